@@ -95,7 +95,7 @@ async function year(): Promise<Flow> {
 }
 
 describe('a year of the flow', () => {
-  it('leaves a ledger from which each figure of the report can be counted again', async () => {
+  it('a year of the flow leaves a ledger from which each figure of the report can be counted again', async () => {
     const run = await year();
     const clock = rulesClock('real', () => run.clock.now);
     const ports = { ...run, log: { head: async () => undefined }, measures: ['accountReview'], rulesClock: clock };
@@ -128,7 +128,7 @@ describe('a year of the flow', () => {
     expect(JSON.stringify(facts)).not.toMatch(/Trần|Nguyễn|0330850|00011122/u);
   });
 
-  it('gives the same report twice, and one that says so for a period without data', async () => {
+  it('a year of the flow gives the same report twice, and one that says so for a period without data', async () => {
     const run = await year();
     const clock = rulesClock('real', () => new Date('2026-01-01T01:00:00Z'));
     const handler = issueReport({

@@ -177,33 +177,39 @@ describe('a change of the key of references', () => {
     [37, 'before'],
     [70, 'after'],
     [95, 'before'],
-  ] as const)('ends as if there had been none, with the job dying at write %i, %s its effect', async (write, when) => {
-    const system = await started();
-    await system.drop(BEFORE);
-    system.becomes.asking();
-    system.becomes.writing();
-    await expect(rekeyTables(system.ports(dyingAt(system.run.db, write, when === 'after')))).rejects.toThrow('died');
-    await system.drop(MEANWHILE);
-    await rekeyTables(system.ports());
-    await rekeyTables(system.ports());
-    expect(await notRekeyed(system.ports())).toEqual({});
-    expect(await textsOf(system)).not.toContain('k1-');
-    system.becomes.done();
-    await system.drop(AFTER);
-    expect(await seen(system)).toEqual(calm);
-  });
+  ] as const)(
+    'a change of the key ends as if there had been none, with the job dying at write %i, %s its effect',
+    async (write, when) => {
+      const system = await started();
+      await system.drop(BEFORE);
+      system.becomes.asking();
+      system.becomes.writing();
+      await expect(rekeyTables(system.ports(dyingAt(system.run.db, write, when === 'after')))).rejects.toThrow('died');
+      await system.drop(MEANWHILE);
+      await rekeyTables(system.ports());
+      await rekeyTables(system.ports());
+      expect(await notRekeyed(system.ports())).toEqual({});
+      expect(await textsOf(system)).not.toContain('k1-');
+      system.becomes.done();
+      await system.drop(AFTER);
+      expect(await seen(system)).toEqual(calm);
+    },
+  );
 
-  it.each([1, 2])('ends so with functions of both versions running side by side, seed %i', async (seed) => {
-    const system = await started();
-    const random = seeded(seed);
-    system.becomes.asking();
-    await system.drop(BEFORE);
-    await system.dropBetween(MEANWHILE, random);
-    system.becomes.writing();
-    await rekeyTables(system.ports());
-    expect(await notRekeyed(system.ports())).toEqual({});
-    system.becomes.done();
-    await system.drop(AFTER);
-    expect(await seen(system)).toEqual(calm);
-  });
+  it.each([1, 2])(
+    'a change of the key ends as if there had been none, with functions of both versions running side by side, seed %i',
+    async (seed) => {
+      const system = await started();
+      const random = seeded(seed);
+      system.becomes.asking();
+      await system.drop(BEFORE);
+      await system.dropBetween(MEANWHILE, random);
+      system.becomes.writing();
+      await rekeyTables(system.ports());
+      expect(await notRekeyed(system.ports())).toEqual({});
+      system.becomes.done();
+      await system.drop(AFTER);
+      expect(await seen(system)).toEqual(calm);
+    },
+  );
 });

@@ -35,7 +35,7 @@ async function withSlip(): Promise<World> {
 }
 
 describe('a correction that the office enters', () => {
-  it('makes the person match, is not asked again, and stays when the register sends the wrong value once more', async () => {
+  it('a correction by the office makes the person match, is not asked again, and stays when the register sends the wrong value once more', async () => {
     const world = await withSlip();
     expect(await entryOf(world, 'correction')).toMatchObject({ current: '1985-03-12', proposed: '1985-12-03' });
     expect((await settle(world, 'correction', { outcome: 'accepted' })).result).toBe('settled');
@@ -48,7 +48,7 @@ describe('a correction that the office enters', () => {
     expect((await worklistOf(world)).filter(({ kind }) => kind === 'correction')).toEqual([]);
   });
 
-  it('is a fact with the officer’s id on it, entered in the log without a value', async () => {
+  it('a correction by the office is a fact with the officer’s id on it, entered in the log without a value', async () => {
     const world = await withSlip();
     const { settlement } = await settle(world, 'correction', { outcome: 'accepted' });
     const [task] = await world.tasks.settled('2026', '2027');
@@ -63,21 +63,21 @@ describe('a correction that the office enters', () => {
     expect(JSON.stringify(entries)).not.toMatch(/1985|Mẫu/u);
   });
 
-  it('may be another value than the proposed one', async () => {
+  it('a correction by the office may be another value than the proposed one', async () => {
     const world = await withSlip();
     await settle(world, 'correction', { outcome: 'changed', value: '1985-12-05' });
     const { registrations: rows } = await world.companies.registered(CODE);
     expect(rows.map(({ person }) => person.dateOfBirth)).toEqual(['1985-12-05']);
   });
 
-  it('changes nothing where the office refuses it, and is not asked again either', async () => {
+  it('a proposed correction changes nothing where the office refuses it, and is not asked again either', async () => {
     const world = await withSlip();
     await settle(world, 'correction', { outcome: 'refused', reason: 'đã đối chiếu bản gốc' });
     expect(await worklistOf(world)).toEqual([]);
     expect((await world.verifications.of([CODE])).get(CODE)?.people).toMatchObject([{ result: 'correctable' }]);
   });
 
-  it('is the same when it is sent again, and a colleague’s stands against another', async () => {
+  it('a correction by the office is the same when it is sent again, and a colleague’s stands against another', async () => {
     const world = await withSlip();
     const { settlement } = await settle(world, 'correction', { outcome: 'accepted' });
     expect(await world.settleTask(settlement)).toBe('settled');
@@ -90,7 +90,7 @@ describe('a correction that the office enters', () => {
     ]);
   });
 
-  it('ends a conflict of two values by either of them', async () => {
+  it('a correction by the office ends a conflict of two values by either of them', async () => {
     for (const [outcome, phone] of [
       ['accepted', '0987654321'],
       ['refused', '0912345678'],
@@ -109,7 +109,7 @@ describe('a correction that the office enters', () => {
     }
   });
 
-  it('puts a specific address in the place of one that was not', async () => {
+  it('a correction by the office puts a specific address in the place of one that was not', async () => {
     const world = await flow();
     await world.drop('registrations/a.csv', registrations({ code: CODE, address: 'Tỉnh Hưng Yên' }));
     await world.settle();

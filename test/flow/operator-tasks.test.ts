@@ -23,7 +23,7 @@ describe('an operator’s task', () => {
     return (await queues.counts()).find(({ queue }) => queue === name);
   };
 
-  it('counts every queue with its dead letters, and moves more than ten of them back as they were', async () => {
+  it('the operator’s task counts every queue with its dead letters, and moves more than ten of them back as they were', async () => {
     const url = system.deployed.queueUrls['companies'] ?? '';
     const dead = system.deployed.queues.find(({ arn }) =>
       system.deployed.queues.some((queue) => queue.url === url && queue.deadLettersArn === arn),
@@ -39,7 +39,7 @@ describe('an operator’s task', () => {
     expect(await counts('haukiem-local-companies')).toMatchObject({ waiting: 0, dead: 0 });
   });
 
-  it('sends parked messages back to their queue', async () => {
+  it('the operator’s task sends parked messages back to their queue', async () => {
     const parked = {
       queue: 'haukiem-local-replies',
       messageId: 'm1',
@@ -52,7 +52,7 @@ describe('an operator’s task', () => {
     expect(await system.tables.parked.of(parked.queue)).toEqual([]);
   });
 
-  it('does nothing for a queue or a receiver that there is not, and parks what it can’t read', async () => {
+  it('the operator’s task does nothing for a queue or a receiver that there is not, and parks what it can’t read', async () => {
     await ask({ task: 'move-dead-letters', queue: 'no-such-queue' });
     await ask({ task: 'redrive-receiver', receiver: 'bank#970436' });
     await ask({ task: 'drop-tables' });

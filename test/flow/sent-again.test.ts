@@ -87,7 +87,7 @@ async function state(run: Flow) {
 }
 
 describe('a file sent again under its name', () => {
-  it.each(right.map(([key]) => key))('takes back what the one before said: %s', async (key) => {
+  it.each(right.map(([key]) => key))('a file sent again takes back what the one before said: %s', async (key) => {
     const calm = await flow();
     await drop(calm, right);
     const run = await flow();
@@ -105,7 +105,7 @@ describe('a file sent again under its name', () => {
     expect(await state(run)).toEqual(await state(calm));
   });
 
-  it('takes back the numbers that a spreadsheet had made of its accounts', async () => {
+  it('a file sent again takes back the numbers that a spreadsheet had made of its accounts', async () => {
     const [calm, run] = [await flow(), await flow()];
     await drop(
       calm,
@@ -124,7 +124,7 @@ describe('a file sent again under its name', () => {
     expect(await state(run)).toEqual(await state(calm));
   });
 
-  it('keeps what it does not speak of: a sender may use one name for every month', async () => {
+  it('a file sent again keeps what it does not speak of: a sender may use one name for every month', async () => {
     const run = await flow();
     await drop(run, right);
     await drop(run, [
@@ -145,7 +145,7 @@ describe('a file sent again under its name', () => {
     expect(account?.flows.map(({ period }) => period).sort()).toEqual(['2025-10', '2025-11']);
   });
 
-  it('leaves what another file said since', async () => {
+  it('a file sent again leaves what another file said since', async () => {
     const run = await flow();
     await drop(run, right);
     const [, , , , first] = right;

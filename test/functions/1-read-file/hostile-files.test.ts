@@ -56,7 +56,7 @@ describe('an unclosed element of a workbook', () => {
     ['attribute', (size) => texts(`<sst><si ${'a=" '.repeat(size)}></si></sst>`)],
     ['nested elements', (size) => texts(`<sst>${'<si><t>'.repeat(size)}`)],
     ['row', (size) => workbookOf(sheetOf('<row>'.repeat(size)))],
-  ])('takes time as its size does: %s', async (_, make) => {
+  ])('an unclosed element of a workbook takes time as its size does: %s', async (_, make) => {
     await expectLinear(make, 'a.xlsx', 15_000);
   });
 });
@@ -167,7 +167,7 @@ describe('a hostile text file', () => {
     ['deep lists of JSON', 'a.jsonl', (size) => `${'['.repeat(size)}\n`],
     ['many keys of JSON', 'a.jsonl', (size) => `{${Array.from({ length: size / 4 }, (_, n) => `"k${n}":1`).join()}}\n`],
     ['strings of backslashes', 'a.jsonl', (size) => `{"a":"${'\\\\'.repeat(size)}"}\n`],
-  ])('takes time as its size does: %s', async (_, fileName, make) => {
+  ])('a hostile text file takes time as its size does: %s', async (_, fileName, make) => {
     await expectLinear(make, fileName, 60_000);
   });
 

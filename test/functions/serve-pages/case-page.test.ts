@@ -51,7 +51,7 @@ describe('the page of a case', () => {
     browser = await desks.signedIn(['police'], 'an');
   });
 
-  it('says of each figure in which file, received when, at which row it was read', async () => {
+  it('the page of a case says of each figure in which file, received when, at which row it was read', async () => {
     await issue(CODE, { findings: [MONEY] });
     const person = {
       role: 'legal_representative',
@@ -99,7 +99,7 @@ describe('the page of a case', () => {
     expect(body).toContain(`/police/accounts/${keys.accountRef}`);
   });
 
-  it('tells each officer what has changed since they last saw it', async () => {
+  it('the page of a case tells each officer what has changed since they last saw it', async () => {
     await issue(CODE, { score: 61, findings: [MONEY] });
     expect(await page()).not.toContain('Thay đổi từ lần bạn xem trước');
     const after = [finding('REP_DEAD', 'Người đại diện đã chết trước ngày đăng ký.')];
@@ -112,7 +112,7 @@ describe('the page of a case', () => {
     expect(await page(await desks.signedIn(['police'], 'binh'))).not.toContain('Thay đổi từ lần bạn xem trước');
   });
 
-  it('keeps notes for colleagues, with name and time, as text', async () => {
+  it('the page of a case keeps notes for colleagues, with name and time, as text', async () => {
     await issue(CODE);
     const form = [['formToken', await desks.formTokenOf(browser)] as const];
     const path = `/police/cases/${CASE}/notes`;
@@ -123,7 +123,7 @@ describe('the page of a case', () => {
     expect(body).toContain('09:00 ngày 05/01/2026');
   });
 
-  it('decides a ring at once, each case by the state that the officer saw', async () => {
+  it('the page of a case decides a ring at once, each case by the state that the officer saw', async () => {
     await issue(CODE, { network });
     await issue(OTHER, { name: 'CÔNG TY BÌNH', network });
     const body = await page();
@@ -146,7 +146,7 @@ describe('the page of a case', () => {
     expect(again.statusCode).toBe(409);
   });
 
-  it('leads on to the next case that nobody has decided, in the order of the list', async () => {
+  it('the page of a case leads on to the next case that nobody has decided, in the order of the list', async () => {
     await issue(CODE, { score: 90 });
     await issue(OTHER, { score: 80 });
     const next = (query: string) => browser.get(`/police/next-case?${query}`);

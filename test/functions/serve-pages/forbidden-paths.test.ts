@@ -61,15 +61,18 @@ describe.each(BY_ROUTE)('%s', (_, route) => {
     desks = await withNotices();
   });
 
-  it.each(DESKS.filter((desk) => desk !== route.desk))('does not exist for the desk %s', async (desk) => {
-    const browser = await desks.signedIn([GROUPS[desk]]);
-    const answer = await open(browser, { formToken: await desks.formTokenOf(browser) });
-    expect(answer.statusCode).toBe(404);
-    expect(answer.body).toContain('Không có trang này');
-    expect(effects(desks)).toEqual([]);
-  });
+  it.each(DESKS.filter((desk) => desk !== route.desk))(
+    'a page of another desk does not exist for the desk %s',
+    async (desk) => {
+      const browser = await desks.signedIn([GROUPS[desk]]);
+      const answer = await open(browser, { formToken: await desks.formTokenOf(browser) });
+      expect(answer.statusCode).toBe(404);
+      expect(answer.body).toContain('Không có trang này');
+      expect(effects(desks)).toEqual([]);
+    },
+  );
 
-  it('does not exist for somebody of no group, or of a group that is none', async () => {
+  it('a page of a desk does not exist for somebody of no group, or of a group that is none', async () => {
     for (const groups of [[], ['admin'], ['bank:'], ['bank:../970436'], ['OFFICE'], ['office '], ['bank#970436']]) {
       const browser = await desks.signedIn(groups);
       const answer = await open(browser, { formToken: await desks.formTokenOf(browser) });
@@ -78,7 +81,7 @@ describe.each(BY_ROUTE)('%s', (_, route) => {
     expect(effects(desks)).toEqual([]);
   });
 
-  it('opens for no forged, changed, ended or signed-out session', async () => {
+  it('a page of a desk opens for no forged, changed, ended or signed-out session', async () => {
     const owner = await desks.signedIn([GROUPS[route.desk]], 'owner');
     const formToken = await desks.formTokenOf(owner);
     const own = owner.cookies.get(SESSION) ?? '';
@@ -113,14 +116,14 @@ describe.each(BY_FORM)('the form %s', (_, route) => {
   });
 
   it.each(['https://evil.example', 'null', 'http://desks.example.vn', 'https://desks.example.vn:8443', ''])(
-    'is not taken from the origin “%s”',
+    'a form is not taken from the origin “%s”',
     async (origin) => {
       expect((await send({ formToken }, origin)).statusCode).toBe(403);
       expect(effects(desks)).toEqual([]);
     },
   );
 
-  it('is not taken without its token, with a changed one, or with one of another session of the same person', async () => {
+  it('a form is not taken without its token, with a changed one, or with one of another session of the same person', async () => {
     const other = await desks.formTokenOf(await desks.signedIn([GROUPS[route.desk]], 'clerk'));
     for (const token of ['', `${formToken}x`, formToken.toLowerCase(), other]) {
       expect((await send({ formToken: token })).statusCode).toBe(403);
@@ -137,7 +140,7 @@ describe('a form whose hidden fields were edited', () => {
   });
 
   it.each([['0'], ['2'], ['-1'], ['1.5'], ['1e0x'], ['NaN'], ['']])(
-    'is refused where its sequence is “%s”',
+    'a form is refused where its sequence is “%s”',
     async (sequence) => {
       const clerk = await desks.signedIn(['bank:970436']);
       const police = await desks.signedIn(['police']);

@@ -113,7 +113,7 @@ describe('HTML in whatever people and files bring in', () => {
   ).toString();
 
   it.each(ROUTES.filter(({ method }) => method === 'GET').map(({ path, desk }) => [path, desk] as const))(
-    'is text and nothing more on %s',
+    'HTML brought in is text and nothing more on %s',
     async (path, desk) => {
       for (const address of addresses(path)) {
         const browser = browsers.get(desk);
@@ -127,7 +127,7 @@ describe('HTML in whatever people and files bring in', () => {
   );
 
   it.each(ROUTES.filter(({ method }) => method === 'POST').map(({ path, desk }) => [path, desk] as const))(
-    'is text and nothing more where the form %s comes back',
+    'HTML brought in is text and nothing more where the form %s comes back',
     async (path, desk) => {
       const browser = browsers.get(desk) ?? desks.browser();
       const names = [
@@ -154,7 +154,7 @@ describe('HTML in whatever people and files bring in', () => {
     },
   );
 
-  it('is text and nothing more in a form that was kept while its writer signed in again', async () => {
+  it('HTML brought in is text and nothing more in a form that was kept while its writer signed in again', async () => {
     const clerk = browsers.get('bank') ?? desks.browser();
     const formToken = await desks.formTokenOf(clerk);
     const page = `/bank/notices/${IDS[1]}`;

@@ -35,7 +35,7 @@ describe('objections at the police desk', () => {
     other = await desks.signedIn(['police'], 'binh');
   });
 
-  it('wait in a queue by their deadline, and those that are late are marked', async () => {
+  it('objections wait in a queue by their deadline, and those that are late are marked', async () => {
     await desks.reviews.write(objection(), undefined);
     await desks.reviews.write(objection({ reviewId: 'review-2', dueOn: '2026-01-01', reason: 'Nhầm số' }), undefined);
     const { body = '' } = await first.get('/police/reviews');
@@ -43,7 +43,7 @@ describe('objections at the police desk', () => {
     expect(body).toContain('Quá hạn 01/01/2026');
   });
 
-  it('are decided by another officer than the one who decided first', async () => {
+  it('objections are decided by another officer than the one who decided first', async () => {
     const page = (await first.get(`/police/cases/${CASE}`)).body ?? '';
     const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`, 'u').exec(page)?.[1] ?? '';
     const decision = { sequence: field('sequence'), after: field('after'), outcome: 'confirmed', reason: '' };
@@ -65,7 +65,7 @@ describe('objections at the police desk', () => {
     ]);
   });
 
-  it('are not decided by whoever released the notice', async () => {
+  it('objections are not decided by whoever released the notice', async () => {
     const vote = { officer: 'an', outcome: 'release', at: '2026-01-01T00:00:00.000Z' } as const;
     await desks.releases.write(
       {
@@ -91,7 +91,7 @@ describe('objections at the police desk', () => {
     expect((await send(other, '/police/reviews/bank-notice/review-1', granted)).statusCode).toBe(303);
   });
 
-  it('leave everything as it is where they are not granted, and need a reason either way', async () => {
+  it('objections leave everything as it is where they are not granted, and need a reason either way', async () => {
     await desks.reviews.write(objection(), undefined);
     const path = '/police/reviews/bank-notice/review-1';
     expect((await send(other, path, { outcome: 'upheld', reason: ' ' })).statusCode).toBe(422);
@@ -100,7 +100,7 @@ describe('objections at the police desk', () => {
     expect((await send(first, path, granted)).body).toContain('Đồng nghiệp vừa quyết định');
   });
 
-  it('of a company are written down on its case, with a deadline, for another officer', async () => {
+  it('objections of a company are written down on its case, with a deadline, for another officer', async () => {
     const path = `/police/cases/${CASE}/objections`;
     expect((await send(first, path, { objection: '' })).statusCode).toBe(422);
     expect((await send(first, path, { objection: 'Chúng tôi bị mất giấy tờ <b>' })).statusCode).toBe(303);
@@ -113,7 +113,7 @@ describe('objections at the police desk', () => {
     expect((await send(other, `/police/reviews/${CASE}/${review?.reviewId ?? ''}`, granted)).statusCode).toBe(303);
   });
 
-  it('are no page for anybody else', async () => {
+  it('objections are no page for anybody but the police', async () => {
     const bank = await desks.signedIn(['bank:970436']);
     expect((await bank.get('/police/reviews')).statusCode).toBe(404);
     expect((await send(bank, '/police/reviews/bank-notice/review-1', granted)).statusCode).toBe(404);

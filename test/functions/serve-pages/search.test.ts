@@ -64,14 +64,14 @@ describe('a look-up at the police desk', () => {
     ['a phone of an account', { what: 'phone', value: '0987654321' }],
     ['an address spelt otherwise', { what: 'address', value: '12 Lê Lai, P. Phố Hiến, Hưng Yên' }],
     ['an account', { what: 'account', value: '0011002233445', bank: 'VCB' }],
-  ])('finds a company by %s', async (_, form) => {
+  ])('a look-up finds a company by %s', async (_, form) => {
     const { statusCode, body = '' } = await ask(form);
     expect(statusCode).toBe(200);
     expect(body).toContain(`XÂY DỰNG AN BÌNH (${CODE})`);
     expect(body).toContain(`/police/cases/${noticeIdOf('police', CODE)}`);
   });
 
-  it('is entered in the log with its purpose and a keyed hash, before anything is shown', async () => {
+  it('a look-up by the police is entered in the log with its purpose and a keyed hash, before anything is shown', async () => {
     await ask({ what: 'document', value: DOCUMENT });
     const entries = desks.entered.filter(({ kind }) => kind === 'looked-up');
     expect(entries).toMatchObject([{ by: 'officer:an', says: { what: 'document', purpose: 'case', found: 2 } }]);
@@ -92,20 +92,20 @@ describe('a look-up at the police desk', () => {
     ['of a person without a birth date', { what: 'person', value: 'Nguyễn Văn Mẫu' }],
     ['of an account without a bank', { what: 'account', value: '0011002233445' }],
     ['of a kind that there is not', { what: 'constructor', value: 'x' }],
-  ])('is refused %s, and entered nowhere', async (_, form) => {
+  ])('a look-up is refused %s, and entered nowhere', async (_, form) => {
     const answer = await ask(form);
     expect(answer.statusCode).toBe(422);
     expect(answer.body).not.toContain('AN BÌNH');
     expect(desks.entered.filter(({ kind }) => kind === 'looked-up')).toEqual([]);
   });
 
-  it('says so where nothing is found, and shows what was asked as text', async () => {
+  it('a look-up by the police says so where nothing is found, and shows what was asked as text', async () => {
     const { body = '' } = await ask({ what: 'company', value: '<img src=x>' });
     expect(body).toContain('Không tìm thấy');
     expect(body).not.toContain('<img src=x');
   });
 
-  it('is nobody else’s', async () => {
+  it('a look-up is open to nobody but the police', async () => {
     for (const group of ['office', 'bank:970436', 'province', 'operator']) {
       const own = await desks.signedIn([group]);
       expect((await own.get('/police/search')).statusCode).toBe(404);
@@ -113,7 +113,7 @@ describe('a look-up at the police desk', () => {
     }
   });
 
-  it('opens an account, whose officer may list it, clear it and ask its bank', async () => {
+  it('a look-up by the police opens an account, whose officer may list it, clear it and ask its bank', async () => {
     const { accountRef } = accountKeysOf({ bank: '970436', accountNumber: '0011002233445' }, desks.hash);
     const path = `/police/accounts/${accountRef}`;
     expect((await browser.get(path)).body).toContain('0011002233445');

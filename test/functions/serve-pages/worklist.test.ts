@@ -50,7 +50,7 @@ describe('the worklist at the office’s desk', () => {
     await put(CODE, 'CÔNG TY TNHH AN', [correction, check, expired]);
   });
 
-  it('lists what waits, by kind, with values as officers write them', async () => {
+  it('the office’s worklist lists what waits, by kind, with values as officers write them', async () => {
     const { body = '' } = await browser.get('/office/worklist');
     expect(body).toContain('Việc cần làm (3)');
     expect(body).toContain('12/03/1985');
@@ -60,7 +60,7 @@ describe('the worklist at the office’s desk', () => {
     expect((await browser.get('/office/worklist?kind=constructor&whose=__proto__&page=-1')).statusCode).toBe(200);
   });
 
-  it('accepts a proposal: it leaves the list and stands in the correction file with the officer’s name', async () => {
+  it('an officer accepts a proposal: it leaves the list and stands in the correction file with the officer’s name', async () => {
     const answer = await send('/office/worklist', [...chosen(correction), ['act', 'accepted']]);
     expect(answer.headers?.['location']).toContain('done=settled&count=1');
     expect((await browser.get('/office/worklist')).body).toContain('Việc cần làm (2)');
@@ -80,7 +80,7 @@ describe('the worklist at the office’s desk', () => {
     expect(first).toContain('Nguyễn Văn A');
   });
 
-  it('takes another value from one line’s own page, and none that cannot be read', async () => {
+  it('the office’s worklist takes another value from one line’s own page, and none that cannot be read', async () => {
     const path = pathOf(correction);
     const unread = await send(path, [
       ['outcome', 'changed'],
@@ -102,7 +102,7 @@ describe('the worklist at the office’s desk', () => {
     expect((await browser.get(path)).statusCode).toBe(404);
   });
 
-  it('asks a reason for what is not corrected, and a result for a check on the spot', async () => {
+  it('the office’s worklist asks a reason for what is not corrected, and a result for a check on the spot', async () => {
     expect((await send('/office/worklist', [...chosen(correction), ['act', 'refused']])).statusCode).toBe(422);
     const bulk = await send('/office/worklist', [...chosen(check), ['act', 'done']]);
     expect(bulk.body).toContain('không làm được như vậy');
@@ -120,7 +120,7 @@ describe('the worklist at the office’s desk', () => {
     ]);
   });
 
-  it('gives lines to a colleague with a due day, and shows each person their own and what is late', async () => {
+  it('the office’s worklist gives lines to a colleague with a due day, and shows each person their own and what is late', async () => {
     const colleague = await desks.signedIn(['office'], 'binh');
     await colleague.get('/office/worklist');
     const give = [...chosen(expired, check), ['act', 'assign'], ['assignee', 'binh'], ['dueOn', '6/1/2026']] as const;
@@ -134,7 +134,7 @@ describe('the worklist at the office’s desk', () => {
     expect(past.statusCode).toBe(422);
   });
 
-  it('lets the second of two officers know that the first was faster', async () => {
+  it('the office’s worklist lets the second of two officers know that the first was faster', async () => {
     const path = pathOf(correction);
     const other = await desks.signedIn(['office'], 'binh');
     await send(path, [['outcome', 'accepted']]);
@@ -152,7 +152,7 @@ describe('the worklist at the office’s desk', () => {
     ).toBe(404);
   });
 
-  it('is a workbook too, and opens to nobody else', async () => {
+  it('the office’s worklist is a workbook too, and opens to nobody else', async () => {
     const file = await browser.get('/office/worklist/book');
     expect((await textsOf(Buffer.from(file.body ?? '', 'base64')))[0]?.[0]).toBe('Mã số doanh nghiệp');
     const police = await desks.signedIn(['police']);
@@ -161,7 +161,7 @@ describe('the worklist at the office’s desk', () => {
     }
   });
 
-  it('shows texts of others as texts', async () => {
+  it('the office’s worklist shows texts of others as texts', async () => {
     await put('0100112437', '<script>alert(1)</script>', [{ ...correction, person: '<img src=x>' }]);
     const { body = '' } = await browser.get('/office/worklist');
     expect(body).not.toContain('<script>alert');

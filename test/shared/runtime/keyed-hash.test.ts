@@ -9,7 +9,7 @@ const value = fc.string({ minLength: 1, maxLength: 30 });
 const kind = fc.constantFrom('document', 'phone', 'account');
 
 describe('a keyed reference', () => {
-  it('carries its key’s version, is the same for the same value, and another for another key', () => {
+  it('a keyed reference carries its key’s version, is the same for the same value, and another for another key', () => {
     fc.assert(
       fc.property(kind, value, (of, text) => {
         const [one, two] = [keyedHash(FIRST), keyedHash(TWO, { writes: 2, asks: [1, 2] })];
@@ -21,7 +21,7 @@ describe('a keyed reference', () => {
     );
   });
 
-  it('is brought from any key to any other, anywhere in a text', () => {
+  it('a keyed reference is brought from any key to any other, anywhere in a text', () => {
     expect(version).toBe(3);
     const byVersion = [1, 2, 3].map((writes) => keyedHash(THREE, { writes, asks: [1, 2, 3] }));
     fc.assert(
@@ -37,7 +37,7 @@ describe('a keyed reference', () => {
     );
   });
 
-  it('leaves alone what only looks like a reference: no key made it', () => {
+  it('a change of key leaves alone what only looks like a reference: no key made it', () => {
     const hash = keyedHash(TWO, { writes: 1, asks: [1, 2] });
     const other = keyedHash(withNewHashKey(FIRST, 'a stranger’s key').secret, { writes: 2, asks: [2] });
     const forged = other('document', '033085000123');
@@ -45,7 +45,7 @@ describe('a keyed reference', () => {
       expect(hash.renewed(text)).toBe(text);
   });
 
-  it('cannot be made with a key that the secret does not have', () => {
+  it('a keyed reference cannot be made with a key that the secret does not have', () => {
     expect(() => keyedHash(FIRST, { writes: 1, asks: [1, 2] })).toThrow('2');
     expect(() => keyedHash(TWO, { writes: 3, asks: [3] })).toThrow('3');
   });

@@ -20,7 +20,7 @@ const writeFacts = (facts: readonly OutcomeFact[]) =>
 const read = () => Array.fromAsync(ledgerOfFolder(folder)!.matters('2025-01-01', '2025-12-31'));
 
 describe('the command that makes a report', () => {
-  it('takes two days of the calendar, the earlier first, and no other kind than it knows', () => {
+  it('the report command takes two days of the calendar, the earlier first, and no other kind than it knows', () => {
     const days = ['--from', '2025-01-01', '--to', '2025-06-30'];
     expect(reportAskedIn(days)).toMatchObject({ kind: 'ad-hoc', period: { from: '2025-01-01', to: '2025-06-30' } });
     expect(reportAskedIn([...days, '--kind', '6-months', '--for', '970436'])).toMatchObject({ sender: '970436' });
@@ -34,13 +34,13 @@ describe('the command that makes a report', () => {
       expect(reportAskedIn(words)).toBeUndefined();
   });
 
-  it('reads a ledger matter by matter', async () => {
+  it('the report command reads a ledger one company at a time', async () => {
     const matters = [...yearOfOutcomes(20)];
     await writeFacts(matters.flat());
     expect(await read()).toEqual(JSON.parse(JSON.stringify(matters)));
   });
 
-  it('says which line of a ledger is no fact, and which stands out of its order', async () => {
+  it('the report command says which line of a ledger is no fact, and which stands out of its order', async () => {
     const [one = [], other = []] = [...yearOfOutcomes(2)];
     await writeFacts([...other, ...one]);
     await expect(read()).rejects.toThrow(/không còn xếp theo mã doanh nghiệp/u);
@@ -53,7 +53,7 @@ describe('the command that makes a report', () => {
 });
 
 describe('the command that proposes weights', () => {
-  it('teaches by the last decision of each company until the day, and by nobody undecided', async () => {
+  it('the command that proposes weights learns from the last decision of each company until the day, and by nobody undecided', async () => {
     const matters = [...yearOfOutcomes(200, 5)];
     await writeFacts(matters.flat());
     const lines = (await decisionLines(ledgerOfFolder(folder)!, '2025-12-31')).map((line) => JSON.parse(line));
@@ -74,7 +74,7 @@ describe('the command that exports cases', () => {
     await writeFile(join(folder, name, 'dossier.json'), JSON.stringify({ notice }));
   };
 
-  it('needs to know the officer, the form, and one choice of cases', () => {
+  it('the export command needs to know the officer, the form, and one choice of cases', () => {
     const who = ['--form', 'ftm', '--officer', 'subject-police'];
     expect(exportAskedIn([...who, '--case', '0900000011'])).toMatchObject({ form: 'ftm', case: '0900000011' });
     for (const words of [
@@ -88,7 +88,7 @@ describe('the command that exports cases', () => {
       expect(exportAskedIn(words)).toBeUndefined();
   });
 
-  it('takes the newest state of each case, by company, by ring or by the day', async () => {
+  it('the export command takes the newest state of each case, by company, by ring or by the day', async () => {
     await write('0900000011/abc.1', { ...policeNotice, sequence: 1 });
     await write('0900000011/abc.12', { ...policeNotice, sequence: 12 });
     await write('0900000022/def.1', { ...policeNotice, enterpriseCode: '0900000022', issuedOn: '2024-01-01' });

@@ -42,7 +42,7 @@ describe('parseDocumentNumber', () => {
     expect(parseDocumentNumber(type, text)).toEqual({ ok: true, number, repaired });
   });
 
-  it('puts back two zeros that a numeric cell lost, also where the birth year is another’s', () => {
+  it('parseDocumentNumber puts back two zeros that a numeric cell lost, also where the birth year is another’s', () => {
     const hint = { dateOfBirth: '1996-03-24' };
     const restored = { ok: true, number: '001173483409', repaired: true };
     expect(parseDocumentNumber('CCCD', '1173483409', { ...hint, numericCell: true })).toEqual(restored);

@@ -4,32 +4,32 @@ import { type ClockName, LEGAL_CLOCKS } from '#shared/domain/outcomes/clocks/leg
 import { VIETNAM_CALENDAR } from '#shared/domain/vietnamese/working-days.ts';
 
 describe('a legal clock', () => {
-  it('counts 90 days of capital to the day, and 30 more', () => {
+  it('a legal clock counts 90 days of capital to the day, and 30 more', () => {
     expect(dueOn('capitalContribution', '2025-01-01')).toBe('2025-04-01');
     expect(dueOn('capitalReduction', '2025-04-01')).toBe('2025-05-01');
   });
 
-  it('counts working days over Tết', () => {
+  it('a legal clock counts working days over Tết', () => {
     expect(dueOn('bankAcknowledgement', '2025-01-24')).toBe('2025-02-05');
     expect(dueOn('revocationDecision', '2025-04-28')).toBe('2025-05-06');
   });
 
-  it('moves the police’s 30 days on to a day that is worked', () => {
+  it('a legal clock moves the police’s 30 days on to a day that is worked', () => {
     expect(dueOn('policeAnswer', '2025-03-31')).toBe('2025-05-05');
   });
 
-  it('gives other days where the calendar of holidays is another', () => {
+  it('a legal clock gives other days where the calendar of holidays is another', () => {
     const moved = { ...VIETNAM_CALENDAR, holidays: new Set([...VIETNAM_CALENDAR.holidays, '2025-06-11']) };
     expect(dueOn('bankAcknowledgement', '2025-06-09')).toBe('2025-06-12');
     expect(dueOn('bankAcknowledgement', '2025-06-09', moved)).toBe('2025-06-13');
   });
 
-  it('counts hours of an incident by the hour, days off or not', () => {
+  it('a legal clock counts hours of an incident by the hour, days off or not', () => {
     expect(dueAt('dataBreachNotice', '2025-05-01T10:30:00.000Z')).toBe('2025-05-04T10:30:00.000Z');
     expect(dueAt('incidentReport', '2025-05-01T10:30:00.000Z')).toBe('2025-05-02T10:30:00.000Z');
   });
 
-  it('counts six months by the calendar', () => {
+  it('a legal clock counts six months by the calendar', () => {
     expect(dueOn('complianceReport', '2025-08-31')).toBe('2026-02-28');
   });
 
@@ -43,7 +43,7 @@ describe('a legal clock', () => {
     expect(standingOf('2025-03-10', doneOn, today)).toBe(standing);
   });
 
-  it('names its source, and says where none but the bodies themselves set it', () => {
+  it('a legal clock names its source, and says where none but the bodies themselves set it', () => {
     for (const name of Object.keys(LEGAL_CLOCKS) as ClockName[])
       expect(LEGAL_CLOCKS[name].source.length).toBeGreaterThan(10);
   });

@@ -16,7 +16,7 @@ const inYear = (kind: OutcomeFact['kind']) =>
   matters.flat().filter((fact) => fact.kind === kind && fact.on >= YEAR.from && fact.on <= YEAR.to);
 
 describe('the figures of a period', () => {
-  it('count each fact of its days once, as they stand in the ledger', () => {
+  it('the figures of a period count each fact of its days once, as they stand in the ledger', () => {
     for (const kind of [
       'flagged',
       'proposed',
@@ -32,7 +32,7 @@ describe('the figures of a period', () => {
     expect(figures.events.toldToBanks).toBe(inYear('told').filter(({ receiver }) => receiver !== 'police').length);
   });
 
-  it('call a decision overturned where the police have said the contrary before', () => {
+  it('the figures of a period call a decision overturned where the police have said the contrary before', () => {
     const overturned = matters.filter((facts) => {
       const decisions = facts.filter(({ kind, on }) => (kind === 'confirmed' || kind === 'dismissed') && on <= YEAR.to);
       return new Set(decisions.map(({ kind }) => kind)).size === 2;
@@ -42,7 +42,7 @@ describe('the figures of a period', () => {
     expect(figures.events.overturned).toBe(overturned.length);
   });
 
-  it('give each flag of the period one standing at its end, in each table', () => {
+  it('the figures of a period give each of its flags one standing at its end, in each table', () => {
     const { flagged, confirmed, dismissed, fell, pending } = figures.flags;
     expect(flagged).toBe(400);
     expect(confirmed + dismissed + fell + pending).toBe(flagged);
@@ -53,7 +53,7 @@ describe('the figures of a period', () => {
       expect(row.flagged).toBe(spoken.filter((code) => code === rule).length);
   });
 
-  it('stand on today’s communes, those of before the merger too, and keep apart what was split', () => {
+  it('the figures of a period stand on today’s communes, those of before the merger too, and keep apart what was split', () => {
     expect(Object.keys(figures.byCommune).sort()).toEqual(['11953', '11977', '12619', 'split']);
     const of = (codes: readonly string[]) =>
       matters.filter((facts) => codes.includes(facts.find(({ kind }) => kind === 'told')?.commune ?? '')).length;
@@ -61,7 +61,7 @@ describe('the figures of a period', () => {
     expect(figures.byCommune['split']?.flagged).toBe(of(['11989']));
   });
 
-  it('show the bank that never answers', () => {
+  it('the figures of a period show the bank that never answers', () => {
     const silent = figures.byBank[SILENT_BANK];
     expect(silent).toMatchObject({
       acknowledged: 0,
@@ -73,7 +73,7 @@ describe('the figures of a period', () => {
     expect(silent?.lateAcknowledged).toBeGreaterThan(0);
   });
 
-  it('part the money of a flag into what came before, between, after, and in months that the days divide', () => {
+  it('the figures of a period part the money of a flag into what came before, between, after, and in months that the days divide', () => {
     const { before, between, after, undivided } = figures.money;
     const all = matters
       .flatMap((facts) => facts.find(({ kind }) => kind === 'money')?.months ?? [])
@@ -83,14 +83,14 @@ describe('the figures of a period', () => {
     expect(Math.min(before, after, undivided)).toBeGreaterThan(0);
   });
 
-  it('say nothing where the period has no facts', () => {
+  it('the figures of a period say nothing where it has no facts', () => {
     const empty = figuresOf([], { from: '2031-01-01', to: '2031-06-30' });
     expect(empty.flags.flagged).toBe(0);
     expect(empty.days.flagToDecision).toEqual({ count: 0, median: undefined, p90: undefined, most: undefined });
     expect(empty.byBank).toEqual({});
   });
 
-  it('are the same in whatever order facts and matters come, and however often a fact comes', () => {
+  it('the figures of a period are the same in whatever order facts and matters come, and however often a fact comes', () => {
     const few = matters.slice(0, 40);
     const expected = JSON.stringify(figuresOf(few));
     fc.assert(
@@ -109,7 +109,7 @@ describe('a matter', () => {
     return { matter: 'm', kind, on, at: `${on}T00:00:00.000Z`, by: 'machine', id: `${kind}${on}`, receiver, ...more };
   };
 
-  it('that is flagged anew after its flag fell has two flags, each with its own decision', () => {
+  it('a matter that is flagged anew after its flag fell has two flags, each with its own decision', () => {
     const facts = [
       fact('flagged', '2025-01-10'),
       fact('withdrawn', '2025-02-10'),
@@ -120,18 +120,18 @@ describe('a matter', () => {
     expect(flags).toMatchObject({ flagged: 2, fell: 1, confirmed: 1, overturned: 0 });
   });
 
-  it('that was flagged before the period is no flag of it, but its decision in the period is', () => {
+  it('a matter that was flagged before the period is no flag of it, but its decision in the period is', () => {
     const { flags, events } = figuresOf([[fact('flagged', '2024-11-10'), fact('dismissed', '2025-02-10')]]);
     expect(flags.flagged).toBe(0);
     expect(events.dismissed).toBe(1);
   });
 
-  it('that was decided after the period still waits at its end', () => {
+  it('a matter that was decided after the period still waits at its end', () => {
     const { flags } = figuresOf([[fact('flagged', '2025-11-10'), fact('dismissed', '2026-02-10')]]);
     expect(flags).toMatchObject({ flagged: 1, pending: 1, dismissed: 0 });
   });
 
-  it('that a bank was told of anew after the notice ended counts twice', () => {
+  it('a matter that a bank was told of anew after the notice ended counts twice', () => {
     const bank = { receiver: 'bank#970436', noticeId: 'n' } as const;
     const { byBank } = figuresOf([
       [

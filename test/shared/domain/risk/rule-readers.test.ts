@@ -14,7 +14,7 @@ describe('shells that read the rules', () => {
     world = await worldFacts(REAL_PROVINCE, AS_OF);
   });
 
-  it('are the same for the same seed', () => {
+  it('simulated evasive shells are the same for the same seed', () => {
     const shells = (seed: number) => withRuleReaders(world, seed).filter(({ shell }) => shell);
     expect(shells(5)).toEqual(shells(5));
     expect(shells(5)).not.toEqual(shells(6));
@@ -23,7 +23,7 @@ describe('shells that read the rules', () => {
   it.each([
     ['with optional feeds', (company: WorldCompany) => company, 0.45],
     ['without optional feeds', withoutOptionalFeeds, 0.25],
-  ] as const)('are judged %s, half the accounts silent', (_, thinned, averagePrecision) => {
+  ] as const)('simulated evasive shells are judged %s, half the accounts silent', (_, thinned, averagePrecision) => {
     const measured = SEEDS.map((seed) => judged(withRuleReaders(world, seed).map(thinned)));
     const mean = measured.reduce((sum, one) => sum + (one.averagePrecision ?? 0), 0) / measured.length;
     expect(mean).toBeGreaterThanOrEqual(averagePrecision);

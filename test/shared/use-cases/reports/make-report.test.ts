@@ -38,13 +38,13 @@ const cellOf = (table: ReportTable, label: string, column = 1) =>
   table.rows.find(([first]) => String(first).includes(label))?.[column];
 
 describe('the province’s report', () => {
-  it('gives the same bytes for the same ledger', async () => {
+  it('the same ledger gives a report of the same bytes', async () => {
     const [one, other] = [await reportFiles(await report()), await reportFiles(await report())];
     expect(one.map(({ name }) => name)).toEqual(['bao-cao.docx', 'so-lieu.xlsx', 'bieu-do-theo-thang.svg']);
     for (const [n, { bytes }] of one.entries()) expect(Buffer.from(bytes).equals(other[n]!.bytes)).toBe(true);
   });
 
-  it('has in its workbook numbers that add up to what the ledger holds', async () => {
+  it('the report’s workbook has numbers that add up to what the ledger holds', async () => {
     const made = await report();
     const book = (await reportFiles(made))[1]!;
     const parts = unzipSync(book.bytes);
@@ -55,7 +55,7 @@ describe('the province’s report', () => {
     expect(flagged.slice(0, -1).reduce((sum, one) => sum + one, 0)).toBe(300);
   });
 
-  it('says of each table’s total what its rows add up to, where none of them is hidden', async () => {
+  it('the report says of each table’s total what its rows add up to, where none of them is hidden', async () => {
     const made = await report();
     for (const name of ['Ngân hàng', 'Theo tháng', 'Tiền vào', 'Kết cục', 'Dữ liệu đầu vào']) {
       const { rows, total, columns } = tableOf(made, name);
@@ -67,7 +67,7 @@ describe('the province’s report', () => {
     }
   });
 
-  it('says “không có số liệu” of a period without facts, and invents nothing', async () => {
+  it('the report says “không có số liệu” of a period without facts, and invents nothing', async () => {
     const empty = await report(matters, { from: '2031-01-01', to: '2031-06-30' });
     expect(empty.sections[1]?.paragraphs[0]).toContain('không có số liệu');
     for (const row of tableOf(empty, 'Sự việc trong kỳ').rows) expect(row.slice(1)).toEqual([undefined, undefined]);
@@ -75,7 +75,7 @@ describe('the province’s report', () => {
     for (const row of tableOf(empty, 'Nhiệm vụ kế hoạch').rows) expect(row[3]).toBeUndefined();
   });
 
-  it('has figures of the year before where the ledger has any, and none where it hasn’t', async () => {
+  it('the report has figures of the year before where the ledger has any, and none where it hasn’t', async () => {
     const two = [
       ...yearOfOutcomes(20, 3, '2024-01-01').map((facts) =>
         facts.map((fact) => ({ ...fact, matter: `1${fact.matter.slice(1)}` })),
@@ -86,7 +86,7 @@ describe('the province’s report', () => {
     expect(cellOf(tableOf(await report(), 'Sự việc trong kỳ'), 'gắn cờ', 2)).toBeUndefined();
   });
 
-  it('lists the plan’s tasks, those that nobody counts and those without a direction without a figure', async () => {
+  it('the report lists the plan’s tasks, those that nobody counts and those without a direction without a figure', async () => {
     const plan = tableOf(await report(), 'Nhiệm vụ kế hoạch');
     expect([...new Set(plan.rows.map(([section]) => section))]).toEqual(['II.2', 'II.3', 'II.6']);
     expect(cellOf(plan, 'II.2', 3)).toBe(0);
@@ -99,7 +99,7 @@ describe('the province’s report', () => {
     ).toBeGreaterThan(0);
   });
 
-  it('names the silent bank, a late file, the rule sets, the log’s head and the days of the data', async () => {
+  it('the report names the silent bank, a late file, the rule sets, the log’s head and the days of the data', async () => {
     const text = JSON.stringify(await report());
     for (const said of ['Agribank không xác nhận', '2026-11-5', 'haukiem; 5; abc=', '31/12/2025', '104 xã, phường'])
       expect(text).toContain(said);
@@ -109,7 +109,7 @@ describe('the province’s report', () => {
     expect(cellOf(inputs, 'Vietcombank', 8)).toBe(10);
   });
 
-  it('covers the half year or the year that has ended', () => {
+  it('the report covers the half year or the year that has ended', () => {
     expect(lastPeriod('6-months', '2026-07-01')).toEqual({ from: '2026-01-01', to: '2026-06-30' });
     expect(lastPeriod('6-months', '2026-01-01')).toEqual({ from: '2025-07-01', to: '2025-12-31' });
     expect(lastPeriod('month', '2026-03-01')).toEqual({ from: '2026-02-01', to: '2026-02-28' });
@@ -118,7 +118,7 @@ describe('the province’s report', () => {
 });
 
 describe('a sender’s own report', () => {
-  it('says what it was told, what it sent and what it owes, and nothing of any other', async () => {
+  it('a sender’s own report says what the sender was told, what it sent and what it owes, and nothing of any other sender', async () => {
     const { own } = await makeReports({ kind: 'year', period: YEAR }, ledger(matters));
     expect([...own.keys()]).toEqual(['970405', '970418', '970422', '970436']);
     const text = JSON.stringify(own.get('970436'));
@@ -129,7 +129,7 @@ describe('a sender’s own report', () => {
 });
 
 describe('what moved in a month', () => {
-  it('names a rule that is dismissed more often than promised, and a sender that fell silent', async () => {
+  it('the month’s summary names a rule that is dismissed more often than promised, and a sender that fell silent', async () => {
     const month = { from: '2025-10-01', to: '2025-10-31' };
     const source = {
       ...ledger(matters),

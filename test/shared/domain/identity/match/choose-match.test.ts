@@ -145,7 +145,7 @@ describe('chooseMatch', () => {
       ['the middle name is left out', { fullName: 'Nguyễn Thúy' }, [old]],
       ['two have that name and birth', {}, [old, { ...old, documentNumber: '151123456' }]],
       ['the person has a personal number, and it is another', {}, [old, citizen({ documentNumber: '034190777777' })]],
-    ])('finds nobody where %s', (_why, typed, candidates) => {
+    ])('chooseMatch finds nobody where %s', (_why, typed, candidates) => {
       expect(choose(declared(typed), [], candidates).verdict.result).toBe('not_found');
     });
 

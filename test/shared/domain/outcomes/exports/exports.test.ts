@@ -69,7 +69,7 @@ describe('a case as FollowTheMoney', () => {
   const model = new Model(defaultModel);
   const entities = ftmEntities(one, contentId);
 
-  it('has entities and properties that its model knows, with all that it requires, and links that lead somewhere', () => {
+  it('a FollowTheMoney export has entities and properties that the model knows, with all that it requires, and links that lead somewhere', () => {
     const ids = new Set(entities.map(({ id }) => id));
     for (const { id, schema, properties } of entities) {
       const proxy = model.getEntity({ id, schema, properties: { ...properties } as Record<string, string[]> });
@@ -90,15 +90,15 @@ describe('a case as FollowTheMoney', () => {
     ]);
   });
 
-  it('calls nobody a criminal: a flag is a matter to be looked at', () => {
+  it('a FollowTheMoney export calls nobody a criminal: a flag is a matter to be looked at', () => {
     expect(JSON.stringify(entities)).not.toMatch(/topics|crime|sanction|debarment/u);
   });
 
-  it('gives a person of two roles one id, and another document another', () => {
+  it('a FollowTheMoney export gives a person of two roles one id, and another document another', () => {
     expect(new Set(entities.filter(({ schema }) => schema === 'Person').map(({ id }) => id)).size).toBe(3);
   });
 
-  it('names the company alone where the facts behind the notice are no longer kept', () => {
+  it('a FollowTheMoney export names the company alone where the facts behind the notice are no longer kept', () => {
     expect(ftmEntities({ notice: policeNotice }, contentId)).toMatchObject([
       { schema: 'Company', properties: { registrationNumber: [CODE] } },
     ]);
@@ -160,7 +160,7 @@ const Details = {
 describe('a case as statements of BODS 0.4', () => {
   const statements = ownershipStatements(one, '2026-01-05', contentId);
 
-  it('has the form that the standard asks for, each statement an id of its own', () => {
+  it('a BODS export has the form that the standard asks for, each statement an id of its own', () => {
     for (const statement of statements) {
       Statement.parse(statement);
       Details[statement.recordType].parse(statement.recordDetails);
@@ -168,7 +168,7 @@ describe('a case as statements of BODS 0.4', () => {
     expect(new Set(statements.map(({ statementId }) => statementId)).size).toBe(statements.length);
   });
 
-  it('names in a relationship what stands before it', () => {
+  it('a BODS export names in a relationship what stands before it', () => {
     const before = new Set<string>();
     for (const { recordId, recordType, recordDetails } of statements) {
       if (recordType === 'relationship')
@@ -181,20 +181,20 @@ describe('a case as statements of BODS 0.4', () => {
     expect(statements.filter(({ recordType }) => recordType === 'relationship')).toHaveLength(4);
   });
 
-  it('says beneficial ownership of the declared beneficial owner alone', () => {
+  it('a BODS export says beneficial ownership of the declared beneficial owner alone', () => {
     const owners = statements.filter((one_) => JSON.stringify(one_).includes('"beneficialOwnershipOrControl":true'));
     expect(owners).toHaveLength(1);
   });
 });
 
 describe('an export', () => {
-  it('writes what several cases name once, a line each', async () => {
+  it('an export writes what several cases name once, a line each', async () => {
     const single = await text(exportLines(cases(one), 'ftm', '2026-01-05'));
     expect(await text(exportLines(cases(one, one), 'ftm', '2026-01-05'))).toBe(single);
     for (const line of single.trimEnd().split('\n')) expect(JSON.parse(line)).toHaveProperty('schema');
   });
 
-  it('gives a ring as its links, as lines and as a workbook', async () => {
+  it('an export gives a ring as its links, as lines and as a workbook', async () => {
     expect(ringLinks(one)).toMatchObject([
       { number: 1, kind: 'Số điện thoại', values: ['0912345678'], enterpriseCode: CODE },
       { number: 1, enterpriseCode: OTHER, name: 'CÔNG TY KHÁC' },

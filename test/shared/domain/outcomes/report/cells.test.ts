@@ -7,12 +7,12 @@ import { cellText, withDots } from '#shared/domain/outcomes/report/wording.ts';
 const shown = (cell: ReportCell): boolean => cell !== FEW;
 
 describe('counts below five', () => {
-  it('are hidden, and with a single hidden one the smallest beside it, so that no total tells it', () => {
+  it('a count below five is hidden, and with a single hidden one the smallest beside it, so that no total tells it', () => {
     expect(hideFew([[3], [10], [7]], [])).toEqual([[FEW], [10], [FEW]]);
     expect(hideFew([[0], [10], [7]], [])).toEqual([[0], [10], [7]]);
   });
 
-  it('never stand in a table, and no column of which the total is known hides one alone', () => {
+  it('no count below five stands in a table, and no column of which the total is known hides one alone', () => {
     const row = fc.array(fc.nat(12), { minLength: 3, maxLength: 3 });
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 8 }), (parts) => {
@@ -35,7 +35,7 @@ describe('counts below five', () => {
 });
 
 describe('a figure in a report', () => {
-  it('has dots between thousands and a comma before decimals, whatever the machine’s locale', () => {
+  it('a figure in a report has dots between thousands and a comma before decimals, whatever the machine’s locale', () => {
     expect([0, 999, 1000, 5_771_891_987_918, 12.5, -1234.5].map((figure) => withDots(figure))).toEqual([
       '0',
       '999',
@@ -46,7 +46,7 @@ describe('a figure in a report', () => {
     ]);
   });
 
-  it('says plainly where there is none', () => {
+  it('a report says plainly where there is no figure', () => {
     expect(cellText(undefined, { unit: 'count' })).toBe('không có số liệu');
     expect(cellText(FEW, { unit: 'count' })).toBe('dưới 5');
   });

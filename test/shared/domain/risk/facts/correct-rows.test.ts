@@ -17,14 +17,14 @@ const row = (name: string, fullName: string, dateOfBirth: string): RegistrationR
 });
 
 describe('the office’s corrections of rows', () => {
-  it('touch the value that was wrong and no other', () => {
+  it('the office’s corrections touch the value that was wrong and no other', () => {
     const rows = [row('A', 'An', '1990-01-02'), row('A', 'Bình', '1990-01-02')];
     const fixed = correctRows(rows, [{ field: 'dateOfBirth', from: '1990-01-02', to: '1990-02-01', person: 'An' }]);
     expect(fixed.map(({ person }) => person.dateOfBirth)).toEqual(['1990-02-01', '1990-01-02']);
     expect(rows[0]?.person.dateOfBirth).toBe('1990-01-02');
   });
 
-  it('keep a figure a figure', () => {
+  it('a corrected amount stays a number', () => {
     const [fixed] = correctRows(
       [row('A', 'An', '1990')],
       [{ field: 'charterCapital', from: '1000000', to: '5000000' }],
@@ -32,7 +32,7 @@ describe('the office’s corrections of rows', () => {
     expect(fixed?.company.charterCapital).toBe(5_000_000);
   });
 
-  it('correct the name and another field of one person in any order', () => {
+  it('the office’s corrections correct the name and another field of one person in any order', () => {
     const both: OfficeCorrection[] = [
       { field: 'fullName', from: 'An', to: 'Ân', person: 'An' },
       { field: 'dateOfBirth', from: '1990', to: '1991', person: 'An' },
@@ -44,7 +44,7 @@ describe('the office’s corrections of rows', () => {
     }
   });
 
-  it('come to the same in every order, and never invent a field', () => {
+  it('the office’s corrections come to the same in every order, and never invent a field', () => {
     const correction = fc.record({
       field: fc.constantFrom('name', 'fullName', 'dateOfBirth', '__proto__', 'constructor'),
       from: fc.constantFrom('A', 'B', 'An', '1990'),

@@ -19,7 +19,7 @@ const found = (over: Partial<CompanyFacts>) =>
 const brief = [account({ flows: [flow('2025-01'), flow('2025-02')] })];
 
 describe('money without a business around it', () => {
-  it('came for a few months and went, and not one return was filed', () => {
+  it('money without a business came for a few months and went, and not one return was filed', () => {
     expect(found({ accounts: brief })).toEqual(['GONE_WITHOUT_A_RETURN', 'MONEY_CAME_AND_WENT']);
     expect(
       ask('GONE_WITHOUT_A_RETURN', companyFacts({ coverage: ALL_HEARD, registeredOn: '2024-11-05', accounts: brief })),
@@ -35,17 +35,17 @@ describe('money without a business around it', () => {
     });
   });
 
-  it('is another question where returns were filed', () => {
+  it('money of a few months is another question where returns were filed', () => {
     expect(found({ accounts: brief, returns: [{ period: '2025-Q1', filedOn: '2025-04-20', revenue: 0 }] })).toEqual([
       'MONEY_CAME_AND_WENT',
     ]);
   });
 
-  it('is not asked of a company that sold before or after', () => {
+  it('the question about brief money is not asked of a company that sold before or after', () => {
     expect(found({ accounts: brief, returns: trading(200_000_000).returns })).toEqual([]);
   });
 
-  it('is not asked before three months without money were told', () => {
+  it('the question about brief money is not asked before three months without money were told', () => {
     const flows = { '970436': coveredTo('2025-05-27') };
     expect(found({ accounts: brief, coverage: { ...ALL_HEARD, flows } })).toEqual([]);
     expect(found({ accounts: brief, coverage: { ...ALL_HEARD, flows: {} } })).toEqual([]);
@@ -54,20 +54,20 @@ describe('money without a business around it', () => {
     ).toContain('MONEY_CAME_AND_WENT');
   });
 
-  it('leaves a business alone that has money for more than half a year', () => {
+  it('the rule of brief money leaves a business alone that has money for more than half a year', () => {
     const flows = ['2025-01', '2025-02', '2025-03', '2025-04', '2025-05', '2025-06', '2025-07'].map((month) =>
       flow(month),
     );
     expect(found({ accounts: [account({ flows })] })).toEqual([]);
   });
 
-  it('woke a company that slept for half a year', () => {
+  it('large money woke a company that slept for half a year', () => {
     const woken = [account({ flows: [flow('2025-10'), flow('2025-11')] })];
     expect(found({ accounts: woken, registeredOn: '2024-01-10' })).toEqual(['WOKEN_BRIEFLY']);
     expect(found({ accounts: woken, registeredOn: '2025-08-10' })).toEqual([]);
   });
 
-  it('is large where everybody who heads the company is hardly grown or long retired', () => {
+  it('money is too large where everybody who heads the company is hardly grown or long retired', () => {
     const large = [account({ flows: [flow('2025-10', { credit: 3_000_000_000 })] })];
     const headed = (...birthYears: number[]) =>
       found({
