@@ -10,7 +10,7 @@ export interface DecisionOutcome {
   readonly isWritten: boolean;
 }
 
-/** What became of one bank's notice, in one life of it: from the day it was told to its end. */
+/** What became of one bank's notice, from its issue to its withdrawal or expiry: from the day it was told to its end. */
 export interface BankNoticeOutcome {
   readonly bank: string;
   readonly noticeId: string;

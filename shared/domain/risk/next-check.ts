@@ -32,7 +32,7 @@ export function nextCheckOn(facts: CompanyFacts, dated: readonly IsoDate[]): Iso
   return days.reduce((first, on) => (on < first ? on : first), nextByAge(registeredOn, asOf));
 }
 
-/** Life that is a year old is none. */
+/** Activity older than a year no longer counts as activity. */
 const inactiveDay = (facts: CompanyFacts): IsoDate[] => {
   const on = turnsInactiveOn(facts);
   return on === undefined ? [] : [on];

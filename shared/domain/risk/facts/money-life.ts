@@ -17,14 +17,14 @@ export interface MoneyLife {
   readonly largest: number;
   /** Days from registration to the first day of the first month, 0 in the month of registration. */
   readonly ageThen: number;
-  /** All banks that told of it went on telling so long after the last month: the day until which they did. */
+  /** The day until which all banks that reported it are covered, where that is long after the last month. */
   readonly silentUntil: IsoDate | undefined;
   /** Revenue declared of quarters before the first month's, and after the last month's. */
   readonly soldBefore: number;
   readonly soldAfter: number;
 }
 
-/** Three months that are told of, and bring nothing. */
+/** Three covered months without incoming money. */
 const SILENT_DAYS = 89;
 
 /** Reads it from the months of all accounts; undefined where no month brought enough. */
@@ -64,7 +64,7 @@ export function moneyLifeOf(
   };
 }
 
-/** A bank that stopped telling, or tells no longer than the money went, leaves open what came after. */
+/** A bank that is not covered beyond the last month leaves open what came after. */
 function silentUntil(
   { accounts, coverage }: Pick<CompanyFacts, 'accounts' | 'coverage'>,
   lastMonth: string,

@@ -106,7 +106,7 @@ function quantilesOf(values: ReadonlyMap<PeerMeasure, number[]>): PeerCell['quan
   );
 }
 
-/** Each figure against the narrowest cell that knows enough of it; undefined where none does. */
+/** Each figure against the narrowest peer group with enough companies; undefined where none does. */
 export function peerStanding(cell: string, figures: PeerFigures, table: PeerTable): PeerStanding | undefined {
   const keys = widening(cell).filter((key) => table[key] !== undefined);
   const [own] = keys;

@@ -23,6 +23,7 @@ const listed = (by: 'police' | 'bank'): RuleRecord<ListedEvidence> =>
         : 'Doanh nghiệp có tài khoản mà chính ngân hàng giữ tài khoản báo nghi vấn không?',
     legalBasis: 'Thông tư 17/2024/TT-NHNN; danh sách tài khoản nghi vấn của Công an tỉnh (khi có chỉ đạo)',
     fact: 'listing',
+    restsOn: ['suspicious-accounts', 'accounts'],
     measure: 'suspiciousAccounts',
     needs: ({ facts }) => facts.accounts.some(({ listing }) => listing !== undefined),
     evaluate: ({ facts }) => {
@@ -55,6 +56,7 @@ export const AUTHORITY_RULES = {
     question: 'Cơ quan thuế có chờ xác minh vì rủi ro về hóa đơn, đăng ký doanh nghiệp, đăng ký thuế không?',
     legalBasis: STATUS_OF_CODE,
     fact: 'premises',
+    restsOn: ['TRANG_THAI_THUE', 'TRANG_THAI_PHAP_LY'],
     sign: 'bad',
     evaluate: ({ officialStatus: { tax } }) =>
       tax?.sub !== undefined && RISKS.has(tax.sub) ? { status: tax.sub, on: tax.on } : undefined,
@@ -67,6 +69,7 @@ export const AUTHORITY_RULES = {
     question: 'Cơ quan thuế, đăng ký kinh doanh có kết luận không hoạt động tại địa chỉ đã đăng ký?',
     legalBasis: `${STATUS_OF_CODE}; Điều 35 Nghị định 168/2025/NĐ-CP`,
     fact: 'premises',
+    restsOn: ['TRANG_THAI_THUE', 'TRANG_THAI_PHAP_LY'],
     milderThan: 'TAX_STATUS_AT_RISK',
     evaluate: ({ officialStatus: { tax, legal } }) => {
       if (tax?.code === '06') return { status: `thuế ${tax.sub ?? tax.code}`, on: tax.on };
@@ -83,6 +86,7 @@ export const AUTHORITY_RULES = {
     question: 'Kiểm tra trụ sở lần gần nhất có thấy doanh nghiệp không?',
     legalBasis: 'Điều 7 Thông tư 91/2026/TT-BTC; Điều 42 Luật Doanh nghiệp',
     fact: 'premises',
+    restsOn: ['KIEM_TRA_TRU_SO'],
     milderThan: 'TAX_STATUS_AT_RISK',
     evaluate: ({ officialStatus: { inspection } }) =>
       inspection && !inspection.found ? { on: inspection.on } : undefined,
@@ -95,6 +99,7 @@ export const AUTHORITY_RULES = {
     question: 'Kiểm tra trụ sở có thấy doanh nghiệp hoạt động không (giảm nhẹ)?',
     legalBasis: 'Điều 42 Luật Doanh nghiệp',
     fact: 'premises-found',
+    restsOn: ['KIEM_TRA_TRU_SO'],
     relief: true,
     evaluate: ({ officialStatus: { inspection } }) => (inspection?.found === true ? { on: inspection.on } : undefined),
     message: ({ on }) => `Giảm nhẹ: kiểm tra ngày ${formatDate(on)} thấy doanh nghiệp có hoạt động tại trụ sở.`,

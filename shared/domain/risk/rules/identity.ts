@@ -52,6 +52,7 @@ const representativeRule = ({ asked, sentence, question, legalBasis }: Question)
   question,
   legalBasis,
   fact: 'representative-identity',
+  restsOn: ['registrations', 'identities'],
   sign: 'grave',
   hard: true,
   needs: identityAmiss,
@@ -105,6 +106,7 @@ export const IDENTITY_RULES = {
     question: 'Người ủy quyền có phủ nhận việc ủy quyền làm thủ tục không?',
     legalBasis: 'Điều 12 Nghị định 168/2025/NĐ-CP',
     fact: 'authorisation',
+    restsOn: ['registrations', 'TU_CHOI_UY_QUYEN'],
     sign: 'grave',
     hard: true,
     evaluate: ({ facts }) =>
@@ -119,6 +121,7 @@ export const IDENTITY_RULES = {
     question: 'Thành viên, chủ sở hữu hưởng lợi, người được ủy quyền có đúng là người trong dữ liệu dân cư không?',
     legalBasis: DISHONEST_DOSSIER,
     fact: 'other-identity',
+    restsOn: ['registrations', 'identities'],
     sign: 'bad',
     needs: identityAmiss,
     evaluate: (reading) =>
@@ -144,6 +147,7 @@ export const IDENTITY_RULES = {
     question: 'Người đại diện theo pháp luật có đủ 18 tuổi không?',
     legalBasis: 'điểm đ khoản 2 Điều 17 Luật Doanh nghiệp',
     fact: 'representative-age',
+    restsOn: ['registrations', 'identities'],
     evaluate: ({ facts }) => {
       const year = yearOf(facts.registeredOn);
       const minor = facts.people.find(

@@ -33,6 +33,7 @@ const quickerThanPeers = rule<PeerEvidence>({
     'So với doanh nghiệp cùng ngành, quy mô, tuổi trong tỉnh, tiền có được chuyển đi nhanh hơn 19 trong 20 doanh nghiệp, mà không còn lại bao nhiêu?',
   legalBasis: `${PASS_THROUGH_LEGAL_BASIS}; so sánh cùng ngành là ${PRACTICE}`,
   fact: 'peers-hold',
+  restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
   needs: moneyMoved,
   evaluate: (reading) => {
     const { peers } = reading.facts;
@@ -75,6 +76,7 @@ const undeclared = (explained: 'hardly' | 'partly', question: string): RuleRecor
     question,
     legalBasis: `khoản 1 Điều 17 Luật Quản lý thuế 38/2019/QH14; tỷ lệ là ${PRACTICE}`,
     fact: 'declared',
+    restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
     needs: moneyMoved,
     evaluate: (reading) => (reading.declared.explained === explained ? declaredShare(reading) : undefined),
     message: ({ fromQuarter, toQuarter, banks, credit, revenue, share }) =>
@@ -85,7 +87,7 @@ const undeclared = (explained: 'hardly' | 'partly', question: string): RuleRecor
 const quarters = (from: string, to: string): string =>
   from === to ? `Quý ${formatQuarter(from)}` : `Từ quý ${formatQuarter(from)} đến quý ${formatQuarter(to)}`;
 
-/** How money went beside its pace: against its like, and against what was declared. */
+/** Rules that compare a company's money with its peers and with its declarations, and against what was declared. */
 export const MONEY_RULES = {
   QUICKER_THAN_PEERS: quickerThanPeers,
   MONEY_UNDECLARED: undeclared(
@@ -107,6 +109,7 @@ export const MONEY_RULES = {
       'Tiền có lưu lại trong tài khoản quá nửa ngày làm việc, và các tháng khác nhau, như một hoạt động kinh doanh không (giảm nhẹ)?',
     legalBasis: PRACTICE,
     fact: 'money-rests',
+    restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
     relief: true,
     needs: moneyMoved,
     evaluate: (reading) => {

@@ -19,7 +19,7 @@ export function ownSigns(facts: Omit<CompanyFacts, 'bands'>, measures: readonly 
   return ownSignsOf(profileOf({ ...facts, bands: [] }, measures));
 }
 
-/** The same of facts already read; counted no further where so many are enough. */
+/** The same of facts already read; counting stops at `enough`. */
 export function ownSignsOf(reading: CompanyProfile, enough = Number.POSITIVE_INFINITY): number {
   let total = 0;
   const seen: string[] = [];

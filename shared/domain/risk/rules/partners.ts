@@ -75,6 +75,7 @@ export const PARTNER_RULES = {
       'Quá nửa tiền chuyển đi (từ 500 triệu đồng) có đến từ 2 tài khoản trở lên mà ngoài doanh nghiệp này chỉ vài doanh nghiệp khác (dưới 20) trả tiền cho không?',
     legalBasis: SIGNS,
     fact: 'receivers',
+    restsOn: ['accounts', 'TO_KHAI_THUE'],
     needs: paidOut,
     evaluate: fewReceivers,
     message: ({ banks, debit, receivers, toThem, share }) =>
@@ -87,6 +88,7 @@ export const PARTNER_RULES = {
     question: 'Doanh thu kê khai có chưa đến một phần mười tiền chuyển đi (từ 1 tỷ đồng) trong cùng thời gian không?',
     legalBasis: `khoản 1 Điều 17 Luật Quản lý thuế 38/2019/QH14; tỷ lệ là ${PRACTICE}`,
     fact: 'declared',
+    restsOn: ['accounts', 'TO_KHAI_THUE'],
     milderThan: 'MONEY_UNDECLARED',
     needs: paidOut,
     evaluate: ({ partners }) =>
@@ -109,6 +111,7 @@ export const PARTNER_RULES = {
       'Sau 180 ngày có dữ liệu hóa đơn từ khi đăng ký, có từ 500 triệu đồng tiền qua tài khoản hoặc doanh số, doanh nghiệp có mua hàng hóa, dịch vụ có hóa đơn của ai không?',
     legalBasis: `Điều 7 Thông tư 91/2026/TT-BTC; mức tiền, thời gian là ${PRACTICE}`,
     fact: 'bought',
+    restsOn: ['flows', 'HOA_DON', 'TO_KHAI_THUE'],
     // It depends on complete invoices, and can be escaped by purchases of a few million.
     atMost: 3,
     evaluate: boughtNothing,

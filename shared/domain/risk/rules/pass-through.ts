@@ -157,6 +157,7 @@ function passes(row: Row): RuleRecord<PassEvidence> {
     question: row.question,
     legalBasis: `${PASS_THROUGH_LEGAL_BASIS}; thời gian, tỷ lệ là ${PRACTICE}`,
     fact: 'pass-through',
+    restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
     ...(row.sign && { sign: row.sign }),
     ...(row.milderThan !== undefined && { milderThan: row.milderThan }),
     needs: ({ stretches }) => stretches.length > 0,

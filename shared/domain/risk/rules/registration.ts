@@ -141,6 +141,7 @@ export const REGISTRATION_RULES = {
     question: 'Trong năm đầu từ khi đăng ký, có tháng nào tiền vào tài khoản từ 500 triệu đồng không?',
     legalBasis: GUIDANCE,
     fact: 'age',
+    restsOn: ['registrations', 'flows'],
     needs: ({ months }) => months.length > 0,
     evaluate: (reading) => {
       const { registeredOn, charterCapital: capital } = reading.facts;
@@ -161,6 +162,7 @@ export const REGISTRATION_RULES = {
       'Trong 12 tháng, sau khi đổi người đại diện, có từ 500 triệu đồng vào tài khoản, mà trước đó bình quân một tháng chưa đến một phần mười?',
     legalBasis: GUIDANCE,
     fact: 'representativeChange',
+    restsOn: ['registrations', 'accounts', 'flows', 'THAY_DOI'],
     sign: 'bad',
     needs: ({ representativeChange }) => representativeChange !== undefined,
     evaluate: newHandsThenMoney,
@@ -175,6 +177,7 @@ export const REGISTRATION_RULES = {
       'Từ 2 quý khai doanh thu bằng 0 và chưa từng bán hàng, hoặc tài khoản mở quá 6 tháng không có tiền vào đáng kể, rồi có từ 500 triệu đồng vào tài khoản?',
     legalBasis: GUIDANCE,
     fact: 'representativeChange',
+    restsOn: ['accounts', 'flows', 'TO_KHAI_THUE'],
     milderThan: 'WOKEN_BRIEFLY',
     evaluate: reactivated,
     message: ({ asleepFrom, firstMonth, months, credit }) =>
@@ -187,6 +190,7 @@ export const REGISTRATION_RULES = {
     question: 'Trong 60 ngày sau khi đổi người đại diện, có mở từ 3 tài khoản ở từ 2 ngân hàng không?',
     legalBasis: GUIDANCE,
     fact: 'account-burst',
+    restsOn: ['accounts', 'flows'],
     // Whoever buys an honest company opens accounts at his own banks too.
     atMost: 4,
     needs: ({ representativeChange }) => representativeChange !== undefined,
@@ -202,6 +206,7 @@ export const REGISTRATION_RULES = {
       'Vốn góp từ 500 triệu đồng, chiếm phần lớn tiền vào của tháng góp, có được chuyển đi ngay trong tháng đó không?',
     legalBasis: `khoản 5 Điều 16 Luật Doanh nghiệp; tỷ lệ là ${PRACTICE}`,
     fact: 'capital',
+    restsOn: ['flows', 'GOP_VON'],
     evaluate: capitalRoundTrip,
     message: ({ on, paidIn, credit, debit }) =>
       `Vốn góp ngày ${formatDate(on)} là ${formatMoney(paidIn)}; trong tháng ${formatMonth(on.slice(0, 7))} tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)}.`,

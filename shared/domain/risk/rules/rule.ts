@@ -1,4 +1,5 @@
 import type { Measure } from '#shared/domain/risk/measure.ts';
+import type { SignalKind } from '../facts/company-facts.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { Evidence, EvidenceKind } from './finding.ts';
 
@@ -10,6 +11,9 @@ export type Need = (reading: CompanyProfile) => boolean;
  * `insurance` (the social insurance office) and `others` (other companies' facts) are one sender each.
  */
 export type FindingSender = 'police' | 'registry' | 'tax' | 'insurance' | 'inspector' | 'bank' | 'others';
+
+/** A kind of rows: a feed, or one kind of signal of the activities feed. */
+export type FindingSource = 'registrations' | 'identities' | 'accounts' | 'flows' | 'suspicious-accounts' | SignalKind;
 
 /**
  * What a finding says of a company to those who share something with it: `grave` hardly ever befalls an honest company,
@@ -31,6 +35,8 @@ export interface RuleRecord<E extends Evidence = Evidence> {
   readonly legalBasis: string;
   /** The fact it speaks of. Rules about one fact are proxies of one another: the heaviest found counts, once. */
   readonly fact: string;
+  /** The rows of the company that a finding rests on, which the dossier cites. */
+  readonly restsOn: readonly FindingSource[];
   /** The graver rule of which this one is a milder step: its weight never exceeds that one's. */
   readonly milderThan?: string | undefined;
   readonly sign?: SignToOthers;

@@ -24,6 +24,7 @@ const overRevenue = (from: number, below: number): RuleRecord<InvoiceEvidence> =
     question: `Hóa đơn đã xuất có gấp từ ${decimal(from)} lần doanh thu kê khai của cùng kỳ, chênh từ ${formatMoney(SMALLEST_GAP)} không?`,
     legalBasis: FICTITIOUS,
     fact: 'invoices',
+    restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'BHXH', 'flows'],
     sign: from >= 3 ? 'grave' : 'bad',
     needs: invoicedFarMore,
     evaluate: ({ invoicedDeclared: invoiced, returns }) => {
@@ -59,6 +60,7 @@ const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRe
     question,
     legalBasis: PRACTICE,
     fact: 'means',
+    restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'BHXH', 'flows'],
     needs: ({ staff }) => staff.insured !== undefined,
     evaluate: (reading) => {
       if (!isBeyondMeans(reading)) return undefined;
@@ -119,6 +121,7 @@ export const SALES_RULES = {
       'Doanh nghiệp dưới 2 năm tuổi đã xuất hóa đơn từ 3 tỷ đồng mà chưa từng nộp tờ khai nào, dù từ 2 kỳ, kể cả kỳ có hóa đơn cuối, đã quá hạn khai 90 ngày?',
     legalBasis: `Điều 43, 44 Luật Quản lý thuế 38/2019/QH14; Điều 7, 8 Thông tư 91/2026/TT-BTC; mức tiền là ${PRACTICE}`,
     fact: 'invoices',
+    restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'BHXH', 'flows'],
     sign: 'bad',
     milderThan: 'INVOICES_8_TIMES_REVENUE',
     evaluate: vanished,
@@ -138,6 +141,7 @@ export const SALES_RULES = {
       'Trong các quý đã biết tiền vào của mọi tài khoản, doanh số từ 2 tỷ đồng, với nhiều nhất 2 lao động đóng bảo hiểm xã hội, có được thanh toán từ 15 % qua tài khoản của doanh nghiệp không?',
     legalBasis: `điểm b khoản 2 Điều 14 Luật Thuế giá trị gia tăng 48/2024/QH15 (thanh toán không dùng tiền mặt); tỷ lệ là ${PRACTICE}`,
     fact: 'turnover-paid',
+    restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'BHXH', 'flows'],
     evaluate: (reading) => {
       const sold = unpaidSales(reading);
       if (!sold) return undefined;
@@ -163,6 +167,7 @@ export const SALES_RULES = {
       'Doanh nghiệp có doanh thu kê khai từ 150 triệu đồng một quý, khớp với hóa đơn và tiền vào tài khoản không (giảm nhẹ)?',
     legalBasis: PRACTICE,
     fact: 'trade',
+    restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'BHXH', 'flows'],
     relief: true,
     evaluate: (reading) => {
       const { returns, invoicedAnswered: invoiced, declared } = reading;
@@ -188,6 +193,7 @@ export const SALES_RULES = {
     question: 'Doanh nghiệp có từ 5 lao động đóng bảo hiểm xã hội không (giảm nhẹ)?',
     legalBasis: 'Điều 80 Nghị định 168/2025/NĐ-CP',
     fact: 'staff',
+    restsOn: ['BHXH'],
     relief: true,
     evaluate: ({ staff: { insured } }) => (insured !== undefined && insured >= STAFFED ? { insured } : undefined),
     message: ({ insured }) => `Giảm nhẹ: có ${insured} lao động đóng bảo hiểm xã hội.`,

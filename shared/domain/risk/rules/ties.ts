@@ -58,6 +58,7 @@ const tieRule = (question: string, asked: (tie: SharedTie) => boolean): RuleReco
     question,
     legalBasis: GUIDANCE,
     fact: 'ties',
+    restsOn: ['registrations', 'accounts'],
     needs: hasBadTie,
     evaluate: (reading) => {
       const tie = tiesOf(reading).find(asked);
@@ -115,6 +116,7 @@ export const TIE_RULES = {
   SECOND_TIE: rule<TieEvidence>({
     ...tieRule('Có mối liên hệ thứ hai, khác loại, với doanh nghiệp mang dấu hiệu nặng không?', isGrave),
     fact: 'second-tie',
+    restsOn: ['registrations', 'accounts'],
     evaluate: (reading) => {
       const [first, ...others] = tiesOf(reading).filter(isGrave);
       const second = others.find((tie) => first && isAnotherTie(first, tie));
@@ -130,6 +132,7 @@ export const TIE_RULES = {
       'Trong nhóm chung người, địa chỉ, liên lạc mà từ một nửa số doanh nghiệp khác mang dấu hiệu nặng, quá nửa có được đăng ký trong vòng 90 ngày không?',
     legalBasis: GUIDANCE,
     fact: 'founded-together',
+    restsOn: ['registrations', 'accounts'],
     needs: hasBadTie,
     evaluate: (reading) => {
       const tie = tiesOf(reading).find(isBurstOfGrave);
@@ -147,6 +150,7 @@ export const TIE_RULES = {
     question: 'Một người của hồ sơ có tên ở từ 5 doanh nghiệp không?',
     legalBasis: `khoản 1, khoản 4 Điều 7 Thông tư 91/2026/TT-BTC; số lượng là ${PRACTICE}`,
     fact: 'person-of-many',
+    restsOn: ['registrations', 'accounts'],
     evaluate: ({ facts }) => {
       const many = facts.bands.find(({ kind, size }) => kind === 'person' && size >= MANY);
       return many && { companies: many.size };
