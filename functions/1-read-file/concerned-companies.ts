@@ -74,7 +74,7 @@ export class ConcernedCompanies {
   }
 
   /** Looks up which companies a police record, an account or a subscriber concerns, and sends their messages. Sending twice changes nothing. */
-  async tell({ links, accounts, verify, assess, notifyBanks }: ConcernedCompaniesPorts): Promise<void> {
+  async notifySteps({ links, accounts, verify, assess, notifyBanks }: ConcernedCompaniesPorts): Promise<void> {
     const look = async (keys: ReadonlySet<string>, up: (key: string) => Promise<readonly string[]>) =>
       (await inParallel([...keys], LOOK_UPS_AT_ONCE, up)).flat();
     const declaring = await look(this.#documents, links.companiesOf);

@@ -4,7 +4,7 @@ import type { Receipt } from '#shared/contracts/receipt.ts';
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { log } from '#shared/runtime/log.ts';
-import type { ReadingProgress } from '#shared/tables/reading-progress.ts';
+import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
 import { type FileLocation, locateFile } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
@@ -58,12 +58,12 @@ async function begin(
   location: FileLocation,
   ports: ReadFilePorts,
   hasTime: () => boolean,
-): Promise<ReadingProgress> {
+): Promise<FileReadProgress> {
   const { folder, fileName } = location;
   const before = await ports.files.progress(folder, fileName);
   const isKnown = before?.version === dropped.version;
   if (isKnown && !isBeingJudged(before)) return before;
-  const fresh: ReadingProgress = {
+  const fresh: FileReadProgress = {
     feed: folder,
     file: fileName,
     version: dropped.version,
@@ -80,7 +80,7 @@ async function begin(
   return judged;
 }
 
-const isBeingJudged = ({ judgement, judgingRuns }: ReadingProgress): boolean =>
+const isBeingJudged = ({ judgement, judgingRuns }: FileReadProgress): boolean =>
   judgingRuns !== undefined && judgement === undefined;
 
 /**
@@ -92,10 +92,10 @@ const JUDGING_RUNS = 3;
 async function judge(
   body: Readable,
   location: FileLocation,
-  fresh: ReadingProgress,
+  fresh: FileReadProgress,
   ports: ReadFilePorts,
   hasTime: () => boolean,
-): Promise<ReadingProgress> {
+): Promise<FileReadProgress> {
   const { isCutShort, objection, signs, zeroDoubt, rows, faulty } = await judgeBody(body, location, ports, hasTime);
   const runs = (fresh.judgingRuns ?? 0) + (isCutShort ? 1 : 0);
   // A file of which no row has been seen is not judged, however often its time ended
@@ -148,7 +148,7 @@ async function readOn(
 async function readAgain(
   { bucket, key }: DroppedFile,
   location: FileLocation,
-  start: ReadingProgress,
+  start: FileReadProgress,
   ports: ReadFilePorts,
   hasTime: () => boolean,
 ): Promise<RowsReading> {
@@ -195,7 +195,7 @@ async function finish(
   log(stopped ? 'FILE_STOPPED' : unreadable ? 'FILE_UNREADABLE' : 'FILE_READ', { feed: folder, count: counts.read });
   if (stopped) {
     await ports.files.stopped(folder, fileName, ports.now());
-    const end: ReadingProgress = { ...progress, counts: NOTHING_READ, state: 'stopped' };
+    const end: FileReadProgress = { ...progress, counts: NOTHING_READ, state: 'stopped' };
     if (!(await ports.files.advance(end, { ...progress, counts: NOTHING_READ })))
       await unlessFinished(dropped, { folder, fileName }, ports);
     return;
@@ -205,7 +205,7 @@ async function finish(
   const covered = unreadable ? {} : progress.covered;
   const isCompleted = await ports.files.ended(folder, fileName, covered, ports.now(), progress.again);
   if (isCompleted && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
-  const end: ReadingProgress = { ...progress, state: unreadable ? 'unreadable' : 'read', sha256: receipt.sha256 };
+  const end: FileReadProgress = { ...progress, state: unreadable ? 'unreadable' : 'read', sha256: receipt.sha256 };
   if (!(await ports.files.advance(end, progress))) await unlessFinished(dropped, { folder, fileName }, ports);
 }
 
@@ -216,14 +216,17 @@ async function unlessFinished({ version }: DroppedFile, { folder, fileName }: Fi
 }
 
 /** Nothing of the file counts: every row counts as rejected. */
-const stoppedReading = (start: ReadingProgress, { rows }: NonNullable<ReadingProgress['judgement']>): RowsReading => ({
+const stoppedReading = (
+  start: FileReadProgress,
+  { rows }: NonNullable<FileReadProgress['judgement']>,
+): RowsReading => ({
   ...NOTHING_REPORTED,
   outcome: 'stopped',
   progress: { ...start, counts: { ...NOTHING_READ, read: rows, rejected: rows } },
 });
 
 /** The next run judges the file again from its start. A file that shows no row in any run would never be read. */
-const unjudgedReading = (progress: ReadingProgress): RowsReading =>
+const unjudgedReading = (progress: FileReadProgress): RowsReading =>
   (progress.judgingRuns ?? 0) >= JUDGING_RUNS
     ? { ...NOTHING_REPORTED, outcome: 'to_its_end', progress, unreadable: neverRead() }
     : { ...NOTHING_REPORTED, outcome: 'out_of_time', progress };

@@ -3,7 +3,7 @@ import type { RepairedAlike } from '#shared/contracts/receipt.ts';
 import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
 import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { ReadingProgress } from '#shared/tables/reading-progress.ts';
+import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
 import { FileCoverage } from './file-coverage.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
@@ -20,7 +20,7 @@ export interface RowsReading {
   /** The codes of companies whose registration is dated after the day that the rules look back from. */
   readonly registeredLater: readonly string[];
   readonly outcome: 'to_its_end' | 'out_of_time' | 'overtaken' | 'stopped';
-  readonly progress: ReadingProgress;
+  readonly progress: FileReadProgress;
   readonly unknownColumns: readonly string[];
   readonly skippedSheets: readonly string[];
   readonly repairedAlike: readonly RepairedAlike[];
@@ -41,7 +41,7 @@ const CHECKPOINT_ROWS = 25_000;
 export async function readRows(
   body: Readable,
   location: FileLocation,
-  start: ReadingProgress,
+  start: FileReadProgress,
   ports: ReadFilePorts,
   hasTime: () => boolean,
 ): Promise<RowsReading> {
@@ -109,8 +109,8 @@ class Run {
   /** Registrations of a day that the rules' clock has not reached. */
   readonly later: LaterRegistrations;
   readonly #ports: ReadFilePorts;
-  #saved: ReadingProgress;
-  #counts: ReadingProgress['counts'];
+  #saved: FileReadProgress;
+  #counts: FileReadProgress['counts'];
   readonly #started: number;
   readonly #covered: FileCoverage;
   readonly #unknownColumns = new Set<string>();
@@ -119,7 +119,7 @@ class Run {
   #rejected: (Rejection & { ordinal: number })[] = [];
   #touched = new ConcernedCompanies();
 
-  constructor(start: ReadingProgress, ports: ReadFilePorts) {
+  constructor(start: FileReadProgress, ports: ReadFilePorts) {
     this.#ports = ports;
     this.#saved = start;
     this.#counts = { ...start.counts };
@@ -196,7 +196,7 @@ class Run {
 
   /** False where another reader of the same drop is further, so that this one must stop. */
   async checkpoint(): Promise<boolean> {
-    await this.#touched.tell(this.#ports);
+    await this.#touched.notifySteps(this.#ports);
     this.#touched = new ConcernedCompanies();
     const next = { ...this.#saved, counts: { ...this.#counts }, covered: this.#covered.spans };
     if (!(await this.#ports.files.advance(next, this.#saved))) return false;

@@ -27,7 +27,7 @@ import type { Verification } from '#shared/tables/verifications.ts';
 import { type Gathered, type GatherPorts, gatherFacts } from './gather-facts.ts';
 import { type SharePorts, shareValues } from './share-values.ts';
 import { accountsOf, type NotifyPorts, recipientsOf } from './recipients.ts';
-import { type MoneyPorts, tellMoney } from './tell-money.ts';
+import { type MoneyPorts, recordIncomingMoney } from './record-incoming-money.ts';
 
 export type AssessCompanyPorts = GatherPorts &
   SharePorts &
@@ -104,7 +104,7 @@ export async function assessCompany(
     unasked: unaskedOf(facts),
     sample: sampleText(gathered.sample, usedPictureOf(facts.coverage, facts.peers)),
   };
-  const moneyId = await tellMoney(assessed, facts, before, ports);
+  const moneyId = await recordIncomingMoney(assessed, facts, before, ports);
   if (!(await recordAndNotify({ ...assessed, moneyId }, facts, before, ports))) throw new AssessmentOvertaken();
   const sampleBefore = sampleIn(before?.sample)?.sample;
   return contentId(sampleBefore ?? null) === contentId(gathered.sample) ? undefined : 'sample-changed';

@@ -14,7 +14,7 @@ import { CosignedCheckpoint } from '#shared/contracts/witnessing.ts';
 import { logger } from '#shared/runtime/log.ts';
 import { admit, type Caller } from './admit.ts';
 import { answering, answerOf, type ApiAnswer, type ApiEvent, refusal } from './answers.ts';
-import { enterRead } from './enter-read.ts';
+import { logRead } from './log-read.ts';
 import { findReply } from './find-reply.ts';
 import { changeSigningKey } from '#shared/use-cases/change-signing-key.ts';
 import { listSent } from '#shared/use-cases/list-sent.ts';
@@ -78,14 +78,14 @@ const replierOf = (event: ApiEvent, { receiver, client }: Caller) => ({
 const feed: Route = async (event, caller, ports) => {
   const read = await readFeed(caller.receiver, event.queryStringParameters?.['cursor'], ports);
   const page = { ...read, data: await withProofs(caller.receiver, read.data, ports) };
-  await enterRead(page.data, 'feed', event, caller, ports);
+  await logRead(page.data, 'feed', event, caller, ports);
   return answerOf(200, page);
 };
 
 const notice: Route = async (event, caller, ports) => {
   const found = noticeViewOf(await findNotice(caller.receiver, noticeIdOf(event), ports));
   const [view = found] = await withProofs(caller.receiver, [found], ports);
-  await enterRead([view], 'notice', event, caller, ports);
+  await logRead([view], 'notice', event, caller, ports);
   return answerOf(200, view);
 };
 
@@ -123,7 +123,7 @@ const objections: Route = async (event, { receiver }, ports) =>
 const dossierLink: Route = async (event, caller, ports) => {
   const noticeId = noticeIdOf(event);
   const link = await linkDossier(noticeId, bodyOf(event, DossierAsked), caller, ports);
-  await enterRead([{ id: noticeId, sequence: link.sequence }], 'dossier', event, caller, ports);
+  await logRead([{ id: noticeId, sequence: link.sequence }], 'dossier', event, caller, ports);
   return answerOf(201, link);
 };
 

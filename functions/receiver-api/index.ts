@@ -57,7 +57,7 @@ export const handler = createHandler({
   evidenceBucket: env.EVIDENCE_BUCKET,
   sendTestEvent: queue(env.DELIVERIES_QUEUE_URL),
   newId: () => randomBytes(16).toString('base64url'),
-  tell: queue(env.REPLIES_QUEUE_URL),
+  sendReply: queue(env.REPLIES_QUEUE_URL),
   expiry: expiresAfter(env.RETENTION_DAYS, now),
   now,
 });

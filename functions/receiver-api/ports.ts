@@ -30,7 +30,7 @@ export interface ReceiverApiPorts extends SigningKeyPorts {
   readonly objects: Pick<ObjectStore, 'read'>;
   readonly link: ObjectLink;
   readonly evidenceBucket: string;
-  readonly tell: Send<ReplyRecorded>;
+  readonly sendReply: Send<ReplyRecorded>;
   readonly sendTestEvent: Send<TestEventDue>;
   /** 22 letters, never twice the same. */
   readonly newId: () => string;

@@ -5,7 +5,7 @@ import { logFailure, logger } from '#shared/runtime/log.ts';
 import type { HttpAnswer, HttpEvent } from './http/answer.ts';
 import { assetAnswer } from './http/assets.ts';
 import { admitted } from './admit.ts';
-import { failedPage, firstPage, notFoundPage, refusedPage, signedOutPage } from './pages/plain-pages.tsx';
+import { serverErrorPage, firstPage, notFoundPage, signInFailedPage, signedOutPage } from './pages/plain-pages.tsx';
 import type { ServePagesPorts } from './ports.ts';
 import { ROUTES } from './routes.ts';
 import { SIGN_IN } from './http/paths.ts';
@@ -16,7 +16,7 @@ export function createHandler(ports: ServePagesPorts) {
   const safe = (route: (event: HttpEvent) => Promise<HttpAnswer>) => (event: HttpEvent) =>
     route(event).catch((error: unknown) => {
       logFailure('REQUEST_FAILED', error);
-      return failedPage(ports);
+      return serverErrorPage(ports);
     });
   const open = (path: string, route: (event: HttpEvent) => Promise<HttpAnswer>) =>
     ({ method: 'GET', path, handler: safe(route) }) as const;
@@ -33,7 +33,7 @@ export function createHandler(ports: ServePagesPorts) {
           open('/', (event) => firstPage(event, ports)),
           open(SIGN_IN, (event) => beginSignIn(event, ports)),
           open('/sign-in/finish', (event) => finishSignIn(event, ports)),
-          open('/sign-in/refused', () => refusedPage(ports)),
+          open('/sign-in/refused', () => signInFailedPage(ports)),
           open('/signed-out', () => signedOutPage(ports)),
           open(
             '/assets/{name}',

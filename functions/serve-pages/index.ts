@@ -66,7 +66,7 @@ export const handler = createHandler({
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
   reviews: reviewsTable(db, env.REVIEWS_TABLE),
   replies: repliesTable(db, env.REPLIES_TABLE),
-  tell: queue(env.REPLIES_QUEUE_URL),
+  sendReply: queue(env.REPLIES_QUEUE_URL),
   outcomes: outcomesTable(db, env.OUTCOMES_TABLE),
   rulesClock: rulesClock(env.RULES_CLOCK, now),
   measures: env.DIRECTED_MEASURES,

@@ -2,7 +2,7 @@ import type { ObjectStore } from '#shared/clients/object-store.ts';
 import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
-import type { AccountQuestion, Accounts } from '#shared/tables/accounts.ts';
+import type { UncertainAccountNumber, Accounts } from '#shared/tables/accounts.ts';
 
 export interface AskBanksPorts {
   readonly accounts: Pick<Accounts, 'questionsFor'>;
@@ -29,7 +29,7 @@ export async function askBanks({ accounts, objects, outboxBucket }: AskBanksPort
   });
 }
 
-const rowOf = ({ accountNumber, companies, known }: AccountQuestion): string[] => [
+const rowOf = ({ accountNumber, companies, known }: UncertainAccountNumber): string[] => [
   accountNumber,
   companies.join(', '),
   '',

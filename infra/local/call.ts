@@ -2,12 +2,12 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dayInVietnam, parseDate } from '#shared/domain/vietnamese/dates.ts';
-import { SaidPlainly } from './failure-sentence.ts';
+import { UserFacingError } from './failure-sentence.ts';
 import { readReceivers } from './serve/receivers-file.ts';
 import type { Serving } from './serve/serve.ts';
 
 /** How a run was asked for; all paths absolute. */
-export interface Call {
+export interface RunOptions {
   readonly inbox: string;
   readonly out: string;
   /** The rules' clock, `yyyy-mm-dd`. */
@@ -20,7 +20,7 @@ export interface Call {
 }
 
 /** A call that can't be followed, with the sentence that says why. */
-export class WrongCall extends SaidPlainly {
+export class WrongCall extends UserFacingError {
   override readonly name = 'WrongCall';
 }
 
@@ -45,7 +45,7 @@ Mã kết thúc: 0 đã xong, 1 có lỗi, 2 lời gọi không đúng.`;
  * @param where the project's folder (its sample is the default inbox) and the caller's
  * @throws {WrongCall}
  */
-export function readCall(args: readonly string[], where: { root: string; cwd: string }, now: Date): Call {
+export function readCall(args: readonly string[], where: { root: string; cwd: string }, now: Date): RunOptions {
   const options = parse(args);
   const path = (given: string) => resolve(where.cwd, given);
   const sample = join(where.root, 'events', 'sample-inbox');

@@ -2,7 +2,7 @@
 export const EXIT = { done: 0, failed: 1, wrongCall: 2, interrupted: 130 };
 
 /** Says why a call can't be followed. @returns the exit code that goes with it */
-export function refuse(sentence: string, code = EXIT.wrongCall): number {
+export function printError(sentence: string, code = EXIT.wrongCall): number {
   console.error(sentence);
   return code;
 }

@@ -1,6 +1,6 @@
 /** An error whose message is already a Vietnamese sentence for the person at the screen. */
-export class SaidPlainly extends Error {
-  override readonly name: string = 'SaidPlainly';
+export class UserFacingError extends Error {
+  override readonly name: string = 'UserFacingError';
 }
 
 const BY_CODE: Readonly<Record<string, string>> = {
@@ -37,7 +37,7 @@ const REGION_MISSING = /region is missing/iu;
  * @param details where the whole error was written for an engineer
  */
 export function failureSentence(error: unknown, details: string): string {
-  if (error instanceof SaidPlainly) return error.message;
+  if (error instanceof UserFacingError) return error.message;
   const known = knownSentence(error);
   if (known !== undefined) return `${known}${pathOf(error)}`;
   return `Chương trình gặp lỗi không lường trước và đã dừng. Hãy gửi tệp ${details} cho người vận hành.`;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Call } from './call.ts';
+import type { RunOptions } from './call.ts';
 import { type Clients, clientsOf, credentialsFor } from './clients.ts';
 import { REGION } from './region.ts';
 import { deploy, type Deployed, type Mapping } from './deploy.ts';
@@ -62,7 +62,7 @@ interface RunContext<Summary> {
 }
 
 /** The whole embedded run: engines, stack, files, queues until quiet, the daily sweep, results; then it serves if it is asked to. */
-export async function run<Summary>(call: Call, context: RunContext<Summary>): Promise<void> {
+export async function run<Summary>(call: RunOptions, context: RunContext<Summary>): Promise<void> {
   const { root, environment, screen, signal } = context;
   const startedAt = Date.now();
   const cache = join(root, '.cache');
@@ -186,7 +186,7 @@ async function workOff(
 }
 
 const finishedRun = (
-  { out, asOf, snapshot }: Call,
+  { out, asOf, snapshot }: RunOptions,
   {
     clients,
     deployed,

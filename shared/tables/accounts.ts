@@ -46,7 +46,7 @@ export interface AccountKeys {
 }
 
 /** A number as a spreadsheet gave it, the companies that a register gives it to, and how many accounts it could be. */
-export interface AccountQuestion {
+export interface UncertainAccountNumber {
   readonly bank: string;
   readonly accountNumber: string;
   readonly companies: readonly string[];
@@ -124,7 +124,7 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
   },
 
   /** Spreadsheets' numbers at a bank that no account, or two, can be: the bank is asked. Undefined where it never sent one. */
-  async questionsFor(bank: string): Promise<readonly AccountQuestion[] | undefined> {
+  async questionsFor(bank: string): Promise<readonly UncertainAccountNumber[] | undefined> {
     const kept = { db, table, hash };
     const asked = await itemsOf(kept, `${ASKED}${bank}`, '');
     if (asked.length === 0) return undefined;

@@ -10,7 +10,7 @@ import { fileStem } from './file-stem.ts';
 import { Packed, packed, unpacked } from './packed.ts';
 import { PictureInside } from './picture-inside.ts';
 import { queryAll } from './query-all.ts';
-import { ReadingProgress, StoredSpans } from './reading-progress.ts';
+import { FileReadProgress, StoredSpans } from './file-read-progress.ts';
 
 const Stated = z.object({
   /** Where the manifest lies: its statements are of the files beside it. */
@@ -51,19 +51,19 @@ const DEAD_AFTER_MS = 2 * 3_600_000;
 
 /** `files`: PK feed, SK file; in the partition `coverage`, SK feed, lies what each feed has covered. */
 export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
-  async progress(feed: string, file: string): Promise<ReadingProgress | undefined> {
+  async progress(feed: string, file: string): Promise<FileReadProgress | undefined> {
     const { Item } = await db.send(new GetCommand({ TableName: table, Key: { feed, file }, ConsistentRead: true }));
-    return Item && ReadingProgress.parse(Item);
+    return Item && FileReadProgress.parse(Item);
   },
 
   /** Every file of a feed that was ever begun, the latest first. */
-  async ofFeed(feed: string): Promise<ReadingProgress[]> {
+  async ofFeed(feed: string): Promise<FileReadProgress[]> {
     const items = await readingsOf(db, table, feed);
     return items.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
   },
 
   /** False where another reader moved the file on since `before` was read. */
-  advance(next: ReadingProgress, before: ReadingProgress | undefined): Promise<boolean> {
+  advance(next: FileReadProgress, before: FileReadProgress | undefined): Promise<boolean> {
     const { feed, file, ...rest } = next;
     return putIf(db, table, { feed, file }, rest, before ? unmovedSince(before) : NOT_BEGUN);
   },
@@ -117,7 +117,7 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
       ExpressionAttributeValues: { ':feed': feed, ':stem': stem },
     });
     const isRead = alike
-      .map((item) => ReadingProgress.parse(item))
+      .map((item) => FileReadProgress.parse(item))
       .some((other) => other.state === 'read' && other.file !== file && fileStem(other.file) === stem);
     await changeCoverage(db, table, feed, ({ reading, ...covered }) => {
       const { [contentId(file)]: _ended, ...others } = alive(reading, now);
@@ -158,16 +158,16 @@ export type Files = ReturnType<typeof filesTable>;
 
 type CoverageState = Pick<z.infer<typeof CoverageItem>, 'spans' | 'stated' | 'reading'>;
 
-const filesOf = async (db: DynamoDBDocumentClient, table: string, feed: string): Promise<ReadingProgress[]> =>
+const filesOf = async (db: DynamoDBDocumentClient, table: string, feed: string): Promise<FileReadProgress[]> =>
   (await readingsOf(db, table, feed)).filter(({ state }) => state === 'read' || state === 'reading');
 
-async function readingsOf(db: DynamoDBDocumentClient, TableName: string, feed: string): Promise<ReadingProgress[]> {
+async function readingsOf(db: DynamoDBDocumentClient, TableName: string, feed: string): Promise<FileReadProgress[]> {
   const items = await queryAll(db, {
     TableName,
     KeyConditionExpression: 'feed = :feed',
     ExpressionAttributeValues: { ':feed': feed },
   });
-  return items.map((item) => ReadingProgress.parse(item));
+  return items.map((item) => FileReadProgress.parse(item));
 }
 
 /** A statement once a file was read that may be its own: one that lies beside the manifest and bears such a name. */
@@ -202,7 +202,7 @@ const NEVER_DEAD = '9999-12-31T00:00:00.000Z';
 
 const NOT_BEGUN = { when: 'attribute_not_exists(#version)', names: { '#version': 'version' } };
 
-const unmovedSince = ({ version, counts, state }: ReadingProgress) => ({
+const unmovedSince = ({ version, counts, state }: FileReadProgress) => ({
   when: '#version = :version AND #counts.#read = :read AND #state = :state',
   names: { '#version': 'version', '#counts': 'counts', '#read': 'read', '#state': 'state' },
   values: { ':version': version, ':read': counts.read, ':state': state },

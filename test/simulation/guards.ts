@@ -14,13 +14,13 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'rows count as done after whom they touch was told',
     READ_ROWS,
-    `    await this.#touched.tell(this.#ports);
+    `    await this.#touched.notifySteps(this.#ports);
     this.#touched = new ConcernedCompanies();
     const next = { ...this.#saved, counts: { ...this.#counts }, covered: this.#covered.spans };
     if (!(await this.#ports.files.advance(next, this.#saved))) return false;`,
     `    const next = { ...this.#saved, counts: { ...this.#counts }, covered: this.#covered.spans };
     if (!(await this.#ports.files.advance(next, this.#saved))) return false;
-    await this.#touched.tell(this.#ports);
+    await this.#touched.notifySteps(this.#ports);
     this.#touched = new ConcernedCompanies();`,
   ),
   guard('rows that are done are not counted again', READ_ROWS, 'if (ordinal <= start.counts.read) continue;', ''),

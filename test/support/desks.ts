@@ -160,7 +160,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     releasePolicy: stageConfig('prod').releases,
     notifyPolice: async (messages) => void renotified.push(...messages.map(({ enterpriseCode }) => enterpriseCode)),
     notifyBanks: async (messages) => void touched.push(...messages),
-    tell: async (messages) => void told.push(...messages),
+    sendReply: async (messages) => void told.push(...messages),
     expiry: () => 2_000_000_000,
     signIn: {
       begin: async (redirectUri) => ({

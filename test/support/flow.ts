@@ -199,7 +199,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0, hash = ke
     pageSize: 5000,
     notifyPolice: queue('police-notices'),
     notifyBanks: queue('bank-notices'),
-    tell: queue('replies'),
+    sendReply: queue('replies'),
     issueDossier: queue('dossiers'),
     deliver: async (messages: readonly unknown[]) => {
       await passes('before deliveries are sent');

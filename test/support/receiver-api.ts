@@ -71,7 +71,7 @@ export async function receiverApi({ certificates = false } = {}) {
     link: async (bucket, key, seconds) => `https://s3.example/${bucket}/${key}?X-Amz-Expires=${seconds}`,
     evidenceBucket: 'evidence',
     enter: async (entries) => void entered.push(...entries),
-    tell: async (messages) => void told.push(...messages),
+    sendReply: async (messages) => void told.push(...messages),
     sendTestEvent: async (messages) => void testEvents.push(...messages),
     newId: () => 'q3rT0uYw1xZ2aB4cD6eF8g',
     expiry: () => 2_000_000_000,

@@ -17,14 +17,14 @@ export interface DaysWritten {
 
 /** How the numbers of a column are written: with a sign before a fraction, or with a sign between thousands. */
 export interface NumbersWritten {
-  fraction: Record<Sign, number>;
-  thousands: Record<Sign, number>;
+  fraction: Record<DecimalSign, number>;
+  thousands: Record<DecimalSign, number>;
   /** Counts of a spreadsheet's numbers: all, and those below a thousand. */
   numeric: number;
   small: number;
 }
 
-export type Sign = '.' | ',';
+export type DecimalSign = '.' | ',';
 
 const DAY = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}(?!\d)/u;
 const LAST_MONTH = 12;
@@ -95,4 +95,4 @@ export class ColumnSurvey {
   }
 }
 
-const isSign = (text: string | undefined): text is Sign => text === '.' || text === ',';
+const isSign = (text: string | undefined): text is DecimalSign => text === '.' || text === ',';

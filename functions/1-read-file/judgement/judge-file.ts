@@ -5,7 +5,7 @@ import type { Rejection } from '#shared/tables/rejections.ts';
 import { readFeed } from '../read-feed.ts';
 import { FileSurvey } from './file-survey.ts';
 import { objectionToDays } from './judge-days.ts';
-import { type FractionSigns, fractionSigns, objectionToNumbers } from './judge-numbers.ts';
+import { type DecimalSigns, decimalSigns, objectionToNumbers } from './judge-numbers.ts';
 import type { ZeroDoubt } from './leading-zeros.ts';
 import type { Objection } from './objection.ts';
 import { type HoldLimits, RowTally } from './row-tally.ts';
@@ -14,7 +14,7 @@ import { type HoldLimits, RowTally } from './row-tally.ts';
 export interface Judgement {
   /** The reason why nothing of the file counts. */
   readonly objection: Objection | undefined;
-  readonly signs: FractionSigns;
+  readonly signs: DecimalSigns;
   /** Numbers may have lost the zeros in front, and no cell tells. */
   readonly zeroDoubt: ZeroDoubt | undefined;
   readonly rows: number;
@@ -61,5 +61,5 @@ export async function judgeFile(
   const objection =
     objectionToDays(columns) ?? objectionToNumbers(columns) ?? survey.lostAcute.objection ?? tally.objection(limits);
   const zeroDoubt = survey.leadingZeros.doubt;
-  return { objection, signs: fractionSigns(columns), zeroDoubt, rows: tally.rows, isCutShort, faulty };
+  return { objection, signs: decimalSigns(columns), zeroDoubt, rows: tally.rows, isCutShort, faulty };
 }

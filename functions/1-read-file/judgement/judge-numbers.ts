@@ -1,14 +1,14 @@
-import type { ColumnSurvey, NumbersWritten, Sign } from './column-survey.ts';
+import type { ColumnSurvey, NumbersWritten, DecimalSign } from './column-survey.ts';
 import type { Objection } from './objection.ts';
 
-const SIGNS: readonly Sign[] = ['.', ','];
+const SIGNS: readonly DecimalSign[] = ['.', ','];
 const NAMES = { '.': 'dấu chấm', ',': 'dấu phẩy' } as const;
 /** More than single slips: at least this many cells, and this share. */
 const MINIMUM_CELLS = 2;
 const MINIMUM_SHARE = 0.1;
 
 /** The decimal sign of each column, by the column's key. */
-export type FractionSigns = Readonly<Record<string, Sign>>;
+export type DecimalSigns = Readonly<Record<string, DecimalSign>>;
 
 /**
  * A PC with another decimal sign takes `0.014` for 14 and leaves `0.5` as text. Undefined where each column can be
@@ -46,7 +46,7 @@ function faultOf({ fraction, thousands, numeric, small }: NumbersWritten): strin
  * The decimal sign by column. One program writes all columns alike, so a column that shows no sign takes that of the
  * others, unless it shows a sign between thousands. Money has no fraction and takes no sign from others.
  */
-export function fractionSigns(surveys: readonly ColumnSurvey[]): FractionSigns {
+export function decimalSigns(surveys: readonly ColumnSurvey[]): DecimalSigns {
   const numbers = surveys.filter(({ column }) => column.holds !== undefined && column.holds !== 'day');
   const ofFile = signOf(numbers.map((survey) => survey.numbers.fraction));
   return Object.fromEntries(
@@ -57,7 +57,7 @@ export function fractionSigns(surveys: readonly ColumnSurvey[]): FractionSigns {
   );
 }
 
-function signOf(counts: readonly NumbersWritten['fraction'][]): Sign | undefined {
+function signOf(counts: readonly NumbersWritten['fraction'][]): DecimalSign | undefined {
   const shown = SIGNS.filter((sign) => counts.some((count) => count[sign] > 0));
   return shown.length === 1 ? shown[0] : undefined;
 }

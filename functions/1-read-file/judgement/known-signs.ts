@@ -1,7 +1,7 @@
 import type { Headings } from '#shared/contracts/feeds/heading.ts';
 import { type Cell, cellText } from '#shared/tabular/cell.ts';
-import type { Sign } from './column-survey.ts';
-import type { FractionSigns } from './judge-numbers.ts';
+import type { DecimalSign } from './column-survey.ts';
+import type { DecimalSigns } from './judge-numbers.ts';
 
 const COULD_BE_EITHER = { '.': /^\d{1,3}\.\d{3}$/u, ',': /^\d{1,3},\d{3}$/u } as const;
 
@@ -11,7 +11,7 @@ const COULD_BE_EITHER = { '.': /^\d{1,3}\.\d{3}$/u, ',': /^\d{1,3},\d{3}$/u } as
  */
 export function withKnownSigns(
   { layout, places }: Headings,
-  signs: FractionSigns,
+  signs: DecimalSigns,
 ): ((cells: readonly Cell[]) => readonly Cell[]) | undefined {
   const known = layout.columns.flatMap((column) => {
     const [sign, place] = [signs[column.key], places[column.at] ?? -1];
@@ -25,7 +25,7 @@ export function withKnownSigns(
   };
 }
 
-function numberOf(cell: Cell, sign: Sign): Cell {
+function numberOf(cell: Cell, sign: DecimalSign): Cell {
   if (typeof cell !== 'string') return cell;
   const text = cellText(cell);
   return COULD_BE_EITHER[sign].test(text) ? Number(text.replace(sign, '.')) : cell;

@@ -12,7 +12,7 @@ import { Footer } from './footer.ts';
 import { hasLostHeadings, headingsIn, isColumnNumbers } from './find-headings.ts';
 import { TableFont } from './table-font.ts';
 import type { FileSurvey } from '../judgement/file-survey.ts';
-import type { FractionSigns } from '../judgement/judge-numbers.ts';
+import type { DecimalSigns } from '../judgement/judge-numbers.ts';
 import { withKnownSigns } from '../judgement/known-signs.ts';
 import { withDoubt, withNumbers, type ZeroDoubt } from '../judgement/leading-zeros.ts';
 
@@ -22,7 +22,7 @@ const ROWS_SURVEYED = 200;
 /** What is recorded while a file is judged, and the result of the judgement. */
 export interface Look {
   readonly survey?: FileSurvey | undefined;
-  readonly signs?: FractionSigns | undefined;
+  readonly signs?: DecimalSigns | undefined;
   readonly zeroDoubt?: ZeroDoubt | undefined;
 }
 

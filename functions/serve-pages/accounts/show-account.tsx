@@ -9,7 +9,7 @@ import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { RecordedAccount } from '#shared/tables/accounts.ts';
 import type { Visit } from '../admit.ts';
-import { Answer, Told } from '../case/accounts.tsx';
+import { Answer, BankNoticeStatus } from '../case/accounts.tsx';
 import { html } from '../http/answer.ts';
 import { ErrorSummary, SummaryList, Table } from '../layout/components.tsx';
 import { Done } from '../layout/done.tsx';
@@ -48,7 +48,7 @@ export async function showAccount(visit: Visit, ports: ServePagesPorts, { errors
       <Outline account={account} />
       <SummaryList
         entries={[
-          ['Đã báo ngân hàng', <Told account={atBank} />],
+          ['Đã báo ngân hàng', <BankNoticeStatus account={atBank} />],
           ['Ngân hàng trả lời', <Answer account={atBank} />],
         ]}
       />

@@ -3,7 +3,7 @@ import { bankNameOf } from '#shared/domain/notification/dossier/dossier.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import type { Visit } from '../admit.ts';
-import { enterShown } from '../enter-visit.ts';
+import { logShown } from '../log-shown.ts';
 import { html } from '../http/answer.ts';
 import { Pagination, Table, Tag } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
@@ -42,7 +42,7 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
   const chosen = open.filter((notice) => isChosen(notice, level)).toSorted(ORDERS[sort]);
   const hrefOf = (page: number, by: string = sort, of: string = level) => `${PATH}?level=${of}&sort=${by}&page=${page}`;
   const { items, paging } = pageOf(chosen, asked['page'], (page) => hrefOf(page));
-  await enterShown(items, 'list', receiver, visit, ports);
+  await logShown(items, 'list', receiver, visit, ports);
   const column = (label: string, by: keyof typeof ORDERS) => ({
     label,
     sort: { href: hrefOf(1, by), direction: sort !== by ? 'none' : by === 'age' ? 'ascending' : 'descending' } as const,

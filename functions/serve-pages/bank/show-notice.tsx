@@ -3,7 +3,7 @@ import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { sentOf } from '#shared/use-cases/list-sent.ts';
 import type { Visit } from '../admit.ts';
-import { enterShown } from '../enter-visit.ts';
+import { logShown } from '../log-shown.ts';
 import { html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Radios, SummaryList, TextField } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
@@ -36,7 +36,7 @@ export async function showNotice(visit: Visit, ports: ServePagesPorts, { errors 
   const { event, officer, form } = visit;
   const notice = await ports.notices.get(bankOfVisit(visit), event.pathParameters?.['id'] ?? '');
   if (!notice || notice.receiver === POLICE) return notFoundPage(ports, officer);
-  await enterShown([notice], 'notice', notice.receiver, visit, ports);
+  await logShown([notice], 'notice', notice.receiver, visit, ports);
   const [reviews, { questions }, delivery] = await Promise.all([
     ports.reviews.ofNotice(notice.noticeId),
     ports.caseRecords.of(notice.noticeId),

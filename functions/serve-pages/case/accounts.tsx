@@ -39,7 +39,7 @@ export function Accounts({ dossier: { caseFile }, accounts }: Props) {
             representative(facts),
             total(facts, 'credit'),
             total(facts, 'debit'),
-            <Told account={account} />,
+            <BankNoticeStatus account={account} />,
             <Answer account={account} />,
           ];
         })}
@@ -58,7 +58,7 @@ function total(facts: CaseAccount | undefined, of: 'credit' | 'debit'): string {
   return formatMoney(facts.months.reduce((sum, month) => sum + month[of], 0));
 }
 
-export function Told({ account: { notice } }: { readonly account: Pick<AccountAtBank, 'notice'> }) {
+export function BankNoticeStatus({ account: { notice } }: { readonly account: Pick<AccountAtBank, 'notice'> }) {
   if (!notice) return <>chưa</>;
   const on = formatDate(dayInVietnam(new Date(notice.issuedAt)));
   if (notice.state !== 'in_force') return <>{`đã rút hoặc hết hạn (báo từ ${on})`}</>;

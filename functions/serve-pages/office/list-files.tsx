@@ -1,5 +1,5 @@
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
-import type { ReadingProgress } from '#shared/tables/reading-progress.ts';
+import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Pagination, Table, Tag, TextField } from '../layout/components.tsx';
@@ -95,21 +95,21 @@ function sentFiles({ key = '', sent = '' }: Partial<Record<string, string>>, fee
 const MOST_SENT = 50;
 
 /** `1.200 trong 5.000`; how many there are is known once the file has been judged as a whole. */
-const progressOf = ({ state, counts, judgement }: ReadingProgress): string =>
+const progressOf = ({ state, counts, judgement }: FileReadProgress): string =>
   state === 'reading' && judgement !== undefined && judgement.rows > 0
     ? `${count(counts.read)} trong ${count(judgement.rows)}`
     : count(counts.read);
 
 const count = (value: number) => value.toLocaleString('vi-VN');
 
-const STATES: Readonly<Record<ReadingProgress['state'], readonly [colour: string, label: string]>> = {
+const STATES: Readonly<Record<FileReadProgress['state'], readonly [colour: string, label: string]>> = {
   reading: ['blue', 'Đang đọc'],
   read: ['green', 'Đã đọc'],
   unreadable: ['red', 'Không đọc được'],
   stopped: ['orange', 'Đã dừng, chờ quyết định'],
 };
 
-function State({ reading: { state } }: { readonly reading: ReadingProgress }) {
+function State({ reading: { state } }: { readonly reading: FileReadProgress }) {
   const [colour, label] = STATES[state];
   return <Tag colour={colour}>{label}</Tag>;
 }
@@ -129,7 +129,7 @@ function FeedChoice({ chosen }: { readonly chosen: OfficeFeed }) {
 }
 
 /** The receipt, and the file itself with its faults marked where it had any. */
-function Results({ feed, reading }: { readonly feed: OfficeFeed; readonly reading: ReadingProgress }) {
+function Results({ feed, reading }: { readonly feed: OfficeFeed; readonly reading: FileReadProgress }) {
   if (reading.state === 'reading') return <span>chưa có</span>;
   const href = (what: string) => `${PATH}/result?feed=${feed}&file=${encodeURIComponent(reading.file)}&what=${what}`;
   return (
@@ -157,7 +157,7 @@ function Stopped({
   why,
 }: {
   readonly feed: OfficeFeed;
-  readonly reading: ReadingProgress;
+  readonly reading: FileReadProgress;
   readonly formToken: string;
   readonly why: string;
 }) {

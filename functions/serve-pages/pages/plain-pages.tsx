@@ -32,7 +32,7 @@ const plain = (ports: Shown, status: number, title: string, text: string, office
 export const notFoundPage = (ports: Shown, officer?: Officer) =>
   plain(ports, 404, 'Không có trang này', 'Địa chỉ không đúng, hoặc trang không thuộc phần việc của bạn.', officer);
 
-export const refusedPage = (ports: Shown) =>
+export const signInFailedPage = (ports: Shown) =>
   plain(ports, 403, 'Chưa đăng nhập được', 'Phiên đăng nhập đã quá hạn hoặc bị từ chối. Hãy đăng nhập lại.');
 
 export const signedOutPage = (ports: Shown) =>
@@ -58,7 +58,7 @@ export const sessionEndedPage = (ports: Shown, to: string) =>
     to,
   );
 
-export const failedPage = (ports: Shown) =>
+export const serverErrorPage = (ports: Shown) =>
   plain(
     ports,
     500,

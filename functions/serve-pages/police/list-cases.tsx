@@ -3,7 +3,7 @@ import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import type { Visit } from '../admit.ts';
-import { enterShown } from '../enter-visit.ts';
+import { logShown } from '../log-shown.ts';
 import { type HttpAnswer, html, seeOther } from '../http/answer.ts';
 import { Choices } from '../layout/choices.tsx';
 import { Pagination, Table } from '../layout/components.tsx';
@@ -58,7 +58,7 @@ export async function listCases(visit: Visit, ports: ServePagesPorts) {
   const shown = all.filter((one) => STANDINGS[standing]?.has(one));
   const hrefOf = (page: number, by = sort, of = standing) => `${PATH}?sort=${by}&standing=${of}&page=${page}`;
   const { items, paging } = pageOf(shown, asked['page'], (page) => hrefOf(page));
-  await enterShown(items, 'list', POLICE, visit, ports);
+  await logShown(items, 'list', POLICE, visit, ports);
   const column = (label: string, by: string, numeric = false) => ({
     label,
     numeric,

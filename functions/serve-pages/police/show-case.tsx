@@ -1,7 +1,7 @@
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Visit } from '../admit.ts';
-import { enterShown } from '../enter-visit.ts';
+import { logShown } from '../log-shown.ts';
 import { html } from '../http/answer.ts';
 import { ErrorSummary, Table } from '../layout/components.tsx';
 import { Done } from '../layout/done.tsx';
@@ -40,7 +40,7 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
   const { event, officer, form } = visit;
   const notice = await ports.notices.get(POLICE, event.pathParameters?.['id'] ?? '');
   if (notice?.receiver !== POLICE) return notFoundPage(ports, officer);
-  await enterShown([notice], 'notice', POLICE, visit, ports);
+  await logShown([notice], 'notice', POLICE, visit, ports);
   const [found, reviews] = await Promise.all([gatherCasePage(notice, ports), ports.reviews.ofNotice(notice.noticeId)]);
   const { dossier, records } = found;
   const { content, noticeId, sequence } = notice;

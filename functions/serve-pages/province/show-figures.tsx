@@ -68,7 +68,7 @@ function Outcomes({ figures: { events, flags, policeLate, policeMissed } }: { re
         caption="Việc trong kỳ"
         columns={[{ label: 'Việc' }, { label: 'Số lần', numeric: true }]}
         rows={[
-          ['Báo ngân hàng', count(events.toldToBanks)],
+          ['Báo ngân hàng', count(events.notifiedBanks)],
           ['Chờ cán bộ duyệt', count(events.proposed)],
           ['Cán bộ duyệt', count(events.released)],
           ['Cán bộ từ chối', count(events.refused)],

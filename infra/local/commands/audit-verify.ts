@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { textOfNote } from '#shared/domain/transparency/signed-note.ts';
 import { textOfKey, type VerifierKey } from '#shared/domain/transparency/verifier-key.ts';
-import { EXIT, refuse } from '../exit.ts';
+import { EXIT, printError } from '../exit.ts';
 import { checkLog, type Checked, checkProof, keysIn } from './check-log.ts';
 import { runCommand } from './run-command.ts';
 import { readFiles } from './log-files.ts';
@@ -17,7 +17,7 @@ await runCommand(USAGE, main);
 
 async function main(words: readonly string[]): Promise<number> {
   const options = read(words);
-  if (!options) return refuse(USAGE);
+  if (!options) return printError(USAGE);
   const { proof, key: keyTexts = [], checkpoint = [], remember } = options;
   try {
     const keys = (await Promise.all(keyTexts.map(keysOf))).flat();
@@ -31,7 +31,7 @@ async function main(words: readonly string[]): Promise<number> {
     }
     return report(checked, keys, log);
   } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
+    return printError(error instanceof Error ? error.message : String(error));
   }
 }
 

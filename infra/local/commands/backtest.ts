@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { parseDate } from '#shared/domain/vietnamese/dates.ts';
-import { EXIT, refuse } from '../exit.ts';
+import { EXIT, printError } from '../exit.ts';
 import { readRuleSet, UnusableRuleSet } from './rule-set-file.ts';
 import { runCommand } from './run-command.ts';
 import { type BacktestCall, runBacktest, UnusableSnapshot } from './run-backtest.ts';
@@ -15,9 +15,9 @@ await runCommand(USAGE, main);
 async function main(words: readonly string[]): Promise<number> {
   const options = read(words);
   const asOf = parseDate(options?.['as-of'] ?? '');
-  if (!options?.rules || !options.facts || asOf === undefined) return refuse(USAGE);
+  if (!options?.rules || !options.facts || asOf === undefined) return printError(USAGE);
   const { rules, facts, labels, calibrate } = options;
-  if (calibrate !== undefined && labels === undefined) return refuse(`--calibrate cần --labels.\n${USAGE}`);
+  if (calibrate !== undefined && labels === undefined) return printError(`--calibrate cần --labels.\n${USAGE}`);
   try {
     const call: BacktestCall = {
       ruleSet: await readRuleSet(rules),
@@ -27,13 +27,13 @@ async function main(words: readonly string[]): Promise<number> {
       calibrated: calibrate !== undefined,
     };
     const { calibrated, ...result } = await runBacktest(call);
-    if (calibrated && 'refused' in calibrated) return refuse(calibrated.refused);
+    if (calibrated && 'refused' in calibrated) return printError(calibrated.refused);
     if (calibrate !== undefined) await writeFile(calibrate, `${JSON.stringify(calibrated?.ruleSet, null, 2)}\n`);
     for (const sentence of result.limits) console.error(`Lưu ý: ${sentence}`);
     process.stdout.write(`${JSON.stringify({ ...result, heldOut: calibrated?.heldOut }, null, 2)}\n`);
     return EXIT.done;
   } catch (error) {
-    if (error instanceof UnusableRuleSet || error instanceof UnusableSnapshot) return refuse(error.message);
+    if (error instanceof UnusableRuleSet || error instanceof UnusableSnapshot) return printError(error.message);
     throw error;
   }
 }

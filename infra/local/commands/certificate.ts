@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
-import { EXIT, refuse } from '../exit.ts';
+import { EXIT, printError } from '../exit.ts';
 import { findSystem, receiverCalled } from './find-system.ts';
 import { runCommand } from './run-command.ts';
 import { type Certificate, readCertificate, UnusableCertificate } from './read-certificate.ts';
@@ -79,10 +79,10 @@ const CALL =
 
 async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const asked = parseArguments(args);
-  if (!asked) return refuse(CALL, EXIT.wrongCall);
+  if (!asked) return printError(CALL, EXIT.wrongCall);
   const system = await findSystem(['RECEIVERS_TABLE'], environment);
   if (!system)
-    return refuse(
+    return printError(
       'Không thấy hệ thống đang chạy: hãy mở `npm start -- … --serve PORT`, hoặc đặt RECEIVERS_TABLE của hệ thống đã triển khai.',
       EXIT.failed,
     );
@@ -90,7 +90,8 @@ async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<num
   try {
     await perform(asked, receivers);
   } catch (error) {
-    if (error instanceof NotDone || error instanceof UnusableCertificate) return refuse(error.message, EXIT.wrongCall);
+    if (error instanceof NotDone || error instanceof UnusableCertificate)
+      return printError(error.message, EXIT.wrongCall);
     throw error;
   }
   const left = await enteredCertificates(asked.receiver, receivers);

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { EXIT, refuse } from '../exit.ts';
+import { EXIT, printError } from '../exit.ts';
 import { runCommand } from './run-command.ts';
 import { COMPARISONS, compareRows, UnusableFile } from './compare-rows.ts';
 
@@ -10,14 +10,14 @@ await runCommand(USAGE, main);
 async function main(words: readonly string[]): Promise<number> {
   const [kind = '', path = ''] = words;
   const compare = COMPARISONS.get(kind);
-  if (compare === undefined || path === '' || words.length > 2) return refuse(USAGE);
+  if (compare === undefined || path === '' || words.length > 2) return printError(USAGE);
   const csv = await readText(path);
-  if (csv === undefined) return refuse(`Không đọc được tệp “${path}”.\n${USAGE}`);
+  if (csv === undefined) return printError(`Không đọc được tệp “${path}”.\n${USAGE}`);
   try {
     process.stdout.write(compareRows(csv, compare));
     return EXIT.done;
   } catch (error) {
-    if (error instanceof UnusableFile) return refuse(`${error.message}\n${USAGE}`);
+    if (error instanceof UnusableFile) return printError(`${error.message}\n${USAGE}`);
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
 import { keyedHash, newestKeyPlan } from '#shared/runtime/keyed-hash.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
-import { EXIT, refuse } from '../exit.ts';
+import { EXIT, printError } from '../exit.ts';
 import { erasePerson, leadingRows, remaining } from './erase-person.ts';
 import { personBy } from './person-leads.ts';
 import { runCommand } from './run-command.ts';
@@ -17,9 +17,9 @@ const USAGE = `Cách gọi: npm run erase -- --document SỐ_GIẤY_TỜ --order
 /** Erases a person, says what was done where, and proves that nothing is left but what the law keeps. */
 async function main(words: readonly string[]): Promise<number> {
   const asked = read(words);
-  if (!asked) return refuse(USAGE);
+  if (!asked) return printError(USAGE);
   const found = await readSystem(process.env);
-  if (!found) return refuse(`Không thấy hệ thống đang chạy.\n${USAGE}`, EXIT.failed);
+  if (!found) return printError(`Không thấy hệ thống đang chạy.\n${USAGE}`, EXIT.failed);
   const { db, sqs, secrets, tables, queues, hashSecret } = found;
   const secret = await readSecret(hashSecret, secrets);
   const hash = keyedHash(secret, newestKeyPlan(secret));
@@ -42,7 +42,7 @@ async function main(words: readonly string[]): Promise<number> {
   console.log(`Văn bản yêu cầu (SHA-256): ${digest}; ${companies.length} doanh nghiệp được đánh giá lại.`);
   console.log('Tệp gốc trong hộp thư đến và bản sao lưu của bảng tự hết hạn (90 và 35 ngày): docs/personal-data.md.');
   if (Object.keys(left).length === 0) return EXIT.done;
-  return refuse(`Vẫn còn: ${JSON.stringify(left)}. Hãy chạy lại lệnh này.`, EXIT.failed);
+  return printError(`Vẫn còn: ${JSON.stringify(left)}. Hãy chạy lại lệnh này.`, EXIT.failed);
 }
 
 function read(words: readonly string[]) {

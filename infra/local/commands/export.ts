@@ -9,7 +9,7 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { ExportedCase } from '#shared/domain/outcomes/exports/exported-case.ts';
 import { chunksOf } from '#shared/runtime/in-parallel.ts';
 import { EXPORT_FORMS, exportLines, ringBook } from '#shared/use-cases/exports/export-cases.ts';
-import { EXIT, refuse } from '../exit.ts';
+import { EXIT, printError } from '../exit.ts';
 import { type CasePlace, casesIn, type Chosen, placesOf } from './dossier-cases.ts';
 import { runCommand } from './run-command.ts';
 
@@ -56,14 +56,14 @@ export function exportAskedIn(words: readonly string[]): Asked | undefined {
 
 async function main(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const asked = exportAskedIn(words);
-  if (!asked) return refuse(USAGE);
+  if (!asked) return printError(USAGE);
   const { form, dossiers, out = `xuat.${EXPORT_FORMS[form].ending}` } = asked;
   const url = environment['LOG_ENTRIES_QUEUE_URL'];
   if (dossiers.startsWith('s3://') && url === undefined)
-    return refuse(`Cần LOG_ENTRIES_QUEUE_URL để ghi việc xuất vào sổ kiểm chứng.\n${USAGE}`);
+    return printError(`Cần LOG_ENTRIES_QUEUE_URL để ghi việc xuất vào sổ kiểm chứng.\n${USAGE}`);
   const on = new Date().toISOString();
   const places = await placesOf(dossiers, chosenBy(asked));
-  if (places.length === 0) return refuse(`Không thấy hồ sơ nào như vậy ở ${dossiers}.`, EXIT.failed);
+  if (places.length === 0) return printError(`Không thấy hồ sơ nào như vậy ở ${dossiers}.`, EXIT.failed);
   // What can't be entered isn't read
   const entries = exportEntries(asked, places, on);
   if (url !== undefined) await queue<LogEntry>(url)(entries);

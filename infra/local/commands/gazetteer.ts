@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
-import { EXIT, refuse } from '../exit.ts';
+import { EXIT, printError } from '../exit.ts';
 
 const USAGE = 'Cách dùng: npm run gazetteer -- XÃ-CŨ-SANG-MỚI.csv ĐƠN-VỊ-MỚI.csv TỆP.ts';
 const KINDS: Readonly<Record<string, string>> = { Xã: 'X', Phường: 'P', 'Thị trấn': 'T', 'Đặc khu': 'D' };
@@ -22,7 +22,7 @@ process.exitCode = await main(process.argv.slice(2));
 /** Writes the communes of the country as the compact text that `vietnamese/address/gazetteer.ts` reads. */
 async function main(words: readonly string[]): Promise<number> {
   const [successions = '', units = '', target = ''] = words;
-  if (target === '' || words.length > 3) return refuse(USAGE);
+  if (target === '' || words.length > 3) return printError(USAGE);
   const old = Map.groupBy(await rowsOf(successions), (row) => row['new_province_code'] ?? '');
   const today = Map.groupBy(await rowsOf(units), (row) => row['province_code'] ?? '');
   const provinces = [...today].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -7,7 +7,7 @@ import { OutcomeFactLine } from '#shared/contracts/outcome-fact.ts';
 import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import type { LedgerSource } from '#shared/use-cases/reports/ledger-source.ts';
-import { SaidPlainly } from '../failure-sentence.ts';
+import { UserFacingError } from '../failure-sentence.ts';
 
 /** The ledger that a run left in a folder; undefined where there is none. */
 export function ledgerOfFolder(folder: string): LedgerSource | undefined {
@@ -28,7 +28,7 @@ export function ledgerOfFolder(folder: string): LedgerSource | undefined {
 
 /**
  * Matter by matter as the lines follow each other, so that the facts of one matter alone are held.
- * @throws {SaidPlainly} where a line is no fact, or a matter comes again after another: the file was put in another order
+ * @throws {UserFacingError} where a line is no fact, or a matter comes again after another: the file was put in another order
  */
 async function* mattersIn(file: string): AsyncGenerator<readonly OutcomeFact[]> {
   let facts: OutcomeFact[] = [];
@@ -38,9 +38,9 @@ async function* mattersIn(file: string): AsyncGenerator<readonly OutcomeFact[]> 
     number += 1;
     if (line === '') continue;
     const fact = OutcomeFactLine.safeParse(parseJson(line)).data;
-    if (!fact) throw new SaidPlainly(`${file}, dòng ${number}: không phải một sự việc của sổ kết quả.`);
+    if (!fact) throw new UserFacingError(`${file}, dòng ${number}: không phải một sự việc của sổ kết quả.`);
     if (fact.matter < last)
-      throw new SaidPlainly(`${file}, dòng ${number}: sổ kết quả không còn xếp theo mã doanh nghiệp.`);
+      throw new UserFacingError(`${file}, dòng ${number}: sổ kết quả không còn xếp theo mã doanh nghiệp.`);
     if (fact.matter !== last && facts.length > 0) {
       yield facts;
       facts = [];

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import { type ObjectLink, objectLink } from '#shared/clients/object-link.ts';
-import { EXIT, refuse } from '../exit.ts';
+import { EXIT, printError } from '../exit.ts';
 import { runCommand } from './run-command.ts';
 
 const USAGE = `Cách dùng: npm run outbox -- --sender NƠI_GỬI [--hours GIỜ]
@@ -50,7 +50,7 @@ async function* keysOf(client: S3Client, Bucket: string, Prefix: string): AsyncG
 async function main(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const asked = outboxAskedIn(words);
   const { INBOX_BUCKET: bucket } = environment;
-  if (!asked || bucket === undefined) return refuse(USAGE);
+  if (!asked || bucket === undefined) return printError(USAGE);
   const client = new S3Client({});
   const sign: ObjectLink = objectLink(client);
   const keys = keysOf(client, bucket, `outbox/${asked.sender}/`);

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { matterOutcome } from '#shared/domain/outcomes/matter-outcome.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import type { LedgerSource } from '#shared/use-cases/reports/ledger-source.ts';
-import { EXIT, refuse } from '../exit.ts';
+import { EXIT, printError } from '../exit.ts';
 import { ledgerOfFolder } from './ledger-of-folder.ts';
 import { runBacktest, UnusableSnapshot } from './run-backtest.ts';
 import { runCommand } from './run-command.ts';
@@ -35,17 +35,17 @@ export async function decisionLines(source: Pick<LedgerSource, 'matters'>, until
 
 async function main(words: readonly string[]): Promise<number> {
   const asked = askedIn(words);
-  if (!asked) return refuse(USAGE);
+  if (!asked) return printError(USAGE);
   const { facts, 'as-of': asOf, out } = asked;
   const source = ledgerOfFolder(asked.ledger);
-  if (!source) return refuse(`Không thấy sổ kết quả ở ${asked.ledger}.`);
+  if (!source) return printError(`Không thấy sổ kết quả ở ${asked.ledger}.`);
   await mkdir(out, { recursive: true });
   const labels = join(out, 'ket-luan.jsonl');
   const lines = await decisionLines(source, asOf);
   await writeFile(labels, lines.map((line) => `${line}\n`).join(''));
   try {
     const { calibrated } = await runBacktest({ ruleSet: RULE_SET, asOf, facts, labels, calibrated: true });
-    if (!calibrated || 'refused' in calibrated) return refuse(calibrated?.refused ?? USAGE);
+    if (!calibrated || 'refused' in calibrated) return printError(calibrated?.refused ?? USAGE);
     const { flips, measures } = await runBacktest({
       ruleSet: calibrated.ruleSet,
       asOf,
@@ -62,7 +62,7 @@ async function main(words: readonly string[]): Promise<number> {
     );
     return EXIT.done;
   } catch (error) {
-    if (error instanceof UnusableSnapshot) return refuse(error.message);
+    if (error instanceof UnusableSnapshot) return printError(error.message);
     throw error;
   }
 }

@@ -4,7 +4,7 @@ import { deliveriesTable } from '#shared/tables/deliveries.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
 import { type RedrivePorts, redriveReceiver } from '#shared/use-cases/redrive-receiver.ts';
-import { EXIT, refuse } from '../exit.ts';
+import { EXIT, printError } from '../exit.ts';
 import { findSystem, receiverCalled, type RunningSystem } from './find-system.ts';
 import { runCommand } from './run-command.ts';
 import { unansweredText, unansweredNotices } from './unanswered.ts';
@@ -16,10 +16,10 @@ const CALL =
 
 async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const asked = askedIn(args);
-  if (asked === undefined) return refuse(CALL);
+  if (asked === undefined) return printError(CALL);
   const system = await findSystem(NEEDED, environment);
   if (!system)
-    return refuse(
+    return printError(
       'Không thấy hệ thống đang chạy: hãy mở `npm start -- … --serve PORT`, hoặc đặt DELIVERIES_TABLE, NOTICES_TABLE, RECEIVERS_TABLE và DELIVERIES_QUEUE_URL của hệ thống đã triển khai.',
       EXIT.failed,
     );
@@ -30,7 +30,7 @@ async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<num
   }
   const { receiver } = asked;
   const redriven = await redriveReceiver(receiver, ports);
-  if (!redriven) return refuse(`Không có nơi nhận ${receiver}.`);
+  if (!redriven) return printError(`Không có nơi nhận ${receiver}.`);
   console.log(
     `Đã gửi tiếp cho ${receiver}: ${redriven.stuck} thông báo bị kẹt, ${redriven.waiting} thông báo đang chờ; nêu lại trong nguồn đọc: ${redriven.announced} thông báo chưa được xác nhận.`,
   );

@@ -7,7 +7,7 @@ import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import { keyedHash, newestKeyPlan, withNewHashKey } from '#shared/runtime/keyed-hash.ts';
-import { EXIT, refuse } from '../exit.ts';
+import { EXIT, printError } from '../exit.ts';
 import { notRekeyed, rekeyTables } from './rekey-tables.ts';
 import { runCommand } from './run-command.ts';
 import { ITS_SYSTEM, readSystem } from './system-file.ts';
@@ -19,9 +19,9 @@ type System = NonNullable<Awaited<ReturnType<typeof readSystem>>>;
 /** Adds a key to the secret, or brings every reference under the newest key that is in it. */
 async function main(words: readonly string[]): Promise<number> {
   const asked = read(words);
-  if (!asked) return refuse(USAGE);
+  if (!asked) return printError(USAGE);
   const system = await readSystem(process.env);
-  if (!system) return refuse(`Không thấy hệ thống đang chạy.\n${USAGE}`, EXIT.failed);
+  if (!system) return printError(`Không thấy hệ thống đang chạy.\n${USAGE}`, EXIT.failed);
   const secret = await readSecret(system.hashSecret, system.secrets);
   return asked.add ? addKey(secret, system) : rekey(secret, system);
 }
@@ -36,14 +36,14 @@ async function addKey(secret: string, system: System): Promise<number> {
 
 async function rekey(secret: string, system: System): Promise<number> {
   const plan = newestKeyPlan(secret);
-  if (plan.asks.length === 1) return refuse('Bí mật mới có một khoá: chạy npm run rekey -- --add trước.');
+  if (plan.asks.length === 1) return printError('Bí mật mới có một khoá: chạy npm run rekey -- --add trước.');
   const assess = queue<CompanyTouched>(system.queues.companies, system.sqs);
   const ports = { db: system.db, tables: system.tables, hash: keyedHash(secret, plan), assess };
   for (const [table, items] of Object.entries(await rekeyTables(ports))) console.log(`${table}: ${items}`);
   const left = await notRekeyed(ports);
   const isDone = Object.keys(left).length === 0;
   await enter(plan.writes, isDone ? 'rekeyed' : 'begun', system);
-  if (!isDone) return refuse(`Vẫn còn: ${JSON.stringify(left)}. Hãy chạy lại lệnh này.`, EXIT.failed);
+  if (!isDone) return printError(`Vẫn còn: ${JSON.stringify(left)}. Hãy chạy lại lệnh này.`, EXIT.failed);
   console.log(`Không còn mã nào theo khoá cũ. ${nextStep({ writes: plan.writes, asks: [plan.writes] })}`);
   return EXIT.done;
 }

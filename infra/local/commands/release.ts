@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { queue, type Send } from '#shared/clients/queue.ts';
 import { FileReleased } from '#shared/contracts/file-arrived.ts';
-import { EXIT, refuse } from '../exit.ts';
+import { EXIT, printError } from '../exit.ts';
 import { runCommand } from './run-command.ts';
 
 const USAGE = `Cách dùng: npm run release -- --file NGUỒN/TỆP --by NGƯỜI --why LÝ_DO [--leave-out]
@@ -26,9 +26,9 @@ export function releaseAskedIn(words: readonly string[], bucket: string): FileRe
 
 async function main(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const { INBOX_BUCKET: bucket, FILES_QUEUE_URL: queueUrl } = environment;
-  if (bucket === undefined || queueUrl === undefined) return refuse(USAGE);
+  if (bucket === undefined || queueUrl === undefined) return printError(USAGE);
   const asked = releaseAskedIn(words, bucket);
-  if (!asked) return refuse(USAGE);
+  if (!asked) return printError(USAGE);
   const send: Send<FileReleased> = queue(queueUrl, new SQSClient({}));
   await send([asked]);
   console.log(`Đã chuyển: ${asked.key}. Biên nhận mới của tệp cho biết kết quả.`);

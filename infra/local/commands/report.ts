@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { REPORT_KINDS } from '#shared/domain/outcomes/report/report.ts';
 import { makeReports, type ReportAsked } from '#shared/use-cases/reports/make-report.ts';
 import { reportFiles, reportFolder } from '#shared/use-cases/reports/report-files.ts';
-import { EXIT, refuse } from '../exit.ts';
+import { EXIT, printError } from '../exit.ts';
 import { ledgerOfFolder } from './ledger-of-folder.ts';
 import { runCommand } from './run-command.ts';
 
@@ -44,14 +44,16 @@ export function reportAskedIn(words: readonly string[]): CommandAsked | undefine
 
 async function main(words: readonly string[]): Promise<number> {
   const asked = reportAskedIn(words);
-  if (!asked) return refuse(USAGE);
+  if (!asked) return printError(USAGE);
   const source = ledgerOfFolder(asked.ledger);
   if (!source)
-    return refuse(`Không thấy sổ kết quả ở ${asked.ledger}: hãy chạy npm start trước, hoặc chỉ thư mục bằng --ledger.`);
+    return printError(
+      `Không thấy sổ kết quả ở ${asked.ledger}: hãy chạy npm start trước, hoặc chỉ thư mục bằng --ledger.`,
+    );
   const { sender, kind, period } = asked;
   const { province, own } = await makeReports(asked, source);
   const report = sender === undefined ? province : own.get(sender);
-  if (!report) return refuse(`Sổ kết quả không có gì của ${sender}.`);
+  if (!report) return printError(`Sổ kết quả không có gì của ${sender}.`);
   const folder = join(asked.out, reportFolder(kind, period), ...(sender === undefined ? [] : [sender]));
   await mkdir(folder, { recursive: true });
   for (const { name, bytes } of await reportFiles(report)) {

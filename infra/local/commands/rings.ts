@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { EXIT, refuse } from '../exit.ts';
+import { EXIT, printError } from '../exit.ts';
 import { listRings, ringLine } from './list-rings.ts';
 import { runCommand } from './run-command.ts';
 import { UnusableSnapshot } from './run-backtest.ts';
@@ -17,14 +17,14 @@ async function main(words: string[]): Promise<number> {
     options: { facts: { type: 'string' }, json: { type: 'boolean' } },
     strict: false,
   });
-  if (typeof values.facts !== 'string') return refuse(USAGE);
+  if (typeof values.facts !== 'string') return printError(USAGE);
   try {
     const rings = await listRings(values.facts);
     for (const ring of rings) console.log(values.json === true ? JSON.stringify(ring) : ringLine(ring));
     console.error(`${rings.length} nhóm.`);
     return EXIT.done;
   } catch (error) {
-    if (error instanceof UnusableSnapshot) return refuse(error.message);
+    if (error instanceof UnusableSnapshot) return printError(error.message);
     throw error;
   }
 }

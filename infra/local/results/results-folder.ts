@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import * as z from 'zod';
-import { SaidPlainly } from '../failure-sentence.ts';
+import { UserFacingError } from '../failure-sentence.ts';
 
 /** Lies in a results folder and names every file that a run of haukiem has put there, by its path with `/`. */
 const LIST = '.haukiem-files.json';
@@ -14,7 +14,7 @@ const MOST_NAMED = 3;
  * Writes a run's results beside the folder first and then moves them in, so that a run that fails leaves the earlier
  * results whole. Of what lies in the folder it removes and replaces only what an earlier run listed as its own.
  * @param write writes everything into the folder that it is given
- * @throws {SaidPlainly} where a result has the name of a file that somebody else has put there; the results stay beside it
+ * @throws {UserFacingError} where a result has the name of a file that somebody else has put there; the results stay beside it
  */
 export async function replaceResults<T>(out: string, write: (folder: string) => Promise<T>): Promise<T> {
   await mkdir(out, { recursive: true });
@@ -23,7 +23,8 @@ export async function replaceResults<T>(out: string, write: (folder: string) => 
   const files = await filesIn(fresh);
   const own = new Set(await listedIn(out));
   const foreign = files.filter((file) => !own.has(file) && existsSync(join(out, file)));
-  if (foreign.length > 0) throw new SaidPlainly(`${refusal(out, foreign)} Kết quả của lần chạy này nằm ở ${fresh}.`);
+  if (foreign.length > 0)
+    throw new UserFacingError(`${refusal(out, foreign)} Kết quả của lần chạy này nằm ở ${fresh}.`);
   // Listed before they are moved: a run that is cut off here leaves nothing that the next one takes for a foreign file.
   await writeFile(join(out, LIST), JSON.stringify([...new Set([...own, ...files])].sort(), null, 1));
   const gone = [...own].filter((file) => !files.includes(file));
@@ -40,13 +41,13 @@ export async function replaceResults<T>(out: string, write: (folder: string) => 
 /**
  * Says before a run whether its results could be put there.
  * @param names what every run leaves at the top of the folder
- * @throws {SaidPlainly}
+ * @throws {UserFacingError}
  */
 export async function refuseForeignFiles(out: string, names: readonly string[]): Promise<void> {
   const own = await listedIn(out);
   const isOwn = (name: string) => own.some((file) => file === name || file.startsWith(`${name}/`));
   const foreign = names.filter((name) => existsSync(join(out, name)) && !isOwn(name));
-  if (foreign.length > 0) throw new SaidPlainly(refusal(out, foreign));
+  if (foreign.length > 0) throw new UserFacingError(refusal(out, foreign));
 }
 
 const refusal = (out: string, foreign: readonly string[]): string => {

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { accountNumberEntry } from '#shared/domain/notification/worklist/company-worklist.ts';
-import type { AccountQuestion } from '#shared/tables/accounts.ts';
+import type { UncertainAccountNumber } from '#shared/tables/accounts.ts';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { compareText } from './by-text.ts';
 
@@ -33,7 +33,7 @@ const repairedAlike = ({ feed, file, repairedAlike: kinds = [] }: Receipt) =>
  * The entry for an account number that a company's own entries don't ask about: one of no known account, or one of two
  * accounts.
  */
-const numberAsked = ({ bank, accountNumber, companies }: AccountQuestion) =>
+const numberAsked = ({ bank, accountNumber, companies }: UncertainAccountNumber) =>
   (companies.length > 0 ? companies : ['']).map((enterpriseCode) => ({
     enterpriseCode,
     ...accountNumberEntry(bank, maskNumber(accountNumber)),
@@ -42,7 +42,7 @@ const numberAsked = ({ bank, accountNumber, companies }: AccountQuestion) =>
 export const worklistRows = (
   sources: readonly Listed[],
   receipts: readonly Receipt[],
-  questions: readonly AccountQuestion[],
+  questions: readonly UncertainAccountNumber[],
 ) =>
   [
     ...distinct([

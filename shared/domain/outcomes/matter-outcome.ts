@@ -14,7 +14,7 @@ export interface DecisionOutcome {
 export interface BankNoticeOutcome {
   readonly bank: string;
   readonly noticeId: string;
-  readonly toldOn: IsoDate;
+  readonly notifiedOn: IsoDate;
   readonly proposedOn: IsoDate | undefined;
   readonly reasonCodes: readonly number[];
   readonly level: OutcomeFact['level'];
@@ -128,7 +128,7 @@ function takeBank(fact: OutcomeFact, notices: OpenNotice[], proposed: Map<string
     notices.push({
       bank: bankOf(receiver) ?? receiver,
       noticeId,
-      toldOn: on,
+      notifiedOn: on,
       proposedOn: proposed.get(noticeId),
       ...saidIn(fact),
       acknowledgedOn: undefined,

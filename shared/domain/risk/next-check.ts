@@ -27,7 +27,7 @@ export function nextCheckOn(facts: CompanyFacts, dated: readonly IsoDate[]): Iso
     ...capitalDays(facts),
     ...lapses(facts),
     ...listingsEnd(facts),
-    ...hearingAhead(facts),
+    ...coverageAhead(facts),
   ].filter((on) => on > asOf);
   return days.reduce((first, on) => (on < first ? on : first), nextByAge(registeredOn, asOf));
 }
@@ -61,7 +61,7 @@ const listingsEnd = ({ accounts }: CompanyFacts): IsoDate[] =>
   accounts.flatMap(({ listing }) => (listing?.until === undefined ? [] : [addDays(listing.until, 1)]));
 
 /** Where returns were covered beyond today (files are read at midnight too), they fall due as the days pass. */
-const hearingAhead = ({ asOf, coverage }: CompanyFacts): IsoDate[] =>
+const coverageAhead = ({ asOf, coverage }: CompanyFacts): IsoDate[] =>
   (coverage.signals.TO_KHAI_THUE?.to ?? '') > asOf ? [addDays(asOf, 1)] : [];
 
 function nextByAge(registeredOn: IsoDate, after: IsoDate): IsoDate {

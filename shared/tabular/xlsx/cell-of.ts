@@ -11,7 +11,7 @@ const LONGEST_NUMBER = 40;
 const INDEX = /^\s*\d{1,9}\s*$/u;
 
 /** The place of a cell that says where it is: `AB12` is place 27. */
-export function placeOf(attributes: string): number | undefined {
+export function columnIndexOf(attributes: string): number | undefined {
   const letters = /^[A-Z]{1,3}(?=\d)/u.exec(attribute(attributes, 'r') ?? '')?.[0];
   if (letters === undefined) return undefined;
   let place = 0;

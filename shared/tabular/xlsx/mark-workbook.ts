@@ -1,5 +1,5 @@
 import { Allowance } from '../allowance.ts';
-import { placeOf } from './cell-of.ts';
+import { columnIndexOf } from './cell-of.ts';
 import { workbookTooBig } from './faults.ts';
 import { LIMITS } from '../limits.ts';
 import { inflatePart } from './inflate-part.ts';
@@ -99,7 +99,7 @@ function markedSheet(
 function placeBehind(rows: readonly XmlElement[]): number {
   let last = -1;
   for (const { inner } of rows)
-    for (const { attributes } of elementsIn(inner, 'c')) last = Math.max(last, placeOf(attributes) ?? -1);
+    for (const { attributes } of elementsIn(inner, 'c')) last = Math.max(last, columnIndexOf(attributes) ?? -1);
   return last + 1;
 }
 
@@ -112,9 +112,9 @@ function withMarkedCell(
 ): string {
   if (place === undefined) return inner;
   const cells = elementsIn(inner, 'c');
-  const cell = cells.find(({ attributes }) => placeOf(attributes) === place);
+  const cell = cells.find(({ attributes }) => columnIndexOf(attributes) === place);
   if (cell === undefined) {
-    const next = cells.find(({ attributes }) => (placeOf(attributes) ?? -1) > place)?.start ?? inner.length;
+    const next = cells.find(({ attributes }) => (columnIndexOf(attributes) ?? -1) > place)?.start ?? inner.length;
     return `${inner.slice(0, next)}<c r="${columnLetters(place)}${row}" s="${marked(0)}"/>${inner.slice(next)}`;
   }
   const style = Number(attribute(cell.attributes, 's') ?? 0);

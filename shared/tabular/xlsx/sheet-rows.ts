@@ -3,7 +3,7 @@ import type { Cell } from '../cell.ts';
 import type { Limits } from '../limits.ts';
 import type { RowFault } from '../row-fault.ts';
 import type { TableRow } from '../table-row.ts';
-import { cellOf, placeOf } from './cell-of.ts';
+import { cellOf, columnIndexOf } from './cell-of.ts';
 import { workbookTooBig } from './faults.ts';
 import { RichText } from './rich-text.ts';
 import type { Workbook } from './workbook.ts';
@@ -76,7 +76,7 @@ export class SheetRows implements XmlSink {
     const attributes = this.#cell;
     this.#cell = undefined;
     if (attributes === undefined) return;
-    this.#place = placeOf(attributes) ?? this.#place + 1;
+    this.#place = columnIndexOf(attributes) ?? this.#place + 1;
     if (!this.#text.seen || this.#broken !== undefined) return;
     const cell = cellOf(attributes, this.#text, this.#workbook);
     if (cell === undefined || cell === '') return;

@@ -38,20 +38,20 @@ export async function openWorkbook(file: Buffer, limits: Limits): Promise<Workbo
   const swelling = new Allowance(limits.swelling, workbookTooBig);
   swelling.earn(file.length);
   const bytes = [swelling, upTo(limits.inflatedBytes)];
-  const hear = async <S extends XmlSink>(name: string, sink: S, cap = limits.partBytes): Promise<S> => {
+  const readPart = async <S extends XmlSink>(name: string, sink: S, cap = limits.partBytes): Promise<S> => {
     const part = parts.get(name);
     if (part === undefined) return sink;
     for await (const _ of scanned(decodeText(inflatePart(part, [...bytes, upTo(cap)])), sink));
     return sink;
   };
-  const main = (await hear('_rels/.rels', new Relations(''))).target('officeDocument') ?? 'xl/workbook.xml';
+  const main = (await readPart('_rels/.rels', new Relations(''))).target('officeDocument') ?? 'xl/workbook.xml';
   if (!parts.has(main)) throw brokenWorkbook();
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
-  const relations = await hear(`${folder}_rels/${main.slice(folder.length)}.rels`, new Relations(folder));
-  const list = await hear(main, new SheetList(limits.sheets));
+  const relations = await readPart(`${folder}_rels/${main.slice(folder.length)}.rels`, new Relations(folder));
+  const list = await readPart(main, new SheetList(limits.sheets));
   const texts = new SharedTexts(limits.recordLength);
-  await hear(relations.target('sharedStrings') ?? '', texts, limits.sharedTextBytes);
-  const formats = await hear(relations.target('styles') ?? '', new NumberFormats());
+  await readPart(relations.target('sharedStrings') ?? '', texts, limits.sharedTextBytes);
+  const formats = await readPart(relations.target('styles') ?? '', new NumberFormats());
   return {
     sheets: sheetsOf(list.sheets, relations, parts),
     texts: texts.all,

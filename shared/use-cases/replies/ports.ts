@@ -9,7 +9,7 @@ export interface ReplyPorts {
   readonly notices: Pick<Notices, 'get'>;
   readonly replies: Pick<Replies, 'record' | 'get' | 'lastDecision' | 'decideLast'>;
   /** Tells the step that acts on replies. */
-  readonly tell: (messages: readonly ReplyRecorded[]) => Promise<void>;
+  readonly sendReply: (messages: readonly ReplyRecorded[]) => Promise<void>;
   readonly expiry: Expiry;
   readonly now: WireClock;
 }

@@ -35,7 +35,7 @@ export async function takeReply(
   grounds: () => Promise<DecisionBasis | undefined>,
   ports: ReplyPorts,
 ): Promise<ReplyTaken> {
-  const { replies, tell, expiry, now } = ports;
+  const { replies, sendReply, expiry, now } = ports;
   let asked: Promise<DecisionBasis | undefined> | undefined;
   const groundsOnce = () => (asked ??= grounds());
   const fingerprint = contentId(reply);
@@ -54,7 +54,7 @@ export async function takeReply(
   };
   const kept = known ?? (await replies.get(receiver, replyId)) ?? (await record());
   if (kept?.fingerprint !== fingerprint) throw new Refused('idempotency_key_reused');
-  await tell([{ receiver, replyId }]);
+  await sendReply([{ receiver, replyId }]);
   return { replyId };
 }
 

@@ -1,13 +1,13 @@
 import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution.ts';
 import { LedgerInput } from '#shared/contracts/ledger-files.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
-import type { ReadingProgress } from '#shared/tables/reading-progress.ts';
+import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 
 const KNOWN = new Set(INSTITUTION_IDS);
 
 /** What a report says of a file: who sent it, when, how much of it could be read, and which days it speaks of. */
 export function inputOf(
-  { feed, file, state, counts, covered, startedAt }: ReadingProgress,
+  { feed, file, state, counts, covered, startedAt }: FileReadProgress,
   clock: RulesClock,
 ): LedgerInput {
   const { read, accepted, rejected, repaired } = counts;

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ReadingProgress } from '#shared/tables/reading-progress.ts';
+import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import { type Browser, ORIGIN, testDesks, type TestDesks } from '#test/support/desks.ts';
 
-const reading = (file: string, more: Partial<ReadingProgress> = {}): ReadingProgress => ({
+const reading = (file: string, more: Partial<FileReadProgress> = {}): FileReadProgress => ({
   feed: 'registrations',
   file,
   version: 'v1',
@@ -16,7 +16,7 @@ const reading = (file: string, more: Partial<ReadingProgress> = {}): ReadingProg
 describe('the office desk', () => {
   let desks: TestDesks;
   let browser: Browser;
-  const keep = (progress: ReadingProgress) => desks.files.advance(progress, undefined);
+  const keep = (progress: FileReadProgress) => desks.files.advance(progress, undefined);
   beforeEach(async () => {
     desks = await testDesks();
     browser = await desks.signedIn(['office'], 'an');

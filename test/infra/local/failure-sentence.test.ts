@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { failureSentence, SaidPlainly } from '#infra/local/failure-sentence.ts';
+import { failureSentence, UserFacingError } from '#infra/local/failure-sentence.ts';
 import { listen } from '#infra/local/serve/gateway.ts';
 
 const errorOf = (failing: Promise<unknown>) => failing.then(() => undefined).catch((error: unknown) => error);
@@ -28,7 +28,7 @@ describe('the sentence of a failure', () => {
     expect(failureSentence(error, 'errors.log')).toBe('Không thấy tệp hoặc thư mục. (/no/such/file)');
   });
   it('the sentence of a failure keeps a sentence that was written for people', () => {
-    expect(failureSentence(new SaidPlainly('Hãy chọn ngày khác.'), 'errors.log')).toBe('Hãy chọn ngày khác.');
+    expect(failureSentence(new UserFacingError('Hãy chọn ngày khác.'), 'errors.log')).toBe('Hãy chọn ngày khác.');
   });
   it('the sentence of an unexpected failure shows where its details are, and nothing more', () => {
     const sentence = failureSentence(new TypeError("Cannot read properties of undefined (reading 'x')"), 'errors.log');

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Files, filesTable } from '#shared/tables/files.ts';
-import type { ReadingProgress } from '#shared/tables/reading-progress.ts';
+import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 
 let files: Files;
@@ -12,7 +12,7 @@ const now = new Date('2025-12-31T00:00:00Z');
 
 const on = (day: string) => ({ from: day, to: day });
 
-const progress = (read: number, version = 'v1'): ReadingProgress => ({
+const progress = (read: number, version = 'v1'): FileReadProgress => ({
   feed: 'activities',
   file: 'a.csv',
   version,

@@ -38,7 +38,7 @@ export const readDigits: Reader<string> = (cell) => {
 };
 
 /** Whether a code with letters in it also has too few or too many digits; `lengths` are the allowed ones. */
-export const lengthToo = (code: string, text: string, lengths: readonly number[]): 'length' | undefined =>
+export const lengthFault = (code: string, text: string, lengths: readonly number[]): 'length' | undefined =>
   code === 'characters' && lengths.length > 0 && !lengths.includes(text.replace(/[\s.-]/gu, '').length)
     ? 'length'
     : undefined;

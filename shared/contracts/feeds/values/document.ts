@@ -4,7 +4,7 @@ import type { DocumentType } from '#shared/domain/identity/registration.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import type { Reader, CellResult } from '../column.ts';
 import { choiceReader } from './choice.ts';
-import { lengthToo, readDigits } from './digits.ts';
+import { lengthFault, readDigits } from './digits.ts';
 
 /** Loại giấy tờ. */
 export const readDocumentType: Reader<DocumentType> = choiceReader<DocumentType>({
@@ -39,7 +39,7 @@ export function readDocumentNumber(type: DocumentType, cell: Cell, dateOfBirth?:
     return {
       ok: false,
       code: parsed.why === 'empty' ? 'required' : parsed.why,
-      also: lengthToo(parsed.why, digits.value, LENGTHS[type]),
+      also: lengthFault(parsed.why, digits.value, LENGTHS[type]),
     };
   if (!parsed.repaired) return { ok: true, value: parsed.number };
   return { ok: true, value: parsed.number, repair: { proposed: parsed.number, why: LOST_ZERO } };

@@ -1,6 +1,6 @@
 import { parseEnterpriseCode } from '#shared/domain/vietnamese/enterprise-code.ts';
 import type { Reader } from '../column.ts';
-import { lengthToo, readDigits } from './digits.ts';
+import { lengthFault, readDigits } from './digits.ts';
 
 /** Reads the code of an enterprise, of its branch or of a household business. */
 const LENGTHS = [10, 13, 12];
@@ -14,7 +14,7 @@ export const readEnterpriseCode: Reader<string> = (cell) => {
     return {
       ok: false,
       code: parsed.why === 'empty' ? 'required' : parsed.why,
-      also: lengthToo(parsed.why, digits.value, LENGTHS),
+      also: lengthFault(parsed.why, digits.value, LENGTHS),
     };
   if (!parsed.repaired) return { ok: true, value: parsed.code };
   const why = 'Mã số bị mất số 0 ở đầu, đã thêm lại (đúng chữ số kiểm tra).';

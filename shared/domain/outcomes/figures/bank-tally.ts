@@ -35,19 +35,19 @@ const newTally = (): BankTally => ({
 export function addBankNotice(banks: Map<string, BankTally>, notice: BankNoticeOutcome, until: IsoDate): void {
   const bank = banks.get(notice.bank) ?? newTally();
   banks.set(notice.bank, bank);
-  const { toldOn, acknowledgedOn, answeredOn, answer, endedOn } = notice;
+  const { notifiedOn, acknowledgedOn, answeredOn, answer, endedOn } = notice;
   bank.told += 1;
   if (acknowledgedOn !== undefined) {
     bank.acknowledged += 1;
-    bank.daysToAcknowledge.push(daysBetween(toldOn, acknowledgedOn));
+    bank.daysToAcknowledge.push(daysBetween(notifiedOn, acknowledgedOn));
   }
   if (answer !== undefined) bank[answer] += 1;
   else if (endedOn === undefined) bank.unanswered += 1;
   else bank.endedUnanswered += 1;
-  if (answeredOn !== undefined) bank.daysToAnswer.push(daysBetween(toldOn, answeredOn));
+  if (answeredOn !== undefined) bank.daysToAnswer.push(daysBetween(notifiedOn, answeredOn));
   // A notice that has ended asks for nothing any more
-  if (isLate(dueOn('bankAcknowledgement', toldOn), acknowledgedOn ?? endedOn, until)) bank.lateAcknowledged += 1;
-  if (isLate(dueOn('bankAnswer', toldOn), answeredOn ?? endedOn, until)) bank.lateAnswered += 1;
+  if (isLate(dueOn('bankAcknowledgement', notifiedOn), acknowledgedOn ?? endedOn, until)) bank.lateAcknowledged += 1;
+  if (isLate(dueOn('bankAnswer', notifiedOn), answeredOn ?? endedOn, until)) bank.lateAnswered += 1;
 }
 
 function isLate(due: IsoDate, doneOn: IsoDate | undefined, until: IsoDate): boolean {

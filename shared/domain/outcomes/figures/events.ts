@@ -6,7 +6,7 @@ type Counting = { -readonly [K in keyof EventCounts]: number };
 
 export const NO_EVENTS: EventCounts = {
   flagged: 0,
-  toldToBanks: 0,
+  notifiedBanks: 0,
   proposed: 0,
   released: 0,
   refused: 0,

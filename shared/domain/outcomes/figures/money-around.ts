@@ -15,10 +15,15 @@ export interface MoneyAround {
 
 export const NO_MONEY: MoneyAround = { before: 0, between: 0, after: 0, undivided: 0 };
 
-/** @param toldOn the day on which the first of the company's banks was told; undefined while none was */
-export function moneyAround(months: readonly MoneyIn[], flaggedOn: IsoDate, toldOn: IsoDate | undefined): MoneyAround {
+/** @param notifiedOn the day on which the first of the company's banks was told; undefined while none was */
+export function moneyAround(
+  months: readonly MoneyIn[],
+  flaggedOn: IsoDate,
+  notifiedOn: IsoDate | undefined,
+): MoneyAround {
   const sums = { before: 0, between: 0, after: 0, undivided: 0 };
-  for (const { period, credit } of months) sums[partOf(period, flaggedOn.slice(0, 7), toldOn?.slice(0, 7))] += credit;
+  for (const { period, credit } of months)
+    sums[partOf(period, flaggedOn.slice(0, 7), notifiedOn?.slice(0, 7))] += credit;
   return sums;
 }
 

@@ -12,7 +12,7 @@ export interface ReportPeriod {
 /** What happened on the days of the period, whenever the flag was: a fact is counted once. */
 export type EventCounts = Readonly<
   Record<
-    Exclude<OutcomeKind, 'money' | 'told' | 'answered'> | 'toldToBanks' | 'acted' | 'rejected' | 'overturned',
+    Exclude<OutcomeKind, 'money' | 'told' | 'answered'> | 'notifiedBanks' | 'acted' | 'rejected' | 'overturned',
     number
   >
 >;
@@ -42,7 +42,7 @@ export interface BankFigures {
 
 export interface MonthFigures {
   readonly flagged: number;
-  readonly toldToBanks: number;
+  readonly notifiedBanks: number;
   readonly confirmed: number;
   readonly dismissed: number;
   readonly overturned: number;

@@ -53,12 +53,12 @@ export function tallyOf(period: ReportPeriod) {
   };
   const monthOf = (on: IsoDate): Month => {
     const month = on.slice(0, 7);
-    const standing = byMonth.get(month) ?? { flagged: 0, toldToBanks: 0, confirmed: 0, dismissed: 0, overturned: 0 };
+    const standing = byMonth.get(month) ?? { flagged: 0, notifiedBanks: 0, confirmed: 0, dismissed: 0, overturned: 0 };
     byMonth.set(month, standing);
     return standing;
   };
 
-  const addFlag = (flag: FlagOutcome, isFirst: boolean, matter: MatterOutcome, toldOn: IsoDate | undefined) => {
+  const addFlag = (flag: FlagOutcome, isFirst: boolean, matter: MatterOutcome, notifiedOn: IsoDate | undefined) => {
     const standing = flagStanding(flag);
     const overturned = flag.decisions.some(({ overturns }) => overturns);
     const { commune, trade } = flag;
@@ -76,17 +76,17 @@ export function tallyOf(period: ReportPeriod) {
     for (const fact of new Set(flag.rules.flatMap((code) => FACTS.get(code) ?? []))) addOne(byFact, fact);
     took('flagToDecision', flag.flaggedOn, flag.decisions[0]?.on);
     took('flagToCleared', flag.flaggedOn, clearedOn(flag));
-    took('flagToBank', flag.flaggedOn, toldOn);
+    took('flagToBank', flag.flaggedOn, notifiedOn);
     const due = dueOn('policeAnswer', flag.flaggedOn);
     const answer = standingOf(due, flag.decisions[0]?.on ?? flag.withdrawnOn, period.to);
     if (answer === 'late') police.late += 1;
     if (answer === 'missed') police.missed += 1;
-    if (isFirst) addMoney(flag, matter, toldOn);
+    if (isFirst) addMoney(flag, matter, notifiedOn);
   };
 
-  const addMoney = ({ flaggedOn }: FlagOutcome, { months }: MatterOutcome, toldOn: IsoDate | undefined) => {
+  const addMoney = ({ flaggedOn }: FlagOutcome, { months }: MatterOutcome, notifiedOn: IsoDate | undefined) => {
     if (months.length === 0) return;
-    const around = moneyAround(months, flaggedOn, toldOn);
+    const around = moneyAround(months, flaggedOn, notifiedOn);
     money.flagsWithMoney += 1;
     money.before += around.before;
     money.between += around.between;
@@ -94,17 +94,17 @@ export function tallyOf(period: ReportPeriod) {
     money.undivided += around.undivided;
     const first = firstMoneyOn(months, period.to);
     took('moneyToFlag', first, flaggedOn);
-    took('moneyToBank', first, toldOn);
+    took('moneyToBank', first, notifiedOn);
   };
 
   const addNotice = (notice: BankNoticeOutcome) => {
     addBankNotice(banks, notice, period.to);
     for (const code of new Set(notice.reasonCodes)) addOne(byReasonCode, String(code));
-    took('bankToAnswer', notice.toldOn, notice.answeredOn);
-    took('proposalToTold', notice.proposedOn, notice.toldOn);
-    const { proposedOn, toldOn } = notice;
-    if (proposedOn !== undefined && toldOn > dueOn('noticeRelease', proposedOn)) releasesLate += 1;
-    monthOf(toldOn).toldToBanks += 1;
+    took('bankToAnswer', notice.notifiedOn, notice.answeredOn);
+    took('proposalToTold', notice.proposedOn, notice.notifiedOn);
+    const { proposedOn, notifiedOn } = notice;
+    if (proposedOn !== undefined && notifiedOn > dueOn('noticeRelease', proposedOn)) releasesLate += 1;
+    monthOf(notifiedOn).notifiedBanks += 1;
   };
 
   return {
@@ -115,7 +115,7 @@ export function tallyOf(period: ReportPeriod) {
       const matter = matterOutcome(facts, period.to);
       const inPeriod = matter.flags.filter(({ flaggedOn }) => isIn(flaggedOn));
       for (const [n, flag] of inPeriod.entries()) {
-        const told = matter.bankNotices.map(({ toldOn }) => toldOn).filter((on) => on >= flag.flaggedOn);
+        const told = matter.bankNotices.map(({ notifiedOn }) => notifiedOn).filter((on) => on >= flag.flaggedOn);
         addFlag(flag, n === 0, matter, told.sort()[0]);
         monthOf(flag.flaggedOn).flagged += 1;
       }
@@ -127,8 +127,8 @@ export function tallyOf(period: ReportPeriod) {
           events.overturned += 1;
         }
       }
-      for (const notice of matter.bankNotices) if (isIn(notice.toldOn)) addNotice(notice);
-      events.toldToBanks += matter.bankNotices.filter(({ toldOn }) => isIn(toldOn)).length;
+      for (const notice of matter.bankNotices) if (isIn(notice.notifiedOn)) addNotice(notice);
+      events.notifiedBanks += matter.bankNotices.filter(({ notifiedOn }) => isIn(notifiedOn)).length;
     },
 
     figures(): OutcomeFigures {

@@ -94,7 +94,7 @@ const monthTable = ({ byMonth }: OutcomeFigures) => {
     rows: months.map(([month, one]) => [
       formatMonth(month),
       one.flagged,
-      one.toldToBanks,
+      one.notifiedBanks,
       one.confirmed,
       one.dismissed,
       one.overturned,
@@ -102,7 +102,7 @@ const monthTable = ({ byMonth }: OutcomeFigures) => {
     total: [
       'Tổng số',
       total(({ flagged }) => flagged),
-      total(({ toldToBanks }) => toldToBanks),
+      total(({ notifiedBanks }) => notifiedBanks),
       total(({ confirmed }) => confirmed),
       total(({ dismissed }) => dismissed),
       total(({ overturned }) => overturned),

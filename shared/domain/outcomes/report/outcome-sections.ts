@@ -16,7 +16,7 @@ const EVENT_NAMES = [
   ['proposed', 'Thay đổi thông báo gửi ngân hàng chờ người duyệt'],
   ['released', 'Người có thẩm quyền đã duyệt'],
   ['refused', 'Người có thẩm quyền không duyệt'],
-  ['toldToBanks', 'Thông báo gửi ngân hàng, ví điện tử'],
+  ['notifiedBanks', 'Thông báo gửi ngân hàng, ví điện tử'],
   ['acknowledged', 'Lượt xác nhận đã nhận'],
   ['acted', 'Ngân hàng trả lời: đã áp dụng biện pháp'],
   ['rejected', 'Ngân hàng trả lời: không có căn cứ'],

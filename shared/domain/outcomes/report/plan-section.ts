@@ -45,7 +45,7 @@ const PLAN: readonly PlanTask[] = [
     section: 'II.2',
     task: 'Cảnh báo, phòng ngừa',
     indicator: 'Thông báo gửi ngân hàng, ví điện tử',
-    figure: ({ events, matters }) => (matters === 0 ? undefined : events.toldToBanks),
+    figure: ({ events, matters }) => (matters === 0 ? undefined : events.notifiedBanks),
   },
   {
     section: 'II.2',

@@ -7,7 +7,7 @@ import { firstMonthUnder, type RepresentativeChange, representativeChangeOf } fr
 import { type MoneyLife, moneyLifeOf } from './money-life.ts';
 import { type PaidPartners, partnersOf } from './partners.ts';
 import { type PassThrough, stretchesAsked } from './pass-through.ts';
-import { isAnswered, isDeclared, type Returns, returnsOf } from './returns.ts';
+import { isReturnFiledOrDue, isDeclared, type Returns, returnsOf } from './returns.ts';
 import { type Staff, staffOf } from './staff.ts';
 import { type OfficialStatus, officialStatusOf } from './official-status.ts';
 import { quarterNumber } from './tax-calendar.ts';
@@ -77,7 +77,7 @@ function invoicesOf(facts: CompanyFacts, returns: Returns) {
     }
     invoiced += total;
     const quarter = quarterNumber(period);
-    if (quarter === undefined || isAnswered(returns, quarter)) invoicedAnswered += total;
+    if (quarter === undefined || isReturnFiledOrDue(returns, quarter)) invoicedAnswered += total;
     if (quarter !== undefined && isDeclared(returns.declared, quarter)) invoicedDeclared += total;
   }
   return { invoiced, invoicedAnswered, invoicedDeclared, salesKnown };

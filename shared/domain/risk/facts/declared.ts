@@ -1,5 +1,5 @@
 import type { Month } from './flows.ts';
-import { isAnswered, type Returns } from './returns.ts';
+import { isReturnFiledOrDue, type Returns } from './returns.ts';
 import { quarterOfMonth } from './tax-calendar.ts';
 
 /**
@@ -31,7 +31,7 @@ export function declaredOf(months: readonly Month[], returns: Returns, contribut
   let [first, last] = [Number.POSITIVE_INFINITY, 0];
   for (const { period, credit } of months) {
     const quarter = quarterOfMonth(period);
-    if (!isAnswered(returns, quarter)) continue;
+    if (!isReturnFiledOrDue(returns, quarter)) continue;
     came += credit;
     first = Math.min(first, quarter);
     last = Math.max(last, quarter);

@@ -3,7 +3,7 @@ import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import type { AccountFacts, CompanyFacts } from './company-facts.ts';
 import type { Month } from './flows.ts';
 import { PASS_THROUGH } from './pass-through.ts';
-import { isAnswered, type Returns } from './returns.ts';
+import { isReturnFiledOrDue, type Returns } from './returns.ts';
 import { quarterOfMonth } from './tax-calendar.ts';
 
 /** When money worth asking about went through a company's accounts, and whether any business lies around it. Đồng. */
@@ -86,6 +86,6 @@ export function returnsNeverFiled({ firstMonth }: MoneyLife, returns: Returns): 
   if (returns.declared.length > 0) return 0;
   let due = 0;
   const from = Math.max(returns.dueFrom, quarterOfMonth(firstMonth));
-  for (let quarter = from; quarter <= returns.dueTo; quarter += 1) if (isAnswered(returns, quarter)) due += 1;
+  for (let quarter = from; quarter <= returns.dueTo; quarter += 1) if (isReturnFiledOrDue(returns, quarter)) due += 1;
   return due;
 }

@@ -1,5 +1,5 @@
 import type { CompanyFacts } from './company-facts.ts';
-import { isAnswered, type Returns } from './returns.ts';
+import { isReturnFiledOrDue, type Returns } from './returns.ts';
 import { quarterOfMonth } from './tax-calendar.ts';
 
 /** Whom the company's accounts paid, as far as their banks tell (counterparties). Money in đồng. */
@@ -48,7 +48,7 @@ const isOfFew = (ref: string, bands: CompanyFacts['bands']): boolean =>
 function revenueWithin(from: string, to: string, returns: Returns): number | undefined {
   const [first, last] = [quarterOfMonth(from), quarterOfMonth(to)];
   let [revenue, answered] = [0, 0];
-  for (let quarter = first; quarter <= last; quarter += 1) if (isAnswered(returns, quarter)) answered += 1;
+  for (let quarter = first; quarter <= last; quarter += 1) if (isReturnFiledOrDue(returns, quarter)) answered += 1;
   if (answered === 0 || !returns.known) return undefined;
   for (const one of returns.declared) if (one.quarter >= first && one.quarter <= last) revenue += one.revenue;
   return revenue;

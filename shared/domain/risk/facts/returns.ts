@@ -66,7 +66,7 @@ export const isDependentUnit = ({ enterpriseCode }: Pick<CompanyFacts, 'enterpri
   enterpriseCode.includes('-');
 
 /** A return was filed for the quarter, or should have been. */
-export function isAnswered({ declared, dueFrom, dueTo }: Returns, quarter: QuarterNumber): boolean {
+export function isReturnFiledOrDue({ declared, dueFrom, dueTo }: Returns, quarter: QuarterNumber): boolean {
   return (quarter >= dueFrom && quarter <= dueTo) || isDeclared(declared, quarter);
 }
 

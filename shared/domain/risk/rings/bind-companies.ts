@@ -1,7 +1,7 @@
 import type { SharedKind } from './band.ts';
 import { SHARED_KINDS } from './band.ts';
 import type { CompanyColumns } from './company-columns.ts';
-import { isOnePerson, LIGHT, near, weighValue } from './hub.ts';
+import { isOnePerson, LIGHT, registeredCloseTogether, weighValue } from './hub.ts';
 import { growSets } from './grow-sets.ts';
 import type { Part } from './parts.ts';
 import { ESTABLISHED, partsOf } from './parts.ts';
@@ -81,7 +81,7 @@ const isThread = (kind: SharedKind, a: Part, b: Part, columns: CompanyColumns): 
   b.size >= ESTABLISHED &&
   (a.touched === 1 || b.touched === 1) &&
   !isOnePerson(kind) &&
-  !near(a.company, b.company, columns);
+  !registeredCloseTogether(a.company, b.company, columns);
 
 const joinByThreads = (threads: readonly [number, number][], sets: UnionFind): void => {
   const pairOf = ([a, b]: readonly [number, number]): string => {

@@ -1,5 +1,5 @@
 import type { CompanyColumns } from './company-columns.ts';
-import { near, pairWeight } from './hub.ts';
+import { registeredCloseTogether, pairWeight } from './hub.ts';
 import { ESTABLISHED, partsOf } from './parts.ts';
 import type { UnionFind } from './union-find.ts';
 import type { ValueGroups } from './value-groups.ts';
@@ -54,7 +54,7 @@ const ofPair = (members: Int32Array, columns: CompanyColumns, sets: UnionFind): 
   if (sets.size(inside) < ESTABLISHED) return NOBODY;
   const joined =
     sets.size(outside) >= ESTABLISHED
-      ? near(inside, outside, columns)
+      ? registeredCloseTogether(inside, outside, columns)
       : (columns.weight[outside] ?? 0) + pairWeight(inside, outside, columns) + IN_A_RING > 0;
   return joined ? [inside, [outside]] : NOBODY;
 };

@@ -112,6 +112,6 @@ export function pairWeight(a: number, b: number, { day, spanDays }: CompanyColum
 const NEAR = 0.7;
 
 /** Whether two companies were registered so close to each other that chance hardly did it. */
-export function near(a: number, b: number, columns: CompanyColumns): boolean {
+export function registeredCloseTogether(a: number, b: number, columns: CompanyColumns): boolean {
   return pairWeight(a, b, columns) >= NEAR;
 }

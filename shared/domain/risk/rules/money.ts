@@ -5,7 +5,13 @@ import { formatQuarter } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { type Need, PRACTICE, rule, type RuleRecord } from './rule.ts';
-import { banksOf, SIGNS_OF_MONEY, throughEvidence, type ThroughEvidence, throughMessage } from './through.ts';
+import {
+  banksOf,
+  PASS_THROUGH_LEGAL_BASIS,
+  passThroughEvidence,
+  type ThroughEvidence,
+  passThroughMessage,
+} from './through.ts';
 import { percent, roundedShare } from './wording.ts';
 
 const moneyMoved: Need = ({ stretches }) => stretches.length > 0;
@@ -25,7 +31,7 @@ const quickerThanPeers = rule<PeerEvidence>({
   sender: 'bank',
   question:
     'So với doanh nghiệp cùng ngành, quy mô, tuổi trong tỉnh, tiền có được chuyển đi nhanh hơn 19 trong 20 doanh nghiệp, mà không còn lại bao nhiêu?',
-  legalBasis: `${SIGNS_OF_MONEY}; so sánh cùng ngành là ${PRACTICE}`,
+  legalBasis: `${PASS_THROUGH_LEGAL_BASIS}; so sánh cùng ngành là ${PRACTICE}`,
   fact: 'peers-hold',
   restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
   needs: moneyMoved,
@@ -35,10 +41,10 @@ const quickerThanPeers = rule<PeerEvidence>({
     const below = peers?.below.holdMinutes;
     if (peers === undefined || below === undefined || money === undefined) return undefined;
     if (below >= TWENTIETH || money.outShare < PASS_THROUGH.kept || money.credit < PASS_THROUGH.small) return undefined;
-    return { ...throughEvidence(money, banksOf(reading)), peers: atLeast(peers.count), longer: 19 };
+    return { ...passThroughEvidence(money, banksOf(reading)), peers: atLeast(peers.count), longer: 19 };
   },
   message: (evidence) =>
-    `${throughMessage(evidence)} 19 trong 20 doanh nghiệp cùng ngành (so với ít nhất ${evidence.peers} doanh nghiệp) giữ tiền lâu hơn.`,
+    `${passThroughMessage(evidence)} 19 trong 20 doanh nghiệp cùng ngành (so với ít nhất ${evidence.peers} doanh nghiệp) giữ tiền lâu hơn.`,
 });
 
 type UndeclaredEvidence = Evidence & {
@@ -110,8 +116,8 @@ export const MONEY_RULES = {
       const [money] = reading.stretches;
       if (money === undefined || money.volume !== 'much' || money.pace !== 'slow' || money.evenness !== 'uneven')
         return undefined;
-      return throughEvidence(money, banksOf(reading));
+      return passThroughEvidence(money, banksOf(reading));
     },
-    message: (evidence) => `Giảm nhẹ: ${throughMessage(evidence, 'trong')} Tiền lưu lại, các tháng khác nhau.`,
+    message: (evidence) => `Giảm nhẹ: ${passThroughMessage(evidence, 'trong')} Tiền lưu lại, các tháng khác nhau.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -3,7 +3,13 @@ import type { CompanyProfile } from '../facts/company-profile.ts';
 import { isDependentUnit } from '../facts/returns.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { PRACTICE, rule, type RuleRecord, type SignToOthers } from './rule.ts';
-import { banksOf, SIGNS_OF_MONEY, throughEvidence, type ThroughEvidence, throughMessage } from './through.ts';
+import {
+  banksOf,
+  PASS_THROUGH_LEGAL_BASIS,
+  passThroughEvidence,
+  type ThroughEvidence,
+  passThroughMessage,
+} from './through.ts';
 import { decimal, percent, roundedShare } from './wording.ts';
 
 /** A row of the table: what a stretch must be for the row to hold. Absent: any. */
@@ -149,7 +155,7 @@ function passes(row: Row): RuleRecord<PassEvidence> {
     kind: 'money',
     sender: 'bank',
     question: row.question,
-    legalBasis: `${SIGNS_OF_MONEY}; thời gian, tỷ lệ là ${PRACTICE}`,
+    legalBasis: `${PASS_THROUGH_LEGAL_BASIS}; thời gian, tỷ lệ là ${PRACTICE}`,
     fact: 'pass-through',
     restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
     ...(row.sign && { sign: row.sign }),
@@ -159,14 +165,14 @@ function passes(row: Row): RuleRecord<PassEvidence> {
       const stretch = firstOf(reading, row);
       if (!stretch || graver.some((other) => firstOf(reading, other) !== undefined)) return undefined;
       return {
-        ...throughEvidence(stretch, banksOf(reading, stretch.accountRef)),
+        ...passThroughEvidence(stretch, banksOf(reading, stretch.accountRef)),
         oneAccount: stretch.accountRef !== undefined,
         leastOutShare: roundedShare(stretch.leastOutShare),
         mostOutShare: roundedShare(stretch.mostOutShare),
       };
     },
     message: (evidence) =>
-      `${throughMessage(evidence, evidence.oneAccount ? 'Riêng một tài khoản, trong' : 'Trong')} Tháng ít nhất chuyển đi ${percent(evidence.leastOutShare)}, nhiều nhất ${percent(evidence.mostOutShare)}.`,
+      `${passThroughMessage(evidence, evidence.oneAccount ? 'Riêng một tài khoản, trong' : 'Trong')} Tháng ít nhất chuyển đi ${percent(evidence.leastOutShare)}, nhiều nhất ${percent(evidence.mostOutShare)}.`,
   });
 }
 

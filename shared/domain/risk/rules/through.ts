@@ -5,7 +5,7 @@ import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { grouped, percent, roundedShare } from './wording.ts';
 
-export const SIGNS_OF_MONEY =
+export const PASS_THROUGH_LEGAL_BASIS =
   'Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 3; không tính tháng mà tiền vào, tiền ra đều dưới 1 triệu đồng';
 
 /** How money went through in some months, and which banks said so (BIN, in order). */
@@ -31,7 +31,7 @@ export function banksOf({ facts }: CompanyProfile, accountRef?: string): string 
   return banks.sort().join(', ');
 }
 
-export function throughEvidence(
+export function passThroughEvidence(
   { months, from, to, credit, debit, outShare, holdMinutes }: Stretch,
   banks: string,
 ): ThroughEvidence {
@@ -44,7 +44,7 @@ const monthsOf = ({ months, from, to }: ThroughEvidence): string =>
     ? `tháng ${formatMonth(from)}`
     : `${months} tháng có giao dịch (${formatMonth(from)} đến ${formatMonth(to)})`;
 
-export const throughMessage = (evidence: ThroughEvidence, opening = 'Trong'): string => {
+export const passThroughMessage = (evidence: ThroughEvidence, opening = 'Trong'): string => {
   const { banks, credit, debit, outShare, holdMinutes } = evidence;
   const held =
     holdMinutes === undefined

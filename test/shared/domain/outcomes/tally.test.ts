@@ -29,7 +29,7 @@ describe('the figures of a period', () => {
       expect([kind, figures.events[kind]]).toEqual([kind, inYear(kind).length]);
     const answered = inYear('answered');
     expect(figures.events.acted).toBe(answered.filter(({ answer }) => answer === 'acted').length);
-    expect(figures.events.toldToBanks).toBe(inYear('told').filter(({ receiver }) => receiver !== 'police').length);
+    expect(figures.events.notifiedBanks).toBe(inYear('told').filter(({ receiver }) => receiver !== 'police').length);
   });
 
   it('the figures of a period call a decision overturned where the police have said the contrary before', () => {

@@ -14,7 +14,7 @@ const Span = z.strictObject({ from: z.string(), to: z.string() });
 const LastDay = z.string().transform((day) => ({ from: day, to: day }));
 export const StoredSpans = z.record(z.string(), z.union([Span, LastDay]));
 
-export const ReadingProgress = z.object({
+export const FileReadProgress = z.object({
   feed: z.string(),
   file: z.string(),
   /** Which drop of the file: its content and the place of its event. */
@@ -43,4 +43,4 @@ export const ReadingProgress = z.object({
   released: z.strictObject({ by: z.string(), why: z.string(), at: z.string() }).optional(),
 });
 /** How far a file has been read; `counts.read` rows are done and are not read again. */
-export type ReadingProgress = z.infer<typeof ReadingProgress>;
+export type FileReadProgress = z.infer<typeof FileReadProgress>;

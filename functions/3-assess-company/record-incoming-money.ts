@@ -13,7 +13,7 @@ export interface MoneyPorts {
  * assessment is stored: a crash in between tells it again, and what was told already is not told twice.
  * @returns what makes the same money known again
  */
-export async function tellMoney(
+export async function recordIncomingMoney(
   { enterpriseCode, verdict, gatheredAt }: AssessedCompany,
   { accounts, asOf }: CompanyFacts,
   before: AssessedCompany | undefined,
