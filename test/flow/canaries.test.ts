@@ -1,5 +1,5 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FEED_FOLDERS, type FeedFolder } from '#shared/contracts/feeds/feed-record.ts';
 import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import { LAYOUTS } from '#shared/contracts/feeds/layouts.ts';
@@ -111,6 +111,8 @@ describe('marked names and numbers in every column, heading and key of every fee
     await run.drop(`registrations/${NAMES.registrations}.csv`, 'x');
     await run.settle();
   });
+
+  afterAll(() => void vi.restoreAllMocks());
 
   /** Whose marks a text has: `number`, or the feed that told of the name. */
   const marksIn = (text: string): string[] => [

@@ -1,6 +1,6 @@
 import { GetObjectCommand, NoSuchKey, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { objectStore } from '#shared/clients/object-store.ts';
 
 const s3 = mockClient(S3Client);
@@ -8,6 +8,7 @@ const fault = (name: string) =>
   new S3ServiceException({ name, $fault: 'client', $metadata: {}, message: 'a key and a bucket' });
 
 beforeEach(() => void s3.reset());
+afterAll(() => s3.restore());
 
 describe('open', () => {
   it('open distinguishes an object that is gone from one that cannot be read now', async () => {
