@@ -84,6 +84,8 @@ describe('the remedies for parked and waiting messages', () => {
       dueDeliveries: { reason: 'clock' },
       dossiers: { noticeId: flag.noticeId, sequence: flag.sequence },
       logEntries: noticeEntry(flag, 'function:4-notify-police'),
+      reports: { kind: '6-months' },
+      operatorTasks: { task: 'replay-parked', queue: 'haukiem-local-due-deliveries' },
     };
     const names = deployed.mappings.map(({ queue }) => queue.url.split('/').at(-1) ?? '');
     expect(names.sort()).toEqual(

@@ -113,7 +113,7 @@ describe('policeService', () => {
     await verify({});
     const [first, second] = service.asked.map(({ requestId }) => requestId);
     expect(first).toBe(second);
-    expect(first).toMatch(/^[\w-]{22}$/);
+    expect(first).toMatch(/^k1-[\w-]{22}$/);
   });
 
   it('the police service is asked nothing about a passport', async () => {

@@ -72,7 +72,8 @@ describe('the embedded run over a toy template', () => {
     const worker = deployed.mappings.find(({ target }) => target.name === 'Worker')?.target.environment;
     expect(worker).toMatchObject({ ONE: 'a-b', MEASURES: 'Seen@ap-southeast-1', SEEN_TABLE: 'Seen' });
     expect(deployed.queues.map(({ id }) => id).sort()).toEqual(['DeadLetters', 'Files', 'Notices', 'Work']);
-    expect(deployed.schedules).toEqual([{ queueUrl: deployed.queueUrls['work'], input: 'clock', expression: '' }]);
+    const expression = 'cron(0 5 * * ? *)';
+    expect(deployed.schedules).toEqual([{ queueUrl: deployed.queueUrls['work'], input: 'clock', expression }]);
     expect(await inQueue('Work')).toMatchObject({ VisibilityTimeout: '1800' });
   });
 

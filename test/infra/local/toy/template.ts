@@ -94,7 +94,10 @@ export const toyTemplate = {
     Tell: mapping('Notices', 'Teller', { BatchSize: 10 }),
     Clock: {
       Type: 'AWS::Scheduler::Schedule',
-      Properties: { Target: { Arn: { 'Fn::GetAtt': ['Work', 'Arn'] }, Input: 'clock' } },
+      Properties: {
+        ScheduleExpression: 'cron(0 5 * * ? *)',
+        Target: { Arn: { 'Fn::GetAtt': ['Work', 'Arn'] }, Input: 'clock' },
+      },
     },
     Gone: { Type: 'AWS::SQS::Queue', Condition: 'Never', Properties: {} },
   },
