@@ -122,7 +122,7 @@ describe('an account number from a numeric cell', () => {
     expect(notices.map(({ notice }) => notice.content)).toMatchObject([{ accountNumber: '0912345678' }]);
   });
 
-  it('of a list that a spreadsheet wrote as text means the account that has it with zeros, whichever comes first', async () => {
+  it('an account number of a list that a spreadsheet wrote as text means the account that has it with zeros, whichever comes first', async () => {
     const list: File = ['suspicious-accounts/a.csv', listings('970436,12345678901,5,Lừa đảo,01/12/2025')];
     const book: File = ['accounts/register.csv', register('0012345678901')];
     const [before, after] = [await ran(list, book), await ran(book, list)];
@@ -138,7 +138,7 @@ describe('an account number from a numeric cell', () => {
     expect(await told(alone)).toMatchObject([{ state: 'in_force', accountNumber: '12345678901' }]);
   });
 
-  it('of many flows that a spreadsheet wrote as text joins its account, and is asked about where the register lost its zeros too', async () => {
+  it('an account number of many flows that a spreadsheet wrote as text joins its account, and is asked about where the register lost its zeros too', async () => {
     const others = Array.from(
       { length: 30 },
       (_, n) => `970436,${String(98_765_400_000 + n)},2025-10,5000000,4000000,4,8`,

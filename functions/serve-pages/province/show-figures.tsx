@@ -143,7 +143,7 @@ const TIMES: readonly (readonly [keyof OutcomeFigures['days'], label: string])[]
   ['bankToAnswer', 'Từ báo ngân hàng đến trả lời'],
   ['flagToDecision', 'Từ gắn cờ đến kết luận của công an'],
   ['flagToCleared', 'Từ gắn cờ đến khi được gỡ'],
-  ['proposalToTold', 'Từ đề xuất đến khi báo'],
+  ['proposalToNotified', 'Từ đề xuất đến khi báo'],
 ];
 
 function Times({ days: by }: { readonly days: OutcomeFigures['days'] }) {

@@ -75,7 +75,7 @@ export interface OutcomeFigures {
     readonly flagToDecision: Distribution;
     /** To the first dismissal or withdrawal. */
     readonly flagToCleared: Distribution;
-    readonly proposalToTold: Distribution;
+    readonly proposalToNotified: Distribution;
   };
   readonly money: MoneyAround & { readonly flagsWithMoney: number };
   /** Police: flags of the period whose term of 30 days has passed undecided, and those decided after it. */

@@ -17,7 +17,7 @@ const DAYS = [
   'bankToAnswer',
   'flagToDecision',
   'flagToCleared',
-  'proposalToTold',
+  'proposalToNotified',
 ] as const;
 type DaysOf = (typeof DAYS)[number];
 
@@ -101,7 +101,7 @@ export function tallyOf(period: ReportPeriod) {
     addBankNotice(banks, notice, period.to);
     for (const code of new Set(notice.reasonCodes)) addOne(byReasonCode, String(code));
     took('bankToAnswer', notice.notifiedOn, notice.answeredOn);
-    took('proposalToTold', notice.proposedOn, notice.notifiedOn);
+    took('proposalToNotified', notice.proposedOn, notice.notifiedOn);
     const { proposedOn, notifiedOn } = notice;
     if (proposedOn !== undefined && notifiedOn > dueOn('noticeRelease', proposedOn)) releasesLate += 1;
     monthOf(notifiedOn).notifiedBanks += 1;
@@ -153,7 +153,7 @@ export function tallyOf(period: ReportPeriod) {
           bankToAnswer: distribution('bankToAnswer'),
           flagToDecision: distribution('flagToDecision'),
           flagToCleared: distribution('flagToCleared'),
-          proposalToTold: distribution('proposalToTold'),
+          proposalToNotified: distribution('proposalToNotified'),
         },
         money,
         policeLate: police.late,

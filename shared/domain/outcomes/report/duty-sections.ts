@@ -90,7 +90,7 @@ export function clocksSection(figures: OutcomeFigures, senders: readonly SenderF
     policeAnswer: [figures.flags.flagged, figures.policeLate + figures.policeMissed],
     bankAcknowledgement: [late(({ told }) => told), late(({ lateAcknowledged }) => lateAcknowledged)],
     bankAnswer: [late(({ told }) => told), late(({ lateAnswered }) => lateAnswered)],
-    noticeRelease: [figures.days.proposalToTold.count, figures.releasesLate],
+    noticeRelease: [figures.days.proposalToNotified.count, figures.releasesLate],
   };
   const kept: Readonly<Record<string, readonly [number, number]>> = {
     ...(figures.matters > 0 && ofLedger),

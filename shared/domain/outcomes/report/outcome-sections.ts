@@ -119,7 +119,7 @@ const DAYS_NAMES = [
   ['moneyToFlag', 'Từ tháng đầu có tiền vào tài khoản đến khi gắn cờ'],
   ['flagToBank', 'Từ khi gắn cờ đến thông báo ngân hàng đầu tiên'],
   ['moneyToBank', 'Từ tháng đầu có tiền vào đến thông báo ngân hàng đầu tiên'],
-  ['proposalToTold', 'Từ đề xuất đến khi gửi ngân hàng (thời gian người duyệt)'],
+  ['proposalToNotified', 'Từ đề xuất đến khi gửi ngân hàng (thời gian người duyệt)'],
   ['bankToAnswer', 'Từ thông báo đến trả lời của ngân hàng'],
   ['flagToDecision', 'Từ khi gắn cờ đến kết luận đầu tiên của Công an'],
   ['flagToCleared', 'Từ khi gắn cờ đến khi được bác bỏ hoặc rút (thời gian được giải tỏa)'],
