@@ -71,15 +71,20 @@ const tableCalls = (operation: string, { RequestItems, TableName = '', IndexName
  */
 export function guardRequests(allows: Allows): () => void {
   const unguarded = http.request;
+  let isGuarding = true;
   const request = new Proxy(unguarded, {
     apply(send, self, sent: [unknown]) {
       const begun: ClientRequest = Reflect.apply(send, self, sent);
-      const asked = signedRequestOf(sent[0]);
+      const asked = isGuarding ? signedRequestOf(sent[0]) : undefined;
       return asked ? checked(begun, asked, allows) : begun;
     },
   });
   setRequest(request);
-  return () => setRequest(unguarded);
+  return () => {
+    // The SDK keeps the function that it once took, so it must let everything through from now on
+    isGuarding = false;
+    setRequest(unguarded);
+  };
 }
 
 function setRequest(request: typeof http.request): void {
