@@ -1,3 +1,4 @@
+import { TABLE_DESIGNS } from '#shared/tables/table-designs.ts';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,8 +45,13 @@ const LogLine = z.object({ code: z.string() });
 
 /** Environment variables that a function has otherwise than its template says. */
 export type Otherwise = Readonly<Record<string, string>>;
-/** The tables answer nobody; the SDK is told to give up at once. */
-export const TABLES_DOWN: Otherwise = { AWS_ENDPOINT_URL_DYNAMODB: NOWHERE, AWS_MAX_ATTEMPTS: '1' };
+/** Every table is another than there is: DynamoDB refuses the call, and no further try would help. */
+export const TABLES_DOWN: Otherwise = Object.fromEntries(
+  Object.keys(TABLE_DESIGNS).map((name) => [
+    `${name.replaceAll(/(?=[A-Z])/gu, '_').toUpperCase()}_TABLE`,
+    'no-such-table',
+  ]),
+);
 /** The SDK goes to the host of a queue's own URL. */
 export const REPLIES_DOWN: Otherwise = { REPLIES_QUEUE_URL: `${NOWHERE}/000000000000/replies`, AWS_MAX_ATTEMPTS: '1' };
 
