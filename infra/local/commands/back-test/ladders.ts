@@ -5,7 +5,8 @@ const STEPS: readonly (readonly [milder: string, graver: string])[] = ALL_RULES.
   milderThan === undefined ? [] : [[code, milderThan] as const],
 );
 
-const LONGEST_CLIMB = 200;
+/** Two steps of very unequal counts come together slowly. */
+const LONGEST_CLIMB = 20_000;
 
 /**
  * Puts weights in order: where a milder rule came out above its graver one, both take their mean by the companies found

@@ -66,7 +66,7 @@ describe('calibrate', () => {
           if (milderThan !== undefined)
             expect(fitted[milderThan], code).toBeGreaterThanOrEqual((fitted[code] ?? 0) - 0.011);
       }),
-      { numRuns: 40 },
+      { numRuns: 100 },
     );
   });
 
