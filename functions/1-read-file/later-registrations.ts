@@ -1,8 +1,8 @@
 import type { FeedRecord } from '#shared/contracts/feeds/feed-record.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
-/** The largest number of companies that a receipt names. */
-const MOST_NAMED = 100;
+/** More companies than a province has: a receipt names all of them but those of a hostile file. */
+const MOST_NAMED = 200_000;
 
 /**
  * Registrations dated after the day that the rules look back from. They are kept for later and named in the receipt, so
@@ -20,11 +20,11 @@ export class LaterRegistrations {
     for (const record of records) {
       if (record.feed !== 'registrations') continue;
       const { enterpriseCode, registeredOn, amendedOn = registeredOn } = record.company;
-      if (amendedOn > this.#today) this.#codes.add(enterpriseCode);
+      if (amendedOn > this.#today && this.#codes.size < MOST_NAMED) this.#codes.add(enterpriseCode);
     }
   }
 
   get codes(): readonly string[] {
-    return [...this.#codes].sort().slice(0, MOST_NAMED);
+    return [...this.#codes].sort();
   }
 }

@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { bestHeadings } from '#shared/contracts/feeds/heading.ts';
 import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import { type Cell, cellText } from '#shared/tabular/cell.ts';
+import { inertText } from '#shared/tabular/csv/inert-text.ts';
 import { readCsv } from '#shared/tabular/csv/read-csv.ts';
 import { decodeText } from '#shared/tabular/decode-text.ts';
 import { LIMITS } from '#shared/tabular/limits.ts';
@@ -22,7 +23,7 @@ const HEADINGS = 2;
 
 /**
  * A delimited text as it was sent, with its own delimiter, and one column more that says of each rejected row why: it is mended
- * where it was made and sent again. Undefined where the file is no delimited text.
+ * where it was made and sent again. No cell runs as a formula. Undefined where the file is no delimited text.
  * @throws {UnreadableFile} while it is read
  */
 export async function markCsv(body: Readable, fileName: string, marks: Marks): Promise<Readable | undefined> {
@@ -46,4 +47,4 @@ async function* lines(bytes: AsyncIterable<Buffer>, { layouts, reasons, heading 
   }
 }
 
-const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cellText(cell));
+const textOf = (cell: Cell): string => inertText(typeof cell === 'string' ? cell : cellText(cell));

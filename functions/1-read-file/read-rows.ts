@@ -102,6 +102,9 @@ function latestDay({ rulesClock, now }: Pick<ReadFilePorts, 'rulesClock' | 'now'
   return rules > wire ? rules : wire;
 }
 
+/** Feeds whose single repairs the registration office checks. */
+const areOfTheOffice = (feed: string): boolean => feed === 'registrations' || feed === 'activities';
+
 class Run {
   unreadable: UnreadableFile | undefined;
   /** Counts of all rows, also those of earlier runs, because a kind may have become frequent meanwhile. */
@@ -189,7 +192,7 @@ class Run {
   async writeRepairs(): Promise<void> {
     const { feed, file } = this.#saved;
     // A bank's repairs concern the bank alone: its receipt has them
-    const few = ['registrations', 'activities'].includes(feed) ? this.repairs.few : [];
+    const few = areOfTheOffice(feed) ? this.repairs.few : [];
     await recordRepairs(few, `${feed}/${file}`, this.#ports);
     for (const { enterpriseCode } of few) if (enterpriseCode !== undefined) this.#touched.addCompany(enterpriseCode);
   }
@@ -210,7 +213,7 @@ class Run {
       progress: this.#saved,
       unknownColumns: [...this.#unknownColumns],
       skippedSheets: [...this.#skippedSheets],
-      repairedAlike: this.repairs.many,
+      repairedAlike: areOfTheOffice(this.#saved.feed) ? this.repairs.many : this.repairs.all,
       registeredLater: this.later.codes,
       unreadable: this.unreadable,
     };

@@ -31,10 +31,20 @@ export class RepairTally {
     return [...this.#kinds.values()].flatMap(({ few }) => few);
   }
 
-  /** The kinds with many repairs, each with its first repair, in which a number shows its last four digits. */
+  /** The kinds with many repairs. */
   get many(): readonly RepairedAlike[] {
+    return this.#kindsOver(LISTED_ONE_BY_ONE);
+  }
+
+  /** All kinds, for a file whose repairs are told nowhere else. */
+  get all(): readonly RepairedAlike[] {
+    return this.#kindsOver(0);
+  }
+
+  /** Each kind with its first repair, in which a number shows its last four digits. */
+  #kindsOver(least: number): readonly RepairedAlike[] {
     return [...this.#kinds.values()]
-      .filter(({ count }) => count > LISTED_ONE_BY_ONE)
+      .filter(({ count }) => count > least)
       .map(({ count, first: { field, why, row, current, proposed } }) => ({
         field,
         why,

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { hiddenLetters } from '#shared/domain/vietnamese/text/door.ts';
+import { inertText } from '#shared/tabular/csv/inert-text.ts';
 import { CONCERNED, PURPOSES, READERS } from '#shared/domain/notification/notice/scope.ts';
 
 /** Parts of a notice that feed, webhook and replies have in common. */
@@ -24,7 +26,16 @@ const inASentence = z
   .max(100)
   .regex(/^[\p{L}\p{M}\p{N}\p{P}\p{S} ]+$/u);
 
+/**
+ * As the police write it: without letters that nobody sees; no formula, because a bank may open it in a spreadsheet; and
+ * no number of a person.
+ */
+const written = inASentence
+  .refine((text) => hiddenLetters(text).length === 0, 'a letter that nobody sees')
+  .refine((text) => text === inertText(text), 'it begins a formula')
+  .refine((text) => !/(?:\p{Nd}[ .-]?){9}/u.test(text), 'it holds a long number');
+
 /** A competent authority's written decision; without one no text may mention blocking. */
 export const AuthorityDecision = z.strictObject({ number: inASentence, date: z.iso.date(), authority: inASentence });
 /** The name that the police give: their own where they name no authority. */
-export const NamedDecision = AuthorityDecision.partial({ authority: true });
+export const NamedDecision = z.strictObject({ number: written, date: z.iso.date(), authority: written.optional() });

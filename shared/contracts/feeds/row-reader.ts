@@ -5,10 +5,12 @@ import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import { hiddenLetters } from '#shared/domain/vietnamese/text/door.ts';
 import { cellText, isBlank } from '#shared/tabular/cell.ts';
+import { withoutGuard } from '#shared/tabular/csv/inert-text.ts';
 import type { Column, Reader, CellResult } from './column.ts';
 import type { FeedEvent, Repair } from './feed-record.ts';
 import type { RejectionCode } from './rejection.ts';
 import { rejectionSentence } from './rejection.ts';
+import { REPLACEMENT } from './values/text.ts';
 
 interface Problem {
   readonly column: Column;
@@ -18,6 +20,7 @@ interface Problem {
 }
 
 const LONGEST_VALUE = 200;
+const OF_OLD_FONTS = /[\u0080-\u00FF]/gu;
 /** The texts that officers write into an empty cell. */
 const NOTHING = /^(?:[-–—.?_]+|n\/a|null|không|không có|chưa có|khong co)$/iu;
 
@@ -58,7 +61,8 @@ export class RowReader {
 
   cell(column: Column): Cell {
     const place = this.#places[column.at];
-    return place === undefined || place < 0 ? undefined : this.#cells[place];
+    const cell = place === undefined || place < 0 ? undefined : this.#cells[place];
+    return typeof cell === 'string' ? withoutGuard(cell) : cell;
   }
 
   /** Reads a cell that must have a readable value. */
@@ -70,18 +74,18 @@ export class RowReader {
 
   /** Reads a cell that may be empty, but whose unreadable value must not be dropped, because a rule would be misled. */
   optional<T>(column: Column, reader: Reader<T>): T | undefined {
-    const cell = this.cell(column);
-    if (cell === undefined || cell === '' || isNothing(cell)) return undefined;
-    return this.#read(column, cell, reader);
+    const cell = this.#filled(column);
+    return cell === undefined ? undefined : this.#read(column, cell, reader);
   }
 
   /** A cell whose unreadable content is left out and reported: no reason to lose the row. */
   wanted<T>(column: Column, reader: Reader<T>): T | undefined {
-    const cell = this.cell(column);
-    if (cell === undefined || cell === '' || isNothing(cell)) return undefined;
+    const cell = this.#filled(column);
+    if (cell === undefined) return undefined;
     const reading = this.#reading(cell, reader);
     if (!reading.ok) {
-      this.repair(column, cell, '', rejectionSentence(reading.code, column.label, column.allowed));
+      const why = rejectionSentence(reading.code, column.label, column.allowed);
+      this.repair(column, cell, '', [why, ...this.#hiddenSentence(cell)].join(' '));
       return undefined;
     }
     this.#note(column, cell, reading.repair);
@@ -136,6 +140,15 @@ export class RowReader {
     };
   }
 
+  /** The cell of a column that may be empty; undefined where it says nothing. */
+  #filled(column: Column): Cell {
+    const cell = this.cell(column);
+    if (cell === undefined || cell === '') return undefined;
+    if (!isNothing(cell)) return cell;
+    this.#note(column, cell, undefined);
+    return undefined;
+  }
+
   #reading<T>(cell: Cell, reader: Reader<T>): CellResult<T> {
     if (typeof cell === 'string' && cell.length > LONGEST_CELL) return { ok: false, code: 'too_long' };
     return reader(cell, this.font);
@@ -151,15 +164,20 @@ export class RowReader {
     return reading.value;
   }
 
-  /** Records a repair, or invisible letters that were left out. */
+  /** Records a repair, and letters that were left out because nobody sees them. */
   #note(column: Column, cell: Cell, repair: { readonly proposed: string; readonly why: string } | undefined): void {
-    if (repair !== undefined) return this.repair(column, cell, repair.proposed, repair.why);
-    if (typeof cell !== 'string' || cell.length === 0) return;
-    const text = cellText(cell);
-    if (text === cell) return;
-    // In an old font the soft hyphen is a letter
-    const hidden = this.font === undefined ? hiddenLetters(cell) : [];
-    if (hidden.length > 0) this.repair(column, cell, text, `Ô có ký tự ẩn (${hidden.join(', ')}), đã bỏ.`);
+    const hidden = this.#hiddenSentence(cell);
+    if (repair !== undefined) this.repair(column, cell, repair.proposed, [repair.why, ...hidden].join(' '));
+    else if (hidden[0] !== undefined) this.repair(column, cell, cellText(cell), hidden[0]);
+  }
+
+  /** Also a letter that its bytes did not give, where the value is known without it. */
+  #hiddenSentence(cell: Cell): readonly string[] {
+    if (typeof cell !== 'string' || (cellText(cell) === cell && !cell.includes(REPLACEMENT))) return [];
+    // An old font has letters where Unicode has none to see
+    const hidden = hiddenLetters(this.font === undefined ? cell : cell.replace(OF_OLD_FONTS, ''));
+    const names = cell.includes(REPLACEMENT) ? [...hidden, 'U+FFFD'] : hidden;
+    return names.length === 0 ? [] : [`Ô có ký tự ẩn (${names.join(', ')}), đã bỏ.`];
   }
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { LaterRegistrations } from '#functions/1-read-file/later-registrations.ts';
+import { codeAt } from '#test/support/enterprise-codes.ts';
 import { flow } from '#test/support/flow.ts';
 import { code, registrations } from '#test/support/sample-feeds.ts';
 
@@ -10,5 +12,21 @@ describe('a registration dated after the day that the rules look back from', () 
     await run.settle();
     expect(run.receipt('registrations/a.csv')).toMatchObject({ read: 2, accepted: 2, registeredLater: [later.code] });
     expect([...(await run.assessments.of([code(1), later.code])).keys()]).toEqual([code(1)]);
+  });
+
+  it('each of thousands of such companies is named', () => {
+    const later = new LaterRegistrations('2025-12-31');
+    const codes = [...new Set(Array.from({ length: 6000 }, (_, n) => codeAt(n)))];
+    expect(codes.length).toBeGreaterThan(4999);
+    for (const enterpriseCode of codes)
+      later.add([
+        {
+          feed: 'registrations',
+          company: { enterpriseCode, registeredOn: '2026-01-02' },
+          person: {},
+          position: 0,
+        } as never,
+      ]);
+    expect(later.codes).toEqual(codes.sort());
   });
 });
