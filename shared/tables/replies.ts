@@ -24,8 +24,17 @@ export type ReplyItem = z.infer<typeof ReplyItem>;
 export const replyOrder = ({ takenAt, replyId }: Pick<ReplyItem, 'takenAt' | 'replyId'>): string =>
   `${takenAt}#${replyId}`;
 
-const LastDecision = z.object({ lastId: z.string(), fingerprint: z.string(), takenAt: z.string() });
-/** The last decision that a receiver gave on a notice: the same content right after it is the same decision. */
+const LastDecision = z.object({
+  lastId: z.string(),
+  fingerprint: z.string(),
+  takenAt: z.string(),
+  outcome: z.string().optional(),
+  /** Who gave it, where a person did at a desk. */
+  officer: z.string().optional(),
+  /** Who decided the same before, with no other outcome since. */
+  earlierOfficers: z.array(z.string()).optional(),
+});
+/** The last decision that a receiver gave on a notice: the same content right after it, by the same person, is the same decision. */
 export type LastDecision = z.infer<typeof LastDecision>;
 
 /**

@@ -1,3 +1,4 @@
+import { officersBehindDecision } from '#shared/domain/notification/release/proposers.ts';
 import { type ReviewOutcome, reviewRefusal } from '#shared/domain/notification/review/decide-review.ts';
 import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
@@ -68,12 +69,9 @@ async function firstHandsOf(
 ) {
   const policeNotice = enterpriseCode === undefined ? undefined : noticeIdOf(POLICE, enterpriseCode);
   const last = policeNotice === undefined ? undefined : await ports.replies.lastDecision(POLICE, policeNotice);
-  const [decision, release] = await Promise.all([
-    last && ports.replies.get(POLICE, last.lastId),
-    ports.releases.get(noticeId),
-  ]);
+  const release = await ports.releases.get(noticeId);
   return {
-    decidedBy: decision?.officer,
+    decidedBy: last ? officersBehindDecision(last) : [],
     releasedBy: (release?.votes ?? []).filter((vote) => vote.outcome === 'release').map((vote) => vote.officer),
     // A bank's own clerk is no officer of this desk
     wroteDown: askedBy.startsWith('bank#') ? undefined : askedByOfficer,

@@ -1,4 +1,5 @@
 import { bankOf, POLICE } from '#shared/domain/notification/receiver.ts';
+import { officersBehindDecision, officersBehindListing } from '#shared/domain/notification/release/proposers.ts';
 import { releaseState, type ReleaseVote, voteRefusal } from '#shared/domain/notification/release/release-policy.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
@@ -13,7 +14,7 @@ import type { Replies } from '#shared/tables/replies.ts';
 
 export interface VotePorts {
   readonly releases: Pick<Releases, 'get' | 'write'>;
-  readonly replies: Pick<Replies, 'get' | 'lastDecision'>;
+  readonly replies: Pick<Replies, 'lastDecision'>;
   /** To the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   /** Asks the step that tells banks to look at an account again. */
@@ -65,8 +66,8 @@ export async function voteOnRelease(vote: CastVote, ports: VotePorts): Promise<V
 }
 
 /**
- * Who brought the change about: the officer of the decision that raised or dismissed the company's notices, and the officer
- * who listed the account or cleared it, where there is one.
+ * Who brought the change about: the officers whose decision raised or dismissed the company's notices, and those who listed the
+ * account or cleared it, each of several who said the same.
  */
 async function proposersOf(
   { receiver, subject, act, level, enterpriseCode }: ProposedRelease,
@@ -77,10 +78,8 @@ async function proposersOf(
     enterpriseCode !== undefined && follows
       ? await replies.lastDecision(POLICE, noticeIdOf(POLICE, enterpriseCode))
       : undefined;
-  const decidedBy = last && (await replies.get(POLICE, last.lastId))?.officer;
   const account = receiver === POLICE ? undefined : await accounts.recorded(subject);
-  const listed = (account?.listings ?? []).toSorted((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))[0];
-  return new Set([decidedBy, listed?.officer].filter((one) => one !== undefined));
+  return new Set([...(last ? officersBehindDecision(last) : []), ...officersBehindListing(account?.listings ?? [])]);
 }
 
 /** Asks the step that notifies the receiver to look again, now that people have decided on the change. */

@@ -54,8 +54,8 @@ describe('a bank’s notice that people have to release', () => {
   const vote = async (officer: string, outcome: 'release' | 'refuse' = 'release') => {
     const changeId = (await releases.get(NOTICE))?.changeId ?? '';
     const replies = {
-      lastDecision: async () => (confirmedBy ? { lastId: 'r', fingerprint: 'f', takenAt: '' } : undefined),
-      get: async () => ({ officer: confirmedBy }) as never,
+      lastDecision: async () =>
+        confirmedBy ? { lastId: 'r', fingerprint: 'f', takenAt: '', officer: confirmedBy } : undefined,
     };
     const notifyBanks = async () => void (await touch());
     return voteOnRelease(

@@ -1,5 +1,6 @@
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { reviewDueOn } from '#shared/domain/notification/review/review.ts';
+import type { NoticeToPolice } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { matterOf } from '#shared/domain/outcomes/facts-of-notice.ts';
@@ -8,6 +9,7 @@ import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import { showCase } from '../police/show-case.tsx';
+import type { StoredReview } from '#shared/tables/reviews.ts';
 import type { ServePagesPorts } from '../ports.ts';
 
 const LONGEST = 1000;
@@ -17,25 +19,35 @@ export async function objectForCompany(visit: Visit, ports: ServePagesPorts): Pr
   const { event, officer, form } = visit;
   const notice = await ports.notices.get(POLICE, event.pathParameters?.['id'] ?? '');
   if (notice?.receiver !== POLICE || notice.state !== 'in_force') return notFoundPage(ports, officer);
-  const { noticeId, sequence, content } = notice;
+  const { noticeId } = notice;
   const reason = form.get('objection')?.trim() ?? '';
+  const done = `/police/cases/${noticeId}?done=objected`;
   if (reason === '' || reason.length > LONGEST) {
     return showCase(visit, ports, {
       errors: { objection: 'Hãy ghi nội dung khiếu nại, dài nhất 1.000 chữ.' },
       status: 422,
     });
   }
-  const waits = (await ports.reviews.ofNotice(noticeId)).some(({ state }) => state === 'waiting');
-  if (waits) {
-    return showCase(visit, ports, { errors: { objection: 'Đã có một khiếu nại đang chờ xem lại.' }, status: 409 });
+  const review = reviewOf(notice, reason, officer.subject, ports.now());
+  const before = await ports.reviews.ofNotice(noticeId);
+  const same = before.find(({ reviewId }) => reviewId === review.reviewId);
+  const isOwn = same?.state === 'waiting' && same.askedByOfficer === officer.subject;
+  const refused = isOwn ? undefined : refusalOf(before, same);
+  if (refused !== undefined) return showCase(visit, ports, { errors: { objection: refused }, status: 409 });
+  if (!isOwn && !(await ports.reviews.write(review, undefined))) {
+    return showCase(visit, ports, { errors: { objection: WAITS }, status: 409 });
   }
-  const at = ports.now();
-  const reviewId = contentId({ noticeId, sequence, reason });
-  const review = {
+  await say(isOwn ? same : review, notice, ports);
+  return seeOther(done);
+}
+
+/** The same words on the same state of the notice are the same objection, sent again. */
+function reviewOf({ noticeId, sequence, content }: NoticeToPolice, reason: string, officer: string, at: Date) {
+  return {
     noticeId,
-    reviewId,
+    reviewId: contentId({ noticeId, sequence, reason }),
     askedBy: 'company',
-    askedByOfficer: officer.subject,
+    askedByOfficer: officer,
     sequence,
     reason,
     askedAt: at.toISOString(),
@@ -44,22 +56,24 @@ export async function objectForCompany(visit: Visit, ports: ServePagesPorts): Pr
     state: 'waiting',
     revision: 1,
   } as const;
+}
+
+/** Enters the objection in the log and in the ledger; entered again it is the same. */
+async function say(review: StoredReview, notice: NoticeToPolice, { enter, outcomes }: ServePagesPorts): Promise<void> {
+  const { noticeId, sequence, reviewId, askedAt, askedByOfficer } = review;
   const says = { receiver: 'company', noticeId, sequence, reviewId };
-  const by = actorOf({ officer: officer.subject }, POLICE);
-  await ports.enter([entryOf({ kind: 'review-asked', at: review.askedAt, by, says }, says)]);
-  await ports.reviews.write(review, undefined);
+  const by = actorOf({ officer: askedByOfficer }, POLICE);
+  await enter([entryOf({ kind: 'review-asked', at: askedAt, by, says }, says)]);
   // Written down by an officer of the police, by the real day: a desk has no other clock
-  await ports.outcomes.record([
-    {
-      matter: matterOf(notice),
-      kind: 'objected',
-      on: dayInVietnam(at),
-      at: review.askedAt,
-      by: 'police',
-      receiver: POLICE,
-      noticeId,
-      sequence,
-    },
-  ]);
-  return seeOther(`/police/cases/${noticeId}?done=objected`);
+  const on = dayInVietnam(new Date(askedAt));
+  const written = { by: 'police', receiver: POLICE, noticeId, sequence } as const;
+  await outcomes.record([{ matter: matterOf(notice), kind: 'objected', on, at: askedAt, ...written }]);
+}
+
+const WAITS = 'Đã có một khiếu nại đang chờ xem lại.';
+
+/** One objection waits at a time, and one that was decided needs something new to be opened again. */
+function refusalOf(before: readonly StoredReview[], same: StoredReview | undefined): string | undefined {
+  if (before.some(({ state }) => state === 'waiting')) return WAITS;
+  return same && 'Khiếu nại với đúng nội dung này đã được xem lại: hãy ghi thêm điều mới.';
 }

@@ -23,7 +23,7 @@ const REFUSALS = {
   idempotency_key_unreadable: [400, 'Idempotency-Key phải gồm 1 đến 200 ký tự ASCII nhìn thấy được.'],
   idempotency_key_reused: [409, 'Idempotency-Key này đã dùng cho một nội dung khác.'],
   no_endpoint: [409, 'Đơn vị chưa đăng ký webhook: hãy liên hệ người vận hành.'],
-  decided_meanwhile: [409, 'Đồng nghiệp vừa ghi một quyết định khác về vụ việc này: hãy xem lại rồi quyết định.'],
+  decided_meanwhile: [409, 'Đồng nghiệp vừa ghi một quyết định về vụ việc này: hãy xem lại rồi quyết định.'],
   review_waits: [409, 'Thông báo này đã có một đề nghị xem lại đang chờ.'],
   sequence_superseded: [409, 'Thông báo đã có bản mới hơn: hãy đọc bản mới rồi trả lời.'],
   sequence_unknown: [409, 'Thông báo chưa có bản mang số thứ tự (sequence) này.'],

@@ -25,7 +25,8 @@ export interface Replier {
 
 /**
  * Takes in a reply once, however often it is sent; its message is sent each time, because an earlier one may have failed.
- * Without a caller's key the content is the key; of decisions on one notice the content and what was decided before it.
+ * Without a caller's key the content is the key; of decisions on one notice the content and what was decided before it, of an
+ * officer's listing the content and the officer.
  * @param grounds what a reply that isn't known yet stands on; throws where it may not be taken
  * @throws {Refused}
  */
@@ -45,8 +46,8 @@ export async function takeReply(
   const { replyId, takenAt } =
     known ??
     (isDecision(reply)
-      ? await identifyDecision(reply, receiver, { fingerprint, key }, groundsOnce, after, ports)
-      : { replyId: key ?? fingerprint, takenAt: now().toISOString() });
+      ? await identifyDecision(reply, { receiver, fingerprint, key, officer, after }, groundsOnce, ports)
+      : { replyId: key ?? ownId(reply, fingerprint, officer), takenAt: now().toISOString() });
   const record = async () => {
     const basis = await groundsOnce();
     const item = { receiver, replyId, reply, fingerprint, basis, takenAt, client, officer };
@@ -57,6 +58,10 @@ export async function takeReply(
   await sendReply([{ receiver, replyId }]);
   return { replyId };
 }
+
+/** The same listing by another officer is that officer's own: both then stand behind it. */
+const ownId = ({ kind }: Reply, fingerprint: string, officer: string | undefined): string =>
+  kind === 'suspicious-account' && officer !== undefined ? contentId({ fingerprint, officer }) : fingerprint;
 
 /**
  * A reply to a notice holds for its newest state alone: what was decided on an older one may be wrong by now.

@@ -4,8 +4,8 @@ export type ReviewOutcome = Exclude<(typeof REVIEW_STATES)[number], 'waiting'>;
 
 /** People who had a hand in what is objected to, by their ids at the sign-in provider. */
 export interface FirstHands {
-  /** Gave the police's last decision on the company. */
-  readonly decidedBy: string | undefined;
+  /** Gave the police's decision on the company as it stands, each of several who said the same. */
+  readonly decidedBy: readonly string[];
   /** Released the notice as it stands. */
   readonly releasedBy: readonly string[];
   /** Wrote the objection down for whoever made it. */
@@ -17,7 +17,7 @@ export function reviewRefusal(
   officer: string,
   { decidedBy, releasedBy, wroteDown }: FirstHands,
 ): 'decided_first' | 'released_first' | 'wrote_down' | undefined {
-  if (officer === decidedBy) return 'decided_first';
+  if (decidedBy.includes(officer)) return 'decided_first';
   if (releasedBy.includes(officer)) return 'released_first';
   return officer === wroteDown ? 'wrote_down' : undefined;
 }

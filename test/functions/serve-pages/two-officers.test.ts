@@ -1,0 +1,142 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { accountKeysOf } from '#shared/tables/accounts.ts';
+import { noticeIdOf } from '#shared/tables/notices.ts';
+import { aNotice } from '#test/support/a-notice.ts';
+import { testDesks, type TestDesks } from '#test/support/desks.ts';
+
+const CASE = noticeIdOf('police', '0101243150');
+const ACCOUNT = { bank: '970436', accountNumber: '0011223344' };
+
+type Fields = Readonly<Record<string, string>>;
+const CONFIRMED = { sequence: '1', outcome: 'confirmed', reason: 'Đã xác minh' };
+
+describe('two officers who say the same', () => {
+  let desks: TestDesks;
+  let accountRef: string;
+  const post = async (officer: string, path: string, fields: Fields) => {
+    const browser = await desks.signedIn(['police'], officer);
+    return browser.post(path, { ...fields, formToken: await desks.formTokenOf(browser) });
+  };
+  /** The decision as the form of the page that the officer has just opened sends it. */
+  const decide = async (officer: string, more: Fields = {}) => {
+    const after = (await desks.replies.lastDecision('police', CASE))?.lastId ?? '';
+    return post(officer, `/police/cases/${CASE}/decision`, { ...CONFIRMED, after, ...more });
+  };
+  /** Proposes what follows of the case or the account for its bank, and lets an officer release it. */
+  const release = async (officer: string, needed: number, act: 'issue' | 'withdraw' = 'issue') => {
+    const standing = await desks.releases.get('change');
+    const proposed = {
+      noticeId: 'change',
+      receiver: 'bank#970436',
+      subject: accountRef,
+      changeId: 'c',
+      act,
+      level: 'act',
+      accountNumber: ACCOUNT.accountNumber,
+      enterpriseCode: '0101243150',
+      needed,
+      proposedAt: '2026-01-05T02:00:00.000Z',
+      dueOn: '2026-01-06',
+      state: 'waiting',
+    } as const;
+    const revision = (standing?.revision ?? 0) + 1;
+    await desks.releases.write({ ...proposed, votes: [], revision }, standing, 2_000_000_000);
+    return (await post(officer, '/police/releases', { change: 'change c', outcome: 'release' })).statusCode;
+  };
+  const record = (fact: { register: object } | { listing: object }, at = '2026-01-01T00:00:00.000Z') =>
+    desks.accounts.record([{ ...accountKeysOf(ACCOUNT, desks.hash), ...ACCOUNT, ...fact } as never], at, 2_000_000_000);
+  const list = (officer: string, code: string) =>
+    post(officer, `/police/accounts/${accountRef}/listing`, { code, reason: 'Đã xác minh' });
+  const decidedBy = async () => {
+    const kept = await Promise.all(desks.told.map(({ receiver, replyId }) => desks.replies.get(receiver, replyId)));
+    return kept.map((item) => item?.officer);
+  };
+
+  beforeEach(async () => {
+    desks = await testDesks();
+    await desks.notices.write(
+      aNotice('police', '0101243150', { content: { enterpriseCode: '0101243150' } }),
+      undefined,
+    );
+    ({ accountRef } = accountKeysOf(ACCOUNT, desks.hash));
+    const register = { ...ACCOUNT, enterpriseCode: '0101243150' };
+    await record({ register });
+  });
+
+  it('the same decision by a second officer is that officer’s own, kept and released by neither of them', async () => {
+    expect((await decide('an')).statusCode).toBe(303);
+    expect((await decide('binh')).statusCode).toBe(303);
+    expect(await decidedBy()).toEqual(['an', 'binh']);
+    expect(await release('binh', 2)).toBe(409);
+    expect(await release('an', 2)).toBe(409);
+    expect(await release('chi', 2)).toBe(303);
+  });
+
+  it('whoever decided the same in other words before a colleague does not release what follows', async () => {
+    await decide('an');
+    await decide('binh', { reason: 'Có biên bản xác minh' });
+    expect(await release('an', 1)).toBe(409);
+  });
+
+  it('whoever decided otherwise before a colleague may release what follows from the colleague’s decision', async () => {
+    await decide('an');
+    await decide('binh', { outcome: 'dismissed' });
+    expect(await release('an', 1, 'withdraw')).toBe(303);
+  });
+
+  it('the same decision sent twice by one officer is one', async () => {
+    const [first, again] = [await decide('an', { after: '' }), await decide('an', { after: '' })];
+    expect([first.statusCode, again.statusCode]).toEqual([303, 303]);
+    expect(new Set(desks.told.map(({ replyId }) => replyId)).size).toBe(1);
+  });
+
+  it('an officer who has not seen that a colleague decided the same is shown it', async () => {
+    await decide('an');
+    const answer = await decide('binh', { after: '' });
+    expect(answer.statusCode).toBe(409);
+    expect(answer.body).toContain('Đồng nghiệp vừa ghi một quyết định');
+    expect(await decidedBy()).toEqual(['an']);
+  });
+
+  it('the same listing by a second officer is that officer’s own', async () => {
+    expect((await list('an', '1')).statusCode).toBe(303);
+    expect((await list('binh', '1')).statusCode).toBe(303);
+    expect((await list('binh', '1')).statusCode).toBe(303);
+    expect(await decidedBy()).toEqual(['an', 'binh', 'binh']);
+  });
+
+  it('whoever listed the account before a colleague did does not release what follows', async () => {
+    const listing = { on: '2026-01-02', by: 'police' };
+    await record({ listing: { ...listing, code: 0, officer: 'dung' } }, '2026-01-02T01:00:00.000Z');
+    await record({ listing: { ...listing, code: 1, officer: 'an' } }, '2026-01-02T02:00:00.000Z');
+    await record({ listing: { ...listing, code: 2, officer: 'binh' } }, '2026-01-02T03:00:00.000Z');
+    expect(await release('an', 1)).toBe(409);
+    expect(await release('binh', 1)).toBe(409);
+    expect(await release('dung', 1)).toBe(303);
+  });
+
+  it('an objection that a second officer writes down in the same words is said to wait, and a decided one is not opened again', async () => {
+    const object = (officer: string) =>
+      post(officer, `/police/cases/${CASE}/objections`, { objection: 'Doanh nghiệp có cửa hàng' });
+    expect((await object('an')).statusCode).toBe(303);
+    expect((await object('an')).statusCode).toBe(303);
+    expect((await object('binh')).statusCode).toBe(409);
+    const [review] = await desks.reviews.ofNotice(CASE);
+    const reason = 'Đã kiểm tra lại: đúng';
+    await post('binh', `/police/reviews/${CASE}/${review?.reviewId}`, { outcome: 'upheld', reason });
+    expect((await object('an')).statusCode).toBe(409);
+    expect(await desks.reviews.ofNotice(CASE)).toMatchObject([{ state: 'upheld' }]);
+  });
+
+  it('nobody who confirmed a case decides on the objection to it, the first of two officers neither', async () => {
+    await decide('an');
+    await decide('binh');
+    await post('chi', `/police/cases/${CASE}/objections`, { objection: 'Doanh nghiệp có cửa hàng' });
+    const [review] = await desks.reviews.ofNotice(CASE);
+    const settle = (officer: string) =>
+      post(officer, `/police/reviews/${CASE}/${review?.reviewId}`, { outcome: 'upheld', reason: 'Đúng' });
+    expect((await settle('an')).statusCode).toBe(409);
+    expect((await settle('binh')).statusCode).toBe(409);
+    expect((await settle('dung')).statusCode).toBe(303);
+  });
+});
