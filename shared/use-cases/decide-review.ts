@@ -50,7 +50,7 @@ export async function decideReview(decision: DecideReview, ports: DecideReviewPo
     const isOwn = review.decided.officer === officer && review.state === outcome;
     if (!isOwn) return 'decided_meanwhile';
   } else {
-    const refusal = reviewRefusal(officer, await firstHandsOf(review, ports));
+    const refusal = await refusalToReview(review, officer, ports);
     if (refusal !== undefined) return refusal;
     const decided = { officer, at: ports.now().toISOString(), reason };
     const next = { ...review, state: outcome, decided, revision: review.revision + 1 };
@@ -63,9 +63,16 @@ export async function decideReview(decision: DecideReview, ports: DecideReviewPo
   return 'decided';
 }
 
+/** Why an officer may not decide on an objection that waits; undefined where they may. */
+export const refusalToReview = async (
+  review: StoredReview,
+  officer: string,
+  ports: Pick<DecideReviewPorts, 'replies' | 'releases'>,
+) => reviewRefusal(officer, await firstHandsOf(review, ports));
+
 async function firstHandsOf(
   { noticeId, enterpriseCode, askedBy, askedByOfficer }: StoredReview,
-  ports: DecideReviewPorts,
+  ports: Pick<DecideReviewPorts, 'replies' | 'releases'>,
 ) {
   const policeNotice = enterpriseCode === undefined ? undefined : noticeIdOf(POLICE, enterpriseCode);
   const last = policeNotice === undefined ? undefined : await ports.replies.lastDecision(POLICE, policeNotice);

@@ -1,6 +1,11 @@
 import { bankOf, POLICE } from '#shared/domain/notification/receiver.ts';
 import { officersBehindDecision, officersBehindListing } from '#shared/domain/notification/release/proposers.ts';
-import { releaseState, type ReleaseVote, voteRefusal } from '#shared/domain/notification/release/release-policy.ts';
+import {
+  peopleStillNeeded,
+  releaseState,
+  type ReleaseVote,
+  voteRefusal,
+} from '#shared/domain/notification/release/release-policy.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched, VerdictReached } from '#shared/contracts/messages.ts';
@@ -48,8 +53,7 @@ export async function voteOnRelease(vote: CastVote, ports: VotePorts): Promise<V
   if (standing?.changeId !== changeId || standing.state !== 'waiting') {
     return { taken: false, because: 'changed_meanwhile' };
   }
-  const proposers = await proposersOf(standing, ports);
-  const refusal = voteRefusal(officer, proposers, standing.votes);
+  const { proposers, refusal } = await standingOf(standing, officer, ports);
   if (refusal !== undefined) return { taken: false, because: refusal };
   const votes = [...standing.votes, { officer, outcome, at: now().toISOString(), reason }];
   const state = releaseState(standing.needed, proposers, votes);
@@ -65,13 +69,27 @@ export async function voteOnRelease(vote: CastVote, ports: VotePorts): Promise<V
   return { taken: true, state };
 }
 
+/** Who proposed a change, how many people's word it still needs, and why an officer may not give theirs. */
+export async function standingOf(
+  change: ProposedRelease,
+  officer: string,
+  ports: Pick<VotePorts, 'replies' | 'accounts'>,
+) {
+  const proposers = await proposersOf(change, ports);
+  return {
+    proposers,
+    stillNeeded: peopleStillNeeded(change.needed, proposers, change.votes),
+    refusal: voteRefusal(officer, proposers, change.votes),
+  };
+}
+
 /**
  * Who brought the change about: the officers whose decision raised or dismissed the company's notices, and those who listed the
  * account or cleared it, each of several who said the same.
  */
 async function proposersOf(
   { receiver, subject, act, level, enterpriseCode }: ProposedRelease,
-  { replies, accounts }: VotePorts,
+  { replies, accounts }: Pick<VotePorts, 'replies' | 'accounts'>,
 ): Promise<ReadonlySet<string>> {
   const follows = level === 'act' || act === 'withdraw';
   const last =

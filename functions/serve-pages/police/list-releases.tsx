@@ -1,10 +1,14 @@
 import { bankNameOf } from '#shared/domain/notification/dossier/dossier.ts';
-import { bankOf } from '#shared/domain/notification/receiver.ts';
+import { bankOf, POLICE } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { ProposedRelease } from '#shared/tables/releases.ts';
+import { standingOf } from '#shared/use-cases/vote-on-release.ts';
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Pagination, Table, Tag, TextField } from '../layout/components.tsx';
+import { Done } from '../layout/done.tsx';
 import { Page } from '../layout/page.tsx';
 import { pageOf } from '../layout/paging.ts';
 import type { ServePagesPorts } from '../ports.ts';
@@ -16,6 +20,14 @@ const ACTS: Readonly<Record<ProposedRelease['act'], string>> = {
   update: 'Gửi bản cập nhật',
   withdraw: 'Rút thông báo',
 };
+
+/** Why the row has no box for this officer. */
+const NOT_YOURS = { own_proposal: 'Bạn đề xuất', voted_already: 'Bạn đã duyệt' } as const;
+const DONE: Readonly<Record<string, string>> = {
+  release: 'Đã duyệt. Việc đã đủ người duyệt được gửi ngay; việc còn thiếu người vẫn ở danh sách.',
+  refuse: 'Đã từ chối: thông báo không được gửi.',
+};
+const AT_ONCE = 8;
 
 interface Shown {
   readonly errors?: Readonly<Record<string, string>>;
@@ -30,12 +42,18 @@ export async function listReleases(
 ) {
   const all = await ports.releases.waiting();
   const { items, paging } = pageOf(all, event.queryStringParameters?.['page'], (page) => `${PATH}?page=${page}`);
+  const done = DONE[event.queryStringParameters?.['done'] ?? ''];
   const today = dayInVietnam(ports.now());
   const chosen = new Set(form.getAll('change'));
+  const rows = await inParallel(items, AT_ONCE, async (change) => ({
+    change,
+    ...(await standingOf(change, officer.subject, ports)),
+  }));
   return html(
     <Page title="Chờ duyệt" assets={ports.assets} officer={officer} path={PATH}>
       <h1 class="govuk-heading-l">{`Chờ duyệt trước khi gửi (${all.length})`}</h1>
       <PolicyInWords policy={ports.releasePolicy} />
+      {done !== undefined && <Done>{done}</Done>}
       <ErrorSummary errors={errors} />
       {all.length === 0 ? (
         <p class="govuk-body">Không có việc nào chờ duyệt.</p>
@@ -49,14 +67,30 @@ export async function listReleases(
                 label,
               }),
             )}
-            rows={items.map((change) => [
-              <Choice change={change} isChosen={chosen.has(valueOf(change))} />,
+            rows={rows.map(({ change, stillNeeded, refusal }) => [
+              refusal === undefined ? (
+                <Choice change={change} isChosen={chosen.has(valueOf(change))} />
+              ) : (
+                NOT_YOURS[refusal]
+              ),
               ACTS[change.act],
               nameOf(change.receiver),
-              change.accountNumber,
-              change.enterpriseCode ?? '',
+              change.accountNumber === '' ? (
+                ''
+              ) : (
+                <a class="govuk-link" href={`/police/accounts/${change.subject}`}>
+                  {change.accountNumber}
+                </a>
+              ),
+              change.enterpriseCode === undefined ? (
+                ''
+              ) : (
+                <a class="govuk-link" href={`/police/cases/${noticeIdOf(POLICE, change.enterpriseCode)}`}>
+                  {change.enterpriseCode}
+                </a>
+              ),
               change.level === 'act' ? <Tag colour="red">Xử lý ngay</Tag> : <Tag colour="yellow">Rà soát</Tag>,
-              `${change.votes.length} trong ${change.needed} người`,
+              `${stillNeeded} người nữa`,
               change.dueOn < today ? (
                 <Tag colour="red">{`Quá hạn ${formatDate(change.dueOn)}`}</Tag>
               ) : (

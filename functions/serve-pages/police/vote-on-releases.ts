@@ -32,7 +32,7 @@ export async function voteOnReleases(visit: Visit, ports: ServePagesPorts): Prom
     const result = await voteOnRelease(vote, ports);
     if (!result.taken) refused.push(REFUSALS[result.because]);
   }
-  if (refused.length === 0) return seeOther('/police/releases');
+  if (refused.length === 0) return seeOther(`/police/releases?done=${outcome}`);
   const sentences = [...new Set(refused)].map((why) => `${refused.filter((one) => one === why).length} dòng ${why}.`);
   return listReleases(visit, ports, { errors: { change: sentences.join(' ') }, status: 409 });
 }

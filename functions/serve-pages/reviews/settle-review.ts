@@ -1,20 +1,15 @@
 import { Refused } from '#shared/use-cases/replies/refused.ts';
-import { decideReview, type ReviewResult } from '#shared/use-cases/decide-review.ts';
+import { decideReview } from '#shared/use-cases/decide-review.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { REVIEWS } from './list-reviews.tsx';
+import { REFUSALS } from './refusals.ts';
 import { showReview } from './show-review.tsx';
 
 const OUTCOMES = ['granted', 'upheld'] as const;
 const LONGEST_REASON = 900;
-const REFUSALS: Readonly<Record<Exclude<ReviewResult, 'decided' | 'not_there'>, string>> = {
-  decided_meanwhile: 'Đồng nghiệp vừa quyết định đề nghị này.',
-  decided_first: 'Bạn đã quyết định vụ việc này lần đầu: cần người khác xem lại.',
-  released_first: 'Bạn đã duyệt thông báo này: cần người khác xem lại.',
-  wrote_down: 'Bạn đã ghi nhận đề nghị này: cần người khác xem lại.',
-};
 
 /** Takes in the decision on an objection, by another officer than the first. */
 export async function settleReview(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {

@@ -2,6 +2,7 @@ import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { StoredReview } from '#shared/tables/reviews.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
+import { refusalToReview } from '#shared/use-cases/decide-review.ts';
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Radios, SummaryList, TextField } from '../layout/components.tsx';
@@ -10,6 +11,7 @@ import { Page } from '../layout/page.tsx';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { askerOf, REVIEWS } from './list-reviews.tsx';
+import { REFUSALS } from './refusals.ts';
 
 interface Shown {
   readonly errors?: Readonly<Record<string, string>>;
@@ -23,12 +25,15 @@ export async function showReview(visit: Visit, ports: ServePagesPorts, { errors 
   const review = (await ports.reviews.ofNotice(noticeId)).find((one) => one.reviewId === reviewId);
   if (!review) return notFoundPage(ports, officer);
   const path = `${REVIEWS}/${noticeId}/${reviewId}`;
+  const waits = review.state === 'waiting';
+  const refusal = waits ? await refusalToReview(review, officer.subject, ports) : undefined;
   return html(
     <Page title="Đề nghị xem lại" assets={ports.assets} officer={officer} path={REVIEWS}>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{`Đề nghị xem lại của ${askerOf(review)}`}</h1>
       <Outline review={review} />
-      {review.state === 'waiting' && (
+      {refusal !== undefined && <p class="govuk-inset-text">{REFUSALS[refusal]}</p>}
+      {waits && refusal === undefined && (
         <Form action={path} formToken={officer.formToken}>
           <input type="hidden" name="page" value={path} />
           <Radios

@@ -139,4 +139,26 @@ describe('two officers who say the same', () => {
     expect((await settle('binh')).statusCode).toBe(409);
     expect((await settle('dung')).statusCode).toBe(303);
   });
+
+  it('a change is offered to whoever may release it, and to its proposers with the reason why not', async () => {
+    await decide('an');
+    const shown = async (officer: string) =>
+      (await (await desks.signedIn(['police'], officer)).get('/police/releases')).body;
+    await release('chi', 3);
+    expect(await shown('an')).toContain('Bạn đề xuất');
+    expect(await shown('an')).not.toContain('type="checkbox"');
+    expect(await shown('chi')).toContain('Bạn đã duyệt');
+    expect(await shown('dung')).toContain('type="checkbox"');
+    expect(await shown('dung')).toContain('1 người nữa');
+  });
+
+  it('the page of an objection has no form for whoever may not decide on it', async () => {
+    await post('chi', `/police/cases/${CASE}/objections`, { objection: 'Doanh nghiệp có cửa hàng' });
+    const [review] = await desks.reviews.ofNotice(CASE);
+    const page = async (officer: string) =>
+      (await (await desks.signedIn(['police'], officer)).get(`/police/reviews/${CASE}/${review?.reviewId}`)).body;
+    expect(await page('chi')).toContain('Bạn đã ghi nhận đề nghị này');
+    expect(await page('chi')).not.toContain('Ghi kết quả');
+    expect(await page('dung')).toContain('Ghi kết quả');
+  });
 });

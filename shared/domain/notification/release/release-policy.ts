@@ -62,9 +62,18 @@ export function releaseState(
   votes: readonly ReleaseVote[],
 ): ReleaseState {
   if (votes.some(({ outcome }) => outcome === 'refuse')) return 'refused';
+  return peopleStillNeeded(needed, proposers, votes) === 0 ? 'released' : 'waiting';
+}
+
+/** How many more people must release a change that nobody has refused. */
+export function peopleStillNeeded(
+  needed: number,
+  proposers: ReadonlySet<string>,
+  votes: readonly ReleaseVote[],
+): number {
   const releasing = new Set(votes.map(({ officer }) => officer).filter((officer) => !proposers.has(officer)));
   const counted = releasing.size + (proposers.size > 0 && needed > 1 ? 1 : 0);
-  return counted >= needed ? 'released' : 'waiting';
+  return Math.max(0, needed - counted);
 }
 
 /** Why a person may not vote on a change; undefined where they may. */

@@ -1,0 +1,9 @@
+import type { ReviewResult } from '#shared/use-cases/decide-review.ts';
+
+/** Why an objection is not decided, in a sentence to the officer. */
+export const REFUSALS: Readonly<Record<Exclude<ReviewResult, 'decided' | 'not_there'>, string>> = {
+  decided_meanwhile: 'Đồng nghiệp vừa quyết định đề nghị này.',
+  decided_first: 'Bạn đã quyết định vụ việc này lần đầu: cần người khác xem lại.',
+  released_first: 'Bạn đã duyệt thông báo này: cần người khác xem lại.',
+  wrote_down: 'Bạn đã ghi nhận đề nghị này: cần người khác xem lại.',
+};
