@@ -90,20 +90,25 @@ export async function bundleSteps(to: string, patches: readonly Patch[] = []): P
     inject: [VIRTUAL],
     define: { setTimeout: 'simulatedTimeout' },
     logLevel: 'error',
-    plugins: [virtualTimers, cheapSdk, patched(left)],
+    plugins: [virtualStandard, cheapSdk, patched(left)],
   });
   const [unused] = left;
   if (unused) throw new Error(`Nothing to change in ${unused.file}: ${unused.find}`);
 }
 
-const virtualTimers: Plugin = {
-  name: 'virtual timers',
+/** Timers and ids are the simulation's, so that a run can be replayed. */
+const STANDARD: Readonly<Record<string, string>> = {
+  'node:timers/promises': `export { wait as setTimeout } from ${JSON.stringify(VIRTUAL)};`,
+  'node:crypto': `export * from 'node:crypto'; export { randomBytes, randomUUID } from ${JSON.stringify(VIRTUAL)};`,
+};
+
+const virtualStandard: Plugin = {
+  name: 'virtual timers and ids',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:timers.promises$/ }, () => ({ path: 'timers', namespace: 'virtual' }));
-    onLoad({ filter: /.*/, namespace: 'virtual' }, () => ({
-      contents: `export { wait as setTimeout } from ${JSON.stringify(VIRTUAL)};`,
-      resolveDir: ROOT,
-    }));
+    onResolve({ filter: /^node:(timers.promises|crypto)$/ }, ({ path, namespace }) =>
+      namespace === 'virtual' ? { path, external: true } : { path, namespace: 'virtual' },
+    );
+    onLoad({ filter: /.*/, namespace: 'virtual' }, ({ path }) => ({ contents: STANDARD[path], resolveDir: ROOT }));
   },
 };
 

@@ -1,7 +1,9 @@
-/** The one clock of a simulated world. The bundle puts these in the place of Node's own. */
+/** The one clock of a simulated world, and its source of ids. The bundle puts these in the place of Node's own. */
 export interface VirtualTime {
   now(): number;
   after(milliseconds: number, then: () => void): void;
+  /** A number that no other call of the same run was given. */
+  count(): number;
 }
 
 const HELD = Symbol.for('haukiem.simulation.time');
@@ -34,4 +36,24 @@ function simulatedTimeout(then: () => void, milliseconds = 0): void {
 const wait = <T>(milliseconds: number, value?: T): Promise<T | undefined> =>
   new Promise((resolve) => simulatedTimeout(() => resolve(value), milliseconds));
 
-export { SimulatedDate as Date, simulatedTimeout, wait };
+/** In the place of Node's own: ids that decide an order have to be the same in each replay of a run. */
+function randomUUID(): string {
+  const time = holder[HELD];
+  if (!time) return globalThis.crypto.randomUUID();
+  return `00000000-0000-4000-8000-${shuffled(time.count()).toString(16).padStart(12, '0')}`;
+}
+
+function randomBytes(length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  if (length >= BYTES_OF_ID) bytes.write(randomUUID().slice(-2 * BYTES_OF_ID), 'hex');
+  return bytes;
+}
+
+const BYTES_OF_ID = 6;
+/** Odd, so that no two counts become the same number. */
+const MULTIPLIER = 0x9e_37_79_b1n;
+
+/** Later ids are not larger ones. */
+const shuffled = (count: number): bigint => BigInt.asUintN(8 * BYTES_OF_ID, BigInt(count) * (MULTIPLIER << 15n | 1n));
+
+export { randomBytes, randomUUID, SimulatedDate as Date, simulatedTimeout, wait };

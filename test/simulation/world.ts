@@ -86,6 +86,7 @@ export class World implements Services {
   dropped = 0;
   /** Choices between two or more things that could have happened next. */
   interleavings = 0;
+  #counted = 0;
   #now = STARTED_AT;
   #ops: Op[] = [];
   #timers: Timer[] = [];
@@ -107,6 +108,10 @@ export class World implements Services {
   /** By the clock of the function that asks. */
   now(): number {
     return this.#now + (context.getStore()?.environment.clockOffMs ?? 0);
+  }
+
+  count(): number {
+    return (this.#counted += 1);
   }
 
   /** Nothing happens for so long. */
