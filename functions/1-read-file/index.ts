@@ -46,5 +46,9 @@ export const handler = createHandler({
   holdLimits: { share: env.HELD_SHARE, rows: env.HELD_ROWS },
   expiry: expiresAfter(env.RETENTION_DAYS, now),
   rulesClock: rulesClock(env.RULES_CLOCK, now),
+  processorMs: () => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  },
   now,
 });

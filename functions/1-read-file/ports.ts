@@ -26,4 +26,6 @@ export type ReadFilePorts = FactTables &
     readonly carryOn: Send<FileContinued>;
     readonly sweep: Send<SweepRequested>;
     readonly rulesClock: RulesClock;
+    /** How long the function has computed since it was started. */
+    readonly processorMs: () => number;
   };

@@ -11,6 +11,7 @@ import type { ReadFilePorts } from './ports.ts';
 import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { type Judgement, judgeFile } from './judgement/judge-file.ts';
 import { type RowsReading, neverRead, readRows, sourceOf } from './read-rows.ts';
+import { ReaderHeldUp, type RunTime } from './run-time.ts';
 import { isManifest, takeManifest } from './take-manifest.ts';
 import { outboxStem } from './outbox-key.ts';
 import { writeOutbox } from './write-outbox.ts';
@@ -25,19 +26,19 @@ class ReaderOvertaken extends Error {
 
 /**
  * Reads a dropped file into facts from where an earlier run stopped, sends messages for the companies it concerns, and
- * writes a receipt.
- * @param hasTime false when the run must stop: another message then continues the file
+ * writes a receipt. When the run must stop, another message continues the file.
  * @throws {NeverPossible} where the object is gone
  * @throws {ReaderOvertaken} where another reader is further and has not finished
+ * @throws {ReaderHeldUp} where the run's time was over before it had read anything
  */
-export async function readFile(dropped: DroppedFile, ports: ReadFilePorts, hasTime: () => boolean): Promise<void> {
+export async function readFile(dropped: DroppedFile, ports: ReadFilePorts, time: RunTime): Promise<void> {
   const location = locateFile(dropped.key);
   if (!location) return;
   const body = await ports.open(dropped.bucket, dropped.key);
   if (!body) throw new NeverPossible('object_gone');
   if (isManifest(location)) return takeManifest(body, location, ports);
 
-  const reading = await readOn(body, dropped, location, ports, hasTime);
+  const reading = await readOn(body, dropped, location, ports, time);
   if (!reading) return;
   if (reading.outcome === 'overtaken') return unlessFinished(dropped, location, ports);
   if (reading.outcome === 'out_of_time') {
@@ -57,7 +58,7 @@ async function begin(
   dropped: DroppedFile,
   location: FileLocation,
   ports: ReadFilePorts,
-  hasTime: () => boolean,
+  time: RunTime,
 ): Promise<FileReadProgress> {
   const { folder, fileName } = location;
   const before = await ports.files.progress(folder, fileName);
@@ -75,7 +76,7 @@ async function begin(
     again: isKnown ? before.again : before && (before.again === true || before.state !== 'stopped'),
   };
   await ports.files.began(folder, fileName, ports.now());
-  const judged = await judge(body, location, fresh, ports, hasTime);
+  const judged = await judge(body, location, fresh, ports, time);
   await ports.files.advance(judged, before);
   return judged;
 }
@@ -94,9 +95,10 @@ async function judge(
   location: FileLocation,
   fresh: FileReadProgress,
   ports: ReadFilePorts,
-  hasTime: () => boolean,
+  time: RunTime,
 ): Promise<FileReadProgress> {
-  const { isCutShort, objection, signs, zeroDoubt, rows, faulty } = await judgeBody(body, location, ports, hasTime);
+  const { isCutShort, objection, signs, zeroDoubt, rows, faulty } = await judgeBody(body, location, ports, time);
+  if (isCutShort && !time.wentIntoReading()) throw new ReaderHeldUp();
   const runs = (fresh.judgingRuns ?? 0) + (isCutShort ? 1 : 0);
   // A file of which no row has been seen is not judged, however often its time ended
   if (isCutShort && (rows === 0 || runs < JUDGING_RUNS)) return { ...fresh, judgingRuns: runs };
@@ -111,10 +113,10 @@ async function judgeBody(
   body: Readable,
   location: FileLocation,
   ports: ReadFilePorts,
-  hasTime: () => boolean,
+  time: RunTime,
 ): Promise<Judgement> {
   try {
-    return await judgeFile(body, sourceOf(location, ports), ports.holdLimits, hasTime);
+    return await judgeFile(body, sourceOf(location, ports), ports.holdLimits, time.isLeft);
   } finally {
     body.destroy();
   }
@@ -126,20 +128,20 @@ async function readOn(
   dropped: DroppedFile,
   location: FileLocation,
   ports: ReadFilePorts,
-  hasTime: () => boolean,
+  time: RunTime,
 ): Promise<RowsReading | undefined> {
   try {
-    const hadTime = hasTime();
-    const start = await begin(body, dropped, location, ports, hadTime ? hasTime : () => true);
+    const hadTime = time.isLeft();
+    const start = await begin(body, dropped, location, ports, hadTime ? time : { ...time, isLeft: () => true });
     if (start.state !== 'reading') return undefined;
     const { judgement, released } = start;
     if (isBeingJudged(start)) return unjudgedReading(start);
     if (judgement?.objection && !released) return stoppedReading(start, judgement);
     // The judgement used the run's time: the next run begins to read
-    if (hadTime && !hasTime()) return { ...NOTHING_REPORTED, outcome: 'out_of_time', progress: start };
-    if (!body.destroyed) return await readRows(body, location, start, ports, hasTime);
+    if (hadTime && !time.isLeft()) return { ...NOTHING_REPORTED, outcome: 'out_of_time', progress: start };
+    if (!body.destroyed) return await readRows(body, location, start, ports, time);
     // Judging read this body to its end
-    return await readAgain(dropped, location, start, ports, hasTime);
+    return await readAgain(dropped, location, start, ports, time);
   } finally {
     body.destroy();
   }
@@ -150,12 +152,12 @@ async function readAgain(
   location: FileLocation,
   start: FileReadProgress,
   ports: ReadFilePorts,
-  hasTime: () => boolean,
+  time: RunTime,
 ): Promise<RowsReading> {
   const body = await ports.open(bucket, key);
   if (!body) throw new NeverPossible('object_gone');
   try {
-    return await readRows(body, location, start, ports, hasTime);
+    return await readRows(body, location, start, ports, time);
   } finally {
     body.destroy();
   }

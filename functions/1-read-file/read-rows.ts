@@ -13,6 +13,7 @@ import { readFeed } from './read-feed.ts';
 import { type ReadFact, recordFacts, recordRepairs } from './record-facts.ts';
 import { LaterRegistrations } from './later-registrations.ts';
 import { RepairTally } from './repair-tally.ts';
+import { ReaderHeldUp, type RunTime } from './run-time.ts';
 import { supersedeFacts } from './supersede-facts.ts';
 import { ConcernedCompanies } from './concerned-companies.ts';
 
@@ -37,18 +38,21 @@ const MOST_LISTED = 50_000;
 /** Rows between two checkpoints; their messages are sent before the rows count as done. */
 const CHECKPOINT_ROWS = 25_000;
 
-/** Reads on from `start.counts.read` rows; facts are written as they come, so that memory does not grow with the file. */
+/**
+ * Reads on from `start.counts.read` rows; facts are written as they come, so that memory does not grow with the file.
+ * @throws {ReaderHeldUp}
+ */
 export async function readRows(
   body: Readable,
   location: FileLocation,
   start: FileReadProgress,
   ports: ReadFilePorts,
-  hasTime: () => boolean,
+  time: RunTime,
 ): Promise<RowsReading> {
   const run = new Run(start, ports);
   const source = sourceOf(location, ports);
   const { today } = source;
-  const startsInTime = hasTime();
+  const startsInTime = time.isLeft();
   let ordinal = 0;
   try {
     const { signs, zeroDoubt } = start.judgement ?? {};
@@ -67,13 +71,13 @@ export async function readRows(
         run.add(event, ordinal, today);
         if (!run.batchIsFull) continue;
         await run.write();
-        if (!hasTime()) return await run.stop();
+        if (!time.isLeft()) return await run.stop();
         if (run.checkpointIsDue && !(await run.checkpoint())) return run.reading('overtaken');
       }
       // A piece may hold only blank lines or rows that an earlier run has done, and still takes time
-      if (hasTime()) continue;
+      if (time.isLeft()) continue;
       if (run.isFurther) return await run.stop();
-      if (startsInTime) throw neverRead();
+      if (startsInTime) throw time.wentIntoReading() ? neverRead() : new ReaderHeldUp();
     }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;

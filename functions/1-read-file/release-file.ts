@@ -4,6 +4,7 @@ import { log } from '#shared/runtime/log.ts';
 import { locateFile } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readFile } from './read-file.ts';
+import type { RunTime } from './run-time.ts';
 
 /**
  * Does with a stopped file what an operator decided: reads the rows that can be read, or gives the file up. For a file
@@ -12,7 +13,7 @@ import { readFile } from './read-file.ts';
 export async function releaseFile(
   { bucket, key, release }: FileReleased,
   ports: ReadFilePorts,
-  hasTime: () => boolean,
+  time: RunTime,
 ): Promise<void> {
   const location = locateFile(key);
   const standing = location && (await ports.files.progress(location.folder, location.fileName));
@@ -30,5 +31,5 @@ export async function releaseFile(
     const released = { by, why, at: ports.now().toISOString() };
     await ports.files.advance({ ...standing, state: 'reading', released }, standing);
   }
-  await readFile({ bucket, key, version: standing.version }, ports, hasTime);
+  await readFile({ bucket, key, version: standing.version }, ports, time);
 }

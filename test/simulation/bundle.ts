@@ -108,7 +108,10 @@ const virtualStandard: Plugin = {
     onResolve({ filter: /^node:(timers.promises|crypto)$/ }, ({ path, namespace }) =>
       namespace === 'virtual' ? { path, external: true } : { path, namespace: 'virtual' },
     );
-    onLoad({ filter: /.*/, namespace: 'virtual' }, ({ path }) => ({ contents: STANDARD[path], resolveDir: ROOT }));
+    onLoad({ filter: /.*/, namespace: 'virtual' }, ({ path }) => ({
+      contents: STANDARD[path] ?? '',
+      resolveDir: ROOT,
+    }));
   },
 };
 

@@ -54,6 +54,6 @@ const BYTES_OF_ID = 6;
 const MULTIPLIER = 0x9e_37_79_b1n;
 
 /** Later ids are not larger ones. */
-const shuffled = (count: number): bigint => BigInt.asUintN(8 * BYTES_OF_ID, BigInt(count) * (MULTIPLIER << 15n | 1n));
+const shuffled = (count: number): bigint => BigInt.asUintN(8 * BYTES_OF_ID, BigInt(count) * ((MULTIPLIER << 15n) | 1n));
 
 export { randomBytes, randomUUID, SimulatedDate as Date, simulatedTimeout, wait };

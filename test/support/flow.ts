@@ -71,6 +71,8 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0, hash = ke
     return made;
   };
   const clock = { now: new Date('2026-01-05T03:00:00Z') };
+  /** Whether a run's time goes into its work, or into waiting for something that holds it up. */
+  const processor = { isBusy: true, milliseconds: 0 };
   const now = () => new Date(clock.now);
 
   const actions = new Map<string, () => Promise<void> | void>();
@@ -212,6 +214,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0, hash = ke
     rulesClock: rulesClock(asOf, now),
     settlingSeconds,
     holdLimits: { share: 0.2, rows: 10 },
+    processorMs: () => (processor.milliseconds += processor.isBusy ? 1_000_000 : 0),
     acknowledgedWithinDays: 3,
     noticeDays: 180,
     listingDays: 730,
@@ -258,6 +261,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0, hash = ke
 
   let sequencer = 0;
   return {
+    processor,
     ...tables,
     db,
     /** What its tables are called. */

@@ -102,6 +102,39 @@ describe('1-read-file', () => {
     expect(await parked.of('a-queue')).toEqual([]);
   });
 
+  it('a good file is not too big where something held its readers up until their time was over', async () => {
+    const { drop, work, settle, receipt, processor, files } = await flow();
+    const rows = activities(...many(3)) + '\n'.repeat(1_000_000) + many(3).join('\n');
+    await drop('activities/a.csv', rows);
+    processor.isBusy = false;
+    for (const _run of [1, 2, 3, 4]) {
+      let left = 300_000;
+      expect(await work('files', () => (left -= 50_000))).toBe(1);
+      expect(receipt('activities/a.csv')).toBeNull();
+    }
+    expect(await files.progress('activities', 'a.csv')).toBeUndefined();
+    await settle();
+    expect(receipt('activities/a.csv')).toMatchObject({ read: 6, accepted: 6 });
+  });
+
+  it.each([
+    { reader: 'waited', isBusy: false, end: { read: 3, accepted: 3 } },
+    { reader: 'computed', isBusy: true, end: { read: 0, error: { code: 'too_big' } } },
+  ])(
+    'a judged file of which no row was read while its reader $reader ends as its size says',
+    async ({ isBusy, end }) => {
+      const { drop, work, settle, receipt, processor } = await flow();
+      await drop('activities/a.csv', activities() + '\n'.repeat(1_000_000) + many(3).join('\n'));
+      // The time is asked for some 23 times until a file of this length is judged, and as often until it is read
+      let asked = 0;
+      processor.isBusy = isBusy;
+      await work('files', () => ((asked += 1) > 30 ? 0 : 300_000));
+      expect(receipt('activities/a.csv') === null).toBe(!isBusy);
+      await settle();
+      expect(receipt('activities/a.csv')).toMatchObject(end);
+    },
+  );
+
   it('the same announcement twice does nothing, and keeps no connection open', async () => {
     const { drop, settle, sent, work, waiting, opened } = await flow();
     await drop('activities/a.csv', activities(...many(3)));

@@ -1,0 +1,33 @@
+/** The time that one run of the reader has. */
+export interface RunTime {
+  /** False where the run must stop. */
+  readonly isLeft: () => boolean;
+  /** Whether the time until now went into reading, and not into waiting for something that held the run up. */
+  readonly wentIntoReading: () => boolean;
+}
+
+/** The part of a run's time that is reserved for sending messages and writing the receipt. */
+const RESERVE_MS = 60_000;
+/** A reader that is never held up computes nearly all the time; one that waits computes hardly at all. */
+const SHARE_OF_READING = 0.5;
+
+/**
+ * @param remainingMs of the run
+ * @param processorMs that the function has computed since it was started
+ */
+export function runTime(remainingMs: () => number, processorMs: () => number): RunTime {
+  const [remainingAtFirst, computedBefore] = [remainingMs(), processorMs()];
+  return {
+    isLeft: () => remainingMs() > RESERVE_MS,
+    wentIntoReading: () =>
+      processorMs() - computedBefore >= SHARE_OF_READING * Math.max(0, remainingAtFirst - remainingMs()),
+  };
+}
+
+/**
+ * Something held the run up until its time was over, before it had got anywhere: that says nothing about the file, and
+ * the message goes back.
+ */
+export class ReaderHeldUp extends Error {
+  override readonly name = 'ReaderHeldUp';
+}

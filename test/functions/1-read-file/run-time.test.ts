@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { runTime } from '#functions/1-read-file/run-time.ts';
+
+describe('the time of a reader', () => {
+  it.each([
+    { computedMs: 0, wentIntoReading: false },
+    { computedMs: 119_000, wentIntoReading: false },
+    { computedMs: 121_000, wentIntoReading: true },
+    { computedMs: 260_000, wentIntoReading: true },
+  ])('of four minutes of which $computedMs ms were computed, reading took them: $wentIntoReading', (told) => {
+    let [remaining, computed] = [300_000, 5_000_000];
+    const time = runTime(
+      () => remaining,
+      () => computed,
+    );
+    expect(time.isLeft()).toBe(true);
+    [remaining, computed] = [60_000, computed + told.computedMs];
+    expect(time.isLeft()).toBe(false);
+    expect(time.wentIntoReading()).toBe(told.wentIntoReading);
+  });
+});
