@@ -225,8 +225,8 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'a decision that is sent again is known again',
     'shared/use-cases/replies/identify-decision.ts',
-    'if (last?.fingerprint === fingerprint && key === undefined &&',
-    'if (false &&',
+    'const isSaidAgain = last?.fingerprint === fingerprint && ',
+    'const isSaidAgain = last?.fingerprint === "" && ',
   ),
   guard(
     'a decision has its company asked anew',
