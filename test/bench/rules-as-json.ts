@@ -4,6 +4,7 @@ import { foreignShareOf } from '#shared/domain/risk/facts/flows.ts';
 import { quarterName } from '#shared/domain/risk/facts/tax-calendar.ts';
 import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
+import { ageInMonth, silentUntil } from '#shared/domain/risk/facts/money-life.ts';
 import { creditOf, isBeyondMeans, turnoverOf, unpaidSales } from '#shared/domain/risk/facts/means.ts';
 
 /** What the peer's conditions ask: numbers and words only, worked out beforehand, so that it is spared our reading of the facts. */
@@ -35,10 +36,10 @@ export function figuresOf(profile: CompanyProfile): Record<string, number | stri
     ),
     lifeMonths: profile.moneyLife?.months ?? 0,
     lifeCredit: profile.moneyLife?.credit ?? 0,
-    lifeSilent: profile.moneyLife?.silentUntil !== undefined,
+    lifeSilent: profile.moneyLife !== undefined && silentUntil(profile.moneyLife, facts) !== undefined,
     soldAround: (profile.moneyLife?.soldBefore ?? 0) + (profile.moneyLife?.soldAfter ?? 0),
     soldBefore: profile.moneyLife?.soldBefore ?? 0,
-    ageAtMoney: profile.moneyLife?.ageThen ?? 0,
+    ageAtMoney: profile.moneyLife ? ageInMonth(profile.moneyLife.firstMonth, facts) : 0,
     strangersPhones: facts.accounts.filter(({ strangersPhone }) => strangersPhone !== undefined).length,
     differentStrangers: new Set(facts.accounts.flatMap(({ strangersPhone }) => strangersPhone ?? [])).size,
     unpaidSales: unpaidSales(profile) !== undefined,

@@ -1,10 +1,11 @@
-import { type Counted, isCorroborated } from './corroboration.ts';
+import { isCorroborated } from './corroboration.ts';
 import type { CompanyFacts } from './facts/company-facts.ts';
 import { type CompanyProfile, profileOf } from './facts/company-profile.ts';
 import { MEASURES, type Measure } from './measure.ts';
 import type { Assessment, Evidence, Finding } from './rules/finding.ts';
+import type { Rule } from './rules/rule.ts';
 import { RULE_SET, type RuleSet } from './rules/rule-set.ts';
-import { isSameFact, type WeighedRule, weighedRules } from './rules/weighed-rules.ts';
+import { rulesByNeed, type RulesOfOneNeed, type WeighedRule, weighedRules } from './rules/weighed-rules.ts';
 import { scoreOf, verdictOf } from './score.ts';
 
 export interface AssessOptions {
@@ -18,14 +19,26 @@ interface Found {
   readonly evidence: Evidence;
 }
 
+/** What a rule found, with the weight that it counts. */
+interface Counted {
+  readonly rule: Rule;
+  readonly evidence: Evidence;
+  readonly weight: number;
+}
+
 /** Assesses companies by one rule set: reading the set once pays off where a province is assessed. */
 export function assessor(ruleSet: RuleSet, measures: readonly Measure[]): (facts: CompanyFacts) => Assessment {
   const rules = weighedRules(ruleSet, measures);
+  const against = rulesByNeed(rules.filter(({ weight }) => weight > 0));
+  const others = rulesByNeed(rules.filter(({ weight }) => weight <= 0));
   const nothingFound: Assessment = { verdict: 'clear', score: scoreOf(0, ruleSet), findings: [] };
   return (facts) => {
     const reading = profileOf(facts, measures);
-    const found = findAll(reading, rules);
-    return found.some(speaksAgainst) ? weigh(found, reading, ruleSet) : nothingFound;
+    const found: Found[] = [];
+    ask(against, reading, found);
+    if (found.length === 0) return nothingFound;
+    ask(others, reading, found);
+    return weigh(found.sort(byPlace), reading, ruleSet);
   };
 }
 
@@ -43,37 +56,42 @@ export function assess(
 }
 
 function weigh(found: readonly Found[], reading: CompanyProfile, ruleSet: RuleSet): Assessment {
-  const counted: (Counted & Found)[] = found.map((one) => ({
-    ...one,
-    rule: one.weighed.rule,
-    weight: isProxy(one, found) ? 0 : one.weighed.weight,
-  }));
+  const counted: Counted[] = [];
   let sum = 0;
-  for (const { weight } of counted) sum += weight;
+  let hard = false;
+  for (const one of found) {
+    const { rule, weight: full } = one.weighed;
+    const weight = isProxy(one, found) ? 0 : full;
+    counted.push({ rule, evidence: one.evidence, weight });
+    sum += weight;
+    if (rule.hard === true) hard = true;
+  }
   const score = scoreOf(sum, ruleSet);
-  const hard = found.some(({ weighed }) => weighed.rule.hard === true);
   const verdict = verdictOf(score, { hard, corroborated: isCorroborated(counted, reading) }, ruleSet);
   return { verdict, score, findings: counted.map(findingOf) };
 }
 
-function findingOf({ weighed: { rule }, evidence, weight }: Counted & Found): Finding {
+function findingOf({ rule, evidence, weight }: Counted): Finding {
   const { code, version, legalBasis } = rule;
   return { code, version, weight, evidence, legalBasis, message: rule.message(evidence) };
 }
 
-const speaksAgainst = ({ weighed }: Found): boolean => weighed.weight > 0;
-
-function findAll(reading: CompanyProfile, rules: readonly WeighedRule[]): Found[] {
-  const found: Found[] = [];
-  for (const weighed of rules) {
-    const { rule } = weighed;
-    if (rule.needs?.(reading) === false) continue;
-    const evidence = rule.evaluate(reading);
-    if (evidence) found.push({ weighed, evidence });
+/** Adds what the rules find. */
+function ask(all: readonly RulesOfOneNeed[], reading: CompanyProfile, found: Found[]): void {
+  for (const { needs, rules } of all) {
+    if (needs?.(reading) === false) continue;
+    for (const weighed of rules) {
+      const evidence = weighed.rule.evaluate(reading);
+      if (evidence) found.push({ weighed, evidence });
+    }
   }
-  return found;
 }
 
+const byPlace = (one: Found, other: Found): number => one.weighed.place - other.weighed.place;
+
 /** Another finding about the same fact, and to the same effect, counts instead. */
-const isProxy = ({ weighed }: Found, found: readonly Found[]): boolean =>
-  weighed.rank > 0 && found.some(({ weighed: other }) => other.rank < weighed.rank && isSameFact(other, weighed));
+function isProxy({ weighed: { group, rank } }: Found, found: readonly Found[]): boolean {
+  if (rank === 0) return false;
+  for (const { weighed: other } of found) if (other.group === group && other.rank < rank) return true;
+  return false;
+}

@@ -1,9 +1,9 @@
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import { capitalStanding } from './facts/capital.ts';
 import type { CompanyFacts, Coverage } from './facts/company-facts.ts';
-import { filesReturns, LATE_DAYS } from './facts/returns.ts';
+import { filesReturns } from './facts/returns.ts';
 import { namedNobody, STAFF_DAYS } from './facts/staff.ts';
-import { firstFullQuarter, lastQuarterDueBy, quarterDueOn } from './facts/tax-calendar.ts';
+import { firstFullQuarter, lastQuarterLateOn, LATE_DAYS, quarterDueOn } from './facts/tax-calendar.ts';
 
 /** The feeds of which a rule takes a missing row for an answer. */
 export const AWAITED_FEEDS = ['identities', 'activities'] as const;
@@ -61,7 +61,7 @@ function returnsFrom(facts: CompanyFacts): string | undefined {
   const covered = facts.coverage.signals.TO_KHAI_THUE;
   const dueFrom = firstFullQuarter(facts.registeredOn);
   if (covered === undefined) return missedFrom(dueFrom);
-  const next = missedFrom(Math.max(dueFrom, lastQuarterDueBy(addDays(covered.to, -LATE_DAYS)) + 1));
+  const next = missedFrom(Math.max(dueFrom, lastQuarterLateOn(covered.to) + 1));
   return covered.from > facts.registeredOn ? `${next}${BEFORE}${covered.from}` : next;
 }
 

@@ -22,21 +22,29 @@ const TOLD_BY_BANKS: ReadonlySet<string> = new Set<SharedKind>(['holder', 'count
  * company's own by its representative or, where none is named, by its holder.
  */
 export function isCorroborated(counted: readonly Counted[], { facts }: CompanyProfile): boolean {
-  const kinds = new Set<EvidenceKind>();
-  const senders = new Set<string>();
+  let kind: EvidenceKind | undefined;
+  let sender: string | undefined;
+  let twoKinds = false;
+  let twoSenders = false;
   for (const { rule, evidence, weight } of counted) {
     if (weight < MATERIAL) continue;
-    kinds.add(rule.kind);
-    if (weight >= SUPPORTS) for (const sender of sendersOf(rule, evidence)) senders.add(sender);
+    kind ??= rule.kind;
+    if (kind !== rule.kind) twoKinds = true;
+    const said = weight >= SUPPORTS ? senderOf(rule, evidence) : undefined;
+    if (said === undefined) continue;
+    sender ??= said;
+    if (sender !== said || said.includes(BANKS_APART)) twoSenders = true;
   }
-  if (kinds.size < 2 || senders.size === 0) return false;
-  return senders.size > 1 || facts.accounts.some(isItsOwn);
+  return twoKinds && sender !== undefined && (twoSenders || facts.accounts.some(isItsOwn));
 }
 
-function sendersOf({ sender }: Counted['rule'], { banks, kind: shared }: Evidence): readonly string[] {
-  if (typeof banks === 'string') return banks.split(', ').map((bank) => `bank ${bank}`);
-  if (typeof shared === 'string' && TOLD_BY_BANKS.has(shared)) return [];
-  return [sender];
+/** Between two banks in the evidence. */
+const BANKS_APART = ', ';
+
+/** One sender, or several banks apart by `BANKS_APART`. */
+function senderOf({ sender }: Counted['rule'], { banks, kind: shared }: Evidence): string | undefined {
+  if (typeof banks === 'string') return banks;
+  return typeof shared === 'string' && TOLD_BY_BANKS.has(shared) ? undefined : sender;
 }
 
 const isItsOwn = ({

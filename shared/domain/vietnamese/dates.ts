@@ -70,11 +70,13 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
 /** Days since a 1 March: with the leap day at its end a year's days add up by one rule. No `Date`: every company asks. */
 function dayNumber(date: IsoDate): number {
   const month = digitsAt(date, 5);
-  const sinceMarch = month < 3 ? month + 9 : month - 3;
   const year = yearOf(date) - (month < 3 ? 1 : 0);
   const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
-  return year * 365 + leapDays + Math.floor((sinceMarch * 153 + 2) / 5) + digitsAt(date, 8);
+  return year * 365 + leapDays + (BEFORE_MONTH[month] ?? 0) + digitsAt(date, 8);
 }
+
+/** The days from 1 March to the first of a month, by its number. */
+const BEFORE_MONTH = [0, 306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275];
 
 /** The inverse of `dayNumber`, by whole cycles of 400 years. */
 function dayOfNumber(day: number): IsoDate {

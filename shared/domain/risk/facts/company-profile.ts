@@ -2,7 +2,7 @@ import { MEASURES, type Measure } from '#shared/domain/risk/measure.ts';
 import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from './company-facts.ts';
 import { type Declared, declaredOf } from './declared.ts';
-import { type Month, monthsOf } from './flows.ts';
+import { banksOf, type Month, monthsOf } from './flows.ts';
 import { firstMonthUnder, type RepresentativeChange, representativeChangeOf } from './representative-change.ts';
 import { type MoneyLife, moneyLifeOf } from './money-life.ts';
 import { type PaidPartners, partnersOf } from './partners.ts';
@@ -30,6 +30,8 @@ export interface CompanyProfile {
   readonly salesKnown: boolean;
   readonly staff: Staff;
   readonly months: readonly Month[];
+  /** The banks that reported flows, BIN in order. */
+  readonly banks: string;
   /** How money went, in each stretch that is asked about; the first is of all accounts and months. */
   readonly stretches: readonly PassThrough[];
   readonly declared: Declared;
@@ -59,16 +61,19 @@ export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = ME
     ...invoicesOf(facts, returns),
     staff: staffOf(facts, ageDays),
     months,
+    banks: banksOf(facts.accounts),
     stretches: stretchesAsked(facts.accounts, months, representativeChange && firstMonthUnder(representativeChange)),
     declared: declaredOf(months, returns, contributed),
-    moneyLife: moneyLifeOf(facts, months, returns),
+    moneyLife: moneyLifeOf(months, returns),
     partners: partnersOf(facts, returns),
     representativeChange,
   };
 }
 
 function invoicesOf(facts: CompanyFacts, returns: Returns) {
-  let [invoiced, invoicedAnswered, invoicedDeclared] = [0, 0, 0];
+  let invoiced = 0;
+  let invoicedAnswered = 0;
+  let invoicedDeclared = 0;
   let salesKnown = returns.known;
   for (const { period, total } of facts.invoices) {
     if (total === undefined) {

@@ -28,7 +28,8 @@ const ANSWERABLE = 200_000_000;
 /** Quarters that a return answers for are held against their own money: a return that isn't due can't be missed. */
 export function declaredOf(months: readonly Month[], returns: Returns, contributed: number): Declared {
   let came = 0;
-  let [first, last] = [Number.POSITIVE_INFINITY, 0];
+  let first = Number.POSITIVE_INFINITY;
+  let last = 0;
   for (const { period, credit } of months) {
     const quarter = quarterOfMonth(period);
     if (!isReturnFiledOrDue(returns, quarter)) continue;

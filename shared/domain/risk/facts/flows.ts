@@ -30,6 +30,10 @@ export interface Stretch {
 /** An account's interest and fees (lãi, phí) come to less in a month: they are no month of business. */
 export const MOVED = 1_000_000;
 
+/** Something moved in the month. */
+export const isMoved = ({ credit, debit }: Pick<Flow, 'credit' | 'debit'>): boolean =>
+  credit >= MOVED || debit >= MOVED;
+
 interface Adding {
   period: string;
   credit: number;
@@ -41,17 +45,28 @@ interface Adding {
 /** The months in which anything moved through the accounts, oldest first. Order of accounts and flows decides nothing. */
 export function monthsOf(accounts: readonly AccountFacts[]): readonly Month[] {
   const months: Adding[] = [];
-  let sorted = true;
   for (const { flows } of accounts) {
+    // An account's flows mostly come in order: the place of one is at or after that of the one before it.
+    let place = 0;
     for (const flow of flows) {
-      if (flow.credit < MOVED && flow.debit < MOVED) continue;
-      const last = months.at(-1);
-      // One account's flows mostly come in order: no month need be looked for.
-      if (last === undefined || (sorted && flow.period > last.period)) months.push(monthOf(flow));
-      else sorted = addTo(months, flow) && sorted;
+      if (!isMoved(flow)) continue;
+      place = placeOf(flow.period, months, place);
+      const month = months[place];
+      if (month?.period === flow.period) addTo(month, flow);
+      else if (month === undefined) months.push(monthOf(flow));
+      else months.splice(place, 0, monthOf(flow));
     }
   }
-  return sorted ? months : months.sort((a, b) => (a.period < b.period ? -1 : 1));
+  return months;
+}
+
+/** Where a period stands or belongs among months that are in order; looked for from a place on. */
+function placeOf(period: string, months: readonly Month[], from: number): number {
+  let place = from;
+  for (let month = months[place - 1]; month !== undefined && month.period >= period; month = months[place - 1])
+    place -= 1;
+  for (let month = months[place]; month !== undefined && month.period < period; month = months[place]) place += 1;
+  return place;
 }
 
 const monthOf = ({ period, credit, debit, medianHoldMinutes }: Flow): Adding => ({
@@ -62,26 +77,33 @@ const monthOf = ({ period, credit, debit, medianHoldMinutes }: Flow): Adding => 
   timedCredit: medianHoldMinutes === undefined ? 0 : credit,
 });
 
-/** False where the month is new, and so out of order. */
-function addTo(months: Adding[], flow: Flow): boolean {
-  const month = months.find((one) => one.period === flow.period);
-  if (!month) {
-    months.push(monthOf(flow));
-    return false;
-  }
-  const { credit, debit, medianHoldMinutes } = flow;
+function addTo(month: Adding, { credit, debit, medianHoldMinutes }: Flow): void {
   month.credit += credit;
   month.debit += debit;
-  if (medianHoldMinutes === undefined || credit === 0) return true;
+  if (medianHoldMinutes === undefined || credit === 0) return;
   const held = month.timedCredit + credit;
   month.holdMinutes = ((month.holdMinutes ?? 0) * month.timedCredit + medianHoldMinutes * credit) / held;
   month.timedCredit = held;
-  return true;
+}
+
+/** The banks that reported flows of the accounts, BIN in order. */
+export function banksOf(accounts: readonly AccountFacts[]): string {
+  let first: string | undefined;
+  let several: Set<string> | undefined;
+  for (const { bank, flows } of accounts) {
+    if (flows.length === 0) continue;
+    first ??= bank;
+    if (bank !== first) several = (several ?? new Set([first])).add(bank);
+  }
+  return several === undefined ? (first ?? '') : [...several].sort().join(', ');
 }
 
 /** Sums over months that are in order. */
 export function stretchOf(months: readonly Month[]): Stretch {
-  let [credit, debit, held, holding] = [0, 0, 0, 0];
+  let credit = 0;
+  let debit = 0;
+  let held = 0;
+  let holding = 0;
   for (const month of months) {
     credit += month.credit;
     debit += month.debit;
@@ -102,7 +124,8 @@ export function stretchOf(months: readonly Month[]): Stretch {
 
 /** Share of the transactions that came from foreign IP addresses, over the rows that tell both; 0 where none does. */
 export function foreignShareOf(accounts: readonly AccountFacts[]): number {
-  let [foreign, all] = [0, 0];
+  let foreign = 0;
+  let all = 0;
   for (const { flows } of accounts) {
     for (const { transactions, foreignIpShare } of flows) {
       if (transactions === undefined || foreignIpShare === undefined) continue;

@@ -99,5 +99,8 @@ export function unpaidSales(
 }
 
 /** What came into all accounts, đồng. */
-export const creditOf = (months: CompanyProfile['months']): number =>
-  months.reduce((sum, { credit }) => sum + credit, 0);
+export function creditOf(months: CompanyProfile['months']): number {
+  let sum = 0;
+  for (const { credit } of months) sum += credit;
+  return sum;
+}

@@ -15,10 +15,6 @@ export interface MoneyLife {
   readonly credit: number;
   /** The largest month. */
   readonly largest: number;
-  /** Days from registration to the first day of the first month, 0 in the month of registration. */
-  readonly ageThen: number;
-  /** The day until which all banks that reported it are covered, where that is long after the last month. */
-  readonly silentUntil: IsoDate | undefined;
   /** Revenue declared of quarters before the first month's, and after the last month's. */
   readonly soldBefore: number;
   readonly soldAfter: number;
@@ -28,13 +24,12 @@ export interface MoneyLife {
 const SILENT_DAYS = 89;
 
 /** Reads it from the months of all accounts; undefined where no month brought enough. */
-export function moneyLifeOf(
-  facts: Pick<CompanyFacts, 'registeredOn' | 'accounts' | 'coverage'>,
-  all: readonly Month[],
-  returns: Returns,
-): MoneyLife | undefined {
-  let [first, last]: (Month | undefined)[] = [undefined, undefined];
-  let [months, credit, largest] = [0, 0, 0];
+export function moneyLifeOf(all: readonly Month[], returns: Returns): MoneyLife | undefined {
+  let first: Month | undefined;
+  let last: Month | undefined;
+  let months = 0;
+  let credit = 0;
+  let largest = 0;
   for (const month of all) {
     if (month.credit < PASS_THROUGH.month) continue;
     first ??= month;
@@ -46,7 +41,8 @@ export function moneyLifeOf(
   if (first === undefined || last === undefined) return undefined;
   const [firstMonth, lastMonth] = [first.period, last.period];
   const [from, to] = [quarterOfMonth(firstMonth), quarterOfMonth(lastMonth)];
-  let [soldBefore, soldAfter] = [0, 0];
+  let soldBefore = 0;
+  let soldAfter = 0;
   for (const { quarter, revenue } of returns.declared) {
     if (quarter < from) soldBefore += revenue;
     if (quarter > to) soldAfter += revenue;
@@ -57,17 +53,18 @@ export function moneyLifeOf(
     months,
     credit,
     largest,
-    ageThen: Math.max(0, daysBetween(facts.registeredOn, `${firstMonth}-01`)),
-    silentUntil: silentUntil(facts, lastMonth),
     soldBefore,
     soldAfter,
   };
 }
 
-/** A bank that is not covered beyond the last month leaves open what came after. */
-function silentUntil(
+/**
+ * The day until which all banks that reported such money are covered, where that is long after the last month: a bank that is
+ * not covered beyond it leaves open what came after.
+ */
+export function silentUntil(
+  { lastMonth }: MoneyLife,
   { accounts, coverage }: Pick<CompanyFacts, 'accounts' | 'coverage'>,
-  lastMonth: string,
 ): IsoDate | undefined {
   let until: IsoDate | undefined;
   for (const { bank, flows } of accounts) {
@@ -78,6 +75,10 @@ function silentUntil(
   }
   return until !== undefined && until >= addDays(periodEnd(lastMonth), SILENT_DAYS) ? until : undefined;
 }
+
+/** Days from registration to the first day of a month, 0 in the month of registration. */
+export const ageInMonth = (month: string, { registeredOn }: Pick<CompanyFacts, 'registeredOn'>): number =>
+  Math.max(0, daysBetween(registeredOn, `${month}-01`));
 
 const isMuch = ({ credit }: AccountFacts['flows'][number]): boolean => credit >= PASS_THROUGH.month;
 

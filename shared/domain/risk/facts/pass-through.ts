@@ -1,5 +1,5 @@
 import type { AccountFacts } from './company-facts.ts';
-import { type Month, monthsOf, type Stretch, stretchOf } from './flows.ts';
+import { isMoved, type Month, monthsOf, type Stretch, stretchOf } from './flows.ts';
 
 /** How soon money leaves: within minutes, within the hour, within hours, later, or unknown. */
 export type HoldPace = 'minutes' | 'hour' | 'hours' | 'slow' | 'unknown';
@@ -58,17 +58,27 @@ export const PASS_THROUGH = {
 /** Classifies a stretch of months. */
 export function classify(months: readonly Month[], accountRef?: string): PassThrough {
   const stretch = stretchOf(months);
-  const shares: number[] = [];
-  for (const { credit, debit } of months) if (credit >= PASS_THROUGH.month) shares.push(debit / credit);
+  let compared = 0;
+  let agreeing = 0;
+  let least = Number.POSITIVE_INFINITY;
+  let most = 0;
+  for (const { credit, debit } of months) {
+    if (credit < PASS_THROUGH.month) continue;
+    const share = debit / credit;
+    compared += 1;
+    if (Math.abs(share - stretch.outShare) <= PASS_THROUGH.spread) agreeing += 1;
+    if (share < least) least = share;
+    if (share > most) most = share;
+  }
   return {
     ...stretch,
     pace: paceOf(stretch),
     volume: volumeOf(stretch),
-    evenness: evennessOf(shares, stretch.outShare),
-    remainder: remainderOf(stretch),
-    monthsCompared: shares.length,
-    leastOutShare: shares.length === 0 ? 0 : Math.min(...shares),
-    mostOutShare: shares.length === 0 ? 0 : Math.max(...shares),
+    evenness: evennessOf(compared, agreeing),
+    remainder: remainderOf(stretch.outShare),
+    monthsCompared: compared,
+    leastOutShare: compared === 0 ? 0 : least,
+    mostOutShare: most,
     accountRef,
   };
 }
@@ -85,22 +95,20 @@ function volumeOf({ credit, months }: Stretch): Volume {
   return credit >= PASS_THROUGH.large && months >= PASS_THROUGH.severalMonths ? 'much' : 'brief';
 }
 
-function evennessOf(shares: readonly number[], whole: number): Evenness {
-  let agreeing = 0;
-  for (const share of shares) if (Math.abs(share - whole) <= PASS_THROUGH.spread) agreeing += 1;
-  if (shares.length < PASS_THROUGH.evenMonths) return agreeing === shares.length ? 'short' : 'uneven';
-  return agreeing >= shares.length * PASS_THROUGH.agreeing ? 'even' : 'uneven';
+function evennessOf(compared: number, agreeing: number): Evenness {
+  if (compared < PASS_THROUGH.evenMonths) return agreeing === compared ? 'short' : 'uneven';
+  return agreeing >= compared * PASS_THROUGH.agreeing ? 'even' : 'uneven';
 }
 
-function remainderOf({ outShare }: Stretch): Remainder {
+function remainderOf(outShare: number): Remainder {
   if (outShare < PASS_THROUGH.kept || outShare > PASS_THROUGH.beyond) return 'kept';
   if (outShare < PASS_THROUGH.margin) return 'margin';
   return outShare < PASS_THROUGH.nothing ? 'slice' : 'nothing';
 }
 
 /**
- * The stretches in which it is asked how money went: all of it; through each account alone, for a front keeps its true
- * trade in another; and since the hands changed.
+ * The stretches in which it is asked how money went: all of it; through each account alone that passed much of it on, for a
+ * front keeps its true trade in another; and since the hands changed.
  * @param all the months of all accounts
  * @param since the first month under the present representative, `yyyy-mm`
  */
@@ -113,11 +121,27 @@ export function stretchesAsked(
   const asked = [classify(all)];
   if (accounts.length > 1)
     for (const account of accounts)
-      if (account.flows.length > 0 && !isWhole(account, accounts))
+      if (passedOn(account) && !isWhole(account, accounts))
         asked.push(classify(monthsOf([account]), account.accountRef));
   if (since === undefined || since <= (all[0]?.period ?? '')) return asked;
   const under = all.filter(({ period }) => period >= since);
   return under.length === 0 ? asked : [...asked, classify(under)];
+}
+
+/** Of little money, or of money that mostly stayed, no rule asks how it went. */
+export const isAsked = ({ volume, remainder }: Pick<PassThrough, 'volume' | 'remainder'>): boolean =>
+  volume !== 'little' && remainder !== 'kept';
+
+/** The same of an account, seen before its months are added up. */
+function passedOn({ flows }: AccountFacts): boolean {
+  let credit = 0;
+  let debit = 0;
+  for (const flow of flows) {
+    if (!isMoved(flow)) continue;
+    credit += flow.credit;
+    debit += flow.debit;
+  }
+  return credit >= PASS_THROUGH.small && remainderOf(debit / credit) !== 'kept';
 }
 
 const isWhole = (account: AccountFacts, accounts: readonly AccountFacts[]): boolean =>

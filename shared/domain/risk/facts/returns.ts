@@ -1,9 +1,9 @@
-import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from './company-facts.ts';
 import {
   firstFullQuarter,
   firstQuarterOf,
-  lastQuarterDueBy,
+  lastQuarterLateOn,
   type QuarterNumber,
   quarterNumber,
 } from './tax-calendar.ts';
@@ -76,12 +76,6 @@ export function isDeclared(declared: readonly DeclaredQuarter[], quarter: Quarte
   return false;
 }
 
-/**
- * A return that was not filed so long after its last day is missed; one filed until then was late, and late is no sign.
- * (Luật Quản lý thuế 38/2019/QH14 Art. 143.1: later than 90 days is evasion.)
- */
-export const LATE_DAYS = 90;
-
 /** The first full quarter whose returns could be filed only within what was covered. */
 function firstDue({ registeredOn, coverage }: ReturnFacts): QuarterNumber {
   const first = firstFullQuarter(registeredOn);
@@ -92,7 +86,7 @@ function firstDue({ registeredOn, coverage }: ReturnFacts): QuarterNumber {
 function lastDue({ asOf, coverage }: ReturnFacts, suspendedFrom: IsoDate | undefined): QuarterNumber {
   const coveredTo = coverage.signals.TO_KHAI_THUE?.to;
   if (coveredTo === undefined) return -1;
-  const last = lastQuarterDueBy(addDays(coveredTo < asOf ? coveredTo : asOf, -LATE_DAYS));
+  const last = lastQuarterLateOn(coveredTo < asOf ? coveredTo : asOf);
   if (suspendedFrom === undefined) return last;
   return Math.min(last, (quarterNumber(suspendedFrom) ?? 0) - 1);
 }

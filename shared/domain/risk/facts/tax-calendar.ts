@@ -1,4 +1,4 @@
-import { type IsoDate, yearOf } from '#shared/domain/vietnamese/dates.ts';
+import { addDays, type IsoDate, yearOf } from '#shared/domain/vietnamese/dates.ts';
 import { returnDueOn } from '#shared/domain/vietnamese/periods.ts';
 
 /** Quarters are numbered from the year 0, four a year: comparing and counting them takes no strings. */
@@ -36,17 +36,29 @@ export function firstFullQuarter(registeredOn: IsoDate): QuarterNumber {
   return Math.floor(month / 3) + (onItsFirstDay ? 0 : 1);
 }
 
-const lastDue = new Map<IsoDate, QuarterNumber>();
+/**
+ * A return that was not filed so long after its last day is missed; one filed until then was late, and late is no sign.
+ * (Luật Quản lý thuế 38/2019/QH14 Art. 143.1: later than 90 days is evasion.)
+ */
+export const LATE_DAYS = 90;
+
+const lastLate = new Map<IsoDate, QuarterNumber>();
 const KEPT = 64;
 
-/** The last quarter whose return fell due on this day at the latest (Luật Quản lý thuế 38/2019/QH14 Art. 44). */
-export function lastQuarterDueBy(day: IsoDate): QuarterNumber {
-  const known = lastDue.get(day);
+/** The last quarter whose return is late beyond excuse on this day, where it was not filed. A province asks of few days. */
+export function lastQuarterLateOn(day: IsoDate): QuarterNumber {
+  const known = lastLate.get(day);
   if (known !== undefined) return known;
+  const quarter = lastQuarterDueBy(addDays(day, -LATE_DAYS));
+  if (lastLate.size >= KEPT) lastLate.clear();
+  lastLate.set(day, quarter);
+  return quarter;
+}
+
+/** The last quarter whose return fell due on this day at the latest (Luật Quản lý thuế 38/2019/QH14 Art. 44). */
+function lastQuarterDueBy(day: IsoDate): QuarterNumber {
   let quarter = Math.floor(monthNumber(day) / 3);
   while (quarterDueOn(quarter) > day) quarter -= 1;
-  if (lastDue.size >= KEPT) lastDue.clear();
-  lastDue.set(day, quarter);
   return quarter;
 }
 

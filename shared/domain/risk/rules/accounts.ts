@@ -5,8 +5,7 @@ import { PASS_THROUGH } from '../facts/pass-through.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
-import { rule, type RuleRecord } from './rule.ts';
-import { banksOf } from './through.ts';
+import { type Need, rule, type RuleRecord } from './rule.ts';
 import { percent, roundedShare } from './wording.ts';
 
 const OFTEN = 0.25;
@@ -16,6 +15,8 @@ const HELD =
   'Điều 14, điểm c khoản 5 Điều 17 Thông tư 17/2024/TT-NHNN; Điều 8 Nghị định 52/2024/NĐ-CP (khi có chỉ đạo)';
 
 type ForeignEvidence = Evidence & { readonly banks: string; readonly share: number; readonly credit: number };
+
+const moneyMoved: Need = ({ months }) => months.length > 0;
 
 const foreign = (from: number, below: number): RuleRecord<ForeignEvidence> =>
   rule<ForeignEvidence>({
@@ -27,14 +28,14 @@ const foreign = (from: number, below: number): RuleRecord<ForeignEvidence> =>
     fact: 'foreign-ip',
     restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
     measure: 'foreignIp',
-    needs: ({ months }) => months.length > 0,
+    needs: moneyMoved,
     evaluate: (reading) => {
       const credit = creditOf(reading.months);
+      if (credit < PASS_THROUGH.small) return undefined;
       const share = foreignShareOf(reading.facts.accounts);
       // A foreigner runs his accounts from home.
-      if (reading.facts.people.some((person) => person.foreign)) return undefined;
-      if (credit < PASS_THROUGH.small || share < from || share >= below) return undefined;
-      return { banks: banksOf(reading), share: roundedShare(share), credit };
+      if (share < from || share >= below || reading.facts.people.some((person) => person.foreign)) return undefined;
+      return { banks: reading.banks, share: roundedShare(share), credit };
     },
     message: ({ banks, share, credit }) =>
       `${percent(share)} số giao dịch là từ IP nước ngoài; tiền vào các tài khoản ${formatMoney(credit)}, theo ngân hàng ${banks}.`,

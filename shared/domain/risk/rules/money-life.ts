@@ -1,10 +1,9 @@
-import { type MoneyLife, returnsNeverFiled } from '../facts/money-life.ts';
+import { ageInMonth, type MoneyLife, returnsNeverFiled, silentUntil } from '../facts/money-life.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { formatDate, formatMonth, yearOf } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { type Need, PRACTICE, rule, type RuleRecord } from './rule.ts';
-import { banksOf } from './through.ts';
 
 const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${PRACTICE}`;
 /** Less money than this, in all, is no life worth asking about. */
@@ -26,7 +25,7 @@ type LifeEvidence = Evidence & {
 };
 
 const lifeEvidence = ({ firstMonth, lastMonth, months, credit }: MoneyLife, reading: CompanyProfile): LifeEvidence => ({
-  banks: banksOf(reading),
+  banks: reading.banks,
   firstMonth,
   lastMonth,
   months,
@@ -43,9 +42,9 @@ type NeverFiledEvidence = GoneEvidence & { readonly due: number };
 function gone(reading: CompanyProfile): GoneEvidence | undefined {
   const { moneyLife } = reading;
   if (moneyLife === undefined || moneyLife.credit < MUCH || moneyLife.months > SHORT_MONTHS) return undefined;
-  const { silentUntil, soldBefore, soldAfter } = moneyLife;
-  if (silentUntil === undefined || soldBefore > 0 || soldAfter > 0) return undefined;
-  return { ...lifeEvidence(moneyLife, reading), until: silentUntil };
+  if (moneyLife.soldBefore > 0 || moneyLife.soldAfter > 0) return undefined;
+  const until = silentUntil(moneyLife, reading.facts);
+  return until === undefined ? undefined : { ...lifeEvidence(moneyLife, reading), until };
 }
 
 function goneUnfiled(reading: CompanyProfile): NeverFiledEvidence | undefined {
@@ -64,8 +63,9 @@ type WokenEvidence = LifeEvidence & { readonly ageThen: number };
 function wokenBriefly(reading: CompanyProfile): WokenEvidence | undefined {
   const { moneyLife } = reading;
   if (moneyLife === undefined || moneyLife.credit < MUCH || moneyLife.months > BRIEF_MONTHS) return undefined;
-  if (moneyLife.ageThen <= SLEPT_DAYS || moneyLife.soldBefore > 0) return undefined;
-  return { ...lifeEvidence(moneyLife, reading), ageThen: moneyLife.ageThen };
+  if (moneyLife.soldBefore > 0) return undefined;
+  const ageThen = ageInMonth(moneyLife.firstMonth, reading.facts);
+  return ageThen > SLEPT_DAYS ? { ...lifeEvidence(moneyLife, reading), ageThen } : undefined;
 }
 
 type NomineeEvidence = Evidence & {
@@ -89,7 +89,7 @@ function unlikelyHead(reading: CompanyProfile): NomineeEvidence | undefined {
   const heads = facts.people.filter(({ role }) => role === 'legal_representative');
   const [head] = heads;
   if (head === undefined || !heads.every(unlikely)) return undefined;
-  return { birthYear: head.birthYear, year, largestMonth: moneyLife.largest, banks: banksOf(reading) };
+  return { birthYear: head.birthYear, year, largestMonth: moneyLife.largest, banks: reading.banks };
 }
 
 /** Money without a business around it, and without anybody likely to own it. */

@@ -5,13 +5,7 @@ import { formatQuarter } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { type Need, PRACTICE, rule, type RuleRecord } from './rule.ts';
-import {
-  banksOf,
-  PASS_THROUGH_LEGAL_BASIS,
-  passThroughEvidence,
-  type ThroughEvidence,
-  passThroughMessage,
-} from './through.ts';
+import { PASS_THROUGH_LEGAL_BASIS, passThroughEvidence, type ThroughEvidence, passThroughMessage } from './through.ts';
 import { percent, roundedShare } from './wording.ts';
 
 const moneyMoved: Need = ({ stretches }) => stretches.length > 0;
@@ -41,7 +35,7 @@ const quickerThanPeers = rule<PeerEvidence>({
     const below = peers?.below.holdMinutes;
     if (peers === undefined || below === undefined || money === undefined) return undefined;
     if (below >= TWENTIETH || money.outShare < PASS_THROUGH.kept || money.credit < PASS_THROUGH.small) return undefined;
-    return { ...passThroughEvidence(money, banksOf(reading)), peers: atLeast(peers.count), longer: 19 };
+    return { ...passThroughEvidence(money, reading.banks), peers: atLeast(peers.count), longer: 19 };
   },
   message: (evidence) =>
     `${passThroughMessage(evidence)} 19 trong 20 doanh nghiệp cùng ngành (so với ít nhất ${evidence.peers} doanh nghiệp) giữ tiền lâu hơn.`,
@@ -61,7 +55,7 @@ const declaredShare = (reading: CompanyProfile): UndeclaredEvidence => {
   return {
     fromQuarter: quarterName(fromQuarter),
     toQuarter: quarterName(toQuarter),
-    banks: banksOf(reading),
+    banks: reading.banks,
     credit: answerable,
     revenue,
     share: roundedShare(revenue / answerable),
@@ -116,7 +110,7 @@ export const MONEY_RULES = {
       const [money] = reading.stretches;
       if (money === undefined || money.volume !== 'much' || money.pace !== 'slow' || money.evenness !== 'uneven')
         return undefined;
-      return passThroughEvidence(money, banksOf(reading));
+      return passThroughEvidence(money, reading.banks);
     },
     message: (evidence) => `Giảm nhẹ: ${passThroughMessage(evidence, 'trong')} Tiền lưu lại, các tháng khác nhau.`,
   }),

@@ -1,15 +1,17 @@
-import { type Evenness, type HoldPace, PASS_THROUGH, type PassThrough, type Remainder } from '../facts/pass-through.ts';
+import {
+  type Evenness,
+  type HoldPace,
+  isAsked,
+  PASS_THROUGH,
+  type PassThrough,
+  type Remainder,
+} from '../facts/pass-through.ts';
+import { banksOf } from '../facts/flows.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { isDependentUnit } from '../facts/returns.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
-import { PRACTICE, rule, type RuleRecord, type SignToOthers } from './rule.ts';
-import {
-  banksOf,
-  PASS_THROUGH_LEGAL_BASIS,
-  passThroughEvidence,
-  type ThroughEvidence,
-  passThroughMessage,
-} from './through.ts';
+import { type Need, PRACTICE, rule, type RuleRecord, type SignToOthers } from './rule.ts';
+import { PASS_THROUGH_LEGAL_BASIS, passThroughEvidence, type ThroughEvidence, passThroughMessage } from './through.ts';
 import { decimal, percent, roundedShare } from './wording.ts';
 
 /** A row of the table: what a stretch must be for the row to hold. Absent: any. */
@@ -17,7 +19,7 @@ interface Row {
   readonly question: string;
   readonly pace?: readonly HoldPace[];
   readonly evenness?: readonly Evenness[];
-  readonly remainder: readonly Remainder[];
+  readonly remainder: readonly Exclude<Remainder, 'kept'>[];
   /** So many months at least were large enough to be compared. */
   readonly months?: number;
   /** Much money over several months only, or much of it whatever the months. */
@@ -130,17 +132,24 @@ const TABLE: readonly Row[] = Object.values(ROWS);
 
 function meets(stretch: PassThrough, row: Row): boolean {
   const { pace, evenness, remainder, volume, credit, monthsCompared } = stretch;
-  if (volume === 'little' || (row.much === true && volume !== 'much')) return false;
+  if (!isAsked(stretch) || (row.much === true && volume !== 'much')) return false;
   if (row.much === 'at-once' && credit < PASS_THROUGH.large) return false;
   if (row.months !== undefined && monthsCompared < row.months) return false;
   if (row.pace && !row.pace.includes(pace)) return false;
   if (row.evenness && !row.evenness.includes(evenness)) return false;
-  return row.remainder.includes(remainder);
+  return remainder !== 'kept' && row.remainder.includes(remainder);
 }
 
+const passedOn: Need = ({ stretches }) => stretches.some(isAsked);
+
 /** The first stretch that meets a row. A dependent unit's account is swept into its parent's and says nothing. */
-const firstOf = ({ stretches, facts }: CompanyProfile, row: Row): PassThrough | undefined =>
-  isDependentUnit(facts) ? undefined : stretches.find((stretch) => meets(stretch, row));
+function firstOf({ stretches, facts }: CompanyProfile, row: Row): PassThrough | undefined {
+  for (const stretch of stretches) if (meets(stretch, row)) return isDependentUnit(facts) ? undefined : stretch;
+  return undefined;
+}
+
+const banksOfStretch = ({ facts, banks }: CompanyProfile, { accountRef: asked }: PassThrough): string =>
+  asked === undefined ? banks : banksOf(facts.accounts.filter(({ accountRef }) => accountRef === asked));
 
 type PassEvidence = ThroughEvidence & {
   readonly oneAccount: boolean;
@@ -160,12 +169,12 @@ function passes(row: Row): RuleRecord<PassEvidence> {
     restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
     ...(row.sign && { sign: row.sign }),
     ...(row.milderThan !== undefined && { milderThan: row.milderThan }),
-    needs: ({ stretches }) => stretches.length > 0,
+    needs: passedOn,
     evaluate: (reading) => {
       const stretch = firstOf(reading, row);
       if (!stretch || graver.some((other) => firstOf(reading, other) !== undefined)) return undefined;
       return {
-        ...passThroughEvidence(stretch, banksOf(reading, stretch.accountRef)),
+        ...passThroughEvidence(stretch, banksOfStretch(reading, stretch)),
         oneAccount: stretch.accountRef !== undefined,
         leastOutShare: roundedShare(stretch.leastOutShare),
         mostOutShare: roundedShare(stretch.mostOutShare),

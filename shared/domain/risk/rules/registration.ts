@@ -1,13 +1,13 @@
 import { MOVED, stretchOf } from '../facts/flows.ts';
+import { ageInMonth } from '../facts/money-life.ts';
 import { firstMonthUnder, type RepresentativeChange } from '../facts/representative-change.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { monthNumber, quarterOfMonth } from '../facts/tax-calendar.ts';
-import { addDays, daysBetween, formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
+import { addDays, formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { PRACTICE, rule, type RuleRecord } from './rule.ts';
-import { banksOf } from './through.ts';
 import { decimal, percent, rounded } from './wording.ts';
 
 const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${PRACTICE}`;
@@ -46,7 +46,7 @@ function newHandsThenMoney(reading: CompanyProfile): HandsEvidence | undefined {
   if (before.credit / lived > (later.credit / later.months) * WAS_ASLEEP) return undefined;
   return {
     ...representativeChange,
-    banks: banksOf(reading),
+    banks: reading.banks,
     firstMonth: later.from,
     credit: later.credit,
     before: before.credit,
@@ -81,7 +81,7 @@ function reactivated(reading: CompanyProfile): ReactivatedEvidence | undefined {
   const slept = openedOn === undefined ? 0 : monthNumber(first.period) - monthNumber(openedOn);
   if (zero < ASLEEP_QUARTERS && slept <= ASLEEP_MONTHS) return undefined;
   const asleepFrom = openedOn !== undefined && slept > ASLEEP_MONTHS ? openedOn : facts.registeredOn;
-  return { banks: banksOf(reading), asleepFrom, firstMonth: first.period, months: money.months, credit: money.credit };
+  return { banks: reading.banks, asleepFrom, firstMonth: first.period, months: money.months, credit: money.credit };
 }
 
 type BurstEvidence = Evidence & {
@@ -147,9 +147,9 @@ export const REGISTRATION_RULES = {
       const { registeredOn, charterCapital: capital } = reading.facts;
       const first = reading.months.find(({ credit }) => credit >= A_LARGE_MONTH);
       if (first === undefined) return undefined;
-      const ageThen = Math.max(0, daysBetween(registeredOn, `${first.period}-01`));
+      const ageThen = ageInMonth(first.period, reading.facts);
       if (ageThen >= YOUNG_DAYS) return undefined;
-      return { banks: banksOf(reading), registeredOn, month: first.period, ageThen, credit: first.credit, capital };
+      return { banks: reading.banks, registeredOn, month: first.period, ageThen, credit: first.credit, capital };
     },
     message: ({ registeredOn, month, ageThen, credit, capital }) =>
       `Đăng ký ngày ${formatDate(registeredOn)}, ngay tháng ${formatMonth(month)} (sau ${ageThen} ngày) đã có ${formatMoney(credit)} vào tài khoản, ${timesCapital(credit, capital)} vốn điều lệ ${formatMoney(capital)}.`,
@@ -179,6 +179,7 @@ export const REGISTRATION_RULES = {
     fact: 'representativeChange',
     restsOn: ['accounts', 'flows', 'TO_KHAI_THUE'],
     milderThan: 'WOKEN_BRIEFLY',
+    needs: ({ moneyLife }) => moneyLife !== undefined,
     evaluate: reactivated,
     message: ({ asleepFrom, firstMonth, months, credit }) =>
       `Từ ngày ${formatDate(asleepFrom)} không có tiền vào đáng kể và không khai doanh thu, đến tháng ${formatMonth(firstMonth)} mới có; trong ${months} tháng tiền vào ${formatMoney(credit)}.`,

@@ -18,8 +18,16 @@ const othersWith = (share: number, { size }: SharedBand, own: boolean): number =
 
 const SEVERAL_SIGNS = 2;
 
-/** Values shared with others of whom some have a bad sign, the one whose others look worst first. */
+const known = new WeakMap<CompanyProfile, readonly SharedTie[]>();
+
+/** Values shared with others of whom some have a bad sign, the one whose others look worst first. Several rules ask for them. */
 export function tiesOf(reading: CompanyProfile): readonly SharedTie[] {
+  const ties = known.get(reading) ?? findTies(reading);
+  known.set(reading, ties);
+  return ties;
+}
+
+function findTies(reading: CompanyProfile): readonly SharedTie[] {
   const own = ownSignsOf(reading, SEVERAL_SIGNS);
   return reading.facts.bands
     .filter(({ size, badShare }) => size > 1 && badShare > 0)

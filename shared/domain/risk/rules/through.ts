@@ -1,5 +1,4 @@
 import type { Stretch } from '../facts/flows.ts';
-import type { CompanyProfile } from '../facts/company-profile.ts';
 import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
@@ -20,16 +19,6 @@ export type ThroughEvidence = Evidence & {
   /** Left out where no bank gave it. */
   readonly holdMinutes?: number;
 };
-
-/** The banks that reported the money, of one account or of all: a finding of money rests on their reports. */
-export function banksOf({ facts }: CompanyProfile, accountRef?: string): string {
-  const banks: string[] = [];
-  for (const account of facts.accounts) {
-    if (account.flows.length === 0 || (accountRef !== undefined && account.accountRef !== accountRef)) continue;
-    if (!banks.includes(account.bank)) banks.push(account.bank);
-  }
-  return banks.sort().join(', ');
-}
 
 export function passThroughEvidence(
   { months, from, to, credit, debit, outShare, holdMinutes }: Stretch,

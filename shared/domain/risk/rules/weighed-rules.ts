@@ -1,14 +1,24 @@
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import { ALL_RULES } from './all-rules.ts';
-import type { Rule } from './rule.ts';
+import type { Need, Rule } from './rule.ts';
 import type { RuleSet } from './rule-set.ts';
 
 /** A rule as a rule set weighs it. */
 export interface WeighedRule {
   readonly rule: Rule;
   readonly weight: number;
-  /** How many rules of the same fact and effect come before it: those that weigh more, and of equals the earlier. */
+  /** Its place in the order in which weights are summed. */
+  readonly place: number;
+  /** The number of its fact and effect: rules of one group are proxies of one another. */
+  readonly group: number;
+  /** How many rules of the group come before it: those that weigh more, and of equals the earlier. */
   readonly rank: number;
+}
+
+/** Rules that follow one another and need the same: it is asked once for all of them. */
+export interface RulesOfOneNeed {
+  readonly needs: Need | undefined;
+  readonly rules: readonly WeighedRule[];
 }
 
 /** The rules a set names, in order, without those whose measure is off. */
@@ -20,11 +30,24 @@ export function weighedRules(ruleSet: RuleSet, measures: readonly Measure[]): re
   });
   return named.map((one, place) => ({
     ...one,
+    place,
+    group: named.findIndex((other) => isSameFact(other, one)),
     rank: named.filter((other, at) => comesBefore(other, one, at < place)).length,
   }));
 }
 
-type Named = Omit<WeighedRule, 'rank'>;
+/** Gathers rules in order. */
+export function rulesByNeed(rules: readonly WeighedRule[]): readonly RulesOfOneNeed[] {
+  const all: { needs: Need | undefined; rules: WeighedRule[] }[] = [];
+  for (const one of rules) {
+    const last = all.at(-1);
+    if (last && last.needs === one.rule.needs) last.rules.push(one);
+    else all.push({ needs: one.rule.needs, rules: [one] });
+  }
+  return all;
+}
+
+type Named = Pick<WeighedRule, 'rule' | 'weight'>;
 
 function comesBefore(other: Named, one: Named, isEarlier: boolean): boolean {
   if (!isSameFact(other, one)) return false;
@@ -33,5 +56,5 @@ function comesBefore(other: Named, one: Named, isEarlier: boolean): boolean {
 }
 
 /** Both speak of one fact, and both for the company or both against it. */
-export const isSameFact = (one: Named, other: Named): boolean =>
+const isSameFact = (one: Named, other: Named): boolean =>
   one.rule.fact === other.rule.fact && one.weight > 0 === other.weight > 0;
