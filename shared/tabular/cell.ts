@@ -6,7 +6,7 @@ import { cleanText } from '#shared/domain/vietnamese/text/clean.ts';
 interface DateCell {
   readonly on: IsoDate;
 }
-/** A formula that failed (`#N/A`), or a JSON value that is no cell. */
+/** A formula that failed (`#N/A`) or was never computed (`=`), or a JSON value that is no cell. */
 interface ErrorCell {
   readonly error: string;
 }

@@ -48,6 +48,9 @@ const nameOf = (fileName: string): Form | undefined => {
 /** A byte order mark and blanks may stand before the first brace of JSON Lines. */
 const LOOKS_LIKE_JSON = /^(?:\u00ef\u00bb\u00bf)?\s*\{/u;
 
+/** The first sign of a page or of XML; no heading begins so. */
+const MARKUP = /^(?:\u00ef\u00bb\u00bf)?\s*<(?:[!?]|[a-z][\w:-]*[\s>])/iu;
+
 const formOf = (head: Buffer, named: Form | undefined): Form => {
   if (startsWith(head, ZIP) && !head.includes(OPEN_DOCUMENT)) return 'xlsx';
   if (startsWith(head, ZIP))
@@ -60,6 +63,16 @@ const formOf = (head: Buffer, named: Form | undefined): Form => {
   }
   if (startsWith(head, PDF))
     throw new UnreadableFile('broken', 'Tệp là PDF, không phải bảng dữ liệu. Hãy gửi dạng .csv, .xlsx hoặc .jsonl.');
+  if (MARKUP.test(head.toString('latin1')))
+    throw new UnreadableFile(
+      'wrong_ending',
+      'Tệp là trang web hoặc XML (một số phần mềm xuất ra dưới tên .xls, .xlsx, .csv). Hãy mở bằng Excel, lưu lại dạng .xlsx rồi gửi lại.',
+    );
+  if (named === 'xlsx' && !head.includes(0))
+    throw new UnreadableFile(
+      'broken',
+      'Tệp mang đuôi .xlsx nhưng không phải bảng tính Excel. Nếu là tệp văn bản csv, hãy đổi đuôi thành .csv; nếu không, hãy lưu lại rồi gửi lại.',
+    );
   if (named === 'xlsx')
     throw new UnreadableFile('broken', 'Tệp .xlsx bị hỏng hoặc không phải bảng tính Excel. Hãy lưu lại rồi gửi lại.');
   return named ?? (LOOKS_LIKE_JSON.test(head.toString('latin1')) ? 'jsonl' : 'csv');

@@ -1,8 +1,8 @@
 import type { Cell } from '#shared/tabular/cell.ts';
-import { isBlank } from '#shared/tabular/cell.ts';
+import { cellText, isBlank } from '#shared/tabular/cell.ts';
 import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
-import type { Headings } from '#shared/contracts/feeds/heading.ts';
+import { bestHeadings, type Headings } from '#shared/contracts/feeds/heading.ts';
 import { lineSentence, type RejectionCode } from '#shared/contracts/feeds/rejection.ts';
 import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
 import type { TableRow } from '#shared/tabular/table-row.ts';
@@ -115,6 +115,7 @@ export class TableReader {
 
   #start(headings: Headings, cells: readonly Cell[]): FeedEvent {
     const { layout, places, written } = headings;
+    this.headings = headings;
     this.open = true;
     this.#underHeadings = true;
     this.#headingCells = cells;
@@ -134,12 +135,25 @@ export class TableReader {
     if ('broken' in row) return this.#broken(number, row.broken);
     if (row.cells.every(isBlank)) return undefined;
     if (row.cells.every((cell, at) => cell === this.#headingCells[at])) return undefined;
+    const next = this.#nextHeadings(row.cells);
+    if (next !== undefined) return this.#start(next, row.cells);
     const first = this.#underHeadings;
     this.#underHeadings = false;
     if (first && isColumnNumbers(row.cells)) return undefined;
     if (this.#footer?.has(row.cells) === true) return undefined;
     const cells = this.#run?.take(row.cells) ?? row.cells;
     return this.#isShifted(cells) ? this.#broken(number, 'columns') : this.#facts(number, cells);
+  }
+
+  /**
+   * The headings of another table further down the sheet, whose columns may stand in another order. A row of the table
+   * has a digit in some required cell, so few rows are looked at.
+   */
+  #nextHeadings(cells: readonly Cell[]): Headings | undefined {
+    const { layout: { columns } = { columns: [] }, places = [] } = this.headings ?? {};
+    if (columns.some(({ at, required }) => required && hasDigit(cells[places[at] ?? -1]))) return undefined;
+    const found = bestHeadings(cells, this.#layouts);
+    return found?.missing.length === 0 ? found : undefined;
   }
 
   #facts(number: number, cells: readonly Cell[]): FeedEvent | undefined {
@@ -174,3 +188,6 @@ export class TableReader {
     return sheet === undefined ? event : { ...event, sheet, message: `${sheet}, dòng ${event.row}: ${event.message}` };
   }
 }
+
+const hasDigit = (cell: Cell): boolean =>
+  cell !== undefined && (typeof cell !== 'string' || /\d/u.test(cellText(cell)));

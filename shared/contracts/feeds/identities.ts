@@ -13,7 +13,7 @@ import {
   readDocumentType,
 } from './values/document.ts';
 import { readGender } from './values/person.ts';
-import { readName } from './values/text.ts';
+import { readName, readPersonName } from './values/text.ts';
 
 const { columns, add } = columnList();
 const needed = { required: true };
@@ -75,7 +75,7 @@ export const IDENTITIES: Layout = {
 
 const readRecord = (row: RowReader, source: FeedSource): PoliceRecord | undefined => {
   const documentType = row.optional(TYPE, readDocumentType);
-  const fullName = row.required(FULL_NAME, readName);
+  const fullName = row.required(FULL_NAME, readPersonName);
   const dateOfBirth = row.required(BORN, readBirthDate);
   const documentNumber = row.required(NUMBER, (cell) =>
     documentType === undefined ? readAnyDocumentNumber(cell) : readDocumentNumber(documentType, cell, dateOfBirth),

@@ -5,10 +5,10 @@ import { readBirthDate, readDate } from './values/dates.ts';
 import { readDigits } from './values/digits.ts';
 import { readCount, readMoney } from './values/numbers.ts';
 import { readGender, readIndustry, readNationality } from './values/person.ts';
-import { readName } from './values/text.ts';
+import { readName, readPersonName } from './values/text.ts';
 
 const READERS: Readonly<Record<string, Reader<string | number>>> = {
-  fullName: readName,
+  fullName: readPersonName,
   name: readName,
   headOfficeAddress: readName,
   dateOfBirth: readBirthDate,

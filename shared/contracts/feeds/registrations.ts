@@ -13,7 +13,7 @@ import { readEnterpriseCode } from './values/enterprise.ts';
 import { moneyUnder, readCount } from './values/numbers.ts';
 import { readGender, readIndustry, readNationality, readRole } from './values/person.ts';
 import { memoised } from './values/memoised.ts';
-import { readName, unicodeText } from './values/text.ts';
+import { readName, readPersonName, unicodeText } from './values/text.ts';
 
 /** A legal form that the list does not know keeps its text, and the company still counts. */
 const readLegalForm: Reader<string> = memoised((cell, font) => ({
@@ -68,7 +68,7 @@ const readCompany = (row: RowReader, source: FeedSource): Omit<Registration, 'pe
 
 const readPerson = (row: RowReader, source: FeedSource): DeclaredPerson | undefined => {
   const role = row.required(columns.ROLE, readRole);
-  const fullName = row.required(columns.FULL_NAME, readName);
+  const fullName = row.required(columns.FULL_NAME, readPersonName);
   const dateOfBirth = row.required(columns.BORN, readBirthDate);
   const gender = row.wanted(columns.GENDER, readGender);
   const nationality = row.wanted(columns.NATIONALITY, readNationality);

@@ -7,6 +7,7 @@ import { hiddenLetters } from '#shared/domain/vietnamese/text/door.ts';
 import { cellText, isBlank } from '#shared/tabular/cell.ts';
 import { withoutGuard } from '#shared/tabular/csv/inert-text.ts';
 import type { Column, Reader, CellResult } from './column.ts';
+import { heldText, spreadsheetFault } from './values/spreadsheet-fault.ts';
 import type { FeedEvent, Repair } from './feed-record.ts';
 import type { RejectionCode } from './rejection.ts';
 import { rejectionSentence } from './rejection.ts';
@@ -22,7 +23,7 @@ interface Problem {
 const LONGEST_VALUE = 200;
 const OF_OLD_FONTS = /[\u0080-\u00FF]/gu;
 /** The texts that officers write into an empty cell. */
-const NOTHING = /^(?:[-–—.?_]+|n\/a|null|không|không có|chưa có|khong co)$/iu;
+const NOTHING = /^(?:[-–—.?_]+|n\/a|null|none|nan|\(?(?:trống|blank)\)?|không|không có|chưa có|khong co)$/iu;
 
 /** No address or name is longer, and a pattern tried at each letter takes minutes for 100,000. */
 const LONGEST_CELL = 4000;
@@ -68,7 +69,7 @@ export class RowReader {
   /** Reads a cell that must have a readable value. */
   required<T>(column: Column, reader: Reader<T>, allowed = column.allowed): T | undefined {
     const cell = this.cell(column);
-    if (isBlank(cell)) return this.reject(column, 'required');
+    if (isNothing(cell)) return this.reject(column, 'required');
     return this.#read(column, cell, reader, allowed);
   }
 
@@ -150,8 +151,10 @@ export class RowReader {
   }
 
   #reading<T>(cell: Cell, reader: Reader<T>): CellResult<T> {
-    if (typeof cell === 'string' && cell.length > LONGEST_CELL) return { ok: false, code: 'too_long' };
-    return reader(cell, this.font);
+    if (typeof cell !== 'string') return reader(cell, this.font);
+    if (cell.length > LONGEST_CELL) return { ok: false, code: 'too_long' };
+    const code = spreadsheetFault(cell);
+    return code === undefined ? reader(heldText(cell), this.font) : { ok: false, code };
   }
 
   #read<T>(column: Column, cell: Cell, reader: Reader<T>, allowed = column.allowed): T | undefined {

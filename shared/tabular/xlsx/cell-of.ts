@@ -1,5 +1,6 @@
 import { dateFromSpreadsheet } from '#shared/domain/vietnamese/dates.ts';
 import type { Cell } from '../cell.ts';
+import { brokenWorkbook } from './faults.ts';
 import type { RichText } from './rich-text.ts';
 import type { Workbook } from './workbook.ts';
 import { attribute, xmlText } from './xml-text.ts';
@@ -22,12 +23,14 @@ export function columnIndexOf(attributes: string): number | undefined {
 /** What a cell holds, by its attributes (ECMA-376 18.18.11) and its text. */
 export function cellOf(attributes: string, text: RichText, workbook: Workbook): Cell {
   const { raw } = text;
-  switch (attribute(attributes, 't') ?? 'n') {
+  const type = attribute(attributes, 't') ?? 'n';
+  if (text.computed && (type === 'str' ? !text.seen : raw === '')) return UNCOMPUTED;
+  switch (type) {
     case 'inlineStr':
     case 'str':
       return text.plain;
     case 's':
-      return INDEX.test(raw) ? workbook.texts[Number(raw)] : undefined;
+      return sharedText(raw, workbook);
     case 'b':
       return raw === '1' || raw === 'true';
     case 'e':
@@ -38,6 +41,16 @@ export function cellOf(attributes: string, text: RichText, workbook: Workbook): 
       return numberOf(raw, attributes, workbook);
   }
 }
+
+/** Some programs write formulas without their results, which Excel computes when it opens and saves the file. */
+const UNCOMPUTED: Cell = { error: '=' };
+
+const sharedText = (raw: string, { texts }: Workbook): Cell => {
+  if (!INDEX.test(raw)) return undefined;
+  const text = texts[Number(raw)];
+  if (text === undefined) throw brokenWorkbook();
+  return text;
+};
 
 const numberOf = (raw: string, attributes: string, workbook: Workbook): Cell => {
   const value = raw.trim() === '' || raw.length > LONGEST_NUMBER ? Number.NaN : Number(raw);

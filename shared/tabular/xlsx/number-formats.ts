@@ -7,6 +7,8 @@ export type NumberFormat = { readonly day: true } | { readonly digits: number } 
 /** Excel keeps no more cell styles and no longer formats. */
 const MOST_STYLES = 65_536;
 const LONGEST_FORMAT = 255;
+/** Signs that group the digits of a number that is no amount: `0000 000 000`, `(000) 000-0000`. */
+const BETWEEN_DIGITS = /[ \u00A0\u202F()-]/gu;
 
 /** Formats built in that show a day (ECMA-376 18.8.30): 14…22, and those of East Asia. */
 const isBuiltInDay = (id: number): boolean =>
@@ -41,7 +43,8 @@ const idIn = (attributes: string): number => Number(attribute(attributes, 'numFm
 const formatOf = (code: string): NumberFormat => {
   if (code.length > LONGEST_FORMAT) return undefined;
   const shown = withoutLiterals(code);
-  if (/^0{2,}$/u.test(shown)) return { digits: shown.length };
+  const digits = shown.replaceAll(BETWEEN_DIGITS, '');
+  if (/^0{2,}$/u.test(digits)) return { digits: digits.length };
   return /[dy]/iu.test(shown) ? { day: true } : undefined;
 };
 

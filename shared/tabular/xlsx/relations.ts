@@ -6,17 +6,16 @@ export class Relations implements XmlSink {
   readonly #byId = new Map<string, { readonly type: string; readonly target: string }>();
   readonly #folder: string;
 
-  /** Targets are relative to the `folder` unless they begin with a slash. */
+  /** Targets are relative to the `folder`, which ends in a slash, unless they begin with one. */
   constructor(folder: string) {
     this.#folder = folder;
   }
 
   open(name: string, attributes: string): void {
     if (name !== 'Relationship') return;
-    const target = attribute(attributes, 'Target') ?? '';
     this.#byId.set(attribute(attributes, 'Id') ?? '', {
       type: attribute(attributes, 'Type')?.split('/').at(-1) ?? '',
-      target: target.startsWith('/') ? target.slice(1) : this.#folder + target,
+      target: partName(attribute(attributes, 'Target') ?? '', this.#folder),
     });
   }
 
@@ -33,5 +32,25 @@ export class Relations implements XmlSink {
   worksheet(id: string): string | undefined {
     const relation = this.#byId.get(id);
     return relation?.type === 'worksheet' ? relation.target : undefined;
+  }
+}
+
+/** The part that a target means: `../xl/a.xml`, `./a.xml`, `sheet%201.xml` and `worksheets\\a.xml` are in use. */
+function partName(target: string, folder: string): string {
+  const written = target.replaceAll('\\', '/');
+  const whole = decoded(written.startsWith('/') ? written : folder + written);
+  const path: string[] = [];
+  for (const step of whole.split('/')) {
+    if (step === '..') path.pop();
+    else if (step !== '' && step !== '.') path.push(step);
+  }
+  return path.join('/');
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
   }
 }

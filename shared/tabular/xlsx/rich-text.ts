@@ -10,6 +10,8 @@ export class RichText {
   #pronounces = false;
   /** Text came, be it empty. */
   seen = false;
+  /** The cell has a formula. */
+  computed = false;
   readonly #longest: number;
 
   constructor(longest: number) {
@@ -21,10 +23,12 @@ export class RichText {
     this.#takes = false;
     this.#pronounces = false;
     this.seen = false;
+    this.computed = false;
   }
 
   open(name: string): void {
     if (name === 'rPh') this.#pronounces = true;
+    else if (name === 'f') this.computed = true;
     else if ((name === 't' && !this.#pronounces) || name === 'v') {
       this.#takes = true;
       this.seen = true;

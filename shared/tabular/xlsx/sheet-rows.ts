@@ -77,7 +77,7 @@ export class SheetRows implements XmlSink {
     this.#cell = undefined;
     if (attributes === undefined) return;
     this.#place = columnIndexOf(attributes) ?? this.#place + 1;
-    if (!this.#text.seen || this.#broken !== undefined) return;
+    if (!(this.#text.seen || this.#text.computed) || this.#broken !== undefined) return;
     const cell = cellOf(attributes, this.#text, this.#workbook);
     if (cell === undefined || cell === '') return;
     if (this.#place >= this.#limits.columns) this.#broken = 'columns';

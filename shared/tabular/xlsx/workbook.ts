@@ -1,6 +1,7 @@
 import { Allowance } from '../allowance.ts';
 import { decodeText } from '../decode-text.ts';
 import type { Limits } from '../limits.ts';
+import { anotherPackage } from './another-package.ts';
 import { brokenWorkbook, workbookTooBig } from './faults.ts';
 import { inflatePart } from './inflate-part.ts';
 import type { NumberFormat } from './number-formats.ts';
@@ -10,7 +11,7 @@ import { Relations } from './relations.ts';
 import { SharedTexts } from './shared-texts.ts';
 import { scanned, type XmlSink } from './xml-scanner.ts';
 import type { ZipPart } from './zip-parts.ts';
-import { zipParts } from './zip-parts.ts';
+import { partNamed, zipParts } from './zip-parts.ts';
 
 export interface Sheet {
   readonly name: string;
@@ -39,16 +40,17 @@ export async function openWorkbook(file: Buffer, limits: Limits): Promise<Workbo
   swelling.earn(file.length);
   const bytes = [swelling, upTo(limits.inflatedBytes)];
   const readPart = async <S extends XmlSink>(name: string, sink: S, cap = limits.partBytes): Promise<S> => {
-    const part = parts.get(name);
+    const part = partNamed(parts, name);
     if (part === undefined) return sink;
     for await (const _ of scanned(decodeText(inflatePart(part, [...bytes, upTo(cap)])), sink));
     return sink;
   };
   const main = (await readPart('_rels/.rels', new Relations(''))).target('officeDocument') ?? 'xl/workbook.xml';
-  if (!parts.has(main)) throw brokenWorkbook();
+  if (isBinary(main) || partNamed(parts, main) === undefined) throw anotherPackage(parts.keys()) ?? brokenWorkbook();
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const relations = await readPart(`${folder}_rels/${main.slice(folder.length)}.rels`, new Relations(folder));
   const list = await readPart(main, new SheetList(limits.sheets));
+  if (list.sheets.length === 0) throw anotherPackage(parts.keys()) ?? brokenWorkbook();
   const texts = new SharedTexts(limits.recordLength);
   await readPart(relations.target('sharedStrings') ?? '', texts, limits.sharedTextBytes);
   const formats = await readPart(relations.target('styles') ?? '', new NumberFormats());
@@ -61,6 +63,9 @@ export async function openWorkbook(file: Buffer, limits: Limits): Promise<Workbo
   };
 }
 
+/** Only text is read; `.xlsb` has its own form inside. */
+const isBinary = (part: string): boolean => part.endsWith('.bin');
+
 const upTo = (bytes: number): Allowance => new Allowance({ free: bytes, factor: 0 }, workbookTooBig);
 
 /** The sheets of cells. A part that several sheets name is the first one's. */
@@ -71,7 +76,7 @@ const sheetsOf = (
 ): readonly Sheet[] => {
   const sheets = new Map<ZipPart, Sheet>();
   for (const { name, relation, hidden } of listed) {
-    const part = parts.get(relations.worksheet(relation) ?? '');
+    const part = partNamed(parts, relations.worksheet(relation) ?? '');
     if (part !== undefined && !sheets.has(part)) sheets.set(part, { name, part, hidden });
   }
   return [...sheets.values()];

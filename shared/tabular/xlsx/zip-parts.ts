@@ -32,6 +32,15 @@ export function zipParts(file: Buffer): ReadonlyMap<string, ZipPart> {
   }
 }
 
+/** A part by its name. Upper and lower case are one (ECMA-376 part 2, 6.2.2.3), and some programs write them otherwise than they refer to them. */
+export function partNamed(parts: ReadonlyMap<string, ZipPart>, name: string): ZipPart | undefined {
+  const exact = parts.get(name);
+  if (exact !== undefined || name === '') return exact;
+  const alike = name.toLowerCase();
+  for (const [other, part] of parts) if (other.toLowerCase() === alike) return part;
+  return undefined;
+}
+
 const directory = (file: Buffer): ReadonlyMap<string, ZipPart> => {
   const { count, offset } = directoryPlace(file);
   if (count > MOST_PARTS) throw brokenWorkbook();

@@ -11,6 +11,9 @@ import { cellFault } from './text.ts';
 /** Days that a spreadsheet counts as a bare number: 1927 to 2091. */
 const SERIAL = /^[1-6]\d{4}(?:\.\d+)?$/u;
 
+/** `18/8/24`, as many programs show a day: which century is meant is left open. */
+const SHORT_YEAR = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/u;
+
 /** dd/mm/yyyy, ISO, a spreadsheet's date or its bare day number. */
 export const readDate: Reader<IsoDate> = memoised((cell) => dateReading(cell, parseDate));
 
@@ -63,5 +66,6 @@ const dateReading = (cell: Cell, parse: (text: string) => string | undefined): C
   if (typeof cell === 'object') return 'on' in cell ? { ok: true, value: cell.on } : cellFault(cell.error);
   const text = cellText(cell);
   const date = parse(text) ?? (SERIAL.test(text) ? dateFromSpreadsheet(Number(text)) : undefined);
-  return date === undefined ? { ok: false, code: 'date' } : { ok: true, value: date };
+  if (date !== undefined) return { ok: true, value: date };
+  return { ok: false, code: SHORT_YEAR.test(text) ? 'short_year' : 'date' };
 };

@@ -22,6 +22,15 @@ export const readText: Reader<string> = (cell, font) => wordsIn(cell, font, isGa
 /** Reads as `readText`, for a name or an address: a question mark beside a letter stands for a lost letter. */
 export const readName: Reader<string> = (cell, font) => wordsIn(cell, font, isGarbledName);
 
+/** Of one letter or none (`-`, `x`, `0`) there is nobody. */
+const FEWEST_LETTERS = /\p{L}[^\p{L}]*\p{L}/u;
+
+/** Reads as `readName`, for the name of a person. */
+export const readPersonName: Reader<string> = (cell, font) => {
+  const read = readName(cell, font);
+  return read.ok && !FEWEST_LETTERS.test(read.value) ? { ok: false, code: 'characters' } : read;
+};
+
 const wordsIn = (cell: Cell, font: LegacyFont | undefined, garbled: (text: string) => boolean): CellResult<string> => {
   if (typeof cell === 'object') return notText(cell);
   const text = cellText(cell);
@@ -57,7 +66,8 @@ const legacyText = (text: string, font: LegacyFont | undefined): LegacyRepair | 
 const notText = (cell: Exclude<Cell, string | number | boolean | undefined>): CellResult<string> =>
   'on' in cell ? { ok: true, value: cellText(cell) } : cellFault(cell.error);
 
-/** `#N/A` of a failed formula, or a JSON list where a value belongs. */
-export function cellFault(error: string): { readonly ok: false; readonly code: 'formula' | 'shape' } {
+/** `#N/A` of a failed formula, a formula without its result, or a JSON list where a value belongs. */
+export function cellFault(error: string): { readonly ok: false; readonly code: 'formula' | 'uncomputed' | 'shape' } {
+  if (error.startsWith('=')) return { ok: false, code: 'uncomputed' };
   return { ok: false, code: error.startsWith('#') ? 'formula' : 'shape' };
 }

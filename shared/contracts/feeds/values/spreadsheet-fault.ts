@@ -1,0 +1,28 @@
+const HASH = 0x23;
+const EQUALS = 0x3d;
+/** In Excel of several languages; LibreOffice numbers others, `Err:508`. */
+const FAILED =
+  /^(?:#(?:n\/a|n\/d|nv|ref!|bezug!|value!|wert!|valeur!|name\?|nom\?|tên\?|div\/0!|num!|zahl!|nombre!|null!|nul!|spill!|calc!|field!|busy!|connect!|blocked!|unknown!|getting_data)|(?:err|error|lỗi|fehler):\d{3})$/iu;
+/** A column that is too narrow shows these signs, and a text file is written as shown. */
+const NARROW = /^#{2,}$/u;
+/** `="0123"` is how a text is kept from becoming a number. */
+const HELD = /^="([^"]*)"$/u;
+const NOT_A_NUMBER = /[^\d\s]/u;
+/** With a call, another cell or a joint: `=VLOOKUP(A2;B:C;2)`, `=A2`, `=A2&" "&B2`. */
+const FORMULA = /^=(?:.*[(&!]|[+-]?\$?[a-z]{1,3}\$?\d+)/iu;
+const LONGEST_FAULT = 16;
+
+/** Why a text is no value but what a spreadsheet shows in the place of one. */
+export function spreadsheetFault(cell: string): 'formula' | 'narrow' | 'uncomputed' | undefined {
+  const text = cell.trim();
+  const first = text.charCodeAt(0);
+  if (first === EQUALS) return FORMULA.test(text) && !HELD.test(text) ? 'uncomputed' : undefined;
+  if (first === HASH && NARROW.test(text)) return 'narrow';
+  return text.length <= LONGEST_FAULT && FAILED.test(text) ? 'formula' : undefined;
+}
+
+/** The words that a formula of text alone holds; every other cell as it is, a number in one too: it tells of a spreadsheet. */
+export function heldText(cell: string): string {
+  const held = cell.charCodeAt(0) === EQUALS ? HELD.exec(cell)?.[1] : undefined;
+  return held !== undefined && NOT_A_NUMBER.test(held) ? held : cell;
+}

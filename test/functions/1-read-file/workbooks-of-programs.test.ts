@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { workbookOf, zip } from '#test/shared/tabular/make-zip.ts';
+import { readWhole } from './read-whole.ts';
+
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const STRICT = 'http://purl.oclc.org/ooxml/officeDocument/relationships';
+const HEADINGS = ['Ngân hàng', 'Số tài khoản', 'Mã số doanh nghiệp', 'Tên chủ tài khoản', 'Ngày mở'];
+const CELLS = ['970436', '0123456789', '0901150498', 'CÔNG TY A', '18/08/2024'];
+const text = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+const line = (cells: readonly string[]) => `<row>${cells.join('')}</row>`;
+/** A sheet of sound rows, each with some cells in the place of its own. */
+const sheet = (...rows: readonly Readonly<Record<number, string>>[]) =>
+  `<worksheet><sheetData>${line(HEADINGS.map(text))}${rows
+    .map((row) => line(CELLS.map((value, place) => row[place] ?? text(value))))
+    .join('')}</sheetData></worksheet>`;
+const stylesOf = (...codes: readonly string[]) =>
+  `<styleSheet><numFmts>${codes.map((code, n) => `<numFmt numFmtId="${200 + n}" formatCode="${code}"/>`).join('')}</numFmts><cellXfs><xf numFmtId="0"/>${codes.map((_, n) => `<xf numFmtId="${200 + n}"/>`).join('')}</cellXfs></styleSheet>`;
+const read = (bytes: Buffer) => readWhole(bytes, 'accounts', 'a.xlsx');
+const numberOf = async (bytes: Buffer) =>
+  (await read(bytes)).records.map((record) => record.feed === 'accounts' && record.account.accountNumber);
+
+interface Book {
+  readonly relations?: string;
+  readonly main?: string;
+  readonly target?: string;
+  readonly part?: string;
+}
+const book = (content: string, given: Book = {}) => {
+  const { relations = RELATIONS, main = 'xl/workbook.xml', target = 'worksheets/sheet1.xml' } = given;
+  return zip({
+    '_rels/.rels': `<Relationships><Relationship Id="r1" Type="${relations}/officeDocument" Target="${main}"/></Relationships>`,
+    'xl/workbook.xml': '<workbook><sheets><sheet name="Sheet1 " r:id="rId1"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Target="${target}" Type="${relations}/worksheet" Id="rId1"/></Relationships>`,
+    [given.part ?? 'xl/worksheets/sheet1.xml']: content,
+  });
+};
+
+describe('workbooks of other programs', () => {
+  it.each<[string, Book]>([
+    ['absolute', { main: '/xl/workbook.xml', target: '/xl/worksheets/sheet1.xml' }],
+    ['through the folder above', { main: './xl/workbook.xml', target: '../xl/worksheets/sheet1.xml' }],
+    ['written with backslashes', { main: 'xl\\workbook.xml', target: 'worksheets\\sheet1.xml' }],
+    ['in another case', { target: 'Worksheets/Sheet1.xml' }],
+    ['with an encoded space', { target: 'worksheets/sheet%201.xml', part: 'xl/worksheets/sheet 1.xml' }],
+    ['of the strict form', { relations: STRICT }],
+  ])('a workbook is read whose targets are %s', async (_, given) => {
+    expect(await numberOf(book(sheet({}), given))).toEqual(['0123456789']);
+  });
+
+  it('a part of a workbook may begin with a byte-order mark, and be UTF-16', async () => {
+    const marked = `\uFEFF<?xml version="1.0" encoding="UTF-8"?>${sheet({})}`;
+    expect(await numberOf(book(marked))).toEqual(['0123456789']);
+    const wide = Buffer.from(`\uFEFF<?xml version="1.0" encoding="UTF-16"?>${sheet({})}`, 'utf16le');
+    expect(await numberOf(zip({ ...PARTS, 'xl/worksheets/sheet1.xml': wide }))).toEqual(['0123456789']);
+  });
+
+  it('a day may be written as ISO text in a cell of type d', async () => {
+    const days = ['2024-08-18', '2024-08-18T00:00:00', '2024-08-18T00:00:00.000Z'];
+    const { records } = await read(workbookOf(sheet(...days.map((day) => ({ 4: `<c t="d"><v>${day}</v></c>` })))));
+    expect(records.map((record) => record.feed === 'accounts' && record.account.openedOn)).toEqual(
+      days.map(() => '2024-08-18'),
+    );
+  });
+
+  it.each(['0000000000', '0000 000 000', '0000\\ 000\\ 000', '(0000) 000-000', '0000&quot;.&quot;000&quot;.&quot;000'])(
+    'a number shown in groups keeps the zeros that its format shows: %s',
+    async (format) => {
+      const bytes = workbookOf(sheet({ 1: '<c s="1"><v>123456789</v></c>' }), { 'xl/styles.xml': stylesOf(format) });
+      const { records } = await read(bytes);
+      expect(records).toMatchObject([{ account: { accountNumber: '0123456789' } }]);
+      expect(records[0]).toHaveProperty('written', undefined);
+    },
+  );
+
+  it('a formula without its result is no empty cell, and its row says what to do', async () => {
+    const { accepted, rejected } = await read(
+      workbookOf(
+        sheet(
+          { 1: '<c><f>A1</f></c>' },
+          { 1: '<c><f>A1</f><v></v></c>' },
+          { 3: '<c><f>A1</f></c>' },
+          { 3: '<c t="str"><f>A1</f><v></v></c>' },
+          { 1: '<c t="str"><f>A1</f><v>0123456780</v></c>' },
+        ),
+      ),
+    );
+    expect(rejected.map(({ row, code }) => [row, code])).toEqual([
+      [2, 'uncomputed'],
+      [3, 'uncomputed'],
+    ]);
+    expect(rejected[0]?.message).toContain('hãy mở bằng Excel, lưu lại');
+    expect(accepted.map(({ row, repairs }) => [row, repairs.map(({ field }) => field)])).toEqual([
+      [4, ['holderName']],
+      [5, []],
+      [6, []],
+    ]);
+  });
+
+  it('a workbook is broken whose cells name a text that its table lacks', async () => {
+    await expect(read(workbookOf(sheet({ 1: '<c t="s"><v>5</v></c>' })))).rejects.toMatchObject({ code: 'broken' });
+  });
+});
+
+const PARTS = {
+  '_rels/.rels': `<Relationships><Relationship Id="r1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+  'xl/workbook.xml': '<workbook><sheets><sheet name="S" r:id="rId1"/></sheets></workbook>',
+  'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Target="worksheets/sheet1.xml" Type="${RELATIONS}/worksheet" Id="rId1"/></Relationships>`,
+};
+const mainAt = (path: string) => ({
+  '_rels/.rels': `<Relationships><Relationship Id="r1" Type="${RELATIONS}/officeDocument" Target="${path}"/></Relationships>`,
+});
+
+describe('files of another kind under the name of a workbook', () => {
+  it.each<[string, Record<string, string>, string]>([
+    ['.xlsb', { ...mainAt('xl/workbook.bin'), 'xl/workbook.bin': 'x' }, 'lưu lại dạng .xlsx'],
+    ['Numbers', { 'Index/Document.iwa': 'x', 'Metadata/Properties.plist': 'y' }, 'Numbers'],
+    ['Word', { ...mainAt('word/document.xml'), 'word/document.xml': '<document/>' }, 'Word'],
+    ['ods', { 'content.xml': '<a/>', mimetype: 'x' }, '.ods'],
+    ['zip', { 'thang-7.csv': 'a,b' }, 'giải nén'],
+  ])('a zip file of another kind is named for what it is: %s', async (_, parts, way) => {
+    await expect(read(zip(parts))).rejects.toMatchObject({
+      code: 'wrong_ending',
+      message: expect.stringContaining(way),
+    });
+  });
+
+  it.each(['a.csv', 'a.xlsx'])(
+    'a web page that a program calls a table is refused with the way out: %s',
+    async (name) => {
+      const pages = ['<html><table><tr><td>a</td></tr></table></html>', '\uFEFF<?xml version="1.0"?><Workbook/>'];
+      for (const page of pages)
+        await expect(readWhole(page, 'accounts', name)).rejects.toMatchObject({
+          code: 'wrong_ending',
+          message: expect.stringContaining('lưu lại dạng .xlsx'),
+        });
+    },
+  );
+
+  it('a text file under the name of a workbook is refused with its right ending', async () => {
+    await expect(readWhole('Ngân hàng,Số tài khoản\n', 'accounts', 'a.xlsx')).rejects.toMatchObject({
+      message: expect.stringContaining('đổi đuôi thành .csv'),
+    });
+  });
+});
