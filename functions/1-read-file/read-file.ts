@@ -204,10 +204,19 @@ async function finish(
   }
 
   // The feed's end is announced before the file counts as read: after a crash in between it is announced again
-  const covered = unreadable ? {} : progress.covered;
-  const isCompleted = await ports.files.ended(folder, fileName, covered, ports.now(), progress.again);
-  if (isCompleted && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
-  const end: FileReadProgress = { ...progress, state: unreadable ? 'unreadable' : 'read', sha256: receipt.sha256 };
+  const withholdsRows = unreadable?.withholdsRows === true;
+  if (withholdsRows) await ports.files.stopped(folder, fileName, ports.now());
+  else {
+    const covered = unreadable ? {} : progress.covered;
+    const isCompleted = await ports.files.ended(folder, fileName, covered, ports.now(), progress.again);
+    if (isCompleted && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
+  }
+  const end: FileReadProgress = {
+    ...progress,
+    state: unreadable ? 'unreadable' : 'read',
+    ...(withholdsRows && { withholdsRows }),
+    sha256: receipt.sha256,
+  };
   if (!(await ports.files.advance(end, progress))) await unlessFinished(dropped, { folder, fileName }, ports);
 }
 

@@ -1,4 +1,4 @@
-import { access, constants, readdir, stat } from 'node:fs/promises';
+import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FEED_FOLDERS } from '#shared/contracts/feeds/feed-record.ts';
 import { isSystemFile } from '#shared/contracts/feeds/system-file.ts';
@@ -26,6 +26,7 @@ const WHY = {
   long: 'Đường dẫn dài quá 1.024 byte. Hãy đặt tên ngắn hơn rồi chạy lại.',
   noFile: 'Không phải tệp dữ liệu (ống dẫn hoặc thiết bị). Hãy chép dữ liệu ra tệp thường rồi chạy lại.',
   folder: 'Là thư mục rỗng mang tên tệp. Hãy chép tệp dữ liệu vào rồi chạy lại.',
+  loop: 'Lối tắt trỏ về chính thư mục chứa nó. Hãy xóa lối tắt này.',
   forbidden: 'Không có quyền đọc. Hãy cấp quyền đọc rồi chạy lại.',
   twice: 'Cùng tên với một tệp ở thư mục chỉ khác chữ hoa, chữ thường. Hãy đổi tên rồi chạy lại.',
 };
@@ -43,6 +44,8 @@ export async function findFiles(inbox: string): Promise<Inbox> {
     if (files.has(known)) refuse(path, WHY.twice);
     else files.set(known, path);
   };
+  /** The real places of the folders that lead here: a link back to one of them would be walked for ever. */
+  const above: string[] = [];
   const look = async (folder: string, name: string) => {
     const path = folder === '' ? name : `${folder}/${name}`;
     const top = path.split('/')[0] ?? '';
@@ -54,6 +57,7 @@ export async function findFiles(inbox: string): Promise<Inbox> {
     else if (Buffer.byteLength(path) > LONGEST_KEY) refuse(path, WHY.long);
     else if (!isFolder && !found?.isFile()) refuse(path, WHY.noFile);
     else if (!(await mayRead(join(inbox, path), isFolder))) refuse(path, WHY.forbidden);
+    else if (isFolder && above.includes(await realpath(join(inbox, path)))) refuse(path, WHY.loop);
     else if (isFolder) await walkNamed(path);
     else take(path, top);
   };
@@ -63,7 +67,9 @@ export async function findFiles(inbox: string): Promise<Inbox> {
     if (NAMED_LIKE_A_FILE.test(folder) && files.size + refused.length === before) refuse(`${folder}/`, WHY.folder);
   };
   const walk = async (folder: string) => {
+    above.push(await realpath(join(inbox, folder)));
     for (const name of (await readdir(join(inbox, folder))).sort()) await look(folder, name);
+    above.pop();
   };
   await walk('');
   return { files: [...files.values()], leftAlone, refused };

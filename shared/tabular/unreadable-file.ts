@@ -13,9 +13,12 @@ export type UnreadableCode =
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';
   readonly code: UnreadableCode;
+  /** It may hold rows that nobody has read. */
+  readonly withholdsRows: boolean;
 
-  constructor(code: UnreadableCode, message: string, options?: ErrorOptions) {
+  constructor(code: UnreadableCode, message: string, options?: ErrorOptions & { readonly withholdsRows?: boolean }) {
     super(message, options);
     this.code = code;
+    this.withholdsRows = options?.withholdsRows ?? code !== 'empty';
   }
 }
