@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { bestHeadings } from '#shared/contracts/feeds/heading.ts';
 import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
 import { LAYOUTS } from '#shared/contracts/feeds/layouts.ts';
+import { Allowance, earning } from '#shared/tabular/allowance.ts';
 import { readCsv } from '#shared/tabular/csv/read-csv.ts';
 import { decodeText } from '#shared/tabular/decode-text.ts';
 import type { RowBatch } from '#shared/tabular/table-row.ts';
@@ -10,6 +11,7 @@ import type { Limits } from '#shared/tabular/limits.ts';
 import { LIMITS } from '#shared/tabular/limits.ts';
 import type { OpenedFile } from '#shared/tabular/open-file.ts';
 import { openFile } from '#shared/tabular/open-file.ts';
+import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { readXlsx } from '#shared/tabular/xlsx/read-xlsx.ts';
 import { emptyFile } from './rows/find-headings.ts';
 import { JsonReader } from './rows/json-reader.ts';
@@ -29,8 +31,28 @@ export async function* readFeed(
   source: FeedSource,
   { limits = LIMITS, ...look }: Look & { readonly limits?: Limits } = {},
 ): AsyncGenerator<readonly FeedEvent[]> {
-  const file = await openFile(body, source.fileName, limits);
-  yield* file.form === 'jsonl' ? jsonEvents(file, source, limits) : tableEvents(file, source, limits, look);
+  const rejected = new Allowance(limits.rejectedRows, hopelessRows);
+  const file = await openFile(earning(body, rejected), source.fileName, limits);
+  const read = file.form === 'jsonl' ? jsonEvents(file, source, limits) : tableEvents(file, source, limits, look);
+  for await (const events of read) {
+    yield events;
+    rejected.spend(events.filter(({ type }) => type === 'rejected').length);
+  }
+}
+
+/** Rows of a letter or two cost their reader as much as rows of data, and a short file holds very many of them. */
+const hopelessRows = (): UnreadableFile =>
+  new UnreadableFile(
+    'broken',
+    'Tệp có quá nhiều dòng không đọc được so với độ dài của tệp, nên đã dừng đọc. Hãy kiểm tra lại tệp rồi gửi lại.',
+  );
+
+const PART = 2000;
+
+/** A piece of a file may hold tens of thousands of rows: the caller can stop between them. */
+function* inParts<T>(rows: readonly T[]): Generator<readonly T[]> {
+  if (rows.length <= PART) return yield rows;
+  for (let at = 0; at < rows.length; at += PART) yield rows.slice(at, at + PART);
 }
 
 async function* jsonEvents(file: OpenedFile, source: FeedSource, limits: Limits): AsyncGenerator<FeedEvent[]> {
@@ -38,7 +60,7 @@ async function* jsonEvents(file: OpenedFile, source: FeedSource, limits: Limits)
   let empty = true;
   for await (const lines of readLines(decodeText(file.bytes), limits)) {
     if (lines.length > 0) empty = false;
-    yield lines.flatMap((line) => reader.take(line));
+    for (const some of inParts(lines)) yield some.flatMap((line) => reader.take(line));
   }
   if (empty) throw emptyFile();
   if (reader.fault !== undefined) throw reader.fault;
@@ -67,7 +89,7 @@ async function* tableEvents(
         yield sheets.finish();
         sheets.begin(sheet, new TableReader(layouts, source, limits.headingRows, { sheet, ragged, ...look }));
       }
-      yield sheets.take(rows);
+      for (const some of inParts(rows)) yield sheets.take(some);
       if (ragged && sheets.isHopeless) break;
     }
   } catch (error) {

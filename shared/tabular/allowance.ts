@@ -27,3 +27,11 @@ export class Allowance {
     if (this.#left < 0) throw this.#fault();
   }
 }
+
+/** Passes a file's bytes on, and counts them as held. */
+export async function* earning<T extends Uint8Array>(bytes: AsyncIterable<T>, allowance: Allowance): AsyncGenerator<T> {
+  for await (const chunk of bytes) {
+    allowance.earn(chunk.length);
+    yield chunk;
+  }
+}

@@ -1,12 +1,13 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { cleanText } from '#shared/domain/vietnamese/text/clean.ts';
+import { isUnseen } from '#shared/domain/vietnamese/text/door.ts';
 
 /** A spreadsheet's day. */
 interface DateCell {
   readonly on: IsoDate;
 }
-/** A formula that failed (`#N/A`) or was never computed (`=`), or a JSON value that is no cell. */
+/** A formula that failed (`#N/A`) or was never computed (`=`), a JSON value that is no cell, or a text that is none. */
 interface ErrorCell {
   readonly error: string;
 }
@@ -18,10 +19,18 @@ const CLEAN = /^[!-~¡-¬®-ÏÑ-ïñ-˿Ḁ-ỿ]+(?: [!-~¡-¬®-ÏÑ-ïñ-˿Ḁ
 
 const SPACE = 0x20;
 const NO_BREAK_SPACE = 0xa0;
+/** A longer text is no cell: its reader refuses it, so the rest of it is not cleaned. */
+export const LONGEST_CELL = 4000;
+/**
+ * No letter bears so many marks (UAX #15 calls 30 of them more than any text has), and composing them takes time as the
+ * square of their number.
+ */
+const STACKED_MARKS = /\p{M}{31}/u;
+const FEWEST_STACKED = 31;
 
 /** The cell's text: NFC, single spaces, trimmed; '' for an empty one. Whole numbers in plain digits, days as dd/mm/yyyy. */
 export function cellText(cell: Cell): string {
-  if (typeof cell === 'string') return CLEAN.test(cell) ? cell : cleanText(cell);
+  if (typeof cell === 'string') return CLEAN.test(cell) ? cell : cleanText(cell.slice(0, LONGEST_CELL));
   if (cell === undefined) return '';
   if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
   return 'on' in cell ? formatDate(cell.on) : cell.error;
@@ -31,12 +40,17 @@ export function isBlank(cell: Cell): boolean {
   if (typeof cell !== 'string') return cell === undefined;
   const first = cell.charCodeAt(0);
   if (first > SPACE && first < NO_BREAK_SPACE) return false;
-  return cell === '' || cleanText(cell) === '';
+  return cell === '' || isUnseen(cell);
 }
+
+/** A text that a file holds as a cell. */
+export const cellOfText = (text: string): Cell =>
+  text.length >= FEWEST_STACKED && STACKED_MARKS.test(text) ? { error: '…' } : text;
 
 /** A JSON value as a cell; lists and objects are none. */
 export function cellOfJson(value: unknown): Cell {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value === 'string') return cellOfText(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
   if (value === undefined || value === null) return undefined;
   return { error: Array.isArray(value) ? '[…]' : '{…}' };
 }

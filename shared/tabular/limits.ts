@@ -9,6 +9,8 @@ export interface Limits {
   readonly blankRows: number;
   /** Bytes that packed bytes give, and characters that the cells of a workbook give: some for nothing, then so many for each byte held. */
   readonly swelling: { readonly free: number; readonly factor: number };
+  /** Rows that may be rejected: some for nothing, then so many for each byte of the file as it is stored. */
+  readonly rejectedRows: { readonly free: number; readonly factor: number };
   /** Bytes of a workbook as stored. */
   readonly workbookBytes: number;
   /** Bytes of a workbook's parts once inflated, all together. */
@@ -30,7 +32,9 @@ export const LIMITS: Limits = {
   columns: 256,
   headingRows: 20,
   blankRows: SHEET_ROWS,
-  swelling: { free: 8 * MEGABYTE, factor: 100 },
+  swelling: { free: 2 * MEGABYTE, factor: 100 },
+  // The shortest row that anybody sends has 24 bytes, and a quarter of that once packed
+  rejectedRows: { free: 20_000, factor: 1 / 16 },
   workbookBytes: 40 * MEGABYTE,
   inflatedBytes: 1024 * MEGABYTE,
   sharedTextBytes: 128 * MEGABYTE,

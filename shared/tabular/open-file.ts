@@ -1,6 +1,6 @@
 import { Readable, pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { Allowance } from './allowance.ts';
+import { Allowance, earning } from './allowance.ts';
 import type { Limits } from './limits.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
@@ -27,7 +27,7 @@ const PDF = [0x25, 0x50, 0x44, 0x46];
  * A fault of the source (the network) is thrown as it is, for the reader to try again.
  * @throws {UnreadableFile} `wrong_ending`, `broken`, `empty`, `locked`; while it is read `broken`, `too_big`
  */
-export async function openFile(body: Readable, fileName: string, limits: Limits): Promise<OpenedFile> {
+export async function openFile(body: AsyncIterable<Uint8Array>, fileName: string, limits: Limits): Promise<OpenedFile> {
   const named = nameOf(fileName);
   let file = await peek(pieces(body));
   if (startsWith(file.head, GZIP)) file = await peek(pieces(gunzip(file.bytes, limits)));
@@ -151,13 +151,6 @@ async function* gunzip(bytes: AsyncIterable<Buffer>, limits: Limits): AsyncGener
     throw new UnreadableFile('broken', 'Tệp nén .gz bị hỏng hoặc chưa tải lên hết. Hãy nén lại rồi gửi lại.', {
       cause: error,
     });
-  }
-}
-
-async function* earning(bytes: AsyncIterable<Buffer>, swelling: Allowance): AsyncGenerator<Buffer> {
-  for await (const chunk of bytes) {
-    swelling.earn(chunk.length);
-    yield chunk;
   }
 }
 

@@ -4,7 +4,7 @@ import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import { hiddenLetters } from '#shared/domain/vietnamese/text/door.ts';
-import { cellText, isBlank } from '#shared/tabular/cell.ts';
+import { cellText, isBlank, LONGEST_CELL } from '#shared/tabular/cell.ts';
 import { withoutGuard } from '#shared/tabular/csv/inert-text.ts';
 import type { Column, Reader, CellResult } from './column.ts';
 import { heldText, spreadsheetFault } from './values/spreadsheet-fault.ts';
@@ -21,12 +21,10 @@ interface Problem {
 }
 
 const LONGEST_VALUE = 200;
+const MOST_MESSAGES = 1000;
 const OF_OLD_FONTS = /[\u0080-\u00FF]/gu;
 /** The texts that officers write into an empty cell. */
 const NOTHING = /^(?:[-–—.?_]+|n\/a|null|none|nan|\(?(?:trống|blank)\)?|không|không có|chưa có|khong co)$/iu;
-
-/** No address or name is longer, and a pattern tried at each letter takes minutes for 100,000. */
-const LONGEST_CELL = 4000;
 
 /** The row being read: returns cells by column and notes problems and repairs. Reused for the next row. */
 export class RowReader {
@@ -38,6 +36,7 @@ export class RowReader {
   /** The font of before Unicode that the row is typed in, where one is known. */
   font: LegacyFont | undefined;
   #cells: readonly Cell[] = [];
+  readonly #messages = new Map<string, string>();
   #places: readonly number[];
   #names: (column: Column) => string;
 
@@ -125,9 +124,6 @@ export class RowReader {
   rejection(): FeedEvent & { type: 'rejected' } {
     const [first] = this.problems;
     if (first === undefined) throw new Error('a row without problems is not rejected');
-    const sentences = new Set(
-      this.problems.map(({ code, column, allowed }) => rejectionSentence(code, column.label, allowed)),
-    );
     const text = cellText(this.cell(first.column)).slice(0, LONGEST_VALUE);
     const place = this.#places[first.column.at] ?? -1;
     return {
@@ -136,9 +132,22 @@ export class RowReader {
       ...(place >= 0 && { place }),
       column: maskNumbers(this.#names(first.column)),
       code: first.code,
-      message: [...sentences].join(' '),
+      message: this.#message(),
       value: first.column.personal ? maskNumber(text) : maskNumbers(text),
     };
+  }
+
+  /** What is wrong with the row, fault by fault. Rows of one file have few faults, so they are put into words once. */
+  #message(): string {
+    const faults = this.problems
+      .map(({ code, column, allowed }) => `${column.at} ${code}${allowed === column.allowed ? '' : ` ${allowed}`}`)
+      .join();
+    const known = this.#messages.get(faults);
+    if (known !== undefined) return known;
+    const sentences = this.problems.map(({ code, column, allowed }) => rejectionSentence(code, column.label, allowed));
+    const message = [...new Set(sentences)].join(' ');
+    if (this.#messages.size < MOST_MESSAGES) this.#messages.set(faults, message);
+    return message;
   }
 
   /** The cell of a column that may be empty; undefined where it says nothing. */

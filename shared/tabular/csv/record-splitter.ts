@@ -1,3 +1,4 @@
+import { type Cell, cellOfText } from '../cell.ts';
 import type { TableRow } from '../table-row.ts';
 import { BlankRun } from '../blank-run.ts';
 import type { Limits } from '../limits.ts';
@@ -8,7 +9,10 @@ const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;
 
 /** Where a record ended; or that the text breaks off inside it. */
-type Split = { readonly cells: string[]; readonly end: number } | { readonly broken: 'open_quote' } | 'unfinished';
+type Split =
+  | { readonly cells: readonly Cell[]; readonly end: number }
+  | { readonly broken: 'open_quote' }
+  | 'unfinished';
 
 /**
  * Splits delimited text into records (RFC 4180), chunk by chunk. More forgiving than the rule where nothing is lost by it:
@@ -84,7 +88,7 @@ export class RecordSplitter {
   }
 
   #record(text: string, start: number, last: boolean): Split {
-    const cells: string[] = [];
+    const cells: Cell[] = [];
     let at = start;
     let lineEnd = text.indexOf(this.#newline, at);
     for (;;) {
@@ -110,7 +114,7 @@ export class RecordSplitter {
         at = stop;
       }
       const more = at < text.length && at !== lineEnd;
-      cells.push(more ? value : withoutReturn(value));
+      cells.push(cellOfText(more ? value : withoutReturn(value)));
       if (!more) return { cells, end: lineEnd === -1 ? text.length : lineEnd + 1 };
       at += 1;
       if (at === text.length) {
@@ -138,7 +142,7 @@ export class RecordSplitter {
   }
 }
 
-const isBlankLine = ([first, ...others]: readonly string[]): boolean => first === '' && others.length === 0;
+const isBlankLine = ([first, ...others]: readonly Cell[]): boolean => first === '' && others.length === 0;
 
 /** The place of the quote that opens the cell, spaces before it aside. */
 const quoteAt = (text: string, at: number): number => {

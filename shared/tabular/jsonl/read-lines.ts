@@ -47,6 +47,7 @@ const lineOf = (text: string, row: number, limits: Limits): JsonLine | undefined
   const value = parseJson(text);
   if (value === undefined) return { row, broken: 'broken_json' };
   if (!isObject(value)) return { row, broken: 'shape' };
+  if (Object.keys(value).length > limits.columns) return { row, broken: 'columns' };
   return keysWritten(text) > keysKept(value) ? { row, broken: 'duplicate_key' } : { row, value };
 };
 

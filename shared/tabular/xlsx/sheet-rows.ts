@@ -1,5 +1,5 @@
 import type { Allowance } from '../allowance.ts';
-import type { Cell } from '../cell.ts';
+import { type Cell, cellOfText } from '../cell.ts';
 import type { Limits } from '../limits.ts';
 import type { RowFault } from '../row-fault.ts';
 import type { TableRow } from '../table-row.ts';
@@ -95,7 +95,7 @@ export class SheetRows implements XmlSink {
 
   #put(cell: Cell): void {
     while (this.#cells.length < this.#place) this.#cells.push(undefined);
-    this.#cells[this.#place] = cell;
+    this.#cells[this.#place] = typeof cell === 'string' ? cellOfText(cell) : cell;
   }
 
   #closeRow(): void {

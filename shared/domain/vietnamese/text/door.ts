@@ -1,8 +1,15 @@
 /** Letters that are never seen: marks of direction, joiners, fillers, control characters, halves of letters, no characters. */
 const HIDDEN = /\p{Cf}|\p{Default_Ignorable_Code_Point}|\p{Noncharacter_Code_Point}|\p{Cs}|(?!\s)\p{Cc}/gu;
 const ANY_HIDDEN = new RegExp(HIDDEN.source, 'u');
+/** The letters of Vietnamese have no other form. */
+const PLAIN =
+  '\\p{ASCII}\\u00C0-\\u00FF\\u0102\\u0103\\u0110\\u0111\\u0128\\u0129\\u0168\\u0169\\u01A0\\u01A1\\u01AF\\u01B0\\u1EA0-\\u1EF9';
 /** Other forms of letters and digits: of full width, of mathematics, joined. Signs keep theirs, but those of full width. */
-const OTHER_FORM = /[^\p{ASCII}\p{P}\p{S}\p{M}]|[\uFF00-\uFFEF]/gu;
+const OTHER_FORM = new RegExp(`[^${PLAIN}\\p{P}\\p{S}\\p{M}]|[\\uFF00-\\uFFEF]`, 'gu');
+/** A sign for a whole phrase (U+FDFA is 18 letters) stays as it is: it would make a text many times as long. */
+const LONGEST_COMMON_FORM = 4;
+const MOST_REMEMBERED = 4096;
+const SEEN = /[^\s\u00A0\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cs}\p{Cc}]/u;
 const HEX = 16;
 /** Letters of each script but Latin, and of Latin. */
 const OTHER_SCRIPT = /(?!\p{Script=Latin})(?!\p{Script=Common})(?!\p{Script=Inherited})\p{L}/u;
@@ -12,8 +19,20 @@ const LATIN = /\p{Script=Latin}/u;
 export const withoutHidden = (text: string): string => (ANY_HIDDEN.test(text) ? text.replace(HIDDEN, '') : text);
 
 /** Each letter in its common form (NFKC), signs left alone. */
-export const inCommonForm = (text: string): string =>
-  text.replace(OTHER_FORM, (letter) => letter.normalize('NFKC')).normalize('NFC');
+export const inCommonForm = (text: string): string => text.replace(OTHER_FORM, commonForm).normalize('NFC');
+
+const commonForm = (letter: string): string => {
+  const known = commonForms.get(letter);
+  if (known !== undefined) return known;
+  const common = letter.normalize('NFKC');
+  const kept = common.length <= LONGEST_COMMON_FORM ? common : letter;
+  if (commonForms.size < MOST_REMEMBERED) commonForms.set(letter, kept);
+  return kept;
+};
+const commonForms = new Map<string, string>();
+
+/** A text without a letter that anybody could see. */
+export const isUnseen = (text: string): boolean => !SEEN.test(text);
 
 /** The letters that `withoutHidden` removes, each once, as `U+202E`. */
 export function hiddenLetters(text: string): readonly string[] {

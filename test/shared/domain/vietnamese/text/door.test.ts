@@ -11,6 +11,10 @@ describe('text from outside', () => {
     expect(cleanText('ba\uD83D An')).toBe('ba An');
   });
 
+  it('a sign that stands for a whole phrase stays as it is', () => {
+    expect(cleanText('Công ty ﷺ ㎏')).toBe('Công ty ﷺ ㎏');
+  });
+
   it('the removed letters are named', () => {
     expect(hiddenLetters('Nguy\u200Bễn\u202E An\u200B')).toEqual(['U+200B', 'U+202E']);
     expect(hiddenLetters('Nguyễn Văn An\n')).toEqual([]);
