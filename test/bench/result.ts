@@ -22,6 +22,12 @@ export interface BenchOptions {
   readonly knownBy?: string | undefined;
 }
 
+/** Processor time of this process so far, ms: other jobs of the machine change it less than the time on the wall. */
+export function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** Of an even number of figures the higher of the two in the middle; 0 of none. */
 export const median = (figures: readonly number[] = []): number =>
   figures.toSorted((a, b) => a - b)[figures.length >> 1] ?? 0;

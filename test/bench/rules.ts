@@ -3,7 +3,7 @@ import { assess } from '#shared/domain/risk/assess.ts';
 import { profileOf } from '#shared/domain/risk/facts/company-profile.ts';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import { companyRecords } from './company-records.ts';
-import { type Bench, median } from './result.ts';
+import { type Bench, median, processorTime } from './result.ts';
 import { graphOf } from './rules-as-jdm.ts';
 import { figuresOf, JSON_RULES } from './rules-as-json.ts';
 
@@ -30,7 +30,7 @@ export function peersAsked(): Readonly<Record<string, Peer>> {
 }
 
 /**
- * Companies a second on one core: ours reads the facts, asks all rules, and writes evidence and sentences; the peers ask
+ * Companies a second of processor time: ours reads the facts, asks all rules, and writes evidence and sentences; the peers ask
  * the rules that JSON conditions can say, of figures worked out beforehand. All must find the same. Medians, in turn.
  */
 export const bench: Bench = async () => {
@@ -42,7 +42,7 @@ export const bench: Bench = async () => {
   let [flagged, findings] = [0, 0];
   for (let round = 0; round < ROUNDS; round += 1) {
     [flagged, findings] = [0, 0];
-    const started = performance.now();
+    const started = processorTime();
     for (let pass = 0; pass < PASSES; pass += 1) {
       for (const facts of records) {
         const { verdict, findings: found } = assess(facts);
@@ -50,12 +50,12 @@ export const bench: Bench = async () => {
         findings += found.length;
       }
     }
-    ours.push((RECORDS * PASSES * 1000) / (performance.now() - started));
+    ours.push((RECORDS * PASSES * 1000) / (processorTime() - started));
 
     for (const { ask, rates } of peers) {
-      const peerStarted = performance.now();
+      const peerStarted = processorTime();
       for (const company of figures) await ask(company);
-      rates.push((PEER_RECORDS * 1000) / (performance.now() - peerStarted));
+      rates.push((PEER_RECORDS * 1000) / (processorTime() - peerStarted));
     }
   }
   for (const { ask } of peers) await findTheSame(ask);
@@ -67,7 +67,7 @@ export const bench: Bench = async () => {
   return {
     ours: Math.round(rate),
     peers: Object.fromEntries(peers.map(({ name, rates }) => [name, Math.round(median(rates))])),
-    floor: 200_000,
+    floor: 150_000,
     ratio: ratioTo('json-rules-engine'),
     ratios: Object.fromEntries(peers.map(({ name }) => [name, ratioTo(name)])),
     unit: 'companies/s',
