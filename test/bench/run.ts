@@ -18,6 +18,7 @@ const NAMES = [
   'growth',
   'addresses',
   'lead',
+  'alert-path',
   'report',
 ];
 /** Takes a world of its own: run only where it is named. */

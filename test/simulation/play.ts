@@ -167,7 +167,7 @@ async function replies({ decision, bankAnswers }: Scenario, world: World): Promi
   await untilRest(world);
 }
 
-function drop(world: World, { key, text }: { readonly key: string; readonly text: string }): void {
+export function drop(world: World, { key, text }: { readonly key: string; readonly text: string }): void {
   const sequencer = (world.dropped += 1);
   world.objects.put(world.design.inbox, key, Buffer.from(text));
   const object = {
@@ -182,7 +182,7 @@ function drop(world: World, { key, text }: { readonly key: string; readonly text
 const queueOf = ({ design }: World, folder: string): string =>
   design.steps.find((step) => step.folder === folder)?.reads?.queue ?? '';
 
-function tick(world: World, isToTick: (queueUrl: string) => boolean = () => true): void {
+export function tick(world: World, isToTick: (queueUrl: string) => boolean = () => true): void {
   for (const { queueUrl, input } of world.design.schedules) if (isToTick(queueUrl)) world.queues.send(queueUrl, input);
 }
 

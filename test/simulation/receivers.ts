@@ -4,7 +4,7 @@ import type { World } from './world.ts';
 
 const SCOPES = { police: 'receiver/police', bank: 'receiver/bank.970436' };
 
-async function api(
+export async function api(
   world: World,
   scope: string,
   method: 'GET' | 'POST',

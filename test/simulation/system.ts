@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import type { StageConfig } from '#infra/config.ts';
 import { stageConfig } from '#infra/stages/stage-config.ts';
 import type { Clients } from '#infra/local/clients.ts';
 import { deploy } from '#infra/local/deploy.ts';
@@ -18,6 +19,8 @@ export interface StepDesign {
     readonly queue: string;
     readonly arn: string;
     readonly batchSize: number;
+    /** So long Lambda may wait for more messages. */
+    readonly windowSeconds: number;
     readonly atOnce: number;
   };
 }
@@ -35,15 +38,16 @@ export interface SystemDesign {
 
 /** Functions of one kind at once: more of them only make a run longer. */
 const MOST_AT_ONCE = 3;
-const SETTLING_SECONDS = 60;
 export const AS_OF = '2025-12-31';
+const SETTINGS: Partial<StageConfig> = { settlingSeconds: 60, rulesClock: AS_OF };
 
 /**
  * Reads the tables, queues, functions and their variables from the synthesised stack, by the local run's own deployment.
  * @param bundles where the steps were bundled to
+ * @param settings what is otherwise than in the local stage
  */
-export async function systemDesign(bundles: string): Promise<SystemDesign> {
-  const config = { ...stageConfig('local'), settlingSeconds: SETTLING_SECONDS, rulesClock: AS_OF };
+export async function systemDesign(bundles: string, settings: Partial<StageConfig> = SETTINGS): Promise<SystemDesign> {
+  const config = { ...stageConfig('local'), ...settings };
   const { all, of } = synthesise(config);
   const folders = new Map(
     of('AWS::Lambda::Function').map(([, { Properties, Metadata }]) => [
@@ -77,6 +81,7 @@ export async function systemDesign(bundles: string): Promise<SystemDesign> {
             queue: mapping.queue.url,
             arn: mapping.queue.arn,
             batchSize: mapping.batchSize,
+            windowSeconds: mapping.windowSeconds,
             atOnce: Math.min(mapping.maximumConcurrency, MOST_AT_ONCE),
           },
         }),

@@ -1,0 +1,23 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'haukiem-alert-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+// In a process of its own: the clock and the SDK are replaced for all of it
+it('a report of a bank and a day or week of its flows reach a verdict within a minute, police and bank a quarter of an hour later', () => {
+  const json = join(folder, 'figures.json');
+  execFileSync(process.execPath, [join(import.meta.dirname, 'run.ts'), 'alert-path', '--json', json], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const { day, week, report } = JSON.parse(readFileSync(json, 'utf8'))['alert-path'];
+  for (const { toVerdict, fromThereToBank } of [day, week, report]) {
+    expect(toVerdict).toBeGreaterThan(0);
+    expect(toVerdict).toBeLessThan(2);
+    expect(fromThereToBank).toBeLessThan(16);
+  }
+  for (const { fromThereToPolice } of [day, week]) expect(fromThereToPolice).toBeLessThan(16);
+});
