@@ -38,7 +38,8 @@ export const admitted =
     if (!officer) return method === 'POST' ? keepForm(event, form, session?.subject, ports) : toSignIn(event);
     if (!officer.roles.some((role) => deskOf(role) === desk)) return notFoundPage(ports, officer);
     if (method === 'GET') return answer({ event, officer, form: await draftFor(event, officer, ports) }, ports);
-    if (!isOwnForm(event, form, officer, originOf(event, ports.allowLoopback))) return notOwnFormPage(ports, officer);
+    if (!isOwnForm(event, form, officer, originOf(event, ports.allowLoopback)))
+      return refuseForm(event, form, officer, ports);
     return answer({ event, officer, form }, ports);
   };
 
@@ -62,14 +63,41 @@ async function keepForm(
   writer: string | undefined,
   ports: ServePagesPorts,
 ): Promise<HttpAnswer> {
-  const { sessions, now } = ports;
   const page = ownPath(form.get('page') ?? rawPath);
-  if (writer === undefined) return sessionEndedPage(ports, page);
+  return sessionEndedPage(ports, writer === undefined ? page : await kept(page, form, writer, ports));
+}
+
+/**
+ * A form of an earlier session, sent after its writer signed in again in another window, comes back to be looked over and sent;
+ * what another site sends is kept nowhere.
+ */
+async function refuseForm(
+  event: HttpEvent,
+  form: URLSearchParams,
+  officer: Officer,
+  ports: ServePagesPorts,
+): Promise<HttpAnswer> {
+  const isFromHere = event.headers['origin'] === originOf(event, ports.allowLoopback);
+  if (!isFromHere || !form.has('formToken')) return notOwnFormPage(ports, officer);
+  return notOwnFormPage(
+    ports,
+    officer,
+    await kept(ownPath(form.get('page') ?? event.rawPath), form, officer.subject, ports),
+  );
+}
+
+/** @returns the address of the page with the form as it was typed */
+async function kept(
+  page: string,
+  form: URLSearchParams,
+  writer: string,
+  { sessions, now }: ServePagesPorts,
+): Promise<string> {
   const id = randomUUID();
   form.delete('formToken');
   const draft = { draftOf: writer, path: page, form: form.toString() };
   await sessions.keepDraft(id, draft, Math.floor(now().getTime() / 1000) + DRAFT_SECONDS);
-  return sessionEndedPage(ports, `${page}?draft=${id}`);
+  return `${page}?draft=${id}`;
 }
 
 /** The kept form of this person and page; an empty one where there is none. */

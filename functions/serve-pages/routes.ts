@@ -16,6 +16,8 @@ import { showTask } from './worklist/show-task.tsx';
 import { uploadFiles } from './office/upload-files.tsx';
 import { askTask } from './operator/ask-task.ts';
 import { listReceivers } from './operator/list-receivers.tsx';
+import { PEOPLE_PAGE } from './operator/pages.ts';
+import { endSessions, showPeople } from './operator/end-sessions.tsx';
 import { showSystem } from './operator/show-system.tsx';
 import { showFigures } from './province/show-figures.tsx';
 import { showMeasures } from './province/show-measures.tsx';
@@ -79,4 +81,6 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/operator/system', desk: 'operator', answer: showSystem },
   { method: 'GET', path: '/operator/receivers', desk: 'operator', answer: listReceivers },
   { method: 'POST', path: '/operator/tasks', desk: 'operator', answer: askTask },
+  { method: 'GET', path: PEOPLE_PAGE, desk: 'operator', answer: showPeople },
+  { method: 'POST', path: PEOPLE_PAGE, desk: 'operator', answer: endSessions },
 ];

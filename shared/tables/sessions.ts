@@ -22,17 +22,32 @@ const DraftItem = z.object({ sessionId: z.string(), draftOf: z.string(), path: z
 /** A form that was typed when the session ended, for that person alone. */
 export type Draft = Omit<z.infer<typeof DraftItem>, 'sessionId'>;
 
-/** `sessions`: PK sessionId. Sessions of people at the desks, and beside them, under `draft#` and an id, what was typed too late. */
+const EndedItem = z.object({ endedAt: z.string() });
+
+/**
+ * `sessions`: PK sessionId. Sessions of people at the desks, and beside them, under `draft#` and an id, what was typed too late,
+ * and under `ended#` and a person, when all sessions of that person were ended.
+ */
 export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
   async open(session: Session, expiresAt: number): Promise<void> {
     await putItem(db, table, { ...session, expiresAt });
   },
 
-  /** Undefined where there is none, or it was closed. */
+  /** Undefined where there is none, it was closed, or all sessions of its person were ended since. */
   async get(sessionId: string): Promise<Session | undefined> {
     const { Item } = await db.send(new GetCommand({ TableName: table, Key: { sessionId }, ConsistentRead: true }));
     const parsed = SessionItem.safeParse(Item);
-    return parsed.success ? parsed.data : undefined;
+    if (!parsed.success) return undefined;
+    const Key = { sessionId: endedKey(parsed.data.subject) };
+    const ended = EndedItem.safeParse(
+      (await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item,
+    );
+    return ended.success && parsed.data.signedInAt <= ended.data.endedAt ? undefined : parsed.data;
+  },
+
+  /** Ends every session that the person has opened until then. @param expiresAt when the last of them has ended by itself */
+  async endAllOf(subject: string, endedAt: string, expiresAt: number): Promise<void> {
+    await putItem(db, table, { sessionId: endedKey(subject), endedAt, expiresAt });
   },
 
   /** A session that was closed meanwhile stays closed. */
@@ -57,4 +72,5 @@ export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
 });
 export type Sessions = ReturnType<typeof sessionsTable>;
 
+const endedKey = (subject: string) => `ended#${subject}`;
 const draftKey = (id: string) => `draft#${id}`;

@@ -12,6 +12,7 @@ const QUEUES: readonly (readonly [name: string, label: string])[] = [
   ['deliveries', 'Gửi tới webhook'],
   ['dossiers', 'Lập hồ sơ'],
   ['log-entries', 'Ghi sổ kiểm chứng'],
+  ['reports', 'Lập báo cáo'],
   ['operator-tasks', 'Việc người vận hành giao'],
 ];
 

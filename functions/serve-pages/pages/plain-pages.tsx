@@ -38,13 +38,24 @@ export const signInFailedPage = (ports: Shown) =>
 export const signedOutPage = (ports: Shown) =>
   plain(ports, 200, 'Đã đăng xuất', 'Phiên làm việc đã kết thúc trên máy này.');
 
-export const notOwnFormPage = (ports: Shown, officer: Officer) =>
-  plain(
-    ports,
+/** @param to the page with the form as it was typed, where that was kept */
+export const notOwnFormPage = (ports: Shown, officer: Officer, to?: string) =>
+  html(
+    <Page title="Chưa ghi nhận" assets={ports.assets} officer={officer}>
+      <h1 class="govuk-heading-l">Chưa ghi nhận</h1>
+      <p class="govuk-body">
+        Biểu mẫu không được gửi từ trang của phiên này.
+        {to === undefined
+          ? ' Hãy mở lại trang rồi gửi lại.'
+          : ' Những gì vừa nhập được giữ lại 30 phút và chưa được gửi.'}
+      </p>
+      {to !== undefined && (
+        <a class="govuk-button" role="button" href={to}>
+          Mở lại biểu mẫu
+        </a>
+      )}
+    </Page>,
     403,
-    'Chưa ghi nhận',
-    'Biểu mẫu không được gửi từ trang của phiên này. Hãy mở lại trang rồi gửi lại.',
-    officer,
   );
 
 /** @param to the page of the form, which then shows what was typed */

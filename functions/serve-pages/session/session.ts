@@ -42,6 +42,15 @@ export async function openSession(
   return setCookie(SESSION_COOKIE, secret);
 }
 
+/** Ends every session of a person whose role was taken away, or whose browser is in other hands. */
+export async function endSessionsOf(
+  subject: string,
+  { sessions, now }: Pick<ServePagesPorts, 'sessions' | 'now'>,
+): Promise<void> {
+  const at = now();
+  await sessions.endAllOf(subject, at.toISOString(), Math.floor(at.getTime() / 1000) + LONGEST_SECONDS);
+}
+
 /** The session that the browser holds, whether or not it has ended; undefined where there is none. */
 export async function sessionOf(
   event: HttpEvent,
