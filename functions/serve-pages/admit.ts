@@ -2,10 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { DeskRole } from '#shared/domain/notification/desk-role.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { type HttpAnswer, type HttpEvent, seeOther } from './http/answer.ts';
-import { formOf, originOf } from './http/form.ts';
-import { notFoundPage, notOwnFormPage, sessionEndedPage } from './pages/plain-pages.tsx';
+import { formOf, hasDoubled, originOf } from './http/form.ts';
+import {
+  notFoundPage,
+  notOwnFormPage,
+  sessionEndedPage,
+  tooLargePage,
+  unreadableFormPage,
+} from './pages/plain-pages.tsx';
 import type { ServePagesPorts } from './ports.ts';
 import { type Officer, isOwnForm, officerOf, sessionOf } from './session/session.ts';
+import { once } from './session/once.ts';
 import { SIGN_IN } from './http/paths.ts';
 import { ownPath } from './session/sign-in.ts';
 
@@ -26,7 +33,13 @@ export interface DeskRoute {
   readonly answer: (visit: Visit, ports: ServePagesPorts) => Promise<HttpAnswer>;
 }
 
+/** No id of ours is as long, and none that is could be a key of a table. */
+const LONGEST_ID = 200;
+const hasOverlongId = ({ pathParameters = {} }: HttpEvent) =>
+  Object.values(pathParameters).some((id = '') => id.length > LONGEST_ID);
+
 const DRAFT_SECONDS = 1800;
+const DRAFT_ID = /^[\da-f-]{36}$/u;
 
 /** Lets through whoever has signed in and works at that desk, and of forms those that a page of the session sent. */
 export const admitted =
@@ -35,12 +48,15 @@ export const admitted =
     const session = await sessionOf(event, ports);
     const officer = await officerOf(session, ports, event.headers['hx-request'] === undefined);
     const form = formOf(event);
+    if (form === 'too_large') return tooLargePage(ports, officer);
     if (!officer) return method === 'POST' ? keepForm(event, form, session?.subject, ports) : toSignIn(event);
     if (!officer.roles.some((role) => deskOf(role) === desk)) return notFoundPage(ports, officer);
+    if (hasOverlongId(event)) return notFoundPage(ports, officer);
     if (method === 'GET') return answer({ event, officer, form: await draftFor(event, officer, ports) }, ports);
+    if (hasDoubled(form)) return unreadableFormPage(ports, officer);
     if (!isOwnForm(event, form, officer, originOf(event, ports.allowLoopback)))
       return refuseForm(event, form, officer, ports);
-    return answer({ event, officer, form }, ports);
+    return once(event, form, officer, ports, () => answer({ event, officer, form }, ports));
   };
 
 const deskOf = (role: DeskRole): Desk => {
@@ -102,8 +118,8 @@ async function kept(
 
 /** The kept form of this person and page; an empty one where there is none. */
 async function draftFor(event: HttpEvent, officer: Officer, { sessions }: ServePagesPorts): Promise<URLSearchParams> {
-  const id = event.queryStringParameters?.['draft'];
-  const draft = id === undefined ? undefined : await sessions.draft(id);
+  const id = event.queryStringParameters?.['draft'] ?? '';
+  const draft = DRAFT_ID.test(id) ? await sessions.draft(id) : undefined;
   const isOwn = draft?.draftOf === officer.subject && draft.path === event.rawPath;
   return new URLSearchParams(isOwn ? draft.form : '');
 }

@@ -40,7 +40,20 @@ export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, Settl
   readonly policeRecords: Pick<PoliceRecords, 'byNumber' | 'origins' | 'search'>;
   readonly links: Pick<Links, 'record' | 'someCompaniesOf'>;
   readonly caseRecords: Pick<CaseRecords, 'of' | 'note' | 'markSeen' | 'ask' | 'keepLookUp'>;
-  readonly sessions: Pick<Sessions, 'open' | 'get' | 'markSeen' | 'close' | 'endAllOf' | 'keepDraft' | 'draft'>;
+  readonly sessions: Pick<
+    Sessions,
+    | 'open'
+    | 'get'
+    | 'markSeen'
+    | 'close'
+    | 'endAllOf'
+    | 'keepDraft'
+    | 'draft'
+    | 'beginOnce'
+    | 'cameTo'
+    | 'endOnce'
+    | 'forgetOnce'
+  >;
   readonly releases: Pick<Releases, 'get' | 'write' | 'waiting'>;
   readonly releasePolicy: ReleasePolicy;
   readonly replies: ReplyPorts['replies'];

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { putItem, removeItem, updateIf } from './conditional-write.ts';
+import { putIf, putItem, removeItem, updateIf } from './conditional-write.ts';
 
 const SessionItem = z.object({
   /** The hash of the browser's cookie: a reader of the table can open no session. */
@@ -22,11 +22,12 @@ const DraftItem = z.object({ sessionId: z.string(), draftOf: z.string(), path: z
 /** A form that was typed when the session ended, for that person alone. */
 export type Draft = Omit<z.infer<typeof DraftItem>, 'sessionId'>;
 
+const OnceItem = z.object({ cameTo: z.string().optional() });
 const EndedItem = z.object({ endedAt: z.string() });
 
 /**
  * `sessions`: PK sessionId. Sessions of people at the desks, and beside them, under `draft#` and an id, what was typed too late,
- * and under `ended#` and a person, when all sessions of that person were ended.
+ * under `ended#` and a person, when all sessions of that person were ended, and under `once#` and a form, where it led.
  */
 export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
   async open(session: Session, expiresAt: number): Promise<void> {
@@ -59,6 +60,33 @@ export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
     await removeItem(db, table, { sessionId });
   },
 
+  /** False where the same form is being acted on, or was. */
+  beginOnce(key: string, expiresAt: number): Promise<boolean> {
+    const isNew = { when: 'attribute_not_exists(sessionId)' };
+    return putIf(db, table, { sessionId: onceKey(key) }, { expiresAt }, isNew);
+  },
+
+  /** Where the form led; undefined while it is being acted on, and where it was forgotten. */
+  async cameTo(key: string): Promise<string | undefined> {
+    const Key = { sessionId: onceKey(key) };
+    const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    return OnceItem.safeParse(Item).data?.cameTo;
+  },
+
+  async endOnce(key: string, cameTo: string): Promise<void> {
+    await updateIf(
+      db,
+      table,
+      { sessionId: onceKey(key) },
+      { set: { cameTo } },
+      { when: 'attribute_exists(sessionId)' },
+    );
+  },
+
+  async forgetOnce(key: string): Promise<void> {
+    await removeItem(db, table, { sessionId: onceKey(key) });
+  },
+
   async keepDraft(id: string, draft: Draft, expiresAt: number): Promise<void> {
     await putItem(db, table, { sessionId: draftKey(id), ...draft, expiresAt });
   },
@@ -73,4 +101,5 @@ export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
 export type Sessions = ReturnType<typeof sessionsTable>;
 
 const endedKey = (subject: string) => `ended#${subject}`;
+const onceKey = (key: string) => `once#${key}`;
 const draftKey = (id: string) => `draft#${id}`;

@@ -1,7 +1,17 @@
 import type { HttpEvent } from './answer.ts';
 
+/** Hundreds of chosen rows and the longest texts have room in it; a draft of it has room in a table. */
+const LARGEST_FORM = 200_000;
+/** Fields of which a form may have several: a box is ticked for each. */
+const MANY = new Set(['change', 'task', 'also', 'observed', 'ask']);
+
+/** Whether a field comes twice that can be said once: no page sends that, and each reader of it could take another one. */
+export const hasDoubled = (form: URLSearchParams): boolean =>
+  [...new Set(form.keys())].some((name) => !MANY.has(name) && form.getAll(name).length > 1);
+
 /** The fields of a form as they were sent (`application/x-www-form-urlencoded`). */
-export function formOf({ body = '', isBase64Encoded }: HttpEvent): URLSearchParams {
+export function formOf({ body = '', isBase64Encoded }: HttpEvent): URLSearchParams | 'too_large' {
+  if (body.length > LARGEST_FORM) return 'too_large';
   return new URLSearchParams(isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body);
 }
 

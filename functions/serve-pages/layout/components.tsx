@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { SHOWN_ONCE } from '../session/once.ts';
 import type { ComponentChildren, VNode } from 'preact';
 
 /** A table with a caption; cells of figures are right-aligned. */
@@ -207,7 +209,7 @@ export function Radios({
   );
 }
 
-/** A form of the session: it carries the token, and warns before nothing. */
+/** A form of the session: it carries the token, is known again where it is sent twice, and warns before nothing. */
 export function Form({
   action,
   formToken,
@@ -220,6 +222,7 @@ export function Form({
   return (
     <form method="post" action={action} novalidate>
       <input type="hidden" name="formToken" value={formToken} />
+      <input type="hidden" name={SHOWN_ONCE} value={randomUUID()} />
       {children}
     </form>
   );

@@ -32,6 +32,12 @@ const plain = (ports: Shown, status: number, title: string, text: string, office
 export const notFoundPage = (ports: Shown, officer?: Officer) =>
   plain(ports, 404, 'Không có trang này', 'Địa chỉ không đúng, hoặc trang không thuộc phần việc của bạn.', officer);
 
+export const tooLargePage = (ports: Shown, officer?: Officer) =>
+  plain(ports, 413, 'Biểu mẫu quá lớn', 'Nội dung gửi lớn hơn mức cho phép. Hãy rút gọn rồi gửi lại.', officer);
+
+export const unreadableFormPage = (ports: Shown, officer: Officer) =>
+  plain(ports, 400, 'Biểu mẫu không đúng', 'Biểu mẫu bị sửa hoặc gửi lỗi. Hãy mở lại trang rồi gửi lại.', officer);
+
 export const signInFailedPage = (ports: Shown) =>
   plain(ports, 403, 'Chưa đăng nhập được', 'Phiên đăng nhập đã quá hạn hoặc bị từ chối. Hãy đăng nhập lại.');
 

@@ -4,7 +4,7 @@ import { seeOther, type HttpAnswer, type HttpEvent } from '../http/answer.ts';
 import { cookieOf, dropCookie, setCookie } from '../http/cookies.ts';
 import { SIGN_IN } from '../http/paths.ts';
 import { formOf, originOf } from '../http/form.ts';
-import { notOwnFormPage } from '../pages/plain-pages.tsx';
+import { notOwnFormPage, tooLargePage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { isOwnForm, officerOf, openSession, SESSION_COOKIE, sessionOf } from './session.ts';
 
@@ -37,7 +37,9 @@ export async function finishSignIn(event: HttpEvent, ports: ServePagesPorts): Pr
 /** Asked from a page of the session alone: nobody is signed out by another site. */
 export async function signOut(event: HttpEvent, ports: ServePagesPorts): Promise<HttpAnswer> {
   const officer = await officerOf(await sessionOf(event, ports), ports);
-  if (officer && !isOwnForm(event, formOf(event), officer, originOf(event, ports.allowLoopback))) {
+  const form = formOf(event);
+  if (form === 'too_large') return tooLargePage(ports, officer);
+  if (officer && !isOwnForm(event, form, officer, originOf(event, ports.allowLoopback))) {
     return notOwnFormPage(ports, officer);
   }
   if (officer) await ports.sessions.close(officer.sessionId);

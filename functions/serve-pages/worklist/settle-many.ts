@@ -22,6 +22,12 @@ export async function settleMany(visit: Visit, ports: ServePagesPorts): Promise<
   if (chosen.size === 0)
     return listWorklist(visit, ports, { errors: { task: 'Hãy chọn ít nhất một dòng.' }, status: 422 });
   const tasks = (await openTasks(ports)).filter((one) => chosen.has(taskKey(one)));
+  if (tasks.length < chosen.size) {
+    const errors = {
+      task: `${chosen.size - tasks.length} dòng vừa được đồng nghiệp xử lý; chưa ghi dòng nào: hãy xem lại.`,
+    };
+    return listWorklist(visit, ports, { errors, status: 409 });
+  }
   return form.get('act') === 'assign' ? assign(tasks, visit, ports) : settle(tasks, visit, ports);
 }
 

@@ -167,4 +167,13 @@ describe('the worklist at the office’s desk', () => {
     expect(body).not.toContain('<script>alert');
     expect(body).not.toContain('<img src=x');
   });
+
+  it('an officer who chose what a colleague settled meanwhile is told so, and nothing is settled by halves', async () => {
+    const other = await desks.signedIn(['office'], 'binh');
+    await send('/office/worklist', [...chosen(correction), ['act', 'accepted']], other);
+    const answer = await send('/office/worklist', [...chosen(correction, expired), ['act', 'done']]);
+    expect(answer.statusCode).toBe(409);
+    expect(answer.body).toContain('1 dòng vừa được đồng nghiệp xử lý');
+    expect((await browser.get('/office/worklist')).body).toContain('Việc cần làm (2)');
+  });
 });

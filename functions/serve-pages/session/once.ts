@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type HttpAnswer, type HttpEvent, seeOther } from '../http/answer.ts';
+import type { ServePagesPorts } from '../ports.ts';
+import type { Officer } from './session.ts';
+
+/** The field by which a form that was shown once is known again. */
+export const SHOWN_ONCE = 'once';
+const KEPT_SECONDS = 86_400;
+/** How long a second click waits for what the first one comes to. */
+const WAITS = { times: 40, ms: 100 };
+
+/**
+ * Does what a form asks for once, however often the same form is sent: a double click, or a browser that sends it again, is led where
+ * the first one was. What was refused or failed may be sent again, and so may the form with something else in it.
+ */
+export async function once(
+  { rawPath }: HttpEvent,
+  form: URLSearchParams,
+  { sessionId }: Officer,
+  { sessions, now }: Pick<ServePagesPorts, 'sessions' | 'now'>,
+  act: () => Promise<HttpAnswer>,
+): Promise<HttpAnswer> {
+  if (!form.has(SHOWN_ONCE)) return act();
+  const key = createHash('sha256')
+    .update(JSON.stringify([sessionId, rawPath, form.toString()]))
+    .digest('base64url');
+  const expiresAt = Math.floor(now().getTime() / 1000) + KEPT_SECONDS;
+  for (let n = 0; n < WAITS.times; n += 1) {
+    if (await sessions.beginOnce(key, expiresAt)) return kept(key, act, sessions);
+    const came = await sessions.cameTo(key);
+    if (came !== undefined) return seeOther(came);
+    await wait(WAITS.ms);
+  }
+  return act();
+}
+
+async function kept(
+  key: string,
+  act: () => Promise<HttpAnswer>,
+  sessions: ServePagesPorts['sessions'],
+): Promise<HttpAnswer> {
+  let came: string | undefined;
+  try {
+    const answer = await act();
+    came = answer.statusCode === 303 ? String(answer.headers?.['location'] ?? '') : undefined;
+    return answer;
+  } finally {
+    if (came === undefined) await sessions.forgetOnce(key);
+    else await sessions.endOnce(key, came);
+  }
+}

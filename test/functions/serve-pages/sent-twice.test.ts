@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { Desk } from '#functions/serve-pages/admit.ts';
+import { ROUTES } from '#functions/serve-pages/routes.ts';
+import { noticeIdOf } from '#shared/tables/notices.ts';
+import { type Browser, type TestDesks } from '#test/support/desks.ts';
+import { desksWithForms, type ValidForm } from '#test/support/valid-forms.ts';
+
+const GROUPS: Readonly<Record<Desk, string>> = {
+  office: 'office',
+  police: 'police',
+  province: 'province',
+  operator: 'operator',
+  bank: 'bank:970436',
+};
+const FORMS = ROUTES.filter(({ method }) => method === 'POST');
+/** Answered with a page that no address leads to: what was found, and a key that is shown once. */
+const SHOWN_AT_ONCE = new Set(['/police/search', '/bank/connection/key']);
+
+/** All that forms leave behind. */
+async function effectsOf(desks: TestDesks) {
+  const { told, touched, released, operatorTasks, entered, testEvents, lookedAt } = desks;
+  const records = await desks.caseRecords.of(noticeIdOf('police', '0101243150'));
+  const settled = await desks.tasks.settled('2025-01-01', '2027-01-01');
+  const sent = [told, touched, released, operatorTasks, testEvents, lookedAt].map((one) => one.length);
+  return JSON.stringify([sent, entered.map(({ id }) => id), records.notes.length, settled.length]);
+}
+
+describe.each(FORMS)('the form $path', ({ path, desk }) => {
+  const opened = async () => {
+    const { desks, forms } = await desksWithForms();
+    const browser = await desks.signedIn([GROUPS[desk]], 'an');
+    return { desks, browser, form: forms[path]!, formToken: await desks.formTokenOf(browser) };
+  };
+  const send = (browser: Browser, { address, fields }: ValidForm, more: Record<string, string>) =>
+    browser.post(address, { ...fields, ...more });
+
+  it('a form filled in rightly is taken', async () => {
+    const { browser, form, formToken } = await opened();
+    expect((await send(browser, form, { formToken })).statusCode).toBe(SHOWN_AT_ONCE.has(path) ? 200 : 303);
+  });
+
+  if (!SHOWN_AT_ONCE.has(path)) {
+    it('a form sent again, as a browser sends what had no answer, does no more and leads to the same place', async () => {
+      const { desks, browser, form, formToken } = await opened();
+      const shown = { formToken, once: 'a1' };
+      const first = await send(browser, form, shown);
+      const done = await effectsOf(desks);
+      const again = await send(browser, form, shown);
+      expect([again.statusCode, again.headers?.['location']]).toEqual([303, first.headers?.['location']]);
+      expect(await effectsOf(desks)).toBe(done);
+    });
+
+    it('a form sent by a double click does no more than one click, and both lead to the same place', async () => {
+      const { desks, browser, form, formToken } = await opened();
+      const other = await opened();
+      const shown = { formToken, once: 'a1' };
+      const both = await Promise.all([send(browser, form, shown), send(browser, form, shown)]);
+      expect(new Set(both.map(({ statusCode, headers }) => `${statusCode} ${headers?.['location']}`)).size).toBe(1);
+      const once = await send(other.browser, other.form, { formToken: other.formToken, once: 'a1' });
+      expect(both[0]?.statusCode).toBe(once.statusCode);
+      const counts = async (of: TestDesks) => (JSON.parse(await effectsOf(of)) as [number[], string[]])[0];
+      expect(await counts(desks)).toEqual(await counts(other.desks));
+      expect(desks.entered).toHaveLength(other.desks.entered.length);
+    });
+  }
+});
+
+describe('a form known again', () => {
+  it('a form with something else in it is another form, and one that was refused may be sent again', async () => {
+    const { desks, forms } = await desksWithForms();
+    const police = await desks.signedIn(['police'], 'an');
+    const formToken = await desks.formTokenOf(police);
+    const { address } = forms['/police/cases/{id}/notes']!;
+    const send = async (note: string) => (await police.post(address, { formToken, once: 'a1', note })).statusCode;
+    expect(await send('')).toBe(422);
+    expect(await send('')).toBe(422);
+    expect([await send('Một'), await send('Hai'), await send('Một')]).toEqual([303, 303, 303]);
+    const { notes } = await desks.caseRecords.of(noticeIdOf('police', '0101243150'));
+    expect(notes.map(({ text }) => text).sort()).toEqual(['Hai', 'Một']);
+  });
+
+  it('every form that a page shows carries what it is known by, never the same twice', async () => {
+    const { desks } = await desksWithForms();
+    const police = await desks.signedIn(['police'], 'an');
+    const page = `/police/cases/${noticeIdOf('police', '0101243150')}`;
+    const pages = [await police.get(page), await police.get(page)];
+    const ids = pages.flatMap(({ body = '' }) =>
+      [...body.matchAll(/name="once" value="([\w-]+)"/gu)].map(([, id]) => id),
+    );
+    expect(ids.length).toBeGreaterThan(4);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('a form known in one session is not known in another', async () => {
+    const { desks, forms } = await desksWithForms();
+    const { address } = forms['/police/cases/{id}/notes']!;
+    for (const officer of ['an', 'binh']) {
+      const browser = await desks.signedIn(['police'], officer);
+      await browser.post(address, { formToken: await desks.formTokenOf(browser), once: 'a1', note: 'Một' });
+    }
+    expect((await desks.caseRecords.of(noticeIdOf('police', '0101243150'))).notes).toHaveLength(2);
+  });
+});

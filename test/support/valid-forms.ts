@@ -1,0 +1,112 @@
+import { accountKeysOf } from '#shared/tables/accounts.ts';
+import { noticeIdOf } from '#shared/tables/notices.ts';
+import { taskIdOf } from '#shared/tables/task-id.ts';
+import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
+import { aNotice } from './a-notice.ts';
+import { testDesks, type TestDesks } from './desks.ts';
+
+const CODE = '0101243150';
+const EXPIRY = 2_000_000_000;
+const ACCOUNT = { bank: '970436', accountNumber: '0011223344' };
+const CASE = noticeIdOf('police', CODE);
+const correction: WorklistEntry = {
+  kind: 'correction',
+  field: 'dateOfBirth',
+  current: '1985-03-12',
+  proposed: '1985-12-03',
+  why: 'Dữ liệu của công an ghi ngày sinh khác.',
+  person: 'Nguyễn Văn Mẫu',
+};
+
+/** A form as somebody of its desk fills it in, and where it is sent. */
+export interface ValidForm {
+  readonly address: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** Desks at which each form has something to be about, and each form filled in rightly, by its route's path. */
+export async function desksWithForms(): Promise<{ desks: TestDesks; forms: Readonly<Record<string, ValidForm>> }> {
+  const desks = await testDesks();
+  const keys = accountKeysOf(ACCOUNT, desks.hash);
+  const told = { content: { enterpriseCode: CODE } };
+  await desks.notices.write(aNotice('police', CODE, told), undefined);
+  const bankNotice = aNotice('bank#970436', desks.hash.first(keys.accountRef));
+  await desks.notices.write(bankNotice, undefined);
+  const register = { ...ACCOUNT, enterpriseCode: CODE };
+  await desks.accounts.record([{ ...keys, ...ACCOUNT, register }] as never, '2026-01-01T00:00:00.000Z', EXPIRY);
+  const work = { enterpriseCode: CODE, name: 'CÔNG TY TNHH AN', gatheredAt: '2026-01-01T00:00:00.000Z', people: [] };
+  await desks.verifications.record({ ...work, worklist: [correction] }, false, EXPIRY);
+  const counts = { read: 1, accepted: 0, rejected: 1, repaired: 0, companies: 0 };
+  const judgement = { rows: 1, signs: {}, objection: { code: 'c', message: 'm' } };
+  const stopped = { feed: 'registrations', file: 'Tháng 8.xlsx', state: 'stopped' } as const;
+  const read = { version: 'v', counts, covered: {}, startedAt: '2026-01-05T01:00:00.000Z', judgement };
+  await desks.files.advance({ ...stopped, ...read }, undefined);
+  const change = { noticeId: bankNotice.noticeId, receiver: 'bank#970436', subject: keys.accountRef, changeId: 'c' };
+  const proposed = { act: 'issue', level: 'watch', accountNumber: ACCOUNT.accountNumber, needed: 1 } as const;
+  const waits = { proposedAt: '2026-01-05T01:00:00.000Z', dueOn: '2026-01-06', state: 'waiting', revision: 1 } as const;
+  await desks.releases.write({ ...change, ...proposed, ...waits, votes: [] }, undefined, EXPIRY);
+  const review = { noticeId: 'another-notice', reviewId: 'review-1', askedBy: 'bank#970436', sequence: 1 } as const;
+  const asked = { reason: 'Khách đã nộp hồ sơ', askedAt: '2026-01-02T02:00:00.000Z', dueOn: '2026-01-16' };
+  await desks.reviews.write({ ...review, ...asked, state: 'waiting', revision: 1 }, undefined);
+  await desks.receivers.register({
+    receiver: 'bank#970436',
+    mode: 'push',
+    url: 'https://bank.example/hook',
+    secretArn: 'arn',
+  });
+
+  const task = `${CODE} ${taskIdOf(correction)}`;
+  const reason = 'Đã xác minh';
+  const account = `/police/accounts/${keys.accountRef}`;
+  const notice = `/bank/notices/${bankNotice.noticeId}`;
+  const form = (address: string, fields: Readonly<Record<string, string>> = {}): ValidForm => ({ address, fields });
+  return {
+    desks,
+    forms: {
+      '/office/files/release': form('/office/files/release', {
+        feed: stopped.feed,
+        file: stopped.file,
+        use: 'readable',
+        why: reason,
+      }),
+      '/office/worklist': form('/office/worklist', { task, act: 'accepted' }),
+      '/office/worklist/{code}/{task}': form(`/office/worklist/${task.replace(' ', '/')}`, { outcome: 'accepted' }),
+      '/police/cases/{id}/decision': form(`/police/cases/${CASE}/decision`, {
+        sequence: '1',
+        after: '',
+        outcome: 'confirmed',
+      }),
+      '/police/cases/{id}/notes': form(`/police/cases/${CASE}/notes`, { note: 'Đã gọi điện' }),
+      '/police/cases/{id}/objections': form(`/police/cases/${CASE}/objections`, { objection: 'Có cửa hàng' }),
+      '/police/accounts/{ref}/listing': form(`${account}/listing`, { code: '1', reason }),
+      '/police/accounts/{ref}/questions': form(`${account}/questions`, { ask: 'status' }),
+      '/police/search': form('/police/search', {
+        what: 'company',
+        value: CODE,
+        purpose: 'case',
+        matter: 'VV-1',
+      }),
+      '/police/reviews/{notice}/{review}': form('/police/reviews/another-notice/review-1', {
+        outcome: 'upheld',
+        reason,
+      }),
+      '/police/releases': form('/police/releases', { change: `${bankNotice.noticeId} c`, outcome: 'release' }),
+      '/bank/notices/{id}/acknowledgement': form(`${notice}/acknowledgement`, { sequence: '1' }),
+      '/bank/notices/{id}/decision': form(`${notice}/decision`, {
+        sequence: '1',
+        outcome: 'acted',
+        accountStatus: '2',
+      }),
+      '/bank/notices/{id}/review': form(`${notice}/review`, { sequence: '1', objection: 'Khách đã nộp hợp đồng' }),
+      '/bank/report': form('/bank/report', {
+        accountNumber: '0011002233445',
+        code: '1',
+        on: '01/12/2025',
+      }),
+      '/bank/connection/test': form('/bank/connection/test'),
+      '/bank/connection/key': form('/bank/connection/key'),
+      '/operator/tasks': form('/operator/tasks', { task: 'replay-parked', queue: 'haukiem-prod-replies' }),
+      '/operator/people': form('/operator/people', { person: 'somebody' }),
+    },
+  };
+}
