@@ -33,12 +33,13 @@ const times = (weight: number): string =>
     : `làm giảm khả năng nguy hiểm khoảng ${number(Math.exp(-weight))} lần`;
 
 function section(rule: Rule): string {
-  const { code, version, kind, sender, question, legalBasis, milderThan, sign, hard, measure, atMost } = rule;
+  const { code, version, kind, sender, fact, question, legalBasis, milderThan, sign, hard, measure, atMost } = rule;
   const weight = RULE_SET.rules[code]?.weight ?? 0;
   const lines = [
     `- **Hỏi:** ${question}`,
     `- **Căn cứ:** ${legalBasis}.`,
     `- **Loại bằng chứng:** ${KINDS[kind]}; bên cung cấp: ${SENDERS[sender]}.`,
+    `- **Việc:** \`${fact}\`; của các quy tắc về cùng một việc chỉ quy tắc nặng nhất được tính.`,
     `- **Trọng số:** ${number(weight)} (${times(weight)})${atMost === undefined ? '' : `; không bao giờ quá ${number(atMost)}`}.`,
     ...(hard ? ['- **Tự nó đủ để gắn cờ**, dù có giảm nhẹ gì.'] : []),
     ...(milderThan === undefined ? [] : [`- **Là bậc nhẹ hơn của** \`${milderThan}\`: không bao giờ nặng hơn bậc đó.`]),

@@ -63,7 +63,7 @@ export class Desks extends Construct {
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         REPLIES_QUEUE_URL: sends(queues.replies),
-        OUTCOMES_TABLE: calls(tables.outcomes, ['Query', 'BatchWriteItem'], ['period']),
+        OUTCOMES_TABLE: calls(tables.outcomes, ['Query', 'BatchGetItem', 'BatchWriteItem'], ['period']),
         RULES_CLOCK: settingsOf(config).rulesClock,
         DIRECTED_MEASURES: JSON.stringify(config.measures),
         PARKED_TABLE: calls(tables.parked, ['Query']),

@@ -5,6 +5,7 @@ import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { matterOf } from '#shared/domain/outcomes/facts-of-notice.ts';
+import type { RulesClock } from '#shared/runtime/clock.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
@@ -19,6 +20,7 @@ export interface DecideReviewPorts extends ReplyPorts {
   readonly releases: Pick<Releases, 'get'>;
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly outcomes: Pick<Outcomes, 'record'>;
+  readonly rulesClock: Pick<RulesClock, 'dayOf'>;
   /** To the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
 }
@@ -107,7 +109,7 @@ async function grant(review: StoredReview, { officer, reason }: DecideReview, po
 /** As long as the reason of a decision may be. */
 const LONGEST_REASON = 1000;
 
-/** Enters the decision in the ledger, by the real day: a desk has no other clock. */
+/** Enters the decision in the ledger, whose days are those of the rules' clock. */
 async function recordReview(
   { askedBy, noticeId, sequence }: StoredReview,
   at: string,
@@ -117,7 +119,7 @@ async function recordReview(
   const receiver = bank === undefined ? POLICE : bankReceiver(bank);
   const notice = await ports.notices.get(receiver, noticeId);
   if (!notice) return;
-  const on = dayInVietnam(new Date(at));
+  const on = ports.rulesClock.dayOf(new Date(at));
   await ports.outcomes.record([
     { matter: matterOf(notice), kind: 'reviewed', on, at, by: 'police', receiver, noticeId, sequence },
   ]);

@@ -85,7 +85,7 @@ export interface TestDesks {
   readonly touched: readonly AccountTouched[];
   /** Replies that were told on. */
   readonly told: readonly ReplyRecorded[];
-  readonly clock: { now: Date };
+  readonly clock: { now: Date; rulesDay?: string };
   browser(): Browser;
   /** A browser in which somebody of those groups has signed in. */
   signedIn(groups: readonly string[], subject?: string, name?: string): Promise<Browser>;
@@ -125,7 +125,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
   const touched: AccountTouched[] = [];
   const told: ReplyRecorded[] = [];
   const sessions = sessionsTable(db, await createTable('sessions'));
-  const clock = { now: new Date('2026-01-05T02:00:00.000Z') };
+  const clock: TestDesks['clock'] = { now: new Date('2026-01-05T02:00:00.000Z') };
   let next = { subject: 'nobody', name: 'Nguyễn Văn A', groups: new Array<string>() };
   const handler = createHandler({
     sessions,
@@ -175,7 +175,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     parked,
     receivers,
     outcomes,
-    rulesClock: { today: () => dayInVietnam(clock.now) },
+    rulesClock: { today: () => dayInVietnam(clock.now), dayOf: (at) => clock.rulesDay ?? dayInVietnam(at) },
     measures: { suspiciousAccounts: 'off', accountReview: { number: '12/UBND', date: '2026-01-02' }, foreignIp: 'off' },
     deliveries,
     sendTestEvent: async (asked) => void testEvents.push(...asked),

@@ -1,5 +1,8 @@
 import { bankNameOf } from '#shared/domain/notification/dossier/dossier.ts';
 import type { BankFigures, FlagCounts, OutcomeFigures } from '#shared/domain/outcomes/figures/outcome-figures.ts';
+import { standingCells, standingRows } from '#shared/domain/outcomes/report/outcome-sections.ts';
+import type { ReportCell } from '#shared/domain/outcomes/report/report.ts';
+import { cellText } from '#shared/domain/outcomes/report/wording.ts';
 import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import type { Visit } from '../admit.ts';
@@ -16,8 +19,6 @@ import { monthsAsked, periodFigures } from './period-figures.ts';
 const PATH = '/province/figures';
 /** So many lines of a table: the others are in the report's annexes. */
 const MOST_LINES = 30;
-/** A count from 1 to 4 could tell of single people. */
-const LEAST_SHOWN = 5;
 
 /** The figures of some months by outcome, commune, rule, bank and the time that things took. */
 export async function showFigures({ event, officer }: Visit, ports: ServePagesPorts) {
@@ -37,7 +38,12 @@ export async function showFigures({ event, officer }: Visit, ports: ServePagesPo
         <Banks byBank={figures.byBank} />
       </Section>
       <Section title="Theo xã, phường">
-        <Flags caption="Xã, phường nơi đặt trụ sở" by={figures.byCommune} label={communeName} />
+        <Flags
+          caption="Xã, phường nơi đặt trụ sở"
+          by={figures.byCommune}
+          label={communeName}
+          total={standingCells(figures.flags)}
+        />
       </Section>
       <Section title="Theo dấu hiệu">
         <OverPromise byRule={figures.byRule} />
@@ -89,10 +95,15 @@ interface FlagsProps {
   readonly caption: string;
   readonly by: Readonly<Record<string, FlagCounts>>;
   readonly label: (key: string) => string;
+  /** Where the lines add up to it. */
+  readonly total?: readonly ReportCell[];
 }
 
-function Flags({ caption, by, label }: FlagsProps) {
-  const lines = Object.entries(by).toSorted(([, a], [, b]) => b.flagged - a.flagged);
+function Flags({ caption, by, label, total }: FlagsProps) {
+  const named = Object.entries(by)
+    .toSorted(([, a], [, b]) => b.flagged - a.flagged)
+    .map(([key, counts]) => ({ label: label(key), counts }));
+  const lines = standingRows(named, total && ['', ...total]);
   const shown = lines.slice(0, MOST_LINES);
   return (
     <Table
@@ -101,14 +112,7 @@ function Flags({ caption, by, label }: FlagsProps) {
         { label: 'Nhóm' },
         ...['Gắn cờ', 'Xác nhận', 'Bác bỏ', 'Tự rút', 'Chưa kết luận'].map((name) => ({ label: name, numeric: true })),
       ]}
-      rows={shown.map(([key, counts]) => [
-        label(key),
-        few(counts.flagged),
-        few(counts.confirmed),
-        few(counts.dismissed),
-        few(counts.fell),
-        few(counts.pending),
-      ])}
+      rows={shown.map((cells) => cells.map((cell) => cellText(cell, COUNT)))}
     />
   );
 }
@@ -163,7 +167,7 @@ function Times({ days: by }: { readonly days: OutcomeFigures['days'] }) {
 }
 
 const count = (figure: number) => figure.toLocaleString('vi-VN');
-const few = (figure: number) => (figure > 0 && figure < LEAST_SHOWN ? `dưới ${LEAST_SHOWN}` : count(figure));
+const COUNT = { unit: 'count' } as const;
 const days = (figure: number | undefined) => (figure === undefined ? 'không có số liệu' : count(figure));
 const QUESTIONS = new Map(Object.entries(RULES).map(([code, { question }]) => [code, question]));
 const ruleName = (code: string) => QUESTIONS.get(code) ?? code;

@@ -2,7 +2,6 @@ import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { reviewDueOn } from '#shared/domain/notification/review/review.ts';
 import type { NoticeToPolice } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
-import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { matterOf } from '#shared/domain/outcomes/facts-of-notice.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Visit } from '../admit.ts';
@@ -59,13 +58,14 @@ function reviewOf({ noticeId, sequence, content }: NoticeToPolice, reason: strin
 }
 
 /** Enters the objection in the log and in the ledger; entered again it is the same. */
-async function say(review: StoredReview, notice: NoticeToPolice, { enter, outcomes }: ServePagesPorts): Promise<void> {
+async function say(review: StoredReview, notice: NoticeToPolice, ports: ServePagesPorts): Promise<void> {
+  const { enter, outcomes, rulesClock } = ports;
   const { noticeId, sequence, reviewId, askedAt, askedByOfficer } = review;
   const says = { receiver: 'company', noticeId, sequence, reviewId };
   const by = actorOf({ officer: askedByOfficer }, POLICE);
   await enter([entryOf({ kind: 'review-asked', at: askedAt, by, says }, says)]);
-  // Written down by an officer of the police, by the real day: a desk has no other clock
-  const on = dayInVietnam(new Date(askedAt));
+  // Written down by an officer of the police
+  const on = rulesClock.dayOf(new Date(askedAt));
   const written = { by: 'police', receiver: POLICE, noticeId, sequence } as const;
   await outcomes.record([{ matter: matterOf(notice), kind: 'objected', on, at: askedAt, ...written }]);
 }

@@ -44,9 +44,9 @@ describe('the province desk', () => {
     expect(body).toMatch(/Doanh nghiệp bị gắn cờ<\/dt><dd[^>]*>6</u);
     expect(body).toMatch(/Công an bác bỏ<\/dt><dd[^>]*>1</u);
     expect(body).toContain('Vietcombank');
-    expect(body).toContain('dưới 5');
     const rule = body.slice(body.indexOf('Một doanh nghiệp có thể có nhiều dấu hiệu'));
     expect(rule).toContain('>6<');
+    expect(rule.slice(0, rule.indexOf('</table>')).match(/>ẩn</gu)).toHaveLength(2);
   });
 
   it('the province desk names a rule of which more is dismissed than promised, and no figure below five', async () => {

@@ -102,6 +102,7 @@ describe('objections at the police desk', () => {
 
   it('objections of a company are written down on its case, with a deadline, for another officer', async () => {
     const path = `/police/cases/${CASE}/objections`;
+    desks.clock.rulesDay = '2025-06-30';
     expect((await send(first, path, { objection: '' })).statusCode).toBe(422);
     expect((await send(first, path, { objection: 'Chúng tôi bị mất giấy tờ <b>' })).statusCode).toBe(303);
     expect((await send(first, path, { objection: 'lần hai' })).statusCode).toBe(409);
@@ -111,6 +112,13 @@ describe('objections at the police desk', () => {
     expect(own.body).toContain('Bạn đã ghi nhận đề nghị này');
     expect((await first.get(`/police/cases/${CASE}`)).body).toContain('giấy tờ &lt;b>');
     expect((await send(other, `/police/reviews/${CASE}/${review?.reviewId ?? ''}`, granted)).statusCode).toBe(303);
+    const facts = await desks.outcomes.ofMonth('2025-06');
+    expect(
+      facts.filter(({ kind }) => kind === 'objected' || kind === 'reviewed').map(({ kind, on }) => [kind, on]),
+    ).toEqual([
+      ['objected', '2025-06-30'],
+      ['reviewed', '2025-06-30'],
+    ]);
   });
 
   it('objections are no page for anybody but the police', async () => {

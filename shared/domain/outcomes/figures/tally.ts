@@ -115,8 +115,7 @@ export function tallyOf(period: ReportPeriod) {
       const matter = matterOutcome(facts, period.to);
       const inPeriod = matter.flags.filter(({ flaggedOn }) => isIn(flaggedOn));
       for (const [n, flag] of inPeriod.entries()) {
-        const told = matter.bankNotices.map(({ notifiedOn }) => notifiedOn).filter((on) => on >= flag.flaggedOn);
-        addFlag(flag, n === 0, matter, told.sort()[0]);
+        addFlag(flag, n === 0, matter, firstNotifiedOn(flag, matter));
         monthOf(flag.flaggedOn).flagged += 1;
       }
       for (const { on, outcome, overturns } of matter.flags.flatMap(({ decisions }) => decisions)) {
@@ -175,6 +174,15 @@ const clearedOn = ({ decisions, withdrawnOn }: FlagOutcome): IsoDate | undefined
   const dismissed = decisions.find(({ outcome }) => outcome === 'dismissed')?.on;
   return [dismissed, withdrawnOn].filter((day) => day !== undefined).sort()[0];
 };
+
+/** The day on which the first bank was told after the flag, and before the matter was flagged again. */
+function firstNotifiedOn({ flaggedOn }: FlagOutcome, { flags, bankNotices }: MatterOutcome): IsoDate | undefined {
+  const next = flags.find((other) => other.flaggedOn > flaggedOn)?.flaggedOn;
+  return bankNotices
+    .map(({ notifiedOn }) => notifiedOn)
+    .filter((on) => on >= flaggedOn && (next === undefined || on < next))
+    .sort()[0];
+}
 
 const noFlags = (): Counted => ({ flagged: 0, confirmed: 0, dismissed: 0, fell: 0, pending: 0, overturned: 0 });
 

@@ -1,9 +1,10 @@
 import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { homeTerritory } from '#shared/domain/vietnamese/address/gazetteer.ts';
-import type { OutcomeFigures } from '../figures/outcome-figures.ts';
+import type { FlagCounts, OutcomeFigures } from '../figures/outcome-figures.ts';
 import { SPLIT } from '../figures/territory.ts';
+import { unlessFew } from './cells.ts';
 import { monthChart } from './month-chart.ts';
-import { brokenDown } from './outcome-sections.ts';
+import { brokenDown, type NamedRow } from './outcome-sections.ts';
 import type { ReportSection } from './report.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -34,11 +35,14 @@ export function annexes(figures: OutcomeFigures): readonly ReportSection[] {
       paragraphs: ['Theo địa giới hiện nay của tỉnh; doanh nghiệp gắn cờ trước ngày sắp xếp tính vào xã, phường mới.'],
       tables: [
         brokenDown(
-          'Theo xã, phường',
-          'Doanh nghiệp gắn cờ trong kỳ theo xã, phường của trụ sở',
-          'Xã, phường',
-          Object.entries(byCommune).map(([code, counts]) => ({ label: communeName(code), counts })),
+          {
+            name: 'Theo xã, phường',
+            title: 'Doanh nghiệp gắn cờ trong kỳ theo xã, phường của trụ sở',
+            what: 'Xã, phường',
+          },
+          byLabel(byCommune, communeName),
           flags,
+          true,
         ),
       ],
     },
@@ -48,14 +52,14 @@ export function annexes(figures: OutcomeFigures): readonly ReportSection[] {
       paragraphs: [],
       tables: [
         brokenDown(
-          'Theo ngành nghề',
-          'Doanh nghiệp gắn cờ trong kỳ theo ngành cấp 2 của ngành chính (VSIC)',
-          'Ngành cấp 2',
-          Object.entries(byTrade).map(([code, counts]) => ({
-            label: code === '' ? 'Chưa có mã ngành' : `Ngành ${code}`,
-            counts,
-          })),
+          {
+            name: 'Theo ngành nghề',
+            title: 'Doanh nghiệp gắn cờ trong kỳ theo ngành cấp 2 của ngành chính (VSIC)',
+            what: 'Ngành cấp 2',
+          },
+          byLabel(byTrade, (code) => (code === '' ? 'Chưa có mã ngành' : `Ngành ${code}`)),
           flags,
+          true,
         ),
       ],
     },
@@ -72,7 +76,11 @@ export function annexes(figures: OutcomeFigures): readonly ReportSection[] {
             { heading: 'Nội dung', share: 70, unit: 'text' },
             { heading: 'Thông báo', share: 20, unit: 'count' },
           ],
-          rows: Object.entries(figures.byReasonCode).map(([code, count]) => [code, REASONS[code] ?? '', count]),
+          rows: Object.entries(figures.byReasonCode).map(([code, count]) => [
+            code,
+            REASONS[code] ?? '',
+            unlessFew(count),
+          ]),
         },
       ],
     },
@@ -107,6 +115,24 @@ const monthTable = ({ byMonth }: OutcomeFigures) => {
       total(({ dismissed }) => dismissed),
       total(({ overturned }) => overturned),
     ],
+  };
+};
+
+/** Keys of one name in one row: all that lies in no commune of the province, say. */
+function byLabel(table: Readonly<Record<string, FlagCounts>>, labelOf: (key: string) => string): readonly NamedRow[] {
+  const labels = Map.groupBy(Object.entries(table), ([key]) => labelOf(key));
+  return [...labels].map(([label, entries]) => ({ label, counts: sumOf(entries.map(([, counts]) => counts)) }));
+}
+
+const sumOf = (counts: readonly FlagCounts[]): FlagCounts => {
+  const total = (name: keyof FlagCounts) => counts.reduce((sum, one) => sum + one[name], 0);
+  return {
+    flagged: total('flagged'),
+    confirmed: total('confirmed'),
+    dismissed: total('dismissed'),
+    fell: total('fell'),
+    pending: total('pending'),
+    overturned: total('overturned'),
   };
 };
 

@@ -3,7 +3,7 @@ import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 import { type InputFile } from '../figures/input-figures.ts';
 import { type InputMove, inputMoves } from '../figures/input-moves.ts';
 import type { OutcomeFigures } from '../figures/outcome-figures.ts';
-import { hideFew, LEAST_SHOWN, percentOf } from './cells.ts';
+import { isFew, percentOf, unlessFew } from './cells.ts';
 import { senderName } from './duty-sections.ts';
 import type { Surroundings } from './plan-section.ts';
 import { FEW, type Report, type ReportSection } from './report.ts';
@@ -57,21 +57,19 @@ function spokenSection(now: OutcomeFigures, year: OutcomeFigures): ReportSection
           { heading: 'Bác bỏ', share: 12, unit: 'percent' },
           { heading: 'Vượt mức hứa', share: 12, unit: 'text' },
         ],
-        rows: hideFew(
-          rules.map((rule) => {
-            const { flagged = 0, confirmed = 0, dismissed = 0 } = year.byRule[rule] ?? {};
-            const decided = confirmed + dismissed;
-            return [
-              `${rule}\n${ruleName(rule)}`,
-              now.byRule[rule]?.flagged ?? 0,
-              flagged,
-              decided,
-              dismissed > 0 && dismissed < LEAST_SHOWN ? FEW : percentOf(dismissed, decided),
-              over.has(rule) ? 'có' : '',
-            ];
-          }),
-          [],
-        ),
+        rows: rules.map((rule) => {
+          const { flagged = 0, confirmed = 0, dismissed = 0 } = year.byRule[rule] ?? {};
+          const decided = confirmed + dismissed;
+          return [
+            `${rule}\n${ruleName(rule)}`,
+            unlessFew(now.byRule[rule]?.flagged ?? 0),
+            unlessFew(flagged),
+            unlessFew(decided),
+            // A share of a known number tells both of its parts
+            [dismissed, confirmed].some(isFew) ? FEW : percentOf(dismissed, decided),
+            over.has(rule) ? 'có' : '',
+          ];
+        }),
       },
     ],
   };

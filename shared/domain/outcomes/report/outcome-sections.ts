@@ -1,7 +1,8 @@
 import type { FlagCounts, OutcomeFigures } from '../figures/outcome-figures.ts';
 import type { Distribution } from '../figures/distribution.ts';
-import { hideFew, percentOf } from './cells.ts';
-import type { ReportCell, ReportColumn, ReportSection, ReportTable } from './report.ts';
+import { percentOf } from './cells.ts';
+import { hideFew } from './hide-few.ts';
+import { HIDDEN, type ReportCell, type ReportColumn, type ReportSection, type ReportTable } from './report.ts';
 import { withDots } from './wording.ts';
 
 const COUNT = (heading: string, share = 12): ReportColumn => ({ heading, share, unit: 'count' });
@@ -45,8 +46,7 @@ export const STANDING_COLUMNS: readonly ReportColumn[] = [
   COUNT('Tự rút', 11),
   COUNT('Chưa kết luận', 12),
 ];
-/** Places of the columns that add up to the one before them, where a name stands first. */
-export const STANDING_PARTS = [2, 3, 4, 5];
+const STANDING_SUMS = { sum: 1, parts: [2, 3, 4, 5] };
 
 export const standingCells = ({ flagged, confirmed, dismissed, fell, pending }: FlagCounts): ReportCell[] => [
   flagged,
@@ -61,25 +61,34 @@ export interface NamedRow {
   readonly counts: FlagCounts;
 }
 
-/** A breakdown whose rows could tell of single people: counts below 5 are hidden, the total isn't. */
+/**
+ * A breakdown whose rows could tell of single people: counts below 5 are hidden, the total isn't.
+ * @param isWhole each flag stands in one row, so that the rows add up to the total
+ */
 export function brokenDown(
-  name: string,
-  title: string,
-  what: string,
+  { name, title, what }: Readonly<Record<'name' | 'title' | 'what', string>>,
   rows: readonly NamedRow[],
   all: FlagCounts,
+  isWhole: boolean,
 ): ReportTable {
+  const total = ['Tổng số', ...standingCells(all)];
   return {
     name,
     title,
     columns: [TEXT(what, 44), ...STANDING_COLUMNS],
-    rows: hideFew(
-      rows.map(({ label, counts }) => [label, ...standingCells(counts)]),
-      STANDING_PARTS,
-    ),
-    total: ['Tổng số', ...standingCells(all)],
-    notes: ['Số từ 1 đến 4 ghi “dưới 5”; số bên cạnh cũng được ẩn nếu suy ra được. Dòng tổng tính đủ.'],
+    rows: standingRows(rows, isWhole ? total : undefined),
+    total,
+    notes: [
+      '“ẩn”: số từ 1 đến 4, hoặc số phải ẩn cùng để không suy ra được số đó. Dòng tổng tính đủ.',
+      ...(isWhole ? [] : ['Một doanh nghiệp có thể nằm ở nhiều dòng: các dòng không cộng thành dòng tổng.']),
+    ],
   };
+}
+
+/** Each row's name and its counts, those hidden that could tell of single people. @param total where the rows add up to it */
+export function standingRows(rows: readonly NamedRow[], total: readonly ReportCell[] | undefined): ReportCell[][] {
+  const cells = rows.map(({ label, counts }) => [label, ...standingCells(counts)]);
+  return hideFew(cells, STANDING_SUMS, total) ?? [['Quá ít để chia theo nhóm', ...STANDING_COLUMNS.map(() => HIDDEN)]];
 }
 
 /** Where the flags of the period stand, and how often they were wrong. */

@@ -1,5 +1,6 @@
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { OutcomeFigures } from '../figures/outcome-figures.ts';
+import { unlessFew } from './cells.ts';
 import type { ReportCell, ReportSection } from './report.ts';
 
 /** What a report knows beside the ledger: which measures were on, and how the companies stood. */
@@ -20,6 +21,8 @@ interface PlanTask {
   /** The task waits for a direction; where the measure is off there is no figure. */
   readonly measure?: Measure;
   /** Undefined where nothing of the system counts it. */
+  /** A total that stands in section II too; other figures are shown from 5 on, as they tell what was found of people. */
+  readonly isTotal?: true;
   readonly figure?: (figures: OutcomeFigures, about: Surroundings) => number | undefined;
 }
 
@@ -45,12 +48,14 @@ const PLAN: readonly PlanTask[] = [
     section: 'II.2',
     task: 'Cảnh báo, phòng ngừa',
     indicator: 'Thông báo gửi ngân hàng, ví điện tử',
+    isTotal: true,
     figure: ({ events, matters }) => (matters === 0 ? undefined : events.notifiedBanks),
   },
   {
     section: 'II.2',
     task: 'Ngăn chặn',
     indicator: 'Thông báo ngân hàng trả lời đã áp dụng biện pháp',
+    isTotal: true,
     figure: ({ events, matters }) => (matters === 0 ? undefined : events.acted),
   },
   { section: 'II.2', task: 'Thu hồi tiền', indicator: 'Số tiền thu hồi' },
@@ -122,14 +127,18 @@ const PLAN: readonly PlanTask[] = [
     section: 'II.6',
     task: 'Chủ động cung cấp thông tin, hồ sơ cho Công an tỉnh',
     indicator: 'Doanh nghiệp được gắn cờ và lập hồ sơ gửi Công an',
+    isTotal: true,
     figure: ({ events, matters }) => (matters === 0 ? undefined : events.flagged),
   },
 ];
 
 /** The plan's tasks one by one, each with its figure; what nobody counts has none. */
 export function planSection(figures: OutcomeFigures, about: Surroundings): ReportSection {
-  const figureOf = ({ measure, figure }: PlanTask): ReportCell =>
-    measure !== undefined && !about.measures.includes(measure) ? undefined : figure?.(figures, about);
+  const figureOf = ({ measure, figure, isTotal }: PlanTask): ReportCell => {
+    if (measure !== undefined && !about.measures.includes(measure)) return undefined;
+    const count = figure?.(figures, about);
+    return isTotal ? count : unlessFew(count);
+  };
   const off = PLAN.filter(({ measure }) => measure !== undefined && !about.measures.includes(measure));
   return {
     heading: 'VIII. NHIỆM VỤ ĐƯỢC GIAO TRONG KẾ HOẠCH',

@@ -7,8 +7,10 @@ export type ReportKind = (typeof REPORT_KINDS)[number];
 
 /** A count from 1 to 4 that could tell of single people. */
 export const FEW = { few: true } as const;
-/** A text, a figure, `FEW`, or undefined where there is no figure: it is never made up. */
-export type ReportCell = string | number | typeof FEW | undefined;
+/** A count that is not shown: it is from 1 to 4, or a sum would tell one that is. */
+export const HIDDEN = { hidden: true } as const;
+/** A text, a figure, `FEW`, `HIDDEN`, or undefined where there is no figure: it is never made up. */
+export type ReportCell = string | number | typeof FEW | typeof HIDDEN | undefined;
 
 export interface ReportColumn {
   readonly heading: string;

@@ -1,7 +1,7 @@
 import { RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import type { FlagCounts, OutcomeFigures } from '../figures/outcome-figures.ts';
-import { LEAST_SHOWN, percentOf } from './cells.ts';
+import { isFew, LEAST_SHOWN, percentOf } from './cells.ts';
 import { brokenDown } from './outcome-sections.ts';
 import type { ReportSection } from './report.ts';
 import { withDots } from './wording.ts';
@@ -13,7 +13,7 @@ export const ruleName = (code: string): string => QUESTIONS.get(code) ?? code;
 export interface OverPromise {
   readonly rule: string;
   readonly decided: number;
-  /** Undefined where fewer than five were dismissed: so few could tell of single people. */
+  /** Undefined where it would tell that from one to four were dismissed or confirmed: so few could tell of single people. */
   readonly dismissedPercent: number | undefined;
 }
 
@@ -23,7 +23,7 @@ export function rulesOverPromise(byRule: Readonly<Record<string, FlagCounts>>): 
     const decided = confirmed + dismissed;
     const percent = percentOf(dismissed, decided) ?? 0;
     if (decided < LEAST_SHOWN || percent <= 100 - RULE_SET.precisionPercent) return [];
-    return [{ rule, decided, dismissedPercent: dismissed < LEAST_SHOWN ? undefined : percent }];
+    return [{ rule, decided, dismissedPercent: [dismissed, confirmed].some(isFew) ? undefined : percent }];
   });
 }
 
@@ -43,11 +43,14 @@ export function rulesSection({ byRule, flags }: OutcomeFigures): ReportSection {
     ],
     tables: [
       brokenDown(
-        'Theo quy tắc',
-        'Doanh nghiệp gắn cờ trong kỳ theo dấu hiệu (một doanh nghiệp có thể có nhiều dấu hiệu)',
-        'Dấu hiệu',
+        {
+          name: 'Theo quy tắc',
+          title: 'Doanh nghiệp gắn cờ trong kỳ theo dấu hiệu (một doanh nghiệp có thể có nhiều dấu hiệu)',
+          what: 'Dấu hiệu',
+        },
         Object.entries(byRule).map(([code, counts]) => ({ label: `${code}\n${ruleName(code)}`, counts })),
         flags,
+        false,
       ),
     ],
   };

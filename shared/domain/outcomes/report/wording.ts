@@ -1,14 +1,15 @@
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { ReportPeriod } from '../figures/outcome-figures.ts';
-import { FEW, type ReportCell, type ReportColumn, type ReportKind } from './report.ts';
+import { HIDDEN, type ReportCell, type ReportColumn, type ReportKind } from './report.ts';
 
 export const NO_FIGURE = 'không có số liệu';
 const FEWER = 'dưới 5';
+const NOT_SHOWN = 'ẩn';
 
 /** A figure as officers read it: dots between thousands, a comma before decimals. */
 export function cellText(cell: ReportCell, { unit }: Pick<ReportColumn, 'unit'>): string {
   if (cell === undefined) return NO_FIGURE;
-  if (cell === FEW) return FEWER;
+  if (cell === HIDDEN) return NOT_SHOWN;
   if (typeof cell === 'string') return cell;
   if (typeof cell !== 'number') return FEWER;
   return unit === 'percent' ? `${withDots(cell)}%` : withDots(cell);

@@ -16,6 +16,28 @@ const inYear = (kind: OutcomeFact['kind']) =>
   matters.flat().filter((fact) => fact.kind === kind && fact.on >= YEAR.from && fact.on <= YEAR.to);
 
 describe('the figures of a period', () => {
+  it('the figures of a period lay a bank’s notice to the flag that it followed, not to one that fell before', () => {
+    const police = { receiver: 'police', noticeId: 'p'.repeat(22) } as const;
+    const said = (kind: OutcomeFact['kind'], on: string, more: Partial<OutcomeFact> = police): OutcomeFact => ({
+      matter: '0900000011',
+      kind,
+      on,
+      at: `${on}T03:00:00.000Z`,
+      by: 'machine',
+      id: `${kind}${on}`,
+      ...more,
+    });
+    const { days } = figuresOf([
+      [
+        said('flagged', '2025-01-10'),
+        said('withdrawn', '2025-02-10'),
+        said('flagged', '2025-05-10'),
+        said('told', '2025-05-12', { receiver: 'bank#970436', noticeId: 'b'.repeat(22), sequence: 1 }),
+      ],
+    ]);
+    expect(days.flagToBank).toMatchObject({ count: 1, most: 2 });
+  });
+
   it('the figures of a period count each fact of its days once, as they stand in the ledger', () => {
     for (const kind of [
       'flagged',
