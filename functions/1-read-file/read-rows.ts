@@ -15,6 +15,7 @@ import { LaterRegistrations } from './later-registrations.ts';
 import { RepairTally } from './repair-tally.ts';
 import { ReaderHeldUp, type RunTime } from './run-time.ts';
 import { supersedeFacts } from './supersede-facts.ts';
+import { ToldCredit } from './told-credit.ts';
 import { ConcernedCompanies } from './concerned-companies.ts';
 
 export interface RowsReading {
@@ -120,6 +121,7 @@ class Run {
   #counts: FileReadProgress['counts'];
   readonly #started: number;
   readonly #covered: FileCoverage;
+  readonly #credit: ToldCredit;
   readonly #unknownColumns = new Set<string>();
   readonly #skippedSheets = new Set<string>();
   #records: ReadFact[] = [];
@@ -132,6 +134,7 @@ class Run {
     this.#counts = { ...start.counts };
     this.#started = start.counts.read;
     this.#covered = new FileCoverage(start.covered);
+    this.#credit = new ToldCredit(start.credit ?? {});
     this.later = new LaterRegistrations(ports.rulesClock.today());
   }
 
@@ -157,6 +160,7 @@ class Run {
     for (const record of event.records) {
       this.#records.push({ record, from });
       this.#covered.add(record, today);
+      this.#credit.add(record, today);
       this.#touched.add(record, this.#ports.hash);
     }
   }
@@ -205,7 +209,8 @@ class Run {
   async checkpoint(): Promise<boolean> {
     await this.#touched.notifySteps(this.#ports);
     this.#touched = new ConcernedCompanies();
-    const next = { ...this.#saved, counts: { ...this.#counts }, covered: this.#covered.spans };
+    const told = { covered: this.#covered.spans, credit: this.#credit.byMonth };
+    const next = { ...this.#saved, counts: { ...this.#counts }, ...told };
     if (!(await this.#ports.files.advance(next, this.#saved))) return false;
     this.#saved = next;
     return true;

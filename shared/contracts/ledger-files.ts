@@ -28,6 +28,8 @@ export const LedgerInput = z.object({
   repaired: count,
   /** By kind of content the first and the last day of its rows; rows without days have the kind `read`. */
   covers: z.record(z.string(), z.strictObject({ from: z.string(), to: z.string() })),
+  /** Of a bank's flows: the credit that they tell of by calendar month, whole đồng. */
+  credit: z.record(z.string(), count).optional(),
 });
 export type LedgerInput = z.infer<typeof LedgerInput>;
 

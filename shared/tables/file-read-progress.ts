@@ -23,6 +23,8 @@ export const FileReadProgress = z.object({
   state: z.enum(['reading', 'read', 'unreadable', 'stopped']),
   counts: Counts,
   covered: StoredSpans,
+  /** Of flows: what its rows tell of credit by calendar month, whole đồng. */
+  credit: z.record(z.string(), z.number()).optional(),
   startedAt: z.string(),
   /** It could not be read, or not to its end, and may hold rows that nobody has read: its feed waits for it. */
   withholdsRows: z.boolean().optional(),

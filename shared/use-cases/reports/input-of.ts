@@ -7,7 +7,7 @@ const KNOWN = new Set(INSTITUTION_IDS);
 
 /** What a report says of a file: who sent it, when, how much of it could be read, and which days it speaks of. */
 export function inputOf(
-  { feed, file, state, counts, covered, startedAt }: FileReadProgress,
+  { feed, file, state, counts, covered, credit, startedAt }: FileReadProgress,
   clock: RulesClock,
 ): LedgerInput {
   const { read, accepted, rejected, repaired } = counts;
@@ -25,5 +25,6 @@ export function inputOf(
     rejected,
     repaired,
     covers: covered,
+    ...(credit && Object.keys(credit).length > 0 && { credit }),
   });
 }

@@ -17,6 +17,8 @@ export interface InputFile {
   readonly repaired: number;
   /** By kind the first and the last day that it speaks of. */
   readonly covers: Readonly<Record<string, { readonly from: string; readonly to: string }>>;
+  /** Of a bank's flows: the credit that they tell of by calendar month, whole đồng. */
+  readonly credit?: Readonly<Record<string, number>> | undefined;
 }
 
 /** What a sender sent in a period, and what it owes. */

@@ -1,4 +1,5 @@
 import { addMonths } from '#shared/domain/vietnamese/dates.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { InputFile } from './input-figures.ts';
 
 /** What a sender's input did in a month: rows of files that came in it, beside the median of the six months before. */
@@ -11,6 +12,15 @@ export interface InputMove {
   readonly moved: 'silent' | 'halved' | undefined;
 }
 
+/** What a bank's flows did: the credit of a month, beside the median of the six months before. */
+export interface CreditMove {
+  readonly sender: string;
+  /** Undefined where it told of none. */
+  readonly credit: number | undefined;
+  readonly usual: number | undefined;
+  readonly moved: 'silent' | 'halved' | undefined;
+}
+
 const MONTHS_BEFORE = 6;
 
 /** @param month `yyyy-mm` */
@@ -20,12 +30,42 @@ export function inputMoves(inputs: readonly InputFile[], month: string): readonl
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([sender, files]): InputMove[] => {
       const rows = rowsIn(files, month);
-      const before = Array.from({ length: MONTHS_BEFORE }, (_, n) => rowsIn(files, monthBefore(month, n + 1)));
-      const sent = before.filter((count) => count > 0).sort((a, b) => a - b);
-      const usual = sent[Math.ceil(sent.length / 2) - 1];
+      const usual = usualOf(month, (before) => rowsIn(files, before));
       if (rows === 0 && usual === undefined) return [];
       return [{ sender, rows, usual, moved: moveOf(rows, usual) }];
     });
+}
+
+/**
+ * Each bank that told of credit by the day. A month's flows come after its end, so that of a report's month the flows of the
+ * month before are asked.
+ * @param month of the flows, `yyyy-mm`
+ * @param until files that came later don't exist
+ */
+export function creditMoves(inputs: readonly InputFile[], month: string, until: IsoDate): readonly CreditMove[] {
+  const telling = inputs.filter(({ credit, receivedOn }) => credit !== undefined && receivedOn <= until);
+  return [...Map.groupBy(telling, ({ sender }) => sender)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([sender, files]): CreditMove[] => {
+      const credit = creditOf(files, month);
+      const usual = usualOf(month, (before) => creditOf(files, before));
+      if (credit === 0 && usual === undefined) return [];
+      return [{ sender, credit: credit === 0 ? undefined : credit, usual, moved: moveOf(credit, usual) }];
+    });
+}
+
+/** What is sent in parts comes on one day and adds up; what is sent again on another day tells of the same money. */
+function creditOf(files: readonly InputFile[], month: string): number {
+  const days = Map.groupBy(files, ({ receivedOn }) => receivedOn);
+  const sums = [...days.values()].map((own) => own.reduce((sum, { credit }) => sum + (credit?.[month] ?? 0), 0));
+  return Math.max(0, ...sums);
+}
+
+/** The lower median of the six months before in which there was anything. */
+function usualOf(month: string, of: (month: string) => number): number | undefined {
+  const before = Array.from({ length: MONTHS_BEFORE }, (_, n) => of(monthBefore(month, n + 1)));
+  const some = before.filter((figure) => figure > 0).sort((a, b) => a - b);
+  return some[Math.ceil(some.length / 2) - 1];
 }
 
 function moveOf(rows: number, usual: number | undefined): InputMove['moved'] {
@@ -37,4 +77,4 @@ function moveOf(rows: number, usual: number | undefined): InputMove['moved'] {
 const rowsIn = (files: readonly InputFile[], month: string): number =>
   files.filter(({ receivedOn }) => receivedOn.startsWith(month)).reduce((sum, { accepted }) => sum + accepted, 0);
 
-const monthBefore = (month: string, count: number): string => addMonths(`${month}-01`, -count).slice(0, 7);
+export const monthBefore = (month: string, count: number): string => addMonths(`${month}-01`, -count).slice(0, 7);

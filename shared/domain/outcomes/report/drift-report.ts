@@ -1,7 +1,7 @@
-import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
+import { formatMonth, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 import { type InputFile } from '../figures/input-figures.ts';
-import { type InputMove, inputMoves } from '../figures/input-moves.ts';
+import { creditMoves, type InputMove, inputMoves, monthBefore } from '../figures/input-moves.ts';
 import type { OutcomeFigures } from '../figures/outcome-figures.ts';
 import { isFew, percentOf, unlessFew } from './cells.ts';
 import { senderName } from './duty-sections.ts';
@@ -31,7 +31,12 @@ export function driftReport({ now, year, inputs, about }: DriftGiven): Report {
     period,
     madeFrom: about.asOf,
     symbol: 'BC',
-    sections: [spokenSection(now, year), inputSection(moves, period.to.slice(0, 7)), PROPOSAL],
+    sections: [
+      spokenSection(now, year),
+      inputSection(moves, period.to.slice(0, 7)),
+      creditSection(inputs, period.to),
+      PROPOSAL,
+    ],
     receivers: ['Như trên', 'Lưu: VT'],
   };
 }
@@ -109,8 +114,50 @@ const inputSection = (moves: readonly InputMove[], month: string): ReportSection
   ],
 });
 
+/** Of the month before: a month's flows are told after its end. */
+function creditSection(inputs: readonly InputFile[], until: IsoDate): ReportSection {
+  const month = monthBefore(until.slice(0, 7), 1);
+  const moves = creditMoves(inputs, month, until);
+  const title = `Tổng ghi có của tháng ${formatMonth(month)} mà ngân hàng đã báo, so với trung vị sáu tháng trước`;
+  return {
+    heading: 'III. DÒNG TIỀN NGÂN HÀNG BÁO',
+    paragraphs:
+      moves.length === 0
+        ? [`Chưa ngân hàng nào báo dòng tiền theo tháng: ${NO_FIGURE}.`]
+        : moves.flatMap(({ sender, credit = 0, usual = 0, moved }) =>
+            moved === undefined
+              ? []
+              : [
+                  moved === 'silent'
+                    ? `${senderName(sender)}: chưa báo dòng tiền của tháng ${formatMonth(month)} (thường ${withDots(usual)} đồng).`
+                    : `${senderName(sender)}: tổng ghi có của tháng ${formatMonth(month)} giảm quá nửa (${withDots(credit)} đồng, thường ${withDots(usual)} đồng).`,
+                ],
+          ),
+    tables: [
+      {
+        name: 'Dòng tiền báo',
+        title,
+        columns: [
+          { heading: 'Ngân hàng, ví', share: 34, unit: 'text' },
+          { heading: 'Trong tháng (đồng)', share: 25, unit: 'money' },
+          { heading: 'Thường (đồng)', share: 25, unit: 'money' },
+          { heading: 'Biến động', share: 16, unit: 'text' },
+        ],
+        rows: moves.map(({ sender, credit, usual, moved }) => [
+          senderName(sender),
+          credit,
+          usual,
+          moved === undefined ? '' : CREDIT_MOVES[moved],
+        ]),
+      },
+    ],
+  };
+}
+
+const CREDIT_MOVES = { silent: 'chưa báo', halved: MOVES.halved } as const;
+
 const PROPOSAL: ReportSection = {
-  heading: 'III. ĐỀ XUẤT TRỌNG SỐ',
+  heading: 'IV. ĐỀ XUẤT TRỌNG SỐ',
   paragraphs: [
     'Đề xuất trọng số mới từ các kết luận do `npm run propose` lập, kèm danh sách doanh nghiệp đổi kết quả. Đề xuất không tự có hiệu lực: người có thẩm quyền quyết định và triển khai.',
   ],

@@ -7,7 +7,7 @@ import { banksSection, clocksSection, inputsSection } from './duty-sections.ts';
 import { eventsTable, moneySection, standingSection } from './outcome-sections.ts';
 import { planSection, type Surroundings } from './plan-section.ts';
 import type { Report, ReportKind, ReportSection } from './report.ts';
-import { rulesSection } from './rules-section.ts';
+import { rulesAnnex, rulesSection } from './rules-section.ts';
 import { NO_FIGURE, periodText, SUBTITLE, titleOf } from './wording.ts';
 
 interface Given {
@@ -51,6 +51,7 @@ export function provinceReport({ kind, now, before, senders, about }: Given): Re
         tables: [],
       },
       ...annexes(now),
+      rulesAnnex(now),
     ],
     receivers: ['Như trên', `${police} (để tổng hợp)`, 'Lưu: VT'],
   };

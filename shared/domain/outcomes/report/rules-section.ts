@@ -31,27 +31,35 @@ export function rulesOverPromise(byRule: Readonly<Record<string, FlagCounts>>): 
 export const overText = ({ decided, dismissedPercent }: OverPromise): string =>
   dismissedPercent === undefined ? '' : `: ${withDots(dismissedPercent)}% của ${withDots(decided)} kết luận là bác bỏ`;
 
-/** How often each rule spoke of flagged companies, and of whom the police dismissed. */
-export function rulesSection({ byRule, flags }: OutcomeFigures): ReportSection {
+/** Which rules were dismissed more often than promised; how often each spoke stands in an annex. */
+export function rulesSection({ byRule }: OutcomeFigures): ReportSection {
   const over = rulesOverPromise(byRule);
   return {
     heading: 'IX. QUY TẮC',
     paragraphs: [
-      `Bộ quy tắc hứa không quá ${withDots(100 - RULE_SET.precisionPercent)}% doanh nghiệp gắn cờ là sai.`,
+      `Bộ quy tắc hứa không quá ${withDots(100 - RULE_SET.precisionPercent)}% doanh nghiệp gắn cờ là sai. Số liệu từng quy tắc: Phụ lục 5.`,
       ...over.map((one) => `Quy tắc ${one.rule} vượt mức hứa${overText(one)}. Đề nghị xem lại.`),
       ...(over.length === 0 ? ['Không quy tắc nào có từ 5 kết luận trở lên vượt mức đó.'] : []),
     ],
-    tables: [
-      brokenDown(
-        {
-          name: 'Theo quy tắc',
-          title: 'Doanh nghiệp gắn cờ trong kỳ theo dấu hiệu (một doanh nghiệp có thể có nhiều dấu hiệu)',
-          what: 'Dấu hiệu',
-        },
-        Object.entries(byRule).map(([code, counts]) => ({ label: `${code}\n${ruleName(code)}`, counts })),
-        flags,
-        false,
-      ),
-    ],
+    tables: [],
   };
 }
+
+/** How often each rule spoke of flagged companies, and of whom the police dismissed. */
+export const rulesAnnex = ({ byRule, flags }: OutcomeFigures): ReportSection => ({
+  heading: 'PHỤ LỤC 5. THEO QUY TẮC',
+  isAnnex: true,
+  paragraphs: [],
+  tables: [
+    brokenDown(
+      {
+        name: 'Theo quy tắc',
+        title: 'Doanh nghiệp gắn cờ trong kỳ theo dấu hiệu (một doanh nghiệp có thể có nhiều dấu hiệu)',
+        what: 'Dấu hiệu',
+      },
+      Object.entries(byRule).map(([code, counts]) => ({ label: `${code}\n${ruleName(code)}`, counts })),
+      flags,
+      false,
+    ),
+  ],
+});

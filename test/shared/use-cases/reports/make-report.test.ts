@@ -145,4 +145,36 @@ describe('what moved in a month', () => {
       expect(text).toContain(said);
     expect(text).toContain('không tự có hiệu lực');
   });
+
+  it('the month’s summary names a bank whose flows halved in đồng, however many rows it sent, and one that told of none', async () => {
+    const month = { from: '2025-10-01', to: '2025-10-31' };
+    const flows = (sender: string, credit: Record<string, number>, receivedOn: string) => ({
+      ...input,
+      sender,
+      receivedOn,
+      credit,
+    });
+    const source = {
+      ...ledger(matters),
+      inputs: async () => [
+        flows('970436', { '2025-07': 900, '2025-08': 1000 }, '2025-09-05'),
+        flows('970436', { '2025-09': 250 }, '2025-10-05'),
+        flows('970436', { '2025-09': 190 }, '2025-10-05'),
+        // The same again on another day is the same money, and what comes after the month is not known in it
+        flows('970436', { '2025-09': 440 }, '2025-10-09'),
+        flows('970436', { '2025-09': 5000 }, '2025-11-02'),
+        flows('970418', { '2025-08': 700 }, '2025-09-05'),
+        flows('970422', { '2025-08': 10, '2025-09': 5 }, '2025-10-05'),
+      ],
+    };
+    const { province } = await makeReports({ kind: 'month', period: month }, source);
+    const said = province.sections.flatMap(({ paragraphs }) => paragraphs).join(' ');
+    expect(said).toContain('Vietcombank: tổng ghi có của tháng 09/2025 giảm quá nửa (440 đồng, thường 900 đồng)');
+    expect(said).toContain('BIDV: chưa báo dòng tiền của tháng 09/2025 (thường 700 đồng)');
+    expect(tableOf(province, 'Dòng tiền báo').rows).toEqual([
+      ['BIDV', undefined, 700, 'chưa báo'],
+      ['MBBank', 5, 10, ''],
+      ['Vietcombank', 440, 900, 'giảm quá nửa'],
+    ]);
+  });
 });
