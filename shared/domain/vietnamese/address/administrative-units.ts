@@ -100,6 +100,8 @@ function nameLength(text: AddressText, from: number, label: UnitLabel, territory
   const open =
     span > LONGEST_NAME || !endsName(text, from + span) || isCovered(text, from + known, from + span, territory);
   if (known > 0 && open) return known;
+  const bare = label.level === 'commune' ? 0 : wordsBeforeProvince(text, from, from + span);
+  if (bare > 0) return bare;
   return label.sure && span <= LONGEST_NAME ? span : known;
 }
 
@@ -138,4 +140,11 @@ function isCovered(text: AddressText, from: number, to: number, territory: Terri
     at += length;
   }
   return at === to;
+}
+
+/** `huyện Vĩnh Bảo Hải Phòng`, `quận Cầu Giấy HN`: how many words stand before a province that ends the text; 0 where none does. */
+function wordsBeforeProvince(text: AddressText, from: number, end: number): number {
+  if (end < text.tokens.length && !text.isCountry(end)) return 0;
+  for (let at = from + 1; at < end; at += 1) if (findProvince(text.key(at, end))) return at - from;
+  return 0;
 }

@@ -44,6 +44,9 @@ export interface Territory {
 }
 
 const KINDS: Readonly<Record<string, CommuneKind>> = { X: 'Xã', P: 'Phường', T: 'Thị trấn', D: 'Đặc khu' };
+const NUMERALS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'].map(
+  (roman, place) => [roman, String(place + 1)] as const,
+);
 const DISTRICT_LABEL = /^(?:Huyện|Quận|Thị xã|Thành phố) /;
 /** Longest name of a unit, in words. */
 export const LONGEST_NAME = 4;
@@ -128,5 +131,11 @@ function earlierCommunes(
 }
 
 function byName(communes: readonly Commune[]): Map<string, Commune[]> {
-  return Map.groupBy(communes, ({ name }) => nameKey(name));
+  const found = Map.groupBy(communes, ({ name }) => nameKey(name));
+  // `Phường III` is written `Phường 3` as often
+  for (const [roman, number] of NUMERALS) {
+    const wards = found.get(roman);
+    if (wards) found.set(number, [...(found.get(number) ?? []), ...wards]);
+  }
+  return found;
 }

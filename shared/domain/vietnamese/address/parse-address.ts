@@ -5,7 +5,8 @@ import { isApartment } from './apartment.ts';
 import { type Commune, homeTerritory, type Territory, territoryOf } from './gazetteer.ts';
 import { type Premises, readPremises } from './premises.ts';
 import { takeBareName, takePlaceName } from './place-name.ts';
-import { findProvince, provincesOfDistrict } from './provinces.ts';
+import { provinceOfDistrict, provinceOfLastPart } from './province-of-district.ts';
+import { findProvince } from './provinces.ts';
 import { resolveCommune } from './resolve-commune.ts';
 import { nameKey } from './tokens.ts';
 import { unlabelledUnits } from './unlabelled-units.ts';
@@ -54,7 +55,9 @@ function readUnits(text: AddressText): ReadUnits {
   const home = homeTerritory();
   const read = unitsIn(text, home);
   const { province } = read.units;
-  const code = province ? findProvince(province.key)?.newCode : provinceOfDistrict(read.units, home);
+  const code = province
+    ? findProvince(province.key)?.newCode
+    : (provinceOfDistrict(text, read.units, home) ?? provinceOfLastPart(text, read.units));
   if (code === undefined || code === home.code) return read;
   text.release();
   return unitsIn(text, territoryOf(code));
@@ -65,13 +68,6 @@ function unitsIn(text: AddressText, territory: Territory): ReadUnits {
   const place = takePlaceName(text);
   unlabelledUnits(text, territory, units);
   return { units, territory, place };
-}
-
-/** The only province of today that had a district of that name, where home had none. */
-function provinceOfDistrict({ district }: AdministrativeUnits, home: Territory): string | undefined {
-  if (!district || home.districts(district.key).length > 0) return undefined;
-  const codes = provincesOfDistrict(district.key);
-  return codes.length === 1 ? codes[0] : undefined;
 }
 
 /** `7 Lê Lai, Tổ 7 - Kỳ Bá, phường Trần Lãm`: the part of today's commune that was one, which adds nothing where anything else is named. */

@@ -35,6 +35,7 @@ function candidates(
 ): readonly Commune[] {
   const exact = ofName(named, units, districts, spelt(named, territory));
   if (exact.length > 0) return exact;
+  const moved = ofOtherDistrict(named, districts, territory);
   const names = misspeltNames(
     named.text,
     (key) => {
@@ -43,7 +44,14 @@ function candidates(
     },
     territory,
   );
-  return names.flatMap((key) => ofName({ ...named, key }, units, districts, territory));
+  return [...moved, ...names.flatMap((key) => ofName({ ...named, key }, units, districts, territory))];
+}
+
+/** The only commune of the name in the province, which went over to another district before 2025: it is sooner meant than one of a similar name. */
+function ofOtherDistrict(named: NamedUnit, districts: readonly District[], territory: Territory): readonly Commune[] {
+  const provinces = new Set(districts.map(({ province }) => province));
+  const found = territory.former(named.key).filter(({ district }) => district && provinces.has(district.province));
+  return found.length === 1 ? found : [];
 }
 
 function ofName(
@@ -116,8 +124,8 @@ function ofProvince(
     territory.today(named.key).filter((one) => province.current || touches(one, province, territory)),
     named,
   );
-  const city = named.labelled ? [] : cityOf(named.key, territory);
-  if (city.length > 0 && today.length > 0) return [...today, ...city];
+  const land = named.labelled ? [] : landOf(named.key, province, territory);
+  if (land.length > 0 && today.length > 0) return [...today, ...land];
   const former = territory.former(named.key).filter(({ district }) => district?.province === province.key);
   const inCity = ofKind(
     former.filter(({ district }) => district?.key === province.key),
@@ -136,11 +144,15 @@ function ofProvince(
   return anyKind.length > 0 ? anyKind : beyond(named, territory);
 }
 
-/** `Thái Bình, Hưng Yên` may be today's ward, or anywhere in the city that was the capital of a province of that name. */
-function cityOf(key: string, territory: Territory): readonly Commune[] {
-  const [city] = territory.districts(key);
-  if (city === undefined || city.province !== key) return [];
-  return territory.communesOf(city.successors);
+/**
+ * `Khoái Châu, Hưng Yên` may be today's xã, or anywhere in the huyện of that name, whose province had today's name before;
+ * `Thái Bình, Hưng Yên` today's ward, or anywhere in the city that was the capital of a province of that name.
+ */
+function landOf(key: string, province: KnownProvince, territory: Territory): readonly Commune[] {
+  return territory
+    .districts(key)
+    .filter((district) => district.province === province.key || district.province === key)
+    .flatMap(({ successors }) => territory.communesOf(successors));
 }
 
 /** A former commune with the name of today's province alone, which took over others. */

@@ -46,7 +46,18 @@ function takeCountry(text: AddressText): void {
 function startsWithProvince(text: AddressText): boolean {
   const from = text.firstFree();
   const length = from < 0 ? 0 : text.longest(from, LONGEST_NAME, (key) => findProvince(key) !== undefined);
+  if (endsWithProvince(text, from + length)) return false;
   return length > 0 && from + length < text.tokens.length && text.endsPart(from + length);
+}
+
+/** `Hòa Bình, xã Vũ Thư, Hưng Yên`: the last part behind the first words is a province whole. */
+function endsWithProvince(text: AddressText, after: number): boolean {
+  const end = text.freeEnd();
+  return [1, 2, 3, 4].some((length) => {
+    const from = end - length;
+    const isPart = from >= after && text.startsPart(from) && text.isFreeName(from, end);
+    return isPart && findProvince(text.key(from, end)) !== undefined;
+  });
 }
 
 /**
@@ -125,8 +136,14 @@ function levelOf(key: string, reading: Reading, communeFollows: () => boolean): 
   if (isFormerProvince(key, reading)) return 'formerProvince';
   const fits = !units.commune && isInside(reading) && communeFits(key, reading);
   const isDistrict = !units.district && isInside(reading) && territory.districts(key).length > 0;
-  if (isDistrict && (units.commune || !fits || communeFollows())) return 'district';
+  if (isDistrict && (units.commune || !fits || isOfFormerProvince(key, reading) || communeFollows())) return 'district';
   return fits ? 'commune' : undefined;
+}
+
+/** `Vũ Thư, Thái Bình`: a province that is no more was written with districts. */
+function isOfFormerProvince(key: string, { territory, units }: Reading): boolean {
+  const province = units.province && findProvince(units.province.key);
+  return province?.current === false && territory.districts(key).some((district) => district.province === province.key);
 }
 
 /** `Điện Biên` is no province where a district of home is named. */

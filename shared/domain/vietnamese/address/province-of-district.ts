@@ -1,0 +1,43 @@
+import type { AddressText } from './address-text.ts';
+import type { AdministrativeUnits } from './administrative-units.ts';
+import { LONGEST_NAME, type Territory, territoryOf } from './gazetteer.ts';
+import { findProvince, provincesOfDistrict } from './provinces.ts';
+
+const CITY = /^(?:tp|thanh)$/;
+
+/** The only province of today that had a district of that name, where home had none; of a city the one that bore its name. */
+export function provinceOfDistrict(
+  text: AddressText,
+  { district }: AdministrativeUnits,
+  home: Territory,
+): string | undefined {
+  if (!district || home.districts(district.key).length > 0) return undefined;
+  const codes = provincesOfDistrict(district.key);
+  const isCity = district.labelled && CITY.test(text.tokens[district.at]?.key ?? '');
+  const capital = isCity ? findProvince(district.key)?.newCode : undefined;
+  if (capital !== undefined && codes.includes(capital)) return capital;
+  return codes.length === 1 ? codes[0] : undefined;
+}
+
+/** `xã Cảm Nhân - Yên Bình`: the last words are a district of one province, which had the commune that stands before them. */
+export function provinceOfLastPart(text: AddressText, { commune, district }: AdministrativeUnits): string | undefined {
+  if (district) return undefined;
+  const end = text.freeEnd();
+  const from = startOfPart(text, end);
+  if (end < text.tokens.length || from === 0 || end - from > LONGEST_NAME || !text.isFreeName(from, end))
+    return undefined;
+  const key = text.key(from, end);
+  const [code, other] = provincesOfDistrict(key);
+  if (code === undefined || other !== undefined) return undefined;
+  const before = commune?.key ?? text.key(startOfPart(text, from), from);
+  const isOfIt = territoryOf(code)
+    .former(before)
+    .some((one) => one.district?.key === key);
+  return isOfIt ? code : undefined;
+}
+
+function startOfPart(text: AddressText, end: number): number {
+  let from = end - 1;
+  while (from > 0 && !text.startsPart(from)) from -= 1;
+  return Math.max(from, 0);
+}
