@@ -219,6 +219,7 @@ export class HaukiemStack extends Stack {
     new CfnOutput(this, 'NoticesTable', { value: tables.notices.table.tableName });
     new CfnOutput(this, 'DeliveriesTable', { value: tables.deliveries.table.tableName });
     new CfnOutput(this, 'FilesQueueUrl', { value: queues.files.queue.queueUrl });
+    new CfnOutput(this, 'LogEntriesQueueUrl', { value: queues.logEntries.queue.queueUrl });
     new CfnOutput(this, 'DeliveriesQueueUrl', { value: queues.deliveries.queue.queueUrl });
     new CfnOutput(this, 'ReplayParkedFunctionName', { value: replayParked.functionName });
   }

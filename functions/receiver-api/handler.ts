@@ -16,6 +16,7 @@ import { admit, type Caller } from './admit.ts';
 import { answering, answerOf, type ApiAnswer, type ApiEvent, refusal } from './answers.ts';
 import { logRead } from './log-read.ts';
 import { findReply } from './find-reply.ts';
+import { askTestEvent } from '#shared/use-cases/ask-test-event.ts';
 import { changeSigningKey } from '#shared/use-cases/change-signing-key.ts';
 import { listSent } from '#shared/use-cases/list-sent.ts';
 import { askReview } from '#shared/use-cases/replies/ask-review.ts';
@@ -133,12 +134,8 @@ const reportAccount: Route = async (event, caller, ports) =>
 const readReply: Route = async (event, { receiver }, ports) =>
   answerOf(200, await findReply(receiver, event.pathParameters?.['id'] ?? '', ports));
 
-/** It goes to the receiver's own endpoint and nowhere else, whoever asks. */
-const testEvent: Route = async (_event, { receiver }, ports) => {
-  const testEventId = ports.newId();
-  await ports.sendTestEvent([{ receiver, testEventId }]);
-  return answerOf(202, { testEventId });
-};
+const testEvent: Route = async (_event, { receiver, client }, ports) =>
+  answerOf(202, { testEventId: await askTestEvent(receiver, { client }, ports) });
 
 /** To whoever may read the receiver's notices: it is the receiver's own, and told this once. */
 const signingKey: Route = async (_event, { receiver, client }, ports) =>

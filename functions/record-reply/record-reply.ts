@@ -1,7 +1,7 @@
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { type ReplyItem, replyOrder } from '#shared/tables/replies.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
-import { decisionEntries } from './decision-entries.ts';
+import { answerEntries } from './answer-entries.ts';
 import { listObserved, listReported } from './list-account.ts';
 import { openReview } from './open-review.ts';
 import type { RecordReplyPorts } from './ports.ts';
@@ -16,7 +16,7 @@ import { recordOutcome } from './record-outcome.ts';
 export async function recordReply({ receiver, replyId }: ReplyRecorded, ports: RecordReplyPorts): Promise<void> {
   const item = await ports.replies.get(receiver, replyId);
   if (!item) throw new NeverPossible('reply_unknown');
-  await ports.enter(decisionEntries(item));
+  await ports.enter(answerEntries(item));
   await recordOutcome(item, ports);
   await actOn(item, ports);
   await ports.replies.markActedOn(receiver, replyId, ports.now().toISOString());

@@ -1,14 +1,29 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import * as z from 'zod';
+import { entryOf } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { WireClock } from '#shared/runtime/clock.ts';
 import { logger } from '#shared/runtime/log.ts';
 import { type ReplayParkedPorts, replayParked } from '#shared/use-cases/replay-parked.ts';
 
 /** The argument of the operator's call: the name of the queue whose parked messages go back. */
 const Request = z.strictObject({ queue: z.string().min(1) });
 
+interface Ports extends ReplayParkedPorts {
+  /** To the verifiable log. */
+  readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
+  readonly now: WireClock;
+}
+
 /** an operator → parked messages → back on their queue */
-export const createHandler = (ports: ReplayParkedPorts) =>
+export const createHandler = (ports: Ports) =>
   middy()
     .use(injectLambdaContext(logger, { resetKeys: true }))
-    .handler((event: unknown) => replayParked(Request.parse(event).queue, ports));
+    .handler(async (event: unknown) => {
+      const { queue } = Request.parse(event);
+      const at = ports.now().toISOString();
+      const says = { task: 'replay-parked', queue };
+      await ports.enter([entryOf({ kind: 'operator-acted', at, by: 'operator', says }, { ...says, at })]);
+      return replayParked(queue, ports);
+    });

@@ -10,4 +10,6 @@ const sends = new Map(Object.values(queueUrls).map((url) => [url.split('/').at(-
 export const handler = createHandler({
   parked: parkedTable(documentClient(), PARKED_TABLE),
   queueNamed: (name) => sends.get(name),
+  enter: queue(queueUrls.LOG_ENTRIES_QUEUE_URL),
+  now: () => new Date(),
 });

@@ -1,4 +1,4 @@
-import { decisionEntries } from '#functions/record-reply/decision-entries.ts';
+import { answerEntries } from '#functions/record-reply/answer-entries.ts';
 import { checkLog } from '#infra/local/commands/check-log.ts';
 import { dossierEntryId, noticeEntryId } from '#shared/contracts/log-entries.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
@@ -77,6 +77,6 @@ function owedEntries(world: World): { readonly id: string; readonly what: string
     ...notices
       .filter(({ receiver }) => receiver === 'police')
       .map((notice) => ({ id: dossierEntryId(notice), what: `the dossier of ${notice.noticeId}` })),
-    ...replies.flatMap((reply) => decisionEntries(reply).map(({ id }) => ({ id, what: `reply ${reply.replyId}` }))),
+    ...replies.flatMap((reply) => answerEntries(reply).map(({ id }) => ({ id, what: `reply ${reply.replyId}` }))),
   ];
 }

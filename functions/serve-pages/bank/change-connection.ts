@@ -1,3 +1,4 @@
+import { askTestEvent } from '#shared/use-cases/ask-test-event.ts';
 import { changeSigningKey } from '#shared/use-cases/change-signing-key.ts';
 import { Refused } from '#shared/use-cases/replies/refused.ts';
 import type { Visit } from '../admit.ts';
@@ -6,10 +7,9 @@ import type { ServePagesPorts } from '../ports.ts';
 import { bankOfVisit } from './bank-of-visit.ts';
 import { CONNECTION_PAGE, showConnection } from './show-connection.tsx';
 
-/** Asks for an event that says nothing, to the bank's own webhook. */
+/** The bank tries its own webhook. */
 export async function sendTest(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
-  const testEventId = ports.newId();
-  await ports.sendTestEvent([{ receiver: bankOfVisit(visit), testEventId }]);
+  const testEventId = await askTestEvent(bankOfVisit(visit), { officer: visit.officer.subject }, ports);
   return seeOther(`${CONNECTION_PAGE}?tested=${testEventId}`);
 }
 

@@ -1,3 +1,4 @@
+import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { Visit } from '../admit.ts';
@@ -8,7 +9,7 @@ import { showCase } from './show-case.tsx';
 
 const LONGEST_NOTE = 2000;
 
-/** Keeps an officer's note on a case. */
+/** Keeps an officer's note on a case, and says in the log who wrote which. */
 export async function noteCase(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form, officer, event } = visit;
   const noticeId = event.pathParameters?.['id'] ?? '';
@@ -20,6 +21,9 @@ export async function noteCase(visit: Visit, ports: ServePagesPorts): Promise<Ht
   }
   const at = ports.now().toISOString();
   const note = { officer: officer.subject, officerName: officer.displayName, at, text };
-  await ports.caseRecords.note(noticeId, contentId(note), note, ports.expiry());
+  const noteId = contentId(note);
+  await ports.caseRecords.note(noticeId, noteId, note, ports.expiry());
+  const by = actorOf({ officer: officer.subject }, POLICE);
+  await ports.enter([entryOf({ kind: 'case-noted', at, by, says: { noticeId, noteId } }, { noteId })]);
   return seeOther(`/police/cases/${noticeId}?done=noted#notes`);
 }

@@ -4,6 +4,7 @@ import type { StoredReview } from '#shared/tables/reviews.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { refusalToReview } from '#shared/use-cases/decide-review.ts';
 import type { Visit } from '../admit.ts';
+import { logShown } from '../log-shown.ts';
 import { html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Radios, SummaryList, TextField } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
@@ -24,6 +25,7 @@ export async function showReview(visit: Visit, ports: ServePagesPorts, { errors 
   const { notice: noticeId = '', review: reviewId = '' } = event.pathParameters ?? {};
   const review = (await ports.reviews.ofNotice(noticeId)).find((one) => one.reviewId === reviewId);
   if (!review) return notFoundPage(ports, officer);
+  await logShown([{ noticeId, sequence: review.sequence }], 'notice', POLICE, visit, ports);
   const path = `${REVIEWS}/${noticeId}/${reviewId}`;
   const waits = review.state === 'waiting';
   const refusal = waits ? await refusalToReview(review, officer.subject, ports) : undefined;

@@ -1,3 +1,4 @@
+import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { OFFICE_OUTCOMES, outcomesFor } from '#shared/domain/notification/worklist/office-decision.ts';
 import { dayInVietnam, parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { addWorkingDays } from '#shared/domain/vietnamese/working-days.ts';
@@ -12,6 +13,8 @@ import { type OpenTask, openTasks } from './open-tasks.ts';
 
 const AT_ONCE = 8;
 const LONGEST_REASON = 500;
+/** An entry of the log names no more. */
+const MOST_NAMED = 100;
 /** Within so many working days, unless the officer says otherwise. */
 const WORKING_DAYS = 5;
 
@@ -83,6 +86,7 @@ async function assign(tasks: readonly OpenTask[], visit: Visit, ports: ServePage
   const self = { subject: officer.subject, name: officer.displayName };
   const assignee = to === '' ? self : (await ports.tasks.officers()).find(({ subject }) => subject === to);
   if (!assignee) return listWorklist(visit, ports, { errors: { assignee: 'Không có người này.' }, status: 422 });
+  await enterAssigned(tasks, { to: assignee.subject, dueOn }, visit, ports);
   const written = await inParallel(tasks, AT_ONCE, ({ enterpriseCode, companyName, taskId, entry, task }) => {
     const next: Task = {
       ...(task ?? { enterpriseCode, companyName, taskId, entry }),
@@ -97,6 +101,20 @@ async function assign(tasks: readonly OpenTask[], visit: Visit, ports: ServePage
     return listWorklist(visit, ports, { errors, status: 409 });
   }
   return seeOther(backTo(form, 'assigned', tasks.length));
+}
+
+/** Says in the log, before it is done, who gave which work to whom. */
+async function enterAssigned(
+  tasks: readonly OpenTask[],
+  given: { readonly to: string; readonly dueOn: string },
+  { officer }: Visit,
+  { enter, now }: Pick<ServePagesPorts, 'enter' | 'now'>,
+): Promise<void> {
+  const at = now().toISOString();
+  const by = actorOf({ officer: officer.subject }, 'office');
+  const taskIds = tasks.map(({ taskId }) => taskId).slice(0, MOST_NAMED);
+  const says = { ...given, count: tasks.length, taskIds };
+  await enter([entryOf({ kind: 'work-assigned', at, by, says }, { ...says, at })]);
 }
 
 const backTo = (form: URLSearchParams, done: string, count: number): string =>

@@ -4,7 +4,7 @@ import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
 import { EXIT, printError } from '../exit.ts';
-import { findSystem, receiverCalled } from './find-system.ts';
+import { enterAct, findSystem, receiverCalled } from './find-system.ts';
 import { runCommand } from './run-command.ts';
 import { type Certificate, readCertificate, UnusableCertificate } from './read-certificate.ts';
 
@@ -80,15 +80,15 @@ const CALL =
 async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const asked = parseArguments(args);
   if (!asked) return printError(CALL, EXIT.wrongCall);
-  const system = await findSystem(['RECEIVERS_TABLE'], environment);
+  const system = await findSystem(['RECEIVERS_TABLE', 'LOG_ENTRIES_QUEUE_URL'], environment);
   if (!system)
     return printError(
-      'Không thấy hệ thống đang chạy: hãy mở `npm start -- … --serve PORT`, hoặc đặt RECEIVERS_TABLE của hệ thống đã triển khai.',
+      'Không thấy hệ thống đang chạy: hãy mở `npm start -- … --serve PORT`, hoặc đặt RECEIVERS_TABLE và LOG_ENTRIES_QUEUE_URL của hệ thống đã triển khai.',
       EXIT.failed,
     );
   const receivers = receiversTable(system.db, system.named.RECEIVERS_TABLE);
   try {
-    await perform(asked, receivers);
+    await perform(asked, receivers, (says) => enterAct({ ...says, receiver: asked.receiver }, system));
   } catch (error) {
     if (error instanceof NotDone || error instanceof UnusableCertificate)
       return printError(error.message, EXIT.wrongCall);
@@ -99,14 +99,22 @@ async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<num
   return EXIT.done;
 }
 
-async function perform({ receiver, add, client, remove: thumbprint }: Asked, receivers: Receivers): Promise<void> {
-  if (thumbprint !== undefined) await remove(receiver, thumbprint, receivers);
+async function perform(
+  { receiver, add, client, remove: thumbprint }: Asked,
+  receivers: Receivers,
+  enterDone: (says: Readonly<Record<string, string>>) => Promise<void>,
+): Promise<void> {
+  if (thumbprint !== undefined) {
+    await remove(receiver, thumbprint, receivers);
+    await enterDone({ task: 'certificate-removed', thumbprint });
+  }
   if (add === undefined) return;
   const pem = await readFile(add, 'utf8').catch(() => {
     throw new NotDone(`Không đọc được tệp “${add}”.`);
   });
   const certificate = readCertificate(pem, new Date());
   await enter(receiver, certificate, client, receivers);
+  await enterDone({ task: 'certificate-entered', thumbprint: certificate.thumbprint });
   const { subject, fingerprint, until } = certificate;
   console.log(
     `Đã nhập: ${subject}; SHA-256 ${fingerprint}; hết hạn ${formatDate(until)}. Đối chiếu vân tay với văn bản của nơi nhận.`,

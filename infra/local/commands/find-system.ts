@@ -4,18 +4,26 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { queue } from '#shared/clients/queue.ts';
+import { entryOf } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
 
 /** The record of a run with `--serve`, which exists while it lasts. */
 const LocalRun = z.object({
   pid: z.int(),
   tables: z.object({ deliveries: z.string(), notices: z.string(), receivers: z.string() }),
-  queues: z.object({ deliveries: z.string() }),
+  queues: z.object({ deliveries: z.string(), logEntries: z.string() }),
   endpoints: z.object({ dynamodb: z.string(), sqs: z.string() }),
 });
 
 /** Names of a deployed stack, as its outputs give them. */
-type Variable = 'DELIVERIES_TABLE' | 'NOTICES_TABLE' | 'RECEIVERS_TABLE' | 'DELIVERIES_QUEUE_URL';
+type Variable =
+  | 'DELIVERIES_TABLE'
+  | 'NOTICES_TABLE'
+  | 'RECEIVERS_TABLE'
+  | 'DELIVERIES_QUEUE_URL'
+  | 'LOG_ENTRIES_QUEUE_URL';
 
 export interface RunningSystem<V extends Variable> {
   readonly db: DynamoDBDocumentClient;
@@ -50,6 +58,7 @@ async function localRun(): Promise<RunningSystem<Variable> | undefined> {
       NOTICES_TABLE: tables.notices,
       RECEIVERS_TABLE: tables.receivers,
       DELIVERIES_QUEUE_URL: queues.deliveries,
+      LOG_ENTRIES_QUEUE_URL: queues.logEntries,
     },
   };
 }
@@ -81,3 +90,13 @@ const documentClient = (dynamodb: DynamoDBClient) =>
 /** `police`, `bank#970436`, or the bank's id alone. */
 export const receiverCalled = (id: string): string =>
   id === POLICE || bankOf(id) !== undefined ? id : bankReceiver(id);
+
+/** Says in the verifiable log what an operator did by a command. */
+export async function enterAct(
+  says: LogEntry['says'],
+  { sqs, named }: Pick<RunningSystem<'LOG_ENTRIES_QUEUE_URL'>, 'sqs' | 'named'>,
+): Promise<void> {
+  const at = new Date().toISOString();
+  const entry = entryOf({ kind: 'operator-acted', at, by: 'operator', says }, { ...says, at });
+  await queue<LogEntry>(named.LOG_ENTRIES_QUEUE_URL, sqs)([entry]);
+}

@@ -5,11 +5,17 @@ import { noticesTable } from '#shared/tables/notices.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
 import { type RedrivePorts, redriveReceiver } from '#shared/use-cases/redrive-receiver.ts';
 import { EXIT, printError } from '../exit.ts';
-import { findSystem, receiverCalled, type RunningSystem } from './find-system.ts';
+import { enterAct, findSystem, receiverCalled, type RunningSystem } from './find-system.ts';
 import { runCommand } from './run-command.ts';
 import { unansweredText, unansweredNotices } from './unanswered.ts';
 
-const NEEDED = ['DELIVERIES_TABLE', 'NOTICES_TABLE', 'RECEIVERS_TABLE', 'DELIVERIES_QUEUE_URL'] as const;
+const NEEDED = [
+  'DELIVERIES_TABLE',
+  'NOTICES_TABLE',
+  'RECEIVERS_TABLE',
+  'DELIVERIES_QUEUE_URL',
+  'LOG_ENTRIES_QUEUE_URL',
+] as const;
 
 const CALL =
   'Cách dùng: npm run redrive -- --receiver ID (ví dụ bank#970436, hoặc 970436), hoặc npm run redrive -- --list';
@@ -20,7 +26,7 @@ async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<num
   const system = await findSystem(NEEDED, environment);
   if (!system)
     return printError(
-      'Không thấy hệ thống đang chạy: hãy mở `npm start -- … --serve PORT`, hoặc đặt DELIVERIES_TABLE, NOTICES_TABLE, RECEIVERS_TABLE và DELIVERIES_QUEUE_URL của hệ thống đã triển khai.',
+      'Không thấy hệ thống đang chạy: hãy mở `npm start -- … --serve PORT`, hoặc đặt DELIVERIES_TABLE, NOTICES_TABLE, RECEIVERS_TABLE, DELIVERIES_QUEUE_URL và LOG_ENTRIES_QUEUE_URL của hệ thống đã triển khai.',
       EXIT.failed,
     );
   const ports = portsOf(system);
@@ -30,6 +36,7 @@ async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<num
   }
   const { receiver } = asked;
   const redriven = await redriveReceiver(receiver, ports);
+  if (redriven) await enterAct({ task: 'redrive-receiver', receiver }, system);
   if (!redriven) return printError(`Không có nơi nhận ${receiver}.`);
   console.log(
     `Đã gửi tiếp cho ${receiver}: ${redriven.stuck} thông báo bị kẹt, ${redriven.waiting} thông báo đang chờ; nêu lại trong nguồn đọc: ${redriven.announced} thông báo chưa được xác nhận.`,

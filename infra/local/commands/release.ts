@@ -2,6 +2,9 @@ import { parseArgs } from 'node:util';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { queue, type Send } from '#shared/clients/queue.ts';
 import { FileReleased } from '#shared/contracts/file-arrived.ts';
+import { entryOf } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import { sha256 } from '#shared/runtime/signing.ts';
 import { EXIT, printError } from '../exit.ts';
 import { runCommand } from './run-command.ts';
 
@@ -9,7 +12,8 @@ const USAGE = `Cách dùng: npm run release -- --file NGUỒN/TỆP --by NGƯỜ
 
   Một tệp bị giữ lại (biên nhận có "error") chưa dòng nào được dùng. Lệnh này cho dùng phần đọc được của nó;
   với --leave-out thì bỏ hẳn tệp và không chờ nó nữa. Người quyết định và lý do được ghi vào biên nhận.
-  Cần INBOX_BUCKET và FILES_QUEUE_URL của hệ thống đã triển khai (đầu ra InboxBucketName và FilesQueueUrl).`;
+  Cần INBOX_BUCKET, FILES_QUEUE_URL và LOG_ENTRIES_QUEUE_URL của hệ thống đã triển khai (đầu ra InboxBucketName,
+  FilesQueueUrl và LogEntriesQueueUrl).`;
 
 /** The operator's request; undefined where the call is incomplete. */
 export function releaseAskedIn(words: readonly string[], bucket: string): FileReleased | undefined {
@@ -24,12 +28,22 @@ export function releaseAskedIn(words: readonly string[], bucket: string): FileRe
   return FileReleased.safeParse({ bucket, key, release: { use, by, why } }).data;
 }
 
+/** The entry of the log: a file's name may say something of a person, so its hash stands for it. */
+export function releaseEntry({ key, release: { use } }: FileReleased, at: Date): LogEntry {
+  const instant = at.toISOString();
+  const file = Buffer.from(sha256(new TextEncoder().encode(key))).toString('hex');
+  const says = { feed: key.split('/')[0] ?? '', file, use };
+  return entryOf({ kind: 'file-released', at: instant, by: 'operator', says }, { ...says, at: instant });
+}
+
 async function main(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
-  const { INBOX_BUCKET: bucket, FILES_QUEUE_URL: queueUrl } = environment;
-  if (bucket === undefined || queueUrl === undefined) return printError(USAGE);
+  const { INBOX_BUCKET: bucket, FILES_QUEUE_URL: queueUrl, LOG_ENTRIES_QUEUE_URL: log } = environment;
+  if (bucket === undefined || queueUrl === undefined || log === undefined) return printError(USAGE);
   const asked = releaseAskedIn(words, bucket);
   if (!asked) return printError(USAGE);
-  const send: Send<FileReleased> = queue(queueUrl, new SQSClient({}));
+  const sqs = new SQSClient({});
+  await queue<LogEntry>(log, sqs)([releaseEntry(asked, new Date())]);
+  const send: Send<FileReleased> = queue(queueUrl, sqs);
   await send([asked]);
   console.log(`Đã chuyển: ${asked.key}. Biên nhận mới của tệp cho biết kết quả.`);
   return EXIT.done;

@@ -11,8 +11,12 @@ export const ENTRY_KINDS = [
   'dossier-issued',
   'data-read',
   'decision-taken',
+  'notice-acknowledged',
+  'case-noted',
+  'connection-tested',
   'release-voted',
   'work-settled',
+  'work-assigned',
   'looked-up',
   'review-asked',
   'review-decided',
@@ -27,10 +31,11 @@ export const ENTRY_KINDS = [
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /**
- * Whether entries of a kind are found by their ids for as long as they are kept. Verdicts and reads come by the
- * thousand and nobody asks for a single one, so they are recognised only among the newest.
+ * Whether entries of a kind are found by their ids for as long as they are kept. Verdicts, reads and acknowledgements come
+ * by the thousand and nobody asks for a single one, so they are recognised only among the newest.
  */
-export const isFoundById = (kind: EntryKind): boolean => kind !== 'verdict-reached' && kind !== 'data-read';
+export const isFoundById = (kind: EntryKind): boolean =>
+  kind !== 'verdict-reached' && kind !== 'data-read' && kind !== 'notice-acknowledged';
 
 /** An entry in plain words: codes, references and figures, never a name or a number of a person. */
 export interface PlainEntry {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createHandler } from '#functions/replay-parked/handler.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { dynalite } from '#test/support/dynalite.ts';
@@ -12,8 +13,11 @@ async function setUp() {
   const parked = parkedTable(db, await createTable('parked'));
   const sent: unknown[] = [];
   const refuses = new Set<string>();
+  const entered: LogEntry[] = [];
   const handler = createHandler({
     parked,
+    enter: async (entries) => void entered.push(...entries),
+    now: () => new Date('2026-01-05T04:00:00Z'),
     queueNamed: (name) =>
       name === 'a-queue'
         ? async (messages) => {
@@ -24,7 +28,7 @@ async function setUp() {
   });
   const park = parkIn(parked, () => new Date('2026-01-05T03:00:00Z'));
   const left = async () => (await parked.of('a-queue')).map(({ messageId }) => messageId);
-  return { sent, refuses, park, left, replay: (event: unknown) => handler(event, lambdaContext()) };
+  return { entered, sent, refuses, park, left, replay: (event: unknown) => handler(event, lambdaContext()) };
 }
 
 describe('replay-parked', () => {
@@ -36,6 +40,14 @@ describe('replay-parked', () => {
     expect(sent).toEqual(expect.arrayContaining([MESSAGE, { enterpriseCode: '0900000021' }]));
     expect(await left()).toEqual([]);
     expect(await replay({ queue: 'a-queue' })).toEqual({ replayed: 0, unreadable: 0 });
+  });
+
+  it('the log says which queue an operator replayed, each time once', async () => {
+    const { entered, replay } = await setUp();
+    await replay({ queue: 'a-queue' });
+    expect(entered).toMatchObject([
+      { kind: 'operator-acted', by: 'operator', says: { task: 'replay-parked', queue: 'a-queue' } },
+    ]);
   });
 
   it.each(['object_gone', 'reply:unknown', 'unknown_notice', 'police_service_refused_422', 'code:invalid_type'])(

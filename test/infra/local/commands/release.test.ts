@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { releaseAskedIn } from '#infra/local/commands/release.ts';
+import { releaseAskedIn, releaseEntry } from '#infra/local/commands/release.ts';
 
 describe('npm run release', () => {
   it('npm run release names the file, the person and the reason', () => {
@@ -15,5 +15,12 @@ describe('npm run release', () => {
   it('npm run release does nothing without a name and a reason', () => {
     expect(releaseAskedIn(['--file', 'accounts/a.xlsx', '--by', 'tổ trực'], 'inbox')).toBeUndefined();
     expect(releaseAskedIn(['--by', 'tổ trực', '--why', 'đã hỏi'], 'inbox')).toBeUndefined();
+  });
+
+  it('the log says what was released by command, and not what the file is called', () => {
+    const release = { use: 'none', by: 'tổ trực', why: 'gửi nhầm' } as const;
+    const entry = releaseEntry({ bucket: 'inbox', key: 'accounts/033085000123.csv', release }, new Date(0));
+    expect(entry).toMatchObject({ kind: 'file-released', by: 'operator', says: { feed: 'accounts', use: 'none' } });
+    expect(JSON.stringify(entry)).not.toMatch(/033085000123|tổ trực/u);
   });
 });

@@ -1,0 +1,27 @@
+import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
+import type { Receiver } from '#shared/domain/notification/receiver.ts';
+import type { WireClock } from '#shared/runtime/clock.ts';
+
+export interface TestEventPorts {
+  readonly sendTestEvent: (messages: readonly TestEventDue[]) => Promise<void>;
+  /** To the verifiable log. */
+  readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
+  readonly newId: () => string;
+  readonly now: WireClock;
+}
+
+/** Asks for an event that says nothing, to the receiver's own endpoint and nowhere else. @returns its id */
+export async function askTestEvent(
+  receiver: Receiver,
+  who: Parameters<typeof actorOf>[0],
+  { sendTestEvent, enter, newId, now }: TestEventPorts,
+): Promise<string> {
+  const testEventId = newId();
+  const says = { receiver, testEventId };
+  const made = { kind: 'connection-tested', at: now().toISOString(), by: actorOf(who, receiver), says } as const;
+  await enter([entryOf(made, says)]);
+  await sendTestEvent([{ receiver, testEventId }]);
+  return testEventId;
+}
