@@ -1,6 +1,6 @@
 import type { FeedRecord, NamedAccount } from '#shared/contracts/feeds/feed-record.ts';
 import type { AccountTouched, CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
-import type { Send } from '#shared/clients/queue.ts';
+import type { SendMessages } from '#shared/clients/queue.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { isEnterpriseCode } from '#shared/runtime/party-ref.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -11,9 +11,9 @@ export interface ConcernedCompaniesPorts {
   readonly links: Pick<Links, 'companiesOf'>;
   readonly accounts: Pick<Accounts, 'concernedBy'>;
   readonly hash: KeyedHash;
-  readonly verify: Send<RegistrationRecorded>;
-  readonly assess: Send<CompanyTouched>;
-  readonly notifyBanks: Send<AccountTouched>;
+  readonly verify: SendMessages<RegistrationRecorded>;
+  readonly assess: SendMessages<CompanyTouched>;
+  readonly notifyBanks: SendMessages<AccountTouched>;
 }
 
 const LOOK_UPS_AT_ONCE = 32;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { hashKeys, count, resourceName, retentionDays, rulesClock, share } from '#shared/runtime/environment.ts';
+import { hashKeys, count, resourceName, retentionDays, rulesClockSetting, share } from '#shared/runtime/environment.ts';
 
 export const ReadFileEnv = z.object({
   INBOX_BUCKET: resourceName,
@@ -22,7 +22,7 @@ export const ReadFileEnv = z.object({
   HASH_KEYS: hashKeys,
   HELD_SHARE: share,
   HELD_ROWS: count,
-  RULES_CLOCK: rulesClock,
+  RULES_CLOCK: rulesClockSetting,
   RETENTION_DAYS: retentionDays,
   LOG_ENTRIES_QUEUE_URL: resourceName,
 });

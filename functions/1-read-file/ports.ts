@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Send } from '#shared/clients/queue.ts';
+import type { SendMessages } from '#shared/clients/queue.ts';
 import type { FileContinued } from '#shared/contracts/file-arrived.ts';
 import type { SweepRequested } from '#shared/contracts/messages.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
@@ -23,8 +23,8 @@ export type ReadFilePorts = FactTables &
     readonly rejections: Pick<Rejections, 'record' | 'of'>;
     /** The limits from which a whole file is stopped. */
     readonly holdLimits: HoldLimits;
-    readonly carryOn: Send<FileContinued>;
-    readonly sweep: Send<SweepRequested>;
+    readonly carryOn: SendMessages<FileContinued>;
+    readonly sweep: SendMessages<SweepRequested>;
     readonly rulesClock: RulesClock;
     /** How long the function has computed since it was started. */
     readonly processorMs: () => number;

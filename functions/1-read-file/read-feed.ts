@@ -2,11 +2,11 @@ import type { Readable } from 'node:stream';
 import { bestHeadings } from '#shared/contracts/feeds/heading.ts';
 import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
 import { LAYOUTS } from '#shared/contracts/feeds/layouts.ts';
-import { Allowance, earning } from '#shared/tabular/allowance.ts';
+import { ExpansionAllowance, earning } from '#shared/tabular/allowance.ts';
 import { readCsv } from '#shared/tabular/csv/read-csv.ts';
 import { decodeText } from '#shared/tabular/decode-text.ts';
 import type { RowBatch } from '#shared/tabular/table-row.ts';
-import { readLines } from '#shared/tabular/jsonl/read-lines.ts';
+import { readJsonLines } from '#shared/tabular/jsonl/read-lines.ts';
 import type { Limits } from '#shared/tabular/limits.ts';
 import { LIMITS } from '#shared/tabular/limits.ts';
 import type { OpenedFile } from '#shared/tabular/open-file.ts';
@@ -16,7 +16,7 @@ import { readXlsx } from '#shared/tabular/xlsx/read-xlsx.ts';
 import { emptyFile } from './rows/find-headings.ts';
 import { JsonReader } from './rows/json-reader.ts';
 import { Sheets } from './rows/sheets.ts';
-import { type Look, TableReader } from './rows/table-reader.ts';
+import { type ReadingContext, TableReader } from './rows/table-reader.ts';
 
 /**
  * Reads one inbox file row by row. Each row gives one event: accepted with its facts, or rejected with its reason.
@@ -29,9 +29,9 @@ import { type Look, TableReader } from './rows/table-reader.ts';
 export async function* readFeed(
   body: Readable,
   source: FeedSource,
-  { limits = LIMITS, ...look }: Look & { readonly limits?: Limits } = {},
+  { limits = LIMITS, ...look }: ReadingContext & { readonly limits?: Limits } = {},
 ): AsyncGenerator<readonly FeedEvent[]> {
-  const rejected = new Allowance(limits.rejectedRows, hopelessRows);
+  const rejected = new ExpansionAllowance(limits.rejectedRows, hopelessRows);
   const file = await openFile(earning(body, rejected), source.fileName, limits);
   const read = file.form === 'jsonl' ? jsonEvents(file, source, limits) : tableEvents(file, source, limits, look);
   for await (const events of read) {
@@ -58,7 +58,7 @@ function* inParts<T>(rows: readonly T[]): Generator<readonly T[]> {
 async function* jsonEvents(file: OpenedFile, source: FeedSource, limits: Limits): AsyncGenerator<FeedEvent[]> {
   const reader = new JsonReader(LAYOUTS[source.folder], source);
   let empty = true;
-  for await (const lines of readLines(decodeText(file.bytes), limits)) {
+  for await (const lines of readJsonLines(decodeText(file.bytes), limits)) {
     if (lines.length > 0) empty = false;
     for (const some of inParts(lines)) yield some.flatMap((line) => reader.take(line));
   }
@@ -70,7 +70,7 @@ async function* tableEvents(
   file: OpenedFile,
   source: FeedSource,
   limits: Limits,
-  look: Look,
+  look: ReadingContext,
 ): AsyncGenerator<FeedEvent[]> {
   const layouts = LAYOUTS[source.folder];
   const batches: AsyncIterable<RowBatch> =

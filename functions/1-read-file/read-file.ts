@@ -10,12 +10,12 @@ import { type FileLocation, locateFile } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
 import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { type Judgement, judgeFile } from './judgement/judge-file.ts';
-import { type RowsReading, neverRead, readRows, sourceOf } from './read-rows.ts';
+import { type RowsReading, fileTooLarge, readRows, sourceOf } from './read-rows.ts';
 import { ReaderHeldUp, type RunTime } from './run-time.ts';
 import { isManifest, takeManifest } from './take-manifest.ts';
 import { outboxStem } from './outbox-key.ts';
 import { writeOutbox } from './write-outbox.ts';
-import { sha256, writeReceipt } from './write-receipt.ts';
+import { sha256OfStream, writeReceipt } from './write-receipt.ts';
 
 /**
  * Another reader is further in the file: the message goes back, and later finds the file read or continues from there.
@@ -179,7 +179,7 @@ async function finish(
   const receipt: Receipt = {
     file: fileName,
     feed: folder,
-    sha256: await sha256(bytes),
+    sha256: await sha256OfStream(bytes),
     ...counts,
     ...(repairedAlike.length > 0 && { repairedAlike: [...repairedAlike] }),
     unknownColumns: [...unknownColumns],
@@ -239,7 +239,7 @@ const stoppedReading = (
 /** The next run judges the file again from its start. A file that shows no row in any run would never be read. */
 const unjudgedReading = (progress: FileReadProgress): RowsReading =>
   (progress.judgingRuns ?? 0) >= JUDGING_RUNS
-    ? { ...NOTHING_REPORTED, outcome: 'to_its_end', progress, unreadable: neverRead() }
+    ? { ...NOTHING_REPORTED, outcome: 'to_its_end', progress, unreadable: fileTooLarge() }
     : { ...NOTHING_REPORTED, outcome: 'out_of_time', progress };
 
 const NOTHING_REPORTED = { unknownColumns: [], skippedSheets: [], repairedAlike: [], registeredLater: [] };

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { RepairedAlike } from '#shared/contracts/receipt.ts';
+import type { RepairGroup } from '#shared/contracts/receipt.ts';
 import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
 import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
@@ -25,7 +25,7 @@ export interface RowsReading {
   readonly progress: FileReadProgress;
   readonly unknownColumns: readonly string[];
   readonly skippedSheets: readonly string[];
-  readonly repairedAlike: readonly RepairedAlike[];
+  readonly repairedAlike: readonly RepairGroup[];
   readonly unreadable?: UnreadableFile | undefined;
 }
 
@@ -78,7 +78,7 @@ export async function readRows(
       // A piece may hold only blank lines or rows that an earlier run has done, and still takes time
       if (time.isLeft()) continue;
       if (run.isFurther) return await run.stop();
-      if (startsInTime) throw time.wentIntoReading() ? neverRead() : new ReaderHeldUp();
+      if (startsInTime) throw time.wentIntoReading() ? fileTooLarge() : new ReaderHeldUp();
     }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
@@ -90,7 +90,7 @@ export async function readRows(
 }
 
 /** A whole run gave no row: the next run would get no further. */
-export const neverRead = (): UnreadableFile =>
+export const fileTooLarge = (): UnreadableFile =>
   new UnreadableFile('too_big', 'Tệp quá lớn, không đọc hết được. Hãy chia thành nhiều tệp nhỏ hơn rồi gửi lại.');
 
 /** Where a file comes from, and the day after which none of its rows can be dated. */

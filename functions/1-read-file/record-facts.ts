@@ -1,5 +1,5 @@
-import type { ReadFrom } from '#shared/domain/notification/dossier/sources.ts';
-import type { Send } from '#shared/clients/queue.ts';
+import type { Provenance } from '#shared/domain/notification/dossier/sources.ts';
+import type { SendMessages } from '#shared/clients/queue.ts';
 import type { FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
@@ -7,7 +7,8 @@ import { isEnterpriseCode, partyRef } from '#shared/runtime/party-ref.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
-import { type AccountFact, accountKeysOf, type Accounts } from '#shared/tables/accounts.ts';
+import { accountKeysOf, type Accounts } from '#shared/tables/accounts.ts';
+import type { AccountFact } from '#shared/tables/account-fact.ts';
 import type { Companies, CompanyFact } from '#shared/tables/companies.ts';
 import { documentLink, type Link, type Links, phoneLink } from '#shared/tables/links.ts';
 import type { PoliceRecords } from '#shared/tables/police-records.ts';
@@ -22,7 +23,7 @@ export interface FactTables {
   readonly hash: KeyedHash;
   readonly expiry: Expiry;
   /** To the verifiable log. */
-  readonly enter: Send<LogEntry>;
+  readonly enter: SendMessages<LogEntry>;
   readonly now: WireClock;
 }
 
@@ -31,7 +32,7 @@ type RecordOf<F extends FeedRecord['feed']> = Extract<FeedRecord, { feed: F }>;
 /** A fact and the row that it was read from. */
 export interface ReadFact {
   readonly record: FeedRecord;
-  readonly from: ReadFrom;
+  readonly from: Provenance;
 }
 
 /** What a row puts into the tables. */
@@ -40,7 +41,7 @@ type Facts = {
   accounts: AccountFact[];
   subscribers: { phoneRef: string; documentRef: string }[];
   links: Link[];
-  policeRecords: (RecordOf<'identities'>['record'] & { readonly from: ReadFrom })[];
+  policeRecords: (RecordOf<'identities'>['record'] & { readonly from: Provenance })[];
 };
 
 /** Writes a batch of rows as facts, each under a key made from its content. */
@@ -114,7 +115,7 @@ function addFacts(facts: Facts, { record, from }: ReadFact, hash: KeyedHash): vo
 function addRegistration(
   facts: Facts,
   { company, person, position }: RecordOf<'registrations'>,
-  from: ReadFrom,
+  from: Provenance,
   hash: KeyedHash,
 ): void {
   const { enterpriseCode } = company;
@@ -122,7 +123,7 @@ function addRegistration(
   facts.links.push({ value: documentLink(person.documentNumber, hash), enterpriseCode });
 }
 
-function addAccount(facts: Facts, { account, written }: RecordOf<'accounts'>, from: ReadFrom, hash: KeyedHash): void {
+function addAccount(facts: Facts, { account, written }: RecordOf<'accounts'>, from: Provenance, hash: KeyedHash): void {
   const keys = accountKeysOf({ ...account, written }, hash);
   const { bank, accountNumber, enterpriseCode, phone } = account;
   facts.accounts.push({ ...keys, bank, accountNumber, register: account, from });
@@ -130,12 +131,12 @@ function addAccount(facts: Facts, { account, written }: RecordOf<'accounts'>, fr
   if (phone !== undefined) facts.links.push({ value: phoneLink(phone, hash), enterpriseCode });
 }
 
-function addFlow(facts: Facts, record: RecordOf<'flows'>, from: ReadFrom, hash: KeyedHash): void {
+function addFlow(facts: Facts, record: RecordOf<'flows'>, from: Provenance, hash: KeyedHash): void {
   const { bank, accountNumber, flow } = record;
   facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, flow, from });
 }
 
-function addCounterparty(facts: Facts, record: RecordOf<'counterparties'>, from: ReadFrom, hash: KeyedHash): void {
+function addCounterparty(facts: Facts, record: RecordOf<'counterparties'>, from: Provenance, hash: KeyedHash): void {
   const { bank, accountNumber, counterparty, period, debit, credit } = record;
   const row = { ref: hash('counterparty', counterparty), period, debit, credit };
   facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, counterparty: row, from });
@@ -150,7 +151,7 @@ function addDevice(facts: Facts, record: RecordOf<'devices'>, hash: KeyedHash): 
 function addInvoice(
   facts: Facts,
   { seller, buyer, period, total }: RecordOf<'invoices'>,
-  from: ReadFrom,
+  from: Provenance,
   hash: KeyedHash,
 ): void {
   if (seller === buyer) return;
@@ -164,7 +165,7 @@ function addInvoice(
   }
 }
 
-function addListing(facts: Facts, record: RecordOf<'suspicious-accounts'>, from: ReadFrom, hash: KeyedHash): void {
+function addListing(facts: Facts, record: RecordOf<'suspicious-accounts'>, from: Provenance, hash: KeyedHash): void {
   const { bank, accountNumber, code, reason, on } = record;
   facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, listing: { code, reason, on }, from });
 }

@@ -1,4 +1,4 @@
-import type { RepairedAlike } from '#shared/contracts/receipt.ts';
+import type { RepairGroup } from '#shared/contracts/receipt.ts';
 import type { Repair } from '#shared/contracts/feeds/feed-record.ts';
 import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 
@@ -32,17 +32,17 @@ export class RepairTally {
   }
 
   /** The kinds with many repairs. */
-  get many(): readonly RepairedAlike[] {
+  get many(): readonly RepairGroup[] {
     return this.#kindsOver(LISTED_ONE_BY_ONE);
   }
 
   /** All kinds, for a file whose repairs are told nowhere else. */
-  get all(): readonly RepairedAlike[] {
+  get all(): readonly RepairGroup[] {
     return this.#kindsOver(0);
   }
 
   /** Each kind with its first repair, in which a number shows its last four digits. */
-  #kindsOver(least: number): readonly RepairedAlike[] {
+  #kindsOver(least: number): readonly RepairGroup[] {
     return [...this.#kinds.values()]
       .filter(({ count }) => count > least)
       .map(({ count, first: { field, why, row, current, proposed } }) => ({

@@ -1,8 +1,9 @@
 import { inParallel } from '#shared/runtime/in-parallel.ts';
-import type { AccountFact, Accounts } from '#shared/tables/accounts.ts';
+import type { Accounts } from '#shared/tables/accounts.ts';
+import type { AccountFact } from '#shared/tables/account-fact.ts';
 import type { Companies, CompanyFact } from '#shared/tables/companies.ts';
 import type { PoliceRecords } from '#shared/tables/police-records.ts';
-import type { Drop } from '#shared/tables/superseded.ts';
+import type { FileDrop } from '#shared/tables/superseded.ts';
 import { type FactTables, factsOf, type ReadFact } from './record-facts.ts';
 
 export interface SupersedePorts extends Pick<FactTables, 'hash'> {
@@ -21,7 +22,7 @@ const AT_ONCE = 16;
  */
 export async function supersedeFacts(
   records: readonly ReadFact[],
-  drop: Drop,
+  drop: FileDrop,
   { companies, accounts, policeRecords, hash }: SupersedePorts,
 ): Promise<readonly string[]> {
   const facts = factsOf(records, hash);

@@ -4,7 +4,7 @@ import { MANIFEST, MANIFEST_BYTES, type Manifest, readManifest } from '#shared/c
 import { log } from '#shared/runtime/log.ts';
 import type { FileLocation } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
-import { sha256, writeReceipt } from './write-receipt.ts';
+import { sha256OfStream, writeReceipt } from './write-receipt.ts';
 
 export const isManifest = ({ fileName }: FileLocation): boolean =>
   `/${fileName.toLowerCase()}`.endsWith(`/${MANIFEST}`);
@@ -31,7 +31,7 @@ export async function takeManifest(
     {
       file: fileName,
       feed: folder,
-      sha256: await sha256(Readable.from([bytes ?? ''])),
+      sha256: await sha256OfStream(Readable.from([bytes ?? ''])),
       read,
       accepted: read,
       rejected: 0,

@@ -27,7 +27,7 @@ export async function writeReceipt(receipt: Receipt, rejectionsKey: string, port
 }
 
 /** SHA-256 of a stream's bytes, hex. */
-export async function sha256(body: Readable): Promise<string> {
+export async function sha256OfStream(body: Readable): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of body) hash.update(chunk);
   return hash.digest('hex');

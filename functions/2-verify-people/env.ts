@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { hashKeys, resourceName, retentionDays, rulesClock } from '#shared/runtime/environment.ts';
+import { hashKeys, resourceName, retentionDays, rulesClockSetting } from '#shared/runtime/environment.ts';
 
 export const VerifyPeopleEnv = z.object({
   COMPANIES_TABLE: resourceName,
@@ -14,7 +14,7 @@ export const VerifyPeopleEnv = z.object({
   POLICE_SERVICE_URL: z.string(),
   POLICE_SERVICE_SECRET_ARN: z.string(),
   REGISTRATIONS_QUEUE_URL: resourceName,
-  RULES_CLOCK: rulesClock,
+  RULES_CLOCK: rulesClockSetting,
   RETENTION_DAYS: retentionDays,
 });
 export type VerifyPeopleEnv = z.infer<typeof VerifyPeopleEnv>;

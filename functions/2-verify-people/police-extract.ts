@@ -1,8 +1,8 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { type ChosenMatch, chooseMatch } from '#shared/domain/identity/match/choose-match.ts';
-import { weigh } from '#shared/domain/identity/match/match-identity.ts';
+import { weighEvidence } from '#shared/domain/identity/match/match-identity.ts';
 import { hasForeignPassport, hasPassportNumber } from '#shared/domain/identity/match/population-data.ts';
-import { isNamesake, isSamePerson, slipsIn } from '#shared/domain/identity/match/same-person.ts';
+import { isNamesake, isSamePerson, slipCost } from '#shared/domain/identity/match/same-person.ts';
 import { declaredKeys } from '#shared/domain/identity/match/search-keys.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import type { PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';
@@ -38,12 +38,15 @@ export function policeExtract(records: Pick<PoliceRecords, 'byNumber' | 'search'
 /** Numbers of the people found who may be the declared one, or show that another is not; the likeliest first. */
 const likely = (person: DeclaredPerson, found: readonly FoundPerson[]): string[] => {
   const weighed = found
-    .map((entry) => ({ number: entry.documentNumber, evidence: weigh(person, { ...entry, status: 'BINH_THUONG' }) }))
+    .map((entry) => ({
+      number: entry.documentNumber,
+      evidence: weighEvidence(person, { ...entry, status: 'BINH_THUONG' }),
+    }))
     .filter(({ evidence }) => isSamePerson(evidence) || isNamesake(evidence))
     .sort(
       (a, b) =>
         Number(isSamePerson(b.evidence)) - Number(isSamePerson(a.evidence)) ||
-        slipsIn(a.evidence) - slipsIn(b.evidence) ||
+        slipCost(a.evidence) - slipCost(b.evidence) ||
         (a.number < b.number ? -1 : 1),
     );
   return [...new Set(weighed.map(({ number }) => number))].slice(0, LIKELY_PEOPLE);

@@ -1,7 +1,7 @@
 import type { AskPolice, VerificationReply } from '#shared/clients/police-verification.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { NOT_FOUND, UNCHECKED } from '#shared/domain/identity/match/choose-match.ts';
-import { expiryStanding } from '#shared/domain/identity/match/document-standing.ts';
+import { expiryStatus } from '#shared/domain/identity/match/document-status.ts';
 import { hasForeignPassport, hasPassportNumber } from '#shared/domain/identity/match/population-data.ts';
 import { slipVariants } from '#shared/domain/identity/match/slip-variants.ts';
 import type { SlipVariant } from '#shared/domain/identity/match/slip-variant.ts';
@@ -96,5 +96,5 @@ const standingOf = (
   roleTakenOn: IsoDate,
 ): DocumentStatus | undefined => {
   if (status === undefined) return undefined;
-  return status === 'active' ? expiryStanding(person, roleTakenOn, undefined) : status;
+  return status === 'active' ? expiryStatus(person, roleTakenOn, undefined) : status;
 };

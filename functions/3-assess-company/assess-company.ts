@@ -3,28 +3,33 @@ import { awaitedBy, isNowCovered } from '#shared/domain/risk/awaited.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { assessmentAfterDecision } from '#shared/domain/risk/decision.ts';
-import { unaskedOf } from '#shared/domain/risk/unasked.ts';
+import { missingSourcesOf } from '#shared/domain/risk/missing-sources.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
 import { activityOf } from '#shared/domain/risk/activity/activity.ts';
 import type { ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
-import { hasMoved, usedPictureOf, type Picture } from '#shared/domain/risk/province/picture.ts';
+import {
+  hasProfileChanged,
+  usedProvinceProfileOf,
+  type ProvinceProfile,
+} from '#shared/domain/risk/province/province-profile.ts';
 import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
-import type { Send } from '#shared/clients/queue.ts';
+import type { SendMessages } from '#shared/clients/queue.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { ReceivedMessage } from '#shared/runtime/sqs-worker.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
+import type { Assessments } from '#shared/tables/assessments.ts';
+import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import { sampleIn, sampleText } from '#shared/tables/company-sample.ts';
-import { byFirstKey } from '#shared/tables/kept-references.ts';
+import { byFirstKey } from '#shared/tables/stored-references.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
-import { type Gathered, type GatherPorts, gatherFacts } from './gather-facts.ts';
+import { type GatheredFacts, type GatherPorts, gatherFacts } from './gather-facts.ts';
 import { type SharePorts, shareValues } from './share-values.ts';
 import { accountsOf, type NotifyPorts, recipientsOf } from './recipients.ts';
 import { type MoneyPorts, recordIncomingMoney } from './record-incoming-money.ts';
@@ -36,7 +41,7 @@ export type AssessCompanyPorts = GatherPorts &
     readonly assessments: Pick<Assessments, 'record' | 'markNotified'>;
     readonly measures: readonly Measure[];
     /** To the verifiable log. */
-    readonly enter: Send<LogEntry>;
+    readonly enter: SendMessages<LogEntry>;
     readonly now: WireClock;
   };
 
@@ -47,7 +52,7 @@ export interface BatchContext {
   readonly asOf: IsoDate;
   readonly coverage: ProvinceCoverage;
   /** The picture of the whole province; undefined until the province was surveyed once. */
-  readonly picture: Picture | undefined;
+  readonly picture: ProvinceProfile | undefined;
   readonly verifications: ReadonlyMap<string, Verification>;
   readonly assessed: ReadonlyMap<string, AssessedCompany>;
 }
@@ -101,8 +106,8 @@ export async function assessCompany(
     links,
     nextCheckOn: nextCheckOn(facts, gathered.dated),
     awaits: awaitedBy(facts),
-    unasked: unaskedOf(facts),
-    sample: sampleText(gathered.sample, usedPictureOf(facts.coverage, facts.peers)),
+    unasked: missingSourcesOf(facts),
+    sample: sampleText(gathered.sample, usedProvinceProfileOf(facts.coverage, facts.peers)),
   };
   const moneyId = await recordIncomingMoney(assessed, facts, before, ports);
   if (!(await recordAndNotify({ ...assessed, moneyId }, facts, before, ports))) throw new AssessmentOvertaken();
@@ -116,7 +121,7 @@ export async function assessCompany(
  */
 function reasonsOf(
   facts: CompanyFacts,
-  { decision }: Pick<Gathered, 'decision'>,
+  { decision }: Pick<GatheredFacts, 'decision'>,
   { measures, hash }: Pick<AssessCompanyPorts, 'measures' | 'hash'>,
 ) {
   const assessment = assessmentAfterDecision(assess(facts, { measures }), decision);
@@ -146,7 +151,7 @@ function alreadySpokenFor(
 ): boolean {
   if (!notified || Date.parse(gatheredAt) <= sentAt.getTime() + CLOCK_SKEW_MS) return false;
   const known = sampleIn(json);
-  if (known && picture) return !hasMoved({ ...known, awaits }, coverage, picture);
+  if (known && picture) return !hasProfileChanged({ ...known, awaits }, coverage, picture);
   return !isNowCovered(awaits, coverage);
 }
 

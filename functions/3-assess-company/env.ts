@@ -5,7 +5,7 @@ import {
   measures,
   resourceName,
   retentionDays,
-  rulesClock,
+  rulesClockSetting,
   seconds,
 } from '#shared/runtime/environment.ts';
 
@@ -27,7 +27,7 @@ export const AssessCompanyEnv = z.object({
   HASH_KEYS: hashKeys,
   MEASURES: measures,
   SETTLING_SECONDS: seconds,
-  RULES_CLOCK: rulesClock,
+  RULES_CLOCK: rulesClockSetting,
   LISTING_DAYS: days,
   RETENTION_DAYS: retentionDays,
   LOG_ENTRIES_QUEUE_URL: resourceName,

@@ -17,7 +17,8 @@ import type { PeopleBehindAccounts } from '#shared/domain/risk/rings/shared-valu
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { AccountRegister } from '#shared/tables/account-item.ts';
-import type { Accounts, RecordedAccount } from '#shared/tables/accounts.ts';
+import type { Accounts } from '#shared/tables/accounts.ts';
+import type { RecordedAccount } from '#shared/tables/account-fact.ts';
 import type { Subscribers } from '#shared/tables/subscribers.ts';
 
 export interface AccountPorts {

@@ -3,7 +3,7 @@ import { type PoliceDecision, decisionInForce } from '#shared/domain/risk/decisi
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
-import { peersOf, type Picture } from '#shared/domain/risk/province/picture.ts';
+import { peersOf, type ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { type CompanySample, sampleOf } from '#shared/domain/risk/province/company-sample.ts';
 import { foldInvoicePairs } from '#shared/domain/risk/facts/fold-optional.ts';
 import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
@@ -24,7 +24,7 @@ export interface GatherPorts extends AccountPorts {
  * A company's own facts, the values it may share, and the repairs of the office: everything except what others' facts
  * say of it.
  */
-export interface Gathered {
+export interface GatheredFacts {
   readonly facts: Omit<CompanyFacts, 'bands'>;
   readonly values: readonly SharedValue[];
   /** What the company shows of its offices and its peers. */
@@ -41,7 +41,7 @@ export interface Gathered {
 interface ProvinceContext {
   readonly asOf: IsoDate;
   readonly coverage: ProvinceCoverage;
-  readonly picture: Picture | undefined;
+  readonly picture: ProvinceProfile | undefined;
 }
 
 /** Undefined where no registration of the company was recorded yet, or none dated until `asOf`. */
@@ -50,7 +50,7 @@ export async function gatherFacts(
   verification: Verification | undefined,
   { asOf, coverage: covered, picture }: ProvinceContext,
   ports: GatherPorts,
-): Promise<Gathered | undefined> {
+): Promise<GatheredFacts | undefined> {
   const recorded = await ports.companies.recorded(enterpriseCode);
   const registrations = rowsUntil(recorded.registrations, asOf);
   if (registrations.length === 0) return undefined;

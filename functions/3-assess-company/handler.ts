@@ -1,4 +1,4 @@
-import type { Send } from '#shared/clients/queue.ts';
+import type { SendMessages } from '#shared/clients/queue.ts';
 import { CompanyTouched, type SurveyRequested } from '#shared/contracts/messages.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
@@ -12,7 +12,7 @@ import { assessCompany, type BatchContext, type AssessCompanyPorts } from './ass
 
 interface BatchPorts {
   readonly files: Pick<Files, 'coverage' | 'picture'>;
-  readonly survey: Send<SurveyRequested>;
+  readonly survey: SendMessages<SurveyRequested>;
   readonly verifications: Pick<Verifications, 'of'>;
   readonly assessed: Pick<Assessments, 'of'>;
   readonly rulesClock: RulesClock;

@@ -2,14 +2,14 @@ import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
-import type { Send } from '#shared/clients/queue.ts';
+import type { SendMessages } from '#shared/clients/queue.ts';
 import type { AccountTouched, VerdictReached } from '#shared/contracts/messages.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import type { AssessedCompany } from '#shared/tables/assessments.ts';
+import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 
 export interface NotifyPorts {
-  readonly notifyPolice: Send<VerdictReached>;
-  readonly notifyBanks: Send<AccountTouched>;
+  readonly notifyPolice: SendMessages<VerdictReached>;
+  readonly notifyBanks: SendMessages<AccountTouched>;
   readonly settlingSeconds: number;
 }
 

@@ -1,7 +1,7 @@
 import { monthsOf } from '#shared/domain/risk/facts/flows.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import type { AssessedCompany } from '#shared/tables/assessments.ts';
+import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
 
 export interface MoneyPorts {
@@ -24,6 +24,6 @@ export async function recordIncomingMoney(
   if (verdict !== 'flagged') return undefined;
   const months = monthsOf(accounts).map(({ period, credit }) => ({ period, credit }));
   const moneyId = contentId(months);
-  if (moneyId !== known) await outcomes.recordMoney({ matter: enterpriseCode, months, on: asOf, gatheredAt });
+  if (moneyId !== known) await outcomes.recordMoney({ caseId: enterpriseCode, months, on: asOf, gatheredAt });
   return moneyId;
 }

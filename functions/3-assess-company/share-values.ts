@@ -1,17 +1,17 @@
 import { bandOf, type LinkMember, MEMBERS_COUNTED, type SharedBand } from '#shared/domain/risk/rings/band.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import { valueKey, valueOfKey } from '#shared/domain/risk/rings/value-key.ts';
-import type { Send } from '#shared/clients/queue.ts';
+import type { SendMessages } from '#shared/clients/queue.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import type { AssessedCompany } from '#shared/tables/assessments.ts';
+import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import type { Links } from '#shared/tables/links.ts';
 
 export interface SharePorts {
   readonly links: Pick<Links, 'record' | 'remove' | 'claim' | 'bands' | 'counted' | 'writeBand' | 'companiesOf'>;
-  readonly assess: Send<CompanyTouched>;
+  readonly assess: SendMessages<CompanyTouched>;
   readonly expiry: Expiry;
 }
 

@@ -4,7 +4,7 @@ import {
   releasePolicy,
   resourceName,
   retentionDays,
-  rulesClock,
+  rulesClockSetting,
   seconds,
 } from '#shared/runtime/environment.ts';
 
@@ -24,7 +24,7 @@ export const NotifyPoliceEnv = z.object({
   DELIVERIES_QUEUE_URL: resourceName,
   DOSSIERS_QUEUE_URL: resourceName,
   SETTLING_SECONDS: seconds,
-  RULES_CLOCK: rulesClock,
+  RULES_CLOCK: rulesClockSetting,
   LOG_ENTRIES_QUEUE_URL: resourceName,
 });
 export type NotifyPoliceEnv = z.infer<typeof NotifyPoliceEnv>;

@@ -7,7 +7,7 @@ import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
-import type { AssessedCompany } from '#shared/tables/assessments.ts';
+import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import { type RingPorts, ringNeighbours } from './ring-neighbours.ts';
 
 export interface ContentPorts extends RingPorts {

@@ -1,16 +1,17 @@
 import { POLICE } from '#shared/domain/notification/receiver.ts';
-import type { DueToPolice } from '#shared/domain/notification/notice/reconciled-notice.ts';
+import type { RequiredPoliceNotice } from '#shared/domain/notification/notice/reconciled-notice.ts';
 import { factsOfNotice } from '#shared/domain/outcomes/facts-of-notice.ts';
 import { mustBeDelivered } from '#shared/domain/notification/notice/notice.ts';
 import type { OtherGrounds } from '#shared/domain/notification/notice/caused-by-receiver.ts';
-import type { Send } from '#shared/clients/queue.ts';
+import type { SendMessages } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import { noticeEntry } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { NoticeChanged, VerdictReached } from '#shared/contracts/messages.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
+import type { Assessments } from '#shared/tables/assessments.ts';
+import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
 import { sampleIn } from '#shared/tables/company-sample.ts';
@@ -23,12 +24,12 @@ export interface NotifyPolicePorts extends ContentPorts {
   readonly notices: Pick<Notices, 'get' | 'write'>;
   readonly outcomes: Pick<Outcomes, 'record'>;
   readonly isReleased: IsReleased;
-  readonly notifyLater: Send<VerdictReached>;
-  readonly deliver: Send<DeliveryDue>;
-  readonly issueDossier: Send<NoticeChanged>;
+  readonly notifyLater: SendMessages<VerdictReached>;
+  readonly deliver: SendMessages<DeliveryDue>;
+  readonly issueDossier: SendMessages<NoticeChanged>;
   readonly settlingSeconds: number;
   /** To the verifiable log. */
-  readonly enter: Send<LogEntry>;
+  readonly enter: SendMessages<LogEntry>;
   readonly now: WireClock;
 }
 
@@ -43,7 +44,7 @@ export async function notifyPolice(message: VerdictReached, ports: NotifyPoliceP
   const wait = secondsToSettle(assessed, ports);
   if (wait > 0) return ports.notifyLater([message], wait);
 
-  const due: DueToPolice = {
+  const due: RequiredPoliceNotice = {
     ...(assessed.verdict === 'flagged'
       ? { content: await noticeContent(assessed, ports) }
       : { withdrawnBecause: 'verdict_fell' }),

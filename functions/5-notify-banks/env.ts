@@ -6,7 +6,7 @@ import {
   releasePolicy,
   resourceName,
   retentionDays,
-  rulesClock,
+  rulesClockSetting,
   seconds,
 } from '#shared/runtime/environment.ts';
 
@@ -26,7 +26,7 @@ export const NotifyBankEnv = z.object({
   LISTING_DAYS: days,
   SETTLING_SECONDS: seconds,
   RELEASE_POLICY: releasePolicy,
-  RULES_CLOCK: rulesClock,
+  RULES_CLOCK: rulesClockSetting,
   RETENTION_DAYS: retentionDays,
   LOG_ENTRIES_QUEUE_URL: resourceName,
 });

@@ -1,12 +1,12 @@
 import { foldAccount, foldListing } from '#shared/domain/risk/facts/fold-accounts.ts';
 import { type AccountRisk, bankNoticeOf, lastDayOf } from '#shared/domain/notification/notice/bank-notice.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
-import type { DueToBank } from '#shared/domain/notification/notice/reconciled-notice.ts';
+import type { RequiredBankNotice } from '#shared/domain/notification/notice/reconciled-notice.ts';
 import { factsOfNotice } from '#shared/domain/outcomes/facts-of-notice.ts';
 import { mustBeDelivered } from '#shared/domain/notification/notice/notice.ts';
 import type { OtherGrounds } from '#shared/domain/notification/notice/caused-by-receiver.ts';
 import { bankReceiver } from '#shared/domain/notification/receiver.ts';
-import type { Send } from '#shared/clients/queue.ts';
+import type { SendMessages } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import { noticeEntry } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
@@ -14,8 +14,10 @@ import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import type { Accounts, RecordedAccount } from '#shared/tables/accounts.ts';
-import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
+import type { Accounts } from '#shared/tables/accounts.ts';
+import type { RecordedAccount } from '#shared/tables/account-fact.ts';
+import type { Assessments } from '#shared/tables/assessments.ts';
+import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { IsReleased } from '#shared/use-cases/is-released.ts';
@@ -27,14 +29,14 @@ export interface NotifyBankPorts {
   readonly notices: Pick<Notices, 'get' | 'write'>;
   readonly outcomes: Pick<Outcomes, 'record'>;
   readonly isReleased: IsReleased;
-  readonly notifyLater: Send<AccountTouched>;
-  readonly deliver: Send<DeliveryDue>;
+  readonly notifyLater: SendMessages<AccountTouched>;
+  readonly deliver: SendMessages<DeliveryDue>;
   readonly measures: readonly Measure[];
   readonly noticeDays: number;
   readonly listingDays: number;
   readonly settlingSeconds: number;
   /** To the verifiable log. */
-  readonly enter: Send<LogEntry>;
+  readonly enter: SendMessages<LogEntry>;
   readonly hash: Pick<KeyedHash, 'first'>;
   readonly rulesClock: RulesClock;
   readonly now: WireClock;
@@ -61,7 +63,12 @@ export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts
   await reconcile(account.bank, message.accountRef, ended, ports);
 }
 
-async function reconcile(bank: string, accountRef: string, due: DueToBank, ports: NotifyBankPorts): Promise<void> {
+async function reconcile(
+  bank: string,
+  accountRef: string,
+  due: RequiredBankNotice,
+  ports: NotifyBankPorts,
+): Promise<void> {
   const receiver = bankReceiver(bank);
   // Another key changes no notice's id
   const notice = await reconcileNotice({ receiver, subject: ports.hash.first(accountRef), due }, ports);
@@ -87,7 +94,7 @@ function dueOf(
   assessed: AssessedCompany | undefined,
   enterpriseCode: string | undefined,
   ports: NotifyBankPorts,
-): Exclude<DueToBank, 'unknown'> {
+): Exclude<RequiredBankNotice, 'unknown'> {
   const risk = accountRiskOf(account, assessed, ports);
   const notice = bankNoticeOf(risk, ports.measures);
   const otherGrounds = otherGroundsOf(account, assessed, enterpriseCode, ports);

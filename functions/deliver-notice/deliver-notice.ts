@@ -4,8 +4,8 @@ import {
   type EndpointHealth,
   HEALTHY,
 } from '#shared/domain/notification/delivery/endpoint-health.ts';
-import { later, secondsUntil } from '#shared/domain/notification/delivery/instant.ts';
-import { closed, isReady } from '#shared/domain/notification/delivery/next-delivery.ts';
+import { instantAfter, secondsUntil } from '#shared/domain/notification/delivery/instant.ts';
+import { closedDelivery, isReady } from '#shared/domain/notification/delivery/next-delivery.ts';
 import { type DeliveryDue, DELIVERY_SECONDS } from '#shared/contracts/delivery-due.ts';
 import type { StoredDelivery } from '#shared/tables/deliveries.ts';
 import { reconcileDelivery } from './reconcile-delivery.ts';
@@ -43,7 +43,7 @@ async function underLease(
 ): Promise<EndpointHealth | undefined> {
   const lease = ports.newId();
   const now = ports.now();
-  const held = await ports.receivers.acquire(receiver, lease, now, later(now, DELIVERY_SECONDS));
+  const held = await ports.receivers.acquire(receiver, lease, now, instantAfter(now, DELIVERY_SECONDS));
   if (!held) return undefined;
   const work = { health: held.health ?? HEALTHY };
   try {
@@ -72,5 +72,5 @@ async function passOn(receiver: string, health: EndpointHealth, ports: DeliverNo
 /** The receiver reads the feed now: nothing is pushed any more. */
 async function leaveToFeed(receiver: string, noticeId: string, { deliveries }: DeliverNoticePorts): Promise<void> {
   const begun = await deliveries.get(receiver, noticeId);
-  if (begun?.checkAt !== undefined) await deliveries.write(closed(begun, 'superseded'), begun);
+  if (begun?.checkAt !== undefined) await deliveries.write(closedDelivery(begun, 'superseded'), begun);
 }

@@ -2,7 +2,7 @@ import type { EndpointHealth } from '#shared/domain/notification/delivery/endpoi
 import type { PushedReceiver } from './ports.ts';
 
 /** What the holder of a lease learns about the endpoint. */
-export interface LeaseWork {
+export interface LeasedEndpoint {
   health: EndpointHealth;
 }
 
@@ -10,5 +10,5 @@ export interface LeaseWork {
 export interface EndpointLease {
   readonly endpoint: PushedReceiver;
   readonly secrets: readonly string[];
-  readonly work: LeaseWork;
+  readonly work: LeasedEndpoint;
 }

@@ -1,5 +1,5 @@
 import type { CallWebhook } from '#shared/clients/bank-webhook.ts';
-import type { Send } from '#shared/clients/queue.ts';
+import type { SendMessages } from '#shared/clients/queue.ts';
 import type { SigningSecrets } from '#shared/clients/signing-secrets.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
@@ -13,7 +13,7 @@ export interface DeliverNoticePorts {
   readonly receivers: Pick<Receivers, 'get' | 'acquire' | 'release'>;
   readonly secrets: SigningSecrets;
   readonly call: CallWebhook;
-  readonly deliverLater: Send<DeliveryDue>;
+  readonly deliverLater: SendMessages<DeliveryDue>;
   readonly newId: () => string;
   /** A random number, 0…1, for the jitter. */
   readonly random: () => number;

@@ -1,11 +1,15 @@
 import type { EndpointHealth } from '#shared/domain/notification/delivery/endpoint-health.ts';
-import { type DeliverableNotice, nextDelivery, stuck } from '#shared/domain/notification/delivery/next-delivery.ts';
+import {
+  type DeliverableNotice,
+  nextDelivery,
+  stuckDelivery,
+} from '#shared/domain/notification/delivery/next-delivery.ts';
 import { isAnswered } from '#shared/domain/notification/notice/handling-status.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import type { StoredDelivery } from '#shared/tables/deliveries.ts';
-import { logStuck } from './log-stuck.ts';
+import { logStuckDelivery } from './log-stuck.ts';
 import type { DeliverNoticePorts } from './ports.ts';
 
 /** Other functions kept writing the delivery: the message goes back to the queue. */
@@ -41,7 +45,7 @@ export async function reconcileDelivery(
     if (next.delivery === before) return next.due ? { delivery: before, notice } : undefined;
     const delivery = await ports.deliveries.write(next.delivery, before);
     if (!delivery) continue;
-    logStuck(delivery);
+    logStuckDelivery(delivery);
     return next.due ? { delivery, notice } : undefined;
   }
   throw new DeliveryOvertaken();
@@ -59,8 +63,8 @@ async function noticeFor(
     throw new NeverPossible('notice_unknown');
   } catch (error) {
     if (error instanceof NeverPossible && before?.state === 'waiting') {
-      const next = stuck(before, 'undeliverable');
-      if (await deliveries.write(next, before)) logStuck(next);
+      const next = stuckDelivery(before, 'undeliverable');
+      if (await deliveries.write(next, before)) logStuckDelivery(next);
     }
     throw error;
   }

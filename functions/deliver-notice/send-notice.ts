@@ -1,4 +1,4 @@
-import { afterAttempt, attempted, isShortWait } from '#shared/domain/notification/delivery/after-attempt.ts';
+import { afterAttempt, attemptedDelivery, isShortWait } from '#shared/domain/notification/delivery/after-attempt.ts';
 import {
   afterFailure,
   afterSuccess,
@@ -10,7 +10,7 @@ import { log } from '#shared/runtime/log.ts';
 import type { StoredDelivery } from '#shared/tables/deliveries.ts';
 import type { DeliveryToSend } from './reconcile-delivery.ts';
 import type { EndpointLease } from './endpoint-lease.ts';
-import { logStuck } from './log-stuck.ts';
+import { logStuckDelivery } from './log-stuck.ts';
 import { eventIdOf, noticeEventOf } from './notice-event-of.ts';
 import type { DeliverNoticePorts } from './ports.ts';
 
@@ -25,7 +25,7 @@ export async function sendNotice(
 ): Promise<void> {
   const body = JSON.stringify(noticeEventOf(notice));
   const at = ports.now();
-  const recorded = await ports.deliveries.write(attempted(delivery, at), delivery);
+  const recorded = await ports.deliveries.write(attemptedDelivery(delivery, at), delivery);
   if (!recorded) return;
 
   const { url } = lease.endpoint;
@@ -48,7 +48,7 @@ async function settle(
     await ports.notices.setHandlingStatus({ receiver, noticeId, sequence, handlingStatus: 'delivered' });
   // A newer sequence was written meanwhile, and has its own message
   if (!(await ports.deliveries.write(next, recorded))) return;
-  logStuck(next);
+  logStuckDelivery(next);
   if (next.state !== 'waiting' || next.nextAttemptAt === undefined || !isShortWait(next.nextAttemptAt, now)) return;
   await ports.deliverLater([{ receiver, noticeId }], Math.max(0, secondsUntil(next.nextAttemptAt, now)));
 }

@@ -4,7 +4,7 @@ import { isReady } from '#shared/domain/notification/delivery/next-delivery.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import type { StoredDelivery } from '#shared/tables/deliveries.ts';
 import { reconcileDelivery } from './reconcile-delivery.ts';
-import type { LeaseWork } from './endpoint-lease.ts';
+import type { LeasedEndpoint } from './endpoint-lease.ts';
 import type { DeliverNoticePorts, PushedReceiver } from './ports.ts';
 import { sendNotice } from './send-notice.ts';
 
@@ -21,7 +21,7 @@ const CALLS_AT_ONCE = 8;
 export async function workOffBacklog(
   endpoint: PushedReceiver,
   own: StoredDelivery | undefined,
-  work: LeaseWork,
+  work: LeasedEndpoint,
   ports: DeliverNoticePorts,
 ): Promise<void> {
   const startedAt = ports.now().toISOString();
@@ -64,7 +64,7 @@ function callsAtOnce({ failures, recoveredAt = '' }: EndpointHealth, first: Stor
  */
 async function secondOpinion(
   waiting: StoredDelivery[],
-  work: LeaseWork,
+  work: LeasedEndpoint,
   take: (delivery: StoredDelivery) => Promise<void>,
 ): Promise<void> {
   const other = waiting.shift();

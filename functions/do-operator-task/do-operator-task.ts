@@ -1,4 +1,4 @@
-import type { Send } from '#shared/clients/queue.ts';
+import type { SendMessages } from '#shared/clients/queue.ts';
 import type { StepQueues } from '#shared/clients/step-queues.ts';
 import type { OperatorTask } from '#shared/contracts/operator-task.ts';
 import { log } from '#shared/runtime/log.ts';
@@ -8,7 +8,7 @@ import { type ReplayParkedPorts, replayParked } from '#shared/use-cases/replay-p
 export interface DoOperatorTaskPorts extends ReplayParkedPorts, RedrivePorts {
   readonly queues: Pick<StepQueues, 'moveDeadLetters'>;
   /** Sends a task that is not finished to itself. */
-  readonly goOn: Send<OperatorTask>;
+  readonly goOn: SendMessages<OperatorTask>;
 }
 
 /** A third of the function's time, so that a task ends well before it is cut off. */

@@ -5,7 +5,7 @@ import { type Dossier, dossierOf } from '#shared/domain/notification/dossier/dos
 import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
 import { type PoliceNotice, policeNoticeOf } from '#shared/domain/notification/dossier/police-notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
-import type { Send } from '#shared/clients/queue.ts';
+import type { SendMessages } from '#shared/clients/queue.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import { CHECKSUMS_FILE, DOSSIER_FILES, DossierChecksums, dossierFolder } from '#shared/contracts/dossier-files.ts';
 import { dossierEntry } from '#shared/contracts/log-entries.ts';
@@ -20,7 +20,7 @@ export interface IssueDossierPorts extends CasePorts {
   readonly objects: Pick<ObjectStore, 'put' | 'read'>;
   readonly evidenceBucket: string;
   /** To the verifiable log. */
-  readonly enter: Send<LogEntry>;
+  readonly enter: SendMessages<LogEntry>;
 }
 
 interface File {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { measures, resourceName, rulesClock } from '#shared/runtime/environment.ts';
+import { measures, resourceName, rulesClockSetting } from '#shared/runtime/environment.ts';
 
 export const IssueReportEnv = z.object({
   OUTCOMES_TABLE: resourceName,
@@ -10,6 +10,6 @@ export const IssueReportEnv = z.object({
   EVIDENCE_BUCKET: resourceName,
   OUTBOX_BUCKET: resourceName,
   MEASURES: measures,
-  RULES_CLOCK: rulesClock,
+  RULES_CLOCK: rulesClockSetting,
 });
 export type IssueReportEnv = z.infer<typeof IssueReportEnv>;

@@ -3,7 +3,7 @@ import { type Receiver, receiverOfScopes } from '#shared/domain/notification/rec
 import type { ApiEvent } from './answers.ts';
 import { thumbprintOf } from '#shared/runtime/thumbprint.ts';
 import type { ReceiverApiPorts } from './ports.ts';
-import { Refused } from '#shared/use-cases/replies/refused.ts';
+import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 
 /** A receiver, and the client that calls for it. */
 export interface Caller {
@@ -19,19 +19,19 @@ const Authorized = z.object({
 /**
  * Finds who calls by the token that the gateway verified, and by nothing that a caller writes. Where callers show a
  * certificate, it must be one of the receiver whose client the token was given to: a stolen token alone opens nothing.
- * @throws {Refused}
+ * @throws {RefusedRequest}
  */
 export async function admit({ requestContext }: ApiEvent, { certificateHolders }: ReceiverApiPorts): Promise<Caller> {
   const authorized = Authorized.safeParse(requestContext.authorizer);
-  if (!authorized.success) throw new Refused('no_receiver');
+  if (!authorized.success) throw new RefusedRequest('no_receiver');
   const { scope, client_id: client } = authorized.data.jwt.claims;
   const receiver = receiverOfScopes(scope.split(' '));
-  if (receiver === undefined) throw new Refused('no_receiver');
+  if (receiver === undefined) throw new RefusedRequest('no_receiver');
   if (certificateHolders) {
     const shown = thumbprintOf(requestContext.authentication?.clientCert.clientCertPem);
     const holder = await certificateHolders.get(receiver);
     const isBound = shown !== undefined && holder?.clientId === client && holder.certificates?.includes(shown);
-    if (!isBound) throw new Refused('certificate_not_bound');
+    if (!isBound) throw new RefusedRequest('certificate_not_bound');
   }
   return { receiver, client };
 }

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Problem } from '#shared/contracts/replies.ts';
 import { logFailure } from '#shared/runtime/log.ts';
-import { Refused } from '#shared/use-cases/replies/refused.ts';
+import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 
 export type ApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 export type ApiAnswer = APIGatewayProxyStructuredResultV2;
@@ -22,7 +22,7 @@ function problemOf(problem: Problem): ApiAnswer {
 
 const RETRY_SECONDS = 60;
 
-export function refusal({ code, status, title, detail }: Refused): ApiAnswer {
+export function refusal({ code, status, title, detail }: RefusedRequest): ApiAnswer {
   const problem = { type: `urn:haukiem:problem:${code}`, title, status, ...(detail !== undefined && { detail }) };
   const answer = problemOf(problem);
   if (code !== 'too_many_calls') return answer;
@@ -30,13 +30,13 @@ export function refusal({ code, status, title, detail }: Refused): ApiAnswer {
 }
 
 /** Turns a route that answers or throws into one that always answers. */
-export const answering =
+export const withProblemAnswers =
   (route: (event: ApiEvent) => Promise<ApiAnswer>) =>
   async (event: ApiEvent): Promise<ApiAnswer> => {
     try {
       return await route(event);
     } catch (error) {
-      if (error instanceof Refused) return refusal(error);
+      if (error instanceof RefusedRequest) return refusal(error);
       logFailure('REQUEST_FAILED', error);
       return problemOf({ type: 'urn:haukiem:problem:failed', title: 'Hệ thống gặp lỗi, hãy gọi lại.', status: 500 });
     }

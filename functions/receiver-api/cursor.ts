@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
-import { Refused } from '#shared/use-cases/replies/refused.ts';
+import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 
 /** The instant of a notice's last change and its id, as the feed orders them. */
 const POSITION = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\w-]{22}$/u;
@@ -11,7 +11,7 @@ export interface Cursors {
   of(receiver: Receiver, position: string): string;
   /**
    * The position after which to read on; the feed's beginning for no cursor or an empty one.
-   * @throws {Refused} where the feed did not give the cursor to this reader
+   * @throws {RefusedRequest} where the feed did not give the cursor to this reader
    */
   positionOf(receiver: Receiver, cursor: string | undefined): string;
 }
@@ -32,7 +32,7 @@ export function cursors(secret: string): Cursors {
       const [given, own] = [Buffer.from(seal, 'base64url'), sealOf(receiver, place)];
       const position = Buffer.from(place, 'base64url').toString('utf8');
       const isOurs = given.length === own.length && timingSafeEqual(given, own) && given.toString('base64url') === seal;
-      if (!isOurs || !POSITION.test(position)) throw new Refused('cursor_unreadable');
+      if (!isOurs || !POSITION.test(position)) throw new RefusedRequest('cursor_unreadable');
       return position;
     },
   };

@@ -1,12 +1,12 @@
 import { reference } from '#shared/contracts/ids.ts';
 import type { ReplyView } from '#shared/contracts/replies.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
-import { Refused } from '#shared/use-cases/replies/refused.ts';
+import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 
 /**
  * The result of one of the receiver's own replies.
- * @throws {Refused} where it has none under that id, whoever else may have one
+ * @throws {RefusedRequest} where it has none under that id, whoever else may have one
  */
 export async function findReply(
   receiver: Receiver,
@@ -14,7 +14,7 @@ export async function findReply(
   { replies }: Pick<ReceiverApiPorts, 'replies'>,
 ): Promise<ReplyView> {
   const item = reference.safeParse(replyId).success ? await replies.get(receiver, replyId) : undefined;
-  if (!item) throw new Refused('no_such_reply');
+  if (!item) throw new RefusedRequest('no_such_reply');
   const { reply, takenAt, actedOnAt } = item;
   return { replyId, reply, takenAt, actedOnAt };
 }

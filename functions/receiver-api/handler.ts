@@ -5,16 +5,16 @@ import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { DossierAsked } from '#shared/contracts/dossier-link.ts';
 import {
   Acknowledgement,
-  BankDecision,
-  PoliceDecision,
+  BankDecisionSchema,
+  PoliceDecisionSchema,
   ReviewRequest,
   SuspiciousAccount,
 } from '#shared/contracts/replies.ts';
 import { CosignedCheckpoint } from '#shared/contracts/witnessing.ts';
 import { logger } from '#shared/runtime/log.ts';
 import { admit, type Caller } from './admit.ts';
-import { answering, answerOf, type ApiAnswer, type ApiEvent, refusal } from './answers.ts';
-import { logRead } from './log-read.ts';
+import { withProblemAnswers, answerOf, type ApiAnswer, type ApiEvent, refusal } from './answers.ts';
+import { logNoticesRead } from './log-read.ts';
 import { findReply } from './find-reply.ts';
 import { askTestEvent } from '#shared/use-cases/ask-test-event.ts';
 import { changeSigningKey } from '#shared/use-cases/change-signing-key.ts';
@@ -25,11 +25,11 @@ import { linkDossier } from './link-dossier.ts';
 import { noticeViewOf } from './notice-view.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 import { proveNotice, withProofs } from './prove-notice.ts';
-import { readFeed } from './read-feed.ts';
-import { Refused } from '#shared/use-cases/replies/refused.ts';
+import { readNoticeFeed } from './read-notice-feed.ts';
+import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import { bodyOf, idempotencyKeyOf } from './request.ts';
 import { reviewsOfNotice } from './reviews-of-notice.ts';
-import { readHead, takeCosigned } from './witness-log.ts';
+import { readLogHead, takeCosignedCheckpoint } from './witness-log.ts';
 import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
 import { takeSuspiciousAccount } from '#shared/use-cases/replies/take-suspicious-account.ts';
 
@@ -38,7 +38,7 @@ type Route = (event: ApiEvent, caller: Caller, ports: ReceiverApiPorts) => Promi
 /** a receiver's call → his own notices, the police's dossiers, or replies table → replies queue */
 export function createHandler(ports: ReceiverApiPorts) {
   const admitted = (route: Route) =>
-    answering(async (event) => {
+    withProblemAnswers(async (event) => {
       const caller = await admit(event, ports);
       await ports.limit(caller.receiver);
       return route(event, caller, ports);
@@ -64,7 +64,7 @@ export function createHandler(ports: ReceiverApiPorts) {
           { method: 'POST', path: '/v1/test-events', handler: admitted(testEvent) },
           { method: 'POST', path: '/v1/suspicious-accounts', handler: admitted(reportAccount) },
         ],
-        notFoundResponse: async () => refusal(new Refused('no_such_route')),
+        notFoundResponse: async () => refusal(new RefusedRequest('no_such_route')),
       }),
     );
 }
@@ -77,16 +77,16 @@ const replierOf = (event: ApiEvent, { receiver, client }: Caller) => ({
 });
 
 const feed: Route = async (event, caller, ports) => {
-  const read = await readFeed(caller.receiver, event.queryStringParameters?.['cursor'], ports);
+  const read = await readNoticeFeed(caller.receiver, event.queryStringParameters?.['cursor'], ports);
   const page = { ...read, data: await withProofs(caller.receiver, read.data, ports) };
-  await logRead(page.data, 'feed', event, caller, ports);
+  await logNoticesRead(page.data, 'feed', event, caller, ports);
   return answerOf(200, page);
 };
 
 const notice: Route = async (event, caller, ports) => {
   const found = noticeViewOf(await findNotice(caller.receiver, noticeIdOf(event), ports));
   const [view = found] = await withProofs(caller.receiver, [found], ports);
-  await logRead([view], 'notice', event, caller, ports);
+  await logNoticesRead([view], 'notice', event, caller, ports);
   return answerOf(200, view);
 };
 
@@ -94,10 +94,10 @@ const noticeProof: Route = async (event, { receiver }, ports) =>
   answerOf(200, await proveNotice(receiver, noticeIdOf(event), ports));
 
 const logHead: Route = async ({ queryStringParameters }, _caller, ports) =>
-  answerOf(200, await readHead(queryStringParameters?.['from'], ports));
+  answerOf(200, await readLogHead(queryStringParameters?.['from'], ports));
 
 const cosign: Route = async (event, caller, ports) =>
-  answerOf(202, await takeCosigned(bodyOf(event, CosignedCheckpoint).checkpoint, caller, ports));
+  answerOf(202, await takeCosignedCheckpoint(bodyOf(event, CosignedCheckpoint).checkpoint, caller, ports));
 
 const acknowledge: Route = async (event, caller, ports) => {
   const body = bodyOf(event, Acknowledgement);
@@ -110,8 +110,8 @@ const decide: Route = async (event, caller, ports) => {
   const noticeId = noticeIdOf(event);
   const reply =
     bankOf(caller.receiver) === undefined
-      ? ({ kind: 'police-decision', noticeId, body: bodyOf(event, PoliceDecision) } as const)
-      : ({ kind: 'bank-decision', noticeId, body: bodyOf(event, BankDecision) } as const);
+      ? ({ kind: 'police-decision', noticeId, body: bodyOf(event, PoliceDecisionSchema) } as const)
+      : ({ kind: 'bank-decision', noticeId, body: bodyOf(event, BankDecisionSchema) } as const);
   return answerOf(202, await replyToNotice(reply, replierOf(event, caller), ports));
 };
 
@@ -124,7 +124,7 @@ const objections: Route = async (event, { receiver }, ports) =>
 const dossierLink: Route = async (event, caller, ports) => {
   const noticeId = noticeIdOf(event);
   const link = await linkDossier(noticeId, bodyOf(event, DossierAsked), caller, ports);
-  await logRead([{ id: noticeId, sequence: link.sequence }], 'dossier', event, caller, ports);
+  await logNoticesRead([{ id: noticeId, sequence: link.sequence }], 'dossier', event, caller, ports);
   return answerOf(201, link);
 };
 

@@ -3,8 +3,8 @@ import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { Calls } from '#shared/tables/calls.ts';
-import { endOf } from '#shared/tables/retention-register.ts';
-import { Refused } from '#shared/use-cases/replies/refused.ts';
+import { expiryOf } from '#shared/tables/retention-register.ts';
+import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 
 const MINUTE = 'yyyy-mm-ddThh:mm'.length;
 
@@ -14,16 +14,16 @@ const MINUTE = 'yyyy-mm-ddThh:mm'.length;
  */
 export function callLimit({ calls, now }: { readonly calls: Pick<Calls, 'count'>; readonly now: WireClock }) {
   const spent = new Map<Receiver, string>();
-  /** @throws {Refused} */
+  /** @throws {RefusedRequest} */
   return async (receiver: Receiver): Promise<void> => {
     const instant = now();
     const minute = instant.toISOString().slice(0, MINUTE);
-    if (spent.get(receiver) === minute) throw new Refused('too_many_calls');
-    const made = await calls.count(receiver, minute, endOf('calls', instant.toISOString()));
+    if (spent.get(receiver) === minute) throw new RefusedRequest('too_many_calls');
+    const made = await calls.count(receiver, minute, expiryOf('calls', instant.toISOString()));
     if (made <= CALLS_A_MINUTE) return;
     spent.set(receiver, minute);
     log('RECEIVER_LIMITED', { receiver });
-    throw new Refused('too_many_calls');
+    throw new RefusedRequest('too_many_calls');
   };
 }
 export type CallLimit = ReturnType<typeof callLimit>;

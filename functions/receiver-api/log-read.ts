@@ -7,7 +7,7 @@ import type { ReceiverApiPorts } from './ports.ts';
  * Enters in the log who was shown which notices, before they are shown: without an entry nothing is shown. An empty
  * page needs none.
  */
-export async function logRead(
+export async function logNoticesRead(
   shown: readonly { readonly id: string; readonly sequence: number }[],
   what: 'feed' | 'notice' | 'dossier',
   { requestContext }: ApiEvent,

@@ -1,6 +1,6 @@
 import type { ObjectLink } from '#shared/clients/object-link.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
-import type { Send } from '#shared/clients/queue.ts';
+import type { SendMessages } from '#shared/clients/queue.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
@@ -30,8 +30,8 @@ export interface ReceiverApiPorts extends SigningKeyPorts {
   readonly objects: Pick<ObjectStore, 'read'>;
   readonly link: ObjectLink;
   readonly evidenceBucket: string;
-  readonly sendReply: Send<ReplyRecorded>;
-  readonly sendTestEvent: Send<TestEventDue>;
+  readonly sendReply: SendMessages<ReplyRecorded>;
+  readonly sendTestEvent: SendMessages<TestEventDue>;
   /** 22 letters, never twice the same. */
   readonly newId: () => string;
   /** The verifiable log, with the files that prove its entries. */
@@ -40,7 +40,7 @@ export interface ReceiverApiPorts extends SigningKeyPorts {
   /** The witnesses whose cosignatures are accepted. */
   readonly witnesses: Pick<Receivers, 'get'>;
   /** To the verifiable log. */
-  readonly enter: Send<LogEntry>;
+  readonly enter: SendMessages<LogEntry>;
   readonly expiry: Expiry;
   readonly now: WireClock;
 }

@@ -4,7 +4,7 @@ import type { NoticeProof } from '#shared/contracts/witnessing.ts';
 import { POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
 import { proveEntries } from '#shared/use-cases/prove-entry.ts';
 import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
-import { Refused } from '#shared/use-cases/replies/refused.ts';
+import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 
 type ProofPorts = Pick<ReceiverApiPorts, 'notices' | 'proving'>;
@@ -12,7 +12,7 @@ type ProofPorts = Pick<ReceiverApiPorts, 'notices' | 'proving'>;
 /**
  * The proof of a notice's newest state. It exists about a minute after the notice was written; until then the call is
  * refused and can be repeated.
- * @throws {Refused}
+ * @throws {RefusedRequest}
  */
 export async function proveNotice(receiver: Receiver, noticeId: string, ports: ProofPorts): Promise<NoticeProof> {
   const notice = await findNotice(receiver, noticeId, ports);
@@ -20,7 +20,7 @@ export async function proveNotice(receiver: Receiver, noticeId: string, ports: P
   const wanted = notice.receiver === POLICE ? [own, dossier] : [own];
   const proofs = await proveEntries(wanted, ports.proving);
   const proof = proofs.get(own);
-  if (proof === undefined) throw new Refused('proof_not_ready');
+  if (proof === undefined) throw new RefusedRequest('proof_not_ready');
   return { id: noticeId, sequence: notice.sequence, proof, dossierProof: proofs.get(dossier) };
 }
 

@@ -7,7 +7,7 @@ import { keyOfText, textOfKey } from '#shared/domain/transparency/verifier-key.t
 import type { LogHeadView } from '#shared/contracts/witnessing.ts';
 import { log as logLine } from '#shared/runtime/log.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
-import { Refused } from '#shared/use-cases/replies/refused.ts';
+import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import type { Caller } from './admit.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 
@@ -17,16 +17,16 @@ const TRIES = 3;
 
 /**
  * The newest head, with the proof that it begins with the tree of `from` entries.
- * @throws {Refused} where the log has no such earlier tree
+ * @throws {RefusedRequest} where the log has no such earlier tree
  */
-export async function readHead(from: string | undefined, { log, proving }: LogPorts): Promise<LogHeadView> {
+export async function readLogHead(from: string | undefined, { log, proving }: LogPorts): Promise<LogHeadView> {
   const { keys, verify, hashing, readTile } = proving;
   const known = await keys();
   const checkpoint = (await log.head())?.checkpoint;
   const head = checkpoint === undefined ? 'no_checkpoint' : openCheckpoint(checkpoint, known, verify);
-  if (checkpoint === undefined || typeof head === 'string') throw new Refused('log_has_no_head');
+  if (checkpoint === undefined || typeof head === 'string') throw new RefusedRequest('log_has_no_head');
   const earlier = from === undefined ? 0 : Number(from);
-  if (from !== undefined && (!SIZE.test(from) || earlier > head.size)) throw new Refused('no_such_tree');
+  if (from !== undefined && (!SIZE.test(from) || earlier > head.size)) throw new RefusedRequest('no_such_tree');
   const ranges = consistencyRanges(earlier, head.size);
   const tiles = new Map<string, Uint8Array | undefined>();
   for (const tile of tilesFor(ranges, head.size)) tiles.set(tilePath(tile), await readTile(tilePath(tile)));
@@ -41,24 +41,24 @@ export async function readHead(from: string | undefined, { log, proving }: LogPo
 /**
  * Takes a checkpoint of this log that a witness has co-signed; proofs carry it from then on. Of two sizes the larger is
  * kept, and of one size the signatures of all its witnesses.
- * @throws {Refused} where it is no checkpoint of this log, or the caller's witness did not sign it
+ * @throws {RefusedRequest} where it is no checkpoint of this log, or the caller's witness did not sign it
  */
-export async function takeCosigned(
+export async function takeCosignedCheckpoint(
   note: string,
   { receiver, client }: Caller,
   { log, proving, witnesses }: LogPorts,
 ): Promise<{ readonly size: number }> {
   const text = (await witnesses.get(receiver))?.witnessKey;
   const witness = text === undefined ? undefined : keyOfText(sha256, text);
-  if (witness?.type !== 'cosignature') throw new Refused('no_witness_key');
+  if (witness?.type !== 'cosignature') throw new RefusedRequest('no_witness_key');
   const known = await proving.keys();
   const given = openCheckpoint(note, [...known, witness], proving.verify);
-  if (typeof given === 'string' || given.witnesses.length === 0) throw new Refused('cosignature_wrong');
+  if (typeof given === 'string' || given.witnesses.length === 0) throw new RefusedRequest('cosignature_wrong');
   for (let tried = 0; tried < TRIES; tried += 1) {
     const head = await log.head();
     const kept = head?.witnessed === undefined ? undefined : openCheckpoint(head.witnessed, known, proving.verify);
     const standing = typeof kept === 'string' ? undefined : kept;
-    if (!head || given.size > head.size) throw new Refused('cosignature_wrong');
+    if (!head || given.size > head.size) throw new RefusedRequest('cosignature_wrong');
     if (standing && standing.size > given.size) return { size: standing.size };
     if (await log.witness(head, joined(given, standing))) {
       logLine('CHECKPOINT_WITNESSED', { receiver, client, count: given.size });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { hashKeys, resourceName, retentionDays, rulesClock } from '#shared/runtime/environment.ts';
+import { hashKeys, resourceName, retentionDays, rulesClockSetting } from '#shared/runtime/environment.ts';
 
 export const RecordReplyEnv = z.object({
   REPLIES_TABLE: resourceName,
@@ -13,7 +13,7 @@ export const RecordReplyEnv = z.object({
   BANK_NOTICES_QUEUE_URL: resourceName,
   HASH_SECRET_ARN: resourceName,
   HASH_KEYS: hashKeys,
-  RULES_CLOCK: rulesClock,
+  RULES_CLOCK: rulesClockSetting,
   RETENTION_DAYS: retentionDays,
   LOG_ENTRIES_QUEUE_URL: resourceName,
 });

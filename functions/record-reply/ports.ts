@@ -1,6 +1,6 @@
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { Send } from '#shared/clients/queue.ts';
+import type { SendMessages } from '#shared/clients/queue.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched, CompanyTouched } from '#shared/contracts/messages.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -20,10 +20,10 @@ export interface RecordReplyPorts {
   readonly reviews: Pick<Reviews, 'write'>;
   readonly companies: Pick<Companies, 'record'>;
   readonly accounts: Pick<Accounts, 'record' | 'concernedBy'>;
-  readonly assess: Send<CompanyTouched>;
-  readonly notifyBanks: Send<AccountTouched>;
+  readonly assess: SendMessages<CompanyTouched>;
+  readonly notifyBanks: SendMessages<AccountTouched>;
   /** To the verifiable log. */
-  readonly enter: Send<LogEntry>;
+  readonly enter: SendMessages<LogEntry>;
   readonly hash: KeyedHash;
   readonly expiry: Expiry;
   /** The day by the rules' clock at that real instant: a repetition must give the same day. */

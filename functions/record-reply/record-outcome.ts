@@ -1,4 +1,4 @@
-import { matterOf, type UnnamedFact } from '#shared/domain/outcomes/facts-of-notice.ts';
+import { caseIdOf, type OutcomeFactWithoutId } from '#shared/domain/outcomes/facts-of-notice.ts';
 import type { Reply } from '#shared/contracts/replies.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
 import type { RecordReplyPorts } from './ports.ts';
@@ -21,11 +21,11 @@ export async function recordOutcome(
   const { noticeId } = notice;
   const { sequence } = reply.body;
   await outcomes.record([
-    { matter: matterOf(notice), on, at: takenAt, by, receiver: notice.receiver, noticeId, sequence, ...saidBy(reply) },
+    { caseId: caseIdOf(notice), on, at: takenAt, by, receiver: notice.receiver, noticeId, sequence, ...saidBy(reply) },
   ]);
 }
 
-function saidBy(reply: NoticeReply): Pick<UnnamedFact, 'kind' | 'answer' | 'accountStatus' | 'isWritten'> {
+function saidBy(reply: NoticeReply): Pick<OutcomeFactWithoutId, 'kind' | 'answer' | 'accountStatus' | 'isWritten'> {
   switch (reply.kind) {
     case 'acknowledgement':
       return { kind: 'acknowledged' };

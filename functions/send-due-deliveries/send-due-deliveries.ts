@@ -1,6 +1,6 @@
-import { later, secondsUntil } from '#shared/domain/notification/delivery/instant.ts';
-import { LOOK_AFTER_SECONDS } from '#shared/domain/notification/delivery/next-delivery.ts';
-import type { Send } from '#shared/clients/queue.ts';
+import { instantAfter, secondsUntil } from '#shared/domain/notification/delivery/instant.ts';
+import { RECHECK_AFTER_SECONDS } from '#shared/domain/notification/delivery/next-delivery.ts';
+import type { SendMessages } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
@@ -9,7 +9,7 @@ import type { Deliveries, DueDelivery } from '#shared/tables/deliveries.ts';
 
 export interface SendDueDeliveriesPorts {
   readonly deliveries: Pick<Deliveries, 'due' | 'lookAfter'>;
-  readonly deliver: Send<DeliveryDue>;
+  readonly deliver: SendMessages<DeliveryDue>;
   readonly now: WireClock;
 }
 
@@ -22,7 +22,7 @@ const WRITES_AT_ONCE = 16;
  */
 export async function sendDueDeliveries({ deliveries, deliver, now }: SendDueDeliveriesPorts): Promise<void> {
   const instant = now();
-  const due = await deliveries.due(new Date(later(instant, AHEAD_SECONDS)));
+  const due = await deliveries.due(new Date(instantAfter(instant, AHEAD_SECONDS)));
   const delayOf = ({ dueAt }: DueDelivery) => Math.max(0, Math.ceil(secondsUntil(instantOf(dueAt), instant)));
   for (const [delay, together] of Map.groupBy(due, delayOf)) {
     await deliver(
@@ -30,7 +30,7 @@ export async function sendDueDeliveries({ deliveries, deliver, now }: SendDueDel
       delay,
     );
     await inParallel(together, WRITES_AT_ONCE, (one) =>
-      deliveries.lookAfter(one, later(instant, delay + LOOK_AFTER_SECONDS)),
+      deliveries.lookAfter(one, instantAfter(instant, delay + RECHECK_AFTER_SECONDS)),
     );
   }
   log('DUE_DELIVERIES_SENT', { count: due.length });

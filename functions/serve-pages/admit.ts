@@ -13,8 +13,8 @@ import {
 import type { ServePagesPorts } from './ports.ts';
 import { type Officer, isOwnForm, officerOf, sessionOf } from './session/session.ts';
 import { once } from './session/once.ts';
-import { SIGN_IN } from './http/paths.ts';
-import { ownPath } from './session/sign-in.ts';
+import { SIGN_IN_PAGE } from './http/paths.ts';
+import { safeReturnPath } from './session/sign-in.ts';
 
 /** One call of a page by somebody who may see it. */
 export interface Visit {
@@ -66,7 +66,7 @@ const deskOf = (role: DeskRole): Desk => {
 
 function toSignIn({ rawPath, rawQueryString }: HttpEvent): HttpAnswer {
   const to = rawQueryString === '' ? rawPath : `${rawPath}?${rawQueryString}`;
-  return seeOther(`${SIGN_IN}?to=${encodeURIComponent(to)}`);
+  return seeOther(`${SIGN_IN_PAGE}?to=${encodeURIComponent(to)}`);
 }
 
 /**
@@ -79,7 +79,7 @@ async function keepForm(
   writer: string | undefined,
   ports: ServePagesPorts,
 ): Promise<HttpAnswer> {
-  const page = ownPath(form.get('page') ?? rawPath);
+  const page = safeReturnPath(form.get('page') ?? rawPath);
   return sessionEndedPage(ports, writer === undefined ? page : await kept(page, form, writer, ports));
 }
 
@@ -98,7 +98,7 @@ async function refuseForm(
   return notOwnFormPage(
     ports,
     officer,
-    await kept(ownPath(form.get('page') ?? event.rawPath), form, officer.subject, ports),
+    await kept(safeReturnPath(form.get('page') ?? event.rawPath), form, officer.subject, ports),
   );
 }
 

@@ -1,6 +1,12 @@
 import * as z from 'zod';
 import { DirectedMeasures } from '#shared/contracts/directed-measures.ts';
-import { hashKeys, releasePolicy, resourceName, retentionDays, rulesClock } from '#shared/runtime/environment.ts';
+import {
+  hashKeys,
+  releasePolicy,
+  resourceName,
+  retentionDays,
+  rulesClockSetting,
+} from '#shared/runtime/environment.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 
 export const ServePagesEnv = z.object({
@@ -33,7 +39,7 @@ export const ServePagesEnv = z.object({
   LOG_ENTRIES_QUEUE_URL: resourceName,
   REPLIES_QUEUE_URL: resourceName,
   OUTCOMES_TABLE: resourceName,
-  RULES_CLOCK: rulesClock,
+  RULES_CLOCK: rulesClockSetting,
   /** Each measure with its document, or `off`. */
   DIRECTED_MEASURES: z.string().transform((text) => DirectedMeasures.parse(parseJson(text))),
   PARKED_TABLE: resourceName,

@@ -8,7 +8,7 @@ import { admitted } from './admit.ts';
 import { serverErrorPage, firstPage, notFoundPage, signInFailedPage, signedOutPage } from './pages/plain-pages.tsx';
 import type { ServePagesPorts } from './ports.ts';
 import { ROUTES } from './routes.ts';
-import { SIGN_IN } from './http/paths.ts';
+import { SIGN_IN_PAGE } from './http/paths.ts';
 import { beginSignIn, finishSignIn, signOut } from './session/sign-in.ts';
 
 /** a person's browser → pages of the desks; what is decided there goes the receivers' way */
@@ -31,7 +31,7 @@ export function createHandler(ports: ServePagesPorts) {
       httpRouter<HttpEvent, HttpAnswer>({
         routes: [
           open('/', (event) => firstPage(event, ports)),
-          open(SIGN_IN, (event) => beginSignIn(event, ports)),
+          open(SIGN_IN_PAGE, (event) => beginSignIn(event, ports)),
           open('/sign-in/finish', (event) => finishSignIn(event, ports)),
           open('/sign-in/refused', () => signInFailedPage(ports)),
           open('/signed-out', () => signedOutPage(ports)),

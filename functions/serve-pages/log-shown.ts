@@ -7,7 +7,7 @@ import type { ServePagesPorts } from './ports.ts';
  * Enters in the log which officer was shown which notices, before they are shown: what can't be entered isn't shown. An empty
  * page shows nothing of anybody.
  */
-export async function logShown(
+export async function logNoticesShown(
   shown: readonly { readonly noticeId: string; readonly sequence: number }[],
   what: 'list' | 'notice' | 'export',
   receiver: Receiver,

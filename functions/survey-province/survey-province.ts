@@ -1,5 +1,5 @@
-import { hasMoved, pictureOf } from '#shared/domain/risk/province/picture.ts';
-import type { Send } from '#shared/clients/queue.ts';
+import { hasProfileChanged, provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
+import type { SendMessages } from '#shared/clients/queue.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
@@ -11,7 +11,7 @@ import { readCoverage } from '#shared/tables/read-coverage.ts';
 export interface SurveyProvincePorts {
   readonly assessments: Pick<Assessments, 'samples'>;
   readonly files: Pick<Files, 'coverage' | 'picture' | 'writePicture'>;
-  readonly assess: Send<CompanyTouched>;
+  readonly assess: SendMessages<CompanyTouched>;
   readonly now: WireClock;
 }
 
@@ -27,13 +27,13 @@ class SurveyOvertaken extends Error {
 export async function surveyProvince({ assessments, files, assess, now }: SurveyProvincePorts): Promise<void> {
   const [before, covered] = await Promise.all([files.picture(), readCoverage(files, now)]);
   const companies = await assessments.samples();
-  const picture = pictureOf(
+  const picture = provinceProfileOf(
     companies.map(({ sample }) => sample),
     covered,
   );
   const same = before !== undefined && contentId(before.picture) === contentId(picture);
   if (!same && !(await files.writePicture(picture, before))) throw new SurveyOvertaken();
-  const moved = companies.filter((company) => hasMoved(company, covered, picture));
+  const moved = companies.filter((company) => hasProfileChanged(company, covered, picture));
   await assess(moved.map(({ enterpriseCode }) => ({ enterpriseCode })));
   log('DUE_COMPANIES_SENT', { count: moved.length });
 }

@@ -2,7 +2,8 @@ import type { ObjectStore } from '#shared/clients/object-store.ts';
 import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
-import type { UncertainAccountNumber, Accounts } from '#shared/tables/accounts.ts';
+import type { Accounts } from '#shared/tables/accounts.ts';
+import type { UncertainAccountNumber } from '#shared/tables/account-fact.ts';
 
 export interface AskBanksPorts {
   readonly accounts: Pick<Accounts, 'questionsFor'>;

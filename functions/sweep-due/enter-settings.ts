@@ -1,12 +1,12 @@
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
-import type { Send } from '#shared/clients/queue.ts';
+import type { SendMessages } from '#shared/clients/queue.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 
 export interface SettingsPorts {
   /** To the verifiable log. */
-  readonly enter: Send<LogEntry>;
+  readonly enter: SendMessages<LogEntry>;
   readonly settings: {
     readonly measures: readonly string[];
     readonly noticeDays: number;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { hashKeys, days, measures, resourceName, rulesClock } from '#shared/runtime/environment.ts';
+import { hashKeys, days, measures, resourceName, rulesClockSetting } from '#shared/runtime/environment.ts';
 
 export const SweepDueEnv = z.object({
   ACCOUNTS_TABLE: resourceName,
@@ -19,7 +19,7 @@ export const SweepDueEnv = z.object({
   MEASURES: measures,
   NOTICE_DAYS: days,
   LISTING_DAYS: days,
-  RULES_CLOCK: rulesClock,
+  RULES_CLOCK: rulesClockSetting,
   LOG_ENTRIES_QUEUE_URL: resourceName,
 });
 export type SweepDueEnv = z.infer<typeof SweepDueEnv>;

@@ -1,5 +1,5 @@
 import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
-import { later } from '#shared/domain/notification/delivery/instant.ts';
+import { instantAfter } from '#shared/domain/notification/delivery/instant.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { log } from '#shared/runtime/log.ts';
@@ -20,7 +20,7 @@ const SECONDS_A_DAY = 86_400;
  * metric counts the lines and raises an alarm; `npm run redrive` sends the notices again.
  */
 export async function reportUnanswered({ notices, acknowledgedWithinDays, now }: UnansweredPorts): Promise<void> {
-  const until = later(now(), -acknowledgedWithinDays * SECONDS_A_DAY);
+  const until = instantAfter(now(), -acknowledgedWithinDays * SECONDS_A_DAY);
   await inParallel(ALL_RECEIVERS, RECEIVERS_AT_ONCE, async (receiver) => {
     let count = 0;
     for (const handlingStatus of UNACKNOWLEDGED_STATUSES)

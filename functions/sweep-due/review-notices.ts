@@ -1,13 +1,13 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
-import type { Send } from '#shared/clients/queue.ts';
+import type { SendMessages } from '#shared/clients/queue.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { Notices, NoticeToReview } from '#shared/tables/notices.ts';
 
 export interface ReviewPorts {
   readonly notices: Pick<Notices, 'toReview'>;
-  readonly notifyBanks: Send<AccountTouched>;
+  readonly notifyBanks: SendMessages<AccountTouched>;
 }
 
 /** The companies due the same morning are assessed first, so that a notice changes once. */
@@ -15,11 +15,11 @@ const AFTER_ASSESSMENT_SECONDS = 600;
 
 /** Finds the notices whose last day is near or has passed; those of a missed morning are found too. */
 export async function reviewNotices(today: IsoDate, ports: ReviewPorts): Promise<void> {
-  await askOfNotices(await ports.notices.toReview(today), ports);
+  await requestReviews(await ports.notices.toReview(today), ports);
 }
 
 /** Sends each notice's account to the step that renews, changes or ends it. Sending it twice changes nothing. */
-export async function askOfNotices(
+export async function requestReviews(
   due: readonly NoticeToReview[],
   { notifyBanks }: Pick<ReviewPorts, 'notifyBanks'>,
 ): Promise<void> {

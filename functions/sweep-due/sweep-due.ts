@@ -1,5 +1,5 @@
-import type { Send } from '#shared/clients/queue.ts';
-import { hasMoved } from '#shared/domain/risk/province/picture.ts';
+import type { SendMessages } from '#shared/clients/queue.ts';
+import { hasProfileChanged } from '#shared/domain/risk/province/province-profile.ts';
 import { isNowCovered } from '#shared/domain/risk/awaited.ts';
 import type { CompanyTouched, RegistrationRecorded, SweepRequested } from '#shared/contracts/messages.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
@@ -9,19 +9,24 @@ import type { Notices } from '#shared/tables/notices.ts';
 import type { Files } from '#shared/tables/files.ts';
 import { readCoverage } from '#shared/tables/read-coverage.ts';
 import type { Verifications } from '#shared/tables/verifications.ts';
-import { askAnew, type AskAnewPorts } from './ask-anew.ts';
+import { requestReassessment, type RequestReassessmentPorts } from './request-reassessment.ts';
 import { askBanks, type AskBanksPorts } from './ask-banks.ts';
 import { enterSettings, type SettingsPorts } from './enter-settings.ts';
 import { reportUnanswered, type UnansweredPorts } from './report-unanswered.ts';
 import { reviewNotices, type ReviewPorts } from './review-notices.ts';
 
-export interface SweepDuePorts extends ReviewPorts, UnansweredPorts, AskAnewPorts, AskBanksPorts, SettingsPorts {
+export interface SweepDuePorts
+  extends ReviewPorts,
+    UnansweredPorts,
+    RequestReassessmentPorts,
+    AskBanksPorts,
+    SettingsPorts {
   readonly assessments: Pick<Assessments, 'due' | 'awaiting' | 'page'>;
   readonly files: Pick<Files, 'coverage' | 'picture'>;
   readonly notices: Pick<Notices, 'toReview' | 'pageToReview' | 'waiting'>;
   readonly verifications: Pick<Verifications, 'unsettled'>;
-  readonly verify: Send<RegistrationRecorded>;
-  readonly assess: Send<CompanyTouched>;
+  readonly verify: SendMessages<RegistrationRecorded>;
+  readonly assess: SendMessages<CompanyTouched>;
   readonly rulesClock: RulesClock;
   readonly now: WireClock;
 }
@@ -36,7 +41,7 @@ export interface SweepDuePorts extends ReviewPorts, UnansweredPorts, AskAnewPort
 export async function sweepDue(request: SweepRequested, ports: SweepDuePorts): Promise<void> {
   if (request.reason === 'settings-changed') {
     if (!request.part) await enterSettings('operator', ports);
-    return askAnew(request, ports);
+    return requestReassessment(request, ports);
   }
   if (request.reason === 'feed-completed' && request.feed === 'identities')
     await send(ports.verify, await ports.verifications.unsettled());
@@ -52,13 +57,13 @@ async function companiesFor({ reason }: SweepRequested, ports: SweepDuePorts): P
   const [coverage, surveyed] = await Promise.all([readCoverage(ports.files, ports.now), ports.files.picture()]);
   const picture = surveyed?.picture;
   const ready = await ports.assessments.awaiting((awaits, known) =>
-    known && picture ? hasMoved({ ...known, awaits }, coverage, picture) : isNowCovered(awaits, coverage),
+    known && picture ? hasProfileChanged({ ...known, awaits }, coverage, picture) : isNowCovered(awaits, coverage),
   );
   const due = reason === 'clock' ? await ports.assessments.due(ports.rulesClock.today()) : [];
   return [...new Set([...ready, ...due])];
 }
 
-async function send(queue: Send<CompanyTouched>, codes: readonly string[]): Promise<void> {
+async function send(queue: SendMessages<CompanyTouched>, codes: readonly string[]): Promise<void> {
   await queue(codes.map((enterpriseCode) => ({ enterpriseCode })));
   log('DUE_COMPANIES_SENT', { count: codes.length });
 }

@@ -15,7 +15,7 @@ import {
 import { NoticeEvent } from '#shared/contracts/notice-event.ts';
 import { OperatorTask } from '#shared/contracts/operator-task.ts';
 import { ReplyRecorded } from '#shared/contracts/replies.ts';
-import { sayNothingOfReadonly } from './read-only.ts';
+import { dropReadOnly } from './read-only.ts';
 
 interface Arrow {
   readonly channel: string;
@@ -115,7 +115,7 @@ const SIGNED = z.object({
 });
 
 const schemaOf = (contract: z.ZodType) =>
-  z.toJSONSchema(contract, { io: 'input', unrepresentable: 'any', override: sayNothingOfReadonly });
+  z.toJSONSchema(contract, { io: 'input', unrepresentable: 'any', override: dropReadOnly });
 const references = (to: string) => ({ $ref: `#/${to}` });
 
 /** Every queue's message, and what is pushed to a receiver's endpoint: AsyncAPI 3. */

@@ -2,7 +2,14 @@ import * as z from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { NoticeProof, LogHeadView, CosignedCheckpoint } from '#shared/contracts/witnessing.ts';
 import { reference } from '#shared/contracts/ids.ts';
-import { BROKEN, json, NO_SUCH_NOTICE, problem, REFUSED, TOO_LARGE } from './operations.ts';
+import {
+  BAD_REQUEST_RESPONSE,
+  jsonContent,
+  NO_SUCH_NOTICE_RESPONSE,
+  problemResponse,
+  REFUSED_RESPONSE,
+  TOO_LARGE_RESPONSE,
+} from './operations.ts';
 
 /** The verifiable log, as receivers and witnesses read it. */
 export const LOG_PATHS: ZodOpenApiPathsObject = {
@@ -14,11 +21,11 @@ export const LOG_PATHS: ZodOpenApiPathsObject = {
       responses: {
         '200': {
           description: 'Checked offline by anybody who knows the key of the log',
-          content: json(NoticeProof),
+          content: jsonContent(NoticeProof),
         },
-        ...REFUSED,
-        '404': NO_SUCH_NOTICE,
-        '409': problem('It has not reached the log yet: ask again in a few minutes'),
+        ...REFUSED_RESPONSE,
+        '404': NO_SUCH_NOTICE_RESPONSE,
+        '409': problemResponse('It has not reached the log yet: ask again in a few minutes'),
       },
     },
   },
@@ -30,10 +37,10 @@ export const LOG_PATHS: ZodOpenApiPathsObject = {
         query: z.object({ from: z.string().optional().describe('How many entries the head had that you know') }),
       },
       responses: {
-        '200': { description: 'A signed note and hashes as RFC 6962 has them', content: json(LogHeadView) },
-        '400': problem('The log never had so many entries'),
-        ...REFUSED,
-        '409': problem('The log has no entry yet'),
+        '200': { description: 'A signed note and hashes as RFC 6962 has them', content: jsonContent(LogHeadView) },
+        '400': problemResponse('The log never had so many entries'),
+        ...REFUSED_RESPONSE,
+        '409': problemResponse('The log has no entry yet'),
       },
     },
   },
@@ -41,12 +48,12 @@ export const LOG_PATHS: ZodOpenApiPathsObject = {
     post: {
       operationId: 'witnessLog',
       summary: 'A head that you have checked, with your cosignature: proofs carry it from then on',
-      requestBody: { required: true, content: json(CosignedCheckpoint) },
+      requestBody: { required: true, content: jsonContent(CosignedCheckpoint) },
       responses: {
-        '202': { description: 'Kept', content: json(z.strictObject({ size: z.int() })) },
-        '400': BROKEN,
-        ...REFUSED,
-        '413': TOO_LARGE,
+        '202': { description: 'Kept', content: jsonContent(z.strictObject({ size: z.int() })) },
+        '400': BAD_REQUEST_RESPONSE,
+        ...REFUSED_RESPONSE,
+        '413': TOO_LARGE_RESPONSE,
       },
     },
   },

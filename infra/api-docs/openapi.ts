@@ -9,20 +9,28 @@ import { DossierAsked, DossierLink } from '#shared/contracts/dossier-link.ts';
 import { reference } from '#shared/contracts/ids.ts';
 import {
   Acknowledgement,
-  BankDecision,
+  BankDecisionSchema,
   FeedPage,
   NoticeView,
-  PoliceDecision,
+  PoliceDecisionSchema,
   Problem,
   ReplyTaken,
   ReplyView,
   ReviewRequest,
   ReviewsOfNotice,
   SuspiciousAccount,
-  TestEventAsked,
+  TestEventTaken,
 } from '#shared/contracts/replies.ts';
-import { BROKEN, json, NO_SUCH_NOTICE, problem, REFUSED, reply, TOO_LARGE } from './operations.ts';
-import { sayNothingOfReadonly } from './read-only.ts';
+import {
+  BAD_REQUEST_RESPONSE,
+  jsonContent,
+  NO_SUCH_NOTICE_RESPONSE,
+  problemResponse,
+  REFUSED_RESPONSE,
+  replyOperation,
+  TOO_LARGE_RESPONSE,
+} from './operations.ts';
+import { dropReadOnly } from './read-only.ts';
 
 const DESCRIPTION = [
   'Thông báo của chính đơn vị nhận (công an, ngân hàng, ví điện tử) và phản hồi của họ. The feed is the truth; pushes to a webhook (docs/asyncapi.json) say the same earlier.',
@@ -63,10 +71,10 @@ export const openapi = () =>
             responses: {
               '200': {
                 description: 'What changed after the cursor; call on until `done`',
-                content: json(FeedPage, { page: EXAMPLES.feed }),
+                content: jsonContent(FeedPage, { page: EXAMPLES.feed }),
               },
-              '400': problem('A cursor that the feed never gave'),
-              ...REFUSED,
+              '400': problemResponse('A cursor that the feed never gave'),
+              ...REFUSED_RESPONSE,
             },
           },
         },
@@ -78,27 +86,32 @@ export const openapi = () =>
             responses: {
               '200': {
                 description: 'Its newest state, also once it is withdrawn or expired',
-                content: json(NoticeView, { bank: EXAMPLES.notice }),
+                content: jsonContent(NoticeView, { bank: EXAMPLES.notice }),
               },
-              ...REFUSED,
-              '404': NO_SUCH_NOTICE,
+              ...REFUSED_RESPONSE,
+              '404': NO_SUCH_NOTICE_RESPONSE,
             },
           },
         },
         ...LOG_PATHS,
         '/v1/notices/{id}/acknowledgements': {
-          post: reply('acknowledge', 'You have this sequence of the notice', Acknowledgement, {
+          post: replyOperation('acknowledge', 'You have this sequence of the notice', Acknowledgement, {
             seen: EXAMPLES.acknowledgement,
           }),
         },
         '/v1/notices/{id}/decisions': {
-          post: reply('decide', 'What you did (bank) or decided (police)', z.union([BankDecision, PoliceDecision]), {
-            bank: EXAMPLES.bankDecision,
-            police: EXAMPLES.policeDecision,
-          }),
+          post: replyOperation(
+            'decide',
+            'What you did (bank) or decided (police)',
+            z.union([BankDecisionSchema, PoliceDecisionSchema]),
+            {
+              bank: EXAMPLES.bankDecision,
+              police: EXAMPLES.policeDecision,
+            },
+          ),
         },
         '/v1/notices/{id}/reviews': {
-          post: reply(
+          post: replyOperation(
             'askForReview',
             'You object to the notice: somebody other than the first looks at it again',
             ReviewRequest,
@@ -109,9 +122,9 @@ export const openapi = () =>
             summary: 'Your objections to the notice, the latest first, and what became of each',
             requestParams: { path: z.object({ id: reference }) },
             responses: {
-              '200': { description: 'Empty where you never objected', content: json(ReviewsOfNotice) },
-              ...REFUSED,
-              '404': NO_SUCH_NOTICE,
+              '200': { description: 'Empty where you never objected', content: jsonContent(ReviewsOfNotice) },
+              ...REFUSED_RESPONSE,
+              '404': NO_SUCH_NOTICE_RESPONSE,
             },
           },
         },
@@ -120,14 +133,17 @@ export const openapi = () =>
             operationId: 'linkDossier',
             summary: 'Police: a link of a few minutes to the dossier of your notice; each one is logged',
             requestParams: { path: z.object({ id: reference }) },
-            requestBody: { required: true, content: json(DossierAsked) },
+            requestBody: { required: true, content: jsonContent(DossierAsked) },
             responses: {
-              '201': { description: 'Whoever holds the link reads the file until it ends', content: json(DossierLink) },
-              '400': BROKEN,
-              ...REFUSED,
-              '404': NO_SUCH_NOTICE,
-              '409': problem('The dossier of this state is still being written: ask again in a few minutes'),
-              '413': TOO_LARGE,
+              '201': {
+                description: 'Whoever holds the link reads the file until it ends',
+                content: jsonContent(DossierLink),
+              },
+              '400': BAD_REQUEST_RESPONSE,
+              ...REFUSED_RESPONSE,
+              '404': NO_SUCH_NOTICE_RESPONSE,
+              '409': problemResponse('The dossier of this state is still being written: ask again in a few minutes'),
+              '413': TOO_LARGE_RESPONSE,
             },
           },
         },
@@ -139,10 +155,12 @@ export const openapi = () =>
             responses: {
               '200': {
                 description: 'As it was kept; `actedOnAt` once it counts',
-                content: json(ReplyView, { acted: EXAMPLES.reply }),
+                content: jsonContent(ReplyView, { acted: EXAMPLES.reply }),
               },
-              ...REFUSED,
-              '404': problem("No such reply: the same answer whether there is none or it is another receiver's"),
+              ...REFUSED_RESPONSE,
+              '404': problemResponse(
+                "No such reply: the same answer whether there is none or it is another receiver's",
+              ),
             },
           },
         },
@@ -153,9 +171,9 @@ export const openapi = () =>
             responses: {
               '202': {
                 description: 'It carries this id as `webhook-id`',
-                content: json(TestEventAsked, { asked: EXAMPLES.testEvent }),
+                content: jsonContent(TestEventTaken, { asked: EXAMPLES.testEvent }),
               },
-              ...REFUSED,
+              ...REFUSED_RESPONSE,
             },
           },
         },
@@ -164,9 +182,12 @@ export const openapi = () =>
             operationId: 'changeSigningKey',
             summary: 'A new key for the signatures of your webhook; the one before it signs beside it for a day',
             responses: {
-              '201': { description: 'Told this once: enter it at your endpoint', content: json(SigningKeyChanged) },
-              ...REFUSED,
-              '409': problem('You have no webhook'),
+              '201': {
+                description: 'Told this once: enter it at your endpoint',
+                content: jsonContent(SigningKeyChanged),
+              },
+              ...REFUSED_RESPONSE,
+              '409': problemResponse('You have no webhook'),
             },
           },
         },
@@ -177,11 +198,11 @@ export const openapi = () =>
             requestParams: {
               query: z.object({ before: z.string().optional().describe('As the page before gave it') }),
             },
-            responses: { '200': { description: 'At most 50', content: json(SentPage) }, ...REFUSED },
+            responses: { '200': { description: 'At most 50', content: jsonContent(SentPage) }, ...REFUSED_RESPONSE },
           },
         },
         '/v1/suspicious-accounts': {
-          post: reply(
+          post: replyOperation(
             'reportAccount',
             'An account under suspicion; code 0 clears it',
             SuspiciousAccount,
@@ -193,8 +214,8 @@ export const openapi = () =>
       components: {
         schemas: {
           Acknowledgement,
-          BankDecision,
-          PoliceDecision,
+          BankDecision: BankDecisionSchema,
+          PoliceDecision: PoliceDecisionSchema,
           SuspiciousAccount,
           NoticeView,
           FeedPage,
@@ -202,7 +223,7 @@ export const openapi = () =>
           ReplyView,
           ReviewRequest,
           ReviewsOfNotice,
-          TestEventAsked,
+          TestEventAsked: TestEventTaken,
           SigningKeyChanged,
           SentPage,
           DossierAsked,
@@ -219,5 +240,5 @@ export const openapi = () =>
         },
       },
     },
-    { override: sayNothingOfReadonly },
+    { override: dropReadOnly },
   );

@@ -5,7 +5,7 @@ import { Problem, ReplyTaken } from '#shared/contracts/replies.ts';
 import { EXAMPLES } from './examples.ts';
 
 /** @param examples by name; one that the schema refuses ends the making of the page */
-export const json = (schema: z.ZodType, examples: Readonly<Record<string, unknown>> = {}) => ({
+export const jsonContent = (schema: z.ZodType, examples: Readonly<Record<string, unknown>> = {}) => ({
   'application/json': {
     schema,
     ...(Object.keys(examples).length > 0 && {
@@ -15,28 +15,30 @@ export const json = (schema: z.ZodType, examples: Readonly<Record<string, unknow
     }),
   },
 });
-export const problem = (description: string) => ({
+export const problemResponse = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: Problem } },
 });
 
-export const REFUSED: ZodOpenApiResponsesObject = {
+export const REFUSED_RESPONSE: ZodOpenApiResponsesObject = {
   '401': { description: 'No token, or one that is not good any more' },
-  '403': problem("The token names no one receiver, the certificate isn't that receiver's, or it is not yours to say"),
+  '403': problemResponse(
+    "The token names no one receiver, the certificate isn't that receiver's, or it is not yours to say",
+  ),
   '429': {
-    ...problem(
+    ...problemResponse(
       'More calls than a receiver has in a minute; `retry-after` gives seconds. The gateway refuses without a body',
     ),
     headers: { 'retry-after': { schema: { type: 'integer' } } },
   },
-  '500': problem('Something failed here: the same call may be sent again'),
+  '500': problemResponse('Something failed here: the same call may be sent again'),
 };
-export const BROKEN = problem('What was sent is not as agreed; `detail` names the fields');
-export const TOO_LARGE = problem('More was sent than any reply needs');
-export const NO_SUCH_NOTICE = problem(
+export const BAD_REQUEST_RESPONSE = problemResponse('What was sent is not as agreed; `detail` names the fields');
+export const TOO_LARGE_RESPONSE = problemResponse('More was sent than any reply needs');
+export const NO_SUCH_NOTICE_RESPONSE = problemResponse(
   "No such notice: the same answer whether there is none or it is another receiver's",
 );
-const CONFLICT = problem('The notice has moved on from this sequence, or the key was used for something else');
+const CONFLICT = problemResponse('The notice has moved on from this sequence, or the key was used for something else');
 const headers = z.object({
   'idempotency-key': z
     .string()
@@ -47,7 +49,7 @@ const headers = z.object({
     ),
 });
 
-export function reply(
+export function replyOperation(
   id: string,
   summary: string,
   schema: z.ZodType,
@@ -58,17 +60,17 @@ export function reply(
     operationId: id,
     summary,
     requestParams: { header: headers, ...(isOfNotice && { path: z.object({ id: reference }) }) },
-    requestBody: { required: true, content: json(schema, examples) },
+    requestBody: { required: true, content: jsonContent(schema, examples) },
     responses: {
       '202': {
         description: 'Kept; it is acted on within seconds',
-        content: json(ReplyTaken, { taken: EXAMPLES.replyTaken }),
+        content: jsonContent(ReplyTaken, { taken: EXAMPLES.replyTaken }),
       },
-      '400': BROKEN,
-      ...REFUSED,
-      ...(isOfNotice && { '404': NO_SUCH_NOTICE }),
+      '400': BAD_REQUEST_RESPONSE,
+      ...REFUSED_RESPONSE,
+      ...(isOfNotice && { '404': NO_SUCH_NOTICE_RESPONSE }),
       '409': CONFLICT,
-      '413': TOO_LARGE,
+      '413': TOO_LARGE_RESPONSE,
     },
   };
 }

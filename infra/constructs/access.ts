@@ -38,7 +38,7 @@ const NAMED_BY_REPORT = 'Objects are named after what they report on; the prefix
  * with the code.
  * @throws {Error} where the table has no such index
  */
-export function calls(stored: StoredTable, named: readonly TableCall[], indexes: readonly string[] = []): Access {
+export function tableAccess(stored: StoredTable, named: readonly TableCall[], indexes: readonly string[] = []): Access {
   const { table, design, encryptionKey } = stored;
   const missing = indexes.find((index) => !design.indexes?.some(({ name }) => name === index));
   if (missing !== undefined) throw new Error(`${table.node.path} has no index ${missing}`);
@@ -60,7 +60,7 @@ export function calls(stored: StoredTable, named: readonly TableCall[], indexes:
   };
 }
 
-export function sends({ queue, encryptionKey }: StepQueue): Access {
+export function sendAccess({ queue, encryptionKey }: StepQueue): Access {
   const send = allow(['sqs:SendMessage'], queue.queueArn);
   return { value: queue.queueUrl, statements: [send, useKey(encryptionKey, PUT_KEY, 'sqs')] };
 }
@@ -69,19 +69,19 @@ export function sends({ queue, encryptionKey }: StepQueue): Access {
  * How many messages the queues and their dead letters have. The value is the queues' names, by commas: their addresses would
  * not fit into a function's 4 kB of environment beside the others.
  */
-export function watches(queues: readonly StepQueue[]): Access {
+export function watchAccess(queues: readonly StepQueue[]): Access {
   const arns = queues.flatMap(({ queue, deadLetters }) => [queue.queueArn, deadLetters.queueArn]);
   return { value: namesOf(queues), statements: [allow(['sqs:GetQueueAttributes'], ...arns)] };
 }
 
 /** The same, and to send their dead letters and parked messages back to them. */
-export function repairs(queues: readonly StepQueue[]): Access {
+export function repairAccess(queues: readonly StepQueue[]): Access {
   const take = ['sqs:ReceiveMessage', 'sqs:DeleteMessage'];
   const keys = new Set(queues.map(({ encryptionKey }) => encryptionKey));
   return {
     value: namesOf(queues),
     statements: [
-      ...watches(queues).statements,
+      ...watchAccess(queues).statements,
       allow(['sqs:SendMessage'], ...queues.map(({ queue }) => queue.queueArn)),
       allow(take, ...queues.map(({ deadLetters }) => deadLetters.queueArn)),
       ...[...keys].map((key) => useKey(key, PUT_KEY, 'sqs')),
@@ -96,7 +96,7 @@ const namesOf = (queues: readonly StepQueue[]) =>
   );
 
 /** Every object; with the right to list, S3 answers "not there" for a missing object instead of "not allowed". */
-export function gets(bucket: Bucket): Access {
+export function readAccess(bucket: Bucket): Access {
   const get = allow(['s3:GetObject'], bucket.arnForObjects('*'));
   const list = allow(['s3:ListBucket'], bucket.bucketArn);
   const statements = [get, list, useKey(keyOf(bucket), ['kms:Decrypt'], 's3')];
@@ -104,22 +104,22 @@ export function gets(bucket: Bucket): Access {
 }
 
 /** Objects under `prefix` alone, by their names: listing is not allowed. */
-export function getsUnder(bucket: Bucket, prefix: string): Access {
+export function readAccessUnder(bucket: Bucket, prefix: string): Access {
   const get = allow(['s3:GetObject'], bucket.arnForObjects(`${prefix}*`));
   const statements = [get, useKey(keyOf(bucket), ['kms:Decrypt'], 's3')];
   return { value: bucket.bucketName, statements, acknowledged: objectsOf(bucket, prefix, NAMED_BY_REPORT) };
 }
 
 /** Objects under `prefix` alone, in parts too. */
-export function puts(bucket: Bucket, prefix: string): Access {
+export function writeAccess(bucket: Bucket, prefix: string): Access {
   const put = allow(['s3:AbortMultipartUpload', 's3:PutObject'], bucket.arnForObjects(`${prefix}*`));
   const statements = [put, useKey(keyOf(bucket), PUT_KEY, 's3')];
   return { value: bucket.bucketName, statements, acknowledged: objectsOf(bucket, prefix, NAMED_BY_REPORT) };
 }
 
 /** The same, and reading, so that an existing object is not written twice. */
-export function putsAndGets(bucket: Bucket, prefix: string): Access {
-  const access = puts(bucket, prefix);
+export function readWriteAccessUnder(bucket: Bucket, prefix: string): Access {
+  const access = writeAccess(bucket, prefix);
   return { ...access, statements: [...access.statements, allow(['s3:GetObject'], bucket.arnForObjects(`${prefix}*`))] };
 }
 
@@ -127,14 +127,14 @@ export function putsAndGets(bucket: Bucket, prefix: string): Access {
  * Every object, to read and put; with the right to list, S3 answers "not there" for a missing object instead of "not
  * allowed".
  */
-export function getsAndPuts(bucket: Bucket): Access {
+export function readWriteAccess(bucket: Bucket): Access {
   const both = allow(['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'], bucket.arnForObjects('*'));
   const list = allow(['s3:ListBucket'], bucket.bucketArn);
   const statements = [both, list, useKey(keyOf(bucket), PUT_KEY, 's3')];
   return { value: bucket.bucketName, statements, acknowledged: objectsOf(bucket, '', NAMED_BY_REPORT) };
 }
 
-export function readsSecret(secret: Secret): Access {
+export function secretAccess(secret: Secret): Access {
   const get = allow(['secretsmanager:GetSecretValue'], secret.secretArn);
   return { value: secret.secretArn, statements: [get, useKey(keyOf(secret), ['kms:Decrypt'], 'secretsmanager')] };
 }

@@ -6,8 +6,16 @@ import type { SendDueDeliveriesEnv } from '#functions/send-due-deliveries/env.ts
 import type { DueDeliveriesRequested } from '#shared/contracts/delivery-due.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from '../config.ts';
-import { alsoChangesSecretsOf, alsoReadsSecretsOf, calls, gets, getsUnder, readsSecret, sends } from './access.ts';
-import { Clock } from './clock.ts';
+import {
+  alsoChangesSecretsOf,
+  alsoReadsSecretsOf,
+  tableAccess,
+  readAccess,
+  readAccessUnder,
+  secretAccess,
+  sendAccess,
+} from './access.ts';
+import { ScheduledMessage } from './scheduled-message.ts';
 import type { Resources } from './resources.ts';
 import { ReceiversApi } from './receivers-api.ts';
 import { settingsOf } from './settings.ts';
@@ -28,29 +36,29 @@ export class DeliverySteps extends Construct {
     super(scope, id);
     const { tables, queues, evidence, log, secrets, context, alarms } = resources;
     const settings = settingsOf(config);
-    const park = calls(tables.parked, ['PutItem']);
+    const park = tableAccess(tables.parked, ['PutItem']);
 
     new Step<DeliverNoticeEnv>(this, 'DeliverNotice', {
       folder: 'deliver-notice',
       from: queues.deliveries,
       memoryMegabytes: 512,
       environment: {
-        NOTICES_TABLE: calls(tables.notices, ['GetItem', 'UpdateItem']),
-        DELIVERIES_TABLE: calls(tables.deliveries, ['GetItem', 'PutItem'], ['backlog']),
+        NOTICES_TABLE: tableAccess(tables.notices, ['GetItem', 'UpdateItem']),
+        DELIVERIES_TABLE: tableAccess(tables.deliveries, ['GetItem', 'PutItem'], ['backlog']),
         RECEIVERS_TABLE: alsoReadsSecretsOf(
-          calls(tables.receivers, ['GetItem', 'UpdateItem']),
+          tableAccess(tables.receivers, ['GetItem', 'UpdateItem']),
           tables.receivers,
           'receivers',
         ),
         PARKED_TABLE: park,
-        DELIVERIES_QUEUE_URL: sends(queues.deliveries),
+        DELIVERIES_QUEUE_URL: sendAccess(queues.deliveries),
         ALLOW_LOOPBACK: config.stage === 'local' ? 'yes' : 'no',
       },
       reports: 'DELIVERY_STUCK',
       context,
     });
 
-    new Clock(this, 'EveryMinute', {
+    new ScheduledMessage(this, 'EveryMinute', {
       to: queues.dueDeliveries,
       expression: 'rate(1 minute)',
       says: EVERY_MINUTE,
@@ -62,9 +70,9 @@ export class DeliverySteps extends Construct {
       from: queues.dueDeliveries,
       memoryMegabytes: 256,
       environment: {
-        DELIVERIES_TABLE: calls(tables.deliveries, ['GetItem', 'UpdateItem'], ['due']),
+        DELIVERIES_TABLE: tableAccess(tables.deliveries, ['GetItem', 'UpdateItem'], ['due']),
         PARKED_TABLE: park,
-        DELIVERIES_QUEUE_URL: sends(queues.deliveries),
+        DELIVERIES_QUEUE_URL: sendAccess(queues.deliveries),
       },
       context,
     });
@@ -75,20 +83,24 @@ export class DeliverySteps extends Construct {
       memoryMegabytes: 512,
       atOnce: config.receiverCallsAtOnce,
       environment: {
-        NOTICES_TABLE: calls(tables.notices, ['GetItem', 'UpdateItem'], ['feed', 'waiting']),
-        REPLIES_TABLE: calls(tables.replies, ['GetItem', 'PutItem']),
-        REVIEWS_TABLE: calls(tables.reviews, ['Query']),
-        CALLS_TABLE: calls(tables.calls, ['UpdateItem']),
-        CURSOR_SECRET_ARN: readsSecret(secrets.cursor),
+        NOTICES_TABLE: tableAccess(tables.notices, ['GetItem', 'UpdateItem'], ['feed', 'waiting']),
+        REPLIES_TABLE: tableAccess(tables.replies, ['GetItem', 'PutItem']),
+        REVIEWS_TABLE: tableAccess(tables.reviews, ['Query']),
+        CALLS_TABLE: tableAccess(tables.calls, ['UpdateItem']),
+        CURSOR_SECRET_ARN: secretAccess(secrets.cursor),
         CLIENT_CERTIFICATES: 'name' in config.receiversDomain ? 'on' : 'off',
-        DELIVERIES_TABLE: calls(tables.deliveries, ['BatchGetItem']),
-        RECEIVERS_TABLE: alsoChangesSecretsOf(calls(tables.receivers, ['GetItem']), tables.receivers, 'receivers'),
-        LOG_TABLE: calls(tables.log, ['GetItem', 'BatchGetItem', 'UpdateItem']),
-        LOG_BUCKET: gets(log),
-        EVIDENCE_BUCKET: getsUnder(evidence, DOSSIERS),
-        DELIVERIES_QUEUE_URL: sends(queues.deliveries),
-        REPLIES_QUEUE_URL: sends(queues.replies),
-        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
+        DELIVERIES_TABLE: tableAccess(tables.deliveries, ['BatchGetItem']),
+        RECEIVERS_TABLE: alsoChangesSecretsOf(
+          tableAccess(tables.receivers, ['GetItem']),
+          tables.receivers,
+          'receivers',
+        ),
+        LOG_TABLE: tableAccess(tables.log, ['GetItem', 'BatchGetItem', 'UpdateItem']),
+        LOG_BUCKET: readAccess(log),
+        EVIDENCE_BUCKET: readAccessUnder(evidence, DOSSIERS),
+        DELIVERIES_QUEUE_URL: sendAccess(queues.deliveries),
+        REPLIES_QUEUE_URL: sendAccess(queues.replies),
+        LOG_ENTRIES_QUEUE_URL: sendAccess(queues.logEntries),
         RETENTION_DAYS: settings.retentionDays,
       },
       context,
@@ -100,17 +112,17 @@ export class DeliverySteps extends Construct {
       from: queues.replies,
       memoryMegabytes: 512,
       environment: {
-        REPLIES_TABLE: calls(tables.replies, ['GetItem', 'UpdateItem']),
-        NOTICES_TABLE: calls(tables.notices, ['GetItem', 'UpdateItem']),
-        OUTCOMES_TABLE: calls(tables.outcomes, ['BatchWriteItem']),
-        REVIEWS_TABLE: calls(tables.reviews, ['GetItem', 'PutItem']),
-        COMPANIES_TABLE: calls(tables.companies, ['BatchWriteItem']),
-        ACCOUNTS_TABLE: calls(tables.accounts, ['Query', 'BatchWriteItem']),
+        REPLIES_TABLE: tableAccess(tables.replies, ['GetItem', 'UpdateItem']),
+        NOTICES_TABLE: tableAccess(tables.notices, ['GetItem', 'UpdateItem']),
+        OUTCOMES_TABLE: tableAccess(tables.outcomes, ['BatchWriteItem']),
+        REVIEWS_TABLE: tableAccess(tables.reviews, ['GetItem', 'PutItem']),
+        COMPANIES_TABLE: tableAccess(tables.companies, ['BatchWriteItem']),
+        ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query', 'BatchWriteItem']),
         PARKED_TABLE: park,
-        COMPANIES_QUEUE_URL: sends(queues.companies),
-        BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
-        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
-        HASH_SECRET_ARN: readsSecret(secrets.hash),
+        COMPANIES_QUEUE_URL: sendAccess(queues.companies),
+        BANK_NOTICES_QUEUE_URL: sendAccess(queues.bankNotices),
+        LOG_ENTRIES_QUEUE_URL: sendAccess(queues.logEntries),
+        HASH_SECRET_ARN: secretAccess(secrets.hash),
         HASH_KEYS: settings.hashKeys,
         RULES_CLOCK: settings.rulesClock,
         RETENTION_DAYS: settings.retentionDays,

@@ -6,8 +6,16 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ServePagesEnv } from '#functions/serve-pages/env.ts';
 import type { StageConfig } from '../config.ts';
-import { alsoChangesSecretsOf, calls, getsUnder, puts, readsSecret, sends, watches } from './access.ts';
-import { People } from './people.ts';
+import {
+  alsoChangesSecretsOf,
+  tableAccess,
+  readAccessUnder,
+  writeAccess,
+  secretAccess,
+  sendAccess,
+  watchAccess,
+} from './access.ts';
+import { OfficersPool } from './officers-pool.ts';
 import type { Resources } from './resources.ts';
 import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
@@ -29,53 +37,53 @@ export class Desks extends Construct {
     const { callers, keepsData, stage } = config;
     const { tables, queues, inbox, secrets, context, alarms } = resources;
     const api = new HttpApi(this, 'Api', { description: 'haukiem: desks', createDefaultStage: false });
-    const people = new People(this, 'People', { callers, keepsData, origin: api.apiEndpoint });
+    const people = new OfficersPool(this, 'People', { callers, keepsData, origin: api.apiEndpoint });
 
     const pages = new Step<ServePagesEnv>(this, 'ServePages', {
       folder: 'serve-pages',
       from: 'api',
       memoryMegabytes: 1024,
       environment: {
-        SESSIONS_TABLE: calls(tables.sessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
-        NOTICES_TABLE: calls(tables.notices, ['GetItem'], ['feed', 'open', 'waiting']),
-        REPLIES_TABLE: calls(tables.replies, ['GetItem', 'PutItem']),
-        FILES_TABLE: calls(tables.files, ['GetItem', 'Query']),
-        FILES_QUEUE_URL: sends(queues.files),
-        REGISTRATIONS_INBOX: puts(inbox, 'registrations/'),
-        ACTIVITIES_INBOX: puts(inbox, 'activities/'),
-        OUTBOX: getsUnder(inbox, 'outbox/'),
-        COMPANIES_TABLE: calls(tables.companies, ['Query', 'BatchWriteItem']),
-        ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
-        POLICE_RECORDS_TABLE: calls(tables.policeRecords, ['Query']),
-        CASE_RECORDS_TABLE: calls(tables.caseRecords, ['Query', 'PutItem']),
-        LINKS_TABLE: calls(tables.links, ['Query', 'BatchWriteItem']),
-        VERIFICATIONS_TABLE: calls(tables.verifications, ['BatchGetItem'], ['work']),
-        ASSESSMENTS_TABLE: calls(tables.assessments, ['BatchGetItem'], ['work', 'name']),
-        TASKS_TABLE: calls(tables.tasks, ['GetItem', 'PutItem', 'Query'], ['queue']),
-        REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
-        COMPANIES_QUEUE_URL: sends(queues.companies),
-        HASH_SECRET_ARN: readsSecret(secrets.hash),
+        SESSIONS_TABLE: tableAccess(tables.sessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
+        NOTICES_TABLE: tableAccess(tables.notices, ['GetItem'], ['feed', 'open', 'waiting']),
+        REPLIES_TABLE: tableAccess(tables.replies, ['GetItem', 'PutItem']),
+        FILES_TABLE: tableAccess(tables.files, ['GetItem', 'Query']),
+        FILES_QUEUE_URL: sendAccess(queues.files),
+        REGISTRATIONS_INBOX: writeAccess(inbox, 'registrations/'),
+        ACTIVITIES_INBOX: writeAccess(inbox, 'activities/'),
+        OUTBOX: readAccessUnder(inbox, 'outbox/'),
+        COMPANIES_TABLE: tableAccess(tables.companies, ['Query', 'BatchWriteItem']),
+        ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query']),
+        POLICE_RECORDS_TABLE: tableAccess(tables.policeRecords, ['Query']),
+        CASE_RECORDS_TABLE: tableAccess(tables.caseRecords, ['Query', 'PutItem']),
+        LINKS_TABLE: tableAccess(tables.links, ['Query', 'BatchWriteItem']),
+        VERIFICATIONS_TABLE: tableAccess(tables.verifications, ['BatchGetItem'], ['work']),
+        ASSESSMENTS_TABLE: tableAccess(tables.assessments, ['BatchGetItem'], ['work', 'name']),
+        TASKS_TABLE: tableAccess(tables.tasks, ['GetItem', 'PutItem', 'Query'], ['queue']),
+        REGISTRATIONS_QUEUE_URL: sendAccess(queues.registrations),
+        COMPANIES_QUEUE_URL: sendAccess(queues.companies),
+        HASH_SECRET_ARN: secretAccess(secrets.hash),
         HASH_KEYS: settingsOf(config).hashKeys,
-        RELEASES_TABLE: calls(tables.releases, ['GetItem', 'PutItem'], ['waiting']),
-        REVIEWS_TABLE: calls(tables.reviews, ['Query', 'PutItem', 'GetItem'], ['waiting']),
+        RELEASES_TABLE: tableAccess(tables.releases, ['GetItem', 'PutItem'], ['waiting']),
+        REVIEWS_TABLE: tableAccess(tables.reviews, ['Query', 'PutItem', 'GetItem'], ['waiting']),
         RELEASE_POLICY: settingsOf(config).releasePolicy,
-        POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
-        BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
-        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
-        REPLIES_QUEUE_URL: sends(queues.replies),
-        OUTCOMES_TABLE: calls(tables.outcomes, ['Query', 'BatchGetItem', 'BatchWriteItem'], ['period']),
+        POLICE_NOTICES_QUEUE_URL: sendAccess(queues.policeNotices),
+        BANK_NOTICES_QUEUE_URL: sendAccess(queues.bankNotices),
+        LOG_ENTRIES_QUEUE_URL: sendAccess(queues.logEntries),
+        REPLIES_QUEUE_URL: sendAccess(queues.replies),
+        OUTCOMES_TABLE: tableAccess(tables.outcomes, ['Query', 'BatchGetItem', 'BatchWriteItem'], ['period']),
         RULES_CLOCK: settingsOf(config).rulesClock,
         DIRECTED_MEASURES: JSON.stringify(config.measures),
-        PARKED_TABLE: calls(tables.parked, ['Query']),
+        PARKED_TABLE: tableAccess(tables.parked, ['Query']),
         RECEIVERS_TABLE: alsoChangesSecretsOf(
-          calls(tables.receivers, ['GetItem', 'BatchGetItem']),
+          tableAccess(tables.receivers, ['GetItem', 'BatchGetItem']),
           tables.receivers,
           'receivers',
         ),
-        DELIVERIES_TABLE: calls(tables.deliveries, ['GetItem', 'BatchGetItem']),
-        DELIVERIES_QUEUE_URL: sends(queues.deliveries),
-        OPERATOR_TASKS_QUEUE_URL: sends(queues.operatorTasks),
-        STEP_QUEUES: watches(queues.all),
+        DELIVERIES_TABLE: tableAccess(tables.deliveries, ['GetItem', 'BatchGetItem']),
+        DELIVERIES_QUEUE_URL: sendAccess(queues.deliveries),
+        OPERATOR_TASKS_QUEUE_URL: sendAccess(queues.operatorTasks),
+        STEP_QUEUES: watchAccess(queues.all),
         RETENTION_DAYS: settingsOf(config).retentionDays,
         SIGN_IN_ISSUER: people.issuer,
         SIGN_IN_CLIENT_ID: people.clientId,

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import type { IssueDossierEnv } from '#functions/issue-dossier/env.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from '../config.ts';
-import { calls, putsAndGets, readsSecret, sends } from './access.ts';
+import { tableAccess, readWriteAccessUnder, secretAccess, sendAccess } from './access.ts';
 import type { Resources } from './resources.ts';
 import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
@@ -18,16 +18,16 @@ export function dossierStep(
     from: queues.dossiers,
     memoryMegabytes: 1024,
     environment: {
-      NOTICES_TABLE: calls(tables.notices, ['GetItem']),
-      COMPANIES_TABLE: calls(tables.companies, ['Query']),
-      ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
-      POLICE_RECORDS_TABLE: calls(tables.policeRecords, ['Query']),
-      FILES_TABLE: calls(tables.files, ['GetItem']),
-      HASH_SECRET_ARN: readsSecret(secrets.hash),
+      NOTICES_TABLE: tableAccess(tables.notices, ['GetItem']),
+      COMPANIES_TABLE: tableAccess(tables.companies, ['Query']),
+      ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query']),
+      POLICE_RECORDS_TABLE: tableAccess(tables.policeRecords, ['Query']),
+      FILES_TABLE: tableAccess(tables.files, ['GetItem']),
+      HASH_SECRET_ARN: secretAccess(secrets.hash),
       HASH_KEYS: settingsOf(config).hashKeys,
-      EVIDENCE_BUCKET: putsAndGets(evidence, DOSSIERS),
-      LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
-      PARKED_TABLE: calls(tables.parked, ['PutItem']),
+      EVIDENCE_BUCKET: readWriteAccessUnder(evidence, DOSSIERS),
+      LOG_ENTRIES_QUEUE_URL: sendAccess(queues.logEntries),
+      PARKED_TABLE: tableAccess(tables.parked, ['PutItem']),
     },
     context,
   });

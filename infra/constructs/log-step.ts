@@ -2,7 +2,7 @@ import { CfnOutput } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { AppendEntriesEnv } from '#functions/append-entries/env.ts';
 import type { StageConfig } from '../config.ts';
-import { calls, getsAndPuts, readsSecret } from './access.ts';
+import { tableAccess, readWriteAccess, secretAccess } from './access.ts';
 import type { Resources } from './resources.ts';
 import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
@@ -22,11 +22,18 @@ export class LogStep extends Construct {
       from: queues.logEntries,
       memoryMegabytes: 512,
       environment: {
-        LOG_TABLE: calls(tables.log, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem']),
-        LOG_BUCKET: getsAndPuts(log),
-        LOG_KEY_SECRET_ARN: readsSecret(secrets.logKey),
+        LOG_TABLE: tableAccess(tables.log, [
+          'GetItem',
+          'BatchGetItem',
+          'Query',
+          'PutItem',
+          'UpdateItem',
+          'BatchWriteItem',
+        ]),
+        LOG_BUCKET: readWriteAccess(log),
+        LOG_KEY_SECRET_ARN: secretAccess(secrets.logKey),
         LOG_ORIGIN: config.logOrigin,
-        PARKED_TABLE: calls(tables.parked, ['PutItem']),
+        PARKED_TABLE: tableAccess(tables.parked, ['PutItem']),
         RETENTION_DAYS: settingsOf(config).retentionDays,
       },
       context,

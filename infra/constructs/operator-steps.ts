@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { DoOperatorTaskEnv } from '#functions/do-operator-task/env.ts';
 import type { ReplayParkedEnv } from '#functions/replay-parked/env.ts';
-import { calls, repairs, sends } from './access.ts';
+import { tableAccess, repairAccess, sendAccess } from './access.ts';
 import type { Resources } from './resources.ts';
 import { Step } from './step.ts';
 
@@ -26,21 +26,21 @@ function replayParkedStep(scope: Construct, { resources }: Props) {
     from: 'operator',
     memoryMegabytes: 256,
     environment: {
-      PARKED_TABLE: calls(tables.parked, ['Query', 'DeleteItem']),
-      FILES_QUEUE_URL: sends(queues.files),
-      REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
-      COMPANIES_QUEUE_URL: sends(queues.companies),
-      POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
-      BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
-      SWEEPS_QUEUE_URL: sends(queues.sweeps),
-      SURVEYS_QUEUE_URL: sends(queues.surveys),
-      REPLIES_QUEUE_URL: sends(queues.replies),
-      DELIVERIES_QUEUE_URL: sends(queues.deliveries),
-      DUE_DELIVERIES_QUEUE_URL: sends(queues.dueDeliveries),
-      DOSSIERS_QUEUE_URL: sends(queues.dossiers),
-      LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
-      REPORTS_QUEUE_URL: sends(queues.reports),
-      OPERATOR_TASKS_QUEUE_URL: sends(queues.operatorTasks),
+      PARKED_TABLE: tableAccess(tables.parked, ['Query', 'DeleteItem']),
+      FILES_QUEUE_URL: sendAccess(queues.files),
+      REGISTRATIONS_QUEUE_URL: sendAccess(queues.registrations),
+      COMPANIES_QUEUE_URL: sendAccess(queues.companies),
+      POLICE_NOTICES_QUEUE_URL: sendAccess(queues.policeNotices),
+      BANK_NOTICES_QUEUE_URL: sendAccess(queues.bankNotices),
+      SWEEPS_QUEUE_URL: sendAccess(queues.sweeps),
+      SURVEYS_QUEUE_URL: sendAccess(queues.surveys),
+      REPLIES_QUEUE_URL: sendAccess(queues.replies),
+      DELIVERIES_QUEUE_URL: sendAccess(queues.deliveries),
+      DUE_DELIVERIES_QUEUE_URL: sendAccess(queues.dueDeliveries),
+      DOSSIERS_QUEUE_URL: sendAccess(queues.dossiers),
+      LOG_ENTRIES_QUEUE_URL: sendAccess(queues.logEntries),
+      REPORTS_QUEUE_URL: sendAccess(queues.reports),
+      OPERATOR_TASKS_QUEUE_URL: sendAccess(queues.operatorTasks),
     },
     context,
   });
@@ -54,13 +54,13 @@ function operatorTaskStep(scope: Construct, { resources }: Props) {
     from: queues.operatorTasks,
     memoryMegabytes: 256,
     environment: {
-      PARKED_TABLE: calls(tables.parked, ['Query', 'PutItem', 'DeleteItem']),
-      NOTICES_TABLE: calls(tables.notices, ['GetItem', 'UpdateItem'], ['waiting']),
-      DELIVERIES_TABLE: calls(tables.deliveries, ['GetItem', 'Query', 'PutItem']),
-      RECEIVERS_TABLE: calls(tables.receivers, ['GetItem', 'UpdateItem']),
-      DELIVERIES_QUEUE_URL: sends(queues.deliveries),
-      OPERATOR_TASKS_QUEUE_URL: sends(queues.operatorTasks),
-      STEP_QUEUES: repairs(queues.all),
+      PARKED_TABLE: tableAccess(tables.parked, ['Query', 'PutItem', 'DeleteItem']),
+      NOTICES_TABLE: tableAccess(tables.notices, ['GetItem', 'UpdateItem'], ['waiting']),
+      DELIVERIES_TABLE: tableAccess(tables.deliveries, ['GetItem', 'Query', 'PutItem']),
+      RECEIVERS_TABLE: tableAccess(tables.receivers, ['GetItem', 'UpdateItem']),
+      DELIVERIES_QUEUE_URL: sendAccess(queues.deliveries),
+      OPERATOR_TASKS_QUEUE_URL: sendAccess(queues.operatorTasks),
+      STEP_QUEUES: repairAccess(queues.all),
     },
     context,
   });

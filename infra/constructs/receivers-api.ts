@@ -9,7 +9,7 @@ import { Construct } from 'constructs';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { StageConfig } from '../config.ts';
 import type { Alarms } from './alarms.ts';
-import { Callers } from './callers.ts';
+import { ApiClientsPool } from './api-clients-pool.ts';
 import { ReceiversDomain } from './receivers-domain.ts';
 import type { StepContext } from './step.ts';
 
@@ -53,7 +53,10 @@ export class ReceiversApi extends Construct {
     const { callers, keepsData, receiversDomain } = config;
     if ('withoutBecause' in receiversDomain && receiversDomain.withoutBecause.trim() === '')
       throw new Error(`Stage ${config.stage} asks receivers for no certificate and does not say why`);
-    const { issuer, tokenUrl, clientIds } = new Callers(this, 'Callers', { callers: [POLICE, ...callers], keepsData });
+    const { issuer, tokenUrl, clientIds } = new ApiClientsPool(this, 'Callers', {
+      callers: [POLICE, ...callers],
+      keepsData,
+    });
     const domain = 'name' in receiversDomain ? new ReceiversDomain(this, 'Domain', receiversDomain).domain : undefined;
     const api = new HttpApi(this, 'Api', {
       description: 'haukiem: notices and replies',

@@ -3,8 +3,8 @@ import type { IssueReportEnv } from '#functions/issue-report/env.ts';
 import { REPORTS } from '#shared/contracts/report-files.ts';
 import type { ReportDue } from '#shared/contracts/messages.ts';
 import type { StageConfig } from '../config.ts';
-import { calls, puts } from './access.ts';
-import { Clock } from './clock.ts';
+import { tableAccess, writeAccess } from './access.ts';
+import { ScheduledMessage } from './scheduled-message.ts';
 import type { Resources } from './resources.ts';
 import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
@@ -25,19 +25,19 @@ export function reportStep(scope: Construct, { config, resources }: Props) {
   const { tables, queues, inbox, evidence, context } = resources;
   const { measures, rulesClock } = settingsOf(config);
   for (const [id, expression, says, description] of CLOCKS)
-    new Clock(scope, id, { to: queues.reports, expression, says, description });
+    new ScheduledMessage(scope, id, { to: queues.reports, expression, says, description });
   return new Step<IssueReportEnv>(scope, 'IssueReport', {
     folder: 'issue-report',
     from: queues.reports,
     memoryMegabytes: 2048,
     environment: {
-      OUTCOMES_TABLE: calls(tables.outcomes, ['BatchGetItem', 'Query'], ['period']),
-      FILES_TABLE: calls(tables.files, ['Query']),
-      ASSESSMENTS_TABLE: calls(tables.assessments, [], ['due']),
-      LOG_TABLE: calls(tables.log, ['GetItem']),
-      PARKED_TABLE: calls(tables.parked, ['PutItem']),
-      EVIDENCE_BUCKET: puts(evidence, REPORTS),
-      OUTBOX_BUCKET: puts(inbox, 'outbox/'),
+      OUTCOMES_TABLE: tableAccess(tables.outcomes, ['BatchGetItem', 'Query'], ['period']),
+      FILES_TABLE: tableAccess(tables.files, ['Query']),
+      ASSESSMENTS_TABLE: tableAccess(tables.assessments, [], ['due']),
+      LOG_TABLE: tableAccess(tables.log, ['GetItem']),
+      PARKED_TABLE: tableAccess(tables.parked, ['PutItem']),
+      EVIDENCE_BUCKET: writeAccess(evidence, REPORTS),
+      OUTBOX_BUCKET: writeAccess(inbox, 'outbox/'),
       MEASURES: measures,
       RULES_CLOCK: rulesClock,
     },

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { SurveyProvinceEnv } from '#functions/survey-province/env.ts';
-import { calls, sends } from './access.ts';
+import { tableAccess, sendAccess } from './access.ts';
 import type { Resources } from './resources.ts';
 import { Step } from './step.ts';
 
@@ -12,10 +12,10 @@ export function surveyProvinceStep(scope: Construct, { resources }: { readonly r
     from: queues.surveys,
     memoryMegabytes: 1024,
     environment: {
-      ASSESSMENTS_TABLE: calls(tables.assessments, [], ['due']),
-      FILES_TABLE: calls(tables.files, ['BatchGetItem', 'GetItem', 'PutItem']),
-      PARKED_TABLE: calls(tables.parked, ['PutItem']),
-      COMPANIES_QUEUE_URL: sends(queues.companies),
+      ASSESSMENTS_TABLE: tableAccess(tables.assessments, [], ['due']),
+      FILES_TABLE: tableAccess(tables.files, ['BatchGetItem', 'GetItem', 'PutItem']),
+      PARKED_TABLE: tableAccess(tables.parked, ['PutItem']),
+      COMPANIES_QUEUE_URL: sendAccess(queues.companies),
     },
     context,
   });

@@ -2,8 +2,8 @@ import type { Construct } from 'constructs';
 import type { SweepDueEnv } from '#functions/sweep-due/env.ts';
 import type { SweepRequested } from '#shared/contracts/messages.ts';
 import type { StageConfig } from '../config.ts';
-import { calls, puts, readsSecret, sends } from './access.ts';
-import { Clock } from './clock.ts';
+import { tableAccess, writeAccess, secretAccess, sendAccess } from './access.ts';
+import { ScheduledMessage } from './scheduled-message.ts';
 import type { Resources } from './resources.ts';
 import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
@@ -19,7 +19,7 @@ interface Props {
 export function sweepDueStep(scope: Construct, { config, resources }: Props): void {
   const { tables, queues, inbox, secrets, context } = resources;
   const settings = settingsOf(config);
-  new Clock(scope, 'DailySweep', {
+  new ScheduledMessage(scope, 'DailySweep', {
     to: queues.sweeps,
     expression: 'cron(0 5 * * ? *)',
     says: EVERY_MORNING,
@@ -31,20 +31,20 @@ export function sweepDueStep(scope: Construct, { config, resources }: Props): vo
     from: queues.sweeps,
     memoryMegabytes: 512,
     environment: {
-      ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
-      OUTBOX_BUCKET: puts(inbox, 'outbox/'),
-      ASSESSMENTS_TABLE: calls(tables.assessments, [], ['due']),
-      VERIFICATIONS_TABLE: calls(tables.verifications, [], ['unsettled']),
-      NOTICES_TABLE: calls(tables.notices, [], ['review', 'waiting']),
-      FILES_TABLE: calls(tables.files, ['BatchGetItem']),
-      HASH_SECRET_ARN: readsSecret(secrets.hash),
+      ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query']),
+      OUTBOX_BUCKET: writeAccess(inbox, 'outbox/'),
+      ASSESSMENTS_TABLE: tableAccess(tables.assessments, [], ['due']),
+      VERIFICATIONS_TABLE: tableAccess(tables.verifications, [], ['unsettled']),
+      NOTICES_TABLE: tableAccess(tables.notices, [], ['review', 'waiting']),
+      FILES_TABLE: tableAccess(tables.files, ['BatchGetItem']),
+      HASH_SECRET_ARN: secretAccess(secrets.hash),
       HASH_KEYS: settings.hashKeys,
-      PARKED_TABLE: calls(tables.parked, ['PutItem']),
-      COMPANIES_QUEUE_URL: sends(queues.companies),
-      REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
-      BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
-      SWEEPS_QUEUE_URL: sends(queues.sweeps),
-      LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
+      PARKED_TABLE: tableAccess(tables.parked, ['PutItem']),
+      COMPANIES_QUEUE_URL: sendAccess(queues.companies),
+      REGISTRATIONS_QUEUE_URL: sendAccess(queues.registrations),
+      BANK_NOTICES_QUEUE_URL: sendAccess(queues.bankNotices),
+      SWEEPS_QUEUE_URL: sendAccess(queues.sweeps),
+      LOG_ENTRIES_QUEUE_URL: sendAccess(queues.logEntries),
       ACKNOWLEDGED_WITHIN_DAYS: settings.acknowledgedWithinDays,
       MEASURES: settings.measures,
       NOTICE_DAYS: settings.noticeDays,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { ofType, referred, type StackResources } from './stack-resources.ts';
+import { resourcesOfType, referencedIds, type StackResources } from './stack-resources.ts';
 
 const Statements = z.object({
   Statement: z.array(z.object({ Action: z.union([z.string(), z.array(z.string())]), Resource: z.unknown() })),
@@ -53,11 +53,11 @@ function deskRows(): readonly string[] {
 }
 
 function functionRows(resources: StackResources): readonly string[] {
-  return ofType(resources, 'AWS::Lambda::Function')
+  return resourcesOfType(resources, 'AWS::Lambda::Function')
     .map(([, { Properties, Metadata }]) => {
-      const [role = ''] = referred(Properties['Role']);
-      const policies = ofType(resources, 'AWS::IAM::Policy').filter(([, policy]) =>
-        referred(policy.Properties['Roles']).includes(role),
+      const [role = ''] = referencedIds(Properties['Role']);
+      const policies = resourcesOfType(resources, 'AWS::IAM::Policy').filter(([, policy]) =>
+        referencedIds(policy.Properties['Roles']).includes(role),
       );
       return {
         folder: String(Metadata['Haukiem::Function']),
@@ -90,7 +90,7 @@ function callsIn(document: unknown): readonly { readonly place: string; readonly
 
 /** `TablesLinksTable` and an index or a prefix, without what CDK adds. */
 function placeOf(resource: unknown): string {
-  const [id = ''] = referred(resource);
+  const [id = ''] = referencedIds(resource);
   const [, tail = ''] = /"(\/[^"]*)"/u.exec(JSON.stringify(resource)) ?? [];
   const name = id
     .replace(/^Resources/u, '')

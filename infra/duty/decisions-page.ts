@@ -1,9 +1,9 @@
-import type { Releasing } from '#shared/domain/notification/release/release-policy.ts';
+import type { ReleaseMode } from '#shared/domain/notification/release/release-policy.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { prod } from '../stages/prod.ts';
 
-const BY: Readonly<Record<Releasing, string>> = {
+const BY: Readonly<Record<ReleaseMode, string>> = {
   automatic: 'máy, không có người duyệt',
   one_officer: 'một cán bộ Công an duyệt',
   two_officers: 'hai cán bộ Công an khác nhau duyệt',

@@ -1,13 +1,13 @@
 import { LEGAL_CLOCKS, type LegalClock } from '#shared/domain/outcomes/clocks/legal-clocks.ts';
 import { prod } from '../stages/prod.ts';
-import { ofType, type StackResources } from './stack-resources.ts';
+import { resourcesOfType, type StackResources } from './stack-resources.ts';
 
 const UNITS = { 'calendar-days': 'ngày', 'working-days': 'ngày làm việc', months: 'tháng', hours: 'giờ' } as const;
 
 /** `docs/duty/recovery.md`: what the stack does against loss, as deployed, and the deadlines of an incident. */
 export function recoveryPage(resources: StackResources): string {
-  const tables = ofType(resources, 'AWS::DynamoDB::Table');
-  const buckets = ofType(resources, 'AWS::S3::Bucket');
+  const tables = resourcesOfType(resources, 'AWS::DynamoDB::Table');
+  const buckets = resourcesOfType(resources, 'AWS::S3::Bucket');
   const withRecovery = tables.filter(([, { Properties }]) =>
     JSON.stringify(Properties['PointInTimeRecoverySpecification'] ?? '').includes('true'),
   );
@@ -15,8 +15,8 @@ export function recoveryPage(resources: StackResources): string {
   const versioned = buckets.filter(([, { Properties }]) =>
     JSON.stringify(Properties['VersioningConfiguration'] ?? '').includes('Enabled'),
   );
-  const queues = ofType(resources, 'AWS::SQS::Queue');
-  const alarms = ofType(resources, 'AWS::CloudWatch::Alarm');
+  const queues = resourcesOfType(resources, 'AWS::SQS::Queue');
+  const alarms = resourcesOfType(resources, 'AWS::CloudWatch::Alarm');
   return [
     '# Phục hồi và sự cố',
     '',

@@ -22,11 +22,11 @@ export function productionResources(): StackResources {
   return z.record(z.string(), Resource).parse(Template.fromStack(stack).toJSON()['Resources']);
 }
 
-export const ofType = (resources: StackResources, type: string): readonly [string, Resource][] =>
+export const resourcesOfType = (resources: StackResources, type: string): readonly [string, Resource][] =>
   Object.entries(resources).filter(([, { Type }]) => Type === type);
 
 /** The logical ids that a value of the template refers to. */
-export const referred = (value: unknown): readonly string[] =>
+export const referencedIds = (value: unknown): readonly string[] =>
   [...JSON.stringify(value ?? null).matchAll(/"(?:Ref|Fn::GetAtt)":(?:"([^"]+)"|\["([^"]+)")/gu)].map(
     ([, ref, attribute]) => ref ?? attribute ?? '',
   );

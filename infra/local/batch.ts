@@ -9,7 +9,7 @@ import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import { chunksOf } from '#shared/runtime/in-parallel.ts';
 import { REGION } from './region.ts';
-import type { Mapping } from './deploy.ts';
+import type { EventSourceMapping } from './deploy.ts';
 
 /** SQS returns at most ten messages at a time; a mapping's batch may be larger. */
 const RECEIVED_AT_ONCE = 10;
@@ -19,7 +19,10 @@ const REQUESTS_AT_ONCE = 10;
  * Gathers up to the mapping's batch. A window is the longest that Lambda waits for more; here a queue is read when
  * nothing upstream can add to it, so an empty answer ends the wait.
  */
-export async function gather(sqs: SQSClient, { queue, batchSize, windowSeconds }: Mapping): Promise<Message[]> {
+export async function collectBatch(
+  sqs: SQSClient,
+  { queue, batchSize, windowSeconds }: EventSourceMapping,
+): Promise<Message[]> {
   const until = Date.now() + windowSeconds * 1000;
   const messages: Message[] = [];
   const receive = async (MaxNumberOfMessages: number): Promise<Message[]> => {
@@ -85,9 +88,9 @@ export function failedMessages(messages: readonly Message[], answer: unknown): r
 }
 
 /** Deletes what is done; what failed comes back soon instead of after the queue's visibility timeout (up to 30 minutes). */
-export async function settle(
+export async function settleBatch(
   sqs: SQSClient,
-  { queue }: Mapping,
+  { queue }: EventSourceMapping,
   done: readonly Message[],
   failed: readonly Message[],
 ): Promise<void> {

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { dayInVietnam, parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { UserFacingError } from './failure-sentence.ts';
 import { readReceivers } from './serve/receivers-file.ts';
-import type { Serving } from './serve/serve.ts';
+import type { ServeOptions } from './serve/serve.ts';
 
 /** How a run was asked for; all paths absolute. */
 export interface RunOptions {
@@ -16,7 +16,7 @@ export interface RunOptions {
   /** Stopped files, `feed/name`, of which what can be read shall count. */
   readonly release?: readonly string[];
   /** Goes on after its results: serves the receivers' API on loopback and pushes to them. */
-  readonly serve?: Serving;
+  readonly serve?: ServeOptions;
 }
 
 /** A call that can't be followed, with the sentence that says why. */
@@ -75,7 +75,7 @@ function readServing(
     open,
   }: { serve?: string | undefined; receivers?: string | undefined; open?: boolean | undefined },
   path: (given: string) => string,
-): Serving | undefined {
+): ServeOptions | undefined {
   if (serve === undefined) {
     if (receivers === undefined && open === undefined) return undefined;
     throw new WrongCall('--receivers và --open chỉ dùng cùng --serve CỔNG.');

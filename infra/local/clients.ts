@@ -3,9 +3,9 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { useQueuesNearby, useTablesNearby } from '#shared/clients/nearby.ts';
+import { useInProcessQueues, useInProcessTables } from '#shared/clients/in-process.ts';
 import { patientRetries } from '#shared/clients/retries.ts';
-import type { ServicesNearby } from '#shared/runtime/nearby.ts';
+import type { InProcessServices } from '#shared/runtime/in-process.ts';
 import type { Endpoints } from './engines.ts';
 import { REGION } from './region.ts';
 
@@ -21,13 +21,13 @@ export interface Clients {
 }
 
 /** The runner's own clients. Its engines check no credentials; another endpoint gets those of the environment. */
-export function clientsOf(endpoints: Endpoints, credentials: Credentials, nearby: ServicesNearby = {}): Clients {
+export function clientsOf(endpoints: Endpoints, credentials: Credentials, nearby: InProcessServices = {}): Clients {
   const to = (endpoint: string) => ({ endpoint, region: REGION, credentials, retryStrategy: patientRetries });
   const dynamodb = new DynamoDBClient(to(endpoints.dynamodb));
   return {
     dynamodb,
-    documents: useTablesNearby(DynamoDBDocumentClient.from(dynamodb), nearby.tables),
-    sqs: useQueuesNearby(
+    documents: useInProcessTables(DynamoDBDocumentClient.from(dynamodb), nearby.tables),
+    sqs: useInProcessQueues(
       new SQSClient({ ...to(endpoints.sqs), useQueueUrlAsEndpoint: false, cacheMiddleware: true }),
       nearby.queues,
     ),

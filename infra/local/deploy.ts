@@ -27,7 +27,7 @@ export interface LocalFunction {
 }
 
 /** Which queue feeds which function, and how (`AWS::Lambda::EventSourceMapping`). */
-export interface Mapping {
+export interface EventSourceMapping {
   readonly queue: LocalQueue;
   readonly target: LocalFunction;
   readonly batchSize: number;
@@ -37,7 +37,7 @@ export interface Mapping {
 }
 
 /** Which objects of a bucket are announced to which queue (`NotificationConfiguration`). */
-export interface Announcement {
+export interface BucketNotification {
   readonly bucket: string;
   readonly queueUrl: string;
   readonly prefix: string;
@@ -56,8 +56,8 @@ export interface Deployed {
   readonly queues: readonly LocalQueue[];
   /** The functions, with those that an operator calls. */
   readonly functions: readonly LocalFunction[];
-  readonly mappings: readonly Mapping[];
-  readonly announcements: readonly Announcement[];
+  readonly mappings: readonly EventSourceMapping[];
+  readonly announcements: readonly BucketNotification[];
   /** The message of a schedule, and its target. */
   readonly schedules: readonly { queueUrl: string; input: string; expression: string }[];
   readonly routes: readonly LocalRoute[];
@@ -111,7 +111,7 @@ function functionsOf(stack: Stack, assetOf: (s3Key: string) => string): Function
   );
 }
 
-const mappingsOf = (stack: Stack, queues: readonly LocalQueue[], functions: Functions): Mapping[] =>
+const mappingsOf = (stack: Stack, queues: readonly LocalQueue[], functions: Functions): EventSourceMapping[] =>
   stack.resources('AWS::Lambda::EventSourceMapping').flatMap(({ properties }) => {
     const shape = MappingShape.parse(stack.resolve(properties));
     const queue = queueOf(queues, shape.EventSourceArn);
@@ -119,7 +119,7 @@ const mappingsOf = (stack: Stack, queues: readonly LocalQueue[], functions: Func
     return queue && target && shape.Enabled ? [mapping(queue, target, shape)] : [];
   });
 
-const announcementsOf = (stack: Stack, queues: readonly LocalQueue[]): Announcement[] =>
+const announcementsOf = (stack: Stack, queues: readonly LocalQueue[]): BucketNotification[] =>
   stack.resources('AWS::S3::Bucket').flatMap(({ id, properties }) => {
     const { QueueConfigurations } = NotificationShape.parse(
       stack.resolve(properties['NotificationConfiguration'] ?? {}),
@@ -190,7 +190,11 @@ function localFunction(
   };
 }
 
-const mapping = (queue: LocalQueue, target: LocalFunction, shape: z.infer<typeof MappingShape>): Mapping => ({
+const mapping = (
+  queue: LocalQueue,
+  target: LocalFunction,
+  shape: z.infer<typeof MappingShape>,
+): EventSourceMapping => ({
   queue,
   target,
   batchSize: shape.BatchSize,

@@ -7,13 +7,13 @@ import { Upload } from '@aws-sdk/lib-storage';
 import type { S3Event } from 'aws-lambda';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { REGION } from './region.ts';
-import type { Announcement } from './deploy.ts';
+import type { BucketNotification } from './deploy.ts';
 
 /** Streams each file into the bucket, in parts where it is large, and announces it as S3 does: the local engine sends no notifications. */
 export async function dropFiles(
   { s3, sqs }: { s3: S3Client; sqs: SQSClient },
   { inbox, files, bucket }: { inbox: string; files: readonly string[]; bucket: string },
-  announcements: readonly Announcement[],
+  announcements: readonly BucketNotification[],
 ): Promise<void> {
   await inParallel(
     files.map((key, n) => ({ key, n })),
@@ -25,7 +25,7 @@ export async function dropFiles(
         params: { Bucket: bucket, Key: key, Body: createReadStream(file) },
       }).done();
       const { size } = await stat(file);
-      const event = objectCreated({ bucket, key, size, eTag: ETag.replaceAll('"', ''), sequencer: sequencer(n) });
+      const event = objectCreated({ bucket, key, size, eTag: ETag.replaceAll('"', ''), sequencer: sequencerOf(n) });
       await announce(sqs, { bucket, key, event }, announcements);
     },
   );
@@ -35,7 +35,7 @@ export async function dropFiles(
 export async function announce(
   sqs: SQSClient,
   { bucket, key, event }: { readonly bucket: string; readonly key: string; readonly event: S3Event },
-  announcements: readonly Announcement[],
+  announcements: readonly BucketNotification[],
 ): Promise<void> {
   const announced = announcements.filter(
     ({ bucket: from, prefix, suffix }) => from === bucket && key.startsWith(prefix) && key.endsWith(suffix),
@@ -46,7 +46,7 @@ export async function announce(
 }
 
 /** Grows with each object, as S3's does for the versions of one key. */
-export const sequencer = (n: number) => (Date.now() * 1000 + n).toString(16).toUpperCase().padStart(18, '0');
+export const sequencerOf = (n: number) => (Date.now() * 1000 + n).toString(16).toUpperCase().padStart(18, '0');
 
 interface Created {
   readonly bucket: string;

@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { answerOver, type Engine } from './nearby/answer.ts';
-import { nearQueues } from './nearby/near-queues.ts';
+import { answerOverPort, type Engine } from './in-process/answer.ts';
+import { inProcessQueues } from './in-process/queues.ts';
 import { secretsEndpoint } from './secrets-endpoint.ts';
 import { MemoryTables } from './tables/memory-tables.ts';
 import { serveTables } from './tables/serve-tables.ts';
@@ -18,7 +18,7 @@ async function serve(server: Server): Promise<string> {
 }
 
 /** Threads of this process are handed a port each, and ask the same engine over it as others do over HTTP. */
-const answerPorts = (run: Engine) => parentPort?.on('message', (port: MessagePort) => answerOver(port, run));
+const answerPorts = (run: Engine) => parentPort?.on('message', (port: MessagePort) => answerOverPort(port, run));
 
 async function startTables() {
   const tables = new MemoryTables();
@@ -28,7 +28,7 @@ async function startTables() {
 
 /** Not fauxqs' own `startFauxqs`: that one listens to the whole network, and citizens' data are in these buckets. */
 async function startQueues() {
-  const { app, run } = await nearQueues();
+  const { app, run } = await inProcessQueues();
   answerPorts(run);
   const address = await app.listen({ port: 0, host: LOOPBACK });
   return { sqs: address, s3: address, secretsManager: await serve(secretsEndpoint()) };

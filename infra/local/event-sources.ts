@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GetQueueAttributesCommand, type QueueAttributeName, type SQSClient } from '@aws-sdk/client-sqs';
-import { failedMessages, gather, settle, sqsEvent } from './batch.ts';
-import type { Mapping } from './deploy.ts';
+import { failedMessages, collectBatch, settleBatch, sqsEvent } from './batch.ts';
+import type { EventSourceMapping } from './deploy.ts';
 import { upstreamOf } from './flow-order.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -31,23 +31,23 @@ export interface EventSources {
    * Reads the queues until all of them are empty and no function is running; can be called again after a new message.
    * @param counts leaves out what isn't waited for
    */
-  drain(counts?: (mapping: Mapping) => boolean): Promise<void>;
+  drain(counts?: (mapping: EventSourceMapping) => boolean): Promise<void>;
   /** Reads the queues until the signal; functions are kept warm between two messages. */
   keepReading(signal: AbortSignal): Promise<void>;
-  readonly progress: ReadonlyMap<Mapping, QueueProgress>;
+  readonly progress: ReadonlyMap<EventSourceMapping, QueueProgress>;
   /** Ends the sandboxes; to be called between two drains. */
   close(): Promise<void>;
 }
 interface Choices {
   /** The most sandboxes that a function has. */
-  readonly most?: (mapping: Mapping) => number;
+  readonly most?: (mapping: EventSourceMapping) => number;
   /** False for a queue that is read at once, whatever is going on upstream. */
-  readonly waits?: (mapping: Mapping) => boolean;
+  readonly waits?: (mapping: EventSourceMapping) => boolean;
 }
 interface Look {
   readonly allQuiet: boolean;
   /** Nothing waits in them, and no function can add to them any more. */
-  readonly atEnd: readonly Mapping[];
+  readonly atEnd: readonly EventSourceMapping[];
 }
 interface Lanes {
   readonly free: Sandbox[];
@@ -59,11 +59,11 @@ interface Lanes {
 /** A run's mappings, and how each of them stands. */
 interface Sources {
   readonly sqs: SQSClient;
-  readonly mappings: readonly Mapping[];
-  readonly upstream: ReadonlyMap<Mapping, readonly Mapping[]>;
-  readonly progress: ReadonlyMap<Mapping, QueueProgress>;
-  readonly lanes: ReadonlyMap<Mapping, Lanes>;
-  readonly waits: (mapping: Mapping) => boolean;
+  readonly mappings: readonly EventSourceMapping[];
+  readonly upstream: ReadonlyMap<EventSourceMapping, readonly EventSourceMapping[]>;
+  readonly progress: ReadonlyMap<EventSourceMapping, QueueProgress>;
+  readonly lanes: ReadonlyMap<EventSourceMapping, Lanes>;
+  readonly waits: (mapping: EventSourceMapping) => boolean;
 }
 
 /**
@@ -73,12 +73,12 @@ interface Sources {
  */
 export function eventSources(
   sqs: SQSClient,
-  mappings: readonly Mapping[],
-  open: (mapping: Mapping) => Sandbox,
+  mappings: readonly EventSourceMapping[],
+  open: (mapping: EventSourceMapping) => Sandbox,
   { most = () => MOST_SANDBOXES, waits = () => true }: Choices = {},
 ): EventSources {
   const progress = new Map(
-    mappings.map((mapping): [Mapping, QueueProgress] => [mapping, { done: 0, failed: 0, waiting: 0 }]),
+    mappings.map((mapping): [EventSourceMapping, QueueProgress] => [mapping, { done: 0, failed: 0, waiting: 0 }]),
   );
   const lanes = new Map(mappings.map((mapping) => [mapping, lanesOf(mapping, open, most(mapping))]));
   const sources: Sources = { sqs, mappings, upstream: upstreamOf(mappings), progress, lanes, waits };
@@ -102,15 +102,15 @@ export function eventSources(
   };
 }
 
-function of<T>(map: ReadonlyMap<Mapping, T>, mapping: Mapping): T {
+function of<T>(map: ReadonlyMap<EventSourceMapping, T>, mapping: EventSourceMapping): T {
   const found = map.get(mapping);
   if (!found) throw new Error(`${mapping.target.name} is not a mapping of this run`);
   return found;
 }
 
 /** @returns false where there was nothing to read */
-async function runBatch({ sqs, progress }: Sources, mapping: Mapping, sandbox: Sandbox): Promise<boolean> {
-  const messages = await gather(sqs, mapping);
+async function runBatch({ sqs, progress }: Sources, mapping: EventSourceMapping, sandbox: Sandbox): Promise<boolean> {
+  const messages = await collectBatch(sqs, mapping);
   if (messages.length === 0) return false;
   const counted = of(progress, mapping);
   const failed = await sandbox.invoke(sqsEvent(messages, mapping.queue.arn)).then(
@@ -122,13 +122,13 @@ async function runBatch({ sqs, progress }: Sources, mapping: Mapping, sandbox: S
   );
   const gone = new Set(failed);
   const done = messages.filter((message) => !gone.has(message));
-  await settle(sqs, mapping, done, failed);
+  await settleBatch(sqs, mapping, done, failed);
   counted.done += done.length;
   counted.failed += failed.length;
   return true;
 }
 
-async function runLane(sources: Sources, mapping: Mapping, sandbox: Sandbox): Promise<void> {
+async function runLane(sources: Sources, mapping: EventSourceMapping, sandbox: Sandbox): Promise<void> {
   const state = of(sources.lanes, mapping);
   try {
     while (await runBatch(sources, mapping, sandbox));
@@ -142,7 +142,7 @@ async function runLane(sources: Sources, mapping: Mapping, sandbox: Sandbox): Pr
 /** Starts the lanes that have something to read and may; answers whether all is quiet. */
 async function look(
   sources: Sources,
-  counts: (mapping: Mapping) => boolean,
+  counts: (mapping: EventSourceMapping) => boolean,
   failed: (error: unknown) => void,
 ): Promise<Look> {
   const { sqs, mappings, upstream, lanes, progress, waits } = sources;
@@ -151,11 +151,11 @@ async function look(
     await Promise.all(mappings.map(async (mapping) => [mapping, await messagesIn(sqs, mapping)] as const)),
   );
   for (const [mapping, messages] of waiting) of(progress, mapping).waiting = messages;
-  const quiet = (mapping: Mapping) => {
+  const quiet = (mapping: EventSourceMapping) => {
     const { busy, turns } = of(lanes, mapping);
     return busy === 0 && waiting.get(mapping) === 0 && turnsBefore.get(mapping) === turns;
   };
-  const isFinal = (mapping: Mapping) => of(upstream, mapping).every(quiet);
+  const isFinal = (mapping: EventSourceMapping) => of(upstream, mapping).every(quiet);
   const readable = mappings.filter(
     (mapping) => (waiting.get(mapping) ?? 0) > 0 && (!waits(mapping) || isFinal(mapping)),
   );
@@ -165,7 +165,7 @@ async function look(
   return { allQuiet, atEnd };
 }
 
-function startLanes(sources: Sources, mapping: Mapping, failed: (error: unknown) => void): void {
+function startLanes(sources: Sources, mapping: EventSourceMapping, failed: (error: unknown) => void): void {
   const state = of(sources.lanes, mapping);
   for (const sandbox of state.free.splice(0)) {
     state.busy += 1;
@@ -176,7 +176,7 @@ function startLanes(sources: Sources, mapping: Mapping, failed: (error: unknown)
 
 async function lookUntil(
   sources: Sources,
-  counts: (mapping: Mapping) => boolean,
+  counts: (mapping: EventSourceMapping) => boolean,
   isOver: (seen: Look) => boolean | Promise<boolean>,
 ): Promise<void> {
   const broken = Promise.withResolvers<never>();
@@ -191,13 +191,13 @@ async function lookUntil(
 
 const closeAll = ({ free }: Lanes) => Promise.all(free.map((sandbox) => sandbox.close()));
 
-const lanesOf = (mapping: Mapping, open: (mapping: Mapping) => Sandbox, most: number): Lanes => {
+const lanesOf = (mapping: EventSourceMapping, open: (mapping: EventSourceMapping) => Sandbox, most: number): Lanes => {
   const width = Math.min(most, mapping.maximumConcurrency);
   return { free: Array.from({ length: width }, () => open(mapping)), busy: 0, turns: 0 };
 };
 
 /** Visible, in flight and delayed. */
-async function messagesIn(sqs: SQSClient, { queue }: Mapping): Promise<number> {
+async function messagesIn(sqs: SQSClient, { queue }: EventSourceMapping): Promise<number> {
   const { Attributes = {} } = await sqs.send(
     new GetQueueAttributesCommand({ QueueUrl: queue.url, AttributeNames: COUNTS }),
   );

@@ -1,4 +1,4 @@
-import type { Mapping } from './deploy.ts';
+import type { EventSourceMapping } from './deploy.ts';
 import type { QueueProgress } from './event-sources.ts';
 
 /** What the messages of a queue amount to for the officer who watches, in the order of the flow; queues by the name their senders call them. */
@@ -17,7 +17,7 @@ const STEPS: readonly (readonly [queue: string, label: string])[] = [
  * A total may grow: a file read brings more people to check.
  */
 export function progressSentence(
-  progress: ReadonlyMap<Mapping, QueueProgress>,
+  progress: ReadonlyMap<EventSourceMapping, QueueProgress>,
   queueUrls: Readonly<Record<string, string>>,
   seconds: number,
 ): string {

@@ -1,12 +1,12 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { FileReleased } from '#shared/contracts/file-arrived.ts';
-import type { Announcement } from './deploy.ts';
+import type { BucketNotification } from './deploy.ts';
 
 /** Says of stopped files that what can be read of them counts; of a file that is not stopped nothing is said. */
 export async function releaseFiles(
   sqs: SQSClient,
   { bucket, files }: { readonly bucket: string; readonly files: readonly string[] },
-  announcements: readonly Announcement[],
+  announcements: readonly BucketNotification[],
 ): Promise<void> {
   const announced = announcements.find((announcement) => announcement.bucket === bucket);
   if (!announced) return;

@@ -7,21 +7,21 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { RunOptions } from './call.ts';
 import { type Clients, clientsOf, credentialsFor } from './clients.ts';
 import { REGION } from './region.ts';
-import { deploy, type Deployed, type Mapping } from './deploy.ts';
+import { deploy, type Deployed, type EventSourceMapping } from './deploy.ts';
 import { dropFiles } from './drop-files.ts';
 import { releaseFiles } from './release-files.ts';
 import { endpointVariables, startEngines } from './engines.ts';
 import { type EventSources, eventSources, MOST_SANDBOXES } from './event-sources.ts';
 import { deadLettersOf, parkedIn } from './failures.ts';
 import { findFiles, type RefusedFile } from './find-files.ts';
-import { servicesOver } from './nearby/services-over.ts';
+import { servicesOverPorts } from './in-process/services-over-ports.ts';
 import { permissionsOf } from './permissions/permissions.ts';
 import { progressSentence } from './progress-sentence.ts';
 import { removeResources } from './remove-resources.ts';
 import { sandbox, type SandboxContext } from './sandbox.ts';
 import type { Screen } from './screen.ts';
 import { openBrowser } from './serve/open-browser.ts';
-import { peopleOffice } from './serve/people-office.ts';
+import { localIdentityProvider } from './serve/identity-provider.ts';
 import { isDelivery, serve } from './serve/serve.ts';
 import { synthesise } from './synthesise.ts';
 import { readStack } from './template.ts';
@@ -74,7 +74,7 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
     findFiles(call.inbox),
   ]);
   const credentials = credentialsFor(engines.own, environment);
-  const clients = clientsOf(engines.endpoints, credentials, servicesOver(engines.ports()));
+  const clients = clientsOf(engines.endpoints, credentials, servicesOverPorts(engines.ports()));
   const stack = readStack(synthesised.template, PSEUDO_PARAMETERS);
   const suffix = engines.own ? '' : `-${startedAt.toString(36)}`;
   const log = createWriteStream(environment['HAUKIEM_LOG'] ?? join(cache, 'local-run.log'));
@@ -84,7 +84,7 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
   };
 
-  const people = call.serve && (await peopleOffice());
+  const people = call.serve && (await localIdentityProvider());
   if (people) {
     for (const { id } of stack.resources('AWS::Cognito::UserPool')) {
       stack.made(id, { ref: id, attributes: { ProviderURL: people.issuer } });
@@ -98,7 +98,7 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
     const sources = sourcesOf(deployed, clients, sandboxes);
     const served =
       call.serve && people && (await serve({ ...call.serve, people, clients, deployed, sandboxes, cache, suffix }));
-    const counts = (mapping: Mapping) => !served || !isDelivery(deployed, mapping);
+    const counts = (mapping: EventSourceMapping) => !served || !isDelivery(deployed, mapping);
     screen.step(`Nạp ${files.length} tệp từ ${call.inbox}`);
     await workOff(
       { inbox: call.inbox, files, release: call.release ?? [] },
@@ -150,7 +150,7 @@ interface Working {
   readonly deployed: Deployed;
   readonly sources: EventSources;
   /** False for a queue whose rest isn't waited for. */
-  readonly counts: (mapping: Mapping) => boolean;
+  readonly counts: (mapping: EventSourceMapping) => boolean;
   readonly screen: Screen;
 }
 

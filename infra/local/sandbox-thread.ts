@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Context } from 'aws-lambda';
-import { SERVICES_NEARBY } from '#shared/runtime/nearby.ts';
+import { IN_PROCESS_SERVICES } from '#shared/runtime/in-process.ts';
 import type { EnginePorts } from './engines.ts';
-import { servicesOver } from './nearby/services-over.ts';
-import { guarded, type GuardLine, guardRequests, guardServices } from './permissions/guard-requests.ts';
+import { servicesOverPorts } from './in-process/services-over-ports.ts';
+import { guardOverPort, type GuardLine, guardRequests, guardServices } from './permissions/guard-requests.ts';
 import { REGION } from './region.ts';
 
 /** The data that the runner gives to a sandbox at its start … */
@@ -34,12 +34,12 @@ const { module, handler, functionName, memoryMegabytes, ports, guard } = workerD
 const port = parentPort;
 if (!port) throw new Error('A sandbox is a worker thread');
 
-const allows = guard && guarded(guard);
+const allows = guard && guardOverPort(guard);
 // Before the function's SDK is loaded, which takes hold of Node's own request.
 if (allows) guardRequests(allows);
 if (ports) {
-  const services = servicesOver(ports);
-  Reflect.set(globalThis, SERVICES_NEARBY, allows ? guardServices(services, allows) : services);
+  const services = servicesOverPorts(ports);
+  Reflect.set(globalThis, IN_PROCESS_SERVICES, allows ? guardServices(services, allows) : services);
 }
 const exported = (await import(module)) as Record<string, Handler | undefined>;
 const handle = exported[handler];

@@ -1,10 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { useTablesNearby } from './nearby.ts';
+import { useInProcessTables } from './in-process.ts';
 import { patientRetries } from './retries.ts';
 
 /** Absent values are left out of items, so that "unknown" is never stored as something. */
 export function documentClient(): DynamoDBDocumentClient {
   const client = new DynamoDBClient({ retryStrategy: patientRetries });
-  return useTablesNearby(DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }));
+  return useInProcessTables(DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }));
 }

@@ -37,15 +37,15 @@ const Reply = z.object({
 });
 export type VerificationReply = z.infer<typeof Reply>;
 
-export type Outage = 'network' | 'timeout' | 'busy' | 'credentials' | 'broken_answer' | 'circuit_open';
+export type OutageReason = 'network' | 'timeout' | 'busy' | 'credentials' | 'broken_answer' | 'circuit_open';
 
 /** The service cannot answer now. That delays a check and says nothing about the person. */
 export class PoliceServiceUnavailable extends Error {
   override readonly name = 'PoliceServiceUnavailable';
-  readonly outage: Outage;
+  readonly outage: OutageReason;
   /** The time that the service asks to wait, where it names one. */
   readonly retryAfterSeconds: number | undefined;
-  constructor(outage: Outage, retryAfterSeconds?: number) {
+  constructor(outage: OutageReason, retryAfterSeconds?: number) {
     super(outage);
     this.outage = outage;
     this.retryAfterSeconds = retryAfterSeconds;

@@ -1,8 +1,8 @@
 import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, SQSClient } from '@aws-sdk/client-sqs';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
-import { mayTryAgain } from '#shared/runtime/backoff.ts';
+import { waitBeforeRetry } from '#shared/runtime/backoff.ts';
 import { batchedSend } from './batched-send.ts';
-import { useQueuesNearby } from './nearby.ts';
+import { useInProcessQueues } from './in-process.ts';
 import { patientRetries } from './retries.ts';
 
 /** SQS delays a message by at most 15 minutes; a longer wait is asked for again. */
@@ -14,7 +14,7 @@ export class MessagesNotSent extends Error {
 }
 
 /** Sends all or throws: an entry that SQS refuses is an error. */
-export type Send<M> = (messages: readonly M[], delaySeconds?: number) => Promise<void>;
+export type SendMessages<M> = (messages: readonly M[], delaySeconds?: number) => Promise<void>;
 
 const ENTRIES_A_REQUEST = 10;
 const REQUESTS_AT_ONCE = 8;
@@ -24,14 +24,14 @@ type Entry = Pick<SendMessageBatchRequestEntry, 'MessageBody' | 'DelaySeconds'>;
 /** One for all queues of a function: each would load credentials and open connections of its own. */
 let shared: SQSClient | undefined;
 const sharedClient = () =>
-  (shared ??= useQueuesNearby(new SQSClient({ retryStrategy: patientRetries, cacheMiddleware: true })));
+  (shared ??= useInProcessQueues(new SQSClient({ retryStrategy: patientRetries, cacheMiddleware: true })));
 
-export function queue<M>(url: string, client = sharedClient()): Send<M> {
+export function queue<M>(url: string, client = sharedClient()): SendMessages<M> {
   const sendTen = async (entries: readonly Entry[]): Promise<PromiseSettledResult<void>[]> => {
     const Entries = entries.map((entry, n) => ({ Id: String(n), ...entry }));
     const refused = new Map<string | undefined, string | undefined>();
     let left = Entries;
-    for (let tried = 0; left.length > 0 && (await mayTryAgain(tried)); tried += 1) {
+    for (let tried = 0; left.length > 0 && (await waitBeforeRetry(tried)); tried += 1) {
       const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries: left }));
       refused.clear();
       for (const { Id, Code } of Failed) refused.set(Id, Code);

@@ -2,14 +2,14 @@ import * as oauth from 'oauth4webapi';
 import * as z from 'zod';
 
 /** The state with which a sign-in began; the browser keeps it until the provider sends it back. */
-export interface BegunSignIn {
+export interface StartedSignIn {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
 }
 
 /** Who has signed in, according to the provider. */
-export interface SignedIn {
+export interface SignedInUser {
   readonly subject: string;
   readonly name: string;
   readonly groups: readonly string[];
@@ -48,7 +48,7 @@ export function signInProvider({ issuer, clientId, allowLoopback }: Settings) {
 
   return {
     /** @returns where the browser goes to sign in, and what it keeps meanwhile */
-    async begin(redirectUri: string): Promise<{ readonly url: string; readonly begun: BegunSignIn }> {
+    async begin(redirectUri: string): Promise<{ readonly url: string; readonly begun: StartedSignIn }> {
       const { authorization_endpoint: endpoint = '' } = await server();
       const begun = {
         state: oauth.generateRandomState(),
@@ -76,7 +76,7 @@ export function signInProvider({ issuer, clientId, allowLoopback }: Settings) {
      * @param callback the address that the provider sent the browser back to
      * @throws {SignInRefused}
      */
-    async finish(callback: URL, redirectUri: string, { state, nonce, verifier }: BegunSignIn): Promise<SignedIn> {
+    async finish(callback: URL, redirectUri: string, { state, nonce, verifier }: StartedSignIn): Promise<SignedInUser> {
       const as = await server();
       try {
         const parameters = oauth.validateAuthResponse(as, client, callback, state);

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { AuthorityDecision, NoticeScope } from './notice-parts.ts';
+import { AuthorityDecisionSchema, NoticeScopeSchema } from './notice-parts.ts';
 
 const short = z.string().max(100);
 
 /** The rest of a bank's notice after its end: its account, and the reason. It names no person. */
-export const BankNoticeRemains = z.strictObject({
+export const BankNoticeRemainsSchema = z.strictObject({
   bank: short,
   accountNumber: short,
   enterpriseCode: short.optional(),
@@ -14,9 +14,9 @@ export const BankNoticeRemains = z.strictObject({
 });
 
 /** The content of a bank's notice about one of its accounts while it is in force. */
-export const BankNoticeContent = BankNoticeRemains.extend({
-  scope: NoticeScope,
+export const BankNoticeContentSchema = BankNoticeRemainsSchema.extend({
+  scope: NoticeScopeSchema,
   /** The request to the bank, in Vietnamese. */
   request: z.string().max(500),
-  decision: AuthorityDecision.optional(),
+  decision: AuthorityDecisionSchema.optional(),
 });

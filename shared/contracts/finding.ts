@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** A rule's finding as it is stored with an assessment and sent to the police. */
-export const Finding = z.strictObject({
+export const FindingSchema = z.strictObject({
   code: z.string(),
   version: z.number(),
   weight: z.number(),

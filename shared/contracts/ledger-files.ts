@@ -3,11 +3,11 @@ import { FEED_FOLDERS } from './feeds/feed-record.ts';
 
 /** The files of a ledger's folder. */
 export const LEDGER_FILES = {
-  /** A fact of `outcomes` on each line (`OutcomeFactLine`), by matter, then in the order in which they happened. */
+  /** A fact of `outcomes` on each line (`OutcomeFactLine`), by case, then in the order in which they happened. */
   facts: 'facts.jsonl',
   /** A file that a sender sent on each line (`LedgerInput`). */
   inputs: 'inputs.jsonl',
-  /** The sources of the ledger (`LedgerAbout`). */
+  /** The sources of the ledger (`LedgerContext`). */
   about: 'about.json',
 } as const;
 
@@ -36,7 +36,7 @@ export type LedgerInput = z.infer<typeof LedgerInput>;
 const counts = z.record(z.string(), count);
 
 /** The context that a report names: the rule set and its day, the head of the log, and the state of the province. */
-export const LedgerAbout = z.object({
+export const LedgerContext = z.object({
   asOf: z.iso.date(),
   ruleSet: z.string(),
   /** Codes of the measures that were on. */
@@ -47,4 +47,4 @@ export const LedgerAbout = z.object({
   verdicts: counts.optional(),
   activities: counts.optional(),
 });
-export type LedgerAbout = z.infer<typeof LedgerAbout>;
+export type LedgerContext = z.infer<typeof LedgerContext>;

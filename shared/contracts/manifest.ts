@@ -42,10 +42,10 @@ const coversIn = (folder: FeedFolder) =>
     });
 
 /** One statement of a manifest. */
-export type Covers = z.infer<ReturnType<typeof coversIn>>;
+export type ManifestStatement = z.infer<ReturnType<typeof coversIn>>;
 
 export type Manifest =
-  | { readonly ok: true; readonly covers: readonly Covers[] }
+  | { readonly ok: true; readonly covers: readonly ManifestStatement[] }
   | { readonly ok: false; readonly message: string };
 
 /** Reads `{"covers": [{"file": "2025-*.csv", "kinds": […], "from": …, "to": …, "population": "all" | "listed", "offices": […]}]}`. */

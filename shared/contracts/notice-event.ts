@@ -1,7 +1,7 @@
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 import * as z from 'zod';
-import { BankNoticeContent } from './bank-notice.ts';
-import { NoticeState } from './notice-parts.ts';
+import { BankNoticeContentSchema } from './bank-notice.ts';
+import { NoticeStateSchema } from './notice-parts.ts';
 
 /** The kinds of event a receiver's endpoint is sent (CloudEvents `type`). */
 export const NOTICE_EVENT_TYPES = {
@@ -21,10 +21,10 @@ export const NoticeEventData = z.object({
   noticeId: short,
   /** Rises with each change; replies name it. */
   sequence: z.int().positive(),
-  state: NoticeState,
+  state: NoticeStateSchema,
   /** Why it was withdrawn: a code. */
   withdrawnBecause: short.optional(),
-  ...BankNoticeContent.partial().shape,
+  ...BankNoticeContentSchema.partial().shape,
   issuedAt: short,
   /** The last day of the notice, unless a higher sequence gives another. */
   expiresOn: short.optional(),

@@ -1,20 +1,20 @@
 import * as z from 'zod';
-import { hiddenLetters } from '#shared/domain/vietnamese/text/door.ts';
+import { invisibleLetters } from '#shared/domain/vietnamese/text/unicode-safety.ts';
 import { inertText } from '#shared/tabular/csv/inert-text.ts';
-import { CONCERNED, PURPOSES, READERS } from '#shared/domain/notification/notice/scope.ts';
+import { NOTICE_SUBJECTS, NOTICE_PURPOSES, NOTICE_READERS } from '#shared/domain/notification/notice/scope.ts';
 
 /** Parts of a notice that feed, webhook and replies have in common. */
-export const NoticeState = z.enum(['in_force', 'withdrawn', 'expired']);
+export const NoticeStateSchema = z.enum(['in_force', 'withdrawn', 'expired']);
 
 const short = z.string().max(100);
 
 /**
  * The scope of a notice (phạm vi): whom it concerns, its only permitted use, and who inside the receiver may see it.
  */
-export const NoticeScope = z.object({
-  concerns: z.enum(CONCERNED),
-  purpose: z.enum(PURPOSES),
-  readers: z.enum(READERS),
+export const NoticeScopeSchema = z.object({
+  concerns: z.enum(NOTICE_SUBJECTS),
+  purpose: z.enum(NOTICE_PURPOSES),
+  readers: z.enum(NOTICE_READERS),
   legalBasis: z.array(short).max(5).readonly(),
 });
 
@@ -31,11 +31,19 @@ const inASentence = z
  * no number of a person.
  */
 const written = inASentence
-  .refine((text) => hiddenLetters(text).length === 0, 'a letter that nobody sees')
+  .refine((text) => invisibleLetters(text).length === 0, 'a letter that nobody sees')
   .refine((text) => text === inertText(text), 'it begins a formula')
   .refine((text) => !/(?:\p{Nd}[ .-]?){9}/u.test(text), 'it holds a long number');
 
 /** A competent authority's written decision; without one no text may mention blocking. */
-export const AuthorityDecision = z.strictObject({ number: inASentence, date: z.iso.date(), authority: inASentence });
+export const AuthorityDecisionSchema = z.strictObject({
+  number: inASentence,
+  date: z.iso.date(),
+  authority: inASentence,
+});
 /** The name that the police give: their own where they name no authority. */
-export const NamedDecision = z.strictObject({ number: written, date: z.iso.date(), authority: written.optional() });
+export const NamedDecisionSchema = z.strictObject({
+  number: written,
+  date: z.iso.date(),
+  authority: written.optional(),
+});

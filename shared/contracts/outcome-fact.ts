@@ -7,7 +7,7 @@ const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/u);
 
 /** A line of `ledger/facts.jsonl`, and an item of the table `outcomes`. */
 export const OutcomeFactLine = z.object({
-  matter: z.string().min(1).max(60),
+  caseId: z.string().min(1).max(60),
   kind: z.enum(OUTCOME_KINDS),
   on: z.iso.date(),
   at: z.iso.datetime(),

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { DOCUMENT_STATUSES, FIELD_RESULTS, IDENTITY_RESULTS } from '#shared/domain/identity/person-verdict.ts';
 import { PERSON_ROLES } from '#shared/domain/identity/registration.ts';
 import { SHARED_KINDS } from '#shared/domain/risk/rings/band.ts';
-import { Finding } from './finding.ts';
-import { NoticeScope } from './notice-parts.ts';
+import { FindingSchema } from './finding.ts';
+import { NoticeScopeSchema } from './notice-parts.ts';
 
 const day = z.iso.date();
 const field = z.enum(FIELD_RESULTS);
@@ -26,15 +26,15 @@ const Network = z.strictObject({
 });
 
 /** The content of the police's notice of a flagged company; numbers of documents and accounts are masked. */
-export const PoliceNoticeContent = z.strictObject({
+export const PoliceNoticeContentSchema = z.strictObject({
   enterpriseCode: z.string(),
   name: z.string(),
   registeredOn: day,
   level: z.enum(['watch', 'act']),
-  scope: NoticeScope,
+  scope: NoticeScopeSchema,
   score: z.number(),
   ruleSet: z.string(),
-  findings: z.array(Finding),
+  findings: z.array(FindingSchema),
   people: z.array(Person),
   accounts: z.array(
     z.strictObject({ bank: z.string(), accountNumber: z.string(), representativeMismatch: z.boolean() }),

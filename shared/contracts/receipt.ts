@@ -3,7 +3,7 @@ import { FEED_FOLDERS } from './feeds/feed-record.ts';
 
 const count = z.int().nonnegative();
 
-const RepairedAlike = z.strictObject({
+const RepairGroup = z.strictObject({
   /** The column's key. */
   field: z.string(),
   /** One Vietnamese sentence. */
@@ -15,7 +15,7 @@ const RepairedAlike = z.strictObject({
   proposed: z.string(),
 });
 /** Many cells of one column that were repaired for one reason. */
-export type RepairedAlike = z.infer<typeof RepairedAlike>;
+export type RepairGroup = z.infer<typeof RepairGroup>;
 
 /** The receipt of one inbox file (biên nhận): every row of it is accepted or rejected, none is dropped. */
 export const Receipt = z
@@ -31,7 +31,7 @@ export const Receipt = z
     /** The number of cells repaired while reading. */
     repaired: count,
     /** Where a column's cells needed the same repair again and again: one entry for column and reason. */
-    repairedAlike: z.array(RepairedAlike).optional(),
+    repairedAlike: z.array(RepairGroup).optional(),
     unknownColumns: z.array(z.string()),
     /** Sheets of a workbook whose headings fit no row of this feed. */
     skippedSheets: z.array(z.string()).optional(),

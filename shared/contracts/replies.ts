@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { REVIEW_STATES } from '#shared/domain/notification/review/review.ts';
 import { receiver, reference } from './ids.ts';
-import { AuthorityDecision, NamedDecision, NoticeScope, NoticeState } from './notice-parts.ts';
+import { AuthorityDecisionSchema, NamedDecisionSchema, NoticeScopeSchema, NoticeStateSchema } from './notice-parts.ts';
 
 const sequence = z.int().positive();
 const suspicionCode = z.int().min(0).max(8);
@@ -11,7 +11,7 @@ const note = z.string().max(1000).optional();
 export const Acknowledgement = z.strictObject({ sequence });
 
 /** A bank's decision: account status 1…5, 99, and what it saw, in the State Bank's codes. */
-export const BankDecision = z.strictObject({
+export const BankDecisionSchema = z.strictObject({
   sequence,
   outcome: z.enum(['acted', 'rejected']),
   accountStatus: z.enum(['1', '2', '3', '4', '5', '99']),
@@ -23,10 +23,10 @@ export const BankDecision = z.strictObject({
  * A decision of the police. A notice mentions blocking only with the written decision's number and date, and only while
  * their latest reply names it.
  */
-export const PoliceDecision = z.strictObject({
+export const PoliceDecisionSchema = z.strictObject({
   sequence,
   outcome: z.enum(['confirmed', 'dismissed']),
-  decision: NamedDecision.optional(),
+  decision: NamedDecisionSchema.optional(),
   reason: note,
 });
 
@@ -46,7 +46,7 @@ export const SuspiciousAccount = z
     reason: note,
     on: z.iso.date(),
     until: z.iso.date().optional(),
-    decision: NamedDecision.optional(),
+    decision: NamedDecisionSchema.optional(),
   })
   .refine(({ code, reason }) => code !== 8 || reason !== undefined, {
     message: 'code 8 needs a reason',
@@ -59,8 +59,8 @@ const about = { noticeId: z.string() };
 /** A reply as it is kept: the API takes it in, the reply's step acts on it. */
 export const Reply = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('acknowledgement'), ...about, body: Acknowledgement }),
-  z.strictObject({ kind: z.literal('bank-decision'), ...about, body: BankDecision }),
-  z.strictObject({ kind: z.literal('police-decision'), ...about, body: PoliceDecision }),
+  z.strictObject({ kind: z.literal('bank-decision'), ...about, body: BankDecisionSchema }),
+  z.strictObject({ kind: z.literal('police-decision'), ...about, body: PoliceDecisionSchema }),
   z.strictObject({ kind: z.literal('review-request'), ...about, body: ReviewRequest }),
   z.strictObject({ kind: z.literal('suspicious-account'), body: SuspiciousAccount }),
 ]);
@@ -78,7 +78,7 @@ export type ReplyRecorded = z.infer<typeof ReplyRecorded>;
 export const NoticeView = z.looseObject({
   id: z.string(),
   sequence,
-  state: NoticeState,
+  state: NoticeStateSchema,
   withdrawnBecause: z.string().optional(),
   /** How far its receiver has dealt with this sequence. */
   handlingStatus: z.enum(['issued', 'delivered', 'acknowledged', 'acted', 'rejected']),
@@ -90,8 +90,8 @@ export const NoticeView = z.looseObject({
   reasonCodes: z.array(z.int().min(0).max(8)).readonly().optional(),
   request: z.string().optional(),
   level: z.enum(['watch', 'act']).optional(),
-  scope: NoticeScope.optional(),
-  decision: AuthorityDecision.optional(),
+  scope: NoticeScopeSchema.optional(),
+  decision: AuthorityDecisionSchema.optional(),
   issuedAt: z.string(),
   /** The last day of the notice (Asia/Ho_Chi_Minh), unless a higher sequence gives another; none for the police. */
   expiresOn: z.string().optional(),
@@ -134,8 +134,8 @@ export const ReviewsOfNotice = z.strictObject({ data: z.array(ReviewView) });
 export type ReviewsOfNotice = z.infer<typeof ReviewsOfNotice>;
 
 /** A test event is sent under this id once, soon after it was asked for. */
-export const TestEventAsked = z.strictObject({ testEventId: z.string() });
-export type TestEventAsked = z.infer<typeof TestEventAsked>;
+export const TestEventTaken = z.strictObject({ testEventId: z.string() });
+export type TestEventTaken = z.infer<typeof TestEventTaken>;
 
 /** RFC 9457; `detail` never carries what was sent. */
 export const Problem = z.strictObject({

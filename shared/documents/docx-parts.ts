@@ -12,7 +12,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import { printable } from '#shared/domain/vietnamese/text/door.ts';
+import { withoutUnprintable } from '#shared/domain/vietnamese/text/unicode-safety.ts';
 
 /** Twentieths of a point between the margins of an upright A4 page: 210 mm less 30 and 15. */
 const TEXT_WIDTH = 9354;
@@ -50,7 +50,7 @@ export function paragraph(text: string, style: Style = {}): Paragraph {
     spacing: { after },
     keepNext,
     ...(body && { indent: { firstLine: FIRST_LINE } }),
-    children: printable(text)
+    children: withoutUnprintable(text)
       .split('\n')
       .map((line, n) => new TextRun({ text: line, bold, italics, ...(size && { size }), ...(n > 0 && { break: 1 }) })),
   });
@@ -63,7 +63,7 @@ function alignmentOf({ centre = false, right = false, body = false }: Style) {
 }
 
 /** A line under a heading, as long as a third of the column. */
-export function rule(share: number): Paragraph {
+export function ruledLine(share: number): Paragraph {
   const side = Math.round((TEXT_WIDTH * share) / 100 / 3);
   return new Paragraph({
     indent: { left: side, right: side },
@@ -74,7 +74,11 @@ export function rule(share: number): Paragraph {
 }
 
 export function heading(text: string): Paragraph {
-  return new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children: [new TextRun(printable(text))] });
+  return new Paragraph({
+    heading: HeadingLevel.HEADING_1,
+    keepNext: true,
+    children: [new TextRun(withoutUnprintable(text))],
+  });
 }
 
 /** A ruled table whose heading comes again on every page. */

@@ -1,10 +1,10 @@
 import type { Paragraph, Table } from 'docx';
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
-import { columnsWithoutRules, paragraph, rule } from './docx-parts.ts';
+import { columnsWithoutRules, paragraph, ruledLine } from './docx-parts.ts';
 
 const SHARES = [42, 58] as const;
 
-export interface Heading {
+export interface LetterheadContent {
   /** Of the paper's kind, in its symbol: `HS`, `BC`. */
   readonly symbol: string;
   /** The day of the paper, or the year alone where a person writes the day and the month. */
@@ -16,7 +16,7 @@ export interface Heading {
 }
 
 /** Quốc hiệu, the issuing body, số/ký hiệu, place and date, title, kính gửi, căn cứ (NĐ 30/2020/NĐ-CP, Annex I part II). */
-export function letterheadOf(heading: Heading): (Paragraph | Table)[] {
+export function letterheadOf(heading: LetterheadContent): (Paragraph | Table)[] {
   const { issuer } = HOME_PROVINCE;
   const { symbol, on, title, subtitle, addressee, legalBases } = heading;
   return [
@@ -25,13 +25,13 @@ export function letterheadOf(heading: Heading): (Paragraph | Table)[] {
         [
           paragraph(issuer.over, { centre: true, size: 24, after: 0 }),
           paragraph(issuer.name, { centre: true, bold: true, size: 24, after: 20 }),
-          rule(SHARES[0]),
+          ruledLine(SHARES[0]),
           paragraph(`Số:          /${symbol}-${issuer.symbol}`, { centre: true, size: 26 }),
         ],
         [
           paragraph('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { centre: true, bold: true, size: 24, after: 0 }),
           paragraph('Độc lập - Tự do - Hạnh phúc', { centre: true, bold: true, size: 26, after: 20 }),
-          rule(SHARES[1]),
+          ruledLine(SHARES[1]),
           paragraph(`${issuer.place}, ${inWords(on)}`, {
             centre: true,
             italics: true,

@@ -1,5 +1,5 @@
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { cellText } from '#shared/domain/outcomes/report/wording.ts';
+import { reportCellText } from '#shared/domain/outcomes/report/wording.ts';
 import type { Report, ReportCell, ReportColumn, ReportTable } from '#shared/domain/outcomes/report/report.ts';
 import { type BookCell, type BookSheet, writeBook } from '#shared/tabular/xlsx/write-book.ts';
 
@@ -35,4 +35,4 @@ const sheetOf = ({ name, columns, rows, total, notes = [] }: ReportTable): BookS
 });
 
 const bookCell = (cell: ReportCell, column: ReportColumn | undefined): BookCell =>
-  typeof cell === 'number' ? cell : cellText(cell, column ?? { unit: 'text' });
+  typeof cell === 'number' ? cell : reportCellText(cell, column ?? { unit: 'text' });

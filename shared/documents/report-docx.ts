@@ -1,6 +1,6 @@
 import type { Paragraph, Table } from 'docx';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { cellText } from '#shared/domain/outcomes/report/wording.ts';
+import { reportCellText } from '#shared/domain/outcomes/report/wording.ts';
 import type { Report, ReportColumn, ReportSection, ReportTable } from '#shared/domain/outcomes/report/report.ts';
 import { type DocxColumn, heading, paragraph, table } from './docx-parts.ts';
 import { letterheadOf } from './letterhead.ts';
@@ -38,7 +38,8 @@ const sectionParts = (section: ReportSection): (Paragraph | Table)[] => [
 ];
 
 function tableParts({ title, columns, rows, total, notes = [] }: ReportTable): (Paragraph | Table)[] {
-  const texts = (cells: ReportTable['rows'][number]) => cells.map((cell, n) => cellText(cell, columns[n] ?? TEXT));
+  const texts = (cells: ReportTable['rows'][number]) =>
+    cells.map((cell, n) => reportCellText(cell, columns[n] ?? TEXT));
   if (rows.length === 0) return [paragraph(`${title}: không có số liệu.`, { body: true })];
   return [
     paragraph(title, { bold: true, keepNext: true, after: 60 }),

@@ -10,8 +10,8 @@ import {
   type Table,
   TextRun,
 } from 'docx';
-import { printable } from '#shared/domain/vietnamese/text/door.ts';
-import { withoutTimes } from './still-package.ts';
+import { withoutUnprintable } from '#shared/domain/vietnamese/text/unicode-safety.ts';
+import { withoutTimestamps } from './reproducible-zip.ts';
 
 /** Page, type and letterhead follow the rules on how authorities' papers look (NĐ 30/2020/NĐ-CP, Annex I part I). */
 const MARGIN = { top: millimetres(20), bottom: millimetres(20), left: millimetres(30), right: millimetres(15) };
@@ -20,7 +20,7 @@ const BODY_HALF_POINTS = 26;
 const PAGE_HALF_POINTS = 26;
 
 /** A paper to print and sign. */
-export interface Paper {
+export interface PrintedDocument {
   readonly title: string;
   /** What each page says at its foot. */
   readonly foot: string;
@@ -30,9 +30,9 @@ export interface Paper {
 }
 
 /** A paper as docx (A4). The same paper gives the same bytes. */
-export async function writeDocument({ title, foot, datedOn, children }: Paper): Promise<Buffer> {
+export async function writeDocument({ title, foot, datedOn, children }: PrintedDocument): Promise<Buffer> {
   const document = new Document({
-    title: printable(title),
+    title: withoutUnprintable(title),
     styles: {
       default: {
         document: { run: { font: FONT, size: BODY_HALF_POINTS } },
@@ -50,14 +50,14 @@ export async function writeDocument({ title, foot, datedOn, children }: Paper): 
         },
         headers: { default: new Header({ children: [pageNumber()] }) },
         footers: {
-          default: new Footer({ children: [small([printable(foot)])] }),
+          default: new Footer({ children: [small([withoutUnprintable(foot)])] }),
           first: new Footer({ children: [firstPage(foot)] }),
         },
         children: [...children],
       },
     ],
   });
-  return withoutTimes(await Packer.toBuffer(document, false, [coreProperties(title, datedOn)]));
+  return withoutTimestamps(await Packer.toBuffer(document, false, [coreProperties(title, datedOn)]));
 }
 
 /** In the upper margin from the second page on; the first says in its footer how many there are. */
@@ -68,13 +68,13 @@ const pageNumber = () =>
   });
 
 const firstPage = (foot: string) =>
-  small([printable(foot), ' - Trang ', PageNumber.CURRENT, '/', PageNumber.TOTAL_PAGES]);
+  small([withoutUnprintable(foot), ' - Trang ', PageNumber.CURRENT, '/', PageNumber.TOTAL_PAGES]);
 
 const small = (children: string[]) =>
   new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ size: 18, children })] });
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const xmlText = (text: string): string => printable(text).replace(/[&<>]/gu, (sign) => ENTITIES[sign] ?? sign);
+const xmlText = (text: string): string => withoutUnprintable(text).replace(/[&<>]/gu, (sign) => ENTITIES[sign] ?? sign);
 
 /** In place of the package's own, which dates itself by the clock. */
 function coreProperties(title: string, datedOn: string) {

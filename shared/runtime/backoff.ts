@@ -5,7 +5,7 @@ const FIRST_MS = 50;
  * Waits before each further try of what DynamoDB hands back, each time about twice as long. False once there is no
  * point in trying again.
  */
-export async function mayTryAgain(tried: number): Promise<boolean> {
+export async function waitBeforeRetry(tried: number): Promise<boolean> {
   if (tried === TRIES) return false;
   const milliseconds = FIRST_MS * 2 ** (tried - 1) * (0.5 + Math.random());
   if (tried > 0) await new Promise((done) => setTimeout(done, milliseconds));

@@ -5,7 +5,7 @@ import { MEASURES } from '#shared/domain/risk/measure.ts';
 /** A table, bucket, queue or secret of the stack, by the name, address or ARN that the template gives it. */
 export const resourceName = z.string().min(1);
 /** The rules' clock: `real`, or the day a replay looks back from (`yyyy-mm-dd`). */
-export const rulesClock = z.union([z.literal('real'), z.iso.date()]);
+export const rulesClockSetting = z.union([z.literal('real'), z.iso.date()]);
 /** Codes of the measures switched on, each by a directing document of the stage's configuration. */
 export const measures = z
   .string()

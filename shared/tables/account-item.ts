@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { DecisionDocument } from './decision-document.ts';
-import { ReadFromItem } from './read-from.ts';
+import { ProvenanceItem } from './provenance.ts';
 import { dayInAnyOrder } from './superseded.ts';
 
 const text = z.string().optional();
@@ -21,7 +21,7 @@ const AccountRegister = z.strictObject({
 });
 export type AccountRegister = z.infer<typeof AccountRegister>;
 
-export const CounterpartyRow = z.strictObject({
+export const CounterpartyItem = z.strictObject({
   ref: z.string(),
   period: z.string(),
   debit: z.number(),
@@ -68,18 +68,23 @@ export const AccountItem = z.object({
   accountNumber: z.string(),
   register: AccountRegister.optional(),
   flow: AccountFlow.optional(),
-  counterparty: CounterpartyRow.optional(),
+  counterparty: CounterpartyItem.optional(),
   /** A keyed hash of the device's pseudonym. */
   device: text,
   listing: Listing.optional(),
-  from: ReadFromItem.optional(),
+  from: ProvenanceItem.optional(),
   /** When it was last read (ISO instant): a listing becomes a notice only once it has stood for a while. */
   recordedAt: z.string(),
 });
 export type AccountItem = z.infer<typeof AccountItem>;
 
 /** The subject of an account's fact, apart from its content. Undefined for a fact that no other row can replace. */
-export function placeOf({ register, flow, counterparty, listing }: Partial<AccountItem>): string | undefined {
+export function accountFactSubject({
+  register,
+  flow,
+  counterparty,
+  listing,
+}: Partial<AccountItem>): string | undefined {
   if (register) return `register ${dayInAnyOrder(register.updatedOn)}`;
   if (flow) return `flow ${flow.period}`;
   if (counterparty) return `counterparty ${counterparty.period}`;

@@ -1,78 +1,35 @@
-import type { ReadFrom } from '#shared/domain/notification/dossier/sources.ts';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
-import { bareNumber } from '#shared/domain/vietnamese/account-reading.ts';
+import { spreadsheetFormOf } from '#shared/domain/vietnamese/spreadsheet-account-number.ts';
+import type {
+  AccountFact,
+  AccountKeys,
+  AccountOrigin,
+  RecordedAccount,
+  UncertainAccountNumber,
+} from './account-fact.ts';
+import { AccountItem, accountFactSubject } from './account-item.ts';
 import {
-  type AccountFlow,
-  AccountItem,
-  type AccountRegister,
-  type CounterpartyRow,
-  type Listing,
-  placeOf,
-} from './account-item.ts';
-import { accountsIn, isAnyReading, isExact, isReading, POINTER, soleAccount } from './account-readings.ts';
+  pointedAccounts,
+  isUncertainNumber,
+  isExact,
+  isSpreadsheetNumber,
+  POINTER_PREFIX,
+  soleAccount,
+} from './uncertain-account-numbers.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
-import { byFirstKey, type References, renewedItem, renewedItems, underEachKey } from './kept-references.ts';
+import { byFirstKey, type ReferenceForms, renewedItem, renewedItems, queryUnderEachKey } from './stored-references.ts';
 import { queryAll } from './query-all.ts';
-import { type Drop, removeSuperseded } from './superseded.ts';
-
-/** A row of an account and where it was read. */
-export interface AccountOrigin {
-  readonly feed: 'accounts' | 'flows' | 'suspicious-accounts';
-  readonly period?: string | undefined;
-  readonly from: ReadFrom;
-}
-
-export type AccountFact = AccountKeys & {
-  readonly bank: string;
-  readonly accountNumber: string;
-  readonly from?: ReadFrom | undefined;
-} & (
-    | { readonly register: AccountRegister }
-    | { readonly flow: z.infer<typeof AccountFlow> }
-    | { readonly counterparty: z.infer<typeof CounterpartyRow> }
-    | { readonly device: string }
-    | { readonly listing: Listing }
-  );
-
-/** Under which keys a fact of an account is kept. */
-export interface AccountKeys {
-  readonly accountRef: string;
-  readonly readingRef?: string | undefined;
-  readonly written?: AccountItem['written'];
-}
-
-/** A number as a spreadsheet gave it, the companies that a register gives it to, and how many accounts it could be. */
-export interface UncertainAccountNumber {
-  readonly bank: string;
-  readonly accountNumber: string;
-  readonly companies: readonly string[];
-  readonly known: number;
-}
-
-/** Everything recorded of one account, in no order. */
-export interface RecordedAccount {
-  readonly accountRef: string;
-  /** The number is known from a spreadsheet alone, or two accounts may have it: no notice may name it. */
-  readonly numberUnsure?: true;
-  readonly bank: string;
-  readonly accountNumber: string;
-  readonly registers: readonly AccountRegister[];
-  readonly flows: readonly z.infer<typeof AccountFlow>[];
-  readonly counterparties: readonly z.infer<typeof CounterpartyRow>[];
-  readonly devices: readonly string[];
-  readonly listings: readonly (Listing & { readonly recordedAt: string })[];
-  readonly origins: readonly AccountOrigin[];
-}
+import { type FileDrop, removeSuperseded } from './superseded.ts';
 
 /**
  * `accounts`: PK accountRef (keyed hash of bank and number), SK fact. A fact under a spreadsheet's number has the hash
  * of that number; the exact number leaves a pointer there, so that the order of files decides nothing.
  */
-export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: References) => ({
+export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: ReferenceForms) => ({
   async record(facts: readonly AccountFact[], recordedAt: string, expiresAt: number): Promise<void> {
     const items = facts.flatMap((fact) => itemsFor(fact, hash)).map((item) => ({ ...item, recordedAt, expiresAt }));
     await batchWrite(
@@ -86,8 +43,8 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
    * Takes back what an earlier drop of a file said of one account where this one says otherwise, also under the number
    * that a spreadsheet made of it. @returns the companies that a register which was taken back gave it to
    */
-  async supersede(facts: readonly AccountFact[], drop: Drop): Promise<readonly string[]> {
-    const places = new Set(facts.flatMap((fact) => placeOf(fact) ?? []));
+  async supersede(facts: readonly AccountFact[], drop: FileDrop): Promise<readonly string[]> {
+    const places = new Set(facts.flatMap((fact) => accountFactSubject(fact) ?? []));
     const refs = new Set(
       facts.flatMap(({ accountRef, readingRef }) => [accountRef, ...(readingRef ? [readingRef] : [])]),
     );
@@ -95,7 +52,7 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
     const items = (await inParallel([...refs], 2, (ref) => rawItemsOf(kept, ref, ''))).flat();
     const placed = items.flatMap((item) => {
       const { accountRef, fact } = Keys.parse(item);
-      const place = placeOf(AccountItem.parse(renewedItem(item, hash)));
+      const place = accountFactSubject(AccountItem.parse(renewedItem(item, hash)));
       // It may be brought to another key meanwhile
       return hash.forms(accountRef).map((form) => ({ key: { accountRef: form, fact }, item, place }));
     });
@@ -115,7 +72,7 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
   async concernedBy(readingRef: string): Promise<{ companies: readonly string[]; listed: boolean }> {
     const kept = { db, table, hash };
     const items = await itemsOf(kept, readingRef, REGISTER);
-    const pointed = await inParallel(accountsIn(items), 4, (ref) => itemsOf(kept, ref, `${REGISTER}#`));
+    const pointed = await inParallel(pointedAccounts(items), 4, (ref) => itemsOf(kept, ref, `${REGISTER}#`));
     const registers = [items, ...pointed].flat().flatMap(({ register }) => register ?? []);
     return {
       companies: [...new Set(registers.map(({ enterpriseCode }) => enterpriseCode))],
@@ -130,10 +87,10 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
     if (asked.length === 0) return undefined;
     const found = await inParallel(asked, 16, async ({ fact: readingRef, accountNumber }) => {
       const items = await itemsOf(kept, readingRef, '');
-      const readings = items.filter(isReading);
+      const readings = items.filter(isSpreadsheetNumber);
       if (readings.length === 0 || soleAccount(readingRef, items) !== undefined) return [];
       const companies = [...new Set(readings.flatMap(({ register }) => register?.enterpriseCode ?? []))].sort();
-      const known = accountsIn(items).length + (items.some(isExact) ? 1 : 0);
+      const known = pointedAccounts(items).length + (items.some(isExact) ? 1 : 0);
       return [{ bank, accountNumber, companies, known }];
     });
     return found.flat().sort((a, b) => (a.accountNumber < b.accountNumber ? -1 : 1));
@@ -146,7 +103,7 @@ export function accountKeysOf(
   { bank, accountNumber, written }: { bank: string; accountNumber: string; written?: AccountItem['written'] },
   hash: KeyedHash,
 ): AccountKeys {
-  const bare = bareNumber(accountNumber);
+  const bare = spreadsheetFormOf(accountNumber);
   const readingRef = hash('account', `${bank}#${bare}`);
   if (written === 'number') return { accountRef: readingRef, written };
   if (bare === accountNumber) return { accountRef: readingRef, written };
@@ -162,11 +119,11 @@ const ASKED = 'asked#';
 const SUFFIX = { number: '#number', 'perhaps-without-zeros': '#perhaps' } as const;
 
 /** A fact with its own item, the pointer from a spreadsheet's number to the exact one, the mark that a listing waits. */
-function itemsFor(fact: AccountFact, hash: References) {
+function itemsFor(fact: AccountFact, hash: ReferenceForms) {
   const { accountRef, readingRef, bank, accountNumber, written } = fact;
   const own = { ...fact, fact: `${factKey(fact, hash)}${written === undefined ? '' : SUFFIX[written]}` };
   const beside = { accountRef: readingRef ?? accountRef, bank, accountNumber };
-  if (readingRef !== undefined) return [own, { ...beside, fact: `${POINTER}${accountRef}` }];
+  if (readingRef !== undefined) return [own, { ...beside, fact: `${POINTER_PREFIX}${accountRef}` }];
   if (written === undefined) return [own];
   if (written !== 'number') return 'listing' in fact ? [own, { ...beside, fact: LISTED }] : [own];
   const asked = { accountRef: `${ASKED}${bank}`, fact: accountRef, bank, accountNumber };
@@ -177,7 +134,7 @@ function itemsFor(fact: AccountFact, hash: References) {
 interface Kept {
   readonly db: DynamoDBDocumentClient;
   readonly table: string;
-  readonly hash: References;
+  readonly hash: ReferenceForms;
 }
 
 async function recordedOf(kept: Kept, accountRef: string): Promise<RecordedAccount | undefined> {
@@ -185,7 +142,7 @@ async function recordedOf(kept: Kept, accountRef: string): Promise<RecordedAccou
   const readingRef = items.find((item) => item.readingRef !== undefined)?.readingRef;
   if (readingRef !== undefined) {
     const readings = await itemsOf(kept, readingRef, '');
-    const joined = soleAccount(readingRef, readings) === accountRef ? readings.filter(isAnyReading) : [];
+    const joined = soleAccount(readingRef, readings) === accountRef ? readings.filter(isUncertainNumber) : [];
     return accountOf(accountRef, [...items, ...joined]);
   }
   const sole = soleAccount(accountRef, items);
@@ -193,7 +150,7 @@ async function recordedOf(kept: Kept, accountRef: string): Promise<RecordedAccou
   if (sole === accountRef) return accountOf(accountRef, items);
   if (exact.length > 0) return accountOf(accountRef, exact);
   const known = sole === undefined ? undefined : await recordedOf(kept, sole);
-  const unsure = accountOf(accountRef, items.filter(isAnyReading));
+  const unsure = accountOf(accountRef, items.filter(isUncertainNumber));
   return known ?? (unsure && { ...unsure, numberUnsure: true });
 }
 
@@ -226,7 +183,7 @@ async function itemsOf(kept: Kept, accountRef: string, kind: string) {
 }
 
 const rawItemsOf = ({ db, table, hash }: Kept, accountRef: string, kind: string) =>
-  underEachKey(accountRef, hash, (ref) =>
+  queryUnderEachKey(accountRef, hash, (ref) =>
     queryAll(db, {
       TableName: table,
       KeyConditionExpression: kind === '' ? 'accountRef = :ref' : 'accountRef = :ref AND begins_with(fact, :kind)',
@@ -236,7 +193,7 @@ const rawItemsOf = ({ db, table, hash }: Kept, accountRef: string, kind: string)
 
 const Keys = z.object({ accountRef: z.string(), fact: z.string() });
 
-function factKey(fact: AccountFact, hash: References): string {
+function factKey(fact: AccountFact, hash: ReferenceForms): string {
   if ('register' in fact) return `${REGISTER}#${contentId(fact.register)}`;
   if ('counterparty' in fact) return `counterparty#${contentId(byFirstKey(fact.counterparty, hash))}`;
   if ('device' in fact) return `device#${fact.device}`;

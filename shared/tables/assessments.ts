@@ -1,81 +1,30 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import type { Awaited } from '#shared/domain/risk/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import type { UsedPicture } from '#shared/domain/risk/province/picture.ts';
+import type { UsedProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import { companyNameKey } from '#shared/domain/vietnamese/company-name/company-name-key.ts';
-import { Finding } from '#shared/contracts/finding.ts';
 import { batchGet } from './batch-get.ts';
-import { countEach, type EachCounted } from './count-each.ts';
+import { countValues, type ValueCounts } from './count-values.ts';
 import { sampleIn } from './company-sample.ts';
 import { putIf, updateIf } from './conditional-write.ts';
-import { DecisionDocument } from './decision-document.ts';
-import { AS_KEPT, type References, renewedItem } from './kept-references.ts';
-import { Packed, packed, Unpacked, unpacked } from './packed.ts';
-import { FIRST_POSITION, type Page, queryAll, queryPage } from './query-all.ts';
+import { UNCHANGED_REFERENCES, type ReferenceForms, renewedItem } from './stored-references.ts';
+import { FIRST_POSITION, type QueryPage, queryAll, queryPage } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
 import { NamedCompany, nameShardOf } from './named-company.ts';
-import { type CompanyWork, workIn, workOf } from './open-work.ts';
-import { VerifiedPersonItem } from './verifications.ts';
-import { WorklistEntry } from './worklist-item.ts';
-
-const AssessmentItem = z.object({
-  enterpriseCode: z.string(),
-  name: z.string(),
-  registeredOn: z.string(),
-  /** When the facts were read (ISO instant). */
-  gatheredAt: z.string(),
-  /** False until everyone whom this assessment concerns has been sent a message. */
-  notified: z.boolean(),
-  /** Made from verdict, score, findings and people: the same reasons are the same assessment. */
-  assessmentId: z.string(),
-  /** Since when these reasons have stood unchanged (ISO instant). */
-  standsSince: z.string(),
-  verdict: z.enum(['clear', 'watch', 'flagged']),
-  /** The police have confirmed the flag. */
-  confirmed: z.boolean(),
-  /** The written decision that came with it. */
-  decision: DecisionDocument.optional(),
-  score: z.number(),
-  /** Whether it really does business, and the sentences that say why. */
-  activity: z.enum(['active', 'inactive', 'suspended', 'unknown']),
-  activityReasons: z.array(z.string()),
-  findings: z.array(Finding),
-  people: z.array(VerifiedPersonItem),
-  worklist: z.array(WorklistEntry),
-  /** Its main industry, VSIC level 4. */
-  trade: z.string().optional(),
-  /** The hash of the credit to its accounts, as the ledger last had it; for flagged companies. */
-  moneyId: z.string().optional(),
-  /** The questions about it that could not be asked. */
-  unasked: z.array(z.string()).optional(),
-  /** The values it shares, each with a fingerprint of what was last written there about its own facts. */
-  links: z.array(z.strictObject({ value: z.string(), fingerprint: z.string() })),
-  accounts: z.array(z.strictObject({ accountRef: z.string(), fingerprint: z.string(), mismatch: z.boolean() })),
-  /** The day its next check is due (`yyyy-mm-dd`). */
-  nextCheckOn: z.string(),
-  /** By kind, the date up to which a feed would have to be covered to change the answer. */
-  awaits: z.record(z.string(), z.string()),
-  /** The company's sample, and the part of the province's picture that was used: JSON, for the index. */
-  sample: z.string().optional(),
-});
-export type AssessedCompany = z.infer<typeof AssessmentItem>;
-
-const DueItem = AssessmentItem.pick({
-  enterpriseCode: true,
-  awaits: true,
-  sample: true,
-  verdict: true,
-  activity: true,
-});
+import { type CompanyWork, companiesWithWork, workIndexFields } from './open-work.ts';
+import { type AssessedCompany, DueItem, StoredAssessment, storedAssessment } from './assessment-item.ts';
 
 /**
  * `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), with what is asked of all companies.
  * The sparse index `work`: PK workShard, SK enterpriseCode, what is to be done by the office.
  * Index `name`: PK nameShard (two letters), SK nameKey (`tên riêng#code` without marks).
  */
-export const assessmentsTable = (db: DynamoDBDocumentClient, table: string, hash: References = AS_KEPT) => ({
+export const assessmentsTable = (
+  db: DynamoDBDocumentClient,
+  table: string,
+  hash: ReferenceForms = UNCHANGED_REFERENCES,
+) => ({
   async of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, AssessedCompany>> {
     const items = await batchGet(
       db,
@@ -98,10 +47,10 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string, hash
     const own = companyNameKey(name);
     const nameShard = nameShardOf(own);
     const item = {
-      ...stored(assessed, facts),
+      ...storedAssessment(assessed, facts),
       dueShard: shardOf(enterpriseCode),
       dueAt: `${nextCheckOn}#${enterpriseCode}`,
-      ...workOf(assessed),
+      ...workIndexFields(assessed),
       ...(nameShard !== undefined && { nameShard, nameKey: `${own}#${enterpriseCode}` }),
       expiresAt,
     };
@@ -135,7 +84,7 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string, hash
         ExpressionAttributeValues: { ':shard': shard },
       }),
     );
-    return workIn((await Promise.all(shards)).flat());
+    return companiesWithWork((await Promise.all(shards)).flat());
   },
 
   /** Companies whose own name (tên riêng) begins with that of the name asked for, by name: one request. */
@@ -161,7 +110,7 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string, hash
   },
 
   /** All companies of a shard, page by page, in the order of their next checks. */
-  async page(shard: string, after: string | undefined, limit: number): Promise<Page<string>> {
+  async page(shard: string, after: string | undefined, limit: number): Promise<QueryPage<string>> {
     const { items, next } = await queryPage(db, 'dueAt', {
       TableName: table,
       IndexName: 'due',
@@ -183,11 +132,11 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string, hash
   },
 
   /** How many companies stand how, by verdict and by activity: the whole index, too. */
-  async standing(): Promise<{ readonly verdicts: EachCounted; readonly activities: EachCounted }> {
+  async countByState(): Promise<{ readonly verdicts: ValueCounts; readonly activities: ValueCounts }> {
     const all = await dueUntil(db, table, '~');
     return {
-      verdicts: countEach(all.map(({ verdict }) => verdict)),
-      activities: countEach(all.map(({ activity }) => activity)),
+      verdicts: countValues(all.map(({ verdict }) => verdict)),
+      activities: countValues(all.map(({ activity }) => activity)),
     };
   },
 
@@ -206,7 +155,7 @@ export interface SampledCompany {
   readonly enterpriseCode: string;
   readonly awaits: Awaited;
   readonly sample: CompanySample;
-  readonly usedPicture: UsedPicture;
+  readonly usedPicture: UsedProvinceProfile;
 }
 
 async function dueUntil(db: DynamoDBDocumentClient, TableName: string, until: string) {
@@ -222,26 +171,5 @@ async function dueUntil(db: DynamoDBDocumentClient, TableName: string, until: st
   );
   return shards.flat().map((item) => DueItem.parse(item));
 }
-
-function stored(assessed: AssessedCompany, facts: CompanyFacts) {
-  const { activityReasons, findings, people, worklist, unasked, links, accounts, ...open } = assessed;
-  return {
-    ...open,
-    packed: packed({ activityReasons, findings, people, worklist, unasked, links, accounts, facts }),
-  };
-}
-
-/** An assessment as it lies in the table. */
-export const StoredAssessment = Unpacked.pipe(AssessmentItem);
-
-/** The same with the facts that it was made from. */
-export const StoredWithFacts = Unpacked.pipe(AssessmentItem.extend({ facts: z.unknown() }));
-
-/** The facts behind an assessment, as they lie in its item. */
-export const FactsItem = Packed.extend({ enterpriseCode: z.string() });
-
-/** One line of JSON: the company's facts as its assessment read them. */
-export const unpackFacts = ({ packed: bytes }: z.infer<typeof FactsItem>): string =>
-  JSON.stringify(unpacked(bytes)['facts']);
 
 export type Assessments = ReturnType<typeof assessmentsTable>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { chunksOf, inParallel } from '#shared/runtime/in-parallel.ts';
-import { mayTryAgain } from '#shared/runtime/backoff.ts';
+import { waitBeforeRetry } from '#shared/runtime/backoff.ts';
 
 type Key = Record<string, string>;
 
@@ -22,7 +22,7 @@ export async function batchGet(
     const items: Record<string, unknown>[] = [];
     let left: Key[] = chunk;
     for (let tried = 0; left.length > 0; tried += 1) {
-      if (!(await mayTryAgain(tried))) throw new ReadsNotAnswered();
+      if (!(await waitBeforeRetry(tried))) throw new ReadsNotAnswered();
       const { Responses, UnprocessedKeys } = await db.send(
         new BatchGetCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true } } }),
       );

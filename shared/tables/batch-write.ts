@@ -1,6 +1,6 @@
 import { BatchWriteCommand, type BatchWriteCommandInput, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { chunksOf, inParallel } from '#shared/runtime/in-parallel.ts';
-import { mayTryAgain } from '#shared/runtime/backoff.ts';
+import { waitBeforeRetry } from '#shared/runtime/backoff.ts';
 
 type WriteRequest = NonNullable<BatchWriteCommandInput['RequestItems']>[string][number];
 
@@ -21,7 +21,7 @@ export async function batchWrite(
   await inParallel(chunksOf(requests, ITEMS_A_REQUEST), REQUESTS_AT_ONCE, async (chunk) => {
     let left: WriteRequest[] = chunk;
     for (let tried = 0; left.length > 0; tried += 1) {
-      if (!(await mayTryAgain(tried))) throw new WritesNotTaken();
+      if (!(await waitBeforeRetry(tried))) throw new WritesNotTaken();
       const { UnprocessedItems } = await db.send(new BatchWriteCommand({ RequestItems: { [table]: left } }));
       left = UnprocessedItems?.[table] ?? [];
     }

@@ -1,4 +1,4 @@
-import type { ReadFrom } from '#shared/domain/notification/dossier/sources.ts';
+import type { Provenance } from '#shared/domain/notification/dossier/sources.ts';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
@@ -12,11 +12,11 @@ import { correctRows } from '#shared/domain/risk/facts/correct-rows.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { type OfficeDecisionFact, OfficeDecisionItem } from './office-decision-item.ts';
 import { removeItem } from './conditional-write.ts';
-import { byFirstKey, type References, renewedItem, renewedItems } from './kept-references.ts';
+import { byFirstKey, type ReferenceForms, renewedItem, renewedItems } from './stored-references.ts';
 import { queryAll } from './query-all.ts';
-import { ReadFromItem } from './read-from.ts';
-import { type Drop, removeSuperseded } from './superseded.ts';
-import { periodOf, placeOf } from './company-places.ts';
+import { ProvenanceItem } from './provenance.ts';
+import { type FileDrop, removeSuperseded } from './superseded.ts';
+import { signalPeriod, companyFactSubject } from './company-fact-subject.ts';
 
 const text = z.string().optional();
 
@@ -97,10 +97,10 @@ export interface CompanyOrigin {
   /** The kind of signal in the activities feed. */
   readonly kind?: string | undefined;
   readonly period?: string | undefined;
-  readonly from: ReadFrom;
+  readonly from: Provenance;
 }
 
-export type CompanyFact = { readonly from?: ReadFrom | undefined } & (
+export type CompanyFact = { readonly from?: Provenance | undefined } & (
   | { readonly enterpriseCode: string; readonly registration: RegistrationRow }
   | { readonly enterpriseCode: string; readonly signal: Signal }
   | { readonly enterpriseCode: string; readonly accountRef: string }
@@ -126,13 +126,13 @@ const REPAIRS_AT_ONCE = 8;
 export type StoredFact = z.infer<typeof Item>;
 
 const Origin = z.object({
-  from: ReadFromItem,
+  from: ProvenanceItem,
   signal: SignalRow.optional(),
   registration: z.unknown().optional(),
 });
 
 /** `companies`: PK enterpriseCode, SK fact. A fact's key is its content, so reading a file again changes nothing. */
-export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: References) => ({
+export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: ReferenceForms) => ({
   async record(facts: readonly CompanyFact[], expiresAt: number): Promise<void> {
     const items = facts.map((fact) => ({ ...fact, fact: factKey(fact, hash), expiresAt }));
     await batchWrite(
@@ -143,8 +143,8 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: 
   },
 
   /** Takes back what an earlier drop of a file said of the company where this one says otherwise, and its repairs. */
-  async supersede(enterpriseCode: string, facts: readonly CompanyFact[], drop: Drop): Promise<void> {
-    const places = new Set(facts.flatMap((fact) => placeOf(fact) ?? []));
+  async supersede(enterpriseCode: string, facts: readonly CompanyFact[], drop: FileDrop): Promise<void> {
+    const places = new Set(facts.flatMap((fact) => companyFactSubject(fact) ?? []));
     if (places.size === 0) return;
     const items = await queryAll(db, {
       TableName: table,
@@ -153,7 +153,7 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: 
     });
     const placed = items.map((item) => {
       const key = { enterpriseCode, fact: String(item['fact']) };
-      return { key, item, place: placeOf(Item.parse(renewedItem(item, hash))) };
+      return { key, item, place: companyFactSubject(Item.parse(renewedItem(item, hash))) };
     });
     await removeSuperseded(db, table, placed, drop, places);
     const repairs = placed.filter(({ item }) => Repaired.safeParse(item).data?.repair.file === drop.file);
@@ -180,7 +180,7 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: 
       const { data } = Origin.safeParse(item);
       if (!data) return [];
       const feed = data.signal ? 'activities' : 'registrations';
-      const period = data.signal && periodOf(data.signal);
+      const period = data.signal && signalPeriod(data.signal);
       return data.signal || data.registration
         ? [{ feed, kind: data.signal?.kind, period, from: data.from } as const]
         : [];
@@ -200,7 +200,7 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: 
 export type Companies = ReturnType<typeof companiesTable>;
 
 const REGISTRATION = 'registration';
-function factKey(fact: CompanyFact, hash: References): string {
+function factKey(fact: CompanyFact, hash: ReferenceForms): string {
   if ('registration' in fact) return `${REGISTRATION}#${contentId(fact.registration)}`;
   if ('officeDecision' in fact) return `${REGISTRATION}-decided#${fact.officeDecision.taskId}`;
   if ('signal' in fact) return `signal#${contentId(fact.signal)}`;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { PEER_MEASURES } from '#shared/domain/risk/facts/peers.ts';
 import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
-import type { UsedPicture } from '#shared/domain/risk/province/picture.ts';
+import type { UsedProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { OFFICE_KINDS, type CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 
 const Span = z.strictObject({ from: z.string(), to: z.string() });
@@ -21,8 +21,10 @@ const ShownText = z.strictObject({
 });
 
 /** Undefined for an assessment of before it was kept. */
-export const sampleIn = (json: string | undefined): { sample: CompanySample; usedPicture: UsedPicture } | undefined =>
+export const sampleIn = (
+  json: string | undefined,
+): { sample: CompanySample; usedPicture: UsedProvinceProfile } | undefined =>
   json === undefined ? undefined : ShownText.parse(JSON.parse(json));
 
-export const sampleText = (sample: CompanySample, usedPicture: UsedPicture): string =>
+export const sampleText = (sample: CompanySample, usedPicture: UsedProvinceProfile): string =>
   JSON.stringify({ sample, usedPicture });

@@ -4,7 +4,7 @@ import type { Delivery } from '#shared/domain/notification/delivery/delivery.ts'
 import { batchGet } from './batch-get.ts';
 import { putIf, updateIf } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
-import { endOf } from './retention-register.ts';
+import { expiryOf } from './retention-register.ts';
 import { allShards, SHARDS } from './shards.ts';
 
 const instant = z.string().optional();
@@ -59,7 +59,7 @@ export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
   /** The present delivery; undefined where another function wrote it since `before` was read. */
   async write(next: Delivery, before: StoredDelivery | undefined): Promise<StoredDelivery | undefined> {
     const stored = { ...next, revision: (before?.revision ?? 0) + 1 };
-    const expiresAt = endOf('deliveries', next.since);
+    const expiresAt = expiryOf('deliveries', next.since);
     const { receiver, noticeId } = next;
     const unchanged = before
       ? { when: 'revision = :before', values: { ':before': before.revision } }

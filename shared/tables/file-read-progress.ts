@@ -1,13 +1,13 @@
 import * as z from 'zod';
 
-const Counts = z.strictObject({
+const RowCounts = z.strictObject({
   read: z.number(),
   accepted: z.number(),
   rejected: z.number(),
   repaired: z.number(),
   companies: z.number(),
 });
-export type Counts = z.infer<typeof Counts>;
+export type RowCounts = z.infer<typeof RowCounts>;
 
 const Span = z.strictObject({ from: z.string(), to: z.string() });
 /** A reading that began before spans were kept has the last day alone. */
@@ -21,7 +21,7 @@ export const FileReadProgress = z.object({
   version: z.string(),
   /** `stopped`: the file as a whole can't be trusted, and nothing of it counts until somebody says so. */
   state: z.enum(['reading', 'read', 'unreadable', 'stopped']),
-  counts: Counts,
+  counts: RowCounts,
   covered: StoredSpans,
   /** Of flows: what its rows tell of credit by calendar month, whole đồng. */
   credit: z.record(z.string(), z.number()).optional(),

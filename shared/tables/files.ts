@@ -1,14 +1,14 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type FeedCoverage, joinSpans, type Spans } from '#shared/domain/risk/coverage.ts';
-import { type Covers, MANIFEST, matchesPattern } from '#shared/contracts/manifest.ts';
-import type { Picture } from '#shared/domain/risk/province/picture.ts';
+import { type ManifestStatement, MANIFEST, matchesPattern } from '#shared/contracts/manifest.ts';
+import type { ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchGet } from './batch-get.ts';
 import { putIf } from './conditional-write.ts';
 import { fileStem } from './file-stem.ts';
 import { Packed, packed, unpacked } from './packed.ts';
-import { PictureInside } from './picture-inside.ts';
+import { ProvinceProfileItem } from './province-profile-item.ts';
 import { queryAll } from './query-all.ts';
 import { FileReadProgress, StoredSpans } from './file-read-progress.ts';
 
@@ -25,14 +25,14 @@ const Stated = z.object({
 });
 type Stated = z.infer<typeof Stated>;
 
-const PictureItem = Packed.transform((item): StoredPicture => {
+const PictureItem = Packed.transform((item): StoredProvinceProfile => {
   const { offices, peers } = unpacked(item.packed);
-  return { revision: Number(item['revision']), picture: PictureInside.parse({ offices, peers }) };
+  return { revision: Number(item['revision']), picture: ProvinceProfileItem.parse({ offices, peers }) };
 });
 /** The province's picture as last written. */
-export interface StoredPicture {
+export interface StoredProvinceProfile {
   readonly revision: number;
-  readonly picture: Picture;
+  readonly picture: ProvinceProfile;
 }
 const PICTURE = { feed: 'province', file: 'picture' };
 
@@ -93,7 +93,7 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /** Puts a manifest's statements in the place of those it made before, each with what was read of its files so far. */
-  async state(feed: string, manifest: string, covers: readonly Covers[]): Promise<void> {
+  async state(feed: string, manifest: string, covers: readonly ManifestStatement[]): Promise<void> {
     await changeCoverage(db, table, feed, async ({ stated, ...others }) => {
       const files = covers.length === 0 ? [] : await filesOf(db, table, feed);
       const now = covers.map((one): Stated => {
@@ -126,13 +126,13 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /** The picture of all companies, as last surveyed. */
-  async picture(): Promise<StoredPicture | undefined> {
+  async picture(): Promise<StoredProvinceProfile | undefined> {
     const [item] = await batchGet(db, table, [PICTURE]);
     return item && PictureItem.parse(item);
   },
 
   /** False where somebody else wrote it since `before` was read. */
-  writePicture(picture: Picture, before: StoredPicture | undefined): Promise<boolean> {
+  writePicture(picture: ProvinceProfile, before: StoredProvinceProfile | undefined): Promise<boolean> {
     const unchanged = before
       ? { when: 'revision = :before', values: { ':before': before.revision } }
       : { when: 'attribute_not_exists(revision)' };

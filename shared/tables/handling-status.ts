@@ -9,7 +9,7 @@ const BEFORE: Readonly<Record<HandlingStatus, readonly HandlingStatus[]>> = {
 };
 
 /** The place of a notice in the index of unacknowledged ones; undefined once it was acknowledged. */
-export const waitingAt = (receiver: string, handlingStatus: HandlingStatus): string | undefined =>
+export const unacknowledgedKey = (receiver: string, handlingStatus: HandlingStatus): string | undefined =>
   isAnswered(handlingStatus) ? undefined : `${receiver}#${handlingStatus}`;
 
 interface Named {
@@ -33,7 +33,7 @@ export type HandlingStatusChange = Named &
  */
 export function handlingStatusUpdate(change: HandlingStatusChange) {
   const { receiver, noticeId, sequence, handlingStatus } = change;
-  const waiting = waitingAt(receiver, handlingStatus);
+  const waiting = unacknowledgedKey(receiver, handlingStatus);
   const set: Record<string, string> = { handlingStatus, ...(waiting !== undefined && { waiting }) };
   if ('repliedAs' in change) {
     set['repliedAs'] = change.repliedAs;

@@ -5,7 +5,7 @@ import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchGet } from './batch-get.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
 import { addToSet, putIf } from './conditional-write.ts';
-import { type References, renewedItems, underEachKey } from './kept-references.ts';
+import { type ReferenceForms, renewedItems, queryUnderEachKey } from './stored-references.ts';
 import { queryAll } from './query-all.ts';
 
 export interface Link {
@@ -65,7 +65,7 @@ const CLAIMS = 'claims#';
 const CLAIMED = 'claimed';
 
 /** `links`: PK value, SK enterpriseCode; the value's own record sorts before its companies. */
-export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: References) => ({
+export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: ReferenceForms) => ({
   async record(links: readonly Link[], expiresAt: number): Promise<void> {
     const items = links.map((link) => ({ ...link, expiresAt }));
     await batchWrite(
@@ -102,7 +102,7 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
 
   /** The first `limit` companies by code: one request however many there are. */
   async firstMembers(value: string, limit: number): Promise<LinkMember[]> {
-    const items = await underEachKey(value, hash, async (form) => {
+    const items = await queryUnderEachKey(value, hash, async (form) => {
       const { Items = [] } = await db.send(new QueryCommand({ ...membersOf(table, form), Limit: limit }));
       return Items;
     });
@@ -111,7 +111,7 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
 
   /** Some companies of the value, by code: one request however many there are. */
   async someCompaniesOf(value: string, limit: number): Promise<readonly string[]> {
-    const items = await underEachKey(value, hash, async (form) => {
+    const items = await queryUnderEachKey(value, hash, async (form) => {
       const { Items = [] } = await db.send(new QueryCommand({ ...membersOf(table, form), Limit: limit }));
       return Items;
     });
@@ -120,7 +120,7 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
 
   /** Every company of the value, however many. */
   async companiesOf(value: string): Promise<readonly string[]> {
-    const items = await underEachKey(value, hash, (form) => queryAll(db, membersOf(table, form)));
+    const items = await queryUnderEachKey(value, hash, (form) => queryAll(db, membersOf(table, form)));
     return renewedItems(items, KEYS, hash).map((item) => LinkItem.parse(item).enterpriseCode);
   },
 
@@ -136,7 +136,7 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
 
   /** A value's band and its first `limit` companies by code, in one request. */
   async counted(value: string, limit: number): Promise<{ stored: StoredBand | undefined; members: LinkMember[] }> {
-    const items = await underEachKey(value, hash, async (form) => {
+    const items = await queryUnderEachKey(value, hash, async (form) => {
       const { Items = [] } = await db.send(new QueryCommand({ ...everythingOf(table, form), Limit: limit + 1 }));
       return Items;
     });
@@ -167,7 +167,7 @@ const membersIn = (items: readonly Record<string, unknown>[], limit: number): Li
     .slice(0, limit);
 
 /** Each value's band: of two under different keys the newer, or else the one under the key that is written with. */
-function newestBands(items: readonly Record<string, unknown>[], hash: References): Map<string, StoredBand> {
+function newestBands(items: readonly Record<string, unknown>[], hash: ReferenceForms): Map<string, StoredBand> {
   const found = new Map<string, StoredBand>();
   for (const item of items) {
     const { value: form, band, ...rest } = BandItem.parse(item);

@@ -33,7 +33,7 @@ export interface LogPage {
   readonly entries: readonly (OpenedEntry | undefined)[];
 }
 /** Where an entry lies. */
-export interface EntryPlace {
+export interface EntryPosition {
   readonly index: number;
   /** The sort key of its page. */
   readonly page: string;
@@ -96,7 +96,7 @@ export const logTable = (db: DynamoDBDocumentClient, table: string) => ({
   async page(start: number, attempt: string): Promise<LogPage | undefined> {
     const Key = { part: PAGES, place: placeOf({ start, attempt }) };
     const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-    return Item && pageOf(Item);
+    return Item && logPageOf(Item);
   },
 
   /** The last pages, newest first; those that never became part of the log among them. */
@@ -111,11 +111,11 @@ export const logTable = (db: DynamoDBDocumentClient, table: string) => ({
         Limit: limit,
       }),
     );
-    return Items.map(pageOf);
+    return Items.map(logPageOf);
   },
 
   /** Where each entry lies, of those that are in the log and looked up by their ids. */
-  async places(entryIds: readonly string[]): Promise<ReadonlyMap<string, EntryPlace>> {
+  async places(entryIds: readonly string[]): Promise<ReadonlyMap<string, EntryPosition>> {
     const items = await batchGet(db, table, [...new Set(entryIds)].map(pointerKey));
     const found = items.map((item) => Pointer.parse(item));
     return new Map(found.map(({ part, index, page }) => [part.slice('entry#'.length), { index, page }]));
@@ -133,7 +133,7 @@ export const logTable = (db: DynamoDBDocumentClient, table: string) => ({
   async pageAt(place: string): Promise<LogPage | undefined> {
     const Key = { part: PAGES, place };
     const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-    return Item && pageOf(Item);
+    return Item && logPageOf(Item);
   },
 });
 export type Log = ReturnType<typeof logTable>;
@@ -155,7 +155,7 @@ const Page = z.object({
 const Inside = z.object({ entries: z.array(z.string()) });
 
 /** A page out of its item. */
-export function pageOf(item: Readonly<Record<string, unknown>>): LogPage {
+export function logPageOf(item: Readonly<Record<string, unknown>>): LogPage {
   const { place, after, packed: bytes } = Page.parse(item);
   const { entries } = Inside.parse(unpacked(bytes));
   return {

@@ -9,7 +9,7 @@ export const LookUpItem = z.strictObject({
   ref: z.string(),
   purpose: z.string(),
   /** The document or case that it was for, in the officer's words. */
-  matter: z.string(),
+  caseReference: z.string(),
   found: z.number(),
 });
 export type LookUp = z.infer<typeof LookUpItem>;

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { HANDLING_STATUSES } from '#shared/domain/notification/notice/handling-status.ts';
 import { ENDED_STATES, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
-import { BankNoticeContent, BankNoticeRemains } from '#shared/contracts/bank-notice.ts';
-import { NoticeState } from '#shared/contracts/notice-parts.ts';
-import { PoliceNoticeContent } from '#shared/contracts/police-notice.ts';
+import { BankNoticeContentSchema, BankNoticeRemainsSchema } from '#shared/contracts/bank-notice.ts';
+import { NoticeStateSchema } from '#shared/contracts/notice-parts.ts';
+import { PoliceNoticeContentSchema } from '#shared/contracts/police-notice.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 
 const record = {
@@ -27,10 +27,15 @@ const toBank = { ...record, receiver: z.templateLiteral(['bank#', z.string()]) }
 
 /** The receiver is part of every key, so that no receiver reaches another's. */
 const NoticeItem = {
-  police: z.object({ ...record, receiver: z.literal(POLICE), state: NoticeState, content: PoliceNoticeContent }),
+  police: z.object({
+    ...record,
+    receiver: z.literal(POLICE),
+    state: NoticeStateSchema,
+    content: PoliceNoticeContentSchema,
+  }),
   bank: z.discriminatedUnion('state', [
-    z.object({ ...toBank, state: z.literal('in_force'), content: BankNoticeContent }),
-    z.object({ ...toBank, state: z.enum(ENDED_STATES), content: BankNoticeRemains }),
+    z.object({ ...toBank, state: z.literal('in_force'), content: BankNoticeContentSchema }),
+    z.object({ ...toBank, state: z.enum(ENDED_STATES), content: BankNoticeRemainsSchema }),
   ]),
 };
 

@@ -4,11 +4,11 @@ import type { UnacknowledgedStatus } from '#shared/domain/notification/notice/ha
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { type Condition, putIf, updateIf } from './conditional-write.ts';
-import { type HandlingStatusChange, handlingStatusUpdate, waitingAt } from './handling-status.ts';
+import { type HandlingStatusChange, handlingStatusUpdate, unacknowledgedKey } from './handling-status.ts';
 import { noticeOf } from './notice-item.ts';
-import { OpenNotice, summaryOf } from './open-notice.ts';
-import { FIRST_POSITION, type Page, queryAll, queryPage } from './query-all.ts';
-import { endOf } from './retention-register.ts';
+import { OpenNotice, noticeSummaryOf } from './open-notice.ts';
+import { FIRST_POSITION, type QueryPage, queryAll, queryPage } from './query-all.ts';
+import { expiryOf } from './retention-register.ts';
 import { allShards, SHARDS } from './shards.ts';
 
 /** An id made from receiver and subject, never from findings: the same matter never makes a second notice. */
@@ -47,7 +47,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
       db,
       table,
       { receiver, noticeId },
-      { ...next, ...indexed(next), expiresAt: endOf('notices', next.changedAt) },
+      { ...next, ...indexed(next), expiresAt: expiryOf('notices', next.changedAt) },
       unchanged,
     );
   },
@@ -60,7 +60,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** Its receiver has read it at that place of the feed; nothing where it stands elsewhere by now, or has come further. */
   async markRead(receiver: string, { noticeId, position }: WaitingNotice): Promise<void> {
-    const delivered = { set: { handlingStatus: 'delivered', waiting: waitingAt(receiver, 'delivered') } };
+    const delivered = { set: { handlingStatus: 'delivered', waiting: unacknowledgedKey(receiver, 'delivered') } };
     await updateIf(db, table, { receiver, noticeId }, delivered, {
       when: '#position = :position AND handlingStatus = :issued',
       names: { '#position': 'position' },
@@ -89,7 +89,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
       IndexName: 'waiting',
       KeyConditionExpression: 'waiting = :waiting AND #position <= :until',
       ExpressionAttributeNames: { '#position': 'position' },
-      ExpressionAttributeValues: { ':waiting': waitingAt(receiver, handlingStatus), ':until': until },
+      ExpressionAttributeValues: { ':waiting': unacknowledgedKey(receiver, handlingStatus), ':until': until },
     });
     return items.map((item) => Waiting.parse(item));
   },
@@ -100,7 +100,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
       TableName: table,
       IndexName: 'waiting',
       KeyConditionExpression: 'waiting = :waiting',
-      ExpressionAttributeValues: { ':waiting': waitingAt(receiver, handlingStatus) },
+      ExpressionAttributeValues: { ':waiting': unacknowledgedKey(receiver, handlingStatus) },
       Limit: 1,
     });
     return items[0] && Waiting.parse(items[0]);
@@ -120,7 +120,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /** All notices of a shard that are in force and have an end, page by page. */
-  async pageToReview(shard: string, after: string | undefined, limit: number): Promise<Page<NoticeToReview>> {
+  async pageToReview(shard: string, after: string | undefined, limit: number): Promise<QueryPage<NoticeToReview>> {
     const { items, next } = await queryPage(db, 'reviewAt', {
       TableName: table,
       IndexName: 'review',
@@ -209,8 +209,12 @@ const indexed = (notice: Notice) => {
   const { receiver, noticeId, subject, changedAt, handlingStatus, reviewOn, state } = notice;
   return {
     position: `${changedAt}#${noticeId}`,
-    waiting: waitingAt(receiver, handlingStatus),
-    ...(state === 'in_force' && { openFor: receiver, openAt: `${changedAt}#${noticeId}`, summary: summaryOf(notice) }),
+    waiting: unacknowledgedKey(receiver, handlingStatus),
+    ...(state === 'in_force' && {
+      openFor: receiver,
+      openAt: `${changedAt}#${noticeId}`,
+      summary: noticeSummaryOf(notice),
+    }),
     ...(reviewOn !== undefined && {
       reviewShard: String((noticeId.codePointAt(0) ?? 0) % SHARDS),
       reviewAt: `${reviewOn}#${subject}#${noticeId}`,

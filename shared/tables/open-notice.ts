@@ -26,7 +26,7 @@ export const OpenNotice = z.object({
 export type OpenNotice = z.infer<typeof OpenNotice>;
 
 /** The fields of a notice for lists, kept beside it so that a list reads no whole notice. */
-export function summaryOf(notice: Notice): z.infer<typeof Summary> {
+export function noticeSummaryOf(notice: Notice): z.infer<typeof Summary> {
   if (notice.receiver !== POLICE) {
     const { level, enterpriseCode, accountNumber, reasonCodes } = notice.content;
     return { level, enterpriseCode, accountNumber, reasonCodes: [...reasonCodes] };

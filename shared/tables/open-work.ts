@@ -2,9 +2,9 @@ import * as z from 'zod';
 import type { WorklistEntry as Entry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { packed, unpacked } from './packed.ts';
 import { shardOf } from './shards.ts';
-import { WorklistEntry } from './worklist-item.ts';
+import { WorklistEntryItem } from './worklist-item.ts';
 
-const Inside = z.object({ name: z.string(), worklist: z.array(WorklistEntry) });
+const Inside = z.object({ name: z.string(), worklist: z.array(WorklistEntryItem) });
 const WorkItem = z.object({ enterpriseCode: z.string(), work: z.instanceof(Uint8Array) });
 
 /** A company with something for the office. */
@@ -18,11 +18,11 @@ export interface CompanyWork {
  * The fields of a company that the sparse index `work` copies (PK workShard, SK enterpriseCode); absent where nothing
  * is to be done.
  */
-export const workOf = ({ enterpriseCode, name, worklist }: CompanyWork) =>
+export const workIndexFields = ({ enterpriseCode, name, worklist }: CompanyWork) =>
   worklist.length === 0 ? {} : { workShard: shardOf(enterpriseCode), work: packed({ name, worklist }) };
 
 /** Items of the index `work` as companies, by code. */
-export const workIn = (items: readonly Record<string, unknown>[]): CompanyWork[] =>
+export const companiesWithWork = (items: readonly Record<string, unknown>[]): CompanyWork[] =>
   items
     .map((item) => {
       const { enterpriseCode, work } = WorkItem.parse(item);

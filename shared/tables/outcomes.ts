@@ -1,21 +1,21 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import { inOrder, type MoneyIn, type OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
-import type { UnnamedFact } from '#shared/domain/outcomes/facts-of-notice.ts';
+import { inOrderOfEvents, type MoneyIn, type OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
+import type { OutcomeFactWithoutId } from '#shared/domain/outcomes/facts-of-notice.ts';
 import { OutcomeFactLine } from '#shared/contracts/outcome-fact.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchGet } from './batch-get.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
 import { putIf } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
-import { endOf } from './retention-register.ts';
+import { expiryOf } from './retention-register.ts';
 import { allShards, SHARDS } from './shards.ts';
 
 const MONEY = 'money';
 
 /** The credit to a company's accounts, as an assessment found it. */
-export interface MatterMoney {
-  readonly matter: string;
+export interface CaseMoney {
+  readonly caseId: string;
   readonly months: readonly MoneyIn[];
   /** The day that the rules looked back from. */
   readonly on: IsoDate;
@@ -24,51 +24,51 @@ export interface MatterMoney {
 }
 
 /**
- * `outcomes`: PK matter, SK fact (`kind#id`; the id is made from what the fact says, so that it is written once however often).
- * Index `period`: PK monthShard (`yyyy-mm#shard`), SK happenedAt (`day#matter#fact`), so that a period is read without a scan.
- * Beside them, under `money`, what came in to the matter's accounts: the latest holds, and no period has it.
+ * `outcomes`: PK caseId, SK fact (`kind#id`; the id is made from what the fact says, so that it is written once however often).
+ * Index `period`: PK monthShard (`yyyy-mm#shard`), SK happenedAt (`day#caseId#fact`), so that a period is read without a scan.
+ * Beside them, under `money`, what came in to the case's accounts: the latest holds, and no period has it.
  */
 export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
-  async record(facts: readonly UnnamedFact[]): Promise<void> {
+  async record(facts: readonly OutcomeFactWithoutId[]): Promise<void> {
     const items = facts.map((unnamed) => {
       const id = contentId(unnamed);
       const fact = `${unnamed.kind}#${id}`;
-      const { matter, on, at } = unnamed;
+      const { caseId, on, at } = unnamed;
       return {
         ...unnamed,
         id,
         fact,
-        monthShard: `${on.slice(0, 7)}#${outcomeShard(matter)}`,
-        happenedAt: `${on}#${matter}#${fact}`,
-        expiresAt: endOf('outcomes', at),
+        monthShard: `${on.slice(0, 7)}#${outcomeShard(caseId)}`,
+        happenedAt: `${on}#${caseId}#${fact}`,
+        expiresAt: expiryOf('outcomes', at),
       };
     });
     await batchWrite(
       db,
       table,
-      putRequests(items, ({ matter, fact }) => `${matter} ${fact}`),
+      putRequests(items, ({ caseId, fact }) => `${caseId} ${fact}`),
     );
   },
 
   /** Leaves what a later assessment has found. */
-  async recordMoney({ matter, months, on, gatheredAt }: MatterMoney): Promise<void> {
-    const said = { matter, kind: MONEY, on, at: gatheredAt, by: 'machine', months };
-    const item = { ...said, id: contentId(said), expiresAt: endOf('outcomes', gatheredAt) };
-    await putIf(db, table, { matter, fact: MONEY }, item, {
+  async recordMoney({ caseId, months, on, gatheredAt }: CaseMoney): Promise<void> {
+    const said = { caseId, kind: MONEY, on, at: gatheredAt, by: 'machine', months };
+    const item = { ...said, id: contentId(said), expiresAt: expiryOf('outcomes', gatheredAt) };
+    await putIf(db, table, { caseId, fact: MONEY }, item, {
       when: 'attribute_not_exists(#at) OR #at <= :mine',
       names: { '#at': 'at' },
       values: { ':mine': gatheredAt },
     });
   },
 
-  /** All that is known of a matter, in its order. */
-  async ofMatter(matter: string): Promise<readonly OutcomeFact[]> {
+  /** All that is known of a case, in its order. */
+  async ofCase(caseId: string): Promise<readonly OutcomeFact[]> {
     const items = await queryAll(db, {
       TableName: table,
-      KeyConditionExpression: 'matter = :matter',
-      ExpressionAttributeValues: { ':matter': matter },
+      KeyConditionExpression: 'caseId = :caseId',
+      ExpressionAttributeValues: { ':caseId': caseId },
     });
-    return inOrder(items.map((item) => OutcomeFactLine.parse(item)));
+    return inOrderOfEvents(items.map((item) => OutcomeFactLine.parse(item)));
   },
 
   /** The outcomes of a calendar month (`yyyy-mm`); the money of its cases is asked for by `moneyOf`. */
@@ -86,11 +86,11 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return shards.flat().map((item) => OutcomeFactLine.parse(item));
   },
 
-  async moneyOf(matters: readonly string[]): Promise<readonly OutcomeFact[]> {
+  async moneyOf(cases: readonly string[]): Promise<readonly OutcomeFact[]> {
     const items = await batchGet(
       db,
       table,
-      matters.map((matter) => ({ matter, fact: MONEY })),
+      cases.map((caseId) => ({ caseId, fact: MONEY })),
     );
     return items.map((item) => OutcomeFactLine.parse(item));
   },
@@ -98,4 +98,4 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
 export type Outcomes = ReturnType<typeof outcomesTable>;
 
 /** Matters are spread by their last sign, which carries no meaning. */
-const outcomeShard = (matter: string): number => (matter.codePointAt(matter.length - 1) ?? 0) % SHARDS;
+const outcomeShard = (caseId: string): number => (caseId.codePointAt(caseId.length - 1) ?? 0) % SHARDS;

@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { putItem, removeItem } from './conditional-write.ts';
 import { queryAll, queryPage } from './query-all.ts';
-import { endOf } from './retention-register.ts';
+import { expiryOf } from './retention-register.ts';
 
 export const ParkedMessage = z.object({
   queue: z.string(),
@@ -16,7 +16,7 @@ export type ParkedMessage = z.infer<typeof ParkedMessage>;
 /** `parked`: PK queue (its name), SK messageId. What could never succeed, kept until an operator replays it. */
 export const parkedTable = (db: DynamoDBDocumentClient, table: string) => ({
   async park(message: ParkedMessage): Promise<void> {
-    await putItem(db, table, { ...message, expiresAt: endOf('parked', message.parkedAt) });
+    await putItem(db, table, { ...message, expiresAt: expiryOf('parked', message.parkedAt) });
   },
 
   async of(queue: string): Promise<ParkedMessage[]> {

@@ -1,4 +1,4 @@
-import type { ReadFrom } from '#shared/domain/notification/dossier/sources.ts';
+import type { Provenance } from '#shared/domain/notification/dossier/sources.ts';
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { recordKeys } from '#shared/domain/identity/match/search-keys.ts';
@@ -8,11 +8,11 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
-import { underEachKey } from './kept-references.ts';
+import { queryUnderEachKey } from './stored-references.ts';
 import { queryAll } from './query-all.ts';
-import { ReadFromItem } from './read-from.ts';
+import { ProvenanceItem } from './provenance.ts';
 import { removeItem } from './conditional-write.ts';
-import { dayInAnyOrder, type Drop, removeSuperseded } from './superseded.ts';
+import { dayInAnyOrder, type FileDrop, removeSuperseded } from './superseded.ts';
 
 const Found = z.object({
   documentNumber: z.string(),
@@ -31,13 +31,13 @@ const Version = Found.extend({
   statusOn: z.string().optional(),
   expiresOn: z.string().optional(),
 });
-const Origin = z.object({ from: ReadFromItem });
+const Origin = z.object({ from: ProvenanceItem });
 const Alias = z.object({ alias: z.string() });
 type Item = { ref: string; record: string; [attribute: string]: unknown };
 
 const keyOf = ({ ref, record }: Item) => `${ref} ${record}`;
 
-type ReadRecord = PoliceRecord & { readonly from?: ReadFrom | undefined };
+type ReadRecord = PoliceRecord & { readonly from?: Provenance | undefined };
 
 /** The number of people from which a shared key identifies nobody. */
 const FOUND_A_KEY = 300;
@@ -78,7 +78,7 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
   };
 
   const kept = (number: string) =>
-    underEachKey(documentRef(number), hash, (ref) => queryAll(db, itemsUnder(table, ref)));
+    queryUnderEachKey(documentRef(number), hash, (ref) => queryAll(db, itemsUnder(table, ref)));
   const under = async (number: string) => eachOnce(await kept(number));
 
   return {
@@ -93,7 +93,7 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
     },
 
     /** Takes back what an earlier drop of a file said of a person where this one says otherwise. */
-    async supersede(documentNumber: string, rows: readonly ReadRecord[], drop: Drop): Promise<void> {
+    async supersede(documentNumber: string, rows: readonly ReadRecord[], drop: FileDrop): Promise<void> {
       const places = new Set(rows.map(({ statusOn }) => dayInAnyOrder(statusOn)));
       const placed = (await kept(documentNumber)).flatMap((item) => {
         const version = Version.safeParse(item).data;
@@ -118,7 +118,7 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
     },
 
     /** Where the versions of the person with this number were read. */
-    async origins(number: string): Promise<readonly ReadFrom[]> {
+    async origins(number: string): Promise<readonly Provenance[]> {
       const items = await under(number);
       return items.flatMap((item) => Origin.safeParse(item).data?.from ?? []);
     },
@@ -126,7 +126,7 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
     /** People under any of the keys, each once: one request a key. */
     async search(keys: readonly string[]): Promise<FoundPerson[]> {
       const found = await inParallel(keys, keys.length, (key) =>
-        underEachKey(searchRef(key), hash, async (ref) => {
+        queryUnderEachKey(searchRef(key), hash, async (ref) => {
           const query = { ...itemsUnder(table, ref), ConsistentRead: true, Limit: FOUND_A_KEY };
           const { Items = [] } = await db.send(new QueryCommand(query));
           return Items;

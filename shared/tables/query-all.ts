@@ -19,7 +19,7 @@ export async function queryAll(
 }
 
 /** A page of an order by day. */
-export interface Page<T> {
+export interface QueryPage<T> {
   readonly found: readonly T[];
   /** After which place the next page begins; undefined where this was the last. */
   readonly next: string | undefined;

@@ -1,9 +1,9 @@
 import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
 import type { Span } from '#shared/domain/risk/coverage.ts';
 import type { PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';
-import type { FeedCoverage, Spans, Statement } from '#shared/domain/risk/coverage.ts';
+import type { FeedCoverage, Spans, CoverageStatement } from '#shared/domain/risk/coverage.ts';
 import type { ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
-import { daysStated } from '#shared/domain/risk/province/statements.ts';
+import { daysCoveredByStatement } from '#shared/domain/risk/province/statements.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { Files } from './files.ts';
 
@@ -46,7 +46,7 @@ export function policeCoverageIn({ spans, statements, beingRead }: FeedCoverage)
 }
 
 /** By bank, what its own rows cover, or what it says they do. */
-function byBank(prefix: string, { spans, statements }: { spans: Spans; statements: readonly Statement[] }) {
+function byBank(prefix: string, { spans, statements }: { spans: Spans; statements: readonly CoverageStatement[] }) {
   const banks: Record<string, Span> = {};
   for (const [key, span] of Object.entries(spans)) {
     if (!key.startsWith(prefix)) continue;
@@ -54,7 +54,7 @@ function byBank(prefix: string, { spans, statements }: { spans: Spans; statement
     for (const statement of statements) {
       const rows = statement.read[key];
       const named = statement.kinds === undefined || statement.kinds.includes(prefix.slice(0, -1));
-      if (rows !== undefined && named) covered = joined(covered, daysStated(rows, statement));
+      if (rows !== undefined && named) covered = joined(covered, daysCoveredByStatement(rows, statement));
     }
     banks[key.slice(prefix.length)] = covered;
   }

@@ -4,7 +4,7 @@ import type { TableName } from './table-designs.ts';
  * The personal data of one place: their reason, basis and time. The tables' modules read `days`; `records` are the days
  * that the stage sets for facts and what is made of them.
  */
-export interface Kept {
+export interface RetentionRule {
   readonly holds: string;
   readonly purpose: string;
   readonly basis: string;
@@ -162,9 +162,9 @@ export const RETENTION_REGISTER = {
     2 * DAYS_A_YEAR,
     'keep',
   ),
-} as const satisfies Readonly<Record<TableName, Kept>>;
+} as const satisfies Readonly<Record<TableName, RetentionRule>>;
 
-function line<D extends Kept['days'], E extends Kept['onErasure']>(
+function line<D extends RetentionRule['days'], E extends RetentionRule['onErasure']>(
   holds: string,
   purpose: string,
   basis: string,
@@ -178,5 +178,5 @@ const SECONDS_A_DAY = 86_400;
 type Fixed = { [N in TableName]: (typeof RETENTION_REGISTER)[N]['days'] extends number ? N : never }[TableName];
 
 /** The expiry of an item whose days the register fixes: whole seconds since 1970. @param from ISO instant */
-export const endOf = (table: Fixed, from: string): number =>
+export const expiryOf = (table: Fixed, from: string): number =>
   Math.floor(Date.parse(from) / 1000) + Math.round(RETENTION_REGISTER[table].days * SECONDS_A_DAY);

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { REVIEW_STATES } from '#shared/domain/notification/review/review.ts';
 import { putIf } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
-import { endOf } from './retention-register.ts';
+import { expiryOf } from './retention-register.ts';
 
 const ReviewItem = z.object({
   /** The notice that is objected to: a bank's own, or the police's on a company that objects. */
@@ -65,7 +65,7 @@ export const reviewsTable = (db: DynamoDBDocumentClient, table: string) => ({
       db,
       table,
       { noticeId, reviewId },
-      { ...rest, ...waits, expiresAt: endOf('reviews', next.askedAt) },
+      { ...rest, ...waits, expiresAt: expiryOf('reviews', next.askedAt) },
       before
         ? { when: 'revision = :before', values: { ':before': before.revision } }
         : { when: 'attribute_not_exists(reviewId)' },

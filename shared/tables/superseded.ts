@@ -2,23 +2,23 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { removeIf } from './conditional-write.ts';
-import { ReadFromItem } from './read-from.ts';
+import { ProvenanceItem } from './provenance.ts';
 
 /** The drop of a file that is being read. */
-export interface Drop {
+export interface FileDrop {
   /** `<feed>/<file>`. */
   readonly file: string;
   readonly version: string;
 }
 
 /** An item of which a fact is kept, and what it speaks of: facts of one place contradict each other. */
-export interface Placed {
+export interface ItemWithSubject {
   readonly key: Readonly<Record<string, string>>;
   readonly place: string | undefined;
   readonly item: Readonly<Record<string, unknown>>;
 }
 
-const Origin = z.object({ from: ReadFromItem });
+const Origin = z.object({ from: ProvenanceItem });
 const AT_ONCE = 8;
 
 /**
@@ -29,10 +29,10 @@ const AT_ONCE = 8;
 export async function removeSuperseded(
   db: DynamoDBDocumentClient,
   table: string,
-  items: readonly Placed[],
-  { file, version }: Drop,
+  items: readonly ItemWithSubject[],
+  { file, version }: FileDrop,
   places: ReadonlySet<string>,
-): Promise<readonly Placed['item'][]> {
+): Promise<readonly ItemWithSubject['item'][]> {
   const earlier = items.flatMap(({ key, place, item }) => {
     const from = Origin.safeParse(item).data?.from;
     const isOurs = from?.file === file && from.version !== version;

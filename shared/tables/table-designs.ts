@@ -84,7 +84,7 @@ export const TABLE_DESIGNS = {
   },
   // What became of what was told, kept as facts and read by period.
   outcomes: {
-    partition: 'matter',
+    partition: 'caseId',
     sort: 'fact',
     indexes: [{ name: 'period', partition: 'monthShard', sort: 'happenedAt', projection: 'ALL' }],
     ttl: true,

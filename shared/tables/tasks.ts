@@ -4,7 +4,7 @@ import { OFFICE_OUTCOMES } from '#shared/domain/notification/worklist/office-dec
 import { putIf, putItem } from './conditional-write.ts';
 import { CorrectionItem } from './office-decision-item.ts';
 import { queryAll } from './query-all.ts';
-import { WorklistEntry } from './worklist-item.ts';
+import { WorklistEntryItem } from './worklist-item.ts';
 
 const OfficerName = z.strictObject({ subject: z.string(), name: z.string() });
 /** An officer by the id at the sign-in provider, and the name under which colleagues know them. */
@@ -15,7 +15,7 @@ const TaskItem = z.object({
   taskId: z.string(),
   /** The company's name when somebody first took the task up. */
   companyName: z.string(),
-  entry: WorklistEntry,
+  entry: WorklistEntryItem,
   /** Whose it is, and by when (last day, Asia/Ho_Chi_Minh). */
   assignee: OfficerName.optional(),
   dueOn: z.string().optional(),

@@ -9,12 +9,12 @@ import {
 import { PERSON_ROLES } from '#shared/domain/identity/registration.ts';
 import { batchGet } from './batch-get.ts';
 import { putIf } from './conditional-write.ts';
-import { AS_KEPT, type References, renewedItem } from './kept-references.ts';
+import { UNCHANGED_REFERENCES, type ReferenceForms, renewedItem } from './stored-references.ts';
 import { packed, Unpacked } from './packed.ts';
 import { queryAll } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
-import { type CompanyWork, workIn, workOf } from './open-work.ts';
-import { WorklistEntry } from './worklist-item.ts';
+import { type CompanyWork, companiesWithWork, workIndexFields } from './open-work.ts';
+import { WorklistEntryItem } from './worklist-item.ts';
 
 const field = z.enum(FIELD_RESULTS);
 
@@ -36,7 +36,7 @@ const Verification = z.object({
   enterpriseCode: z.string(),
   gatheredAt: z.string(),
   people: z.array(VerifiedPersonItem),
-  worklist: z.array(WorklistEntry),
+  worklist: z.array(WorklistEntryItem),
 });
 /** What checking a company's people came to; `gatheredAt` is when their facts were read (ISO instant). */
 export type Verification = z.infer<typeof Verification>;
@@ -50,7 +50,11 @@ const Unsettled = Verification.pick({ enterpriseCode: true });
  * `verifications`: PK enterpriseCode. The sparse index `unsettled` holds those that police data still to come may change;
  * the sparse index `work` those with something for the office.
  */
-export const verificationsTable = (db: DynamoDBDocumentClient, table: string, hash: References = AS_KEPT) => ({
+export const verificationsTable = (
+  db: DynamoDBDocumentClient,
+  table: string,
+  hash: ReferenceForms = UNCHANGED_REFERENCES,
+) => ({
   /** Of those asked for, the ones verified. */
   async of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, Verification>> {
     const items = await batchGet(
@@ -74,7 +78,7 @@ export const verificationsTable = (db: DynamoDBDocumentClient, table: string, ha
     const item = {
       ...open,
       ...shard,
-      ...workOf({ enterpriseCode, name, worklist }),
+      ...workIndexFields({ enterpriseCode, name, worklist }),
       packed: packed({ people, worklist }),
       expiresAt,
     };
@@ -94,7 +98,7 @@ export const verificationsTable = (db: DynamoDBDocumentClient, table: string, ha
         ExpressionAttributeValues: { ':shard': shard },
       }),
     );
-    return workIn((await Promise.all(shards)).flat());
+    return companiesWithWork((await Promise.all(shards)).flat());
   },
 
   /** Companies with somebody whom police data still to come may turn into something else. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { WORKLIST_KINDS } from '#shared/domain/notification/worklist/worklist-entry.ts';
 
 /** An entry of the office's worklist as it is stored. */
-export const WorklistEntry = z.strictObject({
+export const WorklistEntryItem = z.strictObject({
   kind: z.enum(WORKLIST_KINDS),
   field: z.string(),
   current: z.string(),

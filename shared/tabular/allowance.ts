@@ -4,7 +4,7 @@ import type { UnreadableFile } from './unreadable-file.ts';
  * How much a file may still give: so much for each byte that it holds, and a little for nothing. A few kilobytes can be
  * packed to swell to gigabytes; what an office packs gives ten to thirty times its size.
  */
-export class Allowance {
+export class ExpansionAllowance {
   #left: number;
   readonly #factor: number;
   readonly #fault: () => UnreadableFile;
@@ -29,7 +29,10 @@ export class Allowance {
 }
 
 /** Passes a file's bytes on, and counts them as held. */
-export async function* earning<T extends Uint8Array>(bytes: AsyncIterable<T>, allowance: Allowance): AsyncGenerator<T> {
+export async function* earning<T extends Uint8Array>(
+  bytes: AsyncIterable<T>,
+  allowance: ExpansionAllowance,
+): AsyncGenerator<T> {
   for await (const chunk of bytes) {
     allowance.earn(chunk.length);
     yield chunk;

@@ -1,7 +1,7 @@
 import { UnreadableFile } from './unreadable-file.ts';
 
 /** Counts blank rows that stand together: a run longer than a sheet is the end of what anybody would call a table. */
-export class BlankRun {
+export class BlankRowCounter {
   #length = 0;
   readonly #longest: number;
 

@@ -1,7 +1,7 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { cleanText } from '#shared/domain/vietnamese/text/clean.ts';
-import { isUnseen } from '#shared/domain/vietnamese/text/door.ts';
+import { isUnseen } from '#shared/domain/vietnamese/text/unicode-safety.ts';
 
 /** A spreadsheet's day. */
 interface DateCell {

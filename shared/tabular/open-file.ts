@@ -1,6 +1,6 @@
 import { Readable, pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { Allowance, earning } from './allowance.ts';
+import { ExpansionAllowance, earning } from './allowance.ts';
 import type { Limits } from './limits.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
@@ -137,7 +137,7 @@ async function* chained(head: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenera
 }
 
 async function* gunzip(bytes: AsyncIterable<Buffer>, limits: Limits): AsyncGenerator<Buffer> {
-  const swelling = new Allowance(limits.swelling, swollen);
+  const swelling = new ExpansionAllowance(limits.swelling, swollen);
   const unpacked = createGunzip({ chunkSize: PIECE });
   pipeline(Readable.from(earning(bytes, swelling)), unpacked, () => undefined);
   try {

@@ -4,7 +4,7 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { SigningKeyChanged } from '#shared/contracts/connection.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { Receivers } from '#shared/tables/receivers.ts';
-import { Refused } from './replies/refused.ts';
+import { RefusedRequest } from './replies/refused.ts';
 
 export interface SigningKeyPorts {
   readonly receivers: Pick<Receivers, 'get'>;
@@ -19,7 +19,7 @@ export interface SigningKeyPorts {
 
 /**
  * Gives a receiver a new key by which it checks what its endpoint is sent. The key is told once and can't be read again.
- * @throws {Refused} where the receiver has no endpoint
+ * @throws {RefusedRequest} where the receiver has no endpoint
  */
 export async function changeSigningKey(
   receiver: Receiver,
@@ -27,7 +27,7 @@ export async function changeSigningKey(
   { receivers, newSigningKey, putSigningKey, enter, now }: SigningKeyPorts,
 ): Promise<SigningKeyChanged> {
   const registered = await receivers.get(receiver);
-  if (registered?.mode !== 'push' || registered.secretArn === undefined) throw new Refused('no_endpoint');
+  if (registered?.mode !== 'push' || registered.secretArn === undefined) throw new RefusedRequest('no_endpoint');
   const at = now();
   const key = newSigningKey();
   const formerUntil = await putSigningKey(registered.secretArn, key, at);

@@ -4,7 +4,7 @@ import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiv
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
-import { matterOf } from '#shared/domain/outcomes/facts-of-notice.ts';
+import { caseIdOf } from '#shared/domain/outcomes/facts-of-notice.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
@@ -121,7 +121,7 @@ async function recordReview(
   if (!notice) return;
   const on = ports.rulesClock.dayOf(new Date(at));
   await ports.outcomes.record([
-    { matter: matterOf(notice), kind: 'reviewed', on, at, by: 'police', receiver, noticeId, sequence },
+    { caseId: caseIdOf(notice), kind: 'reviewed', on, at, by: 'police', receiver, noticeId, sequence },
   ]);
 }
 

@@ -1,9 +1,10 @@
 import { type CaseFile, caseFileOf } from '#shared/domain/notification/dossier/case-file.ts';
 import type { PoliceNoticeContent } from '#shared/domain/notification/notice/police-notice-content.ts';
-import type { ReadFrom, SourcedRow } from '#shared/domain/notification/dossier/sources.ts';
+import type { Provenance, SourcedRow } from '#shared/domain/notification/dossier/sources.ts';
 import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
-import type { Accounts, RecordedAccount } from '#shared/tables/accounts.ts';
+import type { Accounts } from '#shared/tables/accounts.ts';
+import type { RecordedAccount } from '#shared/tables/account-fact.ts';
 import type { Companies } from '#shared/tables/companies.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { PoliceRecords } from '#shared/tables/police-records.ts';
@@ -89,7 +90,7 @@ async function withFiles(rows: readonly SourcedRow[], { files }: CasePorts): Pro
     return [name, await files.progress(name.slice(0, at), name.slice(at + 1))] as const;
   });
   const known = new Map(read);
-  const dropOf = ({ file, version }: ReadFrom) => {
+  const dropOf = ({ file, version }: Provenance) => {
     const last = known.get(file);
     return last?.version === version ? { receivedAt: last.startedAt, sha256: last.sha256 } : {};
   };

@@ -10,7 +10,7 @@ import { addWorkingDays } from '#shared/domain/vietnamese/working-days.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
-import { accountMatter, type UnnamedFact } from '#shared/domain/outcomes/facts-of-notice.ts';
+import { accountCaseId, type OutcomeFactWithoutId } from '#shared/domain/outcomes/facts-of-notice.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { ProposedRelease, Releases } from '#shared/tables/releases.ts';
 import type { IsReleased } from './is-released.ts';
@@ -104,12 +104,12 @@ function proposalOf(
 function factsOfRelease(
   { receiver, noticeId, subject, enterpriseCode, level, proposedAt, state, votes }: ProposedRelease,
   clock: RulesClock,
-): readonly UnnamedFact[] {
-  const matter = enterpriseCode ?? accountMatter(subject);
+): readonly OutcomeFactWithoutId[] {
+  const caseId = enterpriseCode ?? accountCaseId(subject);
   const bank = bankOf(receiver);
   const to: Receiver = bank === undefined ? POLICE : bankReceiver(bank);
   const at = (instant: string) => ({
-    matter,
+    caseId,
     noticeId,
     receiver: to,
     level,

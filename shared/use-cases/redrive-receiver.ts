@@ -1,4 +1,4 @@
-import { startedAgain } from '#shared/domain/notification/delivery/next-delivery.ts';
+import { restartedDelivery } from '#shared/domain/notification/delivery/next-delivery.ts';
 import { UNACKNOWLEDGED_STATUSES } from '#shared/domain/notification/notice/handling-status.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
@@ -15,7 +15,7 @@ export interface RedrivePorts {
 }
 
 /** How many were moved on, by what held them. */
-export interface Redriven {
+export interface RedriveCounts {
   readonly stuck: number;
   readonly waiting: number;
   /** Unacknowledged ones that the feed gives once more. */
@@ -27,14 +27,14 @@ export interface Redriven {
  * Of a receiver that reads the feed alone, what it has not acknowledged moves to the feed's end: it meets it again,
  * wherever it has read to. Undefined where there is neither such a receiver nor a notice for it.
  */
-export async function redriveReceiver(receiver: string, ports: RedrivePorts): Promise<Redriven | undefined> {
+export async function redriveReceiver(receiver: string, ports: RedrivePorts): Promise<RedriveCounts | undefined> {
   const registered = await ports.receivers.get(receiver);
   if (registered?.mode === 'push') return { ...(await sendOn(receiver, ports)), announced: 0 };
   const announced = await announceAgain(receiver, ports);
   return registered || announced > 0 ? { stuck: 0, waiting: 0, announced } : undefined;
 }
 
-async function sendOn(receiver: string, ports: RedrivePorts): Promise<Omit<Redriven, 'announced'>> {
+async function sendOn(receiver: string, ports: RedrivePorts): Promise<Omit<RedriveCounts, 'announced'>> {
   await ports.receivers.reopen(receiver, ports.now());
   const begun = await ports.deliveries.ofReceiver(receiver);
   const held = begun
@@ -42,7 +42,7 @@ async function sendOn(receiver: string, ports: RedrivePorts): Promise<Omit<Redri
     .sort((a, b) => (a.changedAt < b.changedAt ? -1 : 1));
   const moved: StoredDelivery[] = [];
   for (const delivery of held) {
-    const again = { ...startedAgain(delivery, ports.now()), resends: 0 };
+    const again = { ...restartedDelivery(delivery, ports.now()), resends: 0 };
     // Somebody wrote it meanwhile: it moves by itself.
     if (await ports.deliveries.write(again, delivery)) moved.push(delivery);
   }

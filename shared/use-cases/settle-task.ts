@@ -27,7 +27,7 @@ export interface SettlePorts {
 }
 
 /** An entry of the worklist as the officer saw it, and what they say of it. */
-export interface Settlement {
+export interface TaskSettlement {
   readonly enterpriseCode: string;
   readonly companyName: string;
   readonly taskId: string;
@@ -45,7 +45,7 @@ export type SettleResult = 'settled' | 'settled_by_colleague' | 'not_possible';
  * Takes in what the office says of one entry: the correction becomes a fact of the company with the officer's id, the entry is
  * not asked again, and the company is looked at anew. Done again, as after a crash, it is the same.
  */
-export async function settleTask(settlement: Settlement, ports: SettlePorts): Promise<SettleResult> {
+export async function settleTask(settlement: TaskSettlement, ports: SettlePorts): Promise<SettleResult> {
   const { enterpriseCode, companyName, taskId, entry, outcome, value, reason, officer } = settlement;
   if (!outcomesFor(entry).includes(outcome)) return 'not_possible';
   const before = await ports.tasks.get(enterpriseCode, taskId);
@@ -77,7 +77,7 @@ export async function settleTask(settlement: Settlement, ports: SettlePorts): Pr
 
 /** The decision, and of a check on the spot its result as an inspection of that day. */
 function factsOf(
-  { enterpriseCode, taskId, entry, outcome, value, officer }: Settlement,
+  { enterpriseCode, taskId, entry, outcome, value, officer }: TaskSettlement,
   correction: Task['correction'],
   at: string,
 ): CompanyFact[] {
@@ -106,7 +106,7 @@ async function standingValue(
 }
 
 /** The values stay in the table: they say something of a person. */
-function settledEntry({ enterpriseCode, taskId, entry, outcome, officer }: Settlement, at: string): LogEntry {
+function settledEntry({ enterpriseCode, taskId, entry, outcome, officer }: TaskSettlement, at: string): LogEntry {
   const says = { enterpriseCode, taskId, kind: entry.kind, field: entry.field, outcome };
   const by = actorOf({ officer: officer.subject }, 'office');
   return entryOf({ kind: 'work-settled', at, by, says }, { enterpriseCode, taskId });

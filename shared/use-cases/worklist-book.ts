@@ -53,8 +53,8 @@ const cellsOf = (row: Row, company = ''): string[] => [
   company,
   row.person ?? '',
   labelOf(row.field),
-  spelt(row.current),
-  spelt(row.proposed),
+  displayValue(row.current),
+  displayValue(row.proposed),
   row.why,
   row.file ?? '',
   row.row === undefined ? '' : String(row.row),
@@ -72,5 +72,5 @@ export const labelOf = (field: string): string => LABELS.get(field) ?? field;
 
 const WORDS: Readonly<Record<string, string>> = { male: 'Nam', female: 'Nữ' };
 /** A stored value as officers write it. */
-export const spelt = (value: string): string =>
+export const displayValue = (value: string): string =>
   /^\d{4}-\d{2}-\d{2}$/u.test(value) ? formatDate(value) : (WORDS[value] ?? value);

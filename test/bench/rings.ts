@@ -81,8 +81,8 @@ const graphologyComponents = ({ companies, links }: PlantedProvince): number[][]
 const rssAlone = (): number => {
   const script = fileURLToPath(new URL('rings-alone.ts', import.meta.url));
   const args = ['--max-semi-space-size=8', script, String(COMPANIES), String(SEED)];
-  const told: unknown = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
-  return typeof told === 'object' && told !== null && 'rssMB' in told ? Number(told.rssMB) : Number.NaN;
+  const reported: unknown = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+  return typeof reported === 'object' && reported !== null && 'rssMB' in reported ? Number(reported.rssMB) : Number.NaN;
 };
 
 const timed = <T>(times: number[], work: () => T): T => {

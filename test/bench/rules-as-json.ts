@@ -4,7 +4,7 @@ import { foreignShareOf } from '#shared/domain/risk/facts/flows.ts';
 import { quarterName } from '#shared/domain/risk/facts/tax-calendar.ts';
 import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
-import { ageInMonth, silentUntil } from '#shared/domain/risk/facts/money-life.ts';
+import { ageInMonth, silentUntil } from '#shared/domain/risk/facts/money-history.ts';
 import { creditOf, isBeyondMeans, turnoverOf, unpaidSales } from '#shared/domain/risk/facts/means.ts';
 
 /** What the peer's conditions ask: numbers and words only, worked out beforehand, so that it is spared our reading of the facts. */
@@ -85,7 +85,7 @@ const anyOf = (type: string, ...conditions: readonly Condition[]): RulePropertie
 });
 
 const overDeclared: Condition = ['overDeclared', 'greaterThanInclusive', 1_000_000_000];
-const told: Condition = ['credit', 'greaterThanInclusive', 100_000_000];
+const reported: Condition = ['credit', 'greaterThanInclusive', 100_000_000];
 const ofOurs: Condition = ['foreigner', 'equal', false];
 
 /** The questions that JSON conditions can ask. */
@@ -155,8 +155,14 @@ export const JSON_RULES: readonly RuleProperties[] = [
   anyOf('NOT_AT_ADDRESS', ['taxCode', 'equal', '06'], ['legalCode', 'equal', '3']),
   rule('INSPECTION_NOT_FOUND', ['inspected', 'equal', true], ['found', 'equal', false]),
   rule('INSPECTION_FOUND', ['found', 'equal', true]),
-  rule('FOREIGN_IP_OFTEN', told, ofOurs, ['foreignShare', 'greaterThanInclusive', 0.25]),
-  rule('FOREIGN_IP', told, ofOurs, ['foreignShare', 'greaterThanInclusive', 0.08], ['foreignShare', 'lessThan', 0.25]),
+  rule('FOREIGN_IP_OFTEN', reported, ofOurs, ['foreignShare', 'greaterThanInclusive', 0.25]),
+  rule(
+    'FOREIGN_IP',
+    reported,
+    ofOurs,
+    ['foreignShare', 'greaterThanInclusive', 0.08],
+    ['foreignShare', 'lessThan', 0.25],
+  ),
   rule('LISTED_ACCOUNT', ['listed', 'greaterThan', 0]),
   rule(
     'ACCOUNTS_MOSTLY_OF_ANOTHER_PERSON',

@@ -83,8 +83,8 @@ async function year(): Promise<Flow> {
     [5, '2025-09-09'],
   ] as const)
     await flag(run, serial, day);
-  const [told] = await run.notices.changed(`bank#${BANK}`, '', '9', 1);
-  const { noticeId = '', sequence } = told?.notice ?? {};
+  const [notified] = await run.notices.changed(`bank#${BANK}`, '', '9', 1);
+  const { noticeId = '', sequence } = notified?.notice ?? {};
   await reply(run, '2025-09-20', 'receiver/bank.970436', `/v1/notices/${noticeId}/decisions`, {
     sequence,
     outcome: 'acted',
@@ -99,11 +99,11 @@ describe('a year of the flow', () => {
     const run = await year();
     const clock = rulesClock('real', () => run.clock.now);
     const ports = { ...run, log: { head: async () => undefined }, measures: ['accountReview'], rulesClock: clock };
-    const matters = await Array.fromAsync(ledgerOfTables(ports).matters(YEAR.from, YEAR.to));
-    const facts = matters.flat();
+    const cases = await Array.fromAsync(ledgerOfTables(ports).cases(YEAR.from, YEAR.to));
+    const facts = cases.flat();
     const of = (kind: OutcomeFact['kind']) => facts.filter((fact) => fact.kind === kind);
     const tally = tallyOf(YEAR);
-    for (const own of matters) tally.add(own);
+    for (const own of cases) tally.add(own);
     const figures = tally.figures();
     expect(figures.events).toMatchObject({
       flagged: of('flagged').length,

@@ -24,7 +24,7 @@ const ran = async (...files: readonly File[]): Promise<Flow> => {
   }
   return run;
 };
-const told = async ({ notices }: Flow) =>
+const notified = async ({ notices }: Flow) =>
   (await notices.changed('bank#970436', '', '9', 100)).map(({ notice }) => ({
     state: notice.state,
     ...(notice.content as { accountNumber: string; enterpriseCode?: string }),
@@ -50,7 +50,7 @@ describe('an account number from a numeric cell', () => {
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray(files, { minLength: 3 }), async (order) => {
         const run = await ran(...order);
-        expect(await told(run)).toMatchObject([
+        expect(await notified(run)).toMatchObject([
           { state: 'in_force', accountNumber: '0012345678901', enterpriseCode: stolen.code, reasonCodes: [5] },
         ]);
         expect(await through(run)).toBe(true);
@@ -62,11 +62,11 @@ describe('an account number from a numeric cell', () => {
 
   it('an account whose zeros are unknown is on the worklist and leads to no notice until they are known', async () => {
     const run = await ran(['accounts/register.xlsx', await asSpreadsheet(register('0012345678901'))]);
-    expect(await told(run)).toEqual([]);
+    expect(await notified(run)).toEqual([]);
     expect(await asked(run)).toEqual(['****8901']);
     await run.drop('accounts/flows.csv', money('0012345678901'));
     await run.settle();
-    expect(await told(run)).toMatchObject([{ accountNumber: '0012345678901', enterpriseCode: stolen.code }]);
+    expect(await notified(run)).toMatchObject([{ accountNumber: '0012345678901', enterpriseCode: stolen.code }]);
     expect(await asked(run)).toEqual([]);
     expect(await through(run)).toBe(true);
   });
@@ -76,10 +76,10 @@ describe('an account number from a numeric cell', () => {
       ['accounts/register.xlsx', await asSpreadsheet(register('0012345678901'))],
       ['accounts/one.csv', money('012345678901')],
     );
-    expect(await told(run)).toMatchObject([{ state: 'in_force', accountNumber: '012345678901' }]);
+    expect(await notified(run)).toMatchObject([{ state: 'in_force', accountNumber: '012345678901' }]);
     await run.drop('accounts/two.csv', money('0012345678901'));
     await run.settle();
-    expect(await told(run)).toMatchObject([{ state: 'withdrawn', accountNumber: '012345678901' }]);
+    expect(await notified(run)).toMatchObject([{ state: 'withdrawn', accountNumber: '012345678901' }]);
     expect(await asked(run)).toEqual(['****8901']);
   });
 
@@ -88,7 +88,7 @@ describe('an account number from a numeric cell', () => {
       ['accounts/register.xlsx', await asSpreadsheet(register('12345678901'))],
       ['accounts/flows.csv', money('12345678901')],
     );
-    expect(await told(run)).toMatchObject([{ accountNumber: '12345678901', enterpriseCode: stolen.code }]);
+    expect(await notified(run)).toMatchObject([{ accountNumber: '12345678901', enterpriseCode: stolen.code }]);
     expect(await through(run)).toBe(true);
   });
 
@@ -97,17 +97,17 @@ describe('an account number from a numeric cell', () => {
       ['accounts/register.csv', register('12345678901234567')],
       ['accounts/flows.xlsx', await asSpreadsheet(money('12345678901234567'))],
     );
-    expect(await told(run)).toMatchObject([{ accountNumber: '12345678901234567' }]);
+    expect(await notified(run)).toMatchObject([{ accountNumber: '12345678901234567' }]);
     expect(await through(run)).toBe(true);
     const alone = await ran(['accounts/register.csv', register('12345678901234500')]);
-    expect(await told(alone)).toEqual([]);
+    expect(await notified(alone)).toEqual([]);
     expect(await asked(alone)).toEqual(['****4500']);
   });
 
   it('a listed account of an unknown company leads to a notice by its exact number alone', async () => {
     const listed = await asSpreadsheet(listings('970436,0055566677788,5,Lừa đảo,01/12/2025'));
     const run = await ran(['suspicious-accounts/a.xlsx', listed]);
-    expect(await told(run)).toEqual([]);
+    expect(await notified(run)).toEqual([]);
     await run.tick();
     await run.settle();
     const question = run.objects.get('outbox/970436/so-tai-khoan-can-hoi.xlsx') ?? Buffer.alloc(0);
@@ -115,7 +115,7 @@ describe('an account number from a numeric cell', () => {
     expect(await run.accounts.questionsFor('970418')).toBeUndefined();
     await run.drop('accounts/flows.csv', money('0055566677788'));
     await run.settle();
-    expect(await told(run)).toMatchObject([{ accountNumber: '0055566677788' }]);
+    expect(await notified(run)).toMatchObject([{ accountNumber: '0055566677788' }]);
     const wallet = listings('MOMO,0912345678,5,Lừa đảo,01/12/2025');
     const ofWallet = await ran(['suspicious-accounts/a.xlsx', await asSpreadsheet(wallet)]);
     const notices = await ofWallet.notices.changed('bank#MOMO', '', '9', 100);
@@ -127,15 +127,15 @@ describe('an account number from a numeric cell', () => {
     const book: File = ['accounts/register.csv', register('0012345678901')];
     const [before, after] = [await ran(list, book), await ran(book, list)];
     for (const run of [before, after]) {
-      expect((await told(run)).filter(({ state }) => state === 'in_force')).toMatchObject([
+      expect((await notified(run)).filter(({ state }) => state === 'in_force')).toMatchObject([
         { accountNumber: '0012345678901', enterpriseCode: stolen.code, reasonCodes: [5] },
       ]);
     }
-    expect(await told(before)).toContainEqual(
+    expect(await notified(before)).toContainEqual(
       expect.objectContaining({ state: 'withdrawn', accountNumber: '12345678901' }),
     );
     const alone = await ran(list);
-    expect(await told(alone)).toMatchObject([{ state: 'in_force', accountNumber: '12345678901' }]);
+    expect(await notified(alone)).toMatchObject([{ state: 'in_force', accountNumber: '12345678901' }]);
   });
 
   it('an account number of many flows that a spreadsheet wrote as text joins its account, and is asked about where the register lost its zeros too', async () => {
@@ -146,14 +146,14 @@ describe('an account number from a numeric cell', () => {
     const lost: File = ['accounts/flows.csv', [money('12345678901'), ...others].join('\n')];
     expect(await through(await ran(['accounts/register.csv', register('0012345678901')], lost))).toBe(true);
     const both = await ran(['accounts/register.xlsx', await asSpreadsheet(register('0012345678901'))], lost);
-    expect(await told(both)).toEqual([]);
+    expect(await notified(both)).toEqual([]);
     expect(await asked(both)).toEqual(['****8901']);
     const kept: File = [
       'accounts/flows.csv',
       [money('12345678901'), ...others, others[0]?.replace('98765', '0065') ?? ''].join('\n'),
     ];
     expect(
-      await told(await ran(['accounts/register.xlsx', await asSpreadsheet(register('12345678901'))], kept)),
+      await notified(await ran(['accounts/register.xlsx', await asSpreadsheet(register('12345678901'))], kept)),
     ).toMatchObject([{ accountNumber: '12345678901' }]);
   });
 });

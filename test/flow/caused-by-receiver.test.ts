@@ -41,8 +41,8 @@ describe('a change caused by its receiver', () => {
     const run = await flagged();
     const before = run.sent.length;
     await confirm(run);
-    const told = run.sent.slice(before).filter(({ queue }) => queue === 'deliveries');
-    expect(told.map(({ body }) => (body as { receiver: string }).receiver)).toContain('police');
+    const notified = run.sent.slice(before).filter(({ queue }) => queue === 'deliveries');
+    expect(notified.map(({ body }) => (body as { receiver: string }).receiver)).toContain('police');
   });
 
   it('a change that the receiver caused is delivered also where the step ended between writing and sending', async () => {
@@ -53,8 +53,8 @@ describe('a change caused by its receiver', () => {
     });
     await confirm(run);
     expect(run.notPassed()).toEqual([]);
-    const told = run.sent.filter(({ queue }) => queue === 'deliveries');
-    expect(told.map(({ body }) => (body as { receiver: string }).receiver)).toContain('police');
+    const notified = run.sent.filter(({ queue }) => queue === 'deliveries');
+    expect(notified.map(({ body }) => (body as { receiver: string }).receiver)).toContain('police');
     expect(await owed(run, 'police')).toBe(0);
   });
 

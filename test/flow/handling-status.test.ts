@@ -21,7 +21,7 @@ const idOf = ({ bank, ref }: Account) => noticeIdOf(bankReceiver(bank), ref);
 
 /** The steps that a bank's notice lives through, over real tables; replies wait in a list that is handed on in any order. */
 async function world() {
-  const { notices, replies, told: waiting, clock, call } = await receiverApi();
+  const { notices, replies, sentReplies: waiting, clock, call } = await receiverApi();
   clock.now = new Date('2026-01-05T03:00:00.000Z');
   const step = bankNotices(notices, clock);
   const hear = recordReply({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { taskIdOf } from '#shared/tables/task-id.ts';
-import type { Settlement } from '#shared/use-cases/settle-task.ts';
+import type { TaskSettlement } from '#shared/use-cases/settle-task.ts';
 import { flow } from '#test/support/flow.ts';
 import { code, identities, registrations } from '#test/support/sample-feeds.ts';
 
@@ -17,7 +17,7 @@ const entryOf = async (world: World, kind: string) => {
   if (!entry) throw new Error(`nothing of kind ${kind}`);
   return entry;
 };
-const settle = async (world: World, kind: string, said: Pick<Settlement, 'outcome' | 'value' | 'reason'>) => {
+const settle = async (world: World, kind: string, said: Pick<TaskSettlement, 'outcome' | 'value' | 'reason'>) => {
   const entry = await entryOf(world, kind);
   const settlement = { enterpriseCode: CODE, companyName: 'A', taskId: taskIdOf(entry), entry, officer, ...said };
   const result = await world.settleTask(settlement);

@@ -9,12 +9,12 @@ import { scanTable } from '#infra/local/results/scan.ts';
 import { gateway, listen } from '#infra/local/serve/gateway.ts';
 import type { LocalReceiver } from '#infra/local/serve/receivers-file.ts';
 import { registerReceivers } from '#infra/local/serve/register-receivers.ts';
-import { tokenOffice } from '#infra/local/serve/token-office.ts';
+import { localTokenIssuer } from '#infra/local/serve/token-issuer.ts';
 import { type Receiver, scopeOf } from '#shared/domain/notification/receiver.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
-import { AS_KEPT } from '#shared/tables/kept-references.ts';
-import { StoredAssessment } from '#shared/tables/assessments.ts';
+import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
+import { StoredAssessment } from '#shared/tables/assessment-item.ts';
 import { type BankServer, bankServer, ok } from '#test/support/banks/bank-server.ts';
 import { newSecret } from '#test/support/banks/delivery-world.ts';
 import { CERTIFICATE_A } from '#test/support/certificates.ts';
@@ -75,7 +75,7 @@ describe('the remedies of alarms', () => {
         close: async () => {},
       },
     }));
-    api = gateway({ routes, tokens: tokenOffice(receivers) });
+    api = gateway({ routes, tokens: localTokenIssuer(receivers) });
     url = await listen(api, 0);
     await system.drop(SAMPLE);
     await system.drain();
@@ -192,7 +192,9 @@ describe('the remedies of alarms', () => {
     const { assessments, accounts } = system.deployed.tables;
     const assessed = await scanTable(system.db, assessments ?? '', StoredAssessment);
     const honest = assessed.find(({ verdict, accounts: own }) => verdict === 'clear' && own.length > 0);
-    const own = await accountsTable(system.db, accounts ?? '', AS_KEPT).recorded(honest?.accounts[0]?.accountRef ?? '');
+    const own = await accountsTable(system.db, accounts ?? '', UNCHANGED_REFERENCES).recorded(
+      honest?.accounts[0]?.accountRef ?? '',
+    );
     /** Of an account that no company is known to have, and of an honest company's. */
     const [nobodys, honests] = ['970415,1234567890123', `${own?.bank},${own?.accountNumber}`];
     const list = async (...all: string[]) => {

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { objectCreated } from '#infra/local/drop-files.ts';
 import { scanTable } from '#infra/local/results/scan.ts';
-import { StoredAssessment } from '#shared/tables/assessments.ts';
+import { StoredAssessment } from '#shared/tables/assessment-item.ts';
 import { citizen } from '#test/support/people.ts';
 import {
   type EmbeddedSystem,
@@ -35,9 +35,9 @@ describe('the remedies for parked and waiting messages', () => {
 
   /** Calls the function of the output with the event that README shows, for a queue of this stack. */
   const replay = async (queue: string) => {
-    const told = remedyOf('ParkedAlarm');
-    const [, output = ''] = /output `(\w+)`/u.exec(told) ?? [];
-    const [, event = ''] = /`(\{"queue":[^`]+)`/u.exec(told) ?? [];
+    const notified = remedyOf('ParkedAlarm');
+    const [, output = ''] = /output `(\w+)`/u.exec(notified) ?? [];
+    const [, event = ''] = /`(\{"queue":[^`]+)`/u.exec(notified) ?? [];
     const asked = event.replace('haukiem-<stage>-companies', queue);
     expect(asked).not.toBe(event);
     return Replayed.parse(await system.call(system.functionNamed(system.output(output)), JSON.parse(asked)));
@@ -65,11 +65,11 @@ describe('the remedies for parked and waiting messages', () => {
     const { deployed } = system;
     const notices = await system.allNotices();
     const [flag] = notices.filter(({ receiver }) => receiver === POLICE);
-    const [told] = notices.filter(({ receiver }) => receiver !== POLICE);
+    const [notified] = notices.filter(({ receiver }) => receiver !== POLICE);
     const [assessed] = (await scanTable(system.db, deployed.tables['assessments'] ?? '', StoredAssessment)).filter(
       ({ enterpriseCode }) => enterpriseCode === flag?.subject,
     );
-    if (!flag || !told || !assessed) throw new Error('the sample has no notices');
+    if (!flag || !notified || !assessed) throw new Error('the sample has no notices');
     const { enterpriseCode, assessmentId } = assessed;
     const file = { bucket: deployed.buckets['inbox'] ?? '', key: 'registrations/2024-07.csv' };
     const bodies: Readonly<Record<string, unknown>> = {
@@ -77,10 +77,10 @@ describe('the remedies for parked and waiting messages', () => {
       registrations: { enterpriseCode },
       companies: { enterpriseCode },
       policeNotices: { enterpriseCode, assessmentId },
-      bankNotices: { accountRef: told.subject },
+      bankNotices: { accountRef: notified.subject },
       sweeps: { reason: 'clock' },
       surveys: { reason: 'companies-assessed' },
-      deliveries: { receiver: told.receiver, noticeId: told.noticeId },
+      deliveries: { receiver: notified.receiver, noticeId: notified.noticeId },
       dueDeliveries: { reason: 'clock' },
       dossiers: { noticeId: flag.noticeId, sequence: flag.sequence },
       logEntries: noticeEntry(flag, 'function:4-notify-police'),

@@ -7,7 +7,7 @@ import { type Outcomes, outcomesTable } from '#shared/tables/outcomes.ts';
 import { type Releases, releasesTable } from '#shared/tables/releases.ts';
 import { holdForRelease } from '#shared/use-cases/hold-for-release.ts';
 import { voteOnRelease } from '#shared/use-cases/vote-on-release.ts';
-import type { RecordedAccount } from '#shared/tables/accounts.ts';
+import type { RecordedAccount } from '#shared/tables/account-fact.ts';
 import { bankNotices } from '#test/support/bank-notices.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';
@@ -79,7 +79,7 @@ describe('a bank’s notice that people have to release', () => {
   it('a bank’s notice leaves in the ledger when it was proposed and when people released or refused it, each once', async () => {
     await flag();
     await touch();
-    const kinds = async () => (await outcomes.ofMatter(ACCOUNT)).map(({ kind, by }) => `${kind} by ${by}`);
+    const kinds = async () => (await outcomes.ofCase(ACCOUNT)).map(({ kind, by }) => `${kind} by ${by}`);
     expect(await kinds()).toEqual(['proposed by machine']);
     await vote('an', 'refuse');
     await touch();

@@ -176,8 +176,8 @@ describe('the replies of receivers', () => {
       [BIDV, '5551112223'],
     ] as const)
       expect(await run.feed(scope)).toMatchObject([{ accountNumber, state: 'withdrawn', handlingStatus: 'issued' }]);
-    const told = run.sent.slice(before).filter(({ queue }) => queue === 'deliveries');
-    expect(new Set(told.map(({ body }) => (body as { receiver: string }).receiver))).toEqual(
+    const notified = run.sent.slice(before).filter(({ queue }) => queue === 'deliveries');
+    expect(new Set(notified.map(({ body }) => (body as { receiver: string }).receiver))).toEqual(
       new Set(['police', 'bank#970436', 'bank#970418']),
     );
   });

@@ -83,7 +83,7 @@ async function state(run: Flow) {
     ({ notice }) => notice.state === 'in_force',
   );
   const coverage = await run.files.coverage(['registrations', 'activities', 'accounts', 'identities'], run.clock.now);
-  return { assessed, facts, told: banks.map(({ notice }) => JSON.stringify(notice.content)).sort(), coverage };
+  return { assessed, facts, notified: banks.map(({ notice }) => JSON.stringify(notice.content)).sort(), coverage };
 }
 
 describe('a file sent again under its name', () => {

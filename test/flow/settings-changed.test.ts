@@ -5,7 +5,7 @@ import { createHandler } from '#functions/sweep-due/handler.ts';
 import { clientsOf } from '#infra/local/clients.ts';
 import { type Engines, startEngines } from '#infra/local/engines.ts';
 import { eventSources } from '#infra/local/event-sources.ts';
-import { queue, type Send } from '#shared/clients/queue.ts';
+import { queue, type SendMessages } from '#shared/clients/queue.ts';
 import type { AccountTouched, CompanyTouched, SweepRequested } from '#shared/contracts/messages.ts';
 import { type Assessments, assessmentsTable } from '#shared/tables/assessments.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
@@ -52,7 +52,7 @@ describe('changed settings, on the local engines', () => {
     const { sqs } = clientsOf(engines.endpoints, credentials);
     const name = `sweeps-${(queues += 1)}`;
     const { QueueUrl: url = '' } = await sqs.send(new CreateQueueCommand({ QueueName: name }));
-    const goOn: Send<SweepRequested> = queue(url, sqs);
+    const goOn: SendMessages<SweepRequested> = queue(url, sqs);
     const [companies, accounts] = [new Array<string>(), new Array<AccountTouched>()];
     let calls = 0;
     let crashed = 0;

@@ -39,10 +39,10 @@ describe('the stages', () => {
     const prod = stageConfig('prod');
     const directedBy = { number: '12/CV-UBND', date: '2026-03-01' };
     const { of } = synthesise({ ...prod, measures: { ...prod.measures, accountReview: directedBy } });
-    const told = of('AWS::Lambda::Function').flatMap(
+    const notified = of('AWS::Lambda::Function').flatMap(
       ([, { Properties }]) => Properties['Environment'].Variables.MEASURES ?? [],
     );
-    expect(new Set(told)).toEqual(new Set(['accountReview']));
+    expect(new Set(notified)).toEqual(new Set(['accountReview']));
   });
 });
 

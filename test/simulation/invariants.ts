@@ -28,7 +28,7 @@ export class Invariants {
     if (folder !== '4-notify-police' || !reads) return;
     const { enterpriseCode } = JSON.parse(body) as { enterpriseCode: string };
     const assessed = this.#items('Assessments').find((one) => one['enterpriseCode'] === enterpriseCode);
-    if (assessed) this.#told(assessed, id);
+    if (assessed) this.#notified(assessed, id);
   };
 
   /** A write that took effect is known again: a lost answer costs no second reading of a file, and no dead letter. */
@@ -46,7 +46,7 @@ export class Invariants {
   }
 
   /** No flagged company of whom everybody was told is without its notice, or the message that will make it. */
-  #told({ enterpriseCode, verdict, notified }: Attributes, except?: string): void {
+  #notified({ enterpriseCode, verdict, notified }: Attributes, except?: string): void {
     if (verdict !== 'flagged' || notified !== true || !this.world) return;
     const stands = this.#items('Notices').some(
       ({ receiver, subject, state }) => receiver === 'police' && subject === enterpriseCode && state === 'in_force',
@@ -62,7 +62,7 @@ export class Invariants {
     if (!after) return;
     if (before && String(after['gatheredAt']) < String(before['gatheredAt']))
       this.#say('different', `the assessment of ${String(after['enterpriseCode'])} goes back to older facts`);
-    this.#told(after);
+    this.#notified(after);
   }
 
   #notice(before: Attributes | undefined, after: Attributes | undefined): void {

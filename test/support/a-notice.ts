@@ -1,6 +1,6 @@
 import {
   type BankNoticeContent,
-  ended,
+  endedNotice,
   type Notice,
   type NoticeRecord,
   type NoticeToPolice,
@@ -42,9 +42,9 @@ export function aNotice(receiver: string, subject: string, change: NoticeChange 
     handlingStatus: 'issued',
   } as const;
   const bank = bankOf(receiver);
-  const told =
+  const notified =
     bank === undefined
       ? ({ receiver: POLICE, state: 'in_force', content: { ...policeContent, ...content } } as const)
       : ({ receiver: bankReceiver(bank), state: 'in_force', content: bankContent(bank, subject) } as const);
-  return { ...record, ...more, ...(state === 'in_force' ? told : ended(told, state)) };
+  return { ...record, ...more, ...(state === 'in_force' ? notified : endedNotice(notified, state)) };
 }

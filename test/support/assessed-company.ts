@@ -1,4 +1,4 @@
-import type { AssessedCompany } from '#shared/tables/assessments.ts';
+import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
 

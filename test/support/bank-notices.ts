@@ -3,10 +3,10 @@ import type { AccountTouched } from '#shared/contracts/messages.ts';
 import { type Measure, MEASURES } from '#shared/domain/risk/measure.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import type { Listing } from '#shared/tables/account-item.ts';
-import type { RecordedAccount } from '#shared/tables/accounts.ts';
-import type { AssessedCompany } from '#shared/tables/assessments.ts';
+import type { RecordedAccount } from '#shared/tables/account-fact.ts';
+import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import { type IsReleased, releasedAtOnce } from '#shared/use-cases/is-released.ts';
-import { AS_KEPT } from '#shared/tables/kept-references.ts';
+import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { assessedCompany } from './assessed-company.ts';
 import { lambdaContext, record, sqsEvent } from './sqs.ts';
@@ -57,7 +57,7 @@ export function bankNotices(notices: Notices, clock: { now: Date }, isReleased: 
     notifyLater: async () => {},
     enter: async () => {},
     deliver: async (messages) => void delivered.push(...messages),
-    hash: AS_KEPT,
+    hash: UNCHANGED_REFERENCES,
     measures,
     noticeDays: 180,
     listingDays: 730,

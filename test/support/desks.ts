@@ -76,15 +76,15 @@ export interface TestDesks {
   readonly lookedAt: readonly string[];
   /** Companies of which the police were to be notified. */
   readonly renotified: readonly string[];
-  /** What was told to the log. */
+  /** What was entered in the log. */
   readonly entered: readonly LogEntry[];
   /** What was said of stopped files. */
   readonly released: readonly FileReleased[];
   readonly releases: Releases;
   /** Accounts that the step of the banks was asked to look at. */
   readonly touched: readonly AccountTouched[];
-  /** Replies that were told on. */
-  readonly told: readonly ReplyRecorded[];
+  /** Replies that were sent on to the step. */
+  readonly sentReplies: readonly ReplyRecorded[];
   readonly clock: { now: Date; rulesDay?: string };
   browser(): Browser;
   /** A browser in which somebody of those groups has signed in. */
@@ -93,7 +93,7 @@ export interface TestDesks {
   formTokenOf(browser: Browser): Promise<string>;
 }
 
-/** The real handler over real tables; the sign-in provider says who it is told to say. */
+/** The real handler over real tables; the sign-in provider says whom the test names. */
 export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<TestDesks> {
   const { db, createTable } = await dynalite();
   const { notices } = await newNoticesTable();
@@ -123,7 +123,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
   const released: FileReleased[] = [];
   const entered: LogEntry[] = [];
   const touched: AccountTouched[] = [];
-  const told: ReplyRecorded[] = [];
+  const sentReplies: ReplyRecorded[] = [];
   const sessions = sessionsTable(db, await createTable('sessions'));
   const clock: TestDesks['clock'] = { now: new Date('2026-01-05T02:00:00.000Z') };
   let next = { subject: 'nobody', name: 'Nguyễn Văn A', groups: new Array<string>() };
@@ -160,7 +160,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     releasePolicy: stageConfig('prod').releases,
     notifyPolice: async (messages) => void renotified.push(...messages.map(({ enterpriseCode }) => enterpriseCode)),
     notifyBanks: async (messages) => void touched.push(...messages),
-    sendReply: async (messages) => void told.push(...messages),
+    sendReply: async (messages) => void sentReplies.push(...messages),
     expiry: () => 2_000_000_000,
     signIn: {
       begin: async (redirectUri) => ({
@@ -239,7 +239,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     entered,
     releases,
     touched,
-    told,
+    sentReplies,
     clock,
     browser,
     async signedIn(groups, subject = `subject-${groups.join()}`, name = 'Nguyễn Văn A') {

@@ -36,7 +36,7 @@ import { repliesTable } from '#shared/tables/replies.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
 import type { TableName } from '#shared/tables/table-designs.ts';
 import { tasksTable } from '#shared/tables/tasks.ts';
-import { type Settlement, settleTask } from '#shared/use-cases/settle-task.ts';
+import { type TaskSettlement, settleTask } from '#shared/use-cases/settle-task.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
 import { dynalite } from './dynalite.ts';
 import { newNoticesTable } from './notices-table.ts';
@@ -296,7 +296,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0, hash = ke
     release: (key: string, use: 'readable' | 'none'): Promise<void> =>
       queue('files')([{ bucket: 'inbox', key, release: { use, by: 'tổ trực', why: 'đã đối chiếu' } }]),
     /** What the office says of an entry of its worklist. */
-    settleTask: (settlement: Settlement) => settleTask(settlement, common),
+    settleTask: (settlement: TaskSettlement) => settleTask(settlement, common),
     /** The daily clock. */
     tick: (): Promise<void> => queue('sweeps')([{ reason: 'clock' }]),
     /** Works through every queue until all are empty, upstream first. */

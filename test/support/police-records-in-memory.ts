@@ -1,4 +1,4 @@
-import type { ReadFrom } from '#shared/domain/notification/dossier/sources.ts';
+import type { Provenance } from '#shared/domain/notification/dossier/sources.ts';
 import { recordKeys } from '#shared/domain/identity/match/search-keys.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import type { FoundPerson, PoliceRecords } from '#shared/tables/police-records.ts';
@@ -7,11 +7,11 @@ import type { FoundPerson, PoliceRecords } from '#shared/tables/police-records.t
 export class PoliceRecordsInMemory implements Omit<PoliceRecords, 'supersede'> {
   requests = 0;
   readonly #versions = new Map<string, Map<string, PoliceRecord>>();
-  readonly #origins = new Map<string, ReadFrom[]>();
+  readonly #origins = new Map<string, Provenance[]>();
   readonly #aliases = new Map<string, Set<string>>();
   readonly #found = new Map<string, Map<string, FoundPerson>>();
 
-  async record(rows: readonly (PoliceRecord & { readonly from?: ReadFrom | undefined })[]): Promise<void> {
+  async record(rows: readonly (PoliceRecord & { readonly from?: Provenance | undefined })[]): Promise<void> {
     for (const { from, ...row } of rows) {
       if (from) entry(this.#origins, row.documentNumber, () => []).push(from);
       const { documentNumber, fullName, dateOfBirth, gender, oldNumber } = row;
@@ -29,7 +29,7 @@ export class PoliceRecordsInMemory implements Omit<PoliceRecords, 'supersede'> {
     return [number, ...followed].flatMap((one) => Array.from(this.#versions.get(one)?.values() ?? []));
   }
 
-  async origins(number: string): Promise<readonly ReadFrom[]> {
+  async origins(number: string): Promise<readonly Provenance[]> {
     this.requests += 1;
     return this.#origins.get(number) ?? [];
   }

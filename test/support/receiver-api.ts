@@ -37,7 +37,7 @@ export async function receiverApi({ certificates = false } = {}) {
   const reviews = reviewsTable(db, await createTable('reviews'));
   const receivers = receiversTable(db, await createTable('receivers'));
   const appended = await appender();
-  const told: ReplyRecorded[] = [];
+  const sentReplies: ReplyRecorded[] = [];
   const testEvents: TestEventDue[] = [];
   const entered: LogEntry[] = [];
   const objects = new Map<string, string>();
@@ -71,7 +71,7 @@ export async function receiverApi({ certificates = false } = {}) {
     link: async (bucket, key, seconds) => `https://s3.example/${bucket}/${key}?X-Amz-Expires=${seconds}`,
     evidenceBucket: 'evidence',
     enter: async (entries) => void entered.push(...entries),
-    sendReply: async (messages) => void told.push(...messages),
+    sendReply: async (messages) => void sentReplies.push(...messages),
     sendTestEvent: async (messages) => void testEvents.push(...messages),
     newId: () => 'q3rT0uYw1xZ2aB4cD6eF8g',
     expiry: () => 2_000_000_000,
@@ -90,7 +90,7 @@ export async function receiverApi({ certificates = false } = {}) {
     deliveries,
     keys,
     receivers,
-    told,
+    sentReplies,
     testEvents,
     entered,
     /** The log itself, which a test appends to what was entered. */

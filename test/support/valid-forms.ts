@@ -84,7 +84,7 @@ export async function desksWithForms(): Promise<{ desks: TestDesks; forms: Reado
         what: 'company',
         value: CODE,
         purpose: 'case',
-        matter: 'VV-1',
+        caseReference: 'VV-1',
       }),
       '/police/reviews/{notice}/{review}': form('/police/reviews/another-notice/review-1', {
         outcome: 'upheld',

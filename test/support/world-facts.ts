@@ -23,7 +23,7 @@ import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';
 import { foldCounterparties, foldInvoicePairs } from '#shared/domain/risk/facts/fold-optional.ts';
 import { joinSpans, type Span } from '#shared/domain/risk/coverage.ts';
 import { coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
-import { peersOf, pictureOf } from '#shared/domain/risk/province/picture.ts';
+import { peersOf, provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
 import { type CompanySample, sampleOf } from '#shared/domain/risk/province/company-sample.ts';
 import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
 import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
@@ -228,7 +228,7 @@ function amongTheirLike(
   companies: readonly (WorldCompany & { readonly sample: CompanySample })[],
   heard: ProvinceCoverage,
 ) {
-  const picture = pictureOf(
+  const picture = provinceProfileOf(
     companies.map(({ sample }) => sample),
     heard,
   );
@@ -266,14 +266,14 @@ function heardIn(activities: readonly Row[], accountRows: readonly Row[], invoic
   );
   const ofBank = (passes: (row: Row) => boolean) =>
     spansOf(accountRows.filter(passes), bankOf, (row) => daysOfPeriod(row['period'] || '2025'));
-  const told = (spans: Record<string, Span>) => (Object.keys(spans).length > 0 ? spans : undefined);
+  const notified = (spans: Record<string, Span>) => (Object.keys(spans).length > 0 ? spans : undefined);
   return {
     signals,
     identities: 'listed',
     subscribers: true,
     flows: ofBank((row) => Boolean(row['period'] && !row['counterparty'] && !row['device'])),
-    counterparties: told(ofBank((row) => Boolean(row['counterparty']))),
-    devices: told(ofBank((row) => Boolean(row['device']))),
+    counterparties: notified(ofBank((row) => Boolean(row['counterparty']))),
+    devices: notified(ofBank((row) => Boolean(row['device']))),
     invoicePairs: spansOf(
       invoices,
       () => 'invoices',

@@ -12,12 +12,12 @@ const TRADES = ['4669', '4679', '6820', '7020', '4101', undefined];
 const OLD_COMMUNES = ['11956', '11959', '12367', '11989'];
 const NEW_COMMUNES = ['11953', '11977', '12619'];
 
-/** A year of decided cases, matter by matter: confirmed, dismissed, overturned months later, withdrawn, told to a bank that is silent. */
-export function* yearOfOutcomes(matters: number, seed = 1, firstDay = '2025-01-01'): Generator<readonly OutcomeFact[]> {
+/** A year of decided cases, case by case: confirmed, dismissed, overturned months later, withdrawn, told to a bank that is silent. */
+export function* yearOfOutcomes(cases: number, seed = 1, firstDay = '2025-01-01'): Generator<readonly OutcomeFact[]> {
   const random = seeded(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-  for (let n = 0; n < matters; n += 1) {
-    const matter = String(900_000_000 + n).padStart(10, '0');
+  for (let n = 0; n < cases; n += 1) {
+    const caseId = String(900_000_000 + n).padStart(10, '0');
     const flaggedOn = addDays(firstDay, Math.floor(random() * 365));
     const facts: OutcomeFact[] = [];
     const say = (
@@ -27,13 +27,13 @@ export function* yearOfOutcomes(matters: number, seed = 1, firstDay = '2025-01-0
       by: OutcomeFact['by'] = 'machine',
     ) => {
       const on = addDays(flaggedOn, days);
-      const said = { matter, kind, on, at: `${on}T0${Math.min(9, facts.length % 10)}:00:00.000Z`, by, ...more };
+      const said = { caseId, kind, on, at: `${on}T0${Math.min(9, facts.length % 10)}:00:00.000Z`, by, ...more };
       facts.push({ ...said, id: contentId(said) });
     };
     const isOld = flaggedOn < '2025-07-01';
-    const police = { receiver: 'police', noticeId: contentId({ police: matter }) } as const;
+    const police = { receiver: 'police', noticeId: contentId({ police: caseId }) } as const;
     say('flagged', 0, police);
-    say('told', 0, {
+    say('notified', 0, {
       ...police,
       sequence: 1,
       level: 'watch',
@@ -46,21 +46,21 @@ export function* yearOfOutcomes(matters: number, seed = 1, firstDay = '2025-01-0
     });
     if (random() < 0.8) say('acknowledged', 1, { ...police, sequence: 1 }, 'police');
     for (const bank of BANKS.filter(() => random() < 0.35)) {
-      const notice = { receiver: `bank#${bank}`, noticeId: contentId({ bank, matter }) } as const;
+      const notice = { receiver: `bank#${bank}`, noticeId: contentId({ bank, caseId }) } as const;
       say('proposed', 0, notice);
-      const told = 1 + Math.floor(random() * 5);
-      say('released', told, notice, 'police');
-      say('told', told, { ...notice, sequence: 1, level: 'watch', reasonCodes: random() < 0.5 ? [5] : [1, 5] });
+      const notified = 1 + Math.floor(random() * 5);
+      say('released', notified, notice, 'police');
+      say('notified', notified, { ...notice, sequence: 1, level: 'watch', reasonCodes: random() < 0.5 ? [5] : [1, 5] });
       if (bank === SILENT_BANK) continue;
-      if (random() < 0.9) say('acknowledged', told + Math.floor(random() * 8), { ...notice, sequence: 1 }, 'bank');
+      if (random() < 0.9) say('acknowledged', notified + Math.floor(random() * 8), { ...notice, sequence: 1 }, 'bank');
       if (random() < 0.7)
         say(
           'answered',
-          told + 8 + Math.floor(random() * 40),
+          notified + 8 + Math.floor(random() * 40),
           { ...notice, answer: pick(['acted', 'rejected'] as const) },
           'bank',
         );
-      if (random() < 0.2) say(pick(['withdrawn', 'expired'] as const), told + 60, { ...notice, sequence: 2 });
+      if (random() < 0.2) say(pick(['withdrawn', 'expired'] as const), notified + 60, { ...notice, sequence: 2 });
     }
     const fate = random();
     const decided = 10 + Math.floor(random() * 60);

@@ -41,7 +41,7 @@ export function isColumnNumbers(cells: readonly Cell[]): boolean {
 export function unfitHeadings(best: Headings | undefined, layouts: readonly Layout[], more = ''): UnreadableFile {
   if (best === undefined || best.recognised < MINIMUM_HEADINGS) {
     const needed = layouts.map(({ columns }) =>
-      inQuotes(columns.filter(({ required }) => required).map(({ label }) => label)),
+      quotedNames(columns.filter(({ required }) => required).map(({ label }) => label)),
     );
     return new UnreadableFile(
       'unknown_headings',
@@ -58,7 +58,10 @@ export function emptyFile(more = ''): UnreadableFile {
 
 /** A file without columns, or a JSONL file without keys, that it must have. */
 export function missingColumns(names: readonly string[]): UnreadableFile {
-  return new UnreadableFile('missing_column', `Thiếu cột bắt buộc: ${inQuotes(names)}. Hãy thêm vào rồi gửi lại tệp.`);
+  return new UnreadableFile(
+    'missing_column',
+    `Thiếu cột bắt buộc: ${quotedNames(names)}. Hãy thêm vào rồi gửi lại tệp.`,
+  );
 }
 
 /** A letter that a program could not write, or that was read in another encoding: nothing that a heading is written with. */
@@ -93,4 +96,4 @@ export function garbledFile(): UnreadableFile {
   );
 }
 
-export const inQuotes = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');
+export const quotedNames = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');

@@ -10,7 +10,7 @@ import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
 import type { JsonLine } from '#shared/tabular/jsonl/read-lines.ts';
 import { isObject } from '#shared/tabular/jsonl/read-lines.ts';
 import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
-import { accepted } from './accepted.ts';
+import { acceptedRow } from './accepted-row.ts';
 import { MissingKeys } from './missing-keys.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -97,7 +97,7 @@ export class JsonReader {
       );
     }
     this.#missing.accepted();
-    return accepted(row, records, repairs, this.#startsCompany(records));
+    return acceptedRow(row, records, repairs, this.#startsCompany(records));
   }
 
   #startsCompany(records: readonly FeedRecord[]): boolean | undefined {

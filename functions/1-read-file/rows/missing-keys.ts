@@ -2,7 +2,7 @@ import type { Cell } from '#shared/tabular/cell.ts';
 import type { Column } from '#shared/contracts/feeds/column.ts';
 import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
-import { inQuotes, missingColumns } from './find-headings.ts';
+import { quotedNames, missingColumns } from './find-headings.ts';
 
 const PEOPLE = 'people';
 
@@ -52,7 +52,7 @@ const ofPeople = (column: Column, columns: readonly Column[]): boolean =>
 const unknownKeys = (layouts: readonly Layout[]): UnreadableFile => {
   const needed = layouts.map((layout) => {
     const columns = requiredOf(layout);
-    return inQuotes([...new Set(columns.map((column) => (ofPeople(column, columns) ? PEOPLE : column.key)))]);
+    return quotedNames([...new Set(columns.map((column) => (ofPeople(column, columns) ? PEOPLE : column.key)))]);
   });
   return new UnreadableFile(
     'unknown_headings',

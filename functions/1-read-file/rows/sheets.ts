@@ -1,7 +1,7 @@
 import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import type { FeedEvent } from '#shared/contracts/feeds/feed-record.ts';
 import type { TableRow } from '#shared/tabular/table-row.ts';
-import { emptyFile, garbledFile, inQuotes, unfitHeadings } from './find-headings.ts';
+import { emptyFile, garbledFile, quotedNames, unfitHeadings } from './find-headings.ts';
 import type { TableReader } from './table-reader.ts';
 
 /**
@@ -73,6 +73,6 @@ export class Sheets {
     const [first] = this.#hidden;
     return first === undefined
       ? ''
-      : ` Trang tính đang ẩn thì không đọc: ${inQuotes(this.#hidden)}; nếu dữ liệu nằm ở đó, hãy bỏ ẩn, lưu rồi gửi lại.`;
+      : ` Trang tính đang ẩn thì không đọc: ${quotedNames(this.#hidden)}; nếu dữ liệu nằm ở đó, hãy bỏ ẩn, lưu rồi gửi lại.`;
   }
 }

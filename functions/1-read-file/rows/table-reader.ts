@@ -6,21 +6,21 @@ import { bestHeadings, type Headings } from '#shared/contracts/feeds/heading.ts'
 import { lineSentence, type RejectionCode } from '#shared/contracts/feeds/rejection.ts';
 import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
 import type { TableRow } from '#shared/tabular/table-row.ts';
-import { accepted } from './accepted.ts';
-import { CompanyRun } from './company-run.ts';
-import { Footer } from './footer.ts';
+import { acceptedRow } from './accepted-row.ts';
+import { CompanyRowGroup } from './company-row-group.ts';
+import { TableFooter } from './table-footer.ts';
 import { hasLostHeadings, headingsIn, isColumnNumbers } from './find-headings.ts';
 import { TableFont } from './table-font.ts';
 import type { FileSurvey } from '../judgement/file-survey.ts';
 import type { DecimalSigns } from '../judgement/judge-numbers.ts';
-import { withKnownSigns } from '../judgement/known-signs.ts';
+import { withKnownDecimalSigns } from '../judgement/known-decimal-signs.ts';
 import { withDoubt, withNumbers, type ZeroDoubt } from '../judgement/leading-zeros.ts';
 
 /** The number of rows under the headings that are searched for the table's font before the first is read. */
 const ROWS_SURVEYED = 200;
 
 /** What is recorded while a file is judged, and the result of the judgement. */
-export interface Look {
+export interface ReadingContext {
   readonly survey?: FileSurvey | undefined;
   readonly signs?: DecimalSigns | undefined;
   readonly zeroDoubt?: ZeroDoubt | undefined;
@@ -37,8 +37,8 @@ export class TableReader {
   #seen = 0;
   #above: readonly Cell[] = [];
   #row: RowReader | undefined;
-  #run: CompanyRun | undefined;
-  #footer: Footer | undefined;
+  #run: CompanyRowGroup | undefined;
+  #footer: TableFooter | undefined;
   #underHeadings = false;
   /** The headings as written: sheets that were put together repeat them further down. */
   #headingCells: readonly Cell[] = [];
@@ -48,7 +48,7 @@ export class TableReader {
   readonly #layouts: readonly Layout[];
   readonly #source: FeedSource;
   readonly #headingRows: number;
-  readonly #table: Look & { readonly sheet: string | undefined; readonly ragged: boolean };
+  readonly #table: ReadingContext & { readonly sheet: string | undefined; readonly ragged: boolean };
   #watch: ((cells: readonly Cell[]) => void) | undefined;
   #withSigns: ((cells: readonly Cell[]) => readonly Cell[]) | undefined;
   #withNumbers: ((cells: readonly Cell[]) => readonly Cell[]) | undefined;
@@ -58,7 +58,7 @@ export class TableReader {
     layouts: readonly Layout[],
     source: FeedSource,
     headingRows: number,
-    table: Look & { readonly sheet: string | undefined; readonly ragged: boolean },
+    table: ReadingContext & { readonly sheet: string | undefined; readonly ragged: boolean },
   ) {
     this.#layouts = layouts;
     this.#source = source;
@@ -122,11 +122,11 @@ export class TableReader {
     this.#font = new TableFont(cells);
     this.#held = [];
     this.#watch = this.#table.survey?.table(headings);
-    this.#withSigns = withKnownSigns(headings, this.#table.signs ?? {});
+    this.#withSigns = withKnownDecimalSigns(headings, this.#table.signs ?? {});
     if (this.#table.zeroDoubt === 'many') this.#withNumbers = withNumbers(headings);
     this.#row = new RowReader(places, (column) => written[places[column.at] ?? -1] ?? column.label);
-    this.#footer = new Footer(layout, places);
-    this.#run = layout.rows === 'registrations' ? new CompanyRun(layout, places) : undefined;
+    this.#footer = new TableFooter(layout, places);
+    this.#run = layout.rows === 'registrations' ? new CompanyRowGroup(layout, places) : undefined;
     return { type: 'opened', rows: layout.rows, unknownColumns: headings.unknownColumns, skippedSheets: [] };
   }
 
@@ -167,8 +167,8 @@ export class TableReader {
     const records = layout.read(reader, this.#source);
     if (reader.problems.length > 0) return this.#named(reader.rejection());
     const { sheet, zeroDoubt } = this.#table;
-    const told = zeroDoubt === undefined ? records : withDoubt(records, zeroDoubt);
-    const event = accepted(number, told, reader.repairs, this.#run?.starts);
+    const marked = zeroDoubt === undefined ? records : withDoubt(records, zeroDoubt);
+    const event = acceptedRow(number, marked, reader.repairs, this.#run?.starts);
     this.#run?.accept();
     return sheet === undefined ? event : { ...event, sheet };
   }

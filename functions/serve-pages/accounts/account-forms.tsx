@@ -1,5 +1,5 @@
 import { BANK_QUESTIONS } from '#shared/domain/notification/bank-questions.ts';
-import { SUSPICIONS } from '../bank/suspicions.ts';
+import { SUSPICION_LABELS } from '../bank/suspicions.ts';
 import { Checkboxes } from '../layout/checkboxes.tsx';
 import { Button, Form, TextField } from '../layout/components.tsx';
 import { Section } from '../layout/section.tsx';
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** Puts the account on the list of suspicious ones, or takes it off. */
-export function ListForm({ path, formToken, form, errors }: Props) {
+export function ListAccountForm({ path, formToken, form, errors }: Props) {
   const field = (name: string, label: string, hint?: string) => ({
     name,
     label,
@@ -33,7 +33,7 @@ export function ListForm({ path, formToken, form, errors }: Props) {
           options={[
             { value: '', label: 'chọn mã' },
             { value: '0', label: '0: bỏ khỏi danh sách' },
-            ...Object.entries(SUSPICIONS).map(([code, label]) => ({ value: code, label: `${code}: ${label}` })),
+            ...Object.entries(SUSPICION_LABELS).map(([code, label]) => ({ value: code, label: `${code}: ${label}` })),
           ]}
         />
         <TextField
@@ -47,7 +47,7 @@ export function ListForm({ path, formToken, form, errors }: Props) {
 }
 
 /** Asks the account's bank; it reads the questions beside its notice and answers there. */
-export function AskForm({ path, formToken, form, errors }: Props) {
+export function AskBankForm({ path, formToken, form, errors }: Props) {
   return (
     <Section id="questions" title="Hỏi ngân hàng">
       <Form action={`${path}/questions`} formToken={formToken}>

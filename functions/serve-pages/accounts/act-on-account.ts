@@ -6,7 +6,7 @@ import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { SuspiciousAccount } from '#shared/contracts/replies.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
-import { Refused } from '#shared/use-cases/replies/refused.ts';
+import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import { takeSuspiciousAccount } from '#shared/use-cases/replies/take-suspicious-account.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
@@ -47,7 +47,7 @@ export async function listAccount(visit: Visit, ports: ServePagesPorts): Promise
     const by = { receiver: POLICE, idempotencyKey: undefined, officer: officer.subject } as const;
     await takeSuspiciousAccount(body.data, by, ports);
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    if (!(error instanceof RefusedRequest)) throw error;
     return showAccount(visit, ports, { errors: { code: error.title }, status: error.status });
   }
   return seeOther(`/police/accounts/${account.accountRef}?done=${code === '0' ? 'cleared' : 'listed'}`);

@@ -1,4 +1,4 @@
-import type { RecordedAccount } from '#shared/tables/accounts.ts';
+import type { RecordedAccount } from '#shared/tables/account-fact.ts';
 
 /** An account as a search and its own page show it. */
 export type OpenAccount = Pick<RecordedAccount, 'accountRef' | 'bank' | 'accountNumber'>;

@@ -7,7 +7,7 @@ import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
-import type { RecordedAccount } from '#shared/tables/accounts.ts';
+import type { RecordedAccount } from '#shared/tables/account-fact.ts';
 import type { Visit } from '../admit.ts';
 import { Answer, BankNoticeStatus } from '../case/accounts.tsx';
 import { html } from '../http/answer.ts';
@@ -16,8 +16,8 @@ import { Done } from '../layout/done.tsx';
 import { Page } from '../layout/page.tsx';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { AskForm, ListForm } from './account-forms.tsx';
-import { standingAtBank } from './standing-at-bank.ts';
+import { AskBankForm, ListAccountForm } from './account-forms.tsx';
+import { accountAtBank } from './account-at-bank.ts';
 
 interface Shown {
   readonly errors?: Readonly<Record<string, string>>;
@@ -36,7 +36,7 @@ export async function showAccount(visit: Visit, ports: ServePagesPorts, { errors
   const account = await ports.accounts.recorded(event.pathParameters?.['ref'] ?? '');
   if (!account) return notFoundPage(ports, officer);
   await enterAccount(account, visit, ports);
-  const atBank = await standingAtBank(account, ports);
+  const atBank = await accountAtBank(account, ports);
   const { accountRef, bank, accountNumber } = account;
   const path = `/police/accounts/${accountRef}`;
   const done = DONE[event.queryStringParameters?.['done'] ?? ''];
@@ -54,9 +54,9 @@ export async function showAccount(visit: Visit, ports: ServePagesPorts, { errors
       />
       <Listings account={account} />
       <Months account={account} />
-      <ListForm path={path} formToken={officer.formToken} form={form} errors={errors} />
+      <ListAccountForm path={path} formToken={officer.formToken} form={form} errors={errors} />
       {atBank.notice?.state === 'in_force' && (
-        <AskForm path={path} formToken={officer.formToken} form={form} errors={errors} />
+        <AskBankForm path={path} formToken={officer.formToken} form={form} errors={errors} />
       )}
     </Page>,
     status,

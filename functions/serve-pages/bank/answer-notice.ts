@@ -1,6 +1,6 @@
-import { Acknowledgement, BankDecision, ReviewRequest } from '#shared/contracts/replies.ts';
+import { Acknowledgement, BankDecisionSchema, ReviewRequest } from '#shared/contracts/replies.ts';
 import { askReview } from '#shared/use-cases/replies/ask-review.ts';
-import { Refused } from '#shared/use-cases/replies/refused.ts';
+import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
@@ -27,7 +27,7 @@ export async function answerNotice(visit: Visit, ports: ServePagesPorts): Promis
     ...(note.length > 1000 && { note: 'Ghi chú dài nhất 1.000 chữ.' }),
   };
   if (Object.keys(errors).length > 0) return showNotice(visit, ports, { errors, status: 422 });
-  const body = BankDecision.safeParse({
+  const body = BankDecisionSchema.safeParse({
     sequence: Number(form.get('sequence')),
     outcome: form.get('outcome'),
     accountStatus: form.get('accountStatus'),
@@ -66,7 +66,7 @@ async function orRefused(
   try {
     await take();
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    if (!(error instanceof RefusedRequest)) throw error;
     return showNotice(visit, ports, { errors: { [field]: error.title }, status: error.status });
   }
   return seeOther(`/bank/notices/${idOf(visit)}`);

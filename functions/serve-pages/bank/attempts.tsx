@@ -18,7 +18,7 @@ export const outcomeText = ({ outcome, status }: Attempt): string => {
 };
 
 /** Each call of the webhook for one notice. */
-export function Attempts({ attempts }: Pick<SentNotice, 'attempts'>) {
+export function DeliveryAttempts({ attempts }: Pick<SentNotice, 'attempts'>) {
   if (attempts.length === 0) {
     return <p class="govuk-body">Chưa gửi tới webhook: ngân hàng tự đọc, hoặc đang chờ gửi.</p>;
   }

@@ -1,6 +1,6 @@
 import { askTestEvent } from '#shared/use-cases/ask-test-event.ts';
 import { changeSigningKey } from '#shared/use-cases/change-signing-key.ts';
-import { Refused } from '#shared/use-cases/replies/refused.ts';
+import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
@@ -19,7 +19,7 @@ export async function changeKey(visit: Visit, ports: ServePagesPorts): Promise<H
     const changed = await changeSigningKey(bankOfVisit(visit), { officer: visit.officer.subject }, ports);
     return await showConnection(visit, ports, { changed });
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    if (!(error instanceof RefusedRequest)) throw error;
     return showConnection(visit, ports, { errors: { main: error.title }, status: error.status });
   }
 }

@@ -3,11 +3,11 @@ import { bankNameOf } from '#shared/domain/notification/dossier/dossier.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import type { Visit } from '../admit.ts';
-import { logShown } from '../log-shown.ts';
+import { logNoticesShown } from '../log-shown.ts';
 import { html } from '../http/answer.ts';
 import { Pagination, Table, Tag } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
-import { pageOf } from '../layout/paging.ts';
+import { listPageOf } from '../layout/paging.ts';
 import { StatusTag } from '../layout/status-tag.tsx';
 import { bankOfVisit } from './bank-of-visit.ts';
 import type { ServePagesPorts } from '../ports.ts';
@@ -41,8 +41,8 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
   const open = await ports.notices.open(receiver);
   const chosen = open.filter((notice) => isChosen(notice, level)).toSorted(ORDERS[sort]);
   const hrefOf = (page: number, by: string = sort, of: string = level) => `${PATH}?level=${of}&sort=${by}&page=${page}`;
-  const { items, paging } = pageOf(chosen, asked['page'], (page) => hrefOf(page));
-  await logShown(items, 'list', receiver, visit, ports);
+  const { items, paging } = listPageOf(chosen, asked['page'], (page) => hrefOf(page));
+  await logNoticesShown(items, 'list', receiver, visit, ports);
   const column = (label: string, by: keyof typeof ORDERS) => ({
     label,
     sort: { href: hrefOf(1, by), direction: sort !== by ? 'none' : by === 'age' ? 'ascending' : 'descending' } as const,

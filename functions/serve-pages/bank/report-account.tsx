@@ -2,7 +2,7 @@ import { SuspiciousAccount } from '#shared/contracts/replies.ts';
 import { bankNameOf } from '#shared/domain/notification/dossier/dossier.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam, formatDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
-import { Refused } from '#shared/use-cases/replies/refused.ts';
+import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import { takeSuspiciousAccount } from '#shared/use-cases/replies/take-suspicious-account.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, html, seeOther } from '../http/answer.ts';
@@ -11,7 +11,7 @@ import { Done } from '../layout/done.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { bankOfVisit } from './bank-of-visit.ts';
-import { SUSPICIONS } from './suspicions.ts';
+import { SUSPICION_LABELS } from './suspicions.ts';
 
 const PATH = '/bank/report';
 
@@ -47,7 +47,7 @@ export async function showReport(visit: Visit, ports: ServePagesPorts, { errors 
           error={errors['code']}
           options={[
             { value: '0', label: '0. Không còn nghi ngờ: rút lại điều đã báo' },
-            ...Object.entries(SUSPICIONS).map(([value, label]) => ({ value, label: `${value}. ${label}` })),
+            ...Object.entries(SUSPICION_LABELS).map(([value, label]) => ({ value, label: `${value}. ${label}` })),
           ]}
         />
         <TextField
@@ -96,7 +96,7 @@ export async function reportAccount(visit: Visit, ports: ServePagesPorts): Promi
   try {
     await takeSuspiciousAccount(body.data, { receiver, idempotencyKey: undefined, officer: officer.subject }, ports);
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    if (!(error instanceof RefusedRequest)) throw error;
     const field = error.code === 'date_in_future' ? 'on' : 'accountNumber';
     return showReport(visit, ports, { errors: { [field]: error.title }, status: error.status });
   }

@@ -3,7 +3,7 @@ import type { EndpointHealth } from '#shared/domain/notification/delivery/endpoi
 import type { RegisteredReceiver } from '#shared/tables/receivers.ts';
 import { listSent, type SentToReceiver } from '#shared/use-cases/list-sent.ts';
 import type { Visit } from '../admit.ts';
-import { logShown } from '../log-shown.ts';
+import { logNoticesShown } from '../log-shown.ts';
 import { html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, SummaryList, Table } from '../layout/components.tsx';
 import { Done } from '../layout/done.tsx';
@@ -35,7 +35,7 @@ export async function showConnection(
     ports.receivers.get(receiver),
     listSent(receiver, asked, ports),
   ]);
-  await logShown(
+  await logNoticesShown(
     page.map(({ notice }) => notice),
     'list',
     receiver,

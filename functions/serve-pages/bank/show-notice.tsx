@@ -3,7 +3,7 @@ import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { sentOf } from '#shared/use-cases/list-sent.ts';
 import type { Visit } from '../admit.ts';
-import { logShown } from '../log-shown.ts';
+import { logNoticesShown } from '../log-shown.ts';
 import { html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Radios, SummaryList, TextField } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
@@ -13,9 +13,9 @@ import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { QuestionsSection } from './questions-section.tsx';
 import { bankOfVisit } from './bank-of-visit.ts';
-import { Attempts } from './attempts.tsx';
+import { DeliveryAttempts } from './attempts.tsx';
 import { ReviewSection } from './review-section.tsx';
-import { SUSPICIONS } from './suspicions.ts';
+import { SUSPICION_LABELS } from './suspicions.ts';
 
 const STATUSES: Readonly<Record<string, string>> = {
   1: 'Đang hoạt động',
@@ -36,7 +36,7 @@ export async function showNotice(visit: Visit, ports: ServePagesPorts, { errors 
   const { event, officer, form } = visit;
   const notice = await ports.notices.get(bankOfVisit(visit), event.pathParameters?.['id'] ?? '');
   if (!notice || notice.receiver === POLICE) return notFoundPage(ports, officer);
-  await logShown([notice], 'notice', notice.receiver, visit, ports);
+  await logNoticesShown([notice], 'notice', notice.receiver, visit, ports);
   const [reviews, { questions }, delivery] = await Promise.all([
     ports.reviews.ofNotice(notice.noticeId),
     ports.caseRecords.of(notice.noticeId),
@@ -96,7 +96,7 @@ export async function showNotice(visit: Visit, ports: ServePagesPorts, { errors 
         error={errors['objection']}
       />
       <Section title="Đã gửi cho ngân hàng">
-        <Attempts attempts={sentOf(notice, delivery).attempts} />
+        <DeliveryAttempts attempts={sentOf(notice, delivery).attempts} />
       </Section>
     </Page>,
     status,
@@ -117,7 +117,7 @@ function Outline({ notice }: { readonly notice: NoticeToBank }) {
         entries={[
           ['Mã số doanh nghiệp', content.enterpriseCode ?? ''],
           ['Mức', content.level === 'act' ? 'Xử lý ngay' : 'Rà soát, tăng cường giám sát'],
-          ['Mã nghi ngờ', content.reasonCodes.map((code) => `${code}: ${SUSPICIONS[code] ?? ''}`).join('; ')],
+          ['Mã nghi ngờ', content.reasonCodes.map((code) => `${code}: ${SUSPICION_LABELS[code] ?? ''}`).join('; ')],
           ...('request' in content ? [['Đề nghị', content.request] as const] : []),
           ...('decision' in content && content.decision
             ? [['Văn bản', `${content.decision.number}, ngày ${formatDate(content.decision.date)}`] as const]
@@ -137,7 +137,7 @@ function Observed({ chosen }: { readonly chosen: readonly string[] }) {
     <fieldset class="govuk-fieldset govuk-form-group">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Dấu hiệu ngân hàng thấy (nếu có)</legend>
       <div class="govuk-checkboxes">
-        {Object.entries(SUSPICIONS).map(([code, label]) => (
+        {Object.entries(SUSPICION_LABELS).map(([code, label]) => (
           <div class="govuk-checkboxes__item">
             <input
               class="govuk-checkboxes__input"

@@ -1,5 +1,5 @@
 /** The State Bank's suspicion codes (mã nghi ngờ) 1…8. */
-export const SUSPICIONS: Readonly<Record<string, string>> = {
+export const SUSPICION_LABELS: Readonly<Record<string, string>> = {
   1: 'Hồ sơ hoặc người đại diện không khớp cơ sở dữ liệu quốc gia',
   2: 'Bị quảng cáo, mua, bán, trao đổi trên mạng',
   3: 'Nhận từ nhiều tài khoản rồi chuyển, rút ngay',

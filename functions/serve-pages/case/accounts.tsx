@@ -6,7 +6,7 @@ import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { Table } from '../layout/components.tsx';
 import { Section } from '../layout/section.tsx';
 import { StatusTag } from '../layout/status-tag.tsx';
-import type { AccountAtBank } from '../accounts/standing-at-bank.ts';
+import type { AccountAtBank } from '../accounts/account-at-bank.ts';
 
 interface Props {
   readonly dossier: Dossier;
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** The company's accounts: the money through each, who represents it, what its bank was told and answered. */
-export function Accounts({ dossier: { caseFile }, accounts }: Props) {
+export function AccountsSection({ dossier: { caseFile }, accounts }: Props) {
   if (accounts.length === 0) return null;
   const factsOf = ({ bank, accountNumber }: AccountAtBank) =>
     caseFile?.accounts.find(({ register }) => register.bank === bank && register.accountNumber === accountNumber);

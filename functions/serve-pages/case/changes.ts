@@ -6,7 +6,7 @@ import type { SeenCase } from '#shared/tables/case-records.ts';
 const accountKey = ({ bank, accountNumber }: PoliceNoticeContent['accounts'][number]) => `${bank} ${accountNumber}`;
 
 /** What a later visit is compared with. */
-export const seenOf = (
+export const seenStateOf = (
   { score, level, findings, accounts }: PoliceNoticeContent,
   sequence: number,
   at: string,

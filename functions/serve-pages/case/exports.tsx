@@ -8,7 +8,7 @@ const FORMS = [
 ] as const;
 
 /** The case for the police's other tools; each file that is taken is entered in the log. */
-export const Exports = ({ noticeId }: { readonly noticeId: string }) => (
+export const ExportsSection = ({ noticeId }: { readonly noticeId: string }) => (
   <Section id="exports" title="Xuất dữ liệu">
     <ul class="govuk-list govuk-list--bullet">
       {FORMS.map(([form, label]) => (

@@ -6,7 +6,7 @@ import { FindingSources } from './sources.tsx';
 const weight = (value: number) => `${value > 0 ? '+' : ''}${String(Math.round(value * 100) / 100).replace('.', ',')}`;
 
 /** Each sign with its figures, its law and the rows it rests on, the heaviest first; those that count for nothing are closed. */
-export function Findings({ dossier }: { readonly dossier: Dossier }) {
+export function FindingsSection({ dossier }: { readonly dossier: Dossier }) {
   const ordered = [...dossier.findings, ...dossier.uncounted].toSorted((a, b) => b.finding.weight - a.finding.weight);
   return (
     <Section id="findings" title="Dấu hiệu">

@@ -7,7 +7,7 @@ import type { RecordsOfCase } from '#shared/tables/case-records.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
 import { gatherCase } from '#shared/use-cases/gather-case.ts';
-import { type AccountAtBank, lastAnswer, standingAtBank } from '../accounts/standing-at-bank.ts';
+import { type AccountAtBank, lastDecisionOf, accountAtBank } from '../accounts/account-at-bank.ts';
 import type { ServePagesPorts } from '../ports.ts';
 
 /** All that the page of a case shows. */
@@ -39,7 +39,7 @@ export async function gatherCasePage(notice: NoticeToPolice, ports: ServePagesPo
     gatherCase(content, ports),
     accountsAtBanks(content.enterpriseCode, ports),
     ports.caseRecords.of(noticeId),
-    lastAnswer(POLICE, noticeId, ports),
+    lastDecisionOf(POLICE, noticeId, ports),
     ringOf(notice, ports),
   ]);
   return { notice, dossier: dossierOf(policeNoticeOf(notice), caseFile), accounts, records, after, last, ring };
@@ -49,7 +49,7 @@ async function accountsAtBanks(enterpriseCode: string, ports: ServePagesPorts): 
   const { accountRefs } = await ports.companies.recorded(enterpriseCode);
   const found = await inParallel(accountRefs, AT_ONCE, async (ref) => {
     const account = await ports.accounts.recorded(ref);
-    return account && standingAtBank(account, ports);
+    return account && accountAtBank(account, ports);
   });
   const known = found.filter((account) => account !== undefined);
   return [...new Map(known.map((account) => [account.accountRef, account])).values()].sort((a, b) =>

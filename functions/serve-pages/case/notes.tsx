@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** What colleagues wrote down, the latest last, and a form for one more. */
-export function Notes({ page, notes, formToken, form, error }: Props) {
+export function NotesSection({ page, notes, formToken, form, error }: Props) {
   return (
     <Section id="notes" title="Ghi chú nội bộ">
       {notes.length === 0 && <p class="govuk-body">Chưa có ghi chú.</p>}

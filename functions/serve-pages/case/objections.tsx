@@ -20,7 +20,7 @@ const STATES: Readonly<Record<StoredReview['state'], string>> = {
 };
 
 /** What the company objects, and a form to write down the next objection. */
-export function Objections({ page, reviews, isInForce, formToken, form, error }: Props) {
+export function ObjectionsSection({ page, reviews, isInForce, formToken, form, error }: Props) {
   const waits = reviews.some(({ state }) => state === 'waiting');
   if (reviews.length === 0 && !isInForce) return null;
   return (

@@ -8,7 +8,7 @@ import { Table } from '../layout/components.tsx';
 import { Section } from '../layout/section.tsx';
 
 /** Whom the company declared, beside what the police know of that number, and how the two compare. */
-export function People({ dossier: { notice, caseFile } }: { readonly dossier: Dossier }) {
+export function PeopleSection({ dossier: { notice, caseFile } }: { readonly dossier: Dossier }) {
   const labels = ['Vai trò', 'Doanh nghiệp khai', 'Dữ liệu của công an', 'Kết quả'];
   return (
     <Section id="people" title="Nhân thân">

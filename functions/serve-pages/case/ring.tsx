@@ -12,11 +12,11 @@ interface Props {
   readonly network: Network;
   readonly own: string;
   readonly caseFile: CaseFile | undefined;
-  readonly told: readonly RingCase[];
+  readonly notified: readonly RingCase[];
 }
 
 /** The picture, and the same as tables for whoever does not see it: its companies, and what they share. */
-export function Ring({ network, own, caseFile, told }: Props) {
+export function RingSection({ network, own, caseFile, notified }: Props) {
   const labels = { subject: own, names: caseFile?.names, values: caseFile?.ties };
   const numbers = tieNumbers(network);
   const nameOf = (code: string) => caseFile?.names[code] ?? '';
@@ -36,7 +36,7 @@ export function Ring({ network, own, caseFile, told }: Props) {
           `${nameOf(enterpriseCode)} (${enterpriseCode})${enterpriseCode === own ? ': doanh nghiệp này' : ''}`,
           formatDate(since),
           <CaseOf
-            found={told.find(({ notice }) => notice.subject === enterpriseCode)}
+            found={notified.find(({ notice }) => notice.subject === enterpriseCode)}
             isOwn={enterpriseCode === own}
           />,
         ])}

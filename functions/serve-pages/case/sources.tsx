@@ -1,5 +1,5 @@
 import { FEED_NAMES } from '#shared/domain/notification/dossier/feed-names.ts';
-import { restsOn } from '#shared/domain/notification/dossier/finding-sources.ts';
+import { sourceFilterOf } from '#shared/domain/notification/dossier/finding-sources.ts';
 import { citeRows, type SourceFile, type SourceTable } from '#shared/domain/notification/dossier/sources.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { Table } from '../layout/components.tsx';
@@ -11,7 +11,7 @@ const received = ({ receivedAt }: SourceFile): string =>
 /** Where the rows that a finding rests on were read: feed, file, day and row. */
 export function FindingSources({ code, sources }: { readonly code: string; readonly sources: SourceTable }) {
   const cited = sources.flatMap((source) => {
-    const rows = citeRows([source], restsOn(code));
+    const rows = citeRows([source], sourceFilterOf(code));
     return rows === '' ? [] : [{ source, rows: rows.replaceAll(`[${source.number}] `, '') }];
   });
   if (cited.length === 0) return <>Chưa rõ dòng nào: dữ liệu gốc không còn được giữ.</>;

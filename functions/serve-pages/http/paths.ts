@@ -1,2 +1,2 @@
 /** Where signing in begins. */
-export const SIGN_IN = '/sign-in';
+export const SIGN_IN_PAGE = '/sign-in';

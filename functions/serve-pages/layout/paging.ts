@@ -3,7 +3,7 @@ import type { Paging } from './components.tsx';
 const ROWS = 50;
 
 /** One page of a list. @param asked the page as an address gives it; whatever is no page is the first, what is too far the last */
-export function pageOf<T>(
+export function listPageOf<T>(
   all: readonly T[],
   asked: string | undefined,
   hrefOf: (page: number) => string,

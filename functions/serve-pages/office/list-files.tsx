@@ -4,7 +4,7 @@ import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Pagination, Table, Tag, TextField } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
-import { pageOf } from '../layout/paging.ts';
+import { listPageOf } from '../layout/paging.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { isOfOffice, OFFICE_FEEDS, type OfficeFeed, officeFeedOf } from './office-feeds.ts';
 
@@ -24,7 +24,7 @@ export async function listFiles(
   const feed = officeFeedOf(event.queryStringParameters?.['feed'] ?? form.get('feed') ?? undefined);
   const all = (await ports.files.ofFeed(feed)).filter(({ file }) => isOfOffice(file));
   const asked = event.queryStringParameters ?? {};
-  const { items, paging } = pageOf(all, asked['page'], (page) => `${PATH}?feed=${feed}&page=${page}`);
+  const { items, paging } = listPageOf(all, asked['page'], (page) => `${PATH}?feed=${feed}&page=${page}`);
   const waiting = sentFiles(asked, feed).filter((name) => !all.some(({ file }) => file === name));
   const isMoving = waiting.length > 0 || items.some(({ state }) => state === 'reading');
   const here = `${PATH}?${new URLSearchParams({ ...asked, feed }).toString()}`;

@@ -3,14 +3,14 @@ import { menuOf } from '../layout/menu.ts';
 import { Page } from '../layout/page.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { type Officer, officerOf, sessionOf } from '../session/session.ts';
-import { SIGN_IN } from '../http/paths.ts';
+import { SIGN_IN_PAGE } from '../http/paths.ts';
 
 type Shown = Pick<ServePagesPorts, 'assets'>;
 
 /** Leads each person to their own desk, and whoever has not signed in to the sign-in. */
 export async function firstPage(event: HttpEvent, ports: ServePagesPorts): Promise<HttpAnswer> {
   const officer = await officerOf(await sessionOf(event, ports), ports);
-  if (!officer) return seeOther(SIGN_IN);
+  if (!officer) return seeOther(SIGN_IN_PAGE);
   const [first] = menuOf(officer.roles);
   return first ? seeOther(first.href) : withoutDeskPage(ports, officer);
 }
@@ -21,7 +21,7 @@ const plain = (ports: Shown, status: number, title: string, text: string, office
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">{text}</p>
       {!officer && (
-        <a class="govuk-button" role="button" href={`${SIGN_IN}?to=${encodeURIComponent(to)}`}>
+        <a class="govuk-button" role="button" href={`${SIGN_IN_PAGE}?to=${encodeURIComponent(to)}`}>
           Đăng nhập
         </a>
       )}

@@ -1,6 +1,6 @@
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
-import { Refused } from '#shared/use-cases/replies/refused.ts';
+import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
@@ -27,7 +27,7 @@ export async function decideCase(visit: Visit, ports: ServePagesPorts): Promise<
   const noticeId = event.pathParameters?.['id'] ?? '';
   const read = readDecision(form);
   if ('errors' in read) return showCase(visit, ports, { errors: read.errors, status: 422 });
-  const decide = async ({ noticeId: id, sequence, after }: Chosen): Promise<Refused | undefined> => {
+  const decide = async ({ noticeId: id, sequence, after }: Chosen): Promise<RefusedRequest | undefined> => {
     const reply = { kind: 'police-decision', noticeId: id, body: { ...read.body, sequence } } as const;
     try {
       await replyToNotice(
@@ -37,7 +37,7 @@ export async function decideCase(visit: Visit, ports: ServePagesPorts): Promise<
       );
       return undefined;
     } catch (error) {
-      if (error instanceof Refused) return error;
+      if (error instanceof RefusedRequest) return error;
       throw error;
     }
   };

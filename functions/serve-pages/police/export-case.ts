@@ -5,7 +5,7 @@ import type { ExportedCase } from '#shared/domain/outcomes/exports/exported-case
 import { EXPORT_FORMS, type ExportForm, exportLines, ringBook } from '#shared/use-cases/exports/export-cases.ts';
 import { gatherCase } from '#shared/use-cases/gather-case.ts';
 import type { Visit } from '../admit.ts';
-import { logShown } from '../log-shown.ts';
+import { logNoticesShown } from '../log-shown.ts';
 import { download, type HttpAnswer } from '../http/answer.ts';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
@@ -16,7 +16,7 @@ export async function exportCase(visit: Visit, ports: ServePagesPorts): Promise<
   const form = formNamed(event.pathParameters?.['form'] ?? '');
   const notice = await ports.notices.get(POLICE, event.pathParameters?.['id'] ?? '');
   if (notice?.receiver !== POLICE || form === undefined) return notFoundPage(ports, officer);
-  await logShown([notice], 'export', POLICE, visit, ports);
+  await logNoticesShown([notice], 'export', POLICE, visit, ports);
   const { type, ending } = EXPORT_FORMS[form];
   const one = { notice: policeNoticeOf(notice), caseFile: await gatherCase(notice.content, ports) };
   const bytes =

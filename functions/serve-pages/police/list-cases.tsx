@@ -3,12 +3,12 @@ import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import type { Visit } from '../admit.ts';
-import { logShown } from '../log-shown.ts';
+import { logNoticesShown } from '../log-shown.ts';
 import { type HttpAnswer, html, seeOther } from '../http/answer.ts';
 import { Choices } from '../layout/choices.tsx';
 import { Pagination, Table } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
-import { pageOf } from '../layout/paging.ts';
+import { listPageOf } from '../layout/paging.ts';
 import { StatusTag } from '../layout/status-tag.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 
@@ -54,11 +54,11 @@ export async function listCases(visit: Visit, ports: ServePagesPorts) {
   const { event, officer } = visit;
   const asked = event.queryStringParameters ?? {};
   const { sort, all } = await inOrder(asked['sort'], ports);
-  const standing = known(STANDINGS, asked['standing'], 'open');
+  const standing = known(STANDINGS, asked['countByState'], 'open');
   const shown = all.filter((one) => STANDINGS[standing]?.has(one));
   const hrefOf = (page: number, by = sort, of = standing) => `${PATH}?sort=${by}&standing=${of}&page=${page}`;
-  const { items, paging } = pageOf(shown, asked['page'], (page) => hrefOf(page));
-  await logShown(items, 'list', POLICE, visit, ports);
+  const { items, paging } = listPageOf(shown, asked['page'], (page) => hrefOf(page));
+  await logNoticesShown(items, 'list', POLICE, visit, ports);
   const column = (label: string, by: string, numeric = false) => ({
     label,
     numeric,

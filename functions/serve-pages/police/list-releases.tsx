@@ -10,7 +10,7 @@ import { html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Pagination, Table, Tag, TextField } from '../layout/components.tsx';
 import { Done } from '../layout/done.tsx';
 import { Page } from '../layout/page.tsx';
-import { pageOf } from '../layout/paging.ts';
+import { listPageOf } from '../layout/paging.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { PolicyInWords } from './policy-in-words.tsx';
 
@@ -41,7 +41,7 @@ export async function listReleases(
   { errors = {}, status = 200 }: Shown = {},
 ) {
   const all = await ports.releases.waiting();
-  const { items, paging } = pageOf(all, event.queryStringParameters?.['page'], (page) => `${PATH}?page=${page}`);
+  const { items, paging } = listPageOf(all, event.queryStringParameters?.['page'], (page) => `${PATH}?page=${page}`);
   const done = DONE[event.queryStringParameters?.['done'] ?? ''];
   const today = dayInVietnam(ports.now());
   const chosen = new Set(form.getAll('change'));

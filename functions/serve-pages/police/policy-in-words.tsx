@@ -1,6 +1,6 @@
-import type { Releasing, ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
+import type { ReleaseMode, ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
 
-const WORDS: Readonly<Record<Releasing, string>> = {
+const WORDS: Readonly<Record<ReleaseMode, string>> = {
   automatic: 'tự động',
   one_officer: 'cần một người duyệt',
   two_officers: 'cần hai người khác nhau duyệt',

@@ -1,8 +1,10 @@
 import type * as z from 'zod';
-import { PoliceDecision } from '#shared/contracts/replies.ts';
+import { PoliceDecisionSchema } from '#shared/contracts/replies.ts';
 import { parseDate } from '#shared/domain/vietnamese/dates.ts';
 
-type Read = { readonly body: z.infer<typeof PoliceDecision> } | { readonly errors: Readonly<Record<string, string>> };
+type Read =
+  | { readonly body: z.infer<typeof PoliceDecisionSchema> }
+  | { readonly errors: Readonly<Record<string, string>> };
 
 /** A decision as the form sends it; what is missing or cannot be read, field by field. */
 export function readDecision(form: URLSearchParams): Read {
@@ -16,7 +18,7 @@ export function readDecision(form: URLSearchParams): Read {
     ...(number === '' && day !== '' && { number: 'Hãy ghi số văn bản.' }),
   };
   if (Object.keys(errors).length > 0) return { errors };
-  const parsed = PoliceDecision.safeParse({
+  const parsed = PoliceDecisionSchema.safeParse({
     sequence: Number(text('sequence')),
     outcome,
     ...(reason !== '' && { reason }),

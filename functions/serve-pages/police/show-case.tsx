@@ -1,7 +1,7 @@
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Visit } from '../admit.ts';
-import { logShown } from '../log-shown.ts';
+import { logNoticesShown } from '../log-shown.ts';
 import { html } from '../http/answer.ts';
 import { ErrorSummary, Table } from '../layout/components.tsx';
 import { Done } from '../layout/done.tsx';
@@ -10,16 +10,16 @@ import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { Accounts } from '../case/accounts.tsx';
-import { changesSince, seenOf } from '../case/changes.ts';
-import { Exports } from '../case/exports.tsx';
-import { Findings } from '../case/findings.tsx';
+import { AccountsSection } from '../case/accounts.tsx';
+import { changesSince, seenStateOf } from '../case/changes.ts';
+import { ExportsSection } from '../case/exports.tsx';
+import { FindingsSection } from '../case/findings.tsx';
 import { type GatheredCase, gatherCasePage } from '../case/gather.ts';
-import { Notes } from '../case/notes.tsx';
-import { Objections } from '../case/objections.tsx';
-import { Outline } from '../case/outline.tsx';
-import { People } from '../case/people.tsx';
-import { Ring } from '../case/ring.tsx';
+import { NotesSection } from '../case/notes.tsx';
+import { ObjectionsSection } from '../case/objections.tsx';
+import { CaseSummary } from '../case/summary.tsx';
+import { PeopleSection } from '../case/people.tsx';
+import { RingSection } from '../case/ring.tsx';
 import { SourceFiles } from '../case/sources.tsx';
 import { DecisionForm } from './decision-form.tsx';
 
@@ -40,7 +40,7 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
   const { event, officer, form } = visit;
   const notice = await ports.notices.get(POLICE, event.pathParameters?.['id'] ?? '');
   if (notice?.receiver !== POLICE) return notFoundPage(ports, officer);
-  await logShown([notice], 'notice', POLICE, visit, ports);
+  await logNoticesShown([notice], 'notice', POLICE, visit, ports);
   const [found, reviews] = await Promise.all([gatherCasePage(notice, ports), ports.reviews.ofNotice(notice.noticeId)]);
   const { dossier, records } = found;
   const { content, noticeId, sequence } = notice;
@@ -50,7 +50,7 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
     await ports.caseRecords.markSeen(
       noticeId,
       officer.subject,
-      seenOf(content, sequence, ports.now().toISOString()),
+      seenStateOf(content, sequence, ports.now().toISOString()),
       ports.expiry(),
     );
   }
@@ -68,13 +68,18 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{content.name}</h1>
       <Contents found={found} />
-      <Outline found={found} officer={officer.subject} />
+      <CaseSummary found={found} officer={officer.subject} />
       {seen && <Changes since={seen.at} changes={changesSince(seen, content)} />}
-      <Findings dossier={dossier} />
-      <People dossier={dossier} />
-      <Accounts dossier={dossier} accounts={found.accounts} />
+      <FindingsSection dossier={dossier} />
+      <PeopleSection dossier={dossier} />
+      <AccountsSection dossier={dossier} accounts={found.accounts} />
       {content.network && (
-        <Ring network={content.network} own={content.enterpriseCode} caseFile={dossier.caseFile} told={found.ring} />
+        <RingSection
+          network={content.network}
+          own={content.enterpriseCode}
+          caseFile={dossier.caseFile}
+          notified={found.ring}
+        />
       )}
       <Section id="timeline" title="Diễn biến">
         <Table
@@ -84,8 +89,8 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
         />
       </Section>
       <SourceFiles sources={dossier.caseFile?.sources ?? []} />
-      <Exports noticeId={noticeId} />
-      <Objections
+      <ExportsSection noticeId={noticeId} />
+      <ObjectionsSection
         page={page}
         reviews={reviews}
         isInForce={notice.state === 'in_force'}
@@ -93,7 +98,13 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
         form={form}
         error={errors['objection']}
       />
-      <Notes page={page} notes={records.notes} formToken={officer.formToken} form={form} error={errors['note']} />
+      <NotesSection
+        page={page}
+        notes={records.notes}
+        formToken={officer.formToken}
+        form={form}
+        error={errors['note']}
+      />
       {notice.state === 'in_force' && (
         <DecisionForm
           noticeId={noticeId}

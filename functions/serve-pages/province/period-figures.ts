@@ -2,7 +2,7 @@ import { addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { OutcomeFigures } from '#shared/domain/outcomes/figures/outcome-figures.ts';
 import { tallyOf } from '#shared/domain/outcomes/figures/tally.ts';
 import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
-import { mattersOfTables, type OutcomesRead } from '#shared/use-cases/reports/matters-of-tables.ts';
+import { mattersOfTables, type OutcomesRead } from '#shared/use-cases/reports/cases-of-tables.ts';
 
 /** Calendar months, `yyyy-mm`, both included. */
 export interface Months {

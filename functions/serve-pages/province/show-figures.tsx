@@ -1,8 +1,8 @@
 import { bankNameOf } from '#shared/domain/notification/dossier/dossier.ts';
 import type { BankFigures, FlagCounts, OutcomeFigures } from '#shared/domain/outcomes/figures/outcome-figures.ts';
-import { standingCells, standingRows } from '#shared/domain/outcomes/report/outcome-sections.ts';
+import { flagStatusCells, standingRows } from '#shared/domain/outcomes/report/outcome-sections.ts';
 import type { ReportCell } from '#shared/domain/outcomes/report/report.ts';
-import { cellText } from '#shared/domain/outcomes/report/wording.ts';
+import { reportCellText } from '#shared/domain/outcomes/report/wording.ts';
 import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import type { Visit } from '../admit.ts';
@@ -13,7 +13,7 @@ import { Section } from '../layout/section.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { communeName } from './commune-name.ts';
 import { MonthChoice } from './month-choice.tsx';
-import { OverPromise } from './over-promise.tsx';
+import { OverstatedRules } from './overstated-rules.tsx';
 import { monthsAsked, periodFigures } from './period-figures.ts';
 
 const PATH = '/province/figures';
@@ -42,11 +42,11 @@ export async function showFigures({ event, officer }: Visit, ports: ServePagesPo
           caption="Xã, phường nơi đặt trụ sở"
           by={figures.byCommune}
           label={communeName}
-          total={standingCells(figures.flags)}
+          total={flagStatusCells(figures.flags)}
         />
       </Section>
       <Section title="Theo dấu hiệu">
-        <OverPromise byRule={figures.byRule} />
+        <OverstatedRules byRule={figures.byRule} />
         <Flags caption="Một doanh nghiệp có thể có nhiều dấu hiệu" by={figures.byRule} label={ruleName} />
       </Section>
       <Section title="Thời gian">
@@ -112,7 +112,7 @@ function Flags({ caption, by, label, total }: FlagsProps) {
         { label: 'Nhóm' },
         ...['Gắn cờ', 'Xác nhận', 'Bác bỏ', 'Tự rút', 'Chưa kết luận'].map((name) => ({ label: name, numeric: true })),
       ]}
-      rows={shown.map((cells) => cells.map((cell) => cellText(cell, COUNT)))}
+      rows={shown.map((cells) => cells.map((cell) => reportCellText(cell, COUNT)))}
     />
   );
 }
@@ -130,7 +130,7 @@ function Banks({ byBank }: { readonly byBank: Readonly<Record<string, BankFigure
       ]}
       rows={Object.entries(byBank).map(([bank, figures]) => [
         bankNameOf(bank),
-        count(figures.told),
+        count(figures.notified),
         count(figures.acted),
         count(figures.rejected),
         count(figures.unanswered),

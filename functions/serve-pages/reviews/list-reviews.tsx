@@ -7,13 +7,13 @@ import { html } from '../http/answer.ts';
 import { Pagination, Table, Tag } from '../layout/components.tsx';
 import { Done } from '../layout/done.tsx';
 import { Page } from '../layout/page.tsx';
-import { pageOf } from '../layout/paging.ts';
+import { listPageOf } from '../layout/paging.ts';
 import type { ServePagesPorts } from '../ports.ts';
 
-export const REVIEWS = '/police/reviews';
+export const REVIEWS_PAGE = '/police/reviews';
 
 /** Who objects, in words. */
-export const askerOf = ({ askedBy }: Pick<StoredReview, 'askedBy'>): string => {
+export const objectorOf = ({ askedBy }: Pick<StoredReview, 'askedBy'>): string => {
   const bank = bankOf(askedBy);
   return bank === undefined ? 'Doanh nghiệp' : bankNameOf(bank);
 };
@@ -27,11 +27,11 @@ const DONE: Readonly<Record<string, string>> = {
 export async function listReviews({ event, officer }: Visit, ports: ServePagesPorts) {
   const { page, done } = event.queryStringParameters ?? {};
   const all = await ports.reviews.waiting();
-  const { items, paging } = pageOf(all, page, (n) => `${REVIEWS}?page=${n}`);
+  const { items, paging } = listPageOf(all, page, (n) => `${REVIEWS_PAGE}?page=${n}`);
   const today = dayInVietnam(ports.now());
   const said = DONE[done ?? ''];
   return html(
-    <Page title="Đề nghị xem lại" assets={ports.assets} officer={officer} path={REVIEWS}>
+    <Page title="Đề nghị xem lại" assets={ports.assets} officer={officer} path={REVIEWS_PAGE}>
       {said !== undefined && <Done>{said}</Done>}
       <h1 class="govuk-heading-l">{`Đề nghị xem lại (${all.length})`}</h1>
       {all.length === 0 ? (
@@ -41,8 +41,8 @@ export async function listReviews({ event, officer }: Visit, ports: ServePagesPo
           caption="Mỗi đề nghị do một người khác với người quyết định lần đầu xem lại"
           columns={['Bên đề nghị', 'Doanh nghiệp', 'Lý do', 'Ngày gửi', 'Hạn'].map((label) => ({ label }))}
           rows={items.map((review) => [
-            <a class="govuk-link" href={`${REVIEWS}/${review.noticeId}/${review.reviewId}`}>
-              {askerOf(review)}
+            <a class="govuk-link" href={`${REVIEWS_PAGE}/${review.noticeId}/${review.reviewId}`}>
+              {objectorOf(review)}
             </a>,
             review.enterpriseCode ?? 'chưa rõ',
             review.reason,

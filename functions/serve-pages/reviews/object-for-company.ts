@@ -2,7 +2,7 @@ import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { reviewDueOn } from '#shared/domain/notification/review/review.ts';
 import type { NoticeToPolice } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
-import { matterOf } from '#shared/domain/outcomes/facts-of-notice.ts';
+import { caseIdOf } from '#shared/domain/outcomes/facts-of-notice.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
@@ -67,7 +67,7 @@ async function say(review: StoredReview, notice: NoticeToPolice, ports: ServePag
   // Written down by an officer of the police
   const on = rulesClock.dayOf(new Date(askedAt));
   const written = { by: 'police', receiver: POLICE, noticeId, sequence } as const;
-  await outcomes.record([{ matter: matterOf(notice), kind: 'objected', on, at: askedAt, ...written }]);
+  await outcomes.record([{ caseId: caseIdOf(notice), kind: 'objected', on, at: askedAt, ...written }]);
 }
 
 const WAITS = 'Đã có một khiếu nại đang chờ xem lại.';

@@ -1,10 +1,10 @@
-import { Refused } from '#shared/use-cases/replies/refused.ts';
+import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import { decideReview } from '#shared/use-cases/decide-review.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { REVIEWS } from './list-reviews.tsx';
+import { REVIEWS_PAGE } from './list-reviews.tsx';
 import { REFUSALS } from './refusals.ts';
 import { showReview } from './show-review.tsx';
 
@@ -27,10 +27,10 @@ export async function settleReview(visit: Visit, ports: ServePagesPorts): Promis
   try {
     const result = await decideReview({ noticeId, reviewId, officer: officer.subject, outcome, reason }, ports);
     if (result === 'not_there') return notFoundPage(ports, officer);
-    if (result === 'decided') return seeOther(`${REVIEWS}?done=${outcome}`);
+    if (result === 'decided') return seeOther(`${REVIEWS_PAGE}?done=${outcome}`);
     return showReview(visit, ports, { errors: { outcome: REFUSALS[result] }, status: 409 });
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    if (!(error instanceof RefusedRequest)) throw error;
     return showReview(visit, ports, { errors: { outcome: error.title }, status: error.status });
   }
 }

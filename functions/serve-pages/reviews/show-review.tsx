@@ -4,14 +4,14 @@ import type { StoredReview } from '#shared/tables/reviews.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { refusalToReview } from '#shared/use-cases/decide-review.ts';
 import type { Visit } from '../admit.ts';
-import { logShown } from '../log-shown.ts';
+import { logNoticesShown } from '../log-shown.ts';
 import { html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Radios, SummaryList, TextField } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { Page } from '../layout/page.tsx';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { askerOf, REVIEWS } from './list-reviews.tsx';
+import { objectorOf, REVIEWS_PAGE } from './list-reviews.tsx';
 import { REFUSALS } from './refusals.ts';
 
 interface Shown {
@@ -25,14 +25,14 @@ export async function showReview(visit: Visit, ports: ServePagesPorts, { errors 
   const { notice: noticeId = '', review: reviewId = '' } = event.pathParameters ?? {};
   const review = (await ports.reviews.ofNotice(noticeId)).find((one) => one.reviewId === reviewId);
   if (!review) return notFoundPage(ports, officer);
-  await logShown([{ noticeId, sequence: review.sequence }], 'notice', POLICE, visit, ports);
-  const path = `${REVIEWS}/${noticeId}/${reviewId}`;
+  await logNoticesShown([{ noticeId, sequence: review.sequence }], 'notice', POLICE, visit, ports);
+  const path = `${REVIEWS_PAGE}/${noticeId}/${reviewId}`;
   const waits = review.state === 'waiting';
   const refusal = waits ? await refusalToReview(review, officer.subject, ports) : undefined;
   return html(
-    <Page title="Đề nghị xem lại" assets={ports.assets} officer={officer} path={REVIEWS}>
+    <Page title="Đề nghị xem lại" assets={ports.assets} officer={officer} path={REVIEWS_PAGE}>
       <ErrorSummary errors={errors} />
-      <h1 class="govuk-heading-l">{`Đề nghị xem lại của ${askerOf(review)}`}</h1>
+      <h1 class="govuk-heading-l">{`Đề nghị xem lại của ${objectorOf(review)}`}</h1>
       <Outline review={review} />
       {refusal !== undefined && <p class="govuk-inset-text">{REFUSALS[refusal]}</p>}
       {waits && refusal === undefined && (

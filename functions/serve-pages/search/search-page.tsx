@@ -9,15 +9,15 @@ import { Button, ErrorSummary, Form, Radios, Table, TextField } from '../layout/
 import { Page } from '../layout/page.tsx';
 import { Select } from '../layout/select.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { type Asked, PURPOSES, readSearch, SEARCHES } from './asked.ts';
-import { find, type Found } from './find.ts';
+import { type LookUpQuery, LOOK_UP_PURPOSES, readLookUpQuery, LOOK_UP_KINDS } from './look-up-query.ts';
+import { lookUp, type LookUpResult } from './look-up.ts';
 
 const PATH = '/police/search';
-const LONGEST_MATTER = 200;
+const LONGEST_CASE_REFERENCE = 200;
 
 interface Shown {
   readonly errors?: Readonly<Record<string, string>>;
-  readonly found?: Found;
+  readonly found?: LookUpResult;
   readonly status?: number;
 }
 
@@ -27,27 +27,29 @@ export const searchPage = (visit: Visit, ports: ServePagesPorts): Promise<HttpAn
 /** Looks up what was asked, once it has been entered in the log who asks for which purpose. */
 export async function search(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form } = visit;
-  const asked = readSearch(form);
-  const matter = form.get('matter')?.trim() ?? '';
-  const purpose = Object.keys(PURPOSES).find((one) => one === form.get('purpose'));
+  const asked = readLookUpQuery(form);
+  const caseReference = form.get('caseReference')?.trim() ?? '';
+  const purpose = Object.keys(LOOK_UP_PURPOSES).find((one) => one === form.get('purpose'));
   const errors = {
     ...('errors' in asked ? asked.errors : {}),
     ...(purpose === undefined && { purpose: 'Hãy chọn mục đích tra cứu.' }),
-    ...((matter === '' || matter.length > LONGEST_MATTER) && { matter: 'Hãy ghi số vụ việc hoặc văn bản.' }),
+    ...((caseReference === '' || caseReference.length > LONGEST_CASE_REFERENCE) && {
+      caseReference: 'Hãy ghi số vụ việc hoặc văn bản.',
+    }),
   };
   if ('errors' in asked || purpose === undefined || Object.keys(errors).length > 0) {
     return page(visit, ports, { errors, status: 422 });
   }
-  const found = await find(asked, ports);
-  await keep(asked, found, { purpose, matter }, visit, ports);
+  const found = await lookUp(asked, ports);
+  await keep(asked, found, { purpose, caseReference }, visit, ports);
   return page(visit, ports, { found });
 }
 
 /** Before anything is shown: what cannot be entered is not shown. The value itself is kept nowhere, a keyed hash of it is. */
 async function keep(
-  { kind, value }: Asked,
-  { companies, people, account }: Found,
-  { purpose, matter }: { readonly purpose: string; readonly matter: string },
+  { kind, value }: LookUpQuery,
+  { companies, people, account }: LookUpResult,
+  { purpose, caseReference }: { readonly purpose: string; readonly caseReference: string },
   { officer, event }: Visit,
   { hash, caseRecords, enter, expiry, now }: ServePagesPorts,
 ): Promise<void> {
@@ -57,7 +59,7 @@ async function keep(
   const says = { what: kind, ref, purpose, found };
   await caseRecords.keepLookUp(
     contentId({ ref, request: event.requestContext.requestId }),
-    { officer: officer.subject, at, matter, ...says },
+    { officer: officer.subject, at, caseReference, ...says },
     expiry(),
   );
   const by = actorOf({ officer: officer.subject }, POLICE);
@@ -86,7 +88,7 @@ function page({ officer, form }: Visit, ports: ServePagesPorts, { errors = {}, f
           legend="Tra theo"
           value={form.get('what') ?? 'company'}
           error={errors['what']}
-          options={Object.entries(SEARCHES).map(([value, { label, hint }]) => ({ value, label, hint }))}
+          options={Object.entries(LOOK_UP_KINDS).map(([value, { label, hint }]) => ({ value, label, hint }))}
         />
         <TextField {...field('value', 'Nội dung')} />
         <TextField {...field('born', 'Ngày sinh hoặc năm sinh (khi tra người)')} />
@@ -98,10 +100,10 @@ function page({ officer, form }: Visit, ports: ServePagesPorts, { errors = {}, f
           error={errors['purpose']}
           options={[
             { value: '', label: 'chọn mục đích' },
-            ...Object.entries(PURPOSES).map(([value, label]) => ({ value, label })),
+            ...Object.entries(LOOK_UP_PURPOSES).map(([value, label]) => ({ value, label })),
           ]}
         />
-        <TextField {...field('matter', 'Số vụ việc hoặc văn bản')} />
+        <TextField {...field('caseReference', 'Số vụ việc hoặc văn bản')} />
         <Button>Tra cứu</Button>
       </Form>
     </Page>,
@@ -111,7 +113,7 @@ function page({ officer, form }: Visit, ports: ServePagesPorts, { errors = {}, f
 
 const VERDICTS = { clear: 'Bình thường', watch: 'Theo dõi', flagged: 'Đã báo công an' };
 
-function Results({ found: { companies, people, account, more } }: { readonly found: Found }) {
+function Results({ found: { companies, people, account, more } }: { readonly found: LookUpResult }) {
   const isEmpty = companies.length === 0 && people.length === 0 && !account;
   return (
     <section aria-labelledby="results">

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { type BegunSignIn, SignInRefused } from '#shared/clients/sign-in.ts';
+import { type StartedSignIn, SignInRefused } from '#shared/clients/sign-in.ts';
 import { seeOther, type HttpAnswer, type HttpEvent } from '../http/answer.ts';
 import { cookieOf, dropCookie, setCookie } from '../http/cookies.ts';
-import { SIGN_IN } from '../http/paths.ts';
+import { SIGN_IN_PAGE } from '../http/paths.ts';
 import { formOf, originOf } from '../http/form.ts';
 import { notOwnFormPage, tooLargePage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
@@ -10,21 +10,21 @@ import { isOwnForm, officerOf, openSession, SESSION_COOKIE, sessionOf } from './
 
 const BEGUN_COOKIE = '__Host-sign-in';
 const BEGUN_SECONDS = 600;
-const FINISH = `${SIGN_IN}/finish`;
+const FINISH = `${SIGN_IN_PAGE}/finish`;
 
 const Begun = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), to: z.string() });
 
 /** Sends the browser to the sign-in provider; it comes back to the page that it asked for. */
 export async function beginSignIn(event: HttpEvent, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { url, begun } = await ports.signIn.begin(redirectUri(event, ports));
-  const kept = { ...begun, to: ownPath(event.queryStringParameters?.['to']) };
+  const kept = { ...begun, to: safeReturnPath(event.queryStringParameters?.['to']) };
   return seeOther(url, [setCookie(BEGUN_COOKIE, encoded(kept), BEGUN_SECONDS)]);
 }
 
 /** Opens the session of whoever the provider names. An earlier session of the browser is closed: its cookie is not taken over. */
 export async function finishSignIn(event: HttpEvent, ports: ServePagesPorts): Promise<HttpAnswer> {
   const begun = Begun.safeParse(decoded(cookieOf(event, BEGUN_COOKIE)));
-  if (!begun.success) return seeOther(SIGN_IN);
+  if (!begun.success) return seeOther(SIGN_IN_PAGE);
   const { to, ...own } = begun.data;
   const callback = new URL(`${redirectUri(event, ports)}?${event.rawQueryString}`);
   const signedIn = await signedInBy(callback, own, event, ports);
@@ -47,7 +47,7 @@ export async function signOut(event: HttpEvent, ports: ServePagesPorts): Promise
 }
 
 /** Undefined where the provider's answer proves nothing. */
-function signedInBy(callback: URL, begun: BegunSignIn, event: HttpEvent, ports: ServePagesPorts) {
+function signedInBy(callback: URL, begun: StartedSignIn, event: HttpEvent, ports: ServePagesPorts) {
   return ports.signIn.finish(callback, redirectUri(event, ports), begun).catch((error: unknown) => {
     if (error instanceof SignInRefused) return undefined;
     throw error;
@@ -55,7 +55,7 @@ function signedInBy(callback: URL, begun: BegunSignIn, event: HttpEvent, ports: 
 }
 
 /** A path of the desks; whatever else is asked for leads to the first page. */
-export const ownPath = (to: string | undefined): string =>
+export const safeReturnPath = (to: string | undefined): string =>
   to !== undefined && /^\/(?![/\\])[\w\-./?=&%~:+]*$/u.test(to) ? to : '/';
 
 const redirectUri = (event: HttpEvent, { allowLoopback }: ServePagesPorts) =>

@@ -1,5 +1,5 @@
 import { addDays, dayInVietnam, formatDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
-import { labelOf, spelt, WORK_KINDS, worklistBook } from '#shared/use-cases/worklist-book.ts';
+import { labelOf, displayValue, WORK_KINDS, worklistBook } from '#shared/use-cases/worklist-book.ts';
 import { writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
 import type { Task } from '#shared/tables/tasks.ts';
 import type { Visit } from '../admit.ts';
@@ -7,7 +7,7 @@ import { download, html } from '../http/answer.ts';
 import { Pagination, Table, TextField } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { Page } from '../layout/page.tsx';
-import { pageOf } from '../layout/paging.ts';
+import { listPageOf } from '../layout/paging.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { openTasks } from './open-tasks.ts';
 
@@ -55,8 +55,8 @@ const cellsOf = ({ task, from, to }: Corrected): string[] => [
   task.companyName,
   task.entry.person ?? '',
   labelOf(task.entry.field),
-  spelt(from),
-  spelt(to),
+  displayValue(from),
+  displayValue(to),
   WORK_KINDS[task.entry.kind],
   task.reason ?? task.entry.why,
   task.by?.name ?? '',
@@ -76,7 +76,7 @@ async function asked({ event }: Visit, ports: ServePagesPorts) {
 export async function listCorrections(visit: Visit, ports: ServePagesPorts) {
   const { first, last, page, found } = await asked(visit, ports);
   const query = `from=${first}&until=${last}`;
-  const { items, paging } = pageOf(found, page, (n) => `${CORRECTIONS}?${query}&page=${n}`);
+  const { items, paging } = listPageOf(found, page, (n) => `${CORRECTIONS}?${query}&page=${n}`);
   return html(
     <Page title="Đính chính" assets={ports.assets} officer={visit.officer} path={CORRECTIONS}>
       <h1 class="govuk-heading-l">{`Đính chính đã quyết định (${found.length})`}</h1>

@@ -1,18 +1,18 @@
 import { WORKLIST_KINDS } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { labelOf, spelt, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
+import { labelOf, displayValue, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { Choices } from '../layout/choices.tsx';
 import { ErrorSummary, Form, Pagination, Table, Tag } from '../layout/components.tsx';
 import { Done } from '../layout/done.tsx';
 import { Page } from '../layout/page.tsx';
-import { pageOf } from '../layout/paging.ts';
+import { listPageOf } from '../layout/paging.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { BulkActions } from './bulk-actions.tsx';
 import { isLate, type OpenTask, openTasks } from './open-tasks.ts';
 
-export const WORKLIST = '/office/worklist';
+export const WORKLIST_PAGE = '/office/worklist';
 
 interface Shown {
   readonly errors?: Readonly<Record<string, string>>;
@@ -47,13 +47,13 @@ export async function listWorklist(
   const ofWhose = all.filter((task) => WHOSE[whose]?.passes(task, officer.subject, ports.now()));
   const shown = ofWhose.filter(({ entry }) => kind === undefined || entry.kind === kind);
   const hrefOf = (page: number, ofKind: string = kind ?? '', of = whose) =>
-    `${WORKLIST}?kind=${ofKind}&whose=${of}&page=${page}`;
-  const { items, paging } = pageOf(shown, from('page'), (page) => hrefOf(page));
+    `${WORKLIST_PAGE}?kind=${ofKind}&whose=${of}&page=${page}`;
+  const { items, paging } = listPageOf(shown, from('page'), (page) => hrefOf(page));
   const count = (ofKind: string) => ofWhose.filter(({ entry }) => entry.kind === ofKind).length;
   const chosen = new Set(form.getAll('task'));
   const done = DONE[asked['done'] ?? ''];
   return html(
-    <Page title="Việc cần làm" assets={ports.assets} officer={officer} path={WORKLIST}>
+    <Page title="Việc cần làm" assets={ports.assets} officer={officer} path={WORKLIST_PAGE}>
       {done !== undefined && <Done>{`${done} ${asked['count'] ?? ''} việc.`}</Done>}
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{`Việc cần làm (${shown.length.toLocaleString('vi-VN')})`}</h1>
@@ -77,7 +77,7 @@ export async function listWorklist(
         ]}
       />
       <p class="govuk-body">
-        <a class="govuk-link" href={`${WORKLIST}/book`}>
+        <a class="govuk-link" href={`${WORKLIST_PAGE}/book`}>
           Tải toàn bộ danh sách (.xlsx)
         </a>
         {' · '}
@@ -88,8 +88,8 @@ export async function listWorklist(
       {items.length === 0 ? (
         <p class="govuk-body">Không có việc nào ở mục này.</p>
       ) : (
-        <Form action={WORKLIST} formToken={officer.formToken}>
-          <input type="hidden" name="page" value={WORKLIST} />
+        <Form action={WORKLIST_PAGE} formToken={officer.formToken}>
+          <input type="hidden" name="page" value={WORKLIST_PAGE} />
           <input type="hidden" name="kind" value={kind ?? ''} />
           <input type="hidden" name="whose" value={whose} />
           <Table
@@ -101,8 +101,8 @@ export async function listWorklist(
               <Choice task={task} isChosen={chosen.has(valueOf(task))} />,
               <Company task={task} />,
               <Matter task={task} />,
-              spelt(task.entry.current),
-              spelt(task.entry.proposed),
+              displayValue(task.entry.current),
+              displayValue(task.entry.proposed),
               task.entry.why,
               <Whose task={task} now={ports.now()} />,
             ])}
@@ -142,7 +142,7 @@ function Choice({ task, isChosen }: { readonly task: OpenTask; readonly isChosen
 function Company({ task: { enterpriseCode, taskId, companyName, entry } }: { readonly task: OpenTask }) {
   return (
     <>
-      <a class="govuk-link" href={`${WORKLIST}/${enterpriseCode}/${taskId}`}>
+      <a class="govuk-link" href={`${WORKLIST_PAGE}/${enterpriseCode}/${taskId}`}>
         {`${companyName} (${enterpriseCode})`}
       </a>
       {entry.person !== undefined && <div>{entry.person}</div>}

@@ -14,13 +14,13 @@ export interface OpenTask {
   readonly task?: Task | undefined;
 }
 
-export type WorkPorts = Pick<ServePagesPorts, 'verifications' | 'assessments' | 'tasks' | 'now'>;
+export type WorklistPorts = Pick<ServePagesPorts, 'verifications' | 'assessments' | 'tasks' | 'now'>;
 
 /** What was settled is on its way out of the list for so long: the steps that make it have to look at the company again. */
 const ON_ITS_WAY_MS = 3_600_000;
 
 /** Everything that waits for the office, company by company; what somebody has just settled is left out. */
-export async function openTasks({ verifications, assessments, tasks, now }: WorkPorts): Promise<OpenTask[]> {
+export async function openTasks({ verifications, assessments, tasks, now }: WorklistPorts): Promise<OpenTask[]> {
   const since = new Date(now().getTime() - ON_ITS_WAY_MS).toISOString();
   const [registered, assessed, taken, settled] = await Promise.all([
     verifications.work(),
@@ -47,7 +47,7 @@ function tasksOf({ enterpriseCode, name, worklist }: CompanyWork): OpenTask[] {
 export async function findTask(
   enterpriseCode: string,
   taskId: string,
-  ports: WorkPorts,
+  ports: WorklistPorts,
 ): Promise<OpenTask | undefined> {
   const [verified, assessed, task] = await Promise.all([
     ports.verifications.of([enterpriseCode]),

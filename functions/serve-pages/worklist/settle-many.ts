@@ -8,7 +8,7 @@ import { settleTask } from '#shared/use-cases/settle-task.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
-import { listWorklist, WORKLIST } from './list-worklist.tsx';
+import { listWorklist, WORKLIST_PAGE } from './list-worklist.tsx';
 import { type OpenTask, openTasks } from './open-tasks.ts';
 
 const AT_ONCE = 8;
@@ -118,7 +118,7 @@ async function enterAssigned(
 }
 
 const backTo = (form: URLSearchParams, done: string, count: number): string =>
-  `${WORKLIST}?${new URLSearchParams({
+  `${WORKLIST_PAGE}?${new URLSearchParams({
     kind: form.get('kind') ?? '',
     whose: form.get('whose') ?? '',
     done,

@@ -5,7 +5,7 @@ import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { WORKLIST } from './list-worklist.tsx';
+import { WORKLIST_PAGE } from './list-worklist.tsx';
 import { findTask, type OpenTask } from './open-tasks.ts';
 import { showTask } from './show-task.tsx';
 
@@ -37,7 +37,7 @@ export async function settleOne(visit: Visit, ports: ServePagesPorts): Promise<H
     { enterpriseCode, companyName, taskId, entry, outcome, value, ...(reason !== '' && { reason }), officer: by },
     ports,
   );
-  if (result === 'settled') return seeOther(`${WORKLIST}?done=settled&count=1`);
+  if (result === 'settled') return seeOther(`${WORKLIST_PAGE}?done=settled&count=1`);
   const why = 'Đồng nghiệp vừa xử lý việc này.';
   return showTask(visit, ports, { errors: { outcome: why }, status: 409 });
 }

@@ -1,12 +1,12 @@
 import { outcomesFor } from '#shared/domain/notification/worklist/office-decision.ts';
-import { labelOf, spelt, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
+import { labelOf, displayValue, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Radios, SummaryList, TextField } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { WORKLIST } from './list-worklist.tsx';
+import { WORKLIST_PAGE } from './list-worklist.tsx';
 import { findTask, type OpenTask } from './open-tasks.ts';
 
 interface Shown {
@@ -25,10 +25,10 @@ export async function showTask(visit: Visit, ports: ServePagesPorts, { errors = 
   const { code = '', task: taskId = '' } = event.pathParameters ?? {};
   const found = await findTask(code, taskId, ports);
   if (!found) return notFoundPage(ports, officer);
-  const path = `${WORKLIST}/${code}/${taskId}`;
+  const path = `${WORKLIST_PAGE}/${code}/${taskId}`;
   const { entry, companyName } = found;
   return html(
-    <Page title={companyName} assets={ports.assets} officer={officer} path={WORKLIST}>
+    <Page title={companyName} assets={ports.assets} officer={officer} path={WORKLIST_PAGE}>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{companyName}</h1>
       <Outline found={found} />
@@ -89,8 +89,8 @@ function Outline({ found: { entry, enterpriseCode, task } }: { readonly found: O
         ['Loại việc', WORK_KINDS[entry.kind]],
         ...(entry.person === undefined ? [] : ([['Người liên quan', entry.person]] as const)),
         ['Nội dung', labelOf(entry.field)],
-        ...(entry.current === '' ? [] : ([['Đang ghi', spelt(entry.current)]] as const)),
-        ...(entry.proposed === '' ? [] : ([['Đề xuất', spelt(entry.proposed)]] as const)),
+        ...(entry.current === '' ? [] : ([['Đang ghi', displayValue(entry.current)]] as const)),
+        ...(entry.proposed === '' ? [] : ([['Đề xuất', displayValue(entry.proposed)]] as const)),
         ['Lý do', entry.why],
         ...(entry.file === undefined ? [] : ([['Đọc từ', `${entry.file}, dòng ${entry.row ?? ''}`]] as const)),
         ['Người nhận việc', task?.assignee?.name ?? 'chưa giao'],

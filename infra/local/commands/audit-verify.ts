@@ -4,9 +4,9 @@ import { parseArgs } from 'node:util';
 import { textOfNote } from '#shared/domain/transparency/signed-note.ts';
 import { textOfKey, type VerifierKey } from '#shared/domain/transparency/verifier-key.ts';
 import { EXIT, printError } from '../exit.ts';
-import { checkLog, type Checked, checkProof, keysIn } from './check-log.ts';
+import { checkLog, type LogCheck, checkProof, verifierKeysIn } from './check-log.ts';
 import { runCommand } from './run-command.ts';
-import { readFiles } from './log-files.ts';
+import { readLogFiles } from './log-files.ts';
 
 const USAGE = `Cách gọi: npm run audit:verify -- [--log THƯ_MỤC|s3://BUCKET] [--proof TỆP] [--key KHÓA|TỆP …] [--checkpoint TỆP …] [--remember TỆP]
   --key         khóa công khai được biết từ nơi khác (vkey, hoặc tệp mỗi dòng một khóa): của sổ, của bên chứng kiến
@@ -25,7 +25,7 @@ async function main(words: readonly string[]): Promise<number> {
     const log = options.log ?? 'out/log';
     const seen = [...checkpoint, ...(remember !== undefined && existsSync(remember) ? [remember] : [])];
     const remembered = await Promise.all(seen.map((file) => readFile(file, 'utf8')));
-    const checked = checkLog(await readFiles(log), keys, remembered);
+    const checked = checkLog(await readLogFiles(log), keys, remembered);
     if (remember !== undefined && checked.faults.length === 0 && checked.head) {
       await writeFile(remember, textOfNote(checked.head.note));
     }
@@ -37,12 +37,16 @@ async function main(words: readonly string[]): Promise<number> {
 
 /** @throws {Error} where there is no key in it */
 async function keysOf(given: string): Promise<VerifierKey[]> {
-  const keys = keysIn(existsSync(given) ? await readFile(given, 'utf8') : given);
+  const keys = verifierKeysIn(existsSync(given) ? await readFile(given, 'utf8') : given);
   if (keys.length === 0) throw new Error(`Không phải khóa: ${given}`);
   return keys;
 }
 
-function report({ faults, head, entries, opened, plain }: Checked, keys: readonly VerifierKey[], what: string): number {
+function report(
+  { faults, head, entries, opened, plain }: LogCheck,
+  keys: readonly VerifierKey[],
+  what: string,
+): number {
   for (const fault of faults) console.error(`Lỗi: ${fault}`);
   if (faults.length > 0) {
     console.error(`${what}: KHÔNG KHỚP (${faults.length} lỗi).`);

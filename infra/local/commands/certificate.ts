@@ -28,7 +28,7 @@ export const enteredCertificates = async (
  * @param client the client that the receiver's tokens are given to, where it isn't known yet or is another now
  * @throws {NotDone}
  */
-export async function enter(
+export async function enterCertificate(
   receiver: string,
   { thumbprint }: Certificate,
   client: string | undefined,
@@ -45,7 +45,7 @@ export async function enter(
 }
 
 /** @throws {NotDone} where it isn't entered */
-export async function remove(receiver: string, thumbprint: string, receivers: Table): Promise<void> {
+export async function removeCertificate(receiver: string, thumbprint: string, receivers: Table): Promise<void> {
   const { health: _health, ...known } = (await receivers.get(receiver)) ?? { receiver, mode: 'pull' as const };
   const left = (known.certificates ?? []).filter((one) => one !== thumbprint);
   if (left.length === (known.certificates?.length ?? 0))
@@ -64,7 +64,10 @@ interface Asked {
 export function parseArguments(args: string[]): Asked | undefined {
   const text = { type: 'string' } as const;
   try {
-    const { values } = parseArgs({ args, options: { receiver: text, add: text, client: text, remove: text } });
+    const { values } = parseArgs({
+      args,
+      options: { receiver: text, add: text, client: text, remove: text },
+    });
     const receiver = values.receiver === undefined ? undefined : receiverCalled(values.receiver);
     if (receiver === undefined || !ALL_RECEIVERS.some((one) => one === receiver)) return undefined;
     if (values.add === undefined ? values.client !== undefined : values.remove !== undefined) return undefined;
@@ -105,7 +108,7 @@ async function perform(
   enterDone: (says: Readonly<Record<string, string>>) => Promise<void>,
 ): Promise<void> {
   if (thumbprint !== undefined) {
-    await remove(receiver, thumbprint, receivers);
+    await removeCertificate(receiver, thumbprint, receivers);
     await enterDone({ task: 'certificate-removed', thumbprint });
   }
   if (add === undefined) return;
@@ -113,7 +116,7 @@ async function perform(
     throw new NotDone(`Không đọc được tệp “${add}”.`);
   });
   const certificate = readCertificate(pem, new Date());
-  await enter(receiver, certificate, client, receivers);
+  await enterCertificate(receiver, certificate, client, receivers);
   await enterDone({ task: 'certificate-entered', thumbprint: certificate.thumbprint });
   const { subject, fingerprint, until } = certificate;
   console.log(

@@ -28,7 +28,7 @@ const LOG_FAULTS = {
 };
 
 /** The result of a check; `faults` are Vietnamese sentences, none where all is well. */
-export interface Checked {
+export interface LogCheck {
   readonly faults: readonly string[];
   /** The checkpoint that was believed. */
   readonly head?: OpenedCheckpoint | undefined;
@@ -49,15 +49,15 @@ const areKnown = (inside: readonly VerifierKey[], pinned: readonly VerifierKey[]
   inside.filter(({ type }) => type === 'note').every((key) => pinned.some((one) => textOfKey(one) === textOfKey(key)));
 
 /** Keys out of a text with one on each line; what is none is left out. */
-export const keysIn = (text: string): VerifierKey[] => keysOfText(sha256, text);
+export const verifierKeysIn = (text: string): VerifierKey[] => keysOfText(sha256, text);
 
 /**
  * @param pinned keys known from elsewhere; without them those that lie in the log itself, which proves no more than that it agrees with itself
  * @param remembered checkpoints as they were seen before, or as a witness keeps them
  */
-export function checkLog(files: FileBytes, pinned: readonly VerifierKey[], remembered: readonly string[]): Checked {
+export function checkLog(files: FileBytes, pinned: readonly VerifierKey[], remembered: readonly string[]): LogCheck {
   const keyLines = textOf(files.get(LOG_FILES.keys));
-  const inside = keysIn(keyLines);
+  const inside = verifierKeysIn(keyLines);
   const keys = pinned.length > 0 ? [...pinned, ...inside.filter(({ type }) => type === 'cosignature')] : inside;
   const isSound = inside.length > 0 && inside.length === lines(keyLines).length && areKnown(inside, pinned);
   const faults: string[] = isSound ? [] : [`${LOG_FILES.keys}: ${OTHER_KEY}`];
@@ -102,12 +102,12 @@ function checkPlain(file: Uint8Array | undefined, { entries }: RebuiltLog): { op
 }
 
 /** A proof by itself: nothing else is asked, and no key but those that are pinned where there are any. */
-export function checkProof(text: string, pinned: readonly VerifierKey[]): Checked {
+export function checkProof(text: string, pinned: readonly VerifierKey[]): LogCheck {
   const proof = parseProof(text);
   const extra = readProofExtra(proof?.extra);
   if (!proof || !extra)
     return { faults: ['Tệp không phải là một bằng chứng (c2sp.org/tlog-proof) kèm lời ghi đọc được.'] };
-  const inside = keysIn(extra.key);
+  const inside = verifierKeysIn(extra.key);
   const isWhole = sameBytes(proofExtra(extra, extra.key), proof.extra ?? new Uint8Array());
   if (!isWhole || inside.length !== 1 || !areKnown(inside, pinned)) return { faults: [OTHER_KEY] };
   const keys = pinned.length > 0 ? pinned : inside;

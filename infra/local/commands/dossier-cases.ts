@@ -5,12 +5,12 @@ import { DOSSIER_FILES } from '#shared/contracts/dossier-files.ts';
 import type { ExportedCase } from '#shared/domain/outcomes/exports/exported-case.ts';
 
 /** Which cases: one company's, those whose ring has the company, or those of which the police were told in the days. */
-export type Chosen =
+export type CaseSelection =
   | { readonly of: 'case' | 'ring'; readonly code: string }
   | { readonly of: 'period'; readonly from: string; readonly to: string };
 
 /** Where the newest state of a case lies. */
-export interface CasePlace {
+export interface CaseLocation {
   /** `<noticeId>.<sequence>` */
   readonly notice: string;
   read(): Promise<ExportedCase>;
@@ -19,7 +19,7 @@ export interface CasePlace {
 type Read = (path: string) => Promise<string>;
 
 /** @param dossiers a folder, or `s3://bucket/prefix` */
-export async function placesOf(dossiers: string, chosen: Chosen): Promise<readonly CasePlace[]> {
+export async function locateCases(dossiers: string, chosen: CaseSelection): Promise<readonly CaseLocation[]> {
   const { paths, read } = dossiers.startsWith('s3://') ? await inBucket(new URL(dossiers)) : await inFolder(dossiers);
   const newest = new Map<string, { readonly path: string; readonly sequence: number }>();
   for (const path of paths) {
@@ -27,7 +27,7 @@ export async function placesOf(dossiers: string, chosen: Chosen): Promise<readon
     if (sequence > (newest.get(name)?.sequence ?? -1)) newest.set(name, { path, sequence });
   }
   const named = [...newest].sort(([, a], [, b]) => (a.path < b.path ? -1 : 1));
-  const places: CasePlace[] = [];
+  const places: CaseLocation[] = [];
   for (const [name, { path, sequence }] of named) {
     const place = { notice: sequence === 0 ? name : `${name}.${sequence}`, read: async () => parsed(await read(path)) };
     if (chosen.of === 'case' ? path.split(/[/.]/u)[0] === chosen.code : isChosen(await place.read(), chosen))
@@ -43,11 +43,11 @@ function stateIn(path: string): { readonly name: string; readonly sequence: numb
 }
 
 /** One case after another: each is read when the one before has been written. */
-export async function* casesIn(places: readonly CasePlace[]): AsyncGenerator<ExportedCase> {
+export async function* readCases(places: readonly CaseLocation[]): AsyncGenerator<ExportedCase> {
   for (const place of places) yield await place.read();
 }
 
-function isChosen({ notice }: ExportedCase, chosen: Chosen): boolean {
+function isChosen({ notice }: ExportedCase, chosen: CaseSelection): boolean {
   if (chosen.of === 'period') {
     const on = notice.changedOn ?? notice.issuedOn;
     return on >= chosen.from && on <= chosen.to;

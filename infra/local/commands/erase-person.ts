@@ -5,7 +5,7 @@ import { putItem, removeItem } from '#shared/tables/conditional-write.ts';
 import { packed, unpacked } from '#shared/tables/packed.ts';
 import { RETENTION_REGISTER } from '#shared/tables/retention-register.ts';
 import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
-import type { LeadingRows, Person } from './person-leads.ts';
+import type { IdentifierRows, PersonIdentifiers } from './person-identifiers.ts';
 import { TABLE_NAMES } from './system-file.ts';
 
 /** Items of one table that name the person, and what was done to them. */
@@ -32,7 +32,7 @@ const OF_REPRESENTATIVE: ReadonlySet<string> = new Set(['representativeName', 'r
  * repetition finds nothing more.
  * @returns what was done where, and the companies that have to be verified and assessed again
  */
-export async function erasePerson(person: Person, system: System) {
+export async function erasePerson(person: PersonIdentifiers, system: System) {
   const done: Erased[] = [];
   const companies = new Set(person.companies);
   for (const table of TABLE_NAMES) {
@@ -50,7 +50,10 @@ export async function erasePerson(person: Person, system: System) {
 }
 
 /** How many items still name the person, by table; those that the register keeps are left out. */
-export async function remaining(person: Person, system: System): Promise<Readonly<Record<string, number>>> {
+export async function remainingItems(
+  person: PersonIdentifiers,
+  system: System,
+): Promise<Readonly<Record<string, number>>> {
   const left: Record<string, number> = {};
   for (const table of TABLE_NAMES) {
     if (RETENTION_REGISTER[table].onErasure === 'keep') continue;
@@ -60,8 +63,8 @@ export async function remaining(person: Person, system: System): Promise<Readonl
   return left;
 }
 
-/** The rows through which the number of an order is followed, see `personBy`. */
-export async function leadingRows(system: System): Promise<LeadingRows> {
+/** The rows through which the number of an order is followed, see `identifiersOfPerson`. */
+export async function identifierRows(system: System): Promise<IdentifierRows> {
   const [companies, policeRecords, accounts] = await Promise.all([
     itemsOf('companies', system, () => true),
     itemsOf('policeRecords', system, () => true),
@@ -70,7 +73,7 @@ export async function leadingRows(system: System): Promise<LeadingRows> {
   return { companies, policeRecords, accounts };
 }
 
-function itemsNaming(person: Person, table: TableName, system: System): Promise<Item[]> {
+function itemsNaming(person: PersonIdentifiers, table: TableName, system: System): Promise<Item[]> {
   const names = namesOf(person);
   return itemsOf(table, system, (item) => names.test(textOf(item)) || isTheirs(item, person));
 }
@@ -83,14 +86,14 @@ async function itemsOf(table: TableName, { db, tables }: System, wanted: (item: 
 }
 
 /** A number as a run of digits of its own, or a reference anywhere. */
-const namesOf = ({ numbers, references }: Person) =>
+const namesOf = ({ numbers, references }: PersonIdentifiers) =>
   new RegExp(`(?<!\\d)(?:${[...numbers].join('|')})(?!\\d)|(?<![\\w-])(?:${references.join('|')})(?![\\w-])`, 'u');
 
 /**
  * Within a company that has the person, a name identifies them and a phone is theirs. A row of a person of the same name is
  * another person's: its number decides.
  */
-function isTheirs(item: Item, { companies, names, phoneReferences }: Person): boolean {
+function isTheirs(item: Item, { companies, names, phoneReferences }: PersonIdentifiers): boolean {
   if (!companies.has(String(item['enterpriseCode'])) || item['registration'] !== undefined) return false;
   if (phoneReferences.has(refIn(String(item['value'])))) return true;
   const text = textOf(item);
@@ -106,14 +109,14 @@ const textOf = ({ packed: bytes, ...open }: Item): string =>
     value instanceof Set ? [...value] : value,
   );
 
-async function take(person: Person, table: TableName, item: Item, { db, tables }: System): Promise<void> {
+async function take(person: PersonIdentifiers, table: TableName, item: Item, { db, tables }: System): Promise<void> {
   const { claimed } = item;
   if (RETENTION_REGISTER[table].onErasure === 'remove' && !(claimed instanceof Set))
     return removeItem(db, tables[table], keyOf(table, item));
   return putItem(db, tables[table], redacted(person, table, item));
 }
 
-function redacted(person: Person, table: TableName, item: Item): Item {
+function redacted(person: PersonIdentifiers, table: TableName, item: Item): Item {
   if (table === 'log') return withoutEntries(person, item);
   if (table === 'accounts') return withoutRepresentative(item);
   const { claimed, packed: bytes, ...rest } = item;
@@ -123,14 +126,18 @@ function redacted(person: Person, table: TableName, item: Item): Item {
 }
 
 /** What a company claims to share stays known but for the person's own values, so that it can be taken back later. */
-function withoutClaims(person: Person, { claimed, ...rest }: Item & { readonly claimed: ReadonlySet<unknown> }): Item {
+function withoutClaims(
+  person: PersonIdentifiers,
+  { claimed, ...rest }: Item & { readonly claimed: ReadonlySet<unknown> },
+): Item {
   const isTheirOwn = (value: string) => namesOf(person).test(value) || person.phoneReferences.has(refIn(value));
   const left = [...claimed].map(String).filter((value) => !isTheirOwn(value));
   return left.length === 0 ? rest : { ...rest, claimed: new Set(left) };
 }
 
 const Named = z.object({ person: z.string() });
-const isNamed = (one: unknown, { names }: Person): boolean => names.has(Named.safeParse(one).data?.person ?? '');
+const isNamed = (one: unknown, { names }: PersonIdentifiers): boolean =>
+  names.has(Named.safeParse(one).data?.person ?? '');
 
 /** The content without the members of its lists that are about the person. */
 function pruned(content: Item, isOthers: (one: unknown) => boolean): Item {
@@ -158,7 +165,7 @@ function withoutRepresentative(item: Item): Item {
 const Entries = z.object({ entries: z.array(z.string()) });
 
 /** A plain entry is deleted with its salt: the log's commitment stays, and nobody can tell its content any more. */
-function withoutEntries(person: Person, { packed: bytes, ...open }: Item): Item {
+function withoutEntries(person: PersonIdentifiers, { packed: bytes, ...open }: Item): Item {
   if (!(bytes instanceof Uint8Array)) return open;
   const names = namesOf(person);
   const { entries } = Entries.parse(unpacked(bytes));

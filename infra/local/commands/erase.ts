@@ -7,12 +7,12 @@ import type { CompanyTouched, RegistrationRecorded } from '#shared/contracts/mes
 import { keyedHash, newestKeyPlan } from '#shared/runtime/keyed-hash.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
 import { EXIT, printError } from '../exit.ts';
-import { erasePerson, leadingRows, remaining } from './erase-person.ts';
-import { personBy } from './person-leads.ts';
+import { erasePerson, identifierRows, remainingItems } from './erase-person.ts';
+import { identifiersOfPerson } from './person-identifiers.ts';
 import { runCommand } from './run-command.ts';
-import { ITS_SYSTEM, readSystem } from './system-file.ts';
+import { SYSTEM_USAGE, readSystem } from './system-file.ts';
 
-const USAGE = `Cách gọi: npm run erase -- --document SỐ_GIẤY_TỜ --order "số và ngày của văn bản yêu cầu"; ${ITS_SYSTEM}`;
+const USAGE = `Cách gọi: npm run erase -- --document SỐ_GIẤY_TỜ --order "số và ngày của văn bản yêu cầu"; ${SYSTEM_USAGE}`;
 
 /** Erases a person, says what was done where, and proves that nothing is left but what the law keeps. */
 async function main(words: readonly string[]): Promise<number> {
@@ -24,9 +24,9 @@ async function main(words: readonly string[]): Promise<number> {
   const secret = await readSecret(hashSecret, secrets);
   const hash = keyedHash(secret, newestKeyPlan(secret));
   const system = { db, tables };
-  const person = personBy(asked.document, await leadingRows(system), hash);
+  const person = identifiersOfPerson(asked.document, await identifierRows(system), hash);
   const { done, companies } = await erasePerson(person, system);
-  const left = await remaining(person, system);
+  const left = await remainingItems(person, system);
   for (const { table, done: how, items, basis } of done)
     console.log(`${table}: ${items} ${how}${basis ? ` (${basis})` : ''}`);
   const counts = done.map(({ table, done: how, items }) => `${table}:${how}:${items}`);

@@ -10,7 +10,7 @@ import type { ExportedCase } from '#shared/domain/outcomes/exports/exported-case
 import { chunksOf } from '#shared/runtime/in-parallel.ts';
 import { EXPORT_FORMS, exportLines, ringBook } from '#shared/use-cases/exports/export-cases.ts';
 import { EXIT, printError } from '../exit.ts';
-import { type CasePlace, casesIn, type Chosen, placesOf } from './dossier-cases.ts';
+import { type CaseLocation, readCases, type CaseSelection, locateCases } from './dossier-cases.ts';
 import { runCommand } from './run-command.ts';
 
 const USAGE = `Cách dùng: npm run export -- --form ftm|bods|ring-json|ring-xlsx --officer MÃ_CÁN_BỘ (--case MÃ | --ring MÃ | --from NGÀY --to NGÀY) [--dossiers NƠI] [--out TỆP]
@@ -35,7 +35,7 @@ const Asked = z
 type Asked = z.infer<typeof Asked>;
 
 /** Undefined where the call doesn't say which cases, in which form, and for whom. */
-export function exportAskedIn(words: readonly string[]): Asked | undefined {
+export function parseExportCall(words: readonly string[]): Asked | undefined {
   const text = { type: 'string' } as const;
   try {
     const options = {
@@ -55,26 +55,26 @@ export function exportAskedIn(words: readonly string[]): Asked | undefined {
 }
 
 async function main(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
-  const asked = exportAskedIn(words);
+  const asked = parseExportCall(words);
   if (!asked) return printError(USAGE);
   const { form, dossiers, out = `xuat.${EXPORT_FORMS[form].ending}` } = asked;
   const url = environment['LOG_ENTRIES_QUEUE_URL'];
   if (dossiers.startsWith('s3://') && url === undefined)
     return printError(`Cần LOG_ENTRIES_QUEUE_URL để ghi việc xuất vào sổ kiểm chứng.\n${USAGE}`);
   const on = new Date().toISOString();
-  const places = await placesOf(dossiers, chosenBy(asked));
+  const places = await locateCases(dossiers, chosenBy(asked));
   if (places.length === 0) return printError(`Không thấy hồ sơ nào như vậy ở ${dossiers}.`, EXIT.failed);
   // What can't be entered isn't read
   const entries = exportEntries(asked, places, on);
   if (url !== undefined) await queue<LogEntry>(url)(entries);
   else
     await writeFile(`${out}.log.jsonl`, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''), { mode: 0o600 });
-  await write(casesIn(places), asked.form, out, on.slice(0, 10));
+  await write(readCases(places), asked.form, out, on.slice(0, 10));
   console.log(`Đã xuất ${places.length} hồ sơ vào ${out}.`);
   return EXIT.done;
 }
 
-const chosenBy = ({ case: one, ring, from, to }: Asked): Chosen =>
+const chosenBy = ({ case: one, ring, from, to }: Asked): CaseSelection =>
   one !== undefined
     ? { of: 'case', code: one }
     : ring !== undefined
@@ -89,7 +89,7 @@ async function write(cases: AsyncIterable<ExportedCase>, form: Asked['form'], ou
 const MOST_NAMED = 100;
 
 /** Who took which cases out, in which form: entered before anything is read. */
-const exportEntries = ({ form, officer }: Asked, places: readonly CasePlace[], at: string): LogEntry[] =>
+const exportEntries = ({ form, officer }: Asked, places: readonly CaseLocation[], at: string): LogEntry[] =>
   chunksOf(places, MOST_NAMED).map((chunk) => {
     const notices = chunk.map(({ notice }) => notice);
     const says = { receiver: 'police', what: `export ${form}`, notices };

@@ -1,7 +1,7 @@
 import type { RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 import { calibrate } from './back-test/calibrate.ts';
-import { crossValidate, type HeldOut } from './back-test/cross-validate.ts';
-import { prevalenceOf, type SourcedExample, weighedBySource, whyNotFit } from './back-test/enough.ts';
+import { crossValidate, type HeldOutExample } from './back-test/cross-validate.ts';
+import { prevalenceOf, type SourcedExample, weighedBySource, reasonNotToFit } from './back-test/fit-preconditions.ts';
 import { flagAtFor } from './back-test/flag-at.ts';
 import { type Metrics, metricsOf } from './back-test/metrics.ts';
 
@@ -26,7 +26,7 @@ export function fitRuleSet(
   ruleSet: RuleSet,
   companies: number,
 ): FittedRuleSet | { readonly refused: string } {
-  const refused = whyNotFit(sourced);
+  const refused = reasonNotToFit(sourced);
   if (refused !== undefined) return { refused };
   const prevalence = prevalenceOf(sourced, companies);
   const examples = weighedBySource(sourced, companies).map((one) => ({ ...one, prevalence }));
@@ -52,7 +52,10 @@ export function fitRuleSet(
   return { ruleSet: fitted, heldOut: byFold(heldOut, fitted) };
 }
 
-function byFold(heldOut: readonly HeldOut[], { flagAt, watchAt, capacityPercent }: RuleSet): Record<string, Metrics> {
+function byFold(
+  heldOut: readonly HeldOutExample[],
+  { flagAt, watchAt, capacityPercent }: RuleSet,
+): Record<string, Metrics> {
   const folds = new Set(heldOut.flatMap((one) => one.folds));
   const metrics = [...folds].map((fold): [string, Metrics] => {
     const inFold = heldOut.filter((one) => one.folds.includes(fold));

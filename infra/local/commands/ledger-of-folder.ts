@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { LEDGER_FILES, LedgerAbout, LedgerInput } from '#shared/contracts/ledger-files.ts';
+import { LEDGER_FILES, LedgerContext, LedgerInput } from '#shared/contracts/ledger-files.ts';
 import { OutcomeFactLine } from '#shared/contracts/outcome-fact.ts';
 import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
@@ -14,7 +14,7 @@ export function ledgerOfFolder(folder: string): LedgerSource | undefined {
   const facts = join(folder, LEDGER_FILES.facts);
   if (!existsSync(facts)) return undefined;
   return {
-    matters: () => mattersIn(facts),
+    cases: () => casesIn(facts),
     async inputs() {
       const lines = await readFile(join(folder, LEDGER_FILES.inputs), 'utf8').catch(() => '');
       return lines
@@ -22,15 +22,15 @@ export function ledgerOfFolder(folder: string): LedgerSource | undefined {
         .filter(Boolean)
         .map((line) => LedgerInput.parse(JSON.parse(line)));
     },
-    about: async () => LedgerAbout.parse(JSON.parse(await readFile(join(folder, LEDGER_FILES.about), 'utf8'))),
+    about: async () => LedgerContext.parse(JSON.parse(await readFile(join(folder, LEDGER_FILES.about), 'utf8'))),
   };
 }
 
 /**
- * Matter by matter as the lines follow each other, so that the facts of one matter alone are held.
- * @throws {UserFacingError} where a line is no fact, or a matter comes again after another: the file was put in another order
+ * Case by case as the lines follow each other, so that the facts of one case alone are held.
+ * @throws {UserFacingError} where a line is no fact, or a case comes again after another: the file was put in another order
  */
-async function* mattersIn(file: string): AsyncGenerator<readonly OutcomeFact[]> {
+async function* casesIn(file: string): AsyncGenerator<readonly OutcomeFact[]> {
   let facts: OutcomeFact[] = [];
   let number = 0;
   let last = '';
@@ -39,13 +39,13 @@ async function* mattersIn(file: string): AsyncGenerator<readonly OutcomeFact[]> 
     if (line === '') continue;
     const fact = OutcomeFactLine.safeParse(parseJson(line)).data;
     if (!fact) throw new UserFacingError(`${file}, dòng ${number}: không phải một sự việc của sổ kết quả.`);
-    if (fact.matter < last)
+    if (fact.caseId < last)
       throw new UserFacingError(`${file}, dòng ${number}: sổ kết quả không còn xếp theo mã doanh nghiệp.`);
-    if (fact.matter !== last && facts.length > 0) {
+    if (fact.caseId !== last && facts.length > 0) {
       yield facts;
       facts = [];
     }
-    last = fact.matter;
+    last = fact.caseId;
     facts.push(fact);
   }
   if (facts.length > 0) yield facts;

@@ -9,8 +9,8 @@ export type FileBytes = ReadonlyMap<string, Uint8Array>;
 const AT_ONCE = 32;
 
 /** Everything in a folder, or under a bucket's address (`s3://bucket/prefix`). */
-export const readFiles = (place: string): Promise<FileBytes> =>
-  place.startsWith('s3://') ? ofBucket(new URL(place), new S3Client({ forcePathStyle: true })) : ofFolder(place);
+export const readLogFiles = (place: string): Promise<FileBytes> =>
+  place.startsWith('s3://') ? readBucketFiles(new URL(place), new S3Client({ forcePathStyle: true })) : ofFolder(place);
 
 async function ofFolder(folder: string): Promise<FileBytes> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -23,7 +23,7 @@ async function ofFolder(folder: string): Promise<FileBytes> {
 }
 
 /** The newest version of each object; all of them are in the bucket, whatever was written over them. */
-export async function ofBucket(
+export async function readBucketFiles(
   { host: Bucket, pathname }: Pick<URL, 'host' | 'pathname'>,
   s3: S3Client,
 ): Promise<FileBytes> {

@@ -21,7 +21,7 @@ interface Asked {
 }
 
 /** Undefined where the call says too little, or names what can be no sender. */
-export function outboxAskedIn(words: readonly string[]): Asked | undefined {
+export function parseOutboxCall(words: readonly string[]): Asked | undefined {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({ args: [...words], options: { sender: text, hours: text }, strict: false });
   const hours = values.hours === undefined ? DEFAULT_HOURS : Number(values.hours);
@@ -48,7 +48,7 @@ async function* keysOf(client: S3Client, Bucket: string, Prefix: string): AsyncG
 }
 
 async function main(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
-  const asked = outboxAskedIn(words);
+  const asked = parseOutboxCall(words);
   const { INBOX_BUCKET: bucket } = environment;
   if (!asked || bucket === undefined) return printError(USAGE);
   const client = new S3Client({});

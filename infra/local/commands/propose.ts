@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { matterOutcome } from '#shared/domain/outcomes/matter-outcome.ts';
+import { caseOutcome } from '#shared/domain/outcomes/case-outcome.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import type { LedgerSource } from '#shared/use-cases/reports/ledger-source.ts';
 import { EXIT, printError } from '../exit.ts';
@@ -23,12 +23,12 @@ const Asked = z.object({
 });
 
 /** A decision of the police as the back-test takes it: the last of each company, on its day. */
-export async function decisionLines(source: Pick<LedgerSource, 'matters'>, until: string): Promise<readonly string[]> {
+export async function decisionLines(source: Pick<LedgerSource, 'cases'>, until: string): Promise<readonly string[]> {
   const lines: string[] = [];
-  for await (const facts of source.matters('0000-01-01', until)) {
-    const { matter, flags } = matterOutcome(facts, until);
+  for await (const facts of source.cases('0000-01-01', until)) {
+    const { caseId, flags } = caseOutcome(facts, until);
     const last = flags.flatMap(({ decisions }) => decisions).at(-1);
-    if (last) lines.push(JSON.stringify({ enterpriseCode: matter, decision: last.outcome, decidedOn: last.on }));
+    if (last) lines.push(JSON.stringify({ enterpriseCode: caseId, decision: last.outcome, decidedOn: last.on }));
   }
   return lines;
 }

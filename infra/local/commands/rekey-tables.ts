@@ -2,13 +2,13 @@ import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb
 import { isDeepStrictEqual } from 'node:util';
 import { bandOf, MEMBERS_COUNTED } from '#shared/domain/risk/rings/band.ts';
 import { valueOfKey } from '#shared/domain/risk/rings/value-key.ts';
-import type { Send } from '#shared/clients/queue.ts';
+import type { SendMessages } from '#shared/clients/queue.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { putIf, removeIf, removeItem, updateIf } from '#shared/tables/conditional-write.ts';
-import { renewedItem } from '#shared/tables/kept-references.ts';
+import { renewedItem } from '#shared/tables/stored-references.ts';
 import { BAND, linksTable, type Links } from '#shared/tables/links.ts';
 import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
 
@@ -32,7 +32,7 @@ export interface RekeyPorts {
   readonly tables: Readonly<Record<Rekeyed, string>>;
   /** Writes with the new key and asks for every key. */
   readonly hash: KeyedHash;
-  readonly assess: Send<CompanyTouched>;
+  readonly assess: SendMessages<CompanyTouched>;
 }
 type Item = Record<string, unknown>;
 
@@ -128,7 +128,7 @@ async function rekeyBand(value: string, { db, tables, hash, assess }: RekeyPorts
   while (!(await countAgain(value, links, assess)));
 }
 
-async function countAgain(value: string, links: Links, assess: Send<CompanyTouched>): Promise<boolean> {
+async function countAgain(value: string, links: Links, assess: SendMessages<CompanyTouched>): Promise<boolean> {
   const shared = valueOfKey(value);
   const { stored, members } = await links.counted(value, MEMBERS_COUNTED);
   if (!shared || !stored) return true;

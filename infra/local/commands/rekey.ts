@@ -10,9 +10,9 @@ import { keyedHash, newestKeyPlan, withNewHashKey } from '#shared/runtime/keyed-
 import { EXIT, printError } from '../exit.ts';
 import { notRekeyed, rekeyTables } from './rekey-tables.ts';
 import { runCommand } from './run-command.ts';
-import { ITS_SYSTEM, readSystem } from './system-file.ts';
+import { SYSTEM_USAGE, readSystem } from './system-file.ts';
 
-const USAGE = `Cách gọi: npm run rekey -- --add (thêm một khoá mới vào bí mật), rồi npm run rekey (đưa mọi mã tham chiếu sang khoá mới nhất); ${ITS_SYSTEM}. Từng bước: docs/operations.md`;
+const USAGE = `Cách gọi: npm run rekey -- --add (thêm một khoá mới vào bí mật), rồi npm run rekey (đưa mọi mã tham chiếu sang khoá mới nhất); ${SYSTEM_USAGE}. Từng bước: docs/operations.md`;
 
 type System = NonNullable<Awaited<ReturnType<typeof readSystem>>>;
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { queue, type Send } from '#shared/clients/queue.ts';
+import { queue, type SendMessages } from '#shared/clients/queue.ts';
 import { FileReleased } from '#shared/contracts/file-arrived.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
@@ -16,7 +16,7 @@ const USAGE = `Cách dùng: npm run release -- --file NGUỒN/TỆP --by NGƯỜ
   FilesQueueUrl và LogEntriesQueueUrl).`;
 
 /** The operator's request; undefined where the call is incomplete. */
-export function releaseAskedIn(words: readonly string[], bucket: string): FileReleased | undefined {
+export function parseReleaseCall(words: readonly string[], bucket: string): FileReleased | undefined {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...words],
@@ -39,11 +39,11 @@ export function releaseEntry({ key, release: { use } }: FileReleased, at: Date):
 async function main(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const { INBOX_BUCKET: bucket, FILES_QUEUE_URL: queueUrl, LOG_ENTRIES_QUEUE_URL: log } = environment;
   if (bucket === undefined || queueUrl === undefined || log === undefined) return printError(USAGE);
-  const asked = releaseAskedIn(words, bucket);
+  const asked = parseReleaseCall(words, bucket);
   if (!asked) return printError(USAGE);
   const sqs = new SQSClient({});
   await queue<LogEntry>(log, sqs)([releaseEntry(asked, new Date())]);
-  const send: Send<FileReleased> = queue(queueUrl, sqs);
+  const send: SendMessages<FileReleased> = queue(queueUrl, sqs);
   await send([asked]);
   console.log(`Đã chuyển: ${asked.key}. Biên nhận mới của tệp cho biết kết quả.`);
   return EXIT.done;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { REPORT_KINDS } from '#shared/domain/outcomes/report/report.ts';
-import { makeReports, type ReportAsked } from '#shared/use-cases/reports/make-report.ts';
+import { makeReports, type ReportRequest } from '#shared/use-cases/reports/make-report.ts';
 import { reportFiles, reportFolder } from '#shared/use-cases/reports/report-files.ts';
 import { EXIT, printError } from '../exit.ts';
 import { ledgerOfFolder } from './ledger-of-folder.ts';
@@ -26,10 +26,11 @@ const Asked = z
   })
   .refine(({ from, to }) => from <= to);
 
-type CommandAsked = ReportAsked & Readonly<Record<'ledger' | 'out', string>> & { readonly sender: string | undefined };
+type CommandAsked = ReportRequest &
+  Readonly<Record<'ledger' | 'out', string>> & { readonly sender: string | undefined };
 
 /** Undefined where the call says too little, or a day that no calendar has. */
-export function reportAskedIn(words: readonly string[]): CommandAsked | undefined {
+export function parseReportCall(words: readonly string[]): CommandAsked | undefined {
   const text = { type: 'string' } as const;
   try {
     const options = { from: text, to: text, kind: text, for: text, ledger: text, out: text };
@@ -43,7 +44,7 @@ export function reportAskedIn(words: readonly string[]): CommandAsked | undefine
 }
 
 async function main(words: readonly string[]): Promise<number> {
-  const asked = reportAskedIn(words);
+  const asked = parseReportCall(words);
   if (!asked) return printError(USAGE);
   const source = ledgerOfFolder(asked.ledger);
   if (!source)

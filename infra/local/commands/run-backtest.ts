@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import type { Source, SourcedExample } from '#infra/local/commands/back-test/enough.ts';
+import type { LabelSource, SourcedExample } from '#infra/local/commands/back-test/fit-preconditions.ts';
 import { EarlierBands } from '#infra/local/commands/back-test/earlier-bands.ts';
 import { type Metrics, metricsOf, type Replayed } from '#infra/local/commands/back-test/metrics.ts';
 import { type Flip, replayCompany } from '#infra/local/commands/back-test/replay.ts';
@@ -10,7 +10,7 @@ import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { factsAsOf } from '#shared/domain/risk/facts/facts-as-of.ts';
 import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 import { fitRuleSet } from './fit-rule-set.ts';
-import { readLines } from './snapshot-lines.ts';
+import { readSnapshotLines } from './snapshot-lines.ts';
 
 export interface BacktestCall {
   readonly ruleSet: RuleSet;
@@ -110,9 +110,11 @@ async function firstDay(path: string): Promise<IsoDate | undefined> {
 
 /** Every company of a snapshot, one at a time. @throws {UnusableSnapshot} */
 export async function readCompanies(path: string, onCompany: (snapshot: CompanyFacts) => void): Promise<string> {
-  return await readLines(path, (line, number) => onCompany(companyOf(line, number, path))).catch((error: unknown) => {
-    throw error instanceof UnusableSnapshot ? error : unreadable(path);
-  });
+  return await readSnapshotLines(path, (line, number) => onCompany(companyOf(line, number, path))).catch(
+    (error: unknown) => {
+      throw error instanceof UnusableSnapshot ? error : unreadable(path);
+    },
+  );
 }
 
 const unreadable = (path: string) => new UnusableSnapshot(`Không đọc được tệp “${path}”.`);
@@ -166,7 +168,7 @@ function labelOf(line: string): Label | undefined {
     }: Record<string, unknown> = JSON.parse(line);
     if (typeof enterpriseCode !== 'string') return undefined;
     if (typeof shell !== 'boolean' && decision !== 'confirmed' && decision !== 'dismissed') return undefined;
-    const source: Source = typeof shell === 'boolean' ? 'label' : sample === 'random' ? 'random' : 'flag';
+    const source: LabelSource = typeof shell === 'boolean' ? 'label' : sample === 'random' ? 'random' : 'flag';
     return {
       enterpriseCode,
       shell: typeof shell === 'boolean' ? shell : decision === 'confirmed',

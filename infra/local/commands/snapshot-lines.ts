@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 const NEWLINE = 10;
 
 /** The lines of a file, a few thousand at a time, and the SHA-256 of its bytes once read to the end. */
-export async function readLines(path: string, onLine: (line: string, number: number) => void): Promise<string> {
+export async function readSnapshotLines(path: string, onLine: (line: string, number: number) => void): Promise<string> {
   const hash = createHash('sha256');
   let rest: Buffer = Buffer.alloc(0);
   let number = 0;

@@ -19,7 +19,7 @@ const SystemFile = z.object({
 });
 
 /** A line of a command's usage. */
-export const ITS_SYSTEM = 'hệ thống đã triển khai: đặt HAUKIEM_SYSTEM thành tệp có dạng của .cache/local-run.json';
+export const SYSTEM_USAGE = 'hệ thống đã triển khai: đặt HAUKIEM_SYSTEM thành tệp có dạng của .cache/local-run.json';
 
 /** The system that a file describes, with clients for it; undefined where there is no such file. */
 export async function readSystem(environment: NodeJS.ProcessEnv) {

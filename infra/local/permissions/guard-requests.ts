@@ -2,7 +2,7 @@ import http, { type ClientRequest } from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import * as z from 'zod';
-import type { Nearby, ServicesNearby } from '#shared/runtime/nearby.ts';
+import type { InProcessService, InProcessServices } from '#shared/runtime/in-process.ts';
 import { type AwsCall, type AwsRequest, callIn, needsBody, queueCall, tableCall } from './calls-in-request.ts';
 
 /** How a sandbox asks the runner what its role allows: it waits on `answered`, and finds the answer at the port. */
@@ -22,9 +22,9 @@ class AccessDenied extends Error {
 }
 
 /** Whether the function's role allows a call; each is asked once. */
-export type Allows = (call: AwsCall) => boolean;
+export type IsAllowed = (call: AwsCall) => boolean;
 
-export function guarded(line: GuardLine): Allows {
+export function guardOverPort(line: GuardLine): IsAllowed {
   const known = new Map<string, boolean>();
   return (call) => {
     const key = `${call.action} ${call.resource}`;
@@ -35,7 +35,7 @@ export function guarded(line: GuardLine): Allows {
 }
 
 /** The same for engines that are asked without a request. */
-export const guardServices = ({ tables, queues }: ServicesNearby, allows: Allows): ServicesNearby => ({
+export const guardServices = ({ tables, queues }: InProcessServices, allows: IsAllowed): InProcessServices => ({
   tables: tables && guardedBy(tables, allows, tableCalls),
   queues:
     queues &&
@@ -53,7 +53,11 @@ interface Names {
 }
 
 const guardedBy =
-  (service: Nearby, allows: Allows, callsOf: (operation: string, input: Names) => readonly AwsCall[]): Nearby =>
+  (
+    service: InProcessService,
+    allows: IsAllowed,
+    callsOf: (operation: string, input: Names) => readonly AwsCall[],
+  ): InProcessService =>
   async (operation, input) => {
     for (const call of callsOf(operation, input)) if (!allows(call)) throw new AccessDenied(call);
     return service(operation, input);
@@ -69,7 +73,7 @@ const tableCalls = (operation: string, { RequestItems, TableName = '', IndexName
  * request that is not signed for AWS, such as a webhook, leaves as it is: no role concerns it.
  * @returns a function that takes the guard away again
  */
-export function guardRequests(allows: Allows): () => void {
+export function guardRequests(allows: IsAllowed): () => void {
   const unguarded = http.request;
   let isGuarding = true;
   const request = new Proxy(unguarded, {
@@ -92,7 +96,7 @@ function setRequest(request: typeof http.request): void {
   syncBuiltinESMExports();
 }
 
-function checked(request: ClientRequest, asked: AwsRequest, allows: Allows): ClientRequest {
+function checked(request: ClientRequest, asked: AwsRequest, allows: IsAllowed): ClientRequest {
   const refusal = (body: string): AccessDenied | undefined => {
     const call = callIn(asked, body);
     return call && !allows(call) ? new AccessDenied(call) : undefined;

@@ -1,4 +1,4 @@
-import { type AssessedCompany, StoredWithFacts } from '#shared/tables/assessments.ts';
+import { type AssessedCompany, StoredWithFacts } from '#shared/tables/assessment-item.ts';
 import { type CoveredUntil, coveredUntil } from './covered-until.ts';
 
 /**

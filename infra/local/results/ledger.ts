@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { FEED_FOLDERS } from '#shared/contracts/feeds/feed-record.ts';
-import { LEDGER_FILES, type LedgerAbout, type LedgerInput } from '#shared/contracts/ledger-files.ts';
+import { LEDGER_FILES, type LedgerContext, type LedgerInput } from '#shared/contracts/ledger-files.ts';
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { OutcomeFactLine } from '#shared/contracts/outcome-fact.ts';
-import { inOrder, type OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
+import { inOrderOfEvents, type OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { inputOf } from '#shared/use-cases/reports/input-of.ts';
-import { ofBucket } from '../commands/log-files.ts';
+import { readBucketFiles } from '../commands/log-files.ts';
 import type { FinishedRun } from '../run.ts';
 import { compareText } from './by-text.ts';
 import { scanTable } from './scan.ts';
@@ -17,7 +17,7 @@ import { writeLines, writeText } from './write-lines.ts';
 /** Leaves what `npm run report` reads: the ledger's facts, what became of the senders' files, and what both were made from. */
 export async function copyLedger(
   run: FinishedRun,
-  standing: Pick<LedgerAbout, 'verdicts' | 'activities'>,
+  standing: Pick<LedgerContext, 'verdicts' | 'activities'>,
   out: string,
 ): Promise<void> {
   const { db, s3, tables, buckets, asOf, measures } = run;
@@ -29,13 +29,13 @@ export async function copyLedger(
   const inputs: LedgerInput[] = [];
   for (const feed of FEED_FOLDERS) inputs.push(...(await files.ofFeed(feed)).map((reading) => inputOf(reading, clock)));
   await writeLines(join(folder, LEDGER_FILES.inputs), inputs.sort(compareText(({ feed, file }) => `${feed}/${file}`)));
-  const log = await ofBucket({ host: buckets['log'] ?? '', pathname: `/${LOG_FILES.checkpoint}` }, s3);
+  const log = await readBucketFiles({ host: buckets['log'] ?? '', pathname: `/${LOG_FILES.checkpoint}` }, s3);
   const checkpoint = new TextDecoder()
     .decode([...log.values()][0])
     .split('\n')
     .slice(0, 3)
     .join('\n');
-  const about: LedgerAbout = {
+  const about: LedgerContext = {
     asOf,
     ruleSet: RULE_SET.version,
     measures: measures.split(',').filter(Boolean),
@@ -45,8 +45,8 @@ export async function copyLedger(
   await writeText(join(folder, LEDGER_FILES.about), `${JSON.stringify(about, null, 2)}\n`);
 }
 
-/** Matter by matter, so that a report needs to hold the facts of one matter alone. */
+/** Case by case, so that a report needs to hold the facts of one case alone. */
 function byMatter(facts: readonly OutcomeFact[]): readonly OutcomeFact[] {
-  const matters = [...Map.groupBy(facts, ({ matter }) => matter)].sort(compareText(([matter]) => matter));
-  return matters.flatMap(([, own]) => inOrder(own));
+  const cases = [...Map.groupBy(facts, ({ caseId }) => caseId)].sort(compareText(([caseId]) => caseId));
+  return cases.flatMap(([, own]) => inOrderOfEvents(own));
 }

@@ -6,10 +6,10 @@ import { LOG_FILES, PROOFS } from '#shared/contracts/log-files.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
-import { logTable, pageOf, pagesInLog } from '#shared/tables/log.ts';
+import { logTable, logPageOf, pagesInLog } from '#shared/tables/log.ts';
 import { proveEntries } from '#shared/use-cases/prove-entry.ts';
-import { keysIn } from '../commands/check-log.ts';
-import { ofBucket } from '../commands/log-files.ts';
+import { verifierKeysIn } from '../commands/check-log.ts';
+import { readBucketFiles } from '../commands/log-files.ts';
 import type { FinishedRun } from '../run.ts';
 import { scanTable } from './scan.ts';
 import { writeEach, writeText } from './write-lines.ts';
@@ -20,13 +20,13 @@ const WIDTH = 32;
 const PackedPage = {
   parse(item: Record<string, unknown>) {
     if (item['part'] !== 'page') return undefined;
-    const { start, attempt, after } = pageOf(item);
+    const { start, attempt, after } = logPageOf(item);
     return { item, start, attempt, after };
   },
 };
 
 const linesOf = (item: Record<string, unknown>): string =>
-  pageOf(item)
+  logPageOf(item)
     .entries.map((entry) => (entry ? openedLine(entry) : ''))
     .join('\n');
 
@@ -39,7 +39,7 @@ export async function copyLog(
   notices: readonly Notice[],
   out: string,
 ): Promise<void> {
-  const files = await ofBucket({ host: buckets['log'] ?? '', pathname: '/' }, s3);
+  const files = await readBucketFiles({ host: buckets['log'] ?? '', pathname: '/' }, s3);
   await inParallel([...files], WIDTH, ([path, bytes]) => writeText(join(out, 'log', path), bytes));
   const log = logTable(db, tables['log'] ?? '');
   const head = await log.head();
@@ -54,7 +54,7 @@ export async function copyLog(
     linesOf,
   );
 
-  const keys = keysIn(new TextDecoder().decode(files.get(LOG_FILES.keys)));
+  const keys = verifierKeysIn(new TextDecoder().decode(files.get(LOG_FILES.keys)));
   const named = new Map(
     notices.flatMap((notice) => {
       const name = `${notice.noticeId}.${notice.sequence}`;

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
-import { hasPassed } from '#shared/domain/notification/notice/next-notice.ts';
+import { hasExpired } from '#shared/domain/notification/notice/next-notice.ts';
 import { bankOf, POLICE } from '#shared/domain/notification/receiver.ts';
 import { compareText } from './by-text.ts';
 
@@ -32,7 +32,7 @@ const expiredLine = (notice: Notice) => ({ ...endedLine(notice), expiresOn: noti
 /** Notices in force by the file that its receiver reads, those taken back, and those whose last day has passed. */
 export function noticeFiles(notices: readonly Notice[], asOf: IsoDate) {
   const sorted = [...notices].sort(compareText(({ receiver, noticeId }) => `${receiver} ${noticeId}`));
-  const stands = (notice: Notice) => notice.state === 'in_force' && !hasPassed(notice, asOf);
+  const stands = (notice: Notice) => notice.state === 'in_force' && !hasExpired(notice, asOf);
   const inForce = sorted.filter(stands);
   const banks = Map.groupBy(
     inForce.filter(({ receiver }) => receiver !== POLICE),

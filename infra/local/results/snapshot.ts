@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { FactsItem, unpackFacts } from '#shared/tables/assessments.ts';
+import { FactsItem, unpackFacts } from '#shared/tables/assessment-item.ts';
 import { compareText } from './by-text.ts';
 import { scanTable } from './scan.ts';
 import { writeEach } from './write-lines.ts';

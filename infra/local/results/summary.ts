@@ -35,7 +35,7 @@ export const countBy = (values: readonly string[]): Record<string, number> =>
 const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
 
 /** The content of `summary.json`. */
-export function summaryOf(results: Results) {
+export function runSummary(results: Results) {
   const { receipts, measures, seconds } = results;
   const on = measures.split(',');
   const rowsRead = total(receipts.map(({ read }) => read));
@@ -71,7 +71,7 @@ export function summaryOf(results: Results) {
     rowsPerSecond: Math.round(rowsRead / Math.max(seconds, 0.001)),
   };
 }
-export type Summary = ReturnType<typeof summaryOf>;
+export type Summary = ReturnType<typeof runSummary>;
 
 const MEASURE_LABELS = {
   suspiciousAccounts: 'cơ sở dữ liệu tài khoản, ví điện tử có nghi vấn',

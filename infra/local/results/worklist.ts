@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { accountNumberEntry } from '#shared/domain/notification/worklist/company-worklist.ts';
-import type { UncertainAccountNumber } from '#shared/tables/accounts.ts';
+import type { UncertainAccountNumber } from '#shared/tables/account-fact.ts';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { compareText } from './by-text.ts';
 

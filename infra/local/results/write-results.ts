@@ -3,7 +3,7 @@ import type { Receipt } from '#shared/contracts/receipt.ts';
 import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
-import { AS_KEPT } from '#shared/tables/kept-references.ts';
+import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
 import { noticeOf } from '#shared/tables/notice-item.ts';
 import { ParkedMessage } from '#shared/tables/parked.ts';
 import { StoredVerification } from '#shared/tables/verifications.ts';
@@ -20,13 +20,13 @@ import { copyReceipts } from './receipts.ts';
 import { replaceResults } from './results-folder.ts';
 import { scanTable } from './scan.ts';
 import { writeSnapshot } from './snapshot.ts';
-import { countBy, summaryOf, summaryText } from './summary.ts';
+import { countBy, runSummary, summaryText } from './summary.ts';
 import { worklistBook } from '#shared/use-cases/worklist-book.ts';
 import { worklistCsv, worklistRows } from './worklist.ts';
 import { writeEach, writeLines, writeText } from './write-lines.ts';
 
 /** The files that a run leaves at the top of its folder. */
-export const LEFT_BEHIND = [
+export const RESULT_FILES = [
   'receipts',
   'outbox',
   'worklist.csv',
@@ -53,9 +53,9 @@ async function writeInto(out: string, run: FinishedRun): Promise<string> {
   await copyLog(run, found.allNotices, out);
   if (run.snapshot !== undefined) await writeSnapshot(db, tableOf(run, 'assessments'), run.snapshot);
   await writeFiles(found, out);
-  const { verdicts, activities } = standingOf(found.assessed);
+  const { verdicts, activities } = clockStatusOf(found.assessed);
   await copyLedger(run, { verdicts, activities }, out);
-  const summary = summaryOf({
+  const summary = runSummary({
     receipts,
     ...countsOf(found),
     leftAlone,
@@ -80,7 +80,7 @@ async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
     compareText(({ enterpriseCode }) => enterpriseCode),
   );
   const verified = await items('verifications', VerifiedWorklist);
-  const accounts = accountsTable(run.db, tableOf(run, 'accounts'), AS_KEPT);
+  const accounts = accountsTable(run.db, tableOf(run, 'accounts'), UNCHANGED_REFERENCES);
   const questions = (await inParallel(INSTITUTION_IDS, 8, (bank) => accounts.questionsFor(bank))).flatMap(
     (found) => found ?? [],
   );
@@ -123,7 +123,7 @@ async function writeFiles({ assessed, parked, notices, worklist }: Found, out: s
   );
 }
 
-const standingOf = (assessed: Found['assessed']) => ({
+const clockStatusOf = (assessed: Found['assessed']) => ({
   verdicts: countBy(assessed.map(({ verdict }) => verdict)),
   activities: countBy(assessed.map(({ activity }) => activity)),
 });

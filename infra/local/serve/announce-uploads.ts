@@ -1,7 +1,7 @@
 import { paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import type { Clients } from '../clients.ts';
-import type { Announcement } from '../deploy.ts';
-import { announce, objectCreated, sequencer } from '../drop-files.ts';
+import type { BucketNotification } from '../deploy.ts';
+import { announce, objectCreated, sequencerOf } from '../drop-files.ts';
 
 /**
  * Looks which objects of a bucket are new since it last looked, and announces them as S3 does: the local engine sends no
@@ -10,7 +10,7 @@ import { announce, objectCreated, sequencer } from '../drop-files.ts';
 export function uploadAnnouncer(
   { s3, sqs }: Pick<Clients, 's3' | 'sqs'>,
   bucket: string,
-  announcements: readonly Announcement[],
+  announcements: readonly BucketNotification[],
 ) {
   const known = new Map<string, string>();
   let looked = 0;
@@ -37,7 +37,7 @@ export function uploadAnnouncer(
           key,
           size,
           eTag: eTag.replaceAll('"', ''),
-          sequencer: sequencer(looked),
+          sequencer: sequencerOf(looked),
         });
         await announce(sqs, { bucket, key, event }, announcements);
       }

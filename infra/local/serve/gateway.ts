@@ -4,7 +4,7 @@ import type { LocalRoute } from '../deploy.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { httpEvent } from './http-event.ts';
 import { routeFinder } from './routes.ts';
-import type { TokenOffice } from './token-office.ts';
+import type { LocalTokenIssuer } from './token-issuer.ts';
 
 interface Answer {
   readonly status: number;
@@ -14,7 +14,7 @@ interface Answer {
 }
 interface Props {
   readonly routes: readonly (LocalRoute & { readonly to: Sandbox })[];
-  readonly tokens: TokenOffice;
+  readonly tokens: LocalTokenIssuer;
 }
 
 const LARGEST_BODY = 1_048_576;

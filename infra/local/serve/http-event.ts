@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import type { Claims } from './token-office.ts';
+import type { TokenClaims } from './token-issuer.ts';
 
 export interface MatchedRoute {
   readonly routeKey: string;
@@ -17,7 +17,7 @@ export function httpEvent(
   url: URL,
   body: string,
   { routeKey, parameters }: MatchedRoute,
-  claims: Claims | undefined,
+  claims: TokenClaims | undefined,
 ): APIGatewayProxyEventV2 | APIGatewayProxyEventV2WithJWTAuthorizer {
   const { method = 'GET', socket } = request;
   const { cookie, ...headers } = request.headers;

@@ -2,26 +2,26 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import type { Clients } from '../clients.ts';
-import type { Deployed, Mapping } from '../deploy.ts';
+import type { Deployed, EventSourceMapping } from '../deploy.ts';
 import type { EventSources } from '../event-sources.ts';
 import { sandbox, type SandboxContext } from '../sandbox.ts';
 import { uploadAnnouncer } from './announce-uploads.ts';
 import { gateway, listen } from './gateway.ts';
-import type { PeopleOffice } from './people-office.ts';
+import type { LocalIdentityProvider } from './identity-provider.ts';
 import type { LocalReceiver } from './receivers-file.ts';
 import { registerReceivers } from './register-receivers.ts';
 import { sandboxPool } from './sandbox-pool.ts';
-import { tokenOffice } from './token-office.ts';
+import { localTokenIssuer } from './token-issuer.ts';
 
 /** How a run was asked to go on after its results. */
-export interface Serving {
+export interface ServeOptions {
   readonly port: number;
   readonly receivers: readonly LocalReceiver[];
   /** Opens the desks in the browser of the person who runs it. */
   readonly opensBrowser: boolean;
 }
-interface Props extends Omit<Serving, 'opensBrowser'> {
-  readonly people: PeopleOffice;
+interface Props extends Omit<ServeOptions, 'opensBrowser'> {
+  readonly people: LocalIdentityProvider;
   readonly clients: Clients;
   readonly deployed: Deployed;
   readonly sandboxes: SandboxContext;
@@ -29,7 +29,7 @@ interface Props extends Omit<Serving, 'opensBrowser'> {
   readonly cache: string;
   readonly suffix: string;
 }
-export interface Served {
+export interface ServedRun {
   /** `http://127.0.0.1:port` */
   readonly url: string;
   /** Reads queues and calls the minute clock until the signal. */
@@ -43,7 +43,7 @@ const MINUTE_MS = 60_000;
 const LOOK_MS = 1000;
 
 /** Deliveries to a receiver that is down go on for days: a run counts as finished without them. */
-export const isDelivery = ({ queueUrls }: Deployed, { queue }: Mapping): boolean =>
+export const isDelivery = ({ queueUrls }: Deployed, { queue }: EventSourceMapping): boolean =>
   queue.url === queueUrls['deliveries'] || queue.url === queueUrls['dueDeliveries'];
 
 /** Opens the receivers' API and the desks, and makes the receivers known; the queues are the caller's affair. */
@@ -56,7 +56,7 @@ export async function serve({
   sandboxes,
   cache,
   suffix,
-}: Props): Promise<Served> {
+}: Props): Promise<ServedRun> {
   const pools = new Map(
     [...new Set(deployed.routes.map(({ target }) => target))].map((target) => [
       target,
@@ -67,7 +67,7 @@ export async function serve({
     const to = pools.get(route.target);
     return to ? [{ ...route, to }] : [];
   });
-  const server = gateway({ routes, tokens: tokenOffice(receivers) });
+  const server = gateway({ routes, tokens: localTokenIssuer(receivers) });
   const url = await listen(server, port);
   await people.openFor(deployed.settings['SIGN_IN_CLIENT_ID'] ?? '', originsOf(url));
   const forget = await registerReceivers(receivers, { clients, table: deployed.tables['receivers'] ?? '', suffix });

@@ -1,4 +1,4 @@
-import { type Item, invalid, orderOfTexts } from './item.ts';
+import { type Item, validationError, orderOfTexts } from './item.ts';
 
 /** The meanings of `#name` and `:value` in an expression. */
 export interface Placeholders {
@@ -6,7 +6,7 @@ export interface Placeholders {
   readonly values?: Item | undefined;
 }
 /** Says whether an item meets a condition; an item that isn't there has no attribute. */
-export type Holds = (item: Item | undefined) => boolean;
+export type ItemPredicate = (item: Item | undefined) => boolean;
 type Read = (item: Item | undefined) => unknown;
 
 type Node =
@@ -25,12 +25,12 @@ const NEVER_ENDING = 10_000;
 const parsed = new Map<string, Node>();
 
 /** A condition, or a condition on keys, in DynamoDB's words, as far as the functions use them. */
-export function condition(text: string, placeholders: Placeholders): Holds {
+export function parseCondition(text: string, placeholders: Placeholders): ItemPredicate {
   return holds(nodeOf(text), placeholders);
 }
 
 /** The value that an attribute must equal by a condition on keys; undefined where it names none. */
-export function equalIn(text: string, attribute: string, placeholders: Placeholders): unknown {
+export function equalValueIn(text: string, attribute: string, placeholders: Placeholders): unknown {
   const find = (node: Node): unknown => {
     if (node.kind === 'and') return find(node.left) ?? find(node.right);
     if (node.kind !== 'compare' || node.operator !== '=' || node.left.kind !== 'path') return undefined;
@@ -56,7 +56,7 @@ function parse(text: string): Node {
   const peek = () => tokens[at]?.toUpperCase();
   const take = () => tokens[at++] ?? '';
   const expect = (token: string) => {
-    if (take().toUpperCase() !== token) throw invalid(`${token} expected in ${text}`);
+    if (take().toUpperCase() !== token) throw validationError(`${token} expected in ${text}`);
   };
   const either = (kind: 'and' | 'or', next: () => Node) => () => {
     let left = next();
@@ -109,24 +109,24 @@ function parse(text: string): Node {
   };
   const disjunction = either('or', either('and', negated));
   const node = disjunction();
-  if (at < tokens.length) throw invalid(`too much in ${text}`);
+  if (at < tokens.length) throw validationError(`too much in ${text}`);
   return node;
 }
 
 const named = (part: string, { names = {} }: Placeholders): string => {
   if (!part.startsWith('#')) return part;
   const name = names[part];
-  if (name === undefined) throw invalid(`no name ${part}`);
+  if (name === undefined) throw validationError(`no name ${part}`);
   return name;
 };
 
 function reader(node: Node, placeholders: Placeholders): Read {
   if (node.kind === 'value') {
     const { values = {} } = placeholders;
-    if (!(node.name in values)) throw invalid(`no value ${node.name}`);
+    if (!(node.name in values)) throw validationError(`no value ${node.name}`);
     return () => values[node.name];
   }
-  if (node.kind !== 'path') throw invalid(`${node.kind} is no operand`);
+  if (node.kind !== 'path') throw validationError(`${node.kind} is no operand`);
   const path = node.parts.map((part) => named(part, placeholders));
   const [only = ''] = path;
   if (path.length === 1) return (item) => (item && Object.hasOwn(item, only) ? item[only] : undefined);
@@ -134,7 +134,7 @@ function reader(node: Node, placeholders: Placeholders): Read {
     path.reduce<unknown>((value, part) => (isMap(value) && Object.hasOwn(value, part) ? value[part] : undefined), item);
 }
 
-function holds(node: Node, placeholders: Placeholders): Holds {
+function holds(node: Node, placeholders: Placeholders): ItemPredicate {
   const read = (one: Node) => reader(one, placeholders);
   switch (node.kind) {
     case 'and': {
@@ -165,11 +165,11 @@ function holds(node: Node, placeholders: Placeholders): Holds {
       return called(node.name, node.args.map(read));
     case 'path':
     case 'value':
-      throw invalid(`${node.kind} is no condition`);
+      throw validationError(`${node.kind} is no condition`);
   }
 }
 
-function called(name: string, [subject = () => undefined, other = () => undefined]: readonly Read[]): Holds {
+function called(name: string, [subject = () => undefined, other = () => undefined]: readonly Read[]): ItemPredicate {
   switch (name) {
     case 'attribute_exists':
       return (item) => subject(item) !== undefined;
@@ -181,7 +181,7 @@ function called(name: string, [subject = () => undefined, other = () => undefine
         return typeof text === 'string' && typeof start === 'string' && text.startsWith(start);
       };
     default:
-      throw invalid(`${name} is not known here`);
+      throw validationError(`${name} is not known here`);
   }
 }
 

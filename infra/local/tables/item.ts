@@ -2,13 +2,13 @@
 export type Item = Readonly<Record<string, unknown>>;
 
 /** An error of a table in DynamoDB's form: `name` is the class of the error. */
-export class TableRefuses extends Error {
+export class TableError extends Error {
   constructor(name: string, message: string) {
     super(message);
     this.name = name;
   }
 }
-export const invalid = (message: string): TableRefuses => new TableRefuses('ValidationException', message);
+export const validationError = (message: string): TableError => new TableError('ValidationException', message);
 
 /** DynamoDB takes no larger item, names included. */
 const LARGEST_ITEM = 400 * 1024;
@@ -17,13 +17,13 @@ const BYTES_A_UNIT = 3;
 
 /**
  * The bytes that an item counts, or a little more where it is far from the limit.
- * @throws {TableRefuses} where DynamoDB takes no such item
+ * @throws {TableError} where DynamoDB takes no such item
  */
 export function checkedSize(item: Item): number {
   const most = sizeOf(item, (text) => text.length * BYTES_A_UNIT);
   if (most <= LARGEST_ITEM) return most;
   const size = sizeOf(item, (text) => Buffer.byteLength(text));
-  if (size > LARGEST_ITEM) throw invalid('Item size has exceeded the maximum allowed size');
+  if (size > LARGEST_ITEM) throw validationError('Item size has exceeded the maximum allowed size');
   return size;
 }
 
@@ -43,7 +43,7 @@ function sizeOf(value: unknown, ofText: (text: string) => number): number {
 }
 
 /** The item with what DynamoDB would store: absent values are left out. */
-export function stored(item: object): Item {
+export function storedItem(item: object): Item {
   const known: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(item)) if (value !== undefined) known[name] = present(value);
   return known;
@@ -69,8 +69,8 @@ function present(value: unknown): unknown {
   // A view of a larger buffer came with the whole of it
   if (value instanceof Uint8Array) return value.byteLength < value.buffer.byteLength ? Uint8Array.from(value) : value;
   if (Array.isArray(value)) return value.filter((one) => one !== undefined).map(present);
-  if (!(value instanceof Set)) return stored(value);
-  if (value.size === 0) throw invalid('An string set  may not be empty');
+  if (!(value instanceof Set)) return storedItem(value);
+  if (value.size === 0) throw validationError('An string set  may not be empty');
   return value;
 }
 

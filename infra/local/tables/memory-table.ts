@@ -1,4 +1,4 @@
-import { checkedSize, type Item, invalid, orderOfTexts, stored } from './item.ts';
+import { checkedSize, type Item, validationError, orderOfTexts, storedItem } from './item.ts';
 
 /** How a table or an index is keyed; all keys are texts. */
 export interface KeyNames {
@@ -37,15 +37,15 @@ export class MemoryTable {
     this.#indexes = new Map(Object.entries(design.indexes).map(([name, index]) => [name, { index, rows: new Map() }]));
   }
 
-  /** @throws {TableRefuses} where the key is not whole */
+  /** @throws {TableError} where the key is not whole */
   get(key: Item): Item | undefined {
     const rows = this.#rows.get(keyIn(key, this.design.partition));
     return rows && rowAt(rows, sortOf(key, this.design), '')?.item;
   }
 
-  /** @throws {TableRefuses} where the item has no whole key or is too large */
+  /** @throws {TableError} where the item has no whole key or is too large */
   put(given: Item): void {
-    const item = stored(given);
+    const item = storedItem(given);
     const { partition } = this.design;
     const size = checkedSize(item);
     const row: Row = { sort: sortOf(item, this.design), own: '', item, size };
@@ -66,7 +66,7 @@ export class MemoryTable {
   /** Rows of one partition, of the table or of an index, in their order. */
   partition(value: string, indexName: string | undefined): readonly Row[] {
     const rows = indexName === undefined ? this.#rows : this.#indexes.get(indexName)?.rows;
-    if (!rows) throw invalid('The table does not have the specified index');
+    if (!rows) throw validationError('The table does not have the specified index');
     return rows.get(value) ?? NONE;
   }
 
@@ -80,7 +80,7 @@ export class MemoryTable {
     if (index.sort !== undefined && typeof item[index.sort] !== 'string') return undefined;
     return {
       sort: sortOf(item, index),
-      own: ownKeys(item, this.design),
+      own: rowKeyOf(item, this.design),
       item,
       size: index.projected ? sizeShown(item, index) : size,
     };
@@ -96,19 +96,19 @@ export class MemoryTable {
 }
 
 /** The bytes that an index has of an item. */
-const sizeShown = (item: Item, { projected = [] }: Index): number => checkedSize(pick(item, projected));
+const sizeShown = (item: Item, { projected = [] }: Index): number => checkedSize(pickAttributes(item, projected));
 
 /** A row's keys in its table, as one text. */
-export const ownKeys = (item: Item, keys: KeyNames): string =>
+export const rowKeyOf = (item: Item, keys: KeyNames): string =>
   `${keyIn(item, keys.partition)}${BETWEEN}${sortOf(item, keys)}`;
 
-export const pick = (item: Item, names: readonly string[]): Item =>
+export const pickAttributes = (item: Item, names: readonly string[]): Item =>
   Object.fromEntries(names.flatMap((name) => (item[name] === undefined ? [] : [[name, item[name]]])));
 
 function keyIn(item: Item, name: string): string {
   const value = item[name];
-  if (typeof value !== 'string') throw invalid('The provided key element does not match the schema');
-  if (value === '') throw invalid('One or more parameter values are not valid: a key is an empty text');
+  if (typeof value !== 'string') throw validationError('The provided key element does not match the schema');
+  if (value === '') throw validationError('One or more parameter values are not valid: a key is an empty text');
   return value;
 }
 
@@ -119,7 +119,7 @@ function checkIndexKeys(item: Item, { partition, sort }: Index): void {
 }
 
 /** Where a row is, or would be. */
-export function placeOf(rows: readonly Row[], sort: string, own: string): { at: number; found: boolean } {
+export function positionOf(rows: readonly Row[], sort: string, own: string): { at: number; found: boolean } {
   let [low, high] = [0, rows.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -133,7 +133,7 @@ export function placeOf(rows: readonly Row[], sort: string, own: string): { at: 
 }
 
 function rowAt(rows: readonly Row[], sort: string, own: string): Row | undefined {
-  const { at, found } = placeOf(rows, sort, own);
+  const { at, found } = positionOf(rows, sort, own);
   return found ? rows[at] : undefined;
 }
 
@@ -144,14 +144,14 @@ function insert(partitions: Partitions, partition: string, row: Row): Row | unde
     partitions.set(partition, [row]);
     return undefined;
   }
-  const { at, found } = placeOf(rows, row.sort, row.own);
+  const { at, found } = positionOf(rows, row.sort, row.own);
   return rows.splice(at, found ? 1 : 0, row)[0];
 }
 
 function remove(partitions: Partitions, partition: string, sort: string, own: string): Row | undefined {
   const rows = partitions.get(partition);
   if (!rows) return undefined;
-  const { at, found } = placeOf(rows, sort, own);
+  const { at, found } = positionOf(rows, sort, own);
   if (!found) return undefined;
   const [gone] = rows.splice(at, 1);
   if (rows.length === 0) partitions.delete(partition);

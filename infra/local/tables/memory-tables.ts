@@ -1,9 +1,9 @@
-import { condition, equalIn, type Placeholders } from './expressions.ts';
-import { type Item, invalid, TableRefuses } from './item.ts';
+import { parseCondition, equalValueIn, type Placeholders } from './expressions.ts';
+import { type Item, validationError, TableError } from './item.ts';
 import { type KeyNames, MemoryTable, type TableLayout } from './memory-table.ts';
-import { after, inOrder, namesOf, pageOf, rowOf } from './pages.ts';
+import { rowsAfter, rowsFrom, namesOf, answerPage, rowOf } from './pages.ts';
 import { designOf, type TableToCreate } from './table-to-create.ts';
-import { updated } from './updates.ts';
+import { applyUpdate } from './updates.ts';
 
 /** A request in DynamoDB's words with native values, as far as the functions and the runner use it. */
 export interface TableRequest {
@@ -41,10 +41,10 @@ const UNKNOWN = ['FilterExpression', 'ProjectionExpression', 'ReturnValuesOnCond
 export class MemoryTables {
   readonly #tables = new Map<string, MemoryTable>();
 
-  /** @throws {TableRefuses} with the name of DynamoDB's own error */
+  /** @throws {TableError} with the name of DynamoDB's own error */
   run(action: string, request: TableRequest): object {
     const unknown = UNKNOWN.find((name) => name in request);
-    if (unknown !== undefined) throw invalid(`${unknown} is not known here`);
+    if (unknown !== undefined) throw validationError(`${unknown} is not known here`);
     switch (action) {
       case 'GetItem': {
         const found = this.#table(request.TableName).get(keyOf(request));
@@ -73,18 +73,18 @@ export class MemoryTables {
         this.#tables.delete(request.TableName ?? '');
         return { TableDescription: { TableName: request.TableName, TableStatus: 'DELETING' } };
       default:
-        throw new TableRefuses('UnknownOperationException', `${action} is not known here`);
+        throw new TableError('UnknownOperationException', `${action} is not known here`);
     }
   }
 
   #table(name: string | undefined): MemoryTable {
     const table = this.#tables.get(name ?? '');
-    if (!table) throw new TableRefuses('ResourceNotFoundException', 'Requested resource not found');
+    if (!table) throw new TableError('ResourceNotFoundException', 'Requested resource not found');
     return table;
   }
 
   #create(request: TableToCreate): object {
-    if (this.#tables.has(request.TableName)) throw new TableRefuses('ResourceInUseException', 'Table already exists');
+    if (this.#tables.has(request.TableName)) throw new TableError('ResourceInUseException', 'Table already exists');
     const design = designOf(request);
     this.#tables.set(request.TableName, new MemoryTable(design));
     return { TableDescription: describe(request.TableName, design) };
@@ -93,7 +93,7 @@ export class MemoryTables {
   #put(request: TableRequest): object {
     const table = this.#table(request.TableName);
     const { Item: item } = request;
-    if (!item) throw invalid('no item');
+    if (!item) throw validationError('no item');
     const before = table.get(item);
     refuseUnless(before, request);
     table.put(item);
@@ -105,7 +105,7 @@ export class MemoryTables {
     const key = keyOf(request);
     const before = table.get(key);
     refuseUnless(before, request);
-    const next = updated(before ?? key, request.UpdateExpression ?? '', placeholdersOf(request));
+    const next = applyUpdate(before ?? key, request.UpdateExpression ?? '', placeholdersOf(request));
     table.put(next);
     return request.ReturnValues === 'ALL_NEW' ? { Attributes: table.get(key) } : {};
   }
@@ -146,27 +146,33 @@ export class MemoryTables {
     const { IndexName, KeyConditionExpression: text = '', ExclusiveStartKey: start } = request;
     const { design } = this.#table(request.TableName);
     const keys = IndexName === undefined ? design : design.indexes[IndexName];
-    if (!keys) throw invalid('The table does not have the specified index');
+    if (!keys) throw validationError('The table does not have the specified index');
     if (IndexName !== undefined && request.ConsistentRead === true)
-      throw invalid('Consistent reads are not supported on global secondary indexes');
+      throw validationError('Consistent reads are not supported on global secondary indexes');
     const placeholders = placeholdersOf(request);
-    const partition = equalIn(text, keys.partition, placeholders);
-    if (typeof partition !== 'string' || partition === '') throw invalid('no value of the partition key');
-    const isWanted = condition(text, placeholders);
+    const partition = equalValueIn(text, keys.partition, placeholders);
+    if (typeof partition !== 'string' || partition === '') throw validationError('no value of the partition key');
+    const isWanted = parseCondition(text, placeholders);
     const rows = this.#table(request.TableName).partition(partition, IndexName);
     const isBackward = request.ScanIndexForward === false;
-    return pageOf(inOrder(rows, start && rowOf(start, keys, design), isBackward), isWanted, keys, design, request);
+    return answerPage(rowsFrom(rows, start && rowOf(start, keys, design), isBackward), isWanted, keys, design, request);
   }
 
   #scan(request: TableRequest): object {
     const table = this.#table(request.TableName);
     const { ExclusiveStartKey: start } = request;
-    return pageOf(after(table.all(), start && table.get(start)), () => true, table.design, table.design, request);
+    return answerPage(
+      rowsAfter(table.all(), start && table.get(start)),
+      () => true,
+      table.design,
+      table.design,
+      request,
+    );
   }
 }
 
 const keyOf = ({ Key }: TableRequest): Item => {
-  if (!Key) throw invalid('no key');
+  if (!Key) throw validationError('no key');
   return Key;
 };
 
@@ -177,16 +183,16 @@ const placeholdersOf = ({ ExpressionAttributeNames, ExpressionAttributeValues }:
 
 function refuseUnless(before: Item | undefined, request: TableRequest): void {
   if (request.ConditionExpression === undefined) return;
-  if (condition(request.ConditionExpression, placeholdersOf(request))(before)) return;
-  throw new TableRefuses('ConditionalCheckFailedException', 'The conditional request failed');
+  if (parseCondition(request.ConditionExpression, placeholdersOf(request))(before)) return;
+  throw new TableError('ConditionalCheckFailedException', 'The conditional request failed');
 }
 
-/** @throws {TableRefuses} where DynamoDB takes no batch of these keys */
+/** @throws {TableError} where DynamoDB takes no batch of these keys */
 function checkBatch(keys: readonly Item[], design: KeyNames, most: number): void {
   const names = namesOf(design);
   const known = new Set(keys.map((key) => JSON.stringify(names.map((name) => key[name]))));
   if (keys.length === 0 || keys.length > most || known.size < keys.length)
-    throw invalid('too many items, none, or one twice');
+    throw validationError('too many items, none, or one twice');
 }
 
 const describe = (TableName: string, design: TableLayout): object => ({

@@ -1,20 +1,20 @@
 import type { Item } from './item.ts';
-import { type KeyNames, ownKeys, pick, placeOf, type Row, type TableLayout } from './memory-table.ts';
+import { type KeyNames, rowKeyOf, pickAttributes, positionOf, type Row, type TableLayout } from './memory-table.ts';
 
 /** What a page holds at most, in bytes. */
 const PAGE = 1024 * 1024;
 
 /** Rows from after a place on, in the order asked for. */
-export function* inOrder(rows: readonly Row[], start: Row | undefined, isBackward: boolean): Generator<Row> {
+export function* rowsFrom(rows: readonly Row[], start: Row | undefined, isBackward: boolean): Generator<Row> {
   const { at, found } = start
-    ? placeOf(rows, start.sort, start.own)
+    ? positionOf(rows, start.sort, start.own)
     : { at: isBackward ? rows.length : 0, found: false };
   if (isBackward) for (let n = at - 1; n >= 0; n -= 1) yield* rows.slice(n, n + 1);
   else for (let n = found ? at + 1 : at; n < rows.length; n += 1) yield* rows.slice(n, n + 1);
 }
 
 /** Rows from after an item on. */
-export function* after(rows: Iterable<Row>, start: Item | undefined): Generator<Row> {
+export function* rowsAfter(rows: Iterable<Row>, start: Item | undefined): Generator<Row> {
   let isBefore = start !== undefined;
   for (const row of rows) {
     if (!isBefore) yield row;
@@ -23,7 +23,7 @@ export function* after(rows: Iterable<Row>, start: Item | undefined): Generator<
 }
 
 /** DynamoDB's answer: so many of the rows as one page holds, and where the next begins. */
-export function pageOf(
+export function answerPage(
   rows: Iterable<Row>,
   isWanted: (item: Item) => boolean,
   keys: KeyNames & { readonly projected?: readonly string[] | undefined },
@@ -37,7 +37,7 @@ export function pageOf(
   const { projected } = keys;
   for (const { item, size: more } of rows) {
     if (!isWanted(item)) continue;
-    Items.push(projected ? pick(item, [...names, ...projected]) : item);
+    Items.push(projected ? pickAttributes(item, [...names, ...projected]) : item);
     size += more;
     if (Items.length < Limit && size < PAGE) continue;
     last = item;
@@ -47,14 +47,14 @@ export function pageOf(
     ...(Select !== 'COUNT' && { Items }),
     Count: Items.length,
     ScannedCount: Items.length,
-    ...(last && { LastEvaluatedKey: pick(last, names) }),
+    ...(last && { LastEvaluatedKey: pickAttributes(last, names) }),
   };
 }
 
 /** Where the row with these keys is, or was. */
 export const rowOf = (key: Item, keys: KeyNames, own: TableLayout): Row => ({
   sort: keys.sort === undefined ? '' : String(key[keys.sort]),
-  own: keys === own ? '' : ownKeys(key, own),
+  own: keys === own ? '' : rowKeyOf(key, own),
   item: key,
   size: 0,
 });

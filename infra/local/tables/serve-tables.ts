@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { fromAttributes, toAttributes } from './attribute-values.ts';
-import { TableRefuses } from './item.ts';
+import { TableError } from './item.ts';
 import type { MemoryTables, TableRequest } from './memory-tables.ts';
 
 const JSON_1_0 = 'application/x-amz-json-1.0';
@@ -20,7 +20,7 @@ async function answer(tables: MemoryTables, request: IncomingMessage, response: 
     const asked = eachItem(JSON.parse(await text(request)), fromAttributes) as TableRequest;
     say(200, eachItem(tables.run(operation, asked), toAttributes));
   } catch (error) {
-    const name = error instanceof TableRefuses ? error.name : 'SerializationException';
+    const name = error instanceof TableError ? error.name : 'SerializationException';
     const message = error instanceof Error ? error.message : '';
     say(400, { __type: `com.amazonaws.dynamodb.v20120810#${name}`, message });
   }

@@ -1,4 +1,4 @@
-import { invalid } from './item.ts';
+import { validationError } from './item.ts';
 import type { Index, KeyNames, TableLayout } from './memory-table.ts';
 
 type KeySchema = readonly { readonly AttributeName: string; readonly KeyType: string }[];
@@ -15,9 +15,10 @@ export interface TableToCreate {
   }[];
 }
 
-/** @throws {TableRefuses} where a key is anything but a text: no table of this system has such a key */
+/** @throws {TableError} where a key is anything but a text: no table of this system has such a key */
 export function designOf({ AttributeDefinitions, KeySchema, GlobalSecondaryIndexes = [] }: TableToCreate): TableLayout {
-  if (AttributeDefinitions.some(({ AttributeType }) => AttributeType !== 'S')) throw invalid('keys are texts here');
+  if (AttributeDefinitions.some(({ AttributeType }) => AttributeType !== 'S'))
+    throw validationError('keys are texts here');
   const indexes = GlobalSecondaryIndexes.map(({ IndexName, KeySchema: keys, Projection }): [string, Index] => [
     IndexName,
     { ...keysOf(keys), projected: projectedBy(Projection) },
@@ -36,6 +37,6 @@ const projectedBy = ({
 function keysOf(schema: KeySchema): KeyNames {
   const named = (type: string) => schema.find(({ KeyType }) => KeyType === type)?.AttributeName;
   const partition = named('HASH');
-  if (partition === undefined) throw invalid('no partition key');
+  if (partition === undefined) throw validationError('no partition key');
   return { partition, sort: named('RANGE') };
 }

@@ -2,8 +2,8 @@ import { addAccountColumns } from './account-columns.ts';
 import type { Layout } from './layout.ts';
 import { columnList } from './column.ts';
 import { readAccount } from './values/account.ts';
-import { readPeriod, startOf } from './values/dates.ts';
-import { moneyUnder } from './values/numbers.ts';
+import { readPeriod, firstDayOf } from './values/dates.ts';
+import { moneyReader } from './values/numbers.ts';
 import { readPseudonym } from './values/pseudonym.ts';
 
 const list = columnList();
@@ -36,9 +36,9 @@ export const COUNTERPARTIES: Layout = {
     const account = readAccount(row, ACCOUNT, source);
     const period = row.required(PERIOD, readPeriod);
     const counterparty = row.required(COUNTERPARTY, readPseudonym);
-    const debit = row.required(DEBIT, moneyUnder(row.heading(DEBIT)));
-    const credit = row.optional(CREDIT, moneyUnder(row.heading(CREDIT))) ?? 0;
-    row.rejectFuture(PERIOD, startOf(period), source.today);
+    const debit = row.required(DEBIT, moneyReader(row.heading(DEBIT)));
+    const credit = row.optional(CREDIT, moneyReader(row.heading(CREDIT))) ?? 0;
+    row.rejectFuture(PERIOD, firstDayOf(period), source.today);
     if (account === undefined || period === undefined || counterparty === undefined) return [];
     if (debit === undefined || row.problems.length > 0) return [];
     return [{ feed: 'counterparties', ...account, counterparty, period, debit, credit }];

@@ -2,7 +2,7 @@ import { addAccountColumns } from './account-columns.ts';
 import type { Layout } from './layout.ts';
 import { columnList } from './column.ts';
 import { readAccount } from './values/account.ts';
-import { readPeriod, startOf } from './values/dates.ts';
+import { readPeriod, firstDayOf } from './values/dates.ts';
 import { readPseudonym } from './values/pseudonym.ts';
 
 const list = columnList();
@@ -24,7 +24,7 @@ export const DEVICES: Layout = {
     const account = readAccount(row, ACCOUNT, source);
     const device = row.required(DEVICE, readPseudonym);
     const period = row.optional(PERIOD, readPeriod);
-    row.rejectFuture(PERIOD, startOf(period), source.today);
+    row.rejectFuture(PERIOD, firstDayOf(period), source.today);
     if (account === undefined || device === undefined || row.problems.length > 0) return [];
     return [{ feed: 'devices', ...account, device, period }];
   },

@@ -2,8 +2,8 @@ import { addAccountColumns } from './account-columns.ts';
 import type { Layout } from './layout.ts';
 import { columnList } from './column.ts';
 import { readAccount } from './values/account.ts';
-import { readFlowPeriod, startOf } from './values/dates.ts';
-import { moneyUnder, readCount, readDecimal, readShare } from './values/numbers.ts';
+import { readFlowPeriod, firstDayOf } from './values/dates.ts';
+import { moneyReader, readCount, readDecimal, readShare } from './values/numbers.ts';
 
 const list = columnList();
 const { columns, add } = list;
@@ -37,12 +37,12 @@ export const FLOWS: Layout = {
   read(row, source) {
     const account = readAccount(row, ACCOUNT, source);
     const period = row.required(PERIOD, readFlowPeriod);
-    const credit = row.optional(CREDIT, moneyUnder(row.heading(CREDIT))) ?? 0;
-    const debit = row.optional(DEBIT, moneyUnder(row.heading(DEBIT))) ?? 0;
+    const credit = row.optional(CREDIT, moneyReader(row.heading(CREDIT))) ?? 0;
+    const debit = row.optional(DEBIT, moneyReader(row.heading(DEBIT))) ?? 0;
     const transactions = row.optional(TRANSACTIONS, readCount);
     const medianHoldMinutes = row.optional(HOLD, readDecimal);
     const foreignIpShare = row.optional(FOREIGN, readShare);
-    row.rejectFuture(PERIOD, startOf(period), source.today);
+    row.rejectFuture(PERIOD, firstDayOf(period), source.today);
     if (account === undefined || period === undefined || row.problems.length > 0) return [];
     return [
       { feed: 'flows', ...account, flow: { period, credit, debit, transactions, medianHoldMinutes, foreignIpShare } },

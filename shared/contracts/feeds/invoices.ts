@@ -1,7 +1,7 @@
 import type { Layout } from './layout.ts';
 import { columnList } from './column.ts';
-import { readPeriod, startOf } from './values/dates.ts';
-import { moneyUnder } from './values/numbers.ts';
+import { readPeriod, firstDayOf } from './values/dates.ts';
+import { moneyReader } from './values/numbers.ts';
 import { readPartyCode } from './values/pseudonym.ts';
 
 const { columns, add } = columnList();
@@ -31,8 +31,8 @@ export const INVOICES: Layout = {
     const seller = row.required(SELLER, readPartyCode);
     const buyer = row.required(BUYER, readPartyCode);
     const period = row.required(PERIOD, readPeriod);
-    const total = row.required(TOTAL, moneyUnder(row.heading(TOTAL)));
-    row.rejectFuture(PERIOD, startOf(period), source.today);
+    const total = row.required(TOTAL, moneyReader(row.heading(TOTAL)));
+    row.rejectFuture(PERIOD, firstDayOf(period), source.today);
     if (seller === undefined || buyer === undefined || period === undefined) return [];
     if (total === undefined || row.problems.length > 0) return [];
     return [{ feed: 'invoices', seller, buyer, period, total }];

@@ -10,7 +10,7 @@ import { readBirthDate, readDate } from './values/dates.ts';
 import { readDigits } from './values/digits.ts';
 import { readDocumentNumber, readDocumentType } from './values/document.ts';
 import { readEnterpriseCode } from './values/enterprise.ts';
-import { moneyUnder, readCount } from './values/numbers.ts';
+import { moneyReader, readCount } from './values/numbers.ts';
 import { readGender, readIndustry, readNationality, readRole } from './values/person.ts';
 import { memoised } from './values/memoised.ts';
 import { readName, readPersonName, unicodeText } from './values/text.ts';
@@ -28,7 +28,7 @@ export const REGISTRATIONS: Layout = {
   read(row, source) {
     const company = readCompany(row, source);
     const person = readPerson(row, source);
-    if (row.position >= MOST_PEOPLE) row.reject(columns.CODE, 'too_many');
+    if (row.position >= MOST_PEOPLE) row.reject(columns.ENTERPRISE_CODE, 'too_many');
     if (company === undefined || person === undefined || row.problems.length > 0) return [];
     const record: FeedRecord = { feed: 'registrations', company, person, position: row.position };
     return [record];
@@ -36,19 +36,19 @@ export const REGISTRATIONS: Layout = {
 };
 
 const readCompany = (row: RowReader, source: FeedSource): Omit<Registration, 'people'> | undefined => {
-  const enterpriseCode = row.required(columns.CODE, readEnterpriseCode);
-  const name = row.required(columns.NAME, readName);
-  const legalForm = row.required(columns.FORM, readLegalForm);
-  const registeredOn = row.required(columns.REGISTERED, readDate);
-  const headOfficeAddress = row.required(columns.ADDRESS, readName);
-  const mainIndustryCode = row.wanted(columns.INDUSTRY, readIndustry);
-  const charterCapital = row.required(columns.CAPITAL, moneyUnder(row.heading(columns.CAPITAL)));
+  const enterpriseCode = row.required(columns.ENTERPRISE_CODE, readEnterpriseCode);
+  const name = row.required(columns.COMPANY_NAME, readName);
+  const legalForm = row.required(columns.LEGAL_FORM, readLegalForm);
+  const registeredOn = row.required(columns.REGISTERED_ON, readDate);
+  const headOfficeAddress = row.required(columns.HEAD_OFFICE_ADDRESS, readName);
+  const mainIndustryCode = row.wanted(columns.MAIN_INDUSTRY, readIndustry);
+  const charterCapital = row.required(columns.CHARTER_CAPITAL, moneyReader(row.heading(columns.CHARTER_CAPITAL)));
   const plannedEmployees = row.optional(columns.EMPLOYEES, readCount);
-  const phone = row.wanted(columns.PHONE, readPhone);
-  const email = row.wanted(columns.EMAIL, readEmail);
-  const amendedOn = row.optional(columns.AMENDED, readDate);
-  row.rejectFuture(columns.REGISTERED, registeredOn, source.today);
-  row.rejectFuture(columns.AMENDED, amendedOn, source.today);
+  const phone = row.wanted(columns.COMPANY_PHONE, readPhone);
+  const email = row.wanted(columns.COMPANY_EMAIL, readEmail);
+  const amendedOn = row.optional(columns.AMENDED_ON, readDate);
+  row.rejectFuture(columns.REGISTERED_ON, registeredOn, source.today);
+  row.rejectFuture(columns.AMENDED_ON, amendedOn, source.today);
   if (enterpriseCode === undefined || name === undefined || legalForm === undefined) return undefined;
   if (registeredOn === undefined || headOfficeAddress === undefined || charterCapital === undefined) return undefined;
   return {
@@ -67,20 +67,20 @@ const readCompany = (row: RowReader, source: FeedSource): Omit<Registration, 'pe
 };
 
 const readPerson = (row: RowReader, source: FeedSource): DeclaredPerson | undefined => {
-  const role = row.required(columns.ROLE, readRole);
+  const role = row.required(columns.PERSON_ROLE, readRole);
   const fullName = row.required(columns.FULL_NAME, readPersonName);
-  const dateOfBirth = row.required(columns.BORN, readBirthDate);
+  const dateOfBirth = row.required(columns.DATE_OF_BIRTH, readBirthDate);
   const gender = row.wanted(columns.GENDER, readGender);
   const nationality = row.wanted(columns.NATIONALITY, readNationality);
-  const documentType = row.required(columns.TYPE, readDocumentType);
+  const documentType = row.required(columns.DOCUMENT_TYPE, readDocumentType);
   const documentNumber = row.required(
-    columns.NUMBER,
+    columns.DOCUMENT_NUMBER,
     documentType === undefined ? readDigits : (cell) => readDocumentNumber(documentType, cell, dateOfBirth),
   );
-  const issuedOn = row.optional(columns.ISSUED, readDate);
-  const personalPhone = row.wanted(columns.OWN_PHONE, readPhone);
-  row.rejectFuture(columns.BORN, dateOfBirth, source.today);
-  row.rejectFuture(columns.ISSUED, issuedOn, source.today);
+  const issuedOn = row.optional(columns.ISSUED_ON, readDate);
+  const personalPhone = row.wanted(columns.PERSONAL_PHONE, readPhone);
+  row.rejectFuture(columns.DATE_OF_BIRTH, dateOfBirth, source.today);
+  row.rejectFuture(columns.ISSUED_ON, issuedOn, source.today);
   if (role === undefined || fullName === undefined || dateOfBirth === undefined) return undefined;
   if (documentType === undefined || documentNumber === undefined) return undefined;
   return { role, fullName, dateOfBirth, gender, nationality, documentType, documentNumber, issuedOn, personalPhone };

@@ -3,7 +3,7 @@ import type { LegacyFont } from '#shared/domain/vietnamese/text/legacy-fonts.ts'
 import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
-import { hiddenLetters } from '#shared/domain/vietnamese/text/door.ts';
+import { invisibleLetters } from '#shared/domain/vietnamese/text/unicode-safety.ts';
 import { cellText, isBlank, LONGEST_CELL } from '#shared/tabular/cell.ts';
 import { withoutGuard } from '#shared/tabular/csv/inert-text.ts';
 import type { Column, Reader, CellResult } from './column.ts';
@@ -187,7 +187,7 @@ export class RowReader {
   #hiddenSentence(cell: Cell): readonly string[] {
     if (typeof cell !== 'string' || (cellText(cell) === cell && !cell.includes(REPLACEMENT))) return [];
     // An old font has letters where Unicode has none to see
-    const hidden = hiddenLetters(this.font === undefined ? cell : cell.replace(OF_OLD_FONTS, ''));
+    const hidden = invisibleLetters(this.font === undefined ? cell : cell.replace(OF_OLD_FONTS, ''));
     const names = cell.includes(REPLACEMENT) ? [...hidden, 'U+FFFD'] : hidden;
     return names.length === 0 ? [] : [`Ô có ký tự ẩn (${names.join(', ')}), đã bỏ.`];
   }

@@ -4,7 +4,7 @@ import type { Notice, NoticeToBank, NoticeToPolice } from '#shared/domain/notifi
 import type { OutcomeFact } from './outcome-fact.ts';
 
 /** A fact before its id is made from it. */
-export type UnnamedFact = Omit<OutcomeFact, 'id'>;
+export type OutcomeFactWithoutId = Omit<OutcomeFact, 'id'>;
 
 /** What the notice itself doesn't say of the company. */
 interface Whereabouts {
@@ -13,24 +13,24 @@ interface Whereabouts {
 }
 
 /** What a notice is about in the ledger: its company, else its account. */
-export const matterOf = ({ subject, content }: Notice): string => content.enterpriseCode ?? accountMatter(subject);
+export const caseIdOf = ({ subject, content }: Notice): string => content.enterpriseCode ?? accountCaseId(subject);
 
-export const accountMatter = (accountRef: string): string => `account#${accountRef}`;
+export const accountCaseId = (accountRef: string): string => `account#${accountRef}`;
 
 /**
  * What one state of a notice says to the ledger. The same state gives the same facts, however often it is asked.
  * @param on the day of the change by the rules' clock
  */
-export function factsOfNotice(notice: Notice, on: IsoDate, where: Whereabouts = {}): readonly UnnamedFact[] {
+export function factsOfNotice(notice: Notice, on: IsoDate, where: Whereabouts = {}): readonly OutcomeFactWithoutId[] {
   const { receiver, noticeId, sequence, state, changedAt } = notice;
-  const base = { matter: matterOf(notice), at: changedAt, by: 'machine', receiver, noticeId } as const;
+  const base = { caseId: caseIdOf(notice), at: changedAt, by: 'machine', receiver, noticeId } as const;
   if (state !== 'in_force') return [{ ...base, kind: state, on, sequence }];
-  const told = { ...base, kind: 'told', on, sequence } as const;
-  if (notice.receiver !== 'police') return [{ ...told, ...saidToBank(notice) }];
+  const notified = { ...base, kind: 'notified', on, sequence } as const;
+  if (notice.receiver !== 'police') return [{ ...notified, ...saidToBank(notice) }];
   const issued = notice.issuedAt;
   // The flag's day and instant come from what every later state of the notice keeps: so it is one fact
   const flagged = { ...base, kind: 'flagged', on: dayInVietnam(new Date(issued)), at: issued } as const;
-  return [flagged, { ...told, ...saidToPolice(notice, where) }];
+  return [flagged, { ...notified, ...saidToPolice(notice, where) }];
 }
 
 const saidToBank = ({ content: { level, reasonCodes } }: NoticeToBank) => ({ level, reasonCodes });

@@ -3,14 +3,14 @@ import type { NoticeLevel } from '#shared/domain/notification/notice/bank-notice
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 
 /**
- * What can become of a matter. `flagged`: a flag has stood for the settling time and the police were told. `told`: one state
+ * What can become of a case. `flagged`: a flag has stood for the settling time and the police were told. `told`: one state
  * of a notice, with what it said. `proposed`, `released`, `refused`: people on the change of a bank's notice. `answered`: a bank's
  * decision. `confirmed`, `dismissed`: the police's. `objected`: a receiver asks for another look;
  * `reviewed`: a person has taken it. `money`: what came in, by month.
  */
 export const OUTCOME_KINDS = [
   'flagged',
-  'told',
+  'notified',
   'withdrawn',
   'expired',
   'proposed',
@@ -38,10 +38,10 @@ export interface MoneyIn {
   readonly credit: number;
 }
 
-/** A fact of the ledger: what became of one matter on one day, and by whom. It holds no name and no number of a person or an account. */
+/** A fact of the ledger: what became of one case on one day, and by whom. It holds no name and no number of a person or an account. */
 export interface OutcomeFact {
   /** An enterprise code; of an account that no company is known for, `account#` and its reference. */
-  readonly matter: string;
+  readonly caseId: string;
   readonly kind: OutcomeKind;
   /** The day, by the rules' clock (Asia/Ho_Chi_Minh). */
   readonly on: IsoDate;
@@ -73,8 +73,8 @@ export interface OutcomeFact {
   readonly months?: readonly MoneyIn[] | undefined;
 }
 
-/** Facts of one matter in the order in which they happened; of one instant in the order in which they can follow. */
-export const inOrder = (facts: readonly OutcomeFact[]): readonly OutcomeFact[] =>
+/** Facts of one case in the order in which they happened; of one instant in the order in which they can follow. */
+export const inOrderOfEvents = (facts: readonly OutcomeFact[]): readonly OutcomeFact[] =>
   [...facts].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 
 const placeOf = ({ on, at, kind, id }: OutcomeFact): string =>

@@ -20,7 +20,7 @@ interface Found {
 }
 
 /** What a rule found, with the weight that it counts. */
-interface Counted {
+interface CountedFinding {
   readonly rule: Rule;
   readonly evidence: Evidence;
   readonly weight: number;
@@ -56,7 +56,7 @@ export function assess(
 }
 
 function weigh(found: readonly Found[], reading: CompanyProfile, ruleSet: RuleSet): Assessment {
-  const counted: Counted[] = [];
+  const counted: CountedFinding[] = [];
   let sum = 0;
   let hard = false;
   for (const one of found) {
@@ -71,7 +71,7 @@ function weigh(found: readonly Found[], reading: CompanyProfile, ruleSet: RuleSe
   return { verdict, score, findings: counted.map(findingOf) };
 }
 
-function findingOf({ rule, evidence, weight }: Counted): Finding {
+function findingOf({ rule, evidence, weight }: CountedFinding): Finding {
   const { code, version, legalBasis } = rule;
   return { code, version, weight, evidence, legalBasis, message: rule.message(evidence) };
 }

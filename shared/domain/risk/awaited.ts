@@ -1,5 +1,5 @@
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
-import { capitalStanding } from './facts/capital.ts';
+import { capitalContributionOf } from './facts/capital.ts';
 import type { CompanyFacts, Coverage } from './facts/company-facts.ts';
 import { filesReturns } from './facts/returns.ts';
 import { namedNobody, STAFF_DAYS } from './facts/staff.ts';
@@ -74,7 +74,7 @@ function staffFrom({ insured, registeredOn, coverage }: CompanyFacts): string | 
 }
 
 function contributionsFrom(facts: CompanyFacts): string | undefined {
-  const { state, answerBy, requestedOn, dueOn } = capitalStanding(facts);
+  const { state, answerBy, requestedOn, dueOn } = capitalContributionOf(facts);
   const covered = facts.coverage.signals.GOP_VON;
   // Who has not proved his capital is reminded where contributions were covered on the last day of the term
   if (state === 'NOT_DUE' || state === 'DUE_UNVERIFIED') {

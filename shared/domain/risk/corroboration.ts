@@ -4,7 +4,7 @@ import type { Evidence, EvidenceKind } from './rules/finding.ts';
 import type { Rule } from './rules/rule.ts';
 
 /** A finding that counts against a company, with the rule that made it. */
-export interface Counted {
+export interface CountedFinding {
   readonly rule: Pick<Rule, 'kind' | 'sender'>;
   readonly evidence: Evidence;
   readonly weight: number;
@@ -21,7 +21,7 @@ const TOLD_BY_BANKS: ReadonlySet<string> = new Set<SharedKind>(['holder', 'count
  * it condemns nobody: a second sender must say something too, or an account that money was seen in must be the
  * company's own by its representative or, where none is named, by its holder.
  */
-export function isCorroborated(counted: readonly Counted[], { facts }: CompanyProfile): boolean {
+export function isCorroborated(counted: readonly CountedFinding[], { facts }: CompanyProfile): boolean {
   let kind: EvidenceKind | undefined;
   let sender: string | undefined;
   let twoKinds = false;
@@ -42,7 +42,7 @@ export function isCorroborated(counted: readonly Counted[], { facts }: CompanyPr
 const BANKS_APART = ', ';
 
 /** One sender, or several banks apart by `BANKS_APART`. */
-function senderOf({ sender }: Counted['rule'], { banks, kind: shared }: Evidence): string | undefined {
+function senderOf({ sender }: CountedFinding['rule'], { banks, kind: shared }: Evidence): string | undefined {
   if (typeof banks === 'string') return banks;
   return typeof shared === 'string' && TOLD_BY_BANKS.has(shared) ? undefined : sender;
 }

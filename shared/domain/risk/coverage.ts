@@ -9,13 +9,13 @@ export type Spans = Readonly<Record<string, Span>>;
 export interface FeedCoverage {
   readonly spans: Spans;
   /** What its senders say of their files. */
-  readonly statements: readonly Statement[];
+  readonly statements: readonly CoverageStatement[];
   /** A file of the feed is being read: until it ends, its silences say nothing. */
   readonly beingRead: boolean;
 }
 
 /** What a sender says its files cover (manifest.json), once one of these files has been read to its end. */
-export interface Statement {
+export interface CoverageStatement {
   /** Kinds of rows; none: every kind that the files hold. */
   readonly kinds?: readonly string[] | undefined;
   readonly from?: string | undefined;

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { turnsInactiveOn } from './activity/activity.ts';
-import { capitalStanding, MONTHS_TO_REVOCATION } from './facts/capital.ts';
+import { capitalContributionOf, MONTHS_TO_REVOCATION } from './facts/capital.ts';
 import type { CompanyFacts } from './facts/company-facts.ts';
 
 /**
@@ -44,7 +44,7 @@ const agesAhead = ({ registeredOn }: CompanyFacts): IsoDate[] =>
 
 /** The day after the last of each term: for contributing, for answering the registry, until there is a ground of revocation. */
 function capitalDays(facts: CompanyFacts): IsoDate[] {
-  const { dueOn, answerBy } = capitalStanding(facts);
+  const { dueOn, answerBy } = capitalContributionOf(facts);
   const last = answerBy === undefined ? [dueOn] : [dueOn, answerBy, addMonths(answerBy, MONTHS_TO_REVOCATION)];
   return last.map((on) => addDays(on, 1));
 }

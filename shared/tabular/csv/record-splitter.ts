@@ -1,6 +1,6 @@
 import { type Cell, cellOfText } from '../cell.ts';
 import type { TableRow } from '../table-row.ts';
-import { BlankRun } from '../blank-run.ts';
+import { BlankRowCounter } from '../blank-run.ts';
 import type { Limits } from '../limits.ts';
 import { NextDelimiter } from './next-delimiter.ts';
 
@@ -25,7 +25,7 @@ export class RecordSplitter {
   /** Inside a line that is longer than any record: what comes of it is thrown away. */
   #skipping = false;
   #delimiters: NextDelimiter;
-  readonly #blank: BlankRun;
+  readonly #blank: BlankRowCounter;
   readonly #delimiter: string;
   readonly #newline: string;
   readonly #limits: Limits;
@@ -34,7 +34,7 @@ export class RecordSplitter {
     this.#delimiter = delimiter;
     this.#newline = newline;
     this.#limits = limits;
-    this.#blank = new BlankRun(limits.blankRows);
+    this.#blank = new BlankRowCounter(limits.blankRows);
     this.#delimiters = new NextDelimiter('', delimiter);
   }
 

@@ -1,5 +1,5 @@
 import { parseJson } from '#shared/runtime/parse-json.ts';
-import { BlankRun } from '../blank-run.ts';
+import { BlankRowCounter } from '../blank-run.ts';
 import type { Limits } from '../limits.ts';
 import type { RowFault } from '../row-fault.ts';
 
@@ -12,11 +12,11 @@ export type JsonLine =
   | { readonly row: number; readonly broken: RowFault };
 
 /** The objects of a JSONL file, blank lines left out but counted. A line that can't be read costs only itself. */
-export async function* readLines(text: AsyncIterable<string>, limits: Limits): AsyncGenerator<readonly JsonLine[]> {
+export async function* readJsonLines(text: AsyncIterable<string>, limits: Limits): AsyncGenerator<readonly JsonLine[]> {
   let rest = '';
   let row = 0;
   let skipping = false;
-  const blank = new BlankRun(limits.blankRows);
+  const blank = new BlankRowCounter(limits.blankRows);
   for await (const chunk of text) {
     const pieces = (rest + chunk).split('\n');
     rest = pieces.pop() ?? '';

@@ -3,7 +3,7 @@ import type { Cell } from '../cell.ts';
 import { brokenWorkbook } from './faults.ts';
 import type { RichText } from './rich-text.ts';
 import type { Workbook } from './workbook.ts';
-import { attribute, xmlText } from './xml-text.ts';
+import { attribute, unescapeXml } from './xml-text.ts';
 
 /** Days between the first days of the two date systems. */
 const DAYS_FROM_1900_TO_1904 = 1462;
@@ -34,7 +34,7 @@ export function cellOf(attributes: string, text: RichText, workbook: Workbook): 
     case 'b':
       return raw === '1' || raw === 'true';
     case 'e':
-      return { error: xmlText(raw) };
+      return { error: unescapeXml(raw) };
     case 'd':
       return /^\d{4}-\d{2}-\d{2}/u.test(raw) ? { on: raw.slice(0, 10) } : raw;
     default:

@@ -1,5 +1,5 @@
 import { createInflateRaw } from 'node:zlib';
-import type { Allowance } from '../allowance.ts';
+import type { ExpansionAllowance } from '../allowance.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { brokenWorkbook } from './faults.ts';
 import type { ZipPart } from './zip-parts.ts';
@@ -10,7 +10,7 @@ const CHUNK = 64 * 1024;
  * A part's bytes, chunk by chunk, within every allowance.
  * @throws {UnreadableFile} `broken`, `too_big`
  */
-export async function* inflatePart(part: ZipPart, allowances: readonly Allowance[]): AsyncGenerator<Buffer> {
+export async function* inflatePart(part: ZipPart, allowances: readonly ExpansionAllowance[]): AsyncGenerator<Buffer> {
   for await (const chunk of part.deflated ? inflated(part.stored) : slices(part.stored)) {
     for (const allowance of allowances) allowance.spend(chunk.length);
     yield chunk;

@@ -1,4 +1,4 @@
-import { Allowance } from '../allowance.ts';
+import { ExpansionAllowance } from '../allowance.ts';
 import { columnIndexOf } from './cell-of.ts';
 import { workbookTooBig } from './faults.ts';
 import { LIMITS } from '../limits.ts';
@@ -36,9 +36,9 @@ export async function markWorkbook(
   heading: string,
 ): Promise<Uint8Array | undefined> {
   const parts = zipParts(file);
-  const swelling = new Allowance(LIMITS.swelling, workbookTooBig);
+  const swelling = new ExpansionAllowance(LIMITS.swelling, workbookTooBig);
   swelling.earn(file.length);
-  const caps = [swelling, new Allowance({ free: MOST_BYTES, factor: 0 }, workbookTooBig)];
+  const caps = [swelling, new ExpansionAllowance({ free: MOST_BYTES, factor: 0 }, workbookTooBig)];
   const texts = new Map<string, Buffer>();
   for (const [name, part] of parts) texts.set(name, await inflated(part, caps));
   const textOf = (name: string) => texts.get(name)?.toString('utf8') ?? '';
@@ -123,7 +123,7 @@ function withMarkedCell(
   return `${inner.slice(0, cell.start)}<c${own} s="${marked(style)}"${rest}${inner.slice(cell.end)}`;
 }
 
-async function inflated(part: ZipPart, caps: readonly Allowance[]): Promise<Buffer> {
+async function inflated(part: ZipPart, caps: readonly ExpansionAllowance[]): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of inflatePart(part, caps)) chunks.push(chunk);
   return Buffer.concat(chunks);

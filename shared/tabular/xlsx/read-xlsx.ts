@@ -1,4 +1,4 @@
-import { Allowance } from '../allowance.ts';
+import { ExpansionAllowance } from '../allowance.ts';
 import { decodeText } from '../decode-text.ts';
 import type { Limits } from '../limits.ts';
 import type { RowBatch } from '../table-row.ts';
@@ -17,7 +17,7 @@ export async function* readXlsx(bytes: AsyncIterable<Buffer>, limits: Limits): A
   const file = await wholeFile(bytes, limits);
   const workbook = await openWorkbook(file, limits);
   if (workbook.sheets.length === 0) throw brokenWorkbook();
-  const characters = new Allowance(limits.swelling, workbookTooBig);
+  const characters = new ExpansionAllowance(limits.swelling, workbookTooBig);
   characters.earn(file.length);
   for (const { name: sheet, part, hidden } of workbook.sheets) {
     yield { sheet, hidden, rows: [] };

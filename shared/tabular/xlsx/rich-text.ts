@@ -1,4 +1,4 @@
-import { xmlText } from './xml-text.ts';
+import { unescapeXml } from './xml-text.ts';
 
 /**
  * Gathers the text of a cell or of a shared text: of all its runs (`t`) or its value (`v`), how it is pronounced (`rPh`)
@@ -50,6 +50,6 @@ export class RichText {
   }
 
   get plain(): string {
-    return xmlText(this.#raw);
+    return unescapeXml(this.#raw);
   }
 }

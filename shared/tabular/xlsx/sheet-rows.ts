@@ -1,4 +1,4 @@
-import type { Allowance } from '../allowance.ts';
+import type { ExpansionAllowance } from '../allowance.ts';
 import { type Cell, cellOfText } from '../cell.ts';
 import type { Limits } from '../limits.ts';
 import type { RowFault } from '../row-fault.ts';
@@ -26,10 +26,10 @@ export class SheetRows implements XmlSink {
   #cell: string | undefined;
   readonly #text: RichText;
   readonly #workbook: Workbook;
-  readonly #characters: Allowance;
+  readonly #characters: ExpansionAllowance;
   readonly #limits: Limits;
 
-  constructor(workbook: Workbook, characters: Allowance, limits: Limits) {
+  constructor(workbook: Workbook, characters: ExpansionAllowance, limits: Limits) {
     this.#workbook = workbook;
     this.#characters = characters;
     this.#limits = limits;

@@ -1,4 +1,4 @@
-import { Allowance } from '../allowance.ts';
+import { ExpansionAllowance } from '../allowance.ts';
 import { decodeText } from '../decode-text.ts';
 import type { Limits } from '../limits.ts';
 import { anotherPackage } from './another-package.ts';
@@ -27,7 +27,7 @@ export interface Workbook {
   /** Days count from 1904, as old Macintosh workbooks do. */
   readonly from1904: boolean;
   /** What its parts may still be inflated to. */
-  readonly bytes: readonly Allowance[];
+  readonly bytes: readonly ExpansionAllowance[];
 }
 
 /**
@@ -36,7 +36,7 @@ export interface Workbook {
  */
 export async function openWorkbook(file: Buffer, limits: Limits): Promise<Workbook> {
   const parts = zipParts(file);
-  const swelling = new Allowance(limits.swelling, workbookTooBig);
+  const swelling = new ExpansionAllowance(limits.swelling, workbookTooBig);
   swelling.earn(file.length);
   const bytes = [swelling, upTo(limits.inflatedBytes)];
   const readPart = async <S extends XmlSink>(name: string, sink: S, cap = limits.partBytes): Promise<S> => {
@@ -66,7 +66,7 @@ export async function openWorkbook(file: Buffer, limits: Limits): Promise<Workbo
 /** Only text is read; `.xlsb` has its own form inside. */
 const isBinary = (part: string): boolean => part.endsWith('.bin');
 
-const upTo = (bytes: number): Allowance => new Allowance({ free: bytes, factor: 0 }, workbookTooBig);
+const upTo = (bytes: number): ExpansionAllowance => new ExpansionAllowance({ free: bytes, factor: 0 }, workbookTooBig);
 
 /** The sheets of cells. A part that several sheets name is the first one's. */
 const sheetsOf = (

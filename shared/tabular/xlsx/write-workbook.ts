@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { printable } from '#shared/domain/vietnamese/text/door.ts';
+import { withoutUnprintable } from '#shared/domain/vietnamese/text/unicode-safety.ts';
 
 /** A sheet of texts: nothing in it is a number or a formula, so no code loses its zeros. */
 export interface TextSheet {
@@ -30,7 +30,7 @@ export function workbookOf(sheets: readonly { readonly name: string; readonly xm
     '[Content_Types].xml': contentTypes(sheets.length),
     '_rels/.rels': relationships([['officeDocument', 'xl/workbook.xml']]),
     'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${names
-      .map((name, n) => `<sheet name="${xmlText(name)}" sheetId="${n + 1}" r:id="rId${n + 1}"/>`)
+      .map((name, n) => `<sheet name="${escapeXml(name)}" sheetId="${n + 1}" r:id="rId${n + 1}"/>`)
       .join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': relationships([
       ...sheets.map((_, n): [string, string] => ['worksheet', `worksheets/sheet${n + 1}.xml`]),
@@ -52,12 +52,12 @@ export function zipped(parts: Readonly<Record<string, string | Uint8Array>>): Ui
 }
 
 /** A text inside an element or an attribute, well-formed whatever it holds. */
-export const xmlText = (text: string): string =>
-  printable(text).replace(/[&<>"]/gu, (sign) => `&#${sign.charCodeAt(0)};`);
+export const escapeXml = (text: string): string =>
+  withoutUnprintable(text).replace(/[&<>"]/gu, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** A cell of text; spaces at its ends stay. */
 export const textCell = (place: string, text: string, style: number): string =>
-  `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text.slice(0, LONGEST_TEXT))}</t></is></c>`;
+  `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text.slice(0, LONGEST_TEXT))}</t></is></c>`;
 
 /** `A` for place 0, `AB` for place 27. */
 export function columnLetters(place: number): string {

@@ -1,7 +1,7 @@
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** Entities resolved, and the `_x000D_` that spreadsheets write for control characters. */
-export function xmlText(raw: string): string {
+export function unescapeXml(raw: string): string {
   let plain = raw;
   if (plain.includes('&')) plain = plain.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/giu, entity);
   if (plain.includes('_x'))
@@ -26,7 +26,7 @@ export function attribute(attributes: string, name: string): string | undefined 
     if (closing === -1) return undefined;
     const written = attributes.slice(at, equals).trim();
     if (written === name || (name.startsWith(':') && written.endsWith(name)))
-      return xmlText(attributes.slice(opening + 1, closing));
+      return unescapeXml(attributes.slice(opening + 1, closing));
     at = closing + 1;
   }
 }

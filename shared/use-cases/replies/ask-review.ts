@@ -2,7 +2,7 @@ import type { ReplyTaken, ReviewRequest } from '#shared/contracts/replies.ts';
 import type { Reviews } from '#shared/tables/reviews.ts';
 import { findNotice } from './find-notice.ts';
 import type { ReplyPorts } from './ports.ts';
-import { Refused } from './refused.ts';
+import { RefusedRequest } from './refused.ts';
 import { type Replier, replyToNotice } from './take-reply.ts';
 
 interface Ports extends ReplyPorts {
@@ -11,7 +11,7 @@ interface Ports extends ReplyPorts {
 
 /**
  * Takes in a receiver's objection to one of its notices. One waits at a time; the same one sent again is that one.
- * @throws {Refused}
+ * @throws {RefusedRequest}
  */
 export async function askReview(
   noticeId: string,
@@ -22,7 +22,7 @@ export async function askReview(
   await findNotice(replier.receiver, noticeId, ports);
   const waiting = (await ports.reviews.ofNotice(noticeId)).find(({ state }) => state === 'waiting');
   if (waiting && (waiting.reason !== body.reason || waiting.sequence !== body.sequence)) {
-    throw new Refused('review_waits');
+    throw new RefusedRequest('review_waits');
   }
   return replyToNotice({ kind: 'review-request', noticeId, body }, replier, ports);
 }

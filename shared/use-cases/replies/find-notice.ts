@@ -2,15 +2,15 @@ import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import { reference } from '#shared/contracts/ids.ts';
 import type { ReplyPorts } from './ports.ts';
-import { Refused } from './refused.ts';
+import { RefusedRequest } from './refused.ts';
 
-/** @throws {Refused} where the receiver has no such notice, whoever else may have it */
+/** @throws {RefusedRequest} where the receiver has no such notice, whoever else may have it */
 export async function findNotice(
   receiver: Receiver,
   noticeId: string,
   { notices }: Pick<ReplyPorts, 'notices'>,
 ): Promise<Notice> {
   const notice = reference.safeParse(noticeId).success ? await notices.get(receiver, noticeId) : undefined;
-  if (!notice) throw new Refused('no_such_notice');
+  if (!notice) throw new RefusedRequest('no_such_notice');
   return notice;
 }

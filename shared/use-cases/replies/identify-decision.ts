@@ -1,11 +1,11 @@
 import { officersBehindDecision } from '#shared/domain/notification/release/proposers.ts';
-import { later } from '#shared/domain/notification/delivery/instant.ts';
+import { instantAfter } from '#shared/domain/notification/delivery/instant.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Reply } from '#shared/contracts/replies.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { LastDecision } from '#shared/tables/replies.ts';
 import type { ReplyPorts } from './ports.ts';
-import { Refused } from './refused.ts';
+import { RefusedRequest } from './refused.ts';
 
 type Decision = Extract<Reply, { kind: 'bank-decision' | 'police-decision' }>;
 
@@ -13,7 +13,7 @@ export const isDecision = (reply: Reply): reply is Decision =>
   reply.kind === 'bank-decision' || reply.kind === 'police-decision';
 
 /** A reply under the id by which it is known again, and when it was taken in. */
-export interface Named {
+export interface IdentifiedReply {
   readonly replyId: string;
   readonly takenAt: string;
 }
@@ -46,7 +46,7 @@ export async function identifyDecision(
   { receiver, fingerprint, key, officer, after }: Decider,
   grounds: () => Promise<unknown>,
   { replies, now, expiry }: Pick<ReplyPorts, 'replies' | 'now' | 'expiry'>,
-): Promise<Named> {
+): Promise<IdentifiedReply> {
   // Of two that came at once under one key only the first is kept; the other may have been named last.
   const isKeptAs = async (content: string, replyId: string) =>
     ((await replies.get(receiver, replyId))?.fingerprint ?? content) === content;
@@ -55,11 +55,11 @@ export async function identifyDecision(
     const isSaidAgain = last?.fingerprint === fingerprint && last.officer === officer && key === undefined;
     if (isSaidAgain && (await isKeptAs(fingerprint, last.lastId)))
       return { replyId: last.lastId, takenAt: last.takenAt };
-    if (after !== undefined && (last?.lastId ?? '') !== after) throw new Refused('decided_meanwhile');
+    if (after !== undefined && (last?.lastId ?? '') !== after) throw new RefusedRequest('decided_meanwhile');
     await grounds();
     const replyId = key ?? contentId({ fingerprint, after: last?.lastId });
     const instant = now().toISOString();
-    const takenAt = last && last.takenAt >= instant ? later(last.takenAt, A_MILLISECOND) : instant;
+    const takenAt = last && last.takenAt >= instant ? instantAfter(last.takenAt, A_MILLISECOND) : instant;
     const named = { lastId: replyId, fingerprint, takenAt, outcome, officer, earlierOfficers: agreed(last, outcome) };
     // Whoever was faster has given a decision of his own: this one comes after it.
     if (await replies.decideLast({ receiver, noticeId }, named, last, expiry())) return { replyId, takenAt };

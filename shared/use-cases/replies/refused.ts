@@ -34,7 +34,7 @@ const REFUSALS = {
 } as const satisfies Readonly<Record<string, readonly [status: number, title: string]>>;
 
 /** A call that is answered with a problem (RFC 9457) instead of what it asked for. */
-export class Refused extends Error {
+export class RefusedRequest extends Error {
   override readonly name = 'Refused';
   readonly code: keyof typeof REFUSALS;
   readonly status: number;
@@ -54,8 +54,8 @@ export class Refused extends Error {
 
 /**
  * @param field that the day stands in
- * @throws {Refused} where the day has not come yet
+ * @throws {RefusedRequest} where the day has not come yet
  */
 export function refuseFuture(field: string, day: IsoDate | undefined, now: Date): void {
-  if (day !== undefined && day > dayInVietnam(now)) throw new Refused('date_in_future', field);
+  if (day !== undefined && day > dayInVietnam(now)) throw new RefusedRequest('date_in_future', field);
 }

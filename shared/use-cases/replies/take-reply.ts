@@ -6,7 +6,7 @@ import type { ReplyItem } from '#shared/tables/replies.ts';
 import { findNotice } from './find-notice.ts';
 import { isDecision, identifyDecision } from './identify-decision.ts';
 import type { ReplyPorts } from './ports.ts';
-import { Refused, refuseFuture } from './refused.ts';
+import { RefusedRequest, refuseFuture } from './refused.ts';
 
 type DecisionBasis = NonNullable<ReplyItem['basis']>;
 type NoticeReply = Exclude<Reply, { kind: 'suspicious-account' }>;
@@ -28,7 +28,7 @@ export interface Replier {
  * Without a caller's key the content is the key; of decisions on one notice the content and what was decided before it, of an
  * officer's listing the content and the officer.
  * @param grounds what a reply that isn't known yet stands on; throws where it may not be taken
- * @throws {Refused}
+ * @throws {RefusedRequest}
  */
 export async function takeReply(
   reply: Reply,
@@ -54,7 +54,7 @@ export async function takeReply(
     return (await replies.record(item, expiry())) ? item : replies.get(receiver, replyId);
   };
   const kept = known ?? (await replies.get(receiver, replyId)) ?? (await record());
-  if (kept?.fingerprint !== fingerprint) throw new Refused('idempotency_key_reused');
+  if (kept?.fingerprint !== fingerprint) throw new RefusedRequest('idempotency_key_reused');
   await sendReply([{ receiver, replyId }]);
   return { replyId };
 }
@@ -65,7 +65,7 @@ const ownId = ({ kind }: Reply, fingerprint: string, officer: string | undefined
 
 /**
  * A reply to a notice holds for its newest state alone: what was decided on an older one may be wrong by now.
- * @throws {Refused}
+ * @throws {RefusedRequest}
  */
 export function replyToNotice(reply: NoticeReply, replier: Replier, ports: ReplyPorts): Promise<ReplyTaken> {
   const grounds = async () => {
@@ -78,8 +78,8 @@ export function replyToNotice(reply: NoticeReply, replier: Replier, ports: Reply
 }
 
 function refuseOtherSequence({ sequence: newest }: Notice, sequence: number): void {
-  if (sequence < newest) throw new Refused('sequence_superseded');
-  if (sequence > newest) throw new Refused('sequence_unknown');
+  if (sequence < newest) throw new RefusedRequest('sequence_superseded');
+  if (sequence > newest) throw new RefusedRequest('sequence_unknown');
 }
 
 /** The company and the findings that the police have before them at this sequence: what comes later is new evidence. */

@@ -2,12 +2,12 @@ import { findInstitution, looksLikeCard, parseAccountNumber } from '#shared/doma
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import type { ReplyTaken, SuspiciousAccount } from '#shared/contracts/replies.ts';
 import type { ReplyPorts } from './ports.ts';
-import { Refused, refuseFuture } from './refused.ts';
+import { RefusedRequest, refuseFuture } from './refused.ts';
 import { type Replier, takeReply } from './take-reply.ts';
 
 /**
  * An account or a wallet under suspicion (tài khoản, ví điện tử có nghi vấn), by its own bank or by the police.
- * @throws {Refused}
+ * @throws {RefusedRequest}
  */
 export async function takeSuspiciousAccount(
   body: SuspiciousAccount,
@@ -15,13 +15,13 @@ export async function takeSuspiciousAccount(
   ports: ReplyPorts,
 ): Promise<ReplyTaken> {
   const institution = findInstitution(body.bank);
-  if (!institution) throw new Refused('bank_unknown');
+  if (!institution) throw new RefusedRequest('bank_unknown');
   const own = bankOf(replier.receiver);
-  if (own !== undefined && own !== institution.id) throw new Refused('not_yours');
-  if (own !== undefined && body.decision) throw new Refused('decision_not_yours');
+  if (own !== undefined && own !== institution.id) throw new RefusedRequest('not_yours');
+  if (own !== undefined && body.decision) throw new RefusedRequest('decision_not_yours');
   const accountNumber = parseAccountNumber(institution, body.accountNumber);
-  if (accountNumber === undefined) throw new Refused('account_unreadable');
-  if (looksLikeCard(accountNumber)) throw new Refused('account_is_card');
+  if (accountNumber === undefined) throw new RefusedRequest('account_unreadable');
+  if (looksLikeCard(accountNumber)) throw new RefusedRequest('account_is_card');
   refuseFuture('on', body.on, ports.now());
   refuseFuture('decision.date', body.decision?.date, ports.now());
   const canonical = { ...body, bank: institution.id, accountNumber };

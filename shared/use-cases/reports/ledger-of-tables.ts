@@ -1,18 +1,18 @@
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { FEED_FOLDERS } from '#shared/contracts/feeds/feed-record.ts';
-import type { LedgerAbout } from '#shared/contracts/ledger-files.ts';
+import type { LedgerContext } from '#shared/contracts/ledger-files.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { Log } from '#shared/tables/log.ts';
 import { inputOf } from './input-of.ts';
 import type { LedgerSource } from './ledger-source.ts';
-import { mattersOfTables, type OutcomesRead } from './matters-of-tables.ts';
+import { mattersOfTables, type OutcomesRead } from './cases-of-tables.ts';
 
 export interface LedgerPorts {
   readonly outcomes: OutcomesRead;
   readonly files: Pick<Files, 'ofFeed'>;
-  readonly assessments: Pick<Assessments, 'standing'>;
+  readonly assessments: Pick<Assessments, 'countByState'>;
   readonly measures: readonly string[];
   readonly log: Pick<Log, 'head'>;
   readonly rulesClock: RulesClock;
@@ -20,15 +20,15 @@ export interface LedgerPorts {
 
 /** The ledger as the tables of a stack hold it. */
 export const ledgerOfTables = (ports: LedgerPorts): LedgerSource => ({
-  matters: (from, to) => mattersOfTables(from, to, ports.outcomes),
+  cases: (from, to) => mattersOfTables(from, to, ports.outcomes),
 
   async inputs() {
     const feeds = await Promise.all(FEED_FOLDERS.map((feed) => ports.files.ofFeed(feed)));
     return feeds.flat().map((reading) => inputOf(reading, ports.rulesClock));
   },
 
-  async about(): Promise<LedgerAbout> {
-    const [head, standing] = await Promise.all([ports.log.head(), ports.assessments.standing()]);
+  async about(): Promise<LedgerContext> {
+    const [head, standing] = await Promise.all([ports.log.head(), ports.assessments.countByState()]);
     const checkpoint = head?.checkpoint?.split('\n').slice(0, 3).join('\n');
     return {
       asOf: ports.rulesClock.today(),

@@ -8,7 +8,7 @@ import { provinceReport } from '#shared/domain/outcomes/report/province-report.t
 import type { Report, ReportKind } from '#shared/domain/outcomes/report/report.ts';
 import type { LedgerSource } from './ledger-source.ts';
 
-export interface ReportAsked {
+export interface ReportRequest {
   readonly kind: ReportKind;
   readonly period: ReportPeriod;
 }
@@ -17,10 +17,10 @@ export interface ReportAsked {
 async function periodFigures(
   period: ReportPeriod,
   beside: ReportPeriod,
-  source: Pick<LedgerSource, 'matters'>,
+  source: Pick<LedgerSource, 'cases'>,
 ): Promise<{ readonly now: OutcomeFigures; readonly before: OutcomeFigures }> {
   const [now, before] = [tallyOf(period), tallyOf(beside)];
-  for await (const facts of source.matters(beside.from < period.from ? beside.from : period.from, period.to)) {
+  for await (const facts of source.cases(beside.from < period.from ? beside.from : period.from, period.to)) {
     now.add(facts);
     before.add(facts);
   }
@@ -34,7 +34,7 @@ export interface Reports {
 }
 
 /** The province's report, and what concerns each sender alone. The same ledger gives the same reports. */
-export async function makeReports({ kind, period }: ReportAsked, source: LedgerSource): Promise<Reports> {
+export async function makeReports({ kind, period }: ReportRequest, source: LedgerSource): Promise<Reports> {
   const [inputs, about] = await Promise.all([source.inputs(), source.about()]);
   const { now, before } = await periodFigures(
     period,

@@ -89,8 +89,8 @@ function units(exchange: Exchange, indexes: IndexWrites): { reads: number; write
 
 function consumedOf({ ok, reply }: Exchange): number | undefined {
   if (!ok) return undefined;
-  const told = Consumed.safeParse(JSON.parse(reply.toString()));
-  return told.success ? sum(told.data.ConsumedCapacity.map(({ CapacityUnits }) => CapacityUnits)) : undefined;
+  const reported = Consumed.safeParse(JSON.parse(reply.toString()));
+  return reported.success ? sum(reported.data.ConsumedCapacity.map(({ CapacityUnits }) => CapacityUnits)) : undefined;
 }
 
 const putRequests = ({ TableName, Item, RequestItems }: z.infer<typeof Asked>): [string, Attributes][] => [

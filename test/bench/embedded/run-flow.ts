@@ -126,7 +126,7 @@ type Sandbox = ReturnType<typeof sandbox>;
 const MeasuredAnswer = z.object({ answer: z.unknown(), processorMilliseconds: z.number() });
 
 /** Notes an environment's invocations once it is warm: a cold start is a figure of its own. */
-function measured(target: LocalFunction, context: SandboxContext, told: Invocation[]): Sandbox {
+function measured(target: LocalFunction, context: SandboxContext, measurements: Invocation[]): Sandbox {
   const { name, memoryMegabytes, module, handler } = target;
   const inner = sandbox(
     { ...target, module: join(import.meta.dirname, 'measured-handler.ts'), handler: 'handler' },
@@ -146,7 +146,7 @@ function measured(target: LocalFunction, context: SandboxContext, told: Invocati
       if (!warm) await inner.invoke({ Records: [] });
       warm = true;
       const { answer, processorMilliseconds } = MeasuredAnswer.parse(await inner.invoke(event));
-      told.push({ function: name, memoryMegabytes, processorMilliseconds });
+      measurements.push({ function: name, memoryMegabytes, processorMilliseconds });
       return answer;
     },
     async close() {

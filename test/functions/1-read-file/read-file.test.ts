@@ -140,10 +140,10 @@ describe('1-read-file', () => {
     await drop('activities/a.csv', activities(...many(3)));
     const [announcement] = waiting.get('files') ?? [];
     await settle();
-    const told = sent.length;
+    const notified = sent.length;
     if (announcement) waiting.get('files')?.push(announcement);
     await work('files');
-    expect(sent).toHaveLength(told);
+    expect(sent).toHaveLength(notified);
     expect(opened).toHaveLength(4);
     expect(opened.filter(({ destroyed }) => !destroyed)).toEqual([]);
   });

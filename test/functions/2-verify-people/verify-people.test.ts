@@ -38,10 +38,10 @@ const MATCH: PersonVerdict = {
 
 describe('2-verify-people', () => {
   let recorded: Verification[];
-  let told: Record<'assess' | 'later' | 'parked', unknown[]>;
+  let sent: Record<'assess' | 'later' | 'parked', unknown[]>;
   beforeEach(() => {
     recorded = [];
-    told = { assess: [], later: [], parked: [] };
+    sent = { assess: [], later: [], parked: [] };
   });
   /** Verifies both companies with a police service that has trouble with the person of one. */
   const verify = async (trouble: Error, standing?: Verification) => {
@@ -63,9 +63,9 @@ describe('2-verify-people', () => {
         }),
       },
       police,
-      verifyLater: async (messages, delay) => void told.later.push(...messages, delay),
-      assess: async (messages) => void told.assess.push(...messages),
-      park: async (_record, why) => void told.parked.push(why),
+      verifyLater: async (messages, delay) => void sent.later.push(...messages, delay),
+      assess: async (messages) => void sent.assess.push(...messages),
+      park: async (_record, why) => void sent.parked.push(why),
       hash: keyedHash('a secret for tests'),
       expiry: () => 2_000_000_000,
       rulesClock: rulesClock('2025-12-31', () => NOW),
@@ -76,24 +76,24 @@ describe('2-verify-people', () => {
     return batchItemFailures;
   };
   const others = () =>
-    expect([recorded.map((one) => one.enterpriseCode), told.assess]).toEqual([[FINE], [{ enterpriseCode: FINE }]]);
+    expect([recorded.map((one) => one.enterpriseCode), sent.assess]).toEqual([[FINE], [{ enterpriseCode: FINE }]]);
 
   it.each([
     [new PoliceServiceUnavailable('timeout'), 120],
     [new PoliceServiceUnavailable('busy', 30), 30],
   ])('a company whose people could not be checked in an outage is checked again later: %s', async (outage, seconds) => {
     expect(await verify(outage)).toEqual([]);
-    expect(told.later).toEqual([{ enterpriseCode: TROUBLED }, seconds]);
-    expect(told.parked).toEqual([]);
+    expect(sent.later).toEqual([{ enterpriseCode: TROUBLED }, seconds]);
+    expect(sent.parked).toEqual([]);
     others();
   });
 
   it('the others of a company are checked where the police refuse one person, who stays unchecked, and the question is parked', async () => {
     expect(await verify(new PoliceServiceRefused('422'))).toEqual([]);
-    expect(told).toMatchObject({ parked: ['police_service_refused: 422'], later: [] });
+    expect(sent).toMatchObject({ parked: ['police_service_refused: 422'], later: [] });
     const troubled = recorded.find(({ enterpriseCode }) => enterpriseCode === TROUBLED);
     expect(troubled?.people.map(({ result }) => result)).toEqual(['match', 'unchecked', 'match']);
-    expect(told.assess).toEqual(expect.arrayContaining([{ enterpriseCode: TROUBLED }, { enterpriseCode: FINE }]));
+    expect(sent.assess).toEqual(expect.arrayContaining([{ enterpriseCode: TROUBLED }, { enterpriseCode: FINE }]));
   });
 
   it('an earlier result stands where the police refuse to answer: no flag is taken back for it', async () => {
@@ -109,7 +109,7 @@ describe('2-verify-people', () => {
 
   it('a company on which something else failed is given back alone', async () => {
     expect(await verify(new Error('throttled'))).toEqual([{ itemIdentifier: 'm1' }]);
-    expect(told).toMatchObject({ parked: [], later: [] });
+    expect(sent).toMatchObject({ parked: [], later: [] });
     others();
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accountsOf, recipientsOf } from '#functions/3-assess-company/recipients.ts';
 import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
-import type { AssessedCompany } from '#shared/tables/assessments.ts';
+import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import { companyFacts } from '#test/support/company-facts.ts';
 
 const account = (representative: 'same' | 'other') => ({

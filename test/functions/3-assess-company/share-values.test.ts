@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { shareValues } from '#functions/3-assess-company/share-values.ts';
 import { bandOf, MEMBERS_COUNTED } from '#shared/domain/risk/rings/band.ts';
 import { linksTable } from '#shared/tables/links.ts';
-import { AS_KEPT } from '#shared/tables/kept-references.ts';
+import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 
 const VALUES = [{ kind: 'address' as const, ref: 'one-address' }];
@@ -22,7 +22,7 @@ async function setUp() {
       return db.send(...sent);
     },
   });
-  const links = linksTable(counting, await createTable('links'), AS_KEPT);
+  const links = linksTable(counting, await createTable('links'), UNCHANGED_REFERENCES);
   const assess = async (messages: readonly { enterpriseCode: string }[]) => {
     counted.notified.push(...messages.map(({ enterpriseCode }) => enterpriseCode));
   };

@@ -47,14 +47,14 @@ describe("the network in the police's notice", () => {
     for (const [key, content] of RING_FILES) await run.drop(key, content);
     await run.settle();
     const before = await run.notices.changed('police', '', '9', 100);
-    const told = run.sent.flatMap(({ queue, body }) => (queue === 'police-notices' ? [body] : []));
+    const notified = run.sent.flatMap(({ queue, body }) => (queue === 'police-notices' ? [body] : []));
 
     const [, second] = RING;
     await run.drop('registrations/c.csv', registrations({ ...second, code: codeOf(16), document: '033085000216' }));
     await run.settle();
     // A message that was told before is handed over again, as a queue may do
     const again = { sentAt: run.clock.now.getTime(), delaySeconds: 0 };
-    run.waiting.get('police-notices')?.push(...told.map((body) => ({ body, ...again })));
+    run.waiting.get('police-notices')?.push(...notified.map((body) => ({ body, ...again })));
     await run.settle();
 
     const after = await run.notices.changed('police', '', '9', 100);

@@ -32,7 +32,7 @@ it('a bank owes an acknowledgement where anything but its own word changed the n
         police: number | undefined;
       };
       /** What others had said when the notice last changed. */
-      let told = '';
+      let notified = '';
       for (const [n, { others: heard, own: code, reply: handlingStatus }] of steps.entries()) {
         const before = await standing();
         if (heard !== 'as before') said = heard;
@@ -48,9 +48,9 @@ it('a bank owes an acknowledgement where anything but its own word changed the n
         const after = await standing();
         if (after && after.sequence !== before?.sequence) {
           const { verdict, police = 0 } = said;
-          const isOwn = before ? JSON.stringify(said) === told : verdict === 'clear' && police === 0;
+          const isOwn = before ? JSON.stringify(said) === notified : verdict === 'clear' && police === 0;
           expect(after.handlingStatus).toBe(handlingStatusAfter(before, isOwn));
-          told = JSON.stringify(said);
+          notified = JSON.stringify(said);
         }
         if (after && handlingStatus)
           await notices.setHandlingStatus({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { withoutTimes } from '#shared/documents/still-package.ts';
+import { withoutTimestamps } from '#shared/documents/reproducible-zip.ts';
 import { writeDocx } from '#functions/issue-dossier/write-docx.ts';
 import { dossierOf } from '#shared/domain/notification/dossier/dossier.ts';
 import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
@@ -186,6 +186,6 @@ describe('the document', () => {
   });
 
   it('a file that is no zip is refused', () => {
-    expect(() => withoutTimes(Buffer.alloc(100))).toThrow(RangeError);
+    expect(() => withoutTimestamps(Buffer.alloc(100))).toThrow(RangeError);
   });
 });

@@ -40,7 +40,7 @@ describe('a bank that wants to see another’s notice', () => {
     const answer = await asVcb(call(foreign));
     expect(answer).toMatchObject(NOT_THERE);
     expect(answer).toEqual(await nowhere(call));
-    expect(api.told).toEqual([]);
+    expect(api.sentReplies).toEqual([]);
     expect(await api.notices.get('bank#970418', foreign)).toMatchObject({ handlingStatus: 'issued' });
   });
 
@@ -56,7 +56,7 @@ describe('a bank that wants to see another’s notice', () => {
     expect(await asVcb({ method: 'POST', path: '/v1/suspicious-accounts', body: ofOther })).toMatchObject({
       statusCode: 403,
     });
-    expect(api.told).toEqual([]);
+    expect(api.sentReplies).toEqual([]);
   });
 
   it.each([
@@ -84,7 +84,7 @@ describe('a bank that wants to see another’s notice', () => {
       expect(answer.statusCode).toBe(404);
       expect(answer.body).not.toContain(SECRET);
     }
-    expect(api.told).toEqual([]);
+    expect(api.sentReplies).toEqual([]);
   });
 
   it('a bank reaches no other bank’s notice by a cursor that the feed did not give it', async () => {
@@ -147,7 +147,7 @@ describe('a bank that wants to see another’s notice', () => {
     expect(await reply(BIDV, foreign)).toMatchObject({ statusCode: 202 });
     expect(await reply(VCB, foreign)).toMatchObject(NOT_THERE);
     expect(await reply(VCB, own)).toMatchObject({ statusCode: 202 });
-    expect(api.told.map(({ receiver }) => receiver)).toEqual(['bank#970418', 'bank#970436']);
+    expect(api.sentReplies.map(({ receiver }) => receiver)).toEqual(['bank#970418', 'bank#970436']);
   });
 
   it('a bank reaches no other bank’s notice by what it sends in place of a body', async () => {
@@ -168,6 +168,6 @@ describe('a bank that wants to see another’s notice', () => {
       const { statusCode = 0 } = await asVcb({ method: 'POST', path, body });
       expect([body.slice(0, 60), [400, 413].includes(statusCode)]).toEqual([body.slice(0, 60), true]);
     }
-    expect(api.told).toEqual([]);
+    expect(api.sentReplies).toEqual([]);
   });
 });

@@ -13,9 +13,9 @@ describe('a reply to a notice', () => {
     const [first, again] = [await api.acknowledge(VCB, id, 1), await api.acknowledge(VCB, id, 1)];
     expect(first).toMatchObject({ statusCode: 202 });
     expect(again.body).toBe(first.body);
-    expect(api.told).toHaveLength(2);
-    expect(api.told[0]).toEqual(api.told[1]);
-    expect(await api.replies.get('bank#970436', api.told[0]?.replyId ?? '')).toMatchObject({
+    expect(api.sentReplies).toHaveLength(2);
+    expect(api.sentReplies[0]).toEqual(api.sentReplies[1]);
+    expect(await api.replies.get('bank#970436', api.sentReplies[0]?.replyId ?? '')).toMatchObject({
       reply: { kind: 'acknowledgement', noticeId: id, body: { sequence: 1 } },
       takenAt: api.clock.now.toISOString(),
     });
@@ -78,7 +78,7 @@ describe('a reply to a notice', () => {
     const id = await api.issue(POLICE, '0101243150');
     const body = { sequence: 1, outcome: 'dismissed', reason: 'Đã xác minh' };
     expect(await api.decide(POLICE, id, body)).toMatchObject({ statusCode: 202 });
-    expect(await api.replies.get('police', api.told[0]?.replyId ?? '')).toMatchObject({
+    expect(await api.replies.get('police', api.sentReplies[0]?.replyId ?? '')).toMatchObject({
       basis: { enterpriseCode: '0101243150', codes: ['R1', 'R2'] },
     });
   });
@@ -107,7 +107,7 @@ describe('a reply to a notice', () => {
     expect(await replyIdOf('dismissed', { 'idempotency-key': 'k' })).toBe(keyed);
     expect(await replyIdOf('confirmed')).not.toBe(anew);
     expect(await replyIdOf('dismissed', { 'idempotency-key': 'k' })).toBe(keyed);
-    expect(new Set(api.told.map(({ replyId }) => replyId)).size).toBe(5);
+    expect(new Set(api.sentReplies.map(({ replyId }) => replyId)).size).toBe(5);
   });
 
   it('one of two decisions that come at once under one key is taken, and the other without it', async () => {
@@ -119,7 +119,7 @@ describe('a reply to a notice', () => {
       expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([202, 409]);
       const refused = answers[0]?.statusCode === 409 ? '1' : '2';
       expect(await api.decide(VCB, id, saying(refused))).toMatchObject({ statusCode: 202 });
-      const last = await api.replies.get('bank#970436', api.told.at(-1)?.replyId ?? '');
+      const last = await api.replies.get('bank#970436', api.sentReplies.at(-1)?.replyId ?? '');
       expect(last?.reply).toMatchObject({ body: { accountStatus: refused } });
     }
   });
@@ -133,9 +133,11 @@ describe('a reply to a notice', () => {
     }));
     const answers = await Promise.all(bodies.map((body) => api.decide(VCB, id, body)));
     expect(answers.every(({ statusCode }) => statusCode === 202)).toBe(true);
-    const kept = await Promise.all(api.told.map(({ receiver, replyId }) => api.replies.get(receiver, replyId)));
+    const kept = await Promise.all(api.sentReplies.map(({ receiver, replyId }) => api.replies.get(receiver, replyId)));
     expect(new Set(kept.map((item) => JSON.stringify(item?.reply))).size).toBe(3);
-    expect(new Set(kept.map((item) => item?.takenAt)).size).toBe(new Set(api.told.map(({ replyId }) => replyId)).size);
+    expect(new Set(kept.map((item) => item?.takenAt)).size).toBe(
+      new Set(api.sentReplies.map(({ replyId }) => replyId)).size,
+    );
   });
 
   it.each([
@@ -149,7 +151,7 @@ describe('a reply to a notice', () => {
     const decision = { number: '12/QĐ-CSĐT', date: '2026-03-02', ...more };
     const answer = await api.decide(POLICE, id, { sequence: 1, outcome: 'confirmed', decision });
     expect(bodyOf(answer)).toMatchObject({ type: `urn:haukiem:problem:${code}` });
-    expect(api.told).toEqual([]);
+    expect(api.sentReplies).toEqual([]);
   });
 
   it('a decision counts from its own authority alone: a bank decides nothing for the police', async () => {
@@ -158,7 +160,7 @@ describe('a reply to a notice', () => {
     expect(await api.decide(POLICE, police, { sequence: 1, outcome: 'acted', accountStatus: '1' })).toMatchObject({
       statusCode: 400,
     });
-    expect(api.told).toEqual([]);
+    expect(api.sentReplies).toEqual([]);
   });
 
   it('a refusal names the broken field and never its content', async () => {

@@ -19,10 +19,10 @@ describe('suspicious accounts', () => {
   it('a suspicious account comes from its own bank or from the police, and is one account however it is written', async () => {
     expect(await report(VCB)).toMatchObject({ statusCode: 202 });
     expect(await report(VCB, { bank: '970436', accountNumber: '0011222333' })).toMatchObject({ statusCode: 202 });
-    expect(api.told[0]).toEqual(api.told[1]);
+    expect(api.sentReplies[0]).toEqual(api.sentReplies[1]);
     expect(await report(POLICE)).toMatchObject({ statusCode: 202 });
     expect(bodyOf(await report(BIDV))).toMatchObject({ status: 403, type: 'urn:haukiem:problem:not_yours' });
-    expect(api.told).toHaveLength(3);
+    expect(api.sentReplies).toHaveLength(3);
   });
 
   it.each([
@@ -38,6 +38,6 @@ describe('suspicious accounts', () => {
     const answer = await report(VCB, more);
     expect(bodyOf(answer)).toMatchObject({ type: `urn:haukiem:problem:${code}` });
     expect(answer.body).not.toContain('0011222333');
-    expect(api.told).toEqual([]);
+    expect(api.sentReplies).toEqual([]);
   });
 });

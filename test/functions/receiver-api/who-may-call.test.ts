@@ -30,7 +30,7 @@ describe('the callers of the API', () => {
       body: { sequence: 1 },
     });
     expect(replied).toMatchObject({ statusCode: 403 });
-    expect(api.told).toEqual([]);
+    expect(api.sentReplies).toEqual([]);
   });
 
   it('a bank is shown nothing of another bank, whatever it asks, and gets the answer for a missing page', async () => {
@@ -88,11 +88,11 @@ describe('the callers of the API', () => {
         ) {
           expect(bodyOf(answer)).toEqual(nowhere);
         }
-        expect(api.told.every(({ receiver }) => owners.map(receiverNamed).includes(receiver))).toBe(true);
+        expect(api.sentReplies.every(({ receiver }) => owners.map(receiverNamed).includes(receiver))).toBe(true);
       }),
       { numRuns: 300 },
     );
-    for (const { receiver, replyId } of api.told) {
+    for (const { receiver, replyId } of api.sentReplies) {
       const item = await api.replies.get(receiver, replyId);
       const about = item && 'noticeId' in item.reply ? item.reply.noticeId : '';
       expect(ids.get(`receiver/${receiver.replace('#', '.')}`)).toContain(about);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createHandler } from '#functions/send-due-deliveries/handler.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
-import { LOOK_AFTER_SECONDS } from '#shared/domain/notification/delivery/next-delivery.ts';
-import { later } from '#shared/domain/notification/delivery/instant.ts';
+import { RECHECK_AFTER_SECONDS } from '#shared/domain/notification/delivery/next-delivery.ts';
+import { instantAfter } from '#shared/domain/notification/delivery/instant.ts';
 import type { DueDelivery } from '#shared/tables/deliveries.ts';
 import { lambdaContext, record, sqsEvent } from '#test/support/sqs.ts';
 
@@ -11,7 +11,7 @@ const due = (seconds: number, noticeId: string): DueDelivery => ({
   receiver: 'bank#970436',
   noticeId,
   dueShard: '0',
-  dueAt: `${later(NOW, seconds)}#bank#970436#${noticeId}`,
+  dueAt: `${instantAfter(NOW, seconds)}#bank#970436#${noticeId}`,
 });
 
 function setUp(items: DueDelivery[], failing = false) {
@@ -53,7 +53,7 @@ describe('send-due-deliveries', () => {
   it('a due delivery is sent again only when its message has had its time', async () => {
     const { run, looked } = setUp([due(30, 'c')]);
     await run();
-    expect(looked).toEqual([['c', later(NOW, 30 + LOOK_AFTER_SECONDS)]]);
+    expect(looked).toEqual([['c', instantAfter(NOW, 30 + RECHECK_AFTER_SECONDS)]]);
   });
 
   it('a delivery that the queue refused does not count as sent', async () => {

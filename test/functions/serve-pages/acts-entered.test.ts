@@ -85,7 +85,10 @@ function actsOf(accountRef: string): Readonly<Record<string, Act>> {
     },
     '/police/accounts/{ref}/listing': { ...police, about: { ref: accountRef }, fields: { code: '3' } },
     '/police/accounts/{ref}/questions': { ...police, about: { ref: accountRef }, fields: { ask: 'status' } },
-    '/police/search': { ...police, fields: { what: 'company', value: CODE, purpose: 'case', matter: 'VV-12/2026' } },
+    '/police/search': {
+      ...police,
+      fields: { what: 'company', value: CODE, purpose: 'case', caseReference: 'VV-12/2026' },
+    },
     '/police/reviews/{notice}/{review}': {
       ...police,
       about: { notice: REVIEW.noticeId, review: REVIEW.reviewId },
@@ -166,7 +169,9 @@ describe('an act at a desk', () => {
     const answer = await browser.post(path, { ...fields, formToken });
     expect([200, 303]).toContain(answer.statusCode);
     const own = desks.entered.slice(before).filter(({ kind }) => kind !== 'data-read');
-    const answered = await Promise.all(desks.told.map(({ receiver, replyId }) => desks.replies.get(receiver, replyId)));
+    const answered = await Promise.all(
+      desks.sentReplies.map(({ receiver, replyId }) => desks.replies.get(receiver, replyId)),
+    );
     // Objections and listings are entered by the step that records them: `replies-entered.test.ts`
     const later = answered.flatMap((item) => {
       if (item === undefined) return [];

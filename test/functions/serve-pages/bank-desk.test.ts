@@ -31,7 +31,7 @@ describe('the bank desk', () => {
     expect((await browser.get(`/bank/notices/${other}`)).statusCode).toBe(404);
     const forged = await form({ outcome: 'acted', accountStatus: '2' });
     expect((await browser.post(`/bank/notices/${other}/decision`, forged)).statusCode).toBe(404);
-    expect(desks.told).toHaveLength(0);
+    expect(desks.sentReplies).toHaveLength(0);
   });
 
   it('the bank desk acknowledges a notice, and takes in what the bank did and saw', async () => {
@@ -42,7 +42,9 @@ describe('the bank desk', () => {
       await form({ outcome: 'acted', accountStatus: '2', observed: '3', note: 'Đã rà soát' }),
     );
     expect(answered.statusCode).toBe(303);
-    const [, decision] = await Promise.all(desks.told.map(({ replyId }) => desks.replies.get('bank#970436', replyId)));
+    const [, decision] = await Promise.all(
+      desks.sentReplies.map(({ replyId }) => desks.replies.get('bank#970436', replyId)),
+    );
     expect(decision).toMatchObject({
       officer: 'subject-bank:970436',
       reply: { body: { outcome: 'acted', accountStatus: '2', observed: [3], note: 'Đã rà soát' } },
@@ -55,7 +57,7 @@ describe('the bank desk', () => {
     const page = `/bank/notices/${id}`;
     expect((await browser.post(`${page}/review`, await form({ objection: ' ' }))).body).toContain('Hãy nêu lý do');
     expect((await browser.post(`${page}/review`, await form({ objection: reason }))).statusCode).toBe(303);
-    const replyId = desks.told[0]?.replyId ?? '';
+    const replyId = desks.sentReplies[0]?.replyId ?? '';
     expect(await desks.replies.get('bank#970436', replyId)).toMatchObject({
       reply: { kind: 'review-request', body: { sequence: 1, reason } },
     });
@@ -80,7 +82,7 @@ describe('the bank desk', () => {
     const answer = await browser.post(`/bank/notices/${id}/decision`, await form(sent));
     expect(answer.statusCode).toBe(422);
     expect(answer.body).toContain(sentence);
-    expect(desks.told).toHaveLength(0);
+    expect(desks.sentReplies).toHaveLength(0);
   });
 
   it('a person who works for two banks at once is shown nothing', async () => {
@@ -108,13 +110,13 @@ describe('the bank desk', () => {
       statusCode: 303,
       headers: { location: '/bank/report?reported=yes' },
     });
-    expect(await desks.replies.get('bank#970436', desks.told[0]?.replyId ?? '')).toMatchObject({
+    expect(await desks.replies.get('bank#970436', desks.sentReplies[0]?.replyId ?? '')).toMatchObject({
       officer: 'subject-bank:970436',
       reply: { kind: 'suspicious-account', body: { bank: '970436', code: 8, on: '2026-01-04' } },
     });
     const foreign = await browser.post('/bank/report', await form({ ...report, bank: '970418' }));
     expect(foreign.statusCode).toBe(303);
-    expect(new Set(desks.told.map(({ replyId }) => replyId)).size).toBe(1);
+    expect(new Set(desks.sentReplies.map(({ replyId }) => replyId)).size).toBe(1);
   });
 
   it.each([
@@ -132,7 +134,7 @@ describe('the bank desk', () => {
     expect(answer.statusCode).toBeGreaterThanOrEqual(400);
     expect(answer.body).toContain(sentence);
     expect(answer.body).toContain(`value="${report.accountNumber}"`);
-    expect(desks.told).toEqual([]);
+    expect(desks.sentReplies).toEqual([]);
   });
 
   it('the bank desk tests its webhook and changes its key, which is shown once', async () => {

@@ -135,7 +135,7 @@ describe('the page of a case', () => {
       ['also', also] as const,
     ];
     expect((await browser.post(`/police/cases/${CASE}/decision`, form)).statusCode).toBe(303);
-    const decided = await Promise.all(desks.told.map(({ replyId }) => desks.replies.get('police', replyId)));
+    const decided = await Promise.all(desks.sentReplies.map(({ replyId }) => desks.replies.get('police', replyId)));
     expect(decided.map((one) => one?.basis?.enterpriseCode).sort()).toEqual([OTHER, CODE].sort());
     expect(decided.map((one) => one?.officer)).toEqual(['an', 'an']);
     const again = await browser.post(`/police/cases/${CASE}/decision`, [

@@ -45,8 +45,8 @@ async function withNotices(): Promise<TestDesks> {
 }
 
 /** How much anybody has been told or asked to do. */
-const effects = ({ told, touched, released, operatorTasks, entered }: TestDesks) =>
-  [told, touched, released, operatorTasks, entered.filter(({ kind }) => kind !== 'data-read')].flat();
+const effects = ({ sentReplies, touched, released, operatorTasks, entered }: TestDesks) =>
+  [sentReplies, touched, released, operatorTasks, entered.filter(({ kind }) => kind !== 'data-read')].flat();
 
 describe.each(BY_ROUTE)('%s', (_, route) => {
   let desks: TestDesks;
@@ -162,7 +162,7 @@ describe('a form whose hidden fields were edited', () => {
         }),
       ];
       for (const { statusCode = 0 } of answers) expect([409, 422]).toContain(statusCode);
-      expect(desks.told).toEqual([]);
+      expect(desks.sentReplies).toEqual([]);
     },
   );
 
@@ -180,7 +180,7 @@ describe('a form whose hidden fields were edited', () => {
       expect(answer.body).not.toContain('5566778899');
     }
     expect((await clerk.get(`/bank/notices/${other}`)).statusCode).toBe(404);
-    expect(desks.told).toEqual([]);
+    expect(desks.sentReplies).toEqual([]);
   });
 
   it('sent twice by an impatient hand it counts once', async () => {
@@ -188,7 +188,7 @@ describe('a form whose hidden fields were edited', () => {
     const form = { ...FIELDS, outcome: 'acted', formToken: await desks.formTokenOf(clerk) };
     await clerk.post(`/bank/notices/${OWN.bank}/decision`, form);
     await clerk.post(`/bank/notices/${OWN.bank}/decision`, form);
-    expect(new Set(desks.told.map(({ replyId }) => replyId)).size).toBe(1);
+    expect(new Set(desks.sentReplies.map(({ replyId }) => replyId)).size).toBe(1);
   });
 
   it('nobody releases what follows from their own decision', async () => {

@@ -36,7 +36,7 @@ describe('requests that no page makes', () => {
   const tokens = new Map<Desk, string>();
   const acts = () =>
     [
-      desks.told,
+      desks.sentReplies,
       desks.touched,
       desks.released,
       desks.operatorTasks,

@@ -55,7 +55,7 @@ describe('the police desk', () => {
     const written = { number: '12/QĐ-CSHS', date: '4/1/2026', authority: '' };
     const answer = await decide(id, { outcome: 'confirmed', reason: '', ...written });
     expect(answer).toMatchObject({ statusCode: 303, headers: { location: `/police/cases/${id}?done=confirmed` } });
-    const kept = await desks.replies.get('police', desks.told[0]?.replyId ?? '');
+    const kept = await desks.replies.get('police', desks.sentReplies[0]?.replyId ?? '');
     expect(kept).toMatchObject({
       officer: 'subject-police',
       reply: {
@@ -72,7 +72,7 @@ describe('the police desk', () => {
     expect(answer.body).toContain('Hãy nêu lý do bác bỏ');
     expect(answer.body).toContain('Hãy ghi ngày văn bản');
     expect(answer.body).toContain('value="7/QĐ"');
-    expect(desks.told).toHaveLength(0);
+    expect(desks.sentReplies).toHaveLength(0);
   });
 
   it('the second of two officers who decide differently at once is stopped', async () => {
@@ -82,7 +82,7 @@ describe('the police desk', () => {
     const second = await browser.post(`/police/cases/${id}/decision`, { ...seen, outcome: 'confirmed', reason: '' });
     expect(second.statusCode).toBe(409);
     expect(second.body).toContain('Đồng nghiệp vừa ghi');
-    expect(desks.told).toHaveLength(1);
+    expect(desks.sentReplies).toHaveLength(1);
   });
 
   it('a decision on a state of the case that has been replaced is refused', async () => {
@@ -91,7 +91,7 @@ describe('the police desk', () => {
     await desks.notices.write(aNotice('police', CODE, { sequence: 2 }), aNotice('police', CODE));
     const answer = await browser.post(`/police/cases/${id}/decision`, { ...seen, outcome: 'confirmed', reason: '' });
     expect(answer.statusCode).toBe(409);
-    expect(desks.told).toHaveLength(0);
+    expect(desks.sentReplies).toHaveLength(0);
   });
 
   it.each([
@@ -103,7 +103,7 @@ describe('the police desk', () => {
     const form = { ...(await fieldsOf(id)), outcome: 'confirmed', ...forged };
     const answer = await browser.post(`/police/cases/${id}/decision`, form, origin);
     expect(answer.statusCode).toBe(403);
-    expect(desks.told).toHaveLength(0);
+    expect(desks.sentReplies).toHaveLength(0);
   });
 
   it('a form typed when the session ended is kept, and shown to its writer alone', async () => {
@@ -124,7 +124,7 @@ describe('the police desk', () => {
     expect((await again.get(page)).body).toContain('Lý do dài &lt;b>');
     const other = await desks.signedIn(['police'], 'somebody-else');
     expect((await other.get(page)).body).not.toContain('Lý do dài');
-    expect(desks.told).toHaveLength(0);
+    expect(desks.sentReplies).toHaveLength(0);
   });
 
   it.each([['office'], ['bank:970436'], ['province'], ['operator']])(
@@ -137,7 +137,7 @@ describe('the police desk', () => {
       const formToken = await desks.formTokenOf(other);
       const form = { formToken, sequence: '1', outcome: 'confirmed' };
       expect((await other.post(`/police/cases/${id}/decision`, form)).statusCode).toBe(404);
-      expect(desks.told).toHaveLength(0);
+      expect(desks.sentReplies).toHaveLength(0);
     },
   );
 

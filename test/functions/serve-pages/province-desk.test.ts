@@ -9,7 +9,7 @@ describe('the province desk', () => {
     desks = await testDesks();
     browser = await desks.signedIn(['province']);
     const fact = (n: number, on: string) => ({
-      matter: `090000001${n}`,
+      caseId: `090000001${n}`,
       on,
       at: `${on}T02:00:00.000Z`,
       by: 'machine' as const,
@@ -19,14 +19,14 @@ describe('the province desk', () => {
     for (const n of [1, 2, 3, 4, 5, 6]) {
       await desks.outcomes.record([
         { ...fact(n, '2026-01-02'), kind: 'flagged', ...about, ...police(n) },
-        { ...fact(n, '2026-01-02'), kind: 'told', level: 'watch', ...about, ...police(n) },
+        { ...fact(n, '2026-01-02'), kind: 'notified', level: 'watch', ...about, ...police(n) },
       ]);
     }
     await desks.outcomes.record([
       { ...fact(1, '2026-01-05'), kind: 'dismissed', by: 'police', ...police(1) },
       {
         ...fact(2, '2026-01-04'),
-        kind: 'told',
+        kind: 'notified',
         level: 'watch',
         receiver: 'bank#970436',
         noticeId: 'b2'.padEnd(22, 'x'),
@@ -34,7 +34,7 @@ describe('the province desk', () => {
         reasonCodes: [5],
       },
       { ...fact(7, '2025-11-04'), kind: 'flagged', ...about, ...police(7) },
-      { ...fact(7, '2025-11-04'), kind: 'told', level: 'watch', ...about, ...police(7) },
+      { ...fact(7, '2025-11-04'), kind: 'notified', level: 'watch', ...about, ...police(7) },
     ]);
   });
 
@@ -53,7 +53,7 @@ describe('the province desk', () => {
     const dismiss = (n: number) =>
       desks.outcomes.record([
         {
-          matter: `090000001${n}`,
+          caseId: `090000001${n}`,
           on: '2026-01-05',
           at: '2026-01-05T03:00:00.000Z',
           kind: 'dismissed',

@@ -96,7 +96,7 @@ describe('objections at the police desk', () => {
     const path = '/police/reviews/bank-notice/review-1';
     expect((await send(other, path, { outcome: 'upheld', reason: ' ' })).statusCode).toBe(422);
     expect((await send(other, path, { outcome: 'upheld', reason: 'Không có chứng cứ mới' })).statusCode).toBe(303);
-    expect(desks.told).toEqual([]);
+    expect(desks.sentReplies).toEqual([]);
     expect((await send(first, path, granted)).body).toContain('Đồng nghiệp vừa quyết định');
   });
 

@@ -20,7 +20,7 @@ describe('a look-up at the police desk', () => {
     own.post('/police/search', {
       formToken: await desks.formTokenOf(own),
       purpose: 'case',
-      matter: 'VV-12/2026',
+      caseReference: 'VV-12/2026',
       ...form,
     });
 
@@ -80,14 +80,14 @@ describe('a look-up at the police desk', () => {
     const own = await broken.signedIn(['police'], 'an');
     const formToken =
       /name="formToken" value="([\w-]+)"/u.exec((await own.get('/police/search')).body ?? '')?.[1] ?? '';
-    const form = { formToken, what: 'document', value: DOCUMENT, purpose: 'case', matter: 'x' };
+    const form = { formToken, what: 'document', value: DOCUMENT, purpose: 'case', caseReference: 'x' };
     expect((await own.post('/police/search', form)).statusCode).toBe(500);
   });
 
   it.each([
     ['without a purpose', { what: 'phone', value: '0912345678', purpose: '' }],
     ['with a purpose of its own', { what: 'phone', value: '0912345678', purpose: 'toString' }],
-    ['without a case or document', { what: 'phone', value: '0912345678', matter: ' ' }],
+    ['without a case or document', { what: 'phone', value: '0912345678', caseReference: ' ' }],
     ['of nothing', { what: 'phone', value: '' }],
     ['of a person without a birth date', { what: 'person', value: 'Nguyễn Văn Mẫu' }],
     ['of an account without a bank', { what: 'account', value: '0011002233445' }],
@@ -123,7 +123,7 @@ describe('a look-up at the police desk', () => {
     expect((await list({ code: '8', reason: '' })).statusCode).toBe(422);
     expect((await list({ code: '3', until: '1/1/2020' })).statusCode).toBe(422);
     expect((await list({ code: '3' })).statusCode).toBe(303);
-    expect(await desks.replies.get('police', desks.told[0]?.replyId ?? '')).toMatchObject({
+    expect(await desks.replies.get('police', desks.sentReplies[0]?.replyId ?? '')).toMatchObject({
       officer: 'an',
       reply: { kind: 'suspicious-account', body: { code: 3, bank: '970436' } },
     });

@@ -18,10 +18,10 @@ const SHOWN_AT_ONCE = new Set(['/police/search', '/bank/connection/key']);
 
 /** All that forms leave behind. */
 async function effectsOf(desks: TestDesks) {
-  const { told, touched, released, operatorTasks, entered, testEvents, lookedAt } = desks;
+  const { sentReplies, touched, released, operatorTasks, entered, testEvents, lookedAt } = desks;
   const records = await desks.caseRecords.of(noticeIdOf('police', '0101243150'));
   const settled = await desks.tasks.settled('2025-01-01', '2027-01-01');
-  const sent = [told, touched, released, operatorTasks, testEvents, lookedAt].map((one) => one.length);
+  const sent = [sentReplies, touched, released, operatorTasks, testEvents, lookedAt].map((one) => one.length);
   return JSON.stringify([sent, entered.map(({ id }) => id), records.notes.length, settled.length]);
 }
 

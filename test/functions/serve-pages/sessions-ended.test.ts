@@ -27,7 +27,7 @@ describe('a person whose role was taken away', () => {
       const decision = { sequence: '1', outcome: 'confirmed', after: '', formToken };
       expect((await browser.post(`${CASE}/decision`, decision)).statusCode).toBe(401);
     }
-    expect(desks.told).toEqual([]);
+    expect(desks.sentReplies).toEqual([]);
     expect((await other.get(CASE)).statusCode).toBe(200);
     expect(desks.entered.filter(({ kind }) => kind === 'operator-acted')).toMatchObject([
       { by: 'officer:operator-1', says: { task: 'end-sessions', person: 'an' } },

@@ -48,7 +48,9 @@ describe('two officers who say the same', () => {
   const list = (officer: string, code: string) =>
     post(officer, `/police/accounts/${accountRef}/listing`, { code, reason: 'Đã xác minh' });
   const decidedBy = async () => {
-    const kept = await Promise.all(desks.told.map(({ receiver, replyId }) => desks.replies.get(receiver, replyId)));
+    const kept = await Promise.all(
+      desks.sentReplies.map(({ receiver, replyId }) => desks.replies.get(receiver, replyId)),
+    );
     return kept.map((item) => item?.officer);
   };
 
@@ -87,7 +89,7 @@ describe('two officers who say the same', () => {
   it('the same decision sent twice by one officer is one', async () => {
     const [first, again] = [await decide('an', { after: '' }), await decide('an', { after: '' })];
     expect([first.statusCode, again.statusCode]).toEqual([303, 303]);
-    expect(new Set(desks.told.map(({ replyId }) => replyId)).size).toBe(1);
+    expect(new Set(desks.sentReplies.map(({ replyId }) => replyId)).size).toBe(1);
   });
 
   it('an officer who has not seen that a colleague decided the same is shown it', async () => {

@@ -6,7 +6,7 @@ import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { SendMessageCommand, GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Clients, clientsOf } from '#infra/local/clients.ts';
-import { deploy, type Deployed, type Mapping } from '#infra/local/deploy.ts';
+import { deploy, type Deployed, type EventSourceMapping } from '#infra/local/deploy.ts';
 import { dropFiles } from '#infra/local/drop-files.ts';
 import { endpointVariables, type Engines, startEngines } from '#infra/local/engines.ts';
 import { type EventSources, eventSources } from '#infra/local/event-sources.ts';
@@ -115,7 +115,7 @@ describe('the embedded run over a toy template', () => {
   });
 
   it('the embedded run reads a queue with short waits while others are at work upstream', async () => {
-    const open = ({ target }: Mapping) => sandbox(target, context);
+    const open = ({ target }: EventSourceMapping) => sandbox(target, context);
     const eager = eventSources(clients.sqs, deployed.mappings, open, {
       waits: ({ target }) => target.name !== 'Teller',
     });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Mapping } from '#infra/local/deploy.ts';
+import type { EventSourceMapping } from '#infra/local/deploy.ts';
 import type { QueueProgress } from '#infra/local/event-sources.ts';
 import { progressSentence } from '#infra/local/progress-sentence.ts';
 
 const urls = { files: 'q/files', registrations: 'q/registrations', companies: 'q/companies' };
 const counts = (of: Readonly<Record<string, readonly [done: number, waiting: number]>>) =>
   new Map(
-    Object.entries(of).map(([name, [done, waiting]]): [Mapping, QueueProgress] => [
-      { queue: { url: `q/${name}` } } as Mapping,
+    Object.entries(of).map(([name, [done, waiting]]): [EventSourceMapping, QueueProgress] => [
+      { queue: { url: `q/${name}` } } as EventSourceMapping,
       { done, failed: 0, waiting },
     ]),
   );

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { NamedDecision } from '#shared/contracts/notice-parts.ts';
+import { NamedDecisionSchema } from '#shared/contracts/notice-parts.ts';
 
 const isTaken = (number: string, authority = 'Công an tỉnh Hưng Yên') =>
-  NamedDecision.safeParse({ number, date: '2026-01-04', authority }).success;
+  NamedDecisionSchema.safeParse({ number, date: '2026-01-04', authority }).success;
 
 describe('the decision that the police name to banks', () => {
   it('a number and an authority as offices write them are taken', () => {

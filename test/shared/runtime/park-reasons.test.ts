@@ -8,8 +8,8 @@ const readme = readFileSync(join(import.meta.dirname, '..', '..', '..', 'README.
 describe('reasons for parking', () => {
   it('each reason for parking is described in the README, in one style', () => {
     const [table = ''] = /^\| Reason \|.+?\n\n/msu.exec(readme) ?? [];
-    const told = [...table.matchAll(/^\| `(?<reason>[^`]+)` \| /gmu)].map(({ groups }) => groups?.['reason']);
-    expect(told).toEqual([...PARK_REASONS]);
+    const documented = [...table.matchAll(/^\| `(?<reason>[^`]+)` \| /gmu)].map(({ groups }) => groups?.['reason']);
+    expect(documented).toEqual([...PARK_REASONS]);
     for (const reason of PARK_REASONS) expect(reason).toMatch(/^[a-z]+(_[a-z]+)+$/u);
   });
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Companies, companiesTable, type CompanyFact } from '#shared/tables/companies.ts';
-import { AS_KEPT } from '#shared/tables/kept-references.ts';
+import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 
 const EXPIRES_AT = 2_000_000_000;
 let companies: Companies;
 beforeAll(async () => {
   const { db, createTable } = await dynalite();
-  companies = companiesTable(db, await createTable('companies'), AS_KEPT);
+  companies = companiesTable(db, await createTable('companies'), UNCHANGED_REFERENCES);
 });
 
 const registration = (enterpriseCode: string, position: number): CompanyFact => ({

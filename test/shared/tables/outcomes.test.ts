@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { UnnamedFact } from '#shared/domain/outcomes/facts-of-notice.ts';
+import type { OutcomeFactWithoutId } from '#shared/domain/outcomes/facts-of-notice.ts';
 import { type Outcomes, outcomesTable } from '#shared/tables/outcomes.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 
-const flagged: UnnamedFact = {
-  matter: '0900000011',
+const flagged: OutcomeFactWithoutId = {
+  caseId: '0900000011',
   kind: 'flagged',
   on: '2025-03-10',
   at: '2025-03-10T03:00:00.000Z',
@@ -24,18 +24,18 @@ describe('the ledger’s table', () => {
   it('the ledger’s table keeps a fact once, however often it is told', async () => {
     await outcomes.record([flagged]);
     await outcomes.record([flagged, flagged]);
-    expect(await outcomes.ofMatter('0900000011')).toMatchObject([flagged]);
+    expect(await outcomes.ofCase('0900000011')).toMatchObject([flagged]);
   });
 
-  it('the ledger’s table gives the facts of a month, of whatever matter, and those of no other', async () => {
-    const others = ['0900000012', '0900000013', 'account#k3Jw0h1Qm8ZrX2cVb7Ty5A'].map((matter) => ({
+  it('the ledger’s table gives the facts of a month, of whatever case, and those of no other', async () => {
+    const others = ['0900000012', '0900000013', 'account#k3Jw0h1Qm8ZrX2cVb7Ty5A'].map((caseId) => ({
       ...flagged,
-      matter,
+      caseId,
     }));
-    const april = { ...flagged, matter: '0900000014', on: '2025-04-01' };
+    const april = { ...flagged, caseId: '0900000014', on: '2025-04-01' };
     await outcomes.record([flagged, ...others, april]);
     const march = await outcomes.ofMonth('2025-03');
-    expect(march.map(({ matter }) => matter).sort()).toEqual([
+    expect(march.map(({ caseId }) => caseId).sort()).toEqual([
       '0900000011',
       '0900000012',
       '0900000013',
@@ -45,7 +45,7 @@ describe('the ledger’s table', () => {
   });
 
   it('the ledger’s table keeps the money that the later assessment found, in whatever order the two are told', async () => {
-    const early = { matter: '0900000011', months: [], on: '2025-03-10', gatheredAt: '2025-03-10T03:00:00.000Z' };
+    const early = { caseId: '0900000011', months: [], on: '2025-03-10', gatheredAt: '2025-03-10T03:00:00.000Z' };
     const late = { ...early, months: [{ period: '2025-03', credit: 5 }], gatheredAt: '2025-03-11T03:00:00.000Z' };
     await outcomes.recordMoney(late);
     await outcomes.recordMoney(early);

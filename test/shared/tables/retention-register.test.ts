@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { endOf, RETENTION_REGISTER } from '#shared/tables/retention-register.ts';
+import { expiryOf, RETENTION_REGISTER } from '#shared/tables/retention-register.ts';
 import { TABLE_DESIGNS } from '#shared/tables/table-designs.ts';
 
 it("the retention register has a line for every table, and each table's items expire as its line says", () => {
@@ -22,6 +22,6 @@ it('nothing that names a person is kept for ever', () => {
 });
 
 it('the retention counts from the instant that is given, in seconds', () => {
-  expect(endOf('parked', '2026-01-01T00:00:00.000Z') - Date.parse('2026-01-01T00:00:00Z') / 1000).toBe(730 * 86_400);
-  expect(endOf('calls', '2026-01-01T00:00:00.000Z') - Date.parse('2026-01-01T00:00:00Z') / 1000).toBe(3600);
+  expect(expiryOf('parked', '2026-01-01T00:00:00.000Z') - Date.parse('2026-01-01T00:00:00Z') / 1000).toBe(730 * 86_400);
+  expect(expiryOf('calls', '2026-01-01T00:00:00.000Z') - Date.parse('2026-01-01T00:00:00Z') / 1000).toBe(3600);
 });

@@ -12,9 +12,9 @@ import {
 } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { failedMessages, gather, sqsEvent } from '#infra/local/batch.ts';
+import { failedMessages, collectBatch, sqsEvent } from '#infra/local/batch.ts';
 import { clientsOf } from '#infra/local/clients.ts';
-import { deploy, type LocalFunction, type Mapping } from '#infra/local/deploy.ts';
+import { deploy, type LocalFunction, type EventSourceMapping } from '#infra/local/deploy.ts';
 import { dropFiles } from '#infra/local/drop-files.ts';
 import { endpointVariables, startEngines } from '#infra/local/engines.ts';
 import { eventSources } from '#infra/local/event-sources.ts';
@@ -86,12 +86,12 @@ export async function embeddedSystem() {
 
   const open = (target: LocalFunction, otherwise: Otherwise = {}) =>
     sandbox({ ...target, environment: { ...target.environment, ...otherwise } }, { log, variables });
-  const mappingOf = (queueUrl: string): Mapping => {
+  const mappingOf = (queueUrl: string): EventSourceMapping => {
     const found = deployed.mappings.find(({ queue }) => queue.url === queueUrl);
     if (!found) throw new Error(`no function reads ${queueUrl}`);
     return found;
   };
-  const deadLettersOf = ({ queue }: Mapping): string =>
+  const deadLettersOf = ({ queue }: EventSourceMapping): string =>
     deployed.queues.find(({ arn }) => arn === queue.deadLettersArn)?.url ?? '';
   /** Visible, in flight and delayed. */
   const waitingIn = async (QueueUrl: string): Promise<number> => {
@@ -154,8 +154,8 @@ export async function embeddedSystem() {
 
     /** Works through the queues whose functions are at work, each as its template says or otherwise. */
     async drain(
-      atWork: (mapping: Mapping) => boolean = () => true,
-      otherwise: (mapping: Mapping) => Otherwise = () => ({}),
+      atWork: (mapping: EventSourceMapping) => boolean = () => true,
+      otherwise: (mapping: EventSourceMapping) => Otherwise = () => ({}),
     ): Promise<void> {
       const mappings = deployed.mappings.filter(atWork);
       const sources = eventSources(sqs, mappings, (mapping) => open(mapping.target, otherwise(mapping)));
@@ -164,7 +164,7 @@ export async function embeddedSystem() {
     },
 
     /** The queue's function fails on whatever waits there until SQS has put all of it with the dead letters. */
-    async failUntilDead(mapping: Mapping, otherwise: Otherwise): Promise<void> {
+    async failUntilDead(mapping: EventSourceMapping, otherwise: Otherwise): Promise<void> {
       const failing = open(mapping.target, otherwise);
       const back = ({ ReceiptHandle }: Message) =>
         sqs.send(
@@ -173,7 +173,7 @@ export async function embeddedSystem() {
       const gone = ({ ReceiptHandle }: Message) =>
         sqs.send(new DeleteMessageCommand({ QueueUrl: mapping.queue.url, ReceiptHandle }));
       while ((await waitingIn(mapping.queue.url)) > 0) {
-        const messages = await gather(sqs, mapping);
+        const messages = await collectBatch(sqs, mapping);
         if (messages.length === 0) continue;
         const answer = await failing.invoke(sqsEvent(messages, mapping.queue.arn)).catch(() => undefined);
         const failed = answer === undefined ? messages : failedMessages(messages, answer);

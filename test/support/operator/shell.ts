@@ -12,8 +12,8 @@ const outputOf = (variable: string) =>
  * An operator's command (`npm run redrive -- …`) in a process of its own, with the variables that README tells to set from
  * the stack's outputs. @returns what it printed
  */
-export function shellOf({ shell, output }: EmbeddedSystem, told: string) {
-  const variables = [...told.matchAll(/`([A-Z]+(?:_[A-Z]+)+)`/gu)].map(([, name = '']) => [
+export function shellOf({ shell, output }: EmbeddedSystem, notified: string) {
+  const variables = [...notified.matchAll(/`([A-Z]+(?:_[A-Z]+)+)`/gu)].map(([, name = '']) => [
     name,
     output(outputOf(name)),
   ]);

@@ -83,7 +83,7 @@ export function used(facts: Omit<CompanyFacts, 'bands'>, plan: Plan, crew: Crew,
   const insured = heads === 0 ? [] : [{ on: addDays(registeredOn, 60), count: heads }];
   const others = crew.codes.filter((code) => code !== facts.enterpriseCode);
   const invoicePairs = pairsOf(invoices, plan, others, chance);
-  return { registeredOn, returns, invoices, insured, accounts: accounts.told, invoicePairs };
+  return { registeredOn, returns, invoices, insured, accounts: accounts.notified, invoicePairs };
 }
 
 function accountsOf(
@@ -119,7 +119,7 @@ function accountsOf(
     counterparties: isTold ? receiversOf(paid, periods, crew, chance) : undefined,
     devices: isTold ? [chance.pick(crew.devices)] : undefined,
   };
-  return { told: [account], all: flows };
+  return { notified: [account], all: flows };
 }
 
 /** Some of the crew's receivers, and one of its own. */

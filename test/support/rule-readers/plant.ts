@@ -1,5 +1,5 @@
 import { random } from '#test/support/evasive-people.ts';
-import { peersOf, pictureOf } from '#shared/domain/risk/province/picture.ts';
+import { peersOf, provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
 import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import { sampleOf } from '#shared/domain/risk/province/company-sample.ts';
@@ -27,7 +27,7 @@ export function withRuleReaders(
   const honest = world.filter(({ shell }) => !shell);
   const donors = honest.filter(({ kind }) => PLAIN.test(kind));
   const banks = [...new Set(honest.flatMap(({ facts }) => facts.accounts.map(({ bank }) => bank)))].sort();
-  const told = Object.keys(honest[0]?.facts.coverage.flows ?? {}).sort();
+  const notified = Object.keys(honest[0]?.facts.coverage.flows ?? {}).sort();
   const wanted = Math.round((honest.length * share) / (1 - share));
   const shells: WorldCompany[] = [];
   for (let number = 0; shells.length < wanted; number += 1) {
@@ -35,7 +35,7 @@ export function withRuleReaders(
     if (plan === undefined) break;
     const size = plan.circle ? 5 : between(chance, 3, 6);
     const codes = Array.from({ length: size }, (_, n) => String(9_900_000_000 + number * 10 + n));
-    const crew = crewOf(number, codes, told, banks, chance);
+    const crew = crewOf(number, codes, notified, banks, chance);
     shells.push(...codes.map((code) => shellOf(chance.pick(donors), code, plan, crew, chance)));
   }
   return amongTheirLike([...honest, ...shells]);
@@ -90,7 +90,7 @@ function shellOf(donor: WorldCompany, enterpriseCode: string, plan: Plan, crew: 
 /** The province's quantiles are counted with the shells among it. */
 function amongTheirLike(companies: readonly WorldCompany[]): WorldCompany[] {
   const samples = companies.map(({ facts, headOfficeAddress }) => sampleOf(facts, parseAddress(headOfficeAddress)));
-  const picture = pictureOf(samples, { signals: {} });
+  const picture = provinceProfileOf(samples, { signals: {} });
   return companies.map((company, index) => {
     const own = samples[index];
     return own === undefined ? company : { ...company, facts: { ...company.facts, peers: peersOf(own, picture) } };

@@ -1,9 +1,9 @@
 import type { RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
-import { climb } from './ladders.ts';
+import { orderWeights } from './order-weights.ts';
 
 /** A company whose truth is known (a decision of the police, a label): which rules counted, and what it was. */
-export interface Example {
+export interface LabelledExample {
   readonly codes: readonly string[];
   readonly shell: boolean;
   /** How much it counts, 1 unless given: several views of one company count as one. */
@@ -47,7 +47,7 @@ interface Known {
  * across zero, and never beyond the logarithm of how much likelier it is of a shell. What goes together with a sign in
  * these examples, and might not in the next, is thereby not laid on it.
  */
-export function calibrate(examples: readonly Example[], ruleSet: RuleSet, trust: number): Calibrated {
+export function calibrate(examples: readonly LabelledExample[], ruleSet: RuleSet, trust: number): Calibrated {
   const codes = Object.keys(ruleSet.rules);
   const known = examples.map((example) => knownOf(example, examples));
   const found = codes.map((code) => indexesOf(examples, code));
@@ -98,9 +98,9 @@ export function calibrate(examples: readonly Example[], ruleSet: RuleSet, trust:
     });
     if (furthest < STILL) break;
   }
-  climb(weights, codes, found);
+  orderWeights(weights, codes, found);
   base = stretch(weights, base, { examples, codes, known, found, stiffness: trust * INFORMATION });
-  climb(weights, codes, found);
+  orderWeights(weights, codes, found);
   return {
     weights: Object.fromEntries(codes.map((code, place) => [code, round(weights[place] ?? 0)])),
     base: round(base),
@@ -110,7 +110,7 @@ export function calibrate(examples: readonly Example[], ruleSet: RuleSet, trust:
 const LONGEST_STRETCH = 1.4;
 
 interface Fit {
-  readonly examples: readonly Example[];
+  readonly examples: readonly LabelledExample[];
   readonly codes: readonly string[];
   readonly known: readonly Known[];
   readonly found: readonly (readonly number[])[];
@@ -153,7 +153,7 @@ function stretch(weights: number[], base: number, fit: Fit): number {
 /** The information of one company about a weight where it is least certain: p (1 − p) of a half. */
 const INFORMATION = 0.25;
 
-function knownOf({ shell, share = 1, prevalence }: Example, examples: readonly Example[]): Known {
+function knownOf({ shell, share = 1, prevalence }: LabelledExample, examples: readonly LabelledExample[]): Known {
   const odds = prevalence === undefined ? oddsOf(examples) : prevalence / (1 - prevalence);
   return { shell, share, shift: Math.log(odds) - Math.log(REFERENCE / (1 - REFERENCE)) };
 }
@@ -190,14 +190,14 @@ function massOf(known: readonly Known[], members: readonly number[]): { shells: 
   return { shells, honest };
 }
 
-function oddsOf(examples: readonly Example[]): number {
+function oddsOf(examples: readonly LabelledExample[]): number {
   const shells = examples.filter(({ shell }) => shell).length;
   return Math.max(shells, 1) / Math.max(examples.length - shells, 1);
 }
 
 const round = (weight: number): number => Math.round(weight * 100) / 100;
 
-function indexesOf(examples: readonly Example[], code: string): number[] {
+function indexesOf(examples: readonly LabelledExample[], code: string): number[] {
   const indexes: number[] = [];
   examples.forEach(({ codes }, index) => {
     if (codes.includes(code)) indexes.push(index);

@@ -1,17 +1,17 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 import { scoreOf } from '#shared/domain/risk/score.ts';
-import { calibrate, type Example } from './calibrate.ts';
+import { calibrate, type LabelledExample } from './calibrate.ts';
 import type { ScoredExample } from './flag-at.ts';
 
 /** An example that stands in folds: a tactic, a part of the province. What shares one with it may not teach its weights. */
-export interface FoldedExample extends Example {
+export interface FoldedExample extends LabelledExample {
   readonly folds: readonly string[];
   /** The day of the decision: nothing decided on it or later may teach its weights. */
   readonly on?: IsoDate | undefined;
 }
 
-export interface HeldOut extends ScoredExample {
+export interface HeldOutExample extends ScoredExample {
   readonly folds: readonly string[];
 }
 
@@ -19,13 +19,13 @@ export interface HeldOut extends ScoredExample {
  * Scores every example by weights fitted without it: where all decisions are dated only to those of earlier half-years
  * (the first half-year teaches and is not scored), else to those that share no fold with it.
  */
-export function crossValidate(examples: readonly FoldedExample[], ruleSet: RuleSet, trust: number): HeldOut[] {
+export function crossValidate(examples: readonly FoldedExample[], ruleSet: RuleSet, trust: number): HeldOutExample[] {
   return examples.every(({ on }) => on !== undefined)
     ? overTime(examples, ruleSet, trust)
     : byFolds(examples, ruleSet, trust);
 }
 
-function overTime(examples: readonly FoldedExample[], ruleSet: RuleSet, trust: number): HeldOut[] {
+function overTime(examples: readonly FoldedExample[], ruleSet: RuleSet, trust: number): HeldOutExample[] {
   const halves = Map.groupBy(examples, ({ on = '' }) => halfYearOf(on));
   const [, ...later] = [...halves.keys()].sort();
   return later.flatMap((half) => {
@@ -34,7 +34,7 @@ function overTime(examples: readonly FoldedExample[], ruleSet: RuleSet, trust: n
   });
 }
 
-function byFolds(examples: readonly FoldedExample[], ruleSet: RuleSet, trust: number): HeldOut[] {
+function byFolds(examples: readonly FoldedExample[], ruleSet: RuleSet, trust: number): HeldOutExample[] {
   const together = Map.groupBy(examples, ({ folds }) => [...folds].sort().join('\n'));
   return [...together.values()].flatMap((heldOut) => {
     const folds = heldOut[0]?.folds ?? [];
@@ -48,7 +48,7 @@ function scored(
   taught: readonly FoldedExample[],
   folds: readonly string[],
   { ruleSet, trust }: { readonly ruleSet: RuleSet; readonly trust: number },
-): HeldOut[] {
+): HeldOutExample[] {
   const { weights, base } = calibrate(taught, ruleSet, trust);
   const { prevalence } = ruleSet;
   return heldOut.map(({ codes, shell, share }) => ({

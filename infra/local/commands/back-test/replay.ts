@@ -4,7 +4,7 @@ import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { factsAsOf } from '#shared/domain/risk/facts/facts-as-of.ts';
 import type { Verdict } from '#shared/domain/risk/rules/finding.ts';
 import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
-import type { Example } from './calibrate.ts';
+import type { LabelledExample } from './calibrate.ts';
 import type { EarlierBands } from './earlier-bands.ts';
 import type { Replayed } from './metrics.ts';
 
@@ -22,7 +22,7 @@ export interface ReplayedCompany {
   readonly replayed: Replayed;
   readonly flip?: Flip | undefined;
   /** For calibration: the rules that counted. */
-  readonly example?: Example | undefined;
+  readonly example?: LabelledExample | undefined;
 }
 
 /**

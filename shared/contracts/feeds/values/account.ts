@@ -1,6 +1,6 @@
 import { findInstitution, looksLikeCard, parseAccountNumber } from '#shared/domain/vietnamese/financial-institution.ts';
 import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
-import { looksRounded } from '#shared/domain/vietnamese/account-reading.ts';
+import { looksRounded } from '#shared/domain/vietnamese/spreadsheet-account-number.ts';
 import type { Column, Reader, CellResult } from '../column.ts';
 import type { FeedSource, NamedAccount } from '../feed-record.ts';
 import type { RowReader } from '../row-reader.ts';

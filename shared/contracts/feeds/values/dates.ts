@@ -50,7 +50,7 @@ export const readFlowPeriod: Reader<string> = memoised((cell) => {
 });
 
 /** The first day of a period that was read. */
-export const startOf = (period: string | undefined): IsoDate | undefined =>
+export const firstDayOf = (period: string | undefined): IsoDate | undefined =>
   period === undefined ? undefined : daysOfPeriod(period).from;
 
 /** The period a cell names, also among other words: `Quý 3/2025 (bổ sung)`. */

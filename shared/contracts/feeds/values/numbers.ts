@@ -18,7 +18,7 @@ export const readMoney: Reader<number> = memoised((cell) => {
 const lostThousands = (value: number): boolean => Math.abs(value) < 1000 && !Number.isInteger(value);
 
 /** Money under a heading that may name its unit: `Vốn điều lệ (triệu đồng)`. */
-export function moneyUnder(heading: string): Reader<number> {
+export function moneyReader(heading: string): Reader<number> {
   const known = moneyReaders.get(heading);
   if (known !== undefined) return known;
   const unit = /\(.*?(nghìn|ngàn|triệu|tỷ|tỉ)/iu.exec(heading.normalize('NFC'))?.[1];

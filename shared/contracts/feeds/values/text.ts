@@ -5,7 +5,7 @@ import {
   type LegacyRepair,
   repairLegacyFont,
 } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
-import { isGarbled, isGarbledName, readAgain } from '#shared/domain/vietnamese/text/garbled.ts';
+import { isGarbled, isGarbledName, repairMojibake } from '#shared/domain/vietnamese/text/garbled.ts';
 import type { Reader, CellResult } from '../column.ts';
 import { cellText } from '#shared/tabular/cell.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
@@ -34,7 +34,7 @@ export const readPersonName: Reader<string> = (cell, font) => {
 const wordsIn = (cell: Cell, font: LegacyFont | undefined, garbled: (text: string) => boolean): CellResult<string> => {
   if (typeof cell === 'object') return notText(cell);
   const text = cellText(cell);
-  const again = typeof cell === 'string' ? readAgain(cell) : undefined;
+  const again = typeof cell === 'string' ? repairMojibake(cell) : undefined;
   if (again !== undefined) return mended(cleanText(again), 'Chữ đã bị đọc sai bảng mã, đã đọc lại đúng.');
   const legacy = typeof cell === 'string' ? legacyText(cell, font) : undefined;
   if (garbled(legacy?.text ?? (typeof cell === 'string' ? cell : text))) return { ok: false, code: 'encoding' };

@@ -2,12 +2,12 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { PersonVerdict, PoliceCoverage } from '../person-verdict.ts';
 import type { PoliceRecord } from '../police-record.ts';
 import type { DeclaredPerson } from '../registration.ts';
-import { numbersOf } from './compare-numbers.ts';
-import { documentStanding, isOfThePerson } from './document-standing.ts';
+import { documentNumbersOf } from './compare-numbers.ts';
+import { documentStatusOn, isOfThePerson } from './document-status.ts';
 import { foldRecords } from './fold-records.ts';
-import { matchIdentity, weigh } from './match-identity.ts';
+import { matchIdentity, weighEvidence } from './match-identity.ts';
 import { hasForeignPassport, hasPassportNumber } from './population-data.ts';
-import { type IdentityEvidence, isNamesake, isSamePerson, slipsIn } from './same-person.ts';
+import { type IdentityEvidence, isNamesake, isSamePerson, slipCost } from './same-person.ts';
 
 export interface ChosenMatch {
   readonly verdict: PersonVerdict;
@@ -64,7 +64,7 @@ const ownerMatched = (
 ): ChosenMatch => {
   const match = matched(declared, roleTakenOn, owner);
   if (later === undefined) return match;
-  const fate = documentStanding(later.versions, declared, roleTakenOn);
+  const fate = documentStatusOn(later.versions, declared, roleTakenOn);
   const own = match.verdict.documentStatus;
   const documentStatus = isOfThePerson(fate) && own !== 'deceased' ? fate : own;
   return { ...match, verdict: { ...match.verdict, documentStatus }, present: later.record };
@@ -93,13 +93,13 @@ const searched = (
 /** The record that has this number as an old one: the same person, later. */
 const successorOf = ({ record: { documentNumber } }: Weighed, all: readonly Weighed[]): Weighed | undefined =>
   all.find(({ same, record, versions }) => {
-    return same && record.documentNumber !== documentNumber && numbersOf(versions).includes(documentNumber);
+    return same && record.documentNumber !== documentNumber && documentNumbersOf(versions).includes(documentNumber);
   });
 
 /** A CMND and the personal number after it are two rows of police data and one person. */
 const areOne = (one: Weighed, other: Weighed): boolean => {
-  const numbers = numbersOf(one.versions);
-  return numbersOf(other.versions).some((number) => numbers.includes(number));
+  const numbers = documentNumbersOf(one.versions);
+  return documentNumbersOf(other.versions).some((number) => numbers.includes(number));
 };
 
 interface Weighed {
@@ -120,10 +120,10 @@ const likeliest = (declared: DeclaredPerson, records: readonly PoliceRecord[]): 
   [...Map.groupBy(records, ({ documentNumber }) => documentNumber).values()]
     .map((versions) => {
       const record = foldRecords(versions);
-      const evidence = weigh(declared, record, versions);
+      const evidence = weighEvidence(declared, record, versions);
       const rank =
         CLOSENESS[evidence.number] +
-        slipsIn(evidence) +
+        slipCost(evidence) +
         (evidence.name === 'loose' ? LOOSELY : 0) +
         (record.documentNumber === declared.documentNumber ? 0 : BY_OLD_NUMBER);
       return { record, versions, evidence, same: isSamePerson(evidence), rank };

@@ -11,10 +11,10 @@ export type BirthEvidence = 'same' | 'year' | 'slip' | 'near_year' | 'same_year'
 /** Day-first dates typed by hand, both sides `yyyy-mm-dd` or `yyyy`. */
 export function compareBirthDates(declared: BirthDate, known: BirthDate): BirthEvidence {
   if (declared === known && isDay(known)) return 'same';
-  const sameYear = yearOf(declared) === yearOf(known);
+  const sameYear = birthYearOf(declared) === birthYearOf(known);
   if (!isDay(declared) || !isDay(known)) {
     if (sameYear) return 'year';
-    return oneSlip(yearOf(declared), yearOf(known)) ? 'near_year' : 'other';
+    return oneSlip(birthYearOf(declared), birthYearOf(known)) ? 'near_year' : 'other';
   }
   if (dayAndMonthSwapped(declared) === known || oneSlip(typed(declared), typed(known))) return 'slip';
   if (declared.slice(2) === known.slice(2)) return 'slip';
@@ -29,7 +29,7 @@ export function dayAndMonthSwapped(date: BirthDate): BirthDate {
 }
 
 export const isDay = (date: BirthDate): boolean => date.length === 10;
-export const yearOf = (date: BirthDate): string => date.slice(0, 4);
+export const birthYearOf = (date: BirthDate): string => date.slice(0, 4);
 
 const typed = (date: BirthDate) => date.split('-').reverse().join('');
 const oneSlip = (a: string, b: string) => editDistance(a, b) === 1;

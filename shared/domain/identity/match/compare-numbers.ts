@@ -12,7 +12,7 @@ export type NumberEvidence = 'same' | 'slip' | 'near' | 'other_kind' | 'other';
 const CLOSEST_FIRST: readonly NumberEvidence[] = ['same', 'slip', 'near'];
 
 /** The numbers a person has had in police data: số định danh and the old ones (số CMND cũ, số định danh xác lập lại). */
-export function numbersOf(versions: readonly PoliceRecord[]): readonly string[] {
+export function documentNumbersOf(versions: readonly PoliceRecord[]): readonly string[] {
   const all = versions.flatMap(({ documentNumber, oldNumber }) => [documentNumber, ...(oldNumber ? [oldNumber] : [])]);
   return [...new Set(all)];
 }

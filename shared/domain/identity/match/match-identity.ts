@@ -3,11 +3,11 @@ import { readPersonalNumber } from '../identity-document.ts';
 import type { ComparedField, Correction, FieldResult, PersonVerdict } from '../person-verdict.ts';
 import type { PoliceRecord } from '../police-record.ts';
 import type { DeclaredPerson } from '../registration.ts';
-import { compareBirthDates, isDay, yearOf } from './compare-birth-dates.ts';
+import { compareBirthDates, isDay, birthYearOf } from './compare-birth-dates.ts';
 import { compareDeclaredName } from './compare-declared-name.ts';
 import { compareGenders, knownGender } from './compare-genders.ts';
-import { compareNumbers, numbersOf } from './compare-numbers.ts';
-import { documentStanding, reissuedOn, isOfThePerson } from './document-standing.ts';
+import { compareNumbers, documentNumbersOf } from './compare-numbers.ts';
+import { documentStatusOn, reissuedOn, isOfThePerson } from './document-status.ts';
 import { type IdentityEvidence, isSamePerson } from './same-person.ts';
 
 type Fields = Record<ComparedField, FieldResult>;
@@ -25,8 +25,8 @@ export function matchIdentity(
   record: PoliceRecord,
   versions: readonly PoliceRecord[] = [record],
 ): PersonVerdict {
-  const evidence = weigh(declared, record, versions);
-  const documentStatus = documentStanding(versions, declared, roleTakenOn);
+  const evidence = weighEvidence(declared, record, versions);
+  const documentStatus = documentStatusOn(versions, declared, roleTakenOn);
   if (!isSamePerson(evidence)) return { result: 'mismatch', fields: fieldsOfAnother(evidence), documentStatus };
   const fields = fieldsOfTheSame(evidence);
   if (evidence.number === 'other_kind')
@@ -42,12 +42,12 @@ export function matchIdentity(
   };
 }
 
-export function weigh(
+export function weighEvidence(
   declared: DeclaredPerson,
   record: PoliceRecord,
   versions: readonly PoliceRecord[] = [record],
 ): IdentityEvidence {
-  const number = compareNumbers(declared.documentNumber, numbersOf(versions));
+  const number = compareNumbers(declared.documentNumber, documentNumbersOf(versions));
   return {
     number: number === 'other_kind' && !couldBeNumberOf(declared.documentNumber, record) ? 'other' : number,
     name: compareDeclaredName(declared.fullName, record.fullName),
@@ -61,7 +61,9 @@ const couldBeNumberOf = (number: string, record: PoliceRecord): boolean => {
   const parts = readPersonalNumber(number);
   const gender = knownGender(record);
   if (parts === undefined) return true;
-  return String(parts.birthYear) === yearOf(record.dateOfBirth) && (gender === undefined || parts.gender === gender);
+  return (
+    String(parts.birthYear) === birthYearOf(record.dateOfBirth) && (gender === undefined || parts.gender === gender)
+  );
 };
 
 const fieldsOfTheSame = ({ number, name, birth, gender }: IdentityEvidence): Fields => ({

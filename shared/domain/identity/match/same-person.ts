@@ -40,12 +40,12 @@ const GENDER_COST: Readonly<Record<GenderEvidence, number>> = { same: 0, not_pro
 
 /** Very likely one person, typed with slips at most. */
 export const isSamePerson = (evidence: IdentityEvidence): boolean =>
-  slipsIn(evidence) <= ALLOWANCE[evidence.number] && (evidence.number !== 'other_kind' || evidence.gender === 'same');
+  slipCost(evidence) <= ALLOWANCE[evidence.number] && (evidence.number !== 'other_kind' || evidence.gender === 'same');
 
 /** The same name and birth under another number that is the person's own: the declared person is somebody else. */
 export const isNamesake = (evidence: IdentityEvidence): boolean =>
-  evidence.number === 'other' && slipsIn(evidence) === 0;
+  evidence.number === 'other' && slipCost(evidence) === 0;
 
 /** The fewer the likelier, among candidates for one declared person. */
-export const slipsIn = ({ name, birth, gender }: IdentityEvidence): number =>
+export const slipCost = ({ name, birth, gender }: IdentityEvidence): number =>
   NAME_COST[name] + BIRTH_COST[birth] + GENDER_COST[gender];

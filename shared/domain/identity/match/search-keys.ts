@@ -4,7 +4,7 @@ import { preparePersonName, readableName } from '#shared/domain/vietnamese/perso
 import type { PoliceRecord } from '../police-record.ts';
 import type { DeclaredPerson } from '../registration.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
-import { isDay, yearOf } from './compare-birth-dates.ts';
+import { isDay, birthYearOf } from './compare-birth-dates.ts';
 
 /** The key under which a search entry is kept and found. */
 type Person = Pick<PoliceRecord, 'fullName' | 'dateOfBirth'>;
@@ -17,7 +17,7 @@ type Person = Pick<PoliceRecord, 'fullName' | 'dateOfBirth'>;
  */
 export function recordKeys(record: Person): string[] {
   const { fullName, dateOfBirth } = record;
-  const year = yearOf(dateOfBirth);
+  const year = birthYearOf(dateOfBirth);
   const byName = [`name ${year} ${lettersOf(fullName)}`, `kin ${year} ${outerWordsOf(fullName)}`];
   return isDay(dateOfBirth) ? [...byName, `born ${swapProof(dateOfBirth)} ${initialsOf(fullName)}`] : byName;
 }

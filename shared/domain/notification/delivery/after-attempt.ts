@@ -1,8 +1,8 @@
 import type { Attempt, Delivery } from './delivery.ts';
 import { type EndpointHealth, isResting } from './endpoint-health.ts';
-import { later, secondsUntil } from './instant.ts';
+import { instantAfter, secondsUntil } from './instant.ts';
 import type { AttemptOutcome } from './judge-answer.ts';
-import { LOOK_AFTER_SECONDS, stuck } from './next-delivery.ts';
+import { RECHECK_AFTER_SECONDS, stuckDelivery } from './next-delivery.ts';
 import { nextAttemptAfter } from './retry-schedule.ts';
 
 /** How long an acknowledgement is waited for before the notice is sent again. */
@@ -14,8 +14,8 @@ const SHORT_WAIT_SECONDS = 900;
 const MOST_TRIED = 20;
 
 /** An attempt is recorded before it is made: if its outcome is lost, it is made again under the same id. */
-export function attempted(delivery: Delivery, now: Date): Delivery {
-  const checkAt = later(now, LOOK_AFTER_SECONDS);
+export function attemptedDelivery(delivery: Delivery, now: Date): Delivery {
+  const checkAt = instantAfter(now, RECHECK_AFTER_SECONDS);
   return {
     ...delivery,
     attempts: delivery.attempts + 1,
@@ -38,14 +38,14 @@ export function afterAttempt(
 ): Delivery {
   const delivery = { ...recorded, tried: withOutcome(recorded.tried, { outcome: outcome.kind, status }) };
   if (outcome.kind === 'delivered') {
-    const nextAttemptAt = later(now, ACKNOWLEDGED_WITHIN_SECONDS);
+    const nextAttemptAt = instantAfter(now, ACKNOWLEDGED_WITHIN_SECONDS);
     return { ...delivery, state: 'delivered', deliveredAt: now.toISOString(), nextAttemptAt, checkAt: nextAttemptAt };
   }
-  if (outcome.kind === 'gone') return stuck(delivery, 'endpoint_gone');
+  if (outcome.kind === 'gone') return stuckDelivery(delivery, 'endpoint_gone');
   const own = nextAttemptAfter(delivery, now, random);
-  if (own === undefined) return stuck(delivery, 'undeliverable');
+  if (own === undefined) return stuckDelivery(delivery, 'undeliverable');
   const nextAttemptAt = isResting(health, now) && health.restUntil !== undefined ? health.restUntil : own;
-  const checkAt = isShortWait(nextAttemptAt, now) ? later(nextAttemptAt, LOOK_AFTER_SECONDS) : nextAttemptAt;
+  const checkAt = isShortWait(nextAttemptAt, now) ? instantAfter(nextAttemptAt, RECHECK_AFTER_SECONDS) : nextAttemptAt;
   return { ...delivery, nextAttemptAt, checkAt };
 }
 

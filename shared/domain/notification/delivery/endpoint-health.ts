@@ -1,4 +1,4 @@
-import { type Instant, isReached, later, secondsUntil } from './instant.ts';
+import { type Instant, isReached, instantAfter, secondsUntil } from './instant.ts';
 import type { AttemptOutcome } from './judge-answer.ts';
 
 /** How a receiver's endpoint has been doing. */
@@ -65,7 +65,7 @@ export function afterFailure(
     failures,
     failingSince,
     failedOn,
-    restUntil: rest === undefined ? health.restUntil : longest(health.restUntil, later(now, rest)),
+    restUntil: rest === undefined ? health.restUntil : longest(health.restUntil, instantAfter(now, rest)),
     pausedSince: health.pausedSince ?? (isDead ? now.toISOString() : undefined),
   };
 }

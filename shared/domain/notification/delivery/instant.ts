@@ -1,7 +1,7 @@
 /** Instants are kept as ISO text in UTC, which sorts as time does. */
 export type Instant = string;
 
-export const later = (from: Date | Instant, seconds: number): Instant =>
+export const instantAfter = (from: Date | Instant, seconds: number): Instant =>
   new Date(new Date(from).getTime() + seconds * 1000).toISOString();
 
 export const secondsUntil = (instant: Instant, now: Date): number => (Date.parse(instant) - now.getTime()) / 1000;

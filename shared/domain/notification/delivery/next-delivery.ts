@@ -1,6 +1,6 @@
 import type { Delivery, StuckBecause } from './delivery.ts';
 import { type EndpointHealth, isInTrouble, isResting } from './endpoint-health.ts';
-import { isReached, later } from './instant.ts';
+import { isReached, instantAfter } from './instant.ts';
 import { isGivenUp } from './retry-schedule.ts';
 
 /** The part of a notice's newest state that its delivery needs. */
@@ -16,7 +16,7 @@ export interface DeliverableNotice {
 }
 
 /** The time after which a delivery whose message was sent is checked again. */
-export const LOOK_AFTER_SECONDS = 120;
+export const RECHECK_AFTER_SECONDS = 120;
 const REST_LOOK_AFTER_SECONDS = 600;
 const RESENDS = 3;
 
@@ -40,10 +40,10 @@ export function nextDelivery(
     before && before.sequence >= notice.sequence ? before : { ...begun(notice, now), tried: before?.tried };
   const delivery = unlessAnswered(standing, notice, now);
   if (delivery.state !== 'waiting') return { delivery, due: false };
-  if (health.goneSince !== undefined) return { delivery: stuck(delivery, 'endpoint_gone'), due: false };
+  if (health.goneSince !== undefined) return { delivery: stuckDelivery(delivery, 'endpoint_gone'), due: false };
   if (isResting(health, now)) {
     const givenUp = isGivenUp(delivery, now);
-    return { delivery: givenUp ? stuck(delivery, 'undeliverable') : rested(delivery, health), due: false };
+    return { delivery: givenUp ? stuckDelivery(delivery, 'undeliverable') : rested(delivery, health), due: false };
   }
   return { delivery, due: isReady(delivery, health, now) };
 }
@@ -57,13 +57,13 @@ export function isReady(delivery: Delivery, health: EndpointHealth, now: Date): 
   return health.recoveredAt !== undefined && (lastAttemptAt ?? '') < health.recoveredAt;
 }
 
-export const stuck = (delivery: Delivery, because: StuckBecause): Delivery => ({
-  ...closed(delivery, 'stuck'),
+export const stuckDelivery = (delivery: Delivery, because: StuckBecause): Delivery => ({
+  ...closedDelivery(delivery, 'stuck'),
   stuckBecause: because,
 });
 
 /** Starts the delivery again; its hours count from now (an operator's redrive, or an acknowledgement that never came). */
-export function startedAgain(delivery: Delivery, now: Date): Delivery {
+export function restartedDelivery(delivery: Delivery, now: Date): Delivery {
   const { receiver, noticeId, sequence, changedAt, resends, deliveredAt, tried } = delivery;
   return { ...begun({ receiver, noticeId, sequence, changedAt }, now), resends, deliveredAt, tried };
 }
@@ -73,7 +73,7 @@ function begun(
   now: Date,
 ): Delivery {
   const since = now.toISOString();
-  const checkAt = later(now, LOOK_AFTER_SECONDS);
+  const checkAt = instantAfter(now, RECHECK_AFTER_SECONDS);
   return {
     receiver,
     noticeId,
@@ -91,14 +91,14 @@ function begun(
 function unlessAnswered(delivery: Delivery, { answered, causedByReceiver }: DeliverableNotice, now: Date): Delivery {
   const { state, nextAttemptAt, resends } = delivery;
   if (state === 'acknowledged' || state === 'superseded') return delivery;
-  if (answered && (!causedByReceiver || state === 'delivered')) return closed(delivery, 'acknowledged');
+  if (answered && (!causedByReceiver || state === 'delivered')) return closedDelivery(delivery, 'acknowledged');
   if (state !== 'delivered' || nextAttemptAt === undefined || !isReached(nextAttemptAt, now)) return delivery;
-  if (resends === RESENDS) return stuck(delivery, 'unacknowledged');
-  return { ...startedAgain(delivery, now), resends: resends + 1 };
+  if (resends === RESENDS) return stuckDelivery(delivery, 'unacknowledged');
+  return { ...restartedDelivery(delivery, now), resends: resends + 1 };
 }
 
 /** Ends the delivery. `superseded`: the receiver reads the feed now. */
-export const closed = (delivery: Delivery, state: 'acknowledged' | 'superseded' | 'stuck'): Delivery => ({
+export const closedDelivery = (delivery: Delivery, state: 'acknowledged' | 'superseded' | 'stuck'): Delivery => ({
   ...delivery,
   state,
   nextAttemptAt: undefined,
@@ -108,5 +108,5 @@ export const closed = (delivery: Delivery, state: 'acknowledged' | 'superseded' 
 /** A probe tests the endpoint after its rest; the other deliveries are checked a while later. */
 function rested(delivery: Delivery, { restUntil = '' }: EndpointHealth): Delivery {
   if ((delivery.checkAt ?? '') > restUntil) return delivery;
-  return { ...delivery, checkAt: later(restUntil, REST_LOOK_AFTER_SECONDS) };
+  return { ...delivery, checkAt: instantAfter(restUntil, REST_LOOK_AFTER_SECONDS) };
 }

@@ -1,4 +1,4 @@
-import { type Instant, later, secondsUntil } from './instant.ts';
+import { type Instant, instantAfter, secondsUntil } from './instant.ts';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -14,19 +14,19 @@ const GIVE_UP_AFTER = WAITS.reduce((sum, wait) => sum + wait, 0);
 const JITTER = 0.1;
 
 /** The part of a delivery that a schedule needs: the attempts made, and since when it has been tried. */
-export interface Tried {
+export interface RetryProgress {
   readonly attempts: number;
   readonly since: Instant;
 }
 
-export const isGivenUp = ({ since }: Pick<Tried, 'since'>, now: Date): boolean =>
+export const isGivenUp = ({ since }: Pick<RetryProgress, 'since'>, now: Date): boolean =>
   -secondsUntil(since, now) >= GIVE_UP_AFTER;
 
 /**
  * When to try again after a failed attempt; undefined where that was the last one.
  * @param random 0…1, so that deliveries that failed together don't come back together
  */
-export function nextAttemptAfter(tried: Tried, now: Date, random: number): Instant | undefined {
+export function nextAttemptAfter(tried: RetryProgress, now: Date, random: number): Instant | undefined {
   if (isGivenUp(tried, now)) return undefined;
-  return later(now, (WAITS[tried.attempts - 1] ?? LONGEST_WAIT_SECONDS) * (1 + JITTER * random));
+  return instantAfter(now, (WAITS[tried.attempts - 1] ?? LONGEST_WAIT_SECONDS) * (1 + JITTER * random));
 }

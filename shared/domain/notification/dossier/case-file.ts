@@ -1,4 +1,4 @@
-import { sharedWith } from './shared-values-of.ts';
+import { registeredValueOfTie } from './shared-values-of.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
@@ -86,7 +86,7 @@ export function caseFileOf(content: PoliceNoticeContent, facts: CaseFacts): Case
       kind,
       since,
       companies,
-      values: sharedWith(kind, companies, registrations, facts.registersOf),
+      values: registeredValueOfTie(kind, companies, registrations, facts.registersOf),
     })),
     sources: numberSources(facts.rows),
   };

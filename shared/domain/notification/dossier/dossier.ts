@@ -2,8 +2,8 @@ import { findInstitution } from '#shared/domain/vietnamese/financial-institution
 import type { Finding } from '#shared/domain/risk/rules/finding.ts';
 import type { CaseFile } from './case-file.ts';
 import { figuresOf, type Figure } from './figures.ts';
-import { restsOn } from './finding-sources.ts';
-import { lawsNamed, lawThen } from './law-in-force.ts';
+import { sourceFilterOf } from './finding-sources.ts';
+import { lawsNamed, lawInForceOn } from './law-in-force.ts';
 import { periodOf, periodOfRows } from './period-of.ts';
 import type { PoliceNotice } from './police-notice.ts';
 import type { NoticedAccount } from '../notice/police-notice-content.ts';
@@ -79,14 +79,14 @@ function onceEach(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function dossierFinding(finding: Finding, notice: PoliceNotice, caseFile: CaseFile | undefined): DossierFinding {
-  const rests = restsOn(finding.code);
+  const rests = sourceFilterOf(finding.code);
   const rows = isTimeless(finding.code) ? [] : (caseFile?.sources.flatMap((file) => file.rows.filter(rests)) ?? []);
   const period = periodOf(finding.evidence) ?? periodOfRows(rows);
   return {
     finding,
     figures: figuresOf(finding.evidence),
     period: period?.text,
-    lawThen: lawThen(finding.legalBasis, period?.until ?? dayOf(notice, caseFile)),
+    lawThen: lawInForceOn(finding.legalBasis, period?.until ?? dayOf(notice, caseFile)),
     sources: caseFile ? citeRows(caseFile.sources, rests) : '',
   };
 }

@@ -5,7 +5,7 @@ import type { SourcedRow } from './sources.ts';
 const BY_CODE = new Map<string, readonly FindingSource[]>(ALL_RULES.map((known) => [known.code, known.restsOn]));
 
 /** Whether a finding may rest on a row of the company; on every row where no rule has its code any more. */
-export function restsOn(code: string): (row: SourcedRow) => boolean {
+export function sourceFilterOf(code: string): (row: SourcedRow) => boolean {
   const sources = BY_CODE.get(code);
   return ({ feed, kind }) => sources === undefined || sources.some((source) => source === feed || source === kind);
 }

@@ -24,7 +24,7 @@ const LAWS: readonly Law[] = [
 ];
 
 /** The law to read beside a finding's own on the day of the finding; undefined where every law named was in force. */
-export function lawThen(legalBasis: string, on: IsoDate): string | undefined {
+export function lawInForceOn(legalBasis: string, on: IsoDate): string | undefined {
   const later = LAWS.filter(({ named, since }) => named.test(legalBasis) && on < since);
   if (later.length === 0) return undefined;
   return later

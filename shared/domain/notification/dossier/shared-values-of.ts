@@ -14,7 +14,7 @@ type Values = ReadonlyMap<string, string>;
  * these companies of the ring have and no other. None where the facts don't give it: for pseudonyms, and for a value of
  * an earlier version.
  */
-export function sharedWith(
+export function registeredValueOfTie(
   kind: SharedKind,
   companies: readonly string[],
   registrations: ReadonlyMap<string, Registration>,

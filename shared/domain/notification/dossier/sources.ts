@@ -1,7 +1,7 @@
 import type { FeedName } from './feed-names.ts';
 
 /** Where a fact was read: the drop of a file, and the row as its own sheet counts it. */
-export interface ReadFrom {
+export interface Provenance {
   /** `<feed>/<file>`. */
   readonly file: string;
   readonly row: number;
@@ -17,7 +17,7 @@ export interface SourcedRow {
   readonly kind?: string | undefined;
   /** The month, quarter, year or day that the row speaks of, where it has one. */
   readonly period?: string | undefined;
-  readonly from: ReadFrom;
+  readonly from: Provenance;
   /** The day and the checksum of the file in that drop, where they are known. */
   readonly receivedAt?: string | undefined;
   readonly sha256?: string | undefined;

@@ -41,7 +41,7 @@ export function nextNotice(standing: CurrentNotice | undefined, due: RequiredNot
 function changeOf(standing: CurrentNotice | undefined, due: RequiredNotice, today: IsoDate): Change | undefined {
   if (standing?.state !== 'in_force') return typeof due === 'string' ? undefined : 'issue';
   if (typeof due === 'string') {
-    if (hasPassed(standing, today)) return 'expire';
+    if (hasExpired(standing, today)) return 'expire';
     return due === 'nothing' ? 'withdraw' : undefined;
   }
   if (standing.fingerprint !== due.fingerprint || endsEarlier(standing.expiresOn, due.expiresOn)) return 'update';
@@ -49,7 +49,7 @@ function changeOf(standing: CurrentNotice | undefined, due: RequiredNotice, toda
 }
 
 /** The last day itself still counts. */
-export const hasPassed = ({ expiresOn }: Pick<CurrentNotice, 'expiresOn'>, today: IsoDate): boolean =>
+export const hasExpired = ({ expiresOn }: Pick<CurrentNotice, 'expiresOn'>, today: IsoDate): boolean =>
   expiresOn !== undefined && expiresOn < today;
 
 /** An earlier end is announced at once; having no last day counts as later than any. */

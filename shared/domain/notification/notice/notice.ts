@@ -75,7 +75,7 @@ export type NoticeToBank = NoticeRecord & (BankNoticeBody | EndedBankNoticeBody)
 export type Notice = NoticeToPolice | NoticeToBank;
 
 /** The same notice, ended. The police were asked for nothing: theirs stays whole. */
-export function ended(notice: NoticeBody, state: EndedState): NoticeBody {
+export function endedNotice(notice: NoticeBody, state: EndedState): NoticeBody {
   if (notice.receiver === POLICE) return { receiver: notice.receiver, state, content: notice.content };
   const { bank, accountNumber, enterpriseCode, level, reasonCodes } = notice.content;
   return { receiver: notice.receiver, state, content: { bank, accountNumber, enterpriseCode, level, reasonCodes } };

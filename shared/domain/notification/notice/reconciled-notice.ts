@@ -3,7 +3,7 @@ import type { PoliceNoticeContent } from './police-notice-content.ts';
 import { type BankReceiver, POLICE } from '../receiver.ts';
 import { isAnswered } from './handling-status.ts';
 import { type NextNotice, nextNotice, reviewFrom } from './next-notice.ts';
-import { type BankNoticeContent, ended, type Notice, type NoticeRecord, type NoticeBody } from './notice.ts';
+import { type BankNoticeContent, endedNotice, type Notice, type NoticeRecord, type NoticeBody } from './notice.ts';
 import { type OtherGrounds, isCausedByReceiver } from './caused-by-receiver.ts';
 
 interface DueContent<C> {
@@ -16,12 +16,12 @@ type Due<C> =
   | ((DueContent<C> | { readonly withdrawnBecause: string }) & { readonly otherGrounds: OtherGrounds })
   | 'unknown';
 
-export type DueToPolice = Due<PoliceNoticeContent>;
-export type DueToBank = Due<BankNoticeContent>;
+export type RequiredPoliceNotice = Due<PoliceNoticeContent>;
+export type RequiredBankNotice = Due<BankNoticeContent>;
 /** One subject at one receiver, and what that receiver should have now. */
 export type NoticeCase = { readonly subject: string } & (
-  | { readonly receiver: typeof POLICE; readonly due: DueToPolice }
-  | { readonly receiver: BankReceiver; readonly due: DueToBank }
+  | { readonly receiver: typeof POLICE; readonly due: RequiredPoliceNotice }
+  | { readonly receiver: BankReceiver; readonly due: RequiredBankNotice }
 );
 
 /** Handed in, since nothing here reads a clock or hashes. */
@@ -69,7 +69,7 @@ type Change = Exclude<NextNotice, { action: 'none' }>['action'];
 /** A notice that ends keeps what it was about. */
 function bodyOf(noticeCase: NoticeCase, before: Notice | undefined, change: Change): NoticeBody | undefined {
   if (change === 'withdraw' || change === 'expire')
-    return before && ended(before, change === 'expire' ? 'expired' : 'withdrawn');
+    return before && endedNotice(before, change === 'expire' ? 'expired' : 'withdrawn');
   const state = 'in_force';
   if (noticeCase.receiver !== POLICE) {
     const { receiver, due } = noticeCase;

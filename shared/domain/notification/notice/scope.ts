@@ -1,15 +1,15 @@
 /** The subject of a notice: the account alone, every account that the company has at this bank, or the company. */
-export const CONCERNED = ['account', 'company_accounts', 'company'] as const;
+export const NOTICE_SUBJECTS = ['account', 'company_accounts', 'company'] as const;
 /** The only purposes that its receiver may use it for. */
-export const PURPOSES = ['review', 'carry_out_decision', 'investigation'] as const;
+export const NOTICE_PURPOSES = ['review', 'carry_out_decision', 'investigation'] as const;
 /** Who inside the receiver may see it: those who watch for fraud and laundering, or the investigators. */
-export const READERS = ['fraud_risk_staff', 'investigators'] as const;
+export const NOTICE_READERS = ['fraud_risk_staff', 'investigators'] as const;
 
 /** The permitted use of a notice, and by whom (phạm vi; Luật 91/2025/QH15 Art. 3). */
 export interface NoticeScope {
-  readonly concerns: (typeof CONCERNED)[number];
-  readonly purpose: (typeof PURPOSES)[number];
-  readonly readers: (typeof READERS)[number];
+  readonly concerns: (typeof NOTICE_SUBJECTS)[number];
+  readonly purpose: (typeof NOTICE_PURPOSES)[number];
+  readonly readers: (typeof NOTICE_READERS)[number];
   /** Căn cứ pháp lý of handing it over and of using it so. */
   readonly legalBasis: readonly string[];
 }

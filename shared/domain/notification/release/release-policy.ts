@@ -1,10 +1,10 @@
 import type { NoticeLevel } from '../notice/bank-notice.ts';
 
 /** The number of people between a verdict and its consequence. */
-export type Releasing = 'automatic' | 'one_officer' | 'two_officers';
+export type ReleaseMode = 'automatic' | 'one_officer' | 'two_officers';
 
 export type ReleaseAct = 'issue' | 'update' | 'withdraw';
-type ByAct = Readonly<Record<ReleaseAct, Releasing>>;
+type ByAct = Readonly<Record<ReleaseAct, ReleaseMode>>;
 /** Of one kind of receiver, by level and act; of a withdrawal the level that the notice had. */
 type ByLevel = Readonly<Record<NoticeLevel, ByAct>>;
 
@@ -17,11 +17,15 @@ export interface ReleasePolicy {
   readonly police: ByLevel;
   readonly bank: ByLevel;
   /** Changes that name a competent authority's written decision, and are no withdrawals. */
-  readonly namingDecision: Releasing;
+  readonly namingDecision: ReleaseMode;
 }
 
 /** The same for every act. */
-export const everyAct = (releasing: Releasing): ByAct => ({ issue: releasing, update: releasing, withdraw: releasing });
+export const everyAct = (releasing: ReleaseMode): ByAct => ({
+  issue: releasing,
+  update: releasing,
+  withdraw: releasing,
+});
 
 /** A change of a notice that is about to be sent. */
 export interface ProposedChange {
@@ -31,7 +35,7 @@ export interface ProposedChange {
   readonly namesDecision: boolean;
 }
 
-const PEOPLE: Readonly<Record<Releasing, number>> = { automatic: 0, one_officer: 1, two_officers: 2 };
+const PEOPLE: Readonly<Record<ReleaseMode, number>> = { automatic: 0, one_officer: 1, two_officers: 2 };
 
 /** How many different people must have released it. */
 export function peopleNeeded({ to, act, level, namesDecision }: ProposedChange, policy: ReleasePolicy): number {

@@ -3,7 +3,7 @@ import type { REVIEW_STATES } from './review.ts';
 export type ReviewOutcome = Exclude<(typeof REVIEW_STATES)[number], 'waiting'>;
 
 /** People who had a hand in what is objected to, by their ids at the sign-in provider. */
-export interface FirstHands {
+export interface FirstDeciders {
   /** Gave the police's decision on the company as it stands, each of several who said the same. */
   readonly decidedBy: readonly string[];
   /** Released the notice as it stands. */
@@ -15,7 +15,7 @@ export interface FirstHands {
 /** Why a person may not decide on an objection; undefined where they may (Luật Khiếu nại 2011 Art. 12: nobody judges what they did). */
 export function reviewRefusal(
   officer: string,
-  { decidedBy, releasedBy, wroteDown }: FirstHands,
+  { decidedBy, releasedBy, wroteDown }: FirstDeciders,
 ): 'decided_first' | 'released_first' | 'wrote_down' | undefined {
   if (decidedBy.includes(officer)) return 'decided_first';
   if (releasedBy.includes(officer)) return 'released_first';

@@ -1,7 +1,7 @@
 import { capitalReportDue } from '#shared/domain/risk/facts/capital.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { ActivityAnswer } from '#shared/domain/risk/activity/activity.ts';
-import { isDrawn } from '#shared/domain/risk/activity/random-sample.ts';
+import { isInRandomSample } from '#shared/domain/risk/activity/random-sample.ts';
 import type { WorklistEntry } from './worklist-entry.ts';
 
 /** The office's tasks for a company, and the repairs of its rows (`repairs`). Nothing of flows or police reasons. */
@@ -15,7 +15,7 @@ export function companyWorklist(
     ...(capitalReportDue(facts) ? [CAPITAL_REPORT_DUE] : []),
     ...(facts.address.specific ? [] : [ADDRESS_NOT_SPECIFIC]),
     ...(activity === 'inactive' ? [postCheck(activity, reasons.join(' '))] : []),
-    ...(activity !== 'inactive' && !flagged && isDrawn(facts.enterpriseCode, facts.asOf)
+    ...(activity !== 'inactive' && !flagged && isInRandomSample(facts.enterpriseCode, facts.asOf)
       ? [postCheck(activity, DRAWN)]
       : []),
     ...facts.accounts.flatMap((account) =>

@@ -1,11 +1,11 @@
 import { formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { FIELDS } from '../dossier/wording.ts';
-import type { Conflict } from '#shared/domain/risk/facts/fold-version.ts';
+import type { RowConflict } from '#shared/domain/risk/facts/fold-version.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
-import { outlivedCmnd } from '#shared/domain/identity/match/document-standing.ts';
+import { isOutdatedCmnd } from '#shared/domain/identity/match/document-status.ts';
 import type { PersonVerdict } from '#shared/domain/identity/person-verdict.ts';
 import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
-import { mixesScripts } from '#shared/domain/vietnamese/text/door.ts';
+import { mixesScripts } from '#shared/domain/vietnamese/text/unicode-safety.ts';
 import type { WorklistEntry } from './worklist-entry.ts';
 
 /** The office's tasks for a person: a correction of one field, and an expired document. */
@@ -36,7 +36,7 @@ function expiryEntry(person: DeclaredPerson, { documentStatus }: PersonVerdict, 
       why,
     },
   ];
-  if (outlivedCmnd(person, roleTakenOn))
+  if (isOutdatedCmnd(person, roleTakenOn))
     return entry('Chứng minh nhân dân 9 số hết giá trị từ ngày 01/01/2025; đề nghị bổ sung số định danh cá nhân.');
   if (documentStatus !== 'expired') return [];
   const day = formatDate(roleTakenOn);
@@ -63,7 +63,7 @@ const scriptEntry = (field: string, text: string): WorklistEntry[] =>
     : [];
 
 /** Two values of one field in rows of one date: the first in order holds until a dated correction comes. */
-export function conflictEntry({ field, kept, other, person }: Conflict): WorklistEntry {
+export function conflictEntry({ field, kept, other, person }: RowConflict): WorklistEntry {
   const why = `Cùng một ngày có hai giá trị khác nhau; tạm dùng “${kept}”. Nếu sai, gửi lại dòng đúng với cột Ngày thay đổi.`;
   return { kind: 'conflict', field, current: kept, proposed: other, why, ...(person !== undefined && { person }) };
 }

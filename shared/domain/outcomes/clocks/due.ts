@@ -8,7 +8,7 @@ import {
 import { type ClockName, LEGAL_CLOCKS, type LegalClock } from './legal-clocks.ts';
 
 /** How a duty stands. `due`: still time; `late`: past and undone; `kept`: done in time; `missed`: done, but late. */
-export type ClockStanding = 'due' | 'late' | 'kept' | 'missed';
+export type ClockStatus = 'due' | 'late' | 'kept' | 'missed';
 
 /**
  * The last day of a clock that counts days or months; of one that counts hours the day on which it ends where it began
@@ -28,7 +28,7 @@ export const dueAt = (name: ClockName, from: string): string =>
   new Date(Date.parse(from) + LEGAL_CLOCKS[name].count * 3_600_000).toISOString();
 
 /** How a duty stands at the end of a day. @param doneOn undefined while it is undone */
-export function standingOf(due: IsoDate, doneOn: IsoDate | undefined, today: IsoDate): ClockStanding {
+export function clockStatusOf(due: IsoDate, doneOn: IsoDate | undefined, today: IsoDate): ClockStatus {
   if (doneOn !== undefined && doneOn <= today) return doneOn <= due ? 'kept' : 'missed';
   return today <= due ? 'due' : 'late';
 }

@@ -20,7 +20,7 @@ const ROLES: Readonly<Record<PersonRole, string>> = {
 
 /**
  * A case as entities of FollowTheMoney: its company, people and accounts, who represents and owns it, and its ring. A flag
- * is a matter to be looked at and no finding of crime, so no entity bears a topic of crime. The same case gives the same entities.
+ * is a case to be looked at and no finding of crime, so no entity bears a topic of crime. The same case gives the same entities.
  */
 export function ftmEntities({ notice, caseFile }: ExportedCase, makeId: MakeId): readonly FtmEntity[] {
   const idOf = (code: string) => makeId(companyKey(code));

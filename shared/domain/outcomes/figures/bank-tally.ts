@@ -1,12 +1,12 @@
 import { daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import { dueOn, standingOf } from '../clocks/due.ts';
-import type { BankNoticeOutcome } from '../matter-outcome.ts';
+import { dueOn, clockStatusOf } from '../clocks/due.ts';
+import type { BankNoticeOutcome } from '../case-outcome.ts';
 import { distributionOf } from './distribution.ts';
 import type { BankFigures } from './outcome-figures.ts';
 
 /** A bank's counts while they grow. */
 export interface BankTally {
-  told: number;
+  notified: number;
   acknowledged: number;
   acted: number;
   rejected: number;
@@ -19,7 +19,7 @@ export interface BankTally {
 }
 
 const newTally = (): BankTally => ({
-  told: 0,
+  notified: 0,
   acknowledged: 0,
   acted: 0,
   rejected: 0,
@@ -36,7 +36,7 @@ export function addBankNotice(banks: Map<string, BankTally>, notice: BankNoticeO
   const bank = banks.get(notice.bank) ?? newTally();
   banks.set(notice.bank, bank);
   const { notifiedOn, acknowledgedOn, answeredOn, answer, endedOn } = notice;
-  bank.told += 1;
+  bank.notified += 1;
   if (acknowledgedOn !== undefined) {
     bank.acknowledged += 1;
     bank.daysToAcknowledge.push(daysBetween(notifiedOn, acknowledgedOn));
@@ -51,7 +51,7 @@ export function addBankNotice(banks: Map<string, BankTally>, notice: BankNoticeO
 }
 
 function isLate(due: IsoDate, doneOn: IsoDate | undefined, until: IsoDate): boolean {
-  const standing = standingOf(due, doneOn, until);
+  const standing = clockStatusOf(due, doneOn, until);
   return standing === 'late' || standing === 'missed';
 }
 

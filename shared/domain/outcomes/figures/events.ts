@@ -27,7 +27,7 @@ export function countEvents(facts: readonly OutcomeFact[], isIn: (on: IsoDate) =
   const seen = new Set<string>();
   for (const { kind, id, on, answer } of facts) {
     const key = `${kind} ${id}`;
-    if (kind === 'money' || kind === 'told' || !isIn(on) || seen.has(key)) continue;
+    if (kind === 'money' || kind === 'notified' || !isIn(on) || seen.has(key)) continue;
     seen.add(key);
     if (kind !== 'answered') events[kind] += 1;
     else if (answer !== undefined) events[answer] += 1;

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import { MOVED } from '#shared/domain/risk/facts/flows.ts';
+import { LEAST_MONTHLY_MOVEMENT } from '#shared/domain/risk/facts/flows.ts';
 import type { MoneyIn } from '../outcome-fact.ts';
 
 /**
@@ -27,16 +27,16 @@ export function moneyAround(
   return sums;
 }
 
-function partOf(period: string, flagged: string, told: string | undefined): keyof MoneyAround {
-  if (period === flagged || period === told) return 'undivided';
+function partOf(period: string, flagged: string, notified: string | undefined): keyof MoneyAround {
+  if (period === flagged || period === notified) return 'undivided';
   if (period < flagged) return 'before';
-  return told !== undefined && period > told ? 'after' : 'between';
+  return notified !== undefined && period > notified ? 'after' : 'between';
 }
 
 /** The first day of the first month in which more than interest came in; undefined where none did before the day. */
 export function firstMoneyOn(months: readonly MoneyIn[], until: IsoDate): IsoDate | undefined {
   const first = months
-    .filter(({ period, credit }) => credit >= MOVED && period <= until.slice(0, 7))
+    .filter(({ period, credit }) => credit >= LEAST_MONTHLY_MOVEMENT && period <= until.slice(0, 7))
     .map(({ period }) => period)
     .sort()[0];
   return first === undefined ? undefined : `${first}-01`;

@@ -12,21 +12,21 @@ export interface ReportPeriod {
 /** What happened on the days of the period, whenever the flag was: a fact is counted once. */
 export type EventCounts = Readonly<
   Record<
-    Exclude<OutcomeKind, 'money' | 'told' | 'answered'> | 'notifiedBanks' | 'acted' | 'rejected' | 'overturned',
+    Exclude<OutcomeKind, 'money' | 'notified' | 'answered'> | 'notifiedBanks' | 'acted' | 'rejected' | 'overturned',
     number
   >
 >;
 
 /** How a flag stands at the end of the period. `fell`: withdrawn because its reasons fell, undecided. */
-export const FLAG_STANDINGS = ['confirmed', 'dismissed', 'fell', 'pending'] as const;
-export type FlagStanding = (typeof FLAG_STANDINGS)[number];
+export const FLAG_STATUSES = ['confirmed', 'dismissed', 'fell', 'pending'] as const;
+export type FlagStatus = (typeof FLAG_STATUSES)[number];
 
 /** Flags of the period, by how they stand at its end. */
-export type FlagCounts = Readonly<Record<FlagStanding | 'flagged' | 'overturned', number>>;
+export type FlagCounts = Readonly<Record<FlagStatus | 'flagged' | 'overturned', number>>;
 
 export interface BankFigures {
   /** Notices told in the period, each account's once for each time that it was told anew. */
-  readonly told: number;
+  readonly notified: number;
   readonly acknowledged: number;
   readonly acted: number;
   readonly rejected: number;
@@ -52,7 +52,7 @@ export interface MonthFigures {
 export interface OutcomeFigures {
   readonly period: ReportPeriod;
   /** Matters of which anything happened in the period: 0 says that there are no figures. */
-  readonly matters: number;
+  readonly cases: number;
   readonly events: EventCounts;
   readonly flags: FlagCounts;
   readonly byMonth: Readonly<Record<string, MonthFigures>>;

@@ -1,13 +1,13 @@
 import { daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
-import { dueOn, standingOf } from '../clocks/due.ts';
-import { type BankNoticeOutcome, type FlagOutcome, type MatterOutcome, matterOutcome } from '../matter-outcome.ts';
+import { dueOn, clockStatusOf } from '../clocks/due.ts';
+import { type BankNoticeOutcome, type FlagOutcome, type CaseOutcome, caseOutcome } from '../case-outcome.ts';
 import type { OutcomeFact } from '../outcome-fact.ts';
 import { addBankNotice, bankFigures, type BankTally } from './bank-tally.ts';
 import { distributionOf } from './distribution.ts';
 import { countEvents, NO_EVENTS } from './events.ts';
 import { firstMoneyOn, moneyAround, NO_MONEY } from './money-around.ts';
-import type { FlagCounts, FlagStanding, MonthFigures, OutcomeFigures, ReportPeriod } from './outcome-figures.ts';
+import type { FlagCounts, FlagStatus, MonthFigures, OutcomeFigures, ReportPeriod } from './outcome-figures.ts';
 import { communeToday } from './territory.ts';
 
 const DAYS = [
@@ -27,7 +27,7 @@ const FACTS = new Map(ALL_RULES.map(({ code, fact }) => [code, fact]));
 type Counted = { -readonly [K in keyof FlagCounts]: number };
 type Month = { -readonly [K in keyof MonthFigures]: number };
 
-/** Counts of a period, matter by matter: nothing of a matter is kept but its counts, so that a year fits in little memory. */
+/** Counts of a period, case by case: nothing of a case is kept but its counts, so that a year fits in little memory. */
 export function tallyOf(period: ReportPeriod) {
   const banks = new Map<string, BankTally>();
   const days = Object.fromEntries(DAYS.map((name) => [name, new Array<number>()]));
@@ -45,7 +45,7 @@ export function tallyOf(period: ReportPeriod) {
   const money = { ...NO_MONEY, flagsWithMoney: 0 };
   const police = { late: 0, missed: 0 };
   let releasesLate = 0;
-  let matters = 0;
+  let cases = 0;
 
   const isIn = (on: IsoDate) => on >= period.from && on <= period.to;
   const took = (name: DaysOf, from: IsoDate | undefined, to: IsoDate | undefined) => {
@@ -58,8 +58,8 @@ export function tallyOf(period: ReportPeriod) {
     return standing;
   };
 
-  const addFlag = (flag: FlagOutcome, isFirst: boolean, matter: MatterOutcome, notifiedOn: IsoDate | undefined) => {
-    const standing = flagStanding(flag);
+  const addFlag = (flag: FlagOutcome, isFirst: boolean, caseId: CaseOutcome, notifiedOn: IsoDate | undefined) => {
+    const standing = flagStatusOf(flag);
     const overturned = flag.decisions.some(({ overturns }) => overturns);
     const { commune, trade } = flag;
     const counted: [Map<string, Counted>, string][] = [
@@ -78,13 +78,13 @@ export function tallyOf(period: ReportPeriod) {
     took('flagToCleared', flag.flaggedOn, clearedOn(flag));
     took('flagToBank', flag.flaggedOn, notifiedOn);
     const due = dueOn('policeAnswer', flag.flaggedOn);
-    const answer = standingOf(due, flag.decisions[0]?.on ?? flag.withdrawnOn, period.to);
+    const answer = clockStatusOf(due, flag.decisions[0]?.on ?? flag.withdrawnOn, period.to);
     if (answer === 'late') police.late += 1;
     if (answer === 'missed') police.missed += 1;
-    if (isFirst) addMoney(flag, matter, notifiedOn);
+    if (isFirst) addMoney(flag, caseId, notifiedOn);
   };
 
-  const addMoney = ({ flaggedOn }: FlagOutcome, { months }: MatterOutcome, notifiedOn: IsoDate | undefined) => {
+  const addMoney = ({ flaggedOn }: FlagOutcome, { months }: CaseOutcome, notifiedOn: IsoDate | undefined) => {
     if (months.length === 0) return;
     const around = moneyAround(months, flaggedOn, notifiedOn);
     money.flagsWithMoney += 1;
@@ -108,17 +108,17 @@ export function tallyOf(period: ReportPeriod) {
   };
 
   return {
-    /** All facts of one matter, those of before the period too. */
+    /** All facts of one case, those of before the period too. */
     add(facts: readonly OutcomeFact[]): void {
-      if (facts.some(({ kind, on }) => kind !== 'money' && isIn(on))) matters += 1;
+      if (facts.some(({ kind, on }) => kind !== 'money' && isIn(on))) cases += 1;
       countEvents(facts, isIn, events);
-      const matter = matterOutcome(facts, period.to);
-      const inPeriod = matter.flags.filter(({ flaggedOn }) => isIn(flaggedOn));
+      const caseId = caseOutcome(facts, period.to);
+      const inPeriod = caseId.flags.filter(({ flaggedOn }) => isIn(flaggedOn));
       for (const [n, flag] of inPeriod.entries()) {
-        addFlag(flag, n === 0, matter, firstNotifiedOn(flag, matter));
+        addFlag(flag, n === 0, caseId, firstNotifiedOn(flag, caseId));
         monthOf(flag.flaggedOn).flagged += 1;
       }
-      for (const { on, outcome, overturns } of matter.flags.flatMap(({ decisions }) => decisions)) {
+      for (const { on, outcome, overturns } of caseId.flags.flatMap(({ decisions }) => decisions)) {
         if (!isIn(on)) continue;
         monthOf(on)[outcome] += 1;
         if (overturns) {
@@ -126,15 +126,15 @@ export function tallyOf(period: ReportPeriod) {
           events.overturned += 1;
         }
       }
-      for (const notice of matter.bankNotices) if (isIn(notice.notifiedOn)) addNotice(notice);
-      events.notifiedBanks += matter.bankNotices.filter(({ notifiedOn }) => isIn(notifiedOn)).length;
+      for (const notice of caseId.bankNotices) if (isIn(notice.notifiedOn)) addNotice(notice);
+      events.notifiedBanks += caseId.bankNotices.filter(({ notifiedOn }) => isIn(notifiedOn)).length;
     },
 
     figures(): OutcomeFigures {
       const distribution = (name: DaysOf) => distributionOf(days[name] ?? []);
       return {
         period,
-        matters,
+        cases,
         events,
         flags,
         byMonth: sorted(byMonth),
@@ -164,7 +164,7 @@ export function tallyOf(period: ReportPeriod) {
 }
 
 /** The last decision counts; what fell undecided fell. */
-export function flagStanding({ decisions, withdrawnOn }: FlagOutcome): FlagStanding {
+export function flagStatusOf({ decisions, withdrawnOn }: FlagOutcome): FlagStatus {
   const last = decisions.at(-1);
   if (last) return last.outcome;
   return withdrawnOn === undefined ? 'pending' : 'fell';
@@ -175,8 +175,8 @@ const clearedOn = ({ decisions, withdrawnOn }: FlagOutcome): IsoDate | undefined
   return [dismissed, withdrawnOn].filter((day) => day !== undefined).sort()[0];
 };
 
-/** The day on which the first bank was told after the flag, and before the matter was flagged again. */
-function firstNotifiedOn({ flaggedOn }: FlagOutcome, { flags, bankNotices }: MatterOutcome): IsoDate | undefined {
+/** The day on which the first bank was told after the flag, and before the case was flagged again. */
+function firstNotifiedOn({ flaggedOn }: FlagOutcome, { flags, bankNotices }: CaseOutcome): IsoDate | undefined {
   const next = flags.find((other) => other.flaggedOn > flaggedOn)?.flaggedOn;
   return bankNotices
     .map(({ notifiedOn }) => notifiedOn)

@@ -3,7 +3,7 @@ import { COMMUNE_SUCCESSIONS } from '#shared/domain/vietnamese/data/commune-succ
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
 /** It went into several communes: which, its code alone doesn't tell. */
-export const SPLIT = 'split';
+export const SPLIT_COMMUNE = 'split';
 
 /**
  * The code that a commune's land has today, so that figures of before a merger stand beside those of after it. Codes are used
@@ -11,13 +11,13 @@ export const SPLIT = 'split';
  * @param since when that list began to hold; undefined for today's
  */
 export function communeToday(code: string, since: IsoDate = COMMUNES_SINCE): string {
-  if (code.startsWith('old:')) return SPLIT;
+  if (code.startsWith('old:')) return SPLIT_COMMUNE;
   let now = code;
   for (const { on, into } of COMMUNE_SUCCESSIONS) {
     if (since >= on) continue;
     const next = into[now];
     if (next === undefined) continue;
-    if (next.length > 1) return SPLIT;
+    if (next.length > 1) return SPLIT_COMMUNE;
     now = next[0] ?? now;
   }
   return now;

@@ -1,10 +1,10 @@
 import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { homeTerritory } from '#shared/domain/vietnamese/address/gazetteer.ts';
 import type { FlagCounts, OutcomeFigures } from '../figures/outcome-figures.ts';
-import { SPLIT } from '../figures/territory.ts';
+import { SPLIT_COMMUNE } from '../figures/territory.ts';
 import { unlessFew } from './cells.ts';
 import { monthChart } from './month-chart.ts';
-import { brokenDown, type NamedRow } from './outcome-sections.ts';
+import { breakdownTable, type LabelledRow } from './outcome-sections.ts';
 import type { ReportSection } from './report.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -34,7 +34,7 @@ export function annexes(figures: OutcomeFigures): readonly ReportSection[] {
       isAnnex: true,
       paragraphs: ['Theo địa giới hiện nay của tỉnh; doanh nghiệp gắn cờ trước ngày sắp xếp tính vào xã, phường mới.'],
       tables: [
-        brokenDown(
+        breakdownTable(
           {
             name: 'Theo xã, phường',
             title: 'Doanh nghiệp gắn cờ trong kỳ theo xã, phường của trụ sở',
@@ -51,7 +51,7 @@ export function annexes(figures: OutcomeFigures): readonly ReportSection[] {
       isAnnex: true,
       paragraphs: [],
       tables: [
-        brokenDown(
+        breakdownTable(
           {
             name: 'Theo ngành nghề',
             title: 'Doanh nghiệp gắn cờ trong kỳ theo ngành cấp 2 của ngành chính (VSIC)',
@@ -119,7 +119,10 @@ const monthTable = ({ byMonth }: OutcomeFigures) => {
 };
 
 /** Keys of one name in one row: all that lies in no commune of the province, say. */
-function byLabel(table: Readonly<Record<string, FlagCounts>>, labelOf: (key: string) => string): readonly NamedRow[] {
+function byLabel(
+  table: Readonly<Record<string, FlagCounts>>,
+  labelOf: (key: string) => string,
+): readonly LabelledRow[] {
   const labels = Map.groupBy(Object.entries(table), ([key]) => labelOf(key));
   return [...labels].map(([label, entries]) => ({ label, counts: sumOf(entries.map(([, counts]) => counts)) }));
 }
@@ -139,7 +142,7 @@ const sumOf = (counts: readonly FlagCounts[]): FlagCounts => {
 /** By today's list; what is in no commune of the province is elsewhere, or its address doesn't tell. */
 function communeName(code: string): string {
   if (code === '') return 'Địa chỉ chưa rõ xã, phường';
-  if (code === SPLIT) return 'Xã cũ chia về nhiều xã (chưa xác định)';
+  if (code === SPLIT_COMMUNE) return 'Xã cũ chia về nhiều xã (chưa xác định)';
   const [commune] = homeTerritory().communesOf(new Set([code]));
   return commune ? `${commune.kind} ${commune.name}` : 'Ngoài tỉnh hoặc không có trong danh mục';
 }

@@ -5,9 +5,9 @@ import { creditMoves, type InputMove, inputMoves, monthBefore } from '../figures
 import type { OutcomeFigures } from '../figures/outcome-figures.ts';
 import { isFew, percentOf, unlessFew } from './cells.ts';
 import { senderName } from './duty-sections.ts';
-import type { Surroundings } from './plan-section.ts';
-import { FEW, type Report, type ReportSection } from './report.ts';
-import { overText, ruleName, rulesOverPromise } from './rules-section.ts';
+import type { ReportContext } from './plan-section.ts';
+import { SUPPRESSED_COUNT, type Report, type ReportSection } from './report.ts';
+import { overstatedText, ruleName, overstatedRules } from './rules-section.ts';
 import { NO_FIGURE, periodText, titleOf, withDots } from './wording.ts';
 
 interface DriftGiven {
@@ -16,7 +16,7 @@ interface DriftGiven {
   /** Of the twelve months that end with it: decisions come late. */
   readonly year: OutcomeFigures;
   readonly inputs: readonly InputFile[];
-  readonly about: Surroundings;
+  readonly about: ReportContext;
 }
 
 /** What moved in a month: how often each rule spoke, of whom the police confirmed or dismissed, and how the inputs moved. */
@@ -42,14 +42,14 @@ export function driftReport({ now, year, inputs, about }: DriftGiven): Report {
 }
 
 function spokenSection(now: OutcomeFigures, year: OutcomeFigures): ReportSection {
-  const over = new Map(rulesOverPromise(year.byRule).map((one) => [one.rule, one]));
+  const over = new Map(overstatedRules(year.byRule).map((one) => [one.rule, one]));
   const rules = [...new Set([...Object.keys(now.byRule), ...Object.keys(year.byRule)])].sort();
   return {
     heading: 'I. QUY TẮC',
     paragraphs:
       rules.length === 0
         ? [`Trong 12 tháng không doanh nghiệp nào được gắn cờ: ${NO_FIGURE}.`]
-        : [...over.values()].map((one) => `${one.rule} vượt mức hứa trong 12 tháng${overText(one)}.`),
+        : [...over.values()].map((one) => `${one.rule} vượt mức hứa trong 12 tháng${overstatedText(one)}.`),
     tables: [
       {
         name: 'Quy tắc',
@@ -71,7 +71,7 @@ function spokenSection(now: OutcomeFigures, year: OutcomeFigures): ReportSection
             unlessFew(flagged),
             unlessFew(decided),
             // A share of a known number tells both of its parts
-            [dismissed, confirmed].some(isFew) ? FEW : percentOf(dismissed, decided),
+            [dismissed, confirmed].some(isFew) ? SUPPRESSED_COUNT : percentOf(dismissed, decided),
             over.has(rule) ? 'có' : '',
           ];
         }),

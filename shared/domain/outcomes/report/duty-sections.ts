@@ -28,7 +28,7 @@ export const BANK_COLUMNS: readonly ReportColumn[] = [
 
 export const bankCells = (name: string, bank: BankFigures): ReportCell[] => [
   name,
-  bank.told,
+  bank.notified,
   bank.acknowledged,
   bank.acted,
   bank.rejected,
@@ -50,8 +50,8 @@ export function banksSection({ byBank }: OutcomeFigures): ReportSection {
       banks.length === 0
         ? ['Không có số liệu: không thông báo nào được gửi ngân hàng trong kỳ.']
         : silent.map(
-            ([bank, { told }]) =>
-              `${senderName(bank)} không xác nhận, không trả lời thông báo nào trong ${withDots(told)} thông báo đã gửi.`,
+            ([bank, { notified }]) =>
+              `${senderName(bank)} không xác nhận, không trả lời thông báo nào trong ${withDots(notified)} thông báo đã gửi.`,
           ),
     tables: [
       {
@@ -61,7 +61,7 @@ export function banksSection({ byBank }: OutcomeFigures): ReportSection {
         rows: banks.map(([bank, figures]) => bankCells(senderName(bank), figures)),
         total: [
           'Tổng số',
-          total(({ told }) => told),
+          total(({ notified }) => notified),
           total(({ acknowledged }) => acknowledged),
           total(({ acted }) => acted),
           total(({ rejected }) => rejected),
@@ -88,12 +88,12 @@ export function clocksSection(figures: OutcomeFigures, senders: readonly SenderF
   const months = (of: (sender: SenderFigures) => number) => senders.reduce((sum, sender) => sum + of(sender), 0);
   const ofLedger: Readonly<Partial<Record<ClockName, readonly [number, number]>>> = {
     policeAnswer: [figures.flags.flagged, figures.policeLate + figures.policeMissed],
-    bankAcknowledgement: [late(({ told }) => told), late(({ lateAcknowledged }) => lateAcknowledged)],
-    bankAnswer: [late(({ told }) => told), late(({ lateAnswered }) => lateAnswered)],
+    bankAcknowledgement: [late(({ notified }) => notified), late(({ lateAcknowledged }) => lateAcknowledged)],
+    bankAnswer: [late(({ notified }) => notified), late(({ lateAnswered }) => lateAnswered)],
     noticeRelease: [figures.days.proposalToNotified.count, figures.releasesLate],
   };
   const kept: Readonly<Record<string, readonly [number, number]>> = {
-    ...(figures.matters > 0 && ofLedger),
+    ...(figures.cases > 0 && ofLedger),
     ...(months(({ monthsDue }) => monthsDue) > 0 && {
       feedFile: [
         months(({ monthsDue }) => monthsDue),

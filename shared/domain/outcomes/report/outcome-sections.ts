@@ -1,7 +1,7 @@
 import type { FlagCounts, OutcomeFigures } from '../figures/outcome-figures.ts';
 import type { Distribution } from '../figures/distribution.ts';
 import { percentOf } from './cells.ts';
-import { hideFew } from './hide-few.ts';
+import { suppressSmallCounts } from './suppress-small-counts.ts';
 import { HIDDEN, type ReportCell, type ReportColumn, type ReportSection, type ReportTable } from './report.ts';
 import { withDots } from './wording.ts';
 
@@ -29,7 +29,7 @@ const EVENT_NAMES = [
 /** What happened in the period, beside the same days of the year before, both on today's territory. */
 export function eventsTable(now: OutcomeFigures, before: OutcomeFigures): ReportTable {
   const of = (figures: OutcomeFigures, name: keyof OutcomeFigures['events']) =>
-    figures.matters > 0 ? figures.events[name] : undefined;
+    figures.cases > 0 ? figures.events[name] : undefined;
   return {
     name: 'Sự việc trong kỳ',
     title: 'Sự việc trong kỳ, so với cùng kỳ năm trước',
@@ -39,16 +39,16 @@ export function eventsTable(now: OutcomeFigures, before: OutcomeFigures): Report
   };
 }
 
-export const STANDING_COLUMNS: readonly ReportColumn[] = [
+export const FLAG_STATUS_COLUMNS: readonly ReportColumn[] = [
   COUNT('Gắn cờ', 11),
   COUNT('Xác nhận', 11),
   COUNT('Bác bỏ', 11),
   COUNT('Tự rút', 11),
   COUNT('Chưa kết luận', 12),
 ];
-const STANDING_SUMS = { sum: 1, parts: [2, 3, 4, 5] };
+const FLAG_STATUS_SUMS = { sum: 1, parts: [2, 3, 4, 5] };
 
-export const standingCells = ({ flagged, confirmed, dismissed, fell, pending }: FlagCounts): ReportCell[] => [
+export const flagStatusCells = ({ flagged, confirmed, dismissed, fell, pending }: FlagCounts): ReportCell[] => [
   flagged,
   confirmed,
   dismissed,
@@ -56,7 +56,7 @@ export const standingCells = ({ flagged, confirmed, dismissed, fell, pending }: 
   pending,
 ];
 
-export interface NamedRow {
+export interface LabelledRow {
   readonly label: string;
   readonly counts: FlagCounts;
 }
@@ -65,17 +65,17 @@ export interface NamedRow {
  * A breakdown whose rows could tell of single people: counts below 5 are hidden, the total isn't.
  * @param isWhole each flag stands in one row, so that the rows add up to the total
  */
-export function brokenDown(
+export function breakdownTable(
   { name, title, what }: Readonly<Record<'name' | 'title' | 'what', string>>,
-  rows: readonly NamedRow[],
+  rows: readonly LabelledRow[],
   all: FlagCounts,
   isWhole: boolean,
 ): ReportTable {
-  const total = ['Tổng số', ...standingCells(all)];
+  const total = ['Tổng số', ...flagStatusCells(all)];
   return {
     name,
     title,
-    columns: [TEXT(what, 44), ...STANDING_COLUMNS],
+    columns: [TEXT(what, 44), ...FLAG_STATUS_COLUMNS],
     rows: standingRows(rows, isWhole ? total : undefined),
     total,
     notes: [
@@ -86,18 +86,22 @@ export function brokenDown(
 }
 
 /** Each row's name and its counts, those hidden that could tell of single people. @param total where the rows add up to it */
-export function standingRows(rows: readonly NamedRow[], total: readonly ReportCell[] | undefined): ReportCell[][] {
-  const cells = rows.map(({ label, counts }) => [label, ...standingCells(counts)]);
-  return hideFew(cells, STANDING_SUMS, total) ?? [['Quá ít để chia theo nhóm', ...STANDING_COLUMNS.map(() => HIDDEN)]];
+export function standingRows(rows: readonly LabelledRow[], total: readonly ReportCell[] | undefined): ReportCell[][] {
+  const cells = rows.map(({ label, counts }) => [label, ...flagStatusCells(counts)]);
+  return (
+    suppressSmallCounts(cells, FLAG_STATUS_SUMS, total) ?? [
+      ['Quá ít để chia theo nhóm', ...FLAG_STATUS_COLUMNS.map(() => HIDDEN)],
+    ]
+  );
 }
 
 /** Where the flags of the period stand, and how often they were wrong. */
-export function standingSection({ flags, days, matters }: OutcomeFigures, before: OutcomeFigures): ReportSection {
+export function flagStatusSection({ flags, days, cases }: OutcomeFigures, before: OutcomeFigures): ReportSection {
   const decided = flags.confirmed + flags.dismissed;
   const wrong = percentOf(flags.dismissed, decided);
   const overturned = percentOf(flags.overturned, decided);
-  const known = (count: number) => (matters > 0 ? count : undefined);
-  const earlier = (count: number) => (before.matters > 0 ? count : undefined);
+  const known = (count: number) => (cases > 0 ? count : undefined);
+  const earlier = (count: number) => (before.cases > 0 ? count : undefined);
   return {
     heading: 'III. KẾT CỤC CỦA CÁC DOANH NGHIỆP ĐƯỢC GẮN CỜ TRONG KỲ',
     paragraphs: [

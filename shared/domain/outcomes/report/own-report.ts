@@ -46,7 +46,7 @@ export const ownSenders = ({ byBank }: OutcomeFigures, inputs: readonly InputFil
 const toldSection = (sender: string, bank: BankFigures): ReportSection => ({
   heading: 'THÔNG BÁO ĐÃ NHẬN VÀ TRẢ LỜI',
   paragraphs: [
-    `Trong kỳ đơn vị được gửi ${withDots(bank.told)} thông báo; đã xác nhận ${withDots(bank.acknowledged)}, đã trả lời ${withDots(bank.acted + bank.rejected)}.`,
+    `Trong kỳ đơn vị được gửi ${withDots(bank.notified)} thông báo; đã xác nhận ${withDots(bank.acknowledged)}, đã trả lời ${withDots(bank.acted + bank.rejected)}.`,
   ],
   tables: [
     {

@@ -4,7 +4,7 @@ import { unlessFew } from './cells.ts';
 import type { ReportCell, ReportSection } from './report.ts';
 
 /** What a report knows beside the ledger: which measures were on, and how the companies stood. */
-export interface Surroundings {
+export interface ReportContext {
   readonly asOf: string;
   readonly ruleSet: string;
   readonly measures: readonly string[];
@@ -23,18 +23,18 @@ interface PlanTask {
   /** Undefined where nothing of the system counts it. */
   /** A total that stands in section II too; other figures are shown from 5 on, as they tell what was found of people. */
   readonly isTotal?: true;
-  readonly figure?: (figures: OutcomeFigures, about: Surroundings) => number | undefined;
+  readonly figure?: (figures: OutcomeFigures, about: ReportContext) => number | undefined;
 }
 
 const byFacts =
   (...facts: readonly string[]) =>
-  ({ byFact, matters }: OutcomeFigures): number | undefined =>
-    matters === 0 ? undefined : facts.reduce((sum, fact) => sum + (byFact[fact] ?? 0), 0);
+  ({ byFact, cases }: OutcomeFigures): number | undefined =>
+    cases === 0 ? undefined : facts.reduce((sum, fact) => sum + (byFact[fact] ?? 0), 0);
 
 const byCodes =
   (codes: readonly string[]) =>
-  ({ byReasonCode, matters }: OutcomeFigures): number | undefined =>
-    matters === 0 ? undefined : codes.reduce((sum, code) => sum + (byReasonCode[code] ?? 0), 0);
+  ({ byReasonCode, cases }: OutcomeFigures): number | undefined =>
+    cases === 0 ? undefined : codes.reduce((sum, code) => sum + (byReasonCode[code] ?? 0), 0);
 
 const PLAN: readonly PlanTask[] = [
   {
@@ -49,14 +49,14 @@ const PLAN: readonly PlanTask[] = [
     task: 'Cảnh báo, phòng ngừa',
     indicator: 'Thông báo gửi ngân hàng, ví điện tử',
     isTotal: true,
-    figure: ({ events, matters }) => (matters === 0 ? undefined : events.notifiedBanks),
+    figure: ({ events, cases }) => (cases === 0 ? undefined : events.notifiedBanks),
   },
   {
     section: 'II.2',
     task: 'Ngăn chặn',
     indicator: 'Thông báo ngân hàng trả lời đã áp dụng biện pháp',
     isTotal: true,
-    figure: ({ events, matters }) => (matters === 0 ? undefined : events.acted),
+    figure: ({ events, cases }) => (cases === 0 ? undefined : events.acted),
   },
   { section: 'II.2', task: 'Thu hồi tiền', indicator: 'Số tiền thu hồi' },
   { section: 'II.2', task: 'Mô hình phối hợp liên ngành', indicator: 'Kết quả phối hợp' },
@@ -128,12 +128,12 @@ const PLAN: readonly PlanTask[] = [
     task: 'Chủ động cung cấp thông tin, hồ sơ cho Công an tỉnh',
     indicator: 'Doanh nghiệp được gắn cờ và lập hồ sơ gửi Công an',
     isTotal: true,
-    figure: ({ events, matters }) => (matters === 0 ? undefined : events.flagged),
+    figure: ({ events, cases }) => (cases === 0 ? undefined : events.flagged),
   },
 ];
 
 /** The plan's tasks one by one, each with its figure; what nobody counts has none. */
-export function planSection(figures: OutcomeFigures, about: Surroundings): ReportSection {
+export function planSection(figures: OutcomeFigures, about: ReportContext): ReportSection {
   const figureOf = ({ measure, figure, isTotal }: PlanTask): ReportCell => {
     if (measure !== undefined && !about.measures.includes(measure)) return undefined;
     const count = figure?.(figures, about);

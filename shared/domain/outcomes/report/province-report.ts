@@ -4,8 +4,8 @@ import type { SenderFigures } from '../figures/input-figures.ts';
 import type { OutcomeFigures } from '../figures/outcome-figures.ts';
 import { annexes } from './annexes.ts';
 import { banksSection, clocksSection, inputsSection } from './duty-sections.ts';
-import { eventsTable, moneySection, standingSection } from './outcome-sections.ts';
-import { planSection, type Surroundings } from './plan-section.ts';
+import { eventsTable, moneySection, flagStatusSection } from './outcome-sections.ts';
+import { planSection, type ReportContext } from './plan-section.ts';
 import type { Report, ReportKind, ReportSection } from './report.ts';
 import { rulesAnnex, rulesSection } from './rules-section.ts';
 import { NO_FIGURE, periodText, SUBTITLE, titleOf } from './wording.ts';
@@ -16,7 +16,7 @@ interface Given {
   /** The same days of the year before. */
   readonly before: OutcomeFigures;
   readonly senders: readonly SenderFigures[];
-  readonly about: Surroundings;
+  readonly about: ReportContext;
 }
 
 /** The province's report to UBND tỉnh through Phòng Cảnh sát hình sự (the plan, III.1). The same figures give the same report. */
@@ -38,7 +38,7 @@ export function provinceReport({ kind, now, before, senders, about }: Given): Re
     sections: [
       scopeSection(now, about),
       { heading: 'II. KẾT QUẢ TRONG KỲ', paragraphs: nothingIn(now), tables: [eventsTable(now, before)] },
-      standingSection(now, before),
+      flagStatusSection(now, before),
       moneySection(now),
       banksSection(now),
       clocksSection(now, senders),
@@ -57,10 +57,10 @@ export function provinceReport({ kind, now, before, senders, about }: Given): Re
   };
 }
 
-const nothingIn = ({ matters }: OutcomeFigures): readonly string[] =>
-  matters === 0 ? [`Kỳ báo cáo ${NO_FIGURE}: sổ kết quả không ghi nhận sự việc nào trong kỳ.`] : [];
+const nothingIn = ({ cases }: OutcomeFigures): readonly string[] =>
+  cases === 0 ? [`Kỳ báo cáo ${NO_FIGURE}: sổ kết quả không ghi nhận sự việc nào trong kỳ.`] : [];
 
-function scopeSection({ byRuleSet, period }: OutcomeFigures, about: Surroundings): ReportSection {
+function scopeSection({ byRuleSet, period }: OutcomeFigures, about: ReportContext): ReportSection {
   const sets = Object.entries(byRuleSet).map(([set, count]) => `${set === '' ? 'không rõ' : set} (${count})`);
   const isOpen = period.to > about.asOf;
   const isOver = period.from < '2025-07-01' && period.to >= '2025-07-01';

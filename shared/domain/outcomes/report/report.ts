@@ -6,11 +6,11 @@ export const REPORT_KINDS = ['6-months', 'year', 'ad-hoc', 'month'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
 /** A count from 1 to 4 that could tell of single people. */
-export const FEW = { few: true } as const;
+export const SUPPRESSED_COUNT = { few: true } as const;
 /** A count that is not shown: it is from 1 to 4, or a sum would tell one that is. */
 export const HIDDEN = { hidden: true } as const;
-/** A text, a figure, `FEW`, `HIDDEN`, or undefined where there is no figure: it is never made up. */
-export type ReportCell = string | number | typeof FEW | typeof HIDDEN | undefined;
+/** A text, a figure, `SUPPRESSED_COUNT`, `HIDDEN`, or undefined where there is no figure: it is never made up. */
+export type ReportCell = string | number | typeof SUPPRESSED_COUNT | typeof HIDDEN | undefined;
 
 export interface ReportColumn {
   readonly heading: string;

@@ -1,8 +1,8 @@
 import { RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import type { FlagCounts, OutcomeFigures } from '../figures/outcome-figures.ts';
-import { isFew, LEAST_SHOWN, percentOf } from './cells.ts';
-import { brokenDown } from './outcome-sections.ts';
+import { isFew, SMALLEST_SHOWN_COUNT, percentOf } from './cells.ts';
+import { breakdownTable } from './outcome-sections.ts';
 import type { ReportSection } from './report.ts';
 import { withDots } from './wording.ts';
 
@@ -10,7 +10,7 @@ const QUESTIONS = new Map(Object.entries(RULES).map(([code, { question }]) => [c
 export const ruleName = (code: string): string => QUESTIONS.get(code) ?? code;
 
 /** A rule whose flags the police dismissed more often than the rule set promises. */
-export interface OverPromise {
+export interface OverstatedRule {
   readonly rule: string;
   readonly decided: number;
   /** Undefined where it would tell that from one to four were dismissed or confirmed: so few could tell of single people. */
@@ -18,27 +18,27 @@ export interface OverPromise {
 }
 
 /** The promise is the rule set's precision; of fewer than five decisions nothing is said. */
-export function rulesOverPromise(byRule: Readonly<Record<string, FlagCounts>>): readonly OverPromise[] {
+export function overstatedRules(byRule: Readonly<Record<string, FlagCounts>>): readonly OverstatedRule[] {
   return Object.entries(byRule).flatMap(([rule, { confirmed, dismissed }]) => {
     const decided = confirmed + dismissed;
     const percent = percentOf(dismissed, decided) ?? 0;
-    if (decided < LEAST_SHOWN || percent <= 100 - RULE_SET.precisionPercent) return [];
+    if (decided < SMALLEST_SHOWN_COUNT || percent <= 100 - RULE_SET.precisionPercent) return [];
     return [{ rule, decided, dismissedPercent: [dismissed, confirmed].some(isFew) ? undefined : percent }];
   });
 }
 
 /** How far, where enough were dismissed to say it. */
-export const overText = ({ decided, dismissedPercent }: OverPromise): string =>
+export const overstatedText = ({ decided, dismissedPercent }: OverstatedRule): string =>
   dismissedPercent === undefined ? '' : `: ${withDots(dismissedPercent)}% của ${withDots(decided)} kết luận là bác bỏ`;
 
 /** Which rules were dismissed more often than promised; how often each spoke stands in an annex. */
 export function rulesSection({ byRule }: OutcomeFigures): ReportSection {
-  const over = rulesOverPromise(byRule);
+  const over = overstatedRules(byRule);
   return {
     heading: 'IX. QUY TẮC',
     paragraphs: [
       `Bộ quy tắc hứa không quá ${withDots(100 - RULE_SET.precisionPercent)}% doanh nghiệp gắn cờ là sai. Số liệu từng quy tắc: Phụ lục 5.`,
-      ...over.map((one) => `Quy tắc ${one.rule} vượt mức hứa${overText(one)}. Đề nghị xem lại.`),
+      ...over.map((one) => `Quy tắc ${one.rule} vượt mức hứa${overstatedText(one)}. Đề nghị xem lại.`),
       ...(over.length === 0 ? ['Không quy tắc nào có từ 5 kết luận trở lên vượt mức đó.'] : []),
     ],
     tables: [],
@@ -51,7 +51,7 @@ export const rulesAnnex = ({ byRule, flags }: OutcomeFigures): ReportSection => 
   isAnnex: true,
   paragraphs: [],
   tables: [
-    brokenDown(
+    breakdownTable(
       {
         name: 'Theo quy tắc',
         title: 'Doanh nghiệp gắn cờ trong kỳ theo dấu hiệu (một doanh nghiệp có thể có nhiều dấu hiệu)',

@@ -7,7 +7,7 @@ const FEWER = 'dưới 5';
 const NOT_SHOWN = 'ẩn';
 
 /** A figure as officers read it: dots between thousands, a comma before decimals. */
-export function cellText(cell: ReportCell, { unit }: Pick<ReportColumn, 'unit'>): string {
+export function reportCellText(cell: ReportCell, { unit }: Pick<ReportColumn, 'unit'>): string {
   if (cell === undefined) return NO_FIGURE;
   if (cell === HIDDEN) return NOT_SHOWN;
   if (typeof cell === 'string') return cell;

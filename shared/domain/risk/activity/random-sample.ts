@@ -8,7 +8,7 @@ const ONE_IN = 400;
  * dangerous ones the rules overlook, and that weights are not learnt from the flagged alone. The draw hangs on nothing but
  * the code and the half-year, so that nobody can choose it and each assessment draws alike.
  */
-export function isDrawn(enterpriseCode: string, asOf: IsoDate): boolean {
+export function isInRandomSample(enterpriseCode: string, asOf: IsoDate): boolean {
   const half = `${asOf.slice(0, 4)}-${asOf.slice(5, 7) <= '06' ? 1 : 2}`;
   let hash = 0x81_1c_9d_c5;
   for (const letter of `${enterpriseCode} ${half}`) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01_00_01_93) >>> 0;

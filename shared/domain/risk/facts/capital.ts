@@ -5,7 +5,7 @@ import type { CompanyFacts } from './company-facts.ts';
  * How the contribution of charter capital (góp vốn điều lệ) stands. No duty exists to report a contribution: without
  * proof it is unknown until the registry has asked (Luật Doanh nghiệp 59/2020 Art. 216.1c) and got no answer.
  */
-export type CapitalState =
+export type CapitalContributionState =
   | 'NOT_DUE'
   | 'DUE_UNVERIFIED'
   | 'REPORT_REQUESTED'
@@ -14,8 +14,8 @@ export type CapitalState =
   | 'REDUCED'
   | 'VIOLATION';
 
-export interface CapitalStanding {
-  readonly state: CapitalState;
+export interface CapitalContribution {
+  readonly state: CapitalContributionState;
   /** Đồng. */
   readonly capital: number;
   readonly contributed: number;
@@ -40,7 +40,7 @@ type CapitalFacts = Pick<
 >;
 
 /** Where a company stands with its capital on `asOf`. */
-export function capitalStanding(facts: CapitalFacts): CapitalStanding {
+export function capitalContributionOf(facts: CapitalFacts): CapitalContribution {
   const dueOn = addDays(facts.registeredOn, DAYS_TO_CONTRIBUTE);
   const adjustBy = addDays(dueOn, DAYS_TO_ADJUST);
   let contributed = 0;
@@ -63,12 +63,12 @@ export function capitalStanding(facts: CapitalFacts): CapitalStanding {
  * while it ran out, and nobody has asked. Where nobody sends contributions, there is nothing to remind of.
  */
 export function capitalReportDue(facts: CapitalFacts): boolean {
-  const { state, dueOn } = capitalStanding(facts);
+  const { state, dueOn } = capitalContributionOf(facts);
   const covered = facts.coverage.signals.GOP_VON;
   return state === 'DUE_UNVERIFIED' && covered !== undefined && covered.from <= dueOn && covered.to >= dueOn;
 }
 
-function stateOnceAsked(facts: CapitalFacts, requestedOn: IsoDate, answerBy: IsoDate): CapitalState {
+function stateOnceAsked(facts: CapitalFacts, requestedOn: IsoDate, answerBy: IsoDate): CapitalContributionState {
   if (facts.asOf <= answerBy) return 'REPORT_REQUESTED';
   // Silence counts only where contributions were listened to after the term
   const covered = facts.coverage.signals.GOP_VON;

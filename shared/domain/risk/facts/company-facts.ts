@@ -3,7 +3,7 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { AuthorityDecision } from '../decision.ts';
 import type { PoliceCoverage, VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 import type { SharedBand } from '../rings/band.ts';
-import type { PeerStanding } from './peers.ts';
+import type { PeerComparison } from './peers.ts';
 
 /** Loại tín hiệu: the kinds of the activities feed. */
 export const SIGNAL_KINDS = [
@@ -164,6 +164,6 @@ export interface CompanyFacts {
     | undefined;
   readonly coverage: Coverage;
   /** How it stands among its like; absent where too few of them are known. */
-  readonly peers?: PeerStanding | undefined;
+  readonly peers?: PeerComparison | undefined;
   readonly bands: readonly SharedBand[];
 }

@@ -1,12 +1,12 @@
 import { MEASURES, type Measure } from '#shared/domain/risk/measure.ts';
 import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from './company-facts.ts';
-import { type Declared, declaredOf } from './declared.ts';
+import { type DeclaredRevenue, declaredRevenueOf } from './declared-revenue.ts';
 import { banksOf, type Month, monthsOf } from './flows.ts';
 import { firstMonthUnder, type RepresentativeChange, representativeChangeOf } from './representative-change.ts';
-import { type MoneyLife, moneyLifeOf } from './money-life.ts';
+import { type MoneyHistory, moneyHistoryOf } from './money-history.ts';
 import { type PaidPartners, partnersOf } from './partners.ts';
-import { type PassThrough, stretchesAsked } from './pass-through.ts';
+import { type PassThrough, flowTotalsToClassify } from './pass-through.ts';
 import { isReturnFiledOrDue, isDeclared, type Returns, returnsOf } from './returns.ts';
 import { type Staff, staffOf } from './staff.ts';
 import { type OfficialStatus, officialStatusOf } from './official-status.ts';
@@ -34,9 +34,9 @@ export interface CompanyProfile {
   readonly banks: string;
   /** How money went, in each stretch that is asked about; the first is of all accounts and months. */
   readonly stretches: readonly PassThrough[];
-  readonly declared: Declared;
+  readonly declared: DeclaredRevenue;
   /** From when to when money worth asking about came; undefined where none did. */
-  readonly moneyLife: MoneyLife | undefined;
+  readonly moneyLife: MoneyHistory | undefined;
   /** Whom it pays; undefined where no bank tells. */
   readonly partners: PaidPartners | undefined;
   readonly representativeChange: RepresentativeChange | undefined;
@@ -62,9 +62,13 @@ export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = ME
     staff: staffOf(facts, ageDays),
     months,
     banks: banksOf(facts.accounts),
-    stretches: stretchesAsked(facts.accounts, months, representativeChange && firstMonthUnder(representativeChange)),
-    declared: declaredOf(months, returns, contributed),
-    moneyLife: moneyLifeOf(months, returns),
+    stretches: flowTotalsToClassify(
+      facts.accounts,
+      months,
+      representativeChange && firstMonthUnder(representativeChange),
+    ),
+    declared: declaredRevenueOf(months, returns, contributed),
+    moneyLife: moneyHistoryOf(months, returns),
     partners: partnersOf(facts, returns),
     representativeChange,
   };

@@ -13,7 +13,7 @@ export interface Month {
 }
 
 /** What went through accounts in some months. Money in đồng. */
-export interface Stretch {
+export interface FlowTotals {
   /** Calendar months that money went through. */
   readonly months: number;
   /** The first and the last of them, `yyyy-mm`; empty where nothing went through. */
@@ -28,11 +28,11 @@ export interface Stretch {
 }
 
 /** An account's interest and fees (lãi, phí) come to less in a month: they are no month of business. */
-export const MOVED = 1_000_000;
+export const LEAST_MONTHLY_MOVEMENT = 1_000_000;
 
 /** Something moved in the month. */
 export const isMoved = ({ credit, debit }: Pick<Flow, 'credit' | 'debit'>): boolean =>
-  credit >= MOVED || debit >= MOVED;
+  credit >= LEAST_MONTHLY_MOVEMENT || debit >= LEAST_MONTHLY_MOVEMENT;
 
 interface Adding {
   period: string;
@@ -99,7 +99,7 @@ export function banksOf(accounts: readonly AccountFacts[]): string {
 }
 
 /** Sums over months that are in order. */
-export function stretchOf(months: readonly Month[]): Stretch {
+export function flowTotalsOf(months: readonly Month[]): FlowTotals {
   let credit = 0;
   let debit = 0;
   let held = 0;

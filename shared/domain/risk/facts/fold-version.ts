@@ -10,7 +10,7 @@ export interface RegistrationRow {
 }
 
 /** Two values of one field in rows of one date. `kept` sorts first and holds. */
-export interface Conflict {
+export interface RowConflict {
   readonly field: string;
   readonly kept: string;
   readonly other: string;
@@ -23,7 +23,7 @@ export interface RegistrationVersion {
   /** Ngày thay đổi, else ngày đăng ký. */
   readonly date: IsoDate;
   readonly registration: Registration;
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: readonly RowConflict[];
 }
 
 type Value = string | number | undefined;
@@ -31,7 +31,7 @@ type Choose = <T extends Value>(field: string, values: readonly T[]) => T | unde
 
 /** Joins the rows of one company and one date: people by role and document number, each field by the value that sorts first. */
 export function foldVersion(date: IsoDate, rows: readonly RegistrationRow[]): RegistrationVersion {
-  const conflicts: Conflict[] = [];
+  const conflicts: RowConflict[] = [];
   const choose = chooser(conflicts);
   const company = foldCompany(
     rows.map((row) => row.company),
@@ -41,7 +41,7 @@ export function foldVersion(date: IsoDate, rows: readonly RegistrationRow[]): Re
     .map(([key, ofPerson]) => ({ key, position: Math.min(...ofPerson.map((row) => row.position)), ofPerson }))
     .sort((a, b) => a.position - b.position || compare(a.key, b.key))
     .map(({ ofPerson }) => {
-      const own: Conflict[] = [];
+      const own: RowConflict[] = [];
       const person = foldPerson(
         ofPerson.map((row) => row.person),
         chooser(own),
@@ -95,7 +95,7 @@ function foldPerson(rows: readonly DeclaredPerson[], choose: Choose): DeclaredPe
 }
 
 /** An absent value contradicts nothing; of several the first in order holds, and each that reads otherwise is a conflict. */
-function chooser(conflicts: Conflict[]): Choose {
+function chooser(conflicts: RowConflict[]): Choose {
   return (field, values) => {
     const present = [...new Set(values.filter((value) => value !== undefined))].sort(compare);
     const [kept, ...others] = present;

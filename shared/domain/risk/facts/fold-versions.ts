@@ -3,7 +3,7 @@ import { isSamePlace } from '#shared/domain/vietnamese/address/same-place.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
 import type { RegistrationChange } from './company-facts.ts';
-import { type Conflict, foldVersion, type RegistrationRow, type RegistrationVersion } from './fold-version.ts';
+import { type RowConflict, foldVersion, type RegistrationRow, type RegistrationVersion } from './fold-version.ts';
 import { plainValue } from './same-value.ts';
 
 /** What a company's registration rows come to, whatever order and pieces they arrived in. */
@@ -17,7 +17,7 @@ export interface FoldedVersions {
   /** What differs between one version and the next, dated by the later. */
   readonly changes: readonly RegistrationChange[];
   /** Of the version that holds: a correction carries its own ngày thay đổi, so two values of one date contradict. */
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: readonly RowConflict[];
 }
 
 /**

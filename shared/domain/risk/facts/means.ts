@@ -48,7 +48,7 @@ const REACHES_ACCOUNTS = 0.15;
 const FEW_HANDS = 2;
 
 /** What it sold in whole quarters that its banks' flows cover. */
-export interface Sold {
+export interface CoveredSales {
   readonly fromQuarter: QuarterNumber;
   readonly toQuarter: QuarterNumber;
   readonly turnover: number;
@@ -57,7 +57,7 @@ export interface Sold {
 type Banked = Pick<CompanyProfile, 'facts' | 'returns' | 'months'>;
 
 /** From the quarter in which money first moved to that in which it last did, where every bank is covered to its end; other banks are unknown. */
-export function soldWhileCovered({ facts, returns, months }: Banked): Sold | undefined {
+export function coveredSales({ facts, returns, months }: Banked): CoveredSales | undefined {
   const covered = banksCovered(facts);
   const [first, last] = [months[0], months.at(-1)];
   if (covered === undefined || first === undefined || last === undefined) return undefined;
@@ -88,12 +88,12 @@ function banksCovered({ accounts, coverage }: Banked['facts']): Span | undefined
  */
 export function unpaidSales(
   reading: Pick<CompanyProfile, 'facts' | 'returns' | 'invoiced' | 'months' | 'staff'>,
-): Sold | undefined {
+): CoveredSales | undefined {
   const { months, staff } = reading;
   if (Math.max(reading.returns.revenue, reading.invoiced) < MUCH_SOLD || months.length < SEVERAL_MONTHS)
     return undefined;
   if (staff.insured === undefined || staff.insured > FEW_HANDS) return undefined;
-  const sold = soldWhileCovered(reading);
+  const sold = coveredSales(reading);
   if (!sold || sold.turnover < MUCH_SOLD || creditOf(months) >= sold.turnover * REACHES_ACCOUNTS) return undefined;
   return sold;
 }

@@ -1,5 +1,5 @@
 import type { AccountFacts } from './company-facts.ts';
-import { isMoved, type Month, monthsOf, type Stretch, stretchOf } from './flows.ts';
+import { isMoved, type Month, monthsOf, type FlowTotals, flowTotalsOf } from './flows.ts';
 
 /** How soon money leaves: within minutes, within the hour, within hours, later, or unknown. */
 export type HoldPace = 'minutes' | 'hour' | 'hours' | 'slow' | 'unknown';
@@ -11,7 +11,7 @@ export type Evenness = 'even' | 'short' | 'uneven';
 export type Remainder = 'kept' | 'margin' | 'slice' | 'nothing';
 
 /** A stretch of what went through accounts, classified once for all rules that ask how it went. */
-export interface PassThrough extends Stretch {
+export interface PassThrough extends FlowTotals {
   readonly pace: HoldPace;
   readonly volume: Volume;
   readonly evenness: Evenness;
@@ -57,7 +57,7 @@ export const PASS_THROUGH = {
 
 /** Classifies a stretch of months. */
 export function classify(months: readonly Month[], accountRef?: string): PassThrough {
-  const stretch = stretchOf(months);
+  const stretch = flowTotalsOf(months);
   let compared = 0;
   let agreeing = 0;
   let least = Number.POSITIVE_INFINITY;
@@ -83,14 +83,14 @@ export function classify(months: readonly Month[], accountRef?: string): PassThr
   };
 }
 
-function paceOf({ holdMinutes }: Stretch): HoldPace {
+function paceOf({ holdMinutes }: FlowTotals): HoldPace {
   if (holdMinutes === undefined) return 'unknown';
   if (holdMinutes <= PASS_THROUGH.minutes) return 'minutes';
   if (holdMinutes <= PASS_THROUGH.hour) return 'hour';
   return holdMinutes <= PASS_THROUGH.hours ? 'hours' : 'slow';
 }
 
-function volumeOf({ credit, months }: Stretch): Volume {
+function volumeOf({ credit, months }: FlowTotals): Volume {
   if (credit < PASS_THROUGH.small) return 'little';
   return credit >= PASS_THROUGH.large && months >= PASS_THROUGH.severalMonths ? 'much' : 'brief';
 }
@@ -112,7 +112,7 @@ function remainderOf(outShare: number): Remainder {
  * @param all the months of all accounts
  * @param since the first month under the present representative, `yyyy-mm`
  */
-export function stretchesAsked(
+export function flowTotalsToClassify(
   accounts: readonly AccountFacts[],
   all: readonly Month[],
   since: string | undefined,

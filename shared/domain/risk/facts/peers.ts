@@ -10,7 +10,7 @@ export type PeerMeasure = (typeof PEER_MEASURES)[number];
 export type PeerFigures = Readonly<Partial<Record<PeerMeasure, number>>>;
 
 /** How a company stands among its like. */
-export interface PeerStanding {
+export interface PeerComparison {
   /** Trade, size and age of those it is compared with, `G|0|1`; `*` where companies of all were taken together. */
   readonly cell: string;
   readonly count: number;
@@ -107,7 +107,7 @@ function quantilesOf(values: ReadonlyMap<PeerMeasure, number[]>): PeerCell['quan
 }
 
 /** Each figure against the narrowest peer group with enough companies; undefined where none does. */
-export function peerStanding(cell: string, figures: PeerFigures, table: PeerTable): PeerStanding | undefined {
+export function peerComparisonOf(cell: string, figures: PeerFigures, table: PeerTable): PeerComparison | undefined {
   const keys = widening(cell).filter((key) => table[key] !== undefined);
   const [own] = keys;
   const known = own === undefined ? undefined : table[own];

@@ -11,7 +11,7 @@ export const OFFICE_KINDS = ['TO_KHAI_THUE', 'HOA_DON', 'BHXH'] as const;
 export type OfficeKind = (typeof OFFICE_KINDS)[number];
 
 /** Where a company's offices are: keys of the commune and of the former district, as far as its address tells. */
-export interface Place {
+export interface OfficeAreas {
   readonly commune?: string | undefined;
   /** The commune's own name, folded. */
   readonly communeName?: string | undefined;
@@ -20,7 +20,7 @@ export interface Place {
 
 /** What a company shows of its offices and of its like: its own facts alone, so that nothing here is circular. */
 export interface CompanySample {
-  readonly place: Place;
+  readonly place: OfficeAreas;
   readonly registeredOn: string;
   /** It has to file returns at all. */
   readonly files: boolean;
@@ -46,7 +46,7 @@ export function sampleOf(own: Omit<CompanyFacts, 'bands' | 'coverage' | 'peers'>
 }
 
 /** The commune's key holds before and after the merger of 2025; of a district the name alone is left. */
-function placeOf({ commune, communeKey, district }: Address): Place {
+function placeOf({ commune, communeKey, district }: Address): OfficeAreas {
   return { commune: communeKey, communeName: nameOf(commune), district: nameOf(district) };
 }
 

@@ -1,12 +1,12 @@
-import type { Span, Statement } from '../coverage.ts';
+import type { Span, CoverageStatement } from '../coverage.ts';
 import { type Coverage, SIGNAL_KINDS, type SignalKind } from '../facts/company-facts.ts';
-import type { OfficePicture } from './offices.ts';
+import type { OfficeProfiles } from './offices.ts';
 import { OFFICE_KINDS, type OfficeKind, type CompanySample } from './company-sample.ts';
-import { statedFor } from './statements.ts';
+import { coverageStatedFor } from './statements.ts';
 
 /** What the whole province's feeds have covered, and what their senders say of it. */
 export interface ProvinceCoverage extends Coverage {
-  readonly statements: readonly Statement[];
+  readonly statements: readonly CoverageStatement[];
 }
 
 /**
@@ -17,7 +17,7 @@ export interface ProvinceCoverage extends Coverage {
 export function coverageFor(
   { place, spans }: Pick<CompanySample, 'place' | 'spans'>,
   { statements, ...covered }: ProvinceCoverage,
-  offices: OfficePicture | undefined,
+  offices: OfficeProfiles | undefined,
 ): Coverage {
   const signals: Partial<Record<SignalKind, Span>> = { ...covered.signals };
   for (const kind of OFFICE_KINDS) {
@@ -28,7 +28,7 @@ export function coverageFor(
     else delete signals[kind];
   }
   for (const kind of SIGNAL_KINDS) {
-    const stated = statedFor(kind, place, spans[kind], covered.signals[kind], statements);
+    const stated = coverageStatedFor(kind, place, spans[kind], covered.signals[kind], statements);
     if (stated === 'unlisted') delete signals[kind];
     else if (stated) signals[kind] = stated;
   }
@@ -40,7 +40,7 @@ function inferred(
   window: Span,
   { commune = '', district = '' }: CompanySample['place'],
   own: Span | undefined,
-  picture: OfficePicture | undefined,
+  picture: OfficeProfiles | undefined,
 ): Span | undefined {
   const offices = picture?.[kind];
   if (offices === undefined) return window;

@@ -3,21 +3,21 @@ import type { Span, Spans } from '../coverage.ts';
 import { OFFICE_KINDS, type OfficeKind, type CompanySample } from './company-sample.ts';
 
 /** What an area's office sends of a kind: from and to where they differ from the whole province's, or nothing. */
-export type Sent = Some | 'nothing';
+export type SentByOffice = Some | 'nothing';
 interface Some {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
 
 /** By area what its office sends; one left out has too few companies to tell. */
-export interface Offices {
-  readonly communes: Readonly<Record<string, Sent>>;
-  readonly districts: Readonly<Record<string, Sent>>;
+export interface OfficesByArea {
+  readonly communes: Readonly<Record<string, SentByOffice>>;
+  readonly districts: Readonly<Record<string, SentByOffice>>;
   readonly whole: Some;
   /** Some area sends nothing, so that of an unknown one nothing is known. */
   readonly someSilent: boolean;
 }
-export type OfficePicture = Readonly<Partial<Record<OfficeKind, Offices>>>;
+export type OfficeProfiles = Readonly<Partial<Record<OfficeKind, OfficesByArea>>>;
 
 /** In a province with fewer companies nothing is inferred: coverage holds for all companies. */
 const ENOUGH_COMPANIES = 30;
@@ -38,9 +38,9 @@ const OUTLIERS = 0.02;
  * area; an area of which hardly any company has one has an office that sends none.
  * @param covered by kind the days of the rows in files read to their end
  */
-export function officePicture(companies: readonly CompanySample[], covered: Spans): OfficePicture {
+export function officeProfilesOf(companies: readonly CompanySample[], covered: Spans): OfficeProfiles {
   const districtOf = districtsOf(companies);
-  const picture: Partial<Record<OfficeKind, Offices>> = {};
+  const picture: Partial<Record<OfficeKind, OfficesByArea>> = {};
   for (const kind of OFFICE_KINDS) {
     const window = covered[kind];
     if (window !== undefined) picture[kind] = officesOf(kind, window, companies, districtOf);
@@ -55,14 +55,14 @@ function officesOf(
   window: Span,
   companies: readonly CompanySample[],
   districtOf: DistrictOf,
-): Offices {
+): OfficesByArea {
   const latest = addDays(window.to, -SETTLED_DAYS);
   const asked = companies.filter(({ files, registeredOn }) => files && registeredOn <= latest);
   if (asked.length < ENOUGH_COMPANIES) return UNKNOWN;
   const byDistrict = grouped(asked, districtOf);
   const byCommune = grouped(asked, ({ place }) => place.commune);
   const usual = usualShare([...byDistrict.values(), ...byCommune.values()], kind);
-  const sent = (own: readonly CompanySample[], expected: number): Sent | undefined =>
+  const sent = (own: readonly CompanySample[], expected: number): SentByOffice | undefined =>
     own.length * usual < expected ? undefined : sentOf(own, kind, usual, window);
   const districts = recordOf(byDistrict, (own) => sent(own, EXPECTED.districts));
   const communes = recordOf(byCommune, (own) => {
@@ -73,16 +73,16 @@ function officesOf(
   return { communes, districts, whole: daysOf(asked, kind, window), someSilent };
 }
 
-const UNKNOWN: Offices = { communes: {}, districts: {}, whole: {}, someSilent: false };
+const UNKNOWN: OfficesByArea = { communes: {}, districts: {}, whole: {}, someSilent: false };
 
 const recordOf = (
   groups: ReadonlyMap<string, readonly CompanySample[]>,
-  sent: (own: readonly CompanySample[]) => Sent | undefined,
-): Record<string, Sent> =>
+  sent: (own: readonly CompanySample[]) => SentByOffice | undefined,
+): Record<string, SentByOffice> =>
   Object.fromEntries(
     [...groups]
       .sort(([one], [other]) => (one < other ? -1 : 1))
-      .flatMap(([area, own]): [string, Sent][] => {
+      .flatMap(([area, own]): [string, SentByOffice][] => {
         const one = sent(own);
         return one === undefined ? [] : [[area, one]];
       }),
@@ -102,7 +102,7 @@ function usualShare(groups: readonly (readonly CompanySample[])[], kind: OfficeK
   return 0;
 }
 
-function sentOf(own: readonly CompanySample[], kind: OfficeKind, usual: number, window: Span): Sent {
+function sentOf(own: readonly CompanySample[], kind: OfficeKind, usual: number, window: Span): SentByOffice {
   const sending = own.filter(({ spans }) => spans[kind] !== undefined);
   return sending.length < own.length * usual * SILENT_SHARE ? 'nothing' : daysOf(sending, kind, window);
 }

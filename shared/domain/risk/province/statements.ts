@@ -1,19 +1,19 @@
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
-import type { Span, Statement } from '../coverage.ts';
+import type { Span, CoverageStatement } from '../coverage.ts';
 import type { SignalKind } from '../facts/company-facts.ts';
-import type { Place } from './company-sample.ts';
+import type { OfficeAreas } from './company-sample.ts';
 
 /** Files of a stated time may still be missing: it counts so far beyond the last row that was read. */
 const AHEAD_DAYS = 100;
 
 /** What is stated of a kind for a company at a place; of several statements the whole time. `unlisted`: they speak of others alone. */
-export function statedFor(
+export function coverageStatedFor(
   kind: SignalKind,
-  place: Place,
+  place: OfficeAreas,
   own: Span | undefined,
   covered: Span | undefined,
-  statements: readonly Statement[],
+  statements: readonly CoverageStatement[],
 ): Span | 'unlisted' | undefined {
   let stated: Span | undefined;
   let unlisted = false;
@@ -22,13 +22,13 @@ export function statedFor(
     if (rows === undefined || covered === undefined || !isOf(place, statement)) continue;
     if (statement.kinds !== undefined && !statement.kinds.includes(kind)) continue;
     if (statement.population === 'listed' && own === undefined) unlisted = true;
-    else stated = joined(stated, daysStated(rows, statement));
+    else stated = joined(stated, daysCoveredByStatement(rows, statement));
   }
   return stated ?? (unlisted ? 'unlisted' : undefined);
 }
 
 /** What a statement says of one kind of rows that were read. */
-export function daysStated(rows: Span, { from = rows.from, to = rows.to }: Statement): Span {
+export function daysCoveredByStatement(rows: Span, { from = rows.from, to = rows.to }: CoverageStatement): Span {
   return { from, to: to < addDays(rows.to, AHEAD_DAYS) ? to : rows.to };
 }
 
@@ -38,7 +38,7 @@ const joined = (before: Span | undefined, { from, to }: Span): Span =>
     : { from: from < before.from ? from : before.from, to: to > before.to ? to : before.to };
 
 /** An office is named by its district or commune, whatever else its name says (`Thuế cơ sở 3 – Thái Thụy`). */
-function isOf({ communeName, district }: Place, { offices }: Statement): boolean {
+function isOf({ communeName, district }: OfficeAreas, { offices }: CoverageStatement): boolean {
   if (offices === undefined) return true;
   const areas = [communeName, district].filter((area) => area !== undefined);
   return offices.some((office) => {

@@ -1,7 +1,7 @@
 import type { Network } from './network.ts';
 
 /** Pixels of the picture: companies on the left in order of time, shared values on the right, near their companies. */
-export const PAGE = {
+export const NETWORK_PAGE = {
   width: 1000,
   margin: 24,
   legend: 86,
@@ -32,7 +32,7 @@ export interface NetworkLayout {
 
 /** Places a network's companies and values; the same network is always placed alike. */
 export function layOutNetwork(network: Network): NetworkLayout {
-  const { company, value, header, footer } = PAGE;
+  const { company, value, header, footer } = NETWORK_PAGE;
   const inner = Math.max(network.members.length * company.step, network.ties.length * value.step);
   const companies = network.members
     .toSorted((a, b) => compare(a.since, b.since) || compare(a.enterpriseCode, b.enterpriseCode))

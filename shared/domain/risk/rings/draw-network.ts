@@ -1,7 +1,7 @@
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { printable } from '#shared/domain/vietnamese/text/door.ts';
+import { withoutUnprintable } from '#shared/domain/vietnamese/text/unicode-safety.ts';
 import { SHARED_KINDS, type SharedKind } from './band.ts';
-import { layOutNetwork, PAGE, type PlacedCompany, type PlacedValue } from './draw-layout.ts';
+import { layOutNetwork, NETWORK_PAGE, type PlacedCompany, type PlacedValue } from './draw-layout.ts';
 import { KIND_NAMES } from './kind-names.ts';
 import { type Network, tieNumbers } from './network.ts';
 
@@ -41,11 +41,11 @@ export function drawNetwork(network: Network, labels: NetworkLabels = {}): strin
     `liên hệ từ ${formatDate(network.since)} · ${network.withBadSigns} doanh nghiệp có dấu hiệu của chính mình`;
   const numbers = tieNumbers(network);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${PAGE.width} ${height}" width="${PAGE.width}" height="${height}" role="img" font-family="${FONT}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${NETWORK_PAGE.width} ${height}" width="${NETWORK_PAGE.width}" height="${height}" role="img" font-family="${FONT}">`,
     `<title>${escapeText(title)}</title>`,
-    `<rect width="${PAGE.width}" height="${height}" fill="#ffffff"/>`,
-    text(PAGE.margin, 38, title, 'font-size="22" font-weight="bold" fill="#000000"'),
-    text(PAGE.margin, 62, dates, 'font-size="14" fill="#222222"'),
+    `<rect width="${NETWORK_PAGE.width}" height="${height}" fill="#ffffff"/>`,
+    text(NETWORK_PAGE.margin, 38, title, 'font-size="22" font-weight="bold" fill="#000000"'),
+    text(NETWORK_PAGE.margin, 62, dates, 'font-size="14" fill="#222222"'),
     ...legend(network),
     ...values.flatMap(lines),
     ...companies.map((company) => companyBox(company, tiesOf(company, numbers), labels)),
@@ -57,11 +57,11 @@ export function drawNetwork(network: Network, labels: NetworkLabels = {}): strin
 
 const legend = ({ ties }: Network): string[] => {
   const used = SHARED_KINDS.filter((kind) => ties.some((tie) => tie.kind === kind));
-  let [x, y]: [number, number] = [PAGE.margin, PAGE.legend];
+  let [x, y]: [number, number] = [NETWORK_PAGE.margin, NETWORK_PAGE.legend];
   return used.map((kind) => {
     const name = KIND_NAMES[kind];
     const width = 58 + Math.round(name.length * 7.9);
-    if (x + width > PAGE.width - PAGE.margin) [x, y] = [PAGE.margin, y + 20];
+    if (x + width > NETWORK_PAGE.width - NETWORK_PAGE.margin) [x, y] = [NETWORK_PAGE.margin, y + 20];
     const drawn =
       `<line x1="${x}" y1="${y}" x2="${x + 34}" y2="${y}" ${stroke(kind)}/>` +
       text(x + 42, y + 5, name, 'font-size="14" fill="#000000"');
@@ -71,8 +71,8 @@ const legend = ({ ties }: Network): string[] => {
 };
 
 const lines = ({ tie, y, companies }: PlacedValue): string[] => {
-  const from = PAGE.margin + PAGE.company.width;
-  const to = PAGE.width - PAGE.margin - PAGE.value.width;
+  const from = NETWORK_PAGE.margin + NETWORK_PAGE.company.width;
+  const to = NETWORK_PAGE.width - NETWORK_PAGE.margin - NETWORK_PAGE.value.width;
   const middle = (from + to) / 2;
   return companies.map(
     (at) => `<path d="M${from} ${at} C${middle} ${at} ${middle} ${y} ${to} ${y}" fill="none" ${stroke(tie.kind)}/>`,
@@ -88,17 +88,22 @@ const tiesOf = ({ member }: PlacedCompany, numbers: ReadonlyMap<PlacedValue['tie
     .join(', ');
 
 function companyBox({ member, y }: PlacedCompany, ties: string, { subject, names }: NetworkLabels): string {
-  const { width, height } = PAGE.company;
+  const { width, height } = NETWORK_PAGE.company;
   const top = y - height / 2;
   const { enterpriseCode, since } = member;
   const isSubject = enterpriseCode === subject;
   const name = names?.[enterpriseCode];
   const first = `${isSubject ? '► ' : ''}${enterpriseCode}${isSubject ? ' (hồ sơ này)' : ''} · từ ${formatDate(since)}`;
   return [
-    `<rect x="${PAGE.margin}" y="${top}" width="${width}" height="${height}" rx="4" fill="${isSubject ? '#dddddd' : '#ffffff'}" stroke="#000000" stroke-width="${isSubject ? 3.5 : 1}"/>`,
-    text(PAGE.margin + 10, top + 17, first, 'font-size="15" font-weight="bold" fill="#000000"'),
-    text(PAGE.margin + 10, top + 34, shortened(name ?? '', LETTERS.company), 'font-size="13" fill="#000000"'),
-    text(PAGE.margin + width - 8, top + 17, ties, 'font-size="14" font-weight="bold" text-anchor="end" fill="#000000"'),
+    `<rect x="${NETWORK_PAGE.margin}" y="${top}" width="${width}" height="${height}" rx="4" fill="${isSubject ? '#dddddd' : '#ffffff'}" stroke="#000000" stroke-width="${isSubject ? 3.5 : 1}"/>`,
+    text(NETWORK_PAGE.margin + 10, top + 17, first, 'font-size="15" font-weight="bold" fill="#000000"'),
+    text(NETWORK_PAGE.margin + 10, top + 34, shortened(name ?? '', LETTERS.company), 'font-size="13" fill="#000000"'),
+    text(
+      NETWORK_PAGE.margin + width - 8,
+      top + 17,
+      ties,
+      'font-size="14" font-weight="bold" text-anchor="end" fill="#000000"',
+    ),
   ].join('');
 }
 
@@ -106,8 +111,8 @@ const shownValue = ({ tie }: PlacedValue, network: Network, { values }: NetworkL
   values?.[network.ties.indexOf(tie)]?.values.join('; ') ?? '';
 
 function valueBox({ tie, y }: PlacedValue, number: number, value: string): string {
-  const { width, height } = PAGE.value;
-  const left = PAGE.width - PAGE.margin - width;
+  const { width, height } = NETWORK_PAGE.value;
+  const left = NETWORK_PAGE.width - NETWORK_PAGE.margin - width;
   const top = y - height / 2;
   const shared = `${tie.companies.length} doanh nghiệp · từ ${formatDate(tie.since)}`;
   return [
@@ -131,4 +136,4 @@ const text = (x: number, y: number, content: string, style: string): string =>
   content === '' ? '' : `<text x="${x}" y="${y}" ${style}>${escapeText(content)}</text>`;
 
 const escapeText = (content: string): string =>
-  printable(content).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  withoutUnprintable(content).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { LinkMember } from './band.ts';
-import { bindCompanies } from './bind-companies.ts';
+import { clusterCompanies } from './cluster-companies.ts';
 import { companyColumns, dayNumber, registrationDays } from './company-columns.ts';
 import type { CompanyColumns } from './company-columns.ts';
 import type { CompanyLink, LinkColumns } from './link-columns.ts';
@@ -36,7 +36,7 @@ export function findRings(
 }
 
 const ringsAmong = (groups: ValueGroups, columns: CompanyColumns, refOf: (link: number) => string): Ring[] => {
-  const bound = bindCompanies(groups, columns);
+  const bound = clusterCompanies(groups, columns);
   const ties = tiesOfSets(groups, bound, refOf);
   const members = new Map<number, number[]>([...ties.keys()].map((root) => [root, []]));
   for (let index = 0; index < columns.companies.length; index += 1) members.get(bound.sets.find(index))?.push(index);

@@ -1,6 +1,6 @@
 import type { CompanyColumns } from './company-columns.ts';
 import { registeredCloseTogether, pairWeight } from './hub.ts';
-import { ESTABLISHED, partsOf } from './parts.ts';
+import { ESTABLISHED_SET_SIZE, touchedSetsOf } from './touched-sets.ts';
 import type { UnionFind } from './union-find.ts';
 import type { ValueGroups } from './value-groups.ts';
 
@@ -23,7 +23,7 @@ export function growSets(
     const joins: Join[] = [];
     for (let group = 0; group < groups.count; group += 1) {
       const members = groups.members.subarray(groups.start[group], groups.start[group + 1]);
-      if (!members.some((company) => sets.size(company) >= ESTABLISHED)) continue;
+      if (!members.some((company) => sets.size(company) >= ESTABLISHED_SET_SIZE)) continue;
       const total = groups.total[group] ?? 0;
       const [to, companies] = total === 2 ? ofPair(members, columns, sets) : ofValue(members, total, columns, sets);
       if (companies.length > 0) joins.push({ group, to, companies });
@@ -51,16 +51,16 @@ const ofPair = (members: Int32Array, columns: CompanyColumns, sets: UnionFind): 
   const [a = 0, b = 0] = members;
   if (sets.find(a) === sets.find(b)) return NOBODY;
   const [inside, outside] = sets.size(a) >= sets.size(b) ? [a, b] : [b, a];
-  if (sets.size(inside) < ESTABLISHED) return NOBODY;
+  if (sets.size(inside) < ESTABLISHED_SET_SIZE) return NOBODY;
   const joined =
-    sets.size(outside) >= ESTABLISHED
+    sets.size(outside) >= ESTABLISHED_SET_SIZE
       ? registeredCloseTogether(inside, outside, columns)
       : (columns.weight[outside] ?? 0) + pairWeight(inside, outside, columns) + IN_A_RING > 0;
   return joined ? [inside, [outside]] : NOBODY;
 };
 
 const ofValue = (members: Int32Array, total: number, columns: CompanyColumns, sets: UnionFind): Joining => {
-  const [trunk, ...others] = partsOf(members, sets).filter(({ size }) => size >= ESTABLISHED);
+  const [trunk, ...others] = touchedSetsOf(members, sets).filter(({ size }) => size >= ESTABLISHED_SET_SIZE);
   if (trunk === undefined || others.length > 0) return NOBODY;
   if (trunk.touched < 2 || trunk.touched < total * SHARE_OF_VALUE) return NOBODY;
   const root = sets.find(trunk.company);

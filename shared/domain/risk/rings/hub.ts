@@ -57,7 +57,7 @@ export function gapWeight(gapDays: number, usualGap: number): number {
 }
 
 /** A value of this score or less is a hub's or nobody's: it isn't even looked at together with others. */
-export const LIGHT = -3;
+export const NEGLIGIBLE_WEIGHT = -3;
 
 /**
  * Weighs the companies of one value, given in order of registration, by how tight their days are and by what their

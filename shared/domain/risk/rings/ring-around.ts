@@ -2,7 +2,7 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { type LinkMember, MEMBERS_COUNTED } from './band.ts';
 import { dayNumber } from './company-columns.ts';
 import { findRings } from './find-rings.ts';
-import { LIGHT, weighValue } from './hub.ts';
+import { NEGLIGIBLE_WEIGHT, weighValue } from './hub.ts';
 import type { CompanyLink } from './link-columns.ts';
 import { type Population, signWeights, UNMEASURED_POPULATION, weightOf } from './population.ts';
 import type { Ring } from './ring.ts';
@@ -90,7 +90,7 @@ class SeenNeighbours {
     const bySigns = signWeights(this.#population);
     const weights = members.map(({ badSigns }, index) => weightOf(badSigns, this.#asOf - (days[index] ?? 0), bySigns));
     const run = weighValue(kind, days, weights, members.length, this.#population.spanDays);
-    return run.score > LIGHT ? members.slice(run.from, run.to).map((member) => member.enterpriseCode) : [];
+    return run.score > NEGLIGIBLE_WEIGHT ? members.slice(run.from, run.to).map((member) => member.enterpriseCode) : [];
   }
 
   /** A company that may stand on a value stands there where it shares another value with one that surely does. */

@@ -1,5 +1,5 @@
 import { SHARED_KINDS, type SharedKind } from './band.ts';
-import type { BoundCompanies } from './bind-companies.ts';
+import type { CompanyClusters } from './cluster-companies.ts';
 import type { CompanyColumns } from './company-columns.ts';
 import { gapWeight } from './hub.ts';
 import type { Ring, RingMember, RingTie, SetTie } from './ring.ts';
@@ -18,7 +18,7 @@ const ANOTHER_KIND = 0.5;
  */
 export function tiesOfSets(
   groups: ValueGroups,
-  { sets, binds }: BoundCompanies,
+  { sets, binds }: CompanyClusters,
   refOf: (link: number) => string,
 ): Map<number, SetTie[]> {
   const ties = new Map<number, SetTie[]>();

@@ -5,7 +5,7 @@ import { PASS_THROUGH } from '../facts/pass-through.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
-import { type Need, rule, type RuleRecord } from './rule.ts';
+import { type RulePrecondition, rule, type RuleRecord } from './rule.ts';
 import { percent, roundedShare } from './wording.ts';
 
 const OFTEN = 0.25;
@@ -16,7 +16,7 @@ const HELD =
 
 type ForeignEvidence = Evidence & { readonly banks: string; readonly share: number; readonly credit: number };
 
-const moneyMoved: Need = ({ months }) => months.length > 0;
+const moneyMoved: RulePrecondition = ({ months }) => months.length > 0;
 
 const foreign = (from: number, below: number): RuleRecord<ForeignEvidence> =>
   rule<ForeignEvidence>({

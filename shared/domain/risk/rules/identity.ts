@@ -2,7 +2,7 @@ import { formatDate, yearOf } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 import type { Evidence } from './finding.ts';
-import { type Need, rule, type RuleRecord } from './rule.ts';
+import { type RulePrecondition, rule, type RuleRecord } from './rule.ts';
 
 type PersonEvidence = Evidence & { readonly people: number; readonly documentNumber: string };
 
@@ -25,7 +25,7 @@ const holdsEverybody = ({ facts }: CompanyProfile): boolean => facts.coverage.id
 const ADULT = 18;
 type AgeEvidence = Evidence & { readonly birthYear: number; readonly year: number };
 
-const identityAmiss: Need = ({ facts }) =>
+const identityAmiss: RulePrecondition = ({ facts }) =>
   facts.authorisationDeniedOn !== undefined ||
   facts.people.some(({ result, documentStatus }) => result !== 'match' || documentStatus !== 'valid');
 

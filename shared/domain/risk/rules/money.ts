@@ -4,11 +4,16 @@ import { quarterName } from '../facts/tax-calendar.ts';
 import { formatQuarter } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
-import { type Need, PRACTICE, rule, type RuleRecord } from './rule.ts';
-import { PASS_THROUGH_LEGAL_BASIS, passThroughEvidence, type ThroughEvidence, passThroughMessage } from './through.ts';
+import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
+import {
+  PASS_THROUGH_LEGAL_BASIS,
+  passThroughEvidence,
+  type ThroughEvidence,
+  passThroughMessage,
+} from './pass-through-finding.ts';
 import { percent, roundedShare } from './wording.ts';
 
-const moneyMoved: Need = ({ stretches }) => stretches.length > 0;
+const moneyMoved: RulePrecondition = ({ stretches }) => stretches.length > 0;
 
 type PeerEvidence = ThroughEvidence & { readonly peers: number; readonly longer: number };
 
@@ -25,7 +30,7 @@ const quickerThanPeers = rule<PeerEvidence>({
   sender: 'bank',
   question:
     'So với doanh nghiệp cùng ngành, quy mô, tuổi trong tỉnh, tiền có được chuyển đi nhanh hơn 19 trong 20 doanh nghiệp, mà không còn lại bao nhiêu?',
-  legalBasis: `${PASS_THROUGH_LEGAL_BASIS}; so sánh cùng ngành là ${PRACTICE}`,
+  legalBasis: `${PASS_THROUGH_LEGAL_BASIS}; so sánh cùng ngành là ${OPERATIONAL_INDICATOR}`,
   fact: 'peers-hold',
   restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
   needs: moneyMoved,
@@ -68,7 +73,7 @@ const undeclared = (explained: 'hardly' | 'partly', question: string): RuleRecor
     kind: 'sales',
     sender: 'bank',
     question,
-    legalBasis: `khoản 1 Điều 17 Luật Quản lý thuế 38/2019/QH14; tỷ lệ là ${PRACTICE}`,
+    legalBasis: `khoản 1 Điều 17 Luật Quản lý thuế 38/2019/QH14; tỷ lệ là ${OPERATIONAL_INDICATOR}`,
     fact: 'declared',
     restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
     needs: moneyMoved,
@@ -101,7 +106,7 @@ export const MONEY_RULES = {
     sender: 'bank',
     question:
       'Tiền có lưu lại trong tài khoản quá nửa ngày làm việc, và các tháng khác nhau, như một hoạt động kinh doanh không (giảm nhẹ)?',
-    legalBasis: PRACTICE,
+    legalBasis: OPERATIONAL_INDICATOR,
     fact: 'money-rests',
     restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
     relief: true,

@@ -1,7 +1,7 @@
 import { ACCOUNT_RULES } from './accounts.ts';
 import { AUTHORITY_RULES } from './authority.ts';
 import { IDENTITY_RULES } from './identity.ts';
-import { MONEY_LIFE_RULES } from './money-life.ts';
+import { MONEY_HISTORY_RULES } from './money-history.ts';
 import { MONEY_RULES } from './money.ts';
 import { PARTNER_RULES } from './partners.ts';
 import { PASS_THROUGH_RULES } from './pass-through.ts';
@@ -16,7 +16,7 @@ export const OWN_RULES = {
   ...SALES_RULES,
   ...PARTNER_RULES,
   ...REGISTRATION_RULES,
-  ...MONEY_LIFE_RULES,
+  ...MONEY_HISTORY_RULES,
   ...ACCOUNT_RULES,
   ...AUTHORITY_RULES,
 };

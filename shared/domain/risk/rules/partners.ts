@@ -4,10 +4,10 @@ import type { CompanyProfile } from '../facts/company-profile.ts';
 import { daysBetween, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
-import { type Need, PRACTICE, rule, type RuleRecord } from './rule.ts';
+import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import { percent, roundedShare } from './wording.ts';
 
-const SIGNS = `Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 4; tỷ lệ là ${PRACTICE}`;
+const SIGNS = `Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 4; tỷ lệ là ${OPERATIONAL_INDICATOR}`;
 
 /** Less paid out is no question. */
 const WORTH_ASKING = 500_000_000;
@@ -23,7 +23,7 @@ type FewEvidence = Evidence & {
   readonly share: number;
 };
 
-const paidOut: Need = ({ partners }) => partners !== undefined && partners.debit >= WORTH_ASKING;
+const paidOut: RulePrecondition = ({ partners }) => partners !== undefined && partners.debit >= WORTH_ASKING;
 
 function fewReceivers({ partners }: CompanyProfile): FewEvidence | undefined {
   if (!partners || partners.debit < WORTH_ASKING || partners.fewReceivers < FEW_RECEIVERS) return undefined;
@@ -86,7 +86,7 @@ export const PARTNER_RULES = {
     kind: 'sales',
     sender: 'bank',
     question: 'Doanh thu kê khai có chưa đến một phần mười tiền chuyển đi (từ 1 tỷ đồng) trong cùng thời gian không?',
-    legalBasis: `khoản 1 Điều 17 Luật Quản lý thuế 38/2019/QH14; tỷ lệ là ${PRACTICE}`,
+    legalBasis: `khoản 1 Điều 17 Luật Quản lý thuế 38/2019/QH14; tỷ lệ là ${OPERATIONAL_INDICATOR}`,
     fact: 'declared',
     restsOn: ['accounts', 'TO_KHAI_THUE'],
     milderThan: 'MONEY_UNDECLARED',
@@ -109,7 +109,7 @@ export const PARTNER_RULES = {
     sender: 'tax',
     question:
       'Sau 180 ngày có dữ liệu hóa đơn từ khi đăng ký, có từ 500 triệu đồng tiền qua tài khoản hoặc doanh số, doanh nghiệp có mua hàng hóa, dịch vụ có hóa đơn của ai không?',
-    legalBasis: `Điều 7 Thông tư 91/2026/TT-BTC; mức tiền, thời gian là ${PRACTICE}`,
+    legalBasis: `Điều 7 Thông tư 91/2026/TT-BTC; mức tiền, thời gian là ${OPERATIONAL_INDICATOR}`,
     fact: 'bought',
     restsOn: ['flows', 'HOA_DON', 'TO_KHAI_THUE'],
     // It depends on complete invoices, and can be escaped by purchases of a few million.

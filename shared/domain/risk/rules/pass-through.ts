@@ -10,8 +10,13 @@ import { banksOf } from '../facts/flows.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { isDependentUnit } from '../facts/returns.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
-import { type Need, PRACTICE, rule, type RuleRecord, type SignToOthers } from './rule.ts';
-import { PASS_THROUGH_LEGAL_BASIS, passThroughEvidence, type ThroughEvidence, passThroughMessage } from './through.ts';
+import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord, type SignToOthers } from './rule.ts';
+import {
+  PASS_THROUGH_LEGAL_BASIS,
+  passThroughEvidence,
+  type ThroughEvidence,
+  passThroughMessage,
+} from './pass-through-finding.ts';
 import { decimal, percent, roundedShare } from './wording.ts';
 
 /** A row of the table: what a stretch must be for the row to hold. Absent: any. */
@@ -140,7 +145,7 @@ function meets(stretch: PassThrough, row: Row): boolean {
   return remainder !== 'kept' && row.remainder.includes(remainder);
 }
 
-const passedOn: Need = ({ stretches }) => stretches.some(isAsked);
+const passedOn: RulePrecondition = ({ stretches }) => stretches.some(isAsked);
 
 /** The first stretch that meets a row. A dependent unit's account is swept into its parent's and says nothing. */
 function firstOf({ stretches, facts }: CompanyProfile, row: Row): PassThrough | undefined {
@@ -164,7 +169,7 @@ function passes(row: Row): RuleRecord<PassEvidence> {
     kind: 'money',
     sender: 'bank',
     question: row.question,
-    legalBasis: `${PASS_THROUGH_LEGAL_BASIS}; thời gian, tỷ lệ là ${PRACTICE}`,
+    legalBasis: `${PASS_THROUGH_LEGAL_BASIS}; thời gian, tỷ lệ là ${OPERATIONAL_INDICATOR}`,
     fact: 'pass-through',
     restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
     ...(row.sign && { sign: row.sign }),

@@ -1,5 +1,5 @@
-import { MOVED, stretchOf } from '../facts/flows.ts';
-import { ageInMonth } from '../facts/money-life.ts';
+import { LEAST_MONTHLY_MOVEMENT, flowTotalsOf } from '../facts/flows.ts';
+import { ageInMonth } from '../facts/money-history.ts';
 import { firstMonthUnder, type RepresentativeChange } from '../facts/representative-change.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
@@ -7,10 +7,10 @@ import { monthNumber, quarterOfMonth } from '../facts/tax-calendar.ts';
 import { addDays, formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
-import { PRACTICE, rule, type RuleRecord } from './rule.ts';
+import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import { decimal, percent, rounded } from './wording.ts';
 
-const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${PRACTICE}`;
+const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${OPERATIONAL_INDICATOR}`;
 
 type YoungEvidence = Evidence & {
   readonly banks: string;
@@ -39,9 +39,9 @@ function newHandsThenMoney(reading: CompanyProfile): HandsEvidence | undefined {
   if (!representativeChange) return undefined;
   const since = firstMonthUnder(representativeChange);
   const earlier = months.filter(({ period }) => period < since);
-  const later = stretchOf(months.filter(({ period }) => period >= since));
+  const later = flowTotalsOf(months.filter(({ period }) => period >= since));
   if (later.credit < PASS_THROUGH.large) return undefined;
-  const before = stretchOf(earlier);
+  const before = flowTotalsOf(earlier);
   const lived = Math.max(1, Math.min(12, Math.floor(representativeChange.ageThen / 30)));
   if (before.credit / lived > (later.credit / later.months) * WAS_ASLEEP) return undefined;
   return {
@@ -71,10 +71,10 @@ function reactivated(reading: CompanyProfile): ReactivatedEvidence | undefined {
   if (!first) return undefined;
   const quarter = quarterOfMonth(first.period);
   if (returns.declared.some((one) => one.quarter < quarter && one.revenue > 0)) return undefined;
-  const money = stretchOf(months.filter(({ period }) => period >= first.period));
+  const money = flowTotalsOf(months.filter(({ period }) => period >= first.period));
   if (money.credit < PASS_THROUGH.large) return undefined;
   const opened = facts.accounts.flatMap(({ openedOn, flows }) =>
-    openedOn !== undefined && flows.some(({ credit }) => credit >= MOVED) ? [openedOn] : [],
+    openedOn !== undefined && flows.some(({ credit }) => credit >= LEAST_MONTHLY_MOVEMENT) ? [openedOn] : [],
   );
   const zero = returns.declared.filter((one) => one.quarter < quarter && one.revenue === 0).length;
   const openedOn = opened.sort()[0];
@@ -205,7 +205,7 @@ export const REGISTRATION_RULES = {
     sender: 'bank',
     question:
       'Vốn góp từ 500 triệu đồng, chiếm phần lớn tiền vào của tháng góp, có được chuyển đi ngay trong tháng đó không?',
-    legalBasis: `khoản 5 Điều 16 Luật Doanh nghiệp; tỷ lệ là ${PRACTICE}`,
+    legalBasis: `khoản 5 Điều 16 Luật Doanh nghiệp; tỷ lệ là ${OPERATIONAL_INDICATOR}`,
     fact: 'capital',
     restsOn: ['flows', 'GOP_VON'],
     evaluate: capitalRoundTrip,

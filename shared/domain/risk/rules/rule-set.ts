@@ -2,7 +2,7 @@ import type { RuleCode } from './all-rules.ts';
 import data from './rule-set.json' with { type: 'json' };
 
 /** A rule's version that was weighed, and its weight: the natural logarithm of how much likelier it is of a shell. */
-export interface Weighed {
+export interface RuleWeight {
   readonly version: number;
   readonly weight: number;
 }
@@ -23,9 +23,9 @@ export interface RuleSet {
   /** Companies in a hundred that the police can look into: so deep a back-test measures the order of its scores. */
   readonly capacityPercent: number;
   /** By rule code. Rules not named are off. */
-  readonly rules: Readonly<Record<string, Weighed>>;
+  readonly rules: Readonly<Record<string, RuleWeight>>;
 }
 
 /** The set in force weighs every rule: one that is forgotten in `rule-set.json` does not compile. */
-const inForce: RuleSet & { readonly rules: Readonly<Record<RuleCode, Weighed>> } = data;
+const inForce: RuleSet & { readonly rules: Readonly<Record<RuleCode, RuleWeight>> } = data;
 export const RULE_SET: RuleSet = inForce;

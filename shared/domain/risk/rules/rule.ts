@@ -4,7 +4,7 @@ import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { Evidence, EvidenceKind } from './finding.ts';
 
 /** What must be there for a rule to find anything, seen at a glance. */
-export type Need = (reading: CompanyProfile) => boolean;
+export type RulePrecondition = (reading: CompanyProfile) => boolean;
 
 /**
  * Who says what a finding rests on. `bank` stands for the banks that the evidence comes from; `registry`, `police`, `tax`,
@@ -49,7 +49,7 @@ export interface RuleRecord<E extends Evidence = Evidence> {
   /** Only where the stage has this measure switched on (khi có chỉ đạo). */
   readonly measure?: Measure;
   /** Where it doesn't hold the rule finds nothing and isn't asked. */
-  readonly needs?: Need;
+  readonly needs?: RulePrecondition;
   /** The evidence, in figures; undefined where nothing is found or nothing is covered. */
   evaluate(this: void, reading: CompanyProfile): E | undefined;
   /** One Vietnamese sentence from which a reader can recompute the finding. */
@@ -65,4 +65,4 @@ export interface Rule<E extends Evidence = Evidence> extends RuleRecord<E> {
 export const rule = <E extends Evidence>(record: RuleRecord<E>): RuleRecord<E> => record;
 
 /** Legal basis of a figure that no law sets. */
-export const PRACTICE = 'chỉ số nghiệp vụ';
+export const OPERATIONAL_INDICATOR = 'chỉ số nghiệp vụ';

@@ -5,15 +5,15 @@ import { daysBetween, formatQuarter } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
-import { type Need, PRACTICE, rule, type RuleRecord } from './rule.ts';
+import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import { decimal, percent, rounded, roundedShare } from './wording.ts';
 
 type InvoiceEvidence = Evidence & { readonly invoiced: number; readonly revenue: number; readonly times: number };
 
-const FICTITIOUS = `Điều 7, 8 Thông tư 91/2026/TT-BTC; số lần là ${PRACTICE}`;
+const FICTITIOUS = `Điều 7, 8 Thông tư 91/2026/TT-BTC; số lần là ${OPERATIONAL_INDICATOR}`;
 const SMALLEST_GAP = 1_000_000_000;
 
-const invoicedFarMore: Need = ({ invoicedDeclared, returns }) =>
+const invoicedFarMore: RulePrecondition = ({ invoicedDeclared, returns }) =>
   returns.known && invoicedDeclared - returns.revenue >= SMALLEST_GAP;
 
 const overRevenue = (from: number, below: number): RuleRecord<InvoiceEvidence> =>
@@ -58,7 +58,7 @@ const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRe
     kind: 'means',
     sender: 'insurance',
     question,
-    legalBasis: PRACTICE,
+    legalBasis: OPERATIONAL_INDICATOR,
     fact: 'means',
     restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'BHXH', 'flows'],
     needs: ({ staff }) => staff.insured !== undefined,
@@ -119,7 +119,7 @@ export const SALES_RULES = {
     sender: 'tax',
     question:
       'Doanh nghiệp dưới 2 năm tuổi đã xuất hóa đơn từ 3 tỷ đồng mà chưa từng nộp tờ khai nào, dù từ 2 kỳ, kể cả kỳ có hóa đơn cuối, đã quá hạn khai 90 ngày?',
-    legalBasis: `Điều 43, 44 Luật Quản lý thuế 38/2019/QH14; Điều 7, 8 Thông tư 91/2026/TT-BTC; mức tiền là ${PRACTICE}`,
+    legalBasis: `Điều 43, 44 Luật Quản lý thuế 38/2019/QH14; Điều 7, 8 Thông tư 91/2026/TT-BTC; mức tiền là ${OPERATIONAL_INDICATOR}`,
     fact: 'invoices',
     restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'BHXH', 'flows'],
     sign: 'bad',
@@ -139,7 +139,7 @@ export const SALES_RULES = {
     sender: 'tax',
     question:
       'Trong các quý đã biết tiền vào của mọi tài khoản, doanh số từ 2 tỷ đồng, với nhiều nhất 2 lao động đóng bảo hiểm xã hội, có được thanh toán từ 15 % qua tài khoản của doanh nghiệp không?',
-    legalBasis: `điểm b khoản 2 Điều 14 Luật Thuế giá trị gia tăng 48/2024/QH15 (thanh toán không dùng tiền mặt); tỷ lệ là ${PRACTICE}`,
+    legalBasis: `điểm b khoản 2 Điều 14 Luật Thuế giá trị gia tăng 48/2024/QH15 (thanh toán không dùng tiền mặt); tỷ lệ là ${OPERATIONAL_INDICATOR}`,
     fact: 'turnover-paid',
     restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'BHXH', 'flows'],
     evaluate: (reading) => {
@@ -165,7 +165,7 @@ export const SALES_RULES = {
     sender: 'tax',
     question:
       'Doanh nghiệp có doanh thu kê khai từ 150 triệu đồng một quý, khớp với hóa đơn và tiền vào tài khoản không (giảm nhẹ)?',
-    legalBasis: PRACTICE,
+    legalBasis: OPERATIONAL_INDICATOR,
     fact: 'trade',
     restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'BHXH', 'flows'],
     relief: true,

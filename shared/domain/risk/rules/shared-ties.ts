@@ -1,7 +1,7 @@
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { SharedBand } from '../rings/band.ts';
 import { ownSignsOf } from './own-signs.ts';
-import type { Need } from './rule.ts';
+import type { RulePrecondition } from './rule.ts';
 import { rounded } from './wording.ts';
 
 /** A value that a company shares with others of whom some have a bad sign. */
@@ -40,7 +40,8 @@ function findTies(reading: CompanyProfile): readonly SharedTie[] {
 }
 
 /** Shares something with a company that has a bad sign. */
-export const hasBadTie: Need = ({ facts }) => facts.bands.some(({ size, badShare }) => size > 1 && badShare > 0);
+export const hasBadTie: RulePrecondition = ({ facts }) =>
+  facts.bands.some(({ size, badShare }) => size > 1 && badShare > 0);
 
 /** The reference last: it is made with a key that changes. */
 const order = (a: SharedTie, b: SharedTie): number => (placeOf(a) < placeOf(b) ? -1 : 1);

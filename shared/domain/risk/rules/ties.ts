@@ -2,7 +2,7 @@ import { KIND_NAMES } from '../rings/kind-names.ts';
 import type { SharedKind } from '../rings/band.ts';
 import type { Evidence } from './finding.ts';
 import { hasBadTie, type SharedTie, tiesOf } from './shared-ties.ts';
-import { PRACTICE, rule, type RuleRecord } from './rule.ts';
+import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import { percent, roundedShare } from './wording.ts';
 
 type TieEvidence = Evidence & {
@@ -14,7 +14,7 @@ type TieEvidence = Evidence & {
   readonly othersWorse: number;
 };
 
-const GUIDANCE = `Điều 7 Thông tư 91/2026/TT-BTC; ngưỡng là ${PRACTICE}`;
+const GUIDANCE = `Điều 7 Thông tư 91/2026/TT-BTC; ngưỡng là ${OPERATIONAL_INDICATOR}`;
 // In a hub so many companies have a sign by chance alone.
 const HUB = 20;
 // Lower bounds of bands understate: 1.5 means two, 0.6 means one.
@@ -148,7 +148,7 @@ export const TIE_RULES = {
     kind: 'registration',
     sender: 'registry',
     question: 'Một người của hồ sơ có tên ở từ 5 doanh nghiệp không?',
-    legalBasis: `khoản 1, khoản 4 Điều 7 Thông tư 91/2026/TT-BTC; số lượng là ${PRACTICE}`,
+    legalBasis: `khoản 1, khoản 4 Điều 7 Thông tư 91/2026/TT-BTC; số lượng là ${OPERATIONAL_INDICATOR}`,
     fact: 'person-of-many',
     restsOn: ['registrations', 'accounts'],
     evaluate: ({ facts }) => {

@@ -1,6 +1,6 @@
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import { ALL_RULES } from './all-rules.ts';
-import type { Need, Rule } from './rule.ts';
+import type { RulePrecondition, Rule } from './rule.ts';
 import type { RuleSet } from './rule-set.ts';
 
 /** A rule as a rule set weighs it. */
@@ -17,7 +17,7 @@ export interface WeighedRule {
 
 /** Rules that follow one another and need the same: it is asked once for all of them. */
 export interface RulesOfOneNeed {
-  readonly needs: Need | undefined;
+  readonly needs: RulePrecondition | undefined;
   readonly rules: readonly WeighedRule[];
 }
 
@@ -38,7 +38,7 @@ export function weighedRules(ruleSet: RuleSet, measures: readonly Measure[]): re
 
 /** Gathers rules in order. */
 export function rulesByNeed(rules: readonly WeighedRule[]): readonly RulesOfOneNeed[] {
-  const all: { needs: Need | undefined; rules: WeighedRule[] }[] = [];
+  const all: { needs: RulePrecondition | undefined; rules: WeighedRule[] }[] = [];
   for (const one of rules) {
     const last = all.at(-1);
     if (last && last.needs === one.rule.needs) last.rules.push(one);

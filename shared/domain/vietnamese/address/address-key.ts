@@ -44,7 +44,7 @@ export function possibleAddressKeys(address: Address): readonly string[] {
 }
 
 function keysIn(communeKeys: readonly string[], address: Address): readonly string[] {
-  const { number, street, hamlet, lanes, unit } = doorOf(address);
+  const { number, street, hamlet, lanes, unit } = premisesPartsOf(address);
   if (number === '' && address.unit === undefined) return [];
   if (street === '' && hamlet === '' && number !== '') return [];
   if (number === '' && street === '' && hamlet === '' && !/\d/.test(address.unit ?? '')) return [];
@@ -52,7 +52,7 @@ function keysIn(communeKeys: readonly string[], address: Address): readonly stri
 }
 
 /** The parts of a door inside its commune, folded as its key writes them; empty what the text doesn't say. */
-export interface Door {
+export interface PremisesParts {
   readonly number: string;
   readonly street: string;
   readonly hamlet: string;
@@ -61,7 +61,7 @@ export interface Door {
   readonly unit: string;
 }
 
-export function doorOf(address: Address): Door {
+export function premisesPartsOf(address: Address): PremisesParts {
   const number = codeKey(address.number ?? '').replace(/^(km\d+)\+0$/, '$1');
   const street = streetKey(address.street ?? '', number);
   const lanes = address.turnedLane === undefined ? [address.lane] : [address.lane, address.turnedLane];

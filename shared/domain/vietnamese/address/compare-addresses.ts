@@ -1,5 +1,5 @@
 import type { Address } from './address.ts';
-import { doorOf } from './address-key.ts';
+import { premisesPartsOf } from './address-key.ts';
 import { agreeInMarks } from './same-place.ts';
 import { nameKey } from './tokens.ts';
 
@@ -34,7 +34,7 @@ function communeLikeness(one: Address, other: Address): Likeness {
 }
 
 function doorLikeness(one: Address, other: Address): readonly Likeness[] {
-  const [door, otherDoor] = [doorOf(one), doorOf(other)];
+  const [door, otherDoor] = [premisesPartsOf(one), premisesPartsOf(other)];
   const street = opened(
     likeness(door.street, otherDoor.street),
     namesItsCommune(one, other) || namesItsCommune(other, one),

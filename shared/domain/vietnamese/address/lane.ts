@@ -12,7 +12,7 @@ export interface LaneRun {
 const INWARDS: readonly LaneKind[] = ['ngõ', 'ngách', 'hẻm'];
 
 /** A house number typed with slashes runs outwards: `12/5/8` is number 12 of ngách 5 of ngõ 8. */
-export function splitNumber(text: string): { readonly number: string; readonly lanes: readonly LaneRun[] } {
+export function splitHouseNumber(text: string): { readonly number: string; readonly lanes: readonly LaneRun[] } {
   const [number = '', ...outwards] = text.split('/');
   if (outwards.length === 0 || outwards.length > INWARDS.length) return { number: text, lanes: [] };
   return { number, lanes: [{ kind: 'ngõ', values: outwards.reverse(), mayBeTurned: false }] };
@@ -30,7 +30,7 @@ export function laneOf(label: string, value: string): readonly LaneRun[] {
  * `ngõ 8, ngách 12`, from the street inwards, in each way that the text may be read, the usual one first. Other lanes
  * in the text decide: `ngách 12/5, ngõ 5` is ngách 12 of ngõ 5.
  */
-export function writeLanes(runs: readonly LaneRun[]): readonly string[] {
+export function canonicalLanes(runs: readonly LaneRun[]): readonly string[] {
   if (runs.length === 0) return [];
   const turned = runs.map((run) => (run.mayBeTurned ? { ...run, values: run.values.toReversed() } : run));
   const readings = [runs, turned].map(lanesByKind);

@@ -19,7 +19,7 @@ const DOUBLED = /(?<!\p{L})(số|đường|phường|xã|huyện|tỉnh|thôn)(?
 const SAID_TWICE = /(?<!\p{L})(?:số|so|số nhà|so nha) (?=(?:sn|số nhà|so nha|nhà số|nha so)[ .:]*\d)/giu;
 
 /** Every label once, with its own marks. */
-export function mendLabels(text: string): string {
+export function repairLabels(text: string): string {
   const once = text.replaceAll(DOUBLED, (_whole, label?: string) => label ?? '').replaceAll(SAID_TWICE, '');
   return MISSPELT.reduce((mended, [written, label]) => mended.replaceAll(written, label), once);
 }

@@ -16,7 +16,7 @@ const SPACED_LOT =
   /((?<!\p{L})(?:lô|lo|thửa|thua)(?: đất| dat)?(?: số| so)? \p{L}{0,3}\d+\p{L}?) [-–] (?=\p{L}{0,2}\d)/giu;
 
 /** One way of writing the plots of a new town and the lots of an estate. */
-export function writePlots(text: string): string {
+export function canonicalPlots(text: string): string {
   return text
     .replaceAll(PART_OF, '')
     .replaceAll(OF_ROW, 'số $2$3-$1')

@@ -1,4 +1,4 @@
-import { laneOf, type LaneRun, splitNumber, writeLanes } from './lane.ts';
+import { laneOf, type LaneRun, splitHouseNumber, canonicalLanes } from './lane.ts';
 import { type PartKind, type PartLabel, partLabelAt, SHORT_HAMLET } from './premises-labels.ts';
 import { hasDigit, isRoadCode, joinText, type Token } from './tokens.ts';
 
@@ -38,7 +38,7 @@ export function readPremises(tokens: readonly Token[]): Premises {
   readShortHamlets(draft);
   const number = draft.number ?? (draft.lots.toSorted().join(' ') || undefined);
   if (draft.number !== undefined) draft.hamlets.push(...draft.lots);
-  const [lane, turnedLane] = writeLanes(draft.lanes);
+  const [lane, turnedLane] = canonicalLanes(draft.lanes);
   return {
     number,
     lane,
@@ -136,7 +136,7 @@ function readNumber(tokens: readonly Token[], index: number, label: string, draf
     draft.loose.push({ text, afterNumber: false });
     return end;
   }
-  const { number, lanes } = splitNumber(text);
+  const { number, lanes } = splitHouseNumber(text);
   draft.number = number;
   draft.lanes.push(...lanes);
   return end;

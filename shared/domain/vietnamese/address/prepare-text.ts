@@ -1,10 +1,10 @@
 import { cleanText } from '../text/clean.ts';
 import { HOME_PROVINCE } from '../home-province.ts';
-import { withoutAsides } from './asides.ts';
+import { withoutRemarks } from './remarks.ts';
 import { dateStreets } from './date-streets.ts';
 import { englishUnits } from './english-units.ts';
-import { mendLabels } from './misspelt-labels.ts';
-import { writePlots } from './plots.ts';
+import { repairLabels } from './misspelt-labels.ts';
+import { canonicalPlots } from './plots.ts';
 
 /** New towns that are named without saying so. */
 const NEW_TOWN =
@@ -42,8 +42,8 @@ const SPACED_RANGE =
 
 /** The text as its tokens are read: headings, asides, phones and e-mails out, each way of joining a number's parts made one. */
 export function prepareText(text: string): string {
-  const bare = withoutAsides(cleanText(text.replaceAll(/[\r\n·•|]+/g, ', ')));
-  const plain = englishUnits(mendLabels(bare))
+  const bare = withoutRemarks(cleanText(text.replaceAll(/[\r\n·•|]+/g, ', ')));
+  const plain = englishUnits(repairLabels(bare))
     .replaceAll(JOINED, ' ')
     .replaceAll(SHORT_CITY, (_whole, city: string) => `TP ${CITIES[city.toLowerCase()] ?? city}`)
     .replaceAll(DASHED_NAME, ' ')
@@ -58,7 +58,7 @@ export function prepareText(text: string): string {
     .replaceAll(NEW_TOWN, 'KĐT ')
     .replaceAll(MALL, 'tòa nhà ')
     .replaceAll(SEVERAL, '-');
-  return dateStreets(writePlots(plain))
+  return dateStreets(canonicalPlots(plain))
     .replaceAll(SPACED_SLASH, '/')
     .replaceAll(ANY_DASH, '-')
     .replaceAll(DASHED_LETTER, '')

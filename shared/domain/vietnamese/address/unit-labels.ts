@@ -1,30 +1,30 @@
 import type { CommuneKind } from './gazetteer.ts';
 import { hasDigit, type Token } from './tokens.ts';
 
-export type Level = 'commune' | 'district' | 'city' | 'province';
+export type UnitLevel = 'commune' | 'district' | 'city' | 'province';
 
 /** The label of an administrative unit. `sure` = written in full with its marks, or set off by a comma or a dot. */
 export interface UnitLabel {
-  readonly level: Level;
+  readonly level: UnitLevel;
   readonly words: number;
   readonly kind?: CommuneKind | undefined;
   readonly sure: boolean;
 }
 
-const TWO_WORDS: readonly (readonly [spelling: string, bare: string, level: Level, kind?: CommuneKind])[] = [
+const TWO_WORDS: readonly (readonly [spelling: string, bare: string, level: UnitLevel, kind?: CommuneKind])[] = [
   ['thị trấn', 'thi tran', 'commune', 'Thị trấn'],
   ['thị xã', 'thi xa', 'district'],
   ['thành phố', 'thanh pho', 'city'],
   ['đặc khu', 'dac khu', 'commune', 'Đặc khu'],
 ];
-const ONE_WORD: readonly (readonly [spelling: string, bare: string, level: Level, kind?: CommuneKind])[] = [
+const ONE_WORD: readonly (readonly [spelling: string, bare: string, level: UnitLevel, kind?: CommuneKind])[] = [
   ['xã', 'xa', 'commune', 'Xã'],
   ['phường', 'phuong', 'commune', 'Phường'],
   ['huyện', 'huyen', 'district'],
   ['quận', 'quan', 'district'],
   ['tỉnh', 'tinh', 'province'],
 ];
-const SHORT: Readonly<Record<string, readonly [level: Level, kind?: CommuneKind]>> = {
+const SHORT: Readonly<Record<string, readonly [level: UnitLevel, kind?: CommuneKind]>> = {
   x: ['commune', 'Xã'],
   p: ['commune', 'Phường'],
   ph: ['commune', 'Phường'],

@@ -1,4 +1,11 @@
-import { compareTokens, type Nearness, OTHER, SAME, SLIP, SPELLING } from '../person-name/compare-tokens.ts';
+import {
+  compareTokens,
+  type WordNearness,
+  OTHER_WORD,
+  SAME_WORD,
+  TYPING_SLIP,
+  SPELLING_VARIANT,
+} from '../person-name/compare-tokens.ts';
 import { positionsOf } from '../person-name/name-position.ts';
 import type { NameToken } from '../person-name/name-token.ts';
 import type { NameResult } from '../person-name/name-score.ts';
@@ -35,11 +42,11 @@ export function compareCompanyNames(one: CompanyName, other: CompanyName): Compa
   if (units === 'contradict' || formsContradict(one.form, other.form)) return apart(one, other);
   const alike = one.form === other.form && units === 'same';
   const whole = compareWords(one.rest, other.rest, one.marked, other.marked);
-  if (whole < SLIP) return sameName(whole, alike ? 'same' : 'part');
+  if (whole < TYPING_SLIP) return sameName(whole, alike ? 'same' : 'part');
   const trades = compareTrades(one.trades, other.trades);
   if (trades === 'contradict') return apart(one, other);
   const brand = compareWords(one.brand, other.brand, one.marked, other.marked);
-  if (brand === OTHER) return apart(one, other);
+  if (brand === OTHER_WORD) return apart(one, other);
   return sameName(brand, trades === 'same' && alike ? 'same' : 'part');
 }
 
@@ -49,12 +56,12 @@ function compareUnits(one: CompanyName, other: CompanyName): 'same' | 'part' | '
   if (one.where.length === 0 || other.where.length === 0)
     return one.where.length === other.where.length ? 'same' : 'part';
   const [left, right] = [one, other].map(({ where }) => where.some((token) => token.marked));
-  return compareWords(one.where, other.where, left === true, right === true) < SLIP ? 'same' : 'contradict';
+  return compareWords(one.where, other.where, left === true, right === true) < TYPING_SLIP ? 'same' : 'contradict';
 }
 
-const sameName = (brand: Nearness, context: 'same' | 'part'): CompanyComparison => {
-  const result = brand === SLIP || context === 'part' ? 'correctable' : 'variation';
-  return { result, score: brand === SLIP && context === 'part' ? 0.6 : SCORES[result], lookAlike: false };
+const sameName = (brand: WordNearness, context: 'same' | 'part'): CompanyComparison => {
+  const result = brand === TYPING_SLIP || context === 'part' ? 'correctable' : 'variation';
+  return { result, score: brand === TYPING_SLIP && context === 'part' ? 0.6 : SCORES[result], lookAlike: false };
 };
 
 const apart = (one: CompanyName, other: CompanyName): CompanyComparison => {
@@ -69,16 +76,20 @@ const compareWords = (
   other: readonly NameToken[],
   oneMarked: boolean,
   otherMarked: boolean,
-): Nearness => {
-  if (one.length !== other.length) return joinedAlike(one, other, oneMarked && otherMarked) ? SPELLING : OTHER;
-  let farthest: Nearness = SAME;
+): WordNearness => {
+  if (one.length !== other.length)
+    return joinedAlike(one, other, oneMarked && otherMarked) ? SPELLING_VARIANT : OTHER_WORD;
+  let farthest: WordNearness = SAME_WORD;
   for (let index = 0; index < one.length; index += 1) {
     const left = one[index];
     const right = other[index];
-    if (left === undefined || right === undefined) return OTHER;
+    if (left === undefined || right === undefined) return OTHER_WORD;
     const nearness = compareTokens(left, right, positionsOf(oneMarked, otherMarked).given);
-    if (nearness === OTHER || (nearness === SLIP && (farthest === SLIP || (isCoined(left) && isCoined(right)))))
-      return OTHER;
+    if (
+      nearness === OTHER_WORD ||
+      (nearness === TYPING_SLIP && (farthest === TYPING_SLIP || (isCoined(left) && isCoined(right))))
+    )
+      return OTHER_WORD;
     if (nearness > farthest) farthest = nearness;
   }
   return farthest;

@@ -6,7 +6,7 @@ import type { TypingMethod } from '../text/typing.ts';
 import { LEADING_FORMS, type NamedForm, TRAILING_FORMS } from './legal-forms.ts';
 import { takeTrades } from './take-trades.ts';
 import type { Trade } from './trades.ts';
-import { type Parts, splitUnit, type UnitKind } from './units.ts';
+import { type NameSegments, splitUnit, type UnitKind } from './units.ts';
 
 /** Tên doanh nghiệp taken apart: a branch or office of a company, its legal form, its trades, its own name (tên riêng). */
 export interface CompanyName {
@@ -82,7 +82,7 @@ const taxCodeIn = (text: string): string | undefined => {
   return found?.[1]?.replaceAll(/\D/gu, '');
 };
 
-const readParts = (text: string, read: (word: string) => readonly NameToken[]): Parts =>
+const readParts = (text: string, read: (word: string) => readonly NameToken[]): NameSegments =>
   text
     .split(BETWEEN_PARTS)
     .map((part) => splitWords(part).flatMap(read))
@@ -100,7 +100,7 @@ interface Formed extends Pick<CompanyName, 'unit' | 'where' | 'form' | 'rest'> {
 }
 
 /** The form before the name, or after it; `Tổng công ty X - CTCP` has both, but a `Co` behind a Vietnamese form is the brand's. */
-const takeForm = (name: Parts): Formed => {
+const takeForm = (name: NameSegments): Formed => {
   const { unit, where, company } = splitUnit(name);
   const tokens = company.flat();
   const marked = tokens.some((token) => token.marked);

@@ -9,14 +9,14 @@ import { indexPhrases, type Phrase } from './phrases.ts';
 export type UnitKind = 'company' | 'branch' | 'office' | 'place';
 
 /** The words of a name by its dashes, commas and brackets. */
-export type Parts = readonly (readonly NameToken[])[];
+export type NameSegments = readonly (readonly NameToken[])[];
 
 export interface CompanyUnit {
   readonly unit: UnitKind;
   /** The place or number that distinguishes one branch from another: `Hưng Yên`, `2`. */
   readonly where: readonly NameToken[];
   /** The company's name. */
-  readonly company: Parts;
+  readonly company: NameSegments;
 }
 
 interface UnitPhrase extends Phrase {
@@ -59,7 +59,7 @@ const PLACE_PHRASES = indexPhrases([
 ]);
 
 /** Takes `Chi nhánh Hưng Yên - Công ty X`, `Chi nhánh Công ty X tại Hưng Yên`, `Công ty X - CN Hưng Yên` apart. */
-export function splitUnit(name: Parts): CompanyUnit {
+export function splitUnit(name: NameSegments): CompanyUnit {
   const marked = name.some((part) => part.some((token) => token.marked));
   for (const [at, part] of name.entries()) {
     for (const index of part.keys()) {
@@ -75,12 +75,12 @@ export function splitUnit(name: Parts): CompanyUnit {
 }
 
 interface Sides {
-  readonly where: Parts;
-  readonly company: Parts;
+  readonly where: NameSegments;
+  readonly company: NameSegments;
 }
 
 /** Which side of the label is the company's name: the one with a legal form. */
-function sidesOf(before: Parts, after: Parts, marked: boolean, unsure: boolean): Sides | undefined {
+function sidesOf(before: NameSegments, after: NameSegments, marked: boolean, unsure: boolean): Sides | undefined {
   return (
     companyBefore(before, after, marked) ??
     companyAfter(before, after, marked) ??
@@ -90,7 +90,7 @@ function sidesOf(before: Parts, after: Parts, marked: boolean, unsure: boolean):
 }
 
 /** `Công ty X - Chi nhánh Hưng Yên`, `X Co., Ltd - Hung Yen Branch`; `TM - CN` in a company's trades is no branch. */
-function companyBefore(before: Parts, after: Parts, marked: boolean): Sides | undefined {
+function companyBefore(before: NameSegments, after: NameSegments, marked: boolean): Sides | undefined {
   const leading = LEADING_FORMS.at(before[0] ?? [], 0, marked);
   if (leading) {
     const named = before.flat().length > leading.words.length + 1;
@@ -101,12 +101,12 @@ function companyBefore(before: Parts, after: Parts, marked: boolean): Sides | un
 }
 
 /** `Co., Ltd` has a comma inside. */
-function endsWithForm(earlier: Parts, part: readonly NameToken[], marked: boolean): boolean {
+function endsWithForm(earlier: NameSegments, part: readonly NameToken[], marked: boolean): boolean {
   return TRAILING_FORMS.atEnd([...earlier.flat(), ...part], marked) !== undefined;
 }
 
 /** `Chi nhánh Hưng Yên - Công ty X`, `Chi nhánh Công ty X tại Hưng Yên`. */
-function companyAfter(before: Parts, after: Parts, marked: boolean): Sides | undefined {
+function companyAfter(before: NameSegments, after: NameSegments, marked: boolean): Sides | undefined {
   for (const [at, part] of after.entries()) {
     const from = part.findIndex((_, index) => LEADING_FORMS.at(part, index, marked) !== undefined);
     if (from < 0) continue;
@@ -120,20 +120,20 @@ function companyAfter(before: Parts, after: Parts, marked: boolean): Sides | und
 }
 
 /** `Hung Yen Branch - X Co., Ltd`, `Branch of X Co., Ltd in Hung Yen`. */
-function englishAfter(before: Parts, after: Parts, marked: boolean): Sides | undefined {
+function englishAfter(before: NameSegments, after: NameSegments, marked: boolean): Sides | undefined {
   const { company, where } = cutPlace(after, marked);
   if (!endsWithForm([], company.flat(), marked)) return undefined;
   return { company: withoutOf(company), where: [...before, ...where] };
 }
 
-function companyWithoutForm(before: Parts, after: Parts, marked: boolean): Sides {
+function companyWithoutForm(before: NameSegments, after: NameSegments, marked: boolean): Sides {
   if (before.length > 0) return { company: before, where: after };
   if (after.length > 1) return { company: after.slice(1), where: after.slice(0, 1) };
   return cutPlace(after, marked);
 }
 
 /** The place at the end of a unit's name: after `tại`, or a known place after a dash. */
-function cutPlace(company: Parts, marked: boolean): Sides {
+function cutPlace(company: NameSegments, marked: boolean): Sides {
   const last = company.at(-1) ?? [];
   if (company.length > 1 && isPlace(last, marked)) return { company: company.slice(0, -1), where: [last] };
   const at = last.findLastIndex(({ text }, index) => index > 0 && saysWhere(text, last.slice(index + 1), marked));
@@ -168,7 +168,7 @@ function placeWords(words: readonly NameToken[], marked: boolean): readonly Name
   return kept;
 }
 
-function withoutOf(company: Parts): Parts {
+function withoutOf(company: NameSegments): NameSegments {
   return company.map((part, index) => (index === 0 && part[0]?.text === 'of' ? part.slice(1) : part));
 }
 

@@ -2,48 +2,49 @@ import { splitOnset } from '../text/syllable.ts';
 import { PLAIN_COMMON_MIDDLES } from './commonness.ts';
 import type { NameToken } from './name-token.ts';
 import { isMarkSlip } from './mark-slip.ts';
-import type { NamePosition, Position } from './name-position.ts';
+import type { NamePosition, NamePart } from './name-position.ts';
 import { isSlip } from './token-slip.ts';
 
 /** How near two words of two names are, nearest first. */
-export const SAME = 0;
-export const SPELLING = 1;
-export const UNMARKED = 2;
+export const SAME_WORD = 0;
+export const SPELLING_VARIANT = 1;
+export const WITHOUT_MARKS = 2;
 /** The bar of đ lost, as by a keyboard without it. */
-export const BARRED = 3;
+export const WITHOUT_BAR = 3;
 /** `T.` for Thị. */
-export const ABBREVIATED = 4;
-export const SLIP = 5;
-export const OTHER = 6;
-export type Nearness =
-  | typeof SAME
-  | typeof SPELLING
-  | typeof UNMARKED
-  | typeof BARRED
-  | typeof ABBREVIATED
-  | typeof SLIP
-  | typeof OTHER;
+export const ABBREVIATED_WORD = 4;
+export const TYPING_SLIP = 5;
+export const OTHER_WORD = 6;
+export type WordNearness =
+  | typeof SAME_WORD
+  | typeof SPELLING_VARIANT
+  | typeof WITHOUT_MARKS
+  | typeof WITHOUT_BAR
+  | typeof ABBREVIATED_WORD
+  | typeof TYPING_SLIP
+  | typeof OTHER_WORD;
 
-export function compareTokens(one: NameToken, other: NameToken, place: NamePosition): Nearness {
-  if (one === other) return SAME;
+export function compareTokens(one: NameToken, other: NameToken, place: NamePosition): WordNearness {
+  if (one === other) return SAME_WORD;
   if (one.hash !== other.hash) {
-    if (one.initial !== other.initial && place.position === 'middle' && abbreviates(one, other)) return ABBREVIATED;
-    return isSlip(one, other, place) ? SLIP : OTHER;
+    if (one.initial !== other.initial && place.position === 'middle' && abbreviates(one, other))
+      return ABBREVIATED_WORD;
+    return isSlip(one, other, place) ? TYPING_SLIP : OTHER_WORD;
   }
-  if (one.text === other.text) return SAME;
-  if (one.key === other.key) return SPELLING;
+  if (one.text === other.text) return SAME_WORD;
+  if (one.key === other.key) return SPELLING_VARIANT;
   if (one.plain === other.plain) return compareMarks(one, other, place);
-  return isSlip(one, other, place) ? SLIP : OTHER;
+  return isSlip(one, other, place) ? TYPING_SLIP : OTHER_WORD;
 }
 
 /** Two words with the same letters and other marks. */
-const compareMarks = (one: NameToken, other: NameToken, place: NamePosition): Nearness => {
-  if (!one.marked && dropped(one, other, place.oneMarked, place.position)) return UNMARKED;
-  if (!other.marked && dropped(other, one, place.otherMarked, place.position)) return UNMARKED;
-  if (lostBar(one, other) || lostBar(other, one)) return BARRED;
+const compareMarks = (one: NameToken, other: NameToken, place: NamePosition): WordNearness => {
+  if (!one.marked && dropped(one, other, place.oneMarked, place.position)) return WITHOUT_MARKS;
+  if (!other.marked && dropped(other, one, place.otherMarked, place.position)) return WITHOUT_MARKS;
+  if (lostBar(one, other) || lostBar(other, one)) return WITHOUT_BAR;
   const bothMarked = one.marked && other.marked;
-  if (bothMarked && (lostMark(one, other) || lostMark(other, one))) return SLIP;
-  return isMarkSlip(one, other, place.position) ? SLIP : OTHER;
+  if (bothMarked && (lostMark(one, other) || lostMark(other, one))) return TYPING_SLIP;
+  return isMarkSlip(one, other, place.position) ? TYPING_SLIP : OTHER_WORD;
 };
 
 /** An initial stands for a middle name that begins with it: never for the name somebody is called by. */
@@ -56,7 +57,7 @@ const abbreviates = (one: NameToken, other: NameToken): boolean => {
  * Marks were dropped, and not another name meant, where the whole name has none, or where the plain word can't be meant as it
  * stands: no syllable without a tone (`duc`), no surname (`tran`), a middle word that is only ever `văn` or `thị`.
  */
-const dropped = (plain: NameToken, marked: NameToken, nameMarked: boolean, position: Position): boolean => {
+const dropped = (plain: NameToken, marked: NameToken, nameMarked: boolean, position: NamePart): boolean => {
   if (!nameMarked || !plain.valid) return true;
   if (position === 'family') return plain.surname === 0 && marked.surname > 0;
   return position === 'middle' && PLAIN_COMMON_MIDDLES.has(plain.text);

@@ -1,6 +1,6 @@
 import { TONES } from '../text/letters.ts';
 import { COMMON_MIDDLES, COMMON_BEARERS } from './commonness.ts';
-import type { Position } from './name-position.ts';
+import type { NamePart } from './name-position.ts';
 import type { NameToken } from './name-token.ts';
 
 /** In bits: syllables found twenty times or more among 11,000. A rare name may have a neighbour as rare that no list knows. */
@@ -12,11 +12,11 @@ const WRITTEN_ALIKE = new Set<number>([TONES.hook, TONES.tilde]);
  * a surname that doesn't exist (`Nguyển`), `Vắn` for Văn, or hỏi for ngã in a common name (`Dủng`), since half the
  * country pronounces them alike.
  */
-export function isMarkSlip(one: NameToken, other: NameToken, position: Position): boolean {
+export function isMarkSlip(one: NameToken, other: NameToken, position: NamePart): boolean {
   return misspells(one, other, position) || misspells(other, one, position);
 }
 
-const misspells = (wrong: NameToken, right: NameToken, position: Position): boolean => {
+const misspells = (wrong: NameToken, right: NameToken, position: NamePart): boolean => {
   if (position === 'family')
     return wrong.surname === 0 && right.surname >= COMMON_BEARERS && oneMarkApart(wrong, right);
   if (wrong.known) return false;

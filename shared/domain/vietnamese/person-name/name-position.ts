@@ -1,14 +1,14 @@
 /** Which part of a name a word is: họ, tên đệm or tên. */
-export type Position = 'family' | 'middle' | 'given';
+export type NamePart = 'family' | 'middle' | 'given';
 
 /** Where in the name the words stand, and whether each name was typed with marks. */
 export interface NamePosition {
-  readonly position: Position;
+  readonly position: NamePart;
   readonly oneMarked: boolean;
   readonly otherMarked: boolean;
 }
 
-export type NamePositions = Readonly<Record<Position, NamePosition>>;
+export type NamePositions = Readonly<Record<NamePart, NamePosition>>;
 const positionsFor = (oneMarked: boolean, otherMarked: boolean): NamePositions => ({
   family: { position: 'family', oneMarked, otherMarked },
   middle: { position: 'middle', oneMarked, otherMarked },

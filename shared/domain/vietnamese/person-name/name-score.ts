@@ -7,14 +7,14 @@ export interface NameComparison {
 }
 
 /** Two names are one person's from this score on, always. */
-export const SAME_AT = 0.5;
+export const SAME_PERSON_SCORE = 0.5;
 
 /**
  * The quality of that threshold, measured by a test: 400 generated pairs of each of 16 kinds of spelling and of other
  * people, surnames as common as in the population, other words from the list of name syllables. `falseSame` is the
  * share of other people called the same.
  */
-export const SAME_AT_MEASURED = { precision: 0.9995, recall: 0.9983, falseSame: 0.0008 } as const;
+export const SAME_PERSON_SCORE_QUALITY = { precision: 0.9995, recall: 0.9983, falseSame: 0.0008 } as const;
 
 /** The difference between the names, or none. */
 export type NameDifference =
@@ -51,7 +51,7 @@ const RETYPED: Worth = { result: 'correctable', score: 0.9, common: 0.05 };
 const RARE_BITS = 20;
 
 /** The verdict and score of two names that differ in this way only. */
-export function outcome(
+export function nameComparisonOf(
   difference: NameDifference,
   one: PreparedPersonName,
   other: PreparedPersonName,
@@ -61,7 +61,7 @@ export function outcome(
   if (worth.common === 0) return { result: worth.result, score: worth.score };
   const rarity = Math.min(bitsOf(one), bitsOf(other), RARE_BITS) / RARE_BITS;
   const score = worth.score - worth.common * (1 - rarity);
-  return score < SAME_AT ? { result: 'mismatch', score } : { result: worth.result, score };
+  return score < SAME_PERSON_SCORE ? { result: 'mismatch', score } : { result: worth.result, score };
 }
 
 /** Another person; the score says how much of the names agreed. */

@@ -1,5 +1,5 @@
 import { RARE_BEARERS } from './commonness.ts';
-import { compareTokens, UNMARKED } from './compare-tokens.ts';
+import { compareTokens, WITHOUT_MARKS } from './compare-tokens.ts';
 import { type NamePosition, positionsOf } from './name-position.ts';
 import type { NameToken } from './name-token.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
@@ -34,7 +34,7 @@ const turned = (
 ): boolean =>
   one.tokens.every((token, index) => {
     const partner = other.tokens[to(index)];
-    return partner !== undefined && compareTokens(token, partner, place) <= UNMARKED;
+    return partner !== undefined && compareTokens(token, partner, place) <= WITHOUT_MARKS;
   });
 
 /**

@@ -1,8 +1,12 @@
-import { inCommonForm, withoutHidden } from './door.ts';
+import { compatibilityForm, withoutInvisible } from './unicode-safety.ts';
 
 const SPACES = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+/gu;
 
 /** NFC, letters in their common form, `Ð` (U+00D0) as `Đ`, one plain space for every run of spaces, nothing invisible, trimmed. */
 export function cleanText(text: string): string {
-  return inCommonForm(withoutHidden(text)).replaceAll('Ð', 'Đ').replaceAll('ð', 'đ').replace(SPACES, ' ').trim();
+  return compatibilityForm(withoutInvisible(text))
+    .replaceAll('Ð', 'Đ')
+    .replaceAll('ð', 'đ')
+    .replace(SPACES, ' ')
+    .trim();
 }

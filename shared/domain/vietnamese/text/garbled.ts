@@ -28,7 +28,7 @@ const QUESTIONED = /\p{L}\?|\?[\p{L}\p{M}]/u;
  * UTF-8 that was read as another encoding, once or twice, as it was meant. Undefined where the text is none, or has lost a byte.
  * Call it on the cell as it came: cleaning drops control characters, which are bytes here.
  */
-export function readAgain(text: string): string | undefined {
+export function repairMojibake(text: string): string | undefined {
   let read: string | undefined;
   for (let left = TIMES; left > 0; left -= 1) {
     const next = readOnceMore(read ?? text);

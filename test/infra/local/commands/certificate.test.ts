@@ -1,5 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { parseArguments, enter, enteredCertificates, remove } from '#infra/local/commands/certificate.ts';
+import {
+  parseArguments,
+  enterCertificate,
+  enteredCertificates,
+  removeCertificate,
+} from '#infra/local/commands/certificate.ts';
 import { readCertificate } from '#infra/local/commands/read-certificate.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
 import { thumbprintOf } from '#shared/runtime/thumbprint.ts';
@@ -47,26 +52,26 @@ describe("a receiver's certificates", () => {
   it('two certificates are entered while one is being changed, and the rest of the receiver stays', async () => {
     const registered = { receiver: VCB, mode: 'push', url: 'https://bank.example', secretArn: 'arn' } as const;
     await receivers.register({ ...registered, clientId: 'vcb' });
-    await enter(VCB, A, undefined, receivers);
-    await enter(VCB, A, undefined, receivers);
-    await enter(VCB, B, undefined, receivers);
-    await expect(enter(VCB, third, undefined, receivers)).rejects.toThrow(/hai chứng thư/u);
+    await enterCertificate(VCB, A, undefined, receivers);
+    await enterCertificate(VCB, A, undefined, receivers);
+    await enterCertificate(VCB, B, undefined, receivers);
+    await expect(enterCertificate(VCB, third, undefined, receivers)).rejects.toThrow(/hai chứng thư/u);
     expect(await receivers.get(VCB)).toMatchObject({
       ...registered,
       clientId: 'vcb',
       certificates: [A.thumbprint, B.thumbprint],
     });
-    await remove(VCB, A.thumbprint, receivers);
+    await removeCertificate(VCB, A.thumbprint, receivers);
     expect(await enteredCertificates(VCB, receivers)).toEqual([B.thumbprint]);
-    await expect(remove(VCB, A.thumbprint, receivers)).rejects.toThrow(/không có chứng thư/u);
-    await remove(VCB, B.thumbprint, receivers);
+    await expect(removeCertificate(VCB, A.thumbprint, receivers)).rejects.toThrow(/không có chứng thư/u);
+    await removeCertificate(VCB, B.thumbprint, receivers);
     expect(await enteredCertificates(VCB, receivers)).toEqual([]);
   });
 
   it('a receiver without a client must be given one with its certificate', async () => {
-    await expect(enter('police', A, undefined, receivers)).rejects.toThrow(/--client/u);
+    await expect(enterCertificate('police', A, undefined, receivers)).rejects.toThrow(/--client/u);
     expect(await receivers.get('police')).toBeUndefined();
-    await enter('police', A, 'police-client', receivers);
+    await enterCertificate('police', A, 'police-client', receivers);
     expect(await receivers.get('police')).toEqual({
       receiver: 'police',
       mode: 'pull',

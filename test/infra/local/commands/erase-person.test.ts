@@ -1,7 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { erasePerson, leadingRows, remaining } from '#infra/local/commands/erase-person.ts';
-import { personBy } from '#infra/local/commands/person-leads.ts';
+import { erasePerson, identifierRows, remainingItems } from '#infra/local/commands/erase-person.ts';
+import { identifiersOfPerson } from '#infra/local/commands/person-identifiers.ts';
 import { TABLE_NAMES } from '#infra/local/commands/system-file.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { putItem } from '#shared/tables/conditional-write.ts';
@@ -24,7 +24,7 @@ const NAME = 'Trần Thị Kẻ Gian';
 describe('a person who is to be erased', () => {
   let db: Awaited<ReturnType<typeof dynalite>>['db'];
   let tables: Record<TableName, string>;
-  let person: ReturnType<typeof personBy>;
+  let person: ReturnType<typeof identifiersOfPerson>;
   const put = (name: TableName, item: Record<string, unknown>) => putItem(db, tables[name], item);
   const all = async (name: TableName) => (await db.send(new ScanCommand({ TableName: tables[name] }))).Items ?? [];
   const opened = (n: number, says = {}) => ({ plain: { ...anEntry(n), says }, salt: new Uint8Array(32).fill(n) });
@@ -93,7 +93,7 @@ describe('a person who is to be erased', () => {
   });
 
   it('an erased person is in no table any more, and what the law keeps has its reason', async () => {
-    person = personBy(NUMBER, await leadingRows({ db, tables }), hash);
+    person = identifiersOfPerson(NUMBER, await identifierRows({ db, tables }), hash);
     const { done, companies } = await erasePerson(person, { db, tables });
     expect(companies).toEqual([CODE, '0900000022'].sort());
     const how = Object.fromEntries(done.map(({ table, done: what }) => [table, what]));
@@ -109,7 +109,7 @@ describe('a person who is to be erased', () => {
       notices: 'kept',
     });
     expect(done.find(({ table }) => table === 'notices')?.basis).toContain('Lưu trữ');
-    expect(await remaining(person, { db, tables })).toEqual({});
+    expect(await remainingItems(person, { db, tables })).toEqual({});
     for (const name of TABLE_NAMES) {
       if (name !== 'notices') expect(JSON.stringify(await all(name))).not.toMatch(/(?<!\d)033085000123(?!\d)/u);
     }
@@ -142,9 +142,11 @@ describe('a person who is to be erased', () => {
 
   it('an old number that was issued to two people leads to neither', () => {
     const rows = [NUMBER, OTHER].map((documentNumber) => ({ documentNumber, fullName: 'A', oldNumber: OLD }));
-    const found = personBy(NUMBER, { companies: [], policeRecords: rows, accounts: [] }, hash);
+    const found = identifiersOfPerson(NUMBER, { companies: [], policeRecords: rows, accounts: [] }, hash);
     expect([...found.numbers]).toEqual([NUMBER]);
-    expect([...personBy(OLD, { companies: [], policeRecords: rows, accounts: [] }, hash).numbers]).toEqual([OLD]);
+    expect([...identifiersOfPerson(OLD, { companies: [], policeRecords: rows, accounts: [] }, hash).numbers]).toEqual([
+      OLD,
+    ]);
   });
 
   it('an erasure leaves the log as it was signed, and the entry cannot be opened', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { outboxAskedIn, outboxLinks } from '#infra/local/commands/outbox.ts';
+import { parseOutboxCall, outboxLinks } from '#infra/local/commands/outbox.ts';
 
 describe('npm run outbox', () => {
   it('npm run outbox gives a link with an end to each object of the sender', async () => {
-    const asked = outboxAskedIn(['--sender', '970436', '--hours', '2']);
+    const asked = parseOutboxCall(['--sender', '970436', '--hours', '2']);
     async function* keys() {
       yield 'outbox/970436/2025-09.xlsx.json';
     }
@@ -13,8 +13,8 @@ describe('npm run outbox', () => {
   });
 
   it('npm run outbox asks for one sender, and for no longer time than S3 signs', () => {
-    expect(outboxAskedIn([])).toBeUndefined();
-    expect(outboxAskedIn(['--sender', '../970418'])).toBeUndefined();
-    expect(outboxAskedIn(['--sender', '970436', '--hours', '169'])).toBeUndefined();
+    expect(parseOutboxCall([])).toBeUndefined();
+    expect(parseOutboxCall(['--sender', '../970418'])).toBeUndefined();
+    expect(parseOutboxCall(['--sender', '970436', '--hours', '169'])).toBeUndefined();
   });
 });

@@ -1,20 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { releaseAskedIn, releaseEntry } from '#infra/local/commands/release.ts';
+import { parseReleaseCall, releaseEntry } from '#infra/local/commands/release.ts';
 
 describe('npm run release', () => {
   it('npm run release names the file, the person and the reason', () => {
-    expect(releaseAskedIn(['--file', 'accounts/a.xlsx', '--by', 'tổ trực', '--why', 'đã hỏi'], 'inbox')).toEqual({
+    expect(parseReleaseCall(['--file', 'accounts/a.xlsx', '--by', 'tổ trực', '--why', 'đã hỏi'], 'inbox')).toEqual({
       bucket: 'inbox',
       key: 'accounts/a.xlsx',
       release: { use: 'readable', by: 'tổ trực', why: 'đã hỏi' },
     });
-    const left = releaseAskedIn(['--file', 'a/b.csv', '--by', 'tổ trực', '--why', 'gửi nhầm', '--leave-out'], 'inbox');
+    const left = parseReleaseCall(
+      ['--file', 'a/b.csv', '--by', 'tổ trực', '--why', 'gửi nhầm', '--leave-out'],
+      'inbox',
+    );
     expect(left?.release.use).toBe('none');
   });
 
   it('npm run release does nothing without a name and a reason', () => {
-    expect(releaseAskedIn(['--file', 'accounts/a.xlsx', '--by', 'tổ trực'], 'inbox')).toBeUndefined();
-    expect(releaseAskedIn(['--by', 'tổ trực', '--why', 'đã hỏi'], 'inbox')).toBeUndefined();
+    expect(parseReleaseCall(['--file', 'accounts/a.xlsx', '--by', 'tổ trực'], 'inbox')).toBeUndefined();
+    expect(parseReleaseCall(['--by', 'tổ trực', '--why', 'đã hỏi'], 'inbox')).toBeUndefined();
   });
 
   it('the log says what was released by command, and not what the file is called', () => {

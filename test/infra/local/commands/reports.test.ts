@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { casesIn, placesOf } from '#infra/local/commands/dossier-cases.ts';
-import { exportAskedIn } from '#infra/local/commands/export.ts';
+import { readCases, locateCases } from '#infra/local/commands/dossier-cases.ts';
+import { parseExportCall } from '#infra/local/commands/export.ts';
 import { ledgerOfFolder } from '#infra/local/commands/ledger-of-folder.ts';
 import { decisionLines } from '#infra/local/commands/propose.ts';
-import { reportAskedIn } from '#infra/local/commands/report.ts';
+import { parseReportCall } from '#infra/local/commands/report.ts';
 import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import { policeNotice } from '#test/support/police-notice.ts';
 import { yearOfOutcomes } from '#test/support/year-of-outcomes.ts';
@@ -17,13 +17,13 @@ beforeEach(async () => {
 });
 const writeFacts = (facts: readonly OutcomeFact[]) =>
   writeFile(join(folder, 'facts.jsonl'), facts.map((fact) => `${JSON.stringify(fact)}\n`).join(''));
-const read = () => Array.fromAsync(ledgerOfFolder(folder)!.matters('2025-01-01', '2025-12-31'));
+const read = () => Array.fromAsync(ledgerOfFolder(folder)!.cases('2025-01-01', '2025-12-31'));
 
 describe('the command that makes a report', () => {
   it('the report command takes two days of the calendar, the earlier first, and no other kind than it knows', () => {
     const days = ['--from', '2025-01-01', '--to', '2025-06-30'];
-    expect(reportAskedIn(days)).toMatchObject({ kind: 'ad-hoc', period: { from: '2025-01-01', to: '2025-06-30' } });
-    expect(reportAskedIn([...days, '--kind', '6-months', '--for', '970436'])).toMatchObject({ sender: '970436' });
+    expect(parseReportCall(days)).toMatchObject({ kind: 'ad-hoc', period: { from: '2025-01-01', to: '2025-06-30' } });
+    expect(parseReportCall([...days, '--kind', '6-months', '--for', '970436'])).toMatchObject({ sender: '970436' });
     for (const words of [
       [],
       ['--from', '2025-02-30', '--to', '2025-06-30'],
@@ -31,20 +31,20 @@ describe('the command that makes a report', () => {
       [...days, '--kind', 'weekly'],
       [...days, '--unknown', 'x'],
     ])
-      expect(reportAskedIn(words)).toBeUndefined();
+      expect(parseReportCall(words)).toBeUndefined();
   });
 
   it('the report command reads a ledger one company at a time', async () => {
-    const matters = [...yearOfOutcomes(20)];
-    await writeFacts(matters.flat());
-    expect(await read()).toEqual(JSON.parse(JSON.stringify(matters)));
+    const cases = [...yearOfOutcomes(20)];
+    await writeFacts(cases.flat());
+    expect(await read()).toEqual(JSON.parse(JSON.stringify(cases)));
   });
 
   it('the report command says which line of a ledger is no fact, and which stands out of its order', async () => {
     const [one = [], other = []] = [...yearOfOutcomes(2)];
     await writeFacts([...other, ...one]);
     await expect(read()).rejects.toThrow(/không còn xếp theo mã doanh nghiệp/u);
-    await writeFile(join(folder, 'facts.jsonl'), '{"matter":1}\n');
+    await writeFile(join(folder, 'facts.jsonl'), '{"caseId":1}\n');
     await expect(read()).rejects.toThrow(/dòng 1: không phải một sự việc/u);
     await writeFile(join(folder, 'facts.jsonl'), 'no json\n');
     await expect(read()).rejects.toThrow(/dòng 1: không phải một sự việc/u);
@@ -54,15 +54,15 @@ describe('the command that makes a report', () => {
 
 describe('the command that proposes weights', () => {
   it('the command that proposes weights learns from the last decision of each company until the day, and by nobody undecided', async () => {
-    const matters = [...yearOfOutcomes(200, 5)];
-    await writeFacts(matters.flat());
+    const cases = [...yearOfOutcomes(200, 5)];
+    await writeFacts(cases.flat());
     const lines = (await decisionLines(ledgerOfFolder(folder)!, '2025-12-31')).map((line) => JSON.parse(line));
-    const decided = matters.filter((facts) =>
+    const decided = cases.filter((facts) =>
       facts.some(({ kind, on }) => (kind === 'confirmed' || kind === 'dismissed') && on <= '2025-12-31'),
     );
     expect(lines).toHaveLength(decided.length);
     for (const { enterpriseCode, decision, decidedOn } of lines) {
-      const own = matters.find(([first]) => first?.matter === enterpriseCode)!;
+      const own = cases.find(([first]) => first?.caseId === enterpriseCode)!;
       expect(own.some(({ kind, on }) => kind === decision && on === decidedOn)).toBe(true);
     }
   });
@@ -76,7 +76,7 @@ describe('the command that exports cases', () => {
 
   it('the export command needs to know the officer, the form, and one choice of cases', () => {
     const who = ['--form', 'ftm', '--officer', 'subject-police'];
-    expect(exportAskedIn([...who, '--case', '0900000011'])).toMatchObject({ form: 'ftm', case: '0900000011' });
+    expect(parseExportCall([...who, '--case', '0900000011'])).toMatchObject({ form: 'ftm', case: '0900000011' });
     for (const words of [
       who,
       ['--form', 'ftm', '--case', '1'],
@@ -85,20 +85,20 @@ describe('the command that exports cases', () => {
       ['--form', 'goaml', '--officer', 'x', '--case', '1'],
       ['--form', 'ftm', '--officer', 'Nguyễn Văn A', '--case', '1'],
     ])
-      expect(exportAskedIn(words)).toBeUndefined();
+      expect(parseExportCall(words)).toBeUndefined();
   });
 
   it('the export command takes the newest state of each case, by company, by ring or by the day', async () => {
     await write('0900000011/abc.1', { ...policeNotice, sequence: 1 });
     await write('0900000011/abc.12', { ...policeNotice, sequence: 12 });
     await write('0900000022/def.1', { ...policeNotice, enterpriseCode: '0900000022', issuedOn: '2024-01-01' });
-    const sequences = async (chosen: Parameters<typeof placesOf>[1]) =>
-      (await Array.fromAsync(casesIn(await placesOf(folder, chosen)))).map(({ notice }) => notice.sequence);
+    const sequences = async (chosen: Parameters<typeof locateCases>[1]) =>
+      (await Array.fromAsync(readCases(await locateCases(folder, chosen)))).map(({ notice }) => notice.sequence);
     expect(await sequences({ of: 'case', code: '0900000011' })).toEqual([12]);
     expect(await sequences({ of: 'ring', code: '0900000022' })).toEqual([1]);
     expect(await sequences({ of: 'period', from: '2025-12-01', to: '2025-12-31' })).toEqual([12]);
     await writeFile(join(folder, '0900000033.json'), JSON.stringify({ notice: { ...policeNotice, sequence: 3 } }));
     expect(await sequences({ of: 'case', code: '0900000033' })).toEqual([3]);
-    expect(await placesOf(join(folder, 'nowhere'), { of: 'case', code: '1' })).toEqual([]);
+    expect(await locateCases(join(folder, 'nowhere'), { of: 'case', code: '1' })).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import type { LocalFunction } from '#infra/local/deploy.ts';
 import { InvocationFailed } from '#infra/local/sandbox.ts';
 import { gateway, listen } from '#infra/local/serve/gateway.ts';
 import { sandboxPool } from '#infra/local/serve/sandbox-pool.ts';
-import { tokenOffice } from '#infra/local/serve/token-office.ts';
+import { localTokenIssuer } from '#infra/local/serve/token-issuer.ts';
 
 const target = { name: 'api' } as LocalFunction;
 const clients = [
@@ -33,7 +33,7 @@ describe('the local gateway', () => {
       to,
       needsToken: true,
     }));
-    server = gateway({ routes, tokens: tokenOffice(clients) });
+    server = gateway({ routes, tokens: localTokenIssuer(clients) });
     url = await listen(server, 0);
   });
   afterAll(() => void server.close());

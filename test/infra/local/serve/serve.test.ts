@@ -81,16 +81,16 @@ it('the served run shows its results, pushes them signed, and withdraws at the b
   // The feed lags a few seconds behind what is written, so that no late writer is skipped
   const pair = async () => {
     const [mine, notices] = [await feed(vcb), await feed(police)];
-    return mine.flatMap((told) => {
-      const flag = notices.find(({ enterpriseCode }) => enterpriseCode === told.enterpriseCode);
-      return told.level === 'watch' && flag ? [{ told, flag }] : [];
+    return mine.flatMap((notified) => {
+      const flag = notices.find(({ enterpriseCode }) => enterpriseCode === notified.enterpriseCode);
+      return notified.level === 'watch' && flag ? [{ notified, flag }] : [];
     })[0];
   };
   await expect.poll(pair, { timeout: 30_000, interval: 500 }).toBeDefined();
   const found = await pair();
   if (!found) throw new Error('the sample has no flagged company with an account at 970436');
-  const { told, flag } = found;
-  await expect.poll(() => pushed.some(({ subject }) => subject === told.id), { timeout: 60_000 }).toBe(true);
+  const { notified, flag } = found;
+  await expect.poll(() => pushed.some(({ subject }) => subject === notified.id), { timeout: 60_000 }).toBe(true);
 
   const answer = await fetch(`${url}/v1/notices/${flag.id}/decisions`, {
     method: 'POST',
@@ -98,10 +98,11 @@ it('the served run shows its results, pushes them signed, and withdraws at the b
     body: JSON.stringify({ sequence: flag.sequence, outcome: 'dismissed' }),
   });
   expect(answer.status).toBe(202);
-  const withdrawn = ({ data, subject }: (typeof pushed)[number]) => subject === told.id && data.state === 'withdrawn';
+  const withdrawn = ({ data, subject }: (typeof pushed)[number]) =>
+    subject === notified.id && data.state === 'withdrawn';
   await expect.poll(() => pushed.some(withdrawn), { timeout: 20_000 }).toBe(true);
   await expect
-    .poll(async () => (await feed(vcb)).find(({ id }) => id === told.id)?.state, { timeout: 15_000 })
+    .poll(async () => (await feed(vcb)).find(({ id }) => id === notified.id)?.state, { timeout: 15_000 })
     .toBe('withdrawn');
 });
 

@@ -13,11 +13,11 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { useTablesNearby } from '#shared/clients/nearby.ts';
+import { useInProcessTables } from '#shared/clients/in-process.ts';
 import { putIf } from '#shared/tables/conditional-write.ts';
 import type { TableDesign } from '#shared/tables/table-designs.ts';
-import { answerOver } from '#infra/local/nearby/answer.ts';
-import { askOver } from '#infra/local/nearby/ask.ts';
+import { answerOverPort } from '#infra/local/in-process/answer.ts';
+import { askOverPort } from '#infra/local/in-process/ask.ts';
 import { MemoryTables } from '#infra/local/tables/memory-tables.ts';
 import { serveTables } from '#infra/local/tables/serve-tables.ts';
 import { dynalite } from '#test/support/dynalite.ts';
@@ -48,10 +48,10 @@ beforeAll(async () => {
   await once(server, 'listening');
   const { port1, port2 } = new MessageChannel();
   ports = [port1, port2];
-  answerOver(port2, (operation, request) => engine.run(operation, request));
+  answerOverPort(port2, (operation, request) => engine.run(operation, request));
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   far = documents(new DynamoDBClient({ ...settings, endpoint }));
-  near = useTablesNearby(documents(new DynamoDBClient({ ...settings, endpoint })), askOver(port1));
+  near = useInProcessTables(documents(new DynamoDBClient({ ...settings, endpoint })), askOverPort(port1));
   real = await dynalite();
 });
 afterAll(async () => {

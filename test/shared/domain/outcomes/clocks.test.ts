@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueAt, dueOn, standingOf } from '#shared/domain/outcomes/clocks/due.ts';
+import { dueAt, dueOn, clockStatusOf } from '#shared/domain/outcomes/clocks/due.ts';
 import { type ClockName, LEGAL_CLOCKS } from '#shared/domain/outcomes/clocks/legal-clocks.ts';
 import { VIETNAM_CALENDAR } from '#shared/domain/vietnamese/working-days.ts';
 
@@ -40,7 +40,7 @@ describe('a legal clock', () => {
     ['2025-03-11', '2025-04-01', 'missed'],
     ['2025-03-11', '2025-03-10', 'due'],
   ] as const)('due on 10 March and done on %s stands on %s as %s', (doneOn, today, standing) => {
-    expect(standingOf('2025-03-10', doneOn, today)).toBe(standing);
+    expect(clockStatusOf('2025-03-10', doneOn, today)).toBe(standing);
   });
 
   it('a legal clock names its source, and says where none but the bodies themselves set it', () => {

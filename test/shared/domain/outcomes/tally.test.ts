@@ -5,21 +5,21 @@ import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import { SILENT_BANK, yearOfOutcomes } from '#test/support/year-of-outcomes.ts';
 
 const YEAR = { from: '2025-01-01', to: '2025-12-31' };
-const matters = [...yearOfOutcomes(400, 7)];
+const cases = [...yearOfOutcomes(400, 7)];
 const figuresOf = (all: readonly (readonly OutcomeFact[])[], period = YEAR) => {
   const tally = tallyOf(period);
   for (const facts of all) tally.add(facts);
   return tally.figures();
 };
-const figures = figuresOf(matters);
+const figures = figuresOf(cases);
 const inYear = (kind: OutcomeFact['kind']) =>
-  matters.flat().filter((fact) => fact.kind === kind && fact.on >= YEAR.from && fact.on <= YEAR.to);
+  cases.flat().filter((fact) => fact.kind === kind && fact.on >= YEAR.from && fact.on <= YEAR.to);
 
 describe('the figures of a period', () => {
   it('the figures of a period lay a bank’s notice to the flag that it followed, not to one that fell before', () => {
     const police = { receiver: 'police', noticeId: 'p'.repeat(22) } as const;
     const said = (kind: OutcomeFact['kind'], on: string, more: Partial<OutcomeFact> = police): OutcomeFact => ({
-      matter: '0900000011',
+      caseId: '0900000011',
       kind,
       on,
       at: `${on}T03:00:00.000Z`,
@@ -32,7 +32,7 @@ describe('the figures of a period', () => {
         said('flagged', '2025-01-10'),
         said('withdrawn', '2025-02-10'),
         said('flagged', '2025-05-10'),
-        said('told', '2025-05-12', { receiver: 'bank#970436', noticeId: 'b'.repeat(22), sequence: 1 }),
+        said('notified', '2025-05-12', { receiver: 'bank#970436', noticeId: 'b'.repeat(22), sequence: 1 }),
       ],
     ]);
     expect(days.flagToBank).toMatchObject({ count: 1, most: 2 });
@@ -51,11 +51,13 @@ describe('the figures of a period', () => {
       expect([kind, figures.events[kind]]).toEqual([kind, inYear(kind).length]);
     const answered = inYear('answered');
     expect(figures.events.acted).toBe(answered.filter(({ answer }) => answer === 'acted').length);
-    expect(figures.events.notifiedBanks).toBe(inYear('told').filter(({ receiver }) => receiver !== 'police').length);
+    expect(figures.events.notifiedBanks).toBe(
+      inYear('notified').filter(({ receiver }) => receiver !== 'police').length,
+    );
   });
 
   it('the figures of a period call a decision overturned where the police have said the contrary before', () => {
-    const overturned = matters.filter((facts) => {
+    const overturned = cases.filter((facts) => {
       const decisions = facts.filter(({ kind, on }) => (kind === 'confirmed' || kind === 'dismissed') && on <= YEAR.to);
       return new Set(decisions.map(({ kind }) => kind)).size === 2;
     });
@@ -70,7 +72,7 @@ describe('the figures of a period', () => {
     expect(confirmed + dismissed + fell + pending).toBe(flagged);
     for (const table of [figures.byCommune, figures.byTrade])
       expect(Object.values(table).reduce((sum, row) => sum + row.flagged, 0)).toBe(flagged);
-    const spoken = matters.flat().flatMap(({ rules = [] }) => rules);
+    const spoken = cases.flat().flatMap(({ rules = [] }) => rules);
     for (const [rule, row] of Object.entries(figures.byRule))
       expect(row.flagged).toBe(spoken.filter((code) => code === rule).length);
   });
@@ -78,7 +80,7 @@ describe('the figures of a period', () => {
   it('the figures of a period stand on today’s communes, those of before the merger too, and keep apart what was split', () => {
     expect(Object.keys(figures.byCommune).sort()).toEqual(['11953', '11977', '12619', 'split']);
     const of = (codes: readonly string[]) =>
-      matters.filter((facts) => codes.includes(facts.find(({ kind }) => kind === 'told')?.commune ?? '')).length;
+      cases.filter((facts) => codes.includes(facts.find(({ kind }) => kind === 'notified')?.commune ?? '')).length;
     expect(figures.byCommune['11953']?.flagged).toBe(of(['11953', '11956', '11959']));
     expect(figures.byCommune['split']?.flagged).toBe(of(['11989']));
   });
@@ -91,13 +93,13 @@ describe('the figures of a period', () => {
       rejected: 0,
       daysToAnswer: { count: 0, median: undefined },
     });
-    expect(silent?.unanswered).toBe((silent?.told ?? 0) - (silent?.endedUnanswered ?? 0));
+    expect(silent?.unanswered).toBe((silent?.notified ?? 0) - (silent?.endedUnanswered ?? 0));
     expect(silent?.lateAcknowledged).toBeGreaterThan(0);
   });
 
   it('the figures of a period part the money of a flag into what came before, between, after, and in months that the days divide', () => {
     const { before, between, after, undivided } = figures.money;
-    const all = matters
+    const all = cases
       .flatMap((facts) => facts.find(({ kind }) => kind === 'money')?.months ?? [])
       .filter(({ period }) => period <= '2025-12')
       .reduce((sum, { credit }) => sum + credit, 0);
@@ -112,8 +114,8 @@ describe('the figures of a period', () => {
     expect(empty.byBank).toEqual({});
   });
 
-  it('the figures of a period are the same in whatever order facts and matters come, and however often a fact comes', () => {
-    const few = matters.slice(0, 40);
+  it('the figures of a period are the same in whatever order facts and cases come, and however often a fact comes', () => {
+    const few = cases.slice(0, 40);
     const expected = JSON.stringify(figuresOf(few));
     fc.assert(
       fc.property(fc.shuffledSubarray(few, { minLength: few.length }), fc.integer(), (mixed, seed) => {
@@ -125,13 +127,13 @@ describe('the figures of a period', () => {
   });
 });
 
-describe('a matter', () => {
+describe('a case', () => {
   const fact = (kind: OutcomeFact['kind'], on: string, more: Partial<OutcomeFact> = {}): OutcomeFact => {
     const receiver = 'police' as const;
-    return { matter: 'm', kind, on, at: `${on}T00:00:00.000Z`, by: 'machine', id: `${kind}${on}`, receiver, ...more };
+    return { caseId: 'm', kind, on, at: `${on}T00:00:00.000Z`, by: 'machine', id: `${kind}${on}`, receiver, ...more };
   };
 
-  it('a matter that is flagged anew after its flag fell has two flags, each with its own decision', () => {
+  it('a case that is flagged anew after its flag fell has two flags, each with its own decision', () => {
     const facts = [
       fact('flagged', '2025-01-10'),
       fact('withdrawn', '2025-02-10'),
@@ -142,27 +144,27 @@ describe('a matter', () => {
     expect(flags).toMatchObject({ flagged: 2, fell: 1, confirmed: 1, overturned: 0 });
   });
 
-  it('a matter that was flagged before the period is no flag of it, but its decision in the period is', () => {
+  it('a case that was flagged before the period is no flag of it, but its decision in the period is', () => {
     const { flags, events } = figuresOf([[fact('flagged', '2024-11-10'), fact('dismissed', '2025-02-10')]]);
     expect(flags.flagged).toBe(0);
     expect(events.dismissed).toBe(1);
   });
 
-  it('a matter that was decided after the period still waits at its end', () => {
+  it('a case that was decided after the period still waits at its end', () => {
     const { flags } = figuresOf([[fact('flagged', '2025-11-10'), fact('dismissed', '2026-02-10')]]);
     expect(flags).toMatchObject({ flagged: 1, pending: 1, dismissed: 0 });
   });
 
-  it('a matter that a bank was told of anew after the notice ended counts twice', () => {
+  it('a case that a bank was told of anew after the notice ended counts twice', () => {
     const bank = { receiver: 'bank#970436', noticeId: 'n' } as const;
     const { byBank } = figuresOf([
       [
-        fact('told', '2025-01-10', { ...bank, sequence: 1 }),
-        fact('told', '2025-01-20', { ...bank, sequence: 2 }),
+        fact('notified', '2025-01-10', { ...bank, sequence: 1 }),
+        fact('notified', '2025-01-20', { ...bank, sequence: 2 }),
         fact('expired', '2025-03-10', { ...bank, sequence: 3 }),
-        fact('told', '2025-05-10', { ...bank, sequence: 4 }),
+        fact('notified', '2025-05-10', { ...bank, sequence: 4 }),
       ],
     ]);
-    expect(byBank['970436']).toMatchObject({ told: 2, unanswered: 1, endedUnanswered: 1 });
+    expect(byBank['970436']).toMatchObject({ notified: 2, unanswered: 1, endedUnanswered: 1 });
   });
 });

@@ -59,10 +59,10 @@ describe('an evasive world', () => {
   });
 
   it('an evasive world is the same for the same seed, and another for another', () => {
-    const told = (seed: number) =>
+    const notified = (seed: number) =>
       evasiveWorld(world, MIXED, seed).flatMap(({ facts, shell }) => (shell ? [facts] : []));
-    expect(told(3)).toEqual(told(3));
-    expect(told(3)).not.toEqual(told(4));
+    expect(notified(3)).toEqual(notified(3));
+    expect(notified(3)).not.toEqual(notified(4));
   });
 
   it.each([...DESCRIBED, ...UNDESCRIBED, MIXED, ...FRONTS, ...VEILED_FRONTS, MIXED_FRONTS, ...HARDEST])(

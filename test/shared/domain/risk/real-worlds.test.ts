@@ -53,12 +53,12 @@ describe('a province at the register’s real base rates', () => {
   });
 
   it('inactive companies are found at real base rates, and none that sold lately', () => {
-    const told = world.filter(({ facts }) => activityOf({ ...facts, bands: [] }).activity === 'inactive');
+    const notified = world.filter(({ facts }) => activityOf({ ...facts, bands: [] }).activity === 'inactive');
     const idle = world.filter(({ shell, why }) => !shell && /dormant/u.test(why));
-    const soldLately = told.filter(({ facts }) =>
+    const soldLately = notified.filter(({ facts }) =>
       facts.returns.some(({ period, revenue = 0 }) => revenue > 0 && period >= '2025-Q3'),
     );
-    expect(told.filter((company) => idle.includes(company)).length).toBeGreaterThan(idle.length * 0.7);
+    expect(notified.filter((company) => idle.includes(company)).length).toBeGreaterThan(idle.length * 0.7);
     expect(soldLately).toEqual([]);
   });
 });

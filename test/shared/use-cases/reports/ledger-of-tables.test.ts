@@ -5,17 +5,17 @@ import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { ledgerOfTables } from '#shared/use-cases/reports/ledger-of-tables.ts';
 import type { LedgerSource } from '#shared/use-cases/reports/ledger-source.ts';
 import { makeReports } from '#shared/use-cases/reports/make-report.ts';
-import { mattersOfTables } from '#shared/use-cases/reports/matters-of-tables.ts';
+import { mattersOfTables } from '#shared/use-cases/reports/cases-of-tables.ts';
 import { reportFiles } from '#shared/use-cases/reports/report-files.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 import { yearOfOutcomes } from '#test/support/year-of-outcomes.ts';
 
-const matters = [...yearOfOutcomes(60, 21)];
+const cases = [...yearOfOutcomes(60, 21)];
 const clock = rulesClock('2026-01-31', () => new Date());
 
 const ofFolder: LedgerSource = {
-  async *matters() {
-    yield* matters;
+  async *cases() {
+    yield* cases;
   },
   inputs: async () => [],
   about: async () => ({ asOf: '2026-01-31', ruleSet: '2026-11-6', measures: [] }),
@@ -24,13 +24,13 @@ const ofFolder: LedgerSource = {
 async function ofTables(): Promise<LedgerSource> {
   const { db, createTable } = await dynalite();
   const outcomes = outcomesTable(db, await createTable('outcomes'));
-  await outcomes.record(matters.flat().filter(({ kind }) => kind !== 'money'));
-  for (const { kind, matter, on, at, months = [] } of matters.flat())
-    if (kind === 'money') await outcomes.recordMoney({ matter, months, on, gatheredAt: at });
+  await outcomes.record(cases.flat().filter(({ kind }) => kind !== 'money'));
+  for (const { kind, caseId, on, at, months = [] } of cases.flat())
+    if (kind === 'money') await outcomes.recordMoney({ caseId, months, on, gatheredAt: at });
   const source = ledgerOfTables({
     outcomes,
     files: { ofFeed: async () => [] },
-    assessments: { standing: async () => ({ verdicts: {}, activities: {} }) },
+    assessments: { countByState: async () => ({ verdicts: {}, activities: {} }) },
     log: { head: async () => undefined },
     measures: [],
     rulesClock: clock,
@@ -56,12 +56,12 @@ describe('the ledger in tables', () => {
   it('the figures of a month know of a notice that was proposed in the month before, and of the flag behind it', async () => {
     const { db, createTable } = await dynalite();
     const outcomes = outcomesTable(db, await createTable('outcomes'));
-    const bank = { matter: '0900000011', receiver: 'bank#970436', noticeId: 'k3Jw0h1Qm8ZrX2cVb7Ty5A' } as const;
+    const bank = { caseId: '0900000011', receiver: 'bank#970436', noticeId: 'k3Jw0h1Qm8ZrX2cVb7Ty5A' } as const;
     const on = (day: string, hour = '02') => ({ on: day, at: `${day}T${hour}:00:00.000Z`, by: 'machine' as const });
     await outcomes.record([
       { ...bank, ...on('2025-01-29'), kind: 'proposed' },
       { ...bank, ...on('2025-02-03'), kind: 'released' },
-      { ...bank, ...on('2025-02-03', '03'), kind: 'told', sequence: 1, level: 'watch', reasonCodes: [5] },
+      { ...bank, ...on('2025-02-03', '03'), kind: 'notified', sequence: 1, level: 'watch', reasonCodes: [5] },
     ]);
     const tally = tallyOf({ from: '2025-02-01', to: '2025-02-28' });
     const source = mattersOfTables('2025-02-01', '2025-02-28', outcomes);

@@ -9,7 +9,7 @@ import { reportFiles } from '#shared/use-cases/reports/report-files.ts';
 import { SILENT_BANK, yearOfOutcomes } from '#test/support/year-of-outcomes.ts';
 
 const YEAR = { from: '2025-01-01', to: '2025-12-31' };
-const matters = [...yearOfOutcomes(300, 11)];
+const cases = [...yearOfOutcomes(300, 11)];
 const input: LedgerInput = {
   sender: '970436',
   feed: 'accounts',
@@ -24,13 +24,13 @@ const input: LedgerInput = {
 };
 
 const ledger = (facts: readonly (readonly OutcomeFact[])[], measures = ['suspiciousAccounts']): LedgerSource => ({
-  async *matters() {
+  async *cases() {
     yield* facts;
   },
   inputs: async () => [input],
   about: async () => ({ asOf: '2025-12-31', ruleSet: '2026-11-5', measures, checkpoint: 'haukiem\n5\nabc=' }),
 });
-const report = (facts = matters, period = YEAR, measures?: string[]) =>
+const report = (facts = cases, period = YEAR, measures?: string[]) =>
   makeReports({ kind: 'year', period }, ledger(facts, measures)).then(({ province }) => province);
 const tableOf = ({ sections }: Report, name: string): ReportTable =>
   sections.flatMap(({ tables }) => tables).find((table) => table.name === name)!;
@@ -68,7 +68,7 @@ describe('the province’s report', () => {
   });
 
   it('the report says “không có số liệu” of a period without facts, and invents nothing', async () => {
-    const empty = await report(matters, { from: '2031-01-01', to: '2031-06-30' });
+    const empty = await report(cases, { from: '2031-01-01', to: '2031-06-30' });
     expect(empty.sections[1]?.paragraphs[0]).toContain('không có số liệu');
     for (const row of tableOf(empty, 'Sự việc trong kỳ').rows) expect(row.slice(1)).toEqual([undefined, undefined]);
     for (const row of tableOf(empty, 'Tiền vào').rows) expect(row[1]).toBeUndefined();
@@ -78,9 +78,9 @@ describe('the province’s report', () => {
   it('the report has figures of the year before where the ledger has any, and none where it hasn’t', async () => {
     const two = [
       ...yearOfOutcomes(20, 3, '2024-01-01').map((facts) =>
-        facts.map((fact) => ({ ...fact, matter: `1${fact.matter.slice(1)}` })),
+        facts.map((fact) => ({ ...fact, caseId: `1${fact.caseId.slice(1)}` })),
       ),
-      ...matters,
+      ...cases,
     ];
     expect(cellOf(tableOf(await report(two), 'Sự việc trong kỳ'), 'gắn cờ', 2)).toBe(20);
     expect(cellOf(tableOf(await report(), 'Sự việc trong kỳ'), 'gắn cờ', 2)).toBeUndefined();
@@ -92,7 +92,7 @@ describe('the province’s report', () => {
     expect(cellOf(plan, 'II.2', 3)).toBe(0);
     expect(plan.rows.find(([, task]) => String(task).includes('Thu hồi'))?.[3]).toBeUndefined();
     expect(plan.rows.find(([, task]) => String(task).includes('IP nước ngoài'))?.[3]).toBeUndefined();
-    const directed = tableOf(await report(matters, YEAR, ['foreignIp', 'accountReview']), 'Nhiệm vụ kế hoạch');
+    const directed = tableOf(await report(cases, YEAR, ['foreignIp', 'accountReview']), 'Nhiệm vụ kế hoạch');
     expect(directed.rows.find(([, task]) => String(task).includes('IP nước ngoài'))?.[3]).toBe(0);
     expect(
       directed.rows.find(([, task]) => String(task).includes('Rà soát tài khoản doanh nghiệp'))?.[3],
@@ -119,7 +119,7 @@ describe('the province’s report', () => {
 
 describe('a sender’s own report', () => {
   it('a sender’s own report says what the sender was told, what it sent and what it owes, and nothing of any other sender', async () => {
-    const { own } = await makeReports({ kind: 'year', period: YEAR }, ledger(matters));
+    const { own } = await makeReports({ kind: 'year', period: YEAR }, ledger(cases));
     expect([...own.keys()]).toEqual(['970405', '970418', '970422', '970436']);
     const text = JSON.stringify(own.get('970436'));
     for (const said of ['Vietcombank', '970436/2025-01.csv', '02/2025', 'chưa trả lời']) expect(text).toContain(said);
@@ -132,7 +132,7 @@ describe('what moved in a month', () => {
   it('the month’s summary names a rule that is dismissed more often than promised, and a sender that fell silent', async () => {
     const month = { from: '2025-10-01', to: '2025-10-31' };
     const source = {
-      ...ledger(matters),
+      ...ledger(cases),
       inputs: async () => [
         { ...input, sender: '970418', receivedOn: '2025-09-05' },
         { ...input, receivedOn: '2025-09-05', accepted: 1000 },
@@ -155,7 +155,7 @@ describe('what moved in a month', () => {
       credit,
     });
     const source = {
-      ...ledger(matters),
+      ...ledger(cases),
       inputs: async () => [
         flows('970436', { '2025-07': 900, '2025-08': 1000 }, '2025-09-05'),
         flows('970436', { '2025-09': 250 }, '2025-10-05'),

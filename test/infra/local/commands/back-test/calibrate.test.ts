@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calibrate, type Example } from '#infra/local/commands/back-test/calibrate.ts';
+import { calibrate, type LabelledExample } from '#infra/local/commands/back-test/calibrate.ts';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 
@@ -13,7 +13,7 @@ const ruleSet: RuleSet = {
     FOR: { version: 1, weight: -1 },
   },
 };
-const times = (count: number, codes: string[], shell: boolean): Example[] =>
+const times = (count: number, codes: string[], shell: boolean): LabelledExample[] =>
   Array.from({ length: count }, () => ({ codes, shell }));
 const examples = [
   ...times(80, ['GOOD'], true),
@@ -40,8 +40,8 @@ describe('calibrate', () => {
 
   it('calibrate holds no sign for more than it proves alone, and relief for no more than 2.5', () => {
     expect(weights.GOOD).toBeLessThanOrEqual(Math.log(100 / 110 / (10 / 910)) * 1.4);
-    const told = calibrate([...times(50, ['GOOD'], true), ...times(900, ['FOR'], false)], ruleSet, 1).weights;
-    expect(told.FOR).toBeGreaterThanOrEqual(-2.5 * 1.4);
+    const notified = calibrate([...times(50, ['GOOD'], true), ...times(900, ['FOR'], false)], ruleSet, 1).weights;
+    expect(notified.FOR).toBeGreaterThanOrEqual(-2.5 * 1.4);
   });
 
   it('calibrate reads the odds of a province from its prevalence, and shifts them to those of one per cent', () => {

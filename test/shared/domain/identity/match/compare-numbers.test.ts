@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareNumbers, numbersOf } from '#shared/domain/identity/match/compare-numbers.ts';
+import { compareNumbers, documentNumbersOf } from '#shared/domain/identity/match/compare-numbers.ts';
 import { citizen } from '#test/support/people.ts';
 
 const NUMBER = '033190123456';
@@ -22,7 +22,7 @@ describe('compareNumbers', () => {
   });
 
   it('compareNumbers recognises a person by an old number too, and by a slip in it', () => {
-    const known = numbersOf([citizen(), citizen({ oldNumber: '145123456' })]);
+    const known = documentNumbersOf([citizen(), citizen({ oldNumber: '145123456' })]);
     expect(compareNumbers('145123456', known)).toBe('same');
     expect(compareNumbers('145132456', known)).toBe('slip');
     expect(compareNumbers('145321456', known)).toBe('slip');

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterAttempt, attempted } from '#shared/domain/notification/delivery/after-attempt.ts';
+import { afterAttempt, attemptedDelivery } from '#shared/domain/notification/delivery/after-attempt.ts';
 import type { Delivery } from '#shared/domain/notification/delivery/delivery.ts';
 import { HEALTHY } from '#shared/domain/notification/delivery/endpoint-health.ts';
-import { later } from '#shared/domain/notification/delivery/instant.ts';
+import { instantAfter } from '#shared/domain/notification/delivery/instant.ts';
 import { nextDelivery } from '#shared/domain/notification/delivery/next-delivery.ts';
 
 const START = new Date('2026-03-02T01:00:00.000Z');
-const at = (seconds: number) => new Date(later(START, seconds));
+const at = (seconds: number) => new Date(instantAfter(START, seconds));
 const notice = (sequence = 1, answered = false, causedByReceiver = false) => ({
   receiver: 'bank#970436',
   noticeId: 'n',
@@ -19,7 +19,7 @@ const notice = (sequence = 1, answered = false, causedByReceiver = false) => ({
 const begun = (sequence = 1) => nextDelivery(undefined, notice(sequence), HEALTHY, START).delivery;
 const delivered = (delivery: Delivery, seconds: number) =>
   afterAttempt(
-    attempted(delivery, at(seconds)),
+    attemptedDelivery(delivery, at(seconds)),
     { kind: 'delivered' },
     { health: HEALTHY, now: at(seconds), random: 0 },
   );
@@ -58,7 +58,7 @@ describe('nextDelivery', () => {
     });
   });
   it('nextDelivery sends on a recovery though its own schedule says later', () => {
-    const waiting = { ...attempted(begun(), at(10)), nextAttemptAt: at(9000).toISOString() };
+    const waiting = { ...attemptedDelivery(begun(), at(10)), nextAttemptAt: at(9000).toISOString() };
     expect(nextDelivery(waiting, notice(), { failures: 0, recoveredAt: at(20).toISOString() }, at(30)).due).toBe(true);
     expect(nextDelivery(waiting, notice(), { failures: 0, recoveredAt: at(5).toISOString() }, at(30)).due).toBe(false);
   });
@@ -96,7 +96,11 @@ describe('nextDelivery', () => {
           now += wait;
           const next = nextDelivery(delivery, notice(), HEALTHY, at(now));
           delivery = next.due
-            ? afterAttempt(attempted(next.delivery, at(now)), { kind }, { health: HEALTHY, now: at(now), random: 0.5 })
+            ? afterAttempt(
+                attemptedDelivery(next.delivery, at(now)),
+                { kind },
+                { health: HEALTHY, now: at(now), random: 0.5 },
+              )
             : next.delivery;
           const hasEnded = ['acknowledged', 'superseded', 'stuck'].includes(delivery.state);
           expect(delivery.checkAt === undefined).toBe(hasEnded);

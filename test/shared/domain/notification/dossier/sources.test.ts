@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { restsOn } from '#shared/domain/notification/dossier/finding-sources.ts';
+import { sourceFilterOf } from '#shared/domain/notification/dossier/finding-sources.ts';
 import { citeRows, numberSources, type SourcedRow } from '#shared/domain/notification/dossier/sources.ts';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 
@@ -38,7 +38,7 @@ describe('sources', () => {
   });
 
   it('every rule cites fewer sources than all rows', () => {
-    const all = ALL_RULES.map(({ code }) => code).filter((code) => ROWS.every(restsOn(code)));
+    const all = ALL_RULES.map(({ code }) => code).filter((code) => ROWS.every(sourceFilterOf(code)));
     expect(all).toEqual([]);
   });
 });

@@ -21,9 +21,9 @@ describe('the notice of an account to its bank', () => {
       { companyFlagged: true, representativeMismatch: true, listing: { code: 2, by: 'police' } },
       { level: 'act', reasonCodes: [1, 2, 5] },
     ],
-  ])('%s', (_what, matter, notice) => {
-    const told = bankNoticeOf({ ...nothing, ...matter }, MEASURES);
-    expect(told && { level: told.level, reasonCodes: told.reasonCodes }).toEqual(notice);
+  ])('%s', (_what, risk, notice) => {
+    const notified = bankNoticeOf({ ...nothing, ...risk }, MEASURES);
+    expect(notified && { level: notified.level, reasonCodes: notified.reasonCodes }).toEqual(notice);
   });
 
   it('a bank notice obeys the switches of the measures', () => {
@@ -39,7 +39,7 @@ describe('the notice of an account to its bank', () => {
   });
 
   it('a bank notice names one account, or all that a flagged company has there, for a review or for a decision', () => {
-    const scopeOf = (matter: Partial<AccountRisk>) => bankNoticeOf({ ...nothing, ...matter }, MEASURES)?.scope;
+    const scopeOf = (risk: Partial<AccountRisk>) => bankNoticeOf({ ...nothing, ...risk }, MEASURES)?.scope;
     expect(scopeOf({ listing: { code: 3, by: 'police' } })).toMatchObject({ concerns: 'account', purpose: 'review' });
     expect(scopeOf({ companyFlagged: true })).toMatchObject({ concerns: 'company_accounts', purpose: 'review' });
     expect(scopeOf({ ...confirmed, listing: { code: 3, by: 'police', decision } })).toMatchObject({
@@ -63,7 +63,7 @@ describe('the notice of an account to its bank', () => {
 
   it('a bank notice mentions blocking and carries a decision only while the listing or flag of that decision holds', () => {
     const plain = fc.stringMatching(/^[0-9A-Z/-]{1,100}$/u);
-    const matter = fc.record(
+    const risk = fc.record(
       {
         companyFlagged: fc.boolean(),
         confirmed: fc.boolean(),
@@ -77,7 +77,7 @@ describe('the notice of an account to its bank', () => {
       { requiredKeys: ['companyFlagged', 'confirmed', 'representativeMismatch'] },
     );
     fc.assert(
-      fc.property(matter, fc.subarray([...MEASURES]), (one, measures) => {
+      fc.property(risk, fc.subarray([...MEASURES]), (one, measures) => {
         const notice = bankNoticeOf(one, measures);
         if (!notice) return;
         const ofListing = measures.includes('suspiciousAccounts') ? one.listing?.decision : undefined;

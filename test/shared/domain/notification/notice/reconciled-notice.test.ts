@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import {
-  type DueToBank,
-  type DueToPolice,
+  type RequiredBankNotice,
+  type RequiredPoliceNotice,
   type NoticeCase,
   reconciledNotice,
 } from '#shared/domain/notification/notice/reconciled-notice.ts';
@@ -27,25 +27,25 @@ const ofBank = fc.record({ level, decided: fc.boolean() }).map(
   }),
 );
 const expiresOn = fc.integer({ min: 0, max: 60 }).map((days) => addDays('2026-01-05', days));
-const toBank: fc.Arbitrary<DueToBank> = fc.oneof(
+const toBank: fc.Arbitrary<RequiredBankNotice> = fc.oneof(
   fc.record({ content: ofBank, expiresOn, otherGrounds }),
   ending,
   unknown,
 );
-const toPolice: fc.Arbitrary<DueToPolice> = fc.oneof(
+const toPolice: fc.Arbitrary<RequiredPoliceNotice> = fc.oneof(
   fc.record({ content: level.map((asked) => ({ ...policeContent, level: asked })), otherGrounds }),
   ending,
   unknown,
 );
-const matter: fc.Arbitrary<NoticeCase[]> = fc.oneof(
+const anyCase: fc.Arbitrary<NoticeCase[]> = fc.oneof(
   fc.array(toBank.map((due) => ({ receiver: 'bank#970436', subject: 's', due }) as const)),
   fc.array(toPolice.map((due) => ({ receiver: 'police', subject: 's', due }) as const)),
 );
 
-/** Every state that one matter comes to, one day after the other. */
-function statesOf(matters: readonly NoticeCase[]): Notice[] {
+/** Every state that one case comes to, one day after the other. */
+function statesOf(cases: readonly NoticeCase[]): Notice[] {
   const states: Notice[] = [];
-  for (const [day, one] of matters.entries()) {
+  for (const [day, one] of cases.entries()) {
     const at = `${addDays('2026-01-05', day * 3)}T03:00:00.000Z`;
     const next = reconciledNotice(one, states.at(-1), {
       noticeId: noticeIdOf(one.receiver, one.subject),
@@ -63,8 +63,8 @@ const stored = (notice: Notice): Record<string, unknown> => JSON.parse(JSON.stri
 describe('the states of a notice', () => {
   it('each state of a notice is what the table reads back, under one id, in a sequence without a gap', () => {
     fc.assert(
-      fc.property(matter, (matters) => {
-        for (const [n, notice] of statesOf(matters).entries()) {
+      fc.property(anyCase, (cases) => {
+        for (const [n, notice] of statesOf(cases).entries()) {
           expect(noticeOf(stored(notice))).toEqual(stored(notice));
           expect(notice).toMatchObject({ sequence: n + 1, noticeId: noticeIdOf(notice.receiver, 's') });
         }
@@ -102,8 +102,8 @@ describe('the states of a notice', () => {
 
   it('an ended notice asks a bank for nothing, and still names its account', () => {
     fc.assert(
-      fc.property(matter, (matters) => {
-        for (const { receiver, state, content } of statesOf(matters)) {
+      fc.property(anyCase, (cases) => {
+        for (const { receiver, state, content } of statesOf(cases)) {
           if (receiver === 'police') expect(Object.keys(content)).toEqual(Object.keys(policeContent));
           else if (state === 'in_force') expect(content).toMatchObject({ request: expect.any(String) });
           else
@@ -120,9 +120,9 @@ describe('the states of a notice', () => {
 
   it('every state keeps the day of issue until the notice is issued again', () => {
     fc.assert(
-      fc.property(matter, (matters) => {
-        for (const [n, notice] of statesOf(matters).entries()) {
-          const before = statesOf(matters)[n - 1];
+      fc.property(anyCase, (cases) => {
+        for (const [n, notice] of statesOf(cases).entries()) {
+          const before = statesOf(cases)[n - 1];
           const isAnew = before?.state !== 'in_force';
           expect(notice.issuedAt).toBe(isAnew ? notice.changedAt : before.issuedAt);
         }

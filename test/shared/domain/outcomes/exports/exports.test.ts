@@ -90,7 +90,7 @@ describe('a case as FollowTheMoney', () => {
     ]);
   });
 
-  it('a FollowTheMoney export calls nobody a criminal: a flag is a matter to be looked at', () => {
+  it('a FollowTheMoney export calls nobody a criminal: a flag is a case to be looked at', () => {
     expect(JSON.stringify(entities)).not.toMatch(/topics|crime|sanction|debarment/u);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FEW, HIDDEN } from '#shared/domain/outcomes/report/report.ts';
-import { cellText, withDots } from '#shared/domain/outcomes/report/wording.ts';
+import { SUPPRESSED_COUNT, HIDDEN } from '#shared/domain/outcomes/report/report.ts';
+import { reportCellText, withDots } from '#shared/domain/outcomes/report/wording.ts';
 
 describe('a figure in a report', () => {
   it('a figure in a report has dots between thousands and a comma before decimals, whatever the machine’s locale', () => {
@@ -15,8 +15,8 @@ describe('a figure in a report', () => {
   });
 
   it('a report says plainly where there is no figure', () => {
-    expect(cellText(undefined, { unit: 'count' })).toBe('không có số liệu');
-    expect(cellText(FEW, { unit: 'count' })).toBe('dưới 5');
-    expect(cellText(HIDDEN, { unit: 'count' })).toBe('ẩn');
+    expect(reportCellText(undefined, { unit: 'count' })).toBe('không có số liệu');
+    expect(reportCellText(SUPPRESSED_COUNT, { unit: 'count' })).toBe('dưới 5');
+    expect(reportCellText(HIDDEN, { unit: 'count' })).toBe('ẩn');
   });
 });

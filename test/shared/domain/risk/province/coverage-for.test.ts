@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
-import { officePicture } from '#shared/domain/risk/province/offices.ts';
+import { officeProfilesOf } from '#shared/domain/risk/province/offices.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
-import type { Statement } from '#shared/domain/risk/coverage.ts';
+import type { CoverageStatement } from '#shared/domain/risk/coverage.ts';
 
 const year = { from: '2024-01-05', to: '2025-12-20' };
 const heard: ProvinceCoverage = {
@@ -33,8 +33,8 @@ const province = [
   ...many(3, 'b2', { spans: {} }),
   ...many(20, 'c1', { spans: { TO_KHAI_THUE: { from: '2025-06-01', to: '2025-12-01' } } }),
 ];
-const offices = officePicture(province, heard.signals);
-const returnsHeard = (sample: CompanySample, statements: readonly Statement[] = []) =>
+const offices = officeProfilesOf(province, heard.signals);
+const returnsHeard = (sample: CompanySample, statements: readonly CoverageStatement[] = []) =>
   coverageFor(sample, { ...heard, statements }, offices).signals.TO_KHAI_THUE;
 
 describe('the coverage of a company', () => {
@@ -54,13 +54,13 @@ describe('the coverage of a company', () => {
 
   it('coverage holds for kinds that no office sends by area, and in a province too small to tell', () => {
     expect(coverageFor(company('b1', { spans: {} }), heard, offices).signals.GOP_VON).toEqual(year);
-    const few = officePicture(province.slice(-8), heard.signals);
+    const few = officeProfilesOf(province.slice(-8), heard.signals);
     expect(coverageFor(company('b1', { spans: {} }), heard, few).signals.TO_KHAI_THUE).toEqual(year);
     expect(coverageFor(company('b1', { spans: {} }), heard, undefined).signals.TO_KHAI_THUE).toEqual(year);
   });
 
   it('coverage is what the sender states of its offices, as far as rows were read', () => {
-    const stated: Statement = {
+    const stated: CoverageStatement = {
       from: '2025-01-01',
       to: '2025-12-31',
       population: 'all',
@@ -82,7 +82,7 @@ describe('the coverage of a company', () => {
   it('coverage does not depend on the order of companies', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(province, { minLength: province.length }), (shuffled) => {
-        expect(officePicture(shuffled, heard.signals)).toEqual(offices);
+        expect(officeProfilesOf(shuffled, heard.signals)).toEqual(offices);
       }),
       { numRuns: 30 },
     );

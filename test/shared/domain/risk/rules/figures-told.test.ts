@@ -51,7 +51,7 @@ function checkPassage(message: string, { accounts }: CompanyFacts): boolean {
   if (!found) return false;
   const [, single, count, first, last, credit, debit, out, held] = found;
   const [from, to] = single === undefined ? [month(first), month(last)] : [month(single), month(single)];
-  const told = {
+  const notified = {
     months: count === undefined ? 1 : Number(count),
     credit: amount(credit),
     debit: amount(debit),
@@ -62,7 +62,7 @@ function checkPassage(message: string, { accounts }: CompanyFacts): boolean {
   expect(
     among.map((rows) => figuresOf(rows.filter(({ period }) => period >= from && period <= to))),
     message,
-  ).toContainEqual(told);
+  ).toContainEqual(notified);
   const before = BEFORE.exec(message);
   if (!before) return true;
   const earlier = among.map((rows) => figuresOf(rows.filter(({ period }) => period < from)));

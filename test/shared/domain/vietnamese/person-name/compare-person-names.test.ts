@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { comparePersonNames } from '#shared/domain/vietnamese/person-name/compare-person-names.ts';
-import { SAME_AT, SAME_AT_MEASURED } from '#shared/domain/vietnamese/person-name/name-score.ts';
+import { SAME_PERSON_SCORE, SAME_PERSON_SCORE_QUALITY } from '#shared/domain/vietnamese/person-name/name-score.ts';
 import { preparePersonName } from '#shared/domain/vietnamese/person-name/prepare-person-name.ts';
 import { type NamePair, personPairs } from '#test/bench/name-pairs.ts';
 
@@ -118,7 +118,7 @@ describe('comparePersonNames', () => {
     for (const { one, other } of personPairs(3, 200)) {
       const { result, score } = compare(one, other);
       expect(compare(other, one)).toEqual({ result, score });
-      expect(score >= SAME_AT, `${one} | ${other}`).toBe(result !== 'mismatch');
+      expect(score >= SAME_PERSON_SCORE, `${one} | ${other}`).toBe(result !== 'mismatch');
     }
   });
 
@@ -143,9 +143,9 @@ describe('comparePersonNames', () => {
 
   it('comparePersonNames has its stated quality, on other seeds too', () => {
     const measured = quality(personPairs(20_261_125, 400));
-    expect(measured.precision).toBeCloseTo(SAME_AT_MEASURED.precision, 3);
-    expect(measured.recall).toBeCloseTo(SAME_AT_MEASURED.recall, 3);
-    expect(measured.falseSame).toBeCloseTo(SAME_AT_MEASURED.falseSame, 3);
+    expect(measured.precision).toBeCloseTo(SAME_PERSON_SCORE_QUALITY.precision, 3);
+    expect(measured.recall).toBeCloseTo(SAME_PERSON_SCORE_QUALITY.recall, 3);
+    expect(measured.falseSame).toBeCloseTo(SAME_PERSON_SCORE_QUALITY.falseSame, 3);
     for (const seed of [101, 202, 303]) {
       const other = quality(personPairs(seed, 300));
       expect(other.precision).toBeGreaterThan(0.995);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isGarbled, isGarbledName, readAgain } from '#shared/domain/vietnamese/text/garbled.ts';
+import { isGarbled, isGarbledName, repairMojibake } from '#shared/domain/vietnamese/text/garbled.ts';
 
 const utf8As = (text: string, encoding: 'latin1' | 'windows-1252' | 'windows-1258' | 'macintosh') => {
   const bytes = Buffer.from(text, 'utf8');
@@ -13,15 +13,15 @@ describe('text that was read in a wrong encoding', () => {
     'text read in a wrong encoding is read again where nothing of it was lost: %s',
     (encoding) => {
       for (const name of NAMES) {
-        expect(readAgain(utf8As(name, encoding))).toBe(name);
-        expect(readAgain(utf8As(utf8As(name, encoding), encoding))).toBe(name);
+        expect(repairMojibake(utf8As(name, encoding))).toBe(name);
+        expect(repairMojibake(utf8As(utf8As(name, encoding), encoding))).toBe(name);
       }
     },
   );
 
   it('text read in the right encoding is left as it is', () => {
     for (const name of [...NAMES, 'Loïc Dupont', 'XÃ TÂN HƯNG', 'José María Ñandú', 'Vò Dòng', 'An'])
-      expect([readAgain(name), isGarbledName(name)], name).toEqual([undefined, false]);
+      expect([repairMojibake(name), isGarbledName(name)], name).toEqual([undefined, false]);
   });
 
   it('a text with a lost letter is detected', () => {

@@ -1,0 +1,46 @@
+import type { Receiver } from '#shared/domain/notification/receiver.ts';
+import type { FeedPage } from '#shared/contracts/replies.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { noticeViewOf } from './notice-view.ts';
+import type { ReceiverApiPorts } from './ports.ts';
+
+const PAGE = 50;
+/**
+ * Younger changes are not shown yet. A change written by a clock that is a little behind, or that reaches the index a
+ * little later, would otherwise lie before a position that a reader has already passed.
+ */
+const LAG_MS = 3000;
+const WRITES_AT_ONCE = 16;
+
+/**
+ * A receiver's own notices in their newest states, in the order in which they changed. A cursor that comes back
+ * acknowledges everything before it.
+ * @throws {Refused} where the feed did not give the cursor
+ */
+export async function readNoticeFeed(
+  receiver: Receiver,
+  cursor: string | undefined,
+  ports: Pick<ReceiverApiPorts, 'notices' | 'cursors' | 'now'>,
+): Promise<FeedPage> {
+  const { notices, cursors, now } = ports;
+  const after = cursors.positionOf(receiver, cursor);
+  if (after !== '') await markReceived(receiver, after, ports);
+  const until = new Date(now().getTime() - LAG_MS).toISOString();
+  const found = after > until ? [] : await notices.changed(receiver, after, until, PAGE + 1);
+  const page = found.slice(0, PAGE);
+  return {
+    data: page.map(({ notice }) => noticeViewOf(notice)),
+    iterator: cursors.of(receiver, page.at(-1)?.position ?? after),
+    done: found.length === page.length,
+  };
+}
+
+/** Mostly one page, since a reader hands back each cursor in turn. */
+async function markReceived(
+  receiver: Receiver,
+  until: string,
+  { notices }: Pick<ReceiverApiPorts, 'notices'>,
+): Promise<void> {
+  const read = await notices.waiting(receiver, 'issued', until);
+  await inParallel(read, WRITES_AT_ONCE, (notice) => notices.markRead(receiver, notice));
+}

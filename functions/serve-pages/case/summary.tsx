@@ -1,0 +1,53 @@
+import type { ReplyItem } from '#shared/tables/replies.ts';
+import { SummaryList } from '../layout/components.tsx';
+import { formatInstant } from '../layout/instant.ts';
+import { describeLegalForm, parseLegalForm } from '#shared/domain/vietnamese/legal-form.ts';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import type { GatheredCase } from './gather.ts';
+
+/** What the case is, in a few lines. @param officer who looks: their own decision is called theirs */
+export function CaseSummary({ found, officer }: { readonly found: GatheredCase; readonly officer: string }) {
+  const { notice, dossier, last } = found;
+  const { content, sequence, issuedAt } = notice;
+  const registration = dossier.caseFile?.registration;
+  const form = parseLegalForm(registration?.legalForm ?? '');
+  return (
+    <>
+      {dossier.withdrawal !== undefined && <p class="govuk-inset-text">{`Đã rút: ${dossier.withdrawal}`}</p>}
+      <SummaryList
+        entries={[
+          ['Mã số doanh nghiệp', content.enterpriseCode],
+          ...(registration
+            ? ([
+                ['Loại hình', form ? describeLegalForm(form) : registration.legalForm],
+                ['Trụ sở', registration.headOfficeAddress],
+                ['Vốn điều lệ', formatMoney(registration.charterCapital)],
+              ] as const)
+            : []),
+          ['Ngày đăng ký', formatDate(content.registeredOn)],
+          ['Điểm', `${String(content.score).replace('.', ',')} trên 100 (bộ quy tắc ${content.ruleSet})`],
+          ['Mức', dossier.level],
+          ['Báo từ', `${formatInstant(issuedAt)}, bản số ${sequence}`],
+          ...(last ? ([['Quyết định gần nhất', decisionText(last, officer)]] as const) : []),
+        ]}
+      />
+    </>
+  );
+}
+
+function decisionText({ reply, takenAt, officer }: ReplyItem, viewer: string): string {
+  if (reply.kind !== 'police-decision') return '';
+  const { outcome, reason, decision } = reply.body;
+  return [
+    `${outcome === 'confirmed' ? 'Xác nhận' : 'Bác bỏ'} lúc ${formatInstant(takenAt)}`,
+    by(officer, viewer),
+    ...(decision === undefined ? [] : [`văn bản số ${decision.number} ngày ${formatDate(decision.date)}`]),
+    ...(reason === undefined ? [] : [`lý do: ${reason}`]),
+  ].join('; ');
+}
+
+function by(officer: string | undefined, viewer: string): string {
+  if (officer === undefined) return 'qua hệ thống của công an';
+  return officer === viewer ? 'do bạn' : 'do đồng nghiệp';
+}

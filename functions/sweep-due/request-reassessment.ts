@@ -1,0 +1,43 @@
+import type { SendMessages } from '#shared/clients/queue.ts';
+import type { AccountTouched, CompanyTouched, SettingsChanged, SweepPart } from '#shared/contracts/messages.ts';
+import { log } from '#shared/runtime/log.ts';
+import type { Assessments } from '#shared/tables/assessments.ts';
+import type { Notices } from '#shared/tables/notices.ts';
+import { allShards } from '#shared/tables/shards.ts';
+import { requestReviews } from './review-notices.ts';
+
+export interface RequestReassessmentPorts {
+  readonly assessments: Pick<Assessments, 'page'>;
+  readonly notices: Pick<Notices, 'pageToReview'>;
+  readonly assess: SendMessages<CompanyTouched>;
+  readonly notifyBanks: SendMessages<AccountTouched>;
+  /** To the sweeps themselves. */
+  readonly sweep: SendMessages<SettingsChanged>;
+  readonly pageSize: number;
+}
+
+/**
+ * Sends every company to be assessed again, and every notice that has a last day to be reviewed. A message handles one page
+ * and then sends a message for the next. After a crash between the two the page is sent again, which changes nothing.
+ */
+export async function requestReassessment(
+  { reason, part }: SettingsChanged,
+  ports: RequestReassessmentPorts,
+): Promise<void> {
+  const next = part ? await askPage(part, ports) : allShards.map((shard): SweepPart => ({ of: 'companies', shard }));
+  await ports.sweep(next.map((one) => ({ reason, part: one })));
+}
+
+/** @returns the next page of this shard: its companies first, then its notices */
+async function askPage({ of, shard, after }: SweepPart, ports: RequestReassessmentPorts): Promise<SweepPart[]> {
+  const { assessments, notices, assess, pageSize } = ports;
+  if (of === 'companies') {
+    const { found, next } = await assessments.page(shard, after, pageSize);
+    await assess(found.map((enterpriseCode) => ({ enterpriseCode })));
+    log('DUE_COMPANIES_SENT', { count: found.length });
+    return [next === undefined ? { of: 'notices', shard } : { of, shard, after: next }];
+  }
+  const { found, next } = await notices.pageToReview(shard, after, pageSize);
+  await requestReviews(found, ports);
+  return next === undefined ? [] : [{ of, shard, after: next }];
+}

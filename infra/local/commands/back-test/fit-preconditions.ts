@@ -1,0 +1,54 @@
+import type { FoldedExample } from './cross-validate.ts';
+
+/** Where a truth comes from: a label of a made province, a flag that the police decided on, a random company looked into. */
+export type LabelSource = 'label' | 'flag' | 'random';
+
+/** An example and how it came to be known. */
+export interface SourcedExample extends FoldedExample {
+  readonly source: LabelSource;
+}
+
+const FEWEST_SHELLS = 20;
+const FEWEST_HONEST = 50;
+const FEWEST_AT_RANDOM = 50;
+
+/**
+ * Why weights may not be fitted to these decisions, in Vietnamese; undefined where they may. What was flagged alone says
+ * nothing of those that the rules overlook, nor of how many the province has: a random sample of the others must be there.
+ */
+export function reasonNotToFit(examples: readonly SourcedExample[]): string | undefined {
+  const shells = examples.filter(({ shell }) => shell).length;
+  const honest = examples.length - shells;
+  if (shells < FEWEST_SHELLS || honest < FEWEST_HONEST)
+    return `Quá ít quyết định để hiệu chỉnh: có ${shells} xác nhận và ${honest} bác bỏ, cần ít nhất ${FEWEST_SHELLS} và ${FEWEST_HONEST}.`;
+  if (examples.every(({ source }) => source === 'label')) return undefined;
+  const random = examples.filter(({ source }) => source === 'random').length;
+  return random >= FEWEST_AT_RANDOM
+    ? undefined
+    : `Quyết định chỉ về doanh nghiệp đã bị gắn cờ (${random} doanh nghiệp chọn ngẫu nhiên, cần ít nhất ${FEWEST_AT_RANDOM}): hiệu chỉnh theo đó sẽ thiên lệch.`;
+}
+
+/**
+ * The province's share of shells: those confirmed among the flagged, and as many of the others as of the random sample.
+ * Labels say it of themselves.
+ */
+export function prevalenceOf(examples: readonly SourcedExample[], companies: number): number {
+  const share = (some: readonly SourcedExample[]) =>
+    some.filter(({ shell }) => shell).length / Math.max(1, some.length);
+  if (examples.every(({ source }) => source === 'label')) return within(share(examples));
+  const flags = examples.filter(({ source }) => source === 'flag');
+  const random = examples.filter(({ source }) => source === 'random');
+  const others = Math.max(0, companies - flags.length);
+  return within((share(flags) * flags.length + share(random) * others) / Math.max(1, companies));
+}
+
+/** Each company of the random sample stands for as many of the unflagged as there are to one of it. */
+export function weighedBySource(examples: readonly SourcedExample[], companies: number): SourcedExample[] {
+  const flags = examples.filter(({ source }) => source === 'flag').length;
+  const random = examples.filter(({ source }) => source === 'random').length;
+  const standsFor = random === 0 ? 1 : Math.max(1, (companies - flags) / random);
+  return examples.map((one) => (one.source === 'random' ? { ...one, share: standsFor } : one));
+}
+
+/** A province without any, or of nothing else, is none that odds can be read from. */
+const within = (share: number): number => Math.min(0.5, Math.max(0.0005, share));

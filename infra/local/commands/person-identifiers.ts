@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
+
+type Item = Record<string, unknown>;
+
+/** By what the tables tell a person: everything that the one number of an order leads to. */
+export interface PersonIdentifiers {
+  /** The number, and those of which police data say that they are the same person's and nobody else's. */
+  readonly numbers: ReadonlySet<string>;
+  /** Names under which rows with these numbers give the person; they tell the person within a company alone. */
+  readonly names: ReadonlySet<string>;
+  /** The companies that such rows are of. */
+  readonly companies: ReadonlySet<string>;
+  /** Keyed references (`[\w-]`) made from the numbers, under each key. */
+  readonly references: readonly string[];
+  /** Of the person's phones: others may have them too. */
+  readonly phoneReferences: ReadonlySet<string>;
+}
+
+const Declared = z.object({
+  enterpriseCode: z.string(),
+  registration: z.object({
+    person: z.object({
+      documentNumber: z.string(),
+      fullName: z.string(),
+      personalPhone: z.string().optional(),
+    }),
+  }),
+});
+const Extract = z.object({ documentNumber: z.string(), fullName: z.string(), oldNumber: z.string().optional() });
+const Account = z.object({
+  register: z.object({
+    enterpriseCode: z.string(),
+    representativeDocumentNumber: z.string(),
+    representativeName: z.string().optional(),
+    phone: z.string().optional(),
+  }),
+});
+
+/** Rows that may lead from a number to another, to names and to phones. */
+export interface IdentifierRows {
+  readonly companies: readonly Item[];
+  readonly policeRecords: readonly Item[];
+  readonly accounts: readonly Item[];
+}
+
+/** Follows the number of an order through the rows, first to the person's other numbers, then to everything else. */
+export function identifiersOfPerson(documentNumber: string, rows: IdentifierRows, hash: KeyedHash): PersonIdentifiers {
+  const extracts = rows.policeRecords.flatMap((item) => Extract.safeParse(item).data ?? []);
+  const numbers = new Set([documentNumber, ...otherNumbers(documentNumber, extracts)]);
+  const names = new Set<string>();
+  const companies = new Set<string>();
+  const phones = new Set<string>();
+  for (const one of extracts) if (numbers.has(one.documentNumber)) names.add(one.fullName);
+  for (const item of rows.companies) {
+    const declared = Declared.safeParse(item).data;
+    if (!declared || !numbers.has(declared.registration.person.documentNumber)) continue;
+    companies.add(declared.enterpriseCode);
+    names.add(declared.registration.person.fullName);
+    phones.add(declared.registration.person.personalPhone ?? '');
+  }
+  for (const item of rows.accounts) {
+    const account = Account.safeParse(item).data?.register;
+    if (!account || !numbers.has(account.representativeDocumentNumber)) continue;
+    companies.add(account.enterpriseCode);
+    names.add(account.representativeName ?? '');
+    phones.add(account.phone ?? '');
+  }
+  const refs = (kind: string, values: ReadonlySet<string>) =>
+    [...values].flatMap((value) => hash.forms(hash(kind, value)));
+  for (const set of [names, phones]) set.delete('');
+  return {
+    numbers,
+    names,
+    companies,
+    references: [...refs('document', numbers), ...refs('person', numbers)],
+    phoneReferences: new Set(refs('phone', phones)),
+  };
+}
+
+/** An old number was issued twice now and then: one that leads to two people is followed to neither. */
+function otherNumbers(number: string, extracts: readonly z.infer<typeof Extract>[]): string[] {
+  const ownersOf = (old: string) =>
+    new Set(extracts.filter((one) => one.oldNumber === old).map((one) => one.documentNumber));
+  const earlier = extracts.flatMap((one) => (one.documentNumber === number ? (one.oldNumber ?? []) : []));
+  const later = [...ownersOf(number)];
+  return [...earlier.filter((old) => ownersOf(old).size === 1), ...(later.length === 1 ? later : [])];
+}

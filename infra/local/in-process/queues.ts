@@ -1,0 +1,56 @@
+import type { Engine } from './answer.ts';
+
+/** fauxqs gives away its server alone: this is all that we use of what is inside. */
+type Store = object;
+type Action = (request: object, store: Store) => object | Promise<object>;
+interface Inside {
+  readonly SqsStore: new () => Store;
+}
+
+/** SQS's own words for an error, which fauxqs keeps as its code. */
+class QueueRefuses extends Error {
+  constructor(name: string, message: string) {
+    super(message);
+    this.name = name;
+  }
+}
+
+const ACTIONS = [
+  'sendMessage',
+  'sendMessageBatch',
+  'receiveMessage',
+  'deleteMessageBatch',
+  'changeMessageVisibilityBatch',
+  'getQueueAttributes',
+] as const;
+
+function refuse(error: unknown): never {
+  throw error instanceof Error && 'code' in error ? new QueueRefuses(String(error.code), error.message) : error;
+}
+
+/** Queues that answer over HTTP and, to threads of this process, by a call: both times the same store and the same actions. */
+export async function inProcessQueues() {
+  const inside = (path: string) => import(new URL(path, import.meta.resolve('fauxqs')).href);
+  const { SqsStore } = (await inside('./sqs/sqsStore.js')) as Inside;
+  const store = new SqsStore();
+  const actions = new Map<string, Action>();
+  for (const name of ACTIONS) {
+    const found = (await inside(`./sqs/actions/${name}.js`)) as Record<string, Action | undefined>;
+    const action = found[name];
+    if (!action) throw new Error(`fauxqs has no ${name}`);
+    actions.set(name.charAt(0).toUpperCase() + name.slice(1), action);
+  }
+  const run: Engine = (operation, input) => {
+    const action = actions.get(operation);
+    if (!action) throw new QueueRefuses('UnsupportedOperation', `${operation} is not known here`);
+    try {
+      const output = action(input, store);
+      return output instanceof Promise ? output.catch(refuse) : output;
+    } catch (error) {
+      return refuse(error);
+    }
+  };
+  const { buildApp } = await import('fauxqs');
+  const stores = { sqsStore: store } as unknown as NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>;
+  return { app: buildApp({ logger: false, stores }), run };
+}

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { exportJWK, generateKeyPair } from 'jose';
+import Provider, { type Configuration } from 'oidc-provider';
+import { listen } from './gateway.ts';
+import { SAMPLE_PEOPLE } from './sample-people.ts';
+
+/** Stands in for the people's user pool: an OpenID provider on loopback at which a sample person is chosen by a click. */
+export interface LocalIdentityProvider {
+  /** `http://127.0.0.1:port` */
+  readonly issuer: string;
+  /** Answers sign-ins from now on; before that the desks' address is unknown. */
+  openFor(clientId: string, origins: readonly string[]): Promise<void>;
+  close(): void;
+}
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+const CHOICE = /^\/choice\/([\w-]+)$/u;
+
+export async function localIdentityProvider(): Promise<LocalIdentityProvider> {
+  let answer: Answer = (_, response) => response.writeHead(503).end();
+  const server: Server = createServer((request, response) => answer(request, response));
+  const issuer = await listen(server, 0);
+  return {
+    issuer,
+    async openFor(clientId, origins) {
+      answer = answering(new Provider(issuer, await settings(clientId, origins)));
+    },
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+function answering(provider: Provider): Answer {
+  const callback = provider.callback();
+  return (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const uid = CHOICE.exec(pathname)?.[1];
+    if (uid === undefined) {
+      callback(request, response).catch(() => response.destroy());
+      return;
+    }
+    const person = SAMPLE_PEOPLE.find(({ id }) => id === searchParams.get('person'));
+    if (!person) {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(choicePage(uid));
+      return;
+    }
+    provider
+      .interactionFinished(request, response, { login: { accountId: person.id } })
+      .catch(() => response.destroy());
+  };
+}
+
+async function settings(clientId: string, origins: readonly string[]): Promise<Configuration> {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+  return {
+    clients: [
+      {
+        client_id: clientId,
+        token_endpoint_auth_method: 'none',
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+        redirect_uris: origins.map((origin) => `${origin}/sign-in/finish`),
+      },
+    ],
+    jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: 'run' }] },
+    cookies: { keys: [randomBytes(32).toString('hex')] },
+    claims: { openid: ['sub'], profile: ['name', 'cognito:groups'], email: ['email'] },
+    conformIdTokenClaims: false,
+    pkce: { required: () => true },
+    features: { devInteractions: { enabled: false } },
+    interactions: { url: (_, { uid }) => `/choice/${uid}` },
+    findAccount: (_, id) => {
+      const person = SAMPLE_PEOPLE.find((one) => one.id === id);
+      return (
+        person && {
+          accountId: id,
+          claims: () => ({ sub: id, name: person.name, 'cognito:groups': [...person.groups] }),
+        }
+      );
+    },
+    // No consent is asked for: the desks are the province's own.
+    loadExistingGrant: async ({ oidc: { client, session, provider } }) => {
+      const grant = new provider.Grant({ clientId: client?.clientId ?? '', accountId: session?.accountId ?? '' });
+      grant.addOIDCScope('openid profile email');
+      await grant.save();
+      return grant;
+    },
+  };
+}
+
+const choicePage = (uid: string): string => {
+  const people = SAMPLE_PEOPLE.map(({ id, name }) => `<li><a href="/choice/${uid}?person=${id}">${name}</a></li>`);
+  return `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Chọn người mẫu</title><style>body{font:18px/1.8 system-ui;margin:2rem auto;max-width:40rem;padding:0 1rem}</style><main><h1>Đăng nhập thử với người mẫu</h1><p>Chỉ có trong lần chạy thử trên máy này: không cần mật khẩu.</p><ul>${people.join('')}</ul></main></html>`;
+};

@@ -1,0 +1,92 @@
+import { addDays, daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
+import type { AccountFacts, CompanyFacts } from './company-facts.ts';
+import type { Month } from './flows.ts';
+import { PASS_THROUGH } from './pass-through.ts';
+import { isReturnFiledOrDue, type Returns } from './returns.ts';
+import { quarterOfMonth } from './tax-calendar.ts';
+
+/** When money worth asking about went through a company's accounts, and whether any business lies around it. Đồng. */
+export interface MoneyHistory {
+  /** The first and the last month of such money, `yyyy-mm`, and how many there are. */
+  readonly firstMonth: string;
+  readonly lastMonth: string;
+  readonly months: number;
+  readonly credit: number;
+  /** The largest month. */
+  readonly largest: number;
+  /** Revenue declared of quarters before the first month's, and after the last month's. */
+  readonly soldBefore: number;
+  readonly soldAfter: number;
+}
+
+/** Three covered months without incoming money. */
+const SILENT_DAYS = 89;
+
+/** Reads it from the months of all accounts; undefined where no month brought enough. */
+export function moneyHistoryOf(all: readonly Month[], returns: Returns): MoneyHistory | undefined {
+  let first: Month | undefined;
+  let last: Month | undefined;
+  let months = 0;
+  let credit = 0;
+  let largest = 0;
+  for (const month of all) {
+    if (month.credit < PASS_THROUGH.month) continue;
+    first ??= month;
+    last = month;
+    months += 1;
+    credit += month.credit;
+    largest = Math.max(largest, month.credit);
+  }
+  if (first === undefined || last === undefined) return undefined;
+  const [firstMonth, lastMonth] = [first.period, last.period];
+  const [from, to] = [quarterOfMonth(firstMonth), quarterOfMonth(lastMonth)];
+  let soldBefore = 0;
+  let soldAfter = 0;
+  for (const { quarter, revenue } of returns.declared) {
+    if (quarter < from) soldBefore += revenue;
+    if (quarter > to) soldAfter += revenue;
+  }
+  return {
+    firstMonth,
+    lastMonth,
+    months,
+    credit,
+    largest,
+    soldBefore,
+    soldAfter,
+  };
+}
+
+/**
+ * The day until which all banks that reported such money are covered, where that is long after the last month: a bank that is
+ * not covered beyond it leaves open what came after.
+ */
+export function silentUntil(
+  { lastMonth }: MoneyHistory,
+  { accounts, coverage }: Pick<CompanyFacts, 'accounts' | 'coverage'>,
+): IsoDate | undefined {
+  let until: IsoDate | undefined;
+  for (const { bank, flows } of accounts) {
+    if (!flows.some(isMuch)) continue;
+    const to = coverage.flows[bank]?.to;
+    if (to === undefined) return undefined;
+    if (until === undefined || to < until) until = to;
+  }
+  return until !== undefined && until >= addDays(periodEnd(lastMonth), SILENT_DAYS) ? until : undefined;
+}
+
+/** Days from registration to the first day of a month, 0 in the month of registration. */
+export const ageInMonth = (month: string, { registeredOn }: Pick<CompanyFacts, 'registeredOn'>): number =>
+  Math.max(0, daysBetween(registeredOn, `${month}-01`));
+
+const isMuch = ({ credit }: AccountFacts['flows'][number]): boolean => credit >= PASS_THROUGH.month;
+
+/** Returns of quarters since the first money fell due, so many, and not one return was ever filed. */
+export function returnsNeverFiled({ firstMonth }: MoneyHistory, returns: Returns): number {
+  if (returns.declared.length > 0) return 0;
+  let due = 0;
+  const from = Math.max(returns.dueFrom, quarterOfMonth(firstMonth));
+  for (let quarter = from; quarter <= returns.dueTo; quarter += 1) if (isReturnFiledOrDue(returns, quarter)) due += 1;
+  return due;
+}

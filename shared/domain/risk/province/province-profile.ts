@@ -1,0 +1,72 @@
+import { type Awaited, isNowCovered } from '../awaited.ts';
+import type { Span } from '../coverage.ts';
+import { type PeerComparison, type PeerTable, peerComparisonOf, peerTable } from '../facts/peers.ts';
+import { coverageFor, type ProvinceCoverage } from './coverage-for.ts';
+import { officeProfilesOf, type OfficeProfiles } from './offices.ts';
+import { OFFICE_KINDS, type OfficeKind, type CompanySample } from './company-sample.ts';
+
+/** What all companies together show: which offices send what, and what is usual among companies of one kind. */
+export interface ProvinceProfile {
+  readonly offices: OfficeProfiles;
+  readonly peers: PeerTable;
+}
+
+/** Everything is counted anew from what each company shows of itself, so that neither order nor repetition matters. */
+export function provinceProfileOf(
+  companies: readonly CompanySample[],
+  { signals }: Pick<ProvinceCoverage, 'signals'>,
+): ProvinceProfile {
+  const covered = Object.fromEntries(OFFICE_KINDS.flatMap((kind) => (signals[kind] ? [[kind, signals[kind]]] : [])));
+  return { offices: officeProfilesOf(companies, covered), peers: peerTable(companies) };
+}
+
+/** What an assessment took from the picture. */
+export interface UsedProvinceProfile {
+  readonly covered: Readonly<Partial<Record<OfficeKind, Span>>>;
+  readonly peers: PeerComparison['below'];
+}
+
+/** A company's standing among its peers: only what a rule asks, so that other changes of the picture have no company assessed again. */
+export function peersOf(
+  { cell, figures }: CompanySample,
+  picture: ProvinceProfile | undefined,
+): PeerComparison | undefined {
+  const standing = picture && peerComparisonOf(cell, figures, picture.peers);
+  const hold = standing?.below.holdMinutes;
+  return standing !== undefined && hold !== undefined && hold <= FASTEST
+    ? { ...standing, below: { holdMinutes: hold } }
+    : undefined;
+}
+
+/** Rules ask whether 19 of 20 keep their money longer. */
+const FASTEST = 0.05;
+
+export const usedProvinceProfileOf = (
+  { signals }: Pick<ProvinceCoverage, 'signals'>,
+  peers: PeerComparison | undefined,
+): UsedProvinceProfile => ({
+  covered: Object.fromEntries(OFFICE_KINDS.flatMap((kind) => (signals[kind] ? [[kind, signals[kind]]] : []))),
+  peers: peers?.below ?? {},
+});
+
+/**
+ * Whether the picture now says less of a company than its assessment used, something that it waited for, or something else
+ * of its like.
+ */
+export function hasProfileChanged(
+  {
+    sample,
+    usedPicture,
+    awaits,
+  }: { readonly sample: CompanySample; readonly usedPicture: UsedProvinceProfile; readonly awaits: Awaited },
+  covered: ProvinceCoverage,
+  picture: ProvinceProfile,
+): boolean {
+  const now = coverageFor(sample, covered, picture.offices);
+  if (isNowCovered(awaits, now)) return true;
+  if ((peersOf(sample, picture)?.below.holdMinutes ?? null) !== (usedPicture.peers.holdMinutes ?? null)) return true;
+  return OFFICE_KINDS.some((kind) => {
+    const [before, after] = [usedPicture.covered[kind], now.signals[kind]];
+    return before !== undefined && (after === undefined || after.from > before.from || after.to < before.to);
+  });
+}

@@ -1,0 +1,140 @@
+import type { SharedKind } from './band.ts';
+import { SHARED_KINDS } from './band.ts';
+import type { CompanyColumns } from './company-columns.ts';
+import { isOnePerson, NEGLIGIBLE_WEIGHT, registeredCloseTogether, weighValue } from './hub.ts';
+import { growSets } from './grow-sets.ts';
+import type { TouchedSet } from './touched-sets.ts';
+import { ESTABLISHED_SET_SIZE, touchedSetsOf } from './touched-sets.ts';
+import { UnionFind } from './union-find.ts';
+import type { ValueGroups } from './value-groups.ts';
+
+/** A value that may bind: its companies are `members[from] … members[to - 1]` of the groups. */
+interface Tie {
+  readonly group: number;
+  readonly kind: SharedKind;
+  readonly from: number;
+  readonly to: number;
+  readonly score: number;
+}
+
+const THREADS_TO_MERGE = 2;
+/** More companies at one value than a ring has: whoever serves many rings there is no member of one. */
+const CROWD = 30;
+const SERVED_RINGS = 2;
+/** As long as a burst of registrations at an office of others may last. */
+const BURST_DAYS = 31;
+
+/** Which companies belong together, and the values (groups, one flag each) that bound them. */
+export interface CompanyClusters {
+  readonly sets: UnionFind;
+  readonly binds: Uint8Array;
+}
+
+/**
+ * Binds companies through the values that weigh as a ring's: those of three to thirty companies first, heaviest
+ * first, then crowds, then pairs, and at last the light ones among companies that nothing heavier has bound.
+ */
+export function clusterCompanies(groups: ValueGroups, columns: CompanyColumns): CompanyClusters {
+  const sets = new UnionFind(columns.companies.length);
+  const binds = new Uint8Array(groups.count);
+  const ties = weighAll(groups, columns);
+  const threads: [number, number][] = [];
+  for (const tie of heaviestFirst(ties, groups, columns)) {
+    const own = isOwn(tie, groups);
+    const parts = touchedSetsOf(own ? runOf(tie, groups) : suspectsOf(tie, groups, columns), sets);
+    const [trunk, ...others] = parts;
+    if (trunk === undefined || servesRings(tie, own, parts)) continue;
+    binds[tie.group] = 1;
+    for (const part of others) {
+      if (isThread(tie.kind, trunk, part, columns)) threads.push([trunk.company, part.company]);
+      else sets.unite(trunk.company, part.company);
+    }
+  }
+  joinByThreads(threads, sets);
+  bindLight(ties, groups, { sets, binds });
+  growSets(groups, columns, { sets, binds });
+  return { sets, binds };
+}
+
+const runOf = ({ from, to }: Tie, groups: ValueGroups): Int32Array => groups.members.subarray(from, to);
+
+/** Whether the value is the ring's own: not mostly others', as a shared office is. */
+const isOwn = (tie: Tie, groups: ValueGroups): boolean => (tie.to - tie.from) * 2 >= (groups.total[tie.group] ?? 0);
+
+// Of a value that is mostly others', only a burst binds, and of it those whom their own facts speak against.
+const suspectsOf = (tie: Tie, groups: ValueGroups, { day, weight }: CompanyColumns): Int32Array => {
+  const run = runOf(tie, groups);
+  const lasted = (day[run.at(-1) ?? 0] ?? 0) - (day[run[0] ?? 0] ?? 0);
+  return lasted > BURST_DAYS ? run.subarray(0, 0) : run.filter((company) => (weight[company] ?? 0) > 0);
+};
+
+const servesRings = (tie: Tie, own: boolean, parts: readonly TouchedSet[]): boolean => {
+  const established = parts.filter(({ size }) => size >= ESTABLISHED_SET_SIZE).length;
+  if (!own) return established > 1;
+  return tie.to - tie.from > CROWD && !isOnePerson(tie.kind) && established > SERVED_RINGS;
+};
+
+// One company in common with a ring may be chance, and two rings are not merged by it, unless in one burst or by one
+// person behind both.
+const isThread = (kind: SharedKind, a: TouchedSet, b: TouchedSet, columns: CompanyColumns): boolean =>
+  a.size >= ESTABLISHED_SET_SIZE &&
+  b.size >= ESTABLISHED_SET_SIZE &&
+  (a.touched === 1 || b.touched === 1) &&
+  !isOnePerson(kind) &&
+  !registeredCloseTogether(a.company, b.company, columns);
+
+const joinByThreads = (threads: readonly [number, number][], sets: UnionFind): void => {
+  const pairOf = ([a, b]: readonly [number, number]): string => {
+    const left = sets.find(a);
+    const right = sets.find(b);
+    return left < right ? `${left}-${right}` : `${right}-${left}`;
+  };
+  const counts = new Map<string, number>();
+  for (const thread of threads) counts.set(pairOf(thread), (counts.get(pairOf(thread)) ?? 0) + 1);
+  // Counted for all before any is joined, so that their order decides nothing.
+  const strong = threads.filter((thread) => (counts.get(pairOf(thread)) ?? 0) >= THREADS_TO_MERGE);
+  for (const [a, b] of strong) sets.unite(a, b);
+};
+
+const bindLight = (ties: readonly Tie[], groups: ValueGroups, { sets, binds }: CompanyClusters): void => {
+  const light = ties.filter(
+    (tie) =>
+      tie.score <= 0 &&
+      tie.to - tie.from <= CROWD &&
+      isOwn(tie, groups) &&
+      runOf(tie, groups).every((company) => sets.size(company) < ESTABLISHED_SET_SIZE),
+  );
+  for (const { group, from, to } of light) {
+    binds[group] = 1;
+    for (let at = from + 1; at < to; at += 1) sets.unite(groups.members[from] ?? 0, groups.members[at] ?? 0);
+  }
+};
+
+const weighAll = (groups: ValueGroups, columns: CompanyColumns): Tie[] => {
+  const ties: Tie[] = [];
+  for (let group = 0; group < groups.count; group += 1) {
+    const from = groups.start[group] ?? 0;
+    const members = groups.members.subarray(from, groups.start[group + 1]);
+    const days = members.map((company) => columns.day[company] ?? 0);
+    const weights = Float64Array.from(members, (company) => columns.weight[company] ?? 0);
+    const kind = SHARED_KINDS[groups.kind[group] ?? 0] ?? 'person';
+    const run = weighValue(kind, days, weights, groups.total[group] ?? members.length, columns.spanDays);
+    if (run.score > NEGLIGIBLE_WEIGHT)
+      ties.push({ group, kind, from: from + run.from, to: from + run.to, score: run.score });
+  }
+  return ties;
+};
+
+const heaviestFirst = (ties: readonly Tie[], groups: ValueGroups, columns: CompanyColumns): Tie[] => {
+  const turn = ({ from, to }: Tie): number => (to - from === 2 ? 2 : to - from > CROWD ? 1 : 0);
+  const nameOf = ({ kind, from, to }: Tie): string => {
+    const codes = Array.from(groups.members.subarray(from, to), (at) => columns.companies[at]?.enterpriseCode ?? '');
+    return `${codes.reduce((a, b) => (b < a ? b : a))} ${kind}`;
+  };
+  return (
+    ties
+      .filter(({ score }) => score > 0)
+      // Of equal weight, the code decides and never the order of input.
+      .sort((a, b) => turn(a) - turn(b) || b.score - a.score || (nameOf(a) < nameOf(b) ? -1 : 1))
+  );
+};

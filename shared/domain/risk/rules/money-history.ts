@@ -1,0 +1,160 @@
+import { ageInMonth, type MoneyHistory, returnsNeverFiled, silentUntil } from '../facts/money-history.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
+import { formatDate, formatMonth, yearOf } from '#shared/domain/vietnamese/dates.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import type { Evidence } from './finding.ts';
+import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
+
+const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${OPERATIONAL_INDICATOR}`;
+/** Less money than this, in all, is no life worth asking about. */
+const MUCH = 1_000_000_000;
+/** Whoever has a business has money for longer. */
+const SHORT_MONTHS = 6;
+const BRIEF_MONTHS = 4;
+/** A company that was not used for so long slept. */
+const SLEPT_DAYS = 180;
+
+const brought: RulePrecondition = ({ moneyLife }) => moneyLife !== undefined && moneyLife.credit >= MUCH;
+
+type LifeEvidence = Evidence & {
+  readonly banks: string;
+  readonly firstMonth: string;
+  readonly lastMonth: string;
+  readonly months: number;
+  readonly credit: number;
+};
+
+const lifeEvidence = (
+  { firstMonth, lastMonth, months, credit }: MoneyHistory,
+  reading: CompanyProfile,
+): LifeEvidence => ({
+  banks: reading.banks,
+  firstMonth,
+  lastMonth,
+  months,
+  credit,
+});
+
+const lifeMessage = ({ banks, firstMonth, lastMonth, months, credit }: LifeEvidence): string =>
+  `Tiền vào ${formatMoney(credit)} chỉ trong ${months} tháng (${formatMonth(firstMonth)} đến ${formatMonth(lastMonth)}, theo ngân hàng ${banks})`;
+
+type GoneEvidence = LifeEvidence & { readonly until: string };
+type NeverFiledEvidence = GoneEvidence & { readonly due: number };
+
+/** Money of a few months, with no sale before or after it, and none since. */
+function gone(reading: CompanyProfile): GoneEvidence | undefined {
+  const { moneyLife } = reading;
+  if (moneyLife === undefined || moneyLife.credit < MUCH || moneyLife.months > SHORT_MONTHS) return undefined;
+  if (moneyLife.soldBefore > 0 || moneyLife.soldAfter > 0) return undefined;
+  const until = silentUntil(moneyLife, reading.facts);
+  return until === undefined ? undefined : { ...lifeEvidence(moneyLife, reading), until };
+}
+
+function goneUnfiled(reading: CompanyProfile): NeverFiledEvidence | undefined {
+  const found = gone(reading);
+  if (found === undefined || reading.moneyLife === undefined) return undefined;
+  const due = returnsNeverFiled(reading.moneyLife, reading.returns);
+  return due >= 2 ? { ...found, due } : undefined;
+}
+
+const goneMessage = (evidence: GoneEvidence): string =>
+  `${lifeMessage(evidence)}; trước đó và từ đó đến ngày ${formatDate(evidence.until)} không còn tiền vào đáng kể, không khai doanh thu.`;
+
+type WokenEvidence = LifeEvidence & { readonly ageThen: number };
+
+/** Nothing for half a year and more, then much money for a few months. */
+function wokenBriefly(reading: CompanyProfile): WokenEvidence | undefined {
+  const { moneyLife } = reading;
+  if (moneyLife === undefined || moneyLife.credit < MUCH || moneyLife.months > BRIEF_MONTHS) return undefined;
+  if (moneyLife.soldBefore > 0) return undefined;
+  const ageThen = ageInMonth(moneyLife.firstMonth, reading.facts);
+  return ageThen > SLEPT_DAYS ? { ...lifeEvidence(moneyLife, reading), ageThen } : undefined;
+}
+
+type NomineeEvidence = Evidence & {
+  readonly birthYear: number;
+  readonly year: number;
+  readonly largestMonth: number;
+  readonly banks: string;
+};
+
+const HARDLY_GROWN = 21;
+const RETIRED = 65;
+const A_LARGE_MONTH = 2_000_000_000;
+
+/** Hardly anybody so young or so old runs a company of such turnover; whoever lends a name for a few million often is. */
+function unlikelyHead(reading: CompanyProfile): NomineeEvidence | undefined {
+  const { moneyLife, facts } = reading;
+  if (moneyLife === undefined || moneyLife.largest < A_LARGE_MONTH) return undefined;
+  const year = yearOf(facts.registeredOn);
+  const unlikely = ({ birthYear }: { readonly birthYear: number }) =>
+    birthYear > 0 && (year - birthYear <= HARDLY_GROWN || year - birthYear >= RETIRED);
+  const heads = facts.people.filter(({ role }) => role === 'legal_representative');
+  const [head] = heads;
+  if (head === undefined || !heads.every(unlikely)) return undefined;
+  return { birthYear: head.birthYear, year, largestMonth: moneyLife.largest, banks: reading.banks };
+}
+
+/** Money without a business around it, and without anybody likely to own it. */
+export const MONEY_HISTORY_RULES = {
+  GONE_WITHOUT_A_RETURN: rule<NeverFiledEvidence>({
+    version: 1,
+    kind: 'registration',
+    sender: 'tax',
+    question:
+      'Từ 1 tỷ đồng đi qua tài khoản trong nhiều nhất 6 tháng, rồi ngân hàng báo 3 tháng liền không còn tiền vào; trước và sau không khai doanh thu; từ khi có tiền đến nay, từ 2 kỳ đến hạn, chưa nộp tờ khai nào?',
+    legalBasis: `Điều 43, 44 Luật Quản lý thuế 38/2019/QH14; ${GUIDANCE}`,
+    fact: 'money-life',
+    restsOn: ['accounts', 'flows', 'TO_KHAI_THUE'],
+    sign: 'bad',
+    needs: brought,
+    evaluate: goneUnfiled,
+    message: (evidence) =>
+      `${goneMessage(evidence)} Từ khi có tiền, ${evidence.due} kỳ khai thuế đã đến hạn mà không nộp tờ khai nào.`,
+  }),
+  MONEY_CAME_AND_WENT: rule<GoneEvidence>({
+    version: 1,
+    kind: 'registration',
+    sender: 'bank',
+    question:
+      'Từ 1 tỷ đồng đi qua tài khoản trong nhiều nhất 6 tháng, rồi ngân hàng báo 3 tháng liền không còn tiền vào; trước và sau không khai doanh thu?',
+    legalBasis: GUIDANCE,
+    fact: 'money-life',
+    restsOn: ['accounts', 'flows', 'TO_KHAI_THUE'],
+    milderThan: 'GONE_WITHOUT_A_RETURN',
+    needs: brought,
+    evaluate: gone,
+    message: goneMessage,
+  }),
+  WOKEN_BRIEFLY: rule<WokenEvidence>({
+    version: 1,
+    kind: 'registration',
+    sender: 'bank',
+    question:
+      'Đăng ký quá 180 ngày mà chưa có tiền vào đáng kể, chưa khai doanh thu, rồi có từ 1 tỷ đồng trong nhiều nhất 4 tháng?',
+    legalBasis: GUIDANCE,
+    fact: 'representativeChange',
+    restsOn: ['accounts', 'flows', 'TO_KHAI_THUE'],
+    milderThan: 'NEW_HANDS_THEN_MONEY',
+    needs: brought,
+    evaluate: wokenBriefly,
+    message: (evidence) =>
+      `${lifeMessage(evidence)}, khi đã đăng ký ${evidence.ageThen} ngày mà trước đó không có tiền vào đáng kể, không khai doanh thu.`,
+  }),
+  HEAD_UNLIKELY_FOR_ITS_MONEY: rule<NomineeEvidence>({
+    version: 1,
+    kind: 'registration',
+    sender: 'registry',
+    question:
+      'Mọi người đại diện theo pháp luật, khi đăng ký, có nhiều nhất 21 tuổi hoặc từ 65 tuổi, mà có tháng tiền vào từ 2 tỷ đồng không?',
+    legalBasis: GUIDANCE,
+    fact: 'head',
+    restsOn: ['registrations', 'flows'],
+    // Age alone is nobody's fault: it may tip a balance, never make one.
+    atMost: 1.5,
+    needs: ({ moneyLife }) => moneyLife !== undefined && moneyLife.largest >= A_LARGE_MONTH,
+    evaluate: unlikelyHead,
+    message: ({ birthYear, year, largestMonth, banks }) =>
+      `Người đại diện theo pháp luật sinh năm ${birthYear} (đăng ký năm ${year}); có tháng tiền vào ${formatMoney(largestMonth)}, theo ngân hàng ${banks}.`,
+  }),
+} satisfies Readonly<Record<string, RuleRecord>>;

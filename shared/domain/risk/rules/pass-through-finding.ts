@@ -1,0 +1,43 @@
+import type { FlowTotals } from '../facts/flows.ts';
+import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import type { Evidence } from './finding.ts';
+import { grouped, percent, roundedShare } from './wording.ts';
+
+export const PASS_THROUGH_LEGAL_BASIS =
+  'Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 3; không tính tháng mà tiền vào, tiền ra đều dưới 1 triệu đồng';
+
+/** How money went through in some months, and which banks said so (BIN, in order). */
+export type ThroughEvidence = Evidence & {
+  readonly banks: string;
+  readonly months: number;
+  readonly from: string;
+  readonly to: string;
+  readonly credit: number;
+  readonly debit: number;
+  readonly outShare: number;
+  /** Left out where no bank gave it. */
+  readonly holdMinutes?: number;
+};
+
+export function passThroughEvidence(
+  { months, from, to, credit, debit, outShare, holdMinutes }: FlowTotals,
+  banks: string,
+): ThroughEvidence {
+  const evidence: ThroughEvidence = { banks, months, from, to, credit, debit, outShare: roundedShare(outShare) };
+  return holdMinutes === undefined ? evidence : { ...evidence, holdMinutes: Math.round(holdMinutes) };
+}
+
+const monthsOf = ({ months, from, to }: ThroughEvidence): string =>
+  months === 1
+    ? `tháng ${formatMonth(from)}`
+    : `${months} tháng có giao dịch (${formatMonth(from)} đến ${formatMonth(to)})`;
+
+export const passThroughMessage = (evidence: ThroughEvidence, opening = 'Trong'): string => {
+  const { banks, credit, debit, outShare, holdMinutes } = evidence;
+  const held =
+    holdMinutes === undefined
+      ? ''
+      : `, tiền lưu lại ${grouped(holdMinutes)} phút (bình quân các trung vị tháng, tính theo tiền vào)`;
+  return `${opening} ${monthsOf(evidence)}, tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)} (${percent(outShare)})${held}, theo ngân hàng ${banks}.`;
+};

@@ -1,0 +1,83 @@
+import { HOME_PROVINCE } from '../home-province.ts';
+import { foldMarks } from '../text/fold.ts';
+
+/** Text around an address that is no part of it. */
+const HEADING = /^(?:địa chỉ|dia chi|trụ sở|tru so|văn phòng|van phong|vp|[đd]\/?c)[^:,\d]*:/iu;
+const FORMER =
+  /\((?:(?:nay|trước|truoc|cũ|tức|(?:số|số nhà|tên|địa chỉ|đ\/c) cũ|(?:so|so nha|ten|dia chi) cu)[\s:][^)]{0,120}|[^)]{0,120}\s(?:cũ|cu))\)/giu;
+/** `tỉnh Hưng Yên (cũ)`. */
+const BARE_FORMER = / ?\((?:cũ|cu|mới|moi)\)/giu;
+/** `thành phố Hưng Yên cũ`. */
+const FORMER_UNIT =
+  /(?<=(?:thành phố|tp\.?|thị xã|thị trấn|huyện|tỉnh|xã|phường) (?:\p{L}+ ){0,3}\p{L}+) cũ(?=[,;.]|$| -)/giu;
+const HOME_NAMES = Object.values(HOME_PROVINCE.shortNames).map((name) => foldMarks(name));
+/** `tinh Thai Binh cu`: without its mark `cu` says so only behind a name that is known. */
+const FORMER_HOME = new RegExp(
+  String.raw`(?<=(?:thanh pho|tp\.?|tinh) (?:${HOME_NAMES.join('|')})) cu(?=[,;.]|$| -)`,
+  'giu',
+);
+/** A street's other name: `đường Nguyễn Văn Linh (Quốc lộ 5A)`. */
+const OTHER_NAME = /(?<=\p{L} )\((?:ql|quốc lộ|quoc lo|đt|dt|tl|tỉnh lộ|tinh lo|đường|duong)[ .\d][^)]{0,30}\)/giu;
+const ADDED = /\((?=(?:mở rộng|mo rong|kéo dài|keo dai)\))([^)]*)\)/giu;
+/** `, gần chợ Bo`, `(đối diện trường tiểu học)`. */
+const NEARBY =
+  /(?:[,;(]| -) ?(?:(?:bên )?cạnh|gần|cách(?= (?:\d|khoảng|chợ|trường|ngã|cầu|ubnd|trung tâm|bệnh viện))|đối diện|ben canh|doi dien|(?:gan|canh) (?=cho |truong |ubnd|nga |benh |tram |cay |cong |dinh |chua )) ?[^,;()]{2,60}\)?(?=[,;.]|$| -)/giu;
+const NEARBY_IN_BRACKETS = /\((?:gan|canh|cach) [^()]{2,60}\)/giu;
+/** Nine digits or more behind 0 or 84 are no house number. */
+const PHONE =
+  /(?:(?:s?đt(?:dđ)?|s?dt|tel|điện thoại|dien thoai|phone|hotline|fax|di động|mobile|liên hệ|lh|zalo)(?: số)? ?[.:]* ?)?(?<![\p{L}\d]|\d[/.-])\(?(?:\+ ?84|84(?=(?:[ .()-]*\d){9})|0)(?:[ .()-]*\d){8,10}(?!\d)/giu;
+const TAX_CODE = /(?:mst|msdn|mã số (?:thuế|dn|doanh nghiệp)|ma so (?:thue|dn|doanh nghiep)) ?:? ?\d{10}(?:-\d{3})?/giu;
+const EMAIL = /(?:e-?mail ?:? ?)?[\w.+-]{1,64}@\S+/giu;
+const OWNER_IN_PART = /(?<=^|[,;(]|- ) ?(?:tại )?nhà (?:ông|bà|anh|chị) \p{L}[^,;()\d]{1,40}\)?(?=[,;.]|$| -)/giu;
+const OWNER = /\(?(?<!\p{L})(?:nhà|nha) (?:ông|ong|bà|ba|anh|chị|chi) \p{Lu}[^,;)]*\)?/gu;
+const POSTCODE =
+  /(?:mã (?:số )?bưu (?:chính|điện|cục)|ma (?:so )?buu (?:chinh|dien|cuc)|(?:zip|postal|post) ?code) ?:? ?\d{5,6}/giu;
+/** `Hưng Yên 17000`. */
+const BARE_POSTCODE =
+  /(?<=\p{L}{2})(?<!(?:số|so|lô|lo|thửa|thua|tờ|to|đồ|do|đất|dat|km|ql|dt|đt|lộ|lo)) \d{5,6}(?=\s*(?:$|,|\.$|(?:việt|viet) ?nam))/giu;
+/** A map's code, short or with its area: `J3W6+2F4`. */
+const PLUS_CODE = /(?<![\p{L}\d])[2-9CFGHJMPQRVWX]{4,8}\+[2-9CFGHJMPQRVWX]{2,3}(?![\p{L}\d])/gu;
+const UNNAMED = /(?<!\p{L})(?:unnamed road|đường không tên|duong khong ten)(?!\p{L})/giu;
+/** `Tp:, Thái Bình`: a label with nothing behind it. */
+const EMPTY_LABEL =
+  /(?<=(?:^|[,;]) ?)(?:tp|t\.p|tx|h|q|p|x|tt|thành phố|huyện|quận|phường|xã|tỉnh) ?[.:]* ?(?=,|;|$)/giu;
+/** `MB Bank Thái Bình: số 460 Lý Bôn`. */
+const NAMED_FIRST =
+  /^(?!(?:số|so|sn|nhà|nha|lô|lo|thôn|thon|tầng|tang|địa|dia|căn|can|phòng|phong)[ :])([^,;:\d]{4,60}):(?= ?(?:(?:số|so|sn|lô|lo|tầng|tang|thôn|thon|phố|pho) ?|\d))/iu;
+/** `Mặt tiền QL13`: which side of its road a door is on. */
+const FRONTAGE =
+  /(?<=^|[,;(] ?)(?:mặt|mat) (?:tiền|tien|đường|duong|phố|pho|lộ|lo) (?=(?:ql|tl|đt|dt|hl|quốc lộ|quoc lo|tỉnh lộ|tinh lo|đường|duong|phố|pho)(?!\p{L}))/giu;
+/** `Tầng 1 & 4`, `tầng 1, 2 và 3`: the first floor stands for them. */
+const FLOORS =
+  /(?<=(?<!\p{L})(?:tầng|tang|lầu|lau) \d{1,2})(?: ?(?:&|\+|,|và|va) ?\d{1,2}(?![\d/]|[A-Za-z]| ?\p{L}))+(?= ?,)/giu;
+const INSIDE = /(?<!\p{L})trong (?=(?:ngõ|ngo|ngách|ngach|hẻm|hem) \d)/giu;
+const AT = /^(?:tại|tai) (?=(?:số|so|sn|nhà|nha|thôn|thon|lô|lo|tầng|tang|\d))/iu;
+
+/** The address without its heading, former names, neighbours, phones, codes, the owner of the house. */
+export function withoutRemarks(text: string): string {
+  return text
+    .replace(HEADING, '')
+    .replace(NAMED_FIRST, '$1,')
+    .replaceAll(BARE_FORMER, '')
+    .replaceAll(FORMER, ',')
+    .replaceAll(FORMER_UNIT, '')
+    .replaceAll(FORMER_HOME, '')
+    .replaceAll(OTHER_NAME, '')
+    .replaceAll(ADDED, '$1')
+    .replaceAll(NEARBY, ',')
+    .replaceAll(NEARBY_IN_BRACKETS, ',')
+    .replaceAll(PLUS_CODE, ',')
+    .replaceAll(UNNAMED, ',')
+    .replaceAll(POSTCODE, ',')
+    .replaceAll(BARE_POSTCODE, ',')
+    .replaceAll(TAX_CODE, ',')
+    .replaceAll(EMAIL, ',')
+    .replaceAll(PHONE, ',')
+    .replaceAll(OWNER_IN_PART, ',')
+    .replaceAll(EMPTY_LABEL, '')
+    .replaceAll(FRONTAGE, '')
+    .replaceAll(FLOORS, '')
+    .replace(AT, '')
+    .replaceAll(INSIDE, '')
+    .replaceAll(OWNER, ',');
+}

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { PEER_MEASURES } from '#shared/domain/risk/facts/peers.ts';
+import { OFFICE_KINDS } from '#shared/domain/risk/province/company-sample.ts';
+
+const days = z.strictObject({ from: z.string().optional(), to: z.string().optional() });
+const Sent = z.union([z.literal('nothing'), days]);
+const areas = z.record(z.string(), Sent);
+
+/** The result of a survey of the province. */
+export const ProvinceProfileItem = z.strictObject({
+  offices: z.partialRecord(
+    z.enum(OFFICE_KINDS),
+    z.strictObject({ communes: areas, districts: areas, whole: days, someSilent: z.boolean() }),
+  ),
+  peers: z.record(
+    z.string(),
+    z.strictObject({ count: z.number(), quantiles: z.partialRecord(z.enum(PEER_MEASURES), z.array(z.number())) }),
+  ),
+});

@@ -1,0 +1,68 @@
+import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
+import { packed, unpacked } from './packed.ts';
+
+type Item = Record<string, unknown>;
+/** What is done with references once they are made: a table needs no more of the key. */
+export type ReferenceForms = Pick<KeyedHash, 'forms' | 'renewed' | 'first' | 'single'>;
+
+/** For whoever reads items and compares no reference in them, or where there is one key alone. */
+export const UNCHANGED_REFERENCES: ReferenceForms = {
+  forms: (ref) => [ref],
+  renewed: (text) => text,
+  first: (text) => text,
+  single: true,
+};
+
+/**
+ * Asks for what lies under a reference, under each key that it may still be kept with: the oldest first, because re-keying
+ * writes an item anew before it takes the old one away.
+ */
+export async function queryUnderEachKey(
+  ref: string,
+  hash: ReferenceForms,
+  ask: (form: string) => Promise<readonly Item[]>,
+): Promise<Item[]> {
+  const found: Item[] = [];
+  for (const form of hash.forms(ref)) found.push(...(await ask(form)));
+  return found;
+}
+
+/** Items as the key in force writes them, each once by these keys; of two the one that was found last. */
+export function renewedItems(items: readonly Item[], keys: readonly string[], hash: ReferenceForms): readonly Item[] {
+  if (hash.single) return items;
+  const renewed = items.map((item) => renewedItem(item, hash));
+  return [...new Map(renewed.map((item) => [keys.map((key) => String(item[key])).join('\u0000'), item])).values()];
+}
+
+/** The item with every reference in it, its keys and what is packed included, under the key that is written with. */
+export function renewedItem(item: Item, hash: ReferenceForms): Item {
+  return hash.single ? item : mapTexts(item, (text) => hash.renewed(text));
+}
+
+/** Content in which references stand by their first key: what ids are made from. */
+export const byFirstKey = (content: unknown, hash: ReferenceForms): unknown =>
+  hash.single ? content : mapped(content, (text) => hash.first(text));
+
+function mapTexts(item: Item, change: (text: string) => string): Item {
+  return Object.fromEntries(
+    Object.entries(item).map(([name, value]) => [
+      name,
+      name === 'packed' ? repacked(value, change) : mapped(value, change),
+    ]),
+  );
+}
+
+function repacked(bytes: unknown, change: (text: string) => string): unknown {
+  if (!(bytes instanceof Uint8Array)) return bytes;
+  const inside = unpacked(bytes);
+  const changed = mapTexts(inside, change);
+  return JSON.stringify(changed) === JSON.stringify(inside) ? bytes : packed(changed);
+}
+
+function mapped(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((one: unknown) => mapped(one, change));
+  if (value instanceof Set) return new Set([...value].map((one: unknown) => mapped(one, change)));
+  if (value instanceof Uint8Array || value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]: [string, unknown]) => [name, mapped(one, change)]));
+}

@@ -1,0 +1,23 @@
+import type { AccountItem } from './account-item.ts';
+
+/** How the sort key begins of the pointer from a spreadsheet's number to an exact one. */
+export const POINTER_PREFIX = 'register-of#';
+
+const hasContent = ({ register, flow, counterparty, device, listing }: AccountItem) =>
+  (register ?? flow ?? counterparty ?? device ?? listing) !== undefined;
+export const isSpreadsheetNumber = (item: AccountItem) => item.written === 'number';
+export const isUncertainNumber = ({ written }: AccountItem) => written !== undefined;
+const isDoubted = (item: AccountItem) => item.written === 'perhaps-without-zeros';
+export const isExact = (item: AccountItem) => hasContent(item) && item.written === undefined;
+export const pointedAccounts = (items: readonly AccountItem[]) =>
+  items.flatMap(({ fact }) => (fact.startsWith(POINTER_PREFIX) ? [fact.slice(POINTER_PREFIX.length)] : []));
+
+/**
+ * The one account that a spreadsheet's number can mean; undefined where none is known, or two. A number that perhaps
+ * lost its zeros counts as it is for as long as nobody gave it with zeros, or as a number.
+ */
+export function soleAccount(readingRef: string, items: readonly AccountItem[]): string | undefined {
+  const candidates = [...pointedAccounts(items), ...(items.some(isExact) ? [readingRef] : [])];
+  if (candidates.length === 0 && items.some(isDoubted) && !items.some(isSpreadsheetNumber)) return readingRef;
+  return candidates.length === 1 ? candidates[0] : undefined;
+}

@@ -1,0 +1,45 @@
+import { addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { inOrderOfEvents, type OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
+import { chunksOf, inParallel } from '#shared/runtime/in-parallel.ts';
+import type { Outcomes } from '#shared/tables/outcomes.ts';
+
+export type OutcomesRead = Pick<Outcomes, 'ofMonth' | 'ofCase' | 'moneyOf'>;
+
+const CASES_AT_ONCE = 200;
+const QUERIES_AT_ONCE = 16;
+
+/** Each case of which anything happened in the calendar months of the days, with all its facts, those of before too. */
+export async function* mattersOfTables(
+  from: IsoDate,
+  to: IsoDate,
+  outcomes: OutcomesRead,
+): AsyncGenerator<readonly OutcomeFact[]> {
+  const cases = new Map<string, OutcomeFact[]>();
+  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = addMonths(`${month}-01`, 1).slice(0, 7)) {
+    for (const fact of await outcomes.ofMonth(month)) {
+      const own = cases.get(fact.caseId) ?? [];
+      own.push(fact);
+      cases.set(fact.caseId, own);
+    }
+  }
+  for (const chunk of chunksOf([...cases], CASES_AT_ONCE)) {
+    const money = Map.groupBy(await outcomes.moneyOf(chunk.map(([caseId]) => caseId)), ({ caseId }) => caseId);
+    yield* await inParallel(chunk, QUERIES_AT_ONCE, async ([caseId, facts]) =>
+      isWhole(facts, `${from.slice(0, 7)}-01`) ? [...facts, ...(money.get(caseId) ?? [])] : outcomes.ofCase(caseId),
+    );
+  }
+}
+
+/**
+ * Each of its notices was first told in the months read, and what was proposed before is read too: nothing of it happened
+ * earlier. On the first day read a notice may have been released in the last minute of the day before.
+ */
+function isWhole(facts: readonly OutcomeFact[], firstDay: IsoDate): boolean {
+  const notices = Map.groupBy(inOrderOfEvents(facts), ({ noticeId }) => noticeId);
+  notices.delete(undefined);
+  return [...notices.values()].every((own) => {
+    const [first] = own;
+    const isBegun = own.some(({ kind, sequence }) => kind === 'notified' && sequence === 1);
+    return isBegun && first?.kind !== 'released' && first?.on !== firstDay;
+  });
+}
