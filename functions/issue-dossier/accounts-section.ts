@@ -1,6 +1,7 @@
 import type { Paragraph, Table } from 'docx';
 import type { CaseAccount, CaseFile } from '#shared/domain/notification/dossier/case-file.ts';
-import { bankNameOf, type Dossier } from '#shared/domain/notification/dossier/dossier.ts';
+import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
+import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { citeRows } from '#shared/domain/notification/dossier/sources.ts';
 import { ACCOUNT_STATUSES } from '#shared/domain/notification/dossier/account-statuses.ts';
 import { percent } from '#shared/domain/risk/rules/wording.ts';

@@ -1,4 +1,4 @@
-import { bankNameOf } from '#shared/domain/notification/dossier/dossier.ts';
+import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
 import { ACCOUNT_STATUSES } from '#shared/domain/notification/dossier/account-statuses.ts';
 import { bankOf, POLICE } from '#shared/domain/notification/receiver.ts';
 import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';

@@ -1,5 +1,5 @@
 import { bankOf } from '#shared/domain/notification/receiver.ts';
-import { bankNameOf } from '#shared/domain/notification/dossier/dossier.ts';
+import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import type { Visit } from '../admit.ts';

@@ -1,5 +1,6 @@
 import type { CaseAccount } from '#shared/domain/notification/dossier/case-file.ts';
-import { bankNameOf, type Dossier } from '#shared/domain/notification/dossier/dossier.ts';
+import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
+import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { ACCOUNT_STATUSES } from '#shared/domain/notification/dossier/account-statuses.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';

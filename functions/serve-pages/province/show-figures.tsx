@@ -1,4 +1,4 @@
-import { bankNameOf } from '#shared/domain/notification/dossier/dossier.ts';
+import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
 import type { BankFigures, FlagCounts, OutcomeFigures } from '#shared/domain/outcomes/figures/outcome-figures.ts';
 import { flagStatusCells, standingRows } from '#shared/domain/outcomes/report/outcome-sections.ts';
 import type { ReportCell } from '#shared/domain/outcomes/report/report.ts';

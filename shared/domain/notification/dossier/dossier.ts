@@ -1,8 +1,8 @@
-import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
 import type { Finding } from '#shared/domain/risk/rules/finding.ts';
 import type { CaseFile } from './case-file.ts';
 import { figuresOf, type Figure } from './figures.ts';
 import { sourceFilterOf } from './finding-sources.ts';
+import { bankNameOf, withBankNames } from './bank-names.ts';
 import { lawsNamed, lawInForceOn } from './law-in-force.ts';
 import { periodOf, periodOfRows } from './period-of.ts';
 import type { PoliceNotice } from './police-notice.ts';
@@ -61,12 +61,13 @@ export function dossierOf(notice: PoliceNotice, caseFile?: CaseFile): Dossier {
     findings: findings.filter(({ finding }) => finding.weight !== 0),
     uncounted: findings.filter(({ finding }) => finding.weight === 0),
     accounts: notice.accounts.map((account) => ({ ...account, bankName: bankNameOf(account.bank) })),
-    timeline: timelineOf(notice),
-    legalBases: lawsNamed([...notice.scope.legalBasis, ...notice.findings.map(({ legalBasis }) => legalBasis)]),
+    timeline: timelineOf(notice).map((entry) => ({ ...entry, what: withBankNames(entry.what) })),
+    legalBases: lawsNamed(
+      [...notice.scope.legalBasis, ...notice.findings.map(({ legalBasis }) => legalBasis)],
+      notice.changedOn ?? notice.issuedOn,
+    ),
   };
 }
-
-export const bankNameOf = (bank: string): string => findInstitution(bank)?.name ?? bank;
 
 /** Of findings with the same sentence the heaviest is kept. */
 function onceEach(findings: readonly Finding[]): readonly Finding[] {
@@ -83,7 +84,7 @@ function dossierFinding(finding: Finding, notice: PoliceNotice, caseFile: CaseFi
   const rows = isTimeless(finding.code) ? [] : (caseFile?.sources.flatMap((file) => file.rows.filter(rests)) ?? []);
   const period = periodOf(finding.evidence) ?? periodOfRows(rows);
   return {
-    finding,
+    finding: { ...finding, message: withBankNames(finding.message) },
     figures: figuresOf(finding.evidence),
     period: period?.text,
     lawThen: lawInForceOn(finding.legalBasis, period?.until ?? dayOf(notice, caseFile)),

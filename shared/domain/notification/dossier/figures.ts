@@ -4,6 +4,7 @@ import { SHARED_KINDS } from '#shared/domain/risk/rings/band.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
 import { percent } from '#shared/domain/risk/rules/wording.ts';
+import { banksNamed } from './bank-names.ts';
 
 /** One figure of a finding as an officer reads it. */
 export interface Figure {
@@ -93,6 +94,7 @@ export function figuresOf(evidence: Evidence): Figure[] {
 
 function show(name: string, value: string | number | boolean): string {
   if (typeof value === 'boolean') return value ? 'có' : 'không';
+  if (name === 'banks') return banksNamed(String(value));
   if (typeof value === 'string') return words(value);
   if (MONEY.has(name)) return formatMoney(value);
   if (SHARES.has(name)) return percent(value);

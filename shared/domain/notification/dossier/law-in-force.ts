@@ -12,9 +12,10 @@ interface Law {
 /**
  * Since when the laws that findings name have been in force, and what they replaced.
  * Sources: NĐ 168/2025/NĐ-CP Art. 125 (replaces NĐ 01/2021); TT 17/2024/TT-NHNN (replaces TT 23/2014); Luật 48/2024/QH15 (replaces
- * Luật 13/2008/QH12); the others' own last articles.
+ * Luật 13/2008/QH12); NĐ 356/2025/NĐ-CP Art. 42 (NĐ 13/2023 ends on 01/01/2026); the others' own last articles.
  */
 const LAWS: readonly Law[] = [
+  { named: /Luật 91\/2025\/QH15/, since: '2026-01-01', before: 'Nghị định 13/2023/NĐ-CP' },
   { named: /Nghị định 168\/2025|NĐ 168\/2025/, since: '2025-07-01', before: 'Nghị định 01/2021/NĐ-CP' },
   { named: /Thông tư 17\/2024\/TT-NHNN/, since: '2024-10-01', before: 'Thông tư 23/2014/TT-NHNN' },
   { named: /Nghị định 52\/2024|NĐ 52\/2024/, since: '2024-07-01', before: 'Nghị định 101/2012/NĐ-CP' },
@@ -46,8 +47,14 @@ const FULL_NAMES: readonly (readonly [named: RegExp, full: (found: RegExpExecArr
   [/Công điện (\d+\/CĐ-TTg)/g, (found) => `Công điện số ${found[1]} của Thủ tướng Chính phủ`],
 ];
 
-/** The laws that these bases name; what no law says (a figure of practice) names none. */
-export function lawsNamed(legalBases: readonly string[]): readonly string[] {
-  const text = legalBases.join('; ');
+/**
+ * The laws that these bases name, for a paper of that day: in the place of one that was not in force yet stands the one
+ * before it, if any. What no law says (a figure of practice) names none.
+ */
+export function lawsNamed(legalBases: readonly string[], on: IsoDate): readonly string[] {
+  const text = LAWS.reduce(
+    (bases, { named, since, before = '' }) => (on < since ? bases.replaceAll(new RegExp(named, 'g'), before) : bases),
+    legalBases.join('; '),
+  );
   return [...new Set(FULL_NAMES.flatMap(([named, full]) => [...text.matchAll(named)].map((found) => full(found))))];
 }

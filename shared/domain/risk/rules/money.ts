@@ -11,7 +11,7 @@ import {
   type ThroughEvidence,
   passThroughMessage,
 } from './pass-through-finding.ts';
-import { percent, roundedShare } from './wording.ts';
+import { grouped, percent, roundedShare } from './wording.ts';
 
 const moneyMoved: RulePrecondition = ({ stretches }) => stretches.length > 0;
 
@@ -42,8 +42,9 @@ const quickerThanPeers = rule<PeerEvidence>({
     if (below >= TWENTIETH || money.outShare < PASS_THROUGH.kept || money.credit < PASS_THROUGH.small) return undefined;
     return { ...passThroughEvidence(money, reading.banks), peers: atLeast(peers.count), longer: 19 };
   },
-  message: (evidence) =>
-    `${passThroughMessage(evidence)} 19 trong 20 doanh nghiệp cùng ngành (so với ít nhất ${evidence.peers} doanh nghiệp) giữ tiền lâu hơn.`,
+  // The sums stand in the finding of the passage itself
+  message: ({ holdMinutes = 0, outShare, banks, peers }) =>
+    `Tiền lưu lại ${grouped(holdMinutes)} phút rồi ${percent(outShare)} được chuyển đi (theo ngân hàng ${banks}): 19 trong 20 doanh nghiệp cùng ngành (so với ít nhất ${peers} doanh nghiệp) giữ tiền lâu hơn.`,
 });
 
 type UndeclaredEvidence = Evidence & {

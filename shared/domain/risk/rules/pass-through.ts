@@ -186,9 +186,13 @@ function passes(row: Row): RuleRecord<PassEvidence> {
       };
     },
     message: (evidence) =>
-      `${passThroughMessage(evidence, evidence.oneAccount ? 'Riêng một tài khoản, trong' : 'Trong')} Tháng ít nhất chuyển đi ${percent(evidence.leastOutShare)}, nhiều nhất ${percent(evidence.mostOutShare)}.`,
+      `${passThroughMessage(evidence, evidence.oneAccount ? 'Riêng một tài khoản, trong' : 'Trong')}${monthsApart(evidence)}`,
   });
 }
+
+/** What the months had in common; of a single month nothing is left to say. */
+const monthsApart = ({ months, leastOutShare, mostOutShare }: PassEvidence): string =>
+  months === 1 ? '' : ` Tháng ít nhất chuyển đi ${percent(leastOutShare)}, nhiều nhất ${percent(mostOutShare)}.`;
 
 /** How money went through: a row of the table each. */
 export const PASS_THROUGH_RULES = {

@@ -15,11 +15,34 @@ describe('a dossier', () => {
 
   it('a dossier names each law once, and figures of practice not at all', () => {
     const { findings } = policeNotice;
-    expect(dossierOf({ ...policeNotice, findings: [...findings, ...findings] }).legalBases).toEqual([
+    const notice = { ...policeNotice, issuedOn: '2026-01-02', findings: [...findings, ...findings] };
+    expect(dossierOf(notice).legalBases).toEqual([
       'Luật Doanh nghiệp số 59/2020/QH14',
       'Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15',
       'Nghị định số 168/2025/NĐ-CP',
     ]);
+  });
+
+  it('a dossier rests on no law that was not in force on its day', () => {
+    const legalBasis = 'Điều 7 Thông tư 91/2026/TT-BTC; Điều 35 Nghị định 168/2025/NĐ-CP';
+    const findings = [{ ...policeNotice.findings[1]!, legalBasis }];
+    const on = (day: string) =>
+      dossierOf({ ...policeNotice, issuedOn: day, changedOn: undefined, findings }).legalBases;
+    expect(on('2025-12-31')).toEqual(['Nghị định số 168/2025/NĐ-CP', 'Nghị định số 13/2023/NĐ-CP']);
+    expect(on('2025-06-30')).toEqual(['Nghị định số 01/2021/NĐ-CP', 'Nghị định số 13/2023/NĐ-CP']);
+    expect(on('2026-07-01')).toEqual([
+      'Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15',
+      'Nghị định số 168/2025/NĐ-CP',
+      'Thông tư số 91/2026/TT-BTC',
+    ]);
+  });
+
+  it('a dossier names banks as its readers do, with their numbers beside the figures', () => {
+    const message = 'Tiền ra 5 đồng, theo ngân hàng 970432, 970443.';
+    const finding = { ...policeNotice.findings[1]!, message, evidence: { banks: '970432, 970443' } };
+    const [stated] = dossierOf({ ...policeNotice, findings: [finding] }).findings;
+    expect(stated?.finding.message).toBe('Tiền ra 5 đồng, theo ngân hàng VPBank, SHB.');
+    expect(stated?.figures).toEqual([{ label: 'ngân hàng', value: 'VPBank (970432), SHB (970443)' }]);
   });
 
   it('a dossier states each finding once, and the uncounted ones apart', () => {

@@ -1,0 +1,17 @@
+import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
+
+/** Sentences of findings name banks by their BIN, as messages do, after these words. */
+const BANKS = /(?<=ngân hàng )\d{6}(?:, \d{6})*/gu;
+
+export const bankNameOf = (bank: string): string => findInstitution(bank)?.name ?? bank;
+
+/** `970432, 970443` as a reader knows them: `VPBank (970432), SHB (970443)`. */
+export const banksNamed = (banks: string): string =>
+  banks
+    .split(', ')
+    .map((bank) => (bankNameOf(bank) === bank ? bank : `${bankNameOf(bank)} (${bank})`))
+    .join(', ');
+
+/** A finding's sentence with the names of its banks. */
+export const withBankNames = (sentence: string): string =>
+  sentence.replaceAll(BANKS, (banks) => banks.split(', ').map(bankNameOf).join(', '));
