@@ -27,6 +27,8 @@ export const LONGEST_CELL = 4000;
  */
 const STACKED_MARKS = /\p{M}{31}/u;
 const FEWEST_STACKED = 31;
+/** Outside of ASCII and Latin, where no mark stands by itself. */
+const BEYOND_LATIN = /[^ -˿Ḁ-ỿ]/u;
 
 /** The cell's text: NFC, single spaces, trimmed; '' for an empty one. Whole numbers in plain digits, days as dd/mm/yyyy. */
 export function cellText(cell: Cell): string {
@@ -45,7 +47,7 @@ export function isBlank(cell: Cell): boolean {
 
 /** A text that a file holds as a cell. */
 export const cellOfText = (text: string): Cell =>
-  text.length >= FEWEST_STACKED && STACKED_MARKS.test(text) ? { error: '…' } : text;
+  text.length >= FEWEST_STACKED && BEYOND_LATIN.test(text) && STACKED_MARKS.test(text) ? { error: '…' } : text;
 
 /** A JSON value as a cell; lists and objects are none. */
 export function cellOfJson(value: unknown): Cell {

@@ -8,7 +8,8 @@ const MISREAD = [
 
 /** The letters and signs of names, addresses and notes. */
 const LATIN = /^[\p{Script=Latin}\p{M}\p{N}\p{P}\p{Zs}₫°+=<>|~^`$]*$/u;
-const BEYOND_ASCII = /\P{ASCII}/u;
+/** ASCII and whole Vietnamese letters: nothing is lost of such a text, and most texts are. */
+const ORDINARY = /^[ -~À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]*$/u;
 /** A text is read wrongly twice where it went through two programs. */
 const TIMES = 3;
 
@@ -43,13 +44,14 @@ const SUBSTITUTE = '\u001A';
 
 /** Has letters that no encoding gives back. */
 export const isGarbled = (text: string): boolean =>
-  text.includes(SUBSTITUTE) || (BEYOND_ASCII.test(text) && (LOST.test(text) || TRACES_OF_UTF8.test(text)));
+  !ORDINARY.test(text) && (text.includes(SUBSTITUTE) || LOST.test(text) || TRACES_OF_UTF8.test(text));
 
 /** The same for a name or an address, in which a question mark is always a lost letter. */
-export const isGarbledName = (text: string): boolean => QUESTIONED.test(text) || isGarbled(text);
+export const isGarbledName = (text: string): boolean =>
+  (text.includes('?') && QUESTIONED.test(text)) || isGarbled(text);
 
 function readOnceMore(text: string): string | undefined {
-  if (!TRACES_OF_UTF8.test(text)) return undefined;
+  if (ORDINARY.test(text) || !TRACES_OF_UTF8.test(text)) return undefined;
   for (const letters of MISREAD) {
     const bytes = asBytes(text, letters);
     if (bytes === undefined) continue;
