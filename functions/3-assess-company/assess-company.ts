@@ -7,7 +7,7 @@ import { missingSourcesOf } from '#shared/domain/risk/missing-sources.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
-import { activityOf } from '#shared/domain/risk/activity/activity.ts';
+import { type ActivityAnswer, activityOf } from '#shared/domain/risk/activity/activity.ts';
 import type { ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import {
   hasProfileChanged,
@@ -87,7 +87,8 @@ export async function assessCompany(
   const member = { enterpriseCode, registeredOn, badSigns: ownSigns(gathered.facts, ports.measures) };
   const { bands, links } = await shareValues(member, gathered.values, { before: before?.links ?? [], again }, ports);
   const facts: CompanyFacts = { ...gathered.facts, bands };
-  const reasons = reasonsOf(facts, gathered, ports);
+  const answer = activityOf(facts);
+  const reasons = reasonsOf(facts, answer, gathered, ports);
   const assessed: AssessedCompany = {
     enterpriseCode,
     name: facts.name,
@@ -99,8 +100,7 @@ export async function assessCompany(
     ...reasons,
     people: [...(verification?.people ?? [])],
     worklist: companyWorklist(facts, gathered.repairs, {
-      activity: reasons.activity,
-      reasons: reasons.activityReasons,
+      answer,
       flagged: reasons.verdict === 'flagged',
     }).filter((entry) => !gathered.settledTasks.has(taskIdOf(entry))),
     links,
@@ -121,12 +121,12 @@ export async function assessCompany(
  */
 function reasonsOf(
   facts: CompanyFacts,
+  { activity, reasons }: ActivityAnswer,
   { decision }: Pick<GatheredFacts, 'decision'>,
   { measures, hash }: Pick<AssessCompanyPorts, 'measures' | 'hash'>,
 ) {
   const assessment = assessmentAfterDecision(assess(facts, { measures }), decision);
   const confirmation = decision?.outcome === 'confirmed' ? decision : undefined;
-  const { activity, reasons } = activityOf(facts);
   return {
     assessmentId: contentId(byFirstKey({ people: facts.people, decision, ...assessment, activity }, hash)),
     activity,

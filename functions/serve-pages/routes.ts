@@ -13,6 +13,7 @@ import { listWorklist } from './worklist/list-worklist.tsx';
 import { settleMany } from './worklist/settle-many.ts';
 import { settleOne } from './worklist/settle-one.ts';
 import { showTask } from './worklist/show-task.tsx';
+import { writeLetter } from './worklist/write-letter.ts';
 import { uploadFiles } from './office/upload-files.tsx';
 import { askTask } from './operator/ask-task.ts';
 import { listReceivers } from './operator/list-receivers.tsx';
@@ -47,6 +48,7 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/office/worklist/book', desk: 'office', answer: worklistFile },
   { method: 'GET', path: '/office/worklist/{code}/{task}', desk: 'office', answer: showTask },
   { method: 'POST', path: '/office/worklist/{code}/{task}', desk: 'office', answer: settleOne },
+  { method: 'GET', path: '/office/worklist/{code}/{task}/letter', desk: 'office', answer: writeLetter },
   { method: 'GET', path: '/office/corrections', desk: 'office', answer: listCorrections },
   { method: 'GET', path: '/office/corrections/file', desk: 'office', answer: correctionFile },
   { method: 'GET', path: '/police/cases', desk: 'police', answer: listCases },

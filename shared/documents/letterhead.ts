@@ -17,37 +17,59 @@ export interface LetterheadContent {
 
 /** Quốc hiệu, the issuing body, số/ký hiệu, place and date, title, kính gửi, căn cứ (NĐ 30/2020/NĐ-CP, Annex I part II). */
 export function letterheadOf(heading: LetterheadContent): (Paragraph | Table)[] {
-  const { issuer } = HOME_PROVINCE;
   const { symbol, on, title, subtitle, addressee, legalBases } = heading;
   return [
-    columnsWithoutRules(
-      [
-        [
-          paragraph(issuer.over, { centre: true, size: 24, after: 0 }),
-          paragraph(issuer.name, { centre: true, bold: true, size: 24, after: 20 }),
-          ruledLine(SHARES[0]),
-          paragraph(`Số:          /${symbol}-${issuer.symbol}`, { centre: true, size: 26 }),
-        ],
-        [
-          paragraph('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { centre: true, bold: true, size: 24, after: 0 }),
-          paragraph('Độc lập - Tự do - Hạnh phúc', { centre: true, bold: true, size: 26, after: 20 }),
-          ruledLine(SHARES[1]),
-          paragraph(`${issuer.place}, ${inWords(on)}`, {
-            centre: true,
-            italics: true,
-          }),
-        ],
-      ],
-      SHARES,
-    ),
+    headOf(on, [numbered(`${symbol}-`)]),
     paragraph(`\n${title}`, { centre: true, bold: true, size: 28, after: 20 }),
     paragraph(subtitle, { centre: true, bold: true, after: 160 }),
     paragraph(addressee, { centre: true, size: 28, after: 160 }),
-    ...legalBases.map((basis, n, all) =>
-      paragraph(`Căn cứ ${basis}${n === all.length - 1 ? '.' : ';'}`, { italics: true, body: true, after: 40 }),
-    ),
-    paragraph('', { after: 20 }),
+    ...basesOf(legalBases),
   ];
+}
+
+/** The head of a letter (công văn): what it is about stands under its number, and it has no title. */
+export function letterHeadOf({
+  on,
+  about,
+  addressee,
+  legalBases,
+}: Pick<LetterheadContent, 'on' | 'addressee' | 'legalBases'> & { readonly about: string }): (Paragraph | Table)[] {
+  return [
+    headOf(on, [numbered(''), paragraph(`V/v ${about}`, { centre: true, size: 24 })]),
+    paragraph(`\n${addressee}`, { centre: true, size: 28, after: 160 }),
+    ...basesOf(legalBases),
+  ];
+}
+
+const numbered = (kind: string): Paragraph =>
+  paragraph(`Số:          /${kind}${HOME_PROVINCE.issuer.symbol}`, { centre: true, size: 26 });
+
+const basesOf = (legalBases: readonly string[]): Paragraph[] => [
+  ...legalBases.map((basis, n, all) =>
+    paragraph(`Căn cứ ${basis}${n === all.length - 1 ? '.' : ';'}`, { italics: true, body: true, after: 40 }),
+  ),
+  paragraph('', { after: 20 }),
+];
+
+function headOf(on: string, underIssuer: readonly Paragraph[]): Table {
+  const { issuer } = HOME_PROVINCE;
+  return columnsWithoutRules(
+    [
+      [
+        paragraph(issuer.over, { centre: true, size: 24, after: 0 }),
+        paragraph(issuer.name, { centre: true, bold: true, size: 24, after: 20 }),
+        ruledLine(SHARES[0]),
+        ...underIssuer,
+      ],
+      [
+        paragraph('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { centre: true, bold: true, size: 24, after: 0 }),
+        paragraph('Độc lập - Tự do - Hạnh phúc', { centre: true, bold: true, size: 26, after: 20 }),
+        ruledLine(SHARES[1]),
+        paragraph(`${issuer.place}, ${inWords(on)}`, { centre: true, italics: true }),
+      ],
+    ],
+    SHARES,
+  );
 }
 
 /** `ngày 05 tháng 01 năm 2026`: days below 10 and the first two months with a zero. */

@@ -71,6 +71,24 @@ const LABELS = new Map(
 export const labelOf = (field: string): string => LABELS.get(field) ?? field;
 
 const WORDS: Readonly<Record<string, string>> = { male: 'Nam', female: 'Nữ' };
+/** What a check on the spot asks about, as officers write it; the check before it follows, or the half-year of the draw. */
+const CHECKS: Readonly<Record<string, string>> = {
+  active: 'có hoạt động',
+  inactive: 'không thấy hoạt động',
+  suspended: 'tạm ngừng kinh doanh',
+  unknown: 'chưa đủ dữ liệu',
+  CO_HOAT_DONG: 'kiểm tra thấy hoạt động',
+  KHONG_TIM_THAY: 'kiểm tra không tìm thấy',
+};
+const CHECK = new RegExp(`^(?:${Object.keys(CHECKS).join('|')})(?: |$)`, 'u');
+const DAY = /^\d{4}-\d{2}-\d{2}$/u;
+const HALF_YEAR = /^(\d{4})-([12])$/u;
+
 /** A stored value as officers write it. */
-export const displayValue = (value: string): string =>
-  /^\d{4}-\d{2}-\d{2}$/u.test(value) ? formatDate(value) : (WORDS[value] ?? value);
+export function displayValue(value: string): string {
+  if (DAY.test(value)) return formatDate(value);
+  return CHECK.test(value) ? value.split(' ').map(displayPart).join(' ') : (WORDS[value] ?? value);
+}
+
+const displayPart = (part: string): string =>
+  DAY.test(part) ? `ngày ${formatDate(part)}` : (CHECKS[part] ?? part.replace(HALF_YEAR, '(mẫu 6 tháng, kỳ $2/$1)'));

@@ -32,6 +32,13 @@ export async function showTask(visit: Visit, ports: ServePagesPorts, { errors = 
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{companyName}</h1>
       <Outline found={found} />
+      {entry.kind === 'post_check' && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${path}/letter`}>
+            Tải dự thảo công văn gửi doanh nghiệp (.docx)
+          </a>
+        </p>
+      )}
       <Form action={path} formToken={officer.formToken}>
         <input type="hidden" name="page" value={path} />
         <Radios

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { turnsInactiveOn } from './activity/activity.ts';
+import { checkDueAgainOn } from './activity/post-check.ts';
 import { capitalContributionOf, MONTHS_TO_REVOCATION } from './facts/capital.ts';
 import type { CompanyFacts } from './facts/company-facts.ts';
 
@@ -24,6 +25,7 @@ export function nextCheckOn(facts: CompanyFacts, dated: readonly IsoDate[]): Iso
     ...dated,
     ...agesAhead(facts),
     ...inactiveDay(facts),
+    ...checkDay(facts),
     ...capitalDays(facts),
     ...lapses(facts),
     ...listingsEnd(facts),
@@ -35,6 +37,12 @@ export function nextCheckOn(facts: CompanyFacts, dated: readonly IsoDate[]): Iso
 /** Activity older than a year no longer counts as activity. */
 const inactiveDay = (facts: CompanyFacts): IsoDate[] => {
   const on = turnsInactiveOn(facts);
+  return on === undefined ? [] : [on];
+};
+
+/** What an inspection found holds for a year. */
+const checkDay = (facts: CompanyFacts): IsoDate[] => {
+  const on = checkDueAgainOn(facts);
   return on === undefined ? [] : [on];
 };
 

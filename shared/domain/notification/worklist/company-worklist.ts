@@ -1,23 +1,21 @@
 import { capitalReportDue } from '#shared/domain/risk/facts/capital.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { ActivityAnswer } from '#shared/domain/risk/activity/activity.ts';
-import { isInRandomSample } from '#shared/domain/risk/activity/random-sample.ts';
+import { type PostCheck, postCheckOf } from '#shared/domain/risk/activity/post-check.ts';
 import type { WorklistEntry } from './worklist-entry.ts';
 
 /** The office's tasks for a company, and the repairs of its rows (`repairs`). Nothing of flows or police reasons. */
 export function companyWorklist(
   facts: CompanyFacts,
   repairs: readonly Omit<WorklistEntry, 'kind'>[],
-  { activity, reasons, flagged }: PostCheck,
+  { answer, flagged }: Answered,
 ): WorklistEntry[] {
+  const check = postCheckOf(facts, answer, flagged);
   return [
     ...distinct(repairs.map((repair): WorklistEntry => ({ kind: 'repair', ...repair }))),
     ...(capitalReportDue(facts) ? [CAPITAL_REPORT_DUE] : []),
     ...(facts.address.specific ? [] : [ADDRESS_NOT_SPECIFIC]),
-    ...(activity === 'inactive' ? [postCheck(activity, reasons.join(' '))] : []),
-    ...(activity !== 'inactive' && !flagged && isInRandomSample(facts.enterpriseCode, facts.asOf)
-      ? [postCheck(activity, DRAWN)]
-      : []),
+    ...(check ? [postCheckEntry(check)] : []),
     ...facts.accounts.flatMap((account) =>
       account.numberUnsure ? [accountNumberEntry(account.bank, account.maskedNumber)] : [],
     ),
@@ -39,21 +37,30 @@ const placeOf = ({ file = '', row = 0 }: WorklistEntry) => `${file} ${String(row
 
 const orderOf = ({ kind, field, current, proposed }: WorklistEntry) => `${kind} ${field} ${current} ${proposed}`;
 
-/** A check on the spot that the office is asked for (hậu kiểm). */
-export interface PostCheck extends ActivityAnswer {
+/** What the office's tasks hang on beside the facts. */
+export interface Answered {
+  readonly answer: ActivityAnswer;
   /** The police are notified of it, so the office does not draw it too. */
   readonly flagged: boolean;
 }
 
-const DRAWN = 'Mẫu ngẫu nhiên của kỳ: đề nghị kiểm tra như mọi doanh nghiệp khác; không phải nghi vấn.';
+/** What an entry asks of the office, after its grounds. */
+const REQUEST = ' Đề nghị hậu kiểm tình trạng hoạt động.';
 
-const postCheck = (current: string, why: string): WorklistEntry => ({
+const postCheckEntry = ({ asked, grounds }: PostCheck): WorklistEntry => ({
   kind: 'post_check',
   field: 'activity',
-  current,
+  current: asked,
   proposed: '',
-  why: `${why} Đề nghị hậu kiểm tình trạng hoạt động.`,
+  why: `${grounds.join(' ')}${REQUEST}`,
 });
+
+/** The grounds of a check, as its entry gives them. */
+export const groundsIn = ({ why }: Pick<WorklistEntry, 'why'>): string => why.replace(REQUEST, '');
+
+const DRAWN = / \d{4}-[12]$/u;
+/** The company was drawn by lot. */
+export const isDrawnEntry = ({ current }: Pick<WorklistEntry, 'current'>): boolean => DRAWN.test(current);
 
 const CAPITAL_REPORT_DUE: WorklistEntry = {
   kind: 'capital_report_due',

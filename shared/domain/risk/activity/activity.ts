@@ -15,6 +15,8 @@ export interface ActivityAnswer {
   readonly activity: Activity;
   /** Vietnamese sentences, each with what a reader needs to check it. */
   readonly reasons: readonly string[];
+  /** The same for the registration office, without what banks told. */
+  readonly officeReasons?: readonly string[];
 }
 
 const YEAR_DAYS = 365;
@@ -33,6 +35,7 @@ const FILING_DAYS = 120;
 interface Life {
   readonly on: IsoDate;
   readonly what: string;
+  readonly byBank?: true;
 }
 
 /** What the facts say of a company's activity on their day. */
@@ -57,7 +60,7 @@ export function activityOf(facts: CompanyFacts): ActivityAnswer {
       activity: 'unknown',
       reasons: [`Chưa có dữ liệu đầy đủ từ ngày ${formatDate(since)}: ${uncovered.join(', ')}.`],
     };
-  return { activity: 'inactive', reasons: inactiveReasons(facts, since, last) };
+  return { activity: 'inactive', ...inactiveReasons(facts, since, last) };
 }
 
 /** The first day on which time alone makes a company inactive; undefined where it shows no life already. */
@@ -82,7 +85,7 @@ function lastLife({ asOf, returns, invoices, insured, accounts }: CompanyFacts):
   if (staff !== undefined && staff.count > 0) lives.push({ on: staff.on, what: 'Đóng bảo hiểm xã hội cho lao động' });
   for (const { flows } of accounts)
     for (const { period, credit } of flows)
-      if (credit > TRIFLE) lives.push({ on: periodEnd(period), what: 'Có tiền vào tài khoản' });
+      if (credit > TRIFLE) lives.push({ on: periodEnd(period), what: 'Có tiền vào tài khoản', byBank: true });
   const latest = lives.reduce<Life | undefined>(
     (last, one) => (last === undefined || one.on > last.on ? one : last),
     undefined,
@@ -105,17 +108,24 @@ function uncoveredOf({ asOf, coverage: { signals } }: CompanyFacts, since: IsoDa
 const coversSales = (covered: Span | undefined, since: IsoDate, asOf: IsoDate): boolean =>
   covered !== undefined && covered.from <= addDays(since, FILING_DAYS) && covered.to >= addDays(asOf, -FILING_DAYS);
 
-function inactiveReasons({ returns, accounts }: CompanyFacts, since: IsoDate, last: Life | undefined): string[] {
+function inactiveReasons({ returns, accounts }: CompanyFacts, since: IsoDate, last: Life | undefined) {
   const filed = returns.filter(({ period }) => periodEnd(period) >= since).length;
   const reported = accounts.filter(({ flows }) => flows.length > 0).length;
   const day = formatDate(since);
-  return [
+  const sold =
     filed > 0
       ? `Từ ngày ${day}: ${filed} tờ khai thuế đều không có doanh thu, không có hóa đơn.`
-      : `Từ ngày ${day}: không nộp tờ khai thuế, không có hóa đơn.`,
-    `Không có lao động đóng bảo hiểm xã hội; ${reported > 0 ? `không có tiền vào trên 5 triệu đồng một tháng ở ${reported} tài khoản mà ngân hàng có báo` : 'chưa ngân hàng nào báo số liệu tài khoản'}.`,
-    ...(last
-      ? [`Lần hoạt động cuối: ${last.what.toLowerCase()} đến ngày ${formatDate(last.on)}.`]
-      : ['Chưa từng có hoạt động.']),
-  ];
+      : `Từ ngày ${day}: không nộp tờ khai thuế, không có hóa đơn.`;
+  const nobody = 'Không có lao động đóng bảo hiểm xã hội';
+  const money =
+    reported > 0
+      ? `không có tiền vào trên 5 triệu đồng một tháng ở ${reported} tài khoản mà ngân hàng có báo`
+      : 'chưa ngân hàng nào báo số liệu tài khoản';
+  const before = last
+    ? `Lần hoạt động cuối: ${last.what.toLowerCase()} đến ngày ${formatDate(last.on)}.`
+    : 'Chưa từng có hoạt động.';
+  return {
+    reasons: [sold, `${nobody}; ${money}.`, before],
+    officeReasons: [sold, `${nobody}.`, ...(last?.byBank ? [] : [before])],
+  };
 }

@@ -9,8 +9,11 @@ const ONE_IN = 400;
  * the code and the half-year, so that nobody can choose it and each assessment draws alike.
  */
 export function isInRandomSample(enterpriseCode: string, asOf: IsoDate): boolean {
-  const half = `${asOf.slice(0, 4)}-${asOf.slice(5, 7) <= '06' ? 1 : 2}`;
   let hash = 0x81_1c_9d_c5;
-  for (const letter of `${enterpriseCode} ${half}`) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01_00_01_93) >>> 0;
+  for (const letter of `${enterpriseCode} ${halfYearOf(asOf)}`)
+    hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01_00_01_93) >>> 0;
   return (hash >>> 7) % ONE_IN === 0;
 }
+
+/** `2025-2`: the half-year that a day lies in. */
+export const halfYearOf = (day: IsoDate): string => `${day.slice(0, 4)}-${day.slice(5, 7) <= '06' ? 1 : 2}`;

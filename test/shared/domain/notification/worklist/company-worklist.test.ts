@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { companyWorklist, type PostCheck } from '#shared/domain/notification/worklist/company-worklist.ts';
+import { type Answered, companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
 import { ALL_HEARD, companyFacts } from '#test/support/company-facts.ts';
 
 const paid = companyFacts({
   coverage: ALL_HEARD,
   contributions: [{ on: '2024-08-01', amount: 1_000_000_000 }],
 });
-const ACTIVE: PostCheck = { activity: 'active', reasons: [], flagged: false };
+const ACTIVE: Answered = { answer: { activity: 'active', reasons: [] }, flagged: false };
 const kinds = (...asked: [Parameters<typeof companyWorklist>[0], Parameters<typeof companyWorklist>[1]]) =>
   companyWorklist(...asked, ACTIVE).map(({ kind }) => kind);
 
@@ -36,7 +36,8 @@ describe('companyWorklist', () => {
   });
 
   it('companyWorklist asks the office to check inactive companies, and no active one', () => {
-    const idle = { activity: 'inactive', reasons: ['Không có hóa đơn.'], flagged: false } as const;
+    const answer = { activity: 'inactive', reasons: ['Không có tiền.'], officeReasons: ['Không có hóa đơn.'] } as const;
+    const idle = { answer, flagged: false };
     expect(companyWorklist(paid, [], idle)).toMatchObject([
       { kind: 'post_check', current: 'inactive', why: expect.stringContaining('Không có hóa đơn. Đề nghị hậu kiểm') },
     ]);

@@ -1,0 +1,26 @@
+import { letterDocx } from '#shared/documents/letter-docx.ts';
+import { groundsIn, isDrawnEntry } from '#shared/domain/notification/worklist/company-worklist.ts';
+import { postCheckLetter } from '#shared/domain/notification/worklist/post-check-letter.ts';
+import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
+import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
+import type { Visit } from '../admit.ts';
+import { download } from '../http/answer.ts';
+import { notFoundPage } from '../pages/plain-pages.tsx';
+import type { ServePagesPorts } from '../ports.ts';
+import { findTask } from './open-tasks.ts';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** The letter that asks a company about its business, for a check that stands open. */
+export async function writeLetter({ event, officer }: Visit, ports: ServePagesPorts) {
+  const { code = '', task: taskId = '' } = event.pathParameters ?? {};
+  const found = await findTask(code, taskId, ports);
+  const registered = found?.entry.kind === 'post_check' ? await ports.companies.registered(code) : undefined;
+  if (!found || !registered || registered.registrations.length === 0) return notFoundPage(ports, officer);
+  const { entry } = found;
+  const { name, headOfficeAddress, registeredOn } = foldVersions(registered.registrations).current;
+  const company = { enterpriseCode: code, name, headOfficeAddress, registeredOn };
+  const letter = postCheckLetter(company, groundsIn(entry), isDrawnEntry(entry));
+  const bytes = await letterDocx(letter, dayInVietnam(ports.now()));
+  return download(bytes, `cong-van-hau-kiem-${code}.docx`, DOCX);
+}

@@ -1,0 +1,34 @@
+import { paragraph } from './docx-parts.ts';
+import { letterHeadOf } from './letterhead.ts';
+import { signaturesOf } from './signatures.ts';
+import { writeDocument } from './write-document.ts';
+
+/** A letter as an office words it. */
+interface Letter {
+  readonly about: string;
+  readonly addressee: string;
+  readonly legalBases: readonly string[];
+  readonly opening: string;
+  readonly grounds: string;
+  readonly asked: string;
+  readonly points: readonly string[];
+  readonly closing: readonly string[];
+  readonly receivers: readonly string[];
+}
+
+/** A letter to print, number and sign. The day of signing is left open, as a person writes it. */
+export function letterDocx(letter: Letter, today: string): Promise<Buffer> {
+  const { about, addressee, legalBases, opening, grounds, asked, points, closing, receivers } = letter;
+  const body = [opening, grounds, asked, ...points, ...closing].filter((text) => text !== '');
+  return writeDocument({
+    title: `V/v ${about}`,
+    foot: 'Dự thảo: người ký kiểm tra, ghi số và ngày',
+    datedOn: today,
+    children: [
+      ...letterHeadOf({ on: today.slice(0, 4), about, addressee, legalBases }),
+      ...body.map((text) => paragraph(text, { body: true, after: 120 })),
+      paragraph('', { after: 80 }),
+      signaturesOf(receivers),
+    ],
+  });
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { activityOf } from '#shared/domain/risk/activity/activity.ts';
+import { INSPECTION_DAYS, postCheckOf } from '#shared/domain/risk/activity/post-check.ts';
+import { isInRandomSample } from '#shared/domain/risk/activity/random-sample.ts';
+import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
+import { addDays } from '#shared/domain/vietnamese/dates.ts';
+import { ALL_HEARD, account, companyFacts, flow } from '#test/support/company-facts.ts';
+
+const idle = companyFacts({ coverage: ALL_HEARD });
+const asked = (facts: typeof idle) => postCheckOf(facts, activityOf(facts), false);
+const inspected = (found: boolean, on: string, asOf = '2025-12-31') =>
+  companyFacts({ coverage: ALL_HEARD, inspections: [{ on, found }], asOf });
+
+describe('the check on the spot that the office is asked for', () => {
+  it('a check stands open for a company without activity, and what banks told is no ground of it', () => {
+    expect(asked(idle)).toMatchObject({ asked: 'inactive', isDrawn: false });
+    const banked = companyFacts({ coverage: ALL_HEARD, accounts: [account({ flows: [flow('2023-05')] })] });
+    expect(activityOf(banked).reasons.join(' ')).toContain('tài khoản');
+    expect(asked(banked)?.grounds.join(' ')).not.toMatch(/tài khoản|ngân hàng|tiền/u);
+  });
+
+  it('an inspection that found the company at work closes the check for a year, and then it is another check', () => {
+    const on = '2025-03-01';
+    const last = addDays(on, INSPECTION_DAYS);
+    expect(asked(inspected(true, on, '2025-12-31'))).toBeUndefined();
+    expect(asked(inspected(true, on, last))).toBeUndefined();
+    const later = { ...inspected(true, on, addDays(last, 1)) };
+    expect(asked({ ...later, coverage: heardTo(later.asOf) })).toMatchObject({
+      asked: `inactive CO_HOAT_DONG ${on}`,
+      grounds: expect.arrayContaining([expect.stringContaining('01/03/2025')]),
+    });
+  });
+
+  it('an inspection that found nobody renews the check with what it found', () => {
+    expect(asked(inspected(false, '2025-11-30'))).toMatchObject({
+      asked: 'inactive KHONG_TIM_THAY 2025-11-30',
+      grounds: expect.arrayContaining(['Kiểm tra ngày 30/11/2025 không tìm thấy doanh nghiệp tại trụ sở.']),
+    });
+  });
+
+  it('a company is assessed again on the day its check comes due', () => {
+    const facts = inspected(true, '2025-02-01');
+    const due = addDays('2025-02-01', INSPECTION_DAYS + 1);
+    expect(nextCheckOn(facts, []) <= due).toBe(true);
+    expect(nextCheckOn({ ...facts, registeredOn: '2020-01-15', asOf: addDays(due, -1) }, [])).toBe(due);
+  });
+
+  it('the check of a company that was drawn is closed by an inspection of the same half-year alone', () => {
+    const codes = Array.from({ length: 4000 }, (_, n) => String(900_000_000 + n).padStart(10, '0'));
+    const enterpriseCode = codes.find((code) => isInRandomSample(code, '2025-12-31')) ?? '';
+    const active = { activity: 'active', reasons: [] } as const;
+    const drawn = (inspections: { on: string; found: boolean }[]) =>
+      postCheckOf({ ...idle, enterpriseCode, inspections }, active, false);
+    expect(drawn([])).toMatchObject({ asked: 'active 2025-2', isDrawn: true });
+    expect(drawn([{ on: '2025-06-30', found: true }])).toBeDefined();
+    expect(drawn([{ on: '2025-07-01', found: true }])).toBeUndefined();
+    expect(drawn([{ on: '2025-07-01', found: false }])).toBeUndefined();
+  });
+});
+
+const heardTo = (day: string): typeof ALL_HEARD => ({
+  ...ALL_HEARD,
+  signals: Object.fromEntries(
+    Object.entries(ALL_HEARD.signals).map(([kind, span]) => [kind, { from: span?.from ?? day, to: day }]),
+  ),
+});
