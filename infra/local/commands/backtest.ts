@@ -4,7 +4,8 @@ import { parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { EXIT, printError } from '../exit.ts';
 import { readRuleSet, UnusableRuleSet } from './rule-set-file.ts';
 import { runCommand } from './run-command.ts';
-import { type BacktestCall, runBacktest, UnusableSnapshot } from './run-backtest.ts';
+import { type BacktestCall, runBacktest } from './run-backtest.ts';
+import { UnusableSnapshot } from './snapshot-companies.ts';
 
 const USAGE =
   'Cách dùng: npm run backtest -- --rules TỆP.json --as-of YYYY-MM-DD --facts TỆP.jsonl [--labels TỆP.jsonl] [--calibrate TỆP_RA.json]';

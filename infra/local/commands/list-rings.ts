@@ -4,7 +4,7 @@ import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import type { CompanyLink } from '#shared/domain/risk/rings/link-columns.ts';
 import type { Ring } from '#shared/domain/risk/rings/ring.ts';
 import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
-import { readCompanies } from './run-backtest.ts';
+import { readCompanies } from './snapshot-companies.ts';
 
 /**
  * The rings of a whole province, from a snapshot of its facts (JSONL, a company a line): the flow looks around one company

@@ -6,13 +6,17 @@ import { caseOutcome } from '#shared/domain/outcomes/case-outcome.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import type { LedgerSource } from '#shared/use-cases/reports/ledger-source.ts';
 import { EXIT, printError } from '../exit.ts';
+import { type Decided, drawnOutcome } from './back-test/drawn.ts';
+import { PeerDrift } from './back-test/peer-drift.ts';
 import { ledgerOfFolder } from './ledger-of-folder.ts';
-import { runBacktest, UnusableSnapshot } from './run-backtest.ts';
+import { runBacktest } from './run-backtest.ts';
+import { readCompanies, UnusableSnapshot } from './snapshot-companies.ts';
 import { runCommand } from './run-command.ts';
 
 const USAGE = `Cách dùng: npm run propose -- --facts TỆP.jsonl --as-of NGÀY [--ledger THƯ_MỤC] [--out THƯ_MỤC]
 
-  Lập đề xuất trọng số mới từ các kết luận trong sổ kết quả (kiểm tra chéo), kèm danh sách doanh nghiệp đổi kết quả.
+  Lập đề xuất trọng số mới từ các kết luận trong sổ kết quả và kết quả kiểm tra mẫu ngẫu nhiên (kiểm tra chéo theo thời gian: mỗi nửa năm chỉ học từ các nửa năm trước),
+  kèm danh sách doanh nghiệp đổi kết quả và phân vị của doanh nghiệp cùng loại.
   TỆP là bản chụp dữ kiện của npm start -- --snapshot. Đề xuất chỉ là tệp: không tự có hiệu lực, bộ quy tắc đang dùng không đổi.`;
 
 const Asked = z.object({
@@ -22,15 +26,46 @@ const Asked = z.object({
   out: z.string().min(1).default(join('out', 'de-xuat')),
 });
 
-/** A decision of the police as the back-test takes it: the last of each company, on its day. */
-export async function decisionLines(source: Pick<LedgerSource, 'cases'>, until: string): Promise<readonly string[]> {
-  const lines: string[] = [];
+/** What the police decided of each company until the day, and since when it was flagged. */
+export async function decisionsIn(
+  source: Pick<LedgerSource, 'cases'>,
+  until: string,
+): Promise<ReadonlyMap<string, Decided>> {
+  const decided = new Map<string, Decided>();
   for await (const facts of source.cases('0000-01-01', until)) {
     const { caseId, flags } = caseOutcome(facts, until);
     const last = flags.flatMap(({ decisions }) => decisions).at(-1);
-    if (last) lines.push(JSON.stringify({ enterpriseCode: caseId, decision: last.outcome, decidedOn: last.on }));
+    if (flags.length > 0) decided.set(caseId, { outcome: last?.outcome, on: last?.on, flaggedOn: flags[0]?.flaggedOn });
   }
-  return lines;
+  return decided;
+}
+
+/**
+ * The lines that the back-test takes: each company once, as the police decided, or as the office found one of the random sample.
+ * @returns how many of the sample were not found where they are registered: of them nothing is known yet
+ */
+export async function proposalLines(facts: string, decided: ReadonlyMap<string, Decided>, asOf: string) {
+  const lines = new Map<string, Line>();
+  const peers = new PeerDrift(asOf);
+  let unfound = 0;
+  for (const [enterpriseCode, { outcome, on }] of decided)
+    if (outcome !== undefined) lines.set(enterpriseCode, { enterpriseCode, decision: outcome, decidedOn: on });
+  await readCompanies(facts, (snapshot) => {
+    const { enterpriseCode } = snapshot;
+    peers.add(snapshot);
+    const drawn = drawnOutcome(snapshot, decided.get(enterpriseCode), asOf);
+    if (drawn === 'not_found') unfound += 1;
+    else if (drawn)
+      lines.set(enterpriseCode, { enterpriseCode, decision: drawn.outcome, decidedOn: drawn.on, sample: 'random' });
+  });
+  return { lines: [...lines.values()], unfound, peers: peers.proposal() };
+}
+
+interface Line {
+  readonly enterpriseCode: string;
+  readonly decision: 'confirmed' | 'dismissed';
+  readonly decidedOn: string | undefined;
+  readonly sample?: 'random';
 }
 
 async function main(words: readonly string[]): Promise<number> {
@@ -41,9 +76,11 @@ async function main(words: readonly string[]): Promise<number> {
   if (!source) return printError(`Không thấy sổ kết quả ở ${asked.ledger}.`);
   await mkdir(out, { recursive: true });
   const labels = join(out, 'ket-luan.jsonl');
-  const lines = await decisionLines(source, asOf);
-  await writeFile(labels, lines.map((line) => `${line}\n`).join(''));
   try {
+    const { lines, unfound, peers } = await proposalLines(facts, await decisionsIn(source, asOf), asOf);
+    const random = lines.filter(({ sample }) => sample === 'random').length;
+    await writeFile(labels, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    await writeFile(join(out, 'phan-vi.json'), `${JSON.stringify(peers, null, 2)}\n`);
     const { calibrated } = await runBacktest({ ruleSet: RULE_SET, asOf, facts, labels, calibrated: true });
     if (!calibrated || 'refused' in calibrated) return printError(calibrated?.refused ?? USAGE);
     const { flips, measures } = await runBacktest({
@@ -53,12 +90,12 @@ async function main(words: readonly string[]): Promise<number> {
       labels,
       calibrated: false,
     });
-    const heldOut = { decisions: lines.length, heldOut: calibrated.heldOut, measures };
+    const heldOut = { decisions: lines.length, random, unfound, heldOut: calibrated.heldOut, measures };
     await writeFile(join(out, 'bo-quy-tac.json'), `${JSON.stringify(calibrated.ruleSet, null, 2)}\n`);
     await writeFile(join(out, 'kiem-tra.json'), `${JSON.stringify(heldOut, null, 2)}\n`);
     await writeFile(join(out, 'doi-ket-qua.json'), `${JSON.stringify(flips, null, 2)}\n`);
     console.log(
-      `Đề xuất từ ${lines.length} kết luận ở ${out}: ${flips.length} doanh nghiệp đổi kết quả. Chưa có hiệu lực.`,
+      `Đề xuất từ ${lines.length} kết luận (trong đó mẫu ngẫu nhiên ${random}; ${unfound} doanh nghiệp của mẫu không tìm thấy, chưa rõ) ở ${out}: ${flips.length} doanh nghiệp đổi kết quả. Chưa có hiệu lực.`,
     );
     return EXIT.done;
   } catch (error) {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { EXIT, printError } from '../exit.ts';
 import { listRings, ringLine } from './list-rings.ts';
 import { runCommand } from './run-command.ts';
-import { UnusableSnapshot } from './run-backtest.ts';
+import { UnusableSnapshot } from './snapshot-companies.ts';
 
 const USAGE = `Cách dùng: npm run rings -- --facts TỆP.jsonl [--json]
 

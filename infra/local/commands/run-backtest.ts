@@ -4,13 +4,13 @@ import { createInterface } from 'node:readline';
 import type { LabelSource, SourcedExample } from '#infra/local/commands/back-test/fit-preconditions.ts';
 import { EarlierBands } from '#infra/local/commands/back-test/earlier-bands.ts';
 import { type Metrics, metricsOf, type Replayed } from '#infra/local/commands/back-test/metrics.ts';
+import { knownBefore } from '#infra/local/commands/back-test/known-before.ts';
 import { type Flip, replayCompany } from '#infra/local/commands/back-test/replay.ts';
 import { type IsoDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
-import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { factsAsOf } from '#shared/domain/risk/facts/facts-as-of.ts';
 import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 import { fitRuleSet } from './fit-rule-set.ts';
-import { readSnapshotLines } from './snapshot-lines.ts';
+import { parsed, readCompanies, unreadable, UnusableSnapshot } from './snapshot-companies.ts';
 
 export interface BacktestCall {
   readonly ruleSet: RuleSet;
@@ -35,9 +35,6 @@ export interface BacktestResult {
   readonly seconds: number;
 }
 
-/** A file that can't be replayed: its message says why, in Vietnamese. */
-export class UnusableSnapshot extends Error {}
-
 const LIMITS = [
   'Ngày tính đến sớm hơn ngày của bản chụp: chỉ dùng dữ kiện có ngày đến hết ngày đó; các mối liên hệ chung được đếm lại theo ngày đó.',
   'Bản chụp không ghi ngày nhận dữ liệu dân cư, thuê bao, nên kết quả đối chiếu nhân thân và chủ thuê bao là của ngày chụp.',
@@ -52,11 +49,12 @@ const LIMITS = [
  */
 export async function runBacktest({ ruleSet, asOf, facts, labels, calibrated }: BacktestCall): Promise<BacktestResult> {
   const started = performance.now();
-  const truth = labels === undefined ? new Map<string, Label>() : await readLabels(labels);
+  const truth = labels === undefined ? new Map<string, Label>() : await readLabels(labels, asOf);
   const replayed: Replayed[] = [];
   const flips: Flip[] = [];
   const examples: SourcedExample[] = [];
   const { earlier, snapshotDay } = await bandsOfThatDay(facts, asOf);
+  const known = calibrated ? await knownBefore(facts, truth.values(), asOf) : undefined;
   let companies = 0;
   const sha256 = await readCompanies(facts, (snapshot) => {
     companies += 1;
@@ -65,7 +63,9 @@ export async function runBacktest({ ruleSet, asOf, facts, labels, calibrated }: 
     if (!company) return;
     replayed.push(company.replayed);
     if (company.flip) flips.push(company.flip);
-    if (calibrated && company.example && label) examples.push({ ...company.example, ...label });
+    if (!known || !label) return;
+    const example = label.on === undefined ? company.example : known(snapshot, label.on, label.shell, ruleSet);
+    if (example) examples.push({ ...example, ...label });
   });
   const capacity = Math.max(1, Math.round((replayed.length * ruleSet.capacityPercent) / 100));
   return {
@@ -108,31 +108,6 @@ async function firstDay(path: string): Promise<IsoDate | undefined> {
   return undefined;
 }
 
-/** Every company of a snapshot, one at a time. @throws {UnusableSnapshot} */
-export async function readCompanies(path: string, onCompany: (snapshot: CompanyFacts) => void): Promise<string> {
-  return await readSnapshotLines(path, (line, number) => onCompany(companyOf(line, number, path))).catch(
-    (error: unknown) => {
-      throw error instanceof UnusableSnapshot ? error : unreadable(path);
-    },
-  );
-}
-
-const unreadable = (path: string) => new UnusableSnapshot(`Không đọc được tệp “${path}”.`);
-
-function companyOf(line: string, number: number, path: string): CompanyFacts {
-  const facts = parsed(line);
-  if (facts && Array.isArray(facts.bands) && Array.isArray(facts.accounts) && Array.isArray(facts.people)) return facts;
-  throw new UnusableSnapshot(`Dòng ${number} của “${path}” không phải dữ kiện của một doanh nghiệp.`);
-}
-
-function parsed(line: string): CompanyFacts | undefined {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-}
-
 interface Label extends Pick<SourcedExample, 'shell' | 'folds' | 'source' | 'on'> {
   readonly enterpriseCode: string;
 }
@@ -141,7 +116,7 @@ interface Label extends Pick<SourcedExample, 'shell' | 'folds' | 'source' | 'on'
  * Labels or decisions, JSONL: `{code, shell, folds?}` or `{enterpriseCode, decision: confirmed | dismissed, decidedOn?,
  * sample?: random, folds?}`; `sample` where the company was not flagged but drawn for the office's check.
  */
-async function readLabels(path: string): Promise<Map<string, Label>> {
+async function readLabels(path: string, asOf: IsoDate): Promise<Map<string, Label>> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new UnusableSnapshot(`Không đọc được tệp “${path}”.`);
   });
@@ -150,7 +125,8 @@ async function readLabels(path: string): Promise<Map<string, Label>> {
     if (line.trim() === '') return;
     const label = labelOf(line);
     if (!label) throw new UnusableSnapshot(`Dòng ${index + 1} của “${path}” không phải nhãn hay quyết định.`);
-    truth.set(label.enterpriseCode, label);
+    // What was decided after the day is not known on it
+    if (label.on === undefined || label.on <= asOf) truth.set(label.enterpriseCode, label);
   });
   return truth;
 }

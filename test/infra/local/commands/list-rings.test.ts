@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listRings, ringLine } from '#infra/local/commands/list-rings.ts';
-import { UnusableSnapshot } from '#infra/local/commands/run-backtest.ts';
+import { UnusableSnapshot } from '#infra/local/commands/snapshot-companies.ts';
 import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
 import { companyRecords } from '#test/bench/company-records.ts';
 

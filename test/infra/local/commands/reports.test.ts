@@ -5,7 +5,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readCases, locateCases } from '#infra/local/commands/dossier-cases.ts';
 import { parseExportCall } from '#infra/local/commands/export.ts';
 import { ledgerOfFolder } from '#infra/local/commands/ledger-of-folder.ts';
-import { decisionLines } from '#infra/local/commands/propose.ts';
 import { parseReportCall } from '#infra/local/commands/report.ts';
 import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import { policeNotice } from '#test/support/police-notice.ts';
@@ -49,22 +48,6 @@ describe('the command that makes a report', () => {
     await writeFile(join(folder, 'facts.jsonl'), 'no json\n');
     await expect(read()).rejects.toThrow(/dòng 1: không phải một sự việc/u);
     expect(ledgerOfFolder(join(folder, 'nowhere'))).toBeUndefined();
-  });
-});
-
-describe('the command that proposes weights', () => {
-  it('the command that proposes weights learns from the last decision of each company until the day, and by nobody undecided', async () => {
-    const cases = [...yearOfOutcomes(200, 5)];
-    await writeFacts(cases.flat());
-    const lines = (await decisionLines(ledgerOfFolder(folder)!, '2025-12-31')).map((line) => JSON.parse(line));
-    const decided = cases.filter((facts) =>
-      facts.some(({ kind, on }) => (kind === 'confirmed' || kind === 'dismissed') && on <= '2025-12-31'),
-    );
-    expect(lines).toHaveLength(decided.length);
-    for (const { enterpriseCode, decision, decidedOn } of lines) {
-      const own = cases.find(([first]) => first?.caseId === enterpriseCode)!;
-      expect(own.some(({ kind, on }) => kind === decision && on === decidedOn)).toBe(true);
-    }
   });
 });
 

@@ -1,0 +1,75 @@
+import {
+  type PeerFigures,
+  peerCellOf,
+  peerFigures,
+  peerComparisonOf,
+  peerTable,
+  type PeerTable,
+} from '#shared/domain/risk/facts/peers.ts';
+import { profileOf } from '#shared/domain/risk/facts/company-profile.ts';
+import { factsAsOf } from '#shared/domain/risk/facts/facts-as-of.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+
+/** What is usual among companies of one kind, and whether what was usual half a year ago held for those that came since. */
+export interface PeerProposal {
+  readonly table: PeerTable;
+  readonly heldOut: {
+    readonly taughtUntil: IsoDate;
+    /** Companies with money since then that were in no table of that day. */
+    readonly companies: number;
+    /** Of them the share that was quicker than 19 of 20 by the earlier table: a twentieth, where it holds. */
+    readonly quickerThan19Of20: number | undefined;
+  };
+}
+
+const HALF_A_YEAR = -6;
+const TWENTIETH = 0.05;
+
+interface Member {
+  readonly cell: string;
+  readonly figures: PeerFigures;
+}
+
+/** Collects companies one at a time; order decides nothing. */
+export class PeerDrift {
+  readonly #asOf: IsoDate;
+  readonly #taughtUntil: IsoDate;
+  readonly #now: Member[] = [];
+  readonly #earlier: Member[] = [];
+  readonly #newcomers: Member[] = [];
+
+  constructor(asOf: IsoDate) {
+    this.#asOf = asOf;
+    this.#taughtUntil = addMonths(asOf, HALF_A_YEAR);
+  }
+
+  add(snapshot: CompanyFacts): void {
+    const now = memberOn(snapshot, this.#asOf);
+    const before = memberOn(snapshot, this.#taughtUntil);
+    if (now) this.#now.push(now);
+    if (before) this.#earlier.push(before);
+    if (now?.figures.holdMinutes !== undefined && before?.figures.holdMinutes === undefined) this.#newcomers.push(now);
+  }
+
+  proposal(): PeerProposal {
+    const earlier = peerTable(this.#earlier);
+    const holds = this.#newcomers.flatMap(
+      ({ cell, figures }) => peerComparisonOf(cell, figures, earlier)?.below.holdMinutes ?? [],
+    );
+    const quicker = holds.filter((below) => below < TWENTIETH).length;
+    return {
+      table: peerTable(this.#now),
+      heldOut: {
+        taughtUntil: this.#taughtUntil,
+        companies: holds.length,
+        quickerThan19Of20: holds.length === 0 ? undefined : Math.round((1000 * quicker) / holds.length) / 1000,
+      },
+    };
+  }
+}
+
+function memberOn(snapshot: CompanyFacts, day: IsoDate): Member | undefined {
+  const then = factsAsOf(snapshot, day);
+  return then && { cell: peerCellOf(then), figures: peerFigures(profileOf(then)) };
+}
