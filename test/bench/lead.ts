@@ -1,23 +1,31 @@
 import { addDays, daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import { worldFacts } from '#test/support/world-facts.ts';
-import { type Flagging, flaggings } from './lead/replay-world.ts';
+import { type Flagging, replayWorld } from './lead/replay-world.ts';
+import { toldByDay } from './lead/told-by-day.ts';
 import { type Bench, median } from './result.ts';
 
 const AS_OF = '2025-12-31';
 const DAYS_KNOWN_LATER = 0;
 
 /**
- * `npm run bench -- lead --world DIR [--known-by DAYS]`: replays a labelled world month by month, day by day where banks tell
- * days, and says how long others' money passed before the flag. `--known-by`: so many days after a period's end its
- * totals are known, 0 unless given.
+ * `npm run bench -- lead --world DIR [--known-by DAYS] [--daily]`: replays labelled worlds month by month, day by day where banks
+ * tell days, and says how long others' money passed before the flag, and how many flags of honest companies were taken back.
+ * `--known-by`: so many days after a period's end its totals are known, 0 unless given. `--daily`: every bank tells days.
  */
-export const bench: Bench = async ({ worlds = [], knownBy }) => {
+export const bench: Bench = async ({ worlds = [], knownBy, daily = false }) => {
   if (worlds.length === 0) throw new Error('lead needs the folder of a labelled world: --world DIR');
   const later = Number(knownBy ?? DAYS_KNOWN_LATER);
   if (!Number.isInteger(later) || later < 0) throw new Error('--known-by takes whole days');
   const found: Flagging[] = [];
-  for (const world of worlds) found.push(...flaggings(await worldFacts(world, AS_OF), later));
+  const honestYears = new Map<string, number>();
+  for (const world of worlds) {
+    const companies = await worldFacts(world, AS_OF);
+    const replay = replayWorld(daily ? companies.map((one, n) => toldByDay(one, n)) : companies, later);
+    found.push(...replay.flaggings);
+    for (const [year, years] of Object.entries(replay.honestYears))
+      honestYears.set(year, (honestYears.get(year) ?? 0) + years);
+  }
   const shells = found.filter(({ watched }) => watched !== undefined);
   const seen = shells.filter(({ watched }) => watched?.seen === true);
   const honest = found.filter(({ watched }) => watched === undefined);
@@ -32,9 +40,22 @@ export const bench: Bench = async ({ worlds = [], knownBy }) => {
     seen: lagOf(seen),
     unseen: lagOf(shells.filter(({ watched }) => watched?.seen !== true)),
     byDay: lagOf(seen.filter(({ watched }) => watched?.byDay === true)),
-    honest: { flagged: honest.length, takenBack: honest.filter(({ takenBack }) => takenBack).length },
+    honest: { flagged: honest.length, takenBack: honest.filter(({ takenBack }) => takenBack.length > 0).length },
+    takenBackPercentAYear: takenBackPercent(honest, honestYears),
   };
 };
+
+/** Flags of honest companies that were taken back in a year, in a hundred honest companies registered through it. */
+function takenBackPercent(honest: readonly Flagging[], honestYears: ReadonlyMap<string, number>) {
+  const days = honest.flatMap(({ takenBack }) => takenBack.map(({ on }) => on));
+  const percent = (times: number, years: number) => Math.round((100_000 * times) / Math.max(1, years)) / 1000;
+  const all = [...honestYears.values()].reduce((sum, years) => sum + years, 0);
+  const byYear = [...honestYears].map(([year, years]): [string, number] => [
+    year,
+    percent(days.filter((on) => on.startsWith(year)).length, years),
+  ]);
+  return { ...Object.fromEntries(byYear), all: percent(days.length, all) };
+}
 
 const lagOf = (shells: readonly Flagging[]) => ({
   shells: shells.length,

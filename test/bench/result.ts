@@ -20,6 +20,8 @@ export interface BenchOptions {
   /** Folders of labelled worlds. */
   readonly worlds?: readonly string[] | undefined;
   readonly knownBy?: string | undefined;
+  /** Banks tell days. */
+  readonly daily?: boolean | undefined;
 }
 
 /** Processor time of this process so far, ms: other jobs of the machine change it less than the time on the wall. */

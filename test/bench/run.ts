@@ -29,7 +29,12 @@ async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'string' }, world: { type: 'string', multiple: true }, 'known-by': { type: 'string' } },
+    options: {
+      json: { type: 'string' },
+      world: { type: 'string', multiple: true },
+      'known-by': { type: 'string' },
+      daily: { type: 'boolean' },
+    },
   });
   const there = namesThere();
   const unknown = positionals.filter((name) => !there.includes(name));
@@ -46,7 +51,7 @@ async function run(args: readonly string[]): Promise<number> {
     }
     process.stderr.write(`${name} …\n`);
     const bench = await load(name);
-    results[name] = await bench({ worlds: values.world, knownBy: values['known-by'] });
+    results[name] = await bench({ worlds: values.world, knownBy: values['known-by'], daily: values.daily });
   }
   console.table(Object.fromEntries(Object.entries(results).map(([name, result]) => [name, row(result)])));
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);

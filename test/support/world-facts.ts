@@ -51,6 +51,8 @@ export interface WorldCompany {
   readonly why: string;
   /** Others' money through a shell: from which month on, and đồng by month. */
   readonly crime?: { readonly from: string; readonly months: Readonly<Record<string, number>> } | undefined;
+  /** What the whole province's feeds have covered. */
+  readonly heard?: ProvinceCoverage | undefined;
   /** Whether its bank tells of its flows. */
   readonly seen?: boolean | undefined;
 }
@@ -234,7 +236,7 @@ function amongTheirLike(
   );
   return companies.map(({ sample: own, ...company }): WorldCompany => {
     const coverage = coverageFor(own, heard, picture.offices);
-    return { ...company, facts: { ...company.facts, coverage, peers: peersOf(own, picture) } };
+    return { ...company, heard, facts: { ...company.facts, coverage, peers: peersOf(own, picture) } };
   });
 }
 

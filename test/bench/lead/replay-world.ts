@@ -1,10 +1,7 @@
-import { assess } from '#shared/domain/risk/assess.ts';
-import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import { factsAsOf } from '#shared/domain/risk/facts/facts-as-of.ts';
+import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
 import { addDays, addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import { EarlierBands } from '#infra/local/commands/back-test/earlier-bands.ts';
-import { withBands } from '#test/support/evasive-world/judged.ts';
 import type { WorldCompany } from '#test/support/world-facts.ts';
+import { EarlierProvince } from './earlier-province.ts';
 
 /** A shell through which others' money went. */
 export interface Watched {
@@ -15,73 +12,77 @@ export interface Watched {
   readonly byDay: boolean;
 }
 
+/** A flag that was taken back, and what each of the two assessments found. */
+export interface TakenBack {
+  readonly enterpriseCode: string;
+  readonly kind: string;
+  readonly on: IsoDate;
+  readonly found: Assessment;
+  readonly foundThen: Assessment;
+}
+
 /** A company flagged on some day of the replay, or a shell that never was. */
 export interface Flagging {
   readonly watched: Watched | undefined;
   readonly flaggedOn: IsoDate | undefined;
-  /** Flagged once and not at the end. */
-  readonly takenBack: boolean;
+  readonly takenBack: readonly TakenBack[];
 }
 
-const FIRST_DAY = '2022-01-01';
+export interface Replay {
+  readonly flaggings: readonly Flagging[];
+  /** Honest companies that were registered in each month, added up and divided by twelve, by year. */
+  readonly honestYears: Readonly<Record<string, number>>;
+}
 
 /**
- * Every company's first flag in a replay at the end of each month; a shell whose banks tell days is asked each day of its first
- * criminal months, with what others showed at the month's beginning.
+ * Assesses every company at the end of each month, by what was known on that day; a shell whose banks tell days on each day
+ * of the month until it is flagged, with what others showed at the end of the month before.
  * @param later so many days after a period's end its totals are known
  */
-export function flaggings(companies: readonly WorldCompany[], later: number): Flagging[] {
-  const all = withBands(companies);
-  const first = new Map<string, IsoDate>();
-  let standing = new Set<string>();
+export function replayWorld(companies: readonly WorldCompany[], later: number): Replay {
+  const province = new EarlierProvince(companies);
+  const first = new Map<number, IsoDate>();
+  const takenBack = new Map<number, TakenBack[]>();
+  const standing = new Map<number, Assessment>();
+  const honestYears: Record<string, number> = {};
+  let before: ReturnType<EarlierProvince['on']> | undefined;
   for (const day of monthEnds(companies)) {
-    const bands = bandsOn(day, all);
-    standing = new Set();
-    for (const [index, facts] of all.entries()) {
-      const watched = watchedOf(companies[index]);
-      const code = facts.enterpriseCode;
-      if (watched?.byDay === true && !first.has(code)) {
-        const flagged = daysOf(day).find((one) => isFlagged(facts, one, bands));
-        if (flagged !== undefined) first.set(code, addDays(flagged, later));
+    const today = province.on(day);
+    for (const [index, company] of companies.entries()) {
+      if (before && !first.has(index) && watchedOf(company)?.byDay === true) {
+        const flagged = daysOf(day).find((one) => before?.assess(index, one)?.verdict === 'flagged');
+        if (flagged !== undefined) first.set(index, addDays(flagged, later));
       }
-      if (!isFlagged(facts, day, bands)) continue;
-      standing.add(code);
-      if (!first.has(code)) first.set(code, addDays(day, later));
+      const found = today.assess(index, day);
+      if (!found) continue;
+      if (!company.shell) honestYears[day.slice(0, 4)] = (honestYears[day.slice(0, 4)] ?? 0) + 1 / 12;
+      const flag = standing.get(index);
+      if (found.verdict === 'flagged') {
+        standing.set(index, found);
+        if (!first.has(index)) first.set(index, addDays(day, later));
+      } else if (flag) {
+        standing.delete(index);
+        const { enterpriseCode } = company.facts;
+        const one = { enterpriseCode, kind: company.kind, on: day, found: flag, foundThen: found };
+        takenBack.set(index, [...(takenBack.get(index) ?? []), one]);
+      }
     }
+    before = today;
   }
-  return all.flatMap(({ enterpriseCode }, index): Flagging[] => {
-    const [watched, flaggedOn] = [watchedOf(companies[index]), first.get(enterpriseCode)];
-    const honest = companies[index]?.shell === false;
-    if (honest ? flaggedOn === undefined : watched === undefined) return [];
-    return [{ watched, flaggedOn, takenBack: flaggedOn !== undefined && !standing.has(enterpriseCode) }];
+  const flaggings = companies.flatMap((company, index): Flagging[] => {
+    const [watched, flaggedOn] = [watchedOf(company), first.get(index)];
+    if (company.shell ? watched === undefined : flaggedOn === undefined) return [];
+    return [{ watched, flaggedOn, takenBack: takenBack.get(index) ?? [] }];
   });
+  return { flaggings, honestYears };
 }
 
-/** The facts known on a day: a month that ends with it is known. */
-function knownOn(facts: CompanyFacts, day: IsoDate): CompanyFacts | undefined {
-  const then = factsAsOf(facts, addDays(day, 1));
-  return then && { ...then, asOf: day };
-}
-
-function isFlagged(facts: CompanyFacts, day: IsoDate, bands: EarlierBands): boolean {
-  const then = knownOn(facts, day);
-  return then !== undefined && assess({ ...then, bands: bands.of(then) }).verdict === 'flagged';
-}
-
-function bandsOn(day: IsoDate, all: readonly CompanyFacts[]): EarlierBands {
-  const bands = new EarlierBands();
-  for (const facts of all) {
-    const then = knownOn(facts, day);
-    if (then) bands.add(then);
-  }
-  return bands;
-}
-
+/** From a year before the first criminal month, for flags of honest companies begin with the rows. */
 function monthEnds(companies: readonly WorldCompany[]): IsoDate[] {
-  const [asOf = FIRST_DAY] = companies.map(({ facts }) => facts.asOf);
+  const [asOf = '2025-12-31'] = companies.map(({ facts }) => facts.asOf);
   const begun = companies.flatMap(({ crime }) => (crime ? [`${crime.from}-01`] : [])).sort();
   const ends: IsoDate[] = [];
-  for (let month = begun[0] ?? FIRST_DAY; month <= asOf; month = addMonths(month, 1))
+  for (let month = addMonths(begun[0] ?? asOf, -12); month <= asOf; month = addMonths(month, 1))
     ends.push(addDays(addMonths(month, 1), -1));
   return ends.filter((day) => day <= asOf);
 }
@@ -92,9 +93,9 @@ function daysOf(end: IsoDate): IsoDate[] {
   return Array.from({ length: days }, (_, n) => `${end.slice(0, 8)}${String(n + 1).padStart(2, '0')}`);
 }
 
-function watchedOf(company: WorldCompany | undefined): Watched | undefined {
-  if (!company?.crime) return undefined;
+function watchedOf(company: WorldCompany): Watched | undefined {
   const { crime, seen = false, facts } = company;
+  if (!crime) return undefined;
   const paces = facts.accounts.flatMap((account) => account.paces ?? []);
   const own = paces.filter(({ period, credit }) => period.startsWith(crime.from) && credit > 0).map(({ from }) => from);
   const [from = `${crime.from}-01`] = own.sort();

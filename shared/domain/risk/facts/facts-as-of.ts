@@ -98,7 +98,7 @@ function accountAsOf(account: AccountFacts, asOf: IsoDate): AccountFacts[] {
 }
 
 /** Coverage clipped to that day; a span that began later is removed. */
-function coverageAsOf(coverage: Coverage, asOf: IsoDate): Coverage {
+export function coverageAsOf(coverage: Coverage, asOf: IsoDate): Coverage {
   const clip = <K extends string>(covered: Readonly<Partial<Record<K, Span>>> | undefined) =>
     covered &&
     Object.fromEntries(

@@ -1,0 +1,74 @@
+import { EarlierBands } from '#infra/local/commands/back-test/earlier-bands.ts';
+import { assess } from '#shared/domain/risk/assess.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { coverageAsOf, factsAsOf } from '#shared/domain/risk/facts/facts-as-of.ts';
+import { type CompanySample, sampleOf } from '#shared/domain/risk/province/company-sample.ts';
+import { coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
+import { peersOf, type ProvinceProfile, provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
+import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
+import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
+import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { withBands } from '#test/support/evasive-world/judged.ts';
+import type { WorldCompany } from '#test/support/world-facts.ts';
+
+/** A province as it was known on a day: what companies shared, which offices had sent what, what was usual among companies. */
+interface ProvinceOn {
+  /** @returns undefined where the company was not registered by then */
+  assess(company: number, day: IsoDate): Assessment | undefined;
+}
+
+interface Known {
+  readonly facts: CompanyFacts;
+  readonly sample: CompanySample;
+}
+
+/** Nothing of what came later is known on a day: coverage, peers and bands are inferred anew from the facts of that day. */
+export class EarlierProvince {
+  readonly #all: readonly CompanyFacts[];
+  readonly #addresses;
+  readonly #heard: ProvinceCoverage | undefined;
+
+  constructor(companies: readonly WorldCompany[]) {
+    this.#all = withBands(companies);
+    this.#addresses = companies.map(({ headOfficeAddress }) => parseAddress(headOfficeAddress));
+    this.#heard = companies[0]?.heard;
+  }
+
+  on(day: IsoDate): ProvinceOn {
+    const bands = new EarlierBands();
+    const samples: CompanySample[] = [];
+    for (const company of this.#all.keys()) {
+      const known = this.#knownOn(company, day);
+      if (!known) continue;
+      bands.add(known.facts);
+      samples.push(known.sample);
+    }
+    const heard = this.#heardOn(day);
+    const picture = heard && provinceProfileOf(samples, heard);
+    return {
+      assess: (company, then) => {
+        const known = this.#knownOn(company, then);
+        return known && assess({ ...this.#inThe(picture, known, then), bands: bands.of(known.facts) });
+      },
+    };
+  }
+
+  #inThe(picture: ProvinceProfile | undefined, { facts, sample }: Known, day: IsoDate): CompanyFacts {
+    const heard = this.#heardOn(day);
+    if (!heard || !picture) return facts;
+    return { ...facts, coverage: coverageFor(sample, heard, picture.offices), peers: peersOf(sample, picture) };
+  }
+
+  /** The facts known on a day: a month that ends with it is known. */
+  #knownOn(company: number, day: IsoDate): Known | undefined {
+    const [all, address] = [this.#all[company], this.#addresses[company]];
+    const then = all && factsAsOf(all, addDays(day, 1));
+    if (!then || !address) return undefined;
+    const facts = { ...then, asOf: day };
+    return { facts, sample: sampleOf(facts, address) };
+  }
+
+  #heardOn(day: IsoDate): ProvinceCoverage | undefined {
+    return this.#heard && { ...coverageAsOf(this.#heard, addDays(day, 1)), statements: [] };
+  }
+}
