@@ -12,6 +12,7 @@ import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
 import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
 import { registeredPhones, sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
+import { remembering } from '#shared/runtime/remembering.ts';
 import type { Companies, InvoiceRow, RepairRow } from '#shared/tables/companies.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
 import { type AccountPorts, gatherAccounts } from './gather-accounts.ts';
@@ -44,6 +45,9 @@ interface ProvinceContext {
   readonly picture: ProvinceProfile | undefined;
 }
 
+/** An office has many companies, and a company is assessed again as others join: parsing is the costliest part of it. */
+const addressOf = remembering(parseAddress, 4000);
+
 /** Undefined where no registration of the company was recorded yet, or none dated until `asOf`. */
 export async function gatherFacts(
   enterpriseCode: string,
@@ -63,7 +67,7 @@ export async function gatherFacts(
     asOf,
     ports,
   );
-  const address = parseAddress(current.headOfficeAddress);
+  const address = addressOf(current.headOfficeAddress);
   const { specific, apartment } = address;
   const invoicePairs = pairsOf(recorded.invoicePairs);
   const partners = {

@@ -28,15 +28,21 @@ export class WrongCall extends UserFacingError {
 const SAMPLE_DAY = '2025-12-31';
 export const USAGE = `Cách dùng: npm start -- [tùy chọn]
 
-  --inbox THƯ_MỤC    hộp thư đến, có thư mục con cho từng nguồn (mặc định: dữ liệu mẫu)
-  --out THƯ_MỤC      nơi ghi kết quả (mặc định: out); tệp của người khác ở đó không bị động đến
-  --as-of NGÀY       ngày mà các quy tắc nhìn từ đó, dạng YYYY-MM-DD (mặc định: hôm nay)
-  --release TỆP      dùng phần đọc được của một tệp bị giữ lại, ví dụ accounts/flows.xlsx (có thể lặp lại)
-  --snapshot TỆP     ghi thêm dữ kiện của mọi doanh nghiệp, cho npm run backtest
-  --receivers TỆP    nơi nhận thông báo: [{receiver, url, secrets, clientId, clientSecret}]
-  --serve CỔNG       mở bàn làm việc và API của nơi nhận trên máy này cho đến khi bấm Ctrl-C; 0 để máy tự chọn cổng
-  --open             mở bàn làm việc trong trình duyệt
-  --help             in hướng dẫn này
+  --inbox THƯ_MỤC   hộp thư đến, có thư mục con cho từng nguồn
+                    (mặc định: dữ liệu mẫu)
+  --out THƯ_MỤC     nơi ghi kết quả (mặc định: out); tệp của người khác ở đó
+                    không bị động đến
+  --as-of NGÀY      ngày mà các quy tắc nhìn từ đó, dạng YYYY-MM-DD
+                    (mặc định: hôm nay)
+  --release TỆP     dùng phần đọc được của một tệp bị giữ lại, hoặc bỏ một tệp
+                    không đọc được, ví dụ accounts/flows.xlsx (có thể lặp lại)
+  --snapshot TỆP    ghi thêm dữ kiện của mọi doanh nghiệp, cho npm run backtest
+  --receivers TỆP   nơi nhận thông báo:
+                    [{receiver, url, secrets, clientId, clientSecret}]
+  --serve CỔNG      mở bàn làm việc và API của nơi nhận trên máy này cho đến
+                    khi bấm Ctrl-C; 0 để máy tự chọn cổng
+  --open            mở bàn làm việc trong trình duyệt
+  --help            in hướng dẫn này
 
 Ví dụ: npm start -- --inbox hop-thu --out ket-qua --as-of 2025-12-31
 Mã kết thúc: 0 đã xong, 1 có lỗi, 2 lời gọi không đúng.`;

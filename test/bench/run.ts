@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { commandLine } from '#test/support/command-line.ts';
 import type { Bench, BenchResult } from './result.ts';
 
+const USAGE = 'npm run bench -- [NAME…] [--json FILE] [--world DIR …] [--known-by DAYS]';
 // The order in which they are run and printed; a benchmark that isn't there yet is named as unknown.
 const NAMES = [
   'names',
@@ -26,7 +27,7 @@ const ON_DEMAND = new Set(['lead']);
 
 /** `npm run bench -- [NAME…] [--json FILE]`: runs the named benchmarks, else all there are; prints a table. */
 async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = commandLine(USAGE, {
     args: [...args],
     allowPositionals: true,
     options: {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { commandLine } from '#test/support/command-line.ts';
 import { openBanks, openTrap } from './banks.ts';
 import { runCourse } from './course.ts';
 import { writeInbox } from './inbox.ts';
@@ -15,7 +15,9 @@ import { startSystem } from './system.ts';
  * whether anything was lost, doubled or out of order, and what the trouble of six cost the other three. Exit code 1
  * where a promise is broken.
  */
-const { values } = parseArgs({ options: { companies: { type: 'string', default: '90' }, json: { type: 'string' } } });
+const { values } = commandLine('npm run faults -- [--companies N] [--json FILE]', {
+  options: { companies: { type: 'string', default: '90' }, json: { type: 'string' } },
+});
 const companies = Number(values.companies);
 const say = (sentence: unknown) => process.stderr.write(`${String(sentence)}\n`);
 

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { commandLine } from '#test/support/command-line.ts';
 import { NO_FAULTS } from '#test/support/lossy-proxy.ts';
 import { differing, resultsIn } from './same-results.ts';
 import { BAD_WIRE, runOverWire } from './wire.ts';
@@ -12,7 +12,7 @@ process.env['TZ'] = 'UTC';
 /** Of the answers to writes, the share that is lost: in one run many, in the next few. */
 const ANSWERS_LOST = [0.3, 0.06];
 
-const { values } = parseArgs({
+const { values } = commandLine('npm run faults:wire -- [--runs N] [--seed S] [--inbox DIR]', {
   options: {
     runs: { type: 'string', default: '5' },
     seed: { type: 'string', default: '1' },

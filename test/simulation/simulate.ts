@@ -1,8 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { commandLine } from '#test/support/command-line.ts';
 import { bundleSteps } from './bundle.ts';
 import { hire, playAll } from './crew.ts';
 import { GUARDS } from './guards.ts';
@@ -15,7 +15,8 @@ const MOST_SHRUNK = 3;
 const Replay = z.looseObject({ seed: z.int(), choices: z.array(z.int().nonnegative()) });
 const whole = z.coerce.number().int().nonnegative();
 
-const { values } = parseArgs({
+const USAGE = 'npm run simulate -- --runs N --seed S [--json FILE] [--replay PATH] [--guards no]';
+const { values } = commandLine(USAGE, {
   options: {
     runs: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },

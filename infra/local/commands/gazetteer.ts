@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { EXIT, printError } from '../exit.ts';
+import { runCommand } from './run-command.ts';
 
 const USAGE = 'Cách dùng: npm run gazetteer -- XÃ-CŨ-SANG-MỚI.csv ĐƠN-VỊ-MỚI.csv TỆP.ts';
 const KINDS: Readonly<Record<string, string>> = { Xã: 'X', Phường: 'P', 'Thị trấn': 'T', 'Đặc khu': 'D' };
@@ -17,7 +18,7 @@ const HEADER = `/**
 
 type Row = Readonly<Record<string, string>>;
 
-process.exitCode = await main(process.argv.slice(2));
+await runCommand(USAGE, main);
 
 /** Writes the communes of the country as the compact text that `vietnamese/address/gazetteer.ts` reads. */
 async function main(words: readonly string[]): Promise<number> {

@@ -44,6 +44,12 @@ const latest = (spans: Readonly<Record<string, { readonly to: string }>>): strin
     undefined,
   );
 
+/** Without any of these feeds, a company in which nothing was found has not been asked about all that could be. */
+const TELLING = ['identities', 'activities', 'accounts'] as const;
+
+/** Police, offices and banks have all been heard about the company. */
+export const isFullyHeard = (covered: CoveredUntil): boolean => TELLING.every((feed) => covered[feed] !== undefined);
+
 /** The latest day of each feed over all companies, and how many companies each feed could not be asked about. */
 export function latestCoverage(companies: readonly CoveredUntil[]) {
   const until: Partial<Record<AskedFeed, string>> = {};

@@ -9,6 +9,8 @@ export interface Results {
   readonly receipts: readonly Receipt[];
   readonly covered: ReturnType<typeof latestCoverage>;
   readonly verdicts: readonly string[];
+  /** Companies in which nothing was found, but about which not every feed could be asked. */
+  readonly partlyHeard: number;
   readonly people: readonly string[];
   readonly worklist: readonly string[];
   readonly policeNotices: number;
@@ -52,6 +54,7 @@ export function runSummary(results: Results) {
     heardUntil: results.covered.until,
     notCovered: results.covered.uncovered,
     companies: { total: results.verdicts.length, ...countBy(results.verdicts) },
+    partlyHeard: results.partlyHeard,
     registeredLater: [...new Set(receipts.flatMap(({ registeredLater = [] }) => registeredLater))].sort(),
     people: { total: results.people.length, ...countBy(results.people) },
     worklist: { total: results.worklist.length, ...countBy(results.worklist) },
@@ -84,6 +87,12 @@ const UNHEARD =
 
 const n = (count: number) => count.toLocaleString('vi-VN');
 
+/** Where nothing was found because nobody could be asked, nothing is said to be clear. */
+function clearSentence(clear: number, partlyHeard: number): string {
+  const heard = `không có dấu hiệu ${n(clear - partlyHeard)}`;
+  return partlyHeard === 0 ? heard : `${heard}, chưa xét đủ vì thiếu dữ liệu ${n(partlyHeard)}`;
+}
+
 /** The summary for an officer at the end of a run. */
 export function summaryText(summary: Summary, receipts: readonly Receipt[], out: string): string {
   const { rows, companies, people, notices, worklist } = summary;
@@ -103,7 +112,7 @@ export function summaryText(summary: Summary, receipts: readonly Receipt[], out:
         `  - ${feed}/${file}: ${n(count)} dòng bị từ chối, xem receipts/${feed}/${file}.rejected.csv`,
     ),
     ...(unreadable.length > 0 ? ['Tệp không đọc được:', ...unreadable, UNHEARD] : []),
-    `Doanh nghiệp:   ${n(companies.total)}; chuyển công an ${n(counts['flagged'] ?? 0)}, theo dõi ${n(counts['watch'] ?? 0)}, không có dấu hiệu ${n(counts['clear'] ?? 0)}`,
+    `Doanh nghiệp:   ${n(companies.total)}; chuyển công an ${n(counts['flagged'] ?? 0)}, theo dõi ${n(counts['watch'] ?? 0)}, ${clearSentence(counts['clear'] ?? 0, summary.partlyHeard)}`,
     `Dữ liệu:        ${coverageSentence({ until: summary.heardUntil, uncovered: summary.notCovered })}`,
     `Nhân thân:      ${n(people.total)} người; khớp ${n((results['match'] ?? 0) + (results['variation'] ?? 0))}, cần sửa ${n(results['correctable'] ?? 0)}, không khớp ${n(results['mismatch'] ?? 0)}, không tìm thấy ${n(results['not_found'] ?? 0)}, chưa kiểm tra được ${n(results['unchecked'] ?? 0)}`,
     `Thông báo:      ${n(notices.police)} gửi công an, ${n(notices.banks)} gửi ${n(Object.keys(notices.byBank).length)} ngân hàng và ví; đã rút ${n(notices.withdrawn)}, hết hạn ${n(notices.expired)}`,

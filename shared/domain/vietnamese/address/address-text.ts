@@ -4,6 +4,8 @@ import { type UnitLabel, unitLabelAt } from './unit-labels.ts';
 
 const NAMED: ReadonlySet<PartKind> = new Set(['street', 'road', 'hamlet', 'building']);
 
+const ZERO = 0x30;
+
 /** An address as its readers share it: its words and numbers, the labels among them, and which of them somebody has read. */
 export class AddressText {
   readonly tokens: readonly Token[];
@@ -24,7 +26,7 @@ export class AddressText {
   key(from: number, to: number): string {
     let joined = this.tokens[from]?.key ?? '';
     for (let index = from + 1; index < to; index += 1) joined += ` ${this.tokens[index]?.key ?? ''}`;
-    return joined.replace(/^0+(?=\d)/, '');
+    return joined.charCodeAt(0) === ZERO ? joined.replace(/^0+(?=\d)/, '') : joined;
   }
 
   /** The words `from`…`to` as they were typed. */

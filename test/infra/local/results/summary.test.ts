@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { isFullyHeard } from '#infra/local/results/covered-until.ts';
+import { type Results, runSummary, summaryText } from '#infra/local/results/summary.ts';
+
+const results = (partlyHeard: number): Results => ({
+  receipts: [],
+  covered: { until: { identities: '2025-12-31' }, uncovered: { activities: 3 } },
+  verdicts: ['clear', 'clear', 'clear', 'watch'],
+  partlyHeard,
+  people: [],
+  worklist: [],
+  policeNotices: 0,
+  bankNotices: {},
+  withdrawn: 0,
+  expired: 0,
+  handlingStatuses: [],
+  parked: 0,
+  leftAlone: [],
+  refused: [],
+  measures: '',
+  asOf: '2025-12-31',
+  seconds: 1,
+});
+const line = (partlyHeard: number) =>
+  summaryText(runSummary(results(partlyHeard)), [], 'out')
+    .split('\n')
+    .find((one) => one.startsWith('Doanh nghiệp'));
+
+describe('companies in which nothing was found', () => {
+  it('a company about which not every feed could be asked is not said to be clear', () => {
+    expect(line(2)).toContain('không có dấu hiệu 1, chưa xét đủ vì thiếu dữ liệu 2');
+    expect(line(0)).toMatch(/không có dấu hiệu 3$/u);
+    expect(runSummary(results(2))).toMatchObject({ partlyHeard: 2, companies: { clear: 3 } });
+  });
+
+  it('a company is fully heard once police, offices and banks are', () => {
+    const day = '2025-12-31';
+    expect(isFullyHeard({ identities: day, activities: day, accounts: day })).toBe(true);
+    expect(isFullyHeard({ identities: day, activities: day, subscribers: day })).toBe(false);
+  });
+});

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { remembering } from '#shared/runtime/remembering.ts';
+
+it('remembering asks once for a text while few others come between, and never keeps more than it may', () => {
+  const asked: string[] = [];
+  const of = remembering((text) => {
+    asked.push(text);
+    return text.toUpperCase();
+  }, 2);
+  expect(['a', 'b', 'a', 'b'].map(of)).toEqual(['A', 'B', 'A', 'B']);
+  expect(asked).toEqual(['a', 'b']);
+  expect(['c', 'a'].map(of)).toEqual(['C', 'A']);
+  expect(asked).toEqual(['a', 'b', 'c', 'a']);
+});
