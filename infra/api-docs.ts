@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asyncapi } from './api-docs/asyncapi.ts';
 import { danglingReferences } from './api-docs/dangling-references.ts';
+import { deskApi } from './api-docs/desk-api.ts';
 import { openapi } from './api-docs/openapi.ts';
 import { rulesPage } from './api-docs/rules-page.ts';
 import { brokenAsyncapi, brokenOpenapi } from './api-docs/standards.ts';
@@ -15,6 +16,7 @@ import { dutyPages } from './duty/duty-pages.ts';
 const docs = join(import.meta.dirname, '..', 'docs');
 const documents = [
   { name: 'openapi.json', document: openapi(), broken: brokenOpenapi },
+  { name: 'desk-api.json', document: deskApi(), broken: brokenOpenapi },
   { name: 'asyncapi.json', document: asyncapi(), broken: brokenAsyncapi },
 ];
 const isCheck = process.argv.includes('--check');

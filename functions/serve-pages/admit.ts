@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DeskRole } from '#shared/domain/notification/desk-role.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
-import { type HttpAnswer, type HttpEvent, seeOther } from './http/answer.ts';
+import { type HttpAnswer, type HttpEvent, type PageAnswer, seeOther } from './http/answer.ts';
 import { formOf, hasDoubled, originOf } from './http/form.ts';
 import {
   notFoundPage,
@@ -30,12 +30,12 @@ export interface DeskRoute {
   readonly path: string;
   /** Whose page it is; for everybody else there is no such page. */
   readonly desk: Desk;
-  readonly answer: (visit: Visit, ports: ServePagesPorts) => Promise<HttpAnswer>;
+  readonly answer: (visit: Visit, ports: ServePagesPorts) => Promise<PageAnswer>;
 }
 
 /** No id of ours is as long, and none that is could be a key of a table. */
 const LONGEST_ID = 200;
-const hasOverlongId = ({ pathParameters = {} }: HttpEvent) =>
+export const hasOverlongId = ({ pathParameters = {} }: HttpEvent) =>
   Object.values(pathParameters).some((id = '') => id.length > LONGEST_ID);
 
 const DRAFT_SECONDS = 1800;
@@ -44,13 +44,13 @@ const DRAFT_ID = /^[\da-f-]{36}$/u;
 /** Lets through whoever has signed in and works at that desk, and of forms those that a page of the session sent. */
 export const admitted =
   ({ method, desk, answer }: DeskRoute, ports: ServePagesPorts) =>
-  async (event: HttpEvent): Promise<HttpAnswer> => {
+  async (event: HttpEvent): Promise<PageAnswer> => {
     const session = await sessionOf(event, ports);
     const officer = await officerOf(session, ports, event.headers['hx-request'] === undefined);
     const form = formOf(event);
     if (form === 'too_large') return tooLargePage(ports, officer);
     if (!officer) return method === 'POST' ? keepForm(event, form, session?.subject, ports) : toSignIn(event);
-    if (!officer.roles.some((role) => deskOf(role) === desk)) return notFoundPage(ports, officer);
+    if (!worksAt(officer, desk)) return notFoundPage(ports, officer);
     if (hasOverlongId(event)) return notFoundPage(ports, officer);
     if (method === 'GET') return answer({ event, officer, form: await draftFor(event, officer, ports) }, ports);
     if (hasDoubled(form)) return unreadableFormPage(ports, officer);
@@ -58,6 +58,8 @@ export const admitted =
       return refuseForm(event, form, officer, ports);
     return once(event, form, officer, ports, () => answer({ event, officer, form }, ports));
   };
+
+export const worksAt = ({ roles }: Officer, desk: Desk): boolean => roles.some((role) => deskOf(role) === desk);
 
 const deskOf = (role: DeskRole): Desk => {
   if (bankOf(role) !== undefined) return 'bank';

@@ -2,7 +2,9 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import httpRouter from '@middy/http-router';
 import { logFailure, logger } from '#shared/runtime/log.ts';
-import type { HttpAnswer, HttpEvent } from './http/answer.ts';
+import { apiRoutes } from './api/routes.ts';
+import { resourceMetadata } from './api/resource-metadata.ts';
+import type { HttpAnswer, HttpEvent, PageAnswer } from './http/answer.ts';
 import { assetAnswer } from './http/assets.ts';
 import { admitted } from './admit.ts';
 import { serverErrorPage, firstPage, notFoundPage, signInFailedPage, signedOutPage } from './pages/plain-pages.tsx';
@@ -13,12 +15,16 @@ import { beginSignIn, finishSignIn, signOut } from './session/sign-in.ts';
 
 /** a person's browser → pages of the desks; what is decided there goes the receivers' way */
 export function createHandler(ports: ServePagesPorts) {
-  const safe = (route: (event: HttpEvent) => Promise<HttpAnswer>) => (event: HttpEvent) =>
-    route(event).catch((error: unknown) => {
-      logFailure('REQUEST_FAILED', error);
-      return serverErrorPage(ports);
-    });
-  const open = (path: string, route: (event: HttpEvent) => Promise<HttpAnswer>) =>
+  const safe =
+    (route: (event: HttpEvent) => Promise<PageAnswer>) =>
+    async (event: HttpEvent): Promise<HttpAnswer> => {
+      const { said: _, ...page } = await route(event).catch((error: unknown) => {
+        logFailure('REQUEST_FAILED', error);
+        return serverErrorPage(ports);
+      });
+      return page;
+    };
+  const open = (path: string, route: (event: HttpEvent) => Promise<PageAnswer>) =>
     ({ method: 'GET', path, handler: safe(route) }) as const;
   const desks = ROUTES.map((route) => ({
     method: route.method,
@@ -42,6 +48,8 @@ export function createHandler(ports: ServePagesPorts) {
           ),
           { method: 'POST', path: '/sign-out', handler: safe((event) => signOut(event, ports)) },
           ...desks,
+          ...apiRoutes(ports),
+          open('/.well-known/oauth-protected-resource', async (event) => resourceMetadata(event, ports)),
         ],
         notFoundResponse: () => notFoundPage(ports),
       }),

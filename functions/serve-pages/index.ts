@@ -29,6 +29,7 @@ import { releasesTable } from '#shared/tables/releases.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
 import { reviewsTable } from '#shared/tables/reviews.ts';
 import { sessionsTable } from '#shared/tables/sessions.ts';
+import { LOOPBACK_CALLBACK } from '#shared/contracts/desk-api/loopback-callback.ts';
 import { ServePagesEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 import { readAssets } from './http/assets.ts';
@@ -80,6 +81,7 @@ export const handler = createHandler({
   queues: stepQueues(queuesBeside(env.REPLIES_QUEUE_URL, env.STEP_QUEUES)),
   askOperatorTask: queue(env.OPERATOR_TASKS_QUEUE_URL),
   signIn: signInProvider({ issuer: env.SIGN_IN_ISSUER, clientId: env.SIGN_IN_CLIENT_ID, allowLoopback }),
+  signInAt: { issuer: env.SIGN_IN_ISSUER, clientId: env.SIGN_IN_CLIENT_ID, loopback: LOOPBACK_CALLBACK },
   assets: readAssets(join(import.meta.dirname, 'assets')),
   allowLoopback,
   expiry: expiresAfter(env.RETENTION_DAYS, now),

@@ -47,6 +47,7 @@ export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, Settl
     | 'markSeen'
     | 'close'
     | 'endAllOf'
+    | 'isEnded'
     | 'keepDraft'
     | 'draft'
     | 'beginOnce'
@@ -80,6 +81,8 @@ export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, Settl
   /** To the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   readonly signIn: SignInProvider;
+  /** Where a program's person signs in, and the address on their own machine to which the answer goes. */
+  readonly signInAt: { readonly issuer: string; readonly clientId: string; readonly loopback: string };
   readonly assets: Assets;
   /** Stage `local` alone: pages without TLS on loopback. */
   readonly allowLoopback: boolean;

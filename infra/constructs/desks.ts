@@ -1,5 +1,6 @@
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -15,6 +16,7 @@ import {
   sendAccess,
   watchAccess,
 } from './access.ts';
+import { PEOPLES_TOKENS } from './authorizers.ts';
 import { OfficersPool } from './officers-pool.ts';
 import type { Resources } from './resources.ts';
 import { settingsOf } from './settings.ts';
@@ -97,6 +99,8 @@ export class Desks extends Construct {
       const routes = api.addRoutes({ path: '/{proxy+}', methods: [method], integration });
       for (const route of routes) acknowledgeOpen(route);
     }
+    const authorizer = new HttpJwtAuthorizer(PEOPLES_TOKENS, people.issuer, { jwtAudience: [people.clientId] });
+    api.addRoutes({ path: '/api/{proxy+}', methods: [HttpMethod.GET, HttpMethod.POST], integration, authorizer });
     for (const route of api.addRoutes({ path: '/', methods: [HttpMethod.GET], integration })) acknowledgeOpen(route);
     const logGroup = new LogGroup(this, 'Calls', {
       retention: context.logDays,

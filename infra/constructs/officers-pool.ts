@@ -10,6 +10,7 @@ import {
   UserPoolGroup,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { LOOPBACK_CALLBACK } from '#shared/contracts/desk-api/loopback-callback.ts';
 import { bankOf, type Receiver } from '#shared/domain/notification/receiver.ts';
 
 interface Props {
@@ -74,7 +75,8 @@ export class OfficersPool extends Construct {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.PROFILE, OAuthScope.EMAIL],
-        callbackUrls: [`${origin}/sign-in/finish`],
+        // The second is for programs on the person's own machine, which prove themselves by PKCE too
+        callbackUrls: [`${origin}/sign-in/finish`, LOOPBACK_CALLBACK],
         logoutUrls: [`${origin}/signed-out`],
       },
       idTokenValidity: Duration.minutes(15),

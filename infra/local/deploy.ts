@@ -10,6 +10,7 @@ import {
   IntegrationShape,
   MappingShape,
   NotificationShape,
+  AuthorizerShape,
   RouteShape,
   ScheduleShape,
 } from './template-shapes.ts';
@@ -48,8 +49,8 @@ export interface BucketNotification {
 export interface LocalRoute {
   readonly routeKey: string;
   readonly target: LocalFunction;
-  /** A call without a good token does not reach it. */
-  readonly needsToken: boolean;
+  /** Whose token a call must have to reach it, by the authorizer's name; undefined where it needs none. */
+  readonly authorizer: string | undefined;
 }
 
 export interface Deployed {
@@ -164,10 +165,22 @@ function routesOf(stack: Stack, functions: Functions): LocalRoute[] {
       return [`integrations/${id}`, functions.get(nameIn(IntegrationUri))];
     }),
   );
+  const authorizers = new Map(
+    stack
+      .resources('AWS::ApiGatewayV2::Authorizer')
+      .map(({ id, properties }) => [id, AuthorizerShape.parse(stack.resolve(properties)).Name]),
+  );
   return stack.resources('AWS::ApiGatewayV2::Route').flatMap(({ properties }) => {
-    const { RouteKey: routeKey, Target, AuthorizationType } = RouteShape.parse(stack.resolve(properties));
+    const {
+      RouteKey: routeKey,
+      Target,
+      AuthorizationType,
+      AuthorizerId = '',
+    } = RouteShape.parse(stack.resolve(properties));
     const target = integrations.get(Target);
-    return target ? [{ routeKey, target, needsToken: AuthorizationType !== 'NONE' }] : [];
+    return target
+      ? [{ routeKey, target, authorizer: AuthorizationType === 'NONE' ? undefined : authorizers.get(AuthorizerId) }]
+      : [];
   });
 }
 

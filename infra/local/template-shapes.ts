@@ -45,5 +45,8 @@ export const RouteShape = z.object({
   RouteKey: z.string(),
   Target: z.string(),
   AuthorizationType: z.string().default('NONE'),
+  AuthorizerId: z.string().optional(),
 });
+/** `AWS::ApiGatewayV2::Authorizer`. */
+export const AuthorizerShape = z.object({ Name: z.string() });
 export const IntegrationShape = z.object({ IntegrationUri: z.string() });

@@ -39,11 +39,16 @@ export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
     const { Item } = await db.send(new GetCommand({ TableName: table, Key: { sessionId }, ConsistentRead: true }));
     const parsed = SessionItem.safeParse(Item);
     if (!parsed.success) return undefined;
-    const Key = { sessionId: endedKey(parsed.data.subject) };
-    const ended = EndedItem.safeParse(
-      (await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item,
-    );
-    return ended.success && parsed.data.signedInAt <= ended.data.endedAt ? undefined : parsed.data;
+    const { subject, signedInAt } = parsed.data;
+    return (await this.isEnded(subject, signedInAt)) ? undefined : parsed.data;
+  },
+
+  /** Whether all sessions of the person were ended since. @param signedInAt ISO instant */
+  async isEnded(subject: string, signedInAt: string): Promise<boolean> {
+    const Key = { sessionId: endedKey(subject) };
+    const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    const ended = EndedItem.safeParse(Item);
+    return ended.success && signedInAt <= ended.data.endedAt;
   },
 
   /** Ends every session that the person has opened until then. @param expiresAt when the last of them has ended by itself */

@@ -75,7 +75,7 @@ describe('the remedies of alarms', () => {
         close: async () => {},
       },
     }));
-    api = gateway({ routes, tokens: localTokenIssuer(receivers) });
+    api = gateway({ routes, tokens: localTokenIssuer(receivers), people: { claimsOf: async () => undefined } });
     url = await listen(api, 0);
     await system.drop(SAMPLE);
     await system.drain();

@@ -47,6 +47,12 @@ export interface Browser {
   readonly cookies: Map<string, string>;
 }
 
+/** A person's program at the API of the desks. */
+export interface Program {
+  get(path: string): Promise<HttpAnswer>;
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<HttpAnswer>;
+}
+
 export interface TestDesks {
   readonly notices: Notices;
   readonly replies: Replies;
@@ -87,6 +93,8 @@ export interface TestDesks {
   readonly sentReplies: readonly ReplyRecorded[];
   readonly clock: { now: Date; rulesDay?: string };
   browser(): Browser;
+  /** A program with a token of somebody of those groups, as the gateway hands its claims on. */
+  program(groups: readonly string[], subject?: string, claims?: Record<string, unknown>): Program;
   /** A browser in which somebody of those groups has signed in. */
   signedIn(groups: readonly string[], subject?: string, name?: string): Promise<Browser>;
   /** The token that the session's forms carry. */
@@ -162,6 +170,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     notifyBanks: async (messages) => void touched.push(...messages),
     sendReply: async (messages) => void sentReplies.push(...messages),
     expiry: () => 2_000_000_000,
+    signInAt: { issuer: 'https://sign-in.example.vn', clientId: 'desks', loopback: 'http://localhost:8976/callback' },
     signIn: {
       begin: async (redirectUri) => ({
         url: `https://sign-in.example.vn/authorize?redirect_uri=${encodeURIComponent(redirectUri)}`,
@@ -242,6 +251,22 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     sentReplies,
     clock,
     browser,
+    program(groups, subject = `subject-${groups.join()}`, claims = {}) {
+      const call = (method: string, path: string, headers: Record<string, string>, body?: string) => {
+        const event = eventOf(method, `/api${path}`, new Map(), headers, body);
+        const iat = String(Math.floor(clock.now.getTime() / 1000));
+        const jwt = {
+          claims: { sub: subject, name: 'Nguyễn Văn A', iat, 'cognito:groups': `[${groups.join(' ')}]`, ...claims },
+        };
+        const requestContext = { ...event.requestContext, authorizer: { jwt } };
+        return handler({ ...event, requestContext }, lambdaContext());
+      };
+      return {
+        get: (path) => call('GET', path, {}),
+        post: (path, body, headers = {}) =>
+          call('POST', path, headers, typeof body === 'string' ? body : JSON.stringify(body)),
+      };
+    },
     async signedIn(groups, subject = `subject-${groups.join()}`, name = 'Nguyễn Văn A') {
       const own = browser();
       next = { subject, name, groups: [...groups] };

@@ -60,6 +60,7 @@ export async function showAccount(visit: Visit, ports: ServePagesPorts, { errors
       )}
     </Page>,
     status,
+    { errors, data: { ...account, noticeId: atBank.notice?.noticeId, questions: atBank.questions } },
   );
 }
 

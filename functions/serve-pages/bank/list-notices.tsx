@@ -41,7 +41,7 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
   const open = await ports.notices.open(receiver);
   const chosen = open.filter((notice) => isChosen(notice, level)).toSorted(ORDERS[sort]);
   const hrefOf = (page: number, by: string = sort, of: string = level) => `${PATH}?level=${of}&sort=${by}&page=${page}`;
-  const { items, paging } = listPageOf(chosen, asked['page'], (page) => hrefOf(page));
+  const { items, paging, place } = listPageOf(chosen, asked['page'], (page) => hrefOf(page));
   await logNoticesShown(items, 'list', receiver, visit, ports);
   const column = (label: string, by: keyof typeof ORDERS) => ({
     label,
@@ -86,6 +86,8 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
       />
       <Pagination {...paging} />
     </Page>,
+    200,
+    { data: { notices: items.map(({ summary, ...one }) => ({ ...summary, ...one })), ...place } },
   );
 }
 

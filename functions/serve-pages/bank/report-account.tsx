@@ -60,6 +60,7 @@ export async function showReport(visit: Visit, ports: ServePagesPorts, { errors 
       </Form>
     </Page>,
     status,
+    { errors },
   );
 }
 

@@ -54,8 +54,20 @@ export async function showConnection(
       <SentTable page={page} before={before} />
     </Page>,
     status,
+    { errors, data: changed ?? connectionView(registered, page, before) },
   );
 }
+
+/** As a program reads it. */
+const connectionView = (
+  registered: RegisteredReceiver | undefined,
+  page: readonly SentToReceiver[],
+  before: string | undefined,
+) => ({
+  mode: registered?.mode,
+  url: registered?.mode === 'push' ? registered.url : undefined,
+  sent: { data: page.map(({ sent }) => sent), before },
+});
 
 /** Shown this once: nobody, the desks included, can read a key again. */
 function NewKey({ key: signingKey, formerUntil }: SigningKeyChanged) {

@@ -100,6 +100,7 @@ export async function showNotice(visit: Visit, ports: ServePagesPorts, { errors 
       </Section>
     </Page>,
     status,
+    { errors, data: { notice: { ...notice.content, ...notice, id: notice.noticeId }, questions, reviews } },
   );
 }
 

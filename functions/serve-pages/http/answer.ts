@@ -16,9 +16,17 @@ export const SAFE_HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
+/** What a page says, for whoever reads no HTML: what it shows, or what is wrong with the form that was sent to it. */
+export interface Said {
+  readonly data?: unknown;
+  readonly errors?: Readonly<Record<string, string>>;
+}
+export type PageAnswer = HttpAnswer & { readonly said?: Said };
+
 /** Personal data stands on every page: no cache keeps one. */
-export async function html(page: VNode, statusCode = 200): Promise<HttpAnswer> {
+export async function html(page: VNode, statusCode = 200, said: Said = {}): Promise<PageAnswer> {
   return {
+    said,
     statusCode,
     headers: { ...SAFE_HEADERS, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
     body: `<!doctype html>${await renderToStringAsync(page)}`,

@@ -1,7 +1,7 @@
 import type { HttpEvent } from './answer.ts';
 
 /** Hundreds of chosen rows and the longest texts have room in it; a draft of it has room in a table. */
-const LARGEST_FORM = 200_000;
+export const LARGEST_FORM = 200_000;
 /** Fields of which a form may have several: a box is ticked for each. */
 const MANY = new Set(['change', 'task', 'also', 'observed', 'ask']);
 
@@ -10,10 +10,13 @@ export const hasDoubled = (form: URLSearchParams): boolean =>
   [...new Set(form.keys())].some((name) => !MANY.has(name) && form.getAll(name).length > 1);
 
 /** The fields of a form as they were sent (`application/x-www-form-urlencoded`). */
-export function formOf({ body = '', isBase64Encoded }: HttpEvent): URLSearchParams | 'too_large' {
-  if (body.length > LARGEST_FORM) return 'too_large';
-  return new URLSearchParams(isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body);
+export function formOf(event: HttpEvent): URLSearchParams | 'too_large' {
+  const body = bodyTextOf(event);
+  return body.length > LARGEST_FORM ? 'too_large' : new URLSearchParams(body);
 }
+
+export const bodyTextOf = ({ body = '', isBase64Encoded }: HttpEvent): string =>
+  isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
 
 /** Where the desks answer, as the gateway says it: a name that the caller writes is never taken for it. */
 export const originOf = ({ requestContext: { domainName } }: HttpEvent, allowLoopback: boolean): string =>

@@ -2,14 +2,25 @@ import type { Paging } from './components.tsx';
 
 const ROWS = 50;
 
+/** Where a page of a list stands in it, for a program. */
+interface Place {
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+}
+
 /** One page of a list. @param asked the page as an address gives it; whatever is no page is the first, what is too far the last */
 export function listPageOf<T>(
   all: readonly T[],
   asked: string | undefined,
   hrefOf: (page: number) => string,
-): { readonly items: readonly T[]; readonly paging: Paging } {
+): { readonly items: readonly T[]; readonly paging: Paging; readonly place: Place } {
   const pages = Math.max(1, Math.ceil(all.length / ROWS));
   const number = /^\d{1,6}$/u.test(asked ?? '') ? Number(asked) : 1;
   const page = Math.min(Math.max(1, number), pages);
-  return { items: all.slice((page - 1) * ROWS, page * ROWS), paging: { page, pages, hrefOf } };
+  return {
+    items: all.slice((page - 1) * ROWS, page * ROWS),
+    paging: { page, pages, hrefOf },
+    place: { page, pages, total: all.length },
+  };
 }

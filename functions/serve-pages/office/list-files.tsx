@@ -24,7 +24,7 @@ export async function listFiles(
   const feed = officeFeedOf(event.queryStringParameters?.['feed'] ?? form.get('feed') ?? undefined);
   const all = (await ports.files.ofFeed(feed)).filter(({ file }) => isOfOffice(file));
   const asked = event.queryStringParameters ?? {};
-  const { items, paging } = listPageOf(all, asked['page'], (page) => `${PATH}?feed=${feed}&page=${page}`);
+  const { items, paging, place } = listPageOf(all, asked['page'], (page) => `${PATH}?feed=${feed}&page=${page}`);
   const waiting = sentFiles(asked, feed).filter((name) => !all.some(({ file }) => file === name));
   const isMoving = waiting.length > 0 || items.some(({ state }) => state === 'reading');
   const here = `${PATH}?${new URLSearchParams({ ...asked, feed }).toString()}`;
@@ -74,6 +74,7 @@ export async function listFiles(
       ))}
     </Page>,
     status,
+    { errors, data: { feed, files: items, ...place } },
   );
 }
 

@@ -61,6 +61,8 @@ export async function uploadFiles({ event, officer }: Visit, ports: ServePagesPo
         </form>
       ))}
     </Page>,
+    200,
+    { data: { forms: forms.map(({ feed, many }) => ({ feed, ...many })) } },
   );
   return sendsFormsTo(page, new Set(forms.map(({ form }) => new URL(form.url).origin)));
 }

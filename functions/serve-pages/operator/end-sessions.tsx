@@ -46,6 +46,7 @@ export function showPeople(
       </Form>
     </Page>,
     status,
+    { errors },
   );
 }
 

@@ -52,6 +52,16 @@ export async function listReceivers({ event, officer }: Visit, ports: ServePages
         ])}
       />
     </Page>,
+    200,
+    {
+      data: {
+        receivers: standings.map(({ receiver, registered, since }) => ({
+          receiver,
+          mode: registered?.mode ?? 'unregistered',
+          since,
+        })),
+      },
+    },
   );
 }
 

@@ -38,6 +38,8 @@ export async function showSystem({ event, officer }: Visit, ports: ServePagesPor
         )}
       </Section>
     </Page>,
+    200,
+    { data: { queues: counts, parked } },
   );
 }
 

@@ -46,7 +46,7 @@ export function DecisionForm({ noticeId, sequence, after, ring, formToken, form,
             {
               value: 'dismissed',
               label: 'Bác bỏ',
-              hint: 'Thông báo ở mọi ngân hàng liên quan được rút. Cần nêu lý do.',
+              hint: 'Thông báo ở mọi ngân hàng liên quan được rút, trừ tài khoản mà công an đã ghi vào danh sách nghi vấn. Cần nêu lý do.',
             },
           ]}
         />

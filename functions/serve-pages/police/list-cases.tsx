@@ -54,10 +54,10 @@ export async function listCases(visit: Visit, ports: ServePagesPorts) {
   const { event, officer } = visit;
   const asked = event.queryStringParameters ?? {};
   const { sort, all } = await inOrder(asked['sort'], ports);
-  const standing = known(STANDINGS, asked['countByState'], 'open');
+  const standing = known(STANDINGS, asked['standing'], 'open');
   const shown = all.filter((one) => STANDINGS[standing]?.has(one));
   const hrefOf = (page: number, by = sort, of = standing) => `${PATH}?sort=${by}&standing=${of}&page=${page}`;
-  const { items, paging } = listPageOf(shown, asked['page'], (page) => hrefOf(page));
+  const { items, paging, place } = listPageOf(shown, asked['page'], (page) => hrefOf(page));
   await logNoticesShown(items, 'list', POLICE, visit, ports);
   const column = (label: string, by: string, numeric = false) => ({
     label,
@@ -110,6 +110,8 @@ export async function listCases(visit: Visit, ports: ServePagesPorts) {
       )}
       <Pagination {...paging} />
     </Page>,
+    200,
+    { data: { cases: items.map(({ summary, ...one }) => ({ ...summary, ...one })), ...place } },
   );
 }
 

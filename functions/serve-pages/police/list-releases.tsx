@@ -29,6 +29,11 @@ const DONE: Readonly<Record<string, string>> = {
 };
 const AT_ONCE = 8;
 
+type Row = { readonly change: ProposedRelease } & Pick<
+  Awaited<ReturnType<typeof standingOf>>,
+  'stillNeeded' | 'refusal'
+>;
+
 interface Shown {
   readonly errors?: Readonly<Record<string, string>>;
   readonly status?: number;
@@ -41,7 +46,11 @@ export async function listReleases(
   { errors = {}, status = 200 }: Shown = {},
 ) {
   const all = await ports.releases.waiting();
-  const { items, paging } = listPageOf(all, event.queryStringParameters?.['page'], (page) => `${PATH}?page=${page}`);
+  const { items, paging, place } = listPageOf(
+    all,
+    event.queryStringParameters?.['page'],
+    (page) => `${PATH}?page=${page}`,
+  );
   const done = DONE[event.queryStringParameters?.['done'] ?? ''];
   const today = dayInVietnam(ports.now());
   const chosen = new Set(form.getAll('change'));
@@ -118,8 +127,12 @@ export async function listReleases(
       )}
     </Page>,
     status,
+    { errors, data: { changes: rows.map(releaseView), ...place } },
   );
 }
+
+/** As a program reads it. */
+const releaseView = ({ change, stillNeeded, refusal }: Row) => ({ ...change, stillNeeded, notYours: refusal });
 
 const nameOf = (receiver: string): string => {
   const bank = bankOf(receiver);

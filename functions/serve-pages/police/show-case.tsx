@@ -14,6 +14,7 @@ import { AccountsSection } from '../case/accounts.tsx';
 import { changesSince, seenStateOf } from '../case/changes.ts';
 import { ExportsSection } from '../case/exports.tsx';
 import { FindingsSection } from '../case/findings.tsx';
+import { caseView } from '../case/case-view.ts';
 import { type GatheredCase, gatherCasePage } from '../case/gather.ts';
 import { NotesSection } from '../case/notes.tsx';
 import { ObjectionsSection } from '../case/objections.tsx';
@@ -118,6 +119,7 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
       )}
     </Page>,
     status,
+    { errors, data: caseView(found) },
   );
 }
 

@@ -11,6 +11,7 @@ import { SummaryList, Table } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
 import type { ServePagesPorts } from '../ports.ts';
+import { figuresView } from './figures-view.ts';
 import { communeName } from './commune-name.ts';
 import { MonthChoice } from './month-choice.tsx';
 import { OverstatedRules } from './overstated-rules.tsx';
@@ -53,6 +54,8 @@ export async function showFigures({ event, officer }: Visit, ports: ServePagesPo
         <Times days={figures.days} />
       </Section>
     </Page>,
+    200,
+    { data: figuresView(months, figures) },
   );
 }
 

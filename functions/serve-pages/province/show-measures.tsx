@@ -30,6 +30,8 @@ export async function showMeasures({ officer }: Visit, ports: ServePagesPorts) {
         vào sổ kiểm chứng.
       </p>
     </Page>,
+    200,
+    { data: { measures: ports.measures } },
   );
 }
 

@@ -27,7 +27,7 @@ const DONE: Readonly<Record<string, string>> = {
 export async function listReviews({ event, officer }: Visit, ports: ServePagesPorts) {
   const { page, done } = event.queryStringParameters ?? {};
   const all = await ports.reviews.waiting();
-  const { items, paging } = listPageOf(all, page, (n) => `${REVIEWS_PAGE}?page=${n}`);
+  const { items, paging, place } = listPageOf(all, page, (n) => `${REVIEWS_PAGE}?page=${n}`);
   const today = dayInVietnam(ports.now());
   const said = DONE[done ?? ''];
   return html(
@@ -57,5 +57,7 @@ export async function listReviews({ event, officer }: Visit, ports: ServePagesPo
       )}
       <Pagination {...paging} />
     </Page>,
+    200,
+    { data: { reviews: items, ...place } },
   );
 }

@@ -58,6 +58,7 @@ export async function showReview(visit: Visit, ports: ServePagesPorts, { errors 
       )}
     </Page>,
     status,
+    { errors, data: { ...review, notYours: refusal } },
   );
 }
 

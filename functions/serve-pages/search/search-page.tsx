@@ -108,6 +108,7 @@ function page({ officer, form }: Visit, ports: ServePagesPorts, { errors = {}, f
       </Form>
     </Page>,
     status,
+    { errors, data: found },
   );
 }
 

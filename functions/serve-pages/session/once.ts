@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type HttpAnswer, type HttpEvent, seeOther } from '../http/answer.ts';
+import { type HttpEvent, type PageAnswer, seeOther } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import type { Officer } from './session.ts';
 
@@ -19,8 +19,8 @@ export async function once(
   form: URLSearchParams,
   { sessionId }: Officer,
   { sessions, now }: Pick<ServePagesPorts, 'sessions' | 'now'>,
-  act: () => Promise<HttpAnswer>,
-): Promise<HttpAnswer> {
+  act: () => Promise<PageAnswer>,
+): Promise<PageAnswer> {
   if (!form.has(SHOWN_ONCE)) return act();
   const key = createHash('sha256')
     .update(JSON.stringify([sessionId, rawPath, form.toString()]))
@@ -37,9 +37,9 @@ export async function once(
 
 async function kept(
   key: string,
-  act: () => Promise<HttpAnswer>,
+  act: () => Promise<PageAnswer>,
   sessions: ServePagesPorts['sessions'],
-): Promise<HttpAnswer> {
+): Promise<PageAnswer> {
   let came: string | undefined;
   try {
     const answer = await act();

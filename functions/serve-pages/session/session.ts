@@ -7,7 +7,7 @@ import type { ServePagesPorts } from '../ports.ts';
 
 export const SESSION_COOKIE = '__Host-session';
 /** NĐ 331/2026, level 3 (still to be compared with its original text): 15 minutes without a sign of the person, 5 for an operator. */
-const IDLE_SECONDS = { person: 900, operator: 300 };
+export const IDLE_SECONDS = { person: 900, operator: 300 };
 /** A working day: nobody's session is longer than that. */
 const LONGEST_SECONDS = 8 * 3600;
 /** A session's record is written no oftener than that while somebody works. */

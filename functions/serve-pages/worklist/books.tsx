@@ -63,6 +63,19 @@ const cellsOf = ({ task, from, to }: Corrected): string[] => [
   task.at === undefined ? '' : formatInstant(task.at),
 ];
 
+const correctionView = ({ task, from, to }: Corrected) => ({
+  enterpriseCode: task.enterpriseCode,
+  companyName: task.companyName,
+  person: task.entry.person,
+  field: task.entry.field,
+  from,
+  to,
+  kind: task.entry.kind,
+  reason: task.reason ?? task.entry.why,
+  by: task.by?.name ?? '',
+  at: task.at ?? '',
+});
+
 async function asked({ event }: Visit, ports: ServePagesPorts) {
   const today = dayInVietnam(ports.now());
   const { from, until, page } = event.queryStringParameters ?? {};
@@ -76,7 +89,7 @@ async function asked({ event }: Visit, ports: ServePagesPorts) {
 export async function listCorrections(visit: Visit, ports: ServePagesPorts) {
   const { first, last, page, found } = await asked(visit, ports);
   const query = `from=${first}&until=${last}`;
-  const { items, paging } = listPageOf(found, page, (n) => `${CORRECTIONS}?${query}&page=${n}`);
+  const { items, paging, place } = listPageOf(found, page, (n) => `${CORRECTIONS}?${query}&page=${n}`);
   return html(
     <Page title="Đính chính" assets={ports.assets} officer={visit.officer} path={CORRECTIONS}>
       <h1 class="govuk-heading-l">{`Đính chính đã quyết định (${found.length})`}</h1>
@@ -103,6 +116,8 @@ export async function listCorrections(visit: Visit, ports: ServePagesPorts) {
         </>
       )}
     </Page>,
+    200,
+    { data: { corrections: items.map(correctionView), ...place } },
   );
 }
 

@@ -10,7 +10,7 @@ import { Page } from '../layout/page.tsx';
 import { listPageOf } from '../layout/paging.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { BulkActions } from './bulk-actions.tsx';
-import { isLate, type OpenTask, openTasks } from './open-tasks.ts';
+import { isLate, type OpenTask, openTasks, taskView } from './open-tasks.ts';
 
 export const WORKLIST_PAGE = '/office/worklist';
 
@@ -48,7 +48,7 @@ export async function listWorklist(
   const shown = ofWhose.filter(({ entry }) => kind === undefined || entry.kind === kind);
   const hrefOf = (page: number, ofKind: string = kind ?? '', of = whose) =>
     `${WORKLIST_PAGE}?kind=${ofKind}&whose=${of}&page=${page}`;
-  const { items, paging } = listPageOf(shown, from('page'), (page) => hrefOf(page));
+  const { items, paging, place } = listPageOf(shown, from('page'), (page) => hrefOf(page));
   const count = (ofKind: string) => ofWhose.filter(({ entry }) => entry.kind === ofKind).length;
   const chosen = new Set(form.getAll('task'));
   const done = DONE[asked['done'] ?? ''];
@@ -113,6 +113,7 @@ export async function listWorklist(
       )}
     </Page>,
     status,
+    { errors, data: { tasks: items.map(taskView), ...place } },
   );
 }
 

@@ -64,5 +64,8 @@ export async function findTask(
   return { enterpriseCode, companyName, taskId, entry, task };
 }
 
+/** As a program reads it. */
+export const taskView = ({ task, ...shown }: OpenTask) => ({ ...shown, assignee: task?.assignee, dueOn: task?.dueOn });
+
 export const isLate = ({ task }: OpenTask, now: Date): boolean =>
   task?.dueOn !== undefined && task.dueOn < dayInVietnam(now);

@@ -7,7 +7,7 @@ import { Page } from '../layout/page.tsx';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { WORKLIST_PAGE } from './list-worklist.tsx';
-import { findTask, type OpenTask } from './open-tasks.ts';
+import { findTask, type OpenTask, taskView } from './open-tasks.ts';
 
 interface Shown {
   readonly errors?: Readonly<Record<string, string>>;
@@ -78,6 +78,7 @@ export async function showTask(visit: Visit, ports: ServePagesPorts, { errors = 
       </Form>
     </Page>,
     status,
+    { errors, data: { ...taskView(found), outcomes: outcomesFor(entry) } },
   );
 }
 

@@ -2,8 +2,10 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import * as z from 'zod';
 import type { LocalRoute } from '../deploy.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { PEOPLES_TOKENS } from '#infra/constructs/authorizers.ts';
 import { httpEvent } from './http-event.ts';
 import { routeFinder } from './routes.ts';
+import type { LocalIdentityProvider } from './identity-provider.ts';
 import type { LocalTokenIssuer } from './token-issuer.ts';
 
 interface Answer {
@@ -15,6 +17,7 @@ interface Answer {
 interface Props {
   readonly routes: readonly (LocalRoute & { readonly to: Sandbox })[];
   readonly tokens: LocalTokenIssuer;
+  readonly people: Pick<LocalIdentityProvider, 'claimsOf'>;
 }
 
 const LARGEST_BODY = 1_048_576;
@@ -29,7 +32,7 @@ const FunctionAnswer = z.object({
 });
 
 /** Stands in for API Gateway on this machine: its routes, its authorizer and its own answers, and an office for tokens beside it. */
-export function gateway({ routes, tokens }: Props): Server {
+export function gateway({ routes, tokens, people }: Props): Server {
   const find = routeFinder(routes);
 
   const answer = async (request: IncomingMessage): Promise<Answer> => {
@@ -44,8 +47,11 @@ export function gateway({ routes, tokens }: Props): Server {
     }
     const route = find(method, url.pathname);
     if (!route) return said(404, 'Not Found');
-    const claims = route.needsToken ? await tokens.claimsOf(headers.authorization) : undefined;
-    if (route.needsToken && !claims) return { ...said(401, 'Unauthorized'), headers: { 'www-authenticate': 'Bearer' } };
+    const { authorizer } = route;
+    const office = authorizer === PEOPLES_TOKENS ? people : tokens;
+    const claims = authorizer === undefined ? undefined : await office.claimsOf(headers.authorization);
+    if (authorizer !== undefined && !claims)
+      return { ...said(401, 'Unauthorized'), headers: { 'www-authenticate': 'Bearer' } };
     const result = FunctionAnswer.safeParse(await route.to.invoke(httpEvent(request, url, body, route, claims)));
     if (!result.success) return said(500, 'Internal Server Error');
     const { statusCode: status, body: text, isBase64Encoded, ...rest } = result.data;

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { exportJWK, generateKeyPair } from 'jose';
+import { exportJWK, generateKeyPair, type JWK, type JWTPayload, jwtVerify } from 'jose';
 import Provider, { type Configuration } from 'oidc-provider';
+import { LOOPBACK_CALLBACK } from '#shared/contracts/desk-api/loopback-callback.ts';
 import { listen } from './gateway.ts';
 import { SAMPLE_PEOPLE } from './sample-people.ts';
+import type { TokenClaims } from './token-issuer.ts';
 
 /** Stands in for the people's user pool: an OpenID provider on loopback at which a sample person is chosen by a click. */
 export interface LocalIdentityProvider {
@@ -11,6 +13,8 @@ export interface LocalIdentityProvider {
   readonly issuer: string;
   /** Answers sign-ins from now on; before that the desks' address is unknown. */
   openFor(clientId: string, origins: readonly string[]): Promise<void>;
+  /** The claims of an ID token that it gave, as API Gateway hands them on; undefined for any other token. */
+  claimsOf(authorization: string | undefined): Promise<TokenClaims | undefined>;
   close(): void;
 }
 
@@ -18,13 +22,22 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 const CHOICE = /^\/choice\/([\w-]+)$/u;
 
 export async function localIdentityProvider(): Promise<LocalIdentityProvider> {
+  let known: ((token: string) => Promise<{ payload: JWTPayload }>) | undefined;
   let answer: Answer = (_, response) => response.writeHead(503).end();
   const server: Server = createServer((request, response) => answer(request, response));
   const issuer = await listen(server, 0);
   return {
     issuer,
     async openFor(clientId, origins) {
-      answer = answering(new Provider(issuer, await settings(clientId, origins)));
+      const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
+      const key = await exportJWK(privateKey);
+      known = (token) => jwtVerify(token, publicKey, { issuer, audience: clientId, algorithms: ['RS256'] });
+      answer = answering(new Provider(issuer, settings(clientId, origins, key)));
+    },
+    async claimsOf(authorization) {
+      const token = /^Bearer ([\w.-]+)$/iu.exec(authorization ?? '')?.[1];
+      const verified = token === undefined ? undefined : await known?.(token).catch(() => undefined);
+      return verified && textsOf(verified.payload);
     },
     close() {
       server.closeAllConnections();
@@ -53,8 +66,16 @@ function answering(provider: Provider): Answer {
   };
 }
 
-async function settings(clientId: string, origins: readonly string[]): Promise<Configuration> {
-  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+/** API Gateway hands on texts: a list stands in brackets. */
+const textsOf = (payload: JWTPayload): TokenClaims =>
+  Object.fromEntries(
+    Object.entries(payload).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? `[${value.join(' ')}]` : String(value),
+    ]),
+  );
+
+function settings(clientId: string, origins: readonly string[], key: JWK): Configuration {
   return {
     clients: [
       {
@@ -62,10 +83,10 @@ async function settings(clientId: string, origins: readonly string[]): Promise<C
         token_endpoint_auth_method: 'none',
         grant_types: ['authorization_code'],
         response_types: ['code'],
-        redirect_uris: origins.map((origin) => `${origin}/sign-in/finish`),
+        redirect_uris: [...origins.map((origin) => `${origin}/sign-in/finish`), LOOPBACK_CALLBACK],
       },
     ],
-    jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: 'run' }] },
+    jwks: { keys: [{ ...key, alg: 'RS256', use: 'sig', kid: 'run' }] },
     cookies: { keys: [randomBytes(32).toString('hex')] },
     claims: { openid: ['sub'], profile: ['name', 'cognito:groups'], email: ['email'] },
     conformIdTokenClaims: false,

@@ -1,12 +1,13 @@
 import type { LocalRoute } from '../deploy.ts';
 import type { MatchedRoute } from './http-event.ts';
 
-type FoundRoute<T> = MatchedRoute & { readonly to: T; readonly needsToken: boolean };
+type FoundRoute<T> = MatchedRoute & { readonly to: T; readonly authorizer: string | undefined };
 
 /** Finds the template's route of a request: `GET /v1/notices/{id}`. */
 export function routeFinder<T>(routes: readonly (LocalRoute & { readonly to: T })[]) {
-  // In the order of API Gateway: a path that takes all the rest comes last.
-  const ordered = routes.toSorted((a, b) => Number(a.routeKey.includes('+}')) - Number(b.routeKey.includes('+}')));
+  // In the order of API Gateway: a path that takes all the rest comes last, the one that leaves least to it first.
+  const takesRest = ({ routeKey }: LocalRoute) => (routeKey.includes('+}') ? 1_000_000 - routeKey.length : 0);
+  const ordered = routes.toSorted((a, b) => takesRest(a) - takesRest(b));
   const compiled = ordered.map((route) => {
     const [method = '', path = ''] = route.routeKey.split(' ');
     const pattern = path
@@ -16,9 +17,9 @@ export function routeFinder<T>(routes: readonly (LocalRoute & { readonly to: T }
     return { ...route, method, pattern: new RegExp(`^${pattern}$`, 'u') };
   });
   return (method: string, path: string): FoundRoute<T> | undefined => {
-    for (const { routeKey, method: own, pattern, to, needsToken } of compiled) {
+    for (const { routeKey, method: own, pattern, to, authorizer } of compiled) {
       const found = own === method ? pattern.exec(path) : null;
-      if (found) return { routeKey, to, needsToken, parameters: decoded(found.groups ?? {}) };
+      if (found) return { routeKey, to, authorizer, parameters: decoded(found.groups ?? {}) };
     }
     return undefined;
   };

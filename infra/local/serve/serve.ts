@@ -67,7 +67,7 @@ export async function serve({
     const to = pools.get(route.target);
     return to ? [{ ...route, to }] : [];
   });
-  const server = gateway({ routes, tokens: localTokenIssuer(receivers) });
+  const server = gateway({ routes, tokens: localTokenIssuer(receivers), people });
   const url = await listen(server, port);
   await people.openFor(deployed.settings['SIGN_IN_CLIENT_ID'] ?? '', originsOf(url));
   const forget = await registerReceivers(receivers, { clients, table: deployed.tables['receivers'] ?? '', suffix });

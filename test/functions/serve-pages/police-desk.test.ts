@@ -35,6 +35,19 @@ describe('the police desk', () => {
     expect(namesIn((await browser.get('/police/cases?sort=constructor&page=999')).body)).toHaveLength(2);
   });
 
+  it('the police desk shows by each of its links as many cases as the link counts', async () => {
+    await issue('1', { content: { name: 'CÔNG TY AN', score: 61 } });
+    await issue('2', { content: { name: 'CÔNG TY BÌNH', score: 97 }, handlingStatus: 'acted' });
+    await issue('3', { content: { name: 'CÔNG TY CHI', score: 99 } });
+    const { body = '' } = await browser.get('/police/cases');
+    const links = [...body.matchAll(/href="([^"]+standing=[^"]+)"[^>]*>[^<(]+ \((\d+)\)</gu)];
+    expect(links.map(([, , count]) => count)).toEqual(['2', '1', '3']);
+    for (const [, href = '', count] of links) {
+      const page = await browser.get(href.replaceAll('&amp;', '&'));
+      expect(page.body).toContain(`Vụ việc (${count})`);
+    }
+  });
+
   it('the police desk shows a case with each finding, its figures and its law', async () => {
     const { body = '' } = await browser.get(`/police/cases/${await issue(CODE)}`);
     for (const title of ['Dấu hiệu', 'Nhân thân', 'Diễn biến', 'Quyết định', 'Căn cứ']) expect(body).toContain(title);

@@ -31,9 +31,9 @@ describe('the local gateway', () => {
       routeKey,
       target,
       to,
-      needsToken: true,
+      authorizer: 'Tokens',
     }));
-    server = gateway({ routes, tokens: localTokenIssuer(clients) });
+    server = gateway({ routes, tokens: localTokenIssuer(clients), people: { claimsOf: async () => undefined } });
     url = await listen(server, 0);
   });
   afterAll(() => void server.close());

@@ -1,0 +1,19 @@
+import { type HttpAnswer, type HttpEvent, SAFE_HEADERS } from '../http/answer.ts';
+import { originOf } from '../http/form.ts';
+import type { ServePagesPorts } from '../ports.ts';
+
+/** Where a program sends its person to sign in (RFC 9728), and as which public client (RFC 8252, PKCE). */
+export function resourceMetadata(event: HttpEvent, { allowLoopback, signInAt }: ServePagesPorts): HttpAnswer {
+  const metadata = {
+    resource: `${originOf(event, allowLoopback)}/api`,
+    authorization_servers: [signInAt.issuer],
+    bearer_methods_supported: ['header'],
+    client_id: signInAt.clientId,
+    redirect_uri: signInAt.loopback,
+  };
+  return {
+    statusCode: 200,
+    headers: { ...SAFE_HEADERS, 'content-type': 'application/json' },
+    body: JSON.stringify(metadata),
+  };
+}

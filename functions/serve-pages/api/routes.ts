@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { DESK_OPERATIONS } from '#shared/contracts/desk-api/operations.ts';
+import type { DeskOperation } from '#shared/contracts/desk-api/operation.ts';
+import { logFailure } from '#shared/runtime/log.ts';
+import { parseJson } from '#shared/runtime/parse-json.ts';
+import { type DeskRoute, hasOverlongId, worksAt } from '../admit.ts';
+import type { HttpAnswer, HttpEvent } from '../http/answer.ts';
+import { bodyTextOf, LARGEST_FORM } from '../http/form.ts';
+import type { ServePagesPorts } from '../ports.ts';
+import { ROUTES } from '../routes.ts';
+import { once, SHOWN_ONCE } from '../session/once.ts';
+import { apiAnswerOf, problem } from './answers.ts';
+import { officerOfToken } from './caller.ts';
+
+const PREFIX = '/api';
+
+/** Each page and form of the desks for a person's program, by the same functions: a token takes the place of cookie and form token. */
+export const apiRoutes = (ports: ServePagesPorts) =>
+  ROUTES.flatMap((route) => {
+    const operation = DESK_OPERATIONS[`${route.method} ${route.path}`];
+    if (!operation) return [];
+    const answer = answering(route, operation, ports);
+    const handler = (event: HttpEvent) =>
+      answer(event).catch((error: unknown) => {
+        logFailure('REQUEST_FAILED', error);
+        return problem('failed');
+      });
+    return [{ method: route.method, path: `${PREFIX}${route.path}`, handler } as const];
+  });
+
+const answering =
+  ({ method, desk, answer }: DeskRoute, operation: DeskOperation, ports: ServePagesPorts) =>
+  async (asked: HttpEvent): Promise<HttpAnswer> => {
+    const event = { ...asked, rawPath: asked.rawPath.slice(PREFIX.length) };
+    const officer = await officerOfToken(event, ports);
+    if (!officer) return problem('signed_out');
+    if (!worksAt(officer, desk) || hasOverlongId(event)) return problem('not_there');
+    const read = method === 'GET' ? { form: new URLSearchParams() } : formIn(event, operation);
+    if ('refused' in read) return read.refused;
+    const { form } = read;
+    const key = event.headers['idempotency-key'];
+    if (method === 'POST' && key !== undefined) form.set(SHOWN_ONCE, key);
+    const act = () => answer({ event, officer, form }, ports);
+    return apiAnswerOf(await (method === 'GET' ? act() : once(event, form, officer, ports, act)), operation);
+  };
+
+/** Every form holds texts, and of some fields several. */
+const Fields = z
+  .record(z.string(), z.union([z.string(), z.array(z.string())]).optional())
+  .transform((fields) =>
+    Object.entries(fields).flatMap(([name, value = []]) => [value].flat().map((one) => [name, one])),
+  );
+
+type Read = { readonly form: URLSearchParams } | { readonly refused: HttpAnswer };
+
+/** The body as the form of the page would send it. */
+function formIn(event: HttpEvent, { asks }: DeskOperation): Read {
+  const body = bodyTextOf(event);
+  if (body.length > LARGEST_FORM) return { refused: problem('too_large') };
+  const said = parseJson(body);
+  if (said === undefined) return { refused: problem('body_not_json') };
+  const parsed = asks?.safeParse(said);
+  if (!parsed?.success) {
+    const detail = (parsed?.error.issues ?? []).map(({ path, code }) => `${path.join('.')}:${code}`).join(', ');
+    return { refused: problem('body_unexpected', { detail }) };
+  }
+  return { form: new URLSearchParams(Fields.parse(parsed.data)) };
+}

@@ -1,0 +1,21 @@
+import type { GatheredCase } from './gather.ts';
+
+/** A case as a program reads it; the contract says what of it leaves. */
+export const caseView = ({ notice, dossier, accounts, records, after, ring }: GatheredCase) => ({
+  noticeId: notice.noticeId,
+  sequence: notice.sequence,
+  state: notice.state,
+  issuedAt: notice.issuedAt,
+  after,
+  content: notice.content,
+  accounts,
+  sources: dossier.caseFile?.sources ?? [],
+  ring: ring.map((one) => ({
+    noticeId: one.notice.noticeId,
+    sequence: one.notice.sequence,
+    enterpriseCode: one.notice.content.enterpriseCode,
+    name: one.notice.content.name,
+    after: one.after,
+  })),
+  notes: records.notes,
+});

@@ -1,0 +1,24 @@
+import type { FlagCounts, OutcomeFigures } from '#shared/domain/outcomes/figures/outcome-figures.ts';
+import { flagStatusCells, standingRows } from '#shared/domain/outcomes/report/outcome-sections.ts';
+import type { ReportCell } from '#shared/domain/outcomes/report/report.ts';
+import { reportCellText } from '#shared/domain/outcomes/report/wording.ts';
+import type { Months } from './period-figures.ts';
+
+/** With the same small counts left out as on the page. */
+const linesOf = (by: Readonly<Record<string, FlagCounts>>, total?: readonly ReportCell[]): string[][] =>
+  standingRows(
+    Object.entries(by).map(([label, counts]) => ({ label, counts })),
+    total,
+  ).map((cells) => cells.map((cell) => reportCellText(cell, { unit: 'count' })));
+
+/** The page's figures as a program reads them. */
+export const figuresView = (months: Months, figures: OutcomeFigures) => ({
+  ...months,
+  flags: figures.flags,
+  events: figures.events,
+  policeLate: figures.policeLate + figures.policeMissed,
+  byBank: figures.byBank,
+  byCommune: linesOf(figures.byCommune, ['', ...flagStatusCells(figures.flags)]),
+  byRule: linesOf(figures.byRule),
+  days: figures.days,
+});

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { SentPage, SigningKeyChanged } from '#shared/contracts/connection.ts';
+import { NoticeView } from '#shared/contracts/replies.ts';
+import { type DeskOperation, paged, text, typed } from './operation.ts';
+
+const OpenNotice = z.object({
+  noticeId: text,
+  sequence: z.int(),
+  accountNumber: text.optional(),
+  enterpriseCode: text.optional(),
+  level: z.enum(['watch', 'act']).optional(),
+  reasonCodes: z.array(z.int()).optional(),
+  handlingStatus: text,
+  issuedAt: text,
+  changedAt: text,
+});
+
+export const BANK_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
+  'GET /bank/notices': {
+    summary: 'Your notices in force: `?level=all|act|watch|open&sort=level|age|changed&page=1`',
+    shows: paged({ notices: z.array(OpenNotice) }),
+  },
+  'GET /bank/notices/{id}': {
+    summary: 'One notice, what the police ask, what you objected',
+    shows: z.object({
+      notice: NoticeView,
+      questions: z.array(z.object({ at: text, asks: z.array(text), dueOn: text })),
+      reviews: z.array(z.object({ reviewId: text, reason: text, askedAt: text, dueOn: text, state: text })),
+    }),
+  },
+  'POST /bank/notices/{id}/acknowledgement': {
+    summary: 'You have seen the notice at this sequence',
+    asks: z.strictObject({ sequence: typed }),
+  },
+  'POST /bank/notices/{id}/decision': {
+    summary: 'What you did and what you saw',
+    asks: z.strictObject({
+      sequence: typed,
+      outcome: z.enum(['acted', 'rejected']),
+      accountStatus: text,
+      observed: z.array(typed).max(8).optional(),
+      note: text.optional(),
+    }),
+  },
+  'POST /bank/notices/{id}/review': {
+    summary: 'Objects to a notice',
+    asks: z.strictObject({ sequence: typed, objection: text }),
+  },
+  'POST /bank/report': {
+    summary: 'Reports an account of your own, or takes a report back (code 0)',
+    asks: z.strictObject({
+      accountNumber: text,
+      code: typed,
+      reason: text.optional(),
+      on: text.describe('31/12/2025 or 2025-12-31'),
+      until: text.optional(),
+    }),
+  },
+  'GET /bank/connection': {
+    summary: 'How you are sent notices, and what was sent when, with each attempt: `?before=…`',
+    shows: z.object({ mode: z.enum(['push', 'pull']).optional(), url: text.optional(), sent: SentPage }),
+  },
+  'POST /bank/connection/test': { summary: 'A test event to your webhook', asks: z.strictObject({}) },
+  'POST /bank/connection/key': {
+    summary: 'A new signing key of your webhook, told this once',
+    asks: z.strictObject({}),
+    shows: SigningKeyChanged,
+  },
+};

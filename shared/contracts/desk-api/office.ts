@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { OFFICE_OUTCOMES } from '#shared/domain/notification/worklist/office-decision.ts';
+import { type DeskOperation, paged, text } from './operation.ts';
+
+const Entry = z.object({
+  kind: text,
+  field: text,
+  current: text,
+  proposed: text,
+  why: text,
+  person: text.optional(),
+  file: text.optional(),
+  row: z.int().optional(),
+});
+const Task = z.object({
+  enterpriseCode: text,
+  taskId: text,
+  companyName: text,
+  entry: Entry,
+  assignee: z.object({ subject: text, name: text }).optional(),
+  dueOn: z.iso.date().optional(),
+});
+const SentFile = z.object({
+  file: text,
+  state: z.enum(['reading', 'read', 'unreadable', 'stopped']),
+  counts: z.object({ read: z.int(), accepted: z.int(), rejected: z.int(), repaired: z.int() }),
+  startedAt: text,
+});
+const UploadForm = z.object({ feed: text, url: text, fields: z.record(z.string(), text) });
+
+export const OFFICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
+  'GET /office/files': {
+    summary: 'Your files of a feed, the latest first: `?feed=registrations|activities&page=1`',
+    shows: paged({ feed: text, files: z.array(SentFile) }),
+  },
+  'GET /office/files/result': {
+    summary: 'The receipt, or the file with its faults marked: `?feed=…&file=…&what=receipt|rejected`',
+    isFile: true,
+  },
+  'POST /office/files/release': {
+    summary: 'Lets what can be read of a stopped file count, or nothing of it',
+    asks: z.strictObject({ feed: text, file: text, use: z.enum(['readable', 'none']), why: text }),
+  },
+  'GET /office/upload': {
+    summary: 'A form for each feed: POST it as multipart/form-data with the file as its last field, `file`',
+    shows: z.object({ forms: z.array(UploadForm) }),
+  },
+  'GET /office/worklist': {
+    summary: 'What may have to be put right: `?kind=…&whose=all|mine|free|late&page=1`',
+    shows: paged({ tasks: z.array(Task) }),
+  },
+  'POST /office/worklist': {
+    summary: 'Settles or assigns one entry or many at once',
+    asks: z.strictObject({
+      task: z.array(text).min(1).max(500).describe('`enterpriseCode taskId`, with one space between'),
+      act: z.enum(['accepted', 'done', 'refused', 'assign']),
+      reason: text.optional(),
+      assignee: text.optional().describe('Of a colleague the id; left out: you'),
+      dueOn: text.optional(),
+    }),
+  },
+  'GET /office/worklist/book': { summary: 'The whole worklist as a workbook', isFile: true },
+  'GET /office/worklist/{code}/{task}': {
+    summary: 'One entry, and what can be said of it',
+    shows: Task.extend({ outcomes: z.array(z.enum(OFFICE_OUTCOMES)) }),
+  },
+  'GET /office/worklist/{code}/{task}/letter': { summary: 'The letter of a check on the spot (docx)', isFile: true },
+  'POST /office/worklist/{code}/{task}': {
+    summary: 'Accepts, changes or refuses what is proposed, or says that it is done',
+    asks: z.strictObject({
+      outcome: z.enum(OFFICE_OUTCOMES),
+      value: text.optional().describe('The right value, where `changed`'),
+      checked: z.enum(['CO_HOAT_DONG', 'KHONG_TIM_THAY']).optional().describe('What a check on the spot found'),
+      reason: text.optional(),
+    }),
+  },
+  'GET /office/corrections': {
+    summary: 'What was decided to be corrected: `?from=2026-01-01&until=2026-01-31&page=1`',
+    shows: paged({
+      corrections: z.array(
+        z.object({
+          enterpriseCode: text,
+          companyName: text,
+          person: text.optional(),
+          field: text,
+          from: text,
+          to: text,
+          kind: text,
+          reason: text,
+          by: text,
+          at: text,
+        }),
+      ),
+    }),
+  },
+  'GET /office/corrections/file': { summary: 'The same as a workbook', isFile: true },
+};

@@ -1,0 +1,14 @@
+import { BANK_OPERATIONS } from './bank.ts';
+import { OFFICE_OPERATIONS } from './office.ts';
+import type { DeskOperation } from './operation.ts';
+import { POLICE_OPERATIONS } from './police.ts';
+import { OPERATOR_OPERATIONS, PROVINCE_OPERATIONS } from './province-operator.ts';
+
+/** Everything that people do at the desks, by method and address: what a desk does, the API can. */
+export const DESK_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
+  ...OFFICE_OPERATIONS,
+  ...POLICE_OPERATIONS,
+  ...BANK_OPERATIONS,
+  ...PROVINCE_OPERATIONS,
+  ...OPERATOR_OPERATIONS,
+};

@@ -1,0 +1,151 @@
+import * as z from 'zod';
+import { PoliceNoticeContentSchema } from '#shared/contracts/police-notice.ts';
+import { type DeskOperation, paged, text, typed } from './operation.ts';
+
+const Release = z.object({
+  noticeId: text,
+  changeId: text,
+  receiver: text,
+  act: z.enum(['issue', 'update', 'withdraw']),
+  level: z.enum(['watch', 'act']),
+  accountNumber: text,
+  enterpriseCode: text.optional(),
+  proposedAt: text,
+  dueOn: text,
+  stillNeeded: z.int().describe('People whose release is missing'),
+  notYours: z.enum(['own_proposal', 'voted_already']).optional().describe('Why you may not vote on it'),
+});
+const Review = z.object({
+  noticeId: text,
+  reviewId: text,
+  askedBy: text,
+  sequence: z.int(),
+  reason: text,
+  askedAt: text,
+  enterpriseCode: text.optional(),
+  accountNumber: text.optional(),
+  dueOn: text,
+  state: z.enum(['waiting', 'upheld', 'granted']),
+});
+const Case = z.object({
+  noticeId: text,
+  sequence: z.int(),
+  enterpriseCode: text.optional(),
+  name: text.optional(),
+  score: z.number().optional(),
+  money: z.number().optional(),
+  level: z.enum(['watch', 'act']).optional(),
+  handlingStatus: text,
+  issuedAt: text,
+  changedAt: text,
+});
+const OpenAccount = z.object({ accountRef: text, bank: text, accountNumber: text });
+
+export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
+  'GET /police/cases': {
+    summary: 'Companies with a notice: `?sort=score|money|changed|age&standing=open|decided|all&page=1`',
+    shows: paged({ cases: z.array(Case) }),
+  },
+  'GET /police/next-case': { summary: 'The most pressing case that nobody has decided', isFile: true },
+  'GET /police/cases/{id}': {
+    summary: 'One case: why, its people and accounts, its ring, what officers noted; `after` goes into the decision',
+    shows: z.object({
+      noticeId: text,
+      sequence: z.int(),
+      state: text,
+      issuedAt: text,
+      after: text,
+      content: PoliceNoticeContentSchema,
+      accounts: z.array(OpenAccount),
+      sources: z.array(z.looseObject({})),
+      ring: z.array(z.object({ noticeId: text, sequence: z.int(), enterpriseCode: text, name: text, after: text })),
+      notes: z.array(z.object({ at: text, officerName: text, text })),
+    }),
+  },
+  'GET /police/cases/{id}/export/{form}': { summary: 'The case for other tools, as the page offers it', isFile: true },
+  'POST /police/cases/{id}/decision': {
+    summary: 'Confirms or dismisses a case, with a document or without, and others of its ring with it',
+    asks: z.strictObject({
+      sequence: typed,
+      after: text.describe('`after` of the case as you saw it, empty where nobody has decided'),
+      outcome: z.enum(['confirmed', 'dismissed']),
+      reason: text.optional(),
+      number: text.optional(),
+      date: text.optional(),
+      authority: text.optional(),
+      also: z.array(text).max(60).optional().describe('`noticeId sequence after` of others of the ring'),
+    }),
+  },
+  'POST /police/cases/{id}/notes': { summary: 'Notes something on a case', asks: z.strictObject({ note: text }) },
+  'POST /police/cases/{id}/objections': {
+    summary: 'Writes down what the company objects',
+    asks: z.strictObject({ objection: text }),
+  },
+  'GET /police/accounts/{ref}': {
+    summary: 'An account: its register, the money through it, its listings, what its bank was asked',
+    shows: OpenAccount.extend({
+      registers: z.array(z.looseObject({})),
+      flows: z.array(z.looseObject({})),
+      listings: z.array(z.object({ code: z.int(), on: text, by: text.optional(), reason: text.optional() })),
+      noticeId: text.optional(),
+      questions: z.array(z.object({ at: text, asks: z.array(text), dueOn: text })),
+    }),
+  },
+  'POST /police/accounts/{ref}/listing': {
+    summary: 'Lists an account as suspicious, or clears it (code 0)',
+    asks: z.strictObject({ code: typed, reason: text.optional(), until: text.optional() }),
+  },
+  'POST /police/accounts/{ref}/questions': {
+    summary: 'Asks the bank of an account',
+    asks: z.strictObject({ ask: z.array(text).min(1).max(20) }),
+  },
+  'POST /police/search': {
+    summary: 'Looks something up, for a purpose that the log keeps',
+    asks: z.strictObject({
+      what: z.enum(['company', 'document', 'person', 'phone', 'address', 'account']),
+      value: text,
+      born: text.optional(),
+      bank: text.optional(),
+      purpose: z.enum(['case', 'report', 'request', 'review']),
+      caseReference: text,
+    }),
+    shows: z.object({
+      companies: z.array(
+        z.object({
+          enterpriseCode: text,
+          name: text,
+          verdict: text.optional(),
+          score: z.number().optional(),
+          noticeId: text.optional(),
+        }),
+      ),
+      people: z.array(z.object({ documentNumber: text, fullName: text, dateOfBirth: text })),
+      account: OpenAccount.optional(),
+      more: z.boolean(),
+    }),
+  },
+  'GET /police/reviews': {
+    summary: 'Objections that wait, what is due first',
+    shows: paged({ reviews: z.array(Review) }),
+  },
+  'GET /police/reviews/{notice}/{review}': {
+    summary: 'One objection',
+    shows: Review.extend({ notYours: text.optional().describe('Why you may not decide on it') }),
+  },
+  'POST /police/reviews/{notice}/{review}': {
+    summary: 'Grants an objection or upholds the notice',
+    asks: z.strictObject({ outcome: z.enum(['granted', 'upheld']), reason: text }),
+  },
+  'GET /police/releases': {
+    summary: 'Changes that wait for people before a receiver is notified',
+    shows: paged({ changes: z.array(Release) }),
+  },
+  'POST /police/releases': {
+    summary: 'Releases or refuses one change or many at once',
+    asks: z.strictObject({
+      change: z.array(text).min(1).max(500).describe('`noticeId changeId`, with one space between'),
+      outcome: z.enum(['release', 'refuse']),
+      reason: text.optional(),
+    }),
+  },
+};

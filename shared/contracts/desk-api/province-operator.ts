@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { DirectedMeasures } from '#shared/contracts/directed-measures.ts';
+import { OperatorTask } from '#shared/contracts/operator-task.ts';
+import { type DeskOperation, text } from './operation.ts';
+
+/** Group, flagged, confirmed, dismissed, taken back, undecided; counts that could tell of single people are left out. */
+const Lines = z.array(z.array(text));
+
+export const PROVINCE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
+  'GET /province/figures': {
+    summary: 'The figures of some months: `?from=2026-01&to=2026-06`',
+    shows: z.object({
+      from: text,
+      to: text,
+      flags: z.object({ flagged: z.int(), confirmed: z.int(), dismissed: z.int(), fell: z.int(), pending: z.int() }),
+      events: z.record(text, z.int()),
+      policeLate: z.int(),
+      byBank: z.record(
+        text,
+        z.object({ told: z.int(), acted: z.int(), rejected: z.int(), unanswered: z.int(), lateAnswered: z.int() }),
+      ),
+      byCommune: Lines,
+      byRule: Lines,
+      days: z.record(
+        text,
+        z.object({
+          count: z.int(),
+          median: z.number().optional(),
+          p90: z.number().optional(),
+          most: z.number().optional(),
+        }),
+      ),
+    }),
+  },
+  'GET /province/measures': {
+    summary: 'What is done only where a document directs it, and by which',
+    shows: z.object({ measures: DirectedMeasures }),
+  },
+};
+
+export const OPERATOR_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
+  'GET /operator/system': {
+    summary: 'What waits in each queue, what died, what was parked and why',
+    shows: z.object({
+      queues: z.array(z.object({ queue: text, waiting: z.int(), inFlight: z.int(), dead: z.int() })),
+      parked: z.array(z.object({ queue: text, messageId: text, why: text, parkedAt: text })),
+    }),
+  },
+  'GET /operator/receivers': {
+    summary: 'Who is sent notices, and since when one is unacknowledged',
+    shows: z.object({
+      receivers: z.array(
+        z.object({ receiver: text, mode: z.enum(['push', 'pull', 'unregistered']), since: text.optional() }),
+      ),
+    }),
+  },
+  'POST /operator/tasks': { summary: 'Has a task of an operator done', asks: OperatorTask },
+  'POST /operator/people': {
+    summary: 'Ends all sessions of a person',
+    asks: z.strictObject({ person: text }),
+  },
+};

@@ -1,0 +1,132 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Desk } from '#functions/serve-pages/admit.ts';
+import { ROUTES } from '#functions/serve-pages/routes.ts';
+import { DESK_OPERATIONS } from '#shared/contracts/desk-api/operations.ts';
+import { type TestDesks } from '#test/support/desks.ts';
+import { bodyOf } from '#test/support/http.ts';
+import { desksWithForms, type ValidForm } from '#test/support/valid-forms.ts';
+
+const GROUPS: Readonly<Record<Desk, string>> = {
+  office: 'office',
+  police: 'police',
+  province: 'province',
+  operator: 'operator',
+  bank: 'bank:970436',
+};
+/** They show a form and nothing else. */
+const FORMS_ALONE = ['GET /police/search', 'GET /bank/report', 'GET /operator/people'];
+const MANY = new Set(['task', 'change', 'also', 'observed', 'ask']);
+const keyOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
+const BY_API = ROUTES.filter((route) => keyOf(route) in DESK_OPERATIONS);
+const POSTS = BY_API.filter(({ method }) => method === 'POST');
+/** The letter is written for a check on the spot alone: its own test has one. */
+const GETS = BY_API.filter(({ method, path }) => method === 'GET' && !path.endsWith('/letter'));
+
+const inJson = ({ fields }: ValidForm, path: string) =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      MANY.has(name) && !(name === 'task' && path.startsWith('/operator')) ? [value] : value,
+    ]),
+  );
+
+describe('the API of the desks', () => {
+  let desks: TestDesks;
+  let forms: Readonly<Record<string, ValidForm>>;
+  beforeAll(async () => {
+    ({ desks, forms } = await desksWithForms());
+  });
+  /** An address of each page, taken from the forms that stand on it. */
+  const addressOf = (path: string) => {
+    const about = Object.entries(forms).find(([form]) => path.includes('{') && form.startsWith(path))?.[1].address;
+    return about?.split('/').slice(0, path.split('/').length).join('/') ?? path;
+  };
+
+  it('the API can do whatever a desk does', () => {
+    const without = ROUTES.map(keyOf).filter((key) => !(key in DESK_OPERATIONS));
+    expect(without.sort()).toEqual([...FORMS_ALONE].sort());
+    expect(Object.keys(DESK_OPERATIONS).filter((key) => !ROUTES.map(keyOf).includes(key))).toEqual([]);
+  });
+
+  it.each(POSTS)('a program does by POST $path what the form does', async ({ path, desk }) => {
+    const own = await desksWithForms();
+    const form = own.forms[path]!;
+    const program = own.desks.program([GROUPS[desk]], 'an');
+    const answer = await program.post(form.address, inJson(form, path));
+    expect([answer.statusCode, answer.headers?.['content-type']]).toEqual([200, 'application/json']);
+    const shows = DESK_OPERATIONS[`POST ${path}`]?.shows;
+    expect(bodyOf(answer)).toEqual(
+      shows ? shows.parse(bodyOf(answer)) : { done: true, page: expect.stringMatching(/^\//u) },
+    );
+  });
+
+  it.each(GETS)('a program reads by GET $path what the page shows, in the published form', async ({ path, desk }) => {
+    const query = path.endsWith('/result')
+      ? `?feed=registrations&what=receipt&file=${encodeURIComponent('Tháng 8.xlsx')}`
+      : '';
+    const address = path.includes('/export/') ? `${addressOf('/police/cases/{id}')}/export/ftm` : addressOf(path);
+    const answer = await desks.program([GROUPS[desk]], 'an').get(address + query);
+    const { shows } = DESK_OPERATIONS[`GET ${path}`]!;
+    expect(answer.statusCode).toBe(200);
+    if (shows) expect(bodyOf(answer)).toEqual(shows.parse(bodyOf(answer)));
+  });
+
+  it.each(BY_API)(
+    '$method $path answers nobody of another desk, without a token, or with one that has had its time',
+    async ({ method, path, desk }) => {
+      const address = method === 'POST' ? forms[path]!.address : addressOf(path);
+      const body = method === 'POST' ? inJson(forms[path]!, path) : {};
+      const ask = (program: ReturnType<TestDesks['program']>) =>
+        method === 'POST' ? program.post(address, body) : program.get(address);
+      const other = GROUPS[desk === 'office' ? 'police' : 'office'];
+      expect((await ask(desks.program([other], 'odd'))).statusCode).toBe(404);
+      const late = String(Math.floor(desks.clock.now.getTime() / 1000) - (desk === 'operator' ? 301 : 901));
+      expect((await ask(desks.program([GROUPS[desk]], 'odd', { iat: late }))).statusCode).toBe(401);
+      expect((await ask(desks.program([GROUPS[desk]], 'odd', { sub: '' }))).statusCode).toBe(401);
+      expect(desks.entered.filter(({ by }) => by === 'officer:odd')).toEqual([]);
+    },
+  );
+
+  it('a token is good no longer where all that its person has open was ended', async () => {
+    const own = await desksWithForms();
+    await own.desks.program(['operator']).post('/operator/people', { person: 'an' });
+    expect((await own.desks.program(['police'], 'an').get('/police/releases')).statusCode).toBe(401);
+    expect((await own.desks.program(['police'], 'binh').get('/police/releases')).statusCode).toBe(200);
+  });
+
+  it.each([
+    ['{', 'body_not_json'],
+    ['[]', 'body_unexpected'],
+    [{ outcome: 'release' }, 'body_unexpected'],
+    [{ change: ['a b'], outcome: 'release', officer: 'somebody' }, 'body_unexpected'],
+    [{ change: ['x'.repeat(300_000)], outcome: 'release' }, 'too_large'],
+  ])('the API refuses the body %j as %s, and repeats nothing of it', async (body, code) => {
+    const answer = await desks.program(['police']).post('/police/releases', body);
+    expect(bodyOf(answer)).toMatchObject({ type: `urn:haukiem:problem:${code}` });
+    expect(answer.body).not.toContain('somebody');
+  });
+
+  it('the API says field by field what is wrong, as the page does', async () => {
+    const { address } = forms['/police/cases/{id}/decision']!;
+    const body = { sequence: 1, after: '', outcome: 'dismissed' };
+    const answer = await desks.program(['police']).post(address, body);
+    expect(bodyOf(answer)).toMatchObject({ status: 422, errors: { reason: 'Hãy nêu lý do bác bỏ.' } });
+  });
+
+  it('a program that sends a key again does nothing twice', async () => {
+    const own = await desksWithForms();
+    const { address } = own.forms['/police/cases/{id}/notes']!;
+    const program = own.desks.program(['police'], 'an');
+    const send = () => program.post(address, { note: 'Một' }, { 'idempotency-key': 'k1' });
+    expect((await send()).body).toBe((await send()).body);
+    const { notes } = await own.desks.caseRecords.of(address.split('/')[3] ?? '');
+    expect(notes).toHaveLength(1);
+  });
+
+  it('a cookie opens nothing at the API, and a token nothing at the pages', async () => {
+    const browser = await desks.signedIn(['police'], 'an');
+    expect((await browser.get('/api/police/releases')).statusCode).toBe(401);
+    const metadata = await desks.browser().get('/.well-known/oauth-protected-resource');
+    expect(bodyOf(metadata)).toMatchObject({ resource: 'https://desks.example.vn/api', client_id: 'desks' });
+  });
+});

@@ -1,0 +1,80 @@
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { decodeJwt, SignJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LocalIdentityProvider, localIdentityProvider } from '#infra/local/serve/identity-provider.ts';
+import { LOOPBACK_CALLBACK } from '#shared/contracts/desk-api/loopback-callback.ts';
+
+const CLIENT = 'desks';
+
+describe('the local sign-in of people', () => {
+  let office: LocalIdentityProvider;
+  beforeAll(async () => {
+    office = await localIdentityProvider();
+    await office.openFor(CLIENT, ['http://127.0.0.1:8080']);
+  });
+  afterAll(() => office.close());
+
+  /** As a program's person does it in a browser: authorization code with PKCE. */
+  async function idTokenOf(person: string): Promise<string> {
+    const verifier = randomBytes(32).toString('base64url');
+    const cookies = new Map<string, string>();
+    const ask = async (url: URL) => {
+      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const answer = await fetch(url, { redirect: 'manual', headers: { cookie } });
+      for (const set of answer.headers.getSetCookie()) {
+        const [name = '', value = ''] = (set.split(';')[0] ?? '').split(/=(.*)/su);
+        cookies.set(name, value);
+      }
+      return new URL(answer.headers.get('location') ?? '', url);
+    };
+    const begin = new URL(`${office.issuer}/auth`);
+    begin.search = new URLSearchParams({
+      client_id: CLIENT,
+      redirect_uri: LOOPBACK_CALLBACK,
+      response_type: 'code',
+      scope: 'openid profile email',
+      code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+      code_challenge_method: 'S256',
+    }).toString();
+    const choice = await ask(begin);
+    const resumed = await ask(new URL(`${choice.pathname}?person=${person}`, office.issuer));
+    const back = await ask(resumed);
+    expect(`${back.origin}${back.pathname}`).toBe(LOOPBACK_CALLBACK);
+    const answer = await fetch(`${office.issuer}/token`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'authorization_code',
+        code: back.searchParams.get('code') ?? '',
+        redirect_uri: LOOPBACK_CALLBACK,
+        client_id: CLIENT,
+        code_verifier: verifier,
+      }),
+    });
+    return ((await answer.json()) as { id_token: string }).id_token;
+  }
+
+  it('a person’s program gets an ID token, whose claims are handed on as texts', async () => {
+    const token = await idTokenOf('police-1');
+    expect(await office.claimsOf(`Bearer ${token}`)).toMatchObject({
+      sub: 'police-1',
+      name: 'Điều tra viên (mẫu)',
+      'cognito:groups': '[police]',
+      iat: expect.stringMatching(/^\d+$/u),
+    });
+  });
+
+  it('no other token is taken: forged, changed, of another audience, unsigned, or none', async () => {
+    const token = await idTokenOf('police-1');
+    const claims = decodeJwt(token);
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const forged = await new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'run' }).sign(privateKey);
+    const [head, body, signature] = token.split('.');
+    const changed = Buffer.from(JSON.stringify({ ...claims, 'cognito:groups': ['operator'] })).toString('base64url');
+    const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${body}.`;
+    for (const other of [forged, `${head}.${changed}.${signature}`, unsigned, 'x', '']) {
+      expect(await office.claimsOf(`Bearer ${other}`)).toBeUndefined();
+    }
+    expect(await office.claimsOf(token)).toBeUndefined();
+    expect(await office.claimsOf(undefined)).toBeUndefined();
+  });
+});
