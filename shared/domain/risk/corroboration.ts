@@ -1,11 +1,12 @@
 import type { SharedKind } from './rings/band.ts';
+import type { CompanyFacts } from './facts/company-facts.ts';
 import type { CompanyProfile } from './facts/company-profile.ts';
 import type { Evidence, EvidenceKind } from './rules/finding.ts';
 import type { Rule } from './rules/rule.ts';
 
 /** A finding that counts against a company, with the rule that made it. */
 export interface CountedFinding {
-  readonly rule: Pick<Rule, 'kind' | 'sender'>;
+  readonly rule: Pick<Rule, 'kind' | 'sender' | 'fact'>;
   readonly evidence: Evidence;
   readonly weight: number;
 }
@@ -30,7 +31,7 @@ export function isCorroborated(counted: readonly CountedFinding[], { facts }: Co
     if (weight < MATERIAL) continue;
     kind ??= rule.kind;
     if (kind !== rule.kind) twoKinds = true;
-    const said = weight >= SUPPORTS ? senderOf(rule, evidence) : undefined;
+    const said = weight >= SUPPORTS ? senderOf(rule, evidence, facts) : undefined;
     if (said === undefined) continue;
     sender ??= said;
     if (sender !== said || said.includes(BANKS_APART)) twoSenders = true;
@@ -42,10 +43,23 @@ export function isCorroborated(counted: readonly CountedFinding[], { facts }: Co
 const BANKS_APART = ', ';
 
 /** One sender, or several banks apart by `BANKS_APART`. */
-function senderOf({ sender }: CountedFinding['rule'], { banks, kind: shared }: Evidence): string | undefined {
+function senderOf(
+  { sender, fact }: CountedFinding['rule'],
+  { banks, kind: shared }: Evidence,
+  { accounts }: CompanyFacts,
+): string | undefined {
   if (typeof banks === 'string') return banks;
+  // A bank's own word on an account is that bank's, as are the flows that it tells of it.
+  if (sender === 'bank' && fact === LISTING) return banksThatListed(accounts);
   return typeof shared === 'string' && TOLD_BY_BANKS.has(shared) ? undefined : sender;
 }
+
+const LISTING = 'listing';
+
+const banksThatListed = (accounts: CompanyFacts['accounts']): string => {
+  const banks = new Set(accounts.flatMap(({ bank, listing }) => (listing?.by === 'bank' ? bank : [])));
+  return [...banks].sort().join(BANKS_APART);
+};
 
 const isItsOwn = ({
   flows,

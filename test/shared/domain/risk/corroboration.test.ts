@@ -25,6 +25,14 @@ describe('one sender', () => {
     expect(verdictOf({ accounts: strangers, bands: [tied] })).toBe('watch');
   });
 
+  it('one bank is one sender, also where it lists the account whose flows it tells', () => {
+    const listing = { code: 3, on: '2025-05-01', by: 'bank' } as const;
+    const stranger = { representative: 'other', phoneOwner: 'other', listing } as const;
+    expect(verdictOf({ accounts: [passing(stranger)] })).toBe('watch');
+    const elsewhere = account({ ...stranger, accountRef: 'b', bank: '970418' });
+    expect(verdictOf({ accounts: [passing({ ...stranger, listing: undefined }), elsewhere] })).toBe('flagged');
+  });
+
   it('one sender flags together with another bank that reports the same', () => {
     const other = { representative: 'other', phoneOwner: 'other' } as const;
     const twoBanks = [passing(other), passing({ ...other, accountRef: 'b', bank: '970418' })];
