@@ -1,5 +1,6 @@
 import {
   isStrangersPhone,
+  isUnregisteredPhone,
   type KnownPerson,
   othersBehindAccount,
   phoneOwnerOf,
@@ -74,6 +75,9 @@ export async function gatherAccounts(
       phoneOwner: phoneOwnerOf(documentRef, subscribers, company.people),
       ...(isStrangersPhone(register.phone, company.registeredPhones, subscribers, documentRef, company.people) && {
         strangersPhone: ports.hash('phone', register.phone),
+      }),
+      ...(isUnregisteredPhone(register.phone, company.registeredPhones, subscribers) && {
+        unregisteredPhone: ports.hash('phone', register.phone),
       }),
       holder: holderOf(register.holderName, companyName),
     });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 import {
   isStrangersPhone,
+  isUnregisteredPhone,
   othersBehindAccount,
   phoneOwnerOf,
   representativeOf,
@@ -161,6 +162,9 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
             known,
           ) && {
             strangersPhone: hash('phone', account.phone),
+          }),
+          ...(isUnregisteredPhone(account.phone, registeredPhones(current), holders) && {
+            unregisteredPhone: hash('phone', account.phone),
           }),
           holder: holderOf(account.holderName, current.name),
           ...foldFlows((flows.get(key) ?? []).map(flowOf)),

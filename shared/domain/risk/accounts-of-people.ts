@@ -43,6 +43,15 @@ export function isStrangersPhone(
   return holderRefs.every((ref) => ref !== documentRef && !people.some(({ aliasRefs }) => aliasRefs.includes(ref)));
 }
 
+/** Whether an account's phone stands nowhere in the registration, and no carrier says whose it is. */
+export function isUnregisteredPhone(
+  phone: string | undefined,
+  registered: ReadonlySet<string>,
+  holderRefs: readonly string[],
+): phone is string {
+  return phone !== undefined && holderRefs.length === 0 && registered.size > 0 && !registered.has(phone);
+}
+
 /**
  * Whoever stands behind an account and is nobody of the company: its representative at the bank, its phone's subscriber.
  * Nobody is held for another before the company's own people are known.

@@ -51,6 +51,7 @@ function priced(name: string, over: Partial<Plan>): Plan {
 export interface Crew {
   readonly receivers: readonly string[];
   readonly devices: readonly string[];
+  /** Each as often as the province has accounts there; and those of them that tell nothing. */
   readonly banks: readonly string[];
   readonly silentBanks: readonly string[];
   readonly codes: readonly string[];
@@ -103,8 +104,8 @@ function accountsOf(
     const medianHoldMinutes = Math.round((hold * between(chance, 60, 140)) / 100);
     return { period, credit, debit: Math.round(credit * (1 - kept)), transactions: 40, medianHoldMinutes };
   });
-  const bank = plan.banksSilent ? chance.pick(crew.silentBanks) : chance.pick([...crew.banks, ...crew.silentBanks]);
-  const isTold = crew.banks.includes(bank);
+  const bank = chance.pick(plan.banksSilent ? crew.silentBanks : crew.banks);
+  const isTold = !crew.silentBanks.includes(bank);
   const paid = flows.reduce((sum, { debit }) => sum + debit, 0);
   const account: AccountFacts = {
     accountRef: `${bank} ${code}`,

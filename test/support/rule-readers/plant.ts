@@ -26,7 +26,8 @@ export function withRuleReaders(
   const chance = random(seed * 104_729 + 7);
   const honest = world.filter(({ shell }) => !shell);
   const donors = honest.filter(({ kind }) => PLAIN.test(kind));
-  const banks = [...new Set(honest.flatMap(({ facts }) => facts.accounts.map(({ bank }) => bank)))].sort();
+  // As often as the register names each: half of the accounts are silent, though most banks are.
+  const banks = honest.flatMap(({ facts }) => facts.accounts.map(({ bank }) => bank)).sort();
   const notified = Object.keys(honest[0]?.facts.coverage.flows ?? {}).sort();
   const wanted = Math.round((honest.length * share) / (1 - share));
   const shells: WorldCompany[] = [];
@@ -44,14 +45,14 @@ export function withRuleReaders(
 const crewOf = (
   number: number,
   codes: readonly string[],
+  told: readonly string[],
   banks: readonly string[],
-  all: readonly string[],
   chance: Random,
 ): Crew => ({
   receivers: Array.from({ length: between(chance, 4, 7) }, (_, n) => `counterparty:crew ${number} ${n}`),
   devices: Array.from({ length: between(chance, 2, 4) }, (_, n) => `device:crew ${number} ${n}`),
   banks,
-  silentBanks: all.filter((bank) => !banks.includes(bank)),
+  silentBanks: banks.filter((bank) => !told.includes(bank)),
   codes,
 });
 

@@ -26,6 +26,7 @@ const LABELS: Readonly<Record<string, string>> = {
   peers: 'số doanh nghiệp cùng ngành được so sánh',
   quarter: 'quý có hóa đơn cuối',
   receivers: 'số tài khoản nhận',
+  receiversOfTwo: 'trong đó chỉ 2 đến 3 doanh nghiệp cùng trả',
   registeredOn: 'ngày đăng ký',
   sold: 'doanh số',
   toThem: 'tiền đến các tài khoản đó',

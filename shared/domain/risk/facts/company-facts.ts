@@ -105,6 +105,8 @@ export interface AccountFacts {
   readonly phoneOwner: SamePerson;
   /** Keyed hash of the account's phone where it is nowhere in the registration, and its subscriber nobody of the company. */
   readonly strangersPhone?: string | undefined;
+  /** The same where no carrier says whose the phone is. */
+  readonly unregisteredPhone?: string | undefined;
   /** The holder's name against the company's. */
   readonly holder: SamePerson;
   /** One a month, oldest first. */

@@ -10,17 +10,23 @@ export interface PaidPartners {
   /** Receivers whom a few other companies of the province pay too, and what went to them. */
   readonly fewReceivers: number;
   readonly toFew: number;
+  /** Of these receivers, those paid by fewer than ten companies of the province, and those paid by two or three. */
+  readonly ofNine: number;
+  readonly ofThree: number;
   /** Declared for the same time; undefined where no return answers for it. */
   readonly revenue: number | undefined;
 }
 
 /** So many companies paying one receiver are a few: more pay a supplier, a public service, a marketplace. */
 const FEW = { from: 2, below: 20 } as const;
+/** So many share a supplier of their village; two or three companies with two such receivers are hardly ever strangers. */
+const NINE = 10;
+const THREE = 4;
 
 /** Adds up the receivers of all accounts; undefined where no bank reported any. */
 export function partnersOf({ accounts, bands }: CompanyFacts, returns: Returns): PaidPartners | undefined {
   const banks = new Set<string>();
-  const few = new Set<string>();
+  const few = new Map<string, number>();
   let [debit, toFew] = [0, 0];
   let [from, to] = ['~', ''];
   for (const { bank, counterparties } of accounts) {
@@ -30,20 +36,22 @@ export function partnersOf({ accounts, bands }: CompanyFacts, returns: Returns):
       debit += one.debit;
       if (one.from < from) from = one.from;
       if (one.to > to) to = one.to;
-      if (!isOfFew(one.ref, bands)) continue;
-      few.add(one.ref);
+      const payers = payersOf(one.ref, bands);
+      if (payers < FEW.from || payers >= FEW.below) continue;
+      few.set(one.ref, payers);
       toFew += one.debit;
     }
   }
   if (banks.size === 0) return undefined;
   const revenue = debit > 0 ? revenueWithin(from, to, returns) : undefined;
-  return { banks: [...banks].sort().join(', '), debit, fewReceivers: few.size, toFew, revenue };
+  const paidByFewerThan = (payers: number) => [...few.values()].filter((count) => count < payers).length;
+  const [ofNine, ofThree] = [paidByFewerThan(NINE), paidByFewerThan(THREE)];
+  return { banks: [...banks].sort().join(', '), debit, fewReceivers: few.size, toFew, ofNine, ofThree, revenue };
 }
 
-const isOfFew = (ref: string, bands: CompanyFacts['bands']): boolean =>
-  bands.some(
-    (band) => band.kind === 'counterparty' && band.ref === ref && band.size >= FEW.from && band.size < FEW.below,
-  );
+/** At least so many companies of the province pay it much; 0 where it is none of this company's main receivers. */
+const payersOf = (ref: string, bands: CompanyFacts['bands']): number =>
+  bands.find((band) => band.kind === 'counterparty' && band.ref === ref)?.size ?? 0;
 
 function revenueWithin(from: string, to: string, returns: Returns): number | undefined {
   const [first, last] = [quarterOfMonth(from), quarterOfMonth(to)];

@@ -77,6 +77,37 @@ const isStrangers = ({ strangersPhone }: AccountFacts): boolean => strangersPhon
 const phonesOf = (accounts: readonly AccountFacts[]): number =>
   new Set(accounts.flatMap(({ strangersPhone }) => strangersPhone ?? [])).size;
 
+/** It stands nowhere in the registration, and nobody of the company is known to hold it. */
+const isUnregistered = (account: AccountFacts): boolean =>
+  account.unregisteredPhone !== undefined || isStrangers(account);
+
+const unregisteredPhones = rule<CountEvidence>({
+  version: 1,
+  kind: 'account',
+  sender: 'bank',
+  question:
+    'Từ hai tài khoản có dùng số điện thoại khác nhau, đều không có trong hồ sơ đăng ký và không rõ hoặc không phải của người trong hồ sơ không?',
+  legalBasis: FOREIGN_IP,
+  fact: 'account-phone',
+  restsOn: ['accounts', 'registrations'],
+  measure: 'accountReview',
+  milderThan: 'ACCOUNT_PHONES_OF_STRANGERS',
+  // A card for a phone costs little.
+  atMost: 4,
+  needs: ({ facts }) => facts.accounts.some(isUnregistered),
+  evaluate: (reading) => {
+    const counted = countAccounts(reading, isUnregistered);
+    const phones = new Set(
+      reading.facts.accounts.flatMap(
+        ({ unregisteredPhone, strangersPhone }) => unregisteredPhone ?? strangersPhone ?? [],
+      ),
+    );
+    return counted && phones.size >= 2 ? counted : undefined;
+  },
+  message: ({ others, accounts, banks }) =>
+    `${others} trên ${accounts} tài khoản (ngân hàng ${banks}) dùng các số điện thoại khác nhau, đều không có trong hồ sơ đăng ký và không ai trong hồ sơ được biết là chủ thuê bao.`,
+});
+
 const strangersPhones = rule<CountEvidence>({
   version: 1,
   kind: 'account',
@@ -119,7 +150,18 @@ export const ACCOUNT_RULES = {
       return counted && phonesOf(reading.facts.accounts) >= 2 ? counted : undefined;
     },
   }),
+  ACCOUNT_PHONES_UNREGISTERED: unregisteredPhones,
   ACCOUNT_PHONE_OF_A_STRANGER: { ...strangersPhones, milderThan: 'ACCOUNT_PHONES_OF_STRANGERS' },
+  ACCOUNT_PHONE_UNREGISTERED: {
+    ...unregisteredPhones,
+    question: 'Tài khoản có dùng số điện thoại không có trong hồ sơ đăng ký, không rõ chủ thuê bao không?',
+    milderThan: 'ACCOUNT_PHONE_OF_A_STRANGER',
+    atMost: 1.5,
+    needs: ({ facts }) => facts.accounts.some(({ unregisteredPhone }) => unregisteredPhone !== undefined),
+    evaluate: (reading) => countAccounts(reading, ({ unregisteredPhone }) => unregisteredPhone !== undefined),
+    message: ({ others, accounts, banks }) =>
+      `${others} trên ${accounts} tài khoản (ngân hàng ${banks}) dùng số điện thoại không có trong hồ sơ đăng ký, không rõ chủ thuê bao.`,
+  },
   ACCOUNT_PHONE_OF_ANOTHER_PERSON: rule<CountEvidence>({
     version: 2,
     kind: 'account',

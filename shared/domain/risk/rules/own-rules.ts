@@ -1,5 +1,7 @@
 import { ACCOUNT_RULES } from './accounts.ts';
+import { ACCOUNTS_OPENED_RULES } from './accounts-opened.ts';
 import { AUTHORITY_RULES } from './authority.ts';
+import { FIRST_SALES_RULES } from './first-sales.ts';
 import { IDENTITY_RULES } from './identity.ts';
 import { MONEY_HISTORY_RULES } from './money-history.ts';
 import { MONEY_RULES } from './money.ts';
@@ -14,8 +16,10 @@ export const OWN_RULES = {
   ...PASS_THROUGH_RULES,
   ...MONEY_RULES,
   ...SALES_RULES,
+  ...FIRST_SALES_RULES,
   ...PARTNER_RULES,
   ...REGISTRATION_RULES,
+  ...ACCOUNTS_OPENED_RULES,
   ...MONEY_HISTORY_RULES,
   ...ACCOUNT_RULES,
   ...AUTHORITY_RULES,

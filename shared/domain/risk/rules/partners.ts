@@ -38,6 +38,23 @@ function fewReceivers({ partners }: CompanyProfile): FewEvidence | undefined {
   };
 }
 
+type SharedEvidence = Evidence & {
+  readonly banks: string;
+  readonly debit: number;
+  readonly receivers: number;
+  readonly receiversOfTwo: number;
+};
+
+const SEVERAL_RECEIVERS = 3;
+
+/** Somebody has to hold what a crew passes on; strangers seldom have two or three such receivers in common. */
+function sharedReceivers({ partners }: CompanyProfile): SharedEvidence | undefined {
+  if (!partners || partners.debit < WORTH_ASKING) return undefined;
+  const { banks, debit, ofNine, ofThree } = partners;
+  if (ofNine < SEVERAL_RECEIVERS && ofThree < FEW_RECEIVERS) return undefined;
+  return { banks, debit, receivers: ofNine, receiversOfTwo: ofThree };
+}
+
 type UnboughtEvidence = Evidence & { readonly since: string; readonly money: number; readonly sold: number };
 
 const LONG_ENOUGH_DAYS = 180;
@@ -67,6 +84,20 @@ const declaredLittle = ({ debit, revenue }: PaidPartners): boolean =>
 
 /** Whom a company pays and of whom it buys, where banks and invoices tell (optional feeds). */
 export const PARTNER_RULES = {
+  RECEIVERS_OF_THE_SAME_FEW: rule<SharedEvidence>({
+    version: 1,
+    kind: 'money',
+    sender: 'bank',
+    question:
+      'Trong các tài khoản nhận nhiều tiền nhất (mỗi tài khoản từ 5 % tiền chuyển đi), có từ 3 tài khoản mà chỉ dưới 10 doanh nghiệp trong tỉnh cùng trả, hoặc từ 2 tài khoản mà chỉ 2 đến 3 doanh nghiệp cùng trả không?',
+    legalBasis: SIGNS,
+    fact: 'receivers',
+    restsOn: ['accounts'],
+    needs: paidOut,
+    evaluate: sharedReceivers,
+    message: ({ banks, debit, receivers, receiversOfTwo }) =>
+      `Trong các tài khoản nhận chính của ${formatMoney(debit)} chuyển đi (theo ngân hàng ${banks}), có ${receivers} tài khoản mà ngoài doanh nghiệp này chỉ vài doanh nghiệp khác trong tỉnh (dưới 10) trả nhiều tiền, trong đó ${receiversOfTwo} tài khoản chỉ của 2 đến 3 doanh nghiệp.`,
+  }),
   RECEIVERS_OF_FEW: rule<FewEvidence>({
     version: 1,
     kind: 'money',
@@ -76,6 +107,7 @@ export const PARTNER_RULES = {
     legalBasis: SIGNS,
     fact: 'receivers',
     restsOn: ['accounts', 'TO_KHAI_THUE'],
+    milderThan: 'RECEIVERS_OF_THE_SAME_FEW',
     needs: paidOut,
     evaluate: fewReceivers,
     message: ({ banks, debit, receivers, toThem, share }) =>

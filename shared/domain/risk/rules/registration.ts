@@ -4,7 +4,7 @@ import { firstMonthUnder, type RepresentativeChange } from '../facts/representat
 import { PASS_THROUGH } from '../facts/pass-through.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { monthNumber, quarterOfMonth } from '../facts/tax-calendar.ts';
-import { addDays, formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
+import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
@@ -84,28 +84,6 @@ function reactivated(reading: CompanyProfile): ReactivatedEvidence | undefined {
   return { banks: reading.banks, asleepFrom, firstMonth: first.period, months: money.months, credit: money.credit };
 }
 
-type BurstEvidence = Evidence & {
-  readonly since: string;
-  readonly days: number;
-  readonly accounts: number;
-  readonly banks: number;
-};
-
-const BURST_DAYS = 60;
-const BURST_ACCOUNTS = 3;
-
-/** Accounts opened at two banks or more within weeks of a change of hands. */
-function accountBurst({ facts, representativeChange }: CompanyProfile): BurstEvidence | undefined {
-  if (!representativeChange) return undefined;
-  const until = addDays(representativeChange.on, BURST_DAYS);
-  const opened = facts.accounts.filter(
-    ({ openedOn }) => openedOn !== undefined && openedOn >= representativeChange.on && openedOn <= until,
-  );
-  const banks = new Set(opened.map(({ bank }) => bank)).size;
-  if (opened.length < BURST_ACCOUNTS || banks < 2) return undefined;
-  return { since: representativeChange.on, days: BURST_DAYS, accounts: opened.length, banks };
-}
-
 type RoundTripEvidence = Evidence & {
   readonly on: string;
   readonly paidIn: number;
@@ -183,21 +161,6 @@ export const REGISTRATION_RULES = {
     evaluate: reactivated,
     message: ({ asleepFrom, firstMonth, months, credit }) =>
       `Từ ngày ${formatDate(asleepFrom)} không có tiền vào đáng kể và không khai doanh thu, đến tháng ${formatMonth(firstMonth)} mới có; trong ${months} tháng tiền vào ${formatMoney(credit)}.`,
-  }),
-  ACCOUNTS_OPENED_IN_A_BURST: rule<BurstEvidence>({
-    version: 1,
-    kind: 'account',
-    sender: 'bank',
-    question: 'Trong 60 ngày sau khi đổi người đại diện, có mở từ 3 tài khoản ở từ 2 ngân hàng không?',
-    legalBasis: GUIDANCE,
-    fact: 'account-burst',
-    restsOn: ['accounts', 'flows'],
-    // Whoever buys an honest company opens accounts at his own banks too.
-    atMost: 4,
-    needs: ({ representativeChange }) => representativeChange !== undefined,
-    evaluate: accountBurst,
-    message: ({ since, days, accounts, banks }) =>
-      `Trong ${days} ngày từ khi đổi người đại diện (ngày ${formatDate(since)}), mở ${accounts} tài khoản ở ${banks} ngân hàng.`,
   }),
   CAPITAL_ROUND_TRIP: rule<RoundTripEvidence>({
     version: 1,

@@ -22,6 +22,8 @@ const SEVERAL = 1.5;
 const ONE = 0.6;
 const HALF = 0.5;
 const QUARTER = 0.25;
+// One of two others: the bands' lower bound makes it .45.
+const THIRD = 1 / 3;
 
 const evidenceOf = ({ band, othersBad, othersWorse }: SharedTie): TieEvidence => ({
   kind: band.kind,
@@ -40,19 +42,23 @@ const badShare = ({ band, othersBad }: SharedTie): number => roundedShare(others
 const isHub = ({ band }: SharedTie): boolean => band.size >= HUB;
 
 const isMostlyGrave = (tie: SharedTie) => tie.othersWorse >= SEVERAL && graveShare(tie) >= HALF;
-const isPartlyGrave = (tie: SharedTie) =>
+// Honest companies pay a supplier, take a filing agent or lend a name for an account as dangerous ones do.
+const IN_PASSING: ReadonlySet<SharedKind> = new Set(['counterparty', 'agent', 'holder']);
+const hasGraveOther = (tie: SharedTie) =>
   // Whoever once bought of a mill may have been deceived by it.
   tie.band.kind !== 'invoice' &&
   !isHub(tie) &&
   tie.othersWorse >= ONE &&
   graveShare(tie) >= QUARTER &&
   !isMostlyGrave(tie);
+const isPartlyGrave = (tie: SharedTie) => hasGraveOther(tie) && !IN_PASSING.has(tie.band.kind);
+const isGraveInPassing = (tie: SharedTie) => hasGraveOther(tie) && IN_PASSING.has(tie.band.kind);
 const isMostlyBad = (tie: SharedTie) =>
-  tie.othersBad >= SEVERAL && badShare(tie) >= HALF && !isMostlyGrave(tie) && !isPartlyGrave(tie);
+  tie.othersBad >= SEVERAL && badShare(tie) >= HALF && !isMostlyGrave(tie) && !hasGraveOther(tie);
 
 const tieRule = (question: string, asked: (tie: SharedTie) => boolean): RuleRecord<TieEvidence> =>
   rule<TieEvidence>({
-    version: 5,
+    version: 6,
     kind: 'tie',
     sender: 'others',
     question,
@@ -72,6 +78,8 @@ const BEHIND_ACCOUNTS: ReadonlySet<SharedKind> = new Set(['holder', 'phone', 'de
 const isAnotherTie = ({ band: { kind } }: SharedTie, { band: other }: SharedTie): boolean =>
   kind !== other.kind && !(BEHIND_ACCOUNTS.has(kind) && BEHIND_ACCOUNTS.has(other.kind));
 
+type DeviceEvidence = Evidence & { readonly kind: 'device'; readonly companies: number };
+
 type BurstEvidence = Evidence & {
   readonly kind: SharedKind;
   readonly companies: number;
@@ -87,9 +95,13 @@ const isBurst = ({ kind, size, spreadDays }: SharedTie['band']): boolean =>
   kind !== 'agent' && size >= BURST_SIZE && spreadDays < BURST_DAYS;
 
 const isBurstOfGrave = (tie: SharedTie): boolean =>
-  isBurst(tie.band) && tie.othersWorse >= ONE && graveShare(tie) >= HALF;
+  isBurst(tie.band) && tie.othersWorse >= ONE && graveShare(tie) >= THIRD;
 
-const isGrave = (tie: SharedTie) => isMostlyGrave(tie) || isPartlyGrave(tie);
+const isGrave = (tie: SharedTie) => isMostlyGrave(tie) || hasGraveOther(tie);
+
+const FEW_AT_A_DEVICE = 10;
+const isDeviceOfOthers = ({ kind, size }: SharedTie['band']): boolean =>
+  kind === 'device' && size > 1 && size < FEW_AT_A_DEVICE;
 
 /** What a company shares with others whose own facts look dangerous: hubs are full of healthy companies, rings are not. */
 export const TIE_RULES = {
@@ -99,10 +111,18 @@ export const TIE_RULES = {
   ),
   TIED_TO_GRAVE: {
     ...tieRule(
-      'Trong nhóm (dưới 20 doanh nghiệp) chung người, địa chỉ, liên lạc, thiết bị, tài khoản nhận tiền, có từ một phần tư doanh nghiệp khác mang dấu hiệu nặng không?',
+      'Trong nhóm (dưới 20 doanh nghiệp) chung người, địa chỉ, liên lạc, thiết bị, có từ một phần tư doanh nghiệp khác mang dấu hiệu nặng không?',
       isPartlyGrave,
     ),
     milderThan: 'TIED_TO_MOSTLY_GRAVE',
+  },
+  TIED_TO_GRAVE_IN_PASSING: {
+    ...tieRule(
+      'Trong nhóm (dưới 20 doanh nghiệp) chung tài khoản nhận tiền, người nộp hồ sơ hoặc người đứng sau tài khoản, có từ một phần tư doanh nghiệp khác mang dấu hiệu nặng không?',
+      isGraveInPassing,
+    ),
+    version: 1,
+    milderThan: 'TIED_TO_GRAVE',
   },
   TIED_TO_MOSTLY_BAD: {
     ...tieRule(
@@ -113,6 +133,27 @@ export const TIE_RULES = {
     // Two milder signs befall honest neighbours too, and more of them where history is short.
     atMost: 4.5,
   },
+  DEVICE_OF_OTHERS: rule<DeviceEvidence>({
+    version: 1,
+    kind: 'tie',
+    sender: 'others',
+    question:
+      'Tài khoản có được dùng từ thiết bị mà tài khoản của doanh nghiệp khác (dưới 10 doanh nghiệp, không cùng người đứng tên) cũng dùng không?',
+    legalBasis: `mã nghi ngờ 7 Thông tư 17/2024/TT-NHNN; ngưỡng là ${OPERATIONAL_INDICATOR}`,
+    fact: 'ties',
+    restsOn: ['accounts'],
+    milderThan: 'TIED_TO_MOSTLY_BAD',
+    // An accountant's computer serves several clients.
+    atMost: 3,
+    needs: ({ facts }) => facts.bands.some(isDeviceOfOthers),
+    evaluate: ({ facts }) => {
+      if (facts.bands.some(({ kind, size }) => kind === 'person' && size > 1)) return undefined;
+      const shared = facts.bands.filter(isDeviceOfOthers).sort((a, b) => b.size - a.size)[0];
+      return shared && { kind: 'device', companies: shared.size };
+    },
+    message: ({ companies }) =>
+      `Tài khoản được dùng từ thiết bị mà tài khoản của doanh nghiệp khác cũng dùng (nhóm từ ${companies}, dưới 10 doanh nghiệp), tuy không có người đứng tên chung.`,
+  }),
   SECOND_TIE: rule<TieEvidence>({
     ...tieRule('Có mối liên hệ thứ hai, khác loại, với doanh nghiệp mang dấu hiệu nặng không?', isGrave),
     fact: 'second-tie',
@@ -125,11 +166,11 @@ export const TIE_RULES = {
     message: (evidence) => `Liên hệ thứ hai: ${tieMessage(evidence)}`,
   }),
   FOUNDED_TOGETHER: rule<BurstEvidence>({
-    version: 1,
+    version: 2,
     kind: 'registration',
     sender: 'registry',
     question:
-      'Trong nhóm chung người, địa chỉ, liên lạc mà từ một nửa số doanh nghiệp khác mang dấu hiệu nặng, quá nửa có được đăng ký trong vòng 90 ngày không?',
+      'Trong nhóm chung người, địa chỉ, liên lạc mà từ một phần ba số doanh nghiệp khác mang dấu hiệu nặng, quá nửa có được đăng ký trong vòng 90 ngày không?',
     legalBasis: GUIDANCE,
     fact: 'founded-together',
     restsOn: ['registrations', 'accounts'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isStrangersPhone, othersBehindAccount } from '#shared/domain/risk/accounts-of-people.ts';
+import { isStrangersPhone, isUnregisteredPhone, othersBehindAccount } from '#shared/domain/risk/accounts-of-people.ts';
 
 const people = [
   { role: 'legal_representative', aliasRefs: ['declared', 'found'] },
@@ -34,5 +34,14 @@ describe('a stranger’s phone', () => {
     expect(asked(undefined, ['stranger'])).toBe(false);
     expect(asked('0900000002', ['accountant'], 'accountant')).toBe(false);
     expect(isStrangersPhone('0900000002', registered, ['stranger'], undefined, [])).toBe(false);
+  });
+
+  it('a phone of which no carrier was asked is unregistered where it stands nowhere in the registration', () => {
+    expect(isUnregisteredPhone('0900000002', registered, [])).toBe(true);
+    expect(isUnregisteredPhone('0900000001', registered, [])).toBe(false);
+    expect(isUnregisteredPhone('0900000002', registered, ['somebody'])).toBe(false);
+    // A registration without any phone is compared with nothing.
+    expect(isUnregisteredPhone('0900000002', new Set(), [])).toBe(false);
+    expect(isUnregisteredPhone(undefined, registered, [])).toBe(false);
   });
 });

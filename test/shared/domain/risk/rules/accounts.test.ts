@@ -41,8 +41,24 @@ describe('the rules on accounts', () => {
     expect(found({ accounts: [stranger('a', 'x'), stranger('b', 'x')] })).toEqual(one);
     expect(found({ accounts: [stranger('a', 'x'), stranger('b', 'y')] })).toEqual([
       'ACCOUNT_PHONES_OF_STRANGERS',
+      'ACCOUNT_PHONES_UNREGISTERED',
       ...one,
     ]);
+  });
+
+  it('a phone that nobody registered and no carrier knows is a milder finding, graver where accounts have different ones', () => {
+    const unknown = (ref: string, unregisteredPhone: string) =>
+      account({ accountRef: ref, phoneOwner: 'unknown', unregisteredPhone });
+    const stranger = account({ accountRef: 'b', phoneOwner: 'unknown', strangersPhone: 'y' });
+    expect(found({ accounts: [unknown('a', 'x'), account({ accountRef: 'b' })] })).toEqual([
+      'ACCOUNT_PHONE_UNREGISTERED',
+    ]);
+    expect(found({ accounts: [unknown('a', 'x'), unknown('b', 'x')] })).toEqual(['ACCOUNT_PHONE_UNREGISTERED']);
+    expect(found({ accounts: [unknown('a', 'x'), unknown('b', 'y')] })).toEqual([
+      'ACCOUNT_PHONES_UNREGISTERED',
+      'ACCOUNT_PHONE_UNREGISTERED',
+    ]);
+    expect(found({ accounts: [unknown('a', 'x'), stranger] })).toContain('ACCOUNT_PHONES_UNREGISTERED');
   });
 
   it('the police’s listing is distinguished from the bank’s own', () => {

@@ -23,6 +23,16 @@ describe('the partners of a company', () => {
     });
   });
 
+  it('receivers in common with two or three others are a finding from two on, with up to nine from three on', () => {
+    const three = paying(to('a', 300_000_000), to('b', 300_000_000), to('c', 300_000_000));
+    const sharing = (...sizes: number[]) =>
+      codesFound(companyFacts({ accounts: three, bands: sizes.map((size, n) => payee('abc'.charAt(n), size)) }));
+    expect(sharing(3, 2)).toContain('RECEIVERS_OF_THE_SAME_FEW');
+    expect(sharing(7, 7, 7)).toContain('RECEIVERS_OF_THE_SAME_FEW');
+    expect(sharing(7, 7)).not.toContain('RECEIVERS_OF_THE_SAME_FEW');
+    expect(sharing(3, 10, 10)).not.toContain('RECEIVERS_OF_THE_SAME_FEW');
+  });
+
   it('partners are no finding where hubs or nobody else is paid, or the banks do not report', () => {
     const hubs = [payee('a', 50), payee('b', 20), payee('power', 50)];
     expect(codesFound(companyFacts({ accounts, bands: hubs }))).not.toContain('RECEIVERS_OF_FEW');

@@ -40,6 +40,21 @@ describe('the rules on registration and money', () => {
     expect(found({ changes: [], accounts: opened })).not.toContain('ACCOUNTS_OPENED_IN_A_BURST');
   });
 
+  it('accounts opened within a month of the founding are a finding at two banks, and graver where there are three', () => {
+    const opened = (...days: string[]) =>
+      days.map((openedOn, n) => account({ accountRef: String(n), bank: n === 0 ? '970436' : '970418', openedOn }));
+    const atFounding = (accounts: CompanyFacts['accounts']) =>
+      found({ accounts, registeredOn: '2025-03-01' }).filter((code) => code.endsWith('AT_FOUNDING'));
+    expect(atFounding(opened('2025-03-03', '2025-03-31', '2025-03-20'))).toEqual([
+      'ACCOUNTS_OPENED_AT_FOUNDING',
+      'TWO_ACCOUNTS_AT_FOUNDING',
+    ]);
+    expect(atFounding(opened('2025-03-03', '2025-03-31'))).toEqual(['TWO_ACCOUNTS_AT_FOUNDING']);
+    expect(atFounding(opened('2025-03-03', '2025-04-01'))).toEqual([]);
+    const atOneBank = opened('2025-03-03', '2025-03-05').map((one) => ({ ...one, bank: '970436' }));
+    expect(atFounding(atOneBank)).toEqual([]);
+  });
+
   it('capital that leaves in the month in which it came is a finding', () => {
     const contributions = [{ on: '2025-06-05', amount: 1_000_000_000 }];
     expect(found({ contributions, accounts: accountOf(flow('2025-06')) })).toContain('CAPITAL_ROUND_TRIP');

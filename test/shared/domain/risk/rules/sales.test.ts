@@ -55,6 +55,20 @@ describe('sales compared with staff', () => {
     expect(codes.filter((code) => code.startsWith('TURNOVER_BEYOND'))).toEqual([]);
   });
 
+  it('much sold within nine months of the founding is a finding, unless a staff is insured', () => {
+    const monthly = ['2024-10', '2024-11', '2024-12'].map((period) => ({
+      ...{ period, on: '2025-01-20', total: 7_000_000_000 },
+    }));
+    expect(ask('SOLD_MUCH_AT_ONCE', companyFacts({ invoices: monthly }))).toMatchObject({
+      evidence: { quarter: '2024-Q4', turnover: 21_000_000_000, registeredOn: '2024-06-30' },
+    });
+    const insured = (count: number) => found({ invoices: monthly, insured: [{ on: '2025-01-01', count }] });
+    expect(insured(3)).toContain('SOLD_MUCH_AT_ONCE');
+    expect(insured(4)).not.toContain('SOLD_MUCH_AT_ONCE');
+    expect(found({ invoices: monthly.slice(1) })).not.toContain('SOLD_MUCH_AT_ONCE');
+    expect(found({ invoices: monthly, registeredOn: '2024-03-01' })).not.toContain('SOLD_MUCH_AT_ONCE');
+  });
+
   it('sales without money in the accounts are a finding where all banks report', () => {
     const flows = ['2025-01', '2025-04', '2025-07', '2025-09'].map((month) => flow(month, { credit: 50_000_000 }));
     expect(found({ ...trading(3_000_000_000), accounts: [account({ flows })] })).toContain('TURNOVER_WITHOUT_MONEY');

@@ -1,0 +1,78 @@
+import type { CompanyProfile } from '../facts/company-profile.ts';
+import { addDays, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { Evidence } from './finding.ts';
+import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
+
+const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${OPERATIONAL_INDICATOR}`;
+
+type OpenedEvidence = Evidence & {
+  readonly since: string;
+  readonly days: number;
+  readonly accounts: number;
+  /** BIN of the banks, in order. */
+  readonly banks: string;
+};
+
+/** So many accounts, at two banks at least, opened within so many days of a day. */
+function openedSoon(
+  { facts }: CompanyProfile,
+  since: IsoDate,
+  days: number,
+  fewest: number,
+): OpenedEvidence | undefined {
+  const until = addDays(since, days);
+  const opened = facts.accounts.filter(
+    ({ openedOn }) => openedOn !== undefined && openedOn >= since && openedOn <= until,
+  );
+  const banks = [...new Set(opened.map(({ bank }) => bank))].sort();
+  if (opened.length < fewest || banks.length < 2) return undefined;
+  return { since, days, accounts: opened.length, banks: banks.join(', ') };
+}
+
+const AFTER_A_CHANGE = { days: 60, fewest: 3 } as const;
+const AFTER_FOUNDING = { days: 30, several: 3, two: 2 } as const;
+
+const openedAtOnce = (fewest: number, question: string): RuleRecord<OpenedEvidence> =>
+  rule<OpenedEvidence>({
+    version: 1,
+    kind: 'registration',
+    sender: 'bank',
+    question,
+    legalBasis: GUIDANCE,
+    fact: 'account-burst',
+    restsOn: ['accounts', 'registrations'],
+    milderThan: 'ACCOUNTS_OPENED_IN_A_BURST',
+    needs: ({ facts }) => facts.accounts.length >= fewest,
+    evaluate: (reading) => openedSoon(reading, reading.facts.registeredOn, AFTER_FOUNDING.days, fewest),
+    message: ({ since, days, accounts, banks }) =>
+      `Trong ${days} ngày từ khi đăng ký (ngày ${formatDate(since)}), mở ${accounts} tài khoản ở các ngân hàng ${banks}.`,
+  });
+
+/** Accounts that somebody hurries to open: a new business needs one, whoever passes money on needs several. */
+export const ACCOUNTS_OPENED_RULES = {
+  ACCOUNTS_OPENED_IN_A_BURST: rule<OpenedEvidence>({
+    version: 2,
+    kind: 'account',
+    sender: 'bank',
+    question: 'Trong 60 ngày sau khi đổi người đại diện, có mở từ 3 tài khoản ở từ 2 ngân hàng không?',
+    legalBasis: GUIDANCE,
+    fact: 'account-burst',
+    restsOn: ['accounts', 'flows'],
+    // Whoever buys an honest company opens accounts at his own banks too.
+    atMost: 4,
+    needs: ({ representativeChange }) => representativeChange !== undefined,
+    evaluate: (reading) =>
+      reading.representativeChange &&
+      openedSoon(reading, reading.representativeChange.on, AFTER_A_CHANGE.days, AFTER_A_CHANGE.fewest),
+    message: ({ since, days, accounts, banks }) =>
+      `Trong ${days} ngày từ khi đổi người đại diện (ngày ${formatDate(since)}), mở ${accounts} tài khoản ở các ngân hàng ${banks}.`,
+  }),
+  ACCOUNTS_OPENED_AT_FOUNDING: openedAtOnce(
+    AFTER_FOUNDING.several,
+    'Trong 30 ngày từ khi đăng ký, có mở từ 3 tài khoản ở từ 2 ngân hàng không?',
+  ),
+  TWO_ACCOUNTS_AT_FOUNDING: {
+    ...openedAtOnce(AFTER_FOUNDING.two, 'Trong 30 ngày từ khi đăng ký, có mở từ 2 tài khoản ở từ 2 ngân hàng không?'),
+    milderThan: 'ACCOUNTS_OPENED_AT_FOUNDING',
+  },
+} satisfies Readonly<Record<string, RuleRecord>>;

@@ -1,0 +1,58 @@
+import type { CompanyProfile } from '../facts/company-profile.ts';
+import { quarterName, quarterNumber } from '../facts/tax-calendar.ts';
+import { addDays, formatDate, formatQuarter } from '#shared/domain/vietnamese/dates.ts';
+import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import type { Evidence } from './finding.ts';
+import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
+
+type FirstSalesEvidence = Evidence & {
+  readonly quarter: string;
+  readonly turnover: number;
+  readonly registeredOn: string;
+  readonly capital: number;
+};
+
+const MUCH_IN_A_QUARTER = 20_000_000_000;
+const FIRST_DAYS = 270;
+/** Whoever insures more has a staff. */
+const HANDFUL = 3;
+
+/** The first quarter of such sales; a company that is known to insure people had time to take them over from a business before it. */
+function soldMuchAtOnce({ facts, returns }: CompanyProfile): FirstSalesEvidence | undefined {
+  const { registeredOn, charterCapital: capital, insured } = facts;
+  if ((insured.at(-1)?.count ?? 0) > HANDFUL) return undefined;
+  const until = addDays(registeredOn, FIRST_DAYS);
+  const invoiced = new Map<number, number>();
+  for (const { period, total = 0 } of facts.invoices) {
+    const quarter = quarterNumber(period);
+    if (quarter !== undefined) invoiced.set(quarter, (invoiced.get(quarter) ?? 0) + total);
+  }
+  const declared = returns.declared.map(({ quarter, revenue }) => [quarter, revenue] as const);
+  const [first] = [...invoiced, ...declared]
+    .filter(([, sold]) => sold >= MUCH_IN_A_QUARTER)
+    .sort(([a, more], [b, less]) => a - b || less - more);
+  if (first === undefined) return undefined;
+  const quarter = quarterName(first[0]);
+  return periodEnd(quarter) <= until ? { quarter, turnover: first[1], registeredOn, capital } : undefined;
+}
+
+/** What a company sold as soon as it was founded. */
+export const FIRST_SALES_RULES = {
+  SOLD_MUCH_AT_ONCE: rule<FirstSalesEvidence>({
+    version: 1,
+    kind: 'sales',
+    sender: 'tax',
+    question:
+      'Trong 9 tháng đầu từ khi đăng ký, có quý doanh số từ 20 tỷ đồng, mà chưa có trên 3 lao động đóng bảo hiểm xã hội không?',
+    legalBasis: `Điều 7, 8 Thông tư 91/2026/TT-BTC; mức tiền, thời gian là ${OPERATIONAL_INDICATOR}`,
+    fact: 'first-sales',
+    restsOn: ['registrations', 'HOA_DON', 'TO_KHAI_THUE', 'BHXH'],
+    // A business that was a household's, or a foreign investor's, sells much from its first day.
+    atMost: 3,
+    needs: ({ invoiced, returns }) => invoiced >= MUCH_IN_A_QUARTER || returns.revenue >= MUCH_IN_A_QUARTER,
+    evaluate: soldMuchAtOnce,
+    message: ({ quarter, turnover, registeredOn, capital }) =>
+      `Đăng ký ngày ${formatDate(registeredOn)}, ngay quý ${formatQuarter(quarter)} đã có doanh số ${formatMoney(turnover)} (vốn điều lệ ${formatMoney(capital)}), chưa có trên ${HANDFUL} lao động đóng bảo hiểm xã hội.`,
+  }),
+} satisfies Readonly<Record<string, RuleRecord>>;
