@@ -1,7 +1,8 @@
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import type { AccountFact } from '#shared/tables/account-fact.ts';
-import type { Companies, CompanyFact } from '#shared/tables/companies.ts';
+import type { Companies } from '#shared/tables/companies.ts';
+import type { CompanyFact } from '#shared/tables/company-item.ts';
 import type { PoliceRecords } from '#shared/tables/police-records.ts';
 import type { FileDrop } from '#shared/tables/superseded.ts';
 import { type FactTables, factsOf, type ReadFact } from './record-facts.ts';

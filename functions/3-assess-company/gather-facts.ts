@@ -13,7 +13,8 @@ import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/p
 import { registeredPhones, sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import { remembering } from '#shared/runtime/remembering.ts';
-import type { Companies, InvoiceRow, RepairRow } from '#shared/tables/companies.ts';
+import type { Companies } from '#shared/tables/companies.ts';
+import type { InvoiceRow, RepairRow } from '#shared/tables/company-item.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
 import { type AccountPorts, gatherAccounts } from './gather-accounts.ts';
 

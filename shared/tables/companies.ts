@@ -1,135 +1,30 @@
-import type { Provenance } from '#shared/domain/notification/dossier/sources.ts';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
-import { SIGNAL_KINDS, type Signal } from '#shared/domain/risk/facts/company-facts.ts';
+import type { Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
-import { DOCUMENT_TYPES, PERSON_ROLES } from '#shared/domain/identity/registration.ts';
+import type { OfficeDecisionFact } from './office-decision-item.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
 import { correctRows } from '#shared/domain/risk/facts/correct-rows.ts';
-import { DecisionDocument } from './decision-document.ts';
-import { type OfficeDecisionFact, OfficeDecisionItem } from './office-decision-item.ts';
 import { removeItem } from './conditional-write.ts';
 import { byFirstKey, type ReferenceForms, renewedItem, renewedItems } from './stored-references.ts';
 import { queryAll } from './query-all.ts';
-import { ProvenanceItem } from './provenance.ts';
 import { type FileDrop, removeSuperseded } from './superseded.ts';
 import { signalPeriod, companyFactSubject } from './company-fact-subject.ts';
+import {
+  type CompanyFact,
+  CompanyItem,
+  type CompanyOrigin,
+  CompanyOriginItem,
+  type RecordedCompany,
+  type RegisteredCompany,
+  RepairedItem,
+  type InvoiceRow,
+  type RepairRow,
+} from './company-item.ts';
 
-const text = z.string().optional();
-
-const Person = z.strictObject({
-  role: z.enum(PERSON_ROLES),
-  fullName: z.string(),
-  dateOfBirth: z.string(),
-  gender: z.enum(['male', 'female']).optional(),
-  nationality: text,
-  documentType: z.enum(DOCUMENT_TYPES),
-  documentNumber: z.string(),
-  issuedOn: text,
-  personalPhone: text,
-});
-
-const Company = z.strictObject({
-  enterpriseCode: z.string(),
-  name: z.string(),
-  legalForm: z.string(),
-  registeredOn: z.string(),
-  amendedOn: text,
-  headOfficeAddress: z.string(),
-  mainIndustryCode: text,
-  charterCapital: z.number(),
-  plannedEmployees: z.number().optional(),
-  phone: text,
-  email: text,
-});
-
-const RegistrationItem = z.strictObject({ company: Company, person: Person, position: z.number() });
-const SignalRow = z.strictObject({ kind: z.enum(SIGNAL_KINDS), on: z.string(), value: text, note: text });
-const RepairRow = z.strictObject({
-  field: z.string(),
-  current: z.string(),
-  proposed: z.string(),
-  why: z.string(),
-  /** Where it was read: the file under its feed, and the row as the sheet counts it. */
-  file: text,
-  row: z.number().optional(),
-});
-
-/** A repair in a company's row, for the office's worklist. */
-export type RepairRow = z.infer<typeof RepairRow>;
-
-const InvoiceRow = z.strictObject({
-  side: z.enum(['sold', 'bought']),
-  party: z.string(),
-  period: z.string(),
-  total: z.number(),
-});
-export type InvoiceRow = z.infer<typeof InvoiceRow>;
-
-const DecisionRow = z.strictObject({
-  outcome: z.enum(['confirmed', 'dismissed']),
-  on: z.string(),
-  codes: z.array(z.string()),
-  document: DecisionDocument.optional(),
-});
-
-/** Everything recorded under one enterprise code, in no order. */
-export interface RecordedCompany {
-  readonly registrations: readonly RegistrationRow[];
-  readonly signals: readonly Signal[];
-  readonly accountRefs: readonly string[];
-  readonly invoicePairs: readonly InvoiceRow[];
-  readonly repairs: readonly RepairRow[];
-  readonly decisions: readonly PoliceDecision[];
-  /** Entries of the worklist that the office has decided on, by their tasks' ids: they are not asked again. */
-  readonly settledTasks: ReadonlySet<string>;
-}
-
-/** The data for verifying a company's people: the rows as the office corrected them, and the office's decisions. */
-export type RegisteredCompany = Pick<RecordedCompany, 'registrations' | 'settledTasks'>;
-
-/** A row of a company and where it was read. */
-export interface CompanyOrigin {
-  readonly feed: 'registrations' | 'activities';
-  /** The kind of signal in the activities feed. */
-  readonly kind?: string | undefined;
-  readonly period?: string | undefined;
-  readonly from: Provenance;
-}
-
-export type CompanyFact = { readonly from?: Provenance | undefined } & (
-  | { readonly enterpriseCode: string; readonly registration: RegistrationRow }
-  | { readonly enterpriseCode: string; readonly signal: Signal }
-  | { readonly enterpriseCode: string; readonly accountRef: string }
-  | { readonly enterpriseCode: string; readonly invoicePair: InvoiceRow }
-  | { readonly enterpriseCode: string; readonly repair: RepairRow }
-  | { readonly enterpriseCode: string; readonly decision: PoliceDecision }
-  | { readonly enterpriseCode: string; readonly officeDecision: OfficeDecisionFact }
-);
-
-const Item = z.union([
-  z.object({ registration: RegistrationItem }),
-  z.object({ signal: SignalRow }),
-  z.object({ accountRef: z.string() }),
-  z.object({ invoicePair: InvoiceRow }),
-  z.object({ repair: RepairRow }),
-  z.object({ decision: DecisionRow }),
-  z.object({ officeDecision: OfficeDecisionItem }),
-]);
-
-const Repaired = z.object({ repair: RepairRow });
 const REPAIRS_AT_ONCE = 8;
-
-export type StoredFact = z.infer<typeof Item>;
-
-const Origin = z.object({
-  from: ProvenanceItem,
-  signal: SignalRow.optional(),
-  registration: z.unknown().optional(),
-});
 
 /** `companies`: PK enterpriseCode, SK fact. A fact's key is its content, so reading a file again changes nothing. */
 export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: ReferenceForms) => ({
@@ -153,10 +48,10 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: 
     });
     const placed = items.map((item) => {
       const key = { enterpriseCode, fact: String(item['fact']) };
-      return { key, item, place: companyFactSubject(Item.parse(renewedItem(item, hash))) };
+      return { key, item, place: companyFactSubject(CompanyItem.parse(renewedItem(item, hash))) };
     });
     await removeSuperseded(db, table, placed, drop, places);
-    const repairs = placed.filter(({ item }) => Repaired.safeParse(item).data?.repair.file === drop.file);
+    const repairs = placed.filter(({ item }) => RepairedItem.safeParse(item).data?.repair.file === drop.file);
     await inParallel(repairs, REPAIRS_AT_ONCE, ({ key }) => removeItem(db, table, key));
   },
 
@@ -177,7 +72,7 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: 
       ExpressionAttributeValues: { ':code': enterpriseCode },
     });
     return items.flatMap((item) => {
-      const { data } = Origin.safeParse(item);
+      const { data } = CompanyOriginItem.safeParse(item);
       if (!data) return [];
       const feed = data.signal ? 'activities' : 'registrations';
       const period = data.signal && signalPeriod(data.signal);
@@ -221,7 +116,7 @@ function sorted(items: readonly Record<string, unknown>[]): RecordedCompany {
   };
   const office: OfficeDecisionFact[] = [];
   for (const item of items) {
-    const fact = Item.parse(item);
+    const fact = CompanyItem.parse(item);
     if ('registration' in fact) company.registrations.push(fact.registration);
     else if ('signal' in fact) company.signals.push(fact.signal);
     else if ('accountRef' in fact) company.accountRefs.push(fact.accountRef);

@@ -1,5 +1,5 @@
 import type { Signal } from '#shared/domain/risk/facts/company-facts.ts';
-import type { CompanyFact, StoredFact } from './companies.ts';
+import type { CompanyFact, StoredFact } from './company-item.ts';
 import { dayInAnyOrder } from './superseded.ts';
 
 /**

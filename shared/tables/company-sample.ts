@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PEER_MEASURES } from '#shared/domain/risk/facts/peers.ts';
+import { PEER_MEASURES } from '#shared/domain/risk/facts/peer-comparison.ts';
 import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
 import type { UsedProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { OFFICE_KINDS, type CompanySample } from '#shared/domain/risk/province/company-sample.ts';

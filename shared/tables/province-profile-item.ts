@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PEER_MEASURES } from '#shared/domain/risk/facts/peers.ts';
+import { PEER_MEASURES } from '#shared/domain/risk/facts/peer-comparison.ts';
 import { OFFICE_KINDS } from '#shared/domain/risk/province/company-sample.ts';
 
 const days = z.strictObject({ from: z.string().optional(), to: z.string().optional() });

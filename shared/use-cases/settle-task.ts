@@ -8,7 +8,8 @@ import type { CompanyTouched, RegistrationRecorded } from '#shared/contracts/mes
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
-import type { Companies, CompanyFact } from '#shared/tables/companies.ts';
+import type { Companies } from '#shared/tables/companies.ts';
+import type { CompanyFact } from '#shared/tables/company-item.ts';
 import { documentLink, type Links } from '#shared/tables/links.ts';
 import type { OfficerName, Task, Tasks } from '#shared/tables/tasks.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dynalite } from '#test/support/dynalite.ts';
 import { createHandler as issueReport } from '#functions/issue-report/handler.ts';
 import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import { tallyOf } from '#shared/domain/outcomes/figures/tally.ts';
@@ -69,7 +70,7 @@ const decide = async (run: Flow, day: string, enterpriseCode: string, outcome: '
 
 /** Six flags: confirmed, dismissed, overturned half a year later, undecided; the silent bank never answers. */
 async function year(): Promise<Flow> {
-  const run = await flow({ asOf: 'real' });
+  const run = await flow({ asOf: 'real', database: await dynalite() });
   const [first, second, third] = [
     await flag(run, 1, '2025-02-10'),
     await flag(run, 2, '2025-03-12'),

@@ -6,7 +6,7 @@ import { MOST_PEOPLE } from '#shared/domain/identity/registration.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { type Verification, verificationsTable } from '#shared/tables/verifications.ts';
-import { dynalite } from '#test/support/dynalite.ts';
+import { memoryDatabase } from '#test/support/memory-database.ts';
 import { flow } from '#test/support/flow.ts';
 import { declared } from '#test/support/people.ts';
 import { activities, code, registrations } from '#test/support/sample-feeds.ts';
@@ -49,7 +49,7 @@ describe('a company of very many people', () => {
   let table: string;
   let verifications: ReturnType<typeof verificationsTable>;
   beforeAll(async () => {
-    const { db, createTable } = await dynalite();
+    const { db, createTable } = memoryDatabase();
     table = await createTable('verifications');
     verifications = verificationsTable(db, table);
   });

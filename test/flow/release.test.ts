@@ -9,7 +9,7 @@ import { holdForRelease } from '#shared/use-cases/hold-for-release.ts';
 import { voteOnRelease } from '#shared/use-cases/vote-on-release.ts';
 import type { RecordedAccount } from '#shared/tables/account-fact.ts';
 import { bankNotices } from '#test/support/bank-notices.ts';
-import { dynalite } from '#test/support/dynalite.ts';
+import { memoryDatabase } from '#test/support/memory-database.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';
 
 const BANK = 'bank#970436';
@@ -66,7 +66,7 @@ describe('a bank’s notice that people have to release', () => {
   const standing = () => notices.get(BANK, NOTICE);
 
   beforeEach(async () => {
-    const { db, createTable } = await dynalite();
+    const { db, createTable } = memoryDatabase();
     ({ notices } = await newNoticesTable());
     releases = releasesTable(db, await createTable('releases'));
     confirmedBy = undefined;

@@ -13,7 +13,7 @@ import type { Notices } from '#shared/tables/notices.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { assessedCompany } from '#test/support/assessed-company.ts';
 import { companyFacts } from '#test/support/company-facts.ts';
-import { dynalite } from '#test/support/dynalite.ts';
+import { memoryDatabase } from '#test/support/memory-database.ts';
 import { aNotice } from '#test/support/a-notice.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';
 import { code } from '#test/support/sample-feeds.ts';
@@ -30,7 +30,7 @@ describe('changed settings, on the local engines', () => {
   let tables: { readonly assessments: Assessments; readonly notices: Notices };
   beforeAll(async () => {
     engines = await startEngines({});
-    const { db, createTable } = await dynalite();
+    const { db, createTable } = memoryDatabase();
     const name = await createTable('assessments');
     const assessments = assessmentsTable(db, name);
     const { notices } = await newNoticesTable();

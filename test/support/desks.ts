@@ -30,7 +30,7 @@ import { type Accounts, accountsTable } from '#shared/tables/accounts.ts';
 import { type CaseRecords, caseRecordsTable } from '#shared/tables/case-records.ts';
 import { type Companies, companiesTable } from '#shared/tables/companies.ts';
 import { type PoliceRecords, policeRecordsTable } from '#shared/tables/police-records.ts';
-import { dynalite } from './dynalite.ts';
+import { memoryDatabase, type TestDatabase } from './memory-database.ts';
 import { newNoticesTable } from './notices-table.ts';
 import { lambdaContext } from './sqs.ts';
 
@@ -102,9 +102,12 @@ export interface TestDesks {
 }
 
 /** The real handler over real tables; the sign-in provider says whom the test names. */
-export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<TestDesks> {
-  const { db, createTable } = await dynalite();
-  const { notices } = await newNoticesTable();
+export async function testDesks(
+  more: Partial<ServePagesPorts> = {},
+  database: TestDatabase = memoryDatabase(),
+): Promise<TestDesks> {
+  const { db, createTable } = database;
+  const { notices } = await newNoticesTable(database);
   const replies = repliesTable(db, await createTable('replies'));
   const releases = releasesTable(db, await createTable('releases'));
   const outcomes = outcomesTable(db, await createTable('outcomes'));

@@ -17,7 +17,7 @@ import { createHandler as surveyProvince } from '#functions/survey-province/hand
 import { createHandler as sweepDue } from '#functions/sweep-due/handler.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
-import { keyedHash } from '#shared/runtime/keyed-hash.ts';
+import { type KeyedHash, keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { treeHashing } from '#shared/domain/transparency/tree-hash.ts';
 import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
@@ -38,7 +38,7 @@ import type { TableName } from '#shared/tables/table-designs.ts';
 import { tasksTable } from '#shared/tables/tasks.ts';
 import { type TaskSettlement, settleTask } from '#shared/use-cases/settle-task.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
-import { dynalite } from './dynalite.ts';
+import { memoryDatabase, type TestDatabase } from './memory-database.ts';
 import { newNoticesTable } from './notices-table.ts';
 import { lambdaContext, record, sqsEvent } from './sqs.ts';
 
@@ -62,8 +62,18 @@ interface Waiting {
 }
 
 /** The flow's real handlers over real tables; queues and buckets are lists that a test can look into. */
-export async function flow({ asOf = '2025-12-31', settlingSeconds = 0, hash = keyedHash('a secret for tests') } = {}) {
-  const { db, createTable: create } = await dynalite();
+export async function flow({
+  asOf = '2025-12-31',
+  settlingSeconds = 0,
+  hash = keyedHash('a secret for tests'),
+  database = memoryDatabase(),
+}: {
+  readonly asOf?: string;
+  readonly settlingSeconds?: number;
+  readonly hash?: KeyedHash;
+  readonly database?: TestDatabase;
+} = {}) {
+  const { db, createTable: create } = database;
   const names = new Map<TableName, string>();
   const createTable = async (name: TableName): Promise<string> => {
     const made = await create(name);
@@ -138,7 +148,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0, hash = ke
       return heard;
     },
   };
-  const { notices: allNotices } = await newNoticesTable();
+  const { notices: allNotices } = await newNoticesTable(database);
   const notices: typeof allNotices = {
     ...allNotices,
     async write(...next) {

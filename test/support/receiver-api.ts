@@ -15,7 +15,7 @@ import { repliesTable } from '#shared/tables/replies.ts';
 import { hashing } from './transparency/a-log.ts';
 import { appender } from './transparency/appender.ts';
 import { aNotice, type NoticeChange } from './a-notice.ts';
-import { dynalite } from './dynalite.ts';
+import { memoryDatabase, type TestDatabase } from './memory-database.ts';
 import { type Call, httpEvent } from './http.ts';
 import { newNoticesTable } from './notices-table.ts';
 import { policeContent } from './police-notice.ts';
@@ -28,9 +28,15 @@ export const POLICE = 'receiver/police';
 export const receiverNamed = (scope: string): string => scope.replace('receiver/', '').replace('.', '#');
 
 /** The receivers' API over real tables; the evidence bucket is a map. */
-export async function receiverApi({ certificates = false } = {}) {
-  const { db, createTable } = await dynalite();
-  const { notices } = await newNoticesTable();
+export async function receiverApi({
+  certificates = false,
+  database = memoryDatabase(),
+}: {
+  readonly certificates?: boolean;
+  readonly database?: TestDatabase;
+} = {}) {
+  const { db, createTable } = database;
+  const { notices } = await newNoticesTable(database);
   const replies = repliesTable(db, await createTable('replies'));
   const deliveries = deliveriesTable(db, await createTable('deliveries'));
   const keys: [arn: string, key: string][] = [];

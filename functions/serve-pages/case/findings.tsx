@@ -1,7 +1,7 @@
 import type { Dossier, DossierFinding } from '#shared/domain/notification/dossier/dossier.ts';
 import { SummaryList } from '../layout/components.tsx';
 import { Section } from '../layout/section.tsx';
-import { FindingSources } from './sources.tsx';
+import { FindingSources } from './source-files.tsx';
 
 const weight = (value: number) => `${value > 0 ? '+' : ''}${String(Math.round(value * 100) / 100).replace('.', ',')}`;
 

@@ -21,7 +21,7 @@ import { ObjectionsSection } from '../case/objections.tsx';
 import { CaseSummary } from '../case/summary.tsx';
 import { PeopleSection } from '../case/people.tsx';
 import { RingSection } from '../case/ring.tsx';
-import { SourceFiles } from '../case/sources.tsx';
+import { SourceFiles } from '../case/source-files.tsx';
 import { DecisionForm } from './decision-form.tsx';
 
 interface Shown {

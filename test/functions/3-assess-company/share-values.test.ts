@@ -4,7 +4,7 @@ import { shareValues } from '#functions/3-assess-company/share-values.ts';
 import { bandOf, MEMBERS_COUNTED } from '#shared/domain/risk/rings/band.ts';
 import { linksTable } from '#shared/tables/links.ts';
 import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
-import { dynalite } from '#test/support/dynalite.ts';
+import { memoryDatabase } from '#test/support/memory-database.ts';
 
 const VALUES = [{ kind: 'address' as const, ref: 'one-address' }];
 const member = (n: number) => ({
@@ -14,7 +14,7 @@ const member = (n: number) => ({
 });
 
 async function setUp() {
-  const { db, createTable } = await dynalite();
+  const { db, createTable } = memoryDatabase();
   const counted = { requests: 0, notified: new Array<string>() };
   const counting = Object.assign(Object.create(db) as DynamoDBDocumentClient, {
     send: (...sent: Parameters<typeof db.send>) => {

@@ -5,7 +5,7 @@ import { HEALTHY } from '#shared/domain/notification/delivery/endpoint-health.ts
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { type Deliveries, deliveriesTable } from '#shared/tables/deliveries.ts';
 import { aNotice } from '#test/support/a-notice.ts';
-import { dynalite } from '#test/support/dynalite.ts';
+import { memoryDatabase } from '#test/support/memory-database.ts';
 
 const notice = aNotice('bank#970436', '0011');
 const { receiver, noticeId } = notice;
@@ -14,7 +14,7 @@ describe('reconciling a delivery that other functions write too', () => {
   let deliveries: Deliveries;
   let written: number;
   beforeEach(async () => {
-    const { db, createTable } = await dynalite();
+    const { db, createTable } = memoryDatabase();
     const name = await createTable('deliveries');
     deliveries = deliveriesTable(db, name);
     written = 0;

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { dynalite } from '#test/support/dynalite.ts';
 import { bodyOf } from '#test/support/http.ts';
 import { BIDV, POLICE, receiverApi, type ReceiverApi, VCB } from '#test/support/receiver-api.ts';
 
 describe('a reply to a notice', () => {
   let api: ReceiverApi;
   beforeEach(async () => {
-    api = await receiverApi();
+    api = await receiverApi({ database: await dynalite() });
   });
 
   it('an acknowledgement is stored once, and its message is sent each time', async () => {

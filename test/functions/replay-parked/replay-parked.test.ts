@@ -3,13 +3,13 @@ import { createHandler } from '#functions/replay-parked/handler.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
-import { dynalite } from '#test/support/dynalite.ts';
+import { memoryDatabase } from '#test/support/memory-database.ts';
 import { lambdaContext, record } from '#test/support/sqs.ts';
 
 const MESSAGE = { enterpriseCode: '0900000013' };
 
 async function setUp() {
-  const { db, createTable } = await dynalite();
+  const { db, createTable } = memoryDatabase();
   const parked = parkedTable(db, await createTable('parked'));
   const sent: unknown[] = [];
   const refuses = new Set<string>();

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { dynalite } from '#test/support/dynalite.ts';
 import { ROUTES } from '#functions/serve-pages/routes.ts';
 import { answerEntries } from '#functions/record-reply/answer-entries.ts';
 import { accountKeysOf } from '#shared/tables/accounts.ts';
@@ -120,7 +121,7 @@ describe('an act at a desk', () => {
   let acts: Readonly<Record<string, Act>>;
 
   beforeEach(async () => {
-    desks = await testDesks();
+    desks = await testDesks({}, await dynalite());
     const { accountRef } = accountKeysOf(ACCOUNT, desks.hash);
     acts = actsOf(accountRef);
     await desks.notices.write(aNotice('police', CODE, { content: { enterpriseCode: CODE } }), undefined);

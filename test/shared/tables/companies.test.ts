@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Companies, companiesTable, type CompanyFact } from '#shared/tables/companies.ts';
+import { type Companies, companiesTable } from '#shared/tables/companies.ts';
+import type { CompanyFact } from '#shared/tables/company-item.ts';
 import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { vi } from 'vitest';
 import { createHandler as deliverHandler } from '#functions/deliver-notice/handler.ts';
 import { createHandler as sweepHandler } from '#functions/send-due-deliveries/handler.ts';
@@ -11,7 +10,7 @@ import { type Deliveries, deliveriesTable } from '#shared/tables/deliveries.ts';
 import { noticeIdOf, type Notices, noticesTable } from '#shared/tables/notices.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
 import { aNotice, type NoticeChange } from '../a-notice.ts';
-import { type Dynalite, dynalite } from '../dynalite.ts';
+import { memoryDatabase } from '../memory-database.ts';
 import { newNoticesTable } from '../notices-table.ts';
 import { lambdaContext, record, sqsEvent } from '../sqs.ts';
 
@@ -55,13 +54,12 @@ export const newSecret = (): string => `whsec_${randomBytes(32).toString('base64
 export async function deliveryWorld(options: Options = {}): Promise<DeliveryWorld> {
   const { timeoutMs = 400, resolve, allowLoopback = true, virtual = true, blindIndex = false } = options;
   if (virtual) vi.useFakeTimers({ toFake: ['Date'], now: START });
-  const { db, createTable } = await dynalite();
+  const { db, createTable } = memoryDatabase();
   const [noticesName, deliveriesName, receiversName] = [
     (await newNoticesTable()).name,
     await createTable('deliveries'),
     await createTable('receivers'),
   ];
-  await Promise.all([noticesName, deliveriesName, receiversName].map((name) => whenReady(db, name)));
   const notices = noticesTable(db, noticesName);
   const deliveries = deliveriesTable(db, deliveriesName);
   const receivers = receiversTable(db, receiversName);
@@ -162,12 +160,3 @@ export async function deliveryWorld(options: Options = {}): Promise<DeliveryWorl
 }
 
 const nextMinute = () => (Math.floor(Date.now() / 60_000) + 1) * 60_000;
-
-/** dynalite answers "no such table" for a moment after it has made one. */
-const whenReady = async (db: Dynalite['db'], TableName: string) => {
-  const isReady = async () => {
-    const { Table } = await db.send(new DescribeTableCommand({ TableName }));
-    return Table?.TableStatus === 'ACTIVE';
-  };
-  while (!(await isReady()));
-};

@@ -9,7 +9,7 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
 import { type Log, logTable } from '#shared/tables/log.ts';
-import { dynalite } from '../dynalite.ts';
+import { memoryDatabase } from '../memory-database.ts';
 import { type Signer, signer } from './a-log.ts';
 
 export const anEntry = (n: number, kind: EntryKind = 'notice-issued'): LogEntry => ({
@@ -22,7 +22,7 @@ export const anEntry = (n: number, kind: EntryKind = 'notice-issued'): LogEntry 
 
 /** The log over a real table; its bucket is a map. `at` does something, once, before a call of the table or the bucket. */
 export async function appender(by: Signer = signer()) {
-  const { db, createTable } = await dynalite();
+  const { db, createTable } = memoryDatabase();
   const log = logTable(db, await createTable('log'));
   const bucket = new Map<string, Uint8Array>();
   const hooks = new Map<string, () => Promise<void> | void>();

@@ -1,11 +1,11 @@
 import {
-  type PeerFigures,
   peerCellOf,
   peerFigures,
   peerComparisonOf,
   peerTable,
   type PeerTable,
 } from '#shared/domain/risk/facts/peers.ts';
+import type { PeerFigures } from '#shared/domain/risk/facts/peer-comparison.ts';
 import { profileOf } from '#shared/domain/risk/facts/company-profile.ts';
 import { factsAsOf } from '#shared/domain/risk/facts/facts-as-of.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';

@@ -3,7 +3,7 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { AuthorityDecision } from '../decision.ts';
 import type { PoliceCoverage, VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 import type { SharedBand } from '../rings/band.ts';
-import type { PeerComparison } from './peers.ts';
+import type { PeerComparison } from './peer-comparison.ts';
 
 /** Loại tín hiệu: the kinds of the activities feed. */
 export const SIGNAL_KINDS = [

@@ -1,22 +1,7 @@
 import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from './company-facts.ts';
 import type { CompanyProfile } from './company-profile.ts';
-
-/** What companies of one trade, size and age are compared in. */
-export const PEER_MEASURES = ['outShare', 'holdMinutes', 'evenness', 'declaredShare', 'insured'] as const;
-export type PeerMeasure = (typeof PEER_MEASURES)[number];
-
-/** A company's own figures; an absent one is unknown. They never depend on others. */
-export type PeerFigures = Readonly<Partial<Record<PeerMeasure, number>>>;
-
-/** How a company stands among its like. */
-export interface PeerComparison {
-  /** Trade, size and age of those it is compared with, `G|0|1`; `*` where companies of all were taken together. */
-  readonly cell: string;
-  readonly count: number;
-  /** Lower bound of the share of them with a smaller figure: 0, .01, .05, .1, .25, .5, .75, .9, .95, .99. */
-  readonly below: Readonly<Partial<Record<PeerMeasure, number>>>;
-}
+import { PEER_MEASURES, type PeerComparison, type PeerFigures, type PeerMeasure } from './peer-comparison.ts';
 
 /** Quantiles of one cell at `PEER_STEPS`, rounded so that they seldom move. */
 export interface PeerCell {

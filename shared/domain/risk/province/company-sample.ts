@@ -2,7 +2,8 @@ import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import type { Address } from '#shared/domain/vietnamese/address/address.ts';
 import type { Span } from '../coverage.ts';
 import { type CompanyFacts, type Coverage, SIGNAL_KINDS, type SignalKind } from '../facts/company-facts.ts';
-import { type PeerFigures, peerCellOf, peerFigures } from '../facts/peers.ts';
+import { peerCellOf, peerFigures } from '../facts/peers.ts';
+import type { PeerFigures } from '../facts/peer-comparison.ts';
 import { profileOf } from '../facts/company-profile.ts';
 import { filesReturns } from '../facts/returns.ts';
 

@@ -1,6 +1,7 @@
 import { type Awaited, isNowCovered } from '../awaited.ts';
 import type { Span } from '../coverage.ts';
-import { type PeerComparison, type PeerTable, peerComparisonOf, peerTable } from '../facts/peers.ts';
+import { type PeerTable, peerComparisonOf, peerTable } from '../facts/peers.ts';
+import type { PeerComparison } from '../facts/peer-comparison.ts';
 import { coverageFor, type ProvinceCoverage } from './coverage-for.ts';
 import { officeProfilesOf, type OfficeProfiles } from './offices.ts';
 import { OFFICE_KINDS, type OfficeKind, type CompanySample } from './company-sample.ts';

@@ -2,7 +2,8 @@ import { type LegacyFont, repairLegacyFont } from '../text/legacy-fonts.ts';
 import type { TypingMethod } from '../text/typing.ts';
 import { withoutBrackets, withoutNumerals, withoutRepetition } from './asides.ts';
 import { type Distinction, distinctionIn } from './distinction.ts';
-import { type NameToken, readNameWord, readWord } from './name-token.ts';
+import type { NameToken } from './name-token.ts';
+import { readNameWord, readWord } from './read-name-word.ts';
 import { splitWords } from './split-words.ts';
 import { withoutTitles } from './titles.ts';
 

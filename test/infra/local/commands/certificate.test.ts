@@ -9,7 +9,7 @@ import { readCertificate } from '#infra/local/commands/read-certificate.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
 import { thumbprintOf } from '#shared/runtime/thumbprint.ts';
 import { CERTIFICATE_A, CERTIFICATE_B } from '#test/support/certificates.ts';
-import { dynalite } from '#test/support/dynalite.ts';
+import { memoryDatabase } from '#test/support/memory-database.ts';
 
 const NOW = new Date('2027-01-01T00:00:00Z');
 const A = readCertificate(CERTIFICATE_A, NOW);
@@ -45,7 +45,7 @@ describe('an entered certificate', () => {
 describe("a receiver's certificates", () => {
   let receivers: Receivers;
   beforeEach(async () => {
-    const { db, createTable } = await dynalite();
+    const { db, createTable } = memoryDatabase();
     receivers = receiversTable(db, await createTable('receivers'));
   });
 

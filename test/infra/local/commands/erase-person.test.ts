@@ -10,7 +10,7 @@ import { packed, unpacked } from '#shared/tables/packed.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { documentLink } from '#shared/tables/links.ts';
 import type { TableName } from '#shared/tables/table-designs.ts';
-import { dynalite } from '#test/support/dynalite.ts';
+import { memoryDatabase } from '#test/support/memory-database.ts';
 import { anEntry } from '#test/support/transparency/appender.ts';
 
 const NUMBER = '033085000123';
@@ -22,7 +22,7 @@ const PHONE = '0977000111';
 const NAME = 'Trần Thị Kẻ Gian';
 
 describe('a person who is to be erased', () => {
-  let db: Awaited<ReturnType<typeof dynalite>>['db'];
+  let db: ReturnType<typeof memoryDatabase>['db'];
   let tables: Record<TableName, string>;
   let person: ReturnType<typeof identifiersOfPerson>;
   const put = (name: TableName, item: Record<string, unknown>) => putItem(db, tables[name], item);
@@ -30,7 +30,7 @@ describe('a person who is to be erased', () => {
   const opened = (n: number, says = {}) => ({ plain: { ...anEntry(n), says }, salt: new Uint8Array(32).fill(n) });
 
   beforeAll(async () => {
-    const made = await dynalite();
+    const made = memoryDatabase();
     db = made.db;
     tables = Object.fromEntries(
       await Promise.all(TABLE_NAMES.map(async (name) => [name, await made.createTable(name)] as const)),

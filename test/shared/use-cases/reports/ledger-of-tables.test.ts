@@ -7,7 +7,7 @@ import type { LedgerSource } from '#shared/use-cases/reports/ledger-source.ts';
 import { makeReports } from '#shared/use-cases/reports/make-report.ts';
 import { mattersOfTables } from '#shared/use-cases/reports/cases-of-tables.ts';
 import { reportFiles } from '#shared/use-cases/reports/report-files.ts';
-import { dynalite } from '#test/support/dynalite.ts';
+import { memoryDatabase } from '#test/support/memory-database.ts';
 import { yearOfOutcomes } from '#test/support/year-of-outcomes.ts';
 
 const cases = [...yearOfOutcomes(60, 21)];
@@ -22,7 +22,7 @@ const ofFolder: LedgerSource = {
 };
 
 async function ofTables(): Promise<LedgerSource> {
-  const { db, createTable } = await dynalite();
+  const { db, createTable } = memoryDatabase();
   const outcomes = outcomesTable(db, await createTable('outcomes'));
   await outcomes.record(cases.flat().filter(({ kind }) => kind !== 'money'));
   for (const { kind, caseId, on, at, months = [] } of cases.flat())
@@ -54,7 +54,7 @@ describe('the ledger in tables', () => {
   });
 
   it('the figures of a month know of a notice that was proposed in the month before, and of the flag behind it', async () => {
-    const { db, createTable } = await dynalite();
+    const { db, createTable } = memoryDatabase();
     const outcomes = outcomesTable(db, await createTable('outcomes'));
     const bank = { caseId: '0900000011', receiver: 'bank#970436', noticeId: 'k3Jw0h1Qm8ZrX2cVb7Ty5A' } as const;
     const on = (day: string, hour = '02') => ({ on: day, at: `${day}T${hour}:00:00.000Z`, by: 'machine' as const });

@@ -1,0 +1,122 @@
+import * as z from 'zod';
+import type { Provenance } from '#shared/domain/notification/dossier/sources.ts';
+import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
+import { SIGNAL_KINDS, type Signal } from '#shared/domain/risk/facts/company-facts.ts';
+import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
+import { DOCUMENT_TYPES, PERSON_ROLES } from '#shared/domain/identity/registration.ts';
+import { DecisionDocument } from './decision-document.ts';
+import { type OfficeDecisionFact, OfficeDecisionItem } from './office-decision-item.ts';
+import { ProvenanceItem } from './provenance.ts';
+
+const text = z.string().optional();
+
+const Person = z.strictObject({
+  role: z.enum(PERSON_ROLES),
+  fullName: z.string(),
+  dateOfBirth: z.string(),
+  gender: z.enum(['male', 'female']).optional(),
+  nationality: text,
+  documentType: z.enum(DOCUMENT_TYPES),
+  documentNumber: z.string(),
+  issuedOn: text,
+  personalPhone: text,
+});
+
+const Company = z.strictObject({
+  enterpriseCode: z.string(),
+  name: z.string(),
+  legalForm: z.string(),
+  registeredOn: z.string(),
+  amendedOn: text,
+  headOfficeAddress: z.string(),
+  mainIndustryCode: text,
+  charterCapital: z.number(),
+  plannedEmployees: z.number().optional(),
+  phone: text,
+  email: text,
+});
+
+const RegistrationItem = z.strictObject({ company: Company, person: Person, position: z.number() });
+const SignalRow = z.strictObject({ kind: z.enum(SIGNAL_KINDS), on: z.string(), value: text, note: text });
+const RepairRow = z.strictObject({
+  field: z.string(),
+  current: z.string(),
+  proposed: z.string(),
+  why: z.string(),
+  /** Where it was read: the file under its feed, and the row as the sheet counts it. */
+  file: text,
+  row: z.number().optional(),
+});
+
+/** A repair in a company's row, for the office's worklist. */
+export type RepairRow = z.infer<typeof RepairRow>;
+
+const InvoiceRow = z.strictObject({
+  side: z.enum(['sold', 'bought']),
+  party: z.string(),
+  period: z.string(),
+  total: z.number(),
+});
+export type InvoiceRow = z.infer<typeof InvoiceRow>;
+
+const DecisionRow = z.strictObject({
+  outcome: z.enum(['confirmed', 'dismissed']),
+  on: z.string(),
+  codes: z.array(z.string()),
+  document: DecisionDocument.optional(),
+});
+
+/** Everything recorded under one enterprise code, in no order. */
+export interface RecordedCompany {
+  readonly registrations: readonly RegistrationRow[];
+  readonly signals: readonly Signal[];
+  readonly accountRefs: readonly string[];
+  readonly invoicePairs: readonly InvoiceRow[];
+  readonly repairs: readonly RepairRow[];
+  readonly decisions: readonly PoliceDecision[];
+  /** Entries of the worklist that the office has decided on, by their tasks' ids: they are not asked again. */
+  readonly settledTasks: ReadonlySet<string>;
+}
+
+/** The data for verifying a company's people: the rows as the office corrected them, and the office's decisions. */
+export type RegisteredCompany = Pick<RecordedCompany, 'registrations' | 'settledTasks'>;
+
+/** A row of a company and where it was read. */
+export interface CompanyOrigin {
+  readonly feed: 'registrations' | 'activities';
+  /** The kind of signal in the activities feed. */
+  readonly kind?: string | undefined;
+  readonly period?: string | undefined;
+  readonly from: Provenance;
+}
+
+export type CompanyFact = { readonly from?: Provenance | undefined } & (
+  | { readonly enterpriseCode: string; readonly registration: RegistrationRow }
+  | { readonly enterpriseCode: string; readonly signal: Signal }
+  | { readonly enterpriseCode: string; readonly accountRef: string }
+  | { readonly enterpriseCode: string; readonly invoicePair: InvoiceRow }
+  | { readonly enterpriseCode: string; readonly repair: RepairRow }
+  | { readonly enterpriseCode: string; readonly decision: PoliceDecision }
+  | { readonly enterpriseCode: string; readonly officeDecision: OfficeDecisionFact }
+);
+
+/** A fact as it lies in the table. */
+export const CompanyItem = z.union([
+  z.object({ registration: RegistrationItem }),
+  z.object({ signal: SignalRow }),
+  z.object({ accountRef: z.string() }),
+  z.object({ invoicePair: InvoiceRow }),
+  z.object({ repair: RepairRow }),
+  z.object({ decision: DecisionRow }),
+  z.object({ officeDecision: OfficeDecisionItem }),
+]);
+
+export const RepairedItem = z.object({ repair: RepairRow });
+
+export type StoredFact = z.infer<typeof CompanyItem>;
+
+export const CompanyOriginItem = z.object({
+  from: ProvenanceItem,
+  signal: SignalRow.optional(),
+  registration: z.unknown().optional(),
+});

@@ -1,0 +1,110 @@
+import { createRequire } from 'node:module';
+import { DynamoDBClient, DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { useInProcessTables } from '#shared/clients/in-process.ts';
+import { TABLE_DESIGNS, type TableDesign, type TableName } from '#shared/tables/table-designs.ts';
+import { toAttributes } from '#infra/local/tables/attribute-values.ts';
+import { TableError } from '#infra/local/tables/item.ts';
+import { MemoryTables, type TableRequest } from '#infra/local/tables/memory-tables.ts';
+
+/** Tables for a test, in memory here; `dynalite()` is another. */
+export interface TestDatabase {
+  readonly db: DynamoDBDocumentClient;
+  /** Makes a table as it is designed and gives back the name it got. */
+  readonly createTable: (name: TableName) => Promise<string>;
+}
+
+let started: TestDatabase | undefined;
+let tables = 0;
+
+/**
+ * The tables of an embedded run, in this process: a call costs a small part of what dynalite asks for it.
+ * `test/infra/local/tables/memory-tables.test.ts` holds their answers to dynalite's. Dynalite itself checks each expression
+ * once, because it knows the reserved words and each name or value that nothing uses.
+ */
+export function memoryDatabase(): TestDatabase {
+  started ??= start();
+  return started;
+}
+
+function start(): TestDatabase {
+  const engine = new MemoryTables();
+  const client = new DynamoDBClient({
+    region: 'ap-southeast-1',
+    credentials: { accessKeyId: 'a', secretAccessKey: 's' },
+  });
+  const db = useInProcessTables(DynamoDBDocumentClient.from(client), async (operation, request) => {
+    checkExpressions(request);
+    // A caller may change what it gave or got: over the network it would have a copy
+    return structuredClone(answerOf(engine, operation, request));
+  });
+  return {
+    db,
+    createTable: async (name) => {
+      tables += 1;
+      const TableName = `${name}-${tables}`;
+      engine.run('CreateTable', { TableName, ...definitionOf(TABLE_DESIGNS[name]) });
+      return TableName;
+    },
+  };
+}
+
+/** @throws {object} the fault as it comes over a port: a name and a message, of which the client makes the SDK's error */
+function answerOf(engine: MemoryTables, operation: string, request: TableRequest): object {
+  try {
+    return engine.run(operation, request);
+  } catch (error) {
+    if (!(error instanceof TableError)) throw error;
+    const { name, message } = error;
+    throw { name, message };
+  }
+}
+
+function definitionOf(design: TableDesign): TableRequest & object {
+  const { indexes = [] } = design;
+  const names = new Set(
+    [design, ...indexes].flatMap(({ partition, sort }) => (sort ? [partition, sort] : [partition])),
+  );
+  const definition = {
+    AttributeDefinitions: [...names].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+    KeySchema: keySchema(design),
+    GlobalSecondaryIndexes: indexes.map((index) => ({
+      IndexName: index.name,
+      KeySchema: keySchema(index),
+      Projection:
+        typeof index.projection === 'string'
+          ? { ProjectionType: index.projection }
+          : { ProjectionType: 'INCLUDE', NonKeyAttributes: index.projection },
+    })),
+  };
+  return definition;
+}
+
+const keySchema = ({ partition, sort }: Pick<TableDesign, 'partition' | 'sort'>) => [
+  { AttributeName: partition, KeyType: 'HASH' },
+  ...(sort === undefined ? [] : [{ AttributeName: sort, KeyType: 'RANGE' }]),
+];
+
+const { validateExpressions } = createRequire(import.meta.url)('dynalite/validations') as {
+  readonly validateExpressions: (request: object) => string | undefined;
+};
+const known = new Set<string>();
+
+/** @throws {DynamoDBServiceException} in dynalite's words, where DynamoDB would refuse the expressions */
+function checkExpressions(request: TableRequest): void {
+  const { ExpressionAttributeNames: names, ExpressionAttributeValues: values, ...rest } = request;
+  const { ConditionExpression, KeyConditionExpression, UpdateExpression } = rest;
+  const texts = [ConditionExpression, KeyConditionExpression, UpdateExpression, names];
+  const key = JSON.stringify([texts, values && Object.entries(values).map(([name, value]) => [name, typeof value])]);
+  if (known.has(key)) return;
+  const message = validateExpressions({
+    ...(ConditionExpression !== undefined && { ConditionExpression }),
+    ...(KeyConditionExpression !== undefined && { KeyConditionExpression }),
+    ...(UpdateExpression !== undefined && { UpdateExpression }),
+    ...(names && { ExpressionAttributeNames: names }),
+    ...(values && { ExpressionAttributeValues: toAttributes(values) }),
+  });
+  if (message !== undefined)
+    throw new DynamoDBServiceException({ name: 'ValidationException', message, $fault: 'client', $metadata: {} });
+  known.add(key);
+}
