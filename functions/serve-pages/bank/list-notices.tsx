@@ -9,6 +9,7 @@ import { Pagination, Table, Tag } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { listPageOf } from '../layout/paging.ts';
 import { StatusTag } from '../layout/status-tag.tsx';
+import { EndedNotices, endedView, justEnded } from './ended-notices.tsx';
 import { bankOfVisit } from './bank-of-visit.ts';
 import type { ServePagesPorts } from '../ports.ts';
 
@@ -38,7 +39,7 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
   const receiver = bankOfVisit(visit);
   const sort = oneOf(ORDERS, asked['sort'], 'level');
   const level = oneOf(LEVELS, asked['level'], 'all');
-  const open = await ports.notices.open(receiver);
+  const [open, ended] = await Promise.all([ports.notices.open(receiver), justEnded(receiver, ports)]);
   const chosen = open.filter((notice) => isChosen(notice, level)).toSorted(ORDERS[sort]);
   const hrefOf = (page: number, by: string = sort, of: string = level) => `${PATH}?level=${of}&sort=${by}&page=${page}`;
   const { items, paging, place } = listPageOf(chosen, asked['page'], (page) => hrefOf(page));
@@ -85,9 +86,16 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
         ])}
       />
       <Pagination {...paging} />
+      {ended.length > 0 && <EndedNotices ended={ended} />}
     </Page>,
     200,
-    { data: { notices: items.map(({ summary, ...one }) => ({ ...summary, ...one })), ...place } },
+    {
+      data: {
+        notices: items.map(({ summary, ...one }) => ({ ...summary, ...one })),
+        ended: ended.map(endedView),
+        ...place,
+      },
+    },
   );
 }
 

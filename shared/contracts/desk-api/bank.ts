@@ -15,10 +15,19 @@ const OpenNotice = z.object({
   changedAt: text,
 });
 
+/** Withdrawn or expired within the last month: what rests on it has to be lifted. */
+const EndedNotice = z.object({
+  noticeId: text,
+  sequence: z.int(),
+  state: z.enum(['withdrawn', 'expired']),
+  accountNumber: text,
+  changedAt: text,
+});
+
 export const BANK_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   'GET /bank/notices': {
     summary: 'Your notices in force: `?level=all|act|watch|open&sort=level|age|changed&page=1`',
-    shows: paged({ notices: z.array(OpenNotice) }),
+    shows: paged({ notices: z.array(OpenNotice), ended: z.array(EndedNotice) }),
   },
   'GET /bank/notices/{id}': {
     summary: 'One notice, what the police ask, what you objected',

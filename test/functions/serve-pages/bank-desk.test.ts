@@ -1,3 +1,4 @@
+import { noticeIdOf } from '#shared/tables/notices.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aNotice, type NoticeChange } from '#test/support/a-notice.ts';
 import { type Browser, testDesks, type TestDesks } from '#test/support/desks.ts';
@@ -135,6 +136,21 @@ describe('the bank desk', () => {
     expect(answer.body).toContain(sentence);
     expect(answer.body).toContain(`value="${report.accountNumber}"`);
     expect(desks.sentReplies).toEqual([]);
+  });
+
+  it('the bank desk lists what was withdrawn lately, its own alone, and leads to it', async () => {
+    const gone = (bank: string, account: string, changedAt: string) =>
+      aNotice(bank, account, { state: 'withdrawn', sequence: 2, changedAt });
+    for (const notice of [
+      gone('bank#970436', '0011000001', '2026-01-04T02:00:00.000Z'),
+      gone('bank#970436', '0011000002', '2025-10-01T02:00:00.000Z'),
+      gone('bank#970418', '0011000003', '2026-01-04T02:00:00.000Z'),
+    ])
+      await desks.notices.write(notice, undefined);
+    const { body = '' } = await browser.get('/bank/notices');
+    expect(body).toContain('Mới rút hoặc hết hạn');
+    expect(body).toContain(`/bank/notices/${noticeIdOf('bank#970436', '0011000001')}`);
+    for (const account of ['0011000002', '0011000003']) expect(body).not.toContain(account);
   });
 
   it('the bank desk tests its webhook and changes its key, which is shown once', async () => {

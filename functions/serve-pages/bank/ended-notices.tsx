@@ -1,0 +1,49 @@
+import type { NoticeToBank } from '#shared/domain/notification/notice/notice.ts';
+import { POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
+import { addDays, dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
+import { Table, Tag } from '../layout/components.tsx';
+import { formatInstant } from '../layout/instant.ts';
+import { Section } from '../layout/section.tsx';
+import type { ServePagesPorts } from '../ports.ts';
+
+/** So many days a bank is shown what has ended: by then whoever works there has seen it. */
+const DAYS = 30;
+/** Of the latest changes so many are looked at: one page of the index. */
+const MOST_CHANGES = 200;
+
+/** The bank's notices that were withdrawn or expired lately, the latest first: what rests on them has to be lifted. */
+export async function justEnded(receiver: Receiver, { notices, now }: ServePagesPorts): Promise<NoticeToBank[]> {
+  const since = addDays(dayInVietnam(now()), -DAYS);
+  const changed = await notices.latest(receiver, undefined, MOST_CHANGES);
+  return changed.flatMap(({ notice }) => {
+    const isRecent = dayInVietnam(new Date(notice.changedAt)) >= since;
+    return notice.receiver !== POLICE && notice.state !== 'in_force' && isRecent ? [notice] : [];
+  });
+}
+
+export const endedView = ({ noticeId, sequence, state, content, changedAt }: NoticeToBank) => ({
+  noticeId,
+  sequence,
+  state,
+  accountNumber: content.accountNumber,
+  changedAt,
+});
+
+export function EndedNotices({ ended }: { readonly ended: readonly NoticeToBank[] }) {
+  return (
+    <Section title="Mới rút hoặc hết hạn">
+      <p class="govuk-body">Gỡ ngay mọi biện pháp đã áp dụng chỉ vì các thông báo này.</p>
+      <Table
+        caption={`Trong ${DAYS} ngày gần đây`}
+        columns={['Số tài khoản', 'Tình trạng', 'Lúc'].map((label) => ({ label }))}
+        rows={ended.map(({ noticeId, content, state, changedAt }) => [
+          <a class="govuk-link" href={`/bank/notices/${noticeId}`}>
+            {content.accountNumber}
+          </a>,
+          state === 'withdrawn' ? <Tag colour="green">Đã rút</Tag> : <Tag colour="grey">Đã hết hạn</Tag>,
+          formatInstant(changedAt),
+        ])}
+      />
+    </Section>
+  );
+}
