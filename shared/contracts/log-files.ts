@@ -1,3 +1,5 @@
+import type { PlainEntry } from '#shared/domain/transparency/log-entry.ts';
+
 /** The files of a log beside its tiles. */
 export const LOG_FILES = {
   /** The newest signed head. */
@@ -12,3 +14,11 @@ export const LOG_FILES = {
 
 /** Proofs that somebody laid beside a copy of a log. */
 export const PROOFS = 'proofs/';
+
+/** Where the proof of a notice's state lies, or of its dossier; any other by its entry. */
+export function proofPath({ id, kind, says: { noticeId, sequence } }: PlainEntry): string {
+  const isDossier = kind === 'dossier-issued';
+  const isNotice = isDossier || /^notice-(?:issued|changed|withdrawn|expired)$/u.test(kind);
+  const name = isNotice ? `${String(noticeId)}.${String(sequence)}${isDossier ? '.dossier' : ''}` : id;
+  return `${PROOFS}${name}.tlog-proof`;
+}

@@ -8,9 +8,10 @@ import { checkLog, type LogCheck, checkProof, verifierKeysIn } from './check-log
 import { runCommand } from './run-command.ts';
 import { readLogFiles } from './log-files.ts';
 
-const USAGE = `Cách gọi: npm run audit:verify -- [--log THƯ_MỤC|s3://BUCKET] [--proof TỆP] [--key KHÓA|TỆP …] [--checkpoint TỆP …] [--remember TỆP]
+const USAGE = `Cách gọi: npm run audit:verify -- [--log THƯ_MỤC|s3://BUCKET] [--proof TỆP] [--key KHÓA|TỆP …] [--checkpoint TỆP …] [--remember TỆP] [--sealed]
   --key         khóa công khai được biết từ nơi khác (vkey, hoặc tệp mỗi dòng một khóa): của sổ, của bên chứng kiến
   --checkpoint  checkpoint đã thấy trước đây: sổ phải là phần nối tiếp của nó
+  --sealed      bản sao vốn không kèm lời ghi (chép từ kho của sổ)
   --remember    như --checkpoint, và được ghi lại bằng checkpoint mới nhất khi mọi điều đều khớp`;
 
 await runCommand(USAGE, main);
@@ -25,7 +26,8 @@ async function main(words: readonly string[]): Promise<number> {
     const log = options.log ?? 'out/log';
     const seen = [...checkpoint, ...(remember !== undefined && existsSync(remember) ? [remember] : [])];
     const remembered = await Promise.all(seen.map((file) => readFile(file, 'utf8')));
-    const checked = checkLog(await readLogFiles(log), keys, remembered);
+    const plainIs = options.sealed || log.startsWith('s3://') ? 'optional' : 'expected';
+    const checked = checkLog(await readLogFiles(log), keys, remembered, plainIs);
     if (remember !== undefined && checked.faults.length === 0 && checked.head) {
       await writeFile(remember, textOfNote(checked.head.note));
     }
@@ -68,9 +70,10 @@ function report(
 
 function read(words: readonly string[]) {
   const text = { type: 'string' } as const;
+  const sealed = { type: 'boolean', default: false } as const;
   const many = { type: 'string', multiple: true } as const;
   try {
-    const options = { log: text, proof: text, key: many, checkpoint: many, remember: text };
+    const options = { log: text, proof: text, key: many, checkpoint: many, remember: text, sealed };
     return parseArgs({ args: [...words], options }).values;
   } catch {
     return undefined;

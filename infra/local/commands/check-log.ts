@@ -1,14 +1,15 @@
-import { auditLog, type RebuiltLog } from '#shared/domain/transparency/audit-log.ts';
+import { auditLog, type RebuiltLog, rootOf } from '#shared/domain/transparency/audit-log.ts';
 import { checkProofFile } from '#shared/domain/transparency/check-proof-file.ts';
 import { openCheckpoint, type OpenedCheckpoint } from '#shared/domain/transparency/checkpoint.ts';
 import { sealed } from '#shared/domain/transparency/log-entry.ts';
+import { parseNote } from '#shared/domain/transparency/signed-note.ts';
 import { parseProof } from '#shared/domain/transparency/proof-file.ts';
 import { sameBytes, treeHashing } from '#shared/domain/transparency/tree-hash.ts';
 import { keysOfText, textOfKey, type VerifierKey } from '#shared/domain/transparency/verifier-key.ts';
-import { type LogEntry, OpenedLine, proofExtra, readProofExtra } from '#shared/contracts/log-entry.ts';
-import { LOG_FILES, PROOFS } from '#shared/contracts/log-files.ts';
-import { parseJson } from '#shared/runtime/parse-json.ts';
+import { type LogEntry, proofExtra, readProofExtra } from '#shared/contracts/log-entry.ts';
+import { LOG_FILES, proofPath, PROOFS } from '#shared/contracts/log-files.ts';
 import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
+import { type CheckedPlain, checkPlain } from './check-plain.ts';
 import type { FileBytes } from './log-files.ts';
 
 const hashing = treeHashing(sha256);
@@ -41,6 +42,8 @@ export interface LogCheck {
 const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');
 
+const NO_PLAIN = `Thiếu ${LOG_FILES.plain}. Nếu bản sao này vốn không kèm lời ghi (chép từ kho của sổ), thêm --sealed.`;
+const UNKNOWN_SIGNATURE = 'có chữ ký của khóa không được biết: đã bị sửa';
 const OTHER_KEY = 'Khóa ghi kèm không đọc được, hoặc không phải khóa được biết từ nơi khác.';
 
 /** Whether each key of a log is one that is known from elsewhere, where any is. */
@@ -48,14 +51,26 @@ const areKnown = (inside: readonly VerifierKey[], pinned: readonly VerifierKey[]
   pinned.length === 0 ||
   inside.filter(({ type }) => type === 'note').every((key) => pinned.some((one) => textOfKey(one) === textOfKey(key)));
 
+/** A signature whose key nobody knows counts for nothing: of a file of the log itself it shows that it was changed. */
+const hasUnknownSigner = (note: string, keys: readonly VerifierKey[]): boolean =>
+  (parseNote(note)?.signatures ?? []).some(
+    ({ name, keyId }) => !keys.some((key) => key.name === name && sameBytes(key.id, keyId)),
+  );
+
 /** Keys out of a text with one on each line; what is none is left out. */
 export const verifierKeysIn = (text: string): VerifierKey[] => keysOfText(sha256, text);
 
 /**
  * @param pinned keys known from elsewhere; without them those that lie in the log itself, which proves no more than that it agrees with itself
  * @param remembered checkpoints as they were seen before, or as a witness keeps them
+ * @param plainIs whether the plain entries must lie beside, as they do in a copy that a run leaves
  */
-export function checkLog(files: FileBytes, pinned: readonly VerifierKey[], remembered: readonly string[]): LogCheck {
+export function checkLog(
+  files: FileBytes,
+  pinned: readonly VerifierKey[],
+  remembered: readonly string[],
+  plainIs: 'expected' | 'optional' = 'optional',
+): LogCheck {
   const keyLines = textOf(files.get(LOG_FILES.keys));
   const inside = verifierKeysIn(keyLines);
   const keys = pinned.length > 0 ? [...pinned, ...inside.filter(({ type }) => type === 'cosignature')] : inside;
@@ -69,6 +84,8 @@ export function checkLog(files: FileBytes, pinned: readonly VerifierKey[], remem
   };
   const head = open(textOf(files.get(LOG_FILES.checkpoint)), 'Checkpoint của sổ');
   const witnessed = files.get(LOG_FILES.witnessed);
+  for (const path of [LOG_FILES.checkpoint, LOG_FILES.witnessed])
+    if (hasUnknownSigner(textOf(files.get(path)), [...keys, ...inside])) faults.push(`${path}: ${UNKNOWN_SIGNATURE}.`);
   const others = [...remembered, ...(witnessed ? [textOf(witnessed)] : [])];
   const seen = others.flatMap((note) => open(note, 'Checkpoint đã thấy trước đây') ?? []);
   if (!head) return { faults };
@@ -76,29 +93,25 @@ export function checkLog(files: FileBytes, pinned: readonly VerifierKey[], remem
   const paths = [...files.keys()].filter((path) => !known.has(path) && !path.startsWith(PROOFS));
   const { faults: found, log } = auditLog(hashing, { paths, read: (path) => files.get(path) }, head, seen);
   faults.push(...found.map(({ code, where }) => `${LOG_FAULTS[code]}: ${where}.`));
-  const { opened, wrong } = checkPlain(files.get(LOG_FILES.plain), log);
-  faults.push(...wrong.map((line) => `Lời ghi kèm không khớp với sổ: ${LOG_FILES.plain}, dòng ${line}.`));
-  return { faults, head, entries: head.size, opened };
+  const own = pinned.length > 0 ? pinned : inside.filter(({ type }) => type === 'note');
+  faults.push(...faultsOfProofs(files, own, log, head.size));
+  const plainFile = files.get(LOG_FILES.plain);
+  const plain: CheckedPlain = plainFile ? checkPlain(textOf(plainFile), log) : { opened: 0, faults: [] };
+  faults.push(...plain.faults);
+  if (!plainFile && plainIs === 'expected') faults.push(NO_PLAIN);
+  return { faults, head, entries: head.size, opened: plain.opened };
 }
 
-/**
- * The plain entries beside the log: a line for each entry in the order of the log, which is what its commitment stands for; an
- * empty one where the entry was erased. Where the file is missing it says nothing.
- */
-function checkPlain(file: Uint8Array | undefined, { entries }: RebuiltLog): { opened: number; wrong: number[] } {
-  if (!file) return { opened: 0, wrong: [] };
-  const plain = textOf(file).replace(/\n$/u, '').split('\n');
-  const isRight = (line: string, place: number): boolean => {
-    const commitment = entries[place];
-    const opened = OpenedLine.safeParse(parseJson(line)).data;
-    const isErased = line === '' && commitment !== undefined;
-    return (
-      isErased || (opened !== undefined && commitment !== undefined && sameBytes(sealed(sha256, opened), commitment))
-    );
-  };
-  const wrong = plain.flatMap((line, place) => (isRight(line, place) ? [] : [place + 1]));
-  if (plain.length < entries.length) wrong.push(plain.length + 1);
-  return { opened: plain.filter((line) => line !== '').length - wrong.length, wrong };
+/** Proofs that lie beside the log speak of it: each holds by itself, its head is one of this log's, and its name says what it proves. */
+function faultsOfProofs(files: FileBytes, pinned: readonly VerifierKey[], log: RebuiltLog, size: number): string[] {
+  return [...files].flatMap(([path, bytes]) => {
+    if (!path.startsWith(PROOFS)) return [];
+    const { faults, head, plain } = checkProof(textOf(bytes), pinned);
+    if (!head || !plain) return faults.map((fault) => `${path}: ${fault}`);
+    const isOurs = head.size <= size && sameBytes(rootOf(hashing, log, head.size), head.root);
+    if (!isOurs) return [`${path}: bằng chứng thuộc về một sổ khác.`];
+    return path === proofPath(plain) ? [] : [`${path}: bằng chứng nằm dưới tên khác, phải là ${proofPath(plain)}.`];
+  });
 }
 
 /** A proof by itself: nothing else is asked, and no key but those that are pinned where there are any. */

@@ -30,23 +30,26 @@ const OF_REPRESENTATIVE: ReadonlySet<string> = new Set(['representativeName', 'r
 /**
  * Removes a person from every table as the register says, wherever a key or a value of an item leads to the number. A
  * repetition finds nothing more.
- * @returns what was done where, and the companies that have to be verified and assessed again
+ * @returns what was done where, the companies that have to be verified and assessed again, and how many plain entries of the
+ * log were emptied
  */
 export async function erasePerson(person: PersonIdentifiers, system: System) {
   const done: Erased[] = [];
   const companies = new Set(person.companies);
+  let entries = 0;
   for (const table of TABLE_NAMES) {
     const found = await itemsNaming(person, table, system);
     const { onErasure, basis } = RETENTION_REGISTER[table];
     for (const item of found) {
       if (typeof item['enterpriseCode'] === 'string') companies.add(item['enterpriseCode']);
       if (onErasure !== 'keep') await take(person, table, item, system);
+      if (table === 'log') entries += entriesNaming(person, item);
     }
     if (found.length === 0) continue;
     const how = { remove: 'removed', redact: 'redacted', keep: 'kept' } as const;
     done.push({ table, done: how[onErasure], items: found.length, ...(onErasure === 'keep' && { basis }) });
   }
-  return { done, companies: [...companies].sort() };
+  return { done, companies: [...companies].sort(), entries };
 }
 
 /** How many items still name the person, by table; those that the register keeps are left out. */
@@ -167,8 +170,14 @@ const Entries = z.object({ entries: z.array(z.string()) });
 /** A plain entry is deleted with its salt: the log's commitment stays, and nobody can tell its content any more. */
 function withoutEntries(person: PersonIdentifiers, { packed: bytes, ...open }: Item): Item {
   if (!(bytes instanceof Uint8Array)) return open;
-  const names = namesOf(person);
   const { entries } = Entries.parse(unpacked(bytes));
-  const left = entries.map((line) => (names.test(JSON.stringify(parseJson(line) ?? '')) ? '' : line));
-  return { ...open, packed: packed({ entries: left }) };
+  return { ...open, packed: packed({ entries: entries.map((line) => (isAbout(person, line) ? '' : line)) }) };
 }
+
+const entriesNaming = (person: PersonIdentifiers, { packed: bytes }: Item): number =>
+  bytes instanceof Uint8Array
+    ? Entries.parse(unpacked(bytes)).entries.filter((line) => isAbout(person, line)).length
+    : 0;
+
+const isAbout = (person: PersonIdentifiers, line: string): boolean =>
+  namesOf(person).test(JSON.stringify(parseJson(line) ?? ''));

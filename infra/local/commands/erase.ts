@@ -25,14 +25,14 @@ async function main(words: readonly string[]): Promise<number> {
   const hash = keyedHash(secret, newestKeyPlan(secret));
   const system = { db, tables };
   const person = identifiersOfPerson(asked.document, await identifierRows(system), hash);
-  const { done, companies } = await erasePerson(person, system);
+  const { done, companies, entries } = await erasePerson(person, system);
   const left = await remainingItems(person, system);
   for (const { table, done: how, items, basis } of done)
     console.log(`${table}: ${items} ${how}${basis ? ` (${basis})` : ''}`);
   const counts = done.map(({ table, done: how, items }) => `${table}:${how}:${items}`);
   const at = new Date().toISOString();
   const digest = Buffer.from(sha256(new TextEncoder().encode(asked.order))).toString('hex');
-  const says = { order: digest, counts, left: Object.keys(left).length };
+  const says = { order: digest, counts, entries, left: Object.keys(left).length };
   await queue<LogEntry>(
     queues.logEntries,
     sqs,

@@ -56,8 +56,25 @@ describe('an audit of a log', () => {
   it('an audit passes on the log as it was written, with its plain entries, and after some were erased', () => {
     const { files } = written();
     expect(checkLog(files, [BY.key], [])).toMatchObject({ faults: [], entries: 300, opened: 300 });
-    files.set(LOG_FILES.plain, bytes(opened.map((one, n) => (n < 10 ? `${openedLine(one)}\n` : '\n')).join('')));
-    expect(checkLog(files, [], [])).toMatchObject({ faults: [], opened: 10 });
+    expect(checkLog(files, [BY.key], [], 'expected').faults).toEqual([]);
+    const erasure = {
+      ...opened[0]!,
+      plain: { ...opened[0]!.plain, kind: 'person-erased', says: { entries: 289 } },
+    } as const;
+    const some = [erasure, ...opened.slice(1)];
+    const erased = written(some).files;
+    const lines = (kept: number) => bytes(some.map((one, n) => (n < kept ? `${openedLine(one)}\n` : '\n')).join(''));
+    erased.set(LOG_FILES.plain, lines(11));
+    expect(checkLog(erased, [], [])).toMatchObject({ faults: [], opened: 11 });
+    erased.set(LOG_FILES.plain, lines(10));
+    expect(checkLog(erased, [], []).faults).toEqual([expect.stringContaining('290 lời ghi để trống')]);
+  });
+
+  it('an audit misses the plain entries of a copy that should have them', () => {
+    const { files } = written();
+    files.delete(LOG_FILES.plain);
+    expect(checkLog(files, [BY.key], []).faults).toEqual([]);
+    expect(checkLog(files, [BY.key], [], 'expected').faults).toEqual([expect.stringContaining('--sealed')]);
   });
 
   it('an audit finds the file in which a bit was flipped', () => {

@@ -94,7 +94,8 @@ describe('a person who is to be erased', () => {
 
   it('an erased person is in no table any more, and what the law keeps has its reason', async () => {
     person = identifiersOfPerson(NUMBER, await identifierRows({ db, tables }), hash);
-    const { done, companies } = await erasePerson(person, { db, tables });
+    const { done, companies, entries } = await erasePerson(person, { db, tables });
+    expect(entries).toBe(1);
     expect(companies).toEqual([CODE, '0900000022'].sort());
     const how = Object.fromEntries(done.map(({ table, done: what }) => [table, what]));
     expect(how).toMatchObject({
@@ -121,7 +122,8 @@ describe('a person who is to be erased', () => {
     expect(await all('companies')).toMatchObject([{ fact: 'b' }]);
     expect(await all('tasks')).toMatchObject([{ enterpriseCode: '0900000033' }]);
     expect(await all('verifications')).toHaveLength(1);
-    expect((await erasePerson(person, { db, tables })).done.map(({ table }) => table)).toEqual(['notices']);
+    const again = await erasePerson(person, { db, tables });
+    expect([again.done.map(({ table }) => table), again.entries]).toEqual([['notices'], 0]);
   });
 
   it('an erasure follows the number to the old one, to references, phones and names, and no further', async () => {

@@ -1,0 +1,45 @@
+import type { RebuiltLog } from '#shared/domain/transparency/audit-log.ts';
+import { sealed } from '#shared/domain/transparency/log-entry.ts';
+import { sameBytes } from '#shared/domain/transparency/tree-hash.ts';
+import { type LogEntry, OpenedLine } from '#shared/contracts/log-entry.ts';
+import { LOG_FILES } from '#shared/contracts/log-files.ts';
+import { parseJson } from '#shared/runtime/parse-json.ts';
+import { sha256 } from '#shared/runtime/signing.ts';
+
+/** The plain entries beside a log: how many agree with it, and what is wrong, in Vietnamese. */
+export interface CheckedPlain {
+  readonly opened: number;
+  readonly faults: readonly string[];
+}
+
+/**
+ * The plain entries beside the log: a line for each entry in the order of the log, which is what its commitment stands for; an
+ * empty one where the entry was erased. Each erasure is an entry too, and says how many it emptied.
+ */
+export function checkPlain(text: string, { entries }: RebuiltLog): CheckedPlain {
+  const lines = text.replace(/\n$/u, '').split('\n');
+  const wrong: number[] = [];
+  const plain: LogEntry[] = [];
+  for (const [place, line] of lines.entries()) {
+    const commitment = entries[place];
+    if (line === '' && commitment !== undefined) continue;
+    const opened = OpenedLine.safeParse(parseJson(line)).data;
+    const agrees = opened && commitment && sameBytes(sealed(sha256, opened), commitment);
+    if (agrees) plain.push(opened.plain);
+    else wrong.push(place + 1);
+  }
+  if (lines.length < entries.length) wrong.push(lines.length + 1);
+  const faults = wrong.map((line) => `Lời ghi kèm không khớp với sổ: ${LOG_FILES.plain}, dòng ${line}.`);
+  return { opened: plain.length, faults: [...faults, ...tooManyEmpty(lines, plain)] };
+}
+
+function tooManyEmpty(lines: readonly string[], plain: readonly LogEntry[]): string[] {
+  const empty = lines.filter((line) => line === '').length;
+  const erased = plain.reduce((sum, entry) => sum + erasedBy(entry), 0);
+  return empty <= erased
+    ? []
+    : [`${LOG_FILES.plain}: ${empty} lời ghi để trống, nhưng các lần xóa theo văn bản chỉ xóa ${erased}.`];
+}
+
+const erasedBy = ({ kind, says: { entries } }: LogEntry): number =>
+  kind === 'person-erased' && typeof entries === 'number' ? entries : 0;

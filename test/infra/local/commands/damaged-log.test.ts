@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { checkLog } from '#infra/local/commands/check-log.ts';
+import { type LogEntry, openedLine, proofExtra } from '#shared/contracts/log-entry.ts';
+import { LOG_FILES, proofPath } from '#shared/contracts/log-files.ts';
+import { growTiles, type RightEdge, rootOfEdge } from '#shared/domain/transparency/grow-tiles.ts';
+import { sealed } from '#shared/domain/transparency/log-entry.ts';
+import { textOfProof } from '#shared/domain/transparency/proof-file.ts';
+import { inclusionRanges } from '#shared/domain/transparency/ranges.ts';
+import { hashOfRange, tileIn, tilePath, tilesOf } from '#shared/domain/transparency/tiles.ts';
+import { textOfKey } from '#shared/domain/transparency/verifier-key.ts';
+import { sha256 } from '#shared/runtime/signing.ts';
+import { seeded } from '#test/support/seeded.ts';
+import { bytes, cosigned, hashing, signedCheckpoint, signer } from '#test/support/transparency/a-log.ts';
+import { anEntry } from '#test/support/transparency/appender.ts';
+
+const BY = signer();
+const WITNESS = signer('bank.example/witness', 'cosignature');
+const APPENDS = [100, 300, 551];
+const SIZE = 551;
+const ERASED = [5, 150, 301];
+const DAMAGES = 300;
+type Files = Map<string, Uint8Array>;
+
+const opened = Array.from({ length: SIZE }, (_, n) => {
+  const erasure = { ...anEntry(n, 'person-erased'), by: 'operator', says: { entries: ERASED.length } };
+  const plain: LogEntry = n === SIZE - 1 ? erasure : anEntry(n);
+  return { plain, salt: sha256(bytes(`salt ${n}`)) };
+});
+
+/** A log in three appends, so that tiles of smaller trees lie beside the present ones; three entries were erased. */
+function aLog(): Files {
+  const files: Files = new Map();
+  let edge: RightEdge = { size: 0, entries: [], hashes: [] };
+  let checkpoint = '';
+  for (const size of APPENDS) {
+    const grown = growTiles(
+      hashing,
+      edge,
+      opened.slice(edge.size, size).map((one) => sealed(sha256, one)),
+    );
+    for (const tile of grown.written) files.set(tilePath(tile), Uint8Array.from(tile.bytes));
+    ({ edge } = grown);
+    checkpoint = signedCheckpoint(BY, size, rootOfEdge(hashing, edge));
+  }
+  files.set(LOG_FILES.checkpoint, bytes(checkpoint));
+  files.set(LOG_FILES.witnessed, bytes(cosigned(checkpoint, WITNESS)));
+  files.set(LOG_FILES.keys, bytes(`${textOfKey(BY.key)}\n${textOfKey(WITNESS.key)}\n`));
+  const lines = opened.map((one, n) => `${ERASED.includes(n) ? '' : openedLine(one)}\n`);
+  files.set(LOG_FILES.plain, bytes(lines.join('')));
+  for (const index of [0, 255, 400])
+    files.set(proofPath(opened[index]!.plain), bytes(proofOf(index, files, checkpoint)));
+  return files;
+}
+
+function proofOf(index: number, files: Files, checkpoint: string): string {
+  const hashesOf = (tile: { level: number; place: number }) => files.get(tilePath(tileIn(SIZE, tile)!))!;
+  const hashes = inclusionRanges(index, SIZE).map((range) => hashOfRange(hashing, range, hashesOf));
+  return textOfProof({ extra: proofExtra(opened[index]!, textOfKey(BY.key)), index, hashes, checkpoint });
+}
+
+/** What may go without a fault: a tile of a smaller tree (tlog-tiles), a proof, what a witness signed. */
+const present = new Set([...tilesOf(SIZE).map(tilePath), LOG_FILES.checkpoint, LOG_FILES.keys, LOG_FILES.plain]);
+
+type Damage = (files: Files, random: () => number) => string;
+const oneOf = <T>(all: readonly T[], random: () => number): T => all[Math.floor(random() * all.length)]!;
+const pathIn = (files: Files, random: () => number) => oneOf([...files.keys()], random);
+const changed = (files: Files, path: string, made: Uint8Array): string => {
+  files.set(path, made);
+  return path;
+};
+const linesOf = (files: Files) => new TextDecoder().decode(files.get(LOG_FILES.plain)).split('\n');
+const withLines = (files: Files, lines: readonly string[]) => changed(files, LOG_FILES.plain, bytes(lines.join('\n')));
+
+const KINDS: Readonly<Record<string, Damage>> = {
+  'a bit is flipped': (files, random) => {
+    const path = pathIn(files, random);
+    const made = Uint8Array.from(files.get(path)!);
+    made[Math.floor(random() * made.length)]! ^= 1 << Math.floor(random() * 8);
+    return changed(files, path, made);
+  },
+  'the tail is cut': (files, random) => {
+    const path = pathIn(files, random);
+    const before = files.get(path)!;
+    return changed(files, path, before.slice(0, Math.floor(random() * before.length)));
+  },
+  'bytes are added': (files, random) => {
+    const path = pathIn(files, random);
+    return changed(
+      files,
+      path,
+      new Uint8Array(Buffer.concat([files.get(path)!, Buffer.of(10, Math.floor(random() * 256))])),
+    );
+  },
+  'a file is removed': (files, random) => {
+    const path = oneOf([...present], random);
+    files.delete(path);
+    return path;
+  },
+  'two files change places': (files, random) => {
+    const [one, other] = [pathIn(files, random), pathIn(files, random)];
+    const [first, second] = [files.get(one)!, files.get(other)!];
+    changed(files, other, first);
+    return `${changed(files, one, second)} ${other}`;
+  },
+  'a file lies under another name': (files, random) => {
+    const path = pathIn(files, random);
+    return changed(files, `${path}.${Math.floor(random() * 9)}`, files.get(path)!);
+  },
+  'two plain lines change places': (files, random) => {
+    const lines = linesOf(files);
+    const [one, other] = [Math.floor(random() * SIZE), Math.floor(random() * SIZE)];
+    [lines[one], lines[other]] = [lines[other]!, lines[one]!];
+    return withLines(files, lines);
+  },
+  'a plain line is emptied': (files, random) => withLines(files, linesOf(files).with(Math.floor(random() * SIZE), '')),
+  'a plain line is left out': (files, random) =>
+    withLines(files, linesOf(files).toSpliced(Math.floor(random() * SIZE), 1)),
+  'the last entries are cut off and signed anew': (files, random) => {
+    const size = 300 + Math.floor(random() * 250);
+    const edge = growTiles(
+      hashing,
+      { size: 0, entries: [], hashes: [] },
+      opened.slice(0, size).map((one) => sealed(sha256, one)),
+    ).edge;
+    const note = signedCheckpoint(BY, size, rootOfEdge(hashing, edge));
+    return changed(files, LOG_FILES.checkpoint, bytes(note));
+  },
+};
+
+const isSame = (one: Files, other: Files) =>
+  one.size === other.size &&
+  [...one].every(([path, content]) => Buffer.from(content).equals(other.get(path) ?? bytes('')));
+
+describe('a damaged copy of a log', () => {
+  const whole = aLog();
+
+  it('the copy as it was written is sound', () => {
+    expect(checkLog(whole, [BY.key], [], 'expected')).toMatchObject({ faults: [], opened: SIZE - ERASED.length });
+    expect(present.size).toBeLessThan(whole.size);
+  });
+
+  it.each(Object.entries(KINDS))('every damage of a kind is found: %s', (name, damage) => {
+    const random = seeded(name.length * 1000);
+    const missed: string[] = [];
+    for (let n = 0; n < DAMAGES / Object.keys(KINDS).length; n += 1) {
+      const files = new Map(whole);
+      const what = damage(files, random);
+      if (isSame(files, whole)) continue;
+      if (checkLog(files, [BY.key], [], 'expected').faults.length === 0) missed.push(what);
+    }
+    expect(missed).toEqual([]);
+  });
+});
