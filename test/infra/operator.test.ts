@@ -1,6 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { alarmsOf, remedies, speaksOf } from '#test/support/operator/remedies.ts';
-import { STAGES, synthesised } from './synthesised.ts';
+import { ROOT, STAGES, synthesised } from './synthesised.ts';
+
+const OPERATIONS = readFileSync(join(ROOT, 'docs', 'operations.md'), 'utf8');
+/** `ResourcesQueuesDueDeliveriesFailing` is that of `due-deliveries`. */
+const queueOf = (alarm: string): string =>
+  alarm
+    .replace(/^.*Queues(.+?)(?:Failing|Late)$/u, '$1')
+    .replaceAll(/(?!^)[A-Z]/gu, (letter) => `-${letter}`)
+    .toLowerCase();
+/** The rows of the runbooks: the alarms they speak of, where to look first, and what then. */
+const runbooks = [
+  ...OPERATIONS.slice(OPERATIONS.indexOf('## Runbooks')).matchAll(/^\| (`[^|]+) \|([^|]+)\|([^|]+)\|$/gmu),
+].map(([, alarms = '', first = '', afterwards = '']) => ({
+  named: [...alarms.matchAll(/`([^`]+)`/gu)].map(([, name = '']) => name),
+  first,
+  afterwards,
+}));
 
 describe.each(STAGES)('the alarms of stage %s', (stage) => {
   const alarms = alarmsOf({ Resources: synthesised(stage).all });
@@ -15,5 +33,34 @@ describe.each(STAGES)('the alarms of stage %s', (stage) => {
     expect(rows).toHaveLength(6);
     expect(rows.filter((row) => !alarms.some((alarm) => speaksOf(row, alarm)))).toEqual([]);
     for (const { does } of rows) expect(does.trim()).toMatch(/^(mend|look|`npm run) .{10,}/u);
+  });
+
+  it('each alarm has its runbook, which says where to look and what to do', () => {
+    const without = alarms.filter(({ name, ofQueue }) => {
+      const [kind = ''] = /Failing$|Late$|Alarm$/u.exec(name) ?? [];
+      const books = runbooks.filter(({ named: [alarm = '', ...queues] }) =>
+        ofQueue
+          ? alarm === `…${kind}` && (queues.length === 0 || queues.includes(queueOf(name)))
+          : queues.length === 0 && alarm !== `…${kind}` && name.endsWith(alarm.replace(/^…/u, '')),
+      );
+      return (
+        books.length !== 1 ||
+        books.some(({ first, afterwards }) => first.trim().length < 10 || afterwards.trim().length < 10)
+      );
+    });
+    expect(without.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('the runbooks speak of no alarm and no queue that is not deployed', () => {
+    const queues = new Set(alarms.filter(({ ofQueue }) => ofQueue).map(({ name }) => queueOf(name)));
+    for (const {
+      named: [alarm = '', ...of],
+    } of runbooks) {
+      expect(
+        alarms.some(({ name }) => name.endsWith(alarm.replace(/^…/u, ''))),
+        alarm,
+      ).toBe(true);
+      expect(of.filter((queue) => !queues.has(queue))).toEqual([]);
+    }
   });
 });
