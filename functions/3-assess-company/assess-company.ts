@@ -51,7 +51,7 @@ export interface BatchContext {
   readonly gatheredAt: Date;
   readonly asOf: IsoDate;
   readonly coverage: ProvinceCoverage;
-  /** The picture of the whole province; undefined until the province was surveyed once. */
+  /** The profile of the whole province; undefined until the first survey of the province. */
   readonly picture: ProvinceProfile | undefined;
   readonly verifications: ReadonlyMap<string, Verification>;
   readonly assessed: ReadonlyMap<string, AssessedCompany>;

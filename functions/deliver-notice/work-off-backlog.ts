@@ -59,8 +59,8 @@ function callsAtOnce({ failures, recoveredAt = '' }: EndpointHealth, first: Stor
 }
 
 /**
- * An endpoint that answered with an error may have failed on that one notice: another one is tried before it rests
- * again.
+ * An endpoint that answered with an error may have failed on that one notice, so another notice is tried before the
+ * endpoint is left alone again.
  */
 async function secondOpinion(
   waiting: StoredDelivery[],

@@ -68,7 +68,7 @@ export async function takeCosignedCheckpoint(
   throw new Error('LogOvertaken');
 }
 
-/** One note with the signatures of both, where both speak of one tree. */
+/** Joins the signatures of two notes about the same tree into one note. */
 function joined(given: OpenedCheckpoint, standing: OpenedCheckpoint | undefined): string {
   if (standing?.note.text !== given.note.text) return textOfNote(given.note);
   const lines = new Map(

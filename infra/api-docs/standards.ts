@@ -10,7 +10,10 @@ export async function brokenOpenapi(document: object): Promise<string[]> {
   return typeof errors === 'string' ? [errors] : (errors ?? []).map(fault);
 }
 
-/** Where a document breaks AsyncAPI 3.0, by that specification's own schema. What refers to nothing is found elsewhere. */
+/**
+ * The places where a document breaks AsyncAPI 3.0, by that specification's own schema. `dangling-references.ts` finds
+ * references to nothing.
+ */
 export function brokenAsyncapi(document: object): string[] {
   // The schema brings its own copy of draft 7.
   const ajv = new Ajv({ strict: false, meta: false, validateSchema: false, logger: false });

@@ -24,7 +24,7 @@ export class Buckets extends Construct {
   /** Receipts for the senders, dossiers for the police. */
   readonly evidence: Bucket;
 
-  /** The verifiable log, which nobody can change where the stage says for how long. */
+  /** The verifiable log. Where the stage sets a lock, nobody can change it during that time. */
   readonly log: Bucket;
 
   constructor(scope: Construct, id: string, { encryptionKey, config }: Props) {

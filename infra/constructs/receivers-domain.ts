@@ -6,8 +6,8 @@ import { Construct } from 'constructs';
 import type { ReceiversDomainConfig } from '../config.ts';
 
 /**
- * A name of our own that answers to certificates of known authorities alone. The function looks up whose a certificate
- * is.
+ * A domain name of the API that accepts certificates of known authorities alone. The function looks up which receiver
+ * a certificate belongs to.
  */
 export class ReceiversDomain extends Construct {
   readonly domain: DomainName;

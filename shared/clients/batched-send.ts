@@ -9,8 +9,8 @@ interface Waiting<T> {
 const GATHERED_FOR_MS = 5;
 
 /**
- * Puts items that are handed over at almost the same time, by whichever callers, into batches of `most`, so that ten
- * messages cost one request. Each item's promise settles with that item alone.
+ * Joins items that callers send at almost the same time into batches of `most`, so that ten messages cost one
+ * request. Each item has a promise of its own.
  * @param flush settles each of its items
  */
 export function batchedSend<T>(

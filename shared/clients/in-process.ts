@@ -32,7 +32,7 @@ function operationIn(command: object): string | undefined {
   return typeof name === 'string' ? name : undefined;
 }
 
-/** The same for queues, but for what makes and changes them. */
+/** The same for queues. Requests that make or change a queue still go over the network. */
 export function useInProcessQueues(client: SQSClient, queues = nearby()?.queues): SQSClient {
   if (!queues) return client;
   client.middlewareStack.add(

@@ -17,7 +17,7 @@ import { patientRetries } from './retries.ts';
 export interface QueueCounts {
   /** Its name. */
   readonly queue: string;
-  /** Not taken yet, those that are delayed among them. */
+  /** Messages that nobody has received yet, the delayed ones included. */
   readonly waiting: number;
   /** Taken, and not done yet. */
   readonly inFlight: number;

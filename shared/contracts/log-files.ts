@@ -8,7 +8,9 @@ export const LOG_FILES = {
   witnessed: 'witnessed',
   /** The log's key and its witnesses', one on each line; a reader who checks should know them from elsewhere too. */
   keys: 'keys',
-  /** A copy's plain entries with their salts, one on each line, where its reader may have them. */
+  /**
+   * The plain entries of a copy of the log with their salts, one on each line, where the copy's reader may see them.
+   */
   plain: 'plain.jsonl',
 } as const;
 

@@ -23,7 +23,7 @@ export const Receipt = z
     /** The object's name under its feed's folder. */
     file: z.string(),
     feed: z.enum(FEED_FOLDERS),
-    /** The hash of the object's bytes, hex. */
+    /** The SHA-256 of the file's bytes, in hex. */
     sha256: z.string().regex(/^[0-9a-f]{64}$/u),
     read: count,
     accepted: count,

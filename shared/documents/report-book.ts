@@ -3,7 +3,7 @@ import { reportCellText } from '#shared/domain/outcomes/report/wording.ts';
 import type { Report, ReportCell, ReportColumn, ReportTable } from '#shared/domain/outcomes/report/report.ts';
 import { type BookCell, type BookSheet, writeBook } from '#shared/tabular/xlsx/write-book.ts';
 
-/** Characters of a sheet's columns for each hundredth of a printed table's width. */
+/** The width of a sheet's column in characters, for each hundredth of a printed table's width. */
 const WIDTH = 1.1;
 
 /** The tables behind a report's figures, a sheet each; figures are numbers. The same report gives the same bytes. */

@@ -3,7 +3,7 @@ export type InProcessService = (operation: string, input: object) => Promise<obj
 
 /** Services that run in this very process. */
 export interface InProcessServices {
-  /** With native values, as the document client has them. */
+  /** Tables, with native values as the document client has them. */
   readonly tables?: InProcessService | undefined;
   readonly queues?: InProcessService | undefined;
 }

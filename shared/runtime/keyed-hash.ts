@@ -51,7 +51,7 @@ export function keyedHash(secret: string, plan: HashKeyPlan = ONE_KEY): KeyedHas
 
   const under = (version: number, first: string): string =>
     `k${version}-${version === 1 ? first : (wraps.get(version)?.wrap(first) ?? '')}`;
-  /** Undefined where it only looks like a reference. */
+  /** Undefined where the text is no reference and only looks like one. */
   const firstOf = (version: number, rest: string): string | undefined =>
     version === 1 ? (rest.length === FIRST_CHARACTERS ? rest : undefined) : wraps.get(version)?.unwrap(rest);
   const to = (version: number, text: string): string =>

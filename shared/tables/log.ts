@@ -14,7 +14,7 @@ const Head = z.object({
   /** Where its last page begins, and whose page it is. */
   start: z.int().nonnegative(),
   attempt: z.string(),
-  /** Its tiles are in the bucket, and this is its signed head. */
+  /** The signed head of the log, whose tiles are in the bucket. */
   checkpoint: z.string().optional(),
   /** The newest checkpoint that a witness co-signed. */
   witnessed: z.string().optional(),
@@ -88,7 +88,7 @@ export const logTable = (db: DynamoDBDocumentClient, table: string) => ({
     await updateIf(db, table, HEAD, { set: { checkpoint } }, ofHead(size, attempt));
   },
 
-  /** Keeps a checkpoint that a witness has co-signed; false where the log has gone on meanwhile. */
+  /** Keeps a checkpoint that a witness has co-signed; false where the log has a newer checkpoint meanwhile. */
   async witness({ size, attempt }: LogHead, witnessed: string): Promise<boolean> {
     return (await updateIf(db, table, HEAD, { set: { witnessed } }, ofHead(size, attempt))) !== undefined;
   },

@@ -13,7 +13,7 @@ const ReplyItem = z.object({
   takenAt: z.string(),
   /** The machine that called. */
   client: z.string().optional(),
-  /** Since when it has been acted on. */
+  /** The instant since which the reply has been acted on. */
   actedOnAt: z.string().optional(),
   /** The person's id at the sign-in provider, where a person replied at a desk. */
   officer: z.string().optional(),

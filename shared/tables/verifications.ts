@@ -55,7 +55,7 @@ export const verificationsTable = (
   table: string,
   hash: ReferenceForms = UNCHANGED_REFERENCES,
 ) => ({
-  /** Of those asked for, the ones verified. */
+  /** The verified people among those asked for. */
   async of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, Verification>> {
     const items = await batchGet(
       db,

@@ -1,8 +1,8 @@
 import type { UnreadableFile } from './unreadable-file.ts';
 
 /**
- * How much a file may still give: so much for each byte that it holds, and a little for nothing. A few kilobytes can be
- * packed to swell to gigabytes; what an office packs gives ten to thirty times its size.
+ * The number of bytes that a file may still unpack to: a fixed number for each packed byte, and a fixed start. A few
+ * kilobytes can be packed so that they unpack to gigabytes; an office's own files unpack to ten to thirty times their size.
  */
 export class ExpansionAllowance {
   #left: number;

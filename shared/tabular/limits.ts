@@ -1,4 +1,7 @@
-/** How much of a file is held in memory at most, and how far it may swell. Text forms stream: their size as a whole has no limit. */
+/**
+ * The largest part of a file that is held in memory, and the largest size that it may unpack to. Text formats are
+ * streamed, so their whole size has no limit.
+ */
 export interface Limits {
   /** Characters of one record or JSON line, and of the cells of one row of a sheet together. */
   readonly recordLength: number;
@@ -7,7 +10,10 @@ export interface Limits {
   readonly headingRows: number;
   /** Blank rows in a run: more of them are no table any more. */
   readonly blankRows: number;
-  /** Bytes that packed bytes give, and characters that the cells of a workbook give: some for nothing, then so many for each byte held. */
+  /**
+   * The limit of unpacked bytes, and of characters in the cells of a workbook: a fixed start, and a number for each
+   * packed byte.
+   */
   readonly swelling: { readonly free: number; readonly factor: number };
   /** Rows that may be rejected: some for nothing, then so many for each byte of the file as it is stored. */
   readonly rejectedRows: { readonly free: number; readonly factor: number };

@@ -67,7 +67,7 @@ const LABELS = new Map(
     .toReversed()
     .flatMap(({ columns }) => columns.map(({ key, label }) => [key, label])),
 );
-/** A field by the heading of its column. */
+/** Finds a field by the heading of its column. */
 export const labelOf = (field: string): string => LABELS.get(field) ?? field;
 
 const WORDS: Readonly<Record<string, string>> = { male: 'Nam', female: 'Nữ' };

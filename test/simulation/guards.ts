@@ -16,9 +16,11 @@ export const GUARDS: readonly Guard[] = [
     READ_ROWS,
     `    await this.#touched.notifySteps(this.#ports);
     this.#touched = new ConcernedCompanies();
-    const next = { ...this.#saved, counts: { ...this.#counts }, covered: this.#covered.spans };
+    const told = { covered: this.#covered.spans, credit: this.#credit.byMonth };
+    const next = { ...this.#saved, counts: { ...this.#counts }, ...told };
     if (!(await this.#ports.files.advance(next, this.#saved))) return false;`,
-    `    const next = { ...this.#saved, counts: { ...this.#counts }, covered: this.#covered.spans };
+    `    const told = { covered: this.#covered.spans, credit: this.#credit.byMonth };
+    const next = { ...this.#saved, counts: { ...this.#counts }, ...told };
     if (!(await this.#ports.files.advance(next, this.#saved))) return false;
     await this.#touched.notifySteps(this.#ports);
     this.#touched = new ConcernedCompanies();`,

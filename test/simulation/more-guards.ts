@@ -97,7 +97,7 @@ export const MORE_GUARDS = [
   guard(
     'a decision is entered in the log',
     'functions/record-reply/record-reply.ts',
-    'await ports.enter(decisionEntries(item));',
+    'await ports.enter(answerEntries(item));',
     '',
   ),
   guard(

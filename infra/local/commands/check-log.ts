@@ -46,7 +46,7 @@ const NO_PLAIN = `Thiếu ${LOG_FILES.plain}. Nếu bản sao này vốn không 
 const UNKNOWN_SIGNATURE = 'có chữ ký của khóa không được biết: đã bị sửa';
 const OTHER_KEY = 'Khóa ghi kèm không đọc được, hoặc không phải khóa được biết từ nơi khác.';
 
-/** Whether each key of a log is one that is known from elsewhere, where any is. */
+/** Whether each key of a log is among the pinned keys, where there are pinned keys. */
 const areKnown = (inside: readonly VerifierKey[], pinned: readonly VerifierKey[]): boolean =>
   pinned.length === 0 ||
   inside.filter(({ type }) => type === 'note').every((key) => pinned.some((one) => textOfKey(one) === textOfKey(key)));

@@ -30,7 +30,7 @@ type Rekeyed = (typeof REKEYED)[number];
 export interface RekeyPorts {
   readonly db: DynamoDBDocumentClient;
   readonly tables: Readonly<Record<Rekeyed, string>>;
-  /** Writes with the new key and asks for every key. */
+  /** Writes with the newest key and looks up with every key. */
   readonly hash: KeyedHash;
   readonly assess: SendMessages<CompanyTouched>;
 }

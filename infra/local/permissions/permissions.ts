@@ -21,7 +21,7 @@ export interface Permissions {
  * of IAM.
  */
 export function permissionsOf(stack: Stack, queues: readonly LocalQueue[]): Permissions {
-  // What is too much for a role's own policy CDK puts into a managed one beside it.
+  // CDK puts statements that do not fit into a role's own policy into a managed policy.
   const policies = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy']
     .flatMap((type) => stack.resources(type))
     .map(({ properties }) => Roles.parse(stack.resolve(properties)));

@@ -24,8 +24,8 @@ export interface Correction {
 }
 
 /**
- * The coverage of police data: nothing, an extract of those it was asked about, or one that says it is whole. Only the
- * last can say that there is no such person.
+ * The coverage of police data: none, an extract of the people asked for, or a whole extract. Only a whole extract can
+ * show that there is no such person.
  */
 export type PoliceCoverage = 'none' | 'listed' | 'whole';
 

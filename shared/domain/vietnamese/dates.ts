@@ -118,7 +118,7 @@ export function firstFullMonth(from: IsoDate): string {
   return (from.endsWith('-01') ? from : addMonths(from, 1)).slice(0, 7);
 }
 
-/** The day an instant falls on in Việt Nam (UTC+7, no summer time). */
+/** The day of an instant in Việt Nam (UTC+7, no summer time). */
 export function dayInVietnam(instant: Date): IsoDate {
   return isoOf(instant.getTime() + VIETNAM_MS);
 }

@@ -43,7 +43,7 @@ export class RecordSplitter {
     return this.#split(this.#rest + chunk, false);
   }
 
-  /** The last record, if the file doesn't end in a line break. */
+  /** Gives the last record where the file doesn't end in a line break. */
   end(): TableRow[] {
     return this.#split(this.#rest, true);
   }

@@ -6,7 +6,10 @@ const table = (entries: string): ReadonlyMap<string, string> =>
       .map((entry) => [entry.charAt(0), entry.slice(1)]),
   );
 
-/** Letters of other scripts in Latin, as passports and newspapers mostly write them; vowels that a script leaves out stay out. */
+/**
+ * Letters of other scripts in Latin letters, as passports and newspapers usually write them. Vowels that a script
+ * does not write are not added.
+ */
 const LETTERS = table(`
   аa бb вv гg дd еe ёe жzh зz иi йy кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch ъ ыy ь эe юyu яya іi їyi єye ґg ўu ђdj јj љlj њnj ћc џdz
   αa βv γg δd εe ζz ηi θth ιi κk λl μm νn ξx οo πp ρr σs ςs τt υy φf χch ψps ωo

@@ -43,7 +43,7 @@ export const LEGAL_PHRASES: readonly (readonly [phrase: string, short: string])[
   ['ooo', 'llc'],
 ];
 
-/** Short legal forms: which one a name carries says little, and is not compared. */
+/** Short legal forms. They distinguish few companies, so they are not compared. */
 export const LEGAL_FORMS = set(
   'ag as ab asa bv bvba co corp gmbh inc jsc jv kg kgaa ltd llc llp lp na nv oy oyj oao ojsc pao pjsc zao ao plc pte pty pvt sa sas sarl sarl se sl spa srl sro doo ood ooo akg cv',
 );

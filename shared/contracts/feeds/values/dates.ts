@@ -11,7 +11,7 @@ import { cellFault } from './text.ts';
 /** Days that a spreadsheet counts as a bare number: 1927 to 2091. */
 const SERIAL = /^[1-6]\d{4}(?:\.\d+)?$/u;
 
-/** `18/8/24`, as many programs show a day: which century is meant is left open. */
+/** `18/8/24`: many programs show a day so, and the century is unknown. */
 const SHORT_YEAR = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/u;
 
 /** dd/mm/yyyy, ISO, a spreadsheet's date or its bare day number. */

@@ -21,7 +21,10 @@ export function spreadsheetFault(cell: string): 'formula' | 'narrow' | 'uncomput
   return text.length <= LONGEST_FAULT && FAILED.test(text) ? 'formula' : undefined;
 }
 
-/** The words that a formula of text alone holds; every other cell as it is, a number in one too: it tells of a spreadsheet. */
+/**
+ * The text of a formula that holds text alone. Every other cell stays as it is, a number in a formula too, because it
+ * shows that a spreadsheet wrote the cell.
+ */
 export function heldText(cell: string): string {
   const held = cell.charCodeAt(0) === EQUALS ? HELD.exec(cell)?.[1] : undefined;
   return held !== undefined && NOT_A_NUMBER.test(held) ? held : cell;

@@ -12,7 +12,10 @@ import type { Cell } from '#shared/tabular/cell.ts';
 
 /** Replaces a byte that its encoding does not know. */
 export const REPLACEMENT = '\uFFFD';
-/** Signs that Vietnamese in Unicode has no use for, tones apart from their letters, marked letters side by side: an old font's traces. */
+/**
+ * Characters and sequences that Vietnamese text in Unicode does not contain, and that text of an old font does: other
+ * signs, tones apart from their letters, marked letters side by side.
+ */
 const TRACES =
   /[\u0080-\u009F¡-¿Ä-ÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ\u20AB]|[\u0300-\u036F]|[aeAEöÖôÔ][àáâãèéêìíòóôõùúÀÁÂÃÉÊÕÙÚ]|[oO][âêìíòóôõùúÂÊÕÙÚ]|[uUyY][ùúõÙÚÕ]|[aeAEöÖôÔ][ăĂơƠ]|[oO][ăĂơƠ]|[uUyY][ăĂơƠ]|[a-z][À-Ý]/u;
 

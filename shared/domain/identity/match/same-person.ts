@@ -12,10 +12,10 @@ export interface IdentityEvidence {
 }
 
 /**
- * How far each field may differ before it is another person. A number that is exactly the person's leaves no room
- * for chance: several slips beside it are still slips. A number one slip away has a neighbour among a million people
- * about one time in five, so the rest must nearly agree; two slips away there are several. A number of another kind says
- * nothing: the rest must agree to the full, gender too.
+ * How far each field may differ while the person is still taken for the same. Where the number is exactly the person's,
+ * several slips in other fields are still slips. A million people have about one chance in five of a number that is one
+ * slip away, so the other fields must nearly agree; two slips away there are several such numbers. A number of another
+ * kind shows nothing: all other fields must agree, gender too.
  */
 const ALLOWANCE: Readonly<Record<NumberEvidence, number>> = {
   same: 4,

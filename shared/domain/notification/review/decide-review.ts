@@ -6,7 +6,7 @@ export type ReviewOutcome = Exclude<(typeof REVIEW_STATES)[number], 'waiting'>;
 export interface FirstDeciders {
   /** Gave the police's decision on the company as it stands, each of several who said the same. */
   readonly decidedBy: readonly string[];
-  /** Released the notice as it stands. */
+  /** The officers who released the notice in its present state. */
   readonly releasedBy: readonly string[];
   /** Wrote the objection down for whoever made it. */
   readonly wroteDown: string | undefined;

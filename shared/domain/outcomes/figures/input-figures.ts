@@ -21,7 +21,7 @@ export interface InputFile {
   readonly credit?: Readonly<Record<string, number>> | undefined;
 }
 
-/** What a sender sent in a period, and what it owes. */
+/** The files that a sender sent in a period, and those that it should have sent. */
 export interface SenderFigures {
   readonly sender: string;
   readonly files: number;
@@ -33,7 +33,7 @@ export interface SenderFigures {
   /** Months of the period whose flows came after the agreed day; those that never came. Only of banks. */
   readonly lateMonths: readonly string[];
   readonly silentMonths: readonly string[];
-  /** How many months of flows it owed by the end of the period. */
+  /** The number of months of flows that the sender should have sent by the end of the period. */
   readonly monthsDue: number;
   readonly lastReceivedOn: IsoDate | undefined;
 }

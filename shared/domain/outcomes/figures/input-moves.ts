@@ -54,7 +54,7 @@ export function creditMoves(inputs: readonly InputFile[], month: string, until: 
     });
 }
 
-/** What is sent in parts comes on one day and adds up; what is sent again on another day tells of the same money. */
+/** Parts of a file that come on one day add up. A file that comes again on another day tells of the same money. */
 function creditOf(files: readonly InputFile[], month: string): number {
   const days = Map.groupBy(files, ({ receivedOn }) => receivedOn);
   const sums = [...days.values()].map((own) => own.reduce((sum, { credit }) => sum + (credit?.[month] ?? 0), 0));

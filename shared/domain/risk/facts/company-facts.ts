@@ -117,7 +117,10 @@ export interface AccountFacts {
   readonly counterparties?: readonly Counterparty[] | undefined;
   /** Keyed hashes of the devices that the account was used from; absent where its bank reported none. */
   readonly devices?: readonly string[] | undefined;
-  /** The standing listing as a suspicious account, cleared and ended ones left out, whose word it is, and its last day. Code 1…8. */
+  /**
+   * The listing as a suspicious account that is in force, who made it, and its last day. Cleared and ended listings
+   * are left out. Code 1…8.
+   */
   readonly listing?:
     | {
         readonly code: number;

@@ -12,7 +12,10 @@ export interface FoldedVersions {
   readonly current: Registration;
   /** The date of the version that holds. */
   readonly roleTakenOn: IsoDate;
-  /** By the place of `current.people`: the date of the version in which each took the role that they still have. */
+  /**
+   * For each of `current.people`, in their order: the date of the version in which the person took the role that they
+   * still have.
+   */
   readonly peopleSince: readonly IsoDate[];
   /** What differs between one version and the next, dated by the later. */
   readonly changes: readonly RegistrationChange[];

@@ -24,7 +24,7 @@ export function quarterOfMonth(text: string): QuarterNumber {
   return Math.floor(monthNumber(text) / 3);
 }
 
-/** The first of the four quarters of a year, `yyyy…`. */
+/** The number of the first quarter of a year, `yyyy…`. */
 export function firstQuarterOf(year: string): QuarterNumber {
   return yearOf(year) * 4;
 }

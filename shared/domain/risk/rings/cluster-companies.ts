@@ -21,7 +21,7 @@ const THREADS_TO_MERGE = 2;
 /** More companies at one value than a ring has: whoever serves many rings there is no member of one. */
 const CROWD = 30;
 const SERVED_RINGS = 2;
-/** As long as a burst of registrations at an office of others may last. */
+/** The longest time in which one filing agent may register a series of companies for others. */
 const BURST_DAYS = 31;
 
 /** Which companies belong together, and the values (groups, one flag each) that bound them. */

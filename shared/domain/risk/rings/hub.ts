@@ -9,8 +9,8 @@ export interface WeighedValue {
   readonly score: number;
 }
 
-// How often a value of the kind is shared innocently: what evidence must first make up for. An agent files for
-// whoever pays, a building houses many; a phone or an e-mail two strangers share hardly ever.
+// How often honest companies share a value of the kind; the evidence of a ring must first exceed it. A filing
+// agent works for anybody and a building has many companies; two strangers hardly ever share a phone or an e-mail.
 const INNOCENCE: Readonly<Record<SharedKind, number>> = {
   person: 1.5,
   address: 1.5,

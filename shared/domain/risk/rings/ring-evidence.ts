@@ -7,7 +7,7 @@ import { withoutWeakMembers } from './weak-members.ts';
 import type { UnionFind } from './union-find.ts';
 import type { ValueGroups } from './value-groups.ts';
 
-// A ring is three companies or more, and its evidence must first make up for how rare rings are.
+// A ring has three companies or more. Its evidence must first exceed the weight of how rare rings are.
 const SMALLEST_RING = 3;
 const RARITY = 4;
 const ANOTHER_KIND = 0.5;

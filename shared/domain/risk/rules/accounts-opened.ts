@@ -48,7 +48,10 @@ const openedAtOnce = (fewest: number, question: string): RuleRecord<OpenedEviden
       `Trong ${days} ngày từ khi đăng ký (ngày ${formatDate(since)}), mở ${accounts} tài khoản ở các ngân hàng ${banks}.`,
   });
 
-/** Accounts that somebody hurries to open: a new business needs one, whoever passes money on needs several. */
+/**
+ * Rules about accounts opened within a short time: a new business needs one account, and a company that passes money
+ * on needs several.
+ */
 export const ACCOUNTS_OPENED_RULES = {
   ACCOUNTS_OPENED_IN_A_BURST: rule<OpenedEvidence>({
     version: 2,

@@ -9,7 +9,7 @@ import { percent, roundedShare } from './wording.ts';
 
 const SIGNS = `Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 4; tỷ lệ là ${OPERATIONAL_INDICATOR}`;
 
-/** Less paid out is no question. */
+/** The rule does not ask about smaller payments. */
 const WORTH_ASKING = 500_000_000;
 const HALF = 0.5;
 const HARDLY = 0.1;

@@ -1,7 +1,10 @@
 import type { RuleCode } from './all-rules.ts';
 import data from './rule-set.json' with { type: 'json' };
 
-/** A rule's version that was weighed, and its weight: the natural logarithm of how much likelier it is of a shell. */
+/**
+ * The version of a rule that was weighed, and its weight: the natural logarithm of how much likelier a shell company
+ * shows the rule than an honest one.
+ */
 export interface RuleWeight {
   readonly version: number;
   readonly weight: number;

@@ -6,7 +6,7 @@ import { englishUnits } from './english-units.ts';
 import { repairLabels } from './misspelt-labels.ts';
 import { canonicalPlots } from './plots.ts';
 
-/** New towns that are named without saying so. */
+/** Names of new towns (khu đô thị) without these words before them. */
 const NEW_TOWN =
   /(?=(?:vinhomes|ecopark)(?!\p{L}))(?<!\p{L})(?<!(?:kđt|kdt|khu đô thị|khu do thi|tòa|toa|tòa nhà|toa nha|chung cư|chung cu|cc) )/giu;
 /** A shopping centre that is named without saying so. */

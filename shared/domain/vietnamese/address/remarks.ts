@@ -11,7 +11,7 @@ const BARE_FORMER = / ?\((?:cũ|cu|mới|moi)\)/giu;
 const FORMER_UNIT =
   /(?<=(?:thành phố|tp\.?|thị xã|thị trấn|huyện|tỉnh|xã|phường) (?:\p{L}+ ){0,3}\p{L}+) cũ(?=[,;.]|$| -)/giu;
 const HOME_NAMES = Object.values(HOME_PROVINCE.shortNames).map((name) => foldMarks(name));
-/** `tinh Thai Binh cu`: without its mark `cu` says so only behind a name that is known. */
+/** `tinh Thai Binh cu`: `cu` without its mark means a former unit only behind a known name. */
 const FORMER_HOME = new RegExp(
   String.raw`(?<=(?:thanh pho|tp\.?|tinh) (?:${HOME_NAMES.join('|')})) cu(?=[,;.]|$| -)`,
   'giu',

@@ -35,7 +35,10 @@ const FIRST_WORDS = new Set([...POSITIONS].map((phrase) => phrase.split(' ')[0])
 const LAST_WORDS = new Set([...POSITIONS].map((phrase) => phrase.split(' ').at(-1)));
 const LONGEST_PHRASE = 4;
 
-/** Whether a word may begin what stands before a name, or end what stands after it: most don't, and need no closer look. */
+/**
+ * Whether a word may be the first of a title before a name, or the last of one after it. Most words are neither, and
+ * are not looked at again.
+ */
 export const mayOpenTitle = ({ text, plain }: Pick<NameToken, 'text' | 'plain'>): boolean =>
   FIRST_WORDS.has(plain) || ADDRESS.has(text) || FOREIGN_ADDRESS.has(plain);
 export const mayCloseTitle = ({ plain }: Pick<NameToken, 'plain'>): boolean => LAST_WORDS.has(plain);

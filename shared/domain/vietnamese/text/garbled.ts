@@ -10,7 +10,7 @@ const MISREAD = [
 const LATIN = /^[\p{Script=Latin}\p{M}\p{N}\p{P}\p{Zs}₫°+=<>|~^`$]*$/u;
 /** ASCII and whole Vietnamese letters: nothing is lost of such a text, and most texts are. */
 const ORDINARY = /^[ -~À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]*$/u;
-/** A text is read wrongly twice where it went through two programs. */
+/** Two programs may each have read the text in a wrong encoding. */
 const TIMES = 3;
 
 /** A byte of UTF-8 as a letter, beside the one that it belongs to: no word has them together. */
