@@ -17,7 +17,7 @@ export const PROVINCE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
       policeLate: z.int(),
       byBank: z.record(
         text,
-        z.object({ told: z.int(), acted: z.int(), rejected: z.int(), unanswered: z.int(), lateAnswered: z.int() }),
+        z.object({ notified: z.int(), acted: z.int(), rejected: z.int(), unanswered: z.int(), lateAnswered: z.int() }),
       ),
       byCommune: Lines,
       byRule: Lines,
