@@ -1,6 +1,7 @@
 import { isFoundById } from '#shared/domain/transparency/log-entry.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { type LogHead, type LogPage, pagesInLog } from '#shared/tables/log.ts';
+import { adoptedHead, headOfBucket } from './go-on-from-bucket.ts';
 import type { AppendEntriesPorts } from './ports.ts';
 import { publishPage, repairCheckpoint } from './publish-page.ts';
 
@@ -66,10 +67,12 @@ function pagesOf(received: readonly LogEntry[]): LogEntry[][] {
   return pages;
 }
 
-/** The present head, with its tiles in the bucket. */
+/** The present head, with its tiles in the bucket; never one that is behind what the bucket has signed. */
 async function publishedHead(ports: AppendEntriesPorts): Promise<LogHead | undefined> {
   const head = await ports.log.head();
-  if (!head || head.checkpoint !== undefined) return head;
+  if (!head || head.checkpoint !== undefined) return (await headOfBucket(head, ports)) ?? head;
+  const adopted = await adoptedHead(head, ports);
+  if (adopted) return adopted;
   const page = await ports.log.page(head.start, head.attempt);
   return publishPage(head, page ?? { ...head, entries: [] }, ports);
 }

@@ -55,7 +55,7 @@ export async function publishPage(head: LogHead, page: LogPage, ports: AppendEnt
   return { ...head, checkpoint };
 }
 
-async function readEdge(size: number, { objects, bucket }: AppendEntriesPorts): Promise<RightEdge> {
+export async function readEdge(size: number, { objects, bucket }: AppendEntriesPorts): Promise<RightEdge> {
   let entries: readonly Uint8Array[] = [];
   const hashes: Uint8Array[] = [];
   await inParallel(edgeTiles(size), AT_ONCE, async (tile) => {

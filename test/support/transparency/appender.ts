@@ -1,3 +1,4 @@
+import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { appendEntries } from '#functions/append-entries/append-entries.ts';
 import type { AppendEntriesPorts } from '#functions/append-entries/ports.ts';
@@ -23,7 +24,8 @@ export const anEntry = (n: number, kind: EntryKind = 'notice-issued'): LogEntry 
 /** The log over a real table; its bucket is a map. `at` does something, once, before a call of the table or the bucket. */
 export async function appender(by: Signer = signer()) {
   const { db, createTable } = memoryDatabase();
-  const log = logTable(db, await createTable('log'));
+  const table = await createTable('log');
+  const log = logTable(db, table);
   const bucket = new Map<string, Uint8Array>();
   const hooks = new Map<string, () => Promise<void> | void>();
   const passes = async (point: string) => {
@@ -71,6 +73,16 @@ export async function appender(by: Signer = signer()) {
     ports,
     at: (point: string, hook: () => Promise<void> | void): unknown => hooks.set(point, hook),
     append: (...entries: LogEntry[]) => appendEntries(entries, ports),
+    /** The table's items. */
+    async items(): Promise<Record<string, unknown>[]> {
+      return (await db.send(new ScanCommand({ TableName: table, ConsistentRead: true }))).Items ?? [];
+    },
+    /** The table as it was, as a restored backup is. */
+    async bringBack(items: readonly Record<string, unknown>[]): Promise<void> {
+      for (const { part, place } of await this.items())
+        await db.send(new DeleteCommand({ TableName: table, Key: { part, place } }));
+      for (const Item of items) await db.send(new PutCommand({ TableName: table, Item }));
+    },
     check: () => checkLog(bucket, [by.key], []),
     /** Ids in the order of the log, by its pages; those that never became part of it are left out. */
     async ids(): Promise<string[]> {
