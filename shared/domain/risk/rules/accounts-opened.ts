@@ -20,6 +20,9 @@ function openedSoon(
   days: number,
   fewest: number,
 ): OpenedEvidence | undefined {
+  let sinceThen = 0;
+  for (const { openedOn } of facts.accounts) if (openedOn !== undefined && openedOn >= since) sinceThen += 1;
+  if (sinceThen < fewest) return undefined;
   const until = addDays(since, days);
   const opened = facts.accounts.filter(
     ({ openedOn }) => openedOn !== undefined && openedOn >= since && openedOn <= until,

@@ -66,22 +66,27 @@ const ASLEEP_QUARTERS = 2;
 
 /** Returns of zero, or an account open and silent, for half a year; then much money. */
 function reactivated(reading: CompanyProfile): ReactivatedEvidence | undefined {
-  const { facts, months, returns } = reading;
-  const first = months.find(({ credit }) => credit >= PASS_THROUGH.month);
-  if (!first) return undefined;
-  const quarter = quarterOfMonth(first.period);
-  if (returns.declared.some((one) => one.quarter < quarter && one.revenue > 0)) return undefined;
-  const money = flowTotalsOf(months.filter(({ period }) => period >= first.period));
-  if (money.credit < PASS_THROUGH.large) return undefined;
-  const opened = facts.accounts.flatMap(({ openedOn, flows }) =>
-    openedOn !== undefined && flows.some(({ credit }) => credit >= LEAST_MONTHLY_MOVEMENT) ? [openedOn] : [],
-  );
+  const { facts, months, returns, moneyLife } = reading;
+  if (moneyLife === undefined || moneyLife.soldBefore > 0) return undefined;
+  const { firstMonth } = moneyLife;
+  const quarter = quarterOfMonth(firstMonth);
   const zero = returns.declared.filter((one) => one.quarter < quarter && one.revenue === 0).length;
-  const openedOn = opened.sort()[0];
-  const slept = openedOn === undefined ? 0 : monthNumber(first.period) - monthNumber(openedOn);
+  const openedOn = firstUsedAccountOpenedOn(facts.accounts);
+  const slept = openedOn === undefined ? 0 : monthNumber(firstMonth) - monthNumber(openedOn);
   if (zero < ASLEEP_QUARTERS && slept <= ASLEEP_MONTHS) return undefined;
+  const money = flowTotalsOf(months.filter(({ period }) => period >= firstMonth));
+  if (money.credit < PASS_THROUGH.large) return undefined;
   const asleepFrom = openedOn !== undefined && slept > ASLEEP_MONTHS ? openedOn : facts.registeredOn;
-  return { banks: reading.banks, asleepFrom, firstMonth: first.period, months: money.months, credit: money.credit };
+  return { banks: reading.banks, asleepFrom, firstMonth, months: money.months, credit: money.credit };
+}
+
+function firstUsedAccountOpenedOn(accounts: CompanyProfile['facts']['accounts']): string | undefined {
+  let first: string | undefined;
+  for (const { openedOn, flows } of accounts) {
+    if (openedOn === undefined || (first !== undefined && openedOn >= first)) continue;
+    if (flows.some(({ credit }) => credit >= LEAST_MONTHLY_MOVEMENT)) first = openedOn;
+  }
+  return first;
 }
 
 type RoundTripEvidence = Evidence & {
