@@ -28,21 +28,22 @@ const YOUNG: Plan['ageDays'] = [25, 120];
 
 /** What criminals who read the rules do, each at its price (docs/tactics.md). */
 export const PLANS: readonly Plan[] = [
-  priced('declare a third and insure two', { months: [6, 11], declares: [30, 40], insures: [2, 2] }),
-  priced('hold four hours and keep six per cent', { months: [5, 10], holdMinutes: [190, 280], keeps: [50, 70] }),
-  priced('buy an old company with its director', { months: [3, 8], ageDays: [500, 1200], insures: [0, 1] }),
-  priced('use it for two months and leave', { months: [1, 2], holdMinutes: [5, 90] }),
-  priced('circles of five that declare everything', {
+  planOf('declare a third and insure two', { months: [6, 11], declares: [30, 40], insures: [2, 2] }),
+  planOf('hold four hours and keep six per cent', { months: [5, 10], holdMinutes: [190, 280], keeps: [50, 70] }),
+  planOf('buy an old company with its director', { months: [3, 8], ageDays: [500, 1200], insures: [0, 1] }),
+  planOf('use it for two months and leave', { months: [1, 2], holdMinutes: [5, 90] }),
+  planOf('circles of five that declare everything', {
     months: [7, 12],
     declares: [95, 105],
     insures: [2, 4],
     circle: true,
     holdMinutes: [60, 400],
   }),
-  priced('banks that tell nothing', { months: [4, 9], declares: [10, 40], insures: [1, 2], banksSilent: true }),
+  planOf('banks that tell nothing', { months: [4, 9], declares: [10, 40], insures: [1, 2], banksSilent: true }),
 ];
 
-function priced(name: string, over: Partial<Plan>): Plan {
+/** A plan that differs from the usual one in this. */
+export function planOf(name: string, over: Partial<Plan>): Plan {
   const usual = { months: [4, 9], holdMinutes: HOURS, keeps: [15, 40], declares: [0, 8], insures: [0, 0] } as const;
   return { name, ageDays: YOUNG, ...usual, ...over };
 }
