@@ -1,13 +1,13 @@
 import type { StageConfig } from './config.ts';
 
 /** Addresses that a template of the settings carries until the operator enters his own. */
-const PLACEHOLDER = /@example\.|\.example$|@localhost$/iu;
+const PLACEHOLDER = /@example\.|\.example(?:\/|$)|@localhost$/iu;
 
 /**
  * What a stage that keeps real data still lacks before it may be deployed, one Vietnamese sentence each; empty where it is
  * ready. Synthesis works without it, so that the template can be checked before the accounts are known.
  */
-export function notReady({ keepsData, alarmEmail, senders }: StageConfig): readonly string[] {
+export function notReady({ keepsData, alarmEmail, senders, logOrigin }: StageConfig): readonly string[] {
   if (!keepsData) return [];
   return [
     ...(alarmEmail === undefined || PLACEHOLDER.test(alarmEmail)
@@ -17,6 +17,9 @@ export function notReady({ keepsData, alarmEmail, senders }: StageConfig): reado
       ? [
           'senders còn trống: chưa cơ quan, ngân hàng nào gửi được tệp. Mỗi nơi gửi một dòng { id, prefix, principalArn }.',
         ]
+      : []),
+    ...(PLACEHOLDER.test(logOrigin)
+      ? ['logOrigin còn là tên mẫu: tên của sổ nằm trong mọi chứng từ và không đổi được về sau.']
       : []),
   ];
 }

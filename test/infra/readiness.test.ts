@@ -8,15 +8,24 @@ import { synthesise, type Synthesised, synthesised } from './synthesised.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const sender = { id: 'office', prefix: 'registrations/', principalArn: 'arn:aws:iam::111122223333:role/office' };
-const complete = { ...stageConfig('prod'), alarmEmail: 'truc@hungyen.gov.vn', senders: [sender] };
+const complete = {
+  ...stageConfig('prod'),
+  alarmEmail: 'truc@hungyen.gov.vn',
+  senders: [sender],
+  logOrigin: 'haukiem.hungyen.gov.vn/prod',
+};
 const rulesOf = ({ stack }: Synthesised) =>
   Object.keys(Template.fromStack(stack).toJSON()['Rules'] ?? {}).filter((id) => id.startsWith('Readiness'));
 
 describe('a stage that is not ready', () => {
-  it('prod is not ready with the example address and without senders', () => {
-    expect(notReady(stageConfig('prod')).map((sentence) => sentence.split(' ')[0])).toEqual(['alarmEmail', 'senders']);
+  it('prod is not ready with the example address, without senders and with the example’s name of its log', () => {
+    expect(notReady(stageConfig('prod')).map((sentence) => sentence.split(' ')[0])).toEqual([
+      'alarmEmail',
+      'senders',
+      'logOrigin',
+    ]);
   });
-  it('prod is ready once both are entered', () => {
+  it('prod is ready once all of them are entered', () => {
     expect(notReady(complete)).toEqual([]);
   });
   it.each(['dev', 'local'])('%s is always ready, because it keeps nothing', (stage) => {

@@ -5,7 +5,7 @@ import { textOfNote } from '#shared/domain/transparency/signed-note.ts';
 import { textOfKey, type VerifierKey } from '#shared/domain/transparency/verifier-key.ts';
 import { EXIT, printError } from '../exit.ts';
 import { checkLog, type LogCheck, checkProof, verifierKeysIn } from './check-log.ts';
-import { runCommand } from './run-command.ts';
+import { reportFailure, runCommand } from './run-command.ts';
 import { readLogFiles } from './log-files.ts';
 
 const USAGE = `Cách gọi: npm run audit:verify -- [--log THƯ_MỤC|s3://BUCKET] [--proof TỆP] [--key KHÓA|TỆP …] [--checkpoint TỆP …] [--remember TỆP] [--sealed]
@@ -33,9 +33,14 @@ async function main(words: readonly string[]): Promise<number> {
     }
     return report(checked, keys, log);
   } catch (error) {
-    return printError(error instanceof Error ? error.message : String(error));
+    return printError(
+      isOfSystem(error) ? reportFailure(error) : String(error instanceof Error ? error.message : error),
+    );
   }
 }
+
+/** Of the file system or the network, whose own words are English. */
+const isOfSystem = (error: unknown): boolean => error instanceof Error && 'code' in error;
 
 /** @throws {Error} where there is no key in it */
 async function keysOf(given: string): Promise<VerifierKey[]> {
