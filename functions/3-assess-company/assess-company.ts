@@ -25,6 +25,7 @@ import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
+import { companyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
 import { sampleIn, sampleText } from '#shared/tables/company-sample.ts';
 import { byFirstKey } from '#shared/tables/stored-references.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
@@ -107,7 +108,7 @@ export async function assessCompany(
     nextCheckOn: nextCheckOn(facts, gathered.dated),
     awaits: awaitedBy(facts),
     unasked: missingSourcesOf(facts),
-    sample: sampleText(gathered.sample, usedProvinceProfileOf(facts.coverage, facts.peers)),
+    sample: sampleText(gathered.sample, usedProvinceProfileOf(facts.coverage, facts.peers), companyDuties(facts)),
   };
   const moneyId = await recordIncomingMoney(assessed, facts, before, ports);
   if (!(await recordAndNotify({ ...assessed, moneyId }, facts, before, ports))) throw new AssessmentOvertaken();

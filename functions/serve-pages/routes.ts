@@ -24,6 +24,7 @@ import { showFigures } from './province/show-figures.tsx';
 import { showMeasures } from './province/show-measures.tsx';
 import { decideCase } from './police/decide-case.ts';
 import { exportCase } from './police/export-case.ts';
+import { exportPeriod, exportsPage } from './police/export-period.tsx';
 import { listCases, nextCase } from './police/list-cases.tsx';
 import { listReleases } from './police/list-releases.tsx';
 import { showCase } from './police/show-case.tsx';
@@ -55,6 +56,8 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/police/next-case', desk: 'police', answer: nextCase },
   { method: 'GET', path: '/police/cases/{id}', desk: 'police', answer: showCase },
   { method: 'GET', path: '/police/cases/{id}/export/{form}', desk: 'police', answer: exportCase },
+  { method: 'GET', path: '/police/exports', desk: 'police', answer: exportsPage },
+  { method: 'GET', path: '/police/exports/file', desk: 'police', answer: exportPeriod },
   { method: 'POST', path: '/police/cases/{id}/decision', desk: 'police', answer: decideCase },
   { method: 'POST', path: '/police/cases/{id}/notes', desk: 'police', answer: noteCase },
   { method: 'POST', path: '/police/cases/{id}/objections', desk: 'police', answer: objectForCompany },

@@ -15,11 +15,36 @@ const MEASURE_NAMES = {
   foreignIp: 'Phát hiện giao dịch từ địa chỉ IP nước ngoài (mục II.3)',
 } as const;
 
+const ACTS = { issue: 'Gửi thông báo', update: 'Sửa thông báo', withdraw: 'Rút thông báo' } as const;
+const RECEIVERS = { police: 'Công an', bank: 'ngân hàng' } as const;
+const LEVELS = { watch: 'mức theo dõi', act: 'mức xử lý' } as const;
+const REVIEWS = 'ngân hàng rà soát, tăng cường giám sát';
+const EFFECTS = {
+  police: { issue: 'Công an xem xét', update: 'Công an xem xét', withdraw: 'Công an không phải xem xét nữa' },
+  bank: { issue: REVIEWS, update: REVIEWS, withdraw: 'ngân hàng bỏ biện pháp đã áp dụng' },
+} as const;
+
+/** A row for each kind of change of a notice, as the stage releases it. */
+const releaseRows = (): readonly (readonly [what: string, who: string, effect: string])[] =>
+  (['police', 'bank'] as const).flatMap((to) =>
+    (['watch', 'act'] as const).flatMap((level) =>
+      (['issue', 'update', 'withdraw'] as const).map(
+        (act) =>
+          [
+            `${ACTS[act]} cho ${RECEIVERS[to]}, ${LEVELS[level]}`,
+            BY[prod.releases[to][level][act]],
+            EFFECTS[to][act],
+          ] as const,
+      ),
+    ),
+  );
+
 /** `docs/duty/decisions.md`: what a machine decides and what a person, for the classification of automated decisions. */
 export function decisionsPage(): string {
   const { releases } = prod;
   const rows: readonly (readonly [what: string, who: string, effect: string])[] = [
     ['Đọc tệp, từ chối dòng sai', 'máy; người gửi nhận biên nhận từng dòng', 'không'],
+    ['Dừng tệp có nhiều dòng sai', 'máy dừng; người có thẩm quyền cho tính phần đọc được hoặc bỏ tệp', 'không'],
     ['So người khai với dữ liệu dân cư', 'máy; kết quả là đề nghị cho cơ quan đăng ký, không tự sửa', 'không'],
     [
       `Gắn cờ doanh nghiệp (bộ quy tắc ${RULE_SET.version}, từ ${RULE_SET.flagAt} điểm)`,
@@ -27,12 +52,15 @@ export function decisionsPage(): string {
       'gửi hồ sơ cho Công an',
     ],
     ['Xác nhận hoặc bác bỏ cờ', 'cán bộ Công an, có tên trong sổ nhật ký', 'đổi mức thông báo, rút thông báo'],
-    ['Báo ngân hàng ở mức theo dõi', BY[releases.bank.watch.issue], 'ngân hàng rà soát, tăng cường giám sát'],
-    ['Báo ngân hàng ở mức xử lý', BY[releases.bank.act.issue], 'ngân hàng rà soát theo đề nghị của Công an'],
+    ...releaseRows(),
     ['Thông báo nêu văn bản của cơ quan có thẩm quyền', BY[releases.namingDecision], 'theo văn bản đó'],
-    ['Rút thông báo', BY[releases.bank.act.withdraw], 'ngân hàng bỏ biện pháp đã áp dụng'],
+    ['Kết thúc thông báo gửi ngân hàng khi hết hạn', 'máy, vào ngày ghi trong thông báo', 'đề nghị không còn hiệu lực'],
     ['Biện pháp với tài khoản', 'ngân hàng; hệ thống không ra lệnh', 'theo pháp luật về thanh toán'],
-    ['Xem xét lại khi có khiếu nại, đề nghị', 'cán bộ Công an', 'giữ nguyên hoặc rút thông báo'],
+    [
+      'Xem xét lại khi có khiếu nại, đề nghị',
+      'cán bộ Công an khác với người đã kết luận, đã duyệt hoặc đã ghi nhận khiếu nại',
+      'giữ nguyên hoặc rút thông báo',
+    ],
     [
       'Đổi trọng số, ngưỡng của quy tắc',
       'người có thẩm quyền, bằng một lần triển khai; đề xuất của máy chỉ là tệp',

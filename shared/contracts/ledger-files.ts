@@ -46,5 +46,7 @@ export const LedgerContext = z.object({
   /** Companies by verdict and by activity, as assessed on that day. */
   verdicts: counts.optional(),
   activities: counts.optional(),
+  /** Companies by the clock that they have to keep, by how they keep it on that day: `due`, `late`, `kept`, `missed`. */
+  duties: z.record(z.string(), counts).optional(),
 });
 export type LedgerContext = z.infer<typeof LedgerContext>;

@@ -5,10 +5,10 @@ import type { UsedProvinceProfile } from '#shared/domain/risk/province/province-
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import { companyNameKey } from '#shared/domain/vietnamese/company-name/company-name-key.ts';
 import { batchGet } from './batch-get.ts';
-import { countValues, type ValueCounts } from './count-values.ts';
 import { sampleIn } from './company-sample.ts';
 import { putIf, updateIf } from './conditional-write.ts';
 import { UNCHANGED_REFERENCES, type ReferenceForms, renewedItem } from './stored-references.ts';
+import { type ProvinceCounts, provinceCounts } from './province-counts.ts';
 import { FIRST_POSITION, type QueryPage, queryAll, queryPage } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
 import { NamedCompany, nameShardOf } from './named-company.ts';
@@ -131,13 +131,9 @@ export const assessmentsTable = (
       .map(({ enterpriseCode }) => enterpriseCode);
   },
 
-  /** How many companies stand how, by verdict and by activity: the whole index, too. */
-  async countByState(): Promise<{ readonly verdicts: ValueCounts; readonly activities: ValueCounts }> {
-    const all = await dueUntil(db, table, '~');
-    return {
-      verdicts: countValues(all.map(({ verdict }) => verdict)),
-      activities: countValues(all.map(({ activity }) => activity)),
-    };
+  /** How many companies stand how, by verdict, by activity and by the duties that they have: the whole index, too. */
+  async countByState(): Promise<ProvinceCounts> {
+    return provinceCounts(await dueUntil(db, table, '~'));
   },
 
   /** The samples of all companies: it reads the whole index. */

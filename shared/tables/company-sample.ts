@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { PEER_MEASURES } from '#shared/domain/risk/facts/peer-comparison.ts';
 import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
 import type { UsedProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
+import { COMPANY_CLOCKS, type CompanyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
 import { OFFICE_KINDS, type CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 
 const Span = z.strictObject({ from: z.string(), to: z.string() });
@@ -18,13 +19,14 @@ const ShownText = z.strictObject({
     figures,
   }),
   usedPicture: z.strictObject({ covered: z.partialRecord(z.enum(OFFICE_KINDS), Span), peers: figures }),
+  duties: z.partialRecord(z.enum(COMPANY_CLOCKS), z.enum(['due', 'late', 'kept', 'missed'])).optional(),
 });
 
 /** Undefined for an assessment of before it was kept. */
 export const sampleIn = (
   json: string | undefined,
-): { sample: CompanySample; usedPicture: UsedProvinceProfile } | undefined =>
+): { sample: CompanySample; usedPicture: UsedProvinceProfile; duties?: CompanyDuties | undefined } | undefined =>
   json === undefined ? undefined : ShownText.parse(JSON.parse(json));
 
-export const sampleText = (sample: CompanySample, usedPicture: UsedProvinceProfile): string =>
-  JSON.stringify({ sample, usedPicture });
+export const sampleText = (sample: CompanySample, usedPicture: UsedProvinceProfile, duties: CompanyDuties): string =>
+  JSON.stringify({ sample, usedPicture, duties });

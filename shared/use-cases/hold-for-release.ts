@@ -6,7 +6,7 @@ import {
   type ReleasePolicy,
 } from '#shared/domain/notification/release/release-policy.ts';
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
-import { addWorkingDays } from '#shared/domain/vietnamese/working-days.ts';
+import { dueOn } from '#shared/domain/outcomes/clocks/due.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
@@ -28,9 +28,6 @@ interface Ports {
 class ReleaseOvertaken extends Error {
   override readonly name = 'ReleaseOvertaken';
 }
-
-/** Within one working day somebody should have decided. */
-const WORKING_DAYS = 1;
 
 /**
  * Keeps a notice where it stands until as many people as the policy asks have released its next change. The change is proposed
@@ -93,7 +90,7 @@ function proposalOf(
     enterpriseCode: content.enterpriseCode,
     needed,
     proposedAt: at.toISOString(),
-    dueOn: addWorkingDays(dayInVietnam(at), WORKING_DAYS),
+    dueOn: dueOn('noticeRelease', dayInVietnam(at)),
     state: 'waiting',
     votes: [],
     revision,

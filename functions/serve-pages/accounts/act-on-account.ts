@@ -1,7 +1,7 @@
 import { BANK_QUESTIONS } from '#shared/domain/notification/bank-questions.ts';
 import { bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam, parseDate } from '#shared/domain/vietnamese/dates.ts';
-import { addWorkingDays } from '#shared/domain/vietnamese/working-days.ts';
+import { dueOn } from '#shared/domain/outcomes/clocks/due.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { SuspiciousAccount } from '#shared/contracts/replies.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
@@ -13,9 +13,6 @@ import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { showAccount } from './show-account.tsx';
-
-/** A bank answers within so many working days. */
-const ANSWER_WITHIN = 3;
 
 /** Lists the account as suspicious or clears it, as the API would, with the officer who did. */
 export async function listAccount(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
@@ -64,8 +61,8 @@ export async function askBank(visit: Visit, ports: ServePagesPorts): Promise<Htt
   const asks = [...new Set(form.getAll('ask'))].filter((ask) => Object.hasOwn(BANK_QUESTIONS, ask));
   if (asks.length === 0) return showAccount(visit, ports, { errors: { ask: 'Hãy chọn điều cần hỏi.' }, status: 422 });
   const at = ports.now();
-  const dueOn = addWorkingDays(dayInVietnam(at), ANSWER_WITHIN);
-  const question = { officer: officer.subject, at: at.toISOString(), asks, dueOn };
+  const answerBy = dueOn('bankQuestion', dayInVietnam(at));
+  const question = { officer: officer.subject, at: at.toISOString(), asks, dueOn: answerBy };
   const says = { receiver: notice.receiver, noticeId: notice.noticeId, asks };
   const by = actorOf({ officer: officer.subject }, POLICE);
   await ports.enter([entryOf({ kind: 'question-asked', at: question.at, by, says }, { ...says, at: question.at })]);

@@ -1,11 +1,12 @@
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
-import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { dayInVietnam, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import type { Visit } from '../admit.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { html } from '../http/answer.ts';
 import { Pagination, Table, Tag } from '../layout/components.tsx';
+import { DueTag } from '../layout/due-tag.tsx';
 import { Page } from '../layout/page.tsx';
 import { listPageOf } from '../layout/paging.ts';
 import { StatusTag } from '../layout/status-tag.tsx';
@@ -71,6 +72,7 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
           { label: 'Mã nghi ngờ' },
           column('Từ ngày', 'age'),
           column('Thay đổi', 'changed'),
+          { label: 'Hạn' },
           { label: 'Tình trạng' },
         ]}
         rows={items.map(({ noticeId, summary, issuedAt, changedAt, handlingStatus }) => [
@@ -82,6 +84,7 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
           (summary.reasonCodes ?? []).join(', '),
           formatDate(dayInVietnam(new Date(issuedAt))),
           formatDate(dayInVietnam(new Date(changedAt))),
+          <BankDue status={handlingStatus} from={dayInVietnam(new Date(issuedAt))} today={ports.rulesClock.today()} />,
           <StatusTag status={handlingStatus} />,
         ])}
       />
@@ -96,6 +99,24 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
         ...place,
       },
     },
+  );
+}
+
+interface BankDueProps {
+  readonly status: string;
+  readonly from: IsoDate;
+  readonly today: IsoDate;
+}
+
+/** What is still to be done: first the acknowledgement, then the answer. */
+function BankDue({ status, from, today }: BankDueProps) {
+  if (ANSWERED.has(status)) return null;
+  const isAcknowledged = status === 'acknowledged';
+  return (
+    <>
+      {isAcknowledged ? 'Trả lời ' : 'Xác nhận '}
+      <DueTag clock={isAcknowledged ? 'bankAnswer' : 'bankAcknowledgement'} from={from} today={today} />
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Section } from '../layout/section.tsx';
 
-const FORMS = [
+export const EXPORT_CHOICES = [
   ['ftm', 'FollowTheMoney (JSON)'],
   ['bods', 'BODS 0.4: sở hữu, đại diện (JSON)'],
   ['ring-xlsx', 'Liên hệ của nhóm (bảng tính)'],
@@ -8,17 +8,31 @@ const FORMS = [
 ] as const;
 
 /** The case for the police's other tools; each file that is taken is entered in the log. */
-export const ExportsSection = ({ noticeId }: { readonly noticeId: string }) => (
+export const ExportsSection = ({ noticeId, isInRing }: { readonly noticeId: string; readonly isInRing: boolean }) => (
   <Section id="exports" title="Xuất dữ liệu">
     <ul class="govuk-list govuk-list--bullet">
-      {FORMS.map(([form, label]) => (
+      {EXPORT_CHOICES.map(([form, label]) => (
         <li key={form}>
           <a class="govuk-link" href={`/police/cases/${noticeId}/export/${form}`}>
             {label}
           </a>
+          {isInRing && (
+            <>
+              {' · '}
+              <a class="govuk-link" href={`/police/cases/${noticeId}/export/${form}?of=ring`}>
+                cả nhóm
+                <span class="govuk-visually-hidden">{`: ${label}`}</span>
+              </a>
+            </>
+          )}
         </li>
       ))}
     </ul>
+    <p class="govuk-body">
+      <a class="govuk-link" href="/police/exports">
+        Xuất theo kỳ
+      </a>
+    </p>
     <p class="govuk-body">
       Mỗi lần xuất được ghi vào sổ kiểm chứng. Tệp có dữ liệu cá nhân: chỉ dùng trong cơ quan Công an.
     </p>

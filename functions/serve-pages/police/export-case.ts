@@ -1,7 +1,10 @@
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
+import type { NoticeToPolice } from '#shared/domain/notification/notice/notice.ts';
 import { policeNoticeOf } from '#shared/domain/notification/dossier/police-notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { ExportedCase } from '#shared/domain/outcomes/exports/exported-case.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { noticeIdOf } from '#shared/tables/notices.ts';
 import { EXPORT_FORMS, type ExportForm, exportLines, ringBook } from '#shared/use-cases/exports/export-cases.ts';
 import { gatherCase } from '#shared/use-cases/gather-case.ts';
 import type { Visit } from '../admit.ts';
@@ -10,31 +13,60 @@ import { download, type HttpAnswer } from '../http/answer.ts';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 
-/** A case in a form of the police's other tools. It is entered before it is read, as what the page shows is. */
+const AT_ONCE = 8;
+
+/** A case, or all cases of its ring, in a form of the police's other tools. */
 export async function exportCase(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { event, officer } = visit;
-  const form = formNamed(event.pathParameters?.['form'] ?? '');
-  const notice = await ports.notices.get(POLICE, event.pathParameters?.['id'] ?? '');
-  if (notice?.receiver !== POLICE || form === undefined) return notFoundPage(ports, officer);
-  await logNoticesShown([notice], 'export', POLICE, visit, ports);
+  const form = exportFormNamed(event.pathParameters?.['form'] ?? '');
+  const notice = await policeNotice(event.pathParameters?.['id'] ?? '', ports);
+  if (!notice || form === undefined) return notFoundPage(ports, officer);
+  const { enterpriseCode } = notice.content;
+  if (event.queryStringParameters?.['of'] !== 'ring') return exportFile([notice], form, enterpriseCode, visit, ports);
+  return exportFile(await ringOf(notice, ports), form, `${enterpriseCode}-nhom`, visit, ports);
+}
+
+/** The file of some cases. Each is entered in the log before it is read, as what the page shows is. */
+export async function exportFile(
+  notices: readonly NoticeToPolice[],
+  form: ExportForm,
+  name: string,
+  visit: Visit,
+  ports: ServePagesPorts,
+): Promise<HttpAnswer> {
+  await logNoticesShown(notices, 'export', POLICE, visit, ports);
   const { type, ending } = EXPORT_FORMS[form];
-  const one = { notice: policeNoticeOf(notice), caseFile: await gatherCase(notice.content, ports) };
+  const cases = casesOf(notices, ports);
   const bytes =
     form === 'ring-xlsx'
-      ? await ringBook(only(one))
-      : await textOf(exportLines(only(one), form, dayInVietnam(ports.now())));
-  return download(bytes, `${notice.content.enterpriseCode}.${ending}`, type);
+      ? await ringBook(cases)
+      : (await Array.fromAsync(exportLines(cases, form, dayInVietnam(ports.now())))).join('');
+  return download(bytes, `${name}.${ending}`, type);
 }
 
-const formNamed = (name: string): ExportForm | undefined =>
+export const exportFormNamed = (name: string): ExportForm | undefined =>
   name === 'ftm' || name === 'bods' || name === 'ring-json' || name === 'ring-xlsx' ? name : undefined;
 
-async function* only(one: ExportedCase): AsyncGenerator<ExportedCase> {
-  yield one;
+/** The notice of a case, if it is the police's. */
+export async function policeNotice(
+  id: string,
+  { notices }: Pick<ServePagesPorts, 'notices'>,
+): Promise<NoticeToPolice | undefined> {
+  const notice = await notices.get(POLICE, id);
+  return notice?.receiver === POLICE ? notice : undefined;
 }
 
-async function textOf(lines: AsyncIterable<string>): Promise<string> {
-  let text = '';
-  for await (const line of lines) text += line;
-  return text;
+/** The cases of a ring's companies of which the police were told, withdrawn ones too: a ring is looked at whole. */
+async function ringOf(notice: NoticeToPolice, ports: ServePagesPorts): Promise<readonly NoticeToPolice[]> {
+  const { enterpriseCode, network } = notice.content;
+  const others = (network?.members ?? [])
+    .map((member) => member.enterpriseCode)
+    .filter((code) => code !== enterpriseCode);
+  const found = await inParallel(others, AT_ONCE, (code) => policeNotice(noticeIdOf(POLICE, code), ports));
+  return [notice, ...found.filter((one) => one !== undefined)];
+}
+
+async function* casesOf(notices: readonly NoticeToPolice[], ports: ServePagesPorts): AsyncGenerator<ExportedCase> {
+  for (const notice of notices)
+    yield { notice: policeNoticeOf(notice), caseFile: await gatherCase(notice.content, ports) };
 }

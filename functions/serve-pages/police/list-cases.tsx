@@ -1,4 +1,4 @@
-import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { dayInVietnam, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
@@ -7,6 +7,7 @@ import { logNoticesShown } from '../log-shown.ts';
 import { type HttpAnswer, html, seeOther } from '../http/answer.ts';
 import { Choices } from '../layout/choices.tsx';
 import { Pagination, Table } from '../layout/components.tsx';
+import { DueTag } from '../layout/due-tag.tsx';
 import { Page } from '../layout/page.tsx';
 import { listPageOf } from '../layout/paging.ts';
 import { StatusTag } from '../layout/status-tag.tsx';
@@ -94,18 +95,10 @@ export async function listCases(visit: Visit, ports: ServePagesPorts) {
             column('Tiền liên quan', 'money', true),
             column('Chứng cứ mới', 'changed'),
             column('Báo từ', 'age'),
+            { label: 'Hạn kết luận' },
             { label: 'Tình trạng' },
           ]}
-          rows={items.map(({ noticeId, sequence, summary, changedAt, issuedAt, handlingStatus }) => [
-            <a class="govuk-link" href={`${PATH}/${noticeId}?sort=${sort}`}>
-              {`${summary.name ?? ''} (${summary.enterpriseCode ?? ''})`}
-            </a>,
-            String(summary.score ?? '').replace('.', ','),
-            summary.money === undefined ? 'chưa rõ' : formatMoney(summary.money),
-            sequence === 1 ? 'chưa có' : `bản ${sequence}, ${dayOf(changedAt)}`,
-            dayOf(issuedAt),
-            <StatusTag status={summary.level === 'act' ? 'confirmed' : handlingStatus} />,
-          ])}
+          rows={items.map((one) => rowOf(one, sort, ports.rulesClock.today()))}
         />
       )}
       <Pagination {...paging} />
@@ -113,6 +106,21 @@ export async function listCases(visit: Visit, ports: ServePagesPorts) {
     200,
     { data: { cases: items.map(({ summary, ...one }) => ({ ...summary, ...one })), ...place } },
   );
+}
+
+function rowOf(one: OpenNotice, sort: string, today: IsoDate) {
+  const { noticeId, sequence, summary, changedAt, issuedAt, handlingStatus } = one;
+  return [
+    <a class="govuk-link" href={`${PATH}/${noticeId}?sort=${sort}`}>
+      {`${summary.name ?? ''} (${summary.enterpriseCode ?? ''})`}
+    </a>,
+    String(summary.score ?? '').replace('.', ','),
+    summary.money === undefined ? 'chưa rõ' : formatMoney(summary.money),
+    sequence === 1 ? 'chưa có' : `bản ${sequence}, ${dayOf(changedAt)}`,
+    dayOf(issuedAt),
+    isDecided(one) ? '' : <DueTag clock="policeAnswer" from={dayInVietnam(new Date(issuedAt))} today={today} />,
+    <StatusTag status={summary.level === 'act' ? 'confirmed' : handlingStatus} />,
+  ];
 }
 
 const dayOf = (instant: string) => formatDate(dayInVietnam(new Date(instant)));

@@ -90,7 +90,7 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
         />
       </Section>
       <SourceFiles sources={dossier.caseFile?.sources ?? []} />
-      <ExportsSection noticeId={noticeId} />
+      <ExportsSection noticeId={noticeId} isInRing={(content.network?.members.length ?? 0) > 1} />
       <ObjectionsSection
         page={page}
         reviews={reviews}

@@ -16,7 +16,7 @@ export const figuresView = (months: Months, figures: OutcomeFigures) => ({
   ...months,
   flags: figures.flags,
   events: figures.events,
-  policeLate: figures.policeLate + figures.policeMissed,
+  policeLate: figures.clocks.policeAnswer.late + figures.clocks.policeAnswer.missed,
   byBank: figures.byBank,
   byCommune: linesOf(figures.byCommune, ['', ...flagStatusCells(figures.flags)]),
   byRule: linesOf(figures.byRule),

@@ -1,5 +1,6 @@
 import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
 import type { BankFigures, FlagCounts, OutcomeFigures } from '#shared/domain/outcomes/figures/outcome-figures.ts';
+import { clocksTable } from '#shared/domain/outcomes/report/clocks-section.ts';
 import { flagStatusCells, standingRows } from '#shared/domain/outcomes/report/outcome-sections.ts';
 import type { ReportCell } from '#shared/domain/outcomes/report/report.ts';
 import { reportCellText } from '#shared/domain/outcomes/report/wording.ts';
@@ -50,6 +51,9 @@ export async function showFigures({ event, officer }: Visit, ports: ServePagesPo
         <OverstatedRules byRule={figures.byRule} />
         <Flags caption="Một doanh nghiệp có thể có nhiều dấu hiệu" by={figures.byRule} label={ruleName} />
       </Section>
+      <Section title="Thời hạn">
+        <Clocks figures={figures} />
+      </Section>
       <Section title="Thời gian">
         <Times days={figures.days} />
       </Section>
@@ -59,7 +63,7 @@ export async function showFigures({ event, officer }: Visit, ports: ServePagesPo
   );
 }
 
-function Outcomes({ figures: { events, flags, policeLate, policeMissed } }: { readonly figures: OutcomeFigures }) {
+function Outcomes({ figures: { events, flags } }: { readonly figures: OutcomeFigures }) {
   return (
     <>
       <SummaryList
@@ -70,7 +74,6 @@ function Outcomes({ figures: { events, flags, policeLate, policeMissed } }: { re
           ['Tự rút vì hết dấu hiệu', count(flags.fell)],
           ['Chưa kết luận', count(flags.pending)],
           ['Quyết định bị thay đổi sau khi xem lại', count(flags.overturned)],
-          ['Quá 30 ngày mới kết luận, hoặc chưa kết luận', count(policeLate + policeMissed)],
         ]}
       />
       <Table
@@ -140,6 +143,20 @@ function Banks({ byBank }: { readonly byBank: Readonly<Record<string, BankFigure
         count(figures.lateAnswered),
         days(figures.daysToAnswer.median),
       ])}
+    />
+  );
+}
+
+/** The deadlines that the ledger tells of, and how they stand at the end of the months. */
+function Clocks({ figures }: { readonly figures: OutcomeFigures }) {
+  const { columns, rows } = clocksTable(figures, {});
+  return (
+    <Table
+      caption="Tình trạng vào ngày cuối kỳ"
+      columns={columns.map(({ heading, unit }) => ({ label: heading, numeric: unit === 'count' }))}
+      rows={rows
+        .filter((cells) => cells.at(-1) !== undefined)
+        .map((cells) => cells.map((cell, n) => reportCellText(cell, columns[n] ?? COUNT)))}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { appendFile, writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
@@ -32,10 +32,10 @@ const Asked = z
     out: z.string().min(1).optional(),
   })
   .refine((asked) => [asked.case, asked.ring, asked.from && asked.to].filter(Boolean).length === 1);
-type Asked = z.infer<typeof Asked>;
+export type ExportCall = z.infer<typeof Asked>;
 
 /** Undefined where the call doesn't say which cases, in which form, and for whom. */
-export function parseExportCall(words: readonly string[]): Asked | undefined {
+export function parseExportCall(words: readonly string[]): ExportCall | undefined {
   const text = { type: 'string' } as const;
   try {
     const options = {
@@ -61,35 +61,63 @@ async function main(words: readonly string[], environment: NodeJS.ProcessEnv): P
   const url = environment['LOG_ENTRIES_QUEUE_URL'];
   if (dossiers.startsWith('s3://') && url === undefined)
     return printError(`Cần LOG_ENTRIES_QUEUE_URL để ghi việc xuất vào sổ kiểm chứng.\n${USAGE}`);
-  const on = new Date().toISOString();
-  const places = await locateCases(dossiers, chosenBy(asked));
-  if (places.length === 0) return printError(`Không thấy hồ sơ nào như vậy ở ${dossiers}.`, EXIT.failed);
-  // What can't be entered isn't read
-  const entries = exportEntries(asked, places, on);
-  if (url !== undefined) await queue<LogEntry>(url)(entries);
-  else
-    await writeFile(`${out}.log.jsonl`, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''), { mode: 0o600 });
-  await write(readCases(places), asked.form, out, on.slice(0, 10));
-  console.log(`Đã xuất ${places.length} hồ sơ vào ${out}.`);
+  const count = await exportCases(asked, url === undefined ? enterIn(`${out}.log.jsonl`) : queue<LogEntry>(url), out);
+  if (count === 0) return printError(`Không thấy hồ sơ nào như vậy ở ${dossiers}.`, EXIT.failed);
+  console.log(`Đã xuất ${count} hồ sơ vào ${out}.`);
   return EXIT.done;
 }
 
-const chosenBy = ({ case: one, ring, from, to }: Asked): CaseSelection =>
+/** Beside what is exported from a folder: its run's log is signed and closed. */
+const enterIn = (file: string) => (entries: readonly LogEntry[]) =>
+  appendFile(file, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''), { mode: 0o600 });
+
+/**
+ * Writes the chosen cases. What is asked for is entered before the first case is read to see whether it belongs to it, and
+ * the cases that do before they are written.
+ * @returns how many there are
+ */
+export async function exportCases(
+  asked: ExportCall,
+  enter: (entries: readonly LogEntry[]) => Promise<void>,
+  out: string,
+): Promise<number> {
+  const at = new Date().toISOString();
+  await enter([askedEntry(asked, at)]);
+  const places = await locateCases(asked.dossiers, chosenBy(asked));
+  if (places.length === 0) return 0;
+  await enter(exportEntries(asked, places, at));
+  await write(readCases(places), asked.form, out, at.slice(0, 10));
+  return places.length;
+}
+
+const chosenBy = ({ case: one, ring, from, to }: ExportCall): CaseSelection =>
   one !== undefined
     ? { of: 'case', code: one }
     : ring !== undefined
       ? { of: 'ring', code: ring }
       : { of: 'period', from: from ?? '', to: to ?? '' };
 
-async function write(cases: AsyncIterable<ExportedCase>, form: Asked['form'], out: string, on: string): Promise<void> {
+async function write(
+  cases: AsyncIterable<ExportedCase>,
+  form: ExportCall['form'],
+  out: string,
+  on: string,
+): Promise<void> {
   if (form === 'ring-xlsx') await writeFile(out, await ringBook(cases), { mode: 0o600 });
   else await pipeline(exportLines(cases, form, on), createWriteStream(out, { mode: 0o600 }));
 }
 
 const MOST_NAMED = 100;
 
-/** Who took which cases out, in which form: entered before anything is read. */
-const exportEntries = ({ form, officer }: Asked, places: readonly CaseLocation[], at: string): LogEntry[] =>
+/** Who asked for what. No code: a household business's is its owner's number, and the cases are named after it. */
+function askedEntry({ form, officer, ring, from, to, case: one }: ExportCall, at: string): LogEntry {
+  const of = one !== undefined ? 'case' : ring !== undefined ? 'ring' : `${from} - ${to}`;
+  const says = { receiver: 'police', what: `export ${form} asked: ${of}`, notices: [] };
+  return entryOf({ kind: 'data-read', at, by: `officer:${officer}`, says }, { at, asked: of, officer });
+}
+
+/** Who took which cases out, in which form. */
+const exportEntries = ({ form, officer }: ExportCall, places: readonly CaseLocation[], at: string): LogEntry[] =>
   chunksOf(places, MOST_NAMED).map((chunk) => {
     const notices = chunk.map(({ notice }) => notice);
     const says = { receiver: 'police', what: `export ${form}`, notices };

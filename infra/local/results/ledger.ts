@@ -17,7 +17,7 @@ import { writeLines, writeText } from './write-lines.ts';
 /** Leaves what `npm run report` reads: the ledger's facts, what became of the senders' files, and what both were made from. */
 export async function copyLedger(
   run: FinishedRun,
-  standing: Pick<LedgerContext, 'verdicts' | 'activities'>,
+  standing: Pick<LedgerContext, 'verdicts' | 'activities' | 'duties'>,
   out: string,
 ): Promise<void> {
   const { db, s3, tables, buckets, asOf, measures } = run;

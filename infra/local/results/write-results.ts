@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
 import { noticeOf } from '#shared/tables/notice-item.ts';
@@ -20,7 +21,7 @@ import { copyReceipts } from './receipts.ts';
 import { replaceResults } from './results-folder.ts';
 import { scanTable } from './scan.ts';
 import { writeSnapshot } from './snapshot.ts';
-import { countBy, runSummary, summaryText } from './summary.ts';
+import { runSummary, summaryText } from './summary.ts';
 import { worklistBook } from '#shared/use-cases/worklist-book.ts';
 import { worklistCsv, worklistRows } from './worklist.ts';
 import { writeEach, writeLines, writeText } from './write-lines.ts';
@@ -53,8 +54,7 @@ async function writeInto(out: string, run: FinishedRun): Promise<string> {
   await copyLog(run, found.allNotices, out);
   if (run.snapshot !== undefined) await writeSnapshot(db, tableOf(run, 'assessments'), run.snapshot);
   await writeFiles(found, out);
-  const { verdicts, activities } = clockStatusOf(found.assessed);
-  await copyLedger(run, { verdicts, activities }, out);
+  await copyLedger(run, await assessmentsTable(db, tableOf(run, 'assessments')).countByState(), out);
   const summary = runSummary({
     receipts,
     ...countsOf(found),
@@ -122,11 +122,6 @@ async function writeFiles({ assessed, parked, notices, worklist }: Found, out: s
     parked.map(({ queue, messageId, why, parkedAt }) => ({ queue, messageId, why, parkedAt })),
   );
 }
-
-const clockStatusOf = (assessed: Found['assessed']) => ({
-  verdicts: countBy(assessed.map(({ verdict }) => verdict)),
-  activities: countBy(assessed.map(({ activity }) => activity)),
-});
 
 function countsOf({ assessed, parked, notices, worklist }: Found) {
   const { police, banks, withdrawn, expired, handlingStatuses } = notices;

@@ -62,7 +62,14 @@ export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
       notes: z.array(z.object({ at: text, officerName: text, text })),
     }),
   },
-  'GET /police/cases/{id}/export/{form}': { summary: 'The case for other tools, as the page offers it', isFile: true },
+  'GET /police/cases/{id}/export/{form}': {
+    summary: 'The case for other tools, as the page offers it; `?of=ring`: each case of its ring',
+    isFile: true,
+  },
+  'GET /police/exports/file': {
+    summary: 'The cases told or changed on some days: `?form=ftm&from=01/01/2026&to=31/01/2026`, at most 50',
+    isFile: true,
+  },
   'POST /police/cases/{id}/decision': {
     summary: 'Confirms or dismisses a case, with a document or without, and others of its ring with it',
     asks: z.strictObject({

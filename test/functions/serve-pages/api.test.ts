@@ -14,7 +14,7 @@ const GROUPS: Readonly<Record<Desk, string>> = {
   bank: 'bank:970436',
 };
 /** They show a form and nothing else. */
-const FORMS_ALONE = ['GET /police/search', 'GET /bank/report', 'GET /operator/people'];
+const FORMS_ALONE = ['GET /police/search', 'GET /police/exports', 'GET /bank/report', 'GET /operator/people'];
 const MANY = new Set(['task', 'change', 'also', 'observed', 'ask']);
 const keyOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
 const BY_API = ROUTES.filter((route) => keyOf(route) in DESK_OPERATIONS);

@@ -105,6 +105,21 @@ describe('the bank desk', () => {
     expect(await numbers('level=constructor&sort=__proto__')).toEqual(['2', '3', '1']);
   });
 
+  it('the bank desk says until when a notice is to be acknowledged and answered, and which is late', async () => {
+    const at = (account: string, change: NoticeChange) =>
+      desks.notices.write(aNotice('bank#970436', account, change), undefined);
+    await at('a1', { issuedAt: '2026-01-04T17:00:00.000Z' });
+    await at('a2', { issuedAt: '2025-12-01T01:00:00.000Z' });
+    await at('a3', { issuedAt: '2025-12-30T01:00:00.000Z', handlingStatus: 'acknowledged' });
+    await at('a4', { issuedAt: '2025-11-03T01:00:00.000Z', handlingStatus: 'acted' });
+    const { body = '' } = await browser.get('/bank/notices');
+    // 17:00 UTC is the next day in Việt Nam
+    expect(body).toContain('đến 08/01/2026');
+    expect(body).toContain('Quá hạn 04/12/2025');
+    expect(body).toContain('đến 29/01/2026');
+    expect(body.match(/đến \d|Quá hạn/gu)).toHaveLength(3);
+  });
+
   it('the bank desk reports an account of its own bank alone, as the API takes it', async () => {
     const report = { accountNumber: '0011002233445', code: '8', reason: 'Rút tiền ngay sau khi nhận', on: '4/1/2026' };
     expect(await browser.post('/bank/report', await form(report))).toMatchObject({

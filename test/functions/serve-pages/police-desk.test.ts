@@ -48,6 +48,16 @@ describe('the police desk', () => {
     }
   });
 
+  it('the police desk says of each undecided case until when it is to be decided, and which is late', async () => {
+    // 30 days from 2 January 2026 end on Sunday 1 February: the term goes on to Monday
+    await issue('1', { issuedAt: '2026-01-02T01:00:00.000Z' });
+    await issue('2', { issuedAt: '2025-11-03T01:00:00.000Z' });
+    await issue('3', { issuedAt: '2025-11-03T01:00:00.000Z', content: { level: 'act' } });
+    const { body = '' } = await browser.get('/police/cases?standing=all');
+    expect(body).toContain('đến 02/02/2026');
+    expect(body.match(/Quá hạn 03\/12\/2025/gu)).toHaveLength(1);
+  });
+
   it('the police desk shows a case with each finding, its figures and its law', async () => {
     const { body = '' } = await browser.get(`/police/cases/${await issue(CODE)}`);
     for (const title of ['Dấu hiệu', 'Nhân thân', 'Diễn biến', 'Quyết định', 'Căn cứ']) expect(body).toContain(title);

@@ -1,3 +1,5 @@
+import { REVIEW_WORKING_DAYS } from '#shared/domain/notification/review/review.ts';
+
 /** What a clock counts in. `hours` run on without days off. */
 export type ClockUnit = 'calendar-days' | 'working-days' | 'months' | 'hours';
 
@@ -107,6 +109,24 @@ export const LEGAL_CLOCKS = {
     count: 1,
     unit: 'working-days',
     owes: 'police',
+    source: 'quy chế phối hợp; tham số của hệ thống',
+    agreed: true,
+  },
+  objectionReview: {
+    name: 'Xem lại khi ngân hàng, doanh nghiệp đề nghị',
+    from: 'ngày nhận đề nghị',
+    count: REVIEW_WORKING_DAYS,
+    unit: 'working-days',
+    owes: 'police',
+    source: 'Luật Khiếu nại 02/2011/QH13 Điều 27',
+    toCompare: true,
+  },
+  bankQuestion: {
+    name: 'Ngân hàng trả lời câu hỏi về tài khoản',
+    from: 'ngày hỏi',
+    count: 3,
+    unit: 'working-days',
+    owes: 'bank',
     source: 'quy chế phối hợp; tham số của hệ thống',
     agreed: true,
   },

@@ -1,4 +1,5 @@
 import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
+import { countryCode } from '#shared/domain/vietnamese/country.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import type { DeclaredPerson, PersonRole } from '#shared/domain/identity/registration.ts';
 import type { CaseAccount, CaseFile } from '#shared/domain/notification/dossier/case-file.ts';
@@ -90,12 +91,20 @@ function personWithRole(person: DeclaredPerson, company: string, since: string, 
       name: person.fullName,
       birthDate: person.dateOfBirth,
       gender: person.gender,
+      ...nationalityOf(person),
       idNumber: isPassport ? undefined : person.documentNumber,
       passportNumber: isPassport ? person.documentNumber : undefined,
       phone: person.personalPhone,
     }),
     linkOf(role, id, company, since, makeId),
   ];
+}
+
+/** A country that is known, else as it was written. */
+function nationalityOf({ nationality }: DeclaredPerson): Given {
+  if (nationality === undefined) return {};
+  const code = countryCode(nationality)?.toLowerCase();
+  return code === undefined ? { notes: `Quốc tịch: ${nationality}` } : { nationality: code };
 }
 
 /** Dated by the company's registration: since when a person has the role is told of no role. */

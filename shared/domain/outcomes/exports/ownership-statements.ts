@@ -1,4 +1,5 @@
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
+import { countryCode } from '#shared/domain/vietnamese/country.ts';
 import type { DeclaredPerson, PersonRole } from '#shared/domain/identity/registration.ts';
 import { companyKey, type ExportedCase, type MakeId, personKey } from './exported-case.ts';
 
@@ -67,43 +68,73 @@ export function ownershipStatements(
     recordType,
     recordDetails,
   });
-  const people = new Map(registration.people.map((person) => [makeId(personKey(person)), person]));
+  const people = peopleOf(registration.people, makeId);
   return [
     make('entity', company, {
       isComponent: false,
       entityType: { type: 'registeredEntity' },
       name: registration.name,
       jurisdiction: { name: 'Việt Nam', code: 'VN' },
-      identifiers: [{ scheme: 'VN-MST', schemeName: 'Mã số doanh nghiệp', id: registration.enterpriseCode }],
+      identifiers: [{ schemeName: 'Mã số doanh nghiệp, mã số thuế (Việt Nam)', id: registration.enterpriseCode }],
       foundingDate: registration.registeredOn,
       addresses: [
         { type: 'registered', address: registration.headOfficeAddress, country: { name: 'Việt Nam', code: 'VN' } },
       ],
     }),
     ...[...people].map(([id, person]) => make('person', id, personDetails(person))),
-    ...registration.people.map((person) => {
-      const party = makeId(personKey(person));
-      const { type, details, isOwner } = INTERESTS[person.role];
-      return make('relationship', makeId({ role: person.role, party, company }), {
+    ...[...partiesOf(registration.people, makeId)].map(([party, roles]) =>
+      make('relationship', makeId({ party, company }), {
         isComponent: false,
         subject: company,
         interestedParty: party,
-        interests: [
-          { type, directOrIndirect: isOwner ? 'unknown' : 'direct', beneficialOwnershipOrControl: isOwner, details },
-        ],
-      });
-    }),
+        interests: roles.map((role) => interestOf(role)),
+      }),
+    ),
   ];
 }
 
-const personDetails = ({ fullName, dateOfBirth, documentType, documentNumber }: DeclaredPerson) => ({
-  isComponent: false,
-  personType: 'knownPerson',
-  names: [{ type: 'legal', fullName }],
-  birthDate: dateOfBirth,
-  identifiers: [
-    documentType === 'HC'
-      ? { scheme: 'MISC-Passport', schemeName: 'Hộ chiếu', id: documentNumber }
-      : { scheme: 'VN-CCCD', schemeName: 'Số định danh cá nhân, căn cước', id: documentNumber },
-  ],
-});
+/** Each person once, with the nationality that any of their rows tells. */
+function peopleOf(people: readonly DeclaredPerson[], makeId: MakeId): ReadonlyMap<string, DeclaredPerson> {
+  const rows = Map.groupBy(people, (person) => makeId(personKey(person)));
+  return new Map(
+    [...rows].flatMap(([id, own]) => {
+      const [first] = own;
+      const nationality = own.map((row) => row.nationality).find((told) => told !== undefined);
+      return first ? [[id, { ...first, nationality }] as const] : [];
+    }),
+  );
+}
+
+/** The roles of each person, who has one relationship with the company whatever their number. */
+function partiesOf(people: readonly DeclaredPerson[], makeId: MakeId): ReadonlyMap<string, readonly PersonRole[]> {
+  const roles = Map.groupBy(people, (person) => makeId(personKey(person)));
+  return new Map([...roles].map(([party, own]) => [party, [...new Set(own.map(({ role }) => role))].sort()]));
+}
+
+function interestOf(role: PersonRole) {
+  const { type, details, isOwner } = INTERESTS[role];
+  return { type, directOrIndirect: isOwner ? 'unknown' : 'direct', beneficialOwnershipOrControl: isOwner, details };
+}
+
+/** What is not told is left out: the standard knows no empty value. */
+function personDetails({ fullName, dateOfBirth, nationality, documentType, documentNumber }: DeclaredPerson) {
+  const code = nationality === undefined ? undefined : countryCode(nationality);
+  return {
+    isComponent: false,
+    personType: 'knownPerson',
+    names: [{ fullName }],
+    ...(dateOfBirth !== '' && { birthDate: dateOfBirth }),
+    ...(nationality !== undefined && { nationalities: [{ name: nationality, ...(code !== undefined && { code }) }] }),
+    ...(documentNumber !== '' && { identifiers: [{ ...SCHEMES[documentType], id: documentNumber }] }),
+  };
+}
+
+/** The country of a passport is not told: it has no scheme of the standard, its name alone. */
+const SCHEMES: Readonly<
+  Record<DeclaredPerson['documentType'], { readonly scheme?: string; readonly schemeName: string }>
+> = {
+  CCCD: { scheme: 'VNM-IDCARD', schemeName: 'Số định danh cá nhân, căn cước công dân' },
+  CC: { scheme: 'VNM-IDCARD', schemeName: 'Số định danh cá nhân, căn cước' },
+  CMND: { scheme: 'VNM-IDCARD', schemeName: 'Chứng minh nhân dân' },
+  HC: { schemeName: 'Hộ chiếu' },
+};

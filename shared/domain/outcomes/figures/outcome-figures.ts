@@ -1,5 +1,6 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { OutcomeKind } from '../outcome-fact.ts';
+import type { ClockCounts } from './clock-counts.ts';
 import type { Distribution } from './distribution.ts';
 import type { MoneyAround } from './money-around.ts';
 
@@ -78,9 +79,6 @@ export interface OutcomeFigures {
     readonly proposalToNotified: Distribution;
   };
   readonly money: MoneyAround & { readonly flagsWithMoney: number };
-  /** Police: flags of the period whose term of 30 days has passed undecided, and those decided after it. */
-  readonly policeLate: number;
-  readonly policeMissed: number;
-  /** Notices that were released after the agreed day. */
-  readonly releasesLate: number;
+  /** Of flags and notices of the period and of what people were asked in it, by how the duty stands on its last day. */
+  readonly clocks: ClockCounts;
 }

@@ -1,9 +1,9 @@
 import { daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
-import { dueOn, clockStatusOf } from '../clocks/due.ts';
 import { type BankNoticeOutcome, type FlagOutcome, type CaseOutcome, caseOutcome } from '../case-outcome.ts';
 import type { OutcomeFact } from '../outcome-fact.ts';
 import { addBankNotice, bankFigures, type BankTally } from './bank-tally.ts';
+import { clockTally } from './clock-counts.ts';
 import { distributionOf } from './distribution.ts';
 import { countEvents, NO_EVENTS } from './events.ts';
 import { firstMoneyOn, moneyAround, NO_MONEY } from './money-around.ts';
@@ -43,8 +43,7 @@ export function tallyOf(period: ReportPeriod) {
   const flags = noFlags();
   const events = { ...NO_EVENTS };
   const money = { ...NO_MONEY, flagsWithMoney: 0 };
-  const police = { late: 0, missed: 0 };
-  let releasesLate = 0;
+  const clocks = clockTally(period.to);
   let cases = 0;
 
   const isIn = (on: IsoDate) => on >= period.from && on <= period.to;
@@ -77,10 +76,7 @@ export function tallyOf(period: ReportPeriod) {
     took('flagToDecision', flag.flaggedOn, flag.decisions[0]?.on);
     took('flagToCleared', flag.flaggedOn, clearedOn(flag));
     took('flagToBank', flag.flaggedOn, notifiedOn);
-    const due = dueOn('policeAnswer', flag.flaggedOn);
-    const answer = clockStatusOf(due, flag.decisions[0]?.on ?? flag.withdrawnOn, period.to);
-    if (answer === 'late') police.late += 1;
-    if (answer === 'missed') police.missed += 1;
+    clocks.addFlag(flag);
     if (isFirst) addMoney(flag, caseId, notifiedOn);
   };
 
@@ -102,9 +98,8 @@ export function tallyOf(period: ReportPeriod) {
     for (const code of new Set(notice.reasonCodes)) addOne(byReasonCode, String(code));
     took('bankToAnswer', notice.notifiedOn, notice.answeredOn);
     took('proposalToNotified', notice.proposedOn, notice.notifiedOn);
-    const { proposedOn, notifiedOn } = notice;
-    if (proposedOn !== undefined && notifiedOn > dueOn('noticeRelease', proposedOn)) releasesLate += 1;
-    monthOf(notifiedOn).notifiedBanks += 1;
+    clocks.addNotice(notice);
+    monthOf(notice.notifiedOn).notifiedBanks += 1;
   };
 
   return {
@@ -112,6 +107,7 @@ export function tallyOf(period: ReportPeriod) {
     add(facts: readonly OutcomeFact[]): void {
       if (facts.some(({ kind, on }) => kind !== 'money' && isIn(on))) cases += 1;
       countEvents(facts, isIn, events);
+      clocks.addAsked(facts, isIn);
       const caseId = caseOutcome(facts, period.to);
       const inPeriod = caseId.flags.filter(({ flaggedOn }) => isIn(flaggedOn));
       for (const [n, flag] of inPeriod.entries()) {
@@ -155,9 +151,7 @@ export function tallyOf(period: ReportPeriod) {
           proposalToNotified: distribution('proposalToNotified'),
         },
         money,
-        policeLate: police.late,
-        policeMissed: police.missed,
-        releasesLate,
+        clocks: clocks.counts,
       };
     },
   };

@@ -1,7 +1,7 @@
 import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
 import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { FEED_NAMES } from '#shared/domain/notification/dossier/feed-names.ts';
-import { type ClockName, LEGAL_CLOCKS, type LegalClock } from '../clocks/legal-clocks.ts';
+import { LEGAL_CLOCKS } from '../clocks/legal-clocks.ts';
 import type { SenderFigures } from '../figures/input-figures.ts';
 import type { BankFigures, OutcomeFigures } from '../figures/outcome-figures.ts';
 import { percentOf } from './cells.ts';
@@ -74,54 +74,6 @@ export function banksSection({ byBank }: OutcomeFigures): ReportSection {
         notes: [
           `Nhận muộn: quá ${LEGAL_CLOCKS.bankAcknowledgement.count} ngày làm việc; trả lời muộn: quá ${LEGAL_CLOCKS.bankAnswer.count} ngày (${LEGAL_CLOCKS.bankAnswer.source}).`,
         ],
-      },
-    ],
-  };
-}
-
-const UNITS = { 'calendar-days': 'ngày', 'working-days': 'ngày làm việc', months: 'tháng', hours: 'giờ' } as const;
-
-/** The deadlines that are watched, and how those of the ledger were kept. */
-export function clocksSection(figures: OutcomeFigures, senders: readonly SenderFigures[]): ReportSection {
-  const banks = Object.values(figures.byBank);
-  const late = (of: (bank: BankFigures) => number) => banks.reduce((sum, bank) => sum + of(bank), 0);
-  const months = (of: (sender: SenderFigures) => number) => senders.reduce((sum, sender) => sum + of(sender), 0);
-  const ofLedger: Readonly<Partial<Record<ClockName, readonly [number, number]>>> = {
-    policeAnswer: [figures.flags.flagged, figures.policeLate + figures.policeMissed],
-    bankAcknowledgement: [late(({ notified }) => notified), late(({ lateAcknowledged }) => lateAcknowledged)],
-    bankAnswer: [late(({ notified }) => notified), late(({ lateAnswered }) => lateAnswered)],
-    noticeRelease: [figures.days.proposalToNotified.count, figures.releasesLate],
-  };
-  const kept: Readonly<Record<string, readonly [number, number]>> = {
-    ...(figures.cases > 0 && ofLedger),
-    ...(months(({ monthsDue }) => monthsDue) > 0 && {
-      feedFile: [
-        months(({ monthsDue }) => monthsDue),
-        months(({ lateMonths, silentMonths }) => lateMonths.length + silentMonths.length),
-      ],
-    }),
-  };
-  return {
-    heading: 'VI. THỜI HẠN',
-    paragraphs: ['Thời hạn tính theo lịch làm việc của Việt Nam; ngày đến hạn được tính lại khi lịch nghỉ thay đổi.'],
-    tables: [
-      {
-        name: 'Thời hạn',
-        title: 'Thời hạn theo dõi và việc thực hiện trong kỳ',
-        columns: [
-          { heading: 'Việc', share: 30, unit: 'text' },
-          { heading: 'Thời hạn', share: 14, unit: 'text' },
-          { heading: 'Căn cứ', share: 32, unit: 'text' },
-          count('Phát sinh', 12),
-          count('Quá hạn', 12),
-        ],
-        rows: Object.entries<LegalClock>(LEGAL_CLOCKS).map(([name, clock]) => [
-          clock.name,
-          `${clock.count} ${UNITS[clock.unit]}`,
-          clock.source + (clock.toCompare ? ' (cần đối chiếu bản gốc)' : ''),
-          kept[name]?.[0],
-          kept[name]?.[1],
-        ]),
       },
     ],
   };

@@ -11,6 +11,8 @@ export interface ReportContext {
   readonly checkpoint?: string | undefined;
   readonly verdicts?: Readonly<Record<string, number>> | undefined;
   readonly activities?: Readonly<Record<string, number>> | undefined;
+  /** Companies by the clock that they have to keep and by how they keep it. */
+  readonly duties?: Readonly<Record<string, Readonly<Record<string, number>>>> | undefined;
 }
 
 interface PlanTask {

@@ -3,7 +3,8 @@ import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 import type { SenderFigures } from '../figures/input-figures.ts';
 import type { OutcomeFigures } from '../figures/outcome-figures.ts';
 import { annexes } from './annexes.ts';
-import { banksSection, clocksSection, inputsSection } from './duty-sections.ts';
+import { clocksSection } from './clocks-section.ts';
+import { banksSection, inputsSection } from './duty-sections.ts';
 import { eventsTable, moneySection, flagStatusSection } from './outcome-sections.ts';
 import { planSection, type ReportContext } from './plan-section.ts';
 import type { Report, ReportKind, ReportSection } from './report.ts';
@@ -41,7 +42,7 @@ export function provinceReport({ kind, now, before, senders, about }: Given): Re
       flagStatusSection(now, before),
       moneySection(now),
       banksSection(now),
-      clocksSection(now, senders),
+      clocksSection(now, senders, about),
       inputsSection(senders),
       planSection(now, about),
       rulesSection(now),

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readCases, locateCases } from '#infra/local/commands/dossier-cases.ts';
-import { parseExportCall } from '#infra/local/commands/export.ts';
+import { exportCases, parseExportCall } from '#infra/local/commands/export.ts';
 import { ledgerOfFolder } from '#infra/local/commands/ledger-of-folder.ts';
 import { parseReportCall } from '#infra/local/commands/report.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import { policeNotice } from '#test/support/police-notice.ts';
 import { yearOfOutcomes } from '#test/support/year-of-outcomes.ts';
@@ -83,5 +84,28 @@ describe('the command that exports cases', () => {
     await writeFile(join(folder, '0900000033.json'), JSON.stringify({ notice: { ...policeNotice, sequence: 3 } }));
     expect(await sequences({ of: 'case', code: '0900000033' })).toEqual([3]);
     expect(await locateCases(join(folder, 'nowhere'), { of: 'case', code: '1' })).toEqual([]);
+  });
+
+  it('the export command enters what is asked before it reads a case, and the cases before it writes them', async () => {
+    await write('0900000011/abc.2', { ...policeNotice, sequence: 2 });
+    await mkdir(join(folder, '0900000022', 'def.1'), { recursive: true });
+    await writeFile(join(folder, '0900000022', 'def.1', 'dossier.json'), 'broken');
+    const entered: LogEntry[] = [];
+    const enter = async (entries: readonly LogEntry[]) => void entered.push(...entries);
+    const out = join(folder, 'out.jsonl');
+    const asked = { form: 'ftm', officer: 'an', dossiers: folder } as const;
+    await expect(exportCases({ ...asked, from: '2025-12-01', to: '2025-12-31' }, enter, out)).rejects.toThrow(
+      SyntaxError,
+    );
+    expect(entered.map(({ says }) => says)).toMatchObject([
+      { what: 'export ftm asked: 2025-12-01 - 2025-12-31', notices: [] },
+    ]);
+    expect(await exportCases({ ...asked, case: '0900000011' }, enter, out)).toBe(1);
+    expect(entered.map(({ says, by }) => [by, says['notices']]).slice(1)).toEqual([
+      ['officer:an', []],
+      ['officer:an', ['abc.2']],
+    ]);
+    expect(await exportCases({ ...asked, ring: '0900000099', dossiers: join(folder, 'none') }, enter, out)).toBe(0);
+    expect(JSON.stringify(entered)).not.toContain('0900000099');
   });
 });

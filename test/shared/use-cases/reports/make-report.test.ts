@@ -128,6 +128,47 @@ describe('a sender’s own report', () => {
   });
 });
 
+describe('a sender’s own files', () => {
+  const senders = ['970405', '970418', '970422', '970436', 'registrations'];
+  const NAMES: Readonly<Record<string, string>> = {
+    '970405': 'Agribank',
+    '970418': 'BIDV',
+    '970422': 'MBBank',
+    '970436': 'Vietcombank',
+    registrations: 'đăng ký doanh nghiệp',
+  };
+  const canaryOf = (sender: string) => `bi-mat-cua-${sender}.csv`;
+  const textIn = (files: Awaited<ReturnType<typeof reportFiles>>) =>
+    files
+      .flatMap(({ name, bytes }) => (name.endsWith('.svg') ? [bytes] : Object.values(unzipSync(bytes))))
+      .map((part) => new TextDecoder().decode(part))
+      .join('\n');
+
+  it('a sender’s own files hold no other sender’s name, number or file, and no company', async () => {
+    const source = {
+      ...ledger(cases),
+      inputs: async () =>
+        senders.map((sender) => ({
+          ...input,
+          sender,
+          feed: sender === 'registrations' ? ('registrations' as const) : ('accounts' as const),
+          file: canaryOf(sender),
+        })),
+    };
+    const { own } = await makeReports({ kind: 'year', period: YEAR }, source);
+    expect([...own.keys()]).toEqual(senders);
+    for (const [sender, made] of own) {
+      const text = textIn(await reportFiles(made));
+      expect(text).toContain(canaryOf(sender));
+      expect(text).toContain(NAMES[sender]);
+      for (const other of senders.filter((one) => one !== sender))
+        for (const said of [canaryOf(other), ...(other === 'registrations' ? [] : [NAMES[other]!, other])])
+          expect([sender, said, text.includes(said)]).toEqual([sender, said, false]);
+      expect(text).not.toMatch(/0900\d{6}/u);
+    }
+  });
+});
+
 describe('what moved in a month', () => {
   it('the month’s summary names a rule that is dismissed more often than promised, and a sender that fell silent', async () => {
     const month = { from: '2025-10-01', to: '2025-10-31' };

@@ -131,16 +131,34 @@ const Details = {
     entityType: z.strictObject({ type: z.enum(['registeredEntity', 'legalEntity', 'arrangement', 'unknownEntity']) }),
     name: z.string().min(1),
     jurisdiction: z.strictObject({ name: z.string(), code: z.string().length(2) }),
-    identifiers: z.array(z.strictObject({ scheme: z.string(), schemeName: z.string(), id: z.string().min(1) })),
+    identifiers: z.array(z.strictObject({ schemeName: z.string(), id: z.string().min(1) })),
     foundingDate: day,
     addresses: z.array(z.looseObject({ type: z.enum(['registered', 'business']), address: z.string() })),
   }),
   person: z.strictObject({
     isComponent: z.boolean(),
     personType: z.enum(['knownPerson', 'anonymousPerson', 'unknownPerson']),
-    names: z.array(z.strictObject({ type: z.enum(['legal']), fullName: z.string().min(1) })).min(1),
-    birthDate: z.string().regex(/^\d{4}(?:-\d{2}-\d{2})?$/u),
-    identifiers: z.array(z.strictObject({ scheme: z.string(), schemeName: z.string(), id: z.string().min(1) })),
+    names: z.array(z.strictObject({ fullName: z.string().min(1) })).min(1),
+    birthDate: z
+      .string()
+      .regex(/^\d{4}(?:-\d{2}-\d{2})?$/u)
+      .optional(),
+    nationalities: z
+      .array(z.strictObject({ name: z.string().min(1), code: z.string().length(2).optional() }))
+      .optional(),
+    identifiers: z
+      .array(
+        z.strictObject({
+          // A person's scheme is a country's code of three letters and one of these words
+          scheme: z
+            .string()
+            .regex(/^[A-Z]{3}-(?:PASSPORT|TAXID|IDCARD)$/u)
+            .optional(),
+          schemeName: z.string(),
+          id: z.string().min(1),
+        }),
+      )
+      .optional(),
   }),
   relationship: z.strictObject({
     isComponent: z.boolean(),
@@ -178,12 +196,71 @@ describe('a case as statements of BODS 0.4', () => {
         ]).toEqual([true, true]);
       before.add(recordId);
     }
-    expect(statements.filter(({ recordType }) => recordType === 'relationship')).toHaveLength(4);
+    // Who represents and owns has one relationship with two interests
+    expect(statements.filter(({ recordType }) => recordType === 'relationship')).toHaveLength(3);
   });
 
   it('a BODS export says beneficial ownership of the declared beneficial owner alone', () => {
     const owners = statements.filter((one_) => JSON.stringify(one_).includes('"beneficialOwnershipOrControl":true'));
     expect(owners).toHaveLength(1);
+  });
+});
+
+describe('an export of an odd company', () => {
+  const odd: ExportedCase = {
+    notice: { ...policeNotice, enterpriseCode: '033085000123' },
+    caseFile: {
+      ...caseFile,
+      registration: {
+        ...caseFile.registration,
+        enterpriseCode: '033085000123',
+        name: 'HỘ KINH DOANH <MẪU> & “CON”',
+        mainIndustryCode: undefined,
+        amendedOn: '2025-04-01',
+        people: [
+          { ...person('legal_representative'), nationality: 'Việt Nam' },
+          { ...person('member', 'CE123456'), nationality: 'Trung Quốc', gender: undefined },
+          { ...person('member', 'CX999'), nationality: 'Hành tinh khác' },
+          // One man with two papers, and one of whom no number is known
+          { ...person('member', '145123456'), documentType: 'CMND' },
+          { ...person('beneficial_owner', ''), dateOfBirth: '1990-02-28' },
+          person('member'),
+        ],
+      },
+    },
+  };
+
+  it('an export of a household business, of foreigners, of several papers of one person and of a missing number is valid', () => {
+    const model = new Model(defaultModel);
+    for (const { id, schema, properties } of ftmEntities(odd, contentId)) {
+      const { schema: known } = model.getEntity({
+        id,
+        schema,
+        properties: { ...properties } as Record<string, string[]>,
+      });
+      for (const name of Object.keys(properties)) expect(known.getProperty(name)).toBeDefined();
+      for (const values of Object.values(properties)) for (const value of values) expect(value).not.toBe('');
+    }
+    const statements = ownershipStatements(odd, '2026-01-05', contentId);
+    for (const statement of statements) {
+      Statement.parse(statement);
+      Details[statement.recordType].parse(statement.recordDetails);
+    }
+    expect(new Set(statements.map(({ statementId }) => statementId)).size).toBe(statements.length);
+    expect(new Set(statements.map(({ recordId }) => recordId)).size).toBe(statements.length);
+    expect(statements.filter(({ recordType }) => recordType === 'person')).toHaveLength(5);
+  });
+
+  it('an export names a country by its code where it is known, else as it was written', () => {
+    const people = ftmEntities(odd, contentId).filter(({ schema }) => schema === 'Person');
+    expect(people.map(({ properties }) => properties['nationality'] ?? properties['notes'])).toEqual([
+      ['vn'],
+      ['cn'],
+      ['Quốc tịch: Hành tinh khác'],
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 

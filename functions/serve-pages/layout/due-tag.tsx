@@ -1,0 +1,22 @@
+import { type ClockName, LEGAL_CLOCKS } from '#shared/domain/outcomes/clocks/legal-clocks.ts';
+import { dueOn, clockStatusOf } from '#shared/domain/outcomes/clocks/due.ts';
+import { formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { Tag } from './components.tsx';
+
+interface Props {
+  readonly clock: ClockName;
+  /** The day on which it began. */
+  readonly from: IsoDate;
+  readonly today: IsoDate;
+}
+
+/** Until when what is not done yet is to be done, or that it is late. */
+export function DueTag({ clock, from, today }: Props) {
+  const due = dueOn(clock, from);
+  const text = `${LEGAL_CLOCKS[clock].name}: ${formatDate(due)}`;
+  return clockStatusOf(due, undefined, today) === 'late' ? (
+    <Tag colour="red">{`Quá hạn ${formatDate(due)}`}</Tag>
+  ) : (
+    <span title={text}>{`đến ${formatDate(due)}`}</span>
+  );
+}

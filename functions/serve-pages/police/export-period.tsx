@@ -1,0 +1,90 @@
+import { dayInVietnam, formatDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
+import { POLICE } from '#shared/domain/notification/receiver.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import type { Visit } from '../admit.ts';
+import { EXPORT_CHOICES } from '../case/exports.tsx';
+import { type HttpAnswer, html } from '../http/answer.ts';
+import { Button, ErrorSummary, Radios, TextField } from '../layout/components.tsx';
+import { Page } from '../layout/page.tsx';
+import type { ServePagesPorts } from '../ports.ts';
+import { exportFile, exportFormNamed, policeNotice } from './export-case.ts';
+
+const PATH = '/police/exports';
+/** What one answer carries, and what is gathered in its time. */
+const MOST_CASES = 50;
+const AT_ONCE = 8;
+
+/** Asks for the days and the form of an export. */
+export const exportsPage = ({ event, officer }: Visit, ports: ServePagesPorts, errors: Errors = {}) => {
+  const asked = event.queryStringParameters ?? {};
+  const day = (name: 'from' | 'to', label: string) => (
+    <TextField
+      name={name}
+      label={label}
+      hint={`Ví dụ ${formatDate(ports.rulesClock.today())}`}
+      value={asked[name] ?? ''}
+      error={errors[name]}
+    />
+  );
+  return html(
+    <Page title="Xuất theo kỳ" assets={ports.assets} officer={officer} path="/police/cases">
+      <h1 class="govuk-heading-l">Xuất vụ việc theo kỳ</h1>
+      <ErrorSummary errors={errors} />
+      <form method="get" action={`${PATH}/file`}>
+        {day('from', 'Báo hoặc thay đổi từ ngày')}
+        {day('to', 'Đến ngày')}
+        <Radios
+          name="form"
+          legend="Dạng tệp"
+          value={asked['form']}
+          error={errors['form']}
+          options={EXPORT_CHOICES.map(([value, label]) => ({ value, label }))}
+        />
+        <Button kind="secondary">Xuất</Button>
+      </form>
+      <p class="govuk-body">
+        {`Chỉ vụ việc chưa rút, mỗi lần nhiều nhất ${MOST_CASES} vụ. Mỗi lần xuất được ghi vào sổ kiểm chứng. Tệp có dữ liệu cá nhân: chỉ dùng trong cơ quan Công an.`}
+      </p>
+    </Page>,
+  );
+};
+
+type Errors = Readonly<Partial<Record<'from' | 'to' | 'form', string>>>;
+
+/** The cases in force of which the police were told on the days, or which changed on them. */
+export async function exportPeriod(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const asked = visit.event.queryStringParameters ?? {};
+  const [from, to] = [dayIn(asked['from']), dayIn(asked['to'])];
+  const form = exportFormNamed(asked['form'] ?? '');
+  if (from === undefined || to === undefined || form === undefined)
+    return exportsPage(visit, ports, {
+      ...(from === undefined && { from: DAY }),
+      ...(to === undefined && { to: DAY }),
+      ...(form === undefined && { form: 'Chọn một dạng tệp.' }),
+    });
+  if (from > to) return exportsPage(visit, ports, { to: 'Ngày cuối phải từ ngày đầu trở đi.' });
+  const open = (await ports.notices.open(POLICE)).filter(({ changedAt }) => {
+    const on = dayInVietnam(new Date(changedAt));
+    return on >= from && on <= to;
+  });
+  if (open.length === 0) return exportsPage(visit, ports, { from: 'Trong kỳ không có vụ việc nào chưa rút.' });
+  if (open.length > MOST_CASES)
+    return exportsPage(visit, ports, {
+      to: `Kỳ này có ${open.length} vụ việc, nhiều hơn ${MOST_CASES}: hãy chọn kỳ ngắn hơn, hoặc nhờ người vận hành chạy npm run export.`,
+    });
+  const found = await inParallel(open, AT_ONCE, ({ noticeId }) => policeNotice(noticeId, ports));
+  return exportFile(
+    found.filter((one) => one !== undefined),
+    form,
+    `${from}-${to}`,
+    visit,
+    ports,
+  );
+}
+
+const DAY = 'Ghi ngày như 31/12/2025.';
+
+function dayIn(text: string | undefined): string | undefined {
+  const day = parseDate(text ?? '');
+  return day?.length === 10 ? day : undefined;
+}

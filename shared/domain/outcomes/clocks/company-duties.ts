@@ -1,0 +1,65 @@
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { capitalContributionOf } from '#shared/domain/risk/facts/capital.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { type ClockStatus, dueOn, clockStatusOf } from './due.ts';
+
+/** The clocks that a company has to keep. */
+export const COMPANY_CLOCKS = ['capitalContribution', 'capitalReduction', 'complianceReport'] as const;
+export type CompanyClock = (typeof COMPANY_CLOCKS)[number];
+
+/** Of each clock that runs or ran for the company; none where nobody would have told whether it was kept. */
+export type CompanyDuties = Readonly<Partial<Record<CompanyClock, ClockStatus>>>;
+
+/** How a company's duties stand on the day of its facts. Silence is lateness only where contributions were listened to. */
+export function companyDuties(facts: CompanyFacts): CompanyDuties {
+  const { asOf, registeredOn } = facts;
+  const { state } = capitalContributionOf(facts);
+  const paidOn = paidInFullOn(facts);
+  const term = dueOn('capitalContribution', registeredOn);
+  const reduceBy = dueOn('capitalReduction', term);
+  const undone = (due: IsoDate): ClockStatus | undefined => {
+    const standing = clockStatusOf(due, undefined, asOf);
+    return standing === 'due' || isHeard(facts, due) ? standing : undefined;
+  };
+  const paid = paidOn === undefined ? undone(term) : clockStatusOf(term, paidOn, asOf);
+  // What was registered as reduced was not paid in, and can't be any more
+  const contribution = state === 'REDUCED' ? 'missed' : paid;
+  const hasToReduce = contribution === 'late' || contribution === 'missed';
+  const reduced = paidOn === undefined ? undone(reduceBy) : clockStatusOf(reduceBy, paidOn, asOf);
+  return defined({
+    capitalContribution: contribution,
+    capitalReduction: hasToReduce ? (state === 'REDUCED' ? 'kept' : reduced) : undefined,
+    complianceReport: reportStanding(facts),
+  });
+}
+
+/** The first request of the registry: what is told of a contribution after it is the answer. */
+function reportStanding(facts: CompanyFacts): ClockStatus | undefined {
+  const [requestedOn] = facts.reportRequests.toSorted();
+  if (requestedOn === undefined) return undefined;
+  const due = dueOn('complianceReport', requestedOn);
+  const [answeredOn] = facts.contributions
+    .map(({ on }) => on)
+    .filter((on) => on >= requestedOn)
+    .sort();
+  const standing = clockStatusOf(due, answeredOn, facts.asOf);
+  return standing !== 'late' || isHeard(facts, due) ? standing : undefined;
+}
+
+function paidInFullOn({ contributions, charterCapital }: CompanyFacts): IsoDate | undefined {
+  let sum = 0;
+  for (const { on, amount } of contributions.toSorted((a, b) => (a.on < b.on ? -1 : 1))) {
+    sum += amount;
+    if (sum >= charterCapital) return on;
+  }
+  return undefined;
+}
+
+/** Somebody tells of contributions, and told of the day. */
+function isHeard({ coverage }: CompanyFacts, day: IsoDate): boolean {
+  const covered = coverage.signals.GOP_VON;
+  return covered !== undefined && covered.from <= day && covered.to >= day;
+}
+
+const defined = (duties: Readonly<Record<CompanyClock, ClockStatus | undefined>>): CompanyDuties =>
+  Object.fromEntries(Object.entries(duties).filter(([, standing]) => standing !== undefined));

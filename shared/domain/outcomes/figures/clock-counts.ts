@@ -1,0 +1,91 @@
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { type ClockStatus, dueOn, clockStatusOf } from '../clocks/due.ts';
+import type { ClockName } from '../clocks/legal-clocks.ts';
+import type { BankNoticeOutcome, FlagOutcome } from '../case-outcome.ts';
+import { inOrderOfEvents, type OutcomeFact } from '../outcome-fact.ts';
+
+/** How often a clock ran, by how the duty stands. */
+export type StandingCounts = Readonly<Record<ClockStatus, number>>;
+
+/** The clocks whose duties the ledger's facts tell of. */
+export const LEDGER_CLOCKS = [
+  'policeAnswer',
+  'bankAcknowledgement',
+  'bankAnswer',
+  'noticeRelease',
+  'objectionReview',
+] as const satisfies readonly ClockName[];
+export type LedgerClock = (typeof LEDGER_CLOCKS)[number];
+export type ClockCounts = Readonly<Record<LedgerClock, StandingCounts>>;
+
+const none = (): Record<ClockStatus, number> => ({ due: 0, late: 0, kept: 0, missed: 0 });
+
+/** @param until the last day of the period: how a duty stands, it stands on it */
+export function clockTally(until: IsoDate) {
+  const counts = {
+    policeAnswer: none(),
+    bankAcknowledgement: none(),
+    bankAnswer: none(),
+    noticeRelease: none(),
+    objectionReview: none(),
+  };
+  const add = (clock: LedgerClock, from: IsoDate, doneOn: IsoDate | undefined) => {
+    counts[clock][clockStatusOf(dueOn(clock, from), doneOn, until)] += 1;
+  };
+  return {
+    counts: counts satisfies ClockCounts,
+
+    addFlag({ flaggedOn, decisions, withdrawnOn }: FlagOutcome): void {
+      add('policeAnswer', flaggedOn, decisions[0]?.on ?? withdrawnOn);
+    },
+
+    /** A notice that has ended asks for nothing any more. */
+    addNotice({ notifiedOn, acknowledgedOn, answeredOn, endedOn }: BankNoticeOutcome): void {
+      add('bankAcknowledgement', notifiedOn, acknowledgedOn ?? endedOn);
+      add('bankAnswer', notifiedOn, answeredOn ?? endedOn);
+    },
+
+    /** What people were asked on the days of the period: to release a change, to look again. Asked again before the answer is one. */
+    addAsked(facts: readonly OutcomeFact[], isIn: (on: IsoDate) => boolean): void {
+      const known = inOrderOfEvents(facts).filter(({ on }) => on <= until);
+      for (const { clock, begins, ends } of ASKED)
+        for (const { from, doneOn } of waitsIn(known, begins, ends)) if (isIn(from)) add(clock, from, doneOn);
+    },
+  };
+}
+
+/** What a person is asked, and the word that ends it, or what makes it needless. */
+const ASKED: readonly Asked[] = [
+  {
+    clock: 'noticeRelease',
+    begins: 'proposed',
+    ends: new Set(['released', 'refused', 'notified', 'withdrawn', 'expired']),
+  },
+  { clock: 'objectionReview', begins: 'objected', ends: new Set(['reviewed', 'withdrawn', 'expired']) },
+];
+
+interface Asked {
+  readonly clock: LedgerClock;
+  readonly begins: OutcomeFact['kind'];
+  readonly ends: ReadonlySet<OutcomeFact['kind']>;
+}
+
+interface Wait {
+  readonly from: IsoDate;
+  readonly doneOn: IsoDate | undefined;
+}
+
+/** Of each notice, from the first time that it was asked to the end. */
+function waitsIn(facts: readonly OutcomeFact[], begins: OutcomeFact['kind'], ends: Asked['ends']): readonly Wait[] {
+  const waiting = new Map<string | undefined, IsoDate>();
+  const done: Wait[] = [];
+  for (const { kind, noticeId, on } of facts) {
+    const from = waiting.get(noticeId);
+    if (kind === begins) waiting.set(noticeId, from ?? on);
+    else if (from !== undefined && ends.has(kind)) {
+      done.push({ from, doneOn: on });
+      waiting.delete(noticeId);
+    }
+  }
+  return [...done, ...[...waiting.values()].map((from) => ({ from, doneOn: undefined }))];
+}

@@ -1,0 +1,51 @@
+import { foldMarks } from './text/fold.ts';
+
+const LETTERS = Array.from({ length: 26 }, (_, n) => String.fromCodePoint(65 + n));
+/** Written otherwise than the standard names them, and the codes of three letters that passports bear. */
+const ALSO: Readonly<Record<string, string>> = {
+  vietnamese: 'VN',
+  vnm: 'VN',
+  kinh: 'VN',
+  my: 'US',
+  usa: 'US',
+  chn: 'CN',
+  china: 'CN',
+  kor: 'KR',
+  korea: 'KR',
+  japan: 'JP',
+  jpn: 'JP',
+  twn: 'TW',
+  sgp: 'SG',
+  lao: 'LA',
+  khm: 'KH',
+  campuchia: 'KH',
+  myanma: 'MM',
+  uc: 'AU',
+};
+
+const keyOf = (text: string): string =>
+  foldMarks(text)
+    .toLowerCase()
+    .replaceAll(/[^a-z]/gu, '')
+    .replace(/^(?:nguoi|nuoc|quoctich)/u, '');
+
+function names(): ReadonlyMap<string, string> {
+  const languages = ['vi', 'en'].map((language) => new Intl.DisplayNames([language], { type: 'region' }));
+  const codes = LETTERS.flatMap((one) => LETTERS.map((other) => one + other));
+  return new Map([
+    ...languages.flatMap((names_) =>
+      codes.flatMap((code) => {
+        const name = names_.of(code) ?? code;
+        return name === code ? [] : [[keyOf(name), code] as const, [code.toLowerCase(), code] as const];
+      }),
+    ),
+    ...Object.entries(ALSO),
+  ]);
+}
+
+const KNOWN: ReadonlyMap<string, string> = names();
+
+/** The ISO 3166-1 code of a country as officers name it (`Trung Quốc`, `Hàn Quốc`, `VN`); undefined where none is meant for sure. */
+export function countryCode(text: string): string | undefined {
+  return KNOWN.get(keyOf(text));
+}

@@ -1,0 +1,28 @@
+import { COMPANY_CLOCKS } from '#shared/domain/outcomes/clocks/company-duties.ts';
+import { sampleIn } from './company-sample.ts';
+import { countValues, type ValueCounts } from './count-values.ts';
+
+/** How many companies there are by verdict, by activity, and by each clock that they have to keep. */
+export interface ProvinceCounts {
+  readonly verdicts: ValueCounts;
+  readonly activities: ValueCounts;
+  readonly duties: Readonly<Record<string, ValueCounts>>;
+}
+
+interface Counted {
+  readonly verdict: string;
+  readonly activity: string;
+  readonly sample?: string | undefined;
+}
+
+export function provinceCounts(all: readonly Counted[]): ProvinceCounts {
+  const duties = all.map(({ sample }) => sampleIn(sample)?.duties ?? {});
+  const byClock = COMPANY_CLOCKS.map(
+    (clock) => [clock, countValues(duties.flatMap((own) => own[clock] ?? []))] as const,
+  );
+  return {
+    verdicts: countValues(all.map(({ verdict }) => verdict)),
+    activities: countValues(all.map(({ activity }) => activity)),
+    duties: Object.fromEntries(byClock.filter(([, counts]) => Object.keys(counts).length > 0)),
+  };
+}

@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { noticeIdOf } from '#shared/tables/notices.ts';
+import { aNotice, type NoticeChange } from '#test/support/a-notice.ts';
+import { type Browser, testDesks, type TestDesks } from '#test/support/desks.ts';
+
+const [ONE, OTHER, ALONE] = ['0101243150', '0101248141', '0100109106'];
+const network = {
+  members: [ONE, OTHER, '0300588569'].map((enterpriseCode) => ({ enterpriseCode, since: '2025-03-10' })),
+  ties: [{ kind: 'phone' as const, companies: [ONE, OTHER], since: '2025-03-10' }],
+  since: '2025-03-10',
+  registeredFrom: '2025-03-10',
+  registeredTo: '2025-03-11',
+  withBadSigns: 1,
+};
+
+describe('exports at the police desk', () => {
+  let desks: TestDesks;
+  let browser: Browser;
+  const issue = (code: string, change: NoticeChange = {}) =>
+    desks.notices.write(
+      aNotice('police', code, { ...change, content: { enterpriseCode: code, name: code, ...change.content } }),
+      undefined,
+    );
+  const codesIn = (body = '') =>
+    [
+      ...Buffer.from(body, 'base64')
+        .toString()
+        .matchAll(/"registrationNumber":\["(\d+)"\]/gu),
+    ].map(([, code]) => code);
+  const exported = () =>
+    desks.entered.filter(({ says }) => says['what'] === 'export').map(({ says }) => says['notices']);
+
+  beforeEach(async () => {
+    desks = await testDesks();
+    browser = await desks.signedIn(['police']);
+    await issue(ONE, { content: { network }, changedAt: '2025-12-31T16:59:59.000Z' });
+    await issue(OTHER, { changedAt: '2025-12-31T17:00:00.000Z' });
+    await issue(ALONE, { changedAt: '2026-01-31T16:59:59.000Z' });
+  });
+
+  it('an export of a case gives that case, and is entered in the log', async () => {
+    const id = noticeIdOf('police', ONE);
+    const answer = await browser.get(`/police/cases/${id}/export/ftm`);
+    expect(answer.headers?.['content-disposition']).toContain(`${ONE}.ftm.jsonl`);
+    expect(codesIn(answer.body)).toEqual([ONE]);
+    expect(exported()).toEqual([[`${id}.1`]]);
+  });
+
+  it('an export of a ring gives each of its cases, each entered in the log', async () => {
+    const answer = await browser.get(`/police/cases/${noticeIdOf('police', ONE)}/export/ftm?of=ring`);
+    expect(codesIn(answer.body).toSorted()).toEqual([ONE, OTHER].toSorted());
+    expect(exported()).toEqual([[ONE, OTHER].map((code) => `${noticeIdOf('police', code)}.1`)]);
+  });
+
+  it('an export of a period gives the cases told or changed on its days in Việt Nam', async () => {
+    const answer = await browser.get('/police/exports/file?form=ftm&from=1/1/2026&to=31/1/2026');
+    expect(answer.headers?.['content-disposition']).toContain('2026-01-01-2026-01-31.ftm.jsonl');
+    expect(codesIn(answer.body).toSorted()).toEqual([OTHER, ALONE].toSorted());
+    expect(exported()[0]).toHaveLength(2);
+  });
+
+  it('an export asks again for days that no calendar has and for a form that there isn’t, and reads nothing', async () => {
+    for (const query of [
+      'form=ftm&from=31/2/2026&to=1/3/2026',
+      'form=ftm&from=2/1/2026&to=1/1/2026',
+      'form=goaml&from=1/1/2026&to=2/1/2026',
+      '',
+    ])
+      expect((await browser.get(`/police/exports/file?${query}`)).body).toContain('govuk-error-summary');
+    expect(exported()).toEqual([]);
+  });
+
+  it('an export says so of days on which nothing was told', async () => {
+    const { body } = await browser.get('/police/exports/file?form=bods&from=1/1/2020&to=2/1/2020');
+    expect(body).toContain('không có vụ việc nào');
+  });
+
+  it('an export of more cases than one answer carries says how to have them', async () => {
+    for (let n = 0; n < 51; n += 1)
+      await issue(`09000${String(n).padStart(5, '0')}`, { changedAt: '2026-02-02T00:00:00.000Z' });
+    const { body } = await browser.get('/police/exports/file?form=ftm&from=2/2/2026&to=2/2/2026');
+    expect(body).toContain('51 vụ việc');
+    expect(exported()).toEqual([]);
+  });
+});
