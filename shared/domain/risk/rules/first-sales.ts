@@ -53,6 +53,6 @@ export const FIRST_SALES_RULES = {
     needs: ({ invoiced, returns }) => invoiced >= MUCH_IN_A_QUARTER || returns.revenue >= MUCH_IN_A_QUARTER,
     evaluate: soldMuchAtOnce,
     message: ({ quarter, turnover, registeredOn, capital }) =>
-      `Đăng ký ngày ${formatDate(registeredOn)}, ngay quý ${formatQuarter(quarter)} đã có doanh số ${formatMoney(turnover)} (vốn điều lệ ${formatMoney(capital)}), chưa có trên ${HANDFUL} lao động đóng bảo hiểm xã hội.`,
+      `Đăng ký ngày ${formatDate(registeredOn)}, ngay quý ${formatQuarter(quarter)} đã có doanh số ${formatMoney(turnover)} (vốn điều lệ ${formatMoney(capital)}), chưa thấy có hơn vài lao động đóng bảo hiểm xã hội.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;
