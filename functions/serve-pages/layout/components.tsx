@@ -4,16 +4,19 @@ import type { ComponentChildren, VNode } from 'preact';
 
 /** A table with a caption; cells of figures are right-aligned. */
 export function Table({
+  id,
   caption,
   columns,
   rows,
 }: {
+  /** Where an error about its rows leads. */
+  readonly id?: string;
   readonly caption: string;
   readonly columns: readonly { readonly label: ComponentChildren; readonly numeric?: boolean; readonly sort?: Sort }[];
   readonly rows: readonly (readonly ComponentChildren[])[];
 }): VNode {
   return (
-    <div class="desk-table-frame" tabIndex={0} role="region" aria-label={caption}>
+    <div id={id} class="desk-table-frame" tabIndex={0} role="region" aria-label={caption}>
       <table class="govuk-table">
         <caption class="govuk-table__caption govuk-table__caption--m">{caption}</caption>
         <thead class="govuk-table__head">

@@ -70,6 +70,7 @@ export async function listReleases(
         <Form action={PATH} formToken={officer.formToken}>
           <input type="hidden" name="page" value={PATH} />
           <Table
+            id="change"
             caption="Mỗi dòng là một thay đổi sẽ gửi một nơi nhận"
             columns={['Chọn', 'Việc', 'Nơi nhận', 'Tài khoản', 'Doanh nghiệp', 'Mức', 'Cần duyệt', 'Hạn'].map(
               (label) => ({

@@ -93,6 +93,7 @@ export async function listWorklist(
           <input type="hidden" name="kind" value={kind ?? ''} />
           <input type="hidden" name="whose" value={whose} />
           <Table
+            id="task"
             caption="Mỗi dòng một việc của một doanh nghiệp"
             columns={['Chọn', 'Doanh nghiệp', 'Loại, nội dung', 'Đang ghi', 'Đề xuất', 'Lý do', 'Người nhận, hạn'].map(
               (label) => ({ label }),

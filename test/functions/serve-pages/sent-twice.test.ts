@@ -65,6 +65,21 @@ describe.each(FORMS)('the form $path', ({ path, desk }) => {
   }
 });
 
+describe('a form that is sent without what was to be chosen', () => {
+  it.each([
+    ['/office/worklist', 'office'],
+    ['/police/releases', 'police'],
+  ])('each error of the page %s leads to a place on it', async (path, group) => {
+    const { desks } = await desksWithForms();
+    const browser = await desks.signedIn([group]);
+    const formToken = await desks.formTokenOf(browser);
+    const { body = '' } = await browser.post(path, { formToken, act: 'refused', outcome: 'refuse' });
+    const places = [...body.matchAll(/<li><a href="#([\w-]+)">/gu)].map(([, place = '']) => place);
+    expect(places.length).toBeGreaterThan(0);
+    for (const place of places) expect(body).toContain(`id="${place}"`);
+  });
+});
+
 describe('a form known again', () => {
   it('a form with something else in it is another form, and one that was refused may be sent again', async () => {
     const { desks, forms } = await desksWithForms();
