@@ -46,13 +46,18 @@ class VerificationOvertaken extends Error {
   override readonly name = 'VerificationOvertaken';
 }
 
-/** Until an extract has been read to its end, and says that it is whole, a person who is not found is unchecked. */
+/**
+ * Until an extract has been read to its end, and says that it is whole, a person who is not found is unchecked. While
+ * another extract is being read, the earlier ones still show who somebody is: a stolen identity stays one meanwhile.
+ */
 export async function policeDataCovered({
   files,
   now,
 }: Pick<VerifyPeoplePorts, 'files' | 'now'>): Promise<PoliceCoverage> {
   const { identities } = await files.coverage(['identities'], now());
-  return identities === undefined ? 'none' : policeCoverageIn(identities);
+  if (identities === undefined) return 'none';
+  const isReadAgain = identities.beingRead && identities.spans['identities'] !== undefined;
+  return isReadAgain ? 'listed' : policeCoverageIn(identities);
 }
 
 /**

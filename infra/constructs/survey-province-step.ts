@@ -1,12 +1,25 @@
 import type { Construct } from 'constructs';
 import type { SurveyProvinceEnv } from '#functions/survey-province/env.ts';
+import type { SurveyRequested } from '#shared/contracts/messages.ts';
 import { tableAccess, sendAccess } from './access.ts';
+import { ScheduledMessage } from './scheduled-message.ts';
 import type { Resources } from './resources.ts';
 import { Step } from './step.ts';
 
-/** What all companies show together is looked at once the ones that changed have been assessed. */
+const EVERY_NIGHT: SurveyRequested & { readonly reason: 'clock' } = { reason: 'clock' };
+
+/**
+ * What all companies show together is looked at once the ones that changed have been assessed, and each day: a survey that
+ * is still owed, or saw an index that was late, is made good before the morning's sweep.
+ */
 export function surveyProvinceStep(scope: Construct, { resources }: { readonly resources: Resources }) {
   const { tables, queues, context } = resources;
+  new ScheduledMessage(scope, 'DailySurvey', {
+    to: queues.surveys,
+    expression: 'cron(30 4 * * ? *)',
+    says: EVERY_NIGHT,
+    description: 'what all companies show together, before what fell due is sent',
+  });
   return new Step<SurveyProvinceEnv>(scope, 'SurveyProvince', {
     folder: 'survey-province',
     from: queues.surveys,

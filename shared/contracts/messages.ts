@@ -58,8 +58,11 @@ export const SweepRequested = z.discriminatedUnion('reason', [
 ]);
 export type SweepRequested = z.infer<typeof SweepRequested>;
 
-/** 3-assess-company → survey-province: companies show something else than before. */
-export const SurveyRequested = z.strictObject({ reason: z.literal('companies-assessed') });
+/**
+ * → survey-province: companies show something else than before; or the daily clock asks, since an assessment may have
+ * ended before it had asked.
+ */
+export const SurveyRequested = z.strictObject({ reason: z.enum(['companies-assessed', 'clock']) });
 export type SurveyRequested = z.infer<typeof SurveyRequested>;
 
 /** → issue-report: a period has ended, or somebody asks for one; without its days it is the last one that ended. */

@@ -4,7 +4,7 @@ import { prod } from '#infra/stages/prod.ts';
 import { bundleSteps } from '#test/simulation/bundle.ts';
 import { Chance } from '#test/simulation/chance.ts';
 import { unpacked } from '#test/simulation/end-state.ts';
-import { drop, tick } from '#test/simulation/play.ts';
+import { drop, tick } from '#test/simulation/acts.ts';
 import { api } from '#test/simulation/receivers.ts';
 import type { Stage } from '#test/simulation/play.ts';
 import { composer, setStage } from '#test/simulation/stage.ts';

@@ -21,9 +21,9 @@ export class Chance {
     this.#most = given ? given.length : most;
   }
 
-  /** From here on only the calm option is chosen. */
-  calmDown(): void {
-    this.#calm = true;
+  /** From here on only the calm option is chosen; or any again. */
+  calmDown(isCalm = true): void {
+    this.#calm = isCalm;
   }
 
   get isCalm(): boolean {

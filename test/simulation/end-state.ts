@@ -28,6 +28,14 @@ const OF_ITS_RUN = [
   'from',
   // The picture of a ring as it was when its notice was written
   'network',
+  // A change for which the receiver's own reply was not the only reason
+  'causedByReceiver',
+  // What an assessment knew of feeds that nobody waited for
+  'coverage',
+  'sample',
+  'awaits',
+  'unasked',
+  'nextCheckOn',
 ];
 const COMPARED = [
   'Companies',

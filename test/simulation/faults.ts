@@ -33,6 +33,7 @@ type Event =
   | 'dead letter'
   | 'redriven'
   | 'file dropped again'
+  | 'wrong file dropped before'
   | 'reply'
   | 'decision';
 

@@ -14,6 +14,14 @@ export class Invariants {
   readonly found: Finding[] = [];
   world: World | undefined;
 
+  /** Is told of all that happens in the world from now on. */
+  watch(world: World): void {
+    this.world = world;
+    world.onDone = this.done;
+    world.onGivenBack = this.givenBack;
+    world.onUnsent = this.unsent;
+  }
+
   /** Told of each write of each table. */
   readonly wrote = (table: string, before: Attributes | undefined, after: Attributes | undefined): void => {
     if (table.includes('TablesNoticesTable')) this.#notice(before, after);

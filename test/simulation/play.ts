@@ -1,12 +1,13 @@
 import { seeded } from '#test/support/seeded.ts';
+import { type Act, actsOf, untilQuiet, untilRest } from './acts.ts';
 import { Chance } from './chance.ts';
-import { compare, type EndState, endState, type Finding, itemsOf } from './end-state.ts';
+import { compare, type EndState, endState, type Finding } from './end-state.ts';
 import { Invariants } from './invariants.ts';
-import { acknowledgeAll, bankActs, decide, registerBank } from './receivers.ts';
+import { registerBank } from './receivers.ts';
 import { type Scenario, SCENARIOS, scenarioOf } from './scenario.ts';
 import type { SystemDesign } from './system.ts';
 import { holdTime } from './virtual.ts';
-import { type Compose, Restless, World } from './world.ts';
+import { type Compose, Restless, type Snapshot, World } from './world.ts';
 
 /** A run, by what decides its course. */
 export interface Course {
@@ -29,67 +30,18 @@ export interface Stage {
   world: World | undefined;
 }
 
-/** What receivers have answered by chance, and what an assessment knew of feeds that nobody waited for: before the clock ticks. */
-const UNTIL_THE_CLOCK = [
-  'handlingStatus',
-  'facts',
-  'sample',
-  'awaits',
-  'unasked',
-  'worklist',
-  'nextCheckOn',
-  'offices',
-  'peers',
-];
-const MOST_CHOICES = 900;
+/** What receivers have answered by chance, and what the next survey will show: before the clock ticks. */
+const UNTIL_THE_CLOCK = ['handlingStatus', 'waiting', 'worklist', 'offices', 'peers'];
+const MOST_CHOICES = 2400;
 const TEMPERS = [0.15, 0.5, 1, 2];
-const MINUTE_MS = 60_000;
-const ROUNDS = 60;
+/** One run in so many meets faults in all acts, one after the other; the others in one act alone. */
+const WHOLE_ONE_IN = 10;
 
-/** What a run came to before the clock could send anybody again, and at its end. */
+/** What an act came to before the clock could send anybody again, and at its end. */
 interface Ends {
   readonly before: EndState;
   readonly end: EndState;
-}
-const calmEnds = new Map<string, Promise<Ends>>();
-
-export interface PlaySurroundings extends Surroundings {
-  /** The steps with all their guards: what they come to in the calm is what every run has to come to. */
-  readonly sound: Compose;
-}
-
-/** Plays one run and says what is wrong with it. */
-export async function play(
-  { seed, choices }: Course,
-  { design, compose, sound, stage }: PlaySurroundings,
-): Promise<Played> {
-  const scenario = scenarioOf(seed % SCENARIOS);
-  const calm = await calmEnd(scenario, { design, compose: sound, stage });
-  const chance = new Chance(seed, { given: choices, most: MOST_CHOICES });
-  const temper = TEMPERS[Math.floor(seed / SCENARIOS) % TEMPERS.length] ?? 1;
-  const { world, found, ends } = await course(scenario, chance, temper, { design, compose, stage });
-  const { steps, interleavings, faults } = world;
-  return {
-    seed,
-    steps,
-    interleavings,
-    befell: faults.befell,
-    choices: chance.chosen,
-    found: ends ? [...found, ...compare(calm.before, ends.before), ...compare(calm.end, ends.end)] : found,
-  };
-}
-
-/** The end of a scenario in which nothing goes wrong. @throws {Error} where even that one breaks an invariant */
-function calmEnd(scenario: Scenario, surroundings: Surroundings): Promise<Ends> {
-  const known = calmEnds.get(scenario.name);
-  if (known) return known;
-  const making = (async () => {
-    const { found, ends } = await course(scenario, new Chance(0, { most: 0 }), 0, surroundings);
-    if (!ends || found.length > 0) throw new Error(`${scenario.name} is not sound: ${JSON.stringify(found)}`);
-    return ends;
-  })();
-  calmEnds.set(scenario.name, making);
-  return making;
+  readonly snapshot: Snapshot;
 }
 
 interface Surroundings {
@@ -97,120 +49,104 @@ interface Surroundings {
   readonly compose: Compose;
   readonly stage: Stage;
 }
+export interface PlaySurroundings extends Surroundings {
+  /** The steps with all their guards: what they come to in the calm is what every run has to come to. */
+  readonly sound: Compose;
+}
 
-async function course(scenario: Scenario, chance: Chance, temper: number, { design, compose, stage }: Surroundings) {
+/** What a seed decides beside the choices: the scenario, in which acts things go wrong, and how often. */
+function planOf(seed: number) {
+  const chance = seeded(seed * 2 + 1);
+  const [ofAct, ofTemper, isWhole] = [chance(), chance(), chance() * WHOLE_ONE_IN < 1];
+  const scenario = scenarioOf(seed % SCENARIOS);
+  const all = actsOf(scenario);
+  const first = isWhole ? 0 : Math.floor(ofAct * all.length);
+  return {
+    scenario,
+    first,
+    acts: isWhole ? all : all.slice(first, first + 1),
+    temper: TEMPERS[Math.floor(ofTemper * TEMPERS.length)] ?? 1,
+  };
+}
+
+/** Plays one run and says what is wrong with it. */
+export async function play({ seed, choices }: Course, surroundings: PlaySurroundings): Promise<Played> {
+  const { scenario, first, acts, temper } = planOf(seed);
+  const calm = { ...surroundings, compose: surroundings.sound };
+  const chance = new Chance(seed, { given: choices, most: MOST_CHOICES });
+  const found: Finding[] = [];
+  const total = { steps: 0, interleavings: 0, befell: {} as Record<string, number> };
+  let from = first === 0 ? undefined : (await calmEnds(scenario, first - 1, calm)).snapshot;
+  for (const [n, act] of acts.entries()) {
+    const expected = await calmEnds(scenario, first + n, calm);
+    const played = await playAct(act, { chance, temper, from }, surroundings);
+    const { world, ends } = played;
+    found.push(...played.found);
+    if (ends) found.push(...compare(expected.before, ends.before), ...compare(expected.end, ends.end));
+    total.steps += world.steps;
+    total.interleavings += world.interleavings;
+    for (const [fault, times] of Object.entries(world.faults.befell))
+      total.befell[fault] = (total.befell[fault] ?? 0) + times;
+    if (found.length > 0 || !ends) break;
+    from = ends.snapshot;
+  }
+  return { seed, ...total, choices: chance.chosen, found };
+}
+
+const known = new Map<string, Promise<Ends>>();
+
+/** What an act comes to where nothing goes wrong. @throws {Error} where even that breaks an invariant */
+function calmEnds(scenario: Scenario, act: number, surroundings: Surroundings): Promise<Ends> {
+  const name = `${scenario.name}, act ${act}`;
+  const making = known.get(name) ?? calmly(name);
+  known.set(name, making);
+  return making;
+
+  async function calmly(what: string): Promise<Ends> {
+    const from = act === 0 ? undefined : (await calmEnds(scenario, act - 1, surroundings)).snapshot;
+    const chance = new Chance(0, { most: 0 });
+    const played = actsOf(scenario)[act];
+    if (!played) throw new RangeError(`no act ${act}`);
+    const { found, ends } = await playAct(played, { chance, temper: 0, from }, surroundings);
+    if (!ends || found.length > 0) throw new Error(`${what} is not sound: ${JSON.stringify(found)}`);
+    return ends;
+  }
+}
+
+interface Setting {
+  readonly chance: Chance;
+  readonly temper: number;
+  readonly from: Snapshot | undefined;
+}
+
+async function playAct(act: Act, { chance, temper, from }: Setting, surroundings: Surroundings) {
+  const { design, compose, stage } = surroundings;
   const invariants = new Invariants();
-  const world = new World(design, chance, temper, compose, invariants.wrote);
-  invariants.world = world;
-  world.onDone = invariants.done;
-  world.onGivenBack = invariants.givenBack;
-  world.onUnsent = invariants.unsent;
+  const world = new World(design, chance, temper, compose, invariants.wrote, from);
+  invariants.watch(world);
   stage.world = world;
   holdTime(world);
   // What the functions draw by themselves, such as the length of a pause, is the same in each run
   const { random } = Math;
   Math.random = seeded(1);
   try {
-    registerBank(world);
-    await firstFiles(scenario, world);
-    await untilQuiet(world);
-    const before = endState(world, UNTIL_THE_CLOCK);
-    await replies(scenario, world);
-    for (const file of scenario.later) world.arrivals.push(() => drop(world, file));
+    if (!from) registerBank(world);
+    world.arrivals.push(...act(world));
     await world.settle();
     chance.calmDown();
+    await untilQuiet(world);
+    const before = endState(world, UNTIL_THE_CLOCK);
     await untilRest(world);
     invariants.atRest();
-    return { world, found: invariants.found, ends: { before, end: endState(world) } };
+    return { world, found: invariants.found, ends: { before, end: endState(world), snapshot: world.snapshot() } };
   } catch (error) {
     if (!(error instanceof Restless)) throw error;
-    return {
-      world,
-      found: [...invariants.found, { kind: 'different', what: 'the run never comes to rest' } as const],
-      ends: undefined,
-    };
+    const restless: Finding = { kind: 'different', what: 'the run never comes to rest' };
+    return { world, found: [...invariants.found, restless], ends: undefined };
   } finally {
+    chance.calmDown(false);
+    stage.world = undefined;
     holdTime(undefined);
     Math.random = random;
-  }
-}
-
-async function firstFiles({ files }: Scenario, world: World): Promise<void> {
-  for (const file of files) world.arrivals.push(() => drop(world, file));
-  // Two are dropped again meanwhile, a clock ticks, somebody sends back what lies in the dead letters, and a message makes no sense
-  for (const again of files.slice(0, 2))
-    world.arrivals.push(() => {
-      world.faults.count('file dropped again');
-      drop(world, again);
-    });
-  world.arrivals.push(
-    () => world.queues.send(queueOf(world, '3-assess-company'), '{"enterpriseCode":7}'),
-    () => tick(world),
-    () => void redriveAll(world),
-    () => acknowledgeAll(world),
-    () => void redriveAll(world),
-  );
-  await world.settle();
-}
-
-/** The receivers answer once all has been read, whatever still goes wrong meanwhile. */
-async function replies({ decision, bankAnswers }: Scenario, world: World): Promise<void> {
-  await untilRest(world);
-  world.arrivals.push(() => acknowledgeAll(world));
-  if (decision)
-    world.arrivals.push(async () => {
-      for (const outcome of decision) await decide(world, outcome);
-    });
-  if (bankAnswers) world.arrivals.push(() => bankActs(world));
-  world.arrivals.push(() => tick(world));
-  await world.settle();
-  await untilRest(world);
-}
-
-export function drop(world: World, { key, text }: { readonly key: string; readonly text: string }): void {
-  const sequencer = (world.dropped += 1);
-  world.objects.put(world.design.inbox, key, Buffer.from(text));
-  const object = {
-    key: encodeURIComponent(key).replaceAll('%2F', '/'),
-    eTag: 'simulated',
-    sequencer: String(sequencer).padStart(16, '0'),
-  };
-  const body = JSON.stringify({ Records: [{ s3: { bucket: { name: world.design.inbox }, object } }] });
-  world.queues.send(queueOf(world, '1-read-file'), body);
-}
-
-const queueOf = ({ design }: World, folder: string): string =>
-  design.steps.find((step) => step.folder === folder)?.reads?.queue ?? '';
-
-export function tick(world: World, isToTick: (queueUrl: string) => boolean = () => true): void {
-  for (const { queueUrl, input } of world.design.schedules) if (isToTick(queueUrl)) world.queues.send(queueUrl, input);
-}
-
-function redriveAll(world: World): number {
-  const redriven = world.design.steps.reduce(
-    (sum, { reads }) => sum + (reads ? world.queues.redrive(reads.queue) : 0),
-    0,
-  );
-  world.faults.count('redriven', redriven);
-  return redriven;
-}
-
-/** Sends on what lies in the dead letters until nothing moves; no clock ticks. */
-async function untilQuiet(world: World): Promise<void> {
-  for (let round = 0; round < ROUNDS; round += 1) {
-    await world.settle();
-    if (redriveAll(world) === 0) return;
-  }
-}
-
-/** Sends on what lies in the dead letters and lets the clocks tick until nothing moves and every endpoint has been told. */
-async function untilRest(world: World): Promise<void> {
-  for (let round = 0; round < ROUNDS; round += 1) {
-    await world.settle();
-    if (redriveAll(world) > 0) continue;
-    const waits = itemsOf(world, 'Deliveries').some(({ state }) => state === 'waiting');
-    if (round > 0 && !waits) return;
-    world.pass(round * MINUTE_MS);
-    tick(world, (queueUrl) => round === 0 || !queueUrl.includes('sweeps'));
   }
 }

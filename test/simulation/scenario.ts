@@ -11,14 +11,22 @@ import {
   subscribers,
 } from '#test/support/sample-feeds.ts';
 
+export interface DroppedText {
+  readonly key: string;
+  readonly text: string;
+}
+
 /** A small province: what its senders drop, and what its receivers answer. */
 export interface Scenario {
   readonly name: string;
-  readonly files: readonly { readonly key: string; readonly text: string }[];
+  readonly files: readonly DroppedText[];
   /** Dropped once the others have been read to their end. */
-  readonly later: readonly { readonly key: string; readonly text: string }[];
+  readonly later: readonly DroppedText[];
+  /** Dropped under the name of one of the files before it is; of the later ones too. */
+  readonly wrong: DroppedText | undefined;
+  readonly wrongLater: DroppedText | undefined;
   /** What the police decide on one notice, one after the other. */
-  readonly decision: readonly ('confirmed' | 'dismissed')[] | undefined;
+  readonly decisions: readonly ('confirmed' | 'dismissed')[];
   /** The bank says what it did, and reports an account of its own accord. */
   readonly bankAnswers: boolean;
 }
@@ -112,6 +120,14 @@ export function scenarioOf(number: number): Scenario {
         ]
       : []),
   ];
-  const decision = ([['confirmed'], ['dismissed', 'confirmed'], undefined] as const)[Math.floor(chance() * 3)];
-  return { name: `scenario ${number}`, files, later, decision, bankAnswers: often(0.6) };
+  const decisions = ([['confirmed'], ['dismissed', 'confirmed'], []] as const)[Math.floor(chance() * 3)] ?? [];
+  return {
+    name: `scenario ${number}`,
+    files,
+    later,
+    wrong: undefined,
+    wrongLater: undefined,
+    decisions,
+    bankAnswers: often(0.6),
+  };
 }

@@ -53,10 +53,20 @@ const SDK_TRIES = 3;
 const MOST_STEPS = 40_000;
 /** A long silence, after which a run is near the end of its time. */
 const LONG_PAUSE_MS = 245_000;
+const PAUSE_MS = 10_000;
 const STARTED_AT = Date.UTC(2026, 0, 5, 3);
 /** How far clocks of functions are off: two of them differ by less than a second. */
 const CLOCKS_OFF_MS = [-400, -150, 0, 150, 400];
 const LATE_SECONDS = [20, 120, 900];
+
+/** What stands between two acts. */
+export interface Snapshot {
+  readonly now: number;
+  readonly counted: number;
+  readonly dropped: number;
+  readonly tables: ReturnType<TablesTwin['snapshot']>;
+  readonly objects: ReturnType<ObjectsTwin['snapshot']>;
+}
 
 /** A run did not come to rest. */
 export class Restless extends Error {
@@ -70,7 +80,7 @@ export class World implements Services {
   readonly design: SystemDesign;
   readonly tables: TablesTwin;
   readonly queues: QueuesTwin;
-  readonly objects = new ObjectsTwin();
+  readonly objects: ObjectsTwin;
   readonly bankHeard: { readonly id: string; readonly body: string }[] = [];
   readonly arrivals: Arrival[] = [];
   readonly chance: Chance;
@@ -83,11 +93,11 @@ export class World implements Services {
   onUnsent: (step: StepDesign, unsent: ReadonlySet<string>) => void = () => undefined;
   steps = 0;
   /** Files dropped so far. */
-  dropped = 0;
+  dropped: number;
   /** Choices between two or more things that could have happened next. */
   interleavings = 0;
-  #counted = 0;
-  #now = STARTED_AT;
+  #counted: number;
+  #now: number;
   #ops: Op[] = [];
   #timers: Timer[] = [];
   readonly #readers: readonly StepDesign[];
@@ -95,14 +105,30 @@ export class World implements Services {
   readonly #free = new Map<string, Environment[]>();
   readonly #compose: Compose;
 
-  constructor(design: SystemDesign, chance: Chance, temper: Temper, compose: Compose, watch: Watch) {
+  /** @param from what stands at the beginning; undefined for nothing */
+  constructor(design: SystemDesign, chance: Chance, temper: Temper, compose: Compose, watch: Watch, from?: Snapshot) {
     this.design = design;
     this.chance = chance;
     this.faults = new Faults(chance, temper);
     this.#compose = compose;
     this.#readers = design.steps.filter(({ reads }) => reads !== undefined);
-    this.tables = new TablesTwin(design.tables, () => this.#now, watch);
+    this.tables = new TablesTwin(design.tables, () => this.#now, watch, from?.tables);
+    this.objects = new ObjectsTwin(from?.objects);
+    this.dropped = from?.dropped ?? 0;
+    this.#counted = from?.counted ?? 0;
+    this.#now = from?.now ?? STARTED_AT;
     this.queues = new QueuesTwin(design.queues, () => this.#now);
+  }
+
+  /** All that stands when nothing is under way: the queues are empty. */
+  snapshot(): Snapshot {
+    return {
+      now: this.#now,
+      counted: this.#counted,
+      dropped: this.dropped,
+      tables: this.tables.snapshot(),
+      objects: this.objects.snapshot(),
+    };
   }
 
   /** By the clock of the function that asks. */
@@ -167,6 +193,7 @@ export class World implements Services {
     if (weights.length === 0) return false;
     if (weights.length > 1) this.interleavings += 1;
     let choice = this.chance.pick(weights);
+    const before = this.#now;
     const isLeap = choice === ops.length + this.arrivals.length + readable.length;
     this.#now = Math.max(this.#now + STEP_MS, (isLeap ? this.#nextEvent() : undefined) ?? 0);
     if (choice < ops.length) {
@@ -184,6 +211,8 @@ export class World implements Services {
     const step = readable[choice];
     if (step) await this.#deliver(step);
     if (isLeap && this.faults.befalls('long pause')) this.#now += LONG_PAUSE_MS;
+    // Who has lost much of its time may give its message back for that alone
+    if (this.#now - before > PAUSE_MS) for (const invocation of this.#running) invocation.wasHindered = true;
     return true;
   }
 

@@ -2,7 +2,17 @@ import { Readable } from 'node:stream';
 
 /** S3 in memory, as far as the functions use it: whole objects by bucket and key. */
 export class ObjectsTwin {
-  readonly #objects = new Map<string, Buffer>();
+  readonly #objects: Map<string, Buffer>;
+
+  /** @param from what lies there at the beginning */
+  constructor(from?: ReadonlyMap<string, Buffer>) {
+    this.#objects = new Map(from);
+  }
+
+  /** All that lies there. Nobody changes the bytes of an object. */
+  snapshot(): ReadonlyMap<string, Buffer> {
+    return new Map(this.#objects);
+  }
 
   put(bucket: string, key: string, bytes: Buffer): void {
     this.#objects.set(`${bucket}/${key}`, bytes);

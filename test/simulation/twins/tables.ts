@@ -47,11 +47,26 @@ export class TablesTwin {
   readonly #now: () => number;
   readonly #watch: Watch;
 
-  constructor(designs: Readonly<Record<string, TableDesign>>, now: () => number, watch: Watch = () => undefined) {
-    for (const [name, design] of Object.entries(designs))
-      this.#tables.set(name, { ...design, items: new Map(), partitions: new Map(), history: [] });
+  /** @param from the items of each table at the beginning, by their keys */
+  constructor(
+    designs: Readonly<Record<string, TableDesign>>,
+    now: () => number,
+    watch: Watch = () => undefined,
+    from: ReadonlyMap<string, ReadonlyMap<string, Attributes>> = new Map(),
+  ) {
+    for (const [name, design] of Object.entries(designs)) {
+      const items = new Map(from.get(name));
+      const partitions = new Map<unknown, Items>();
+      for (const [key, item] of items) partitionOf(partitions, item[design.partition]).set(key, item);
+      this.#tables.set(name, { ...design, items, partitions, history: [] });
+    }
     this.#now = now;
     this.#watch = watch;
+  }
+
+  /** The items of each table. They are frozen. */
+  snapshot(): ReadonlyMap<string, ReadonlyMap<string, Attributes>> {
+    return new Map([...this.#tables].map(([name, { items }]) => [name, new Map(items)]));
   }
 
   items(table: string): readonly Attributes[] {
@@ -108,9 +123,7 @@ export class TablesTwin {
     if (at - (table.history[0]?.at ?? at) > 2 * LAG_KEPT_MS)
       table.history = table.history.filter((written) => at - written.at < LAG_KEPT_MS);
     table.history.push({ at, key, before });
-    const value = (item ?? before)?.[table.partition];
-    const partition = table.partitions.get(value) ?? new Map();
-    table.partitions.set(value, partition);
+    const partition = partitionOf(table.partitions, (item ?? before)?.[table.partition]);
     for (const items of [table.items, partition])
       if (item) items.set(key, item);
       else items.delete(key);
@@ -223,6 +236,12 @@ export class TablesTwin {
     }
     return view;
   }
+}
+
+function partitionOf(partitions: Map<unknown, Items>, value: unknown): Items {
+  const known = partitions.get(value) ?? new Map<string, Attributes>();
+  partitions.set(value, known);
+  return known;
 }
 
 const keysOf = ({ partition, sort }: IndexDesign): string[] => (sort === undefined ? [partition] : [partition, sort]);

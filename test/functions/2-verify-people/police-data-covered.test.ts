@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { policeDataCovered } from '#functions/2-verify-people/verify-people.ts';
+import type { FeedCoverage } from '#shared/domain/risk/coverage.ts';
+
+const READ = { identities: { from: 'read', to: 'read' } };
+const WHOLE = { population: 'all', file: '*.csv', read: READ } as const;
+const now = () => new Date('2026-01-05T03:00:00Z');
+
+describe('the police data that a person is compared with', () => {
+  it.each<{ data: string; identities: FeedCoverage | undefined; covered: string }>([
+    { data: 'none yet', identities: undefined, covered: 'none' },
+    { data: 'a first one being read', identities: { spans: {}, statements: [], beingRead: true }, covered: 'none' },
+    { data: 'a list', identities: { spans: READ, statements: [], beingRead: false }, covered: 'listed' },
+    { data: 'everybody', identities: { spans: READ, statements: [WHOLE], beingRead: false }, covered: 'whole' },
+  ])('an extract of $data counts as $covered', async ({ identities, covered }) => {
+    expect(await policeDataCovered({ files: { coverage: async () => (identities ? { identities } : {}) }, now })).toBe(
+      covered,
+    );
+  });
+
+  it('an extract still shows who somebody is while another one is being read, and of nobody that they are absent', async () => {
+    const identities: FeedCoverage = { spans: READ, statements: [WHOLE], beingRead: true };
+    expect(await policeDataCovered({ files: { coverage: async () => ({ identities }) }, now })).toBe('listed');
+  });
+});

@@ -1,0 +1,101 @@
+import { itemsOf } from './end-state.ts';
+import { acknowledgeAll, bankActs, decide } from './receivers.ts';
+import type { DroppedText, Scenario } from './scenario.ts';
+import type { Arrival, World } from './world.ts';
+
+/** A part of a scenario: what comes from outside, until nothing moves any more. */
+export type Act = (world: World) => readonly Arrival[];
+
+const MINUTE_MS = 60_000;
+const ROUNDS = 60;
+/** What a clock still owes somebody is done by the second day. */
+const DAYS = 2;
+
+/** One after the other. Receivers answer to what stands, so that the order of two answers decides nothing. */
+export const actsOf = ({ files, wrong, decisions, bankAnswers, later, wrongLater }: Scenario): readonly Act[] => [
+  (world) => [
+    ...files.map((file) => dropping(world, file, wrong)),
+    // Two are dropped again meanwhile, and a message makes no sense
+    ...files.slice(0, 2).map((again) => () => {
+      world.faults.count('file dropped again');
+      drop(world, again);
+    }),
+    () => world.queues.send(queueOf(world, '3-assess-company'), '{"enterpriseCode":7}'),
+    ...meanwhile(world),
+    () => void redriveAll(world),
+  ],
+  ...decisions.map(
+    (outcome): Act =>
+      (world) => [() => decide(world, outcome), ...meanwhile(world)],
+  ),
+  ...(bankAnswers ? [(world: World) => [() => bankActs(world), ...meanwhile(world)]] : []),
+  (world) => [...later.map((file) => dropping(world, file, wrongLater)), ...meanwhile(world)],
+];
+
+/** A clock ticks, receivers acknowledge what they see, and somebody sends back what lies in the dead letters. */
+const meanwhile = (world: World): Arrival[] => [
+  () => tick(world),
+  () => acknowledgeAll(world),
+  () => void redriveAll(world),
+];
+
+/** Where a wrong file of this name is dropped before it, nothing of that may remain: in the calm it is not dropped at all. */
+const dropping = (world: World, file: DroppedText, wrong: DroppedText | undefined): Arrival =>
+  wrong?.key !== file.key || world.chance.isCalm
+    ? () => drop(world, file)
+    : () => {
+        world.faults.count('wrong file dropped before');
+        drop(world, wrong);
+        world.arrivals.push(() => drop(world, file));
+      };
+
+export function drop(world: World, { key, text }: DroppedText): void {
+  const sequencer = (world.dropped += 1);
+  world.objects.put(world.design.inbox, key, Buffer.from(text));
+  const object = {
+    key: encodeURIComponent(key).replaceAll('%2F', '/'),
+    eTag: 'simulated',
+    sequencer: String(sequencer).padStart(16, '0'),
+  };
+  const body = JSON.stringify({ Records: [{ s3: { bucket: { name: world.design.inbox }, object } }] });
+  world.queues.send(queueOf(world, '1-read-file'), body);
+}
+
+const queueOf = ({ design }: World, folder: string): string =>
+  design.steps.find((step) => step.folder === folder)?.reads?.queue ?? '';
+
+export function tick(world: World, isToTick: (queueUrl: string) => boolean = () => true): void {
+  for (const { queueUrl, input } of world.design.schedules) if (isToTick(queueUrl)) world.queues.send(queueUrl, input);
+}
+
+function redriveAll(world: World): number {
+  const redriven = world.design.steps.reduce(
+    (sum, { reads }) => sum + (reads ? world.queues.redrive(reads.queue) : 0),
+    0,
+  );
+  world.faults.count('redriven', redriven);
+  return redriven;
+}
+
+/** Sends on what lies in the dead letters until nothing moves; no clock ticks. */
+export async function untilQuiet(world: World): Promise<void> {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await world.settle();
+    if (redriveAll(world) === 0) return;
+  }
+}
+
+/**
+ * Sends on what lies in the dead letters and lets the clocks tick until nothing moves and every endpoint has been told;
+ * then each receiver acknowledges what stands.
+ */
+export async function untilRest(world: World): Promise<void> {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await untilQuiet(world);
+    if (round >= DAYS && !itemsOf(world, 'Deliveries').some(({ state }) => state === 'waiting')) break;
+    world.pass(round * MINUTE_MS);
+    tick(world, (queueUrl) => round < DAYS || !queueUrl.includes('sweeps'));
+  }
+  world.arrivals.push(() => acknowledgeAll(world));
+  await untilQuiet(world);
+}
