@@ -1,12 +1,13 @@
 import type { Readable } from 'node:stream';
 import type { DroppedFile } from '#shared/contracts/file-arrived.ts';
 import type { Receipt } from '#shared/contracts/receipt.ts';
-import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
+import { announceEnd } from './announce-end.ts';
 import { type FileLocation, locateFile } from './locate-file.ts';
+import { type Drop, messageOf, newestDrop, unlessFinished } from './newest-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
 import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { type Judgement, judgeFile } from './judgement/judge-file.ts';
@@ -18,33 +19,27 @@ import { writeOutbox } from './write-outbox.ts';
 import { sha256OfStream, writeReceipt } from './write-receipt.ts';
 
 /**
- * Another reader is further in the file: the message goes back, and later finds the file read or continues from there.
- */
-class ReaderOvertaken extends Error {
-  override readonly name = 'ReaderOvertaken';
-}
-
-/**
  * Reads a dropped file into facts from where an earlier run stopped, sends messages for the companies it concerns, and
  * writes a receipt. When the run must stop, another message continues the file.
  * @throws {NeverPossible} where the object is gone
  * @throws {ReaderOvertaken} where another reader is further and has not finished
  * @throws {ReaderHeldUp} where the run's time was over before it had read anything
  */
-export async function readFile(dropped: DroppedFile, ports: ReadFilePorts, time: RunTime): Promise<void> {
-  const location = locateFile(dropped.key);
+export async function readFile(announced: DroppedFile, ports: ReadFilePorts, time: RunTime): Promise<void> {
+  const location = locateFile(announced.key);
   if (!location) return;
+  const dropped = await newestDrop(announced, location, ports);
   const body = await ports.open(dropped.bucket, dropped.key);
   if (!body) throw new NeverPossible('object_gone');
   if (isManifest(location)) return takeManifest(body, location, ports);
 
   const reading = await readOn(body, dropped, location, ports, time);
   if (!reading) return;
-  if (reading.outcome === 'overtaken') return unlessFinished(dropped, location, ports);
+  if (reading.outcome === 'overtaken') return void (await unlessFinished(dropped, location, ports));
   if (reading.outcome === 'out_of_time') {
     await ports.files.began(location.folder, location.fileName, ports.now());
     log('FILE_CARRIED_ON', { feed: location.folder, count: reading.progress.counts.read });
-    await ports.carryOn([dropped]);
+    await ports.carryOn([messageOf(dropped)]);
     return;
   }
   await finish(dropped, location, reading, ports);
@@ -52,17 +47,18 @@ export async function readFile(dropped: DroppedFile, ports: ReadFilePorts, time:
 
 /**
  * Where to begin: after the rows that an earlier run of this drop has done, or at the start once the file is judged.
+ * Undefined where another reader has to be waited for.
  */
 async function begin(
   body: Readable,
-  dropped: DroppedFile,
+  dropped: Drop,
   location: FileLocation,
   ports: ReadFilePorts,
   time: RunTime,
-): Promise<FileReadProgress> {
+): Promise<FileReadProgress | undefined> {
   const { folder, fileName } = location;
   const before = await ports.files.progress(folder, fileName);
-  const isKnown = before?.version === dropped.version;
+  const isKnown = before?.version === dropped.version && !dropped.isAnew;
   if (isKnown && !isBeingJudged(before)) return before;
   const fresh: FileReadProgress = {
     feed: folder,
@@ -73,12 +69,13 @@ async function begin(
     covered: {},
     startedAt: isKnown ? before.startedAt : ports.now().toISOString(),
     judgingRuns: isKnown ? before.judgingRuns : undefined,
-    again: isKnown ? before.again : before && (before.again === true || before.state !== 'stopped'),
+    again: isKnown ? before.again : before && (before.again === true || before.state !== 'stopped' || dropped.isAnew),
+    released: dropped.isAnew && before?.released,
   };
   await ports.files.began(folder, fileName, ports.now());
   const judged = await judge(body, location, fresh, ports, time);
-  await ports.files.advance(judged, before);
-  return judged;
+  if (await ports.files.advance(judged, before)) return judged;
+  return unlessFinished(dropped, location, ports);
 }
 
 const isBeingJudged = ({ judgement, judgingRuns }: FileReadProgress): boolean =>
@@ -133,7 +130,11 @@ async function readOn(
   try {
     const hadTime = time.isLeft();
     const start = await begin(body, dropped, location, ports, hadTime ? time : { ...time, isLeft: () => true });
-    if (start.state !== 'reading') return undefined;
+    if (start === undefined) return undefined;
+    if (start.state !== 'reading') {
+      await announceEnd(start, ports);
+      return undefined;
+    }
     const { judgement, released } = start;
     if (isBeingJudged(start)) return unjudgedReading(start);
     if (judgement?.objection && !released) return stoppedReading(start, judgement);
@@ -196,8 +197,8 @@ async function finish(
   await writeOutbox(receipt, rejected, outboxStem(location), { ...ports, open });
   log(stopped ? 'FILE_STOPPED' : unreadable ? 'FILE_UNREADABLE' : 'FILE_READ', { feed: folder, count: counts.read });
   if (stopped) {
-    await ports.files.stopped(folder, fileName, ports.now());
     const end: FileReadProgress = { ...progress, counts: NOTHING_READ, state: 'stopped' };
+    await announceEnd(end, ports);
     if (!(await ports.files.advance(end, { ...progress, counts: NOTHING_READ })))
       await unlessFinished(dropped, { folder, fileName }, ports);
     return;
@@ -205,25 +206,14 @@ async function finish(
 
   // The feed's end is announced before the file counts as read: after a crash in between it is announced again
   const withholdsRows = unreadable?.withholdsRows === true;
-  if (withholdsRows) await ports.files.stopped(folder, fileName, ports.now());
-  else {
-    const covered = unreadable ? {} : progress.covered;
-    const isCompleted = await ports.files.ended(folder, fileName, covered, ports.now(), progress.again);
-    if (isCompleted && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
-  }
   const end: FileReadProgress = {
     ...progress,
     state: unreadable ? 'unreadable' : 'read',
     ...(withholdsRows && { withholdsRows }),
     sha256: receipt.sha256,
   };
+  await announceEnd(end, ports);
   if (!(await ports.files.advance(end, progress))) await unlessFinished(dropped, { folder, fileName }, ports);
-}
-
-/** Done where the other reader has read this drop to its end; a reader of another drop says nothing about this one. */
-async function unlessFinished({ version }: DroppedFile, { folder, fileName }: FileLocation, ports: ReadFilePorts) {
-  const standing = await ports.files.progress(folder, fileName);
-  if (standing?.version !== version || standing.state === 'reading') throw new ReaderOvertaken();
 }
 
 /** Nothing of the file counts: every row counts as rejected. */

@@ -32,6 +32,18 @@ export type FileReleased = z.infer<typeof FileReleased>;
 /** A dropped file: `version` distinguishes this drop from every other. */
 export type DroppedFile = FileContinued;
 
+/**
+ * Whether a drop of a file came after another one of the same name, by S3's own order: its sequencers are compared as
+ * texts once the shorter one is filled up with zeros.
+ */
+export function isLaterDrop(version: string, other: string): boolean {
+  const [own, others] = [sequencerOf(version), sequencerOf(other)];
+  const length = Math.max(own.length, others.length);
+  return own !== '' && others !== '' && own.padEnd(length, '0') > others.padEnd(length, '0');
+}
+
+const sequencerOf = (version: string): string => version.slice(version.lastIndexOf('#') + 1);
+
 export const FileArrived = z.union([ObjectsCreated, TestEvent, FileContinued, FileReleased]);
 
 export function droppedFiles(message: z.infer<typeof FileArrived>): DroppedFile[] {

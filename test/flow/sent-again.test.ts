@@ -105,6 +105,28 @@ describe('a file sent again under its name', () => {
     expect(await state(run)).toEqual(await state(calm));
   });
 
+  it.each(
+    right.flatMap(([key]) => ['before facts are written', 'before a feed ends'].map((point) => [key, point] as const)),
+  )('the right file stands whichever reader is slow: %s, wrong one held up %s', async (key, point) => {
+    const calm = await flow();
+    await drop(calm, right);
+    const run = await flow();
+    await drop(
+      run,
+      right.filter(([name]) => name !== key),
+    );
+    const [, content = ''] = right.find(([name]) => name === key) ?? [];
+    await run.drop(key, wrong[key]?.(String(content)) ?? content);
+    run.at(point, async () => {
+      await run.drop(key, content);
+      await run.work('files');
+    });
+    await run.settle();
+    expect(run.notPassed()).toEqual([]);
+    expect(await state(run)).toEqual(await state(calm));
+    expect(run.receipt(key)).toEqual(calm.receipt(key));
+  });
+
   it('a file sent again takes back the numbers that a spreadsheet had made of its accounts', async () => {
     const [calm, run] = [await flow(), await flow()];
     await drop(

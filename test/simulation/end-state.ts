@@ -30,6 +30,8 @@ const OF_ITS_RUN = [
   'network',
   // A change for which the receiver's own reply was not the only reason
   'causedByReceiver',
+  // A file was dropped again, or read again
+  'again',
   // What an assessment knew of feeds that nobody waited for
   'coverage',
   'sample',

@@ -95,10 +95,12 @@ export class Invariants {
     if (!after || after['counts'] === undefined) return;
     const { feed, file } = after as { feed: string; file: string };
     const read = (item: Attributes | undefined) => (item?.['counts'] as { read: number } | undefined)?.read ?? 0;
-    this.#companiesOf(`${feed}/${file}`, read(after));
+    // Two readers of two drops take back each other's rows, and the file is read again for it
+    if (after['again'] !== true) this.#companiesOf(`${feed}/${file}`, read(after));
     if (after['state'] !== 'reading' && !this.#hasReceipt(feed, file))
       this.#say('lost', `${feed}/${file} counts as read and has no receipt`);
-    if (!before || after['version'] !== before['version']) return;
+    // A file of which an earlier drop may have left rows is read again from its start
+    if (!before || after['version'] !== before['version'] || after['startedAt'] !== before['startedAt']) return;
     if (read(after) < read(before)) this.#say('lost', `${file} goes back to an earlier row`);
     if (before['state'] !== 'reading' && after['state'] === 'reading') this.#say('doubled', `${file} is read again`);
   }

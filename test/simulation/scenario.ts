@@ -125,9 +125,24 @@ export function scenarioOf(number: number): Scenario {
     name: `scenario ${number}`,
     files,
     later,
-    wrong: undefined,
-    wrongLater: undefined,
+    wrong: wrongOf(files, number),
+    wrongLater: wrongOf(later, number + 1),
     decisions,
     bankAnswers: often(0.6),
   };
 }
+
+/** What a wrong hand made of one of the files: of the same companies, people, accounts and periods, and otherwise. */
+function wrongOf(files: readonly DroppedText[], number: number): DroppedText | undefined {
+  const spoilt = files.flatMap(({ key, text }) => (SPOILS[key] ? [{ key, text: SPOILS[key](text) }] : []));
+  return spoilt[number % Math.max(1, spoilt.length)];
+}
+
+const SPOILS: Readonly<Record<string, (text: string) => string>> = {
+  'registrations/1.csv': (text) => text.replaceAll('Lê Văn Thật', 'Đỗ Thị Lạ').replaceAll('1.000.000.000', '7.000.000'),
+  'identities/1.csv': (text) => text.replaceAll('BINH_THUONG', 'BAO_MAT_GIAY_TO'),
+  'accounts/1.csv': (text) => text.replaceAll(`${THIEF},${OTHER}`, `Lê Văn Thật,${HONEST}`),
+  'activities/1.csv': (text) => text.replaceAll('KHONG_TIM_THAY', 'CO_HOAT_DONG').replaceAll(',3,', ',9,'),
+  'accounts/2.csv': (text) => text.replaceAll('90000000000,89900000000', '90000,89900'),
+  'suspicious-accounts/1.csv': (text) => text.replaceAll(',4,', ',0,'),
+};

@@ -1,0 +1,49 @@
+import { type DroppedFile, isLaterDrop } from '#shared/contracts/file-arrived.ts';
+import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
+import type { FileLocation } from './locate-file.ts';
+import type { ReadFilePorts } from './ports.ts';
+
+/**
+ * Another reader is further in the file: the message goes back, and later finds the file read or continues from there.
+ */
+class ReaderOvertaken extends Error {
+  override readonly name = 'ReaderOvertaken';
+}
+
+/** A drop of a file. `isAnew`: it is read from its start, however far it was read before. */
+export type Drop = DroppedFile & { readonly isAnew?: true };
+
+/**
+ * A later drop of the same name stands where a reader of this one was slow, or S3 announced the two in another order.
+ * What that reader wrote may stand beside the facts of the later drop, which is therefore read again from its start.
+ */
+export async function newestDrop(
+  dropped: DroppedFile,
+  { folder, fileName }: FileLocation,
+  { files }: Pick<ReadFilePorts, 'files'>,
+): Promise<Drop> {
+  const standing = await files.progress(folder, fileName);
+  const isFollowed = standing !== undefined && isLaterDrop(standing.version, dropped.version);
+  return isFollowed ? { ...dropped, version: standing.version, isAnew: true } : dropped;
+}
+
+export const messageOf = ({ bucket, key, version }: DroppedFile): DroppedFile => ({ bucket, key, version });
+
+/**
+ * Done where the other reader has read this drop to its end. Where a later drop stands, what was written of this one is
+ * taken back by reading that one again; a message says so, since SQS may have deleted the one that is being handled.
+ */
+export async function unlessFinished(
+  dropped: DroppedFile,
+  { folder, fileName }: FileLocation,
+  ports: Pick<ReadFilePorts, 'files' | 'carryOn'>,
+): Promise<FileReadProgress | undefined> {
+  const { version } = dropped;
+  const standing = await ports.files.progress(folder, fileName);
+  if (standing && isLaterDrop(standing.version, version)) {
+    await ports.carryOn([messageOf(dropped)]);
+    return undefined;
+  }
+  if (standing?.version !== version || standing.state === 'reading') throw new ReaderOvertaken();
+  return standing;
+}
