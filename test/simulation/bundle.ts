@@ -33,7 +33,7 @@ const SMALL_SCALE: readonly Patch[] = [
 const UNPRESSED: readonly Patch[] = [
   {
     file: 'shared/tables/packed.ts',
-    find: 'deflateRawSync(JSON.stringify(inside))',
+    find: 'deflateRawSync(JSON.stringify(inside), FEW_KILOBYTES)',
     replace: 'Buffer.from(JSON.stringify(inside))',
   },
   {

@@ -33,15 +33,40 @@ const ENVIRONMENT = {
   TZ: 'UTC',
 };
 
-/** Has a process of its own do the work. @throws {Error} where it ends before it has answered */
-export function hire(work: Work): Promise<Seen> {
-  return new Promise((resolve, reject) => {
-    const worker = fork(join(import.meta.dirname, 'worker.ts'), { env: { ...process.env, ...ENVIRONMENT } });
-    worker.once('message', (seen: Seen) => resolve(seen));
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`a worker ended with ${code}`)));
-    worker.send(work);
-  });
+/** A process of its own, which does one work after the other and knows what it has learned of the calm. */
+export interface Employed {
+  /** @throws {Error} where it ends before it has answered */
+  readonly work: (asked: Work) => Promise<Seen>;
+  readonly dismiss: () => void;
+}
+
+export function employ(): Employed {
+  const worker = fork(join(import.meta.dirname, 'worker.ts'), { env: { ...process.env, ...ENVIRONMENT } });
+  return {
+    work: (asked) =>
+      new Promise((resolve, reject) => {
+        const ended = (code: number | null) => reject(new Error(`a worker ended with ${code}`));
+        worker.once('error', reject);
+        worker.once('exit', ended);
+        worker.once('message', (seen: Seen) => {
+          worker.off('error', reject);
+          worker.off('exit', ended);
+          resolve(seen);
+        });
+        worker.send(asked);
+      }),
+    dismiss: () => void worker.kill(),
+  };
+}
+
+/** Has a process of its own do the work. */
+export async function hire(work: Work): Promise<Seen> {
+  const worker = employ();
+  try {
+    return await worker.work(work);
+  } finally {
+    worker.dismiss();
+  }
 }
 
 /** Shares the seeds among so many processes. */

@@ -2,6 +2,7 @@ import { guard, type Guard } from './guard.ts';
 import { MORE_GUARDS } from './more-guards.ts';
 
 const READ_FILE = 'functions/1-read-file/read-file.ts';
+const NEWEST_DROP = 'functions/1-read-file/newest-drop.ts';
 const READ_ROWS = 'functions/1-read-file/read-rows.ts';
 const VERIFY = 'functions/2-verify-people/verify-people.ts';
 const ASSESS = 'functions/3-assess-company/assess-company.ts';
@@ -47,10 +48,27 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'a feed is heard before its file counts as read',
     READ_FILE,
-    '  const isCompleted = await ports.files.ended(',
-    "  await ports.files.advance({ ...progress, state: unreadable ? 'unreadable' : 'read' }, progress);\n  const isCompleted = await ports.files.ended(",
+    '  await announceEnd(end, ports);\n  if (!(await ports.files.advance(end, progress)))',
+    '  await ports.files.advance(end, progress);\n  await announceEnd(end, ports);\n  if (!(await ports.files.advance(end, end)))',
   ),
-  guard('a feed that was heard is told of', READ_FILE, 'if (isCompleted && isAwaited(folder))', 'if (false)'),
+  guard(
+    'a feed that was heard is told of',
+    'functions/1-read-file/announce-end.ts',
+    'if (isCompleted && isAwaited(feed))',
+    'if (false)',
+  ),
+  guard(
+    'a reader that finds the file finished leaves no mark that it is being read',
+    READ_FILE,
+    '      await announceEnd(start, ports);',
+    '',
+  ),
+  guard(
+    'a later drop is read again after a slow reader of an earlier one',
+    NEWEST_DROP,
+    'return isFollowed ? { ...dropped, version: standing.version, isAnew: true } : dropped;',
+    'return dropped;',
+  ),
   guard(
     'a progress is written over what was read alone',
     'shared/tables/files.ts',

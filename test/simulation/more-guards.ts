@@ -19,11 +19,16 @@ export const MORE_GUARDS = [
   // Readers and verifiers
   guard(
     'a reader that was overtaken gives its message back',
-    READ_FILE,
+    'functions/1-read-file/newest-drop.ts',
     "if (standing?.version !== version || standing.state === 'reading') throw new ReaderOvertaken();",
     'void standing;',
   ),
-  guard('a file whose time ends is carried on', READ_FILE, 'await ports.carryOn([dropped]);', ''),
+  guard(
+    'a file whose time ends is carried on',
+    READ_FILE,
+    'await ports.carryOn([messageOf(dropped)]);\n    return;',
+    '',
+  ),
   guard(
     'rows are written before they count as done',
     'functions/1-read-file/read-rows.ts',

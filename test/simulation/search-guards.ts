@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { bundleSteps } from './bundle.ts';
-import { hire } from './crew.ts';
+import { employ } from './crew.ts';
 import type { Guard } from './guard.ts';
 import type { Report } from './report.ts';
 import type { SystemDesign } from './system.ts';
@@ -25,6 +25,7 @@ export async function searchGuards(
   const found = new Map<string, number | null>();
   const entries = guards.entries();
   const lane = async () => {
+    const worker = employ();
     for (const [n, { name, patches, foundBy }] of entries) {
       const bundles = join(folder, String(n));
       await bundleSteps(bundles, patches);
@@ -32,11 +33,12 @@ export async function searchGuards(
         ...(foundBy === undefined ? [] : [foundBy]),
         ...Array.from({ length: MOST_RUNS }, (_, at) => seed + at),
       ];
-      const { failing } = await hire({ design, sound, bundles, seeds, untilFound: true });
+      const { failing } = await worker.work({ design, sound, bundles, seeds, untilFound: true });
       const [first] = failing;
       found.set(name, first?.seed ?? null);
       tell(first ? `${name}: found by seed ${first.seed}` : `${name}: not found`);
     }
+    worker.dismiss();
   };
   await Promise.all(Array.from({ length: processes }, lane));
   return Object.fromEntries(guards.map(({ name }) => [name, found.get(name) ?? null]));

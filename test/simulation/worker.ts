@@ -4,11 +4,12 @@ import { shrink } from './shrink.ts';
 import { composer, setStage } from './stage.ts';
 
 const MOST_KEPT = 20;
+const stage = setStage();
+const composers = new Map<string, ReturnType<typeof composer>>();
 
-process.once('message', (work: Work) => {
+process.on('message', (work: Work) => {
   labour(work).then(
-    // Handles of the SDK would keep it alive
-    (seen) => process.send?.(seen, undefined, undefined, () => process.exit(0)),
+    (seen) => process.send?.(seen),
     (error: unknown) => {
       console.error(error);
       process.exit(1);
@@ -16,9 +17,14 @@ process.once('message', (work: Work) => {
   );
 });
 
-async function labour({ design, sound, bundles, seeds, untilFound, choices, shrink: isToShrink }: Work): Promise<Seen> {
-  const stage = setStage();
-  const surroundings = { design, stage, compose: composer(bundles, design), sound: composer(sound, design) };
+async function labour(work: Work): Promise<Seen> {
+  const { design, seeds, untilFound, choices, shrink: isToShrink } = work;
+  const composerOf = (bundles: string) => {
+    const known = composers.get(bundles) ?? composer(bundles, design);
+    composers.set(bundles, known);
+    return known;
+  };
+  const surroundings = { design, stage, compose: composerOf(work.bundles), sound: composerOf(work.sound) };
   const total = { runs: 0, steps: 0, interleavings: 0 };
   const befell: Record<string, number> = {};
   const failing: Played[] = [];

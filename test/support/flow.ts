@@ -159,17 +159,10 @@ export async function flow({
     },
   };
   const parked = parkedTable(db, await createTable('parked'));
-  const heldUp = <R extends readonly unknown[], T extends { record(...facts: R): Promise<void> }>(facts: T): T => ({
-    ...facts,
-    async record(...written: R): Promise<void> {
-      await passes('before facts are written');
-      await facts.record(...written);
-    },
-  });
   const tables = {
-    companies: heldUp(companiesTable(db, await createTable('companies'), hash)),
-    policeRecords: heldUp(policeRecords),
-    accounts: heldUp(accountsTable(db, await createTable('accounts'), hash)),
+    companies: companiesTable(db, await createTable('companies'), hash),
+    policeRecords,
+    accounts: accountsTable(db, await createTable('accounts'), hash),
     subscribers: subscribersTable(db, await createTable('subscribers'), hash),
     links: linksTable(db, await createTable('links'), hash),
     verifications: verificationsTable(db, await createTable('verifications'), hash),
