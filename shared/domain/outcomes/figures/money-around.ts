@@ -7,13 +7,13 @@ import type { MoneyIn } from '../outcome-fact.ts';
  * crime. Banks tell months; a month in which the flag or the notice falls can't be divided and stands apart.
  */
 export interface MoneyAround {
-  readonly before: number;
-  readonly between: number;
-  readonly after: number;
-  readonly undivided: number;
+  readonly before: bigint;
+  readonly between: bigint;
+  readonly after: bigint;
+  readonly undivided: bigint;
 }
 
-export const NO_MONEY: MoneyAround = { before: 0, between: 0, after: 0, undivided: 0 };
+export const NO_MONEY: MoneyAround = { before: 0n, between: 0n, after: 0n, undivided: 0n };
 
 /** @param notifiedOn the day on which the first of the company's banks was told; undefined while none was */
 export function moneyAround(
@@ -21,9 +21,9 @@ export function moneyAround(
   flaggedOn: IsoDate,
   notifiedOn: IsoDate | undefined,
 ): MoneyAround {
-  const sums = { before: 0, between: 0, after: 0, undivided: 0 };
+  const sums = { before: 0n, between: 0n, after: 0n, undivided: 0n };
   for (const { period, credit } of months)
-    sums[partOf(period, flaggedOn.slice(0, 7), notifiedOn?.slice(0, 7))] += credit;
+    sums[partOf(period, flaggedOn.slice(0, 7), notifiedOn?.slice(0, 7))] += BigInt(Math.round(credit));
   return sums;
 }
 

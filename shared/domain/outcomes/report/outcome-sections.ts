@@ -154,10 +154,14 @@ const daysTable = (days: OutcomeFigures['days']): ReportTable => ({
 
 const distributionCells = ({ count, median, p90, most }: Distribution): ReportCell[] => [count, median, p90, most];
 
+/** A spreadsheet's numbers are exact up to 2⁵³: a larger sum is written as text. */
+const exactly = (sum: bigint): ReportCell =>
+  sum <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(sum) : sum.toString().replaceAll(/\B(?=(?:\d{3})+$)/gu, '.');
+
 /** Money that came in around the flag: what banks told of, not what was found to be crime. */
 export function moneySection({ money }: OutcomeFigures): ReportSection {
   const hasAny = money.flagsWithMoney > 0;
-  const of = (sum: number): ReportCell => (hasAny ? sum : undefined);
+  const of = (sum: bigint): ReportCell => (hasAny ? exactly(sum) : undefined);
   return {
     heading: 'IV. TIỀN VÀO TÀI KHOẢN CỦA DOANH NGHIỆP ĐƯỢC GẮN CỜ',
     paragraphs: [
