@@ -1,0 +1,230 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROUTES } from '#functions/serve-pages/routes.ts';
+import { expectAccessible, type ServedRun, servedRun } from './served-run.ts';
+
+const INVESTIGATOR = 'Điều tra viên (mẫu)';
+const PEOPLE = [
+  'Cán bộ đăng ký kinh doanh (mẫu)',
+  INVESTIGATOR,
+  'Giao dịch viên Vietcombank (mẫu)',
+  'Văn phòng UBND tỉnh (mẫu)',
+  'Người vận hành (mẫu)',
+] as const;
+/** Led to by a page, and no page themselves. */
+const NO_PAGES = /\/(?:result|book|file|next-case)$|\/export\//u;
+const PAGES = ROUTES.filter(({ method, path }) => method === 'GET' && !NO_PAGES.test(path)).map(({ path }) => path);
+
+/** Run in a page. */
+const LINKS = "[...document.querySelectorAll('main a, nav a')].map((link) => link.getAttribute('href'))";
+const OPEN_ALL = "document.querySelectorAll('details').forEach((one) => one.setAttribute('open', ''))";
+const WIDTHS = '(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.documentElement)';
+const FOCUSABLE = `[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
+  .filter((one) => one.checkVisibility() && !one.disabled)`;
+const ACTIONS = "[...document.querySelectorAll('main form[method=post]')].map((form) => form.getAttribute('action'))";
+/** The parts of a field for a month take the focus one after the other, and show it themselves. Of several radio buttons of one name the keyboard reaches one, and from it the others. */
+const STOPS = `(${FOCUSABLE}).filter((one, n, all) => one.type !== 'radio' || all.findIndex((other) => other.name === one.name) === n).length`;
+const MARK = `(() => { const on = document.activeElement; if (!on || on === document.body) return false;
+  const key = on.type === 'radio' ? on.name : undefined; const seen = (globalThis.seen ??= new Set());
+  seen.add(key ?? on); const { outlineStyle, boxShadow } = getComputedStyle(on);
+  const around = on.type === 'radio' || on.type === 'checkbox' ? getComputedStyle(on.nextElementSibling ?? on, '::before').boxShadow : 'none';
+  if (on.type !== 'month' && outlineStyle === 'none' && boxShadow === 'none' && around === 'none') (globalThis.unseen ??= []).push(on.outerHTML.slice(0, 120)); return true; })()`;
+
+const routeOf = (pathname: string) =>
+  PAGES.find((path) => new RegExp(`^${path.replaceAll(/\{\w+\}/gu, '[^/]+')}$`, 'u').test(pathname));
+
+function receiversFile(): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'haukiem-receivers-')), 'receivers.json');
+  const secrets = [`whsec_${'A'.repeat(43)}=`];
+  const bank = {
+    receiver: '970436',
+    url: 'http://127.0.0.1:9/hook',
+    secrets,
+    clientId: 'vcb',
+    clientSecret: 'a-secret',
+  };
+  writeFileSync(file, JSON.stringify([bank]));
+  return file;
+}
+
+describe('every page of the desks in a browser', () => {
+  let run: ServedRun;
+  /** An address of each kind of page, and whose it is: found as a person finds it, by links. */
+  const found = new Map<string, { readonly address: string; readonly person: string }>();
+
+  const look = async (person: string): Promise<void> => {
+    const page = await run.signedIn(person);
+    const waiting = [new URL(page.url()).pathname];
+    const seen = new Set<string>();
+    for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+      const route = routeOf(new URL(address, run.url).pathname);
+      if (route === undefined || found.has(route) || seen.has(address)) continue;
+      seen.add(address);
+      expect((await page.goto(run.url + address))?.status()).toBe(200);
+      found.set(route, { address, person });
+      const links = await page.evaluate<(string | null)[]>(LINKS);
+      waiting.push(...links.flatMap((href) => (href?.startsWith('/') ? [href.split('#')[0] ?? href] : [])));
+    }
+    await page.context().close();
+  };
+
+  beforeAll(async () => {
+    run = await servedRun(receiversFile());
+    const clerk = await run.signedIn('Giao dịch viên Vietcombank (mẫu)');
+    await clerk.locator('tbody a').first().click();
+    await clerk.getByLabel('Vì sao thông báo này cần xem lại').fill('Khách hàng đã nộp hợp đồng');
+    await clerk.getByRole('button', { name: 'Gửi đề nghị xem lại' }).click();
+    const police = await run.signedIn(INVESTIGATOR);
+    const until = Date.now() + 60_000;
+    do await police.goto(`${run.url}/police/reviews`);
+    while ((await police.locator('tbody a').count()) === 0 && Date.now() < until);
+    for (const person of PEOPLE) await look(person);
+  });
+  afterAll(() => run.stop());
+
+  const open = async (path: string, options: Parameters<ServedRun['signedIn']>[1] = {}): Promise<Page> => {
+    const { address, person } = found.get(path) ?? { address: path, person: PEOPLE[0] };
+    const page = await run.signedIn(person, options);
+    expect((await page.goto(run.url + address))?.status()).toBe(200);
+    return page;
+  };
+  const expectNoSidewaysScrolling = async (page: Page) => {
+    const [needed = 0, there = 0] = await page.evaluate<number[]>(WIDTHS);
+    expect(needed).toBeLessThanOrEqual(there);
+  };
+
+  it('every page is reached from the menu by links', () => {
+    expect(PAGES.filter((path) => !found.has(path))).toEqual([]);
+  });
+
+  it.each(PAGES)(
+    'the page %s has no accessibility fault and no sideways scrolling, wide, at 320 pixels and at 200 %%',
+    async (path) => {
+      const page = await open(path);
+      await expectAccessible(page);
+      for (const viewport of [
+        { width: 640, height: 400 },
+        { width: 320, height: 640 },
+      ]) {
+        await page.setViewportSize(viewport);
+        await expectNoSidewaysScrolling(page);
+      }
+      await expectAccessible(page);
+      await page.context().close();
+    },
+  );
+
+  it.each(PAGES)('the keyboard reaches everything on the page %s, and shows where it is', async (path) => {
+    const page = await open(path);
+    const stops = await page.evaluate<number>(STOPS);
+    for (let n = 0; n < 3 * stops; n += 1) {
+      await page.keyboard.press('Tab');
+      if (!(await page.evaluate<boolean>(MARK)) && n > 0) break;
+    }
+    expect(await page.evaluate('globalThis.unseen ?? []')).toEqual([]);
+    expect(await page.evaluate('globalThis.seen?.size')).toBe(stops);
+    await page.context().close();
+  });
+
+  it.each(PAGES)('the page %s says the same without a line of script', async (path) => {
+    const [plain, full] = [await open(path, { javaScriptEnabled: false }), await open(path)];
+    expect(await plain.locator('main').innerText()).toBe(await full.locator('main').innerText());
+    await plain.context().close();
+    await full.context().close();
+  });
+
+  /** Forms of the page, by the address that they are sent to. */
+  const formsOf = async (page: Page): Promise<string[]> => {
+    const all = await page.evaluate<string[]>(ACTIONS);
+    return [...new Set(all)].filter((action) => action.startsWith('/'));
+  };
+
+  it.each(PAGES)(
+    'nothing that was typed on the page %s is lost where its writer signs in anew meanwhile',
+    async (path) => {
+      const { person = '' } = found.get(path) ?? {};
+      for (const action of await formsOf(await open(path))) {
+        const page = await open(path);
+        await page.evaluate(OPEN_ALL);
+        const form = page.locator(`main form[action="${action}"]`).first();
+        const fields = form.locator('input[type=text], textarea');
+        if ((await fields.count()) === 0) continue;
+        const typed: Record<string, string> = {};
+        for (const field of await fields.all()) {
+          const name = (await field.getAttribute('name')) ?? '';
+          typed[name] = `Đã ghi ${name}`;
+          await field.fill(typed[name]);
+        }
+        const other = await page.context().newPage();
+        await other.goto(`${run.url}/sign-in`);
+        await other.getByText(person).click();
+        await other.waitForLoadState();
+        await form.locator('button[type=submit]').first().click();
+        await page.getByRole('button', { name: 'Mở lại biểu mẫu' }).click();
+        await expectAccessible(page);
+        const again = page.locator(`main form[action="${action}"]`).first();
+        for (const [name, text] of Object.entries(typed))
+          expect([name, await again.locator(`[name="${name}"]`).first().inputValue()]).toEqual([name, text]);
+        await page.context().close();
+      }
+    },
+  );
+
+  it.each(PAGES)('each form of the page %s that is sent empty answers without an accessibility fault', async (path) => {
+    for (const action of await formsOf(await open(path))) {
+      const page = await open(path, { viewport: { width: 320, height: 640 } });
+      await page.evaluate(OPEN_ALL);
+      await page.locator(`main form[action="${action}"] button[type=submit]`).first().click();
+      await page.waitForLoadState();
+      await expectAccessible(page);
+      await expectNoSidewaysScrolling(page);
+      const broken = await page.evaluate<string[]>(
+        "[...document.querySelectorAll('.govuk-error-summary a')].map((a) => a.getAttribute('href')).filter((href) => !document.querySelector(href))",
+      );
+      expect(broken).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  it('of two officers at once on one case the second is told of the first, and keeps what they typed', async () => {
+    const [one, two] = [await run.signedIn(INVESTIGATOR), await run.signedIn('Chỉ huy Phòng Cảnh sát hình sự (mẫu)')];
+    await one.goto(`${run.url}/police/cases?sort=money`);
+    await one.locator('tbody a').first().click();
+    await two.goto(one.url());
+    await one.getByLabel('Xác nhận').check();
+    await two.getByLabel('Bác bỏ').check();
+    await two.getByLabel('Lý do').fill('Đã kiểm tra trụ sở');
+    await one.getByRole('button', { name: 'Ghi quyết định' }).click();
+    await one.waitForURL(/done=confirmed/u);
+    await two.getByRole('button', { name: 'Ghi quyết định' }).click();
+    expect(await two.getByRole('alert').innerText()).toContain('Đồng nghiệp vừa ghi một quyết định');
+    expect(await two.getByLabel('Lý do').inputValue()).toBe('Đã kiểm tra trụ sở');
+    expect(await two.locator('main').innerText()).toContain('do đồng nghiệp');
+  });
+
+  it('a bank sees within a minute that a notice was withdrawn, on its page and in its list', async () => {
+    const clerk = await run.signedIn('Giao dịch viên BIDV (mẫu)');
+    const rows = await clerk.locator('tbody tr').allInnerTexts();
+    const [account = '', company = ''] = rows.find((text) => text.includes('Rà soát\t5\t'))?.split('\t') ?? [];
+    const row = clerk.locator('tbody tr', { hasText: account });
+    const address = (await row.locator('a').getAttribute('href')) ?? '';
+    const police = await run.signedIn(INVESTIGATOR);
+    await police.goto(`${run.url}/police/cases?standing=all`);
+    await police.locator('tbody a', { hasText: company }).click();
+    await police.getByLabel('Bác bỏ').check();
+    await police.getByLabel('Lý do').fill('Đã kiểm tra trụ sở: doanh nghiệp có thật');
+    await police.getByRole('button', { name: 'Ghi quyết định' }).click();
+    await police.waitForURL(/done=dismissed/u);
+    const textAt = async (path: string) => {
+      await clerk.goto(run.url + path);
+      return clerk.locator('main').innerText();
+    };
+    await expect.poll(() => textAt(address), { timeout: 60_000 }).toContain('Thông báo đã rút');
+    const list = await textAt('/bank/notices');
+    expect(list).toContain('Mới rút hoặc hết hạn');
+    expect(list).toContain(account);
+  });
+});
