@@ -8,10 +8,10 @@ import type { ReadFilePorts } from './ports.ts';
  * since that the file is being read.
  */
 export async function announceEnd(
-  { feed, file, state, withholdsRows, covered, again }: FileReadProgress,
+  { feed, file, state, covered, again }: FileReadProgress,
   { files, sweep, now }: Pick<ReadFilePorts, 'files' | 'sweep' | 'now'>,
 ): Promise<void> {
-  if (state === 'stopped' || withholdsRows) return files.stopped(feed, file, now());
+  if (state === 'stopped') return files.stopped(feed, file, now());
   const isCompleted = await files.ended(feed, file, state === 'unreadable' ? {} : covered, now(), again);
   if (isCompleted && isAwaited(feed)) await sweep([{ reason: 'feed-completed', feed }]);
 }

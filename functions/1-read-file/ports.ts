@@ -19,7 +19,7 @@ export type ReadFilePorts = FactTables &
     readonly open: (bucket: string, key: string) => Promise<Readable | undefined>;
     /** The outbox, where senders find their receipts. */
     readonly outboxBucket: string;
-    readonly files: Pick<Files, 'progress' | 'advance' | 'began' | 'ended' | 'stopped' | 'state'>;
+    readonly files: Pick<Files, 'progress' | 'advance' | 'began' | 'isBegun' | 'ended' | 'stopped' | 'state'>;
     readonly rejections: Pick<Rejections, 'record' | 'of'>;
     /** The limits from which a whole file is stopped. */
     readonly holdLimits: HoldLimits;

@@ -132,7 +132,7 @@ async function readOn(
     const start = await begin(body, dropped, location, ports, hadTime ? time : { ...time, isLeft: () => true });
     if (start === undefined) return undefined;
     if (start.state !== 'reading') {
-      await announceEnd(start, ports);
+      if (await ports.files.isBegun(start.feed, start.file)) await announceEnd(start, ports);
       return undefined;
     }
     const { judgement, released } = start;
@@ -205,13 +205,7 @@ async function finish(
   }
 
   // The feed's end is announced before the file counts as read: after a crash in between it is announced again
-  const withholdsRows = unreadable?.withholdsRows === true;
-  const end: FileReadProgress = {
-    ...progress,
-    state: unreadable ? 'unreadable' : 'read',
-    ...(withholdsRows && { withholdsRows }),
-    sha256: receipt.sha256,
-  };
+  const end: FileReadProgress = { ...progress, state: unreadable ? 'unreadable' : 'read', sha256: receipt.sha256 };
   await announceEnd(end, ports);
   if (!(await ports.files.advance(end, progress))) await unlessFinished(dropped, { folder, fileName }, ports);
 }

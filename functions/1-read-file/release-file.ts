@@ -1,15 +1,14 @@
 import type { FileReleased } from '#shared/contracts/file-arrived.ts';
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { log } from '#shared/runtime/log.ts';
-import { isHeldBack } from '#shared/tables/file-read-progress.ts';
 import { locateFile } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readFile } from './read-file.ts';
 import type { RunTime } from './run-time.ts';
 
 /**
- * Does with a stopped file what an operator decided: reads the rows that can be read, or gives the file up; a file that
- * can't be read is given up. For a file that keeps nothing waiting it does nothing.
+ * Does with a stopped file what an operator decided: reads the rows that can be read, or gives the file up. For a file
+ * that is not stopped it does nothing.
  */
 export async function releaseFile(
   { bucket, key, release }: FileReleased,
@@ -20,10 +19,8 @@ export async function releaseFile(
   const standing = location && (await ports.files.progress(location.folder, location.fileName));
   if (!location || !standing) return;
   const { folder, fileName } = location;
-  // What can be read of an unreadable file has been read
-  if (isHeldBack(standing) && (release.use === 'none' || standing.state === 'unreadable')) {
+  if (standing.state === 'stopped' && release.use === 'none') {
     log('FILE_RELEASED', { feed: folder, reason: release.use });
-    if (standing.withholdsRows === true) await ports.files.advance({ ...standing, withholdsRows: false }, standing);
     const isCompleted = await ports.files.ended(folder, fileName, {}, ports.now());
     if (isCompleted && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
     return;

@@ -26,8 +26,6 @@ export const FileReadProgress = z.object({
   /** Of flows: what its rows tell of credit by calendar month, whole đồng. */
   credit: z.record(z.string(), z.number()).optional(),
   startedAt: z.string(),
-  /** It could not be read, or not to its end, and may hold rows that nobody has read: its feed waits for it. */
-  withholdsRows: z.boolean().optional(),
   /** The hash of its bytes, once they have been read to their end. */
   sha256: z.string().optional(),
   /** The judgement of the whole file, made once before its first row counts. */
@@ -48,7 +46,3 @@ export const FileReadProgress = z.object({
 });
 /** How far a file has been read; `counts.read` rows are done and are not read again. */
 export type FileReadProgress = z.infer<typeof FileReadProgress>;
-
-/** The file keeps its feed unheard until one of its name is read, or somebody decides about it. */
-export const isHeldBack = ({ state, withholdsRows }: Pick<FileReadProgress, 'state' | 'withholdsRows'>): boolean =>
-  state === 'stopped' || (state === 'unreadable' && withholdsRows === true);

@@ -76,6 +76,11 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     }));
   },
 
+  /** Whether a reader said that it reads the file, and none that its reading ended. */
+  async isBegun(feed: string, file: string): Promise<boolean> {
+    return contentId(file) in (await coverageState(db, table, feed)).reading;
+  },
+
   /** True where this was the last file being read: the feed is complete. */
   async ended(feed: string, file: string, covered: Spans, now: Date, again = false): Promise<boolean> {
     const after = await changeCoverage(db, table, feed, async ({ spans: before, stated, reading }) => {
@@ -177,6 +182,12 @@ function readOf(stated: Stated, file: string, covered: Spans): Stated {
   return { ...stated, read: joinSpans(stated.read, covered) };
 }
 
+async function coverageState(db: DynamoDBDocumentClient, TableName: string, feed: string) {
+  const Key = { feed: COVERAGE, file: feed };
+  const { Item } = await db.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+  return Item ? CoverageItem.parse(Item) : { revision: 0, spans: {}, stated: [], reading: {} };
+}
+
 async function changeCoverage(
   db: DynamoDBDocumentClient,
   TableName: string,
@@ -184,15 +195,13 @@ async function changeCoverage(
   change: (now: CoverageState) => CoverageState | Promise<CoverageState>,
 ) {
   for (;;) {
-    const key = { feed: COVERAGE, file: feed };
-    const { Item } = await db.send(new GetCommand({ TableName, Key: key, ConsistentRead: true }));
-    const before = Item ? CoverageItem.parse(Item) : { revision: 0, spans: {}, stated: [], reading: {} };
+    const before = await coverageState(db, TableName, feed);
     const after = await change(before);
     const unchanged = {
       when: 'attribute_not_exists(revision) OR revision = :before',
       values: { ':before': before.revision },
     };
-    if (await putIf(db, TableName, key, { ...after, revision: before.revision + 1 }, unchanged)) return after;
+    if (await putIf(db, TableName, { feed: COVERAGE, file: feed }, { ...after, revision: before.revision + 1 }, unchanged)) return after;
   }
 }
 

@@ -62,9 +62,7 @@ const formOf = (head: Buffer, named: Form | undefined): Form => {
     );
   }
   if (startsWith(head, PDF))
-    throw new UnreadableFile('broken', 'Tệp là PDF, không phải bảng dữ liệu. Hãy gửi dạng .csv, .xlsx hoặc .jsonl.', {
-      withholdsRows: false,
-    });
+    throw new UnreadableFile('broken', 'Tệp là PDF, không phải bảng dữ liệu. Hãy gửi dạng .csv, .xlsx hoặc .jsonl.');
   if (MARKUP.test(head.toString('latin1')))
     throw new UnreadableFile(
       'wrong_ending',
@@ -81,13 +79,12 @@ const formOf = (head: Buffer, named: Form | undefined): Form => {
 };
 
 const RESAVE = ' Hãy mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx rồi gửi lại.';
-const NO_TABLE = ' Đây không phải bảng dữ liệu: hãy gửi bảng gốc.';
 /** What to do with a file of another ending. */
 const WAYS_OUT: readonly (readonly [RegExp, string])[] = [
   [/^\.(?:xls|xlsm|xlsb|xltx?|xltm|ods|fods|ots|numbers|et|wk\d|dbf)$/iu, RESAVE],
   [/^\.(?:zip|rar|7z|tar|tgz|bz2|xz|zst)$/iu, ' Hãy giải nén rồi gửi từng tệp bên trong.'],
   [/^\.(?:txt|tsv|tab|prn|json|xml|html?)$/iu, ' Hãy xuất lại dạng .csv hoặc .xlsx rồi gửi lại.'],
-  [/^\.(?:pdf|docx?|pptx?|rtf|odt|jpe?g|png|gif|tiff?)$/iu, NO_TABLE],
+  [/^\.(?:pdf|docx?|rtf|odt|jpe?g|png|tiff?)$/iu, ' Đây không phải bảng dữ liệu: hãy gửi bảng gốc.'],
 ];
 
 const wrongEnding = (fileName: string): UnreadableFile => {
@@ -96,7 +93,6 @@ const wrongEnding = (fileName: string): UnreadableFile => {
   return new UnreadableFile(
     'wrong_ending',
     `${ending === '' ? 'Tên tệp không có đuôi' : `Không đọc được tệp đuôi “${ending}”`}; chỉ nhận .csv, .xlsx, .jsonl (có thể nén .gz).${way}`,
-    { withholdsRows: way !== NO_TABLE },
   );
 };
 

@@ -13,12 +13,9 @@ export type UnreadableCode =
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';
   readonly code: UnreadableCode;
-  /** It may hold rows that nobody has read. */
-  readonly withholdsRows: boolean;
 
-  constructor(code: UnreadableCode, message: string, options?: ErrorOptions & { readonly withholdsRows?: boolean }) {
+  constructor(code: UnreadableCode, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
-    this.withholdsRows = options?.withholdsRows ?? code !== 'empty';
   }
 }

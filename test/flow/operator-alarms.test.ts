@@ -237,7 +237,7 @@ describe('the remedies of alarms', () => {
   it('a certificate that is entered opens the API to its receiver', async () => {
     const target = system.deployed.routes.find(({ routeKey }) => routeKey === 'GET /v1/notices')?.target;
     if (!target) throw new Error('the template has no route');
-    const run = shellOf(system, '`RECEIVERS_TABLE`');
+    const run = shellOf(system, '`RECEIVERS_TABLE`, `LOG_ENTRIES_QUEUE_URL`');
     const asked = async (receiver: Receiver, client: string) => {
       const event = httpEvent({ path: '/v1/notices', scope: scopeOf(receiver), client, certificate: CERTIFICATE_A });
       const answer = await system.call(target, event, { CLIENT_CERTIFICATES: 'on' });

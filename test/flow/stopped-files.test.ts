@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { flow } from '#test/support/flow.ts';
 import { accounts, activities, code, flows, identities, registrations } from '#test/support/sample-feeds.ts';
@@ -156,48 +155,5 @@ describe('a file that can’t be trusted as a whole', () => {
     const read = await Promise.all(accountRefs.map((ref) => run.accounts.recorded(ref)));
     const held = read.flatMap((account) => account?.flows.map(({ medianHoldMinutes }) => medianHoldMinutes) ?? []);
     expect(held.sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual([2.5, 13.034, 118.25]);
-  });
-});
-
-describe('a table that cannot be read', () => {
-  const rows = activities(...companies.map((company) => `${company.code},BHXH,31/10/2025,3,`));
-  const heard = async (run: Flow) => (await run.files.coverage(['activities'], run.clock.now))['activities'];
-
-  it.each(['mended', 'given up'])('a table that cannot be read keeps its feed unheard until it is %s', async (how) => {
-    const run = await flow();
-    await run.drop('activities/2025-10.csv', rows);
-    await run.drop('activities/2025-11.xlsx', Buffer.from('PK\u0003\u0004 cut off'));
-    await run.settle();
-    expect([errorOf(run, 'activities/2025-11.xlsx'), (await heard(run))?.beingRead]).toEqual(['broken', true]);
-    if (how === 'mended') await run.drop('activities/2025-11.csv', rows.replaceAll('31/10', '30/11'));
-    else await run.release('activities/2025-11.xlsx', 'none');
-    await run.settle();
-    expect((await heard(run))?.beingRead).toBe(false);
-  });
-
-  it('a file that is no table, or empty, keeps nothing waiting', async () => {
-    const run = await flow();
-    await run.drop('activities/2025-10.csv', rows);
-    await run.drop('activities/cong-van.pdf', Buffer.from('%PDF-1.7'));
-    await run.drop('activities/trong.csv', Buffer.alloc(0));
-    await run.settle();
-    expect(errorOf(run, 'activities/cong-van.pdf')).toBe('wrong_ending');
-    expect((await heard(run))?.beingRead).toBe(false);
-  });
-
-  it('the rows before the place where a file breaks off count, and its feed waits for the rest', async () => {
-    const run = await flow();
-    const many = activities(
-      ...Array.from({ length: 400 }, () => companies).flatMap((all, n) =>
-        all.map((company) => `${company.code},HOA_DON,31/10/2025,${1_000_000 + n},2025-10`),
-      ),
-    );
-    await run.drop('activities/2025-10.csv.gz', gzipSync(many).subarray(0, -200));
-    await run.settle();
-    expect(run.receipt('activities/2025-10.csv.gz')).toMatchObject({ error: { code: 'broken' } });
-    expect((await heard(run))?.beingRead).toBe(true);
-    await run.release('activities/2025-10.csv.gz', 'readable');
-    await run.settle();
-    expect((await heard(run))?.beingRead).toBe(false);
   });
 });

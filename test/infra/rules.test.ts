@@ -212,10 +212,16 @@ describe.each(STAGES)('stage %s', (stage) => {
     expect(groups).toEqual(['office', 'police', 'province', 'operator']);
   });
 
-  it('the desks have an API of their own, whose routes ask for no token', () => {
+  it('the desks have an API of their own: programs show a person’s token there, and pages ask for none', () => {
     const routes = of('AWS::ApiGatewayV2::Route').filter(([id]) => id.startsWith('Desks'));
-    const keys = routes.map(([, { Properties }]) => Properties['RouteKey']).sort();
-    expect(keys).toEqual(['GET /', 'GET /{proxy+}', 'POST /{proxy+}']);
+    const asked = routes.map(([, { Properties }]) => `${Properties['RouteKey']} ${Properties['AuthorizationType']}`);
+    expect(asked.sort()).toEqual([
+      'GET / NONE',
+      'GET /api/{proxy+} JWT',
+      'GET /{proxy+} NONE',
+      'POST /api/{proxy+} JWT',
+      'POST /{proxy+} NONE',
+    ]);
     const { DesksUrl } = Template.fromStack(stack).toJSON()['Outputs'];
     expect(references(DesksUrl.Value)).toContain(one('AWS::ApiGatewayV2::Api', 'Desks').id);
   });

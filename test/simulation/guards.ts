@@ -60,7 +60,7 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'a reader that finds the file finished leaves no mark that it is being read',
     READ_FILE,
-    '      await announceEnd(start, ports);',
+    'if (await ports.files.isBegun(start.feed, start.file)) await announceEnd(start, ports);',
     '',
   ),
   guard(

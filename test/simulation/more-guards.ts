@@ -140,8 +140,8 @@ export const MORE_GUARDS = [
   guard(
     'a head without its tiles is completed by whoever comes next',
     APPEND,
-    'if (!head || head.checkpoint !== undefined) return head;',
-    'if (!head || head.size > 0) return head;',
+    'if (!head || head.checkpoint !== undefined) return',
+    'if (!head || head.size > 0) return',
   ),
   guard(
     'what the log has already is not entered again',

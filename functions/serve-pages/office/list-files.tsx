@@ -1,5 +1,5 @@
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { type FileReadProgress, isHeldBack } from '#shared/tables/file-read-progress.ts';
+import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Pagination, Table, Tag, TextField } from '../layout/components.tsx';
@@ -69,9 +69,11 @@ export async function listFiles(
         />
         <Pagination {...paging} />
       </div>
-      {items.filter(isHeldBack).map((reading) => (
-        <Stopped feed={feed} reading={reading} formToken={officer.formToken} why={form.get('why') ?? ''} />
-      ))}
+      {items
+        .filter(({ state }) => state === 'stopped')
+        .map((reading) => (
+          <Stopped feed={feed} reading={reading} formToken={officer.formToken} why={form.get('why') ?? ''} />
+        ))}
     </Page>,
     status,
     { errors, data: { feed, files: items, ...place } },
@@ -149,10 +151,6 @@ function Results({ feed, reading }: { readonly feed: OfficeFeed; readonly readin
 }
 
 /** A file that was stopped as a whole: somebody says whether what can be read of it counts. */
-const UNCOUNTED = 'Tệp này chưa được tính.';
-const UNREAD =
-  'Biên nhận của tệp cho biết vì sao. Cho đến khi một tệp cùng tên được đọc hoặc tệp này được bỏ, những gì thiếu trong nguồn này không được coi là “không có”.';
-
 function Stopped({
   feed,
   reading,
@@ -164,22 +162,19 @@ function Stopped({
   readonly formToken: string;
   readonly why: string;
 }) {
-  const isUnreadable = reading.state === 'unreadable';
   return (
     <section>
-      <h2 class="govuk-heading-m">{`${isUnreadable ? 'Không đọc được' : 'Đã dừng'}: ${reading.file}`}</h2>
-      <p class="govuk-inset-text">{isUnreadable ? UNREAD : (reading.judgement?.objection?.message ?? UNCOUNTED)}</p>
+      <h2 class="govuk-heading-m">{`Đã dừng: ${reading.file}`}</h2>
+      <p class="govuk-inset-text">{reading.judgement?.objection?.message ?? 'Tệp này chưa được tính.'}</p>
       <Form action={`${PATH}/release`} formToken={formToken}>
         <input type="hidden" name="page" value={PATH} />
         <input type="hidden" name="feed" value={feed} />
         <input type="hidden" name="file" value={reading.file} />
         <TextField name="why" label="Lý do" value={why} />
         <div class="govuk-button-group">
-          {!isUnreadable && (
-            <Button name="use" value="readable" kind="secondary">
-              Tính các dòng đọc được
-            </Button>
-          )}
+          <Button name="use" value="readable" kind="secondary">
+            Tính các dòng đọc được
+          </Button>
           <Button name="use" value="none" kind="warning">
             Bỏ tệp này
           </Button>

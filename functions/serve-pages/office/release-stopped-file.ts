@@ -1,5 +1,4 @@
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
-import { isHeldBack } from '#shared/tables/file-read-progress.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import { notFoundPage } from '../pages/plain-pages.tsx';
@@ -17,7 +16,7 @@ export async function releaseStoppedFile(visit: Visit, ports: ServePagesPorts): 
   const why = form.get('why')?.trim() ?? '';
   const use = (['readable', 'none'] as const).find((one) => one === form.get('use'));
   const reading = isOfOffice(file) ? await ports.files.progress(feed, file) : undefined;
-  if (!reading || !isHeldBack(reading) || use === undefined) return notFoundPage(ports, officer);
+  if (reading?.state !== 'stopped' || use === undefined) return notFoundPage(ports, officer);
   if (why === '' || why.length > LONGEST_REASON) {
     return listFiles(visit, ports, { errors: { why: 'Hãy nêu lý do, dài nhất 500 chữ.' }, status: 422 });
   }

@@ -40,7 +40,9 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 /** Of the file system or the network, whose own words are English. */
-const isOfSystem = (error: unknown): boolean => error instanceof Error && 'code' in error;
+function isOfSystem(error: unknown): boolean {
+  return error instanceof Error && 'code' in error;
+}
 
 /** @throws {Error} where there is no key in it */
 async function keysOf(given: string): Promise<VerifierKey[]> {

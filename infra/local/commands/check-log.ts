@@ -84,7 +84,9 @@ export function checkLog(
   };
   const head = open(textOf(files.get(LOG_FILES.checkpoint)), 'Checkpoint của sổ');
   const witnessed = files.get(LOG_FILES.witnessed);
-  for (const path of [LOG_FILES.checkpoint, LOG_FILES.witnessed])
+  const witnesses = keys.filter(({ type }) => type === 'cosignature');
+  // Of a checkpoint that witnesses signed nothing can be said where none of their keys is known
+  for (const path of witnesses.length > 0 ? [LOG_FILES.checkpoint, LOG_FILES.witnessed] : [LOG_FILES.checkpoint])
     if (hasUnknownSigner(textOf(files.get(path)), [...keys, ...inside])) faults.push(`${path}: ${UNKNOWN_SIGNATURE}.`);
   const others = [...remembered, ...(witnessed ? [textOf(witnessed)] : [])];
   const seen = others.flatMap((note) => open(note, 'Checkpoint đã thấy trước đây') ?? []);

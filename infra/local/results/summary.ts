@@ -82,9 +82,6 @@ const MEASURE_LABELS = {
   foreignIp: 'phát hiện giao dịch từ địa chỉ IP nước ngoài',
 } as const;
 
-const UNHEARD =
-  '  Bảng chưa đọc được thì những gì thiếu trong nguồn của nó chưa được coi là “không có”, cho đến khi gửi lại cùng tên\n  hoặc bỏ tệp đó: npm start -- … --release NGUỒN/TỆP';
-
 const n = (count: number) => count.toLocaleString('vi-VN');
 
 /** Where nothing was found because nobody could be asked, nothing is said to be clear. */
@@ -111,7 +108,7 @@ export function summaryText(summary: Summary, receipts: readonly Receipt[], out:
       ({ feed, file, rejected: count }) =>
         `  - ${feed}/${file}: ${n(count)} dòng bị từ chối, xem receipts/${feed}/${file}.rejected.csv`,
     ),
-    ...(unreadable.length > 0 ? ['Tệp không đọc được:', ...unreadable, UNHEARD] : []),
+    ...(unreadable.length > 0 ? ['Tệp không đọc được:', ...unreadable] : []),
     `Doanh nghiệp:   ${n(companies.total)}; chuyển công an ${n(counts['flagged'] ?? 0)}, theo dõi ${n(counts['watch'] ?? 0)}, ${clearSentence(counts['clear'] ?? 0, summary.partlyHeard)}`,
     `Dữ liệu:        ${coverageSentence({ until: summary.heardUntil, uncovered: summary.notCovered })}`,
     `Nhân thân:      ${n(people.total)} người; khớp ${n((results['match'] ?? 0) + (results['variation'] ?? 0))}, cần sửa ${n(results['correctable'] ?? 0)}, không khớp ${n(results['mismatch'] ?? 0)}, không tìm thấy ${n(results['not_found'] ?? 0)}, chưa kiểm tra được ${n(results['unchecked'] ?? 0)}`,

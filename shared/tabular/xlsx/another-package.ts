@@ -2,8 +2,6 @@ import { UnreadableFile } from '../unreadable-file.ts';
 
 const RESAVE = 'Hãy mở bằng phần mềm đó, lưu lại (xuất ra) dạng .xlsx rồi gửi lại.';
 
-const NO_TABLE = 'Tệp là văn bản Word hoặc trình chiếu, không phải bảng dữ liệu: hãy gửi bảng gốc.';
-
 /** What the parts of a zip file show it to be, where it is no workbook of Office Open XML. */
 const PACKAGES: readonly (readonly [RegExp, string])[] = [
   [
@@ -12,7 +10,7 @@ const PACKAGES: readonly (readonly [RegExp, string])[] = [
   ],
   [/^index(?:\.zip$|\/.*\.iwa$)/iu, `Tệp là bảng tính Numbers của Apple, chưa đọc được. ${RESAVE}`],
   [/^content\.xml$/iu, `Tệp là bảng tính OpenDocument (.ods), chưa đọc được. ${RESAVE}`],
-  [/^(?:word|ppt)\//iu, NO_TABLE],
+  [/^(?:word|ppt)\//iu, 'Tệp là văn bản Word hoặc trình chiếu, không phải bảng dữ liệu: hãy gửi bảng gốc.'],
   [
     /\.(?:csv|xlsx?|jsonl)(?:\.gz)?$/iu,
     'Tệp là gói nén .zip có tệp khác bên trong. Hãy giải nén rồi gửi từng tệp bên trong.',
@@ -23,5 +21,5 @@ const PACKAGES: readonly (readonly [RegExp, string])[] = [
 export function anotherPackage(parts: Iterable<string>): UnreadableFile | undefined {
   const names = [...parts];
   const known = PACKAGES.find(([sign]) => names.some((name) => sign.test(name)));
-  return known && new UnreadableFile('wrong_ending', known[1], { withholdsRows: known[1] !== NO_TABLE });
+  return known && new UnreadableFile('wrong_ending', known[1]);
 }
