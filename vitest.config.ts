@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     isolate: false,
+    // One core waits while a test waits for an engine or a clock
+    maxWorkers: '100%',
   },
 });

@@ -201,7 +201,10 @@ async function changeCoverage(
       when: 'attribute_not_exists(revision) OR revision = :before',
       values: { ':before': before.revision },
     };
-    if (await putIf(db, TableName, { feed: COVERAGE, file: feed }, { ...after, revision: before.revision + 1 }, unchanged)) return after;
+    if (
+      await putIf(db, TableName, { feed: COVERAGE, file: feed }, { ...after, revision: before.revision + 1 }, unchanged)
+    )
+      return after;
   }
 }
 
