@@ -1,0 +1,54 @@
+import { guard, type Guard } from '../guard.ts';
+
+const ASSESS = 'functions/3-assess-company/assess-company.ts';
+
+export const ASSESSING_GUARDS: readonly Guard[] = [
+  guard(
+    'an assessment gives way to one of later facts',
+    'shared/tables/assessments.ts',
+    "when: 'attribute_not_exists(enterpriseCode) OR gatheredAt <= :mine',",
+    "when: 'attribute_not_exists(enterpriseCode) OR attribute_exists(gatheredAt) OR gatheredAt <= :mine',",
+  ),
+  guard(
+    'a message is spoken for by an assessment of facts after it alone',
+    ASSESS,
+    'if (!notified || Date.parse(gatheredAt) <= sentAt.getTime() + CLOCK_SKEW_MS) return false;',
+    'if (!notified) return false;',
+  ),
+  guard(
+    'a message is spoken for by an assessment that was told alone',
+    ASSESS,
+    'if (!notified || Date.parse(gatheredAt) <=',
+    'if (Date.parse(gatheredAt) <=',
+  ),
+  guard(
+    'an assessment counts as told after it was told',
+    ASSESS,
+    '  await ports.notifyPolice(recipients.police, ports.settlingSeconds);',
+    '  await assessments.markNotified(assessed);\n  await ports.notifyPolice(recipients.police, ports.settlingSeconds);',
+  ),
+  guard(
+    'after an assessment that was perhaps never told all are told',
+    'functions/3-assess-company/recipients.ts',
+    'if (before && !before.notified)',
+    'if (false)',
+  ),
+  guard(
+    'an assessment that was overtaken gives its message back',
+    ASSESS,
+    'throw new AssessmentOvertaken();',
+    'void 0;',
+  ),
+  guard(
+    'only the assessment that was told counts as told',
+    'shared/tables/assessments.ts',
+    "when: 'gatheredAt = :mine',",
+    "when: 'gatheredAt = :mine OR attribute_exists(gatheredAt)',",
+  ),
+  guard(
+    'a batch that a feed or a survey overtook is assessed again',
+    'functions/3-assess-company/handler.ts',
+    'await catchUp(received, batch, ports);',
+    '',
+  ),
+];

@@ -1,0 +1,24 @@
+import { guard, type Guard } from '../guard.ts';
+
+const DOSSIER = 'functions/issue-dossier/issue-dossier.ts';
+
+export const DOSSIER_GUARDS: readonly Guard[] = [
+  guard(
+    'a dossier is issued with its notice',
+    'functions/4-notify-police/notify-police.ts',
+    'await ports.issueDossier([{ noticeId, sequence }]);',
+    '',
+  ),
+  guard(
+    'the checksums of a dossier come last',
+    DOSSIER,
+    '  await Promise.all(files.map(put));\n  const checksums = checksumsOf(files);\n  await put(json(CHECKSUMS_FILE, checksums));',
+    '  const checksums = checksumsOf(files);\n  await put(json(CHECKSUMS_FILE, checksums));\n  await Promise.all(files.map(put));',
+  ),
+  guard(
+    'a dossier that was written is entered by the next try',
+    DOSSIER,
+    'await ports.enter([dossierEntry(notice, DossierChecksums.parse(JSON.parse(whole)).files)]);',
+    '',
+  ),
+];

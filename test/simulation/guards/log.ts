@@ -1,0 +1,70 @@
+import { guard, type Guard } from '../guard.ts';
+
+const ASSESS = 'functions/3-assess-company/assess-company.ts';
+const APPEND = 'functions/append-entries/append-entries.ts';
+const PUBLISH = 'functions/append-entries/publish-page.ts';
+const DOSSIER = 'functions/issue-dossier/issue-dossier.ts';
+
+export const LOG_GUARDS: readonly Guard[] = [
+  guard(
+    'a notice to the police is entered in the log',
+    'functions/4-notify-police/notify-police.ts',
+    "await ports.enter([noticeEntry(notice, 'function:4-notify-police')]);",
+    '',
+  ),
+  guard(
+    'a notice to a bank is entered in the log',
+    'functions/5-notify-banks/notify-bank.ts',
+    "await ports.enter([noticeEntry(notice, 'function:5-notify-banks')]);",
+    '',
+  ),
+  guard(
+    'a decision is entered in the log',
+    'functions/record-reply/record-reply.ts',
+    'await ports.enter(answerEntries(item));',
+    '',
+  ),
+  guard(
+    'a verdict is entered in the log',
+    ASSESS,
+    'if (before?.assessmentId !== assessed.assessmentId) await ports.enter([verdictEntry(assessed, before, ports)]);',
+    '',
+  ),
+  guard('a dossier is entered in the log', DOSSIER, 'await ports.enter([dossierEntry(notice, checksums.files)]);', ''),
+  guard(
+    'the head of the log moves on from what was read alone',
+    'shared/tables/log.ts',
+    'when: `#size = :size AND attempt = :attempt AND attribute_exists(checkpoint) AND ',
+    'when: `(#size = :size OR attempt = :attempt OR attribute_exists(part)) AND attribute_exists(checkpoint) AND ',
+  ),
+  guard(
+    'a head without its tiles is completed by whoever comes next',
+    APPEND,
+    'if (!head || head.checkpoint !== undefined) return',
+    'if (!head || head.size > 0) return',
+  ),
+  guard(
+    'what the log has already is not entered again',
+    APPEND,
+    'return entries.filter(({ id }) => !places.has(id) && !recent.has(id));',
+    'return entries.slice(0, places.size + recent.size + entries.length);',
+  ),
+  guard(
+    'the newest checkpoint is put where it is missing',
+    APPEND,
+    'if (before) await repairCheckpoint(before, ports);',
+    '',
+  ),
+  guard(
+    "the log's keys lie there before its head counts",
+    PUBLISH,
+    'if (page.start === 0) await objects.put(',
+    'await log.publish(head, checkpoint);\n  if (page.start === 0) await objects.put(',
+  ),
+  guard(
+    'a page is part of the log where the next one says so',
+    'shared/tables/log.ts',
+    'const isNext = page.attempt === attempt;',
+    'const isNext = page.attempt !== undefined;',
+  ),
+];

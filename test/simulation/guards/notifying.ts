@@ -1,0 +1,46 @@
+import { guard, type Guard } from '../guard.ts';
+
+export const NOTIFYING_GUARDS: readonly Guard[] = [
+  guard(
+    'a notice has one id for each matter',
+    'shared/tables/notices.ts',
+    'contentId({ receiver, subject });',
+    'contentId({ receiver, subject, at: Math.random() });',
+  ),
+  guard(
+    'a notice is written over what was read alone',
+    'shared/tables/notices.ts',
+    "    '#sequence = :sequence',\n    'handlingStatus = :handlingStatus',",
+    "    '(#sequence = :sequence OR attribute_exists(noticeId))',\n    '(handlingStatus = :handlingStatus OR attribute_exists(noticeId))',",
+  ),
+  guard(
+    'a message whose notice was overtaken goes back',
+    'shared/use-cases/reconcile-notice.ts',
+    'if (!(await notices.write(next, before))) throw new NoticeOvertaken();',
+    'if (!(await notices.write(next, before))) return before;',
+  ),
+  guard(
+    'what stands already is said again',
+    'shared/use-cases/reconcile-notice.ts',
+    'if (!next || !(await isReleased(next, before))) return before;',
+    'if (!next || !(await isReleased(next, before))) return undefined;',
+  ),
+  guard(
+    'a notice waits until its verdict has settled',
+    'functions/4-notify-police/notify-police.ts',
+    'if (wait > 0) return ports.notifyLater([message], wait);',
+    'if (wait > 0) return;',
+  ),
+  guard(
+    'a notice is delivered once it is issued',
+    'functions/5-notify-banks/notify-bank.ts',
+    'if (mustBeDelivered(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);',
+    '',
+  ),
+  guard(
+    'a delivery is written over what was read alone',
+    'shared/tables/deliveries.ts',
+    "{ when: 'revision = :before', values: { ':before': before.revision } }",
+    "{ when: 'revision = :before OR attribute_exists(revision)', values: { ':before': before.revision } }",
+  ),
+];

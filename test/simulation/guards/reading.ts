@@ -1,0 +1,107 @@
+import { guard, type Guard } from '../guard.ts';
+
+const READ_FILE = 'functions/1-read-file/read-file.ts';
+const NEWEST_DROP = 'functions/1-read-file/newest-drop.ts';
+const READ_ROWS = 'functions/1-read-file/read-rows.ts';
+
+export const READING_GUARDS: readonly Guard[] = [
+  guard(
+    'rows count as done after whom they touch was told',
+    READ_ROWS,
+    `    await this.#touched.notifySteps(this.#ports);
+    this.#touched = new ConcernedCompanies();
+    const told = { covered: this.#covered.spans, credit: this.#credit.byMonth };
+    const next = { ...this.#saved, counts: { ...this.#counts }, ...told };
+    if (!(await this.#ports.files.advance(next, this.#saved))) return false;`,
+    `    const told = { covered: this.#covered.spans, credit: this.#credit.byMonth };
+    const next = { ...this.#saved, counts: { ...this.#counts }, ...told };
+    if (!(await this.#ports.files.advance(next, this.#saved))) return false;
+    await this.#touched.notifySteps(this.#ports);
+    this.#touched = new ConcernedCompanies();`,
+  ),
+  guard('rows that are done are not counted again', READ_ROWS, 'if (ordinal <= start.counts.read) continue;', ''),
+  guard(
+    'an earlier reader of the same drop is read on from',
+    READ_FILE,
+    'if (isKnown && !isBeingJudged(before)) return before;',
+    '',
+  ),
+  guard(
+    'a fault of the connection is no fault of the file',
+    READ_ROWS,
+    'if (!(error instanceof UnreadableFile)) throw error;\n    run.unreadable = error;',
+    "run.unreadable = error instanceof UnreadableFile ? error : new UnreadableFile('broken', '');",
+  ),
+  guard(
+    'the receipt comes before the file counts as read',
+    READ_FILE,
+    '  await writeReceipt(receipt, rejectionsKey(progress), ports);',
+    "  await ports.files.advance({ ...progress, state: unreadable ? 'unreadable' : 'read' }, progress);\n  await writeReceipt(receipt, rejectionsKey(progress), ports);",
+  ),
+  guard(
+    'a feed is heard before its file counts as read',
+    READ_FILE,
+    '  await announceEnd(end, ports);\n  if (!(await ports.files.advance(end, progress)))',
+    '  await ports.files.advance(end, progress);\n  await announceEnd(end, ports);\n  if (!(await ports.files.advance(end, end)))',
+  ),
+  guard(
+    'a feed that was heard is told of',
+    'functions/1-read-file/announce-end.ts',
+    'if (isCompleted && isAwaited(feed))',
+    'if (false)',
+  ),
+  guard(
+    'a reader that finds the file finished leaves no mark that it is being read',
+    READ_FILE,
+    'if (await ports.files.isBegun(start.feed, start.file)) await announceEnd(start, ports);',
+    '',
+  ),
+  guard(
+    'a later drop is read again after a slow reader of an earlier one',
+    NEWEST_DROP,
+    'return isFollowed ? { ...dropped, version: standing.version, isAnew: true } : dropped;',
+    'return dropped;',
+  ),
+  guard(
+    'a progress is written over what was read alone',
+    'shared/tables/files.ts',
+    "when: '#version = :version AND #counts.#read = :read AND #state = :state',",
+    "when: 'attribute_exists(feed) OR #version = :version OR #counts.#read = :read OR #state = :state',",
+  ),
+  guard(
+    'the coverage of a feed is written over what was read alone',
+    'shared/tables/files.ts',
+    "when: 'attribute_not_exists(revision) OR revision = :before',",
+    "when: 'attribute_not_exists(revision) OR attribute_exists(revision) OR revision = :before',",
+  ),
+  guard(
+    'a rejected row lies under its place in the file',
+    'shared/tables/rejections.ts',
+    "row: String(ordinal).padStart(9, '0'),",
+    "row: String(ordinal).padStart(9, '0') + String(Math.random()),",
+  ),
+  guard(
+    'a fact lies under a key made from its content',
+    'shared/tables/companies.ts',
+    '`signal#${contentId(fact.signal)}`',
+    '`signal#${contentId(fact.signal)}${Math.random()}`',
+  ),
+  guard(
+    'a reader that was overtaken gives its message back',
+    'functions/1-read-file/newest-drop.ts',
+    "if (standing?.version !== version || standing.state === 'reading') throw new ReaderOvertaken();",
+    'void standing;',
+  ),
+  guard(
+    'a file whose time ends is carried on',
+    READ_FILE,
+    'await ports.carryOn([messageOf(dropped)]);\n    return;',
+    '',
+  ),
+  guard(
+    'rows are written before they count as done',
+    'functions/1-read-file/read-rows.ts',
+    '  async stop(): Promise<RowsReading> {\n    await this.write();',
+    '  async stop(): Promise<RowsReading> {',
+  ),
+];

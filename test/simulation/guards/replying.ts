@@ -1,0 +1,30 @@
+import { guard, type Guard } from '../guard.ts';
+
+const TAKE_REPLY = 'shared/use-cases/replies/take-reply.ts';
+
+export const REPLYING_GUARDS: readonly Guard[] = [
+  guard(
+    'a reply that is known already is told on again',
+    TAKE_REPLY,
+    '  const kept = known ?? (await replies.get(receiver, replyId)) ?? (await record());',
+    '  const earlier = known ?? (await replies.get(receiver, replyId));\n  if (earlier) return { replyId };\n  const kept = await record();',
+  ),
+  guard(
+    'a decision that is sent again is known again',
+    'shared/use-cases/replies/identify-decision.ts',
+    'const isSaidAgain = last?.fingerprint === fingerprint && ',
+    'const isSaidAgain = last?.fingerprint === "" && ',
+  ),
+  guard(
+    'a decision has its company asked anew',
+    'functions/record-reply/record-decision.ts',
+    'await ports.assess([{ enterpriseCode }]);',
+    '',
+  ),
+  guard(
+    'a reply holds for the sequence that it names',
+    'shared/tables/handling-status.ts',
+    'when: `#sequence = :sequence AND (${again}',
+    'when: `(#sequence = :sequence OR attribute_exists(noticeId)) AND (${again}',
+  ),
+];

@@ -1,0 +1,32 @@
+import { guard, type Guard } from '../guard.ts';
+
+const SHARE = 'functions/3-assess-company/share-values.ts';
+
+/** The values that companies have in common, and the bands that follow from them. */
+export const SHARING_GUARDS: readonly Guard[] = [
+  guard(
+    'the members of a band are told of its change',
+    SHARE,
+    'await assess(others.map((code) => ({ enterpriseCode: code })));',
+    '',
+  ),
+  guard('a band is told again until it counts as told', SHARE, 'if (same && before.notified) {', 'if (same) {'),
+  guard(
+    'a band is written over what was read alone',
+    'shared/tables/links.ts',
+    "{ when: 'revision = :before', values: { ':before': revision } }",
+    "{ when: 'revision = :before OR attribute_exists(revision)', values: { ':before': revision } }",
+  ),
+  guard(
+    'values that a company leaves are taken back',
+    SHARE,
+    'ports.links.remove(left.map(',
+    'ports.links.remove([].map(',
+  ),
+  guard(
+    'a company claims its values before it writes them',
+    'functions/3-assess-company/share-values.ts',
+    'isToWrite ? await ports.links.claim(member.enterpriseCode, links, ports.expiry()) : []',
+    '[]',
+  ),
+];

@@ -1,0 +1,63 @@
+import { guard, type Guard } from '../guard.ts';
+
+const WORKER = 'shared/runtime/sqs-worker.ts';
+
+/** Writes in batches and on a condition, messages, and what the clients make of errors. */
+export const TRANSPORT_GUARDS: readonly Guard[] = [
+  guard(
+    'what a batch of writes hands back is sent again',
+    'shared/tables/batch-write.ts',
+    'left = UnprocessedItems?.[table] ?? [];',
+    'left = [];',
+  ),
+  guard(
+    'what a batch of reads hands back is asked again',
+    'shared/tables/batch-get.ts',
+    'left = z.array(z.record(z.string(), z.string())).parse(UnprocessedKeys?.[table]?.Keys ?? []);',
+    'left = [];',
+  ),
+  guard(
+    'a message that SQS refuses is sent again',
+    'shared/clients/queue.ts',
+    'for (const { Id, Code } of Failed) refused.set(Id, Code);',
+    '',
+  ),
+  guard(
+    'a failed message goes back',
+    'shared/runtime/sqs-worker.ts',
+    'failures.push({ itemIdentifier: record.messageId });',
+    '',
+  ),
+  guard(
+    'an error of a part is an error of the whole',
+    'shared/runtime/in-parallel.ts',
+    'if (errors.length > 0) throw errors[0];',
+    '',
+  ),
+  guard(
+    'only what is not there counts as gone',
+    'shared/clients/object-store.ts',
+    'if (error instanceof NoSuchKey) return undefined;\n      throw error;',
+    'return undefined;',
+  ),
+  guard(
+    'a conditional write knows its own write again',
+    'shared/tables/conditional-write.ts',
+    'if (error instanceof ConditionalCheckFailedException) return own();',
+    'if (error instanceof ConditionalCheckFailedException) return undefined;',
+  ),
+  guard(
+    'a message that SQS goes on refusing is an error',
+    'shared/clients/queue.ts',
+    "? { status: 'rejected', reason: new MessagesNotSent(refused.get(Id)) }",
+    "? { status: 'fulfilled', value: undefined }",
+  ),
+  guard('what can never succeed is kept before it is done', WORKER, 'await park(record, reason);', 'void park;'),
+  guard('of messages of one content the newest counts', WORKER, 'new Date(Math.max(', 'new Date(Math.min('),
+  guard(
+    'a message that was handed over before is handled anew',
+    WORKER,
+    'const wasReceived = (record: SQSRecord) => Number(record.attributes.ApproximateReceiveCount) > 1;',
+    'const wasReceived = (_record: SQSRecord) => false;',
+  ),
+];

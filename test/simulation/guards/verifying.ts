@@ -1,0 +1,30 @@
+import { guard, type Guard } from '../guard.ts';
+
+const VERIFY = 'functions/2-verify-people/verify-people.ts';
+
+export const VERIFYING_GUARDS: readonly Guard[] = [
+  guard(
+    'a verification is recorded before its company is asked for',
+    VERIFY,
+    '  if (!(await ports.verifications.record(',
+    '  await ports.assess([{ enterpriseCode }]);\n  if (people.length > 0) ports = { ...ports, assess: async () => undefined };\n  if (!(await ports.verifications.record(',
+  ),
+  guard(
+    'a verification gives way to one of later facts',
+    'shared/tables/verifications.ts',
+    "when: 'attribute_not_exists(enterpriseCode) OR gatheredAt <= :mine',",
+    "when: 'attribute_not_exists(enterpriseCode) OR attribute_exists(gatheredAt) OR gatheredAt <= :mine',",
+  ),
+  guard(
+    'who was verified while police data were heard is verified again',
+    'functions/2-verify-people/handler.ts',
+    "if (policeData !== 'whole' && (await policeDataCovered(ports)) !== policeData)",
+    'if (false)',
+  ),
+  guard(
+    'a verification that was overtaken gives its message back',
+    'functions/2-verify-people/verify-people.ts',
+    'throw new VerificationOvertaken();',
+    'void 0;',
+  ),
+];
