@@ -7,7 +7,7 @@ import { logger } from '#shared/runtime/log.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { accountKeysOf } from '#shared/tables/accounts.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
-import { testDesks, type TestDesks } from '#test/support/desks.ts';
+import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 import { flow } from '#test/support/flow.ts';
 import { httpEvent } from '#test/support/http.ts';
 import { accounts, code, identities, listings, registrations, subscribers } from '#test/support/sample-feeds.ts';

@@ -3,7 +3,7 @@ import { noticeIdOf } from '#shared/tables/notices.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { aNotice } from './a-notice.ts';
-import { testDesks, type TestDesks } from './desks.ts';
+import { testDesks, type TestDesks } from './desks/test-desks.ts';
 
 const CODE = '0101243150';
 const EXPIRY = 2_000_000_000;

@@ -7,7 +7,7 @@ import { noticeIdOf } from '#shared/tables/notices.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import { aNotice } from '#test/support/a-notice.ts';
 import { assessedCompany } from '#test/support/assessed-company.ts';
-import { testDesks, type TestDesks } from '#test/support/desks.ts';
+import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 
 const CODE = '0101243150';
 const CASE = noticeIdOf('police', CODE);

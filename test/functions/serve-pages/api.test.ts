@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '#functions/serve-pages/admit.ts';
 import { ROUTES } from '#functions/serve-pages/routes.ts';
 import { DESK_OPERATIONS } from '#shared/contracts/desk-api/operations.ts';
-import { type TestDesks } from '#test/support/desks.ts';
+import type { TestDesks } from '#test/support/desks/test-desks.ts';
 import { bodyOf } from '#test/support/http.ts';
 import { desksWithForms, type ValidForm } from '#test/support/valid-forms.ts';
 

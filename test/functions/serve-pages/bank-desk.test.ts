@@ -1,7 +1,8 @@
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aNotice, type NoticeChange } from '#test/support/a-notice.ts';
-import { type Browser, testDesks, type TestDesks } from '#test/support/desks.ts';
+import type { Browser } from '#test/support/desks/browser.ts';
+import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 
 describe('the bank desk', () => {
   let desks: TestDesks;

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { aNotice, type NoticeChange } from '#test/support/a-notice.ts';
-import { type Browser, testDesks, type TestDesks } from '#test/support/desks.ts';
+import type { Browser } from '#test/support/desks/browser.ts';
+import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 
 const [ONE, OTHER, ALONE] = ['0101243150', '0101248141', '0100109106'];
 const network = {

@@ -4,7 +4,8 @@ import { ROUTES } from '#functions/serve-pages/routes.ts';
 import type { HttpAnswer } from '#functions/serve-pages/http/answer.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { aNotice } from '#test/support/a-notice.ts';
-import { type Browser, testDesks, type TestDesks } from '#test/support/desks.ts';
+import type { Browser } from '#test/support/desks/browser.ts';
+import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 
 const SESSION = '__Host-session';
 const GROUPS: Readonly<Record<Desk, string>> = {

@@ -3,7 +3,8 @@ import type { Desk } from '#functions/serve-pages/admit.ts';
 import { ROUTES } from '#functions/serve-pages/routes.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { aNotice } from '#test/support/a-notice.ts';
-import { type Browser, testDesks, type TestDesks } from '#test/support/desks.ts';
+import type { Browser } from '#test/support/desks/browser.ts';
+import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 import { policeContent, withNetwork } from '#test/support/police-notice.ts';
 
 /** Leaves whatever quotes, attribute or element it is put into. */

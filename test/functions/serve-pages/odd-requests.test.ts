@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '#functions/serve-pages/admit.ts';
 import { ROUTES } from '#functions/serve-pages/routes.ts';
-import type { Browser, TestDesks } from '#test/support/desks.ts';
+import type { Browser } from '#test/support/desks/browser.ts';
+import type { TestDesks } from '#test/support/desks/test-desks.ts';
 import { desksWithForms, type ValidForm } from '#test/support/valid-forms.ts';
 
 const GROUPS: Readonly<Record<Desk, string>> = {

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
-import { type Browser, ORIGIN, testDesks, type TestDesks } from '#test/support/desks.ts';
+import type { Browser } from '#test/support/desks/browser.ts';
+import { ORIGIN } from '#test/support/desks/gateway-event.ts';
+import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 
 const reading = (file: string, more: Partial<FileReadProgress> = {}): FileReadProgress => ({
   feed: 'registrations',

@@ -4,7 +4,8 @@ import { companyWorklist } from '#shared/domain/notification/worklist/company-wo
 import { activityOf } from '#shared/domain/risk/activity/activity.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import { ALL_HEARD, companyFacts } from '#test/support/company-facts.ts';
-import { type Browser, testDesks, type TestDesks } from '#test/support/desks.ts';
+import type { Browser } from '#test/support/desks/browser.ts';
+import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 
 const CODE = '0101243150';
 const EXPIRY = 2_000_000_000;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { monthsAsked } from '#functions/serve-pages/province/period-figures.ts';
-import { type Browser, testDesks, type TestDesks } from '#test/support/desks.ts';
+import type { Browser } from '#test/support/desks/browser.ts';
+import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 
 describe('the province desk', () => {
   let desks: TestDesks;

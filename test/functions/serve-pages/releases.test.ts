@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ProposedRelease } from '#shared/tables/releases.ts';
 import { assessedCompany } from '#test/support/assessed-company.ts';
-import { type Browser, testDesks, type TestDesks } from '#test/support/desks.ts';
+import type { Browser } from '#test/support/desks/browser.ts';
+import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 
 const proposed = (n: number, more: Partial<ProposedRelease> = {}): ProposedRelease => ({
   noticeId: `notice-${n}`,

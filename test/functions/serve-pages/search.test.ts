@@ -6,7 +6,8 @@ import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { aNotice } from '#test/support/a-notice.ts';
 import { assessedCompany } from '#test/support/assessed-company.ts';
-import { type Browser, testDesks, type TestDesks } from '#test/support/desks.ts';
+import type { Browser } from '#test/support/desks/browser.ts';
+import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 
 const CODE = '0101243150';
 const DOCUMENT = '033085000123';

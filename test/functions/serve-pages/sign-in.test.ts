@@ -1,7 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { assetAnswer } from '#functions/serve-pages/http/assets.ts';
-import { ORIGIN, testDesks } from '#test/support/desks.ts';
+import { ORIGIN } from '#test/support/desks/gateway-event.ts';
+import { testDesks } from '#test/support/desks/test-desks.ts';
 
 const SESSION = '__Host-session';
 

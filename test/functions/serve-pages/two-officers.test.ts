@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { accountKeysOf } from '#shared/tables/accounts.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { aNotice } from '#test/support/a-notice.ts';
-import { testDesks, type TestDesks } from '#test/support/desks.ts';
+import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 
 const CASE = noticeIdOf('police', '0101243150');
 const ACCOUNT = { bank: '970436', accountNumber: '0011223344' };

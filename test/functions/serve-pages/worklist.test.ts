@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import { textsOf } from '#test/support/workbook.ts';
-import { type Browser, testDesks, type TestDesks } from '#test/support/desks.ts';
+import type { Browser } from '#test/support/desks/browser.ts';
+import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 
 const CODE = '0101243150';
 const EXPIRY = 2_000_000_000;

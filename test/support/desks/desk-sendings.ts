@@ -1,0 +1,68 @@
+import type { ServePagesPorts } from '#functions/serve-pages/ports.ts';
+import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
+import type { FileReleased } from '#shared/contracts/file-arrived.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { AccountTouched } from '#shared/contracts/messages.ts';
+import type { OperatorTask } from '#shared/contracts/operator-task.ts';
+import type { ReplyRecorded } from '#shared/contracts/replies.ts';
+
+/** What the desks sent to other steps, to the log and to the secrets. */
+export interface DeskSendings {
+  readonly testEvents: readonly TestEventDue[];
+  /** Keys that were put into receivers' secrets. */
+  readonly keys: readonly (readonly [arn: string, key: string])[];
+  /** What operators asked for. */
+  readonly operatorTasks: readonly OperatorTask[];
+  /** Companies that were to be verified or assessed again: `verify 0101243150`. */
+  readonly lookedAt: readonly string[];
+  /** Companies of which the police were to be notified. */
+  readonly renotified: readonly string[];
+  /** What was entered in the log. */
+  readonly entered: readonly LogEntry[];
+  /** What was said of stopped files. */
+  readonly released: readonly FileReleased[];
+  /** Accounts that the step of the banks was asked to look at. */
+  readonly touched: readonly AccountTouched[];
+  /** Replies that were sent on to the step. */
+  readonly sentReplies: readonly ReplyRecorded[];
+}
+
+/** Ports that send nothing, and what they were given. */
+export function keptSendings() {
+  const testEvents: TestEventDue[] = [];
+  const keys: [arn: string, key: string][] = [];
+  const operatorTasks: OperatorTask[] = [];
+  const lookedAt: string[] = [];
+  const renotified: string[] = [];
+  const entered: LogEntry[] = [];
+  const released: FileReleased[] = [];
+  const touched: AccountTouched[] = [];
+  const sentReplies: ReplyRecorded[] = [];
+  const sendings: DeskSendings = {
+    testEvents,
+    keys,
+    operatorTasks,
+    lookedAt,
+    renotified,
+    entered,
+    released,
+    touched,
+    sentReplies,
+  };
+  const ports = {
+    verify: async (messages) => void lookedAt.push(...messages.map(({ enterpriseCode }) => `verify ${enterpriseCode}`)),
+    assess: async (messages) => void lookedAt.push(...messages.map(({ enterpriseCode }) => `assess ${enterpriseCode}`)),
+    enter: async (entries) => void entered.push(...entries),
+    releaseFile: async (messages) => void released.push(...messages),
+    notifyPolice: async (messages) => void renotified.push(...messages.map(({ enterpriseCode }) => enterpriseCode)),
+    notifyBanks: async (messages) => void touched.push(...messages),
+    sendReply: async (messages) => void sentReplies.push(...messages),
+    sendTestEvent: async (asked) => void testEvents.push(...asked),
+    putSigningKey: async (arn, key, at) => {
+      keys.push([arn, key]);
+      return new Date(at.getTime() + 86_400_000).toISOString();
+    },
+    askOperatorTask: async (asked) => void operatorTasks.push(...asked),
+  } satisfies Partial<ServePagesPorts>;
+  return { sendings, ports };
+}

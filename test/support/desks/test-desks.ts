@@ -1,0 +1,100 @@
+import { stageConfig } from '#infra/stages/stage-config.ts';
+import { createHandler } from '#functions/serve-pages/handler.ts';
+import type { ServePagesPorts } from '#functions/serve-pages/ports.ts';
+import { SignInRefused } from '#shared/clients/sign-in.ts';
+import type { QueueCounts } from '#shared/clients/step-queues.ts';
+import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
+import { type KeyedHash, keyedHash } from '#shared/runtime/keyed-hash.ts';
+import { sessionsTable } from '#shared/tables/sessions.ts';
+import { memoryDatabase, type TestDatabase } from '#test/support/memory-database.ts';
+import { type Browser, browserAt, formTokenOf } from './browser.ts';
+import { type DeskSendings, keptSendings } from './desk-sendings.ts';
+import { type DeskTables, deskTables } from './desk-tables.ts';
+import { type Program, programAt } from './program.ts';
+
+const asset = (path: string) => ({ path, type: 'text/css', body: 'body{}' });
+
+export interface TestDesks extends DeskTables, DeskSendings {
+  /** What the queues are said to have. */
+  readonly queueCounts: QueueCounts[];
+  readonly hash: KeyedHash;
+  readonly clock: { now: Date; rulesDay?: string };
+  browser(): Browser;
+  /** A program with a token of somebody of those groups, as the gateway hands its claims on. */
+  program(groups: readonly string[], subject?: string, claims?: Record<string, unknown>): Program;
+  /** A browser in which somebody of those groups has signed in. */
+  signedIn(groups: readonly string[], subject?: string, name?: string): Promise<Browser>;
+  /** The token that the session's forms carry. */
+  formTokenOf(browser: Browser): Promise<string>;
+}
+
+/** The real handler over real tables; the sign-in provider says whom the test names. */
+export async function testDesks(
+  more: Partial<ServePagesPorts> = {},
+  database: TestDatabase = memoryDatabase(),
+): Promise<TestDesks> {
+  const hash = keyedHash('secret');
+  const tables = await deskTables(database, hash);
+  const sessions = sessionsTable(database.db, await database.createTable('sessions'));
+  const { sendings, ports } = keptSendings();
+  const queueCounts: QueueCounts[] = [];
+  const clock: TestDesks['clock'] = { now: new Date('2026-01-05T02:00:00.000Z') };
+  let next = { subject: 'nobody', name: 'Nguyễn Văn A', groups: new Array<string>() };
+  const handler = createHandler({
+    ...tables,
+    ...ports,
+    sessions,
+    hash,
+    uploadForm: async ({ prefix, afterwards }) => ({
+      url: 'https://inbox.example/',
+      fields: {
+        key: `${prefix}\${filename}`,
+        ...(afterwards !== undefined && { success_action_redirect: afterwards }),
+      },
+    }),
+    link: async (bucket, key) => `https://${bucket}.example/${key}`,
+    inboxes: { registrations: 'inbox', activities: 'inbox' },
+    outboxBucket: 'inbox',
+    releasePolicy: stageConfig('prod').releases,
+    expiry: () => 2_000_000_000,
+    signInAt: { issuer: 'https://sign-in.example.vn', clientId: 'desks', loopback: 'http://localhost:8976/callback' },
+    signIn: {
+      begin: async (redirectUri) => ({
+        url: `https://sign-in.example.vn/authorize?redirect_uri=${encodeURIComponent(redirectUri)}`,
+        begun: { state: 'state', nonce: 'nonce', verifier: 'verifier' },
+      }),
+      finish: async (callback, _, { state }) => {
+        if (callback.searchParams.get('state') !== state) throw new SignInRefused();
+        return next;
+      },
+    },
+    rulesClock: { today: () => dayInVietnam(clock.now), dayOf: (at) => clock.rulesDay ?? dayInVietnam(at) },
+    measures: { suspiciousAccounts: 'off', accountReview: { number: '12/UBND', date: '2026-01-02' }, foreignIp: 'off' },
+    newId: () => 'q3rT0uYw1xZ2aB4cD6eF8g',
+    newSigningKey: () => 'whsec_a-new-key',
+    queues: { counts: async () => queueCounts },
+    assets: { style: asset('/assets/a-desk.css'), script: asset('/assets/b-desk.js') },
+    allowLoopback: false,
+    now: () => clock.now,
+    ...more,
+  });
+
+  return {
+    ...tables,
+    ...sendings,
+    queueCounts,
+    hash,
+    clock,
+    browser: () => browserAt(handler),
+    program: (groups, subject = `subject-${groups.join()}`, claims = {}) =>
+      programAt(handler, clock, groups, subject, claims),
+    async signedIn(groups, subject = `subject-${groups.join()}`, name = 'Nguyễn Văn A') {
+      const own = browserAt(handler);
+      next = { subject, name, groups: [...groups] };
+      await own.get('/sign-in');
+      await own.get('/sign-in/finish?code=c&state=state');
+      return own;
+    },
+    formTokenOf,
+  };
+}
