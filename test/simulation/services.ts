@@ -8,7 +8,8 @@ import { Readable } from 'node:stream';
 import type { Fault } from './faults.ts';
 import type { ObjectsTwin } from './twins/objects.ts';
 import type { QueuesTwin } from './twins/queues.ts';
-import { TableRefuses, type TablesTwin } from './twins/tables.ts';
+import { TableRefuses } from './twins/table-refusal.ts';
+import type { TablesTwin } from './twins/tables.ts';
 
 /** Something that a function asks of the world. */
 export interface Asked {

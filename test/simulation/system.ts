@@ -8,7 +8,7 @@ import { PSEUDO_PARAMETERS } from '#infra/local/run.ts';
 import { readStack } from '#infra/local/template.ts';
 import { synthesise } from '#test/infra/synthesised.ts';
 import type { QueueDesign } from './twins/queues.ts';
-import type { TableDesign } from './twins/tables.ts';
+import type { TableDesign } from './twins/table-keys.ts';
 
 /** A function and the queue that it reads. */
 export interface StepDesign {

@@ -1,0 +1,10 @@
+/** What the document client would have made of a value on its way there and back: absent values are left out. Nobody changes it. */
+export function keptValue<T>(value: T): T {
+  if (Array.isArray(value)) return Object.freeze(value.filter((one) => one !== undefined).map(keptValue)) as T;
+  if (value instanceof Set) return new Set(value) as T;
+  if (value instanceof Uint8Array) return Uint8Array.from(value) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const copied: Record<string, unknown> = {};
+  for (const [key, one] of Object.entries(value)) if (one !== undefined) copied[key] = keptValue(one);
+  return Object.freeze(copied) as T;
+}

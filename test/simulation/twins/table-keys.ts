@@ -1,0 +1,38 @@
+import { type Attributes, orderOf } from './expressions.ts';
+import { TableRefuses } from './table-refusal.ts';
+
+export interface IndexDesign {
+  readonly partition: string;
+  readonly sort?: string | undefined;
+  /** Attributes beside the keys; undefined for all. */
+  readonly projected?: readonly string[] | undefined;
+}
+/** How a table of the template is keyed. */
+export interface TableDesign {
+  readonly partition: string;
+  readonly sort?: string | undefined;
+  readonly indexes: Readonly<Record<string, IndexDesign>>;
+}
+
+export const keysOf = ({ partition, sort }: IndexDesign): string[] =>
+  sort === undefined ? [partition] : [partition, sort];
+
+/** The key of an item in one text. */
+export const keyOf = (table: IndexDesign, item: Attributes): string =>
+  JSON.stringify(
+    keysOf(table).map((attribute) => {
+      const value = item[attribute];
+      if (typeof value === 'number') return value;
+      if (typeof value !== 'string' || value === '')
+        throw new TableRefuses('ValidationException', `the key ${attribute} is missing or empty`);
+      return value;
+    }),
+  );
+
+export function byKeys(a: Attributes, b: Attributes, order: IndexDesign, table: IndexDesign): number {
+  for (const name of [...keysOf(order), ...keysOf(table)]) {
+    const found = orderOf(a[name], b[name]) ?? 0;
+    if (found !== 0) return found;
+  }
+  return 0;
+}

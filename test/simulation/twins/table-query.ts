@@ -1,0 +1,40 @@
+import { type Attributes, condition } from './expressions.ts';
+import { byKeys, keysOf } from './table-keys.ts';
+import { TableRefuses } from './table-refusal.ts';
+import type { TableTwin } from './table.ts';
+
+/** @param lagMs how late an index is */
+export function queryTable(table: TableTwin, input: Attributes, lagMs: number): Attributes {
+  const { design } = table;
+  const index = typeof input['IndexName'] === 'string' ? design.indexes[input['IndexName']] : undefined;
+  if (input['IndexName'] !== undefined && !index) throw new TableRefuses('ValidationException', 'no such index');
+  if (index && input['ConsistentRead'] === true)
+    throw new TableRefuses('ValidationException', 'an index is never consistent');
+  const order = index ?? design;
+  const text = String(input['KeyConditionExpression']);
+  const values = input['ExpressionAttributeValues'] as Attributes;
+  const isWanted = condition(text, { names: input['ExpressionAttributeNames'] as Record<string, string>, values });
+  // A key condition begins with its partition
+  const [, partition = ''] = /^\S+ = (:\w+)/u.exec(text) ?? [];
+  const items = index ? table.asOf(lagMs) : table.partition(values[partition]);
+  const found = [...items.values()]
+    .filter((item) => keysOf(order).every((name) => item[name] !== undefined) && isWanted(item))
+    .sort((a, b) => byKeys(a, b, order, design));
+  const all = input['ScanIndexForward'] === false ? found.reverse() : found;
+  const start = input['ExclusiveStartKey'] as Attributes | undefined;
+  const after =
+    start === undefined ? 0 : all.findIndex((item) => keysOf(design).every((name) => item[name] === start[name])) + 1;
+  const page = typeof input['Limit'] === 'number' ? all.slice(after, after + input['Limit']) : all.slice(after);
+  const last = page.at(-1);
+  const stopped = last !== undefined && page.length === input['Limit'];
+  const keys = [...new Set([...keysOf(order), ...keysOf(design)])];
+  const projected = index?.projected;
+  return {
+    Items: page.map((item) => (projected ? pick(item, [...keys, ...projected]) : item)),
+    Count: page.length,
+    ...(stopped && { LastEvaluatedKey: pick(last, keys) }),
+  };
+}
+
+const pick = (item: Attributes, names: readonly string[]): Attributes =>
+  Object.fromEntries(names.flatMap((name) => (item[name] === undefined ? [] : [[name, item[name]]])));

@@ -1,0 +1,7 @@
+/** What the tables say in DynamoDB's name: `name` is the class of the error. */
+export class TableRefuses extends Error {
+  constructor(name: string, message: string) {
+    super(message);
+    this.name = name;
+  }
+}
