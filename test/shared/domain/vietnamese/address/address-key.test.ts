@@ -8,7 +8,8 @@ import { PLACES } from './hand-written.ts';
 import { writeInEnglish } from './in-english.ts';
 import { neighbours } from './neighbours.ts';
 import { type Place, type Spelling, place, spelling, write } from './spellings.ts';
-import { mixedStyle, STYLES, write as writeDoor } from './styles.ts';
+import { mixedStyle, STYLES } from './styles.ts';
+import { writeDoor } from './write-door.ts';
 
 const keyOf = (text: string) => addressKey(parseAddress(text));
 const keysOf = (text: string) => addressKeys(parseAddress(text));

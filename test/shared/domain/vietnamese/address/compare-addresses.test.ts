@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { compareAddresses } from '#shared/domain/vietnamese/address/compare-addresses.ts';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 import { neighbours } from './neighbours.ts';
-import { mixedStyle, write } from './styles.ts';
+import { mixedStyle } from './styles.ts';
+import { writeDoor } from './write-door.ts';
 
 /** One door as a shop, a school or an office wrote it before 01/07/2025 (`name1`) and since; codes of the communes of today it may lie in. */
 interface Row {
@@ -118,7 +119,7 @@ describe('compareAddresses', () => {
   it('compareAddresses never calls neighbours and namesakes one, whatever their styles', () => {
     fc.assert(
       fc.property(neighbours, mixedStyle, mixedStyle, ([one, other], oneStyle, otherStyle) => {
-        expect(compare(write(one, oneStyle) ?? '', write(other, otherStyle) ?? '')).not.toBe('match');
+        expect(compare(writeDoor(one, oneStyle) ?? '', writeDoor(other, otherStyle) ?? '')).not.toBe('match');
       }),
       { numRuns: 1500, seed: 12 },
     );
