@@ -6,7 +6,11 @@ import { compareCompanyNames } from '#shared/domain/vietnamese/company-name/comp
 import { parseCompanyName } from '#shared/domain/vietnamese/company-name/parse-company-name.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { EASILY_TAKEN, WRITTEN_TWICE } from './as-written.ts';
-import { ONE_COMPANY, TWO } from './hand-written.ts';
+import { OTHER_BRAND, SAME_BRAND } from './brands.ts';
+import { OTHER_NAME_IN_ENGLISH, SAME_NAME_IN_ENGLISH } from './english-names.ts';
+import { OTHER_FORM, SAME_FORM } from './forms.ts';
+import { OTHER_TRADES, SAME_TRADES } from './trades.ts';
+import { OTHER_UNIT, SAME_UNIT } from './units.ts';
 import { brandWord, company, write, writing } from './writings.ts';
 
 const GIVEN_PAIRS = 'test/data/pairs/vn-company-pairs.csv';
@@ -122,15 +126,21 @@ describe('compareCompanyNames', () => {
     },
   );
 
-  it.each([...ONE_COMPANY, ...WRITTEN_TWICE])('one company has the names %s and %s', (one, other) => {
-    expect(compare(one, other).result).not.toBe('mismatch');
-    expect(compare(other, one).result).toBe(compare(one, other).result);
-  });
+  it.each([...SAME_BRAND, ...SAME_FORM, ...SAME_TRADES, ...SAME_NAME_IN_ENGLISH, ...SAME_UNIT, ...WRITTEN_TWICE])(
+    'one company has the names %s and %s',
+    (one, other) => {
+      expect(compare(one, other).result).not.toBe('mismatch');
+      expect(compare(other, one).result).toBe(compare(one, other).result);
+    },
+  );
 
-  it.each([...TWO, ...EASILY_TAKEN])('two companies have the names %s and %s', (one, other) => {
-    expect(compare(one, other).result).toBe('mismatch');
-    expect(compare(other, one).result).toBe('mismatch');
-  });
+  it.each([...OTHER_BRAND, ...OTHER_FORM, ...OTHER_TRADES, ...OTHER_NAME_IN_ENGLISH, ...OTHER_UNIT, ...EASILY_TAKEN])(
+    'two companies have the names %s and %s',
+    (one, other) => {
+      expect(compare(one, other).result).toBe('mismatch');
+      expect(compare(other, one).result).toBe('mismatch');
+    },
+  );
 
   it('compareCompanyNames recognises a company however form, trades and marks are written, and no other brand', () => {
     fc.assert(
