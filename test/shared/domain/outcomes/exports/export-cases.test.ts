@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import type { ExportedCase } from '#shared/domain/outcomes/exports/exported-case.ts';
+import { ringLinks } from '#shared/domain/outcomes/exports/ring-links.ts';
+import { exportLines, ringBook } from '#shared/use-cases/exports/export-cases.ts';
+import { CODE, OTHER, ringCase } from '#test/support/exports/ring-case.ts';
+import { policeNotice } from '#test/support/police-notice.ts';
+
+async function* cases(...all: readonly ExportedCase[]) {
+  yield* all;
+}
+const text = async (lines: AsyncIterable<string>) => (await Array.fromAsync(lines)).join('');
+
+describe('an export', () => {
+  it('an export writes what several cases name once, a line each', async () => {
+    const single = await text(exportLines(cases(ringCase), 'ftm', '2026-01-05'));
+    expect(await text(exportLines(cases(ringCase, ringCase), 'ftm', '2026-01-05'))).toBe(single);
+    for (const line of single.trimEnd().split('\n')) expect(JSON.parse(line)).toHaveProperty('schema');
+  });
+
+  it('an export gives a ring as its links, as lines and as a workbook', async () => {
+    expect(ringLinks(ringCase)).toMatchObject([
+      { number: 1, kind: 'Số điện thoại', values: ['0912345678'], enterpriseCode: CODE },
+      { number: 1, enterpriseCode: OTHER, name: 'CÔNG TY KHÁC' },
+    ]);
+    expect((await ringBook(cases(ringCase))).slice(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]));
+    expect(ringLinks({ notice: policeNotice })).toEqual([]);
+  });
+});
