@@ -3,11 +3,12 @@ import { type Act, actsOf, untilQuiet, untilRest } from './acts.ts';
 import { Chance } from './chance.ts';
 import { compare, type EndState, endState, type Finding } from './end-state.ts';
 import { Invariants } from './invariants.ts';
+import type { Compose } from './invocations.ts';
 import { registerBank } from './receivers.ts';
 import { type Scenario, SCENARIOS, scenarioOf } from './scenario.ts';
 import type { SystemDesign } from './system.ts';
 import { holdTime } from './virtual.ts';
-import { type Compose, Restless, type Snapshot, World } from './world.ts';
+import { Restless, type Snapshot, World } from './world.ts';
 
 /** A run, by what decides its course. */
 export interface Course {

@@ -1,9 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
+import type { Compose, Handler } from './invocations.ts';
 import type { Stage } from './play.ts';
 import { replaceSdk } from './services.ts';
 import type { SystemDesign } from './system.ts';
-import type { Compose, Handler } from './world.ts';
 
 const SIGNING = JSON.stringify({ secrets: [`whsec_${'c2ltdWxhdGVk'.repeat(3)}`] });
 

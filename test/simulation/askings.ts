@@ -1,0 +1,103 @@
+import type { Faults } from './faults.ts';
+import type { Invocation } from './invocations.ts';
+import { perform, type Asked, type Services } from './services.ts';
+import type { Attributes } from './twins/expressions.ts';
+import type { TablesTwin } from './twins/tables.ts';
+
+interface Asking extends Asked {
+  readonly invocation: Invocation;
+  tries: number;
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+interface Surroundings {
+  readonly services: Services;
+  readonly faults: Faults;
+  readonly kill: (invocation: Invocation) => void;
+}
+
+const SDK_TRIES = 3;
+
+/** What functions have asked of the world and have no answer to. */
+export class Askings {
+  #open: Asking[] = [];
+  readonly #around: Surroundings;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  get size(): number {
+    return this.#open.length;
+  }
+
+  add(asked: Asked, invocation: Invocation): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.#open.push({ ...asked, invocation, tries: 0, resolve, reject });
+    });
+  }
+
+  /** A dead function waits for nothing. */
+  drop(invocation: Invocation): void {
+    this.#open = this.#open.filter((asking) => asking.invocation !== invocation);
+  }
+
+  /** Answers the one at a place, or lets something befall it. */
+  answer(at: number): void {
+    const [asking] = this.#open.splice(at, 1);
+    if (asking) this.#perform(asking);
+  }
+
+  #perform(asking: Asking): void {
+    const { services, faults, kill } = this.#around;
+    const fault = faults.of(asking);
+    const again = () => {
+      asking.tries += 1;
+      if (asking.tries < SDK_TRIES) this.#open.push(asking);
+      else hindered(Object.assign(new Error('no answer'), { name: 'TimeoutError' }));
+    };
+    const hindered = (error: unknown) => {
+      if (isRefusedByItself(asking, error, services.tables)) asking.invocation.refusedByItself += 1;
+      else asking.invocation.wasHindered = true;
+      asking.reject(error);
+    };
+    if (fault === 'stream broken off' || fault === 'part of a batch refused') asking.invocation.wasHindered = true;
+    if (fault === 'killed before the effect') return kill(asking.invocation);
+    if (fault === 'answer lost before the effect' || fault === 'throttled') return again();
+    let answer: unknown;
+    try {
+      answer = perform(services, asking, fault);
+      if (asking.service === 'queues') noteSent(asking, answer as { Failed: readonly { Id: string }[] });
+    } catch (error) {
+      if (fault === 'answer lost after the effect') return again();
+      return hindered(error);
+    }
+    if (fault === 'killed after the effect') return kill(asking.invocation);
+    if (fault === 'answer lost after the effect') return again();
+    asking.resolve(answer);
+  }
+}
+
+function noteSent(
+  { input, invocation }: Asking,
+  { Failed }: { readonly Failed: readonly { readonly Id: string }[] },
+): void {
+  const refused = new Set(Failed.map(({ Id }) => Id));
+  for (const { Id, MessageBody } of input.Entries as { Id: string; MessageBody: string }[]) {
+    const message = `${String(input.QueueUrl)} ${MessageBody}`;
+    if (refused.has(Id)) invocation.unsent.add(message);
+    else invocation.unsent.delete(message);
+  }
+}
+
+/** The condition of a write fails on the write itself, which took effect and was sent again. */
+function isRefusedByItself({ name, input }: Asked, error: unknown, tables: TablesTwin): boolean {
+  if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') return false;
+  const Key = name === 'PutCommand' ? input.Item : input.Key;
+  const writeId = (
+    tables.send({ name: 'GetCommand', input: { TableName: input.TableName, Key } }) as { Item?: Attributes }
+  ).Item?.['writeId'];
+  const own: unknown[] =
+    name === 'PutCommand' ? [input.Item.writeId] : Object.values(input.ExpressionAttributeValues ?? {});
+  return writeId !== undefined && own.includes(writeId);
+}

@@ -1,0 +1,85 @@
+import type { Chance } from './chance.ts';
+import type { Faults } from './faults.ts';
+import type { Invocations } from './invocations.ts';
+import { failuresIn, recordOf } from './lambda.ts';
+import type { StepDesign } from './system.ts';
+import type { Message, QueuesTwin } from './twins/queues.ts';
+
+/** Who is told of what becomes of messages. */
+export interface Listener {
+  /** Told of each message that a function says is done, before it is deleted. */
+  readonly onDone: (step: StepDesign, message: Message) => void;
+  /** Told where a function gives messages back for no other reason than that an answer was lost. */
+  readonly onGivenBack: (step: StepDesign) => void;
+  /** Told where a function is done with all its messages although one of its own was refused. */
+  readonly onUnsent: (step: StepDesign, unsent: ReadonlySet<string>) => void;
+}
+interface Surroundings {
+  readonly queues: QueuesTwin;
+  readonly invocations: Invocations;
+  readonly chance: Chance;
+  readonly faults: Faults;
+  readonly now: () => number;
+  readonly listener: Listener;
+}
+
+const LATE_SECONDS = [20, 120, 900];
+
+/** Lambda's part between the queues and the functions that read them. */
+export class Deliveries {
+  readonly #readers: readonly StepDesign[];
+  readonly #around: Surroundings;
+
+  constructor(steps: readonly StepDesign[], around: Surroundings) {
+    this.#readers = steps.filter(({ reads }) => reads !== undefined);
+    this.#around = around;
+  }
+
+  /** The steps that may be handed messages now. */
+  get readable(): readonly StepDesign[] {
+    return this.#readers.filter((step) => this.#isReadable(step));
+  }
+
+  /** When each message is to be seen. */
+  get instants(): readonly number[] {
+    return this.#readers.flatMap(({ reads }) =>
+      reads ? this.#around.queues.in(reads.queue).map(({ visibleAt }) => visibleAt) : [],
+    );
+  }
+
+  async deliver(step: StepDesign): Promise<void> {
+    if (!step.reads) return;
+    const { queues, invocations, chance, faults, listener } = this.#around;
+    const { queue, arn, batchSize } = step.reads;
+    if (faults.befalls('delivered late')) {
+      const late = LATE_SECONDS[chance.pick(LATE_SECONDS.map(() => 1))] ?? 0;
+      for (const { id } of faults.someOf(queues.visible(queue))) queues.show(queue, id, late);
+      return;
+    }
+    const messages = queues.receive(queue, batchSize, (visible) => faults.someOf(visible));
+    faults.count('dead letter', queues.takeDead());
+    if (messages.length === 0) return;
+    for (const { id } of messages) if (faults.befalls('delivered twice')) queues.show(queue, id);
+    const Records = messages.map((message) => recordOf(message, arn));
+    await invocations.invoke(step, { Records }, ({ answer, failed }, { refusedByItself, wasHindered, unsent }) => {
+      const back = failed ? new Set(messages.map(({ id }) => id)) : failuresIn(answer);
+      if (!failed && back.size > 0 && refusedByItself > 0 && !wasHindered) listener.onGivenBack(step);
+      if (!failed && back.size === 0 && unsent.size > 0) listener.onUnsent(step, unsent);
+      for (const message of messages) {
+        if (back.has(message.id)) continue;
+        listener.onDone(step, message);
+        if (!faults.befalls('acknowledgement lost')) queues.delete(queue, message);
+      }
+    });
+  }
+
+  #isReadable({ reads, folder }: StepDesign): boolean {
+    if (!reads) return false;
+    const { queues, invocations, now } = this.#around;
+    const messages = queues.in(reads.queue);
+    if (messages.length === 0 || !messages.some(({ visibleAt }) => visibleAt <= now())) return false;
+    let running = 0;
+    for (const { step } of invocations.running) if (step.folder === folder) running += 1;
+    return running < reads.atOnce;
+  }
+}

@@ -1,0 +1,106 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Context } from 'aws-lambda';
+import type { Chance } from './chance.ts';
+import type { Faults } from './faults.ts';
+import { contextOf } from './lambda.ts';
+import type { StepDesign } from './system.ts';
+
+export type Handler = (event: unknown, context: Context) => Promise<unknown>;
+/** Makes a fresh execution environment of a step. */
+export type Compose = (folder: string) => Promise<Handler>;
+
+/** A function's execution environment: its clock is some way off from that of the services. */
+interface Environment {
+  readonly handler: Handler;
+  clockOffMs: number;
+}
+export interface Outcome {
+  readonly answer?: unknown;
+  readonly failed: boolean;
+}
+export interface Invocation {
+  readonly step: StepDesign;
+  readonly environment: Environment;
+  readonly deadline: number;
+  dead: boolean;
+  /** How often its own write, of which it had no answer, refused it; and whether anything else stood in its way. */
+  refusedByItself: number;
+  wasHindered: boolean;
+  /** Messages that SQS refused, each by its queue and body, until it takes them. */
+  readonly unsent: Set<string>;
+  readonly ended: (outcome: Outcome, invocation: Invocation) => void;
+}
+interface Surroundings {
+  readonly compose: Compose;
+  readonly chance: Chance;
+  readonly faults: Faults;
+  readonly now: () => number;
+}
+
+/** How far clocks of functions are off: two of them differ by less than a second. */
+const CLOCKS_OFF_MS = [-400, -150, 0, 150, 400];
+
+/** Whose code runs at the moment. */
+export const caller = new AsyncLocalStorage<Invocation>();
+
+/** The functions that run, and the execution environments that wait for the next call. */
+export class Invocations {
+  readonly #running = new Set<Invocation>();
+  readonly #free = new Map<string, Environment[]>();
+  readonly #around: Surroundings;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  get running(): ReadonlySet<Invocation> {
+    return this.#running;
+  }
+
+  async invoke(step: StepDesign, event: unknown, ended: Invocation['ended']): Promise<void> {
+    const { compose, chance, faults, now } = this.#around;
+    const free = this.#free.get(step.folder) ?? [];
+    this.#free.set(step.folder, free);
+    const environment = free.pop() ?? { handler: await compose(step.folder), clockOffMs: 0 };
+    if (faults.befalls('clock stepped'))
+      environment.clockOffMs = CLOCKS_OFF_MS[chance.pick(CLOCKS_OFF_MS.map(() => 1))] ?? 0;
+    const deadline = now() + step.timeoutSeconds * 1000;
+    const invocation: Invocation = {
+      step,
+      environment,
+      deadline,
+      dead: false,
+      refusedByItself: 0,
+      wasHindered: false,
+      unsent: new Set(),
+      ended,
+    };
+    this.#running.add(invocation);
+    const finish = (outcome: Outcome) => {
+      if (invocation.dead) return;
+      if (!outcome.failed) free.push(environment);
+      this.#end(invocation, outcome);
+    };
+    caller.run(invocation, () => {
+      environment
+        .handler(
+          event,
+          contextOf(step.folder, () => Math.max(0, deadline - now())),
+        )
+        .then(
+          (answer) => finish({ answer, failed: false }),
+          () => finish({ failed: true }),
+        );
+    });
+  }
+
+  kill(invocation: Invocation): void {
+    this.#end(invocation, { failed: true });
+  }
+
+  #end(invocation: Invocation, outcome: Outcome): void {
+    invocation.dead = true;
+    this.#running.delete(invocation);
+    invocation.ended(outcome, invocation);
+  }
+}

@@ -1,0 +1,27 @@
+interface Timer {
+  readonly at: number;
+  readonly run: () => void;
+}
+
+/** What functions wait for by the clock. */
+export class Timers {
+  #waiting: Timer[] = [];
+
+  set(at: number, run: () => void): void {
+    this.#waiting.push({ at, run });
+  }
+
+  /** When each runs out. */
+  get instants(): readonly number[] {
+    return this.#waiting.map(({ at }) => at);
+  }
+
+  /** @returns whether any ran out by then */
+  runUntil(now: number): boolean {
+    const due = this.#waiting.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at);
+    if (due.length === 0) return false;
+    this.#waiting = this.#waiting.filter(({ at }) => at > now);
+    for (const { run } of due) run();
+    return true;
+  }
+}
