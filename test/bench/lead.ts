@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
-import { worldFacts } from '#test/support/world-facts.ts';
+import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 import { type Flagging, replayWorld } from './lead/replay-world.ts';
 import { toldByDay } from './lead/told-by-day.ts';
 import { type Bench, median } from './result.ts';

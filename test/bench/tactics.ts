@@ -7,7 +7,8 @@ import { AS_OF, REAL_PROVINCE } from '#test/support/labelled-province.ts';
 import { type Plan, PLANS, planOf } from '#test/support/rule-readers/crews.ts';
 import { withRuleReaders } from '#test/support/rule-readers/plant.ts';
 import { withoutOptionalFeeds } from '#test/support/thinned-world.ts';
-import { type WorldCompany, worldFacts } from '#test/support/world-facts.ts';
+import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
+import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 
 const SEEDS = [41, 42];
 const SHARE = 0.02;

@@ -1,4 +1,4 @@
-import type { WorldCompany } from './world-facts.ts';
+import type { WorldCompany } from './world-facts/world-company.ts';
 
 /** A number in 0…1 that hangs on a text and a seed alone. */
 function drawn(text: string, seed: number): number {

@@ -9,7 +9,7 @@ import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { withBands } from '#test/support/evasive-world/judged.ts';
-import type { WorldCompany } from '#test/support/world-facts.ts';
+import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 
 /** A province as it was known on a day: what companies shared, which offices had sent what, what was usual among companies. */
 interface ProvinceOn {

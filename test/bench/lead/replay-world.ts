@@ -1,6 +1,6 @@
 import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
 import { addDays, addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { WorldCompany } from '#test/support/world-facts.ts';
+import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import { EarlierProvince } from './earlier-province.ts';
 
 /** A shell through which others' money went. */

@@ -3,7 +3,7 @@ import type { AccountFacts, Flow } from '#shared/domain/risk/facts/company-facts
 import { addDays, daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import { seeded } from '#test/support/seeded.ts';
-import type { WorldCompany } from '#test/support/world-facts.ts';
+import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 
 /** So many days of a month have money, where there is enough of it. */
 const BUSY_DAYS = 12;

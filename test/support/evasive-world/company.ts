@@ -4,7 +4,7 @@ import { addDays, addMonths } from '#shared/domain/vietnamese/dates.ts';
 import type { AccountFacts, CompanyFacts, Flow } from '#shared/domain/risk/facts/company-facts.ts';
 import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
 import type { random } from '#test/support/evasive-people.ts';
-import type { WorldCompany } from '#test/support/world-facts.ts';
+import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 
 export type Random = ReturnType<typeof random>;
 

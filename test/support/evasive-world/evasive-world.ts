@@ -1,4 +1,4 @@
-import type { WorldCompany } from '#test/support/world-facts.ts';
+import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import { random } from '#test/support/evasive-people.ts';
 import type { Place, Random, Tactic } from './company.ts';
 import { hardened } from './honest.ts';

@@ -5,7 +5,7 @@ import { bandOf, type LinkMember } from '#shared/domain/risk/rings/band.ts';
 import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
 import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
 import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
-import type { WorldCompany } from '#test/support/world-facts.ts';
+import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 
 const signs = new WeakMap<WorldCompany['facts'], number>();
 

@@ -1,6 +1,6 @@
 import { addDays, addMonths } from '#shared/domain/vietnamese/dates.ts';
 import type { AccountFacts, Flow } from '#shared/domain/risk/facts/company-facts.ts';
-import type { WorldCompany } from '#test/support/world-facts.ts';
+import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import { between, quartersDue, type Random, withFacts } from './company.ts';
 
 export const MILLION = 1_000_000;

@@ -1,5 +1,5 @@
 import { addDays, addMonths } from '#shared/domain/vietnamese/dates.ts';
-import type { WorldCompany } from '#test/support/world-facts.ts';
+import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import { between, chanceOf, moved, type Random, type Tactic, withFacts, without } from './company.ts';
 import { realNominee } from './described.ts';
 import {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { AS_OF, LABELLED_WORLD } from '#test/support/labelled-province.ts';
-import { worldFacts } from '#test/support/world-facts.ts';
+import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 import { evasiveWorld } from './evasive-world.ts';
 import { DESCRIBED, FRONTS, HARDEST, MIXED, MIXED_FRONTS, UNDESCRIBED, VEILED_FRONTS } from './grades.ts';
 import { withBands } from './judged.ts';

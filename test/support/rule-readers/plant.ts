@@ -6,7 +6,7 @@ import { sampleOf } from '#shared/domain/risk/province/company-sample.ts';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 import type { Random } from '#test/support/evasive-world/company.ts';
 import { between } from '#test/support/evasive-world/company.ts';
-import type { WorldCompany } from '#test/support/world-facts.ts';
+import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import { type Crew, type Plan, PLANS, used } from './crews.ts';
 
 /** What an honest company has of its own, and a shell made of it keeps for nobody else. */

@@ -12,7 +12,8 @@ import {
 } from '#test/support/evasive-world/grades.ts';
 import { judged } from '#test/support/evasive-world/judged.ts';
 import { AS_OF, LABELLED_WORLD } from '#test/support/labelled-province.ts';
-import { type WorldCompany, worldFacts } from '#test/support/world-facts.ts';
+import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
+import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 
 // Not the seeds that weights were fitted to.
 const SEEDS = [11, 12] as const;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { silenced } from '#test/support/evasive-world/evasive-world.ts';
 import { judged } from '#test/support/evasive-world/judged.ts';
 import { AS_OF, LABELLED_WORLD } from '#test/support/labelled-province.ts';
-import { worldFacts } from '#test/support/world-facts.ts';
+import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 
 describe('a labelled province', () => {
   it('the verdicts of a labelled province agree with its labels', async () => {

@@ -4,7 +4,8 @@ import { assess } from '#shared/domain/risk/assess.ts';
 import { judged, withBands } from '#test/support/evasive-world/judged.ts';
 import { AS_OF, REAL_PROVINCE } from '#test/support/labelled-province.ts';
 import { withoutOptionalFeeds, withoutTaxOffices } from '#test/support/thinned-world.ts';
-import { type WorldCompany, worldFacts } from '#test/support/world-facts.ts';
+import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
+import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 
 describe('a province at the register’s real base rates', () => {
   let world: readonly WorldCompany[] = [];

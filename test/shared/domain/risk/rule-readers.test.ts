@@ -3,7 +3,8 @@ import { judged } from '#test/support/evasive-world/judged.ts';
 import { AS_OF, REAL_PROVINCE } from '#test/support/labelled-province.ts';
 import { withRuleReaders } from '#test/support/rule-readers/plant.ts';
 import { withoutOptionalFeeds } from '#test/support/thinned-world.ts';
-import { type WorldCompany, worldFacts } from '#test/support/world-facts.ts';
+import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
+import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 
 // Not the seeds that weights were fitted to.
 const SEEDS = [31, 32] as const;

@@ -5,7 +5,7 @@ import { findRings } from '#shared/domain/risk/rings/find-rings.ts';
 import type { CompanyLink } from '#shared/domain/risk/rings/link-columns.ts';
 import { pairwise } from '#test/bench/rings.ts';
 import { AS_OF, LABELLED_WORLD } from '#test/support/labelled-province.ts';
-import { worldFacts } from '#test/support/world-facts.ts';
+import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 
 /** What an officer would count against a company at a glance. */
 const signsOf = ({ inspections, taxStatuses, returns, insured }: Omit<CompanyFacts, 'bands'>): number =>

@@ -1,0 +1,51 @@
+import { SIGNAL_KINDS, type Signal } from '#shared/domain/risk/facts/company-facts.ts';
+import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
+import { DOCUMENT_TYPES, PERSON_ROLES, type Registration } from '#shared/domain/identity/registration.ts';
+import { parseBirthDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
+import { parseEnterpriseCode } from '#shared/domain/vietnamese/enterprise-code.ts';
+import { parseLegalForm } from '#shared/domain/vietnamese/legal-form.ts';
+import { parseMoney } from '#shared/domain/vietnamese/money.ts';
+import type { Row } from '#test/support/world-rows.ts';
+
+export function registrationRow(row: Row): RegistrationRow {
+  const optional = (key: string) => row[key] || undefined;
+  const company: Omit<Registration, 'people'> = {
+    enterpriseCode: codeOf(row['enterpriseCode']),
+    name: row['name'] ?? '',
+    legalForm: parseLegalForm(row['legalForm'] ?? '') ?? '',
+    registeredOn: parseDate(row['registeredOn'] ?? '') ?? '',
+    amendedOn: parseDate(row['amendedOn'] ?? ''),
+    headOfficeAddress: row['headOfficeAddress'] ?? '',
+    mainIndustryCode: optional('mainIndustryCode'),
+    charterCapital: parseMoney(row['charterCapital'] ?? '') ?? 0,
+    plannedEmployees: row['plannedEmployees'] ? Number(row['plannedEmployees']) : undefined,
+    phone: row['companyPhone'] ?? optional('phone'),
+    email: optional('email'),
+  };
+  const person: RegistrationRow['person'] = {
+    role: PERSON_ROLES.find((role) => role === row['role']) ?? 'member',
+    fullName: row['fullName'] ?? '',
+    dateOfBirth: parseBirthDate(row['dateOfBirth'] ?? '') ?? '',
+    documentType: DOCUMENT_TYPES.find((type) => type === row['documentType']) ?? 'CCCD',
+    documentNumber: row['documentNumber'] ?? '',
+    personalPhone: optional('personalPhone'),
+    issuedOn: parseDate(row['issuedOn'] ?? ''),
+  };
+  return { company, person, position: Number(row['position']) };
+}
+
+export function signalOf(row: Row): Signal {
+  const kind = SIGNAL_KINDS.find((known) => known === row['kind']) ?? 'THAY_DOI';
+  return { kind, on: parseDate(row['date'] ?? '') ?? '', value: row['value'], note: row['note'] };
+}
+
+export const pairOf = (row: Row, party: 'seller' | 'buyer') => ({
+  party: row[party] ?? '',
+  period: row['period'] ?? '',
+  total: Number(row['total']),
+});
+
+export function codeOf(text: string | undefined): string {
+  const parsed = parseEnterpriseCode(text ?? '');
+  return parsed.ok ? parsed.code : '';
+}

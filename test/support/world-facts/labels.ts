@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import type { IdentityResult } from '#shared/domain/identity/person-verdict.ts';
+import type { WorldCompany } from './world-company.ts';
+
+export interface Label {
+  readonly code: string;
+  readonly shell: boolean;
+  readonly kind: string;
+  readonly why: string;
+  readonly position?: number;
+  readonly expected?: IdentityResult;
+  readonly crime?: WorldCompany['crime'];
+  readonly seen?: boolean;
+  readonly truth?: { readonly documentNumber: string } | undefined;
+}
+
+export function labels(world: string, name: string): Label[] {
+  const lines = readFileSync(`${world}/labels/${name}.jsonl`, 'utf8').split('\n');
+  return lines.filter(Boolean).map((line): Label => JSON.parse(line));
+}

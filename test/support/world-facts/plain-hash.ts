@@ -1,0 +1,1 @@
+export const plainHash = (kind: string, value: string) => `${kind}:${value}`;

@@ -1,0 +1,85 @@
+import type { Registration } from '#shared/domain/identity/registration.ts';
+import { maskNumber } from '#shared/domain/identity/identity-document.ts';
+import {
+  isStrangersPhone,
+  isUnregisteredPhone,
+  othersBehindAccount,
+  phoneOwnerOf,
+  representativeOf,
+} from '#shared/domain/risk/accounts-of-people.ts';
+import type { AccountFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { foldAccount, foldListing } from '#shared/domain/risk/facts/fold-accounts.ts';
+import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';
+import { foldCounterparties } from '#shared/domain/risk/facts/fold-optional.ts';
+import { registeredPhones } from '#shared/domain/risk/rings/shared-values.ts';
+import { compareCompanyNames } from '#shared/domain/vietnamese/company-name/compare-company-names.ts';
+import { parseCompanyName } from '#shared/domain/vietnamese/company-name/parse-company-name.ts';
+import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
+import { type Row, worldRows } from '#test/support/world-rows.ts';
+import { accountKey, accountRow, counterpartyOf, flowOf, listingOf, tellsFlow } from './account-rows.ts';
+import { plainHash } from './plain-hash.ts';
+import type { knownPeople } from './verified-people.ts';
+
+/** Reads the accounts of a labelled world from the banks' rows, for one company after the other. */
+export async function worldAccounts(world: string, accountRows: readonly Row[], asOf: string) {
+  const byAccount = (passes: (row: Row) => boolean) => Map.groupBy(accountRows.filter(passes), accountKey);
+  const accounts = byAccount((row) => Boolean(row['enterpriseCode']));
+  const flows = byAccount(tellsFlow);
+  const counterparties = byAccount((row) => Boolean(row['counterparty']));
+  const devices = byAccount((row) => Boolean(row['device']));
+  const listings = Map.groupBy(await worldRows(world, 'suspicious-accounts'), accountKey);
+  const subscribers = Map.groupBy(
+    await worldRows(world, 'subscribers'),
+    (row) => parsePhones(row['phone'] ?? '')[0] ?? '',
+  );
+  const ownAccounts = Map.groupBy(
+    [...accounts.values()].map((versions) => foldAccount(versions.map(accountRow))),
+    ({ enterpriseCode }) => enterpriseCode,
+  );
+
+  return (code: string, current: Registration, known: ReturnType<typeof knownPeople>) => {
+    const behind: { personRefs: string[]; phones: string[] } = { personRefs: [], phones: [] };
+    const facts = (ownAccounts.get(code) ?? []).map((account): AccountFacts => {
+      const key = `${account.bank} ${account.accountNumber}`;
+      const holders = (subscribers.get(account.phone ?? '') ?? []).map((row) => row['documentNumber'] ?? '');
+      behind.personRefs.push(...othersBehindAccount(account.representativeDocumentNumber, holders, known));
+      if (account.phone) behind.phones.push(account.phone);
+      return {
+        accountRef: key,
+        bank: account.bank,
+        maskedNumber: maskNumber(account.accountNumber),
+        status: account.status,
+        openedOn: account.openedOn,
+        representative: representativeOf(account.representativeDocumentNumber, known),
+        phoneOwner: phoneOwnerOf(account.representativeDocumentNumber, holders, known),
+        ...(isStrangersPhone(
+          account.phone,
+          registeredPhones(current),
+          holders,
+          account.representativeDocumentNumber,
+          known,
+        ) && {
+          strangersPhone: plainHash('phone', account.phone),
+        }),
+        ...(isUnregisteredPhone(account.phone, registeredPhones(current), holders) && {
+          unregisteredPhone: plainHash('phone', account.phone),
+        }),
+        holder: holderOf(account.holderName, current.name),
+        ...foldFlows((flows.get(key) ?? []).map(flowOf)),
+        counterparties: foldCounterparties((counterparties.get(key) ?? []).map(counterpartyOf)),
+        devices: devices.has(key)
+          ? [...new Set(devices.get(key)?.map((row) => row['device'] ?? ''))].sort()
+          : undefined,
+        listing: foldListing((listings.get(key) ?? []).map(listingOf), asOf, 730),
+      };
+    });
+    return { facts, behind };
+  };
+}
+
+function holderOf(holderName: string | undefined, name: string): AccountFacts['holder'] {
+  if (holderName === undefined) return 'unknown';
+  return compareCompanyNames(parseCompanyName(holderName), parseCompanyName(name)).result === 'mismatch'
+    ? 'other'
+    : 'same';
+}

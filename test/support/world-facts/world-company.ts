@@ -1,0 +1,20 @@
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import type { ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
+import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
+
+/** A company of a labelled world: its facts without bands, what it may share, and what it truly is. */
+export interface WorldCompany {
+  readonly facts: Omit<CompanyFacts, 'bands'>;
+  readonly values: readonly SharedValue[];
+  readonly headOfficeAddress: string;
+  readonly shell: boolean;
+  readonly kind: string;
+  /** Of a shell of a ring, which. */
+  readonly why: string;
+  /** Others' money through a shell: from which month on, and đồng by month. */
+  readonly crime?: { readonly from: string; readonly months: Readonly<Record<string, number>> } | undefined;
+  /** What the whole province's feeds have covered. */
+  readonly heard?: ProvinceCoverage | undefined;
+  /** Whether its bank tells of its flows. */
+  readonly seen?: boolean | undefined;
+}

@@ -1,0 +1,53 @@
+import { joinSpans, type Span } from '#shared/domain/risk/coverage.ts';
+import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
+import type { ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
+import { parseDate } from '#shared/domain/vietnamese/dates.ts';
+import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
+import type { Row } from '#test/support/world-rows.ts';
+import { bankOf, tellsFlow } from './account-rows.ts';
+
+/** What the rows of a whole province cover. */
+export function heardIn(
+  activities: readonly Row[],
+  accountRows: readonly Row[],
+  invoices: readonly Row[],
+): ProvinceCoverage {
+  const signals = spansOf(
+    activities,
+    (row) => (SIGNAL_KINDS.some((kind) => kind === row['kind']) ? row['kind'] : undefined),
+    (row) => {
+      const on = parseDate(row['date'] ?? '');
+      return on === undefined ? undefined : { from: on, to: on };
+    },
+  );
+  const ofBank = (passes: (row: Row) => boolean) =>
+    spansOf(accountRows.filter(passes), bankOf, (row) => daysOfPeriod(row['period'] || '2025'));
+  const notified = (spans: Record<string, Span>) => (Object.keys(spans).length > 0 ? spans : undefined);
+  return {
+    signals,
+    identities: 'listed',
+    subscribers: true,
+    flows: ofBank(tellsFlow),
+    counterparties: notified(ofBank((row) => Boolean(row['counterparty']))),
+    devices: notified(ofBank((row) => Boolean(row['device']))),
+    invoicePairs: spansOf(
+      invoices,
+      () => 'invoices',
+      (row) => daysOfPeriod(row['period'] ?? ''),
+    )['invoices'],
+    statements: [],
+  };
+}
+
+function spansOf(
+  rows: readonly Row[],
+  kindOf: (row: Row) => string | undefined,
+  daysOf: (row: Row) => Span | undefined,
+) {
+  let spans: Record<string, Span> = {};
+  for (const row of rows) {
+    const [kind, days] = [kindOf(row), daysOf(row)];
+    if (kind !== undefined && days !== undefined) spans = joinSpans(spans, { [kind]: days });
+  }
+  return spans;
+}

@@ -1,0 +1,103 @@
+import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
+import { foldInvoicePairs } from '#shared/domain/risk/facts/fold-optional.ts';
+import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
+import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
+import { type CompanySample, sampleOf } from '#shared/domain/risk/province/company-sample.ts';
+import { coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
+import { peersOf, provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
+import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
+import { sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
+import { worldRows } from '#test/support/world-rows.ts';
+import { codeOf, pairOf, registrationRow, signalOf } from './company-rows.ts';
+import { heardIn } from './world-coverage.ts';
+import { labels } from './labels.ts';
+import { plainHash } from './plain-hash.ts';
+import { knownPeople, verifiedPeople } from './verified-people.ts';
+import { worldAccounts } from './world-accounts.ts';
+import type { WorldCompany } from './world-company.ts';
+
+/** Reads a labelled world (feeds and `labels/`) into facts; people's results are the labelled ones. */
+export async function worldFacts(world: string, asOf: string): Promise<WorldCompany[]> {
+  const registrations = Map.groupBy(await worldRows(world, 'registrations'), (row) => codeOf(row['enterpriseCode']));
+  const activityRows = await worldRows(world, 'activities');
+  const invoiceRows = activityRows.filter((row) => row['seller']);
+  const activities = activityRows.filter((row) => !row['seller']);
+  const sold = Map.groupBy(invoiceRows, (row) => row['seller'] ?? '');
+  const bought = Map.groupBy(invoiceRows, (row) => row['buyer'] ?? '');
+  const signals = Map.groupBy(activities, (row) => codeOf(row['enterpriseCode']));
+  const accountRows = await worldRows(world, 'accounts');
+  const accountsOf = await worldAccounts(world, accountRows, asOf);
+  const police = Map.groupBy(await worldRows(world, 'identities'), (row) => row['documentNumber'] ?? '');
+  const people = Map.groupBy(labels(world, 'identities'), (label) => label.code);
+  const heard = heardIn(activities, accountRows, invoiceRows);
+  const { statements: _none, ...coverage } = heard;
+
+  const companies = labels(world, 'companies').flatMap(
+    (label): (WorldCompany & { readonly sample: CompanySample })[] => {
+      const own = (registrations.get(label.code) ?? []).map(registrationRow);
+      if (own.length === 0) return [];
+      const { current, changes, peopleSince } = foldVersions(own);
+      const verified = verifiedPeople(current, peopleSince, people.get(label.code) ?? [], police);
+      const accounts = accountsOf(label.code, current, knownPeople(current, verified, police));
+      const { name, legalForm, registeredOn, charterCapital, plannedEmployees, mainIndustryCode } = current;
+      const { headOfficeAddress } = current;
+      const address = parseAddress(headOfficeAddress);
+      const facts: WorldCompany['facts'] = {
+        asOf,
+        enterpriseCode: label.code,
+        name,
+        legalForm,
+        registeredOn,
+        charterCapital,
+        plannedEmployees,
+        mainIndustryCode,
+        address: { specific: address.specific, apartment: address.apartment },
+        people: verified,
+        ...foldSignals((signals.get(label.code) ?? []).map(signalOf), changes, asOf),
+        accounts: accounts.facts,
+        invoicePairs:
+          sold.has(label.code) || bought.has(label.code)
+            ? {
+                sold: foldInvoicePairs((sold.get(label.code) ?? []).map((row) => pairOf(row, 'buyer'))),
+                bought: foldInvoicePairs((bought.get(label.code) ?? []).map((row) => pairOf(row, 'seller'))),
+              }
+            : undefined,
+        coverage,
+      };
+      const values = sharedValues(current, verified, accounts.behind, plainHash, {
+        counterparties: mainCounterparties(accounts.facts),
+        devices: accounts.facts.flatMap((account) => account.devices ?? []),
+        sellers: invoicePartners(label.code, facts.invoicePairs),
+      }).filter(({ unsure }) => !unsure);
+      return [
+        {
+          facts,
+          values,
+          headOfficeAddress,
+          shell: label.shell,
+          kind: label.shell ? label.kind : label.why,
+          why: label.why,
+          crime: label.crime,
+          seen: label.seen,
+          sample: sampleOf(facts, address),
+        },
+      ];
+    },
+  );
+  return amongTheirLike(companies, heard);
+}
+
+/** As the embedded run does: what each company's offices send, and where it stands among its like. */
+function amongTheirLike(
+  companies: readonly (WorldCompany & { readonly sample: CompanySample })[],
+  heard: ProvinceCoverage,
+) {
+  const picture = provinceProfileOf(
+    companies.map(({ sample }) => sample),
+    heard,
+  );
+  return companies.map(({ sample: own, ...company }): WorldCompany => {
+    const coverage = coverageFor(own, heard, picture.offices);
+    return { ...company, heard, facts: { ...company.facts, coverage, peers: peersOf(own, picture) } };
+  });
+}
