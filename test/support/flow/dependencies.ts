@@ -1,0 +1,101 @@
+import { releasedAtOnce } from '#shared/use-cases/is-released.ts';
+import { cursors } from '#functions/receiver-api/cursor.ts';
+import { policeExtract } from '#functions/2-verify-people/police-extract.ts';
+import { MEASURES } from '#shared/domain/risk/measure.ts';
+import { rulesClock } from '#shared/runtime/clock.ts';
+import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
+import { treeHashing } from '#shared/domain/transparency/tree-hash.ts';
+import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import { parkIn } from '#shared/runtime/park.ts';
+import type { flowObjects } from '#test/support/flow/objects.ts';
+import type { Passes } from '#test/support/flow/points.ts';
+import type { flowQueues } from '#test/support/flow/queues.ts';
+import type { flowTables } from '#test/support/flow/tables.ts';
+
+interface FlowParts {
+  readonly asOf: string;
+  readonly settlingSeconds: number;
+  readonly hash: KeyedHash;
+  readonly stored: Awaited<ReturnType<typeof flowTables>>;
+  readonly queues: ReturnType<typeof flowQueues>;
+  readonly buckets: ReturnType<typeof flowObjects>;
+  readonly passes: Passes;
+  readonly processor: { readonly isBusy: boolean; milliseconds: number };
+  readonly now: () => Date;
+}
+
+/** What the flow's handlers are made of, with a log that only hears. */
+export function flowDependencies(parts: FlowParts) {
+  const { asOf, settlingSeconds, hash, passes, processor, now } = parts;
+  const { tables, parked } = parts.stored;
+  const { policeRecords } = tables;
+  const { sent, queue } = parts.queues;
+  const { open, put, read } = parts.buckets;
+  const entered: LogEntry[] = [];
+  const emptyLog = {
+    head: async () => undefined,
+    places: async () => new Map(),
+    pageAt: async () => undefined,
+    witness: async () => false,
+  };
+  const common = {
+    ...tables,
+    objects: { put, read },
+    log: emptyLog,
+    proving: {
+      log: emptyLog,
+      readTile: async () => undefined,
+      hashing: treeHashing(sha256),
+      keys: async () => [],
+      verify: verifyEd25519,
+    },
+    witnesses: { get: async () => undefined },
+    receivers: { get: async () => undefined },
+    deliveries: { ofNotices: async () => [] },
+    newSigningKey: () => '',
+    putSigningKey: async () => '',
+    certificateHolders: undefined,
+    enter: async (entries: readonly LogEntry[]) => void entered.push(...entries),
+    settings: { measures: [], noticeDays: 180, listingDays: 1825 },
+    cursors: cursors('a secret for tests'),
+    limit: async () => {},
+    link: async (bucket: string, key: string, seconds: number) => `https://${bucket}.test/${key}?ends=${seconds}`,
+    open,
+    evidenceBucket: 'evidence',
+    outboxBucket: 'inbox',
+    police: policeExtract(policeRecords),
+    carryOn: queue('files'),
+    verify: queue('registrations'),
+    verifyLater: queue('registrations'),
+    assess: queue('companies'),
+    sweep: queue('sweeps'),
+    survey: (messages: readonly unknown[]) => queue('surveys')(messages),
+    pageSize: 5000,
+    notifyPolice: queue('police-notices'),
+    notifyBanks: queue('bank-notices'),
+    sendReply: queue('replies'),
+    issueDossier: queue('dossiers'),
+    deliver: async (messages: readonly unknown[]) => {
+      await passes('before deliveries are sent');
+      for (const body of messages) sent.push({ queue: 'deliveries', body });
+      await passes('after deliveries are sent');
+    },
+    park: parkIn(parked, now),
+    hash,
+    expiry: () => 2_000_000_000,
+    rulesClock: rulesClock(asOf, now),
+    settlingSeconds,
+    holdLimits: { share: 0.2, rows: 10 },
+    processorMs: () => (processor.milliseconds += processor.isBusy ? 1_000_000 : 0),
+    acknowledgedWithinDays: 3,
+    noticeDays: 180,
+    listingDays: 730,
+    measures: MEASURES,
+    sendTestEvent: async () => {},
+    newId: () => 'q3rT0uYw1xZ2aB4cD6eF8g',
+    isReleased: releasedAtOnce,
+    now,
+  };
+  return { common, entered };
+}

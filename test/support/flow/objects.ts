@@ -1,0 +1,21 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+
+/** Buckets that are one list of objects. */
+export function flowObjects() {
+  const objects = new Map<string, Buffer>();
+  const opened: Readable[] = [];
+  const open = async (_bucket: string, key: string) => {
+    const bytes = objects.get(key);
+    if (!bytes) return undefined;
+    const body = Readable.from([bytes]);
+    opened.push(body);
+    return body;
+  };
+  const put = async (_bucket: string, key: string, content: Readable | Uint8Array | string) => {
+    objects.set(key, content instanceof Readable ? await buffer(content) : Buffer.from(content));
+  };
+
+  const read = async (_bucket: string, key: string) => objects.get(key)?.toString();
+  return { objects, opened, open, put, read };
+}

@@ -1,0 +1,80 @@
+import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
+import { accountsTable } from '#shared/tables/accounts.ts';
+import { assessmentsTable } from '#shared/tables/assessments.ts';
+import { companiesTable } from '#shared/tables/companies.ts';
+import { filesTable } from '#shared/tables/files.ts';
+import { linksTable } from '#shared/tables/links.ts';
+import { outcomesTable } from '#shared/tables/outcomes.ts';
+import { parkedTable } from '#shared/tables/parked.ts';
+import { policeRecordsTable } from '#shared/tables/police-records.ts';
+import { rejectionsTable } from '#shared/tables/rejections.ts';
+import { reviewsTable } from '#shared/tables/reviews.ts';
+import { repliesTable } from '#shared/tables/replies.ts';
+import { subscribersTable } from '#shared/tables/subscribers.ts';
+import type { TableName } from '#shared/tables/table-designs.ts';
+import { tasksTable } from '#shared/tables/tasks.ts';
+import { verificationsTable } from '#shared/tables/verifications.ts';
+import type { TestDatabase } from '#test/support/memory-database.ts';
+import { newNoticesTable } from '#test/support/notices-table.ts';
+import type { Passes } from '#test/support/flow/points.ts';
+
+/** The flow's tables, of which some tell when they are written. */
+export async function flowTables(database: TestDatabase, hash: KeyedHash, passes: Passes) {
+  const { db, createTable: create } = database;
+  const names = new Map<TableName, string>();
+  const createTable = async (name: TableName): Promise<string> => {
+    const made = await create(name);
+    names.set(name, made);
+    return made;
+  };
+  const policeRecords = policeRecordsTable(db, await createTable('policeRecords'), hash);
+  const allAssessments = assessmentsTable(db, await createTable('assessments'), hash);
+  const assessments: typeof allAssessments = {
+    ...allAssessments,
+    async record(...assessed) {
+      await passes('before an assessment is recorded');
+      const recorded = await allAssessments.record(...assessed);
+      await passes('after an assessment is recorded');
+      return recorded;
+    },
+  };
+  const allFiles = filesTable(db, await createTable('files'));
+  const files: typeof allFiles = {
+    ...allFiles,
+    async ended(...end) {
+      await passes('before a feed ends');
+      const heard = await allFiles.ended(...end);
+      await passes('after a feed ends');
+      return heard;
+    },
+  };
+  const { notices: allNotices } = await newNoticesTable(database);
+  const notices: typeof allNotices = {
+    ...allNotices,
+    async write(...next) {
+      await passes('before a notice is written');
+      const written = await allNotices.write(...next);
+      await passes('after a notice is written');
+      return written;
+    },
+  };
+  const parked = parkedTable(db, await createTable('parked'));
+  const tables = {
+    companies: companiesTable(db, await createTable('companies'), hash),
+    policeRecords,
+    accounts: accountsTable(db, await createTable('accounts'), hash),
+    subscribers: subscribersTable(db, await createTable('subscribers'), hash),
+    links: linksTable(db, await createTable('links'), hash),
+    verifications: verificationsTable(db, await createTable('verifications'), hash),
+    files,
+    rejections: rejectionsTable(db, await createTable('rejections')),
+    assessments,
+    assessed: assessments,
+    notices,
+    outcomes: outcomesTable(db, await createTable('outcomes')),
+    reviews: reviewsTable(db, await createTable('reviews')),
+    replies: repliesTable(db, await createTable('replies')),
+    tasks: tasksTable(db, await createTable('tasks')),
+  };
+  return { tables, names, parked };
+}
