@@ -1,0 +1,73 @@
+/** Each row is one place in zones, new towns and markets, spelt as officers, banks and swindlers do; no two rows are one place. */
+export const LOT_PLACES: readonly (readonly string[])[] = [
+  [
+    'Lô A2-3, KCN Thăng Long II, xã Yên Mỹ, Hưng Yên',
+    'Lô A2.3, Khu công nghiệp Thăng Long II, xã Yên Mỹ, Hưng Yên',
+    'LÔ A2-3 KCN THĂNG LONG 2, XÃ YÊN MỸ, HƯNG YÊN',
+    'lo A2-3 khu CN Thang Long II, xa Yen My, Hung Yen',
+    'Lô số A2 - 3, KCN Thăng Long II, TT Yên Mỹ, huyện Yên Mỹ, tỉnh Hưng Yên',
+    'Lô A2/3 KCN Thăng Long II, xã Yên Mỹ, Hưng Yên',
+  ],
+  ['Lô A23, KCN Thăng Long II, xã Yên Mỹ, Hưng Yên'],
+  ['Lô A2-4, KCN Thăng Long II, xã Yên Mỹ, Hưng Yên'],
+  [
+    'Lô A2-3, CCN Thăng Long II, xã Yên Mỹ, Hưng Yên',
+    'Lô A2-3, cụm công nghiệp Thăng Long II, xã Yên Mỹ, Hưng Yên',
+    'Lô A2-3, cụm CN Thăng Long II, xã Yên Mỹ, Hưng Yên',
+  ],
+  [
+    'Lô N3, khu B, KCN Phố Nối A, xã Lạc Hồng, huyện Văn Lâm, tỉnh Hưng Yên',
+    'Lô N3 - Khu B - Khu công nghiệp Phố Nối A - xã Như Quỳnh - Hưng Yên',
+  ],
+  [
+    'Thửa đất số 123, tờ bản đồ số 45, thôn Ngọc Lập, phường Mỹ Hào, Hưng Yên',
+    'Thửa 123 tờ 45 thôn Ngọc Lập, P. Mỹ Hào, Hưng Yên',
+    'Thửa đất 123, tờ bản đồ 45, thôn Ngọc Lập, phường Mỹ Hào, Hưng Yên',
+    'Tờ bản đồ số 45, thửa đất số 123, thôn Ngọc Lập, phường Mỹ Hào, tỉnh Hưng Yên',
+  ],
+  ['Thửa đất số 45, tờ bản đồ số 123, thôn Ngọc Lập, phường Mỹ Hào, Hưng Yên'],
+  [
+    'Ki ốt số 5, chợ Phố Hiến, phường Phố Hiến, Hưng Yên',
+    'Kiot 05 Chợ Phố Hiến, P. Phố Hiến, Hưng Yên',
+    'Ki-ốt 5 chợ Phố Hiến, phường Phố Hiến, Hưng Yên',
+    'Kios 5, chợ Phố Hiến, phường Phố Hiến, Hưng Yên',
+  ],
+  ['Ki ốt số 6, chợ Phố Hiến, phường Phố Hiến, Hưng Yên'],
+  [
+    'BT2-15, khu đô thị Ecopark, xã Phụng Công, Hưng Yên',
+    'Biệt thự BT2-15 KĐT Ecopark, xã Phụng Công, Hưng Yên',
+    'BT02-15, KĐT Ecopark, xã Phụng Công, Hưng Yên',
+    'Số nhà BT2-15, khu đô thị Ecopark, xã Phụng Công, Hưng Yên',
+    'Căn BT2-15, KĐT Ecopark, xã Phụng Công, Hưng Yên',
+    'Lô BT2-15 KĐT Ecopark, xã Phụng Công, Hưng Yên',
+  ],
+  [
+    'LK 05-12, KĐT Phố Nối, phường Mỹ Hào, Hưng Yên',
+    'LK05-12 khu đô thị Phố Nối, phường Mỹ Hào, Hưng Yên',
+    'Liền kề 05-12, KĐT Phố Nối, phường Mỹ Hào, Hưng Yên',
+    'Lô LK5-12, khu đô thị Phố Nối, P. Mỹ Hào, Hưng Yên',
+    'Căn liền kề LK05-12, KĐT Phố Nối, phường Mỹ Hào, Hưng Yên',
+    'Nhà liền kề LK05.12, KĐT Phố Nối, phường Mỹ Hào, Hưng Yên',
+  ],
+  ['LK 05-13, KĐT Phố Nối, phường Mỹ Hào, Hưng Yên'],
+  ['Shophouse SH-05, KĐT Ecopark, xã Phụng Công, Hưng Yên', 'SH05 khu đô thị Ecopark, xã Phụng Công, Hưng Yên'],
+  [
+    'Số 3 đường số 5, KDC Tân Tiến, xã Văn Giang, Hưng Yên',
+    'Số 3, đường 5, khu dân cư Tân Tiến, xã Văn Giang, Hưng Yên',
+  ],
+  [
+    'Lô C1, KCN Dệt May Phố Nối, xã Nghĩa Hiệp, huyện Yên Mỹ, tỉnh Hưng Yên',
+    'Lô số C1 khu công nghiệp dệt may Phố Nối, xã Nghĩa Hiệp, H.Yên Mỹ, Hưng Yên',
+    'Lô C-1 KCN Dệt may Phố Nối, xã Nghĩa Hiệp, Yên Mỹ, Hưng Yên',
+    'LÔ ĐẤT C1 - KCN DỆT MAY PHỐ NỐI - XÃ NGHĨA HIỆP - HUYỆN YÊN MỸ - TỈNH HƯNG YÊN',
+  ],
+  [
+    'Đường B2, Khu B, KCN Phố Nối A, số 5, xã Lạc Hồng, huyện Văn Lâm',
+    'Số 5 đường B2, khu B, KCN Phố Nối A, xã Lạc Hồng, huyện Văn Lâm',
+  ],
+  ['Lô T3, KCN Phố Nối, xã Như Quỳnh, Hưng Yên', 'Lô đất T-3, khu công nghiệp Phố Nối, xã Như Quỳnh, Hưng Yên'],
+  ['Lô T4, KCN Phố Nối, xã Như Quỳnh, Hưng Yên'],
+  ['Lô P3-5, KCN Phố Nối, xã Như Quỳnh, Hưng Yên', 'Lô P3.5 KCN Phố Nối, xã Như Quỳnh, Hưng Yên'],
+  ['Lô Q2, KCN Phố Nối, xã Như Quỳnh, Hưng Yên', 'Lô số Q2, KCN Phố Nối, xã Như Quỳnh, Hưng Yên'],
+  ['Lô CH5, KCN Phố Nối, xã Như Quỳnh, Hưng Yên'],
+];
