@@ -48,11 +48,6 @@ describe('the remedies of alarms', () => {
   let url = '';
   /** How the receivers' API is: as deployed, or with something that it needs down. */
   let apiIs: Otherwise = {};
-  const inForce = async () =>
-    (await system.allNotices())
-      .filter(({ state }) => state === 'in_force')
-      .map(({ noticeId }) => noticeId)
-      .sort();
   const sweep = async () => {
     await system.say(system.queueUrl('sweeps'), '{"reason":"clock"}');
     await system.drain();
@@ -218,12 +213,12 @@ describe('the remedies of alarms', () => {
     };
     await list(nobodys, honests);
     await system.drain();
-    const before = await inForce();
+    const before = await system.idsInForce();
     expect(await states()).toEqual(['in_force', 'in_force']);
 
     await deployedWith({ MEASURES: '' });
     expect(await states()).toEqual(['withdrawn', 'withdrawn']);
-    expect(before).toEqual(expect.arrayContaining(await inForce()));
+    expect(before).toEqual(expect.arrayContaining(await system.idsInForce()));
 
     await deployedWith({});
     expect((await states()).sort()).toEqual(['in_force', 'withdrawn']);
@@ -231,7 +226,7 @@ describe('the remedies of alarms', () => {
     await system.drain();
     later.close();
     expect(await states()).toEqual(['in_force', 'in_force']);
-    expect(await inForce()).toEqual(before);
+    expect(await system.idsInForce()).toEqual(before);
   });
 
   it('a certificate that is entered opens the API to its receiver', async () => {

@@ -114,6 +114,10 @@ export async function embeddedSystem() {
       parked: parkedTable(db, deployed.tables['parked'] ?? ''),
     },
     allNotices: () => scanTable(db, deployed.tables['notices'] ?? '', { parse: noticeOf }),
+    async idsInForce(): Promise<string[]> {
+      const notices = await this.allNotices();
+      return notices.flatMap(({ state, noticeId }) => (state === 'in_force' ? [noticeId] : [])).sort();
+    },
     queueUrl: (name: string): string => deployed.queueUrls[name] ?? '',
     stack,
     deployed,
