@@ -15,7 +15,7 @@ const PEOPLE = [
   'Người vận hành (mẫu)',
 ] as const;
 /** Led to by a page, and no page themselves. */
-const NO_PAGES = /\/(?:result|book|file|next-case)$|\/export\//u;
+const NO_PAGES = /\/(?:result|book|file|letter|next-case)$|\/export\//u;
 const PAGES = ROUTES.filter(({ method, path }) => method === 'GET' && !NO_PAGES.test(path)).map(({ path }) => path);
 
 /** Run in a page. */
