@@ -15,24 +15,27 @@ export async function* mattersOfTables(
   outcomes: OutcomesRead,
 ): AsyncGenerator<readonly OutcomeFact[]> {
   const cases = new Map<string, OutcomeFact[]>();
-  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = addMonths(`${month}-01`, 1).slice(0, 7)) {
+  const firstRead = addMonths(`${from.slice(0, 7)}-01`, -1);
+  for (let month = firstRead.slice(0, 7); month <= to.slice(0, 7); month = addMonths(`${month}-01`, 1).slice(0, 7)) {
     for (const fact of await outcomes.ofMonth(month)) {
       const own = cases.get(fact.caseId) ?? [];
       own.push(fact);
       cases.set(fact.caseId, own);
     }
   }
-  for (const chunk of chunksOf([...cases], CASES_AT_ONCE)) {
+  const touched = [...cases].filter(([, facts]) => facts.some(({ on }) => on.slice(0, 7) >= from.slice(0, 7)));
+  for (const chunk of chunksOf(touched, CASES_AT_ONCE)) {
     const money = Map.groupBy(await outcomes.moneyOf(chunk.map(([caseId]) => caseId)), ({ caseId }) => caseId);
     yield* await inParallel(chunk, QUERIES_AT_ONCE, async ([caseId, facts]) =>
-      isWhole(facts, `${from.slice(0, 7)}-01`) ? [...facts, ...(money.get(caseId) ?? [])] : outcomes.ofCase(caseId),
+      isWhole(facts, firstRead) ? [...facts, ...(money.get(caseId) ?? [])] : outcomes.ofCase(caseId),
     );
   }
 }
 
 /**
  * Each of its notices was first told in the months read, and what was proposed before is read too: nothing of it happened
- * earlier. On the first day read a notice may have been released in the last minute of the day before.
+ * earlier. The month before is read for that; on its first day a notice may have been released in the last minute of the
+ * day before.
  */
 function isWhole(facts: readonly OutcomeFact[], firstDay: IsoDate): boolean {
   const notices = Map.groupBy(inOrderOfEvents(facts), ({ noticeId }) => noticeId);
