@@ -38,11 +38,11 @@ export async function* mattersOfTables(
  * day before.
  */
 function isWhole(facts: readonly OutcomeFact[], firstDay: IsoDate): boolean {
-  const notices = Map.groupBy(inOrderOfEvents(facts), ({ noticeId }) => noticeId);
+  const notices = Map.groupBy(facts, ({ noticeId }) => noticeId);
   notices.delete(undefined);
   return [...notices.values()].every((own) => {
-    const [first] = own;
-    const isBegun = own.some(({ kind, sequence }) => kind === 'notified' && sequence === 1);
-    return isBegun && first?.kind !== 'released' && first?.on !== firstDay;
+    if (!own.some(({ kind, sequence }) => kind === 'notified' && sequence === 1)) return false;
+    const [first] = own.length === 1 ? own : inOrderOfEvents(own);
+    return first?.kind !== 'released' && first?.on !== firstDay;
   });
 }
