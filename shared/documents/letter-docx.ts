@@ -1,20 +1,8 @@
+import type { Letter } from '#shared/domain/notification/worklist/post-check-letter.ts';
 import { paragraph } from './docx-parts.ts';
 import { letterHeadOf } from './letterhead.ts';
 import { signaturesOf } from './signatures.ts';
 import { writeDocument } from './write-document.ts';
-
-/** A letter as an office words it. */
-interface Letter {
-  readonly about: string;
-  readonly addressee: string;
-  readonly legalBases: readonly string[];
-  readonly opening: string;
-  readonly grounds: string;
-  readonly asked: string;
-  readonly points: readonly string[];
-  readonly closing: readonly string[];
-  readonly receivers: readonly string[];
-}
 
 /** A letter to print, number and sign. The day of signing is left open, as a person writes it. */
 export function letterDocx(letter: Letter, today: string): Promise<Buffer> {
