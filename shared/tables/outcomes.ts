@@ -2,11 +2,11 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { inOrderOfEvents, type MoneyIn, type OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import type { OutcomeFactWithoutId } from '#shared/domain/outcomes/facts-of-notice.ts';
-import { OutcomeFactLine } from '#shared/contracts/outcome-fact.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchGet } from './batch-get.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
 import { putIf } from './conditional-write.ts';
+import { OutcomeItem, storedFact } from './outcome-item.ts';
 import { queryAll } from './query-all.ts';
 import { expiryOf } from './retention-register.ts';
 import { allShards, SHARDS } from './shards.ts';
@@ -35,8 +35,8 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
       const fact = `${unnamed.kind}#${id}`;
       const { caseId, on, at } = unnamed;
       return {
-        ...unnamed,
-        id,
+        ...storedFact({ ...unnamed, id }),
+        caseId,
         fact,
         monthShard: `${on.slice(0, 7)}#${outcomeShard(caseId)}`,
         happenedAt: `${on}#${caseId}#${fact}`,
@@ -52,11 +52,14 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** Leaves what a later assessment has found. */
   async recordMoney({ caseId, months, on, gatheredAt }: CaseMoney): Promise<void> {
-    const said = { caseId, kind: MONEY, on, at: gatheredAt, by: 'machine', months };
-    const item = { ...said, id: contentId(said), expiresAt: expiryOf('outcomes', gatheredAt) };
+    const said = { caseId, kind: MONEY, on, at: gatheredAt, by: 'machine', months } as const;
+    const item = {
+      ...storedFact({ ...said, id: contentId(said) }),
+      gatheredAt,
+      expiresAt: expiryOf('outcomes', gatheredAt),
+    };
     await putIf(db, table, { caseId, fact: MONEY }, item, {
-      when: 'attribute_not_exists(#at) OR #at <= :mine',
-      names: { '#at': 'at' },
+      when: 'attribute_not_exists(gatheredAt) OR gatheredAt <= :mine',
       values: { ':mine': gatheredAt },
     });
   },
@@ -68,7 +71,7 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
       KeyConditionExpression: 'caseId = :caseId',
       ExpressionAttributeValues: { ':caseId': caseId },
     });
-    return inOrderOfEvents(items.map((item) => OutcomeFactLine.parse(item)));
+    return inOrderOfEvents(items.map((item) => OutcomeItem.parse(item)));
   },
 
   /** The outcomes of a calendar month (`yyyy-mm`); the money of its cases is asked for by `moneyOf`. */
@@ -83,7 +86,7 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
         }),
       ),
     );
-    return shards.flat().map((item) => OutcomeFactLine.parse(item));
+    return shards.flat().map((item) => OutcomeItem.parse(item));
   },
 
   async moneyOf(cases: readonly string[]): Promise<readonly OutcomeFact[]> {
@@ -92,7 +95,7 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
       table,
       cases.map((caseId) => ({ caseId, fact: MONEY })),
     );
-    return items.map((item) => OutcomeFactLine.parse(item));
+    return items.map((item) => OutcomeItem.parse(item));
   },
 });
 export type Outcomes = ReturnType<typeof outcomesTable>;

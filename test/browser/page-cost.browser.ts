@@ -127,8 +127,7 @@ async function costOf(
   }
   if ((answer.statusCode ?? 500) >= 500) throw new Error(`A page answers ${answer.statusCode}`);
   return {
-    // What else the machine does only adds to it
-    cpuMs: Math.round(Math.min(...cpu)),
+    cpuMs: Math.round(median(cpu)),
     wallMs: Math.round(median(wall)),
     kB: Math.round(Buffer.byteLength(answer.body ?? '', answer.isBase64Encoded ? 'base64' : 'utf8') / 102.4) / 10,
     type: String(answer.headers?.['content-type'] ?? '').split(';')[0] ?? '',

@@ -2,7 +2,7 @@ import { addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { OutcomeFigures } from '#shared/domain/outcomes/figures/outcome-figures.ts';
 import { tallyOf } from '#shared/domain/outcomes/figures/tally.ts';
 import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
-import { mattersOfTables, type OutcomesRead } from '#shared/use-cases/reports/cases-of-tables.ts';
+import { casesOfTables, type OutcomesRead } from '#shared/use-cases/reports/cases-of-tables.ts';
 
 /** Calendar months, `yyyy-mm`, both included. */
 export interface Months {
@@ -29,6 +29,6 @@ export async function periodFigures(
 ): Promise<OutcomeFigures> {
   const period = { from: `${from}-01`, to: daysOfPeriod(to).to };
   const tally = tallyOf(period);
-  for await (const facts of mattersOfTables(period.from, period.to, outcomes)) tally.add(facts);
+  for await (const facts of casesOfTables(period.from, period.to, outcomes)) tally.add(facts);
   return tally.figures();
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { FEED_FOLDERS } from '#shared/contracts/feeds/feed-record.ts';
 import { LEDGER_FILES, type LedgerContext, type LedgerInput } from '#shared/contracts/ledger-files.ts';
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
-import { OutcomeFactLine } from '#shared/contracts/outcome-fact.ts';
+import { OutcomeItem } from '#shared/tables/outcome-item.ts';
 import { inOrderOfEvents, type OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
@@ -22,8 +22,8 @@ export async function copyLedger(
 ): Promise<void> {
   const { db, s3, tables, buckets, asOf, measures } = run;
   const folder = join(out, 'ledger');
-  const facts = await scanTable(db, tables['outcomes'] ?? '', OutcomeFactLine);
-  await writeLines(join(folder, LEDGER_FILES.facts), byMatter(facts));
+  const facts = await scanTable(db, tables['outcomes'] ?? '', OutcomeItem);
+  await writeLines(join(folder, LEDGER_FILES.facts), byCase(facts));
   const files = filesTable(db, tables['files'] ?? '');
   const clock = rulesClock(asOf, () => new Date());
   const inputs: LedgerInput[] = [];
@@ -46,7 +46,7 @@ export async function copyLedger(
 }
 
 /** Case by case, so that a report needs to hold the facts of one case alone. */
-function byMatter(facts: readonly OutcomeFact[]): readonly OutcomeFact[] {
+function byCase(facts: readonly OutcomeFact[]): readonly OutcomeFact[] {
   const cases = [...Map.groupBy(facts, ({ caseId }) => caseId)].sort(compareText(([caseId]) => caseId));
   return cases.flatMap(([, own]) => inOrderOfEvents(own));
 }

@@ -3,7 +3,7 @@ import type { NoticeLevel } from '#shared/domain/notification/notice/bank-notice
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 
 /**
- * What can become of a case. `flagged`: a flag has stood for the settling time and the police were told. `told`: one state
+ * What can become of a case. `flagged`: a flag has stood for the settling time and the police were told. `notified`: one state
  * of a notice, with what it said. `proposed`, `released`, `refused`: people on the change of a bank's notice. `answered`: a bank's
  * decision. `confirmed`, `dismissed`: the police's. `objected`: a receiver asks for another look;
  * `reviewed`: a person has taken it. `money`: what came in, by month.
@@ -74,8 +74,11 @@ export interface OutcomeFact {
 }
 
 /** Facts of one case in the order in which they happened; of one instant in the order in which they can follow. */
-export const inOrderOfEvents = (facts: readonly OutcomeFact[]): readonly OutcomeFact[] =>
-  [...facts].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+export const inOrderOfEvents = (facts: readonly OutcomeFact[]): readonly OutcomeFact[] => facts.toSorted(compareEvents);
 
-const placeOf = ({ on, at, kind, id }: OutcomeFact): string =>
-  `${on} ${at} ${String(OUTCOME_KINDS.indexOf(kind)).padStart(2, '0')} ${id}`;
+function compareEvents(a: OutcomeFact, b: OutcomeFact): number {
+  if (a.on !== b.on) return a.on < b.on ? -1 : 1;
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  if (a.kind !== b.kind) return OUTCOME_KINDS.indexOf(a.kind) - OUTCOME_KINDS.indexOf(b.kind);
+  return a.id < b.id ? -1 : 1;
+}

@@ -8,8 +8,11 @@ export type OutcomesRead = Pick<Outcomes, 'ofMonth' | 'ofCase' | 'moneyOf'>;
 const CASES_AT_ONCE = 200;
 const QUERIES_AT_ONCE = 16;
 
-/** Each case of which anything happened in the calendar months of the days, with all its facts, those of before too. */
-export async function* mattersOfTables(
+/**
+ * Each case of which anything happened in the calendar months of the days, with all its facts, those of before too, and
+ * with its money where it was flagged in them.
+ */
+export async function* casesOfTables(
   from: IsoDate,
   to: IsoDate,
   outcomes: OutcomesRead,
@@ -25,10 +28,14 @@ export async function* mattersOfTables(
   }
   const touched = [...cases].filter(([, facts]) => facts.some(({ on }) => on.slice(0, 7) >= from.slice(0, 7)));
   for (const chunk of chunksOf(touched, CASES_AT_ONCE)) {
-    const money = Map.groupBy(await outcomes.moneyOf(chunk.map(([caseId]) => caseId)), ({ caseId }) => caseId);
-    yield* await inParallel(chunk, QUERIES_AT_ONCE, async ([caseId, facts]) =>
-      isWhole(facts, firstRead) ? [...facts, ...(money.get(caseId) ?? [])] : outcomes.ofCase(caseId),
+    const { whole = [], begun = [] } = Object.groupBy(chunk, ([, facts]) =>
+      isWhole(facts, firstRead) ? 'whole' : 'begun',
     );
+    // The figures ask for the money of flags alone
+    const flagged = whole.filter(([, facts]) => facts.some(({ kind, on }) => kind === 'flagged' && on >= from));
+    const money = Map.groupBy(await outcomes.moneyOf(flagged.map(([caseId]) => caseId)), ({ caseId }) => caseId);
+    for (const [caseId, facts] of whole) yield [...facts, ...(money.get(caseId) ?? [])];
+    yield* await inParallel(begun, QUERIES_AT_ONCE, ([caseId]) => outcomes.ofCase(caseId));
   }
 }
 

@@ -7,7 +7,7 @@ import type { Files } from '#shared/tables/files.ts';
 import type { Log } from '#shared/tables/log.ts';
 import { inputOf } from './input-of.ts';
 import type { LedgerSource } from './ledger-source.ts';
-import { mattersOfTables, type OutcomesRead } from './cases-of-tables.ts';
+import { casesOfTables, type OutcomesRead } from './cases-of-tables.ts';
 
 export interface LedgerPorts {
   readonly outcomes: OutcomesRead;
@@ -20,7 +20,7 @@ export interface LedgerPorts {
 
 /** The ledger as the tables of a stack hold it. */
 export const ledgerOfTables = (ports: LedgerPorts): LedgerSource => ({
-  cases: (from, to) => mattersOfTables(from, to, ports.outcomes),
+  cases: (from, to) => casesOfTables(from, to, ports.outcomes),
 
   async inputs() {
     const feeds = await Promise.all(FEED_FOLDERS.map((feed) => ports.files.ofFeed(feed)));

@@ -5,7 +5,7 @@ import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { ledgerOfTables } from '#shared/use-cases/reports/ledger-of-tables.ts';
 import type { LedgerSource } from '#shared/use-cases/reports/ledger-source.ts';
 import { makeReports } from '#shared/use-cases/reports/make-report.ts';
-import { mattersOfTables } from '#shared/use-cases/reports/cases-of-tables.ts';
+import { casesOfTables } from '#shared/use-cases/reports/cases-of-tables.ts';
 import { reportFiles } from '#shared/use-cases/reports/report-files.ts';
 import { memoryDatabase } from '#test/support/memory-database.ts';
 import { yearOfOutcomes } from '#test/support/year-of-outcomes.ts';
@@ -64,7 +64,7 @@ describe('the ledger in tables', () => {
       { ...bank, ...on('2025-02-03', '03'), kind: 'notified', sequence: 1, level: 'watch', reasonCodes: [5] },
     ]);
     const tally = tallyOf({ from: '2025-02-01', to: '2025-02-28' });
-    const source = mattersOfTables('2025-02-01', '2025-02-28', outcomes);
+    const source = casesOfTables('2025-02-01', '2025-02-28', outcomes);
     for await (const facts of source) tally.add(facts);
     expect(tally.figures().days.proposalToNotified).toMatchObject({ count: 1, median: 5 });
   });

@@ -1,0 +1,12 @@
+import * as z from 'zod';
+import { OutcomeFactLine } from '#shared/contracts/outcome-fact.ts';
+import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
+
+/** A fact is one text: a month of them is read at once, and an item of few attributes costs a third to read. */
+export const storedFact = (fact: OutcomeFact): { readonly said: string } => ({ said: JSON.stringify(fact) });
+
+/** An item of the table `outcomes`. */
+export const OutcomeItem = z
+  .object({ said: z.string() })
+  .transform(({ said }): unknown => JSON.parse(said))
+  .pipe(OutcomeFactLine);
