@@ -22,9 +22,9 @@ export async function newestDrop(
   { folder, fileName }: FileLocation,
   { files }: Pick<ReadFilePorts, 'files'>,
 ): Promise<Drop> {
-  const standing = await files.progress(folder, fileName);
-  const isFollowed = standing !== undefined && isLaterDrop(standing.version, dropped.version);
-  return isFollowed ? { ...dropped, version: standing.version, isAnew: true } : dropped;
+  const stored = await files.progress(folder, fileName);
+  const isFollowed = stored !== undefined && isLaterDrop(stored.version, dropped.version);
+  return isFollowed ? { ...dropped, version: stored.version, isAnew: true } : dropped;
 }
 
 export const messageOf = ({ bucket, key, version }: DroppedFile): DroppedFile => ({ bucket, key, version });
@@ -39,11 +39,11 @@ export async function unlessFinished(
   ports: Pick<ReadFilePorts, 'files' | 'carryOn'>,
 ): Promise<FileReadProgress | undefined> {
   const { version } = dropped;
-  const standing = await ports.files.progress(folder, fileName);
-  if (standing && isLaterDrop(standing.version, version)) {
+  const stored = await ports.files.progress(folder, fileName);
+  if (stored && isLaterDrop(stored.version, version)) {
     await ports.carryOn([messageOf(dropped)]);
     return undefined;
   }
-  if (standing?.version !== version || standing.state === 'reading') throw new ReaderOvertaken();
-  return standing;
+  if (stored?.version !== version || stored.state === 'reading') throw new ReaderOvertaken();
+  return stored;
 }

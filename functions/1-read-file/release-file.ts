@@ -16,20 +16,20 @@ export async function releaseFile(
   time: RunTime,
 ): Promise<void> {
   const location = locateFile(key);
-  const standing = location && (await ports.files.progress(location.folder, location.fileName));
-  if (!location || !standing) return;
+  const stored = location && (await ports.files.progress(location.folder, location.fileName));
+  if (!location || !stored) return;
   const { folder, fileName } = location;
-  if (standing.state === 'stopped' && release.use === 'none') {
+  if (stored.state === 'stopped' && release.use === 'none') {
     log('FILE_RELEASED', { feed: folder, reason: release.use });
     const isCompleted = await ports.files.ended(folder, fileName, {}, ports.now());
     if (isCompleted && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
     return;
   }
-  if (standing.state === 'stopped') {
+  if (stored.state === 'stopped') {
     log('FILE_RELEASED', { feed: folder, reason: release.use });
     const { by, why } = release;
     const released = { by, why, at: ports.now().toISOString() };
-    await ports.files.advance({ ...standing, state: 'reading', released }, standing);
+    await ports.files.advance({ ...stored, state: 'reading', released }, stored);
   }
-  await readFile({ bucket, key, version: standing.version }, ports, time);
+  await readFile({ bucket, key, version: stored.version }, ports, time);
 }

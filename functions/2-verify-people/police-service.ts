@@ -74,7 +74,7 @@ const verdictOf = (
       dateOfBirth: said('dateOfBirth'),
       gender: said('gender'),
     },
-    documentStatus: standingOf(status, person, roleTakenOn),
+    documentStatus: documentStatusOf(status, person, roleTakenOn),
   };
 };
 
@@ -90,7 +90,7 @@ const slipVerdict = (variant: SlipVariant, reply: VerificationReply, roleTakenOn
 };
 
 /** The service says what happened to the document; its expiry is computed from the card's issue. */
-const standingOf = (
+const documentStatusOf = (
   status: VerificationReply['status'],
   person: DeclaredPerson,
   roleTakenOn: IsoDate,

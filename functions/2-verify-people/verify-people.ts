@@ -80,11 +80,11 @@ export async function verifyPeople(
 
   const asked = await askOfAll(enterpriseCode, everyone, policeData, ports);
   if (asked === 'later') return;
-  const standing = asked.some(isRefused) ? await standingPeople(enterpriseCode, ports) : [];
+  const earlier = asked.some(isRefused) ? await verifiedBefore(enterpriseCode, ports) : [];
   const verified = everyone.map(({ person, since }, place): { person: Person; entries: WorklistEntry[] } => {
     const answer = asked[place];
     if (answer === undefined || isRefused(answer))
-      return { person: unanswered(person, standing, ports.hash), entries: [] };
+      return { person: unanswered(person, earlier, ports.hash), entries: [] };
     return { person: personOf(person, answer, ports.hash), entries: personWorklist(person, answer.verdict, since) };
   });
   const people = verified.map(({ person }) => person);
@@ -133,15 +133,15 @@ async function askOfAll(
   }
 }
 
-const standingPeople = async (
+const verifiedBefore = async (
   enterpriseCode: string,
   { verifications }: VerifyPeoplePorts,
 ): Promise<readonly Person[]> => (await verifications.of([enterpriseCode])).get(enterpriseCode)?.people ?? [];
 
 /** A refusal says nothing about the person: an earlier result stays, and without one the person is unchecked. */
-function unanswered(person: DeclaredPerson, standing: readonly Person[], hash: KeyedHash): Person {
+function unanswered(person: DeclaredPerson, earlier: readonly Person[], hash: KeyedHash): Person {
   const document = hash('document', person.documentNumber);
-  const before = standing.find(({ role, aliasRefs }) => role === person.role && aliasRefs.includes(document));
+  const before = earlier.find(({ role, aliasRefs }) => role === person.role && aliasRefs.includes(document));
   return before ?? personOf(person, { verdict: UNCHECKED }, hash);
 }
 

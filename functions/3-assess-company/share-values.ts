@@ -21,7 +21,7 @@ const RENEWED_AFTER_SECONDS = 14 * 86_400;
 type LinkFingerprint = AssessedCompany['links'][number];
 
 /** The values of the company's last assessment; `again` where an earlier try may have ended halfway since. */
-interface Standing {
+interface EarlierShares {
   readonly before: readonly LinkFingerprint[];
   readonly again: boolean;
 }
@@ -35,7 +35,7 @@ interface Standing {
 export async function shareValues(
   member: LinkMember,
   values: readonly SharedValue[],
-  { before, again }: Standing,
+  { before, again }: EarlierShares,
   ports: SharePorts,
 ): Promise<{ bands: SharedBand[]; links: LinkFingerprint[] }> {
   const fortnight = Math.floor(ports.expiry() / RENEWED_AFTER_SECONDS);

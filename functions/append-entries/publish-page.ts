@@ -79,8 +79,8 @@ export async function repairCheckpoint({ checkpoint }: LogHead, ports: AppendEnt
 async function putNewest(checkpoint: string, { log, objects, bucket }: AppendEntriesPorts): Promise<void> {
   for (let newest = checkpoint; ; ) {
     await objects.put(bucket, LOG_FILES.checkpoint, newest, TEXT);
-    const standing = (await log.head())?.checkpoint;
-    if (standing === undefined || standing === newest) return;
-    newest = standing;
+    const published = (await log.head())?.checkpoint;
+    if (published === undefined || published === newest) return;
+    newest = published;
   }
 }

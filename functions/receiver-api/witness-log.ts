@@ -57,10 +57,10 @@ export async function takeCosignedCheckpoint(
   for (let tried = 0; tried < TRIES; tried += 1) {
     const head = await log.head();
     const kept = head?.witnessed === undefined ? undefined : openCheckpoint(head.witnessed, known, proving.verify);
-    const standing = typeof kept === 'string' ? undefined : kept;
+    const before = typeof kept === 'string' ? undefined : kept;
     if (!head || given.size > head.size) throw new RefusedRequest('cosignature_wrong');
-    if (standing && standing.size > given.size) return { size: standing.size };
-    if (await log.witness(head, joined(given, standing))) {
+    if (before && before.size > given.size) return { size: before.size };
+    if (await log.witness(head, joined(given, before))) {
       logLine('CHECKPOINT_WITNESSED', { receiver, client, count: given.size });
       return { size: given.size };
     }
@@ -69,10 +69,8 @@ export async function takeCosignedCheckpoint(
 }
 
 /** Joins the signatures of two notes about the same tree into one note. */
-function joined(given: OpenedCheckpoint, standing: OpenedCheckpoint | undefined): string {
-  if (standing?.note.text !== given.note.text) return textOfNote(given.note);
-  const lines = new Map(
-    [...standing.note.signatures, ...given.note.signatures].map((one) => [signatureLine(one), one]),
-  );
+function joined(given: OpenedCheckpoint, before: OpenedCheckpoint | undefined): string {
+  if (before?.note.text !== given.note.text) return textOfNote(given.note);
+  const lines = new Map([...before.note.signatures, ...given.note.signatures].map((one) => [signatureLine(one), one]));
   return textOfNote({ text: given.note.text, signatures: [...lines.values()] });
 }

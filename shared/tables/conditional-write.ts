@@ -136,8 +136,8 @@ export async function addToSet(
       ReturnValues: 'ALL_NEW',
     }),
   );
-  const standing: unknown = Attributes?.[name];
-  return standing instanceof Set ? [...standing].map(String) : [];
+  const values: unknown = Attributes?.[name];
+  return values instanceof Set ? [...values].map(String) : [];
 }
 
 /** Takes an item away, whether it stands there or not. */
@@ -174,8 +174,8 @@ async function unlessRefused(write: Promise<Item>, own: () => Promise<Item | und
 
 /** The item, where the write that was refused is the one that stands. */
 async function ownWrite(db: DynamoDBDocumentClient, table: string, key: Key, writeId: string) {
-  const { Item: standing } = await db.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
-  return standing?.['writeId'] === writeId ? standing : undefined;
+  const { Item: item } = await db.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
+  return item?.['writeId'] === writeId ? item : undefined;
 }
 
 /** DynamoDB has one class for all that it finds wrong in a request. */

@@ -96,8 +96,8 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
   ): Promise<readonly string[]> {
     const values = links.map(({ value }) => value);
     const key = { value: `${CLAIMS}${enterpriseCode}`, enterpriseCode };
-    const standing = await addToSet(db, table, key, CLAIMED, values, { expiresAt });
-    return [...new Set(standing.map((value) => hash.renewed(value)))];
+    const claimed = await addToSet(db, table, key, CLAIMED, values, { expiresAt });
+    return [...new Set(claimed.map((value) => hash.renewed(value)))];
   },
 
   /** The first `limit` companies by code: one request however many there are. */

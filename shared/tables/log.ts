@@ -42,7 +42,7 @@ export interface EntryPosition {
 const HEAD = { part: 'head', place: 'head' };
 const PAGES = 'page';
 const DIGITS = 12;
-const placeOf = ({ start, attempt }: Pick<LogPage, 'start' | 'attempt'>): string =>
+const pageKeyOf = ({ start, attempt }: Pick<LogPage, 'start' | 'attempt'>): string =>
   `${String(start).padStart(DIGITS, '0')}#${attempt}`;
 const pointerKey = (entryId: string) => ({ part: `entry#${entryId}`, place: 'entry' });
 
@@ -58,7 +58,7 @@ export const logTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   async writePage(page: LogPage, expiresAt: number): Promise<void> {
     const { after } = page;
-    await putItem(db, table, { part: PAGES, place: placeOf(page), after, packed: packedEntries(page), expiresAt });
+    await putItem(db, table, { part: PAGES, place: pageKeyOf(page), after, packed: packedEntries(page), expiresAt });
   },
 
   /** The one write that makes a page part of the log; false where another writer was faster. */
@@ -94,7 +94,7 @@ export const logTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   async page(start: number, attempt: string): Promise<LogPage | undefined> {
-    const Key = { part: PAGES, place: placeOf({ start, attempt }) };
+    const Key = { part: PAGES, place: pageKeyOf({ start, attempt }) };
     const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
     return Item && logPageOf(Item);
   },
@@ -122,7 +122,7 @@ export const logTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   async remember(page: LogPage, entryIds: ReadonlyMap<string, number>, expiresAt: number): Promise<void> {
-    const items = [...entryIds].map(([id, index]) => ({ ...pointerKey(id), index, page: placeOf(page), expiresAt }));
+    const items = [...entryIds].map(([id, index]) => ({ ...pointerKey(id), index, page: pageKeyOf(page), expiresAt }));
     await batchWrite(
       db,
       table,

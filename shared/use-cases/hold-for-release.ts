@@ -41,13 +41,13 @@ export const holdForRelease =
     const needed = change === undefined ? 0 : peopleNeeded(change, policy);
     if (change === undefined || needed === 0) return true;
     const changeId = changeIdOf(next);
-    const standing = await releases.get(next.noticeId);
-    if (standing?.changeId === changeId) {
-      await outcomes.record(factsOfRelease(standing, rulesClock));
-      return standing.state === 'released';
+    const stored = await releases.get(next.noticeId);
+    if (stored?.changeId === changeId) {
+      await outcomes.record(factsOfRelease(stored, rulesClock));
+      return stored.state === 'released';
     }
-    const proposed = proposalOf(next, change, { changeId, needed, revision: (standing?.revision ?? 0) + 1, at: now() });
-    if (!(await releases.write(proposed, standing, expiry()))) throw new ReleaseOvertaken();
+    const proposed = proposalOf(next, change, { changeId, needed, revision: (stored?.revision ?? 0) + 1, at: now() });
+    if (!(await releases.write(proposed, stored, expiry()))) throw new ReleaseOvertaken();
     await outcomes.record(factsOfRelease(proposed, rulesClock));
     return false;
   };

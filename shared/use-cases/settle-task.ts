@@ -59,7 +59,7 @@ export async function settleTask(settlement: TaskSettlement, ports: SettlePorts)
         ...(before ?? { enterpriseCode, taskId, companyName, entry }),
         outcome,
         value,
-        correction: correctionOf(entry, outcome, await standingValue(enterpriseCode, entry, ports.companies), value),
+        correction: correctionOf(entry, outcome, await registeredValue(enterpriseCode, entry, ports.companies), value),
         reason,
         by: officer,
         at,
@@ -94,7 +94,7 @@ function factsOf(
 /** Where a fact was read that an officer entered. */
 const DESK = 'nhập tại bàn làm việc của cơ quan đăng ký';
 
-async function standingValue(
+async function registeredValue(
   enterpriseCode: string,
   { field, person }: WorklistEntry,
   companies: Pick<Companies, 'registered'>,

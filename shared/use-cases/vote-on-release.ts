@@ -49,28 +49,24 @@ export type VoteResult =
 export async function voteOnRelease(vote: CastVote, ports: VotePorts): Promise<VoteResult> {
   const { releases, enter, expiry, now } = ports;
   const { noticeId, changeId, officer, outcome, reason } = vote;
-  const standing = await releases.get(noticeId);
-  if (standing?.changeId !== changeId || standing.state !== 'waiting') {
+  const stored = await releases.get(noticeId);
+  if (stored?.changeId !== changeId || stored.state !== 'waiting') {
     return { taken: false, because: 'changed_meanwhile' };
   }
-  const { proposers, refusal } = await standingOf(standing, officer, ports);
+  const { proposers, refusal } = await voteEligibilityOf(stored, officer, ports);
   if (refusal !== undefined) return { taken: false, because: refusal };
-  const votes = [...standing.votes, { officer, outcome, at: now().toISOString(), reason }];
-  const state = releaseState(standing.needed, proposers, votes);
-  const written = await releases.write(
-    { ...standing, votes, state, revision: standing.revision + 1 },
-    standing,
-    expiry(),
-  );
+  const votes = [...stored.votes, { officer, outcome, at: now().toISOString(), reason }];
+  const state = releaseState(stored.needed, proposers, votes);
+  const written = await releases.write({ ...stored, votes, state, revision: stored.revision + 1 }, stored, expiry());
   if (!written) return { taken: false, because: 'changed_meanwhile' };
-  await enter([voteEntry(standing, vote, now().toISOString())]);
+  await enter([voteEntry(stored, vote, now().toISOString())]);
   // What was refused is sent to nobody, but the step that notifies the receiver enters it in the ledger
-  if (state !== 'waiting') await proceed(standing, ports);
+  if (state !== 'waiting') await proceed(stored, ports);
   return { taken: true, state };
 }
 
 /** Who proposed a change, how many people's word it still needs, and why an officer may not give theirs. */
-export async function standingOf(
+export async function voteEligibilityOf(
   change: ProposedRelease,
   officer: string,
   ports: Pick<VotePorts, 'replies' | 'accounts'>,

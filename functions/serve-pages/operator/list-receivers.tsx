@@ -17,7 +17,7 @@ import { TaskForm } from './task-form.tsx';
 
 const RECEIVERS_AT_ONCE = 16;
 
-interface Standing {
+interface ReceiverRow {
   readonly receiver: string;
   /** Undefined where nobody has registered it. */
   readonly registered: RegisteredReceiver | undefined;
@@ -27,17 +27,17 @@ interface Standing {
 
 /** Who is sent notices, how their endpoints do, and since when they have left one unacknowledged; the longest silence first. */
 export async function listReceivers({ event, officer }: Visit, ports: ServePagesPorts) {
-  const standings = (await standingsOf(ports)).toSorted((a, b) => ((a.since ?? '~') < (b.since ?? '~') ? -1 : 1));
+  const rows = (await receiverRows(ports)).toSorted((a, b) => ((a.since ?? '~') < (b.since ?? '~') ? -1 : 1));
   return html(
     <Page title="Nơi nhận" assets={ports.assets} officer={officer} path={RECEIVERS_PAGE}>
       {event.queryStringParameters?.['asked'] === 'yes' && (
         <Done>Đã giao việc. Tải lại trang sau ít giây để xem kết quả.</Done>
       )}
-      <h1 class="govuk-heading-l">{`Nơi nhận (${standings.length})`}</h1>
+      <h1 class="govuk-heading-l">{`Nơi nhận (${rows.length})`}</h1>
       <Table
         caption="Nơi nhận đã đăng ký, và nơi còn thông báo chưa xác nhận"
         columns={['Đơn vị', 'Cách nhận', 'Webhook', 'Chưa xác nhận từ', 'Gửi tiếp'].map((label) => ({ label }))}
-        rows={standings.map(({ receiver, registered, since }) => [
+        rows={rows.map(({ receiver, registered, since }) => [
           nameOf(receiver),
           registered === undefined ? 'chưa đăng ký' : registered.mode === 'push' ? 'được gửi tới webhook' : 'tự đọc',
           <Health registered={registered} />,
@@ -55,7 +55,7 @@ export async function listReceivers({ event, officer }: Visit, ports: ServePages
     200,
     {
       data: {
-        receivers: standings.map(({ receiver, registered, since }) => ({
+        receivers: rows.map(({ receiver, registered, since }) => ({
           receiver,
           mode: registered?.mode ?? 'unregistered',
           since,
@@ -65,7 +65,7 @@ export async function listReceivers({ event, officer }: Visit, ports: ServePages
   );
 }
 
-async function standingsOf({ receivers, notices }: ServePagesPorts): Promise<Standing[]> {
+async function receiverRows({ receivers, notices }: ServePagesPorts): Promise<ReceiverRow[]> {
   const registered = new Map((await receivers.amongst(ALL_RECEIVERS)).map((one) => [one.receiver, one]));
   const all = await inParallel(ALL_RECEIVERS, RECEIVERS_AT_ONCE, async (receiver) => {
     const oldest = await Promise.all(UNACKNOWLEDGED_STATUSES.map((status) => notices.oldestWaiting(receiver, status)));
@@ -75,7 +75,7 @@ async function standingsOf({ receivers, notices }: ServePagesPorts): Promise<Sta
   return all.filter((one) => one.registered !== undefined || one.since !== undefined);
 }
 
-function Health({ registered }: Pick<Standing, 'registered'>) {
+function Health({ registered }: Pick<ReceiverRow, 'registered'>) {
   if (registered?.mode !== 'push') return <span>không dùng</span>;
   const [colour, label] = healthOf(registered.health);
   return <Tag colour={colour}>{label}</Tag>;

@@ -25,7 +25,9 @@ const ORDERS: Readonly<Record<string, (a: OpenNotice, b: OpenNotice) => number>>
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 /** By what has become of them; the first unless another is asked for. */
-const STANDINGS: Readonly<Record<string, { readonly label: string; readonly has: (one: OpenNotice) => boolean }>> = {
+const DECISION_FILTERS: Readonly<
+  Record<string, { readonly label: string; readonly has: (one: OpenNotice) => boolean }>
+> = {
   open: { label: 'Chưa quyết định', has: (one) => !isDecided(one) },
   decided: { label: 'Đã quyết định', has: (one) => isDecided(one) },
   all: { label: 'Tất cả', has: () => true },
@@ -55,9 +57,9 @@ export async function listCases(visit: Visit, ports: ServePagesPorts) {
   const { event, officer } = visit;
   const asked = event.queryStringParameters ?? {};
   const { sort, all } = await inOrder(asked['sort'], ports);
-  const standing = known(STANDINGS, asked['standing'], 'open');
-  const shown = all.filter((one) => STANDINGS[standing]?.has(one));
-  const hrefOf = (page: number, by = sort, of = standing) => `${PATH}?sort=${by}&standing=${of}&page=${page}`;
+  const filter = known(DECISION_FILTERS, asked['standing'], 'open');
+  const shown = all.filter((one) => DECISION_FILTERS[filter]?.has(one));
+  const hrefOf = (page: number, by = sort, of = filter) => `${PATH}?sort=${by}&standing=${of}&page=${page}`;
   const { items, paging, place } = listPageOf(shown, asked['page'], (page) => hrefOf(page));
   await logNoticesShown(items, 'list', POLICE, visit, ports);
   const column = (label: string, by: string, numeric = false) => ({
@@ -78,10 +80,10 @@ export async function listCases(visit: Visit, ports: ServePagesPorts) {
       )}
       <Choices
         label="Lọc theo quyết định"
-        choices={Object.entries(STANDINGS).map(([of, { label, has }]) => ({
+        choices={Object.entries(DECISION_FILTERS).map(([of, { label, has }]) => ({
           label: `${label} (${all.filter(has).length})`,
           href: hrefOf(1, sort, of),
-          isChosen: of === standing,
+          isChosen: of === filter,
         }))}
       />
       {shown.length === 0 ? (

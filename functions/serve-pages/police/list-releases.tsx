@@ -4,7 +4,7 @@ import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { ProposedRelease } from '#shared/tables/releases.ts';
-import { standingOf } from '#shared/use-cases/vote-on-release.ts';
+import { voteEligibilityOf } from '#shared/use-cases/vote-on-release.ts';
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Pagination, Table, Tag, TextField } from '../layout/components.tsx';
@@ -30,7 +30,7 @@ const DONE: Readonly<Record<string, string>> = {
 const AT_ONCE = 8;
 
 type Row = { readonly change: ProposedRelease } & Pick<
-  Awaited<ReturnType<typeof standingOf>>,
+  Awaited<ReturnType<typeof voteEligibilityOf>>,
   'stillNeeded' | 'refusal'
 >;
 
@@ -56,7 +56,7 @@ export async function listReleases(
   const chosen = new Set(form.getAll('change'));
   const rows = await inParallel(items, AT_ONCE, async (change) => ({
     change,
-    ...(await standingOf(change, officer.subject, ports)),
+    ...(await voteEligibilityOf(change, officer.subject, ports)),
   }));
   return html(
     <Page title="Chờ duyệt" assets={ports.assets} officer={officer} path={PATH}>

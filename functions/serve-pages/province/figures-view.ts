@@ -1,12 +1,12 @@
 import type { FlagCounts, OutcomeFigures } from '#shared/domain/outcomes/figures/outcome-figures.ts';
-import { flagStatusCells, standingRows } from '#shared/domain/outcomes/report/outcome-sections.ts';
+import { flagStatusCells, flagStatusRows } from '#shared/domain/outcomes/report/outcome-sections.ts';
 import type { ReportCell } from '#shared/domain/outcomes/report/report.ts';
 import { reportCellText } from '#shared/domain/outcomes/report/wording.ts';
 import type { Months } from './period-figures.ts';
 
 /** With the same small counts left out as on the page. */
 const linesOf = (by: Readonly<Record<string, FlagCounts>>, total?: readonly ReportCell[]): string[][] =>
-  standingRows(
+  flagStatusRows(
     Object.entries(by).map(([label, counts]) => ({ label, counts })),
     total,
   ).map((cells) => cells.map((cell) => reportCellText(cell, { unit: 'count' })));

@@ -1,7 +1,7 @@
 import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
 import type { BankFigures, FlagCounts, OutcomeFigures } from '#shared/domain/outcomes/figures/outcome-figures.ts';
 import { clocksTable } from '#shared/domain/outcomes/report/clocks-section.ts';
-import { flagStatusCells, standingRows } from '#shared/domain/outcomes/report/outcome-sections.ts';
+import { flagStatusCells, flagStatusRows } from '#shared/domain/outcomes/report/outcome-sections.ts';
 import type { ReportCell } from '#shared/domain/outcomes/report/report.ts';
 import { reportCellText } from '#shared/domain/outcomes/report/wording.ts';
 import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
@@ -109,7 +109,7 @@ function Flags({ caption, by, label, total }: FlagsProps) {
   const named = Object.entries(by)
     .toSorted(([, a], [, b]) => b.flagged - a.flagged)
     .map(([key, counts]) => ({ label: label(key), counts }));
-  const lines = standingRows(named, total && ['', ...total]);
+  const lines = flagStatusRows(named, total && ['', ...total]);
   const shown = lines.slice(0, MOST_LINES);
   return (
     <Table

@@ -17,7 +17,7 @@ import { writeLines, writeText } from './write-lines.ts';
 /** Leaves what `npm run report` reads: the ledger's facts, what became of the senders' files, and what both were made from. */
 export async function copyLedger(
   run: FinishedRun,
-  standing: Pick<LedgerContext, 'verdicts' | 'activities' | 'duties'>,
+  counts: Pick<LedgerContext, 'verdicts' | 'activities' | 'duties'>,
   out: string,
 ): Promise<void> {
   const { db, s3, tables, buckets, asOf, measures } = run;
@@ -40,7 +40,7 @@ export async function copyLedger(
     ruleSet: RULE_SET.version,
     measures: measures.split(',').filter(Boolean),
     ...(checkpoint !== '' && { checkpoint }),
-    ...standing,
+    ...counts,
   };
   await writeText(join(folder, LEDGER_FILES.about), `${JSON.stringify(about, null, 2)}\n`);
 }

@@ -33,7 +33,7 @@ export type PoliceCoverage = 'none' | 'listed' | 'whole';
 export interface PersonVerdict {
   readonly result: IdentityResult;
   readonly fields: Readonly<Record<ComparedField, FieldResult>>;
-  /** Standing on the date the person took the role; absent where nothing is known of the document. */
+  /** The status on the date the person took the role; absent where nothing is known of the document. */
   readonly documentStatus?: DocumentStatus | undefined;
   /** When the declared card was issued, where the police know one before it as lost. */
   readonly reissuedOn?: string | undefined;

@@ -59,7 +59,7 @@ export const READING_GUARDS: readonly Guard[] = [
   guard(
     'a later drop is read again after a slow reader of an earlier one',
     NEWEST_DROP,
-    'return isFollowed ? { ...dropped, version: standing.version, isAnew: true } : dropped;',
+    'return isFollowed ? { ...dropped, version: stored.version, isAnew: true } : dropped;',
     'return dropped;',
   ),
   guard(
@@ -89,8 +89,8 @@ export const READING_GUARDS: readonly Guard[] = [
   guard(
     'a reader that was overtaken gives its message back',
     'functions/1-read-file/newest-drop.ts',
-    "if (standing?.version !== version || standing.state === 'reading') throw new ReaderOvertaken();",
-    'void standing;',
+    "if (stored?.version !== version || stored.state === 'reading') throw new ReaderOvertaken();",
+    'void stored;',
   ),
   guard(
     'a file whose time ends is carried on',

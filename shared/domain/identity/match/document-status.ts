@@ -5,7 +5,7 @@ import type { PoliceRecord, PoliceStatus } from '../police-record.ts';
 import type { DeclaredPerson } from '../registration.ts';
 import { foldRecords, latestFirst } from './fold-records.ts';
 
-const STANDINGS: Readonly<Record<PoliceStatus, DocumentStatus>> = {
+const STATUSES: Readonly<Record<PoliceStatus, DocumentStatus>> = {
   DA_CHET: 'deceased',
   MAT_TICH: 'missing',
   BAO_MAT_GIAY_TO: 'reported_lost',
@@ -17,13 +17,13 @@ const STANDINGS: Readonly<Record<PoliceStatus, DocumentStatus>> = {
 /** A death, disappearance or warrant counts under any of the person's numbers. */
 const OF_THE_PERSON: ReadonlySet<DocumentStatus> = new Set(['deceased', 'missing', 'wanted']);
 
-export const isOfThePerson = (standing: DocumentStatus): boolean => OF_THE_PERSON.has(standing);
+export const isOfThePerson = (status: DocumentStatus): boolean => OF_THE_PERSON.has(status);
 
 /** Luật Căn cước 26/2023/QH15 Art. 46.2: no CMND is valid after this day. */
 const LAST_DAY_OF_CMND: IsoDate = '2024-12-31';
 
 /**
- * The standing on the day the person took the role, by the police's dates: what happened later doesn't count, an
+ * The status on the day the person took the role, by the police's dates: what happened later doesn't count, an
  * undated status always does, and a person back to normal has no earlier trouble held against them.
  */
 export function documentStatusOn(
@@ -33,8 +33,8 @@ export function documentStatusOn(
 ): DocumentStatus {
   const record = foldRecords(versions);
   const onDay = record.status === 'BINH_THUONG' ? undefined : statusOnDay(versions, roleTakenOn);
-  const standing = onDay === undefined || isReissued(onDay, declared, roleTakenOn) ? 'valid' : STANDINGS[onDay.status];
-  return standing === 'valid' ? expiryStatus(declared, roleTakenOn, record.expiresOn) : standing;
+  const status = onDay === undefined || isReissued(onDay, declared, roleTakenOn) ? 'valid' : STATUSES[onDay.status];
+  return status === 'valid' ? expiryStatus(declared, roleTakenOn, record.expiresOn) : status;
 }
 
 /** `expired` by the police's date; where they give none by the ages 25, 40 and 60 (Luật Căn cước Art. 21); a CMND by law alone. */

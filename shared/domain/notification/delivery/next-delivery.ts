@@ -36,9 +36,9 @@ export function nextDelivery(
   health: EndpointHealth,
   now: Date,
 ): NextDelivery {
-  const standing =
+  const current =
     before && before.sequence >= notice.sequence ? before : { ...begun(notice, now), tried: before?.tried };
-  const delivery = unlessAnswered(standing, notice, now);
+  const delivery = unlessAnswered(current, notice, now);
   if (delivery.state !== 'waiting') return { delivery, due: false };
   if (health.goneSince !== undefined) return { delivery: stuckDelivery(delivery, 'endpoint_gone'), due: false };
   if (isResting(health, now)) {

@@ -52,7 +52,7 @@ export const FIELDS: Readonly<Record<ComparedField, string>> = {
   gender: 'giới tính',
 };
 
-/** A document's standing on the day its holder took the role. */
+/** A document's status on the day its holder took the role. */
 export const DOCUMENTS: Readonly<Record<DocumentStatus, string>> = {
   valid: 'Còn giá trị',
   expired: 'Hết hạn',

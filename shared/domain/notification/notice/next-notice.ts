@@ -33,19 +33,19 @@ export const reviewFrom = (expiresOn: IsoDate): IsoDate => addDays(expiresOn, -R
  * The next change of a notice. Its id never changes; its sequence rises with each change of content or of its last day. It is
  * withdrawn once nothing is due any more, and expires where its last day has passed and it was not renewed.
  */
-export function nextNotice(standing: CurrentNotice | undefined, due: RequiredNotice, today: IsoDate): NextNotice {
-  const change = changeOf(standing, due, today);
-  return change === undefined ? { action: 'none' } : { action: change, sequence: (standing?.sequence ?? 0) + 1 };
+export function nextNotice(current: CurrentNotice | undefined, due: RequiredNotice, today: IsoDate): NextNotice {
+  const change = changeOf(current, due, today);
+  return change === undefined ? { action: 'none' } : { action: change, sequence: (current?.sequence ?? 0) + 1 };
 }
 
-function changeOf(standing: CurrentNotice | undefined, due: RequiredNotice, today: IsoDate): Change | undefined {
-  if (standing?.state !== 'in_force') return typeof due === 'string' ? undefined : 'issue';
+function changeOf(current: CurrentNotice | undefined, due: RequiredNotice, today: IsoDate): Change | undefined {
+  if (current?.state !== 'in_force') return typeof due === 'string' ? undefined : 'issue';
   if (typeof due === 'string') {
-    if (hasExpired(standing, today)) return 'expire';
+    if (hasExpired(current, today)) return 'expire';
     return due === 'nothing' ? 'withdraw' : undefined;
   }
-  if (standing.fingerprint !== due.fingerprint || endsEarlier(standing.expiresOn, due.expiresOn)) return 'update';
-  return isRenewed(standing.expiresOn, due.expiresOn, today) ? 'renew' : undefined;
+  if (current.fingerprint !== due.fingerprint || endsEarlier(current.expiresOn, due.expiresOn)) return 'update';
+  return isRenewed(current.expiresOn, due.expiresOn, today) ? 'renew' : undefined;
 }
 
 /** The last day itself still counts. */

@@ -1,4 +1,4 @@
-interface StandingDecision {
+interface RecordedDecision {
   /** Who gave it, where a person did. */
   readonly officer?: string | undefined;
   /** Who decided the same before, with no other outcome since. */
@@ -6,7 +6,7 @@ interface StandingDecision {
 }
 
 /** Every officer behind a decision as it stands: whoever decided the same before counts as much as the last one. */
-export const officersBehindDecision = ({ officer, earlierOfficers = [] }: StandingDecision): string[] => [
+export const officersBehindDecision = ({ officer, earlierOfficers = [] }: RecordedDecision): string[] => [
   ...new Set([...earlierOfficers, ...(officer === undefined ? [] : [officer])]),
 ];
 

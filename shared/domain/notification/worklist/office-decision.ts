@@ -31,17 +31,17 @@ export const entryKey = ({ kind, field, current, proposed, person }: WorklistEnt
 /**
  * What a decision changes in the company's rows; undefined where it changes nothing: a refused proposal, a matter that was
  * dealt with, and a repair that was made when the row was read.
- * @param standing the field's value as it is registered now: some entries do not repeat it
+ * @param registered the field's value as it is registered now: some entries do not repeat it
  * @param value what the officer typed
  */
 export function correctionOf(
   entry: Pick<WorklistEntry, 'kind' | 'field' | 'current' | 'proposed' | 'person'>,
   outcome: OfficeOutcome,
-  standing: string | undefined,
+  registered: string | undefined,
   value: string | undefined,
 ): OfficeCorrection | undefined {
   const { kind, field, current, proposed, person } = entry;
-  const from = kind === 'repair' ? proposed : current === '' ? standing : current;
+  const from = kind === 'repair' ? proposed : current === '' ? registered : current;
   const between = (before: string | undefined, after: string | undefined): OfficeCorrection | undefined =>
     before === undefined || after === undefined || before === after
       ? undefined

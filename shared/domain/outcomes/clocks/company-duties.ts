@@ -18,8 +18,8 @@ export function companyDuties(facts: CompanyFacts): CompanyDuties {
   const term = dueOn('capitalContribution', registeredOn);
   const reduceBy = dueOn('capitalReduction', term);
   const undone = (due: IsoDate): ClockStatus | undefined => {
-    const standing = clockStatusOf(due, undefined, asOf);
-    return standing === 'due' || isHeard(facts, due) ? standing : undefined;
+    const status = clockStatusOf(due, undefined, asOf);
+    return status === 'due' || isHeard(facts, due) ? status : undefined;
   };
   const paid = paidOn === undefined ? undone(term) : clockStatusOf(term, paidOn, asOf);
   // What was registered as reduced was not paid in, and can't be any more
@@ -29,12 +29,12 @@ export function companyDuties(facts: CompanyFacts): CompanyDuties {
   return defined({
     capitalContribution: contribution,
     capitalReduction: hasToReduce ? (state === 'REDUCED' ? 'kept' : reduced) : undefined,
-    complianceReport: reportStanding(facts),
+    complianceReport: reportStatus(facts),
   });
 }
 
 /** The first request of the registry: what is told of a contribution after it is the answer. */
-function reportStanding(facts: CompanyFacts): ClockStatus | undefined {
+function reportStatus(facts: CompanyFacts): ClockStatus | undefined {
   const [requestedOn] = facts.reportRequests.toSorted();
   if (requestedOn === undefined) return undefined;
   const due = dueOn('complianceReport', requestedOn);
@@ -42,8 +42,8 @@ function reportStanding(facts: CompanyFacts): ClockStatus | undefined {
     .map(({ on }) => on)
     .filter((on) => on >= requestedOn)
     .sort();
-  const standing = clockStatusOf(due, answeredOn, facts.asOf);
-  return standing !== 'late' || isHeard(facts, due) ? standing : undefined;
+  const status = clockStatusOf(due, answeredOn, facts.asOf);
+  return status !== 'late' || isHeard(facts, due) ? status : undefined;
 }
 
 function paidInFullOn({ contributions, charterCapital }: CompanyFacts): IsoDate | undefined {
@@ -62,4 +62,4 @@ function isHeard({ coverage }: CompanyFacts, day: IsoDate): boolean {
 }
 
 const defined = (duties: Readonly<Record<CompanyClock, ClockStatus | undefined>>): CompanyDuties =>
-  Object.fromEntries(Object.entries(duties).filter(([, standing]) => standing !== undefined));
+  Object.fromEntries(Object.entries(duties).filter(([, status]) => status !== undefined));

@@ -51,8 +51,8 @@ export function addBankNotice(banks: Map<string, BankTally>, notice: BankNoticeO
 }
 
 function isLate(due: IsoDate, doneOn: IsoDate | undefined, until: IsoDate): boolean {
-  const standing = clockStatusOf(due, doneOn, until);
-  return standing === 'late' || standing === 'missed';
+  const status = clockStatusOf(due, doneOn, until);
+  return status === 'late' || status === 'missed';
 }
 
 export const bankFigures = ({ daysToAcknowledge, daysToAnswer, ...counts }: BankTally): BankFigures => ({

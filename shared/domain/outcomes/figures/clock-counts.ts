@@ -5,7 +5,7 @@ import type { BankNoticeOutcome, FlagOutcome } from '../case-outcome.ts';
 import { inOrderOfEvents, type OutcomeFact } from '../outcome-fact.ts';
 
 /** How often a clock ran, by how the duty stands. */
-export type StandingCounts = Readonly<Record<ClockStatus, number>>;
+export type StatusCounts = Readonly<Record<ClockStatus, number>>;
 
 /** The clocks whose duties the ledger's facts tell of. */
 export const LEDGER_CLOCKS = [
@@ -16,7 +16,7 @@ export const LEDGER_CLOCKS = [
   'objectionReview',
 ] as const satisfies readonly ClockName[];
 export type LedgerClock = (typeof LEDGER_CLOCKS)[number];
-export type ClockCounts = Readonly<Record<LedgerClock, StandingCounts>>;
+export type ClockCounts = Readonly<Record<LedgerClock, StatusCounts>>;
 
 const none = (): Record<ClockStatus, number> => ({ due: 0, late: 0, kept: 0, missed: 0 });
 

@@ -52,13 +52,13 @@ export function tallyOf(period: ReportPeriod) {
   };
   const monthOf = (on: IsoDate): Month => {
     const month = on.slice(0, 7);
-    const standing = byMonth.get(month) ?? { flagged: 0, notifiedBanks: 0, confirmed: 0, dismissed: 0, overturned: 0 };
-    byMonth.set(month, standing);
-    return standing;
+    const counts = byMonth.get(month) ?? { flagged: 0, notifiedBanks: 0, confirmed: 0, dismissed: 0, overturned: 0 };
+    byMonth.set(month, counts);
+    return counts;
   };
 
   const addFlag = (flag: FlagOutcome, isFirst: boolean, caseId: CaseOutcome, notifiedOn: IsoDate | undefined) => {
-    const standing = flagStatusOf(flag);
+    const status = flagStatusOf(flag);
     const overturned = flag.decisions.some(({ overturns }) => overturns);
     const { commune, trade } = flag;
     const counted: [Map<string, Counted>, string][] = [
@@ -68,7 +68,7 @@ export function tallyOf(period: ReportPeriod) {
     ];
     for (const counts of [flags, ...counted.map(([table, key]) => countsAt(table, key))]) {
       counts.flagged += 1;
-      counts[standing] += 1;
+      counts[status] += 1;
       if (overturned) counts.overturned += 1;
     }
     addOne(byRuleSet, flag.ruleSet ?? '');
@@ -181,9 +181,9 @@ function firstNotifiedOn({ flaggedOn }: FlagOutcome, { flags, bankNotices }: Cas
 const noFlags = (): Counted => ({ flagged: 0, confirmed: 0, dismissed: 0, fell: 0, pending: 0, overturned: 0 });
 
 function countsAt(table: Map<string, Counted>, key: string): Counted {
-  const standing = table.get(key) ?? noFlags();
-  table.set(key, standing);
-  return standing;
+  const counts = table.get(key) ?? noFlags();
+  table.set(key, counts);
+  return counts;
 }
 
 const addOne = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -1,7 +1,7 @@
 import { COMPANY_CLOCKS } from '../clocks/company-duties.ts';
 import type { ClockStatus } from '../clocks/due.ts';
 import { type ClockName, LEGAL_CLOCKS, type LegalClock } from '../clocks/legal-clocks.ts';
-import type { StandingCounts } from '../figures/clock-counts.ts';
+import type { StatusCounts } from '../figures/clock-counts.ts';
 import type { SenderFigures } from '../figures/input-figures.ts';
 import type { OutcomeFigures } from '../figures/outcome-figures.ts';
 import type { ReportContext } from './plan-section.ts';
@@ -28,9 +28,9 @@ export function clocksSection(
 /** @param others counts of clocks that the ledger's facts don't tell of */
 export function clocksTable(
   { clocks, cases }: Pick<OutcomeFigures, 'clocks' | 'cases'>,
-  others: Readonly<Partial<Record<ClockName, StandingCounts>>>,
+  others: Readonly<Partial<Record<ClockName, StatusCounts>>>,
 ): ReportTable {
-  const counted: Readonly<Partial<Record<string, StandingCounts>>> = { ...(cases > 0 && clocks), ...others };
+  const counted: Readonly<Partial<Record<string, StatusCounts>>> = { ...(cases > 0 && clocks), ...others };
   return {
     name: 'Thời hạn',
     title: 'Thời hạn theo dõi và việc thực hiện',
@@ -51,16 +51,16 @@ export function clocksTable(
   };
 }
 
-function countCells(counts: StandingCounts | undefined): ReportCell[] {
+function countCells(counts: StatusCounts | undefined): ReportCell[] {
   if (!counts) return [undefined, undefined, undefined, undefined, undefined];
   const { due, late, kept, missed } = counts;
   return [due + late + kept + missed, kept, due, late, missed];
 }
 
-/** Counts of companies by clock and standing, as they were assessed on the data's day. */
-function duties({ duties: known }: Pick<ReportContext, 'duties'>): Partial<Record<ClockName, StandingCounts>> {
+/** Counts of companies by clock and status, as they were assessed on the data's day. */
+function duties({ duties: known }: Pick<ReportContext, 'duties'>): Partial<Record<ClockName, StatusCounts>> {
   if (!known) return {};
-  const count = (clock: ClockName, standing: ClockStatus) => known[clock]?.[standing] ?? 0;
+  const count = (clock: ClockName, status: ClockStatus) => known[clock]?.[status] ?? 0;
   return Object.fromEntries(
     COMPANY_CLOCKS.filter((clock) => known[clock] !== undefined).map((clock) => [
       clock,
@@ -75,7 +75,7 @@ function duties({ duties: known }: Pick<ReportContext, 'duties'>): Partial<Recor
 }
 
 /** Months of flows whose agreed day has come by the period's end. */
-function feedFiles(senders: readonly SenderFigures[]): Partial<Record<ClockName, StandingCounts>> {
+function feedFiles(senders: readonly SenderFigures[]): Partial<Record<ClockName, StatusCounts>> {
   const total = (of: (sender: SenderFigures) => number) => senders.reduce((sum, sender) => sum + of(sender), 0);
   const asked = total(({ monthsDue }) => monthsDue);
   if (asked === 0) return {};

@@ -76,7 +76,7 @@ export function breakdownTable(
     name,
     title,
     columns: [TEXT(what, 44), ...FLAG_STATUS_COLUMNS],
-    rows: standingRows(rows, isWhole ? total : undefined),
+    rows: flagStatusRows(rows, isWhole ? total : undefined),
     total,
     notes: [
       '“ẩn”: số từ 1 đến 4, hoặc số phải ẩn cùng để không suy ra được số đó. Dòng tổng tính đủ.',
@@ -86,7 +86,7 @@ export function breakdownTable(
 }
 
 /** Each row's name and its counts, those hidden that could tell of single people. @param total where the rows add up to it */
-export function standingRows(rows: readonly LabelledRow[], total: readonly ReportCell[] | undefined): ReportCell[][] {
+export function flagStatusRows(rows: readonly LabelledRow[], total: readonly ReportCell[] | undefined): ReportCell[][] {
   const cells = rows.map(({ label, counts }) => [label, ...flagStatusCells(counts)]);
   return (
     suppressSmallCounts(cells, FLAG_STATUS_SUMS, total) ?? [

@@ -45,17 +45,17 @@ export function capitalContributionOf(facts: CapitalFacts): CapitalContribution 
   const adjustBy = addDays(dueOn, DAYS_TO_ADJUST);
   let contributed = 0;
   for (const { amount } of facts.contributions) contributed += amount;
-  const standing = { capital: facts.charterCapital, contributed, dueOn, adjustBy };
+  const known = { capital: facts.charterCapital, contributed, dueOn, adjustBy };
 
-  if (contributed >= facts.charterCapital) return { ...standing, state: 'PROVEN' };
-  if (facts.asOf <= dueOn) return { ...standing, state: 'NOT_DUE' };
-  if (wasReduced(facts, dueOn, adjustBy)) return { ...standing, state: 'REDUCED' };
+  if (contributed >= facts.charterCapital) return { ...known, state: 'PROVEN' };
+  if (facts.asOf <= dueOn) return { ...known, state: 'NOT_DUE' };
+  if (wasReduced(facts, dueOn, adjustBy)) return { ...known, state: 'REDUCED' };
 
   const requestedOn = facts.reportRequests[0];
-  if (requestedOn === undefined) return { ...standing, state: 'DUE_UNVERIFIED' };
+  if (requestedOn === undefined) return { ...known, state: 'DUE_UNVERIFIED' };
   const asked = addDays(requestedOn, DAYS_TO_ANSWER);
   const answerBy = asked > adjustBy ? asked : adjustBy;
-  return { ...standing, requestedOn, answerBy, state: stateOnceAsked(facts, requestedOn, answerBy) };
+  return { ...known, requestedOn, answerBy, state: stateOnceAsked(facts, requestedOn, answerBy) };
 }
 
 /**

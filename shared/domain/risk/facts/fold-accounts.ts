@@ -45,7 +45,7 @@ export function foldAccount(rows: readonly AccountRow[]): AccountRow {
 }
 
 /**
- * The standing listing on `asOf`: the latest dated, a clearing of the same date wins; nothing where it is cleared or its
+ * The listing in force on `asOf`: the latest dated, a clearing of the same date wins; nothing where it is cleared or its
  * last day has passed. The police's word comes first, and their clearing ends what the bank said until then; a bank
  * clears its own word alone.
  * @param keptDays how long a listing stands at most, and where its author gave no last day
@@ -54,15 +54,13 @@ export function foldListing(rows: readonly ListingRow[], asOf: IsoDate, keptDays
   const known = rows.filter(({ on }) => on <= asOf);
   const police = latestOf(known.filter(isOfPolice));
   const bank = latestOf(known.filter((row) => !isOfPolice(row)));
-  const stands = (row: ListingRow) => row.code > 0 && lastDayOf(row, keptDays) >= asOf;
-  const standing = police && stands(police) ? police : bank;
-  const cleared = police?.code === 0 && standing !== undefined && standing.on <= police.on;
-  if (!standing || !stands(standing) || cleared) return undefined;
-  const { code, on, decision } = standing;
-  const listing = { code, on, until: lastDayOf(standing, keptDays) };
-  return isOfPolice(standing)
-    ? { ...listing, by: 'police', ...(decision && { decision }) }
-    : { ...listing, by: 'bank' };
+  const isInForce = (row: ListingRow) => row.code > 0 && lastDayOf(row, keptDays) >= asOf;
+  const inForce = police && isInForce(police) ? police : bank;
+  const cleared = police?.code === 0 && inForce !== undefined && inForce.on <= police.on;
+  if (!inForce || !isInForce(inForce) || cleared) return undefined;
+  const { code, on, decision } = inForce;
+  const listing = { code, on, until: lastDayOf(inForce, keptDays) };
+  return isOfPolice(inForce) ? { ...listing, by: 'police', ...(decision && { decision }) } : { ...listing, by: 'bank' };
 }
 
 /** Never beyond what is kept: what cleared it would be forgotten before it ends. */

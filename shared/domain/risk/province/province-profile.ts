@@ -27,15 +27,15 @@ export interface UsedProvinceProfile {
   readonly peers: PeerComparison['below'];
 }
 
-/** A company's standing among its peers: only what a rule asks, so that other changes of the picture have no company assessed again. */
+/** A company's comparison among its peers: only what a rule asks, so that other changes of the picture have no company assessed again. */
 export function peersOf(
   { cell, figures }: CompanySample,
   picture: ProvinceProfile | undefined,
 ): PeerComparison | undefined {
-  const standing = picture && peerComparisonOf(cell, figures, picture.peers);
-  const hold = standing?.below.holdMinutes;
-  return standing !== undefined && hold !== undefined && hold <= FASTEST
-    ? { ...standing, below: { holdMinutes: hold } }
+  const comparison = picture && peerComparisonOf(cell, figures, picture.peers);
+  const hold = comparison?.below.holdMinutes;
+  return comparison !== undefined && hold !== undefined && hold <= FASTEST
+    ? { ...comparison, below: { holdMinutes: hold } }
     : undefined;
 }
 

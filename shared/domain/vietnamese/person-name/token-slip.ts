@@ -48,21 +48,27 @@ const couldSlip = (one: NameToken, other: NameToken): boolean => {
 const markedSlip = (one: NameToken, other: NameToken): Slip | undefined =>
   slipBetween(one.text, other.text) ?? (one.tone === other.tone ? slipBetween(one.letters, other.letters) : undefined);
 
-interface Standing {
+interface TokenFrequency {
   readonly known: boolean;
   readonly valid: boolean;
   /** People in 100,000 with it as a surname. */
   readonly surname: number;
 }
 
-const asMarked = ({ known, valid, surname }: NameToken): Standing => ({ known, valid, surname });
-const asPlain = (token: NameToken): Standing => ({
+const asMarked = ({ known, valid, surname }: NameToken): TokenFrequency => ({ known, valid, surname });
+const asPlain = (token: NameToken): TokenFrequency => ({
   known: token.plainKnown,
   valid: token.couldBe,
   surname: token.plainSurname,
 });
 
-const isMistyped = (slip: Slip, one: Standing, other: Standing, length: number, family: boolean): boolean => {
+const isMistyped = (
+  slip: Slip,
+  one: TokenFrequency,
+  other: TokenFrequency,
+  length: number,
+  family: boolean,
+): boolean => {
   const oneGood = family ? isSurname(one.surname, other.surname) : one.known;
   const otherGood = family ? isSurname(other.surname, one.surname) : other.known;
   if (oneGood === otherGood) return !oneGood && one.valid !== other.valid && length >= LONG;
