@@ -1,5 +1,6 @@
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { SwitchPolicy } from '#shared/domain/notification/release/measure-switch.ts';
 import type { ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
@@ -89,7 +90,9 @@ export interface StageConfig {
   /** `real`, or the day that a replay looks back from. */
   readonly rulesClock: string;
   readonly policeSource: { readonly kind: 'extract' } | { readonly kind: 'service'; readonly url: string };
+  /** How each measure stands until somebody switches it at the province's desk. */
   readonly measures: Readonly<Record<Measure, DirectingDocument | 'off'>>;
+  readonly switching: SwitchPolicy;
   readonly senders: readonly Sender[];
   /**
    * The receivers' API under a name of its own, for callers with certificates; or under the gateway's address by token

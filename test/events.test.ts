@@ -15,7 +15,7 @@ import {
   SweepRequested,
   VerdictReached,
 } from '#shared/contracts/messages.ts';
-import { OperatorTask } from '#shared/contracts/operator-task.ts';
+import { DeskTask } from '#shared/contracts/operator-task.ts';
 import { ReplyRecorded } from '#shared/contracts/replies.ts';
 
 const folder = join(import.meta.dirname, '..', 'events');
@@ -32,7 +32,7 @@ const contracts: Record<string, z.ZodType> = {
   'due-deliveries-requested.json': DueDeliveriesRequested,
   'log-entry.json': LogEntry,
   'notice-changed.json': NoticeChanged,
-  'operator-task.json': OperatorTask,
+  'operator-task.json': DeskTask,
   'reply-recorded.json': ReplyRecorded,
   'report-due.json': ReportDue,
   'survey-requested.json': SurveyRequested,

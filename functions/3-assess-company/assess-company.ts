@@ -40,7 +40,6 @@ export type AssessCompanyPorts = GatherPorts &
   MoneyPorts &
   NotifyPorts & {
     readonly assessments: Pick<Assessments, 'record' | 'markNotified'>;
-    readonly measures: readonly Measure[];
     /** To the verifiable log. */
     readonly enter: SendMessages<LogEntry>;
     readonly now: WireClock;
@@ -51,6 +50,7 @@ export interface BatchContext {
   /** The time at which reading began: the assessment holds for the facts of this instant. */
   readonly gatheredAt: Date;
   readonly asOf: IsoDate;
+  readonly measures: readonly Measure[];
   readonly coverage: ProvinceCoverage;
   /** The profile of the whole province; undefined until the first survey of the province. */
   readonly picture: ProvinceProfile | undefined;
@@ -85,11 +85,11 @@ export async function assessCompany(
   const gathered = await gatherFacts(enterpriseCode, verification, batch, ports);
   if (!gathered) return undefined;
   const { registeredOn } = gathered.facts;
-  const member = { enterpriseCode, registeredOn, badSigns: ownSigns(gathered.facts, ports.measures) };
+  const member = { enterpriseCode, registeredOn, badSigns: ownSigns(gathered.facts, batch.measures) };
   const { bands, links } = await shareValues(member, gathered.values, { before: before?.links ?? [], again }, ports);
   const facts: CompanyFacts = { ...gathered.facts, bands };
   const answer = activityOf(facts);
-  const reasons = reasonsOf(facts, answer, gathered, ports);
+  const reasons = reasonsOf(facts, answer, gathered, { measures: batch.measures, hash: ports.hash });
   const assessed: AssessedCompany = {
     enterpriseCode,
     name: facts.name,
@@ -124,7 +124,7 @@ function reasonsOf(
   facts: CompanyFacts,
   { activity, reasons }: ActivityAnswer,
   { decision }: Pick<GatheredFacts, 'decision'>,
-  { measures, hash }: Pick<AssessCompanyPorts, 'measures' | 'hash'>,
+  { measures, hash }: Pick<BatchContext, 'measures'> & Pick<AssessCompanyPorts, 'hash'>,
 ) {
   const assessment = assessmentAfterDecision(assess(facts, { measures }), decision);
   const confirmation = decision?.outcome === 'confirmed' ? decision : undefined;

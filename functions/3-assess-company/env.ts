@@ -26,6 +26,7 @@ export const AssessCompanyEnv = z.object({
   HASH_SECRET_ARN: resourceName,
   HASH_KEYS: hashKeys,
   MEASURES: measures,
+  MEASURES_TABLE: resourceName,
   SETTLING_SECONDS: seconds,
   RULES_CLOCK: rulesClockSetting,
   LISTING_DAYS: days,

@@ -8,6 +8,7 @@ import type { Assessments } from '#shared/tables/assessments.ts';
 import type { Files } from '#shared/tables/files.ts';
 import { readCoverage } from '#shared/tables/read-coverage.ts';
 import type { Verifications } from '#shared/tables/verifications.ts';
+import type { ReadMeasures } from '#shared/use-cases/measures-in-force.ts';
 import { assessCompany, type BatchContext, type AssessCompanyPorts } from './assess-company.ts';
 
 interface BatchPorts {
@@ -16,6 +17,7 @@ interface BatchPorts {
   readonly verifications: Pick<Verifications, 'of'>;
   readonly assessed: Pick<Assessments, 'of'>;
   readonly rulesClock: RulesClock;
+  readonly measures: ReadMeasures;
   readonly park: Park;
 }
 
@@ -60,11 +62,13 @@ async function begin(
 ): Promise<BatchContext> {
   const gatheredAt = ports.now();
   const codes = received.map(({ message }) => message.enterpriseCode);
-  const [coverage, surveyed, verifications, assessed] = await Promise.all([
+  const [measures, coverage, surveyed, verifications, assessed] = await Promise.all([
+    ports.measures(),
     readCoverage(ports.files, ports.now),
     ports.files.picture(),
     ports.verifications.of(codes),
     ports.assessed.of(codes),
   ]);
-  return { gatheredAt, asOf: ports.rulesClock.today(), coverage, picture: surveyed?.picture, verifications, assessed };
+  const asOf = ports.rulesClock.today();
+  return { gatheredAt, asOf, measures, coverage, picture: surveyed?.picture, verifications, assessed };
 }

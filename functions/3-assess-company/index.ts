@@ -10,10 +10,12 @@ import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { companiesTable } from '#shared/tables/companies.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { linksTable } from '#shared/tables/links.ts';
+import { measuresTable } from '#shared/tables/measures.ts';
 import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
+import { measuresInForce } from '#shared/use-cases/measures-in-force.ts';
 import { AssessCompanyEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
@@ -40,7 +42,7 @@ export const handler = createHandler({
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
   listingDays: env.LISTING_DAYS,
   settlingSeconds: env.SETTLING_SECONDS,
-  measures: env.MEASURES,
+  measures: measuresInForce(measuresTable(db, env.MEASURES_TABLE), env.MEASURES, now),
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   hash,
   expiry: expiresAfter(env.RETENTION_DAYS, now),

@@ -22,6 +22,7 @@ export const NotifyBankEnv = z.object({
   BANK_NOTICES_QUEUE_URL: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,
   MEASURES: measures,
+  MEASURES_TABLE: resourceName,
   NOTICE_DAYS: days,
   LISTING_DAYS: days,
   SETTLING_SECONDS: seconds,

@@ -1,14 +1,21 @@
 import { AccountTouched } from '#shared/contracts/messages.ts';
-import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
+import { eachMessage, type Park, type ReceivedMessage, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
+import type { ReadMeasures } from '#shared/use-cases/measures-in-force.ts';
 import { notifyBank, type NotifyBankPorts } from './notify-bank.ts';
 
+type BatchPorts = Omit<NotifyBankPorts, 'measures'> & { readonly measures: ReadMeasures; readonly park: Park };
+
 /** bank-notices queue → the notice of an account to its own bank, issued, updated or withdrawn */
-export const createHandler = (ports: NotifyBankPorts & { park: Park }) =>
+export const createHandler = (ports: BatchPorts) =>
   withLogContext(
     sqsWorker({
       contract: AccountTouched,
-      handle: eachMessage<AccountTouched>(8, ({ message }) => notifyBank(message, ports)),
+      handle: async (received: readonly ReceivedMessage<AccountTouched>[]) => {
+        const measures = await ports.measures();
+        const notify = eachMessage<AccountTouched>(8, ({ message }) => notifyBank(message, { ...ports, measures }));
+        return notify(received);
+      },
       park: ports.park,
     }),
   );

@@ -7,11 +7,13 @@ import { parkIn } from '#shared/runtime/park.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
+import { measuresTable } from '#shared/tables/measures.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { releasesTable } from '#shared/tables/releases.ts';
 import { holdForRelease } from '#shared/use-cases/hold-for-release.ts';
+import { measuresInForce } from '#shared/use-cases/measures-in-force.ts';
 import { NotifyBankEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
@@ -38,7 +40,7 @@ export const handler = createHandler({
   notifyLater: queue(env.BANK_NOTICES_QUEUE_URL),
   deliver: queue(env.DELIVERIES_QUEUE_URL),
   hash,
-  measures: env.MEASURES,
+  measures: measuresInForce(measuresTable(db, env.MEASURES_TABLE), env.MEASURES, now),
   noticeDays: env.NOTICE_DAYS,
   listingDays: env.LISTING_DAYS,
   settlingSeconds: env.SETTLING_SECONDS,

@@ -1,6 +1,7 @@
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { StepQueues } from '#shared/clients/step-queues.ts';
-import type { OperatorTask } from '#shared/contracts/operator-task.ts';
+import type { SettingsChanged } from '#shared/contracts/messages.ts';
+import type { DeskTask } from '#shared/contracts/operator-task.ts';
 import { log } from '#shared/runtime/log.ts';
 import { type RedrivePorts, redriveReceiver } from '#shared/use-cases/redrive-receiver.ts';
 import { type ReplayParkedPorts, replayParked } from '#shared/use-cases/replay-parked.ts';
@@ -8,14 +9,15 @@ import { type ReplayParkedPorts, replayParked } from '#shared/use-cases/replay-p
 export interface DoOperatorTaskPorts extends ReplayParkedPorts, RedrivePorts {
   readonly queues: Pick<StepQueues, 'moveDeadLetters'>;
   /** Sends a task that is not finished to itself. */
-  readonly goOn: SendMessages<OperatorTask>;
+  readonly goOn: SendMessages<DeskTask>;
+  readonly sweep: SendMessages<SettingsChanged>;
 }
 
 /** A third of the function's time, so that a task ends well before it is cut off. */
 const MOVING_MS = 20_000;
 
-/** Does what an operator asked for. A repetition changes nothing, because what went back is no longer there. */
-export async function doOperatorTask(task: OperatorTask, ports: DoOperatorTaskPorts): Promise<void> {
+/** Does what was asked for at a desk. A repetition changes nothing, because what went back is no longer there. */
+export async function doOperatorTask(task: DeskTask, ports: DoOperatorTaskPorts): Promise<void> {
   switch (task.task) {
     case 'replay-parked':
       await replayParked(task.queue, ports);
@@ -30,5 +32,8 @@ export async function doOperatorTask(task: OperatorTask, ports: DoOperatorTaskPo
     }
     case 'redrive-receiver':
       await redriveReceiver(task.receiver, ports);
+      return;
+    case 'assess-all':
+      await ports.sweep([{ reason: 'settings-changed', by: 'desk' }]);
   }
 }

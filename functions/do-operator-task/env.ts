@@ -7,6 +7,7 @@ export const DoOperatorTaskEnv = z.object({
   DELIVERIES_TABLE: resourceName,
   RECEIVERS_TABLE: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,
+  SWEEPS_QUEUE_URL: resourceName,
   OPERATOR_TASKS_QUEUE_URL: resourceName,
   /** The names of all queues between the steps, by commas; they lie where the other queues lie. */
   STEP_QUEUES: resourceName,

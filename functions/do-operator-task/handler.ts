@@ -1,14 +1,14 @@
-import { OperatorTask } from '#shared/contracts/operator-task.ts';
+import { DeskTask } from '#shared/contracts/operator-task.ts';
 import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import { type DoOperatorTaskPorts, doOperatorTask } from './do-operator-task.ts';
 
-/** operator-tasks queue → whatever an operator asked to be moved on */
+/** operator-tasks queue → whatever was asked for at a desk */
 export const createHandler = (ports: DoOperatorTaskPorts & { park: Park }) =>
   withLogContext(
     sqsWorker({
-      contract: OperatorTask,
-      handle: eachMessage<OperatorTask>(1, ({ message }) => doOperatorTask(message, ports)),
+      contract: DeskTask,
+      handle: eachMessage<DeskTask>(1, ({ message }) => doOperatorTask(message, ports)),
       park: ports.park,
     }),
   );

@@ -24,6 +24,7 @@ export const handler = createHandler({
   deliveries: deliveriesTable(db, env.DELIVERIES_TABLE),
   receivers: receiversTable(db, env.RECEIVERS_TABLE),
   deliver: queue(env.DELIVERIES_QUEUE_URL),
+  sweep: queue(env.SWEEPS_QUEUE_URL),
   goOn: queue(env.OPERATOR_TASKS_QUEUE_URL),
   park: parkIn(parked, now),
   now,

@@ -10,6 +10,7 @@ export const IssueReportEnv = z.object({
   EVIDENCE_BUCKET: resourceName,
   OUTBOX_BUCKET: resourceName,
   MEASURES: measures,
+  MEASURES_TABLE: resourceName,
   RULES_CLOCK: rulesClockSetting,
 });
 export type IssueReportEnv = z.infer<typeof IssueReportEnv>;

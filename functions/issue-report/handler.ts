@@ -1,14 +1,19 @@
 import { ReportDue } from '#shared/contracts/messages.ts';
 import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
+import type { ReadMeasures } from '#shared/use-cases/measures-in-force.ts';
 import { issueReport, type IssueReportPorts } from './issue-report.ts';
 
+type BatchPorts = Omit<IssueReportPorts, 'measures'> & { readonly measures: ReadMeasures; readonly park: Park };
+
 /** reports queue → the ledger → the province's report in the evidence bucket, each sender's own in its outbox */
-export const createHandler = (ports: IssueReportPorts & { park: Park }) =>
+export const createHandler = (ports: BatchPorts) =>
   withLogContext(
     sqsWorker({
       contract: ReportDue,
-      handle: eachMessage<ReportDue>(1, ({ message }) => issueReport(message, ports)),
+      handle: eachMessage<ReportDue>(1, async ({ message }) =>
+        issueReport(message, { ...ports, measures: await ports.measures() }),
+      ),
       park: ports.park,
     }),
   );

@@ -5,8 +5,10 @@ import { parkIn } from '#shared/runtime/park.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { logTable } from '#shared/tables/log.ts';
+import { measuresTable } from '#shared/tables/measures.ts';
 import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
+import { measuresInForce } from '#shared/use-cases/measures-in-force.ts';
 import { IssueReportEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
@@ -19,7 +21,7 @@ export const handler = createHandler({
   files: filesTable(db, env.FILES_TABLE),
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
   log: logTable(db, env.LOG_TABLE),
-  measures: env.MEASURES,
+  measures: measuresInForce(measuresTable(db, env.MEASURES_TABLE), env.MEASURES, now),
   objects: objectStore(),
   evidenceBucket: env.EVIDENCE_BUCKET,
   outboxBucket: env.OUTBOX_BUCKET,

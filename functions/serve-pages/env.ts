@@ -6,6 +6,7 @@ import {
   resourceName,
   retentionDays,
   rulesClockSetting,
+  switchPolicy,
 } from '#shared/runtime/environment.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 
@@ -42,6 +43,8 @@ export const ServePagesEnv = z.object({
   RULES_CLOCK: rulesClockSetting,
   /** Each measure with its document, or `off`. */
   DIRECTED_MEASURES: z.string().transform((text) => DirectedMeasures.parse(parseJson(text))),
+  MEASURES_TABLE: resourceName,
+  SWITCH_POLICY: switchPolicy,
   PARKED_TABLE: resourceName,
   RECEIVERS_TABLE: resourceName,
   DELIVERIES_TABLE: resourceName,

@@ -17,6 +17,7 @@ import { linksTable } from '#shared/tables/links.ts';
 import { tasksTable } from '#shared/tables/tasks.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
 import { caseRecordsTable } from '#shared/tables/case-records.ts';
+import { measuresTable } from '#shared/tables/measures.ts';
 import { companiesTable } from '#shared/tables/companies.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
@@ -70,7 +71,9 @@ export const handler = createHandler({
   sendReply: queue(env.REPLIES_QUEUE_URL),
   outcomes: outcomesTable(db, env.OUTCOMES_TABLE),
   rulesClock: rulesClock(env.RULES_CLOCK, now),
-  measures: env.DIRECTED_MEASURES,
+  directed: measuresTable(db, env.MEASURES_TABLE),
+  measuresAtFirst: env.DIRECTED_MEASURES,
+  switchPolicy: env.SWITCH_POLICY,
   parked: parkedTable(db, env.PARKED_TABLE),
   receivers: receiversTable(db, env.RECEIVERS_TABLE),
   deliveries: deliveriesTable(db, env.DELIVERIES_TABLE),

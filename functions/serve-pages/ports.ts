@@ -5,13 +5,11 @@ import type { FileReleased } from '#shared/contracts/file-arrived.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { SignInProvider } from '#shared/clients/sign-in.ts';
 import type { StepQueues } from '#shared/clients/step-queues.ts';
-import type { OperatorTask } from '#shared/contracts/operator-task.ts';
 import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import type { Deliveries } from '#shared/tables/deliveries.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
 import type { Releases } from '#shared/tables/releases.ts';
-import type { DirectedMeasures } from '#shared/contracts/directed-measures.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { Parked } from '#shared/tables/parked.ts';
@@ -27,12 +25,13 @@ import type { Links } from '#shared/tables/links.ts';
 import type { PoliceRecords } from '#shared/tables/police-records.ts';
 import type { Tasks } from '#shared/tables/tasks.ts';
 import type { Verifications } from '#shared/tables/verifications.ts';
+import type { SwitchPorts } from '#shared/use-cases/switch-measure.ts';
 import type { SettlePorts } from '#shared/use-cases/settle-task.ts';
 import type { CasePorts } from '#shared/use-cases/gather-case.ts';
 import type { Assets } from './http/assets.ts';
 import type { OfficeFeed } from './office/office-feeds.ts';
 
-export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, SettlePorts, SigningKeyPorts {
+export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, SettlePorts, SigningKeyPorts, SwitchPorts {
   readonly companies: CasePorts['companies'] & SettlePorts['companies'];
   readonly verifications: Pick<Verifications, 'work' | 'of'>;
   readonly assessments: Pick<Assessments, 'work' | 'of' | 'named'>;
@@ -61,7 +60,6 @@ export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, Settl
   readonly notices: Pick<Notices, 'get' | 'open' | 'latest' | 'oldestWaiting'>;
   readonly outcomes: Pick<Outcomes, 'ofMonth' | 'ofCase' | 'moneyOf' | 'record'>;
   readonly rulesClock: Pick<RulesClock, 'today' | 'dayOf'>;
-  readonly measures: DirectedMeasures;
   readonly parked: Pick<Parked, 'someOf'>;
   readonly receivers: Pick<Receivers, 'get' | 'amongst'>;
   readonly deliveries: Pick<Deliveries, 'get' | 'ofNotices'>;
@@ -69,7 +67,6 @@ export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, Settl
   /** 22 letters, never the same twice. */
   readonly newId: () => string;
   readonly queues: Pick<StepQueues, 'counts'>;
-  readonly askOperatorTask: (tasks: readonly OperatorTask[]) => Promise<void>;
   readonly reviews: Pick<Reviews, 'ofNotice' | 'waiting' | 'write'>;
   readonly files: Pick<Files, 'ofFeed' | 'progress'>;
   readonly uploadForm: MakeUploadForm;

@@ -22,6 +22,7 @@ import { endSessions, showPeople } from './operator/end-sessions.tsx';
 import { showSystem } from './operator/show-system.tsx';
 import { showFigures } from './province/show-figures.tsx';
 import { showMeasures } from './province/show-measures.tsx';
+import { askSwitch, voteSwitch } from './province/switch-measure.ts';
 import { decideCase } from './police/decide-case.ts';
 import { exportCase } from './police/export-case.ts';
 import { exportPeriod, exportsPage } from './police/export-period.tsx';
@@ -83,6 +84,8 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'POST', path: '/bank/connection/key', desk: 'bank', answer: changeKey },
   { method: 'GET', path: '/province/figures', desk: 'province', answer: showFigures },
   { method: 'GET', path: '/province/measures', desk: 'province', answer: showMeasures },
+  { method: 'POST', path: '/province/measures', desk: 'province', answer: askSwitch },
+  { method: 'POST', path: '/province/measures/vote', desk: 'province', answer: voteSwitch },
   { method: 'GET', path: '/operator/system', desk: 'operator', answer: showSystem },
   { method: 'GET', path: '/operator/receivers', desk: 'operator', answer: listReceivers },
   { method: 'POST', path: '/operator/tasks', desk: 'operator', answer: askTask },

@@ -3,15 +3,13 @@ import type { SendMessages } from '#shared/clients/queue.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
+import type { ReadMeasures } from '#shared/use-cases/measures-in-force.ts';
 
 export interface SettingsPorts {
   /** To the verifiable log. */
   readonly enter: SendMessages<LogEntry>;
-  readonly settings: {
-    readonly measures: readonly string[];
-    readonly noticeDays: number;
-    readonly listingDays: number;
-  };
+  readonly measures: ReadMeasures;
+  readonly settings: { readonly noticeDays: number; readonly listingDays: number };
   readonly acknowledgedWithinDays: number;
   readonly rulesClock: RulesClock;
   readonly now: WireClock;
@@ -24,7 +22,8 @@ export interface SettingsPorts {
  */
 export async function enterSettings(by: 'operator' | 'function:sweep-due', ports: SettingsPorts): Promise<void> {
   const { enter, settings, acknowledgedWithinDays, rulesClock, now } = ports;
-  const says = { ...settings, measures: [...settings.measures], acknowledgedWithinDays, ruleSet: RULE_SET.version };
+  const measures = [...(await ports.measures())];
+  const says = { ...settings, measures, acknowledgedWithinDays, ruleSet: RULE_SET.version };
   const key = by === 'operator' ? { says, on: rulesClock.today() } : { says };
   await enter([entryOf({ kind: 'settings-changed', at: now().toISOString(), by, says }, key)]);
 }

@@ -17,6 +17,7 @@ export const SweepDueEnv = z.object({
   SWEEPS_QUEUE_URL: resourceName,
   ACKNOWLEDGED_WITHIN_DAYS: days,
   MEASURES: measures,
+  MEASURES_TABLE: resourceName,
   NOTICE_DAYS: days,
   LISTING_DAYS: days,
   RULES_CLOCK: rulesClockSetting,

@@ -7,10 +7,12 @@ import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
+import { measuresTable } from '#shared/tables/measures.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
+import { measuresInForce } from '#shared/use-cases/measures-in-force.ts';
 import { SweepDueEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
@@ -34,7 +36,8 @@ export const handler = createHandler({
   sweep: queue(env.SWEEPS_QUEUE_URL),
   pageSize: 5000,
   acknowledgedWithinDays: env.ACKNOWLEDGED_WITHIN_DAYS,
-  settings: { measures: env.MEASURES, noticeDays: env.NOTICE_DAYS, listingDays: env.LISTING_DAYS },
+  measures: measuresInForce(measuresTable(db, env.MEASURES_TABLE), env.MEASURES, now),
+  settings: { noticeDays: env.NOTICE_DAYS, listingDays: env.LISTING_DAYS },
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   rulesClock: rulesClock(env.RULES_CLOCK, now),
   now,

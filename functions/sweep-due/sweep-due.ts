@@ -40,7 +40,7 @@ export interface SweepDuePorts
  */
 export async function sweepDue(request: SweepRequested, ports: SweepDuePorts): Promise<void> {
   if (request.reason === 'settings-changed') {
-    if (!request.part) await enterSettings('operator', ports);
+    if (!request.part) await enterSettings(request.by === 'desk' ? 'function:sweep-due' : 'operator', ports);
     return requestReassessment(request, ports);
   }
   if (request.reason === 'feed-completed' && request.feed === 'identities')

@@ -13,7 +13,7 @@ import {
   VerdictReached,
 } from '#shared/contracts/messages.ts';
 import { NoticeEvent } from '#shared/contracts/notice-event.ts';
-import { OperatorTask } from '#shared/contracts/operator-task.ts';
+import { DeskTask } from '#shared/contracts/operator-task.ts';
 import { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { dropReadOnly } from './read-only.ts';
 
@@ -101,9 +101,9 @@ const ARROWS: readonly Arrow[] = [
   },
   {
     channel: 'operator-tasks',
-    message: 'OperatorTask',
-    contract: OperatorTask,
-    summary: 'An operator asks for something to be moved on',
+    message: 'DeskTask',
+    contract: DeskTask,
+    summary: 'A desk asks for something to be moved on or looked at again',
   },
 ];
 

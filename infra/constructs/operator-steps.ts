@@ -59,6 +59,7 @@ function operatorTaskStep(scope: Construct, { resources }: Props) {
       DELIVERIES_TABLE: tableAccess(tables.deliveries, ['GetItem', 'Query', 'PutItem']),
       RECEIVERS_TABLE: tableAccess(tables.receivers, ['GetItem', 'UpdateItem']),
       DELIVERIES_QUEUE_URL: sendAccess(queues.deliveries),
+      SWEEPS_QUEUE_URL: sendAccess(queues.sweeps),
       OPERATOR_TASKS_QUEUE_URL: sendAccess(queues.operatorTasks),
       STEP_QUEUES: repairAccess(queues.all),
     },

@@ -39,6 +39,7 @@ export function reportStep(scope: Construct, { config, resources }: Props) {
       EVIDENCE_BUCKET: writeAccess(evidence, REPORTS),
       OUTBOX_BUCKET: writeAccess(inbox, 'outbox/'),
       MEASURES: measures,
+      MEASURES_TABLE: tableAccess(tables.measures, ['BatchGetItem']),
       RULES_CLOCK: rulesClock,
     },
     context,

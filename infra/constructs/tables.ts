@@ -42,6 +42,7 @@ export function createTables(scope: Construct, id: string, props: Props): Tables
     outcomes: table('outcomes'),
     reviews: table('reviews'),
     sessions: table('sessions'),
+    measures: table('measures'),
     files: table('files'),
     rejections: table('rejections'),
     parked: table('parked'),

@@ -9,6 +9,12 @@ const BY: Readonly<Record<ReleaseMode, string>> = {
   two_officers: 'hai cán bộ Công an khác nhau duyệt',
 };
 
+const SWITCHED_BY: Readonly<Record<ReleaseMode, string>> = {
+  automatic: 'một người',
+  one_officer: 'một người',
+  two_officers: 'hai người khác nhau',
+};
+
 const MEASURE_NAMES = {
   suspiciousAccounts: 'Cơ sở dữ liệu tài khoản, ví điện tử có nghi vấn (mục II.2)',
   accountReview: 'Rà soát tài khoản có người đại diện không khớp, chủ thuê bao (mục II.3)',
@@ -66,6 +72,11 @@ export function decisionsPage(): string {
       'người có thẩm quyền, bằng một lần triển khai; đề xuất của máy chỉ là tệp',
       'áp dụng cho mọi doanh nghiệp',
     ],
+    [
+      'Bật, tắt biện pháp "khi có chỉ đạo"',
+      `Văn phòng UBND tỉnh theo văn bản có số, ngày: bật ${SWITCHED_BY[prod.switching.on]}, tắt ${SWITCHED_BY[prod.switching.off]}`,
+      'mọi doanh nghiệp và thông báo được xem xét lại',
+    ],
     ['Xóa dữ liệu một người', 'người vận hành, theo lệnh có số', 'như sổ đăng ký'],
   ];
   return [
@@ -82,7 +93,7 @@ export function decisionsPage(): string {
     '',
     '## Biện pháp chỉ thực hiện khi có chỉ đạo',
     '',
-    '| Biện pháp | Tình trạng ở prod | Văn bản chỉ đạo |',
+    '| Biện pháp | Tình trạng ở prod khi bắt đầu | Văn bản chỉ đạo |',
     '|---|---|---|',
     ...MEASURES.map((measure) => {
       const directed = prod.measures[measure];

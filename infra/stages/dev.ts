@@ -28,6 +28,7 @@ export const dev: StageConfig = {
   rulesClock: 'real',
   policeSource: { kind: 'extract' },
   measures: { suspiciousAccounts: sampleDocument, accountReview: sampleDocument, foreignIp: sampleDocument },
+  switching: { on: 'automatic', off: 'automatic' },
   senders: [],
   receiversDomain: { withoutBecause: 'Development has no real receivers and no name of its own.' },
   receiverCallsAtOnce: undefined,

@@ -29,8 +29,9 @@ export const prod: StageConfig = {
   holding: { share: 0.2, rows: 10 },
   rulesClock: 'real',
   policeSource: { kind: 'extract' },
-  // Each stays off until its document is entered: { number, date }.
+  // Each stays off until the province's desk switches it on by its document; what people switched there outweighs this.
   measures: { suspiciousAccounts: 'off', accountReview: 'off', foreignIp: 'off' },
+  switching: { on: 'two_officers', off: 'one_officer' },
   // One for each body that sends, once its account is known: { id, prefix: 'accounts/970436/', principalArn }.
   senders: [],
   // Once the name, its certificate and the truststore are there: the gateway's own address then answers nobody.

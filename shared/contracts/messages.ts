@@ -45,7 +45,12 @@ export type SweepPart = z.infer<typeof SweepPart>;
  * An operator has switched a measure or deployed other rules or terms: everything is assessed again, one page a
  * message.
  */
-export const SettingsChanged = z.strictObject({ reason: z.literal('settings-changed'), part: SweepPart.optional() });
+export const SettingsChanged = z.strictObject({
+  reason: z.literal('settings-changed'),
+  /** Present where officers switched a measure at the desk, who are named in the log. */
+  by: z.literal('desk').optional(),
+  part: SweepPart.optional(),
+});
 export type SettingsChanged = z.infer<typeof SettingsChanged>;
 
 /**

@@ -3,8 +3,7 @@ import { receiver } from './ids.ts';
 
 const queue = z.string().regex(/^[\w-]{1,80}$/u);
 
-/** serve-pages → do-operator-task: what an operator asked for at the desk. */
-export const OperatorTask = z.discriminatedUnion('task', [
+const OPERATOR_TASKS = [
   /** A queue's parked messages go back to it. */
   z.strictObject({ task: z.literal('replay-parked'), queue }),
   /** A queue's dead letters go back to it. */
@@ -14,5 +13,16 @@ export const OperatorTask = z.discriminatedUnion('task', [
    * acknowledged.
    */
   z.strictObject({ task: z.literal('redrive-receiver'), receiver }),
-]);
+] as const;
+
+/** What an operator asks for at the desk. */
+export const OperatorTask = z.discriminatedUnion('task', OPERATOR_TASKS);
 export type OperatorTask = z.infer<typeof OperatorTask>;
+
+/** serve-pages → do-operator-task: what an operator asks for, and what follows from a switched measure. */
+export const DeskTask = z.discriminatedUnion('task', [
+  ...OPERATOR_TASKS,
+  /** Every company and notice is looked at again. */
+  z.strictObject({ task: z.literal('assess-all') }),
+]);
+export type DeskTask = z.infer<typeof DeskTask>;

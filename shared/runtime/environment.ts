@@ -24,6 +24,11 @@ export const releasePolicy = z
   .string()
   .transform((text): unknown => JSON.parse(text))
   .pipe(z.strictObject({ police: releasedByLevel, bank: releasedByLevel, namingDecision: releasing }));
+/** How many people switch a directed measure, as JSON. */
+export const switchPolicy = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(z.strictObject({ on: releasing, off: releasing }));
 export const seconds = z.coerce.number().int().nonnegative();
 const positive = () => z.coerce.number().int().positive();
 export const days = positive();

@@ -105,6 +105,13 @@ export const RETENTION_REGISTER = {
     'redact',
   ),
   deliveries: line('các lần gửi một thông báo tới địa chỉ nhận', 'gửi thông báo', EVIDENCE, 2 * DAYS_A_YEAR, 'keep'),
+  measures: line(
+    'văn bản bật, tắt từng biện pháp khi có chỉ đạo và cán bộ đã đề xuất, đồng ý',
+    'chứng minh ai đã cho bật, cho tắt',
+    EVIDENCE,
+    'never ends',
+    'keep',
+  ),
   sessions: line('ai đang đăng nhập ở bàn làm việc', 'đăng nhập', 'an ninh của hệ thống', 1, 'keep'),
   files: line(
     'tên và trạng thái tệp, phạm vi dữ liệu đã nhận; không có gì về cá nhân',

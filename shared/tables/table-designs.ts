@@ -96,6 +96,8 @@ export const TABLE_DESIGNS = {
     ttl: true,
   },
   sessions: { partition: 'sessionId', ttl: true },
+  // Whether a measure is on must be known as long as there are companies.
+  measures: { partition: 'measure', ttl: false },
   // The coverage of a feed is needed as long as the feed comes, and holds nothing of a person.
   files: { partition: 'feed', sort: 'file', ttl: false },
   rejections: { partition: 'file', sort: 'row', ttl: true },

@@ -135,7 +135,7 @@ describe('a year of the flow', () => {
     const handler = issueReport({
       ...run,
       log: { head: async () => undefined },
-      measures: [],
+      measures: async () => [],
       rulesClock: clock,
       objects: { put: async (_bucket: string, key: string, body) => void run.objects.set(key, await bytesOf(body)) },
       evidenceBucket: 'evidence',

@@ -65,6 +65,7 @@ it('a step does not compile where a variable is forgotten', () => {
     SWEEPS_QUEUE_URL: 's',
     ACKNOWLEDGED_WITHIN_DAYS: '3',
     MEASURES: '',
+    MEASURES_TABLE: 'm',
     NOTICE_DAYS: '180',
     LISTING_DAYS: '30',
     LOG_ENTRIES_QUEUE_URL: 'l',

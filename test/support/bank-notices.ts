@@ -6,6 +6,7 @@ import type { Listing } from '#shared/tables/account-item.ts';
 import type { RecordedAccount } from '#shared/tables/account-fact.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import { type IsReleased, releasedAtOnce } from '#shared/use-cases/is-released.ts';
+import type { ReadMeasures } from '#shared/use-cases/measures-in-force.ts';
 import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { assessedCompany } from './assessed-company.ts';
@@ -22,7 +23,12 @@ export interface KnownAccount {
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
 
 /** The step that tells banks, over facts that a test sets. */
-export function bankNotices(notices: Notices, clock: { now: Date }, isReleased: IsReleased = releasedAtOnce) {
+export function bankNotices(
+  notices: Notices,
+  clock: { now: Date },
+  isReleased: IsReleased = releasedAtOnce,
+  readMeasures?: ReadMeasures,
+) {
   const known = new Map<string, KnownAccount>();
   const delivered: { receiver: string; noticeId: string }[] = [];
   const parked: string[] = [];
@@ -58,7 +64,7 @@ export function bankNotices(notices: Notices, clock: { now: Date }, isReleased: 
     enter: async () => {},
     deliver: async (messages) => void delivered.push(...messages),
     hash: UNCHANGED_REFERENCES,
-    measures,
+    measures: readMeasures ?? (async () => measures),
     noticeDays: 180,
     listingDays: 730,
     settlingSeconds: 0,

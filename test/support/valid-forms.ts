@@ -48,6 +48,12 @@ export async function desksWithForms(): Promise<{ desks: TestDesks; forms: Reado
   const review = { noticeId: 'another-notice', reviewId: 'review-1', askedBy: 'bank#970436', sequence: 1 } as const;
   const asked = { reason: 'Khách đã nộp hồ sơ', askedAt: '2026-01-02T02:00:00.000Z', dueOn: '2026-01-16' };
   await desks.reviews.write({ ...review, ...asked, state: 'waiting', revision: 1 }, undefined);
+  const document = { number: '9/UBND', date: '2026-01-03' };
+  const switched = { ...document, to: 'on', proposedBy: 'another', proposedAt: '2026-01-05T01:00:00.000Z' } as const;
+  await desks.directed.write(
+    { measure: 'foreignIp', directedBy: 'off', proposed: switched, changes: [], revision: 1 },
+    undefined,
+  );
   await desks.receivers.register({
     receiver: 'bank#970436',
     mode: 'push',
@@ -105,6 +111,17 @@ export async function desksWithForms(): Promise<{ desks: TestDesks; forms: Reado
       }),
       '/bank/connection/test': form('/bank/connection/test'),
       '/bank/connection/key': form('/bank/connection/key'),
+      '/province/measures': form('/province/measures', {
+        measure: 'suspiciousAccounts',
+        to: 'on',
+        number: '123/KH-UBND',
+        date: '02/01/2026',
+      }),
+      '/province/measures/vote': form('/province/measures/vote', {
+        measure: 'foreignIp',
+        revision: '1',
+        outcome: 'agree',
+      }),
       '/operator/tasks': form('/operator/tasks', { task: 'replay-parked', queue: 'haukiem-prod-replies' }),
       '/operator/people': form('/operator/people', { person: 'somebody' }),
     },

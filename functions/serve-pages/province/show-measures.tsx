@@ -1,41 +1,88 @@
-import type { DirectedMeasures } from '#shared/contracts/directed-measures.ts';
 import { MEASURES, type Measure } from '#shared/domain/risk/measure.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import type { MeasureRecord } from '#shared/tables/measures.ts';
+import { standingMeasures } from '#shared/use-cases/switch-measure.ts';
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
-import { Table, Tag } from '../layout/components.tsx';
+import { ErrorSummary, Table, Tag } from '../layout/components.tsx';
+import { Done } from '../layout/done.tsx';
+import { formatInstant } from '../layout/instant.ts';
 import { Page } from '../layout/page.tsx';
+import { Section } from '../layout/section.tsx';
 import type { ServePagesPorts } from '../ports.ts';
+import { SwitchForm } from './switch-form.tsx';
+import { WaitingSwitches } from './waiting-switches.tsx';
+import { MEASURE_LABELS, MEASURES_PAGE } from './measure-wording.ts';
 
-const PATH = '/province/measures';
-const NAMES: Readonly<Record<Measure, string>> = {
-  suspiciousAccounts: 'Báo ngân hàng theo danh sách tài khoản nghi ngờ',
-  accountReview: 'Đề nghị ngân hàng rà soát tài khoản có người đại diện khác đăng ký',
-  foreignIp: 'Tính dấu hiệu truy cập từ nước ngoài',
+const DONE: Readonly<Record<string, string>> = {
+  proposed: 'Đã ghi đề xuất. Biện pháp đổi khi một người khác đồng ý.',
+  in_force: 'Đã đổi. Sau khoảng một phút, mọi doanh nghiệp và thông báo được xem xét lại theo biện pháp mới.',
+  taken_back: 'Đã bỏ đề xuất: biện pháp giữ như cũ.',
 };
 
-/** What the plan allows only "khi có chỉ đạo": whether it is on, and by which document. */
-export async function showMeasures({ officer }: Visit, ports: ServePagesPorts) {
+interface Shown {
+  readonly errors?: Readonly<Record<string, string>>;
+  readonly status?: number;
+}
+
+/** What the plan allows only "khi có chỉ đạo": whether it is on, by which document, and the form that switches it. */
+export async function showMeasures(
+  { event, officer, form }: Visit,
+  ports: ServePagesPorts,
+  { errors = {}, status = 200 }: Shown = {},
+) {
+  const standing = await standingMeasures(ports);
+  const done = DONE[event.queryStringParameters?.['done'] ?? ''];
+  const changes = standing.flatMap(({ measure, changes: own }) => own.map((one) => ({ measure, ...one })));
   return html(
-    <Page title="Biện pháp" assets={ports.assets} officer={officer} path={PATH}>
+    <Page title="Biện pháp" assets={ports.assets} officer={officer} path={MEASURES_PAGE}>
+      {done !== undefined && <Done>{done}</Done>}
+      <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Biện pháp chỉ thực hiện khi có chỉ đạo</h1>
       <Table
         caption="Mỗi biện pháp một dòng"
         columns={['Biện pháp', 'Tình trạng', 'Văn bản chỉ đạo', 'Ngày văn bản'].map((label) => ({ label }))}
-        rows={MEASURES.map((measure) => row(measure, ports.measures[measure]))}
+        rows={standing.map(row)}
       />
-      <p class="govuk-body">
-        Bật hoặc tắt một biện pháp cần văn bản: người vận hành ghi số và ngày văn bản vào cấu hình của hệ thống rồi
-        triển khai. Sau đó mọi doanh nghiệp được đánh giá lại, thông báo không còn căn cứ được rút, và thay đổi được ghi
-        vào sổ kiểm chứng.
-      </p>
+      <WaitingSwitches standing={standing} officer={officer} />
+      <SwitchForm policy={ports.switchPolicy} formToken={officer.formToken} form={form} errors={errors} />
+      <Section title="Đã đổi">
+        {changes.length === 0 ? (
+          <p class="govuk-body">Chưa có ai bật hoặc tắt biện pháp nào ở đây.</p>
+        ) : (
+          <Table
+            caption="Mới nhất trước; người đề xuất và người đồng ý có trong sổ kiểm chứng"
+            columns={['Lúc', 'Biện pháp', 'Thành', 'Theo văn bản', 'Ngày văn bản'].map((label) => ({ label }))}
+            rows={changes
+              .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+              .map(({ measure, to, number, date, at }) => [
+                formatInstant(at),
+                MEASURE_LABELS[measure],
+                to === 'on' ? 'Bật' : 'Tắt',
+                number,
+                formatDate(date),
+              ])}
+          />
+        )}
+      </Section>
     </Page>,
-    200,
-    { data: { measures: ports.measures } },
+    status,
+    { data: viewOf(standing), errors },
   );
 }
 
-function row(measure: Measure, directedBy: DirectedMeasures[Measure]) {
-  if (directedBy === 'off') return [NAMES[measure], <Tag colour="grey">Tắt</Tag>, 'chưa có văn bản', ''];
-  return [NAMES[measure], <Tag colour="green">Bật</Tag>, directedBy.number, formatDate(directedBy.date)];
+function row({ measure, directedBy }: MeasureRecord) {
+  if (directedBy === 'off') return [MEASURE_LABELS[measure], <Tag colour="grey">Tắt</Tag>, 'không có', ''];
+  return [MEASURE_LABELS[measure], <Tag colour="green">Bật</Tag>, directedBy.number, formatDate(directedBy.date)];
+}
+
+/** For a program: the state that a vote names is the record's revision. */
+function viewOf(standing: readonly MeasureRecord[]) {
+  const of = (measure: Measure) => standing.find((one) => one.measure === measure)?.directedBy ?? 'off';
+  return {
+    measures: Object.fromEntries(MEASURES.map((measure) => [measure, of(measure)])),
+    waiting: standing.flatMap(({ measure, proposed, revision }) =>
+      proposed ? [{ measure, revision, to: proposed.to, number: proposed.number, date: proposed.date }] : [],
+    ),
+  };
 }

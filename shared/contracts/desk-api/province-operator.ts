@@ -1,10 +1,14 @@
 import * as z from 'zod';
 import { DirectedMeasures } from '#shared/contracts/directed-measures.ts';
+import { MEASURES } from '#shared/domain/risk/measure.ts';
 import { OperatorTask } from '#shared/contracts/operator-task.ts';
-import { type DeskOperation, text } from './operation.ts';
+import { type DeskOperation, text, typed } from './operation.ts';
 
 /** Group, flagged, confirmed, dismissed, taken back, undecided; counts that could tell of single people are left out. */
 const Lines = z.array(z.array(text));
+
+const measure = z.enum(MEASURES);
+const switched = z.enum(['on', 'off']);
 
 export const PROVINCE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   'GET /province/figures': {
@@ -34,7 +38,18 @@ export const PROVINCE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   },
   'GET /province/measures': {
     summary: 'What is done only where a document directs it, and by which',
-    shows: z.object({ measures: DirectedMeasures }),
+    shows: z.object({
+      measures: DirectedMeasures,
+      waiting: z.array(z.object({ measure, revision: z.int(), to: switched, number: text, date: text })),
+    }),
+  },
+  'POST /province/measures': {
+    summary: 'Proposes to switch a measure by the document that directs it',
+    asks: z.strictObject({ measure, to: switched, number: text, date: text.describe('31/12/2025') }),
+  },
+  'POST /province/measures/vote': {
+    summary: 'A second person agrees to a proposed switch, or somebody takes it back',
+    asks: z.strictObject({ measure, revision: typed, outcome: z.enum(['agree', 'take_back']) }),
   },
 };
 

@@ -25,6 +25,7 @@ export const ENTRY_KINDS = [
   'file-released',
   'account-listed',
   'settings-changed',
+  'measure-switched',
   'person-erased',
   'key-rotated',
 ] as const;

@@ -109,6 +109,14 @@ function actsOf(accountRef: string): Readonly<Record<string, Act>> {
     '/bank/report': { ...bank, fields: { accountNumber: ACCOUNT.accountNumber, code: '3', on: '4/1/2026' } },
     '/bank/connection/test': { ...bank, fields: {} },
     '/bank/connection/key': { ...bank, fields: {} },
+    '/province/measures': {
+      group: 'province',
+      fields: { measure: 'suspiciousAccounts', to: 'on', number: '123/KH-UBND', date: '02/01/2026' },
+    },
+    '/province/measures/vote': {
+      group: 'province',
+      fields: { measure: 'foreignIp', revision: '1', outcome: 'agree' },
+    },
     '/operator/people': { group: 'operator', fields: { person: 'binh' } },
     '/operator/tasks': { group: 'operator', fields: { task: 'redrive-receiver', receiver: VCB } },
   };
@@ -140,6 +148,17 @@ describe('an act at a desk', () => {
     );
     await desks.reviews.write(REVIEW, undefined);
     await desks.releases.write({ ...RELEASE, votes: [] }, undefined, EXPIRY);
+    const switched = {
+      to: 'on',
+      number: '9/UBND',
+      date: '2026-01-03',
+      proposedBy: 'binh',
+      proposedAt: '2026-01-04',
+    } as const;
+    await desks.directed.write(
+      { measure: 'foreignIp', directedBy: 'off', proposed: switched, changes: [], revision: 1 },
+      undefined,
+    );
     await desks.receivers.register({ receiver: VCB, mode: 'push', url: 'https://vcb.example/hook', secretArn: 'arn' });
     const objection = { code: 'many_rejected', message: '' };
     await desks.files.advance(

@@ -88,6 +88,6 @@ describe('the province desk', () => {
     const { body = '' } = await browser.get('/province/measures');
     expect(body).toContain('12/UBND');
     expect(body).toContain('02/01/2026');
-    expect(body.match(/chưa có văn bản/gu)).toHaveLength(2);
+    expect(body.match(/không có/gu)).toHaveLength(2);
   });
 });

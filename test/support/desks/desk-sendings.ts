@@ -3,7 +3,7 @@ import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import type { FileReleased } from '#shared/contracts/file-arrived.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
-import type { OperatorTask } from '#shared/contracts/operator-task.ts';
+import type { DeskTask } from '#shared/contracts/operator-task.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 
 /** What the desks sent to other steps, to the log and to the secrets. */
@@ -12,7 +12,7 @@ export interface DeskSendings {
   /** Keys that were put into receivers' secrets. */
   readonly keys: readonly (readonly [arn: string, key: string])[];
   /** What operators asked for. */
-  readonly operatorTasks: readonly OperatorTask[];
+  readonly operatorTasks: readonly DeskTask[];
   /** Companies that were to be verified or assessed again: `verify 0101243150`. */
   readonly lookedAt: readonly string[];
   /** Companies of which the police were to be notified. */
@@ -25,19 +25,22 @@ export interface DeskSendings {
   readonly touched: readonly AccountTouched[];
   /** Replies that were sent on to the step. */
   readonly sentReplies: readonly ReplyRecorded[];
+  /** Sweeps of everything, with the seconds that they were to wait. */
+  readonly reassessed: readonly number[];
 }
 
 /** Ports that send nothing, and what they were given. */
 export function keptSendings() {
   const testEvents: TestEventDue[] = [];
   const keys: [arn: string, key: string][] = [];
-  const operatorTasks: OperatorTask[] = [];
+  const operatorTasks: DeskTask[] = [];
   const lookedAt: string[] = [];
   const renotified: string[] = [];
   const entered: LogEntry[] = [];
   const released: FileReleased[] = [];
   const touched: AccountTouched[] = [];
   const sentReplies: ReplyRecorded[] = [];
+  const reassessed: number[] = [];
   const sendings: DeskSendings = {
     testEvents,
     keys,
@@ -48,6 +51,7 @@ export function keptSendings() {
     released,
     touched,
     sentReplies,
+    reassessed,
   };
   const ports = {
     verify: async (messages) => void lookedAt.push(...messages.map(({ enterpriseCode }) => `verify ${enterpriseCode}`)),
@@ -62,7 +66,10 @@ export function keptSendings() {
       keys.push([arn, key]);
       return new Date(at.getTime() + 86_400_000).toISOString();
     },
-    askOperatorTask: async (asked) => void operatorTasks.push(...asked),
+    async askOperatorTask(asked, delaySeconds = 0) {
+      operatorTasks.push(...asked);
+      if (asked.some(({ task }) => task === 'assess-all')) reassessed.push(delaySeconds);
+    },
   } satisfies Partial<ServePagesPorts>;
   return { sendings, ports };
 }

@@ -5,6 +5,7 @@ import { type Companies, companiesTable } from '#shared/tables/companies.ts';
 import { type Deliveries, deliveriesTable } from '#shared/tables/deliveries.ts';
 import { type Files, filesTable } from '#shared/tables/files.ts';
 import { type Links, linksTable } from '#shared/tables/links.ts';
+import { type Measures, measuresTable } from '#shared/tables/measures.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { type Outcomes, outcomesTable } from '#shared/tables/outcomes.ts';
 import { type Parked, parkedTable } from '#shared/tables/parked.ts';
@@ -37,6 +38,7 @@ export interface DeskTables {
   readonly assessments: Assessments;
   readonly tasks: Tasks;
   readonly releases: Releases;
+  readonly directed: Measures;
 }
 
 /** The real tables that the desks read and write, empty. */
@@ -46,6 +48,7 @@ export async function deskTables(database: TestDatabase, hash: KeyedHash): Promi
   return {
     notices,
     replies: repliesTable(db, await createTable('replies')),
+    directed: measuresTable(db, await createTable('measures')),
     releases: releasesTable(db, await createTable('releases')),
     outcomes: outcomesTable(db, await createTable('outcomes')),
     parked: parkedTable(db, await createTable('parked')),

@@ -69,7 +69,12 @@ export async function testDesks(
       },
     },
     rulesClock: { today: () => dayInVietnam(clock.now), dayOf: (at) => clock.rulesDay ?? dayInVietnam(at) },
-    measures: { suspiciousAccounts: 'off', accountReview: { number: '12/UBND', date: '2026-01-02' }, foreignIp: 'off' },
+    switchPolicy: stageConfig('prod').switching,
+    measuresAtFirst: {
+      suspiciousAccounts: 'off',
+      accountReview: { number: '12/UBND', date: '2026-01-02' },
+      foreignIp: 'off',
+    },
     newId: () => 'q3rT0uYw1xZ2aB4cD6eF8g',
     newSigningKey: () => 'whsec_a-new-key',
     queues: { counts: async () => queueCounts },

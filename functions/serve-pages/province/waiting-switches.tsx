@@ -1,0 +1,53 @@
+import { agreementRefusal } from '#shared/domain/notification/release/measure-switch.ts';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import type { MeasureRecord } from '#shared/tables/measures.ts';
+import { Button, Form, Table } from '../layout/components.tsx';
+import { formatInstant } from '../layout/instant.ts';
+import { Section } from '../layout/section.tsx';
+import type { Officer } from '../session/session.ts';
+import { MEASURE_LABELS, MEASURES_PAGE } from './measure-wording.ts';
+
+interface Props {
+  readonly standing: readonly MeasureRecord[];
+  readonly officer: Officer;
+}
+
+/** What somebody proposed and another person has to agree to. */
+export function WaitingSwitches({ standing, officer }: Props) {
+  const waiting = standing.flatMap(({ measure, revision, proposed }) =>
+    proposed ? [{ measure, revision, proposed }] : [],
+  );
+  if (waiting.length === 0) return null;
+  return (
+    <Section title={`Chờ người thứ hai đồng ý (${waiting.length})`}>
+      <Table
+        caption="Mỗi đề xuất một dòng"
+        columns={['Biện pháp', 'Đổi thành', 'Theo văn bản', 'Ngày văn bản', 'Đề xuất lúc', 'Việc'].map((label) => ({
+          label,
+        }))}
+        rows={waiting.map(({ measure, revision, proposed }) => [
+          MEASURE_LABELS[measure],
+          proposed.to === 'on' ? 'Bật' : 'Tắt',
+          proposed.number,
+          formatDate(proposed.date),
+          formatInstant(proposed.proposedAt),
+          <Form action={`${MEASURES_PAGE}/vote`} formToken={officer.formToken}>
+            <input type="hidden" name="page" value={MEASURES_PAGE} />
+            <input type="hidden" name="measure" value={measure} />
+            <input type="hidden" name="revision" value={String(revision)} />
+            {agreementRefusal(officer.subject, proposed) === undefined ? (
+              <Button name="outcome" value="agree">
+                Đồng ý<span class="govuk-visually-hidden">{`: ${MEASURE_LABELS[measure]}`}</span>
+              </Button>
+            ) : (
+              <p class="govuk-body">Bạn đề xuất: cần người khác đồng ý.</p>
+            )}
+            <Button kind="secondary" name="outcome" value="take_back">
+              Bỏ đề xuất<span class="govuk-visually-hidden">{`: ${MEASURE_LABELS[measure]}`}</span>
+            </Button>
+          </Form>,
+        ])}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,45 @@
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { Measure } from '#shared/domain/risk/measure.ts';
+import type { ReleaseMode } from './release-policy.ts';
+
+export type MeasureState = 'on' | 'off';
+
+/** How many different people switch a directed measure; whoever proposes it is one of them. */
+export type SwitchPolicy = Readonly<Record<MeasureState, ReleaseMode>>;
+
+/** A switch of a measure that somebody proposes by the document that directs it. */
+export interface ProposedSwitch {
+  readonly to: MeasureState;
+  readonly number: string;
+  readonly date: IsoDate;
+  /** The person's id at the sign-in provider. */
+  readonly proposedBy: string;
+  /** ISO instant. */
+  readonly proposedAt: string;
+}
+
+/** A measure as people have left it. */
+export interface SwitchedMeasure {
+  readonly measure: Measure;
+  readonly state: MeasureState;
+  readonly proposed?: ProposedSwitch | undefined;
+}
+
+/** Whether a switch waits for a second person before it is in force. */
+export const waitsForSecond = (to: MeasureState, policy: SwitchPolicy): boolean => policy[to] === 'two_officers';
+
+/** Why a person may not agree to a switch; undefined where they may. To take it back anybody may. */
+export const agreementRefusal = (officer: string, { proposedBy }: ProposedSwitch): 'own_proposal' | undefined =>
+  officer === proposedBy ? 'own_proposal' : undefined;
+
+/** Why a switch may not be proposed; undefined where it may. */
+export function proposalRefusal(
+  { state, proposed }: SwitchedMeasure,
+  to: MeasureState,
+  date: IsoDate,
+  today: IsoDate,
+): 'stands_already' | 'proposed_already' | 'document_of_the_future' | undefined {
+  if (proposed) return 'proposed_already';
+  if (state === to) return 'stands_already';
+  return date > today ? 'document_of_the_future' : undefined;
+}

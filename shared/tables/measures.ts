@@ -1,0 +1,53 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { DirectedBy } from '#shared/contracts/directed-measures.ts';
+import { MEASURES } from '#shared/domain/risk/measure.ts';
+import { batchGet } from './batch-get.ts';
+import { putIf } from './conditional-write.ts';
+
+const Switch = z.object({
+  to: z.enum(['on', 'off']),
+  /** Of the document that directs it. */
+  number: z.string(),
+  date: z.iso.date(),
+  proposedBy: z.string(),
+  proposedAt: z.string(),
+});
+
+const MeasureItem = z.object({
+  measure: z.enum(MEASURES),
+  directedBy: DirectedBy,
+  /** Waits for a second person. */
+  proposed: Switch.optional(),
+  /** What was in force since, the newest first. */
+  changes: z.array(Switch.extend({ agreedBy: z.string().optional(), at: z.string() })),
+  revision: z.int().positive(),
+});
+export type MeasureRecord = z.infer<typeof MeasureItem>;
+
+/** `measures`: PK measure, how people have switched a directed measure since the stage was set up. */
+export const measuresTable = (db: DynamoDBDocumentClient, table: string) => ({
+  /** Those that somebody has switched or proposed to switch. */
+  async all(): Promise<MeasureRecord[]> {
+    const items = await batchGet(
+      db,
+      table,
+      MEASURES.map((measure) => ({ measure })),
+    );
+    return items.map((item) => MeasureItem.parse(item));
+  },
+
+  /** False where somebody else has written it since `before` was read. */
+  write({ measure, ...rest }: MeasureRecord, before: MeasureRecord | undefined): Promise<boolean> {
+    return putIf(
+      db,
+      table,
+      { measure },
+      rest,
+      before
+        ? { when: 'revision = :before', values: { ':before': before.revision } }
+        : { when: 'attribute_not_exists(measure)' },
+    );
+  },
+});
+export type Measures = ReturnType<typeof measuresTable>;

@@ -1,0 +1,29 @@
+import type { Measure } from '#shared/domain/risk/measure.ts';
+import { MEASURES } from '#shared/domain/risk/measure.ts';
+import type { WireClock } from '#shared/runtime/clock.ts';
+import type { Measures } from '#shared/tables/measures.ts';
+
+/** A step may work by the measures that stood this long ago. */
+export const MEASURES_KEPT_SECONDS = 20;
+
+/** The measures that are switched on at the moment. */
+export type ReadMeasures = () => Promise<readonly Measure[]>;
+
+/** @param atFirst what the stage's configuration says of a measure that nobody has switched since */
+export function measuresInForce(
+  measures: Pick<Measures, 'all'>,
+  atFirst: readonly Measure[],
+  now: WireClock,
+): ReadMeasures {
+  let kept: { readonly until: number; readonly on: readonly Measure[] } | undefined;
+  return async () => {
+    if (kept === undefined || now().getTime() >= kept.until) {
+      const until = now().getTime() + MEASURES_KEPT_SECONDS * 1000;
+      const switched = new Map(
+        (await measures.all()).map(({ measure, directedBy }) => [measure, directedBy !== 'off']),
+      );
+      kept = { until, on: MEASURES.filter((measure) => switched.get(measure) ?? atFirst.includes(measure)) };
+    }
+    return kept.on;
+  };
+}
