@@ -5,6 +5,7 @@ export const DeliverNoticeEnv = z.object({
   NOTICES_TABLE: resourceName,
   DELIVERIES_TABLE: resourceName,
   RECEIVERS_TABLE: resourceName,
+  CASE_RECORDS_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,
   /** Allows endpoints on this machine, also without TLS: for stage `local` alone. */

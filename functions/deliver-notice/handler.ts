@@ -1,6 +1,7 @@
 import { DeliveryMessage } from '#shared/contracts/delivery-due.ts';
 import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
+import { sendQuestion } from './send-question.ts';
 import { sendTestEvent } from './send-test-event.ts';
 import { deliverNotice } from './deliver-notice.ts';
 import type { DeliverNoticePorts } from './ports.ts';
@@ -10,9 +11,12 @@ export const createHandler = (ports: DeliverNoticePorts & { park: Park }) =>
   withLogContext(
     sqsWorker({
       contract: DeliveryMessage,
-      handle: eachMessage<DeliveryMessage>(10, ({ message }) =>
-        'noticeId' in message ? deliverNotice(message, ports) : sendTestEvent(message, ports),
-      ),
+      handle: eachMessage<DeliveryMessage>(10, ({ message }) => handle(message, ports)),
       park: ports.park,
     }),
   );
+
+function handle(message: DeliveryMessage, ports: DeliverNoticePorts): Promise<void> {
+  if ('testEventId' in message) return sendTestEvent(message, ports);
+  return 'questionId' in message ? sendQuestion(message, ports) : deliverNotice(message, ports);
+}

@@ -5,6 +5,7 @@ import { queue } from '#shared/clients/queue.ts';
 import { readSecret } from '#shared/clients/secrets.ts';
 import { signingSecrets } from '#shared/clients/signing-secrets.ts';
 import { parkIn } from '#shared/runtime/park.ts';
+import { caseRecordsTable } from '#shared/tables/case-records.ts';
 import { deliveriesTable } from '#shared/tables/deliveries.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
@@ -19,6 +20,7 @@ const db = documentClient();
 export const handler = createHandler({
   notices: noticesTable(db, env.NOTICES_TABLE),
   deliveries: deliveriesTable(db, env.DELIVERIES_TABLE),
+  questions: caseRecordsTable(db, env.CASE_RECORDS_TABLE),
   receivers: receiversTable(db, env.RECEIVERS_TABLE),
   secrets: signingSecrets((arn, stage) => readSecret(arn, undefined, stage), now),
   call: bankWebhook({ allowLoopback: env.ALLOW_LOOPBACK === 'yes' }),

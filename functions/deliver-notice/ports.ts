@@ -1,8 +1,9 @@
 import type { CallWebhook } from '#shared/clients/bank-webhook.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { SigningSecrets } from '#shared/clients/signing-secrets.ts';
-import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
+import type { DeliveryDue, QuestionDue } from '#shared/contracts/delivery-due.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
+import type { CaseRecords } from '#shared/tables/case-records.ts';
 import type { Deliveries } from '#shared/tables/deliveries.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { RegisteredReceiver, Receivers } from '#shared/tables/receivers.ts';
@@ -11,9 +12,10 @@ export interface DeliverNoticePorts {
   readonly notices: Pick<Notices, 'get' | 'setHandlingStatus'>;
   readonly deliveries: Pick<Deliveries, 'get' | 'write' | 'backlog'>;
   readonly receivers: Pick<Receivers, 'get' | 'acquire' | 'release'>;
+  readonly questions: Pick<CaseRecords, 'question' | 'markSent'>;
   readonly secrets: SigningSecrets;
   readonly call: CallWebhook;
-  readonly deliverLater: SendMessages<DeliveryDue>;
+  readonly deliverLater: SendMessages<DeliveryDue | QuestionDue>;
   readonly newId: () => string;
   /** A random number, 0…1, for the jitter. */
   readonly random: () => number;

@@ -16,10 +16,8 @@ export const ServePagesEnv = z.object({
   REPLIES_TABLE: resourceName,
   FILES_TABLE: resourceName,
   FILES_QUEUE_URL: resourceName,
-  /** The inbox bucket, once for each prefix under which the office may put files, and for what comes back. */
-  REGISTRATIONS_INBOX: resourceName,
-  ACTIVITIES_INBOX: resourceName,
-  OUTBOX: resourceName,
+  /** Where the office may put files under some prefixes, and where what comes back lies. */
+  INBOX_BUCKET: resourceName,
   RELEASES_TABLE: resourceName,
   COMPANIES_TABLE: resourceName,
   ACCOUNTS_TABLE: resourceName,

@@ -5,7 +5,7 @@ import type { FileReleased } from '#shared/contracts/file-arrived.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { SignInProvider } from '#shared/clients/sign-in.ts';
 import type { StepQueues } from '#shared/clients/step-queues.ts';
-import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
+import type { QuestionDue, TestEventDue } from '#shared/contracts/delivery-due.ts';
 import type { Deliveries } from '#shared/tables/deliveries.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
@@ -29,7 +29,6 @@ import type { SwitchPorts } from '#shared/use-cases/switch-measure.ts';
 import type { SettlePorts } from '#shared/use-cases/settle-task.ts';
 import type { CasePorts } from '#shared/use-cases/gather-case.ts';
 import type { Assets } from './http/assets.ts';
-import type { OfficeFeed } from './office/office-feeds.ts';
 
 export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, SettlePorts, SigningKeyPorts, SwitchPorts {
   readonly companies: CasePorts['companies'] & SettlePorts['companies'];
@@ -63,6 +62,7 @@ export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, Settl
   readonly parked: Pick<Parked, 'someOf'>;
   readonly receivers: Pick<Receivers, 'get' | 'amongst'>;
   readonly deliveries: Pick<Deliveries, 'get' | 'ofNotices'>;
+  readonly sendQuestion: (asked: readonly QuestionDue[]) => Promise<void>;
   readonly sendTestEvent: (asked: readonly TestEventDue[]) => Promise<void>;
   /** 22 letters, never the same twice. */
   readonly newId: () => string;
@@ -71,8 +71,7 @@ export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, Settl
   readonly files: Pick<Files, 'ofFeed' | 'progress'>;
   readonly uploadForm: MakeUploadForm;
   readonly link: ObjectLink;
-  /** The inbox bucket, by the feed that the office may put files of. */
-  readonly inboxes: Readonly<Record<OfficeFeed, string>>;
+  readonly inboxBucket: string;
   readonly outboxBucket: string;
   readonly releaseFile: (messages: readonly FileReleased[]) => Promise<void>;
   /** To the verifiable log. */

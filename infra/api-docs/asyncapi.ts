@@ -12,7 +12,7 @@ import {
   SweepRequested,
   VerdictReached,
 } from '#shared/contracts/messages.ts';
-import { NoticeEvent } from '#shared/contracts/notice-event.ts';
+import { NoticeEvent, QuestionEvent } from '#shared/contracts/notice-event.ts';
 import { DeskTask } from '#shared/contracts/operator-task.ts';
 import { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { dropReadOnly } from './read-only.ts';
@@ -108,8 +108,13 @@ const ARROWS: readonly Arrow[] = [
 ];
 
 const WEBHOOK = 'webhook';
+const OPERATIONS: Readonly<Record<string, string>> = {
+  [WEBHOOK]: 'pushNotice',
+  [`${WEBHOOK}-question`]: 'pushQuestion',
+};
+const isWebhook = (channel: string) => channel in OPERATIONS;
 const SIGNED = z.object({
-  'webhook-id': z.string().describe('The notice and its sequence: the same for every attempt'),
+  'webhook-id': z.string().describe('The notice and its sequence, or the question: the same for every attempt'),
   'webhook-timestamp': z.string().regex(/^\d+$/u).describe('Seconds since 1970'),
   'webhook-signature': z.string().describe('`v1,…`, two while a key is being changed (Standard Webhooks)'),
 });
@@ -128,6 +133,12 @@ export function asyncapi() {
       contract: NoticeEvent,
       summary: 'A notice issued, updated, withdrawn or expired (CloudEvents 1.0)',
     },
+    {
+      channel: `${WEBHOOK}-question`,
+      message: 'QuestionEvent',
+      contract: QuestionEvent,
+      summary: 'The police ask a bank about an account that it has a notice of (CloudEvents 1.0)',
+    },
   ];
   const perArrow = <T>(make: (arrow: Arrow) => T) => all.map((arrow) => [arrow, make(arrow)] as const);
   return {
@@ -136,30 +147,30 @@ export function asyncapi() {
       title: 'Hậu kiểm: thông điệp và webhook',
       version: '1.0.0',
       description:
-        'Queues carry codes and references, never a name or a number of a person. A receiver is sent the channel `webhook` alone.',
+        'Queues carry codes and references, never a name or a number of a person. A receiver’s endpoint is sent the channels `webhook` and `webhook-question` alone.',
     },
     defaultContentType: 'application/json',
     channels: Object.fromEntries(
       perArrow(({ channel, message, summary }) => ({
-        address: channel === WEBHOOK ? null : channel,
+        address: isWebhook(channel) ? null : channel,
         description: summary,
         messages: { [message]: references(`components/messages/${message}`) },
       })).map(([{ channel }, made]) => [channel, made]),
     ),
     operations: Object.fromEntries(
       perArrow(({ channel, message }) => ({
-        action: channel === WEBHOOK ? 'send' : 'receive',
+        action: isWebhook(channel) ? 'send' : 'receive',
         channel: references(`channels/${channel}`),
         messages: [references(`channels/${channel}/messages/${message}`)],
-      })).map(([{ channel }, made]) => [channel === WEBHOOK ? 'pushNotice' : `handle-${channel}`, made]),
+      })).map(([{ channel }, made]) => [OPERATIONS[channel] ?? `handle-${channel}`, made]),
     ),
     components: {
       messages: Object.fromEntries(
         perArrow(({ channel, message, contract, summary }) => ({
           name: message,
           summary,
-          contentType: channel === WEBHOOK ? 'application/cloudevents+json' : 'application/json',
-          ...(channel === WEBHOOK && { headers: schemaOf(SIGNED) }),
+          contentType: isWebhook(channel) ? 'application/cloudevents+json' : 'application/json',
+          ...(isWebhook(channel) && { headers: schemaOf(SIGNED) }),
           payload: schemaOf(contract),
         })).map(([{ message }, made]) => [message, made]),
       ),

@@ -14,7 +14,7 @@ export interface Access {
   readonly value: string;
   readonly statements: readonly PolicyStatement[];
   /** Findings of cdk-nag on it, with the reason why they stand. */
-  readonly acknowledged?: { readonly id: string; readonly reason: string };
+  readonly acknowledged?: readonly { readonly id: string; readonly reason: string }[];
 }
 
 export type TableCall =
@@ -100,21 +100,21 @@ export function readAccess(bucket: Bucket): Access {
   const get = allow(['s3:GetObject'], bucket.arnForObjects('*'));
   const list = allow(['s3:ListBucket'], bucket.bucketArn);
   const statements = [get, list, useKey(keyOf(bucket), ['kms:Decrypt'], 's3')];
-  return { value: bucket.bucketName, statements, acknowledged: objectsOf(bucket, '', 'Senders name the objects.') };
+  return { value: bucket.bucketName, statements, acknowledged: [objectsOf(bucket, '', 'Senders name the objects.')] };
 }
 
 /** Objects under `prefix` alone, by their names: listing is not allowed. */
 export function readAccessUnder(bucket: Bucket, prefix: string): Access {
   const get = allow(['s3:GetObject'], bucket.arnForObjects(`${prefix}*`));
   const statements = [get, useKey(keyOf(bucket), ['kms:Decrypt'], 's3')];
-  return { value: bucket.bucketName, statements, acknowledged: objectsOf(bucket, prefix, NAMED_BY_REPORT) };
+  return { value: bucket.bucketName, statements, acknowledged: [objectsOf(bucket, prefix, NAMED_BY_REPORT)] };
 }
 
 /** Objects under `prefix` alone, in parts too. */
 export function writeAccess(bucket: Bucket, prefix: string): Access {
   const put = allow(['s3:AbortMultipartUpload', 's3:PutObject'], bucket.arnForObjects(`${prefix}*`));
   const statements = [put, useKey(keyOf(bucket), PUT_KEY, 's3')];
-  return { value: bucket.bucketName, statements, acknowledged: objectsOf(bucket, prefix, NAMED_BY_REPORT) };
+  return { value: bucket.bucketName, statements, acknowledged: [objectsOf(bucket, prefix, NAMED_BY_REPORT)] };
 }
 
 /** The same, and reading, so that an existing object is not written twice. */
@@ -131,7 +131,7 @@ export function readWriteAccess(bucket: Bucket): Access {
   const both = allow(['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'], bucket.arnForObjects('*'));
   const list = allow(['s3:ListBucket'], bucket.bucketArn);
   const statements = [both, list, useKey(keyOf(bucket), PUT_KEY, 's3')];
-  return { value: bucket.bucketName, statements, acknowledged: objectsOf(bucket, '', NAMED_BY_REPORT) };
+  return { value: bucket.bucketName, statements, acknowledged: [objectsOf(bucket, '', NAMED_BY_REPORT)] };
 }
 
 export function secretAccess(secret: Secret): Access {
@@ -159,12 +159,21 @@ function withSecrets(
   return {
     ...access,
     statements: [...access.statements, allow(actions, arn), useKey(encryptionKey, key, 'secretsmanager')],
-    acknowledged: {
-      id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:secretsmanager:${region}:<AWS::AccountId>${tail}]`,
-      reason: 'Receivers come and go without a deployment; the prefix is theirs alone.',
-    },
+    acknowledged: [
+      {
+        id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:secretsmanager:${region}:<AWS::AccountId>${tail}]`,
+        reason: 'Receivers come and go without a deployment; the prefix is theirs alone.',
+      },
+    ],
   };
 }
+
+/** Several accesses to one resource under one variable: a function has 4 kB of environment. */
+export const together = (first: Access, ...others: readonly Access[]): Access => ({
+  value: first.value,
+  statements: [first, ...others].flatMap(({ statements }) => statements),
+  acknowledged: [first, ...others].flatMap(({ acknowledged = [] }) => acknowledged),
+});
 
 function objectsOf(bucket: Bucket, prefix: string, reason: string) {
   const { defaultChild } = bucket.node;

@@ -50,6 +50,7 @@ export class DeliverySteps extends Construct {
           tables.receivers,
           'receivers',
         ),
+        CASE_RECORDS_TABLE: tableAccess(tables.caseRecords, ['Query', 'UpdateItem']),
         PARKED_TABLE: park,
         DELIVERIES_QUEUE_URL: sendAccess(queues.deliveries),
         ALLOW_LOOPBACK: config.stage === 'local' ? 'yes' : 'no',

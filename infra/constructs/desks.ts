@@ -10,6 +10,7 @@ import type { StageConfig } from '../config.ts';
 import {
   alsoChangesSecretsOf,
   tableAccess,
+  together,
   readAccessUnder,
   writeAccess,
   secretAccess,
@@ -51,9 +52,11 @@ export class Desks extends Construct {
         REPLIES_TABLE: tableAccess(tables.replies, ['GetItem', 'PutItem']),
         FILES_TABLE: tableAccess(tables.files, ['GetItem', 'Query']),
         FILES_QUEUE_URL: sendAccess(queues.files),
-        REGISTRATIONS_INBOX: writeAccess(inbox, 'registrations/'),
-        ACTIVITIES_INBOX: writeAccess(inbox, 'activities/'),
-        OUTBOX: readAccessUnder(inbox, 'outbox/'),
+        INBOX_BUCKET: together(
+          writeAccess(inbox, 'registrations/'),
+          writeAccess(inbox, 'activities/'),
+          readAccessUnder(inbox, 'outbox/'),
+        ),
         COMPANIES_TABLE: tableAccess(tables.companies, ['Query', 'BatchWriteItem']),
         ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query']),
         POLICE_RECORDS_TABLE: tableAccess(tables.policeRecords, ['Query']),

@@ -90,9 +90,9 @@ export class Step<Env> extends Construct {
     if (typeof from !== 'string') this.#read(from);
   }
 
-  #grant({ statements, acknowledged }: Access): void {
+  #grant({ statements, acknowledged = [] }: Access): void {
     for (const statement of statements) this.#role.addToPolicy(statement);
-    if (acknowledged) Validations.of(this.#role).acknowledge(acknowledged);
+    for (const finding of acknowledged) Validations.of(this.#role).acknowledge(finding);
   }
 
   /** A message that failed goes back alone. */

@@ -9,8 +9,18 @@ export type DeliveryDue = z.infer<typeof DeliveryDue>;
 export const TestEventDue = z.strictObject({ receiver, testEventId: reference });
 export type TestEventDue = z.infer<typeof TestEventDue>;
 
+/** serve-pages → deliver-notice: the police ask a bank something about an account that it has a notice of. */
+export const QuestionDue = z.strictObject({
+  receiver,
+  noticeId: reference,
+  questionId: reference,
+  /** How often it was sent before. */
+  tries: z.int().nonnegative(),
+});
+export type QuestionDue = z.infer<typeof QuestionDue>;
+
 /** The messages of the deliveries queue. */
-export const DeliveryMessage = z.union([DeliveryDue, TestEventDue]);
+export const DeliveryMessage = z.union([DeliveryDue, TestEventDue, QuestionDue]);
 export type DeliveryMessage = z.infer<typeof DeliveryMessage>;
 
 /**

@@ -14,6 +14,9 @@ export const NOTICE_EVENT_TYPES = {
 /** An event that a receiver asked for itself: it is about no notice. */
 export const TEST_EVENT_TYPE = `${HOME_PROVINCE.events}.test.v1`;
 
+/** The police ask something about an account that the bank has a notice of. */
+export const QUESTION_EVENT_TYPE = `${HOME_PROVINCE.events}.question.asked.v1`;
+
 const short = z.string().max(100);
 
 /** The data of an event: numbers and codes, no name of a person. Unknown fields are left out. */
@@ -62,3 +65,22 @@ export const TestEvent = z.strictObject({
   data: z.strictObject({ receiver: z.string() }),
 });
 export type TestEvent = z.infer<typeof TestEvent>;
+
+/** The body of a question, a CloudEvent 1.0 as a notice's: fixed sentences, nothing of a person or a suspicion. */
+export const QuestionEvent = z.strictObject({
+  specversion: z.literal('1.0'),
+  id: z.string().regex(/^[\w-]{22}$/u),
+  source: z.literal(HOME_PROVINCE.source),
+  type: z.literal(QUESTION_EVENT_TYPE),
+  /** The notice that it is about. */
+  subject: z.string(),
+  time: z.iso.datetime(),
+  datacontenttype: z.literal('application/json'),
+  data: z.strictObject({
+    noticeId: short,
+    asks: z.array(z.strictObject({ code: short, text: z.string().max(200) })).min(1),
+    /** The last day for an answer, which is the result of the notice with a remark. */
+    dueOn: short,
+  }),
+});
+export type QuestionEvent = z.infer<typeof QuestionEvent>;

@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { putItem } from './conditional-write.ts';
+import { putItem, updateItem } from './conditional-write.ts';
 import type { LookUp } from './look-up-item.ts';
 import { queryAll } from './query-all.ts';
 
@@ -38,6 +38,8 @@ const QuestionItem = z.object({
   asks: z.array(z.string()),
   /** The last day for an answer (Asia/Ho_Chi_Minh). */
   dueOn: z.string(),
+  /** When the bank's endpoint took it; undefined where it has none or has not yet. */
+  sentAt: z.string().optional(),
 });
 /** The police's question to the bank of an account's notice. */
 export type BankQuestion = Omit<z.infer<typeof QuestionItem>, 'entry'>;
@@ -77,6 +79,20 @@ export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => (
 
   async ask(noticeId: string, id: string, question: BankQuestion, expiresAt: number): Promise<void> {
     await putItem(db, table, { noticeId, entry: `${QUESTION}${question.at}#${id}`, ...question, expiresAt });
+  },
+
+  async question(noticeId: string, id: string): Promise<BankQuestion | undefined> {
+    const items = await queryAll(db, {
+      TableName: table,
+      KeyConditionExpression: 'noticeId = :id AND begins_with(entry, :question)',
+      ExpressionAttributeValues: { ':id': noticeId, ':question': QUESTION },
+    });
+    const found = items.find(({ entry }) => String(entry).endsWith(`#${id}`));
+    return found && QuestionItem.parse(found);
+  },
+
+  async markSent(noticeId: string, { at }: BankQuestion, id: string, sentAt: string): Promise<void> {
+    await updateItem(db, table, { noticeId, entry: `${QUESTION}${at}#${id}` }, { set: { sentAt } });
   },
 
   /** A look-up lies under the officer who asked, and under no notice. */

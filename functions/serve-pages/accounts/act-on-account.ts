@@ -50,7 +50,7 @@ export async function listAccount(visit: Visit, ports: ServePagesPorts): Promise
   return seeOther(`/police/accounts/${account.accountRef}?done=${code === '0' ? 'cleared' : 'listed'}`);
 }
 
-/** Asks the account's bank what the officer chose; the bank finds it beside its notice. */
+/** Asks the account's bank what the officer chose; the bank finds it beside its notice, and its endpoint is sent it. */
 export async function askBank(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { event, officer, form } = visit;
   const account = await ports.accounts.recorded(event.pathParameters?.['ref'] ?? '');
@@ -66,6 +66,8 @@ export async function askBank(visit: Visit, ports: ServePagesPorts): Promise<Htt
   const says = { receiver: notice.receiver, noticeId: notice.noticeId, asks };
   const by = actorOf({ officer: officer.subject }, POLICE);
   await ports.enter([entryOf({ kind: 'question-asked', at: question.at, by, says }, { ...says, at: question.at })]);
-  await ports.caseRecords.ask(notice.noticeId, contentId(question), question, ports.expiry());
+  const questionId = contentId(question);
+  await ports.caseRecords.ask(notice.noticeId, questionId, question, ports.expiry());
+  await ports.sendQuestion([{ receiver, noticeId: notice.noticeId, questionId, tries: 0 }]);
   return seeOther(`/police/accounts/${account.accountRef}?done=asked`);
 }

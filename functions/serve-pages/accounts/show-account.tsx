@@ -17,6 +17,7 @@ import { Page } from '../layout/page.tsx';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { AskBankForm, ListAccountForm } from './account-forms.tsx';
+import { Asked } from './asked.tsx';
 import { accountAtBank } from './account-at-bank.ts';
 
 interface Shown {
@@ -50,6 +51,7 @@ export async function showAccount(visit: Visit, ports: ServePagesPorts, { errors
         entries={[
           ['Đã báo ngân hàng', <BankNoticeStatus account={atBank} />],
           ['Ngân hàng trả lời', <Answer account={atBank} />],
+          ['Đã hỏi ngân hàng', <Asked questions={atBank.questions} />],
         ]}
       />
       <Listings account={account} />

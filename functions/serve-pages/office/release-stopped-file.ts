@@ -26,6 +26,6 @@ export async function releaseStoppedFile(visit: Visit, ports: ServePagesPorts): 
   const says = { feed, version: reading.version, use };
   const entry = { kind: 'file-released', at, by: actorOf({ officer: officer.subject }, 'office'), says } as const;
   await ports.enter([entryOf(entry, says)]);
-  await ports.releaseFile([{ bucket: ports.inboxes[feed], key: `${feed}/${file}`, release }]);
+  await ports.releaseFile([{ bucket: ports.inboxBucket, key: `${feed}/${file}`, release }]);
   return seeOther(`/office/files?feed=${feed}`);
 }

@@ -136,6 +136,7 @@ describe('a look-up at the police desk', () => {
     expect(ids).toHaveLength(new Set(ids).size);
     expect((await browser.post(`${path}/questions`, { formToken })).statusCode).toBe(422);
     expect((await browser.post(`${path}/questions`, { formToken, ask: 'status' })).statusCode).toBe(303);
+    expect(desks.questions).toMatchObject([{ receiver: expect.stringMatching(/^bank#/u), tries: 0 }]);
     const clerk = await desks.signedIn(['bank:970436']);
     const page = (await clerk.get(`/bank/notices/${notice.noticeId}`)).body ?? '';
     expect(page).toContain('Trạng thái hiện nay của tài khoản');

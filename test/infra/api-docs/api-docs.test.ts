@@ -33,14 +33,16 @@ describe('openapi.json', () => {
 });
 
 describe('asyncapi.json', () => {
-  it('asyncapi.json has a channel for each queue of the stack, and the webhook', () => {
+  it('asyncapi.json has a channel for each queue of the stack, and for what endpoints are sent', () => {
     const queues = synthesised('prod')
       .of('AWS::SQS::Queue')
       .flatMap(([, { Properties }]) =>
         Properties['QueueName'] === undefined ? [] : [String(Properties['QueueName'])],
       );
     const channels = Object.keys(asyncapi().channels);
-    expect(channels.sort()).toEqual([...queues.map((name) => name.replace('haukiem-prod-', '')), 'webhook'].sort());
+    expect(channels.sort()).toEqual(
+      [...queues.map((name) => name.replace('haukiem-prod-', '')), 'webhook', 'webhook-question'].sort(),
+    );
   });
 });
 

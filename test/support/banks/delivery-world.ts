@@ -5,7 +5,7 @@ import { createHandler as sweepHandler } from '#functions/send-due-deliveries/ha
 import { bankWebhook } from '#shared/clients/bank-webhook.ts';
 import type { Resolve } from '#shared/clients/guarded-address.ts';
 import { signingSecrets } from '#shared/clients/signing-secrets.ts';
-import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
+import type { DeliveryDue, QuestionDue } from '#shared/contracts/delivery-due.ts';
 import { type Deliveries, deliveriesTable } from '#shared/tables/deliveries.ts';
 import { noticeIdOf, type Notices, noticesTable } from '#shared/tables/notices.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
@@ -15,7 +15,7 @@ import { newNoticesTable } from '../notices-table.ts';
 import { lambdaContext, record, sqsEvent } from '../sqs.ts';
 
 interface Waiting {
-  readonly message: DeliveryDue;
+  readonly message: DeliveryDue | QuestionDue;
   readonly at: number;
 }
 export interface DeliveryWorld {
@@ -29,7 +29,7 @@ export interface DeliveryWorld {
   /** Brings a notice to its next sequence, as 5-notify-banks does, and says so. */
   change(receiver: string, subject: string, state?: 'in_force' | 'withdrawn', more?: NoticeChange): Promise<string>;
   acknowledge(receiver: string, noticeId: string): Promise<boolean>;
-  readonly send: (messages: readonly DeliveryDue[], delaySeconds?: number) => Promise<void>;
+  readonly send: (messages: readonly (DeliveryDue | QuestionDue)[], delaySeconds?: number) => Promise<void>;
   /** Handles what is in the queue and due by the virtual clock, `lanes` messages at once, until nothing is. */
   work(lanes?: number): Promise<void>;
   /** Lets the virtual clock run for so long: messages at their time, the one-minute clock where something falls due. */
@@ -69,7 +69,7 @@ export async function deliveryWorld(options: Options = {}): Promise<DeliveryWorl
   const parked: string[] = [];
   let ids = 0;
   const newId = () => String((ids += 1));
-  const send = async (messages: readonly DeliveryDue[], delaySeconds = 0) => {
+  const send = async (messages: readonly (DeliveryDue | QuestionDue)[], delaySeconds = 0) => {
     queue.push(...messages.map((message) => ({ message, at: Date.now() + Math.ceil(delaySeconds) * 1000 })));
   };
   const park = async (_record: unknown, why: string) => {
@@ -79,6 +79,7 @@ export async function deliveryWorld(options: Options = {}): Promise<DeliveryWorl
     notices,
     deliveries: blindIndex ? { ...deliveries, backlog: async () => [] } : deliveries,
     receivers,
+    questions: { question: async () => undefined, markSent: async () => {} },
     secrets: signingSecrets(async (arn) => secrets.get(arn) ?? '', now),
     call: bankWebhook({ allowLoopback, timeoutMs, ...(resolve && { resolve }) }),
     deliverLater: send,
@@ -93,7 +94,7 @@ export async function deliveryWorld(options: Options = {}): Promise<DeliveryWorl
     const index = queue.findIndex(({ at }) => at <= Date.now());
     return index < 0 ? undefined : queue.splice(index, 1)[0];
   };
-  const handle = async (message: DeliveryDue) => {
+  const handle = async (message: DeliveryDue | QuestionDue) => {
     const { batchItemFailures } = await deliver(sqsEvent(record(newId(), message)), lambdaContext());
     if (batchItemFailures.length > 0) await send([message], 30);
   };

@@ -1,5 +1,5 @@
 import type { ServePagesPorts } from '#functions/serve-pages/ports.ts';
-import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
+import type { QuestionDue, TestEventDue } from '#shared/contracts/delivery-due.ts';
 import type { FileReleased } from '#shared/contracts/file-arrived.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
@@ -8,6 +8,8 @@ import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 
 /** What the desks sent to other steps, to the log and to the secrets. */
 export interface DeskSendings {
+  /** Questions that the endpoints of banks were to be sent. */
+  readonly questions: readonly QuestionDue[];
   readonly testEvents: readonly TestEventDue[];
   /** Keys that were put into receivers' secrets. */
   readonly keys: readonly (readonly [arn: string, key: string])[];
@@ -32,6 +34,7 @@ export interface DeskSendings {
 /** Ports that send nothing, and what they were given. */
 export function keptSendings() {
   const testEvents: TestEventDue[] = [];
+  const questions: QuestionDue[] = [];
   const keys: [arn: string, key: string][] = [];
   const operatorTasks: DeskTask[] = [];
   const lookedAt: string[] = [];
@@ -43,6 +46,7 @@ export function keptSendings() {
   const reassessed: number[] = [];
   const sendings: DeskSendings = {
     testEvents,
+    questions,
     keys,
     operatorTasks,
     lookedAt,
@@ -61,6 +65,7 @@ export function keptSendings() {
     notifyPolice: async (messages) => void renotified.push(...messages.map(({ enterpriseCode }) => enterpriseCode)),
     notifyBanks: async (messages) => void touched.push(...messages),
     sendReply: async (messages) => void sentReplies.push(...messages),
+    sendQuestion: async (asked) => void questions.push(...asked),
     sendTestEvent: async (asked) => void testEvents.push(...asked),
     putSigningKey: async (arn, key, at) => {
       keys.push([arn, key]);

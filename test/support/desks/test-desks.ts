@@ -53,7 +53,7 @@ export async function testDesks(
       },
     }),
     link: async (bucket, key) => `https://${bucket}.example/${key}`,
-    inboxes: { registrations: 'inbox', activities: 'inbox' },
+    inboxBucket: 'inbox',
     outboxBucket: 'inbox',
     releasePolicy: stageConfig('prod').releases,
     expiry: () => 2_000_000_000,
