@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { DeskRole } from '#shared/domain/notification/desk-role.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { type HttpAnswer, type HttpEvent, type PageAnswer, seeOther } from './http/answer.ts';
 import { formOf, hasDoubled, originOf } from './http/form.ts';
+import { keptInPage } from './pages/kept-in-page.tsx';
 import {
   notFoundPage,
+  notKeptPage,
   notOwnFormPage,
   sessionEndedPage,
   tooLargePage,
@@ -12,6 +13,7 @@ import {
 } from './pages/plain-pages.tsx';
 import type { ServePagesPorts } from './ports.ts';
 import { type Officer, isOwnForm, officerOf, sessionOf } from './session/session.ts';
+import { draftFor, keepDraft } from './session/drafts.ts';
 import { once } from './session/once.ts';
 import { SIGN_IN_PAGE } from './http/paths.ts';
 import { safeReturnPath } from './session/sign-in.ts';
@@ -37,9 +39,6 @@ export interface DeskRoute {
 const LONGEST_ID = 200;
 export const hasOverlongId = ({ pathParameters = {} }: HttpEvent) =>
   Object.values(pathParameters).some((id = '') => id.length > LONGEST_ID);
-
-const DRAFT_SECONDS = 1800;
-const DRAFT_ID = /^[\da-f-]{36}$/u;
 
 /** Lets through whoever has signed in and works at that desk, and of forms those that a page of the session sent. */
 export const admitted =
@@ -72,17 +71,20 @@ function toSignIn({ rawPath, rawQueryString }: HttpEvent): HttpAnswer {
 }
 
 /**
- * What was typed into a form is kept for its writer until they have signed in again; nothing of it is done. The page leads on
- * by a link: a browser follows no redirect of a form to the sign-in provider.
+ * What was typed into a form is kept for its writer until they have signed in again; nothing of it is done. Where the cookie is
+ * gone and nobody knows the writer, the page itself keeps it: nobody without a session writes into a table. The page leads on by a
+ * link: a browser follows no redirect of a form to the sign-in provider.
  */
 async function keepForm(
-  { rawPath }: HttpEvent,
+  event: HttpEvent,
   form: URLSearchParams,
   writer: string | undefined,
   ports: ServePagesPorts,
 ): Promise<HttpAnswer> {
-  const page = safeReturnPath(form.get('page') ?? rawPath);
-  return sessionEndedPage(ports, writer === undefined ? page : await kept(page, form, writer, ports));
+  const page = safeReturnPath(form.get('page') ?? event.rawPath);
+  if (!isFromHere(event, ports)) return notKeptPage(ports);
+  if (writer === undefined) return keptInPage(ports, event.rawPath, form);
+  return sessionEndedPage(ports, await keepDraft(page, form, writer, ports));
 }
 
 /**
@@ -95,33 +97,10 @@ async function refuseForm(
   officer: Officer,
   ports: ServePagesPorts,
 ): Promise<HttpAnswer> {
-  const isFromHere = event.headers['origin'] === originOf(event, ports.allowLoopback);
-  if (!isFromHere || !form.has('formToken')) return notOwnFormPage(ports, officer);
-  return notOwnFormPage(
-    ports,
-    officer,
-    await kept(safeReturnPath(form.get('page') ?? event.rawPath), form, officer.subject, ports),
-  );
+  if (!isFromHere(event, ports) || !form.has('formToken')) return notOwnFormPage(ports, officer);
+  const page = safeReturnPath(form.get('page') ?? event.rawPath);
+  return notOwnFormPage(ports, officer, await keepDraft(page, form, officer.subject, ports));
 }
 
-/** @returns the address of the page with the form as it was typed */
-async function kept(
-  page: string,
-  form: URLSearchParams,
-  writer: string,
-  { sessions, now }: ServePagesPorts,
-): Promise<string> {
-  const id = randomUUID();
-  form.delete('formToken');
-  const draft = { draftOf: writer, path: page, form: form.toString() };
-  await sessions.keepDraft(id, draft, Math.floor(now().getTime() / 1000) + DRAFT_SECONDS);
-  return `${page}?draft=${id}`;
-}
-
-/** The kept form of this person and page; an empty one where there is none. */
-async function draftFor(event: HttpEvent, officer: Officer, { sessions }: ServePagesPorts): Promise<URLSearchParams> {
-  const id = event.queryStringParameters?.['draft'] ?? '';
-  const draft = DRAFT_ID.test(id) ? await sessions.draft(id) : undefined;
-  const isOwn = draft?.draftOf === officer.subject && draft.path === event.rawPath;
-  return new URLSearchParams(isOwn ? draft.form : '');
-}
+const isFromHere = (event: HttpEvent, { allowLoopback }: ServePagesPorts) =>
+  event.headers['origin'] === originOf(event, allowLoopback);

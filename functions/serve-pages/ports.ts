@@ -43,6 +43,7 @@ export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, Settl
     | 'open'
     | 'get'
     | 'markSeen'
+    | 'markChecked'
     | 'close'
     | 'endAllOf'
     | 'isEnded'

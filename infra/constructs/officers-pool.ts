@@ -81,7 +81,8 @@ export class OfficersPool extends Construct {
       },
       idTokenValidity: Duration.minutes(15),
       accessTokenValidity: Duration.minutes(15),
-      refreshTokenValidity: Duration.hours(1),
+      // As long as the longest session: by it the pages ask every five minutes who the person still is
+      refreshTokenValidity: Duration.hours(8),
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
     });

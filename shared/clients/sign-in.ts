@@ -13,6 +13,8 @@ export interface SignedInUser {
   readonly subject: string;
   readonly name: string;
   readonly groups: readonly string[];
+  /** The provider's refresh token, by which it is asked again who the person is. */
+  readonly renewal?: string | undefined;
 }
 
 /** The provider's answer is no proof of a sign-in: changed, replayed, refused or too late. */
@@ -93,15 +95,34 @@ export function signInProvider({ issuer, clientId, allowLoopback }: Settings) {
           expectedNonce: nonce,
           requireIdToken: true,
         });
-        const { sub, name, email, 'cognito:groups': groups } = Claims.parse(oauth.getValidatedIdTokenClaims(result));
-        return { subject: sub, name: name ?? email ?? sub, groups };
+        return userOf(result);
       } catch (error) {
         throw new SignInRefused('SignInRefused', { cause: error });
+      }
+    },
+
+    /**
+     * Who the person of a refresh token is now.
+     * @returns `ended` where the provider knows the token no more: the person was disabled or signed out everywhere
+     */
+    async renew(renewal: string): Promise<SignedInUser | 'ended' | 'not_answered'> {
+      try {
+        const as = await server();
+        const response = await oauth.refreshTokenGrantRequest(as, client, oauth.None(), renewal, insecure);
+        return userOf(await oauth.processRefreshTokenResponse(as, client, response));
+      } catch (error) {
+        const isRefused = error instanceof oauth.ResponseBodyError && error.error === 'invalid_grant';
+        return isRefused ? 'ended' : 'not_answered';
       }
     },
   };
 }
 export type SignInProvider = ReturnType<typeof signInProvider>;
+
+function userOf(result: oauth.TokenEndpointResponse): SignedInUser {
+  const { sub, name, email, 'cognito:groups': groups } = Claims.parse(oauth.getValidatedIdTokenClaims(result));
+  return { subject: sub, name: name ?? email ?? sub, groups, renewal: result.refresh_token };
+}
 
 async function discover(issuer: string, insecure: oauth.DiscoveryRequestOptions): Promise<oauth.AuthorizationServer> {
   const url = new URL(issuer);

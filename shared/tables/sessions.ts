@@ -15,6 +15,10 @@ const SessionItem = z.object({
   /** ISO instants. */
   signedInAt: z.string(),
   seenAt: z.string(),
+  /** When the provider last said the roles; the sign-in where it has not since. */
+  checkedAt: z.string().optional(),
+  /** The provider's refresh token, sealed with the browser's secret; undefined where it gave none. */
+  renewal: z.string().optional(),
 });
 export type Session = z.infer<typeof SessionItem>;
 
@@ -59,6 +63,11 @@ export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
   /** A session that was closed meanwhile stays closed. */
   async markSeen(sessionId: string, seenAt: string): Promise<void> {
     await updateIf(db, table, { sessionId }, { set: { seenAt } }, { when: 'attribute_exists(sessionId)' });
+  },
+
+  /** A session that was closed meanwhile stays closed. */
+  async markChecked(sessionId: string, checked: Pick<Session, 'roles' | 'checkedAt' | 'renewal'>): Promise<void> {
+    await updateIf(db, table, { sessionId }, { set: checked }, { when: 'attribute_exists(sessionId)' });
   },
 
   async close(sessionId: string): Promise<void> {

@@ -30,8 +30,8 @@ export function showPeople(
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Kết thúc phiên của một người</h1>
       <p class="govuk-body">
-        Nhóm của một người được đọc khi đăng nhập. Khi thu quyền hoặc mất máy: bỏ người đó khỏi nhóm ở nơi quản lý tài
-        khoản trước, rồi kết thúc phiên ở đây; có hiệu lực ngay.
+        Nhóm của một người được đọc khi đăng nhập và hỏi lại mỗi năm phút. Khi thu quyền hoặc mất máy: bỏ người đó khỏi
+        nhóm ở nơi quản lý tài khoản trước, rồi kết thúc phiên ở đây để có hiệu lực ngay.
       </p>
       <Form action={PEOPLE_PAGE} formToken={officer.formToken}>
         <input type="hidden" name="page" value={PEOPLE_PAGE} />

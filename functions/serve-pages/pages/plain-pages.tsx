@@ -75,6 +75,14 @@ export const sessionEndedPage = (ports: Shown, to: string) =>
     to,
   );
 
+export const notKeptPage = (ports: Shown) =>
+  plain(
+    ports,
+    401,
+    'Phiên làm việc đã kết thúc',
+    'Biểu mẫu không được gửi từ trang của hệ thống này nên không được ghi nhận. Hãy đăng nhập rồi nhập ở trang của hệ thống.',
+  );
+
 export const serverErrorPage = (ports: Shown) =>
   plain(
     ports,

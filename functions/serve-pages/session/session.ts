@@ -1,9 +1,12 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { type DeskRole, rolesOf } from '#shared/domain/notification/desk-role.ts';
+import type { SignedInUser } from '#shared/clients/sign-in.ts';
 import type { Session } from '#shared/tables/sessions.ts';
 import type { HttpEvent } from '../http/answer.ts';
 import { cookieOf, setCookie } from '../http/cookies.ts';
 import type { ServePagesPorts } from '../ports.ts';
+import { checkMembership } from './check-membership.ts';
+import { sealToken } from './sealed-token.ts';
 
 export const SESSION_COOKIE = '__Host-session';
 /** NĐ 331/2026, level 3 (still to be compared with its original text): 15 minutes without a sign of the person, 5 for an operator. */
@@ -12,6 +15,8 @@ export const IDLE_SECONDS = { person: 900, operator: 300 };
 const LONGEST_SECONDS = 8 * 3600;
 /** A session's record is written no oftener than that while somebody works. */
 const WRITE_EVERY_SECONDS = 30;
+
+type SessionPorts = Pick<ServePagesPorts, 'sessions' | 'signIn' | 'now'>;
 
 /** Somebody who has signed in, while the session lasts. */
 export interface Officer {
@@ -24,7 +29,7 @@ export interface Officer {
 
 /** Opens a session. @returns the cookie by which the browser holds it */
 export async function openSession(
-  { subject, name, groups }: { readonly subject: string; readonly name: string; readonly groups: readonly string[] },
+  { subject, name, groups, renewal }: SignedInUser,
   { sessions, now }: Pick<ServePagesPorts, 'sessions' | 'now'>,
 ): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
@@ -37,6 +42,7 @@ export async function openSession(
     formToken: randomBytes(32).toString('base64url'),
     signedInAt: at.toISOString(),
     seenAt: at.toISOString(),
+    ...(renewal !== undefined && { renewal: sealToken(renewal, secret) }),
   };
   await sessions.open(session, Math.floor(at.getTime() / 1000) + LONGEST_SECONDS);
   return setCookie(SESSION_COOKIE, secret);
@@ -52,12 +58,12 @@ export async function endSessionsOf(
 }
 
 /** The session that the browser holds, whether or not it has ended; undefined where there is none. */
-export async function sessionOf(
-  event: HttpEvent,
-  { sessions }: Pick<ServePagesPorts, 'sessions'>,
-): Promise<Session | undefined> {
+export async function sessionOf(event: HttpEvent, ports: SessionPorts): Promise<Session | undefined> {
   const secret = cookieOf(event, SESSION_COOKIE);
-  return secret === undefined ? undefined : sessions.get(idOf(secret));
+  const session = secret === undefined ? undefined : await ports.sessions.get(idOf(secret));
+  return session && secret !== undefined && !hasEnded(session, ports.now())
+    ? checkMembership(session, secret, ports)
+    : session;
 }
 
 /**
@@ -70,11 +76,10 @@ export async function officerOf(
   isSign = true,
 ): Promise<Officer | undefined> {
   if (!session) return undefined;
+  if (hasEnded(session, now())) return undefined;
   const roles = rolesOf(session.roles);
-  const idle = secondsSince(session.seenAt, now());
-  const limit = roles.includes('operator') ? IDLE_SECONDS.operator : IDLE_SECONDS.person;
-  if (idle > limit || secondsSince(session.signedInAt, now()) > LONGEST_SECONDS) return undefined;
-  if (isSign && idle > WRITE_EVERY_SECONDS) await sessions.markSeen(session.sessionId, now().toISOString());
+  if (isSign && secondsSince(session.seenAt, now()) > WRITE_EVERY_SECONDS)
+    await sessions.markSeen(session.sessionId, now().toISOString());
   const { sessionId, subject, displayName, formToken } = session;
   return { sessionId, subject, displayName, roles, formToken };
 }
@@ -82,6 +87,11 @@ export async function officerOf(
 /** Whether a form was sent from a page of this session, by the browser's word (`Origin`) and the token in the form. */
 export function isOwnForm(event: HttpEvent, form: URLSearchParams, { formToken }: Officer, origin: string): boolean {
   return event.headers['origin'] === origin && sameText(form.get('formToken') ?? '', formToken);
+}
+
+function hasEnded({ roles, seenAt, signedInAt }: Session, now: Date): boolean {
+  const limit = rolesOf(roles).includes('operator') ? IDLE_SECONDS.operator : IDLE_SECONDS.person;
+  return secondsSince(seenAt, now) > limit || secondsSince(signedInAt, now) > LONGEST_SECONDS;
 }
 
 const secondsSince = (instant: string, now: Date) => (now.getTime() - Date.parse(instant)) / 1000;

@@ -81,7 +81,7 @@ function settings(clientId: string, origins: readonly string[], key: JWK): Confi
       {
         client_id: clientId,
         token_endpoint_auth_method: 'none',
-        grant_types: ['authorization_code'],
+        grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
         redirect_uris: [...origins.map((origin) => `${origin}/sign-in/finish`), LOOPBACK_CALLBACK],
       },
@@ -90,6 +90,10 @@ function settings(clientId: string, origins: readonly string[], key: JWK): Confi
     cookies: { keys: [randomBytes(32).toString('hex')] },
     claims: { openid: ['sub'], profile: ['name', 'cognito:groups'], email: ['email'] },
     conformIdTokenClaims: false,
+    // As the user pool does: a refresh token without being asked for, the same for as long as it is valid
+    issueRefreshToken: async () => true,
+    rotateRefreshToken: false,
+    expiresWithSession: async () => false,
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_, { uid }) => `/choice/${uid}` },

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { openToken, sealToken } from '#functions/serve-pages/session/sealed-token.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { aNotice } from '#test/support/a-notice.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
@@ -71,5 +72,103 @@ describe('a person whose role was taken away', () => {
       'https://evil.example',
     );
     expect(foreign.body).not.toContain('draft=');
+  });
+});
+
+describe('a form whose session is known no more', () => {
+  const NOTE = 'Đã gọi điện <b>cho</b> chủ "nhà"';
+  const fieldsOf = (body: string) =>
+    [...body.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/gu)].map(([, name = '', value = '']) => [
+      name,
+      value.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
+    ]);
+
+  it('a form without its cookie stays in the page until its writer has signed in, then comes back as it was typed', async () => {
+    const desks = await testDesks();
+    await desks.notices.write(aNotice('police', '0101243150'), undefined);
+    const browser = await desks.signedIn(['police'], 'an');
+    const formToken = await desks.formTokenOf(browser);
+    browser.cookies.clear();
+    const ended = await browser.post(`${CASE}/notes`, { note: NOTE, page: CASE, formToken });
+    expect(ended.statusCode).toBe(401);
+    expect(ended.body).toContain(`action="${CASE}/notes"`);
+    expect(ended.body).not.toContain('<b>');
+    await browser.get('/sign-in');
+    await browser.get('/sign-in/finish?code=c&state=state');
+    const kept = Object.fromEntries(fieldsOf(ended.body ?? '')) as Record<string, string>;
+    const again = await browser.post(`${CASE}/notes`, kept);
+    const [, to = ''] = /href="([^"]+\?draft=[\w-]+)"/u.exec(again.body ?? '') ?? [];
+    expect((await browser.get(to)).body).toContain('Đã gọi điện &lt;b>cho&lt;/b> chủ &quot;nhà&quot;');
+    expect((await desks.caseRecords.of(noticeIdOf('police', '0101243150'))).notes).toEqual([]);
+  });
+
+  it('nothing is kept in a page, and nothing written, of a form that another site sends', async () => {
+    const desks = await testDesks();
+    const ended = await desks.browser().post(`${CASE}/notes`, { note: NOTE, page: CASE }, 'https://evil.example');
+    expect(ended.statusCode).toBe(401);
+    expect(ended.body).not.toContain('Đã gọi');
+    expect(ended.body).not.toContain('giữ lại');
+  });
+});
+
+describe('a group that the provider takes away', () => {
+  const after = (desks: TestDesks, minutes: number) => {
+    desks.clock.now = new Date(desks.clock.now.getTime() + minutes * 60_000);
+  };
+
+  it('whoever is taken out of a group loses its desk within five minutes, with the session open', async () => {
+    const desks = await testDesks();
+    const browser = await desks.signedIn(['police', 'office'], 'an');
+    desks.standing.set('an', ['office']);
+    expect((await browser.get('/police/cases')).statusCode).toBe(200);
+    after(desks, 5);
+    expect((await browser.get('/police/cases')).statusCode).toBe(404);
+    expect((await browser.get('/office/files')).statusCode).toBe(200);
+    desks.standing.set('an', []);
+    after(desks, 5);
+    expect((await browser.get('/office/files')).statusCode).toBe(404);
+  });
+
+  it('a form that somebody sends after their group was taken away does nothing', async () => {
+    const desks = await testDesks();
+    await desks.notices.write(aNotice('police', '0101243150'), undefined);
+    const browser = await desks.signedIn(['police'], 'an');
+    const formToken = await desks.formTokenOf(browser);
+    desks.standing.set('an', ['office']);
+    after(desks, 5);
+    const decision = { sequence: '1', outcome: 'confirmed', after: '', formToken };
+    expect((await browser.post(`${CASE}/decision`, decision)).statusCode).toBe(404);
+    expect(desks.sentReplies).toEqual([]);
+  });
+
+  it('the session of somebody who was disabled ends within five minutes, and what they typed is kept', async () => {
+    const desks = await testDesks();
+    const browser = await desks.signedIn(['police'], 'an');
+    const formToken = await desks.formTokenOf(browser);
+    desks.standing.set('an', 'ended');
+    after(desks, 5);
+    const ended = await browser.post(`${CASE}/notes`, { note: 'x', page: CASE, formToken });
+    expect([ended.statusCode, ended.body?.includes('giữ lại 30 phút')]).toEqual([401, true]);
+    desks.standing.delete('an');
+    expect((await browser.get('/police/cases')).headers?.['location']).toMatch(/^\/sign-in/u);
+  });
+
+  it('a provider that does not answer ends no session, and is asked again', async () => {
+    const desks = await testDesks();
+    const browser = await desks.signedIn(['police'], 'an');
+    desks.standing.set('an', 'not_answered');
+    after(desks, 6);
+    expect((await browser.get('/police/cases')).statusCode).toBe(200);
+    desks.standing.set('an', ['office']);
+    expect((await browser.get('/police/cases')).statusCode).toBe(404);
+  });
+
+  it('the provider’s token in the table opens for the browser’s secret alone', () => {
+    const box = sealToken('a refresh token', 'the browser’s secret');
+    expect(box).not.toContain('refresh');
+    expect(openToken(box, 'the browser’s secret')).toBe('a refresh token');
+    expect(openToken(box, 'another secret')).toBeUndefined();
+    expect(openToken(`${box.slice(0, -2)}AA`, 'the browser’s secret')).toBeUndefined();
+    expect(openToken('', 'the browser’s secret')).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { stageConfig } from '#infra/stages/stage-config.ts';
 import { createHandler } from '#functions/serve-pages/handler.ts';
 import type { ServePagesPorts } from '#functions/serve-pages/ports.ts';
@@ -12,12 +13,15 @@ import { type DeskSendings, keptSendings } from './desk-sendings.ts';
 import { type DeskTables, deskTables } from './desk-tables.ts';
 import { type Program, programAt } from './program.ts';
 
+const SignedIn = z.object({ subject: z.string(), name: z.string(), groups: z.array(z.string()) });
 const asset = (path: string) => ({ path, type: 'text/css', body: 'body{}' });
 
 export interface TestDesks extends DeskTables, DeskSendings {
   /** What the queues are said to have. */
   readonly queueCounts: QueueCounts[];
   readonly hash: KeyedHash;
+  /** What the sign-in provider says of a person by now, where it is something else than at the sign-in. */
+  readonly standing: Map<string, readonly string[] | 'ended' | 'not_answered'>;
   readonly clock: { now: Date; rulesDay?: string };
   browser(): Browser;
   /** A program with a token of somebody of those groups, as the gateway hands its claims on. */
@@ -38,6 +42,7 @@ export async function testDesks(
   const sessions = sessionsTable(database.db, await database.createTable('sessions'));
   const { sendings, ports } = keptSendings();
   const queueCounts: QueueCounts[] = [];
+  const standing: TestDesks['standing'] = new Map();
   const clock: TestDesks['clock'] = { now: new Date('2026-01-05T02:00:00.000Z') };
   let next = { subject: 'nobody', name: 'Nguyễn Văn A', groups: new Array<string>() };
   const handler = createHandler({
@@ -65,7 +70,12 @@ export async function testDesks(
       }),
       finish: async (callback, _, { state }) => {
         if (callback.searchParams.get('state') !== state) throw new SignInRefused();
-        return next;
+        return { ...next, renewal: JSON.stringify(next) };
+      },
+      renew: async (renewal) => {
+        const known = SignedIn.parse(JSON.parse(renewal));
+        const now = standing.get(known.subject) ?? known.groups;
+        return typeof now === 'string' ? now : { ...known, groups: now };
       },
     },
     rulesClock: { today: () => dayInVietnam(clock.now), dayOf: (at) => clock.rulesDay ?? dayInVietnam(at) },
@@ -88,6 +98,7 @@ export async function testDesks(
     ...tables,
     ...sendings,
     queueCounts,
+    standing,
     hash,
     clock,
     browser: () => browserAt(handler),

@@ -2,6 +2,7 @@ import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { decodeJwt, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalIdentityProvider, localIdentityProvider } from '#infra/local/serve/identity-provider.ts';
+import { signInProvider } from '#shared/clients/sign-in.ts';
 import { LOOPBACK_CALLBACK } from '#shared/contracts/desk-api/loopback-callback.ts';
 
 const CLIENT = 'desks';
@@ -15,7 +16,7 @@ describe('the local sign-in of people', () => {
   afterAll(() => office.close());
 
   /** As a program's person does it in a browser: authorization code with PKCE. */
-  async function idTokenOf(person: string): Promise<string> {
+  async function tokensOf(person: string): Promise<{ id_token: string; refresh_token: string }> {
     const verifier = randomBytes(32).toString('base64url');
     const cookies = new Map<string, string>();
     const ask = async (url: URL) => {
@@ -50,8 +51,9 @@ describe('the local sign-in of people', () => {
         code_verifier: verifier,
       }),
     });
-    return ((await answer.json()) as { id_token: string }).id_token;
+    return (await answer.json()) as { id_token: string; refresh_token: string };
   }
+  const idTokenOf = async (person: string) => (await tokensOf(person)).id_token;
 
   it('a person’s program gets an ID token, whose claims are handed on as texts', async () => {
     const token = await idTokenOf('police-1');
@@ -76,5 +78,16 @@ describe('the local sign-in of people', () => {
     }
     expect(await office.claimsOf(token)).toBeUndefined();
     expect(await office.claimsOf(undefined)).toBeUndefined();
+  });
+
+  it('who a person is can be asked again for as long as the provider knows them', async () => {
+    const { refresh_token: renewal } = await tokensOf('police-1');
+    const desks = signInProvider({ issuer: office.issuer, clientId: CLIENT, allowLoopback: true });
+    const police = { subject: 'police-1', name: 'Điều tra viên (mẫu)', groups: ['police'] };
+    expect(await desks.renew(renewal)).toMatchObject(police);
+    expect(await desks.renew(renewal)).toMatchObject(police);
+    expect(await desks.renew('a-forged-token')).toBe('ended');
+    const nowhere = signInProvider({ issuer: 'http://127.0.0.1:9', clientId: CLIENT, allowLoopback: true });
+    expect(await nowhere.renew(renewal)).toBe('not_answered');
   });
 });
