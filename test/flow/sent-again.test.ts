@@ -125,6 +125,33 @@ describe('a file sent again under its name', () => {
     expect(run.receipt(key)).toEqual(calm.receipt(key));
   });
 
+  it.each([
+    ['registrations/a.csv', 'before companies are recorded'],
+    ['identities/a.csv', 'before people are recorded'],
+    ['activities/a.csv', 'before companies are recorded'],
+    ['accounts/register.csv', 'before accounts are recorded'],
+    ['accounts/flows.csv', 'before accounts are recorded'],
+    ['suspicious-accounts/a.csv', 'before accounts are recorded'],
+  ])('the right file stands where the wrong one is written last: %s', async (key, point) => {
+    const calm = await flow();
+    await drop(calm, right);
+    const run = await flow();
+    await drop(
+      run,
+      right.filter(([name]) => name !== key),
+    );
+    const [, content = ''] = right.find(([name]) => name === key) ?? [];
+    await run.drop(key, wrong[key]?.(String(content)) ?? content);
+    run.at(point, async () => {
+      await run.drop(key, content);
+      await run.work('files');
+    });
+    await run.settle();
+    expect(run.notPassed()).toEqual([]);
+    expect(await state(run)).toEqual(await state(calm));
+    expect(run.receipt(key)).toEqual(calm.receipt(key));
+  });
+
   it('a file sent again takes back the numbers that a spreadsheet had made of its accounts', async () => {
     const [calm, run] = [await flow(), await flow()];
     await drop(

@@ -27,7 +27,18 @@ export async function flowTables(database: TestDatabase, hash: KeyedHash, passes
     names.set(name, made);
     return made;
   };
-  const policeRecords = policeRecordsTable(db, await createTable('policeRecords'), hash);
+  /** A table whose facts are written after a point that a test may hold. */
+  const heldBefore = <T extends { record(...facts: never[]): Promise<void> }>(point: string, table: T): T => ({
+    ...table,
+    async record(...facts: Parameters<T['record']>) {
+      await passes(point);
+      await table.record(...facts);
+    },
+  });
+  const policeRecords = heldBefore(
+    'before people are recorded',
+    policeRecordsTable(db, await createTable('policeRecords'), hash),
+  );
   const allAssessments = assessmentsTable(db, await createTable('assessments'), hash);
   const assessments: typeof allAssessments = {
     ...allAssessments,
@@ -60,9 +71,9 @@ export async function flowTables(database: TestDatabase, hash: KeyedHash, passes
   };
   const parked = parkedTable(db, await createTable('parked'));
   const tables = {
-    companies: companiesTable(db, await createTable('companies'), hash),
+    companies: heldBefore('before companies are recorded', companiesTable(db, await createTable('companies'), hash)),
     policeRecords,
-    accounts: accountsTable(db, await createTable('accounts'), hash),
+    accounts: heldBefore('before accounts are recorded', accountsTable(db, await createTable('accounts'), hash)),
     subscribers: subscribersTable(db, await createTable('subscribers'), hash),
     links: linksTable(db, await createTable('links'), hash),
     verifications: verificationsTable(db, await createTable('verifications'), hash),
