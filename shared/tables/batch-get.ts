@@ -3,7 +3,9 @@ import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynam
 import { chunksOf, inParallel } from '#shared/runtime/in-parallel.ts';
 import { waitBeforeRetry } from '#shared/runtime/backoff.ts';
 
-type Key = Record<string, string>;
+const Key = z.record(z.string(), z.string());
+type Key = z.infer<typeof Key>;
+const Keys = z.array(Key);
 
 /** DynamoDB kept handing keys back: the message goes back and is tried again. */
 export class ReadsNotAnswered extends Error {
@@ -27,7 +29,7 @@ export async function batchGet(
         new BatchGetCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true } } }),
       );
       items.push(...(Responses?.[table] ?? []));
-      left = z.array(z.record(z.string(), z.string())).parse(UnprocessedKeys?.[table]?.Keys ?? []);
+      left = Keys.parse(UnprocessedKeys?.[table]?.Keys ?? []);
     }
     return items;
   });

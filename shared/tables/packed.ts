@@ -12,8 +12,10 @@ export const packed = (inside: Readonly<Record<string, unknown>>): Uint8Array =>
   // What zlib gives is a view of a larger buffer: it would be held, and handed on, with the whole of it
   new Uint8Array(deflateRawSync(JSON.stringify(inside), FEW_KILOBYTES));
 
+const Inside = z.record(z.string(), z.unknown());
+
 export const unpacked = (bytes: Uint8Array): Record<string, unknown> =>
-  z.record(z.string(), z.unknown()).parse(JSON.parse(inflateRawSync(bytes).toString()));
+  Inside.parse(JSON.parse(inflateRawSync(bytes).toString()));
 
 /** An item that has such an attribute. */
 export const Packed = z.looseObject({ packed: z.instanceof(Uint8Array) });

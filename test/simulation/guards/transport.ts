@@ -13,7 +13,7 @@ export const TRANSPORT_GUARDS: readonly Guard[] = [
   guard(
     'what a batch of reads hands back is asked again',
     'shared/tables/batch-get.ts',
-    'left = z.array(z.record(z.string(), z.string())).parse(UnprocessedKeys?.[table]?.Keys ?? []);',
+    'left = Keys.parse(UnprocessedKeys?.[table]?.Keys ?? []);',
     'left = [];',
   ),
   guard(
