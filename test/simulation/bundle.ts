@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { rememberingSource } from './remembering-bundle.ts';
 
 /** A place in a source, and what stands there instead. */
 export interface Patch {
@@ -12,6 +13,8 @@ export interface Patch {
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const VIRTUAL = join(import.meta.dirname, 'virtual.ts');
+const CRYPTO = join(import.meta.dirname, 'virtual-crypto.ts');
+const REMEMBERED = join(import.meta.dirname, 'remembered.ts');
 
 /** Numbers that only a province reaches: three companies meet a checkpoint too, and a sweep asks two shards and two receivers. */
 const SMALL_SCALE: readonly Patch[] = [
@@ -38,8 +41,19 @@ const UNPRESSED: readonly Patch[] = [
   },
   {
     file: 'shared/tables/packed.ts',
-    find: 'inflateRawSync(bytes).toString()',
-    replace: 'Buffer.from(bytes).toString()',
+    find: 'Inside.parse(JSON.parse(inflateRawSync(bytes).toString()))',
+    replace: 'unpackedOnce(bytes, () => Inside.parse(JSON.parse(Buffer.from(bytes).toString())))',
+  },
+  {
+    file: 'shared/tables/packed.ts',
+    find: "import * as z from 'zod';",
+    replace: `import * as z from 'zod'; import { unpackedOnce } from '${REMEMBERED}';`,
+  },
+  // A reader computes for no time
+  {
+    file: 'functions/1-read-file/index.ts',
+    find: 'const { user, system } = process.cpuUsage();',
+    replace: 'const [user, system] = [0, 0];',
   },
 ];
 
@@ -99,14 +113,14 @@ export async function bundleSteps(to: string, patches: readonly Patch[] = []): P
 /** Timers and ids are the simulation's, so that a run can be replayed. */
 const STANDARD: Readonly<Record<string, string>> = {
   'node:timers/promises': `export { wait as setTimeout } from ${JSON.stringify(VIRTUAL)};`,
-  'node:crypto': `export * from 'node:crypto'; export { randomBytes, randomUUID } from ${JSON.stringify(VIRTUAL)};`,
+  'node:crypto': `export * from ${JSON.stringify(CRYPTO)};`,
 };
 
 const virtualStandard: Plugin = {
   name: 'virtual timers and ids',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:(timers.promises|crypto)$/ }, ({ path, namespace }) =>
-      namespace === 'virtual' ? { path, external: true } : { path, namespace: 'virtual' },
+    onResolve({ filter: /^node:(timers.promises|crypto)$/ }, ({ path, importer }) =>
+      importer === CRYPTO ? { path, external: true } : { path, namespace: 'virtual' },
     );
     onLoad({ filter: /.*/, namespace: 'virtual' }, ({ path }) => ({
       contents: STANDARD[path] ?? '',
@@ -140,6 +154,7 @@ const patched = (left: Set<Patch>): Plugin => ({
         contents = contents.replace(patch.find, () => patch.replace);
         left.delete(patch);
       }
+      contents = rememberingSource(file, contents);
       return { contents: /^functions\/[^/]+\/index\.ts$/u.test(file) ? composed(contents) : contents, loader: 'ts' };
     });
   },

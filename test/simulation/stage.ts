@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import type { Compose, Handler } from './invocations.ts';
 import type { Stage } from './play.ts';
+import { rememberParsed } from './remembered.ts';
 import { replaceSdk } from './services.ts';
 import type { SystemDesign } from './system.ts';
 
@@ -10,6 +11,7 @@ const SIGNING = JSON.stringify({ secrets: [`whsec_${'c2ltdWxhdGVk'.repeat(3)}`] 
 /** Puts the simulation in the place of the SDK, once for the process. */
 export function setStage(): Stage {
   const stage: Stage = { world: undefined };
+  rememberParsed();
   replaceSdk(
     (asked) => stage.world?.ask(asked) ?? Promise.reject(new Error('no world')),
     (arn) => (arn.startsWith('receivers/') ? SIGNING : 'a secret of the simulation'),
@@ -20,10 +22,7 @@ export function setStage(): Stage {
 /** Makes execution environments of the steps that were bundled to a folder. */
 export function composer(bundles: string, { steps }: SystemDesign): Compose {
   const loaded = new Map<string, Promise<{ compose: () => Promise<Handler> }>>();
-  const kept = new Map<string, Handler[]>();
   return async (folder) => {
-    const idle = kept.get(folder)?.pop();
-    if (idle) return idle;
     const loading = loaded.get(folder) ?? import(pathToFileURL(join(bundles, folder, 'index.mjs')).href);
     loaded.set(folder, loading);
     const { compose } = await loading;

@@ -24,7 +24,8 @@ export class ObjectsTwin {
 
   /** @param breaksOff the connection ends in the middle of the bytes */
   stream(bytes: Buffer, breaksOff: boolean): Readable {
-    if (!breaksOff) return Readable.from([bytes]);
+    // Whoever has read the same bytes before need not read them again
+    if (!breaksOff) return Object.assign(Readable.from([bytes]), { whole: bytes });
     return Readable.from(
       (async function* half() {
         yield bytes.subarray(0, Math.floor(bytes.length / 2));

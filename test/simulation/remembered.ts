@@ -1,0 +1,135 @@
+import type { Readable } from 'node:stream';
+import * as z from 'zod';
+
+/**
+ * What a pure function made of the same content is made once: the simulation asks the same of a few files and items
+ * hundreds of times. Everything remembered is frozen, so that code which changes it fails at once.
+ */
+export function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value) || ArrayBuffer.isView(value)) return value;
+  Object.freeze(value);
+  for (const part of value instanceof Map || value instanceof Set ? value.values() : Object.values(value)) frozen(part);
+  return value;
+}
+
+const MOST_REMEMBERED = 20_000;
+
+/** By a text; where there is too much of it, all is forgotten. */
+export function remembering<V>(): (key: string, make: () => V) => V {
+  const known = new Map<string, V>();
+  return (key, make) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size > MOST_REMEMBERED) known.clear();
+    const made = make();
+    known.set(key, made);
+    return made;
+  };
+}
+
+/** By an object that nobody changes. */
+function rememberingOf<V>(): (key: object, make: () => V) => V {
+  const known = new WeakMap<object, { readonly made: V }>();
+  return (key, make) => {
+    const before = known.get(key);
+    if (before) return before.made;
+    const made = make();
+    known.set(key, { made });
+    return made;
+  };
+}
+
+const isKept = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && Object.isFrozen(value);
+
+/** Has every schema made from now on remember what it made of a value that nobody changes, such as an item of a table. */
+export function rememberParsed(): void {
+  z.config({ postProcessor: rememberParsedBy });
+}
+
+function rememberParsedBy(schema: z.ZodType): void {
+  if (typeof schema.parse !== 'function') return;
+  const { parse, safeParse } = schema;
+  const once = rememberingOf<ReturnType<typeof safeParse>>();
+  const remembered = (value: object) =>
+    once(value, () => {
+      const made = safeParse.call(schema, value);
+      if (made.success) frozen(made.data);
+      return made;
+    });
+  schema.safeParse = (value, params) => (isKept(value) ? remembered(value) : safeParse.call(schema, value, params));
+  schema.parse = (value, params) => {
+    const made = isKept(value) ? remembered(value) : undefined;
+    return made?.success ? made.data : parse.call(schema, value, params);
+  };
+}
+
+const unpacking = rememberingOf<Record<string, unknown>>();
+
+/** What lies packed in bytes that nobody changes. */
+export const unpackedOnce = (bytes: Uint8Array, unpack: () => Record<string, unknown>): Record<string, unknown> =>
+  unpacking(bytes, () => frozen(unpack()));
+
+const interning = remembering<object>();
+
+/** One object for all of the same content. */
+export const interned = <T extends object>(value: T): T => interning(JSON.stringify(value), () => frozen(value)) as T;
+
+/** A function that remembers what it made of its first argument, where nobody changes that, and of the others. */
+export function rememberedOf<A extends readonly unknown[], R>(of: (...args: A) => R): (...args: A) => R {
+  const byOthers = rememberingOf<ReturnType<typeof remembering<{ readonly made: R }>>>();
+  return (...args) => {
+    const [first, ...others] = args;
+    if (!isKept(first)) return of(...args);
+    const key = others.length === 0 ? '' : JSON.stringify(others);
+    return byOthers(first, remembering<{ readonly made: R }>)(key, () => ({ made: frozen(of(...args)) })).made;
+  };
+}
+
+/** A file's bytes as they lie in the inbox, where the stream of them does not break off. */
+type Body = Readable & { readonly whole?: Buffer };
+
+const keyOf = ({ whole }: Body, ...others: readonly unknown[]): string | undefined =>
+  whole && `${JSON.stringify(others)} ${whole.toString('latin1')}`;
+
+/** A reader of a file that remembers its rows. */
+export function rememberedReading<S, L extends { readonly survey?: unknown }, E>(
+  read: (body: Readable, source: S, look?: L) => AsyncGenerator<E>,
+) {
+  const known = new Map<string, { readonly pieces: readonly E[]; readonly fault: unknown }>();
+  return async function* remembered(body: Body, source: S, look?: L): AsyncGenerator<E> {
+    const key = look?.survey === undefined ? keyOf(body, source, look) : undefined;
+    const before = known.get(key ?? '');
+    if (before) {
+      yield* before.pieces;
+      if (before.fault !== undefined) throw before.fault;
+      return;
+    }
+    const pieces: E[] = [];
+    try {
+      for await (const piece of read(body, source, look)) {
+        pieces.push(frozen(piece));
+        yield piece;
+      }
+    } catch (fault) {
+      if (key !== undefined) known.set(key, { pieces, fault });
+      throw fault;
+    }
+    if (key !== undefined) known.set(key, { pieces, fault: undefined });
+  };
+}
+
+/** A judge of a file who remembers his judgement, where he had the time to reach it. */
+export function rememberedJudging<S, L, J extends { readonly isCutShort: boolean }>(
+  judge: (body: Readable, source: S, limits: L, hasTime: () => boolean) => Promise<J>,
+) {
+  const known = new Map<string, J>();
+  return async (body: Body, source: S, limits: L, hasTime: () => boolean): Promise<J> => {
+    const key = keyOf(body, source, limits);
+    const before = known.get(key ?? '');
+    if (before && hasTime()) return before;
+    const judgement = await judge(body, source, limits, hasTime);
+    if (key !== undefined && !judgement.isCutShort) known.set(key, frozen(judgement));
+    return judgement;
+  };
+}

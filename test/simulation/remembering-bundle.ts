@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+
+const REMEMBERED = join(import.meta.dirname, 'remembered.ts');
+
+/** Pure functions of which the simulation asks the same again and again, by the file that exports them. */
+const PURE: Readonly<Record<string, readonly string[]>> = {
+  'shared/domain/risk/assess.ts': ['assess'],
+  'shared/domain/risk/rules/own-signs.ts': ['ownSigns'],
+  'shared/domain/risk/activity/activity.ts': ['activityOf'],
+  'shared/domain/risk/awaited.ts': ['awaitedBy'],
+  'shared/domain/risk/missing-sources.ts': ['missingSourcesOf'],
+  'shared/domain/risk/next-check.ts': ['nextCheckOn'],
+  'shared/domain/notification/worklist/company-worklist.ts': ['companyWorklist'],
+  'shared/domain/outcomes/clocks/company-duties.ts': ['companyDuties'],
+};
+/** How a function that reads a file's bytes remembers what they say. */
+const READERS: Readonly<Record<string, { readonly name: string; readonly by: string }>> = {
+  'functions/1-read-file/read-feed.ts': { name: 'readFeed', by: 'rememberedReading' },
+  'functions/1-read-file/judgement/judge-file.ts': { name: 'judgeFile', by: 'rememberedJudging' },
+};
+/** Facts of the same content are one object, by which is remembered what follows from them: what makes them, by its file. */
+const INTERNED: Readonly<Record<string, string>> = {
+  'functions/3-assess-company/assess-company.ts': '{ ...gathered.facts, bands }',
+  'functions/3-assess-company/gather-facts.ts':
+    '{ ...own, coverage: coverageFor(sample, covered, picture?.offices), peers: peersOf(sample, picture) }',
+};
+
+/**
+ * A source in which pure functions remember what they have made of the same content.
+ * @throws {Error} where one of them is no longer there
+ */
+export function rememberingSource(file: string, source: string): string {
+  let contents = source;
+  const own = (name: string, by: string) => {
+    const declared = new RegExp(`export ((?:async )?function\\*?) ${name}\\b`, 'u');
+    if (!declared.test(contents)) throw new Error(`${file} exports no function ${name}`);
+    contents = `import { ${by} as by${name} } from ${JSON.stringify(REMEMBERED)};\n${contents.replace(declared, `$1 ${name}Anew`)}
+export const ${name} = by${name}(${name}Anew);\n`;
+  };
+  for (const name of PURE[file] ?? []) own(name, 'rememberedOf');
+  const reader = READERS[file];
+  if (reader) own(reader.name, reader.by);
+  const made = INTERNED[file];
+  if (made === undefined) return contents;
+  if (!contents.includes(made)) throw new Error(`${file} makes no facts where the list says`);
+  return `import { interned } from ${JSON.stringify(REMEMBERED)};\n${contents.replace(made, `interned(${made})`)}`;
+}

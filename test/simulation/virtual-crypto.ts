@@ -1,0 +1,46 @@
+import {
+  createPrivateKey as privateKey,
+  createPublicKey as publicKey,
+  type KeyObject,
+  verify as verified,
+} from 'node:crypto';
+import { remembering } from './remembered.ts';
+
+/** In the place of Node's own: keys and signatures cost more than all else of an entry in the log. */
+export * from 'node:crypto';
+export { randomBytes, randomUUID } from './virtual.ts';
+
+interface Der {
+  readonly key: Buffer;
+  readonly format: 'der';
+  readonly type: 'spki' | 'pkcs8';
+}
+
+const keys = remembering<KeyObject>();
+const checks = remembering<boolean>();
+const names = new WeakMap<KeyObject, string>();
+const publicKeys = new WeakMap<KeyObject, KeyObject>();
+
+export const createPrivateKey = (given: Der): KeyObject =>
+  keys(`private ${textOf(given.key)}`, () => privateKey({ ...given, type: 'pkcs8' }));
+
+export function createPublicKey(given: Der | KeyObject): KeyObject {
+  if ('format' in given) {
+    const name = textOf(given.key);
+    const key = keys(`public ${name}`, () => publicKey({ ...given, type: 'spki' }));
+    names.set(key, name);
+    return key;
+  }
+  const key = publicKeys.get(given) ?? publicKey(given);
+  publicKeys.set(given, key);
+  return key;
+}
+
+export function verify(algorithm: null, message: Uint8Array, key: KeyObject, signature: Uint8Array): boolean {
+  const check = () => verified(algorithm, message, key, signature);
+  const name = names.get(key);
+  return name === undefined ? check() : checks([name, textOf(message), textOf(signature)].join(' '), check);
+}
+
+const textOf = ({ buffer, byteOffset, length }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, length).toString('latin1');
