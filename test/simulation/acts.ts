@@ -50,12 +50,12 @@ const dropping = (world: World, file: DroppedText, wrong: DroppedText | undefine
       };
 
 export function drop(world: World, { key, text }: DroppedText): void {
-  const sequencer = (world.dropped += 1);
+  world.drops.set(key, (world.drops.get(key) ?? 0) + 1);
   world.objects.put(world.design.inbox, key, Buffer.from(text));
   const object = {
     key: encodeURIComponent(key).replaceAll('%2F', '/'),
     eTag: 'simulated',
-    sequencer: String(sequencer).padStart(16, '0'),
+    sequencer: String(world.dropsOf(key)).padStart(16, '0'),
   };
   const body = JSON.stringify({ Records: [{ s3: { bucket: { name: world.design.inbox }, object } }] });
   world.queues.send(queueOf(world, '1-read-file'), body);
@@ -96,6 +96,14 @@ export async function untilRest(world: World): Promise<void> {
     world.pass(round * MINUTE_MS);
     tick(world, (queueUrl) => round < DAYS || !queueUrl.includes('sweeps'));
   }
+  world.arrivals.push(() => acknowledgeAll(world));
+  await untilQuiet(world);
+}
+
+/** An operator has every company assessed and every notice reviewed; receivers acknowledge what has changed for it. */
+export async function assessAnew(world: World): Promise<void> {
+  world.queues.send(queueOf(world, 'sweep-due'), '{"reason":"settings-changed"}');
+  await untilQuiet(world);
   world.arrivals.push(() => acknowledgeAll(world));
   await untilQuiet(world);
 }

@@ -21,6 +21,7 @@ const SDK_TRIES = 3;
 /** What functions have asked of the world and have no answer to. */
 export class Askings {
   #open: Asking[] = [];
+  #fresh: Asking[] = [];
   readonly #around: Surroundings;
 
   constructor(around: Surroundings) {
@@ -33,12 +34,19 @@ export class Askings {
 
   add(asked: Asked, invocation: Invocation): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      this.#open.push({ ...asked, invocation, tries: 0, resolve, reject });
+      this.#fresh.push({ ...asked, invocation, tries: 0, resolve, reject });
     });
+  }
+
+  /** What was asked since joins the others, in an order that doesn't depend on whose code happened to run first. */
+  gather(): void {
+    if (this.#fresh.length > 1) this.#fresh.sort((a, b) => a.invocation.ordinal - b.invocation.ordinal);
+    for (const asking of this.#fresh.splice(0)) this.#open.push(asking);
   }
 
   /** A dead function waits for nothing. */
   drop(invocation: Invocation): void {
+    this.#fresh = this.#fresh.filter((asking) => asking.invocation !== invocation);
     this.#open = this.#open.filter((asking) => asking.invocation !== invocation);
   }
 

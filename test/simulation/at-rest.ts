@@ -20,6 +20,14 @@ export function findingsAtRest(world: World): Finding[] {
     if (verdict !== 'flagged' && stands)
       found.push({ kind: 'doubled', what: `a notice of ${code}, which is not flagged` });
   }
+  for (const { feed, file, again, counts } of itemsOf(world, 'Files')) {
+    const wasDropped = world.dropsOf(`${String(feed)}/${String(file)}`);
+    if (counts !== undefined && (again === true) !== wasDropped > 1)
+      found.push({
+        kind: 'different',
+        what: `${String(file)} was dropped ${wasDropped} times, and again is ${String(again)}`,
+      });
+  }
   for (const notice of notices) found.push(...findingsOfNotice(notice, world));
   for (const { reads } of world.design.steps) {
     if (!reads) continue;

@@ -23,6 +23,8 @@ interface Surroundings {
   readonly listener: Listener;
 }
 
+/** With no more than this left of its time, a reader of a file gives its message back for that alone. */
+const READERS_RESERVE_MS = 60_000;
 const LATE_SECONDS = [20, 120, 900];
 
 /** Lambda's part between the queues and the functions that read them. */
@@ -49,7 +51,7 @@ export class Deliveries {
 
   async deliver(step: StepDesign): Promise<void> {
     if (!step.reads) return;
-    const { queues, invocations, chance, faults, listener } = this.#around;
+    const { queues, invocations, chance, faults, now, listener } = this.#around;
     const { queue, arn, batchSize } = step.reads;
     if (faults.befalls('delivered late')) {
       const late = LATE_SECONDS[chance.pick(LATE_SECONDS.map(() => 1))] ?? 0;
@@ -61,16 +63,21 @@ export class Deliveries {
     if (messages.length === 0) return;
     for (const { id } of messages) if (faults.befalls('delivered twice')) queues.show(queue, id);
     const Records = messages.map((message) => recordOf(message, arn));
-    await invocations.invoke(step, { Records }, ({ answer, failed }, { refusedByItself, wasHindered, unsent }) => {
-      const back = failed ? new Set(messages.map(({ id }) => id)) : failuresIn(answer);
-      if (!failed && back.size > 0 && refusedByItself > 0 && !wasHindered) listener.onGivenBack(step);
-      if (!failed && back.size === 0 && unsent.size > 0) listener.onUnsent(step, unsent);
-      for (const message of messages) {
-        if (back.has(message.id)) continue;
-        listener.onDone(step, message);
-        if (!faults.befalls('acknowledgement lost')) queues.delete(queue, message);
-      }
-    });
+    await invocations.invoke(
+      step,
+      { Records },
+      ({ answer, failed }, { refusedByItself, wasHindered, unsent, deadline }) => {
+        const back = failed ? new Set(messages.map(({ id }) => id)) : failuresIn(answer);
+        if (!failed && back.size > 0 && refusedByItself > 0 && !wasHindered && deadline - now() > READERS_RESERVE_MS)
+          listener.onGivenBack(step);
+        if (!failed && back.size === 0 && unsent.size > 0) listener.onUnsent(step, unsent);
+        for (const message of messages) {
+          if (back.has(message.id)) continue;
+          listener.onDone(step, message);
+          if (!faults.befalls('acknowledgement lost')) queues.delete(queue, message);
+        }
+      },
+    );
   }
 
   #isReadable({ reads, folder }: StepDesign): boolean {

@@ -1,3 +1,4 @@
+import { droppedFiles, FileArrived } from '#shared/contracts/file-arrived.ts';
 import { receiptStem } from '#shared/contracts/receipt-key.ts';
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { type Finding, itemsOf } from './end-state.ts';
@@ -50,7 +51,11 @@ export class Invariants {
 
   /** When nothing is under way any more. */
   atRest(): void {
-    if (this.world) for (const { kind, what } of findingsAtRest(this.world)) this.#say(kind, what);
+    const { world } = this;
+    if (!world) return;
+    for (const key of world.objects.keys(world.design.inbox, 'registrations/'))
+      this.#companiesOf(key, Number.POSITIVE_INFINITY);
+    for (const { kind, what } of findingsAtRest(world)) this.#say(kind, what);
   }
 
   /** No flagged company of whom everybody was told is without its notice, or the message that will make it. */
@@ -95,14 +100,24 @@ export class Invariants {
     if (!after || after['counts'] === undefined) return;
     const { feed, file } = after as { feed: string; file: string };
     const read = (item: Attributes | undefined) => (item?.['counts'] as { read: number } | undefined)?.read ?? 0;
-    // Two readers of two drops take back each other's rows, and the file is read again for it
-    if (after['again'] !== true) this.#companiesOf(`${feed}/${file}`, read(after));
+    // A reader of an earlier drop that is still to end may have taken rows back: it has the file read again
+    if (!this.#isAnotherDropUnderWay(`${feed}/${file}`, after['version']))
+      this.#companiesOf(`${feed}/${file}`, read(after));
     if (after['state'] !== 'reading' && !this.#hasReceipt(feed, file))
       this.#say('lost', `${feed}/${file} counts as read and has no receipt`);
-    // A file of which an earlier drop may have left rows is read again from its start
-    if (!before || after['version'] !== before['version'] || after['startedAt'] !== before['startedAt']) return;
+    if (!before || after['version'] !== before['version']) return;
+    // The reader of another drop that was slow has the later one read again from its start
+    const isAnew = after['startedAt'] !== before['startedAt'];
+    if (isAnew && Number(this.world?.drops.get(`${feed}/${file}`)) > 1) return;
     if (read(after) < read(before)) this.#say('lost', `${file} goes back to an earlier row`);
     if (before['state'] !== 'reading' && after['state'] === 'reading') this.#say('doubled', `${file} is read again`);
+  }
+
+  /** Whether a message of another drop of the file is in the queue, in the dead letters or with a reader. */
+  #isAnotherDropUnderWay(key: string, version: unknown): boolean {
+    return this.#messages('1-read-file').some(({ body }) =>
+      droppedFiles(FileArrived.parse(JSON.parse(body))).some((drop) => drop.key === key && drop.version !== version),
+    );
   }
 
   /** The head of the log only moves on, and only from where all its tiles lie in the bucket. */

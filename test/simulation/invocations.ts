@@ -22,6 +22,9 @@ export interface Invocation {
   readonly step: StepDesign;
   readonly environment: Environment;
   readonly deadline: number;
+  /** Its place among all invocations, and how many ids it has drawn: the ids of two that run side by side are the same in each replay. */
+  readonly ordinal: number;
+  drawn: number;
   dead: boolean;
   /** How often its own write, of which it had no answer, refused it; and whether anything else stood in its way. */
   refusedByItself: number;
@@ -31,6 +34,8 @@ export interface Invocation {
   readonly ended: (outcome: Outcome, invocation: Invocation) => void;
 }
 interface Surroundings {
+  /** How many there were before. */
+  readonly invoked: number;
   readonly compose: Compose;
   readonly chance: Chance;
   readonly faults: Faults;
@@ -48,9 +53,15 @@ export class Invocations {
   readonly #running = new Set<Invocation>();
   readonly #free = new Map<string, Environment[]>();
   readonly #around: Surroundings;
+  #invoked: number;
 
   constructor(around: Surroundings) {
     this.#around = around;
+    this.#invoked = around.invoked;
+  }
+
+  get invoked(): number {
+    return this.#invoked;
   }
 
   get running(): ReadonlySet<Invocation> {
@@ -69,6 +80,8 @@ export class Invocations {
       step,
       environment,
       deadline,
+      ordinal: (this.#invoked += 1),
+      drawn: 0,
       dead: false,
       refusedByItself: 0,
       wasHindered: false,

@@ -1,5 +1,5 @@
 import { seeded } from '#test/support/seeded.ts';
-import { type Act, actsOf, untilQuiet, untilRest } from './acts.ts';
+import { type Act, actsOf, assessAnew, untilQuiet, untilRest } from './acts.ts';
 import { Chance } from './chance.ts';
 import { compare, type EndState, endState, type Finding } from './end-state.ts';
 import { Invariants } from './invariants.ts';
@@ -31,17 +31,24 @@ export interface Stage {
   world: World | undefined;
 }
 
+/**
+ * What an assessment says of the coverage and the neighbours that it was made under. A company of which nothing awaits
+ * the coverage that came since is not assessed again for it, and which assessment came after which coverage is chance:
+ * so these are compared once every company was assessed anew.
+ */
+const OF_ITS_COVERAGE = ['coverage', 'sample', 'awaits', 'unasked', 'nextCheckOn'];
 /** What receivers have answered by chance, and what the next survey will show: before the clock ticks. */
-const UNTIL_THE_CLOCK = ['handlingStatus', 'waiting', 'worklist', 'offices', 'peers'];
+const UNTIL_THE_CLOCK = [...OF_ITS_COVERAGE, 'handlingStatus', 'waiting', 'worklist', 'offices', 'peers'];
 const MOST_CHOICES = 2400;
 const TEMPERS = [0.15, 0.5, 1, 2];
 /** One run in so many meets faults in all acts, one after the other; the others in one act alone. */
 const WHOLE_ONE_IN = 10;
 
-/** What an act came to before the clock could send anybody again, and at its end. */
+/** What an act came to before the clock could send anybody again, at its end, and once all was assessed anew. */
 interface Ends {
   readonly before: EndState;
   readonly end: EndState;
+  readonly anew: EndState;
   readonly snapshot: Snapshot;
 }
 
@@ -83,7 +90,7 @@ export async function play({ seed, choices }: Course, surroundings: PlaySurround
     const played = await playAct(act, { chance, temper, from }, surroundings);
     const { world, ends } = played;
     found.push(...played.found);
-    if (ends) found.push(...compare(expected.before, ends.before), ...compare(expected.end, ends.end));
+    if (ends) for (const at of ['before', 'end', 'anew'] as const) found.push(...compare(expected[at], ends[at]));
     total.steps += world.steps;
     total.interleavings += world.interleavings;
     for (const [fault, times] of Object.entries(world.faults.befell))
@@ -138,8 +145,10 @@ async function playAct(act: Act, { chance, temper, from }: Setting, surroundings
     await untilQuiet(world);
     const before = endState(world, UNTIL_THE_CLOCK);
     await untilRest(world);
+    const end = endState(world, OF_ITS_COVERAGE);
+    await assessAnew(world);
     invariants.atRest();
-    return { world, found: invariants.found, ends: { before, end: endState(world), snapshot: world.snapshot() } };
+    return { world, found: invariants.found, ends: { before, end, anew: endState(world), snapshot: world.snapshot() } };
   } catch (error) {
     if (!(error instanceof Restless)) throw error;
     const restless: Finding = { kind: 'different', what: 'the run never comes to rest' };

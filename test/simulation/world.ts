@@ -17,14 +17,15 @@ const STEP_MS = 2;
 const MOST_STEPS = 40_000;
 /** A long silence, after which a run is near the end of its time. */
 const LONG_PAUSE_MS = 245_000;
-const PAUSE_MS = 10_000;
+/** Ids that one invocation may draw. */
+const MOST_DRAWN = 10_000;
 const STARTED_AT = Date.UTC(2026, 0, 5, 3);
 
 /** What stands between two acts. */
 export interface Snapshot {
   readonly now: number;
-  readonly counted: number;
-  readonly dropped: number;
+  readonly invoked: number;
+  readonly drops: ReadonlyMap<string, number>;
   readonly tables: ReturnType<TablesTwin['snapshot']>;
   readonly objects: ReturnType<ObjectsTwin['snapshot']>;
 }
@@ -48,11 +49,11 @@ export class World implements Services, Listener {
   onGivenBack: Listener['onGivenBack'] = () => undefined;
   onUnsent: Listener['onUnsent'] = () => undefined;
   steps = 0;
-  /** Files dropped so far. */
-  dropped: number;
+  /** How often each file was dropped, by its key: in the acts before this one, and in this one. */
+  readonly dropsBefore: ReadonlyMap<string, number>;
+  readonly drops = new Map<string, number>();
   /** Choices between two or more things that could have happened next. */
   interleavings = 0;
-  #counted: number;
   #now: number;
   readonly #timers = new Timers();
   readonly #askings: Askings;
@@ -67,12 +68,11 @@ export class World implements Services, Listener {
     const now = () => this.#now;
     this.tables = new TablesTwin(design.tables, now, watch, from?.tables);
     this.objects = new ObjectsTwin(from?.objects);
-    this.dropped = from?.dropped ?? 0;
-    this.#counted = from?.counted ?? 0;
+    this.dropsBefore = from?.drops ?? new Map();
     this.#now = from?.now ?? STARTED_AT;
     this.queues = new QueuesTwin(design.queues, now);
     const { queues, faults } = this;
-    this.#invocations = new Invocations({ compose, chance, faults, now });
+    this.#invocations = new Invocations({ compose, chance, faults, now, invoked: from?.invoked ?? 0 });
     this.#askings = new Askings({ services: this, faults, kill: (invocation) => this.#kill(invocation) });
     this.#deliveries = new Deliveries(design.steps, {
       queues,
@@ -88,11 +88,16 @@ export class World implements Services, Listener {
   snapshot(): Snapshot {
     return {
       now: this.#now,
-      counted: this.#counted,
-      dropped: this.dropped,
+      invoked: this.#invocations.invoked,
+      drops: new Map([...this.dropsBefore.keys(), ...this.drops.keys()].map((key) => [key, this.dropsOf(key)])),
       tables: this.tables.snapshot(),
       objects: this.objects.snapshot(),
     };
+  }
+
+  /** How often a file was dropped so far. */
+  dropsOf(key: string): number {
+    return (this.dropsBefore.get(key) ?? 0) + (this.drops.get(key) ?? 0);
   }
 
   /** By the clock of the function that asks. */
@@ -101,7 +106,10 @@ export class World implements Services, Listener {
   }
 
   count(): number {
-    return (this.#counted += 1);
+    const invocation = caller.getStore();
+    if (!invocation) throw new Error('an id from outside of a function');
+    invocation.drawn += 1;
+    return invocation.ordinal * MOST_DRAWN + invocation.drawn;
   }
 
   /** Nothing happens for so long. */
@@ -126,6 +134,7 @@ export class World implements Services, Listener {
   async settle(): Promise<void> {
     for (;;) {
       await drained();
+      this.#askings.gather();
       if (this.#wake()) continue;
       if (!(await this.#step())) return;
       if ((this.steps += 1) > MOST_STEPS) throw new Restless();
@@ -156,7 +165,6 @@ export class World implements Services, Listener {
     if (weights.length === 0) return false;
     if (weights.length > 1) this.interleavings += 1;
     let choice = this.chance.pick(weights);
-    const before = this.#now;
     const isLeap = choice === asked + this.arrivals.length + readable.length;
     this.#now = Math.max(this.#now + STEP_MS, (isLeap ? this.#nextEvent() : undefined) ?? 0);
     if (choice < asked) {
@@ -173,8 +181,6 @@ export class World implements Services, Listener {
     const step = readable[choice];
     if (step) await this.#deliveries.deliver(step);
     if (isLeap && this.faults.befalls('long pause')) this.#now += LONG_PAUSE_MS;
-    // Who has lost much of its time may give its message back for that alone
-    if (this.#now - before > PAUSE_MS) for (const invocation of running) invocation.wasHindered = true;
     return true;
   }
 
