@@ -42,8 +42,12 @@ function doorLikeness(one: Address, other: Address): readonly Likeness[] {
   const unit = opened(likeness(door.unit, otherDoor.unit), namesMore(one.unit, other.unit));
   if (door.number === '' || otherDoor.number === '') {
     const isPlace = door.number === otherDoor.number && one.name !== undefined && other.name !== undefined;
-    const hamlet = opened(likeness(door.hamlet, otherDoor.hamlet), saysLess(door.hamlet, otherDoor.hamlet));
-    return [isPlace ? nameLikeness(one.name, other.name) : 'open', street, hamlet, unit];
+    const hamlet = opened(
+      likeness(door.hamlet, otherDoor.hamlet),
+      saysLess(door.hamlet, otherDoor.hamlet) || isCalledByCommune(door.hamlet, otherDoor.hamlet, [one, other]),
+    );
+    const way = opened(street, hasAllWordsOf(one.street, other.street));
+    return [isPlace ? nameLikeness(one.name, other.name) : 'open', way, hamlet, unit];
   }
   const lane = door.lanes.some((way) => otherDoor.lanes.includes(way)) ? 'same' : 'other';
   const hamlet = opened(likeness(door.hamlet, otherDoor.hamlet), saysLess(door.hamlet, otherDoor.hamlet));
@@ -90,9 +94,29 @@ function namesItsCommune({ street = '', commune = '' }: Address, { street: longe
   return street !== '' && nameKey(longer) === `${nameKey(street)} ${name.join(' ')}`;
 }
 
+/** `làng nghề Thủ Sỹ` of xã Thủ Sỹ, which was read as `làng nghề` in that xã. */
+function isCalledByCommune(one: string, other: string, addresses: readonly Address[]): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return addresses.some(({ commune = '' }) => {
+    const [, ...name] = nameKey(commune).split(' ');
+    return short !== '' && name.length > 0 && long === `${short}${name.join('')}`;
+  });
+}
+
+/** A place without a number that only its words tell: `Trại gà anh Giang`, `Trại gà Đông Tảo anh Giang`. */
+function hasAllWordsOf(one = '', other = ''): boolean {
+  const [words, others] = [new Set(nameKey(one).split(' ')), new Set(nameKey(other).split(' '))];
+  const [short, long] = words.size < others.size ? [words, others] : [others, words];
+  return short.size > 2 && short.isSubsetOf(long);
+}
+
+/** Houses of a new town by their kind: biệt thự, liền kề, nhà vườn, shophouse. */
+const KIND_OF_HOUSE = /^(?:bt|lk|nv|sh)(?=\d)/;
+
 /** `37-39` has the doors 37, 38 and 39. */
 function numberLikeness(one: string, other: string): Likeness {
   if (one === other) return 'same';
+  if (one.replace(KIND_OF_HOUSE, '') === other || other.replace(KIND_OF_HOUSE, '') === one) return 'open';
   return isWithin(one, other) || isWithin(other, one) ? 'open' : 'other';
 }
 
@@ -103,9 +127,21 @@ function isWithin(number: string, range: string): boolean {
 
 /** Names of shops and schools: one, where the words of the shorter are all in the longer. */
 function nameLikeness(one = '', other = ''): Likeness {
-  const [words, others] = [one, other].map((name) => new Set(nameKey(name).split(' ')));
+  const [words, others] = [one, other].map((name) => new Set(inFull(nameKey(name)).split(' ')));
   if (!words || !others) return 'open';
   const [shorter, longer] = words.size < others.size ? [words, others] : [others, words];
   if (shorter.isSubsetOf(longer)) return shorter.size === longer.size ? 'same' : 'open';
   return 'other';
 }
+
+const SHORT_PLACES: readonly (readonly [short: RegExp, full: string])[] = [
+  [/^bv(?= )/, 'benh vien'],
+  [/^tt(?= )/, 'trung tam'],
+  [/^th(?= )/, 'truong tieu hoc'],
+  [/^(?=(?:thpt|thcs|tieu hoc|mam non) )/, 'truong '],
+  [/^pgd(?= )/, 'phong giao dich'],
+  [/^htx(?= )/, 'hop tac xa'],
+  [/^cty(?= )/, 'cong ti'],
+];
+
+const inFull = (name: string): string => SHORT_PLACES.reduce((read, [short, full]) => read.replace(short, full), name);

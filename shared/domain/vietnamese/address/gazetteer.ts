@@ -49,7 +49,7 @@ const NUMERALS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'].m
 );
 const DISTRICT_LABEL = /^(?:Huyện|Quận|Thị xã|Thành phố) /;
 /** Longest name of a unit, in words. */
-export const LONGEST_NAME = 4;
+export const LONGEST_NAME = 5;
 
 /**
  * The data of a province are constant and are kept: a Lambda reads one or two of the 34, and all would cost it 60 ms.
@@ -132,6 +132,13 @@ function earlierCommunes(
 
 function byName(communes: readonly Commune[]): Map<string, Commune[]> {
   const found = Map.groupBy(communes, ({ name }) => nameKey(name));
+  // `Phường Xuân Hương - Đà Lạt` is called Xuân Hương
+  for (const commune of communes) {
+    const [short, tail] = commune.name.split(' - ');
+    if (short !== undefined && tail !== undefined) {
+      found.set(nameKey(short), [...(found.get(nameKey(short)) ?? []), commune]);
+    }
+  }
   // `Phường III` is written `Phường 3` as often
   for (const [roman, number] of NUMERALS) {
     const wards = found.get(roman);

@@ -26,6 +26,7 @@ interface Draft {
 const ONE_LETTER = /^(?:[a-z]|bis)$/;
 /** With a dot, the label of a ward or a district. */
 const UNIT_LETTER = /^[pqhxtd]$/;
+const NUMBERED_PART = /^(?:doi|xom|khu)$/;
 const NAMED_FLOOR = /^(?:tret|lung|thuong mai|ham)$/;
 
 /** Reads number, lane, street, hamlet and rooms out of what the administrative units left. */
@@ -63,9 +64,10 @@ function readPart(tokens: readonly Token[], index: number, draft: Draft): number
   return end;
 }
 
-/** `đội 7 Tân Ấp`: a production team is one of a hamlet. */
+/** `đội 7 Tân Ấp`, `xóm 3 Bông Ngoại`, `khu 3 Diêm Điền`: a numbered part of a hamlet or of a former town. */
 function isOfTeam(tokens: readonly Token[], index: number): boolean {
-  return tokens[index]?.breakBefore === false && tokens[index - 2]?.key === 'doi' && hasDigit(tokens[index - 1]);
+  const [label, number] = [tokens[index - 2], tokens[index - 1]];
+  return tokens[index]?.breakBefore === false && hasDigit(number) && NUMBERED_PART.test(label?.key ?? '');
 }
 
 function readLabelled(tokens: readonly Token[], index: number, label: PartLabel, draft: Draft): number {
@@ -83,7 +85,9 @@ function readLabelled(tokens: readonly Token[], index: number, label: PartLabel,
 function takesOneWord(label: PartLabel, tokens: readonly Token[], from: number): boolean {
   if (label.kind === 'lane' || label.kind === 'unit' || label.kind === 'lot' || label.kind === 'road')
     return hasDigit(tokens[from]);
-  return label.kind === 'hamlet' && hasDigit(tokens[from]) && /^(?:T|tổ|đội|khu phố|tổ dân phố)$/.test(label.label);
+  const isNumbered = label.kind === 'hamlet' && hasDigit(tokens[from]);
+  if (isNumbered && /^(?:xóm|khu)$/.test(label.label)) return /^\d+$/.test(tokens[from]?.key ?? '');
+  return isNumbered && /^(?:T|tổ|đội|khu phố|tổ dân phố)$/.test(label.label);
 }
 
 /** A hamlet's name may look like a label without its marks: `thon Duong Noi`. */

@@ -21,11 +21,29 @@ const SEVERAL =
   /(?<=(?<!\p{L})(?:tầng|tang|lầu|lau|phòng|phong|p\.|p|căn|can|căn hộ|can ho) ?\d{1,4}) [-–] (?=\d{1,4}(?:,| [-–]|$| \p{L}))/giu;
 const KIOSK = /(?<!\p{L})(?:ki[ -]?[ốo]t|kios(?:k|que)?)(?: số| so)?(?= ?\d)/giu;
 const JOINED = /(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})/gu;
-const CITIES: Readonly<Record<string, string>> = HOME_PROVINCE.shortNames;
+/** Cities as couriers write them behind `TP`. */
+const CITIES: Readonly<Record<string, string>> = {
+  bmt: 'Buôn Ma Thuột',
+  tdm: 'Thủ Dầu Một',
+  vt: 'Vũng Tàu',
+  bh: 'Biên Hòa',
+  nt: 'Nha Trang',
+  hl: 'Hạ Long',
+  hp: 'Hải Phòng',
+  ct: 'Cần Thơ',
+  đn: 'Đà Nẵng',
+  ...HOME_PROVINCE.shortNames,
+};
 /** `TP.TB`. */
 const SHORT_CITY = new RegExp(String.raw`(?<!\p{L})t\.?p\.? ?(${Object.keys(CITIES).join('|')})(?!\p{L})`, 'giu');
+/** `T.Bình`, `H. Yên` at the end of a part: the home province, and those that it was made of. */
+const HALF_PROVINCES = HOME_PROVINCE.formerly.map((name) => {
+  const [first = '', last = ''] = name.split(' ');
+  return [new RegExp(String.raw`(?<!\p{L})${first.charAt(0)}\. ?${last}(?= ?(?:[,.;]|$))`, 'giu'), name] as const;
+});
 /** Names with a dash inside. */
-const DASHED_NAME = /(?<=(?<!\p{L})(?:bà rịa|ba ria|phan rang)) ?[-–] ?(?=\p{L})/giu;
+const DASHED_NAME =
+  /(?<=(?<!\p{L})(?:bà rịa|ba ria|phan rang)) ?[-–] ?(?=\p{L})|(?<=\p{L}) ?[-–] ?(?=(?:đà lạt|da lat|lăng cô|lang co|quốc tử giám|quoc tu giam)(?!\p{L}))(?<=(?<!\p{L})(?:xuân hương|xuan huong|cam ly|lâm viên|lam vien|xuân trường|xuan truong|lang biang|chân mây|chan may|văn miếu|van mieu) ?[-–] ?)/giu;
 /** `T.trấn`. */
 const HALF_SHORT = /(?<!\p{L})t\.? ?(?=(?:trấn|tran)(?!\p{L}) \p{Lu})/giu;
 const SPELT_SHORT = /\bT\.\s?([PTX])\b\.?/giu;
@@ -43,7 +61,8 @@ const SPACED_RANGE =
 /** The text as its tokens are read: headings, asides, phones and e-mails out, each way of joining a number's parts made one. */
 export function prepareText(text: string): string {
   const bare = withoutRemarks(cleanText(text.replaceAll(/[\r\n·•|]+/g, ', ')));
-  const plain = englishUnits(repairLabels(bare))
+  const named = HALF_PROVINCES.reduce((read, [short, name]) => read.replaceAll(short, name), bare);
+  const plain = englishUnits(repairLabels(named))
     .replaceAll(JOINED, ' ')
     .replaceAll(SHORT_CITY, (_whole, city: string) => `TP ${CITIES[city.toLowerCase()] ?? city}`)
     .replaceAll(DASHED_NAME, ' ')

@@ -23,6 +23,7 @@ const FILES = [
   'real-addresses-held-out.csv',
   'real-addresses-third.csv',
   'real-addresses-fourth.csv',
+  'real-addresses-fifth.csv',
 ] as const;
 const compare = (one: string, other: string) => compareAddresses(parseAddress(one), parseAddress(other)).result;
 
@@ -80,6 +81,18 @@ describe('compareAddresses', () => {
     ],
     ['Số 9 thôn 2, Xã Cảm Nhân - Yên Bình', 'Số 9 thôn 2, xã Cảm Nhân, Lào Cai', 'match'],
     ['Số 2 tổ 5, Hòa Bình, Xã Vũ Thư, Hưng Yên', 'Số 2 tổ 5, xã Hòa Bình, Vũ Thư, Thái Bình', 'ambiguous'],
+    ['Khu 3 TT Diêm Điền, Thái Thụy, Thái Bình', 'Khu 3 Diêm Điền, xã Thái Thụy, Hưng Yên', 'ambiguous'],
+    ['Khu 3 TT Diêm Điền, Thái Thụy, Thái Bình', 'Khu 4 Diêm Điền, xã Thái Thụy, Hưng Yên', 'mismatch'],
+    ['Số 2 xóm 3, thôn Bông Ngoại, xã Đức Hợp, Kim Động', 'Số 2 xóm 3 Bông Ngoại, xã Đức Hợp, Hưng Yên', 'match'],
+    ['Số 2 xóm 3, thôn Bông Ngoại, xã Đức Hợp, Kim Động', 'Số 2 xóm 4 Bông Ngoại, xã Đức Hợp, Hưng Yên', 'mismatch'],
+    ['Làng vườn Bách Thuận, Vũ Thư, Thái Bình', 'Làng vườn Bách Thuận, xã Tân Thuận, Hưng Yên', 'ambiguous'],
+    ['Bệnh viện Nhi Thái Bình, Đông Hòa, Thái Bình', 'BV Nhi Thái Bình, phường Trà Lý, Hưng Yên', 'match'],
+    ['Bệnh viện Nhi, Đông Hòa, Thái Bình', 'BV Mắt, phường Trà Lý, Hưng Yên', 'mismatch'],
+    ['5 Hùng Thắng, TT. Tiền Hải, Tiền Hải, T.Bình', '5 Hùng Thắng, xã Tiền Hải, Hưng Yên', 'match'],
+    ['12 Hà Huy Tập, Tân Lợi, TP BMT, Đắk Lắk', '12 Hà Huy Tập, phường Buôn Ma Thuột, Đắk Lắk', 'match'],
+    ['2 Trần Phú, Phường 1, Đà Lạt', '2 Trần Phú, phường Xuân Hương - Đà Lạt, Lâm Đồng', 'match'],
+    ['2 Trần Phú, Phường 1, Đà Lạt', '2 Trần Phú, phường Xuân Hương, Lâm Đồng', 'match'],
+    ['2 Trần Phú, Phường 1, Đà Lạt', '2 Trần Phú, phường Cam Ly - Đà Lạt, Lâm Đồng', 'mismatch'],
     ['', '', 'ambiguous'],
   ])('the addresses %s and %s are compared: %s', (one, other, result) => {
     expect(compare(one, other)).toBe(result);
