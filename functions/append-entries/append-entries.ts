@@ -86,6 +86,6 @@ async function unknownOf(received: readonly LogEntry[], { log }: AppendEntriesPo
     hasOthers ? log.lastPages(PAGES_LOOKED_BACK) : [],
     hasOthers ? log.head() : undefined,
   ]);
-  const recent = new Set(pagesInLog(pages, head).flatMap((page) => page.entries.map((one) => one?.plain.id)));
+  const recent = new Set(pagesInLog(pages, head).flatMap(({ ids }) => ids));
   return entries.filter(({ id }) => !places.has(id) && !recent.has(id));
 }

@@ -140,10 +140,13 @@ const MOST_ENDPOINTS = 8;
 
 const sourcesOf = (deployed: Deployed, { sqs }: Clients, sandboxes: SandboxContext): EventSources =>
   eventSources(sqs, deployed.mappings, ({ target }) => sandbox(target, sandboxes), {
-    most: (mapping) => (isDelivery(deployed, mapping) ? MOST_ENDPOINTS : MOST_SANDBOXES),
+    most: (mapping) => (isDelivery(deployed, mapping) ? MOST_ENDPOINTS : isOfLog(mapping) ? 1 : MOST_SANDBOXES),
     // What is to be delivered has settled already: it doesn't wait for what others are deciding meanwhile.
     waits: (mapping) => !isDelivery(deployed, mapping),
   });
+
+/** Each page of the log continues the one before it: of two writers one does its work in vain. */
+const isOfLog = ({ queue }: EventSourceMapping): boolean => queue.url.endsWith('-log-entries');
 
 interface Working {
   readonly clients: Clients;

@@ -32,6 +32,10 @@ export interface LogPage {
   /** Undefined where an entry was erased. */
   readonly entries: readonly (OpenedEntry | undefined)[];
 }
+/** A page of which only the ids of its entries were read: eight of them are looked through for each page that is written. */
+export interface PageOfIds extends Pick<LogPage, 'attempt' | 'after'> {
+  readonly ids: readonly string[];
+}
 /** Where an entry lies. */
 export interface EntryPosition {
   readonly index: number;
@@ -44,6 +48,7 @@ const PAGES = 'page';
 const DIGITS = 12;
 const pageKeyOf = ({ start, attempt }: Pick<LogPage, 'start' | 'attempt'>): string =>
   `${String(start).padStart(DIGITS, '0')}#${attempt}`;
+const attemptIn = (place: string): string => place.slice(DIGITS + 1);
 const pointerKey = (entryId: string) => ({ part: `entry#${entryId}`, place: 'entry' });
 
 /**
@@ -99,8 +104,8 @@ export const logTable = (db: DynamoDBDocumentClient, table: string) => ({
     return Item && logPageOf(Item);
   },
 
-  /** The last pages, newest first; those that never became part of the log among them. */
-  async lastPages(limit: number): Promise<LogPage[]> {
+  /** The last pages, newest first, by the ids of their entries; those that never became part of the log among them. */
+  async lastPages(limit: number): Promise<PageOfIds[]> {
     const { Items = [] } = await db.send(
       new QueryCommand({
         TableName: table,
@@ -111,7 +116,7 @@ export const logTable = (db: DynamoDBDocumentClient, table: string) => ({
         Limit: limit,
       }),
     );
-    return Items.map(logPageOf);
+    return Items.map(pageOfIds);
   },
 
   /** Where each entry lies, of those that are in the log and looked up by their ids. */
@@ -154,13 +159,21 @@ const Page = z.object({
 });
 const Inside = z.object({ entries: z.array(z.string()) });
 
+const WithId = z.object({ plain: z.object({ id: z.string() }) });
+
+function pageOfIds(item: Readonly<Record<string, unknown>>): PageOfIds {
+  const { place, after, packed: bytes } = Page.parse(item);
+  const lines = Inside.parse(unpacked(bytes)).entries.filter((line) => line !== '');
+  return { attempt: attemptIn(place), after, ids: lines.map((line) => WithId.parse(parseJson(line)).plain.id) };
+}
+
 /** A page out of its item. */
 export function logPageOf(item: Readonly<Record<string, unknown>>): LogPage {
   const { place, after, packed: bytes } = Page.parse(item);
   const { entries } = Inside.parse(unpacked(bytes));
   return {
     start: Number(place.slice(0, DIGITS)),
-    attempt: place.slice(DIGITS + 1),
+    attempt: attemptIn(place),
     after,
     entries: entries.map((line) => (line === '' ? undefined : OpenedLine.parse(parseJson(line)))),
   };
