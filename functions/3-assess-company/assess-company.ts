@@ -24,7 +24,7 @@ import type { ReceivedMessage } from '#shared/runtime/sqs-worker.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
-import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
+import type { AssessedCompany, StandingAssessment } from '#shared/tables/assessment-item.ts';
 import { companyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
 import { sampleIn, sampleText } from '#shared/tables/company-sample.ts';
 import { byFirstKey } from '#shared/tables/stored-references.ts';
@@ -55,7 +55,7 @@ export interface BatchContext {
   /** The profile of the whole province; undefined until the first survey of the province. */
   readonly picture: ProvinceProfile | undefined;
   readonly verifications: ReadonlyMap<string, Verification>;
-  readonly assessed: ReadonlyMap<string, AssessedCompany>;
+  readonly assessed: ReadonlyMap<string, StandingAssessment>;
 }
 
 /** The clocks of a queue and of a function may differ by this much. */
@@ -74,13 +74,11 @@ class AssessmentOvertaken extends Error {
  * recipients. @throws {AssessmentOvertaken}
  */
 export async function assessCompany(
-  { message: { enterpriseCode }, sentAt, again }: ReceivedMessage<CompanyTouched>,
+  { message: { enterpriseCode }, again }: ReceivedMessage<CompanyTouched>,
   batch: BatchContext,
   ports: AssessCompanyPorts,
 ): Promise<'sample-changed' | undefined> {
-  const before = batch.assessed.get(enterpriseCode);
-  if (before && !again && alreadySpokenFor(before, sentAt, batch)) return undefined;
-
+  const before = batch.assessed.get(enterpriseCode)?.whole();
   const verification = batch.verifications.get(enterpriseCode);
   const gathered = await gatherFacts(enterpriseCode, verification, batch, ports);
   if (!gathered) return undefined;
@@ -145,11 +143,13 @@ function reasonsOf(
  * The facts were read after the message was sent, everyone concerned was notified, and no feed has since covered what
  * the assessment waited for: the message has nothing left to do.
  */
-function alreadySpokenFor(
-  { notified, gatheredAt, awaits, sample: json }: AssessedCompany,
-  sentAt: Date,
-  { coverage, picture }: BatchContext,
+export function isSpokenFor(
+  { message: { enterpriseCode }, sentAt, again }: ReceivedMessage<CompanyTouched>,
+  { assessed, coverage, picture }: Pick<BatchContext, 'assessed' | 'coverage' | 'picture'>,
 ): boolean {
+  const before = assessed.get(enterpriseCode);
+  if (!before || again) return false;
+  const { notified, gatheredAt, awaits, sample: json } = before;
   if (!notified || Date.parse(gatheredAt) <= sentAt.getTime() + CLOCK_SKEW_MS) return false;
   const known = sampleIn(json);
   if (known && picture) return !hasProfileChanged({ ...known, awaits }, coverage, picture);

@@ -9,13 +9,13 @@ import type { Files } from '#shared/tables/files.ts';
 import { readCoverage } from '#shared/tables/read-coverage.ts';
 import type { Verifications } from '#shared/tables/verifications.ts';
 import type { ReadMeasures } from '#shared/use-cases/measures-in-force.ts';
-import { assessCompany, type BatchContext, type AssessCompanyPorts } from './assess-company.ts';
+import { assessCompany, type AssessCompanyPorts, type BatchContext, isSpokenFor } from './assess-company.ts';
 
 interface BatchPorts {
   readonly files: Pick<Files, 'coverage' | 'picture'>;
   readonly survey: SendMessages<SurveyRequested>;
   readonly verifications: Pick<Verifications, 'of'>;
-  readonly assessed: Pick<Assessments, 'of'>;
+  readonly assessed: Pick<Assessments, 'standing'>;
   readonly rulesClock: RulesClock;
   readonly measures: ReadMeasures;
   readonly park: Park;
@@ -29,10 +29,10 @@ export const createHandler = (ports: AssessCompanyPorts & BatchPorts) =>
     sqsWorker({
       contract: CompanyTouched,
       handle: async (received: readonly ReceivedMessage<CompanyTouched>[]) => {
-        const batch = await begin(received, ports);
+        const { batch, open } = await begin(received, ports);
         let sampleChanged = false;
         const outcomes = await eachMessage<CompanyTouched>(COMPANIES_AT_ONCE, async (one) => {
-          if ((await assessCompany(one, batch, ports)) === 'sample-changed') sampleChanged = true;
+          if (open.has(one) && (await assessCompany(one, batch, ports)) === 'sample-changed') sampleChanged = true;
         })(received);
         if (sampleChanged) await ports.survey([{ reason: 'companies-assessed' }]);
         await catchUp(received, batch, ports);
@@ -56,19 +56,22 @@ async function catchUp(
   if (!same) await assess(received.map(({ message }) => message));
 }
 
+/** Reads once for all companies of a batch, and the people only of those whose messages still have something to do. */
 async function begin(
   received: readonly ReceivedMessage<CompanyTouched>[],
   ports: AssessCompanyPorts & BatchPorts,
-): Promise<BatchContext> {
+): Promise<{ batch: BatchContext; open: ReadonlySet<ReceivedMessage<CompanyTouched>> }> {
   const gatheredAt = ports.now();
-  const codes = received.map(({ message }) => message.enterpriseCode);
-  const [measures, coverage, surveyed, verifications, assessed] = await Promise.all([
+  const [measures, coverage, surveyed, assessed] = await Promise.all([
     ports.measures(),
     readCoverage(ports.files, ports.now),
     ports.files.picture(),
-    ports.verifications.of(codes),
-    ports.assessed.of(codes),
+    ports.assessed.standing(received.map(codeOf)),
   ]);
-  const asOf = ports.rulesClock.today();
-  return { gatheredAt, asOf, measures, coverage, picture: surveyed?.picture, verifications, assessed };
+  const known = { measures, assessed, coverage, picture: surveyed?.picture };
+  const open = received.filter((one) => !isSpokenFor(one, known));
+  const verifications = await ports.verifications.of(open.map(codeOf));
+  return { batch: { ...known, gatheredAt, asOf: ports.rulesClock.today(), verifications }, open: new Set(open) };
 }
+
+const codeOf = ({ message }: ReceivedMessage<CompanyTouched>): string => message.enterpriseCode;

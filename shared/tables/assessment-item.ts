@@ -57,6 +57,18 @@ export const DueItem = AssessmentItem.pick({
   activity: true,
 });
 
+/** What tells whether a message still has something to do: it lies in the open, beside what is packed. */
+export const OpenPart = AssessmentItem.pick({
+  enterpriseCode: true,
+  notified: true,
+  gatheredAt: true,
+  awaits: true,
+  sample: true,
+});
+export interface StandingAssessment extends z.infer<typeof OpenPart> {
+  whole(): AssessedCompany;
+}
+
 /** An item, its large parts packed. */
 export function storedAssessment(assessed: AssessedCompany, facts: CompanyFacts) {
   const { activityReasons, findings, people, worklist, unasked, links, accounts, ...open } = assessed;

@@ -13,7 +13,14 @@ import { FIRST_POSITION, type QueryPage, queryAll, queryPage } from './query-all
 import { allShards, shardOf } from './shards.ts';
 import { NamedCompany, nameShardOf } from './named-company.ts';
 import { type CompanyWork, companiesWithWork, workIndexFields } from './open-work.ts';
-import { type AssessedCompany, DueItem, StoredAssessment, storedAssessment } from './assessment-item.ts';
+import {
+  type AssessedCompany,
+  DueItem,
+  OpenPart,
+  type StandingAssessment,
+  StoredAssessment,
+  storedAssessment,
+} from './assessment-item.ts';
 
 /**
  * `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), with what is asked of all companies.
@@ -33,6 +40,22 @@ export const assessmentsTable = (
     );
     return new Map(
       items.map((item) => StoredAssessment.parse(renewedItem(item, hash))).map((item) => [item.enterpriseCode, item]),
+    );
+  },
+
+  /** The same, each to be unpacked by whoever needs the whole of it. */
+  async standing(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, StandingAssessment>> {
+    const items = await batchGet(
+      db,
+      table,
+      enterpriseCodes.map((enterpriseCode) => ({ enterpriseCode })),
+    );
+    return new Map(
+      items.map((item) => {
+        const open = OpenPart.parse(item);
+        const whole = () => StoredAssessment.parse(renewedItem(item, hash));
+        return [open.enterpriseCode, { ...open, whole }];
+      }),
     );
   },
 

@@ -26,8 +26,10 @@ interface CountedFinding {
   readonly weight: number;
 }
 
+type Assessor = (facts: CompanyFacts) => Assessment;
+
 /** Assesses companies by one rule set: reading the set once pays off where a province is assessed. */
-export function assessor(ruleSet: RuleSet, measures: readonly Measure[]): (facts: CompanyFacts) => Assessment {
+export function assessor(ruleSet: RuleSet, measures: readonly Measure[]): Assessor {
   const rules = weighedRules(ruleSet, measures);
   const against = rulesByNeed(rules.filter(({ weight }) => weight > 0));
   const others = rulesByNeed(rules.filter(({ weight }) => weight <= 0));
@@ -42,7 +44,14 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[]): (facts
   };
 }
 
-const inForce = assessor(RULE_SET, MEASURES);
+/** The rules in force, read once for each list of measures: a function has one for as long as it lives. */
+const inForce = new WeakMap<readonly Measure[], Assessor>();
+
+function assessorInForce(measures: readonly Measure[]): Assessor {
+  const known = inForce.get(measures) ?? assessor(RULE_SET, measures);
+  inForce.set(measures, known);
+  return known;
+}
 
 /**
  * Asks every rule of the set about a company. Of rules about one fact the heaviest found counts, the others are listed
@@ -52,7 +61,7 @@ export function assess(
   facts: CompanyFacts,
   { ruleSet = RULE_SET, measures = MEASURES }: AssessOptions = {},
 ): Assessment {
-  return ruleSet === RULE_SET && measures === MEASURES ? inForce(facts) : assessor(ruleSet, measures)(facts);
+  return (ruleSet === RULE_SET ? assessorInForce(measures) : assessor(ruleSet, measures))(facts);
 }
 
 function weigh(found: readonly Found[], reading: CompanyProfile, ruleSet: RuleSet): Assessment {
