@@ -5,6 +5,7 @@ import {
   type LegacyRepair,
   repairLegacyFont,
 } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
+import { namesIn } from '#shared/domain/vietnamese/person-name/names-in.ts';
 import { isGarbled, isGarbledName, repairMojibake } from '#shared/domain/vietnamese/text/garbled.ts';
 import type { Reader, CellResult } from '../column.ts';
 import { cellText } from '#shared/tabular/cell.ts';
@@ -30,9 +31,15 @@ const FEWEST_LETTERS = /\p{L}[^\p{L}]*\p{L}/u;
 
 /** Reads as `readName`, for the name of a person. */
 export const readPersonName: Reader<string> = (cell, font) => {
-  const read = readName(cell, font);
+  const read = readName(linesAsList(cell), font);
   return read.ok && !FEWEST_LETTERS.test(read.value) ? { ok: false, code: 'characters' } : read;
 };
+
+/** Two names on two lines of a cell would run together to one. */
+const linesAsList = (cell: Cell): Cell =>
+  typeof cell === 'string' && /[\r\n]/u.test(cell) && namesIn(cell).length > 0
+    ? cell.trim().replaceAll(/\s*[\r\n]+\s*/gu, '; ')
+    : cell;
 
 const wordsIn = (cell: Cell, font: LegacyFont | undefined, garbled: (text: string) => boolean): CellResult<string> => {
   if (typeof cell === 'object') return notText(cell);

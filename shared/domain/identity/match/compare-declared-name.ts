@@ -1,4 +1,5 @@
 import { comparePersonNames } from '#shared/domain/vietnamese/person-name/compare-person-names.ts';
+import { namesIn } from '#shared/domain/vietnamese/person-name/names-in.ts';
 import {
   type PreparedPersonName,
   preparePersonName,
@@ -20,6 +21,8 @@ export function compareDeclaredName(declared: string, known: string): NameEviden
   const right = preparePersonName(known);
   const { result } = comparePersonNames(left, right);
   if (result !== 'mismatch') return AS_EVIDENCE[result];
+  // Two people in one cell: the record is of one of them, and the cell is to be corrected
+  if (namesIn(declared).some((name) => comparePersonNames(name, right).result !== 'mismatch')) return 'slip';
   return isNear(left, right) ? 'near' : 'other';
 }
 

@@ -1,3 +1,4 @@
+import { namesIn } from '#shared/domain/vietnamese/person-name/names-in.ts';
 import { preparePersonName, readableName } from '#shared/domain/vietnamese/person-name/prepare-person-name.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { canonicalTones, schoolTones } from '#shared/domain/vietnamese/text/tone-marks.ts';
@@ -12,7 +13,7 @@ const I_OR_Y = /^(h|k|l|m|s|t|qu)([iy])(\p{M}?)$/iu;
 const OTHER_LETTER: Readonly<Record<string, string>> = { i: 'y', y: 'i', I: 'Y', Y: 'I' };
 
 /**
- * Ways a name may have been meant that a service can be asked about: the bare name where more was typed or other keys, the other place
+ * Ways a name may have been meant that a service can be asked about: each name where the cell has several, the bare name where more was typed or other keys, the other place
  * of a tone mark, without marks, i for y, the common middle name put back or written out.
  */
 export function nameVariants(person: DeclaredPerson): SlipVariant[] {
@@ -20,6 +21,7 @@ export function nameVariants(person: DeclaredPerson): SlipVariant[] {
   const { fullName } = bare?.person ?? person;
   const words = fullName.split(' ');
   return [
+    ...namesIn(person.fullName).map((name) => renamed(person, capitalised(readableName(name)), 'correctable')),
     ...(bare ? [bare] : []),
     ...otherTonePlace(words).map((value) => renamed(person, value, 'match')),
     ...(MARKS.test(fullName.normalize('NFD'))

@@ -37,6 +37,15 @@ describe('what a spreadsheet shows in the place of a value', () => {
     expect(await rejection({ 'Họ và tên': written })).toEqual([['Họ và tên', 'characters']]);
   });
 
+  it.each([
+    ['Nguyễn Văn An\nTrần Thị Bình', 'Nguyễn Văn An; Trần Thị Bình'],
+    ['Nguyễn Văn\r\nAn', 'Nguyễn Văn An'],
+    ['Nguyễn Văn An\n(Giám đốc)', 'Nguyễn Văn An (Giám đốc)'],
+  ])('two names on two lines of a cell do not run together to one: %j', async (written, fullName) => {
+    const { accepted } = await readWhole(csv([{ 'Họ và tên': written }]), 'registrations', 'a.csv');
+    expect(accepted).toMatchObject([{ records: [{ person: { fullName } }] }]);
+  });
+
   it('a day whose year has two digits says so, because its century is left open', async () => {
     expect(await rejection({ 'Ngày sinh': '20/11/85' })).toEqual([['Ngày sinh', 'short_year']]);
   });

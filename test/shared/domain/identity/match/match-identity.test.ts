@@ -38,6 +38,29 @@ describe('matchIdentity', () => {
     expect(loose).toMatchObject({ result: 'variation', fields: { fullName: 'variation' }, correction: undefined });
   });
 
+  it.each([
+    'Nguyễn Thị Hồng Thúy, Trần Văn Bình',
+    'Trần Văn Bình; Nguyễn Thị Hồng Thúy',
+    'Ông Trần Văn Bình / Bà Nguyễn Thị Hồng Thúy',
+    'Nguyễn Thị Hồng Thúy & chồng Trần Văn Bình',
+    'Trần Văn Bình và Nguyễn Thị Hồng Thúy',
+    '1. Trần Văn Bình 2. Nguyễn Thị Hồng Thúy',
+    'TRAN VAN BINH - NGUYEN THI HONG THUY',
+    'Nguyễn Thị Hồng Thúy (Giám đốc), Trần Văn Bình (Phó giám đốc)',
+  ])("a cell of several names, the record's among them, is corrected and no mismatch: %s", (fullName) => {
+    expect(verdict({ fullName })).toMatchObject({
+      result: 'correctable',
+      correction: { field: 'fullName', value: 'Nguyễn Thị Hồng Thúy' },
+    });
+  });
+
+  it.each(['Lê Văn Tám, Trần Văn Bình', 'Lê Văn Tám, Giám đốc', 'Thúy, Hồng, Thị'])(
+    "a cell of several names, the record's not among them, stays a mismatch: %s",
+    (fullName) => {
+      expect(verdict({ fullName }).result).toBe('mismatch');
+    },
+  );
+
   it.each<[string, Partial<DeclaredPerson>, Partial<PoliceRecord>, object | undefined]>([
     ['day and month swapped', { dateOfBirth: '1990-11-03' }, {}, { field: 'dateOfBirth', value: '1990-03-11' }],
     ['a digit of the date wrong', { dateOfBirth: '1990-03-17' }, {}, { field: 'dateOfBirth', value: '1990-03-11' }],
