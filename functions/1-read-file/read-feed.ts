@@ -2,7 +2,6 @@ import type { Readable } from 'node:stream';
 import { bestHeadings } from '#shared/contracts/feeds/heading.ts';
 import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
 import { LAYOUTS } from '#shared/contracts/feeds/layouts.ts';
-import { ExpansionAllowance, earning } from '#shared/tabular/allowance.ts';
 import { readCsv } from '#shared/tabular/csv/read-csv.ts';
 import { decodeText } from '#shared/tabular/decode-text.ts';
 import type { RowBatch } from '#shared/tabular/table-row.ts';
@@ -11,9 +10,9 @@ import type { Limits } from '#shared/tabular/limits.ts';
 import { LIMITS } from '#shared/tabular/limits.ts';
 import type { OpenedFile } from '#shared/tabular/open-file.ts';
 import { openFile } from '#shared/tabular/open-file.ts';
-import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { readXlsx } from '#shared/tabular/xlsx/read-xlsx.ts';
 import { emptyFile } from './rows/find-headings.ts';
+import { RejectedRows } from './rows/rejected-rows.ts';
 import { JsonReader } from './rows/json-reader.ts';
 import { Sheets } from './rows/sheets.ts';
 import { type ReadingContext, TableReader } from './rows/table-reader.ts';
@@ -31,28 +30,13 @@ export async function* readFeed(
   source: FeedSource,
   { limits = LIMITS, ...look }: ReadingContext & { readonly limits?: Limits } = {},
 ): AsyncGenerator<readonly FeedEvent[]> {
-  const rejected = new ExpansionAllowance(limits.rejectedRows, hopelessRows);
-  const file = await openFile(earning(body, rejected), source.fileName, limits);
+  const rejected = new RejectedRows(LAYOUTS[source.folder], limits);
+  const file = await openFile(rejected.beside(body), source.fileName, limits);
   const read = file.form === 'jsonl' ? jsonEvents(file, source, limits) : tableEvents(file, source, limits, look);
   for await (const events of read) {
     yield events;
-    rejected.spend(events.filter(({ type }) => type === 'rejected').length);
+    rejected.count(events, file.isPacked);
   }
-}
-
-/** Rows of a letter or two cost their reader as much as rows of data, and a short file holds very many of them. */
-const hopelessRows = (): UnreadableFile =>
-  new UnreadableFile(
-    'broken',
-    'Tệp có quá nhiều dòng không đọc được so với độ dài của tệp, nên đã dừng đọc. Hãy kiểm tra lại tệp rồi gửi lại.',
-  );
-
-const PART = 2000;
-
-/** A piece of a file may hold tens of thousands of rows: the caller can stop between them. */
-function* inParts<T>(rows: readonly T[]): Generator<readonly T[]> {
-  if (rows.length <= PART) return yield rows;
-  for (let at = 0; at < rows.length; at += PART) yield rows.slice(at, at + PART);
 }
 
 async function* jsonEvents(file: OpenedFile, source: FeedSource, limits: Limits): AsyncGenerator<FeedEvent[]> {
@@ -60,7 +44,7 @@ async function* jsonEvents(file: OpenedFile, source: FeedSource, limits: Limits)
   let empty = true;
   for await (const lines of readJsonLines(decodeText(file.bytes), limits)) {
     if (lines.length > 0) empty = false;
-    for (const some of inParts(lines)) yield some.flatMap((line) => reader.take(line));
+    yield lines.flatMap((line) => reader.take(line));
   }
   if (empty) throw emptyFile();
   if (reader.fault !== undefined) throw reader.fault;
@@ -89,7 +73,7 @@ async function* tableEvents(
         yield sheets.finish();
         sheets.begin(sheet, new TableReader(layouts, source, limits.headingRows, { sheet, ragged, ...look }));
       }
-      for (const some of inParts(rows)) yield sheets.take(some);
+      yield sheets.take(rows);
       if (ragged && sheets.isHopeless) break;
     }
   } catch (error) {

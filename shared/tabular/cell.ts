@@ -19,6 +19,9 @@ const CLEAN = /^[!-~¡-¬®-ÏÑ-ïñ-˿Ḁ-ỿ]+(?: [!-~¡-¬®-ÏÑ-ïñ-˿Ḁ
 
 const SPACE = 0x20;
 const NO_BREAK_SPACE = 0xa0;
+/** From `À` to the last letter of Latin: all of them are seen. */
+const FIRST_LETTER = 0xc0;
+const LAST_LETTER = 0x2af;
 /** A longer text is no cell: its reader refuses it, so the rest of it is not cleaned. */
 export const LONGEST_CELL = 4000;
 /**
@@ -30,9 +33,24 @@ const FEWEST_STACKED = 31;
 /** Outside of ASCII and Latin, where no mark stands by itself. */
 const BEYOND_LATIN = /[^ -˿Ḁ-ỿ]/u;
 
+/** The reader of a row asks for the text of one cell several times: those of about a row are remembered, no longer ones. */
+const MOST_REMEMBERED = 32;
+const LONGEST_REMEMBERED = 64;
+const cleaned = new Map<string, string>();
+
+const cleanedText = (text: string): string => {
+  if (text.length > LONGEST_REMEMBERED) return cleanText(text.slice(0, LONGEST_CELL));
+  const known = cleaned.get(text);
+  if (known !== undefined) return known;
+  const clean = cleanText(text);
+  if (cleaned.size >= MOST_REMEMBERED) cleaned.clear();
+  cleaned.set(text, clean);
+  return clean;
+};
+
 /** The cell's text: NFC, single spaces, trimmed; '' for an empty one. Whole numbers in plain digits, days as dd/mm/yyyy. */
 export function cellText(cell: Cell): string {
-  if (typeof cell === 'string') return CLEAN.test(cell) ? cell : cleanText(cell.slice(0, LONGEST_CELL));
+  if (typeof cell === 'string') return CLEAN.test(cell) ? cell : cleanedText(cell);
   if (cell === undefined) return '';
   if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
   return 'on' in cell ? formatDate(cell.on) : cell.error;
@@ -42,6 +60,7 @@ export function isBlank(cell: Cell): boolean {
   if (typeof cell !== 'string') return cell === undefined;
   const first = cell.charCodeAt(0);
   if (first > SPACE && first < NO_BREAK_SPACE) return false;
+  if (first >= FIRST_LETTER && first <= LAST_LETTER) return false;
   return cell === '' || isUnseen(cell);
 }
 

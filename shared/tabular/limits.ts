@@ -15,8 +15,11 @@ export interface Limits {
    * packed byte.
    */
   readonly swelling: { readonly free: number; readonly factor: number };
-  /** Rows that may be rejected: some for nothing, then so many for each byte of the file as it is stored. */
-  readonly rejectedRows: { readonly free: number; readonly factor: number };
+  /**
+   * Rows that may be rejected: some for nothing, then one for each row that the file has bytes for. A row has so many bytes
+   * for each column that it must have, in a text and in a packed file as it is stored.
+   */
+  readonly rejectedRows: { readonly free: number; readonly cellBytes: number; readonly packedCellBytes: number };
   /** Bytes of a workbook as stored. */
   readonly workbookBytes: number;
   /** Bytes of a workbook's parts once inflated, all together. */
@@ -29,6 +32,9 @@ export interface Limits {
   readonly sheetRows: number;
 }
 
+/** A piece of a file may hold tens of thousands of rows: its reader can stop between so many. */
+export const ROWS_AT_ONCE = 2000;
+
 const MEGABYTE = 1024 * 1024;
 /** A sheet has no more rows in any program. */
 const SHEET_ROWS = 1_048_576;
@@ -39,8 +45,8 @@ export const LIMITS: Limits = {
   headingRows: 20,
   blankRows: SHEET_ROWS,
   swelling: { free: 2 * MEGABYTE, factor: 100 },
-  // The shortest row that anybody sends has 24 bytes, and a quarter of that once packed
-  rejectedRows: { free: 20_000, factor: 1 / 16 },
+  // The shortest row that anybody sends has a phone and a personal number, 24 bytes, and a quarter of that once packed
+  rejectedRows: { free: 2000, cellBytes: 8, packedCellBytes: 2 },
   workbookBytes: 40 * MEGABYTE,
   inflatedBytes: 1024 * MEGABYTE,
   sharedTextBytes: 128 * MEGABYTE,

@@ -7,6 +7,8 @@ import { UnreadableFile } from './unreadable-file.ts';
 type Form = 'csv' | 'xlsx' | 'jsonl';
 export interface OpenedFile {
   readonly form: Form;
+  /** Its bytes say less than it holds. */
+  readonly isPacked: boolean;
   readonly bytes: AsyncIterable<Buffer>;
 }
 
@@ -30,12 +32,14 @@ const PDF = [0x25, 0x50, 0x44, 0x46];
 export async function openFile(body: AsyncIterable<Uint8Array>, fileName: string, limits: Limits): Promise<OpenedFile> {
   const named = nameOf(fileName);
   let file = await peek(pieces(body));
-  if (startsWith(file.head, GZIP)) file = await peek(pieces(gunzip(file.bytes, limits)));
+  const isGzip = startsWith(file.head, GZIP);
+  if (isGzip) file = await peek(pieces(gunzip(file.bytes, limits)));
   if (startsWith(file.head, GZIP))
     throw new UnreadableFile('broken', 'Tệp được nén .gz hai lần. Hãy nén một lần rồi gửi lại.');
   if (file.head.length === 0)
     throw new UnreadableFile('empty', 'Tệp rỗng, không có dữ liệu. Hãy kiểm tra rồi gửi lại.');
-  return { form: formOf(file.head, named), bytes: file.bytes };
+  const form = formOf(file.head, named);
+  return { form, isPacked: isGzip || form === 'xlsx', bytes: file.bytes };
 }
 
 const nameOf = (fileName: string): Form | undefined => {

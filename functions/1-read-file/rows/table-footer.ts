@@ -6,6 +6,10 @@ import { type Cell, cellText, isBlank } from '#shared/tabular/cell.ts';
 const BEGINNING =
   /^\(?(?:tong (?:cong(?! ty)|so)(?=\W|$)|(?:tong|cong)(?: trang| cuoi trang)?[\s:]*(?:\d|$)|ghi chu(?=\W|$)|noi nhan(?=\W|$)|danh sach (?:nay )?(?:co|gom) |nguoi (?:lap|ky|kiem)|lap (?:bieu|bang)|thu truong|(?:pho )?giam doc(?=\W|$)|truong phong|ke toan|thu quy|(?:kt|tm|tl|tuq)\. ?[a-z]|ky ten|ky, |da ky|xac nhan cua|[a-z ]{0,40},? ?ngay [\d…. ]+ ?thang)/u;
 const TOTAL = /^(?:tong (?:cong|so)(?: (?:toan )?(?:trang|tep|danh sach|bang))?|tong|cong)\s*:?$/u;
+const LONGEST_TOTAL = 80;
+/** The first letters of such lines, with marks and without: other rows are not looked at any further. */
+const BEGINS_TOTAL = /^[tc]/iu;
+const BEGINS_LINE = /^[(, \p{Script=Latin}]/u;
 /** A line of signatures names two or three people; a row of a table has more cells. */
 const MOST_CELLS = 4;
 const LONGEST = 200;
@@ -40,9 +44,13 @@ export class TableFooter {
   }
 }
 
-const isTotal = (cell: Cell): boolean => typeof cell === 'string' && TOTAL.test(foldMarks(cellText(cell)));
+const isTotal = (cell: Cell): boolean => {
+  if (typeof cell !== 'string') return false;
+  const text = cellText(cell);
+  return text.length <= LONGEST_TOTAL && BEGINS_TOTAL.test(text) && TOTAL.test(foldMarks(text));
+};
 
 const beginsFooter = (cell: Cell): boolean => {
   const text = cellText(cell);
-  return text.length <= LONGEST && BEGINNING.test(foldMarks(text));
+  return text.length <= LONGEST && BEGINS_LINE.test(text) && BEGINNING.test(foldMarks(text));
 };

@@ -2,7 +2,7 @@ import type { Cell } from '#shared/tabular/cell.ts';
 import { cellText, isBlank } from '#shared/tabular/cell.ts';
 import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
-import { bestHeadings, type Headings } from '#shared/contracts/feeds/heading.ts';
+import { bestHeadings, type Headings, mayBeHeadings } from '#shared/contracts/feeds/heading.ts';
 import { lineSentence, type RejectionCode } from '#shared/contracts/feeds/rejection.ts';
 import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
 import type { TableRow } from '#shared/tabular/table-row.ts';
@@ -18,6 +18,9 @@ import { withDoubt, withNumbers, type ZeroDoubt } from '../judgement/leading-zer
 
 /** The number of rows under the headings that are searched for the table's font before the first is read. */
 const ROWS_SURVEYED = 200;
+
+/** Rows that look like headings and are none: a table with more of them is not searched for another one's. */
+const MOST_VAIN_LOOKS = 100;
 
 /** What is recorded while a file is judged, and the result of the judgement. */
 export interface ReadingContext {
@@ -35,6 +38,7 @@ export class TableReader {
   /** A row above which no headings were found looks like headings without their letters. */
   lost = false;
   #seen = 0;
+  #vainLooks = 0;
   #above: readonly Cell[] = [];
   #row: RowReader | undefined;
   #run: CompanyRowGroup | undefined;
@@ -152,8 +156,11 @@ export class TableReader {
   #nextHeadings(cells: readonly Cell[]): Headings | undefined {
     const { layout: { columns } = { columns: [] }, places = [] } = this.headings ?? {};
     if (columns.some(({ at, required }) => required && hasDigit(cells[places[at] ?? -1]))) return undefined;
+    if (this.#vainLooks >= MOST_VAIN_LOOKS || !mayBeHeadings(cells, this.#layouts)) return undefined;
     const found = bestHeadings(cells, this.#layouts);
-    return found?.missing.length === 0 ? found : undefined;
+    if (found?.missing.length === 0) return found;
+    this.#vainLooks += 1;
+    return undefined;
   }
 
   #facts(number: number, cells: readonly Cell[]): FeedEvent | undefined {
@@ -190,4 +197,5 @@ export class TableReader {
 }
 
 const hasDigit = (cell: Cell): boolean =>
-  cell !== undefined && (typeof cell !== 'string' || /\d/u.test(cellText(cell)));
+  cell !== undefined && (typeof cell !== 'string' || DIGIT.test(cell) || DIGIT.test(cellText(cell)));
+const DIGIT = /\d/u;

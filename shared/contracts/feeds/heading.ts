@@ -71,6 +71,29 @@ export function bestHeadings(cells: readonly Cell[], layouts: readonly Layout[])
   return all[0];
 }
 
+/** The number of columns that a row must have, in the layout that asks for fewest. */
+export const fewestColumns = (layouts: readonly Layout[]): number =>
+  Math.min(...layouts.map(({ columns }) => columns.filter(({ required }) => required).length));
+
+/** Whether as many cells name columns as a table must have: few rows under the headings come as far as to be matched. */
+export function mayBeHeadings(cells: readonly Cell[], layouts: readonly Layout[]): boolean {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  let spare = filled.length - fewestColumns(layouts);
+  for (const cell of filled) {
+    if (spare < 0) return false;
+    if (!namesColumn(cell, layouts)) spare -= 1;
+  }
+  return spare >= 0;
+}
+
+const namesColumn = (cell: Cell, layouts: readonly Layout[]): boolean => {
+  const spellings = spellingsOf(cellText(cell).replace(STAR, ''), cell);
+  return layouts.some((layout) => {
+    const { exact, other } = vocabularyOf(layout);
+    return spellings.some((text) => exact.has(text) || other.has(text));
+  });
+};
+
 function isAnother(cells: readonly Cell[], { never = [] }: Layout): boolean {
   if (never.length === 0) return false;
   const signs = new Set(never.map(headingKey));
@@ -92,13 +115,9 @@ const spellingsOf = (heading: string, cell: Cell): string[] => {
   // The cell as it came: cleaning drops the soft hyphen, which is a letter in TCVN3.
   const legacy = repairLegacyFont(typeof cell === 'string' ? cell : heading);
   const unnumbered = heading.replace(/^\(?\d{1,2}[.)]\s*/u, '');
-  const texts = [
-    heading,
-    unnumbered,
-    unnumbered.replace(/\([^)]*\)/gu, ' '),
-    ...(legacy === undefined ? [] : [legacy.text]),
-  ];
-  return texts.map(headingKey).filter((text) => text !== '');
+  const texts = new Set([heading, unnumbered, unnumbered.replace(/\([^)]*\)/gu, ' ')]);
+  if (legacy !== undefined) texts.add(legacy.text);
+  return [...texts].map(headingKey).filter((text) => text !== '');
 };
 
 const vocabularyOf = (layout: Layout): { exact: Map<string, Column>; other: Map<string, Column> } => {

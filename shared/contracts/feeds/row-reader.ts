@@ -37,6 +37,10 @@ export class RowReader {
   font: LegacyFont | undefined;
   #cells: readonly Cell[] = [];
   readonly #messages = new Map<string, string>();
+  #lastProblems: readonly Problem[] = [];
+  #lastMessage = '';
+  #maskedOf = '';
+  #masked = '';
   #places: readonly number[];
   #names: (column: Column) => string;
 
@@ -130,15 +134,30 @@ export class RowReader {
       type: 'rejected',
       row: this.row,
       ...(place >= 0 && { place }),
-      column: maskNumbers(this.#names(first.column)),
+      column: this.#maskedHeading(first.column),
       code: first.code,
       message: this.#message(),
       value: first.column.personal ? maskNumber(text) : maskNumbers(text),
     };
   }
 
+  /** A personal number may stand in a heading. In JSONL the name of a column tells the person, so it is none of the file's. */
+  #maskedHeading(column: Column): string {
+    const heading = this.#names(column);
+    if (heading !== this.#maskedOf) [this.#maskedOf, this.#masked] = [heading, maskNumbers(heading)];
+    return this.#masked;
+  }
+
   /** What is wrong with the row, fault by fault. Rows of one file have few faults, so they are put into words once. */
   #message(): string {
+    if (!areAlike(this.problems, this.#lastProblems)) {
+      this.#lastMessage = this.#worded();
+      this.#lastProblems = this.problems;
+    }
+    return this.#lastMessage;
+  }
+
+  #worded(): string {
     const faults = this.problems
       .map(({ code, column, allowed }) => `${column.at} ${code}${allowed === column.allowed ? '' : ` ${allowed}`}`)
       .join();
@@ -192,6 +211,13 @@ export class RowReader {
     return names.length === 0 ? [] : [`Ô có ký tự ẩn (${names.join(', ')}), đã bỏ.`];
   }
 }
+
+const areAlike = (some: readonly Problem[], others: readonly Problem[]): boolean =>
+  some.length === others.length &&
+  some.every(({ column, code, allowed }, at) => {
+    const other = others[at];
+    return other?.column === column && other.code === code && other.allowed === allowed;
+  });
 
 const isNothing = (cell: Cell): boolean =>
   isBlank(cell) || (typeof cell === 'string' && cell.length < 9 && NOTHING.test(cellText(cell)));

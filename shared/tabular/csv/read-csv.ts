@@ -1,5 +1,5 @@
 import type { Cell } from '../cell.ts';
-import type { RowBatch } from '../table-row.ts';
+import type { RowBatch, TableRow } from '../table-row.ts';
 import type { Limits } from '../limits.ts';
 import { RecordSplitter } from './record-splitter.ts';
 
@@ -27,17 +27,17 @@ export async function* readCsv(
       if (head.length < HEAD) continue;
       delimiter = delimiterOf(head, recognise, limits);
       splitter = new RecordSplitter(delimiter, newlineOf(head), limits);
-      yield { rows: splitter.push(head.replace(SEPARATOR_LINE, '')), delimiter };
+      for (const rows of splitter.push(head.replace(SEPARATOR_LINE, ''))) yield { rows, delimiter };
     } else {
-      yield { rows: splitter.push(chunk), delimiter };
+      for (const rows of splitter.push(chunk)) yield { rows, delimiter };
     }
   }
   if (splitter === undefined) {
     delimiter = delimiterOf(head, recognise, limits);
     splitter = new RecordSplitter(delimiter, newlineOf(head), limits);
-    yield { rows: splitter.push(head.replace(SEPARATOR_LINE, '')), delimiter };
+    for (const rows of splitter.push(head.replace(SEPARATOR_LINE, ''))) yield { rows, delimiter };
   }
-  yield { rows: splitter.end(), delimiter };
+  for (const rows of splitter.end()) yield { rows, delimiter };
 }
 
 const delimiterOf = (head: string, recognise: (cells: readonly Cell[]) => number, limits: Limits): string => {
@@ -65,7 +65,18 @@ const recognisedWith = (
   recognise: (cells: readonly Cell[]) => number,
   limits: Limits,
 ): number => {
-  const splitter = new RecordSplitter(delimiter, newline, limits);
-  const rows = [...splitter.push(head), ...splitter.end()].slice(0, limits.headingRows);
+  const splitter = new RecordSplitter(delimiter, newline, limits, limits.headingRows);
+  const rows = firstRows(splitter, head, limits.headingRows);
   return Math.max(0, ...rows.map((row) => ('cells' in row ? recognise(row.cells) : 0)));
+};
+
+const firstRows = (splitter: RecordSplitter, head: string, count: number): readonly TableRow[] => {
+  const first: TableRow[] = [];
+  for (const rest of [() => splitter.push(head), () => splitter.end()]) {
+    for (const rows of rest()) {
+      first.push(...rows);
+      if (first.length >= count) return first.slice(0, count);
+    }
+  }
+  return first;
 };

@@ -1,7 +1,7 @@
 import { type Cell, cellOfText } from '../cell.ts';
 import type { TableRow } from '../table-row.ts';
 import { BlankRowCounter } from '../blank-run.ts';
-import type { Limits } from '../limits.ts';
+import { type Limits, ROWS_AT_ONCE } from '../limits.ts';
 import { NextDelimiter } from './next-delimiter.ts';
 
 const QUOTE = 0x22;
@@ -29,8 +29,11 @@ export class RecordSplitter {
   readonly #delimiter: string;
   readonly #newline: string;
   readonly #limits: Limits;
+  readonly #part: number;
 
-  constructor(delimiter: string, newline: string, limits: Limits) {
+  /** @param part the most rows that come at once */
+  constructor(delimiter: string, newline: string, limits: Limits, part = ROWS_AT_ONCE) {
+    this.#part = part;
     this.#delimiter = delimiter;
     this.#newline = newline;
     this.#limits = limits;
@@ -38,21 +41,25 @@ export class RecordSplitter {
     this.#delimiters = new NextDelimiter('', delimiter);
   }
 
-  /** The records that the chunk completes. */
-  push(chunk: string): TableRow[] {
+  /** The records that the chunk completes, in parts: who has seen enough of them leaves the others unsplit. */
+  push(chunk: string): Generator<TableRow[]> {
     return this.#split(this.#rest + chunk, false);
   }
 
   /** Gives the last record where the file doesn't end in a line break. */
-  end(): TableRow[] {
+  end(): Generator<TableRow[]> {
     return this.#split(this.#rest, true);
   }
 
-  #split(text: string, last: boolean): TableRow[] {
-    const rows: TableRow[] = [];
+  *#split(text: string, last: boolean): Generator<TableRow[]> {
+    let rows: TableRow[] = [];
     this.#delimiters = new NextDelimiter(text, this.#delimiter);
     let at = this.#skipping ? this.#skip(text, last, rows) : 0;
     while (at < text.length) {
+      if (rows.length >= this.#part) {
+        yield rows;
+        rows = [];
+      }
       const split = this.#record(text, at, last);
       if (split === 'unfinished') {
         if (text.length - at <= this.#limits.recordLength) break;
@@ -76,7 +83,7 @@ export class RecordSplitter {
       }
     }
     this.#rest = text.slice(at);
-    return rows;
+    yield rows;
   }
 
   #skip(text: string, last: boolean, rows: TableRow[]): number {

@@ -1,6 +1,6 @@
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import { BlankRowCounter } from '../blank-run.ts';
-import type { Limits } from '../limits.ts';
+import { type Limits, ROWS_AT_ONCE } from '../limits.ts';
 import type { RowFault } from '../row-fault.ts';
 
 /** Deeper than any row; keys below it are not compared. */
@@ -20,8 +20,12 @@ export async function* readJsonLines(text: AsyncIterable<string>, limits: Limits
   for await (const chunk of text) {
     const pieces = (rest + chunk).split('\n');
     rest = pieces.pop() ?? '';
-    const lines: JsonLine[] = [];
+    let lines: JsonLine[] = [];
     for (const piece of pieces) {
+      if (lines.length >= ROWS_AT_ONCE) {
+        yield lines;
+        lines = [];
+      }
       row += 1;
       const line: JsonLine | undefined = skipping ? { row, broken: 'too_long' } : lineOf(piece, row, limits);
       skipping = false;

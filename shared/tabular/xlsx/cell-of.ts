@@ -1,5 +1,5 @@
 import { dateFromSpreadsheet } from '#shared/domain/vietnamese/dates.ts';
-import type { Cell } from '../cell.ts';
+import { type Cell, cellOfText } from '../cell.ts';
 import { brokenWorkbook } from './faults.ts';
 import type { RichText } from './rich-text.ts';
 import type { Workbook } from './workbook.ts';
@@ -28,7 +28,7 @@ export function cellOf(attributes: string, text: RichText, workbook: Workbook): 
   switch (type) {
     case 'inlineStr':
     case 'str':
-      return text.plain;
+      return cellOfText(text.plain);
     case 's':
       return sharedText(raw, workbook);
     case 'b':
@@ -36,7 +36,7 @@ export function cellOf(attributes: string, text: RichText, workbook: Workbook): 
     case 'e':
       return { error: unescapeXml(raw) };
     case 'd':
-      return /^\d{4}-\d{2}-\d{2}/u.test(raw) ? { on: raw.slice(0, 10) } : raw;
+      return /^\d{4}-\d{2}-\d{2}/u.test(raw) ? { on: raw.slice(0, 10) } : cellOfText(raw);
     default:
       return numberOf(raw, attributes, workbook);
   }

@@ -4,8 +4,9 @@ import type { XmlSink } from './xml-scanner.ts';
 /** How a cell's number is shown: as a day, or in so many digits, zeros in front. */
 export type NumberFormat = { readonly day: true } | { readonly digits: number } | undefined;
 
-/** Excel keeps no more cell styles and no longer formats. */
+/** Excel keeps no more cell styles, no more than some hundred formats of its own, and no longer ones. */
 const MOST_STYLES = 65_536;
+const MOST_FORMATS = 4096;
 const LONGEST_FORMAT = 255;
 /** Signs that group the digits of a number that is no amount: `0000 000 000`, `(000) 000-0000`. */
 const BETWEEN_DIGITS = /[ \u00A0\u202F()-]/gu;
@@ -21,7 +22,8 @@ export class NumberFormats implements XmlSink {
   #inCellStyles = false;
 
   open(name: string, attributes: string): void {
-    if (name === 'numFmt') this.#own.set(idIn(attributes), formatOf(attribute(attributes, 'formatCode') ?? ''));
+    if (name === 'numFmt' && this.#own.size < MOST_FORMATS)
+      this.#own.set(idIn(attributes), formatOf(attribute(attributes, 'formatCode') ?? ''));
     else if (name === 'cellXfs') this.#inCellStyles = true;
     else if (name === 'xf' && this.#inCellStyles && this.ofStyles.length < MOST_STYLES) this.#add(idIn(attributes));
   }

@@ -1,9 +1,10 @@
+import { type Cell, cellOfText } from '../cell.ts';
 import { RichText } from './rich-text.ts';
 import type { XmlSink } from './xml-scanner.ts';
 
 /** Hears `sharedStrings.xml`: the texts that cells name by their number. */
 export class SharedTexts implements XmlSink {
-  readonly all: string[] = [];
+  readonly all: Cell[] = [];
   readonly #text: RichText;
 
   constructor(longest: number) {
@@ -16,7 +17,7 @@ export class SharedTexts implements XmlSink {
   }
 
   close(name: string): void {
-    if (name === 'si') this.all.push(this.#text.plain);
+    if (name === 'si') this.all.push(cellOfText(this.#text.plain));
     else this.#text.close(name);
   }
 

@@ -1,5 +1,5 @@
 import type { ExpansionAllowance } from '../allowance.ts';
-import { type Cell, cellOfText } from '../cell.ts';
+import type { Cell } from '../cell.ts';
 import type { Limits } from '../limits.ts';
 import type { RowFault } from '../row-fault.ts';
 import type { TableRow } from '../table-row.ts';
@@ -9,6 +9,9 @@ import { RichText } from './rich-text.ts';
 import type { Workbook } from './workbook.ts';
 import type { XmlSink } from './xml-scanner.ts';
 import { attribute } from './xml-text.ts';
+
+/** A cell says its place, style and type; of more, only the beginning is looked at. */
+const LONGEST_ATTRIBUTES = 512;
 
 /**
  * Hears a sheet: its rows, those without any filled cell left out. Rows and cells may leave out where they are: then they
@@ -45,7 +48,7 @@ export class SheetRows implements XmlSink {
 
   open(name: string, attributes: string): void {
     if (name === 'c') {
-      this.#cell = attributes;
+      this.#cell = attributes.length > LONGEST_ATTRIBUTES ? attributes.slice(0, LONGEST_ATTRIBUTES) : attributes;
       this.#text.start();
     } else if (name === 'row') this.#openRow(attributes);
     else if (this.#cell !== undefined) this.#text.open(name);
@@ -89,13 +92,14 @@ export class SheetRows implements XmlSink {
     if (typeof cell !== 'string') return false;
     this.#length += cell.length;
     if (this.#length > this.#limits.recordLength) return true;
-    this.#characters.spend(cell.length);
+    // A letter may be written as an entity of eight
+    this.#characters.spend(Math.max(cell.length, this.#text.raw.length));
     return false;
   }
 
   #put(cell: Cell): void {
     while (this.#cells.length < this.#place) this.#cells.push(undefined);
-    this.#cells[this.#place] = typeof cell === 'string' ? cellOfText(cell) : cell;
+    this.#cells[this.#place] = cell;
   }
 
   #closeRow(): void {

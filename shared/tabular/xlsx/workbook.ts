@@ -1,5 +1,6 @@
 import { ExpansionAllowance } from '../allowance.ts';
 import { decodeText } from '../decode-text.ts';
+import type { Cell } from '../cell.ts';
 import type { Limits } from '../limits.ts';
 import { anotherPackage } from './another-package.ts';
 import { brokenWorkbook, workbookTooBig } from './faults.ts';
@@ -22,7 +23,7 @@ export interface Sheet {
 /** What the sheets of a workbook are read with. */
 export interface Workbook {
   readonly sheets: readonly Sheet[];
-  readonly texts: readonly string[];
+  readonly texts: readonly Cell[];
   readonly formats: readonly NumberFormat[];
   /** Days count from 1904, as old Macintosh workbooks do. */
   readonly from1904: boolean;

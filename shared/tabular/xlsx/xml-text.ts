@@ -3,7 +3,7 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 /** Entities resolved, and the `_x000D_` that spreadsheets write for control characters. */
 export function unescapeXml(raw: string): string {
   let plain = raw;
-  if (plain.includes('&')) plain = plain.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/giu, entity);
+  if (plain.includes('&')) plain = withLetters(plain);
   if (plain.includes('_x'))
     plain = plain.replace(/_x([0-9a-f]{4})_/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return plain;
@@ -33,8 +33,39 @@ export function attribute(attributes: string, name: string): string | undefined 
 
 const SPACE = 0x20;
 
-const entity = (whole: string, hex?: string, decimal?: string, name?: string): string => {
-  if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
-  const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-  return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : '';
+const AMPERSAND = '&';
+const LONGEST_ENTITY = 8;
+const ENTITY = /^(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos))$/iu;
+const MOST_REMEMBERED = 1024;
+const letters = new Map<string, string | undefined>();
+
+/** A text may be all entities, so each is resolved once. What is no entity stays as it is written. */
+const withLetters = (raw: string): string => {
+  let plain = '';
+  let from = 0;
+  for (let at = raw.indexOf(AMPERSAND); at !== -1; at = raw.indexOf(AMPERSAND, at + 1)) {
+    let end = at + 1;
+    while (end <= at + LONGEST_ENTITY + 1 && end < raw.length && raw.charCodeAt(end) !== SEMICOLON) end += 1;
+    const letter = raw.charCodeAt(end) === SEMICOLON ? letterOf(raw.slice(at + 1, end)) : undefined;
+    if (letter === undefined) continue;
+    plain += raw.slice(from, at) + letter;
+    from = end + 1;
+    at = end;
+  }
+  return plain + raw.slice(from);
 };
+
+const SEMICOLON = 0x3b;
+
+const letterOf = (entity: string): string | undefined => {
+  if (letters.has(entity)) return letters.get(entity);
+  const [whole, hex, decimal, name] = ENTITY.exec(entity) ?? [];
+  const letter =
+    name === undefined
+      ? letterAt(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16))
+      : NAMED[name.toLowerCase()];
+  if (letters.size < MOST_REMEMBERED) letters.set(entity, whole === undefined ? undefined : letter);
+  return whole === undefined ? undefined : letter;
+};
+
+const letterAt = (point: number): string => (point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : '');

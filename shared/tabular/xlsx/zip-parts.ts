@@ -36,10 +36,19 @@ export function zipParts(file: Buffer): ReadonlyMap<string, ZipPart> {
 export function partNamed(parts: ReadonlyMap<string, ZipPart>, name: string): ZipPart | undefined {
   const exact = parts.get(name);
   if (exact !== undefined || name === '') return exact;
-  const alike = name.toLowerCase();
-  for (const [other, part] of parts) if (other.toLowerCase() === alike) return part;
-  return undefined;
+  return inSmallLetters(parts).get(name.toLowerCase());
 }
+
+const smallLetters = new WeakMap<ReadonlyMap<string, ZipPart>, ReadonlyMap<string, ZipPart>>();
+
+/** Made once for a file: it may have a thousand sheets and ten thousand parts. The first of two parts alike counts. */
+const inSmallLetters = (parts: ReadonlyMap<string, ZipPart>): ReadonlyMap<string, ZipPart> => {
+  const known = smallLetters.get(parts);
+  if (known !== undefined) return known;
+  const alike = new Map([...parts].reverse().map(([name, part]) => [name.toLowerCase(), part]));
+  smallLetters.set(parts, alike);
+  return alike;
+};
 
 const directory = (file: Buffer): ReadonlyMap<string, ZipPart> => {
   const { count, offset } = directoryPlace(file);

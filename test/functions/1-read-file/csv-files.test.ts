@@ -11,10 +11,10 @@ const split = (text: string, delimiter = ',', sizes: readonly number[] = [], new
   const rows: TableRow[] = [];
   let at = 0;
   for (const size of sizes) {
-    rows.push(...splitter.push(text.slice(at, at + size)));
+    rows.push(...[...splitter.push(text.slice(at, at + size))].flat());
     at += size;
   }
-  return [...rows, ...splitter.push(text.slice(at)), ...splitter.end()];
+  return [...rows, ...splitter.push(text.slice(at)), ...splitter.end()].flat();
 };
 const cells = (rows: readonly TableRow[]) => rows.map((row) => ('cells' in row ? row.cells : row.broken));
 

@@ -13,6 +13,8 @@ export interface LegacyRepair {
 }
 
 const BEYOND_ASCII = /[\u0080-\u200F\u2028-\uffff]/u;
+/** Letters of no byte of these fonts and code pages. */
+const NEVER_A_BYTE = /[\u0370-\u1DFF\u2123-\uFFFF]/u;
 const WORD = /[^\s\u00A0\u2010-\u2027!-/:-@[-`{-~]+/gu;
 const PUNCTUATION = /[\u2010-\u2027]/u;
 const LATIN_WORD = /^[a-z]{3,}$/u;
@@ -30,6 +32,7 @@ const OF_1258: readonly LegacyFont[] = ['TCVN3', 'VNI'];
 export function repairLegacyFont(text: string): LegacyRepair | undefined {
   if (!BEYOND_ASCII.test(text)) return undefined;
   const composed = text.normalize('NFC');
+  if (NEVER_A_BYTE.test(composed)) return undefined;
   const before = wordsOf(composed);
   const broken = before.filter((word) => BEYOND_ASCII.test(word) && !isGood(word)).length;
   if (broken === 0) return undefined;

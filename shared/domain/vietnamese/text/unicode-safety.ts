@@ -6,6 +6,7 @@ const PLAIN =
   '\\p{ASCII}\\u00C0-\\u00FF\\u0102\\u0103\\u0110\\u0111\\u0128\\u0129\\u0168\\u0169\\u01A0\\u01A1\\u01AF\\u01B0\\u1EA0-\\u1EF9';
 /** Other forms of letters and digits: of full width, of mathematics, joined. Signs keep theirs, but those of full width. */
 const OTHER_FORM = new RegExp(`[^${PLAIN}\\p{P}\\p{S}\\p{M}]|[\\uFF00-\\uFFEF]`, 'gu');
+const ANY_OTHER_FORM = new RegExp(OTHER_FORM.source, 'u');
 /** A sign for a whole phrase (U+FDFA is 18 letters) stays as it is: it would make a text many times as long. */
 const LONGEST_COMMON_FORM = 4;
 const MOST_REMEMBERED = 4096;
@@ -19,7 +20,8 @@ const LATIN = /\p{Script=Latin}/u;
 export const withoutInvisible = (text: string): string => (ANY_HIDDEN.test(text) ? text.replace(HIDDEN, '') : text);
 
 /** Each letter in its common form (NFKC), signs left alone. */
-export const compatibilityForm = (text: string): string => text.replace(OTHER_FORM, commonForm).normalize('NFC');
+export const compatibilityForm = (text: string): string =>
+  (ANY_OTHER_FORM.test(text) ? text.replace(OTHER_FORM, commonForm) : text).normalize('NFC');
 
 const commonForm = (letter: string): string => {
   const known = commonForms.get(letter);

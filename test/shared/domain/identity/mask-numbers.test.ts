@@ -9,8 +9,14 @@ describe('numbers of people in any text', () => {
       '033.085.000.123',
       '033-085--000 - 123',
       '０３３085000123',
+      '033 – (085) – 000 ... 123',
+      '\u{1D7CE}\u{1D7D1}\u{1D7D1}085000123',
+      '⓪③③⓪85000123',
+      '0\u200B3\u200B3085000123',
     ])
       expect(maskNumbers(`CCCD ${written} của An`)).toBe('CCCD ****0123 của An');
+    expect(maskNumbers('٠٣٣٠٨٥٠٠٠١٢٣')).toBe('****٠١٢٣');
+    expect(maskNumbers('\u{1D7CE}'.repeat(12)).isWellFormed()).toBe(true);
     expect(maskNumbers('0912 345 678 / 0987.654.321')).not.toMatch(/\d{5}/u);
     expect(maskNumbers('danh-sach-033085000123.csv')).toBe('danh-sach-****0123.csv');
   });

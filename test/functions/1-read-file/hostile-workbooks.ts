@@ -1,0 +1,46 @@
+import { workbookOf, zip } from '#test/shared/tabular/make-zip.ts';
+import { HEADINGS } from './read-whole.ts';
+
+const sheet = (content: string, parts: Readonly<Record<string, string>> = {}) =>
+  workbookOf(
+    `<worksheet><sheetData><row>${HEADINGS.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>${content}</sheetData></worksheet>`,
+    parts,
+  );
+
+/** As many sheets and parts as a workbook may have, each part named otherwise than it is referred to. */
+const sheetsInCapitals = (): Buffer => {
+  const sheets = Array.from({ length: 990 }, (_, n) => n);
+  const relations = sheets.map((n) => `<Relationship Id="s${n}" Type="a/worksheet" Target="SHEETS/S${n}.XML"/>`);
+  return zip({
+    'xl/workbook.xml': `<workbook><sheets>${sheets.map((n) => `<sheet name="S${n}" r:id="s${n}"/>`).join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships>${relations.join('')}</Relationships>`,
+    ...Object.fromEntries(Array.from({ length: 9000 }, (_, n) => [`xl/sheets/s${9000 - n}.xml`, ''])),
+  });
+};
+
+export const HOSTILE_WORKBOOKS: Readonly<Record<string, () => Buffer>> = {
+  'rows of one letter.xlsx': () => sheet('<row><c t="str"><v>a</v></c></row>'.repeat(100_000)),
+  'one long text in each cell.xlsx': () =>
+    sheet(`<row>${'<c t="s"><v>0</v></c>'.repeat(15)}</row>`.repeat(3000), {
+      'xl/sharedStrings.xml': `<sst><si><t>${'ﷺ'.repeat(3000)}</t></si></sst>`,
+    }),
+  'sheets whose parts have other capitals.xlsx': sheetsInCapitals,
+  'formats of numbers.xlsx': () =>
+    sheet('<row><c><v>1</v></c></row>', {
+      'xl/styles.xml': `<numFmts>${Array.from({ length: 60_000 }, (_, n) => `<numFmt numFmtId="${n}" formatCode="${'['.repeat(200)}d"/>`).join('')}</numFmts><cellXfs>${'<xf numFmtId="9"/>'.repeat(90_000)}</cellXfs>`,
+    }),
+  'long attributes of cells.xlsx': () =>
+    sheet(`<row>${`<c ${'x="y" '.repeat(10_000)} t="inlineStr"><is><t>a</t></is></c>`.repeat(19)}</row>`.repeat(8)),
+  'an entity for each letter.xlsx': () =>
+    sheet(`<row>${`<c t="inlineStr"><is><t>${'&#x41;'.repeat(600)}</t></is></c>`.repeat(15)}</row>`.repeat(300)),
+  'runs of a letter in one text.xlsx': () =>
+    sheet(`<row>${'<c t="s"><v>0</v></c>'.repeat(19)}</row>`.repeat(1500), {
+      'xl/sharedStrings.xml': `<sst><si>${'<r><rPr><b/></rPr><t>a</t></r>'.repeat(4000)}</si></sst>`,
+    }),
+  'days of the year 9999.xlsx': () =>
+    sheet(`<row>${'<c s="1"><v>2958465.9999</v></c>'.repeat(19)}</row>`.repeat(5000), {
+      'xl/styles.xml': '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>',
+    }),
+  'cells at the last column.xlsx': () =>
+    sheet('<row><c r="IV1" t="inlineStr"><is><t>a</t></is></c></row>'.repeat(20_000)),
+};
