@@ -19,7 +19,7 @@ export const rows = (text: string): Buffer => Buffer.from(heads + filled(text));
 
 /** UTF-32, which no office program writes. */
 const fourBytes = (text: string): Buffer => {
-  const letters = [...`\uFEFF${text}`];
+  const letters = Array.from(`\uFEFF${text}`);
   const bytes = Buffer.alloc(letters.length * 4);
   for (const [n, letter] of letters.entries()) bytes.writeUInt32LE(letter.codePointAt(0) ?? 0, n * 4);
   return bytes;
