@@ -1,12 +1,30 @@
 import { defineConfig } from 'vitest/config';
 
+const COST = 'test/browser/page-cost.browser.ts';
+
 /** The desks in a real Chromium: `npm run test:browser`. */
 export default defineConfig({
   test: {
     env: { CDK_VALIDATION: 'false', AWS_REGION: 'ap-southeast-1' },
-    include: ['test/browser/**/*.browser.ts'],
     testTimeout: 120_000,
     hookTimeout: 300_000,
-    fileParallelism: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'desks',
+          include: ['test/browser/**/*.browser.ts'],
+          exclude: [COST],
+          // Each file has a run and a browser of its own
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        // What a page costs is measured with nothing beside it
+        test: { name: 'page-cost', include: [COST], maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });

@@ -1,4 +1,19 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Where whole systems run for tens of seconds each. */
+const SLOWEST =
+  /\/test\/(?:faults|bench\/embedded|flow\/operator-|infra\/local\/embedded-run|shared\/domain\/risk\/\w+-world)/u;
+
+/** The slowest files start first: one that starts last runs alone, and the other cores wait for it. */
+class SlowestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isSlow = ({ moduleId }: TestSpecification) => SLOWEST.test(moduleId);
+    return [...sorted.filter(isSlow), ...sorted.filter((file) => !isSlow(file))];
+  }
+}
 
 export default defineConfig({
   test: {
@@ -8,7 +23,8 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     isolate: false,
-    // One core waits while a test waits for an engine or a clock
-    maxWorkers: '100%',
+    // One test in three or so waits for an engine or a clock: half as many workers again use the cores meanwhile
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    sequence: { sequencer: SlowestFirst },
   },
 });

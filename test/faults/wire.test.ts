@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, it } from 'vitest';
 import { NO_FAULTS } from '#test/support/lossy-proxy.ts';
 import { differing, resultsIn } from './same-results.ts';
 import { BAD_WIRE, runOverWire } from './wire.ts';
@@ -16,10 +16,11 @@ beforeAll(async () => {
 });
 
 describe('npm start over a bad wire', () => {
-  it.each([
+  // Both wait most of their time for calls that are tried again
+  it.concurrent.for([
     { wire: 'answers lost', faults: { ...NO_FAULTS, answerLost: 0.3 }, seed: 1 },
     { wire: 'answers lost, throttled, in part and twice', faults: BAD_WIRE, seed: 2 },
-  ])('a run over a bad network ends as one over a good network: $wire', async ({ faults, seed }) => {
+  ])('a run over a bad network ends as one over a good network: $wire', async ({ faults, seed }, { expect }) => {
     const out = folder();
     const { failures, befell } = await runOverWire({ inbox, out }, faults, seed);
     expect(failures).toEqual([]);

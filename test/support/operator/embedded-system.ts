@@ -18,18 +18,21 @@ import { deploy, type LocalFunction, type EventSourceMapping } from '#infra/loca
 import { dropFiles } from '#infra/local/drop-files.ts';
 import { endpointVariables, startEngines } from '#infra/local/engines.ts';
 import { eventSources } from '#infra/local/event-sources.ts';
+import { servicesOverPorts } from '#infra/local/in-process/services-over-ports.ts';
 import { findFiles } from '#infra/local/find-files.ts';
 import { scanTable } from '#infra/local/results/scan.ts';
 import { writeResults } from '#infra/local/results/write-results.ts';
 import { PSEUDO_PARAMETERS } from '#infra/local/run.ts';
-import { sandbox } from '#infra/local/sandbox.ts';
+import { type Sandbox, sandbox } from '#infra/local/sandbox.ts';
 import { synthesise } from '#infra/local/synthesise.ts';
 import { readStack } from '#infra/local/template.ts';
+import { useInProcessTables } from '#shared/clients/in-process.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { noticeOf } from '#shared/tables/notice-item.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
+import { warmSandboxes } from './warm-sandboxes.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..', '..');
 const AS_OF = '2025-12-31';
@@ -71,11 +74,13 @@ export async function embeddedSystem() {
     startEngines({}),
     synthesise(ROOT, join(ROOT, '.cache', 'cdk.out.local'), AS_OF, new AbortController().signal),
   ]);
-  const clients = clientsOf(engines.endpoints, { accessKeyId: 'local', secretAccessKey: 'local' });
+  const services = servicesOverPorts(engines.ports());
+  const clients = clientsOf(engines.endpoints, { accessKeyId: 'local', secretAccessKey: 'local' }, services);
   const stack = readStack(template, PSEUDO_PARAMETERS);
   const deployed = await deploy(stack, clients, { suffix: '', assetOf });
   const { sqs } = clients;
-  const db = DynamoDBDocumentClient.from(clients.dynamodb, { marshallOptions: { removeUndefinedValues: true } });
+  const marshallOptions = { removeUndefinedValues: true };
+  const db = useInProcessTables(DynamoDBDocumentClient.from(clients.dynamodb, { marshallOptions }), services.tables);
   const variables = {
     ...endpointVariables(engines.endpoints),
     AWS_ACCESS_KEY_ID: 'local',
@@ -84,8 +89,12 @@ export async function embeddedSystem() {
   let logged = '';
   const log = new Writable({ write: (chunk, _, done) => ((logged += String(chunk)), done()) });
 
-  const open = (target: LocalFunction, otherwise: Otherwise = {}) =>
-    sandbox({ ...target, environment: { ...target.environment, ...otherwise } }, { log, variables });
+  const kept = warmSandboxes((target) => sandbox(target, { log, variables, ports: engines.ports }));
+  /** What is deployed otherwise asks over the network, where it can miss what it asks. */
+  const open = (target: LocalFunction, otherwise: Otherwise = {}): Sandbox =>
+    Object.keys(otherwise).length === 0
+      ? kept.of(target)
+      : sandbox({ ...target, environment: { ...target.environment, ...otherwise } }, { log, variables });
   const mappingOf = (queueUrl: string): EventSourceMapping => {
     const found = deployed.mappings.find(({ queue }) => queue.url === queueUrl);
     if (!found) throw new Error(`no function reads ${queueUrl}`);
@@ -204,6 +213,9 @@ export async function embeddedSystem() {
       return out;
     },
 
-    stop: () => engines.stop(),
+    async stop(): Promise<void> {
+      await kept.close();
+      await engines.stop();
+    },
   };
 }
