@@ -1,5 +1,6 @@
 import type { Faults } from './faults.ts';
 import type { Invocation } from './invocations.ts';
+import type { Witness } from './orders.ts';
 import { perform, type Asked, type Services } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { TablesTwin } from './twins/tables.ts';
@@ -14,6 +15,7 @@ interface Surroundings {
   readonly services: Services;
   readonly faults: Faults;
   readonly kill: (invocation: Invocation) => void;
+  readonly witness: () => Witness | undefined;
 }
 
 const SDK_TRIES = 3;
@@ -72,13 +74,18 @@ export class Askings {
     if (fault === 'stream broken off' || fault === 'part of a batch refused') asking.invocation.wasHindered = true;
     if (fault === 'killed before the effect') return kill(asking.invocation);
     if (fault === 'answer lost before the effect' || fault === 'throttled') return again();
+    const witness = this.#around.witness();
     let answer: unknown;
+    witness?.begin(asking.invocation);
     try {
       answer = perform(services, asking, fault);
+      witness?.answered(asking, answer, asking.invocation);
       if (asking.service === 'queues') noteSent(asking, answer as { Failed: readonly { Id: string }[] });
     } catch (error) {
       if (fault === 'answer lost after the effect') return again();
       return hindered(error);
+    } finally {
+      witness?.end();
     }
     if (fault === 'killed after the effect') return kill(asking.invocation);
     if (fault === 'answer lost after the effect') return again();

@@ -3,6 +3,7 @@ import { receiptStem } from '#shared/contracts/receipt-key.ts';
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { type Finding, itemsOf } from './end-state.ts';
 import { findingsAtRest } from './at-rest.ts';
+import { Orders } from './orders.ts';
 import type { StepDesign } from './system.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { Message } from './twins/queues.ts';
@@ -14,10 +15,13 @@ const MOST_SAID = 20;
 export class Invariants {
   readonly found: Finding[] = [];
   world: World | undefined;
+  #orders: Orders | undefined;
 
   /** Is told of all that happens in the world from now on. */
   watch(world: World): void {
     this.world = world;
+    this.#orders = new Orders(world, (kind, what) => this.#say(kind, what));
+    world.witness = this.#orders;
     world.onDone = this.done;
     world.onGivenBack = this.givenBack;
     world.onUnsent = this.unsent;
@@ -25,6 +29,7 @@ export class Invariants {
 
   /** Told of each write of each table. */
   readonly wrote = (table: string, before: Attributes | undefined, after: Attributes | undefined): void => {
+    this.#orders?.wrote(table, before, after);
     if (table.includes('TablesNoticesTable')) this.#notice(before, after);
     if (table.includes('TablesFilesTable')) this.#file(before, after);
     if (table.includes('TablesAssessmentsTable')) this.#assessment(before, after);

@@ -3,6 +3,7 @@ import type { Chance } from './chance.ts';
 import { Deliveries, type Listener } from './deliveries.ts';
 import { Faults, type Temper } from './faults.ts';
 import { caller, type Compose, type Invocation, Invocations, type Outcome } from './invocations.ts';
+import type { Witness } from './orders.ts';
 import type { Asked, Services } from './services.ts';
 import type { SystemDesign } from './system.ts';
 import { Timers } from './timers.ts';
@@ -48,6 +49,7 @@ export class World implements Services, Listener {
   onDone: Listener['onDone'] = () => undefined;
   onGivenBack: Listener['onGivenBack'] = () => undefined;
   onUnsent: Listener['onUnsent'] = () => undefined;
+  witness: Witness | undefined;
   steps = 0;
   /** How often each file was dropped, by its key: in the acts before this one, and in this one. */
   readonly dropsBefore: ReadonlyMap<string, number>;
@@ -73,7 +75,12 @@ export class World implements Services, Listener {
     this.queues = new QueuesTwin(design.queues, now);
     const { queues, faults } = this;
     this.#invocations = new Invocations({ compose, chance, faults, now, invoked: from?.invoked ?? 0 });
-    this.#askings = new Askings({ services: this, faults, kill: (invocation) => this.#kill(invocation) });
+    this.#askings = new Askings({
+      services: this,
+      faults,
+      kill: (invocation) => this.#kill(invocation),
+      witness: () => this.witness,
+    });
     this.#deliveries = new Deliveries(design.steps, {
       queues,
       invocations: this.#invocations,

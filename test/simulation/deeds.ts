@@ -1,0 +1,71 @@
+import type { Invocation } from './invocations.ts';
+import type { Asked } from './services.ts';
+import type { SystemDesign } from './system.ts';
+import type { Attributes } from './twins/expressions.ts';
+import { keyOf } from './twins/table-keys.ts';
+
+/** What one invocation has read, written and sent so far. */
+export interface Deeds {
+  /** The items as they were read or written last, by table and key. */
+  readonly seen: Map<string, Attributes | undefined>;
+  readonly written: Map<string, Attributes | undefined>;
+  /** The queue and the body of each message that SQS took. */
+  readonly sent: { readonly queue: string; readonly body: string }[];
+}
+
+/** Notes what each invocation does. */
+export class DeedBook {
+  readonly #design: SystemDesign;
+  readonly #books = new WeakMap<Invocation, Deeds>();
+  /** Whose asking takes effect at the moment. */
+  #acting: Deeds | undefined;
+
+  constructor(design: SystemDesign) {
+    this.#design = design;
+  }
+
+  get acting(): Deeds | undefined {
+    return this.#acting;
+  }
+
+  of(invocation: Invocation): Deeds {
+    const known = this.#books.get(invocation) ?? { seen: new Map(), written: new Map(), sent: [] };
+    this.#books.set(invocation, known);
+    return known;
+  }
+
+  /** What takes effect until it has ended is the invocation's. */
+  begin(invocation: Invocation): void {
+    this.#acting = this.of(invocation);
+  }
+
+  end(): void {
+    this.#acting = undefined;
+  }
+
+  /** Told of each write once it was judged by what the invocation had done before. */
+  wrote(place: string, item: Attributes | undefined): void {
+    this.#acting?.written.set(place, item);
+    this.#acting?.seen.set(place, item);
+  }
+
+  /** Told of what a reading has answered. */
+  answered({ name, input }: Asked, answer: unknown, { seen }: Deeds): void {
+    if (name === 'GetCommand') {
+      const { Item } = answer as { Item?: Attributes };
+      seen.set(this.place(input.TableName, input.Key), Item);
+    }
+    if (name === 'QueryCommand')
+      for (const item of (answer as { Items: readonly Attributes[] }).Items)
+        seen.set(this.place(input.TableName, item), item);
+    if (name === 'BatchGetCommand')
+      for (const [table, items] of Object.entries((answer as { Responses: Record<string, Attributes[]> }).Responses))
+        for (const item of items) seen.set(this.place(table, item), item);
+  }
+
+  /** An item by its table and key. */
+  place(table: string, item: Attributes): string {
+    const design = this.#design.tables[table];
+    return design ? `${table} ${keyOf(design, item)}` : '';
+  }
+}

@@ -1,0 +1,75 @@
+import { dossierFolder } from '#shared/contracts/dossier-files.ts';
+import type { Deeds } from './deeds.ts';
+import { tableNamed } from './end-state.ts';
+import type { Attributes } from './twins/expressions.ts';
+import type { World } from './world.ts';
+
+/** What is known where a message is sent. */
+interface Sending {
+  readonly message: Attributes;
+  /** Of the function that sends it. */
+  readonly deeds: Deeds;
+  readonly world: World;
+}
+type IsInOrder = (sending: Sending) => boolean;
+
+const written = ({ deeds, world }: Sending, kind: string, is: (item: Attributes) => boolean = () => true): boolean =>
+  [...deeds.written].some(
+    ([place, item]) => item !== undefined && place.startsWith(`${tableNamed(world, kind)} `) && is(item),
+  );
+
+const stands = ({ world }: Sending, kind: string, key: Attributes, is: (item: Attributes) => boolean): boolean => {
+  const { Item } = world.tables.send({ name: 'GetCommand', input: { TableName: tableNamed(world, kind), Key: key } });
+  return Item !== undefined && is(Item as Attributes);
+};
+
+const noticeStands = (sending: Sending, { receiver, noticeId, sequence = 0 }: Attributes): boolean =>
+  stands(sending, 'Notices', { receiver, noticeId }, (notice) => Number(notice['sequence']) >= Number(sequence));
+
+const replyStands: IsInOrder = (sending) => {
+  const { receiver, replyId } = sending.message;
+  return stands(sending, 'Replies', { receiver, replyId }, () => true);
+};
+
+/** Whoever was told of an assessment before it counts as told is told again where the function ends between the two. */
+const isNotYetTold = ({ notified }: Attributes): boolean => notified !== true;
+
+const entered: IsInOrder = (sending) => {
+  const { kind, says } = sending.message as { kind: string; says: Attributes };
+  if (/^notice-(?:issued|changed|withdrawn|expired)$/u.test(kind)) return noticeStands(sending, says);
+  if (kind !== 'dossier-issued') return true;
+  const { world } = sending;
+  const noticeId = String(says['noticeId']);
+  const key = { receiver: 'police', noticeId };
+  return stands(sending, 'Notices', key, ({ content }) => {
+    const { enterpriseCode } = content as { enterpriseCode: string };
+    const folder = dossierFolder({ enterpriseCode, noticeId, sequence: Number(says['sequence']) });
+    return world.objects.get(world.design.evidence, `${folder}/checksums.json`) !== undefined;
+  });
+};
+
+/** By sender and receiver: what has to stand before the message is sent. */
+const ORDER: Readonly<Record<string, IsInOrder>> = {
+  '2-verify-people 3-assess-company': (sending) =>
+    written(sending, 'Verifications', (one) => one['enterpriseCode'] === sending.message['enterpriseCode']),
+  '3-assess-company 4-notify-police': (sending) =>
+    written(
+      sending,
+      'Assessments',
+      (one) => one['enterpriseCode'] === sending.message['enterpriseCode'] && isNotYetTold(one),
+    ),
+  '3-assess-company 5-notify-banks': (sending) => written(sending, 'Assessments', isNotYetTold),
+  '4-notify-police issue-dossier': (sending) => noticeStands(sending, { receiver: 'police', ...sending.message }),
+  '4-notify-police deliver-notice': (sending) => noticeStands(sending, sending.message),
+  '5-notify-banks deliver-notice': (sending) => noticeStands(sending, sending.message),
+  '4-notify-police append-entries': entered,
+  '5-notify-banks append-entries': entered,
+  'issue-dossier append-entries': entered,
+  'receiver-api record-reply': replyStands,
+  'record-reply 3-assess-company': (sending) => written(sending, 'Companies') || written(sending, 'Accounts'),
+  'record-reply 5-notify-banks': (sending) => written(sending, 'Accounts'),
+};
+
+/** Whether all that a message speaks of stands before it is sent: whoever reads it at once finds it. */
+export const isSentInOrder = (from: string, to: string, sending: Sending): boolean =>
+  ORDER[`${from} ${to}`]?.(sending) ?? true;

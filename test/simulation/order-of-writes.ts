@@ -1,0 +1,80 @@
+import { LOG_FILES } from '#shared/contracts/log-files.ts';
+import { edgeTiles } from '#shared/domain/transparency/grow-tiles.ts';
+import { tilePath } from '#shared/domain/transparency/tiles.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import { tableNamed } from './end-state.ts';
+import { rowsLeftOut } from './rows-told.ts';
+import type { Attributes } from './twins/expressions.ts';
+import { sentTo, type Writing } from './writing.ts';
+
+/** What should have been done before, in a sentence; undefined where all is in order. */
+type Missing = (writing: Writing) => string | undefined;
+
+const isFinished = (item: Attributes | undefined) => item?.['state'] === 'read' || item?.['state'] === 'unreadable';
+
+/** Its last own word on the feed is that the file is no longer being read. */
+function isHeard({ after, deeds, world }: Writing): boolean {
+  const place = `${tableNamed(world, 'Files')} ${JSON.stringify(['coverage', after['feed']])}`;
+  const reading = deeds.written.get(place)?.['reading'] as Readonly<Record<string, string>> | undefined;
+  return reading !== undefined && !(contentId(after['file']) in reading);
+}
+
+function fileOrder(writing: Writing): string | undefined {
+  const { before, after } = writing;
+  const name = `${String(after['feed'])}/${String(after['file'])}`;
+  if (after['feed'] === 'province' && sentTo(writing, '3-assess-company').length > 0)
+    return 'companies are asked again before the picture of the province stands';
+  if (after['counts'] === undefined) return undefined;
+  if (isFinished(after) && !isFinished(before) && !isHeard(writing))
+    return `${name} counts as read before its feed has heard of it`;
+  const left = rowsLeftOut(writing);
+  return left && `rows of ${name} count as done before ${left}`;
+}
+
+/** A band counts as told once its other members were asked again. */
+function bandOrder(writing: Writing): string | undefined {
+  const { before, after } = writing;
+  if (after['notified'] !== true || before?.['notified'] === true) return undefined;
+  const { size } = after['band'] as { size: number };
+  return size > 1 && sentTo(writing, '3-assess-company').length === 0
+    ? `the band ${String(after['value'])} counts as told before its members are`
+    : undefined;
+}
+
+/** A reply counts as acted on once those were asked whom it concerns. */
+function replyOrder(writing: Writing): string | undefined {
+  const { before, after } = writing;
+  if (after['actedOnAt'] === undefined || before?.['actedOnAt'] !== undefined) return undefined;
+  const { kind } = after['reply'] as { kind: string };
+  const owed = { 'police-decision': '3-assess-company', 'suspicious-account': '5-notify-banks' }[kind];
+  if (sentTo(writing, 'append-entries').length === 0) return `a ${kind} counts as acted on before it is entered`;
+  return owed !== undefined && sentTo(writing, owed).length === 0
+    ? `a ${kind} counts as acted on before ${owed} is asked`
+    : undefined;
+}
+
+/** The head of the log moves on once its page stands, and is published once its tiles and its keys lie in the bucket. */
+function logOrder({ before, after, world }: Writing): string | undefined {
+  if (after['part'] !== 'head') return undefined;
+  const { size, start, attempt } = after as { size: number; start: number; attempt: string };
+  const { log } = world.design;
+  if (before?.['size'] !== size) {
+    const Key = { part: 'page', place: `${String(start).padStart(12, '0')}#${attempt}` };
+    const { Item } = world.tables.send({ name: 'GetCommand', input: { TableName: tableNamed(world, 'Log'), Key } });
+    return Item === undefined ? 'the head of the log moves on before its page stands' : undefined;
+  }
+  if (after['checkpoint'] === undefined || before['checkpoint'] !== undefined) return undefined;
+  const owed = [...edgeTiles(size).map((tile) => tilePath(tile)), ...(start === 0 ? [LOG_FILES.keys] : [])];
+  const missing = owed.find((path) => world.objects.get(log, path) === undefined);
+  return missing === undefined ? undefined : `the head of the log counts as published before ${missing} is there`;
+}
+
+const ORDER: Readonly<Record<string, Missing>> = {
+  Files: fileOrder,
+  Links: bandOrder,
+  Replies: replyOrder,
+  Log: logOrder,
+};
+
+/** What should have been done before a write, in a sentence. */
+export const missingBefore = (kind: string, writing: Writing): string | undefined => ORDER[kind]?.(writing);

@@ -1,0 +1,81 @@
+import { DeedBook } from './deeds.ts';
+import type { Finding } from './end-state.ts';
+import type { Invocation } from './invocations.ts';
+import { isSentInOrder } from './order-of-messages.ts';
+import { missingBefore } from './order-of-writes.ts';
+import { isOverwritten } from './overwritten.ts';
+import type { Asked } from './services.ts';
+import type { Attributes } from './twins/expressions.ts';
+import type { World } from './world.ts';
+
+/** Who is told of what a function asks of the world, and of what comes of it. */
+export interface Witness {
+  /** What takes effect from here on is the invocation's. */
+  readonly begin: (invocation: Invocation) => void;
+  readonly end: () => void;
+  readonly answered: (asked: Asked, answer: unknown, invocation: Invocation) => void;
+}
+type Say = (kind: Finding['kind'], what: string) => void;
+
+/**
+ * Looks at each write, message and call of a function by what the same invocation has done before it. An order that two
+ * writes must have is missed so at once, and not only where a function happens to end between the two.
+ */
+export class Orders implements Witness {
+  readonly #world: World;
+  readonly #book: DeedBook;
+  readonly #folders: ReadonlyMap<string | undefined, string>;
+  readonly #say: Say;
+  #folder = '';
+
+  constructor(world: World, say: Say) {
+    this.#world = world;
+    this.#say = say;
+    this.#book = new DeedBook(world.design);
+    this.#folders = new Map(world.design.steps.map(({ folder, reads }) => [reads?.queue, folder]));
+  }
+
+  readonly begin = (invocation: Invocation): void => {
+    this.#folder = invocation.step.folder;
+    this.#book.begin(invocation);
+  };
+
+  readonly end = (): void => this.#book.end();
+
+  /** Told of each write before its writer's deeds have it. */
+  wrote(table: string, before: Attributes | undefined, after: Attributes | undefined): void {
+    const deeds = this.#book.acting;
+    const item = after ?? before;
+    if (!deeds || !item) return;
+    const place = this.#book.place(table, item);
+    const kind = /Tables(\w+?)Table/u.exec(table)?.[1] ?? '';
+    if (after && isOverwritten(kind, deeds.seen.get(place), before) && after['writeId'] !== before?.['writeId'])
+      this.#say('different', `${this.#folder} writes over what it has not read: ${kind} ${place.slice(table.length)}`);
+    const missing = after && missingBefore(kind, { before, after, deeds, world: this.#world });
+    if (missing !== undefined) this.#say('lost', missing);
+    this.#book.wrote(place, after);
+  }
+
+  readonly answered = (asked: Asked, answer: unknown, invocation: Invocation): void => {
+    const deeds = this.#book.of(invocation);
+    if (asked.service === 'tables') this.#book.answered(asked, answer, deeds);
+    if (asked.service === 'bank') this.#called(deeds);
+    if (asked.service !== 'queues') return;
+    const refused = new Set((answer as { Failed: { Id: string }[] }).Failed.map(({ Id }) => Id));
+    const queue = String(asked.input.QueueUrl);
+    for (const { Id, MessageBody: body } of asked.input.Entries as { Id: string; MessageBody: string }[]) {
+      if (refused.has(Id)) continue;
+      const [from, to] = [invocation.step.folder, this.#folders.get(queue) ?? ''];
+      const message = JSON.parse(body) as Attributes;
+      if (!isSentInOrder(from, to, { message, deeds, world: this.#world }))
+        this.#say('lost', `${from} asks ${to} before what it asks about stands: ${body.slice(0, 120)}`);
+      deeds.sent.push({ queue, body });
+    }
+  };
+
+  /** A call is noted before it is made: whoever comes after a kill knows that the endpoint may have heard. */
+  #called({ written }: ReturnType<DeedBook['of']>): void {
+    if (![...written.keys()].some((place) => place.includes('TablesDeliveriesTable')))
+      this.#say('lost', 'an endpoint is called before the attempt is noted');
+  }
+}

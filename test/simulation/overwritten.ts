@@ -1,0 +1,31 @@
+import type { Attributes } from './twins/expressions.ts';
+
+type Version = (item: Attributes) => unknown;
+
+/** By what a writer knows that an item still stands as it was read, in the tables whose items several functions write. */
+const VERSIONS: Readonly<Record<string, Version>> = {
+  Notices: ({ sequence, handlingStatus }) => [sequence, handlingStatus],
+  Deliveries: ({ revision }) => revision,
+  Links: ({ revision }) => revision,
+  Files: ({ version, counts, state, revision }) => [
+    version,
+    (counts as { read?: number } | undefined)?.read,
+    state,
+    revision,
+  ],
+  Tasks: ({ revision }) => revision,
+  Reviews: ({ revision }) => revision,
+  Log: ({ size, attempt }) => [size, attempt],
+};
+
+/**
+ * @param kind of the table
+ * @param read the item as its writer has read it
+ * @param standing the item as it stands
+ * @returns whether a write of the whole item would undo what somebody else wrote since
+ */
+export function isOverwritten(kind: string, read: Attributes | undefined, standing: Attributes | undefined): boolean {
+  const version = VERSIONS[kind];
+  if (!version || !standing) return false;
+  return !read || JSON.stringify(version(read)) !== JSON.stringify(version(standing));
+}

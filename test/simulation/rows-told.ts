@@ -1,0 +1,37 @@
+import { tableNamed } from './end-state.ts';
+import { sentTo, type Writing } from './writing.ts';
+
+/** Where the facts of a feed are written, and who is asked about its companies. */
+const OF_FEED: Readonly<Record<string, { readonly facts: string; readonly told: string }>> = {
+  registrations: { facts: 'Companies', told: '2-verify-people' },
+  activities: { facts: 'Companies', told: '3-assess-company' },
+};
+/** Rows that no reader accepts. */
+const REJECTED = /31\/02\/|khong phai ngay/u;
+
+/**
+ * What is missing of the rows that a reader now says are done: their facts, or the message about their companies.
+ * Undefined where nothing is.
+ */
+export function rowsLeftOut(writing: Writing): string | undefined {
+  const { before, after, deeds, world } = writing;
+  const [feed, file] = [String(after['feed']), String(after['file'])];
+  const of = OF_FEED[feed];
+  const read = (after['counts'] as { read: number }).read;
+  const isSameReading = before?.['version'] === after['version'] && before?.['startedAt'] === after['startedAt'];
+  const from = isSameReading ? ((before?.['counts'] as { read?: number } | undefined)?.read ?? 0) : 0;
+  if (!of || read <= from || after['state'] === 'stopped' || after['state'] === 'unreadable') return undefined;
+  const text = world.objects.get(world.design.inbox, `${feed}/${file}`)?.toString() ?? '';
+  const rows = text
+    .split('\n')
+    .slice(1 + from, 1 + read)
+    .filter((row) => !REJECTED.test(row));
+  const codes = new Set(rows.map((row) => row.split(',')[0] ?? '').filter((code) => code !== ''));
+  const facts = [...deeds.written.keys()].filter((place) => place.startsWith(`${tableNamed(world, of.facts)} `));
+  const told = new Set(sentTo(writing, of.told).map(({ enterpriseCode }) => enterpriseCode));
+  for (const code of codes) {
+    if (!facts.some((place) => place.includes(code))) return `the facts of ${code} are written`;
+    if (!told.has(code)) return `${of.told} is asked about ${code}`;
+  }
+  return undefined;
+}
