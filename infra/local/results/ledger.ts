@@ -23,7 +23,7 @@ export async function copyLedger(
   const { db, s3, tables, buckets, asOf, measures } = run;
   const folder = join(out, 'ledger');
   const facts = await scanTable(db, tables['outcomes'] ?? '', OutcomeItem);
-  await writeLines(join(folder, LEDGER_FILES.facts), byCase(facts));
+  await writeLines(join(folder, LEDGER_FILES.facts), factsByCase(facts));
   const files = filesTable(db, tables['files'] ?? '');
   const clock = rulesClock(asOf, () => new Date());
   const inputs: LedgerInput[] = [];
@@ -45,8 +45,12 @@ export async function copyLedger(
   await writeText(join(folder, LEDGER_FILES.about), `${JSON.stringify(about, null, 2)}\n`);
 }
 
-/** Case by case, so that a report needs to hold the facts of one case alone. */
-function byCase(facts: readonly OutcomeFact[]): readonly OutcomeFact[] {
+/**
+ * Case by case, so that a report needs to hold the facts of one case alone. A company may be flagged for moments, before a
+ * feed is read to its end: what came in to its accounts is no case.
+ */
+export function factsByCase(facts: readonly OutcomeFact[]): readonly OutcomeFact[] {
   const cases = [...Map.groupBy(facts, ({ caseId }) => caseId)].sort(compareText(([caseId]) => caseId));
-  return cases.flatMap(([, own]) => inOrderOfEvents(own));
+  const isMoneyAlone = (own: readonly OutcomeFact[]) => own.every(({ kind }) => kind === 'money');
+  return cases.flatMap(([, own]) => (isMoneyAlone(own) ? [] : inOrderOfEvents(own)));
 }
