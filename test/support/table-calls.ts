@@ -26,6 +26,7 @@ const value = fc.oneof(
   scalar,
   fc.constantFrom<unknown>({ read: 1 }, { read: 2, undone: undefined }, ['x', 1], new Uint8Array([1, 2])),
 );
+const placeOf = ({ p, s }: { readonly p: string; readonly s: string }) => `${s}#${p}`;
 const item = fc
   .record(
     {
@@ -36,7 +37,7 @@ const item = fc
     },
     { requiredKeys: [] },
   )
-  .chain((rest) => key.map((at) => ({ ...rest, ...at, place: `${at.s}#${at.p}` })));
+  .chain((rest) => key.map((at) => ({ ...rest, ...at, place: placeOf(at) })));
 
 const CONDITIONS = [
   'attribute_not_exists(p)',
@@ -51,6 +52,16 @@ const CONDITIONS = [
   'n IN (:v, :w) AND (#counts.#read > :w OR attribute_not_exists(#counts))',
   'n BETWEEN :w AND :w',
   'begins_with(#state, :x)',
+  'attribute_exists(n) AND attribute_not_exists(#state)',
+  'attribute_not_exists(n) OR n = :v',
+  'n = :v AND attribute_exists(#state)',
+  'n = :v AND #state = :x',
+  '#state = :x AND #counts.#read = :v AND n = :w',
+  'attribute_exists(n) AND (attribute_not_exists(#counts) OR n <= :v)',
+  '#counts.#read = :v AND n = :w AND #state = :x',
+  '#state = :x AND n = :w AND attribute_exists(#counts) AND attribute_not_exists(extra)',
+  '#state = :x AND (n <= :v OR n IN (:v, :w))',
+  '#state = :x AND (n = :v OR n IN (:v))',
 ];
 const names = { '#state': 'state', '#counts': 'counts', '#read': 'read' };
 /** Only what an expression speaks of may be handed over with it. */
@@ -79,13 +90,46 @@ const conditionOf = (given: When, also = '', values: Record<string, unknown> = {
     ExpressionAttributeValues: spoken({ ':v': given?.v, ':w': given?.w, ':x': 'x', ...values }, expression),
   };
 };
+const INDEX_KEYS = [
+  '#group = :g',
+  '#group = :g AND place > :s',
+  '#group = :g AND place < :s',
+  '#group = :g AND place <= :s',
+  '#group = :g AND begins_with(place, :s)',
+  '#group = :g AND place BETWEEN :s AND :t',
+];
 const KEYS = [
   'p = :p',
+  'p = :p AND s < :s',
   'p = :p AND s > :s',
   'p = :p AND s <= :s',
   'p = :p AND begins_with(s, :s)',
   'p = :p AND s BETWEEN :s AND :t',
 ];
+
+const between = (s: string, t: string) => ({ ':s': s < t ? s : t, ':t': s < t ? t : s });
+const page = fc.record({ Limit: fc.constantFrom(1, 2, undefined), ScanIndexForward: fc.boolean() });
+
+/** The forms of all conditions and key conditions that the calls have, without names of attributes and values. */
+export const EXPRESSION_FORMS: ReadonlySet<string> = new Set([...CONDITIONS, ...KEYS, ...INDEX_KEYS].map(formOf));
+
+/** An expression without the names of its attributes and values. */
+export function formOf(expression: string): string {
+  const words = new Set([
+    'AND',
+    'OR',
+    'NOT',
+    'IN',
+    'BETWEEN',
+    'attribute_exists',
+    'attribute_not_exists',
+    'begins_with',
+  ]);
+  return expression
+    .replaceAll(/:\w+/gu, ':')
+    .replaceAll(/[#\w]+/gu, (word) => (words.has(word) ? word : 'a'))
+    .replaceAll(/\(: *(?:, *:)*\)/gu, '(:)');
+}
 
 /** A call of a table with these keys and this index, in the document client's words. */
 export const tableCall: fc.Arbitrary<(table: string) => TableCommand> = fc.oneof(
@@ -115,7 +159,22 @@ export const tableCall: fc.Arbitrary<(table: string) => TableCommand> = fc.oneof
         ReturnValues: 'ALL_NEW',
       }),
   ),
-  key.map((Key) => (TableName: string) => new DeleteCommand({ TableName, Key })),
+  fc.tuple(key, when).map(
+    ([Key, given]) =>
+      (TableName: string) =>
+        new UpdateCommand({
+          TableName,
+          Key,
+          UpdateExpression: 'SET #set = :next ADD members :texts',
+          ReturnValues: 'ALL_NEW',
+          ...conditionOf(given, '#set :next :texts', { ':next': 'n', ':texts': new Set([Key.s, 'x']) }),
+        }),
+  ),
+  fc.tuple(key, when).map(
+    ([Key, given]) =>
+      (TableName: string) =>
+        new DeleteCommand({ TableName, Key, ...conditionOf(given) }),
+  ),
   key.map((Key) => (TableName: string) => new GetCommand({ TableName, Key, ConsistentRead: true })),
   fc.uniqueArray(item, { maxLength: 4, selector: ({ p, s }) => `${p} ${s}` }).map(
     (items) => (TableName: string) =>
@@ -133,33 +192,46 @@ export const tableCall: fc.Arbitrary<(table: string) => TableCommand> = fc.oneof
       (Keys) => (TableName: string) =>
         new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
     ),
-  fc.tuple(partition, sort, sort, fc.constantFrom(...KEYS), fc.constantFrom(1, 2, undefined), fc.boolean()).map(
-    ([p, s, t, KeyConditionExpression, Limit, ScanIndexForward]) =>
-      (TableName: string) =>
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression,
-          ExpressionAttributeValues: spoken(
-            { ':p': p, ':s': s < t ? s : t, ':t': s < t ? t : s },
+  fc
+    .tuple(
+      partition,
+      fc.record({ s: sort, t: sort, from: fc.option(key, { nil: undefined }) }),
+      fc.constantFrom(...KEYS),
+      page,
+    )
+    .map(
+      ([p, { s, t, from }, KeyConditionExpression, paging]) =>
+        (TableName: string) =>
+          new QueryCommand({
+            TableName,
             KeyConditionExpression,
-          ),
-          Limit,
-          ScanIndexForward,
-          ConsistentRead: true,
-        }),
-  ),
-  fc.tuple(sort, fc.constantFrom(2, undefined)).map(
-    ([place, Limit]) =>
-      (TableName: string) =>
-        new QueryCommand({
-          TableName,
-          IndexName: 'byGroup',
-          KeyConditionExpression: '#group = :g AND place > :place',
-          ExpressionAttributeNames: { '#group': 'group' },
-          ExpressionAttributeValues: { ':g': 'g', ':place': place },
-          Limit,
-        }),
-  ),
+            ExpressionAttributeValues: spoken({ ':p': p, ...between(s, t) }, KeyConditionExpression),
+            // A later page begins after an item of the same partition that may be gone
+            ...(KeyConditionExpression === 'p = :p' && from && { ExclusiveStartKey: { ...from, p } }),
+            ...paging,
+            ConsistentRead: true,
+          }),
+    ),
+  fc
+    .tuple(
+      fc.record({ s: sort, t: sort, from: fc.option(key, { nil: undefined }) }),
+      fc.constantFrom(...INDEX_KEYS),
+      page,
+    )
+    .map(
+      ([{ s, t, from }, KeyConditionExpression, paging]) =>
+        (TableName: string) =>
+          new QueryCommand({
+            TableName,
+            IndexName: 'byGroup',
+            KeyConditionExpression,
+            ExpressionAttributeNames: { '#group': 'group' },
+            ExpressionAttributeValues: spoken({ ':g': 'g', ...between(s, t) }, KeyConditionExpression),
+            ...(KeyConditionExpression === '#group = :g' &&
+              from && { ExclusiveStartKey: { ...from, group: 'g', place: placeOf(from) } }),
+            ...paging,
+          }),
+    ),
 );
 
 /** What is said of it in the end; the order of a batch's answers is nobody's promise. */

@@ -22,9 +22,12 @@ export function queryTable(table: TableTwin, input: Attributes, lagMs: number): 
     .sort((a, b) => byKeys(a, b, order, design));
   const all = input['ScanIndexForward'] === false ? found.reverse() : found;
   const start = input['ExclusiveStartKey'] as Attributes | undefined;
-  const after =
-    start === undefined ? 0 : all.findIndex((item) => keysOf(design).every((name) => item[name] === start[name])) + 1;
-  const page = typeof input['Limit'] === 'number' ? all.slice(after, after + input['Limit']) : all.slice(after);
+  // The item after which a page begins may be gone by now
+  const isBackwards = input['ScanIndexForward'] === false;
+  const isAfter = (item: Attributes, last: Attributes) =>
+    byKeys(item, last, order, design) * (isBackwards ? -1 : 1) > 0;
+  const rest = start === undefined ? all : all.filter((item) => isAfter(item, start));
+  const page = typeof input['Limit'] === 'number' ? rest.slice(0, input['Limit']) : rest;
   const last = page.at(-1);
   const stopped = last !== undefined && page.length === input['Limit'];
   const keys = [...new Set([...keysOf(order), ...keysOf(design)])];

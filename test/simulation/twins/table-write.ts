@@ -20,6 +20,12 @@ export function updateItem(table: TableTwin, input: Attributes): Attributes {
   return input['ReturnValues'] === 'ALL_NEW' ? { Attributes: kept } : {};
 }
 
+export function deleteItem(table: TableTwin, input: Attributes): void {
+  const key = table.keyOf(input['Key'] as Attributes);
+  refuse(table.get(key), input);
+  table.write(key, undefined);
+}
+
 function refuse(item: Attributes | undefined, input: Attributes): void {
   const { ConditionExpression } = input;
   if (typeof ConditionExpression !== 'string') return;

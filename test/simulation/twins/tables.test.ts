@@ -1,8 +1,10 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dynalite } from '#test/support/dynalite.ts';
-import { saidBy, tableCall } from '#test/support/table-calls.ts';
+import { EXPRESSION_FORMS, formOf, saidBy, tableCall } from '#test/support/table-calls.ts';
 import { TablesTwin } from './tables.ts';
 
 const DESIGN = { partition: 'p', sort: 's', indexes: { byGroup: { partition: 'group', sort: 'place' } } };
@@ -37,5 +39,16 @@ describe('the tables in memory', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('the random calls have every form of a condition that is written in the tables', () => {
+    const root = join(import.meta.dirname, '..', '..', '..');
+    const written = globSync('shared/tables/*.ts', { cwd: root }).flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(/(?:when|KeyConditionExpression): '([^']+)'/gu)].map(
+        ([, expression = '']) => expression,
+      ),
+    );
+    expect(written.length).toBeGreaterThan(50);
+    expect(written.filter((expression) => !EXPRESSION_FORMS.has(formOf(expression)))).toEqual([]);
   });
 });

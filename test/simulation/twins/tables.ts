@@ -3,7 +3,7 @@ import { keptValue } from './kept-value.ts';
 import type { TableDesign } from './table-keys.ts';
 import { queryTable } from './table-query.ts';
 import { TableRefuses } from './table-refusal.ts';
-import { putItem, updateItem } from './table-write.ts';
+import { deleteItem, putItem, updateItem } from './table-write.ts';
 import { TableTwin } from './table.ts';
 
 /** A command of the document client, as far as the twin looks. */
@@ -59,7 +59,7 @@ export class TablesTwin {
       case 'UpdateCommand':
         return updateItem(table(), input);
       case 'DeleteCommand':
-        table().write(table().keyOf(input.Key), undefined);
+        deleteItem(table(), input);
         return {};
       case 'BatchWriteCommand':
         return this.#batchWrite(input.RequestItems);
