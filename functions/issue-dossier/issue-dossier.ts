@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import * as z from 'zod';
 import type { CaseFile } from '#shared/domain/notification/dossier/case-file.ts';
 import { type Dossier, dossierOf } from '#shared/domain/notification/dossier/dossier.ts';
 import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
@@ -17,7 +18,7 @@ import { writeDocx } from './write-docx.ts';
 
 export interface IssueDossierPorts extends CasePorts {
   readonly notices: Pick<Notices, 'get'>;
-  readonly objects: Pick<ObjectStore, 'put' | 'read'>;
+  readonly objects: Pick<ObjectStore, 'put' | 'putFirst' | 'read'>;
   readonly evidenceBucket: string;
   /** To the verifiable log. */
   readonly enter: SendMessages<LogEntry>;
@@ -29,11 +30,13 @@ interface File {
   readonly bytes: Buffer;
 }
 
+const JSON_TYPE = 'application/json';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /**
  * Writes one state of a notice to the police as a dossier: JSON, a printable document, the ring's picture, and last the
- * checksums of them all. A complete dossier stays as it was: later facts have a later state.
+ * checksums of them all. Of several writers, each of which may have found other facts, the first one's JSON stays, and the
+ * other files are made of it. A complete dossier stays as it was: later facts have a later state.
  * @throws {NeverPossible} where the notice can't be read
  */
 export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports: IssueDossierPorts): Promise<void> {
@@ -48,24 +51,31 @@ export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports:
     await ports.enter([dossierEntry(notice, DossierChecksums.parse(JSON.parse(whole)).files)]);
     return;
   }
-  const files = await filesOf(policeNoticeOf(notice), await gatherCase(content, ports));
+  const found = dossierOf(policeNoticeOf(notice), await gatherCase(content, ports));
+  const path = `${folder}/${DOSSIER_FILES.json}`;
+  const dossier = await ports.objects.putFirst(ports.evidenceBucket, path, textOf(found), JSON_TYPE);
+  const files = await filesOf(dossier);
   const put = ({ name, type, bytes }: File) =>
     ports.objects.put(ports.evidenceBucket, `${folder}/${name}`, Readable.from([bytes]), type);
-  await Promise.all(files.map(put));
+  await Promise.all(files.filter(({ name }) => name !== DOSSIER_FILES.json).map(put));
   const checksums = checksumsOf(files);
-  await put(json(CHECKSUMS_FILE, checksums));
+  await put(jsonFile(CHECKSUMS_FILE, textOf(checksums)));
   await ports.enter([dossierEntry(notice, checksums.files)]);
 }
 
-async function filesOf(notice: PoliceNotice, caseFile: CaseFile | undefined): Promise<File[]> {
-  const dossier = dossierOf(notice, caseFile);
+/** Made of the text as it lies in the bucket, so that every writer makes the same bytes. */
+async function filesOf(text: string): Promise<File[]> {
+  const dossier = StoredDossier.parse(JSON.parse(text));
   const picture = pictureOf(dossier);
   return [
-    json(DOSSIER_FILES.json, dossier),
+    jsonFile(DOSSIER_FILES.json, text),
     { name: DOSSIER_FILES.docx, type: DOCX, bytes: await writeDocx(dossier, picture) },
     ...(picture === undefined ? [] : [{ name: 'ring.svg', type: 'image/svg+xml', bytes: Buffer.from(picture) }]),
   ];
 }
+
+/** This function alone writes it, and nobody changes it. */
+const StoredDossier = z.custom<Dossier>((stored) => typeof stored === 'object' && stored !== null);
 
 const pictureOf = ({ notice: { network, enterpriseCode }, caseFile }: Dossier): string | undefined =>
   network && drawNetwork(network, { subject: enterpriseCode, names: caseFile?.names, values: caseFile?.ties });
@@ -78,8 +88,6 @@ function checksumsOf(files: readonly File[]): DossierChecksums {
   };
 }
 
-const json = (name: string, value: unknown): File => ({
-  name,
-  type: 'application/json',
-  bytes: Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`),
-});
+const jsonFile = (name: string, text: string): File => ({ name, type: JSON_TYPE, bytes: Buffer.from(text) });
+
+const textOf = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import {
   GetObjectCommand,
   NoSuchKey,
+  PutObjectCommand,
   type PutObjectCommandInput,
   S3Client,
   S3ServiceException,
@@ -44,6 +45,22 @@ export const objectStore = (client = new S3Client({ retryStrategy: patientRetrie
     } catch (error) {
       if (error instanceof NoSuchKey) return undefined;
       throw error;
+    }
+  },
+
+  /**
+   * Writes an object where there is none yet: of several writers the first one's stays. A second try of the same writer,
+   * whose answer was lost, finds its own.
+   * @returns the text that lies there
+   */
+  async putFirst(Bucket: string, Key: string, text: string, ContentType: string): Promise<string> {
+    try {
+      await client.send(new PutObjectCommand({ Bucket, Key, Body: text, ContentType, IfNoneMatch: '*' }));
+      return text;
+    } catch (error) {
+      if (!(error instanceof S3ServiceException) || error.name !== 'PreconditionFailed') throw error;
+      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+      return (await Body?.transformToString()) ?? text;
     }
   },
 

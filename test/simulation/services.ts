@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetObjectCommand, NoSuchKey, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, NoSuchKey, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -146,10 +146,12 @@ const split = <T>(all: readonly T[]): [T[], T[]] => {
 function askObjects(
   objects: ObjectsTwin,
   name: string,
-  { Bucket, Key, Body }: { Bucket: string; Key: string; Body: Buffer },
+  { Bucket, Key, Body, IfNoneMatch }: { Bucket: string; Key: string; Body: Buffer; IfNoneMatch?: string },
   fault: Fault,
 ) {
   if (name === 'PutObjectCommand') {
+    if (IfNoneMatch === '*' && objects.get(Bucket, Key))
+      throw new S3ServiceException({ name: 'PreconditionFailed', $fault: 'client', message: 'there', $metadata: {} });
     objects.put(Bucket, Key, Body);
     return { ETag: '"simulated"' };
   }

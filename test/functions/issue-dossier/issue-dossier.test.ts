@@ -68,6 +68,26 @@ describe('issue-dossier', () => {
     for (const { sha256 } of sums.caseFile.sources) expect(sha256).toMatch(/^[0-9a-f]{64}$/u);
   });
 
+  it('a dossier that an earlier try began is completed from what that try had found, though facts have come since', async () => {
+    const { run, noticeId, folder } = await ringRun();
+    const before = filesUnder(run, folder(1));
+    const found = JSON.parse(before.get('dossier.json')!.toString()) as { caseFile: { names: Record<string, string> } };
+    const names = Object.keys(found.caseFile.names).map((code) => [code, 'CÔNG TY TNHH TÊN LÚC ẤY']);
+    const begun = Buffer.from(
+      JSON.stringify({ ...found, caseFile: { ...found.caseFile, names: Object.fromEntries(names) } }),
+    );
+    for (const name of before.keys()) run.objects.delete(`${folder(1)}${name}`);
+    run.objects.set(`${folder(1)}dossier.json`, begun);
+    run.waiting.get('dossiers')?.push({ body: { noticeId, sequence: 1 }, sentAt: 0, delaySeconds: 0 });
+    await run.settle();
+    const files = filesUnder(run, folder(1));
+    expect(files.get('dossier.json')).toEqual(begun);
+    expect(files.get('ring.svg')!.toString()).toContain('TÊN LÚC ẤY');
+    const { files: sums } = JSON.parse(files.get('checksums.json')!.toString()) as { files: Record<string, string> };
+    for (const [name, sum] of Object.entries(sums))
+      expect(createHash('sha256').update(files.get(name)!).digest('hex')).toBe(sum);
+  });
+
   it('a complete dossier stays as it was, though facts have come since', async () => {
     const { run, noticeId, folder } = await ringRun();
     const before = filesUnder(run, folder(1));

@@ -15,7 +15,13 @@ export function flowObjects() {
   const put = async (_bucket: string, key: string, content: Readable | Uint8Array | string) => {
     objects.set(key, content instanceof Readable ? await buffer(content) : Buffer.from(content));
   };
+  const putFirst = async (_bucket: string, key: string, text: string) => {
+    const lying = objects.get(key);
+    if (lying) return lying.toString();
+    objects.set(key, Buffer.from(text));
+    return text;
+  };
 
   const read = async (_bucket: string, key: string) => objects.get(key)?.toString();
-  return { objects, opened, open, put, read };
+  return { objects, opened, open, put, putFirst, read };
 }
