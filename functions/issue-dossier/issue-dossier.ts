@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import * as z from 'zod';
-import type { CaseFile } from '#shared/domain/notification/dossier/case-file.ts';
 import { type Dossier, dossierOf } from '#shared/domain/notification/dossier/dossier.ts';
 import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
-import { type PoliceNotice, policeNoticeOf } from '#shared/domain/notification/dossier/police-notice.ts';
+import { policeNoticeOf } from '#shared/domain/notification/dossier/police-notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';

@@ -3,6 +3,7 @@ import {
   CreateQueueCommand,
   DeleteMessageCommand,
   GetQueueAttributesCommand,
+  type MessageSystemAttributeName,
   ReceiveMessageCommand,
   SendMessageBatchCommand,
   type SQSClient,
@@ -52,66 +53,73 @@ const call = fc.oneof(
   fc.constant({ redrive: true } as const),
 );
 
+type Queues = Awaited<ReturnType<typeof bothQueues>>;
+
+async function receive(QueueUrl: string, MaxNumberOfMessages: number) {
+  const MessageSystemAttributeNames: MessageSystemAttributeName[] = ['ApproximateReceiveCount'];
+  const { Messages = [] } = await sqs.send(
+    new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages, MessageSystemAttributeNames }),
+  );
+  return Messages.map(({ Body = '', ReceiptHandle, Attributes }) => ({
+    body: Body,
+    ReceiptHandle,
+    receives: Number(Attributes?.['ApproximateReceiveCount']),
+  }));
+}
+
+const said = (all: readonly { readonly body: string; readonly receives: number }[]) =>
+  all.map(({ body, receives }) => `${body} ${receives}`).sort();
+
+async function send({ live, twin }: Queues, bodies: readonly { readonly body: string; readonly later: boolean }[]) {
+  const Entries = bodies.map(({ body, later }, n) => ({
+    Id: String(n),
+    MessageBody: body,
+    ...(later && { DelaySeconds: 900 }),
+  }));
+  const { Successful = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: live.url, Entries }));
+  expect(twin.sendBatch(live.url, Entries).Successful.map(({ Id }) => Id)).toEqual(Successful.map(({ Id }) => Id));
+}
+
+async function redrive({ live, dead, twin }: Queues) {
+  const back = await receive(dead.url, 10);
+  const ours = twin.receive(dead.url, 10);
+  expect(said(ours)).toEqual(said(back));
+  for (const { ReceiptHandle, body } of back) {
+    await sqs.send(new DeleteMessageCommand({ QueueUrl: dead.url, ReceiptHandle }));
+    const Entries = [{ Id: '0', MessageBody: body }];
+    await sqs.send(new SendMessageBatchCommand({ QueueUrl: live.url, Entries }));
+  }
+  for (const message of ours) {
+    twin.delete(dead.url, message);
+    twin.send(live.url, message.body);
+  }
+}
+
+async function handle({ live, twin }: Queues, most: number, then: string) {
+  const QueueUrl = live.url;
+  const real = await receive(QueueUrl, most);
+  const ours = twin.receive(QueueUrl, most);
+  expect(said(ours)).toEqual(said(real));
+  for (const { ReceiptHandle } of real) {
+    if (then === 'done') await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+    if (then === 'given back')
+      await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }));
+  }
+  for (const message of ours) {
+    if (then === 'done') twin.delete(QueueUrl, message);
+    if (then === 'given back') twin.changeVisibility(QueueUrl, message, 0);
+  }
+}
+
 describe('the queues in memory', () => {
   it('the queues in memory deliver, delay, keep and give up what the engine does, and take it back from the dead letters', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(call, { maxLength: 14 }), async (calls) => {
-        const { live, dead, twin } = await bothQueues();
-        const received = async (QueueUrl: string, most: number) => {
-          const asked = {
-            QueueUrl,
-            MaxNumberOfMessages: most,
-            MessageSystemAttributeNames: ['ApproximateReceiveCount'],
-          };
-          return (
-            (await sqs.send(new ReceiveMessageCommand(asked as ConstructorParameters<typeof ReceiveMessageCommand>[0])))
-              .Messages ?? []
-          );
-        };
+        const queues = await bothQueues();
         for (const one of calls) {
-          if ('send' in one) {
-            const Entries = one.send.map(({ body, later }, n) => ({
-              Id: String(n),
-              MessageBody: body,
-              ...(later && { DelaySeconds: 900 }),
-            }));
-            const real = await sqs.send(new SendMessageBatchCommand({ QueueUrl: live.url, Entries }));
-            const ours = twin.sendBatch(live.url, Entries);
-            expect(ours.Successful.map(({ Id }) => Id)).toEqual((real.Successful ?? []).map(({ Id }) => Id));
-            continue;
-          }
-          if ('redrive' in one) {
-            const back = await received(dead.url, 10);
-            const ours = twin.receive(dead.url, 10);
-            expect(ours.map(({ body }) => body).sort()).toEqual(back.map(({ Body }) => Body).sort());
-            for (const { ReceiptHandle, Body } of back) {
-              await sqs.send(new DeleteMessageCommand({ QueueUrl: dead.url, ReceiptHandle }));
-              const Entries = [{ Id: '0', MessageBody: Body }];
-              await sqs.send(new SendMessageBatchCommand({ QueueUrl: live.url, Entries }));
-            }
-            for (const message of ours) twin.delete(dead.url, message);
-            for (const { body } of ours) twin.send(live.url, body);
-            continue;
-          }
-          const real = await received(live.url, one.receive);
-          const ours = twin.receive(live.url, one.receive);
-          const said = (all: readonly { body: string | undefined; receives: number }[]) =>
-            all.map(({ body, receives }) => `${body} ${receives}`).sort();
-          const asReceived = real.map(({ Body, Attributes }) => ({
-            body: Body,
-            receives: Number(Attributes?.['ApproximateReceiveCount']),
-          }));
-          expect(said(ours)).toEqual(said(asReceived));
-          if (one.then === 'kept') continue;
-          for (const { ReceiptHandle } of real)
-            await sqs.send(
-              one.then === 'done'
-                ? new DeleteMessageCommand({ QueueUrl: live.url, ReceiptHandle })
-                : new ChangeMessageVisibilityCommand({ QueueUrl: live.url, ReceiptHandle, VisibilityTimeout: 0 }),
-            );
-          for (const message of ours)
-            if (one.then === 'done') twin.delete(live.url, message);
-            else twin.changeVisibility(live.url, message, 0);
+          if ('send' in one) await send(queues, one.send);
+          else if ('redrive' in one) await redrive(queues);
+          else await handle(queues, one.receive, one.then);
         }
       }),
       { numRuns: 30 },
