@@ -49,7 +49,7 @@ const call = fc.oneof(
       maxLength: 10,
     }),
   }),
-  fc.record({ receive: fc.integer({ min: 1, max: 10 }), then: fc.constantFrom('done', 'given back', 'kept') }),
+  fc.record({ receive: fc.integer({ min: 1, max: 10 }), fate: fc.constantFrom('done', 'given back', 'kept') }),
   fc.constant({ redrive: true } as const),
 );
 
@@ -95,19 +95,19 @@ async function redrive({ live, dead, twin }: Queues) {
   }
 }
 
-async function handle({ live, twin }: Queues, most: number, then: string) {
+async function handle({ live, twin }: Queues, most: number, fate: string) {
   const QueueUrl = live.url;
   const real = await receive(QueueUrl, most);
   const ours = twin.receive(QueueUrl, most);
   expect(said(ours)).toEqual(said(real));
   for (const { ReceiptHandle } of real) {
-    if (then === 'done') await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
-    if (then === 'given back')
+    if (fate === 'done') await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+    if (fate === 'given back')
       await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }));
   }
   for (const message of ours) {
-    if (then === 'done') twin.delete(QueueUrl, message);
-    if (then === 'given back') twin.changeVisibility(QueueUrl, message, 0);
+    if (fate === 'done') twin.delete(QueueUrl, message);
+    if (fate === 'given back') twin.changeVisibility(QueueUrl, message, 0);
   }
 }
 
@@ -119,7 +119,7 @@ describe('the queues in memory', () => {
         for (const one of calls) {
           if ('send' in one) await send(queues, one.send);
           else if ('redrive' in one) await redrive(queues);
-          else await handle(queues, one.receive, one.then);
+          else await handle(queues, one.receive, one.fate);
         }
       }),
       { numRuns: 30 },
