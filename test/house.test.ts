@@ -103,6 +103,11 @@ describe('the house', () => {
     expect(rooms.filter((room) => read(join(room, 'README.md')).trimEnd().split('\n').length > 15)).toEqual([]);
   });
 
+  it('README names each function', () => {
+    const functions = globSync('functions/*/index.ts', { cwd: root }).map((file) => file.split('/')[1] ?? '');
+    expect(functions.filter((name) => !read('README.md').includes(`\`${name}\``))).toEqual([]);
+  });
+
   it('the code keeps nothing between two calls in the domain but a list that is read once', () => {
     const keeping = sources.filter((file) => file.startsWith('shared/domain/') && /^let /mu.test(read(file)));
     expect(keeping).toEqual(['shared/domain/vietnamese/address/provinces.ts']);

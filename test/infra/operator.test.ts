@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { queueLabel } from '#functions/serve-pages/operator/wording.ts';
 import { alarmsOf, remedies, speaksOf } from '#test/support/operator/remedies.ts';
 import { ROOT, STAGES, synthesised } from './synthesised.ts';
 
@@ -49,6 +50,11 @@ describe.each(STAGES)('the alarms of stage %s', (stage) => {
       );
     });
     expect(without.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('each queue has a Vietnamese name at the operator’s desk', () => {
+    const queues = new Set(alarms.filter(({ ofQueue }) => ofQueue).map(({ name }) => queueOf(name)));
+    expect([...queues].filter((queue) => queueLabel(queue) === queue)).toEqual([]);
   });
 
   it('the runbooks speak of no alarm and no queue that is not deployed', () => {

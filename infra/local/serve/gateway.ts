@@ -4,6 +4,7 @@ import type { LocalRoute } from '../deploy.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { PEOPLES_TOKENS } from '#infra/constructs/authorizers.ts';
 import { httpEvent } from './http-event.ts';
+import { LOOPBACK } from './listen.ts';
 import { routeFinder } from './routes.ts';
 import type { LocalIdentityProvider } from './identity-provider.ts';
 import type { LocalTokenIssuer } from './token-issuer.ts';
@@ -21,7 +22,6 @@ interface Props {
 }
 
 const LARGEST_BODY = 1_048_576;
-const LOOPBACK = '127.0.0.1';
 const TOKENS = '/oauth/token';
 const FunctionAnswer = z.object({
   statusCode: z.int(),
@@ -71,17 +71,6 @@ export function gateway({ routes, tokens, people }: Props): Server {
           .end(body),
       )
       .catch(() => response.destroy());
-  });
-}
-
-/** Loopback alone: citizens' data are behind it. @returns where it listens, `http://127.0.0.1:port` */
-export function listen(server: Server, port: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, LOOPBACK, () => {
-      const address = server.address();
-      resolve(`http://${LOOPBACK}:${typeof address === 'object' ? address?.port : port}`);
-    });
   });
 }
 

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { exportJWK, generateKeyPair, type JWK, type JWTPayload, jwtVerify } from 'jose';
 import Provider, { type Configuration } from 'oidc-provider';
 import { LOOPBACK_CALLBACK } from '#shared/contracts/desk-api/loopback-callback.ts';
-import { listen } from './gateway.ts';
+import { listen } from './listen.ts';
 import { SAMPLE_PEOPLE } from './sample-people.ts';
 import type { TokenClaims } from './token-issuer.ts';
 

@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asyncapi } from '#infra/api-docs/asyncapi.ts';
 import { danglingReferences } from '#infra/api-docs/dangling-references.ts';
 import { openapi } from '#infra/api-docs/openapi.ts';
 import { brokenAsyncapi, brokenOpenapi } from '#infra/api-docs/standards.ts';
-import { synthesised } from '../synthesised.ts';
+import { NoticeView } from '#shared/contracts/replies.ts';
+import { ROOT, synthesised } from '../synthesised.ts';
 
 describe('openapi.json', () => {
   const paper = openapi();
@@ -44,6 +47,11 @@ describe('asyncapi.json', () => {
       [...queues.map((name) => name.replace('haukiem-prod-', '')), 'webhook', 'webhook-question'].sort(),
     );
   });
+});
+
+it('the guide for receivers explains each field of a notice', () => {
+  const guide = readFileSync(join(ROOT, 'docs', 'how-to-read-a-notice.md'), 'utf8');
+  expect(Object.keys(NoticeView.shape).filter((field) => !guide.includes(`\`${field}`))).toEqual([]);
 });
 
 it('an API document that refers to what it does not contain is found', () => {

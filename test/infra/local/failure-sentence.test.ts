@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { failureSentence, UserFacingError } from '#infra/local/failure-sentence.ts';
-import { listen } from '#infra/local/serve/gateway.ts';
+import { listen } from '#infra/local/serve/listen.ts';
 
 const errorOf = (failing: Promise<unknown>) => failing.then(() => undefined).catch((error: unknown) => error);
 

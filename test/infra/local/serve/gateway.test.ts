@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type { LocalFunction } from '#infra/local/deploy.ts';
 import { InvocationFailed } from '#infra/local/sandbox.ts';
-import { gateway, listen } from '#infra/local/serve/gateway.ts';
+import { gateway } from '#infra/local/serve/gateway.ts';
+import { listen } from '#infra/local/serve/listen.ts';
 import { sandboxPool } from '#infra/local/serve/sandbox-pool.ts';
 import { localTokenIssuer } from '#infra/local/serve/token-issuer.ts';
 
