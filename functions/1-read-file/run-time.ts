@@ -8,7 +8,7 @@ export interface RunTime {
 
 /** The part of a run's time that is reserved for sending messages and writing the receipt. */
 const RESERVE_MS = 60_000;
-/** A reader that is never held up computes nearly all the time; one that waits computes hardly at all. */
+/** A reader that is never paused uses the processor nearly all the time; one that was paused uses it for a small part. */
 const SHARE_OF_READING = 0.5;
 
 /**

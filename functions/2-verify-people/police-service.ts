@@ -89,7 +89,7 @@ const slipVerdict = (variant: SlipVariant, reply: VerificationReply, roleTakenOn
   };
 };
 
-/** The service says what happened to the document; its expiry is computed from the card's issue. */
+/** The service reports what happened to the document; its expiry is computed from the card's day of issue. */
 const documentStatusOf = (
   status: VerificationReply['status'],
   person: DeclaredPerson,

@@ -108,7 +108,7 @@ interface AskedOf {
 type Asked = PoliceAnswer | PoliceServiceRefused;
 const isRefused = (asked: Asked): asked is PoliceServiceRefused => asked instanceof PoliceServiceRefused;
 
-/** In the order of the people; `later` where an outage has delayed it. */
+/** The answers in the order of the people; `later` where an outage has delayed them. */
 async function askOfAll(
   enterpriseCode: string,
   everyone: readonly AskedOf[],

@@ -109,8 +109,7 @@ function dueOf(
 }
 
 /**
- * Everything that the notice depends on apart from the bank's own replies: the account without the bank's own listings,
- * and the settings.
+ * A fingerprint of everything that the notice depends on apart from the bank's own replies: the account without the bank's own listings, and the settings.
  */
 function otherGroundsOf(
   account: RecordedAccount,

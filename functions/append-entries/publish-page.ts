@@ -47,7 +47,7 @@ export async function publishPage(head: LogHead, page: LogPage, ports: AppendEnt
   const text = checkpointText({ origin: key.name, size: edge.size, root: rootOfEdge(hashing, edge) });
   const signature = { name: key.name, keyId: key.id, bytes: ports.sign(bytesOfText(text)) };
   const checkpoint = textOfNote({ text, signatures: [signature] });
-  // Before the head counts as published: whoever comes after a kill here finds that it does not, and does it all again
+  // Done before the head counts as published: after a crash here the next writer finds the head unpublished and does all of it again
   if (page.start === 0) await objects.put(bucket, LOG_FILES.keys, `${textOfKey(key)}\n`, TEXT);
   if (head.witnessed !== undefined) await objects.put(bucket, LOG_FILES.witnessed, head.witnessed, TEXT);
   await log.publish(head, checkpoint);

@@ -12,7 +12,7 @@ import { reconcileDelivery } from './reconcile-delivery.ts';
 import { isPushed, type DeliverNoticePorts } from './ports.ts';
 import { workOffBacklog } from './work-off-backlog.ts';
 
-/** The backlog is an index, which shows a write a moment later. */
+/** The backlog is read from an index, which shows a write only a moment later. */
 const INDEX_LAG_SECONDS = 2;
 
 /**

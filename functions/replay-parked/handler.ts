@@ -16,7 +16,7 @@ interface Ports extends ReplayParkedPorts {
   readonly now: WireClock;
 }
 
-/** an operator → parked messages → back on their queue */
+/** an operator → parked messages → their own queue */
 export const createHandler = (ports: Ports) =>
   middy()
     .use(injectLambdaContext(logger, { resetKeys: true }))

@@ -13,7 +13,7 @@ export interface SendDueDeliveriesPorts {
   readonly now: WireClock;
 }
 
-/** A little longer than until the clock's next call. */
+/** A little longer than the clock's interval of a minute. */
 const AHEAD_SECONDS = 65;
 const WRITES_AT_ONCE = 16;
 

@@ -3,7 +3,7 @@ import { eachMessage, type Park, type ReceivedMessage, sqsWorker } from '#shared
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import { type SurveyProvincePorts, surveyProvince } from './survey-province.ts';
 
-/** samples of assessed companies → the province's picture → companies queue; once for a batch of messages */
+/** samples of assessed companies → the profile of the province → companies queue; once for a batch of messages */
 export const createHandler = (ports: SurveyProvincePorts & { park: Park }) =>
   withLogContext(
     sqsWorker({

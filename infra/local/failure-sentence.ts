@@ -32,9 +32,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
 const REGION_MISSING = /region is missing/iu;
 
 /**
- * The Vietnamese sentence about an error for the person at the screen, with the path where there is one, and never the
- * program's own English.
- * @param details where the whole error was written for an engineer
+ * The Vietnamese sentence about an error for the person at the screen, with the path where there is one; the English of the program's error is left out. @param details where the whole error was written for an engineer
  */
 export function failureSentence(error: unknown, details: string): string {
   if (error instanceof UserFacingError) return error.message;

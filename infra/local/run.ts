@@ -157,7 +157,7 @@ interface Working {
   readonly screen: Screen;
 }
 
-/** Drops the files, works through all queues, then says once what each clock says. */
+/** Drops the files, works through all queues, then sends the message of each clock once. */
 async function workOff(
   {
     inbox,

@@ -15,7 +15,7 @@ const screen = screenOn(process.stderr);
 const stopped = new AbortController();
 /** The exit code of the results, once they are written. */
 let exitCode: number | undefined;
-/** Ctrl-C may come twice at once, from the terminal and from bootstrap. Pressed again later it waits for nothing more. */
+/** Ctrl-C may arrive twice at once, from the terminal and from bootstrap. Pressed again later it ends the run at once. */
 const SAME_PRESS_MS = 1000;
 let askedAt: number | undefined;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

@@ -24,7 +24,7 @@ export function useInProcessTables(client: DynamoDBDocumentClient, tables = near
   });
 }
 
-/** A command of the document client carries DynamoDB's own, and that the schema of its operation: `[…, …, 'PutItem', …]`. */
+/** A command of the document client contains DynamoDB's own command, which contains the schema of its operation: `[…, …, 'PutItem', …]`. */
 function operationIn(command: object): string | undefined {
   const inner: unknown = Reflect.get(command, 'clientCommand');
   const schema: unknown = typeof inner === 'object' && inner !== null ? Reflect.get(inner, 'schema') : undefined;

@@ -58,7 +58,7 @@ export class PoliceServiceRefused extends Error {
 }
 
 export interface PoliceServiceSettings {
-  /** https, or loopback for a stand-in. */
+  /** The address is https, or loopback for a stand-in. */
   readonly url: string;
   readonly secret: string;
   readonly timeoutMs?: number;

@@ -4,7 +4,7 @@ import { FEED_FOLDERS } from './feeds/feed-record.ts';
 const count = z.int().nonnegative();
 
 const RepairGroup = z.strictObject({
-  /** The column's key. */
+  /** The key of the column. */
   field: z.string(),
   /** One Vietnamese sentence. */
   why: z.string(),

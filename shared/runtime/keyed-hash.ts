@@ -16,7 +16,7 @@ export interface KeyedHash {
   renewed(text: string): string;
   /** The text with each reference in it under its first key: what ids are made from, so that no rotation changes them. */
   first(text: string): string;
-  /** No other key was ever made: every reference has one form. */
+  /** True where there has only ever been one key, so that every reference has one form. */
   readonly single: boolean;
 }
 

@@ -57,7 +57,7 @@ export const DueItem = AssessmentItem.pick({
   activity: true,
 });
 
-/** What tells whether a message still has something to do: it lies in the open, beside what is packed. */
+/** The fields by which a step decides whether a message still has something to do; they are stored unpacked. */
 export const OpenPart = AssessmentItem.pick({
   enterpriseCode: true,
   notified: true,

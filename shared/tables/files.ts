@@ -130,7 +130,7 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     });
   },
 
-  /** The picture of all companies, as last surveyed. */
+  /** The profile of the province, as it was last surveyed. */
   async picture(): Promise<StoredProvinceProfile | undefined> {
     const [item] = await batchGet(db, table, [PICTURE]);
     return item && PictureItem.parse(item);

@@ -100,5 +100,5 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
 });
 export type Outcomes = ReturnType<typeof outcomesTable>;
 
-/** Matters are spread by their last sign, which carries no meaning. */
+/** Cases are spread by the last letter of their id, which has no meaning. */
 const outcomeShard = (caseId: string): number => (caseId.codePointAt(caseId.length - 1) ?? 0) % SHARDS;

@@ -2,7 +2,7 @@ import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { packed, unpacked } from './packed.ts';
 
 type Item = Record<string, unknown>;
-/** What is done with references once they are made: a table needs no more of the key. */
+/** The operations on references once they are made: a table needs nothing else of the key. */
 export type ReferenceForms = Pick<KeyedHash, 'forms' | 'renewed' | 'first' | 'single'>;
 
 /** For whoever reads items and compares no reference in them, or where there is one key alone. */

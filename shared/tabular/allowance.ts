@@ -16,7 +16,7 @@ export class ExpansionAllowance {
     this.#fault = fault;
   }
 
-  /** The file held so many bytes more. */
+  /** Adds so many bytes of the file that were read. */
   earn(bytes: number): void {
     this.#left += bytes * this.#factor;
   }

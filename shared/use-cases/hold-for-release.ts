@@ -97,7 +97,7 @@ function proposalOf(
   };
 }
 
-/** What people were asked, and what they said: entered again it is the same. */
+/** The ledger's facts of what people were asked and answered; recorded again they are the same facts. */
 function factsOfRelease(
   { receiver, noticeId, subject, enterpriseCode, level, proposedAt, state, votes }: ProposedRelease,
   clock: RulesClock,

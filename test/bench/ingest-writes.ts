@@ -17,7 +17,7 @@ import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { rejectionsTable } from '#shared/tables/rejections.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
 
-/** Reads a registrations file as the step does, its facts written in batches and its companies told, to an endpoint that takes all at once. */
+/** Reads a registrations file as the step does, with its writes and messages going to an endpoint that accepts everything at once. */
 export interface Writing {
   read(body: Readable): Promise<number>;
   stop(): Promise<number>;

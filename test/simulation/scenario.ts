@@ -132,7 +132,7 @@ export function scenarioOf(number: number): Scenario {
   };
 }
 
-/** What a wrong hand made of one of the files: of the same companies, people, accounts and periods, and otherwise. */
+/** One of the files as an insider changed it: the same companies, people, accounts and periods with other values. */
 function wrongOf(files: readonly DroppedText[], number: number): DroppedText | undefined {
   const spoilt = files.flatMap(({ key, text }) => (SPOILS[key] ? [{ key, text: SPOILS[key](text) }] : []));
   return spoilt[number % Math.max(1, spoilt.length)];

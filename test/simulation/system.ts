@@ -29,7 +29,7 @@ export interface SystemDesign {
   readonly tables: Readonly<Record<string, TableDesign>>;
   readonly queues: readonly QueueDesign[];
   readonly steps: readonly StepDesign[];
-  /** What each schedule says, and to which queue. */
+  /** The message of each schedule, and the queue that it goes to. */
   readonly schedules: readonly { readonly queueUrl: string; readonly input: string }[];
   readonly inbox: string;
   readonly evidence: string;

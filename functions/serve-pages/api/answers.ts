@@ -25,7 +25,7 @@ export function problem(code: keyof typeof PROBLEMS, more: Readonly<Record<strin
   return said(known.status, 'application/problem+json', known);
 }
 
-/** What a page's answer says to a program: what it shows, what came of a form, what is wrong with one, or where a file is. */
+/** A page's answer as JSON for a program: the data that it shows, the result or the errors of a form, or the address of a file. */
 export function apiAnswerOf(
   { said: pageSaid, ...answer }: PageAnswer,
   { shows, asks, isFile }: DeskOperation,

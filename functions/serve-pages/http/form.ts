@@ -1,6 +1,6 @@
 import type { HttpEvent } from './answer.ts';
 
-/** Hundreds of chosen rows and the longest texts have room in it; a draft of it has room in a table. */
+/** Hundreds of chosen rows and the longest texts fit into it, and a draft of it fits into one item of a table. */
 export const LARGEST_FORM = 200_000;
 /** Fields of which a form may have several: a box is ticked for each. */
 const MANY = new Set(['change', 'task', 'also', 'observed', 'ask']);

@@ -10,7 +10,7 @@ interface Props {
   readonly today: IsoDate;
 }
 
-/** Until when what is not done yet is to be done, or that it is late. */
+/** A tag with the day by which something has to be done, or that says that it is late. */
 export function DueTag({ clock, from, today }: Props) {
   const due = dueOn(clock, from);
   const text = `${LEGAL_CLOCKS[clock].name}: ${formatDate(due)}`;

@@ -6,7 +6,7 @@ import { menuOf } from './menu.ts';
 interface Props {
   readonly title: string;
   readonly assets: Assets;
-  /** Nobody where no one has signed in. */
+  /** The person who has signed in; undefined where nobody has. */
   readonly officer?: Officer | undefined;
   /** The path of the page, by which its line of the menu is marked. */
   readonly path?: string;

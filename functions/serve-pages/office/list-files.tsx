@@ -80,7 +80,7 @@ export async function listFiles(
   );
 }
 
-/** While something is being read the list asks for itself anew; without script there is a link. */
+/** While a file is being read the page reloads the list; without script there is a link for that. */
 const live = (href: string) => ({
   'hx-get': href,
   'hx-trigger': 'every 3s',

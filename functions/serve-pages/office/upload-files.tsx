@@ -8,7 +8,7 @@ import { OFFICE_FEEDS, type OfficeFeed } from './office-feeds.ts';
 const PATH = '/office/upload';
 const FILES = '/office/files';
 const FEEDS: readonly OfficeFeed[] = ['registrations', 'activities'];
-/** As long as somebody looks for a file. */
+/** How long an officer may take to choose a file. */
 const FORM_SECONDS = 1800;
 /** The largest file that is read. */
 const MOST_BYTES = 512 * 1024 * 1024;

@@ -3,7 +3,7 @@ import { Form } from '../layout/components.tsx';
 
 interface Props {
   readonly task: OperatorTask;
-  /** Where the operator asks from, and comes back to. */
+  /** The page on which the operator asks, and to which the answer leads back. */
   readonly page: string;
   readonly formToken: string;
   /** What the button says, and what of it only a screen reader needs. */

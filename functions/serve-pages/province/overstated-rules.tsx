@@ -3,7 +3,7 @@ import { overstatedText, ruleName, overstatedRules } from '#shared/domain/outcom
 import { withDots } from '#shared/domain/outcomes/report/wording.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 
-/** Rules of which the police dismissed more than the rule set promises, where five decisions or more say so. */
+/** Rules whose flags the police dismissed more often than the rule set predicts, by five decisions or more. */
 export function OverstatedRules({ byRule }: { readonly byRule: Readonly<Record<string, FlagCounts>> }) {
   const over = overstatedRules(byRule);
   const promised = withDots(100 - RULE_SET.precisionPercent);

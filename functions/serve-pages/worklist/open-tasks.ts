@@ -43,7 +43,7 @@ function tasksOf({ enterpriseCode, name, worklist }: CompanyWork): OpenTask[] {
   return [...new Map(tasks.map((task) => [task.taskId, task])).values()];
 }
 
-/** One entry as it stands; undefined where it is not there any more, or has been settled. */
+/** One entry in its present state; undefined where it no longer exists or has been settled. */
 export async function findTask(
   enterpriseCode: string,
   taskId: string,

@@ -103,7 +103,7 @@ async function assign(tasks: readonly OpenTask[], visit: Visit, ports: ServePage
   return seeOther(backTo(form, 'assigned', tasks.length));
 }
 
-/** Says in the log, before it is done, who gave which work to whom. */
+/** Enters in the log, before it is done, who assigned which task to whom. */
 async function enterAssigned(
   tasks: readonly OpenTask[],
   given: { readonly to: string; readonly dueOn: string },

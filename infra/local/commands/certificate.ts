@@ -44,7 +44,7 @@ export async function enterCertificate(
   await receivers.register({ ...known, clientId, certificates });
 }
 
-/** @throws {NotDone} where it isn't entered */
+/** @throws {NotDone} where the certificate isn't entered */
 export async function removeCertificate(receiver: string, thumbprint: string, receivers: Table): Promise<void> {
   const { health: _health, ...known } = (await receivers.get(receiver)) ?? { receiver, mode: 'pull' as const };
   const left = (known.certificates ?? []).filter((one) => one !== thumbprint);

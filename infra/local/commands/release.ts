@@ -28,7 +28,7 @@ export function parseReleaseCall(words: readonly string[], bucket: string): File
   return FileReleased.safeParse({ bucket, key, release: { use, by, why } }).data;
 }
 
-/** The entry of the log: a file's name may say something of a person, so its hash stands for it. */
+/** The log's entry of a release. It has a hash of the file's name, because the name may identify a person. */
 export function releaseEntry({ key, release: { use } }: FileReleased, at: Date): LogEntry {
   const instant = at.toISOString();
   const file = Buffer.from(sha256(new TextEncoder().encode(key))).toString('hex');

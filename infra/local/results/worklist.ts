@@ -30,8 +30,7 @@ const repairedAlike = ({ feed, file, repairedAlike: kinds = [] }: Receipt) =>
   }));
 
 /**
- * The entry for an account number that a company's own entries don't ask about: one of no known account, or one of two
- * accounts.
+ * The entry for an account number that belongs to no known account or to two, which no company's own entries ask about.
  */
 const numberAsked = ({ bank, accountNumber, companies }: UncertainAccountNumber) =>
   (companies.length > 0 ? companies : ['']).map((enterpriseCode) => ({

@@ -25,7 +25,7 @@ export function uploadAnnouncer(
     return found;
   };
   return {
-    /** The files that are there already have been announced. */
+    /** The files that were there at the start have been announced already. */
     start: async (): Promise<void> => void (await created()),
     async look(): Promise<void> {
       for (const { key, size, eTag } of await created()) {

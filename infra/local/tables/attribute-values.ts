@@ -29,7 +29,7 @@ export function toAttributes(item: object): Record<string, AttributeValue> {
   return attributes;
 }
 
-/** The other way round; a number that JavaScript has no room for is none of ours. */
+/** Reads an attribute value back; a number that JavaScript cannot represent is refused, because this project writes none. */
 export function fromAttributes(attributes: Readonly<Record<string, AttributeValue>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, fromAttributeValue(value)]));
 }

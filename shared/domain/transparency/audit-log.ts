@@ -19,7 +19,7 @@ export interface LogFault {
 }
 
 export interface LogFiles {
-  /** The paths of tiles and bundles. */
+  /** The paths of all tiles and bundles of entries. */
   readonly paths: readonly string[];
   read(path: string): Uint8Array | undefined;
 }

@@ -53,7 +53,7 @@ export function consistencyRanges(from: number, size: number): Range[] {
   return start === 0 ? ranges.reverse() : [{ start, end }, ...ranges.reverse()];
 }
 
-/** The complete subtrees that make up a range of a proof, or a whole tree, from left to right. */
+/** The complete subtrees that a range of a proof, or a whole tree, consists of, from left to right. */
 export function subtreesOf({ start, end }: Range): Subtree[] {
   const subtrees: Subtree[] = [];
   let from = start;

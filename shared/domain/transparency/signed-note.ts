@@ -50,7 +50,7 @@ export function parseNote(note: string): SignedNote | undefined {
   return known.length === signatures.length ? { text: note.slice(0, end + 1), signatures: known } : undefined;
 }
 
-/** Control letters, and letters that stand for bytes that are no text. */
+/** Control characters, and the character that replaces bytes that are no text. */
 const hasForbidden = (note: string): boolean => note.includes('\ufffd') || /(?!\n)\p{Cc}/u.test(note);
 
 /** The signatures of a note by believed keys. */

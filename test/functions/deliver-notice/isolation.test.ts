@@ -68,7 +68,7 @@ describe('one bank’s trouble', () => {
     const beside = await deliver(bad);
     // Had they waited behind the bad ones: 45 calls of 3 s and more on 8 workers.
     expect(beside.worst).toBeLessThan(alone.worst + LATE_MS);
-    // One lane for each, eight calls wide.
+    // Each bank has eight calls at once.
     for (const calls of beside.atOnce) expect(calls).toBeLessThanOrEqual(8);
   });
 });

@@ -7,7 +7,7 @@ import { hardened } from './honest.ts';
 export interface Grade {
   readonly name: string;
   readonly tactics: readonly Tactic[];
-  /** Each group evades in one of several ways more. */
+  /** Each group evades in one further way. */
   readonly oneOf?: readonly (readonly Tactic[])[];
   readonly halfTheBanksSilent?: boolean;
   readonly hardHonest?: boolean;

@@ -124,7 +124,7 @@ function accountsOf(
   return { notified: [account], all: flows };
 }
 
-/** Some of the crew's receivers, and one of its own. */
+/** Some of the accounts that the crew pays to, and one of the company's own. */
 function receiversOf(paid: number, periods: readonly string[], { receivers }: Crew, chance: Random): Counterparty[] {
   const [from, to] = [`${periods[0] ?? LAST_MONTH}-01`, `${periods.at(-1) ?? LAST_MONTH}-28`];
   const chosen = receivers.filter(() => chanceOf(chance, 60)).slice(0, 4);

@@ -6,7 +6,7 @@ export type StuckBecause = 'undeliverable' | 'unacknowledged' | 'endpoint_gone';
 export interface Attempt {
   readonly sequence: number;
   readonly at: Instant;
-  /** What came of it; undefined while it is under way, or where its outcome was lost. */
+  /** The result of the attempt; undefined while it is under way, or where its result was lost. */
   readonly outcome?: 'delivered' | 'refused' | 'answered' | 'gone' | 'unreachable' | undefined;
   /** The HTTP status; undefined where there was no answer. */
   readonly status?: number | undefined;

@@ -4,7 +4,7 @@ export type ReviewOutcome = Exclude<(typeof REVIEW_STATES)[number], 'waiting'>;
 
 /** People who had a hand in what is objected to, by their ids at the sign-in provider. */
 export interface FirstDeciders {
-  /** Gave the police's decision on the company as it stands, each of several who said the same. */
+  /** The officers who gave the police's present decision on the company; several may have given the same one. */
   readonly decidedBy: readonly string[];
   /** The officers who released the notice in its present state. */
   readonly releasedBy: readonly string[];

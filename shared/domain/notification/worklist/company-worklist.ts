@@ -55,7 +55,7 @@ const postCheckEntry = ({ asked, grounds }: PostCheck): WorklistEntry => ({
   why: `${grounds.join(' ')}${REQUEST}`,
 });
 
-/** The grounds of a check, as its entry gives them. */
+/** The grounds of a check, in the words of its worklist entry. */
 export const groundsIn = ({ why }: Pick<WorklistEntry, 'why'>): string => why.replace(REQUEST, '');
 
 const DRAWN = / \d{4}-[12]$/u;

@@ -10,7 +10,7 @@ export type CompanyClock = (typeof COMPANY_CLOCKS)[number];
 /** Of each clock that runs or ran for the company; none where nobody would have told whether it was kept. */
 export type CompanyDuties = Readonly<Partial<Record<CompanyClock, ClockStatus>>>;
 
-/** How a company's duties stand on the day of its facts. Silence is lateness only where contributions were listened to. */
+/** The status of a company's duties on the day of its facts. A missing contribution is late only where some feed reports contributions. */
 export function companyDuties(facts: CompanyFacts): CompanyDuties {
   const { asOf, registeredOn } = facts;
   const { state } = capitalContributionOf(facts);

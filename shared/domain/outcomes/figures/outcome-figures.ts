@@ -31,7 +31,7 @@ export interface BankFigures {
   readonly acknowledged: number;
   readonly acted: number;
   readonly rejected: number;
-  /** Ended before the bank answered. */
+  /** Notices that ended before the bank answered. */
   readonly endedUnanswered: number;
   readonly unanswered: number;
   /** Of all told: not acknowledged in the agreed time; not answered in it. */

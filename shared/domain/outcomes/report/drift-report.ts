@@ -11,7 +11,7 @@ import { overstatedText, ruleName, overstatedRules } from './rules-section.ts';
 import { NO_FIGURE, periodText, titleOf, withDots } from './wording.ts';
 
 interface DriftGiven {
-  /** Of the month. */
+  /** Figures of the month itself. */
   readonly now: OutcomeFigures;
   /** Of the twelve months that end with it: decisions come late. */
   readonly year: OutcomeFigures;
@@ -70,7 +70,7 @@ function spokenSection(now: OutcomeFigures, year: OutcomeFigures): ReportSection
             unlessFew(now.byRule[rule]?.flagged ?? 0),
             unlessFew(flagged),
             unlessFew(decided),
-            // A share of a known number tells both of its parts
+            // A share of a known number reveals both counts
             [dismissed, confirmed].some(isFew) ? SUPPRESSED_COUNT : percentOf(dismissed, decided),
             over.has(rule) ? 'có' : '',
           ];

@@ -26,7 +26,7 @@ export interface ReportTable {
   readonly title: string;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly (readonly ReportCell[])[];
-  /** The last line, which counts what the rows count, hidden figures too. */
+  /** The last line, the sum of the rows, hidden figures included. */
   readonly total?: readonly ReportCell[] | undefined;
   readonly notes?: readonly string[] | undefined;
 }

@@ -45,7 +45,7 @@ export function rulesSection({ byRule }: OutcomeFigures): ReportSection {
   };
 }
 
-/** How often each rule spoke of flagged companies, and of whom the police dismissed. */
+/** How often each rule held for flagged companies, and for those that the police dismissed. */
 export const rulesAnnex = ({ byRule, flags }: OutcomeFigures): ReportSection => ({
   heading: 'PHỤ LỤC 5. THEO QUY TẮC',
   isAnnex: true,

@@ -51,7 +51,7 @@ function corrected(row: RegistrationRow, { field, from, to, person }: OfficeCorr
     return { ...row, company: { ...row.company, [own]: typeof row.company[own] === 'number' ? Number(to) : to } };
   }
   const own = OF_PERSON.find((name) => name === field);
-  // A name that is corrected is its own proof of whose it is
+  // The correction of a name finds its person by the name that it corrects
   const holder = field === 'fullName' ? from : person;
   if (own === undefined || row.person.fullName !== holder || String(row.person[own]) !== from) return row;
   return { ...row, person: { ...row.person, [own]: to } };

@@ -3,7 +3,7 @@ import type { Span } from '../coverage.ts';
 import type { CompanyProfile } from './company-profile.ts';
 import { firstFullQuarter, quarterNumber, type QuarterNumber, quarterOfMonth } from './tax-calendar.ts';
 
-/** What a company sold by its own word, and in how many quarters. Đồng. */
+/** What a company declared to have sold, and in how many quarters. Money in đồng. */
 interface Turnover {
   /** The larger of revenue declared and invoices issued. */
   readonly turnover: number;

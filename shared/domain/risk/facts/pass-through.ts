@@ -3,7 +3,7 @@ import { isMoved, type Month, monthsOf, type FlowTotals, flowTotalsOf } from './
 
 /** How soon money leaves: within minutes, within the hour, within hours, later, or unknown. */
 export type HoldPace = 'minutes' | 'hour' | 'hours' | 'slow' | 'unknown';
-/** How much, and for how long: below any question, of one or two months or little, of several months. */
+/** How much passed through and for how long: too little to ask about, little or in one or two months, or much over several months. */
 export type Volume = 'little' | 'brief' | 'much';
 /** Whether every month kept the same slice of what came in. `short`: too few months to tell more than that they agree. */
 export type Evenness = 'even' | 'short' | 'uneven';
@@ -39,7 +39,7 @@ export const PASS_THROUGH = {
   severalMonths: 3,
   /** A month that brought less is left out when months are compared. */
   month: 20_000_000,
-  /** From so many compared months on chance hardly makes them agree. */
+  /** From this many compared months on, agreement by chance is unlikely. */
   evenMonths: 4,
   /** A month agrees with the whole where their shares differ by no more. */
   spread: 0.02,

@@ -5,7 +5,7 @@ export type PeerMeasure = (typeof PEER_MEASURES)[number];
 /** A company's own figures; an absent one is unknown. They never depend on others. */
 export type PeerFigures = Readonly<Partial<Record<PeerMeasure, number>>>;
 
-/** How a company stands among its like. */
+/** A company compared with its peers. */
 export interface PeerComparison {
   /** Trade, size and age of those it is compared with, `G|0|1`; `*` where companies of all were taken together. */
   readonly cell: string;

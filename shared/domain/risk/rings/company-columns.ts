@@ -8,7 +8,7 @@ export interface CompanyColumns {
   readonly companies: readonly LinkMember[];
   readonly day: Int32Array;
   readonly weight: Float64Array;
-  /** The province's time: days from its first registration to its last. */
+  /** The days from the province's first registration to its last. */
   readonly spanDays: number;
 }
 

@@ -22,7 +22,7 @@ const INNOCENCE: Readonly<Record<SharedKind, number>> = {
   device: 1.5,
   invoice: 3,
 };
-// Hardly an honest person stands behind more companies than this; each further one speaks against them.
+// Hardly any honest person has more companies than this; each further one is evidence against the person.
 const USUAL_OF_A_PERSON = 4;
 const FURTHER_COMPANY = 0.5;
 // Two companies alone that share a value are nearly always a family, a founder's second shop or a typing slip.

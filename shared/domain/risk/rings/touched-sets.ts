@@ -1,6 +1,6 @@
 import type { UnionFind } from './union-find.ts';
 
-/** A set of this many companies stands by itself: another is not joined to it by one thread. */
+/** A set of this many companies is a ring already: another set is not joined to it by a single shared value. */
 export const ESTABLISHED_SET_SIZE = 3;
 
 /** A set that a value touches: one of its companies there, its size, and how many of its companies the value has. */

@@ -77,7 +77,7 @@ const isStrangers = ({ strangersPhone }: AccountFacts): boolean => strangersPhon
 const phonesOf = (accounts: readonly AccountFacts[]): number =>
   new Set(accounts.flatMap(({ strangersPhone }) => strangersPhone ?? [])).size;
 
-/** It stands nowhere in the registration, and nobody of the company is known to hold it. */
+/** The registration does not contain the phone, and no person of the company is known to hold it. */
 const isUnregistered = (account: AccountFacts): boolean =>
   account.unregisteredPhone !== undefined || isStrangers(account);
 
@@ -143,7 +143,7 @@ export const ACCOUNT_RULES = {
     question:
       'Từ hai tài khoản có dùng số điện thoại khác nhau, đều không có trong hồ sơ đăng ký và đứng tên người lạ không?',
     sign: 'bad',
-    // A card for a phone costs little, and whoever reads this uses the director's own.
+    // A criminal who reads this rule can buy a phone card in the director's name, which costs little.
     atMost: 4.5,
     evaluate: (reading) => {
       const counted = strangersPhones.evaluate(reading);

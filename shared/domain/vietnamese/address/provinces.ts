@@ -10,7 +10,7 @@ export interface KnownProvince {
   readonly newCode: string;
   readonly city: boolean;
   readonly home: boolean;
-  /** A province of today bears the name. */
+  /** Whether a province of today has that name. */
   readonly current: boolean;
 }
 

@@ -70,7 +70,7 @@ const apart = (one: CompanyName, other: CompanyName): CompanyComparison => {
   return { result: 'mismatch', score, lookAlike: looksAlike(one, other) };
 };
 
-/** The farthest of the words in their places; words joined or parted elsewhere count as a spelling. */
+/** The greatest difference of two words at the same place; words joined or parted elsewhere count as a spelling. */
 const compareWords = (
   one: readonly NameToken[],
   other: readonly NameToken[],

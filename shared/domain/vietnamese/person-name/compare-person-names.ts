@@ -52,7 +52,7 @@ const DIFFERENCE = {
   [TYPING_SLIP]: 'slip',
 } as const;
 
-/** Names of more and fewer words: run together, or with middle names left out. */
+/** Compares names of different numbers of words: words run together, or middle names left out. */
 const compareLengths = (one: PreparedPersonName, other: PreparedPersonName): NameComparison => {
   if (sameJoined(one, other)) return nameComparisonOf('joined', one, other);
   const missing = middleNamesOmitted(one, other);

@@ -47,7 +47,7 @@ const compareMarks = (one: NameToken, other: NameToken, place: NamePosition): Wo
   return isMarkSlip(one, other, place.position) ? TYPING_SLIP : OTHER_WORD;
 };
 
-/** An initial stands for a middle name that begins with it: never for the name somebody is called by. */
+/** An initial abbreviates a middle name that begins with it, and never the given name. */
 const abbreviates = (one: NameToken, other: NameToken): boolean => {
   const [short, long] = one.initial ? [one, other] : [other, one];
   return short.marked ? long.letters.startsWith(short.text) : long.plain.startsWith(short.plain);
