@@ -30,7 +30,7 @@ interface Props {
   readonly codeFolder: string;
 }
 
-/** A file dropped in the inbox becomes verdicts and notices. */
+/** The whole system: from a file that is dropped into the inbox to verdicts and notices. */
 export class HaukiemStack extends Stack {
   constructor(scope: Construct, id: string, { config, codeFolder }: Props) {
     super(scope, id, {

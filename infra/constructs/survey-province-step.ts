@@ -9,8 +9,7 @@ import { Step } from './step.ts';
 const EVERY_NIGHT: SurveyRequested & { readonly reason: 'clock' } = { reason: 'clock' };
 
 /**
- * What all companies show together is looked at once the ones that changed have been assessed, and each day: a survey that
- * is still owed, or saw an index that was late, is made good before the morning's sweep.
+ * The province is surveyed once the companies that changed have been assessed, and each night: a survey that was missed, or that read an index before its last writes, is repeated before the morning's sweep.
  */
 export function surveyProvinceStep(scope: Construct, { resources }: { readonly resources: Resources }) {
   const { tables, queues, context } = resources;

@@ -34,7 +34,7 @@ export const prod: StageConfig = {
   switching: { on: 'two_officers', off: 'one_officer' },
   // One for each body that sends, once its account is known: { id, prefix: 'accounts/970436/', principalArn }.
   senders: [],
-  // Once the name, its certificate and the truststore are there: the gateway's own address then answers nobody.
+  // To be set once the name, its certificate and the truststore exist; the gateway's own address is closed from then on.
   receiversDomain: {
     withoutBecause:
       'The name, its certificate and the truststore of the receivers’ authorities are not issued yet: the police’s client alone exists, and is handed over with them.',

@@ -62,7 +62,7 @@ export interface PoliceServiceSettings {
   readonly url: string;
   readonly secret: string;
   readonly timeoutMs?: number;
-  /** How long the circuit stays open before one question is tried. */
+  /** How long the service is not asked before one question is tried. */
   readonly restMs?: number;
 }
 

@@ -43,7 +43,7 @@ export function signInProvider({ issuer, clientId, allowLoopback }: Settings) {
   let discovered: Promise<oauth.AuthorizationServer> | undefined;
   const server = () =>
     (discovered ??= discover(issuer, insecure).catch((error: unknown) => {
-      // The next person tries again.
+      // The next person who signs in tries again.
       discovered = undefined;
       throw error;
     }));

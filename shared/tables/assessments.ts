@@ -43,7 +43,7 @@ export const assessmentsTable = (
     );
   },
 
-  /** The same, each to be unpacked by whoever needs the whole of it. */
+  /** The same assessments, still packed: whoever needs a whole one unpacks it. */
   async standing(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, StandingAssessment>> {
     const items = await batchGet(
       db,

@@ -7,7 +7,7 @@ import { WorklistEntryItem } from './worklist-item.ts';
 const Inside = z.object({ name: z.string(), worklist: z.array(WorklistEntryItem) });
 const WorkItem = z.object({ enterpriseCode: z.string(), work: z.instanceof(Uint8Array) });
 
-/** A company with something for the office. */
+/** A company with open tasks for the office. */
 export interface CompanyWork {
   readonly enterpriseCode: string;
   readonly name: string;

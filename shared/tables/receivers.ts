@@ -96,8 +96,7 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /**
-   * An operator lets the endpoint be called again: what waits is sent in order. The lease is taken from its holder, which may
-   * be in a call that hangs and would afterwards write the health of before.
+   * Lets the endpoint be called again at an operator's wish; what waits is sent in order. The lease is taken from its holder, which may be in a call that hangs and would afterwards write the earlier health.
    * @throws {ReceiverUnknown}
    */
   async reopen(receiver: string, now: Date): Promise<void> {

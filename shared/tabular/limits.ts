@@ -36,7 +36,7 @@ export interface Limits {
 export const ROWS_AT_ONCE = 2000;
 
 const MEGABYTE = 1024 * 1024;
-/** A sheet has no more rows in any program. */
+/** The most rows that a sheet has in any spreadsheet program. */
 const SHEET_ROWS = 1_048_576;
 
 export const LIMITS: Limits = {

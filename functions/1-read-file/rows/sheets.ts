@@ -35,7 +35,7 @@ export class Sheets {
     return this.#tables.at(-1)?.reader.take(rows) ?? [];
   }
 
-  /** The events that the last table still held back. */
+  /** The events of the last table that have not been given out yet. */
   finish(): FeedEvent[] {
     return this.#tables.at(-1)?.reader.finish() ?? [];
   }

@@ -212,7 +212,7 @@ export function Radios({
   );
 }
 
-/** A form of the session: it carries the token, is known again where it is sent twice, and warns before nothing. */
+/** A form of the session: it sends the session's token, and a key by which a form that was sent twice is recognised. */
 export function Form({
   action,
   formToken,

@@ -16,7 +16,7 @@ const QUEUES: readonly (readonly [name: string, label: string])[] = [
   ['operator-tasks', 'Việc người vận hành giao'],
 ];
 
-/** The longest name that it has counts: `due-deliveries` has `deliveries` in it too. */
+/** The longest name that the queue contains decides: `due-deliveries` contains `deliveries` too. */
 export const queueLabel = (queue: string): string =>
   QUEUES.filter(([name]) => queue.includes(name)).toSorted(([a], [b]) => b.length - a.length)[0]?.[1] ?? queue;
 

@@ -7,7 +7,7 @@ interface Props {
   readonly sequence: number;
   /** The last decision that the page knows; another one since is another officer's. */
   readonly after: string;
-  /** The ring's other cases, which the same decision may end. */
+  /** The other cases of the ring, on which the same decision may be made at once. */
   readonly ring: readonly RingCase[];
   readonly formToken: string;
   /** What was typed before, where the form comes back. */

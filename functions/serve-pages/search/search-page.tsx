@@ -24,7 +24,7 @@ interface Shown {
 /** The form of a look-up. What is asked never stands in an address: addresses are kept by browsers and proxies. */
 export const searchPage = (visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> => page(visit, ports, {});
 
-/** Looks up what was asked, once it has been entered in the log who asks for which purpose. */
+/** Looks up what an officer asked for, after the log has the officer and the purpose. */
 export async function search(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form } = visit;
   const asked = readLookUpQuery(form);

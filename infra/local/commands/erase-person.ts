@@ -13,7 +13,7 @@ export interface Erased {
   readonly table: TableName;
   readonly done: 'removed' | 'redacted' | 'kept';
   readonly items: number;
-  /** Why items are kept. */
+  /** The reason for which items of a table are kept. */
   readonly basis?: string;
 }
 type Item = Record<string, unknown>;

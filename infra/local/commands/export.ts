@@ -109,7 +109,7 @@ async function write(
 
 const MOST_NAMED = 100;
 
-/** Who asked for what. No code: a household business's is its owner's number, and the cases are named after it. */
+/** The log's entry of who asked for which export. It has no code: a household business's code is its owner's personal number, and cases are named by it. */
 function askedEntry({ form, officer, ring, from, to, case: one }: ExportCall, at: string): LogEntry {
   const of = one !== undefined ? 'case' : ring !== undefined ? 'ring' : `${from} - ${to}`;
   const says = { receiver: 'police', what: `export ${form} asked: ${of}`, notices: [] };

@@ -7,7 +7,7 @@ export interface Certificate {
   readonly subject: string;
   /** SHA-256 as OpenSSL and the browsers show it. */
   readonly fingerprint: string;
-  /** The same as it is entered (RFC 8705). */
+  /** The thumbprint in the form in which the table keeps it (RFC 8705). */
   readonly thumbprint: string;
   readonly until: IsoDate;
 }

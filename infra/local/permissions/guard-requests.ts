@@ -8,7 +8,7 @@ import { type AwsCall, type AwsRequest, callIn, needsBody, queueCall, tableCall 
 /** How a sandbox asks the runner what its role allows: it waits on `answered`, and finds the answer at the port. */
 export interface GuardLine {
   readonly port: MessagePort;
-  /** One shared cell: 1 once the answer lies there. */
+  /** A cell that both threads share: it holds 1 once the answer has been sent. */
   readonly answered: Int32Array;
 }
 

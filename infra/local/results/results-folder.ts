@@ -59,7 +59,7 @@ const refusal = (out: string, foreign: readonly string[]): string => {
 async function listedIn(out: string): Promise<readonly string[]> {
   const text = await readFile(join(out, LIST), 'utf8').catch(() => '[]');
   const listed = Listed.safeParse(parseList(text));
-  // A list that somebody has changed leads nowhere outside the folder.
+  // Paths of a list that somebody has changed cannot lead out of the folder.
   return listed.success ? listed.data.filter((file) => !file.split('/').includes('..') && !file.startsWith('/')) : [];
 }
 

@@ -141,7 +141,7 @@ export class RowReader {
     };
   }
 
-  /** A personal number may stand in a heading. In JSONL the name of a column tells the person, so it is none of the file's. */
+  /** A heading may contain a personal number, so its digits are masked in messages. */
   #maskedHeading(column: Column): string {
     const heading = this.#names(column);
     if (heading !== this.#maskedOf) [this.#maskedOf, this.#masked] = [heading, maskNumbers(heading)];

@@ -88,7 +88,7 @@ function takePolice(fact: OutcomeFact, flags: OpenFlag[]): void {
     if (!open) flags.push(newFlag(fact));
     return;
   }
-  // A decision may come after the flag it spoke of has fallen: it is about that flag all the same
+  // A decision may come after the flag that it concerns was withdrawn; it belongs to that flag all the same
   if (!last) return;
   if (fact.kind === 'notified') {
     const { commune, communeSince, trade, rules = [], ruleSet, score } = fact;

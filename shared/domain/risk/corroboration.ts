@@ -11,7 +11,7 @@ export interface CountedFinding {
   readonly weight: number;
 }
 
-/** A finding of less weight is no evidence of its kind; one of less than `SUPPORTS` makes nobody a second sender. */
+/** A finding of less weight is no evidence of its kind; one of less weight than `SUPPORTS` does not count as a second sender's. */
 const MATERIAL = 0.1;
 const SUPPORTS = 0.5;
 /** Ties that only banks tell of: a bank's word that two companies share a device is no second sender. */

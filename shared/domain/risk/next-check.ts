@@ -46,7 +46,7 @@ const checkDay = (facts: CompanyFacts): IsoDate[] => {
   return on === undefined ? [] : [on];
 };
 
-/** 18 months and two years end what is asked of young companies alone. */
+/** The rules for young companies end at the age of 18 months and of two years. */
 const agesAhead = ({ registeredOn }: CompanyFacts): IsoDate[] =>
   [YOUNG_DAYS, YOUNG_SELLER_DAYS + 1].map((age) => addDays(registeredOn, age));
 

@@ -24,7 +24,7 @@ export interface LogFiles {
   read(path: string): Uint8Array | undefined;
 }
 
-/** A log's tree as its entries make it. */
+/** The tree of a log, computed from its entries. */
 export interface RebuiltLog {
   readonly entries: readonly Uint8Array[];
   /** All hashes of each level, one after the other. */

@@ -11,7 +11,7 @@ export type JsonLine =
   | { readonly row: number; readonly value: Readonly<Record<string, unknown>> }
   | { readonly row: number; readonly broken: RowFault };
 
-/** The objects of a JSONL file, blank lines left out but counted. A line that can't be read costs only itself. */
+/** The objects of a JSONL file, blank lines left out but counted. A line that cannot be read is reported, and the others are read. */
 export async function* readJsonLines(text: AsyncIterable<string>, limits: Limits): AsyncGenerator<readonly JsonLine[]> {
   let rest = '';
   let row = 0;

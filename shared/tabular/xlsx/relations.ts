@@ -1,7 +1,7 @@
 import type { XmlSink } from './xml-scanner.ts';
 import { attribute } from './xml-text.ts';
 
-/** Hears the relations of a part: which other part each id is, and of what type. */
+/** Collects the relations of a part: the other part that each id names, and its type. */
 export class Relations implements XmlSink {
   readonly #byId = new Map<string, { readonly type: string; readonly target: string }>();
   readonly #folder: string;

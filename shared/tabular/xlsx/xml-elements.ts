@@ -2,7 +2,7 @@
 export interface XmlElement {
   readonly start: number;
   readonly end: number;
-  /** Between its name and `>`. */
+  /** The attributes: the text between the element's name and `>`. */
   readonly attributes: string;
   readonly inner: string;
   readonly text: string;

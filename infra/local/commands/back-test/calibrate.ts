@@ -22,7 +22,7 @@ export interface Calibrated {
 const REFERENCE = 0.01;
 const SWEEPS = 80;
 const LONGEST_STEP = 1;
-/** Below this nothing moves any more. */
+/** The fit ends where no weight changes by more than this. */
 const STILL = 0.002;
 /** A sign that is asked about counts a little at least. */
 const SMALLEST_WEIGHT = 0.1;

@@ -1,6 +1,6 @@
 import type { FoldedExample } from './cross-validate.ts';
 
-/** Where a truth comes from: a label of a made province, a flag that the police decided on, a random company looked into. */
+/** The source of an example's label: a made province, a flag that the police decided on, or a random company that was inspected. */
 export type LabelSource = 'label' | 'flag' | 'random';
 
 /** An example and how it came to be known. */

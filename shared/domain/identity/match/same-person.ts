@@ -38,7 +38,7 @@ const BIRTH_COST: Readonly<Record<BirthEvidence, number>> = {
 };
 const GENDER_COST: Readonly<Record<GenderEvidence, number>> = { same: 0, not_provided: 0, contradicts: 1, disputed: 1 };
 
-/** Very likely one person, typed with slips at most. */
+/** Whether two records are very likely of one person, with typing errors at most. */
 export const isSamePerson = (evidence: IdentityEvidence): boolean =>
   slipCost(evidence) <= ALLOWANCE[evidence.number] && (evidence.number !== 'other_kind' || evidence.gender === 'same');
 

@@ -6,7 +6,7 @@ import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts
 import { mailboxOf, normaliseEmail } from '#shared/domain/vietnamese/email.ts';
 import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
 
-/** A value by its key, as a reader sees it. */
+/** A shared value's key in the words of a reader. */
 type Values = ReadonlyMap<string, string>;
 
 /**

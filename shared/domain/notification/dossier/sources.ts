@@ -6,7 +6,7 @@ export interface Provenance {
   readonly file: string;
   readonly row: number;
   readonly sheet?: string | undefined;
-  /** Which drop of the file. */
+  /** The version of the file's drop. */
   readonly version: string;
 }
 

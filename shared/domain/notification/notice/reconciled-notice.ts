@@ -24,7 +24,7 @@ export type NoticeCase = { readonly subject: string } & (
   | { readonly receiver: BankReceiver; readonly due: RequiredBankNotice }
 );
 
-/** Handed in, since nothing here reads a clock or hashes. */
+/** The clock's day and the hashes are passed in, because the domain reads no clock and computes no hash. */
 interface Moment {
   readonly noticeId: string;
   /** Made from the content that is due. */

@@ -7,7 +7,7 @@ import {
 } from '#shared/domain/vietnamese/working-days.ts';
 import { type ClockName, LEGAL_CLOCKS, type LegalClock } from './legal-clocks.ts';
 
-/** How a duty stands. `due`: still time; `late`: past and undone; `kept`: done in time; `missed`: done, but late. */
+/** The status of a duty. `due`: its last day has not passed; `late`: the day has passed and it is not done; `kept`: done in time; `missed`: done too late. */
 export type ClockStatus = 'due' | 'late' | 'kept' | 'missed';
 
 /**

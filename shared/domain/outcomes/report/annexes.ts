@@ -18,7 +18,7 @@ const REASONS: Readonly<Record<string, string>> = {
   '8': 'Dấu hiệu khác',
 };
 
-/** The tables behind the report's figures, and a picture of the months. */
+/** The tables behind the report's figures, and a chart of the months. */
 export function annexes(figures: OutcomeFigures): readonly ReportSection[] {
   const { byCommune, byTrade, flags } = figures;
   return [

@@ -60,7 +60,7 @@ export function capitalContributionOf(facts: CapitalFacts): CapitalContribution 
 
 /**
  * The office should ask this company for a report on its contribution: the term has passed, contributions were covered on
- * while it ran out, and nobody has asked. Where nobody sends contributions, there is nothing to remind of.
+ * while it ran out, and nobody has asked. Where no feed reports contributions, no report is asked for.
  */
 export function capitalReportDue(facts: CapitalFacts): boolean {
   const { state, dueOn } = capitalContributionOf(facts);

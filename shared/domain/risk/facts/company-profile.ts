@@ -22,7 +22,7 @@ export interface CompanyProfile {
   /** Capital paid in by the covered rows, đồng. */
   readonly contributed: number;
   readonly returns: Returns;
-  /** All invoices reported; those of quarters that a return answers for, or should; and those of quarters for which one was filed. */
+  /** All invoices reported; those of quarters for which a return was filed or is owed; and those of quarters for which one was filed. */
   readonly invoiced: number;
   readonly invoicedAnswered: number;
   readonly invoicedDeclared: number;

@@ -6,7 +6,7 @@ import type { RegistrationChange } from './company-facts.ts';
 import { type RowConflict, foldVersion, type RegistrationRow, type RegistrationVersion } from './fold-version.ts';
 import { plainValue } from './same-value.ts';
 
-/** What a company's registration rows come to, whatever order and pieces they arrived in. */
+/** The registration that a company's rows add up to, whatever order and files they arrived in. */
 export interface FoldedVersions {
   /** The version that holds: latest ngày thay đổi, else ngày đăng ký. People in the order of their file. */
   readonly current: Registration;

@@ -26,7 +26,7 @@ export function turnoverOf({
 }
 
 const A_QUARTER = 5_000_000_000;
-/** Whoever insures more has a staff. */
+/** A company that insures more people than this has a staff. */
 const HANDFUL = 3;
 
 /**
@@ -47,7 +47,7 @@ const MUCH_SOLD = 2_000_000_000;
 const REACHES_ACCOUNTS = 0.15;
 const FEW_HANDS = 2;
 
-/** What it sold in whole quarters that its banks' flows cover. */
+/** The sales that the company declared for whole quarters that its banks' flows cover. */
 export interface CoveredSales {
   readonly fromQuarter: QuarterNumber;
   readonly toQuarter: QuarterNumber;

@@ -10,7 +10,7 @@ export type Evenness = 'even' | 'short' | 'uneven';
 /** What stayed: a trade's share, a middleman's margin, a slice as of a commission, or nothing at all. */
 export type Remainder = 'kept' | 'margin' | 'slice' | 'nothing';
 
-/** A stretch of what went through accounts, classified once for all rules that ask how it went. */
+/** A period of the money through a company's accounts, classified once for all rules that ask about it. */
 export interface PassThrough extends FlowTotals {
   readonly pace: HoldPace;
   readonly volume: Volume;
@@ -26,11 +26,11 @@ export interface PassThrough extends FlowTotals {
 
 /** Every threshold of pass-through stands here and nowhere else. Money in đồng, time in minutes, shares 0…1. */
 export const PASS_THROUGH = {
-  /** Within so many minutes nobody has paid a supplier. */
+  /** Money that leaves within so many minutes has paid no supplier. */
   minutes: 20,
   /** Within so many hardly a trade has. */
   hour: 60,
-  /** Within so many a middleman has paid on: more than half a working day. */
+  /** The minutes within which a middleman pays on what he received: more than half a working day. */
   hours: 300,
   /** Less money than this is no question. */
   small: 100_000_000,
@@ -45,7 +45,7 @@ export const PASS_THROUGH = {
   spread: 0.02,
   /** So many of the compared months agree. */
   agreeing: 0.9,
-  /** Whoever keeps more has a trade's margin, or costs of its own. */
+  /** A company that keeps a greater share has a margin of trade, or costs of its own. */
   kept: 0.9,
   /** Whoever keeps less keeps a slice; more is a middleman's margin too. */
   margin: 0.95,

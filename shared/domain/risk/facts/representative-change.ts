@@ -3,7 +3,7 @@ import type { ChangeKind, CompanyFacts } from './company-facts.ts';
 import type { Returns } from './returns.ts';
 import { quarterNumber } from './tax-calendar.ts';
 
-/** The latest change of representative (thay đổi người đại diện) of a year, and how the company stood until then. */
+/** The latest change of representative (thay đổi người đại diện) within a year, and the company's state before it. */
 export type RepresentativeChange = {
   readonly on: IsoDate;
   readonly ageThen: number;

@@ -7,7 +7,7 @@ import type { PeerFigures } from '../facts/peer-comparison.ts';
 import { profileOf } from '../facts/company-profile.ts';
 import { filesReturns } from '../facts/returns.ts';
 
-/** Kinds that an office sends of all companies of its area: what it sends of none, it doesn't send. */
+/** Kinds of signals that an office sends for all companies of its area: where no company has one, the office does not send that kind. */
 export const OFFICE_KINDS = ['TO_KHAI_THUE', 'HOA_DON', 'BHXH'] as const;
 export type OfficeKind = (typeof OFFICE_KINDS)[number];
 

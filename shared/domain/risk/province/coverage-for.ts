@@ -10,8 +10,7 @@ export interface ProvinceCoverage extends Coverage {
 }
 
 /**
- * What was listened to of one company: what the sender of its office states, else what is inferred from the rows of the
- * companies beside it. A kind that no office sends by area is covered for all companies.
+ * The coverage of one company's data: as the sender of its office states it, else as the rows of the other companies of its area show it. A kind that no office sends by area is covered for all companies.
  * @param offices undefined until the province was surveyed once: coverage then holds for all companies
  */
 export function coverageFor(

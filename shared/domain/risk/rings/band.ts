@@ -22,7 +22,7 @@ export interface LinkMember {
   readonly enterpriseCode: string;
   readonly registeredOn: IsoDate;
   readonly badSigns: number;
-  /** Its text leaves open whether it has this value: it counts for nobody, and binds only beside another value. */
+  /** The text does not say for certain that the company has this value: it is left out of every count, and ties the company to others only beside another value. */
   readonly unsure?: true | undefined;
 }
 

@@ -5,7 +5,7 @@ import type { CompanyColumns } from './company-columns.ts';
 export interface WeighedValue {
   readonly from: number;
   readonly to: number;
-  /** Logarithm of the odds that the run is a ring's and not innocent; only above 0 is the value a tie. */
+  /** The logarithm of the odds that these companies are a ring and not innocent; the value is a tie only above 0. */
   readonly score: number;
 }
 

@@ -93,7 +93,7 @@ class SeenNeighbours {
     return run.score > NEGLIGIBLE_WEIGHT ? members.slice(run.from, run.to).map((member) => member.enterpriseCode) : [];
   }
 
-  /** A company that may stand on a value stands there where it shares another value with one that surely does. */
+  /** A company whose value is uncertain counts as having it where it shares another value with a company that has it for certain. */
   addUnsure(): void {
     const valuesOf = Map.groupBy(this.links, ({ companyIndex }) => companyIndex);
     const keysOf = (index: number) => new Set((valuesOf.get(index) ?? []).map(({ kind, value }) => `${kind}#${value}`));
