@@ -50,8 +50,9 @@ export async function notifyPolice(message: VerdictReached, ports: NotifyPoliceP
       : { withdrawnBecause: 'verdict_fell' }),
     otherGrounds: otherGroundsOf(assessed),
   };
-  const notice = await reconcileNotice({ receiver: POLICE, subject: assessed.enterpriseCode, due }, ports);
-  if (!notice) return;
+  const reconciled = await reconcileNotice({ receiver: POLICE, subject: assessed.enterpriseCode, due }, ports);
+  if (!reconciled) return;
+  const { notice } = reconciled;
   const { noticeId, sequence } = notice;
   const on = ports.rulesClock.dayOf(new Date(notice.changedAt));
   await ports.outcomes.record(factsOfNotice(notice, on, whereaboutsOf(assessed)));
@@ -59,6 +60,18 @@ export async function notifyPolice(message: VerdictReached, ports: NotifyPoliceP
   // All messages are sent also where the notice did not change: an earlier try may have ended between writing and sending
   await ports.issueDossier([{ noticeId, sequence }]);
   if (mustBeDelivered(notice)) await ports.deliver([{ receiver: POLICE, noticeId }]);
+  if (reconciled.isWritten) await unlessOvertaken(assessed, ports);
+}
+
+/**
+ * The message of a later assessment may have found the notice as it was before this one was written, and nothing to do:
+ * it is sent again.
+ */
+async function unlessOvertaken({ enterpriseCode, assessmentId }: AssessedCompany, ports: NotifyPolicePorts) {
+  const later = await ports.assessments.get(enterpriseCode);
+  if (!later || later.assessmentId === assessmentId) return;
+  const wait = Math.max(0, secondsToSettle(later, ports));
+  await ports.notifyLater([{ enterpriseCode, assessmentId: later.assessmentId }], wait);
 }
 
 const whereaboutsOf = ({ sample, trade }: AssessedCompany) => ({

@@ -49,18 +49,40 @@ export interface NotifyBankPorts {
  */
 export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts): Promise<void> {
   const { bank } = message;
-  const account = await ports.accounts.recorded(message.accountRef);
-  if (!account) return bank === undefined ? undefined : reconcile(bank, message.accountRef, 'unknown', ports);
-  const enterpriseCode = account.registers.length > 0 ? foldAccount(account.registers).enterpriseCode : undefined;
-  const assessed = enterpriseCode === undefined ? undefined : await ports.assessments.get(enterpriseCode);
+  const grounds = await groundsOf(message, ports);
+  if (!grounds) {
+    if (bank !== undefined) await reconcile(bank, message.accountRef, 'unknown', ports);
+    return;
+  }
+  const { account, assessed } = grounds;
   const wait = secondsToSettle(account, assessed, ports);
   if (wait > 0) return ports.notifyLater([message], wait);
-  const due = dueOf(account, assessed, enterpriseCode, ports);
-  await reconcile(account.bank, account.accountRef, due, ports);
-  if (ports.hash.first(account.accountRef) === ports.hash.first(message.accountRef)) return;
-  // The number meant another account than was thought: what was told of it as it stood is taken back
-  const ended = { withdrawnBecause: 'no_reason_stands', otherGrounds: due.otherGrounds } as const;
-  await reconcile(account.bank, message.accountRef, ended, ports);
+  const due = dueOf(grounds, ports);
+  const told = [await reconcile(account.bank, account.accountRef, due, ports)];
+  if (ports.hash.first(account.accountRef) !== ports.hash.first(message.accountRef)) {
+    // The number meant another account than was thought: what was told of it as it stood is taken back
+    const ended = { withdrawnBecause: 'no_reason_stands', otherGrounds: due.otherGrounds } as const;
+    told.push(await reconcile(account.bank, message.accountRef, ended, ports));
+  }
+  if (!told.includes('written')) return;
+  // Whoever was sent because the grounds changed meanwhile may have found the notice as it was, and nothing to do
+  const now = await groundsOf(message, ports);
+  if (contentId(now ?? null) !== contentId(grounds)) await ports.notifyLater([message]);
+}
+
+/** What a notice rests on. Undefined where nothing is known of the account. */
+interface Grounds {
+  readonly account: RecordedAccount;
+  readonly enterpriseCode: string | undefined;
+  readonly assessed: AssessedCompany | undefined;
+}
+
+async function groundsOf({ accountRef }: AccountTouched, ports: NotifyBankPorts): Promise<Grounds | undefined> {
+  const account = await ports.accounts.recorded(accountRef);
+  if (!account) return undefined;
+  const enterpriseCode = account.registers.length > 0 ? foldAccount(account.registers).enterpriseCode : undefined;
+  const assessed = enterpriseCode === undefined ? undefined : await ports.assessments.get(enterpriseCode);
+  return { account, enterpriseCode, assessed };
 }
 
 async function reconcile(
@@ -68,14 +90,16 @@ async function reconcile(
   accountRef: string,
   due: RequiredBankNotice,
   ports: NotifyBankPorts,
-): Promise<void> {
+): Promise<'written' | 'as before'> {
   const receiver = bankReceiver(bank);
   // Another key changes no notice's id
-  const notice = await reconcileNotice({ receiver, subject: ports.hash.first(accountRef), due }, ports);
-  if (!notice) return;
+  const reconciled = await reconcileNotice({ receiver, subject: ports.hash.first(accountRef), due }, ports);
+  if (!reconciled) return 'as before';
+  const { notice, isWritten } = reconciled;
   await ports.outcomes.record(factsOfNotice(notice, ports.rulesClock.dayOf(new Date(notice.changedAt))));
   await ports.enter([noticeEntry(notice, 'function:5-notify-banks')]);
   if (mustBeDelivered(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
+  return isWritten ? 'written' : 'as before';
 }
 
 /** Neither the company's verdict nor a listing leads to a notice before it has stood for the settling time. */
@@ -89,15 +113,11 @@ function secondsToSettle(
   return settlingSeconds - (now().getTime() - latest) / 1000;
 }
 
-function dueOf(
-  account: RecordedAccount,
-  assessed: AssessedCompany | undefined,
-  enterpriseCode: string | undefined,
-  ports: NotifyBankPorts,
-): Exclude<RequiredBankNotice, 'unknown'> {
+function dueOf(grounds: Grounds, ports: NotifyBankPorts): Exclude<RequiredBankNotice, 'unknown'> {
+  const { account, assessed, enterpriseCode } = grounds;
   const risk = accountRiskOf(account, assessed, ports);
   const notice = bankNoticeOf(risk, ports.measures);
-  const otherGrounds = otherGroundsOf(account, assessed, enterpriseCode, ports);
+  const otherGrounds = otherGroundsOf(grounds, ports);
   if (!notice || account.numberUnsure) return { withdrawnBecause: 'no_reason_stands', otherGrounds };
   const { bank, accountNumber } = account;
   const term = { today: ports.rulesClock.today(), noticeDays: ports.noticeDays };
@@ -111,12 +131,7 @@ function dueOf(
 /**
  * A fingerprint of everything that the notice depends on apart from the bank's own replies: the account without the bank's own listings, and the settings.
  */
-function otherGroundsOf(
-  account: RecordedAccount,
-  assessed: AssessedCompany | undefined,
-  enterpriseCode: string | undefined,
-  ports: NotifyBankPorts,
-): OtherGrounds {
+function otherGroundsOf({ account, assessed, enterpriseCode }: Grounds, ports: NotifyBankPorts): OtherGrounds {
   const { measures, noticeDays, listingDays } = ports;
   const listings = account.listings.filter(({ by }) => by !== bankReceiver(account.bank));
   const risk = accountRiskOf({ ...account, listings }, assessed, ports);

@@ -18,14 +18,21 @@ interface Ports {
   readonly now: WireClock;
 }
 
+/** A notice as it stands. `isWritten`: what it rests on may have changed while it was being written. */
+export interface ReconciledNotice {
+  readonly notice: Notice;
+  readonly isWritten: boolean;
+}
+
 /**
- * Brings the notice of one matter to what is due, under its one id; writes nothing where nothing changed.
+ * Brings the notice of one matter to what is due, under its one id; writes nothing where nothing changed. Undefined
+ * where there is none.
  * @throws {NoticeOvertaken} where somebody else wrote it between reading and writing
  */
 export async function reconcileNotice(
   noticeCase: NoticeCase,
   { notices, isReleased, rulesClock, now }: Ports,
-): Promise<Notice | undefined> {
+): Promise<ReconciledNotice | undefined> {
   const { receiver, subject, due } = noticeCase;
   const noticeId = noticeIdOf(receiver, subject);
   const before = await notices.get(receiver, noticeId);
@@ -36,7 +43,7 @@ export async function reconcileNotice(
     issuedAt: rulesClock.now().toISOString(),
     changedAt: now().toISOString(),
   });
-  if (!next || !(await isReleased(next, before))) return before;
+  if (!next || !(await isReleased(next, before))) return before && { notice: before, isWritten: false };
   if (!(await notices.write(next, before))) throw new NoticeOvertaken();
-  return next;
+  return { notice: next, isWritten: true };
 }

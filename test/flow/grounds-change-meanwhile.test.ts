@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { flow } from '#test/support/flow.ts';
+import { accounts, code, identities, registrations, type SampleCompany } from '#test/support/sample-feeds.ts';
+
+const VICTIM = '033085000123';
+const thief: SampleCompany = { code: code(1), person: 'Trần Thị Kẻ Gian', born: '01/01/1990', document: VICTIM };
+const honest: SampleCompany = { code: code(2), person: 'Lê Văn Thật', document: '033085000124' };
+const BANK = 'bank#970436';
+
+const register = (holder: SampleCompany) =>
+  accounts(
+    `970436,0001112223,${holder.code},CÔNG TY TNHH MẪU,${holder.person},${holder.document},0912345678,20/01/2025,1`,
+  );
+
+const STEPS = ['files', 'registrations', 'companies', 'sweeps', 'surveys', 'police-notices', 'bank-notices'] as const;
+
+/** Everything is done up to the messages of a queue. */
+async function aboutToTell(queue: (typeof STEPS)[number]) {
+  const run = await flow();
+  await run.drop('registrations/a.csv', registrations(thief, honest));
+  await run.drop(
+    'identities/a.csv',
+    identities(
+      `${VICTIM},CCCD,Nguyễn Văn Nạn Nhân,12/03/1985,Nam,BINH_THUONG,,,`,
+      '033085000124,CCCD,Lê Văn Thật,12/03/1985,Nam,BINH_THUONG,,,',
+    ),
+  );
+  await run.drop('accounts/register.csv', register(thief));
+  const before = STEPS.slice(0, STEPS.indexOf(queue));
+  for (let busy = true; busy; ) {
+    busy = false;
+    for (const name of before) if ((await run.work(name)) > 0) busy = true;
+  }
+  expect(run.waiting.get(queue)).not.toEqual([]);
+  return run;
+}
+
+const inForce = async ({ notices }: Awaited<ReturnType<typeof flow>>) =>
+  (await notices.changed(BANK, '', '9', 100)).filter(({ notice }) => notice.state === 'in_force');
+
+const inForceOfPolice = async ({ notices }: Awaited<ReturnType<typeof flow>>) =>
+  (await notices.changed('police', '', '9', 100)).filter(({ notice }) => notice.state === 'in_force');
+
+describe('grounds that change while a notice is written', () => {
+  it('the police are not left with a notice of a company that is no longer flagged', async () => {
+    const run = await aboutToTell('police-notices');
+    run.at('before a notice is written', async () => {
+      await run.drop(
+        'identities/a.csv',
+        identities(
+          `${VICTIM},CCCD,Trần Thị Kẻ Gian,01/01/1990,Nam,BINH_THUONG,,,`,
+          '033085000124,CCCD,Lê Văn Thật,12/03/1985,Nam,BINH_THUONG,,,',
+        ),
+      );
+      await run.settle();
+    });
+    await run.settle();
+    expect(run.notPassed()).toEqual([]);
+    expect(await inForceOfPolice(run)).toEqual([]);
+  });
+
+  it('a bank is told of the thief’s account', async () => {
+    const run = await aboutToTell('bank-notices');
+    await run.settle();
+    expect(await inForce(run)).toHaveLength(1);
+  });
+
+  it('a bank is not left with a notice of an account that is no longer the thief’s', async () => {
+    const run = await aboutToTell('bank-notices');
+    run.at('before a notice is written', async () => {
+      await run.drop('accounts/register.csv', register(honest));
+      await run.settle();
+    });
+    await run.settle();
+    expect(run.notPassed()).toEqual([]);
+    expect(await inForce(run)).toEqual([]);
+  });
+
+  it('a bank is told of an account that became the thief’s while its notice was taken back', async () => {
+    const run = await aboutToTell('bank-notices');
+    await run.settle();
+    await run.drop('accounts/register.csv', register(honest));
+    run.at('before a notice is written', async () => {
+      await run.drop('accounts/register.csv', register(thief));
+      await run.settle();
+    });
+    await run.settle();
+    expect(run.notPassed()).toEqual([]);
+    expect(await inForce(run)).toHaveLength(1);
+  });
+});
