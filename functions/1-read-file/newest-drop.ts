@@ -30,20 +30,21 @@ export async function newestDrop(
 export const messageOf = ({ bucket, key, version }: DroppedFile): DroppedFile => ({ bucket, key, version });
 
 /**
- * Done where the other reader has read this drop to its end. Where a later drop stands, what was written of this one is
- * taken back by reading that one again; a message says so, since SQS may have deleted the one that is being handled.
+ * Done where the other reader has read this drop to its end, except where it is to be read anew: the other one may have
+ * been past the rows that are to be taken back. Where a later drop stands, what was written of this one is taken back by
+ * reading that one again; a message says so, since SQS may have deleted the one that is being handled.
  */
 export async function unlessFinished(
-  dropped: DroppedFile,
+  dropped: Drop,
   { folder, fileName }: FileLocation,
   ports: Pick<ReadFilePorts, 'files' | 'carryOn'>,
 ): Promise<FileReadProgress | undefined> {
-  const { version } = dropped;
+  const { version, isAnew } = dropped;
   const stored = await ports.files.progress(folder, fileName);
   if (stored && isLaterDrop(stored.version, version)) {
     await ports.carryOn([messageOf(dropped)]);
     return undefined;
   }
-  if (stored?.version !== version || stored.state === 'reading') throw new ReaderOvertaken();
+  if (isAnew || stored?.version !== version || stored.state === 'reading') throw new ReaderOvertaken();
   return stored;
 }

@@ -122,7 +122,7 @@ async function judgeBody(
 /** Undefined where the drop has been read before. An unread body would keep its connection open. */
 async function readOn(
   body: Readable,
-  dropped: DroppedFile,
+  dropped: Drop,
   location: FileLocation,
   ports: ReadFilePorts,
   time: RunTime,
@@ -165,7 +165,7 @@ async function readAgain(
 }
 
 async function finish(
-  dropped: DroppedFile,
+  dropped: Drop,
   location: FileLocation,
   reading: RowsReading,
   ports: ReadFilePorts,

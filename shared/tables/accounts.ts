@@ -32,11 +32,7 @@ import { type FileDrop, removeSuperseded } from './superseded.ts';
 export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: ReferenceForms) => ({
   async record(facts: readonly AccountFact[], recordedAt: string, expiresAt: number): Promise<void> {
     const items = facts.flatMap((fact) => itemsFor(fact, hash)).map((item) => ({ ...item, recordedAt, expiresAt }));
-    await batchWrite(
-      db,
-      table,
-      putRequests(items, (item) => `${item.accountRef} ${item.fact}`),
-    );
+    await batchWrite(db, table, putRequests(items, keyOf));
   },
 
   /**
@@ -50,9 +46,11 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
     );
     const kept = { db, table, hash };
     const items = (await inParallel([...refs], 2, (ref) => rawItemsOf(kept, ref, ''))).flat();
+    const said = new Set(facts.flatMap((fact) => itemsFor(fact, hash)).map(keyOf));
     const placed = items.flatMap((item) => {
       const { accountRef, fact } = Keys.parse(item);
-      const place = accountFactSubject(AccountItem.parse(renewedItem(item, hash)));
+      const isSaid = said.has(keyOf({ accountRef: hash.renewed(accountRef), fact }));
+      const place = isSaid ? undefined : accountFactSubject(AccountItem.parse(renewedItem(item, hash)));
       // It may be brought to another key meanwhile
       return hash.forms(accountRef).map((form) => ({ key: { accountRef: form, fact }, item, place }));
     });
@@ -97,6 +95,8 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
   },
 });
 export type Accounts = ReturnType<typeof accountsTable>;
+
+const keyOf = ({ accountRef, fact }: { accountRef: string; fact: string }) => `${accountRef} ${fact}`;
 
 /** An account's key is its bank and its number: the same number at two banks is two accounts. */
 export function accountKeysOf(

@@ -46,9 +46,11 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: 
       KeyConditionExpression: 'enterpriseCode = :code',
       ExpressionAttributeValues: { ':code': enterpriseCode },
     });
+    const said = new Set(facts.map((fact) => factKey(fact, hash)));
     const placed = items.map((item) => {
       const key = { enterpriseCode, fact: String(item['fact']) };
-      return { key, item, place: companyFactSubject(CompanyItem.parse(renewedItem(item, hash))) };
+      const place = companyFactSubject(CompanyItem.parse(renewedItem(item, hash)));
+      return { key, item, place: said.has(key.fact) ? undefined : place };
     });
     await removeSuperseded(db, table, placed, drop, places);
     const repairs = placed.filter(({ item }) => RepairedItem.safeParse(item).data?.repair.file === drop.file);

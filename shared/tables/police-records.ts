@@ -95,16 +95,17 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
     /** Takes back what an earlier drop of a file said of a person where this one says otherwise. */
     async supersede(documentNumber: string, rows: readonly ReadRecord[], drop: FileDrop): Promise<void> {
       const places = new Set(rows.map(({ statusOn }) => dayInAnyOrder(statusOn)));
+      const said = new Set(rows.flatMap((row) => itemsOf(row, 0)).map(keyOf));
       const placed = (await kept(documentNumber)).flatMap((item) => {
         const version = Version.safeParse(item).data;
         const record = String(item['record']);
-        const place = version && dayInAnyOrder(version.statusOn);
+        const isSaid = said.has(keyOf({ ref: hash.renewed(String(item['ref'])), record }));
+        const place = isSaid ? undefined : version && dayInAnyOrder(version.statusOn);
         // It may be brought to another key meanwhile
         return hash.forms(String(item['ref'])).map((ref) => ({ key: { ref, record }, item, place }));
       });
       const gone = await removeSuperseded(db, table, placed, drop, places);
-      const known = new Set(rows.flatMap((row) => itemsOf(row, 0)).map(keyOf));
-      const beside = gone.flatMap((item) => itemsOf(Version.parse(item), 0)).filter((item) => !known.has(keyOf(item)));
+      const beside = gone.flatMap((item) => itemsOf(Version.parse(item), 0)).filter((item) => !said.has(keyOf(item)));
       const everyKey = beside.flatMap(({ ref, record }) => hash.forms(ref).map((form) => ({ ref: form, record })));
       await inParallel(everyKey, 8, (key) => removeItem(db, table, key));
     },

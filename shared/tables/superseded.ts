@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { isLaterDrop } from '#shared/contracts/file-arrived.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { removeIf } from './conditional-write.ts';
 import { ProvenanceItem } from './provenance.ts';
@@ -11,7 +12,10 @@ export interface FileDrop {
   readonly version: string;
 }
 
-/** An item of which a fact is kept, and what it speaks of: facts of one place contradict each other. */
+/**
+ * An item of which a fact is kept, and what it speaks of: facts of one place contradict each other. No place: the fact
+ * contradicts nothing, as one that the drop itself says.
+ */
 export interface ItemWithSubject {
   readonly key: Readonly<Record<string, string>>;
   readonly place: string | undefined;
@@ -23,7 +27,8 @@ const AT_ONCE = 8;
 
 /**
  * Takes away what an earlier drop of the same file said of the same places and this one didn't say again. A fact that
- * another file has told meanwhile stays: it bears that file's name. Done twice it changes nothing.
+ * another file has told meanwhile stays: it bears that file's name. So does that of a later drop, whose reader may be
+ * quicker than this one. Done twice it changes nothing.
  * @returns what was taken away
  */
 export async function removeSuperseded(
@@ -35,7 +40,7 @@ export async function removeSuperseded(
 ): Promise<readonly ItemWithSubject['item'][]> {
   const earlier = items.flatMap(({ key, place, item }) => {
     const from = Origin.safeParse(item).data?.from;
-    const isOurs = from?.file === file && from.version !== version;
+    const isOurs = from?.file === file && from.version !== version && !isLaterDrop(from.version, version);
     return isOurs && place !== undefined && places.has(place) ? [{ key, item, version: from.version }] : [];
   });
   await inParallel(earlier, AT_ONCE, (one) =>

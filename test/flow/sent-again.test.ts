@@ -86,6 +86,23 @@ async function state(run: Flow) {
   return { assessed, facts, notified: banks.map(({ notice }) => JSON.stringify(notice.content)).sort(), coverage };
 }
 
+/** A reader of the next dropped file that stops at a point until it may go on. */
+async function readerHeldAt(run: Flow, point: string) {
+  const [reached, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  run.at(point, () => {
+    reached.resolve();
+    return free.promise;
+  });
+  const reading = run.work('files');
+  await reached.promise;
+  return {
+    async goOn() {
+      free.resolve();
+      await reading;
+    },
+  };
+}
+
 describe('a file sent again under its name', () => {
   it.each(right.map(([key]) => key))('a file sent again takes back what the one before said: %s', async (key) => {
     const calm = await flow();
@@ -148,6 +165,34 @@ describe('a file sent again under its name', () => {
     });
     await run.settle();
     expect(run.notPassed()).toEqual([]);
+    expect(await state(run)).toEqual(await state(calm));
+    expect(run.receipt(key)).toEqual(calm.receipt(key));
+  });
+
+  it.each([
+    ['registrations/a.csv', 'before companies are recorded'],
+    ['identities/a.csv', 'before people are recorded'],
+    ['activities/a.csv', 'before companies are recorded'],
+    ['accounts/register.csv', 'before accounts are recorded'],
+    ['accounts/flows.csv', 'before accounts are recorded'],
+  ])('the right file is read again where its reader ends as that begins: %s', async (key, point) => {
+    const calm = await flow();
+    await drop(calm, right);
+    const run = await flow();
+    await drop(
+      run,
+      right.filter(([name]) => name !== key),
+    );
+    const [, content = ''] = right.find(([name]) => name === key) ?? [];
+    await run.drop(key, wrong[key]?.(String(content)) ?? content);
+    const wrongReader = await readerHeldAt(run, point);
+    await run.drop(key, content);
+    const rightReader = await readerHeldAt(run, 'before a feed ends');
+    await wrongReader.goOn();
+    const again = await readerHeldAt(run, 'before a feed begins');
+    await rightReader.goOn();
+    await again.goOn();
+    await run.settle();
     expect(await state(run)).toEqual(await state(calm));
     expect(run.receipt(key)).toEqual(calm.receipt(key));
   });

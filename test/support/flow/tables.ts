@@ -52,6 +52,10 @@ export async function flowTables(database: TestDatabase, hash: KeyedHash, passes
   const allFiles = filesTable(db, await createTable('files'));
   const files: typeof allFiles = {
     ...allFiles,
+    async began(...file) {
+      await passes('before a feed begins');
+      await allFiles.began(...file);
+    },
     async ended(...end) {
       await passes('before a feed ends');
       const heard = await allFiles.ended(...end);

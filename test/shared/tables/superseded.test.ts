@@ -1,0 +1,101 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { keyedHash } from '#shared/runtime/keyed-hash.ts';
+import { type Accounts, accountKeysOf, accountsTable } from '#shared/tables/accounts.ts';
+import { type Companies, companiesTable } from '#shared/tables/companies.ts';
+import { type PoliceRecords, policeRecordsTable } from '#shared/tables/police-records.ts';
+import { memoryDatabase } from '#test/support/memory-database.ts';
+
+const EXPIRES_AT = 2_000_000_000;
+const CODE = '0900000001';
+const NUMBER = '033085000123';
+const hash = keyedHash('a secret for tests');
+const drop = (file: string, n: number) => ({ file, version: `content#000${n}` });
+
+const signal = (value: string, n: number) => ({
+  enterpriseCode: CODE,
+  signal: { kind: 'BHXH', on: '2025-06-30', value } as const,
+  from: { ...drop('activities/a.csv', n), row: 2 },
+});
+const ACCOUNT = { bank: '970436', accountNumber: '1112223334' };
+const flow = (credit: number, n: number) => ({
+  ...accountKeysOf(ACCOUNT, hash),
+  ...ACCOUNT,
+  flow: { period: '2025-10', credit, debit: 0, transactions: 1, medianHoldMinutes: 1 },
+  from: { ...drop('accounts/a.csv', n), row: 2 },
+});
+const person = (fullName: string, n: number) => ({
+  documentNumber: NUMBER,
+  fullName,
+  dateOfBirth: '1985-03-12',
+  status: 'BINH_THUONG' as const,
+  from: { ...drop('identities/a.csv', n), row: 2 },
+});
+
+describe('what an earlier drop of a file said', () => {
+  let companies: Companies;
+  let accounts: Accounts;
+  let people: PoliceRecords;
+  beforeEach(async () => {
+    const { db, createTable } = memoryDatabase();
+    companies = companiesTable(db, await createTable('companies'), hash);
+    accounts = accountsTable(db, await createTable('accounts'), hash);
+    people = policeRecordsTable(db, await createTable('policeRecords'), hash);
+  });
+
+  /** What stands of three tables once facts of one drop, of another one, and what the later reader takes back are written. */
+  const after = async (written: readonly (readonly [string, number])[], taking: readonly [string, number]) => {
+    for (const [said, n] of written) {
+      await companies.record([signal(said, n)], EXPIRES_AT);
+      await accounts.record([flow(Number(said), n)], '2026-01-05T03:00:00.000Z', EXPIRES_AT);
+      await people.record([person(said, n)], EXPIRES_AT);
+    }
+    const [said, n] = taking;
+    await companies.supersede(CODE, [signal(said, n)], drop('activities/a.csv', n));
+    await accounts.supersede([flow(Number(said), n)], drop('accounts/a.csv', n));
+    await people.supersede(NUMBER, [person(said, n)], drop('identities/a.csv', n));
+    const { signals } = await companies.recorded(CODE);
+    const account = await accounts.recorded(accountKeysOf(ACCOUNT, hash).accountRef);
+    return {
+      signals: signals.map(({ value }) => value).sort(),
+      credits: account?.flows.map(({ credit }) => String(credit)).sort(),
+      people: (await people.byNumber(NUMBER)).map(({ fullName }) => fullName).sort(),
+    };
+  };
+  const all = (...said: string[]) => ({ signals: said, credits: said, people: said });
+
+  it('goes where a later drop says otherwise', async () => {
+    expect(
+      await after(
+        [
+          ['3', 1],
+          ['4', 2],
+        ],
+        ['4', 2],
+      ),
+    ).toEqual(all('4'));
+  });
+
+  it('a slow reader of an earlier drop takes nothing of a later one away', async () => {
+    expect(
+      await after(
+        [
+          ['3', 1],
+          ['4', 2],
+        ],
+        ['3', 1],
+      ),
+    ).toEqual(all('3', '4'));
+  });
+
+  it('stays where the later drop says it too and the slow reader of the earlier one wrote it last', async () => {
+    expect(
+      await after(
+        [
+          ['3', 2],
+          ['3', 1],
+        ],
+        ['3', 2],
+      ),
+    ).toEqual(all('3'));
+  });
+});
