@@ -22,7 +22,7 @@ export const NOTIFYING_GUARDS: readonly Guard[] = [
   guard(
     'what stands already is said again',
     'shared/use-cases/reconcile-notice.ts',
-    'if (!next || !(await isReleased(next, before))) return before;',
+    'if (!next || !(await isReleased(next, before))) return before && { notice: before, isWritten: false };',
     'if (!next || !(await isReleased(next, before))) return undefined;',
   ),
   guard(

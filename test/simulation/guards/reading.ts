@@ -89,7 +89,7 @@ export const READING_GUARDS: readonly Guard[] = [
   guard(
     'a reader that was overtaken gives its message back',
     'functions/1-read-file/newest-drop.ts',
-    "if (stored?.version !== version || stored.state === 'reading') throw new ReaderOvertaken();",
+    "if (isAnew || stored?.version !== version || stored.state === 'reading') throw new ReaderOvertaken();",
     'void stored;',
   ),
   guard(
