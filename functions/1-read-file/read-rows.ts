@@ -15,7 +15,7 @@ import { LaterRegistrations } from './later-registrations.ts';
 import { RepairTally } from './repair-tally.ts';
 import { ReaderHeldUp, type RunTime } from './run-time.ts';
 import { supersedeFacts } from './supersede-facts.ts';
-import { ToldCredit } from './told-credit.ts';
+import { CreditByMonth } from './credit-by-month.ts';
 import { ConcernedCompanies } from './concerned-companies.ts';
 
 export interface RowsReading {
@@ -121,7 +121,7 @@ class Run {
   #counts: FileReadProgress['counts'];
   readonly #started: number;
   readonly #covered: FileCoverage;
-  readonly #credit: ToldCredit;
+  readonly #credit: CreditByMonth;
   readonly #unknownColumns = new Set<string>();
   readonly #skippedSheets = new Set<string>();
   #records: ReadFact[] = [];
@@ -134,7 +134,7 @@ class Run {
     this.#counts = { ...start.counts };
     this.#started = start.counts.read;
     this.#covered = new FileCoverage(start.covered);
-    this.#credit = new ToldCredit(start.credit ?? {});
+    this.#credit = new CreditByMonth(start.credit ?? {});
     this.later = new LaterRegistrations(ports.rulesClock.today());
   }
 
@@ -209,8 +209,8 @@ class Run {
   async checkpoint(): Promise<boolean> {
     await this.#touched.notifySteps(this.#ports);
     this.#touched = new ConcernedCompanies();
-    const told = { covered: this.#covered.spans, credit: this.#credit.byMonth };
-    const next = { ...this.#saved, counts: { ...this.#counts }, ...told };
+    const totals = { covered: this.#covered.spans, credit: this.#credit.byMonth };
+    const next = { ...this.#saved, counts: { ...this.#counts }, ...totals };
     if (!(await this.#ports.files.advance(next, this.#saved))) return false;
     this.#saved = next;
     return true;

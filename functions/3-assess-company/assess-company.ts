@@ -53,7 +53,7 @@ export interface BatchContext {
   readonly measures: readonly Measure[];
   readonly coverage: ProvinceCoverage;
   /** The profile of the whole province; undefined until the first survey of the province. */
-  readonly picture: ProvinceProfile | undefined;
+  readonly profile: ProvinceProfile | undefined;
   readonly verifications: ReadonlyMap<string, Verification>;
   readonly assessed: ReadonlyMap<string, StandingAssessment>;
 }
@@ -143,16 +143,16 @@ function reasonsOf(
  * The facts were read after the message was sent, everyone concerned was notified, and no feed has since covered what
  * the assessment waited for: the message has nothing left to do.
  */
-export function isSpokenFor(
+export function isAlreadyHandled(
   { message: { enterpriseCode }, sentAt, again }: ReceivedMessage<CompanyTouched>,
-  { assessed, coverage, picture }: Pick<BatchContext, 'assessed' | 'coverage' | 'picture'>,
+  { assessed, coverage, profile }: Pick<BatchContext, 'assessed' | 'coverage' | 'profile'>,
 ): boolean {
   const before = assessed.get(enterpriseCode);
   if (!before || again) return false;
   const { notified, gatheredAt, awaits, sample: json } = before;
   if (!notified || Date.parse(gatheredAt) <= sentAt.getTime() + CLOCK_SKEW_MS) return false;
   const known = sampleIn(json);
-  if (known && picture) return !hasProfileChanged({ ...known, awaits }, coverage, picture);
+  if (known && profile) return !hasProfileChanged({ ...known, awaits }, coverage, profile);
   return !isNowCovered(awaits, coverage);
 }
 

@@ -39,11 +39,11 @@ export interface GatheredFacts {
   readonly dated: readonly IsoDate[];
 }
 
-/** The coverage of the province, and the picture of all its companies. */
+/** The coverage of the province, and the profile of all its companies. */
 interface ProvinceContext {
   readonly asOf: IsoDate;
   readonly coverage: ProvinceCoverage;
-  readonly picture: ProvinceProfile | undefined;
+  readonly profile: ProvinceProfile | undefined;
 }
 
 /** An office has many companies, and a company is assessed again as others join: parsing is the costliest part of it. */
@@ -53,7 +53,7 @@ const addressOf = remembering(parseAddress, 4000);
 export async function gatherFacts(
   enterpriseCode: string,
   verification: Verification | undefined,
-  { asOf, coverage: covered, picture }: ProvinceContext,
+  { asOf, coverage: covered, profile }: ProvinceContext,
   ports: GatherPorts,
 ): Promise<GatheredFacts | undefined> {
   const recorded = await ports.companies.recorded(enterpriseCode);
@@ -93,7 +93,7 @@ export async function gatherFacts(
   };
   const sample = sampleOf(own, address);
   return {
-    facts: { ...own, coverage: coverageFor(sample, covered, picture?.offices), peers: peersOf(sample, picture) },
+    facts: { ...own, coverage: coverageFor(sample, covered, profile?.offices), peers: peersOf(sample, profile) },
     sample,
     values: sharedValues(current, people, behind, ports.hash, partners, address),
     repairs: recorded.repairs,

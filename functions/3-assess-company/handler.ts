@@ -9,10 +9,10 @@ import type { Files } from '#shared/tables/files.ts';
 import { readCoverage } from '#shared/tables/read-coverage.ts';
 import type { Verifications } from '#shared/tables/verifications.ts';
 import type { ReadMeasures } from '#shared/use-cases/measures-in-force.ts';
-import { assessCompany, type AssessCompanyPorts, type BatchContext, isSpokenFor } from './assess-company.ts';
+import { assessCompany, type AssessCompanyPorts, type BatchContext, isAlreadyHandled } from './assess-company.ts';
 
 interface BatchPorts {
-  readonly files: Pick<Files, 'coverage' | 'picture'>;
+  readonly files: Pick<Files, 'coverage' | 'profile'>;
   readonly survey: SendMessages<SurveyRequested>;
   readonly verifications: Pick<Verifications, 'of'>;
   readonly assessed: Pick<Assessments, 'standing'>;
@@ -48,11 +48,11 @@ export const createHandler = (ports: AssessCompanyPorts & BatchPorts) =>
  */
 async function catchUp(
   received: readonly ReceivedMessage<CompanyTouched>[],
-  { coverage, picture }: BatchContext,
+  { coverage, profile }: BatchContext,
   { files, assess, now }: AssessCompanyPorts & BatchPorts,
 ): Promise<void> {
-  const [latest, surveyed] = await Promise.all([readCoverage(files, now), files.picture()]);
-  const same = contentId({ latest, picture: surveyed?.picture }) === contentId({ latest: coverage, picture });
+  const [latest, surveyed] = await Promise.all([readCoverage(files, now), files.profile()]);
+  const same = contentId({ latest, profile: surveyed?.profile }) === contentId({ latest: coverage, profile });
   if (!same) await assess(received.map(({ message }) => message));
 }
 
@@ -65,11 +65,11 @@ async function begin(
   const [measures, coverage, surveyed, assessed] = await Promise.all([
     ports.measures(),
     readCoverage(ports.files, ports.now),
-    ports.files.picture(),
+    ports.files.profile(),
     ports.assessed.standing(received.map(codeOf)),
   ]);
-  const known = { measures, assessed, coverage, picture: surveyed?.picture };
-  const open = received.filter((one) => !isSpokenFor(one, known));
+  const known = { measures, assessed, coverage, profile: surveyed?.profile };
+  const open = received.filter((one) => !isAlreadyHandled(one, known));
   const verifications = await ports.verifications.of(open.map(codeOf));
   return { batch: { ...known, gatheredAt, asOf: ports.rulesClock.today(), verifications }, open: new Set(open) };
 }

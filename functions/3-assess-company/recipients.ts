@@ -29,10 +29,10 @@ export function accountsOf(
     const mismatch = representative === 'other';
     const confirmed = confirmation !== undefined;
     const grounds = { flagged: verdict === 'flagged', confirmed, document: confirmation?.document, mismatch, listing };
-    const spokenOf = mismatch || listing !== undefined ? { measures } : {};
+    const underMeasures = mismatch || listing !== undefined ? { measures } : {};
     return {
       accountRef,
-      fingerprint: contentId({ ...grounds, ...spokenOf, ...(numberUnsure && { numberUnsure }) }),
+      fingerprint: contentId({ ...grounds, ...underMeasures, ...(numberUnsure && { numberUnsure }) }),
       mismatch,
     };
   });

@@ -10,30 +10,30 @@ import { readCoverage } from '#shared/tables/read-coverage.ts';
 
 export interface SurveyProvincePorts {
   readonly assessments: Pick<Assessments, 'samples'>;
-  readonly files: Pick<Files, 'coverage' | 'picture' | 'writePicture'>;
+  readonly files: Pick<Files, 'coverage' | 'profile' | 'writeProfile'>;
   readonly assess: SendMessages<CompanyTouched>;
   readonly now: WireClock;
 }
 
-/** Another writer wrote the picture meanwhile: the message goes back and surveys the province again. */
+/** Another writer wrote the profile meanwhile: the message goes back and surveys the province again. */
 class SurveyOvertaken extends Error {
   override readonly name = 'SurveyOvertaken';
 }
 
 /**
- * Surveys all companies, stores the picture, and has those companies assessed again for which it has changed. The
- * picture is stored before any message is sent. A repetition changes nothing.
+ * Surveys all companies, stores the profile, and has those companies assessed again for which it has changed. The
+ * profile is stored before any message is sent. A repetition changes nothing.
  */
 export async function surveyProvince({ assessments, files, assess, now }: SurveyProvincePorts): Promise<void> {
-  const [before, covered] = await Promise.all([files.picture(), readCoverage(files, now)]);
+  const [before, covered] = await Promise.all([files.profile(), readCoverage(files, now)]);
   const companies = await assessments.samples();
-  const picture = provinceProfileOf(
+  const profile = provinceProfileOf(
     companies.map(({ sample }) => sample),
     covered,
   );
-  const same = before !== undefined && contentId(before.picture) === contentId(picture);
-  if (!same && !(await files.writePicture(picture, before))) throw new SurveyOvertaken();
-  const moved = companies.filter((company) => hasProfileChanged(company, covered, picture));
+  const same = before !== undefined && contentId(before.profile) === contentId(profile);
+  if (!same && !(await files.writeProfile(profile, before))) throw new SurveyOvertaken();
+  const moved = companies.filter((company) => hasProfileChanged(company, covered, profile));
   await assess(moved.map(({ enterpriseCode }) => ({ enterpriseCode })));
   log('DUE_COMPANIES_SENT', { count: moved.length });
 }

@@ -22,7 +22,7 @@ export interface SweepDuePorts
     AskBanksPorts,
     SettingsPorts {
   readonly assessments: Pick<Assessments, 'due' | 'awaiting' | 'page'>;
-  readonly files: Pick<Files, 'coverage' | 'picture'>;
+  readonly files: Pick<Files, 'coverage' | 'profile'>;
   readonly notices: Pick<Notices, 'toReview' | 'pageToReview' | 'waiting'>;
   readonly verifications: Pick<Verifications, 'unsettled'>;
   readonly verify: SendMessages<RegistrationRecorded>;
@@ -54,10 +54,10 @@ export async function sweepDue(request: SweepRequested, ports: SweepDuePorts): P
 }
 
 async function companiesFor({ reason }: SweepRequested, ports: SweepDuePorts): Promise<readonly string[]> {
-  const [coverage, surveyed] = await Promise.all([readCoverage(ports.files, ports.now), ports.files.picture()]);
-  const picture = surveyed?.picture;
+  const [coverage, surveyed] = await Promise.all([readCoverage(ports.files, ports.now), ports.files.profile()]);
+  const profile = surveyed?.profile;
   const ready = await ports.assessments.awaiting((awaits, known) =>
-    known && picture ? hasProfileChanged({ ...known, awaits }, coverage, picture) : isNowCovered(awaits, coverage),
+    known && profile ? hasProfileChanged({ ...known, awaits }, coverage, profile) : isNowCovered(awaits, coverage),
   );
   const due = reason === 'clock' ? await ports.assessments.due(ports.rulesClock.today()) : [];
   return [...new Set([...ready, ...due])];

@@ -49,9 +49,9 @@ interface Look {
   /** Nothing waits in them, and no function can add to them any more. */
   readonly atEnd: readonly EventSourceMapping[];
 }
-interface Lanes {
+interface Slots {
   readonly free: Sandbox[];
-  /** How many lanes read or run; `turns` counts starts and ends, so that nothing that moved meanwhile goes unseen. */
+  /** How many slots read or run; `turns` counts starts and ends, so that nothing that moved meanwhile goes unseen. */
   busy: number;
   turns: number;
 }
@@ -62,7 +62,7 @@ interface Sources {
   readonly mappings: readonly EventSourceMapping[];
   readonly upstream: ReadonlyMap<EventSourceMapping, readonly EventSourceMapping[]>;
   readonly progress: ReadonlyMap<EventSourceMapping, QueueProgress>;
-  readonly lanes: ReadonlyMap<EventSourceMapping, Lanes>;
+  readonly slots: ReadonlyMap<EventSourceMapping, Slots>;
   readonly waits: (mapping: EventSourceMapping) => boolean;
 }
 
@@ -80,14 +80,14 @@ export function eventSources(
   const progress = new Map(
     mappings.map((mapping): [EventSourceMapping, QueueProgress] => [mapping, { done: 0, failed: 0, waiting: 0 }]),
   );
-  const lanes = new Map(mappings.map((mapping) => [mapping, lanesOf(mapping, open, most(mapping))]));
-  const sources: Sources = { sqs, mappings, upstream: upstreamOf(mappings), progress, lanes, waits };
+  const slots = new Map(mappings.map((mapping) => [mapping, slotsOf(mapping, open, most(mapping))]));
+  const sources: Sources = { sqs, mappings, upstream: upstreamOf(mappings), progress, slots, waits };
   return {
     progress,
     drain: (counts = () => true) =>
       lookUntil(sources, counts, async ({ allQuiet, atEnd }) => {
         // A finished function gives its memory back, as idle environments do on Lambda.
-        await Promise.all(atEnd.map((mapping) => closeAll(of(lanes, mapping))));
+        await Promise.all(atEnd.map((mapping) => closeAll(of(slots, mapping))));
         return allQuiet;
       }),
     keepReading: (signal) =>
@@ -97,7 +97,7 @@ export function eventSources(
         () => signal.aborted,
       ),
     async close() {
-      await Promise.all([...lanes.values()].map(closeAll));
+      await Promise.all([...slots.values()].map(closeAll));
     },
   };
 }
@@ -128,8 +128,8 @@ async function runBatch({ sqs, progress }: Sources, mapping: EventSourceMapping,
   return true;
 }
 
-async function runLane(sources: Sources, mapping: EventSourceMapping, sandbox: Sandbox): Promise<void> {
-  const state = of(sources.lanes, mapping);
+async function runSlot(sources: Sources, mapping: EventSourceMapping, sandbox: Sandbox): Promise<void> {
+  const state = of(sources.slots, mapping);
   try {
     while (await runBatch(sources, mapping, sandbox));
   } finally {
@@ -139,20 +139,20 @@ async function runLane(sources: Sources, mapping: EventSourceMapping, sandbox: S
   }
 }
 
-/** Starts the lanes that have something to read and may; answers whether all is quiet. */
+/** Starts the slots that have something to read and may; answers whether all is quiet. */
 async function look(
   sources: Sources,
   counts: (mapping: EventSourceMapping) => boolean,
   failed: (error: unknown) => void,
 ): Promise<Look> {
-  const { sqs, mappings, upstream, lanes, progress, waits } = sources;
-  const turnsBefore = new Map(mappings.map((mapping) => [mapping, of(lanes, mapping).turns]));
+  const { sqs, mappings, upstream, slots, progress, waits } = sources;
+  const turnsBefore = new Map(mappings.map((mapping) => [mapping, of(slots, mapping).turns]));
   const waiting = new Map(
     await Promise.all(mappings.map(async (mapping) => [mapping, await messagesIn(sqs, mapping)] as const)),
   );
   for (const [mapping, messages] of waiting) of(progress, mapping).waiting = messages;
   const quiet = (mapping: EventSourceMapping) => {
-    const { busy, turns } = of(lanes, mapping);
+    const { busy, turns } = of(slots, mapping);
     return busy === 0 && waiting.get(mapping) === 0 && turnsBefore.get(mapping) === turns;
   };
   const isFinal = (mapping: EventSourceMapping) => of(upstream, mapping).every(quiet);
@@ -161,16 +161,16 @@ async function look(
   );
   const allQuiet = mappings.filter(counts).every(quiet);
   const atEnd = mappings.filter((mapping) => quiet(mapping) && isFinal(mapping));
-  for (const mapping of readable) startLanes(sources, mapping, failed);
+  for (const mapping of readable) startSlots(sources, mapping, failed);
   return { allQuiet, atEnd };
 }
 
-function startLanes(sources: Sources, mapping: EventSourceMapping, failed: (error: unknown) => void): void {
-  const state = of(sources.lanes, mapping);
+function startSlots(sources: Sources, mapping: EventSourceMapping, failed: (error: unknown) => void): void {
+  const state = of(sources.slots, mapping);
   for (const sandbox of state.free.splice(0)) {
     state.busy += 1;
     state.turns += 1;
-    runLane(sources, mapping, sandbox).catch(failed);
+    runSlot(sources, mapping, sandbox).catch(failed);
   }
 }
 
@@ -183,15 +183,15 @@ async function lookUntil(
   broken.promise.catch(() => {});
   const startedAt = Date.now();
   while (!(await isOver(await Promise.race([look(sources, counts, broken.reject), broken.promise])))) {
-    const working = [...sources.lanes.values()].some(({ busy }) => busy > 0);
+    const working = [...sources.slots.values()].some(({ busy }) => busy > 0);
     const soFar = Math.min((Date.now() - startedAt) / LOOKS_A_RUN, LOOK_AGAIN_AT_MOST_MS);
     await sleep(working ? Math.max(LOOK_AGAIN_MS.working, soFar) : LOOK_AGAIN_MS.resting);
   }
 }
 
-const closeAll = ({ free }: Lanes) => Promise.all(free.map((sandbox) => sandbox.close()));
+const closeAll = ({ free }: Slots) => Promise.all(free.map((sandbox) => sandbox.close()));
 
-const lanesOf = (mapping: EventSourceMapping, open: (mapping: EventSourceMapping) => Sandbox, most: number): Lanes => {
+const slotsOf = (mapping: EventSourceMapping, open: (mapping: EventSourceMapping) => Sandbox, most: number): Slots => {
   const width = Math.min(most, mapping.maximumConcurrency);
   return { free: Array.from({ length: width }, () => open(mapping)), busy: 0, turns: 0 };
 };

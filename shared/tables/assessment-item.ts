@@ -43,7 +43,7 @@ const AssessmentItem = z.object({
   nextCheckOn: z.string(),
   /** By kind, the date up to which a feed would have to be covered to change the answer. */
   awaits: z.record(z.string(), z.string()),
-  /** The company's sample, and the part of the province's picture that was used: JSON, for the index. */
+  /** The company's sample, and the part of the province's profile that was used: JSON, for the index. */
   sample: z.string().optional(),
 });
 export type AssessedCompany = z.infer<typeof AssessmentItem>;

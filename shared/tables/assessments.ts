@@ -146,7 +146,7 @@ export const assessmentsTable = (
 
   /** Companies whose feed has since covered what they waited for. Reads the whole index: some 15 MB for 100,000 companies. */
   async awaiting(
-    isNowCovered: (awaits: Awaited, known: Pick<SampledCompany, 'sample' | 'usedPicture'> | undefined) => boolean,
+    isNowCovered: (awaits: Awaited, known: Pick<SampledCompany, 'sample' | 'usedProfile'> | undefined) => boolean,
   ): Promise<readonly string[]> {
     const all = await dueUntil(db, table, '~');
     return all
@@ -174,7 +174,7 @@ export interface SampledCompany {
   readonly enterpriseCode: string;
   readonly awaits: Awaited;
   readonly sample: CompanySample;
-  readonly usedPicture: UsedProvinceProfile;
+  readonly usedProfile: UsedProvinceProfile;
 }
 
 async function dueUntil(db: DynamoDBDocumentClient, TableName: string, until: string) {

@@ -18,15 +18,15 @@ const ShownText = z.strictObject({
     cell: z.string(),
     figures,
   }),
-  usedPicture: z.strictObject({ covered: z.partialRecord(z.enum(OFFICE_KINDS), Span), peers: figures }),
+  usedProfile: z.strictObject({ covered: z.partialRecord(z.enum(OFFICE_KINDS), Span), peers: figures }),
   duties: z.partialRecord(z.enum(COMPANY_CLOCKS), z.enum(['due', 'late', 'kept', 'missed'])).optional(),
 });
 
 /** Undefined for an assessment of before it was kept. */
 export const sampleIn = (
   json: string | undefined,
-): { sample: CompanySample; usedPicture: UsedProvinceProfile; duties?: CompanyDuties | undefined } | undefined =>
+): { sample: CompanySample; usedProfile: UsedProvinceProfile; duties?: CompanyDuties | undefined } | undefined =>
   json === undefined ? undefined : ShownText.parse(JSON.parse(json));
 
-export const sampleText = (sample: CompanySample, usedPicture: UsedProvinceProfile, duties: CompanyDuties): string =>
-  JSON.stringify({ sample, usedPicture, duties });
+export const sampleText = (sample: CompanySample, usedProfile: UsedProvinceProfile, duties: CompanyDuties): string =>
+  JSON.stringify({ sample, usedProfile, duties });

@@ -25,16 +25,16 @@ const Stated = z.object({
 });
 type Stated = z.infer<typeof Stated>;
 
-const PictureItem = Packed.transform((item): StoredProvinceProfile => {
+const ProfileItem = Packed.transform((item): StoredProvinceProfile => {
   const { offices, peers } = unpacked(item.packed);
-  return { revision: Number(item['revision']), picture: ProvinceProfileItem.parse({ offices, peers }) };
+  return { revision: Number(item['revision']), profile: ProvinceProfileItem.parse({ offices, peers }) };
 });
-/** The province's picture as last written. */
+/** The province's profile as last written. */
 export interface StoredProvinceProfile {
   readonly revision: number;
-  readonly picture: ProvinceProfile;
+  readonly profile: ProvinceProfile;
 }
-const PICTURE = { feed: 'province', file: 'picture' };
+const PROFILE = { feed: 'province', file: 'profile' };
 
 const CoverageItem = z.object({
   revision: z.number(),
@@ -131,18 +131,18 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /** The profile of the province, as it was last surveyed. */
-  async picture(): Promise<StoredProvinceProfile | undefined> {
-    const [item] = await batchGet(db, table, [PICTURE]);
-    return item && PictureItem.parse(item);
+  async profile(): Promise<StoredProvinceProfile | undefined> {
+    const [item] = await batchGet(db, table, [PROFILE]);
+    return item && ProfileItem.parse(item);
   },
 
   /** False where somebody else wrote it since `before` was read. */
-  writePicture(picture: ProvinceProfile, before: StoredProvinceProfile | undefined): Promise<boolean> {
+  writeProfile(profile: ProvinceProfile, before: StoredProvinceProfile | undefined): Promise<boolean> {
     const unchanged = before
       ? { when: 'revision = :before', values: { ':before': before.revision } }
       : { when: 'attribute_not_exists(revision)' };
-    const next = { revision: (before?.revision ?? 0) + 1, packed: packed({ ...picture }) };
-    return putIf(db, table, PICTURE, next, unchanged);
+    const next = { revision: (before?.revision ?? 0) + 1, packed: packed({ ...profile }) };
+    return putIf(db, table, PROFILE, next, unchanged);
   },
 
   async coverage(feeds: readonly string[], now: Date): Promise<Record<string, FeedCoverage>> {

@@ -70,9 +70,9 @@ export const refusalToReview = async (
   review: StoredReview,
   officer: string,
   ports: Pick<DecideReviewPorts, 'replies' | 'releases'>,
-) => reviewRefusal(officer, await firstHandsOf(review, ports));
+) => reviewRefusal(officer, await firstDecidersOf(review, ports));
 
-async function firstHandsOf(
+async function firstDecidersOf(
   { noticeId, enterpriseCode, askedBy, askedByOfficer }: StoredReview,
   ports: Pick<DecideReviewPorts, 'replies' | 'releases'>,
 ) {
@@ -91,11 +91,11 @@ async function grant(review: StoredReview, { officer, reason }: DecideReview, po
   const { enterpriseCode, askedBy, noticeId } = review;
   const why = `Chấp nhận đề nghị xem lại: ${reason}`.slice(0, LONGEST_REASON);
   const by = { receiver: POLICE, idempotencyKey: undefined, officer } as const;
-  const told =
+  const flag =
     enterpriseCode === undefined ? undefined : await ports.notices.get(POLICE, noticeIdOf(POLICE, enterpriseCode));
-  if (told?.state === 'in_force') {
-    const body = { sequence: told.sequence, outcome: 'dismissed', reason: why } as const;
-    await replyToNotice({ kind: 'police-decision', noticeId: told.noticeId, body }, by, ports);
+  if (flag?.state === 'in_force') {
+    const body = { sequence: flag.sequence, outcome: 'dismissed', reason: why } as const;
+    await replyToNotice({ kind: 'police-decision', noticeId: flag.noticeId, body }, by, ports);
   }
   const own = askedBy.startsWith('bank#') ? await ports.notices.get(askedBy, noticeId) : undefined;
   if (!own || own.receiver === POLICE) return;

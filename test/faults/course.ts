@@ -5,7 +5,7 @@ import type { System } from './system.ts';
 
 /**
  * Milliseconds, one for each notice at each healthy bank, but for `healed`: until all banks held the newest state.
- * `withdrawnAtFlaky` is of the bank that fails now and then; what it had not heard after two minutes counts as heard then.
+ * `withdrawnAtFlaky` is of the bank that fails now and then; what it had not received after two minutes counts as received then.
  */
 export interface Course {
   readonly issued: readonly number[];
@@ -24,12 +24,12 @@ interface Decided {
 /** So many are decided first, unmeasured: functions that were never called are cold. */
 const WARMING = 3;
 const PACE_MS = 1000;
-const HEARD_WITHIN_MS = 120_000;
+const RECEIVED_WITHIN_MS = 120_000;
 const HEALED_WITHIN_MS = 180_000;
 /** The feed shows nothing younger than three seconds. */
 const FEED_LAG_MS = 4000;
 
-/** All well, then six banks in trouble, then all well again: what was told, when it was heard, and what is held in the end. */
+/** All well, then six banks in trouble, then all well again: what was told, when it was received, and what is held in the end. */
 export async function runCourse(
   system: System,
   banks: readonly FaultyBank[],
@@ -52,9 +52,9 @@ export async function runCourse(
   const dismissed = await decideAll(system, storm, 'dismissed');
   const withdrawnInStorm = await timesUntil(dismissed, healthy, 'withdrawn');
   const raisedInStorm = await timesUntil(await decideAll(system, raised, 'confirmed'), healthy, 'act');
-  const atFlaky = () => heardAfter(dismissed, banks.filter(isFlaky), 'withdrawn');
+  const atFlaky = () => receivedAfter(dismissed, banks.filter(isFlaky), 'withdrawn');
   await until('heard by the flaky one', () => !atFlaky().includes(undefined)).catch(say);
-  const withdrawnAtFlaky = atFlaky().map((time) => time ?? HEARD_WITHIN_MS);
+  const withdrawnAtFlaky = atFlaky().map((time) => time ?? RECEIVED_WITHIN_MS);
 
   say('they come back');
   for (const bank of banks) await recover(bank);
@@ -96,18 +96,18 @@ async function timesUntil(
   banks: readonly FaultyBank[],
   what: 'withdrawn' | 'act',
 ): Promise<number[]> {
-  const heard = () => heardAfter(decided, banks, what);
-  await until(`heard "${what}"`, () => !heard().includes(undefined), HEARD_WITHIN_MS);
-  return heard().map((time) => time ?? Number.NaN);
+  const received = () => receivedAfter(decided, banks, what);
+  await until(`received "${what}"`, () => !received().includes(undefined), RECEIVED_WITHIN_MS);
+  return received().map((time) => time ?? Number.NaN);
 }
 
 /** How long after each decision each bank took what came of it; undefined where it has not yet. */
-function heardAfter(
+function receivedAfter(
   decided: readonly Decided[],
   banks: readonly FaultyBank[],
   what: 'withdrawn' | 'act',
 ): (number | undefined)[] {
-  const heardOf = ({ enterpriseCode, at }: Decided, { server }: FaultyBank) => {
+  const receivedBy = ({ enterpriseCode, at }: Decided, { server }: FaultyBank) => {
     const call = server.calls.find(
       (one) =>
         one.at >= at &&
@@ -117,10 +117,10 @@ function heardAfter(
     );
     return call && call.at - at;
   };
-  return decided.flatMap((one) => banks.map((bank) => heardOf(one, bank)));
+  return decided.flatMap((one) => banks.map((bank) => receivedBy(one, bank)));
 }
 
-async function until(what: string, isSo: () => boolean, withinMs = HEARD_WITHIN_MS): Promise<void> {
+async function until(what: string, isSo: () => boolean, withinMs = RECEIVED_WITHIN_MS): Promise<void> {
   const end = performance.now() + withinMs;
   while (!isSo()) {
     if (performance.now() > end) throw new Error(`not within ${withinMs / 1000} s: ${what}`);

@@ -19,9 +19,9 @@ async function nearTheEnd() {
   const run = await flagged({ asOf: 'real' });
   await run.reply(POLICE, '/v1/suspicious-accounts', LISTED);
   run.sent.length = 0;
-  const toldOf = (id: unknown) =>
+  const messagesAbout = (id: unknown) =>
     run.sent.filter(({ queue, body }) => queue === 'deliveries' && JSON.stringify(body).includes(String(id)));
-  return { ...run, toldOf };
+  return { ...run, messagesAbout };
 }
 
 describe('a crash at any point', () => {
@@ -50,7 +50,7 @@ describe('a crash at any point', () => {
           }),
         ]),
       );
-      for (const { id } of feed) expect(run.toldOf(id)).not.toEqual([]);
+      for (const { id } of feed) expect(run.messagesAbout(id)).not.toEqual([]);
       expect(await run.notices.toReview('2026-12-02')).toEqual([]);
     },
   );
@@ -66,7 +66,7 @@ describe('a crash at any point', () => {
       expect(ofCompany).toMatchObject({ state: 'withdrawn', sequence: 2 });
       const [ofPolice] = await run.feed(POLICE);
       expect(ofPolice).toMatchObject({ state: 'withdrawn', sequence: 2 });
-      for (const notice of [ofCompany, ofPolice]) expect(run.toldOf(notice?.['id'])).not.toEqual([]);
+      for (const notice of [ofCompany, ofPolice]) expect(run.messagesAbout(notice?.['id'])).not.toEqual([]);
     },
   );
 

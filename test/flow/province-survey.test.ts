@@ -43,15 +43,15 @@ async function ending(order: readonly (readonly [string, string])[], between = f
     if (between) await run.settle();
   }
   await run.settle();
-  return { run, picture: (await run.files.picture())?.picture, assessed: await assessedBy(run) };
+  return { run, profile: (await run.files.profile())?.profile, assessed: await assessedBy(run) };
 }
 
-/** Findings, and the days of returns that each assessment usedPicture on. */
+/** Findings, and the days of returns that each assessment rests on. */
 async function assessedBy(run: Awaited<ReturnType<typeof flow>>) {
   const found = await run.assessments.of(everyone.map((one) => one.code));
   return everyone.map((one) => {
     const { findings, verdict, score, sample } = found.get(one.code) ?? {};
-    return { findings, verdict, score, returns: sampleIn(sample)?.usedPicture.covered.TO_KHAI_THUE };
+    return { findings, verdict, score, returns: sampleIn(sample)?.usedProfile.covered.TO_KHAI_THUE };
   });
 }
 
@@ -59,15 +59,15 @@ const WINDOW = { from: '2025-04-20', to: '2025-10-25' };
 
 describe('coverage of an office', () => {
   it('an office that sends nothing is no silence of its companies, in whatever order and however often the files come', async () => {
-    const { assessed, picture } = await ending(files);
-    expect(picture?.offices.TO_KHAI_THUE?.someSilent).toBe(true);
+    const { assessed, profile } = await ending(files);
+    expect(profile?.offices.TO_KHAI_THUE?.someSilent).toBe(true);
     expect(assessed.map(({ returns }) => returns)).toEqual([
       ...sending.map(() => WINDOW),
       ...silentOffice.map(() => undefined),
     ]);
 
     const again = await ending([...files].reverse().concat(files), true);
-    expect(again.picture).toEqual(picture);
+    expect(again.profile).toEqual(profile);
     expect(again.assessed).toEqual(assessed);
   });
 

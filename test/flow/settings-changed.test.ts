@@ -67,7 +67,7 @@ describe('changed settings, on the local engines', () => {
       objects: { put: async () => {} },
       outboxBucket: '',
       pageSize: PAGE,
-      files: { coverage: async () => ({}), picture: async () => undefined },
+      files: { coverage: async () => ({}), profile: async () => undefined },
       verifications: { unsettled: async () => [] },
       verify: async () => {},
       enter: async () => {},

@@ -104,24 +104,24 @@ describe('a file that can’t be trusted as a whole', () => {
 
   it('a stopped file keeps its feed uncovered until a file of its name is read, or it is left out', async () => {
     const run = await flow();
-    const heard = async () => (await run.files.coverage(['activities'], run.clock.now))['activities']?.beingRead;
+    const isBeingRead = async () => (await run.files.coverage(['activities'], run.clock.now))['activities']?.beingRead;
     const rows = (value: string) =>
       activities(...companies.map((company) => `${company.code},BHXH,31/10/2025,${value},`));
     await run.drop('activities/2025-10.csv', rows('ba người'));
     await run.settle();
-    expect([errorOf(run, 'activities/2025-10.csv'), await heard()]).toEqual(['many_rejected', true]);
+    expect([errorOf(run, 'activities/2025-10.csv'), await isBeingRead()]).toEqual(['many_rejected', true]);
     await run.drop('activities/2025-10 (1).csv', rows('3'));
     await run.settle();
-    expect(await heard()).toBe(false);
+    expect(await isBeingRead()).toBe(false);
     await run.drop('activities/2025-10.csv', rows('bốn người'));
     await run.settle();
-    expect(await heard()).toBe(false);
+    expect(await isBeingRead()).toBe(false);
     await run.drop('activities/2025-11.csv', rows('năm người'));
     await run.settle();
-    expect(await heard()).toBe(true);
+    expect(await isBeingRead()).toBe(true);
     await run.release('activities/2025-11.csv', 'none');
     await run.settle();
-    expect(await heard()).toBe(false);
+    expect(await isBeingRead()).toBe(false);
   });
 
   it('a file is stopped where many rows have lost letters, and its names are compared with nobody', async () => {

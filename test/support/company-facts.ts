@@ -7,7 +7,7 @@ import type { SharedBand } from '#shared/domain/risk/rings/band.ts';
 export const coveredTo = (to: string): Span => ({ from: '2000-01-01', to });
 
 /** Everything was heard, to the last day. */
-export const ALL_HEARD: CompanyFacts['coverage'] = {
+export const ALL_COVERED: CompanyFacts['coverage'] = {
   signals: {
     GOP_VON: coveredTo('2025-12-31'),
     TO_KHAI_THUE: coveredTo('2025-12-31'),

@@ -101,7 +101,7 @@ export async function listWorklist(
             rows={items.map((task) => [
               <Choice task={task} isChosen={chosen.has(valueOf(task))} />,
               <Company task={task} />,
-              <Matter task={task} />,
+              <TaskSummary task={task} />,
               displayValue(task.entry.current),
               displayValue(task.entry.proposed),
               task.entry.why,
@@ -152,7 +152,7 @@ function Company({ task: { enterpriseCode, taskId, companyName, entry } }: { rea
   );
 }
 
-function Matter({ task: { entry } }: { readonly task: OpenTask }) {
+function TaskSummary({ task: { entry } }: { readonly task: OpenTask }) {
   return (
     <>
       <div>{WORK_KINDS[entry.kind]}</div>

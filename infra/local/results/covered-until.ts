@@ -45,10 +45,11 @@ const latest = (spans: Readonly<Record<string, { readonly to: string }>>): strin
   );
 
 /** Without any of these feeds, a company in which nothing was found has not been asked about all that could be. */
-const TELLING = ['identities', 'activities', 'accounts'] as const;
+const REPORTING_FEEDS = ['identities', 'activities', 'accounts'] as const;
 
-/** Police, offices and banks have all been heard about the company. */
-export const isFullyHeard = (covered: CoveredUntil): boolean => TELLING.every((feed) => covered[feed] !== undefined);
+/** Whether police, offices and banks have all sent data about the company. */
+export const isFullyCovered = (covered: CoveredUntil): boolean =>
+  REPORTING_FEEDS.every((feed) => covered[feed] !== undefined);
 
 /** The latest day of each feed over all companies, and how many companies each feed could not be asked about. */
 export function latestCoverage(companies: readonly CoveredUntil[]) {

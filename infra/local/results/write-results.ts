@@ -15,7 +15,7 @@ import { copyDossiers } from './dossiers.ts';
 import { copyLedger } from './ledger.ts';
 import { copyLog } from './log.ts';
 import { noticeFiles } from './notices.ts';
-import { isFullyHeard, latestCoverage } from './covered-until.ts';
+import { isFullyCovered, latestCoverage } from './covered-until.ts';
 import { copyOutbox } from './outbox.ts';
 import { copyReceipts } from './receipts.ts';
 import { replaceResults } from './results-folder.ts';
@@ -128,7 +128,7 @@ function countsOf({ assessed, parked, notices, worklist }: Found) {
   return {
     covered: latestCoverage(assessed.map(({ covered }) => covered)),
     verdicts: assessed.map(({ verdict }) => verdict),
-    partlyHeard: assessed.filter(({ verdict, covered }) => verdict === 'clear' && !isFullyHeard(covered)).length,
+    partlyHeard: assessed.filter(({ verdict, covered }) => verdict === 'clear' && !isFullyCovered(covered)).length,
     people: assessed.flatMap(({ results }) => results),
     worklist: worklist.map(({ kind }) => kind),
     policeNotices: police.length,

@@ -26,12 +26,12 @@ interface Known {
 export class EarlierProvince {
   readonly #all: readonly CompanyFacts[];
   readonly #addresses;
-  readonly #heard: ProvinceCoverage | undefined;
+  readonly #provinceCoverage: ProvinceCoverage | undefined;
 
   constructor(companies: readonly WorldCompany[]) {
     this.#all = withBands(companies);
     this.#addresses = companies.map(({ headOfficeAddress }) => parseAddress(headOfficeAddress));
-    this.#heard = companies[0]?.heard;
+    this.#provinceCoverage = companies[0]?.provinceCoverage;
   }
 
   on(day: IsoDate): ProvinceOn {
@@ -43,20 +43,24 @@ export class EarlierProvince {
       bands.add(known.facts);
       samples.push(known.sample);
     }
-    const heard = this.#heardOn(day);
-    const picture = heard && provinceProfileOf(samples, heard);
+    const provinceCoverage = this.#provinceCoverageOn(day);
+    const profile = provinceCoverage && provinceProfileOf(samples, provinceCoverage);
     return {
       assess: (company, then) => {
         const known = this.#knownOn(company, then);
-        return known && assess({ ...this.#inThe(picture, known, then), bands: bands.of(known.facts) });
+        return known && assess({ ...this.#inThe(profile, known, then), bands: bands.of(known.facts) });
       },
     };
   }
 
-  #inThe(picture: ProvinceProfile | undefined, { facts, sample }: Known, day: IsoDate): CompanyFacts {
-    const heard = this.#heardOn(day);
-    if (!heard || !picture) return facts;
-    return { ...facts, coverage: coverageFor(sample, heard, picture.offices), peers: peersOf(sample, picture) };
+  #inThe(profile: ProvinceProfile | undefined, { facts, sample }: Known, day: IsoDate): CompanyFacts {
+    const provinceCoverage = this.#provinceCoverageOn(day);
+    if (!provinceCoverage || !profile) return facts;
+    return {
+      ...facts,
+      coverage: coverageFor(sample, provinceCoverage, profile.offices),
+      peers: peersOf(sample, profile),
+    };
   }
 
   /** The facts known on a day: a month that ends with it is known. */
@@ -68,7 +72,7 @@ export class EarlierProvince {
     return { facts, sample: sampleOf(facts, address) };
   }
 
-  #heardOn(day: IsoDate): ProvinceCoverage | undefined {
-    return this.#heard && { ...coverageAsOf(this.#heard, addDays(day, 1)), statements: [] };
+  #provinceCoverageOn(day: IsoDate): ProvinceCoverage | undefined {
+    return this.#provinceCoverage && { ...coverageAsOf(this.#provinceCoverage, addDays(day, 1)), statements: [] };
   }
 }

@@ -46,7 +46,7 @@ function assessed(
 }
 
 describe('recipients of an assessment', () => {
-  const toldOf = (now: AssessedCompany, before?: AssessedCompany) => {
+  const recipientCounts = (now: AssessedCompany, before?: AssessedCompany) => {
     const { police, accounts } = recipientsOf(now, before);
     return [police.length, accounts.length];
   };
@@ -76,20 +76,20 @@ describe('recipients of an assessment', () => {
       [1, 1],
     ],
   ])('the recipients of an assessment are right: %s', (_what, now, before, counts) => {
-    expect(toldOf(now, before)).toEqual(counts);
+    expect(recipientCounts(now, before)).toEqual(counts);
   });
 
   it('the police are a recipient where a flagged company has another name or another account', () => {
     const [before, now] = [assessed('flagged', true), assessed('flagged', false)];
-    expect(toldOf({ ...now, name: 'CÔNG TY TNHH TÊN MỚI' }, before)).toEqual([1, 0]);
-    expect(toldOf({ ...now, registeredOn: '2025-05-05' }, before)).toEqual([1, 0]);
+    expect(recipientCounts({ ...now, name: 'CÔNG TY TNHH TÊN MỚI' }, before)).toEqual([1, 0]);
+    expect(recipientCounts({ ...now, registeredOn: '2025-05-05' }, before)).toEqual([1, 0]);
     const [first] = now.accounts;
     const second = { accountRef: 'another', fingerprint: 'new', mismatch: false };
-    expect(toldOf({ ...now, accounts: [...(first ? [first] : []), second] }, before)).toEqual([1, 1]);
-    expect(toldOf({ ...now, verdict: 'clear', name: 'B' }, { ...before, verdict: 'clear' })).toEqual([0, 0]);
+    expect(recipientCounts({ ...now, accounts: [...(first ? [first] : []), second] }, before)).toEqual([1, 1]);
+    expect(recipientCounts({ ...now, verdict: 'clear', name: 'B' }, { ...before, verdict: 'clear' })).toEqual([0, 0]);
   });
 
   it('a bank is a recipient where the account has left the company', () => {
-    expect(toldOf({ ...assessed('clear', false), accounts: [] }, assessed('flagged', true))).toEqual([1, 1]);
+    expect(recipientCounts({ ...assessed('clear', false), accounts: [] }, assessed('flagged', true))).toEqual([1, 1]);
   });
 });

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
 import { activityOf } from '#shared/domain/risk/activity/activity.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
-import { ALL_HEARD, companyFacts } from '#test/support/company-facts.ts';
+import { ALL_COVERED, companyFacts } from '#test/support/company-facts.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 
@@ -28,7 +28,7 @@ const person = {
 describe('the letter of a check on the spot', () => {
   let desks: TestDesks;
   let browser: Browser;
-  const facts = companyFacts({ enterpriseCode: CODE, coverage: ALL_HEARD });
+  const facts = companyFacts({ enterpriseCode: CODE, coverage: ALL_COVERED });
   const worklist = companyWorklist(facts, [], { answer: activityOf(facts), flagged: false });
   const [check] = worklist.filter(({ kind }) => kind === 'post_check');
   const path = `/office/worklist/${CODE}/${check ? taskIdOf(check) : ''}`;

@@ -30,7 +30,7 @@ describe('sweep-due, of notices', () => {
         awaiting: async () => [],
         page: async () => ({ found: [], next: undefined }),
       },
-      files: { coverage: async () => ({}), picture: async () => undefined },
+      files: { coverage: async () => ({}), profile: async () => undefined },
       verifications: { unsettled: async () => [] },
       verify: async () => {},
       assess: async () => {},

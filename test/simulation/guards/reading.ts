@@ -10,11 +10,11 @@ export const READING_GUARDS: readonly Guard[] = [
     READ_ROWS,
     `    await this.#touched.notifySteps(this.#ports);
     this.#touched = new ConcernedCompanies();
-    const told = { covered: this.#covered.spans, credit: this.#credit.byMonth };
-    const next = { ...this.#saved, counts: { ...this.#counts }, ...told };
+    const totals = { covered: this.#covered.spans, credit: this.#credit.byMonth };
+    const next = { ...this.#saved, counts: { ...this.#counts }, ...totals };
     if (!(await this.#ports.files.advance(next, this.#saved))) return false;`,
-    `    const told = { covered: this.#covered.spans, credit: this.#credit.byMonth };
-    const next = { ...this.#saved, counts: { ...this.#counts }, ...told };
+    `    const totals = { covered: this.#covered.spans, credit: this.#credit.byMonth };
+    const next = { ...this.#saved, counts: { ...this.#counts }, ...totals };
     if (!(await this.#ports.files.advance(next, this.#saved))) return false;
     await this.#touched.notifySteps(this.#ports);
     this.#touched = new ConcernedCompanies();`,

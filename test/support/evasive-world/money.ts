@@ -56,7 +56,7 @@ export function monthsOf(from: string, to: string): string[] {
 }
 
 /** The last month that banks have told of. */
-export const lastHeard = ({ facts }: WorldCompany): string => addMonths(facts.asOf, -1).slice(0, 7);
+export const lastReportedMonth = ({ facts }: WorldCompany): string => addMonths(facts.asOf, -1).slice(0, 7);
 
 /** Some bank told of its money: what was not heard of a company is not made up. */
 export const isCovered = ({ facts }: WorldCompany): boolean => facts.accounts.some(({ flows }) => flows.length > 0);

@@ -8,7 +8,7 @@ import {
   employing,
   flowAt,
   isCovered,
-  lastHeard,
+  lastReportedMonth,
   MILLION,
   monthsOf,
   type Pace,
@@ -32,7 +32,7 @@ function grownUp(company: WorldCompany, place: Parameters<Tactic>[1], chance: Ra
 /** An account with money at a pace from one month to another, where banks told of the company at all. */
 function running(company: WorldCompany, place: number, openedOn: string, until: string, kind: Pace, chance: Random) {
   const pace = settled(kind, chance);
-  const last = lastHeard(company) < until ? lastHeard(company) : until;
+  const last = lastReportedMonth(company) < until ? lastReportedMonth(company) : until;
   const months = isCovered(company) ? monthsOf(openedOn.slice(0, 7), last) : [];
   return accountAt(
     company,
@@ -81,7 +81,7 @@ export const hopper: Tactic = (company, place, chance) => {
   const { registeredOn } = loose.facts;
   const opened = Array.from({ length: between(chance, 3, 6) }, (_, index) =>
     addDays(registeredOn, between(chance, 15, 40) + index * 75),
-  ).filter((on) => on.slice(0, 7) < lastHeard(loose));
+  ).filter((on) => on.slice(0, 7) < lastReportedMonth(loose));
   const accounts = opened.map((on, index) => ({
     ...running(loose, index, on, addMonths(on, 1).slice(0, 7), { ...STORM, millions: [200, 1800] }, chance),
     status: index < opened.length - 1 ? '5' : '1',

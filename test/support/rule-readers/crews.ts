@@ -106,7 +106,7 @@ function accountsOf(
     return { period, credit, debit: Math.round(credit * (1 - kept)), transactions: 40, medianHoldMinutes };
   });
   const bank = chance.pick(plan.banksSilent ? crew.silentBanks : crew.banks);
-  const isTold = !crew.silentBanks.includes(bank);
+  const reports = !crew.silentBanks.includes(bank);
   const paid = flows.reduce((sum, { debit }) => sum + debit, 0);
   const account: AccountFacts = {
     accountRef: `${bank} ${code}`,
@@ -117,9 +117,9 @@ function accountsOf(
     representative: 'same',
     phoneOwner: chanceOf(chance, 60) ? 'same' : 'unknown',
     holder: 'same',
-    flows: isTold ? flows : [],
-    counterparties: isTold ? receiversOf(paid, periods, crew, chance) : undefined,
-    devices: isTold ? [chance.pick(crew.devices)] : undefined,
+    flows: reports ? flows : [],
+    counterparties: reports ? receiversOf(paid, periods, crew, chance) : undefined,
+    devices: reports ? [chance.pick(crew.devices)] : undefined,
   };
   return { notified: [account], all: flows };
 }

@@ -39,7 +39,7 @@ export function withRuleReaders(
     const crew = crewOf(number, codes, notified, banks, chance);
     shells.push(...codes.map((code) => shellOf(chance.pick(donors), code, plan, crew, chance)));
   }
-  return amongTheirLike([...honest, ...shells]);
+  return comparedWithPeers([...honest, ...shells]);
 }
 
 const crewOf = (
@@ -89,11 +89,11 @@ function shellOf(donor: WorldCompany, enterpriseCode: string, plan: Plan, crew: 
 }
 
 /** The province's quantiles are counted with the shells among it. */
-function amongTheirLike(companies: readonly WorldCompany[]): WorldCompany[] {
+function comparedWithPeers(companies: readonly WorldCompany[]): WorldCompany[] {
   const samples = companies.map(({ facts, headOfficeAddress }) => sampleOf(facts, parseAddress(headOfficeAddress)));
-  const picture = provinceProfileOf(samples, { signals: {} });
+  const profile = provinceProfileOf(samples, { signals: {} });
   return companies.map((company, index) => {
     const own = samples[index];
-    return own === undefined ? company : { ...company, facts: { ...company.facts, peers: peersOf(own, picture) } };
+    return own === undefined ? company : { ...company, facts: { ...company.facts, peers: peersOf(own, profile) } };
   });
 }

@@ -14,7 +14,7 @@ export interface WorldCompany {
   /** Others' money through a shell: from which month on, and đồng by month. */
   readonly crime?: { readonly from: string; readonly months: Readonly<Record<string, number>> } | undefined;
   /** What the whole province's feeds have covered. */
-  readonly heard?: ProvinceCoverage | undefined;
+  readonly provinceCoverage?: ProvinceCoverage | undefined;
   /** Whether its bank tells of its flows. */
   readonly seen?: boolean | undefined;
 }

@@ -7,7 +7,7 @@ import type { Row } from '#test/support/world-rows.ts';
 import { bankOf, tellsFlow } from './account-rows.ts';
 
 /** What the rows of a whole province cover. */
-export function heardIn(
+export function coverageIn(
   activities: readonly Row[],
   accountRows: readonly Row[],
   invoices: readonly Row[],

@@ -9,7 +9,7 @@ import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/p
 import { sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
 import { worldRows } from '#test/support/world-rows.ts';
 import { codeOf, pairOf, registrationRow, signalOf } from './company-rows.ts';
-import { heardIn } from './world-coverage.ts';
+import { coverageIn } from './world-coverage.ts';
 import { labels } from './labels.ts';
 import { plainHash } from './plain-hash.ts';
 import { knownPeople, verifiedPeople } from './verified-people.ts';
@@ -29,8 +29,8 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
   const accountsOf = await worldAccounts(world, accountRows, asOf);
   const police = Map.groupBy(await worldRows(world, 'identities'), (row) => row['documentNumber'] ?? '');
   const people = Map.groupBy(labels(world, 'identities'), (label) => label.code);
-  const heard = heardIn(activities, accountRows, invoiceRows);
-  const { statements: _none, ...coverage } = heard;
+  const provinceCoverage = coverageIn(activities, accountRows, invoiceRows);
+  const { statements: _none, ...coverage } = provinceCoverage;
 
   const companies = labels(world, 'companies').flatMap(
     (label): (WorldCompany & { readonly sample: CompanySample })[] => {
@@ -84,20 +84,20 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
       ];
     },
   );
-  return amongTheirLike(companies, heard);
+  return comparedWithPeers(companies, provinceCoverage);
 }
 
 /** As the embedded run does: what each company's offices send, and where it stands among its like. */
-function amongTheirLike(
+function comparedWithPeers(
   companies: readonly (WorldCompany & { readonly sample: CompanySample })[],
-  heard: ProvinceCoverage,
+  provinceCoverage: ProvinceCoverage,
 ) {
-  const picture = provinceProfileOf(
+  const profile = provinceProfileOf(
     companies.map(({ sample }) => sample),
-    heard,
+    provinceCoverage,
   );
   return companies.map(({ sample: own, ...company }): WorldCompany => {
-    const coverage = coverageFor(own, heard, picture.offices);
-    return { ...company, heard, facts: { ...company.facts, coverage, peers: peersOf(own, picture) } };
+    const coverage = coverageFor(own, provinceCoverage, profile.offices);
+    return { ...company, provinceCoverage, facts: { ...company.facts, coverage, peers: peersOf(own, profile) } };
   });
 }

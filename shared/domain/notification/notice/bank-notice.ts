@@ -51,7 +51,7 @@ const WARNED_OF_BY_POLICE = 5;
  */
 export function bankNoticeOf(risk: AccountRisk, measures: readonly Measure[]): BankNoticeTerms | undefined {
   const codes = new Set<number>();
-  const listing = spokenListing(risk, measures);
+  const listing = countedListing(risk, measures);
   const isConfirmed = risk.companyFlagged && risk.confirmed;
   if (risk.companyFlagged) codes.add(WARNED_OF_BY_POLICE);
   if (listing) codes.add(listing.code);
@@ -75,9 +75,9 @@ export function lastDayOf(
   { today, noticeDays }: { readonly today: IsoDate; readonly noticeDays: number },
 ): IsoDate {
   const term = addDays(today, noticeDays);
-  const until = spokenListing(risk, measures)?.until;
+  const until = countedListing(risk, measures)?.until;
   return until !== undefined && until < term ? until : term;
 }
 
-const spokenListing = ({ listing }: AccountRisk, measures: readonly Measure[]) =>
+const countedListing = ({ listing }: AccountRisk, measures: readonly Measure[]) =>
   measures.includes('suspiciousAccounts') ? listing : undefined;

@@ -19,7 +19,7 @@ export function companyDuties(facts: CompanyFacts): CompanyDuties {
   const reduceBy = dueOn('capitalReduction', term);
   const undone = (due: IsoDate): ClockStatus | undefined => {
     const status = clockStatusOf(due, undefined, asOf);
-    return status === 'due' || isHeard(facts, due) ? status : undefined;
+    return status === 'due' || isCoveredOn(facts, due) ? status : undefined;
   };
   const paid = paidOn === undefined ? undone(term) : clockStatusOf(term, paidOn, asOf);
   // What was registered as reduced was not paid in, and can't be any more
@@ -43,7 +43,7 @@ function reportStatus(facts: CompanyFacts): ClockStatus | undefined {
     .filter((on) => on >= requestedOn)
     .sort();
   const status = clockStatusOf(due, answeredOn, facts.asOf);
-  return status !== 'late' || isHeard(facts, due) ? status : undefined;
+  return status !== 'late' || isCoveredOn(facts, due) ? status : undefined;
 }
 
 function paidInFullOn({ contributions, charterCapital }: CompanyFacts): IsoDate | undefined {
@@ -55,8 +55,8 @@ function paidInFullOn({ contributions, charterCapital }: CompanyFacts): IsoDate 
   return undefined;
 }
 
-/** Somebody tells of contributions, and told of the day. */
-function isHeard({ coverage }: CompanyFacts, day: IsoDate): boolean {
+/** Some feed reports contributions and covers the day. */
+function isCoveredOn({ coverage }: CompanyFacts, day: IsoDate): boolean {
   const covered = coverage.signals.GOP_VON;
   return covered !== undefined && covered.from <= day && covered.to >= day;
 }

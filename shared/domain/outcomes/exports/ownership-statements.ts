@@ -99,7 +99,7 @@ function peopleOf(people: readonly DeclaredPerson[], makeId: MakeId): ReadonlyMa
   return new Map(
     [...rows].flatMap(([id, own]) => {
       const [first] = own;
-      const nationality = own.map((row) => row.nationality).find((told) => told !== undefined);
+      const nationality = own.map((row) => row.nationality).find((known) => known !== undefined);
       return first ? [[id, { ...first, nationality }] as const] : [];
     }),
   );
@@ -116,7 +116,7 @@ function interestOf(role: PersonRole) {
   return { type, directOrIndirect: isOwner ? 'unknown' : 'direct', beneficialOwnershipOrControl: isOwner, details };
 }
 
-/** What is not told is left out: the standard knows no empty value. */
+/** What is not known is left out: the standard knows no empty value. */
 function personDetails({ fullName, dateOfBirth, nationality, documentType, documentNumber }: DeclaredPerson) {
   const code = nationality === undefined ? undefined : countryCode(nationality);
   return {
@@ -129,7 +129,7 @@ function personDetails({ fullName, dateOfBirth, nationality, documentType, docum
   };
 }
 
-/** The country of a passport is not told: it has no scheme of the standard, its name alone. */
+/** The country of a passport is not known: it has no scheme of the standard, its name alone. */
 const SCHEMES: Readonly<
   Record<DeclaredPerson['documentType'], { readonly scheme?: string; readonly schemeName: string }>
 > = {

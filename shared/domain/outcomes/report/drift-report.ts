@@ -32,7 +32,7 @@ export function driftReport({ now, year, inputs, about }: DriftGiven): Report {
     madeFrom: about.asOf,
     symbol: 'BC',
     sections: [
-      spokenSection(now, year),
+      rulesSection(now, year),
       inputSection(moves, period.to.slice(0, 7)),
       creditSection(inputs, period.to),
       PROPOSAL,
@@ -41,7 +41,7 @@ export function driftReport({ now, year, inputs, about }: DriftGiven): Report {
   };
 }
 
-function spokenSection(now: OutcomeFigures, year: OutcomeFigures): ReportSection {
+function rulesSection(now: OutcomeFigures, year: OutcomeFigures): ReportSection {
   const over = new Map(overstatedRules(year.byRule).map((one) => [one.rule, one]));
   const rules = [...new Set([...Object.keys(now.byRule), ...Object.keys(year.byRule)])].sort();
   return {

@@ -30,7 +30,7 @@ export function ownReport({ sender, figures, inputs, madeFrom }: OwnGiven): Repo
     madeFrom,
     symbol: 'BC',
     sections: [
-      ...(bank ? [toldSection(sender, bank)] : []),
+      ...(bank ? [noticesSection(sender, bank)] : []),
       sentSection(sent),
       wrongSection(own, period),
       ...(sent ? [owedSection(sent, bank)] : []),
@@ -43,7 +43,7 @@ export function ownReport({ sender, figures, inputs, madeFrom }: OwnGiven): Repo
 export const ownSenders = ({ byBank }: OutcomeFigures, inputs: readonly InputFile[]): readonly string[] =>
   [...new Set([...Object.keys(byBank), ...inputs.map(({ sender }) => sender)])].sort();
 
-const toldSection = (sender: string, bank: BankFigures): ReportSection => ({
+const noticesSection = (sender: string, bank: BankFigures): ReportSection => ({
   heading: 'THÔNG BÁO ĐÃ NHẬN VÀ TRẢ LỜI',
   paragraphs: [
     `Trong kỳ đơn vị được gửi ${withDots(bank.notified)} thông báo; đã xác nhận ${withDots(bank.acknowledged)}, đã trả lời ${withDots(bank.acted + bank.rejected)}.`,

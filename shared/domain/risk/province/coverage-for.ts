@@ -39,9 +39,9 @@ function inferred(
   window: Span,
   { commune = '', district = '' }: CompanySample['place'],
   own: Span | undefined,
-  picture: OfficeProfiles | undefined,
+  profile: OfficeProfiles | undefined,
 ): Span | undefined {
-  const offices = picture?.[kind];
+  const offices = profile?.[kind];
   if (offices === undefined) return window;
   const { communes, districts, whole, someSilent } = offices;
   const sent = communes[commune] ?? districts[district] ?? (someSilent && own === undefined ? 'nothing' : whole);

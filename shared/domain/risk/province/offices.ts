@@ -40,12 +40,12 @@ const OUTLIERS = 0.02;
  */
 export function officeProfilesOf(companies: readonly CompanySample[], covered: Spans): OfficeProfiles {
   const districtOf = districtsOf(companies);
-  const picture: Partial<Record<OfficeKind, OfficesByArea>> = {};
+  const profile: Partial<Record<OfficeKind, OfficesByArea>> = {};
   for (const kind of OFFICE_KINDS) {
     const window = covered[kind];
-    if (window !== undefined) picture[kind] = officesOf(kind, window, companies, districtOf);
+    if (window !== undefined) profile[kind] = officesOf(kind, window, companies, districtOf);
   }
-  return picture;
+  return profile;
 }
 
 type DistrictOf = (sample: CompanySample) => string | undefined;

@@ -21,18 +21,18 @@ export function provinceProfileOf(
   return { offices: officeProfilesOf(companies, covered), peers: peerTable(companies) };
 }
 
-/** What an assessment took from the picture. */
+/** What an assessment took from the profile. */
 export interface UsedProvinceProfile {
   readonly covered: Readonly<Partial<Record<OfficeKind, Span>>>;
   readonly peers: PeerComparison['below'];
 }
 
-/** A company's comparison among its peers: only what a rule asks, so that other changes of the picture have no company assessed again. */
+/** A company's comparison among its peers: only what a rule asks, so that other changes of the profile have no company assessed again. */
 export function peersOf(
   { cell, figures }: CompanySample,
-  picture: ProvinceProfile | undefined,
+  profile: ProvinceProfile | undefined,
 ): PeerComparison | undefined {
-  const comparison = picture && peerComparisonOf(cell, figures, picture.peers);
+  const comparison = profile && peerComparisonOf(cell, figures, profile.peers);
   const hold = comparison?.below.holdMinutes;
   return comparison !== undefined && hold !== undefined && hold <= FASTEST
     ? { ...comparison, below: { holdMinutes: hold } }
@@ -51,23 +51,23 @@ export const usedProvinceProfileOf = (
 });
 
 /**
- * Whether the picture now says less of a company than its assessment used, something that it waited for, or something else
+ * Whether the profile now says less of a company than its assessment used, something that it waited for, or something else
  * of its like.
  */
 export function hasProfileChanged(
   {
     sample,
-    usedPicture,
+    usedProfile,
     awaits,
-  }: { readonly sample: CompanySample; readonly usedPicture: UsedProvinceProfile; readonly awaits: Awaited },
+  }: { readonly sample: CompanySample; readonly usedProfile: UsedProvinceProfile; readonly awaits: Awaited },
   covered: ProvinceCoverage,
-  picture: ProvinceProfile,
+  profile: ProvinceProfile,
 ): boolean {
-  const now = coverageFor(sample, covered, picture.offices);
+  const now = coverageFor(sample, covered, profile.offices);
   if (isNowCovered(awaits, now)) return true;
-  if ((peersOf(sample, picture)?.below.holdMinutes ?? null) !== (usedPicture.peers.holdMinutes ?? null)) return true;
+  if ((peersOf(sample, profile)?.below.holdMinutes ?? null) !== (usedProfile.peers.holdMinutes ?? null)) return true;
   return OFFICE_KINDS.some((kind) => {
-    const [before, after] = [usedPicture.covered[kind], now.signals[kind]];
+    const [before, after] = [usedProfile.covered[kind], now.signals[kind]];
     return before !== undefined && (after === undefined || after.from > before.from || after.to < before.to);
   });
 }

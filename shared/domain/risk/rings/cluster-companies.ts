@@ -17,7 +17,7 @@ interface Tie {
   readonly score: number;
 }
 
-const THREADS_TO_MERGE = 2;
+const TIES_TO_MERGE = 2;
 /** More companies at one value than a ring has: whoever serves many rings there is no member of one. */
 const CROWD = 30;
 const SERVED_RINGS = 2;
@@ -38,7 +38,7 @@ export function clusterCompanies(groups: ValueGroups, columns: CompanyColumns): 
   const sets = new UnionFind(columns.companies.length);
   const binds = new Uint8Array(groups.count);
   const ties = weighAll(groups, columns);
-  const threads: [number, number][] = [];
+  const singleTies: [number, number][] = [];
   for (const tie of heaviestFirst(ties, groups, columns)) {
     const own = isOwn(tie, groups);
     const parts = touchedSetsOf(own ? runOf(tie, groups) : suspectsOf(tie, groups, columns), sets);
@@ -46,11 +46,11 @@ export function clusterCompanies(groups: ValueGroups, columns: CompanyColumns): 
     if (trunk === undefined || servesRings(tie, own, parts)) continue;
     binds[tie.group] = 1;
     for (const part of others) {
-      if (isThread(tie.kind, trunk, part, columns)) threads.push([trunk.company, part.company]);
+      if (isSingleTie(tie.kind, trunk, part, columns)) singleTies.push([trunk.company, part.company]);
       else sets.unite(trunk.company, part.company);
     }
   }
-  joinByThreads(threads, sets);
+  joinBySingleTies(singleTies, sets);
   bindLight(ties, groups, { sets, binds });
   growSets(groups, columns, { sets, binds });
   return { sets, binds };
@@ -76,23 +76,23 @@ const servesRings = (tie: Tie, own: boolean, parts: readonly TouchedSet[]): bool
 
 // One company in common with a ring may be chance, and two rings are not merged by it, unless in one burst or by one
 // person behind both.
-const isThread = (kind: SharedKind, a: TouchedSet, b: TouchedSet, columns: CompanyColumns): boolean =>
+const isSingleTie = (kind: SharedKind, a: TouchedSet, b: TouchedSet, columns: CompanyColumns): boolean =>
   a.size >= ESTABLISHED_SET_SIZE &&
   b.size >= ESTABLISHED_SET_SIZE &&
   (a.touched === 1 || b.touched === 1) &&
   !isOnePerson(kind) &&
   !registeredCloseTogether(a.company, b.company, columns);
 
-const joinByThreads = (threads: readonly [number, number][], sets: UnionFind): void => {
+const joinBySingleTies = (singleTies: readonly [number, number][], sets: UnionFind): void => {
   const pairOf = ([a, b]: readonly [number, number]): string => {
     const left = sets.find(a);
     const right = sets.find(b);
     return left < right ? `${left}-${right}` : `${right}-${left}`;
   };
   const counts = new Map<string, number>();
-  for (const thread of threads) counts.set(pairOf(thread), (counts.get(pairOf(thread)) ?? 0) + 1);
+  for (const tie of singleTies) counts.set(pairOf(tie), (counts.get(pairOf(tie)) ?? 0) + 1);
   // Counted for all before any is joined, so that their order decides nothing.
-  const strong = threads.filter((thread) => (counts.get(pairOf(thread)) ?? 0) >= THREADS_TO_MERGE);
+  const strong = singleTies.filter((tie) => (counts.get(pairOf(tie)) ?? 0) >= TIES_TO_MERGE);
   for (const [a, b] of strong) sets.unite(a, b);
 };
 

@@ -12,7 +12,7 @@ const MUCH = 1_000_000_000;
 const SHORT_MONTHS = 6;
 const BRIEF_MONTHS = 4;
 /** A company that was not used for so long slept. */
-const SLEPT_DAYS = 180;
+const INACTIVE_DAYS = 180;
 
 const brought: RulePrecondition = ({ moneyLife }) => moneyLife !== undefined && moneyLife.credit >= MUCH;
 
@@ -60,15 +60,15 @@ function goneUnfiled(reading: CompanyProfile): NeverFiledEvidence | undefined {
 const goneMessage = (evidence: GoneEvidence): string =>
   `${lifeMessage(evidence)}; trước đó và từ đó đến ngày ${formatDate(evidence.until)} không còn tiền vào đáng kể, không khai doanh thu.`;
 
-type WokenEvidence = LifeEvidence & { readonly ageThen: number };
+type ReactivationEvidence = LifeEvidence & { readonly ageThen: number };
 
 /** Nothing for half a year and more, then much money for a few months. */
-function wokenBriefly(reading: CompanyProfile): WokenEvidence | undefined {
+function reactivatedBriefly(reading: CompanyProfile): ReactivationEvidence | undefined {
   const { moneyLife } = reading;
   if (moneyLife === undefined || moneyLife.credit < MUCH || moneyLife.months > BRIEF_MONTHS) return undefined;
   if (moneyLife.soldBefore > 0) return undefined;
   const ageThen = ageInMonth(moneyLife.firstMonth, reading.facts);
-  return ageThen > SLEPT_DAYS ? { ...lifeEvidence(moneyLife, reading), ageThen } : undefined;
+  return ageThen > INACTIVE_DAYS ? { ...lifeEvidence(moneyLife, reading), ageThen } : undefined;
 }
 
 type NomineeEvidence = Evidence & {
@@ -126,7 +126,7 @@ export const MONEY_HISTORY_RULES = {
     evaluate: gone,
     message: goneMessage,
   }),
-  WOKEN_BRIEFLY: rule<WokenEvidence>({
+  WOKEN_BRIEFLY: rule<ReactivationEvidence>({
     version: 1,
     kind: 'registration',
     sender: 'bank',
@@ -137,7 +137,7 @@ export const MONEY_HISTORY_RULES = {
     restsOn: ['accounts', 'flows', 'TO_KHAI_THUE'],
     milderThan: 'NEW_HANDS_THEN_MONEY',
     needs: brought,
-    evaluate: wokenBriefly,
+    evaluate: reactivatedBriefly,
     message: (evidence) =>
       `${lifeMessage(evidence)}, khi đã đăng ký ${evidence.ageThen} ngày mà trước đó không có tiền vào đáng kể, không khai doanh thu.`,
   }),

@@ -24,17 +24,17 @@ type YoungEvidence = Evidence & {
 const YOUNG_DAYS = 365;
 const A_LARGE_MONTH = 500_000_000;
 
-type HandsEvidence = RepresentativeChange & {
+type RepresentativeChangeEvidence = RepresentativeChange & {
   readonly banks: string;
   readonly firstMonth: string;
   readonly credit: number;
   readonly before: number;
 };
 
-/** A month before the change brought less than so small a part of what one since then brings. */
-const WAS_ASLEEP = 0.1;
+/** The money of a month before the change was at most this share of the money of a month since then. */
+const EARLIER_SHARE = 0.1;
 
-function newHandsThenMoney(reading: CompanyProfile): HandsEvidence | undefined {
+function moneyAfterRepresentativeChange(reading: CompanyProfile): RepresentativeChangeEvidence | undefined {
   const { representativeChange, months } = reading;
   if (!representativeChange) return undefined;
   const since = firstMonthUnder(representativeChange);
@@ -43,7 +43,7 @@ function newHandsThenMoney(reading: CompanyProfile): HandsEvidence | undefined {
   if (later.credit < PASS_THROUGH.large) return undefined;
   const before = flowTotalsOf(earlier);
   const lived = Math.max(1, Math.min(12, Math.floor(representativeChange.ageThen / 30)));
-  if (before.credit / lived > (later.credit / later.months) * WAS_ASLEEP) return undefined;
+  if (before.credit / lived > (later.credit / later.months) * EARLIER_SHARE) return undefined;
   return {
     ...representativeChange,
     banks: reading.banks,
@@ -61,8 +61,8 @@ type ReactivatedEvidence = Evidence & {
   readonly credit: number;
 };
 
-const ASLEEP_MONTHS = 6;
-const ASLEEP_QUARTERS = 2;
+const INACTIVE_MONTHS = 6;
+const INACTIVE_QUARTERS = 2;
 
 /** Returns of zero, or an account open and silent, for half a year; then much money. */
 function reactivated(reading: CompanyProfile): ReactivatedEvidence | undefined {
@@ -72,11 +72,11 @@ function reactivated(reading: CompanyProfile): ReactivatedEvidence | undefined {
   const quarter = quarterOfMonth(firstMonth);
   const zero = returns.declared.filter((one) => one.quarter < quarter && one.revenue === 0).length;
   const openedOn = firstUsedAccountOpenedOn(facts.accounts);
-  const slept = openedOn === undefined ? 0 : monthNumber(firstMonth) - monthNumber(openedOn);
-  if (zero < ASLEEP_QUARTERS && slept <= ASLEEP_MONTHS) return undefined;
+  const inactiveMonths = openedOn === undefined ? 0 : monthNumber(firstMonth) - monthNumber(openedOn);
+  if (zero < INACTIVE_QUARTERS && inactiveMonths <= INACTIVE_MONTHS) return undefined;
   const money = flowTotalsOf(months.filter(({ period }) => period >= firstMonth));
   if (money.credit < PASS_THROUGH.large) return undefined;
-  const asleepFrom = openedOn !== undefined && slept > ASLEEP_MONTHS ? openedOn : facts.registeredOn;
+  const asleepFrom = openedOn !== undefined && inactiveMonths > INACTIVE_MONTHS ? openedOn : facts.registeredOn;
   return { banks: reading.banks, asleepFrom, firstMonth, months: money.months, credit: money.credit };
 }
 
@@ -137,7 +137,7 @@ export const REGISTRATION_RULES = {
     message: ({ registeredOn, month, ageThen, credit, capital }) =>
       `Đăng ký ngày ${formatDate(registeredOn)}, ngay tháng ${formatMonth(month)} (sau ${ageThen} ngày) đã có ${formatMoney(credit)} vào tài khoản, ${timesCapital(credit, capital)} vốn điều lệ ${formatMoney(capital)}.`,
   }),
-  NEW_HANDS_THEN_MONEY: rule<HandsEvidence>({
+  NEW_HANDS_THEN_MONEY: rule<RepresentativeChangeEvidence>({
     version: 1,
     kind: 'registration',
     sender: 'bank',
@@ -148,7 +148,7 @@ export const REGISTRATION_RULES = {
     restsOn: ['registrations', 'accounts', 'flows', 'THAY_DOI'],
     sign: 'bad',
     needs: ({ representativeChange }) => representativeChange !== undefined,
-    evaluate: newHandsThenMoney,
+    evaluate: moneyAfterRepresentativeChange,
     message: ({ on, ageThen, before, firstMonth, credit }) =>
       `Thay người đại diện ngày ${formatDate(on)} (khi đã đăng ký ${ageThen} ngày); trước đó tiền vào ${formatMoney(before)}, từ tháng ${formatMonth(firstMonth)} tiền vào ${formatMoney(credit)}.`,
   }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFullyHeard } from '#infra/local/results/covered-until.ts';
+import { isFullyCovered } from '#infra/local/results/covered-until.ts';
 import { type Results, runSummary, summaryText } from '#infra/local/results/summary.ts';
 
 const results = (partlyHeard: number): Results => ({
@@ -35,7 +35,7 @@ describe('companies in which nothing was found', () => {
 
   it('a company is fully heard once police, offices and banks are', () => {
     const day = '2025-12-31';
-    expect(isFullyHeard({ identities: day, activities: day, accounts: day })).toBe(true);
-    expect(isFullyHeard({ identities: day, activities: day, subscribers: day })).toBe(false);
+    expect(isFullyCovered({ identities: day, activities: day, accounts: day })).toBe(true);
+    expect(isFullyCovered({ identities: day, activities: day, subscribers: day })).toBe(false);
   });
 });

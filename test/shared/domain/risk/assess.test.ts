@@ -5,13 +5,21 @@ import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { companyRecords } from '#test/bench/company-records.ts';
-import { account, ALL_HEARD, band, companyFacts, flow, representative, trading } from '#test/support/company-facts.ts';
+import {
+  account,
+  ALL_COVERED,
+  band,
+  companyFacts,
+  flow,
+  representative,
+  trading,
+} from '#test/support/company-facts.ts';
 
 const through = [account({ flows: ['2025-06', '2025-07', '2025-08', '2025-09'].map((month) => flow(month)) })];
 const threeBanks = ['970436', '970418', '970415'].map((bank) => account({ accountRef: bank, bank }));
 const small = { credit: 200_000_000, debit: 196_000_000, medianHoldMinutes: 240 };
-const living = { ...trading(1_000_000_000), coverage: ALL_HEARD, insured: [{ on: '2025-01-01', count: 5 }] };
-const verdictOf = (over: Partial<CompanyFacts>) => assess(companyFacts({ coverage: ALL_HEARD, ...over })).verdict;
+const living = { ...trading(1_000_000_000), coverage: ALL_COVERED, insured: [{ on: '2025-01-01', count: 5 }] };
+const verdictOf = (over: Partial<CompanyFacts>) => assess(companyFacts({ coverage: ALL_COVERED, ...over })).verdict;
 
 describe('assess', () => {
   it('assess finds nothing against an active company, and nothing that speaks for it', () => {
@@ -132,13 +140,13 @@ describe('assess', () => {
 
   it('assess leaves out rules that the set does not name', () => {
     const ruleSet = { ...RULE_SET, rules: { PASS_THROUGH_AT_ONCE: { version: 4, weight: 5 } } };
-    const { findings } = assess(companyFacts({ coverage: ALL_HEARD, accounts: through }), { ruleSet });
+    const { findings } = assess(companyFacts({ coverage: ALL_COVERED, accounts: through }), { ruleSet });
     expect(findings.map(({ code }) => code)).toEqual(['PASS_THROUGH_AT_ONCE']);
   });
 
   it('assess does not depend on the order of its input', () => {
     const facts = companyFacts({
-      coverage: ALL_HEARD,
+      coverage: ALL_COVERED,
       accounts: [...through, account({ accountRef: 'b', bank: '970418', representative: 'other' })],
       bands: [band({ badShare: 0.6 }), band({ kind: 'email', badShare: 0.6 }), band({ kind: 'phone', size: 20 })],
       people: [representative(), representative({ role: 'member', result: 'mismatch' })],

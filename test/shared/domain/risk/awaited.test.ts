@@ -9,14 +9,14 @@ import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import { answersTo, arbitraryFacts, coverages, knownOn, TODAY } from '#test/support/arbitrary-facts.ts';
 import { companyFacts, coveredTo, NOTHING_HEARD, trading } from '#test/support/company-facts.ts';
 
-const heard = (to: Partial<Record<SignalKind, string>>): Coverage => ({
+const covered = (to: Partial<Record<SignalKind, string>>): Coverage => ({
   ...NOTHING_HEARD,
   identities: 'whole',
   invoicePairs: coveredTo('2025-12-31'),
   signals: Object.fromEntries(Object.entries(to).map(([kind, day]) => [kind, coveredTo(day)])),
 });
 
-/** What was heard later: no date moves back, no feed is forgotten. */
+/** What was covered later: no date moves back, no feed is forgotten. */
 const joined = (before: Coverage, after: Coverage): Coverage => {
   const signals = { ...before.signals };
   for (const [kind, one] of Object.entries(after.signals) as [SignalKind, Span][])
@@ -27,12 +27,12 @@ const joined = (before: Coverage, after: Coverage): Coverage => {
 describe('awaitedBy', () => {
   it('a covered and active company waits for its next return alone', () => {
     const on = '2025-12-31';
-    const coverage = heard({ TO_KHAI_THUE: on, HOA_DON: on, BHXH: on, GOP_VON: on });
+    const coverage = covered({ TO_KHAI_THUE: on, HOA_DON: on, BHXH: on, GOP_VON: on });
     expect(awaitedBy(companyFacts({ ...trading(1_000_000_000), coverage }))).toEqual({ TO_KHAI_THUE: '2026-01-29' });
   });
 
   it('awaitedBy names the day on which the next return is missed, also where an earlier one is', () => {
-    const coverage = heard({
+    const coverage = covered({
       TO_KHAI_THUE: '2025-12-20',
       HOA_DON: '2025-12-20',
       BHXH: '2025-12-20',
@@ -55,11 +55,11 @@ describe('awaitedBy', () => {
 
   it('awaitedBy is covered only once the date was reached', () => {
     const awaited = { BHXH: '2025-06-30', HOA_DON: '' };
-    expect(isNowCovered(awaited, heard({}))).toBe(false);
-    expect(isNowCovered(awaited, heard({ BHXH: '2025-06-29', TO_KHAI_THUE: '2025-12-31' }))).toBe(false);
-    expect(isNowCovered(awaited, heard({ BHXH: '2025-06-30' }))).toBe(true);
-    expect(isNowCovered(awaited, heard({ HOA_DON: '2020-01-01' }))).toBe(true);
-    expect(isNowCovered({ identities: '' }, heard({}))).toBe(true);
+    expect(isNowCovered(awaited, covered({}))).toBe(false);
+    expect(isNowCovered(awaited, covered({ BHXH: '2025-06-29', TO_KHAI_THUE: '2025-12-31' }))).toBe(false);
+    expect(isNowCovered(awaited, covered({ BHXH: '2025-06-30' }))).toBe(true);
+    expect(isNowCovered(awaited, covered({ HOA_DON: '2020-01-01' }))).toBe(true);
+    expect(isNowCovered({ identities: '' }, covered({}))).toBe(true);
   });
 
   it('a company waits for nothing that is covered already, so that it is not assessed again each morning', () => {

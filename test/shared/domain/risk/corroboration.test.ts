@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '#shared/domain/risk/assess.ts';
 import type { AccountFacts, CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import { account, ALL_HEARD, band, companyFacts, flow, trading } from '#test/support/company-facts.ts';
+import { account, ALL_COVERED, band, companyFacts, flow, trading } from '#test/support/company-facts.ts';
 
 const months = ['2025-03', '2025-04', '2025-05', '2025-06', '2025-07'];
 const passing = (over: Partial<AccountFacts> = {}) =>
   account({ flows: months.map((month) => flow(month, { debit: 980_000_000 })), ...over });
-const idle = { ...trading(0), coverage: ALL_HEARD, registeredOn: '2024-06-30' };
+const idle = { ...trading(0), coverage: ALL_COVERED, registeredOn: '2024-06-30' };
 const verdictOf = (over: Partial<CompanyFacts>) => assess(companyFacts({ ...idle, ...over })).verdict;
 
 describe('one sender', () => {
@@ -54,8 +54,8 @@ describe('one sender', () => {
 
 describe('one kind of evidence', () => {
   it('one kind of evidence never flags alone: money where no tax office is covered and nothing else is known', () => {
-    const { TO_KHAI_THUE: _returns, HOA_DON: _invoices, ...signals } = ALL_HEARD.signals;
-    const alone = { returns: [], invoices: [], coverage: { ...ALL_HEARD, signals }, registeredOn: '2020-01-01' };
+    const { TO_KHAI_THUE: _returns, HOA_DON: _invoices, ...signals } = ALL_COVERED.signals;
+    const alone = { returns: [], invoices: [], coverage: { ...ALL_COVERED, signals }, registeredOn: '2020-01-01' };
     const lasting = Array.from({ length: 8 }, (_, n) => flow(`2025-${String(n + 4).padStart(2, '0')}`));
     const { verdict, score } = assess(companyFacts({ ...alone, accounts: [passing({ flows: lasting })] }));
     expect(score).toBeGreaterThan(40);
@@ -66,8 +66,8 @@ describe('one kind of evidence', () => {
     const listing = { code: 3, on: '2025-05-01', by: 'police' } as const;
     expect(verdictOf({ accounts: [account({ listing })] })).not.toBe('flagged');
     expect(verdictOf({ bands: [band({ badShare: 0.8, worseShare: 0.8 })] })).not.toBe('flagged');
-    const { BHXH: _insured, ...signals } = ALL_HEARD.signals;
+    const { BHXH: _insured, ...signals } = ALL_COVERED.signals;
     const invoices = { invoices: trading(9_000_000_000).invoices, returns: trading(100_000_000).returns };
-    expect(verdictOf({ ...invoices, coverage: { ...ALL_HEARD, signals } })).not.toBe('flagged');
+    expect(verdictOf({ ...invoices, coverage: { ...ALL_COVERED, signals } })).not.toBe('flagged');
   });
 });

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { replayCompany } from '#infra/local/commands/back-test/replay.ts';
 import { factsAsOf } from '#shared/domain/risk/facts/facts-as-of.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
-import { account, ALL_HEARD, band, companyFacts, flow, representative } from '#test/support/company-facts.ts';
+import { account, ALL_COVERED, band, companyFacts, flow, representative } from '#test/support/company-facts.ts';
 
 const shell = companyFacts({
-  coverage: ALL_HEARD,
+  coverage: ALL_COVERED,
   taxStatuses: [{ on: '2025-11-01', code: '06' }],
   accounts: [
     account({

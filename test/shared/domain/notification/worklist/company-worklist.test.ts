@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Answered, companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
-import { ALL_HEARD, companyFacts } from '#test/support/company-facts.ts';
+import { ALL_COVERED, companyFacts } from '#test/support/company-facts.ts';
 
 const paid = companyFacts({
-  coverage: ALL_HEARD,
+  coverage: ALL_COVERED,
   contributions: [{ on: '2024-08-01', amount: 1_000_000_000 }],
 });
 const ACTIVE: Answered = { answer: { activity: 'active', reasons: [] }, flagged: false };

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { companyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import { ALL_HEARD, companyFacts, NOTHING_HEARD } from '#test/support/company-facts.ts';
+import { ALL_COVERED, companyFacts, NOTHING_HEARD } from '#test/support/company-facts.ts';
 
 // 90 days end on 1 April, 30 more on 1 May
 const REGISTERED = '2025-01-01';
 const of = (asOf: string, more: Partial<CompanyFacts> = {}) =>
-  companyDuties(companyFacts({ asOf, registeredOn: REGISTERED, coverage: ALL_HEARD, ...more }));
+  companyDuties(companyFacts({ asOf, registeredOn: REGISTERED, coverage: ALL_COVERED, ...more }));
 const paid = (on: string, amount = 1_000_000_000) => ({ on, amount });
 
 describe('a company’s duties', () => {

@@ -4,17 +4,17 @@ import { INSPECTION_DAYS, postCheckOf } from '#shared/domain/risk/activity/post-
 import { isInRandomSample } from '#shared/domain/risk/activity/random-sample.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
-import { ALL_HEARD, account, companyFacts, flow } from '#test/support/company-facts.ts';
+import { ALL_COVERED, account, companyFacts, flow } from '#test/support/company-facts.ts';
 
-const idle = companyFacts({ coverage: ALL_HEARD });
+const idle = companyFacts({ coverage: ALL_COVERED });
 const asked = (facts: typeof idle) => postCheckOf(facts, activityOf(facts), false);
 const inspected = (found: boolean, on: string, asOf = '2025-12-31') =>
-  companyFacts({ coverage: ALL_HEARD, inspections: [{ on, found }], asOf });
+  companyFacts({ coverage: ALL_COVERED, inspections: [{ on, found }], asOf });
 
 describe('the check on the spot that the office is asked for', () => {
   it('a check stands open for a company without activity, and what banks told is no ground of it', () => {
     expect(asked(idle)).toMatchObject({ asked: 'inactive', isDrawn: false });
-    const banked = companyFacts({ coverage: ALL_HEARD, accounts: [account({ flows: [flow('2023-05')] })] });
+    const banked = companyFacts({ coverage: ALL_COVERED, accounts: [account({ flows: [flow('2023-05')] })] });
     expect(activityOf(banked).reasons.join(' ')).toContain('tài khoản');
     expect(asked(banked)?.grounds.join(' ')).not.toMatch(/tài khoản|ngân hàng|tiền/u);
   });
@@ -25,7 +25,7 @@ describe('the check on the spot that the office is asked for', () => {
     expect(asked(inspected(true, on, '2025-12-31'))).toBeUndefined();
     expect(asked(inspected(true, on, last))).toBeUndefined();
     const later = { ...inspected(true, on, addDays(last, 1)) };
-    expect(asked({ ...later, coverage: heardTo(later.asOf) })).toMatchObject({
+    expect(asked({ ...later, coverage: coveredUntil(later.asOf) })).toMatchObject({
       asked: `inactive CO_HOAT_DONG ${on}`,
       grounds: expect.arrayContaining([expect.stringContaining('01/03/2025')]),
     });
@@ -58,9 +58,9 @@ describe('the check on the spot that the office is asked for', () => {
   });
 });
 
-const heardTo = (day: string): typeof ALL_HEARD => ({
-  ...ALL_HEARD,
+const coveredUntil = (day: string): typeof ALL_COVERED => ({
+  ...ALL_COVERED,
   signals: Object.fromEntries(
-    Object.entries(ALL_HEARD.signals).map(([kind, span]) => [kind, { from: span?.from ?? day, to: day }]),
+    Object.entries(ALL_COVERED.signals).map(([kind, span]) => [kind, { from: span?.from ?? day, to: day }]),
   ),
 });

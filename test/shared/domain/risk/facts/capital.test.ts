@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { capitalReportDue, capitalContributionOf } from '#shared/domain/risk/facts/capital.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
-import { ALL_HEARD, companyFacts, coveredTo } from '#test/support/company-facts.ts';
+import { ALL_COVERED, companyFacts, coveredTo } from '#test/support/company-facts.ts';
 
 const registeredOn = '2025-01-01';
 const onDay = (age: number, over: Partial<CompanyFacts> = {}) =>
-  companyFacts({ registeredOn, asOf: addDays(registeredOn, age), coverage: ALL_HEARD, ...over });
+  companyFacts({ registeredOn, asOf: addDays(registeredOn, age), coverage: ALL_COVERED, ...over });
 const stateOn = (age: number, over: Partial<CompanyFacts> = {}) => capitalContributionOf(onDay(age, over)).state;
 const day = (age: number) => addDays(registeredOn, age);
 
@@ -35,7 +35,7 @@ describe('capitalContributionOf', () => {
   });
 
   it('the capital standing concludes nothing from missing rows where contributions are not covered past the term', () => {
-    const coverage = { ...ALL_HEARD, signals: { GOP_VON: coveredTo(day(130)) } };
+    const coverage = { ...ALL_COVERED, signals: { GOP_VON: coveredTo(day(130)) } };
     expect(stateOn(200, { reportRequests: [day(100)], coverage })).toBe('REPORT_REQUESTED');
   });
 

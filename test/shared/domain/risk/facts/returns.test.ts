@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { returnsOf } from '#shared/domain/risk/facts/returns.ts';
-import { ALL_HEARD, companyFacts, coveredTo } from '#test/support/company-facts.ts';
+import { ALL_COVERED, companyFacts, coveredTo } from '#test/support/company-facts.ts';
 
-const facts = companyFacts({ registeredOn: '2024-08-15', coverage: ALL_HEARD });
+const facts = companyFacts({ registeredOn: '2024-08-15', coverage: ALL_COVERED });
 const untilDay = (TO_KHAI_THUE: string) =>
-  companyFacts({ ...facts, coverage: { ...ALL_HEARD, signals: { TO_KHAI_THUE: coveredTo(TO_KHAI_THUE) } } });
+  companyFacts({ ...facts, coverage: { ...ALL_COVERED, signals: { TO_KHAI_THUE: coveredTo(TO_KHAI_THUE) } } });
 
 describe('returnsOf', () => {
   it('returnsOf expects the full quarters of which the 90th day after the due day is covered, and none before', () => {

@@ -6,7 +6,7 @@ import type { CompanySample } from '#shared/domain/risk/province/company-sample.
 import type { CoverageStatement } from '#shared/domain/risk/coverage.ts';
 
 const year = { from: '2024-01-05', to: '2025-12-20' };
-const heard: ProvinceCoverage = {
+const provinceCoverage: ProvinceCoverage = {
   signals: { TO_KHAI_THUE: year, GOP_VON: year },
   identities: 'listed',
   subscribers: true,
@@ -33,30 +33,30 @@ const province = [
   ...many(3, 'b2', { spans: {} }),
   ...many(20, 'c1', { spans: { TO_KHAI_THUE: { from: '2025-06-01', to: '2025-12-01' } } }),
 ];
-const offices = officeProfilesOf(province, heard.signals);
-const returnsHeard = (sample: CompanySample, statements: readonly CoverageStatement[] = []) =>
-  coverageFor(sample, { ...heard, statements }, offices).signals.TO_KHAI_THUE;
+const offices = officeProfilesOf(province, provinceCoverage.signals);
+const returnsCoverage = (sample: CompanySample, statements: readonly CoverageStatement[] = []) =>
+  coverageFor(sample, { ...provinceCoverage, statements }, offices).signals.TO_KHAI_THUE;
 
 describe('the coverage of a company', () => {
   it('coverage of a company is inferred from the rows of the companies beside it', () => {
-    expect(returnsHeard(company('a2', { spans: {} }))).toEqual(year);
-    expect(returnsHeard(company('b1', { spans: {} }))).toBeUndefined();
-    expect(returnsHeard(company('b2', { spans: {} }))).toBeUndefined();
-    expect(returnsHeard(company('c1', { spans: {} }))).toEqual({ from: '2025-06-01', to: year.to });
+    expect(returnsCoverage(company('a2', { spans: {} }))).toEqual(year);
+    expect(returnsCoverage(company('b1', { spans: {} }))).toBeUndefined();
+    expect(returnsCoverage(company('b2', { spans: {} }))).toBeUndefined();
+    expect(returnsCoverage(company('c1', { spans: {} }))).toEqual({ from: '2025-06-01', to: year.to });
   });
 
   it('coverage is unknown where the place is unknown and some offices are silent; a row of its own shows that its office sends', () => {
-    expect(returnsHeard(company(undefined, { spans: {} }))).toBeUndefined();
-    expect(returnsHeard(company(undefined))).toEqual(year);
+    expect(returnsCoverage(company(undefined, { spans: {} }))).toBeUndefined();
+    expect(returnsCoverage(company(undefined))).toEqual(year);
     const own = { from: '2024-02-01', to: '2024-05-01' };
-    expect(returnsHeard(company('b1', { spans: { TO_KHAI_THUE: own } }))).toEqual(own);
+    expect(returnsCoverage(company('b1', { spans: { TO_KHAI_THUE: own } }))).toEqual(own);
   });
 
   it('coverage holds for kinds that no office sends by area, and in a province too small to tell', () => {
-    expect(coverageFor(company('b1', { spans: {} }), heard, offices).signals.GOP_VON).toEqual(year);
-    const few = officeProfilesOf(province.slice(-8), heard.signals);
-    expect(coverageFor(company('b1', { spans: {} }), heard, few).signals.TO_KHAI_THUE).toEqual(year);
-    expect(coverageFor(company('b1', { spans: {} }), heard, undefined).signals.TO_KHAI_THUE).toEqual(year);
+    expect(coverageFor(company('b1', { spans: {} }), provinceCoverage, offices).signals.GOP_VON).toEqual(year);
+    const few = officeProfilesOf(province.slice(-8), provinceCoverage.signals);
+    expect(coverageFor(company('b1', { spans: {} }), provinceCoverage, few).signals.TO_KHAI_THUE).toEqual(year);
+    expect(coverageFor(company('b1', { spans: {} }), provinceCoverage, undefined).signals.TO_KHAI_THUE).toEqual(year);
   });
 
   it('coverage is what the sender states of its offices, as far as rows were read', () => {
@@ -67,14 +67,14 @@ describe('the coverage of a company', () => {
       offices: ['Thuế cơ sở 2 (xã B1)'],
       read: { TO_KHAI_THUE: year },
     };
-    expect(returnsHeard(company('b1', { spans: {} }), [stated])).toEqual({ from: '2025-01-01', to: '2025-12-31' });
-    expect(returnsHeard(company('a1', { spans: {} }), [stated])).toEqual(year);
+    expect(returnsCoverage(company('b1', { spans: {} }), [stated])).toEqual({ from: '2025-01-01', to: '2025-12-31' });
+    expect(returnsCoverage(company('a1', { spans: {} }), [stated])).toEqual(year);
     const early = { ...stated, read: { TO_KHAI_THUE: { from: '2025-01-03', to: '2025-02-01' } } };
-    expect(returnsHeard(company('b1', { spans: {} }), [early])).toEqual({ from: '2025-01-01', to: '2025-02-01' });
+    expect(returnsCoverage(company('b1', { spans: {} }), [early])).toEqual({ from: '2025-01-01', to: '2025-02-01' });
     expect(
-      returnsHeard(company('a1', { spans: {} }), [{ ...stated, offices: undefined, population: 'listed' }]),
+      returnsCoverage(company('a1', { spans: {} }), [{ ...stated, offices: undefined, population: 'listed' }]),
     ).toBeUndefined();
-    expect(returnsHeard(company('a1', { spans: {} }), [{ ...stated, offices: undefined, kinds: ['BHXH'] }])).toEqual(
+    expect(returnsCoverage(company('a1', { spans: {} }), [{ ...stated, offices: undefined, kinds: ['BHXH'] }])).toEqual(
       year,
     );
   });
@@ -82,7 +82,7 @@ describe('the coverage of a company', () => {
   it('coverage does not depend on the order of companies', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(province, { minLength: province.length }), (shuffled) => {
-        expect(officeProfilesOf(shuffled, heard.signals)).toEqual(offices);
+        expect(officeProfilesOf(shuffled, provinceCoverage.signals)).toEqual(offices);
       }),
       { numRuns: 30 },
     );

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
-import { ALL_HEARD, companyFacts, representative } from '#test/support/company-facts.ts';
+import { ALL_COVERED, companyFacts, representative } from '#test/support/company-facts.ts';
 import { ask, codesFound } from '#test/support/asked.ts';
 
-const found = (person: Partial<VerifiedPerson>, coverage = ALL_HEARD) =>
+const found = (person: Partial<VerifiedPerson>, coverage = ALL_COVERED) =>
   codesFound(companyFacts({ people: [representative(person)], coverage })).filter(
     (code) => code.startsWith('REP_') || code.startsWith('PERSON_'),
   );
@@ -33,7 +33,7 @@ describe('identity rules', () => {
   });
 
   it('no identity rule calls anybody absent before a police extract was read to its end', () => {
-    expect(found({ result: 'not_found' }, { ...ALL_HEARD, identities: 'listed' })).toEqual([]);
+    expect(found({ result: 'not_found' }, { ...ALL_COVERED, identities: 'listed' })).toEqual([]);
   });
 
   it('an identity finding names the masked number alone', () => {

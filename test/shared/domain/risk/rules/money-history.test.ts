@@ -3,7 +3,7 @@ import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { ask, codesFound } from '#test/support/asked.ts';
 import {
   account,
-  ALL_HEARD,
+  ALL_COVERED,
   companyFacts,
   coveredTo,
   flow,
@@ -13,7 +13,7 @@ import {
 
 const CODES = /GONE|CAME_AND_WENT|WOKEN|UNLIKELY/u;
 const found = (over: Partial<CompanyFacts>) =>
-  codesFound(companyFacts({ coverage: ALL_HEARD, registeredOn: '2024-11-05', ...over })).filter((code) =>
+  codesFound(companyFacts({ coverage: ALL_COVERED, registeredOn: '2024-11-05', ...over })).filter((code) =>
     CODES.test(code),
   );
 const brief = [account({ flows: [flow('2025-01'), flow('2025-02')] })];
@@ -22,7 +22,10 @@ describe('money without a business around it', () => {
   it('money without a business came for a few months and went, and not one return was filed', () => {
     expect(found({ accounts: brief })).toEqual(['GONE_WITHOUT_A_RETURN', 'MONEY_CAME_AND_WENT']);
     expect(
-      ask('GONE_WITHOUT_A_RETURN', companyFacts({ coverage: ALL_HEARD, registeredOn: '2024-11-05', accounts: brief })),
+      ask(
+        'GONE_WITHOUT_A_RETURN',
+        companyFacts({ coverage: ALL_COVERED, registeredOn: '2024-11-05', accounts: brief }),
+      ),
     ).toMatchObject({
       evidence: {
         banks: '970436',
@@ -47,10 +50,10 @@ describe('money without a business around it', () => {
 
   it('the question about brief money is not asked before three months without money were told', () => {
     const flows = { '970436': coveredTo('2025-05-27') };
-    expect(found({ accounts: brief, coverage: { ...ALL_HEARD, flows } })).toEqual([]);
-    expect(found({ accounts: brief, coverage: { ...ALL_HEARD, flows: {} } })).toEqual([]);
+    expect(found({ accounts: brief, coverage: { ...ALL_COVERED, flows } })).toEqual([]);
+    expect(found({ accounts: brief, coverage: { ...ALL_COVERED, flows: {} } })).toEqual([]);
     expect(
-      found({ accounts: brief, coverage: { ...ALL_HEARD, flows: { '970436': coveredTo('2025-05-31') } } }),
+      found({ accounts: brief, coverage: { ...ALL_COVERED, flows: { '970436': coveredTo('2025-05-31') } } }),
     ).toContain('MONEY_CAME_AND_WENT');
   });
 
@@ -62,9 +65,9 @@ describe('money without a business around it', () => {
   });
 
   it('large money woke a company that slept for half a year', () => {
-    const woken = [account({ flows: [flow('2025-10'), flow('2025-11')] })];
-    expect(found({ accounts: woken, registeredOn: '2024-01-10' })).toEqual(['WOKEN_BRIEFLY']);
-    expect(found({ accounts: woken, registeredOn: '2025-08-10' })).toEqual([]);
+    const reactivated = [account({ flows: [flow('2025-10'), flow('2025-11')] })];
+    expect(found({ accounts: reactivated, registeredOn: '2024-01-10' })).toEqual(['WOKEN_BRIEFLY']);
+    expect(found({ accounts: reactivated, registeredOn: '2025-08-10' })).toEqual([]);
   });
 
   it('money is too large where everybody who heads the company is hardly grown or long retired', () => {

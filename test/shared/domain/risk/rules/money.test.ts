@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ask, codesFound } from '#test/support/asked.ts';
-import { account, ALL_HEARD, companyFacts, flow, trading } from '#test/support/company-facts.ts';
+import { account, ALL_COVERED, companyFacts, flow, trading } from '#test/support/company-facts.ts';
 
 const through = [account({ flows: ['2025-04', '2025-05', '2025-06'].map((month) => flow(month)) })];
 const with_ = (over: Parameters<typeof companyFacts>[0]) =>
-  companyFacts({ coverage: ALL_HEARD, accounts: through, ...over });
+  companyFacts({ coverage: ALL_COVERED, accounts: through, ...over });
 
 describe('money against what was declared', () => {
   it('money is undeclared below a tenth of it, and partly declared below four tenths', () => {
@@ -29,8 +29,8 @@ describe('money against what was declared', () => {
   });
 
   it('no money rule speaks where the tax office is not covered, nor on a return without a figure', () => {
-    const { TO_KHAI_THUE: _office, ...signals } = ALL_HEARD.signals;
-    expect(codesFound(with_({ coverage: { ...ALL_HEARD, signals } }))).not.toContain('MONEY_UNDECLARED');
+    const { TO_KHAI_THUE: _office, ...signals } = ALL_COVERED.signals;
+    expect(codesFound(with_({ coverage: { ...ALL_COVERED, signals } }))).not.toContain('MONEY_UNDECLARED');
     const returns = trading(0).returns.map(({ period, filedOn }) => ({ period, filedOn }));
     expect(codesFound(with_({ returns }))).not.toContain('MONEY_UNDECLARED');
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
-import { account, ALL_HEARD, companyFacts, flow, representative, trading } from '#test/support/company-facts.ts';
+import { account, ALL_COVERED, companyFacts, flow, representative, trading } from '#test/support/company-facts.ts';
 
-const clean = { ...trading(500_000_000), coverage: ALL_HEARD, insured: [{ on: '2025-01-01', count: 3 }] };
+const clean = { ...trading(500_000_000), coverage: ALL_COVERED, insured: [{ on: '2025-01-01', count: 3 }] };
 
 describe('ownSigns', () => {
   it('ownSigns is 0 for an active company and for one without data', () => {
@@ -24,7 +24,7 @@ describe('ownSigns', () => {
   });
 
   it('ownSigns counts no sign for being idle, late, small or not found at home', () => {
-    const idle = { ...trading(0), taxStatuses: [{ on: '2025-05-01', code: '06' }], coverage: ALL_HEARD };
+    const idle = { ...trading(0), taxStatuses: [{ on: '2025-05-01', code: '06' }], coverage: ALL_COVERED };
     const notFound = { inspections: [{ on: '2025-05-01', found: false }], returns: [], invoices: [] };
     expect(ownSigns(companyFacts({ ...idle, ...notFound }))).toBe(0);
   });

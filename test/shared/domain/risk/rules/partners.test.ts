@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Counterparty } from '#shared/domain/risk/facts/company-facts.ts';
 import { ask, codesFound } from '#test/support/asked.ts';
-import { account, ALL_HEARD, band, companyFacts, coveredTo } from '#test/support/company-facts.ts';
+import { account, ALL_COVERED, band, companyFacts, coveredTo } from '#test/support/company-facts.ts';
 
 const to = (ref: string, debit: number): Counterparty => ({
   ref,
@@ -42,13 +42,13 @@ describe('the partners of a company', () => {
 
   it('partners are compared with declared revenue where its quarters are covered', () => {
     const much = paying(to('a', 2_000_000_000));
-    expect(codesFound(companyFacts({ accounts: much, coverage: ALL_HEARD }))).toContain('PAID_OUT_UNDECLARED');
+    expect(codesFound(companyFacts({ accounts: much, coverage: ALL_COVERED }))).toContain('PAID_OUT_UNDECLARED');
     expect(codesFound(companyFacts({ accounts: much }))).not.toContain('PAID_OUT_UNDECLARED');
   });
 });
 
 describe('the suppliers of a company', () => {
-  const coverage = { ...ALL_HEARD, invoicePairs: coveredTo('2025-12-31') };
+  const coverage = { ...ALL_COVERED, invoicePairs: coveredTo('2025-12-31') };
   const accounts = paying(to('a', 2_000_000_000));
   const bought = [{ party: '0900000001', period: '2025-Q1', total: 1_000_000 }];
 
@@ -57,7 +57,7 @@ describe('the suppliers of a company', () => {
   });
 
   it('purchases are no finding without the feed, for an idle or young company, or where one invoice names it', () => {
-    expect(codesFound(companyFacts({ accounts, coverage: ALL_HEARD }))).not.toContain('NOTHING_BOUGHT');
+    expect(codesFound(companyFacts({ accounts, coverage: ALL_COVERED }))).not.toContain('NOTHING_BOUGHT');
     expect(codesFound(companyFacts({ coverage }))).not.toContain('NOTHING_BOUGHT');
     expect(codesFound(companyFacts({ accounts, coverage, registeredOn: '2025-09-01' }))).not.toContain(
       'NOTHING_BOUGHT',

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CompanyFacts, Flow } from '#shared/domain/risk/facts/company-facts.ts';
 import { ask, codesFound } from '#test/support/asked.ts';
-import { account, ALL_HEARD, companyFacts, flow, trading } from '#test/support/company-facts.ts';
+import { account, ALL_COVERED, companyFacts, flow, trading } from '#test/support/company-facts.ts';
 
 const changes = [{ kind: 'representative', on: '2025-06-05' }] as const;
 const accountOf = (...flows: Flow[]) => [account({ openedOn: '2024-07-10', flows })];
-const found = (over: Partial<CompanyFacts>) => codesFound(companyFacts({ coverage: ALL_HEARD, ...over }));
+const found = (over: Partial<CompanyFacts>) => codesFound(companyFacts({ coverage: ALL_COVERED, ...over }));
 
 describe('the rules on registration and money', () => {
   it('much money that reached a young company is a finding, however long ago that was', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { ask, codesFound } from '#test/support/asked.ts';
-import { account, ALL_HEARD, companyFacts, flow, trading } from '#test/support/company-facts.ts';
+import { account, ALL_COVERED, companyFacts, flow, trading } from '#test/support/company-facts.ts';
 
-const found = (over: Partial<CompanyFacts>) => codesFound(companyFacts({ coverage: ALL_HEARD, ...over }));
+const found = (over: Partial<CompanyFacts>) => codesFound(companyFacts({ coverage: ALL_COVERED, ...over }));
 const invoiced = (revenue: number, total: number) => ({
   returns: trading(revenue).returns,
   invoices: trading(total).invoices,
@@ -31,12 +31,12 @@ describe('invoices against revenue', () => {
       registeredOn: '2024-11-10',
       invoices: [{ period: '2025-Q2', on: '2025-07-01', total: 5_000_000_000 }],
     };
-    expect(ask('INVOICES_WITHOUT_RETURN', companyFacts({ coverage: ALL_HEARD, ...vanished }))).toMatchObject({
+    expect(ask('INVOICES_WITHOUT_RETURN', companyFacts({ coverage: ALL_COVERED, ...vanished }))).toMatchObject({
       evidence: { quarter: '2025-Q2', invoiced: 5_000_000_000 },
     });
     expect(found({ ...vanished, registeredOn: '2021-01-10' })).not.toContain('INVOICES_WITHOUT_RETURN');
-    const { TO_KHAI_THUE: _office, ...signals } = ALL_HEARD.signals;
-    expect(found({ ...vanished, coverage: { ...ALL_HEARD, signals } })).not.toContain('INVOICES_WITHOUT_RETURN');
+    const { TO_KHAI_THUE: _office, ...signals } = ALL_COVERED.signals;
+    expect(found({ ...vanished, coverage: { ...ALL_COVERED, signals } })).not.toContain('INVOICES_WITHOUT_RETURN');
   });
 });
 
@@ -50,8 +50,8 @@ describe('sales compared with staff', () => {
   });
 
   it('sales without staff are no finding where nobody counted the staff', () => {
-    const { BHXH: _insurance, ...signals } = ALL_HEARD.signals;
-    const codes = found({ ...trading(6_000_000_000), coverage: { ...ALL_HEARD, signals } });
+    const { BHXH: _insurance, ...signals } = ALL_COVERED.signals;
+    const codes = found({ ...trading(6_000_000_000), coverage: { ...ALL_COVERED, signals } });
     expect(codes.filter((code) => code.startsWith('TURNOVER_BEYOND'))).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SharedBand } from '#shared/domain/risk/rings/band.ts';
 import { codesFound } from '#test/support/asked.ts';
-import { ALL_HEARD, band, companyFacts, trading } from '#test/support/company-facts.ts';
+import { ALL_COVERED, band, companyFacts, trading } from '#test/support/company-facts.ts';
 
 const found = (...bands: SharedBand[]) =>
   codesFound(companyFacts({ bands })).filter((code) => !code.startsWith('PASS'));
@@ -65,7 +65,7 @@ describe('the rules on shared values', () => {
   it('a company’s own sign is left out of a small group', () => {
     const own = {
       ...trading(500_000_000),
-      coverage: ALL_HEARD,
+      coverage: ALL_COVERED,
       taxStatuses: [{ on: '2025-01-01', code: '09', sub: '09-05' }],
     };
     const pair = band({ size: 2, badShare: 0.5 });

@@ -6,8 +6,8 @@ import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
 const MONTHS_KEPT = 24;
 const LONGEST_MONTH = 31;
 
-/** What a file tells of credit by calendar month, whole đồng: the month in which a day's or a week's flow ends. */
-export class ToldCredit {
+/** The credit that a file reports by calendar month, whole đồng: the month in which a day's or a week's flow ends. */
+export class CreditByMonth {
   readonly #byMonth: Record<string, number>;
 
   constructor(byMonth: Readonly<Record<string, number>>) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ToldCredit } from '#functions/1-read-file/told-credit.ts';
+import { CreditByMonth } from '#functions/1-read-file/credit-by-month.ts';
 import type { FeedRecord } from '#shared/contracts/feeds/feed-record.ts';
 
 const flow = (period: string, credit: number): FeedRecord => ({
@@ -8,8 +8,8 @@ const flow = (period: string, credit: number): FeedRecord => ({
   accountNumber: '0011',
   flow: { period, credit, debit: 0 },
 });
-const told = (records: readonly FeedRecord[], before = {}) => {
-  const credit = new ToldCredit(before);
+const creditOf = (records: readonly FeedRecord[], before = {}) => {
+  const credit = new CreditByMonth(before);
   for (const record of records) credit.add(record, '2026-02-10');
   return credit.byMonth;
 };
@@ -23,17 +23,17 @@ describe('the credit that a file tells of', () => {
       flow('2026-W05', 2),
       flow('2025-Q4', 100),
     ];
-    expect(told(records)).toEqual({ '2025-12': 12, '2026-01': 1, '2026-02': 2 });
+    expect(creditOf(records)).toEqual({ '2025-12': 12, '2026-01': 1, '2026-02': 2 });
   });
 
   it('a file’s credit goes on from where an earlier run stopped, and knows no month to come and none of long ago', () => {
-    expect(told([flow('2026-01', 4), flow('2026-03', 9), flow('1999-01', 9)], { '2026-01': 3 })).toEqual({
+    expect(creditOf([flow('2026-01', 4), flow('2026-03', 9), flow('1999-01', 9)], { '2026-01': 3 })).toEqual({
       '2026-01': 7,
     });
   });
 
   it('a file’s credit stays a number that a table keeps', () => {
     const large = flow('2026-01', Number.MAX_SAFE_INTEGER);
-    expect(told([large, large])).toEqual({ '2026-01': Number.MAX_SAFE_INTEGER });
+    expect(creditOf([large, large])).toEqual({ '2026-01': Number.MAX_SAFE_INTEGER });
   });
 });
