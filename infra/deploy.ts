@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import cdk from '../cdk.json' with { type: 'json' };
-import { stageConfig } from './stages/stage-config.ts';
+import { asksForHelp } from './local/commands/run-command.ts';
+import { EXIT, printError } from './local/exit.ts';
 import { notReady } from './readiness.ts';
+import { isStage, stageConfig, STAGE_NAMES } from './stages/stage-config.ts';
 
 /*
  * npm run deploy -- -c stage=prod [options of cdk deploy]
@@ -22,16 +24,24 @@ const { values } = parseArgs({
 const given = [values.context ?? []].flat().find((one) => typeof one === 'string' && one.startsWith('stage='));
 const stage = typeof given === 'string' ? given.slice('stage='.length) : cdk.context.stage;
 
-const lacking = notReady(stageConfig(stage));
-if (lacking.length > 0) {
-  console.error(`Chưa triển khai được môi trường “${stage}”. Hãy sửa infra/stages/${stage}.ts:`);
-  for (const sentence of lacking) console.error(`  - ${sentence}`);
-  process.exitCode = 2;
-} else {
+const USAGE = `Cách dùng: npm run deploy -- -c stage=${STAGE_NAMES.join('|')} [tùy chọn của cdk deploy]
+
+  Kiểm tra môi trường đã đủ cài đặt chưa (infra/stages), rồi triển khai bằng cdk deploy.
+  Hướng dẫn lần đầu: docs/first-deploy.md`;
+
+if (asksForHelp(words)) console.log(USAGE);
+else process.exitCode = isStage(stage) ? await deploy(stage) : printError(`Không có môi trường “${stage}”.\n${USAGE}`);
+
+async function deploy(to: string): Promise<number> {
+  const lacking = notReady(stageConfig(to));
+  if (lacking.length > 0) {
+    const sentences = lacking.map((sentence) => `\n  - ${sentence}`);
+    return printError(`Chưa triển khai được môi trường “${to}”. Hãy sửa infra/stages/${to}.ts:${sentences.join('')}`);
+  }
   const child = spawn(process.execPath, [join(root, 'node_modules', 'aws-cdk', 'bin', 'cdk'), 'deploy', ...words], {
     cwd: root,
     stdio: 'inherit',
   });
   const [code] = await once(child, 'exit');
-  process.exitCode = typeof code === 'number' ? code : 1;
+  return typeof code === 'number' ? code : EXIT.failed;
 }

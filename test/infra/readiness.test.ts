@@ -35,6 +35,19 @@ describe('a stage that is not ready', () => {
     expect(rulesOf(synthesised('prod'))).toHaveLength(1);
     expect(rulesOf(synthesise(complete))).toHaveLength(0);
   });
+  it.each([
+    [['--help'], 0, 'Cách dùng: npm run deploy'],
+    [['-c', 'stage=test'], 2, 'Không có môi trường “test”'],
+    [['-c', 'stage=toString'], 2, 'Không có môi trường “toString”'],
+  ])('npm run deploy says how it is called, and never fails with a stack: %j', (words, code, said) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['infra/deploy.ts', ...words], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect([status, stdout + stderr]).toEqual([code, expect.stringContaining(said)]);
+    expect(stdout + stderr).not.toMatch(/^\s+at /mu);
+  });
+
   it('npm run deploy refuses a stage that is not ready before anything is built', () => {
     const { status, stderr } = spawnSync(process.execPath, ['infra/deploy.ts', '-c', 'stage=prod'], {
       cwd: root,
