@@ -85,7 +85,7 @@ const formOf = (head: Buffer, named: Form | undefined): Form => {
 const RESAVE = ' Hãy mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx rồi gửi lại.';
 /** What to do with a file of another ending. */
 const WAYS_OUT: readonly (readonly [RegExp, string])[] = [
-  [/^\.(?:xls|xlsm|xlsb|xltx?|xltm|ods|fods|ots|numbers|et|wk\d|dbf)$/iu, RESAVE],
+  [/^\.(?:xls|xlsm|xlsb|xltx?|xltm|ods|fods|ots|numbers|et|wk\d|dbf|slk|dif|gsheet)$/iu, RESAVE],
   [/^\.(?:zip|rar|7z|tar|tgz|bz2|xz|zst)$/iu, ' Hãy giải nén rồi gửi từng tệp bên trong.'],
   [/^\.(?:txt|tsv|tab|prn|json|xml|html?)$/iu, ' Hãy xuất lại dạng .csv hoặc .xlsx rồi gửi lại.'],
   [/^\.(?:pdf|docx?|rtf|odt|jpe?g|png|tiff?)$/iu, ' Đây không phải bảng dữ liệu: hãy gửi bảng gốc.'],

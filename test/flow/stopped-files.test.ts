@@ -70,6 +70,17 @@ describe('a file that can’t be trusted as a whole', () => {
     expect(run.receipt('identities/slip.csv')).toMatchObject({ read: 3, accepted: 2, rejected: 1 });
   });
 
+  it('a short file is stopped where one day alone shows that the month stands first, and none the day', async () => {
+    const run = await flow();
+    const born = (days: readonly string[]) =>
+      identities(...days.map((day, n) => `0330850001${10 + n},CCCD,Nguyễn Văn Mẫu,${day},Nam,BINH_THUONG,,,`));
+    await run.drop('identities/us.csv', born(['02/13/1983', '03/04/1985', '05/06/1986', '07/08/1987']));
+    await run.drop('identities/few.csv', born(['02/13/1983', '03/04/1985']));
+    await run.settle();
+    expect(errorOf(run, 'identities/us.csv')).toBe('month_first');
+    expect(run.receipt('identities/few.csv')).toMatchObject({ read: 2, accepted: 1, rejected: 1 });
+  });
+
   const shares = (values: readonly (string | number)[]) =>
     workbookOf([
       ['Ngân hàng', 'Số tài khoản', 'Kỳ', 'Tổng ghi có', 'Tổng ghi nợ', 'Tỷ lệ giao dịch IP nước ngoài'],
@@ -83,10 +94,19 @@ describe('a file that can’t be trusted as a whole', () => {
     expect(errorOf(run, 'accounts/a.xlsx')).toBe('number_format');
   });
 
+  it('a file is stopped where shares are written by the hundred: half a percent would be read as a half', async () => {
+    const run = await flow();
+    await run.drop('accounts/a.xlsx', await shares([37.7, 12.5, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
+    await run.drop('accounts/slip.xlsx', await shares([37.7, 0.5, 0.2, 0.1, 0, 0, 0, 0, 0]));
+    await run.settle();
+    expect(errorOf(run, 'accounts/a.xlsx')).toBe('number_format');
+    expect(run.receipt('accounts/slip.xlsx')).toMatchObject({ read: 9, accepted: 8, rejected: 1 });
+  });
+
   it('a file is stopped where many rows are rejected for one reason, until somebody releases the rest', async () => {
     const run = await flow();
     await run.drop('registrations/a.csv', registrations(...companies));
-    await run.drop('accounts/a.xlsx', await shares([...Array.from({ length: 15 }, () => 14), 0, 1, 1]));
+    await run.drop('accounts/a.xlsx', await shares([...Array.from({ length: 15 }, () => 'nhiều'), 0, 1, 1]));
     await run.settle();
     expect(run.receipt('accounts/a.xlsx')).toMatchObject({ read: 18, accepted: 0, error: { code: 'many_rejected' } });
     expect(run.objects.get('receipts/accounts/a.xlsx.rejected.csv')?.toString()).toContain('14');

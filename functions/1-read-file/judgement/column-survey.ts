@@ -22,6 +22,9 @@ export interface NumbersWritten {
   /** Counts of a spreadsheet's numbers: all, and those below a thousand. */
   numeric: number;
   small: number;
+  /** Counts of numbers without a percent sign: all but zeros, and those above one, which no share is. */
+  notZero: number;
+  aboveOne: number;
 }
 
 export type DecimalSign = '.' | ',';
@@ -47,6 +50,8 @@ export class ColumnSurvey {
     thousands: { '.': 0, ',': 0 },
     numeric: 0,
     small: 0,
+    notZero: 0,
+    aboveOne: 0,
   };
 
   constructor(column: Column, heading: string) {
@@ -80,6 +85,9 @@ export class ColumnSurvey {
 
   #addNumber(cell: Cell): void {
     const { numbers } = this;
+    const value = typeof cell === 'number' ? cell : Number(cellText(cell).replace(',', '.'));
+    if (value > 0) numbers.notZero += 1;
+    if (value > 1) numbers.aboveOne += 1;
     if (typeof cell === 'number') {
       numbers.numeric += 1;
       if (cell > 0 && cell < GROUP) numbers.small += 1;

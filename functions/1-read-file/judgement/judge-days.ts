@@ -26,6 +26,9 @@ export function objectionToDays(surveys: readonly ColumnSurvey[]): Objection | u
       return { code: 'month_first', message: `Cột “${heading}” ghi tháng trước ngày (kiểu Mỹ). ${ADVICE}` };
     return { code: 'days_mixed', message: `Cột “${heading}” có chỗ ghi ngày trước, có chỗ ghi tháng trước. ${ADVICE}` };
   }
+  const alone = monthFirstAlone(columns);
+  if (alone !== undefined)
+    return { code: 'month_first', message: `Cột “${alone.heading}” ghi tháng trước ngày (kiểu Mỹ). ${ADVICE}` };
   const changed = columns.filter(({ days }) => couldBeChanged(days));
   const doubted = changed.filter(({ days }) => days.dayFirst > 0 && days.early > 0);
   const chance = changed.reduce((product, { days }) => product * chanceOf(days), 1);
@@ -35,6 +38,16 @@ export function objectionToDays(surveys: readonly ColumnSurvey[]): Objection | u
     code: 'days_swapped',
     message: `Cột ${names} đã bị bảng tính đổi chỗ ngày và tháng: các ngày từ 1 đến 12 thành ô kiểu ngày, các ngày sau ngày 12 còn là chữ. ${ADVICE}`,
   };
+}
+
+/**
+ * In a short file one day may be all that shows the order. It is no slip where no other day of the file can only be read day
+ * first, and an honest file would hardly ever look like that.
+ */
+function monthFirstAlone(columns: readonly ColumnSurvey[]): ColumnSurvey | undefined {
+  const either = columns.reduce((sum, { days }) => sum + days.either, 0);
+  if (columns.some(({ days }) => days.dayFirst > 0 || days.late > 0)) return undefined;
+  return SHARE_UNTIL_TWELFTH ** either < UNLIKELY ? columns.find(({ days }) => days.monthFirst > 0) : undefined;
 }
 
 /** Texts that only allow the day first, and no spreadsheet's day that could not have been swapped. */

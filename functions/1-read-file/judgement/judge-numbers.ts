@@ -17,7 +17,7 @@ export type DecimalSigns = Readonly<Record<string, DecimalSign>>;
 export function objectionToNumbers(surveys: readonly ColumnSurvey[]): Objection | undefined {
   for (const { numbers, heading, column } of surveys) {
     if (column.holds === undefined || column.holds === 'day') continue;
-    const why = faultOf(numbers);
+    const why = faultOf(numbers) ?? (column.holds === 'share' ? faultOfShares(numbers) : undefined);
     if (why === undefined) continue;
     return {
       code: 'number_format',
@@ -40,6 +40,12 @@ function faultOf({ fraction, thousands, numeric, small }: NumbersWritten): strin
       return `đã bị bảng tính đọc sai: ${NAMES[sign]} tách hàng nghìn bị lấy làm dấu trước phần lẻ (850${sign}000 thành 850)`;
   }
   return undefined;
+}
+
+/** Where most shares are above one, the others are no shares either: 0.5 among 37.7 is half a percent. */
+function faultOfShares({ notZero, aboveOne }: NumbersWritten): string | undefined {
+  if (aboveOne < MINIMUM_CELLS || aboveOne * 2 < notZero) return undefined;
+  return 'có phần lớn số lớn hơn 1, mà tỷ lệ viết từ 0 đến 1 (0,377) hoặc có dấu phần trăm (37,7%)';
 }
 
 /**

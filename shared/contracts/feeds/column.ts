@@ -21,9 +21,10 @@ export interface Column {
    */
   readonly shared: boolean;
   /**
-   * The kind of value for which the whole column is judged: the order of day and month, or the signs in its numbers.
+   * The kind of value for which the whole column is judged: the order of day and month, the signs in its numbers, or
+   * shares that are none.
    */
-  readonly holds?: 'day' | 'number' | 'money' | undefined;
+  readonly holds?: 'day' | 'number' | 'share' | 'money' | undefined;
   /** The values that a cell may have, for the officer who wrote another. */
   readonly allowed?: string | undefined;
 }

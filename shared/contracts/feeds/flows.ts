@@ -25,7 +25,8 @@ const HOLD = add('medianHoldMinutes', 'Thời gian lưu tiền trung vị (phút
   aliases: ['Thời gian lưu tiền trung vị', 'Thời gian lưu tiền (phút)'],
 });
 const FOREIGN = add('foreignIpShare', 'Tỷ lệ giao dịch IP nước ngoài', {
-  holds: 'number',
+  holds: 'share',
+  allowed: '0 đến 1, hoặc có dấu phần trăm: 0,377 hay 37,7%',
   aliases: ['Tỷ lệ IP nước ngoài', 'Tỉ lệ giao dịch IP nước ngoài', 'Tỷ lệ giao dịch từ IP nước ngoài'],
 });
 

@@ -39,7 +39,7 @@ export type RejectionCode = keyof typeof SENTENCES;
 
 /** `“Vai trò” không có trong danh mục: …` */
 export function rejectionSentence(code: RejectionCode, subject: string, allowed?: string): string {
-  const list = code === 'unknown' && allowed !== undefined ? ` (${allowed})` : '';
+  const list = (code === 'unknown' || code === 'range') && allowed !== undefined ? ` (${allowed})` : '';
   return `“${subject}” ${SENTENCES[code]}${list}.`;
 }
 
