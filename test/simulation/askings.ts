@@ -67,8 +67,9 @@ export class Askings {
       else hindered(Object.assign(new Error('no answer'), { name: 'TimeoutError' }));
     };
     const hindered = (error: unknown) => {
-      if (isRefusedByItself(asking, error, services.tables)) asking.invocation.refusedByItself += 1;
-      else asking.invocation.wasHindered = true;
+      const own = isRefused(error) ? ownWriteIn(asking, services.tables) : undefined;
+      if (own === undefined) asking.invocation.wasHindered = true;
+      else asking.invocation.refusedByItself.set(itemOf(asking, services.tables), own);
       asking.reject(error);
     };
     if (fault === 'stream broken off' || fault === 'part of a batch refused') asking.invocation.wasHindered = true;
@@ -80,6 +81,7 @@ export class Askings {
     try {
       answer = perform(services, asking, fault);
       witness?.answered(asking, answer, asking.invocation);
+      if (asking.name === 'GetCommand') noteRead(asking, answer as { Item?: Attributes }, services.tables);
       if (asking.service === 'queues') noteSent(asking, answer as { Failed: readonly { Id: string }[] });
     } catch (error) {
       if (fault === 'answer lost after the effect') return again();
@@ -105,14 +107,25 @@ function noteSent(
   }
 }
 
-/** The condition of a write fails on the write itself, which took effect and was sent again. */
-function isRefusedByItself({ name, input }: Asked, error: unknown, tables: TablesTwin): boolean {
-  if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') return false;
+const isRefused = (error: unknown) => error instanceof Error && error.name === 'ConditionalCheckFailedException';
+
+/** The item that is written or read. */
+const itemOf = ({ name, input }: Asked, tables: TablesTwin): string =>
+  `${input.TableName} ${tables.keyIn(input.TableName, name === 'PutCommand' ? input.Item : input.Key)}`;
+
+/** Where another write stands by the time it reads its own one back, it was overtaken indeed. */
+function noteRead(asking: Asking, { Item }: { readonly Item?: Attributes }, tables: TablesTwin): void {
+  const own = asking.invocation.refusedByItself.get(itemOf(asking, tables));
+  if (own !== undefined && Item?.['writeId'] !== own) asking.invocation.wasHindered = true;
+}
+
+/** The id of the write, where it is the one that stands: it took effect and was sent again. */
+function ownWriteIn({ name, input }: Asked, tables: TablesTwin): unknown {
   const Key = name === 'PutCommand' ? input.Item : input.Key;
   const writeId = (
     tables.send({ name: 'GetCommand', input: { TableName: input.TableName, Key } }) as { Item?: Attributes }
   ).Item?.['writeId'];
   const own: unknown[] =
     name === 'PutCommand' ? [input.Item.writeId] : Object.values(input.ExpressionAttributeValues ?? {});
-  return writeId !== undefined && own.includes(writeId);
+  return own.includes(writeId) ? writeId : undefined;
 }

@@ -68,7 +68,13 @@ export class Deliveries {
       { Records },
       ({ answer, failed }, { refusedByItself, wasHindered, unsent, deadline }) => {
         const back = failed ? new Set(messages.map(({ id }) => id)) : failuresIn(answer);
-        if (!failed && back.size > 0 && refusedByItself > 0 && !wasHindered && deadline - now() > READERS_RESERVE_MS)
+        if (
+          !failed &&
+          back.size > 0 &&
+          refusedByItself.size > 0 &&
+          !wasHindered &&
+          deadline - now() > READERS_RESERVE_MS
+        )
           listener.onGivenBack(step);
         if (!failed && back.size === 0 && unsent.size > 0) listener.onUnsent(step, unsent);
         for (const message of messages) {

@@ -26,8 +26,8 @@ export interface Invocation {
   readonly ordinal: number;
   drawn: number;
   dead: boolean;
-  /** How often its own write, of which it had no answer, refused it; and whether anything else stood in its way. */
-  refusedByItself: number;
+  /** Its own writes that refused it, because it had no answer to them, each by its item; and whether anything else stood in its way. */
+  readonly refusedByItself: Map<string, unknown>;
   wasHindered: boolean;
   /** Messages that SQS refused, each by its queue and body, until it takes them. */
   readonly unsent: Set<string>;
@@ -83,7 +83,7 @@ export class Invocations {
       ordinal: (this.#invoked += 1),
       drawn: 0,
       dead: false,
-      refusedByItself: 0,
+      refusedByItself: new Map(),
       wasHindered: false,
       unsent: new Set(),
       ended,

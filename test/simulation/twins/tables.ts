@@ -43,6 +43,11 @@ export class TablesTwin {
     return [...this.#table(table).items.values()];
   }
 
+  /** The key of an item of a table in one text. */
+  keyIn(table: string, item: Attributes): string {
+    return this.#table(table).keyOf(item);
+  }
+
   /** @param lagMs how late an index is */
   send({ name, input }: Command, lagMs = 0): Attributes {
     const table = () => this.#table(String(input.TableName));
