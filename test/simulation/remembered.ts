@@ -71,18 +71,20 @@ export const unpackedOnce = (bytes: Uint8Array, unpack: () => Record<string, unk
   unpacking(bytes, () => frozen(unpack()));
 
 const interning = remembering<object>();
+const interned = rememberingOf<object>();
 
-/** One object for all of the same content. */
-export const interned = <T extends object>(value: T): T => interning(JSON.stringify(value), () => frozen(value)) as T;
+/** One object for all of the same content: by it is remembered what follows from it. */
+const oneOf = (value: object): object =>
+  isKept(value) ? value : interned(value, () => interning(JSON.stringify(value), () => frozen(structuredClone(value))));
 
-/** A function that remembers what it made of its first argument, where nobody changes that, and of the others. */
-export function rememberedOf<A extends readonly unknown[], R>(of: (...args: A) => R): (...args: A) => R {
+/** A function of facts that remembers what it made of them and of its other arguments. */
+export function rememberedOf<A extends readonly [object, ...unknown[]], R>(of: (...args: A) => R): (...args: A) => R {
   const byOthers = rememberingOf<ReturnType<typeof remembering<{ readonly made: R }>>>();
   return (...args) => {
-    const [first, ...others] = args;
-    if (!isKept(first)) return of(...args);
+    const [facts, ...others] = args;
     const key = others.length === 0 ? '' : JSON.stringify(others);
-    return byOthers(first, remembering<{ readonly made: R }>)(key, () => ({ made: frozen(of(...args)) })).made;
+    const known = byOthers(oneOf(facts), remembering<{ readonly made: R }>);
+    return known(key, () => ({ made: frozen(of(...args)) })).made;
   };
 }
 

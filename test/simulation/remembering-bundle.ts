@@ -18,13 +18,6 @@ const READERS: Readonly<Record<string, { readonly name: string; readonly by: str
   'functions/1-read-file/read-feed.ts': { name: 'readFeed', by: 'rememberedReading' },
   'functions/1-read-file/judgement/judge-file.ts': { name: 'judgeFile', by: 'rememberedJudging' },
 };
-/** Facts of the same content are one object, by which is remembered what follows from them: what makes them, by its file. */
-const INTERNED: Readonly<Record<string, string>> = {
-  'functions/3-assess-company/assess-company.ts': '{ ...gathered.facts, bands }',
-  'functions/3-assess-company/gather-facts.ts':
-    '{ ...own, coverage: coverageFor(sample, covered, picture?.offices), peers: peersOf(sample, picture) }',
-};
-
 /**
  * A source in which pure functions remember what they have made of the same content.
  * @throws {Error} where one of them is no longer there
@@ -40,8 +33,5 @@ export const ${name} = by${name}(${name}Anew);\n`;
   for (const name of PURE[file] ?? []) own(name, 'rememberedOf');
   const reader = READERS[file];
   if (reader) own(reader.name, reader.by);
-  const made = INTERNED[file];
-  if (made === undefined) return contents;
-  if (!contents.includes(made)) throw new Error(`${file} makes no facts where the list says`);
-  return `import { interned } from ${JSON.stringify(REMEMBERED)};\n${contents.replace(made, `interned(${made})`)}`;
+  return contents;
 }
