@@ -214,10 +214,11 @@ const NEVER_DEAD = '9999-12-31T00:00:00.000Z';
 
 const NOT_BEGUN = { when: 'attribute_not_exists(#version)', names: { '#version': 'version' } };
 
-const unmovedSince = ({ version, counts, state }: FileReadProgress) => ({
-  when: '#version = :version AND #counts.#read = :read AND #state = :state',
+/** A drop that is read anew begins at another instant: its rows so far are not those of the reading before. */
+const unmovedSince = ({ version, startedAt, counts, state }: FileReadProgress) => ({
+  when: '#version = :version AND startedAt = :startedAt AND #counts.#read = :read AND #state = :state',
   names: { '#version': 'version', '#counts': 'counts', '#read': 'read', '#state': 'state' },
-  values: { ':version': version, ':read': counts.read, ':state': state },
+  values: { ':version': version, ':startedAt': startedAt, ':read': counts.read, ':state': state },
 });
 
 type Reading = Readonly<Record<string, string>>;

@@ -65,8 +65,8 @@ export const READING_GUARDS: readonly Guard[] = [
   guard(
     'a progress is written over what was read alone',
     'shared/tables/files.ts',
-    "when: '#version = :version AND #counts.#read = :read AND #state = :state',",
-    "when: 'attribute_exists(feed) OR #version = :version OR #counts.#read = :read OR #state = :state',",
+    "when: '#version = :version AND startedAt = :startedAt AND #counts.#read = :read AND #state = :state',",
+    "when: 'attribute_exists(feed) OR #version = :version OR startedAt = :startedAt OR #counts.#read = :read OR #state = :state',",
   ),
   guard(
     'the coverage of a feed is written over what was read alone',
