@@ -123,9 +123,12 @@ function valueBox({ tie, y }: PlacedValue, number: number, value: string): strin
   ].join('');
 }
 
-/** The tables beside the picture have it whole. */
-const shortened = (content: string, letters: number): string =>
-  content.length <= letters ? content : `${content.slice(0, letters - 1).trimEnd()}…`;
+/** Companies of a ring differ in the last words of their names: those stay. The tables beside the picture have all of it. */
+const shortened = (content: string, letters: number): string => {
+  if (content.length <= letters) return content;
+  const end = Math.floor(letters / 2);
+  return `${content.slice(0, letters - end - 1).trimEnd()}…${content.slice(-end).trimStart()}`;
+};
 
 const stroke = (kind: SharedKind): string => {
   const { colour, dash } = STROKES[kind];

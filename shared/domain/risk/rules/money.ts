@@ -80,7 +80,7 @@ const undeclared = (explained: 'hardly' | 'partly', question: string): RuleRecor
     needs: moneyMoved,
     evaluate: (reading) => (reading.declared.explained === explained ? declaredShare(reading) : undefined),
     message: ({ fromQuarter, toQuarter, banks, credit, revenue, share }) =>
-      `${quarters(fromQuarter, toQuarter)}, trong các quý đã khai hoặc quá hạn khai thuế, tiền vào tài khoản ${formatMoney(credit)} (theo ngân hàng ${banks}; đã trừ vốn góp); doanh thu kê khai chỉ ${formatMoney(revenue)} (${percent(share)}).`,
+      `${quarters(fromQuarter, toQuarter)}, trong các quý đã khai hoặc quá hạn khai thuế, tiền vào tài khoản ${formatMoney(credit)} (theo ngân hàng ${banks}; đã trừ toàn bộ số vốn đã góp đến nay); doanh thu kê khai chỉ ${formatMoney(revenue)} (${percent(share)}).`,
   });
 
 /** `Từ quý 3/2024 đến quý 2/2025`. */

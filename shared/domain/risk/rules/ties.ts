@@ -25,13 +25,14 @@ const QUARTER = 0.25;
 // One of two others: the bands' lower bound makes it .45.
 const THIRD = 1 / 3;
 
+/** Companies are counted whole: at least 4.6 of them are at least five. */
 const evidenceOf = ({ band, othersBad, othersWorse }: SharedTie): TieEvidence => ({
   kind: band.kind,
   companies: band.size,
   badShare: band.badShare,
   worseShare: band.worseShare,
-  othersBad,
-  othersWorse,
+  othersBad: Math.ceil(othersBad),
+  othersWorse: Math.ceil(othersWorse),
 });
 
 const tieMessage = ({ kind, companies, badShare, worseShare }: TieEvidence): string =>
@@ -177,12 +178,12 @@ export const TIE_RULES = {
     needs: hasBadTie,
     evaluate: (reading) => {
       const tie = tiesOf(reading).find(isBurstOfGrave);
-      return (
-        tie && { kind: tie.band.kind, companies: tie.band.size, withinDays: BURST_DAYS, othersWorse: tie.othersWorse }
-      );
+      if (!tie) return undefined;
+      const { kind, companies, othersWorse } = evidenceOf(tie);
+      return { kind, companies, withinDays: BURST_DAYS, othersWorse };
     },
     message: ({ kind, companies, withinDays, othersWorse }) =>
-      `Chung ${KIND_NAMES[kind].toLowerCase()} với nhóm từ ${companies} doanh nghiệp trở lên, quá nửa đăng ký trong vòng ${withinDays} ngày, ít nhất ${Math.ceil(othersWorse)} doanh nghiệp mang dấu hiệu nặng.`,
+      `Chung ${KIND_NAMES[kind].toLowerCase()} với nhóm từ ${companies} doanh nghiệp trở lên, quá nửa đăng ký trong vòng ${withinDays} ngày, ít nhất ${othersWorse} doanh nghiệp mang dấu hiệu nặng.`,
   }),
   PERSON_OF_MANY_COMPANIES: rule<ManyEvidence>({
     version: 1,

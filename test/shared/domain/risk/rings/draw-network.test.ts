@@ -54,6 +54,15 @@ describe('drawNetwork', () => {
     expect(drawNetwork(turned)).toBe(drawNetwork(network));
   });
 
+  it('drawNetwork keeps the last words of a long name, by which companies of a ring differ', () => {
+    const names = Object.fromEntries(
+      codes.map((code, n) => [code, `CÔNG TY TNHH SẢN XUẤT THƯƠNG MẠI VÀ DỊCH VỤ TỔNG HỢP HOÀNG PHÚ ${n + 1}`]),
+    );
+    const svg = drawNetwork(network, { names });
+    for (const n of [1, 2, 3])
+      expect(svg).toMatch(new RegExp(`>CÔNG TY TNHH[^<]{0,40}…[^<]{0,40}HOÀNG PHÚ ${n}<`, 'u'));
+  });
+
   it('drawNetwork gives every box its own place', () => {
     const tops = [...drawNetwork(network).matchAll(/<rect x="(\d+)" y="([\d.]+)"/g)].map(([, x, y]) => `${x} ${y}`);
     expect(new Set(tops).size).toBe(network.members.length + network.ties.length);

@@ -24,7 +24,7 @@ describe('money against what was declared', () => {
         share: 0.017,
       },
       message:
-        'Quý 2/2025, trong các quý đã khai hoặc quá hạn khai thuế, tiền vào tài khoản 3.000.000.000 đồng (theo ngân hàng 970436; đã trừ vốn góp); doanh thu kê khai chỉ 50.000.000 đồng (1,7 %).',
+        'Quý 2/2025, trong các quý đã khai hoặc quá hạn khai thuế, tiền vào tài khoản 3.000.000.000 đồng (theo ngân hàng 970436; đã trừ toàn bộ số vốn đã góp đến nay); doanh thu kê khai chỉ 50.000.000 đồng (1,7 %).',
     });
   });
 

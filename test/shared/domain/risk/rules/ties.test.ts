@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { assess } from '#shared/domain/risk/assess.ts';
 import type { SharedBand } from '#shared/domain/risk/rings/band.ts';
 import { codesFound } from '#test/support/asked.ts';
 import { ALL_COVERED, band, companyFacts, trading } from '#test/support/company-facts.ts';
@@ -55,6 +56,22 @@ describe('the rules on shared values', () => {
     expect(found({ ...device, size: 10 })).toEqual([]);
     expect(found({ ...device, size: 1 })).toEqual([]);
     expect(found(device, band({ kind: 'person', size: 2 }))).toEqual([]);
+  });
+
+  it.each([
+    [7, 0.8],
+    [7, 0.6],
+    [5, 0.6],
+    [3, 0.3],
+    [10, 0.3],
+  ])('the evidence of a tie counts companies whole, never fewer than its bounds: %i companies, %f', (size, share) => {
+    const bands = [ring({ size, badShare: share, worseShare: share, spreadDays: 0 }), ring({ kind: 'email' })];
+    const counts = assess(companyFacts({ bands })).findings.flatMap(({ evidence }) =>
+      [evidence['othersBad'], evidence['othersWorse']].filter((count) => typeof count === 'number'),
+    );
+    expect(counts.length).toBeGreaterThan(0);
+    for (const count of counts) expect(count).toSatisfy(Number.isInteger);
+    expect(Math.max(...counts)).toBeGreaterThanOrEqual(Math.floor(share * size));
   });
 
   it('a person of many companies is a finding', () => {
