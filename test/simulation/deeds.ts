@@ -6,6 +6,8 @@ import { keyOf } from './twins/table-keys.ts';
 
 /** What one invocation has read, written and sent so far. */
 export interface Deeds {
+  /** When it began. */
+  readonly since: number;
   /** The items as they were read or written last, by table and key. */
   readonly seen: Map<string, Attributes | undefined>;
   readonly written: Map<string, Attributes | undefined>;
@@ -29,7 +31,12 @@ export class DeedBook {
   }
 
   of(invocation: Invocation): Deeds {
-    const known = this.#books.get(invocation) ?? { seen: new Map(), written: new Map(), sent: [] };
+    const known = this.#books.get(invocation) ?? {
+      since: invocation.since,
+      seen: new Map(),
+      written: new Map(),
+      sent: [],
+    };
     this.#books.set(invocation, known);
     return known;
   }

@@ -21,6 +21,7 @@ export interface Outcome {
 export interface Invocation {
   readonly step: StepDesign;
   readonly environment: Environment;
+  readonly since: number;
   readonly deadline: number;
   /** Its place among all invocations, and how many ids it has drawn: the ids of two that run side by side are the same in each replay. */
   readonly ordinal: number;
@@ -75,10 +76,12 @@ export class Invocations {
     const environment = free.pop() ?? { handler: await compose(step.folder), clockOffMs: 0 };
     if (faults.befalls('clock stepped'))
       environment.clockOffMs = CLOCKS_OFF_MS[chance.pick(CLOCKS_OFF_MS.map(() => 1))] ?? 0;
-    const deadline = now() + step.timeoutSeconds * 1000;
+    const since = now();
+    const deadline = since + step.timeoutSeconds * 1000;
     const invocation: Invocation = {
       step,
       environment,
+      since,
       deadline,
       ordinal: (this.#invoked += 1),
       drawn: 0,

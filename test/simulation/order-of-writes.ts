@@ -3,6 +3,7 @@ import { edgeTiles } from '#shared/domain/transparency/grow-tiles.ts';
 import { tilePath } from '#shared/domain/transparency/tiles.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { tableNamed } from './end-state.ts';
+import { claimOrder, noticeOrder } from './order-of-notices.ts';
 import { rowsLeftOut } from './rows-told.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { sentTo, type Writing } from './writing.ts';
@@ -71,7 +72,8 @@ function logOrder({ before, after, world }: Writing): string | undefined {
 
 const ORDER: Readonly<Record<string, Missing>> = {
   Files: fileOrder,
-  Links: bandOrder,
+  Links: (writing) => bandOrder(writing) ?? claimOrder(writing),
+  Notices: noticeOrder,
   Replies: replyOrder,
   Log: logOrder,
 };

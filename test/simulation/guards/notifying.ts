@@ -32,6 +32,12 @@ export const NOTIFYING_GUARDS: readonly Guard[] = [
     'if (wait > 0) return;',
   ),
   guard(
+    'a bank is told once the verdict has settled',
+    'functions/5-notify-banks/notify-bank.ts',
+    'if (wait > 0) return ports.notifyLater([message], wait);',
+    '',
+  ),
+  guard(
     'a notice is delivered once it is issued',
     'functions/5-notify-banks/notify-bank.ts',
     'if (mustBeDelivered(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);',

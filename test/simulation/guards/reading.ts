@@ -63,6 +63,24 @@ export const READING_GUARDS: readonly Guard[] = [
     'return dropped;',
   ),
   guard(
+    'what a later drop said is not taken back by an earlier one',
+    'shared/tables/superseded.ts',
+    ' && !isLaterDrop(from.version, version)',
+    '',
+  ),
+  guard(
+    'what a drop says itself is not taken back',
+    'shared/tables/companies.ts',
+    'place: said.has(key.fact) ? undefined : place',
+    'place',
+  ),
+  guard(
+    'a drop that is to be read anew is read anew, whoever ends meanwhile',
+    NEWEST_DROP,
+    'if (isAnew || stored?.version',
+    'if (stored?.version',
+  ),
+  guard(
     'a progress is written over what was read alone',
     'shared/tables/files.ts',
     "when: '#version = :version AND startedAt = :startedAt AND #counts.#read = :read AND #state = :state',",

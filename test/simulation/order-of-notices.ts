@@ -1,0 +1,38 @@
+import type { Attributes } from './twins/expressions.ts';
+import { tableNamed } from './end-state.ts';
+import type { Writing } from './writing.ts';
+
+/** Two clocks of functions differ by less. */
+const CLOCKS_APART_MS = 1000;
+
+/**
+ * Nobody is told of a company before its verdict has stood for the settling time. A function that began before the
+ * verdict may have read the one before it, which is no fault of its own.
+ */
+export function noticeOrder({ before, after, deeds, world }: Writing): string | undefined {
+  if (after['sequence'] === before?.['sequence']) return undefined;
+  const { enterpriseCode } = after['content'] as Attributes;
+  const place = `${tableNamed(world, 'Assessments')} ${JSON.stringify([enterpriseCode])}`;
+  const standsSince = Date.parse(String(deeds.seen.get(place)?.['standsSince']));
+  if (!(deeds.since > standsSince + CLOCKS_APART_MS)) return undefined;
+  const stood = world.now() - standsSince + CLOCKS_APART_MS;
+  return stood < settlingMs(world)
+    ? `${String(after['receiver'])} is told of ${String(enterpriseCode)} before its verdict has settled`
+    : undefined;
+}
+
+const settlingMs = ({ design }: Writing['world']): number =>
+  1000 * Math.max(...design.steps.map(({ environment }) => Number(environment['SETTLING_SECONDS'] ?? 0)));
+
+/** A company stands at a value that it shares once it has claimed it: so a later try finds what a failed one left behind. */
+export function claimOrder({ after, world }: Writing): string | undefined {
+  const { value, enterpriseCode, registeredOn } = after;
+  if (registeredOn === undefined) return undefined;
+  const TableName = tableNamed(world, 'Links');
+  const Key = { value: `claims#${String(enterpriseCode)}`, enterpriseCode };
+  const { Item } = world.tables.send({ name: 'GetCommand', input: { TableName, Key } }) as { Item?: Attributes };
+  const claimed = Item?.['claimed'];
+  return claimed instanceof Set && claimed.has(value)
+    ? undefined
+    : `${String(enterpriseCode)} stands at ${String(value)}, which it has not claimed`;
+}
