@@ -24,7 +24,7 @@ import type { ReceivedMessage } from '#shared/runtime/sqs-worker.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
-import type { AssessedCompany, StandingAssessment } from '#shared/tables/assessment-item.ts';
+import type { AssessedCompany, PackedAssessment } from '#shared/tables/assessment-item.ts';
 import { companyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
 import { sampleIn, sampleText } from '#shared/tables/company-sample.ts';
 import { byFirstKey } from '#shared/tables/stored-references.ts';
@@ -55,7 +55,7 @@ export interface BatchContext {
   /** The profile of the whole province; undefined until the first survey of the province. */
   readonly profile: ProvinceProfile | undefined;
   readonly verifications: ReadonlyMap<string, Verification>;
-  readonly assessed: ReadonlyMap<string, StandingAssessment>;
+  readonly assessed: ReadonlyMap<string, PackedAssessment>;
 }
 
 /** The clocks of a queue and of a function may differ by this much. */

@@ -15,7 +15,7 @@ interface BatchPorts {
   readonly files: Pick<Files, 'coverage' | 'profile'>;
   readonly survey: SendMessages<SurveyRequested>;
   readonly verifications: Pick<Verifications, 'of'>;
-  readonly assessed: Pick<Assessments, 'standing'>;
+  readonly assessed: Pick<Assessments, 'packed'>;
   readonly rulesClock: RulesClock;
   readonly measures: ReadMeasures;
   readonly park: Park;
@@ -66,7 +66,7 @@ async function begin(
     ports.measures(),
     readCoverage(ports.files, ports.now),
     ports.files.profile(),
-    ports.assessed.standing(received.map(codeOf)),
+    ports.assessed.packed(received.map(codeOf)),
   ]);
   const known = { measures, assessed, coverage, profile: surveyed?.profile };
   const open = received.filter((one) => !isAlreadyHandled(one, known));

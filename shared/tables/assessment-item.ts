@@ -65,7 +65,7 @@ export const OpenPart = AssessmentItem.pick({
   awaits: true,
   sample: true,
 });
-export interface StandingAssessment extends z.infer<typeof OpenPart> {
+export interface PackedAssessment extends z.infer<typeof OpenPart> {
   whole(): AssessedCompany;
 }
 

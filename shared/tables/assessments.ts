@@ -4,7 +4,7 @@ import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { UsedProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import { companyNameKey } from '#shared/domain/vietnamese/company-name/company-name-key.ts';
-import { batchGet } from './batch-get.ts';
+import { itemsOfCompanies } from './batch-get.ts';
 import { sampleIn } from './company-sample.ts';
 import { putIf, updateIf } from './conditional-write.ts';
 import { UNCHANGED_REFERENCES, type ReferenceForms, renewedItem } from './stored-references.ts';
@@ -17,7 +17,7 @@ import {
   type AssessedCompany,
   DueItem,
   OpenPart,
-  type StandingAssessment,
+  type PackedAssessment,
   StoredAssessment,
   storedAssessment,
 } from './assessment-item.ts';
@@ -32,31 +32,16 @@ export const assessmentsTable = (
   table: string,
   hash: ReferenceForms = UNCHANGED_REFERENCES,
 ) => ({
-  async of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, AssessedCompany>> {
-    const items = await batchGet(
-      db,
-      table,
-      enterpriseCodes.map((enterpriseCode) => ({ enterpriseCode })),
-    );
-    return new Map(
-      items.map((item) => StoredAssessment.parse(renewedItem(item, hash))).map((item) => [item.enterpriseCode, item]),
-    );
+  of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, AssessedCompany>> {
+    return itemsOfCompanies(db, table, enterpriseCodes, (item) => StoredAssessment.parse(renewedItem(item, hash)));
   },
 
   /** The same assessments, still packed: whoever needs a whole one unpacks it. */
-  async standing(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, StandingAssessment>> {
-    const items = await batchGet(
-      db,
-      table,
-      enterpriseCodes.map((enterpriseCode) => ({ enterpriseCode })),
-    );
-    return new Map(
-      items.map((item) => {
-        const open = OpenPart.parse(item);
-        const whole = () => StoredAssessment.parse(renewedItem(item, hash));
-        return [open.enterpriseCode, { ...open, whole }];
-      }),
-    );
+  packed(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, PackedAssessment>> {
+    return itemsOfCompanies(db, table, enterpriseCodes, (item) => ({
+      ...OpenPart.parse(item),
+      whole: () => StoredAssessment.parse(renewedItem(item, hash)),
+    }));
   },
 
   async get(enterpriseCode: string): Promise<AssessedCompany | undefined> {

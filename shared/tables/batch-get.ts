@@ -35,3 +35,18 @@ export async function batchGet(
   });
   return pages.flat();
 }
+
+/** The items of those companies that have one, by enterprise code. */
+export async function itemsOfCompanies<T extends { readonly enterpriseCode: string }>(
+  db: DynamoDBDocumentClient,
+  table: string,
+  enterpriseCodes: readonly string[],
+  parse: (item: Record<string, unknown>) => T,
+): Promise<ReadonlyMap<string, T>> {
+  const items = await batchGet(
+    db,
+    table,
+    enterpriseCodes.map((enterpriseCode) => ({ enterpriseCode })),
+  );
+  return new Map(items.map(parse).map((item) => [item.enterpriseCode, item]));
+}

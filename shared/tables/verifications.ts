@@ -7,7 +7,7 @@ import {
   IDENTITY_RESULTS,
 } from '#shared/domain/identity/person-verdict.ts';
 import { PERSON_ROLES } from '#shared/domain/identity/registration.ts';
-import { batchGet } from './batch-get.ts';
+import { itemsOfCompanies } from './batch-get.ts';
 import { putIf } from './conditional-write.ts';
 import { UNCHANGED_REFERENCES, type ReferenceForms, renewedItem } from './stored-references.ts';
 import { packed, Unpacked } from './packed.ts';
@@ -56,15 +56,8 @@ export const verificationsTable = (
   hash: ReferenceForms = UNCHANGED_REFERENCES,
 ) => ({
   /** The verified people among those asked for. */
-  async of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, Verification>> {
-    const items = await batchGet(
-      db,
-      table,
-      enterpriseCodes.map((enterpriseCode) => ({ enterpriseCode })),
-    );
-    return new Map(
-      items.map((item) => StoredVerification.parse(renewedItem(item, hash))).map((item) => [item.enterpriseCode, item]),
-    );
+  of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, Verification>> {
+    return itemsOfCompanies(db, table, enterpriseCodes, (item) => StoredVerification.parse(renewedItem(item, hash)));
   },
 
   /** False where a verification of later facts stands already. */

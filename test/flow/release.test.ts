@@ -63,7 +63,7 @@ describe('a bank’s notice that people have to release', () => {
       { releases, replies, notifyBanks, ...others, enter: async () => {}, expiry, now },
     );
   };
-  const standing = () => notices.get(BANK, NOTICE);
+  const notice = () => notices.get(BANK, NOTICE);
 
   beforeEach(async () => {
     const { db, createTable } = memoryDatabase();
@@ -89,12 +89,12 @@ describe('a bank’s notice that people have to release', () => {
   it('a bank is not notified before one officer has released the notice, which is proposed once however often it is asked', async () => {
     await flag();
     await touch();
-    expect(await standing()).toBeUndefined();
+    expect(await notice()).toBeUndefined();
     expect(await releases.waiting()).toMatchObject([
       { noticeId: NOTICE, act: 'issue', needed: 1, dueOn: '2026-05-06' },
     ]);
     expect(await vote('an')).toEqual({ taken: true, state: 'released' });
-    expect(await standing()).toMatchObject({ state: 'in_force', sequence: 1 });
+    expect(await notice()).toMatchObject({ state: 'in_force', sequence: 1 });
     expect(await releases.waiting()).toEqual([]);
   });
 
@@ -103,26 +103,26 @@ describe('a bank’s notice that people have to release', () => {
     await vote('an');
     confirmedBy = 'binh';
     await flag({ confirmed: true });
-    expect(await standing()).toMatchObject({ sequence: 1, content: { level: 'watch' } });
+    expect(await notice()).toMatchObject({ sequence: 1, content: { level: 'watch' } });
     expect(await vote('binh')).toEqual({ taken: false, because: 'own_proposal' });
     expect(await vote('an')).toEqual({ taken: true, state: 'released' });
-    expect(await standing()).toMatchObject({ sequence: 2, content: { level: 'act' } });
+    expect(await notice()).toMatchObject({ sequence: 2, content: { level: 'act' } });
   });
 
   it('an act notice needs two votes where no officer caused it', async () => {
     await flag({ confirmed: true });
     expect(await vote('an')).toEqual({ taken: true, state: 'waiting' });
     expect(await vote('an')).toEqual({ taken: false, because: 'voted_already' });
-    expect(await standing()).toBeUndefined();
+    expect(await notice()).toBeUndefined();
     expect(await vote('binh')).toEqual({ taken: true, state: 'released' });
-    expect(await standing()).toMatchObject({ content: { level: 'act' } });
+    expect(await notice()).toMatchObject({ content: { level: 'act' } });
   });
 
   it('a refused release stays unsent until its content changes', async () => {
     await flag();
     expect(await vote('an', 'refuse')).toEqual({ taken: true, state: 'refused' });
     await touch();
-    expect(await standing()).toBeUndefined();
+    expect(await notice()).toBeUndefined();
     expect(await releases.waiting()).toEqual([]);
     await flag({ confirmed: true });
     expect(await releases.waiting()).toMatchObject([{ level: 'act', votes: [] }]);
@@ -132,10 +132,10 @@ describe('a bank’s notice that people have to release', () => {
     await flag();
     await vote('an');
     await flag({ verdict: 'clear' });
-    expect(await standing()).toMatchObject({ state: 'in_force' });
+    expect(await notice()).toMatchObject({ state: 'in_force' });
     expect(await releases.waiting()).toMatchObject([{ act: 'withdraw', needed: 1 }]);
     await vote('binh');
-    expect(await standing()).toMatchObject({ state: 'withdrawn', sequence: 2 });
+    expect(await notice()).toMatchObject({ state: 'withdrawn', sequence: 2 });
   });
 
   it('a vote on a change that has been replaced meanwhile is refused', async () => {

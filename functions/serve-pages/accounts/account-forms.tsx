@@ -1,6 +1,6 @@
 import { BANK_QUESTIONS } from '#shared/domain/notification/bank-questions.ts';
 import { SUSPICION_LABELS } from '../bank/suspicions.ts';
-import { Checkboxes } from '../layout/checkboxes.tsx';
+import { Checkboxes } from '../layout/choice-fields.tsx';
 import { Button, Form, TextField } from '../layout/components.tsx';
 import { Section } from '../layout/section.tsx';
 import { Select } from '../layout/select.tsx';

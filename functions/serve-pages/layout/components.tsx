@@ -166,52 +166,6 @@ export function TextField({ name, label, hint, value, error, rows }: FieldProps)
   );
 }
 
-/** One of several, each a radio button of its own line. */
-export function Radios({
-  name,
-  legend,
-  options,
-  value,
-  error,
-}: {
-  readonly name: string;
-  readonly legend: string;
-  readonly options: readonly { readonly value: string; readonly label: string; readonly hint?: string }[];
-  readonly value?: string | undefined;
-  readonly error?: string | undefined;
-}): VNode {
-  return (
-    <div class={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
-      <fieldset class="govuk-fieldset" aria-describedby={error ? `${name}-error` : undefined}>
-        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
-        {error && (
-          <p id={`${name}-error`} class="govuk-error-message">
-            {error}
-          </p>
-        )}
-        <div class="govuk-radios">
-          {options.map((option, n) => (
-            <div class="govuk-radios__item">
-              <input
-                class="govuk-radios__input"
-                id={n === 0 ? name : `${name}-${n}`}
-                name={name}
-                type="radio"
-                value={option.value}
-                checked={option.value === value}
-              />
-              <label class="govuk-label govuk-radios__label" for={n === 0 ? name : `${name}-${n}`}>
-                {option.label}
-              </label>
-              {option.hint && <div class="govuk-hint govuk-radios__hint">{option.hint}</div>}
-            </div>
-          ))}
-        </div>
-      </fieldset>
-    </div>
-  );
-}
-
 /** A form of the session: it sends the session's token, and a key by which a form that was sent twice is recognised. */
 export function Form({
   action,

@@ -1,5 +1,5 @@
-import { Checkboxes } from '../layout/checkboxes.tsx';
-import { Button, Form, Radios, TextField } from '../layout/components.tsx';
+import { Checkboxes, Radios } from '../layout/choice-fields.tsx';
+import { Button, Form, TextField } from '../layout/components.tsx';
 import type { RingCase } from '../case/gather.ts';
 
 interface Props {

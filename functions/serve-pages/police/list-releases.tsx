@@ -10,6 +10,7 @@ import { html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Pagination, Table, Tag, TextField } from '../layout/components.tsx';
 import { Done } from '../layout/done.tsx';
 import { Page } from '../layout/page.tsx';
+import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import { listPageOf } from '../layout/paging.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { PolicyInWords } from './policy-in-words.tsx';
@@ -144,22 +145,13 @@ const nameOf = (receiver: string): string => {
 const valueOf = ({ noticeId, changeId }: ProposedRelease) => `${noticeId} ${changeId}`;
 
 function Choice({ change, isChosen }: { readonly change: ProposedRelease; readonly isChosen: boolean }) {
-  const id = `change-${change.noticeId}`;
   return (
-    <div class="govuk-checkboxes govuk-checkboxes--small">
-      <div class="govuk-checkboxes__item">
-        <input
-          class="govuk-checkboxes__input"
-          type="checkbox"
-          id={id}
-          name="change"
-          value={valueOf(change)}
-          checked={isChosen}
-        />
-        <label class="govuk-label govuk-checkboxes__label" for={id}>
-          <span class="govuk-visually-hidden">{`Chọn tài khoản ${change.accountNumber}`}</span>
-        </label>
-      </div>
-    </div>
+    <RowCheckbox
+      id={`change-${change.noticeId}`}
+      name="change"
+      value={valueOf(change)}
+      label={`Chọn tài khoản ${change.accountNumber}`}
+      isChosen={isChosen}
+    />
   );
 }

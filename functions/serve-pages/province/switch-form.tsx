@@ -1,6 +1,7 @@
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 import { type SwitchPolicy, waitsForSecond } from '#shared/domain/notification/release/measure-switch.ts';
-import { Button, Form, Radios, TextField } from '../layout/components.tsx';
+import { Radios } from '../layout/choice-fields.tsx';
+import { Button, Form, TextField } from '../layout/components.tsx';
 import { Section } from '../layout/section.tsx';
 import { MEASURE_LABELS, MEASURES_PAGE } from './measure-wording.ts';
 

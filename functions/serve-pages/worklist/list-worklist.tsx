@@ -7,6 +7,7 @@ import { Choices } from '../layout/choices.tsx';
 import { ErrorSummary, Form, Pagination, Table, Tag } from '../layout/components.tsx';
 import { Done } from '../layout/done.tsx';
 import { Page } from '../layout/page.tsx';
+import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import { listPageOf } from '../layout/paging.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { BulkActions } from './bulk-actions.tsx';
@@ -121,23 +122,14 @@ export async function listWorklist(
 const valueOf = ({ enterpriseCode, taskId }: OpenTask) => `${enterpriseCode} ${taskId}`;
 
 function Choice({ task, isChosen }: { readonly task: OpenTask; readonly isChosen: boolean }) {
-  const id = `task-${task.enterpriseCode}-${task.taskId}`;
   return (
-    <div class="govuk-checkboxes govuk-checkboxes--small">
-      <div class="govuk-checkboxes__item">
-        <input
-          class="govuk-checkboxes__input"
-          type="checkbox"
-          id={id}
-          name="task"
-          value={valueOf(task)}
-          checked={isChosen}
-        />
-        <label class="govuk-label govuk-checkboxes__label" for={id}>
-          <span class="govuk-visually-hidden">{`Chọn ${task.companyName}, ${labelOf(task.entry.field)}`}</span>
-        </label>
-      </div>
-    </div>
+    <RowCheckbox
+      id={`task-${task.enterpriseCode}-${task.taskId}`}
+      name="task"
+      value={valueOf(task)}
+      label={`Chọn ${task.companyName}, ${labelOf(task.entry.field)}`}
+      isChosen={isChosen}
+    />
   );
 }
 

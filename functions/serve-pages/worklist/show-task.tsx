@@ -2,7 +2,8 @@ import { outcomesFor } from '#shared/domain/notification/worklist/office-decisio
 import { labelOf, displayValue, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
-import { Button, ErrorSummary, Form, Radios, SummaryList, TextField } from '../layout/components.tsx';
+import { Radios } from '../layout/choice-fields.tsx';
+import { Button, ErrorSummary, Form, SummaryList, TextField } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';

@@ -26,7 +26,7 @@ it('a bank owes an acknowledgement where anything but its own word changed the n
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 25 }), async (steps) => {
       const { notices } = await newNoticesTable();
       const { known, touch } = bankNotices(notices, { now: new Date('2026-01-05T03:00:00Z') });
-      const standing = () => notices.get(VCB, noticeIdOf(VCB, REF));
+      const notice = () => notices.get(VCB, noticeIdOf(VCB, REF));
       let said = { verdict: 'clear', police: undefined } as {
         verdict: 'clear' | 'flagged';
         police: number | undefined;
@@ -34,7 +34,7 @@ it('a bank owes an acknowledgement where anything but its own word changed the n
       /** What others had said when the notice last changed. */
       let notified = '';
       for (const [n, { others: heard, own: code, reply: handlingStatus }] of steps.entries()) {
-        const before = await standing();
+        const before = await notice();
         if (heard !== 'as before') said = heard;
         const listing = (by: string, of: number | undefined) =>
           of === undefined ? [] : [{ code: of, on: '2026-01-04', by }];
@@ -45,7 +45,7 @@ it('a bank owes an acknowledgement where anything but its own word changed the n
           listings: [...listing('police', said.police), ...listing(VCB, code)],
         });
         expect(await touch({ accountRef: REF })).toBe(true);
-        const after = await standing();
+        const after = await notice();
         if (after && after.sequence !== before?.sequence) {
           const { verdict, police = 0 } = said;
           const isOwn = before ? JSON.stringify(said) === notified : verdict === 'clear' && police === 0;

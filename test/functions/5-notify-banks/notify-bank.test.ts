@@ -20,11 +20,11 @@ describe('the notice of an account to its own bank', () => {
     clock = { now: new Date('2026-01-05T03:00:00Z') };
     step = bankNotices(notices, clock);
   });
-  const standing = () => notices.get(VCB, noticeIdOf(VCB, REF));
+  const notice = () => notices.get(VCB, noticeIdOf(VCB, REF));
   const on = async (day: string, message: AccountTouched = { accountRef: REF }) => {
     clock.now = new Date(`${day}T03:00:00Z`);
     expect(await step.touch(message)).toBe(true);
-    return standing();
+    return notice();
   };
 
   it('a bank notice is renewed once when its last day is near, and not before', async () => {
@@ -126,6 +126,6 @@ describe('the notice of an account to its own bank', () => {
     step.known.set(REF, { ...account, company: { verdict: 'watch' } });
     const withdrawn = await on('2026-01-08');
     expect(withdrawn).toMatchObject({ sequence: 4, state: 'withdrawn', content: account });
-    for (const notice of [plain, withdrawn]) expect(JSON.stringify(notice)).not.toMatch(/phong t|QĐ-CSĐT/u);
+    for (const one of [plain, withdrawn]) expect(JSON.stringify(one)).not.toMatch(/phong t|QĐ-CSĐT/u);
   });
 });

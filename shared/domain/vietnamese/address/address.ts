@@ -1,3 +1,5 @@
+import type { Premises } from './premises.ts';
+
 /** A commune that an address may lie in. */
 export interface AddressCommune {
   readonly key: string;
@@ -8,17 +10,9 @@ export interface AddressCommune {
  * An address (địa chỉ) in its parts, as typed, labels of units in full. `lane` runs from the street inwards: `ngõ 8, ngách 12`.
  * Codes are those of QĐ 19/2025/QĐ-TTg (communes since 01/07/2025).
  */
-export interface Address {
+export interface Address extends Premises {
   /** The name of a shop, an office or a school, where the text begins with it. */
   readonly name?: string | undefined;
-  readonly number?: string | undefined;
-  readonly lane?: string | undefined;
-  /** The other reading of `ngách 12/5`. */
-  readonly turnedLane?: string | undefined;
-  readonly street?: string | undefined;
-  readonly hamlet?: string | undefined;
-  /** Room, floor, flat and block inside a building. */
-  readonly unit?: string | undefined;
   readonly commune?: string | undefined;
   readonly district?: string | undefined;
   readonly province?: string | undefined;

@@ -6,9 +6,11 @@ import { hasDigit, isRoadCode, joinText, type Token } from './tokens.ts';
 export interface Premises {
   readonly number?: string | undefined;
   readonly lane?: string | undefined;
+  /** The other reading of `ngách 12/5`. */
   readonly turnedLane?: string | undefined;
   readonly street?: string | undefined;
   readonly hamlet?: string | undefined;
+  /** Room, floor, flat and block inside a building. */
   readonly unit?: string | undefined;
 }
 

@@ -76,7 +76,7 @@ describe('chooseMatch', () => {
     expect(chooseMatch(person, ON, both, [], HEARD).record?.fullName).toBe('Nguyễn Thị Hồng Thúy');
   });
 
-  it('chooseMatch gives a cancelled number its own standing, though the person has another now', () => {
+  it('chooseMatch gives a cancelled number its own statusOf, though the person has another now', () => {
     const cancelled = citizen({ status: 'SO_DA_HUY', statusOn: '2023-01-01' });
     const present = citizen({ documentNumber: '001190123456', oldNumber: '033190123456' });
     const { verdict, record } = chooseMatch(declared(), ON, [present, cancelled], [], HEARD);
@@ -98,15 +98,15 @@ describe('chooseMatch', () => {
   it("chooseMatch takes from both rows the person's status, and from the declared row alone that of the number", () => {
     const old = citizen({ documentNumber: '145123456', documentType: 'CMND' });
     const byOld = declared({ documentType: 'CMND', documentNumber: '145123456' });
-    const standing = (row: Partial<PoliceRecord>, present: Partial<PoliceRecord>) =>
+    const statusOf = (row: Partial<PoliceRecord>, present: Partial<PoliceRecord>) =>
       chooseMatch(byOld, '2024-06-01', [{ ...old, ...row }, citizen({ oldNumber: '145123456', ...present })], [], HEARD)
         .verdict.documentStatus;
-    expect(standing({}, { status: 'DA_CHET', statusOn: '2020-01-01' })).toBe('deceased');
-    expect(standing({}, { status: 'DA_CHET', statusOn: '2025-01-01' })).toBe('valid');
-    expect(standing({}, { status: 'BAO_MAT_GIAY_TO' })).toBe('valid');
-    expect(standing({ status: 'BAO_MAT_GIAY_TO' }, {})).toBe('reported_lost');
-    expect(standing({ status: 'BAO_MAT_GIAY_TO' }, { status: 'DA_CHET' })).toBe('deceased');
-    expect(standing({ status: 'DA_CHET' }, { status: 'MAT_TICH' })).toBe('deceased');
+    expect(statusOf({}, { status: 'DA_CHET', statusOn: '2020-01-01' })).toBe('deceased');
+    expect(statusOf({}, { status: 'DA_CHET', statusOn: '2025-01-01' })).toBe('valid');
+    expect(statusOf({}, { status: 'BAO_MAT_GIAY_TO' })).toBe('valid');
+    expect(statusOf({ status: 'BAO_MAT_GIAY_TO' }, {})).toBe('reported_lost');
+    expect(statusOf({ status: 'BAO_MAT_GIAY_TO' }, { status: 'DA_CHET' })).toBe('deceased');
+    expect(statusOf({ status: 'DA_CHET' }, { status: 'MAT_TICH' })).toBe('deceased');
   });
 
   describe('a person known by another kind of number', () => {
@@ -127,13 +127,13 @@ describe('chooseMatch', () => {
     });
 
     it("a person known by another kind of number has the person's status, and not that of the other number", () => {
-      const standing = (row: Partial<PoliceRecord>) =>
+      const statusOf = (row: Partial<PoliceRecord>) =>
         choose(declared(), [], [{ ...old, ...row }]).verdict.documentStatus;
-      expect(standing({ status: 'DA_CHET' })).toBe('deceased');
-      expect(standing({ status: 'BI_TRUY_NA' })).toBe('wanted');
-      expect(standing({ status: 'BAO_MAT_GIAY_TO' })).toBeUndefined();
-      expect(standing({ status: 'SO_DA_HUY' })).toBeUndefined();
-      expect(standing({ expiresOn: '2015-01-01' })).toBeUndefined();
+      expect(statusOf({ status: 'DA_CHET' })).toBe('deceased');
+      expect(statusOf({ status: 'BI_TRUY_NA' })).toBe('wanted');
+      expect(statusOf({ status: 'BAO_MAT_GIAY_TO' })).toBeUndefined();
+      expect(statusOf({ status: 'SO_DA_HUY' })).toBeUndefined();
+      expect(statusOf({ expiresOn: '2015-01-01' })).toBeUndefined();
     });
 
     it.each<[string, Partial<DeclaredPerson>, PoliceRecord[]]>([

@@ -1,0 +1,27 @@
+import type { VNode } from 'preact';
+
+/** The box by which a row of a table is chosen; its label is read out, not shown. */
+export function RowCheckbox({
+  id,
+  name,
+  value,
+  label,
+  isChosen,
+}: {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly label: string;
+  readonly isChosen: boolean;
+}): VNode {
+  return (
+    <div class="govuk-checkboxes govuk-checkboxes--small">
+      <div class="govuk-checkboxes__item">
+        <input class="govuk-checkboxes__input" type="checkbox" id={id} name={name} value={value} checked={isChosen} />
+        <label class="govuk-label govuk-checkboxes__label" for={id}>
+          <span class="govuk-visually-hidden">{label}</span>
+        </label>
+      </div>
+    </div>
+  );
+}
