@@ -136,6 +136,7 @@ function nameLikeness(one = '', other = ''): Likeness {
 
 const SHORT_PLACES: readonly (readonly [short: RegExp, full: string])[] = [
   [/^bv(?= )/, 'benh vien'],
+  [/^svd(?= )/, 'san van dong'],
   [/^tt(?= )/, 'trung tam'],
   [/^th(?= )/, 'truong tieu hoc'],
   [/^(?=(?:thpt|thcs|tieu hoc|mam non) )/, 'truong '],

@@ -29,6 +29,7 @@ const CITIES: Readonly<Record<string, string>> = {
   bh: 'Biên Hòa',
   nt: 'Nha Trang',
   hl: 'Hạ Long',
+  hd: 'Hải Dương',
   hp: 'Hải Phòng',
   ct: 'Cần Thơ',
   đn: 'Đà Nẵng',
@@ -43,7 +44,7 @@ const HALF_PROVINCES = HOME_PROVINCE.formerly.map((name) => {
 });
 /** Names with a dash inside. */
 const DASHED_NAME =
-  /(?<=(?<!\p{L})(?:bà rịa|ba ria|phan rang)) ?[-–] ?(?=\p{L})|(?<=\p{L}) ?[-–] ?(?=(?:đà lạt|da lat|lăng cô|lang co|quốc tử giám|quoc tu giam)(?!\p{L}))(?<=(?<!\p{L})(?:xuân hương|xuan huong|cam ly|lâm viên|lam vien|xuân trường|xuan truong|lang biang|chân mây|chan may|văn miếu|van mieu) ?[-–] ?)/giu;
+  /(?<=(?<!\p{L})(?:bà rịa|ba ria|phan rang)) ?[-–] ?(?=\p{L})|(?<=(?<!\p{L})br) ?[-–] ?(?=vt(?!\p{L}))|(?<=\p{L}) ?[-–] ?(?=(?:đà lạt|da lat|lăng cô|lang co|quốc tử giám|quoc tu giam)(?!\p{L}))(?<=(?<!\p{L})(?:xuân hương|xuan huong|cam ly|lâm viên|lam vien|xuân trường|xuan truong|lang biang|chân mây|chan may|văn miếu|van mieu) ?[-–] ?)/giu;
 /** `T.trấn`. */
 const HALF_SHORT = /(?<!\p{L})t\.? ?(?=(?:trấn|tran)(?!\p{L}) \p{Lu})/giu;
 const SPELT_SHORT = /\bT\.\s?([PTX])\b\.?/giu;
