@@ -97,7 +97,7 @@ function companyBox({ member, y }: PlacedCompany, ties: string, { subject, names
   return [
     `<rect x="${NETWORK_PAGE.margin}" y="${top}" width="${width}" height="${height}" rx="4" fill="${isSubject ? '#dddddd' : '#ffffff'}" stroke="#000000" stroke-width="${isSubject ? 3.5 : 1}"/>`,
     text(NETWORK_PAGE.margin + 10, top + 17, first, 'font-size="15" font-weight="bold" fill="#000000"'),
-    text(NETWORK_PAGE.margin + 10, top + 34, shortened(name ?? '', LETTERS.company), 'font-size="13" fill="#000000"'),
+    text(NETWORK_PAGE.margin + 10, top + 34, shortenedName(name ?? ''), 'font-size="13" fill="#000000"'),
     text(
       NETWORK_PAGE.margin + width - 8,
       top + 17,
@@ -123,11 +123,14 @@ function valueBox({ tie, y }: PlacedValue, number: number, value: string): strin
   ].join('');
 }
 
-/** Companies of a ring differ in the last words of their names: those stay. The tables beside the picture have all of it. */
-const shortened = (content: string, letters: number): string => {
-  if (content.length <= letters) return content;
-  const end = Math.floor(letters / 2);
-  return `${content.slice(0, letters - end - 1).trimEnd()}…${content.slice(-end).trimStart()}`;
+/** The tables beside the picture have it whole. */
+const shortened = (content: string, letters: number): string =>
+  content.length <= letters ? content : `${content.slice(0, letters - 1).trimEnd()}…`;
+
+/** Companies of a ring differ in the last words of their names: those stay. */
+const shortenedName = (name: string): string => {
+  const half = Math.floor(LETTERS.company / 2);
+  return name.length <= LETTERS.company ? name : `${shortened(name, half)}${name.slice(-half).trimStart()}`;
 };
 
 const stroke = (kind: SharedKind): string => {
