@@ -26,13 +26,16 @@ const mustInstall = installedAt === 0 || installedAt < changedAt(join(root, 'pac
  */
 const FEW_ARENAS = { MALLOC_ARENA_MAX: '2' };
 
+/** What Node made of a file when it last read it: each thread would compile the same files again. */
+const COMPILED = { NODE_COMPILE_CACHE: join(root, '.cache', 'compiled') };
+
 /** What the runner itself takes and drops is little: the usual young heap would hold a hundred megabytes of it. Threads have sizes of their own. */
 const SMALL_YOUNG_HEAP = '--max-semi-space-size=4';
 
 /** Runs a program in the project's folder and ends with it where it failed. Signals reach it, its exit code reaches us. */
 function run(program, args, cwd) {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd, stdio: 'inherit', env: { ...FEW_ARENAS, ...process.env } });
+    const child = spawn(program, args, { cwd, stdio: 'inherit', env: { ...FEW_ARENAS, ...COMPILED, ...process.env } });
     const pass = (signal) => child.kill(signal);
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, pass);
