@@ -7,7 +7,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** Debian's, or another that `CHROMIUM` names. */
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 /** The embedded run on the sample inbox, served, and a Chromium to look at it. */
 export interface ServedRun {

@@ -1,3 +1,4 @@
+import type { ServePagesPorts } from '#functions/serve-pages/ports.ts';
 import { accountKeysOf } from '#shared/tables/accounts.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
@@ -25,8 +26,10 @@ export interface ValidForm {
 }
 
 /** Desks at which each form has something to be about, and each form filled in rightly, by its route's path. */
-export async function desksWithForms(): Promise<{ desks: TestDesks; forms: Readonly<Record<string, ValidForm>> }> {
-  const desks = await testDesks();
+export async function desksWithForms(
+  more: Partial<ServePagesPorts> = {},
+): Promise<{ desks: TestDesks; forms: Readonly<Record<string, ValidForm>> }> {
+  const desks = await testDesks(more);
   const keys = accountKeysOf(ACCOUNT, desks.hash);
   const told = { content: { enterpriseCode: CODE } };
   await desks.notices.write(aNotice('police', CODE, told), undefined);

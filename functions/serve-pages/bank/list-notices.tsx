@@ -5,7 +5,8 @@ import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import type { Visit } from '../admit.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { html } from '../http/answer.ts';
-import { Pagination, Table, Tag } from '../layout/components.tsx';
+import { Table, Tag } from '../layout/components.tsx';
+import { Pagination } from '../layout/pagination.tsx';
 import { DueTag } from '../layout/due-tag.tsx';
 import { Page } from '../layout/page.tsx';
 import { listPageOf } from '../layout/paging.ts';
@@ -64,6 +65,7 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
         </ul>
       </nav>
       <Table
+        empty="Không có thông báo nào. Thông báo mới hiện ở đây ngay khi được gửi."
         caption={`Tài khoản tại ${bankNameOf(bankOf(receiver) ?? '')}`}
         columns={[
           { label: 'Số tài khoản' },

@@ -8,12 +8,15 @@ export function Table({
   caption,
   columns,
   rows,
+  empty = 'Không có dòng nào.',
 }: {
   /** Where an error about its rows leads. */
   readonly id?: string;
   readonly caption: string;
   readonly columns: readonly { readonly label: ComponentChildren; readonly numeric?: boolean; readonly sort?: Sort }[];
   readonly rows: readonly (readonly ComponentChildren[])[];
+  /** Said where there is no row. */
+  readonly empty?: ComponentChildren;
 }): VNode {
   return (
     <div id={id} class="desk-table-frame" tabIndex={0} role="region" aria-label={caption}>
@@ -39,6 +42,13 @@ export function Table({
           </tr>
         </thead>
         <tbody class="govuk-table__body">
+          {rows.length === 0 && (
+            <tr class="govuk-table__row">
+              <td class="govuk-table__cell" colSpan={columns.length}>
+                {empty}
+              </td>
+            </tr>
+          )}
           {rows.map((cells) => (
             <tr class="govuk-table__row">
               {cells.map((cell, n) => (
@@ -79,36 +89,6 @@ export function Tag({ colour, children }: { readonly colour: string; readonly ch
   return <strong class={`govuk-tag govuk-tag--${colour}`}>{children}</strong>;
 }
 
-export interface Paging {
-  /** From 1. */
-  readonly page: number;
-  readonly pages: number;
-  readonly hrefOf: (page: number) => string;
-}
-
-export function Pagination({ page, pages, hrefOf }: Paging): VNode | null {
-  if (pages <= 1) return null;
-  return (
-    <nav class="govuk-pagination" aria-label="Các trang">
-      {page > 1 && (
-        <div class="govuk-pagination__prev">
-          <a class="govuk-link govuk-pagination__link" href={hrefOf(page - 1)} rel="prev">
-            Trang trước
-          </a>
-        </div>
-      )}
-      <p class="govuk-body desk-page-number">{`Trang ${page} trong ${pages}`}</p>
-      {page < pages && (
-        <div class="govuk-pagination__next">
-          <a class="govuk-link govuk-pagination__link" href={hrefOf(page + 1)} rel="next">
-            Trang sau
-          </a>
-        </div>
-      )}
-    </nav>
-  );
-}
-
 /** What went wrong with a form: at its top, with a link to each field, and read out first. */
 export function ErrorSummary({ errors }: { readonly errors: Readonly<Record<string, string>> }): VNode | null {
   const entries = Object.entries(errors);
@@ -129,6 +109,8 @@ export function ErrorSummary({ errors }: { readonly errors: Readonly<Record<stri
 
 interface FieldProps {
   readonly name: string;
+  /** Where a page has several forms with such a field; its name otherwise. */
+  readonly id?: string;
   readonly label: string;
   readonly hint?: string;
   readonly value?: string | undefined;
@@ -137,21 +119,21 @@ interface FieldProps {
 }
 
 /** A text field with its label, hint and error bound to it; with `rows` a text area. */
-export function TextField({ name, label, hint, value, error, rows }: FieldProps): VNode {
-  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined;
-  const shared = { id: name, name, 'aria-describedby': described };
+export function TextField({ name, id = name, label, hint, value, error, rows }: FieldProps): VNode {
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+  const shared = { id, name, 'aria-describedby': described };
   return (
     <div class={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
-      <label class="govuk-label" for={name}>
+      <label class="govuk-label" for={id}>
         {label}
       </label>
       {hint && (
-        <div id={`${name}-hint`} class="govuk-hint">
+        <div id={`${id}-hint`} class="govuk-hint">
           {hint}
         </div>
       )}
       {error && (
-        <p id={`${name}-error`} class="govuk-error-message">
+        <p id={`${id}-error`} class="govuk-error-message">
           {error}
         </p>
       )}

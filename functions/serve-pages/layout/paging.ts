@@ -1,4 +1,4 @@
-import type { Paging } from './components.tsx';
+import type { Paging } from './pagination.tsx';
 
 const ROWS = 50;
 

@@ -2,7 +2,8 @@ import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
-import { Button, ErrorSummary, Form, Pagination, Table, Tag, TextField } from '../layout/components.tsx';
+import { Button, ErrorSummary, Form, Table, Tag, TextField } from '../layout/components.tsx';
+import { Pagination } from '../layout/pagination.tsx';
 import { Page } from '../layout/page.tsx';
 import { listPageOf } from '../layout/paging.ts';
 import type { ServePagesPorts } from '../ports.ts';
@@ -45,6 +46,7 @@ export async function listFiles(
           </p>
         )}
         <Table
+          empty={waiting.length > 0 ? 'Chưa đọc xong tệp nào.' : <NoFiles />}
           caption="Mỗi tệp một dòng, tệp mới nhất trước"
           columns={[
             { label: 'Tệp' },
@@ -71,14 +73,23 @@ export async function listFiles(
       </div>
       {items
         .filter(({ state }) => state === 'stopped')
-        .map((reading) => (
-          <Stopped feed={feed} reading={reading} formToken={officer.formToken} why={form.get('why') ?? ''} />
+        .map((reading, n) => (
+          <Stopped feed={feed} reading={reading} n={n} formToken={officer.formToken} form={form} errors={errors} />
         ))}
     </Page>,
     status,
     { errors, data: { feed, files: items, ...place } },
   );
 }
+
+const NoFiles = () => (
+  <>
+    {'Chưa có tệp nào. '}
+    <a class="govuk-link" href="/office/upload">
+      Gửi tệp
+    </a>
+  </>
+);
 
 /** While a file is being read the page reloads the list; without script there is a link for that. */
 const live = (href: string) => ({
@@ -154,14 +165,22 @@ function Results({ feed, reading }: { readonly feed: OfficeFeed; readonly readin
 function Stopped({
   feed,
   reading,
+  n,
   formToken,
-  why,
+  form,
+  errors,
 }: {
   readonly feed: OfficeFeed;
   readonly reading: FileReadProgress;
+  /** Its place among the stopped files of the page. */
+  readonly n: number;
   readonly formToken: string;
-  readonly why: string;
+  /** What was typed before, about one of them. */
+  readonly form: URLSearchParams;
+  readonly errors: Readonly<Record<string, string>>;
 }) {
+  const isMeant = form.get('file') === reading.file;
+  const typed = isMeant ? { value: form.get('why') ?? '', error: errors['why'] } : {};
   return (
     <section>
       <h2 class="govuk-heading-m">{`Đã dừng: ${reading.file}`}</h2>
@@ -170,7 +189,7 @@ function Stopped({
         <input type="hidden" name="page" value={PATH} />
         <input type="hidden" name="feed" value={feed} />
         <input type="hidden" name="file" value={reading.file} />
-        <TextField name="why" label="Lý do" value={why} />
+        <TextField name="why" id={isMeant ? 'why' : `why-${n}`} label="Lý do" {...typed} />
         <div class="govuk-button-group">
           <Button name="use" value="readable" kind="secondary">
             Tính các dòng đọc được

@@ -4,7 +4,8 @@ import { labelOf, displayValue, WORK_KINDS } from '#shared/use-cases/worklist-bo
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { Choices } from '../layout/choices.tsx';
-import { ErrorSummary, Form, Pagination, Table, Tag } from '../layout/components.tsx';
+import { ErrorSummary, Form, Table, Tag } from '../layout/components.tsx';
+import { Pagination } from '../layout/pagination.tsx';
 import { Done } from '../layout/done.tsx';
 import { Page } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';

@@ -1,0 +1,105 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser as Chromium, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readAssets } from '#functions/serve-pages/http/assets.ts';
+import { bundlePageAssets } from '#infra/bundle.ts';
+import type { Browser } from '#test/support/desks/browser.ts';
+import { ORIGIN } from '#test/support/desks/gateway-event.ts';
+import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
+import { desksWithForms } from '#test/support/valid-forms.ts';
+import { OTHER_STATES } from './page-states/other-states.ts';
+import { PLAIN_STATES } from './page-states/plain-states.ts';
+import { POLICE_STATES } from './page-states/police-states.ts';
+import { type State, waitingChange } from './page-states/state.ts';
+import { CHROMIUM, expectAccessible } from './served-run.ts';
+
+const WIDTHS = '(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.documentElement)';
+const OPEN_ALL = "document.querySelectorAll('details').forEach((one) => one.setAttribute('open', ''))";
+const WAYS_ON = 'main a[href], main button, nav a[href], .desk-banner a[href]';
+const STATES = Object.entries({ ...POLICE_STATES, ...OTHER_STATES, ...PLAIN_STATES });
+
+/** The real handler over tables in memory: states that a run on the sample inbox does not come to. */
+describe('each state of the pages under the policy of production, in a browser', () => {
+  let browser: Chromium;
+  let assets: ReturnType<typeof readAssets>;
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'haukiem-assets-'));
+    await bundlePageAssets(join(import.meta.dirname, '..', '..'), folder);
+    assets = readAssets(join(folder, 'serve-pages', 'assets'));
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  });
+  afterAll(() => browser.close());
+
+  /** A page of Chromium whose calls the handler answers, with that browser's cookies. */
+  async function pageOf(own: Browser): Promise<Page> {
+    const page = await (await browser.newContext()).newPage();
+    await page.route(`${ORIGIN}/**`, async (route) => {
+      const request = route.request();
+      const { pathname, search } = new URL(request.url());
+      const form = [...new URLSearchParams(request.postData() ?? '')];
+      const path = pathname + search;
+      const answer = request.method() === 'POST' ? await own.post(path, form) : await own.get(path);
+      const body = Buffer.from(answer.body ?? '', answer.isBase64Encoded ? 'base64' : 'utf8');
+      const headers = Object.entries(answer.headers ?? {}).map(([name, value]) => [name, String(value)]);
+      await route.fulfill({ status: answer.statusCode ?? 500, headers: Object.fromEntries(headers), body });
+    });
+    return page;
+  }
+
+  async function desksIn({ empty, broken }: State): Promise<TestDesks> {
+    if (empty) return testDesks({ assets });
+    const silent = () => {
+      throw new Error('no answer');
+    };
+    return (await desksWithForms({ assets, ...(broken && { rulesClock: { today: silent, dayOf: silent } }) })).desks;
+  }
+
+  it.each(STATES)('%s: no accessibility fault, no sideways scrolling at 320 pixels, and a way on', async (_, state) => {
+    const { groups, officer = 'an', form, before, status = 200, says } = state;
+    const desks = await desksIn(state);
+    await before?.(desks);
+    const own = state.signedOut ? desks.browser() : await desks.signedIn(groups, officer);
+    const address = await addressed(state.path, desks);
+    const page = await pageOf(own);
+    const formToken = state.signedOut ? '' : await desks.formTokenOf(own);
+    if (form !== undefined) await page.goto(`${ORIGIN}/signed-out`);
+    const answered = page.waitForResponse((response) => new URL(response.url()).pathname === address.split('?')[0]);
+    if (form === undefined) await page.goto(ORIGIN + address);
+    else await page.evaluate(submitting(address, { formToken, ...form }));
+    expect((await answered).status()).toBe(status);
+    await page.waitForLoadState();
+    expect(await page.locator('main').innerText()).toContain(says);
+    await page.evaluate(OPEN_ALL);
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 320, height: 640 });
+    const [needed = 0, there = 0] = await page.evaluate<number[]>(WIDTHS);
+    expect(needed).toBeLessThanOrEqual(there);
+    await expectAccessible(page);
+    expect(await page.locator(WAYS_ON).count()).toBeGreaterThan(0);
+    await page.context().close();
+  });
+});
+
+/** The addresses of the account and the notice that wait for a release. */
+async function addressed(path: string, desks: TestDesks): Promise<string> {
+  if (!path.includes('{')) return path;
+  const { subject, noticeId } = await waitingChange(desks);
+  return path.replace('{account}', subject).replace('{notice}', noticeId);
+}
+
+/** Run in a page: sends a form of the desks as a page would. */
+const submitting = (address: string, form: Readonly<Record<string, string>>) => `(() => {
+  const own = document.createElement('form');
+  own.method = 'post';
+  own.action = ${JSON.stringify(address)};
+  for (const [name, value] of Object.entries(${JSON.stringify(form)})) {
+    const field = document.createElement('textarea');
+    field.name = name;
+    field.value = value;
+    own.append(field);
+  }
+  document.body.append(own);
+  own.submit();
+})()`;
