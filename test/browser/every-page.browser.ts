@@ -101,7 +101,7 @@ describe('every page of the desks in a browser', () => {
   });
 
   it.each(PAGES)(
-    'the page %s has no accessibility fault and no sideways scrolling, wide, at 320 pixels and at 200 %%',
+    'the page %s has no accessibility fault and no sideways scrolling, wide, at 320 pixels and at twice the size',
     async (path) => {
       const page = await open(path);
       await expectAccessible(page);

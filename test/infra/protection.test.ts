@@ -1,0 +1,108 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { references, STAGES, statementsOf, synthesised } from './synthesised.ts';
+
+const idsOf = (resources: [string, unknown][]) => resources.map(([id]) => id);
+
+describe.each(STAGES)('what protects the data of stage %s', (stage) => {
+  const { all, of, one, stack } = synthesised(stage);
+
+  it('everything stored or queued is encrypted with a key of its own that rotates', () => {
+    const keys = new Set(idsOf(of('AWS::KMS::Key')));
+    for (const [, { Properties }] of of('AWS::KMS::Key')) expect(Properties['EnableKeyRotation']).toBe(true);
+    const withKey = (value: unknown) => keys.has(references(value)[0] ?? '');
+    const open = Object.entries(all).filter(([, { Type, Properties }]) => {
+      if (Type === 'AWS::DynamoDB::Table') return !withKey(Properties['SSESpecification'].KMSMasterKeyId);
+      if (Type === 'AWS::SQS::Queue') return !withKey(Properties['KmsMasterKeyId']);
+      if (Type === 'AWS::SNS::Topic') return !withKey(Properties['KmsMasterKeyId']);
+      if (Type === 'AWS::SecretsManager::Secret') return !withKey(Properties['KmsKeyId']);
+      if (Type === 'AWS::Logs::LogGroup') return !withKey(Properties['KmsKeyId']);
+      return Type === 'AWS::S3::Bucket' && !withKey(Properties['BucketEncryption']);
+    });
+    // S3 can't deliver access logs to a bucket that has another key than its own.
+    expect(idsOf(open)).toEqual([expect.stringMatching(/^ResourcesBucketsAccessLogs/u)]);
+  });
+
+  it('every queue and bucket refuses plain HTTP', () => {
+    const policed = (type: string, of_: string) =>
+      of(type).flatMap(([, { Properties }]) => {
+        const denies = statementsOf(Properties['PolicyDocument']).some(
+          (s) => s.Effect === 'Deny' && s.Condition['Bool']?.['aws:SecureTransport'] === 'false',
+        );
+        return denies ? references(Properties[of_]) : [];
+      });
+    expect(policed('AWS::SQS::QueuePolicy', 'Queues').sort()).toEqual(idsOf(of('AWS::SQS::Queue')).sort());
+    expect(policed('AWS::S3::BucketPolicy', 'Bucket').sort()).toEqual(idsOf(of('AWS::S3::Bucket')).sort());
+  });
+
+  it('every bucket is private and versioned, and deletes objects after their time', () => {
+    for (const [id, { Properties }] of of('AWS::S3::Bucket')) {
+      expect(Object.values(Properties['PublicAccessBlockConfiguration'])).toEqual([true, true, true, true]);
+      expect(Properties['VersioningConfiguration']).toEqual({ Status: 'Enabled' });
+      // A tile of the log is part of every later proof
+      if (id.startsWith('ResourcesBucketsLog')) continue;
+      expect(Properties['LifecycleConfiguration'].Rules[0]).toMatchObject({
+        ExpirationInDays: expect.any(Number),
+        NoncurrentVersionExpiration: { NoncurrentDays: expect.any(Number) },
+      });
+    }
+  });
+
+  it('the verifiable log is locked against everybody in prod, for ten years', () => {
+    const { ObjectLockConfiguration, LifecycleConfiguration } = one(
+      'AWS::S3::Bucket',
+      'ResourcesBucketsLog',
+    ).Properties;
+    const lock = { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 3653 } } };
+    expect(ObjectLockConfiguration).toEqual(stage === 'prod' ? lock : undefined);
+    expect(JSON.stringify(LifecycleConfiguration)).not.toContain('Expiration');
+  });
+
+  it("nobody calls the receivers' API without a token of the pool, for the client of one receiver", () => {
+    const authorizer = one('AWS::ApiGatewayV2::Authorizer', 'DeliveryReceiversApi');
+    const ofReceivers = (type: string) => of(type).filter(([id]) => id.startsWith('Delivery'));
+    const routes = ofReceivers('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
+    expect(routes.length).toBeGreaterThan(6);
+    for (const route of routes) {
+      expect(route).toMatchObject({ AuthorizationType: 'JWT', AuthorizerId: { Ref: authorizer.id } });
+    }
+    const clients = ofReceivers('AWS::Cognito::UserPoolClient');
+    expect(references(authorizer.Properties['JwtConfiguration'].Audience)).toEqual(idsOf(clients));
+    for (const [, { Properties }] of clients) {
+      expect(Properties).toMatchObject({ AllowedOAuthFlows: ['client_credentials'], GenerateSecret: true });
+      expect(Properties['AllowedOAuthScopes']).toHaveLength(1);
+    }
+  });
+
+  it('the outputs name where receivers call and where they fetch their tokens', () => {
+    const { ReceiversUrl, TokenUrl } = Template.fromStack(stack).toJSON()['Outputs'];
+    expect(references(ReceiversUrl.Value)).toContain(one('AWS::ApiGatewayV2::Api', 'Delivery').id);
+    expect(references(TokenUrl.Value)).toContain(one('AWS::Cognito::UserPoolDomain', 'Delivery').id);
+    expect(JSON.stringify(TokenUrl.Value)).toContain('/oauth2/token');
+  });
+
+  it('people sign in at the desks with a second factor, and by PKCE', () => {
+    const pool = one('AWS::Cognito::UserPool', 'DesksPeople').Properties;
+    expect(pool).toMatchObject({ MfaConfiguration: 'ON', EnabledMfas: ['SOFTWARE_TOKEN_MFA'] });
+    expect(pool['AdminCreateUserConfig']).toEqual({ AllowAdminCreateUserOnly: true });
+    const client = one('AWS::Cognito::UserPoolClient', 'DesksPeople').Properties;
+    expect(client).toMatchObject({ AllowedOAuthFlows: ['code'], GenerateSecret: false });
+    expect(JSON.stringify(client['CallbackURLs'])).toContain('/sign-in/finish');
+    const groups = of('AWS::Cognito::UserPoolGroup').map(([, { Properties }]) => Properties['GroupName']);
+    expect(groups).toEqual(['office', 'police', 'province', 'operator']);
+  });
+
+  it('the desks have an API of their own: programs show a person’s token there, and pages ask for none', () => {
+    const routes = of('AWS::ApiGatewayV2::Route').filter(([id]) => id.startsWith('Desks'));
+    const asked = routes.map(([, { Properties }]) => `${Properties['RouteKey']} ${Properties['AuthorizationType']}`);
+    expect(asked.sort()).toEqual([
+      'GET / NONE',
+      'GET /api/{proxy+} JWT',
+      'GET /{proxy+} NONE',
+      'POST /api/{proxy+} JWT',
+      'POST /{proxy+} NONE',
+    ]);
+    const { DesksUrl } = Template.fromStack(stack).toJSON()['Outputs'];
+    expect(references(DesksUrl.Value)).toContain(one('AWS::ApiGatewayV2::Api', 'Desks').id);
+  });
+});
