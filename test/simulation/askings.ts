@@ -64,7 +64,10 @@ export class Askings {
     const again = () => {
       asking.tries += 1;
       if (asking.tries < SDK_TRIES) this.#open.push(asking);
-      else hindered(Object.assign(new Error('no answer'), { name: 'TimeoutError' }));
+      else {
+        if (asking.service !== 'bank') asking.invocation.unanswered.add(askedOf(asking));
+        hindered(Object.assign(new Error('no answer'), { name: 'TimeoutError' }));
+      }
     };
     const hindered = (error: unknown) => {
       const own = isRefused(error) ? ownWriteIn(asking, services.tables) : undefined;
@@ -91,8 +94,17 @@ export class Askings {
     }
     if (fault === 'killed after the effect') return kill(asking.invocation);
     if (fault === 'answer lost after the effect') return again();
+    asking.invocation.unanswered.delete(askedOf(asking));
     asking.resolve(answer);
   }
+}
+
+/** What is asked, in a word that is the same when it is asked again. */
+function askedOf({ name, input }: Asked): string {
+  const { TableName, Key, Item, RequestItems, QueueUrl, Entries, Bucket, ExpressionAttributeValues } = input;
+  const own = Item && { ...Item, writeId: undefined };
+  const of = Key ?? own ?? RequestItems ?? Entries ?? ExpressionAttributeValues;
+  return `${name} ${TableName ?? QueueUrl ?? Bucket ?? ''} ${JSON.stringify(of)}`;
 }
 
 function noteSent(

@@ -13,6 +13,8 @@ export interface Listener {
   readonly onGivenBack: (step: StepDesign) => void;
   /** Told where a function is done with all its messages although one of its own was refused. */
   readonly onUnsent: (step: StepDesign, unsent: ReadonlySet<string>) => void;
+  /** Told where a function is done with all its messages although something that it asked was never answered. */
+  readonly onUnanswered: (step: StepDesign, unanswered: ReadonlySet<string>) => void;
 }
 interface Surroundings {
   readonly queues: QueuesTwin;
@@ -66,7 +68,7 @@ export class Deliveries {
     await invocations.invoke(
       step,
       { Records },
-      ({ answer, failed }, { refusedByItself, wasHindered, unsent, deadline }) => {
+      ({ answer, failed }, { refusedByItself, wasHindered, unsent, unanswered, deadline }) => {
         const back = failed ? new Set(messages.map(({ id }) => id)) : failuresIn(answer);
         if (
           !failed &&
@@ -77,6 +79,7 @@ export class Deliveries {
         )
           listener.onGivenBack(step);
         if (!failed && back.size === 0 && unsent.size > 0) listener.onUnsent(step, unsent);
+        if (!failed && back.size === 0 && unanswered.size > 0) listener.onUnanswered(step, unanswered);
         for (const message of messages) {
           if (back.has(message.id)) continue;
           listener.onDone(step, message);

@@ -35,7 +35,12 @@ type Event =
   | 'file dropped again'
   | 'wrong file dropped before'
   | 'reply'
-  | 'decision';
+  | 'decision'
+  | 'service fails for a while';
+
+/** After how many askings a service fails for a while, first of all never; and how many askings of it fail. */
+const OUTAGE_AFTER = [0, 40, 120, 250, 450, 700];
+const OUTAGE_ASKINGS = 30;
 
 /** How often things go wrong in a run: 0 never, 1 often. */
 export type Temper = number;
@@ -51,15 +56,23 @@ export class Faults {
   readonly #chance: Chance;
   readonly #temper: Temper;
   readonly #options = new Map<number, Options>();
+  readonly #outageAfter: number;
+  #askings = 0;
+  #outage = { of: '', left: 0 };
 
   constructor(chance: Chance, temper: Temper) {
     this.#chance = chance;
     this.#temper = temper;
+    this.#outageAfter = OUTAGE_AFTER[chance.pick(OUTAGE_AFTER.map(() => 1))] ?? 0;
   }
 
   of(asked: Asked): Fault {
     const { faults, weights } = this.#optionsOf(asked);
-    const fault = faults[this.#chance.pick(weights)] ?? 'none';
+    const fault = this.#isOut(asked)
+      ? asked.isBatch
+        ? 'part of a batch refused'
+        : 'throttled'
+      : (faults[this.#chance.pick(weights)] ?? 'none');
     if (fault !== 'none') this.count(fault);
     return fault;
   }
@@ -84,6 +97,19 @@ export class Faults {
     return one === undefined ? [] : [one];
   }
 
+  /** A caller's tries end before a service that fails for a while is well again. */
+  #isOut(asked: Asked): boolean {
+    this.#askings += 1;
+    if (this.#chance.isCalm || asked.service === 'bank') return false;
+    if (this.#askings === this.#outageAfter) {
+      this.#outage = { of: placeOf(asked), left: OUTAGE_ASKINGS };
+      this.count('service fails for a while');
+    }
+    if (this.#outage.left === 0 || this.#outage.of !== placeOf(asked)) return false;
+    this.#outage.left -= 1;
+    return true;
+  }
+
   #optionsOf({ name, service, isWrite, isBatch, isIndex }: Asked): Options {
     const ofObject = name === 'GetObjectCommand';
     const kind = [isWrite, isBatch, isIndex, ofObject, service === 'bank'].reduce((sum, is) => sum * 2 + Number(is), 0);
@@ -106,3 +132,9 @@ export class Faults {
     return options;
   }
 }
+
+/** The table, queue or bucket that is asked, and in which way. */
+const placeOf = ({ name, input }: Asked): string => {
+  const [table] = Object.keys(input.RequestItems ?? {});
+  return `${name} ${input.TableName ?? table ?? input.QueueUrl ?? input.Bucket}`;
+};

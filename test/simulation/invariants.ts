@@ -25,6 +25,7 @@ export class Invariants {
     world.onDone = this.done;
     world.onGivenBack = this.givenBack;
     world.onUnsent = this.unsent;
+    world.onUnanswered = this.unanswered;
   }
 
   /** Told of each write of each table. */
@@ -52,6 +53,11 @@ export class Invariants {
   /** No message is without a fate: what SQS refused is sent again, or what it follows from is given back. */
   readonly unsent = ({ folder }: StepDesign, messages: ReadonlySet<string>): void => {
     for (const message of messages) this.#say('lost', `${folder} is done, and SQS refused its message ${message}`);
+  };
+
+  /** No failure is passed over: a function that was given no answer gives its messages back. */
+  readonly unanswered = ({ folder }: StepDesign, asked: ReadonlySet<string>): void => {
+    for (const one of asked) this.#say('lost', `${folder} is done, and was never answered: ${one.slice(0, 200)}`);
   };
 
   /** When nothing is under way any more. */

@@ -32,6 +32,8 @@ export interface Invocation {
   wasHindered: boolean;
   /** Messages that SQS refused, each by its queue and body, until it takes them. */
   readonly unsent: Set<string>;
+  /** What it has asked and was given up on, until it is answered after all. */
+  readonly unanswered: Set<string>;
   readonly ended: (outcome: Outcome, invocation: Invocation) => void;
 }
 interface Surroundings {
@@ -89,6 +91,7 @@ export class Invocations {
       refusedByItself: new Map(),
       wasHindered: false,
       unsent: new Set(),
+      unanswered: new Set(),
       ended,
     };
     this.#running.add(invocation);

@@ -49,6 +49,7 @@ export class World implements Services, Listener {
   onDone: Listener['onDone'] = () => undefined;
   onGivenBack: Listener['onGivenBack'] = () => undefined;
   onUnsent: Listener['onUnsent'] = () => undefined;
+  onUnanswered: Listener['onUnanswered'] = () => undefined;
   witness: Witness | undefined;
   steps = 0;
   /** How often each file was dropped, by its key: in the acts before this one, and in this one. */
