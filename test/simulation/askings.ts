@@ -80,7 +80,7 @@ export class Askings {
     if (fault === 'answer lost before the effect' || fault === 'throttled') return again();
     const witness = this.#around.witness();
     let answer: unknown;
-    witness?.begin(asking.invocation);
+    witness?.begin(asking.invocation, asking);
     try {
       answer = perform(services, asking, fault);
       witness?.answered(asking, answer, asking.invocation);

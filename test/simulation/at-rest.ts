@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { dossierFolder } from '#shared/contracts/dossier-files.ts';
 import { type Finding, itemsOf } from './end-state.ts';
 import { BANK } from './scenario.ts';
+import { findingsOfLedger } from './the-ledger.ts';
 import { findingsOfLog } from './the-log.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
@@ -34,7 +35,7 @@ export function findingsAtRest(world: World): Finding[] {
     for (const { body } of [...world.queues.in(reads.queue), ...world.queues.deadLettersOf(reads.queue)])
       found.push({ kind: 'lost', what: `a message without a fate in ${reads.queue}: ${body}` });
   }
-  return [...found, ...findingsOfLog(world)];
+  return [...found, ...findingsOfLog(world), ...findingsOfLedger(world)];
 }
 
 /** What a notice says lies in its dossier, and the bank with an endpoint has heard of it. */

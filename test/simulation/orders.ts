@@ -11,7 +11,7 @@ import type { World } from './world.ts';
 /** Who is told of what a function asks of the world, and of what comes of it. */
 export interface Witness {
   /** What takes effect from here on is the invocation's. */
-  readonly begin: (invocation: Invocation) => void;
+  readonly begin: (invocation: Invocation, asked: Asked) => void;
   readonly end: () => void;
   readonly answered: (asked: Asked, answer: unknown, invocation: Invocation) => void;
 }
@@ -27,6 +27,7 @@ export class Orders implements Witness {
   readonly #folders: ReadonlyMap<string | undefined, string>;
   readonly #say: Say;
   #folder = '';
+  #isOfWholeItem = false;
 
   constructor(world: World, say: Say) {
     this.#world = world;
@@ -35,8 +36,9 @@ export class Orders implements Witness {
     this.#folders = new Map(world.design.steps.map(({ folder, reads }) => [reads?.queue, folder]));
   }
 
-  readonly begin = (invocation: Invocation): void => {
+  readonly begin = (invocation: Invocation, { name }: Asked): void => {
     this.#folder = invocation.step.folder;
+    this.#isOfWholeItem = name === 'PutCommand';
     this.#book.begin(invocation);
   };
 
@@ -49,7 +51,8 @@ export class Orders implements Witness {
     if (!deeds || !item) return;
     const place = this.#book.place(table, item);
     const kind = /Tables(\w+?)Table/u.exec(table)?.[1] ?? '';
-    if (after && isOverwritten(kind, deeds.seen.get(place), before) && after['writeId'] !== before?.['writeId'])
+    const isOwn = after?.['writeId'] === before?.['writeId'];
+    if (after && this.#isOfWholeItem && !isOwn && isOverwritten(kind, deeds.seen.get(place), before))
       this.#say('different', `${this.#folder} writes over what it has not read: ${kind} ${place.slice(table.length)}`);
     const missing = after && missingBefore(kind, { before, after, deeds, world: this.#world });
     if (missing !== undefined) this.#say('lost', missing);

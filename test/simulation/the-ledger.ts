@@ -1,0 +1,38 @@
+import { OutcomeItem } from '#shared/tables/outcome-item.ts';
+import { type Finding, itemsOf } from './end-state.ts';
+import type { Attributes } from './twins/expressions.ts';
+import type { World } from './world.ts';
+
+type Fact = ReturnType<typeof OutcomeItem.parse>;
+
+/** By the kind of a reply, the kind of its fact; of a decision of the police its outcome. */
+const ANSWERED: Readonly<Record<string, string>> = {
+  acknowledgement: 'acknowledged',
+  'bank-decision': 'answered',
+  'review-request': 'objected',
+};
+
+/** The ledger has each notice and each answer to one, and each state of a notice once. */
+export function findingsOfLedger(world: World): Finding[] {
+  const facts = itemsOf(world, 'Outcomes').map((item) => OutcomeItem.parse(item));
+  const found: Finding[] = [];
+  for (const { noticeId, sequence } of itemsOf(world, 'Notices')) {
+    const own = facts.filter((fact) => isOfState(fact, noticeId, sequence));
+    if (own.length === 0) found.push({ kind: 'lost', what: `the ledger's fact of notice ${String(noticeId)}` });
+    if (own.length > 1) found.push({ kind: 'doubled', what: `the ledger's fact of notice ${String(noticeId)}` });
+  }
+  for (const { reply } of itemsOf(world, 'Replies'))
+    if (reply !== undefined && !isTold(reply as Attributes, facts))
+      found.push({ kind: 'lost', what: `the ledger's fact of a reply: ${JSON.stringify(reply)}` });
+  return found;
+}
+
+const isOfState = (fact: Fact, noticeId: unknown, sequence: unknown): boolean =>
+  fact.noticeId === noticeId && fact.sequence === sequence && /^(?:notified|withdrawn|expired)$/u.test(fact.kind);
+
+function isTold({ kind, noticeId, body }: Attributes, facts: readonly Fact[]): boolean {
+  if (noticeId === undefined) return true;
+  const { outcome } = body as { outcome?: string };
+  const told = ANSWERED[String(kind)] ?? outcome;
+  return facts.some((fact) => fact.noticeId === noticeId && fact.kind === told);
+}
