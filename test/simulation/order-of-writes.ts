@@ -1,4 +1,5 @@
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
+import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { edgeTiles } from '#shared/domain/transparency/grow-tiles.ts';
 import { tilePath } from '#shared/domain/transparency/tiles.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
@@ -14,10 +15,21 @@ type Missing = (writing: Writing) => string | undefined;
 const isFinished = (item: Attributes | undefined) => item?.['state'] === 'read' || item?.['state'] === 'unreadable';
 
 /** Its last own word on the feed is that the file is no longer being read. */
-function isHeard({ after, deeds, world }: Writing): boolean {
-  const place = `${tableNamed(world, 'Files')} ${JSON.stringify(['coverage', after['feed']])}`;
-  const reading = deeds.written.get(place)?.['reading'] as Readonly<Record<string, string>> | undefined;
-  return reading !== undefined && !(contentId(after['file']) in reading);
+function isHeard(writing: Writing): boolean {
+  const reading = lastWordOn(String(writing.after['feed']), writing)?.['reading'];
+  return reading !== undefined && !(contentId(writing.after['file']) in (reading as Readonly<Record<string, string>>));
+}
+
+const lastWordOn = (feed: string, { deeds, world }: Writing): Attributes | undefined =>
+  deeds.written.get(`${tableNamed(world, 'Files')} ${JSON.stringify(['coverage', feed])}`);
+
+/** Where no other file of an awaited feed is being read, by its own last word, the feed is complete. */
+function isCompletionTold(writing: Writing): boolean {
+  const { after } = writing;
+  const feed = String(after['feed']);
+  const reading = lastWordOn(feed, writing)?.['reading'] ?? {};
+  if (!isAwaited(feed) || Object.keys(reading).length > 0) return true;
+  return sentTo(writing, 'sweep-due').some((swept) => swept['feed'] === feed);
 }
 
 function fileOrder(writing: Writing): string | undefined {
@@ -28,6 +40,8 @@ function fileOrder(writing: Writing): string | undefined {
   if (after['counts'] === undefined) return undefined;
   if (isFinished(after) && !isFinished(before) && !isHeard(writing))
     return `${name} counts as read before its feed has heard of it`;
+  if (isFinished(after) && !isFinished(before) && !isCompletionTold(writing))
+    return `${name} counts as read before those who waited for its feed are asked again`;
   const left = rowsLeftOut(writing);
   return left && `rows of ${name} count as done before ${left}`;
 }

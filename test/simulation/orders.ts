@@ -1,9 +1,10 @@
-import { DeedBook } from './deeds.ts';
-import type { Finding } from './end-state.ts';
+import { DeedBook, type Deeds } from './deeds.ts';
+import { type Finding, tableNamed } from './end-state.ts';
 import type { Invocation } from './invocations.ts';
 import { isSentInOrder } from './order-of-messages.ts';
 import { missingBefore } from './order-of-writes.ts';
-import { isOverwritten } from './overwritten.ts';
+import { isOverwritten, isTakenFromAnother } from './overwritten.ts';
+import { BANK } from './scenario.ts';
 import type { Asked } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
@@ -54,6 +55,8 @@ export class Orders implements Witness {
     const isOwn = after?.['writeId'] === before?.['writeId'];
     if (after && this.#isOfWholeItem && !isOwn && isOverwritten(kind, deeds.seen.get(place), before))
       this.#say('different', `${this.#folder} writes over what it has not read: ${kind} ${place.slice(table.length)}`);
+    if (!after && isTakenFromAnother(kind, deeds.seen.get(place), before))
+      this.#say('lost', `${this.#folder} takes away what another file has told: ${kind} ${place.slice(table.length)}`);
     const missing = after && missingBefore(kind, { before, after, deeds, world: this.#world });
     if (missing !== undefined) this.#say('lost', missing);
     this.#book.wrote(place, after);
@@ -77,8 +80,14 @@ export class Orders implements Witness {
   };
 
   /** A call is noted before it is made: whoever comes after a kill knows that the endpoint may have heard. */
-  #called({ written }: ReturnType<DeedBook['of']>): void {
+  #called({ written }: Deeds): void {
     if (![...written.keys()].some((place) => place.includes('TablesDeliveriesTable')))
       this.#say('lost', 'an endpoint is called before the attempt is noted');
+    const TableName = tableNamed(this.#world, 'Receivers');
+    const Key = { receiver: BANK };
+    const { Item } = this.#world.tables.send({ name: 'GetCommand', input: { TableName, Key } });
+    const own = written.get(this.#book.place(TableName, Key))?.['leasedBy'];
+    if (own === undefined || (Item as Attributes)['leasedBy'] !== own)
+      this.#say('doubled', 'an endpoint is called by a function that does not hold its lease');
   }
 }

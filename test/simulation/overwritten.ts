@@ -29,3 +29,20 @@ export function isOverwritten(kind: string, read: Attributes | undefined, standi
   if (!version || !standing) return false;
   return !read || JSON.stringify(version(read)) !== JSON.stringify(version(standing));
 }
+
+/** The tables from which a reader takes what an earlier drop of its file has told. */
+const OF_ROWS = new Set(['Companies', 'Accounts', 'PoliceRecords']);
+
+/** Whether a fact is taken away that another file, or another drop, has told since it was read. */
+export function isTakenFromAnother(
+  kind: string,
+  read: Attributes | undefined,
+  standing: Attributes | undefined,
+): boolean {
+  if (!OF_ROWS.has(kind) || !standing) return false;
+  const told = (item: Attributes | undefined) => {
+    const { file, version } = (item?.['from'] ?? {}) as { file?: string; version?: string };
+    return `${file} ${version}`;
+  };
+  return told(read) !== told(standing);
+}
