@@ -8,6 +8,9 @@ export type Act = (world: World) => readonly Arrival[];
 
 const MINUTE_MS = 60_000;
 const ROUNDS = 60;
+/** How often the right file comes only after so long a time. */
+const READ_BEFORE = 0.6;
+const READ_WITHIN_MS = 3000;
 /** What a clock still owes somebody is done by the second day. */
 const DAYS = 2;
 
@@ -46,7 +49,10 @@ const dropping = (world: World, file: DroppedText, wrong: DroppedText | undefine
     : () => {
         world.faults.count('wrong file dropped before');
         drop(world, wrong);
-        world.arrivals.push(() => drop(world, file));
+        const right = () => void world.arrivals.push(() => drop(world, file));
+        // The wrong one has been read by then, or is being read
+        if (world.chance.happens(READ_BEFORE)) world.after(READ_WITHIN_MS, right);
+        else right();
       };
 
 export function drop(world: World, { key, text }: DroppedText): void {

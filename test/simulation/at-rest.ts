@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dossierFolder } from '#shared/contracts/dossier-files.ts';
+import { DOSSIER_FILES, DOSSIERS, dossierFolder } from '#shared/contracts/dossier-files.ts';
 import { type Finding, itemsOf } from './end-state.ts';
 import { BANK } from './scenario.ts';
 import { findingsOfLedger } from './the-ledger.ts';
@@ -35,6 +35,7 @@ export function findingsAtRest(world: World): Finding[] {
     for (const { body } of [...world.queues.in(reads.queue), ...world.queues.deadLettersOf(reads.queue)])
       found.push({ kind: 'lost', what: `a message without a fate in ${reads.queue}: ${body}` });
   }
+  for (const key of world.objects.keys(world.design.evidence, DOSSIERS)) found.push(...findingsOfState(key, world));
   return [...found, ...findingsOfLog(world), ...findingsOfLedger(world)];
 }
 
@@ -56,6 +57,16 @@ function findingsOfNotice(
     return [{ kind: 'lost', what: `${String(noticeId)} never reached its endpoint: ${JSON.stringify(delivery)}` }];
   const isOlder = delivery && Number(delivery['sequence']) < Number(sequence) && delivery['state'] !== 'superseded';
   return isOlder ? [{ kind: 'lost', what: `the delivery of ${String(noticeId)} stays at an older sequence` }] : [];
+}
+
+/** A dossier lies under the sequence of the notice that it shows. */
+function findingsOfState(key: string, { objects, design }: World): Finding[] {
+  const [, folder = '', name] = /^(.*)\/([^/]+)$/u.exec(key) ?? [];
+  if (name !== DOSSIER_FILES.json) return [];
+  const { notice } = JSON.parse(String(objects.get(design.evidence, key))) as { notice: { sequence: number } };
+  return folder.endsWith(`.${notice.sequence}`)
+    ? []
+    : [{ kind: 'different', what: `${folder} shows the notice's sequence ${notice.sequence}` }];
 }
 
 /** Its checksums are there, and those of all that they name. */

@@ -35,6 +35,8 @@ export class Invariants {
     if (table.includes('TablesFilesTable')) this.#file(before, after);
     if (table.includes('TablesAssessmentsTable')) this.#assessment(before, after);
     if (table.includes('TablesLogTable')) this.#log(before, after);
+    if (table.includes('TablesOutcomesTable') && String(after?.['gatheredAt']) < String(before?.['gatheredAt'] ?? ''))
+      this.#say('different', `the money of ${String(after?.['caseId'])} goes back to older facts`);
   };
 
   /** Told of each message that a function says is done. */

@@ -1,3 +1,5 @@
+import { CHECKSUMS_FILE, DOSSIERS } from '#shared/contracts/dossier-files.ts';
+import { RECEIPT_ENDING, REJECTED_ENDING } from '#shared/contracts/receipt-key.ts';
 import { DeedBook, type Deeds } from './deeds.ts';
 import { type Finding, tableNamed } from './end-state.ts';
 import type { Invocation } from './invocations.ts';
@@ -66,6 +68,7 @@ export class Orders implements Witness {
     const deeds = this.#book.of(invocation);
     if (asked.service === 'tables') this.#book.answered(asked, answer, deeds);
     if (asked.service === 'bank') this.#called(deeds);
+    if (asked.name === 'PutObjectCommand') this.#put(asked.input);
     if (asked.service !== 'queues') return;
     const refused = new Set((answer as { Failed: { Id: string }[] }).Failed.map(({ Id }) => Id));
     const queue = String(asked.input.QueueUrl);
@@ -78,6 +81,21 @@ export class Orders implements Witness {
       deeds.sent.push({ queue, body });
     }
   };
+
+  /** A receipt lies beside the rejected rows that it counts, and a dossier's checksums beside its files. */
+  #put({ Bucket, Key, Body }: { readonly Bucket: string; readonly Key: string; readonly Body: Buffer }): void {
+    const isThere = (key: string) => this.#world.objects.get(Bucket, key) !== undefined;
+    if (Key.startsWith('receipts/') && Key.endsWith(RECEIPT_ENDING)) {
+      const { rejected } = JSON.parse(Body.toString()) as { rejected: number };
+      const rows = `${Key.slice(0, -RECEIPT_ENDING.length)}${REJECTED_ENDING}`;
+      if (rejected > 0 && !isThere(rows)) this.#say('lost', `${Key} is put before its rejected rows`);
+    }
+    if (!Key.startsWith(DOSSIERS) || !Key.endsWith(`/${CHECKSUMS_FILE}`)) return;
+    const { files } = JSON.parse(Body.toString()) as { files: Readonly<Record<string, string>> };
+    const folder = Key.slice(0, -CHECKSUMS_FILE.length);
+    for (const name of Object.keys(files))
+      if (!isThere(`${folder}${name}`)) this.#say('lost', `the checksums of a dossier are put before ${name}`);
+  }
 
   /** A call is noted before it is made: whoever comes after a kill knows that the endpoint may have heard. */
   #called({ written }: Deeds): void {

@@ -91,6 +91,8 @@ export function scenarioOf(number: number): Scenario {
       key: 'activities/1.csv',
       text: activities(
         `${honest.code},BHXH,30/06/2025,3,`,
+        // An officer copied a row
+        `${honest.code},BHXH,30/06/2025,3,`,
         `${honest.code},HOA_DON,15/06/2025,500000000,2025-Q2`,
         `${neighbour.code},GOP_VON,01/03/2025,1000000000,`,
         `${thief.code},KIEM_TRA_TRU_SO,01/06/2025,KHONG_TIM_THAY,`,
