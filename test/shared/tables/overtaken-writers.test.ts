@@ -1,0 +1,74 @@
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
+import { filesTable } from '#shared/tables/files.ts';
+import { type ReplyItem, repliesTable } from '#shared/tables/replies.ts';
+import { removeSuperseded } from '#shared/tables/superseded.ts';
+import { aNotice } from '#test/support/a-notice.ts';
+import { memoryDatabase } from '#test/support/memory-database.ts';
+import { newNoticesTable } from '#test/support/notices-table.ts';
+
+const BANK = 'bank#970436';
+const EXPIRES_AT = 2_000_000_000;
+const AT = '2026-01-05T03:00:00.000Z';
+
+const { db, createTable } = memoryDatabase();
+
+describe('a writer that was overtaken', () => {
+  it('a notice is not written over a reply that came since it was read, though the reply says the same', async () => {
+    const { notices } = await newNoticesTable();
+    const first = aNotice(BANK, 'an account');
+    await notices.write(first, undefined);
+    const { noticeId } = first;
+    const reply = { receiver: BANK, noticeId, sequence: 1, handlingStatus: 'acted' as const };
+    await notices.setHandlingStatus({ ...reply, repliedAs: `${AT}#1` });
+    const read = await notices.get(BANK, noticeId);
+    if (!read) throw new Error('no notice');
+    await notices.setHandlingStatus({ ...reply, repliedAs: `${AT}#2` });
+    expect(await notices.write({ ...read, sequence: 2 }, read)).toBe(false);
+    expect(await notices.get(BANK, noticeId)).toMatchObject({ sequence: 1, repliedAs: `${AT}#2` });
+  });
+
+  it('a survey does not write its profile of the province over one that it has not seen', async () => {
+    const files = filesTable(db, await createTable('files'));
+    const profile = provinceProfileOf([], { signals: {} });
+    expect(await files.writeProfile(profile, undefined)).toBe(true);
+    expect(await files.writeProfile(profile, undefined)).toBe(false);
+    const read = await files.profile();
+    expect(await files.writeProfile(profile, read)).toBe(true);
+    expect(await files.writeProfile(profile, read)).toBe(false);
+    expect((await files.profile())?.revision).toBe(2);
+  });
+
+  it('of two replies under one id the first one is kept', async () => {
+    const replies = repliesTable(db, await createTable('replies'));
+    const reply = { kind: 'acknowledgement', noticeId: 'n', body: { sequence: 1 } } as const;
+    const item: ReplyItem = { receiver: BANK, replyId: 'r', reply, fingerprint: 'f', takenAt: AT };
+    expect(await replies.record(item, EXPIRES_AT)).toBe(true);
+    expect(await replies.record({ ...item, takenAt: '2026-01-06T03:00:00.000Z' }, EXPIRES_AT)).toBe(false);
+    expect(await replies.get(BANK, 'r')).toMatchObject({ takenAt: AT });
+  });
+
+  it('of two decisions that follow the same one the first is the last decision on the notice', async () => {
+    const replies = repliesTable(db, await createTable('replies'));
+    const on = { receiver: BANK, noticeId: 'n' };
+    const decision = (lastId: string) => ({ lastId, fingerprint: lastId, takenAt: AT, outcome: 'acted' });
+    expect(await replies.decideLast(on, decision('a'), undefined, EXPIRES_AT)).toBe(true);
+    const read = await replies.lastDecision(BANK, 'n');
+    expect(await replies.decideLast(on, decision('b'), read, EXPIRES_AT)).toBe(true);
+    expect(await replies.decideLast(on, decision('c'), read, EXPIRES_AT)).toBe(false);
+    expect(await replies.lastDecision(BANK, 'n')).toMatchObject({ lastId: 'b' });
+  });
+
+  it('a fact that another drop has told since it was read is not taken away', async () => {
+    const table = await createTable('companies');
+    const key = { enterpriseCode: '0900000001', fact: 'signal#1' };
+    const told = (version: string) => ({ ...key, from: { file: 'activities/a.csv', version, row: 2 } });
+    const read = told('content#0001');
+    await db.send(new PutCommand({ TableName: table, Item: told('content#0003') }));
+    const drop = { file: 'activities/a.csv', version: 'content#0002' };
+    await removeSuperseded(db, table, [{ key, place: 'a place', item: read }], drop, new Set(['a place']));
+    const { Item } = await db.send(new GetCommand({ TableName: table, Key: key }));
+    expect(Item).toEqual(told('content#0003'));
+  });
+});
