@@ -90,7 +90,7 @@ export interface StageConfig {
   /** `real`, or the day that a replay looks back from. */
   readonly rulesClock: string;
   readonly policeSource: { readonly kind: 'extract' } | { readonly kind: 'service'; readonly url: string };
-  /** How each measure stands until somebody switches it at the province's desk. */
+  /** Whether each measure is on or off until somebody switches it at the province's desk. */
   readonly measures: Readonly<Record<Measure, DirectingDocument | 'off'>>;
   readonly switching: SwitchPolicy;
   readonly senders: readonly Sender[];

@@ -3,7 +3,7 @@ import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import type { ReadFilePorts } from './ports.ts';
 
 /**
- * Says that a file is no longer being read, and what it has covered; where it was the last one of its feed, those who
+ * Records that a file is no longer being read, and which days it has covered; where it was the last one of its feed, those who
  * waited for the feed are sent. A reader that finds the file finished by another says so again, because it may have said
  * since that the file is being read.
  */

@@ -11,7 +11,7 @@ import { openFile } from '#shared/tabular/open-file.ts';
 
 interface Marks {
   readonly layouts: readonly Layout[];
-  /** By row, as the file counts them. */
+  /** The faults by the row's number in the file. */
   readonly reasons: ReadonlyMap<number, string>;
   readonly heading: string;
 }

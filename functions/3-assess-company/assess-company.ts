@@ -45,7 +45,7 @@ export type AssessCompanyPorts = GatherPorts &
     readonly now: WireClock;
   };
 
-/** What a batch of messages reads once for all its companies. */
+/** The data that are read once for all companies of a batch of messages. */
 export interface BatchContext {
   /** The time at which reading began: the assessment holds for the facts of this instant. */
   readonly gatheredAt: Date;
@@ -178,7 +178,7 @@ async function recordAndNotify(
 }
 
 /**
- * The entry for the log: which rule set said what. Its id comes from the assessment before it, so that a repetition is
+ * The log's entry of an assessment: the rule set and its result. Its id comes from the assessment before it, so that a repetition is
  * recognised.
  */
 function verdictEntry(

@@ -3,7 +3,13 @@ import type { CaseFile, CasePerson } from '#shared/domain/notification/dossier/c
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import type { NoticedPerson } from '#shared/domain/notification/notice/police-notice-content.ts';
 import { citeRows } from '#shared/domain/notification/dossier/sources.ts';
-import { DOCUMENTS, FIELDS, GENDERS, RESULTS, ROLES } from '#shared/domain/notification/dossier/wording.ts';
+import {
+  DOCUMENT_STATUS_LABELS,
+  FIELD_LABELS,
+  GENDER_LABELS,
+  IDENTITY_RESULT_LABELS,
+  ROLE_LABELS,
+} from '#shared/domain/notification/dossier/wording.ts';
 import { COMPARED_FIELDS } from '#shared/domain/identity/person-verdict.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { describeLegalForm, parseLegalForm } from '#shared/domain/vietnamese/legal-form.ts';
@@ -66,7 +72,7 @@ export function peopleSection({ notice, caseFile }: Dossier): (Paragraph | Table
       ],
       caseFile.people.map((person, n) => [
         String(n + 1),
-        `${person.declared.fullName}\n${ROLES[person.declared.role]}`,
+        `${person.declared.fullName}\n${ROLE_LABELS[person.declared.role]}`,
         declared(person),
         known(person),
         compared(person.compared),
@@ -81,7 +87,7 @@ function declared({ declared: person }: CasePerson): string {
   return [
     `${documentType} số ${documentNumber}`,
     ...(issuedOn === undefined ? [] : [`Cấp ngày ${formatDate(issuedOn)}`]),
-    `Sinh ${formatDate(dateOfBirth)}${gender === undefined ? '' : `, ${GENDERS[gender]}`}`,
+    `Sinh ${formatDate(dateOfBirth)}${gender === undefined ? '' : `, ${GENDER_LABELS[gender]}`}`,
     ...(nationality === undefined ? [] : [`Quốc tịch ${nationality}`]),
     ...(personalPhone === undefined ? [] : [`Điện thoại ${personalPhone}`]),
   ].join('\n');
@@ -91,7 +97,7 @@ function known({ known: record }: CasePerson): string {
   if (!record) return UNKNOWN;
   return [
     record.fullName,
-    `Sinh ${formatDate(record.dateOfBirth)}${record.gender === undefined ? '' : `, ${GENDERS[record.gender]}`}`,
+    `Sinh ${formatDate(record.dateOfBirth)}${record.gender === undefined ? '' : `, ${GENDER_LABELS[record.gender]}`}`,
     `Thường trú: ${record.permanentAddress ?? UNKNOWN.toLowerCase()}`,
   ].join('\n');
 }
@@ -100,9 +106,9 @@ function compared(person: NoticedPerson | undefined): string {
   if (!person) return UNKNOWN;
   const names = COMPARED_FIELDS.filter((field) => ['mismatch', 'correctable'].includes(person.fields[field]));
   return [
-    RESULTS[person.result],
-    ...(names.length === 0 ? [] : [`(khác: ${names.map((field) => FIELDS[field]).join(', ')})`]),
-    `Giấy tờ khi nhận vai trò: ${person.documentStatus === undefined ? UNKNOWN.toLowerCase() : DOCUMENTS[person.documentStatus].toLowerCase()}`,
+    IDENTITY_RESULT_LABELS[person.result],
+    ...(names.length === 0 ? [] : [`(khác: ${names.map((field) => FIELD_LABELS[field]).join(', ')})`]),
+    `Giấy tờ khi nhận vai trò: ${person.documentStatus === undefined ? UNKNOWN.toLowerCase() : DOCUMENT_STATUS_LABELS[person.documentStatus].toLowerCase()}`,
   ].join('\n');
 }
 
@@ -114,5 +120,5 @@ const maskedPeople = (people: readonly NoticedPerson[]): Table =>
       { heading: 'Số giấy tờ', share: 20, align: 'centre' },
       { heading: 'Kết quả đối chiếu', share: 44 },
     ],
-    people.map((person, n) => [String(n + 1), ROLES[person.role], person.documentNumber, compared(person)]),
+    people.map((person, n) => [String(n + 1), ROLE_LABELS[person.role], person.documentNumber, compared(person)]),
   );

@@ -105,7 +105,7 @@ const acknowledge: Route = async (event, caller, ports) => {
   return answerOf(202, await replyToNotice(reply, replierOf(event, caller), ports));
 };
 
-/** A bank reports what it did, the police what they decided; the two have different contracts. */
+/** A bank reports what it did, and the police report what they decided, under another contract. */
 const decide: Route = async (event, caller, ports) => {
   const noticeId = noticeIdOf(event);
   const reply =

@@ -3,7 +3,7 @@ import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb
 import type { Deployed } from './deploy.ts';
 import type { EventSources } from './event-sources.ts';
 
-/** Messages that no number of tries could handle, by their queue, with what the function last said. */
+/** The messages that failed at every try, by their queue, with the last error of the function. */
 export async function deadLettersOf(
   sqs: SQSClient,
   { mappings, queues }: Deployed,

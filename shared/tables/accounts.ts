@@ -78,7 +78,7 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
     };
   },
 
-  /** Spreadsheets' numbers at a bank that no account, or two, can be: the bank is asked. Undefined where it never sent one. */
+  /** The numbers from spreadsheets that fit no account of a bank, or two: the bank is asked about them. Undefined where it never sent such a number. */
   async questionsFor(bank: string): Promise<readonly UncertainAccountNumber[] | undefined> {
     const kept = { db, table, hash };
     const asked = await itemsOf(kept, `${ASKED}${bank}`, '');

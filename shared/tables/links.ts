@@ -86,7 +86,7 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
   },
 
   /**
-   * Says that a company is about to write itself at these values, before it does.
+   * Records that a company is about to be written at these values, before it is.
    * @returns all values that it ever claimed
    */
   async claim(

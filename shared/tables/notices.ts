@@ -180,7 +180,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
 
 export interface ChangedNotice {
   readonly notice: Notice;
-  /** Its place in the feed. */
+  /** The notice's place in the feed. */
   readonly position: string;
 }
 

@@ -101,7 +101,7 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
         const record = String(item['record']);
         const isSaid = said.has(keyOf({ ref: hash.renewed(String(item['ref'])), record }));
         const place = isSaid ? undefined : version && dayInAnyOrder(version.statusOn);
-        // It may be brought to another key meanwhile
+        // The reference may be brought under another key meanwhile
         return hash.forms(String(item['ref'])).map((ref) => ({ key: { ref, record }, item, place }));
       });
       const gone = await removeSuperseded(db, table, placed, drop, places);

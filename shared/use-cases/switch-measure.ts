@@ -27,7 +27,7 @@ export interface SwitchPorts {
   readonly now: WireClock;
 }
 
-export interface AskedSwitch {
+export interface SwitchProposal {
   readonly measure: Measure;
   readonly to: MeasureState;
   readonly number: string;
@@ -71,7 +71,7 @@ async function standingMeasure(measure: Measure, { directed, measuresAtFirst }: 
 }
 
 /** Proposes to switch a measure by a document; where the policy needs nobody else it is in force at once. */
-export async function proposeSwitch(asked: AskedSwitch, ports: SwitchPorts): Promise<SwitchResult> {
+export async function proposeSwitch(asked: SwitchProposal, ports: SwitchPorts): Promise<SwitchResult> {
   const { measure, to, number, date, officer } = asked;
   const { record, stored } = await standingMeasure(measure, ports);
   const state = record.directedBy === 'off' ? 'off' : 'on';

@@ -69,7 +69,7 @@ describe('the replies of receivers', () => {
     expect(await state()).toBe('withdrawn');
   });
 
-  it("a competent authority's decision reaches the company's bank, and leaves with the confirmation that no longer names it", async () => {
+  it("a competent authority's decision reaches the company's bank, and is withdrawn once a later confirmation does not name it", async () => {
     const run = await flagged();
     const decision = { number: '12/QĐ-CSĐT', date: '2026-01-04' };
     await run.decide(POLICE, { outcome: 'confirmed', decision });

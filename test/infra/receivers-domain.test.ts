@@ -62,7 +62,7 @@ describe('with a domain', () => {
   });
 });
 
-it('an imported certificate is vouched for by one of ACM', () => {
+it('an imported certificate needs a certificate of ACM beside it', () => {
   const { receiversDomain } = withDomain;
   if (!('name' in receiversDomain)) throw new Error('no domain');
   const imported = { ...receiversDomain, ownershipCertificateArn: arn('ownership') };

@@ -58,7 +58,7 @@ export async function showConnection(
   );
 }
 
-/** As a program reads it. */
+/** The page's data for a program. */
 const connectionView = (
   registered: RegisteredReceiver | undefined,
   page: readonly SentToReceiver[],

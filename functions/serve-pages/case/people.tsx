@@ -1,6 +1,12 @@
 import type { CasePerson } from '#shared/domain/notification/dossier/case-file.ts';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
-import { DOCUMENTS, FIELDS, GENDERS, RESULTS, ROLES } from '#shared/domain/notification/dossier/wording.ts';
+import {
+  DOCUMENT_STATUS_LABELS,
+  FIELD_LABELS,
+  GENDER_LABELS,
+  IDENTITY_RESULT_LABELS,
+  ROLE_LABELS,
+} from '#shared/domain/notification/dossier/wording.ts';
 import { COMPARED_FIELDS } from '#shared/domain/identity/person-verdict.ts';
 import type { NoticedPerson } from '#shared/domain/notification/notice/police-notice-content.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
@@ -18,13 +24,13 @@ export function PeopleSection({ dossier: { notice, caseFile } }: { readonly doss
         rows={
           caseFile
             ? caseFile.people.map((person) => [
-                ROLES[person.declared.role],
+                ROLE_LABELS[person.declared.role],
                 <Lines of={declared(person)} />,
                 <Lines of={known(person)} />,
                 <Lines of={compared(person.compared)} />,
               ])
             : notice.people.map((person) => [
-                ROLES[person.role],
+                ROLE_LABELS[person.role],
                 person.documentNumber,
                 'dữ liệu gốc không còn được giữ',
                 <Lines of={compared(person)} />,
@@ -44,7 +50,7 @@ const Lines = ({ of }: { readonly of: readonly string[] }) => (
 );
 
 const born = (date: string, gender: 'male' | 'female' | undefined) =>
-  `Sinh ${formatDate(date)}${gender === undefined ? '' : `, ${GENDERS[gender].toLowerCase()}`}`;
+  `Sinh ${formatDate(date)}${gender === undefined ? '' : `, ${GENDER_LABELS[gender].toLowerCase()}`}`;
 
 function declared({ declared: person }: CasePerson): string[] {
   const { fullName, documentType, documentNumber, dateOfBirth, gender, nationality, issuedOn, personalPhone } = person;
@@ -72,8 +78,10 @@ function compared(person: NoticedPerson | undefined): string[] {
   if (!person) return ['chưa kiểm tra'];
   const differing = COMPARED_FIELDS.filter((field) => ['mismatch', 'correctable'].includes(person.fields[field]));
   return [
-    RESULTS[person.result],
-    ...(differing.length === 0 ? [] : [`Khác ở: ${differing.map((field) => FIELDS[field]).join(', ')}`]),
-    ...(person.documentStatus === undefined ? [] : [`Giấy tờ: ${DOCUMENTS[person.documentStatus].toLowerCase()}`]),
+    IDENTITY_RESULT_LABELS[person.result],
+    ...(differing.length === 0 ? [] : [`Khác ở: ${differing.map((field) => FIELD_LABELS[field]).join(', ')}`]),
+    ...(person.documentStatus === undefined
+      ? []
+      : [`Giấy tờ: ${DOCUMENT_STATUS_LABELS[person.documentStatus].toLowerCase()}`]),
   ];
 }

@@ -6,7 +6,7 @@ interface Props {
   /** The page on which the operator asks, and to which the answer leads back. */
   readonly page: string;
   readonly formToken: string;
-  /** What the button says, and what of it only a screen reader needs. */
+  /** The label of the button, and the part of it that only a screen reader reads. */
   readonly label: string;
   readonly about: string;
 }

@@ -1,12 +1,12 @@
 import type { FlagCounts } from '#shared/domain/outcomes/figures/outcome-figures.ts';
 import { overstatedText, ruleName, overstatedRules } from '#shared/domain/outcomes/report/rules-section.ts';
-import { withDots } from '#shared/domain/outcomes/report/wording.ts';
+import { withThousandsSeparators } from '#shared/domain/outcomes/report/wording.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 
 /** Rules whose flags the police dismissed more often than the rule set predicts, by five decisions or more. */
 export function OverstatedRules({ byRule }: { readonly byRule: Readonly<Record<string, FlagCounts>> }) {
   const over = overstatedRules(byRule);
-  const promised = withDots(100 - RULE_SET.precisionPercent);
+  const promised = withThousandsSeparators(100 - RULE_SET.precisionPercent);
   if (over.length === 0)
     return (
       <p class="govuk-body">{`Không dấu hiệu nào có quá ${promised}% kết luận là bác bỏ (từ 5 kết luận trở lên).`}</p>

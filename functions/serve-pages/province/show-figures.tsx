@@ -147,7 +147,7 @@ function Banks({ byBank }: { readonly byBank: Readonly<Record<string, BankFigure
   );
 }
 
-/** The deadlines that the ledger tells of, and how they stand at the end of the months. */
+/** The deadlines that can be counted from the ledger, and their status at the end of the months. */
 function Clocks({ figures }: { readonly figures: OutcomeFigures }) {
   const { columns, rows } = clocksTable(figures, {});
   return (

@@ -34,7 +34,7 @@ export async function askSwitch(visit: Visit, ports: ServePagesPorts): Promise<P
   return showMeasures(visit, ports, { errors, status: 422 });
 }
 
-/** Takes in the word of a second person on a proposed switch. */
+/** Records a second person's vote on a proposed switch. */
 export async function voteSwitch(visit: Visit, ports: ServePagesPorts): Promise<PageAnswer> {
   const { form, officer } = visit;
   const measure = MEASURES.find((one) => one === form.get('measure'));

@@ -34,7 +34,7 @@ const DONE: Readonly<Record<string, string>> = {
   assigned: 'Đã giao',
 };
 
-/** What the office may have to put right, by kind and by whose it is; one or many are settled at once. */
+/** The office's open tasks, by kind and by assignee; one or many are settled at once. */
 export async function listWorklist(
   { event, officer, form }: Visit,
   ports: ServePagesPorts,

@@ -43,7 +43,7 @@ export function isStrangersPhone(
   return holderRefs.every((ref) => ref !== documentRef && !people.some(({ aliasRefs }) => aliasRefs.includes(ref)));
 }
 
-/** Whether an account's phone stands nowhere in the registration, and no carrier says whose it is. */
+/** Whether the registration does not contain an account's phone, and no carrier names its subscriber. */
 export function isUnregisteredPhone(
   phone: string | undefined,
   registered: ReadonlySet<string>,

@@ -20,7 +20,7 @@ export interface CoverageStatement {
   readonly kinds?: readonly string[] | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
-  /** `all`: whoever isn't in it has nothing; `listed`: it speaks of those in it alone. */
+  /** `all`: a company that the data do not contain has none; `listed`: the data concern the companies in them alone. */
   readonly population: 'all' | 'listed';
   /** Names of offices; none: the whole province. */
   readonly offices?: readonly string[] | undefined;

@@ -1,6 +1,6 @@
 import { brokenWorkbook, workbookTooBig } from './faults.ts';
 
-/** What hears the elements of an XML text, in order. Names come without their prefix; an empty element is opened and closed. */
+/** Receives the elements of an XML text, in order. Names come without their prefix; an empty element is opened and closed. */
 export interface XmlSink {
   /** @param attributes as written, for `attribute` to look into */
   open(name: string, attributes: string): void;

@@ -5,7 +5,7 @@ import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 
 const KNOWN = new Set(INSTITUTION_IDS);
 
-/** What a report says of a file: who sent it, when, how much of it could be read, and which days it speaks of. */
+/** A report's data on a file: who sent it, when, how much of it could be read, and which days it covers. */
 export function inputOf(
   { feed, file, state, counts, covered, credit, startedAt }: FileReadProgress,
   clock: RulesClock,

@@ -3,7 +3,7 @@ import { senderFigures } from '#shared/domain/outcomes/figures/input-figures.ts'
 import type { OutcomeFigures, ReportPeriod } from '#shared/domain/outcomes/figures/outcome-figures.ts';
 import { tallyOf } from '#shared/domain/outcomes/figures/tally.ts';
 import { driftReport } from '#shared/domain/outcomes/report/drift-report.ts';
-import { ownReport, ownSenders } from '#shared/domain/outcomes/report/own-report.ts';
+import { ownReport, sendersWithFigures } from '#shared/domain/outcomes/report/own-report.ts';
 import { provinceReport } from '#shared/domain/outcomes/report/province-report.ts';
 import type { Report, ReportKind } from '#shared/domain/outcomes/report/report.ts';
 import type { LedgerSource } from './ledger-source.ts';
@@ -45,7 +45,7 @@ export async function makeReports({ kind, period }: ReportRequest, source: Ledge
     kind === 'month'
       ? driftReport({ now, year: before, inputs, about })
       : provinceReport({ kind, now, before, senders: senderFigures(inputs, period), about });
-  const own = ownSenders(now, inputs).map(
+  const own = sendersWithFigures(now, inputs).map(
     (sender) => [sender, ownReport({ sender, figures: now, inputs, madeFrom: about.asOf })] as const,
   );
   return { province, own: new Map(own) };

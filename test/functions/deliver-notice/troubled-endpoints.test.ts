@@ -72,7 +72,7 @@ describe('an endpoint in trouble', () => {
     expect(await stateOf(noticeId)).toBe('waiting');
   });
 
-  it('a name that leads to an inside address is not called, until it no longer does', async () => {
+  it('an endpoint whose name resolves to an internal address is not called until it resolves to a public one', async () => {
     let address = '10.0.0.7';
     const { world, bank, secret, stateOf } = await setUp({
       resolve: (_name, done) => done(null, [{ address, family: 4 }]),

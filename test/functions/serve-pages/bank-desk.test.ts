@@ -53,7 +53,7 @@ describe('the bank desk', () => {
     });
   });
 
-  it('objects to a notice once, and shows that it waits', async () => {
+  it('the bank desk objects to a notice once, and shows that it waits', async () => {
     const id = await issue('bank#970436', '0011223344');
     const reason = 'Khách hàng đã nộp hợp đồng và hóa đơn';
     const page = `/bank/notices/${id}`;

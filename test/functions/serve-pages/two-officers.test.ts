@@ -80,7 +80,7 @@ describe('two officers who say the same', () => {
     expect(await release('an', 1)).toBe(409);
   });
 
-  it('whoever decided otherwise before a colleague may release what follows from the colleague’s decision', async () => {
+  it('an officer whose earlier decision differed may release what follows from a colleague’s decision', async () => {
     await decide('an');
     await decide('binh', { outcome: 'dismissed' });
     expect(await release('an', 1, 'withdraw')).toBe(303);

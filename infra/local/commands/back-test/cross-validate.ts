@@ -52,7 +52,7 @@ function scored(
   const { weights, base } = calibrate(taught, ruleSet, trust);
   const { prevalence } = ruleSet;
   return heldOut.map(({ codes, shell, share }) => ({
-    score: scoreOf(sumOf(codes, weights), { base, prevalence }),
+    score: scoreOf(sumOfWeights(codes, weights), { base, prevalence }),
     shell,
     share,
     folds,
@@ -60,7 +60,7 @@ function scored(
 }
 
 /** The sum of the counted rules under these weights. */
-export function sumOf(codes: readonly string[], weights: Readonly<Record<string, number>>): number {
+export function sumOfWeights(codes: readonly string[], weights: Readonly<Record<string, number>>): number {
   return codes.reduce((sum, code) => sum + (weights[code] ?? 0), 0);
 }
 

@@ -13,8 +13,7 @@ const FEWEST_HONEST = 50;
 const FEWEST_AT_RANDOM = 50;
 
 /**
- * Why weights may not be fitted to these decisions, in Vietnamese; undefined where they may. What was flagged alone says
- * nothing of those that the rules overlook, nor of how many the province has: a random sample of the others must be there.
+ * Why weights may not be fitted to these decisions, in Vietnamese; undefined where they may. Flagged companies alone show neither the shells that the rules overlook nor how many the province has: a random sample of the others must be there.
  */
 export function reasonNotToFit(examples: readonly SourcedExample[]): string | undefined {
   const shells = examples.filter(({ shell }) => shell).length;

@@ -29,14 +29,14 @@ export const LEVELS: Readonly<Record<NoticeLevel, string>> = {
   act: 'Cơ quan Công an đã xác nhận',
 };
 
-export const ROLES: Readonly<Record<PersonRole, string>> = {
+export const ROLE_LABELS: Readonly<Record<PersonRole, string>> = {
   legal_representative: 'Người đại diện theo pháp luật',
   authorised_person: 'Người được ủy quyền',
   member: 'Thành viên/Cổ đông',
   beneficial_owner: 'Chủ sở hữu hưởng lợi',
 };
 
-export const RESULTS: Readonly<Record<IdentityResult, string>> = {
+export const IDENTITY_RESULT_LABELS: Readonly<Record<IdentityResult, string>> = {
   match: 'Khớp',
   variation: 'Khớp, cách viết khác',
   correctable: 'Có sai sót cần sửa',
@@ -45,7 +45,7 @@ export const RESULTS: Readonly<Record<IdentityResult, string>> = {
   unchecked: 'Chưa kiểm tra được',
 };
 
-export const FIELDS: Readonly<Record<ComparedField, string>> = {
+export const FIELD_LABELS: Readonly<Record<ComparedField, string>> = {
   documentNumber: 'số giấy tờ',
   fullName: 'họ và tên',
   dateOfBirth: 'ngày sinh',
@@ -53,7 +53,7 @@ export const FIELDS: Readonly<Record<ComparedField, string>> = {
 };
 
 /** A document's status on the day its holder took the role. */
-export const DOCUMENTS: Readonly<Record<DocumentStatus, string>> = {
+export const DOCUMENT_STATUS_LABELS: Readonly<Record<DocumentStatus, string>> = {
   valid: 'Còn giá trị',
   expired: 'Hết hạn',
   deceased: 'Người đã chết',
@@ -63,4 +63,4 @@ export const DOCUMENTS: Readonly<Record<DocumentStatus, string>> = {
   cancelled: 'Số đã hủy',
 };
 
-export const GENDERS: Readonly<Record<'male' | 'female', string>> = { male: 'Nam', female: 'Nữ' };
+export const GENDER_LABELS: Readonly<Record<'male' | 'female', string>> = { male: 'Nam', female: 'Nữ' };

@@ -113,7 +113,7 @@ function handlingStatusOf(
     : { handlingStatus: 'issued', otherGrounds };
 }
 
-/** The police's own decision shows in the level: where that stays, the company's ring or accounts have become others. */
+/** A decision of the police changes the level: where the level is the same, the company's ring or accounts have changed. */
 const isSameLevel = ({ receiver, due }: NoticeCase, before: Notice | undefined): boolean =>
   receiver === POLICE &&
   before?.receiver === POLICE &&

@@ -1,5 +1,5 @@
 interface RecordedDecision {
-  /** Who gave it, where a person did. */
+  /** The officer who gave the decision, where a person did. */
   readonly officer?: string | undefined;
   /** Who decided the same before, with no other outcome since. */
   readonly earlierOfficers?: readonly string[] | undefined;

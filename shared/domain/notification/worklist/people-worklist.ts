@@ -1,5 +1,5 @@
 import { formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import { FIELDS } from '../dossier/wording.ts';
+import { FIELD_LABELS } from '../dossier/wording.ts';
 import type { RowConflict } from '#shared/domain/risk/facts/fold-version.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { isOutdatedCmnd } from '#shared/domain/identity/match/document-status.ts';
@@ -21,7 +21,7 @@ export function personWorklist(person: DeclaredPerson, verdict: PersonVerdict, r
 function correctionEntry(person: DeclaredPerson, { correction }: PersonVerdict): WorklistEntry[] {
   if (!correction) return [];
   const { field, value } = correction;
-  const why = `Dữ liệu của công an ghi ${FIELDS[field]} khác; đề nghị doanh nghiệp xác nhận và sửa ${FIELDS[field]}.`;
+  const why = `Dữ liệu của công an ghi ${FIELD_LABELS[field]} khác; đề nghị doanh nghiệp xác nhận và sửa ${FIELD_LABELS[field]}.`;
   return [{ kind: 'correction', field, current: person[field] ?? '', proposed: value, why }];
 }
 

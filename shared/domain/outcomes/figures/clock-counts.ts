@@ -7,7 +7,7 @@ import { inOrderOfEvents, type OutcomeFact } from '../outcome-fact.ts';
 /** How often a clock ran, by how the duty stands. */
 export type StatusCounts = Readonly<Record<ClockStatus, number>>;
 
-/** The clocks whose duties the ledger's facts tell of. */
+/** The clocks whose duties can be counted from the ledger's facts. */
 export const LEDGER_CLOCKS = [
   'policeAnswer',
   'bankAcknowledgement',

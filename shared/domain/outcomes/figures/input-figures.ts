@@ -17,7 +17,7 @@ export interface InputFile {
   readonly repaired: number;
   /** By kind the first and the last day that it speaks of. */
   readonly covers: Readonly<Record<string, { readonly from: string; readonly to: string }>>;
-  /** Of a bank's flows: the credit that they tell of by calendar month, whole đồng. */
+  /** The credit that a bank's flows report by calendar month, in whole đồng. */
   readonly credit?: Readonly<Record<string, number>> | undefined;
 }
 
@@ -81,7 +81,7 @@ function monthsDueIn({ from, to }: ReportPeriod): readonly string[] {
   return months;
 }
 
-/** The first day on which a file came that speaks of the whole month. */
+/** The first day on which a file came that covers the whole month. */
 function firstReceived(flows: readonly InputFile[], month: string): IsoDate | undefined {
   const { from, to } = daysOfPeriod(month);
   const speaking = flows.filter(({ covers }) =>

@@ -62,7 +62,7 @@ export interface OutcomeFigures {
   /** By VSIC division (two digits); `` where it isn't known. */
   readonly byTrade: Readonly<Record<string, FlagCounts>>;
   readonly byRule: Readonly<Record<string, FlagCounts>>;
-  /** Flags of the period by the fact that a rule speaks of; a flag counts once for each. */
+  /** Flags of the period by the fact that a rule asks about; a flag counts once for each fact. */
   readonly byFact: Readonly<Record<string, number>>;
   readonly byRuleSet: Readonly<Record<string, number>>;
   readonly byBank: Readonly<Record<string, BankFigures>>;

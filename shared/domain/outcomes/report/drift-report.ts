@@ -8,7 +8,7 @@ import { senderName } from './duty-sections.ts';
 import type { ReportContext } from './plan-section.ts';
 import { SUPPRESSED_COUNT, type Report, type ReportSection } from './report.ts';
 import { overstatedText, ruleName, overstatedRules } from './rules-section.ts';
-import { NO_FIGURE, periodText, titleOf, withDots } from './wording.ts';
+import { NO_FIGURE, periodText, reportTitle, withThousandsSeparators } from './wording.ts';
 
 interface DriftGiven {
   /** Figures of the month itself. */
@@ -19,12 +19,12 @@ interface DriftGiven {
   readonly about: ReportContext;
 }
 
-/** What moved in a month: how often each rule spoke, of whom the police confirmed or dismissed, and how the inputs moved. */
+/** The changes of a month: how often each rule held, how many of those flags the police confirmed or dismissed, and how the inputs changed. */
 export function driftReport({ now, year, inputs, about }: DriftGiven): Report {
   const { period } = now;
   const moves = inputMoves(inputs, period.to.slice(0, 7));
   return {
-    title: titleOf('month'),
+    title: reportTitle('month'),
     subtitle: `Quy tắc và dữ liệu đầu vào\n(${periodText(period)})`,
     addressee: `Kính gửi: ${HOME_PROVINCE.police}; cơ quan đăng ký kinh doanh`,
     legalBases: ['Nghị định số 330/2026/NĐ-CP (cần đối chiếu bản gốc): giám sát quyết định tự động'],
@@ -91,7 +91,7 @@ const inputSection = (moves: readonly InputMove[], month: string): ReportSection
           moved === undefined
             ? []
             : [
-                `${senderName(sender)}: ${MOVES[moved]} trong tháng ${formatMonth(month)} (${withDots(rows)} dòng, thường ${withDots(usual)}).`,
+                `${senderName(sender)}: ${MOVES[moved]} trong tháng ${formatMonth(month)} (${withThousandsSeparators(rows)} dòng, thường ${withThousandsSeparators(usual)}).`,
               ],
         ),
   tables: [
@@ -114,7 +114,7 @@ const inputSection = (moves: readonly InputMove[], month: string): ReportSection
   ],
 });
 
-/** Of the month before: a month's flows are told after its end. */
+/** The section is about the month before, because banks report a month's flows after its end. */
 function creditSection(inputs: readonly InputFile[], until: IsoDate): ReportSection {
   const month = monthBefore(until.slice(0, 7), 1);
   const moves = creditMoves(inputs, month, until);
@@ -129,8 +129,8 @@ function creditSection(inputs: readonly InputFile[], until: IsoDate): ReportSect
               ? []
               : [
                   moved === 'silent'
-                    ? `${senderName(sender)}: chưa báo dòng tiền của tháng ${formatMonth(month)} (thường ${withDots(usual)} đồng).`
-                    : `${senderName(sender)}: tổng ghi có của tháng ${formatMonth(month)} giảm quá nửa (${withDots(credit)} đồng, thường ${withDots(usual)} đồng).`,
+                    ? `${senderName(sender)}: chưa báo dòng tiền của tháng ${formatMonth(month)} (thường ${withThousandsSeparators(usual)} đồng).`
+                    : `${senderName(sender)}: tổng ghi có của tháng ${formatMonth(month)} giảm quá nửa (${withThousandsSeparators(credit)} đồng, thường ${withThousandsSeparators(usual)} đồng).`,
                 ],
           ),
     tables: [

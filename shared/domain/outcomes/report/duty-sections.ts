@@ -6,7 +6,7 @@ import type { SenderFigures } from '../figures/input-figures.ts';
 import type { BankFigures, OutcomeFigures } from '../figures/outcome-figures.ts';
 import { percentOf } from './cells.ts';
 import type { ReportCell, ReportColumn, ReportSection, ReportTable } from './report.ts';
-import { withDots } from './wording.ts';
+import { withThousandsSeparators } from './wording.ts';
 
 const count = (heading: string, share: number): ReportColumn => ({ heading, share, unit: 'count' });
 
@@ -51,7 +51,7 @@ export function banksSection({ byBank }: OutcomeFigures): ReportSection {
         ? ['Không có số liệu: không thông báo nào được gửi ngân hàng trong kỳ.']
         : silent.map(
             ([bank, { notified }]) =>
-              `${senderName(bank)} không xác nhận, không trả lời thông báo nào trong ${withDots(notified)} thông báo đã gửi.`,
+              `${senderName(bank)} không xác nhận, không trả lời thông báo nào trong ${withThousandsSeparators(notified)} thông báo đã gửi.`,
           ),
     tables: [
       {
@@ -96,7 +96,7 @@ function silence({ sender, files, silentMonths, lastReceivedOn }: SenderFigures)
   const months =
     silentMonths.length === 0 ? '' : ` Chưa có dòng tiền của các tháng: ${silentMonths.map(formatMonth).join(', ')}.`;
   const last = lastReceivedOn === undefined ? '' : ` Lần gửi cuối: ngày ${formatDate(lastReceivedOn)}.`;
-  return `${senderName(sender)}: ${files === 0 ? 'không gửi tệp nào trong kỳ.' : `đã gửi ${withDots(files)} tệp.`}${months}${last}`;
+  return `${senderName(sender)}: ${files === 0 ? 'không gửi tệp nào trong kỳ.' : `đã gửi ${withThousandsSeparators(files)} tệp.`}${months}${last}`;
 }
 
 export const inputsTable = (senders: readonly SenderFigures[]): ReportTable => {

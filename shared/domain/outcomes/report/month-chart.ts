@@ -1,7 +1,7 @@
 import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import type { MonthFigures } from '../figures/outcome-figures.ts';
 import type { ReportChart } from './report.ts';
-import { withDots } from './wording.ts';
+import { withThousandsSeparators } from './wording.ts';
 
 const WIDTH = 720;
 const HEIGHT = 300;
@@ -34,7 +34,7 @@ export function monthChart(byMonth: Readonly<Record<string, MonthFigures>>): rea
   ]);
   const lines = [0, 0.5, 1].map((share) => {
     const y = HEIGHT - BOTTOM - tall(most * share);
-    return `<path d="M${LEFT} ${at(y)}H${WIDTH}" stroke="#999" stroke-width="0.5"/>${text(LEFT - 4, y + 4, withDots(Math.round(most * share)), 'end', 11)}`;
+    return `<path d="M${LEFT} ${at(y)}H${WIDTH}" stroke="#999" stroke-width="0.5"/>${text(LEFT - 4, y + 4, withThousandsSeparators(Math.round(most * share)), 'end', 11)}`;
   });
   const legend = SERIES.map(
     ({ name, fill }, n) =>
@@ -43,7 +43,7 @@ export function monthChart(byMonth: Readonly<Record<string, MonthFigures>>): rea
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" font-family="Times New Roman, serif"><rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>${[...lines, ...bars, ...legend].join('')}</svg>`;
   const [busiest] = [...months].sort(([, a], [, b]) => b.flagged - a.flagged);
   const says = busiest
-    ? `Nhiều nhất: tháng ${formatMonth(busiest[0])}, ${withDots(busiest[1].flagged)} doanh nghiệp được gắn cờ.`
+    ? `Nhiều nhất: tháng ${formatMonth(busiest[0])}, ${withThousandsSeparators(busiest[1].flagged)} doanh nghiệp được gắn cờ.`
     : '';
   return [{ name: 'theo-thang', title: 'Gắn cờ, xác nhận, bác bỏ theo tháng', says, svg }];
 }

@@ -3,7 +3,7 @@ import type { Distribution } from '../figures/distribution.ts';
 import { percentOf } from './cells.ts';
 import { suppressSmallCounts } from './suppress-small-counts.ts';
 import { HIDDEN, type ReportCell, type ReportColumn, type ReportSection, type ReportTable } from './report.ts';
-import { withDots } from './wording.ts';
+import { withThousandsSeparators } from './wording.ts';
 
 const COUNT = (heading: string, share = 12): ReportColumn => ({ heading, share, unit: 'count' });
 const TEXT = (heading: string, share: number): ReportColumn => ({ heading, share, unit: 'text' });
@@ -107,7 +107,7 @@ export function flagStatusSection({ flags, days, cases }: OutcomeFigures, before
     paragraphs: [
       wrong === undefined
         ? 'Chưa có doanh nghiệp nào gắn cờ trong kỳ được Công an kết luận: tỷ lệ gắn cờ sai không có số liệu.'
-        : `Trong ${withDots(decided)} trường hợp Công an đã kết luận, ${withDots(flags.dismissed)} trường hợp bị bác bỏ (${withDots(wrong)}%); ${withDots(flags.overturned)} trường hợp kết luận sau trái với kết luận trước (${withDots(overturned ?? 0)}%).`,
+        : `Trong ${withThousandsSeparators(decided)} trường hợp Công an đã kết luận, ${withThousandsSeparators(flags.dismissed)} trường hợp bị bác bỏ (${withThousandsSeparators(wrong)}%); ${withThousandsSeparators(flags.overturned)} trường hợp kết luận sau trái với kết luận trước (${withThousandsSeparators(overturned ?? 0)}%).`,
     ],
     tables: [
       {
@@ -121,7 +121,7 @@ export function flagStatusSection({ flags, days, cases }: OutcomeFigures, before
           ['Chưa kết luận', known(flags.pending), earlier(before.flags.pending)],
         ],
         total: ['Doanh nghiệp được gắn cờ trong kỳ', known(flags.flagged), earlier(before.flags.flagged)],
-        notes: [`Trong đó kết luận sau trái với kết luận trước: ${withDots(flags.overturned)}.`],
+        notes: [`Trong đó kết luận sau trái với kết luận trước: ${withThousandsSeparators(flags.overturned)}.`],
       },
       daysTable(days),
     ],
@@ -166,7 +166,7 @@ export function moneySection({ money }: OutcomeFigures): ReportSection {
     heading: 'IV. TIỀN VÀO TÀI KHOẢN CỦA DOANH NGHIỆP ĐƯỢC GẮN CỜ',
     paragraphs: [
       hasAny
-        ? `Ngân hàng có báo dòng tiền của ${withDots(money.flagsWithMoney)} doanh nghiệp gắn cờ trong kỳ. Số dưới đây là mọi khoản ghi có đã báo, chưa phải kết luận về nguồn gốc tiền.`
+        ? `Ngân hàng có báo dòng tiền của ${withThousandsSeparators(money.flagsWithMoney)} doanh nghiệp gắn cờ trong kỳ. Số dưới đây là mọi khoản ghi có đã báo, chưa phải kết luận về nguồn gốc tiền.`
         : 'Không có số liệu: không ngân hàng nào báo dòng tiền của doanh nghiệp gắn cờ trong kỳ.',
     ],
     tables: [

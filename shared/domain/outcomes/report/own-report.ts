@@ -3,7 +3,7 @@ import { type InputFile, senderFigures, type SenderFigures } from '../figures/in
 import type { BankFigures, OutcomeFigures, ReportPeriod } from '../figures/outcome-figures.ts';
 import { BANK_COLUMNS, bankCells, inputsTable, senderName } from './duty-sections.ts';
 import type { Report, ReportSection, ReportTable } from './report.ts';
-import { NO_FIGURE, periodText, withDots } from './wording.ts';
+import { NO_FIGURE, periodText, withThousandsSeparators } from './wording.ts';
 
 interface OwnGiven {
   readonly sender: string;
@@ -40,13 +40,13 @@ export function ownReport({ sender, figures, inputs, madeFrom }: OwnGiven): Repo
 }
 
 /** Everybody who was told anything in the period or ever sent anything. */
-export const ownSenders = ({ byBank }: OutcomeFigures, inputs: readonly InputFile[]): readonly string[] =>
+export const sendersWithFigures = ({ byBank }: OutcomeFigures, inputs: readonly InputFile[]): readonly string[] =>
   [...new Set([...Object.keys(byBank), ...inputs.map(({ sender }) => sender)])].sort();
 
 const noticesSection = (sender: string, bank: BankFigures): ReportSection => ({
   heading: 'THÔNG BÁO ĐÃ NHẬN VÀ TRẢ LỜI',
   paragraphs: [
-    `Trong kỳ đơn vị được gửi ${withDots(bank.notified)} thông báo; đã xác nhận ${withDots(bank.acknowledged)}, đã trả lời ${withDots(bank.acted + bank.rejected)}.`,
+    `Trong kỳ đơn vị được gửi ${withThousandsSeparators(bank.notified)} thông báo; đã xác nhận ${withThousandsSeparators(bank.acknowledged)}, đã trả lời ${withThousandsSeparators(bank.acted + bank.rejected)}.`,
   ],
   tables: [
     {
@@ -127,7 +127,7 @@ function owedSection({ silentMonths, lateMonths }: SenderFigures, bank: BankFigu
     ...(silentMonths.length > 0
       ? [`Dòng tiền chưa gửi của các tháng: ${silentMonths.map(formatMonth).join(', ')}.`]
       : []),
-    ...(bank && bank.unanswered > 0 ? [`Thông báo chưa trả lời: ${withDots(bank.unanswered)}.`] : []),
+    ...(bank && bank.unanswered > 0 ? [`Thông báo chưa trả lời: ${withThousandsSeparators(bank.unanswered)}.`] : []),
   ];
   return {
     heading: 'CÒN PHẢI THỰC HIỆN',

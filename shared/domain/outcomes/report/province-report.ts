@@ -9,7 +9,7 @@ import { eventsTable, moneySection, flagStatusSection } from './outcome-sections
 import { planSection, type ReportContext } from './plan-section.ts';
 import type { Report, ReportKind, ReportSection } from './report.ts';
 import { rulesAnnex, rulesSection } from './rules-section.ts';
-import { NO_FIGURE, periodText, SUBTITLE, titleOf } from './wording.ts';
+import { NO_FIGURE, periodText, SUBTITLE, reportTitle } from './wording.ts';
 
 interface Given {
   readonly kind: ReportKind;
@@ -25,7 +25,7 @@ export function provinceReport({ kind, now, before, senders, about }: Given): Re
   const { period } = now;
   const { police } = HOME_PROVINCE;
   return {
-    title: titleOf(kind),
+    title: reportTitle(kind),
     subtitle: `${SUBTITLE}\n(${periodText(period)})`,
     addressee: `Kính gửi: Ủy ban nhân dân tỉnh (qua Phòng Cảnh sát hình sự - ${police})`,
     legalBases: [

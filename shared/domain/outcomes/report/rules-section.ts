@@ -4,7 +4,7 @@ import type { FlagCounts, OutcomeFigures } from '../figures/outcome-figures.ts';
 import { isFew, SMALLEST_SHOWN_COUNT, percentOf } from './cells.ts';
 import { breakdownTable } from './outcome-sections.ts';
 import type { ReportSection } from './report.ts';
-import { withDots } from './wording.ts';
+import { withThousandsSeparators } from './wording.ts';
 
 const QUESTIONS = new Map(Object.entries(RULES).map(([code, { question }]) => [code, question]));
 export const ruleName = (code: string): string => QUESTIONS.get(code) ?? code;
@@ -13,7 +13,7 @@ export const ruleName = (code: string): string => QUESTIONS.get(code) ?? code;
 export interface OverstatedRule {
   readonly rule: string;
   readonly decided: number;
-  /** Undefined where it would tell that from one to four were dismissed or confirmed: so few could tell of single people. */
+  /** Undefined where the share would reveal that one to four were dismissed or confirmed: so few could identify people. */
   readonly dismissedPercent: number | undefined;
 }
 
@@ -29,7 +29,9 @@ export function overstatedRules(byRule: Readonly<Record<string, FlagCounts>>): r
 
 /** How far, where enough were dismissed to say it. */
 export const overstatedText = ({ decided, dismissedPercent }: OverstatedRule): string =>
-  dismissedPercent === undefined ? '' : `: ${withDots(dismissedPercent)}% của ${withDots(decided)} kết luận là bác bỏ`;
+  dismissedPercent === undefined
+    ? ''
+    : `: ${withThousandsSeparators(dismissedPercent)}% của ${withThousandsSeparators(decided)} kết luận là bác bỏ`;
 
 /** Which rules were dismissed more often than promised; how often each spoke stands in an annex. */
 export function rulesSection({ byRule }: OutcomeFigures): ReportSection {
@@ -37,7 +39,7 @@ export function rulesSection({ byRule }: OutcomeFigures): ReportSection {
   return {
     heading: 'IX. QUY TẮC',
     paragraphs: [
-      `Bộ quy tắc hứa không quá ${withDots(100 - RULE_SET.precisionPercent)}% doanh nghiệp gắn cờ là sai. Số liệu từng quy tắc: Phụ lục 5.`,
+      `Bộ quy tắc hứa không quá ${withThousandsSeparators(100 - RULE_SET.precisionPercent)}% doanh nghiệp gắn cờ là sai. Số liệu từng quy tắc: Phụ lục 5.`,
       ...over.map((one) => `Quy tắc ${one.rule} vượt mức hứa${overstatedText(one)}. Đề nghị xem lại.`),
       ...(over.length === 0 ? ['Không quy tắc nào có từ 5 kết luận trở lên vượt mức đó.'] : []),
     ],

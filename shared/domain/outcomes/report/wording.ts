@@ -12,11 +12,11 @@ export function reportCellText(cell: ReportCell, { unit }: Pick<ReportColumn, 'u
   if (cell === HIDDEN) return NOT_SHOWN;
   if (typeof cell === 'string') return cell;
   if (typeof cell !== 'number') return FEWER;
-  return unit === 'percent' ? `${withDots(cell)}%` : withDots(cell);
+  return unit === 'percent' ? `${withThousandsSeparators(cell)}%` : withThousandsSeparators(cell);
 }
 
 /** Written here and not by the machine's locale: the same figure is the same text everywhere. */
-export function withDots(figure: number): string {
+export function withThousandsSeparators(figure: number): string {
   const [whole = '', decimals] = String(Math.abs(figure)).split('.');
   const dotted = whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, '.');
   return `${figure < 0 ? '-' : ''}${dotted}${decimals === undefined ? '' : `,${decimals}`}`;
@@ -29,7 +29,7 @@ const KIND_TITLES: Readonly<Record<ReportKind, string>> = {
   month: 'BÁO CÁO BIẾN ĐỘNG THÁNG',
 };
 
-export const titleOf = (kind: ReportKind): string => KIND_TITLES[kind];
+export const reportTitle = (kind: ReportKind): string => KIND_TITLES[kind];
 
 export const periodText = ({ from, to }: ReportPeriod): string =>
   `từ ngày ${formatDate(from)} đến ngày ${formatDate(to)}`;

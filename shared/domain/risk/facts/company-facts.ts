@@ -103,7 +103,7 @@ export interface AccountFacts {
   readonly representative: SamePerson;
   /** The holder of the account's phone subscription against the account's representative. */
   readonly phoneOwner: SamePerson;
-  /** Keyed hash of the account's phone where it is nowhere in the registration, and its subscriber nobody of the company. */
+  /** A keyed hash of the account's phone, where the registration does not contain it and its subscriber is no person of the company. */
   readonly strangersPhone?: string | undefined;
   /** The same where no carrier says whose the phone is. */
   readonly unregisteredPhone?: string | undefined;

@@ -19,7 +19,7 @@ export interface PaidPartners {
 
 /** So many companies paying one receiver are a few: more pay a supplier, a public service, a marketplace. */
 const FEW = { from: 2, below: 20 } as const;
-/** So many share a supplier of their village; two or three companies with two such receivers are hardly ever strangers. */
+/** As many companies as this may share a supplier in their village; two or three companies that share two such receivers are seldom strangers. */
 const NINE = 10;
 const THREE = 4;
 

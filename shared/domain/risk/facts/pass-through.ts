@@ -56,7 +56,7 @@ export const PASS_THROUGH = {
 } as const;
 
 /** Classifies a stretch of months. */
-export function classify(months: readonly Month[], accountRef?: string): PassThrough {
+export function classifyPassThrough(months: readonly Month[], accountRef?: string): PassThrough {
   const stretch = flowTotalsOf(months);
   let compared = 0;
   let agreeing = 0;
@@ -118,14 +118,14 @@ export function flowTotalsToClassify(
   since: string | undefined,
 ): readonly PassThrough[] {
   if (all.length === 0) return [];
-  const asked = [classify(all)];
+  const asked = [classifyPassThrough(all)];
   if (accounts.length > 1)
     for (const account of accounts)
       if (passedOn(account) && !isWhole(account, accounts))
-        asked.push(classify(monthsOf([account]), account.accountRef));
+        asked.push(classifyPassThrough(monthsOf([account]), account.accountRef));
   if (since === undefined || since <= (all[0]?.period ?? '')) return asked;
   const under = all.filter(({ period }) => period >= since);
-  return under.length === 0 ? asked : [...asked, classify(under)];
+  return under.length === 0 ? asked : [...asked, classifyPassThrough(under)];
 }
 
 /** Of little money, or of money that mostly stayed, no rule asks how it went. */

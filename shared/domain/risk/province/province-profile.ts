@@ -21,7 +21,7 @@ export function provinceProfileOf(
   return { offices: officeProfilesOf(companies, covered), peers: peerTable(companies) };
 }
 
-/** What an assessment took from the profile. */
+/** The part of the profile that an assessment used. */
 export interface UsedProvinceProfile {
   readonly covered: Readonly<Partial<Record<OfficeKind, Span>>>;
   readonly peers: PeerComparison['below'];

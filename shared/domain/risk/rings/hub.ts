@@ -95,7 +95,7 @@ export function weighValue(
   const innocence = INNOCENCE[kind] + (run === 2 ? PAIR_INNOCENCE : 0);
   const further = isOnePerson(kind) ? Math.max(0, run - USUAL_OF_A_PERSON) * FURTHER_COMPANY : 0;
   const score = best.score - innocence + further;
-  // Where the run is most of the value, the value is the ring's own, and those at its ends belong to it too.
+  // Where these companies are most of the value's companies, the value is the ring's own, and the companies at both ends belong to the ring too.
   return run * 2 >= total ? { from: 0, to: size, score } : { ...best, score };
 }
 

@@ -31,7 +31,7 @@ export function networkOf({ members, ties, since, registeredFrom, registeredTo, 
   };
 }
 
-/** The number by which picture and tables name each tie: by kind, day and companies, whatever order they come in. */
+/** The number of each tie in the drawing and the tables: by kind, day and companies, whatever order they come in. */
 export function tieNumbers({ ties }: Network): ReadonlyMap<Network['ties'][number], number> {
   const contentOf = ({ kind, companies, since }: Network['ties'][number]) =>
     [SHARED_KINDS.indexOf(kind), since, ...companies].join(' ');

@@ -53,7 +53,7 @@ function countAccounts(
   return { others: others.length, accounts: facts.accounts.length, banks };
 }
 
-/** An accountant keeps one of several; whoever runs them all is behind the company. */
+/** An accountant may manage one of several accounts; others who manage most of them control the company. */
 const isMost = ({ others, accounts }: CountEvidence): boolean => others >= 2 && others * 2 > accounts;
 
 const heldByOthers = rule<CountEvidence>({

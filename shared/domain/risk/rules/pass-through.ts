@@ -40,7 +40,7 @@ const ALL_BUT = `từ ${percent(PASS_THROUGH.margin)}`;
 const MARGIN = `từ ${percent(PASS_THROUGH.kept)} đến dưới ${percent(PASS_THROUGH.margin)}`;
 const EVENLY = `từ ${PASS_THROUGH.evenMonths} tháng, hầu hết các tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
 const SHORTLY = `một đến ${PASS_THROUGH.evenMonths - 1} tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
-/** One month agrees with itself: only where money leaves within minutes does it say anything. */
+/** A single month shows no evenness: it counts only where money leaves within minutes. */
 const SEVERAL_SHORTLY = `hai đến ${PASS_THROUGH.evenMonths - 1} tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
 const HOURS = `${PASS_THROUGH.hours / 60} giờ`;
 

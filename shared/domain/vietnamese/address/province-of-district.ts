@@ -5,7 +5,7 @@ import { findProvince, provincesOfDistrict } from './provinces.ts';
 
 const CITY = /^(?:tp|thanh)$/;
 
-/** The only province of today that had a district of that name, where home had none; of a city the one that bore its name. */
+/** The only province of today that had a district of that name, where the home province had none; for a city the province that bore its name. */
 export function provinceOfDistrict(
   text: AddressText,
   { district }: AdministrativeUnits,

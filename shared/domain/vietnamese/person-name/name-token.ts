@@ -41,7 +41,7 @@ export interface NameToken {
   readonly numeral: boolean;
   /** Has a letter of any script. */
   readonly lettered: boolean;
-  /** May begin words of address or position, or end them. */
+  /** Whether the word may begin or end a form of address or a position. */
   readonly opensTitle: boolean;
   readonly closesTitle: boolean;
   /** The same number for all words that sound alike in one part of the country or another (`sơn`, `xơn`); 0 where none does. */

@@ -2,7 +2,7 @@ import { isVowel, splitTone, type Tone } from './letters.ts';
 import { parseSyllable } from './syllable.ts';
 import { placeOn } from './tone-marks.ts';
 
-/** Kiểu gõ whose keystrokes were left in the text. */
+/** The ways of typing Vietnamese (kiểu gõ) whose keystrokes were left in a text. */
 export type TypingMethod = 'telex' | 'vni';
 export interface TypedWord {
   readonly text: string;

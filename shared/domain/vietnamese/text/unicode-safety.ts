@@ -46,7 +46,7 @@ export function invisibleLetters(text: string): readonly string[] {
   });
 }
 
-/** Latin letters beside those of another script: some of them look alike, and a name is then not what it seems. */
+/** Whether a text has Latin letters beside letters of another script: some look alike, so that a name could pass for another one. */
 export const mixesScripts = (text: string): boolean => OTHER_SCRIPT.test(text) && LATIN.test(text);
 
 /** A text that any document may hold: XML has no place for halves of letters, control characters and no characters. */

@@ -23,13 +23,13 @@ describe('a stranger’s phone', () => {
   const asked = (phone: string | undefined, holders: readonly string[], documentRef?: string) =>
     isStrangersPhone(phone, registered, holders, documentRef, people);
 
-  it('a stranger’s phone stands nowhere in the registration and belongs to nobody of the company', () => {
+  it('a phone is a stranger’s where the registration lacks it and its subscriber is nobody of the company', () => {
     expect(asked('0900000002', ['stranger'])).toBe(true);
     expect(asked('0900000001', ['stranger'])).toBe(false);
     expect(asked('0900000002', ['member'])).toBe(false);
   });
 
-  it('a phone is no stranger’s where no carrier answered, nor where it is the account’s own representative’s', () => {
+  it('a phone is not called a stranger’s where no carrier answered, or where it belongs to the account’s representative', () => {
     expect(asked('0900000002', [])).toBe(false);
     expect(asked(undefined, ['stranger'])).toBe(false);
     expect(asked('0900000002', ['accountant'], 'accountant')).toBe(false);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { crossValidate, type FoldedExample, sumOf } from '#infra/local/commands/back-test/cross-validate.ts';
+import { crossValidate, type FoldedExample, sumOfWeights } from '#infra/local/commands/back-test/cross-validate.ts';
 import type { RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 
 const ruleSet: RuleSet = {
@@ -35,8 +35,8 @@ describe('crossValidate', () => {
   });
 });
 
-describe('sumOf', () => {
-  it('sumOf adds up what counted, and nothing unknown', () => {
-    expect(sumOf(['A', 'B', 'GONE'], { A: 1.5, B: -0.5 })).toBe(1);
+describe('sumOfWeights', () => {
+  it('sumOfWeights adds up the weights of known rules alone', () => {
+    expect(sumOfWeights(['A', 'B', 'GONE'], { A: 1.5, B: -0.5 })).toBe(1);
   });
 });

@@ -42,7 +42,7 @@ describe('how the deadlines of a period stand', () => {
     });
   });
 
-  it('a bank’s acknowledgement and its answer stand each by its own term', () => {
+  it('a bank’s acknowledgement and its answer are each counted by their own deadline', () => {
     const told = fact('notified', '2025-06-02', bank);
     const stand = (...more: readonly OutcomeFact[]) => clocks(told, ...more);
     expect(stand()).toMatchObject({ bankAcknowledgement: { late: 1 }, bankAnswer: { due: 1 } });

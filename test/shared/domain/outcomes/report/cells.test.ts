@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { SUPPRESSED_COUNT, HIDDEN } from '#shared/domain/outcomes/report/report.ts';
-import { reportCellText, withDots } from '#shared/domain/outcomes/report/wording.ts';
+import { reportCellText, withThousandsSeparators } from '#shared/domain/outcomes/report/wording.ts';
 
 describe('a figure in a report', () => {
   it('a figure in a report has dots between thousands and a comma before decimals, whatever the machine’s locale', () => {
-    expect([0, 999, 1000, 5_771_891_987_918, 12.5, -1234.5].map((figure) => withDots(figure))).toEqual([
+    expect([0, 999, 1000, 5_771_891_987_918, 12.5, -1234.5].map((figure) => withThousandsSeparators(figure))).toEqual([
       '0',
       '999',
       '1.000',

@@ -21,7 +21,7 @@ describe('dayNumber', () => {
 });
 
 describe('gapWeight', () => {
-  it('gapWeight speaks for a ring in a burst, against it in a usual gap, and hardly at a hub', () => {
+  it('gapWeight is high in a burst, low in a usual gap, and near zero at a hub', () => {
     expect(gapWeight(1, 200)).toBeGreaterThan(0.8);
     expect(gapWeight(200, 200)).toBeLessThan(-0.3);
     expect(Math.abs(gapWeight(0, 0.1))).toBeLessThan(0.01);
