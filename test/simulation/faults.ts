@@ -38,8 +38,21 @@ type Event =
   | 'decision'
   | 'service fails for a while';
 
-/** After how many askings a service fails for a while, first of all never; and how many askings of it fail. */
-const OUTAGE_AFTER = [0, 40, 120, 250, 450, 700];
+/** What a service may not answer for a while; first of all there is no such service. */
+const OUTAGES = [
+  '',
+  'GetCommand',
+  'BatchGetCommand',
+  'QueryCommand',
+  'PutCommand',
+  'UpdateCommand',
+  'BatchWriteCommand',
+  'SendMessageBatchCommand',
+  'GetObjectCommand',
+  'PutObjectCommand',
+];
+/** After how many askings of that kind it begins, and how many of one table, queue or bucket fail. */
+const OUTAGE_AFTER = [2, 6, 15, 40];
 const OUTAGE_ASKINGS = 30;
 
 /** How often things go wrong in a run: 0 never, 1 often. */
@@ -56,14 +69,15 @@ export class Faults {
   readonly #chance: Chance;
   readonly #temper: Temper;
   readonly #options = new Map<number, Options>();
-  readonly #outageAfter: number;
-  #askings = 0;
+  readonly #outageOf: string | undefined;
+  #untilOutage: number;
   #outage = { of: '', left: 0 };
 
   constructor(chance: Chance, temper: Temper) {
     this.#chance = chance;
     this.#temper = temper;
-    this.#outageAfter = OUTAGE_AFTER[chance.pick(OUTAGE_AFTER.map(() => 1))] ?? 0;
+    this.#outageOf = OUTAGES[chance.pick(OUTAGES.map(() => 1))];
+    this.#untilOutage = OUTAGE_AFTER[chance.pick(OUTAGE_AFTER.map(() => 1))] ?? 0;
   }
 
   of(asked: Asked): Fault {
@@ -99,9 +113,9 @@ export class Faults {
 
   /** A caller's tries end before a service that fails for a while is well again. */
   #isOut(asked: Asked): boolean {
-    this.#askings += 1;
-    if (this.#chance.isCalm || asked.service === 'bank') return false;
-    if (this.#askings === this.#outageAfter) {
+    if (this.#chance.isCalm || asked.name !== this.#outageOf) return false;
+    this.#untilOutage -= 1;
+    if (this.#untilOutage === 0) {
       this.#outage = { of: placeOf(asked), left: OUTAGE_ASKINGS };
       this.count('service fails for a while');
     }
