@@ -65,11 +65,16 @@ const STAND_INS: Readonly<Record<string, string>> = {
     'export const writeDocx = async (dossier) => Buffer.from(JSON.stringify(dossier));',
 };
 
+/** A command holds what is asked and no more: its own middleware is run by nobody. */
+function plainCommands(...names: readonly string[]): string {
+  return names.map((name) => `export class ${name}Command { constructor(input) { this.input = input; } }`).join('\n');
+}
+
 /** The SDK's classes are kept; their clients read no configuration, which costs more than a whole invocation. */
 const SDK: Readonly<Record<string, string>> = {
   '@aws-sdk/client-dynamodb': 'export class DynamoDBClient { middlewareStack = { add: () => undefined }; }',
-  '@aws-sdk/lib-dynamodb':
-    'export const DynamoDBDocumentClient = { from: () => Object.create(Real.DynamoDBDocumentClient.prototype) };',
+  '@aws-sdk/lib-dynamodb': `export const DynamoDBDocumentClient = { from: () => Object.create(Real.DynamoDBDocumentClient.prototype) };
+    ${plainCommands('BatchGet', 'BatchWrite', 'Delete', 'Get', 'Put', 'Query', 'Update')}`,
   '@aws-sdk/client-sqs': 'export const SQSClient = function () { return Object.create(Real.SQSClient.prototype); };',
   '@aws-sdk/client-s3': 'export const S3Client = function () { return Object.create(Real.S3Client.prototype); };',
   '@aws-sdk/client-secrets-manager':

@@ -54,17 +54,13 @@ export function endState(world: World, leftOut: readonly string[] = []): EndStat
   const state = new Map<string, string>();
   for (const kind of COMPARED) {
     for (const item of itemsOf(world, kind)) {
-      if (kind === 'Notices' && item['state'] !== 'in_force') continue;
-      const plain = unpacked(item);
-      const key = kind === 'Parked' ? String(item['body']) : keyOf(world, kind, plain);
-      const decided = plain['decision'] as Record<string, unknown> | undefined;
-      // A decision's day is the instant at which it was taken in, and its key is made of its content
-      if (kind === 'Companies' && decided) {
-        const name = `Companies ${String(plain['enterpriseCode'])} decisions`;
-        state.set(name, [...(state.get(name)?.split(' ') ?? []), String(decided['outcome'])].sort().join(' '));
-      } else if (kind === 'Links' && (isOfOne(plain) || 'claimed' in plain)) continue;
-      else
-        state.set(`${kind} ${key}`, JSON.stringify(still(kind === 'Parked' ? { why: item['why'] } : plain, ignored)));
+      const entry = entryOnce(item, leftOut.join(' '), () => entryOf(world, kind, item, ignored));
+      if (entry?.decision === undefined) {
+        if (entry) state.set(entry.name, entry.says);
+      } else {
+        const others = state.get(entry.name)?.split(' ') ?? [];
+        state.set(entry.name, [...others, entry.decision].sort().join(' '));
+      }
     }
   }
   const { evidence } = world.design;
@@ -73,14 +69,54 @@ export function endState(world: World, leftOut: readonly string[] = []): EndStat
   return state;
 }
 
+interface Entry {
+  readonly name: string;
+  readonly says: string;
+  readonly decision?: string;
+}
+const entries = new WeakMap<object, Map<string, Entry | undefined>>();
+
+/** Nobody changes an item: most of them stand from one act to the next, and from one run to another. */
+function entryOnce(item: object, leftOut: string, make: () => Entry | undefined): Entry | undefined {
+  const known = entries.get(item) ?? new Map<string, Entry | undefined>();
+  entries.set(item, known);
+  if (!known.has(leftOut)) known.set(leftOut, make());
+  return known.get(leftOut);
+}
+
+function entryOf(
+  world: World,
+  kind: string,
+  item: Readonly<Record<string, unknown>>,
+  ignored: ReadonlySet<string>,
+): Entry | undefined {
+  if (kind === 'Notices' && item['state'] !== 'in_force') return undefined;
+  const plain = unpacked(item);
+  const decided = plain['decision'] as Record<string, unknown> | undefined;
+  // A decision's day is the instant at which it was taken in, and its key is made of its content
+  if (kind === 'Companies' && decided)
+    return {
+      name: `Companies ${String(plain['enterpriseCode'])} decisions`,
+      says: '',
+      decision: String(decided['outcome']),
+    };
+  if (kind === 'Links' && (isOfOne(plain) || 'claimed' in plain)) return undefined;
+  const key = kind === 'Parked' ? String(item['body']) : keyOf(world, kind, plain);
+  const says = JSON.stringify(still(kind === 'Parked' ? { why: item['why'] } : plain, ignored));
+  return { name: `${kind} ${key}`, says };
+}
+
 /** A value that had more companies for a while keeps its band; a band of one says what no band says. */
 const isOfOne = ({ band }: Readonly<Record<string, unknown>>) =>
   typeof band === 'object' && band !== null && 'size' in band && Number(band.size) <= 1;
 
+const names = new Map<string, string>();
+
 export function tableNamed(world: World, kind: string): string {
-  const name = Object.keys(world.design.tables).find((one) => one.includes(`Tables${kind}Table`));
-  if (name === undefined) throw new Error(`no table ${kind}`);
-  return name;
+  const known = names.get(kind) ?? Object.keys(world.design.tables).find((one) => one.includes(`Tables${kind}Table`));
+  if (known === undefined) throw new Error(`no table ${kind}`);
+  names.set(kind, known);
+  return known;
 }
 
 export const itemsOf = (world: World, kind: string) => world.tables.items(tableNamed(world, kind));

@@ -88,6 +88,12 @@ export function rememberedOf<A extends readonly [object, ...unknown[]], R>(of: (
   };
 }
 
+/** A function of one text that remembers what it made of it. */
+export function rememberedOfText<R>(of: (text: string) => R): (text: string) => R {
+  const known = remembering<{ readonly made: R }>();
+  return (text) => known(text, () => ({ made: frozen(of(text)) })).made;
+}
+
 /** A file's bytes as they lie in the inbox, where the stream of them does not break off. */
 type Body = Readable & { readonly whole?: Buffer };
 

@@ -13,6 +13,8 @@ const PURE: Readonly<Record<string, readonly string[]>> = {
   'shared/domain/notification/worklist/company-worklist.ts': ['companyWorklist'],
   'shared/domain/outcomes/clocks/company-duties.ts': ['companyDuties'],
 };
+/** Functions of one text. */
+const OF_TEXT: Readonly<Record<string, readonly string[]>> = { 'shared/runtime/parse-json.ts': ['parseJson'] };
 /** How a function that reads a file's bytes remembers what they say. */
 const READERS: Readonly<Record<string, { readonly name: string; readonly by: string }>> = {
   'functions/1-read-file/read-feed.ts': { name: 'readFeed', by: 'rememberedReading' },
@@ -31,6 +33,7 @@ export function rememberingSource(file: string, source: string): string {
 export const ${name} = by${name}(${name}Anew);\n`;
   };
   for (const name of PURE[file] ?? []) own(name, 'rememberedOf');
+  for (const name of OF_TEXT[file] ?? []) own(name, 'rememberedOfText');
   const reader = READERS[file];
   if (reader) own(reader.name, reader.by);
   return contents;

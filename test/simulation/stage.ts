@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import type { Compose, Handler } from './invocations.ts';
 import type { Stage } from './play.ts';
-import { rememberParsed } from './remembered.ts';
+import { frozen, rememberParsed } from './remembered.ts';
 import { replaceSdk } from './services.ts';
 import type { SystemDesign } from './system.ts';
 
@@ -21,13 +21,17 @@ export function setStage(): Stage {
 
 /** Makes execution environments of the steps that were bundled to a folder. */
 export function composer(bundles: string, { steps }: SystemDesign): Compose {
+  const environments = new Map<string, NodeJS.ProcessEnv>();
+  const environmentOf = (folder: string) => steps.find((step) => step.folder === folder)?.environment;
   const loaded = new Map<string, Promise<{ compose: () => Promise<Handler> }>>();
   return async (folder) => {
     const loading = loaded.get(folder) ?? import(pathToFileURL(join(bundles, folder, 'index.mjs')).href);
     loaded.set(folder, loading);
     const { compose } = await loading;
-    const before = { ...process.env };
-    Object.assign(process.env, steps.find((step) => step.folder === folder)?.environment);
+    const own = environments.get(folder) ?? frozen({ ...process.env, ...environmentOf(folder) });
+    environments.set(folder, own);
+    const before = process.env;
+    process.env = own;
     try {
       return await compose();
     } finally {

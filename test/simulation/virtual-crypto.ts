@@ -1,4 +1,5 @@
 import {
+  createHmac as hmac,
   createPrivateKey as privateKey,
   createPublicKey as publicKey,
   type KeyObject,
@@ -17,6 +18,7 @@ interface Der {
 }
 
 const keys = remembering<KeyObject>();
+const codes = remembering<string | Buffer>();
 const checks = remembering<boolean>();
 const names = new WeakMap<KeyObject, string>();
 const publicKeys = new WeakMap<KeyObject, KeyObject>();
@@ -41,6 +43,17 @@ export function verify(algorithm: null, message: Uint8Array, key: KeyObject, sig
   const name = names.get(key);
   return name === undefined ? check() : checks([name, textOf(message), textOf(signature)].join(' '), check);
 }
+
+/** Of one text under a key that is a text. */
+export const createHmac = (algorithm: string, key: string) => ({
+  update: (data: string) => ({
+    digest: (encoding?: 'base64url' | 'hex') =>
+      codes([algorithm, key, encoding, data].join(' '), () => {
+        const code = hmac(algorithm, key).update(data);
+        return encoding === undefined ? code.digest() : code.digest(encoding);
+      }),
+  }),
+});
 
 const textOf = ({ buffer, byteOffset, length }: Uint8Array): string =>
   Buffer.from(buffer, byteOffset, length).toString('latin1');
