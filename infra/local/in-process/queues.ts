@@ -1,7 +1,10 @@
 import type { Engine } from './answer.ts';
+import { MessageLine } from './message-line.ts';
 
 /** fauxqs gives away its server alone: this is all that we use of what is inside. */
-type Store = object;
+interface Store {
+  createQueue(...given: unknown[]): { messages: Iterable<unknown> };
+}
 type Action = (request: object, store: Store) => object | Promise<object>;
 interface Inside {
   readonly SqsStore: new () => Store;
@@ -28,11 +31,18 @@ function refuse(error: unknown): never {
   throw error instanceof Error && 'code' in error ? new QueueRefuses(String(error.code), error.message) : error;
 }
 
+/** Its queues keep what waits in lines of our own. */
+function withLines(store: Store): Store {
+  const create = store.createQueue.bind(store);
+  store.createQueue = (...given) => Object.assign(create(...given), { messages: new MessageLine() });
+  return store;
+}
+
 /** Queues that answer over HTTP and, to threads of this process, by a call: both times the same store and the same actions. */
 export async function inProcessQueues() {
   const inside = (path: string) => import(new URL(path, import.meta.resolve('fauxqs')).href);
   const { SqsStore } = (await inside('./sqs/sqsStore.js')) as Inside;
-  const store = new SqsStore();
+  const store = withLines(new SqsStore());
   const actions = new Map<string, Action>();
   for (const name of ACTIONS) {
     const found = (await inside(`./sqs/actions/${name}.js`)) as Record<string, Action | undefined>;

@@ -1,0 +1,37 @@
+/** Messages taken before the array is shortened: each shortening moves what is left. */
+const SHORTENED_AFTER = 4096;
+
+/**
+ * What waits in a queue, first come, first served. An array of a hundred thousand messages moves all of them for each that is
+ * taken from its front.
+ */
+export class MessageLine<T> implements Iterable<T> {
+  #items: (T | undefined)[] = [];
+  #taken = 0;
+
+  get length(): number {
+    return this.#items.length - this.#taken;
+  }
+
+  push(item: T): number {
+    this.#items.push(item);
+    return this.length;
+  }
+
+  shift(): T | undefined {
+    if (this.length === 0) return undefined;
+    const item = this.#items[this.#taken];
+    // What was taken is not held until the array is shortened
+    this.#items[this.#taken] = undefined;
+    this.#taken += 1;
+    if (this.#taken >= SHORTENED_AFTER && this.#taken * 2 >= this.#items.length) {
+      this.#items = this.#items.slice(this.#taken);
+      this.#taken = 0;
+    }
+    return item;
+  }
+
+  *[Symbol.iterator](): Generator<T> {
+    for (const item of this.#items.slice(this.#taken)) if (item !== undefined) yield item;
+  }
+}
