@@ -54,11 +54,12 @@ export async function gatherAccounts(
   asOf: IsoDate,
   ports: AccountPorts,
 ): Promise<GatheredAccounts> {
-  if (accountRefs.length === 0) return { accounts: [], behind: { personRefs: [], phones: [] } };
+  if (accountRefs.length === 0) return { accounts: [], behind: { personRefs: [], ownRefs: [], phones: [] } };
   const companyName = parseCompanyName(company.name);
   const holdersOf = subscriberLookUp(ports);
   const accounts: AccountFacts[] = [];
   const personRefs: string[] = [];
+  const ownRefs: string[] = [];
   const phones: string[] = [];
   for (const found of await recordedAccounts(accountRefs, ports)) {
     const register = ownRegister(found, company.enterpriseCode);
@@ -67,11 +68,13 @@ export async function gatherAccounts(
     const subscribers = await holdersOf(register.phone);
     personRefs.push(...othersBehindAccount(documentRef, subscribers, company.people));
     if (register.phone !== undefined) phones.push(register.phone);
+    const representative = representativeOf(documentRef, company.people);
+    if (documentRef !== undefined && representative === 'same') ownRefs.push(documentRef);
     accounts.push({
       ...accountFacts(found, asOf, ports.listingDays),
       status: register.status,
       openedOn: register.openedOn,
-      representative: representativeOf(documentRef, company.people),
+      representative,
       phoneOwner: phoneOwnerOf(documentRef, subscribers, company.people),
       ...(isStrangersPhone(register.phone, company.registeredPhones, subscribers, documentRef, company.people) && {
         strangersPhone: ports.hash('phone', register.phone),
@@ -84,7 +87,7 @@ export async function gatherAccounts(
   }
   return {
     accounts: accounts.sort((a, b) => (ports.hash.first(a.accountRef) < ports.hash.first(b.accountRef) ? -1 : 1)),
-    behind: { personRefs, phones },
+    behind: { personRefs, ownRefs, phones },
   };
 }
 

@@ -1,4 +1,4 @@
-import { bandOf, type LinkMember, MEMBERS_COUNTED, type SharedBand } from '#shared/domain/risk/rings/band.ts';
+import { bandOf, type LinkMember, MEMBERS_COUNTED, ownBand, type SharedBand } from '#shared/domain/risk/rings/band.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import { valueKey, valueOfKey } from '#shared/domain/risk/rings/value-key.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
@@ -39,9 +39,8 @@ export async function shareValues(
   ports: SharePorts,
 ): Promise<{ bands: SharedBand[]; links: LinkFingerprint[] }> {
   const fortnight = Math.floor(ports.expiry() / RENEWED_AFTER_SECONDS);
-  const [sure, unsure] = [contentId({ ...member, fortnight }), contentId({ ...member, fortnight, unsure: true })];
-  const links = values.map((value) => ({ value: valueKey(value), fingerprint: value.unsure ? unsure : sure }));
-  const unsureValues = new Set(values.filter((value) => value.unsure).map(valueKey));
+  const own = new Map(values.map((value) => [valueKey(value), { ...member, ...howToldOf(value) }]));
+  const links = [...own].map(([value, one]) => ({ value, fingerprint: contentId({ ...one, fortnight }) }));
   const said = new Set(before.map((link) => `${link.value} ${link.fingerprint}`));
   const news = again ? links : links.filter((link) => !said.has(`${link.value} ${link.fingerprint}`));
   const isLeft = (value: string) => !links.some((link) => link.value === value);
@@ -51,7 +50,7 @@ export async function shareValues(
 
   await Promise.all([
     ports.links.record(
-      news.map(({ value }) => (unsureValues.has(value) ? { ...member, value, unsure: true } : { ...member, value })),
+      news.map(({ value }) => ({ ...member, ...own.get(value), value })),
       ports.expiry(),
     ),
     ports.links.remove(left.map((value) => ({ value, enterpriseCode: member.enterpriseCode }))),
@@ -64,12 +63,18 @@ export async function shareValues(
   });
   // An uncertain value does not count
   const surely = values.filter((value) => !value.unsure);
-  const bands = surely.map(({ kind, ref }) => {
-    const key = valueKey({ kind, ref });
-    return counted.get(key) ?? stored.get(key)?.band ?? bandOf(kind, ref, [member]);
+  const bands = surely.map((value) => {
+    const key = valueKey(value);
+    const band = counted.get(key) ?? stored.get(key)?.band ?? bandOf(value.kind, value.ref, [member]);
+    return ownBand(band, value);
   });
   return { bands, links };
 }
+
+const howToldOf = ({ unsure, atBank }: SharedValue): Pick<LinkMember, 'unsure' | 'atBank'> => ({
+  ...(unsure && { unsure }),
+  ...(atBank === 'too' && { atBank: true }),
+});
 
 async function recount(value: string, enterpriseCode: string, ports: SharePorts): Promise<SharedBand> {
   let band = await countOnce(value, enterpriseCode, ports);

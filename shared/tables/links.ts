@@ -15,6 +15,7 @@ export interface Link {
   readonly registeredOn?: string | undefined;
   readonly badSigns?: number | undefined;
   readonly unsure?: true | undefined;
+  readonly atBank?: true | undefined;
 }
 
 const Member = z.object({
@@ -22,6 +23,7 @@ const Member = z.object({
   registeredOn: z.string(),
   badSigns: z.number(),
   unsure: z.literal(true).optional(),
+  atBank: z.literal(true).optional(),
 });
 const LinkItem = z.object({ enterpriseCode: z.string() });
 const Band = z.strictObject({
@@ -31,6 +33,7 @@ const Band = z.strictObject({
   spreadDays: z.number(),
   badShare: z.number(),
   worseShare: z.number(),
+  badAtBank: z.number().optional(),
 });
 const BandItem = z.object({
   value: z.string(),

@@ -28,19 +28,34 @@ interface CountedFinding {
 
 type Assessor = (facts: CompanyFacts) => Assessment;
 
+/** What all findings come to. */
+interface Weighed {
+  readonly counted: readonly CountedFinding[];
+  readonly score: number;
+  readonly hard: boolean;
+}
+
 /** Assesses companies by one rule set: reading the set once pays off where a province is assessed. */
 export function assessor(ruleSet: RuleSet, measures: readonly Measure[]): Assessor {
   const rules = weighedRules(ruleSet, measures);
   const against = rulesByNeed(rules.filter(({ weight }) => weight > 0));
   const others = rulesByNeed(rules.filter(({ weight }) => weight <= 0));
   const nothingFound: Assessment = { verdict: 'clear', score: scoreOf(0, ruleSet), findings: [] };
-  return (facts) => {
-    const reading = profileOf(facts, measures);
+  const weighed = (reading: CompanyProfile): Weighed | undefined => {
     const found: Found[] = [];
     ask(against, reading, found);
-    if (found.length === 0) return nothingFound;
+    if (found.length === 0) return undefined;
     ask(others, reading, found);
-    return weigh(found.sort(byPlace), reading, ruleSet);
+    return weigh(found.sort(byPlace), ruleSet);
+  };
+  const countedIn = (facts: CompanyFacts) => weighed(profileOf(facts, measures))?.counted ?? [];
+  return (facts) => {
+    const reading = profileOf(facts, measures);
+    const result = weighed(reading);
+    if (result === undefined) return nothingFound;
+    const { counted, score, hard } = result;
+    const corroborated = score >= ruleSet.flagAt && isCorroborated(counted, reading, countedIn);
+    return { verdict: verdictOf(score, { hard, corroborated }, ruleSet), score, findings: counted.map(findingOf) };
   };
 }
 
@@ -64,7 +79,7 @@ export function assess(
   return (ruleSet === RULE_SET ? assessorInForce(measures) : assessor(ruleSet, measures))(facts);
 }
 
-function weigh(found: readonly Found[], reading: CompanyProfile, ruleSet: RuleSet): Assessment {
+function weigh(found: readonly Found[], ruleSet: RuleSet): Weighed {
   const counted: CountedFinding[] = [];
   let sum = 0;
   let hard = false;
@@ -75,9 +90,7 @@ function weigh(found: readonly Found[], reading: CompanyProfile, ruleSet: RuleSe
     sum += weight;
     if (rule.hard === true) hard = true;
   }
-  const score = scoreOf(sum, ruleSet);
-  const verdict = verdictOf(score, { hard, corroborated: isCorroborated(counted, reading) }, ruleSet);
-  return { verdict, score, findings: counted.map(findingOf) };
+  return { counted, score: scoreOf(sum, ruleSet), hard };
 }
 
 function findingOf({ rule, evidence, weight }: CountedFinding): Finding {

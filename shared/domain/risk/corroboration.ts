@@ -1,12 +1,13 @@
-import type { SharedKind } from './rings/band.ts';
-import type { CompanyFacts } from './facts/company-facts.ts';
+import { SHARED_KINDS, type SharedBand, type SharedKind } from './rings/band.ts';
+import type { AccountFacts, CompanyFacts } from './facts/company-facts.ts';
 import type { CompanyProfile } from './facts/company-profile.ts';
 import type { Evidence, EvidenceKind } from './rules/finding.ts';
-import type { Rule } from './rules/rule.ts';
+import { ownSignsOf } from './rules/own-signs.ts';
+import type { FindingSender, Rule } from './rules/rule.ts';
 
 /** A finding that counts against a company, with the rule that made it. */
 export interface CountedFinding {
-  readonly rule: Pick<Rule, 'kind' | 'sender' | 'fact'>;
+  readonly rule: Pick<Rule, 'kind' | 'sender'>;
   readonly evidence: Evidence;
   readonly weight: number;
 }
@@ -14,58 +15,76 @@ export interface CountedFinding {
 /** A finding of less weight is no evidence of its kind; one of less weight than `SUPPORTS` does not count as a second sender's. */
 const MATERIAL = 0.1;
 const SUPPORTS = 0.5;
-/** Ties that only banks tell of: a bank's word that two companies share a device is no second sender. */
-const TOLD_BY_BANKS: ReadonlySet<string> = new Set<SharedKind>(['holder', 'counterparty', 'device']);
+/** Ties that banks' rows alone make: beside their word on money they are no second sender's. */
+const MADE_BY_BANKS: ReadonlySet<SharedKind> = new Set<SharedKind>(['holder', 'counterparty', 'device']);
 
 /**
- * Whether evidence of two kinds, from two senders, speaks against a company. What one bank alone says is evidence, but
- * it condemns nobody: a second sender must say something too, or an account that money was seen in must be the
- * company's own by its representative or, where none is named, by its holder.
+ * Whether evidence of two kinds, from two senders, speaks against a company. What one sender alone says is evidence, but
+ * it condemns nobody. Banks are one sender, unless they speak against the company without any single one of them: each
+ * bank's accounts are left out in turn, but those that are the company's own by its representative or, where none is named,
+ * by its holder.
+ * @param countedIn what is found in other facts
  */
-export function isCorroborated(counted: readonly CountedFinding[], { facts }: CompanyProfile): boolean {
-  let kind: EvidenceKind | undefined;
-  let sender: string | undefined;
-  let twoKinds = false;
-  let twoSenders = false;
+export function isCorroborated(
+  counted: readonly CountedFinding[],
+  profile: CompanyProfile,
+  countedIn: (facts: CompanyFacts) => readonly CountedFinding[],
+): boolean {
+  const kinds = new Set<EvidenceKind>();
+  const senders = new Set<FindingSender>();
   for (const { rule, evidence, weight } of counted) {
     if (weight < MATERIAL) continue;
-    kind ??= rule.kind;
-    if (kind !== rule.kind) twoKinds = true;
-    const said = weight >= SUPPORTS ? senderOf(rule, evidence, facts) : undefined;
-    if (said === undefined) continue;
-    sender ??= said;
-    if (sender !== said || said.includes(BANKS_APART)) twoSenders = true;
+    kinds.add(rule.kind);
+    const said = weight >= SUPPORTS ? senderOf(rule, evidence, profile) : undefined;
+    if (said !== undefined) senders.add(said);
   }
-  return twoKinds && sender !== undefined && (twoSenders || facts.accounts.some(isItsOwn));
+  if (kinds.size < 2) return false;
+  return senders.size > 1 || (senders.has('bank') && isOfNoBankAlone(profile, countedIn));
 }
 
-/** Between two banks in the evidence. */
-const BANKS_APART = ', ';
+function isOfNoBankAlone(
+  profile: CompanyProfile,
+  countedIn: (facts: CompanyFacts) => readonly CountedFinding[],
+): boolean {
+  const { facts } = profile;
+  const strangers = new Set(facts.accounts.filter((account) => !isItsOwn(account)).map(({ bank }) => bank));
+  if (strangers.size === 0) return facts.accounts.some(tellsOfMoney);
+  const bands = facts.bands.filter((band) => !isMadeByBanks(band));
+  return [...strangers].every((left) => {
+    const accounts = facts.accounts.filter((account) => account.bank !== left || isItsOwn(account));
+    return countedIn({ ...facts, accounts, bands }).some(
+      ({ rule, evidence, weight }) => weight >= SUPPORTS && senderOf(rule, evidence, profile) === 'bank',
+    );
+  });
+}
 
-/** One sender, or several banks apart by `BANKS_APART`. */
 function senderOf(
-  { sender, fact }: CountedFinding['rule'],
-  { banks, kind: shared }: Evidence,
-  { accounts }: CompanyFacts,
-): string | undefined {
-  if (typeof banks === 'string') return banks;
-  // A bank's own word on an account is that bank's, as are the flows that it tells of it.
-  if (sender === 'bank' && fact === LISTING) return banksThatListed(accounts);
-  return typeof shared === 'string' && TOLD_BY_BANKS.has(shared) ? undefined : sender;
+  { sender }: CountedFinding['rule'],
+  { banks, kind }: Evidence,
+  profile: CompanyProfile,
+): FindingSender | undefined {
+  if (typeof banks === 'string') return 'bank';
+  const shared = SHARED_KINDS.find((one) => one === kind);
+  if (shared !== undefined) return senderOfTie(shared, profile);
+  return sender === 'others' ? 'registry' : sender;
 }
 
-const LISTING = 'listing';
+/**
+ * Whose word a tie is. Where a bank tells of it too, on the company's side and on that of another with a bad sign, nobody
+ * made it alone, and it counts as the word of those who speak of the others. Else it is the word of who can make it.
+ */
+function senderOfTie(kind: SharedKind, profile: CompanyProfile): FindingSender {
+  const ownBad = ownSignsOf(profile, 1) > 0 ? 1 : 0;
+  const isOfTwo = (band: SharedBand) => band.kind === kind && band.atBank === 'too' && (band.badAtBank ?? 0) > ownBad;
+  if (profile.facts.bands.some(isOfTwo)) return 'others';
+  if (kind === 'invoice') return 'tax';
+  return profile.facts.bands.some((band) => band.kind === kind && isMadeByBanks(band)) ? 'bank' : 'registry';
+}
 
-const banksThatListed = (accounts: CompanyFacts['accounts']): string => {
-  const banks = new Set(accounts.flatMap(({ bank, listing }) => (listing?.by === 'bank' ? bank : [])));
-  return [...banks].sort().join(BANKS_APART);
-};
+const isMadeByBanks = ({ kind, atBank }: SharedBand): boolean => MADE_BY_BANKS.has(kind) || atBank === 'alone';
 
-const isItsOwn = ({
-  flows,
-  counterparties,
-  representative,
-  holder,
-}: CompanyProfile['facts']['accounts'][number]): boolean =>
-  (flows.length > 0 || counterparties !== undefined) &&
-  (representative === 'same' || (representative === 'unknown' && holder === 'same'));
+const isItsOwn = ({ representative, holder }: AccountFacts): boolean =>
+  representative === 'same' || (representative === 'unknown' && holder === 'same');
+
+const tellsOfMoney = ({ flows, counterparties }: AccountFacts): boolean =>
+  flows.length > 0 || counterparties !== undefined;

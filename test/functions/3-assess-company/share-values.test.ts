@@ -99,6 +99,18 @@ describe('the values a company shares', () => {
     expect(await links.firstMembers('address#one-address', 9)).toContainEqual({ ...member(7), unsure: true });
   });
 
+  it('a value that banks tell of too says of how many companies with a bad sign they do', async () => {
+    const { links, share, ports } = await setUp();
+    for (let n = 0; n < 2; n += 1) await share(n);
+    const told = (n: number, atBank: 'too' | 'alone') =>
+      shareValues(member(n), [{ ...VALUES[0]!, atBank }], { before: [], again: false }, ports);
+    expect((await told(5, 'too')).bands).toMatchObject([{ badAtBank: 1, atBank: 'too' }]);
+    expect((await told(7, 'alone')).bands).toMatchObject([{ badAtBank: 1, atBank: 'alone' }]);
+    const { stored } = await links.counted('address#one-address', 1);
+    expect(stored?.band).toMatchObject({ badAtBank: 1 });
+    expect(stored?.band).not.toHaveProperty('atBank');
+  });
+
   it('a hub costs no more a company than a ring', async () => {
     const costOf = async (size: number) => {
       const { counted, share } = await setUp();

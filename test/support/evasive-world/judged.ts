@@ -1,7 +1,7 @@
 import { assess } from '#shared/domain/risk/assess.ts';
 import { type Metrics, metricsOf, type Replayed } from '#infra/local/commands/back-test/metrics.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import { bandOf, type LinkMember } from '#shared/domain/risk/rings/band.ts';
+import { bandOf, type LinkMember, ownBand } from '#shared/domain/risk/rings/band.ts';
 import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
 import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
 import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
@@ -21,8 +21,9 @@ export function withBands(companies: readonly WorldCompany[]): CompanyFacts[] {
   const members = new Map<string, LinkMember[]>();
   for (const { facts, values } of companies) {
     const { enterpriseCode, registeredOn } = facts;
-    const member = { enterpriseCode, registeredOn, badSigns: signsOf(facts) };
+    const own = { enterpriseCode, registeredOn, badSigns: signsOf(facts) };
     for (const value of values) {
+      const member: LinkMember = value.atBank === 'too' ? { ...own, atBank: true } : own;
       const key = valueKey(value);
       const known = members.get(key);
       if (known) known.push(member);
@@ -30,7 +31,9 @@ export function withBands(companies: readonly WorldCompany[]): CompanyFacts[] {
     }
   }
   return companies.map(({ facts, values }) => {
-    const bands = values.map((value) => bandOf(value.kind, value.ref, members.get(valueKey(value)) ?? []));
+    const bands = values.map((value) =>
+      ownBand(bandOf(value.kind, value.ref, members.get(valueKey(value)) ?? []), value),
+    );
     return { ...facts, bands };
   });
 }

@@ -38,19 +38,26 @@ export async function worldAccounts(world: string, accountRows: readonly Row[], 
   );
 
   return (code: string, current: Registration, known: ReturnType<typeof knownPeople>) => {
-    const behind: { personRefs: string[]; phones: string[] } = { personRefs: [], phones: [] };
+    const behind: { personRefs: string[]; ownRefs: string[]; phones: string[] } = {
+      personRefs: [],
+      ownRefs: [],
+      phones: [],
+    };
     const facts = (ownAccounts.get(code) ?? []).map((account): AccountFacts => {
       const key = `${account.bank} ${account.accountNumber}`;
       const holders = (subscribers.get(account.phone ?? '') ?? []).map((row) => row['documentNumber'] ?? '');
       behind.personRefs.push(...othersBehindAccount(account.representativeDocumentNumber, holders, known));
       if (account.phone) behind.phones.push(account.phone);
+      const representative = representativeOf(account.representativeDocumentNumber, known);
+      if (account.representativeDocumentNumber && representative === 'same')
+        behind.ownRefs.push(account.representativeDocumentNumber);
       return {
         accountRef: key,
         bank: account.bank,
         maskedNumber: maskNumber(account.accountNumber),
         status: account.status,
         openedOn: account.openedOn,
-        representative: representativeOf(account.representativeDocumentNumber, known),
+        representative,
         phoneOwner: phoneOwnerOf(account.representativeDocumentNumber, holders, known),
         ...(isStrangersPhone(
           account.phone,

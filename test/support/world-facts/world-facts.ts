@@ -38,7 +38,8 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
       if (own.length === 0) return [];
       const { current, changes, peopleSince } = foldVersions(own);
       const verified = verifiedPeople(current, peopleSince, people.get(label.code) ?? [], police);
-      const accounts = accountsOf(label.code, current, knownPeople(current, verified, police));
+      const known = knownPeople(current, verified, police);
+      const accounts = accountsOf(label.code, current, known);
       const { name, legalForm, registeredOn, charterCapital, plannedEmployees, mainIndustryCode } = current;
       const { headOfficeAddress } = current;
       const address = parseAddress(headOfficeAddress);
@@ -64,7 +65,8 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
             : undefined,
         coverage,
       };
-      const values = sharedValues(current, verified, accounts.behind, plainHash, {
+      const ownPeople = verified.map((person, n) => ({ ...person, aliasRefs: known[n]?.aliasRefs }));
+      const values = sharedValues(current, ownPeople, accounts.behind, plainHash, {
         counterparties: mainCounterparties(accounts.facts),
         devices: accounts.facts.flatMap((account) => account.devices ?? []),
         sellers: invoicePartners(label.code, facts.invoicePairs),

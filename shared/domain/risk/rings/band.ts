@@ -24,6 +24,8 @@ export interface LinkMember {
   readonly badSigns: number;
   /** The text does not say for certain that the company has this value: it is left out of every count, and ties the company to others only beside another value. */
   readonly unsure?: true | undefined;
+  /** A bank tells of it too that it has this value: no single sender made the link. */
+  readonly atBank?: true | undefined;
 }
 
 /** The first so many by enterprise code speak for a value, so that a hub costs no more than a ring. */
@@ -45,6 +47,10 @@ export interface SharedBand {
   readonly badShare: number;
   /** Lower bound of the share with two or more, or a grave one. */
   readonly worseShare: number;
+  /** So many of those with a bad sign, two at most, have the value at a bank too. */
+  readonly badAtBank?: number | undefined;
+  /** Whether a bank too, or a bank alone, tells of it for the company itself; never stored with the band, which is everybody's. */
+  readonly atBank?: 'too' | 'alone' | undefined;
 }
 
 /**
@@ -67,8 +73,20 @@ export function bandOf(kind: SharedKind, ref: string, members: readonly LinkMemb
     spreadDays: lowerBound(SPREADS, spreadOf(counted)),
     badShare: lowerBound(SHARES, shareWith(counted, 1)),
     worseShare: lowerBound(SHARES, shareWith(counted, 2)),
+    ...badAtBank(counted),
   };
 }
+
+const MOST_AT_BANK = 2;
+
+function badAtBank(members: readonly LinkMember[]): Pick<SharedBand, 'badAtBank'> {
+  const count = members.filter(({ atBank, badSigns }) => atBank && badSigns > 0).length;
+  return count === 0 ? {} : { badAtBank: Math.min(count, MOST_AT_BANK) };
+}
+
+/** Everybody's band of a value, as one of its companies has it. */
+export const ownBand = (band: SharedBand, { atBank }: Pick<SharedBand, 'atBank'>): SharedBand =>
+  atBank ? { ...band, atBank } : band;
 
 function firstByCode(members: readonly LinkMember[]): readonly LinkMember[] {
   const byCode = new Map(members.map((member) => [member.enterpriseCode, member]));

@@ -9,12 +9,15 @@ import { type SharedValue, valueKey } from './value-key.ts';
 interface Person {
   readonly role: string;
   readonly personRef: string;
+  readonly aliasRefs?: readonly string[] | undefined;
 }
 
 /** What stands behind a company's accounts at their banks and carriers, beside its own people. */
 export interface PeopleBehindAccounts {
   /** Others whom banks name as representatives, or carriers as subscribers of the accounts' phones: keyed hashes. */
   readonly personRefs: readonly string[];
+  /** The company's own representatives, as banks name them. */
+  readonly ownRefs: readonly string[];
   readonly phones: readonly string[];
 }
 
@@ -25,6 +28,7 @@ export interface Partners {
   readonly sellers: readonly string[];
 }
 
+const AT_BANK = { atBank: 'too' } as const;
 const NO_PARTNERS: Partners = { counterparties: [], devices: [], sellers: [] };
 
 /**
@@ -43,29 +47,40 @@ export function sharedValues(
   address: Address = parseAddress(registration.headOfficeAddress),
 ): SharedValue[] {
   const addresses = addressKeys(address);
+  const registered = registeredPhones(registration);
   const email = normaliseEmail(registration.email ?? '');
   const phones = parsePhones(
     [registration.phone, ...ownPhones(registration), ...behind.phones].filter((phone) => phone !== undefined).join(';'),
   );
   const values: SharedValue[] = [
     ...people.map(
-      ({ role, personRef }): SharedValue => ({
+      ({ role, personRef, aliasRefs = [] }): SharedValue => ({
         kind: role === 'authorised_person' ? 'agent' : 'person',
         ref: personRef,
+        ...(aliasRefs.some((ref) => behind.ownRefs.includes(ref)) && AT_BANK),
       }),
     ),
     ...possibleAddressKeys(address).map(
       (key): SharedValue => ({ kind: 'address', ref: hash('address', key), unsure: true }),
     ),
     ...addresses.map((key): SharedValue => ({ kind: 'address', ref: hash('address', key) })),
-    ...phones.map((phone): SharedValue => ({ kind: 'phone', ref: hash('phone', phone) })),
+    ...phones.map(
+      (phone): SharedValue => ({
+        kind: 'phone',
+        ref: hash('phone', phone),
+        ...(behind.phones.includes(phone) && { atBank: registered.has(phone) ? 'too' : 'alone' }),
+      }),
+    ),
     ...(email === undefined ? [] : [{ kind: 'email' as const, ref: hash('email', mailboxOf(email)) }]),
     ...behind.personRefs.map((ref): SharedValue => ({ kind: 'holder', ref })),
     ...partners.counterparties.map((ref): SharedValue => ({ kind: 'counterparty', ref })),
     ...partners.devices.map((ref): SharedValue => ({ kind: 'device', ref })),
     ...partners.sellers.map((ref): SharedValue => ({ kind: 'invoice', ref })),
   ];
-  return [...new Map(values.map((value) => [valueKey(value), value])).values()];
+  // Of two of one value the one that a bank tells of counts: a person may have two roles
+  const byKey = new Map<string, SharedValue>();
+  for (const value of values) if (byKey.get(valueKey(value))?.atBank !== 'too') byKey.set(valueKey(value), value);
+  return [...byKey.values()];
 }
 
 /** Every phone that stands in the registration: the company's and those of all its people. */

@@ -6,6 +6,8 @@ export interface SharedValue {
   readonly ref: string;
   /** The text leaves open whether the company has it: an address that may lie in another commune. */
   readonly unsure?: true | undefined;
+  /** Whether a bank tells it of the company too, in its own register of the company's account, or a bank alone does. */
+  readonly atBank?: 'too' | 'alone' | undefined;
 }
 
 /** A shared value in one text, as links and maps name it. */

@@ -10,7 +10,7 @@ const valuesOf = (personRefs: string[], phones: string[]) =>
   sharedValues(
     registration,
     [{ role: 'legal_representative', personRef: 'own' }],
-    { personRefs, phones },
+    { personRefs, ownRefs: [], phones },
     (kind, value) => [kind, value].join(':'),
   );
 
@@ -23,10 +23,23 @@ describe('sharedValues', () => {
     ]);
   });
 
-  it('sharedValues shares the phones of accounts, each once', () => {
+  it('sharedValues shares the phones of accounts, each once, and says whether the registration has them too', () => {
     expect(valuesOf([], ['0912345678', '0987654321']).filter(({ kind }) => kind === 'phone')).toEqual([
-      { kind: 'phone', ref: 'phone:0912345678' },
-      { kind: 'phone', ref: 'phone:0987654321' },
+      { kind: 'phone', ref: 'phone:0912345678', atBank: 'too' },
+      { kind: 'phone', ref: 'phone:0987654321', atBank: 'alone' },
+    ]);
+  });
+
+  it('sharedValues says of a person whether a bank names the same representative', () => {
+    const people = [
+      { role: 'legal_representative', personRef: 'an', aliasRefs: ['an', 'her old number'] },
+      { role: 'member', personRef: 'binh', aliasRefs: ['binh'] },
+    ];
+    const behind = { personRefs: [], ownRefs: ['her old number'], phones: [] };
+    const values = sharedValues({ ...registration, phone: undefined }, people, behind, (_, value) => value);
+    expect(values).toEqual([
+      { kind: 'person', ref: 'an', atBank: 'too' },
+      { kind: 'person', ref: 'binh' },
     ]);
   });
 
@@ -35,7 +48,7 @@ describe('sharedValues', () => {
       sharedValues(
         { ...registration, headOfficeAddress: `Số 3, ${lane}, đường Lê Lai, phường Phố Hiến, Hưng Yên` },
         [],
-        { personRefs: [], phones: [] },
+        { personRefs: [], ownRefs: [], phones: [] },
         (_kind, value) => value,
       ).flatMap(({ kind, ref }) => (kind === 'address' ? [ref] : []));
     const [outer, inner] = [addressesOf('ngách 5, ngõ 12'), addressesOf('ngách 12, ngõ 5')];
@@ -48,7 +61,7 @@ describe('sharedValues', () => {
     const values = sharedValues(
       { ...registration, headOfficeAddress },
       [],
-      { personRefs: [], phones: [] },
+      { personRefs: [], ownRefs: [], phones: [] },
       (_, value) => value,
     );
     expect(values.filter(({ kind }) => kind === 'address')).toEqual([

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '#shared/domain/risk/assess.ts';
+import type { AccountFacts, CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
+import { account, ALL_COVERED, band, companyFacts, coveredTo, flow, trading } from '#test/support/company-facts.ts';
+
+const months = ['2025-02', '2025-03', '2025-04', '2025-05', '2025-06', '2025-07', '2025-08', '2025-09'];
+/** Takes what it declares and keeps some of it, now more and now less. */
+const takings = months.map((month, n) =>
+  flow(month, { credit: 100_000_000, debit: 70_000_000 + n * 3_000_000, transactions: 40, medianHoldMinutes: 9000 }),
+);
+const honest: Partial<CompanyFacts> = {
+  ...trading(300_000_000),
+  coverage: ALL_COVERED,
+  registeredOn: '2021-05-10',
+  accounts: [account({ flows: takings })],
+};
+const verdictOf = (over: Partial<CompanyFacts>) => assess(companyFacts({ ...honest, ...over })).verdict;
+
+const ring = (kind: SharedKind, over = {}) =>
+  band({ kind, ref: `ring ${kind}`, size: 10, badShare: 0.8, worseShare: 0.8, spreadDays: 30, ...over });
+const through = months.map((month) => flow(month, { credit: 5_000_000_000, debit: 4_950_000_000 }));
+const strangers = (over: Partial<AccountFacts> = {}): AccountFacts =>
+  account({
+    accountRef: 'of a stranger',
+    bank: '970418',
+    representative: 'other',
+    holder: 'other',
+    phoneOwner: 'other',
+    openedOn: '2025-01-15',
+    flows: through,
+    ...over,
+  });
+const own = honest.accounts ?? [];
+
+describe('an insider at one sender', () => {
+  it('nobody there is wrong about an honest company: it is clear', () => {
+    expect(verdictOf({})).toBe('clear');
+  });
+
+  it.each<readonly [string, Partial<CompanyFacts>]>([
+    ['a ring’s address', { bands: [ring('address')] }],
+    ['a ring’s phone', { bands: [ring('phone')] }],
+    ['a person of a ring', { bands: [ring('person')] }],
+    [
+      'all that a ring has',
+      { bands: (['person', 'phone', 'address', 'email', 'agent'] as const).map((kind) => ring(kind)) },
+    ],
+    [
+      'all of it, a change of hands and of address, and an early date',
+      {
+        bands: (['person', 'phone', 'address', 'email'] as const).map((kind) => ring(kind)),
+        changes: [
+          { kind: 'representative', on: '2025-03-01' },
+          { kind: 'address', on: '2025-03-01' },
+          { kind: 'capital', on: '2025-03-01', capital: { from: 1_000_000_000, to: 90_000_000_000 } },
+        ],
+        registeredOn: '2025-01-20',
+      },
+    ],
+    // Its bank names the representative of the honest company; no bank names him as one of the ring's
+    ['its representative into the companies of a ring', { bands: [ring('person', { atBank: 'too' })] }],
+    ['its phone into the companies of a ring', { bands: [ring('phone', { atBank: 'too' })] }],
+  ])('the registration office writes into the rows of an honest company, and nobody is flagged: %s', (_, over) => {
+    expect(verdictOf(over)).not.toBe('flagged');
+    expect(verdictOf({ ...over, accounts: [] })).not.toBe('flagged');
+  });
+
+  it.each<readonly [string, Partial<CompanyFacts>]>([
+    [
+      'accounts of a stranger, and money through them',
+      { accounts: [...own, strangers(), strangers({ accountRef: 'b' })] },
+    ],
+    [
+      'a stranger’s account that it reports by itself as suspicious',
+      { accounts: [...own, strangers({ listing: { code: 3, on: '2025-08-01', by: 'bank' } })] },
+    ],
+    ['a ring’s phone in the account', { accounts: [...own, strangers()], bands: [ring('phone', { atBank: 'alone' })] }],
+    [
+      'a ring’s devices, receivers and account holders',
+      {
+        accounts: [...own, strangers({ devices: ['device'] })],
+        bands: [ring('device'), ring('counterparty'), ring('holder')],
+        coverage: {
+          ...ALL_COVERED,
+          devices: { '970418': coveredTo('2025-12-31') },
+          counterparties: { '970418': coveredTo('2025-12-31') },
+        },
+      },
+    ],
+    [
+      'an e-wallet of a stranger, with days abroad',
+      {
+        accounts: [...own, strangers({ bank: '971005', flows: through.map((one) => ({ ...one, foreignIpShare: 1 })) })],
+      },
+    ],
+    [
+      'a stranger’s account of a company whose changes of hands are known',
+      {
+        accounts: [...own, strangers()],
+        bands: [ring('phone', { atBank: 'alone' }), ring('device')],
+        changes: [{ kind: 'representative', on: '2025-05-01' }],
+      },
+    ],
+  ])('one bank tells what is not so of an honest company, and nobody is flagged: %s', (_, over) => {
+    expect(verdictOf(over)).not.toBe('flagged');
+  });
+
+  it.each<readonly [string, Partial<CompanyFacts>]>([
+    ['no return', { returns: [] }],
+    ['neither return nor invoice', { returns: [], invoices: [] }],
+    ['returns of nothing', { returns: trading(0).returns, invoices: trading(0).invoices }],
+    ['invoices without end', { invoices: trading(90_000_000_000).invoices }],
+    ['invoices of a mill', { invoices: trading(90_000_000_000).invoices, bands: [ring('invoice')] }],
+    ['a closed tax code', { taxStatuses: [{ code: '06', on: '2025-06-01' }], returns: [] }],
+  ])('the tax office tells what is not so of an honest company, and nobody is flagged: %s', (_, over) => {
+    expect(verdictOf(over)).not.toBe('flagged');
+    expect(verdictOf({ ...over, accounts: [] })).not.toBe('flagged');
+  });
+
+  it('the social insurance office names no employee of an honest company, and nobody is flagged', () => {
+    expect(verdictOf({ insured: [], ...trading(9_000_000_000) })).not.toBe('flagged');
+  });
+
+  it('an inspector finds nobody at an honest company’s address again and again, and nobody is flagged', () => {
+    const inspections = ['2025-03-01', '2025-05-01', '2025-07-01'].map((on) => ({ on, found: false }));
+    expect(verdictOf({ inspections })).not.toBe('flagged');
+  });
+
+  it('the police list the account of an honest company by mistake, and nobody is flagged', () => {
+    const listing = { code: 3, on: '2025-08-01', by: 'police' } as const;
+    expect(verdictOf({ accounts: own.map((one) => ({ ...one, listing })) })).not.toBe('flagged');
+  });
+});
+
+describe('a tie that two senders tell of', () => {
+  const young: Partial<CompanyFacts> = { ...trading(0), registeredOn: '2025-08-20', accounts: [account()] };
+
+  it('a company is flagged by a tie that its bank tells of too, as the banks of the others do', () => {
+    const bands = [ring('person', { atBank: 'too', badAtBank: 2 }), ring('phone', { atBank: 'too', badAtBank: 2 })];
+    expect(verdictOf({ ...young, bands })).toBe('flagged');
+  });
+
+  it('a company is watched by a tie that a bank tells of on one side alone', () => {
+    for (const over of [{}, { atBank: 'too' }, { badAtBank: 2 }])
+      expect(verdictOf({ ...young, bands: [ring('person', over), ring('phone', over)] })).toBe('watch');
+  });
+});
