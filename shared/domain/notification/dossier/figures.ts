@@ -2,6 +2,7 @@ import { formatDate, formatMonth, formatQuarter } from '#shared/domain/vietnames
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { SHARED_KINDS } from '#shared/domain/risk/rings/band.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
+import type { FigureName } from '#shared/domain/risk/rules/all-rules.ts';
 import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
 import { percent } from '#shared/domain/risk/rules/wording.ts';
 import { banksNamed } from './bank-names.ts';
@@ -12,7 +13,8 @@ export interface Figure {
   readonly value: string;
 }
 
-const LABELS: Readonly<Record<string, string>> = {
+/** A rule whose figure has no label here does not compile. */
+const LABELS = {
   asleepFrom: 'không có tiền vào từ ngày',
   banks: 'ngân hàng',
   by: 'bên báo',
@@ -77,7 +79,8 @@ const LABELS: Readonly<Record<string, string>> = {
   worseShare: 'tỷ lệ có từ hai dấu hiệu hoặc một dấu hiệu nặng, từ',
   year: 'năm',
   zeroQuarters: 'số quý không doanh thu',
-};
+} satisfies Readonly<Record<FigureName, string>>;
+const LABEL_OF: ReadonlyMap<string, string> = new Map(Object.entries(LABELS));
 const MONEY = new Set(
   'before capital credit debit invoiced largestMonth money paidIn revenue revenueBefore sold toThem turnover'.split(
     ' ',
@@ -90,7 +93,10 @@ const QUARTER = /^\d{4}-Q[1-4]$/;
 
 /** A finding's evidence, every figure of it, in its own order. A figure without a label keeps its own name. */
 export function figuresOf(evidence: Evidence): Figure[] {
-  return Object.entries(evidence).map(([name, value]) => ({ label: LABELS[name] ?? name, value: show(name, value) }));
+  return Object.entries(evidence).map(([name, value]) => ({
+    label: LABEL_OF.get(name) ?? name,
+    value: show(name, value),
+  }));
 }
 
 function show(name: string, value: string | number | boolean): string {
