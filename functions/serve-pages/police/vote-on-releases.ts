@@ -1,3 +1,4 @@
+import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { type VoteResult, voteOnRelease } from '#shared/use-cases/vote-on-release.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
@@ -12,13 +13,14 @@ const REFUSALS: Readonly<Record<Refusal, string>> = {
 };
 
 const OUTCOMES = ['release', 'refuse'] as const;
+const AT_ONCE = 16;
 
 /** Takes in the officer's word on each chosen change; what could not be taken comes back with its reason. */
 export async function voteOnReleases(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form, officer } = visit;
   const outcome = OUTCOMES.find((one) => one === form.get('outcome'));
   const reason = form.get('reason')?.trim() ?? '';
-  const chosen = form.getAll('change').map((value) => value.split(' '));
+  const chosen = [...new Set(form.getAll('change'))].map((value) => value.split(' '));
   const errors = {
     ...(chosen.length === 0 && { change: 'Hãy chọn ít nhất một dòng.' }),
     ...(outcome === 'refuse' && reason === '' && { reason: 'Hãy nêu lý do từ chối.' }),
@@ -26,12 +28,10 @@ export async function voteOnReleases(visit: Visit, ports: ServePagesPorts): Prom
   };
   if (outcome === undefined) return listReleases(visit, ports, { status: 422 });
   if (Object.keys(errors).length > 0) return listReleases(visit, ports, { errors, status: 422 });
-  const refused: string[] = [];
-  for (const [noticeId = '', changeId = ''] of chosen) {
-    const vote = { noticeId, changeId, officer: officer.subject, outcome, ...(reason !== '' && { reason }) };
-    const result = await voteOnRelease(vote, ports);
-    if (!result.taken) refused.push(REFUSALS[result.because]);
-  }
+  const results = await inParallel(chosen, AT_ONCE, ([noticeId = '', changeId = '']) =>
+    voteOnRelease({ noticeId, changeId, officer: officer.subject, outcome, ...(reason !== '' && { reason }) }, ports),
+  );
+  const refused = results.flatMap((result) => (result.taken ? [] : [REFUSALS[result.because]]));
   if (refused.length === 0) return seeOther(`/police/releases?done=${outcome}`);
   const sentences = [...new Set(refused)].map((why) => `${refused.filter((one) => one === why).length} dòng ${why}.`);
   return listReleases(visit, ports, { errors: { change: sentences.join(' ') }, status: 409 });

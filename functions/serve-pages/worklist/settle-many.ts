@@ -2,7 +2,7 @@ import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { OFFICE_OUTCOMES, outcomesFor } from '#shared/domain/notification/worklist/office-decision.ts';
 import { dayInVietnam, parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { addWorkingDays } from '#shared/domain/vietnamese/working-days.ts';
-import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { chunksOf, inParallel } from '#shared/runtime/in-parallel.ts';
 import { type Task, taskKey } from '#shared/tables/tasks.ts';
 import { settleTask } from '#shared/use-cases/settle-task.ts';
 import type { Visit } from '../admit.ts';
@@ -112,9 +112,14 @@ async function enterAssigned(
 ): Promise<void> {
   const at = now().toISOString();
   const by = actorOf({ officer: officer.subject }, 'office');
-  const taskIds = tasks.map(({ taskId }) => taskId).slice(0, MOST_NAMED);
-  const says = { ...given, count: tasks.length, taskIds };
-  await enter([entryOf({ kind: 'work-assigned', at, by, says }, { ...says, at })]);
+  const entries = chunksOf(
+    tasks.map(({ taskId }) => taskId),
+    MOST_NAMED,
+  ).map((taskIds) => {
+    const says = { ...given, count: taskIds.length, taskIds };
+    return entryOf({ kind: 'work-assigned', at, by, says }, { ...says, at });
+  });
+  await enter(entries);
 }
 
 const backTo = (form: URLSearchParams, done: string, count: number): string =>

@@ -52,7 +52,7 @@ export const OFFICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   'POST /office/worklist': {
     summary: 'Settles or assigns one entry or many at once',
     asks: z.strictObject({
-      task: z.array(text).min(1).max(100).describe('`enterpriseCode taskId`, with one space between'),
+      task: z.array(text).min(1).max(500).describe('`enterpriseCode taskId`, with one space between'),
       act: z.enum(['accepted', 'done', 'refused', 'assign']),
       reason: text.optional(),
       assignee: text.optional().describe('Of a colleague the id; left out: you'),

@@ -150,7 +150,7 @@ export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   'POST /police/releases': {
     summary: 'Releases or refuses one change or many at once',
     asks: z.strictObject({
-      change: z.array(text).min(1).max(100).describe('`noticeId changeId`, with one space between'),
+      change: z.array(text).min(1).max(500).describe('`noticeId changeId`, with one space between'),
       outcome: z.enum(['release', 'refuse']),
       reason: text.optional(),
     }),

@@ -53,6 +53,20 @@ describe('the release of notices at the police desk', () => {
     expect((await desks.releases.waiting()).map(({ noticeId }) => noticeId)).toEqual(['notice-2']);
   });
 
+  it('a program releases 500 changes by one call, each with its entry in the log, and one named twice counts once', async () => {
+    const all = Array.from({ length: 500 }, (_, n) => n);
+    for (const n of all) await propose(proposed(n));
+    const change = all.map((n) => `notice-${n} change-${n}`);
+    const program = desks.program(['police'], 'an');
+    const twice = [...change.slice(0, 499), change[0]];
+    expect((await program.post('/police/releases', { change: twice, outcome: 'release' })).statusCode).toBe(200);
+    expect((await desks.releases.waiting()).map(({ noticeId }) => noticeId)).toEqual(['notice-499']);
+    expect(new Set(desks.entered.map(({ says }) => says['noticeId'])).size).toBe(499);
+    expect(desks.touched).toHaveLength(499);
+    const more = await program.post('/police/releases', { change: [...change, 'x y'], outcome: 'release' });
+    expect(more.statusCode).toBe(400);
+  });
+
   it('nobody alone releases a change that needs two people, nor twice', async () => {
     await propose(proposed(1, { level: 'act', needed: 2 }));
     const form = [['change', 'notice-1 change-1'] as const, ['outcome', 'release'] as const];

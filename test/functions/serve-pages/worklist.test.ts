@@ -51,6 +51,16 @@ describe('the worklist at the office’s desk', () => {
     await put(CODE, 'CÔNG TY TNHH AN', [correction, check, expired]);
   });
 
+  it('a program gives 250 entries to somebody by one call, and the log names each of them', async () => {
+    const codes = Array.from({ length: 250 }, (_, n) => `01012${String(n).padStart(5, '0')}`);
+    for (const code of codes) await put(code, 'CÔNG TY TNHH AN', [correction]);
+    const task = codes.map((code) => `${code} ${taskIdOf(correction)}`);
+    const answer = await desks.program(['office'], 'an').post('/office/worklist', { task, act: 'assign' });
+    expect(answer.statusCode).toBe(200);
+    const named = desks.entered.filter(({ kind }) => kind === 'work-assigned').map(({ says }) => says['taskIds']);
+    expect(named.map((ids) => (ids as string[]).length)).toEqual([100, 100, 50]);
+  });
+
   it('the office’s worklist lists what waits, by kind, with values as officers write them', async () => {
     const { body = '' } = await browser.get('/office/worklist');
     expect(body).toContain('Việc cần làm (3)');
