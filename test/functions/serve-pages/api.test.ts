@@ -130,3 +130,15 @@ describe('the API of the desks', () => {
     expect(bodyOf(metadata)).toMatchObject({ resource: 'https://desks.example.vn/api', client_id: 'desks' });
   });
 });
+
+describe('a token that a program renewed without its person', () => {
+  it.each([
+    ['3600', 200],
+    ['3601', 401],
+  ])('a token is good %s seconds after its person signed in: %i', async (seconds, status) => {
+    const { desks } = await desksWithForms();
+    const signedInAt = Math.floor(desks.clock.now.getTime() / 1000) - Number(seconds);
+    const program = desks.program(['police'], 'an', { auth_time: String(signedInAt) });
+    expect((await program.get('/police/cases')).statusCode).toBe(status);
+  });
+});
