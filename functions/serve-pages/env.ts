@@ -16,7 +16,7 @@ export const ServePagesEnv = z.object({
   REPLIES_TABLE: resourceName,
   FILES_TABLE: resourceName,
   FILES_QUEUE_URL: resourceName,
-  /** Where the office may put files under some prefixes, and where what comes back lies. */
+  /** The bucket in which the office may put files under some prefixes, and from which it gets receipts and rejected rows. */
   INBOX_BUCKET: resourceName,
   RELEASES_TABLE: resourceName,
   COMPANIES_TABLE: resourceName,

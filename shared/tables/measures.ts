@@ -19,7 +19,7 @@ const MeasureItem = z.object({
   directedBy: DirectedBy,
   /** Waits for a second person. */
   proposed: Switch.optional(),
-  /** What was in force since, the newest first. */
+  /** The switches that came into force, the newest first. */
   changes: z.array(Switch.extend({ agreedBy: z.string().optional(), at: z.string() })),
   revision: z.int().positive(),
 });

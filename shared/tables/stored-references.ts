@@ -27,7 +27,7 @@ export async function queryUnderEachKey(
   return found;
 }
 
-/** Items as the key in force writes them, each once by these keys; of two the one that was found last. */
+/** Items with their references under the key in force, one for each of these keys; of two the one that was found last. */
 export function renewedItems(items: readonly Item[], keys: readonly string[], hash: ReferenceForms): readonly Item[] {
   if (hash.single) return items;
   const renewed = items.map((item) => renewedItem(item, hash));

@@ -56,7 +56,7 @@ const ASSESS_ALL_AFTER_SECONDS = 3 * MEASURES_KEPT_SECONDS;
 
 type ReadPorts = Pick<SwitchPorts, 'directed' | 'measuresAtFirst'>;
 
-/** Each measure as it stands, whether or not anybody has switched it. */
+/** The present state of each measure, whether or not anybody has switched it. */
 export async function standingMeasures({ directed, measuresAtFirst }: ReadPorts): Promise<MeasureRecord[]> {
   const stored = new Map((await directed.all()).map((one) => [one.measure, one]));
   return MEASURES.map(

@@ -9,7 +9,7 @@ import type { Layout } from '#shared/contracts/feeds/layout.ts';
 export class CompanyRowGroup {
   /** The row's place among the rows of its company, from 0. */
   position = -1;
-  /** No row of the company has been accepted yet. */
+  /** Whether no row of the company has been accepted yet. */
   starts = true;
   #code = '';
   #shared: readonly Cell[] = [];

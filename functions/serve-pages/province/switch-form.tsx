@@ -8,7 +8,7 @@ import { MEASURE_LABELS, MEASURES_PAGE } from './measure-wording.ts';
 interface Props {
   readonly policy: SwitchPolicy;
   readonly formToken: string;
-  /** What was typed before, where the form comes back. */
+  /** The texts that were typed before, where the form is shown again with errors. */
   readonly form: URLSearchParams;
   readonly errors: Readonly<Record<string, string>>;
 }

@@ -17,7 +17,7 @@ export interface VerifierKey {
   readonly publicKey: Uint8Array;
 }
 
-/** Nothing that a signature line or a key is cut at. */
+/** Whether a name has no character at which a signature line or a key is divided. */
 export const isKeyName = (name: string): boolean => /^[^\s+\p{Z}\p{Cc}]+$/u.test(name);
 
 export function verifierKey(sha256: Sha256, key: Pick<VerifierKey, 'name' | 'type' | 'publicKey'>): VerifierKey {

@@ -42,7 +42,7 @@ const compareTwo = (a: string, b: string): NumberEvidence => {
   return slips === 2 && a.length === 12 && b.length === 12 ? 'near' : 'other';
 };
 
-/** Two digits have changed places, next to each other or not. */
+/** Whether two digits have changed places, next to each other or not. */
 const twoSwapped = (a: string, b: string): boolean => {
   if (a.length !== b.length) return false;
   const [first, second, ...more] = Array.from(a).flatMap((digit, n) => (digit === b[n] ? [] : [n]));

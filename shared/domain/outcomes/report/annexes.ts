@@ -118,7 +118,7 @@ const monthTable = ({ byMonth }: OutcomeFigures) => {
   };
 };
 
-/** Keys of one name in one row: all that lies in no commune of the province, say. */
+/** Joins keys that have the same name into one row, such as all cases in no commune of the province. */
 function byLabel(
   table: Readonly<Record<string, FlagCounts>>,
   labelOf: (key: string) => string,

@@ -9,7 +9,7 @@ const LEFT = 44;
 const BOTTOM = 40;
 const TOP = 34;
 
-/** Told apart by darkness as well as by colour, so that a print without colours says the same. */
+/** The columns differ in darkness as well as in colour, so that a print without colours shows the same. */
 const SERIES = [
   { of: ({ flagged }: MonthFigures) => flagged, name: 'Gắn cờ', fill: '#1d3f72' },
   { of: ({ confirmed }: MonthFigures) => confirmed, name: 'Xác nhận', fill: '#6f94c4' },

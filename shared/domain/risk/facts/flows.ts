@@ -122,7 +122,7 @@ export function flowTotalsOf(months: readonly Month[]): FlowTotals {
   };
 }
 
-/** Share of the transactions that came from foreign IP addresses, over the rows that tell both; 0 where none does. */
+/** Share of the transactions that came from foreign IP addresses, over the rows that have both counts; 0 where none has. */
 export function foreignShareOf(accounts: readonly AccountFacts[]): number {
   let foreign = 0;
   let all = 0;

@@ -20,7 +20,7 @@ export interface RowConflict {
 
 /** A company's registration as the rows of one date give it. */
 export interface RegistrationVersion {
-  /** Ngày thay đổi, else ngày đăng ký. */
+  /** The day of change (ngày thay đổi); where there is none, the day of registration (ngày đăng ký). */
   readonly date: IsoDate;
   readonly registration: Registration;
   readonly conflicts: readonly RowConflict[];

@@ -65,7 +65,7 @@ export function filesReturns({
 export const isDependentUnit = ({ enterpriseCode }: Pick<CompanyFacts, 'enterpriseCode'>): boolean =>
   enterpriseCode.includes('-');
 
-/** A return was filed for the quarter, or should have been. */
+/** Whether a return was filed for the quarter, or should have been. */
 export function isReturnFiledOrDue({ declared, dueFrom, dueTo }: Returns, quarter: QuarterNumber): boolean {
   return (quarter >= dueFrom && quarter <= dueTo) || isDeclared(declared, quarter);
 }

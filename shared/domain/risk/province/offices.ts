@@ -123,7 +123,7 @@ function daysOf(companies: readonly CompanySample[], kind: OfficeKind, window: S
   };
 }
 
-/** Rows begin with the first companies, too: only where some are much older did the office begin later. */
+/** Whether some companies are much older than the day of the first row. Without such companies the first row shows their founding, and not that the office began to send late. */
 const wereThereBefore = (day: string, companies: readonly CompanySample[]): boolean =>
   companies.filter(({ registeredOn }) => registeredOn < addDays(day, -SETTLED_DAYS)).length >= SOME_OLDER;
 

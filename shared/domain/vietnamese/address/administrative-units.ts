@@ -126,7 +126,7 @@ function interrupts(text: AddressText, index: number): boolean {
   );
 }
 
-/** The words are names of districts, provinces and the country, one after another. */
+/** Whether the words are names of districts, provinces and the country, one after another. */
 function isCovered(text: AddressText, from: number, to: number, territory: Territory): boolean {
   let at = from;
   while (at < to) {

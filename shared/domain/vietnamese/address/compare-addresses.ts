@@ -69,7 +69,7 @@ function likeness(one: string, other: string): Likeness {
   return one === '' || other === '' ? 'open' : 'other';
 }
 
-/** What would be two, where one text only says more than the other, is open. */
+/** Addresses that would count as two are left open where one text only has more details than the other. */
 const opened = (likely: Likeness, saysMore: boolean): Likeness => (likely === 'other' && saysMore ? 'open' : likely);
 
 /** `khu nhà phố Thủy Nguyên, KĐT Ecopark` and `KĐT Ecopark`. */

@@ -39,7 +39,7 @@ export interface NameToken {
   readonly initial: boolean;
   /** A number: of birth, of a document, of the row. */
   readonly numeral: boolean;
-  /** Has a letter of any script. */
+  /** Whether the word has a letter of any script. */
   readonly lettered: boolean;
   /** Whether the word may begin or end a form of address or a position. */
   readonly opensTitle: boolean;

@@ -43,7 +43,7 @@ const readTelex = (word: string): string | undefined => {
   return finish(letters, tone, word);
 };
 
-/** A word with marks may have had one key too few read, its tone: `nguyênx`. */
+/** In a word with marks the last key, its tone, may not have been applied: `nguyênx`. */
 const readLastKey = (word: string): string | undefined => {
   const keyed = TELEX_TONES[word.slice(-1)];
   const { letters, tone } = splitTone(word.slice(0, -1));
