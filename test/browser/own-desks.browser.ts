@@ -132,15 +132,26 @@ describe('the desks of bank, province and operator in a browser', () => {
     expect(await page.getByRole('status').innerText()).toContain('Đã giao việc');
   });
 
-  it('what a clerk typed is there again after the session has ended', async () => {
+  it('what a clerk typed is there again after the session has ended and its cookie is gone', async () => {
+    const remark = 'Đã gọi điện xác minh, chờ chi nhánh trả lời';
     const page = await run.signedIn(CLERK);
     await page.locator('tbody a').first().click();
-    await page.getByLabel('Ghi chú').fill('Đã gọi điện xác minh, chờ chi nhánh trả lời');
+    await page.getByLabel('Ghi chú').fill(remark);
     const cookies = await page.context().cookies();
     await page.context().clearCookies();
     await page.context().addCookies(cookies.filter(({ name }) => name !== '__Host-session'));
     await page.getByRole('button', { name: 'Gửi kết quả' }).click();
     expect(await page.locator('main').innerText()).toContain('Phiên làm việc đã kết thúc');
     await expectAccessible(page);
+    const [other] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.getByRole('link', { name: 'Đăng nhập' }).click(),
+    ]);
+    await other.getByText(CLERK).click();
+    await other.waitForURL(/\/bank\/notices/u);
+    await page.getByRole('button', { name: 'Mở lại biểu mẫu' }).click();
+    await page.getByRole('heading', { name: 'Chưa ghi nhận' }).waitFor();
+    await page.getByRole('button', { name: 'Mở lại biểu mẫu' }).click();
+    expect(await page.getByLabel('Ghi chú').inputValue()).toBe(remark);
   });
 });

@@ -16,9 +16,16 @@ const PROVINCE = 'Văn phòng UBND tỉnh (mẫu)';
 const OPERATOR = 'Người vận hành (mẫu)';
 
 const firstOfList = async (page: Page) => page.locator('tbody a').first().click();
+/** The picture begins at the heading, so that the form under it is seen. */
+const fromHeading = async (page: Page, name: string) => {
+  await page.getByRole('heading', { name, exact: true }).first().waitFor();
+  await page.evaluate(
+    `[...document.querySelectorAll('h2')].find((one) => one.textContent.trim() === ${JSON.stringify(name)}).scrollIntoView()`,
+  );
+};
 const toHeading = (name: string) => async (page: Page) => {
   await firstOfList(page);
-  await page.getByRole('heading', { name, exact: true }).first().scrollIntoViewIfNeeded();
+  await fromHeading(page, name);
 };
 
 const PICTURES: readonly Picture[] = [
@@ -38,6 +45,14 @@ const PICTURES: readonly Picture[] = [
   ['ket-noi', CLERK, '/bank/connection'],
   ['so-lieu', PROVINCE, '/province/figures'],
   ['bien-phap', PROVINCE, '/province/measures'],
+  [
+    'doi-bien-phap',
+    PROVINCE,
+    async (page) => {
+      await page.getByRole('link', { name: 'Biện pháp' }).click();
+      await fromHeading(page, 'Bật hoặc tắt một biện pháp');
+    },
+  ],
   ['he-thong', OPERATOR, '/operator/system'],
   ['noi-nhan', OPERATOR, '/operator/receivers'],
 ];
