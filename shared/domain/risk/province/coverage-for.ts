@@ -10,7 +10,9 @@ export interface ProvinceCoverage extends Coverage {
 }
 
 /**
- * The coverage of one company's data: as the sender of its office states it, else as the rows of the other companies of its area show it. A kind that no office sends by area is covered for all companies.
+ * The coverage of one company's data: as the sender of its office states it, else as the rows of the other companies of its
+ * area show it. A kind that no office sends by area is covered for all companies; where statements name the offices of a kind,
+ * and the rows of its own area are too few to tell, it is covered for theirs alone.
  * @param offices undefined until the province was surveyed once: coverage then holds for all companies
  */
 export function coverageFor(
@@ -28,10 +30,23 @@ export function coverageFor(
   }
   for (const kind of SIGNAL_KINDS) {
     const stated = coverageStatedFor(kind, place, spans[kind], covered.signals[kind], statements);
-    if (stated === 'unlisted') delete signals[kind];
-    else if (stated) signals[kind] = stated;
+    if (stated === undefined || (stated === 'elsewhere' && isAreaKnown(kind, place, offices))) continue;
+    const known = stated === 'elsewhere' ? spans[kind] : stated;
+    if (known === undefined || known === 'unlisted') delete signals[kind];
+    else signals[kind] = known;
   }
   return { ...covered, signals };
+}
+
+/** Whether the rows of a company's area tell what its office sends: if not, a statement that names others leaves it out. */
+function isAreaKnown(
+  kind: SignalKind,
+  { commune = '', district = '' }: CompanySample['place'],
+  offices: OfficeProfiles | undefined,
+): boolean {
+  const byArea = OFFICE_KINDS.find((one) => one === kind);
+  const areas = byArea && offices?.[byArea];
+  return areas?.communes[commune] !== undefined || areas?.districts[district] !== undefined;
 }
 
 function inferred(

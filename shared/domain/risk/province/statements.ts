@@ -7,24 +7,28 @@ import type { OfficeAreas } from './company-sample.ts';
 /** Files of a stated time may still be missing: it counts so far beyond the last row that was read. */
 const AHEAD_DAYS = 100;
 
-/** What is stated of a kind for a company at a place; of several statements the whole time. `unlisted`: they speak of others alone. */
+/**
+ * What is stated of a kind for a company at a place; of several statements the whole time. `unlisted`: they speak of other
+ * companies alone; `elsewhere`: of other offices alone.
+ */
 export function coverageStatedFor(
   kind: SignalKind,
   place: OfficeAreas,
   own: Span | undefined,
   covered: Span | undefined,
   statements: readonly CoverageStatement[],
-): Span | 'unlisted' | undefined {
+): Span | 'unlisted' | 'elsewhere' | undefined {
   let stated: Span | undefined;
-  let unlisted = false;
+  let others: 'unlisted' | 'elsewhere' | undefined;
   for (const statement of statements) {
     const rows = statement.read[kind];
-    if (rows === undefined || covered === undefined || !isOf(place, statement)) continue;
+    if (rows === undefined || covered === undefined) continue;
     if (statement.kinds !== undefined && !statement.kinds.includes(kind)) continue;
-    if (statement.population === 'listed' && own === undefined) unlisted = true;
+    if (!isOf(place, statement)) others ??= 'elsewhere';
+    else if (statement.population === 'listed' && own === undefined) others = 'unlisted';
     else stated = joined(stated, daysCoveredByStatement(rows, statement));
   }
-  return stated ?? (unlisted ? 'unlisted' : undefined);
+  return stated ?? others;
 }
 
 /** What a statement says of one kind of rows that were read. */
