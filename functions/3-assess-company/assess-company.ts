@@ -1,4 +1,5 @@
 import { assess } from '#shared/domain/risk/assess.ts';
+import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
 import { awaitedBy, isNowCovered } from '#shared/domain/risk/awaited.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
@@ -87,7 +88,8 @@ export async function assessCompany(
   const { bands, links } = await shareValues(member, gathered.values, { before: before?.links ?? [], again }, ports);
   const facts: CompanyFacts = { ...gathered.facts, bands };
   const answer = activityOf(facts);
-  const reasons = reasonsOf(facts, answer, gathered, { measures: batch.measures, hash: ports.hash });
+  const assessment = assessmentAfterDecision(assess(facts, { measures: batch.measures }), gathered.decision);
+  const reasons = reasonsOf(facts, answer, assessment, gathered, { measures: batch.measures, hash: ports.hash });
   const assessed: AssessedCompany = {
     enterpriseCode,
     name: facts.name,
@@ -103,7 +105,7 @@ export async function assessCompany(
       flagged: reasons.verdict === 'flagged',
     }).filter((entry) => !gathered.settledTasks.has(taskIdOf(entry))),
     links,
-    nextCheckOn: nextCheckOn(facts, gathered.dated),
+    nextCheckOn: nextCheckOn(facts, gathered.dated, assessment),
     awaits: awaitedBy(facts),
     unasked: missingSourcesOf(facts),
     sample: sampleText(gathered.sample, usedProvinceProfileOf(facts.coverage, facts.peers), companyDuties(facts)),
@@ -121,10 +123,10 @@ export async function assessCompany(
 function reasonsOf(
   facts: CompanyFacts,
   { activity, reasons }: ActivityAnswer,
+  assessment: Assessment,
   { decision }: Pick<GatheredFacts, 'decision'>,
   { measures, hash }: Pick<BatchContext, 'measures'> & Pick<AssessCompanyPorts, 'hash'>,
 ) {
-  const assessment = assessmentAfterDecision(assess(facts, { measures }), decision);
   const confirmation = decision?.outcome === 'confirmed' ? decision : undefined;
   return {
     assessmentId: contentId(byFirstKey({ people: facts.people, decision, ...assessment, activity }, hash)),

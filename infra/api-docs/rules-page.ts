@@ -33,7 +33,8 @@ const times = (weight: number): string =>
     : `làm giảm khả năng nguy hiểm khoảng ${number(Math.exp(-weight))} lần`;
 
 function section(rule: Rule): string {
-  const { code, version, kind, sender, fact, question, legalBasis, milderThan, sign, hard, measure, atMost } = rule;
+  const { code, version, kind, sender, fact, question, legalBasis, milderThan, sign, hard, urgent, measure, atMost } =
+    rule;
   const weight = RULE_SET.rules[code]?.weight ?? 0;
   const lines = [
     `- **Hỏi:** ${question}`,
@@ -42,6 +43,7 @@ function section(rule: Rule): string {
     `- **Việc:** \`${fact}\`; của các quy tắc về cùng một việc chỉ quy tắc nặng nhất được tính.`,
     `- **Trọng số:** ${number(weight)} (${times(weight)})${atMost === undefined ? '' : `; không bao giờ quá ${number(atMost)}`}.`,
     ...(hard ? ['- **Tự nó đủ để gắn cờ**, dù có giảm nhẹ gì.'] : []),
+    ...(urgent ? ['- **Khẩn:** đủ điểm gắn cờ thì gắn cờ ngay, không chờ qua tháng.'] : []),
     ...(milderThan === undefined ? [] : [`- **Là bậc nhẹ hơn của** \`${milderThan}\`: không bao giờ nặng hơn bậc đó.`]),
     ...(sign === undefined
       ? []
@@ -53,7 +55,7 @@ function section(rule: Rule): string {
 
 /** `docs/rules.md`: for a lawyer, in Vietnamese, a section a rule, from the rules' own records. */
 export function rulesPage(): string {
-  const { version, prevalence, base, flagAt, watchAt, precisionPercent } = RULE_SET;
+  const { version, prevalence, base, flagAt, flagAtOnceAt, standingMonths, watchAt, precisionPercent } = RULE_SET;
   const intro = [
     '# Các quy tắc',
     '',
@@ -65,6 +67,7 @@ export function rulesPage(): string {
     '',
     '- Trong các quy tắc về cùng một việc, chỉ quy tắc nặng nhất được tính; các quy tắc khác vẫn được nêu với trọng số 0.',
     '- Ngoài quy tắc tự nó đủ, phải có **hai loại bằng chứng** và **hai bên cung cấp** (hoặc tài khoản đúng là của doanh nghiệp) mới gắn cờ.',
+    `- Dưới ${flagAtOnceAt} điểm, nếu không có quy tắc tự nó đủ hoặc quy tắc khẩn, chỉ gắn cờ khi tình trạng ấy đã có cả ở cuối ${standingMonths} tháng liền trước; trong khi chờ thì theo dõi.`,
     '- Không hoạt động, chậm nộp, nhỏ, thiếu giấy tờ, chung trụ sở hay gia đình không phải dấu hiệu nguy hiểm: đó là việc hậu kiểm.',
     '- Điều gì chưa có dữ liệu thì coi là chưa biết, không coi là không có.',
   ];

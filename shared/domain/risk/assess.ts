@@ -7,6 +7,7 @@ import type { Rule } from './rules/rule.ts';
 import { RULE_SET, type RuleSet } from './rules/rule-set.ts';
 import { rulesByNeed, type RulesOfOneNeed, type WeighedRule, weighedRules } from './rules/weighed-rules.ts';
 import { scoreOf, verdictOf } from './score.ts';
+import { type EarlierVerdict, stoodBefore } from './standing.ts';
 
 export interface AssessOptions {
   readonly ruleSet?: RuleSet | undefined;
@@ -33,6 +34,8 @@ interface Weighed {
   readonly counted: readonly CountedFinding[];
   readonly score: number;
   readonly hard: boolean;
+  /** Where it flags it is not asked to stand first. */
+  readonly atOnce: boolean;
 }
 
 /** Assesses companies by one rule set: reading the set once pays off where a province is assessed. */
@@ -49,13 +52,25 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[]): Assess
     return weigh(found.sort(byPlace), ruleSet);
   };
   const countedIn = (facts: CompanyFacts) => weighed(profileOf(facts, measures))?.counted ?? [];
-  return (facts) => {
+  const onItsDay = (facts: CompanyFacts): { readonly assessment: Assessment; readonly atOnce: boolean } => {
     const reading = profileOf(facts, measures);
     const result = weighed(reading);
-    if (result === undefined) return nothingFound;
-    const { counted, score, hard } = result;
+    if (result === undefined) return { assessment: nothingFound, atOnce: false };
+    const { counted, score, hard, atOnce } = result;
     const corroborated = score >= ruleSet.flagAt && isCorroborated(counted, reading, countedIn);
-    return { verdict: verdictOf(score, { hard, corroborated }, ruleSet), score, findings: counted.map(findingOf) };
+    const verdict = verdictOf(score, { hard, corroborated }, ruleSet);
+    return { assessment: { verdict, score, findings: counted.map(findingOf) }, atOnce };
+  };
+  const earlierVerdict = (then: CompanyFacts): EarlierVerdict => {
+    const { assessment, atOnce } = onItsDay(then);
+    if (assessment.verdict !== 'flagged') return 'not-flagged';
+    return atOnce ? 'flagged-at-once' : 'flagged';
+  };
+  return (facts) => {
+    const { assessment, atOnce } = onItsDay(facts);
+    if (assessment.verdict !== 'flagged' || atOnce || stoodBefore(facts, ruleSet.standingMonths, earlierVerdict))
+      return assessment;
+    return { ...assessment, verdict: 'watch', awaitsMonth: true };
   };
 }
 
@@ -70,7 +85,8 @@ function assessorInForce(measures: readonly Measure[]): Assessor {
 
 /**
  * Asks every rule of the set about a company. Of rules about one fact the heaviest found counts, the others are listed
- * with weight 0; what speaks for a company is listed where something speaks against it.
+ * with weight 0; what speaks for a company is listed where something speaks against it. A score that another month may undo
+ * flags once it has stood.
  */
 export function assess(
   facts: CompanyFacts,
@@ -83,14 +99,17 @@ function weigh(found: readonly Found[], ruleSet: RuleSet): Weighed {
   const counted: CountedFinding[] = [];
   let sum = 0;
   let hard = false;
+  let urgent = false;
   for (const one of found) {
     const { rule, weight: full } = one.weighed;
     const weight = isProxy(one, found) ? 0 : full;
     counted.push({ rule, evidence: one.evidence, weight });
     sum += weight;
     if (rule.hard === true) hard = true;
+    if (rule.urgent === true && weight > 0) urgent = true;
   }
-  return { counted, score: scoreOf(sum, ruleSet), hard };
+  const score = scoreOf(sum, ruleSet);
+  return { counted, score, hard, atOnce: hard || urgent || score >= ruleSet.flagAtOnceAt };
 }
 
 function findingOf({ rule, evidence, weight }: CountedFinding): Finding {

@@ -3,6 +3,8 @@ import { turnsInactiveOn } from './activity/activity.ts';
 import { checkDueAgainOn } from './activity/post-check.ts';
 import { capitalContributionOf, MONTHS_TO_REVOCATION } from './facts/capital.ts';
 import type { CompanyFacts } from './facts/company-facts.ts';
+import type { Assessment } from './rules/finding.ts';
+import { nextMonthOn } from './standing.ts';
 
 /**
  * Days of a company's age on which time alone changes what may be said of it: 90 and 120 end the terms for capital
@@ -16,10 +18,15 @@ const MONTHS_BETWEEN = 3;
 
 /**
  * The first day after `asOf` on which time alone may change what the rules say of a company: by its age in the first
- * year, then quarterly, and sooner where a term of its own or a listing runs out, or a row dated ahead comes to hold.
+ * year, then quarterly, and sooner where a term of its own or a listing runs out, a row dated ahead comes to hold, or a
+ * score that has to stand may have stood.
  * @param dated days of the company's rows; those still to come count
  */
-export function nextCheckOn(facts: CompanyFacts, dated: readonly IsoDate[]): IsoDate {
+export function nextCheckOn(
+  facts: CompanyFacts,
+  dated: readonly IsoDate[],
+  { awaitsMonth }: Pick<Assessment, 'awaitsMonth'> = {},
+): IsoDate {
   const { asOf, registeredOn } = facts;
   const days = [
     ...dated,
@@ -30,6 +37,7 @@ export function nextCheckOn(facts: CompanyFacts, dated: readonly IsoDate[]): Iso
     ...lapses(facts),
     ...listingsEnd(facts),
     ...coverageAhead(facts),
+    ...(awaitsMonth ? [nextMonthOn(asOf)] : []),
   ].filter((on) => on > asOf);
   return days.reduce((first, on) => (on < first ? on : first), nextByAge(registeredOn, asOf));
 }

@@ -47,7 +47,7 @@ const RISKS: ReadonlySet<string> = new Set(['09-05', '09-06', '09-07']);
 /** What an authority or an inspector says of the company; the latest word holds. */
 export const AUTHORITY_RULES = {
   // One listing in four hundred is a mistake, and others are tips that nobody has verified yet.
-  LISTED_ACCOUNT: { ...listed('police'), sign: 'bad' as const, atMost: 4 },
+  LISTED_ACCOUNT: { ...listed('police'), sign: 'bad' as const, atMost: 4, urgent: true as const },
   LISTED_BY_BANK: { ...listed('bank'), milderThan: 'LISTED_ACCOUNT' },
   TAX_STATUS_AT_RISK: rule<StatusEvidence>({
     version: 1,
@@ -58,6 +58,7 @@ export const AUTHORITY_RULES = {
     fact: 'premises',
     restsOn: ['TRANG_THAI_THUE', 'TRANG_THAI_PHAP_LY'],
     sign: 'bad',
+    urgent: true,
     evaluate: ({ officialStatus: { tax } }) =>
       tax?.sub !== undefined && RISKS.has(tax.sub) ? { status: tax.sub, on: tax.on } : undefined,
     message: ({ status, on }) => `Cơ quan thuế chờ xác minh vì rủi ro (trạng thái ${status} từ ${formatDate(on)}).`,

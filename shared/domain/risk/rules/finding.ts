@@ -37,4 +37,6 @@ export interface Assessment {
   /** 0…100: the probability of danger in a hundred, rounded to 2 decimals. */
   readonly score: number;
   readonly findings: readonly Finding[];
+  /** Watched, and flagged once its score has stood for the closed months that the rule set asks for. */
+  readonly awaitsMonth?: true;
 }

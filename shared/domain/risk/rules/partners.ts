@@ -57,7 +57,8 @@ function sharedReceivers({ partners }: CompanyProfile): SharedEvidence | undefin
 
 type UnboughtEvidence = Evidence & { readonly since: string; readonly money: number; readonly sold: number };
 
-const LONG_ENOUGH_DAYS = 180;
+/** Many an honest company gets its first invoice in its second half-year. */
+const LONG_ENOUGH_DAYS = 365;
 
 /** Nobody in the province or outside it ever issued it an invoice, though it moved or sold much. */
 function boughtNothing(reading: CompanyProfile): UnboughtEvidence | undefined {
@@ -69,7 +70,7 @@ function boughtNothing(reading: CompanyProfile): UnboughtEvidence | undefined {
   const money = Math.max(creditOf(reading.months), partners?.debit ?? 0);
   const sold = Math.max(invoiced, returns.revenue);
   if (money < WORTH_ASKING && sold < WORTH_ASKING) return undefined;
-  return { since: covered.from > facts.registeredOn ? covered.from : facts.registeredOn, money, sold };
+  return { since, money, sold };
 }
 
 type PaidEvidence = Evidence & {
@@ -136,11 +137,11 @@ export const PARTNER_RULES = {
       `Tiền chuyển đi ${formatMoney(debit)} (theo ngân hàng ${banks}), doanh thu kê khai cùng thời gian chỉ ${formatMoney(revenue)} (${percent(share)}).`,
   }),
   NOTHING_BOUGHT: rule<UnboughtEvidence>({
-    version: 2,
+    version: 3,
     kind: 'sales',
     sender: 'tax',
     question:
-      'Sau 180 ngày có dữ liệu hóa đơn từ khi đăng ký, có từ 500 triệu đồng tiền qua tài khoản hoặc doanh số, doanh nghiệp có mua hàng hóa, dịch vụ có hóa đơn của ai không?',
+      'Sau 365 ngày có dữ liệu hóa đơn từ khi đăng ký, có từ 500 triệu đồng tiền qua tài khoản hoặc doanh số, doanh nghiệp có mua hàng hóa, dịch vụ có hóa đơn của ai không?',
     legalBasis: `Điều 7 Thông tư 91/2026/TT-BTC; mức tiền, thời gian là ${OPERATIONAL_INDICATOR}`,
     fact: 'bought',
     restsOn: ['flows', 'HOA_DON', 'TO_KHAI_THUE'],

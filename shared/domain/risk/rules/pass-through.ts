@@ -30,6 +30,7 @@ interface Row {
   /** Much money over several months only, or much of it whatever the months. */
   readonly much?: true | 'at-once';
   readonly sign?: SignToOthers;
+  readonly urgent?: true;
   readonly milderThan?: string;
 }
 
@@ -55,6 +56,7 @@ const ROWS = {
     evenness: ['even'],
     remainder: ['slice', 'nothing'],
     sign: 'grave',
+    urgent: true,
   },
   PASS_THROUGH_AT_ONCE_BRIEFLY: {
     question: `Trong ${SHORTLY}, từ ${SMALL} tiền vào có ${ALL_BUT} được chuyển đi trong vòng ${PASS_THROUGH.minutes} phút?`,
@@ -62,6 +64,7 @@ const ROWS = {
     evenness: ['short'],
     remainder: ['slice', 'nothing'],
     sign: 'grave',
+    urgent: true,
     milderThan: 'PASS_THROUGH_AT_ONCE',
   },
   PASS_THROUGH_EVEN_WITHIN_THE_HOUR: {
@@ -173,6 +176,7 @@ function passes(row: Row): RuleRecord<PassEvidence> {
     fact: 'pass-through',
     restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
     ...(row.sign && { sign: row.sign }),
+    ...(row.urgent && { urgent: row.urgent }),
     ...(row.milderThan !== undefined && { milderThan: row.milderThan }),
     needs: passedOn,
     evaluate: (reading) => {

@@ -21,6 +21,9 @@ export interface RuleSet {
   readonly precisionPercent: number;
   /** The score, a probability in a hundred, from which a company is flagged where two kinds of evidence agree. */
   readonly flagAt: number;
+  /** From this score it is flagged at once; below, once it has stood at the end of so many closed months before. */
+  readonly flagAtOnceAt: number;
+  readonly standingMonths: number;
   /** From this score a company is watched. */
   readonly watchAt: number;
   /** Companies in a hundred that the police can look into: so deep a back-test measures the order of its scores. */

@@ -46,6 +46,11 @@ export interface RuleRecord<E extends Evidence = Evidence> {
   readonly relief?: true;
   /** Flags by itself. */
   readonly hard?: true | undefined;
+  /**
+   * Another month cannot undo it, or money leaves within minutes: where it counts, a score that flags is not asked to stand
+   * first.
+   */
+  readonly urgent?: true | undefined;
   /** Only where the stage has this measure switched on (khi có chỉ đạo). */
   readonly measure?: Measure;
   /** Where it doesn't hold the rule finds nothing and isn't asked. */

@@ -5,6 +5,7 @@ import { awaitedBy, isNowCovered } from '#shared/domain/risk/awaited.ts';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import type { Coverage, SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
 import type { Span } from '#shared/domain/risk/coverage.ts';
+import { assess } from '#shared/domain/risk/assess.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import { answersTo, arbitraryFacts, coverages, knownOn, TODAY } from '#test/support/arbitrary-facts.ts';
 import { companyFacts, coveredTo, NOTHING_HEARD, trading } from '#test/support/company-facts.ts';
@@ -84,6 +85,7 @@ describe('awaitedBy', () => {
       const due = nextCheckOn(
         facts,
         [...life.taxStatuses, ...life.legalStatuses].map(({ on }) => on),
+        assess(facts),
       );
       let later = addDays(TODAY, days % 100);
       if (later >= due) later = addDays(due, -1);

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { assess } from '#shared/domain/risk/assess.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import { answersTo, arbitraryFacts, knownOn, TODAY } from '#test/support/arbitrary-facts.ts';
 import { companyFacts } from '#test/support/company-facts.ts';
@@ -52,6 +53,7 @@ describe('nextCheckOn', () => {
       const due = nextCheckOn(
         facts,
         [...life.taxStatuses, ...life.legalStatuses].map(({ on }) => on),
+        assess(facts),
       );
       const before = answersTo(facts);
       const later = addDays(TODAY, days);

@@ -80,18 +80,30 @@ describe('the coverage of a company', () => {
   });
 
   it('coverage of a company whose office no statement names is unknown where its area has too few companies to tell', () => {
-    const stated: CoverageStatement = { population: 'all', offices: ['Thuế cơ sở 1 (A1)'], read: { TO_KHAI_THUE: year } };
+    const stated: CoverageStatement = {
+      population: 'all',
+      offices: ['Thuế cơ sở 1 (A1)'],
+      read: { TO_KHAI_THUE: year },
+    };
     const few = [...many(3, 'a1'), ...many(3, 'b1', { spans: {} })];
-    const heardOf = (sample: CompanySample) =>
-      coverageFor(sample, { ...heard, statements: [stated] }, officeProfilesOf(few, heard.signals)).signals;
-    expect(heardOf(company('a1', { spans: {} })).TO_KHAI_THUE).toEqual(year);
-    expect(heardOf(company('b1', { spans: {} })).TO_KHAI_THUE).toBeUndefined();
-    expect(heardOf(company('b1', { spans: {} })).GOP_VON).toEqual(year);
+    const signalsOf = (sample: CompanySample) =>
+      coverageFor(
+        sample,
+        { ...provinceCoverage, statements: [stated] },
+        officeProfilesOf(few, provinceCoverage.signals),
+      ).signals;
+    expect(signalsOf(company('a1', { spans: {} })).TO_KHAI_THUE).toEqual(year);
+    expect(signalsOf(company('b1', { spans: {} })).TO_KHAI_THUE).toBeUndefined();
+    expect(signalsOf(company('b1', { spans: {} })).GOP_VON).toEqual(year);
     const own = { from: '2024-02-01', to: '2024-05-01' };
-    expect(heardOf(company('b1', { spans: { TO_KHAI_THUE: own } })).TO_KHAI_THUE).toEqual(own);
-    const unsurveyed = coverageFor(company('b1', { spans: {} }), { ...heard, statements: [stated] }, undefined);
+    expect(signalsOf(company('b1', { spans: { TO_KHAI_THUE: own } })).TO_KHAI_THUE).toEqual(own);
+    const unsurveyed = coverageFor(
+      company('b1', { spans: {} }),
+      { ...provinceCoverage, statements: [stated] },
+      undefined,
+    );
     expect(unsurveyed.signals.TO_KHAI_THUE).toBeUndefined();
-    expect(returnsHeard(company('a2', { spans: {} }), [stated])).toEqual(year);
+    expect(returnsCoverage(company('a2', { spans: {} }), [stated])).toEqual(year);
   });
 
   it('coverage does not depend on the order of companies', () => {

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '#shared/domain/risk/assess.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { factsAsOf } from '#shared/domain/risk/facts/facts-as-of.ts';
+import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
+import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
+import { account, ALL_COVERED, companyFacts, flow, representative } from '#test/support/company-facts.ts';
+
+/** Nothing but a hard or an urgent finding flags at once. */
+const ruleSet = { ...RULE_SET, flagAtOnceAt: 100 };
+const months = ['2025-06', '2025-07', '2025-08', '2025-09', '2025-10', '2025-11'];
+/** Within the hour two months with one share are a finding that a third may undo; within minutes they are urgent. */
+const heldFor = (medianHoldMinutes: number) =>
+  companyFacts({
+    coverage: ALL_COVERED,
+    accounts: [account({ flows: months.map((month) => flow(month, { medianHoldMinutes })) })],
+  });
+const passing = heldFor(40);
+const on = (day: string, facts: CompanyFacts = passing) => {
+  const then = factsAsOf(facts, day);
+  if (!then) throw new Error(`${facts.enterpriseCode} was not registered on ${day}`);
+  return assess(then, { ruleSet });
+};
+
+describe('a score below the one that flags at once', () => {
+  it('a company is watched until its score has stood at the end of two closed months, and flagged from then on', () => {
+    expect(on('2025-07-31').verdict).not.toBe('flagged');
+    expect(on('2025-07-31').awaitsMonth).toBeUndefined();
+    expect(on('2025-08-05')).toMatchObject({ verdict: 'watch', awaitsMonth: true });
+    expect(on('2025-08-05').score).toBeGreaterThanOrEqual(RULE_SET.flagAt);
+    expect(on('2025-08-31')).toMatchObject({ verdict: 'watch', awaitsMonth: true });
+    expect(on('2025-09-01')).toMatchObject({ verdict: 'flagged' });
+    expect(on('2025-09-01').awaitsMonth).toBeUndefined();
+  });
+
+  it('a hard or an urgent finding flags at once, and so does a score from the one that the rule set names', () => {
+    expect(on('2025-08-05', heldFor(12)).verdict).toBe('flagged');
+    const lost = { ...passing, people: [representative({ documentStatus: 'reported_lost' })] };
+    expect(on('2025-08-05', lost).verdict).toBe('flagged');
+    const then = factsAsOf(passing, '2025-08-05') ?? passing;
+    const { score } = assess(then, { ruleSet });
+    expect(assess(then, { ruleSet: { ...ruleSet, flagAtOnceAt: score } }).verdict).toBe('flagged');
+  });
+
+  it('a company that was flagged at once stays flagged while its score is high enough to flag', () => {
+    const [atOnce = account()] = passing.accounts;
+    const strangers = account({ accountRef: 'strangers', representative: 'other', openedOn: '2025-07-20' });
+    const facts = { ...passing, accounts: [atOnce, strangers], insured: [{ on: '2025-08-10', count: 5 }] };
+    const [first, later] = ['2025-08-01', '2025-08-31'].map((day) => factsAsOf(facts, day) ?? facts);
+    const [before = 0, after = 0] = [first, later].map((then = facts) => assess(then, { ruleSet }).score);
+    expect(after).toBeLessThan(before);
+    const between = { ...ruleSet, flagAtOnceAt: (before + after) / 2 };
+    expect(assess(later ?? facts, { ruleSet: between }).verdict).toBe('flagged');
+    expect(assess(later ?? facts, { ruleSet }).verdict).toBe('watch');
+  });
+
+  it('a month that is corrected later counts as corrected for the days before, too', () => {
+    const [first = account()] = passing.accounts;
+    const flows = first.flows.map((one) => (one.period === '2025-06' ? { ...one, debit: 0 } : one));
+    const corrected = { ...passing, accounts: [{ ...first, flows }] };
+    expect(on('2025-09-01').verdict).toBe('flagged');
+    expect(on('2025-09-01', corrected).verdict).not.toBe('flagged');
+  });
+
+  it('a company whose score has to stand is assessed again on the first day of the next month', () => {
+    const then = factsAsOf(passing, '2025-08-05') ?? passing;
+    expect(nextCheckOn(then, [], on('2025-08-05'))).toBe('2025-09-01');
+    expect(nextCheckOn(then, []) > '2025-09-01').toBe(true);
+  });
+});
