@@ -65,7 +65,8 @@ export async function shareValues(
   const surely = values.filter((value) => !value.unsure);
   const bands = surely.map((value) => {
     const key = valueKey(value);
-    const band = counted.get(key) ?? stored.get(key)?.band ?? bandOf(value.kind, value.ref, [member]);
+    const band =
+      counted.get(key) ?? stored.get(key)?.band ?? bandOf(value.kind, value.ref, [{ ...member, ...own.get(key) }]);
     return ownBand(band, value);
   });
   return { bands, links };
