@@ -4,6 +4,9 @@ import type { World } from './world.ts';
 
 const SCOPES = { police: 'receiver/police', bank: 'receiver/bank.970436' };
 
+/** A receiver asks until it is answered: for longer than any service fails (`OUTAGE_ASKINGS` in `faults.ts`). */
+const MOST_TRIES = 200;
+
 export async function api(
   world: World,
   scope: string,
@@ -26,11 +29,11 @@ export async function api(
     ...(body !== undefined && { body: JSON.stringify(body) }),
     isBase64Encoded: false,
   };
-  for (let tried = 0; tried < 20; tried += 1) {
+  for (let tried = 0; tried < MOST_TRIES; tried += 1) {
     const answer = (await world.call('receiver-api', event)) as { statusCode: number; body?: string } | undefined;
     if (answer && answer.statusCode < 500) return { status: answer.statusCode, body: JSON.parse(answer.body ?? '{}') };
   }
-  return { status: 0, body: {} };
+  throw new Error(`${method} ${path} is never answered`);
 }
 
 /** Each receiver acknowledges what stands in the table; an answer that does not come is asked for again. */
