@@ -6,7 +6,7 @@ import { ROOT } from './synthesised.ts';
 const WORDS = {
   /** A conditional write that is refused reads back what stands. */
   GetItem: /\b(?:GetCommand|putIf|updateIf)\(/gu,
-  BatchGetItem: /\bbatchGet\(/gu,
+  BatchGetItem: /\b(?:batchGet|itemsOfCompanies)\(/gu,
   Query: /\b(?:queryAll|queryPage|paginateQuery|QueryCommand)\(/gu,
   PutItem: /\b(?:putItem|putIf)\(/gu,
   UpdateItem: /\b(?:updateItem|updateIf|addToSet|addOne)\(/gu,

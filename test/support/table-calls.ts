@@ -59,6 +59,7 @@ const CONDITIONS = [
   '#state = :x AND #counts.#read = :v AND n = :w',
   'attribute_exists(n) AND (attribute_not_exists(#counts) OR n <= :v)',
   '#counts.#read = :v AND n = :w AND #state = :x',
+  'n = :v AND p = :y AND #counts.#read = :v AND #state = :x',
   '#state = :x AND n = :w AND attribute_exists(#counts) AND attribute_not_exists(extra)',
   '#state = :x AND (n <= :v OR n IN (:v, :w))',
   '#state = :x AND (n = :v OR n IN (:v))',
@@ -87,7 +88,7 @@ const conditionOf = (given: When, also = '', values: Record<string, unknown> = {
   return {
     ...(given && { ConditionExpression: given.text }),
     ExpressionAttributeNames: spoken({ ...names, '#set': 'n' }, expression),
-    ExpressionAttributeValues: spoken({ ':v': given?.v, ':w': given?.w, ':x': 'x', ...values }, expression),
+    ExpressionAttributeValues: spoken({ ':v': given?.v, ':w': given?.w, ':x': 'x', ':y': 'a', ...values }, expression),
   };
 };
 const INDEX_KEYS = [
