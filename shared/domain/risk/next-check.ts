@@ -4,7 +4,7 @@ import { checkDueAgainOn } from './activity/post-check.ts';
 import { capitalContributionOf, MONTHS_TO_REVOCATION } from './facts/capital.ts';
 import type { CompanyFacts } from './facts/company-facts.ts';
 import type { Assessment } from './rules/finding.ts';
-import { nextMonthOn } from './standing.ts';
+import { nextMonthEndOn } from './standing.ts';
 
 /**
  * Days of a company's age on which time alone changes what may be said of it: 90 and 120 end the terms for capital
@@ -37,7 +37,7 @@ export function nextCheckOn(
     ...lapses(facts),
     ...listingsEnd(facts),
     ...coverageAhead(facts),
-    ...(awaitsMonth ? [nextMonthOn(asOf)] : []),
+    ...(awaitsMonth ? [nextMonthEndOn(asOf)] : []),
   ].filter((on) => on > asOf);
   return days.reduce((first, on) => (on < first ? on : first), nextByAge(registeredOn, asOf));
 }

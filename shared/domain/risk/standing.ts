@@ -15,9 +15,9 @@ export function stoodBefore(
   months: number,
   verdictThen: (then: CompanyFacts) => EarlierVerdict,
 ): boolean {
-  const thisMonth = monthOf(facts.asOf);
+  const lastClosed = lastClosedOn(facts.asOf);
   for (let earlier = 0; earlier < months; earlier += 1) {
-    const closedOn = addMonths(thisMonth, -earlier);
+    const closedOn = addMonths(lastClosed, -earlier);
     const then = factsAsOf(facts, closedOn);
     const verdict = then && verdictThen({ ...then, asOf: addDays(closedOn, -1) });
     if (verdict === 'flagged-at-once') return true;
@@ -27,6 +27,7 @@ export function stoodBefore(
 }
 
 /** The day on which another month is closed. */
-export const nextMonthOn = (asOf: IsoDate): IsoDate => addMonths(monthOf(asOf), 1);
+export const nextMonthEndOn = (asOf: IsoDate): IsoDate => addDays(addMonths(lastClosedOn(asOf), 1), -1);
 
-const monthOf = (day: IsoDate): IsoDate => `${day.slice(0, 7)}-01`;
+/** The day after the last closed month. A month is closed on its last day: a survey of that day says what the next one's would. */
+const lastClosedOn = (day: IsoDate): IsoDate => `${addDays(day, 1).slice(0, 7)}-01`;

@@ -28,9 +28,14 @@ describe('a score below the one that flags at once', () => {
     expect(on('2025-07-31').awaitsMonth).toBeUndefined();
     expect(on('2025-08-05')).toMatchObject({ verdict: 'watch', awaitsMonth: true });
     expect(on('2025-08-05').score).toBeGreaterThanOrEqual(RULE_SET.flagAt);
-    expect(on('2025-08-31')).toMatchObject({ verdict: 'watch', awaitsMonth: true });
+    expect(on('2025-08-30')).toMatchObject({ verdict: 'watch', awaitsMonth: true });
     expect(on('2025-09-01')).toMatchObject({ verdict: 'flagged' });
     expect(on('2025-09-01').awaitsMonth).toBeUndefined();
+  });
+
+  it('a month is closed on its last day: what is flagged on the next day for having stood is flagged then', () => {
+    expect(on('2025-08-31')).toMatchObject({ verdict: 'flagged' });
+    expect(on('2025-08-31').awaitsMonth).toBeUndefined();
   });
 
   it('a hard or an urgent finding flags at once, and so does a score from the one that the rule set names', () => {
@@ -46,7 +51,7 @@ describe('a score below the one that flags at once', () => {
     const [atOnce = account()] = passing.accounts;
     const strangers = account({ accountRef: 'strangers', representative: 'other', openedOn: '2025-07-20' });
     const facts = { ...passing, accounts: [atOnce, strangers], insured: [{ on: '2025-08-10', count: 5 }] };
-    const [first, later] = ['2025-08-01', '2025-08-31'].map((day) => factsAsOf(facts, day) ?? facts);
+    const [first, later] = ['2025-08-01', '2025-08-30'].map((day) => factsAsOf(facts, day) ?? facts);
     const [before = 0, after = 0] = [first, later].map((then = facts) => assess(then, { ruleSet }).score);
     expect(after).toBeLessThan(before);
     const between = { ...ruleSet, flagAtOnceAt: (before + after) / 2 };
@@ -62,9 +67,9 @@ describe('a score below the one that flags at once', () => {
     expect(on('2025-09-01', corrected).verdict).not.toBe('flagged');
   });
 
-  it('a company whose score has to stand is assessed again on the first day of the next month', () => {
+  it('a company whose score has to stand is assessed again on the last day of the month', () => {
     const then = factsAsOf(passing, '2025-08-05') ?? passing;
-    expect(nextCheckOn(then, [], on('2025-08-05'))).toBe('2025-09-01');
-    expect(nextCheckOn(then, []) > '2025-09-01').toBe(true);
+    expect(nextCheckOn(then, [], on('2025-08-05'))).toBe('2025-08-31');
+    expect(nextCheckOn(then, []) > '2025-08-31').toBe(true);
   });
 });
