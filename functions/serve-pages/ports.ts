@@ -58,7 +58,7 @@ export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, Settl
   readonly releasePolicy: ReleasePolicy;
   readonly replies: ReplyPorts['replies'];
   readonly notices: Pick<Notices, 'get' | 'open' | 'latest' | 'oldestWaiting'>;
-  readonly outcomes: Pick<Outcomes, 'ofMonth' | 'ofCase' | 'moneyOf' | 'record'>;
+  readonly outcomes: Pick<Outcomes, 'ofMonth' | 'ofCase' | 'record'>;
   readonly rulesClock: Pick<RulesClock, 'today' | 'dayOf'>;
   readonly parked: Pick<Parked, 'someOf'>;
   readonly receivers: Pick<Receivers, 'get' | 'amongst'>;

@@ -76,7 +76,7 @@ export class Desks extends Construct {
         BANK_NOTICES_QUEUE_URL: sendAccess(queues.bankNotices),
         LOG_ENTRIES_QUEUE_URL: sendAccess(queues.logEntries),
         REPLIES_QUEUE_URL: sendAccess(queues.replies),
-        OUTCOMES_TABLE: tableAccess(tables.outcomes, ['Query', 'BatchGetItem', 'BatchWriteItem'], ['period']),
+        OUTCOMES_TABLE: tableAccess(tables.outcomes, ['Query', 'BatchWriteItem'], ['period']),
         RULES_CLOCK: settingsOf(config).rulesClock,
         DIRECTED_MEASURES: JSON.stringify(config.measures),
         MEASURES_TABLE: tableAccess(tables.measures, ['BatchGetItem', 'PutItem', 'GetItem']),

@@ -12,13 +12,17 @@ const linesOf = (by: Readonly<Record<string, FlagCounts>>, total?: readonly Repo
   ).map((cells) => cells.map((cell) => reportCellText(cell, { unit: 'count' })));
 
 /** The page's figures as a program reads them. */
-export const figuresView = (months: Months, figures: OutcomeFigures) => ({
-  ...months,
-  flags: figures.flags,
-  events: figures.events,
-  policeLate: figures.clocks.policeAnswer.late + figures.clocks.policeAnswer.missed,
-  byBank: figures.byBank,
-  byCommune: linesOf(figures.byCommune, ['', ...flagStatusCells(figures.flags)]),
-  byRule: linesOf(figures.byRule),
-  days: figures.days,
-});
+export function figuresView(months: Months, figures: OutcomeFigures) {
+  // Without the money of the cases, what is counted from it is not known here
+  const { moneyToFlag: _toFlag, moneyToBank: _toBank, ...days } = figures.days;
+  return {
+    ...months,
+    flags: figures.flags,
+    events: figures.events,
+    policeLate: figures.clocks.policeAnswer.late + figures.clocks.policeAnswer.missed,
+    byBank: figures.byBank,
+    byCommune: linesOf(figures.byCommune, ['', ...flagStatusCells(figures.flags)]),
+    byRule: linesOf(figures.byRule),
+    days,
+  };
+}

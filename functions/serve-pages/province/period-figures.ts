@@ -22,7 +22,10 @@ export function monthsAsked(from: string | undefined, to: string | undefined, to
   return { from: first > last ? last : first < earliest ? earliest : first, to: last };
 }
 
-/** The ledger's figures of some months: what happened in them, and how what was flagged in them stands at their end. */
+/**
+ * The ledger's figures of some months: what happened in them, and how what was flagged in them stands at their end. How long
+ * money came before a flag is the report's to say: it needs one more read for each case.
+ */
 export async function periodFigures(
   { from, to }: Months,
   { outcomes }: { readonly outcomes: OutcomesRead },

@@ -162,7 +162,6 @@ function Clocks({ figures }: { readonly figures: OutcomeFigures }) {
 }
 
 const TIMES: readonly (readonly [keyof OutcomeFigures['days'], label: string])[] = [
-  ['moneyToFlag', 'Từ khoản tiền đầu đến gắn cờ'],
   ['flagToBank', 'Từ gắn cờ đến báo ngân hàng'],
   ['bankToAnswer', 'Từ báo ngân hàng đến trả lời'],
   ['flagToDecision', 'Từ gắn cờ đến kết luận của công an'],

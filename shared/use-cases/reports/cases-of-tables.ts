@@ -3,19 +3,20 @@ import { inOrderOfEvents, type OutcomeFact } from '#shared/domain/outcomes/outco
 import { chunksOf, inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
 
-export type OutcomesRead = Pick<Outcomes, 'ofMonth' | 'ofCase' | 'moneyOf'>;
+export type OutcomesRead = Pick<Outcomes, 'ofMonth' | 'ofCase'>;
 
 const CASES_AT_ONCE = 200;
 const QUERIES_AT_ONCE = 16;
 
 /**
  * Each case of which anything happened in the calendar months of the days, with all its facts, those of before too, and
- * with its money where it was flagged in them.
+ * with its money where it was flagged in them and money is asked for.
  */
 export async function* casesOfTables(
   from: IsoDate,
   to: IsoDate,
   outcomes: OutcomesRead,
+  moneyOf: (cases: readonly string[]) => Promise<readonly OutcomeFact[]> = async () => [],
 ): AsyncGenerator<readonly OutcomeFact[]> {
   const cases = new Map<string, OutcomeFact[]>();
   const firstRead = addMonths(`${from.slice(0, 7)}-01`, -1);
@@ -33,7 +34,7 @@ export async function* casesOfTables(
     );
     // The figures ask for the money of flags alone
     const flagged = whole.filter(([, facts]) => facts.some(({ kind, on }) => kind === 'flagged' && on >= from));
-    const money = Map.groupBy(await outcomes.moneyOf(flagged.map(([caseId]) => caseId)), ({ caseId }) => caseId);
+    const money = Map.groupBy(await moneyOf(flagged.map(([caseId]) => caseId)), ({ caseId }) => caseId);
     for (const [caseId, facts] of whole) yield [...facts, ...(money.get(caseId) ?? [])];
     yield* await inParallel(begun, QUERIES_AT_ONCE, ([caseId]) => outcomes.ofCase(caseId));
   }

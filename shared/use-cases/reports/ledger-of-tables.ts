@@ -5,12 +5,13 @@ import type { RulesClock } from '#shared/runtime/clock.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { Log } from '#shared/tables/log.ts';
+import type { Outcomes } from '#shared/tables/outcomes.ts';
 import { inputOf } from './input-of.ts';
 import type { LedgerSource } from './ledger-source.ts';
 import { casesOfTables, type OutcomesRead } from './cases-of-tables.ts';
 
 export interface LedgerPorts {
-  readonly outcomes: OutcomesRead;
+  readonly outcomes: OutcomesRead & Pick<Outcomes, 'moneyOf'>;
   readonly files: Pick<Files, 'ofFeed'>;
   readonly assessments: Pick<Assessments, 'countByState'>;
   readonly measures: readonly string[];
@@ -20,7 +21,7 @@ export interface LedgerPorts {
 
 /** The ledger as the tables of a stack hold it. */
 export const ledgerOfTables = (ports: LedgerPorts): LedgerSource => ({
-  cases: (from, to) => casesOfTables(from, to, ports.outcomes),
+  cases: (from, to) => casesOfTables(from, to, ports.outcomes, (cases) => ports.outcomes.moneyOf(cases)),
 
   async inputs() {
     const feeds = await Promise.all(FEED_FOLDERS.map((feed) => ports.files.ofFeed(feed)));

@@ -29,8 +29,13 @@ export function clockTally(until: IsoDate) {
     noticeRelease: none(),
     objectionReview: none(),
   };
+  // A period has few days and many notices
+  const dueDays = new Map<string, IsoDate>();
   const add = (clock: LedgerClock, from: IsoDate, doneOn: IsoDate | undefined) => {
-    counts[clock][clockStatusOf(dueOn(clock, from), doneOn, until)] += 1;
+    const term = `${clock} ${from}`;
+    const due = dueDays.get(term) ?? dueOn(clock, from);
+    dueDays.set(term, due);
+    counts[clock][clockStatusOf(due, doneOn, until)] += 1;
   };
   return {
     counts: counts satisfies ClockCounts,
