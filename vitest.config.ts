@@ -20,8 +20,8 @@ export default defineConfig({
     env: { CDK_VALIDATION: 'false', AWS_REGION: 'ap-southeast-1', POWERTOOLS_LOG_LEVEL: 'SILENT' },
     include: ['test/**/*.test.ts'],
     // Only what hangs is ended: how long a test takes on a busy machine proves nothing
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     isolate: false,
     // One test in three or so waits for an engine or a clock: half as many workers again use the cores meanwhile
     maxWorkers: Math.ceil(availableParallelism() * 1.5),

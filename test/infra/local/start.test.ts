@@ -73,7 +73,7 @@ describe('npm start', () => {
     const { child, ended } = start(...inbox, '--receivers', receivers, '--serve', '0');
     await says(child, 'API của nơi nhận');
     const left = join(root, '.cache', 'local-run.json');
-    expect(existsSync(left)).toBe(true);
+    await expect.poll(() => existsSync(left), { timeout: 10_000 }).toBe(true);
     child.kill('SIGINT');
     await wait(20);
     child.kill('SIGINT');
