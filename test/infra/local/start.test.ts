@@ -1,29 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { says, startRun } from '#test/support/started-run.ts';
 
-const root = join(import.meta.dirname, '..', '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'start-'));
 mkdirSync(join(folder, 'subscribers'));
 writeFileSync(join(folder, 'subscribers', 'a.csv'), 'Số điện thoại,Số giấy tờ chủ thuê bao\n0912345678,001090000001\n');
 
-const start = (...args: string[]) => {
-  const child = spawn(process.execPath, [join(root, 'infra/local/start.ts'), ...args], { cwd: folder });
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  return { child, ended };
-};
-const says = (child: ChildProcess, words: string) =>
-  new Promise<void>((resolve, reject) => {
-    let said = '';
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      if (said.includes(words)) resolve();
-    });
-    child.once('exit', () => reject(new Error(said)));
-  });
+const start = (...args: string[]) => startRun(folder, ...args);
 const childrenOf = (pid: number | undefined) =>
   readdirSync('/proc').filter((name) => {
     if (!/^\d+$/u.test(name)) return false;
@@ -65,19 +50,5 @@ describe('npm start', () => {
     expect(await ended).toBe(130);
     expect(Date.now() - at).toBeLessThan(2000);
     await expect.poll(() => children.filter((pid) => childrenOf(1).includes(pid))).toEqual([]);
-  });
-  it('npm start closes what it serves on Ctrl-C, which the terminal and the bootstrap both pass on', async () => {
-    const receivers = join(folder, 'receivers.json');
-    writeFileSync(receivers, JSON.stringify([{ receiver: 'police', clientId: 'ca', clientSecret: 's' }]));
-    const inbox = ['--inbox', folder, '--out', 'out', '--as-of', '2025-12-31'];
-    const { child, ended } = start(...inbox, '--receivers', receivers, '--serve', '0');
-    await says(child, 'API của nơi nhận');
-    const left = join(root, '.cache', 'local-run.json');
-    await expect.poll(() => existsSync(left), { timeout: 10_000 }).toBe(true);
-    child.kill('SIGINT');
-    await wait(20);
-    child.kill('SIGINT');
-    expect(await ended).toBe(0);
-    expect(existsSync(left)).toBe(false);
   });
 });

@@ -80,11 +80,22 @@ async function send({ live, twin }: Queues, bodies: readonly { readonly body: st
   expect(twin.sendBatch(live.url, Entries).Successful.map(({ Id }) => Id)).toEqual(Successful.map(({ Id }) => Id));
 }
 
+/** The same as the engine handed over, as far as they lie here: SQS promises no order where fewer are asked for than there are. */
+function receiveLike(real: Awaited<ReturnType<typeof receive>>, twin: QueuesTwin, url: string, most: number) {
+  return twin.receive(url, most, (visible) => {
+    expect(real).toHaveLength(Math.min(most, visible.length));
+    const left = [...visible];
+    return real.flatMap(({ body, receives }) => {
+      const at = left.findIndex((one) => one.body === body && one.receives === receives - 1);
+      return at < 0 ? [] : left.splice(at, 1);
+    });
+  });
+}
+
 async function redrive({ live, dead, twin }: Queues) {
   const back = await receive(dead.url, 10);
-  const ours = twin.receive(dead.url, 10);
-  // Nothing reads how often a dead letter was received: the engine goes on counting, the service's papers do not say
-  expect(ours.map(({ body }) => body).sort()).toEqual(back.map(({ body }) => body).sort());
+  const ours = receiveLike(back, twin, dead.url, 10);
+  expect(said(ours)).toEqual(said(back));
   for (const { ReceiptHandle, body } of back) {
     await sqs.send(new DeleteMessageCommand({ QueueUrl: dead.url, ReceiptHandle }));
     const Entries = [{ Id: '0', MessageBody: body }];
@@ -99,7 +110,7 @@ async function redrive({ live, dead, twin }: Queues) {
 async function handle({ live, twin }: Queues, most: number, fate: string) {
   const QueueUrl = live.url;
   const real = await receive(QueueUrl, most);
-  const ours = twin.receive(QueueUrl, most);
+  const ours = receiveLike(real, twin, QueueUrl, most);
   expect(said(ours)).toEqual(said(real));
   for (const { ReceiptHandle } of real) {
     if (fate === 'done') await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
@@ -123,8 +134,7 @@ describe('the queues in memory', () => {
           else await handle(queues, one.receive, one.fate);
         }
       }),
-      // Neither promises an order where fewer are asked for than there are: these cases meet none that differs
-      { seed: 7, numRuns: 30 },
+      { numRuns: 30 },
     );
   });
 });

@@ -77,7 +77,7 @@ export class QueuesTwin {
       const dead = this.#list(url).filter(
         ({ visibleAt, receives }) => visibleAt <= now && receives >= deadLetters.afterReceives,
       );
-      for (const message of dead) this.#move(url, this.#urlOf(deadLetters.arn), message);
+      for (const message of dead) this.#move(url, this.#urlOf(deadLetters.arn), message, message.receives + 1);
       this.#dead += dead.length;
     }
     const handed = choose(this.visible(url)).slice(0, most);
@@ -127,7 +127,7 @@ export class QueuesTwin {
     if (!deadLetters) return 0;
     const from = this.#urlOf(deadLetters.arn);
     const dead = [...this.#list(from)];
-    for (const message of dead) this.#move(from, url, { ...message, receives: 0 });
+    for (const message of dead) this.#move(from, url, message, 0);
     return dead.length;
   }
 
@@ -136,13 +136,14 @@ export class QueuesTwin {
     return deadLetters ? this.#list(this.#urlOf(deadLetters.arn)) : [];
   }
 
-  #move(from: string, to: string, message: Message): void {
+  /** @param receives what counts from now on: of a dead letter the receive that moved it too */
+  #move(from: string, to: string, message: Message, receives: number): void {
     const list = this.#list(from);
     list.splice(
       list.findIndex(({ id }) => id === message.id),
       1,
     );
-    this.#list(to).push({ ...message, receives: 0, visibleAt: this.#now(), receipt: '' });
+    this.#list(to).push({ ...message, receives, visibleAt: this.#now(), receipt: '' });
   }
 
   #list(url: string): Message[] {

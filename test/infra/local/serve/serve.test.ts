@@ -1,15 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { says, startRun } from '#test/support/started-run.ts';
 
-const root = join(import.meta.dirname, '..', '..', '..', '..');
+/** Where a served run leaves what other commands need: one for all runs of a checkout, so that no other file's test looks at it. */
+const TRACE = join(import.meta.dirname, '..', '..', '..', '..', '.cache', 'local-run.json');
 const folder = mkdtempSync(join(tmpdir(), 'serve-'));
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 interface Notice {
@@ -22,6 +25,7 @@ interface Notice {
 
 /** `npm start` on the sample, served, with one bank of the sample that is pushed to. */
 let child: ChildProcess;
+let ended: Promise<number | null>;
 let bank: Server;
 let url = '';
 const pushed: { subject: string; data: Notice }[] = [];
@@ -46,16 +50,9 @@ beforeAll(async () => {
   const file = join(folder, 'receivers.json');
   writeFileSync(file, JSON.stringify(receivers));
   const call = ['--out', join(folder, 'out'), '--receivers', file, '--serve', '0'];
-  child = spawn(process.execPath, [join(root, 'infra/local/start.ts'), ...call], { cwd: folder });
-  let said = '';
-  url = await new Promise<string>((resolve, reject) => {
-    child.stderr?.setEncoding('utf8').on('data', (more: string) => {
-      said += more;
-      const found = /API\D+(http:\/\/[\d.:]+)/u.exec(said)?.[1];
-      if (found) resolve(found);
-    });
-    child.once('exit', () => reject(new Error(said)));
-  });
+  ({ child, ended } = startRun(folder, ...call));
+  const address = /API\D+(?<url>http:\/\/[\d.:]+)/u;
+  url = address.exec(await says(child, address))?.groups?.['url'] ?? '';
 });
 afterAll(() => {
   child.kill('SIGKILL');
@@ -75,7 +72,7 @@ const feed = async (token: string): Promise<Notice[]> => {
 it('the served run shows its results, pushes them signed, and withdraws at the bank at once after a police dismissal', async () => {
   const [police, vcb] = [await tokenOf('police', 'p'), await tokenOf('970436', 'b')];
   expect(existsSync(join(folder, 'out', 'summary.json'))).toBe(true);
-  const run = JSON.parse(readFileSync(join(root, '.cache', 'local-run.json'), 'utf8')) as Record<string, object>;
+  const run = JSON.parse(readFileSync(TRACE, 'utf8')) as Record<string, object>;
   expect(run).toMatchObject({ tables: { deliveries: expect.any(String) }, queues: { deliveries: expect.any(String) } });
 
   // The feed lags a few seconds behind what is written, so that no late writer is skipped
@@ -162,8 +159,27 @@ it('the served run shows no bank what is another’s', async () => {
 });
 
 it('the served run ends on Ctrl-C with the code of its results, and leaves no trace for other commands', async () => {
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   child.kill('SIGINT');
   expect(await ended).toBe(0);
-  expect(existsSync(join(root, '.cache', 'local-run.json'))).toBe(false);
+  expect(existsSync(TRACE)).toBe(false);
+});
+
+it('npm start closes what it serves on Ctrl-C, which the terminal and the bootstrap both pass on', async () => {
+  const inboxOf = join(folder, 'inbox');
+  mkdirSync(join(inboxOf, 'subscribers'), { recursive: true });
+  writeFileSync(
+    join(inboxOf, 'subscribers', 'a.csv'),
+    'Số điện thoại,Số giấy tờ chủ thuê bao\n0912345678,001090000001\n',
+  );
+  const receivers = join(folder, 'police.json');
+  writeFileSync(receivers, JSON.stringify([{ receiver: 'police', clientId: 'ca', clientSecret: 's' }]));
+  const inbox = ['--inbox', inboxOf, '--out', 'again', '--as-of', '2025-12-31'];
+  const again = startRun(folder, ...inbox, '--receivers', receivers, '--serve', '0');
+  await says(again.child, 'API của nơi nhận');
+  expect(existsSync(TRACE)).toBe(true);
+  again.child.kill('SIGINT');
+  await wait(20);
+  again.child.kill('SIGINT');
+  expect(await again.ended).toBe(0);
+  expect(existsSync(TRACE)).toBe(false);
 });

@@ -1,0 +1,25 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+const START = join(import.meta.dirname, '..', '..', 'infra', 'local', 'start.ts');
+
+/** `npm start` in a process of its own, in that folder. */
+export function startRun(folder: string, ...args: string[]) {
+  const child = spawn(process.execPath, [START, ...args], { cwd: folder });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { child, ended };
+}
+
+/**
+ * What it has said once that stands in it.
+ * @throws what it said, where it ends without
+ */
+export const says = (child: ChildProcess, words: string | RegExp) =>
+  new Promise<string>((resolve, reject) => {
+    let said = '';
+    child.stderr?.setEncoding('utf8').on('data', (more: string) => {
+      said += more;
+      if (said.search(words) >= 0) resolve(said);
+    });
+    child.once('exit', () => reject(new Error(said)));
+  });
