@@ -86,6 +86,20 @@ async function state(run: Flow) {
   return { assessed, facts, notified: banks.map(({ notice }) => JSON.stringify(notice.content)).sort(), coverage };
 }
 
+/** A province with all its right files, and one of which that file is wrong and not yet read; and what it should say. */
+async function wrongFileDropped(key: string) {
+  const calm = await flow();
+  await drop(calm, right);
+  const run = await flow();
+  await drop(
+    run,
+    right.filter(([name]) => name !== key),
+  );
+  const [, content = ''] = right.find(([name]) => name === key) ?? [];
+  await run.drop(key, wrong[key]?.(String(content)) ?? content);
+  return { calm, run, content };
+}
+
 /** A reader of the next dropped file that stops at a point until it may go on. */
 async function readerHeldAt(run: Flow, point: string) {
   const [reached, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
@@ -124,15 +138,7 @@ describe('a file sent again under its name', () => {
 
   /** The wrong file is dropped first, and the right one while its reader is at that point. */
   const expectRightAfter = async (key: string, point: string) => {
-    const calm = await flow();
-    await drop(calm, right);
-    const run = await flow();
-    await drop(
-      run,
-      right.filter(([name]) => name !== key),
-    );
-    const [, content = ''] = right.find(([name]) => name === key) ?? [];
-    await run.drop(key, wrong[key]?.(String(content)) ?? content);
+    const { calm, run, content } = await wrongFileDropped(key);
     run.at(point, async () => {
       await run.drop(key, content);
       await run.work('files');
@@ -163,15 +169,7 @@ describe('a file sent again under its name', () => {
     ['accounts/register.csv', 'before accounts are recorded'],
     ['accounts/flows.csv', 'before accounts are recorded'],
   ])('the right file is read again where its reader ends as that begins: %s', async (key, point) => {
-    const calm = await flow();
-    await drop(calm, right);
-    const run = await flow();
-    await drop(
-      run,
-      right.filter(([name]) => name !== key),
-    );
-    const [, content = ''] = right.find(([name]) => name === key) ?? [];
-    await run.drop(key, wrong[key]?.(String(content)) ?? content);
+    const { calm, run, content } = await wrongFileDropped(key);
     const wrongReader = await readerHeldAt(run, point);
     await run.drop(key, content);
     const rightReader = await readerHeldAt(run, 'before a feed ends');
