@@ -7,6 +7,8 @@ import type { HttpEvent } from '#functions/serve-pages/http/answer.ts';
 import { ROUTES } from '#functions/serve-pages/routes.ts';
 import { openSession } from '#functions/serve-pages/session/session.ts';
 import { sessionsTable } from '#shared/tables/sessions.ts';
+import { eventOf } from '#test/support/desks/gateway-event.ts';
+import { GROUP_OF_DESK } from '#test/support/desks/desk-groups.ts';
 import { median } from '#test/bench/result.ts';
 import { type EmbeddedSystem, embeddedSystem } from '#test/support/operator/embedded-system.ts';
 import { type Filled, fillDesks } from './page-cost/fill-desks.ts';
@@ -17,13 +19,7 @@ type Pages = (event: HttpEvent, context: unknown) => Promise<APIGatewayProxyStru
 const PAGES = ROUTES.filter(({ method }) => method === 'GET');
 const COMPANIES = 5000;
 const TIMES = 7;
-const GROUPS: Readonly<Record<Desk, string>> = {
-  office: 'office',
-  police: 'police',
-  province: 'province',
-  operator: 'operator',
-  bank: 'bank:970436',
-};
+const PACKED = { 'accept-encoding': 'gzip, br' };
 
 /** What one page costs. */
 interface PageCost {
@@ -98,15 +94,20 @@ async function costOfPages(system: EmbeddedSystem): Promise<Readonly<Record<stri
   });
   const { handler } = (await import(/* @vite-ignore */ pathToFileURL(target.module).href)) as { handler: Pages };
   const sessions = sessionsTable(db, deployed.tables['sessions'] ?? '');
-  const cookieOf = async (desk: Desk) => {
-    const person = { subject: `bench-${desk}`, name: 'Người đo (mẫu)', groups: [GROUPS[desk]] };
-    return (await openSession(person, { sessions, now: () => new Date() })).split(';')[0] ?? '';
+  const cookiesOf = async (desk: Desk) => {
+    const person = { subject: `bench-${desk}`, name: 'Người đo (mẫu)', groups: [GROUP_OF_DESK[desk]] };
+    const cookie = await openSession(person, { sessions, now: () => new Date() });
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/u.exec(cookie) ?? [];
+    return new Map([[name, value]]);
   };
   const counter = readCounter();
   const pages: Record<string, PageCost> = {};
   for (const { path, desk } of PAGES) {
-    const cookie = await cookieOf(desk);
-    pages[path] = await costOf(() => handler(eventOf(addressOf(path, desk, filled), cookie), {}), counter);
+    const cookies = await cookiesOf(desk);
+    pages[path] = await costOf(
+      () => handler(eventOf('GET', addressOf(path, desk, filled), cookies, PACKED), {}),
+      counter,
+    );
   }
   return pages;
 }
@@ -155,30 +156,3 @@ const addressOf = (path: string, desk: Desk, { police, bank, task, file }: Fille
     .replace('{code}', task.code)
     .replace('{task}', task.id)
     .replace(/\/result$/u, `/result?feed=registrations&what=rejected&file=${encodeURIComponent(file)}`);
-
-function eventOf(path: string, cookie: string): HttpEvent {
-  const url = new URL(path, 'http://127.0.0.1:8080');
-  const routeKey = 'GET /{proxy+}';
-  return {
-    version: '2.0',
-    routeKey,
-    rawPath: url.pathname,
-    rawQueryString: url.search.slice(1),
-    cookies: [cookie],
-    headers: { 'accept-encoding': 'gzip, br' },
-    queryStringParameters: Object.fromEntries(url.searchParams),
-    requestContext: {
-      accountId: '1',
-      apiId: 'a',
-      domainName: url.host,
-      domainPrefix: 'desks',
-      http: { method: 'GET', path: url.pathname, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: '' },
-      requestId: 'r',
-      routeKey,
-      stage: '$default',
-      time: '',
-      timeEpoch: 0,
-    },
-    isBase64Encoded: false,
-  };
-}

@@ -16,7 +16,7 @@ export interface Asked {
   readonly service: 'tables' | 'queues' | 'objects' | 'bank';
   /** The command's class. */
   readonly name: string;
-  // oxlint-disable-next-line typescript/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any -- each command has an input of its own
   readonly input: any;
   readonly isWrite: boolean;
   readonly isBatch: boolean;
@@ -26,7 +26,7 @@ export interface Services {
   readonly tables: TablesTwin;
   readonly queues: QueuesTwin;
   readonly objects: ObjectsTwin;
-  readonly bankHeard: { readonly id: string; readonly body: string }[];
+  readonly bankReceived: { readonly id: string; readonly body: string }[];
 }
 type Ask = (asked: Asked) => Promise<unknown>;
 
@@ -83,7 +83,7 @@ async function bytesOf(body: unknown): Promise<Buffer> {
 
 /** What the world answers; errors are the SDK's own. */
 export function perform(
-  { tables, queues, objects, bankHeard }: Services,
+  { tables, queues, objects, bankReceived }: Services,
   { service, name, input }: Asked,
   fault: Fault,
 ): unknown {
@@ -100,7 +100,7 @@ export function perform(
       return askObjects(objects, name, input, fault);
     case 'bank':
       if (fault === 'endpoint fails') return { status: 503, retryAfter: undefined, date: undefined };
-      bankHeard.push({ id: input.id, body: input.body });
+      bankReceived.push({ id: input.id, body: input.body });
       return { status: 204, retryAfter: undefined, date: undefined };
   }
 }

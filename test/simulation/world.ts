@@ -42,7 +42,7 @@ export class World implements Services, Listener {
   readonly tables: TablesTwin;
   readonly queues: QueuesTwin;
   readonly objects: ObjectsTwin;
-  readonly bankHeard: { readonly id: string; readonly body: string }[] = [];
+  readonly bankReceived: { readonly id: string; readonly body: string }[] = [];
   readonly arrivals: Arrival[] = [];
   readonly chance: Chance;
   readonly faults: Faults;

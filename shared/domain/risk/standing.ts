@@ -15,11 +15,11 @@ export function stoodBefore(
   months: number,
   verdictThen: (then: CompanyFacts) => EarlierVerdict,
 ): boolean {
-  const lastClosed = lastClosedOn(facts.asOf);
+  const latest = dayAfterClosedMonth(facts.asOf);
   for (let earlier = 0; earlier < months; earlier += 1) {
-    const closedOn = addMonths(lastClosed, -earlier);
-    const then = factsAsOf(facts, closedOn);
-    const verdict = then && verdictThen({ ...then, asOf: addDays(closedOn, -1) });
+    const dayAfter = addMonths(latest, -earlier);
+    const then = factsAsOf(facts, dayAfter);
+    const verdict = then && verdictThen({ ...then, asOf: addDays(dayAfter, -1) });
     if (verdict === 'flagged-at-once') return true;
     if (verdict !== 'flagged') return false;
   }
@@ -27,7 +27,7 @@ export function stoodBefore(
 }
 
 /** The day on which another month is closed. */
-export const nextMonthEndOn = (asOf: IsoDate): IsoDate => addDays(addMonths(lastClosedOn(asOf), 1), -1);
+export const nextMonthEndOn = (asOf: IsoDate): IsoDate => addDays(addMonths(dayAfterClosedMonth(asOf), 1), -1);
 
 /** The day after the last closed month. A month is closed on its last day: a survey of that day says what the next one's would. */
-const lastClosedOn = (day: IsoDate): IsoDate => `${addDays(day, 1).slice(0, 7)}-01`;
+const dayAfterClosedMonth = (day: IsoDate): IsoDate => `${addDays(day, 1).slice(0, 7)}-01`;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { anObjection } from '#test/support/desks/an-objection.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 import { ROUTES } from '#functions/serve-pages/routes.ts';
 import { answerEntries } from '#functions/record-reply/answer-entries.ts';
@@ -22,18 +23,7 @@ const WORK = {
   why: 'Dữ liệu của công an ghi ngày sinh khác.',
   person: 'Nguyễn Văn Mẫu',
 } as const;
-const REVIEW = {
-  noticeId: 'bank-notice',
-  reviewId: 'review-1',
-  askedBy: VCB,
-  sequence: 1,
-  reason: 'Khách hàng đã xuất trình hồ sơ',
-  askedAt: '2026-01-02T02:00:00.000Z',
-  enterpriseCode: CODE,
-  dueOn: '2026-01-16',
-  state: 'waiting',
-  revision: 1,
-} as const;
+const REVIEW = anObjection();
 const RELEASE = {
   noticeId: 'a-notice',
   receiver: VCB,

@@ -1,18 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Desk } from '#functions/serve-pages/admit.ts';
 import { ROUTES } from '#functions/serve-pages/routes.ts';
 import { DESK_OPERATIONS } from '#shared/contracts/desk-api/operations.ts';
+import { GROUP_OF_DESK } from '#test/support/desks/desk-groups.ts';
 import type { TestDesks } from '#test/support/desks/test-desks.ts';
 import { bodyOf } from '#test/support/http.ts';
 import { desksWithForms, type ValidForm } from '#test/support/valid-forms.ts';
 
-const GROUPS: Readonly<Record<Desk, string>> = {
-  office: 'office',
-  police: 'police',
-  province: 'province',
-  operator: 'operator',
-  bank: 'bank:970436',
-};
 /** They show a form and nothing else. */
 const FORMS_ALONE = ['GET /police/search', 'GET /police/exports', 'GET /bank/report', 'GET /operator/people'];
 const MANY = new Set(['task', 'change', 'also', 'observed', 'ask']);
@@ -51,7 +44,7 @@ describe('the API of the desks', () => {
   it.each(POSTS)('a program does by POST $path what the form does', async ({ path, desk }) => {
     const own = await desksWithForms();
     const form = own.forms[path]!;
-    const program = own.desks.program([GROUPS[desk]], 'an');
+    const program = own.desks.program([GROUP_OF_DESK[desk]], 'an');
     const answer = await program.post(form.address, inJson(form, path));
     expect([answer.statusCode, answer.headers?.['content-type']]).toEqual([200, 'application/json']);
     const shows = DESK_OPERATIONS[`POST ${path}`]?.shows;
@@ -65,7 +58,7 @@ describe('the API of the desks', () => {
       ? `?feed=registrations&what=receipt&file=${encodeURIComponent('Tháng 8.xlsx')}`
       : '';
     const address = path.includes('/export/') ? `${addressOf('/police/cases/{id}')}/export/ftm` : addressOf(path);
-    const answer = await desks.program([GROUPS[desk]], 'an').get(address + query);
+    const answer = await desks.program([GROUP_OF_DESK[desk]], 'an').get(address + query);
     const { shows } = DESK_OPERATIONS[`GET ${path}`]!;
     expect(answer.statusCode).toBe(200);
     if (shows) expect(bodyOf(answer)).toEqual(shows.parse(bodyOf(answer)));
@@ -78,11 +71,11 @@ describe('the API of the desks', () => {
       const body = method === 'POST' ? inJson(forms[path]!, path) : {};
       const ask = (program: ReturnType<TestDesks['program']>) =>
         method === 'POST' ? program.post(address, body) : program.get(address);
-      const other = GROUPS[desk === 'office' ? 'police' : 'office'];
+      const other = GROUP_OF_DESK[desk === 'office' ? 'police' : 'office'];
       expect((await ask(desks.program([other], 'odd'))).statusCode).toBe(404);
       const late = String(Math.floor(desks.clock.now.getTime() / 1000) - (desk === 'operator' ? 301 : 901));
-      expect((await ask(desks.program([GROUPS[desk]], 'odd', { iat: late }))).statusCode).toBe(401);
-      expect((await ask(desks.program([GROUPS[desk]], 'odd', { sub: '' }))).statusCode).toBe(401);
+      expect((await ask(desks.program([GROUP_OF_DESK[desk]], 'odd', { iat: late }))).statusCode).toBe(401);
+      expect((await ask(desks.program([GROUP_OF_DESK[desk]], 'odd', { sub: '' }))).statusCode).toBe(401);
       expect(desks.entered.filter(({ by }) => by === 'officer:odd')).toEqual([]);
     },
   );

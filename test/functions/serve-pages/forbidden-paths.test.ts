@@ -1,20 +1,14 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Desk, DeskRoute } from '#functions/serve-pages/admit.ts';
+import type { DeskRoute } from '#functions/serve-pages/admit.ts';
 import { ROUTES } from '#functions/serve-pages/routes.ts';
 import type { HttpAnswer } from '#functions/serve-pages/http/answer.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
+import { GROUP_OF_DESK } from '#test/support/desks/desk-groups.ts';
 import { aNotice } from '#test/support/a-notice.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 
 const SESSION = '__Host-session';
-const GROUPS: Readonly<Record<Desk, string>> = {
-  office: 'office',
-  police: 'police',
-  province: 'province',
-  operator: 'operator',
-  bank: 'bank:970436',
-};
 const DESKS = ['office', 'police', 'province', 'operator', 'bank'] as const;
 const OWN = { police: noticeIdOf('police', '0101243150'), bank: noticeIdOf('bank#970436', '0011223344') };
 
@@ -65,7 +59,7 @@ describe.each(BY_ROUTE)('%s', (_, route) => {
   it.each(DESKS.filter((desk) => desk !== route.desk))(
     'a page of another desk does not exist for the desk %s',
     async (desk) => {
-      const browser = await desks.signedIn([GROUPS[desk]]);
+      const browser = await desks.signedIn([GROUP_OF_DESK[desk]]);
       const answer = await open(browser, { formToken: await desks.formTokenOf(browser) });
       expect(answer.statusCode).toBe(404);
       expect(answer.body).toContain('Không có trang này');
@@ -83,7 +77,7 @@ describe.each(BY_ROUTE)('%s', (_, route) => {
   });
 
   it('a page of a desk opens for no forged, changed, ended or signed-out session', async () => {
-    const owner = await desks.signedIn([GROUPS[route.desk]], 'owner');
+    const owner = await desks.signedIn([GROUP_OF_DESK[route.desk]], 'owner');
     const formToken = await desks.formTokenOf(owner);
     const own = owner.cookies.get(SESSION) ?? '';
     const thief = desks.browser();
@@ -95,7 +89,7 @@ describe.each(BY_ROUTE)('%s', (_, route) => {
     thief.cookies.set(SESSION, own);
     expect(isRefused(await open(thief, { formToken }))).toBe(true);
 
-    const late = await desks.signedIn([GROUPS[route.desk]], 'late');
+    const late = await desks.signedIn([GROUP_OF_DESK[route.desk]], 'late');
     const lateToken = await desks.formTokenOf(late);
     desks.clock.now = new Date(desks.clock.now.getTime() + 16 * 60_000);
     expect(isRefused(await open(late, { formToken: lateToken }))).toBe(true);
@@ -112,7 +106,7 @@ describe.each(BY_FORM)('the form %s', (_, route) => {
 
   beforeAll(async () => {
     desks = await withNotices();
-    browser = await desks.signedIn([GROUPS[route.desk]], 'clerk');
+    browser = await desks.signedIn([GROUP_OF_DESK[route.desk]], 'clerk');
     formToken = await desks.formTokenOf(browser);
   });
 
@@ -125,7 +119,7 @@ describe.each(BY_FORM)('the form %s', (_, route) => {
   );
 
   it('a form is not taken without its token, with a changed one, or with one of another session of the same person', async () => {
-    const other = await desks.formTokenOf(await desks.signedIn([GROUPS[route.desk]], 'clerk'));
+    const other = await desks.formTokenOf(await desks.signedIn([GROUP_OF_DESK[route.desk]], 'clerk'));
     for (const token of ['', `${formToken}x`, formToken.toLowerCase(), other]) {
       expect((await send({ formToken: token })).statusCode).toBe(403);
     }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '#functions/serve-pages/admit.ts';
 import { ROUTES } from '#functions/serve-pages/routes.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
+import { GROUP_OF_DESK } from '#test/support/desks/desk-groups.ts';
 import { aNotice } from '#test/support/a-notice.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
@@ -11,13 +12,6 @@ import { policeContent, withNetwork } from '#test/support/police-notice.ts';
 const HOSTILE = `"'><img src=x onerror=alert(1)><script>alert(1)</script>`;
 const RAW = /<img src=x|<script>alert/u;
 
-const GROUPS: Readonly<Record<Desk, string>> = {
-  office: 'office',
-  police: 'police',
-  province: 'province',
-  operator: 'operator',
-  bank: 'bank:970436',
-};
 const IDS: readonly string[] = [noticeIdOf('police', HOSTILE), noticeIdOf('bank#970436', HOSTILE)];
 
 /** Every text that a person or a file can bring in says something in HTML. */
@@ -90,7 +84,7 @@ describe('HTML in whatever people and files bring in', () => {
   beforeAll(async () => {
     desks = await hostileDesks();
     for (const desk of ['office', 'police', 'province', 'operator', 'bank'] as const) {
-      browsers.set(desk, await desks.signedIn([GROUPS[desk]], HOSTILE, HOSTILE));
+      browsers.set(desk, await desks.signedIn([GROUP_OF_DESK[desk]], HOSTILE, HOSTILE));
     }
   });
   const addresses = (path: string) => (path.includes('{') ? IDS.map((id) => path.replaceAll(/\{\w+\}/gu, id)) : [path]);
@@ -164,7 +158,7 @@ describe('HTML in whatever people and files bring in', () => {
     expect(ended.statusCode).toBe(401);
     expect(ended.body).not.toMatch(RAW);
     const draft = /draft%3D([\w-]+)/u.exec(ended.body ?? '')?.[1] ?? '';
-    const again = await desks.signedIn([GROUPS.bank], HOSTILE, HOSTILE);
+    const again = await desks.signedIn([GROUP_OF_DESK.bank], HOSTILE, HOSTILE);
     const { body = '' } = await again.get(`${page}?draft=${draft}`);
     expect(body).toContain('&lt;script>');
     expect(body).not.toMatch(RAW);

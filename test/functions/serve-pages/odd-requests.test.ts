@@ -1,17 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '#functions/serve-pages/admit.ts';
 import { ROUTES } from '#functions/serve-pages/routes.ts';
+import { GROUP_OF_DESK } from '#test/support/desks/desk-groups.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import type { TestDesks } from '#test/support/desks/test-desks.ts';
 import { desksWithForms, type ValidForm } from '#test/support/valid-forms.ts';
 
-const GROUPS: Readonly<Record<Desk, string>> = {
-  office: 'office',
-  police: 'police',
-  province: 'province',
-  operator: 'operator',
-  bank: 'bank:970436',
-};
 const FORMS = ROUTES.filter(({ method }) => method === 'POST').map(({ path, desk }) => [path, desk] as const);
 const WITH_IDS = ROUTES.filter(({ path }) => path.includes('{')).map(
   (route) => [`${route.method} ${route.path}`, route] as const,
@@ -49,7 +43,7 @@ describe('requests that no page makes', () => {
   beforeAll(async () => {
     ({ desks, forms } = await desksWithForms());
     for (const desk of ['office', 'police', 'province', 'operator', 'bank'] as const) {
-      const browser = await desks.signedIn([GROUPS[desk]], `odd-${desk}`);
+      const browser = await desks.signedIn([GROUP_OF_DESK[desk]], `odd-${desk}`);
       browsers.set(desk, browser);
       tokens.set(desk, await desks.formTokenOf(browser));
     }

@@ -1,26 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { noticeIdOf } from '#shared/tables/notices.ts';
-import type { StoredReview } from '#shared/tables/reviews.ts';
+import { anObjection } from '#test/support/desks/an-objection.ts';
 import { aNotice } from '#test/support/a-notice.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 
 const CODE = '0101243150';
 const CASE = noticeIdOf('police', CODE);
-const objection = (more: Partial<StoredReview> = {}): StoredReview => ({
-  noticeId: 'bank-notice',
-  reviewId: 'review-1',
-  askedBy: 'bank#970436',
-  sequence: 1,
-  reason: 'Khách hàng đã xuất trình hồ sơ',
-  askedAt: '2026-01-02T02:00:00.000Z',
-  enterpriseCode: CODE,
-  dueOn: '2026-01-16',
-  state: 'waiting',
-  revision: 1,
-  ...more,
-});
-
 describe('objections at the police desk', () => {
   let desks: TestDesks;
   let first: Browser;
@@ -37,8 +23,8 @@ describe('objections at the police desk', () => {
   });
 
   it('objections wait in a queue by their deadline, and those that are late are marked', async () => {
-    await desks.reviews.write(objection(), undefined);
-    await desks.reviews.write(objection({ reviewId: 'review-2', dueOn: '2026-01-01', reason: 'Nhầm số' }), undefined);
+    await desks.reviews.write(anObjection(), undefined);
+    await desks.reviews.write(anObjection({ reviewId: 'review-2', dueOn: '2026-01-01', reason: 'Nhầm số' }), undefined);
     const { body = '' } = await first.get('/police/reviews');
     expect(body.indexOf('Nhầm số')).toBeLessThan(body.indexOf('Khách hàng'));
     expect(body).toContain('Quá hạn 01/01/2026');
@@ -49,7 +35,7 @@ describe('objections at the police desk', () => {
     const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`, 'u').exec(page)?.[1] ?? '';
     const decision = { sequence: field('sequence'), after: field('after'), outcome: 'confirmed', reason: '' };
     expect((await send(first, `/police/cases/${CASE}/decision`, decision)).statusCode).toBe(303);
-    await desks.reviews.write(objection(), undefined);
+    await desks.reviews.write(anObjection(), undefined);
     const own = await send(first, '/police/reviews/bank-notice/review-1', granted);
     expect(own.statusCode).toBe(409);
     expect(own.body).toContain('cần người khác xem lại');
@@ -87,13 +73,13 @@ describe('objections at the police desk', () => {
       undefined,
       2_000_000_000,
     );
-    await desks.reviews.write(objection(), undefined);
+    await desks.reviews.write(anObjection(), undefined);
     expect((await send(first, '/police/reviews/bank-notice/review-1', granted)).body).toContain('đã duyệt thông báo');
     expect((await send(other, '/police/reviews/bank-notice/review-1', granted)).statusCode).toBe(303);
   });
 
   it('objections leave everything as it is where they are not granted, and need a reason either way', async () => {
-    await desks.reviews.write(objection(), undefined);
+    await desks.reviews.write(anObjection(), undefined);
     const path = '/police/reviews/bank-notice/review-1';
     expect((await send(other, path, { outcome: 'upheld', reason: ' ' })).statusCode).toBe(422);
     expect((await send(other, path, { outcome: 'upheld', reason: 'Không có chứng cứ mới' })).statusCode).toBe(303);

@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Desk } from '#functions/serve-pages/admit.ts';
 import { ROUTES } from '#functions/serve-pages/routes.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
+import { GROUP_OF_DESK } from '#test/support/desks/desk-groups.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import type { TestDesks } from '#test/support/desks/test-desks.ts';
 import { desksWithForms, type ValidForm } from '#test/support/valid-forms.ts';
 
-const GROUPS: Readonly<Record<Desk, string>> = {
-  office: 'office',
-  police: 'police',
-  province: 'province',
-  operator: 'operator',
-  bank: 'bank:970436',
-};
 const FORMS = ROUTES.filter(({ method }) => method === 'POST');
 /** Answered with a page that no address leads to: what was found, and a key that is shown once. */
 const SHOWN_AT_ONCE = new Set(['/police/search', '/bank/connection/key']);
@@ -29,7 +22,7 @@ async function effectsOf(desks: TestDesks) {
 describe.each(FORMS)('the form $path', ({ path, desk }) => {
   const opened = async () => {
     const { desks, forms } = await desksWithForms();
-    const browser = await desks.signedIn([GROUPS[desk]], 'an');
+    const browser = await desks.signedIn([GROUP_OF_DESK[desk]], 'an');
     return { desks, browser, form: forms[path]!, formToken: await desks.formTokenOf(browser) };
   };
   const send = (browser: Browser, { address, fields }: ValidForm, more: Record<string, string>) =>

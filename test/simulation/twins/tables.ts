@@ -9,7 +9,7 @@ import { TableTwin } from './table.ts';
 /** A command of the document client, as far as the twin looks. */
 export interface Command {
   readonly name: string;
-  // oxlint-disable-next-line typescript/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any -- each command has an input of its own
   readonly input: any;
 }
 export type Watch = (table: string, before: Attributes | undefined, after: Attributes | undefined) => void;
