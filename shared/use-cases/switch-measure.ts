@@ -59,16 +59,20 @@ type ReadPorts = Pick<SwitchPorts, 'directed' | 'measuresAtFirst'>;
 /** The present state of each measure, whether or not anybody has switched it. */
 export async function standingMeasures({ directed, measuresAtFirst }: ReadPorts): Promise<MeasureRecord[]> {
   const stored = new Map((await directed.all()).map((one) => [one.measure, one]));
-  return MEASURES.map(
-    (measure) => stored.get(measure) ?? { measure, directedBy: measuresAtFirst[measure], changes: [], revision: 0 },
-  );
+  return MEASURES.map((measure) => stored.get(measure) ?? neverSwitched(measure, measuresAtFirst));
 }
 
 async function standingMeasure(measure: Measure, { directed, measuresAtFirst }: ReadPorts) {
   const stored = (await directed.all()).find((one) => one.measure === measure);
-  const atFirst: MeasureRecord = { measure, directedBy: measuresAtFirst[measure], changes: [], revision: 0 };
-  return { record: stored ?? atFirst, stored };
+  return { record: stored ?? neverSwitched(measure, measuresAtFirst), stored };
 }
+
+const neverSwitched = (measure: Measure, measuresAtFirst: DirectedMeasures): MeasureRecord => ({
+  measure,
+  directedBy: measuresAtFirst[measure],
+  changes: [],
+  revision: 0,
+});
 
 /** Proposes to switch a measure by a document; where the policy needs nobody else it is in force at once. */
 export async function proposeSwitch(asked: SwitchProposal, ports: SwitchPorts): Promise<SwitchResult> {
