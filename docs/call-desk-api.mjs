@@ -1,7 +1,7 @@
 // Calls the API of the desks as the person who runs it, who signs in in their browser (authorization code with PKCE).
-//   node docs/call-desk-api.mjs https://HOST GET /police/releases
-//   node docs/call-desk-api.mjs https://HOST POST /police/releases '{"change":["… …"],"outcome":"release"}'
-// Node 20 or newer, no package. The token stays in this process and is gone with it.
+// node docs/call-desk-api.mjs https://HOST GET /police/releases node docs/call-desk-api.mjs https://HOST POST
+// /police/releases '{"change":["… …"],"outcome":"release"}' Node 20 or newer, no package. The token is kept in this
+// process alone and is lost when the process ends.
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 

@@ -16,7 +16,8 @@ import { HaukiemStack } from './haukiem-stack.ts';
  * `rulesClock` sets the day that the rules take for today, and nothing else.
  */
 const root = join(import.meta.dirname, '..');
-// A folder of its own, so that two syntheses at once do not delete each other's bundles. The assembly keeps a copy.
+// Each synthesis has its own folder, so that two at the same time do not delete each other's bundles. The assembly
+// keeps a copy.
 const codeFolder = await mkdtemp(join(tmpdir(), 'haukiem-functions-'));
 const app = new App({ context: cdk.context });
 const config = stageConfig(String(app.node.tryGetContext('stage')));

@@ -4,8 +4,8 @@ import { build, type BuildOptions } from 'esbuild';
 import { compileAsync } from 'sass';
 
 /**
- * How everything that runs in Lambda is bundled: with the SDK, so that what was tested is what runs. The source maps
- * lie beside the code and are read only where somebody turns them on, because they cost a cold start 20 ms.
+ * The settings by which all Lambda code is bundled. The SDK is included, so that the tested code is the deployed code.
+ * Source maps lie beside the code but are not loaded by default, because they add 20 ms to a cold start.
  */
 export const BUNDLING = {
   bundle: true,
@@ -34,7 +34,7 @@ export async function bundle(root: string, to: string): Promise<void> {
   await bundlePageAssets(root, to);
 }
 
-/** The style sheet and the script that `serve-pages` gives to browsers, beside its code. */
+/** Writes the style sheet and the script that `serve-pages` sends to browsers, beside its code. */
 export async function bundlePageAssets(root: string, to: string): Promise<void> {
   const from = join(root, 'functions', 'serve-pages', 'assets');
   const assets = join(to, 'serve-pages', 'assets');

@@ -14,27 +14,32 @@ interface DirectingDocument {
 
 /** A sender of files, and the only prefix under which it may write. */
 export interface Sender {
-  /** Short and stable: it names the sender's statements in the bucket's policy. */
+  /** A short, stable name, which is used in the ids of the sender's statements in the bucket's policy. */
   readonly id: string;
-  /** Ends in a slash; a bank's prefix is `accounts/<BIN>/`. */
+  /** The prefix ends in a slash; a bank's is `accounts/<BIN>/`. */
   readonly prefix: string;
   readonly principalArn: string;
 }
 
-/** Where the receivers' API answers, and only to callers with a certificate of a known authority (mutual TLS). */
+/**
+ * The host name of the receivers' API, which answers only callers with a certificate of a known authority (mutual TLS).
+ */
 export interface ReceiversDomainConfig {
   readonly name: string;
   /** The API's own certificate in ACM, in the stage's region. */
   readonly certificateArn: string;
-  /** A public certificate of ACM for the same name, where the API's own is imported or of a private authority. */
+  /** A public certificate of ACM for the same name, which is needed where the API's own is imported or private. */
   readonly ownershipCertificateArn?: string;
-  /** The authorities' certificates as one PEM file in a versioned bucket of the operator's: a change is a new version here. */
+  /**
+   * The authorities' certificates as one PEM file in the operator's versioned bucket. A change of the file needs its
+   * new version here.
+   */
   readonly truststore: { readonly bucket: string; readonly key: string; readonly version: string };
 }
 
-/** Days until data are deleted. */
+/** The days after which data are deleted. */
 interface Retention {
-  /** Facts, verifications and assessments, by the tables' TTL. */
+  /** Facts, verifications and assessments, which the tables' TTL deletes. */
   readonly records: number;
   readonly inbox: number;
   readonly evidence: number;
@@ -50,16 +55,19 @@ interface NoticeTerms {
    * The longest time of a listing, and its length where its author gave no last day; no more than `retention.records`.
    */
   readonly listingDays: number;
-  /** The days after which an alarm reports what a receiver has not acknowledged. */
+  /** The days after which an alarm reports a notice that a receiver has not acknowledged. */
   readonly acknowledgedWithinDays: number;
 }
 
 export interface StageConfig {
   readonly stage: 'dev' | 'prod' | 'local';
   readonly region: string;
-  /** Nobody gets mail where it is undefined; CloudWatch has the alarms all the same. */
+  /**
+   * The address that alarms are mailed to. Where it is undefined nobody gets mail, and CloudWatch still shows the
+   * alarms.
+   */
   readonly alarmEmail: string | undefined;
-  /** Data outlive the stack, and no table can be deleted by mistake. */
+  /** Whether data outlive the stack, so that no table can be deleted by mistake. */
   readonly keepsData: boolean;
   readonly retention: Retention;
   /** The days for which evidence can't be changed or removed; undefined: not locked. */
@@ -68,7 +76,7 @@ export interface StageConfig {
   readonly logOrigin: string;
   /** The days for which nobody can change or remove a file of the verifiable log; undefined: not locked. */
   readonly logLockDays: number | undefined;
-  /** Keys of references by their versions: changed step by step while all is re-keyed. */
+  /** The keys of references by their versions. They are changed step by step during a change of keys. */
   readonly hashKeys: HashKeyPlan;
   /** How long a flag or a listing must stand unchanged before it becomes a notice. */
   readonly settlingSeconds: number;
@@ -87,7 +95,7 @@ export interface StageConfig {
     /** How long entries gather before they are appended to the log. */
     readonly logWindowSeconds: number;
   };
-  /** `real`, or the day that a replay looks back from. */
+  /** The rules' clock: `real`, or the date as of which a replay assesses. */
   readonly rulesClock: string;
   readonly policeSource: { readonly kind: 'extract' } | { readonly kind: 'service'; readonly url: string };
   /** Whether each measure is on or off until somebody switches it at the province's desk. */
@@ -95,13 +103,13 @@ export interface StageConfig {
   readonly switching: SwitchPolicy;
   readonly senders: readonly Sender[];
   /**
-   * The receivers' API under a name of its own, for callers with certificates; or under the gateway's address by token
-   * alone, with the reason.
+   * How receivers reach their API: under its own host name with certificates, or under the gateway's address by token
+   * alone, with the reason for that.
    */
   readonly receiversDomain: ReceiversDomainConfig | { readonly withoutBecause: string };
   /**
-   * The number of receivers' calls that run at once; reserved in the account, so that neither takes the other's share.
-   * Undefined: not reserved.
+   * The number of receivers' calls and of page requests that may run at once. They are reserved in the account, so that
+   * neither takes the other's share; undefined means not reserved.
    */
   readonly receiverCallsAtOnce: number | undefined;
   /** Banks that may read their notices and reply; the police always may. */

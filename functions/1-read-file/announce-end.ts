@@ -3,9 +3,9 @@ import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import type { ReadFilePorts } from './ports.ts';
 
 /**
- * Records that a file is no longer being read, and which days it has covered; where it was the last one of its feed, those who
- * waited for the feed are sent. A reader that finds the file finished by another says so again, because it may have said
- * since that the file is being read.
+ * Records that a file is no longer being read, and which days it has covered; where it was the last unread one of its
+ * feed, the function sends a sweep for the companies that waited for the feed. A reader that finds the file finished by
+ * another reader records the end again, because it may meanwhile have recorded that the file is being read.
  */
 export async function announceEnd(
   { feed, file, state, covered, again }: FileReadProgress,

@@ -63,7 +63,10 @@ export class ConcernedCompanies {
     }
   }
 
-  /** By the number without its zeros, so that every account that it may mean is found. */
+  /**
+   * The reference is made of the number without its leading zeros, so that every account that the number may mean is
+   * found.
+   */
   #account(account: NamedAccount, hash: KeyedHash): void {
     const { accountRef, readingRef = accountRef } = accountKeysOf(account, hash);
     this.#accounts.add(readingRef);
@@ -83,7 +86,7 @@ export class ConcernedCompanies {
       ...(await accounts.concernedBy(readingRef)),
     }));
     const holding = concerned.flatMap(({ companies }) => companies);
-    // An account may now be known for what was listed under a number from a spreadsheet
+    // An account may have become known that was listed by a number from a spreadsheet
     const listed = concerned.flatMap((number) => (number.listed ? [number.readingRef] : []));
     const reachedBy = await look(this.#phones, links.companiesOf);
     await Promise.all([

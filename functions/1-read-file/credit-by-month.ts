@@ -2,7 +2,7 @@ import type { FeedRecord } from '#shared/contracts/feeds/feed-record.ts';
 import { addMonths, daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
 
-/** Older months and those to come are not asked about, and would let a file fill its item. */
+/** Nobody asks about older or future months, and with them a file could make its table item too large. */
 const MONTHS_KEPT = 24;
 const LONGEST_MONTH = 31;
 
@@ -21,7 +21,7 @@ export class CreditByMonth {
     const isKept = month <= today.slice(0, 7) && month > addMonths(today, -MONTHS_KEPT).slice(0, 7);
     if (!isKept || daysBetween(from, to) >= LONGEST_MONTH) return;
     const sum = (this.#byMonth[month] ?? 0) + record.flow.credit;
-    // A table keeps no larger number exactly
+    // DynamoDB stores no larger number exactly
     this.#byMonth[month] = Math.min(sum, Number.MAX_SAFE_INTEGER);
   }
 

@@ -4,8 +4,8 @@ import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
 /**
- * What a row shows its feed to have covered: the kind of a signal on its date, a bank's flows in their period, and the
- * other feeds by being read at all. A date after today covers no more than today.
+ * The days that a row proves its feed to cover: a signal covers its date for its kind, a bank's flows cover their
+ * period, and a row of another feed covers the day on which it is read. A date after today covers no more than today.
  */
 function coveredBy(record: FeedRecord, today: IsoDate): Record<string, Span> {
   switch (record.feed) {

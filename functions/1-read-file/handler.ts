@@ -7,7 +7,10 @@ import { readFile } from './read-file.ts';
 import { releaseFile } from './release-file.ts';
 import { runTime } from './run-time.ts';
 
-/** inbox → facts in their tables → messages to verify, to assess, to notify */
+/**
+ * The function reads an inbox file, stores its facts in tables, and sends messages to verify people, assess companies
+ * and notify banks.
+ */
 export const createHandler = (ports: ReadFilePorts & { park: Park }) =>
   withLogContext((event: SQSEvent, context: Context) => {
     const time = runTime(() => context.getRemainingTimeInMillis(), ports.processorMs);

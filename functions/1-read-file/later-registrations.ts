@@ -8,8 +8,8 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 const MOST_NAMED = 200_000;
 
 /**
- * Registrations dated after the day that the rules look back from. They are kept for later and named in the receipt, so
- * that an officer knows why such a company has no result yet.
+ * Registrations dated after the rules' date. They are kept for later and named in the receipt, so that an officer knows
+ * why such a company has no result yet.
  */
 export class LaterRegistrations {
   readonly #codes = new Set<string>();

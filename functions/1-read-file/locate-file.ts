@@ -2,7 +2,7 @@ import { FEED_FOLDERS, type FeedFolder } from '#shared/contracts/feeds/feed-reco
 import { isSystemFile } from '#shared/contracts/feeds/system-file.ts';
 import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
 
-/** Where an object lies in the inbox: its feed, its name under the feed's folder, and the bank whose own prefix it is. */
+/** Where an object lies in the inbox: its feed, its name under the feed's folder, and the bank that owns the prefix. */
 export interface FileLocation {
   readonly folder: FeedFolder;
   readonly fileName: string;
@@ -23,7 +23,7 @@ export function locateFile(key: string): FileLocation | undefined {
   return { folder, fileName, ...(bank !== undefined && { sender: bank }) };
 }
 
-/** In a key of S3 these are names like any other, and a file under them belongs to somebody. */
+/** S3 gives `.` and `..` no special meaning, so a file under such a name was sent on purpose and is read. */
 const isStep = (name: string) => name === '.' || name === '..';
 
 const BIN = /^\d{6}$/u;

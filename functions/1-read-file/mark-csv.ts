@@ -16,14 +16,13 @@ interface Marks {
   readonly heading: string;
 }
 
-/** Excel takes a csv for UTF-8 only by it. */
+/** Excel reads a csv as UTF-8 only with this mark. */
 const BYTE_ORDER_MARK = '\uFEFF';
-/** A row with so many known headings is the row of headings. */
+/** A row with this number of known headings is the heading row. */
 const HEADINGS = 2;
 
 /**
- * A delimited text as it was sent, with its own delimiter, and one column more that says of each rejected row why: it is mended
- * where it was made and sent again. No cell runs as a formula. Undefined where the file is no delimited text.
+ * Returns a delimited text as it was sent, with its own delimiter and one added column that gives the reason for each rejected row. The sender corrects the file in its own program and sends it again. No cell runs as a formula. Undefined where the file is no delimited text.
  * @throws {UnreadableFile} while it is read
  */
 export async function markCsv(body: Readable, fileName: string, marks: Marks): Promise<Readable | undefined> {

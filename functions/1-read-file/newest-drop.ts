@@ -10,12 +10,13 @@ class ReaderOvertaken extends Error {
   override readonly name = 'ReaderOvertaken';
 }
 
-/** A drop of a file. `isAnew`: it is read from its start, however far it was read before. */
+/** A drop of a file. With `isAnew` it is read from its start, however far it has been read before. */
 export type Drop = DroppedFile & { readonly isAnew?: true };
 
 /**
- * A later drop of the same name stands where a reader of this one was slow, or S3 announced the two in another order.
- * What that reader wrote may stand beside the facts of the later drop, which is therefore read again from its start.
+ * A later drop of the same name was read first, because this drop's reader was slow or S3 announced the two in another
+ * order. This reader may have written rows beside the facts of the later drop, so the later drop is read again from its
+ * start.
  */
 export async function newestDrop(
   dropped: DroppedFile,
@@ -30,9 +31,9 @@ export async function newestDrop(
 export const messageOf = ({ bucket, key, version }: DroppedFile): DroppedFile => ({ bucket, key, version });
 
 /**
- * Done where the other reader has read this drop to its end, except where it is to be read anew: the other one may have
- * been past the rows that are to be taken back. Where a later drop stands, what was written of this one is taken back by
- * reading that one again; a message says so, since SQS may have deleted the one that is being handled.
+ * The drop is done where another reader has read it to its end. With `isAnew` it is read nevertheless, because the
+ * other reader may have passed the rows that must be taken back. Where a later drop is recorded, reading it again takes
+ * back the rows of this one; a new message asks for that, because SQS may have deleted the message being handled.
  */
 export async function unlessFinished(
   dropped: Drop,

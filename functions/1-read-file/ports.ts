@@ -26,6 +26,6 @@ export type ReadFilePorts = FactTables &
     readonly carryOn: SendMessages<FileContinued>;
     readonly sweep: SendMessages<SweepRequested>;
     readonly rulesClock: RulesClock;
-    /** How long the function has computed since it was started. */
+    /** The processor time that the function has used since it was started. */
     readonly processorMs: () => number;
   };

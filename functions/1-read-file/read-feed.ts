@@ -18,12 +18,9 @@ import { Sheets } from './rows/sheets.ts';
 import { type ReadingContext, TableReader } from './rows/table-reader.ts';
 
 /**
- * Reads one inbox file row by row. Each row gives one event: accepted with its facts, or rejected with its reason.
- * Events come together for each piece of the file, and an empty list for a piece that ends no row, so that the caller
- * can stop after each. Rows count as a spreadsheet counts them: each sheet from 1, with blank and hidden rows; JSONL
+ * Reads one inbox file row by row. Each row gives one event: accepted with its facts, or rejected with its reason. The events of each piece of the file are yielded together, and a piece in which no row ends yields an empty list, so that the caller can stop after each piece. Rows count as a spreadsheet counts them: each sheet from 1, with blank and hidden rows; JSONL
  * lines count from 1. Text forms stream; a workbook's packed file is held as a whole, under `limits`.
- * @throws {UnreadableFile} where the file can't be read, also after events, when it breaks off; faults of `body` are
- * passed on
+ * @throws {UnreadableFile} where the file can't be read, also after some events where it breaks off; errors of `body` are passed on
  */
 export async function* readFeed(
   body: Readable,
@@ -77,7 +74,7 @@ async function* tableEvents(
       if (ragged && sheets.isHopeless) break;
     }
   } catch (error) {
-    // A file that breaks off keeps all rows before the break.
+    // All rows before the place where a file breaks off are kept.
     yield sheets.finish();
     throw error;
   }

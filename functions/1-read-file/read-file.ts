@@ -82,7 +82,7 @@ const isBeingJudged = ({ judgement, judgingRuns }: FileReadProgress): boolean =>
   judgingRuns !== undefined && judgement === undefined;
 
 /**
- * A run may begin with little of its time left. After this number of runs the file is too long for one run, and the
+ * A run may begin with little time left. After this number of runs the file counts as too long for one run, and the
  * rows read until then are judged.
  */
 const JUDGING_RUNS = 3;
@@ -97,7 +97,7 @@ async function judge(
   const { isCutShort, objection, signs, zeroDoubt, rows, faulty } = await judgeBody(body, location, ports, time);
   if (isCutShort && !time.wentIntoReading()) throw new ReaderHeldUp();
   const runs = (fresh.judgingRuns ?? 0) + (isCutShort ? 1 : 0);
-  // A file of which no row has been seen is not judged, however often its time ended
+  // A file of which no row has been read is not judged, however many runs ended before
   if (isCutShort && (rows === 0 || runs < JUDGING_RUNS)) return { ...fresh, judgingRuns: runs };
   const known = { ...fresh, judgingRuns: undefined };
   const judgement = { rows, signs, ...(zeroDoubt && { zeroDoubt }) };
@@ -138,10 +138,10 @@ async function readOn(
     const { judgement, released } = start;
     if (isBeingJudged(start)) return unjudgedReading(start);
     if (judgement?.objection && !released) return stoppedReading(start, judgement);
-    // The judgement used the run's time: the next run begins to read
+    // Judging took the whole time of this run, so the next run begins to read
     if (hadTime && !time.isLeft()) return { ...NOTHING_REPORTED, outcome: 'out_of_time', progress: start };
     if (!body.destroyed) return await readRows(body, location, start, ports, time);
-    // Judging read this body to its end
+    // Judging has read this body to its end, so it is opened again
     return await readAgain(dropped, location, start, ports, time);
   } finally {
     body.destroy();
@@ -210,7 +210,7 @@ async function finish(
   if (!(await ports.files.advance(end, progress))) await unlessFinished(dropped, { folder, fileName }, ports);
 }
 
-/** Nothing of the file counts: every row counts as rejected. */
+/** Records a file of which every row counts as rejected. */
 const stoppedReading = (
   start: FileReadProgress,
   { rows }: NonNullable<FileReadProgress['judgement']>,

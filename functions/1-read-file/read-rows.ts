@@ -19,7 +19,7 @@ import { CreditByMonth } from './credit-by-month.ts';
 import { ConcernedCompanies } from './concerned-companies.ts';
 
 export interface RowsReading {
-  /** The codes of companies whose registration is dated after the day that the rules look back from. */
+  /** The codes of companies whose registration is dated after the rules' date. */
   readonly registeredLater: readonly string[];
   readonly outcome: 'to_its_end' | 'out_of_time' | 'overtaken' | 'stopped';
   readonly progress: FileReadProgress;
@@ -40,7 +40,7 @@ const MOST_LISTED = 50_000;
 const CHECKPOINT_ROWS = 25_000;
 
 /**
- * Reads on from `start.counts.read` rows; facts are written as they come, so that memory does not grow with the file.
+ * Continues reading after `start.counts.read` rows. Facts are written while the file is read, so that memory does not grow with the file.
  * @throws {ReaderHeldUp}
  */
 export async function readRows(
@@ -75,7 +75,7 @@ export async function readRows(
         if (!time.isLeft()) return await run.stop();
         if (run.checkpointIsDue && !(await run.checkpoint())) return run.reading('overtaken');
       }
-      // A piece may hold only blank lines or rows that an earlier run has done, and still takes time
+      // A piece takes time even where it holds only blank lines or rows that an earlier run has done
       if (time.isLeft()) continue;
       if (run.isFurther) return await run.stop();
       if (startsInTime) throw time.wentIntoReading() ? fileTooLarge() : new ReaderHeldUp();
@@ -100,21 +100,25 @@ export const sourceOf = (location: FileLocation, ports: Pick<ReadFilePorts, 'rul
 });
 
 /**
- * A replay looks back from its day, but reads what was written since: only dates after today itself lie in the future.
+ * A replay assesses companies as of an earlier day, but reads rows that were written later. Only dates after the real
+ * today are impossible.
  */
 function latestDay({ rulesClock, now }: Pick<ReadFilePorts, 'rulesClock' | 'now'>): IsoDate {
   const [rules, wire] = [rulesClock.today(), dayInVietnam(now())];
   return rules > wire ? rules : wire;
 }
 
-/** Feeds whose single repairs the registration office checks. */
+/** The feeds of which the registration office checks single repairs. */
 const areOfTheOffice = (feed: string): boolean => feed === 'registrations' || feed === 'activities';
 
 class Run {
   unreadable: UnreadableFile | undefined;
-  /** Counts of all rows, also those of earlier runs, because a kind may have become frequent meanwhile. */
+  /**
+   * The tally includes the rows of earlier runs, because a kind of repair may have become frequent only later in the
+   * file.
+   */
   readonly repairs = new RepairTally();
-  /** Registrations of a day that the rules' clock has not reached. */
+  /** The number of registrations dated after the rules' date. */
   readonly later: LaterRegistrations;
   readonly #ports: ReadFilePorts;
   #saved: FileReadProgress;
@@ -178,7 +182,7 @@ class Run {
     return this.#counts.read > this.#started;
   }
 
-  /** The rows until now count; another run continues the file. */
+  /** Records the rows read until now, from which another run continues the file. */
   async stop(): Promise<RowsReading> {
     await this.write();
     return this.reading((await this.checkpoint()) ? 'out_of_time' : 'overtaken');
@@ -196,10 +200,10 @@ class Run {
     for (const code of await supersedeFacts(records, drop, this.#ports)) this.#touched.addCompany(code);
   }
 
-  /** A few repairs of one kind are facts of their companies, which the office checks one by one. */
+  /** Writes the repairs of rare kinds as facts of their companies, which the office checks one by one. */
   async writeRepairs(): Promise<void> {
     const { feed, file } = this.#saved;
-    // A bank's repairs concern the bank alone: its receipt has them
+    // A bank's repairs concern the bank alone and stand in its receipt
     const few = areOfTheOffice(feed) ? this.repairs.few : [];
     await recordRepairs(few, `${feed}/${file}`, this.#ports);
     for (const { enterpriseCode } of few) if (enterpriseCode !== undefined) this.#touched.addCompany(enterpriseCode);

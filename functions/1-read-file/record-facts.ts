@@ -23,7 +23,7 @@ export interface FactTables {
   readonly policeRecords: Pick<PoliceRecords, 'record'>;
   readonly hash: KeyedHash;
   readonly expiry: Expiry;
-  /** To the verifiable log. */
+  /** Sends entries to the verifiable log. */
   readonly enter: SendMessages<LogEntry>;
   readonly now: WireClock;
 }
@@ -36,7 +36,7 @@ export interface ReadFact {
   readonly from: Provenance;
 }
 
-/** What a row puts into the tables. */
+/** The items that a row adds to the tables. */
 type Facts = {
   companies: CompanyFact[];
   accounts: AccountFact[];
@@ -148,7 +148,7 @@ function addDevice(facts: Facts, record: RecordOf<'devices'>, hash: KeyedHash): 
   facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, device: hash('device', device) });
 }
 
-/** Stored under both parties, each of which may be a company of the province. */
+/** A relation is stored under both parties, because each may be a company of the province. */
 function addInvoice(
   facts: Facts,
   { seller, buyer, period, total }: RecordOf<'invoices'>,

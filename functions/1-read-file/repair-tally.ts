@@ -36,12 +36,12 @@ export class RepairTally {
     return this.#kindsOver(LISTED_ONE_BY_ONE);
   }
 
-  /** All kinds, for a file whose repairs are told nowhere else. */
+  /** All kinds, for a file whose repairs are reported nowhere else. */
   get all(): readonly RepairGroup[] {
     return this.#kindsOver(0);
   }
 
-  /** Each kind with its first repair, in which a number shows its last four digits. */
+  /** Each kind with its first repair as an example, in which only the last four digits of a number are shown. */
   #kindsOver(least: number): readonly RepairGroup[] {
     return [...this.#kinds.values()]
       .filter(({ count }) => count > least)

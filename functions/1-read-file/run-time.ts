@@ -1,8 +1,8 @@
 /** The time that one run of the reader has. */
 export interface RunTime {
-  /** False where the run must stop. */
+  /** Whether the run may go on. */
   readonly isLeft: () => boolean;
-  /** Whether the time until now went into reading, and not into waiting for something that held the run up. */
+  /** Whether the run has spent its time reading, and not waiting for something that delayed it. */
   readonly wentIntoReading: () => boolean;
 }
 
@@ -25,8 +25,8 @@ export function runTime(remainingMs: () => number, processorMs: () => number): R
 }
 
 /**
- * Something held the run up until its time was over, before it had got anywhere: that says nothing about the file, and
- * the message goes back.
+ * The run was delayed until its time was over and has read nothing. This is no fault of the file, so the message goes
+ * back.
  */
 export class ReaderHeldUp extends Error {
   override readonly name = 'ReaderHeldUp';

@@ -16,10 +16,9 @@ export interface SupersedePorts extends Pick<FactTables, 'hash'> {
 const AT_ONCE = 16;
 
 /**
- * Takes back what an earlier drop of the same file said where this one says otherwise: of the same version of a company,
- * the same signal, account and period, person. What this one doesn't speak of stays, since a sender may use one name for
- * another month's rows.
- * @returns companies that held an account which the file now gives to somebody else
+ * Deletes the facts of an earlier drop of the same file that this drop contradicts: those of the same version of a
+ * company, signal, account and period, or person. Facts that this drop does not mention stay, since a sender may reuse
+ * a name for another month's rows. @returns companies that held an account which the file now assigns to somebody else
  */
 export async function supersedeFacts(
   records: readonly ReadFact[],

@@ -10,8 +10,8 @@ export const isManifest = ({ fileName }: FileLocation): boolean =>
   `/${fileName.toLowerCase()}`.endsWith(`/${MANIFEST}`);
 
 /**
- * Takes a sender's statement of what its files cover. A statement that can't be read says nothing and replaces the one
- * before it, so that the same files lead to the same end.
+ * Takes a sender's statement of what its files cover. An unreadable statement counts as an empty one and replaces the
+ * one before it, so that the same files always lead to the same result.
  */
 export async function takeManifest(
   body: Readable,

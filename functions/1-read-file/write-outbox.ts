@@ -16,18 +16,18 @@ import type { Rejection } from '#shared/tables/rejections.ts';
 export interface OutboxPorts {
   readonly objects: Pick<ObjectStore, 'put'>;
   readonly outboxBucket: string;
-  /** The file, opened again. */
+  /** Opens the file again. */
   readonly open: () => Promise<Readable | undefined>;
 }
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const TEXT = 'text/csv; charset=utf-8';
 const REASON = 'Lý do bị từ chối';
-/** The largest number of rows that are marked: a sender with more faults corrects the file as a whole. */
+/** The largest number of rows that are marked. A sender with more faults has to correct the whole file. */
 const MOST_MARKED = 20_000;
 
 /**
- * What a file's sender gets back: its receipt and, where rows were rejected, the rows with reasons. A workbook comes
+ * Writes what a file's sender gets back: its receipt and, where rows were rejected, the rows with reasons. A workbook comes
  * back as it was sent, with the faulty cells marked; a text file comes back as a table of rows and reasons.
  * @param stem its key, without its ending
  */
@@ -48,7 +48,7 @@ export async function writeOutbox(
   await put(RECEIPT_ENDING, `${JSON.stringify(Receipt.parse(receipt), null, 2)}\n`, 'application/json');
 }
 
-/** The text once more with its reasons; where it cannot be read again, the table of rows and reasons has to do. */
+/** Writes the text with a column of reasons or, where it cannot be read again, the table of rows and reasons. */
 async function textBack(
   { feed, file }: Receipt,
   rows: readonly Rejection[],

@@ -12,13 +12,14 @@ export interface ReceiptPorts {
   readonly evidenceBucket: string;
 }
 
-/** The receipt, and its rejected rows where there are any, in the evidence bucket. */
+/** Writes the receipt and the rejected rows, if any, into the evidence bucket. */
 export async function writeReceipt(receipt: Receipt, rejectionsKey: string, ports: ReceiptPorts): Promise<void> {
   const stem = receiptStem(receipt);
   if (receipt.rejected > 0) {
-    // Excel recognises UTF-8 in a csv only by its byte order mark, and runs a cell that begins like a formula
+    // Excel recognises UTF-8 in a csv only by the byte order mark, and it runs a cell that begins like a
+    // formula
     const rows = stringify({ header: true, columns: [...REJECTED_COLUMNS], bom: true, escape_formulas: true });
-    // A failure of the table ends the rows with an error, which the upload then throws
+    // An error of the table ends the stream of rows, and the upload then throws it
     pipeline(Readable.from(ports.rejections.of(rejectionsKey)), rows, () => undefined);
     await ports.objects.put(ports.evidenceBucket, `${stem}${REJECTED_ENDING}`, rows, 'text/csv; charset=utf-8');
   }

@@ -3,7 +3,10 @@ import { eachMessage, type Park, type ReceivedMessage, sqsWorker } from '#shared
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import { type VerifyPeoplePorts, policeDataCovered, verifyPeople } from './verify-people.ts';
 
-/** registrations queue → police identity check → verifications table → companies queue */
+/**
+ * The function takes registrations from a queue, checks their people against police data, stores the results in the
+ * verifications table, and sends messages to the companies queue.
+ */
 export const createHandler = (ports: VerifyPeoplePorts & { park: Park }) =>
   withLogContext(
     sqsWorker({
@@ -12,7 +15,8 @@ export const createHandler = (ports: VerifyPeoplePorts & { park: Park }) =>
         const policeData = await policeDataCovered(ports);
         const verify = eachMessage<RegistrationRecorded>(16, ({ message }) => verifyPeople(message, policeData, ports));
         const outcomes = await verify(batch);
-        // The extract was read to its end meanwhile: its sweep may have run before these people were stored as unchecked
+        // Where the extract was read to its end meanwhile, its sweep may have run before these people were stored as
+        // unchecked
         if (policeData !== 'whole' && (await policeDataCovered(ports)) !== policeData)
           await ports.verifyLater(batch.map(({ message }) => message));
         return outcomes;

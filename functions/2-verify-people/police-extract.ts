@@ -14,8 +14,8 @@ import type { PoliceAnswer, PoliceSource } from './police-source.ts';
 const LIKELY_PEOPLE = 3;
 
 /**
- * The extract of population data that the police uploaded. It costs one request where the number is known and belongs
- * to the person; only otherwise is the person searched for.
+ * Reads the extract of population data that the police uploaded. A person costs one request where the number is known
+ * and belongs to them; only otherwise are they searched for by name.
  */
 export function policeExtract(records: Pick<PoliceRecords, 'byNumber' | 'search'>): PoliceSource {
   const searched = async (person: DeclaredPerson): Promise<PoliceRecord[]> => {
@@ -35,7 +35,9 @@ export function policeExtract(records: Pick<PoliceRecords, 'byNumber' | 'search'
   };
 }
 
-/** Numbers of the people found who may be the declared one, or show that another is not; the likeliest first. */
+/**
+ * The numbers of people who may be the declared person, or who prove that another is not; the likeliest comes first.
+ */
 const likely = (person: DeclaredPerson, found: readonly FoundPerson[]): string[] => {
   const weighed = found
     .map((entry) => ({

@@ -10,15 +10,15 @@ import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { PoliceAnswer, PoliceSource } from './police-source.ts';
 
-/** Kiểm tra người đại diện theo pháp luật, người được ủy quyền: the purpose of the question to the police. */
+/** The purpose code of a question to the police: Kiểm tra người đại diện theo pháp luật, người được ủy quyền. */
 const PURPOSE = 'hau-kiem-dang-ky-doanh-nghiep';
 
 type Asked = Pick<SlipVariant, 'person' | 'ignoreMarks'>;
 
 /**
- * The police's verification service. It is asked as typed, then with at most five slips corrected, one at a time; the
- * first confirmed variant is taken. It returns nothing but the verdict, so a name that is one letter off counts as
- * another name here.
+ * Asks the police's verification service with the data as typed, then with at most five variants that each correct one
+ * slip, and takes the first confirmed one. The service returns only a verdict, so a name that differs by one letter
+ * counts as another name here.
  */
 export function policeService(ask: AskPolice, hash: KeyedHash): PoliceSource {
   const answerTo = ({ person, ignoreMarks }: Asked, asOf: IsoDate): Promise<VerificationReply> => {
@@ -89,7 +89,7 @@ const slipVerdict = (variant: SlipVariant, reply: VerificationReply, roleTakenOn
   };
 };
 
-/** The service reports what happened to the document; its expiry is computed from the card's day of issue. */
+/** The service reports the document's status, and the expiry is computed from the card's day of issue. */
 const documentStatusOf = (
   status: VerificationReply['status'],
   person: DeclaredPerson,

@@ -4,7 +4,9 @@ import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 
 export interface PoliceAnswer {
   readonly verdict: PersonVerdict;
-  /** The number of the person found: it makes the reference to the person and is never stored. */
+  /**
+   * The number of the person found, from which the reference to the person is made. The number itself is never stored.
+   */
   readonly policeNumber?: string;
   /** The person's old number, where police data have one: an account may still carry it. */
   readonly oldNumber?: string | undefined;
@@ -14,7 +16,7 @@ export interface PoliceAnswer {
 export interface PoliceSource {
   /**
    * @param roleTakenOn the version's date, on which the document's status is asked
-   * @param policeData which extracts have been read to their end; a service answers for everybody
+   * @param policeData which extracts have been read to their end; the service knows everybody
    * @throws {PoliceServiceUnavailable} in an outage, which delays and decides nothing
    */
   verify(person: DeclaredPerson, roleTakenOn: IsoDate, policeData: PoliceCoverage): Promise<PoliceAnswer>;

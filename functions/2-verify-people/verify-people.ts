@@ -41,14 +41,14 @@ type Person = Verification['people'][number];
 
 const OUTAGE_DELAY_SECONDS = 120;
 
-/** Another verification was stored meanwhile, by its clock of later facts: the message goes back, since clocks differ. */
+/** Another verification was stored meanwhile whose clock shows later facts. Clocks differ, so the message goes back. */
 class VerificationOvertaken extends Error {
   override readonly name = 'VerificationOvertaken';
 }
 
 /**
- * Until an extract has been read to its end, and says that it is whole, a person who is not found is unchecked. While
- * another extract is being read, the earlier ones still show who somebody is: a stolen identity stays one meanwhile.
+ * A person who is not found is unchecked until an extract has been read to its end and declares itself complete. While
+ * a new extract is being read, the earlier ones still count, so a stolen identity stays reported meanwhile.
  */
 export async function policeDataCovered({
   files,
@@ -61,8 +61,7 @@ export async function policeDataCovered({
 }
 
 /**
- * Checks every person of the company's version in force, field by field; an outage of the police service delays and
- * decides nothing.
+ * Checks every person of the company's version in force, field by field. An outage of the police service only delays the check and decides nothing.
  * @throws {VerificationOvertaken}
  * @throws {NeverPossible} where the service refuses to answer about somebody, once the others have been checked
  */
@@ -108,7 +107,7 @@ interface AskedOf {
 type Asked = PoliceAnswer | PoliceServiceRefused;
 const isRefused = (asked: Asked): asked is PoliceServiceRefused => asked instanceof PoliceServiceRefused;
 
-/** The answers in the order of the people; `later` where an outage has delayed them. */
+/** The answers in the order of the people, or `later` where an outage has delayed them. */
 async function askOfAll(
   enterpriseCode: string,
   everyone: readonly AskedOf[],

@@ -41,7 +41,7 @@ export type AssessCompanyPorts = GatherPorts &
   MoneyPorts &
   NotifyPorts & {
     readonly assessments: Pick<Assessments, 'record' | 'markNotified'>;
-    /** To the verifiable log. */
+    /** Sends entries to the verifiable log. */
     readonly enter: SendMessages<LogEntry>;
     readonly now: WireClock;
   };
@@ -63,15 +63,15 @@ export interface BatchContext {
 const CLOCK_SKEW_MS = 1000;
 
 /**
- * Another assessment was stored meanwhile, by its clock of later facts: the message goes back. Clocks differ, so the other
- * may have looked before this one; and what this one wrote of the company's values may be older than what stands.
+ * Another assessment was stored meanwhile whose clock shows later facts, so the message goes back. Clocks differ, so
+ * the other may have read its facts earlier, and the values that this one wrote may be older than the stored ones.
  */
 class AssessmentOvertaken extends Error {
   override readonly name = 'AssessmentOvertaken';
 }
 
 /**
- * Gathers a company's facts, counts the values it shares, asks the rules, stores the verdict, and notifies the
+ * Gathers a company's facts, counts the values it shares, applies the rules, stores the verdict, and notifies the
  * recipients. @throws {AssessmentOvertaken}
  */
 export async function assessCompany(
@@ -116,10 +116,7 @@ export async function assessCompany(
   return contentId(sampleBefore ?? null) === contentId(gathered.sample) ? undefined : 'sample-changed';
 }
 
-/**
- * The findings of the rules and the police's decision on the facts, and the id by which the same reasons are
- * recognised.
- */
+/** The findings of the rules, the police's decision on the facts, and an id that is the same for the same reasons. */
 function reasonsOf(
   facts: CompanyFacts,
   { activity, reasons }: ActivityAnswer,
@@ -142,8 +139,8 @@ function reasonsOf(
 }
 
 /**
- * The facts were read after the message was sent, everyone concerned was notified, and no feed has since covered what
- * the assessment waited for: the message has nothing left to do.
+ * Whether the message has nothing left to do: the facts were read after it was sent, everyone concerned was notified,
+ * and no feed has since covered what the assessment waited for.
  */
 export function isAlreadyHandled(
   { message: { enterpriseCode }, sentAt, again }: ReceivedMessage<CompanyTouched>,
@@ -158,7 +155,7 @@ export function isAlreadyHandled(
   return !isNowCovered(awaits, coverage);
 }
 
-/** False where an assessment of later facts was stored. */
+/** Whether the assessment was stored; it is not where one of later facts was stored before. */
 async function recordAndNotify(
   assessed: AssessedCompany,
   facts: CompanyFacts,
@@ -180,8 +177,8 @@ async function recordAndNotify(
 }
 
 /**
- * The log's entry of an assessment: the rule set and its result. Its id comes from the assessment before it, so that a repetition is
- * recognised.
+ * The log entry of an assessment, with the rule set and its result. Its id is made from the assessment before it, so
+ * that a repetition is recognised.
  */
 function verdictEntry(
   assessed: AssessedCompany,

@@ -26,7 +26,7 @@ export interface AccountPorts {
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly subscribers: Pick<Subscribers, 'holdersOf'>;
   readonly hash: KeyedHash;
-  /** The longest time for which a listing stands. */
+  /** The longest time for which a listing is valid. */
   readonly listingDays: number;
 }
 
@@ -35,7 +35,7 @@ interface Holder {
   readonly enterpriseCode: string;
   readonly name: string;
   readonly people: readonly KnownPerson[];
-  /** Phones that stand in its registration. */
+  /** The phones in its registration. */
   readonly registeredPhones: ReadonlySet<string>;
 }
 
@@ -47,7 +47,7 @@ interface GatheredAccounts {
 
 const ACCOUNTS_AT_ONCE = 4;
 
-/** The accounts that belong to the company now, of those that any register ever gave to it. */
+/** The accounts that belong to the company now, out of those that any register ever assigned to it. */
 export async function gatherAccounts(
   company: Holder,
   accountRefs: readonly string[],
@@ -91,7 +91,7 @@ export async function gatherAccounts(
   };
 }
 
-/** Each account once: an exact number and a number from a spreadsheet may lead to the same one. */
+/** Keeps each account once, because an exact number and a number from a spreadsheet may lead to the same account. */
 async function recordedAccounts(
   accountRefs: readonly string[],
   { accounts }: AccountPorts,
@@ -101,13 +101,13 @@ async function recordedAccounts(
   return [...new Map(known.map((account) => [account.accountRef, account])).values()];
 }
 
-/** Undefined where no register is known, or where the valid one gives the account to another company. */
+/** Undefined where no register is known, or where the valid one assigns the account to another company. */
 function ownRegister({ registers }: RecordedAccount, enterpriseCode: string): AccountRegister | undefined {
   const register = registers.length === 0 ? undefined : foldAccount(registers);
   return register?.enterpriseCode === enterpriseCode ? register : undefined;
 }
 
-/** Asks for each phone once, because most accounts of a company have the same one. */
+/** Looks each phone up once, because most accounts of a company have the same one. */
 function subscriberLookUp({
   subscribers,
   hash,

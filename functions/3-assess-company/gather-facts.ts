@@ -23,30 +23,33 @@ export interface GatherPorts extends AccountPorts {
 }
 
 /**
- * A company's own facts, the values it may share, and the repairs of the office: everything except what others' facts
- * say of it.
+ * A company's own facts, the values it may share, and the office's repairs: everything except the facts that come from
+ * other companies.
  */
 export interface GatheredFacts {
   readonly facts: Omit<CompanyFacts, 'bands'>;
   readonly values: readonly SharedValue[];
-  /** What the company shows of its offices and its peers. */
+  /** The company's sample for the survey of offices and of comparable companies. */
   readonly sample: CompanySample;
   readonly repairs: readonly RepairRow[];
-  /** Tasks that the office has decided on. */
+  /** The tasks that the office has decided. */
   readonly settledTasks: ReadonlySet<string>;
   readonly decision: PoliceDecision | undefined;
-  /** The days of its rows, also those to come: a status may be announced ahead. */
+  /** The days of its rows, including future ones, because a status may be announced ahead. */
   readonly dated: readonly IsoDate[];
 }
 
-/** The coverage of the province, and the profile of all its companies. */
+/** The days that the feeds cover, and the profile of all companies of the province. */
 interface ProvinceContext {
   readonly asOf: IsoDate;
   readonly coverage: ProvinceCoverage;
   readonly profile: ProvinceProfile | undefined;
 }
 
-/** An office has many companies, and a company is assessed again as others join: parsing is the costliest part of it. */
+/**
+ * Parsed addresses are kept, because an office has many companies, a company is assessed again as others join, and
+ * parsing costs most of an assessment.
+ */
 const addressOf = remembering(parseAddress, 4000);
 
 /** Undefined where no registration of the company was recorded yet, or none dated until `asOf`. */

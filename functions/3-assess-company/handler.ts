@@ -23,7 +23,10 @@ interface BatchPorts {
 
 const COMPANIES_AT_ONCE = 16;
 
-/** companies queue → facts, bands, rules → assessments table → police and bank notice queues */
+/**
+ * The function takes companies from a queue, gathers their facts, counts shared values, applies the rules, stores the
+ * assessments, and sends messages to the queues of police and bank notices.
+ */
 export const createHandler = (ports: AssessCompanyPorts & BatchPorts) =>
   withLogContext(
     sqsWorker({

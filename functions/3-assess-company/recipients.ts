@@ -39,8 +39,8 @@ export function accountsOf(
 }
 
 /**
- * The recipients of an assessment: those for whom it changes something. After an assessment that was stored but perhaps
- * never sent, all are notified again, which changes nothing.
+ * The recipients for whom an assessment changes something. Where an earlier assessment was stored but its messages
+ * perhaps never sent, all recipients are notified again, which does no harm.
  */
 export function recipientsOf(
   now: AssessedCompany,
@@ -62,7 +62,7 @@ export function recipientsOf(
   };
 }
 
-/** All that the police's notice says of the company itself. */
+/** All that the police's notice contains about the company itself. */
 const shownToPolice = ({ assessmentId, name, registeredOn, accounts }: AssessedCompany): string => {
   const shown = accounts.map(({ accountRef, mismatch }) => `${accountRef} ${mismatch}`).sort();
   return contentId({ assessmentId, name, registeredOn, shown });

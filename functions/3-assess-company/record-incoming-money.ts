@@ -9,9 +9,9 @@ export interface MoneyPorts {
 }
 
 /**
- * Tells the ledger what came in, month by month, to the accounts of a flagged company. Told before the
- * assessment is stored: a crash in between tells it again, and what was told already is not told twice.
- * @returns what makes the same money known again
+ * Records in the ledger the money that came into the accounts of a flagged company, month by month. It does so before
+ * the assessment is stored: after a crash in between it is repeated, and the same money is not recorded twice. @returns
+ * an id that is the same for the same money
  */
 export async function recordIncomingMoney(
   { enterpriseCode, verdict, gatheredAt }: AssessedCompany,
@@ -20,7 +20,7 @@ export async function recordIncomingMoney(
   { outcomes }: MoneyPorts,
 ): Promise<string | undefined> {
   const known = before?.moneyId;
-  // What it once was has no part in the assessment: its end follows from the facts alone
+  // The assessment must follow from the facts alone, so it keeps no money of an earlier flag
   if (verdict !== 'flagged') return undefined;
   const months = monthsOf(accounts).map(({ period, credit }) => ({ period, credit }));
   const moneyId = contentId(months);

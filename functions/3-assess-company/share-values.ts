@@ -20,7 +20,7 @@ const RENEWED_AFTER_SECONDS = 14 * 86_400;
 
 type LinkFingerprint = AssessedCompany['links'][number];
 
-/** The values of the company's last assessment; `again` where an earlier try may have ended halfway since. */
+/** The values of the company's last assessment; `again` is true where a later try may have ended halfway. */
 interface EarlierShares {
   readonly before: readonly LinkFingerprint[];
   readonly again: boolean;
@@ -106,7 +106,7 @@ async function countOnce(
     return band;
   }
   if (!same && !(await links.writeBand(next, before))) return undefined;
-  // A company that joins after the count counts the value again
+  // A company that joins the value after this count has the members counted again
   const everyone = members.length < MEMBERS_COUNTED ? members.map((one) => one.enterpriseCode) : undefined;
   const others = (everyone ?? (await links.companiesOf(value))).filter((code) => code !== enterpriseCode);
   await assess(others.map((code) => ({ enterpriseCode: code })));

@@ -3,7 +3,7 @@ import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import { notifyPolice, type NotifyPolicePorts } from './notify-police.ts';
 
-/** police-notices queue → the police's notice of a company, issued, updated or withdrawn */
+/** The function takes verdicts from a queue and issues, updates or withdraws the police's notice of the company. */
 export const createHandler = (ports: NotifyPolicePorts & { park: Park }) =>
   withLogContext(
     sqsWorker({

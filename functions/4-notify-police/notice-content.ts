@@ -38,7 +38,7 @@ export async function noticeContent(assessed: AssessedCompany, ports: ContentPor
   };
 }
 
-/** Each person's result of the comparison, and nothing else about them. */
+/** The result of each person's comparison, and nothing else about the person. */
 export const peopleOf = (people: AssessedCompany['people']): PoliceNoticeContent['people'] =>
   people.map(({ role, maskedDocumentNumber, result, fields, documentStatus }) => ({
     role,

@@ -28,7 +28,7 @@ export interface NotifyPolicePorts extends ContentPorts {
   readonly deliver: SendMessages<DeliveryDue>;
   readonly issueDossier: SendMessages<NoticeChanged>;
   readonly settlingSeconds: number;
-  /** To the verifiable log. */
+  /** Sends entries to the verifiable log. */
   readonly enter: SendMessages<LogEntry>;
   readonly now: WireClock;
 }
@@ -39,7 +39,7 @@ export interface NotifyPolicePorts extends ContentPorts {
  */
 export async function notifyPolice(message: VerdictReached, ports: NotifyPolicePorts): Promise<void> {
   const assessed = await ports.assessments.get(message.enterpriseCode);
-  // A later assessment stands, which has a message of its own
+  // A later assessment is stored and has sent its own message
   if (!assessed || assessed.assessmentId !== message.assessmentId) return;
   const wait = secondsToSettle(assessed, ports);
   if (wait > 0) return ports.notifyLater([message], wait);
@@ -57,15 +57,16 @@ export async function notifyPolice(message: VerdictReached, ports: NotifyPoliceP
   const on = ports.rulesClock.dayOf(new Date(notice.changedAt));
   await ports.outcomes.record(factsOfNotice(notice, on, whereaboutsOf(assessed)));
   await ports.enter([noticeEntry(notice, 'function:4-notify-police')]);
-  // All messages are sent also where the notice did not change: an earlier try may have ended between writing and sending
+  // All messages are sent even where the notice did not change, because an earlier try may have ended between writing and
+  // sending
   await ports.issueDossier([{ noticeId, sequence }]);
   if (mustBeDelivered(notice)) await ports.deliver([{ receiver: POLICE, noticeId }]);
   if (reconciled.isWritten) await unlessOvertaken(assessed, ports);
 }
 
 /**
- * The message of a later assessment may have found the notice as it was before this one was written, and nothing to do:
- * it is sent again.
+ * A later assessment's message may have been handled before this notice was written, and so have found nothing to do.
+ * It is sent again.
  */
 async function unlessOvertaken({ enterpriseCode, assessmentId }: AssessedCompany, ports: NotifyPolicePorts) {
   const later = await ports.assessments.get(enterpriseCode);

@@ -6,7 +6,7 @@ import { notifyBank, type NotifyBankPorts } from './notify-bank.ts';
 
 type BatchPorts = Omit<NotifyBankPorts, 'measures'> & { readonly measures: ReadMeasures; readonly park: Park };
 
-/** bank-notices queue → the notice of an account to its own bank, issued, updated or withdrawn */
+/** The function takes accounts from a queue and issues, updates or withdraws the notice to the account's own bank. */
 export const createHandler = (ports: BatchPorts) =>
   withLogContext(
     sqsWorker({

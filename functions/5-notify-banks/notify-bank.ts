@@ -35,7 +35,7 @@ export interface NotifyBankPorts {
   readonly noticeDays: number;
   readonly listingDays: number;
   readonly settlingSeconds: number;
-  /** To the verifiable log. */
+  /** Sends entries to the verifiable log. */
   readonly enter: SendMessages<LogEntry>;
   readonly hash: Pick<KeyedHash, 'first'>;
   readonly rulesClock: RulesClock;
@@ -43,9 +43,8 @@ export interface NotifyBankPorts {
 }
 
 /**
- * Issues or changes the notice that an account's own bank, and no other, has of it. It renews the notice when its last
- * day is near, and withdraws it when no reason is left. A notice whose account has no facts any more stays until its
- * last day.
+ * Issues or changes the notice of an account to the account's own bank alone. It renews the notice when its last day is
+ * near, and withdraws it when no reason is left. A notice whose account no longer has facts stays until its last day.
  */
 export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts): Promise<void> {
   const { bank } = message;
@@ -60,17 +59,19 @@ export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts
   const due = dueOf(grounds, ports);
   const told = [await reconcile(account.bank, account.accountRef, due, ports)];
   if (ports.hash.first(account.accountRef) !== ports.hash.first(message.accountRef)) {
-    // The number meant another account than was thought: what was told of it as it stood is taken back
+    // The number turned out to mean another account, so the notice under the number as it was read is
+    // withdrawn
     const ended = { withdrawnBecause: 'no_reason_stands', otherGrounds: due.otherGrounds } as const;
     told.push(await reconcile(account.bank, message.accountRef, ended, ports));
   }
   if (!told.includes('written')) return;
-  // Whoever was sent because the grounds changed meanwhile may have found the notice as it was, and nothing to do
+  // A message sent because the grounds changed meanwhile may have found the earlier notice and done nothing, so
+  // it is sent again
   const now = await groundsOf(message, ports);
   if (contentId(now ?? null) !== contentId(grounds)) await ports.notifyLater([message]);
 }
 
-/** What a notice rests on. Undefined where nothing is known of the account. */
+/** The grounds of a notice; undefined where nothing is known of the account. */
 interface Grounds {
   readonly account: RecordedAccount;
   readonly enterpriseCode: string | undefined;
@@ -92,7 +93,7 @@ async function reconcile(
   ports: NotifyBankPorts,
 ): Promise<'written' | 'as before'> {
   const receiver = bankReceiver(bank);
-  // Another key changes no notice's id
+  // A change of the key must not change the id of a notice
   const reconciled = await reconcileNotice({ receiver, subject: ports.hash.first(accountRef), due }, ports);
   if (!reconciled) return 'as before';
   const { notice, isWritten } = reconciled;

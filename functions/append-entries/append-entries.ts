@@ -5,7 +5,7 @@ import { adoptedHead, headOfBucket } from './go-on-from-bucket.ts';
 import type { AppendEntriesPorts } from './ports.ts';
 import { publishPage, repairCheckpoint } from './publish-page.ts';
 
-/** Other writers were faster each time: the messages go back and later find the longer log. */
+/** Other writers were faster at each try. The messages go back, and the next try finds the longer log. */
 class LogOvertaken extends Error {
   override readonly name = 'LogOvertaken';
 }
@@ -13,7 +13,7 @@ class LogOvertaken extends Error {
 const TRIES = 5;
 /** A page is one item of a table, which has 400 KB at most. */
 const LARGEST_PAGE = 300_000;
-/** The number of recent entries among which one that cannot be found by its id is recognised. */
+/** The number of recent entries that are searched for an entry whose pointer is not written yet. */
 const PAGES_LOOKED_BACK = 8;
 
 /**
@@ -67,7 +67,7 @@ function pagesOf(received: readonly LogEntry[]): LogEntry[][] {
   return pages;
 }
 
-/** The present head, with its tiles in the bucket; never one that is behind what the bucket has signed. */
+/** The present head, whose tiles are in the bucket. It is never behind the signed checkpoint in the bucket. */
 async function publishedHead(ports: AppendEntriesPorts): Promise<LogHead | undefined> {
   const head = await ports.log.head();
   if (!head || head.checkpoint !== undefined) return (await headOfBucket(head, ports)) ?? head;

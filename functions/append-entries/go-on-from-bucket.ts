@@ -8,32 +8,32 @@ import type { LogHead } from '#shared/tables/log.ts';
 import type { AppendEntriesPorts } from './ports.ts';
 import { readEdge } from './publish-page.ts';
 
-/** The bucket's checkpoint says another tree than its tiles make: nobody signs on. */
+/** The bucket's checkpoint names another tree than the one its tiles form, so nothing more is signed. */
 class BucketBroken extends Error {
   override readonly name = 'BucketBroken';
 }
 
-/** The table was brought back while its last page was being published: a person has to look. */
+/** The table was restored to a moment at which its last page was being published, so a person has to examine it. */
 class HeadUnpublished extends Error {
   override readonly name = 'HeadUnpublished';
 }
 
 /**
- * The head to append to, where the table was brought back to an earlier second: what the bucket's checkpoint says was
- * signed and may have been seen, so the log goes on from there and never beside it. The plain entries between are lost
- * with the table; their places stay, empty. Undefined where the table knows all that the bucket has.
+ * Finds the head to append to after the table was restored to an earlier second. The bucket's checkpoint was signed and
+ * somebody may have seen it, so the log continues from that checkpoint. The plain entries between are lost with the
+ * table, and their places stay empty. Undefined where the table has all that the bucket has.
  */
 export async function headOfBucket(head: LogHead | undefined, ports: AppendEntriesPorts): Promise<LogHead | undefined> {
   const signed = await signedCheckpoint(ports);
   if (!signed || signed.size <= (head?.size ?? 0)) return undefined;
-  // Another writer may have gone on since the head was read
+  // Another writer may have appended since the head was read
   const present = await ports.log.head();
   if (present && signed.size <= present.size) return undefined;
   if (present && present.checkpoint === undefined) throw new HeadUnpublished();
   return adopt(signed, present, ports);
 }
 
-/** The head that an adoption left without its checkpoint, because its writer was cut off. */
+/** Completes a head whose checkpoint is missing because its writer was ended while it adopted the bucket's tree. */
 export async function adoptedHead(head: LogHead, ports: AppendEntriesPorts): Promise<LogHead | undefined> {
   const signed = await signedCheckpoint(ports);
   return signed?.size === head.size ? publish(head, signed, ports) : undefined;

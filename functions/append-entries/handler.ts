@@ -4,7 +4,7 @@ import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import { appendEntries } from './append-entries.ts';
 import type { AppendEntriesPorts } from './ports.ts';
 
-/** log-entries queue → the verifiable log, a batch at a time */
+/** The function takes entries from a queue and appends them to the verifiable log, a batch at a time. */
 export const createHandler = (ports: AppendEntriesPorts & { park: Park }) =>
   withLogContext(
     sqsWorker({

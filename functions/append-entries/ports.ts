@@ -13,7 +13,7 @@ export interface AppendEntriesPorts {
   /** The log's own key, whose name is the log's origin. */
   readonly key: VerifierKey;
   readonly sign: (message: Uint8Array) => Uint8Array;
-  /** 32 random bytes. */
+  /** Makes 32 random bytes. */
   readonly newSalt: () => Uint8Array;
   readonly newAttempt: () => string;
   readonly expiry: Expiry;

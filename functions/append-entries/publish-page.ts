@@ -47,7 +47,7 @@ export async function publishPage(head: LogHead, page: LogPage, ports: AppendEnt
   const text = checkpointText({ origin: key.name, size: edge.size, root: rootOfEdge(hashing, edge) });
   const signature = { name: key.name, keyId: key.id, bytes: ports.sign(bytesOfText(text)) };
   const checkpoint = textOfNote({ text, signatures: [signature] });
-  // Done before the head counts as published: after a crash here the next writer finds the head unpublished and does all of it again
+  // The head is marked as published last: after a crash here the next writer finds it unpublished and repeats everything
   if (page.start === 0) await objects.put(bucket, LOG_FILES.keys, `${textOfKey(key)}\n`, TEXT);
   if (head.witnessed !== undefined) await objects.put(bucket, LOG_FILES.witnessed, head.witnessed, TEXT);
   await log.publish(head, checkpoint);
@@ -68,7 +68,7 @@ export async function readEdge(size: number, { objects, bucket }: AppendEntriesP
   return { size, entries, hashes: Array.from(hashes, (bytes) => bytes ?? new Uint8Array()) };
 }
 
-/** The writer that published it may have ended before the bucket had its checkpoint. */
+/** Writes the checkpoint of a published head where the head's writer ended before it had written it. */
 export async function repairCheckpoint({ checkpoint }: LogHead, ports: AppendEntriesPorts): Promise<void> {
   if (checkpoint === undefined) return;
   const lying = await ports.objects.bytes(ports.bucket, LOG_FILES.checkpoint);

@@ -12,12 +12,12 @@ import { reconcileDelivery } from './reconcile-delivery.ts';
 import { isPushed, type DeliverNoticePorts } from './ports.ts';
 import { workOffBacklog } from './work-off-backlog.ts';
 
-/** The backlog is read from an index, which shows a write only a moment later. */
+/** The backlog is read from an index, which shows a write only after a short delay. */
 const INDEX_LAG_SECONDS = 2;
 
 /**
  * Sends a notice's newest state to its receiver's endpoint. Where another function holds the endpoint's lease, the
- * notice stays in the backlog, which the holder sends: a slow endpoint occupies one function, and other receivers do
+ * notice stays in the backlog and the holder sends it. So a slow endpoint occupies one function, and other receivers do
  * not wait.
  */
 export async function deliverNotice({ receiver, noticeId }: DeliveryDue, ports: DeliverNoticePorts): Promise<void> {
@@ -26,7 +26,7 @@ export async function deliverNotice({ receiver, noticeId }: DeliveryDue, ports: 
   if (!isPushed(endpoint)) return leaveToFeed(receiver, noticeId, ports);
   const { health = HEALTHY } = endpoint;
   const due = await reconcileDelivery({ receiver, noticeId }, health, ports);
-  // The notice that ends an endpoint's rest may be answered by now, but the others in its backlog still wait
+  // The notice that tests a paused endpoint may be answered by now, but the others in its backlog still wait
   const wakes = isInTrouble(health) && !isResting(health, ports.now());
   if (!due && !wakes) return;
 
@@ -69,7 +69,7 @@ async function passOn(receiver: string, health: EndpointHealth, ports: DeliverNo
   if (next) await ports.deliverLater([{ receiver, noticeId: next.noticeId }]);
 }
 
-/** The receiver reads the feed now: nothing is pushed any more. */
+/** Ends the deliveries of a receiver that now reads the feed, because nothing is pushed to it any more. */
 async function leaveToFeed(receiver: string, noticeId: string, { deliveries }: DeliverNoticePorts): Promise<void> {
   const begun = await deliveries.get(receiver, noticeId);
   if (begun?.checkAt !== undefined) await deliveries.write(closedDelivery(begun, 'superseded'), begun);

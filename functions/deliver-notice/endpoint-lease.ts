@@ -6,7 +6,7 @@ export interface LeasedEndpoint {
   health: EndpointHealth;
 }
 
-/** An endpoint that one function alone may call for a while. */
+/** The right of one function to call an endpoint alone for a limited time. */
 export interface EndpointLease {
   readonly endpoint: PushedReceiver;
   readonly secrets: readonly string[];

@@ -6,7 +6,10 @@ import { sendTestEvent } from './send-test-event.ts';
 import { deliverNotice } from './deliver-notice.ts';
 import type { DeliverNoticePorts } from './ports.ts';
 
-/** deliveries queue → the receiver's endpoint → deliveries table, and the notice's handling status */
+/**
+ * The function takes deliveries from a queue, calls the receiver's endpoint, and stores the outcome in the deliveries
+ * table and in the notice's handling status.
+ */
 export const createHandler = (ports: DeliverNoticePorts & { park: Park }) =>
   withLogContext(
     sqsWorker({

@@ -3,7 +3,7 @@ import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { NOTICE_EVENT_TYPES, type NoticeEvent, type NoticeEventData } from '#shared/contracts/notice-event.ts';
 
-/** `webhook-id` and CloudEvents `id`: one for each state of a notice, whenever and however often it is sent. */
+/** The value of `webhook-id` and of the CloudEvents `id`: each state of a notice has one, however often it is sent. */
 export const eventIdOf = ({ noticeId, sequence }: Pick<Notice, 'noticeId' | 'sequence'>): string =>
   `${noticeId}.${sequence}`;
 

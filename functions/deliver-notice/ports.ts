@@ -17,7 +17,7 @@ export interface DeliverNoticePorts {
   readonly call: CallWebhook;
   readonly deliverLater: SendMessages<DeliveryDue | QuestionDue>;
   readonly newId: () => string;
-  /** A random number, 0…1, for the jitter. */
+  /** Makes a random number, 0…1, for the jitter. */
   readonly random: () => number;
   readonly now: WireClock;
 }

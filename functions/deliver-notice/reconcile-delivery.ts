@@ -38,7 +38,7 @@ export async function reconcileDelivery(
   known?: StoredDelivery,
 ): Promise<DeliveryToSend | undefined> {
   for (let tried = 0; tried < TRIES; tried += 1) {
-    // The delivery is read first, so that the notice is never older than what it delivers
+    // The delivery is read before the notice, so that the notice is never older than its delivery
     const before = tried === 0 && known ? known : await ports.deliveries.get(receiver, noticeId);
     const notice = await noticeFor({ receiver, noticeId }, before, ports);
     const next = nextDelivery(before, deliverable(notice), health, ports.now());

@@ -15,8 +15,8 @@ import { eventIdOf, noticeEventOf } from './notice-event-of.ts';
 import type { DeliverNoticePorts } from './ports.ts';
 
 /**
- * One attempt: it is recorded, made, and its outcome recorded. It is not made where another function wrote the delivery
- * meanwhile.
+ * Makes one attempt: records it, calls the endpoint, and records the outcome. It makes no call where another function
+ * wrote the delivery meanwhile.
  */
 export async function sendNotice(
   { delivery, notice }: DeliveryToSend,

@@ -16,9 +16,9 @@ const FIRST_WAIT_SECONDS = 30;
 const LONGEST_WAIT_SECONDS = 900;
 
 /**
- * Sends the police's question about an account to its bank's endpoint, signed as every event, again and again until it is
- * taken, its day has passed or the notice has ended. It leaves the health of the endpoint as it is; where that rests, the
- * question waits. A bank without an endpoint finds it at its desk.
+ * Sends the police's question about an account to its bank's endpoint, signed like every event. It is sent again until
+ * the endpoint accepts it, its last day has passed or the notice has ended. A failure does not change the health of the
+ * endpoint, and a question to a paused endpoint waits. A bank without an endpoint reads the question at its desk.
  */
 export async function sendQuestion(due: QuestionDue, ports: Ports): Promise<void> {
   const { receiver, noticeId, questionId, tries } = due;
@@ -38,7 +38,7 @@ export async function sendQuestion(due: QuestionDue, ports: Ports): Promise<void
   await ports.deliverLater([{ receiver, noticeId, questionId, tries: tries + 1 }], wait);
 }
 
-/** One call. @returns what the endpoint made of it */
+/** Makes one call. @returns the endpoint's answer as an outcome */
 async function ask(
   { receiver, noticeId, questionId }: QuestionDue,
   { asks, at: askedAt, dueOn }: BankQuestion,

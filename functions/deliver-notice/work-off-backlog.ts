@@ -14,8 +14,7 @@ const LOOKED_UP_AT_ONCE = 50;
 const CALLS_AT_ONCE = 8;
 
 /**
- * Sends the waiting deliveries of an endpoint that may be sent now, in the order in which the notices changed, until
- * the turn is over or the endpoint rests.
+ * Sends the waiting deliveries of an endpoint that may be sent now, in the order in which the notices changed, until the turn is over or the endpoint is paused.
  * @param own the delivery that the message named, which the backlog's index may not show yet
  */
 export async function workOffBacklog(
@@ -60,7 +59,7 @@ function callsAtOnce({ failures, recoveredAt = '' }: EndpointHealth, first: Stor
 
 /**
  * An endpoint that answered with an error may have failed on that one notice, so another notice is tried before the
- * endpoint is left alone again.
+ * endpoint is paused again.
  */
 async function secondOpinion(
   waiting: StoredDelivery[],
@@ -78,7 +77,10 @@ async function allOf(calls: readonly Promise<void>[]): Promise<void> {
   for (const outcome of await Promise.allSettled(calls)) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
-/** A notice that can never be sent has been given up by now; the others are sent. */
+/**
+ * Whether the error says that the notice can never be sent; then its delivery has been given up, and the others are
+ * sent.
+ */
 function ignoreNeverPossible(error: unknown): undefined {
   if (!(error instanceof NeverPossible)) throw error;
 }

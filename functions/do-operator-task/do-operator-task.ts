@@ -8,7 +8,7 @@ import { type ReplayParkedPorts, replayParked } from '#shared/use-cases/replay-p
 
 export interface DoOperatorTaskPorts extends ReplayParkedPorts, RedrivePorts {
   readonly queues: Pick<StepQueues, 'moveDeadLetters'>;
-  /** Sends a task that is not finished to itself. */
+  /** Sends a task that is not finished back to this function's queue. */
   readonly goOn: SendMessages<DeskTask>;
   readonly sweep: SendMessages<SettingsChanged>;
 }
@@ -16,7 +16,10 @@ export interface DoOperatorTaskPorts extends ReplayParkedPorts, RedrivePorts {
 /** A third of the function's time, so that a task ends well before it is cut off. */
 const MOVING_MS = 20_000;
 
-/** Does what was asked for at a desk. A repetition changes nothing, because what went back is no longer there. */
+/**
+ * Does a task that an operator asked for at the desk. A repetition changes nothing, because a message that was sent
+ * back has left its queue.
+ */
 export async function doOperatorTask(task: DeskTask, ports: DoOperatorTaskPorts): Promise<void> {
   switch (task.task) {
     case 'replay-parked':

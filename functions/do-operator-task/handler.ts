@@ -3,7 +3,7 @@ import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import { type DoOperatorTaskPorts, doOperatorTask } from './do-operator-task.ts';
 
-/** operator-tasks queue → whatever was asked for at a desk */
+/** The function takes operators' tasks from a queue and does them. */
 export const createHandler = (ports: DoOperatorTaskPorts & { park: Park }) =>
   withLogContext(
     sqsWorker({

@@ -48,7 +48,7 @@ export function sourcesSection({ caseFile }: Dossier): (Paragraph | Table)[] {
 
 const feedsOf = ({ rows }: SourceFile): string => [...new Set(rows.map(({ feed }) => FEED_NAMES[feed]))].join('; ');
 
-/** The request, nơi nhận, and the place for a signature. */
+/** The request, the recipients (nơi nhận), and the place for a signature. */
 export function signatures({ notice, request, withdrawal }: Dossier): (Paragraph | Table)[] {
   const { police } = HOME_PROVINCE;
   return [

@@ -19,7 +19,7 @@ export function findingsSection({ findings, score }: Dossier): (Paragraph | Tabl
   ];
 }
 
-/** Annex: findings of weight 0. */
+/** The annex with the findings of weight 0. */
 export function uncountedAnnex({ uncounted }: Dossier): (Paragraph | Table)[] {
   if (uncounted.length === 0) return [];
   return [

@@ -3,7 +3,7 @@ import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import { issueDossier, type IssueDossierPorts } from './issue-dossier.ts';
 
-/** dossiers queue → a police notice's dossier in the evidence bucket */
+/** The function takes police notices from a queue and writes their dossiers into the evidence bucket. */
 export const createHandler = (ports: IssueDossierPorts & { park: Park }) =>
   withLogContext(
     sqsWorker({

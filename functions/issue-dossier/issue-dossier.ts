@@ -19,7 +19,7 @@ export interface IssueDossierPorts extends CasePorts {
   readonly notices: Pick<Notices, 'get'>;
   readonly objects: Pick<ObjectStore, 'put' | 'putFirst' | 'read'>;
   readonly evidenceBucket: string;
-  /** To the verifiable log. */
+  /** Sends entries to the verifiable log. */
   readonly enter: SendMessages<LogEntry>;
 }
 
@@ -40,13 +40,13 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
  */
 export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports: IssueDossierPorts): Promise<void> {
   const notice = await ports.notices.get(POLICE, noticeId);
-  // A newer state has a message of its own
+  // A newer state of the notice has its own message
   if (notice?.receiver !== POLICE || notice.sequence !== sequence) return;
   const { content } = notice;
   const folder = dossierFolder({ enterpriseCode: content.enterpriseCode, noticeId, sequence });
   const whole = await ports.objects.read(ports.evidenceBucket, `${folder}/${CHECKSUMS_FILE}`);
   if (whole !== undefined) {
-    // An earlier try may have ended between writing and entering it
+    // An earlier try may have written the dossier and ended before it sent the log entry
     await ports.enter([dossierEntry(notice, DossierChecksums.parse(JSON.parse(whole)).files)]);
     return;
   }
@@ -62,7 +62,7 @@ export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports:
   await ports.enter([dossierEntry(notice, checksums.files)]);
 }
 
-/** Made of the text as it lies in the bucket, so that every writer makes the same bytes. */
+/** Makes the other files from the JSON text in the bucket, so that every writer makes the same bytes. */
 async function filesOf(text: string): Promise<File[]> {
   const dossier = StoredDossier.parse(JSON.parse(text));
   const picture = pictureOf(dossier);
@@ -73,7 +73,7 @@ async function filesOf(text: string): Promise<File[]> {
   ];
 }
 
-/** This function alone writes it, and nobody changes it. */
+/** Parses the stored text without a schema, because this function alone writes it and nobody changes it. */
 const StoredDossier = z.custom<Dossier>((stored) => typeof stored === 'object' && stored !== null);
 
 const pictureOf = ({ notice: { network, enterpriseCode }, caseFile }: Dossier): string | undefined =>

@@ -40,7 +40,7 @@ export function networkSection({ notice, caseFile }: Dossier, picture: string | 
         { heading: 'Từ ngày', share: 16, align: 'centre' },
         { heading: 'Các doanh nghiệp', share: 38 },
       ],
-      // Numbered as in the picture
+      // The numbers are those of the picture
       shown.map(({ kind, since: from, companies, values, number }) => [
         String(number),
         [KIND_NAMES[kind], ...values].join('\n'),

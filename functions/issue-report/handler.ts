@@ -6,7 +6,10 @@ import { issueReport, type IssueReportPorts } from './issue-report.ts';
 
 type BatchPorts = Omit<IssueReportPorts, 'measures'> & { readonly measures: ReadMeasures; readonly park: Park };
 
-/** reports queue → the ledger → the province's report in the evidence bucket, each sender's own in its outbox */
+/**
+ * The function takes due reports from a queue, reads the ledger, and writes the province's report into the evidence
+ * bucket and each sender's own report into its outbox.
+ */
 export const createHandler = (ports: BatchPorts) =>
   withLogContext(
     sqsWorker({

@@ -18,8 +18,8 @@ export interface IssueReportPorts extends LedgerPorts {
 }
 
 /**
- * Writes the province's report of a period, and each sender's own into its outbox. Written again from the same ledger it is
- * the same; a later ledger may know more of the same days.
+ * Writes the province's report of a period, and each sender's own into its outbox. The same ledger gives the same
+ * report; a later ledger may have more facts of the same days.
  */
 export async function issueReport({ kind, from, to }: ReportDue, ports: IssueReportPorts): Promise<void> {
   const period =

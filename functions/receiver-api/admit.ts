@@ -5,7 +5,7 @@ import { thumbprintOf } from '#shared/runtime/thumbprint.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 
-/** A receiver, and the client that calls for it. */
+/** A receiver with the client that calls on its behalf. */
 export interface Caller {
   readonly receiver: Receiver;
   /** The client of the token. */
@@ -17,8 +17,7 @@ const Authorized = z.object({
 });
 
 /**
- * Finds who calls by the token that the gateway verified, and by nothing that a caller writes. Where callers show a
- * certificate, it must be one of the receiver whose client the token was given to: a stolen token alone opens nothing.
+ * Identifies the caller by the token that the gateway verified, and by nothing that the caller writes. Where callers must show a certificate, it must belong to the receiver whose client got the token, so a stolen token alone is useless.
  * @throws {RefusedRequest}
  */
 export async function admit({ requestContext }: ApiEvent, { certificateHolders }: ReceiverApiPorts): Promise<Caller> {

@@ -6,7 +6,7 @@ import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 const POSITION = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\w-]{22}$/u;
 const CURSOR = /^(?<place>[\w-]{1,100})\.(?<seal>[\w-]{43})$/u;
 
-/** The positions in the feed as readers get them: opaque, sealed by a key of ours, and valid for one reader. */
+/** Writes and reads positions in the feed: opaque to readers, sealed by the API's own key, and valid for one reader. */
 export interface Cursors {
   of(receiver: Receiver, position: string): string;
   /**
@@ -16,7 +16,7 @@ export interface Cursors {
   positionOf(receiver: Receiver, cursor: string | undefined): string;
 }
 
-/** A cursor that comes back acknowledges everything before it, so nobody may make one. */
+/** The seal prevents a reader from making a cursor, because a returned cursor acknowledges everything before it. */
 export function cursors(secret: string): Cursors {
   const sealOf = (receiver: Receiver, place: string) =>
     createHmac('sha256', secret).update(`cursor\u0000${receiver}\u0000${place}`).digest();

@@ -35,7 +35,10 @@ import { takeSuspiciousAccount } from '#shared/use-cases/replies/take-suspicious
 
 type Route = (event: ApiEvent, caller: Caller, ports: ReceiverApiPorts) => Promise<ApiAnswer>;
 
-/** a receiver's call → his own notices, the police's dossiers, or replies table → replies queue */
+/**
+ * The function answers a receiver's call with the receiver's own notices or the police's dossiers, or stores a reply
+ * and sends a message to the replies queue.
+ */
 export function createHandler(ports: ReceiverApiPorts) {
   const admitted = (route: Route) =>
     withProblemAnswers(async (event) => {
@@ -137,7 +140,7 @@ const readReply: Route = async (event, { receiver }, ports) =>
 const testEvent: Route = async (_event, { receiver, client }, ports) =>
   answerOf(202, { testEventId: await askTestEvent(receiver, { client }, ports) });
 
-/** To whoever may read the receiver's notices: it is the receiver's own, and told this once. */
+/** The new secret is shown once, to any client that may read the receiver's notices. */
 const signingKey: Route = async (_event, { receiver, client }, ports) =>
   answerOf(201, await changeSigningKey(receiver, { client }, ports));
 

@@ -10,7 +10,8 @@ const MINUTE = 'yyyy-mm-ddThh:mm'.length;
 
 /**
  * Counts a receiver's calls across all environments of the function, and refuses those beyond its share of a minute, so
- * that no receiver takes another's. After one refusal an environment refuses the rest of that minute by itself.
+ * that no receiver uses another receiver's share. After one refusal an environment refuses the rest of that minute by
+ * itself.
  */
 export function callLimit({ calls, now }: { readonly calls: Pick<Calls, 'count'>; readonly now: WireClock }) {
   const spent = new Map<Receiver, string>();

@@ -4,8 +4,8 @@ import type { ApiEvent } from './answers.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 
 /**
- * Enters in the log who was shown which notices, before they are shown: without an entry nothing is shown. An empty
- * page needs none.
+ * Enters in the log who was shown which notices, before they are shown. Without an entry nothing is shown. An empty
+ * page needs no entry.
  */
 export async function logNoticesRead(
   shown: readonly { readonly id: string; readonly sequence: number }[],

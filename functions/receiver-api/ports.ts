@@ -32,14 +32,14 @@ export interface ReceiverApiPorts extends SigningKeyPorts {
   readonly evidenceBucket: string;
   readonly sendReply: SendMessages<ReplyRecorded>;
   readonly sendTestEvent: SendMessages<TestEventDue>;
-  /** 22 letters, never twice the same. */
+  /** Makes a unique id of 22 letters. */
   readonly newId: () => string;
   /** The verifiable log, with the files that prove its entries. */
   readonly log: Pick<Log, 'head' | 'places' | 'pageAt' | 'witness'>;
   readonly proving: ProvePorts;
-  /** The witnesses whose cosignatures are accepted. */
+  /** The receivers that may co-sign the log as witnesses. */
   readonly witnesses: Pick<Receivers, 'get'>;
-  /** To the verifiable log. */
+  /** Sends entries to the verifiable log. */
   readonly enter: SendMessages<LogEntry>;
   readonly expiry: Expiry;
   readonly now: WireClock;

@@ -24,7 +24,7 @@ export async function proveNotice(receiver: Receiver, noticeId: string, ports: P
   return { id: noticeId, sequence: notice.sequence, proof, dossierProof: proofs.get(dossier) };
 }
 
-/** Notices as they are shown, each with its proof where the log already has it. */
+/** The notices as receivers read them, each with its proof where the log already has its entry. */
 export async function withProofs(
   receiver: Receiver,
   views: readonly NoticeView[],

@@ -6,8 +6,8 @@ import type { ReceiverApiPorts } from './ports.ts';
 
 const PAGE = 50;
 /**
- * Younger changes are not shown yet. A change written by a clock that is a little behind, or that reaches the index a
- * little later, would otherwise lie before a position that a reader has already passed.
+ * The least age of a change that is shown. A younger change could be followed by one that a slower clock dated earlier,
+ * or that reached the index later, and a reader that has passed its position would miss it.
  */
 const LAG_MS = 3000;
 const WRITES_AT_ONCE = 16;

@@ -4,8 +4,7 @@ import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 
 /**
- * A receiver's own objections to one of its notices, and what became of each. Why the police decided so, and who of them, is
- * not told.
+ * A receiver's own objections to one of its notices, with the outcome of each. The police's reasons and the deciding officer are left out.
  * @throws {Refused} where it has no such notice
  */
 export async function reviewsOfNotice(

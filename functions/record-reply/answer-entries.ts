@@ -2,7 +2,7 @@ import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
 
-/** The log's entry for each answer to a notice: who acknowledged it, or decided what on it. */
+/** The log entries for answers to a notice: who acknowledged it, or who decided what about it. */
 export function answerEntries({
   receiver,
   replyId,

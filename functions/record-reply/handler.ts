@@ -4,7 +4,10 @@ import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import type { RecordReplyPorts } from './ports.ts';
 import { recordReply } from './record-reply.ts';
 
-/** replies queue → the notice's handling status, the police's decision or a listing → companies and bank-notices queues */
+/**
+ * The function takes stored replies from a queue, updates the notice's handling status, stores a police decision or a
+ * listing, and sends messages to the companies and bank-notices queues.
+ */
 export const createHandler = (ports: RecordReplyPorts & { park: Park }) =>
   withLogContext(
     sqsWorker({

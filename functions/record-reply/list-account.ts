@@ -16,7 +16,7 @@ type Tables = Pick<
   'accounts' | 'notices' | 'assess' | 'notifyBanks' | 'enter' | 'hash' | 'expiry' | 'rulesDayOf'
 >;
 
-/** A reported account. A day of listing after today, by the rules' clock, counts as today. */
+/** Records a reported account as listed. A listing dated after today, by the rules' clock, counts from today. */
 export async function listReported(
   item: ReplyItem,
   { bank, accountNumber, code, reason, on, until, decision }: SuspiciousAccount,
@@ -35,7 +35,7 @@ export async function listReported(
   await list(item, { bank, accountNumber }, [listing], ports);
 }
 
-/** What a bank itself observed of an account after its notice. */
+/** Records what a bank itself observed about an account after its notice. */
 export async function listObserved(
   item: ReplyItem,
   noticeId: string,

@@ -8,7 +8,7 @@ import type { RecordReplyPorts } from './ports.ts';
 type ReviewRequested = Extract<Reply, { kind: 'review-request' }>;
 
 /**
- * Opens the case of an objection, once: opened again it is the same, and one that was decided meanwhile stays decided.
+ * Opens the case of an objection. A repetition changes nothing, and a case that was decided meanwhile stays decided.
  * @throws {NeverPossible} where there is no such notice any more
  */
 export async function openReview(

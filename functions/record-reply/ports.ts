@@ -22,10 +22,10 @@ export interface RecordReplyPorts {
   readonly accounts: Pick<Accounts, 'record' | 'concernedBy'>;
   readonly assess: SendMessages<CompanyTouched>;
   readonly notifyBanks: SendMessages<AccountTouched>;
-  /** To the verifiable log. */
+  /** Sends entries to the verifiable log. */
   readonly enter: SendMessages<LogEntry>;
   readonly hash: KeyedHash;
   readonly expiry: Expiry;
-  /** The day by the rules' clock at that real instant: a repetition must give the same day. */
+  /** Gives the day by the rules' clock at a real instant, so that a repetition gives the same day. */
   readonly rulesDayOf: (instant: Date) => IsoDate;
 }

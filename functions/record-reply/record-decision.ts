@@ -18,7 +18,8 @@ export async function recordDecision(
   const document = withDefaultAuthority(decision);
   const { enterpriseCode, codes } = basis;
   const handlingStatus = outcome === 'confirmed' ? 'acted' : 'rejected';
-  // Written first, because the assessment that follows changes the notice and keeps this status
+  // The status is written first, because the assessment that follows changes the notice and keeps
+  // its status
   await ports.notices.setHandlingStatus({ receiver, noticeId, sequence, handlingStatus, repliedAs: replyOrder(item) });
   await ports.companies.record(
     [{ enterpriseCode, decision: { outcome, on: takenAt, codes, document } }],

@@ -7,16 +7,16 @@ import type { WireClock } from '#shared/runtime/clock.ts';
 import { logger } from '#shared/runtime/log.ts';
 import { type ReplayParkedPorts, replayParked } from '#shared/use-cases/replay-parked.ts';
 
-/** The argument of the operator's call: the name of the queue whose parked messages go back. */
+/** The argument of the operator's call: the name of the queue whose parked messages are sent again. */
 const Request = z.strictObject({ queue: z.string().min(1) });
 
 interface Ports extends ReplayParkedPorts {
-  /** To the verifiable log. */
+  /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   readonly now: WireClock;
 }
 
-/** an operator → parked messages → their own queue */
+/** The function is called by an operator and sends the parked messages of a queue to that queue again. */
 export const createHandler = (ports: Ports) =>
   middy()
     .use(injectLambdaContext(logger, { resetKeys: true }))

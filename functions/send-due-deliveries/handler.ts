@@ -3,7 +3,7 @@ import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import { type SendDueDeliveriesPorts, sendDueDeliveries } from './send-due-deliveries.ts';
 
-/** the one-minute clock → deliveries queue */
+/** The function is called each minute and sends due deliveries to the deliveries queue. */
 export const createHandler = (ports: SendDueDeliveriesPorts & { park: Park }) =>
   withLogContext(
     sqsWorker({

@@ -13,12 +13,12 @@ export interface SendDueDeliveriesPorts {
   readonly now: WireClock;
 }
 
-/** A little longer than the clock's interval of a minute. */
+/** How far ahead deliveries are sent: a little longer than the clock's interval of a minute. */
 const AHEAD_SECONDS = 65;
 const WRITES_AT_ONCE = 16;
 
 /**
- * Sends the deliveries that fall due until the next call, each with the delay that is left. A repetition does no harm.
+ * Sends the deliveries that fall due before the next call, each with its remaining delay. A repetition does no harm.
  */
 export async function sendDueDeliveries({ deliveries, deliver, now }: SendDueDeliveriesPorts): Promise<void> {
   const instant = now();

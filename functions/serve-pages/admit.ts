@@ -18,11 +18,11 @@ import { once } from './session/once.ts';
 import { SIGN_IN_PAGE } from './http/paths.ts';
 import { safeReturnPath } from './session/sign-in.ts';
 
-/** One call of a page by somebody who may see it. */
+/** A request for a page by an officer who may see it. */
 export interface Visit {
   readonly event: HttpEvent;
   readonly officer: Officer;
-  /** Of a form that was sent from a page of this session, or of one that was kept when the session ended. */
+  /** The fields of a form that a page of this session sent, or of one that was kept when an earlier session ended. */
   readonly form: URLSearchParams;
 }
 export type Desk = Extract<DeskRole, string> extends infer R ? (R extends `bank#${string}` ? 'bank' : R) : never;
@@ -30,17 +30,20 @@ export type Desk = Extract<DeskRole, string> extends infer R ? (R extends `bank#
 export interface DeskRoute {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  /** Whose page it is; for everybody else there is no such page. */
+  /** The desk that the page belongs to; other people are told that the page does not exist. */
   readonly desk: Desk;
   readonly answer: (visit: Visit, ports: ServePagesPorts) => Promise<PageAnswer>;
 }
 
-/** No id of ours is as long, and none that is could be a key of a table. */
+/** An upper bound for ids in an address: all ids are shorter, and a much longer one could not be a table's key. */
 const LONGEST_ID = 200;
 export const hasOverlongId = ({ pathParameters = {} }: HttpEvent) =>
   Object.values(pathParameters).some((id = '') => id.length > LONGEST_ID);
 
-/** Lets through whoever has signed in and works at that desk, and of forms those that a page of the session sent. */
+/**
+ * Answers only people who have signed in and work at the route's desk, and accepts only forms that a page of their
+ * session sent.
+ */
 export const admitted =
   ({ method, desk, answer }: DeskRoute, ports: ServePagesPorts) =>
   async (event: HttpEvent): Promise<PageAnswer> => {
@@ -71,9 +74,10 @@ function toSignIn({ rawPath, rawQueryString }: HttpEvent): HttpAnswer {
 }
 
 /**
- * What was typed into a form is kept for its writer until they have signed in again; nothing of it is done. Where the cookie is
- * gone and nobody knows the writer, the page itself keeps it: nobody without a session writes into a table. The page leads on by a
- * link: a browser follows no redirect of a form to the sign-in provider.
+ * Keeps a form for its writer until they have signed in again, and does nothing that it asks for. Where the cookie is
+ * missing and the writer is unknown, the returned page holds the fields, because nobody without a session may write
+ * into a table. The page leads to the sign-in by a link, because a browser follows no redirect of a form to the sign-in
+ * provider.
  */
 async function keepForm(
   event: HttpEvent,
@@ -88,8 +92,8 @@ async function keepForm(
 }
 
 /**
- * A form of an earlier session, sent after its writer signed in again in another window, comes back to be looked over and sent;
- * what another site sends is kept nowhere.
+ * Shows a form of an earlier session again, to be checked and sent, where its writer signed in again in another window.
+ * A form that another site sent is not kept.
  */
 async function refuseForm(
   event: HttpEvent,

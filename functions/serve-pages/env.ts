@@ -39,7 +39,7 @@ export const ServePagesEnv = z.object({
   REPLIES_QUEUE_URL: resourceName,
   OUTCOMES_TABLE: resourceName,
   RULES_CLOCK: rulesClockSetting,
-  /** Each measure with its document, or `off`. */
+  /** The measures, each with its document or `off`. */
   DIRECTED_MEASURES: z.string().transform((text) => DirectedMeasures.parse(parseJson(text))),
   MEASURES_TABLE: resourceName,
   SWITCH_POLICY: switchPolicy,
@@ -48,13 +48,16 @@ export const ServePagesEnv = z.object({
   DELIVERIES_TABLE: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,
   OPERATOR_TASKS_QUEUE_URL: resourceName,
-  /** The names of all queues between the steps, by commas; they lie where the other queues lie. */
+  /**
+   * The names of all queues between the steps, separated by commas. They have the account and region of the other
+   * queues.
+   */
   STEP_QUEUES: resourceName,
   RETENTION_DAYS: retentionDays,
-  /** The sign-in provider of people, and the desks' client of it. */
+  /** The people's sign-in provider, and the desks' client there. */
   SIGN_IN_ISSUER: resourceName,
   SIGN_IN_CLIENT_ID: resourceName,
-  /** A sign-in provider on this machine, and pages without TLS: stage `local` alone. */
+  /** Allows a sign-in provider on this machine and pages without TLS: for stage `local` alone. */
   ALLOW_LOOPBACK: z.enum(['yes', 'no']),
 });
 export type ServePagesEnv = z.infer<typeof ServePagesEnv>;

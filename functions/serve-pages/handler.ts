@@ -13,7 +13,10 @@ import { ROUTES } from './routes.ts';
 import { SIGN_IN_PAGE } from './http/paths.ts';
 import { beginSignIn, finishSignIn, signOut } from './session/sign-in.ts';
 
-/** a person's browser → pages of the desks; what is decided there goes the receivers' way */
+/**
+ * The function answers browsers with the pages of the desks. Decisions made there are stored and sent like receivers'
+ * replies.
+ */
 export function createHandler(ports: ServePagesPorts) {
   const safe =
     (route: (event: HttpEvent) => Promise<PageAnswer>) =>

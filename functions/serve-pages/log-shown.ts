@@ -4,8 +4,8 @@ import type { Visit } from './admit.ts';
 import type { ServePagesPorts } from './ports.ts';
 
 /**
- * Enters in the log which officer was shown which notices, before they are shown: what can't be entered isn't shown. An empty
- * page shows nothing of anybody.
+ * Enters in the log which officer was shown which notices, before they are shown. A notice that can't be entered isn't
+ * shown. An empty page needs no entry.
  */
 export async function logNoticesShown(
   shown: readonly { readonly noticeId: string; readonly sequence: number }[],

@@ -65,7 +65,7 @@ export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, Settl
   readonly deliveries: Pick<Deliveries, 'get' | 'ofNotices'>;
   readonly sendQuestion: (asked: readonly QuestionDue[]) => Promise<void>;
   readonly sendTestEvent: (asked: readonly TestEventDue[]) => Promise<void>;
-  /** 22 letters, never the same twice. */
+  /** Makes a unique id of 22 letters. */
   readonly newId: () => string;
   readonly queues: Pick<StepQueues, 'counts'>;
   readonly reviews: Pick<Reviews, 'ofNotice' | 'waiting' | 'write'>;
@@ -75,12 +75,12 @@ export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, Settl
   readonly inboxBucket: string;
   readonly outboxBucket: string;
   readonly releaseFile: (messages: readonly FileReleased[]) => Promise<void>;
-  /** To the verifiable log. */
+  /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   readonly signIn: SignInProvider;
-  /** Where a program's person signs in, and the address on their own machine to which the answer goes. */
+  /** The sign-in for users of programs, and the address on their machine to which the answer is sent. */
   readonly signInAt: { readonly issuer: string; readonly clientId: string; readonly loopback: string };
   readonly assets: Assets;
-  /** Stage `local` alone: pages without TLS on loopback. */
+  /** Allows pages without TLS on loopback, for stage `local` alone. */
   readonly allowLoopback: boolean;
 }

@@ -39,7 +39,7 @@ import { search, searchPage } from './search/search-page.tsx';
 import { noteCase } from './police/note-case.ts';
 import { voteOnReleases } from './police/vote-on-releases.ts';
 
-/** Every page and form of the desks, and whose it is. */
+/** Every page and form of the desks, with the desk that it belongs to. */
 export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/office/files', desk: 'office', answer: listFiles },
   { method: 'GET', path: '/office/files/result', desk: 'office', answer: fileResult },

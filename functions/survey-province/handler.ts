@@ -3,7 +3,10 @@ import { eachMessage, type Park, type ReceivedMessage, sqsWorker } from '#shared
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import { type SurveyProvincePorts, surveyProvince } from './survey-province.ts';
 
-/** samples of assessed companies → the profile of the province → companies queue; once for a batch of messages */
+/**
+ * The function surveys the samples of all assessed companies once for a batch of messages, stores the province's
+ * profile, and sends messages to the companies queue.
+ */
 export const createHandler = (ports: SurveyProvincePorts & { park: Park }) =>
   withLogContext(
     sqsWorker({

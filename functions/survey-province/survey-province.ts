@@ -15,14 +15,14 @@ export interface SurveyProvincePorts {
   readonly now: WireClock;
 }
 
-/** Another writer wrote the profile meanwhile: the message goes back and surveys the province again. */
+/** Another writer wrote the profile meanwhile, so the message goes back and the province is surveyed again. */
 class SurveyOvertaken extends Error {
   override readonly name = 'SurveyOvertaken';
 }
 
 /**
- * Surveys all companies, stores the profile, and has those companies assessed again for which it has changed. The
- * profile is stored before any message is sent. A repetition changes nothing.
+ * Surveys all companies, stores the profile, and has the companies for which it changed assessed again. The profile is
+ * stored before any message is sent. A repetition changes nothing.
  */
 export async function surveyProvince({ assessments, files, assess, now }: SurveyProvincePorts): Promise<void> {
   const [before, covered] = await Promise.all([files.profile(), readCoverage(files, now)]);

@@ -6,7 +6,7 @@ import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import type { ReadMeasures } from '#shared/use-cases/measures-in-force.ts';
 
 export interface SettingsPorts {
-  /** To the verifiable log. */
+  /** Sends entries to the verifiable log. */
   readonly enter: SendMessages<LogEntry>;
   readonly measures: ReadMeasures;
   readonly settings: { readonly noticeDays: number; readonly listingDays: number };

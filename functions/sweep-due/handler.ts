@@ -3,7 +3,10 @@ import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import { type SweepDuePorts, sweepDue } from './sweep-due.ts';
 
-/** the daily clock, a feed read to its end, or changed settings → companies, registrations and bank-notices queues */
+/**
+ * The function is called by the daily clock, at the end of a feed, or after a change of settings, and sends messages to
+ * the companies, registrations and bank-notices queues.
+ */
 export const createHandler = (ports: SweepDuePorts & { park: Park }) =>
   withLogContext(
     sqsWorker({

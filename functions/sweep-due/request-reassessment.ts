@@ -11,7 +11,7 @@ export interface RequestReassessmentPorts {
   readonly notices: Pick<Notices, 'pageToReview'>;
   readonly assess: SendMessages<CompanyTouched>;
   readonly notifyBanks: SendMessages<AccountTouched>;
-  /** To the sweeps themselves. */
+  /** Sends messages to this function's own queue. */
   readonly sweep: SendMessages<SettingsChanged>;
   readonly pageSize: number;
 }

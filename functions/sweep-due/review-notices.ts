@@ -10,10 +10,10 @@ export interface ReviewPorts {
   readonly notifyBanks: SendMessages<AccountTouched>;
 }
 
-/** The companies due the same morning are assessed first, so that a notice changes once. */
+/** The delay lets the companies due the same morning be assessed first, so that a notice changes once. */
 const AFTER_ASSESSMENT_SECONDS = 600;
 
-/** Finds the notices whose last day is near or has passed; those of a missed morning are found too. */
+/** Finds the notices whose last day is near or has passed; also those of a morning on which the clock did not run. */
 export async function reviewNotices(today: IsoDate, ports: ReviewPorts): Promise<void> {
   await requestReviews(await ports.notices.toReview(today), ports);
 }

@@ -24,7 +24,7 @@ interface Arrow {
   readonly summary: string;
 }
 
-/** The queues in the order of the flow, by the end of their name, and what they carry. */
+/** The queues in the order of the flow, by the end of their name, each with the message that it carries. */
 const ARROWS: readonly Arrow[] = [
   {
     channel: 'files',
@@ -123,7 +123,7 @@ const schemaOf = (contract: z.ZodType) =>
   z.toJSONSchema(contract, { io: 'input', unrepresentable: 'any', override: dropReadOnly });
 const references = (to: string) => ({ $ref: `#/${to}` });
 
-/** Every queue's message, and what is pushed to a receiver's endpoint: AsyncAPI 3. */
+/** Describes every queue's message, and what is pushed to a receiver's endpoint, in AsyncAPI 3. */
 export function asyncapi() {
   const all = [
     ...ARROWS,

@@ -57,7 +57,7 @@ function pathsOf(): ZodOpenApiPathsObject {
   return paths;
 }
 
-/** The API of the desks, OpenAPI 3.1. */
+/** Describes the API of the desks in OpenAPI 3.1. */
 export const deskApi = () =>
   createDocument(
     {

@@ -1,7 +1,7 @@
 const NOTICE_ID = 'Ym9n3JkQw0sTz1aVfR2xLg';
 const CHANGED_AT = '2026-01-05T02:10:00.000Z';
 
-/** As a bank reads it: an account of a flagged company, made up. */
+/** An invented notice of a flagged company's account, as a bank reads it. */
 const BANK_NOTICE = {
   id: NOTICE_ID,
   sequence: 1,
@@ -26,7 +26,10 @@ const DECIDED = {
   note: 'Đã tạm ngừng dịch vụ điện tử',
 };
 
-/** What a receiver sends and gets, with made-up numbers; each is checked against its schema when the page is made. */
+/**
+ * Examples of what a receiver sends and gets, with invented numbers. Each is checked against its schema when the
+ * document is made.
+ */
 export const EXAMPLES = {
   feed: { data: [BANK_NOTICE], iterator: 'djEuMjAyNi0wMS0wNQ', done: true },
   notice: BANK_NOTICE,

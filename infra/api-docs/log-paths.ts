@@ -11,7 +11,7 @@ import {
   TOO_LARGE_RESPONSE,
 } from './operations.ts';
 
-/** The verifiable log, as receivers and witnesses read it. */
+/** The API paths of the verifiable log, for receivers and witnesses. */
 export const LOG_PATHS: ZodOpenApiPathsObject = {
   '/v1/notices/{id}/proof': {
     get: {

@@ -41,7 +41,7 @@ const DESCRIPTION = [
   '**A first try.** Ask for a test event (`POST /v1/test-events`), check its signature, then read `GET /v1/notices` from the start.',
 ].join('\n\n');
 
-/** The receivers' API, OpenAPI 3.1. */
+/** Describes the receivers' API in OpenAPI 3.1. */
 export const openapi = () =>
   createDocument(
     {

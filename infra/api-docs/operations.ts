@@ -4,7 +4,7 @@ import { reference } from '#shared/contracts/ids.ts';
 import { Problem, ReplyTaken } from '#shared/contracts/replies.ts';
 import { EXAMPLES } from './examples.ts';
 
-/** @param examples by name; one that the schema refuses ends the making of the page */
+/** @param examples by name @throws where the schema refuses an example */
 export const jsonContent = (schema: z.ZodType, examples: Readonly<Record<string, unknown>> = {}) => ({
   'application/json': {
     schema,

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 
 /**
- * `readOnly` would mean a field that is never sent; that our own code does not change a list is no part of the
- * contract.
+ * Removes `readOnly`, which in OpenAPI means that a field is never sent. In the code it only says that a list is not
+ * changed.
  */
 export function dropReadOnly({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void {
   delete jsonSchema.readOnly;

@@ -26,7 +26,7 @@ const SENDERS: Readonly<Record<FindingSender, string>> = {
 
 const number = (value: number): string => value.toFixed(2).replace('.', ',');
 
-/** How much likelier the finding is of a dangerous company, as a reader weighs it: e to the weight. */
+/** How many times likelier the finding is for a dangerous company than for another: e to the weight. */
 const times = (weight: number): string =>
   weight >= 0
     ? `làm tăng khả năng nguy hiểm khoảng ${number(Math.exp(weight))} lần`
@@ -53,7 +53,7 @@ function section(rule: Rule): string {
   return [`## ${code} (phiên bản ${version})`, '', ...lines].join('\n');
 }
 
-/** `docs/rules.md`: for a lawyer, in Vietnamese, a section a rule, from the rules' own records. */
+/** Writes `docs/rules.md` for lawyers, in Vietnamese, with a section for each rule, from the rules' own records. */
 export function rulesPage(): string {
   const { version, prevalence, base, flagAt, flagAtOnceAt, standingMonths, watchAt, precisionPercent } = RULE_SET;
   const intro = [

@@ -3,7 +3,9 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 
-/** Where a document breaks the OpenAPI specification that it names, by that specification's own schema. */
+/**
+ * Lists the places where a document breaks the OpenAPI specification that it names, by that specification's own schema.
+ */
 export async function brokenOpenapi(document: object): Promise<string[]> {
   const { valid, errors } = await new Validator().validate({ ...document });
   if (valid) return [];
@@ -11,11 +13,11 @@ export async function brokenOpenapi(document: object): Promise<string[]> {
 }
 
 /**
- * The places where a document breaks AsyncAPI 3.0, by that specification's own schema. `dangling-references.ts` finds
- * references to nothing.
+ * The places where a document breaks AsyncAPI 3.0, by that specification's own schema. References without a target are
+ * found by `dangling-references.ts`.
  */
 export function brokenAsyncapi(document: object): string[] {
-  // The schema brings its own copy of draft 7.
+  // The schema contains its own copy of draft 7, so none is added.
   const ajv = new Ajv({ strict: false, meta: false, validateSchema: false, logger: false });
   addFormats.default(ajv);
   const validate = ajv.compile(asyncapi3);

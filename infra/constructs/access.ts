@@ -7,13 +7,13 @@ import type { StepQueue } from './step-queue.ts';
 import type { StoredTable } from './stored-table.ts';
 
 /**
- * The resource that a variable names, with the permissions of its function: stated together, so that neither is without
- * the other.
+ * A resource that an environment variable names, with the function's permissions on it. Both are stated together, so
+ * that neither is forgotten.
  */
 export interface Access {
   readonly value: string;
   readonly statements: readonly PolicyStatement[];
-  /** Findings of cdk-nag on it, with the reason why they stand. */
+  /** The accepted cdk-nag findings about the resource, each with the reason. */
   readonly acknowledged?: readonly { readonly id: string; readonly reason: string }[];
 }
 
@@ -34,8 +34,7 @@ const PUT_KEY = ['kms:Decrypt', 'kms:GenerateDataKey'];
 const NAMED_BY_REPORT = 'Objects are named after what they report on; the prefix is all that is known of them.';
 
 /**
- * The calls that a function's code makes of a table, and the indexes that it queries: no more, which a test compares
- * with the code.
+ * Grants exactly the calls that a function's code makes of a table and the indexes that it queries; a test compares both.
  * @throws {Error} where the table has no such index
  */
 export function tableAccess(stored: StoredTable, named: readonly TableCall[], indexes: readonly string[] = []): Access {
@@ -66,15 +65,15 @@ export function sendAccess({ queue, encryptionKey }: StepQueue): Access {
 }
 
 /**
- * How many messages the queues and their dead letters have. The value is the queues' names, by commas: their addresses would
- * not fit into a function's 4 kB of environment beside the others.
+ * Grants counting the messages of the queues and of their dead letters. The variable's value is the queues' names,
+ * separated by commas, because their addresses would not fit into a function's 4 kB of environment.
  */
 export function watchAccess(queues: readonly StepQueue[]): Access {
   const arns = queues.flatMap(({ queue, deadLetters }) => [queue.queueArn, deadLetters.queueArn]);
   return { value: namesOf(queues), statements: [allow(['sqs:GetQueueAttributes'], ...arns)] };
 }
 
-/** The same, and to send their dead letters and parked messages back to them. */
+/** Grants the same, and sending dead letters and parked messages back to their queues. */
 export function repairAccess(queues: readonly StepQueue[]): Access {
   const take = ['sqs:ReceiveMessage', 'sqs:DeleteMessage'];
   const keys = new Set(queues.map(({ encryptionKey }) => encryptionKey));
@@ -95,7 +94,10 @@ const namesOf = (queues: readonly StepQueue[]) =>
     queues.map(({ queue }) => queue.queueName),
   );
 
-/** Every object; with the right to list, S3 answers "not there" for a missing object instead of "not allowed". */
+/**
+ * Grants reading every object. With the right to list, S3 answers "not there" for a missing object instead of "not
+ * allowed".
+ */
 export function readAccess(bucket: Bucket): Access {
   const get = allow(['s3:GetObject'], bucket.arnForObjects('*'));
   const list = allow(['s3:ListBucket'], bucket.bucketArn);
@@ -103,29 +105,29 @@ export function readAccess(bucket: Bucket): Access {
   return { value: bucket.bucketName, statements, acknowledged: [objectsOf(bucket, '', 'Senders name the objects.')] };
 }
 
-/** Objects under `prefix` alone, by their names: listing is not allowed. */
+/** Grants reading objects under `prefix` by their names; listing is not allowed. */
 export function readAccessUnder(bucket: Bucket, prefix: string): Access {
   const get = allow(['s3:GetObject'], bucket.arnForObjects(`${prefix}*`));
   const statements = [get, useKey(keyOf(bucket), ['kms:Decrypt'], 's3')];
   return { value: bucket.bucketName, statements, acknowledged: [objectsOf(bucket, prefix, NAMED_BY_REPORT)] };
 }
 
-/** Objects under `prefix` alone, in parts too. */
+/** Grants writing objects under `prefix`, also in parts. */
 export function writeAccess(bucket: Bucket, prefix: string): Access {
   const put = allow(['s3:AbortMultipartUpload', 's3:PutObject'], bucket.arnForObjects(`${prefix}*`));
   const statements = [put, useKey(keyOf(bucket), PUT_KEY, 's3')];
   return { value: bucket.bucketName, statements, acknowledged: [objectsOf(bucket, prefix, NAMED_BY_REPORT)] };
 }
 
-/** The same, and reading, so that an existing object is not written twice. */
+/** Grants writing and reading objects under `prefix`, so that an existing object is not written again. */
 export function readWriteAccessUnder(bucket: Bucket, prefix: string): Access {
   const access = writeAccess(bucket, prefix);
   return { ...access, statements: [...access.statements, allow(['s3:GetObject'], bucket.arnForObjects(`${prefix}*`))] };
 }
 
 /**
- * Every object, to read and put; with the right to list, S3 answers "not there" for a missing object instead of "not
- * allowed".
+ * Grants reading and writing every object. With the right to list, S3 answers "not there" for a missing object instead
+ * of "not allowed".
  */
 export function readWriteAccess(bucket: Bucket): Access {
   const both = allow(['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'], bucket.arnForObjects('*'));
@@ -168,7 +170,7 @@ function withSecrets(
   };
 }
 
-/** Several accesses to one resource under one variable: a function has 4 kB of environment. */
+/** Joins several accesses to one resource under one variable, because a function has only 4 kB of environment. */
 export const together = (first: Access, ...others: readonly Access[]): Access => ({
   value: first.value,
   statements: [first, ...others].flatMap(({ statements }) => statements),

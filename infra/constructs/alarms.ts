@@ -12,7 +12,7 @@ interface Props {
   readonly encryptionKey: Key;
 }
 
-/** Alarms that say who is harmed, and send mail to the address that the stage names. */
+/** Makes alarms that say who is harmed, and mails them to the address that the stage names. */
 export class Alarms extends Construct {
   readonly #topic: Topic | undefined;
 
@@ -20,7 +20,7 @@ export class Alarms extends Construct {
     super(scope, id);
     if (email === undefined) return;
     this.#topic = new Topic(this, 'Topic', { masterKey: encryptionKey, enforceSSL: true });
-    // Our own policy replaces the one that would have admitted CloudWatch.
+    // An explicit topic policy replaces the default one, which would have admitted CloudWatch.
     this.#topic.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
@@ -36,7 +36,7 @@ export class Alarms extends Construct {
     });
   }
 
-  /** @param impact who is harmed and how while it lasts */
+  /** @param impact who is harmed, and how, while the alarm lasts */
   raise(scope: Construct, id: string, metric: Metric, atLeast: number, impact: string): void {
     const alarm = metric.with({ period: Duration.minutes(5), statistic: Stats.MAXIMUM }).createAlarm(scope, id, {
       threshold: atLeast,

@@ -16,7 +16,7 @@ const RESOURCE_SERVER = 'receiver';
  */
 export class ApiClientsPool extends Construct {
   readonly issuer: string;
-  /** Where a client fetches its tokens. */
+  /** The address at which a client fetches its tokens. */
   readonly tokenUrl: string;
   readonly clientIds: string[];
 

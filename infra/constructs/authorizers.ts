@@ -1,2 +1,2 @@
-/** The authorizer of people's tokens, by its name in the template. */
+/** The name in the template of the authorizer that checks people's tokens. */
 export const PEOPLES_TOKENS = 'PeoplesTokens';

@@ -19,12 +19,12 @@ interface Props {
 }
 
 export class Buckets extends Construct {
-  /** Where the senders drop their files. */
+  /** The bucket into which senders put their files. */
   readonly inbox: Bucket;
-  /** Receipts for the senders, dossiers for the police. */
+  /** The bucket with receipts for senders and dossiers for the police. */
   readonly evidence: Bucket;
 
-  /** The verifiable log. Where the stage sets a lock, nobody can change it during that time. */
+  /** The bucket of the verifiable log. Where the stage sets a lock, nobody can change a file during that time. */
   readonly log: Bucket;
 
   constructor(scope: Construct, id: string, { encryptionKey, config }: Props) {
@@ -55,7 +55,8 @@ export class Buckets extends Construct {
       encryption: BucketEncryption.KMS,
       encryptionKey,
       bucketKeyEnabled: true,
-      // CDK's own class does not satisfy its interface under `exactOptionalPropertyTypes`.
+      // CDK's class does not satisfy its own interface under `exactOptionalPropertyTypes`, so the
+      // fields are copied.
       serverAccessLogsBucket: accessLogs as IBucket,
       serverAccessLogsPrefix: `${name}/`,
     });
@@ -92,7 +93,7 @@ function admit(inbox: Bucket, { id, prefix, principalArn }: Sender): void {
       resources: [inbox.arnForObjects(`${prefix}*`)],
     }),
   );
-  // A bank's outbox has its BIN alone for a name
+  // A bank's outbox is named by its BIN alone
   const own = prefix.replace(/^accounts\/(?=.)/u, '');
   inbox.addToResourcePolicy(
     new PolicyStatement({

@@ -11,7 +11,7 @@ interface Props {
 
 const WIDTH = 8;
 
-/** The operator's overview: what waits, what failed for good, what fails now, and who gets no answer. */
+/** The operator's overview: waiting messages, dead letters, present errors, and receivers without an answer. */
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, { resources, functions }: Props) {
     super(scope, id);

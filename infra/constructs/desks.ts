@@ -28,10 +28,13 @@ interface Props {
   readonly resources: Resources;
 }
 
-/** All people together; one page is one call. */
+/** The limit of requests for all people together; a page is one request. */
 const THROTTLE = { rateLimit: 50, burstLimit: 100 };
 
-/** Pages for the people of the office, the police and the banks, under an API of their own: receivers' certificates do not touch it. */
+/**
+ * The pages for the people of the office, the police and the banks. They have an API of their own, which does not ask
+ * for receivers' certificates.
+ */
 export class Desks extends Construct {
   readonly url: string;
 
@@ -136,7 +139,9 @@ function acknowledgeOpen(route: Construct): void {
   });
 }
 
-/** The access log has which kind of page was asked for when, and with which result: no path, no address, no cookie. */
+/**
+ * The access log records which kind of page was requested when, and with which result, but no path, address or cookie.
+ */
 const CALL = JSON.stringify({
   requestId: '$context.requestId',
   time: '$context.requestTimeEpoch',

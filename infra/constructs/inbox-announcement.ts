@@ -10,8 +10,8 @@ interface Props {
 }
 
 /**
- * S3 puts every object of the inbox on the queue `files`, by the bucket's own property: the L2 would bring a function
- * of its own and a custom resource.
+ * Makes S3 send an event for every object of the inbox to the queue `files`. It sets the bucket's property directly,
+ * because the L2 construct would add a function and a custom resource.
  */
 export class InboxAnnouncement extends Construct {
   constructor(scope: Construct, id: string, { inbox, files: { queue } }: Props) {
@@ -22,8 +22,7 @@ export class InboxAnnouncement extends Construct {
         principals: [new ServicePrincipal('s3.amazonaws.com')],
         actions: ['sqs:SendMessage'],
         resources: [queue.queueArn],
-        // The bucket waits for this policy, so the policy can't use the bucket's name: it uses the beginning of the
-        // name.
+        // The bucket depends on this policy, so the policy can't use the bucket's full name and uses its beginning.
         conditions: {
           StringEquals: { 'aws:SourceAccount': account },
           ArnLike: { 'aws:SourceArn': `arn:${partition}:s3:::${stackName}-*` },
@@ -35,7 +34,7 @@ export class InboxAnnouncement extends Construct {
     bucket.notificationConfiguration = {
       queueConfigurations: [{ event: 's3:ObjectCreated:*', queue: queue.queueArn }],
     };
-    // S3 tries the queue when the bucket is made.
+    // S3 sends a test message when the bucket is made, so the queue's policy must exist before.
     if (allowed.policyDependable) inbox.node.addDependency(allowed.policyDependable);
   }
 }

@@ -9,13 +9,13 @@ interface Props {
   readonly senders: readonly Sender[];
 }
 
-/** Customer-managed keys, one for each kind of resource, so that each key has few and named users. */
+/** Customer-managed keys, one for each kind of resource, so that each key has few, named users. */
 export class Keys extends Construct {
-  /** Tables and secrets. */
+  /** The key of tables and secrets. */
   readonly records: Key;
-  /** Queues and the alarms' topic. */
+  /** The key of queues and of the alarms' topic. */
   readonly messages: Key;
-  /** Inbox and evidence. */
+  /** The key of the inbox and the evidence bucket. */
   readonly files: Key;
   readonly logs: Key;
 
@@ -40,7 +40,7 @@ export class Keys extends Construct {
       { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:${partition}:logs:${region}:${account}:log-group:*` } },
     );
     const principals = senders.map(({ principalArn }) => new ArnPrincipal(principalArn));
-    // Uploading in parts needs Decrypt; it is allowed through S3 alone, where a sender may only put, and read his own outbox
+    // Uploading in parts needs Decrypt. It is allowed only through S3, where a sender may only write and read its own outbox
     allow(this.files, principals, ['kms:Decrypt', 'kms:GenerateDataKey'], {
       StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` },
     });

@@ -12,7 +12,7 @@ interface Props {
   readonly resources: Resources;
 }
 
-/** What is notified, decided, listed, read and set is entered in the verifiable log. */
+/** The step that enters notices, decisions, listings, accesses and settings in the verifiable log. */
 export class LogStep extends Construct {
   constructor(scope: Construct, id: string, { config, resources }: Props) {
     super(scope, id);

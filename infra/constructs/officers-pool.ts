@@ -14,18 +14,19 @@ import { LOOPBACK_CALLBACK } from '#shared/contracts/desk-api/loopback-callback.
 import { bankOf, type Receiver } from '#shared/domain/notification/receiver.ts';
 
 interface Props {
-  /** Each bank among them has a group of its own. */
+  /** The receivers; each bank gets a group of its own. */
   readonly callers: readonly Receiver[];
   readonly keepsData: boolean;
-  /** Where the desks answer: `https://…`, without a slash at its end. */
+  /** The address of the desks, `https://…`, without a final slash. */
   readonly origin: string;
 }
 
 const AUTHORITIES = ['office', 'police', 'province', 'operator'];
 
 /**
- * People who sign in at the desks, apart from the machines' pool. An administrator makes their accounts; a second factor is
- * compulsory (NĐ 331/2026, level 3, still to be compared with its original text). What they may do is said by groups.
+ * The user pool of people who sign in at the desks, apart from the pool of API clients. An administrator creates their
+ * accounts. A second factor is compulsory (NĐ 331/2026, level 3, still to be compared with its original text). Groups
+ * decide what a person may do.
  */
 export class OfficersPool extends Construct {
   readonly issuer: string;
@@ -69,19 +70,20 @@ export class OfficersPool extends Construct {
       managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });
     const client = pool.addClient('Desks', {
-      // The desks prove a sign-in by PKCE: there is no secret to keep.
+      // The desks use PKCE, so their client has no secret.
       generateSecret: false,
       authFlows: {},
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.PROFILE, OAuthScope.EMAIL],
-        // The second is for programs on the person's own machine, which prove themselves by PKCE too
+        // The second client is for programs on a person's own machine, which also use PKCE
         callbackUrls: [`${origin}/sign-in/finish`, LOOPBACK_CALLBACK],
         logoutUrls: [`${origin}/signed-out`],
       },
       idTokenValidity: Duration.minutes(15),
       accessTokenValidity: Duration.minutes(15),
-      // As long as the longest session: by it the pages ask every five minutes who the person still is
+      // The refresh token is valid as long as the longest session, because the pages use it every five
+      // minutes to read the person's groups again
       refreshTokenValidity: Duration.hours(8),
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,

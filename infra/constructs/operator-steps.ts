@@ -10,7 +10,7 @@ interface Props {
 }
 
 /**
- * The operator's functions: one that a person calls, and one that does what is asked at the desk. @returns the one to
+ * The operator's functions: one that a person calls, and one that does tasks from the desk. @returns the function to
  * call
  */
 export function operatorSteps(scope: Construct, props: Props) {
@@ -18,7 +18,7 @@ export function operatorSteps(scope: Construct, props: Props) {
   return replayParkedStep(scope, props);
 }
 
-/** What an operator calls to send a queue's parked messages back to it. */
+/** The function that an operator calls to send a queue's parked messages back to it. */
 function replayParkedStep(scope: Construct, { resources }: Props) {
   const { tables, queues, context } = resources;
   return new Step<ReplayParkedEnv>(scope, 'ReplayParked', {

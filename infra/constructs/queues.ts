@@ -27,7 +27,7 @@ export class Queues extends Construct {
   readonly logEntries: StepQueue;
   readonly reports: StepQueue;
   readonly operatorTasks: StepQueue;
-  /** Each of them. */
+  /** All the queues. */
   readonly all: readonly StepQueue[];
 
   constructor(scope: Construct, id: string, { coalescing: { logWindowSeconds, ...coalescing }, ...shared }: Props) {
@@ -82,10 +82,12 @@ export class Queues extends Construct {
     this.surveys = queue('Surveys', {
       name: 'surveys',
       timeoutSeconds: 120,
-      // However many batches of companies ask for it, the province is surveyed once.
+      // The delay and the large batch join the requests of many batches of companies into one
+      // survey.
       batchSize: 1000,
       windowSeconds: coalescing.windowSeconds,
-      // Longer than a burst of assessments takes; an embedded run waits for quiet queues instead.
+      // The delay is longer than a burst of assessments takes; an embedded run waits for empty
+      // queues instead.
       delaySeconds: 4 * coalescing.delaySeconds,
       maxConcurrency: 2,
       impact: 'What an office does not send is taken for silence of its companies, and what is usual is not kept up.',
@@ -101,7 +103,7 @@ export class Queues extends Construct {
       name: 'deliveries',
       timeoutSeconds: DELIVERY_SECONDS,
       batchSize: 10,
-      // Each slow endpoint occupies one function
+      // Each slow endpoint occupies one running function
       maxConcurrency: 20,
       impact: 'Notices, and what was taken back, do not reach the endpoints of banks: they have the feed alone.',
     });

@@ -6,7 +6,7 @@ import type { WireClock } from '#shared/runtime/clock.ts';
 
 export interface TestEventPorts {
   readonly sendTestEvent: (messages: readonly TestEventDue[]) => Promise<void>;
-  /** To the verifiable log. */
+  /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   readonly newId: () => string;
   readonly now: WireClock;

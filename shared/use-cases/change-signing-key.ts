@@ -12,7 +12,7 @@ export interface SigningKeyPorts {
   readonly newSigningKey: () => string;
   /** Puts it into the receiver's secret; the key before it goes on signing beside it. @returns until when (ISO instant) */
   readonly putSigningKey: (secretArn: string, key: string, at: Date) => Promise<string>;
-  /** To the verifiable log. */
+  /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   readonly now: WireClock;
 }

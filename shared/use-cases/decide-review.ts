@@ -21,7 +21,7 @@ export interface DecideReviewPorts extends ReplyPorts {
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly outcomes: Pick<Outcomes, 'record'>;
   readonly rulesClock: Pick<RulesClock, 'dayOf'>;
-  /** To the verifiable log. */
+  /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
 }
 

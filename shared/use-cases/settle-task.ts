@@ -20,7 +20,7 @@ export interface SettlePorts {
   /** Have a company's people verified again, or the company assessed. */
   readonly verify: (messages: readonly RegistrationRecorded[]) => Promise<void>;
   readonly assess: (messages: readonly CompanyTouched[]) => Promise<void>;
-  /** To the verifiable log. */
+  /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   readonly hash: KeyedHash;
   readonly expiry: Expiry;

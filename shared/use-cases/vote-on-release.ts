@@ -20,7 +20,7 @@ import type { Replies } from '#shared/tables/replies.ts';
 export interface VotePorts {
   readonly releases: Pick<Releases, 'get' | 'write'>;
   readonly replies: Pick<Replies, 'lastDecision'>;
-  /** To the verifiable log. */
+  /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   /** Asks the step that tells banks to look at an account again. */
   readonly notifyBanks: (messages: readonly AccountTouched[]) => Promise<void>;

@@ -1,7 +1,7 @@
 import { type Cell, cellText } from '#shared/tabular/cell.ts';
 import type { Column } from '#shared/contracts/feeds/column.ts';
 
-/** How the days of a column are written. */
+/** Counts that show how the days of a column are written. */
 export interface DaysWritten {
   /**
    * Counts of texts whose first number can only be the day, whose second number can only be the day, and that allow
@@ -15,7 +15,10 @@ export interface DaysWritten {
   late: number;
 }
 
-/** How the numbers of a column are written: with a sign before a fraction, or with a sign between thousands. */
+/**
+ * Counts that show how the numbers of a column are written: with a sign before a fraction, or with a sign between
+ * thousands.
+ */
 export interface NumbersWritten {
   fraction: Record<DecimalSign, number>;
   thousands: Record<DecimalSign, number>;
@@ -34,15 +37,15 @@ const LAST_MONTH = 12;
 const FRACTION = /^\d+([.,])(?:\d{1,2}|\d{4,})$|^0([.,])\d+$/u;
 const THOUSANDS = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+$/u;
 const GROUP = 1000;
-/** More days than a century has. */
+/** The number is greater than the days of a century. */
 const DAYS_KEPT = 40_000;
 
-/** What the cells of one column look like together. */
+/** Counts of how the cells of one column are written. */
 export class ColumnSurvey {
   readonly column: Column;
   /** The heading as the officer wrote it. */
   readonly heading: string;
-  /** A repeated day proves nothing more: the people of one company have the same days. */
+  /** A repeated day is counted once, because the people of one company have the same days. */
   readonly #seen = new Set<string>();
   readonly days: DaysWritten = { dayFirst: 0, monthFirst: 0, either: 0, early: 0, late: 0 };
   readonly numbers: NumbersWritten = {

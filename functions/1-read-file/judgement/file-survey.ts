@@ -10,7 +10,7 @@ export class FileSurvey {
   readonly lostAcute = new LostAcute();
   readonly leadingZeros = new LeadingZeros();
 
-  /** Call this when a table's headings were found. @returns a function to call with each of its rows */
+  /** To be called when a table's headings have been found. @returns a function to call with each of its rows */
   table(headings: Headings): (cells: readonly Cell[]) => void {
     const { layout, places, written } = headings;
     const addZeros = this.leadingZeros.table(headings);

@@ -4,9 +4,12 @@ import type { Objection } from './objection.ts';
 /** The shares of days after and until the twelfth in an honest column. */
 const SHARE_AFTER_TWELFTH = 0.6;
 const SHARE_UNTIL_TWELFTH = 0.4;
-/** A column counts as swapped where an honest column would hardly ever look like it. */
+/** A column counts as swapped where the chance that an honest column looks like it is below this value. */
 const UNLIKELY = 0.1;
-/** More than single slips: at least this many days, and this share of those that show their order. */
+/**
+ * A column is doubted from this number of days on, if they are at least this share of the days that show their order.
+ * Fewer are single slips.
+ */
 const MINIMUM_DAYS = 2;
 const MINIMUM_SHARE = 0.02;
 
@@ -41,8 +44,8 @@ export function objectionToDays(surveys: readonly ColumnSurvey[]): Objection | u
 }
 
 /**
- * In a short file one day may be all that shows the order. It is no slip where no other day of the file can only be read day
- * first, and an honest file would hardly ever look like that.
+ * In a short file a single day may show the order. The day is no slip where no other day of the file must be read day
+ * first and an honest file would hardly ever look like this.
  */
 function monthFirstAlone(columns: readonly ColumnSurvey[]): ColumnSurvey | undefined {
   const either = columns.reduce((sum, { days }) => sum + days.either, 0);
@@ -50,7 +53,7 @@ function monthFirstAlone(columns: readonly ColumnSurvey[]): ColumnSurvey | undef
   return SHARE_UNTIL_TWELFTH ** either < UNLIKELY ? columns.find(({ days }) => days.monthFirst > 0) : undefined;
 }
 
-/** Texts that only allow the day first, and no spreadsheet's day that could not have been swapped. */
+/** Whether the column's texts allow only the day first, and all of its spreadsheet days could have been swapped. */
 const couldBeChanged = ({ monthFirst, either, late, dayFirst, early }: DaysWritten): boolean =>
   monthFirst === 0 && late === 0 && either <= dayFirst * MINIMUM_SHARE && dayFirst + early > 0;
 

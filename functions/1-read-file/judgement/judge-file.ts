@@ -15,10 +15,10 @@ export interface Judgement {
   /** The reason why nothing of the file counts. */
   readonly objection: Objection | undefined;
   readonly signs: DecimalSigns;
-  /** Numbers may have lost the zeros in front, and no cell tells. */
+  /** Set where numbers may have lost their leading zeros and no single cell shows it. */
   readonly zeroDoubt: ZeroDoubt | undefined;
   readonly rows: number;
-  /** The run's time ended before the file did. */
+  /** Whether the run's time ended before the file did. */
   readonly isCutShort: boolean;
   /** The first of the rows that can't be read. */
   readonly faulty: readonly (Rejection & { readonly ordinal: number })[];
@@ -54,7 +54,7 @@ export async function judgeFile(
       break;
     }
   } catch (error) {
-    // The actual reading reports the file's fault; the rows before the break count
+    // The second reading reports the file's fault, and the rows before the break count
     if (!(error instanceof UnreadableFile)) throw error;
   }
   const { columns } = survey;

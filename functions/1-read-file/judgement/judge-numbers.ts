@@ -3,7 +3,7 @@ import type { Objection } from './objection.ts';
 
 const SIGNS: readonly DecimalSign[] = ['.', ','];
 const NAMES = { '.': 'dấu chấm', ',': 'dấu phẩy' } as const;
-/** More than single slips: at least this many cells, and this share. */
+/** A column is doubted from this number and this share of cells on. Fewer are single slips. */
 const MINIMUM_CELLS = 2;
 const MINIMUM_SHARE = 0.1;
 
@@ -42,15 +42,18 @@ function faultOf({ fraction, thousands, numeric, small }: NumbersWritten): strin
   return undefined;
 }
 
-/** Where most shares are above one, the others are no shares either: 0.5 among 37.7 is half a percent. */
+/**
+ * Where most numbers of a share column are above one, all of them are percentages: 0.5 beside 37.7 is half a percent.
+ */
 function faultOfShares({ notZero, aboveOne }: NumbersWritten): string | undefined {
   if (aboveOne < MINIMUM_CELLS || aboveOne * 2 < notZero) return undefined;
   return 'có phần lớn số lớn hơn 1, mà tỷ lệ viết từ 0 đến 1 (0,377) hoặc có dấu phần trăm (37,7%)';
 }
 
 /**
- * The decimal sign by column. One program writes all columns alike, so a column that shows no sign takes that of the
- * others, unless it shows a sign between thousands. Money has no fraction and takes no sign from others.
+ * The decimal sign by column. One program writes all columns alike, so a column that shows no sign takes the sign of
+ * the others, unless it shows a sign between thousands. Money has no fraction, so a money column takes no sign from
+ * others.
  */
 export function decimalSigns(surveys: readonly ColumnSurvey[]): DecimalSigns {
   const numbers = surveys.filter(({ column }) => column.holds !== undefined && column.holds !== 'day');

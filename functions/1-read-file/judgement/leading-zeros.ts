@@ -2,29 +2,38 @@ import type { Headings } from '#shared/contracts/feeds/heading.ts';
 import type { FeedRecord, RowKind } from '#shared/contracts/feeds/feed-record.ts';
 import { type Cell, cellText } from '#shared/tabular/cell.ts';
 
-/** Of the numbers of honest accounts about one in four begins with 0: of so many none does once in three hundred files. */
+/**
+ * About one honest account number in four begins with 0, so only one honest file in three hundred has this many numbers
+ * and none that begins with 0.
+ */
 const ENOUGH = 20;
 const WITH_ZERO = /^(?:="?|['’‘`])?0\d/u;
-/** A list of suspicions has few rows, and a wrong number in it is told to a bank. */
+/**
+ * Any count suffices for a list of suspicious accounts, because such a list is short and a bank is notified of a wrong
+ * number in it.
+ */
 const HOWEVER_FEW: ReadonlySet<RowKind> = new Set(['suspicious-accounts']);
 
-/** Of people, whose numbers have a length of their own: a number in a cell tells what a text doesn't. */
+/** Columns of people's numbers, which have fixed lengths: a numeric cell shows lost zeros that a text cell hides. */
 const DOCUMENTS: ReadonlySet<string> = new Set(['documentNumber', 'representativeDocumentNumber', 'oldNumber']);
 const MAY_LACK_ZEROS = /^[1-9]\d{7,10}$/u;
 
-/** How far the numbers of a file are doubted: `few` where too few of them show it, but a wrong one would be told to a bank. */
+/**
+ * How far the numbers of a file are doubted: `few` where the numbers are too few to prove it, but a bank would be
+ * notified of a wrong one.
+ */
 export type ZeroDoubt = 'few' | 'many';
 
 /**
- * A text file that a spreadsheet wrote shows its numbers without their zeros, and no cell tells. Where not one number of a
- * file begins with 0, its numbers may have lost theirs.
+ * A spreadsheet writes numbers into a text file without their leading zeros, and no single cell shows the loss. Where
+ * no number of a file begins with 0, all of them may have lost zeros.
  */
 export class LeadingZeros {
   #kept = false;
   #fewSuffice = false;
   readonly #numbers = new Set<string>();
 
-  /** A table's headings were found. @returns what is to be called with each of its rows */
+  /** To be called when a table's headings have been found. @returns a function to call with each of the table's rows */
   table({ layout, places }: Headings): (cells: readonly Cell[]) => void {
     if (HOWEVER_FEW.has(layout.rows)) this.#fewSuffice = true;
     const placesOf = (passes: (key: string, personal: boolean) => boolean) =>
@@ -61,8 +70,8 @@ export function withNumbers({ layout, places }: Headings): (cells: readonly Cell
 }
 
 /**
- * Marks the account numbers of such a file. A register's other codes tell by themselves, row by row. Of a long list of
- * suspicions, the numbers are as good as a spreadsheet's: none of them is told to a bank unless it is known.
+ * Marks the account numbers of a doubted file. Other codes of a register show lost zeros in each row. In a long list of
+ * suspicious accounts the numbers are treated as a spreadsheet's: a bank is notified only of known ones.
  */
 export function withDoubt(records: readonly FeedRecord[], doubt: ZeroDoubt): readonly FeedRecord[] {
   return records.map((record) => {

@@ -4,15 +4,15 @@ import type { Objection } from './objection.ts';
 const ACUTE = /[ýÝ]|[yY]\u0301/u;
 const GRAVE = /[ỳỲ]|[yY]\u0300/u;
 /**
- * No Vietnamese word has these syllables: `lý`, `đăng ký` and the name `Quý` are meant, except in the places Quỳ Châu
- * and Quỳ Hợp.
+ * No Vietnamese word has these syllables: their writer meant `lý`, `đăng ký` and the name `Quý`, except in the places
+ * Quỳ Châu and Quỳ Hợp.
  */
 const NO_WORD = /(?<!\p{L})(?:lỳ|đăng kỳ|quỳ(?! (?:châu|hợp)))(?!\p{L})/giu;
 const MINIMUM_WORDS = 2;
 
 /**
- * LibreOffice writes `ý` to Windows-1258 as `ỳ`, so that `Quý` becomes the other name `Quỳ`, and no single cell shows
- * it. A file with no `ý` at all, but with words that only `ý` would make, was written so.
+ * LibreOffice writes `ý` as `ỳ` in Windows-1258, so that `Quý` becomes the other name `Quỳ`, and no single cell shows
+ * it. A file without any `ý` has this fault where it has words that exist only with `ý`.
  */
 export class LostAcute {
   #acute = false;

@@ -5,11 +5,11 @@ import type { Objection } from './objection.ts';
 export interface HoldLimits {
   /** The share of rows, 0…1, that are rejected for one reason in one column. */
   readonly share: number;
-  /** The least number of such rows: a few bad rows of a short file are rejected alone. */
+  /** The least number of such rows: a few bad rows of a short file do not stop the file. */
   readonly rows: number;
 }
 
-/** A dropped cell loses no row, so a file needs more of them to be stopped. */
+/** A dropped cell loses no row, so a file is stopped only for a larger number of them. */
 const LEFT_OUT_TIMES = 2.5;
 /** Lost letters concern a whole file, so fewer rows prove them. */
 const GARBLED_PART = 0.25;

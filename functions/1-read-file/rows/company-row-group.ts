@@ -48,5 +48,5 @@ export class CompanyRowGroup {
   }
 }
 
-/** The same company with and without its leading zeros. */
+/** Whether two codes name the same company, with or without leading zeros. */
 const digitsAlone = (cell: Cell): string => cellText(cell).replace(/\D/gu, '').replace(/^0+/u, '');

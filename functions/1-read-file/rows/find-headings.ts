@@ -11,7 +11,7 @@ const NUMBER_OF_COLUMN = /^\(?(?:\d{1,2}|[a-z])\)?$/iu;
 
 /**
  * The headings in a row, or in it and the row above it together, because group headings stand above the cells that they
- * merge. Titles above the table have none.
+ * merge. A title above the table is not taken for headings.
  */
 export function headingsIn(
   cells: readonly Cell[],
@@ -35,8 +35,7 @@ export function isColumnNumbers(cells: readonly Cell[]): boolean {
 }
 
 /**
- * Why a table can't be read whose best row of headings is this one; `more` is added where no headings were found at
- * all.
+ * The reason why a table with this best heading row can't be read; `more` is added where no headings were found at all.
  */
 export function unfitHeadings(best: Headings | undefined, layouts: readonly Layout[], more = ''): UnreadableFile {
   if (best === undefined || best.recognised < MINIMUM_HEADINGS) {
@@ -64,11 +63,16 @@ export function missingColumns(names: readonly string[]): UnreadableFile {
   );
 }
 
-/** A letter that a program could not write, or that was read in another encoding: nothing that a heading is written with. */
+/**
+ * A sign that replaces a letter which a program could not write or which was read in another encoding. No heading
+ * contains such a sign.
+ */
 const NO_LETTER = /[^\p{ASCII}\p{Script=Latin}\p{M}]|[?\p{Cc}]/u;
 const LONGEST_LOST = 60;
 
-/** `M? s? doanh nghi?p`: headings whose letters with marks are lost, each of them one or two signs. */
+/**
+ * Finds headings whose letters with marks are lost, each replaced by one or two signs, such as `M? s? doanh nghi?p`.
+ */
 export function hasLostHeadings(cells: readonly Cell[], layouts: readonly Layout[]): boolean {
   const labels = layouts.flatMap(({ columns }) => columns.map(({ label }) => label.toLowerCase().normalize('NFC')));
   const lost = cells.flatMap((cell) => {
@@ -82,7 +86,7 @@ export function hasLostHeadings(cells: readonly Cell[], layouts: readonly Layout
 
 const BEYOND_WORDS = /[^a-z0-9 ()/]/u;
 
-/** Every plain letter of a heading stands in its place; where a letter with a mark should be, anything may. */
+/** A pattern of a heading in which every plain letter must match and a letter with a mark may be any sign. */
 function isMeant(text: string, label: string): boolean {
   const pattern = label.replaceAll(/[^a-z0-9 ]/gu, (letter) => (/\p{L}/u.test(letter) ? '.{1,3}' : '.'));
   return new RegExp(`^${pattern}$`, 'su').test(text);

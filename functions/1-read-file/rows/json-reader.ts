@@ -29,7 +29,7 @@ export class JsonReader {
   readonly #missing = new MissingKeys();
   readonly #layouts: readonly Layout[];
   readonly #source: FeedSource;
-  /** The column that each key met so far means; undefined for an unknown key. */
+  /** The column for each key read so far; undefined for an unknown key. */
   readonly #keys = new Map<string, Column | undefined>();
 
   constructor(layouts: readonly Layout[], source: FeedSource) {
@@ -44,12 +44,12 @@ export class JsonReader {
     return [...opened, this.#read(line.row, line.value)];
   }
 
-  /** Why none of the lines could be read, where one reason holds for all: a required key that no line has. */
+  /** The reason why no line could be read, where one reason holds for all: no line has a required key. */
   get fault(): UnreadableFile | undefined {
     return this.#missing.fault(this.#layouts);
   }
 
-  /** Reports the kind of the lines at the first one, and keys that no earlier line had. */
+  /** Reports the kind of the lines with the first one, and any key that no earlier line had. */
   #open(value: JsonObject): FeedEvent[] {
     const first = this.#layout === undefined;
     this.#layout ??= this.#layoutOf(value);
@@ -128,7 +128,10 @@ export class JsonReader {
     return cells;
   }
 
-  /** The company's cells beside those of a person: `phone` belongs to the company and `personalPhone` to the person. */
+  /**
+   * The company's cells that a person's row also gets: `phone` belongs to the company and `personalPhone` to the
+   * person.
+   */
   #joined(company: readonly Cell[], person: readonly Cell[], layout: Layout): Cell[] {
     return layout.columns.map((column) => (column.shared ? company[column.at] : person[column.at]));
   }

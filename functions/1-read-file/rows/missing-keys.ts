@@ -13,7 +13,7 @@ export class MissingKeys {
   #useful = false;
   #objects = false;
 
-  /** Call this for the object of each line, with its layout once it is known. */
+  /** To be called for the object of each line, with its layout once it is known. */
   object(layout: Layout | undefined): void {
     this.#objects = true;
     if (layout !== undefined) this.#lacking ??= new Set(requiredOf(layout));
@@ -29,7 +29,7 @@ export class MissingKeys {
     this.#useful = true;
   }
 
-  /** Why no line could be read; undefined where one was read, or where each line has its own reason. */
+  /** The reason why no line could be read; undefined where a line was read or the lines have different reasons. */
   fault(layouts: readonly Layout[]): UnreadableFile | undefined {
     if (this.#useful || !this.#objects) return undefined;
     if (this.#lacking === undefined) return unknownKeys(layouts);
@@ -37,7 +37,7 @@ export class MissingKeys {
     return keys.size === 0 ? undefined : missingColumns([...keys]);
   }
 
-  /** Where there are no people at all, the list of people is the missing key. */
+  /** The key of the list of people is missing where no line has people. */
   #nameOf(column: Column): string {
     return ofPeople(column, [...(this.#lacking ?? [])]) && !this.#people ? PEOPLE : column.key;
   }

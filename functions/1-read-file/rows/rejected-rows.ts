@@ -5,8 +5,8 @@ import type { Limits } from '#shared/tabular/limits.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 
 /**
- * Counts a file's rejected rows beside its bytes as stored. Rows of a letter or two cost their reader as much as rows of
- * data, and a short file holds very many of them.
+ * Compares the number of a file's rejected rows with its stored bytes. A row of one or two letters costs as much to
+ * read as a row of data, and a small file can hold very many of them.
  */
 export class RejectedRows {
   #bytes = 0;

@@ -5,8 +5,8 @@ import { emptyFile, garbledFile, quotedNames, unfitHeadings } from './find-headi
 import type { TableReader } from './table-reader.ts';
 
 /**
- * The tables of one file: the sheets of a workbook, or the one table of a text file. Sheets that fit are read, and
- * others named.
+ * The tables of one file: the sheets of a workbook, or the one table of a text file. Sheets with known headings are
+ * read, and the others are named in the receipt.
  */
 export class Sheets {
   readonly #tables: { readonly sheet: string | undefined; readonly reader: TableReader }[] = [];
@@ -26,7 +26,7 @@ export class Sheets {
     this.#tables.push({ sheet, reader });
   }
 
-  /** A hidden sheet: nobody who looked at the workbook before sending has seen it. */
+  /** Whether the sheet is hidden: whoever checked the workbook before sending it has not seen this sheet. */
   hide(sheet: string): void {
     this.#hidden.push(sheet);
   }

@@ -1,23 +1,23 @@
 import type { Cell } from '#shared/tabular/cell.ts';
 import { type LegacyFont, repairLegacyFont } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
 
-/** Letters that only Unicode has: a cell with one was not typed in an earlier font. */
+/** Letters that exist only in Unicode: a cell with such a letter was not typed in an old font. */
 const ONLY_UNICODE = /[\u0302\u0306\u031B\u1EA0-\u1EF9]/u;
 const BEYOND_ASCII = /[\u0080-\uFFFF]/u;
 const LETTER = /\p{L}/u;
-/** The number of headings or cells that must show the font by themselves: a single one may be a foreign word. */
+/** The number of headings or cells that must each show the font, because a single one may be a foreign word. */
 const MINIMUM_HEADINGS = 2;
 const MINIMUM_CELLS = 3;
-/** A font counts where it is shown this many times as often as any other, because short words fit two fonts. */
+/** A font counts where it is found this many times as often as any other, because short words fit two fonts. */
 const CLEAR_RATIO = 4;
 
 /**
- * The old font in which a table is typed, by its headings and first rows. Most headings must show it by themselves, or
- * most cells with letters outside ASCII, and no cell may be typed in Unicode. Where a cell is, each row shows its own
- * font or none. Cells that could be Unicode too are repaired only where the font is known.
+ * Finds the old font in which a table is typed, by its headings and first rows. Most headings, or most cells with
+ * letters outside ASCII, must show it, and no cell may be typed in Unicode. Where some cell is typed in Unicode, the
+ * font is decided for each row separately. Cells that could also be Unicode are repaired only where the font is known.
  */
 export class TableFont {
-  /** A cell under the headings was typed in Unicode, which decides the table. */
+  /** Whether a cell under the headings was typed in Unicode, so that the table has no font of its own. */
   unicode = false;
   readonly #headings = new FontCounts();
   readonly #cells = new FontCounts();
@@ -36,7 +36,7 @@ export class TableFont {
     }
   }
 
-  /** Ask this after the first rows are added. */
+  /** To be called after the first rows have been added. */
   ofRow(cells: readonly Cell[]): LegacyFont | undefined {
     this.#ofTable ??= this.unicode ? 'row by row' : this.#shown();
     if (this.#ofTable === 'none' || cells.some((cell) => typeof cell === 'string' && ONLY_UNICODE.test(cell)))
@@ -55,7 +55,7 @@ function fontShownIn(cells: readonly Cell[]): LegacyFont | undefined {
   return shown.font(MINIMUM_CELLS);
 }
 
-/** How often each font was shown, and how often none was. */
+/** Counts how many texts show each font, and how many show none. */
 class FontCounts {
   readonly #times = new Map<LegacyFont, number>();
   #unclear = 0;

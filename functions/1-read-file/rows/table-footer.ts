@@ -2,12 +2,14 @@ import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { type Cell, cellText, isBlank } from '#shared/tabular/cell.ts';
 
-/** How the lines under a table begin, without marks: totals, remarks, place and day, and signatures. */
+/**
+ * The words with which the lines under a table begin, without marks: totals, remarks, place and day, and signatures.
+ */
 const BEGINNING =
   /^\(?(?:tong (?:cong(?! ty)|so)(?=\W|$)|(?:tong|cong)(?: trang| cuoi trang)?[\s:]*(?:\d|$)|ghi chu(?=\W|$)|noi nhan(?=\W|$)|danh sach (?:nay )?(?:co|gom) |nguoi (?:lap|ky|kiem)|lap (?:bieu|bang)|thu truong|(?:pho )?giam doc(?=\W|$)|truong phong|ke toan|thu quy|(?:kt|tm|tl|tuq)\. ?[a-z]|ky ten|ky, |da ky|xac nhan cua|[a-z ]{0,40},? ?ngay [\d…. ]+ ?thang)/u;
 const TOTAL = /^(?:tong (?:cong|so)(?: (?:toan )?(?:trang|tep|danh sach|bang))?|tong|cong)\s*:?$/u;
 const LONGEST_TOTAL = 80;
-/** The first letters of such lines, with marks and without: other rows are not looked at any further. */
+/** The first letters of such lines, with marks and without. A row that begins otherwise is not examined further. */
 const BEGINS_TOTAL = /^[tc]/iu;
 const BEGINS_LINE = /^[(, \p{Script=Latin}]/u;
 /** A line of signatures names two or three people; a row of a table has more cells. */
@@ -33,7 +35,7 @@ export class TableFooter {
   has(cells: readonly Cell[]): boolean {
     const filled = cells.filter((cell) => !isBlank(cell));
     const lacking = this.#required.filter((place) => isBlank(cells[place])).length;
-    // A total may stand above the rows, frozen there, and its figures where other columns are required
+    // A total may stand in a frozen line above the rows, with its figures in required columns
     if (lacking > 0 && isTotal(filled[0])) return true;
     if (filled.length > MOST_CELLS || lacking * 2 < this.#required.length || lacking === 0) {
       this.#begun &&= lacking > 0;

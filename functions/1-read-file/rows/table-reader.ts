@@ -19,10 +19,13 @@ import { withDoubt, withNumbers, type ZeroDoubt } from '../judgement/leading-zer
 /** The number of rows under the headings that are searched for the table's font before the first is read. */
 const ROWS_SURVEYED = 200;
 
-/** Rows that look like headings and are none: a table with more of them is not searched for another one's. */
+/**
+ * The number of rows that only look like headings; after more of them a table is not searched for a second table's
+ * headings.
+ */
 const MOST_VAIN_LOOKS = 100;
 
-/** What is recorded while a file is judged, and the result of the judgement. */
+/** Receives what is recorded while a file is judged, and holds the result of the judgement. */
 export interface ReadingContext {
   readonly survey?: FileSurvey | undefined;
   readonly signs?: DecimalSigns | undefined;
@@ -31,11 +34,11 @@ export interface ReadingContext {
 
 /** Reads one table, a text file or a sheet: finds its headings, then makes an event of each row. */
 export class TableReader {
-  /** The best headings seen; the table's own headings once `open`. */
+  /** The best headings found so far, which are the table's own once `open` is true. */
   headings: Headings | undefined;
   open = false;
   filled = false;
-  /** A row above which no headings were found looks like headings without their letters. */
+  /** Whether a row before any headings looks like headings with lost letters. */
   lost = false;
   #seen = 0;
   #vainLooks = 0;
@@ -44,7 +47,7 @@ export class TableReader {
   #run: CompanyRowGroup | undefined;
   #footer: TableFooter | undefined;
   #underHeadings = false;
-  /** The headings as written: sheets that were put together repeat them further down. */
+  /** The headings as written, by which their repetition further down is recognised where sheets were joined. */
   #headingCells: readonly Cell[] = [];
   #font: TableFont | undefined;
   /** Rows that wait until the font of the table is known; undefined once it is. */
@@ -57,7 +60,7 @@ export class TableReader {
   #withSigns: ((cells: readonly Cell[]) => readonly Cell[]) | undefined;
   #withNumbers: ((cells: readonly Cell[]) => readonly Cell[]) | undefined;
 
-  /** Sentences name the row as its `sheet` counts it; in a `ragged` form an extra cell shifts the others. */
+  /** Error sentences number rows as the `sheet` does. In a `ragged` form an extra cell shifts the others. */
   constructor(
     layouts: readonly Layout[],
     source: FeedSource,
@@ -71,7 +74,7 @@ export class TableReader {
   }
 
   take(rows: readonly TableRow[]): FeedEvent[] {
-    // A piece without rows: the reader stops waiting for the first ones
+    // A piece that completes no row ends the wait for the first rows
     if (rows.length === 0) return this.finish();
     const events: FeedEvent[] = [];
     for (const row of rows) {
@@ -84,14 +87,14 @@ export class TableReader {
     return events;
   }
 
-  /** The events of the rows that still waited when the table ended. */
+  /** Returns the events of the rows that still waited when the table ended. */
   finish(): FeedEvent[] {
     const held = this.#held ?? [];
     this.#held = undefined;
     return held.flatMap((row) => this.#read(row) ?? []);
   }
 
-  /** Keeps the first rows back until they show the table's font, or that it has none. */
+  /** Holds the first rows back until the table's font is known. */
   #hold(row: TableRow, held: TableRow[]): FeedEvent[] {
     held.push(row);
     if ('cells' in row) this.#font?.add(row.cells);
@@ -150,8 +153,8 @@ export class TableReader {
   }
 
   /**
-   * The headings of another table further down the sheet, whose columns may stand in another order. A row of the table
-   * has a digit in some required cell, so few rows are looked at.
+   * Finds the headings of another table further down the sheet, whose columns may stand in another order. A row with a
+   * digit in a required cell belongs to the table and is not examined, so few rows are.
    */
   #nextHeadings(cells: readonly Cell[]): Headings | undefined {
     const { layout: { columns } = { columns: [] }, places = [] } = this.headings ?? {};
@@ -189,7 +192,7 @@ export class TableReader {
     return this.#named({ type: 'rejected', row, column: '', code, message: lineSentence(code), value: '' });
   }
 
-  /** `Tháng 8, dòng 6: …`, as the officer sees it in the open workbook. */
+  /** Names a row as the officer sees it in the open workbook, such as `Tháng 8, dòng 6: …`. */
   #named(event: FeedEvent & { readonly type: 'rejected' }): FeedEvent {
     const { sheet } = this.#table;
     return sheet === undefined ? event : { ...event, sheet, message: `${sheet}, dòng ${event.row}: ${event.message}` };

@@ -6,7 +6,7 @@ import type { ReplyItem } from '#shared/tables/replies.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import type { OpenAccount } from './open-account.ts';
 
-/** An account's notice at its bank, and what the bank answered and was asked. */
+/** An account's notice at its bank, with the bank's answers and the police's questions. */
 export interface AccountAtBank extends OpenAccount {
   readonly notice?: NoticeToBank | undefined;
   readonly answer?: ReplyItem | undefined;

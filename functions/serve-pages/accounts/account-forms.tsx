@@ -12,7 +12,7 @@ interface Props {
   readonly errors: Readonly<Record<string, string>>;
 }
 
-/** Puts the account on the list of suspicious ones, or takes it off. */
+/** The forms by which the police list an account as suspicious or clear it. */
 export function ListAccountForm({ path, formToken, form, errors }: Props) {
   const field = (name: string, label: string, hint?: string) => ({
     name,
@@ -46,7 +46,7 @@ export function ListAccountForm({ path, formToken, form, errors }: Props) {
   );
 }
 
-/** Asks the account's bank; it reads the questions beside its notice and answers there. */
+/** The form by which the police ask the account's bank. The bank reads and answers the questions beside its notice. */
 export function AskBankForm({ path, formToken, form, errors }: Props) {
   return (
     <Section id="questions" title="Hỏi ngân hàng">

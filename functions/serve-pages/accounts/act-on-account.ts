@@ -14,7 +14,7 @@ import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { showAccount } from './show-account.tsx';
 
-/** Lists the account as suspicious or clears it, as the API would, with the officer who did. */
+/** Lists the account as suspicious or clears it, as the API does, and records the officer. */
 export async function listAccount(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { event, officer, form } = visit;
   const account = await ports.accounts.recorded(event.pathParameters?.['ref'] ?? '');
@@ -50,7 +50,9 @@ export async function listAccount(visit: Visit, ports: ServePagesPorts): Promise
   return seeOther(`/police/accounts/${account.accountRef}?done=${code === '0' ? 'cleared' : 'listed'}`);
 }
 
-/** Asks the account's bank what the officer chose; the bank finds it beside its notice, and its endpoint is sent it. */
+/**
+ * Asks the account's bank the chosen questions. The bank finds them beside its notice, and its endpoint receives them.
+ */
 export async function askBank(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { event, officer, form } = visit;
   const account = await ports.accounts.recorded(event.pathParameters?.['ref'] ?? '');

@@ -3,7 +3,7 @@ import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { BankQuestion } from '#shared/tables/case-records.ts';
 import { formatInstant } from '../layout/instant.ts';
 
-/** What the bank was asked, until when it should answer, and whether its system has taken the question. */
+/** Shows what the bank was asked, by when it should answer, and whether its system has accepted the question. */
 export function Asked({ questions }: { readonly questions: readonly BankQuestion[] }) {
   if (questions.length === 0) return <span>chưa</span>;
   return (

@@ -18,7 +18,7 @@ const PROBLEMS = {
   failed: [500, 'Hệ thống chưa làm được việc này: hãy gọi lại sau ít phút.'],
 } as const satisfies Readonly<Record<string, readonly [status: number, title: string]>>;
 
-/** @param more never what was sent, fields' names and sentences alone */
+/** @param more names of fields and sentences only, never what was sent */
 export function problem(code: keyof typeof PROBLEMS, more: Readonly<Record<string, unknown>> = {}): HttpAnswer {
   const [status, title] = PROBLEMS[code];
   const known = { type: `urn:haukiem:problem:${code}`, title, status, ...more };

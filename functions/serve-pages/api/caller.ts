@@ -4,11 +4,11 @@ import type { HttpEvent } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { IDLE_SECONDS, type Officer } from '../session/session.ts';
 
-/** A program renews its token without its person, but no longer than this after they signed in. */
+/** A program can renew its token without its user, but only for this long after the user signed in. */
 const SIGNED_IN_SECONDS = 3600;
 
 const seconds = z.coerce.number().int();
-/** As the gateway hands a token's claims on: texts, a list in brackets. */
+/** A token's claims as the gateway passes them on: as texts, a list in brackets. */
 const groups = z
   .union([z.array(z.string()), z.string()])
   .default([])
@@ -29,8 +29,8 @@ const Authorized = z.object({
 });
 
 /**
- * The person of a token that the gateway has checked; nothing that a caller writes is taken for it. A token is a sign of the person
- * when it was made: it is good no longer than a browser would be without one.
+ * Identifies the person by the token that the gateway has checked, and by nothing that the caller writes. The person
+ * was active when the token was made, so it is valid for the idle time of a browser's session.
  */
 export async function officerOfToken(
   { requestContext }: HttpEvent,

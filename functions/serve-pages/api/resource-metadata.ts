@@ -2,7 +2,7 @@ import { type HttpAnswer, type HttpEvent, SAFE_HEADERS } from '../http/answer.ts
 import { originOf } from '../http/form.ts';
 import type { ServePagesPorts } from '../ports.ts';
 
-/** Where a program sends its person to sign in (RFC 9728), and as which public client (RFC 8252, PKCE). */
+/** Names where a program lets its user sign in (RFC 9728), and the public client to use (RFC 8252, PKCE). */
 export function resourceMetadata(event: HttpEvent, { allowLoopback, signInAt }: ServePagesPorts): HttpAnswer {
   const metadata = {
     resource: `${originOf(event, allowLoopback)}/api`,

@@ -14,7 +14,10 @@ import { officerOfToken } from './caller.ts';
 
 const PREFIX = '/api';
 
-/** Each page and form of the desks for a person's program, by the same functions: a token takes the place of cookie and form token. */
+/**
+ * Routes for programs to each page and form of the desks. They call the pages' own functions, and a token replaces the
+ * cookie and the form token.
+ */
 export const apiRoutes = (ports: ServePagesPorts) =>
   ROUTES.flatMap((route) => {
     const operation = DESK_OPERATIONS[`${route.method} ${route.path}`];
@@ -44,7 +47,7 @@ const answering =
     return apiAnswerOf(await (method === 'GET' ? act() : once(event, form, officer, ports, act)), operation);
   };
 
-/** Every form holds texts, and of some fields several. */
+/** A form's fields are texts, and some fields may have several values. */
 const Fields = z
   .record(z.string(), z.union([z.string(), z.array(z.string())]).optional())
   .transform((fields) =>
@@ -53,7 +56,7 @@ const Fields = z
 
 type Read = { readonly form: URLSearchParams } | { readonly refused: HttpAnswer };
 
-/** The body as the form of the page would send it. */
+/** Turns a JSON body into the fields that the page's form would send. */
 function formIn(event: HttpEvent, { asks }: DeskOperation): Read {
   const body = bodyTextOf(event);
   if (body.length > LARGEST_FORM) return { refused: problem('too_large') };

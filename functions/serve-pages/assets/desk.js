@@ -1,4 +1,5 @@
-// Pages are complete without this: with it a list of files follows their reading, and many files are sent at once.
+// All pages work without this script. With it a list of files is updated while they are read, and several files
+// can be sent at once.
 import 'htmx.org';
 import { sendMany } from './send-many.js';
 

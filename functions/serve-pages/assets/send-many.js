@@ -1,6 +1,6 @@
 /**
- * Sends several files of one form after another, each straight into the inbox, and says which one is on its way. One file
- * goes as the form itself would send it.
+ * Sends several files of a form one after another, each directly into the inbox, and shows which one is being sent. A
+ * single file is sent by the form itself.
  */
 export function sendMany(form) {
   const input = form.querySelector('input[type=file]');
@@ -17,7 +17,8 @@ export function sendMany(form) {
       const body = new FormData();
       for (const [name, value] of Object.entries(fields)) body.append(name, value);
       body.append('file', file);
-      // The inbox answers no script of another origin: the list of files shows what arrived
+      // The inbox does not answer a script of another origin, so the list of files shows what
+      // arrived
       await fetch(url, { method: 'POST', mode: 'no-cors', body }).catch(() => failed.push(file.name));
     }
     if (failed.length > 0) {

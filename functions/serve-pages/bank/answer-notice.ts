@@ -10,14 +10,14 @@ import { showNotice } from './show-notice.tsx';
 
 const idOf = ({ event }: Visit) => event.pathParameters?.['id'] ?? '';
 
-/** The bank has seen the notice at the state that the page showed. */
+/** Acknowledges the notice in the state that the page showed. */
 export async function acknowledgeNotice(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const body = Acknowledgement.safeParse({ sequence: Number(visit.form.get('sequence')) });
   if (!body.success) return showNotice(visit, ports, { errors: { outcome: UNREADABLE }, status: 422 });
   return send({ kind: 'acknowledgement', noticeId: idOf(visit), body: body.data }, visit, ports);
 }
 
-/** What the bank did and what it saw. */
+/** Records what the bank did and observed. */
 export async function answerNotice(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form } = visit;
   const note = form.get('note')?.trim() ?? '';
@@ -38,7 +38,7 @@ export async function answerNotice(visit: Visit, ports: ServePagesPorts): Promis
   return send({ kind: 'bank-decision', noticeId: idOf(visit), body: body.data }, visit, ports);
 }
 
-/** The bank objects to the notice; a person other than the first will look at the matter again. */
+/** Records that the bank objects to the notice; an officer other than the first will decide on the objection. */
 export async function objectToNotice(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form, officer } = visit;
   const body = ReviewRequest.safeParse({ sequence: Number(form.get('sequence')), reason: form.get('objection') ?? '' });
@@ -56,7 +56,7 @@ function send(reply: Parameters<typeof replyToNotice>[0], visit: Visit, ports: S
   return orRefused('outcome', visit, ports, () => replyToNotice(reply, replier, ports));
 }
 
-/** What could not be taken in comes back with the form, under the field that it is about. */
+/** Shows the form again with each error under its field. */
 async function orRefused(
   field: string,
   visit: Visit,

@@ -17,7 +17,7 @@ export const outcomeText = ({ outcome, status }: Attempt): string => {
   return status === undefined ? text : `${text} (HTTP ${status})`;
 };
 
-/** Each call of the webhook for one notice. */
+/** A table of the webhook calls for one notice. */
 export function DeliveryAttempts({ attempts }: Pick<SentNotice, 'attempts'>) {
   if (attempts.length === 0) {
     return <p class="govuk-body">Chưa gửi tới webhook: ngân hàng tự đọc, hoặc đang chờ gửi.</p>;

@@ -2,8 +2,8 @@ import { type BankReceiver, bankOf } from '#shared/domain/notification/receiver.
 import type { Visit } from '../admit.ts';
 
 /**
- * The bank whose person it is, by their group and by nothing that they send.
- * @throws {Error} where the person belongs to none: the route lets nobody else in
+ * The bank that the person belongs to, by their group and by nothing that they send. @throws {Error} where they belong
+ * to no bank, which the route excludes
  */
 export function bankOfVisit({ officer }: Visit): BankReceiver {
   const banks = officer.roles.filter((role): role is BankReceiver => bankOf(role) !== undefined);

@@ -7,13 +7,13 @@ import type { ServePagesPorts } from '../ports.ts';
 import { bankOfVisit } from './bank-of-visit.ts';
 import { CONNECTION_PAGE, showConnection } from './show-connection.tsx';
 
-/** The bank tries its own webhook. */
+/** Sends a test event to the bank's own webhook. */
 export async function sendTest(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const testEventId = await askTestEvent(bankOfVisit(visit), { officer: visit.officer.subject }, ports);
   return seeOther(`${CONNECTION_PAGE}?tested=${testEventId}`);
 }
 
-/** Changes the key of the bank's webhook. The answer itself shows it: no address leads to a key. */
+/** Changes the key of the bank's webhook. The answer shows the new key, because no address may lead to one. */
 export async function changeKey(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   try {
     const changed = await changeSigningKey(bankOfVisit(visit), { officer: visit.officer.subject }, ports);

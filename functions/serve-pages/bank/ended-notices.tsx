@@ -6,12 +6,15 @@ import { formatInstant } from '../layout/instant.ts';
 import { Section } from '../layout/section.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 
-/** So many days a bank is shown what has ended: by then whoever works there has seen it. */
+/** The number of days for which a bank is shown an ended notice: long enough for everybody there to see it. */
 const DAYS = 30;
-/** Of the latest changes so many are looked at: one page of the index. */
+/** The number of latest changes that are searched: one page of the index. */
 const MOST_CHANGES = 200;
 
-/** The bank's notices that were withdrawn or expired lately, the latest first: what rests on them has to be lifted. */
+/**
+ * The bank's notices that were withdrawn or expired recently, the latest first. The bank has to lift the measures that
+ * rest on them.
+ */
 export async function justEnded(receiver: Receiver, { notices, now }: ServePagesPorts): Promise<NoticeToBank[]> {
   const since = addDays(dayInVietnam(now()), -DAYS);
   const changed = await notices.latest(receiver, undefined, MOST_CHANGES);

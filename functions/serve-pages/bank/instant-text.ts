@@ -8,5 +8,5 @@ const IN_VIETNAM = new Intl.DateTimeFormat('vi-VN', {
   second: '2-digit',
 });
 
-/** `08:30:05 05/01/2026`, by Vietnam's clock. @param instant ISO */
+/** Writes an instant by Vietnam's clock, such as `08:30:05 05/01/2026`. @param instant ISO */
 export const instantText = (instant: string): string => IN_VIETNAM.format(new Date(instant));

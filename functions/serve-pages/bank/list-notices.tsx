@@ -18,7 +18,7 @@ import type { ServePagesPorts } from '../ports.ts';
 const PATH = '/bank/notices';
 
 const older = (a: OpenNotice, b: OpenNotice) => (a.issuedAt < b.issuedAt ? -1 : Number(a.issuedAt > b.issuedAt));
-/** What a list can be sorted by; the first of it comes first. */
+/** The orders in which the list can be sorted. */
 const ORDERS = {
   level: (a: OpenNotice, b: OpenNotice) =>
     Number(b.summary.level === 'act') - Number(a.summary.level === 'act') || older(a, b),
@@ -34,7 +34,7 @@ const oneOf = <K extends string>(
   otherwise: NoInfer<K>,
 ): K => Object.keys(known).find((key): key is K => key === asked) ?? otherwise;
 
-/** A bank's own notices in force, by level and age; those that ask to act first unless another order is asked for. */
+/** The page of a bank's own notices in force. Notices that require action come first unless another order is chosen. */
 export async function listNotices(visit: Visit, ports: ServePagesPorts) {
   const { event, officer } = visit;
   const asked = event.queryStringParameters ?? {};
@@ -110,7 +110,7 @@ interface BankDueProps {
   readonly today: IsoDate;
 }
 
-/** What is still to be done: first the acknowledgement, then the answer. */
+/** The next thing to do about the notice: first the acknowledgement, then the answer. */
 function BankDue({ status, from, today }: BankDueProps) {
   if (ANSWERED.has(status)) return null;
   const isAcknowledged = status === 'acknowledged';

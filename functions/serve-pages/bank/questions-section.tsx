@@ -2,7 +2,7 @@ import { BANK_QUESTIONS } from '#shared/domain/notification/bank-questions.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { BankQuestion } from '#shared/tables/case-records.ts';
 
-/** What the police ask of the account; the bank's answer is its result, with a remark. */
+/** The section with the police's questions about the account, which the bank answers with a result and a remark. */
 export function QuestionsSection({ questions }: { readonly questions: readonly BankQuestion[] }) {
   const latest = questions.at(-1);
   if (!latest) return null;

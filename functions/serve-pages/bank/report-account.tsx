@@ -21,7 +21,7 @@ interface Shown {
   readonly status?: number;
 }
 
-/** The form by which a bank reports an account of its own, or takes its report back. */
+/** The page with the form by which a bank reports an account of its own, or withdraws its report. */
 export async function showReport(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: Shown = {}) {
   const { event, officer, form } = visit;
   const bank = bankOf(bankOfVisit(visit)) ?? '';
@@ -65,7 +65,7 @@ export async function showReport(visit: Visit, ports: ServePagesPorts, { errors 
   );
 }
 
-/** Takes in the report as the API does. */
+/** Records the report as the API does. */
 export async function reportAccount(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form, officer } = visit;
   const receiver = bankOfVisit(visit);

@@ -22,7 +22,7 @@ interface Shown {
   readonly status?: number;
 }
 
-/** How the bank is sent its notices: its webhook, a test of it, its key, and what was sent when. */
+/** The page that shows how notices reach the bank: its webhook, a test of it, its key, and the latest calls. */
 export async function showConnection(
   visit: Visit,
   ports: ServePagesPorts,
@@ -58,7 +58,7 @@ export async function showConnection(
   );
 }
 
-/** The page's data for a program. */
+/** The page's data as a program reads them. */
 const connectionView = (
   registered: RegisteredReceiver | undefined,
   page: readonly SentToReceiver[],
@@ -69,7 +69,7 @@ const connectionView = (
   sent: { data: page.map(({ sent }) => sent), before },
 });
 
-/** Shown this once: nobody, the desks included, can read a key again. */
+/** Shows a new key once, because nobody can read a key again, not even at the desks. */
 function NewKey({ key: signingKey, formerUntil }: SigningKeyChanged) {
   return (
     <Section title="Khóa mới">

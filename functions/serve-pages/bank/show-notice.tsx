@@ -32,7 +32,7 @@ interface Shown {
   readonly status?: number;
 }
 
-/** One notice of the person's own bank; of another bank's there is none. */
+/** The page of one notice of the person's own bank; another bank's notice is not found. */
 export async function showNotice(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: Shown = {}) {
   const { event, officer, form } = visit;
   const notice = await ports.notices.get(bankOfVisit(visit), event.pathParameters?.['id'] ?? '');

@@ -14,7 +14,7 @@ interface Props {
   readonly accounts: readonly AccountAtBank[];
 }
 
-/** The company's accounts: the money through each, who represents it, what its bank was told and answered. */
+/** The company's accounts: the money through each, its representative, its notice and its bank's answers. */
 export function AccountsSection({ dossier: { caseFile }, accounts }: Props) {
   if (accounts.length === 0) return null;
   const factsOf = ({ bank, accountNumber }: AccountAtBank) =>
@@ -71,7 +71,7 @@ export function BankNoticeStatus({ account: { notice } }: { readonly account: Pi
   );
 }
 
-/** The bank's last answer with its remark, and what it has not answered yet. */
+/** The bank's last answer with its remark, and the questions that it has not answered yet. */
 export function Answer({
   account: { answer, questions },
 }: {

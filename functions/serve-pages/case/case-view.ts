@@ -1,6 +1,6 @@
 import type { GatheredCase } from './gather.ts';
 
-/** A case as a program reads it; the contract says what of it leaves. */
+/** A case as a program reads it; the contract selects the fields that are sent. */
 export const caseView = ({ notice, dossier, accounts, records, after, ring }: GatheredCase) => ({
   noticeId: notice.noticeId,
   sequence: notice.sequence,

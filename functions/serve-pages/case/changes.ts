@@ -5,7 +5,7 @@ import type { SeenCase } from '#shared/tables/case-records.ts';
 
 const accountKey = ({ bank, accountNumber }: PoliceNoticeContent['accounts'][number]) => `${bank} ${accountNumber}`;
 
-/** What a later visit is compared with. */
+/** The state of a case that a later visit is compared with. */
 export const seenStateOf = (
   { score, level, findings, accounts }: PoliceNoticeContent,
   sequence: number,
@@ -21,7 +21,7 @@ export const seenStateOf = (
 
 const figure = (score: number) => String(score).replace('.', ',');
 
-/** What has changed in a case since an officer last saw it, in sentences; none where nothing has. */
+/** Sentences that say what has changed in a case since an officer last saw it; empty where nothing has. */
 export function changesSince(before: SeenCase, content: PoliceNoticeContent): string[] {
   const { score, level, findings, accounts } = content;
   const known = new Set(before.findings);

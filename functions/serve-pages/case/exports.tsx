@@ -7,7 +7,7 @@ export const EXPORT_CHOICES = [
   ['ring-json', 'Liên hệ của nhóm (JSON)'],
 ] as const;
 
-/** The case for the police's other tools; each file that is taken is entered in the log. */
+/** Links to the case as files for the police's other tools; each download is entered in the log. */
 export const ExportsSection = ({ noticeId, isInRing }: { readonly noticeId: string; readonly isInRing: boolean }) => (
   <Section id="exports" title="Xuất dữ liệu">
     <ul class="govuk-list govuk-list--bullet">

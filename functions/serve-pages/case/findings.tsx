@@ -5,7 +5,7 @@ import { FindingSources } from './source-files.tsx';
 
 const weight = (value: number) => `${value > 0 ? '+' : ''}${String(Math.round(value * 100) / 100).replace('.', ',')}`;
 
-/** Each sign with its figures, its law and the rows it rests on, the heaviest first; those that count for nothing are closed. */
+/** Each finding with its figures, its law and its source rows, the heaviest first. Findings of weight 0 are folded. */
 export function FindingsSection({ dossier }: { readonly dossier: Dossier }) {
   const ordered = [...dossier.findings, ...dossier.uncounted].toSorted((a, b) => b.finding.weight - a.finding.weight);
   return (

@@ -10,7 +10,7 @@ import { gatherCase } from '#shared/use-cases/gather-case.ts';
 import { type AccountAtBank, lastDecisionOf, accountAtBank } from '../accounts/account-at-bank.ts';
 import type { ServePagesPorts } from '../ports.ts';
 
-/** All that the page of a case shows. */
+/** The data that the page of a case shows. */
 export interface GatheredCase {
   readonly notice: NoticeToPolice;
   readonly dossier: Dossier;
@@ -22,7 +22,7 @@ export interface GatheredCase {
   readonly ring: readonly RingCase[];
 }
 
-/** The notice of another company of the ring, in force, and the last decision on it. */
+/** The notice in force of another company of the ring, with the last decision on it. */
 export interface RingCase {
   readonly notice: NoticeToPolice;
   /** The decision's id; empty where there is none. */
@@ -30,7 +30,7 @@ export interface RingCase {
 }
 
 const AT_ONCE = 8;
-/** A ring of more is drawn and decided in parts. */
+/** The most companies of a ring on one page; a larger ring is shown and decided in parts. */
 const MOST_OF_A_RING = 60;
 
 export async function gatherCasePage(notice: NoticeToPolice, ports: ServePagesPorts): Promise<GatheredCase> {

@@ -11,7 +11,7 @@ interface Props {
   readonly error: string | undefined;
 }
 
-/** What colleagues wrote down, the latest last, and a form for one more. */
+/** The notes of the officers, the latest last, and a form for a new one. */
 export function NotesSection({ page, notes, formToken, form, error }: Props) {
   return (
     <Section id="notes" title="Ghi chú nội bộ">

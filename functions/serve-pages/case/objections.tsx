@@ -19,7 +19,7 @@ const STATES: Readonly<Record<StoredReview['state'], string>> = {
   granted: 'Chấp nhận',
 };
 
-/** What the company objects, and a form to write down the next objection. */
+/** The company's objections, and a form to record another one. */
 export function ObjectionsSection({ page, reviews, isInForce, formToken, form, error }: Props) {
   const waits = reviews.some(({ state }) => state === 'waiting');
   if (reviews.length === 0 && !isInForce) return null;

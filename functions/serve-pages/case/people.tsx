@@ -13,7 +13,10 @@ import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { Table } from '../layout/components.tsx';
 import { Section } from '../layout/section.tsx';
 
-/** Whom the company declared, beside what the police know of that number, and how the two compare. */
+/**
+ * The people that the company declared, beside the police's records of their numbers, with the result of the
+ * comparison.
+ */
 export function PeopleSection({ dossier: { notice, caseFile } }: { readonly dossier: Dossier }) {
   const labels = ['Vai trò', 'Doanh nghiệp khai', 'Dữ liệu của công an', 'Kết quả'];
   return (

@@ -15,7 +15,10 @@ interface Props {
   readonly notified: readonly RingCase[];
 }
 
-/** The picture, and the same as tables for whoever does not see it: its companies, and what they share. */
+/**
+ * The ring as a picture and, for readers who cannot see it, as tables of its companies and of the values that they
+ * share.
+ */
 export function RingSection({ network, own, caseFile, notified }: Props) {
   const labels = { subject: own, names: caseFile?.names, values: caseFile?.ties };
   const numbers = tieNumbers(network);

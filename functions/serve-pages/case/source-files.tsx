@@ -8,7 +8,7 @@ import { Section } from '../layout/section.tsx';
 const received = ({ receivedAt }: SourceFile): string =>
   receivedAt === undefined ? 'bản trước của tệp' : `nhận ${formatDate(dayInVietnam(new Date(receivedAt)))}`;
 
-/** Where the rows that a finding rests on were read: feed, file, day and row. */
+/** The sources of the rows that a finding rests on: feed, file, day and row. */
 export function FindingSources({ code, sources }: { readonly code: string; readonly sources: SourceTable }) {
   const cited = sources.flatMap((source) => {
     const rows = citeRows([source], sourceFilterOf(code));

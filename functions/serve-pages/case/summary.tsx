@@ -6,7 +6,7 @@ import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { GatheredCase } from './gather.ts';
 
-/** What the case is, in a few lines. @param officer who looks: their own decision is called theirs */
+/** A summary of the case in a few lines. @param officer the reader, whose own decision is marked as such */
 export function CaseSummary({ found, officer }: { readonly found: GatheredCase; readonly officer: string }) {
   const { notice, dossier, last } = found;
   const { content, sequence, issuedAt } = notice;

@@ -5,7 +5,10 @@ import { renderToStringAsync } from 'preact-render-to-string';
 export type HttpEvent = APIGatewayProxyEventV2;
 export type HttpAnswer = APIGatewayProxyStructuredResultV2;
 
-/** Nothing runs or loads but what the desks themselves serve; no other page may frame them or learn where one came from. */
+/**
+ * Browsers run and load only what the desks themselves serve. No other page may frame the desks or receive their
+ * address as a referrer.
+ */
 export const SAFE_HEADERS = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -16,14 +19,14 @@ export const SAFE_HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
-/** What a page says, for whoever reads no HTML: what it shows, or what is wrong with the form that was sent to it. */
+/** The content of a page for programs: the data that it shows, or the errors of the form that was sent to it. */
 export interface Said {
   readonly data?: unknown;
   readonly errors?: Readonly<Record<string, string>>;
 }
 export type PageAnswer = HttpAnswer & { readonly said?: Said };
 
-/** Personal data stands on every page: no cache keeps one. */
+/** Every page may hold personal data, so no cache may keep it. */
 export async function html(page: VNode, statusCode = 200, said: Said = {}): Promise<PageAnswer> {
   return {
     said,
@@ -33,7 +36,9 @@ export async function html(page: VNode, statusCode = 200, said: Said = {}): Prom
   };
 }
 
-/** After a form: the browser asks for the page that shows what came of it, so that a reload sends nothing again. */
+/**
+ * Answers a form: the browser then requests the page with the result, so that a reload does not send the form again.
+ */
 export const seeOther = (location: string, cookies: string[] = []): HttpAnswer => ({
   statusCode: 303,
   headers: { ...SAFE_HEADERS, location, 'cache-control': 'no-store' },
@@ -41,7 +46,7 @@ export const seeOther = (location: string, cookies: string[] = []): HttpAnswer =
   body: '',
 });
 
-/** A file to be saved under that name (letters, digits, `-` and `.`). */
+/** Answers with a file that the browser saves under `name` (letters, digits, `-` and `.`). */
 export const download = (bytes: Uint8Array | string, name: string, type: string): HttpAnswer => ({
   statusCode: 200,
   headers: {

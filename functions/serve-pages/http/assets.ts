@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { type HttpAnswer, SAFE_HEADERS } from './answer.ts';
 
 interface Asset {
-  /** Names the content, so that a browser may keep it for ever. */
+  /** The address contains a hash of the content, so that a browser may keep it for ever. */
   readonly path: string;
   readonly type: string;
   readonly body: string;
@@ -21,15 +21,15 @@ const asset = (folder: string, file: string, type: string): Asset => {
   return { path: `/assets/${name}-${file}`, type, body };
 };
 
-/** The style sheet and the script of the pages, as they were bundled beside the code. */
+/** Reads the pages' style sheet and script, which are bundled beside the code. */
 export const readAssets = (folder: string): Assets => ({
   style: asset(folder, 'desk.css', 'text/css; charset=utf-8'),
   script: asset(folder, 'desk.js', 'text/javascript; charset=utf-8'),
 });
 
 /**
- * Packed for whoever takes it packed. Pages themselves are not packed: they hold a form's token beside what an address said,
- * and the size of both packed together could tell of the token (BREACH).
+ * Answers with an asset, compressed where the browser accepts that. Pages are never compressed: they hold a form's
+ * token beside text from the address, and the compressed size of both could reveal the token (BREACH).
  */
 export function assetAnswer({ style, script }: Assets, path: string, acceptEncoding = ''): HttpAnswer | undefined {
   const found = [style, script].find((one) => one.path === path);

@@ -1,11 +1,14 @@
 import type { HttpEvent } from './answer.ts';
 
-/** Hundreds of chosen rows and the longest texts fit into it, and a draft of it fits into one item of a table. */
+/** The size allows hundreds of chosen rows and the longest texts, and a draft of that size fits into one table item. */
 export const LARGEST_FORM = 200_000;
-/** Fields of which a form may have several: a box is ticked for each. */
+/** Fields that may occur several times in a form, once for each ticked box. */
 const MANY = new Set(['change', 'task', 'also', 'observed', 'ask']);
 
-/** Whether a field comes twice that can be said once: no page sends that, and each reader of it could take another one. */
+/**
+ * Whether a field occurs twice that may occur once. No page sends such a form, and different readers of it could take
+ * different values.
+ */
 export const hasDoubled = (form: URLSearchParams): boolean =>
   [...new Set(form.keys())].some((name) => !MANY.has(name) && form.getAll(name).length > 1);
 
@@ -18,6 +21,6 @@ export function formOf(event: HttpEvent): URLSearchParams | 'too_large' {
 export const bodyTextOf = ({ body = '', isBase64Encoded }: HttpEvent): string =>
   isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
 
-/** Where the desks answer, as the gateway says it: a name that the caller writes is never taken for it. */
+/** The desks' own address as the gateway states it, and never a host name that the caller writes. */
 export const originOf = ({ requestContext: { domainName } }: HttpEvent, allowLoopback: boolean): string =>
   `${allowLoopback && /^(localhost|127\.0\.0\.1)(:\d+)?$/u.test(domainName) ? 'http' : 'https'}://${domainName}`;

@@ -1,2 +1,2 @@
-/** Where signing in begins. */
+/** The address at which signing in begins. */
 export const SIGN_IN_PAGE = '/sign-in';

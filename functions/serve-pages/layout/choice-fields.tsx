@@ -7,12 +7,12 @@ interface Choices {
   readonly error?: string | undefined;
 }
 
-/** One of several, each a radio button of its own line. */
+/** A field for one of several choices, as radio buttons. */
 export function Radios({ value, ...choices }: Choices & { readonly value?: string | undefined }): VNode {
   return <ChoiceField {...choices} type="radio" boxes="govuk-radios" isChosen={(one) => one === value} />;
 }
 
-/** Several of many, each a box of its own line. */
+/** A field for any number of choices, as checkboxes. */
 export function Checkboxes({ chosen, ...choices }: Choices & { readonly chosen: ReadonlySet<string> }): VNode {
   return (
     <ChoiceField
@@ -36,7 +36,7 @@ function ChoiceField({
   isChosen,
 }: Choices & {
   readonly type: 'radio' | 'checkbox';
-  /** The class of the design system from which those of its parts are made. */
+  /** The class name of the design system from which the class names of the parts are made. */
   readonly boxes: string;
   readonly size?: string;
   readonly isChosen: (value: string) => boolean;

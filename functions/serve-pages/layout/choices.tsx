@@ -6,7 +6,7 @@ interface Choice {
   readonly isChosen: boolean;
 }
 
-/** Links between views of one list, the one that is open marked. */
+/** Links between the views of one list, with the open one marked. */
 export function Choices({ label, choices }: { readonly label: string; readonly choices: readonly Choice[] }): VNode {
   return (
     <nav aria-label={label}>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { SHOWN_ONCE } from '../session/once.ts';
 import type { ComponentChildren, VNode } from 'preact';
 
-/** A table with a caption; cells of figures are right-aligned. */
+/** A table with a caption; numeric cells are right-aligned. */
 export function Table({
   id,
   caption,
@@ -10,12 +10,12 @@ export function Table({
   rows,
   empty = 'Không có dòng nào.',
 }: {
-  /** Where an error about its rows leads. */
+  /** The id to which an error about the table's rows links. */
   readonly id?: string;
   readonly caption: string;
   readonly columns: readonly { readonly label: ComponentChildren; readonly numeric?: boolean; readonly sort?: Sort }[];
   readonly rows: readonly (readonly ComponentChildren[])[];
-  /** Said where there is no row. */
+  /** The text that is shown where there is no row. */
   readonly empty?: ComponentChildren;
 }): VNode {
   return (
@@ -67,7 +67,7 @@ interface Sort {
   readonly direction: 'ascending' | 'descending' | 'none';
 }
 
-/** Pairs of a name and a value. */
+/** A list of names with their values. */
 export function SummaryList({
   entries,
 }: {
@@ -89,7 +89,7 @@ export function Tag({ colour, children }: { readonly colour: string; readonly ch
   return <strong class={`govuk-tag govuk-tag--${colour}`}>{children}</strong>;
 }
 
-/** What went wrong with a form: at its top, with a link to each field, and read out first. */
+/** The errors of a form, shown at its top with a link to each field, and read out first by screen readers. */
 export function ErrorSummary({ errors }: { readonly errors: Readonly<Record<string, string>> }): VNode | null {
   const entries = Object.entries(errors);
   if (entries.length === 0) return null;
@@ -109,7 +109,7 @@ export function ErrorSummary({ errors }: { readonly errors: Readonly<Record<stri
 
 interface FieldProps {
   readonly name: string;
-  /** Where a page has several forms with such a field; its name otherwise. */
+  /** The field's id where a page has several forms with this field; the field's name otherwise. */
   readonly id?: string;
   readonly label: string;
   readonly hint?: string;
@@ -148,7 +148,7 @@ export function TextField({ name, id = name, label, hint, value, error, rows }: 
   );
 }
 
-/** A form of the session: it sends the session's token, and a key by which a form that was sent twice is recognised. */
+/** A form that also sends the session's token, and a key by which a second sending of it is recognised. */
 export function Form({
   action,
   formToken,

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 
-/** What the person's last form came to; read out when the page opens. */
+/** The result of the person's last form, which a screen reader reads out when the page opens. */
 export function Done({ children }: { readonly children: ComponentChildren }): VNode {
   return (
     <div class="govuk-notification-banner govuk-notification-banner--success" role="status">

@@ -5,7 +5,7 @@ import { Tag } from './components.tsx';
 
 interface Props {
   readonly clock: ClockName;
-  /** The day on which it began. */
+  /** The day on which the time limit began. */
   readonly from: IsoDate;
   readonly today: IsoDate;
 }

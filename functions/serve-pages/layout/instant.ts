@@ -7,7 +7,7 @@ const CLOCK = new Intl.DateTimeFormat('vi-VN', {
   hourCycle: 'h23',
 });
 
-/** `08:05 ngày 31/12/2025`, by Vietnam's clock. @param instant ISO */
+/** Writes an instant by Vietnam's clock, such as `08:05 ngày 31/12/2025`. @param instant ISO */
 export function formatInstant(instant: string): string {
   const at = new Date(instant);
   return `${CLOCK.format(at)} ngày ${formatDate(dayInVietnam(at))}`;

@@ -42,7 +42,7 @@ const DESK_OF: Readonly<Record<string, keyof typeof ENTRIES>> = {
   province: 'province',
 };
 
-/** What a person finds in the menu, by their roles. */
+/** The menu of a person, by their roles. */
 export const menuOf = (roles: readonly DeskRole[]): readonly Entry[] =>
   roles.flatMap((role) => {
     const desk = bankOf(role) === undefined ? DESK_OF[role] : 'bank';

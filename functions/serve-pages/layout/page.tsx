@@ -8,7 +8,7 @@ interface Props {
   readonly assets: Assets;
   /** The person who has signed in; undefined where nobody has. */
   readonly officer?: Officer | undefined;
-  /** The path of the page, by which its line of the menu is marked. */
+  /** The path of the page, by which its menu entry is marked. */
   readonly path?: string;
   readonly children: ComponentChildren;
 }

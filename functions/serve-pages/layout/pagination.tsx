@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 
 export interface Paging {
-  /** From 1. */
+  /** The page number, from 1. */
   readonly page: number;
   readonly pages: number;
   readonly hrefOf: (page: number) => string;

@@ -2,14 +2,17 @@ import type { Paging } from './pagination.tsx';
 
 const ROWS = 50;
 
-/** Where a page of a list stands in it, for a program. */
+/** The position of a page in its list, for a program. */
 interface Place {
   readonly page: number;
   readonly pages: number;
   readonly total: number;
 }
 
-/** One page of a list. @param asked the page as an address gives it; whatever is no page is the first, what is too far the last */
+/**
+ * Selects one page of a list. @param asked the page number from the address; anything unreadable means the first page,
+ * and too large a number the last
+ */
 export function listPageOf<T>(
   all: readonly T[],
   asked: string | undefined,

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 
-/** The box by which a row of a table is chosen; its label is read out, not shown. */
+/** The checkbox by which a table row is chosen; its label is only for screen readers. */
 export function RowCheckbox({
   id,
   name,

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 
-/** A part of a page under its heading, which a link can lead to. */
+/** A part of a page with a heading, to which a link can lead. */
 export function Section({
   id,
   title,

@@ -8,7 +8,7 @@ interface Props {
   readonly error?: string | undefined;
 }
 
-/** One of a list that is too long for radio buttons. */
+/** A field for one choice of a list that is too long for radio buttons. */
 export function Select({ name, label, options, value, error }: Props): VNode {
   return (
     <div class={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>

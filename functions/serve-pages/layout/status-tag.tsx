@@ -9,7 +9,7 @@ const STATUS: Readonly<Record<string, readonly [colour: string, label: string]>>
   confirmed: ['red', 'Đã xác nhận'],
 };
 
-/** How far a notice has come at its receiver. */
+/** A tag with the handling status of a notice. */
 export function StatusTag({ status }: { readonly status: string }) {
   const [colour, label] = STATUS[status] ?? ['grey', status];
   return <Tag colour={colour}>{label}</Tag>;

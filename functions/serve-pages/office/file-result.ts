@@ -8,7 +8,10 @@ import { isOfOffice, officeFeedOf } from './office-feeds.ts';
 
 const LINK_SECONDS = 60;
 
-/** Leads to what belongs to one of the office's files: its receipt, or the file with its faults marked (JSON Lines as a table of them). */
+/**
+ * Redirects to a result of one of the office's files: its receipt, or the file with its faults marked (for JSON Lines,
+ * a table of the faults).
+ */
 export async function fileResult({ event, officer }: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { feed: asked, file = '', what } = event.queryStringParameters ?? {};
   const feed = officeFeedOf(asked);

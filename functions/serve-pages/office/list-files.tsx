@@ -16,7 +16,7 @@ interface Shown {
   readonly status?: number;
 }
 
-/** The office's files of one feed, the latest first: how far each is read, and what came of it. */
+/** The page of the office's files of one feed, the latest first, each with its progress and result. */
 export async function listFiles(
   { event, officer, form }: Visit,
   ports: ServePagesPorts,
@@ -99,14 +99,16 @@ const live = (href: string) => ({
   'hx-swap': 'outerHTML',
 });
 
-/** Files that a browser has just put into the inbox: S3 names one behind the address, the script several. */
+/**
+ * Names the files that a browser has just put into the inbox. S3 adds one file to the address; the script adds several.
+ */
 function sentFiles({ key = '', sent = '' }: Partial<Record<string, string>>, feed: OfficeFeed): string[] {
   const names = [key.startsWith(`${feed}/`) ? key.slice(feed.length + 1) : '', ...sent.split('\n')];
   return [...new Set(names.filter(isOfOffice))].slice(0, MOST_SENT);
 }
 const MOST_SENT = 50;
 
-/** `1.200 trong 5.000`; how many there are is known once the file has been judged as a whole. */
+/** Writes the progress, such as `1.200 trong 5.000`. The total is known once the whole file has been judged. */
 const progressOf = ({ state, counts, judgement }: FileReadProgress): string =>
   state === 'reading' && judgement !== undefined && judgement.rows > 0
     ? `${count(counts.read)} trong ${count(judgement.rows)}`
@@ -161,7 +163,7 @@ function Results({ feed, reading }: { readonly feed: OfficeFeed; readonly readin
   );
 }
 
-/** A file that was stopped as a whole: somebody says whether what can be read of it counts. */
+/** A file that was stopped as a whole, with the form by which an officer accepts its readable rows or gives it up. */
 function Stopped({
   feed,
   reading,
@@ -172,10 +174,10 @@ function Stopped({
 }: {
   readonly feed: OfficeFeed;
   readonly reading: FileReadProgress;
-  /** Its place among the stopped files of the page. */
+  /** The file's index among the stopped files of the page. */
   readonly n: number;
   readonly formToken: string;
-  /** What was typed before, about one of them. */
+  /** The values that were typed before about one of the files. */
   readonly form: URLSearchParams;
   readonly errors: Readonly<Record<string, string>>;
 }) {

@@ -8,7 +8,10 @@ import { isOfOffice, officeFeedOf } from './office-feeds.ts';
 
 const LONGEST_REASON = 500;
 
-/** Says, with the officer's id and reason, that what can be read of a stopped file counts, or that nothing of it will come. */
+/**
+ * Records the officer's decision on a stopped file, with their id and reason: its readable rows count, or it is given
+ * up.
+ */
 export async function releaseStoppedFile(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form, officer } = visit;
   const feed = officeFeedOf(form.get('feed') ?? undefined);
@@ -22,7 +25,7 @@ export async function releaseStoppedFile(visit: Visit, ports: ServePagesPorts): 
   }
   const release = { use, by: officer.subject, why };
   const at = ports.now().toISOString();
-  // The file's name may say something of a person: the drop is enough.
+  // A file's name may contain personal data, so the log entry has only the drop's id.
   const says = { feed, version: reading.version, use };
   const entry = { kind: 'file-released', at, by: actorOf({ officer: officer.subject }, 'office'), says } as const;
   await ports.enter([entryOf(entry, says)]);

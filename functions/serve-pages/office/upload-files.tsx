@@ -13,7 +13,10 @@ const FORM_SECONDS = 1800;
 /** The largest file that is read. */
 const MOST_BYTES = 512 * 1024 * 1024;
 
-/** A form for each of the office's feeds: the file goes from the browser straight into the inbox, under the office's own prefix. */
+/**
+ * A page with a form for each of the office's feeds. The browser sends the file directly into the inbox, under the
+ * office's own prefix.
+ */
 export async function uploadFiles({ event, officer }: Visit, ports: ServePagesPorts) {
   const forms = await Promise.all(
     FEEDS.map(async (feed) => {
@@ -67,7 +70,7 @@ export async function uploadFiles({ event, officer }: Visit, ports: ServePagesPo
   return sendsFormsTo(page, new Set(forms.map(({ form }) => new URL(form.url).origin)));
 }
 
-/** The one page whose forms go to the inbox as well. */
+/** The security policy of this page also allows forms to be sent to the inbox. */
 function sendsFormsTo(page: Awaited<ReturnType<typeof html>>, origins: ReadonlySet<string>) {
   const policy = String(page.headers?.['content-security-policy'] ?? '');
   return {

@@ -6,7 +6,7 @@ import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { RECEIVERS_PAGE, SYSTEM_PAGE } from './pages.ts';
 
-/** Hands an operator's task to the step that does it, once the log says who asked. */
+/** Sends an operator's task to the step that does it, after the log has recorded who asked. */
 export async function askTask({ form, officer, event }: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const named = ['task', 'queue', 'receiver'].flatMap((name) => {
     const value = form.get(name);

@@ -16,7 +16,7 @@ interface Shown {
 /** The person's id at the sign-in provider, as the log has it after `officer:`. */
 const PERSON = /^[\w.@#/-]{1,128}$/u;
 
-/** The form by which an operator ends what somebody may still do in a browser after their role was taken away. */
+/** The page with the form by which an operator ends the sessions of a person who has lost their role. */
 export function showPeople(
   { event, officer, form }: Visit,
   ports: ServePagesPorts,
@@ -50,7 +50,7 @@ export function showPeople(
   );
 }
 
-/** Ends them, once the log says who asked. */
+/** Ends the sessions, after the log has recorded who asked. */
 export async function endSessions(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form, officer, event } = visit;
   const person = form.get('person')?.trim() ?? '';

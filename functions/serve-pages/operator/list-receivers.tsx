@@ -19,13 +19,16 @@ const RECEIVERS_AT_ONCE = 16;
 
 interface ReceiverRow {
   readonly receiver: string;
-  /** Undefined where nobody has registered it. */
+  /** Undefined where the receiver has not been registered. */
   readonly registered: RegisteredReceiver | undefined;
   /** ISO instant of the oldest notice that it has not acknowledged. */
   readonly since: string | undefined;
 }
 
-/** Who is sent notices, how their endpoints do, and since when they have left one unacknowledged; the longest silence first. */
+/**
+ * The page of the receivers: the state of their endpoints, and since when a notice has been unacknowledged, the longest
+ * time first.
+ */
 export async function listReceivers({ event, officer }: Visit, ports: ServePagesPorts) {
   const rows = (await receiverRows(ports)).toSorted((a, b) => ((a.since ?? '~') < (b.since ?? '~') ? -1 : 1));
   return html(

@@ -13,11 +13,14 @@ import { SYSTEM_PAGE } from './pages.ts';
 import { TaskForm } from './task-form.tsx';
 import { queueLabel, reasonLabel } from './wording.ts';
 
-/** So many parked messages of a queue are listed; all of them are replayed. */
+/** The number of parked messages that are listed for a queue; a replay sends all of them. */
 const MOST_PARKED = 50;
 const QUEUES_AT_ONCE = 8;
 
-/** What waits in each queue, what failed too often, and what could never succeed; each can be sent back. */
+/**
+ * The page of the queues: their waiting messages, dead letters and parked messages, with forms to send the latter two
+ * back.
+ */
 export async function showSystem({ event, officer }: Visit, ports: ServePagesPorts) {
   const counts = await ports.queues.counts();
   const parked = (

@@ -3,15 +3,15 @@ import { Form } from '../layout/components.tsx';
 
 interface Props {
   readonly task: OperatorTask;
-  /** The page on which the operator asks, and to which the answer leads back. */
+  /** The page that contains the form and to which the answer redirects. */
   readonly page: string;
   readonly formToken: string;
-  /** The label of the button, and the part of it that only a screen reader reads. */
+  /** The label of the button, with a part that only screen readers read. */
   readonly label: string;
   readonly about: string;
 }
 
-/** One button that asks for one task. */
+/** A form with one button that asks for one task. */
 export function TaskForm({ task, page, formToken, label, about }: Props) {
   return (
     <Form action="/operator/tasks" formToken={formToken}>

@@ -1,4 +1,4 @@
-/** The queues as an operator reads them, by the end of their name. */
+/** The operator's names of the queues, by the end of each queue's name. */
 const QUEUES: readonly (readonly [name: string, label: string])[] = [
   ['files', 'Đọc tệp'],
   ['registrations', 'Đối chiếu nhân thân'],
@@ -16,7 +16,7 @@ const QUEUES: readonly (readonly [name: string, label: string])[] = [
   ['operator-tasks', 'Việc người vận hành giao'],
 ];
 
-/** The longest name that the queue contains decides: `due-deliveries` contains `deliveries` too. */
+/** The longest matching name decides, because `due-deliveries` contains `deliveries` too. */
 export const queueLabel = (queue: string): string =>
   QUEUES.filter(([name]) => queue.includes(name)).toSorted(([a], [b]) => b.length - a.length)[0]?.[1] ?? queue;
 
@@ -31,7 +31,10 @@ const REASONS: Readonly<Record<string, string>> = {
   decision_without_basis: 'quyết định thiếu căn cứ: đề nghị công an quyết định lại',
 };
 
-/** Why a message was parked, and what to do first. @param why the code, with fields after a colon where there are any */
+/**
+ * The reason why a message was parked, and what to do first. @param why the code, with fields after a colon where there
+ * are any
+ */
 export const reasonLabel = (why: string): string => {
   const [code = '', detail] = why.split(': ');
   const label = REASONS[code] ?? code;

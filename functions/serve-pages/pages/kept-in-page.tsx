@@ -4,8 +4,9 @@ import { Page } from '../layout/page.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 
 /**
- * A form that came without a session: the page keeps its fields until the writer has signed in in another window, and sends them
- * once more. They then come back in the form to be looked over, because they carry no token of the new session.
+ * The page for a form that came without a session. It holds the fields until the writer has signed in in another
+ * window, and then sends them again. They return in the form to be checked, because they have no token of the new
+ * session.
  */
 export const keptInPage = ({ assets }: Pick<ServePagesPorts, 'assets'>, action: string, form: URLSearchParams) =>
   html(

@@ -7,7 +7,7 @@ import { SIGN_IN_PAGE } from '../http/paths.ts';
 
 type Shown = Pick<ServePagesPorts, 'assets'>;
 
-/** Leads each person to their own desk, and whoever has not signed in to the sign-in. */
+/** Redirects each person to their own desk, or to the sign-in where they have not signed in. */
 export async function firstPage(event: HttpEvent, ports: ServePagesPorts): Promise<HttpAnswer> {
   const officer = await officerOf(await sessionOf(event, ports), ports);
   if (!officer) return seeOther(SIGN_IN_PAGE);
@@ -44,7 +44,7 @@ export const signInFailedPage = (ports: Shown) =>
 export const signedOutPage = (ports: Shown) =>
   plain(ports, 200, 'Đã đăng xuất', 'Phiên làm việc đã kết thúc trên máy này.');
 
-/** @param to the page with the form as it was typed, where that was kept */
+/** @param to the page that shows the kept form as it was typed, where it was kept */
 export const notOwnFormPage = (ports: Shown, officer: Officer, to?: string) =>
   html(
     <Page title="Chưa ghi nhận" assets={ports.assets} officer={officer}>

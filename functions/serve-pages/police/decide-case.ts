@@ -8,19 +8,19 @@ import type { ServePagesPorts } from '../ports.ts';
 import { readDecision } from './read-decision.ts';
 import { showCase } from './show-case.tsx';
 
-/** A case as the form names it: its state, and the last decision on it that the officer saw. */
+/** A case as the form identifies it: its state, and the last decision that the officer saw. */
 interface Chosen {
   readonly noticeId: string;
   readonly sequence: number;
   readonly after: string;
 }
 
-/** No more at once than a ring's page offers. */
+/** The most cases in one decision, which is as many as a ring's page offers. */
 const MOST_ALSO = 60;
 
 /**
- * Takes in the police's decision as the API would, with the officer who gave it, and the same for other cases of the ring
- * where they are chosen; what is missing comes back with the form. Each holds for the state that the officer saw.
+ * Records the police's decision as the API does, with the officer, for the case and for chosen other cases of the ring.
+ * An incomplete form is shown again. Each decision holds for the state of the case that the officer saw.
  */
 export async function decideCase(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form, officer, event } = visit;

@@ -5,7 +5,7 @@ import type { RingCase } from '../case/gather.ts';
 interface Props {
   readonly noticeId: string;
   readonly sequence: number;
-  /** The last decision that the page knows; another one since is another officer's. */
+  /** The last decision when the page was made, by which a later one of another officer is noticed. */
   readonly after: string;
   /** The other cases of the ring, on which the same decision may be made at once. */
   readonly ring: readonly RingCase[];
@@ -15,7 +15,7 @@ interface Props {
   readonly errors: Readonly<Record<string, string>>;
 }
 
-/** The police's decision on a case, for the state of it that the page shows; on others of its ring where they are chosen. */
+/** The form of the police's decision on the shown state of a case and on chosen other cases of its ring. */
 export function DecisionForm({ noticeId, sequence, after, ring, formToken, form, errors }: Props) {
   const page = `/police/cases/${noticeId}`;
   const field = (name: string, label: string, hint?: string) => ({

@@ -15,7 +15,7 @@ import type { ServePagesPorts } from '../ports.ts';
 
 const AT_ONCE = 8;
 
-/** A case, or all cases of its ring, in a form of the police's other tools. */
+/** Exports a case, or all cases of its ring, in a format of the police's other tools. */
 export async function exportCase(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { event, officer } = visit;
   const form = exportFormNamed(event.pathParameters?.['form'] ?? '');
@@ -26,7 +26,7 @@ export async function exportCase(visit: Visit, ports: ServePagesPorts): Promise<
   return exportFile(await ringOf(notice, ports), form, `${enterpriseCode}-nhom`, visit, ports);
 }
 
-/** The file of some cases. Each is entered in the log before it is read, as what the page shows is. */
+/** Makes the file of some cases. Each case is entered in the log before it is read, as for a page. */
 export async function exportFile(
   notices: readonly NoticeToPolice[],
   form: ExportForm,
@@ -47,7 +47,7 @@ export async function exportFile(
 export const exportFormNamed = (name: string): ExportForm | undefined =>
   name === 'ftm' || name === 'bods' || name === 'ring-json' || name === 'ring-xlsx' ? name : undefined;
 
-/** The notice of a case, if it is the police's. */
+/** The notice of a case, where it is a notice to the police. */
 export async function policeNotice(
   id: string,
   { notices }: Pick<ServePagesPorts, 'notices'>,
@@ -56,7 +56,7 @@ export async function policeNotice(
   return notice?.receiver === POLICE ? notice : undefined;
 }
 
-/** The cases of a ring's companies of which the police were told, withdrawn ones too: a ring is looked at whole. */
+/** The police's notices of a ring's companies, including withdrawn ones, because a ring is examined as a whole. */
 async function ringOf(notice: NoticeToPolice, ports: ServePagesPorts): Promise<readonly NoticeToPolice[]> {
   const { enterpriseCode, network } = notice.content;
   const others = (network?.members ?? [])

@@ -11,11 +11,11 @@ import type { ServePagesPorts } from '../ports.ts';
 import { exportFile, exportFormNamed, policeNotice } from './export-case.ts';
 
 const PATH = '/police/exports';
-/** What one answer carries, and what is gathered in its time. */
+/** The most cases in one export, limited by the size of an answer and the time to gather them. */
 const MOST_CASES = 50;
 const AT_ONCE = 8;
 
-/** Asks for the days and the form of an export. */
+/** The page that asks for the days and the format of an export. */
 export const exportsPage = ({ event, officer }: Visit, ports: ServePagesPorts, errors: Errors = {}) => {
   const asked = event.queryStringParameters ?? {};
   const day = (name: 'from' | 'to', label: string) => (
@@ -52,7 +52,7 @@ export const exportsPage = ({ event, officer }: Visit, ports: ServePagesPorts, e
 
 type Errors = Readonly<Partial<Record<'from' | 'to' | 'form', string>>>;
 
-/** The cases in force of which the police were told on the days, or which changed on them. */
+/** Finds the notices in force to the police that were issued or changed on the given days. */
 export async function exportPeriod(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const asked = visit.event.queryStringParameters ?? {};
   const [from, to] = [dayIn(asked['from']), dayIn(asked['to'])];

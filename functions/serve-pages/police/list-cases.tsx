@@ -16,7 +16,7 @@ import type { ServePagesPorts } from '../ports.ts';
 
 const PATH = '/police/cases';
 
-/** What a list can be sorted by; the first of it comes first. */
+/** The orders in which the list can be sorted. */
 const ORDERS: Readonly<Record<string, (a: OpenNotice, b: OpenNotice) => number>> = {
   score: (a, b) => (b.summary.score ?? 0) - (a.summary.score ?? 0),
   money: (a, b) => (b.summary.money ?? 0) - (a.summary.money ?? 0),
@@ -25,7 +25,7 @@ const ORDERS: Readonly<Record<string, (a: OpenNotice, b: OpenNotice) => number>>
 };
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
-/** By what has become of them; the first unless another is asked for. */
+/** The views of the list, by the state of the cases. The first is shown unless another is chosen. */
 const DECISION_FILTERS: Readonly<
   Record<string, { readonly label: string; readonly has: (one: OpenNotice) => boolean }>
 > = {
@@ -45,7 +45,7 @@ async function inOrder(asked: string | undefined, { notices }: ServePagesPorts) 
   return { sort, all: all.toSorted((a, b) => (ORDERS[sort]?.(a, b) ?? 0) || compare(a.noticeId, b.noticeId)) };
 }
 
-/** Leads to the most pressing case that nobody has decided, by the order that the officer works in. */
+/** Redirects to the most urgent undecided case in the officer's chosen order. */
 export async function nextCase({ event }: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const asked = event.queryStringParameters ?? {};
   const { sort, all } = await inOrder(asked['sort'], ports);
@@ -53,7 +53,7 @@ export async function nextCase({ event }: Visit, ports: ServePagesPorts): Promis
   return seeOther(next ? `${PATH}/${next.noticeId}?sort=${sort}` : `${PATH}?sort=${sort}`);
 }
 
-/** The companies with a notice to the police, the most pressing first. */
+/** The page of the companies with a notice to the police, the most urgent first. */
 export async function listCases(visit: Visit, ports: ServePagesPorts) {
   const { event, officer } = visit;
   const asked = event.queryStringParameters ?? {};

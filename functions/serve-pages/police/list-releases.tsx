@@ -23,7 +23,7 @@ const ACTS: Readonly<Record<ProposedRelease['act'], string>> = {
   withdraw: 'Rút thông báo',
 };
 
-/** Why the row has no box for this officer. */
+/** The reason why this officer cannot choose the row. */
 const NOT_YOURS = { own_proposal: 'Bạn đề xuất', voted_already: 'Bạn đã duyệt' } as const;
 const DONE: Readonly<Record<string, string>> = {
   release: 'Đã duyệt. Việc đã đủ người duyệt được gửi ngay; việc còn thiếu người vẫn ở danh sách.',
@@ -41,7 +41,10 @@ interface Shown {
   readonly status?: number;
 }
 
-/** What waits for a person before a bank is notified: chosen singly or many at once, and released or refused. */
+/**
+ * The page of changes that a person must release before a bank is notified. An officer releases or refuses one or many
+ * at once.
+ */
 export async function listReleases(
   { event, officer, form }: Visit,
   ports: ServePagesPorts,
@@ -134,7 +137,7 @@ export async function listReleases(
   );
 }
 
-/** As a program reads it. */
+/** A waiting change as a program reads it. */
 const releaseView = ({ change, stillNeeded, refusal }: Row) => ({ ...change, stillNeeded, notYours: refusal });
 
 const nameOf = (receiver: string): string => {
@@ -142,7 +145,7 @@ const nameOf = (receiver: string): string => {
   return bank === undefined ? 'Công an' : bankNameOf(bank);
 };
 
-/** A change as the form sends it: the notice, and which change of it the officer saw. */
+/** A change as the form sends it: the notice, and the change of it that the officer saw. */
 const valueOf = ({ noticeId, changeId }: ProposedRelease) => `${noticeId} ${changeId}`;
 
 function Choice({ change, isChosen }: { readonly change: ProposedRelease; readonly isChosen: boolean }) {

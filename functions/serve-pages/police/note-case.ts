@@ -9,7 +9,7 @@ import { showCase } from './show-case.tsx';
 
 const LONGEST_NOTE = 2000;
 
-/** Keeps an officer's note on a case, and says in the log who wrote which. */
+/** Stores an officer's note on a case, and records in the log who wrote it. */
 export async function noteCase(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form, officer, event } = visit;
   const noticeId = event.pathParameters?.['id'] ?? '';

@@ -6,7 +6,7 @@ const WORDS: Readonly<Record<ReleaseMode, string>> = {
   two_officers: 'cần hai người khác nhau duyệt',
 };
 
-/** Who must release what in this stage, so that whoever finds an empty queue knows why. */
+/** States who must release what in this stage, which explains an empty list. */
 export function PolicyInWords({ policy }: { readonly policy: ReleasePolicy }) {
   const { police, bank, namingDecision } = policy;
   const all = [police, bank].flatMap((levels) => Object.values(levels).flatMap((acts) => Object.values(acts)));

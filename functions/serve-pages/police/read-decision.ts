@@ -6,7 +6,7 @@ type Read =
   | { readonly body: z.infer<typeof PoliceDecisionSchema> }
   | { readonly errors: Readonly<Record<string, string>> };
 
-/** A decision as the form sends it; what is missing or cannot be read, field by field. */
+/** Reads a decision from the form, or returns an error for each missing or unreadable field. */
 export function readDecision(form: URLSearchParams): Read {
   const text = (name: string) => form.get(name)?.trim() ?? '';
   const [outcome, reason, number, day, authority] = ['outcome', 'reason', 'number', 'date', 'authority'].map(text);

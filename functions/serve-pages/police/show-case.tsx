@@ -36,7 +36,10 @@ const DONE: Readonly<Record<string, string>> = {
   objected: 'Đã ghi nhận khiếu nại của doanh nghiệp.',
 };
 
-/** One company: why the police were notified, its people and accounts, and the form of their decision. */
+/**
+ * The page of one company: why the police were notified, its people and accounts, and the form of the police's
+ * decision.
+ */
 export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: Shown = {}) {
   const { event, officer, form } = visit;
   const notice = await ports.notices.get(POLICE, event.pathParameters?.['id'] ?? '');
@@ -123,7 +126,7 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
   );
 }
 
-/** Links to the parts of the page: a case is long, and whoever knows it goes straight to the decision. */
+/** Links to the parts of the page, so that an officer who knows the case reaches the decision at once. */
 function Contents({ found: { notice, accounts } }: { readonly found: GatheredCase }) {
   const parts = [
     ['decision', 'Quyết định', notice.state === 'in_force'],

@@ -15,7 +15,7 @@ const REFUSALS: Readonly<Record<Refusal, string>> = {
 const OUTCOMES = ['release', 'refuse'] as const;
 const AT_ONCE = 16;
 
-/** Takes in the officer's word on each chosen change; what could not be taken comes back with its reason. */
+/** Records the officer's vote on each chosen change; a vote that could not be recorded is shown with its reason. */
 export async function voteOnReleases(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form, officer } = visit;
   const outcome = OUTCOMES.find((one) => one === form.get('outcome'));

@@ -4,7 +4,7 @@ import type { ReportCell } from '#shared/domain/outcomes/report/report.ts';
 import { reportCellText } from '#shared/domain/outcomes/report/wording.ts';
 import type { Months } from './period-figures.ts';
 
-/** With the same small counts left out as on the page. */
+/** Leaves out the same small counts as the page does. */
 const linesOf = (by: Readonly<Record<string, FlagCounts>>, total?: readonly ReportCell[]): string[][] =>
   flagStatusRows(
     Object.entries(by).map(([label, counts]) => ({ label, counts })),
@@ -13,7 +13,7 @@ const linesOf = (by: Readonly<Record<string, FlagCounts>>, total?: readonly Repo
 
 /** The page's figures as a program reads them. */
 export function figuresView(months: Months, figures: OutcomeFigures) {
-  // Without the money of the cases, what is counted from it is not known here
+  // The figures that need the cases' money are left out, because the page does not read it
   const { moneyToFlag: _toFlag, moneyToBank: _toBank, ...days } = figures.days;
   return {
     ...months,

@@ -9,7 +9,7 @@ export const MEASURE_LABELS: Readonly<Record<Measure, string>> = {
   foreignIp: 'Tính dấu hiệu truy cập từ nước ngoài',
 };
 
-/** Why a switch was not taken, by the field that is to be looked at. */
+/** The reasons why a switch was refused, each with the field to correct. */
 export const SWITCH_REFUSALS: Readonly<
   Record<Exclude<SwitchResult, 'proposed' | 'in_force' | 'taken_back'>, Readonly<Record<string, string>>>
 > = {

@@ -2,12 +2,12 @@ import { Button } from '../layout/components.tsx';
 
 interface Props {
   readonly path: string;
-  /** `yyyy-mm` */
+  /** A month as `yyyy-mm`. */
   readonly from: string;
   readonly to: string;
 }
 
-/** Which months are shown: an address that can be kept and sent on. */
+/** The form that chooses the months; its address can be bookmarked and shared. */
 export function MonthChoice({ path, from, to }: Props) {
   const field = (name: string, label: string, value: string) => (
     <div class="govuk-form-group">

@@ -10,11 +10,11 @@ export interface Months {
   readonly to: string;
 }
 
-/** A page shows no more: a year's figures come as a report. */
+/** The most months of one page; figures of a year come as a report. */
 const MOST_MONTHS = 6;
 const MONTH = /^20\d{2}-(?:0[1-9]|1[0-2])$/u;
 
-/** The months that an address asks for; this month where it asks for none that can be shown. */
+/** The months that the address names, or this month where it names none that can be shown. */
 export function monthsAsked(from: string | undefined, to: string | undefined, today: IsoDate): Months {
   const last = MONTH.test(to ?? '') ? (to ?? '') : today.slice(0, 7);
   const earliest = addMonths(`${last}-01`, 1 - MOST_MONTHS).slice(0, 7);
@@ -23,8 +23,8 @@ export function monthsAsked(from: string | undefined, to: string | undefined, to
 }
 
 /**
- * The ledger's figures of some months: what happened in them, and how what was flagged in them stands at their end. How long
- * money came before a flag is the report's to say: it needs one more read for each case.
+ * The ledger's figures of some months: what happened in them, and the state at their end of what was flagged in them.
+ * How long money came in before a flag stands only in the report, because it needs one more read for each case.
  */
 export async function periodFigures(
   { from, to }: Months,

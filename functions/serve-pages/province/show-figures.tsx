@@ -19,10 +19,10 @@ import { OverstatedRules } from './overstated-rules.tsx';
 import { monthsAsked, periodFigures } from './period-figures.ts';
 
 const PATH = '/province/figures';
-/** So many lines of a table: the others are in the report's annexes. */
+/** The most lines of a table; the others are in the report's annexes. */
 const MOST_LINES = 30;
 
-/** The figures of some months by outcome, commune, rule, bank and the time that things took. */
+/** The page of the figures of some months, by outcome, commune, rule, bank and duration. */
 export async function showFigures({ event, officer }: Visit, ports: ServePagesPorts) {
   const { from, to } = event.queryStringParameters ?? {};
   const months = monthsAsked(from, to, ports.rulesClock.today());
@@ -101,7 +101,7 @@ interface FlagsProps {
   readonly caption: string;
   readonly by: Readonly<Record<string, FlagCounts>>;
   readonly label: (key: string) => string;
-  /** Where the lines add up to it. */
+  /** The sum, which is shown where the lines add up to it. */
   readonly total?: readonly ReportCell[];
 }
 
@@ -147,7 +147,7 @@ function Banks({ byBank }: { readonly byBank: Readonly<Record<string, BankFigure
   );
 }
 
-/** The deadlines that can be counted from the ledger, and their status at the end of the months. */
+/** The deadlines that follow from the ledger, with their status at the end of the months. */
 function Clocks({ figures }: { readonly figures: OutcomeFigures }) {
   const { columns, rows } = clocksTable(figures, {});
   return (

@@ -25,7 +25,10 @@ interface Shown {
   readonly status?: number;
 }
 
-/** What the plan allows only "khi có chỉ đạo": whether it is on, by which document, and the form that switches it. */
+/**
+ * The page of the measures that the plan allows only "khi có chỉ đạo": whether each is on, by which document, and the
+ * form that switches it.
+ */
 export async function showMeasures(
   { event, officer, form }: Visit,
   ports: ServePagesPorts,
@@ -76,7 +79,7 @@ function row({ measure, directedBy }: MeasureRecord) {
   return [MEASURE_LABELS[measure], <Tag colour="green">Bật</Tag>, directedBy.number, formatDate(directedBy.date)];
 }
 
-/** For a program: the state that a vote names is the record's revision. */
+/** The page's data for a program; a vote names the record's revision as the state that it is about. */
 function viewOf(standing: readonly MeasureRecord[]) {
   const of = (measure: Measure) => standing.find((one) => one.measure === measure)?.directedBy ?? 'off';
   return {

@@ -13,7 +13,7 @@ interface Props {
   readonly errors: Readonly<Record<string, string>>;
 }
 
-/** Which measure is switched, and by which document. */
+/** The form that asks which measure is switched, and by which document. */
 export function SwitchForm({ policy, formToken, form, errors }: Props) {
   const hint = (to: 'on' | 'off') =>
     waitsForSecond(to, policy) ? 'Có hiệu lực khi một người khác đồng ý.' : 'Có hiệu lực ngay.';

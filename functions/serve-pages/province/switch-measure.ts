@@ -11,7 +11,7 @@ const LONGEST_NUMBER = 60;
 const STATES = ['on', 'off'] as const;
 const OUTCOMES = ['agree', 'take_back'] as const;
 
-/** Takes in the proposal of an officer to switch a measure by its document. */
+/** Records an officer's proposal to switch a measure by its document. */
 export async function askSwitch(visit: Visit, ports: ServePagesPorts): Promise<PageAnswer> {
   const { form, officer } = visit;
   const text = (name: string) => form.get(name)?.trim() ?? '';
@@ -50,5 +50,5 @@ function answered(result: SwitchResult, visit: Visit, ports: ServePagesPorts): P
   return showMeasures(visit, ports, { errors: SWITCH_REFUSALS[result], status: 409 });
 }
 
-/** A number and its sign, such as `123/KH-UBND`: it has a figure in it. */
+/** The number and sign of a document, such as `123/KH-UBND`, which contain a digit. */
 const isDocumentNumber = (number: string) => number.length <= LONGEST_NUMBER && /\d/u.test(number);

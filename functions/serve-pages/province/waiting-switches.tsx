@@ -12,7 +12,7 @@ interface Props {
   readonly officer: Officer;
 }
 
-/** What somebody proposed and another person has to agree to. */
+/** The proposed switches on which another person has to vote. */
 export function WaitingSwitches({ standing, officer }: Props) {
   const waiting = standing.flatMap(({ measure, revision, proposed }) =>
     proposed ? [{ measure, revision, proposed }] : [],

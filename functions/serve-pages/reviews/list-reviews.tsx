@@ -13,7 +13,7 @@ import type { ServePagesPorts } from '../ports.ts';
 
 export const REVIEWS_PAGE = '/police/reviews';
 
-/** Who objects, in words. */
+/** Names who objects. */
 export const objectorOf = ({ askedBy }: Pick<StoredReview, 'askedBy'>): string => {
   const bank = bankOf(askedBy);
   return bank === undefined ? 'Doanh nghiệp' : bankNameOf(bank);
@@ -24,7 +24,7 @@ const DONE: Readonly<Record<string, string>> = {
   upheld: 'Đã giữ nguyên thông báo.',
 };
 
-/** Objections that wait for a decision, what is due first. */
+/** The page of objections that wait for a decision, the earliest due first. */
 export async function listReviews({ event, officer }: Visit, ports: ServePagesPorts) {
   const { page, done } = event.queryStringParameters ?? {};
   const all = await ports.reviews.waiting();

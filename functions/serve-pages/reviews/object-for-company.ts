@@ -13,7 +13,7 @@ import type { ServePagesPorts } from '../ports.ts';
 
 const LONGEST = 1000;
 
-/** Writes down what a company objects, as a case of its own that another officer decides. */
+/** Records a company's objection as a case that another officer decides. */
 export async function objectForCompany(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { event, officer, form } = visit;
   const notice = await ports.notices.get(POLICE, event.pathParameters?.['id'] ?? '');
@@ -40,7 +40,7 @@ export async function objectForCompany(visit: Visit, ports: ServePagesPorts): Pr
   return seeOther(done);
 }
 
-/** The same words on the same state of the notice are the same objection, sent again. */
+/** An objection with the same words about the same state of the notice is a repetition. */
 function reviewOf({ noticeId, sequence, content }: NoticeToPolice, reason: string, officer: string, at: Date) {
   return {
     noticeId,
@@ -57,14 +57,14 @@ function reviewOf({ noticeId, sequence, content }: NoticeToPolice, reason: strin
   } as const;
 }
 
-/** Enters the objection in the log and in the ledger; entered again it is the same. */
+/** Enters the objection in the log and in the ledger; a repetition changes nothing. */
 async function say(review: StoredReview, notice: NoticeToPolice, ports: ServePagesPorts): Promise<void> {
   const { enter, outcomes, rulesClock } = ports;
   const { noticeId, sequence, reviewId, askedAt, askedByOfficer } = review;
   const says = { receiver: 'company', noticeId, sequence, reviewId };
   const by = actorOf({ officer: askedByOfficer }, POLICE);
   await enter([entryOf({ kind: 'review-asked', at: askedAt, by, says }, says)]);
-  // Written down by an officer of the police
+  // A police officer recorded the objection
   const on = rulesClock.dayOf(new Date(askedAt));
   const written = { by: 'police', receiver: POLICE, noticeId, sequence } as const;
   await outcomes.record([{ caseId: caseIdOf(notice), kind: 'objected', on, at: askedAt, ...written }]);
@@ -72,7 +72,7 @@ async function say(review: StoredReview, notice: NoticeToPolice, ports: ServePag
 
 const WAITS = 'Đã có một khiếu nại đang chờ xem lại.';
 
-/** One objection waits at a time, and one that was decided needs something new to be opened again. */
+/** Refuses an objection while another waits, and one that adds nothing new to a decided one. */
 function refusalOf(before: readonly StoredReview[], same: StoredReview | undefined): string | undefined {
   if (before.some(({ state }) => state === 'waiting')) return WAITS;
   return same && 'Khiếu nại với đúng nội dung này đã được xem lại: hãy ghi thêm điều mới.';

@@ -11,7 +11,7 @@ import { showReview } from './show-review.tsx';
 const OUTCOMES = ['granted', 'upheld'] as const;
 const LONGEST_REASON = 900;
 
-/** Takes in the decision on an objection, by another officer than the first. */
+/** Records the decision on an objection, by an officer other than the first. */
 export async function settleReview(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { event, officer, form } = visit;
   const { notice: noticeId = '', review: reviewId = '' } = event.pathParameters ?? {};

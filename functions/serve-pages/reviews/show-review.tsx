@@ -20,7 +20,7 @@ interface Shown {
   readonly status?: number;
 }
 
-/** One objection: who objects to what and why, the way to the case, and the form of the decision on it. */
+/** The page of one objection: who objects to what and why, a link to the case, and the form of the decision. */
 export async function showReview(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: Shown = {}) {
   const { event, officer, form } = visit;
   const { notice: noticeId = '', review: reviewId = '' } = event.pathParameters ?? {};

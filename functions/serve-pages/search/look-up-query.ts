@@ -4,7 +4,7 @@ import { findInstitution, parseAccountNumber } from '#shared/domain/vietnamese/f
 import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
 import { parseBirthDate } from '#shared/domain/vietnamese/dates.ts';
 
-/** What can be looked up, and what stands in the field for it. */
+/** The kinds of value that can be looked up, with the label of each. */
 export const LOOK_UP_KINDS = {
   company: { label: 'Doanh nghiệp', hint: 'Mã số doanh nghiệp, hoặc tên (từ đầu tên riêng).' },
   document: { label: 'Số giấy tờ', hint: 'Số CCCD, CMND hoặc hộ chiếu.' },
@@ -14,7 +14,7 @@ export const LOOK_UP_KINDS = {
   account: { label: 'Tài khoản', hint: 'Số tài khoản; ghi ngân hàng ở ô dưới.' },
 } as const;
 
-/** Why somebody looks something up. */
+/** The purposes of a look-up. */
 export const LOOK_UP_PURPOSES: Readonly<Record<string, string>> = {
   case: 'Xác minh một vụ việc đang xử lý',
   report: 'Tin báo, tố giác',
@@ -22,7 +22,7 @@ export const LOOK_UP_PURPOSES: Readonly<Record<string, string>> = {
   review: 'Xem lại theo khiếu nại',
 };
 
-/** A question that can be put to the tables by keys alone. */
+/** A query that the tables can answer by keys alone. */
 export type LookUpQuery =
   | { readonly kind: 'company'; readonly code?: string; readonly name?: string; readonly value: string }
   | { readonly kind: 'document'; readonly value: string }
@@ -34,7 +34,7 @@ export type LookUpQuery =
 type Errors = Readonly<Record<string, string>>;
 const LONGEST = 300;
 
-/** Reads the form of a search; what is missing or cannot be read, field by field. */
+/** Reads the search form, or returns an error for each missing or unreadable field. */
 export function readLookUpQuery(form: URLSearchParams): LookUpQuery | { readonly errors: Errors } {
   const text = (name: string) => form.get(name)?.trim() ?? '';
   const value = text('value');

@@ -14,16 +14,16 @@ export interface FoundCompany {
   readonly name: string;
   readonly verdict: 'clear' | 'watch' | 'flagged' | undefined;
   readonly score: number | undefined;
-  /** Of its case, where the police have one. */
+  /** The id of the company's case, where the police have one. */
   readonly noticeId: string | undefined;
 }
 
-/** What a look-up came to. */
+/** The result of a look-up. */
 export interface LookUpResult {
   readonly companies: readonly FoundCompany[];
   readonly people: readonly Pick<PoliceRecord, 'documentNumber' | 'fullName' | 'dateOfBirth'>[];
   readonly account?: OpenAccount | undefined;
-  /** There are more companies than are shown. */
+  /** Whether there are more companies than are shown. */
   readonly more: boolean;
 }
 
@@ -31,7 +31,7 @@ const MOST = 50;
 const MOST_PEOPLE = 20;
 const AT_ONCE = 8;
 
-/** Answers by keyed hashes and indexes alone: no table is read through. */
+/** Answers a query by keyed hashes and indexes, and never scans a table. */
 export async function lookUp(asked: LookUpQuery, ports: ServePagesPorts): Promise<LookUpResult> {
   const { codes, people = [], account } = await matches(asked, ports);
   const distinct = [...new Set(codes)].sort();

@@ -22,10 +22,13 @@ interface Shown {
   readonly status?: number;
 }
 
-/** The form of a look-up. What is asked never stands in an address: addresses are kept by browsers and proxies. */
+/**
+ * The page with the look-up form. The searched value is never part of an address, because browsers and proxies keep
+ * addresses.
+ */
 export const searchPage = (visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> => page(visit, ports, {});
 
-/** Looks up what an officer asked for, after the log has the officer and the purpose. */
+/** Looks up what an officer asked for, after the log has recorded the officer and the purpose. */
 export async function search(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form } = visit;
   const asked = readLookUpQuery(form);
@@ -46,7 +49,10 @@ export async function search(visit: Visit, ports: ServePagesPorts): Promise<Http
   return page(visit, ports, { found });
 }
 
-/** Before anything is shown: what cannot be entered is not shown. The value itself is kept nowhere, a keyed hash of it is. */
+/**
+ * Enters the look-up in the log before any result is shown; without an entry nothing is shown. The log has a keyed hash
+ * of the value, and the value itself is not stored.
+ */
 async function keep(
   { kind, value }: LookUpQuery,
   { companies, people, account }: LookUpResult,

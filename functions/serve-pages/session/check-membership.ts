@@ -2,17 +2,17 @@ import type { Session } from '#shared/tables/sessions.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { openToken, sealToken } from './sealed-token.ts';
 
-/** How long a session goes on with the groups that the provider said last. */
+/** How long a session uses the groups that the provider reported last. */
 const CHECKED_EVERY_MS = 300_000;
-/** A session that was last seen then has ended by itself, whoever used it since. */
+/** A session that was last used longer ago than this has ended. */
 const LONG_AGO = new Date(0).toISOString();
 
 type Ports = Pick<ServePagesPorts, 'sessions' | 'signIn' | 'now'>;
 
 /**
- * Asks the provider every few minutes whether the person is still one of those groups: who was taken out of a group loses its
- * desk within that time, and whoever was disabled loses the session. A provider that does not answer changes nothing, and is
- * asked again by the next page.
+ * Asks the provider every few minutes for the person's groups. A person who was removed from a group loses its desk
+ * within that time, and a disabled one loses the session. A provider that does not answer changes nothing, and the next
+ * page asks again.
  */
 export async function checkMembership(session: Session, secret: string, ports: Ports): Promise<Session> {
   const { sessionId, subject, renewal, checkedAt = session.signedInAt } = session;

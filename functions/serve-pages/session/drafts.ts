@@ -6,7 +6,7 @@ import type { Officer } from './session.ts';
 const DRAFT_SECONDS = 1800;
 const DRAFT_ID = /^[\da-f-]{36}$/u;
 
-/** Keeps a form for its writer. @returns the address of the page with the form as it was typed */
+/** Stores a form for its writer. @returns the address of the page that shows the form as it was typed */
 export async function keepDraft(
   page: string,
   form: URLSearchParams,
@@ -20,7 +20,7 @@ export async function keepDraft(
   return `${page}?draft=${id}`;
 }
 
-/** The kept form of this person and page; an empty one where there is none. */
+/** The stored form of this person and page, or an empty one. */
 export async function draftFor(
   event: HttpEvent,
   officer: Officer,

@@ -4,15 +4,15 @@ import { type HttpEvent, type PageAnswer, seeOther } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import type { Officer } from './session.ts';
 
-/** The field by which a form that was shown once is known again. */
+/** The field with the key by which a second sending of a form is recognised. */
 export const SHOWN_ONCE = 'once';
 const KEPT_SECONDS = 86_400;
-/** How long a second click waits for what the first one comes to. */
+/** How long a second click waits for the result of the first. */
 const WAITS = { times: 40, ms: 100 };
 
 /**
- * Does what a form asks for once, however often the same form is sent: a double click, or a browser that sends it again, is led where
- * the first one was. What was refused or failed may be sent again, and so may the form with something else in it.
+ * Does what a form asks for once, even where a double click or a browser sends the same form again; the repetition gets
+ * the first answer. A form that was refused or failed may be sent again, and so may a form with other values.
  */
 export async function once(
   { rawPath }: HttpEvent,

@@ -5,7 +5,7 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const keyOf = (secret: string) => Buffer.from(hkdfSync('sha256', secret, '', 'renewal', 32));
 
-/** A token that only the browser's own secret opens: a reader of the table can do nothing with it. */
+/** Seals a token so that only the browser's own secret opens it and a reader of the table cannot use it. */
 export function sealToken(token: string, secret: string): string {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, keyOf(secret), nonce);
@@ -13,7 +13,7 @@ export function sealToken(token: string, secret: string): string {
   return Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64url');
 }
 
-/** Undefined where another secret sealed it, or it was changed. */
+/** Opens a sealed token; undefined where another secret sealed it or it was changed. */
 export function openToken(box: string, secret: string): string | undefined {
   const bytes = Buffer.from(box, 'base64url');
   try {

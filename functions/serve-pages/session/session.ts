@@ -9,16 +9,19 @@ import { checkMembership } from './check-membership.ts';
 import { sealToken } from './sealed-token.ts';
 
 export const SESSION_COOKIE = '__Host-session';
-/** NĐ 331/2026, level 3 (still to be compared with its original text): 15 minutes without a sign of the person, 5 for an operator. */
+/**
+ * NĐ 331/2026, level 3 (still to be compared with its original text): a session ends after 15 minutes without activity,
+ * an operator's after 5.
+ */
 export const IDLE_SECONDS = { person: 900, operator: 300 };
-/** A working day: nobody's session is longer than that. */
+/** The longest time of a session, which is a working day. */
 const LONGEST_SECONDS = 8 * 3600;
-/** A session's record is written no oftener than that while somebody works. */
+/** A session's record is updated at most once in this time while its person works. */
 const WRITE_EVERY_SECONDS = 30;
 
 type SessionPorts = Pick<ServePagesPorts, 'sessions' | 'signIn' | 'now'>;
 
-/** Somebody who has signed in, while the session lasts. */
+/** A person with an open session. */
 export interface Officer {
   readonly sessionId: string;
   readonly subject: string;
@@ -48,7 +51,7 @@ export async function openSession(
   return setCookie(SESSION_COOKIE, secret);
 }
 
-/** Ends every session of a person whose role was taken away, or whose browser is in other hands. */
+/** Ends every session of a person who has lost their role or whose browser somebody else may use. */
 export async function endSessionsOf(
   subject: string,
   { sessions, now }: Pick<ServePagesPorts, 'sessions' | 'now'>,
@@ -67,8 +70,8 @@ export async function sessionOf(event: HttpEvent, ports: SessionPorts): Promise<
 }
 
 /**
- * Undefined where the session has ended by itself; a session that is used goes on.
- * @param isSign whether the call is a sign of the person: a page that asks for itself anew is none
+ * Returns the officer of a session and prolongs it; undefined where it has ended. @param isSign whether the request
+ * shows that the person is active, which a page that reloads itself does not
  */
 export async function officerOf(
   session: Session | undefined,

@@ -14,14 +14,17 @@ const FINISH = `${SIGN_IN_PAGE}/finish`;
 
 const Begun = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), to: z.string() });
 
-/** Sends the browser to the sign-in provider; it comes back to the page that it asked for. */
+/** Redirects the browser to the sign-in provider, which sends it back to the requested page. */
 export async function beginSignIn(event: HttpEvent, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { url, begun } = await ports.signIn.begin(redirectUri(event, ports));
   const kept = { ...begun, to: safeReturnPath(event.queryStringParameters?.['to']) };
   return seeOther(url, [setCookie(BEGUN_COOKIE, encoded(kept), BEGUN_SECONDS)]);
 }
 
-/** Opens the session of whoever the provider names. An earlier session of the browser is closed: its cookie is not taken over. */
+/**
+ * Opens a session for the person whom the provider names. It closes an earlier session of the browser, so that no
+ * cookie is taken over.
+ */
 export async function finishSignIn(event: HttpEvent, ports: ServePagesPorts): Promise<HttpAnswer> {
   const begun = Begun.safeParse(decoded(cookieOf(event, BEGUN_COOKIE)));
   if (!begun.success) return seeOther(SIGN_IN_PAGE);
@@ -34,7 +37,7 @@ export async function finishSignIn(event: HttpEvent, ports: ServePagesPorts): Pr
   return seeOther(to, [await openSession(signedIn, ports), dropCookie(BEGUN_COOKIE)]);
 }
 
-/** Asked from a page of the session alone: nobody is signed out by another site. */
+/** Signs the person out. Only a page of the session can ask for it, so another site can sign nobody out. */
 export async function signOut(event: HttpEvent, ports: ServePagesPorts): Promise<HttpAnswer> {
   const officer = await officerOf(await sessionOf(event, ports), ports);
   const form = formOf(event);
@@ -46,7 +49,7 @@ export async function signOut(event: HttpEvent, ports: ServePagesPorts): Promise
   return seeOther('/signed-out', [dropCookie(SESSION_COOKIE)]);
 }
 
-/** Undefined where the provider's answer proves nothing. */
+/** Undefined where the provider's answer proves no sign-in. */
 function signedInBy(callback: URL, begun: StartedSignIn, event: HttpEvent, ports: ServePagesPorts) {
   return ports.signIn.finish(callback, redirectUri(event, ports), begun).catch((error: unknown) => {
     if (error instanceof SignInRefused) return undefined;
@@ -54,7 +57,7 @@ function signedInBy(callback: URL, begun: StartedSignIn, event: HttpEvent, ports
   });
 }
 
-/** A path of the desks; whatever else is asked for leads to the first page. */
+/** Returns a path of the desks, or the first page for any other address. */
 export const safeReturnPath = (to: string | undefined): string =>
   to !== undefined && /^\/(?![/\\])[\w\-./?=&%~:+]*$/u.test(to) ? to : '/';
 

@@ -15,7 +15,7 @@ import { openTasks } from './open-tasks.ts';
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const CORRECTIONS = '/office/corrections';
 
-/** The whole worklist as a workbook, a sheet a kind. */
+/** The whole worklist as a workbook with a sheet for each kind of entry. */
 export async function worklistFile(_: Visit, ports: ServePagesPorts) {
   const tasks = await openTasks(ports);
   const names = new Map(tasks.map(({ enterpriseCode, companyName }) => [enterpriseCode, companyName]));
@@ -41,7 +41,10 @@ const HEADINGS: readonly (readonly [heading: string, width: number])[] = [
   ['Thời gian', 22],
 ];
 
-/** What the office decided to correct, for the register: of a repair that was accepted, what the reading made of the cell. */
+/**
+ * The corrections that the office decided, for the register. For an accepted repair it is the value that was read from
+ * the cell.
+ */
 const correctionsIn = (tasks: readonly Task[]) =>
   tasks.flatMap((task) => {
     const { entry, correction, outcome } = task;
@@ -86,7 +89,7 @@ async function asked({ event }: Visit, ports: ServePagesPorts) {
   return { first, last, page, found: correctionsIn(settled).toReversed() };
 }
 
-/** What was decided from one day to another, and the file of it. */
+/** The page of decisions between two days, with a link to their file. */
 export async function listCorrections(visit: Visit, ports: ServePagesPorts) {
   const { first, last, page, found } = await asked(visit, ports);
   const query = `from=${first}&until=${last}`;
@@ -122,7 +125,7 @@ export async function listCorrections(visit: Visit, ports: ServePagesPorts) {
   );
 }
 
-/** The same as a workbook, for whoever enters it in the register. */
+/** The decisions as a workbook, for the officer who enters them in the register. */
 export async function correctionFile(visit: Visit, ports: ServePagesPorts) {
   const { first, last, found } = await asked(visit, ports);
   const columns = HEADINGS.map(([heading, width]) => ({ heading, width }));

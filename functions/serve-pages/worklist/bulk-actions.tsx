@@ -8,7 +8,7 @@ interface Props {
   readonly errors: Readonly<Record<string, string>>;
 }
 
-/** What can be done with the chosen lines at once. */
+/** The actions for all chosen lines together. */
 export function BulkActions({ officers, form, errors }: Props) {
   return (
     <>

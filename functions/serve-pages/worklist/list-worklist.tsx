@@ -34,7 +34,7 @@ const DONE: Readonly<Record<string, string>> = {
   assigned: 'Đã giao',
 };
 
-/** The office's open tasks, by kind and by assignee; one or many are settled at once. */
+/** The page of the office's open tasks, by kind and assignee. An officer settles one or many at once. */
 export async function listWorklist(
   { event, officer, form }: Visit,
   ports: ServePagesPorts,

@@ -5,7 +5,7 @@ import { taskIdOf } from '#shared/tables/task-id.ts';
 import { type Task, taskKey } from '#shared/tables/tasks.ts';
 import type { ServePagesPorts } from '../ports.ts';
 
-/** An entry of the worklist, and what an officer did about it so far. */
+/** An entry of the worklist with what officers have done about it. */
 export interface OpenTask {
   readonly enterpriseCode: string;
   readonly companyName: string;
@@ -16,10 +16,10 @@ export interface OpenTask {
 
 export type WorklistPorts = Pick<ServePagesPorts, 'verifications' | 'assessments' | 'tasks' | 'now'>;
 
-/** What was settled is on its way out of the list for so long: the steps that make it have to look at the company again. */
+/** How long a settled entry may still be in the stored list, until the company has been assessed again. */
 const ON_ITS_WAY_MS = 3_600_000;
 
-/** Everything that waits for the office, company by company; what somebody has just settled is left out. */
+/** All open tasks of the office, company by company, without those that were just settled. */
 export async function openTasks({ verifications, assessments, tasks, now }: WorklistPorts): Promise<OpenTask[]> {
   const since = new Date(now().getTime() - ON_ITS_WAY_MS).toISOString();
   const [registered, assessed, taken, settled] = await Promise.all([
@@ -37,7 +37,7 @@ export async function openTasks({ verifications, assessments, tasks, now }: Work
     .sort((a, b) => (taskKey(a) < taskKey(b) ? -1 : 1));
 }
 
-/** An entry that stands twice is one task. */
+/** Joins equal entries into one task. */
 function tasksOf({ enterpriseCode, name, worklist }: CompanyWork): OpenTask[] {
   const tasks = worklist.map((entry) => ({ enterpriseCode, companyName: name, taskId: taskIdOf(entry), entry }));
   return [...new Map(tasks.map((task) => [task.taskId, task])).values()];
@@ -64,7 +64,7 @@ export async function findTask(
   return { enterpriseCode, companyName, taskId, entry, task };
 }
 
-/** As a program reads it. */
+/** A task as a program reads it. */
 export const taskView = ({ task, ...shown }: OpenTask) => ({ ...shown, assignee: task?.assignee, dueOn: task?.dueOn });
 
 export const isLate = ({ task }: OpenTask, now: Date): boolean =>

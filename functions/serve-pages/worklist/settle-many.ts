@@ -13,12 +13,14 @@ import { type OpenTask, openTasks } from './open-tasks.ts';
 
 const AT_ONCE = 8;
 const LONGEST_REASON = 500;
-/** An entry of the log names no more. */
+/** The most tasks that one log entry may name. */
 const MOST_NAMED = 100;
-/** Within so many working days, unless the officer says otherwise. */
+/** The number of working days for a task, unless the officer sets another. */
 const WORKING_DAYS = 5;
 
-/** Settles the chosen entries, or gives them to somebody; what could not be done comes back, still chosen. */
+/**
+ * Settles the chosen entries or assigns them to somebody. Entries for which that failed are shown again, still chosen.
+ */
 export async function settleMany(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form } = visit;
   const chosen = new Set(form.getAll('task'));
@@ -70,7 +72,7 @@ async function settle(tasks: readonly OpenTask[], visit: Visit, ports: ServePage
   return seeOther(backTo(form, 'settled', tasks.length));
 }
 
-/** A check on the spot has a result, which a line of a list has no room for. */
+/** Whether an entry can be settled from the list; an on-site check needs a result, for which a line has no field. */
 const needsMore = (kind: string, outcome: string) => kind === 'post_check' && outcome === 'done';
 
 async function assign(tasks: readonly OpenTask[], visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
@@ -103,7 +105,7 @@ async function assign(tasks: readonly OpenTask[], visit: Visit, ports: ServePage
   return seeOther(backTo(form, 'assigned', tasks.length));
 }
 
-/** Enters in the log, before it is done, who assigned which task to whom. */
+/** Enters in the log who assigned which task to whom, before the tasks are assigned. */
 async function enterAssigned(
   tasks: readonly OpenTask[],
   given: { readonly to: string; readonly dueOn: string },

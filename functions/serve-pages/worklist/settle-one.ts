@@ -12,7 +12,7 @@ import { showTask } from './show-task.tsx';
 const LONGEST = 500;
 const CHECKED = ['CO_HOAT_DONG', 'KHONG_TIM_THAY'] as const;
 
-/** Takes in what the office says of one entry; what is missing comes back with the form. */
+/** Records the office's decision on one entry; an incomplete form is shown again. */
 export async function settleOne(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { event, officer, form } = visit;
   const { code = '', task: taskId = '' } = event.pathParameters ?? {};

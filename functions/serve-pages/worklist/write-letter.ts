@@ -11,7 +11,7 @@ import { findTask } from './open-tasks.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** The letter that asks a company about its business, for a check that stands open. */
+/** Writes the letter that asks a company about its business, for an open on-site check. */
 export async function writeLetter({ event, officer }: Visit, ports: ServePagesPorts) {
   const { code = '', task: taskId = '' } = event.pathParameters ?? {};
   const found = await findTask(code, taskId, ports);
