@@ -15,23 +15,19 @@ export interface AssessOptions {
   readonly measures?: readonly Measure[] | undefined;
 }
 
+/** What a rule found, with the weight that it counts: its own until all is found, then 0 where another finding counts instead. */
 interface Found {
   readonly weighed: WeighedRule;
-  readonly evidence: Evidence;
-}
-
-/** What a rule found, with the weight that it counts. */
-interface CountedFinding {
   readonly rule: Rule;
   readonly evidence: Evidence;
-  readonly weight: number;
+  weight: number;
 }
 
 type Assessor = (facts: CompanyFacts) => Assessment;
 
 /** What all findings come to. */
 interface Weighed {
-  readonly counted: readonly CountedFinding[];
+  readonly counted: readonly Readonly<Found>[];
   readonly score: number;
   readonly hard: boolean;
   /** Where it flags it is not asked to stand first. */
@@ -49,7 +45,7 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[]): Assess
     ask(against, reading, found);
     if (found.length === 0) return undefined;
     ask(others, reading, found);
-    return weigh(found.sort(byPlace), ruleSet);
+    return weigh(found, ruleSet);
   };
   const countedIn = (facts: CompanyFacts) => weighed(profileOf(facts, measures))?.counted ?? [];
   const onItsDay = (facts: CompanyFacts): { readonly assessment: Assessment; readonly atOnce: boolean } => {
@@ -95,40 +91,48 @@ export function assess(
   return (ruleSet === RULE_SET ? assessorInForce(measures) : assessor(ruleSet, measures))(facts);
 }
 
-function weigh(found: readonly Found[], ruleSet: RuleSet): Weighed {
-  const counted: CountedFinding[] = [];
+function weigh(found: Found[], ruleSet: RuleSet): Weighed {
   let sum = 0;
   let hard = false;
   let urgent = false;
   for (const one of found) {
-    const { rule, weight: full } = one.weighed;
-    const weight = isProxy(one, found) ? 0 : full;
-    counted.push({ rule, evidence: one.evidence, weight });
-    sum += weight;
+    const { rule } = one;
+    if (isProxy(one, found)) one.weight = 0;
+    sum += one.weight;
     if (rule.hard === true) hard = true;
-    if (rule.urgent === true && weight > 0) urgent = true;
+    if (rule.urgent === true && one.weight > 0) urgent = true;
   }
   const score = scoreOf(sum, ruleSet);
-  return { counted, score, hard, atOnce: hard || urgent || score >= ruleSet.flagAtOnceAt };
+  return { counted: found, score, hard, atOnce: hard || urgent || score >= ruleSet.flagAtOnceAt };
 }
 
-function findingOf({ rule, evidence, weight }: CountedFinding): Finding {
+function findingOf({ rule, evidence, weight }: Readonly<Found>): Finding {
   const { code, version, legalBasis } = rule;
   return { code, version, weight, evidence, legalBasis, message: rule.message(evidence) };
 }
 
-/** Adds what the rules find. */
+/** Adds what the rules find, each at its place. */
 function ask(all: readonly RulesOfOneNeed[], reading: CompanyProfile, found: Found[]): void {
   for (const { needs, rules } of all) {
     if (needs?.(reading) === false) continue;
     for (const weighed of rules) {
-      const evidence = weighed.rule.evaluate(reading);
-      if (evidence) found.push({ weighed, evidence });
+      const { rule, weight } = weighed;
+      const evidence = rule.evaluate(reading);
+      if (evidence) insert({ weighed, rule, evidence, weight }, found);
     }
   }
 }
 
-const byPlace = (one: Found, other: Found): number => one.weighed.place - other.weighed.place;
+/** A company has few findings: stepping back over them is faster than sorting. */
+function insert(one: Found, found: Found[]): void {
+  found.push(one);
+  for (let at = found.length - 1; at > 0; at -= 1) {
+    const before = found[at - 1];
+    if (before === undefined || before.weighed.place < one.weighed.place) return;
+    found[at] = before;
+    found[at - 1] = one;
+  }
+}
 
 /** Another finding about the same fact, and to the same effect, counts instead. */
 function isProxy({ weighed: { group, rank } }: Found, found: readonly Found[]): boolean {

@@ -51,6 +51,7 @@ export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = ME
   for (const { amount } of facts.contributions) contributed += amount;
   const representativeChange = representativeChangeOf(facts, returns);
   const months = monthsOf(facts.accounts);
+  const invoices = invoicesOf(facts, returns);
   return {
     facts,
     measures,
@@ -58,7 +59,11 @@ export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = ME
     officialStatus,
     contributed,
     returns,
-    ...invoicesOf(facts, returns),
+    // Named one by one: an object spread among others is copied slowly, and every company is read
+    invoiced: invoices.invoiced,
+    invoicedAnswered: invoices.invoicedAnswered,
+    invoicedDeclared: invoices.invoicedDeclared,
+    salesKnown: invoices.salesKnown,
     staff: staffOf(facts, ageDays),
     months,
     banks: banksOf(facts.accounts),

@@ -40,8 +40,8 @@ export function declaredRevenueOf(months: readonly Month[], returns: Returns, co
   const answerable = Math.max(0, came - contributed);
   let revenue = 0;
   for (const one of returns.declared) if (one.quarter >= first && one.quarter <= last) revenue += one.revenue;
-  const quarters = last === 0 ? { fromQuarter: 0, toQuarter: 0 } : { fromQuarter: first, toQuarter: last };
-  return { explained: explainedBy(answerable, revenue, returns.known), answerable, revenue, ...quarters };
+  const explained = explainedBy(answerable, revenue, returns.known);
+  return { explained, answerable, revenue, fromQuarter: last === 0 ? 0 : first, toQuarter: last };
 }
 
 function explainedBy(answerable: number, revenue: number, known: boolean): RevenueExplanation {

@@ -46,15 +46,16 @@ interface Adding {
 export function monthsOf(accounts: readonly AccountFacts[]): readonly Month[] {
   const months: Adding[] = [];
   for (const { flows } of accounts) {
-    // An account's flows mostly come in order: the place of one is at or after that of the one before it.
+    // An account's flows mostly come in order: the place of one is after that of the one before it.
     let place = 0;
     for (const flow of flows) {
       if (!isMoved(flow)) continue;
       place = placeOf(flow.period, months, place);
-      const month = months[place];
-      if (month?.period === flow.period) addTo(month, flow);
-      else if (month === undefined) months.push(monthOf(flow));
+      const month = place < months.length ? months[place] : undefined;
+      if (month === undefined) months.push(monthOf(flow));
+      else if (month.period === flow.period) addTo(month, flow);
       else months.splice(place, 0, monthOf(flow));
+      place += 1;
     }
   }
   return months;
@@ -63,9 +64,8 @@ export function monthsOf(accounts: readonly AccountFacts[]): readonly Month[] {
 /** Where a period stands or belongs among months that are in order; looked for from a place on. */
 function placeOf(period: string, months: readonly Month[], from: number): number {
   let place = from;
-  for (let month = months[place - 1]; month !== undefined && month.period >= period; month = months[place - 1])
-    place -= 1;
-  for (let month = months[place]; month !== undefined && month.period < period; month = months[place]) place += 1;
+  while (place > 0 && (months[place - 1]?.period ?? '') >= period) place -= 1;
+  while (place < months.length && (months[place]?.period ?? '') < period) place += 1;
   return place;
 }
 
@@ -89,13 +89,15 @@ function addTo(month: Adding, { credit, debit, medianHoldMinutes }: Flow): void 
 /** The banks that reported flows of the accounts, BIN in order. */
 export function banksOf(accounts: readonly AccountFacts[]): string {
   let first: string | undefined;
-  let several: Set<string> | undefined;
+  let several: string[] | undefined;
   for (const { bank, flows } of accounts) {
     if (flows.length === 0) continue;
     first ??= bank;
-    if (bank !== first) several = (several ?? new Set([first])).add(bank);
+    if (bank === first) continue;
+    several ??= [first];
+    if (!several.includes(bank)) several.push(bank);
   }
-  return several === undefined ? (first ?? '') : [...several].sort().join(', ');
+  return several === undefined ? (first ?? '') : several.sort().join(', ');
 }
 
 /** Sums over months that are in order. */

@@ -1,4 +1,4 @@
-import type { CompanyFacts } from './company-facts.ts';
+import type { AccountFacts, CompanyFacts } from './company-facts.ts';
 import { isReturnFiledOrDue, type Returns } from './returns.ts';
 import { quarterOfMonth } from './tax-calendar.ts';
 
@@ -25,6 +25,7 @@ const THREE = 4;
 
 /** Adds up the receivers of all accounts; undefined where no bank reported any. */
 export function partnersOf({ accounts, bands }: CompanyFacts, returns: Returns): PaidPartners | undefined {
+  if (!accounts.some(tellsPartners)) return undefined;
   const banks = new Set<string>();
   const few = new Map<string, number>();
   let [debit, toFew] = [0, 0];
@@ -42,12 +43,13 @@ export function partnersOf({ accounts, bands }: CompanyFacts, returns: Returns):
       toFew += one.debit;
     }
   }
-  if (banks.size === 0) return undefined;
   const revenue = debit > 0 ? revenueWithin(from, to, returns) : undefined;
   const paidByFewerThan = (payers: number) => [...few.values()].filter((count) => count < payers).length;
   const [ofNine, ofThree] = [paidByFewerThan(NINE), paidByFewerThan(THREE)];
   return { banks: [...banks].sort().join(', '), debit, fewReceivers: few.size, toFew, ofNine, ofThree, revenue };
 }
+
+const tellsPartners = ({ counterparties }: AccountFacts): boolean => counterparties !== undefined;
 
 /** At least so many companies of the province pay it much; 0 where it is none of this company's main receivers. */
 const payersOf = (ref: string, bands: CompanyFacts['bands']): number =>

@@ -71,7 +71,13 @@ export function classifyPassThrough(months: readonly Month[], accountRef?: strin
     if (share > most) most = share;
   }
   return {
-    ...stretch,
+    months: stretch.months,
+    from: stretch.from,
+    to: stretch.to,
+    credit: stretch.credit,
+    debit: stretch.debit,
+    outShare: stretch.outShare,
+    holdMinutes: stretch.holdMinutes,
     pace: paceOf(stretch),
     volume: volumeOf(stretch),
     evenness: evennessOf(compared, agreeing),

@@ -1,5 +1,5 @@
 import type { CompanyProfile } from '../facts/company-profile.ts';
-import { addDays, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { daysBetween, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Evidence } from './finding.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 
@@ -20,15 +20,12 @@ function openedSoon(
   days: number,
   fewest: number,
 ): OpenedEvidence | undefined {
-  let sinceThen = 0;
-  for (const { openedOn } of facts.accounts) if (openedOn !== undefined && openedOn >= since) sinceThen += 1;
-  if (sinceThen < fewest) return undefined;
-  const until = addDays(since, days);
   const opened = facts.accounts.filter(
-    ({ openedOn }) => openedOn !== undefined && openedOn >= since && openedOn <= until,
+    ({ openedOn }) => openedOn !== undefined && openedOn >= since && daysBetween(since, openedOn) <= days,
   );
+  if (opened.length < fewest) return undefined;
   const banks = [...new Set(opened.map(({ bank }) => bank))].sort();
-  if (opened.length < fewest || banks.length < 2) return undefined;
+  if (banks.length < 2) return undefined;
   return { since, days, accounts: opened.length, banks: banks.join(', ') };
 }
 

@@ -16,7 +16,9 @@ const HELD =
 
 type ForeignEvidence = Evidence & { readonly banks: string; readonly share: number; readonly credit: number };
 
-const moneyMoved: RulePrecondition = ({ months }) => months.length > 0;
+/** Asked once for both rules: most companies have none. */
+const usedFromAbroad: RulePrecondition = ({ facts, months }) =>
+  months.length > 0 && foreignShareOf(facts.accounts) >= AT_ALL;
 
 const foreign = (from: number, below: number): RuleRecord<ForeignEvidence> =>
   rule<ForeignEvidence>({
@@ -28,7 +30,7 @@ const foreign = (from: number, below: number): RuleRecord<ForeignEvidence> =>
     fact: 'foreign-ip',
     restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
     measure: 'foreignIp',
-    needs: moneyMoved,
+    needs: usedFromAbroad,
     evaluate: (reading) => {
       const credit = creditOf(reading.months);
       if (credit < PASS_THROUGH.small) return undefined;
@@ -47,14 +49,16 @@ function countAccounts(
   { facts }: CompanyProfile,
   asked: (account: AccountFacts) => boolean,
 ): CountEvidence | undefined {
+  if (!facts.accounts.some(asked)) return undefined;
   const others = facts.accounts.filter(asked);
-  if (others.length === 0) return undefined;
   const banks = [...new Set(others.map(({ bank }) => bank))].sort().join(', ');
   return { others: others.length, accounts: facts.accounts.length, banks };
 }
 
 /** An accountant may manage one of several accounts; others who manage most of them control the company. */
 const isMost = ({ others, accounts }: CountEvidence): boolean => others >= 2 && others * 2 > accounts;
+
+const isHeldByAnother = ({ representative }: AccountFacts): boolean => representative === 'other';
 
 const heldByOthers = rule<CountEvidence>({
   version: 2,
@@ -66,8 +70,8 @@ const heldByOthers = rule<CountEvidence>({
   restsOn: ['accounts', 'flows'],
   milderThan: 'ACCOUNTS_MOSTLY_OF_ANOTHER_PERSON',
   measure: 'accountReview',
-  needs: ({ facts }) => facts.accounts.length > 0,
-  evaluate: (reading) => countAccounts(reading, ({ representative }) => representative === 'other'),
+  needs: ({ facts }) => facts.accounts.some(isHeldByAnother),
+  evaluate: (reading) => countAccounts(reading, isHeldByAnother),
   message: ({ others, accounts, banks }) =>
     `${others} trên ${accounts} tài khoản do người khác, không phải người đại diện của doanh nghiệp, đứng tên đại diện (theo ngân hàng ${banks}).`,
 });
@@ -80,6 +84,9 @@ const phonesOf = (accounts: readonly AccountFacts[]): number =>
 /** The registration does not contain the phone, and no person of the company is known to hold it. */
 const isUnregistered = (account: AccountFacts): boolean =>
   account.unregisteredPhone !== undefined || isStrangers(account);
+
+/** Asked once for all rules about such phones. */
+const unknownPhones: RulePrecondition = ({ facts }) => facts.accounts.some(isUnregistered);
 
 const unregisteredPhones = rule<CountEvidence>({
   version: 1,
@@ -94,7 +101,7 @@ const unregisteredPhones = rule<CountEvidence>({
   milderThan: 'ACCOUNT_PHONES_OF_STRANGERS',
   // A card for a phone costs little.
   atMost: 4,
-  needs: ({ facts }) => facts.accounts.some(isUnregistered),
+  needs: unknownPhones,
   evaluate: (reading) => {
     const counted = countAccounts(reading, isUnregistered);
     const phones = new Set(
@@ -117,11 +124,13 @@ const strangersPhones = rule<CountEvidence>({
   fact: 'account-phone',
   restsOn: ['accounts', 'registrations'],
   measure: 'accountReview',
-  needs: ({ facts }) => facts.accounts.some(isStrangers),
+  needs: unknownPhones,
   evaluate: (reading) => countAccounts(reading, isStrangers),
   message: ({ others, accounts, banks }) =>
     `${others} trên ${accounts} tài khoản (ngân hàng ${banks}) dùng số điện thoại không có trong hồ sơ đăng ký, đứng tên người không liên quan đến doanh nghiệp.`,
 });
+
+const isPhoneOfAnother = ({ phoneOwner }: AccountFacts): boolean => phoneOwner === 'other';
 
 /** Whose the accounts are, and where they are used from. */
 export const ACCOUNT_RULES = {
@@ -157,7 +166,6 @@ export const ACCOUNT_RULES = {
     question: 'Tài khoản có dùng số điện thoại không có trong hồ sơ đăng ký, không rõ chủ thuê bao không?',
     milderThan: 'ACCOUNT_PHONE_OF_A_STRANGER',
     atMost: 1.5,
-    needs: ({ facts }) => facts.accounts.some(({ unregisteredPhone }) => unregisteredPhone !== undefined),
     evaluate: (reading) => countAccounts(reading, ({ unregisteredPhone }) => unregisteredPhone !== undefined),
     message: ({ others, accounts, banks }) =>
       `${others} trên ${accounts} tài khoản (ngân hàng ${banks}) dùng số điện thoại không có trong hồ sơ đăng ký, không rõ chủ thuê bao.`,
@@ -172,8 +180,7 @@ export const ACCOUNT_RULES = {
     restsOn: ['accounts', 'registrations'],
     milderThan: 'ACCOUNT_PHONE_OF_A_STRANGER',
     measure: 'accountReview',
-    needs: ({ facts }) => facts.accounts.length > 0,
-    evaluate: (reading) => countAccounts(reading, ({ phoneOwner }) => phoneOwner === 'other'),
+    evaluate: (reading) => countAccounts(reading, isPhoneOfAnother),
     message: ({ others, accounts }) => `${others} trên ${accounts} tài khoản dùng số điện thoại đứng tên người khác.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -1,6 +1,6 @@
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Evidence } from './finding.ts';
-import { rule, type RuleRecord } from './rule.ts';
+import { type RulePrecondition, rule, type RuleRecord } from './rule.ts';
 
 const STATUS_OF_CODE = 'Phụ lục I Thông tư 86/2024/TT-BTC';
 
@@ -11,6 +11,8 @@ type ListedEvidence = Evidence & {
   readonly on: string;
   readonly by: string;
 };
+
+const someListed: RulePrecondition = ({ facts }) => facts.accounts.some(({ listing }) => listing !== undefined);
 
 const listed = (by: 'police' | 'bank'): RuleRecord<ListedEvidence> =>
   rule<ListedEvidence>({
@@ -25,7 +27,7 @@ const listed = (by: 'police' | 'bank'): RuleRecord<ListedEvidence> =>
     fact: 'listing',
     restsOn: ['suspicious-accounts', 'accounts'],
     measure: 'suspiciousAccounts',
-    needs: ({ facts }) => facts.accounts.some(({ listing }) => listing !== undefined),
+    needs: someListed,
     evaluate: ({ facts }) => {
       const named = facts.accounts.filter(({ listing }) => listing?.by === by);
       const [first] = named;

@@ -102,7 +102,8 @@ const WORTH_LENDING = 500_000_000;
 function capitalRoundTrip({ facts, months }: CompanyProfile): RoundTripEvidence | undefined {
   for (const { on, amount } of facts.contributions) {
     if (amount < WORTH_LENDING) continue;
-    const month = months.find(({ period }) => period === on.slice(0, 7));
+    const paidIn = on.slice(0, 7);
+    const month = months.find(({ period }) => period === paidIn);
     if (!month || month.credit < amount || month.credit > amount * 1.5 || month.debit < amount * 0.95) continue;
     return { on, paidIn: amount, credit: month.credit, debit: month.debit };
   }

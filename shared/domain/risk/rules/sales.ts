@@ -61,7 +61,7 @@ const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRe
     legalBasis: OPERATIONAL_INDICATOR,
     fact: 'means',
     restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'BHXH', 'flows'],
-    needs: ({ staff }) => staff.insured !== undefined,
+    needs: isBeyondMeans,
     evaluate: (reading) => {
       if (!isBeyondMeans(reading)) return undefined;
       const { turnover, quarters, lastQuarter } = turnoverOf(reading);
@@ -172,15 +172,10 @@ export const SALES_RULES = {
     evaluate: (reading) => {
       const { returns, invoicedAnswered: invoiced, declared } = reading;
       const { revenue } = returns;
-      if (
-        declared.explained === 'hardly' ||
-        declared.explained === 'partly' ||
-        isBeyondMeans(reading) ||
-        unpaidSales(reading) !== undefined
-      )
-        return undefined;
       if (revenue <= 0 || revenue < A_QUARTERS_SALES * returns.declared.length) return undefined;
       if (invoiced > revenue * 2 || invoiced < revenue / 2) return undefined;
+      if (declared.explained === 'hardly' || declared.explained === 'partly') return undefined;
+      if (isBeyondMeans(reading) || unpaidSales(reading) !== undefined) return undefined;
       return { quarters: returns.declared.length, revenue, invoiced };
     },
     message: ({ quarters, revenue, invoiced }) =>

@@ -15,7 +15,7 @@ export interface WeighedRule {
   readonly rank: number;
 }
 
-/** Rules that follow one another and need the same: it is asked once for all of them. */
+/** Rules that need the same, in order: it is asked once for all of them. */
 export interface RulesOfOneNeed {
   readonly needs: RulePrecondition | undefined;
   readonly rules: readonly WeighedRule[];
@@ -36,12 +36,12 @@ export function weighedRules(ruleSet: RuleSet, measures: readonly Measure[]): re
   }));
 }
 
-/** Gathers rules in order. */
+/** Gathers rules by what they need. */
 export function rulesByNeed(rules: readonly WeighedRule[]): readonly RulesOfOneNeed[] {
   const all: { needs: RulePrecondition | undefined; rules: WeighedRule[] }[] = [];
   for (const one of rules) {
-    const last = all.at(-1);
-    if (last && last.needs === one.rule.needs) last.rules.push(one);
+    const same = all.find(({ needs }) => needs === one.rule.needs);
+    if (same) same.rules.push(one);
     else all.push({ needs: one.rule.needs, rules: [one] });
   }
   return all;

@@ -14,7 +14,9 @@ export function decimal(value: number): string {
 }
 
 /** `9.226`. */
-export const grouped = (whole: number): string => formatMoney(whole).replace(' đồng', '');
+export const grouped = (whole: number): string => formatMoney(whole).slice(0, -UNIT.length);
+
+const UNIT = ' đồng';
 
 /** A share to a tenth of a per cent, as it is shown: the figures that rules ask for are as fine. */
 export const roundedShare = (share: number): number => Math.round(share * 1000) / 1000;
