@@ -32,7 +32,7 @@ export async function sendQuestion(due: QuestionDue, ports: Ports): Promise<void
   if (!question || question.sentAt !== undefined || notice?.state !== 'in_force') return;
   if (dayInVietnam(now) > question.dueOn) return log('QUESTION_NOT_TAKEN', { receiver, noticeId });
   const kind = isResting(endpoint.health ?? HEALTHY, now) ? 'resting' : await ask(due, question, endpoint, ports);
-  if (kind === 'delivered') return ports.questions.markSent(noticeId, question, questionId, ports.now().toISOString());
+  if (kind === 'delivered') return ports.questions.markSent(due, question, questionId, ports.now().toISOString());
   if (kind === 'refused' || kind === 'gone') return log('QUESTION_NOT_TAKEN', { receiver, noticeId, reason: kind });
   const wait = Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** Math.min(tries, 10));
   await ports.deliverLater([{ receiver, noticeId, questionId, tries: tries + 1 }], wait);

@@ -5,6 +5,7 @@ export const ReceiverApiEnv = z.object({
   NOTICES_TABLE: resourceName,
   REPLIES_TABLE: resourceName,
   REVIEWS_TABLE: resourceName,
+  CASE_RECORDS_TABLE: resourceName,
   DELIVERIES_TABLE: resourceName,
   EVIDENCE_BUCKET: resourceName,
   CALLS_TABLE: resourceName,

@@ -28,6 +28,7 @@ import { proveNotice, withProofs } from './prove-notice.ts';
 import { readNoticeFeed } from './read-notice-feed.ts';
 import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import { bodyOf, idempotencyKeyOf } from './request.ts';
+import { readQuestions, readQuestionsOfNotice } from './read-questions.ts';
 import { reviewsOfNotice } from './reviews-of-notice.ts';
 import { readLogHead, takeCosignedCheckpoint } from './witness-log.ts';
 import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
@@ -60,6 +61,8 @@ export function createHandler(ports: ReceiverApiPorts) {
           { method: 'POST', path: '/v1/notices/{id}/decisions', handler: admitted(decide) },
           { method: 'POST', path: '/v1/notices/{id}/reviews', handler: admitted(objection) },
           { method: 'GET', path: '/v1/notices/{id}/reviews', handler: admitted(objections) },
+          { method: 'GET', path: '/v1/notices/{id}/questions', handler: admitted(questionsOfNotice) },
+          { method: 'GET', path: '/v1/questions', handler: admitted(questions) },
           { method: 'POST', path: '/v1/dossiers/{id}/link', handler: admitted(dossierLink) },
           { method: 'GET', path: '/v1/replies/{id}', handler: admitted(readReply) },
           { method: 'GET', path: '/v1/deliveries', handler: admitted(sentNotices) },
@@ -123,6 +126,11 @@ const objection: Route = async (event, caller, ports) =>
 
 const objections: Route = async (event, { receiver }, ports) =>
   answerOf(200, await reviewsOfNotice(receiver, noticeIdOf(event), ports));
+
+const questionsOfNotice: Route = async (event, { receiver }, ports) =>
+  answerOf(200, await readQuestionsOfNotice(receiver, noticeIdOf(event), ports));
+
+const questions: Route = async (_event, { receiver }, ports) => answerOf(200, await readQuestions(receiver, ports));
 
 const dossierLink: Route = async (event, caller, ports) => {
   const noticeId = noticeIdOf(event);

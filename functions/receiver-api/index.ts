@@ -9,6 +9,7 @@ import { queue } from '#shared/clients/queue.ts';
 import { changeSecret, readSecret } from '#shared/clients/secrets.ts';
 import { newSigningKey, putSigningKey } from '#shared/clients/signing-secrets.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
+import { caseRecordsTable } from '#shared/tables/case-records.ts';
 import { callsTable } from '#shared/tables/calls.ts';
 import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
 import { deliveriesTable } from '#shared/tables/deliveries.ts';
@@ -46,6 +47,7 @@ export const handler = createHandler({
     keys: async () => keysOfText(sha256, new TextDecoder().decode(await readLog(LOG_FILES.keys))),
     verify: verifyEd25519,
   },
+  caseRecords: caseRecordsTable(db, env.CASE_RECORDS_TABLE),
   deliveries: deliveriesTable(db, env.DELIVERIES_TABLE),
   receivers,
   newSigningKey,

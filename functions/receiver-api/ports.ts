@@ -6,6 +6,7 @@ import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
+import type { CaseRecords } from '#shared/tables/case-records.ts';
 import type { Deliveries } from '#shared/tables/deliveries.ts';
 import type { Log } from '#shared/tables/log.ts';
 import type { Notices } from '#shared/tables/notices.ts';
@@ -21,6 +22,8 @@ export interface ReceiverApiPorts extends SigningKeyPorts {
   readonly cursors: Cursors;
   /** Refuses a call beyond its receiver's share. */
   readonly limit: CallLimit;
+  /** What the police asked the receiver. */
+  readonly caseRecords: Pick<CaseRecords, 'askedOf' | 'markSent'>;
   readonly deliveries: Pick<Deliveries, 'ofNotices'>;
   readonly notices: Pick<Notices, 'get' | 'latest' | 'changed' | 'waiting' | 'markRead'>;
   readonly replies: Pick<Replies, 'record' | 'get' | 'lastDecision' | 'decideLast'>;

@@ -37,7 +37,7 @@ export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, Settl
   readonly tasks: Pick<Tasks, 'get' | 'write' | 'taken' | 'settled' | 'meet' | 'officers'>;
   readonly policeRecords: Pick<PoliceRecords, 'byNumber' | 'origins' | 'search'>;
   readonly links: Pick<Links, 'record' | 'someCompaniesOf'>;
-  readonly caseRecords: Pick<CaseRecords, 'of' | 'note' | 'markSeen' | 'ask' | 'keepLookUp'>;
+  readonly caseRecords: Pick<CaseRecords, 'of' | 'note' | 'markSeen' | 'ask' | 'askedOf' | 'keepLookUp'>;
   readonly sessions: Pick<
     Sessions,
     | 'open'

@@ -46,5 +46,44 @@ export const EXAMPLES = {
     takenAt: '2026-01-05T03:00:00.000Z',
     actedOnAt: '2026-01-05T03:00:02.000Z',
   },
+  questions: {
+    data: [
+      {
+        questionId: 'W4nV8cKp2hZq6sLx0tYb1A',
+        noticeId: NOTICE_ID,
+        askedAt: '2026-01-06T03:00:00.000Z',
+        asks: [{ code: 'status', text: 'Trạng thái hiện nay của tài khoản' }],
+        dueOn: '2026-01-09',
+      },
+    ],
+  },
+  reviews: {
+    data: [
+      {
+        reviewId: 'pT5xGv8mNc1dRq7wLz2bHs',
+        sequence: 1,
+        reason: 'Khách hàng đã xuất trình hợp đồng và hóa đơn của khoản tiền.',
+        askedAt: '2026-01-07T02:00:00.000Z',
+        dueOn: '2026-01-21',
+        state: 'waiting',
+      },
+    ],
+  },
+  sent: {
+    data: [
+      {
+        noticeId: NOTICE_ID,
+        sequence: 1,
+        changedAt: CHANGED_AT,
+        state: 'delivered',
+        attempts: [
+          { sequence: 1, at: '2026-01-05T02:10:04.000Z', outcome: 'answered', status: 503 },
+          { sequence: 1, at: '2026-01-05T02:10:11.000Z', outcome: 'delivered', status: 204 },
+        ],
+      },
+    ],
+  },
+  signingKey: { key: 'whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=', formerUntil: '2026-01-06T02:00:00.000Z' },
+  dossierAsked: { form: 'docx' },
   testEvent: { testEventId: 'kD8sQ1mWc5yR7tB0uJ3xHg' },
 } as const;

@@ -6,6 +6,7 @@ import { createDocument } from 'zod-openapi';
 import { CALLS_A_MINUTE, LARGEST_BODY } from '#shared/contracts/api-limits.ts';
 import { SentPage, SigningKeyChanged } from '#shared/contracts/connection.ts';
 import { DossierAsked, DossierLink } from '#shared/contracts/dossier-link.ts';
+import { QuestionsPage } from '#shared/contracts/questions.ts';
 import { reference } from '#shared/contracts/ids.ts';
 import {
   Acknowledgement,
@@ -122,9 +123,40 @@ export const openapi = () =>
             summary: 'Your objections to the notice, the latest first, and what became of each',
             requestParams: { path: z.object({ id: reference }) },
             responses: {
-              '200': { description: 'Empty where you never objected', content: jsonContent(ReviewsOfNotice) },
+              '200': {
+                description: 'Empty where you never objected',
+                content: jsonContent(ReviewsOfNotice, { asked: EXAMPLES.reviews }),
+              },
               ...REFUSED_RESPONSE,
               '404': NO_SUCH_NOTICE_RESPONSE,
+            },
+          },
+        },
+        '/v1/notices/{id}/questions': {
+          get: {
+            operationId: 'readQuestionsOfNotice',
+            summary: 'What the police asked you of the account of this notice; the answer is a decision with a note',
+            requestParams: { path: z.object({ id: reference }) },
+            responses: {
+              '200': {
+                description: 'Of the last 90 days, the latest first; empty where nothing was asked',
+                content: jsonContent(QuestionsPage, { asked: EXAMPLES.questions }),
+              },
+              ...REFUSED_RESPONSE,
+              '404': NO_SUCH_NOTICE_RESPONSE,
+            },
+          },
+        },
+        '/v1/questions': {
+          get: {
+            operationId: 'readQuestions',
+            summary: 'What the police asked you of all your notices; a question that you read here is pushed no more',
+            responses: {
+              '200': {
+                description: 'Of the last 90 days, at most 50, the latest first',
+                content: jsonContent(QuestionsPage, { asked: EXAMPLES.questions }),
+              },
+              ...REFUSED_RESPONSE,
             },
           },
         },
@@ -133,7 +165,7 @@ export const openapi = () =>
             operationId: 'linkDossier',
             summary: 'Police: a link of a few minutes to the dossier of your notice; each one is logged',
             requestParams: { path: z.object({ id: reference }) },
-            requestBody: { required: true, content: jsonContent(DossierAsked) },
+            requestBody: { required: true, content: jsonContent(DossierAsked, { document: EXAMPLES.dossierAsked }) },
             responses: {
               '201': {
                 description: 'Whoever holds the link reads the file until it ends',
@@ -184,7 +216,7 @@ export const openapi = () =>
             responses: {
               '201': {
                 description: 'Told this once: enter it at your endpoint',
-                content: jsonContent(SigningKeyChanged),
+                content: jsonContent(SigningKeyChanged, { changed: EXAMPLES.signingKey }),
               },
               ...REFUSED_RESPONSE,
               '409': problemResponse('You have no webhook'),
@@ -198,7 +230,10 @@ export const openapi = () =>
             requestParams: {
               query: z.object({ before: z.string().optional().describe('As the page before gave it') }),
             },
-            responses: { '200': { description: 'At most 50', content: jsonContent(SentPage) }, ...REFUSED_RESPONSE },
+            responses: {
+              '200': { description: 'At most 50', content: jsonContent(SentPage, { sent: EXAMPLES.sent }) },
+              ...REFUSED_RESPONSE,
+            },
           },
         },
         '/v1/suspicious-accounts': {
@@ -223,6 +258,7 @@ export const openapi = () =>
           ReplyView,
           ReviewRequest,
           ReviewsOfNotice,
+          QuestionsPage,
           TestEventAsked: TestEventTaken,
           SigningKeyChanged,
           SentPage,

@@ -27,7 +27,7 @@ export const REFUSED_RESPONSE: ZodOpenApiResponsesObject = {
   ),
   '429': {
     ...problemResponse(
-      'More calls than a receiver has in a minute; `retry-after` gives seconds. The gateway refuses without a body',
+      'More calls than a receiver has in a minute; `retry-after` gives seconds. Where all receivers together call too much the gateway itself refuses, `{"message":"Too Many Requests"}`',
     ),
     headers: { 'retry-after': { schema: { type: 'integer' } } },
   },

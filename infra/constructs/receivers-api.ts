@@ -6,6 +6,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { CALLS_A_MINUTE } from '#shared/contracts/api-limits.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { StageConfig } from '../config.ts';
 import type { Alarms } from './alarms.ts';
@@ -30,6 +31,8 @@ const ROUTES: readonly (readonly [HttpMethod, path: string])[] = [
   [HttpMethod.POST, '/v1/notices/{id}/decisions'],
   [HttpMethod.POST, '/v1/notices/{id}/reviews'],
   [HttpMethod.GET, '/v1/notices/{id}/reviews'],
+  [HttpMethod.GET, '/v1/notices/{id}/questions'],
+  [HttpMethod.GET, '/v1/questions'],
   [HttpMethod.POST, '/v1/dossiers/{id}/link'],
   [HttpMethod.POST, '/v1/suspicious-accounts'],
   [HttpMethod.GET, '/v1/replies/{id}'],
@@ -39,9 +42,12 @@ const ROUTES: readonly (readonly [HttpMethod, path: string])[] = [
 ];
 /**
  * The limit for all receivers together, which protects the function's environments. Each receiver's own share is
- * counted behind it.
+ * counted behind it and refused in its own words; the gateway has none (docs/decisions/0280), so all shares fit into its limit.
  */
-const THROTTLE = { rateLimit: 500, burstLimit: 1000 };
+const throttleFor = (receivers: number) => {
+  const rateLimit = Math.max(500, Math.ceil((receivers * CALLS_A_MINUTE) / 60));
+  return { rateLimit, burstLimit: 2 * rateLimit };
+};
 
 /** The receivers' API: no call reaches the function without a token for one receiver, nor without a certificate where the stage has a domain. */
 export class ReceiversApi extends Construct {
@@ -75,7 +81,7 @@ export class ReceiversApi extends Construct {
     const stage = new HttpStage(this, 'Stage', {
       httpApi: api,
       autoDeploy: true,
-      throttle: THROTTLE,
+      throttle: throttleFor(callers.length + 1),
       ...(domain && { domainMapping: { domainName: domain } }),
       accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: AccessLogFormat.custom(CALL) },
     });

@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { putItem, updateItem } from './conditional-write.ts';
+import { putItem, updateIf } from './conditional-write.ts';
 import type { LookUp } from './look-up-item.ts';
 import { queryAll } from './query-all.ts';
 
@@ -44,6 +44,19 @@ const QuestionItem = z.object({
 /** The police's question to the bank of an account's notice. */
 export type BankQuestion = Omit<z.infer<typeof QuestionItem>, 'entry'>;
 
+/** The bank and the notice that a question is about. */
+export interface AskedOf {
+  readonly receiver: string;
+  readonly noticeId: string;
+}
+
+const ReceivedItem = QuestionItem.omit({ officer: true }).extend({ of: z.string() });
+/** A question as its bank finds it: not who of the police asked. */
+export interface ReceivedQuestion extends Omit<BankQuestion, 'officer'> {
+  readonly questionId: string;
+  readonly noticeId: string;
+}
+
 /** All that officers left on one case. */
 export interface RecordsOfCase {
   /** Oldest first. */
@@ -54,8 +67,8 @@ export interface RecordsOfCase {
 
 /**
  * `case-records`: PK noticeId, SK entry: `note#` and `question#` with their instant and an id, `seen#` with the officer's.
- * Notes and what was seen lie under the police's notice, a question under the notice of the bank that it asks, and what an
- * officer looked up under `look-up#` and the officer's id.
+ * Notes and what was seen lie under the police's notice, a question under the notice of the bank that it asks and, without its
+ * officer, under `asked#` and the bank, and what an officer looked up under `look-up#` and the officer's id.
  */
 export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => ({
   async of(noticeId: string): Promise<RecordsOfCase> {
@@ -77,8 +90,25 @@ export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => (
     await putItem(db, table, { noticeId, entry: `${NOTE}${note.at}#${id}`, ...note, expiresAt });
   },
 
-  async ask(noticeId: string, id: string, question: BankQuestion, expiresAt: number): Promise<void> {
-    await putItem(db, table, { noticeId, entry: `${QUESTION}${question.at}#${id}`, ...question, expiresAt });
+  async ask({ receiver, noticeId }: AskedOf, id: string, question: BankQuestion, expiresAt: number): Promise<void> {
+    const { officer: _, ...told } = question;
+    const entry = `${QUESTION}${question.at}#${id}`;
+    await putItem(db, table, { noticeId, entry, ...question, expiresAt });
+    await putItem(db, table, { noticeId: `${ASKED}${receiver}`, entry, of: noticeId, ...told, expiresAt });
+  },
+
+  /** The questions to a bank since an instant, the latest first. */
+  async askedOf(receiver: string, since: string, most: number): Promise<ReceivedQuestion[]> {
+    const items = await queryAll(db, {
+      TableName: table,
+      KeyConditionExpression: 'noticeId = :asked AND entry >= :since',
+      ExpressionAttributeValues: { ':asked': `${ASKED}${receiver}`, ':since': `${QUESTION}${since}` },
+    });
+    return items
+      .map((item) => ReceivedItem.parse(item))
+      .toReversed()
+      .slice(0, most)
+      .map(({ entry, of: noticeId, ...told }) => ({ ...told, noticeId, questionId: entry.split('#')[2] ?? '' }));
   },
 
   async question(noticeId: string, id: string): Promise<BankQuestion | undefined> {
@@ -91,8 +121,16 @@ export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => (
     return found && QuestionItem.parse(found);
   },
 
-  async markSent(noticeId: string, { at }: BankQuestion, id: string, sentAt: string): Promise<void> {
-    await updateItem(db, table, { noticeId, entry: `${QUESTION}${at}#${id}` }, { set: { sentAt } });
+  async markSent({ receiver, noticeId }: AskedOf, { at }: { at: string }, id: string, sentAt: string): Promise<void> {
+    const entry = `${QUESTION}${at}#${id}`;
+    for (const partition of [noticeId, `${ASKED}${receiver}`])
+      await updateIf(
+        db,
+        table,
+        { noticeId: partition, entry },
+        { set: { sentAt } },
+        { when: 'attribute_exists(entry)' },
+      );
   },
 
   /** A look-up lies under the officer who asked, and under no notice. */
@@ -111,3 +149,4 @@ const NOTE = 'note#';
 const QUESTION = 'question#';
 const SEEN = 'seen#';
 const LOOK_UP = 'look-up#';
+const ASKED = 'asked#';

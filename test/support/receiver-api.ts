@@ -8,6 +8,7 @@ import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import { verifyEd25519 } from '#shared/runtime/signing.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { callsTable } from '#shared/tables/calls.ts';
+import { caseRecordsTable } from '#shared/tables/case-records.ts';
 import { deliveriesTable } from '#shared/tables/deliveries.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
 import { reviewsTable } from '#shared/tables/reviews.ts';
@@ -38,6 +39,7 @@ export async function receiverApi({
   const { db, createTable } = database;
   const { notices } = await newNoticesTable(database);
   const replies = repliesTable(db, await createTable('replies'));
+  const caseRecords = caseRecordsTable(db, await createTable('caseRecords'));
   const deliveries = deliveriesTable(db, await createTable('deliveries'));
   const keys: [arn: string, key: string][] = [];
   const reviews = reviewsTable(db, await createTable('reviews'));
@@ -56,6 +58,7 @@ export async function receiverApi({
     notices,
     replies,
     reviews,
+    caseRecords,
     deliveries,
     receivers,
     newSigningKey: () => 'whsec_a-new-key',
@@ -93,6 +96,7 @@ export async function receiverApi({
     notices,
     replies,
     reviews,
+    caseRecords,
     deliveries,
     keys,
     receivers,

@@ -69,7 +69,7 @@ export async function askBank(visit: Visit, ports: ServePagesPorts): Promise<Htt
   const by = actorOf({ officer: officer.subject }, POLICE);
   await ports.enter([entryOf({ kind: 'question-asked', at: question.at, by, says }, { ...says, at: question.at })]);
   const questionId = contentId(question);
-  await ports.caseRecords.ask(notice.noticeId, questionId, question, ports.expiry());
+  await ports.caseRecords.ask(notice, questionId, question, ports.expiry());
   await ports.sendQuestion([{ receiver, noticeId: notice.noticeId, questionId, tries: 0 }]);
   return seeOther(`/police/accounts/${account.accountRef}?done=asked`);
 }

@@ -2,6 +2,7 @@ import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
 import { dayInVietnam, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
+import { listQuestions } from '#shared/use-cases/list-questions.ts';
 import type { Visit } from '../admit.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { html } from '../http/answer.ts';
@@ -12,6 +13,7 @@ import { Page } from '../layout/page.tsx';
 import { listPageOf } from '../layout/paging.ts';
 import { StatusTag } from '../layout/status-tag.tsx';
 import { EndedNotices, endedView, justEnded } from './ended-notices.tsx';
+import { OpenQuestions, openQuestions } from './questions-section.tsx';
 import { bankOfVisit } from './bank-of-visit.ts';
 import type { ServePagesPorts } from '../ports.ts';
 
@@ -41,7 +43,15 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
   const receiver = bankOfVisit(visit);
   const sort = oneOf(ORDERS, asked['sort'], 'level');
   const level = oneOf(LEVELS, asked['level'], 'all');
-  const [open, ended] = await Promise.all([ports.notices.open(receiver), justEnded(receiver, ports)]);
+  const [open, ended, listed] = await Promise.all([
+    ports.notices.open(receiver),
+    justEnded(receiver, ports),
+    listQuestions(receiver, ports),
+  ]);
+  const asking = openQuestions(
+    listed.map(({ view }) => view),
+    open,
+  );
   const chosen = open.filter((notice) => isChosen(notice, level)).toSorted(ORDERS[sort]);
   const hrefOf = (page: number, by: string = sort, of: string = level) => `${PATH}?level=${of}&sort=${by}&page=${page}`;
   const { items, paging, place } = listPageOf(chosen, asked['page'], (page) => hrefOf(page));
@@ -53,6 +63,7 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
   return html(
     <Page title="Thông báo" assets={ports.assets} officer={officer} path={PATH}>
       <h1 class="govuk-heading-l">{`Thông báo còn hiệu lực (${open.length})`}</h1>
+      <OpenQuestions asked={asking} />
       <nav aria-label="Lọc thông báo">
         <ul class="desk-choices">
           {Object.entries(LEVELS).map(([of, label]) => (
@@ -97,6 +108,7 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
     {
       data: {
         notices: items.map(({ summary, ...one }) => ({ ...summary, ...one })),
+        questions: asking.map(({ question }) => question),
         ended: ended.map(endedView),
         ...place,
       },

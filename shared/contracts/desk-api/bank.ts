@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { SentPage, SigningKeyChanged } from '#shared/contracts/connection.ts';
+import { QuestionView } from '#shared/contracts/questions.ts';
 import { NoticeView } from '#shared/contracts/replies.ts';
 import { type DeskOperation, paged, text, typed } from './operation.ts';
 
@@ -26,8 +27,9 @@ const EndedNotice = z.object({
 
 export const BANK_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   'GET /bank/notices': {
-    summary: 'Your notices in force: `?level=all|act|watch|open&sort=level|age|changed&page=1`',
-    shows: paged({ notices: z.array(OpenNotice), ended: z.array(EndedNotice) }),
+    summary:
+      'Your notices in force and what the police ask, not answered yet: `?level=all|act|watch|open&sort=level|age|changed&page=1`',
+    shows: paged({ notices: z.array(OpenNotice), questions: z.array(QuestionView), ended: z.array(EndedNotice) }),
   },
   'GET /bank/notices/{id}': {
     summary: 'One notice, what the police ask, what you objected',

@@ -27,7 +27,7 @@ describe('a question to a bank', () => {
     ({ notices } = await newNoticesTable(database));
     questions = caseRecordsTable(database.db, await database.createTable('caseRecords'));
     await notices.write(NOTICE, undefined);
-    await questions.ask(DUE.noticeId, DUE.questionId, ASKED, 2_000_000_000);
+    await questions.ask(DUE, DUE.questionId, ASKED, 2_000_000_000);
     calls = [];
     clock = { now: new Date('2026-01-05T02:00:00.000Z') };
   });

@@ -53,6 +53,20 @@ describe('the bank desk', () => {
     });
   });
 
+  it('the bank desk lists what the police ask until the bank has answered, and not another bank’s', async () => {
+    const id = await issue('bank#970436', '0011223344');
+    const other = await issue('bank#970418', '5566778899');
+    const asked = { officer: 'an', at: '2026-01-05T01:00:00.000Z', asks: ['flows'], dueOn: '2026-01-08' };
+    await desks.caseRecords.ask({ receiver: 'bank#970436', noticeId: id }, 'q1', asked, 2_000_000_000);
+    await desks.caseRecords.ask({ receiver: 'bank#970418', noticeId: other }, 'q2', asked, 2_000_000_000);
+    const { body = '' } = await browser.get('/bank/notices');
+    expect(body).toContain('Cơ quan Công an hỏi, chưa trả lời (1)');
+    expect(body).toContain('Tổng tiền vào, tiền ra của sáu tháng gần nhất');
+    expect(body).toContain('08/01/2026');
+    await browser.post(`/bank/notices/${id}/decision`, await form({ outcome: 'acted', accountStatus: '2' }));
+    expect((await browser.get('/bank/notices')).body).not.toContain('Cơ quan Công an hỏi');
+  });
+
   it('the bank desk objects to a notice once, and shows that it waits', async () => {
     const id = await issue('bank#970436', '0011223344');
     const reason = 'Khách hàng đã nộp hợp đồng và hóa đơn';

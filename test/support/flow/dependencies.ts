@@ -52,6 +52,7 @@ export function flowDependencies(parts: FlowParts) {
     },
     witnesses: { get: async () => undefined },
     receivers: { get: async () => undefined },
+    caseRecords: { askedOf: async () => [], markSent: async () => {} },
     deliveries: { ofNotices: async () => [] },
     newSigningKey: () => '',
     putSigningKey: async () => '',

@@ -1,0 +1,45 @@
+import type { QuestionsPage } from '#shared/contracts/questions.ts';
+import type { Receiver } from '#shared/domain/notification/receiver.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { type ListedQuestion, listQuestions } from '#shared/use-cases/list-questions.ts';
+import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
+import type { ReceiverApiPorts } from './ports.ts';
+
+type Ports = Pick<ReceiverApiPorts, 'caseRecords' | 'notices' | 'now' | 'replies'>;
+
+const WRITES_AT_ONCE = 8;
+
+/** What the police asked the receiver of late; whoever reads a question here has it, and it is pushed no more. */
+export async function readQuestions(receiver: Receiver, ports: Ports): Promise<QuestionsPage> {
+  return handedOver(receiver, await listQuestions(receiver, ports), ports);
+}
+
+/**
+ * The same of one notice.
+ * @throws {Refused} where the receiver has no such notice
+ */
+export async function readQuestionsOfNotice(
+  receiver: Receiver,
+  noticeId: string,
+  ports: Ports,
+): Promise<QuestionsPage> {
+  await findNotice(receiver, noticeId, ports);
+  const listed = await listQuestions(receiver, ports);
+  return handedOver(
+    receiver,
+    listed.filter(({ question }) => question.noticeId === noticeId),
+    ports,
+  );
+}
+
+async function handedOver(
+  receiver: Receiver,
+  listed: readonly ListedQuestion[],
+  { caseRecords, now }: Ports,
+): Promise<QuestionsPage> {
+  const waiting = listed.filter(({ question }) => question.sentAt === undefined);
+  await inParallel(waiting, WRITES_AT_ONCE, ({ question }) =>
+    caseRecords.markSent({ receiver, noticeId: question.noticeId }, question, question.questionId, now().toISOString()),
+  );
+  return { data: listed.map(({ view }) => view) };
+}

@@ -1,0 +1,52 @@
+import type { QuestionView } from '#shared/contracts/questions.ts';
+import { BANK_QUESTIONS } from '#shared/domain/notification/bank-questions.ts';
+import type { Receiver } from '#shared/domain/notification/receiver.ts';
+import type { WireClock } from '#shared/runtime/clock.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import type { CaseRecords, ReceivedQuestion } from '#shared/tables/case-records.ts';
+import type { Replies } from '#shared/tables/replies.ts';
+
+interface Ports {
+  readonly caseRecords: Pick<CaseRecords, 'askedOf'>;
+  readonly replies: Pick<Replies, 'lastDecision'>;
+  readonly now: WireClock;
+}
+
+/** By then a question is answered or the police have asked again. */
+const DAYS = 90;
+const DAY_MS = 86_400_000;
+const MOST = 50;
+const READS_AT_ONCE = 16;
+
+/** A question, and whether the bank's endpoint or program has it. */
+export interface ListedQuestion {
+  readonly question: ReceivedQuestion;
+  readonly view: QuestionView;
+}
+
+/** What the police asked a bank of late, the latest first, and what of it the bank has answered since. */
+export async function listQuestions(
+  receiver: Receiver,
+  { caseRecords, replies, now }: Ports,
+): Promise<ListedQuestion[]> {
+  const since = new Date(now().getTime() - DAYS * DAY_MS).toISOString();
+  const asked = await caseRecords.askedOf(receiver, since, MOST);
+  const notices = [...new Set(asked.map(({ noticeId }) => noticeId))];
+  const found = await inParallel(notices, READS_AT_ONCE, async (noticeId) => {
+    const decision = await replies.lastDecision(receiver, noticeId);
+    return [noticeId, decision?.takenAt ?? ''] as const;
+  });
+  const decidedAt = new Map(found);
+  return asked.map((question) => ({ question, view: viewOf(question, decidedAt.get(question.noticeId) ?? '') }));
+}
+
+function viewOf({ questionId, noticeId, at, asks, dueOn }: ReceivedQuestion, decidedAt: string): QuestionView {
+  return {
+    questionId,
+    noticeId,
+    askedAt: at,
+    asks: asks.map((code) => ({ code, text: BANK_QUESTIONS[code] ?? code })),
+    dueOn,
+    ...(decidedAt > at && { answeredAt: decidedAt }),
+  };
+}
