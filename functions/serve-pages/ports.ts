@@ -44,6 +44,7 @@ export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, Settl
     | 'get'
     | 'markSeen'
     | 'markChecked'
+    | 'markAskedInVain'
     | 'close'
     | 'endAllOf'
     | 'isEnded'

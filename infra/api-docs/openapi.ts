@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { TEST_EVENT_TYPE } from '#shared/contracts/notice-event.ts';
 import { EXAMPLES } from './examples.ts';
 import { LOG_PATHS } from './log-paths.ts';
+import { CONNECTION_PATHS } from './connection-paths.ts';
+import { QUESTION_PATHS } from './question-paths.ts';
 import { createDocument } from 'zod-openapi';
 import { CALLS_A_MINUTE, LARGEST_BODY } from '#shared/contracts/api-limits.ts';
 import { SentPage, SigningKeyChanged } from '#shared/contracts/connection.ts';
@@ -132,34 +133,7 @@ export const openapi = () =>
             },
           },
         },
-        '/v1/notices/{id}/questions': {
-          get: {
-            operationId: 'readQuestionsOfNotice',
-            summary: 'What the police asked you of the account of this notice; the answer is a decision with a note',
-            requestParams: { path: z.object({ id: reference }) },
-            responses: {
-              '200': {
-                description: 'Of the last 90 days, the latest first; empty where nothing was asked',
-                content: jsonContent(QuestionsPage, { asked: EXAMPLES.questions }),
-              },
-              ...REFUSED_RESPONSE,
-              '404': NO_SUCH_NOTICE_RESPONSE,
-            },
-          },
-        },
-        '/v1/questions': {
-          get: {
-            operationId: 'readQuestions',
-            summary: 'What the police asked you of all your notices; a question that you read here is pushed no more',
-            responses: {
-              '200': {
-                description: 'Of the last 90 days, at most 50, the latest first',
-                content: jsonContent(QuestionsPage, { asked: EXAMPLES.questions }),
-              },
-              ...REFUSED_RESPONSE,
-            },
-          },
-        },
+        ...QUESTION_PATHS,
         '/v1/dossiers/{id}/link': {
           post: {
             operationId: 'linkDossier',
@@ -196,46 +170,7 @@ export const openapi = () =>
             },
           },
         },
-        '/v1/test-events': {
-          post: {
-            operationId: 'askForTestEvent',
-            summary: `A signed event of type ${TEST_EVENT_TYPE} for your own endpoint, sent once within seconds`,
-            responses: {
-              '202': {
-                description: 'It carries this id as `webhook-id`',
-                content: jsonContent(TestEventTaken, { asked: EXAMPLES.testEvent }),
-              },
-              ...REFUSED_RESPONSE,
-            },
-          },
-        },
-        '/v1/signing-keys': {
-          post: {
-            operationId: 'changeSigningKey',
-            summary: 'A new key for the signatures of your webhook; the one before it signs beside it for a day',
-            responses: {
-              '201': {
-                description: 'Told this once: enter it at your endpoint',
-                content: jsonContent(SigningKeyChanged, { changed: EXAMPLES.signingKey }),
-              },
-              ...REFUSED_RESPONSE,
-              '409': problemResponse('You have no webhook'),
-            },
-          },
-        },
-        '/v1/deliveries': {
-          get: {
-            operationId: 'readDeliveries',
-            summary: 'What was sent to your webhook when, with each attempt; the latest change first',
-            requestParams: {
-              query: z.object({ before: z.string().optional().describe('As the page before gave it') }),
-            },
-            responses: {
-              '200': { description: 'At most 50', content: jsonContent(SentPage, { sent: EXAMPLES.sent }) },
-              ...REFUSED_RESPONSE,
-            },
-          },
-        },
+        ...CONNECTION_PATHS,
         '/v1/suspicious-accounts': {
           post: replyOperation(
             'reportAccount',

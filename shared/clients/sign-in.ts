@@ -22,6 +22,14 @@ export class SignInRefused extends Error {
   override readonly name = 'SignInRefused';
 }
 
+/** The provider gave no answer in time, or said that it has failed: the person can try again. */
+export class SignInUnanswered extends Error {
+  override readonly name = 'SignInUnanswered';
+}
+
+/** Well before the gateway gives up, so that the browser is told what is wrong. */
+const LONGEST_WAIT_MS = 4000;
+
 const Claims = z.object({
   sub: z.string().min(1),
   name: z.string().optional(),
@@ -34,22 +42,27 @@ interface Settings {
   readonly clientId: string;
   /** A provider on this machine, without TLS: stage `local` alone. */
   readonly allowLoopback: boolean;
+  /** How long the provider may take for one answer; half of it where a page only asks anew who its reader is. */
+  readonly longestWaitMs?: number;
 }
 
 /** Signs people in by OpenID Connect: authorization code with PKCE (RFC 7636), no client secret. */
-export function signInProvider({ issuer, clientId, allowLoopback }: Settings) {
+export function signInProvider({ issuer, clientId, allowLoopback, longestWaitMs = LONGEST_WAIT_MS }: Settings) {
   const client: oauth.Client = { client_id: clientId };
   const insecure = { [oauth.allowInsecureRequests]: allowLoopback };
   let discovered: Promise<oauth.AuthorizationServer> | undefined;
   const server = () =>
-    (discovered ??= discover(issuer, insecure).catch((error: unknown) => {
+    (discovered ??= discover(issuer, insecure, longestWaitMs).catch((error: unknown) => {
       // The next person who signs in tries again.
       discovered = undefined;
       throw error;
     }));
 
   return {
-    /** @returns where the browser goes to sign in, and what it keeps meanwhile */
+    /**
+     * @returns where the browser goes to sign in, and what it keeps meanwhile
+     * @throws {SignInUnanswered}
+     */
     async begin(redirectUri: string): Promise<{ readonly url: string; readonly begun: StartedSignIn }> {
       const { authorization_endpoint: endpoint = '' } = await server();
       const begun = {
@@ -76,20 +89,19 @@ export function signInProvider({ issuer, clientId, allowLoopback }: Settings) {
 
     /**
      * @param callback the address that the provider sent the browser back to
-     * @throws {SignInRefused}
+     * @throws {SignInRefused | SignInUnanswered}
      */
     async finish(callback: URL, redirectUri: string, { state, nonce, verifier }: StartedSignIn): Promise<SignedInUser> {
       const as = await server();
       try {
         const parameters = oauth.validateAuthResponse(as, client, callback, state);
-        const response = await oauth.authorizationCodeGrantRequest(
-          as,
-          client,
-          oauth.None(),
-          parameters,
-          redirectUri,
-          verifier,
-          insecure,
+        const response = await answered(
+          (signal) =>
+            oauth.authorizationCodeGrantRequest(as, client, oauth.None(), parameters, redirectUri, verifier, {
+              ...insecure,
+              signal,
+            }),
+          longestWaitMs,
         );
         const result = await oauth.processAuthorizationCodeResponse(as, client, response, {
           expectedNonce: nonce,
@@ -97,7 +109,7 @@ export function signInProvider({ issuer, clientId, allowLoopback }: Settings) {
         });
         return userOf(result);
       } catch (error) {
-        throw new SignInRefused('SignInRefused', { cause: error });
+        throw error instanceof SignInUnanswered ? error : new SignInRefused('SignInRefused', { cause: error });
       }
     },
 
@@ -108,7 +120,10 @@ export function signInProvider({ issuer, clientId, allowLoopback }: Settings) {
     async renew(renewal: string): Promise<SignedInUser | 'ended' | 'not_answered'> {
       try {
         const as = await server();
-        const response = await oauth.refreshTokenGrantRequest(as, client, oauth.None(), renewal, insecure);
+        const response = await answered(
+          (signal) => oauth.refreshTokenGrantRequest(as, client, oauth.None(), renewal, { ...insecure, signal }),
+          longestWaitMs / 2,
+        );
         return userOf(await oauth.processRefreshTokenResponse(as, client, response));
       } catch (error) {
         const isRefused = error instanceof oauth.ResponseBodyError && error.error === 'invalid_grant';
@@ -124,7 +139,24 @@ function userOf(result: oauth.TokenEndpointResponse): SignedInUser {
   return { subject: sub, name: name ?? email ?? sub, groups, renewal: result.refresh_token };
 }
 
-async function discover(issuer: string, insecure: oauth.DiscoveryRequestOptions): Promise<oauth.AuthorizationServer> {
+async function discover(
+  issuer: string,
+  insecure: oauth.DiscoveryRequestOptions,
+  waitMs: number,
+): Promise<oauth.AuthorizationServer> {
   const url = new URL(issuer);
-  return oauth.processDiscoveryResponse(url, await oauth.discoveryRequest(url, insecure));
+  const response = await answered((signal) => oauth.discoveryRequest(url, { ...insecure, signal }), waitMs);
+  return oauth.processDiscoveryResponse(url, response);
+}
+
+/** The whole answer of a call, its body too. @throws {SignInUnanswered} */
+async function answered(call: (signal: AbortSignal) => Promise<Response>, waitMs: number): Promise<Response> {
+  try {
+    const response = await call(AbortSignal.timeout(waitMs));
+    const { status, headers } = response;
+    if (status < 500) return new Response(await response.arrayBuffer(), { status, headers });
+    throw new Error(`the provider answered ${status}`);
+  } catch (error) {
+    throw new SignInUnanswered('SignInUnanswered', { cause: error });
+  }
 }

@@ -17,6 +17,8 @@ const SessionItem = z.object({
   seenAt: z.string(),
   /** When the provider last said the roles; the sign-in where it has not since. */
   checkedAt: z.string().optional(),
+  /** When the provider was last asked for the roles and did not answer. */
+  askedInVainAt: z.string().optional(),
   /** The provider's refresh token, sealed with the browser's secret; undefined where it gave none. */
   renewal: z.string().optional(),
 });
@@ -68,6 +70,11 @@ export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
   /** A session that was closed meanwhile stays closed. */
   async markChecked(sessionId: string, checked: Pick<Session, 'roles' | 'checkedAt' | 'renewal'>): Promise<void> {
     await updateIf(db, table, { sessionId }, { set: checked }, { when: 'attribute_exists(sessionId)' });
+  },
+
+  /** A session that was closed meanwhile stays closed. */
+  async markAskedInVain(sessionId: string, askedInVainAt: string): Promise<void> {
+    await updateIf(db, table, { sessionId }, { set: { askedInVainAt } }, { when: 'attribute_exists(sessionId)' });
   },
 
   async close(sessionId: string): Promise<void> {

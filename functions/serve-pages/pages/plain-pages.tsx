@@ -41,6 +41,17 @@ export const unreadableFormPage = (ports: Shown, officer: Officer) =>
 export const signInFailedPage = (ports: Shown) =>
   plain(ports, 403, 'Chưa đăng nhập được', 'Phiên đăng nhập đã quá hạn hoặc bị từ chối. Hãy đăng nhập lại.');
 
+/** @param to where the sign-in was to lead */
+export const signInUnansweredPage = (ports: Shown, to = '/') =>
+  plain(
+    ports,
+    503,
+    'Hệ thống đăng nhập không trả lời',
+    'Chưa đăng nhập được vì hệ thống đăng nhập không trả lời. Hãy thử lại sau ít phút; nếu vẫn vậy, báo người vận hành.',
+    undefined,
+    to,
+  );
+
 export const signedOutPage = (ports: Shown) =>
   plain(ports, 200, 'Đã đăng xuất', 'Phiên làm việc đã kết thúc trên máy này.');
 

@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { type StartedSignIn, SignInRefused } from '#shared/clients/sign-in.ts';
+import { type StartedSignIn, SignInRefused, SignInUnanswered } from '#shared/clients/sign-in.ts';
+import { logFailure } from '#shared/runtime/log.ts';
 import { seeOther, type HttpAnswer, type HttpEvent } from '../http/answer.ts';
 import { cookieOf, dropCookie, setCookie } from '../http/cookies.ts';
 import { SIGN_IN_PAGE } from '../http/paths.ts';
 import { formOf, originOf } from '../http/form.ts';
-import { notOwnFormPage, tooLargePage } from '../pages/plain-pages.tsx';
+import { notOwnFormPage, signInUnansweredPage, tooLargePage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { isOwnForm, officerOf, openSession, SESSION_COOKIE, sessionOf } from './session.ts';
 
@@ -16,7 +17,10 @@ const Begun = z.object({ state: z.string(), nonce: z.string(), verifier: z.strin
 
 /** Redirects the browser to the sign-in provider, which sends it back to the requested page. */
 export async function beginSignIn(event: HttpEvent, ports: ServePagesPorts): Promise<HttpAnswer> {
-  const { url, begun } = await ports.signIn.begin(redirectUri(event, ports));
+  const begins = await unlessUnanswered(ports.signIn.begin(redirectUri(event, ports)));
+  if (begins === 'not_answered')
+    return signInUnansweredPage(ports, safeReturnPath(event.queryStringParameters?.['to']));
+  const { url, begun } = begins;
   const kept = { ...begun, to: safeReturnPath(event.queryStringParameters?.['to']) };
   return seeOther(url, [setCookie(BEGUN_COOKIE, encoded(kept), BEGUN_SECONDS)]);
 }
@@ -30,7 +34,8 @@ export async function finishSignIn(event: HttpEvent, ports: ServePagesPorts): Pr
   if (!begun.success) return seeOther(SIGN_IN_PAGE);
   const { to, ...own } = begun.data;
   const callback = new URL(`${redirectUri(event, ports)}?${event.rawQueryString}`);
-  const signedIn = await signedInBy(callback, own, event, ports);
+  const signedIn = await unlessUnanswered(signedInBy(callback, own, event, ports));
+  if (signedIn === 'not_answered') return signInUnansweredPage(ports, to);
   if (!signedIn) return seeOther('/sign-in/refused', [dropCookie(BEGUN_COOKIE)]);
   const former = await sessionOf(event, ports);
   if (former) await ports.sessions.close(former.sessionId);
@@ -54,6 +59,14 @@ function signedInBy(callback: URL, begun: StartedSignIn, event: HttpEvent, ports
   return ports.signIn.finish(callback, redirectUri(event, ports), begun).catch((error: unknown) => {
     if (error instanceof SignInRefused) return undefined;
     throw error;
+  });
+}
+
+function unlessUnanswered<T>(asked: Promise<T>): Promise<T | 'not_answered'> {
+  return asked.catch((error: unknown) => {
+    if (!(error instanceof SignInUnanswered)) throw error;
+    logFailure('SIGN_IN_UNANSWERED', error);
+    return 'not_answered';
   });
 }
 

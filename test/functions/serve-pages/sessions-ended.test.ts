@@ -153,14 +153,44 @@ describe('a group that the provider takes away', () => {
     expect((await browser.get('/police/cases')).headers?.['location']).toMatch(/^\/sign-in/u);
   });
 
-  it('a provider that does not answer ends no session, and is asked again', async () => {
+  it('a provider that does not answer ends no session at once, and is asked again a minute later', async () => {
+    let asked = 0;
+    let answers = false;
+    const desks = await testDesks({
+      signIn: {
+        begin: async () => ({
+          url: 'https://sign-in.example.vn/',
+          begun: { state: 'state', nonce: 'n', verifier: 'v' },
+        }),
+        finish: async () => ({ subject: 'an', name: 'An', groups: ['police'], renewal: 'r' }),
+        renew: async () => {
+          asked += 1;
+          return answers ? { subject: 'an', name: 'An', groups: ['office'] } : 'not_answered';
+        },
+      },
+    });
+    const browser = await desks.signedIn(['police'], 'an');
+    after(desks, 6);
+    for (let page = 0; page < 5; page += 1) expect((await browser.get('/police/cases')).statusCode).toBe(200);
+    expect(asked).toBe(1);
+    answers = true;
+    after(desks, 1);
+    expect((await browser.get('/police/cases')).statusCode).toBe(404);
+    expect(asked).toBe(2);
+  });
+
+  it('a session that the provider has not confirmed for half an hour ends, and what was typed is kept', async () => {
     const desks = await testDesks();
     const browser = await desks.signedIn(['police'], 'an');
+    const formToken = await desks.formTokenOf(browser);
     desks.standing.set('an', 'not_answered');
-    after(desks, 6);
-    expect((await browser.get('/police/cases')).statusCode).toBe(200);
-    desks.standing.set('an', ['office']);
-    expect((await browser.get('/police/cases')).statusCode).toBe(404);
+    for (let minute = 0; minute < 29; minute += 1) {
+      after(desks, 1);
+      expect((await browser.get('/police/cases')).statusCode).toBe(200);
+    }
+    after(desks, 1);
+    const ended = await browser.post(`${CASE}/notes`, { note: 'x', page: CASE, formToken });
+    expect([ended.statusCode, ended.body?.includes('giữ lại 30 phút')]).toEqual([401, true]);
   });
 
   it('the provider’s token in the table opens for the browser’s secret alone', () => {

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { assetAnswer } from '#functions/serve-pages/http/assets.ts';
+import { SignInUnanswered } from '#shared/clients/sign-in.ts';
 import { ORIGIN } from '#test/support/desks/gateway-event.ts';
 import { testDesks } from '#test/support/desks/test-desks.ts';
 
@@ -39,6 +40,24 @@ describe('signing in at the desks', () => {
     await browser.get('/sign-in');
     await browser.get('/sign-in/finish?code=c&state=state');
     expect((await browser.get('/sign-in/finish?code=c&state=state')).headers?.['location']).toBe('/sign-in');
+  });
+
+  it('a provider that does not answer is named on the page, and the person can try again to the same page', async () => {
+    const silent = () => Promise.reject(new SignInUnanswered());
+    const begins = async () => ({
+      url: 'https://sign-in.example.vn/',
+      begun: { state: 's', nonce: 'n', verifier: 'v' },
+    });
+    const renew = async () => 'not_answered' as const;
+    for (const begin of [silent, begins]) {
+      const browser = (await testDesks({ signIn: { begin, finish: silent, renew } })).browser();
+      const first = await browser.get('/sign-in?to=%2Fpolice%2Fcases');
+      const answer = begin === silent ? first : await browser.get('/sign-in/finish?code=c&state=s');
+      expect(answer.statusCode).toBe(503);
+      expect(answer.body).toContain('Hệ thống đăng nhập không trả lời');
+      expect(browser.cookies.has(SESSION)).toBe(false);
+      if (begin === begins) expect(answer.body).toContain('/sign-in?to=%2Fpolice%2Fcases');
+    }
   });
 
   it('an earlier session of the browser is closed when another person signs in', async () => {
