@@ -11,8 +11,7 @@ import { isStage, stageConfig, STAGE_NAMES } from './stages/stage-config.ts';
 /*
  * npm run deploy -- -c stage=prod [options of cdk deploy]
  *
- * `cdk deploy`, once the stage's settings are complete. The template says the same to CloudFormation; here the operator
- * reads it before anything is built or uploaded.
+ * `cdk deploy`, once the stage's settings are complete. The template contains the same check for CloudFormation; this command reports it to the operator before anything is built or uploaded.
  */
 const root = join(import.meta.dirname, '..');
 const words = process.argv.slice(2);

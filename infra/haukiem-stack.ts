@@ -26,7 +26,7 @@ import { notReady } from './readiness.ts';
 
 interface Props {
   readonly config: StageConfig;
-  /** Has a folder with `index.mjs` for each step. */
+  /** The folder that contains a folder with `index.mjs` for each step. */
   readonly codeFolder: string;
 }
 
@@ -43,7 +43,7 @@ export class HaukiemStack extends Stack {
     const { tables, inbox, evidence, secrets, queues, context } = resources;
     const settings = settingsOf(config);
     new ReadinessRule(this, 'Readiness', { lacking: notReady(config) });
-    // Whoever reads the template sees by which document each measure runs.
+    // An output of the template that shows the document of each measure.
     this.templateOptions.metadata = {
       'Haukiem::Measures': config.measures,
       ...('withoutBecause' in config.receiversDomain && {

@@ -1,11 +1,11 @@
 import type { StageConfig } from './config.ts';
 
-/** Addresses that a template of the settings carries until the operator enters his own. */
+/** The placeholder addresses that the settings contain until the operator enters real ones. */
 const PLACEHOLDER = /@example\.|\.example(?:\/|$)|@localhost$/iu;
 
 /**
- * What a stage that keeps real data still lacks before it may be deployed, one Vietnamese sentence each; empty where it is
- * ready. Synthesis works without it, so that the template can be checked before the accounts are known.
+ * Lists what a stage with real data still lacks before it may be deployed, one Vietnamese sentence each; empty where it
+ * is ready. Synthesis works without these settings, so that the template can be checked before the accounts are known.
  */
 export function notReady({ keepsData, alarmEmail, senders, logOrigin }: StageConfig): readonly string[] {
   if (!keepsData) return [];

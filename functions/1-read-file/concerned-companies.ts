@@ -76,7 +76,10 @@ export class ConcernedCompanies {
     this.#companies.add(enterpriseCode);
   }
 
-  /** Looks up which companies a police record, an account or a subscriber concerns, and sends their messages. Sending twice changes nothing. */
+  /**
+   * Looks up which companies a police record, an account or a subscriber concerns, and sends their messages. Sending
+   * twice changes nothing.
+   */
   async notifySteps({ links, accounts, verify, assess, notifyBanks }: ConcernedCompaniesPorts): Promise<void> {
     const look = async (keys: ReadonlySet<string>, up: (key: string) => Promise<readonly string[]>) =>
       (await inParallel([...keys], LOOK_UPS_AT_ONCE, up)).flat();

@@ -22,7 +22,9 @@ const BYTE_ORDER_MARK = '\uFEFF';
 const HEADINGS = 2;
 
 /**
- * Returns a delimited text as it was sent, with its own delimiter and one added column that gives the reason for each rejected row. The sender corrects the file in its own program and sends it again. No cell runs as a formula. Undefined where the file is no delimited text.
+ * Returns a delimited text as it was sent, with its own delimiter and one added column that gives the reason for each
+ * rejected row. The sender corrects the file in its own program and sends it again. No cell runs as a formula.
+ * Undefined where the file is no delimited text.
  * @throws {UnreadableFile} while it is read
  */
 export async function markCsv(body: Readable, fileName: string, marks: Marks): Promise<Readable | undefined> {

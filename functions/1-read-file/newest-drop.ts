@@ -4,7 +4,8 @@ import type { FileLocation } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
 
 /**
- * Another reader is further on in the file: the message goes back to the queue, and its next try finds the file read or continues from there.
+ * Another reader is further on in the file: the message goes back to the queue, and its next try finds the file read or
+ * continues from there.
  */
 class ReaderOvertaken extends Error {
   override readonly name = 'ReaderOvertaken';

@@ -18,9 +18,13 @@ import { Sheets } from './rows/sheets.ts';
 import { type ReadingContext, TableReader } from './rows/table-reader.ts';
 
 /**
- * Reads one inbox file row by row. Each row gives one event: accepted with its facts, or rejected with its reason. The events of each piece of the file are yielded together, and a piece in which no row ends yields an empty list, so that the caller can stop after each piece. Rows count as a spreadsheet counts them: each sheet from 1, with blank and hidden rows; JSONL
- * lines count from 1. Text forms stream; a workbook's packed file is held as a whole, under `limits`.
- * @throws {UnreadableFile} where the file can't be read, also after some events where it breaks off; errors of `body` are passed on
+ * Reads one inbox file row by row. Each row gives one event: accepted with its facts, or rejected with its reason. The
+ * events of each piece of the file are yielded together, and a piece in which no row ends yields an empty list, so that
+ * the caller can stop after each piece. Rows count as a spreadsheet counts them: each sheet from 1, with blank and
+ * hidden rows; JSONL lines count from 1. Text forms stream; a workbook's packed file is held as a whole, under
+ * `limits`.
+ * @throws {UnreadableFile} where the file can't be read, also after some events where it breaks off; errors of `body`
+ * are passed on
  */
 export async function* readFeed(
   body: Readable,

@@ -40,7 +40,8 @@ const MOST_LISTED = 50_000;
 const CHECKPOINT_ROWS = 25_000;
 
 /**
- * Continues reading after `start.counts.read` rows. Facts are written while the file is read, so that memory does not grow with the file.
+ * Continues reading after `start.counts.read` rows. Facts are written while the file is read, so that memory does not
+ * grow with the file.
  * @throws {ReaderHeldUp}
  */
 export async function readRows(

@@ -27,8 +27,8 @@ const REASON = 'Lý do bị từ chối';
 const MOST_MARKED = 20_000;
 
 /**
- * Writes what a file's sender gets back: its receipt and, where rows were rejected, the rows with reasons. A workbook comes
- * back as it was sent, with the faulty cells marked; a text file comes back as a table of rows and reasons.
+ * Writes what a file's sender gets back: its receipt and, where rows were rejected, the rows with reasons. A workbook
+ * comes back as it was sent, with the faulty cells marked; a text file comes back as a table of rows and reasons.
  * @param stem its key, without its ending
  */
 export async function writeOutbox(

@@ -61,7 +61,8 @@ export async function policeDataCovered({
 }
 
 /**
- * Checks every person of the company's version in force, field by field. An outage of the police service only delays the check and decides nothing.
+ * Checks every person of the company's version in force, field by field. An outage of the police service only delays
+ * the check and decides nothing.
  * @throws {VerificationOvertaken}
  * @throws {NeverPossible} where the service refuses to answer about somebody, once the others have been checked
  */

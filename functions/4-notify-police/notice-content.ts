@@ -15,7 +15,10 @@ export interface ContentPorts extends RingPorts {
   readonly rulesClock: RulesClock;
 }
 
-/** The content of the police's notice of a flagged company. The same facts give the same content, in whatever order they came. */
+/**
+ * The content of the police's notice of a flagged company. The same facts give the same content, in whatever order they
+ * came.
+ */
 export async function noticeContent(assessed: AssessedCompany, ports: ContentPorts): Promise<PoliceNoticeContent> {
   const { enterpriseCode, name, registeredOn, confirmed, score, findings, people } = assessed;
   const asOf = ports.rulesClock.today();

@@ -130,7 +130,8 @@ function dueOf(grounds: Grounds, ports: NotifyBankPorts): Exclude<RequiredBankNo
 }
 
 /**
- * A fingerprint of everything that the notice depends on apart from the bank's own replies: the account without the bank's own listings, and the settings.
+ * A fingerprint of everything that the notice depends on apart from the bank's own replies: the account without the
+ * bank's own listings, and the settings.
  */
 function otherGroundsOf({ account, assessed, enterpriseCode }: Grounds, ports: NotifyBankPorts): OtherGrounds {
   const { measures, noticeDays, listingDays } = ports;

@@ -14,7 +14,8 @@ const LOOKED_UP_AT_ONCE = 50;
 const CALLS_AT_ONCE = 8;
 
 /**
- * Sends the waiting deliveries of an endpoint that may be sent now, in the order in which the notices changed, until the turn is over or the endpoint is paused.
+ * Sends the waiting deliveries of an endpoint that may be sent now, in the order in which the notices changed, until
+ * the turn is over or the endpoint is paused.
  * @param own the delivery that the message named, which the backlog's index may not show yet
  */
 export async function workOffBacklog(

@@ -34,8 +34,8 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 /**
  * Writes one state of a notice to the police as a dossier: JSON, a printable document, the ring's picture, and last the
- * checksums of them all. Of several writers, each of which may have found other facts, the first one's JSON stays, and the
- * other files are made of it. A complete dossier stays as it was: later facts have a later state.
+ * checksums of them all. Of several writers, each of which may have found other facts, the first one's JSON stays, and
+ * the other files are made of it. A complete dossier stays as it was: later facts have a later state.
  * @throws {NeverPossible} where the notice can't be read
  */
 export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports: IssueDossierPorts): Promise<void> {

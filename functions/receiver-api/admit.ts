@@ -17,7 +17,9 @@ const Authorized = z.object({
 });
 
 /**
- * Identifies the caller by the token that the gateway verified, and by nothing that the caller writes. Where callers must show a certificate, it must belong to the receiver whose client got the token, so a stolen token alone is useless.
+ * Identifies the caller by the token that the gateway verified, and by nothing that the caller writes. Where callers
+ * must show a certificate, it must belong to the receiver whose client got the token, so a stolen token alone is
+ * useless.
  * @throws {RefusedRequest}
  */
 export async function admit({ requestContext }: ApiEvent, { certificateHolders }: ReceiverApiPorts): Promise<Caller> {

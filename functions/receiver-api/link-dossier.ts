@@ -12,7 +12,8 @@ import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 const LINK_SECONDS = 300;
 
 /**
- * Makes a link to the dossier of a notice's newest state, for the police alone; a bank gets the same answer as for a missing notice. The log records who was given a link to which notice.
+ * Makes a link to the dossier of a notice's newest state, for the police alone; a bank gets the same answer as for a
+ * missing notice. The log records who was given a link to which notice.
  * @throws {RefusedRequest}
  */
 export async function linkDossier(

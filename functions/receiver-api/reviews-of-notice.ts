@@ -4,7 +4,8 @@ import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 
 /**
- * A receiver's own objections to one of its notices, with the outcome of each. The police's reasons and the deciding officer are left out.
+ * A receiver's own objections to one of its notices, with the outcome of each. The police's reasons and the deciding
+ * officer are left out.
  * @throws {Refused} where it has no such notice
  */
 export async function reviewsOfNotice(

@@ -6,7 +6,10 @@ import type { RecordReplyPorts } from './ports.ts';
 
 type Decision = Extract<Reply, { kind: 'police-decision' }>;
 
-/** Stores a decision of the police as a fact of the company and sends the company to be assessed again; its notices follow from that. */
+/**
+ * Stores a decision of the police as a fact of the company and sends the company to be assessed again; its notices
+ * follow from that.
+ */
 export async function recordDecision(
   item: ReplyItem,
   { noticeId, body }: Decision,

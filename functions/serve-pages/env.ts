@@ -16,7 +16,10 @@ export const ServePagesEnv = z.object({
   REPLIES_TABLE: resourceName,
   FILES_TABLE: resourceName,
   FILES_QUEUE_URL: resourceName,
-  /** The bucket in which the office may put files under some prefixes, and from which it gets receipts and rejected rows. */
+  /**
+   * The bucket in which the office may put files under some prefixes, and from which it gets receipts and rejected
+   * rows.
+   */
   INBOX_BUCKET: resourceName,
   RELEASES_TABLE: resourceName,
   COMPANIES_TABLE: resourceName,

@@ -17,8 +17,9 @@ export interface RequestReassessmentPorts {
 }
 
 /**
- * Sends every company to be assessed again, and every notice that has a last day to be reviewed. A message handles one page
- * and then sends a message for the next. After a crash between the two the page is sent again, which changes nothing.
+ * Sends every company to be assessed again, and every notice that has a last day to be reviewed. A message handles one
+ * page and then sends a message for the next. After a crash between the two the page is sent again, which changes
+ * nothing.
  */
 export async function requestReassessment(
   { reason, part }: SettingsChanged,

@@ -125,7 +125,7 @@ export class Queues extends Construct {
       name: 'log-entries',
       timeoutSeconds: 120,
       batchSize: 1000,
-      // Many entries share one page, one head and one set of tiles.
+      // The batch is large because its entries share one page, one head and one set of tiles.
       windowSeconds: logWindowSeconds,
       maxConcurrency: 2,
       impact: 'What is notified, decided and read is not entered in the verifiable log: nobody can prove it later.',

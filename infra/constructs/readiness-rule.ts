@@ -2,11 +2,13 @@ import { CfnRule, Fn } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 
 interface Props {
-  /** What the stage lacks, a sentence each. */
+  /** One sentence for each thing that the stage lacks. */
   readonly lacking: readonly string[];
 }
 
-/** CloudFormation itself refuses to create or update a stack whose settings are not complete, whatever tool deploys it. */
+/**
+ * CloudFormation itself refuses to create or update a stack whose settings are not complete, whatever tool deploys it.
+ */
 export class ReadinessRule extends Construct {
   constructor(scope: Construct, id: string, { lacking }: Props) {
     super(scope, id);

@@ -49,7 +49,10 @@ const throttleFor = (receivers: number) => {
   return { rateLimit, burstLimit: 2 * rateLimit };
 };
 
-/** The receivers' API: no call reaches the function without a token for one receiver, nor without a certificate where the stage has a domain. */
+/**
+ * The receivers' API: no call reaches the function without a token for one receiver, nor without a certificate where
+ * the stage has a domain.
+ */
 export class ReceiversApi extends Construct {
   readonly url: string;
   readonly tokenUrl: string;
@@ -85,7 +88,7 @@ export class ReceiversApi extends Construct {
       ...(domain && { domainMapping: { domainName: domain } }),
       accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: AccessLogFormat.custom(CALL) },
     });
-    // No queue keeps what fails here, so this alarm is the only sign of it
+    // No queue keeps a call that fails here, so this alarm is the only sign of it
     alarms.raise(
       this,
       'Failing',
@@ -98,7 +101,7 @@ export class ReceiversApi extends Construct {
   }
 }
 
-/** The access log has who called which route when, and with which result: no path, no address, no token. */
+/** The access log records who called which route when, and with which result, but no path, address or token. */
 const CALL = JSON.stringify({
   requestId: '$context.requestId',
   time: '$context.requestTimeEpoch',

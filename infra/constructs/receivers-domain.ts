@@ -32,7 +32,7 @@ export class ReceiversDomain extends Construct {
         version: truststore.version,
       },
     });
-    // What the name's CNAME has to say
+    // The target that the host name's CNAME record must have
     new CfnOutput(this, 'Target', { value: this.domain.regionalDomainName });
   }
 }

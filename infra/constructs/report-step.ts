@@ -14,7 +14,10 @@ interface Props {
   readonly resources: Resources;
 }
 
-/** The plan's reports (III.1), on the morning after a half year or a year has ended, and what moved in each month. */
+/**
+ * The step that writes the plan's reports (III.1) on the morning after a half year or a year has ended, and a report of
+ * each month.
+ */
 const CLOCKS: readonly (readonly [id: string, expression: string, says: ReportDue, description: string])[] = [
   ['HalfYearReport', 'cron(0 6 1 1,7 ? *)', { kind: '6-months' }, 'the report of the last half year'],
   ['YearReport', 'cron(30 6 1 1 ? *)', { kind: 'year' }, 'the report of the last year'],

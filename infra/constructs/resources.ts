@@ -16,7 +16,7 @@ interface Props {
   readonly codeFolder: string;
 }
 
-/** Tables, queues, buckets, secrets, keys and alarms: what the steps use. */
+/** The resources that the steps use: tables, queues, buckets, secrets, keys and alarms. */
 export class Resources extends Construct {
   readonly tables: Tables;
   readonly queues: Queues;

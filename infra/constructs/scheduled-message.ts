@@ -7,7 +7,7 @@ import type { StepQueue } from './step-queue.ts';
 
 interface Props {
   readonly to: StepQueue;
-  /** Of EventBridge Scheduler, in Vietnamese time: `cron(…)`, `rate(…)`. */
+  /** The schedule in EventBridge Scheduler's syntax and Vietnamese time: `cron(…)` or `rate(…)`. */
   readonly expression: string;
   readonly says: { readonly reason: 'clock' } | ReportDue;
   readonly description: string;
@@ -41,7 +41,8 @@ export class ScheduledMessage extends Construct {
         deadLetterConfig: { arn: deadLetters.queueArn },
       },
     });
-    // A schedule that starts before its role may send loses its first message
+    // The schedule depends on the policy, because one that starts before its role may send loses
+    // its first message
     schedule.node.addDependency(role);
   }
 }

@@ -9,13 +9,13 @@ interface Props {
 }
 
 export class Secrets extends Construct {
-  /** Keys the hashes by which documents, phones and accounts are looked up. */
+  /** The key of the hashes by which documents, phones and accounts are looked up. */
   readonly hash: Secret;
-  /** Seals the places in the feed that receivers carry. */
+  /** The key that seals the feed's cursors. */
   readonly cursor: Secret;
-  /** Makes the key that signs the log. */
+  /** The seed of the key that signs the log. */
   readonly logKey: Secret;
-  /** The credentials for the police's verification service; the operator puts them in place of the generated value. */
+  /** The credentials for the police's verification service. The operator replaces the generated value by them. */
   readonly policeService: Secret;
 
   constructor(scope: Construct, id: string, { encryptionKey, keepsData }: Props) {

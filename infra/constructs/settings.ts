@@ -1,6 +1,6 @@
 import type { StageConfig } from '../config.ts';
 
-/** The stage's configuration as the functions' environment spells it. */
+/** The stage's configuration in the form of the functions' environment variables. */
 export function settingsOf({
   hashKeys,
   holding,
@@ -13,7 +13,7 @@ export function settingsOf({
   settlingSeconds,
 }: StageConfig) {
   return {
-    /** Codes of the measures that a document directs. */
+    /** The codes of the measures that a document directs. */
     measures: Object.entries(measures)
       .filter(([, directedBy]) => directedBy !== 'off')
       .map(([measure]) => measure)

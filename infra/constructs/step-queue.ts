@@ -6,16 +6,16 @@ import type { Alarms } from './alarms.ts';
 
 export interface StepQueueProps {
   readonly name: string;
-  /** Timeout of the function that reads it. */
+  /** The timeout of the function that reads the queue. */
   readonly timeoutSeconds: number;
   /** The size of a batch. */
   readonly batchSize: number;
-  /** The time for which a batch gathers; a batch of more than 10 needs one. */
+  /** The time for which a batch is gathered; a batch of more than 10 messages needs one. */
   readonly windowSeconds?: number;
   /** The number of environments that run at once, which protects the tables that they write. */
   readonly maxConcurrency: number;
   readonly delaySeconds?: number;
-  /** Who is harmed while its messages fail or wait. */
+  /** The alarm's sentence on who is harmed while messages fail or wait. */
   readonly impact: string;
 }
 interface Props extends StepQueueProps {
@@ -23,13 +23,16 @@ interface Props extends StepQueueProps {
   readonly alarms: Alarms;
 }
 
-/** AWS asks that a message stays hidden for at least six times the function's timeout and the time in which a batch gathers. */
+/**
+ * AWS asks that a message stays hidden for at least six times the function's timeout and the time in which a batch
+ * gathers.
+ */
 const VISIBILITY_IN_TIMEOUTS = 6;
 const TRIES = 5;
 const LATE_AFTER_SECONDS = 3600;
 /**
  * The longest time that SQS offers, for the queue and its dead letters. A message's days count from its first sending,
- * in the dead letters too, so a shorter time in the queue would gain nothing and delete messages that wait unread.
+ * in the dead letters too, so a shorter time in the queue would only delete messages that wait unread.
  */
 const KEPT = Duration.days(14);
 
@@ -44,7 +47,7 @@ export class StepQueue extends Construct {
     super(scope, id);
     const { timeoutSeconds, windowSeconds = 0, delaySeconds = 0, impact } = reading;
     const stack = Stack.of(this);
-    // Named here, because the queue and its dead letters refer to each other
+    // The queue's name is fixed, because the queue and its dead letters refer to each other
     const queueName = `${stack.stackName}-${reading.name}`;
     const arn = stack.formatArn({ service: 'sqs', resource: queueName, arnFormat: ArnFormat.NO_RESOURCE_NAME });
     const encrypted = { encryption: QueueEncryption.KMS, encryptionMasterKey: encryptionKey, enforceSSL: true };

@@ -27,18 +27,24 @@ export interface StepContext {
   readonly keepsLogs: boolean;
   /** Counts the messages that a step parked. */
   readonly parked: Metric;
-  /** Counts what receivers do not take or do not answer. */
+  /** Counts notices that receivers do not accept or do not answer. */
   readonly unanswered: Metric;
 }
 interface Props<Env> {
   /** The step's folder in `functions`. */
   readonly folder: string;
-  /** The queue whose messages it handles, within the time that the queue allows; or who calls it. */
+  /** The trigger of the step: the queue whose messages it handles within the queue's time limit, or a direct caller. */
   readonly from: StepQueue | 'operator' | 'api';
   readonly memoryMegabytes: number;
-  /** So many run at once and no more, whatever else the account runs; undefined: as many as there are. */
+  /**
+   * The number of environments that are reserved for the function, which is also its limit; undefined means no limit of
+   * its own.
+   */
   readonly atOnce?: number | undefined;
-  /** Typed by the step's own schema: a forgotten variable does not compile. What names a resource carries its access. */
+  /**
+   * The environment is typed by the step's own schema, so a forgotten variable does not compile. A variable that names
+   * a resource also grants its access.
+   */
   readonly environment: Readonly<Record<keyof Env & string, Access | string>>;
   /** The code of its log lines about receivers that do not take or answer notices; an alarm counts them. */
   readonly reports?: LogCode;
@@ -48,7 +54,7 @@ interface Props<Env> {
 /** A direct caller waits for the answer; API Gateway no longer than 30 seconds. */
 const WAITS_SECONDS = { operator: 60, api: 15 };
 
-/** A function of the flow that may do what its variables say, and nothing else. */
+/** A function of the flow that has exactly the permissions that its variables grant. */
 export class Step<Env> extends Construct {
   readonly functionName: string;
   readonly function: Function;
@@ -80,7 +86,7 @@ export class Step<Env> extends Construct {
       ),
     });
     this.functionName = this.function.functionName;
-    // The local run finds the step's folder here, wherever the code was bundled to
+    // The local run reads the step's folder from this metadata, because bundles have other paths
     const resource = this.function.node.defaultChild;
     if (resource instanceof CfnFunction) resource.addMetadata('Haukiem::Function', folder);
     Validations.of(this).acknowledge({
@@ -95,7 +101,7 @@ export class Step<Env> extends Construct {
     for (const finding of acknowledged) Validations.of(this.#role).acknowledge(finding);
   }
 
-  /** A message that failed goes back alone. */
+  /** Only the messages of a batch that failed go back to the queue. */
   #read({ queue, encryptionKey, reading }: StepQueue): void {
     const { batchSize, windowSeconds = 0, maxConcurrency } = reading;
     this.#role.addToPolicy(

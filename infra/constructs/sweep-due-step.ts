@@ -15,7 +15,10 @@ interface Props {
   readonly resources: Resources;
 }
 
-/** Each morning, or when a feed was read to its end: what fell due is sent to be assessed and reviewed again. */
+/**
+ * The step that sends due companies and notices to be assessed and reviewed again, each morning and when a feed was
+ * read to its end.
+ */
 export function sweepDueStep(scope: Construct, { config, resources }: Props): void {
   const { tables, queues, inbox, secrets, context } = resources;
   const settings = settingsOf(config);

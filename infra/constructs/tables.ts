@@ -8,7 +8,7 @@ interface Props {
   readonly keepsData: boolean;
 }
 
-/** Each designed table as a resource of the stack. */
+/** All designed tables as resources of the stack. */
 export type Tables = Readonly<Record<TableName, StoredTable>>;
 
 export function createTables(scope: Construct, id: string, props: Props): Tables {

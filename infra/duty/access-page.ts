@@ -15,7 +15,7 @@ const DESKS: Readonly<Record<string, string>> = {
   bank: 'Ngân hàng, ví điện tử (chỉ của mình)',
 };
 
-/** `docs/duty/access.md`: who may read and do what, from the roles of the stack and the routes of the desks. */
+/** Writes `docs/duty/access.md`: who may read and do what, from the roles of the stack and the routes of the desks. */
 export function accessPage(resources: StackResources): string {
   return [
     '# Ma trận quyền truy cập',
@@ -88,7 +88,7 @@ function callsIn(document: unknown): readonly { readonly place: string; readonly
   });
 }
 
-/** `TablesLinksTable` and an index or a prefix, without what CDK adds. */
+/** Names a resource like `TablesLinksTable` with its index or prefix, without the hash that CDK adds. */
 function placeOf(resource: unknown): string {
   const [id = ''] = referencedIds(resource);
   const [, tail = ''] = /"(\/[^"]*)"/u.exec(JSON.stringify(resource)) ?? [];

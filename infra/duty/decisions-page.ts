@@ -30,7 +30,7 @@ const EFFECTS = {
   bank: { issue: REVIEWS, update: REVIEWS, withdraw: 'ngân hàng bỏ biện pháp đã áp dụng' },
 } as const;
 
-/** A row for each kind of change of a notice, as the stage releases it. */
+/** Table rows that say for each kind of change of a notice who releases it in the stage. */
 const releaseRows = (): readonly (readonly [what: string, who: string, effect: string])[] =>
   (['police', 'bank'] as const).flatMap((to) =>
     (['watch', 'act'] as const).flatMap((level) =>
@@ -45,7 +45,10 @@ const releaseRows = (): readonly (readonly [what: string, who: string, effect: s
     ),
   );
 
-/** `docs/duty/decisions.md`: what a machine decides and what a person, for the classification of automated decisions. */
+/**
+ * Writes `docs/duty/decisions.md`: which decisions the system makes and which a person makes, for the classification of
+ * automated decisions.
+ */
 export function decisionsPage(): string {
   const { releases } = prod;
   const rows: readonly (readonly [what: string, who: string, effect: string])[] = [

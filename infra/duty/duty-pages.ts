@@ -4,7 +4,7 @@ import { recoveryPage } from './recovery-page.ts';
 import { registerPage } from './register-page.ts';
 import { productionResources } from './stack-resources.ts';
 
-/** `docs/duty/`: evidence of what the law asks of who runs the system, by the name of the page. */
+/** The pages of `docs/duty/` by name: evidence that the system's operator does what the law requires. */
 export function dutyPages(): ReadonlyMap<string, string> {
   const resources = productionResources();
   return new Map([

@@ -14,7 +14,7 @@ const Resource = z.object({
 type Resource = z.infer<typeof Resource>;
 export type StackResources = Readonly<Record<string, Resource>>;
 
-/** What the production stage would deploy; the steps' sources stand in for their bundles. */
+/** The resources that the production stage would deploy. The steps' sources replace their bundles. */
 export function productionResources(): StackResources {
   const app = new App({ context: { ...cdk.context, 'aws:cdk:disable-asset-staging': true } });
   const codeFolder = join(import.meta.dirname, '..', '..', 'functions');

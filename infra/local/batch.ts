@@ -16,8 +16,8 @@ const RECEIVED_AT_ONCE = 10;
 const REQUESTS_AT_ONCE = 10;
 
 /**
- * Gathers up to the mapping's batch. A window is the longest that Lambda waits for more; here a queue is read when
- * nothing upstream can add to it, so an empty answer ends the wait.
+ * Gathers messages up to the mapping's batch size. Lambda waits for more messages as long as the window. Here a queue
+ * is read when no earlier step can add to it, so an empty answer ends the wait.
  */
 export async function collectBatch(
   sqs: SQSClient,
@@ -44,7 +44,7 @@ export async function collectBatch(
   return messages;
 }
 
-/** How many messages each of the next requests asks for. */
+/** The number of messages that each of the next requests asks for. */
 const requestsFor = (missing: number): number[] =>
   Array.from({ length: Math.min(REQUESTS_AT_ONCE, Math.ceil(missing / RECEIVED_AT_ONCE)) }, (_, n) =>
     Math.min(RECEIVED_AT_ONCE, missing - n * RECEIVED_AT_ONCE),
@@ -73,8 +73,8 @@ const record = (message: Message, eventSourceARN: string): SQSRecord => ({
 const Response = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string().min(1) })).nullish() });
 
 /**
- * Which of the batch's messages go back, by Lambda's rules: an answer that isn't of the agreed shape, or that names an
- * id which was not in the batch, fails the whole batch; no answer, or an empty list, fails nothing.
+ * Decides by Lambda's rules which messages of the batch go back. A malformed answer, or one with an id that was not in
+ * the batch, fails the whole batch. No answer or an empty list fails no message.
  */
 export function failedMessages(messages: readonly Message[], answer: unknown): readonly Message[] {
   if (answer === undefined || answer === null) return [];
@@ -87,7 +87,10 @@ export function failedMessages(messages: readonly Message[], answer: unknown): r
     : messages;
 }
 
-/** Deletes what is done; what failed comes back soon instead of after the queue's visibility timeout (up to 30 minutes). */
+/**
+ * Deletes the handled messages, and makes the failed ones visible soon instead of after the queue's visibility timeout
+ * (up to 30 minutes).
+ */
 export async function settleBatch(
   sqs: SQSClient,
   { queue }: EventSourceMapping,

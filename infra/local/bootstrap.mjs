@@ -1,5 +1,6 @@
-// What `npm start` runs first, on whatever Node the machine has (20 or newer): installs if needed, then hands over to
-// the Node that the lockfile pins. Plain JavaScript: Node 20 can't read TypeScript.
+// The first program of `npm start`, which runs on the machine's own Node (20 or newer). It installs the packages if
+// needed and then starts the Node version that the lockfile pins. It is plain JavaScript because Node 20 can't read
+// TypeScript.
 import { spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { constants } from 'node:os';
@@ -10,36 +11,43 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const parent = process.ppid;
 const system = process.platform === 'win32' ? 'win' : process.platform;
 const binary = process.platform === 'win32' ? 'node.exe' : 'node';
-/** The Node that the lockfile pins. None is published for every machine: of Apple silicon there is none. */
+/** The Node binary that the lockfile pins. It is not published for every machine, such as Apple silicon. */
 const pinned = join(root, 'node_modules', `node-${system}-${process.arch}`, 'bin', binary);
-/** What npm itself runs as: on Windows `npm` is no program that can be started without a shell. */
+/** The script of npm, because `npm` can't be started without a shell on Windows. */
 const npm = process.env['npm_execpath'];
 
 const changedAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
-/** npm writes this file last, so that an install that was cut off counts as none. */
+/** npm writes this file last, so an interrupted install is recognised. */
 const installedAt = changedAt(join(root, 'node_modules', '.package-lock.json'));
 const mustInstall = installedAt === 0 || installedAt < changedAt(join(root, 'package-lock.json'));
 
 /**
- * Each thread of a run would keep a store of freed memory of its own (glibc), a third of what the run needs in all: two of
- * them are enough.
+ * By default glibc keeps an arena of freed memory for each thread, which takes a third of the run's memory. Two arenas
+ * are enough.
  */
 const FEW_ARENAS = { MALLOC_ARENA_MAX: '2' };
 
-/** What Node made of a file when it last read it: each thread would compile the same files again. */
+/** Node's compile cache, without which each thread would compile the same files again. */
 const COMPILED = { NODE_COMPILE_CACHE: join(root, '.cache', 'compiled') };
 
-/** What the runner itself takes and drops is little: the usual young heap would hold a hundred megabytes of it. Threads have sizes of their own. */
+/**
+ * The runner's own objects are few, and the default young heap would hold a hundred megabytes of garbage. The sizes for
+ * threads are set separately.
+ */
 const SMALL_YOUNG_HEAP = '--max-semi-space-size=4';
 
-/** Runs a program in the project's folder and ends with it where it failed. Signals reach it, its exit code reaches us. */
+/**
+ * Runs a program in the project's folder and ends with it where it failed. Signals are passed on to it, and its exit
+ * code is returned.
+ */
 function run(program, args, cwd) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd, stdio: 'inherit', env: { ...FEW_ARENAS, ...COMPILED, ...process.env } });
     const pass = (signal) => child.kill(signal);
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, pass);
-    // npm and its shell end on a signal without passing it on: being left alone means the same.
+    // npm and its shell end on a signal without passing it on, so a changed parent process counts
+    // as a signal.
     const watch = setInterval(() => {
       if (process.ppid === parent) return;
       clearInterval(watch);

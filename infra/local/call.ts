@@ -6,20 +6,20 @@ import { UserFacingError } from './failure-sentence.ts';
 import { readReceivers } from './serve/receivers-file.ts';
 import type { ServeOptions } from './serve/serve.ts';
 
-/** How a run was asked for; all paths absolute. */
+/** The options of a run; all paths are absolute. */
 export interface RunOptions {
   readonly inbox: string;
   readonly out: string;
   /** The rules' clock, `yyyy-mm-dd`. */
   readonly asOf: string;
   readonly snapshot?: string;
-  /** Stopped files, `feed/name`, of which what can be read shall count. */
+  /** The stopped files, as `feed/name`, whose readable rows shall count. */
   readonly release?: readonly string[];
-  /** Goes on after its results: serves the receivers' API on loopback and pushes to them. */
+  /** Set where the run continues after its results, serves the receivers' API on loopback and pushes to receivers. */
   readonly serve?: ServeOptions;
 }
 
-/** A call that can't be followed, with the sentence that says why. */
+/** A wrong call, with a sentence that says what is wrong. */
 export class WrongCall extends UserFacingError {
   override readonly name = 'WrongCall';
 }
@@ -48,8 +48,7 @@ Ví dụ: npm start -- --inbox hop-thu --out ket-qua --as-of 2025-12-31
 Mã kết thúc: 0 đã xong, 1 có lỗi, 2 lời gọi không đúng.`;
 
 /**
- * @param where the project's folder (its sample is the default inbox) and the caller's
- * @throws {WrongCall}
+ * @param where the project's folder, whose sample is the default inbox, and the caller's folder @throws {WrongCall}
  */
 export function readCall(args: readonly string[], where: { root: string; cwd: string }, now: Date): RunOptions {
   const options = parse(args);

@@ -10,9 +10,9 @@ import type { Endpoints } from './engines.ts';
 import { REGION } from './region.ts';
 
 export interface Clients {
-  /** For making tables. */
+  /** The client by which tables are made. */
   readonly dynamodb: DynamoDBClient;
-  /** For what lies in them. */
+  /** The client by which items are read and written. */
   readonly documents: DynamoDBDocumentClient;
   readonly sqs: SQSClient;
   readonly s3: S3Client;
@@ -42,7 +42,7 @@ export interface Credentials {
   readonly secretAccessKey: string;
 }
 
-/** Never the machine's real credentials for engines of our own. */
+/** The embedded engines get invented credentials, and never the machine's real ones. */
 export function credentialsFor(own: boolean, environment: NodeJS.ProcessEnv): Credentials {
   const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = environment;
   if (own || !accessKeyId || !secretAccessKey) return { accessKeyId: 'local', secretAccessKey: 'local' };

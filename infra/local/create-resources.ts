@@ -12,7 +12,7 @@ export interface LocalQueue {
   readonly id: string;
   readonly url: string;
   readonly arn: string;
-  /** Where a message goes that failed too often; absent in a dead-letter queue itself. */
+  /** The queue for messages that failed too often; absent in a dead-letter queue itself. */
   readonly deadLettersArn?: string;
 }
 
@@ -47,7 +47,10 @@ const Generated = z.object({
   GenerateStringKey: z.string().optional(),
 });
 
-/** Creates tables with their indexes, queues with their redrive, buckets and secrets, and records in the stack what stands for each. */
+/**
+ * Creates tables with their indexes, queues with their redrive, buckets and secrets, and records in the template the
+ * values that stand for each.
+ */
 export async function createResources(stack: Stack, clients: Clients, suffix: string): Promise<LocalQueue[]> {
   const name = (id: string, given: string | undefined) => `${given ?? id}${suffix}`;
   const [queues] = await Promise.all([
@@ -84,7 +87,7 @@ async function createQueues(stack: Stack, { sqs, endpoints }: Clients, name: Nam
     );
     const known = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }));
     const queueArn = known.Attributes?.['QueueArn'] ?? '';
-    // The SDK sends to the host of a queue's URL: it must be the endpoint, whatever an engine calls itself.
+    // The SDK sends requests to the host of a queue's URL, so the host is replaced by the endpoint's.
     const url = new URL(new URL(QueueUrl).pathname, endpoints.sqs).href;
     stack.made(id, { ref: url, attributes: { Arn: queueArn, QueueName, QueueUrl: url } });
     return { id, url, arn: queueArn };
@@ -116,9 +119,9 @@ async function createBuckets(stack: Stack, { s3 }: Clients, name: Name): Promise
 }
 
 /**
- * As in production nobody types a secret. A local run derives each from its name in the template: keyed references, and
- * the ids of notices made from them, are the same in every run of the same facts, so that two runs can be compared. It
- * protects nothing here: the results are in plain text beside it.
+ * Derives each secret from its name in the template. References and the notice ids made from them are therefore the
+ * same in every run of the same facts, so that two runs can be compared. The secrets protect nothing here, because the
+ * results lie beside them in plain text.
  */
 async function createSecrets(stack: Stack, { secrets }: Clients, name: Name): Promise<void> {
   const create = async ({ id, properties }: ReturnType<Stack['resources']>[number]) => {

@@ -19,7 +19,7 @@ import type { Stack } from './template.ts';
 /** A function of the template with everything it refers to filled in. */
 export interface LocalFunction {
   readonly name: string;
-  /** The module and its exported handler, as `Handler` and the asset say. */
+  /** The module and its exported handler, from `Handler` and the asset. */
   readonly module: string;
   readonly handler: string;
   readonly timeoutSeconds: number;
@@ -27,7 +27,7 @@ export interface LocalFunction {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** Which queue feeds which function, and how (`AWS::Lambda::EventSourceMapping`). */
+/** A mapping of a queue to a function with its settings (`AWS::Lambda::EventSourceMapping`). */
 export interface EventSourceMapping {
   readonly queue: LocalQueue;
   readonly target: LocalFunction;
@@ -37,7 +37,7 @@ export interface EventSourceMapping {
   readonly reportsPartialFailures: boolean;
 }
 
-/** Which objects of a bucket are announced to which queue (`NotificationConfiguration`). */
+/** The queue that receives events of a bucket's objects (`NotificationConfiguration`). */
 export interface BucketNotification {
   readonly bucket: string;
   readonly queueUrl: string;
@@ -45,11 +45,11 @@ export interface BucketNotification {
   readonly suffix: string;
 }
 
-/** Which function answers a route of the HTTP API: `GET /v1/notices/{id}`. */
+/** A route of the HTTP API, such as `GET /v1/notices/{id}`, with the function that answers it. */
 export interface LocalRoute {
   readonly routeKey: string;
   readonly target: LocalFunction;
-  /** Whose token a call must have to reach it, by the authorizer's name; undefined where it needs none. */
+  /** The name of the authorizer that checks the call's token; undefined where no token is needed. */
   readonly authorizer: string | undefined;
 }
 
@@ -62,11 +62,11 @@ export interface Deployed {
   /** The message of a schedule, and its target. */
   readonly schedules: readonly { queueUrl: string; input: string; expression: string }[];
   readonly routes: readonly LocalRoute[];
-  /** Physical names by what the functions' environment calls them: `COMPANIES_TABLE` is `companies`. */
+  /** Physical names by the names in the functions' environment: `companies` for `COMPANIES_TABLE`. */
   readonly tables: Readonly<Record<string, string>>;
   readonly buckets: Readonly<Record<string, string>>;
   readonly queueUrls: Readonly<Record<string, string>>;
-  /** All variables of all functions, their settings such as `MEASURES` among them. */
+  /** All variables of all functions, including settings such as `MEASURES`. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
@@ -97,7 +97,7 @@ type Functions = ReadonlyMap<string, LocalFunction>;
 const queueOf = (queues: readonly LocalQueue[], arn: unknown) => queues.find((queue) => queue.arn === arn);
 const nameIn = (functionArn: string) => functionArn.split(':function:').at(-1) ?? '';
 
-/** All are made before the first is resolved: one may name another. */
+/** All resources are made before the first function is resolved, because one may name another. */
 function functionsOf(stack: Stack, assetOf: (s3Key: string) => string): Functions {
   const declared = stack.resources('AWS::Lambda::Function').map(({ id, properties }) => {
     const name = FunctionName.parse(stack.resolve({ FunctionName: properties['FunctionName'] })).FunctionName ?? id;
@@ -133,7 +133,7 @@ const announcementsOf = (stack: Stack, queues: readonly LocalQueue[]): BucketNot
     });
   });
 
-/** A run is one day: clocks of months and years don't speak in it. */
+/** A run covers one day, so monthly and yearly schedules are left out. */
 const isDaily = (expression: string): boolean => /^rate\(|^cron\(\S+ \S+ \*/u.test(expression);
 
 const schedulesOf = (stack: Stack, queues: readonly LocalQueue[]): Deployed['schedules'] =>

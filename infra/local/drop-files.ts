@@ -9,7 +9,10 @@ import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { REGION } from './region.ts';
 import type { BucketNotification } from './deploy.ts';
 
-/** Streams each file into the bucket, in parts where it is large, and announces it as S3 does: the local engine sends no notifications. */
+/**
+ * Streams each file into the bucket, in parts where it is large, and sends S3's event for it, because the local engine
+ * sends none.
+ */
 export async function dropFiles(
   { s3, sqs }: { s3: S3Client; sqs: SQSClient },
   { inbox, files, bucket }: { inbox: string; files: readonly string[]; bucket: string },
@@ -31,7 +34,7 @@ export async function dropFiles(
   );
 }
 
-/** Announces a created object to the queues of the bucket's configuration. */
+/** Sends the event of a created object to the queues of the bucket's configuration. */
 export async function announce(
   sqs: SQSClient,
   { bucket, key, event }: { readonly bucket: string; readonly key: string; readonly event: S3Event },
@@ -45,7 +48,7 @@ export async function announce(
   }
 }
 
-/** Grows with each object, as S3's does for the versions of one key. */
+/** The sequencer grows with each object, as S3's does for the versions of one key. */
 export const sequencerOf = (n: number) => (Date.now() * 1000 + n).toString(16).toUpperCase().padStart(18, '0');
 
 interface Created {
@@ -56,7 +59,7 @@ interface Created {
   readonly sequencer: string;
 }
 
-/** S3's own event: the key is url-encoded, a space as `+`, and keeps its slashes. */
+/** Makes S3's event. The key is url-encoded with `+` for a space and with its slashes. */
 export function objectCreated({ bucket, key, size, eTag, sequencer: order }: Created): S3Event {
   return {
     Records: [

@@ -17,7 +17,7 @@ async function serve(server: Server): Promise<string> {
   return `http://${LOOPBACK}:${(server.address() as AddressInfo).port}`;
 }
 
-/** Threads of this process are handed a port each, and ask the same engine over it as others do over HTTP. */
+/** Each thread of this process gets a port, over which it reaches the same engine as HTTP callers do. */
 const answerPorts = (run: Engine) => parentPort?.on('message', (port: MessagePort) => answerOverPort(port, run));
 
 async function startTables() {
@@ -26,7 +26,10 @@ async function startTables() {
   return { dynamodb: await serve(serveTables(tables)) };
 }
 
-/** Not fauxqs' own `startFauxqs`: that one listens to the whole network, and citizens' data are in these buckets. */
+/**
+ * fauxqs' own `startFauxqs` is not used, because it listens on all network interfaces and the buckets hold citizens'
+ * data.
+ */
 async function startQueues() {
   const { app, run } = await inProcessQueues();
   answerPorts(run);

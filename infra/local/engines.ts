@@ -13,12 +13,12 @@ const variables: Readonly<Record<Service, string>> = {
   secretsManager: 'AWS_ENDPOINT_URL_SECRETS_MANAGER',
 };
 
-/** A thread for each engine: the tables' work takes the second core while handlers take the first. */
+/** Each engine has its own thread, so that tables use the second core while handlers use the first. */
 const threads = [
   { engine: 'tables', serves: ['dynamodb'] },
   { engine: 'queues', serves: ['sqs', 's3', 'secretsManager'] },
 ] as const;
-/** Tables hold on to what they are given: a small young heap would move it again and again. */
+/** Tables keep their items for long, and a small young heap would copy them again and again. */
 const YOUNG_MEGABYTES = { tables: 24, queues: 16 };
 const Started = z.record(z.string(), z.string());
 
@@ -29,9 +29,9 @@ export interface EnginePorts {
 }
 export interface Engines {
   readonly endpoints: Endpoints;
-  /** False where another endpoint is used: a run has to remove what it leaves there. */
+  /** False where another endpoint is used, on which a run has to remove its resources. */
   readonly own: boolean;
-  /** Ports to the engines' own threads for a thread of this process. */
+  /** Opens ports to the engines' threads for another thread of this process. */
   readonly ports: () => EnginePorts;
   /** Rejects when an engine breaks down under way. */
   readonly broken: Promise<never>;
@@ -39,7 +39,8 @@ export interface Engines {
 }
 
 /**
- * Starts the engines that are not named by `AWS_ENDPOINT_URL` or a service's own variable; all in memory, on loopback.
+ * Starts an engine for each service without `AWS_ENDPOINT_URL` or an endpoint variable of its own. Engines run in
+ * memory and on loopback.
  * @throws {Error} where an engine can't start
  */
 export async function startEngines(environment: NodeJS.ProcessEnv): Promise<Engines> {

@@ -5,10 +5,13 @@ import type { EventSourceMapping } from './deploy.ts';
 import { upstreamOf } from './flow-order.ts';
 import type { Sandbox } from './sandbox.ts';
 
-/** More sandboxes of one function than that only take turns on two cores; the template's own limit may be lower. */
+/**
+ * The most sandboxes of one function, since more of them would only take turns on two cores. The template's own limit
+ * may be lower.
+ */
 export const MOST_SANDBOXES = 2;
 const LOOK_AGAIN_MS = { working: 100, resting: 20 };
-/** A long run is looked at more seldom: each look asks every queue, and a half second more is nothing to it. */
+/** The longer a run lasts, the less often its queues are counted, because each count asks every queue. */
 const LOOK_AGAIN_AT_MOST_MS = 500;
 const LOOKS_A_RUN = 200;
 const COUNTS: QueueAttributeName[] = [
@@ -21,15 +24,15 @@ const COUNTS: QueueAttributeName[] = [
 export interface QueueProgress {
   done: number;
   failed: number;
-  /** In the queue when it was last looked at: visible, in flight and delayed. */
+  /** The messages in the queue at the last count: visible, in flight and delayed. */
   waiting: number;
-  /** Why its last invocation gave no result. */
+  /** The error by which the last invocation gave no result. */
   error?: string;
 }
 export interface EventSources {
   /**
    * Reads the queues until all of them are empty and no function is running; can be called again after a new message.
-   * @param counts leaves out what isn't waited for
+   * @param counts whether a queue is waited for
    */
   drain(counts?: (mapping: EventSourceMapping) => boolean): Promise<void>;
   /** Reads the queues until the signal; functions are kept warm between two messages. */
@@ -39,24 +42,27 @@ export interface EventSources {
   close(): Promise<void>;
 }
 interface Choices {
-  /** The most sandboxes that a function has. */
+  /** The largest number of sandboxes of a function. */
   readonly most?: (mapping: EventSourceMapping) => number;
-  /** False for a queue that is read at once, whatever is going on upstream. */
+  /** False for a queue that is read at once even while earlier steps are running. */
   readonly waits?: (mapping: EventSourceMapping) => boolean;
 }
 interface Look {
   readonly allQuiet: boolean;
-  /** Nothing waits in them, and no function can add to them any more. */
+  /** The mappings whose queues are empty and to which no function can add any more. */
   readonly atEnd: readonly EventSourceMapping[];
 }
 interface Slots {
   readonly free: Sandbox[];
-  /** How many slots read or run; `turns` counts starts and ends, so that nothing that moved meanwhile goes unseen. */
+  /**
+   * The number of slots that read or run. `turns` counts starts and ends, so that a change between two counts is
+   * noticed.
+   */
   busy: number;
   turns: number;
 }
 
-/** A run's mappings, and how each of them stands. */
+/** A run's mappings with the state of each. */
 interface Sources {
   readonly sqs: SQSClient;
   readonly mappings: readonly EventSourceMapping[];
@@ -67,9 +73,9 @@ interface Sources {
 }
 
 /**
- * The event source mappings of the template. A queue is read only while everything upstream of it is quiet, so that a
- * company is assessed when its facts are in, and a flag becomes a notice only when the whole inbox has been read:
- * in a local run that is the settling time.
+ * The event source mappings of the template. A queue is read only while all earlier steps are idle, so that a company
+ * is assessed when all its facts are stored, and a flag becomes a notice only when the whole inbox has been read. In a
+ * local run this replaces the settling time.
  */
 export function eventSources(
   sqs: SQSClient,
@@ -86,7 +92,8 @@ export function eventSources(
     progress,
     drain: (counts = () => true) =>
       lookUntil(sources, counts, async ({ allQuiet, atEnd }) => {
-        // A finished function gives its memory back, as idle environments do on Lambda.
+        // A finished function's sandbox is closed to free its memory, as Lambda does with idle
+        // environments.
         await Promise.all(atEnd.map((mapping) => closeAll(of(slots, mapping))));
         return allQuiet;
       }),
@@ -139,7 +146,9 @@ async function runSlot(sources: Sources, mapping: EventSourceMapping, sandbox: S
   }
 }
 
-/** Starts the slots that have something to read and may; answers whether all is quiet. */
+/**
+ * Starts the slots that have messages and may read them. Returns whether all queues are empty and all functions idle.
+ */
 async function look(
   sources: Sources,
   counts: (mapping: EventSourceMapping) => boolean,
@@ -196,7 +205,7 @@ const slotsOf = (mapping: EventSourceMapping, open: (mapping: EventSourceMapping
   return { free: Array.from({ length: width }, () => open(mapping)), busy: 0, turns: 0 };
 };
 
-/** Visible, in flight and delayed. */
+/** Counts visible, in-flight and delayed messages. */
 async function messagesIn(sqs: SQSClient, { queue }: EventSourceMapping): Promise<number> {
   const { Attributes = {} } = await sqs.send(
     new GetQueueAttributesCommand({ QueueUrl: queue.url, AttributeNames: COUNTS }),

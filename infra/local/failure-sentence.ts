@@ -28,11 +28,12 @@ const BY_NAME: Readonly<Record<string, string>> = {
   QueueDoesNotExist: 'Không thấy hàng đợi có tên đã cho. Hãy lấy lại tên từ kết quả (outputs) của hệ thống.',
 };
 
-/** The SDK says this in a plain `Error`, without a code. */
+/** The SDK reports missing credentials by a plain `Error` without a code. */
 const REGION_MISSING = /region is missing/iu;
 
 /**
- * The Vietnamese sentence about an error for the person at the screen, with the path where there is one; the English of the program's error is left out. @param details where the whole error was written for an engineer
+ * The Vietnamese sentence about an error for the person at the screen, with the path where there is one, and without
+ * the error's English message. @param details where the whole error was written for an engineer
  */
 export function failureSentence(error: unknown, details: string): string {
   if (error instanceof UserFacingError) return error.message;

@@ -3,7 +3,7 @@ import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb
 import type { Deployed } from './deploy.ts';
 import type { EventSources } from './event-sources.ts';
 
-/** The messages that failed at every try, by their queue, with the last error of the function. */
+/** Describes the messages that failed at every try, by their queue, with the last error of the function. */
 export async function deadLettersOf(
   sqs: SQSClient,
   { mappings, queues }: Deployed,
@@ -23,7 +23,7 @@ export async function deadLettersOf(
   return (await Promise.all(sentences)).flat();
 }
 
-/** Messages that could never succeed; `parked.jsonl` says why. */
+/** Describes the parked messages; `parked.jsonl` has the reasons. */
 export async function parkedIn(db: DynamoDBDocumentClient, { tables }: Deployed): Promise<string[]> {
   let parked = 0;
   for await (const { Count = 0 } of paginateScan({ client: db }, { TableName: tables['parked'], Select: 'COUNT' })) {

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { FEED_FOLDERS } from '#shared/contracts/feeds/feed-record.ts';
 import { isSystemFile } from '#shared/contracts/feeds/system-file.ts';
 
-/** A file or folder of a feed that can't be taken, with the sentence that says why. */
+/** A file or folder of a feed that can't be used, with a sentence that says why. */
 export interface RefusedFile {
   readonly path: string;
   readonly why: string;
 }
 
 export interface Inbox {
-  /** Paths under the inbox, with `/`, sorted: the keys of the objects. */
+  /** The sorted paths under the inbox, with `/`, which become the keys of the objects. */
   readonly files: readonly string[];
   /** Files outside the feeds, files that systems leave behind (`.DS_Store`, `~$a.xlsx`), and links without a target. */
   readonly leftAlone: readonly string[];
@@ -31,7 +31,10 @@ const WHY = {
   twice: 'Cùng tên với một tệp ở thư mục chỉ khác chữ hoa, chữ thường. Hãy đổi tên rồi chạy lại.',
 };
 
-/** Looks through the feeds' folders, in whatever case their names are, subfolders (`accounts/<BIN>/`) too. A link counts as what it points to. */
+/**
+ * Searches the feeds' folders, in any case of their names, with their subfolders (`accounts/<BIN>/`). A link is
+ * followed.
+ */
 export async function findFiles(inbox: string): Promise<Inbox> {
   const feeds = new Set<string>(FEED_FOLDERS);
   const files = new Map<string, string>();
@@ -44,7 +47,7 @@ export async function findFiles(inbox: string): Promise<Inbox> {
     if (files.has(known)) refuse(path, WHY.twice);
     else files.set(known, path);
   };
-  /** The real places of the folders that lead here: a link back to one of them would be walked for ever. */
+  /** The real paths of the parent folders, because a link back to one of them would never end. */
   const above: string[] = [];
   const look = async (folder: string, name: string) => {
     const path = folder === '' ? name : `${folder}/${name}`;

@@ -1,8 +1,9 @@
 import type { EventSourceMapping } from './deploy.ts';
 
 /**
- * For each mapping, those whose functions can still add to its queue, directly or through others: a function can send
- * to the queues that its environment names. A mapping that can itself add to such a queue is beside it, not above it.
+ * Finds for each mapping the earlier mappings, whose functions can add to its queue directly or through others. A
+ * function can send to the queues that its environment names. Two mappings that can add to each other's queues are not
+ * ordered.
  */
 export function upstreamOf(mappings: readonly EventSourceMapping[]): Map<EventSourceMapping, EventSourceMapping[]> {
   const sendsTo = ({ target }: EventSourceMapping) => {
@@ -17,7 +18,7 @@ export function upstreamOf(mappings: readonly EventSourceMapping[]): Map<EventSo
   return new Map(mappings.map((mapping) => [mapping, mappings.filter((other) => isUpstream(other, mapping))]));
 }
 
-/** A survey looks at the province once its companies have been assessed, though what it finds goes up to them again. */
+/** The survey comes after the assessments, although it sends companies to be assessed again. */
 const isRoundedOff = ({ queue }: EventSourceMapping): boolean => queue.url.endsWith('-surveys');
 
 function reachableFrom(

@@ -1,7 +1,7 @@
 import type { EventSourceMapping } from './deploy.ts';
 import type { QueueProgress } from './event-sources.ts';
 
-/** What the messages of a queue amount to for the officer who watches, in the order of the flow; queues by the name their senders call them. */
+/** The officer's names of the steps in the order of the flow, by the name that senders give the step's queue. */
 const STEPS: readonly (readonly [queue: string, label: string])[] = [
   ['files', 'Đọc tệp'],
   ['registrations', 'Đối chiếu nhân thân'],
@@ -12,9 +12,9 @@ const STEPS: readonly (readonly [queue: string, label: string])[] = [
 ];
 
 /**
- * The step that is going on, how much of what has been asked of it so far is done, and the time:
- * `Bước 2/6 · Đối chiếu nhân thân: 3.002/4.100 (73 %) · 45 giây`, under 80 columns.
- * A total may grow: a file read brings more people to check.
+ * A line of at most 80 columns with the running step, its done and known messages, and the time, such as `Bước 2/6 ·
+ * Đối chiếu nhân thân: 3.002/4.100 (73 %) · 45 giây`. The total may grow, because each file that is read adds people to
+ * check.
  */
 export function progressSentence(
   progress: ReadonlyMap<EventSourceMapping, QueueProgress>,
@@ -30,7 +30,7 @@ export function progressSentence(
   const now = steps.find(({ waiting }) => waiting > 0) ?? steps.findLast(({ done }) => done > 0);
   const time = `${number(seconds)} giây`;
   if (!now) return `Chuẩn bị… · ${time}`;
-  // Never 100 % while something waits.
+  // The percentage stays below 100 while a message waits.
   const percent = Math.floor((100 * now.done) / now.total);
   return `Bước ${now.number}/${STEPS.length} · ${now.label}: ${number(now.done)}/${number(now.total)} (${percent} %) · ${time}`;
 }

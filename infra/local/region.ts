@@ -1,2 +1,2 @@
-/** The region of the deployed stages; locally it only has to be the same everywhere. */
+/** The region of the deployed stages, which a local run also uses. */
 export const REGION = 'ap-southeast-1';

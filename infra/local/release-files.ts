@@ -2,7 +2,7 @@ import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { FileReleased } from '#shared/contracts/file-arrived.ts';
 import type { BucketNotification } from './deploy.ts';
 
-/** Says of stopped files that what can be read of them counts; of a file that is not stopped nothing is said. */
+/** Releases stopped files, so that their readable rows count. Files that are not stopped are left out. */
 export async function releaseFiles(
   sqs: SQSClient,
   { bucket, files }: { readonly bucket: string; readonly files: readonly string[] },

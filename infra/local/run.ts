@@ -30,7 +30,7 @@ import { readStack } from './template.ts';
 export interface FinishedRun {
   readonly db: DynamoDBDocumentClient;
   readonly s3: S3Client;
-  /** Physical names by what the functions' environment calls them: `COMPANIES_TABLE` is `companies`. */
+  /** Physical names by the names in the functions' environment: `companies` for `COMPANIES_TABLE`. */
   readonly tables: Readonly<Record<string, string>>;
   readonly buckets: Readonly<Record<string, string>>;
   readonly out: string;
@@ -40,14 +40,14 @@ export interface FinishedRun {
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly asOf: string;
-  /** Codes of the measures that are on, by commas. */
+  /** The codes of the measures that are on, separated by commas. */
   readonly measures: string;
   readonly snapshot?: string;
 }
 
 export interface RunOutcome<Summary> {
   readonly summary: Summary;
-  /** One Vietnamese sentence for each thing that failed; empty in a sound run. */
+  /** A Vietnamese sentence for each failure; empty in a successful run. */
   readonly failures: readonly string[];
 }
 
@@ -57,11 +57,14 @@ interface RunContext<Summary> {
   readonly screen: Screen;
   readonly signal: AbortSignal;
   writeResults(run: FinishedRun): Promise<Summary>;
-  /** Called once the results are written; a run that serves goes on until the signal. */
+  /** Is called once the results are written; a serving run continues until the signal. */
   report(outcome: RunOutcome<Summary>): void;
 }
 
-/** The whole embedded run: engines, stack, files, queues until quiet, the daily sweep, results; then it serves if it is asked to. */
+/**
+ * The whole embedded run: it starts the engines, makes the stack, drops the files, works through the queues, sends the
+ * daily sweep and writes the results. Then it serves the desks and the API if asked to.
+ */
 export async function run<Summary>(call: RunOptions, context: RunContext<Summary>): Promise<void> {
   const { root, environment, screen, signal } = context;
   const startedAt = Date.now();
@@ -135,24 +138,24 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
   }
 }
 
-/** An endpoint that is down keeps one sandbox waiting. */
+/** An endpoint that is down occupies one sandbox, so several are allowed. */
 const MOST_ENDPOINTS = 8;
 
 const sourcesOf = (deployed: Deployed, { sqs }: Clients, sandboxes: SandboxContext): EventSources =>
   eventSources(sqs, deployed.mappings, ({ target }) => sandbox(target, sandboxes), {
     most: (mapping) => (isDelivery(deployed, mapping) ? MOST_ENDPOINTS : isOfLog(mapping) ? 1 : MOST_SANDBOXES),
-    // What is to be delivered has settled already: it doesn't wait for what others are deciding meanwhile.
+    // Deliveries are already decided, so they do not wait for earlier steps.
     waits: (mapping) => !isDelivery(deployed, mapping),
   });
 
-/** Each page of the log continues the one before it: of two writers one does its work in vain. */
+/** Only one writer of the log runs, because of two writers that continue the same page one always fails. */
 const isOfLog = ({ queue }: EventSourceMapping): boolean => queue.url.endsWith('-log-entries');
 
 interface Working {
   readonly clients: Clients;
   readonly deployed: Deployed;
   readonly sources: EventSources;
-  /** False for a queue whose rest isn't waited for. */
+  /** False for a queue that the end of the run does not wait for. */
   readonly counts: (mapping: EventSourceMapping) => boolean;
   readonly screen: Screen;
 }

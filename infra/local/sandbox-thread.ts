@@ -6,17 +6,17 @@ import { servicesOverPorts } from './in-process/services-over-ports.ts';
 import { guardOverPort, type GuardLine, guardRequests, guardServices } from './permissions/guard-requests.ts';
 import { REGION } from './region.ts';
 
-/** The data that the runner gives to a sandbox at its start … */
+/** The data that the runner gives to a sandbox at its start. */
 export interface SandboxData {
   readonly module: string;
   readonly handler: string;
   readonly functionName: string;
   readonly memoryMegabytes: number;
-  /** Where it asks what its role allows. */
+  /** The means by which the sandbox asks what its role allows. */
   readonly guard?: GuardLine;
   readonly ports?: EnginePorts | undefined;
 }
-/** … for each invocation … */
+/** The data that the runner sends for each invocation. */
 export interface Invocation {
   readonly event: unknown;
   readonly requestId: string;
@@ -24,7 +24,7 @@ export interface Invocation {
   readonly deadline: number;
 }
 /**
- * The messages of the thread: `ready` once, then one answer for each invocation. Of an error only its class is sent.
+ * The messages of the thread: `ready` once, then one answer for each invocation. An error is sent by its class alone.
  */
 export type SandboxAnswer = { ready: true } | { result: unknown } | { error: string };
 
@@ -35,7 +35,8 @@ const port = parentPort;
 if (!port) throw new Error('A sandbox is a worker thread');
 
 const allows = guard && guardOverPort(guard);
-// Before the function's SDK is loaded, which takes hold of Node's own request.
+// The guard must be in place before the SDK is loaded, because the SDK keeps a reference to Node's
+// request function.
 if (allows) guardRequests(allows);
 if (ports) {
   const services = servicesOverPorts(ports);
@@ -58,7 +59,7 @@ const contextOf = ({ requestId, deadline }: Invocation): Context => ({
   logStreamName: 'local',
   callbackWaitsForEmptyEventLoop: true,
   getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
-  // Node 24 on Lambda has no callbacks: only the promise of the handler ends an invocation.
+  // Lambda's Node 24 has no callbacks, so only the handler's promise ends an invocation.
   done: () => {},
   fail: () => {},
   succeed: () => {},

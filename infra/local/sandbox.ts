@@ -9,7 +9,7 @@ import type { GuardLine } from './permissions/guard-requests.ts';
 import type { Permissions } from './permissions/permissions.ts';
 import type { SandboxAnswer, Invocation, SandboxData } from './sandbox-thread.ts';
 
-/** An invocation that gave no result; `message` names the error's class and nothing that it failed on. */
+/** An invocation that gave no result; `message` names only the error's class and no data. */
 export class InvocationFailed extends Error {
   override readonly name = 'InvocationFailed';
 }
@@ -18,18 +18,21 @@ export class InvocationFailed extends Error {
 export interface Sandbox {
   /** @throws {InvocationFailed} where the handler threw, ran out of time or memory, or couldn't be loaded */
   invoke(event: unknown): Promise<unknown>;
-  /** Frees its memory; a later event finds a fresh environment. */
+  /** Frees the sandbox's memory; a later event gets a fresh environment. */
   close(): Promise<void>;
 }
 
-/** Every sandbox of every function writes to the same log; the screen is the runner's. */
+/** The log that all sandboxes write to; only the runner writes to the screen. */
 export interface SandboxContext {
   readonly log: Writable;
-  /** Ports to engines of this process, for each sandbox its own; else functions reach them by their endpoints. */
+  /**
+   * Opens ports to the engines of this process for one sandbox; without it functions reach the engines by their
+   * endpoints.
+   */
   readonly ports?: () => EnginePorts;
-  /** Endpoints and credentials: what reaches AWS in a deployed function reaches the engines here. */
+  /** The variables with endpoints and credentials by which a function's SDK reaches the engines. */
   readonly variables: Readonly<Record<string, string>>;
-  /** The permissions of each function's role; undefined: not checked. */
+  /** The permissions of each function's role; undefined where they are not checked. */
   readonly permissions?: Pick<Permissions, 'allows'>;
 }
 
@@ -50,7 +53,7 @@ export function sandbox(target: LocalFunction, context: SandboxContext): Sandbox
     new Promise<unknown>((resolve, reject) => {
       const limit = target.timeoutSeconds * 1000;
       const fail = (why: string) => reject(new InvocationFailed(`${target.name}: ${why}`));
-      /** A sandbox that lost its way is never used again, as on Lambda. */
+      /** A sandbox that failed outside its handler is never used again, as on Lambda. */
       const lose = (why: string) => {
         done();
         worker.terminate().then(() => fail(why), reject);
@@ -85,7 +88,7 @@ export function sandbox(target: LocalFunction, context: SandboxContext): Sandbox
   };
 }
 
-/** Resolves when the module is loaded: as on Lambda, that time isn't the first event's. */
+/** Resolves when the module is loaded. As on Lambda, loading does not count as time of the first event. */
 function start(target: LocalFunction, context: SandboxContext): Promise<Worker> {
   const { log, variables, permissions } = context;
   const ports = context.ports?.();
@@ -121,11 +124,14 @@ function start(target: LocalFunction, context: SandboxContext): Promise<Worker> 
   });
 }
 
-/** On engines of our own each function has credentials of its own name. */
+/** On embedded engines each function has credentials with its own name. */
 const credentialsOf = ({ name }: LocalFunction, { AWS_ACCESS_KEY_ID: given }: SandboxContext['variables']) =>
   given === 'local' ? { AWS_ACCESS_KEY_ID: name } : {};
 
-/** The runner's end answers what the sandbox asks. A question that can't be judged is refused: a run must not pass on it. */
+/**
+ * The runner answers what the sandbox asks. A question that can't be evaluated is refused, so that no run succeeds by
+ * it.
+ */
 function guardLine(name: string, permissions: Pick<Permissions, 'allows'>) {
   const { port1, port2 } = new MessageChannel();
   const answered = new Int32Array(new SharedArrayBuffer(4));
@@ -137,12 +143,12 @@ function guardLine(name: string, permissions: Pick<Permissions, 'allows'>) {
     };
     permissions.allows(name, call).then(answer, () => answer(false));
   });
-  // The sandbox may end before it.
+  // The sandbox may end before the answer arrives.
   port1.unref();
   return { own: { port: port2, answered } satisfies GuardLine };
 }
 
-/** The variables that Lambda itself sets. */
+/** The environment variables that Lambda itself sets. */
 const ofLambda = ({ name, memoryMegabytes, handler }: LocalFunction) => ({
   AWS_REGION: REGION,
   AWS_DEFAULT_REGION: REGION,

@@ -1,15 +1,15 @@
-/** Where a run says what it is doing: on a terminal one line that changes, elsewhere a line every few seconds. */
+/** Shows what a run is doing: on a terminal in one changing line, elsewhere in a line every few seconds. */
 export interface Screen {
-  /** A step of the run, which stays on the screen. */
+  /** Prints a step of the run, which stays on the screen. */
   step(sentence: string): void;
-  /** How far the step is; called as often as one likes. */
+  /** Shows how far the step is; may be called at any rate. */
   now(sentence: string): void;
   /** Ends the changing line. */
   rest(): void;
 }
 
 const LINE_EVERY_MS = 5000;
-/** The width for a terminal that does not state its own. */
+/** The width of a terminal that does not report its own. */
 const NARROWEST = 80;
 const CLEAR_LINE = '\r\u001B[2K';
 

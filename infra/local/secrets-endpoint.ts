@@ -11,8 +11,8 @@ const Asked = z.object({
 });
 
 /**
- * As much of Secrets Manager (AWS JSON 1.1) as a run needs: it keeps the secrets that are created and gives them back
- * by ARN or name. Everything is gone after the run.
+ * The part of Secrets Manager (AWS JSON 1.1) that a run needs: it stores created secrets in memory and returns them by
+ * ARN or name.
  */
 export function secretsEndpoint(): Server {
   const secrets = new Map<string, { ARN: string; Name: string; SecretString: string; before?: string }>();

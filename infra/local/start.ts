@@ -7,7 +7,7 @@ import { EXIT } from './exit.ts';
 import { type RunOutcome, run } from './run.ts';
 import { screen as screenOn } from './screen.ts';
 
-// Lambda's own time zone: a function that forgot to name Asia/Ho_Chi_Minh goes wrong here too.
+// The time zone is Lambda's, so that code which forgets to name Asia/Ho_Chi_Minh fails here too.
 process.env['TZ'] = 'UTC';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -22,7 +22,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     stopped.abort();
     askedAt ??= Date.now();
-    // Its results are written: it closes by itself.
+    // The results are written, so the run closes by itself.
     if (exitCode !== undefined && Date.now() - askedAt < SAME_PRESS_MS) return;
     screen.step('Đã dừng theo yêu cầu.');
     // Engines and functions are threads of this process: they end with it.

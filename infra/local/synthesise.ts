@@ -12,13 +12,13 @@ export interface Synthesised {
   readonly assetOf: (s3Key: string) => string;
 }
 
-/** The sources of the synthesised stack: where none of them changed, the last synthesis is valid. */
+/** The sources of the synthesised stack: while none of them has changed, the last synthesis is reused. */
 const SOURCES = ['infra', 'functions', 'shared', 'package-lock.json', 'cdk.json'];
 const A_DAY_MS = 86_400_000;
 
 /**
  * The stack of stage `local`, as `cdk synth` gives it, with the rules' clock set to `asOf`.
- * @throws {Error} with what the app said where it doesn't synthesise
+ * @throws {Error} with the app's output where synthesis fails
  */
 export async function synthesise(root: string, cache: string, asOf: string, signal: AbortSignal): Promise<Synthesised> {
   const folder = join(cache, await fingerprint(root, asOf));
@@ -26,7 +26,7 @@ export async function synthesise(root: string, cache: string, asOf: string, sign
     await removeOld(cache);
     const fresh = `${folder}.${process.pid}`;
     await runApp(root, fresh, asOf, signal);
-    // Two runs at once make the same files: the second finds them there
+    // Two simultaneous runs make the same files, so the second finds them there
     await rename(fresh, folder).catch(() => rm(fresh, { recursive: true, force: true }));
   }
   return readAssembly(folder);
@@ -68,7 +68,8 @@ async function runApp(root: string, outdir: string, asOf: string, signal: AbortS
       ...process.env,
       CDK_OUTDIR: outdir,
       CDK_CONTEXT_JSON: JSON.stringify({ ...context, stage: 'local', rulesClock: asOf }),
-      // The check of the template belongs to `npm run check`; here it would cost five seconds of each run.
+      // The template is not checked here, because `npm run check` does that and it would take five seconds
+      // of each run.
       CDK_VALIDATION: 'false',
     },
   });

@@ -19,7 +19,7 @@ export const MappingShape = z.object({
   FunctionResponseTypes: z.array(z.string()).default([]),
   Enabled: z.boolean().default(true),
 });
-/** `NotificationConfiguration` of a bucket. */
+/** The `NotificationConfiguration` of a bucket. */
 export const NotificationShape = z.object({
   QueueConfigurations: z
     .array(
@@ -40,7 +40,7 @@ export const ScheduleShape = z.object({
   Target: Target.optional(),
   Targets: z.array(Target).default([]),
 });
-/** `AWS::ApiGatewayV2::Route`: `GET /v1/notices/{id}` to `integrations/<id>`. */
+/** `AWS::ApiGatewayV2::Route`, which maps `GET /v1/notices/{id}` to `integrations/<id>`. */
 export const RouteShape = z.object({
   RouteKey: z.string(),
   Target: z.string(),

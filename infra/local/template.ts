@@ -12,17 +12,17 @@ const Template = z.object({
   Mappings: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))).default({}),
 });
 
-/** The values of a resource once it exists: its `Ref` and the attributes that `Fn::GetAtt` may ask for. */
+/** The values of an existing resource: its `Ref`, and the attributes for `Fn::GetAtt`. */
 interface Made {
   readonly ref: string;
   readonly attributes: Readonly<Record<string, string>>;
 }
 export interface Stack {
-  /** Resources of a type by logical id, those left out whose condition doesn't hold; properties not resolved yet. */
+  /** The resources of a type by logical id, with unresolved properties and without those whose condition is false. */
   resources(type: string): { id: string; properties: Record<string, unknown> }[];
   /** A value of the template with its references filled in; `AWS::NoValue` becomes `undefined`. */
   resolve(value: unknown): unknown;
-  /** Gives the stack the values of a resource, for the references that follow. */
+  /** Registers the values of a resource, so that later references can be resolved. */
   made(id: string, made: Made): void;
 }
 
@@ -39,7 +39,7 @@ export function readStack(json: unknown, pseudo: Readonly<Record<string, string>
     if (id === 'AWS::NoValue') return undefined;
     return pseudo[id] ?? things.get(id)?.ref ?? template.Parameters[id]?.Default ?? id;
   };
-  /** A resource that isn't run locally (keys, roles, alarms) is referred to by a name that reaches nothing. */
+  /** A resource that isn't run locally (keys, roles, alarms) gets an invented name. */
   const attribute = (id: string, name: string): string =>
     things.get(id)?.attributes[name] ?? `arn:aws:local:::${id}/${name}`;
   const substitute = (text: string, own: Readonly<Record<string, unknown>>) =>

@@ -2,7 +2,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { everyAct } from '#shared/domain/notification/release/release-policy.ts';
 import type { StageConfig } from '../config.ts';
 
-/** Stands in for the document that a province would issue: development has none. */
+/** An invented document in place of one that a province would issue. */
 const sampleDocument = { number: '00/MAU-UBND', date: '2025-07-01' };
 
 export const dev: StageConfig = {
@@ -17,7 +17,8 @@ export const dev: StageConfig = {
   hashKeys: { writes: 1, asks: [1] },
   settlingSeconds: 60,
   notices: { bankDays: 180, listingDays: 30, acknowledgedWithinDays: 3 },
-  // Nothing waits for a person here, so that a run comes to its end; the pages say so.
+  // No change waits for a person in this stage, so that a run reaches its end; the pages state
+  // this.
   releases: {
     police: { watch: everyAct('automatic'), act: everyAct('automatic') },
     bank: { watch: everyAct('automatic'), act: everyAct('automatic') },

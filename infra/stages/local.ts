@@ -1,13 +1,13 @@
 import type { StageConfig } from '../config.ts';
 import { dev } from './dev.ts';
 
-/** The run on local engines: it waits for quiet queues instead of for time to pass. */
+/** The stage of runs on local engines, which wait for empty queues instead of for time to pass. */
 export const local: StageConfig = {
   ...dev,
   stage: 'local',
   logOrigin: 'haukiem.hungyen.example/local',
   settlingSeconds: 0,
-  // A replay may use lists of any age; nothing is deleted while it runs
+  // A replay may use lists of any age, and TTL deletes nothing during a run
   notices: { ...dev.notices, listingDays: 1825 },
   coalescing: { delaySeconds: 0, windowSeconds: 1, logWindowSeconds: 1 },
 };

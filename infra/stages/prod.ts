@@ -9,10 +9,10 @@ export const prod: StageConfig = {
   keepsData: true,
   retention: { records: 730, inbox: 90, evidence: 1825, accessLogs: 365, logs: RetentionDays.ONE_YEAR },
   evidenceLockDays: 365,
-  // Ten years: as long as administrative records of enterprises' registration are kept.
+  // The retention is ten years, the period for administrative records of enterprises' registration.
   logOrigin: 'haukiem.hungyen.example/prod',
   logLockDays: 3653,
-  // Step by step while the key is changed: docs/operations.md
+  // During a change of keys this is changed step by step, see docs/operations.md
   hashKeys: { writes: 1, asks: [1] },
   settlingSeconds: 900,
   notices: { bankDays: 180, listingDays: 730, acknowledgedWithinDays: 3 },
@@ -29,17 +29,19 @@ export const prod: StageConfig = {
   holding: { share: 0.2, rows: 10 },
   rulesClock: 'real',
   policeSource: { kind: 'extract' },
-  // Each stays off until the province's desk switches it on by its document; what people switched there outweighs this.
+  // Each measure stays off until the province's desk switches it on by its document. What people switch there overrides
+  // this setting.
   measures: { suspiciousAccounts: 'off', accountReview: 'off', foreignIp: 'off' },
   switching: { on: 'two_officers', off: 'one_officer' },
-  // One for each body that sends, once its account is known: { id, prefix: 'accounts/970436/', principalArn }.
+  // The list gets an entry for each sender once its account is known: { id, prefix: 'accounts/970436/',
+  // principalArn }.
   senders: [],
-  // To be set once the name, its certificate and the truststore exist; the gateway's own address is closed from then on.
+  // This is set once the host name, its certificate and the truststore exist, and then closes the gateway's own address.
   receiversDomain: {
     withoutBecause:
       'The name, its certificate and the truststore of the receivers’ authorities are not issued yet: the police’s client alone exists, and is handed over with them.',
   },
   receiverCallsAtOnce: 20,
-  // One for each bank, once it is known who runs its machine: 'bank#970436'.
+  // The list gets an entry for each bank once its client's operator is known: 'bank#970436'.
   callers: [],
 };

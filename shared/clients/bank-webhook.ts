@@ -6,14 +6,14 @@ import { AddressRefused, checkedUrl, guardedLookup, type AddressRules, type Reso
 /** One call of an endpoint, by the Standard Webhooks specification. */
 export interface WebhookCall {
   readonly url: string;
-  /** `whsec_…`; two while a key is being changed, and both sign. */
+  /** The signing keys, as `whsec_…`: two while a key is being changed, and both sign. */
   readonly secrets: readonly string[];
   readonly id: string;
   readonly at: Date;
   readonly body: string;
 }
 
-/** No status: nothing was answered in time, or the address may not be called. */
+/** The HTTP status; absent where no answer came in time or the address may not be called. */
 type WebhookAnswer =
   | { readonly status: number; readonly retryAfter: string | undefined; readonly date: string | undefined }
   | { readonly status: undefined; readonly because: 'network' | 'timeout' | 'address_refused' };
@@ -28,7 +28,10 @@ interface Settings extends AddressRules {
   readonly resolve?: Resolve;
 }
 
-/** Posts signed bodies to endpoints of others: checked addresses, no redirects, a deadline for the whole call. Never throws because of the other side. */
+/**
+ * Posts signed bodies to receivers' endpoints, with checked addresses, without redirects, and with a deadline for the
+ * whole call. It never throws because of the endpoint.
+ */
 export function bankWebhook({ allowLoopback, timeoutMs = TIMEOUT_MS, resolve }: Settings): CallWebhook {
   return async (call) => {
     try {
@@ -71,7 +74,8 @@ function post(
       const { statusCode: status = 0, headers: received } = response;
       const answered = { status, retryAfter: received['retry-after'], date: received.date };
       let bytes = 0;
-      // Only the status matters: a little of the body is read, and the rest dropped with the connection
+      // Only the status is used, so a little of the body is read and the rest is dropped with the
+      // connection
       const hangUp = () => {
         answer(answered);
         request.destroy();

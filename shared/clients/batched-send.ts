@@ -5,7 +5,7 @@ interface Waiting<T> {
   readonly done: PromiseWithResolvers<void>;
 }
 
-/** The time for which an item waits for others to share its request: about as long as SQS takes to answer. */
+/** The time for which an item waits for others to share its request, about as long as an answer of SQS takes. */
 const GATHERED_FOR_MS = 5;
 
 /**

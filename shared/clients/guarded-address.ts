@@ -2,27 +2,33 @@ import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** Gives all addresses of a host name, as the system resolves it. */
+/** Resolves all addresses of a host name by the system's resolver. */
 export type Resolve = (
   hostname: string,
   done: (error: Error | null, addresses: readonly LookupAddress[]) => void,
 ) => void;
 
-/** The address may not be called: not public, not https, or not an address at all. Its message is a code, never the address. */
+/**
+ * The address may not be called because it is not public, not https, or no address at all. The message is a code and
+ * never contains the address.
+ */
 export class AddressRefused extends Error {
   override readonly name = 'AddressRefused';
 }
 
 export interface AddressRules {
-  /** Stand-ins on this machine, also without TLS: in stage `local` alone. */
+  /** Allows endpoints on this machine, also without TLS: for stage `local` alone. */
   readonly allowLoopback: boolean;
 }
 
-/** Lower ports belong to other services (mail, shells, directories), to which a signed body must not be sent. */
+/**
+ * The lowest port that is allowed beside 443; lower ones belong to other services, such as mail, to which a signed body
+ * must not be sent.
+ */
 const FIRST_FREE_PORT = 1024;
 const GLOBAL_UNICAST: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse('2000::'), 3];
 
-/** Public, by the registries of special-purpose addresses (RFC 6890): everything that isn't plainly so is refused. */
+/** Whether an address is public by the registries of special-purpose addresses (RFC 6890); doubtful ones are not. */
 export function isPublicAddress(text: string): boolean {
   if (!ipaddr.isValid(text)) return false;
   const address = ipaddr.process(text);
@@ -35,8 +41,8 @@ function isLoopbackAddress(text: string): boolean {
 }
 
 /**
- * @throws {AddressRefused} where the URL isn't https without user and password, its port is another service's, or its host
- * is an address that isn't public
+ * @throws {AddressRefused} where the URL isn't https without user and password, its port is another service's, or its
+ * host is an address that isn't public
  */
 export function checkedUrl(text: string, { allowLoopback }: AddressRules): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -51,8 +57,8 @@ export function checkedUrl(text: string, { allowLoopback }: AddressRules): URL {
 }
 
 /**
- * The `lookup` of one connection: every address that the name has is checked, and the socket goes to one of them. The
- * name isn't resolved again in between, so that it can't point elsewhere by then (DNS rebinding).
+ * The `lookup` function of one connection. It checks every address of the host name, and the socket connects to one of
+ * them without resolving the name again, so that the name can't change in between (DNS rebinding).
  */
 export function guardedLookup(rules: Rules, resolve: Resolve = resolveAll): LookupFunction {
   return (hostname, { all }, callback) => {
@@ -71,7 +77,7 @@ interface Rules extends AddressRules {
   readonly speaksTls: boolean;
 }
 
-/** Without TLS only loopback is left. */
+/** Without TLS only loopback is allowed. */
 const mayBeCalled = (address: string, { allowLoopback, speaksTls }: Rules): boolean =>
   (speaksTls && isPublicAddress(address)) || (allowLoopback && isLoopbackAddress(address));
 

@@ -9,9 +9,8 @@ interface Fault {
 }
 
 /**
- * Lets tables that run in this very process answer instead of the network: signing, HTTP and JSON over a loopback cost
- * many times what the table itself does, and even the SDK's way through its middleware costs more. Faults come as the SDK's
- * own errors; there is nothing to try again.
+ * Sends table commands to an engine in this process instead of over the network, because signing, HTTP, JSON and the
+ * SDK's middleware cost many times the table's own work. Errors are the SDK's own, and no call needs a second try.
  */
 export function useInProcessTables(client: DynamoDBDocumentClient, tables = nearby()?.tables): DynamoDBDocumentClient {
   if (!tables) return client;
@@ -24,7 +23,10 @@ export function useInProcessTables(client: DynamoDBDocumentClient, tables = near
   });
 }
 
-/** A command of the document client contains DynamoDB's own command, which contains the schema of its operation: `[…, …, 'PutItem', …]`. */
+/**
+ * Reads the operation's name from a command of the document client, which contains DynamoDB's command with the
+ * operation's schema: `[…, …, 'PutItem', …]`.
+ */
 function operationIn(command: object): string | undefined {
   const inner: unknown = Reflect.get(command, 'clientCommand');
   const schema: unknown = typeof inner === 'object' && inner !== null ? Reflect.get(inner, 'schema') : undefined;
@@ -32,7 +34,9 @@ function operationIn(command: object): string | undefined {
   return typeof name === 'string' ? name : undefined;
 }
 
-/** The same for queues. Requests that make or change a queue still go over the network. */
+/**
+ * Sends queue commands to an engine in this process. Requests that make or change a queue still go over the network.
+ */
 export function useInProcessQueues(client: SQSClient, queues = nearby()?.queues): SQSClient {
   if (!queues) return client;
   client.middlewareStack.add(

@@ -10,9 +10,9 @@ import {
 import { Upload } from '@aws-sdk/lib-storage';
 import { patientRetries } from './retries.ts';
 
-/** Objects of the inbox and the evidence bucket. */
+/** Reads and writes objects of the inbox and the evidence bucket. */
 export const objectStore = (client = new S3Client({ retryStrategy: patientRetries })) => ({
-  /** The object's bytes as they come; undefined where it is no longer there. */
+  /** The object's bytes as a stream; undefined where it no longer exists. */
   async open(Bucket: string, Key: string): Promise<Readable | undefined> {
     try {
       const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
@@ -24,8 +24,8 @@ export const objectStore = (client = new S3Client({ retryStrategy: patientRetrie
   },
 
   /**
-   * The object's text; undefined where it isn't there. S3 answers "not allowed" for a missing object to a caller who
-   * may not list the bucket, so that this counts as missing too.
+   * The object's text; undefined where it doesn't exist. S3 answers "not allowed" for a missing object where the caller
+   * may not list the bucket, so this answer also counts as missing.
    */
   async read(Bucket: string, Key: string): Promise<string | undefined> {
     try {
@@ -37,7 +37,7 @@ export const objectStore = (client = new S3Client({ retryStrategy: patientRetrie
     }
   },
 
-  /** The object's bytes; undefined where it isn't there. */
+  /** The object's bytes; undefined where it doesn't exist. */
   async bytes(Bucket: string, Key: string): Promise<Uint8Array | undefined> {
     try {
       const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
@@ -49,9 +49,8 @@ export const objectStore = (client = new S3Client({ retryStrategy: patientRetrie
   },
 
   /**
-   * Writes an object where there is none yet: of several writers the first one's stays. A second try of the same writer,
-   * whose answer was lost, finds its own.
-   * @returns the text that lies there
+   * Writes an object where there is none yet, so that the first writer's object stays. A writer whose answer was lost
+   * finds its own object at the second try. @returns the text that is stored
    */
   async putFirst(Bucket: string, Key: string, text: string, ContentType: string): Promise<string> {
     try {
@@ -64,7 +63,7 @@ export const objectStore = (client = new S3Client({ retryStrategy: patientRetrie
     }
   },
 
-  /** Streams `content` up in parts, so that its length need not be known. */
+  /** Uploads `content` as a stream in parts, so that its length need not be known. */
   async put(Bucket: string, Key: string, content: Readable | Uint8Array | string, ContentType: string): Promise<void> {
     const params: PutObjectCommandInput = { Bucket, Key, Body: content, ContentType };
     await new Upload({ client, params }).done();

@@ -13,12 +13,12 @@ import {
 import * as z from 'zod';
 import { retryBudget } from './retry-budget.ts';
 
-/** The question to the police about one person. Dates `yyyy-mm-dd` (a birth year alone `yyyy`). */
+/** A question to the police about one person. Dates are `yyyy-mm-dd`; a birth year alone is `yyyy`. */
 export interface VerificationRequest {
-  /** Made from the content: the same question again is recognised, not counted. */
+  /** The id is made from the content, so that a repeated question is recognised and not counted. */
   readonly requestId: string;
   readonly purpose: string;
-  /** The day whose status is asked for. */
+  /** The day of which the status is asked. */
   readonly asOf: string;
   readonly idNumber: string;
   readonly fullName: string;
@@ -28,7 +28,7 @@ export interface VerificationRequest {
 }
 
 const Answer = z.enum(['match', 'mismatch', 'notProvided']);
-/** Other fields are dropped here: the citizen's record stays with the police. */
+/** Other fields of the answer are dropped, so that the citizen's record stays with the police. */
 const Reply = z.object({
   requestId: z.string(),
   found: z.boolean(),
@@ -39,7 +39,7 @@ export type VerificationReply = z.infer<typeof Reply>;
 
 export type OutageReason = 'network' | 'timeout' | 'busy' | 'credentials' | 'broken_answer' | 'circuit_open';
 
-/** The service cannot answer now. That delays a check and says nothing about the person. */
+/** The service cannot answer now. The check is delayed, and nothing follows about the person. */
 export class PoliceServiceUnavailable extends Error {
   override readonly name = 'PoliceServiceUnavailable';
   readonly outage: OutageReason;
@@ -52,17 +52,17 @@ export class PoliceServiceUnavailable extends Error {
   }
 }
 
-/** The service understood, and won't answer this question: asking again is no use. The message is the HTTP status. */
+/** The service refuses to answer this question, so asking again is useless. The message is the HTTP status. */
 export class PoliceServiceRefused extends Error {
   override readonly name = 'PoliceServiceRefused';
 }
 
 export interface PoliceServiceSettings {
-  /** The address is https, or loopback for a stand-in. */
+  /** The address must be https, or loopback for a local replacement. */
   readonly url: string;
   readonly secret: string;
   readonly timeoutMs?: number;
-  /** How long the service is not asked before one question is tried. */
+  /** The pause after which one question is tried again. */
   readonly restMs?: number;
 }
 
@@ -71,7 +71,7 @@ export type AskPolice = (request: VerificationRequest) => Promise<VerificationRe
 const FAILURES_THAT_OPEN = 5;
 
 /**
- * The verification service of the police (xác thực thông tin công dân): one answer a field.
+ * Calls the verification service of the police (xác thực thông tin công dân), which gives one answer for each field.
  *
  * @throws {PoliceServiceUnavailable} on an outage, a slow or a broken answer, or while the circuit is open
  * @throws {PoliceServiceRefused} where the question itself is refused
@@ -106,7 +106,7 @@ export function policeVerification(settings: PoliceServiceSettings): AskPolice {
   };
 }
 
-/** Names and numbers of people are sent over TLS alone, or stay on this machine. */
+/** Names and numbers of people are sent only over TLS or to this machine. */
 const isPrivate = ({ protocol, hostname }: URL) =>
   protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname));
 

@@ -5,7 +5,7 @@ import { batchedSend } from './batched-send.ts';
 import { useInProcessQueues } from './in-process.ts';
 import { patientRetries } from './retries.ts';
 
-/** SQS delays a message by at most 15 minutes; a longer wait is asked for again. */
+/** SQS delays a message by at most 15 minutes, so a longer wait needs several messages. */
 const LONGEST_DELAY_SECONDS = 900;
 
 /** SQS took only a part of the messages. */
@@ -13,7 +13,7 @@ export class MessagesNotSent extends Error {
   override readonly name = 'MessagesNotSent';
 }
 
-/** Sends all or throws: an entry that SQS refuses is an error. */
+/** Sends all messages or throws; an entry that SQS refuses is an error. */
 export type SendMessages<M> = (messages: readonly M[], delaySeconds?: number) => Promise<void>;
 
 const ENTRIES_A_REQUEST = 10;
@@ -21,7 +21,9 @@ const REQUESTS_AT_ONCE = 8;
 
 type Entry = Pick<SendMessageBatchRequestEntry, 'MessageBody' | 'DelaySeconds'>;
 
-/** One for all queues of a function: each would load credentials and open connections of its own. */
+/**
+ * One client serves all queues of a function, because each client would load credentials and open its own connections.
+ */
 let shared: SQSClient | undefined;
 const sharedClient = () =>
   (shared ??= useInProcessQueues(new SQSClient({ retryStrategy: patientRetries, cacheMiddleware: true })));
@@ -35,7 +37,7 @@ export function queue<M>(url: string, client = sharedClient()): SendMessages<M> 
       const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries: left }));
       refused.clear();
       for (const { Id, Code } of Failed) refused.set(Id, Code);
-      // A fault of the sender is refused each time
+      // SQS refuses an entry with a sender's fault every time, so it is not tried again
       const hopeless = new Set(Failed.filter(({ SenderFault }) => SenderFault).map(({ Id }) => Id));
       left = left.filter(({ Id }) => refused.has(Id) && !hopeless.has(Id));
     }

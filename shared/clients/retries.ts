@@ -13,7 +13,7 @@ const TRIES = 9;
 const FIRST_MS = 25;
 const LONGEST_MS = 2000;
 
-/** No try is left, or none would help: the SDK throws the call's own error. */
+/** Tells the SDK to throw the call's own error, because no try is left or none would help. */
 class RetriesSpent extends Error {
   override readonly name = 'RetriesSpent';
 }
@@ -21,9 +21,10 @@ class RetriesSpent extends Error {
 const token = (count: number): Token => ({ getRetryCount: () => count, getRetryDelay: () => 0 });
 
 /**
- * How the SDK's clients try again. Its own strategy gives up after three tries and, once many calls have failed, after the
- * first: then a whole file is read again for one lost answer, and five such answers move the message to the dead letters. Here a call
- * is tried often, with pauses that grow and vary, whatever other calls came to.
+ * The retry strategy of the SDK's clients. The SDK's own gives up after three tries and, once many calls have failed,
+ * after the first. A whole file would then be read again for one lost answer, and five lost answers would move the
+ * message to the dead letters. Here each call is tried many times, with growing and varying pauses, independently of
+ * other calls.
  */
 export const patientRetries = {
   acquireInitialRetryToken: async (): Promise<Token> => token(0),

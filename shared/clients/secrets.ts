@@ -2,8 +2,8 @@ import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } fr
 import { patientRetries } from './retries.ts';
 
 /**
- * @param stage `AWSPREVIOUS`: as it was before the last change
- * @throws {Error} `SecretIsEmpty` where the secret holds no text
+ * @param stage `AWSPREVIOUS` for the value before the last change @throws {Error} `SecretIsEmpty` where the secret has
+ * no text
  */
 export async function readSecret(
   arn: string,
@@ -15,7 +15,7 @@ export async function readSecret(
   return SecretString;
 }
 
-/** Puts a new value into a secret; the one before it can be read as `AWSPREVIOUS`. */
+/** Writes a new value of a secret; the one before can be read as `AWSPREVIOUS`. */
 export async function changeSecret(
   arn: string,
   value: string,

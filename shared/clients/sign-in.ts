@@ -8,12 +8,12 @@ export interface StartedSignIn {
   readonly verifier: string;
 }
 
-/** Who has signed in, according to the provider. */
+/** The person who has signed in, according to the provider. */
 export interface SignedInUser {
   readonly subject: string;
   readonly name: string;
   readonly groups: readonly string[];
-  /** The provider's refresh token, by which it is asked again who the person is. */
+  /** The provider's refresh token, by which the person's groups can be read again. */
   readonly renewal?: string | undefined;
 }
 
@@ -40,7 +40,7 @@ const Claims = z.object({
 interface Settings {
   readonly issuer: string;
   readonly clientId: string;
-  /** A provider on this machine, without TLS: stage `local` alone. */
+  /** Allows a provider on this machine without TLS: for stage `local` alone. */
   readonly allowLoopback: boolean;
   /** How long the provider may take for one answer; half of it where a page only asks anew who its reader is. */
   readonly longestWaitMs?: number;
@@ -80,7 +80,8 @@ export function signInProvider({ issuer, clientId, allowLoopback, longestWaitMs 
         nonce: begun.nonce,
         code_challenge: await oauth.calculatePKCECodeChallenge(begun.verifier),
         code_challenge_method: 'S256',
-        // A session that has ended is not opened again without the person.
+        // The provider must ask the person again, so that an ended session is not reopened without
+        // them.
         prompt: 'login',
       };
       for (const [name, value] of Object.entries(asked)) url.searchParams.set(name, value);
@@ -114,8 +115,8 @@ export function signInProvider({ issuer, clientId, allowLoopback, longestWaitMs 
     },
 
     /**
-     * Who the person of a refresh token is now.
-     * @returns `ended` where the provider knows the token no more: the person was disabled or signed out everywhere
+     * Reads the person of a refresh token again. @returns `ended` where the provider no longer accepts the token,
+     * because the person was disabled or signed out everywhere
      */
     async renew(renewal: string): Promise<SignedInUser | 'ended' | 'not_answered'> {
       try {

@@ -8,16 +8,16 @@ const Held = z.object({
     .array(z.string().regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/u))
     .min(1)
     .max(2),
-  /** When the receiver had its key changed: until a day later the one before it signs too. */
+  /** The instant of the last change of the key; until a day later the earlier key signs too. */
   changedAt: z.iso.datetime().optional(),
 });
 
 const BYTES = 32;
 
-/** 32 bytes of chance, as Standard Webhooks writes a key. */
+/** Makes a key of 32 random bytes in the form of Standard Webhooks. */
 export const newSigningKey = (): string => `whsec_${randomBytes(BYTES).toString('base64')}`;
 
-/** Puts a receiver's new key into its secret. @returns until when the key before it signs beside it (ISO instant) */
+/** Writes a receiver's new key into its secret. @returns the ISO instant until which the earlier key also signs */
 export const putSigningKey =
   (change: (arn: string, value: string) => Promise<void>) =>
   async (arn: string, key: string, at: Date): Promise<string> => {
@@ -25,7 +25,7 @@ export const putSigningKey =
     return new Date(at.getTime() + OVERLAP_MS).toISOString();
   };
 
-/** A receiver's secret has no `{"secrets": ["whsec_…"]}`. */
+/** A receiver's secret lacks the form `{"secrets": ["whsec_…"]}`. */
 export class SigningSecretUnreadable extends Error {
   override readonly name = 'SigningSecretUnreadable';
 }
@@ -33,10 +33,10 @@ export class SigningSecretUnreadable extends Error {
 export type SigningSecrets = (arn: string) => Promise<readonly string[]>;
 
 const KEPT_MS = 300_000;
-/** Standard Webhooks: while a key is being changed the old one signs beside it, and its owner has a day to enter the new one. */
+/** The time for which an old key also signs, as Standard Webhooks advises: its owner has a day to enter the new one. */
 const OVERLAP_MS = 86_400_000;
 
-/** @param stage `AWSPREVIOUS`: as it was before the last change */
+/** @param stage `AWSPREVIOUS` for the value before the last change */
 type ReadStaged = (arn: string, stage?: 'AWSPREVIOUS') => Promise<string>;
 
 /**

@@ -13,13 +13,13 @@ import { parseJson } from '#shared/runtime/parse-json.ts';
 import { MessagesNotSent } from './queue.ts';
 import { patientRetries } from './retries.ts';
 
-/** How many messages a queue has, by SQS's own estimate. */
+/** The number of messages of a queue, by SQS's own estimate. */
 export interface QueueCounts {
-  /** Its name. */
+  /** The queue's name. */
   readonly queue: string;
-  /** Messages that nobody has received yet, the delayed ones included. */
+  /** Messages that nobody has received yet, including delayed ones. */
   readonly waiting: number;
-  /** Taken, and not done yet. */
+  /** Messages that a function has received and not finished yet. */
   readonly inFlight: number;
   /** The messages that failed too often. */
   readonly dead: number;
@@ -35,13 +35,16 @@ const Redrive = z.object({ deadLetterTargetArn: z.string() });
 const QUEUES_AT_ONCE = 8;
 const ENTRIES_A_REQUEST = 10;
 
-/** Addresses of queues that lie beside another one. @param names by commas */
+/** Makes the addresses of queues from the address of another queue. @param names separated by commas */
 export const queuesBeside = (url: string, names: string): string[] =>
   names.split(',').map((name) => new URL(name, url).href);
 
 export const nameOfQueue = (url: string): string => url.split('/').at(-1) ?? '';
 
-/** The queues between the steps and their dead letters, which each queue names itself. @param urls of the queues */
+/**
+ * Counts and moves messages of the queues between the steps and of their dead letters, which each queue names itself.
+ * @param urls of the queues
+ */
 export const stepQueues = (urls: readonly string[], client = new SQSClient({ retryStrategy: patientRetries })) => {
   const attributesOf = async (QueueUrl: string) => {
     const { Attributes = {} } = await client.send(
@@ -52,7 +55,7 @@ export const stepQueues = (urls: readonly string[], client = new SQSClient({ ret
     return {
       waiting: count('ApproximateNumberOfMessages') + count('ApproximateNumberOfMessagesDelayed'),
       inFlight: count('ApproximateNumberOfMessagesNotVisible'),
-      // Both lie in one account and region: their addresses differ by the name alone.
+      // Both queues have the same account and region, so their addresses differ only by the name.
       deadLetters: redrive.success
         ? new URL(redrive.data.deadLetterTargetArn.split(':').at(-1) ?? '', QueueUrl).href
         : undefined,
@@ -69,10 +72,9 @@ export const stepQueues = (urls: readonly string[], client = new SQSClient({ ret
     },
 
     /**
-     * Moves dead letters back to their queue as they are. A crash between sending and removing leaves one twice, which
-     * does no harm.
-     * @param mayGoOn asked before each ten
-     * @returns how many went back; undefined where no queue has that name
+     * Moves dead letters back to their queue as they are. A crash between sending and deleting duplicates a message,
+     * which does no harm. @param mayGoOn is called before each ten messages @returns the number of moved messages;
+     * undefined where no queue has that name
      */
     async moveDeadLetters(name: string, mayGoOn: () => boolean): Promise<number | undefined> {
       const url = urls.find((one) => nameOfQueue(one) === name);

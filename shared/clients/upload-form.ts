@@ -1,9 +1,9 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 
-/** A form by which a browser puts one file straight into a bucket, until the form ends. */
+/** A form by which a browser puts one file directly into a bucket until the form expires. */
 export interface UploadForm {
-  /** Where the form is sent. */
+  /** The address to which the form is sent. */
   readonly url: string;
   /** Hidden fields, in any order, before the field `file`. */
   readonly fields: Readonly<Record<string, string>>;
@@ -15,12 +15,15 @@ interface Asked {
   readonly prefix: string;
   readonly seconds: number;
   readonly mostBytes: number;
-  /** Where the browser goes afterwards; undefined where a script sends the form and stays. */
+  /** The address to which the browser goes afterwards; undefined where a script sends the form. */
   readonly afterwards?: string | undefined;
 }
 export type MakeUploadForm = (asked: Asked) => Promise<UploadForm>;
 
-/** The form can do no more than the role that made it: that role must be allowed to put objects under the prefix. */
+/**
+ * Makes forms that can do no more than the role that made them, so the role must be allowed to put objects under the
+ * prefix.
+ */
 export function uploadForm(client = new S3Client({})): MakeUploadForm {
   return ({ bucket, prefix, seconds, mostBytes, afterwards }) =>
     createPresignedPost(client, {

@@ -1,4 +1,7 @@
-/** Calls of one receiver in a minute: one that reads its feed every second and answers each notice is far below. */
+/**
+ * The most calls of one receiver in a minute, far more than it needs to read its feed every second and answer each
+ * notice.
+ */
 export const CALLS_A_MINUTE = 300;
-/** Bytes of a call's body. */
+/** The largest body of a call in bytes. */
 export const LARGEST_BODY = 32_768;

@@ -3,7 +3,7 @@ import { AuthorityDecisionSchema, NoticeScopeSchema } from './notice-parts.ts';
 
 const short = z.string().max(100);
 
-/** The rest of a bank's notice after its end: its account, and the reason. It names no person. */
+/** The content of a bank's notice after its end: the account and the reason, but no person. */
 export const BankNoticeRemainsSchema = z.strictObject({
   bank: short,
   accountNumber: short,

@@ -1,20 +1,23 @@
 import * as z from 'zod';
 import { receiver, reference } from './ids.ts';
 
-/** 4-notify-police, 5-notify-banks, send-due-deliveries and itself → deliver-notice: a notice may have something to be sent to its receiver's endpoint. */
+/**
+ * Message to deliver-notice from 4-notify-police, 5-notify-banks, send-due-deliveries and itself: a notice may have a
+ * state to be sent to its receiver's endpoint.
+ */
 export const DeliveryDue = z.strictObject({ receiver, noticeId: reference });
 export type DeliveryDue = z.infer<typeof DeliveryDue>;
 
-/** receiver-api → deliver-notice: a receiver asks for an empty event, to see whether its endpoint accepts it. */
+/** Message from receiver-api to deliver-notice: a receiver asks for an empty event, to test its endpoint. */
 export const TestEventDue = z.strictObject({ receiver, testEventId: reference });
 export type TestEventDue = z.infer<typeof TestEventDue>;
 
-/** serve-pages → deliver-notice: the police ask a bank something about an account that it has a notice of. */
+/** Message from serve-pages to deliver-notice: the police ask a bank about an account of one of its notices. */
 export const QuestionDue = z.strictObject({
   receiver,
   noticeId: reference,
   questionId: reference,
-  /** How often it was sent before. */
+  /** The number of earlier attempts. */
   tries: z.int().nonnegative(),
 });
 export type QuestionDue = z.infer<typeof QuestionDue>;
@@ -24,11 +27,11 @@ export const DeliveryMessage = z.union([DeliveryDue, TestEventDue, QuestionDue])
 export type DeliveryMessage = z.infer<typeof DeliveryMessage>;
 
 /**
- * The longest run of the function that reads them, and so the longest lease of an endpoint: two functions never hold it
- * at once.
+ * The longest run of deliver-notice and therefore the longest lease of an endpoint, so that two functions never hold
+ * one lease.
  */
 export const DELIVERY_SECONDS = 60;
 
-/** The one-minute clock → send-due-deliveries. */
+/** Message from the one-minute clock to send-due-deliveries. */
 export const DueDeliveriesRequested = z.strictObject({ reason: z.literal('clock') });
 export type DueDeliveriesRequested = z.infer<typeof DueDeliveriesRequested>;

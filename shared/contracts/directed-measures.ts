@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 
-/** The document that directs a measure (văn bản chỉ đạo), or that none does. */
+/** The document that directs a measure (văn bản chỉ đạo), or `off`. */
 export const DirectedBy = z.union([
   z.literal('off'),
   z.strictObject({ number: z.string().min(1), date: z.iso.date() }),

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
-/** The forms of a dossier: for machines, or for printing. */
+/** The formats of a dossier: for programs, or for printing. */
 export const DOSSIER_FILES = { json: 'dossier.json', docx: 'ho-so.docx' } as const;
 export const DOSSIERS = 'dossiers/';
-/** Written last: where it exists, the dossier is complete. */
+/** The file that is written last: where it exists, the dossier is complete. */
 export const CHECKSUMS_FILE = 'checksums.json';
 
 /** The folder of one state of a notice's dossier in the evidence bucket. */

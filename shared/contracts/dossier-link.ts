@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The police ask for the dossier of a notice. */
+/** The police's request for the dossier of a notice. */
 export const DossierAsked = z.strictObject({ form: z.enum(['json', 'docx']) });
 export type DossierAsked = z.infer<typeof DossierAsked>;
 

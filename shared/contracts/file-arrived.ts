@@ -2,21 +2,21 @@ import * as z from 'zod';
 
 const S3Object = z.object({ key: z.string(), eTag: z.string().default(''), sequencer: z.string().default('') });
 
-/** inbox bucket → 1-read-file: S3's own event. Its keys are url-encoded, with `+` for a space. */
+/** Message from the inbox bucket to 1-read-file: S3's own event, whose keys are url-encoded, with `+` for a space. */
 const ObjectsCreated = z.object({
   Records: z.array(z.object({ s3: z.object({ bucket: z.object({ name: z.string() }), object: S3Object }) })),
 });
 
-/** S3 sends one when a notification is set up; it asks for nothing. */
+/** The test event that S3 sends when a notification is configured; it is ignored. */
 const TestEvent = z.object({ Event: z.literal('s3:TestEvent') });
 
-/** 1-read-file → itself: a big file is carried on from where it stopped. */
+/** Message from 1-read-file to itself: a large file is continued where the last run stopped. */
 export const FileContinued = z.strictObject({ bucket: z.string(), key: z.string(), version: z.string() });
 export type FileContinued = z.infer<typeof FileContinued>;
 
 /**
- * An operator → 1-read-file: what becomes of a stopped file. `readable`: what can be read of it counts; `none`: nothing
- * will, and its feed waits for it no longer. Who says so and why stays with the file.
+ * Message from an operator to 1-read-file: the decision on a stopped file. With `readable` its readable rows count;
+ * with `none` no row counts, and its feed no longer waits for it. The person and the reason are stored with the file.
  */
 export const FileReleased = z.strictObject({
   bucket: z.string(),
@@ -33,8 +33,8 @@ export type FileReleased = z.infer<typeof FileReleased>;
 export type DroppedFile = FileContinued;
 
 /**
- * Whether a drop of a file came after another one of the same name, by S3's own order: its sequencers are compared as
- * texts once the shorter one is filled up with zeros.
+ * Whether a drop came after another of the same name, by S3's order: its sequencers are compared as texts after the
+ * shorter one is padded with zeros.
  */
 export function isLaterDrop(version: string, other: string): boolean {
   const [own, others] = [sequencerOf(version), sequencerOf(other)];

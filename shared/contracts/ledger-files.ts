@@ -7,7 +7,7 @@ export const LEDGER_FILES = {
   facts: 'facts.jsonl',
   /** A file that a sender sent on each line (`LedgerInput`). */
   inputs: 'inputs.jsonl',
-  /** The sources of the ledger (`LedgerContext`). */
+  /** The file with the sources of the ledger (`LedgerContext`). */
   about: 'about.json',
 } as const;
 
@@ -19,16 +19,16 @@ export const LedgerInput = z.object({
   sender: z.string(),
   feed: z.enum(FEED_FOLDERS),
   file: z.string(),
-  /** By the rules' clock. */
+  /** The day by the rules' clock. */
   receivedOn: z.iso.date(),
   state: z.enum(['reading', 'read', 'unreadable', 'stopped']),
   read: count,
   accepted: count,
   rejected: count,
   repaired: count,
-  /** By kind of content the first and the last day of its rows; rows without days have the kind `read`. */
+  /** The first and last day of the file's rows by kind of content; rows without days have the kind `read`. */
   covers: z.record(z.string(), z.strictObject({ from: z.string(), to: z.string() })),
-  /** Of a bank's flows: the credit that they tell of by calendar month, whole đồng. */
+  /** The credit in a bank's flows by calendar month, in whole đồng. */
   credit: z.record(z.string(), count).optional(),
 });
 export type LedgerInput = z.infer<typeof LedgerInput>;
@@ -39,14 +39,14 @@ const counts = z.record(z.string(), count);
 export const LedgerContext = z.object({
   asOf: z.iso.date(),
   ruleSet: z.string(),
-  /** Codes of the measures that were on. */
+  /** The codes of the measures that were on. */
   measures: z.array(z.string()),
   /** The newest signed head of the verifiable log: its first three lines. */
   checkpoint: z.string().optional(),
   /** Companies by verdict and by activity, as assessed on that day. */
   verdicts: counts.optional(),
   activities: counts.optional(),
-  /** Companies by the clock that they have to keep, by how they keep it on that day: `due`, `late`, `kept`, `missed`. */
+  /** Companies by legal deadline and by its state on that day: `due`, `late`, `kept`, `missed`. */
   duties: z.record(z.string(), counts).optional(),
 });
 export type LedgerContext = z.infer<typeof LedgerContext>;

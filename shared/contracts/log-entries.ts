@@ -4,7 +4,7 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
 import { Actor, type LogEntry } from './log-entry.ts';
 
-/** The content of a notice's state as a receiver sees it, who can hash it again. */
+/** The content of a notice's state as its receiver sees it, so that the receiver can compute the same hash. */
 export const noticeStatement = (notice: Notice) => ({
   id: notice.noticeId,
   sequence: notice.sequence,
@@ -22,13 +22,16 @@ const digestOf = (content: unknown): string =>
 type NoticeState = Pick<Notice, 'receiver' | 'noticeId' | 'sequence'>;
 type Made = Omit<LogEntry, 'id'>;
 
-/** The entry that a state of a notice has in the log: its proof is found by it. */
+/** The id of the log entry of a notice's state, by which its proof is found. */
 export const noticeEntryId = ({ receiver, noticeId, sequence }: NoticeState): string =>
   contentId({ entry: 'notice', receiver, noticeId, sequence });
 export const dossierEntryId = ({ noticeId, sequence }: Omit<NoticeState, 'receiver'>): string =>
   contentId({ entry: 'dossier', noticeId, sequence });
 
-/** A notice that was issued, changed, withdrawn or has ended, with a digest of all that its receiver is shown of it. */
+/**
+ * The log entry of a notice that was issued, changed, withdrawn or has ended, with a digest of everything that its
+ * receiver sees.
+ */
 export function noticeEntry(notice: Notice, by: string): LogEntry {
   const { receiver, noticeId, subject, sequence, state, changedAt } = notice;
   const kinds = {
@@ -45,7 +48,7 @@ export function noticeEntry(notice: Notice, by: string): LogEntry {
   };
 }
 
-/** A dossier with the checksums of its files. */
+/** The log entry of a dossier with the checksums of its files. */
 export const dossierEntry = (
   notice: Pick<Notice, 'noticeId' | 'sequence' | 'changedAt'>,
   files: Readonly<Record<string, string>>,
@@ -57,15 +60,15 @@ export const dossierEntry = (
   says: { noticeId: notice.noticeId, sequence: notice.sequence, ...files },
 });
 
-/** @param key what makes the event itself: the same key is the same event, sent again */
+/** @param key identifies the event: the same key means the same event, sent again */
 export const entryOf = (entry: Made, key: unknown): LogEntry => ({
   id: contentId({ entry: entry.kind, by: entry.by, key }),
   ...entry,
 });
 
 /**
- * Who acted for a receiver: the officer at a desk, else the client that called; the receiver where neither can be
- * entered.
+ * The actor for a receiver: the officer at a desk, otherwise the calling client, or the receiver itself where neither
+ * is known.
  */
 export function actorOf(
   { client, officer }: { readonly client?: string | undefined; readonly officer?: string | undefined },

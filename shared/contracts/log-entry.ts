@@ -7,10 +7,10 @@ import { reference } from './ids.ts';
 const SALT_BYTES = 32;
 const short = z.string().max(200);
 
-/** The actor: never a person's name or number. */
+/** The actor, which is never a person's name or number. */
 export const Actor = z.string().regex(/^(?:operator|(?:client|officer|function|feed):[\w.@#/-]{1,128})$/u);
 
-/** → append-entries: what is to be entered in the log, in codes, references and figures. */
+/** Message to append-entries: an entry for the log, made of codes, references and figures. */
 export const LogEntry = z.strictObject({
   id: reference,
   kind: z.enum(ENTRY_KINDS),
@@ -34,8 +34,7 @@ export const openedLine = ({ plain, salt: bytes }: OpenedEntry): string =>
   orderedJson({ plain, salt: base64Of(bytes) });
 
 /**
- * The other lines of a proof file: the entry in plain words, and the log's key, which its reader has to know from
- * elsewhere.
+ * The other lines of a proof file: the plain entry, and the log's key, which a reader must also know from elsewhere.
  */
 const ProofExtra = OpenedLine.extend({ key: z.string() });
 

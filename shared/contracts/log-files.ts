@@ -6,7 +6,7 @@ export const LOG_FILES = {
   checkpoint: 'checkpoint',
   /** The newest head that a witness has co-signed. */
   witnessed: 'witnessed',
-  /** The log's key and its witnesses', one on each line; a reader who checks should know them from elsewhere too. */
+  /** The keys of the log and of its witnesses, one on each line. A reader should also know them from elsewhere. */
   keys: 'keys',
   /**
    * The plain entries of a copy of the log with their salts, one on each line, where the copy's reader may see them.
@@ -14,10 +14,10 @@ export const LOG_FILES = {
   plain: 'plain.jsonl',
 } as const;
 
-/** Proofs that somebody laid beside a copy of a log. */
+/** The folder of proofs beside a copy of a log. */
 export const PROOFS = 'proofs/';
 
-/** Where the proof of a notice's state lies, or of its dossier; any other by its entry. */
+/** The path of a proof: by the notice's state or dossier, otherwise by the entry's id. */
 export function proofPath({ id, kind, says: { noticeId, sequence } }: PlainEntry): string {
   const isDossier = kind === 'dossier-issued';
   const isNotice = isDossier || /^notice-(?:issued|changed|withdrawn|expired)$/u.test(kind);

@@ -10,7 +10,9 @@ export interface SigningKeyPorts {
   readonly receivers: Pick<Receivers, 'get'>;
   /** `whsec_` and 32 bytes of chance in base 64. */
   readonly newSigningKey: () => string;
-  /** Puts it into the receiver's secret; the key before it goes on signing beside it. @returns until when (ISO instant) */
+  /**
+   * Puts it into the receiver's secret; the key before it goes on signing beside it. @returns until when (ISO instant)
+   */
   readonly putSigningKey: (secretArn: string, key: string, at: Date) => Promise<string>;
   /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;

@@ -41,8 +41,8 @@ export type ReviewResult =
 
 /**
  * Decides on an objection by another person than those who brought the notice about. Where it is granted, the police's
- * decision on the company is a dismissal, and a listing of the account is cleared: the notices follow from that. Sent again by the
- * same person it is done again and is the same.
+ * decision on the company is a dismissal, and a listing of the account is cleared: the notices follow from that. Sent
+ * again by the same person it is done again and is the same.
  */
 export async function decideReview(decision: DecideReview, ports: DecideReviewPorts): Promise<ReviewResult> {
   const { noticeId, reviewId, officer, outcome, reason } = decision;

@@ -43,8 +43,8 @@ export interface TaskSettlement {
 export type SettleResult = 'settled' | 'settled_by_colleague' | 'not_possible';
 
 /**
- * Takes in what the office says of one entry: the correction becomes a fact of the company with the officer's id, the entry is
- * not asked again, and the company is looked at anew. Done again, as after a crash, it is the same.
+ * Takes in what the office says of one entry: the correction becomes a fact of the company with the officer's id, the
+ * entry is not asked again, and the company is looked at anew. Done again, as after a crash, it is the same.
  */
 export async function settleTask(settlement: TaskSettlement, ports: SettlePorts): Promise<SettleResult> {
   const { enterpriseCode, companyName, taskId, entry, outcome, value, reason, officer } = settlement;

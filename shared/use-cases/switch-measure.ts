@@ -109,7 +109,10 @@ interface Standing {
   readonly proposed: ProposedSwitch;
 }
 
-/** Everything is asked to be looked at again before the switch is written: a crash between the two costs a look too many. */
+/**
+ * Everything is asked to be looked at again before the switch is written: a crash between the two costs a look too
+ * many.
+ */
 async function putInForce(
   { record, stored, proposed }: Standing,
   agreedBy: string | undefined,

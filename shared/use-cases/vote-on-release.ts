@@ -80,8 +80,8 @@ export async function voteEligibilityOf(
 }
 
 /**
- * Who brought the change about: the officers whose decision raised or dismissed the company's notices, and those who listed the
- * account or cleared it, each of several who said the same.
+ * Who brought the change about: the officers whose decision raised or dismissed the company's notices, and those who
+ * listed the account or cleared it, each of several who said the same.
  */
 async function proposersOf(
   { receiver, subject, act, level, enterpriseCode }: ProposedRelease,

@@ -25,7 +25,10 @@ export function problem(code: keyof typeof PROBLEMS, more: Readonly<Record<strin
   return said(known.status, 'application/problem+json', known);
 }
 
-/** A page's answer as JSON for a program: the data that it shows, the result or the errors of a form, or the address of a file. */
+/**
+ * A page's answer as JSON for a program: the data that it shows, the result or the errors of a form, or the address of
+ * a file.
+ */
 export function apiAnswerOf(
   { said: pageSaid, ...answer }: PageAnswer,
   { shows, asks, isFile }: DeskOperation,

@@ -3,7 +3,7 @@ import { overstatedText, ruleName, overstatedRules } from '#shared/domain/outcom
 import { withThousandsSeparators } from '#shared/domain/outcomes/report/wording.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 
-/** Rules with at least five more dismissed flags than the rule set predicts. */
+/** Rules with at least five decisions, of which the police dismissed a larger share than the rule set predicts. */
 export function OverstatedRules({ byRule }: { readonly byRule: Readonly<Record<string, FlagCounts>> }) {
   const over = overstatedRules(byRule);
   const promised = withThousandsSeparators(100 - RULE_SET.precisionPercent);

@@ -39,7 +39,7 @@ async function main(words: readonly string[]): Promise<number> {
   }
 }
 
-/** Of the file system or the network, whose own words are English. */
+/** Whether the error comes from the file system or the network, whose messages are in English. */
 function isOfSystem(error: unknown): boolean {
   return error instanceof Error && 'code' in error;
 }

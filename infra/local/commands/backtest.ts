@@ -12,7 +12,7 @@ const USAGE =
 
 await runCommand(USAGE, main);
 
-/** Prints one JSON document: measures, flips, and what they are pinned to. */
+/** Prints one JSON document: the measures, the changed verdicts, and the versions and checksums that they belong to. */
 async function main(words: readonly string[]): Promise<number> {
   const options = read(words);
   const asOf = parseDate(options?.['as-of'] ?? '');

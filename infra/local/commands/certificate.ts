@@ -14,19 +14,18 @@ class NotDone extends Error {
 }
 
 type Table = Pick<Receivers, 'get' | 'register'>;
-/** One in use, and the one that follows it. */
+/** A receiver may have the certificate in use and its successor. */
 const MOST = 2;
 
-/** The thumbprints that open the API to a receiver's client. */
+/** The thumbprints with which a receiver's client may call the API. */
 export const enteredCertificates = async (
   receiver: string,
   receivers: Pick<Receivers, 'get'>,
 ): Promise<readonly string[]> => (await receivers.get(receiver))?.certificates ?? [];
 
 /**
- * Entered again it changes nothing.
- * @param client the client that the receiver's tokens are given to, where it isn't known yet or is another now
- * @throws {NotDone}
+ * Enters a certificate; a repetition changes nothing. @param client the client that gets the receiver's tokens, where
+ * it is new or has changed @throws {NotDone}
  */
 export async function enterCertificate(
   receiver: string,
@@ -60,7 +59,7 @@ interface Asked {
   readonly remove?: string;
 }
 
-/** Undefined where the call is off. */
+/** Undefined where the call is wrong. */
 export function parseArguments(args: string[]): Asked | undefined {
   const text = { type: 'string' } as const;
   try {

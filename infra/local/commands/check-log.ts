@@ -31,10 +31,10 @@ const LOG_FAULTS = {
 /** The result of a check; `faults` are Vietnamese sentences, none where all is well. */
 export interface LogCheck {
   readonly faults: readonly string[];
-  /** The checkpoint that was believed. */
+  /** The checkpoint that the check trusted. */
   readonly head?: OpenedCheckpoint | undefined;
   readonly entries?: number;
-  /** Entries whose plain words lie beside, and agree. */
+  /** The number of entries whose plain text is present and agrees. */
   readonly opened?: number;
   readonly plain?: LogEntry;
 }
@@ -51,19 +51,19 @@ const areKnown = (inside: readonly VerifierKey[], pinned: readonly VerifierKey[]
   pinned.length === 0 ||
   inside.filter(({ type }) => type === 'note').every((key) => pinned.some((one) => textOfKey(one) === textOfKey(key)));
 
-/** A signature whose key nobody knows counts for nothing: of a file of the log itself it shows that it was changed. */
+/** A signature by an unknown key does not count. On a file of the log itself it shows that the file was changed. */
 const hasUnknownSigner = (note: string, keys: readonly VerifierKey[]): boolean =>
   (parseNote(note)?.signatures ?? []).some(
     ({ name, keyId }) => !keys.some((key) => key.name === name && sameBytes(key.id, keyId)),
   );
 
-/** Keys out of a text with one on each line; what is none is left out. */
+/** Reads keys from a text with one on each line; other lines are left out. */
 export const verifierKeysIn = (text: string): VerifierKey[] => keysOfText(sha256, text);
 
 /**
- * @param pinned keys known from elsewhere; without them those that lie in the log itself, which proves no more than that it agrees with itself
- * @param remembered checkpoints as they were seen before, or as a witness keeps them
- * @param plainIs whether the plain entries must lie beside, as they do in a copy that a run leaves
+ * @param pinned keys known from elsewhere; without them the log's own keys are used, which proves only that it agrees
+ * with itself @param remembered checkpoints that were seen before or that a witness keeps @param plainIs whether the
+ * plain entries must be present, as in a copy that a run leaves
  */
 export function checkLog(
   files: FileBytes,
@@ -85,7 +85,7 @@ export function checkLog(
   const head = open(textOf(files.get(LOG_FILES.checkpoint)), 'Checkpoint của sổ');
   const witnessed = files.get(LOG_FILES.witnessed);
   const witnesses = keys.filter(({ type }) => type === 'cosignature');
-  // Of a checkpoint that witnesses signed nothing can be said where none of their keys is known
+  // A checkpoint signed by witnesses cannot be checked where none of their keys is known
   for (const path of witnesses.length > 0 ? [LOG_FILES.checkpoint, LOG_FILES.witnessed] : [LOG_FILES.checkpoint])
     if (hasUnknownSigner(textOf(files.get(path)), [...keys, ...inside])) faults.push(`${path}: ${UNKNOWN_SIGNATURE}.`);
   const others = [...remembered, ...(witnessed ? [textOf(witnessed)] : [])];
@@ -104,7 +104,10 @@ export function checkLog(
   return { faults, head, entries: head.size, opened: plain.opened };
 }
 
-/** Proofs that lie beside the log speak of it: each holds by itself, its head is one of this log's, and its name says what it proves. */
+/**
+ * Checks the proofs beside the log: each must be valid, must have a head of this log, and must be named by what it
+ * proves.
+ */
 function faultsOfProofs(files: FileBytes, pinned: readonly VerifierKey[], log: RebuiltLog, size: number): string[] {
   return [...files].flatMap(([path, bytes]) => {
     if (!path.startsWith(PROOFS)) return [];
@@ -116,7 +119,7 @@ function faultsOfProofs(files: FileBytes, pinned: readonly VerifierKey[], log: R
   });
 }
 
-/** A proof by itself: nothing else is asked, and no key but those that are pinned where there are any. */
+/** Checks a single proof without the log, with the pinned keys where there are any. */
 export function checkProof(text: string, pinned: readonly VerifierKey[]): LogCheck {
   const proof = parseProof(text);
   const extra = readProofExtra(proof?.extra);

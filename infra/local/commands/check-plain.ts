@@ -6,15 +6,15 @@ import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
 
-/** The plain entries beside a log: how many agree with it, and what is wrong, in Vietnamese. */
+/** The result for the plain entries beside a log: how many agree with it, and the faults in Vietnamese. */
 export interface CheckedPlain {
   readonly opened: number;
   readonly faults: readonly string[];
 }
 
 /**
- * The plain entries beside the log: a line for each entry in the order of the log, which is what its commitment stands for; an
- * empty one where the entry was erased. Each erasure is an entry too, and says how many it emptied.
+ * Checks the plain entries beside the log. Each entry has a line in the order of the log, which must match the entry's
+ * commitment; the line of an erased entry is empty. Each erasure is itself an entry and says how many it emptied.
  */
 export function checkPlain(text: string, { entries }: RebuiltLog): CheckedPlain {
   const lines = text.replace(/\n$/u, '').split('\n');

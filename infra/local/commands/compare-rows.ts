@@ -19,11 +19,12 @@ export const COMPARISONS: ReadonlyMap<string, Compare> = new Map<string, Compare
   ['general', (one, other) => compareGeneralNames(prepareGeneralName(one), prepareGeneralName(other))],
 ]);
 
-/** A file that can't be compared, in a sentence for the caller. */
+/** A file that can't be compared; the message says why. */
 export class UnusableFile extends Error {}
 
 /**
- * The rows of a CSV text (`,`, `;` or tab; columns `name1` and `name2` among others) with two columns more: `result` and `score` (0…1, 4 decimals).
+ * Returns the rows of a CSV text (`,`, `;` or tab; with columns `name1` and `name2`) with two added columns: `result`
+ * and `score` (0…1, 4 decimals).
  * @throws {UnusableFile} where it is no CSV or lacks one of the columns.
  */
 export function compareRows(csv: string, compare: Compare): string {

@@ -22,7 +22,7 @@ async function main(words: readonly string[]): Promise<number> {
   }
 }
 
-/** UTF-8, or Windows-1258 where the bytes are no UTF-8. */
+/** Decodes the bytes as UTF-8, or as Windows-1258 where they are no UTF-8. */
 async function readText(path: string): Promise<string | undefined> {
   try {
     const bytes = await readFile(path);

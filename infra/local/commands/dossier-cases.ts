@@ -4,14 +4,14 @@ import { GetObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/clie
 import { DOSSIER_FILES } from '#shared/contracts/dossier-files.ts';
 import type { ExportedCase } from '#shared/domain/outcomes/exports/exported-case.ts';
 
-/** Which cases: one company's, those whose ring has the company, or those of which the police were told in the days. */
+/** The choice of cases: one company's, those whose ring has the company, or those with a notice of the days. */
 export type CaseSelection =
   | { readonly of: 'case' | 'ring'; readonly code: string }
   | { readonly of: 'period'; readonly from: string; readonly to: string };
 
-/** Where the newest state of a case lies. */
+/** The place of the newest state of a case. */
 export interface CaseLocation {
-  /** `<noticeId>.<sequence>` */
+  /** The state, as `<noticeId>.<sequence>`. */
   readonly notice: string;
   read(): Promise<ExportedCase>;
 }
@@ -36,13 +36,16 @@ export async function locateCases(dossiers: string, chosen: CaseSelection): Prom
   return places;
 }
 
-/** A bucket has `<code>/<notice>.<sequence>/dossier.json`, a run's folder `<code>.json` of the newest state alone. */
+/**
+ * Finds the dossiers: a bucket has `<code>/<notice>.<sequence>/dossier.json`, and a run's folder has `<code>.json` with
+ * the newest state only.
+ */
 function stateIn(path: string): { readonly name: string; readonly sequence: number } {
   const [, name, sequence] = /^[^/]+\/([\w-]+)\.(\d+)\/dossier\.json$/u.exec(path) ?? [];
   return { name: name ?? path.replace(/\.json$/u, ''), sequence: Number(sequence ?? 0) };
 }
 
-/** One case after another: each is read when the one before has been written. */
+/** Yields one case after another, and reads each only when the one before has been written. */
 export async function* readCases(places: readonly CaseLocation[]): AsyncGenerator<ExportedCase> {
   for (const place of places) yield await place.read();
 }

@@ -8,7 +8,7 @@ import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
 import type { IdentifierRows, PersonIdentifiers } from './person-identifiers.ts';
 import { TABLE_NAMES } from './system-file.ts';
 
-/** Items of one table that name the person, and what was done to them. */
+/** The number of items of one table that name the person, by what was done to them. */
 export interface Erased {
   readonly table: TableName;
   readonly done: 'removed' | 'redacted' | 'kept';
@@ -30,8 +30,8 @@ const OF_REPRESENTATIVE: ReadonlySet<string> = new Set(['representativeName', 'r
 /**
  * Removes a person from every table as the register says, wherever a key or a value of an item leads to the number. A
  * repetition finds nothing more.
- * @returns what was done where, the companies that have to be verified and assessed again, and how many plain entries of the
- * log were emptied
+ * @returns what was done where, the companies that have to be verified and assessed again, and how many plain entries
+ * of the log were emptied
  */
 export async function erasePerson(person: PersonIdentifiers, system: System) {
   const done: Erased[] = [];
@@ -66,7 +66,7 @@ export async function remainingItems(
   return left;
 }
 
-/** The rows through which the number of an order is followed, see `identifiersOfPerson`. */
+/** The rows that link the number of an order to the person's other identifiers, see `identifiersOfPerson`. */
 export async function identifierRows(system: System): Promise<IdentifierRows> {
   const [companies, policeRecords, accounts] = await Promise.all([
     itemsOf('companies', system, () => true),
@@ -88,13 +88,13 @@ async function itemsOf(table: TableName, { db, tables }: System, wanted: (item: 
   return found;
 }
 
-/** A number as a run of digits of its own, or a reference anywhere. */
+/** Finds a number as a separate run of digits, or a reference anywhere in a text. */
 const namesOf = ({ numbers, references }: PersonIdentifiers) =>
   new RegExp(`(?<!\\d)(?:${[...numbers].join('|')})(?!\\d)|(?<![\\w-])(?:${references.join('|')})(?![\\w-])`, 'u');
 
 /**
- * Within a company that has the person, a name identifies them and a phone is theirs. A row of a person of the same name is
- * another person's: its number decides.
+ * Within a company that has the person, a name or a phone identifies them. A row with the same name but another number
+ * belongs to another person.
  */
 function isTheirs(item: Item, { companies, names, phoneReferences }: PersonIdentifiers): boolean {
   if (!companies.has(String(item['enterpriseCode'])) || item['registration'] !== undefined) return false;
@@ -106,7 +106,7 @@ function isTheirs(item: Item, { companies, names, phoneReferences }: PersonIdent
 /** The keyed reference in a link's value. */
 const refIn = (value: string): string => value.slice(value.indexOf('#') + 1);
 
-/** The whole content of an item, sets and the packed part included. */
+/** The whole content of an item, including sets and the packed part. */
 const textOf = ({ packed: bytes, ...open }: Item): string =>
   JSON.stringify(bytes instanceof Uint8Array ? { ...open, inside: unpacked(bytes) } : open, (_key, value: unknown) =>
     value instanceof Set ? [...value] : value,
@@ -128,7 +128,10 @@ function redacted(person: PersonIdentifiers, table: TableName, item: Item): Item
   return bytes instanceof Uint8Array ? { ...rest, packed: packed(pruned(unpacked(bytes), isOthers)) } : item;
 }
 
-/** What a company claims to share stays known but for the person's own values, so that it can be taken back later. */
+/**
+ * Removes only the person's own values from the values that a company claims to share, so that the others can be taken
+ * back later.
+ */
 function withoutClaims(
   person: PersonIdentifiers,
   { claimed, ...rest }: Item & { readonly claimed: ReadonlySet<unknown> },
@@ -167,7 +170,7 @@ function withoutRepresentative(item: Item): Item {
 
 const Entries = z.object({ entries: z.array(z.string()) });
 
-/** A plain entry is deleted with its salt: the log's commitment stays, and nobody can tell its content any more. */
+/** Deletes a plain entry with its salt. The log's commitment stays, and nobody can derive the content from it. */
 function withoutEntries(person: PersonIdentifiers, { packed: bytes, ...open }: Item): Item {
   if (!(bytes instanceof Uint8Array)) return open;
   const { entries } = Entries.parse(unpacked(bytes));

@@ -14,7 +14,7 @@ import { SYSTEM_USAGE, readSystem } from './system-file.ts';
 
 const USAGE = `Cách gọi: npm run erase -- --document SỐ_GIẤY_TỜ --order "số và ngày của văn bản yêu cầu"; ${SYSTEM_USAGE}`;
 
-/** Erases a person, says what was done where, and proves that nothing is left but what the law keeps. */
+/** Erases a person, reports what was done in which table, and proves that only data which the law requires are left. */
 async function main(words: readonly string[]): Promise<number> {
   const asked = read(words);
   if (!asked) return printError(USAGE);

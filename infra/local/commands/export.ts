@@ -34,7 +34,7 @@ const Asked = z
   .refine((asked) => [asked.case, asked.ring, asked.from && asked.to].filter(Boolean).length === 1);
 export type ExportCall = z.infer<typeof Asked>;
 
-/** Undefined where the call doesn't say which cases, in which form, and for whom. */
+/** Undefined where the call doesn't name the cases, the format and the recipient. */
 export function parseExportCall(words: readonly string[]): ExportCall | undefined {
   const text = { type: 'string' } as const;
   try {
@@ -67,14 +67,13 @@ async function main(words: readonly string[], environment: NodeJS.ProcessEnv): P
   return EXIT.done;
 }
 
-/** Beside what is exported from a folder: its run's log is signed and closed. */
+/** The log of an export from a folder is written beside the export, because the run's own log is signed and closed. */
 const enterIn = (file: string) => (entries: readonly LogEntry[]) =>
   appendFile(file, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''), { mode: 0o600 });
 
 /**
- * Writes the chosen cases. What is asked for is entered before the first case is read to see whether it belongs to it, and
- * the cases that do before they are written.
- * @returns how many there are
+ * Writes the chosen cases. The request is entered in the log before any case is read, and the found cases before they
+ * are written. @returns the number of cases
  */
 export async function exportCases(
   asked: ExportCall,
@@ -109,14 +108,17 @@ async function write(
 
 const MOST_NAMED = 100;
 
-/** The log's entry of who asked for which export. It has no code: a household business's code is its owner's personal number, and cases are named by it. */
+/**
+ * The log entry of who requested which export. It contains no company code, because the code of a household business is
+ * its owner's personal number.
+ */
 function askedEntry({ form, officer, ring, from, to, case: one }: ExportCall, at: string): LogEntry {
   const of = one !== undefined ? 'case' : ring !== undefined ? 'ring' : `${from} - ${to}`;
   const says = { receiver: 'police', what: `export ${form} asked: ${of}`, notices: [] };
   return entryOf({ kind: 'data-read', at, by: `officer:${officer}`, says }, { at, asked: of, officer });
 }
 
-/** Who took which cases out, in which form. */
+/** The log entry of who exported which cases in which format. */
 const exportEntries = ({ form, officer }: ExportCall, places: readonly CaseLocation[], at: string): LogEntry[] =>
   chunksOf(places, MOST_NAMED).map((chunk) => {
     const notices = chunk.map(({ notice }) => notice);

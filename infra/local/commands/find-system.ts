@@ -17,7 +17,7 @@ const LocalRun = z.object({
   endpoints: z.object({ dynamodb: z.string(), sqs: z.string() }),
 });
 
-/** Names of a deployed stack, as its outputs give them. */
+/** The names of a deployed stack's resources, from its outputs. */
 type Variable =
   | 'DELIVERIES_TABLE'
   | 'NOTICES_TABLE'
@@ -32,9 +32,9 @@ export interface RunningSystem<V extends Variable> {
 }
 
 /**
- * The deployed stack that the environment names, or else the local run that is being served: what an operator names is
- * never taken for what happens to run beside it. `AWS_ENDPOINT_URL` and credentials are the SDK's own affair.
- * Undefined where there is neither.
+ * Finds the deployed stack that the environment names, or otherwise the local run that is being served. A named stack
+ * always goes first, so that a command never reaches a local run by mistake. The SDK itself reads `AWS_ENDPOINT_URL`
+ * and the credentials. Undefined where there is neither.
  */
 export async function findSystem<V extends Variable>(
   needed: readonly V[],
@@ -63,7 +63,7 @@ async function localRun(): Promise<RunningSystem<Variable> | undefined> {
   };
 }
 
-/** A run that was killed leaves its file behind. */
+/** Whether the run of the file is still alive, because a killed run leaves its file behind. */
 function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
@@ -87,11 +87,11 @@ function deployed<V extends Variable>(
 const documentClient = (dynamodb: DynamoDBClient) =>
   DynamoDBDocumentClient.from(dynamodb, { marshallOptions: { removeUndefinedValues: true } });
 
-/** `police`, `bank#970436`, or the bank's id alone. */
+/** Reads a receiver from `police`, `bank#970436`, or the bank's id alone. */
 export const receiverCalled = (id: string): string =>
   id === POLICE || bankOf(id) !== undefined ? id : bankReceiver(id);
 
-/** Says in the verifiable log what an operator did by a command. */
+/** Enters in the verifiable log what an operator did by a command. */
 export async function enterAct(
   says: LogEntry['says'],
   { sqs, named }: Pick<RunningSystem<'LOG_ENTRIES_QUEUE_URL'>, 'sqs' | 'named'>,

@@ -5,20 +5,21 @@ import { prevalenceOf, type SourcedExample, weighedBySource, reasonNotToFit } fr
 import { flagAtFor } from './back-test/flag-at.ts';
 import { type Metrics, metricsOf } from './back-test/metrics.ts';
 
-/** A rule set fitted to labels or decisions, and how it does on each fold when fitted without it. */
+/** A rule set fitted to labels or decisions, with its measures on each fold when fitted without that fold. */
 export interface FittedRuleSet {
   readonly ruleSet: RuleSet;
   readonly heldOut: Readonly<Record<string, Metrics>>;
 }
 
-// The number of companies that it takes to move a weight away from its present value.
+// The number of companies that are needed to move a weight away from its present value.
 const TRUST = 20;
-// Below this score no company is watched, whatever flags.
+// The lowest score from which a company is watched, whatever the score to flag from.
 const WATCHED_SHARE = 0.25;
 
 /**
- * Fits weights, prevalence, and the score to flag from: on scores held out (over time where decisions are dated), else on the
- * fitted ones. Answers with the reason, in Vietnamese, where these decisions may not teach.
+ * Fits weights, prevalence, and the score to flag from. The latter comes from held-out scores (by time where decisions
+ * are dated), otherwise from the fitted ones. Returns the reason, in Vietnamese, where these decisions do not allow a
+ * fit.
  * @param companies how many the province has
  */
 export function fitRuleSet(

@@ -62,7 +62,7 @@ function districtText(rows: readonly Row[], codes: readonly string[]): string {
     .join(';');
 }
 
-/** `Thị Xã Việt Yên` as `Thị xã Việt Yên`. */
+/** Writes a unit's name in the usual case: `Thị Xã Việt Yên` becomes `Thị xã Việt Yên`. */
 function districtLabel(row: Row): string {
   const label = (row['old_district'] ?? '').normalize('NFC');
   return label.replace(/^(?:Thị Xã|Thành Phố)(?= )/, (words) => words[0] + words.slice(1).toLowerCase());

@@ -27,8 +27,8 @@ export function ledgerOfFolder(folder: string): LedgerSource | undefined {
 }
 
 /**
- * Case by case as the lines follow each other, so that the facts of one case alone are held.
- * @throws {UserFacingError} where a line is no fact, or a case comes again after another: the file was put in another order
+ * Reads the ledger case by case in the order of its lines, so that only the facts of one case are in memory. @throws
+ * {UserFacingError} where a line is no fact, or where a case occurs again after another because the file was reordered
  */
 async function* casesIn(file: string): AsyncGenerator<readonly OutcomeFact[]> {
   let facts: OutcomeFact[] = [];

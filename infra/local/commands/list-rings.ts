@@ -7,8 +7,8 @@ import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
 import { readCompanies } from './snapshot-companies.ts';
 
 /**
- * The rings of a whole province, from a snapshot of its facts (JSONL, a company a line): the flow looks around one company
- * at a time, an investigator asks for all of them, largest first.
+ * Lists the rings of a whole province, largest first, from a snapshot of its facts (JSONL, a company a line). The flow
+ * itself computes only the ring around one company.
  * @throws {UnusableSnapshot}
  */
 export async function listRings(snapshot: string): Promise<readonly Ring[]> {
@@ -23,7 +23,7 @@ export async function listRings(snapshot: string): Promise<readonly Ring[]> {
   return findRings(links, companies);
 }
 
-/** One line for a ring: how many, since when, bound by what, and who. */
+/** One line for a ring: its size, its first date, the values that bind it, and its companies. */
 export function ringLine({ members, ties, since, withBadSigns }: Ring): string {
   const kinds = Object.entries(Object.groupBy(ties, ({ kind }) => KIND_NAMES[kind])).map(
     ([name, shared = []]) => `${shared.length} ${name.toLowerCase()}`,

@@ -8,7 +8,7 @@ export type FileBytes = ReadonlyMap<string, Uint8Array>;
 
 const AT_ONCE = 32;
 
-/** Everything in a folder, or under a bucket's address (`s3://bucket/prefix`). */
+/** The files of a folder, or of a bucket's address (`s3://bucket/prefix`). */
 export const readLogFiles = (place: string): Promise<FileBytes> =>
   place.startsWith('s3://') ? readBucketFiles(new URL(place), new S3Client({ forcePathStyle: true })) : ofFolder(place);
 
@@ -22,7 +22,7 @@ async function ofFolder(folder: string): Promise<FileBytes> {
   return new Map(files);
 }
 
-/** The newest version of each object; all of them are in the bucket, whatever was written over them. */
+/** Reads the newest version of each object; the bucket also keeps the versions before it. */
 export async function readBucketFiles(
   { host: Bucket, pathname }: Pick<URL, 'host' | 'pathname'>,
   s3: S3Client,

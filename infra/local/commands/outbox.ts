@@ -11,7 +11,7 @@ const USAGE = `Cách dùng: npm run outbox -- --sender NƠI_GỬI [--hours GIỜ
   Cần INBOX_BUCKET (đầu ra InboxBucketName của hệ thống đã triển khai).`;
 
 const DEFAULT_HOURS = 24;
-/** S3 signs for no longer. */
+/** The longest time for which S3 accepts a signed link. */
 const MOST_HOURS = 168;
 const HOUR_SECONDS = 3600;
 
@@ -20,7 +20,7 @@ interface Asked {
   readonly hours: number;
 }
 
-/** Undefined where the call says too little, or names what can be no sender. */
+/** Undefined where the call is incomplete or names an impossible sender. */
 export function parseOutboxCall(words: readonly string[]): Asked | undefined {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({ args: [...words], options: { sender: text, hours: text }, strict: false });
@@ -30,7 +30,7 @@ export function parseOutboxCall(words: readonly string[]): Asked | undefined {
   return hours > 0 && hours <= MOST_HOURS ? { sender, hours } : undefined;
 }
 
-/** A line for each object of the sender: its name, and a link that ends. */
+/** A line for each object of the sender, with its name and an expiring link. */
 export async function outboxLinks(
   { sender, hours }: Asked,
   keys: AsyncIterable<string>,

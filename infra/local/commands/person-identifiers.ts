@@ -3,17 +3,17 @@ import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 
 type Item = Record<string, unknown>;
 
-/** By what the tables tell a person: everything that the one number of an order leads to. */
+/** The values by which the tables identify a person, all found from the one number of an order. */
 export interface PersonIdentifiers {
-  /** The number, and those of which police data say that they are the same person's and nobody else's. */
+  /** The number, and other numbers that belong to the same person alone according to police data. */
   readonly numbers: ReadonlySet<string>;
-  /** Names under which rows with these numbers give the person; they tell the person within a company alone. */
+  /** The person's names in rows with these numbers, which identify the person only within a company. */
   readonly names: ReadonlySet<string>;
-  /** The companies that such rows are of. */
+  /** The companies that such rows belong to. */
   readonly companies: ReadonlySet<string>;
-  /** Keyed references (`[\w-]`) made from the numbers, under each key. */
+  /** References (`[\w-]`) made from the numbers under each key. */
   readonly references: readonly string[];
-  /** Of the person's phones: others may have them too. */
+  /** References of the person's phones, which other people may share. */
   readonly phoneReferences: ReadonlySet<string>;
 }
 
@@ -78,7 +78,7 @@ export function identifiersOfPerson(documentNumber: string, rows: IdentifierRows
   };
 }
 
-/** An old number was issued twice now and then: one that leads to two people is followed to neither. */
+/** Some old numbers were issued twice, so a number that leads to two people is not followed. */
 function otherNumbers(number: string, extracts: readonly z.infer<typeof Extract>[]): string[] {
   const ownersOf = (old: string) =>
     new Set(extracts.filter((one) => one.oldNumber === old).map((one) => one.documentNumber));

@@ -26,7 +26,7 @@ const Asked = z.object({
   out: z.string().min(1).default(join('out', 'de-xuat')),
 });
 
-/** What the police decided of each company until the day, and since when it was flagged. */
+/** Reads from the ledger what the police decided on each company until the day, and since when it was flagged. */
 export async function decisionsIn(
   source: Pick<LedgerSource, 'cases'>,
   until: string,
@@ -41,8 +41,9 @@ export async function decisionsIn(
 }
 
 /**
- * The lines that the back-test takes: each company once, as the police decided, or as the office found one of the random sample.
- * @returns how many of the sample were not found where they are registered: of them nothing is known yet
+ * Writes the labels for the back-test: each company once, with the police's decision or, for the random sample, the
+ * office's finding. @returns the number of sampled companies that were not found at their address, whose class is still
+ * unknown
  */
 export async function proposalLines(facts: string, decided: ReadonlyMap<string, Decided>, asOf: string) {
   const lines = new Map<string, Line>();

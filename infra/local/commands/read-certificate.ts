@@ -5,19 +5,19 @@ import { thumbprintOf } from '#shared/runtime/thumbprint.ts';
 /** The facts that an operator compares with the paper that came with a certificate. */
 export interface Certificate {
   readonly subject: string;
-  /** SHA-256 as OpenSSL and the browsers show it. */
+  /** The SHA-256 fingerprint in the form of OpenSSL and browsers. */
   readonly fingerprint: string;
   /** The thumbprint in the form in which the table keeps it (RFC 8705). */
   readonly thumbprint: string;
   readonly until: IsoDate;
 }
 
-/** The file is not to be entered; the message says why. */
+/** The file can't be entered; the message says why. */
 export class UnusableCertificate extends Error {
   override readonly name = 'UnusableCertificate';
 }
 
-/** @throws {UnusableCertificate} where it isn't one client certificate that holds now */
+/** @throws {UnusableCertificate} where the file isn't a single valid client certificate */
 export function readCertificate(pem: string, now: Date): Certificate {
   if (/PRIVATE KEY-----/u.test(pem))
     throw new UnusableCertificate('Tệp có khóa bí mật: chỉ nhập chứng thư. Khóa đã rời khỏi nơi giữ thì phải thay.');

@@ -13,8 +13,8 @@ import { BAND, linksTable, type Links } from '#shared/tables/links.ts';
 import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
 
 /**
- * Tables whose items are looked up by references, or whose references are compared. The others keep the references that
- * they have: a notice's id is made from its subject's, and an entry of the log is what it was when it was entered.
+ * The tables whose items are looked up by references or whose references are compared. Other tables keep their
+ * references, because a notice's id is made from its subject's reference and a log entry must not change.
  */
 export const REKEYED = [
   'links',
@@ -40,10 +40,9 @@ const AT_ONCE = 8;
 const SECONDS_A_YEAR = 365 * 86_400;
 
 /**
- * Brings every reference of these tables under the key that is written with, while the functions run. An item is written
- * under its new key before the old one is taken away, and nothing that a function wrote meanwhile is overwritten. Ended
- * half-way, it is begun again: what is done is not found any more.
- * @returns how many items were changed, by table
+ * Changes every reference of these tables to the newest key while the functions run. An item is written under its new
+ * key before the old one is deleted, and no later write of a function is overwritten. After an interruption the command
+ * is started again, and finds only the remaining items. @returns the number of changed items by table
  */
 export async function rekeyTables(ports: RekeyPorts): Promise<Readonly<Record<string, number>>> {
   const changed: Record<string, number> = {};
@@ -53,7 +52,7 @@ export async function rekeyTables(ports: RekeyPorts): Promise<Readonly<Record<st
   return changed;
 }
 
-/** How many items still have a reference under another key, by table. */
+/** The number of items by table that still have a reference under another key. */
 export async function notRekeyed(ports: RekeyPorts): Promise<Readonly<Record<string, number>>> {
   const left: Record<string, number> = {};
   for (const table of REKEYED) {
@@ -88,7 +87,7 @@ async function rekeyItem(table: Rekeyed, before: Item, after: Item, ports: Rekey
   await removeItem(db, tables[table], key);
 }
 
-/** Where a function took the item away meanwhile, it stays away: its copy goes, unless a function has written it again. */
+/** Where a function deleted the item meanwhile, its copy is deleted too, unless a function has written it again. */
 async function copyItem(
   table: string,
   { old, next }: Readonly<Record<'old' | 'next', Record<string, string>>>,
@@ -99,11 +98,13 @@ async function copyItem(
   const names = { '#key': partition };
   await putIf(db, table, next, item, { when: 'attribute_not_exists(#key)', names });
   const stands = await updateIf(db, table, old, {}, { when: 'attribute_exists(#key)', names });
-  // Functions write items of these tables in batches, which leave no id of the write
+  // Functions write items of these tables in batches, without write ids
   if (!stands) await removeIf(db, table, next, { when: 'attribute_exists(writeId)' });
 }
 
-/** Where a function has written the item since it was read, it has renewed it itself, or the next round finds it. */
+/**
+ * Where a function has written the item since it was read, its reference is already new, or the next round finds it.
+ */
 async function rekeyInPlace(table: Rekeyed, key: Record<string, string>, before: Item, after: Item, ports: RekeyPorts) {
   const names = Object.keys(after).filter((name) => !isDeepStrictEqual(before[name], after[name]));
   await updateIf(
@@ -120,8 +121,8 @@ async function rekeyInPlace(table: Rekeyed, key: Record<string, string>, before:
 }
 
 /**
- * Counts a value again from its members under every key: functions that still wrote with the earlier key may have left a band
- * beside another one. Where the band changes, its members are sent to be assessed, as when a company joins.
+ * Counts a value again from its members under every key: functions that still wrote with the earlier key may have left
+ * a band beside another one. Where the band changes, its members are sent to be assessed, as when a company joins.
  */
 async function rekeyBand(value: string, { db, tables, hash, assess }: RekeyPorts): Promise<void> {
   const links = linksTable(db, tables.links, hash);
@@ -134,7 +135,7 @@ async function countAgain(value: string, links: Links, assess: SendMessages<Comp
   if (!shared || !stored) return true;
   const band = bandOf(shared.kind, shared.ref, members);
   const same = contentId(band) === contentId(stored.band);
-  // Of a band from before bands had an end
+  // The band is old and has no expiry
   const expiresAt = stored.expiresAt ?? Math.floor(Date.now() / 1000) + SECONDS_A_YEAR;
   const next = { value, band, revision: stored.revision + 1, notified: same && stored.notified, expiresAt };
   if (!(await links.writeBand(next, stored))) return false;

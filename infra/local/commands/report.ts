@@ -29,7 +29,7 @@ const Asked = z
 type CommandAsked = ReportRequest &
   Readonly<Record<'ledger' | 'out', string>> & { readonly sender: string | undefined };
 
-/** Undefined where the call says too little, or a day that no calendar has. */
+/** Undefined where the call is incomplete or names an impossible day. */
 export function parseReportCall(words: readonly string[]): CommandAsked | undefined {
   const text = { type: 'string' } as const;
   try {

@@ -16,12 +16,12 @@ const RuleSetFile = z.strictObject({
   rules: z.record(z.string(), z.strictObject({ version: z.int().positive(), weight: z.number() })),
 });
 
-/** A rule set that can't be replayed: its message says why, in Vietnamese. */
+/** A rule set that can't be replayed; the message says why, in Vietnamese. */
 export class UnusableRuleSet extends Error {}
 
 /**
  * Reads a rule set (JSON: codes, versions, weights, thresholds).
- * @throws UnusableRuleSet where the form is another, or it names a rule, or a version of one, that this code doesn't have.
+ * @throws UnusableRuleSet where the file has another form, or names a rule or a version that this code doesn't have.
  */
 export async function readRuleSet(path: string): Promise<RuleSet> {
   const parsed = RuleSetFile.safeParse(await readJson(path));

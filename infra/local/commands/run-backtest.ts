@@ -26,11 +26,11 @@ export interface BacktestResult {
   readonly against: string;
   readonly asOf: IsoDate;
   readonly snapshot: { readonly sha256: string; readonly companies: number; readonly asOf?: IsoDate | undefined };
-  /** For a day before the snapshot's: what is unknown of that day, in Vietnamese. */
+  /** A note, in Vietnamese, on what is unknown where the day lies before the snapshot's. */
   readonly limits: readonly string[];
   readonly measures: Metrics;
   readonly flips: readonly Flip[];
-  /** Fitted to the labels, starting from the set's own weights. */
+  /** The rule set fitted to the labels, starting from its own weights. */
   readonly calibrated?: ReturnType<typeof fitRuleSet> | undefined;
   readonly seconds: number;
 }
@@ -82,8 +82,8 @@ export async function runBacktest({ ruleSet, asOf, facts, labels, calibrated }: 
 }
 
 /**
- * A day before the snapshot's takes two readings: who shared what then, and how they looked, must be known before anyone
- * is assessed. A snapshot is of one day, that of its first company.
+ * Replays a day before the snapshot's in two passes, because the shared values of that day must be known before a
+ * company is assessed. The day of the first company is the snapshot's day.
  */
 async function bandsOfThatDay(path: string, asOf: IsoDate) {
   const snapshotDay = await firstDay(path);
@@ -113,8 +113,8 @@ interface Label extends Pick<SourcedExample, 'shell' | 'folds' | 'source' | 'on'
 }
 
 /**
- * Labels or decisions, JSONL: `{code, shell, folds?}` or `{enterpriseCode, decision: confirmed | dismissed, decidedOn?,
- * sample?: random, folds?}`; `sample` where the company was not flagged but drawn for the office's check.
+ * Reads labels or decisions from JSONL: `{code, shell, folds?}` or `{enterpriseCode, decision: confirmed | dismissed,
+ * decidedOn?, sample?: random, folds?}`; `sample` where the company was not flagged but drawn for the office's check.
  */
 async function readLabels(path: string, asOf: IsoDate): Promise<Map<string, Label>> {
   const text = await readFile(path, 'utf8').catch(() => {
@@ -125,7 +125,7 @@ async function readLabels(path: string, asOf: IsoDate): Promise<Map<string, Labe
     if (line.trim() === '') return;
     const label = labelOf(line);
     if (!label) throw new UnusableSnapshot(`Dòng ${index + 1} của “${path}” không phải nhãn hay quyết định.`);
-    // What was decided after the day is not known on it
+    // Decisions after the day are left out
     if (label.on === undefined || label.on <= asOf) truth.set(label.enterpriseCode, label);
   });
   return truth;

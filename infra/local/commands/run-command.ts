@@ -7,10 +7,10 @@ import { failureSentence } from '../failure-sentence.ts';
 const CACHE = join(import.meta.dirname, '..', '..', '..', '.cache');
 const DETAILS = join(CACHE, 'errors.log');
 
-/** Words that ask for the usage, wherever they stand. */
+/** Arguments that ask for the usage, in any position. */
 export const asksForHelp = (words: readonly string[]): boolean => words.includes('--help') || words.includes('-h');
 
-/** Writes the whole error where an engineer finds it. @returns what the person at the screen reads */
+/** Writes the whole error into a file for engineers. @returns the sentence for the person at the screen */
 export function reportFailure(error: unknown): string {
   mkdirSync(CACHE, { recursive: true });
   appendFileSync(DETAILS, `${new Date().toISOString()} ${inspect(error)}\n`, { mode: 0o600 });

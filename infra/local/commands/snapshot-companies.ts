@@ -1,10 +1,10 @@
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { readSnapshotLines } from './snapshot-lines.ts';
 
-/** A file that can't be replayed: its message says why, in Vietnamese. */
+/** A file that can't be replayed; the message says why, in Vietnamese. */
 export class UnusableSnapshot extends Error {}
 
-/** Every company of a snapshot, one at a time. @throws {UnusableSnapshot} */
+/** Yields every company of a snapshot, one at a time. @throws {UnusableSnapshot} */
 export async function readCompanies(path: string, onCompany: (snapshot: CompanyFacts) => void): Promise<string> {
   return await readSnapshotLines(path, (line, number) => onCompany(companyOf(line, number, path))).catch(
     (error: unknown) => {

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 
 const NEWLINE = 10;
 
-/** The lines of a file, a few thousand at a time, and the SHA-256 of its bytes once read to the end. */
+/** Yields the lines of a file, a few thousand at a time, and after the last one the SHA-256 of its bytes. */
 export async function readSnapshotLines(path: string, onLine: (line: string, number: number) => void): Promise<string> {
   const hash = createHash('sha256');
   let rest: Buffer = Buffer.alloc(0);

@@ -10,7 +10,10 @@ import { REGION } from '../region.ts';
 
 export const TABLE_NAMES = Object.keys(TABLE_DESIGNS).filter((name): name is TableName => name in TABLE_DESIGNS);
 
-/** What a run with `--serve` leaves while it lasts; of a deployed stack the operator writes one with its names and without endpoints. */
+/**
+ * The file that a run with `--serve` keeps while it lasts. For a deployed stack the operator writes one with the
+ * resources' names and without endpoints.
+ */
 const SystemFile = z.object({
   tables: z.record(z.enum(TABLE_NAMES), z.string()),
   queues: z.object({ registrations: z.string(), companies: z.string(), logEntries: z.string() }).loose(),

@@ -11,11 +11,11 @@ interface Unanswered {
   readonly receiver: string;
   readonly issued: number;
   readonly delivered: number;
-  /** ISO instant of the oldest. */
+  /** The ISO instant of the oldest notice. */
   readonly since: string;
 }
 
-/** Everyone who has left a notice unacknowledged. */
+/** The receivers that have left a notice unacknowledged. */
 export async function unansweredNotices({ notices }: Ports): Promise<Unanswered[]> {
   const perReceiver = ALL_RECEIVERS.map(async (receiver): Promise<Unanswered[]> => {
     const [issued, delivered] = await Promise.all([
@@ -30,7 +30,7 @@ export async function unansweredNotices({ notices }: Ports): Promise<Unanswered[
   return (await Promise.all(perReceiver)).flat();
 }
 
-/** The text for an operator, with the command that sends them on. */
+/** The text for an operator, with the command that sends the notices again. */
 export const unansweredText = (found: readonly Unanswered[]): string =>
   found.length === 0 ? 'Không có thông báo nào chưa được xác nhận.' : found.map(line).join('\n');
 

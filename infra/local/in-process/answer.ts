@@ -1,10 +1,10 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { EngineCall, EngineReply } from './ask.ts';
 
-/** Runs one operation of an engine; a fault's `name` is the class of AWS's error. */
+/** Runs one operation of an engine; an error's `name` is the class of AWS's error. */
 export type Engine = (operation: string, input: object) => object | Promise<object>;
 
-/** Answers what comes over a port, in the order in which it came; what one message asks is answered in one. */
+/** Answers the messages of a port in their order, and all questions of one message in one answer. */
 export function answerOverPort(port: MessagePort, run: Engine): void {
   port.on('message', (questions: readonly EngineCall[]) => {
     const later: Promise<EngineReply>[] = [];

@@ -4,18 +4,18 @@ import type { InProcessService } from '#shared/runtime/in-process.ts';
 /** A question to a thread that runs an engine. */
 export interface EngineCall {
   readonly id: number;
-  /** `PutItem` */
+  /** The operation, such as `PutItem`. */
   readonly operation: string;
   readonly input: object;
 }
-/** Its answer: the engine's output, or the fault by its name. */
+/** The answer to a question: the engine's output, or the error by its name. */
 export type EngineReply =
   | { readonly id: number; readonly output: object }
   | { readonly id: number; readonly fault: { readonly name: string; readonly message: string } };
 
 /**
- * Asks an engine over a port of its thread. What is asked in one turn of the event loop goes as one message: waking a thread
- * costs more than a table's answer.
+ * Asks an engine over a port of its thread. All questions of one turn of the event loop are sent as one message,
+ * because waking a thread costs more than a table's answer.
  */
 export function askOverPort(port: MessagePort): InProcessService {
   const open = new Map<number, PromiseWithResolvers<object>>();
@@ -29,7 +29,7 @@ export function askOverPort(port: MessagePort): InProcessService {
       else asked?.resolve(reply.output);
     }
   });
-  // A sandbox that waits for its next event is held by its runner alone
+  // The port does not keep a waiting sandbox alive, because its runner does
   port.unref();
   const flush = () => {
     const questions = waiting;

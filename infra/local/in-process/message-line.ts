@@ -1,9 +1,9 @@
-/** Messages taken before the array is shortened: each shortening moves what is left. */
+/** The number of taken messages after which the array is shortened, because each shortening moves the rest. */
 const SHORTENED_AFTER = 4096;
 
 /**
- * What waits in a queue, first come, first served. An array of a hundred thousand messages moves all of them for each that is
- * taken from its front.
+ * The waiting messages of a queue in their order. A plain array of a hundred thousand messages would move all of them
+ * for each one that is taken from its front.
  */
 export class MessageLine<T> implements Iterable<T> {
   #items: (T | undefined)[] = [];
@@ -21,7 +21,7 @@ export class MessageLine<T> implements Iterable<T> {
   shift(): T | undefined {
     if (this.length === 0) return undefined;
     const item = this.#items[this.#taken];
-    // What was taken is not held until the array is shortened
+    // A taken message is released at once, before the array is shortened
     this.#items[this.#taken] = undefined;
     this.#taken += 1;
     if (this.#taken >= SHORTENED_AFTER && this.#taken * 2 >= this.#items.length) {

@@ -1,7 +1,7 @@
 import type { Engine } from './answer.ts';
 import { MessageLine } from './message-line.ts';
 
-/** fauxqs gives away its server alone: this is all that we use of what is inside. */
+/** The internals of fauxqs that are used here, because it exports only its server. */
 interface Store {
   createQueue(...given: unknown[]): { messages: Iterable<unknown> };
 }
@@ -10,7 +10,7 @@ interface Inside {
   readonly SqsStore: new () => Store;
 }
 
-/** SQS's own words for an error, which fauxqs keeps as its code. */
+/** SQS's name for an error, which fauxqs has as the error's code. */
 class QueueRefuses extends Error {
   constructor(name: string, message: string) {
     super(message);
@@ -31,14 +31,14 @@ function refuse(error: unknown): never {
   throw error instanceof Error && 'code' in error ? new QueueRefuses(String(error.code), error.message) : error;
 }
 
-/** Its queues keep what waits in lines of our own. */
+/** Replaces the arrays of fauxqs' queues by message lines. */
 function withLines(store: Store): Store {
   const create = store.createQueue.bind(store);
   store.createQueue = (...given) => Object.assign(create(...given), { messages: new MessageLine() });
   return store;
 }
 
-/** Queues that answer over HTTP and, to threads of this process, by a call: both times the same store and the same actions. */
+/** Queues that answer over HTTP and, for threads of this process, by a direct call, with the same store and actions. */
 export async function inProcessQueues() {
   const inside = (path: string) => import(new URL(path, import.meta.resolve('fauxqs')).href);
   const { SqsStore } = (await inside('./sqs/sqsStore.js')) as Inside;

@@ -2,7 +2,7 @@ import type { InProcessServices } from '#shared/runtime/in-process.ts';
 import type { EnginePorts } from '../engines.ts';
 import { askOverPort } from './ask.ts';
 
-/** The engines of this process as a thread asks them; undefined for another endpoint. */
+/** The engines of this process as a thread reaches them; undefined for another endpoint. */
 export const servicesOverPorts = ({ tables, queues }: EnginePorts): InProcessServices => ({
   tables: tables && askOverPort(tables),
   queues: queues && askOverPort(queues),

@@ -1,17 +1,17 @@
 import { REGION } from '../region.ts';
 
-/** The meaning of a request to AWS: an action and its resource, as a policy names them. */
+/** A request to AWS as a policy names it: an action and its resource. */
 export interface AwsCall {
   readonly action: string;
-  /** An ARN; for a queue its name alone, to which its engine has given another ARN. */
+  /** An ARN, or a queue's name, because the local engine gives queues other ARNs. */
   readonly resource: string;
 }
 
 export interface AwsRequest {
   readonly method: string;
-  /** With its query. */
+  /** The path with its query. */
   readonly path: string;
-  /** `x-amz-target`: the operation of a service that speaks JSON. */
+  /** The header `x-amz-target`, which names the operation of a service with a JSON protocol. */
   readonly target: string | undefined;
 }
 
@@ -22,10 +22,10 @@ const INDEX = /"IndexName":"(?<index>[^"]+)"/u;
 const QUEUE = /"QueueUrl":"[^"]*\/(?<queue>[^"/]+)"/u;
 const SECRET = /"SecretId":"(?<secret>[^"]+)"/u;
 
-/** Whether the body has to be seen before it is known what the request asks for. */
+/** Whether the body is needed to know what the request asks for. */
 export const needsBody = ({ target }: AwsRequest): boolean => target !== undefined;
 
-/** The call that a request makes; undefined for a service that a local run has none of. */
+/** The call that a request makes; undefined for a service that a local run does not have. */
 export function callIn(request: AwsRequest, body: string): AwsCall | undefined {
   const [service = '', operation = ''] = request.target?.split('.') ?? [];
   if (request.target === undefined) return objectCall(request);
@@ -44,7 +44,7 @@ function tableRequest(operation: string, body: string): AwsCall {
   return tableCall(operation, { TableName: table, IndexName: INDEX.exec(body)?.groups?.['index'] });
 }
 
-/** A call of a table, or of an index of it, by DynamoDB's own words. */
+/** A call of a table or of its index, by DynamoDB's names. */
 export function tableCall(
   operation: string,
   { TableName, IndexName }: { readonly TableName: string; readonly IndexName?: string | undefined },
@@ -53,13 +53,13 @@ export function tableCall(
   return { action: `dynamodb:${operation}`, resource: IndexName === undefined ? arn : `${arn}/index/${IndexName}` };
 }
 
-/** A call of a queue by its name; a batch asks for the same as its one message. */
+/** A call of a queue by its name; a batch needs the same permission as a single message. */
 export const queueCall = (operation: string, resource: string): AwsCall => ({
   action: `sqs:${operation.replace(/Batch$/u, '')}`,
   resource,
 });
 
-/** S3, by path: `/bucket/key?query`. */
+/** A call of S3, by its path `/bucket/key?query`. */
 function objectCall({ method, path }: AwsRequest): AwsCall {
   const { pathname, searchParams } = new URL(path, 'http://s3');
   const [, bucket = '', ...rest] = pathname.split('/');

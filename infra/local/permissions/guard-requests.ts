@@ -5,7 +5,10 @@ import * as z from 'zod';
 import type { InProcessService, InProcessServices } from '#shared/runtime/in-process.ts';
 import { type AwsCall, type AwsRequest, callIn, needsBody, queueCall, tableCall } from './calls-in-request.ts';
 
-/** How a sandbox asks the runner what its role allows: it waits on `answered`, and finds the answer at the port. */
+/**
+ * The means by which a sandbox asks the runner what its role allows: it waits on `answered` and then reads the answer
+ * from the port.
+ */
 export interface GuardLine {
   readonly port: MessagePort;
   /** A cell that both threads share: it holds 1 once the answer has been sent. */
@@ -21,7 +24,7 @@ class AccessDenied extends Error {
   }
 }
 
-/** Whether the function's role allows a call; each is asked once. */
+/** Whether the function's role allows a call; each answer is kept. */
 export type IsAllowed = (call: AwsCall) => boolean;
 
 export function guardOverPort(line: GuardLine): IsAllowed {
@@ -34,7 +37,7 @@ export function guardOverPort(line: GuardLine): IsAllowed {
   };
 }
 
-/** The same for engines that are asked without a request. */
+/** Checks calls to engines of this process, which make no request. */
 export const guardServices = ({ tables, queues }: InProcessServices, allows: IsAllowed): InProcessServices => ({
   tables: tables && guardedBy(tables, allows, tableCalls),
   queues:
@@ -44,7 +47,7 @@ export const guardServices = ({ tables, queues }: InProcessServices, allows: IsA
     ]),
 });
 
-/** The resource of an input: a table and perhaps its index, several tables, or a queue. */
+/** The resources of a command's input: a table with its index, several tables, or a queue. */
 interface Names {
   readonly TableName?: string;
   readonly IndexName?: string;
@@ -69,9 +72,8 @@ const tableCalls = (operation: string, { RequestItems, TableName = '', IndexName
     : [tableCall(operation, { TableName, IndexName })];
 
 /**
- * Holds every request of this sandbox's SDK to the permissions of the function's role, before a byte of it leaves. A
- * request that is not signed for AWS, such as a webhook, leaves as it is: no role concerns it.
- * @returns a function that takes the guard away again
+ * Checks every request of this sandbox's SDK against the permissions of the function's role before any byte is sent. A
+ * request that is not signed for AWS, such as a webhook, is not checked. @returns a function that removes the guard
  */
 export function guardRequests(allows: IsAllowed): () => void {
   const unguarded = http.request;
@@ -85,7 +87,7 @@ export function guardRequests(allows: IsAllowed): () => void {
   });
   setRequest(request);
   return () => {
-    // The SDK keeps the function that it once took, so it must let everything through from now on
+    // The SDK keeps a reference to the guard, which must let everything pass from now on
     isGuarding = false;
     setRequest(unguarded);
   };
@@ -129,7 +131,9 @@ const SdkRequest = z.object({
   }),
 });
 
-/** Undefined for a request without AWS's signature; the SDK gives its options alone, others an address before them. */
+/**
+ * Undefined for a request without AWS's signature. The SDK passes only options; other callers pass an address first.
+ */
 function signedRequestOf(options: unknown): AwsRequest | undefined {
   const request = SdkRequest.safeParse(options).data;
   return request && { method: request.method, path: request.path, target: request.headers['x-amz-target'] };

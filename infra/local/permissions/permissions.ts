@@ -10,15 +10,17 @@ const Roles = z.object({
 const OfFunction = z.object({ Role: z.string() });
 
 export interface Permissions {
-  /** Whether the function's own role in the template allows it; asked once for each function, action and resource. */
+  /**
+   * Whether the function's own role in the template allows a call; the answer is kept for each function, action and
+   * resource.
+   */
   allows(functionName: string, call: AwsCall): Promise<boolean>;
-  /** One Vietnamese sentence for each call that a role did not allow. */
+  /** A Vietnamese sentence for each call that a role did not allow. */
   readonly refusals: ReadonlySet<string>;
 }
 
 /**
- * The permissions of each function, by the policies that the stack attaches to its role, judged by an offline simulator
- * of IAM.
+ * The permissions of each function, by the policies of its role in the stack, evaluated by an offline simulator of IAM.
  */
 export function permissionsOf(stack: Stack, queues: readonly LocalQueue[]): Permissions {
   // CDK puts statements that do not fit into a role's own policy into a managed policy.
@@ -58,7 +60,7 @@ export function permissionsOf(stack: Stack, queues: readonly LocalQueue[]): Perm
 
 const ACCOUNT = '000000000000';
 
-/** @throws {Error} where the policy or the request is none that the simulator understands */
+/** @throws {Error} where the simulator does not understand the policy or the request */
 async function simulate(Statement: readonly unknown[], action: string, resource: string): Promise<boolean> {
   const { runSimulation } = await import('@cloud-copilot/iam-simulate');
   const policy = { Version: '2012-10-17', Statement };

@@ -1,4 +1,4 @@
-/** Codes in their own order, so that the same facts give the same file. */
+/** Compares texts by their code units, so that the same facts give the same file. */
 export const compareText =
   <T>(textOf: (item: T) => string) =>
   (a: T, b: T): number =>

@@ -1,16 +1,13 @@
 import { type AssessedCompany, StoredWithFacts } from '#shared/tables/assessment-item.ts';
 import { type CoveredUntil, coveredUntil } from './covered-until.ts';
 
-/**
- * The fields of an assessment that the results need: a province's assessments as a whole are larger than a run should
- * be.
- */
+/** The fields of an assessment that the results need. Whole assessments of a province would need too much memory. */
 export interface CompanyResult
   extends Pick<AssessedCompany, 'enterpriseCode' | 'name' | 'verdict' | 'activity' | 'worklist'> {
-  /** The fields of each of its people. */
+  /** The fields of each of the company's people. */
   readonly results: readonly string[];
   readonly covered: CoveredUntil;
-  /** Its line of `companies.jsonl`. */
+  /** The company's line of `companies.jsonl`. */
   readonly line: string;
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 
-/** Feeds that a verdict asks, in the order of the summary. */
+/** The feeds that a verdict depends on, in the order of the summary. */
 const ASKED = {
   identities: 'công an',
   activities: 'thuế, BHXH, kiểm tra',
@@ -25,7 +25,7 @@ const Facts = z.object({
 /** The last covered day of each feed for a company (`yyyy-mm-dd`); a feed without coverage is absent. */
 export type CoveredUntil = Readonly<Partial<Record<AskedFeed, string>>>;
 
-/** The coverage in a company's facts when it was last assessed. */
+/** Reads the coverage from a company's last assessed facts. */
 export function coveredUntil(facts: unknown): CoveredUntil {
   const { asOf, coverage } = Facts.parse(facts);
   const activities = latest(coverage.signals);
@@ -44,14 +44,16 @@ const latest = (spans: Readonly<Record<string, { readonly to: string }>>): strin
     undefined,
   );
 
-/** Without any of these feeds, a company in which nothing was found has not been asked about all that could be. */
+/** Where one of these feeds is missing, a company without findings has not been checked completely. */
 const REPORTING_FEEDS = ['identities', 'activities', 'accounts'] as const;
 
-/** Whether police, offices and banks have all sent data about the company. */
+/** Whether police, offices and banks have all sent data that cover the company. */
 export const isFullyCovered = (covered: CoveredUntil): boolean =>
   REPORTING_FEEDS.every((feed) => covered[feed] !== undefined);
 
-/** The latest day of each feed over all companies, and how many companies each feed could not be asked about. */
+/**
+ * The latest covered day of each feed over all companies, and the number of companies that each feed does not cover.
+ */
 export function latestCoverage(companies: readonly CoveredUntil[]) {
   const until: Partial<Record<AskedFeed, string>> = {};
   const uncovered: Partial<Record<AskedFeed, number>> = {};
@@ -65,7 +67,10 @@ export function latestCoverage(companies: readonly CoveredUntil[]) {
   return { until, uncovered };
 }
 
-/** `công an đến 31/12/2025; thuê bao chưa có dữ liệu`: without coverage, no finding is no clearance. */
+/**
+ * Names each feed's last day, such as `công an đến 31/12/2025; thuê bao chưa có dữ liệu`, because a company without
+ * findings is not clear where a feed does not cover it.
+ */
 export function coverageSentence({ until, uncovered }: ReturnType<typeof latestCoverage>): string {
   const notified = Object.entries(ASKED).map(([feed, name]) => {
     const [day, missing] = isAsked(feed) ? [until[feed], uncovered[feed] ?? 0] : [undefined, 0];

@@ -4,7 +4,7 @@ import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { writeText } from './write-lines.ts';
 
-/** `dossiers/<company>/<notice>.<sequence>/<file>`; the checksums stay with what they vouch for. */
+/** Parses `dossiers/<company>/<notice>.<sequence>/<file>`; files of checksums are not copied. */
 const KEY = /^dossiers\/([\d-]+)\/[\w-]+\.(\d+)\/(?:dossier|ho-so|ring)\.(json|docx|svg)$/u;
 const WIDTH = 16;
 

@@ -14,7 +14,10 @@ import { compareText } from './by-text.ts';
 import { scanTable } from './scan.ts';
 import { writeLines, writeText } from './write-lines.ts';
 
-/** Leaves what `npm run report` reads: the ledger's facts, what became of the senders' files, and what both were made from. */
+/**
+ * Writes the files that `npm run report` reads: the ledger's facts, the results of the senders' files, and the sources
+ * of both.
+ */
 export async function copyLedger(
   run: FinishedRun,
   counts: Pick<LedgerContext, 'verdicts' | 'activities' | 'duties'>,
@@ -46,8 +49,8 @@ export async function copyLedger(
 }
 
 /**
- * Case by case, so that a report needs to hold the facts of one case alone. A company may be flagged for moments, before a
- * feed is read to its end: what came in to its accounts is no case.
+ * Writes the facts case by case, so that a report holds only the facts of one case in memory. A company may be flagged
+ * briefly before a feed is read to its end; money recorded for it then is no case and is left out.
  */
 export function factsByCase(facts: readonly OutcomeFact[]): readonly OutcomeFact[] {
   const cases = [...Map.groupBy(facts, ({ caseId }) => caseId)].sort(compareText(([caseId]) => caseId));

@@ -16,7 +16,9 @@ import { writeEach, writeText } from './write-lines.ts';
 
 const WIDTH = 32;
 
-/** A page as it lies in the table, and its place: all entries open at once would be as large as the province. */
+/**
+ * A packed page of the log with its place. Pages stay packed because all entries together would need too much memory.
+ */
 const PackedPage = {
   parse(item: Record<string, unknown>) {
     if (item['part'] !== 'page') return undefined;
@@ -31,8 +33,9 @@ const linesOf = (item: Record<string, unknown>): string =>
     .join('\n');
 
 /**
- * Copies the verifiable log into `log/`, the plain entries with their salts beside it (a line each, empty where erased), and
- * the proof of each notice's newest state and of its dossier: what `npm run audit:verify` checks. Salts are chance, so that no two runs leave the same.
+ * Copies the verifiable log into `log/`, the plain entries with their salts beside it (a line each, empty where
+ * erased), and the proof of each notice's newest state and of its dossier: what `npm run audit:verify` checks. Salts
+ * are random, so two runs never write the same files.
  */
 export async function copyLog(
   { db, s3, tables, buckets }: FinishedRun,

@@ -4,7 +4,7 @@ import { hasExpired } from '#shared/domain/notification/notice/next-notice.ts';
 import { bankOf, POLICE } from '#shared/domain/notification/receiver.ts';
 import { compareText } from './by-text.ts';
 
-/** A line of the receiver's file: the notice as it stands in its feed. */
+/** A line of the receiver's file: the notice as the receiver's feed has it. */
 const line = ({ noticeId, sequence, content, issuedAt, expiresOn }: Notice) => ({
   id: noticeId,
   sequence,
@@ -29,7 +29,9 @@ const withdrawnLine = (notice: Notice) => ({
 });
 const expiredLine = (notice: Notice) => ({ ...endedLine(notice), expiresOn: notice.expiresOn });
 
-/** Notices in force by the file that its receiver reads, those taken back, and those whose last day has passed. */
+/**
+ * Groups notices into the files of the results: those in force by receiver, the withdrawn ones, and the expired ones.
+ */
 export function noticeFiles(notices: readonly Notice[], asOf: IsoDate) {
   const sorted = [...notices].sort(compareText(({ receiver, noticeId }) => `${receiver} ${noticeId}`));
   const stands = (notice: Notice) => notice.state === 'in_force' && !hasExpired(notice, asOf);

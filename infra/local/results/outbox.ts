@@ -5,9 +5,9 @@ import { pathOnDisk } from './path-on-disk.ts';
 
 const PREFIX = 'outbox/';
 
-/** Copies what belongs to each sender out of the inbox bucket: `outbox/<sender>/…`. */
+/** Copies each sender's outbox out of the inbox bucket, into `outbox/<sender>/…`. */
 export async function copyOutbox(s3: S3Client, Bucket: string, out: string): Promise<void> {
-  // A name may hold what XML can't
+  // A name may contain characters that XML can't
   const query = { Bucket, Prefix: PREFIX, EncodingType: 'url' } as const;
   for await (const { Contents = [], EncodingType } of paginateListObjectsV2({ client: s3 }, query)) {
     for (const { Key = '' } of Contents) {
@@ -19,7 +19,10 @@ export async function copyOutbox(s3: S3Client, Bucket: string, out: string): Pro
   }
 }
 
-/** A file system that takes two names for one (`A` and `a`, two forms of `ế`) has the second one in plain ASCII. */
+/**
+ * Where the file system treats two names as the same (`A` and `a`, or two forms of `ế`), the second is written in plain
+ * ASCII.
+ */
 async function writeNew(folder: string, name: string, bytes: Uint8Array): Promise<void> {
   const write = async (path: string) => {
     await mkdir(dirname(join(folder, path)), { recursive: true });

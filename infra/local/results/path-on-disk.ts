@@ -1,18 +1,19 @@
-/** File systems take parts of 255 bytes, and an ending is put behind the last one. */
+/** File systems allow parts of 255 bytes, and an ending is added to the last part. */
 const LONGEST_PART = 200;
-/** A folder that is called like a receipt would stand where a receipt has to lie. */
+/** A folder with the name of a receipt would be in the way of that receipt. */
 const LIKE_A_RECEIPT = /\.(?=(?:json|rejected\.csv)$)/iu;
 
 const escape = (text: string) =>
   [...Buffer.from(text)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
 
 /**
- * The path at which what belongs to an object's name lies in the folder of results. Most names stay as they are. What a
- * file system takes for something else is written `%XX` for each byte, as in a URL: control characters, a backslash, the
- * parts `.` and `..`, a slash with nothing before or after it, a percent sign that would else be read as one of these, and
- * the dot of a folder called `….json`. A part of more than 200 bytes goes on in the next folder where it ends in `%`.
- * So every name has a place of its own and can be read back from it: join what ends in `%`, then decode.
- * @param strict also for file systems that take two letters for one: whatever is not a small letter or a digit of ASCII
+ * The path in the results folder for an object's name. Most names stay as they are. Characters that a file system does
+ * not allow or reads differently are written as `%XX` for each byte, as in a URL: control characters, a backslash, the
+ * parts `.` and `..`, a slash with nothing before or after it, a percent sign that would otherwise be read as one of
+ * these, and the dot of a folder named `….json`. A part of more than 200 bytes ends in `%` and continues in the next
+ * folder. So every name has its own path, from which it can be read back: join the parts that end in `%`, then decode.
+ * @param strict encodes everything but small letters and digits of ASCII, for file systems that treat two names as the
+ * same
  */
 export function pathOnDisk(name: string, strict = false): string {
   const unusual = strict ? /[^a-z0-9._\-%]/gu : /[\p{Cc}\\]/gu;
@@ -26,7 +27,7 @@ export function pathOnDisk(name: string, strict = false): string {
     .join('/');
 }
 
-/** Cut between letters, and never inside a `%XX`. */
+/** Cuts a part between characters, and never inside a `%XX`. */
 function pieces(part: string): string[] {
   const cut: string[] = [];
   let piece = '';

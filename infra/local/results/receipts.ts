@@ -7,14 +7,14 @@ import { pathOnDisk } from './path-on-disk.ts';
 
 const PREFIX = 'receipts/';
 
-/** Copies every receipt and its rejected rows out of the evidence bucket; answers with the receipts. */
+/** Copies every receipt and its rejected rows out of the evidence bucket, and returns the receipts. */
 export async function copyReceipts(s3: S3Client, Bucket: string, out: string): Promise<Receipt[]> {
   const textOf = async (Key: string) => {
     const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
     return (await Body?.transformToString('utf-8')) ?? '';
   };
   const receipts: Receipt[] = [];
-  // A name may hold what XML can't
+  // A name may contain characters that XML can't
   const query = { Bucket, Prefix: PREFIX, EncodingType: 'url' } as const;
   for await (const { Contents = [], EncodingType } of paginateListObjectsV2({ client: s3 }, query)) {
     const keys = Contents.map(({ Key = '' }) => (EncodingType === 'url' ? decoded(Key) : Key));
@@ -32,7 +32,10 @@ export async function copyReceipts(s3: S3Client, Bucket: string, out: string): P
 
 const decoded = (key: string) => decodeURIComponent(key.replaceAll('+', ' '));
 
-/** A file system that takes two names for one (`A` and `a`, two forms of `ế`) has the second one in plain ASCII. */
+/**
+ * Where the file system treats two names as the same (`A` and `a`, or two forms of `ế`), the second is written in plain
+ * ASCII.
+ */
 async function writeNew(out: string, { feed, file }: Receipt, ending: string, text: string): Promise<void> {
   const write = async (name: string) => {
     const path = join(out, PREFIX, feed, `${name}${ending}`);

@@ -4,17 +4,20 @@ import { dirname, join, sep } from 'node:path';
 import * as z from 'zod';
 import { UserFacingError } from '../failure-sentence.ts';
 
-/** Lies in a results folder and names every file that a run of haukiem has put there, by its path with `/`. */
+/**
+ * The name of the file in a results folder that lists every file that haukiem has written there, by its path with `/`.
+ */
 const LIST = '.haukiem-files.json';
 const Listed = z.array(z.string());
-/** Named in a refusal; the rest is counted. */
+/** The number of foreign files that a refusal names; the rest is counted. */
 const MOST_NAMED = 3;
 
 /**
  * Writes a run's results beside the folder first and then moves them in, so that a run that fails leaves the earlier
- * results whole. Of what lies in the folder it removes and replaces only what an earlier run listed as its own.
- * @param write writes everything into the folder that it is given
- * @throws {UserFacingError} where a result has the name of a file that somebody else has put there; the results stay beside it
+ * results whole. It removes and replaces only files of the folder that an earlier run listed as its own.
+ * @param write writes everything into the given folder
+ * @throws {UserFacingError} where a result has the name of a file that somebody else has put there; the results stay
+ * beside it
  */
 export async function replaceResults<T>(out: string, write: (folder: string) => Promise<T>): Promise<T> {
   await mkdir(out, { recursive: true });
@@ -25,7 +28,8 @@ export async function replaceResults<T>(out: string, write: (folder: string) => 
   const foreign = files.filter((file) => !own.has(file) && existsSync(join(out, file)));
   if (foreign.length > 0)
     throw new UserFacingError(`${refusal(out, foreign)} Kết quả của lần chạy này nằm ở ${fresh}.`);
-  // Listed before they are moved: a run that is cut off here leaves nothing that the next one takes for a foreign file.
+  // The files are listed before they are moved, so that after an interruption the next run does not take them for
+  // foreign files.
   await writeFile(join(out, LIST), JSON.stringify([...new Set([...own, ...files])].sort(), null, 1));
   const gone = [...own].filter((file) => !files.includes(file));
   for (const file of gone) await removeFile(out, file);
@@ -39,8 +43,8 @@ export async function replaceResults<T>(out: string, write: (folder: string) => 
 }
 
 /**
- * Says before a run whether its results could be put there.
- * @param names what every run leaves at the top of the folder
+ * Checks before a run whether its results can be written into the folder. @param names the files that every run writes
+ * at the top of the folder
  * @throws {UserFacingError}
  */
 export async function refuseForeignFiles(out: string, names: readonly string[]): Promise<void> {
@@ -59,7 +63,7 @@ const refusal = (out: string, foreign: readonly string[]): string => {
 async function listedIn(out: string): Promise<readonly string[]> {
   const text = await readFile(join(out, LIST), 'utf8').catch(() => '[]');
   const listed = Listed.safeParse(parseList(text));
-  // Paths of a list that somebody has changed cannot lead out of the folder.
+  // Paths that lead out of the folder are left out, because somebody may have changed the list.
   return listed.success ? listed.data.filter((file) => !file.split('/').includes('..') && !file.startsWith('/')) : [];
 }
 

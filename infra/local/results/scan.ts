@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 
-/** Every item of a table. A whole scan is for the end of an embedded run alone. */
+/** Yields every item of a table; only the end of an embedded run scans whole tables. */
 export async function scanTable<T>(
   client: DynamoDBDocumentClient,
   TableName: string,

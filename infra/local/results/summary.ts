@@ -9,7 +9,7 @@ export interface Results {
   readonly receipts: readonly Receipt[];
   readonly covered: ReturnType<typeof latestCoverage>;
   readonly verdicts: readonly string[];
-  /** Companies in which nothing was found, but about which not every feed could be asked. */
+  /** The number of companies without findings that some feed does not cover. */
   readonly partlyHeard: number;
   readonly people: readonly string[];
   readonly worklist: readonly string[];
@@ -17,7 +17,7 @@ export interface Results {
   readonly bankNotices: Readonly<Record<string, number>>;
   readonly withdrawn: number;
   readonly expired: number;
-  /** How far each notice in force has come at its receiver. */
+  /** The notices in force by handling status. */
   readonly handlingStatuses: readonly string[];
   readonly parked: number;
   readonly leftAlone: readonly string[];
@@ -84,7 +84,7 @@ const MEASURE_LABELS = {
 
 const n = (count: number) => count.toLocaleString('vi-VN');
 
-/** Where nothing was found because nobody could be asked, nothing is said to be clear. */
+/** A company without findings is not called clear where a feed does not cover it. */
 function clearSentence(clear: number, partlyHeard: number): string {
   const heard = `không có dấu hiệu ${n(clear - partlyHeard)}`;
   return partlyHeard === 0 ? heard : `${heard}, chưa xét đủ vì thiếu dữ liệu ${n(partlyHeard)}`;

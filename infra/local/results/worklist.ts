@@ -13,10 +13,10 @@ interface Listed {
 
 const COLUMNS = ['enterpriseCode', 'kind', 'field', 'current', 'proposed', 'why'];
 
-/** Feeds whose files the office sends or puts right itself; a bank's repairs stand in the bank's own receipts. */
+/** The feeds whose files the office sends or corrects itself. A bank's repairs stand in the bank's own receipts. */
 const OF_THE_OFFICE: ReadonlySet<string> = new Set(['registrations', 'activities']);
 
-/** One line for a file's column whose cells needed the same repair again and again. */
+/** One entry for a file's column in which many cells needed the same repair. */
 const repairedAlike = ({ feed, file, repairedAlike: kinds = [] }: Receipt) =>
   kinds.map(({ field, why, count, firstRow, current, proposed }) => ({
     enterpriseCode: '',
@@ -59,6 +59,6 @@ const distinct = <T extends object>(rows: readonly T[]): T[] => [
   ...new Map(rows.map((row) => [JSON.stringify(row), row])).values(),
 ];
 
-/** With a byte order mark: Excel takes a csv for UTF-8 only by it. A cell never starts a formula. */
+/** Writes the csv with a byte order mark, without which Excel does not read it as UTF-8. No cell starts a formula. */
 export const worklistCsv = (rows: ReturnType<typeof worklistRows>): string =>
   stringify(rows, { header: true, columns: COLUMNS, bom: true, escape_formulas: true });

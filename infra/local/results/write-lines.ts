@@ -3,12 +3,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-/** One JSON value a line; an empty list leaves an empty file. */
+/** Writes one JSON value a line; an empty list gives an empty file. */
 export async function writeLines(file: string, values: readonly unknown[]): Promise<void> {
   await writeEach(file, values, (value) => JSON.stringify(value));
 }
 
-/** A line for each item, written as it is made: a province's facts together are longer than a text may be. */
+/** Writes a line for each item as soon as it is made, because a province's facts together exceed the longest string. */
 export async function writeEach<T>(
   file: string,
   items: readonly T[],

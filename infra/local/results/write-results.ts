@@ -41,7 +41,7 @@ export const RESULT_FILES = [
   'summary.json',
 ];
 
-/** Writes what a run came to into its folder. @returns what an officer reads on the screen */
+/** Writes the results of a run into its folder. @returns the summary for the officer at the screen */
 export const writeResults = (run: FinishedRun): Promise<string> =>
   replaceResults(run.out, (folder) => writeInto(folder, run));
 
@@ -72,7 +72,7 @@ const tableOf = ({ tables }: FinishedRun, name: string) => tables[name] ?? name;
 
 type Found = Awaited<ReturnType<typeof readTables>>;
 
-/** The content of the tables, in the order in which it is written. */
+/** The content of the tables in the order of the files. */
 async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
   const items = <T>(name: string, schema: Parameters<typeof scanTable<T>>[2]) =>
     scanTable(run.db, tableOf(run, name), schema);
@@ -96,7 +96,7 @@ async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
   };
 }
 
-/** The worklist of a verification. */
+/** The worklist entries of a verification. */
 const VerifiedWorklist = {
   parse(item: Record<string, unknown>) {
     const { enterpriseCode, worklist } = StoredVerification.parse(item);

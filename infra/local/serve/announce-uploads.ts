@@ -4,8 +4,8 @@ import type { BucketNotification } from '../deploy.ts';
 import { announce, objectCreated, sequencerOf } from '../drop-files.ts';
 
 /**
- * Looks which objects of a bucket are new since it last looked, and announces them as S3 does: the local engine sends no
- * notifications of what a browser puts there.
+ * Finds the new objects of a bucket since the last call and sends S3's events for them, because the local engine sends
+ * no events for files that a browser uploads.
  */
 export function uploadAnnouncer(
   { s3, sqs }: Pick<Clients, 's3' | 'sqs'>,
@@ -25,11 +25,11 @@ export function uploadAnnouncer(
     return found;
   };
   return {
-    /** The files that were there at the start have been announced already. */
+    /** The events of files that were there at the start have been sent already. */
     start: async (): Promise<void> => void (await created()),
     async look(): Promise<void> {
       for (const { key, size, eTag } of await created()) {
-        // The outbox is in the same bucket, and its files are not announced.
+        // The outbox is in the same bucket, and no events are sent for its files.
         if (key.startsWith('outbox/')) continue;
         looked += 1;
         const event = objectCreated({

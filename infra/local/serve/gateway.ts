@@ -31,7 +31,7 @@ const FunctionAnswer = z.object({
   isBase64Encoded: z.boolean().default(false),
 });
 
-/** Stands in for API Gateway on this machine: its routes, its authorizer and its own answers, and an office for tokens beside it. */
+/** Replaces API Gateway on this machine, with its routes, its authorizers, its own answers, and an issuer of tokens. */
 export function gateway({ routes, tokens, people }: Props): Server {
   const find = routeFinder(routes);
 
@@ -74,7 +74,7 @@ export function gateway({ routes, tokens, people }: Props): Server {
   });
 }
 
-/** The name by which the browser reached this machine; another site's name that leads here is not taken for it. */
+/** The host name by which the browser reached this machine; a foreign host name that resolves to it is refused. */
 function loopbackHost({ headers: { host = '' }, socket }: IncomingMessage): string {
   return /^(localhost|127\.0\.0\.1)(:\d+)?$/u.test(host) ? host : `${LOOPBACK}:${socket.localPort}`;
 }
@@ -87,7 +87,7 @@ async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    // Read to its end all the same, so that the answer reaches who sends it
+    // Too long a body is still read to its end, so that the answer reaches the sender
     if (size <= LARGEST_BODY) chunks.push(bytes);
   }
   return size > LARGEST_BODY ? undefined : Buffer.concat(chunks).toString('utf8');

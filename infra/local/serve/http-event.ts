@@ -9,7 +9,7 @@ export interface MatchedRoute {
 }
 
 /**
- * The event that API Gateway makes of a request (HTTP API, payload 2.0); without claims where the route has no
+ * Makes the event of a request as API Gateway does (HTTP API, payload 2.0), without claims where the route has no
  * authorizer.
  */
 export function httpEvent(

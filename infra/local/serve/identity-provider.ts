@@ -7,13 +7,13 @@ import { listen } from './listen.ts';
 import { SAMPLE_PEOPLE } from './sample-people.ts';
 import type { TokenClaims } from './token-issuer.ts';
 
-/** Stands in for the people's user pool: an OpenID provider on loopback at which a sample person is chosen by a click. */
+/** Replaces the people's user pool by an OpenID provider on loopback, at which a sample person is chosen by a click. */
 export interface LocalIdentityProvider {
-  /** `http://127.0.0.1:port` */
+  /** The address, `http://127.0.0.1:port`. */
   readonly issuer: string;
-  /** Answers sign-ins from now on; before that the desks' address is unknown. */
+  /** Starts answering sign-ins, once the desks' address is known. */
   openFor(clientId: string, origins: readonly string[]): Promise<void>;
-  /** The claims of an ID token that it gave, as API Gateway hands them on; undefined for any other token. */
+  /** The claims of an ID token of this provider, as API Gateway passes them on; undefined for any other token. */
   claimsOf(authorization: string | undefined): Promise<TokenClaims | undefined>;
   close(): void;
 }
@@ -66,7 +66,7 @@ function answering(provider: Provider): Answer {
   };
 }
 
-/** API Gateway hands on texts: a list stands in brackets. */
+/** API Gateway passes claims on as texts, a list in brackets. */
 const textsOf = (payload: JWTPayload): TokenClaims =>
   Object.fromEntries(
     Object.entries(payload).map(([name, value]) => [
@@ -90,7 +90,7 @@ function settings(clientId: string, origins: readonly string[], key: JWK): Confi
     cookies: { keys: [randomBytes(32).toString('hex')] },
     claims: { openid: ['sub'], profile: ['name', 'cognito:groups'], email: ['email'] },
     conformIdTokenClaims: false,
-    // As the user pool does: a refresh token without being asked for, the same for as long as it is valid
+    // Like the user pool, the provider always issues a refresh token and keeps it while it is valid
     issueRefreshToken: async () => true,
     rotateRefreshToken: false,
     expiresWithSession: async () => false,
@@ -106,7 +106,8 @@ function settings(clientId: string, origins: readonly string[], key: JWK): Confi
         }
       );
     },
-    // No consent is asked for: the desks are the province's own.
+    // Grants the desks access without asking the person for consent, because the desks belong to
+    // the province.
     loadExistingGrant: async ({ oidc: { client, session, provider } }) => {
       const grant = new provider.Grant({ clientId: client?.clientId ?? '', accountId: session?.accountId ?? '' });
       grant.addOIDCScope('openid profile email');

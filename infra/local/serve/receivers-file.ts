@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
 import { bankReceiver, POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
 
-/** `police`, or a bank's BIN, or a wallet's key. */
+/** The receiver: `police`, a bank's BIN, or a wallet's key. */
 const receiver = z.string().transform((text, context): Receiver => {
   if (text === POLICE) return POLICE;
   const id = text.replace(/^bank[#.]/u, '');
@@ -18,7 +18,7 @@ const isAllowed = (text: string) => {
 const LocalReceiver = z
   .strictObject({
     receiver,
-    /** Left out by who reads the feed alone. */
+    /** The endpoint; absent for a receiver that only reads the feed. */
     url: z.url().refine(isAllowed, 'https, hoặc http trên chính máy này').optional(),
     secrets: z
       .array(z.string().regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/u, 'whsec_… (base64, ít nhất 24 byte)'))
@@ -38,7 +38,7 @@ const File = z
   .refine(unique('clientId'), 'clientId bị trùng');
 
 /**
- * Who is sent notices in this run, and by what they are known.
+ * The receivers of this run, with their endpoints, credentials and signing keys.
  * @throws {Error} with a Vietnamese sentence that names the broken fields, never a secret
  */
 export function readReceivers(path: string): readonly LocalReceiver[] {

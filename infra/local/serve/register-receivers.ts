@@ -7,12 +7,13 @@ import type { LocalReceiver } from './receivers-file.ts';
 interface Where {
   readonly clients: Clients;
   readonly table: string;
-  /** Ends the names of what is created, so that two runs on one endpoint don't meet. */
+  /** A suffix for the names of created secrets, so that two runs on one endpoint don't collide. */
   readonly suffix: string;
 }
 
 /**
- * Registers receivers as an operator does: each receiver's keys as a secret, and a line in the table that names it.
+ * Registers receivers as an operator does, with each receiver's keys in a secret and an item in the table that names
+ * the secret.
  * @returns a function that removes the secrets again
  */
 export async function registerReceivers(

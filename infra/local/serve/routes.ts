@@ -5,7 +5,7 @@ type FoundRoute<T> = MatchedRoute & { readonly to: T; readonly authorizer: strin
 
 /** Finds the template's route of a request: `GET /v1/notices/{id}`. */
 export function routeFinder<T>(routes: readonly (LocalRoute & { readonly to: T })[]) {
-  // In the order of API Gateway: a path that takes all the rest comes last, the one that leaves least to it first.
+  // Sorts routes in the order of API Gateway: greedy paths come last, and among them the most specific first.
   const takesRest = ({ routeKey }: LocalRoute) => (routeKey.includes('+}') ? 1_000_000 - routeKey.length : 0);
   const ordered = routes.toSorted((a, b) => takesRest(a) - takesRest(b));
   const compiled = ordered.map((route) => {

@@ -1,4 +1,4 @@
-/** Who may sign in at the desks of an embedded run: one sample person for each role. */
+/** The people who may sign in at the desks of an embedded run: one for each role. */
 export interface SamplePerson {
   readonly id: string;
   readonly name: string;

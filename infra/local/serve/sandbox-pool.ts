@@ -1,6 +1,6 @@
 import type { Sandbox } from '../sandbox.ts';
 
-/** Several sandboxes of one function that take turns, as Lambda's own do. */
+/** Several sandboxes of one function among which events are distributed, as on Lambda. */
 export function sandboxPool(open: () => Sandbox, size: number): Sandbox {
   const all = Array.from({ length: size }, open);
   const free = [...all];

@@ -14,7 +14,7 @@ import { registerReceivers } from './register-receivers.ts';
 import { sandboxPool } from './sandbox-pool.ts';
 import { localTokenIssuer } from './token-issuer.ts';
 
-/** How a run was asked to go on after its results. */
+/** The options of a run that serves after its results. */
 export interface ServeOptions {
   readonly port: number;
   readonly receivers: readonly LocalReceiver[];
@@ -26,28 +26,28 @@ interface Props extends Omit<ServeOptions, 'opensBrowser'> {
   readonly clients: Clients;
   readonly deployed: Deployed;
   readonly sandboxes: SandboxContext;
-  /** Where the commands of another terminal look for this run. */
+  /** The path of the file by which commands of another terminal find this run. */
   readonly cache: string;
   readonly suffix: string;
 }
 export interface ServedRun {
-  /** `http://127.0.0.1:port` */
+  /** The address, `http://127.0.0.1:port`. */
   readonly url: string;
-  /** Reads queues and calls the minute clock until the signal. */
+  /** Reads queues and runs the one-minute clock until the signal. */
   untilStopped(sources: EventSources, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
 const API_SANDBOXES = 2;
 const MINUTE_MS = 60_000;
-/** How often a run looks for files that a browser has put into the inbox. */
+/** The interval at which a run looks for files that a browser has put into the inbox. */
 const LOOK_MS = 1000;
 
-/** Deliveries to a receiver that is down go on for days: a run counts as finished without them. */
+/** A run counts as finished even while deliveries wait, because those to a receiver that is down continue for days. */
 export const isDelivery = ({ queueUrls }: Deployed, { queue }: EventSourceMapping): boolean =>
   queue.url === queueUrls['deliveries'] || queue.url === queueUrls['dueDeliveries'];
 
-/** Opens the receivers' API and the desks, and makes the receivers known; the queues are the caller's affair. */
+/** Opens the receivers' API and the desks, and registers the receivers. The caller reads the queues. */
 export async function serve({
   port,
   receivers,
@@ -120,5 +120,5 @@ export async function serve({
   };
 }
 
-/** A browser may call this machine by either name. */
+/** A browser may reach this machine by either name. */
 const originsOf = (url: string): string[] => [url, url.replace('127.0.0.1', 'localhost')];

@@ -13,14 +13,16 @@ interface TokenAnswer {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: unknown;
 }
-/** A token's claims as API Gateway passes them on: all of them texts. */
+/** A token's claims as API Gateway passes them on, all as texts. */
 export type TokenClaims = Readonly<Record<string, string>>;
 
-/** Stands in for the user pool: gives tokens to clients that know their secret (RFC 6749 §4.4), and knows its own again. */
+/**
+ * Replaces the pool of API clients: issues tokens to clients that know their secret (RFC 6749 §4.4), and verifies them.
+ */
 export interface LocalTokenIssuer {
-  /** @param authorization the header, @param form the body, `application/x-www-form-urlencoded` */
+  /** @param authorization the header @param form the body, `application/x-www-form-urlencoded` */
   issue(authorization: string | undefined, form: string): Promise<TokenAnswer>;
-  /** Undefined for a token that isn't the office's, has been changed or has run out. */
+  /** Undefined for a token that this issuer did not issue, that was changed or that has expired. */
   claimsOf(authorization: string | undefined): Promise<TokenClaims | undefined>;
 }
 
@@ -31,7 +33,7 @@ const TYPE = 'at+jwt';
 const CHECKS = { issuer: ISSUER, algorithms: [ALGORITHM], typ: TYPE, requiredClaims: ['exp', 'scope', 'client_id'] };
 const Verified = z.record(z.string(), z.union([z.string(), z.number()]));
 
-/** Tokens expire by the real clock, whatever day the rules look back from. The key is gone after the run. */
+/** Tokens expire by the real clock, whatever the rules' date. The key exists only during the run. */
 export function localTokenIssuer(clients: readonly TokenClient[]): LocalTokenIssuer {
   const key = randomBytes(32);
   const known = new Map(clients.map((client) => [client.clientId, client]));
@@ -63,7 +65,7 @@ function refusal(status: number, error: string): TokenAnswer {
   return { status, body: { error }, ...(status === 401 && challenge) };
 }
 
-/** Undefined where there is no such client, or the secret isn't its own. */
+/** Undefined where there is no such client or the secret is wrong. */
 function identified(
   known: ReadonlyMap<string, TokenClient>,
   authorization: string | undefined,
@@ -72,7 +74,7 @@ function identified(
   const inForm = { id: asked.get('client_id'), secret: asked.get('client_secret') };
   const { id, secret } = basicOf(authorization) ?? inForm;
   const client = known.get(id ?? '');
-  // Compared also where there is no such client, so that the time is the same
+  // The secret is compared even where there is no such client, so that the time does not reveal it
   const isRight = sameText(secret ?? '', client?.clientSecret ?? randomUUID());
   return isRight ? client : undefined;
 }

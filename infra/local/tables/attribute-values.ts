@@ -1,7 +1,7 @@
 /** A value as DynamoDB's JSON writes it: `{S: 'a'}`, `{N: '1'}`, bytes as base64. */
 type AttributeValue = Readonly<Record<string, unknown>>;
 
-/** A native value in DynamoDB's words; absent values are left out, as the document client of the functions is set to do. */
+/** Converts a native value to DynamoDB's form. Absent values are left out, as in the functions' document client. */
 export function toAttributeValue(value: unknown): AttributeValue {
   if (typeof value === 'string') return { S: value };
   if (typeof value === 'bigint') return { N: value.toString() };
@@ -29,7 +29,10 @@ export function toAttributes(item: object): Record<string, AttributeValue> {
   return attributes;
 }
 
-/** Reads an attribute value back; a number that JavaScript cannot represent is refused, because this project writes none. */
+/**
+ * Converts an attribute value to a native one. It refuses a number that JavaScript cannot represent, because this
+ * project writes none.
+ */
 export function fromAttributes(attributes: Readonly<Record<string, AttributeValue>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, fromAttributeValue(value)]));
 }

@@ -5,7 +5,7 @@ export interface Placeholders {
   readonly names?: Readonly<Record<string, string>> | undefined;
   readonly values?: Item | undefined;
 }
-/** Says whether an item meets a condition; an item that isn't there has no attribute. */
+/** Tests whether an item meets a condition; a missing item has no attributes. */
 export type ItemPredicate = (item: Item | undefined) => boolean;
 type Read = (item: Item | undefined) => unknown;
 
@@ -24,12 +24,12 @@ const COMPARISONS = new Set(['=', '<>', '<', '<=', '>', '>=']);
 const NEVER_ENDING = 10_000;
 const parsed = new Map<string, Node>();
 
-/** A condition, or a condition on keys, in DynamoDB's words, as far as the functions use them. */
+/** Parses a condition or key condition of DynamoDB, as far as the functions use them. */
 export function parseCondition(text: string, placeholders: Placeholders): ItemPredicate {
   return holds(nodeOf(text), placeholders);
 }
 
-/** The value that an attribute must equal by a condition on keys; undefined where it names none. */
+/** The value that a key condition demands of an attribute; undefined where it demands none. */
 export function equalValueIn(text: string, attribute: string, placeholders: Placeholders): unknown {
   const find = (node: Node): unknown => {
     if (node.kind === 'and') return find(node.left) ?? find(node.right);

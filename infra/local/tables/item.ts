@@ -1,4 +1,4 @@
-/** An item as the document client hands it over: native values, bytes as Uint8Array, sets of texts as Set. */
+/** An item as the document client passes it: native values, bytes as Uint8Array, sets of texts as Set. */
 export type Item = Readonly<Record<string, unknown>>;
 
 /** An error of a table in DynamoDB's form: `name` is the class of the error. */
@@ -10,13 +10,13 @@ export class TableError extends Error {
 }
 export const validationError = (message: string): TableError => new TableError('ValidationException', message);
 
-/** DynamoDB takes no larger item, names included. */
+/** The largest item of DynamoDB in bytes, with attribute names. */
 const LARGEST_ITEM = 400 * 1024;
 /** The largest number of bytes of UTF-8 for each unit of a JavaScript text. */
 const BYTES_A_UNIT = 3;
 
 /**
- * The bytes that an item counts, or a little more where it is far from the limit.
+ * The size of an item in bytes, or a slightly larger number where it is far from the limit.
  * @throws {TableError} where DynamoDB takes no such item
  */
 export function checkedSize(item: Item): number {
@@ -42,7 +42,7 @@ function sizeOf(value: unknown, ofText: (text: string) => number): number {
   return size;
 }
 
-/** The item with what DynamoDB would store: absent values are left out. */
+/** The item as DynamoDB would store it, without absent values. */
 export function storedItem(item: object): Item {
   const known: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(item)) if (value !== undefined) known[name] = present(value);
@@ -53,7 +53,7 @@ const LONGEST_SHARED = 64;
 const MOST_SHARED = 4096;
 const shared = new Map<string, string>();
 
-/** Days, kinds and files are the same texts in item after item: each is kept once. */
+/** Texts such as days, kinds and file names recur in many items, so each is kept in memory once. */
 function sharedText(text: string): string {
   if (text.length > LONGEST_SHARED) return text;
   const known = shared.get(text);
@@ -66,7 +66,7 @@ function sharedText(text: string): string {
 function present(value: unknown): unknown {
   if (typeof value === 'string') return sharedText(value);
   if (typeof value !== 'object' || value === null) return value;
-  // A view of a larger buffer came with the whole of it
+  // Bytes are copied, because a view would keep its whole buffer in memory
   if (value instanceof Uint8Array) return value.byteLength < value.buffer.byteLength ? Uint8Array.from(value) : value;
   if (Array.isArray(value)) return value.filter((one) => one !== undefined).map(present);
   if (!(value instanceof Set)) return storedItem(value);
@@ -77,7 +77,7 @@ function present(value: unknown): unknown {
 const SURROGATES_FROM = 0xd800;
 const PRIVATE_FROM = 0xe000;
 
-/** Two texts in the order of their UTF-8 bytes. JavaScript's own order is another one beyond the first 65,536 letters. */
+/** Compares two texts by their UTF-8 bytes. JavaScript's own order differs for characters beyond the first 65,536. */
 export function orderOfTexts(a: string, b: string): number {
   const both = Math.min(a.length, b.length);
   for (let at = 0; at < both; at += 1) {
@@ -87,5 +87,5 @@ export function orderOfTexts(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Surrogates stand for letters above all that one unit can say. */
+/** A surrogate belongs to a character above all that fit into one code unit. */
 const rank = (unit: number): number => (unit >= SURROGATES_FROM && unit < PRIVATE_FROM ? unit + 0x1_00_00 : unit);

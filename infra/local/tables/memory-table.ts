@@ -1,6 +1,6 @@
 import { checkedSize, type Item, validationError, orderOfTexts, storedItem } from './item.ts';
 
-/** How a table or an index is keyed; all keys are texts. */
+/** The keys of a table or an index, all of them texts. */
 export interface KeyNames {
   readonly partition: string;
   readonly sort?: string | undefined;
@@ -12,10 +12,10 @@ export interface Index extends KeyNames {
 export interface TableLayout extends KeyNames {
   readonly indexes: Readonly<Record<string, Index>>;
 }
-/** An item in its place. */
+/** An item with its sort position. */
 export interface Row {
   readonly sort: string;
-  /** The table's own keys: of two rows of an index that sort alike, the lesser goes first. */
+  /** The table's own keys, by which rows of an index with the same sort key are ordered. */
   readonly own: string;
   readonly item: Item;
   readonly size: number;
@@ -23,7 +23,7 @@ export interface Row {
 type Partitions = Map<string, Row[]>;
 
 const NONE: readonly Row[] = [];
-/** KeyNames hold no such letter. */
+/** No key contains this character. */
 const BETWEEN = '\u0000';
 
 /** The items of a table by their keys, and again by the keys of each index. */
@@ -70,7 +70,7 @@ export class MemoryTable {
     return rows.get(value) ?? NONE;
   }
 
-  /** Every row, partition by partition. */
+  /** All rows, partition by partition. */
   *all(): Generator<Row> {
     for (const rows of this.#rows.values()) yield* rows;
   }
@@ -95,7 +95,7 @@ export class MemoryTable {
   }
 }
 
-/** The bytes that an index has of an item. */
+/** The size of an item in an index, in bytes. */
 const sizeShown = (item: Item, { projected = [] }: Index): number => checkedSize(pickAttributes(item, projected));
 
 /** A row's keys in its table, as one text. */
@@ -118,7 +118,7 @@ function checkIndexKeys(item: Item, { partition, sort }: Index): void {
   for (const name of [partition, sort]) if (name !== undefined && item[name] !== undefined) keyIn(item, name);
 }
 
-/** Where a row is, or would be. */
+/** The position of a row, or the position at which it would be inserted. */
 export function positionOf(rows: readonly Row[], sort: string, own: string): { at: number; found: boolean } {
   let [low, high] = [0, rows.length];
   while (low < high) {
@@ -137,7 +137,7 @@ function rowAt(rows: readonly Row[], sort: string, own: string): Row | undefined
   return found ? rows[at] : undefined;
 }
 
-/** @returns the row that stood there */
+/** @returns the row that was there before */
 function insert(partitions: Partitions, partition: string, row: Row): Row | undefined {
   const rows = partitions.get(partition);
   if (!rows) {

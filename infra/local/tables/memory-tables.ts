@@ -5,7 +5,7 @@ import { rowsAfter, rowsFrom, namesOf, answerPage, rowOf } from './pages.ts';
 import { designOf, type TableToCreate } from './table-to-create.ts';
 import { applyUpdate } from './updates.ts';
 
-/** A request in DynamoDB's words with native values, as far as the functions and the runner use it. */
+/** A request of DynamoDB with native values, as far as the functions and the runner use it. */
 export interface TableRequest {
   readonly TableName?: string;
   readonly Item?: Item;
@@ -31,12 +31,12 @@ interface Write {
 
 const MOST_WRITES = 25;
 const MOST_READS = 100;
-/** An unknown parameter must not be ignored. */
+/** An unknown parameter is refused and never ignored. */
 const UNKNOWN = ['FilterExpression', 'ProjectionExpression', 'ReturnValuesOnConditionCheckFailure', 'Expected'];
 
 /**
- * DynamoDB in memory, as far as this system uses it: a test holds its answers to those of dynalite over random calls. What it
- * does not know it refuses. Nothing is ever late in it, and nothing is lost but by the end of the process.
+ * An in-memory DynamoDB, as far as this system uses it. A test compares its answers with dynalite's over random calls.
+ * It refuses calls that it does not know. Its indexes are never late, and it loses nothing until the process ends.
  */
 export class MemoryTables {
   readonly #tables = new Map<string, MemoryTable>();
@@ -187,7 +187,7 @@ function refuseUnless(before: Item | undefined, request: TableRequest): void {
   throw new TableError('ConditionalCheckFailedException', 'The conditional request failed');
 }
 
-/** @throws {TableError} where DynamoDB takes no batch of these keys */
+/** @throws {TableError} where DynamoDB would refuse a batch with these keys */
 function checkBatch(keys: readonly Item[], design: KeyNames, most: number): void {
   const names = namesOf(design);
   const known = new Set(keys.map((key) => JSON.stringify(names.map((name) => key[name]))));

@@ -1,10 +1,10 @@
 import type { Item } from './item.ts';
 import { type KeyNames, rowKeyOf, pickAttributes, positionOf, type Row, type TableLayout } from './memory-table.ts';
 
-/** What a page holds at most, in bytes. */
+/** The largest size of a page in bytes. */
 const PAGE = 1024 * 1024;
 
-/** Rows from after a place on, in the order asked for. */
+/** Yields the rows after a position, in the requested order. */
 export function* rowsFrom(rows: readonly Row[], start: Row | undefined, isBackward: boolean): Generator<Row> {
   const { at, found } = start
     ? positionOf(rows, start.sort, start.own)
@@ -13,7 +13,7 @@ export function* rowsFrom(rows: readonly Row[], start: Row | undefined, isBackwa
   else for (let n = found ? at + 1 : at; n < rows.length; n += 1) yield* rows.slice(n, n + 1);
 }
 
-/** Rows from after an item on. */
+/** Yields the rows after an item. */
 export function* rowsAfter(rows: Iterable<Row>, start: Item | undefined): Generator<Row> {
   let isBefore = start !== undefined;
   for (const row of rows) {
@@ -22,7 +22,7 @@ export function* rowsAfter(rows: Iterable<Row>, start: Item | undefined): Genera
   }
 }
 
-/** DynamoDB's answer: so many of the rows as one page holds, and where the next begins. */
+/** Makes DynamoDB's answer: the rows of one page, and the key at which the next page begins. */
 export function answerPage(
   rows: Iterable<Row>,
   isWanted: (item: Item) => boolean,
@@ -51,7 +51,7 @@ export function answerPage(
   };
 }
 
-/** Where the row with these keys is, or was. */
+/** The position of the row with these keys, also after its deletion. */
 export const rowOf = (key: Item, keys: KeyNames, own: TableLayout): Row => ({
   sort: keys.sort === undefined ? '' : String(key[keys.sort]),
   own: keys === own ? '' : rowKeyOf(key, own),

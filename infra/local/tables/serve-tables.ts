@@ -6,7 +6,7 @@ import type { MemoryTables, TableRequest } from './memory-tables.ts';
 
 const JSON_1_0 = 'application/x-amz-json-1.0';
 
-/** DynamoDB's own protocol in front of tables in memory, for callers that reach them by their address. */
+/** Serves in-memory tables by DynamoDB's protocol, for callers that reach them by an address. */
 export const serveTables = (tables: MemoryTables): Server =>
   createServer((request, response) => void answer(tables, request, response));
 
@@ -37,11 +37,11 @@ const ITEMS: ReadonlySet<string> = new Set([
   'ExclusiveStartKey',
   'LastEvaluatedKey',
 ]);
-/** The fields that hold, at any depth, lists or maps of these. */
+/** The fields that contain, at any depth, lists or maps of items. */
 const AROUND: ReadonlySet<string> = new Set(['RequestItems', 'Responses', 'UnprocessedItems', 'UnprocessedKeys']);
 const LISTS: ReadonlySet<string> = new Set(['Items', 'Keys']);
 
-/** A request or an answer with each of its items changed. */
+/** Copies a request or an answer with each of its items converted. */
 function eachItem(body: object, change: Change): object {
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => {
@@ -52,7 +52,7 @@ function eachItem(body: object, change: Change): object {
   );
 }
 
-/** By table, items, or requests and keys in turn. */
+/** A map by table, whose values are items, requests or keys. */
 const eachTable = (tables: Readonly<Record<string, unknown>>, change: Change): object =>
   Object.fromEntries(
     Object.entries(tables).map(([name, of]) => [

@@ -15,7 +15,7 @@ export interface TableToCreate {
   }[];
 }
 
-/** @throws {TableError} where a key is anything but a text: no table of this system has such a key */
+/** @throws {TableError} where a key is not a text, because no table of this system has such a key */
 export function designOf({ AttributeDefinitions, KeySchema, GlobalSecondaryIndexes = [] }: TableToCreate): TableLayout {
   if (AttributeDefinitions.some(({ AttributeType }) => AttributeType !== 'S'))
     throw validationError('keys are texts here');

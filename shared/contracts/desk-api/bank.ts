@@ -16,7 +16,7 @@ const OpenNotice = z.object({
   changedAt: text,
 });
 
-/** Withdrawn or expired within the last month: what rests on it has to be lifted. */
+/** A notice that was withdrawn or expired within the last month; the bank has to lift the measures that rest on it. */
 const EndedNotice = z.object({
   noticeId: text,
   sequence: z.int(),

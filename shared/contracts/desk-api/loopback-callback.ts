@@ -1,2 +1,2 @@
-/** Where a person's own program waits for the answer of the sign-in (RFC 8252): nothing else on their machine listens there. */
+/** The address on the person's machine at which their program receives the answer of the sign-in (RFC 8252). */
 export const LOOPBACK_CALLBACK = 'http://localhost:8976/callback';

@@ -1,22 +1,22 @@
 import * as z from 'zod';
 
-/** What a person's program can do at a desk: the page or form of the same address, in JSON. */
+/** An operation of a desk for programs: the page or form of the same address, in JSON. */
 export interface DeskOperation {
   readonly summary: string;
-  /** What the form has, of those that change something; more than these fields is refused. */
+  /** The fields of the form, for operations that change something; other fields are refused. */
   readonly asks?: z.ZodType;
-  /** What the page shows; nothing else leaves. */
+  /** The data of the page; other data are not sent. */
   readonly shows?: z.ZodType;
-  /** The answer is the address of a file, or the file itself. */
+  /** Set where the answer is the address of a file, or the file itself. */
   readonly isFile?: true;
 }
 
 export const text = z.string();
-/** The page of a list: 50 lines each, `?page=2`. */
+/** The page number of a list with 50 lines a page, such as `?page=2`. */
 export const paged = <T extends z.ZodRawShape>(shape: T) =>
   z.object({ ...shape, page: z.int().describe('From 1'), pages: z.int(), total: z.int() });
 /** A figure or code that a form sends as a text. */
 export const typed = z.union([z.string(), z.number().transform(String)]);
 
-/** What came of a form. */
+/** The result of a form. */
 export const FormDone = z.strictObject({ done: z.literal(true), page: text.describe('The page that shows it') });

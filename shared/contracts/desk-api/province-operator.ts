@@ -4,7 +4,10 @@ import { MEASURES } from '#shared/domain/risk/measure.ts';
 import { OperatorTask } from '#shared/contracts/operator-task.ts';
 import { type DeskOperation, text, typed } from './operation.ts';
 
-/** Group, flagged, confirmed, dismissed, taken back, undecided; counts that could tell of single people are left out. */
+/**
+ * A row with group, flagged, confirmed, dismissed, taken back and undecided. Counts that could identify single people
+ * are left out.
+ */
 const Lines = z.array(z.array(text));
 
 const measure = z.enum(MEASURES);

@@ -2,7 +2,7 @@ import type { Column, columnList } from './column.ts';
 
 const needed = { required: true };
 
-/** Bank and number: the two columns that name an account, first in every feed about accounts. */
+/** The columns of bank and number, which identify an account and come first in every feed about accounts. */
 export function addAccountColumns({ add }: ReturnType<typeof columnList>): {
   readonly bank: Column;
   readonly number: Column;

@@ -73,7 +73,7 @@ export const ACCOUNTS: Layout = {
     row.rejectFuture(UPDATED, updatedOn, source.today);
     if (account === undefined || enterpriseCode === undefined || row.problems.length > 0) return [];
     const about = { holderName, representativeName, representativeDocumentNumber, phone, openedOn, status, updatedOn };
-    // An account's number has nothing to check its zeros by: where the row's other codes lost theirs, it may have too
+    // An account's number has no check digit, so it may lack zeros where other codes of the row do
     const { written = mayLackZeros(account, row) ? 'number' : undefined, ...named } = account;
     return [{ feed: 'accounts', account: { ...named, enterpriseCode, ...about }, written }];
   },

@@ -30,12 +30,18 @@ const DATE = add('date', 'Ngày', {
 const VALUE = add('value', 'Giá trị', { aliases: ['Giá trị tín hiệu', 'Nội dung giá trị'] });
 const NOTE = add('note', 'Kỳ/Ghi chú', { aliases: ['Kỳ', 'Ghi chú', 'Kỳ hoặc ghi chú', 'Kỳ, ghi chú'] });
 
-/** A suspension may begin later (at most 12 months at a time, NĐ 168/2025 Art. 60); no other event is reported before it happens. */
+/**
+ * A suspension may begin later (at most 12 months at a time, NĐ 168/2025 Art. 60); no other event is reported before it
+ * happens.
+ */
 const ANNOUNCED: ReadonlySet<SignalKind> = new Set(['TRANG_THAI_PHAP_LY', 'TRANG_THAI_THUE']);
 const LONGEST_NOTICE_DAYS = 366;
 const OF_A_PERIOD: ReadonlySet<SignalKind> = new Set(['TO_KHAI_THUE', 'HOA_DON']);
 
-/** A signal that a company is active or not (tín hiệu hoạt động). `note` of a return or an invoice total is its period. */
+/**
+ * A signal that a company is active or inactive (tín hiệu hoạt động). For a return or an invoice total, `note` is the
+ * period.
+ */
 export const ACTIVITIES: Layout = {
   rows: 'activities',
   columns,

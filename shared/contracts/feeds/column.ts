@@ -4,28 +4,28 @@ import type { RejectionCode } from './rejection.ts';
 
 /** A column of a feed. */
 export interface Column {
-  /** Its place among the feed's columns. */
+  /** The column's index among the feed's columns. */
   readonly at: number;
   /** The key in JSONL. */
   readonly key: string;
   /** The Vietnamese heading. */
   readonly label: string;
   readonly required: boolean;
-  /** Other headings in use for it. */
+  /** Other headings that senders use for the column. */
   readonly aliases: readonly string[];
-  /** A number of a person or an account: a rejection shows its last 4 characters only. */
+  /** Set for a number of a person or an account, of which a rejection shows only the last 4 characters. */
   readonly personal: boolean;
   /**
-   * The column belongs to the company, not to the person: merged over the person rows in a spreadsheet; outside
-   * `people` in JSONL.
+   * Set where the column belongs to the company and not to the person. A spreadsheet merges its cells over the person
+   * rows, and JSONL has it outside `people`.
    */
   readonly shared: boolean;
   /**
-   * The kind of value for which the whole column is judged: the order of day and month, the signs in its numbers, or
-   * shares that are none.
+   * The kind of value by which the whole column is judged: days for the order of day and month, numbers for their
+   * signs, shares for values above one.
    */
   readonly holds?: 'day' | 'number' | 'share' | 'money' | undefined;
-  /** The values that a cell may have, for the officer who wrote another. */
+  /** The allowed values, which a rejection of another value names. */
   readonly allowed?: string | undefined;
 }
 
@@ -56,7 +56,9 @@ export function columnList(): {
   };
 }
 
-/** A cell read: its value, with the reason where it was repaired; or why it can't be read. */
+/**
+ * The result of reading a cell: its value, with the reason where it was repaired, or the reason why it can't be read.
+ */
 export type CellResult<T> =
   | {
       readonly ok: true;
@@ -66,9 +68,9 @@ export type CellResult<T> =
   | {
       readonly ok: false;
       readonly code: RejectionCode;
-      /** The other faults of the cell: reported one by one, they would send the file back several times. */
+      /** The other faults of the cell, which are reported together so that a file is sent back only once. */
       readonly also?: RejectionCode | undefined;
     };
 
-/** Reads a cell that isn't blank; `font` is the font of before Unicode that the file is known to be typed in. */
+/** Reads a cell that isn't blank; `font` is the old font in which the file is known to be typed. */
 export type Reader<T> = (cell: Cell, font?: LegacyFont) => CellResult<T>;

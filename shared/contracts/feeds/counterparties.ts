@@ -26,7 +26,7 @@ const CREDIT = add('credit', 'Tổng ghi có', {
 });
 
 /**
- * The payments between an account and another in a period (State Bank, code 4), the other one under the banks' common
+ * The payments between two accounts in a period (State Bank, code 4). The second account is named by the banks' common
  * pseudonym.
  */
 export const COUNTERPARTIES: Layout = {

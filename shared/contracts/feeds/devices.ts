@@ -16,7 +16,7 @@ const DEVICE = add('device', 'Mã thiết bị', {
 });
 const PERIOD = add('period', 'Kỳ', { aliases: ['Tháng', 'Kỳ báo cáo', 'Kỳ dữ liệu'] });
 
-/** From which device an account was used (State Bank, code 7), under the banks' common pseudonym of it. */
+/** The device from which an account was used (State Bank, code 7), under the banks' common pseudonym of the device. */
 export const DEVICES: Layout = {
   rows: 'devices',
   columns,

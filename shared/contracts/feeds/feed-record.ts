@@ -4,7 +4,7 @@ import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
 
-/** The inbox's folders: each names a feed. */
+/** The inbox's folders, one for each feed. */
 export const FEED_FOLDERS = [
   'registrations',
   'identities',
@@ -16,8 +16,8 @@ export const FEED_FOLDERS = [
 export type FeedFolder = (typeof FEED_FOLDERS)[number];
 
 /**
- * The kind of a row: the folder, and where a folder takes several kinds (`accounts/`, `activities/`) what the headings
- * say.
+ * The kind of a row, by its folder and, where a folder may hold several kinds (`accounts/`, `activities/`), by the
+ * headings.
  */
 export type RowKind = FeedFolder | 'flows' | 'counterparties' | 'devices' | 'invoices';
 
@@ -25,8 +25,8 @@ export type RowKind = FeedFolder | 'flows' | 'counterparties' | 'devices' | 'inv
 export type SuspicionCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 /**
- * `number` where a spreadsheet's number may have lost zeros or digits of it; `perhaps-without-zeros` where it is a text, but
- * of a file in which no number begins with 0.
+ * How far the account number is doubted: `number` where a spreadsheet's number may have lost zeros or digits,
+ * `perhaps-without-zeros` for a text in a file in which no number begins with 0.
  */
 export type NumberWritten = 'number' | 'perhaps-without-zeros' | undefined;
 
@@ -37,7 +37,7 @@ export interface NamedAccount {
   readonly written?: NumberWritten;
 }
 
-/** One fact of a feed, read and checked. */
+/** One fact of a feed after reading and checking. */
 export type FeedRecord =
   | {
       readonly feed: 'registrations';
@@ -65,7 +65,7 @@ export type FeedRecord =
     })
   | {
       readonly feed: 'invoices';
-      /** An enterprise code, or the text as it came where it is none. */
+      /** An enterprise code, or the text as it was written where it is no such code. */
       readonly seller: string;
       readonly buyer: string;
       readonly period: string;
@@ -80,8 +80,8 @@ export type FeedRecord =
     });
 
 /**
- * A value repaired while reading, or left out (`proposed` empty) where nothing depends on it. Personal data: not for
- * logs.
+ * A value that was repaired while reading, or left out (`proposed` is empty) where nothing depends on it. It may
+ * contain personal data and must not be logged.
  */
 export interface Repair {
   readonly row: number;
@@ -95,7 +95,10 @@ export interface Repair {
 /** An event of reading a file; events come in the order of its rows. */
 export type FeedEvent =
   | {
-      /** Headings were found. Comes again for a workbook's next sheet and for keys first met later in a JSONL file. */
+      /**
+       * Headings were found. The event is repeated for a workbook's next sheet, and for keys that first occur later in
+       * a JSONL file.
+       */
       readonly type: 'opened';
       readonly rows: RowKind;
       readonly unknownColumns: readonly string[];
@@ -105,7 +108,7 @@ export type FeedEvent =
       readonly type: 'accepted';
       /** The row's number in its own sheet. */
       readonly row: number;
-      /** The sheet of a workbook in which the row is. */
+      /** The workbook's sheet that contains the row. */
       readonly sheet?: string | undefined;
       readonly records: readonly FeedRecord[];
       readonly repairs: readonly Repair[];
@@ -122,7 +125,7 @@ export type FeedEvent =
       readonly column: string;
       readonly code: string;
       readonly message: string;
-      /** Personal numbers show their last 4 characters only. */
+      /** The cell's text, with only the last 4 characters of personal numbers. */
       readonly value: string;
     };
 
@@ -130,8 +133,8 @@ export type FeedEvent =
 export interface FeedSource {
   readonly folder: FeedFolder;
   readonly fileName: string;
-  /** The bank (BIN or wallet key) to whose prefix the file belongs; absent for the operator's. */
+  /** The bank (BIN or wallet key) whose prefix the file lies under; absent for the operator's files. */
   readonly sender?: string | undefined;
-  /** A day after this one can't have come yet. */
+  /** The real today; a later day has not come yet. */
   readonly today: IsoDate;
 }

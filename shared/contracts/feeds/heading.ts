@@ -5,12 +5,12 @@ import { cellText, isBlank } from '#shared/tabular/cell.ts';
 import type { Column } from './column.ts';
 import type { Layout } from './layout.ts';
 
-/** Headings of one file matched to a layout. */
+/** The headings of one file, matched to a layout. */
 export interface Headings {
   readonly layout: Layout;
-  /** For each column of the layout its place in the file's rows, -1 where it has none. */
+  /** For each column of the layout, its position in the file's rows, or -1 where the file lacks it. */
   readonly places: readonly number[];
-  /** The headings as written, by place. */
+  /** The headings as written, by position. */
   readonly written: readonly string[];
   readonly unknownColumns: readonly string[];
   /** Required columns that the file lacks. */
@@ -21,10 +21,13 @@ export interface Headings {
 /** Forms mark the headings of required columns: `Vai trò (*)`. */
 const STAR = /\s*(?:\*|\(\*\))$/u;
 
-/** A longer cell is no heading, and looking at it would take too long. */
+/** A longer cell is no heading, and matching it would take too long. */
 const LONGEST_HEADING = 300;
 
-/** Letters and digits only, no marks, no case: `“Mã số doanh nghiệp (*)”` → `masodoanhnghiep`. */
+/**
+ * Reduces a heading to its letters and digits without marks and case: `“Mã số doanh nghiệp (*)”` becomes
+ * `masodoanhnghiep`.
+ */
 export function headingKey(text: string): string {
   return foldMarks(text).replace(/[^a-z0-9]+/gu, '');
 }
@@ -32,7 +35,7 @@ export function headingKey(text: string): string {
 /** The words of each layout's headings, computed once. */
 const vocabularies = new WeakMap<Layout, { exact: Map<string, Column>; other: Map<string, Column> }>();
 
-/** Matches a row of cells with the layout's headings, by their words. The exact heading goes before an alias. */
+/** Matches a row of cells with the layout's headings, by their words. An exact heading is preferred to an alias. */
 function matchHeadings(cells: readonly Cell[], layout: Layout): Headings {
   const words = vocabularyOf(layout);
   const written = cells.map((cell) => (isBlank(cell) ? '' : cellText(cell).replace(STAR, '')));
@@ -71,11 +74,11 @@ export function bestHeadings(cells: readonly Cell[], layouts: readonly Layout[])
   return all[0];
 }
 
-/** The number of columns that a row must have, in the layout that asks for fewest. */
+/** The smallest number of required columns of any layout. */
 export const fewestColumns = (layouts: readonly Layout[]): number =>
   Math.min(...layouts.map(({ columns }) => columns.filter(({ required }) => required).length));
 
-/** Whether as many cells name columns as a table must have: few rows under the headings come as far as to be matched. */
+/** Whether enough cells look like headings, so that most rows under the headings need no full match. */
 export function mayBeHeadings(cells: readonly Cell[], layouts: readonly Layout[]): boolean {
   const filled = cells.filter((cell) => !isBlank(cell));
   let spare = filled.length - fewestColumns(layouts);
@@ -109,10 +112,11 @@ export function columnNamed(layout: Layout, name: string): Column | undefined {
   return words.exact.get(spelling) ?? words.other.get(spelling);
 }
 
-/** The heading without its number on the form, without text in brackets, and converted from an old font. */
+/** The heading without its form number and without text in brackets, converted from an old font. */
 const spellingsOf = (heading: string, cell: Cell): string[] => {
   if (heading === '' || heading.length > LONGEST_HEADING) return [];
-  // The cell as it came: cleaning drops the soft hyphen, which is a letter in TCVN3.
+  // Uses the cell before cleaning, because cleaning drops the soft hyphen, which is a letter in
+  // TCVN3.
   const legacy = repairLegacyFont(typeof cell === 'string' ? cell : heading);
   const unnumbered = heading.replace(/^\(?\d{1,2}[.)]\s*/u, '');
   const texts = new Set([heading, unnumbered, unnumbered.replace(/\([^)]*\)/gu, ' ')]);

@@ -63,7 +63,7 @@ const readStatus: Reader<PoliceStatus> = choiceReader<PoliceStatus>({
   SO_DA_HUY: ['Số đã hủy', 'Đã hủy', 'Hủy số'],
 });
 
-/** A person of the police extract (trích dữ liệu dân cư); their old number is an alias. */
+/** A person of the police extract (trích dữ liệu dân cư). Their old number also identifies them. */
 export const IDENTITIES: Layout = {
   rows: 'identities',
   columns,

@@ -11,7 +11,7 @@ import { REGISTRATIONS } from './registrations.ts';
 import { SUBSCRIBERS } from './subscribers.ts';
 import { SUSPICIOUS_ACCOUNTS } from './suspicious-accounts.ts';
 
-/** The kinds of rows that a folder may have; where there are several, the headings decide. */
+/** The kinds of rows that each folder may contain; where there are several, the headings decide. */
 export const LAYOUTS: Readonly<Record<FeedFolder, readonly Layout[]>> = {
   registrations: [REGISTRATIONS],
   identities: [IDENTITIES],

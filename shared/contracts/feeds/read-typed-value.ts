@@ -25,7 +25,7 @@ const READERS: Readonly<Record<string, Reader<string | number>>> = {
   plannedEmployees: readCount,
 };
 
-/** What an officer typed for a field, read as the cell of a file would be; undefined where it cannot be. */
+/** Reads a value that an officer typed, as a file's cell would be read; undefined where it can't be. */
 export function readTypedValue(field: string, text: string): string | undefined {
   const cell: Cell = text;
   const read = (READERS[field] ?? readName)(cell);

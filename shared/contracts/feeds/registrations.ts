@@ -15,7 +15,7 @@ import { readGender, readIndustry, readNationality, readRole } from './values/pe
 import { memoised } from './values/memoised.ts';
 import { readName, readPersonName, unicodeText } from './values/text.ts';
 
-/** A legal form that the list does not know keeps its text, and the company still counts. */
+/** An unknown legal form keeps its text, so that the company still counts. */
 const readLegalForm: Reader<string> = memoised((cell, font) => ({
   ok: true,
   value: parseLegalForm(unicodeText(cell, font)) ?? unicodeText(cell, font),

@@ -1,8 +1,8 @@
 import { MOST_PEOPLE } from '#shared/domain/identity/registration.ts';
 
 /**
- * Why a row is refused: stable codes, each with the rest of a Vietnamese sentence whose subject is the column.
- * Codes go to receipts and to the senders' own programs, so they never change their meaning.
+ * The reasons for rejecting a row: stable codes, each with the rest of a Vietnamese sentence whose subject is the
+ * column. Codes occur in receipts and in the senders' programs, so their meaning never changes.
  */
 const SENTENCES = {
   required: 'còn trống, đây là cột bắt buộc',
@@ -37,13 +37,13 @@ const SENTENCES = {
 
 export type RejectionCode = keyof typeof SENTENCES;
 
-/** `“Vai trò” không có trong danh mục: …` */
+/** Makes a sentence about a column, such as `“Vai trò” không có trong danh mục: …`. */
 export function rejectionSentence(code: RejectionCode, subject: string, allowed?: string): string {
   const list = (code === 'unknown' || code === 'range') && allowed !== undefined ? ` (${allowed})` : '';
   return `“${subject}” ${SENTENCES[code]}${list}.`;
 }
 
-/** `Dòng không phải JSON đọc được.` */
+/** Makes a sentence about a whole line, such as `Dòng không phải JSON đọc được.` */
 export function lineSentence(code: RejectionCode): string {
   return `Dòng ${SENTENCES[code]}.`;
 }

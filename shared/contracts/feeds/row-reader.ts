@@ -16,7 +16,7 @@ import { REPLACEMENT } from './values/text.ts';
 interface Problem {
   readonly column: Column;
   readonly code: RejectionCode;
-  /** The values allowed; the column's own list unless the reader had another. */
+  /** The allowed values: the column's own list unless the reader gave another. */
   readonly allowed: string | undefined;
 }
 
@@ -26,14 +26,14 @@ const OF_OLD_FONTS = /[\u0080-\u00FF]/gu;
 /** The texts that officers write into an empty cell. */
 const NOTHING = /^(?:[-–—.?_]+|n\/a|null|none|nan|\(?(?:trống|blank)\)?|không|không có|chưa có|khong co)$/iu;
 
-/** The row being read: returns cells by column and notes problems and repairs. Reused for the next row. */
+/** Reads one row: returns cells by column and records problems and repairs. The object is reused for the next row. */
 export class RowReader {
   row = 0;
-  /** Registrations: the person's place among the rows of the company. */
+  /** For registrations, the person's position among the rows of the company. */
   position = 0;
   problems: Problem[] = [];
   repairs: Repair[] = [];
-  /** The font of before Unicode that the row is typed in, where one is known. */
+  /** The old font in which the row is typed, where it is known. */
   font: LegacyFont | undefined;
   #cells: readonly Cell[] = [];
   readonly #messages = new Map<string, string>();
@@ -44,7 +44,10 @@ export class RowReader {
   #places: readonly number[];
   #names: (column: Column) => string;
 
-  /** `places`: a column's place in the row, -1 where the file has none. `names`: how the file calls it. */
+  /**
+   * @param places each column's position in the row, or -1 where the file lacks it @param names each column's heading
+   * in the file
+   */
   constructor(places: readonly number[], names: (column: Column) => string) {
     this.#places = places;
     this.#names = names;
@@ -58,7 +61,7 @@ export class RowReader {
     if (this.repairs.length > 0) this.repairs = [];
   }
 
-  /** How the file calls the column. */
+  /** The column's heading in the file. */
   heading(column: Column): string {
     return this.#names(column);
   }
@@ -76,13 +79,13 @@ export class RowReader {
     return this.#read(column, cell, reader, allowed);
   }
 
-  /** Reads a cell that may be empty, but whose unreadable value must not be dropped, because a rule would be misled. */
+  /** Reads a cell that may be empty. An unreadable value rejects the row, because dropping it would mislead a rule. */
   optional<T>(column: Column, reader: Reader<T>): T | undefined {
     const cell = this.#filled(column);
     return cell === undefined ? undefined : this.#read(column, cell, reader);
   }
 
-  /** A cell whose unreadable content is left out and reported: no reason to lose the row. */
+  /** Reads a cell whose unreadable value is left out and reported, without rejecting the row. */
   wanted<T>(column: Column, reader: Reader<T>): T | undefined {
     const cell = this.#filled(column);
     if (cell === undefined) return undefined;
@@ -101,12 +104,14 @@ export class RowReader {
     return undefined;
   }
 
-  /** Notes a day that can't have come yet. */
+  /** Records a problem for a day that has not come yet. */
   rejectFuture(column: Column, on: IsoDate | undefined, today: IsoDate): void {
     if (on !== undefined && on > today.slice(0, on.length)) this.reject(column, 'future');
   }
 
-  /** A code of the row had its zeros in front put back: the row has been through a spreadsheet, whatever form it has now. */
+  /**
+   * Whether leading zeros of one of the row's codes were restored, which shows that the row was in a spreadsheet once.
+   */
   get hasLostZeros(): boolean {
     return this.repairs.some(({ current, proposed }) => {
       const zeros = proposed.length - current.length;
@@ -124,7 +129,7 @@ export class RowReader {
     });
   }
 
-  /** The first problem, with all others named after it: another column's, and another fault of the same cell. */
+  /** The row's first problem, with the others of the row named after it. */
   rejection(): FeedEvent & { type: 'rejected' } {
     const [first] = this.problems;
     if (first === undefined) throw new Error('a row without problems is not rejected');
@@ -148,7 +153,7 @@ export class RowReader {
     return this.#masked;
   }
 
-  /** What is wrong with the row, fault by fault. Rows of one file have few faults, so they are put into words once. */
+  /** The sentences about the row's problems. A file has few different problems, so each sentence is made once. */
   #message(): string {
     if (!areAlike(this.problems, this.#lastProblems)) {
       this.#lastMessage = this.#worded();
@@ -169,7 +174,7 @@ export class RowReader {
     return message;
   }
 
-  /** The cell of a column that may be empty; undefined where it says nothing. */
+  /** The cell of a column that may be empty; undefined where it is blank. */
   #filled(column: Column): Cell {
     const cell = this.cell(column);
     if (cell === undefined || cell === '') return undefined;
@@ -195,17 +200,17 @@ export class RowReader {
     return reading.value;
   }
 
-  /** Records a repair, and letters that were left out because nobody sees them. */
+  /** Records a repair, also one that removed invisible characters. */
   #note(column: Column, cell: Cell, repair: { readonly proposed: string; readonly why: string } | undefined): void {
     const hidden = this.#hiddenSentence(cell);
     if (repair !== undefined) this.repair(column, cell, repair.proposed, [repair.why, ...hidden].join(' '));
     else if (hidden[0] !== undefined) this.repair(column, cell, cellText(cell), hidden[0]);
   }
 
-  /** Also a letter that its bytes did not give, where the value is known without it. */
+  /** A replacement character also counts as a repair, where the value is known without it. */
   #hiddenSentence(cell: Cell): readonly string[] {
     if (typeof cell !== 'string' || (cellText(cell) === cell && !cell.includes(REPLACEMENT))) return [];
-    // An old font has letters where Unicode has none to see
+    // An old font uses codes for letters that are invisible in Unicode
     const hidden = invisibleLetters(this.font === undefined ? cell : cell.replace(OF_OLD_FONTS, ''));
     const names = cell.includes(REPLACEMENT) ? [...hidden, 'U+FFFD'] : hidden;
     return names.length === 0 ? [] : [`Ô có ký tự ẩn (${names.join(', ')}), đã bỏ.`];

@@ -16,10 +16,11 @@ const NUMBER = add('documentNumber', 'Số giấy tờ chủ thuê bao', {
   aliases: ['Số giấy tờ', 'Số CCCD chủ thuê bao', 'Số CCCD', 'Số giấy tờ của chủ thuê bao'],
 });
 
-/** The holder of a phone subscription (chủ thuê bao); a cell with two numbers is two subscriptions. */
+/** The holder of a phone subscription (chủ thuê bao). A cell with two numbers gives two subscriptions. */
 export const SUBSCRIBERS: Layout = {
   rows: 'subscribers',
-  // A list of companies or accounts dropped here by mistake would make its people the holders of its phones
+  // These headings show a list of companies or accounts that was dropped here by mistake; its people do not
+  // hold its phones
   never: ['Mã số doanh nghiệp', 'enterpriseCode', 'Số tài khoản', 'accountNumber', 'Vai trò'],
   columns,
   read(row) {

@@ -28,14 +28,17 @@ const DATE = add('date', 'Ngày', {
 
 const CODES: readonly SuspicionCode[] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 
-/** `5`, `05` or `5 - …`. */
+/** Reads a code such as `5`, `05` or `5 - …`. */
 const readCode: Reader<SuspicionCode> = memoised((cell) => {
   const digit = /^0?([0-8])(?:\.0+)?(?:\s*[-–:.].*)?$/u.exec(cellText(cell))?.[1];
   const code = CODES.find((known) => String(known) === digit);
   return code === undefined ? { ok: false, code: 'unknown' } : { ok: true, value: code };
 });
 
-/** Accounts and wallets under suspicion (tài khoản, ví điện tử có nghi vấn). Code 0 clears; 8, another sign, needs its reason. */
+/**
+ * Accounts and wallets under suspicion (tài khoản, ví điện tử có nghi vấn). Code 0 clears an account; code 8, another
+ * sign, needs a reason.
+ */
 export const SUSPICIOUS_ACCOUNTS: Layout = {
   rows: 'suspicious-accounts',
   columns,

@@ -2,33 +2,33 @@ import type { RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import { orderWeights } from './order-weights.ts';
 
-/** A company whose truth is known (a decision of the police, a label): which rules counted, and what it was. */
+/** A company whose true class is known from a police decision or a label, with the rules that counted for it. */
 export interface LabelledExample {
   readonly codes: readonly string[];
   readonly shell: boolean;
-  /** How much it counts, 1 unless given: several views of one company count as one. */
+  /** The weight of the example, 1 by default. Several views of one company together weigh as one. */
   readonly share?: number | undefined;
-  /** Share of shells among those it was drawn from; of all examples unless given. */
+  /** The share of shells among the companies that it was drawn from; by default the share among all examples. */
   readonly prevalence?: number | undefined;
 }
 
 export interface Calibrated {
   readonly weights: Readonly<Record<string, number>>;
-  /** Logarithm of the odds of a shell where no rule found anything, at a prevalence of 0.01. */
+  /** The logarithm of the odds of a shell where no rule found anything, at a prevalence of 0.01. */
   readonly base: number;
 }
 
-/** Base and weights are those of a province with this share of shells; another's odds are shifted by the score. */
+/** The share of shells for which base and weights hold; the score shifts the odds of another province. */
 const REFERENCE = 0.01;
 const SWEEPS = 80;
 const LONGEST_STEP = 1;
 /** The fit ends where no weight changes by more than this. */
 const STILL = 0.002;
-/** A sign that is asked about counts a little at least. */
+/** The least weight of a sign. */
 const SMALLEST_WEIGHT = 0.1;
-/** Relief never outweighs a grave sign. */
+/** The limit of a relieving weight, so that it never outweighs a grave sign. */
 const LARGEST_RELIEF = 2.5;
-/** No sign proves more than this: who has seen none of the honest with it has not seen them all. */
+/** The limit of a weight. A sign that no known honest company shows may still occur among the unknown ones. */
 const LARGEST_WEIGHT = 7;
 
 const AT_MOST: ReadonlyMap<string, number> = new Map(
@@ -42,10 +42,10 @@ interface Known {
 }
 
 /**
- * Fits weights to decisions: logistic regression by coordinate Newton steps, each weight shrunk towards the one it has
- * now by `trust` (as many contrary companies as it takes to move it), and kept within what its sign proves alone: never
- * across zero, and never beyond the logarithm of how much likelier it is of a shell. What goes together with a sign in
- * these examples, and might not in the next, is thereby not laid on it.
+ * Fits weights to decisions by logistic regression with coordinate Newton steps. Each weight is shrunk towards its
+ * present value by `trust`, which is the number of contrary companies needed to move it. It never crosses zero, and
+ * never exceeds the logarithm of its sign's own likelihood ratio, so that a weight does not absorb other signs which
+ * occur with it only in these examples.
  */
 export function calibrate(examples: readonly LabelledExample[], ruleSet: RuleSet, trust: number): Calibrated {
   const codes = Object.keys(ruleSet.rules);
@@ -72,7 +72,8 @@ export function calibrate(examples: readonly LabelledExample[], ruleSet: RuleSet
       slope += share * (chance - (shell ? 1 : 0));
       curve += share * chance * (1 - chance);
     }
-    // Where all are sure of themselves the curve is flat, and a whole step would overshoot.
+    // Where all predictions are near 0 or 1 the curve is flat, and a whole Newton step would
+    // overshoot.
     return Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, -slope / Math.max(curve, 1e-6)));
   };
   const move = (members: readonly number[], by: number): void => {
@@ -80,7 +81,7 @@ export function calibrate(examples: readonly LabelledExample[], ruleSet: RuleSet
   };
 
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
-    // Where every shell shows some sign nothing holds the base but where it was.
+    // Where every shell shows some sign, only the earlier value limits the base.
     const shift = step(everyone, trust * INFORMATION * (base - ruleSet.base), trust * INFORMATION);
     base += shift;
     move(everyone, shift);
@@ -118,8 +119,8 @@ interface Fit {
 }
 
 /**
- * Bounds keep weights small, and so the resulting probabilities too near the middle: one factor for all of them and the
- * base are fitted afterwards. Returns the base.
+ * The bounds keep weights small and so the probabilities too near 0.5. Therefore one common factor for all weights and
+ * the base are fitted afterwards. Returns the base.
  */
 function stretch(weights: number[], base: number, fit: Fit): number {
   const { examples, codes, known, found, stiffness } = fit;
@@ -150,7 +151,7 @@ function stretch(weights: number[], base: number, fit: Fit): number {
   return at;
 }
 
-/** The information of one company about a weight where it is least certain: p (1 − p) of a half. */
+/** The largest information that one company gives about a weight: p (1 − p) for p = 0.5. */
 const INFORMATION = 0.25;
 
 function knownOf({ shell, share = 1, prevalence }: LabelledExample, examples: readonly LabelledExample[]): Known {
@@ -160,7 +161,10 @@ function knownOf({ shell, share = 1, prevalence }: LabelledExample, examples: re
 
 type Bound = (weight: number) => number;
 
-/** Keeps a weight between the smallest of its sign and what that sign proves where it is looked at alone, `trust` contrary companies added. */
+/**
+ * Keeps a weight between the smallest value of its sign and the likelihood ratio of that sign alone, with `trust`
+ * contrary companies added.
+ */
 function boundsOf(
   known: readonly Known[],
   members: readonly number[],

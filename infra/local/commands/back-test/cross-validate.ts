@@ -4,10 +4,13 @@ import { scoreOf } from '#shared/domain/risk/score.ts';
 import { calibrate, type LabelledExample } from './calibrate.ts';
 import type { ScoredExample } from './flag-at.ts';
 
-/** An example that stands in folds: a tactic, a part of the province. What shares one with it may not teach its weights. */
+/**
+ * An example with its folds, such as a tactic or a part of the province. Examples of the same fold are left out of the
+ * fit of its weights.
+ */
 export interface FoldedExample extends LabelledExample {
   readonly folds: readonly string[];
-  /** The day of the decision: nothing decided on it or later may teach its weights. */
+  /** The day of the decision; only earlier decisions are used to fit its weights. */
   readonly on?: IsoDate | undefined;
 }
 
@@ -16,8 +19,8 @@ export interface HeldOutExample extends ScoredExample {
 }
 
 /**
- * Scores every example by weights fitted without it: where all decisions are dated only to those of earlier half-years
- * (the first half-year teaches and is not scored), else to those that share no fold with it.
+ * Scores every example by weights fitted without it: where all decisions are dated, weights fitted to earlier
+ * half-years (the first half-year is not scored), otherwise weights fitted to examples of other folds.
  */
 export function crossValidate(examples: readonly FoldedExample[], ruleSet: RuleSet, trust: number): HeldOutExample[] {
   return examples.every(({ on }) => on !== undefined)
@@ -64,5 +67,5 @@ export function sumOfWeights(codes: readonly string[], weights: Readonly<Record<
   return codes.reduce((sum, code) => sum + (weights[code] ?? 0), 0);
 }
 
-/** `2025-1` until June, `2025-2` from July on. */
+/** The half-year of a day: `2025-1` until June, `2025-2` from July on. */
 const halfYearOf = (on: IsoDate): string => `${on.slice(0, 4)}-${on.slice(5, 7) <= '06' ? 1 : 2}`;

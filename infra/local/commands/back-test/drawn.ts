@@ -2,19 +2,22 @@ import { isInRandomSample } from '#shared/domain/risk/activity/random-sample.ts'
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
-/** What the police's ledger says of a company until a day. */
+/** The outcomes of a company in the ledger until a day. */
 export interface Decided {
   readonly outcome: 'confirmed' | 'dismissed' | undefined;
   readonly on: IsoDate | undefined;
   readonly flaggedOn: IsoDate | undefined;
 }
 
-/** A company of the random sample: not found where it is registered, it is neither honest nor a shell until somebody decides. */
+/**
+ * A company of the random sample. One that was not found at its registered address counts as neither honest nor a shell
+ * until somebody decides.
+ */
 export type Drawn = { readonly outcome: 'confirmed' | 'dismissed'; readonly on: IsoDate } | 'not_found';
 
 /**
- * What came back of a company that the office's random sample drew: the first inspection of a half-year in which it was
- * drawn, before any flag. Found at work it is honest; what the police decided of it later stands before that.
+ * The result for a company that the office's random sample drew: the first inspection in a half-year in which it was
+ * drawn, before any flag. A company found at work counts as honest unless the police later decided otherwise.
  */
 export function drawnOutcome(
   { enterpriseCode, inspections }: Pick<CompanyFacts, 'enterpriseCode' | 'inspections'>,

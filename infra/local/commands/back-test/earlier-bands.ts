@@ -4,14 +4,14 @@ import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
 import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
 
 /**
- * Bands of shared values as they were on an earlier day, counted from the facts of that day: companies registered since
- * are not among them, and each shows the signs that it showed then. Every company is added before any band is asked for.
+ * Computes the bands of shared values on an earlier day from the facts of that day, without companies registered later
+ * and with the signs that each company showed then. All companies must be added before a band is requested.
  */
 export class EarlierBands {
   readonly #members = new Map<string, LinkMember[]>();
   readonly #counted = new Map<string, SharedBand>();
 
-  /** `facts` are those of the day. */
+  /** Adds a company with its `facts` of the day. */
   add(facts: CompanyFacts): void {
     const shared = facts.bands.filter(({ size }) => size > 1);
     if (shared.length === 0) return;

@@ -1,9 +1,12 @@
 import type { FoldedExample } from './cross-validate.ts';
 
-/** The source of an example's label: a made province, a flag that the police decided on, or a random company that was inspected. */
+/**
+ * The source of an example's label: a made province, a flag that the police decided on, or a random company that was
+ * inspected.
+ */
 export type LabelSource = 'label' | 'flag' | 'random';
 
-/** An example and how it came to be known. */
+/** An example with the source of its label. */
 export interface SourcedExample extends FoldedExample {
   readonly source: LabelSource;
 }
@@ -13,7 +16,9 @@ const FEWEST_HONEST = 50;
 const FEWEST_AT_RANDOM = 50;
 
 /**
- * Why weights may not be fitted to these decisions, in Vietnamese; undefined where they may. Flagged companies alone show neither the shells that the rules overlook nor how many the province has: a random sample of the others must be there.
+ * The reason, in Vietnamese, why weights may not be fitted to these decisions; undefined where they may. Flagged
+ * companies alone show neither the shells that the rules miss nor the share of shells in the province, so a random
+ * sample of the other companies is required.
  */
 export function reasonNotToFit(examples: readonly SourcedExample[]): string | undefined {
   const shells = examples.filter(({ shell }) => shell).length;
@@ -28,8 +33,8 @@ export function reasonNotToFit(examples: readonly SourcedExample[]): string | un
 }
 
 /**
- * The province's share of shells: those confirmed among the flagged, and as many of the others as of the random sample.
- * Labels say it of themselves.
+ * The province's share of shells: the confirmed ones among the flagged companies, and for the others the share found in
+ * the random sample. Labelled data have their own share.
  */
 export function prevalenceOf(examples: readonly SourcedExample[], companies: number): number {
   const share = (some: readonly SourcedExample[]) =>
@@ -41,7 +46,7 @@ export function prevalenceOf(examples: readonly SourcedExample[], companies: num
   return within((share(flags) * flags.length + share(random) * others) / Math.max(1, companies));
 }
 
-/** Each company of the random sample stands for as many of the unflagged as there are to one of it. */
+/** Each company of the random sample represents an equal part of the unflagged companies. */
 export function weighedBySource(examples: readonly SourcedExample[], companies: number): SourcedExample[] {
   const flags = examples.filter(({ source }) => source === 'flag').length;
   const random = examples.filter(({ source }) => source === 'random').length;
@@ -49,5 +54,5 @@ export function weighedBySource(examples: readonly SourcedExample[], companies: 
   return examples.map((one) => (one.source === 'random' ? { ...one, share: standsFor } : one));
 }
 
-/** A province without any, or of nothing else, is none that odds can be read from. */
+/** Keeps the share away from 0 and 1, for which no odds exist. */
 const within = (share: number): number => Math.min(0.5, Math.max(0.0005, share));

@@ -1,15 +1,15 @@
-/** The score that a company with a known truth came to. */
+/** The score of a company whose true class is known. */
 export interface ScoredExample {
   readonly score: number;
   readonly shell: boolean;
-  /** How much it counts, 1 unless given. */
+  /** The weight of the company, 1 by default. */
   readonly share?: number | undefined;
 }
 
 /**
- * The lowest whole score to flag from so that at least `precision` of those flagged are shells, and no more are flagged than
- * can be looked into; undefined where no score gives that.
- * @param capacity how many companies can be looked into
+ * The lowest whole score from which to flag so that at least `precision` of the flagged companies are shells and no
+ * more than `capacity` are flagged; undefined where no score gives that. @param capacity the number of companies that
+ * can be investigated
  */
 export function flagAtFor(
   scored: readonly ScoredExample[],

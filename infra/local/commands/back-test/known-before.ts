@@ -7,7 +7,7 @@ import { readCompanies } from '../snapshot-companies.ts';
 import type { LabelledExample } from './calibrate.ts';
 import { EarlierBands } from './earlier-bands.ts';
 
-/** A company as an example, by what was known the day before it was decided on. */
+/** Makes an example of a company by the facts known the day before the decision on it. */
 type KnownBefore = (
   snapshot: CompanyFacts,
   decidedOn: IsoDate,
@@ -16,9 +16,9 @@ type KnownBefore = (
 ) => LabelledExample | undefined;
 
 /**
- * What followed from a decision, and all that came after it, would teach that decision itself: an account is listed because
- * the police confirmed. A company is therefore read as it was the day before, and what others showed as at the beginning of that
- * half-year.
+ * Facts that follow from a decision must not be used to fit it: an account, for example, is listed because the police
+ * confirmed. A company is therefore read as it was the day before, and the values that it shares as at the beginning of
+ * that half-year.
  */
 export async function knownBefore(
   path: string,

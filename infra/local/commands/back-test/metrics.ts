@@ -1,6 +1,6 @@
 import type { Verdict } from '#shared/domain/risk/rules/finding.ts';
 
-/** A company of a replay: `shell` is what a decision or a label says of it, if any does. */
+/** A company of a replay; `shell` comes from a decision or a label, if there is one. */
 export interface Replayed {
   readonly enterpriseCode: string;
   readonly score: number;
@@ -15,7 +15,7 @@ export interface ReliabilityBand {
   readonly shells: number;
 }
 
-/** Shares are 0…1 with 4 decimals; those that need labels are absent without any. */
+/** The measures of a replay. Shares are 0…1 with 4 decimals; those that need labels are absent without labels. */
 export interface Metrics {
   readonly companies: number;
   readonly flagged: number;
@@ -25,12 +25,12 @@ export interface Metrics {
   readonly shells: number;
   readonly precision?: number;
   readonly recall?: number;
-  /** Share of the labelled honest that are flagged. */
+  /** The share of flagged companies among the labelled honest ones. */
   readonly honestFlagged?: number;
   readonly averagePrecision?: number;
-  /** Precision among the `k` highest scores that have a label: what reviewers with that capacity would meet. */
+  /** The precision among the `k` highest labelled scores, which reviewers with that capacity would see. */
   readonly precisionAtK?: { readonly k: number; readonly precision: number };
-  /** By the tens of the score: how many labelled companies had one, and how many of them are shells. */
+  /** For each tens digit of the score, the number of labelled companies and of shells among them. */
   readonly reliability?: readonly ReliabilityBand[];
 }
 

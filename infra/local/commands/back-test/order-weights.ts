@@ -1,11 +1,11 @@
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 
-/** A milder rule and the graver one whose weight it never exceeds, as the rules themselves say. */
+/** A milder rule, and the graver rule whose weight it must not exceed, as the rules' files state. */
 const STEPS: readonly (readonly [milder: string, graver: string])[] = ALL_RULES.flatMap(({ code, milderThan }) =>
   milderThan === undefined ? [] : [[code, milderThan] as const],
 );
 
-/** Two steps of very unequal counts come together slowly. */
+/** The limit is high because two steps with very unequal counts converge slowly. */
 const LONGEST_CLIMB = 20_000;
 
 /**

@@ -11,14 +11,17 @@ import { factsAsOf } from '#shared/domain/risk/facts/facts-as-of.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
-/** What is usual among companies of one kind, and whether what was usual half a year ago held for those that came since. */
+/** Compares what is usual among companies of one kind with what was usual half a year ago. */
 export interface PeerProposal {
   readonly table: PeerTable;
   readonly heldOut: {
     readonly taughtUntil: IsoDate;
-    /** Companies with money since then that were in no table of that day. */
+    /** The number of companies with money flows since then that the earlier table does not have. */
     readonly companies: number;
-    /** Of them the share that was quicker than 19 of 20 by the earlier table: a twentieth, where it holds. */
+    /**
+     * The share of these companies that were quicker than 19 of 20 by the earlier table; it is a twentieth where the
+     * table still holds.
+     */
     readonly quickerThan19Of20: number | undefined;
   };
 }
@@ -31,7 +34,7 @@ interface Member {
   readonly figures: PeerFigures;
 }
 
-/** Collects companies one at a time; order decides nothing. */
+/** Collects companies one at a time, in any order. */
 export class PeerDrift {
   readonly #asOf: IsoDate;
   readonly #taughtUntil: IsoDate;

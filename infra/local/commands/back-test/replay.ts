@@ -21,14 +21,14 @@ export interface Flip {
 export interface ReplayedCompany {
   readonly replayed: Replayed;
   readonly flip?: Flip | undefined;
-  /** For calibration: the rules that counted. */
+  /** The rules that counted, for calibration. */
   readonly example?: LabelledExample | undefined;
 }
 
 /**
- * Assesses one company of a snapshot under a rule set, on a day, beside the rule set in force, which it would replace.
+ * Assesses one company of a snapshot on a day, under a rule set and under the one in force that it would replace.
  * Undefined where the company wasn't registered on that day.
- * @param earlier the bands of that day, where it lies before the snapshot's
+ * @param earlier the bands of that day, where it lies before the snapshot's day
  */
 export function replayCompany(
   snapshot: CompanyFacts,

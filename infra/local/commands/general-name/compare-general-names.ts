@@ -2,7 +2,7 @@ import type { NameComparison } from '#shared/domain/vietnamese/person-name/name-
 import { editDistance } from '#shared/domain/vietnamese/text/edit-distance.ts';
 import type { GeneralName, GeneralWord } from './prepare-general-name.ts';
 
-/** Keystrokes in all that are still a slip, and their share of the letters. */
+/** The most keystrokes that still count as a slip, in number and as a share of the letters. */
 const MOST_EDITS = 2;
 const MOST_EDITS_SHARE = 0.3;
 const INITIAL_COST = 0.5;
@@ -10,8 +10,9 @@ const SOUND_COST = 0.5;
 const ADDED_NAME_COST = 0.4;
 
 /**
- * Compares two names of any kind and language: words paired whatever their order, each pair by keystrokes or by sound, initials and joined words
- * allowed; a word that only one name has is tolerated in a person's name, not in an organisation's.
+ * Compares two names of any kind and language: words are paired in any order, each pair by keystrokes or by sound, and
+ * initials and joined words are allowed. A word that only one name has is tolerated in a person's name, but not in an
+ * organisation's.
  */
 export function compareGeneralNames(one: GeneralName, other: GeneralName): NameComparison {
   if (one.words.length === 0 || other.words.length === 0) return { result: 'mismatch', score: 0 };
@@ -30,7 +31,7 @@ interface Pair {
   readonly cost: number;
 }
 
-/** Keystrokes between the words, cheapest pairs first, with what is left over. */
+/** Pairs the words, cheapest pairs first. @returns the keystrokes between them, and the words left over */
 const wordCost = (one: GeneralName, other: GeneralName): number => {
   const pairs: Pair[] = one.words.flatMap((word, left) =>
     other.words.map((candidate, right) => ({ left, right, cost: pairCost(word, candidate) })),

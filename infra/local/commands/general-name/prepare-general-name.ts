@@ -7,12 +7,12 @@ export interface GeneralWord {
   readonly sound: string;
 }
 
-/** A name of anybody or anything, of any language, ready to be compared. */
+/** A person's or organisation's name in any language, prepared for comparison. */
 export interface GeneralName {
-  /** The significant words: legal forms, articles and titles left out unless there is nothing else. */
+  /** The significant words, without legal forms, articles and titles unless there are no others. */
   readonly words: readonly GeneralWord[];
   readonly joined: string;
-  /** Every word, legal forms in their short form. */
+  /** Every word, with legal forms in their short form. */
   readonly whole: string;
   readonly organisation: boolean;
 }
@@ -24,7 +24,7 @@ const DIGIT_IN_WORD = /(?<=[a-z])[01345](?=[a-z])/gu;
 const LOOKS_LIKE: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's' };
 const LEADING_ARTICLE = /^al(?=[a-z]{5})/u;
 
-/** Reads a name of any kind; text without a letter or digit has no words. */
+/** Prepares a name of any kind; a text without a letter or digit has no words. */
 export function prepareGeneralName(text: string): GeneralName {
   const spaced = text.replace(POSSESSIVE, '').replaceAll('&', ' and ').replaceAll('%', ' ').replace(CAMEL, ' ');
   const plain = latinise(spaced)
@@ -48,7 +48,7 @@ export function prepareGeneralName(text: string): GeneralName {
   };
 }
 
-/** `a b c company` is `abc company`; one letter alone stays an initial. */
+/** Joins single letters, so that `a b c company` becomes `abc company`; one letter alone stays an initial. */
 const joinInitials = (words: readonly string[]): readonly string[] => {
   const joined: string[] = [];
   let run = '';

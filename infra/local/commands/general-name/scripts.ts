@@ -7,8 +7,8 @@ const table = (entries: string): ReadonlyMap<string, string> =>
   );
 
 /**
- * Letters of other scripts in Latin letters, as passports and newspapers usually write them. Vowels that a script
- * does not write are not added.
+ * Latin spellings of other scripts' letters, as passports and newspapers usually write them. Vowels that a script does
+ * not write are not added.
  */
 const LETTERS = table(`
   аa бb вv гg дd еe ёe жzh зz иi йy кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch ъ ыy ь эe юyu яya іi їyi єye ґg ўu ђdj јj љlj њnj ћc џdz
@@ -21,7 +21,10 @@ const LETTERS = table(`
 
 const MARKS = /\p{M}+/gu;
 
-/** Lower case, marks off, other scripts in Latin letters: `Сергей` is `sergey`, `Müller` is `muller`. Scripts without a table stay as they are. */
+/**
+ * Writes a text in lower case and Latin letters without marks: `Сергей` becomes `sergey` and `Müller` becomes `muller`.
+ * Scripts without a table stay as they are.
+ */
 export function latinise(text: string): string {
   let latin = '';
   for (const letter of text.normalize('NFKC').toLowerCase()) {

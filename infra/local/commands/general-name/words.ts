@@ -1,6 +1,8 @@
 const set = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/u));
 
-/** Phrases of legal forms in many languages, as `latinise` leaves them without punctuation, and the short form of each. */
+/**
+ * Phrases of legal forms in many languages, as `latinise` leaves them without punctuation, and the short form of each.
+ */
 export const LEGAL_PHRASES: readonly (readonly [phrase: string, short: string])[] = [
   ['limited liability partnership', 'llp'],
   ['limited liability company', 'llc'],
@@ -43,12 +45,12 @@ export const LEGAL_PHRASES: readonly (readonly [phrase: string, short: string])[
   ['ooo', 'llc'],
 ];
 
-/** Short legal forms. They distinguish few companies, so they are not compared. */
+/** Short legal forms, which are not compared because they distinguish few companies. */
 export const LEGAL_FORMS = set(
   'ag as ab asa bv bvba co corp gmbh inc jsc jv kg kgaa ltd llc llp lp na nv oy oyj oao ojsc pao pjsc zao ao plc pte pty pvt sa sas sarl sarl se sl spa srl sro doo ood ooo akg cv',
 );
 
-/** Words by which a name is an organisation's: in these an added word is another organisation. */
+/** Words that show a name to be an organisation's, in which an added word means another organisation. */
 export const ORGANISATION_WORDS = set(
   `academy agency airlines army association authority banco bank banking brigade bureau capital center centre chamber church college committee
   commission confederation council department energy engineering enterprise enterprises factory federation finance financial foundation front fund gas
@@ -57,7 +59,7 @@ export const ORGANISATION_WORDS = set(
   republic refinery securities services society solutions state systems technologies technology trade trading trust union united university`,
 );
 
-/** Words that may be there or not: articles, links, and words of rank before a name. */
+/** Words that may be left out: articles, linking words, and ranks before a name. */
 export const EMPTY_WORDS = set(
   `the of and und et de du des la le el al ul ur bin ben ibn bint abu von van der den da di do dos y i
   mr mrs ms miss dr prof sir dame lord lady monsieur madame herr frau senor senora president general gen col colonel

@@ -10,15 +10,15 @@ import { memoised } from './memoised.ts';
 
 type Institution = NonNullable<ReturnType<typeof findInstitution>>;
 
-/** Ngân hàng: a BIN, a short name or a wallet provider. */
+/** Reads a bank (ngân hàng): a BIN, a short name or a wallet provider. */
 const readInstitution: Reader<Institution> = memoised((cell) => {
   const found = findInstitution(cellText(cell));
   return found === undefined ? { ok: false, code: 'unknown' } : { ok: true, value: found };
 });
 
 /**
- * Bank and number of an account; a number identifies nothing without its bank. Refuses an account of another bank than
- * the sender.
+ * Reads bank and number of an account, because a number identifies an account only with its bank. It rejects an account
+ * of another bank than the sender.
  */
 export function readAccount(
   row: RowReader,
@@ -39,14 +39,14 @@ const accountOf = (institution: Institution, cell: Cell): CellResult<NamedAccoun
   if (!digits.ok) return digits;
   const number = accountNumberOf(institution, digits.value.text);
   if (!number.ok) return number;
-  // A wallet's phone number passes its own check, so its zero is back
+  // A wallet's number is a phone number, whose own check has restored the zero
   const isPhone = institution.kind === 'wallet' && parsePhones(number.value).length === 1;
   const written = !isPhone && (digits.value.ofSpreadsheet || looksRounded(number.value));
   const account = { bank: institution.id, accountNumber: number.value };
   return { ok: true, value: written ? { ...account, written: 'number' } : account, repair: number.repair };
 };
 
-/** A card's number has no place in a register of accounts and must not be kept. */
+/** Whether the number is a payment card's, which must not be stored in a register of accounts. */
 const accountNumberOf = (institution: Institution, text: string): CellResult<string> => {
   const parsed = parseAccountNumber(institution, text);
   if (parsed === undefined) return { ok: false, code: /^[\d\s.-]*$/u.test(text) ? 'length' : 'characters' };

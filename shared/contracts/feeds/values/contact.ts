@@ -30,7 +30,7 @@ export const readEmail: Reader<string> = (cell) => {
   return email === undefined ? { ok: false, code: 'characters' } : { ok: true, value: email };
 };
 
-/** Excel's number lost the 0; the repaired number passes its own check of prefix and length. */
+/** A spreadsheet's number lost its leading 0; the restored number must pass the check of prefix and length. */
 const lostZero = (text: string, phones: readonly string[]): (CellResult<string> & { ok: true })['repair'] => {
   const [only] = phones;
   if (phones.length !== 1 || only === undefined || !/^[1-9]/u.test(text) || only.slice(1) !== text.replace(/\D/gu, ''))

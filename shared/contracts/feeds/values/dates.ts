@@ -8,24 +8,24 @@ import { headingKey } from '../heading.ts';
 import { memoised } from './memoised.ts';
 import { cellFault } from './text.ts';
 
-/** Days that a spreadsheet counts as a bare number: 1927 to 2091. */
+/** The spreadsheet day numbers that are read as days: 1927 to 2091. */
 const SERIAL = /^[1-6]\d{4}(?:\.\d+)?$/u;
 
-/** `18/8/24`: many programs show a day so, and the century is unknown. */
+/** A day with a two-digit year such as `18/8/24`, whose century is unknown. */
 const SHORT_YEAR = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/u;
 
-/** dd/mm/yyyy, ISO, a spreadsheet's date or its bare day number. */
+/** Reads dd/mm/yyyy, ISO, a spreadsheet's date or a bare day number. */
 export const readDate: Reader<IsoDate> = memoised((cell) => dateReading(cell, parseDate));
 
-/** Reads as `readDate`, and a birth year alone. */
+/** Reads like `readDate`, and also accepts a birth year alone. */
 export const readBirthDate: Reader<BirthDate> = memoised((cell) => dateReading(cell, parseBirthDate));
 
-/** The last day of a card; undefined for one without: “không thời hạn”. */
+/** Reads a card's last day; undefined for “không thời hạn”. */
 export const readExpiry: Reader<IsoDate | undefined> = memoised<IsoDate | undefined>((cell) =>
   /^khong(?:co)?(?:thoi|ky)?han$/u.test(headingKey(cellText(cell))) ? { ok: true, value: undefined } : readDate(cell),
 );
 
-/** A period; a spreadsheet turns `2025-01` into the first of January. */
+/** Reads a period. A spreadsheet may have turned `2025-01` into the first of January. */
 export const readPeriod: Reader<string> = memoised((cell) => {
   if (typeof cell === 'object' && 'on' in cell) return { ok: true, value: cell.on.slice(0, 7) };
   if (typeof cell === 'object') return cellFault(cell.error);
@@ -36,8 +36,8 @@ export const readPeriod: Reader<string> = memoised((cell) => {
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}/u;
 
 /**
- * The period of a flow: a calendar month `yyyy-mm`, an ISO week `yyyy-Www` or a day. The first of a month may be a
- * month that a spreadsheet turned into a day, and is read as one unless it has ISO form.
+ * Reads the period of a flow: a calendar month `yyyy-mm`, an ISO week `yyyy-Www` or a day. A first of a month may be a
+ * month that a spreadsheet turned into a day, and is read as a month unless it has ISO form.
  */
 export const readFlowPeriod: Reader<string> = memoised((cell) => {
   if (typeof cell === 'object' && 'on' in cell)
@@ -49,11 +49,11 @@ export const readFlowPeriod: Reader<string> = memoised((cell) => {
   return reading.ok && !/^\d{4}-\d{2}$/u.test(reading.value) ? { ok: false, code: 'period' } : reading;
 });
 
-/** The first day of a period that was read. */
+/** The first day of a period. */
 export const firstDayOf = (period: string | undefined): IsoDate | undefined =>
   period === undefined ? undefined : daysOfPeriod(period).from;
 
-/** The period a cell names, also among other words: `Quý 3/2025 (bổ sung)`. */
+/** Finds the period that a cell names, also among other words: `Quý 3/2025 (bổ sung)`. */
 const periodIn = (text: string): string | undefined => {
   const whole = parsePeriod(text.replace(/^(\d{4})[/.-](\d)$/u, '$1-0$2'));
   if (whole !== undefined) return whole;

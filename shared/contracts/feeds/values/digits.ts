@@ -3,17 +3,20 @@ import { type Cell, cellText } from '#shared/tabular/cell.ts';
 import type { Reader, CellResult } from '../column.ts';
 import { cellFault, REPLACEMENT } from './text.ts';
 
-/** Digits that a spreadsheet's number keeps; the ones behind them became 0. */
+/** The number of digits that a spreadsheet's number keeps; later digits become 0. */
 const KEPT_DIGITS = 15;
 const PLAIN = /^\d+$/u;
 /** A number as a spreadsheet writes it into a text file. */
 const SPREADSHEET_TEXT = /^\d+[.,]0+$|^\d(?:[.,]\d+)?e\+?\d+$/iu;
 const EXPONENT = /^\d(?:[.,]\d+)?e\+?\d+$/iu;
 
-/** JavaScript writes a larger number with an exponent. */
+/** JavaScript writes numbers from this size on with an exponent. */
 const LARGEST_PLAIN = 1e21;
 
-/** A code's digits; `ofSpreadsheet` where they come from a number, which keeps neither zeros in front nor more than 15 digits. */
+/**
+ * A code's digits. `ofSpreadsheet` is true where they come from a number, which has no leading zeros and at most 15
+ * exact digits.
+ */
 export function readWholeNumber(cell: Cell): CellResult<{ readonly text: string; readonly ofSpreadsheet: boolean }> {
   const isLong = typeof cell === 'number' && Number.isInteger(cell) && cell > 0 && cell < LARGEST_PLAIN;
   if (isLong) return { ok: true, value: { text: String(cell), ofSpreadsheet: true } };
@@ -23,7 +26,7 @@ export function readWholeNumber(cell: Cell): CellResult<{ readonly text: string;
   return { ok: true, value: { text: digits.value, ofSpreadsheet } };
 }
 
-/** A number code as text, without the apostrophe or `="…"` that keep a spreadsheet from reading it as a number. */
+/** A numeric code as text, without the apostrophe or `="…"` by which a spreadsheet marks text. */
 export const readDigits: Reader<string> = (cell) => {
   if (typeof cell === 'object') return 'on' in cell ? { ok: false, code: 'characters' } : cellFault(cell.error);
   if (typeof cell === 'number') return wholeNumber(cell);
@@ -37,7 +40,7 @@ export const readDigits: Reader<string> = (cell) => {
   return text === undefined || EXPONENT.test(text) ? { ok: false, code: 'rounded' } : { ok: true, value: text };
 };
 
-/** Whether a code with letters in it also has too few or too many digits; `lengths` are the allowed ones. */
+/** Whether a code that contains letters also has a wrong number of digits; `lengths` are the allowed numbers. */
 export const lengthFault = (code: string, text: string, lengths: readonly number[]): 'length' | undefined =>
   code === 'characters' && lengths.length > 0 && !lengths.includes(text.replace(/[\s.-]/gu, '').length)
     ? 'length'

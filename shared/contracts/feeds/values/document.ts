@@ -6,7 +6,7 @@ import type { Reader, CellResult } from '../column.ts';
 import { choiceReader } from './choice.ts';
 import { lengthFault, readDigits } from './digits.ts';
 
-/** Loại giấy tờ. */
+/** Reads the document type (loại giấy tờ). */
 export const readDocumentType: Reader<DocumentType> = choiceReader<DocumentType>({
   CCCD: [
     'Căn cước công dân',
@@ -22,14 +22,14 @@ export const readDocumentType: Reader<DocumentType> = choiceReader<DocumentType>
 });
 export const DOCUMENT_TYPES_ALLOWED = 'CCCD, CC, CMND, HC';
 
-/** A passport's number has no one length. */
+/** Passport numbers have no fixed length. */
 const LENGTHS: Readonly<Record<DocumentType, readonly number[]>> = { CCCD: [12], CC: [12], CMND: [9, 12], HC: [] };
 
 const LOST_ZERO = 'Số giấy tờ bị mất số 0 ở đầu, đã thêm lại.';
 
 /**
- * Số giấy tờ of a known type. Lost zeros come back where province and birth year agree. An old card's number (CMND) has
- * nothing to check that by, so only a cell that the spreadsheet kept as a number is repaired.
+ * Reads a document number (số giấy tờ) of a known type. Lost zeros are restored where province and birth year agree. An
+ * old card's number (CMND) contains no such check, so only a numeric cell is repaired.
  */
 export function readDocumentNumber(type: DocumentType, cell: Cell, dateOfBirth?: BirthDate): CellResult<string> {
   const digits = readDigits(cell);
@@ -45,7 +45,7 @@ export function readDocumentNumber(type: DocumentType, cell: Cell, dateOfBirth?:
   return { ok: true, value: parsed.number, repair: { proposed: parsed.number, why: LOST_ZERO } };
 }
 
-/** Số giấy tờ where the feed doesn't say the type: its shape does. */
+/** Reads a document number (số giấy tờ) whose type the feed doesn't state, and derives the type from its shape. */
 export const readAnyDocumentNumber: Reader<string> = (cell) => {
   const digits = readDigits(cell);
   return digits.ok ? readDocumentNumber(typeByShape(digits.value), cell) : digits;

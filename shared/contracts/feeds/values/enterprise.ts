@@ -5,7 +5,10 @@ import { lengthFault, readDigits } from './digits.ts';
 /** Reads the code of an enterprise, of its branch or of a household business. */
 const LENGTHS = [10, 13, 12];
 
-/** Mã số doanh nghiệp: 10 digits with a check digit, 10-3 of a branch, 12 of a household business. Lost leading zeros come back where the check digit agrees. */
+/**
+ * Reads an enterprise code (mã số doanh nghiệp): 10 digits with a check digit, 10-3 for a branch, 12 for a household
+ * business. Lost leading zeros are restored where the check digit agrees.
+ */
 export const readEnterpriseCode: Reader<string> = (cell) => {
   const digits = readDigits(cell);
   if (!digits.ok) return digits;

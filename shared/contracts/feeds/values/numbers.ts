@@ -7,17 +7,20 @@ import { cellFault } from './text.ts';
 
 const NOT_A_NUMBER = { ok: false, code: 'number' } as const;
 
-/** Whole đồng, 0 and above: `1.000.000.000`, `10 tỷ`. */
+/** Reads whole đồng, 0 and above, such as `1.000.000.000` or `10 tỷ`. */
 export const readMoney: Reader<number> = memoised((cell) => {
   if (typeof cell === 'object') return failed(cell);
   if (typeof cell === 'number') return lostThousands(cell) ? NOT_A_NUMBER : amount(Math.round(cell));
   return amount(parseMoney(cellText(cell)));
 });
 
-/** `850.500` that a spreadsheet took for a fraction: no amount is so small and has one. */
+/**
+ * Whether a spreadsheet took an amount such as `850.500` for a fraction, because no amount is so small and has a
+ * fraction.
+ */
 const lostThousands = (value: number): boolean => Math.abs(value) < 1000 && !Number.isInteger(value);
 
-/** Money under a heading that may name its unit: `Vốn điều lệ (triệu đồng)`. */
+/** Reads money under a heading that may name its unit, such as `Vốn điều lệ (triệu đồng)`. */
 export function moneyReader(heading: string): Reader<number> {
   const known = moneyReaders.get(heading);
   if (known !== undefined) return known;
@@ -34,7 +37,7 @@ const moneyIn = (unit: string): Reader<number> =>
     return /^[\d.,\s]+$/u.test(text) ? amount(parseMoney(`${text} ${unit}`)) : readMoney(cell);
   });
 
-/** A count: `12`, `12 người`, `1.200`. */
+/** Reads a count, such as `12`, `12 người` or `1.200`. */
 export const readCount: Reader<number> = memoised((cell) => {
   if (typeof cell === 'object') return failed(cell);
   const text = cellText(cell)
@@ -44,14 +47,17 @@ export const readCount: Reader<number> = memoised((cell) => {
   return /^\d{1,15}$/u.test(plain) ? { ok: true, value: Number(plain) } : NOT_A_NUMBER;
 });
 
-/** A number that may have a fraction, with a point or a comma: minutes. Thousands are grouped as `13.034`. */
+/**
+ * Reads a number, such as minutes, that may have a fraction after a point or a comma. Thousands are grouped as
+ * `13.034`.
+ */
 export const readDecimal: Reader<number> = (cell) => {
   if (typeof cell === 'number') return cell >= 0 ? { ok: true, value: cell } : { ok: false, code: 'range' };
   const count = readCount(cell);
   return count.ok ? count : fraction(cell);
 };
 
-/** 0…1, or a percentage: `0,014`, `1,4%`. */
+/** Reads a share: 0…1 such as `0,014`, or a percentage such as `1,4%`. */
 export const readShare: Reader<number> = (cell) => {
   const percent = typeof cell === 'string' && cell.trim().endsWith('%');
   const reading = typeof cell === 'number' ? readDecimal(cell) : fraction(percent ? cell.trim().slice(0, -1) : cell);

@@ -6,7 +6,7 @@ import { choiceReader } from './choice.ts';
 import { memoised } from './memoised.ts';
 import { readText } from './text.ts';
 
-/** Vai trò. */
+/** Reads a person's role (vai trò). */
 export const readRole: Reader<PersonRole> = choiceReader<PersonRole>({
   legal_representative: [
     'Người đại diện theo pháp luật',
@@ -31,13 +31,13 @@ export const readRole: Reader<PersonRole> = choiceReader<PersonRole>({
 export const ROLES_ALLOWED =
   'Người đại diện theo pháp luật, Người được ủy quyền, Thành viên/Cổ đông, Chủ sở hữu hưởng lợi';
 
-/** Giới tính. */
+/** Reads a person's sex (giới tính). */
 export const readGender: Reader<Gender> = choiceReader<Gender>({
   male: ['Nam', 'M', 'Nam giới', 'Trai'],
   female: ['Nữ', 'F', 'Nữ giới', 'Gái'],
 });
 
-/** Countries whose people found companies here, so that “Việt Nam” and `VN` are one. */
+/** The names of countries whose people found companies here, so that “Việt Nam” and `VN` are the same. */
 const COUNTRIES: Readonly<Record<string, readonly string[]>> = {
   VN: ['Việt Nam', 'VNM', 'CHXHCN Việt Nam', 'Vietnamese'],
   CN: ['Trung Quốc', 'CHN', 'China', 'CHND Trung Hoa'],
@@ -60,13 +60,13 @@ const COUNTRIES: Readonly<Record<string, readonly string[]>> = {
 };
 const readCountry = choiceReader(COUNTRIES);
 
-/** Quốc tịch: the country's two letters where the list knows it, else its own words. */
+/** Reads a nationality (quốc tịch): the country's two letters where the list has it, otherwise the text. */
 export const readNationality: Reader<string> = memoised((cell, font) => {
   const known = readCountry(cell, font);
   return known.ok ? known : readText(cell, font);
 });
 
-/** Mã ngành (VSIC), 4 digits, also in front of its name or behind its section letter. */
+/** Reads an industry code (mã ngành, VSIC) of 4 digits, also with its name after it or its section letter before it. */
 export const readIndustry: Reader<string> = memoised((cell) => {
   const text = cellText(cell);
   const code = parseIndustryCode(text);

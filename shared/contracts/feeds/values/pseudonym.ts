@@ -4,11 +4,14 @@ import type { Reader } from '../column.ts';
 import { readDigits } from './digits.ts';
 import { cellFault, REPLACEMENT } from './text.ts';
 
-/** Letters, digits and the signs that hashes and references are written with. */
+/** The letters, digits and signs of hashes and references. */
 const PSEUDONYM = /^[\p{L}\p{N}][\p{L}\p{N}._:/+=|-]*$/u;
 const LONGEST = 128;
 
-/** A pseudonym (mã) that others gave: kept letter by letter, since its case may matter; digits alone are not a number. */
+/**
+ * Reads a pseudonym (mã) that another body assigned. It is kept exactly, because its case may matter and digits are no
+ * number.
+ */
 export const readPseudonym: Reader<string> = (cell) => {
   if (typeof cell === 'number') return readDigits(cell);
   if (typeof cell === 'object') return 'on' in cell ? { ok: false, code: 'characters' } : cellFault(cell.error);
@@ -18,7 +21,10 @@ export const readPseudonym: Reader<string> = (cell) => {
   return PSEUDONYM.test(text) ? { ok: true, value: text } : { ok: false, code: 'characters' };
 };
 
-/** An enterprise code, or any other party's reference as written: a buyer may be a person or a company elsewhere. */
+/**
+ * Reads an enterprise code, or the reference of any other party as written, because a buyer may be a person or a
+ * company elsewhere.
+ */
 export const readPartyCode: Reader<string> = (cell) => {
   const digits = readDigits(cell);
   const parsed = digits.ok ? parseEnterpriseCode(digits.value) : undefined;

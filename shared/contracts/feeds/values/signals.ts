@@ -5,7 +5,7 @@ import { choiceReader } from './choice.ts';
 import { readCount, readMoney } from './numbers.ts';
 import { memoised } from './memoised.ts';
 
-/** Loại tín hiệu. */
+/** Reads a kind of signal (loại tín hiệu). */
 export const readKind: Reader<SignalKind> = choiceReader<SignalKind>({
   GOP_VON: ['Góp vốn điều lệ', 'Góp vốn'],
   TO_KHAI_THUE: ['Tờ khai thuế', 'Nộp tờ khai thuế'],
@@ -31,7 +31,7 @@ const readChange = choiceReader({
   TEN: ['Tên', 'Tên doanh nghiệp'],
 });
 
-/** Trạng thái pháp lý (NĐ 168/2025 Art. 35), with the old label of NĐ 01/2021. */
+/** Reads a legal status (trạng thái pháp lý, NĐ 168/2025 Art. 35), also by the old label of NĐ 01/2021. */
 const readLegalStatus = choiceReader({
   '1': ['01', 'Đang hoạt động'],
   '2': ['02', 'Tạm ngừng kinh doanh'],
@@ -56,7 +56,10 @@ const TAX_SUB_CODES: Readonly<Record<string, readonly string[]>> = {
   '10': [],
 };
 
-/** Trạng thái thuế: `06`, `09-06`. A spreadsheet drops the zero, or takes `09-06` for a day. */
+/**
+ * Reads a tax status (trạng thái thuế) such as `06` or `09-06`. A spreadsheet drops the zero, or takes `09-06` for a
+ * day.
+ */
 const readTaxStatus: Reader<string> = memoised((cell) => {
   if (typeof cell === 'object' && 'on' in cell) return subCodeOfDay(cell.on);
   const parts = /^0?(\d|10)(?:\s*[-/.]\s*0?(\d|1\d))?(?:\D.*)?$/u.exec(cellText(cell));
@@ -89,7 +92,7 @@ const digitsOf =
     return reading.ok ? { ok: true, value: String(reading.value) } : reading;
   };
 
-/** How the value of each kind is read, and whether the row says anything without it. */
+/** The reader of each kind's value, and whether the value is required. */
 export const SIGNAL_VALUES: Readonly<
   Record<SignalKind, { readonly read: Reader<string>; readonly needed: boolean; readonly allowed?: string } | undefined>
 > = {

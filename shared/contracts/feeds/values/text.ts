@@ -11,22 +11,25 @@ import type { Reader, CellResult } from '../column.ts';
 import { cellText } from '#shared/tabular/cell.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 
-/** Replaces a byte that its encoding does not know. */
+/** The character that replaces a byte which is invalid in its encoding. */
 export const REPLACEMENT = '\uFFFD';
 /**
- * Characters and sequences that Vietnamese text in Unicode does not contain, and that text of an old font does: other
- * signs, tones apart from their letters, marked letters side by side.
+ * Characters and sequences that occur in text of an old font but not in Vietnamese Unicode text: other signs, tones
+ * separate from their letters, adjacent marked letters.
  */
 const TRACES =
   /[\u0080-\u009F¡-¿Ä-ÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ\u20AB]|[\u0300-\u036F]|[aeAEöÖôÔ][àáâãèéêìíòóôõùúÀÁÂÃÉÊÕÙÚ]|[oO][âêìíòóôõùúÂÊÕÙÚ]|[uUyY][ùúõÙÚÕ]|[aeAEöÖôÔ][ăĂơƠ]|[oO][ăĂơƠ]|[uUyY][ăĂơƠ]|[a-z][À-Ý]/u;
 
-/** Words of a note. Text typed in a TCVN3 or VNI font, or read in a wrong encoding, is turned into Unicode, and that is reported. */
+/**
+ * Reads free text. Text that was typed in a TCVN3 or VNI font, or read in a wrong encoding, is converted to Unicode,
+ * and the repair is reported.
+ */
 export const readText: Reader<string> = (cell, font) => wordsIn(cell, font, isGarbled);
 
 /** Reads as `readText`, for a name or an address: a question mark beside a letter stands for a lost letter. */
 export const readName: Reader<string> = (cell, font) => wordsIn(cell, font, isGarbledName);
 
-/** Of one letter or none (`-`, `x`, `0`) there is nobody. */
+/** A text with at most one letter, such as `-`, `x` or `0`, names nobody. */
 const FEWEST_LETTERS = /\p{L}[^\p{L}]*\p{L}/u;
 
 /** Reads as `readName`, for the name of a person. */
@@ -35,7 +38,7 @@ export const readPersonName: Reader<string> = (cell, font) => {
   return read.ok && !FEWEST_LETTERS.test(read.value) ? { ok: false, code: 'characters' } : read;
 };
 
-/** Two names on two lines of a cell would run together to one. */
+/** Two names on two lines of a cell would be read as one name. */
 const linesAsList = (cell: Cell): Cell =>
   typeof cell === 'string' && /[\r\n]/u.test(cell) && namesIn(cell).length > 0
     ? cell.trim().replaceAll(/\s*[\r\n]+\s*/gu, '; ')
@@ -60,13 +63,16 @@ const mended = (proposed: string, why: string): CellResult<string> => ({
   repair: { proposed, why },
 });
 
-/** The words of a cell in Unicode, for a list of words to look them up in. */
+/** The words of a cell in Unicode, for a look-up in a list of words. */
 export function unicodeText(cell: Cell, font?: LegacyFont): string {
   const legacy = typeof cell === 'string' ? legacyText(cell, font) : undefined;
   return legacy === undefined ? cellText(cell) : cleanText(legacy.text);
 }
 
-/** Asks of the cell as it came: cleaning drops the soft hyphen, which is a letter in TCVN3. The file's own font goes first. */
+/**
+ * Examines the cell before cleaning, because cleaning drops the soft hyphen, which is a letter in TCVN3. The file's
+ * known font is tried first.
+ */
 const legacyText = (text: string, font: LegacyFont | undefined): LegacyRepair | undefined => {
   const decoded = font === undefined ? undefined : decodeLegacyFont(text, font);
   if (font !== undefined && decoded !== undefined) return { text: decoded, font };
@@ -76,7 +82,7 @@ const legacyText = (text: string, font: LegacyFont | undefined): LegacyRepair | 
 const notText = (cell: Exclude<Cell, string | number | boolean | undefined>): CellResult<string> =>
   'on' in cell ? { ok: true, value: cellText(cell) } : cellFault(cell.error);
 
-/** `#N/A` of a failed formula, a formula without its result, or a JSON list where a value belongs. */
+/** Finds a failed formula's `#N/A`, a formula without its result, or a JSON list in place of a value. */
 export function cellFault(error: string): { readonly ok: false; readonly code: 'formula' | 'uncomputed' | 'shape' } {
   if (error.startsWith('=')) return { ok: false, code: 'uncomputed' };
   return { ok: false, code: error.startsWith('#') ? 'formula' : 'shape' };
