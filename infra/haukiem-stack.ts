@@ -195,7 +195,7 @@ export class HaukiemStack extends Stack {
       },
       context,
     });
-    surveyProvinceStep(this, { resources });
+    surveyProvinceStep(this, { config, resources });
 
     sweepDueStep(this, { config, resources });
 

@@ -1,6 +1,6 @@
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { objectStore } from '#shared/clients/object-store.ts';
-import { queue } from '#shared/clients/queue.ts';
+import { companyQueue, queue } from '#shared/clients/queue.ts';
 import { readSecret } from '#shared/clients/secrets.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -37,8 +37,8 @@ export const handler = createHandler({
   files: filesTable(db, env.FILES_TABLE),
   rejections: rejectionsTable(db, env.REJECTIONS_TABLE),
   carryOn: queue(env.FILES_QUEUE_URL),
-  verify: queue(env.REGISTRATIONS_QUEUE_URL),
-  assess: queue(env.COMPANIES_QUEUE_URL),
+  verify: companyQueue(env.REGISTRATIONS_QUEUE_URL, hash),
+  assess: companyQueue(env.COMPANIES_QUEUE_URL, hash),
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
   sweep: queue(env.SWEEPS_QUEUE_URL),
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),

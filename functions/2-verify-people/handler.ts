@@ -11,6 +11,7 @@ export const createHandler = (ports: VerifyPeoplePorts & { park: Park }) =>
   withLogContext(
     sqsWorker({
       contract: RegistrationRecorded,
+      opened: ports.hash.opened,
       handle: async (batch: readonly ReceivedMessage<RegistrationRecorded>[]) => {
         const policeData = await policeDataCovered(ports);
         const verify = eachMessage<RegistrationRecorded>(16, ({ message }) => verifyPeople(message, policeData, ports));

@@ -1,6 +1,6 @@
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { policeVerification } from '#shared/clients/police-verification.ts';
-import { queue } from '#shared/clients/queue.ts';
+import { companyQueue } from '#shared/clients/queue.ts';
 import { readSecret } from '#shared/clients/secrets.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -32,8 +32,8 @@ export const handler = createHandler({
   verifications: verificationsTable(db, env.VERIFICATIONS_TABLE, hash),
   files: filesTable(db, env.FILES_TABLE),
   police: env.POLICE_SOURCE === 'service' ? await service() : extract(),
-  verifyLater: queue(env.REGISTRATIONS_QUEUE_URL),
-  assess: queue(env.COMPANIES_QUEUE_URL),
+  verifyLater: companyQueue(env.REGISTRATIONS_QUEUE_URL, hash),
+  assess: companyQueue(env.COMPANIES_QUEUE_URL, hash),
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   hash,
   expiry: expiresAfter(env.RETENTION_DAYS, now),

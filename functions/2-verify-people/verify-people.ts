@@ -127,7 +127,7 @@ async function askOfAll(
     return await inParallel(everyone, 4, ask);
   } catch (error) {
     if (!(error instanceof PoliceServiceUnavailable)) throw error;
-    log('POLICE_SERVICE_UNAVAILABLE', { enterpriseCode, reason: error.outage });
+    log('POLICE_SERVICE_UNAVAILABLE', { reason: error.outage });
     await verifyLater([{ enterpriseCode }], error.retryAfterSeconds ?? OUTAGE_DELAY_SECONDS);
     return 'later';
   }

@@ -24,6 +24,7 @@ import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { ReceivedMessage } from '#shared/runtime/sqs-worker.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
+import { loggedSubject } from '#shared/runtime/party-ref.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { AssessedCompany, PackedAssessment } from '#shared/tables/assessment-item.ts';
 import { companyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
@@ -183,11 +184,18 @@ async function recordAndNotify(
 function verdictEntry(
   assessed: AssessedCompany,
   before: AssessedCompany | undefined,
-  { now }: Pick<AssessCompanyPorts, 'now'>,
+  { hash, now }: Pick<AssessCompanyPorts, 'hash' | 'now'>,
 ) {
   const { enterpriseCode, assessmentId, verdict, score, findings } = assessed;
   const codes = findings.map(({ code, version }) => `${code}@${version}`);
-  const says = { enterpriseCode, assessmentId, verdict, score, ruleSet: RULE_SET.version, codes };
+  const says = {
+    enterpriseCode: loggedSubject(enterpriseCode, hash),
+    assessmentId,
+    verdict,
+    score,
+    ruleSet: RULE_SET.version,
+    codes,
+  };
   const key = { enterpriseCode, assessmentId, after: before?.assessmentId, since: before?.standsSince };
   return entryOf({ kind: 'verdict-reached', at: now().toISOString(), by: 'function:3-assess-company', says }, key);
 }

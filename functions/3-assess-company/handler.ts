@@ -31,6 +31,7 @@ export const createHandler = (ports: AssessCompanyPorts & BatchPorts) =>
   withLogContext(
     sqsWorker({
       contract: CompanyTouched,
+      opened: ports.hash.opened,
       handle: async (received: readonly ReceivedMessage<CompanyTouched>[]) => {
         const { batch, open } = await begin(received, ports);
         let sampleChanged = false;

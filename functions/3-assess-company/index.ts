@@ -1,5 +1,5 @@
 import { documentClient } from '#shared/clients/dynamodb.ts';
-import { queue } from '#shared/clients/queue.ts';
+import { companyQueue, queue } from '#shared/clients/queue.ts';
 import { readSecret } from '#shared/clients/secrets.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -37,8 +37,8 @@ export const handler = createHandler({
   outcomes: outcomesTable(db, env.OUTCOMES_TABLE),
   files: filesTable(db, env.FILES_TABLE),
   survey: queue(env.SURVEYS_QUEUE_URL),
-  assess: queue(env.COMPANIES_QUEUE_URL),
-  notifyPolice: queue(env.POLICE_NOTICES_QUEUE_URL),
+  assess: companyQueue(env.COMPANIES_QUEUE_URL, hash),
+  notifyPolice: companyQueue(env.POLICE_NOTICES_QUEUE_URL, hash),
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
   listingDays: env.LISTING_DAYS,
   settlingSeconds: env.SETTLING_SECONDS,

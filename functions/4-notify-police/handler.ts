@@ -8,6 +8,7 @@ export const createHandler = (ports: NotifyPolicePorts & { park: Park }) =>
   withLogContext(
     sqsWorker({
       contract: VerdictReached,
+      opened: ports.hash.opened,
       handle: eachMessage<VerdictReached>(8, ({ message }) => notifyPolice(message, ports)),
       park: ports.park,
     }),

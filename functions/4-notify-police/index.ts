@@ -1,5 +1,5 @@
 import { documentClient } from '#shared/clients/dynamodb.ts';
-import { queue } from '#shared/clients/queue.ts';
+import { companyQueue, queue } from '#shared/clients/queue.ts';
 import { readSecret } from '#shared/clients/secrets.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -37,7 +37,8 @@ export const handler = createHandler({
     expiry: expiresAfter(env.RETENTION_DAYS, now),
     now,
   }),
-  notifyLater: queue(env.POLICE_NOTICES_QUEUE_URL),
+  hash,
+  notifyLater: companyQueue(env.POLICE_NOTICES_QUEUE_URL, hash),
   deliver: queue(env.DELIVERIES_QUEUE_URL),
   issueDossier: queue(env.DOSSIERS_QUEUE_URL),
   settlingSeconds: env.SETTLING_SECONDS,

@@ -8,8 +8,10 @@ import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import { noticeEntry } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { NoticeChanged, VerdictReached } from '#shared/contracts/messages.ts';
+import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
+import { loggedSubject } from '#shared/runtime/party-ref.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import type { Notices } from '#shared/tables/notices.ts';
@@ -30,6 +32,7 @@ export interface NotifyPolicePorts extends ContentPorts {
   readonly settlingSeconds: number;
   /** Sends entries to the verifiable log. */
   readonly enter: SendMessages<LogEntry>;
+  readonly hash: KeyedHash;
   readonly now: WireClock;
 }
 
@@ -56,7 +59,8 @@ export async function notifyPolice(message: VerdictReached, ports: NotifyPoliceP
   const { noticeId, sequence } = notice;
   const on = ports.rulesClock.dayOf(new Date(notice.changedAt));
   await ports.outcomes.record(factsOfNotice(notice, on, whereaboutsOf(assessed)));
-  await ports.enter([noticeEntry(notice, 'function:4-notify-police')]);
+  const logged = { ...notice, subject: loggedSubject(notice.subject, ports.hash) };
+  await ports.enter([noticeEntry(logged, 'function:4-notify-police')]);
   // All messages are sent even where the notice did not change, because an earlier try may have ended between writing and
   // sending
   await ports.issueDossier([{ noticeId, sequence }]);

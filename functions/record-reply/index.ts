@@ -1,5 +1,5 @@
 import { documentClient } from '#shared/clients/dynamodb.ts';
-import { queue } from '#shared/clients/queue.ts';
+import { companyQueue, queue } from '#shared/clients/queue.ts';
 import { readSecret } from '#shared/clients/secrets.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -28,7 +28,7 @@ export const handler = createHandler({
   reviews: reviewsTable(db, env.REVIEWS_TABLE),
   companies: companiesTable(db, env.COMPANIES_TABLE, hash),
   accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
-  assess: queue(env.COMPANIES_QUEUE_URL),
+  assess: companyQueue(env.COMPANIES_QUEUE_URL, hash),
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
   now,
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { objectLink } from '#shared/clients/object-link.ts';
-import { queue } from '#shared/clients/queue.ts';
+import { companyQueue, queue } from '#shared/clients/queue.ts';
 import { changeSecret, readSecret } from '#shared/clients/secrets.ts';
 import { signInProvider } from '#shared/clients/sign-in.ts';
 import { newSigningKey, putSigningKey } from '#shared/clients/signing-secrets.ts';
@@ -59,12 +59,12 @@ export const handler = createHandler({
   verifications: verificationsTable(db, env.VERIFICATIONS_TABLE, hash),
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE, hash),
   tasks: tasksTable(db, env.TASKS_TABLE),
-  verify: queue(env.REGISTRATIONS_QUEUE_URL),
-  assess: queue(env.COMPANIES_QUEUE_URL),
+  verify: companyQueue(env.REGISTRATIONS_QUEUE_URL, hash),
+  assess: companyQueue(env.COMPANIES_QUEUE_URL, hash),
   hash,
   releases: releasesTable(db, env.RELEASES_TABLE),
   releasePolicy: env.RELEASE_POLICY,
-  notifyPolice: queue(env.POLICE_NOTICES_QUEUE_URL),
+  notifyPolice: companyQueue(env.POLICE_NOTICES_QUEUE_URL, hash),
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
   reviews: reviewsTable(db, env.REVIEWS_TABLE),
   replies: repliesTable(db, env.REPLIES_TABLE),

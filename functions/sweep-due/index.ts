@@ -1,6 +1,6 @@
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { objectStore } from '#shared/clients/object-store.ts';
-import { queue } from '#shared/clients/queue.ts';
+import { companyQueue, queue } from '#shared/clients/queue.ts';
 import { readSecret } from '#shared/clients/secrets.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -30,14 +30,15 @@ export const handler = createHandler({
   verifications: verificationsTable(db, env.VERIFICATIONS_TABLE, hash),
   notices: noticesTable(db, env.NOTICES_TABLE),
   files: filesTable(db, env.FILES_TABLE),
-  verify: queue(env.REGISTRATIONS_QUEUE_URL),
-  assess: queue(env.COMPANIES_QUEUE_URL),
+  verify: companyQueue(env.REGISTRATIONS_QUEUE_URL, hash),
+  assess: companyQueue(env.COMPANIES_QUEUE_URL, hash),
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
-  sweep: queue(env.SWEEPS_QUEUE_URL),
+  sweep: companyQueue(env.SWEEPS_QUEUE_URL, hash),
   pageSize: 5000,
   acknowledgedWithinDays: env.ACKNOWLEDGED_WITHIN_DAYS,
   measures: measuresInForce(measuresTable(db, env.MEASURES_TABLE), env.MEASURES, now),
   settings: { noticeDays: env.NOTICE_DAYS, listingDays: env.LISTING_DAYS },
+  hash,
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   rulesClock: rulesClock(env.RULES_CLOCK, now),
   now,

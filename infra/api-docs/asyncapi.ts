@@ -147,7 +147,7 @@ export function asyncapi() {
       title: 'Hậu kiểm: thông điệp và webhook',
       version: '1.0.0',
       description:
-        'Queues carry codes and references, never a name or a number of a person. A receiver’s endpoint is sent the channels `webhook` and `webhook-question` alone.',
+        'Queues carry codes and references, never a name or a number of a person; the twelve-digit code of a household business is sealed on its way (`s1-…`). A receiver’s endpoint is sent the channels `webhook` and `webhook-question` alone.',
     },
     defaultContentType: 'application/json',
     channels: Object.fromEntries(

@@ -1,18 +1,25 @@
 import type { Construct } from 'constructs';
 import type { SurveyProvinceEnv } from '#functions/survey-province/env.ts';
 import type { SurveyRequested } from '#shared/contracts/messages.ts';
-import { tableAccess, sendAccess } from './access.ts';
+import type { StageConfig } from '../config.ts';
+import { tableAccess, secretAccess, sendAccess } from './access.ts';
 import { ScheduledMessage } from './scheduled-message.ts';
 import type { Resources } from './resources.ts';
+import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
 
 const EVERY_NIGHT: SurveyRequested & { readonly reason: 'clock' } = { reason: 'clock' };
 
+interface Props {
+  readonly config: StageConfig;
+  readonly resources: Resources;
+}
+
 /**
  * The province is surveyed once the companies that changed have been assessed, and each night: a survey that was missed, or that read an index before its last writes, is repeated before the morning's sweep.
  */
-export function surveyProvinceStep(scope: Construct, { resources }: { readonly resources: Resources }) {
-  const { tables, queues, context } = resources;
+export function surveyProvinceStep(scope: Construct, { config, resources }: Props) {
+  const { tables, queues, secrets, context } = resources;
   new ScheduledMessage(scope, 'DailySurvey', {
     to: queues.surveys,
     expression: 'cron(30 4 * * ? *)',
@@ -26,6 +33,8 @@ export function surveyProvinceStep(scope: Construct, { resources }: { readonly r
     environment: {
       ASSESSMENTS_TABLE: tableAccess(tables.assessments, [], ['due']),
       FILES_TABLE: tableAccess(tables.files, ['BatchGetItem', 'GetItem', 'PutItem']),
+      HASH_SECRET_ARN: secretAccess(secrets.hash),
+      HASH_KEYS: settingsOf(config).hashKeys,
       PARKED_TABLE: tableAccess(tables.parked, ['PutItem']),
       COMPANIES_QUEUE_URL: sendAccess(queues.companies),
     },

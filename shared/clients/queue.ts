@@ -1,6 +1,7 @@
 import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, SQSClient } from '@aws-sdk/client-sqs';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { waitBeforeRetry } from '#shared/runtime/backoff.ts';
+import type { SealedCodes } from '#shared/runtime/sealed-codes.ts';
 import { batchedSend } from './batched-send.ts';
 import { useInProcessQueues } from './in-process.ts';
 import { patientRetries } from './retries.ts';
@@ -28,7 +29,16 @@ let shared: SQSClient | undefined;
 const sharedClient = () =>
   (shared ??= useInProcessQueues(new SQSClient({ retryStrategy: patientRetries, cacheMiddleware: true })));
 
-export function queue<M>(url: string, client = sharedClient()): SendMessages<M> {
+/** A message that names a company goes through `companyQueue`: it does not compile here. */
+type UrlFor<M> = M extends { readonly enterpriseCode: string } ? never : string;
+
+export const queue = <M>(url: UrlFor<M>, client?: SQSClient): SendMessages<M> => sendTo<M>(url, client);
+
+/** For messages that name companies: the codes of household businesses in them are sealed. */
+export const companyQueue = <M>(url: string, { sealed }: SealedCodes, client?: SQSClient): SendMessages<M> =>
+  sendTo<M>(url, client, sealed);
+
+function sendTo<M>(url: string, client = sharedClient(), written = (body: string) => body): SendMessages<M> {
   const sendTen = async (entries: readonly Entry[]): Promise<PromiseSettledResult<void>[]> => {
     const Entries = entries.map((entry, n) => ({ Id: String(n), ...entry }));
     const refused = new Map<string | undefined, string | undefined>();
@@ -52,7 +62,7 @@ export function queue<M>(url: string, client = sharedClient()): SendMessages<M> 
     const delay =
       delaySeconds === undefined ? {} : { DelaySeconds: Math.min(Math.ceil(delaySeconds), LONGEST_DELAY_SECONDS) };
     await inParallel(messages, ENTRIES_A_REQUEST * REQUESTS_AT_ONCE, (message) =>
-      hand({ MessageBody: JSON.stringify(message), ...delay }),
+      hand({ MessageBody: written(JSON.stringify(message)), ...delay }),
     );
   };
 }

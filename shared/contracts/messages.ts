@@ -3,7 +3,8 @@ import { REPORT_KINDS } from '#shared/domain/outcomes/report/report.ts';
 import { AWAITED_FEEDS } from '#shared/domain/risk/awaited.ts';
 import { enterpriseCode, keyedReference, reference } from './ids.ts';
 
-// Messages carry codes and references only: names and numbers stay in the tables.
+// Messages carry codes and references only: names and numbers stay in the tables. A household's code, which may be a number
+// of its owner, is sealed on its way.
 
 /** 1-read-file → 2-verify-people: a registration, or police data about one of its people, was recorded. */
 export const RegistrationRecorded = z.strictObject({ enterpriseCode });

@@ -1,5 +1,7 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { HashKeyPlan } from './hash-key-plan.ts';
+import { keyWrap } from './key-wrap.ts';
+import { sealedCodes, type SealedCodes } from './sealed-codes.ts';
 
 /**
  * Keyed references to personal values: the same value and kind give the same text, and nobody without the secret can list
@@ -7,7 +9,7 @@ import type { HashKeyPlan } from './hash-key-plan.ts';
  * reference, wrapped by key N: AES key wrap with padding, RFC 5649, which is deterministic). So a reference can be brought to
  * another key where the value itself was never kept, and back.
  */
-export interface KeyedHash {
+export interface KeyedHash extends SealedCodes {
   /** The reference under the key that is written with. */
   (kind: string, value: string): string;
   /** Every form under which a reference may still be kept, the oldest key first; alone where no rotation is under way. */
@@ -27,8 +29,6 @@ class HashKeyMissing extends Error {
 
 const REFERENCE = /(?<![\w-])k(\d{1,3})-([\w-]{43}|[\w-]{22})(?![\w-])/gu;
 const FIRST_CHARACTERS = 22;
-/** RFC 5649, section 3. */
-const WRAP_IV = Buffer.from('a65959a6', 'hex');
 const ONE_KEY: HashKeyPlan = { writes: 1, asks: [1] };
 
 /**
@@ -44,7 +44,9 @@ export function keyedHash(secret: string, plan: HashKeyPlan = ONE_KEY): KeyedHas
   };
   const hmacKey = secretOf(1);
   const wraps = new Map(
-    [...secrets].filter(([version]) => version > 1).map(([version, key]) => [version, wrapOf(key)]),
+    [...secrets]
+      .filter(([version]) => version > 1)
+      .map(([version, key]) => [version, keyWrap(key, 'wraps references')]),
   );
   for (const version of [plan.writes, ...plan.asks]) secretOf(version);
   const asks = plan.asks.toSorted((a, b) => a - b);
@@ -72,6 +74,7 @@ export function keyedHash(secret: string, plan: HashKeyPlan = ONE_KEY): KeyedHas
     renewed: (text: string) => to(plan.writes, text),
     first: (text: string) => to(1, text),
     single: secrets.size === 1,
+    ...sealedCodes(secrets, asks[0] ?? plan.writes),
   });
 }
 
@@ -94,22 +97,4 @@ function hashKeysIn(secret: string): ReadonlyMap<number, string> {
   if (!secret.startsWith('{')) return new Map([[1, secret]]);
   const keys: unknown = JSON.parse(secret);
   return new Map(Object.entries(keys ?? {}).map(([version, key]) => [Number(version), String(key)]));
-}
-
-function wrapOf(secret: string) {
-  const key = Buffer.from(hkdfSync('sha256', secret, 'haukiem', 'wraps references', 32));
-  return {
-    wrap(first: string): string {
-      const cipher = createCipheriv('id-aes256-wrap-pad', key, WRAP_IV);
-      return Buffer.concat([cipher.update(first, 'latin1'), cipher.final()]).toString('base64url');
-    },
-    unwrap(wrapped: string): string | undefined {
-      try {
-        const decipher = createDecipheriv('id-aes256-wrap-pad', key, WRAP_IV);
-        return Buffer.concat([decipher.update(wrapped, 'base64url'), decipher.final()]).toString('latin1');
-      } catch {
-        return undefined;
-      }
-    },
-  };
 }

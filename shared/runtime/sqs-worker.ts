@@ -21,6 +21,8 @@ export interface ReceivedMessage<M> {
 interface Worker<C extends z.ZodType> {
   readonly contract: C;
   readonly park: Park;
+  /** The body with its sealed codes opened; for a queue whose messages name companies. */
+  readonly opened?: (body: string) => string;
   /** Handles a batch's distinct messages; the promise of each counts for all records with that content. */
   readonly handle: (received: readonly ReceivedMessage<z.infer<C>>[]) => Promise<PromiseSettledResult<void>[]>;
 }
@@ -29,7 +31,7 @@ interface Worker<C extends z.ZodType> {
  * A message is done, returned alone to the queue, parked, or done with a negative finding. Messages of equal content are
  * handled once, because a company's facts arrive in bursts.
  */
-export function sqsWorker<C extends z.ZodType>({ contract, handle, park }: Worker<C>) {
+export function sqsWorker<C extends z.ZodType>({ contract, handle, park, opened = (body) => body }: Worker<C>) {
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const failures: SQSBatchItemFailure[] = [];
     const giveBack = (record: SQSRecord, error: unknown) => {
@@ -47,7 +49,7 @@ export function sqsWorker<C extends z.ZodType>({ contract, handle, park }: Worke
 
     const said = new Map<string, { message: z.infer<C>; records: SQSRecord[] }>();
     for (const record of Records) {
-      const parsed = contract.safeParse(parseJson(record.body));
+      const parsed = contract.safeParse(parseJson(opened(record.body)));
       if (!parsed.success) {
         const broken = parsed.error.issues.map(brokenPath).join(', ');
         await parkOrGiveBack(record, new NeverPossible('message_unreadable', broken));

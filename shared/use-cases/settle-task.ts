@@ -7,6 +7,7 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
+import { loggedSubject } from '#shared/runtime/party-ref.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import type { Companies } from '#shared/tables/companies.ts';
 import type { CompanyFact } from '#shared/tables/company-item.ts';
@@ -70,7 +71,7 @@ export async function settleTask(settlement: TaskSettlement, ports: SettlePorts)
   if (next.correction?.field === 'documentNumber') {
     await ports.links.record([{ value: documentLink(next.correction.to, ports.hash), enterpriseCode }], ports.expiry());
   }
-  await ports.enter([settledEntry(settlement, at)]);
+  await ports.enter([settledEntry(settlement, ports.hash, at)]);
   await ports.verify([{ enterpriseCode }]);
   await ports.assess([{ enterpriseCode }]);
   return 'settled';
@@ -107,8 +108,18 @@ async function registeredValue(
 }
 
 /** The values stay in the table: they say something of a person. */
-function settledEntry({ enterpriseCode, taskId, entry, outcome, officer }: TaskSettlement, at: string): LogEntry {
-  const says = { enterpriseCode, taskId, kind: entry.kind, field: entry.field, outcome };
+function settledEntry(
+  { enterpriseCode, taskId, entry, outcome, officer }: TaskSettlement,
+  hash: KeyedHash,
+  at: string,
+): LogEntry {
+  const says = {
+    enterpriseCode: loggedSubject(enterpriseCode, hash),
+    taskId,
+    kind: entry.kind,
+    field: entry.field,
+    outcome,
+  };
   const by = actorOf({ officer: officer.subject }, 'office');
   return entryOf({ kind: 'work-settled', at, by, says }, { enterpriseCode, taskId });
 }

@@ -5,7 +5,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { readRows } from '#functions/1-read-file/read-rows.ts';
 import type { ReadFilePorts } from '#functions/1-read-file/ports.ts';
-import { queue } from '#shared/clients/queue.ts';
+import { companyQueue, queue } from '#shared/clients/queue.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
@@ -80,8 +80,8 @@ function portsOf(db: DynamoDBDocumentClient, sqs: SQSClient, endpoint: string): 
     files: filesTable(db, 'files'),
     rejections: rejectionsTable(db, 'rejections'),
     carryOn: queue(`${endpoint}/files`, sqs),
-    verify: queue(`${endpoint}/registrations`, sqs),
-    assess: queue(`${endpoint}/companies`, sqs),
+    verify: companyQueue(`${endpoint}/registrations`, hash, sqs),
+    assess: companyQueue(`${endpoint}/companies`, hash, sqs),
     notifyBanks: queue(`${endpoint}/banks`, sqs),
     sweep: queue(`${endpoint}/sweeps`, sqs),
     hash,

@@ -45,6 +45,8 @@ function changingHash() {
     forms: (ref: string) => now().forms(ref),
     renewed: (text: string) => now().renewed(text),
     first: (text: string) => now().first(text),
+    sealed: (text: string) => now().sealed(text),
+    opened: (text: string) => now().opened(text),
     single: false,
   });
   const deployed = (plan: HashKeyPlan) => {

@@ -9,6 +9,7 @@ import { queue, type SendMessages } from '#shared/clients/queue.ts';
 import type { AccountTouched, CompanyTouched, SweepRequested } from '#shared/contracts/messages.ts';
 import { type Assessments, assessmentsTable } from '#shared/tables/assessments.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
+import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { assessedCompany } from '#test/support/assessed-company.ts';
@@ -66,6 +67,7 @@ describe('changed settings, on the local engines', () => {
       accounts: { questionsFor: async () => undefined },
       objects: { put: async () => {} },
       outboxBucket: '',
+      hash: keyedHash('a secret for tests'),
       pageSize: PAGE,
       files: { coverage: async () => ({}), profile: async () => undefined },
       verifications: { unsettled: async () => [] },

@@ -27,7 +27,7 @@ export async function flow({
   const processor = { isBusy: true, milliseconds: 0 };
   const now = () => new Date(clock.now);
   const { passes, at, notPassed } = flowPoints();
-  const queues = flowQueues(clock, passes);
+  const queues = flowQueues(clock, passes, hash);
   const { sent, waiting, queue } = queues;
   const buckets = flowObjects();
   const { objects, opened } = buckets;

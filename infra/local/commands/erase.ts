@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { queue } from '#shared/clients/queue.ts';
+import { companyQueue, queue } from '#shared/clients/queue.ts';
 import { readSecret } from '#shared/clients/secrets.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
@@ -37,8 +37,9 @@ async function main(words: readonly string[]): Promise<number> {
     queues.logEntries,
     sqs,
   )([entryOf({ kind: 'person-erased', at, by: 'operator', says }, { at, digest })]);
-  await queue<RegistrationRecorded>(queues.registrations, sqs)(companies.map((enterpriseCode) => ({ enterpriseCode })));
-  await queue<CompanyTouched>(queues.companies, sqs)(companies.map((enterpriseCode) => ({ enterpriseCode })));
+  const touched = companies.map((enterpriseCode) => ({ enterpriseCode }));
+  await companyQueue<RegistrationRecorded>(queues.registrations, hash, sqs)(touched);
+  await companyQueue<CompanyTouched>(queues.companies, hash, sqs)(touched);
   console.log(`Văn bản yêu cầu (SHA-256): ${digest}; ${companies.length} doanh nghiệp được đánh giá lại.`);
   console.log('Tệp gốc trong hộp thư đến và bản sao lưu của bảng tự hết hạn (90 và 35 ngày): docs/personal-data.md.');
   if (Object.keys(left).length === 0) return EXIT.done;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
-import { queue } from '#shared/clients/queue.ts';
+import { companyQueue, queue } from '#shared/clients/queue.ts';
 import { readSecret } from '#shared/clients/secrets.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
@@ -37,8 +37,9 @@ async function addKey(secret: string, system: System): Promise<number> {
 async function rekey(secret: string, system: System): Promise<number> {
   const plan = newestKeyPlan(secret);
   if (plan.asks.length === 1) return printError('Bí mật mới có một khoá: chạy npm run rekey -- --add trước.');
-  const assess = queue<CompanyTouched>(system.queues.companies, system.sqs);
-  const ports = { db: system.db, tables: system.tables, hash: keyedHash(secret, plan), assess };
+  const hash = keyedHash(secret, plan);
+  const assess = companyQueue<CompanyTouched>(system.queues.companies, hash, system.sqs);
+  const ports = { db: system.db, tables: system.tables, hash, assess };
   for (const [table, items] of Object.entries(await rekeyTables(ports))) console.log(`${table}: ${items}`);
   const left = await notRekeyed(ports);
   const isDone = Object.keys(left).length === 0;

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHandler } from '#functions/sweep-due/handler.ts';
 import type { AccountTouched, SweepRequested } from '#shared/contracts/messages.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
+import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { logger } from '#shared/runtime/log.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { aNotice, type NoticeChange } from '#test/support/a-notice.ts';
@@ -25,6 +26,7 @@ describe('sweep-due, of notices', () => {
       accounts: { questionsFor: async () => undefined },
       objects: { put: async () => {} },
       outboxBucket: '',
+      hash: keyedHash('a secret for tests'),
       assessments: {
         due: async () => [],
         awaiting: async () => [],

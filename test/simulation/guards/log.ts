@@ -9,7 +9,7 @@ export const LOG_GUARDS: readonly Guard[] = [
   guard(
     'a notice to the police is entered in the log',
     'functions/4-notify-police/notify-police.ts',
-    "await ports.enter([noticeEntry(notice, 'function:4-notify-police')]);",
+    "await ports.enter([noticeEntry(logged, 'function:4-notify-police')]);",
     '',
   ),
   guard(

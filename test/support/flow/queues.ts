@@ -1,3 +1,4 @@
+import type { SealedCodes } from '#shared/runtime/sealed-codes.ts';
 import type { Passes } from '#test/support/flow/points.ts';
 
 export const QUEUES = [
@@ -13,6 +14,9 @@ export const QUEUES = [
 ] as const;
 export type QueueName = (typeof QUEUES)[number];
 
+/** Those that the functions send to by `companyQueue`. */
+const NAMING_COMPANIES: ReadonlySet<QueueName> = new Set(['registrations', 'companies', 'police-notices', 'sweeps']);
+
 interface Waiting {
   readonly body: unknown;
   readonly sentAt: number;
@@ -20,14 +24,15 @@ interface Waiting {
 }
 
 /** Queues that are lists: what was sent ever, and what waits. */
-export function flowQueues(clock: { readonly now: Date }, passes: Passes) {
+export function flowQueues(clock: { readonly now: Date }, passes: Passes, { sealed }: SealedCodes) {
   const sent: { queue: QueueName | 'deliveries'; body: unknown }[] = [];
   const waiting = new Map<QueueName, Waiting[]>(QUEUES.map((name) => [name, []]));
   const queue =
     (name: QueueName) =>
     async (messages: readonly unknown[], delaySeconds = 0): Promise<void> => {
       if (messages.length > 0) await passes(`before ${name} are sent`);
-      for (const body of messages) {
+      for (const message of messages) {
+        const body: unknown = NAMING_COMPANIES.has(name) ? JSON.parse(sealed(JSON.stringify(message))) : message;
         sent.push({ queue: name, body });
         waiting.get(name)?.push({ body: structuredClone(body), sentAt: clock.now.getTime(), delaySeconds });
       }

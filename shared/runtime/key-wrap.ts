@@ -1,0 +1,30 @@
+import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
+
+/** RFC 5649, section 3. */
+const IV = Buffer.from('a65959a6', 'hex');
+
+/** AES key wrap with padding (RFC 5649): deterministic, and whatever is not its own doing is told. */
+export interface KeyWrap {
+  wrap(text: string): string;
+  /** Undefined where another key made it, or none. */
+  unwrap(wrapped: string): string | undefined;
+}
+
+/** @param use what the key is for: another use has another key */
+export function keyWrap(secret: string, use: string): KeyWrap {
+  const key = Buffer.from(hkdfSync('sha256', secret, 'haukiem', use, 32));
+  return {
+    wrap(text) {
+      const cipher = createCipheriv('id-aes256-wrap-pad', key, IV);
+      return Buffer.concat([cipher.update(text, 'latin1'), cipher.final()]).toString('base64url');
+    },
+    unwrap(wrapped) {
+      try {
+        const decipher = createDecipheriv('id-aes256-wrap-pad', key, IV);
+        return Buffer.concat([decipher.update(wrapped, 'base64url'), decipher.final()]).toString('latin1');
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
