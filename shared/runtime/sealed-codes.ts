@@ -6,9 +6,9 @@ import { keyWrap } from './key-wrap.ts';
  */
 export interface SealedCodes {
   /** The text with each such code in it sealed: `s1-` and 32 characters. */
-  sealed(text: string): string;
+  readonly sealed: (text: string) => string;
   /** The text with each sealed code in it as it was; what another key sealed stays. */
-  opened(text: string): string;
+  readonly opened: (text: string) => string;
 }
 
 const CODE = /(?<![\w-])\d{12}(?![\w-])/gu;

@@ -1,0 +1,68 @@
+import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import { ListBucketsCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { ListQueuesCommand } from '@aws-sdk/client-sqs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Clients, clientsOf } from '#infra/local/clients.ts';
+import { createResources } from '#infra/local/create-resources.ts';
+import { type Engines, startEngines } from '#infra/local/engines.ts';
+import { removeResources } from '#infra/local/remove-resources.ts';
+import { readStack } from '#infra/local/template.ts';
+
+const TEMPLATE = {
+  Resources: {
+    Facts: {
+      Type: 'AWS::DynamoDB::Table',
+      Properties: {
+        AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+        KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+      },
+    },
+    Inbox: { Type: 'AWS::S3::Bucket', Properties: {} },
+    Work: { Type: 'AWS::SQS::Queue', Properties: {} },
+    Key: { Type: 'AWS::SecretsManager::Secret', Properties: { GenerateSecretString: {} } },
+  },
+};
+const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+
+/** Loses the first answer of each kind of call that makes or removes something, once it has taken effect. */
+function losing(clients: Clients): Clients {
+  const lost = new Set<string>();
+  for (const client of [clients.dynamodb, clients.sqs, clients.s3, clients.secrets]) {
+    client.middlewareStack.add(
+      (next, { commandName = '' }) =>
+        async (asked) => {
+          const answer = await next(asked as never);
+          if (!/^(?:Create|Delete)/u.test(commandName) || lost.has(commandName)) return answer;
+          lost.add(commandName);
+          throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+        },
+      { step: 'deserialize', priority: 'low' },
+    );
+  }
+  return clients;
+}
+
+describe('an embedded run on other endpoints, over a bad network', () => {
+  let engines: Engines;
+  beforeAll(async () => {
+    engines = await startEngines({});
+  });
+  afterAll(() => engines.stop());
+
+  it('what was made is made though the answer was lost, and nothing is left though the answer to its removal was', async () => {
+    const clients = losing(clientsOf(engines.endpoints, credentials));
+    const stack = readStack(TEMPLATE, {});
+    await createResources(stack, clients, '-1');
+    await clients.s3.send(
+      new PutObjectCommand({ Bucket: String(stack.resolve({ Ref: 'Inbox' })), Key: 'a', Body: 'x' }),
+    );
+    expect(stack.resolve({ Ref: 'Key' })).toMatch(/^arn:/u);
+
+    await removeResources(stack, clients);
+    const facts = clients.dynamodb.send(new DescribeTableCommand({ TableName: 'Facts-1' }));
+    await expect(facts).rejects.toThrow(expect.objectContaining({ name: 'ResourceNotFoundException' }));
+    const { Buckets } = await clients.s3.send(new ListBucketsCommand({}));
+    const { QueueUrls = [] } = await clients.sqs.send(new ListQueuesCommand({}));
+    expect([Buckets, QueueUrls]).toEqual([[], []]);
+  });
+});
