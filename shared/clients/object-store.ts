@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { patientRetries } from './retries.ts';
+import { wholeObject } from './whole-object.ts';
 
 /** Reads and writes objects of the inbox and the evidence bucket. */
 export const objectStore = (client = new S3Client({ retryStrategy: patientRetries })) => ({
@@ -29,8 +30,7 @@ export const objectStore = (client = new S3Client({ retryStrategy: patientRetrie
    */
   async read(Bucket: string, Key: string): Promise<string | undefined> {
     try {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
-      return await Body?.transformToString();
+      return (await wholeObject(client, Bucket, Key)).toString();
     } catch (error) {
       if (error instanceof S3ServiceException && ['NoSuchKey', 'AccessDenied'].includes(error.name)) return undefined;
       throw error;
@@ -40,8 +40,7 @@ export const objectStore = (client = new S3Client({ retryStrategy: patientRetrie
   /** The object's bytes; undefined where it doesn't exist. */
   async bytes(Bucket: string, Key: string): Promise<Uint8Array | undefined> {
     try {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
-      return await Body?.transformToByteArray();
+      return await wholeObject(client, Bucket, Key);
     } catch (error) {
       if (error instanceof NoSuchKey) return undefined;
       throw error;
@@ -58,8 +57,7 @@ export const objectStore = (client = new S3Client({ retryStrategy: patientRetrie
       return text;
     } catch (error) {
       if (!(error instanceof S3ServiceException) || error.name !== 'PreconditionFailed') throw error;
-      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
-      return (await Body?.transformToString()) ?? text;
+      return (await wholeObject(client, Bucket, Key)).toString();
     }
   },
 

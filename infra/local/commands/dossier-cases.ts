@@ -1,6 +1,7 @@
+import { wholeObject } from '#shared/clients/whole-object.ts';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { GetObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
+import { paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import { DOSSIER_FILES } from '#shared/contracts/dossier-files.ts';
 import type { ExportedCase } from '#shared/domain/outcomes/exports/exported-case.ts';
 
@@ -87,8 +88,7 @@ async function inBucket({
   return {
     paths,
     async read(path) {
-      const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key: Prefix + path }));
-      return (await Body?.transformToString()) ?? '';
+      return (await wholeObject(s3, Bucket, Prefix + path)).toString();
     },
   };
 }

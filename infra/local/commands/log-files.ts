@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { GetObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
+import { paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
+import { wholeObject } from '#shared/clients/whole-object.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 
 /** A log's files by their paths in it. */
@@ -33,11 +34,7 @@ export async function readBucketFiles(
     keys.push(...Contents.flatMap(({ Key }) => (Key === undefined ? [] : [Key])));
   }
   const files = await inParallel(keys, AT_ONCE, async (Key) => {
-    const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
-    return [
-      Key.slice(Prefix.length).replace(/^\//u, ''),
-      (await Body?.transformToByteArray()) ?? new Uint8Array(),
-    ] as const;
+    return [Key.slice(Prefix.length).replace(/^\//u, ''), await wholeObject(s3, Bucket, Key)] as const;
   });
   return new Map(files);
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { GetObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import { paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import { wholeObject } from '#shared/clients/whole-object.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { writeText } from './write-lines.ts';
@@ -23,7 +24,6 @@ export async function copyDossiers(s3: S3Client, Bucket: string, out: string): P
   newest.delete('');
   const files = [...newest].flatMap(([company, dossier]) => dossier.files.map((file) => ({ ...file, company })));
   await inParallel(files, WIDTH, async ({ Key, ending, company }) => {
-    const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
-    await writeText(join(out, DOSSIERS, `${company}.${ending}`), (await Body?.transformToByteArray()) ?? '');
+    await writeText(join(out, DOSSIERS, `${company}.${ending}`), await wholeObject(s3, Bucket, Key));
   });
 }

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { GetObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import { paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import { wholeObject } from '#shared/clients/whole-object.ts';
 import { pathOnDisk } from './path-on-disk.ts';
 
 const PREFIX = 'outbox/';
@@ -12,9 +13,7 @@ export async function copyOutbox(s3: S3Client, Bucket: string, out: string): Pro
   for await (const { Contents = [], EncodingType } of paginateListObjectsV2({ client: s3 }, query)) {
     for (const { Key = '' } of Contents) {
       const key = EncodingType === 'url' ? decodeURIComponent(Key.replaceAll('+', ' ')) : Key;
-      const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key: key }));
-      const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
-      await writeNew(join(out, PREFIX), key.slice(PREFIX.length), bytes);
+      await writeNew(join(out, PREFIX), key.slice(PREFIX.length), await wholeObject(s3, Bucket, key));
     }
   }
 }

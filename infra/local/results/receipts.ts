@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { GetObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import { paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import { wholeObject } from '#shared/clients/whole-object.ts';
 import { Receipt } from '#shared/contracts/receipt.ts';
 import { RECEIPT_ENDING, REJECTED_ENDING, receiptStem } from '#shared/contracts/receipt-key.ts';
 import { pathOnDisk } from './path-on-disk.ts';
@@ -9,10 +10,7 @@ const PREFIX = 'receipts/';
 
 /** Copies every receipt and its rejected rows out of the evidence bucket, and returns the receipts. */
 export async function copyReceipts(s3: S3Client, Bucket: string, out: string): Promise<Receipt[]> {
-  const textOf = async (Key: string) => {
-    const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
-    return (await Body?.transformToString('utf-8')) ?? '';
-  };
+  const textOf = async (Key: string) => (await wholeObject(s3, Bucket, Key)).toString();
   const receipts: Receipt[] = [];
   // A name may contain characters that XML can't
   const query = { Bucket, Prefix: PREFIX, EncodingType: 'url' } as const;

@@ -27,18 +27,22 @@ const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 /** Loses the first answer of each kind of call that makes or removes something, once it has taken effect. */
 function losing(clients: Clients): Clients {
   const lost = new Set<string>();
-  for (const client of [clients.dynamodb, clients.sqs, clients.s3, clients.secrets]) {
-    client.middlewareStack.add(
-      (next, { commandName = '' }) =>
-        async (asked) => {
-          const answer = await next(asked as never);
-          if (!/^(?:Create|Delete)/u.test(commandName) || lost.has(commandName)) return answer;
-          lost.add(commandName);
-          throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
-        },
-      { step: 'deserialize', priority: 'low' },
-    );
-  }
+  const loseOnce =
+    <I extends object, O extends object>(
+      next: (asked: I) => Promise<O>,
+      { commandName = '' }: { readonly commandName?: string },
+    ) =>
+    async (asked: I): Promise<O> => {
+      const answer = await next(asked);
+      if (!/^(?:Create|Delete)/u.test(commandName) || lost.has(commandName)) return answer;
+      lost.add(commandName);
+      throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+    };
+  const nearWire = { step: 'deserialize', priority: 'low' } as const;
+  clients.dynamodb.middlewareStack.add(loseOnce, nearWire);
+  clients.sqs.middlewareStack.add(loseOnce, nearWire);
+  clients.s3.middlewareStack.add(loseOnce, nearWire);
+  clients.secrets.middlewareStack.add(loseOnce, nearWire);
   return clients;
 }
 

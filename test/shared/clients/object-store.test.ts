@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { GetObjectCommand, NoSuchKey, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -34,5 +36,27 @@ describe('read', () => {
   it('read passes on every other failure', async () => {
     s3.on(GetObjectCommand).rejects(fault('SlowDown'));
     await expect(objectStore().read('b', 'k')).rejects.toThrow(S3ServiceException);
+  });
+});
+
+describe('an answer that ends in the midst of an object', () => {
+  it('an object is asked for again where the connection ends within it, and is whole then', async () => {
+    s3.restore();
+    let asked = 0;
+    const server = createServer((_request, response) => {
+      response.writeHead(200, { 'content-length': '4' }).write('ha');
+      if ((asked += 1) < 3) setTimeout(() => response.destroy(), 20);
+      else response.end('lf');
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const client = new S3Client({
+      endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      region: 'ap-southeast-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      forcePathStyle: true,
+    });
+    expect(await objectStore(client).read('b', 'k')).toBe('half');
+    expect(asked).toBe(3);
+    server.close();
   });
 });
