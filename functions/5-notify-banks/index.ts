@@ -1,5 +1,6 @@
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { queue } from '#shared/clients/queue.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { readSecret } from '#shared/clients/secrets.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -23,8 +24,10 @@ const db = documentClient();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 const outcomes = outcomesTable(db, env.OUTCOMES_TABLE);
 
+const enter = queue<LogEntry>(env.LOG_ENTRIES_QUEUE_URL);
+
 export const handler = createHandler({
-  enter: queue(env.LOG_ENTRIES_QUEUE_URL),
+  enter,
   accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE, hash),
   notices: noticesTable(db, env.NOTICES_TABLE),
@@ -32,6 +35,7 @@ export const handler = createHandler({
   isReleased: holdForRelease({
     releases: releasesTable(db, env.RELEASES_TABLE),
     outcomes,
+    enter,
     rulesClock: rulesClock(env.RULES_CLOCK, now),
     policy: env.RELEASE_POLICY,
     expiry: expiresAfter(env.RETENTION_DAYS, now),

@@ -21,6 +21,8 @@ const now = () => new Date();
 const db = documentClient();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 
+const directed = measuresTable(db, env.MEASURES_TABLE);
+
 export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
@@ -36,7 +38,8 @@ export const handler = createHandler({
   sweep: companyQueue(env.SWEEPS_QUEUE_URL, hash),
   pageSize: 5000,
   acknowledgedWithinDays: env.ACKNOWLEDGED_WITHIN_DAYS,
-  measures: measuresInForce(measuresTable(db, env.MEASURES_TABLE), env.MEASURES, now),
+  directed,
+  measures: measuresInForce(directed, env.MEASURES, now),
   settings: { noticeDays: env.NOTICE_DAYS, listingDays: env.LISTING_DAYS },
   hash,
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),

@@ -82,7 +82,7 @@ export class Desks extends Construct {
         OUTCOMES_TABLE: tableAccess(tables.outcomes, ['Query', 'BatchWriteItem'], ['period']),
         RULES_CLOCK: settingsOf(config).rulesClock,
         DIRECTED_MEASURES: JSON.stringify(config.measures),
-        MEASURES_TABLE: tableAccess(tables.measures, ['BatchGetItem', 'PutItem', 'GetItem']),
+        MEASURES_TABLE: tableAccess(tables.measures, ['BatchGetItem', 'PutItem', 'GetItem', 'UpdateItem']),
         SWITCH_POLICY: JSON.stringify(config.switching),
         PARKED_TABLE: tableAccess(tables.parked, ['Query']),
         RECEIVERS_TABLE: alsoChangesSecretsOf(

@@ -50,7 +50,7 @@ export function sweepDueStep(scope: Construct, { config, resources }: Props): vo
       LOG_ENTRIES_QUEUE_URL: sendAccess(queues.logEntries),
       ACKNOWLEDGED_WITHIN_DAYS: settings.acknowledgedWithinDays,
       MEASURES: settings.measures,
-      MEASURES_TABLE: tableAccess(tables.measures, ['BatchGetItem']),
+      MEASURES_TABLE: tableAccess(tables.measures, ['BatchGetItem', 'GetItem', 'UpdateItem']),
       NOTICE_DAYS: settings.noticeDays,
       LISTING_DAYS: settings.listingDays,
       RULES_CLOCK: settings.rulesClock,

@@ -1,26 +1,27 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { DirectedBy } from '#shared/contracts/directed-measures.ts';
-import { MEASURES } from '#shared/domain/risk/measure.ts';
+import { LogEntry } from '#shared/contracts/log-entry.ts';
+import { MEASURES, type Measure } from '#shared/domain/risk/measure.ts';
 import { batchGet } from './batch-get.ts';
-import { putIf } from './conditional-write.ts';
+import { putIf, updateIf } from './conditional-write.ts';
 
 const Switch = z.object({
   to: z.enum(['on', 'off']),
   /** Of the document that directs it. */
   number: z.string(),
   date: z.iso.date(),
-  proposedBy: z.string(),
-  proposedAt: z.string(),
 });
 
 const MeasureItem = z.object({
   measure: z.enum(MEASURES),
   directedBy: DirectedBy,
-  /** Waits for a second person. */
-  proposed: Switch.optional(),
+  /** Waits for a second person. The proposer is a pseudonym: the log names the person. */
+  proposed: Switch.extend({ proposer: z.string(), proposedAt: z.string() }).optional(),
   /** The switches that came into force, the newest first. */
-  changes: z.array(Switch.extend({ agreedBy: z.string().optional(), at: z.string() })),
+  changes: z.array(Switch.extend({ at: z.string() })),
+  /** What has still to be entered in the log: written together with what it tells of, and taken away once it is entered. */
+  unentered: z.array(LogEntry),
   revision: z.int().positive(),
 });
 export type MeasureRecord = z.infer<typeof MeasureItem>;
@@ -48,6 +49,12 @@ export const measuresTable = (db: DynamoDBDocumentClient, table: string) => ({
         ? { when: 'revision = :before', values: { ':before': before.revision } }
         : { when: 'attribute_not_exists(measure)' },
     );
+  },
+
+  /** What a later state still has to enter stays. */
+  async markEntered({ measure, revision }: { readonly measure: Measure; readonly revision: number }): Promise<void> {
+    const unchanged = { when: 'revision = :entered', values: { ':entered': revision } };
+    await updateIf(db, table, { measure }, { set: { unentered: [] } }, unchanged);
   },
 });
 export type Measures = ReturnType<typeof measuresTable>;

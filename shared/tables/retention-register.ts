@@ -106,8 +106,8 @@ export const RETENTION_REGISTER = {
   ),
   deliveries: line('các lần gửi một thông báo tới địa chỉ nhận', 'gửi thông báo', EVIDENCE, 2 * DAYS_A_YEAR, 'keep'),
   measures: line(
-    'văn bản bật, tắt từng biện pháp khi có chỉ đạo và cán bộ đã đề xuất, đồng ý',
-    'chứng minh ai đã cho bật, cho tắt',
+    'văn bản bật, tắt từng biện pháp khi có chỉ đạo, và ngày; không có gì về cá nhân, cán bộ có trong nhật ký',
+    'biết biện pháp nào đang bật, theo văn bản nào',
     EVIDENCE,
     'never ends',
     'keep',

@@ -7,6 +7,7 @@ import {
 } from '#shared/domain/notification/release/release-policy.ts';
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { dueOn } from '#shared/domain/outcomes/clocks/due.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
@@ -14,10 +15,13 @@ import { accountCaseId, type OutcomeFactWithoutId } from '#shared/domain/outcome
 import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { ProposedRelease, Releases } from '#shared/tables/releases.ts';
 import type { IsReleased } from './is-released.ts';
+import { voteEntries } from './vote-entries.ts';
 
 interface Ports {
   readonly releases: Pick<Releases, 'get' | 'write'>;
   readonly outcomes: Pick<Outcomes, 'record'>;
+  /** To the verifiable log. */
+  readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   readonly policy: ReleasePolicy;
   readonly expiry: Expiry;
   readonly rulesClock: RulesClock;
@@ -35,7 +39,7 @@ class ReleaseOvertaken extends Error {
  * @throws {ReleaseOvertaken}
  */
 export const holdForRelease =
-  ({ releases, outcomes, policy, expiry, rulesClock, now }: Ports): IsReleased =>
+  ({ releases, outcomes, enter, policy, expiry, rulesClock, now }: Ports): IsReleased =>
   async (next, before) => {
     const change = changeOf(next, before);
     const needed = change === undefined ? 0 : peopleNeeded(change, policy);
@@ -44,6 +48,8 @@ export const holdForRelease =
     const stored = await releases.get(next.noticeId);
     if (stored?.changeId === changeId) {
       await outcomes.record(factsOfRelease(stored, rulesClock));
+      // Whoever voted may have been cut off before the log: nothing is sent on votes that it does not have
+      if (stored.votes.length > 0) await enter(voteEntries(stored));
       return stored.state === 'released';
     }
     const proposed = proposalOf(next, change, { changeId, needed, revision: (stored?.revision ?? 0) + 1, at: now() });

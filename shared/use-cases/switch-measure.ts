@@ -1,5 +1,6 @@
 import {
   agreementRefusal,
+  lastDayOfProposal,
   type MeasureState,
   type ProposedSwitch,
   proposalRefusal,
@@ -12,18 +13,20 @@ import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { DeskTask } from '#shared/contracts/operator-task.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
 import type { MeasureRecord, Measures } from '#shared/tables/measures.ts';
+import { enterSwitches } from './enter-switches.ts';
 import { MEASURES_KEPT_SECONDS } from './measures-in-force.ts';
 
 export interface SwitchPorts {
-  readonly directed: Pick<Measures, 'all' | 'write'>;
+  readonly directed: Pick<Measures, 'all' | 'write' | 'markEntered'>;
   /** What the stage's configuration says of measures that nobody has switched. */
   readonly measuresAtFirst: DirectedMeasures;
   readonly switchPolicy: SwitchPolicy;
   readonly askOperatorTask: (tasks: readonly DeskTask[], delaySeconds?: number) => Promise<void>;
-  /** Sends entries to the verifiable log. */
+  /** To the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
-  readonly rulesClock: Pick<RulesClock, 'today'>;
+  readonly rulesClock: Pick<RulesClock, 'today' | 'dayOf'>;
   readonly now: WireClock;
 }
 
@@ -54,25 +57,38 @@ const LONGEST_HISTORY = 50;
 /** By then no step works by the measures that stood before. */
 const ASSESS_ALL_AFTER_SECONDS = 3 * MEASURES_KEPT_SECONDS;
 
-type ReadPorts = Pick<SwitchPorts, 'directed' | 'measuresAtFirst'>;
+type ReadPorts = Pick<SwitchPorts, 'directed' | 'measuresAtFirst' | 'rulesClock'>;
 
-/** The present state of each measure, whether or not anybody has switched it. */
-export async function standingMeasures({ directed, measuresAtFirst }: ReadPorts): Promise<MeasureRecord[]> {
+/** The present state of each measure, whether or not anybody has switched it; a proposal that has lapsed is none. */
+export async function standingMeasures({ directed, measuresAtFirst, rulesClock }: ReadPorts): Promise<MeasureRecord[]> {
   const stored = new Map((await directed.all()).map((one) => [one.measure, one]));
-  return MEASURES.map((measure) => stored.get(measure) ?? neverSwitched(measure, measuresAtFirst));
+  return MEASURES.map((measure) =>
+    withoutLapsed(stored.get(measure) ?? neverSwitched(measure, measuresAtFirst), rulesClock),
+  );
 }
 
-async function standingMeasure(measure: Measure, { directed, measuresAtFirst }: ReadPorts) {
+async function standingMeasure(measure: Measure, { directed, measuresAtFirst, rulesClock }: ReadPorts) {
   const stored = (await directed.all()).find((one) => one.measure === measure);
-  return { record: stored ?? neverSwitched(measure, measuresAtFirst), stored };
+  return { record: withoutLapsed(stored ?? neverSwitched(measure, measuresAtFirst), rulesClock), stored };
 }
 
 const neverSwitched = (measure: Measure, measuresAtFirst: DirectedMeasures): MeasureRecord => ({
   measure,
   directedBy: measuresAtFirst[measure],
   changes: [],
+  unentered: [],
   revision: 0,
 });
+
+function withoutLapsed({ proposed, ...rest }: MeasureRecord, rulesClock: ReadPorts['rulesClock']): MeasureRecord {
+  if (!proposed) return rest;
+  const lastDay = lastDayOfProposal(rulesClock.dayOf(new Date(proposed.proposedAt)));
+  return rulesClock.today() > lastDay ? rest : { ...rest, proposed };
+}
+
+/** Tells the proposer from everybody else and names nobody: an id of the sign-in cannot be guessed from it. */
+export const pseudonymOf = (officer: string, { proposedAt }: Pick<ProposedSwitch, 'proposedAt'>): string =>
+  contentId({ officer, proposedAt });
 
 /** Proposes to switch a measure by a document; where the policy needs nobody else it is in force at once. */
 export async function proposeSwitch(asked: SwitchProposal, ports: SwitchPorts): Promise<SwitchResult> {
@@ -81,12 +97,11 @@ export async function proposeSwitch(asked: SwitchProposal, ports: SwitchPorts): 
   const state = record.directedBy === 'off' ? 'off' : 'on';
   const refusal = proposalRefusal({ measure, state, proposed: record.proposed }, to, date, ports.rulesClock.today());
   if (refusal !== undefined) return refusal;
-  const proposed = { to, number, date, proposedBy: officer, proposedAt: ports.now().toISOString() };
-  if (!waitsForSecond(to, ports.switchPolicy)) return putInForce({ record, stored, proposed }, undefined, ports);
-  const written = await ports.directed.write({ ...record, proposed, revision: record.revision + 1 }, stored);
-  if (!written) return 'changed_meanwhile';
-  await enter('proposed', { measure, proposed, officer }, ports);
-  return 'proposed';
+  const proposedAt = ports.now().toISOString();
+  const proposed = { to, number, date, proposer: pseudonymOf(officer, { proposedAt }), proposedAt };
+  if (!waitsForSecond(to, ports.switchPolicy)) return putInForce({ record, stored, proposed, officer }, ports);
+  const next = { ...record, proposed };
+  return written(next, entryFor('proposed', { measure, proposed, officer }, ports), stored, 'proposed', ports);
 }
 
 /** A second person agrees to what was proposed, or somebody takes it back. */
@@ -95,41 +110,49 @@ export async function voteOnSwitch(vote: SwitchVote, ports: SwitchPorts): Promis
   const { record, stored } = await standingMeasure(measure, ports);
   const { proposed, ...without } = record;
   if (!proposed || record.revision !== revision) return 'changed_meanwhile';
-  if (outcome === 'agree') {
-    return agreementRefusal(officer, proposed) ?? putInForce({ record: without, stored, proposed }, officer, ports);
+  if (outcome === 'take_back') {
+    const entry = entryFor('taken-back', { measure, proposed, officer }, ports);
+    return written(without, entry, stored, 'taken_back', ports);
   }
-  if (!(await ports.directed.write({ ...without, revision: revision + 1 }, stored))) return 'changed_meanwhile';
-  await enter('taken-back', { measure, proposed, officer }, ports);
-  return 'taken_back';
+  const refusal = agreementRefusal(pseudonymOf(officer, proposed), proposed);
+  return refusal ?? putInForce({ record: without, stored, proposed, officer }, ports);
 }
 
 interface Standing {
   readonly record: MeasureRecord;
   readonly stored: MeasureRecord | undefined;
   readonly proposed: ProposedSwitch;
+  readonly officer: string;
 }
 
 /**
  * Everything is asked to be looked at again before the switch is written: a crash between the two costs a look too
  * many.
  */
-async function putInForce(
-  { record, stored, proposed }: Standing,
-  agreedBy: string | undefined,
-  ports: SwitchPorts,
-): Promise<SwitchResult> {
+async function putInForce({ record, stored, proposed, officer }: Standing, ports: SwitchPorts): Promise<SwitchResult> {
+  const { measure } = record;
   const { to, number, date } = proposed;
   await ports.askOperatorTask([{ task: 'assess-all' }], ASSESS_ALL_AFTER_SECONDS);
   const next: MeasureRecord = {
-    measure: record.measure,
+    ...record,
     directedBy: to === 'off' ? 'off' : { number, date },
-    changes: [{ ...proposed, agreedBy, at: ports.now().toISOString() }, ...record.changes].slice(0, LONGEST_HISTORY),
-    revision: record.revision + 1,
+    changes: [{ to, number, date, at: ports.now().toISOString() }, ...record.changes].slice(0, LONGEST_HISTORY),
   };
-  if (!(await ports.directed.write(next, stored))) return 'changed_meanwhile';
-  const officer = agreedBy ?? proposed.proposedBy;
-  await enter('in-force', { measure: record.measure, proposed, officer }, ports);
-  return 'in_force';
+  return written(next, entryFor('in-force', { measure, proposed, officer }, ports), stored, 'in_force', ports);
+}
+
+/** The entry is written with the switch, so that no crash loses it: the next writer or sweep enters what is left. */
+async function written<R extends SwitchResult>(
+  next: MeasureRecord,
+  entry: LogEntry,
+  stored: MeasureRecord | undefined,
+  result: R,
+  ports: SwitchPorts,
+): Promise<R | 'changed_meanwhile'> {
+  const record = { ...next, unentered: [...next.unentered, entry], revision: next.revision + 1 };
+  if (!(await ports.directed.write(record, stored))) return 'changed_meanwhile';
+  await enterSwitches([record], ports);
+  return result;
 }
 
 interface Entered {
@@ -138,18 +161,14 @@ interface Entered {
   readonly officer: string;
 }
 
-const enter = (
+function entryFor(
   step: 'proposed' | 'in-force' | 'taken-back',
   { measure, proposed, officer }: Entered,
-  { enter: enterInLog, now }: Pick<SwitchPorts, 'enter' | 'now'>,
-): Promise<void> => {
+  { now }: Pick<SwitchPorts, 'now'>,
+): LogEntry {
   const { to, number, date, proposedAt } = proposed;
   const says = { measure, step, to, number, date };
-  const entry = {
-    kind: 'measure-switched',
-    at: now().toISOString(),
-    by: actorOf({ officer }, 'province'),
-    says,
-  } as const;
-  return enterInLog([entryOf(entry, { measure, step, proposedAt })]);
-};
+  const at = now().toISOString();
+  const by = actorOf({ officer }, 'province');
+  return entryOf({ kind: 'measure-switched', at, by, says }, { measure, step, proposedAt });
+}

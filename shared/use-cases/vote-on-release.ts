@@ -6,7 +6,6 @@ import {
   type ReleaseVote,
   voteRefusal,
 } from '#shared/domain/notification/release/release-policy.ts';
-import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched, VerdictReached } from '#shared/contracts/messages.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
@@ -16,6 +15,7 @@ import type { Assessments } from '#shared/tables/assessments.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { ProposedRelease, Releases } from '#shared/tables/releases.ts';
 import type { Replies } from '#shared/tables/replies.ts';
+import { voteEntries } from './vote-entries.ts';
 
 export interface VotePorts {
   readonly releases: Pick<Releases, 'get' | 'write'>;
@@ -23,9 +23,9 @@ export interface VotePorts {
   /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   /** Asks the step that tells banks to look at an account again. */
-  readonly notifyBanks: (messages: readonly AccountTouched[]) => Promise<void>;
+  readonly notifyBanks: (messages: readonly AccountTouched[], delaySeconds?: number) => Promise<void>;
   /** Asks the step that notifies the police to look at a company's verdict again. */
-  readonly notifyPolice: (messages: readonly VerdictReached[]) => Promise<void>;
+  readonly notifyPolice: (messages: readonly VerdictReached[], delaySeconds?: number) => Promise<void>;
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly assessments: Pick<Assessments, 'of'>;
   readonly expiry: Expiry;
@@ -45,6 +45,9 @@ export type VoteResult =
   | { readonly taken: true; readonly state: ProposedRelease['state'] }
   | { readonly taken: false; readonly because: 'changed_meanwhile' | 'own_proposal' | 'voted_already' };
 
+/** By then the vote is written, or was never. */
+const LOOK_AGAIN_SECONDS = 60;
+
 /** Takes in one person's word on a proposed change; the step that notifies banks then sends what is released. */
 export async function voteOnRelease(vote: CastVote, ports: VotePorts): Promise<VoteResult> {
   const { releases, enter, expiry, now } = ports;
@@ -57,9 +60,11 @@ export async function voteOnRelease(vote: CastVote, ports: VotePorts): Promise<V
   if (refusal !== undefined) return { taken: false, because: refusal };
   const votes = [...stored.votes, { officer, outcome, at: now().toISOString(), reason }];
   const state = releaseState(stored.needed, proposers, votes);
-  const written = await releases.write({ ...stored, votes, state, revision: stored.revision + 1 }, stored, expiry());
-  if (!written) return { taken: false, because: 'changed_meanwhile' };
-  await enter([voteEntry(stored, vote, now().toISOString())]);
+  const next = { ...stored, votes, state, revision: stored.revision + 1 };
+  // Asked before it is written: after a crash between the two the step looks once more, and enters the votes
+  if (state !== 'waiting') await proceed(stored, ports, LOOK_AGAIN_SECONDS);
+  if (!(await releases.write(next, stored, expiry()))) return { taken: false, because: 'changed_meanwhile' };
+  await enter(voteEntries(next));
   // What was refused is sent to nobody, but the step that notifies the receiver enters it in the ledger
   if (state !== 'waiting') await proceed(stored, ports);
   return { taken: true, state };
@@ -100,18 +105,9 @@ async function proposersOf(
 async function proceed(
   { receiver, subject }: ProposedRelease,
   { notifyBanks, notifyPolice, assessments }: VotePorts,
+  delaySeconds?: number,
 ): Promise<void> {
-  if (receiver !== POLICE) return notifyBanks([{ accountRef: subject, bank: bankOf(receiver) }]);
+  if (receiver !== POLICE) return notifyBanks([{ accountRef: subject, bank: bankOf(receiver) }], delaySeconds);
   const assessed = (await assessments.of([subject])).get(subject);
-  if (assessed) await notifyPolice([{ enterpriseCode: subject, assessmentId: assessed.assessmentId }]);
-}
-
-/** The reason stays in the table: it may say something of a person. */
-function voteEntry(
-  { noticeId, receiver, changeId }: ProposedRelease,
-  { officer, outcome }: CastVote,
-  at: string,
-): LogEntry {
-  const says = { receiver, noticeId, changeId, outcome };
-  return entryOf({ kind: 'release-voted', at, by: actorOf({ officer }, receiver), says }, { changeId, officer });
+  if (assessed) await notifyPolice([{ enterpriseCode: subject, assessmentId: assessed.assessmentId }], delaySeconds);
 }

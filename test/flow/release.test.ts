@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { everyAct, type ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
@@ -6,7 +7,7 @@ import { noticeIdOf, type Notices } from '#shared/tables/notices.ts';
 import { type Outcomes, outcomesTable } from '#shared/tables/outcomes.ts';
 import { type Releases, releasesTable } from '#shared/tables/releases.ts';
 import { holdForRelease } from '#shared/use-cases/hold-for-release.ts';
-import { voteOnRelease } from '#shared/use-cases/vote-on-release.ts';
+import { type VotePorts, voteOnRelease } from '#shared/use-cases/vote-on-release.ts';
 import type { RecordedAccount } from '#shared/tables/account-fact.ts';
 import { bankNotices } from '#test/support/bank-notices.ts';
 import { memoryDatabase } from '#test/support/memory-database.ts';
@@ -36,6 +37,8 @@ describe('a bank’s notice that people have to release', () => {
   const clock = { now: new Date('2026-05-05T02:00:00.000Z') };
   const now = () => clock.now;
   const expiry = () => 2_000_000_000;
+  let entered: LogEntry[];
+  const enter = async (entries: readonly LogEntry[]) => void entered.push(...entries);
 
   const flag = async (change: { verdict?: 'flagged' | 'clear'; confirmed?: boolean } = {}) => {
     banks.known.set(ACCOUNT, {
@@ -51,16 +54,21 @@ describe('a bank’s notice that people have to release', () => {
     accounts: { recorded: async () => listed },
   };
   const touch = () => banks.touch({ accountRef: ACCOUNT, bank: '970436' });
-  const vote = async (officer: string, outcome: 'release' | 'refuse' = 'release') => {
+  const vote = async (
+    officer: string,
+    outcome: 'release' | 'refuse' = 'release',
+    entering = enter,
+    notifying?: VotePorts['notifyBanks'],
+  ) => {
     const changeId = (await releases.get(NOTICE))?.changeId ?? '';
     const replies = {
       lastDecision: async () =>
         confirmedBy ? { lastId: 'r', fingerprint: 'f', takenAt: '', officer: confirmedBy } : undefined,
     };
-    const notifyBanks = async () => void (await touch());
+    const notifyBanks = notifying ?? (async () => void (await touch()));
     return voteOnRelease(
       { noticeId: NOTICE, changeId, officer, outcome },
-      { releases, replies, notifyBanks, ...others, enter: async () => {}, expiry, now },
+      { releases, replies, notifyBanks, ...others, enter: entering, expiry, now },
     );
   };
   const notice = () => notices.get(BANK, NOTICE);
@@ -70,9 +78,10 @@ describe('a bank’s notice that people have to release', () => {
     ({ notices } = await newNoticesTable());
     releases = releasesTable(db, await createTable('releases'));
     confirmedBy = undefined;
+    entered = [];
     listed = undefined;
     outcomes = outcomesTable(db, await createTable('outcomes'));
-    const ports = { releases, outcomes, policy, expiry, rulesClock: rulesClock('real', now), now };
+    const ports = { releases, outcomes, enter, policy, expiry, rulesClock: rulesClock('real', now), now };
     banks = bankNotices(notices, clock, holdForRelease(ports));
   });
 
@@ -108,6 +117,25 @@ describe('a bank’s notice that people have to release', () => {
     expect(await vote('an')).toEqual({ taken: true, state: 'released' });
     expect(await notice()).toMatchObject({ sequence: 2, content: { level: 'act' } });
   });
+
+  it.each(['release', 'refuse'] as const)(
+    'a vote to %s that was written when its function died is acted on and entered in the log by the next look',
+    async (outcome) => {
+      await flag();
+      const looks: (number | undefined)[] = [];
+      const crash = () => Promise.reject(new Error('crash'));
+      await expect(vote('an', outcome, crash, async (_, delay) => void looks.push(delay))).rejects.toThrow('crash');
+      expect(looks).toEqual([60]);
+      expect(entered).toEqual([]);
+      await touch();
+      expect(entered.map(({ kind, by, says }) => [kind, by, says['outcome']])).toContainEqual([
+        'release-voted',
+        'officer:an',
+        outcome,
+      ]);
+      expect((await notice())?.state).toBe(outcome === 'release' ? 'in_force' : undefined);
+    },
+  );
 
   it('an act notice needs two votes where no officer caused it', async () => {
     await flag({ confirmed: true });

@@ -52,9 +52,9 @@ export async function desksWithForms(
   const asked = { reason: 'Khách đã nộp hồ sơ', askedAt: '2026-01-02T02:00:00.000Z', dueOn: '2026-01-16' };
   await desks.reviews.write({ ...review, ...asked, state: 'waiting', revision: 1 }, undefined);
   const document = { number: '9/UBND', date: '2026-01-03' };
-  const switched = { ...document, to: 'on', proposedBy: 'another', proposedAt: '2026-01-05T01:00:00.000Z' } as const;
+  const switched = { ...document, to: 'on', proposer: 'another', proposedAt: '2026-01-05T01:00:00.000Z' } as const;
   await desks.directed.write(
-    { measure: 'foreignIp', directedBy: 'off', proposed: switched, changes: [], revision: 1 },
+    { measure: 'foreignIp', directedBy: 'off', proposed: switched, changes: [], unentered: [], revision: 1 },
     undefined,
   );
   await desks.receivers.register({

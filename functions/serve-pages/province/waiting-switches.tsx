@@ -1,5 +1,6 @@
-import { agreementRefusal } from '#shared/domain/notification/release/measure-switch.ts';
-import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { agreementRefusal, lastDayOfProposal } from '#shared/domain/notification/release/measure-switch.ts';
+import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { pseudonymOf } from '#shared/use-cases/switch-measure.ts';
 import type { MeasureRecord } from '#shared/tables/measures.ts';
 import { Button, Form, Table } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
@@ -22,7 +23,15 @@ export function WaitingSwitches({ standing, officer }: Props) {
     <Section title={`Chờ người thứ hai đồng ý (${waiting.length})`}>
       <Table
         caption="Mỗi đề xuất một dòng"
-        columns={['Biện pháp', 'Đổi thành', 'Theo văn bản', 'Ngày văn bản', 'Đề xuất lúc', 'Việc'].map((label) => ({
+        columns={[
+          'Biện pháp',
+          'Đổi thành',
+          'Theo văn bản',
+          'Ngày văn bản',
+          'Đề xuất lúc',
+          'Đồng ý trước hết ngày',
+          'Việc',
+        ].map((label) => ({
           label,
         }))}
         rows={waiting.map(({ measure, revision, proposed }) => [
@@ -31,11 +40,12 @@ export function WaitingSwitches({ standing, officer }: Props) {
           proposed.number,
           formatDate(proposed.date),
           formatInstant(proposed.proposedAt),
+          formatDate(lastDayOfProposal(dayInVietnam(new Date(proposed.proposedAt)))),
           <Form action={`${MEASURES_PAGE}/vote`} formToken={officer.formToken}>
             <input type="hidden" name="page" value={MEASURES_PAGE} />
             <input type="hidden" name="measure" value={measure} />
             <input type="hidden" name="revision" value={String(revision)} />
-            {agreementRefusal(officer.subject, proposed) === undefined ? (
+            {agreementRefusal(pseudonymOf(officer.subject, proposed), proposed) === undefined ? (
               <Button name="outcome" value="agree">
                 Đồng ý<span class="govuk-visually-hidden">{`: ${MEASURE_LABELS[measure]}`}</span>
               </Button>

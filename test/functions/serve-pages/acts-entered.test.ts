@@ -142,11 +142,11 @@ describe('an act at a desk', () => {
       to: 'on',
       number: '9/UBND',
       date: '2026-01-03',
-      proposedBy: 'binh',
+      proposer: 'binh',
       proposedAt: '2026-01-04',
     } as const;
     await desks.directed.write(
-      { measure: 'foreignIp', directedBy: 'off', proposed: switched, changes: [], revision: 1 },
+      { measure: 'foreignIp', directedBy: 'off', proposed: switched, changes: [], unentered: [], revision: 1 },
       undefined,
     );
     await desks.receivers.register({ receiver: VCB, mode: 'push', url: 'https://vcb.example/hook', secretArn: 'arn' });

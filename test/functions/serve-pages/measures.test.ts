@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 import { MEASURES_KEPT_SECONDS, measuresInForce } from '#shared/use-cases/measures-in-force.ts';
+import { enterSwitches } from '#shared/use-cases/enter-switches.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { DeskTables } from '#test/support/desks/desk-tables.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
@@ -44,6 +45,54 @@ describe('the switches of the measures', () => {
       ['proposed', 'officer:an'],
       ['in-force', 'officer:binh'],
     ]);
+  });
+
+  it('the table of the measures holds no id of an officer, whoever proposed, agreed or took back', async () => {
+    const [an, binh] = ['officer-an-4711', 'officer-binh-4712'];
+    await propose(an);
+    await vote(binh, 'agree');
+    await propose(binh, { to: 'off', number: '9/UBND' });
+    await propose(an, { measure: 'foreignIp' });
+    await vote(binh, 'take_back', 'foreignIp');
+    await propose(binh, { measure: 'foreignIp' });
+    expect(JSON.stringify(await desks.directed.all())).not.toContain('officer-');
+    expect(JSON.stringify(desks.entered)).toContain('officer:officer-an-4711');
+  });
+
+  it.each(['proposed', 'in-force', 'taken-back'])(
+    'a crash between the write and the log loses no entry of what is %s: the sweep enters it',
+    async (step) => {
+      if (step !== 'proposed') await propose('an');
+      desks.failNextEntry();
+      const answer =
+        step === 'proposed' ? await propose('an') : await vote('binh', step === 'in-force' ? 'agree' : 'take_back');
+      expect(answer.statusCode).toBe(500);
+      expect(steps().map(([one]) => one)).not.toContain(step);
+      await enterSwitches(await desks.directed.all(), { directed: desks.directed, enter: desks.enter });
+      expect(steps().map(([one]) => one)).toContain(step);
+      expect((await desks.directed.all()).flatMap(({ unentered }) => unentered)).toEqual([]);
+    },
+  );
+
+  it('what a crash left to be entered is entered with the next switch', async () => {
+    desks.failNextEntry();
+    await propose('an');
+    await vote('binh', 'agree');
+    expect(steps()).toEqual([
+      ['proposed', 'officer:an'],
+      ['in-force', 'officer:binh'],
+    ]);
+  });
+
+  it('a proposal that nobody agreed to within thirty days has lapsed and can be made again', async () => {
+    await propose('an');
+    expect(await page('binh')).toContain('04/02/2026');
+    const [{ revision } = { revision: 0 }] = await desks.directed.all();
+    desks.clock.now = new Date('2026-02-05T02:00:00.000Z');
+    expect(await page('binh')).not.toContain('value="agree"');
+    const late = { measure: ON.measure, outcome: 'agree', revision: String(revision) };
+    expect((await post('binh', `${PAGE}/vote`, late)).statusCode).toBe(409);
+    expect((await propose('binh')).statusCode).toBe(303);
   });
 
   it('nobody agrees to their own proposal, and its page has no button for it', async () => {

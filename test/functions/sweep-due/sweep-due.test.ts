@@ -42,6 +42,7 @@ describe('sweep-due, of notices', () => {
       pageSize: 5,
       enter: async () => {},
       measures: async () => [],
+      directed: { all: async () => [], markEntered: async () => {} },
       settings: { noticeDays: 180, listingDays: 1825 },
       acknowledgedWithinDays: 3,
       rulesClock: rulesClock('2026-03-11', now),

@@ -17,18 +17,21 @@ export interface DeskSendings {
   readonly operatorTasks: readonly DeskTask[];
   /** Companies that were to be verified or assessed again: `verify 0101243150`. */
   readonly lookedAt: readonly string[];
-  /** Companies of which the police were to be notified. */
+  /** Companies of which the police were to be notified at once. */
   readonly renotified: readonly string[];
   /** What was entered in the log. */
   readonly entered: readonly LogEntry[];
   /** What was said of stopped files. */
   readonly released: readonly FileReleased[];
-  /** Accounts that the step of the banks was asked to look at. */
+  /** Accounts that the step of the banks was asked to look at at once. */
   readonly touched: readonly AccountTouched[];
   /** Replies that were sent on to the step. */
   readonly sentReplies: readonly ReplyRecorded[];
   /** Sweeps of everything, with the seconds that they were to wait. */
   readonly reassessed: readonly number[];
+  /** The function dies before it enters the next thing in the log. */
+  failNextEntry(): void;
+  readonly enter: ServePagesPorts['enter'];
 }
 
 /** Ports that send nothing, and what they were given. */
@@ -44,6 +47,14 @@ export function keptSendings() {
   const touched: AccountTouched[] = [];
   const sentReplies: ReplyRecorded[] = [];
   const reassessed: number[] = [];
+  let dies = false;
+  const enter: ServePagesPorts['enter'] = async (entries) => {
+    if (dies) {
+      dies = false;
+      throw new Error('crash');
+    }
+    entered.push(...entries);
+  };
   const sendings: DeskSendings = {
     testEvents,
     questions,
@@ -56,14 +67,20 @@ export function keptSendings() {
     touched,
     sentReplies,
     reassessed,
+    failNextEntry: () => void (dies = true),
+    enter,
   };
   const ports = {
     verify: async (messages) => void lookedAt.push(...messages.map(({ enterpriseCode }) => `verify ${enterpriseCode}`)),
     assess: async (messages) => void lookedAt.push(...messages.map(({ enterpriseCode }) => `assess ${enterpriseCode}`)),
-    enter: async (entries) => void entered.push(...entries),
+    enter,
     releaseFile: async (messages) => void released.push(...messages),
-    notifyPolice: async (messages) => void renotified.push(...messages.map(({ enterpriseCode }) => enterpriseCode)),
-    notifyBanks: async (messages) => void touched.push(...messages),
+    async notifyPolice(messages, delaySeconds = 0) {
+      if (delaySeconds === 0) renotified.push(...messages.map(({ enterpriseCode }) => enterpriseCode));
+    },
+    async notifyBanks(messages, delaySeconds = 0) {
+      if (delaySeconds === 0) touched.push(...messages);
+    },
     sendReply: async (messages) => void sentReplies.push(...messages),
     sendQuestion: async (asked) => void questions.push(...asked),
     sendTestEvent: async (asked) => void testEvents.push(...asked),

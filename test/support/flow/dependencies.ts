@@ -93,6 +93,7 @@ export function flowDependencies(parts: FlowParts) {
     noticeDays: 180,
     listingDays: 730,
     measures: async () => MEASURES,
+    directed: { all: async () => [], markEntered: async () => {} },
     sendTestEvent: async () => {},
     newId: () => 'q3rT0uYw1xZ2aB4cD6eF8g',
     isReleased: releasedAtOnce,

@@ -1,4 +1,4 @@
-import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { ReleaseMode } from './release-policy.ts';
 
@@ -12,8 +12,8 @@ export interface ProposedSwitch {
   readonly to: MeasureState;
   readonly number: string;
   readonly date: IsoDate;
-  /** The person's id at the sign-in provider. */
-  readonly proposedBy: string;
+  /** A pseudonym of the person, who is named in the log alone. */
+  readonly proposer: string;
   /** ISO instant. */
   readonly proposedAt: string;
 }
@@ -29,8 +29,8 @@ export interface SwitchedMeasure {
 export const waitsForSecond = (to: MeasureState, policy: SwitchPolicy): boolean => policy[to] === 'two_officers';
 
 /** Why a person may not agree to a switch; undefined where they may. To take it back anybody may. */
-export const agreementRefusal = (officer: string, { proposedBy }: ProposedSwitch): 'own_proposal' | undefined =>
-  officer === proposedBy ? 'own_proposal' : undefined;
+export const agreementRefusal = (pseudonym: string, { proposer }: ProposedSwitch): 'own_proposal' | undefined =>
+  pseudonym === proposer ? 'own_proposal' : undefined;
 
 /** Why a switch may not be proposed; undefined where it may. */
 export function proposalRefusal(
@@ -43,3 +43,9 @@ export function proposalRefusal(
   if (state === to) return 'stands_already';
   return date > today ? 'document_of_the_future' : undefined;
 }
+
+/** So many days a proposal waits for a second person; then it has lapsed, and can be made again. */
+const PROPOSAL_DAYS = 30;
+
+/** The last day on which somebody may agree. @param proposedOn the day of the proposal (Asia/Ho_Chi_Minh) */
+export const lastDayOfProposal = (proposedOn: IsoDate): IsoDate => addDays(proposedOn, PROPOSAL_DAYS);

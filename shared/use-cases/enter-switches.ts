@@ -1,0 +1,16 @@
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { MeasureRecord, Measures } from '#shared/tables/measures.ts';
+
+interface Ports {
+  readonly directed: Pick<Measures, 'markEntered'>;
+  /** To the verifiable log. */
+  readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
+}
+
+/** Enters in the log what measures have still to enter. An entry that is told again is the same. */
+export async function enterSwitches(records: readonly MeasureRecord[], { directed, enter }: Ports): Promise<void> {
+  for (const record of records.filter(({ unentered }) => unentered.length > 0)) {
+    await enter(record.unentered);
+    await directed.markEntered(record);
+  }
+}
