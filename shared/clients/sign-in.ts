@@ -53,14 +53,14 @@ export function signInProvider({ issuer, clientId, allowLoopback, longestWaitMs 
   let discovered: Promise<oauth.AuthorizationServer> | undefined;
   const server = () =>
     (discovered ??= discover(issuer, insecure, longestWaitMs).catch((error: unknown) => {
-      // The next person who signs in tries again.
+      // A failed discovery is forgotten, so that the next sign-in tries again.
       discovered = undefined;
       throw error;
     }));
 
   return {
     /**
-     * @returns where the browser goes to sign in, and what it keeps meanwhile
+     * @returns the address to which the browser is redirected, and the state that it keeps meanwhile
      * @throws {SignInUnanswered}
      */
     async begin(redirectUri: string): Promise<{ readonly url: string; readonly begun: StartedSignIn }> {

@@ -3,7 +3,7 @@ import { parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
 import type { FeedFolder } from './feeds/feed-record.ts';
 
-/** In a feed's folder, or a bank's own: what the sender says its files cover. */
+/** The name of the file in a feed's folder, or in a bank's own, in which a sender states what its files cover. */
 export const MANIFEST = 'manifest.json';
 /** The most statements of one manifest, so that no sender fills the shared item. */
 export const MANIFEST_BYTES = 8192;
@@ -48,7 +48,10 @@ export type Manifest =
   | { readonly ok: true; readonly covers: readonly ManifestStatement[] }
   | { readonly ok: false; readonly message: string };
 
-/** Reads `{"covers": [{"file": "2025-*.csv", "kinds": […], "from": …, "to": …, "population": "all" | "listed", "offices": […]}]}`. */
+/**
+ * Reads `{"covers": [{"file": "2025-*.csv", "kinds": […], "from": …, "to": …, "population": "all" | "listed",
+ * "offices": […]}]}`.
+ */
 export function readManifest(json: string, folder: FeedFolder): Manifest {
   let value: unknown;
   try {
@@ -83,7 +86,10 @@ function sentenceOf({ path, code, message, ...rest }: z.core.$ZodIssue): string 
 
 const words = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
 
-/** `2025-*.csv`: `*` for any letters, `?` for one; case and Unicode form don't matter. Steps back at most once a letter, whatever the pattern. */
+/**
+ * Matches a file name with a pattern such as `2025-*.csv`: `*` stands for any characters and `?` for one; case and
+ * Unicode form don't matter. Matching backtracks at most once for each character, whatever the pattern.
+ */
 export function matchesPattern(pattern: string, file: string): boolean {
   const [wanted, name] = [plain(pattern), plain(file)];
   let [at, place, star, from] = [0, 0, -1, 0];

@@ -18,7 +18,7 @@ export const NoticeScopeSchema = z.object({
   legalBasis: z.array(short).max(5).readonly(),
 });
 
-/** Printable, without line breaks, because it becomes part of a sentence that a bank reads. */
+/** A printable text without line breaks, because it becomes part of a sentence that a bank reads. */
 const inASentence = z
   .string()
   .trim()
@@ -27,21 +27,21 @@ const inASentence = z
   .regex(/^[\p{L}\p{M}\p{N}\p{P}\p{S} ]+$/u);
 
 /**
- * As the police write it: without letters that nobody sees; no formula, because a bank may open it in a spreadsheet; and
- * no number of a person.
+ * A text that the police write. It may contain no invisible characters, no formula (a bank may open it in a
+ * spreadsheet) and no number of a person.
  */
 const written = inASentence
   .refine((text) => invisibleLetters(text).length === 0, 'a letter that nobody sees')
   .refine((text) => text === inertText(text), 'it begins a formula')
   .refine((text) => !/(?:\p{Nd}[ .-]?){9}/u.test(text), 'it holds a long number');
 
-/** A competent authority's written decision; without one no text may mention blocking. */
+/** A competent authority's written decision. Only a text with such a decision may mention blocking. */
 export const AuthorityDecisionSchema = z.strictObject({
   number: inASentence,
   date: z.iso.date(),
   authority: inASentence,
 });
-/** The name that the police give: their own where they name no authority. */
+/** The authority's name as the police give it, or the police where they name none. */
 export const NamedDecisionSchema = z.strictObject({
   number: written,
   date: z.iso.date(),

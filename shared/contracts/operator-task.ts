@@ -4,25 +4,27 @@ import { receiver } from './ids.ts';
 const queue = z.string().regex(/^[\w-]{1,80}$/u);
 
 const OPERATOR_TASKS = [
-  /** A queue's parked messages go back to it. */
+  /** The parked messages of a queue are sent to it again. */
   z.strictObject({ task: z.literal('replay-parked'), queue }),
-  /** A queue's dead letters go back to it. */
+  /** The dead letters of a queue are moved back to it. */
   z.strictObject({ task: z.literal('move-dead-letters'), queue }),
   /**
-   * A receiver's endpoint is called again and gets what it did not accept; the feed shows once more what was not
-   * acknowledged.
+   * A receiver's endpoint is called again with the notices that it did not accept, and the feed repeats those that were
+   * not acknowledged.
    */
   z.strictObject({ task: z.literal('redrive-receiver'), receiver }),
 ] as const;
 
-/** What an operator asks for at the desk. */
+/** A task that an operator asks for at the desk. */
 export const OperatorTask = z.discriminatedUnion('task', OPERATOR_TASKS);
 export type OperatorTask = z.infer<typeof OperatorTask>;
 
-/** serve-pages → do-operator-task: what an operator asks for, and what follows from a switched measure. */
+/**
+ * Message from serve-pages to do-operator-task: a task of an operator, or the sweep that follows a switched measure.
+ */
 export const DeskTask = z.discriminatedUnion('task', [
   ...OPERATOR_TASKS,
-  /** Every company and notice is looked at again. */
+  /** Every company is assessed and every notice is reviewed again. */
   z.strictObject({ task: z.literal('assess-all') }),
 ]);
 export type DeskTask = z.infer<typeof DeskTask>;

@@ -1,12 +1,12 @@
 import { contentId } from '#shared/runtime/content-id.ts';
 
-/** The largest number of bytes of a key in S3; the endings of a file's results need some of them. */
+/** The largest number of bytes of a key before the endings of a file's results, which S3's limit includes. */
 const LONGEST_KEY = 1000;
 
-/** The workbook that comes back marked. */
+/** The ending of the returned workbook with marked cells. */
 export const MARKED_ENDING = '.rejected.xlsx';
 
-/** The delimited text that comes back with a column of reasons. */
+/** The ending of the returned text with a column of reasons. */
 export const MARKED_TEXT_ENDING = '.marked.csv';
 
 /**

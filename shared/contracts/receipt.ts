@@ -6,18 +6,18 @@ const count = z.int().nonnegative();
 const RepairGroup = z.strictObject({
   /** The key of the column. */
   field: z.string(),
-  /** One Vietnamese sentence. */
+  /** The reason as one Vietnamese sentence. */
   why: z.string(),
   count: z.int().positive(),
   firstRow: z.int().positive(),
-  /** The first of them, numbers masked. */
+  /** The first repaired value, with masked numbers. */
   current: z.string(),
   proposed: z.string(),
 });
-/** Many cells of one column that were repaired for one reason. */
+/** A summary of many cells of one column that were repaired for one reason. */
 export type RepairGroup = z.infer<typeof RepairGroup>;
 
-/** The receipt of one inbox file (biên nhận): every row of it is accepted or rejected, none is dropped. */
+/** The receipt of one inbox file (biên nhận), in which every row is either accepted or rejected. */
 export const Receipt = z
   .strictObject({
     /** The object's name under its feed's folder. */
@@ -30,21 +30,27 @@ export const Receipt = z
     rejected: count,
     /** The number of cells repaired while reading. */
     repaired: count,
-    /** Where a column's cells needed the same repair again and again: one entry for column and reason. */
+    /** The repairs that many cells of a column needed: one entry for each column and reason. */
     repairedAlike: z.array(RepairGroup).optional(),
     unknownColumns: z.array(z.string()),
-    /** Sheets of a workbook whose headings fit no row of this feed. */
+    /** The sheets of a workbook whose headings fit no kind of row of this feed. */
     skippedSheets: z.array(z.string()).optional(),
     companies: count.optional(),
-    /** Codes of companies whose registration, or change, is dated after the day the rules look back from: kept, not assessed yet. */
+    /**
+     * The codes of companies whose registration or change is dated after the rules' date; their rows are stored and not
+     * assessed yet.
+     */
     registeredLater: z.array(z.string()).optional(),
-    /** Why the file can't be read at all, or not to its end, or is stopped as one. `message` is Vietnamese. */
+    /**
+     * The reason why the file can't be read, can't be read to its end, or is stopped as a whole; `message` is
+     * Vietnamese.
+     */
     error: z.strictObject({ code: z.string(), message: z.string() }).optional(),
-    /** Who released the rest of a stopped file, and why. */
+    /** The person who released the readable rows of a stopped file, with their reason. */
     released: z.strictObject({ by: z.string(), why: z.string(), at: z.string() }).optional(),
   })
   .refine((receipt) => receipt.read === receipt.accepted + receipt.rejected, 'read = accepted + rejected');
 export type Receipt = z.infer<typeof Receipt>;
 
-/** Columns of `<file>.rejected.csv`, in order. */
+/** The columns of `<file>.rejected.csv` in their order. */
 export const REJECTED_COLUMNS = ['row', 'column', 'code', 'message', 'value'] as const;

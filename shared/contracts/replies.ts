@@ -7,10 +7,10 @@ const sequence = z.int().positive();
 const suspicionCode = z.int().min(0).max(8);
 const note = z.string().max(1000).optional();
 
-/** A receiver has seen a notice at this sequence. */
+/** A receiver's acknowledgement that it has seen a notice at this sequence. */
 export const Acknowledgement = z.strictObject({ sequence });
 
-/** A bank's decision: account status 1…5, 99, and what it saw, in the State Bank's codes. */
+/** A bank's decision: the account's status (1…5, 99) and its observations, in the State Bank's codes. */
 export const BankDecisionSchema = z.strictObject({
   sequence,
   outcome: z.enum(['acted', 'rejected']),
@@ -30,13 +30,13 @@ export const PoliceDecisionSchema = z.strictObject({
   reason: note,
 });
 
-/** A receiver objects to a notice at this sequence: a person other than the first looks at the matter again. */
+/** A receiver's objection to a notice at this sequence, on which an officer other than the first decides. */
 export const ReviewRequest = z.strictObject({ sequence, reason: z.string().trim().min(1).max(1000) });
 export type ReviewRequest = z.infer<typeof ReviewRequest>;
 
 /**
- * An account under suspicion, by its own bank or by the police; code 0 clears, 8 needs a reason; `until` is its last
- * day. A competent authority's decision on the account comes from the police alone.
+ * A report of a suspicious account by its own bank or the police. Code 0 clears it, and code 8 needs a reason; `until`
+ * is the last day. Only the police pass on a competent authority's decision on the account.
  */
 export const SuspiciousAccount = z
   .strictObject({
@@ -56,7 +56,7 @@ export const SuspiciousAccount = z
 export type SuspiciousAccount = z.infer<typeof SuspiciousAccount>;
 
 const about = { noticeId: z.string() };
-/** A reply as it is kept: the API takes it in, the reply's step acts on it. */
+/** A stored reply: the API stores it, and record-reply acts on it. */
 export const Reply = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('acknowledgement'), ...about, body: Acknowledgement }),
   z.strictObject({ kind: z.literal('bank-decision'), ...about, body: BankDecisionSchema }),
@@ -66,25 +66,25 @@ export const Reply = z.discriminatedUnion('kind', [
 ]);
 export type Reply = z.infer<typeof Reply>;
 
-/** receiver-api → record-reply: a receiver's reply was taken in. */
+/** Message from receiver-api to record-reply: a receiver's reply was stored. */
 export const ReplyRecorded = z.strictObject({
   receiver,
-  /** Made from the content or from the caller's key; has no meaning of its own. */
+  /** The reply's id, which is made from the content or the caller's key and has no other meaning. */
   replyId: reference,
 });
 export type ReplyRecorded = z.infer<typeof ReplyRecorded>;
 
-/** A notice as its receiver reads it, newest state only. */
+/** The newest state of a notice as its receiver reads it. */
 export const NoticeView = z.looseObject({
   id: z.string(),
   sequence,
   state: NoticeStateSchema,
   withdrawnBecause: z.string().optional(),
-  /** How far its receiver has dealt with this sequence. */
+  /** How far the receiver has dealt with this sequence. */
   handlingStatus: z.enum(['issued', 'delivered', 'acknowledged', 'acted', 'rejected']),
   accountStatus: z.string().optional(),
   enterpriseCode: z.string().optional(),
-  /** Banks: the account's own bank and number, and the State Bank's suspicion codes (mã nghi ngờ). */
+  /** For banks: the account's bank and number, and the State Bank's suspicion codes (mã nghi ngờ). */
   bank: z.string().optional(),
   accountNumber: z.string().optional(),
   reasonCodes: z.array(z.int().min(0).max(8)).readonly().optional(),
@@ -93,23 +93,29 @@ export const NoticeView = z.looseObject({
   scope: NoticeScopeSchema.optional(),
   decision: AuthorityDecisionSchema.optional(),
   issuedAt: z.string(),
-  /** The last day of the notice (Asia/Ho_Chi_Minh), unless a higher sequence gives another; none for the police. */
+  /** The last day of the notice (Asia/Ho_Chi_Minh), unless a higher sequence gives another; absent for the police. */
   expiresOn: z.string().optional(),
   changedAt: z.string(),
-  /** That this sequence is in the verifiable log (`c2sp.org/tlog-proof`), once it is; later from `/v1/notices/{id}/proof`. */
+  /**
+   * The proof that this sequence is in the verifiable log (`c2sp.org/tlog-proof`). Where it is absent,
+   * `/v1/notices/{id}/proof` gives it later.
+   */
   proof: z.string().optional(),
 });
 export type NoticeView = z.infer<typeof NoticeView>;
 
-/** A page of the pull feed, oldest change first. `iterator` asks for what comes after it; `done` where nothing does yet. */
+/**
+ * A page of the pull feed, oldest change first. `iterator` is the parameter for the next page; `done` is true where
+ * there are no further changes yet.
+ */
 export const FeedPage = z.strictObject({ data: z.array(NoticeView), iterator: z.string(), done: z.boolean() });
 export type FeedPage = z.infer<typeof FeedPage>;
 
-/** A reply is kept under this id; sent again it has the same. */
+/** The id under which a reply is stored; a repeated reply has the same id. */
 export const ReplyTaken = z.strictObject({ replyId: z.string() });
 export type ReplyTaken = z.infer<typeof ReplyTaken>;
 
-/** The state of a reply: its content as it was kept, and since when it counts; absent until then. */
+/** The state of a reply: its stored content, and the instant since which it counts, which is absent until then. */
 export const ReplyView = z.strictObject({
   replyId: z.string(),
   reply: Reply,
@@ -118,13 +124,13 @@ export const ReplyView = z.strictObject({
 });
 export type ReplyView = z.infer<typeof ReplyView>;
 
-/** The result of one objection to a notice; who decided stays with the police. */
+/** The result of one objection to a notice, without the officer who decided. */
 export const ReviewView = z.strictObject({
   reviewId: z.string(),
   sequence,
   reason: z.string(),
   askedAt: z.string(),
-  /** The last day on which it should have been decided (Asia/Ho_Chi_Minh). */
+  /** The last day for a decision on the objection (Asia/Ho_Chi_Minh). */
   dueOn: z.string(),
   state: z.enum(REVIEW_STATES),
   decidedAt: z.string().optional(),
@@ -133,11 +139,11 @@ export const ReviewView = z.strictObject({
 export const ReviewsOfNotice = z.strictObject({ data: z.array(ReviewView) });
 export type ReviewsOfNotice = z.infer<typeof ReviewsOfNotice>;
 
-/** A test event is sent under this id once, soon after it was asked for. */
+/** The id under which a test event is sent once, soon after the request. */
 export const TestEventTaken = z.strictObject({ testEventId: z.string() });
 export type TestEventTaken = z.infer<typeof TestEventTaken>;
 
-/** RFC 9457; `detail` never carries what was sent. */
+/** A problem by RFC 9457; `detail` never contains what the caller sent. */
 export const Problem = z.strictObject({
   type: z.string(),
   title: z.string(),

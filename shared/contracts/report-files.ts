@@ -1,2 +1,2 @@
-/** Under it the province's reports lie in the evidence bucket. */
+/** The prefix of the province's reports in the evidence bucket. */
 export const REPORTS = 'reports/';

@@ -14,17 +14,17 @@ import {
 } from 'docx';
 import { withoutUnprintable } from '#shared/domain/vietnamese/text/unicode-safety.ts';
 
-/** Twentieths of a point between the margins of an upright A4 page: 210 mm less 30 and 15. */
+/** The width between the margins of an upright A4 page in twentieths of a point: 210 mm less 30 and 15. */
 const TEXT_WIDTH = 9354;
 
-/** 1 cm. */
+/** The indent of a first line, which is 1 cm. */
 const FIRST_LINE = 567;
 const CELL_HALF_POINTS = 22;
 const SHADE = 'E8ECF1';
 
 export interface DocxColumn {
   readonly heading: string;
-  /** Shares of the table's width. */
+  /** The columns' shares of the table's width. */
   readonly share: number;
   readonly align?: 'centre' | 'right' | undefined;
 }
@@ -35,14 +35,14 @@ interface Style {
   readonly centre?: boolean;
   readonly size?: number;
   readonly after?: number;
-  /** Keeps the paragraph on the page of the next one. */
+  /** Whether the paragraph stays on the page of the next one. */
   readonly keepNext?: boolean;
   readonly right?: boolean;
-  /** Justified text with an indented first line, as authorities set their papers. */
+  /** Whether the text is justified with an indented first line, as in authorities' papers. */
   readonly body?: boolean;
 }
 
-/** A paragraph; a line break in the text is one in print. */
+/** A paragraph; a line break in the text is printed as one. */
 export function paragraph(text: string, style: Style = {}): Paragraph {
   const { bold = false, italics = false, size, after = 80, keepNext = false, body = false } = style;
   return new Paragraph({
@@ -62,7 +62,7 @@ function alignmentOf({ centre = false, right = false, body = false }: Style) {
   return body ? AlignmentType.JUSTIFIED : AlignmentType.LEFT;
 }
 
-/** A line under a heading, as long as a third of the column. */
+/** A line under a heading, a third of the column wide. */
 export function ruledLine(share: number): Paragraph {
   const side = Math.round((TEXT_WIDTH * share) / 100 / 3);
   return new Paragraph({
@@ -81,7 +81,7 @@ export function heading(text: string): Paragraph {
   });
 }
 
-/** A ruled table whose heading comes again on every page. */
+/** A ruled table whose heading row is repeated on every page. */
 export function table(
   columns: readonly DocxColumn[],
   rows: readonly (readonly string[])[],

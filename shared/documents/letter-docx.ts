@@ -4,7 +4,7 @@ import { letterHeadOf } from './letterhead.ts';
 import { signaturesOf } from './signatures.ts';
 import { writeDocument } from './write-document.ts';
 
-/** A letter to print, number and sign. The day of signing is left open, as a person writes it. */
+/** Writes a letter to print, number and sign. The day of signing is left empty for the person who signs. */
 export function letterDocx(letter: Letter, today: string): Promise<Buffer> {
   const { about, addressee, legalBases, opening, grounds, asked, points, closing, receivers } = letter;
   const body = [opening, grounds, asked, ...points, ...closing].filter((text) => text !== '');

@@ -5,7 +5,7 @@ import { columnsWithoutRules, paragraph, ruledLine } from './docx-parts.ts';
 const SHARES = [42, 58] as const;
 
 export interface LetterheadContent {
-  /** Of the paper's kind, in its symbol: `HS`, `BC`. */
+  /** The letters of the paper's kind in its symbol: `HS`, `BC`. */
   readonly symbol: string;
   /** The day of the paper, or the year alone where a person writes the day and the month. */
   readonly on: string;
@@ -15,7 +15,10 @@ export interface LetterheadContent {
   readonly legalBases: readonly string[];
 }
 
-/** Quốc hiệu, the issuing body, số/ký hiệu, place and date, title, kính gửi, căn cứ (NĐ 30/2020/NĐ-CP, Annex I part II). */
+/**
+ * The head of a paper: quốc hiệu, the issuing body, số/ký hiệu, place and date, title, kính gửi, căn cứ (NĐ
+ * 30/2020/NĐ-CP, Annex I part II).
+ */
 export function letterheadOf(heading: LetterheadContent): (Paragraph | Table)[] {
   const { symbol, on, title, subtitle, addressee, legalBases } = heading;
   return [
@@ -27,7 +30,7 @@ export function letterheadOf(heading: LetterheadContent): (Paragraph | Table)[] 
   ];
 }
 
-/** The head of a letter (công văn): what it is about stands under its number, and it has no title. */
+/** The head of a letter (công văn), which has its subject under its number and no title. */
 export function letterHeadOf({
   on,
   about,
@@ -72,7 +75,7 @@ function headOf(on: string, underIssuer: readonly Paragraph[]): Table {
   );
 }
 
-/** `ngày 05 tháng 01 năm 2026`: days below 10 and the first two months with a zero. */
+/** Writes a date such as `ngày 05 tháng 01 năm 2026`; days below 10 and the first two months get a zero. */
 function inWords(day: string): string {
   if (day.length === 4) return `ngày      tháng      năm ${day}`;
   const [year = '', month = '', date = ''] = day.split('-');

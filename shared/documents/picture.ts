@@ -1,7 +1,7 @@
 import { AlignmentType, ImageRun, Paragraph } from 'docx';
 
 const MOST = { width: 620, height: 900 };
-/** One white pixel for readers that know no SVG: the tables beside the picture say the same. */
+/** A white pixel for programs that can't show SVG; the tables beside the picture have the same content. */
 const BLANK = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==',
   'base64',
@@ -9,13 +9,13 @@ const BLANK = Buffer.from(
 
 interface Picture {
   readonly svg: string;
-  /** Of its file, where it lies beside the paper. */
+  /** The name of the picture's file beside the paper. */
   readonly name: string;
   readonly title: string;
   readonly description: string;
 }
 
-/** An SVG as wide as the text, kept on the page of its caption. */
+/** An SVG picture as wide as the text, on the same page as its caption. */
 export function picture({ svg, name, title, description }: Picture): Paragraph {
   const [, width = '1', height = '1'] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
   const scale = Math.min(MOST.width / Number(width), MOST.height / Number(height));

@@ -6,7 +6,10 @@ import { type BookCell, type BookSheet, writeBook } from '#shared/tabular/xlsx/w
 /** The width of a sheet's column in characters, for each hundredth of a printed table's width. */
 const WIDTH = 1.1;
 
-/** The tables behind a report's figures, a sheet each; figures are numbers. The same report gives the same bytes. */
+/**
+ * Writes the tables behind a report's figures as a workbook with a sheet for each table. Figures are numeric cells. The
+ * same report gives the same bytes.
+ */
 export const reportBook = (report: Report): Uint8Array =>
   writeBook([coverSheet(report), ...report.sections.flatMap(({ tables }) => tables.map(sheetOf))]);
 

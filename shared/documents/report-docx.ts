@@ -8,7 +8,10 @@ import { picture } from './picture.ts';
 import { signaturesOf } from './signatures.ts';
 import { writeDocument } from './write-document.ts';
 
-/** A report as a paper to sign (NĐ 30/2020/NĐ-CP): number, date and signature are left to a person. The same report gives the same bytes. */
+/**
+ * Writes a report as a paper to sign (NĐ 30/2020/NĐ-CP); a person adds number, date and signature. The same report
+ * gives the same bytes.
+ */
 export function reportDocx(report: Report): Promise<Buffer> {
   const { title, subtitle, addressee, legalBases, symbol, period, madeFrom, sections, receivers } = report;
   const own = sections.filter(({ isAnnex }) => isAnnex !== true);

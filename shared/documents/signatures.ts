@@ -2,7 +2,7 @@ import type { Table } from 'docx';
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 import { columnsWithoutRules, paragraph } from './docx-parts.ts';
 
-/** Nơi nhận, and the place where a person signs: no name and no signature is ever written there. */
+/** The list of recipients (nơi nhận) and the place for a signature, which the system leaves empty. */
 export const signaturesOf = (receivers: readonly string[]): Table =>
   columnsWithoutRules(
     [

@@ -13,7 +13,7 @@ import {
 import { withoutUnprintable } from '#shared/domain/vietnamese/text/unicode-safety.ts';
 import { withoutTimestamps } from './reproducible-zip.ts';
 
-/** Page, type and letterhead follow the rules on how authorities' papers look (NĐ 30/2020/NĐ-CP, Annex I part I). */
+/** The page layout and font by the rules for authorities' papers (NĐ 30/2020/NĐ-CP, Annex I part I). */
 const MARGIN = { top: millimetres(20), bottom: millimetres(20), left: millimetres(30), right: millimetres(15) };
 const FONT = 'Times New Roman';
 const BODY_HALF_POINTS = 26;
@@ -22,14 +22,14 @@ const PAGE_HALF_POINTS = 26;
 /** A paper to print and sign. */
 export interface PrintedDocument {
   readonly title: string;
-  /** What each page says at its foot. */
+  /** The text at the foot of each page. */
   readonly foot: string;
-  /** The day that stands for when it was made: the clock has no part in its bytes. */
+  /** The day that is stored as the creation time, so that the bytes do not depend on the clock. */
   readonly datedOn: string;
   readonly children: readonly (Paragraph | Table)[];
 }
 
-/** A paper as docx (A4). The same paper gives the same bytes. */
+/** Writes a paper as docx (A4). The same paper gives the same bytes. */
 export async function writeDocument({ title, foot, datedOn, children }: PrintedDocument): Promise<Buffer> {
   const document = new Document({
     title: withoutUnprintable(title),
@@ -60,7 +60,7 @@ export async function writeDocument({ title, foot, datedOn, children }: PrintedD
   return withoutTimestamps(await Packer.toBuffer(document, false, [coreProperties(title, datedOn)]));
 }
 
-/** In the upper margin from the second page on; the first says in its footer how many there are. */
+/** The page number in the upper margin from the second page on; the first page's footer gives the number of pages. */
 const pageNumber = () =>
   new Paragraph({
     alignment: AlignmentType.CENTER,
@@ -76,7 +76,7 @@ const small = (children: string[]) =>
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const xmlText = (text: string): string => withoutUnprintable(text).replace(/[&<>]/gu, (sign) => ENTITIES[sign] ?? sign);
 
-/** In place of the package's own, which dates itself by the clock. */
+/** The core properties, which replace those of the package because they contain the clock's time. */
 function coreProperties(title: string, datedOn: string) {
   const at = `${datedOn}T00:00:00Z`;
   const stamp = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${at}</dcterms:${name}>`;

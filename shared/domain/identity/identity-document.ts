@@ -10,8 +10,8 @@ export type DocumentNumber =
   | { readonly ok: false; readonly why: DocumentFault };
 
 /**
- * The other values of the row, which a repair must not contradict. `numericCell`: a number, which keeps no zeros, or a
- * text.
+ * The other values of the row, which a repair must not contradict. `numericCell` is true for a number, which has no
+ * leading zeros, and false for a text.
  */
 export interface DocumentHint {
   readonly dateOfBirth?: BirthDate | undefined;
@@ -25,7 +25,7 @@ export interface PersonalNumber {
   readonly birthYear: number;
 }
 
-/** A day, or `'never'`. */
+/** The day, or `'never'`. */
 export type CardExpiry = string;
 
 const SEPARATORS = /[\s.\-–']/g;
@@ -37,8 +37,9 @@ const YOUNGEST_PLAUSIBLE_YEAR = 2030;
 const REISSUE_AGES = [14, 25, 40, 60] as const;
 
 /**
- * Số giấy tờ: CCCD and CC have 12 digits, CMND 9 (or 12), a passport up to 20 letters and digits. Leading zeros dropped by a
- * spreadsheet are put back where length, province and birth year agree; a number that begins with 0 never lost one.
+ * Checks a document number (số giấy tờ): CCCD and CC have 12 digits, CMND 9 (or 12), a passport up to 20 letters and
+ * digits. Leading zeros that a spreadsheet dropped are restored where length, province and birth year agree; a number
+ * that begins with 0 has lost none.
  */
 export function parseDocumentNumber(type: DocumentType, text: string, hint: DocumentHint = {}): DocumentNumber {
   if (type !== 'HC' && PERSONAL.test(text)) return personal(text);
@@ -54,7 +55,7 @@ export function parseDocumentNumber(type: DocumentType, text: string, hint: Docu
 
 /**
  * The parts of a 12-digit personal number (số định danh cá nhân, Luật Căn cước 26/2023 Art. 12): province of birth
- * registration, century and gender, year. Undefined for anything else, and for provinces that never were.
+ * registration, century and gender, year. Undefined for anything else, and for unknown provinces.
  */
 export function readPersonalNumber(number: string): PersonalNumber | undefined {
   if (!PERSONAL.test(number)) return undefined;
@@ -69,8 +70,9 @@ export function readPersonalNumber(number: string): PersonalNumber | undefined {
 }
 
 /**
- * The day a card stops being valid (Luật Căn cước 26/2023 Art. 21): reissue at 14, 25, 40 and 60, and a card of the last
- * two years before such an age holds to the next one. `'never'` after 60; undefined for a birth year alone.
+ * The day on which a card expires (Luật Căn cước 26/2023 Art. 21): cards are reissued at 14, 25, 40 and 60, and a card
+ * of the last two years before such an age is valid until the next one. `'never'` after 60; undefined for a birth year
+ * alone.
  */
 export function cardExpiry(dateOfBirth: BirthDate, issuedOn: IsoDate): CardExpiry | undefined {
   if (dateOfBirth.length !== 10 || issuedOn < dateOfBirth) return undefined;
@@ -78,12 +80,15 @@ export function cardExpiry(dateOfBirth: BirthDate, issuedOn: IsoDate): CardExpir
   return age === undefined ? 'never' : birthday(dateOfBirth, age);
 }
 
-/** The last 4 characters readable, as public notices show a number (NĐ 252/2026 Art. 7). */
+/** Masks a number except its last 4 characters, as public notices do (NĐ 252/2026 Art. 7). */
 export function maskNumber(number: string): string {
   return number.length <= 4 ? '****' : `****${number.slice(-4)}`;
 }
 
-/** A birthday on 29 February falls on 1 March in other years: an age is reached the day after the last day below it. */
+/**
+ * A birthday on 29 February falls on 1 March in other years, so an age is reached on the day after the last day below
+ * it.
+ */
 function birthday(dateOfBirth: IsoDate, age: number): IsoDate {
   const day = addMonths(dateOfBirth, age * 12);
   return day.slice(8) === dateOfBirth.slice(8) ? day : addDays(day, 1);
@@ -106,8 +111,8 @@ function restoreZeros(type: DocumentType, digits: string, hint: DocumentHint): D
 }
 
 /**
- * In a text two lost zeros are rarer than a digit left out, so the birth year must agree; for one zero, and for a
- * numeric cell, it must only be possible, because a number of another person differs in its year.
+ * In a text two lost zeros are rarer than a forgotten digit, so the birth year must agree. For one zero, or for a
+ * numeric cell, the year only has to be possible, because a number of another person differs in its year.
  */
 function restorePersonal(digits: string, hint: DocumentHint): DocumentNumber {
   const number = digits.padStart(12, '0');

@@ -17,33 +17,36 @@ export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
 export const COMPARED_FIELDS = ['documentNumber', 'fullName', 'dateOfBirth', 'gender'] as const;
 export type ComparedField = (typeof COMPARED_FIELDS)[number];
 
-/** One field and the value the police data has for it: for the office's worklist alone. */
+/** One field with the value of the police data, for the office's worklist alone. */
 export interface Correction {
   readonly field: ComparedField;
   readonly value: string;
 }
 
 /**
- * The coverage of police data: none, an extract of the people asked for, or a whole extract. Only a whole extract can
- * show that there is no such person.
+ * The coverage of police data: none, an extract of requested people, or a complete extract. Only a complete extract can
+ * prove that there is no such person.
  */
 export type PoliceCoverage = 'none' | 'listed' | 'whole';
 
-/** The result of comparing a declared person with police data; the citizen's record is not copied on. */
+/** The result of comparing a declared person with police data, without a copy of the citizen's record. */
 export interface PersonVerdict {
   readonly result: IdentityResult;
   readonly fields: Readonly<Record<ComparedField, FieldResult>>;
-  /** The status on the date the person took the role; absent where nothing is known of the document. */
+  /** The status on the date on which the person took the role; absent where nothing is known about the document. */
   readonly documentStatus?: DocumentStatus | undefined;
-  /** When the declared card was issued, where the police know one before it as lost. */
+  /** The day of issue of the declared card, where the police have recorded an earlier card as lost. */
   readonly reissuedOn?: string | undefined;
   readonly correction?: Correction | undefined;
 }
 
-/** A verdict in its company: `personRef` is the keyed hash of the person found (police number), or of the number declared. */
+/**
+ * A person's verdict within a company. `personRef` is the keyed hash of the found person's number or, where nobody was
+ * found, of the declared number.
+ */
 export interface VerifiedPerson extends PersonVerdict {
   readonly role: PersonRole;
-  /** Only the last 4 characters are readable. */
+  /** The document number, of which only the last 4 characters are readable. */
   readonly maskedDocumentNumber: string;
   readonly personRef: string;
   readonly birthYear: number;

@@ -1,7 +1,7 @@
 import type { BirthDate, IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { DocumentType, Gender } from './registration.ts';
 
-/** Trạng thái in the police extract, gravest first: of one date the graver is valid. */
+/** The statuses (trạng thái) of the police extract, the gravest first. Of two on one date the graver is valid. */
 export const POLICE_STATUSES = [
   'DA_CHET',
   'BI_TRUY_NA',
@@ -23,6 +23,6 @@ export interface PoliceRecord {
   readonly status: PoliceStatus;
   readonly statusOn?: IsoDate | undefined;
   readonly expiresOn?: IsoDate | undefined;
-  /** Số CMND cũ: an alias of the same person. */
+  /** The old number (số CMND cũ) of the same person. */
   readonly oldNumber?: string | undefined;
 }

@@ -1,10 +1,16 @@
 import type { BirthDate, IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
-/** Vai trò: legal representative (người đại diện theo pháp luật), authorised person (người được ủy quyền), member, beneficial owner (chủ sở hữu hưởng lợi). */
+/**
+ * The roles (vai trò): legal representative (người đại diện theo pháp luật), authorised person (người được ủy quyền),
+ * member, beneficial owner (chủ sở hữu hưởng lợi).
+ */
 export const PERSON_ROLES = ['legal_representative', 'authorised_person', 'member', 'beneficial_owner'] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];
 
-/** Loại giấy tờ: citizen card (CCCD), identity card (CC, Luật Căn cước 26/2023), old 9-digit card (CMND), passport (hộ chiếu, HC). */
+/**
+ * The document types (loại giấy tờ): citizen card (CCCD), identity card (CC, Luật Căn cước 26/2023), old 9-digit card
+ * (CMND), passport (hộ chiếu, HC).
+ */
 export const DOCUMENT_TYPES = ['CCCD', 'CC', 'CMND', 'HC'] as const;
 export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 
@@ -23,7 +29,10 @@ export interface DeclaredPerson {
   readonly personalPhone?: string | undefined;
 }
 
-/** More are taken of no company: a founding shareholder (cổ đông sáng lập) is registered, a buyer at the exchange is not. */
+/**
+ * The most people of one company. Founding shareholders (cổ đông sáng lập) are registered, but not buyers of shares at
+ * the exchange.
+ */
 export const MOST_PEOPLE = 1000;
 
 /** One version of a company's registration (nội dung đăng ký doanh nghiệp). Money in whole đồng. */
@@ -32,7 +41,7 @@ export interface Registration {
   readonly name: string;
   readonly legalForm: string;
   readonly registeredOn: IsoDate;
-  /** Ngày thay đổi: dates this version; without it the registration date does. */
+  /** The date of change (ngày thay đổi), which dates this version; where it is absent the registration date does. */
   readonly amendedOn?: IsoDate | undefined;
   readonly headOfficeAddress: string;
   readonly mainIndustryCode?: string | undefined;

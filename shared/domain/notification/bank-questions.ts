@@ -1,4 +1,7 @@
-/** What the police may ask a bank of an account: fixed sentences, so that nothing of a person or a suspicion goes along. */
+/**
+ * The questions that the police may ask a bank about an account. They are fixed sentences, so that they reveal nothing
+ * about a person or a suspicion.
+ */
 export const BANK_QUESTIONS: Readonly<Record<string, string>> = {
   status: 'Trạng thái hiện nay của tài khoản',
   representative: 'Người đại diện và người được ủy quyền theo hồ sơ mở tài khoản',

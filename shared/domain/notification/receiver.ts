@@ -1,8 +1,8 @@
 export const POLICE = 'police';
 export type BankReceiver = `bank#${string}`;
 /**
- * A receiver of notices: the police, or one bank or wallet by its id. It is part of every key that a receiver can
- * reach.
+ * A receiver of notices: the police, or one bank or wallet by its id. It is part of the key of all data that a receiver
+ * can read.
  */
 export type Receiver = typeof POLICE | BankReceiver;
 
@@ -14,10 +14,10 @@ export const bankOf = (receiver: string): string | undefined =>
 
 const IN_A_SCOPE = /^receiver\/(police|bank\.[\w-]+)$/u;
 
-/** A token's scope names its receiver: `receiver/police`, `receiver/bank.970436`. */
+/** The scope by which a token names its receiver: `receiver/police`, `receiver/bank.970436`. */
 export const scopeOf = (receiver: Receiver): string => `receiver/${receiver.replace('#', '.')}`;
 
-/** Undefined where the scopes name no receiver, or more than one. */
+/** Reads the receiver from a token's scopes; undefined where they name none or more than one. */
 export function receiverOfScopes(scopes: readonly string[]): Receiver | undefined {
   const named = scopes.flatMap((scope) => IN_A_SCOPE.exec(scope)?.[1] ?? []);
   const [only] = named;

@@ -11,9 +11,9 @@ import { type IdentityEvidence, isNamesake, isSamePerson, slipCost } from './sam
 
 export interface ChosenMatch {
   readonly verdict: PersonVerdict;
-  /** The person found; absent where nobody was, or where the number is another person's. */
+  /** The person found; absent where nobody was found or the number belongs to another person. */
   readonly record?: PoliceRecord;
-  /** The same person under the number they have now, where that is a later one. */
+  /** The same person under their present number, where it replaced the found one. */
   readonly present?: PoliceRecord | undefined;
 }
 
@@ -24,7 +24,10 @@ const NOTHING_COMPARED = {
   gender: 'not_provided',
 } as const;
 
-/** No police data read yet, an extract that doesn't list the person, or a document that population data doesn't hold. */
+/**
+ * The result where no police data were read yet, the extract doesn't list the person, or population data don't contain
+ * such documents.
+ */
 export const UNCHECKED: PersonVerdict = { result: 'unchecked', fields: NOTHING_COMPARED };
 export const NOT_FOUND: PersonVerdict = {
   result: 'not_found',
@@ -35,8 +38,8 @@ export const NOT_FOUND: PersonVerdict = {
  * The result for a declared person from all police data.
  * @param exact every version under the declared number, as a current or an old one
  * @param candidates every version of people that a search by name and birth found
- * @param policeData before an extract was read nobody is called another person; only an extract that is whole can show
- * that somebody is absent
+ * @param policeData the coverage: before an extract was read nobody is called another person, and only a complete
+ * extract can prove that somebody is absent
  */
 export function chooseMatch(
   declared: DeclaredPerson,
@@ -86,17 +89,17 @@ const searched = (
   );
   if (saysNothing && (rival || !unowned || all.some(({ evidence }) => isNamesake(evidence)))) return undefined;
   const match = matched(declared, roleTakenOn, chosen);
-  // Two people fit equally well: it is a slip, but the person meant is unknown
+  // Two people fit equally well, so the field has a slip but the intended person is unknown
   return rival ? { verdict: { ...match.verdict, correction: undefined } } : match;
 };
 
-/** The record that has this number as an old one: the same person, later. */
+/** The later record of the same person, which has this number as an old one. */
 const successorOf = ({ record: { documentNumber } }: Weighed, all: readonly Weighed[]): Weighed | undefined =>
   all.find(({ same, record, versions }) => {
     return same && record.documentNumber !== documentNumber && documentNumbersOf(versions).includes(documentNumber);
   });
 
-/** A CMND and the personal number after it are two rows of police data and one person. */
+/** A CMND and the later personal number are two rows of police data about one person. */
 const areOne = (one: Weighed, other: Weighed): boolean => {
   const numbers = documentNumbersOf(one.versions);
   return documentNumbersOf(other.versions).some((number) => numbers.includes(number));
@@ -112,10 +115,10 @@ interface Weighed {
 
 const CLOSENESS = { same: 0, slip: 10, near: 20, other_kind: 25, other: 30 } as const;
 const LOOSELY = 0.5;
-/** A cancelled number that another one replaced keeps a status of its own. */
+/** A cancelled number that was replaced keeps its own status. */
 const BY_OLD_NUMBER = 0.25;
 
-/** People likeliest first; of equals the lower number, so that the order of rows does not matter. */
+/** Sorts people by likelihood, and equal ones by number, so that the order of rows does not matter. */
 const likeliest = (declared: DeclaredPerson, records: readonly PoliceRecord[]): Weighed[] =>
   [...Map.groupBy(records, ({ documentNumber }) => documentNumber).values()]
     .map((versions) => {

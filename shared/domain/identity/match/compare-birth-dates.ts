@@ -2,13 +2,13 @@ import type { BirthDate } from '#shared/domain/vietnamese/dates.ts';
 import { editDistance } from '#shared/domain/vietnamese/text/edit-distance.ts';
 
 /**
- * `same` day · `year` a year alone and a date of that year · `slip` day and month swapped, one digit wrong, two
- * neighbours swapped, or the century wrong · `near_year` years alone with such a slip · `same_year` nothing but the year agrees ·
- * `same_day` nothing but day and month · `other`.
+ * How two birth dates relate: `same` day · `year` a year alone and a date of that year · `slip` day and month swapped,
+ * one digit wrong, two neighbouring digits swapped, or the century wrong · `near_year` years alone with such a slip ·
+ * `same_year` only the year agrees · `same_day` only day and month agree · `other`.
  */
 export type BirthEvidence = 'same' | 'year' | 'slip' | 'near_year' | 'same_year' | 'same_day' | 'other';
 
-/** Day-first dates typed by hand, both sides `yyyy-mm-dd` or `yyyy`. */
+/** Compares birth dates that were typed day first; both arguments are `yyyy-mm-dd` or `yyyy`. */
 export function compareBirthDates(declared: BirthDate, known: BirthDate): BirthEvidence {
   if (declared === known && isDay(known)) return 'same';
   const sameYear = birthYearOf(declared) === birthYearOf(known);
@@ -22,7 +22,7 @@ export function compareBirthDates(declared: BirthDate, known: BirthDate): BirthE
   return declared.slice(4) === known.slice(4) ? 'same_day' : 'other';
 }
 
-/** The same digits read month first; not always a day of the calendar. */
+/** The same digits read month first, which may be no real day. */
 export function dayAndMonthSwapped(date: BirthDate): BirthDate {
   const [year, month, day] = date.split('-');
   return [year, day, month].join('-');

@@ -9,8 +9,8 @@ import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { editDistance } from '#shared/domain/vietnamese/text/edit-distance.ts';
 
 /**
- * `near`: as a name alone another person's, yet one letter, the marks or several middle names away: a slip where
- * everything else agrees.
+ * How a declared name relates to the record. `near` means one wrong letter, lost marks or several missing middle names:
+ * by the name alone another person's, but a slip where everything else agrees.
  */
 export type NameEvidence = 'same' | 'loose' | 'slip' | 'near' | 'other';
 
@@ -21,7 +21,7 @@ export function compareDeclaredName(declared: string, known: string): NameEviden
   const right = preparePersonName(known);
   const { result } = comparePersonNames(left, right);
   if (result !== 'mismatch') return AS_EVIDENCE[result];
-  // Two people in one cell: the record is of one of them, and the cell is to be corrected
+  // The cell names two people. The record belongs to one of them, and the cell must be corrected
   if (namesIn(declared).some((name) => comparePersonNames(name, right).result !== 'mismatch')) return 'slip';
   return isNear(left, right) ? 'near' : 'other';
 }
@@ -41,7 +41,7 @@ const oneLetterWrong = (left: readonly string[], right: readonly string[]): bool
   return wrong !== undefined && more.length === 0 && editDistance(...wrong) === 1;
 };
 
-/** Family and given name are there, and what is between them on one side is among what is on the other, in order. */
+/** Whether family and given name agree and the middle names of one side occur in the other's in the same order. */
 const middleNamesLeftOut = (one: readonly string[], other: readonly string[]): boolean => {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (short.length < 2 || short[0] !== long[0] || short.at(-1) !== long.at(-1)) return false;

@@ -2,7 +2,10 @@ import { readPersonalNumber } from '../identity-document.ts';
 import type { PoliceRecord } from '../police-record.ts';
 import type { Gender } from '../registration.ts';
 
-/** `contradicts` police data and the number; `disputed`: police data and its own number disagree, so neither corrects. */
+/**
+ * How a declared gender relates: `contradicts` means police data and the number; `disputed` means that the two disagree
+ * with each other, so that neither corrects the declared one.
+ */
 export type GenderEvidence = 'same' | 'contradicts' | 'disputed' | 'not_provided';
 
 /** Where police data give no gender, the digit of the personal number (số định danh cá nhân) decides. */

@@ -3,21 +3,24 @@ import type { PoliceRecord } from '../police-record.ts';
 import { editDistance } from '#shared/domain/vietnamese/text/edit-distance.ts';
 
 /**
- * How a typed number relates to a person's own numbers: `slip` is one digit wrong, missing or too many, or two digits
- * swapped; `near` two such slips in 12 digits; `other_kind` a personal number against a person known by a CMND alone,
- * or the other way round: neither confirms or contradicts the other; `other` is another number.
+ * How a typed number relates to a person's own numbers. `slip`: one digit is wrong, missing or too many, or two digits
+ * are swapped. `near`: 12 digits have two such slips. `other_kind`: one side is a personal number and the other a CMND,
+ * so that neither confirms nor contradicts the other. `other`: it is another number.
  */
 export type NumberEvidence = 'same' | 'slip' | 'near' | 'other_kind' | 'other';
 
 const CLOSEST_FIRST: readonly NumberEvidence[] = ['same', 'slip', 'near'];
 
-/** The numbers a person has had in police data: số định danh and the old ones (số CMND cũ, số định danh xác lập lại). */
+/** The numbers of a person in police data: số định danh and the old ones (số CMND cũ, số định danh xác lập lại). */
 export function documentNumbersOf(versions: readonly PoliceRecord[]): readonly string[] {
   const all = versions.flatMap(({ documentNumber, oldNumber }) => [documentNumber, ...(oldNumber ? [oldNumber] : [])]);
   return [...new Set(all)];
 }
 
-/** The closest of the person's numbers counts: a CMND typed with a slip is compared with the old CMND. */
+/**
+ * Compares the typed number with the closest of the person's numbers, so that a CMND with a slip is compared with the
+ * old CMND.
+ */
 export function compareNumbers(declared: string, known: readonly string[]): NumberEvidence {
   const found = new Set(known.map((number) => compareTwo(bare(declared), bare(number))));
   const closest = CLOSEST_FIRST.find((evidence) => found.has(evidence));
@@ -42,7 +45,7 @@ const compareTwo = (a: string, b: string): NumberEvidence => {
   return slips === 2 && a.length === 12 && b.length === 12 ? 'near' : 'other';
 };
 
-/** Whether two digits have changed places, next to each other or not. */
+/** Whether two digits, adjacent or not, are swapped. */
 const twoSwapped = (a: string, b: string): boolean => {
   if (a.length !== b.length) return false;
   const [first, second, ...more] = Array.from(a).flatMap((digit, n) => (digit === b[n] ? [] : [n]));

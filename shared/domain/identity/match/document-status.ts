@@ -14,7 +14,7 @@ const STATUSES: Readonly<Record<PoliceStatus, DocumentStatus>> = {
   BINH_THUONG: 'valid',
 };
 
-/** A death, disappearance or warrant counts under any of the person's numbers. */
+/** The statuses that count under any of the person's numbers: death, disappearance and warrant. */
 const OF_THE_PERSON: ReadonlySet<DocumentStatus> = new Set(['deceased', 'missing', 'wanted']);
 
 export const isOfThePerson = (status: DocumentStatus): boolean => OF_THE_PERSON.has(status);
@@ -23,8 +23,8 @@ export const isOfThePerson = (status: DocumentStatus): boolean => OF_THE_PERSON.
 const LAST_DAY_OF_CMND: IsoDate = '2024-12-31';
 
 /**
- * The status on the day the person took the role, by the police's dates: what happened later doesn't count, an
- * undated status always does, and a person back to normal has no earlier trouble held against them.
+ * The status on the day on which the person took the role, by the police's dates. Later statuses don't count, an
+ * undated status always counts, and an earlier bad status doesn't count once the person is back to normal.
  */
 export function documentStatusOn(
   versions: readonly PoliceRecord[],
@@ -37,7 +37,10 @@ export function documentStatusOn(
   return status === 'valid' ? expiryStatus(declared, roleTakenOn, record.expiresOn) : status;
 }
 
-/** `expired` by the police's date; where they give none by the ages 25, 40 and 60 (Luật Căn cước Art. 21); a CMND by law alone. */
+/**
+ * Whether the document had expired: by the police's date, otherwise by the ages 25, 40 and 60 (Luật Căn cước Art. 21),
+ * and for a CMND by law alone.
+ */
 export function expiryStatus(
   declared: DeclaredPerson,
   roleTakenOn: IsoDate,
@@ -48,11 +51,11 @@ export function expiryStatus(
   return expiry !== undefined && expiry !== 'never' && expiry < roleTakenOn ? 'expired' : 'valid';
 }
 
-/** A 9-digit CMND on a day when it was no longer valid by law. */
+/** Whether the document is a 9-digit CMND that was no longer valid by law on the day. */
 export const isOutdatedCmnd = (declared: DeclaredPerson, day: IsoDate): boolean =>
   isOldCard(declared) && day > LAST_DAY_OF_CMND;
 
-/** A 12-digit CMND exists too, and is a card of its number; the 9-digit one is meant here. */
+/** Only 9-digit CMND are meant, because a 12-digit CMND has a personal number. */
 const isOldCard = ({ documentType, documentNumber }: DeclaredPerson) =>
   documentType !== 'HC' && documentNumber.replaceAll(/\D/gu, '').length === 9;
 
@@ -60,7 +63,7 @@ const statusOnDay = (versions: readonly PoliceRecord[], day: IsoDate): PoliceRec
   latestFirst(versions).find(({ statusOn }) => statusOn === undefined || statusOn <= day);
 
 /**
- * A loss concerns the card, and the number stays its owner's: one issued since is another card (Luật Căn cước Art. 24).
+ * A loss concerns the card and not the number, so a card that was issued later is another one (Luật Căn cước Art. 24).
  */
 const isReissued = ({ status, statusOn }: PoliceRecord, { issuedOn }: DeclaredPerson, roleTakenOn: IsoDate): boolean =>
   status === 'BAO_MAT_GIAY_TO' &&
@@ -69,7 +72,7 @@ const isReissued = ({ status, statusOn }: PoliceRecord, { issuedOn }: DeclaredPe
   issuedOn > statusOn &&
   issuedOn <= roleTakenOn;
 
-/** The day of issue of a card that came after the one that is lost. */
+/** The day of issue of a card that replaced a lost one. */
 export function reissuedOn(
   versions: readonly PoliceRecord[],
   declared: DeclaredPerson,

@@ -1,8 +1,8 @@
 import { POLICE_STATUSES, type PoliceRecord } from '../police-record.ts';
 
 /**
- * One person from all versions of their record: the latest status date is valid, and of one date (or none) the graver
- * status. An old number or a gender that only another version gives is kept. The order of versions does not matter.
+ * Joins all versions of a person's record: the latest status is valid and, for one date or none, the graver status. An
+ * old number or a gender that only one version has is kept. The order of versions does not matter.
  * @param versions at least one, all of one document number
  * @throws {RangeError} on none
  */

@@ -13,9 +13,9 @@ import { type IdentityEvidence, isSamePerson } from './same-person.ts';
 type Fields = Record<ComparedField, FieldResult>;
 
 /**
- * A declared person against one person of the police data, from all fields together: `match`, `variation`,
+ * Compares a declared person with one person of the police data by all fields together: `match`, `variation`,
  * `correctable` with its correction, or `mismatch`. Where police data have only a number of another kind, the declared
- * number is `unchecked`, because somebody who knows name and birth date can invent one.
+ * number is `unchecked`, because somebody who knows name and birth date could have invented it.
  *
  * @param versions all rows of the person that `record` was folded from: old numbers and dates of status
  */
@@ -73,7 +73,7 @@ const fieldsOfTheSame = ({ number, name, birth, gender }: IdentityEvidence): Fie
   gender: gender === 'same' ? 'match' : gender === 'contradicts' ? 'correctable' : unsettled(gender),
 });
 
-/** In another person, a difference that would be a slip in the same person counts in full. */
+/** For another person, a difference counts in full even where it would be a slip for the same person. */
 const fieldsOfAnother = ({ number, name, birth, gender }: IdentityEvidence): Fields => ({
   documentNumber: number === 'same' ? 'match' : 'mismatch',
   fullName: name === 'same' ? 'match' : name === 'loose' ? 'variation' : 'mismatch',
@@ -90,7 +90,7 @@ const worstOf = (fields: Fields): 'match' | 'variation' | 'correctable' => {
   return results.includes('variation') ? 'variation' : 'match';
 };
 
-/** One field, the one that names the person first. A birth year alone corrects no full date. */
+/** Chooses the field to correct: the most identifying one. A birth year alone corrects no full date. */
 const correctionOf = (fields: Fields, record: PoliceRecord): Correction | undefined => {
   const { documentNumber, fullName, dateOfBirth, gender } = fields;
   if (documentNumber === 'correctable') return { field: 'documentNumber', value: record.documentNumber };

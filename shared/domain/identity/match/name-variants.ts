@@ -5,7 +5,7 @@ import { canonicalTones, schoolTones } from '#shared/domain/vietnamese/text/tone
 import type { DeclaredPerson } from '../registration.ts';
 import type { SlipVariant } from './slip-variant.ts';
 
-/** The middle names most often left out, because most often borne: Thị by women, Văn by men. */
+/** The most common middle names, which are left out most often: Thị for women, Văn for men. */
 const COMMON_MIDDLE_NAME = { female: 'Thị', male: 'Văn' } as const;
 const MARKS = /\p{M}|đ/iu;
 /** Syllables that are written with i or y alike: Lý/Lí, Quý/Quí, Mỹ/Mĩ. */
@@ -13,8 +13,9 @@ const I_OR_Y = /^(h|k|l|m|s|t|qu)([iy])(\p{M}?)$/iu;
 const OTHER_LETTER: Readonly<Record<string, string>> = { i: 'y', y: 'i', I: 'Y', Y: 'I' };
 
 /**
- * Ways a name may have been meant that a service can be asked about: each name where the cell has several, the bare name where more was typed or other keys, the other place
- * of a tone mark, without marks, i for y, the common middle name put back or written out.
+ * Variants of a typed name that a service can be asked about: each name where the cell has several, the name without
+ * added words or typing errors, the other position of a tone mark, no marks, i for y, and the common middle name
+ * restored or written out.
  */
 export function nameVariants(person: DeclaredPerson): SlipVariant[] {
   const bare = bareName(person);
@@ -32,7 +33,7 @@ export function nameVariants(person: DeclaredPerson): SlipVariant[] {
   ];
 }
 
-/** Without words of address, notes and left-overs of a font or a typing method. */
+/** The name without forms of address, notes, and remains of a font or typing method. */
 const bareName = (person: DeclaredPerson): SlipVariant | undefined => {
   const name = preparePersonName(person.fullName);
   if (name.repairs.length === 0 || name.tokens.length === 0) return undefined;

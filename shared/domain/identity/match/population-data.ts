@@ -8,7 +8,7 @@ export function hasForeignPassport({ documentType, nationality }: DeclaredPerson
   return documentType === 'HC' && !isVietnamese(nationality);
 }
 
-/** A passport's own number (a letter among the digits): nothing follows from its absence in population data. */
+/** Whether a number is a passport's (a letter among the digits), whose absence in population data proves nothing. */
 export function hasPassportNumber({ documentType, documentNumber }: DeclaredPerson): boolean {
   return documentType === 'HC' && !/^(\d{9}|\d{12})$/u.test(documentNumber.replaceAll(/[\s.-]/gu, ''));
 }

@@ -12,10 +12,10 @@ export interface IdentityEvidence {
 }
 
 /**
- * How far each field may differ while the person is still taken for the same. Where the number is exactly the person's,
- * several slips in other fields are still slips. A million people have about one chance in five of a number that is one
- * slip away, so the other fields must nearly agree; two slips away there are several such numbers. A number of another
- * kind shows nothing: all other fields must agree, gender too.
+ * How far each field may differ while the records still count as one person's. Where the number is exact, several slips
+ * in other fields are allowed. Among a million people a number one slip away exists with a chance of about one in five,
+ * so then the other fields must nearly agree; two slips away there are several such numbers. A number of another kind
+ * proves nothing, so all other fields must agree, including gender.
  */
 const ALLOWANCE: Readonly<Record<NumberEvidence, number>> = {
   same: 4,
@@ -42,10 +42,10 @@ const GENDER_COST: Readonly<Record<GenderEvidence, number>> = { same: 0, not_pro
 export const isSamePerson = (evidence: IdentityEvidence): boolean =>
   slipCost(evidence) <= ALLOWANCE[evidence.number] && (evidence.number !== 'other_kind' || evidence.gender === 'same');
 
-/** The same name and birth under another number that is the person's own: the declared person is somebody else. */
+/** Whether a person with the same name and birth has another number, so that the declared person is somebody else. */
 export const isNamesake = (evidence: IdentityEvidence): boolean =>
   evidence.number === 'other' && slipCost(evidence) === 0;
 
-/** The fewer the likelier, among candidates for one declared person. */
+/** A distance between a declared person and a candidate; the smallest is the likeliest. */
 export const slipCost = ({ name, birth, gender }: IdentityEvidence): number =>
   NAME_COST[name] + BIRTH_COST[birth] + GENDER_COST[gender];

@@ -10,10 +10,10 @@ import { isDay, birthYearOf } from './compare-birth-dates.ts';
 type Person = Pick<PoliceRecord, 'fullName' | 'dateOfBirth'>;
 
 /**
- * The keys a person can be found by when the number was typed wrong. Each forgives what the others don't:
- * all letters of the name and the birth year (words joined or in another order, marks, day and month, a year alone);
- * family and given name and the birth year (a middle name left out or abbreviated, a year alone);
- * the birth date and two initials (a middle name left out, letters wrong).
+ * The keys by which a person can be found when the number was typed wrong. Each allows other errors: all letters of the
+ * name with the birth year (joined or reordered words, marks, day and month, a year alone); family and given name with
+ * the birth year (a missing or abbreviated middle name, a year alone); the birth date with two initials (a missing
+ * middle name, wrong letters).
  */
 export function recordKeys(record: Person): string[] {
   const { fullName, dateOfBirth } = record;
@@ -22,7 +22,10 @@ export function recordKeys(record: Person): string[] {
   return isDay(dateOfBirth) ? [...byName, `born ${swapProof(dateOfBirth)} ${initialsOf(fullName)}`] : byName;
 }
 
-/** At most six keys: where the number names another birth year than the date does, that year is tried too. */
+/**
+ * The keys of a declared person, at most six: where the number contains another birth year than the date, that year is
+ * also used.
+ */
 export function declaredKeys(person: DeclaredPerson): string[] {
   const year = readPersonalNumber(person.documentNumber)?.birthYear;
   const inNumber = year === undefined ? person.dateOfBirth : `${year}${person.dateOfBirth.slice(4)}`;
@@ -32,7 +35,7 @@ export function declaredKeys(person: DeclaredPerson): string[] {
   return [...new Set(asked)];
 }
 
-/** `1990-03-11` and `1990-11-03` are one. */
+/** A form of the date in which `1990-03-11` and `1990-11-03` are equal. */
 const swapProof = (date: BirthDate): string => {
   const [year = '', ...dayAndMonth] = date.split('-');
   return [year, ...inOrder(dayAndMonth)].join('-');
@@ -44,7 +47,7 @@ const folded = (name: string) => foldMarks(readableName(preparePersonName(name))
 
 const lettersOf = (name: string) => inOrder(Array.from(folded(name).replaceAll(' ', ''))).join('');
 
-/** The first and the last word, in either order. */
+/** The first and the last word, sorted. */
 const outerWords = (name: string): string[] => {
   const words = folded(name).split(' ');
   return inOrder([words.at(0) ?? '', words.at(-1) ?? '']);

@@ -1,12 +1,12 @@
 import type { ComparedField } from '../person-verdict.ts';
 import type { DeclaredPerson } from '../registration.ts';
 
-/** A person as they may have been meant: a yes to `person` means that `field` should read `value`. */
+/** A person with one slip corrected. Where the police confirm `person`, `field` should have `value`. */
 export interface SlipVariant {
   readonly person: DeclaredPerson;
   readonly field: ComparedField;
   readonly value: string;
   readonly as: 'match' | 'variation' | 'correctable';
-  /** The name was typed without marks, and can only be compared without them. */
+  /** Whether the name was typed without marks and can only be compared without them. */
   readonly ignoreMarks?: boolean;
 }

@@ -17,8 +17,9 @@ export interface FieldAnswers {
 export const MOST_VARIANTS = 5;
 
 /**
- * The slips that would explain a service's answer, likeliest first, each in one field: two neighbouring digits of the
- * number swapped, day and month swapped, a name with more around it, without marks or without its middle name, gender against the number.
+ * The slips that would explain a service's answer, the likeliest first, each in one field: two neighbouring digits of
+ * the number swapped, day and month swapped, a name with added words, without marks or without its middle name, or a
+ * gender that contradicts the number.
  */
 export function slipVariants(person: DeclaredPerson, said: FieldAnswers): readonly SlipVariant[] {
   return variantsFor(person, said).slice(0, MOST_VARIANTS);
@@ -33,7 +34,7 @@ const variantsFor = (person: DeclaredPerson, said: FieldAnswers): readonly SlipV
   return said.gender === false ? genders(person) : [];
 };
 
-/** Where the digits for gender and year already fit the person, only swaps that leave them so can be meant. */
+/** Where the digits for gender and year already fit the person, only swaps that keep them are tried. */
 const numbers = (person: DeclaredPerson): SlipVariant[] => {
   const swapped = swappedNeighbours(person.documentNumber).reverse();
   const fitting = swapped.filter((number) => fits(number, person));
@@ -70,7 +71,7 @@ const birthsMeant = (typed: BirthDate): BirthDate[] => {
   ].filter((meant) => meant !== typed && parseDate(meant) === meant);
 };
 
-/** The century is hardly mistyped. */
+/** A slip in the century is rare and not tried. */
 const yearsMeant = (year: string) => swappedNeighbours(year.slice(2)).map((inCentury) => year.slice(0, 2) + inCentury);
 
 const genders = (person: DeclaredPerson): SlipVariant[] => {
@@ -79,7 +80,7 @@ const genders = (person: DeclaredPerson): SlipVariant[] => {
   return [{ person: { ...person, gender }, field: 'gender', value: gender, as: 'correctable' }];
 };
 
-/** Every text that two neighbouring characters swapped could have made of this one, from left to right. */
+/** All texts that result from swapping two neighbouring characters, from left to right. */
 function swappedNeighbours(text: string): string[] {
   const letters = Array.from(text);
   return letters.slice(1).flatMap((second, n) => {

@@ -5,15 +5,15 @@ import type { AttemptOutcome } from './judge-answer.ts';
 import { RECHECK_AFTER_SECONDS, stuckDelivery } from './next-delivery.ts';
 import { nextAttemptAfter } from './retry-schedule.ts';
 
-/** How long an acknowledgement is waited for before the notice is sent again. */
+/** The time to wait for an acknowledgement before the notice is sent again. */
 const ACKNOWLEDGED_WITHIN_SECONDS = 86_400;
-/** SQS delays a message by 15 minutes at most: longer waits lie in the table. */
+/** SQS delays a message by at most 15 minutes; the table stores longer waits. */
 const SHORT_WAIT_SECONDS = 900;
 
-/** So many calls are kept: all tries of one sequence, and a few before it. */
+/** The number of stored attempts: all tries of one sequence, and a few earlier ones. */
 const MOST_TRIED = 20;
 
-/** An attempt is recorded before it is made: if its outcome is lost, it is made again under the same id. */
+/** Records an attempt before it is made, so that it is repeated under the same id if its outcome is lost. */
 export function attemptedDelivery(delivery: Delivery, now: Date): Delivery {
   const checkAt = instantAfter(now, RECHECK_AFTER_SECONDS);
   return {
@@ -27,9 +27,9 @@ export function attemptedDelivery(delivery: Delivery, now: Date): Delivery {
 }
 
 /**
- * A delivered notice waits for its acknowledgement; a failed one for its next attempt, which is the endpoint's while that rests.
- * @param random 0…1
- * @param status what the endpoint answered
+ * Records the outcome of an attempt: a delivered notice waits for its acknowledgement, and a failed one for its next
+ * attempt or, where the endpoint is paused, for the end of the pause. @param random 0…1 @param status the HTTP status
+ * of the endpoint's answer
  */
 export function afterAttempt(
   recorded: Delivery,
@@ -55,6 +55,6 @@ const withOutcome = (
 ): readonly Attempt[] | undefined =>
   tried?.map((attempt, n) => (n === tried.length - 1 ? { ...attempt, ...came } : attempt));
 
-/** A message can wait for it in the queue; the table looks after it only if that message is lost. */
+/** The message waits in the queue, and the stored time is used only if that message is lost. */
 export const isShortWait = (nextAttemptAt: string, now: Date): boolean =>
   secondsUntil(nextAttemptAt, now) < SHORT_WAIT_SECONDS;

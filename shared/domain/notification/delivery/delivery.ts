@@ -2,7 +2,7 @@ import type { Instant } from './instant.ts';
 
 export type StuckBecause = 'undeliverable' | 'unacknowledged' | 'endpoint_gone';
 
-/** One call of the endpoint, of whichever sequence. */
+/** One call of the endpoint, for any sequence of the notice. */
 export interface Attempt {
   readonly sequence: number;
   readonly at: Instant;
@@ -12,26 +12,32 @@ export interface Attempt {
   readonly status?: number | undefined;
 }
 
-/** How the newest state of one notice is doing on its way to its receiver's endpoint. */
+/** The delivery of the newest state of one notice to its receiver's endpoint. */
 export interface Delivery {
   readonly receiver: string;
   readonly noticeId: string;
   readonly sequence: number;
-  /** When the notice came to this sequence: a backlog goes out in that order. */
+  /** The instant at which the notice reached this sequence; a backlog is sent in this order. */
   readonly changedAt: Instant;
   readonly state: 'waiting' | 'delivered' | 'acknowledged' | 'superseded' | 'stuck';
   readonly attempts: number;
-  /** How often it was sent again because nobody acknowledged it. */
+  /** The number of times that it was sent again because nobody acknowledged it. */
   readonly resends: number;
-  /** Since when it has been tried: the 75 hours count from here. */
+  /** The instant of the first try, from which the 75 hours count. */
   readonly since: Instant;
   readonly lastAttemptAt?: Instant | undefined;
-  /** Waiting: when it may be tried. Delivered: until when an acknowledgement is waited for. */
+  /**
+   * For a waiting delivery, the instant of the next try; for a delivered one, the end of the wait for an
+   * acknowledgement.
+   */
   readonly nextAttemptAt?: Instant | undefined;
-  /** When it is checked if nothing has happened by then, so that no delivery depends on one message. */
+  /**
+   * The instant at which the delivery is checked if nothing has happened by then, so that no delivery depends on one
+   * message.
+   */
   readonly checkAt?: Instant | undefined;
   readonly deliveredAt?: Instant | undefined;
   readonly stuckBecause?: StuckBecause | undefined;
-  /** The last calls of the endpoint for this notice, the oldest first. */
+  /** The latest calls of the endpoint for this notice, the oldest first. */
   readonly tried?: readonly Attempt[] | undefined;
 }

@@ -1,23 +1,26 @@
 import { type Instant, isReached, instantAfter, secondsUntil } from './instant.ts';
 import type { AttemptOutcome } from './judge-answer.ts';
 
-/** How a receiver's endpoint has been doing. */
+/** The health of a receiver's endpoint. */
 export interface EndpointHealth {
-  /** Failed calls in a row. */
+  /** The number of consecutive failed calls. */
   readonly failures: number;
   readonly failingSince?: Instant | undefined;
   /**
-   * The notice to which it last answered with an error: the same one failing again and again says nothing about the
-   * endpoint.
+   * The notice to which the endpoint last answered with an error. Repeated failures of the same notice say nothing
+   * about the endpoint.
    */
   readonly failedOn?: string | undefined;
-  /** Not to be called before. */
+  /** The instant before which the endpoint must not be called. */
   readonly restUntil?: Instant | undefined;
-  /** Reported as paused, until a probe succeeds. */
+  /** Whether the endpoint was reported as paused, until a probe succeeds. */
   readonly pausedSince?: Instant | undefined;
-  /** It asked never to be called again (410). */
+  /** Whether the endpoint asked never to be called again (410). */
   readonly goneSince?: Instant | undefined;
-  /** When it last came back: what was tried before then goes out in order, whatever its own schedule says. */
+  /**
+   * The instant of the last recovery. Deliveries that were tried before are then sent in order, whatever their own
+   * schedules.
+   */
   readonly recoveredAt?: Instant | undefined;
 }
 
@@ -33,19 +36,20 @@ const JITTER = 0.1;
 export const isResting = ({ restUntil }: EndpointHealth, now: Date): boolean =>
   restUntil !== undefined && !isReached(restUntil, now);
 
-/** It may be called only with one notice at a time, as a probe. */
+/** Whether the endpoint may be called only with one notice at a time, as a probe. */
 export const isInTrouble = ({ failures, restUntil }: EndpointHealth): boolean =>
   failures >= FAILURES_THAT_REST || restUntil !== undefined;
 
 export function afterSuccess(health: EndpointHealth, now: Date): EndpointHealth {
   if (health.failures === 0 && !isInTrouble(health)) return health;
-  // A call that was under way when another one was asked to wait doesn't end that wait.
+  // A call that was running when another one got a `Retry-After` does not end that wait.
   if (isResting(health, now)) return { ...health, failures: 0, failingSince: undefined, failedOn: undefined };
   return { failures: 0, recoveredAt: isInTrouble(health) ? now.toISOString() : health.recoveredAt };
 }
 
 /**
- * After several failures in a row an endpoint is not called for a while, longer each time; one that stays down is reported as paused.
+ * Updates the health by an outcome. After several consecutive failures an endpoint is not called for a while, longer
+ * each time, and one that stays down is reported as paused.
  * @param random 0…1
  */
 export function afterFailure(

@@ -1,4 +1,4 @@
-/** Instants are kept as ISO text in UTC, which sorts as time does. */
+/** An instant as ISO text in UTC, whose order is the order of time. */
 export type Instant = string;
 
 export const instantAfter = (from: Date | Instant, seconds: number): Instant =>
@@ -6,5 +6,5 @@ export const instantAfter = (from: Date | Instant, seconds: number): Instant =>
 
 export const secondsUntil = (instant: Instant, now: Date): number => (Date.parse(instant) - now.getTime()) / 1000;
 
-/** Clocks of two machines differ a little: what is due within a second is due. */
+/** Clocks of two machines differ a little, so anything due within a second counts as due. */
 export const isReached = (instant: Instant, now: Date): boolean => secondsUntil(instant, now) <= 1;

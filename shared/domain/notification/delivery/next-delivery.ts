@@ -9,9 +9,12 @@ export interface DeliverableNotice {
   readonly noticeId: string;
   readonly sequence: number;
   readonly changedAt: string;
-  /** Acknowledged or more, at this sequence. */
+  /** Whether this sequence has been acknowledged or decided. */
   readonly answered: boolean;
-  /** The receiver's own reply caused this sequence: it is delivered, and no acknowledgement is waited for. */
+  /**
+   * Whether the receiver's own reply caused this sequence; such a state is delivered without waiting for an
+   * acknowledgement.
+   */
   readonly causedByReceiver: boolean;
 }
 
@@ -20,15 +23,17 @@ export const RECHECK_AFTER_SECONDS = 120;
 const REST_LOOK_AFTER_SECONDS = 600;
 const RESENDS = 3;
 
-/** The next state of a delivery, and whether it is to be sent at once. The same object where nothing changed. */
+/**
+ * The next state of a delivery, which is the same object where nothing changed, and whether it is to be sent at once.
+ */
 export interface NextDelivery {
   readonly delivery: Delivery;
   readonly due: boolean;
 }
 
 /**
- * Updates a delivery to its notice's newest state: an older sequence is superseded, an answered one is done, one that
- * nobody acknowledged goes out again three times, and while the endpoint rests everything waits.
+ * Updates a delivery to its notice's newest state. An older sequence is superseded, an answered one is done, an
+ * unacknowledged one is sent again three times, and all wait while the endpoint is paused.
  */
 export function nextDelivery(
   before: Delivery | undefined,
@@ -49,7 +54,8 @@ export function nextDelivery(
 }
 
 /**
- * The waiting deliveries of an endpoint that may be sent now: by their own schedule, as a probe, or after a recovery.
+ * Selects the waiting deliveries of an endpoint that may be sent now: by their own schedule, as a probe, or after a
+ * recovery.
  */
 export function isReady(delivery: Delivery, health: EndpointHealth, now: Date): boolean {
   const { nextAttemptAt, lastAttemptAt } = delivery;
@@ -62,7 +68,9 @@ export const stuckDelivery = (delivery: Delivery, because: StuckBecause): Delive
   stuckBecause: because,
 });
 
-/** Starts the delivery again; its hours count from now (an operator's redrive, or an acknowledgement that never came). */
+/**
+ * Starts the delivery again, with its hours counted from now, for an operator's redrive or a missing acknowledgement.
+ */
 export function restartedDelivery(delivery: Delivery, now: Date): Delivery {
   const { receiver, noticeId, sequence, changedAt, resends, deliveredAt, tried } = delivery;
   return { ...begun({ receiver, noticeId, sequence, changedAt }, now), resends, deliveredAt, tried };
@@ -97,7 +105,7 @@ function unlessAnswered(delivery: Delivery, { answered, causedByReceiver }: Deli
   return { ...restartedDelivery(delivery, now), resends: resends + 1 };
 }
 
-/** Ends the delivery. `superseded`: the receiver reads the feed now. */
+/** Ends the delivery; `superseded` means that the receiver now reads the feed. */
 export const closedDelivery = (delivery: Delivery, state: 'acknowledged' | 'superseded' | 'stuck'): Delivery => ({
   ...delivery,
   state,
@@ -105,7 +113,7 @@ export const closedDelivery = (delivery: Delivery, state: 'acknowledged' | 'supe
   checkAt: undefined,
 });
 
-/** A probe tests the endpoint after its rest; the other deliveries are checked a while later. */
+/** A probe tests the endpoint after its pause, and the other deliveries are checked later. */
 function rested(delivery: Delivery, { restUntil = '' }: EndpointHealth): Delivery {
   if ((delivery.checkAt ?? '') > restUntil) return delivery;
   return { ...delivery, checkAt: instantAfter(restUntil, REST_LOOK_AFTER_SECONDS) };

@@ -1,12 +1,13 @@
 import { LONGEST_WAIT_SECONDS } from './retry-schedule.ts';
 
 const SECONDS = /^\d{1,9}$/u;
-/** The one form of an HTTP date that is still to be sent (RFC 9110 §5.6.7). */
+/** The only form of an HTTP date that servers may still send (RFC 9110 §5.6.7). */
 const HTTP_DATE = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/u;
 
 /**
- * How long a `Retry-After` (RFC 9110 §10.2.3) asks to wait, in seconds, a day at most; undefined where it asks nothing readable.
- * @param saidAt the answer's own `Date`: an instant is meant by the server's clock, which may differ by minutes from ours
+ * The wait in seconds that a `Retry-After` (RFC 9110 §10.2.3) asks for, at most a day; undefined where it is
+ * unreadable. @param saidAt the answer's own `Date`, because an instant is given by the server's clock, which may
+ * differ from this one by minutes
  */
 export function parseRetryAfter(value: string | undefined, now: Date, saidAt?: string): number | undefined {
   const text = value?.trim() ?? '';

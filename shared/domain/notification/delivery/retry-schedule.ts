@@ -3,17 +3,17 @@ import { type Instant, instantAfter, secondsUntil } from './instant.ts';
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 /**
- * Waits between twelve attempts: at once, then after … It is the Standard Webhooks specification's example, with two
- * more quick retries before its five minutes: of an endpoint that fails 30 % of calls, 1 % of the notices wait so long,
- * not 9 %. A dead endpoint isn't called more often by that, because it rests in between.
+ * The waits between twelve attempts. They are the Standard Webhooks specification's example with two more quick retries
+ * before its five minutes. For an endpoint that fails 30 % of calls, 1 % of the notices instead of 9 % then wait for
+ * five minutes. A dead endpoint isn't called more often, because it is paused in between.
  */
 const WAITS = [5, 15, MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR];
 export const LONGEST_WAIT_SECONDS = 24 * HOUR;
-/** 75 h 36 min 20 s: a wait is drawn out by the jitter, never cut, so the last attempt comes no sooner. */
+/** The time until the last attempt is at least 75 h 36 min 20 s, because the jitter only lengthens waits. */
 const GIVE_UP_AFTER = WAITS.reduce((sum, wait) => sum + wait, 0);
 const JITTER = 0.1;
 
-/** The part of a delivery that a schedule needs: the attempts made, and since when it has been tried. */
+/** The part of a delivery that a schedule needs: the attempts made, and the instant of the first try. */
 export interface RetryProgress {
   readonly attempts: number;
   readonly since: Instant;
@@ -23,8 +23,8 @@ export const isGivenUp = ({ since }: Pick<RetryProgress, 'since'>, now: Date): b
   -secondsUntil(since, now) >= GIVE_UP_AFTER;
 
 /**
- * When to try again after a failed attempt; undefined where that was the last one.
- * @param random 0…1, so that deliveries that failed together don't come back together
+ * The instant of the next try after a failed attempt; undefined after the last one. @param random 0…1, so that
+ * deliveries that failed together are not repeated together
  */
 export function nextAttemptAfter(tried: RetryProgress, now: Date, random: number): Instant | undefined {
   if (isGivenUp(tried, now)) return undefined;

@@ -1,4 +1,4 @@
-/** Trạng thái tài khoản, as banks report it to the State Bank (Trạng thái of SIMO). */
+/** The account statuses (trạng thái tài khoản) that banks report to the State Bank (SIMO). */
 export const ACCOUNT_STATUSES: Readonly<Record<string, string>> = {
   1: 'Đang hoạt động',
   2: 'Tạm ngừng dịch vụ điện tử',

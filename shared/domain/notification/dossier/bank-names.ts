@@ -1,11 +1,11 @@
 import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
 
-/** Sentences of findings name banks by their BIN, as messages do, after these words. */
+/** Finds the BINs of banks in sentences of findings, which follow these words. */
 const BANKS = /(?<=ngân hàng )\d{6}(?:, \d{6})*/gu;
 
 export const bankNameOf = (bank: string): string => findInstitution(bank)?.name ?? bank;
 
-/** `970432, 970443` as a reader knows them: `VPBank (970432), SHB (970443)`. */
+/** Adds the names of banks to their BINs: `970432, 970443` becomes `VPBank (970432), SHB (970443)`. */
 export const banksNamed = (banks: string): string =>
   banks
     .split(', ')

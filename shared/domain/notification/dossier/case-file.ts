@@ -12,7 +12,7 @@ import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
 import type { PoliceNoticeContent, NoticedPerson } from '../notice/police-notice-content.ts';
 import { numberSources, type SourcedRow, type SourceTable } from './sources.ts';
 
-/** A person of the company, as declared and as the police know them. */
+/** A person of the company, with the declared data and the police's record. */
 export interface CasePerson {
   readonly declared: DeclaredPerson;
   /** The latest record of the police extract. */
@@ -23,11 +23,14 @@ export interface CasePerson {
 export interface CaseAccount {
   readonly register: AccountRow;
   readonly representativeMismatch: boolean;
-  /** Oldest first. */
+  /** The versions, the oldest first. */
   readonly months: readonly Flow[];
 }
 
-/** One shared value of the ring and its companies; `values` as registered, none where the facts don't give it. */
+/**
+ * One shared value of the ring with its companies. `values` are the registered texts, and empty where the facts don't
+ * contain them.
+ */
 export interface CaseTie {
   readonly kind: SharedKind;
   readonly since: string;
@@ -36,8 +39,8 @@ export interface CaseTie {
 }
 
 /**
- * The facts behind a notice to the police, with names and numbers: the police alone see it (Luật 91/2025/QH15 Art. 3,
- * 19). The notice itself names no person.
+ * The facts behind a notice to the police, with names and numbers, which only the police may see (Luật 91/2025/QH15
+ * Art. 3, 19). The notice itself names no person.
  */
 export interface CaseFile {
   readonly registration: Registration;
@@ -51,12 +54,12 @@ export interface CaseFile {
 /** The facts of a company and of those around it, as they were recorded. */
 export interface CaseFacts {
   readonly registrations: readonly RegistrationRow[];
-  /** The records of each document number of its people. */
+  /** The police records of each document number of the company's people. */
   readonly policeRecords: ReadonlyMap<string, readonly PoliceRecord[]>;
   readonly accounts: readonly { readonly registers: readonly AccountRow[]; readonly flows: readonly Flow[] }[];
-  /** The registrations of the ring's companies, its own among them. */
+  /** The registrations of the ring's companies, including the company's own. */
   readonly members: ReadonlyMap<string, readonly RegistrationRow[]>;
-  /** Registers of the accounts of the ring's companies. */
+  /** The registers of the accounts of the ring's companies. */
   readonly registersOf: ReadonlyMap<string, readonly AccountRow[]>;
   readonly rows: readonly SourcedRow[];
 }
@@ -118,7 +121,7 @@ function comparedTo(
   return there && isSame(there) ? there : people.find(isSame);
 }
 
-/** The latest dated status; of one date the record that sorts first. */
+/** The record with the latest status and, for one date, the record that sorts first. */
 const latestOf = (records: readonly PoliceRecord[]): PoliceRecord | undefined =>
   [...records].sort(
     (a, b) => ascending(b.statusOn ?? '', a.statusOn ?? '') || ascending(JSON.stringify(a), JSON.stringify(b)),

@@ -15,37 +15,37 @@ import { LEVELS, REQUEST, scoreExplained, WITHDRAWAL, withdrawalReason } from '.
 export interface DossierFinding {
   readonly finding: Finding;
   readonly figures: readonly Figure[];
-  /** The finding's time, in words. */
+  /** The time of the finding, in words. */
   readonly period?: string | undefined;
-  /** The law to read beside it, where its own was not in force yet. */
+  /** The law that was in force at the finding's time, where the finding's own law was not. */
   readonly lawThen?: string | undefined;
-  /** The rows it rests on: `[1] dòng 3`; empty where no row's place is known. */
+  /** The rows that the finding rests on, such as `[1] dòng 3`; empty where no row's source is known. */
   readonly sources: string;
 }
 
-/** A dossier (hồ sơ): all that a notice to the police rests on, made from the notice and the facts behind it. */
+/** A dossier (hồ sơ) with the grounds of a notice to the police, made from the notice and its facts. */
 export interface Dossier {
   readonly notice: PoliceNotice;
   /** Undefined where the facts behind the notice are no longer kept. */
   readonly caseFile?: CaseFile | undefined;
   readonly title: string;
   readonly level: string;
-  /** The request to the police, or why the notice was withdrawn. */
+  /** The request to the police, or the reason for the withdrawal. */
   readonly request: string;
   readonly withdrawal?: string | undefined;
-  /** How the score comes about, in two sentences. */
+  /** Two sentences that explain the score. */
   readonly score: string;
-  /** Each once: those that count. */
+  /** The findings that count, each once. */
   readonly findings: readonly DossierFinding[];
   /** The findings of weight 0. */
   readonly uncounted: readonly DossierFinding[];
   readonly accounts: readonly (NoticedAccount & { readonly bankName: string })[];
   readonly timeline: readonly TimelineEntry[];
-  /** Căn cứ: the laws that the notice and its findings rest on, by name and number, each once. */
+  /** The legal basis (căn cứ): the laws that the notice and its findings rest on, by name and number, each once. */
   readonly legalBases: readonly string[];
 }
 
-/** The same notice and facts give the same dossier. */
+/** Makes the dossier; the same notice and facts give the same dossier. */
 export function dossierOf(notice: PoliceNotice, caseFile?: CaseFile): Dossier {
   const withdrawn = notice.state === 'withdrawn';
   const findings = onceEach(notice.findings).map((finding) => dossierFinding(finding, notice, caseFile));
@@ -92,9 +92,9 @@ function dossierFinding(finding: Finding, notice: PoliceNotice, caseFile: CaseFi
   };
 }
 
-/** Who a person is, whom an account names and what is shared hold as registered, whatever was paid meanwhile. */
+/** Findings about people, account holders and shared values concern the registration, whatever was paid meanwhile. */
 const isTimeless = (code: string): boolean => /^(?:REP_|PERSON_|ACCOUNT|TIED|SECOND_TIE|FOUNDED)/u.test(code);
 
-/** A finding without a time concerns the registration: it has the day of the version in force. */
+/** A finding without a time concerns the registration, so it has the day of the version in force. */
 const dayOf = ({ issuedOn }: PoliceNotice, caseFile: CaseFile | undefined): string =>
   caseFile?.registration.amendedOn ?? caseFile?.registration.registeredOn ?? issuedOn;

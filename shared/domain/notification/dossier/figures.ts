@@ -7,13 +7,13 @@ import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
 import { percent } from '#shared/domain/risk/rules/wording.ts';
 import { banksNamed } from './bank-names.ts';
 
-/** One figure of a finding as an officer reads it. */
+/** One figure of a finding, with its Vietnamese label. */
 export interface Figure {
   readonly label: string;
   readonly value: string;
 }
 
-/** A rule whose figure has no label here does not compile. */
+/** The labels of the figures by rule; a rule whose figure has no label does not compile. */
 const LABELS = {
   asleepFrom: 'không có tiền vào từ ngày',
   banks: 'ngân hàng',
@@ -91,7 +91,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
 const QUARTER = /^\d{4}-Q[1-4]$/;
 
-/** A finding's evidence, every figure of it, in its own order. A figure without a label keeps its own name. */
+/** All figures of a finding's evidence in their order. A figure without a label keeps its own name. */
 export function figuresOf(evidence: Evidence): Figure[] {
   return Object.entries(evidence).map(([name, value]) => ({
     label: LABEL_OF.get(name) ?? name,

@@ -4,13 +4,13 @@ import type { FeedName } from './feed-names.ts';
 
 const BY_CODE = new Map<string, readonly FindingSource[]>(ALL_RULES.map((known) => [known.code, known.restsOn]));
 
-/** Which row: its feed and, of an activity, its kind of signal. */
+/** The feed of a row and, for an activity, its kind of signal. */
 interface RowKind {
   readonly feed: FeedName;
   readonly kind?: string | undefined;
 }
 
-/** Whether a finding may rest on a row of the company; on every row where no rule has its code any more. */
+/** Whether a finding may rest on a row of the company. A finding of a removed rule may rest on every row. */
 export function sourceFilterOf(code: string): (row: RowKind) => boolean {
   const sources = BY_CODE.get(code);
   return ({ feed, kind }) => sources === undefined || sources.some((source) => source === feed || source === kind);

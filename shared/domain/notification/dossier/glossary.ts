@@ -2,7 +2,7 @@ import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import type { Dossier } from './dossier.ts';
 import { ACCOUNT_STATUSES } from './account-statuses.ts';
 
-/** A code or a term of a dossier, and what it means. */
+/** A code or term of a dossier with its meaning. */
 export interface Term {
   readonly term: string;
   readonly meaning: string;
@@ -36,7 +36,10 @@ const DOCUMENT_TYPES: Readonly<Record<string, string>> = {
   HC: 'Hộ chiếu',
 };
 
-/** Mã nghi ngờ of the State Bank's exchange of suspicious accounts (SIMO, CV 1420/NHNN-TT of 2025). */
+/**
+ * The suspicion codes (mã nghi ngờ) of the State Bank's exchange of suspicious accounts (SIMO, CV 1420/NHNN-TT of
+ * 2025).
+ */
 const SUSPICIONS: Readonly<Record<string, string>> = {
   1: 'Hồ sơ tài khoản hoặc người đại diện không trùng khớp cơ sở dữ liệu quốc gia',
   2: 'Tài khoản bị quảng cáo, mua, bán, trao đổi trên mạng',
@@ -48,9 +51,7 @@ const SUSPICIONS: Readonly<Record<string, string>> = {
   8: 'Dấu hiệu khác, có ghi chú',
 };
 
-/**
- * The terms that a reader of this dossier may ask about: its rules' codes, kinds of documents, statuses of accounts.
- */
+/** The terms that a dossier explains: its rules' codes, kinds of documents, and statuses of accounts. */
 export function glossaryOf(dossier: Dossier): readonly Term[] {
   const { caseFile, findings, uncounted } = dossier;
   const documents = new Set(caseFile?.people.map(({ declared }) => declared.documentType));

@@ -5,13 +5,13 @@ interface Law {
   /** The law's short name, as findings use it. */
   readonly named: RegExp;
   readonly since: IsoDate;
-  /** The law before it. */
+  /** The law that it replaced. */
   readonly before?: string | undefined;
 }
 
 /**
- * Since when the laws that findings name have been in force, and what they replaced.
- * Sources: NĐ 168/2025/NĐ-CP Art. 125 (replaces NĐ 01/2021); TT 17/2024/TT-NHNN (replaces TT 23/2014); Luật 48/2024/QH15 (replaces
+ * The days since which the laws that findings name have been in force, and the laws that they replaced. Sources: NĐ
+ * 168/2025/NĐ-CP Art. 125 (replaces NĐ 01/2021); TT 17/2024/TT-NHNN (replaces TT 23/2014); Luật 48/2024/QH15 (replaces
  * Luật 13/2008/QH12); NĐ 356/2025/NĐ-CP Art. 42 (NĐ 13/2023 ends on 01/01/2026); the others' own last articles.
  */
 const LAWS: readonly Law[] = [
@@ -24,7 +24,10 @@ const LAWS: readonly Law[] = [
   { named: /38\/2019\/QH14/, since: '2020-07-01', before: 'Luật Quản lý thuế 78/2006/QH11' },
 ];
 
-/** The law to read beside a finding's own on the day of the finding; undefined where every law named was in force. */
+/**
+ * The law that was in force on the day of a finding, where a law that the finding names was not; undefined where every
+ * named law was.
+ */
 export function lawInForceOn(legalBasis: string, on: IsoDate): string | undefined {
   const later = LAWS.filter(({ named, since }) => named.test(legalBasis) && on < since);
   if (later.length === 0) return undefined;
@@ -37,7 +40,7 @@ export function lawInForceOn(legalBasis: string, on: IsoDate): string | undefine
     .join('. ');
 }
 
-/** How a paper names the laws that it rests on: in full, each once. */
+/** The full names of laws, as papers cite them. */
 const FULL_NAMES: readonly (readonly [named: RegExp, full: (found: RegExpExecArray) => string])[] = [
   [/Luật Doanh nghiệp/g, () => 'Luật Doanh nghiệp số 59/2020/QH14'],
   [/Luật 91\/2025\/QH15/g, () => 'Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15'],
@@ -48,8 +51,8 @@ const FULL_NAMES: readonly (readonly [named: RegExp, full: (found: RegExpExecArr
 ];
 
 /**
- * The laws that these bases name, for a paper of that day: in the place of one that was not in force yet stands the one
- * before it, if any. What no law says (a figure of practice) names none.
+ * The laws that these legal bases name, for a paper of the given day. A law that was not in force yet is replaced by
+ * the one before it, if there is one. A basis that is only practice names no law.
  */
 export function lawsNamed(legalBases: readonly string[], on: IsoDate): readonly string[] {
   const text = LAWS.reduce(

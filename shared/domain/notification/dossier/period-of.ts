@@ -15,7 +15,7 @@ const RANGES: readonly (readonly [from: string, to: string])[] = [
   ['from', 'to'],
   ['fromQuarter', 'toQuarter'],
 ];
-/** Evidence that lies ahead of the finding, or that dates nothing of it. */
+/** Dates in the evidence that do not date the finding, such as future ones. */
 const NOT_ITS_TIME = new Set(['answerBy', 'dueOn']);
 
 /** Undefined where the evidence names no time: the finding then concerns the company as it is. */
@@ -42,10 +42,10 @@ export function periodOf(evidence: Evidence): FindingPeriod | undefined {
   };
 }
 
-/** The rows of these feeds speak of a time. */
+/** The feeds whose rows belong to a time. */
 const TIMED: ReadonlySet<SourcedRow['feed']> = new Set(['flows', 'activities']);
 
-/** The time of a finding whose evidence names none: that of the rows it rests on. Undefined where these have none either. */
+/** The time of a finding whose evidence has none: the time of its rows. Undefined where these have none either. */
 export function periodOfRows(rows: readonly SourcedRow[]): FindingPeriod | undefined {
   const spans = rows.flatMap(({ feed, period }) =>
     period !== undefined && TIMED.has(feed) ? [daysOfPeriod(period)] : [],

@@ -3,19 +3,19 @@ import type { NoticeState } from '../notice/next-notice.ts';
 import type { NoticeToPolice } from '../notice/notice.ts';
 import type { PoliceNoticeContent } from '../notice/police-notice-content.ts';
 
-/** That content as one state of the notice. A withdrawn one keeps what it had said. */
+/** The content of a notice with its state. A withdrawn notice keeps its content. */
 export interface PoliceNotice extends PoliceNoticeContent {
   readonly id: string;
   readonly sequence: number;
   readonly state: NoticeState;
-  /** A code. */
+  /** The code of the reason for a withdrawal. */
   readonly withdrawnBecause?: string | undefined;
   readonly issuedOn: IsoDate;
-  /** The day of this state, where it isn't the first. */
+  /** The day of this state, where it isn't the notice's first. */
   readonly changedOn?: IsoDate | undefined;
 }
 
-/** A notice as the police read it: its instants are days of Việt Nam. */
+/** Makes the notice as the police read it, with instants as days of Việt Nam. */
 export function policeNoticeOf(notice: NoticeToPolice): PoliceNotice {
   const { content, noticeId, sequence, state, withdrawnBecause, issuedAt, changedAt } = notice;
   return {

@@ -6,13 +6,12 @@ import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts
 import { mailboxOf, normaliseEmail } from '#shared/domain/vietnamese/email.ts';
 import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
 
-/** A shared value's key in the words of a reader. */
+/** Finds the readable value of a shared value's key. */
 type Values = ReadonlyMap<string, string>;
 
 /**
- * The shared value of a tie as it is registered: the phone, the address, the person. Of several values the one that
- * these companies of the ring have and no other. None where the facts don't give it: for pseudonyms, and for a value of
- * an earlier version.
+ * The registered text of a tie's shared value: the phone, address or person. Of several values it is the one that
+ * exactly these companies of the ring have. Pseudonyms and values of an earlier version have none.
  */
 export function registeredValueOfTie(
   kind: SharedKind,

@@ -1,8 +1,8 @@
 import type { FeedName } from './feed-names.ts';
 
-/** Where a fact was read: the drop of a file, and the row as its own sheet counts it. */
+/** The source of a fact: the drop of a file, and the row by the sheet's own numbers. */
 export interface Provenance {
-  /** `<feed>/<file>`. */
+  /** The file, as `<feed>/<file>`. */
   readonly file: string;
   readonly row: number;
   readonly sheet?: string | undefined;
@@ -10,20 +10,20 @@ export interface Provenance {
   readonly version: string;
 }
 
-/** A row of the facts of one company, and what of it a finding may rest on. */
+/** A row of one company's facts, with the properties by which a finding may rest on it. */
 export interface SourcedRow {
   readonly feed: FeedName;
   /** The kind of signal in the activities feed. */
   readonly kind?: string | undefined;
-  /** The month, quarter, year or day that the row speaks of, where it has one. */
+  /** The month, quarter, year or day that the row concerns, where it has one. */
   readonly period?: string | undefined;
   readonly from: Provenance;
-  /** The day and the checksum of the file in that drop, where they are known. */
+  /** The day and the checksum of the file in its drop, where they are known. */
   readonly receivedAt?: string | undefined;
   readonly sha256?: string | undefined;
 }
 
-/** One drop of a file, under the number by which findings name it. */
+/** One drop of a file, with the number by which findings cite it. */
 export interface SourceFile {
   readonly number: number;
   readonly file: string;
@@ -35,7 +35,7 @@ export interface SourceFile {
 
 export type SourceTable = readonly SourceFile[];
 
-/** Files in order of their names, each with its rows in order. */
+/** The files sorted by name, each with its rows in order. */
 export function numberSources(rows: readonly SourcedRow[]): SourceTable {
   const drops = Map.groupBy(rows, ({ from }) => `${from.file}\n${from.version}`);
   return [...drops]
@@ -53,7 +53,7 @@ export function numberSources(rows: readonly SourcedRow[]): SourceTable {
     });
 }
 
-/** `[1] dòng 3, 5–7; [2] trang “Tháng 8”, dòng 4`: the rows that pass, file by file. */
+/** Cites the matching rows file by file, such as `[1] dòng 3, 5–7; [2] trang “Tháng 8”, dòng 4`. */
 export function citeRows(sources: SourceTable, passes: (row: SourcedRow) => boolean): string {
   return sources
     .flatMap(({ number, rows }) => {
@@ -66,7 +66,7 @@ export function citeRows(sources: SourceTable, passes: (row: SourcedRow) => bool
     .join('; ');
 }
 
-/** `3, 5–7`. */
+/** Writes row numbers as ranges, such as `3, 5–7`. */
 function runs(numbers: readonly number[]): string {
   const found: [from: number, to: number][] = [];
   for (const number of numbers) {

@@ -3,14 +3,14 @@ import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
 import type { PoliceNotice } from './police-notice.ts';
 import { withdrawalReason } from './wording.ts';
 
-/** The event of a day, in Vietnamese. */
+/** The names, in Vietnamese, of the events that the evidence's days date. */
 export interface TimelineEntry {
   readonly on: IsoDate;
   readonly what: string;
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-/** Days that bound what was looked at, and dates nothing happened on. */
+/** Days in the evidence that only bound a period or on which nothing happened. */
 const NOT_EVENTS = new Set(['answerBy', 'dueOn', 'registeredOn']);
 const EVENTS: Readonly<Record<string, string>> = {
   openedOn: 'Mở tài khoản',
@@ -19,7 +19,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   requestedOn: 'Yêu cầu báo cáo góp vốn',
 };
 
-/** The dated facts of a notice (diễn biến), oldest first; of one day in the order of the notice. */
+/** The dated facts of a notice (diễn biến), the oldest first, and those of one day in the order of the notice. */
 export function timelineOf(notice: PoliceNotice): TimelineEntry[] {
   const entries = [
     { on: notice.registeredOn, what: 'Đăng ký doanh nghiệp' },
@@ -43,7 +43,7 @@ function ringEvents({ enterpriseCode, network }: PoliceNotice): TimelineEntry[] 
   return [begun, { on: own.since, what: 'Doanh nghiệp có thông tin dùng chung với nhóm' }];
 }
 
-/** The days that name an event, and of the others the last, with the finding's sentence: it is listed once. */
+/** The named events of a finding's days, and its sentence once, at the last other day. */
 function findingEvents(evidence: Evidence, message: string): TimelineEntry[] {
   const days = Object.entries(evidence).flatMap(([name, value]) =>
     typeof value === 'string' && DAY.test(value) && !NOT_EVENTS.has(name) ? [{ name, on: value }] : [],

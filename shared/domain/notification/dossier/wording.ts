@@ -2,23 +2,26 @@ import type { NoticeLevel } from '../notice/bank-notice.ts';
 import type { ComparedField, DocumentStatus, IdentityResult } from '#shared/domain/identity/person-verdict.ts';
 import type { PersonRole } from '#shared/domain/identity/registration.ts';
 
-/** A finding is a sign and no conclusion; blocking takes a competent authority's written decision (NĐ 52/2024 Art. 11, TT 17/2024 Art. 6). */
+/**
+ * A finding is a sign and no conclusion; blocking takes a competent authority's written decision (NĐ 52/2024 Art. 11,
+ * TT 17/2024 Art. 6).
+ */
 export const REQUEST =
   'Đề nghị cơ quan Công an rà soát, xác minh doanh nghiệp nêu trên. Các dấu hiệu trong hồ sơ là kết quả đối chiếu dữ liệu, ' +
   'không phải kết luận vi phạm và không thay cho quyết định của cơ quan có thẩm quyền; mọi biện pháp với tài khoản chỉ thực hiện ' +
   'theo văn bản của cơ quan có thẩm quyền.';
 
-/** What a reader does with the dossier of a withdrawn notice. */
+/** The instruction to readers of a withdrawn notice's dossier. */
 export const WITHDRAWAL =
   'Thông báo này đã được rút. Đề nghị không sử dụng nội dung dưới đây để xử lý doanh nghiệp; nội dung được giữ lại để đối chiếu.';
 
 const WITHDRAWN_BECAUSE: Readonly<Record<string, string>> = {
   verdict_fell: 'Sau khi cập nhật dữ liệu, doanh nghiệp không còn đủ dấu hiệu.',
 };
-/** Why a notice was withdrawn; a code without a sentence is shown as it is. */
+/** The sentences on why a notice was withdrawn; a code without a sentence is shown as it is. */
 export const withdrawalReason = (code: string): string => WITHDRAWN_BECAUSE[code] ?? code;
 
-/** How a score comes about, in two sentences. */
+/** Explains a score in two sentences. */
 export const scoreExplained = (score: number, ruleSet: string): string =>
   `Điểm ${String(score).replace('.', ',')}/100 là xác suất ước tính (nhân 100) rằng một doanh nghiệp trong tỉnh có những dấu hiệu này là doanh nghiệp nguy hiểm, ` +
   'lấy từ tổng trọng số của các dấu hiệu và tỷ lệ doanh nghiệp nguy hiểm chung của tỉnh; các dấu hiệu về cùng một sự việc chỉ tính một lần, theo dấu hiệu nặng nhất. ' +
@@ -52,7 +55,7 @@ export const FIELD_LABELS: Readonly<Record<ComparedField, string>> = {
   gender: 'giới tính',
 };
 
-/** A document's status on the day its holder took the role. */
+/** The sentence on a document's status on the day on which its holder took the role. */
 export const DOCUMENT_STATUS_LABELS: Readonly<Record<DocumentStatus, string>> = {
   valid: 'Còn giá trị',
   expired: 'Hết hạn',

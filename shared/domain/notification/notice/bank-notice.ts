@@ -9,15 +9,14 @@ export type NoticeLevel = 'watch' | 'act';
 /** The risk of an account, as far as its own bank may know it. */
 export interface AccountRisk {
   readonly companyFlagged: boolean;
-  /** The police have confirmed the company's flag. */
+  /** Whether the police have confirmed the company's flag. */
   readonly confirmed: boolean;
-  /** The written decision that came with their confirmation. */
+  /** The written decision that the police named in their confirmation. */
   readonly decision?: AuthorityDecision | undefined;
-  /** Its representative is another person than the company's. */
+  /** Whether the account's representative is another person than the company's. */
   readonly representativeMismatch: boolean;
   /**
-   * The listing in force: its code 1…8, who listed it, its last day, and the decision that the police passed on with
-   * it.
+   * The listing in force: its code 1…8, its author, its last day, and the decision that the police passed on with it.
    */
   readonly listing?:
     | {
@@ -29,7 +28,9 @@ export interface AccountRisk {
     | undefined;
 }
 
-/** The content for a bank: codes of the State Bank's fraud-risk exchange, never the police's reasons about a person. */
+/**
+ * The content for a bank: codes of the State Bank's fraud-risk exchange, and never the police's reasons about a person.
+ */
 export interface BankNoticeTerms {
   readonly level: NoticeLevel;
   readonly reasonCodes: readonly number[];
@@ -39,7 +40,10 @@ export interface BankNoticeTerms {
   readonly decision?: AuthorityDecision | undefined;
 }
 
-/** Code 1: the account's representative doesn't match the national data; 5: on a warning list of the police. */
+/**
+ * The State Bank's codes: 1 means that the account's representative doesn't match the national data, 5 that the account
+ * is on a warning list of the police.
+ */
 const REPRESENTATIVE_MISMATCH = 1;
 const WARNED_OF_BY_POLICE = 5;
 
@@ -61,14 +65,14 @@ export function bankNoticeOf(risk: AccountRisk, measures: readonly Measure[]): B
   return {
     level: listing?.by === 'police' || isConfirmed ? 'act' : 'watch',
     reasonCodes: [...codes].sort((a, b) => a - b),
-    // A decision on the account orders nothing about the company's others
+    // A decision on one account does not concern the company's other accounts
     scope: bankScope({ ofCompany: risk.companyFlagged && !listing?.decision, isDecided: decision !== undefined }),
     request: bankRequest(decision),
     ...(decision && { decision }),
   };
 }
 
-/** The last day of the notice unless it is renewed: never after the end of the listing that it is based on. */
+/** The last day of the notice unless it is renewed, which is never after the end of its listing. */
 export function lastDayOf(
   risk: AccountRisk,
   measures: readonly Measure[],

@@ -1,15 +1,18 @@
 import type { NextNotice } from './next-notice.ts';
 
-/** All that a notice depends on apart from the receiver's own replies. */
+/** The grounds of a notice apart from the receiver's own replies. */
 export interface OtherGrounds {
-  /** While this stays the same, only the receiver's own reply can have changed the notice. */
+  /**
+   * A fingerprint of these grounds; while it stays the same, only the receiver's own reply can have changed the notice.
+   */
   readonly fingerprint: string;
-  /** They justify a notice by themselves. */
+  /** Whether these grounds justify a notice by themselves. */
   readonly suffice: boolean;
 }
 
 /**
- * Whether the receiver's own reply alone caused a change: it need not acknowledge that. A renewal or expiry is caused by time.
+ * Whether only the receiver's own reply caused a change, which the receiver need not acknowledge. Time causes a renewal
+ * or expiry.
  * @param before the fingerprint of the other grounds of the current notice; undefined where there is none
  */
 export function isCausedByReceiver(

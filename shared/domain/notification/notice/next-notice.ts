@@ -6,7 +6,7 @@ export type NoticeState = 'in_force' | 'withdrawn' | 'expired';
 export interface CurrentNotice {
   readonly sequence: number;
   readonly state: NoticeState;
-  /** Made from its content: the same content is the same notice. */
+  /** The id, which is made from the content, so that the same content is the same notice. */
   readonly fingerprint: string;
   /** The last day of the notice; undefined where it is in force until it is withdrawn. */
   readonly expiresOn?: IsoDate | undefined;
@@ -26,12 +26,12 @@ export type NextNotice = { readonly action: 'none' } | { readonly action: Change
 /** The number of days before its last day on which a notice is renewed. */
 const RENEWED_BEFORE_DAYS = 14;
 
-/** From this day on each morning's sweep reviews the notice. */
+/** The first day on which the daily sweep reviews the notice. */
 export const reviewFrom = (expiresOn: IsoDate): IsoDate => addDays(expiresOn, -RENEWED_BEFORE_DAYS);
 
 /**
- * The next change of a notice. Its id never changes; its sequence rises with each change of content or of its last day. It is
- * withdrawn once nothing is due any more, and expires where its last day has passed and it was not renewed.
+ * The next change of a notice. The id never changes, and the sequence rises with each change of content or last day. A
+ * notice is withdrawn once no notice is due, and expires where its last day has passed without a renewal.
  */
 export function nextNotice(current: CurrentNotice | undefined, due: RequiredNotice, today: IsoDate): NextNotice {
   const change = changeOf(current, due, today);
@@ -48,14 +48,14 @@ function changeOf(current: CurrentNotice | undefined, due: RequiredNotice, today
   return isRenewed(current.expiresOn, due.expiresOn, today) ? 'renew' : undefined;
 }
 
-/** The last day itself still counts. */
+/** A notice is still in force on its last day. */
 export const hasExpired = ({ expiresOn }: Pick<CurrentNotice, 'expiresOn'>, today: IsoDate): boolean =>
   expiresOn !== undefined && expiresOn < today;
 
-/** An earlier end is announced at once; having no last day counts as later than any. */
+/** An earlier last day changes the notice at once; no last day counts as the latest. */
 const endsEarlier = (notified = '~', due = '~'): boolean => due < notified;
 
-/** A later end is announced only when the announced one is near. */
+/** A later last day changes the notice only when the present one is near. */
 function isRenewed(notified: IsoDate | undefined, due: IsoDate | undefined, today: IsoDate): boolean {
   if (notified === undefined || due === undefined) return notified !== due;
   return due > notified && today >= reviewFrom(notified);

@@ -13,8 +13,8 @@ export interface BankNoticeContent extends BankNoticeTerms {
 }
 
 /**
- * The rest of a bank's notice after its end, so that the bank can undo what it did because of it. Nothing is asked any
- * longer, so the request, its scope and the decision are dropped.
+ * The content of a bank's notice after its end, so that the bank can undo its measures. The request, its scope and the
+ * decision are dropped, because nothing is asked any longer.
  */
 export type BankNoticeRemains = Omit<BankNoticeContent, 'scope' | 'request' | 'decision'>;
 
@@ -36,7 +36,7 @@ interface EndedBankNoticeBody {
   readonly state: EndedState;
   readonly content: BankNoticeRemains;
 }
-/** The receiver, state and content of a notice, as they belong together. */
+/** The matching receiver, state and content of a notice. */
 export type NoticeBody = PoliceNoticeBody | BankNoticeBody | EndedBankNoticeBody;
 
 /** The fields of a notice that do not depend on its receiver. */
@@ -45,25 +45,28 @@ export interface NoticeRecord {
   /** The subject: an enterprise code, or the reference of an account. */
   readonly subject: string;
   readonly sequence: number;
-  /** Why it was withdrawn: a code, never a reason about a person. */
+  /** The code of the reason for a withdrawal, which never concerns a person. */
   readonly withdrawnBecause?: string | undefined;
-  /** Made from its content without the ring's picture: the same content is the same notice. */
+  /** The id, which is made from the content without the ring's picture, so that the same content is the same notice. */
   readonly fingerprint: string;
-  /** By the rules' clock. */
+  /** The day of the change by the rules' clock. */
   readonly issuedAt: string;
-  /** By the real clock. */
+  /** The instant of the change by the real clock. */
   readonly changedAt: string;
-  /** The last day of the notice by the rules' clock; without one it is in force until it is withdrawn. */
+  /** The last day of the notice by the rules' clock; a notice without one is in force until it is withdrawn. */
   readonly expiresOn?: IsoDate | undefined;
-  /** In force: from this day on the morning's sweep reviews it. */
+  /** The first day on which the daily sweep reviews a notice in force. */
   readonly reviewOn?: IsoDate | undefined;
-  /** How far its receiver has dealt with this sequence. */
+  /** How far the receiver has dealt with this sequence. */
   readonly handlingStatus: HandlingStatus;
-  /** The receiver's own reply caused this sequence: it is delivered, and the answer to the sequence before still counts. */
+  /**
+   * Whether the receiver's own reply caused this sequence; it is delivered, and the answer to the sequence before still
+   * counts.
+   */
   readonly causedByReceiver?: boolean | undefined;
-  /** Fingerprint of all that the notice depends on apart from the receiver's own replies. */
+  /** The fingerprint of the notice's grounds apart from the receiver's own replies. */
   readonly otherGrounds?: string | undefined;
-  /** The place of the deciding reply among all replies. */
+  /** The position of the deciding reply among all replies. */
   readonly repliedAs?: string | undefined;
   /** The status (1…5, 99) that a bank gave the account in its decision. */
   readonly accountStatus?: string | undefined;
@@ -74,7 +77,7 @@ export type NoticeToBank = NoticeRecord & (BankNoticeBody | EndedBankNoticeBody)
 /** The newest state of one notice for one receiver. */
 export type Notice = NoticeToPolice | NoticeToBank;
 
-/** The same notice, ended. The police were asked for nothing: theirs stays whole. */
+/** The content of the notice after its end; a notice to the police keeps its whole content. */
 export function endedNotice(notice: NoticeBody, state: EndedState): NoticeBody {
   if (notice.receiver === POLICE) return { receiver: notice.receiver, state, content: notice.content };
   const { bank, accountNumber, enterpriseCode, level, reasonCodes } = notice.content;
@@ -82,9 +85,9 @@ export function endedNotice(notice: NoticeBody, state: EndedState): NoticeBody {
 }
 
 /**
- * The part of the content whose change makes a new state of the notice. A ring's picture does not: other companies'
- * rows change it and send this company no message, so it stays as it was when the notice was written; what the ring
- * says of the company is a finding.
+ * The part of the content whose change makes a new state of the notice. The ring's picture is left out: rows of other
+ * companies change it without a message for this company, so it stays as it was when the notice was written. What the
+ * ring means for the company stands in a finding.
  */
 export function distinguishingContent(content: PoliceNoticeContent | BankNoticeContent): object {
   if (!('network' in content)) return content;
@@ -92,6 +95,6 @@ export function distinguishingContent(content: PoliceNoticeContent | BankNoticeC
   return says;
 }
 
-/** It may not have been delivered yet. */
+/** Whether the notice may still be undelivered. */
 export const mustBeDelivered = ({ handlingStatus, causedByReceiver }: NoticeRecord): boolean =>
   handlingStatus === 'issued' || causedByReceiver === true;

@@ -11,7 +11,7 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { NoticeLevel } from './bank-notice.ts';
 import type { NoticeScope } from './scope.ts';
 
-/** A person of the company in the police's notice: no name, and the last 4 characters of the document. */
+/** A person of the company in the police's notice, without a name and with the last 4 characters of the document. */
 export interface NoticedPerson {
   readonly role: PersonRole;
   readonly documentNumber: string;
@@ -23,9 +23,9 @@ export interface NoticedPerson {
 export interface NoticedAccount {
   /** The institution's id. */
   readonly bank: string;
-  /** Only the last 4 characters are readable. */
+  /** The account number, of which only the last 4 characters are readable. */
   readonly accountNumber: string;
-  /** Its representative is another person than the company's. */
+  /** Whether the account's representative is another person than the company's. */
   readonly representativeMismatch: boolean;
 }
 
@@ -34,7 +34,7 @@ export interface PoliceNoticeContent {
   readonly enterpriseCode: string;
   readonly name: string;
   readonly registeredOn: IsoDate;
-  /** `act` once the police have confirmed the flag. */
+  /** The level, which is `act` once the police have confirmed the flag. */
   readonly level: NoticeLevel;
   readonly scope: NoticeScope;
   readonly score: number;

@@ -18,7 +18,7 @@ type Due<C> =
 
 export type RequiredPoliceNotice = Due<PoliceNoticeContent>;
 export type RequiredBankNotice = Due<BankNoticeContent>;
-/** One subject at one receiver, and what that receiver should have now. */
+/** One subject at one receiver, with the notice that the receiver should have now. */
 export type NoticeCase = { readonly subject: string } & (
   | { readonly receiver: typeof POLICE; readonly due: RequiredPoliceNotice }
   | { readonly receiver: BankReceiver; readonly due: RequiredBankNotice }
@@ -27,12 +27,12 @@ export type NoticeCase = { readonly subject: string } & (
 /** The clock's day and the hashes are passed in, because the domain reads no clock and computes no hash. */
 interface Moment {
   readonly noticeId: string;
-  /** Made from the content that is due. */
+  /** The fingerprint of the content that is due. */
   readonly fingerprint: string;
   readonly today: IsoDate;
-  /** By the rules' clock. */
+  /** The day by the rules' clock. */
   readonly issuedAt: string;
-  /** By the wire's clock. */
+  /** The instant by the wire's clock. */
   readonly changedAt: string;
 }
 
@@ -66,7 +66,7 @@ function requiredNotice(due: NoticeCase['due'], fingerprint: string) {
 
 type Change = Exclude<NextNotice, { action: 'none' }>['action'];
 
-/** A notice that ends keeps what it was about. */
+/** A notice that ends keeps its subject. */
 function bodyOf(noticeCase: NoticeCase, before: Notice | undefined, change: Change): NoticeBody | undefined {
   if (change === 'withdraw' || change === 'expire')
     return before && endedNotice(before, change === 'expire' ? 'expired' : 'withdrawn');
@@ -94,7 +94,10 @@ function termOf(
   return { withdrawnBecause, fingerprint: '', expiresOn: before?.expiresOn };
 }
 
-/** A change starts the handling status again, unless the receiver caused it: then the answer to the sequence before still counts. */
+/**
+ * A change resets the handling status. Where the receiver caused the change, the answer to the sequence before still
+ * counts.
+ */
 function handlingStatusOf(
   noticeCase: NoticeCase,
   before: Notice | undefined,
@@ -113,7 +116,9 @@ function handlingStatusOf(
     : { handlingStatus: 'issued', otherGrounds };
 }
 
-/** A decision of the police changes the level: where the level is the same, the company's ring or accounts have changed. */
+/**
+ * A decision of the police changes the level. Where the level is the same, the company's ring or accounts have changed.
+ */
 const isSameLevel = ({ receiver, due }: NoticeCase, before: Notice | undefined): boolean =>
   receiver === POLICE &&
   before?.receiver === POLICE &&

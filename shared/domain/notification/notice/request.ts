@@ -4,9 +4,9 @@ import type { AuthorityDecision } from '#shared/domain/risk/decision.ts';
 const REVIEW = 'Đề nghị rà soát, tăng cường giám sát tài khoản.';
 
 /**
- * The request to a bank: a review. Blocking (phong tỏa) is for a competent authority's written decision alone (NĐ
- * 52/2024 Art. 11, TT 17/2024 Art. 6): the text mentions it only together with that decision, and asks for no more than
- * it.
+ * The request to a bank, which is a review. Only a competent authority's written decision may order blocking (phong
+ * tỏa; NĐ 52/2024 Art. 11, TT 17/2024 Art. 6), so the text mentions blocking only together with such a decision and
+ * asks for nothing beyond it.
  */
 export function bankRequest(decision: AuthorityDecision | undefined): string {
   if (decision === undefined) return REVIEW;

@@ -4,10 +4,10 @@ import type { ReleaseMode } from './release-policy.ts';
 
 export type MeasureState = 'on' | 'off';
 
-/** How many different people switch a directed measure; whoever proposes it is one of them. */
+/** The number of different people who must agree to switch a directed measure, including the proposer. */
 export type SwitchPolicy = Readonly<Record<MeasureState, ReleaseMode>>;
 
-/** A switch of a measure that somebody proposes by the document that directs it. */
+/** A proposed switch of a measure, with the document that directs it. */
 export interface ProposedSwitch {
   readonly to: MeasureState;
   readonly number: string;
@@ -18,7 +18,7 @@ export interface ProposedSwitch {
   readonly proposedAt: string;
 }
 
-/** A measure as people have left it. */
+/** The present state of a measure, with a waiting switch if there is one. */
 export interface SwitchedMeasure {
   readonly measure: Measure;
   readonly state: MeasureState;
@@ -32,7 +32,7 @@ export const waitsForSecond = (to: MeasureState, policy: SwitchPolicy): boolean 
 export const agreementRefusal = (pseudonym: string, { proposer }: ProposedSwitch): 'own_proposal' | undefined =>
   pseudonym === proposer ? 'own_proposal' : undefined;
 
-/** Why a switch may not be proposed; undefined where it may. */
+/** The reason why a switch may not be proposed; undefined where it may. */
 export function proposalRefusal(
   { state, proposed }: SwitchedMeasure,
   to: MeasureState,

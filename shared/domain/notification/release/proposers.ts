@@ -1,24 +1,24 @@
 interface RecordedDecision {
-  /** The officer who gave the decision, where a person did. */
+  /** The officer who made the decision, where a person did. */
   readonly officer?: string | undefined;
-  /** Who decided the same before, with no other outcome since. */
+  /** The officers who made the same decision before, with no other outcome since. */
   readonly earlierOfficers?: readonly string[] | undefined;
 }
 
-/** Every officer behind a decision as it stands: whoever decided the same before counts as much as the last one. */
+/** All officers who made a decision in force: those who decided the same before count as well as the last one. */
 export const officersBehindDecision = ({ officer, earlierOfficers = [] }: RecordedDecision): string[] => [
   ...new Set([...earlierOfficers, ...(officer === undefined ? [] : [officer])]),
 ];
 
 interface RecordedListing {
-  /** The State Bank's code of suspicion; 0 takes an account off the list. */
+  /** The State Bank's code of suspicion; 0 clears an account. */
   readonly code: number;
   readonly officer?: string | undefined;
-  /** ISO instant. */
+  /** The ISO instant of the listing. */
   readonly recordedAt: string;
 }
 
-/** The officers of an account's newest listings, back to the last that said otherwise: of its listing, or of its clearing. */
+/** The officers of an account's newest listings that agree, back to the last one that said otherwise. */
 export function officersBehindListing(listings: readonly RecordedListing[]): string[] {
   const newestFirst = listings.toSorted((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1));
   const otherwise = newestFirst.findIndex((one) => clears(one) !== (newestFirst[0] && clears(newestFirst[0])));

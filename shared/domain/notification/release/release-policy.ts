@@ -5,13 +5,13 @@ export type ReleaseMode = 'automatic' | 'one_officer' | 'two_officers';
 
 export type ReleaseAct = 'issue' | 'update' | 'withdraw';
 type ByAct = Readonly<Record<ReleaseAct, ReleaseMode>>;
-/** Of one kind of receiver, by level and act; of a withdrawal the level that the notice had. */
+/** The number of people for one kind of receiver, by level and act; a withdrawal has the level of its notice. */
 type ByLevel = Readonly<Record<NoticeLevel, ByAct>>;
 
 /**
- * Who must release what, before a receiver is notified. In production the police are notified at once, because they are the
- * people who review (NĐ 330/2026 Art. 67, still to be compared with its original text: no automated decision touches rights
- * without a person's oversight). A stage's configuration says it.
+ * Who must release a change before a receiver is notified. In production the police are notified at once, because they
+ * are the people who review (NĐ 330/2026 Art. 67, still to be compared with its original text: no automated decision
+ * touches rights without a person's oversight). A stage's configuration sets it.
  */
 export interface ReleasePolicy {
   readonly police: ByLevel;
@@ -20,7 +20,7 @@ export interface ReleasePolicy {
   readonly namingDecision: ReleaseMode;
 }
 
-/** The same for every act. */
+/** The same number of people for every act. */
 export const everyAct = (releasing: ReleaseMode): ByAct => ({
   issue: releasing,
   update: releasing,
@@ -37,7 +37,7 @@ export interface ProposedChange {
 
 const PEOPLE: Readonly<Record<ReleaseMode, number>> = { automatic: 0, one_officer: 1, two_officers: 2 };
 
-/** How many different people must have released it. */
+/** The number of different people who must have released the change. */
 export function peopleNeeded({ to, act, level, namesDecision }: ProposedChange, policy: ReleasePolicy): number {
   const needed = PEOPLE[policy[to][level][act]];
   return namesDecision && act !== 'withdraw' ? Math.max(needed, PEOPLE[policy.namingDecision]) : needed;
@@ -48,7 +48,7 @@ export interface ReleaseVote {
   /** The person's id at the sign-in provider. */
   readonly officer: string;
   readonly outcome: 'release' | 'refuse';
-  /** ISO instant. */
+  /** The ISO instant of the vote. */
   readonly at: string;
   readonly reason?: string | undefined;
 }
@@ -56,9 +56,8 @@ export interface ReleaseVote {
 export type ReleaseState = 'waiting' | 'released' | 'refused';
 
 /**
- * The state of a proposed change. One refusal stops it. Its proposers count as one of the people where the change needs two,
- * and release nothing themselves.
- * @param proposers people's ids; nobody where the rules alone propose it
+ * The state of a proposed change. One refusal stops it. Where a change needs two people, its proposers count as one of
+ * them, and they may not vote. @param proposers people's ids; empty where the rules alone propose the change
  */
 export function releaseState(
   needed: number,
@@ -69,7 +68,7 @@ export function releaseState(
   return peopleStillNeeded(needed, proposers, votes) === 0 ? 'released' : 'waiting';
 }
 
-/** How many more people must release a change that nobody has refused. */
+/** The number of further people who must release a change that nobody has refused. */
 export function peopleStillNeeded(
   needed: number,
   proposers: ReadonlySet<string>,
@@ -80,7 +79,7 @@ export function peopleStillNeeded(
   return Math.max(0, needed - counted);
 }
 
-/** Why a person may not vote on a change; undefined where they may. */
+/** The reason why a person may not vote on a change; undefined where they may. */
 export function voteRefusal(
   officer: string,
   proposers: ReadonlySet<string>,

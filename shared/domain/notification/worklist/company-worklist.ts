@@ -4,7 +4,10 @@ import type { ActivityAnswer } from '#shared/domain/risk/activity/activity.ts';
 import { type PostCheck, postCheckOf } from '#shared/domain/risk/activity/post-check.ts';
 import type { WorklistEntry } from './worklist-entry.ts';
 
-/** The office's tasks for a company, and the repairs of its rows (`repairs`). Nothing of flows or police reasons. */
+/**
+ * The office's tasks for a company, with the repairs of its rows (`repairs`) and without anything about flows or police
+ * reasons.
+ */
 export function companyWorklist(
   facts: CompanyFacts,
   repairs: readonly Omit<WorklistEntry, 'kind'>[],
@@ -22,7 +25,7 @@ export function companyWorklist(
   ].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 
-/** The same repair of several files is one entry, listed where it stands first. */
+/** The same repair in several files is one entry, with the first file as its source. */
 function distinct(entries: readonly WorklistEntry[]): WorklistEntry[] {
   const known = new Map<string, WorklistEntry>();
   for (const entry of entries) {
@@ -37,14 +40,14 @@ const placeOf = ({ file = '', row = 0 }: WorklistEntry) => `${file} ${String(row
 
 const orderOf = ({ kind, field, current, proposed }: WorklistEntry) => `${kind} ${field} ${current} ${proposed}`;
 
-/** What the office's tasks hang on beside the facts. */
+/** The conditions of the office's tasks beside the facts. */
 export interface Answered {
   readonly answer: ActivityAnswer;
-  /** The police are notified of it, so the office does not draw it too. */
+  /** Whether the police are notified of the company; such a company is not drawn for the random sample. */
   readonly flagged: boolean;
 }
 
-/** What an entry asks of the office, after its grounds. */
+/** The request to the office, which follows the grounds in an entry's sentence. */
 const REQUEST = ' Đề nghị hậu kiểm tình trạng hoạt động.';
 
 const postCheckEntry = ({ asked, grounds }: PostCheck): WorklistEntry => ({
@@ -55,11 +58,11 @@ const postCheckEntry = ({ asked, grounds }: PostCheck): WorklistEntry => ({
   why: `${grounds.join(' ')}${REQUEST}`,
 });
 
-/** The grounds of a check, in the words of its worklist entry. */
+/** The grounds of a check as the worklist entry words them. */
 export const groundsIn = ({ why }: Pick<WorklistEntry, 'why'>): string => why.replace(REQUEST, '');
 
 const DRAWN = / \d{4}-[12]$/u;
-/** The company was drawn by lot. */
+/** Whether the company was drawn by lot. */
 export const isDrawnEntry = ({ current }: Pick<WorklistEntry, 'current'>): boolean => DRAWN.test(current);
 
 const CAPITAL_REPORT_DUE: WorklistEntry = {

@@ -2,24 +2,30 @@ import type { OfficeCorrection } from '#shared/domain/risk/facts/correct-rows.ts
 import type { WorklistEntry } from './worklist-entry.ts';
 
 /**
- * What the office says of an entry of its worklist: the proposal holds; another value does; the matter was dealt with; or
- * nothing is to be done.
+ * The office's decision on an entry of its worklist: the proposed value is right, another value is right, the matter
+ * was dealt with, or nothing is to be done.
  */
 export const OFFICE_OUTCOMES = ['accepted', 'changed', 'done', 'refused'] as const;
 export type OfficeOutcome = (typeof OFFICE_OUTCOMES)[number];
 
 type Kind = WorklistEntry['kind'];
 const PROPOSING: ReadonlySet<Kind> = new Set(['correction', 'conflict', 'repair']);
-/** Whose right value somebody can type. */
+/** The kinds of entry for which an officer can type the right value. */
 const TYPED: ReadonlySet<Kind> = new Set([...PROPOSING, 'address', 'script']);
 
-/** What may be said of an entry: only what proposes a value can be accepted, only what has a value can be changed. */
+/**
+ * The possible decisions on an entry: only an entry with a proposed value can be accepted, and only one about a value
+ * can be changed.
+ */
 export function outcomesFor({ kind }: Pick<WorklistEntry, 'kind'>): readonly OfficeOutcome[] {
   if (PROPOSING.has(kind)) return ['accepted', 'changed', 'refused'];
   return TYPED.has(kind) ? ['changed', 'refused'] : ['done', 'refused'];
 }
 
-/** What makes an entry the same as one of before: not the sentence, which may be worded anew. */
+/**
+ * The fields by which an entry is recognised as an earlier one. The sentence is not among them, because its wording may
+ * change.
+ */
 export const entryKey = ({ kind, field, current, proposed, person }: WorklistEntry) => ({
   kind,
   field,
@@ -29,10 +35,9 @@ export const entryKey = ({ kind, field, current, proposed, person }: WorklistEnt
 });
 
 /**
- * What a decision changes in the company's rows; undefined where it changes nothing: a refused proposal, a matter that was
- * dealt with, and a repair that was made when the row was read.
- * @param registered the field's value as it is registered now: some entries do not repeat it
- * @param value what the officer typed
+ * The correction of the company's rows by a decision; undefined for a refused proposal, a matter that was dealt with,
+ * and a repair that was made when the row was read. @param registered the field's present value in the register, which
+ * some entries do not contain @param value the value that the officer typed
  */
 export function correctionOf(
   entry: Pick<WorklistEntry, 'kind' | 'field' | 'current' | 'proposed' | 'person'>,

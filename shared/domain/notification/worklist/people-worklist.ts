@@ -25,7 +25,7 @@ function correctionEntry(person: DeclaredPerson, { correction }: PersonVerdict):
   return [{ kind: 'correction', field, current: person[field] ?? '', proposed: value, why }];
 }
 
-/** By the law that ended the CMND, whatever police data say of it; else by the verdict. */
+/** Whether a document has expired: a CMND by law, whatever police data say, and others by the verdict. */
 function expiryEntry(person: DeclaredPerson, { documentStatus }: PersonVerdict, roleTakenOn: IsoDate): WorklistEntry[] {
   const entry = (why: string): WorklistEntry[] => [
     {
@@ -43,7 +43,7 @@ function expiryEntry(person: DeclaredPerson, { documentStatus }: PersonVerdict, 
   return entry(`Giấy tờ đã hết hạn trước ngày nhận vai trò (${day}); đề nghị bổ sung giấy tờ còn hạn.`);
 }
 
-/** A company's name and address with letters of another script, some of which look like Latin ones. */
+/** Finds letters of another script in a company's name and address, some of which look like Latin ones. */
 export const companyScripts = ({ name, headOfficeAddress }: Pick<Registration, 'name' | 'headOfficeAddress'>) => [
   ...scriptEntry('name', name),
   ...scriptEntry('headOfficeAddress', headOfficeAddress),
@@ -62,7 +62,10 @@ const scriptEntry = (field: string, text: string): WorklistEntry[] =>
       ]
     : [];
 
-/** Two values of one field in rows of one date: the first in order holds until a dated correction comes. */
+/**
+ * Finds two values of one field in rows of one date, of which the first in order is used until a dated correction
+ * comes.
+ */
 export function conflictEntry({ field, kept, other, person }: RowConflict): WorklistEntry {
   const why = `Cùng một ngày có hai giá trị khác nhau; tạm dùng “${kept}”. Nếu sai, gửi lại dòng đúng với cột Ngày thay đổi.`;
   return { kind: 'conflict', field, current: kept, proposed: other, why, ...(person !== undefined && { person }) };

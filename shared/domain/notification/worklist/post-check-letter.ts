@@ -1,7 +1,7 @@
 import { formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 
-/** The company that a letter goes to, as it is registered. */
+/** The registered data of the company that a letter is addressed to. */
 export interface Addressed {
   readonly enterpriseCode: string;
   readonly name: string;
@@ -22,13 +22,13 @@ export interface Letter {
   readonly receivers: readonly string[];
 }
 
-/** The days that the registry's request leaves to answer, as the clock of a capital report does. */
+/** The days for an answer to the registry's request, as for a capital report. */
 const DAYS_TO_ANSWER = 30;
 
 /**
- * Asks a company to report on its business (Luật Doanh nghiệp Art. 216.1c). It says what the tax and insurance offices told, and
- * nothing of what banks or the police did; the officer who signs it may shorten or change it.
- * @param isDrawn the company was drawn by lot and is under no suspicion
+ * Asks a company to report on its business (Luật Doanh nghiệp Art. 216.1c). The letter contains data of the tax and
+ * insurance offices and nothing about banks or the police. The officer who signs it may change it. @param isDrawn
+ * whether the company was drawn by lot and is under no suspicion
  */
 export function postCheckLetter(company: Addressed, grounds: string, isDrawn: boolean): Letter {
   const { enterpriseCode, name, headOfficeAddress, registeredOn } = company;

@@ -1,4 +1,4 @@
-/** The tasks of the office (làm sạch dữ liệu); nothing of flows or police reasons. */
+/** The kinds of tasks of the office (làm sạch dữ liệu), none of which concerns flows or police reasons. */
 export const WORKLIST_KINDS = [
   'correction',
   'conflict',
@@ -16,11 +16,11 @@ export interface WorklistEntry {
   readonly field: string;
   readonly current: string;
   readonly proposed: string;
-  /** One Vietnamese sentence. */
+  /** The task as one Vietnamese sentence. */
   readonly why: string;
-  /** The person it concerns, where it concerns one. */
+  /** The person that the task concerns, if any. */
   readonly person?: string | undefined;
-  /** Where it was read: the file under its feed, and the row as the sheet counts it. */
+  /** The source: the file under its feed, and the row by the sheet's own numbers. */
   readonly file?: string | undefined;
   readonly row?: number | undefined;
 }
