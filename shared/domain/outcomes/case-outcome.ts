@@ -2,7 +2,7 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { bankOf, POLICE } from '#shared/domain/notification/receiver.ts';
 import { inOrderOfEvents, type MoneyIn, type OutcomeFact } from './outcome-fact.ts';
 
-/** A decision of the police, and whether it says the contrary of the one before. */
+/** A decision of the police, and whether it contradicts the one before. */
 export interface DecisionOutcome {
   readonly on: IsoDate;
   readonly outcome: 'confirmed' | 'dismissed';
@@ -10,7 +10,7 @@ export interface DecisionOutcome {
   readonly isWritten: boolean;
 }
 
-/** What became of one bank's notice, from its issue to its withdrawal or expiry: from the day it was told to its end. */
+/** The outcome of one bank's notice, from its issue to its withdrawal or expiry. */
 export interface BankNoticeOutcome {
   readonly bank: string;
   readonly noticeId: string;
@@ -25,14 +25,14 @@ export interface BankNoticeOutcome {
   readonly ended: 'withdrawn' | 'expired' | undefined;
 }
 
-/** A flag, from the day it stood to the day it fell, and all that followed from it. */
+/** A flag, from its first to its last day, with everything that followed from it. */
 export interface FlagOutcome {
   readonly caseId: string;
   readonly flaggedOn: IsoDate;
   readonly commune: string | undefined;
   readonly communeSince: IsoDate | undefined;
   readonly trade: string | undefined;
-  /** The codes of the rules, as the police were last told. */
+  /** The codes of the rules in the police's latest notice. */
   readonly rules: readonly string[];
   readonly ruleSet: string | undefined;
   readonly score: number | undefined;
@@ -42,12 +42,12 @@ export interface FlagOutcome {
   readonly withdrawnOn: IsoDate | undefined;
 }
 
-/** What is known of a case up to a day. */
+/** The outcome of a case up to a day. */
 export interface CaseOutcome {
   readonly caseId: string;
   readonly flags: readonly FlagOutcome[];
   readonly bankNotices: readonly BankNoticeOutcome[];
-  /** By month, the oldest first; empty where no bank told. */
+  /** The incoming money by month, the oldest first; empty where no bank reported any. */
   readonly months: readonly MoneyIn[];
 }
 
@@ -58,7 +58,7 @@ type OpenFlag = Writable<Omit<FlagOutcome, 'decisions' | 'reviewedOn'>> & {
 };
 type OpenNotice = Writable<BankNoticeOutcome>;
 
-/** Folds the facts of one case up to the end of a day. Their order, and whether one comes twice, decides nothing. */
+/** Folds the facts of one case up to the end of a day, independently of their order and of repetitions. */
 export function caseOutcome(facts: readonly OutcomeFact[], until: IsoDate): CaseOutcome {
   const flags: OpenFlag[] = [];
   const notices: OpenNotice[] = [];
@@ -88,7 +88,7 @@ function takePolice(fact: OutcomeFact, flags: OpenFlag[]): void {
     if (!open) flags.push(newFlag(fact));
     return;
   }
-  // A decision may come after the flag that it concerns was withdrawn; it belongs to that flag all the same
+  // A decision may come after its flag was withdrawn, and still belongs to that flag
   if (!last) return;
   if (fact.kind === 'notified') {
     const { commune, communeSince, trade, rules = [], ruleSet, score } = fact;
@@ -144,10 +144,10 @@ function takeBank(fact: OutcomeFact, notices: OpenNotice[], proposed: Map<string
 const saidIn = ({ reasonCodes = [], level }: OutcomeFact) => ({ reasonCodes, level });
 
 function takeReply({ kind, on, answer }: OutcomeFact, notice: OpenNotice): void {
-  // Whoever acknowledges the end of a notice has not acknowledged what it asked for
+  // An acknowledgement of a notice's end is no acknowledgement of its request
   if (kind === 'acknowledged' && notice.endedOn === undefined) notice.acknowledgedOn ??= on;
   else if (kind === 'answered') {
-    // Whoever decides has read it
+    // A receiver that decides has read the notice
     notice.acknowledgedOn ??= on;
     notice.answeredOn ??= on;
     notice.answer = answer;

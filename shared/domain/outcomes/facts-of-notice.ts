@@ -6,20 +6,20 @@ import type { OutcomeFact } from './outcome-fact.ts';
 /** A fact before its id is made from it. */
 export type OutcomeFactWithoutId = Omit<OutcomeFact, 'id'>;
 
-/** What the notice itself doesn't say of the company. */
+/** The data of the company that the notice does not contain. */
 interface Whereabouts {
   readonly commune?: string | undefined;
   readonly trade?: string | undefined;
 }
 
-/** What a notice is about in the ledger: its company, else its account. */
+/** The id of a notice's case in the ledger: its company, otherwise its account. */
 export const caseIdOf = ({ subject, content }: Notice): string => content.enterpriseCode ?? accountCaseId(subject);
 
 export const accountCaseId = (accountRef: string): string => `account#${accountRef}`;
 
 /**
- * What one state of a notice says to the ledger. The same state gives the same facts, however often it is asked.
- * @param on the day of the change by the rules' clock
+ * The facts that one state of a notice adds to the ledger. The same state always gives the same facts. @param on the
+ * day of the change by the rules' clock
  */
 export function factsOfNotice(notice: Notice, on: IsoDate, where: Whereabouts = {}): readonly OutcomeFactWithoutId[] {
   const { receiver, noticeId, sequence, state, changedAt } = notice;
@@ -28,7 +28,7 @@ export function factsOfNotice(notice: Notice, on: IsoDate, where: Whereabouts = 
   const notified = { ...base, kind: 'notified', on, sequence } as const;
   if (notice.receiver !== 'police') return [{ ...notified, ...saidToBank(notice) }];
   const issued = notice.issuedAt;
-  // The flag's day and instant come from what every later state of the notice keeps: so it is one fact
+  // The flag's day and instant are the same in every later state of the notice, so that it is one fact
   const flagged = { ...base, kind: 'flagged', on: dayInVietnam(new Date(issued)), at: issued } as const;
   return [flagged, { ...notified, ...saidToPolice(notice, where) }];
 }

@@ -3,10 +3,10 @@ import type { NoticeLevel } from '#shared/domain/notification/notice/bank-notice
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 
 /**
- * What can become of a case. `flagged`: a flag has stood for the settling time and the police were told. `notified`: one state
- * of a notice, with what it said. `proposed`, `released`, `refused`: people on the change of a bank's notice. `answered`: a bank's
- * decision. `confirmed`, `dismissed`: the police's. `objected`: a receiver asks for another look;
- * `reviewed`: a person has taken it. `money`: what came in, by month.
+ * The kinds of facts about a case. `flagged`: a flag lasted for the settling time and the police were notified.
+ * `notified`: a state of a notice, with its content. `proposed`, `released`, `refused`: people's acts on a change of a
+ * bank's notice. `answered`: a bank's decision. `confirmed`, `dismissed`: the police's decision. `objected`: a receiver
+ * objected; `reviewed`: a person decided on the objection. `money`: incoming money by month.
  */
 export const OUTCOME_KINDS = [
   'flagged',
@@ -26,54 +26,59 @@ export const OUTCOME_KINDS = [
 ] as const;
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 
-/** Who did it: the machine, or a person or system of that side. Never who in person: the verifiable log has that. */
+/**
+ * The actor: the system, or a person or program of that body. The fact never names the person; the verifiable log does.
+ */
 export const OUTCOME_ACTORS = ['machine', 'police', 'bank', 'office', 'province', 'operator'] as const;
 export type OutcomeActor = (typeof OUTCOME_ACTORS)[number];
 
-/** What came in to a company's accounts in a calendar month, as far as banks told. */
+/** The money that came into a company's accounts in a calendar month, as far as banks reported it. */
 export interface MoneyIn {
-  /** `yyyy-mm` */
+  /** The month, as `yyyy-mm`. */
   readonly period: string;
-  /** Whole đồng. */
+  /** The credit in whole đồng. */
   readonly credit: number;
 }
 
-/** A fact of the ledger: what became of one case on one day, and by whom. It holds no name and no number of a person or an account. */
+/**
+ * A fact of the ledger: what happened to one case on one day, and by which body. It contains no name and no number of a
+ * person or an account.
+ */
 export interface OutcomeFact {
-  /** An enterprise code; of an account that no company is known for, `account#` and its reference. */
+  /** The case's id: an enterprise code or, for an account without a known company, `account#` and its reference. */
   readonly caseId: string;
   readonly kind: OutcomeKind;
   /** The day, by the rules' clock (Asia/Ho_Chi_Minh). */
   readonly on: IsoDate;
-  /** The instant, by the wire's clock: of one day's facts it says which came first. */
+  /** The instant by the wire's clock, which gives the order of one day's facts. */
   readonly at: string;
   readonly by: OutcomeActor;
-  /** Made from what it says: written again it is the same. */
+  /** The fact's id, which is made from its content, so that a repetition is the same fact. */
   readonly id: string;
   readonly receiver?: Receiver | undefined;
   readonly noticeId?: string | undefined;
   readonly sequence?: number | undefined;
   readonly level?: NoticeLevel | undefined;
-  /** Of a bank's notice: codes of the State Bank's fraud-risk exchange. */
+  /** For a bank's notice, the codes of the State Bank's fraud-risk exchange. */
   readonly reasonCodes?: readonly number[] | undefined;
-  /** Of the police's notice: the codes of the rules that found something, the set that weighed them, and the score. */
+  /** For the police's notice, the codes of the rules with findings, the rule set, and the score. */
   readonly rules?: readonly string[] | undefined;
   readonly ruleSet?: string | undefined;
   readonly score?: number | undefined;
-  /** The commune's code, and since when the list of communes holds that it is of (codes are used again for others). */
+  /** The commune's code, and the first day of the list of communes that it belongs to, because codes are reused. */
   readonly commune?: string | undefined;
   readonly communeSince?: IsoDate | undefined;
-  /** VSIC, level 4. */
+  /** The industry as a VSIC code of level 4. */
   readonly trade?: string | undefined;
-  /** What a bank decided, and the status it gave the account (1…5, 99). */
+  /** A bank's decision, and the status that it gave the account (1…5, 99). */
   readonly answer?: 'acted' | 'rejected' | undefined;
   readonly accountStatus?: string | undefined;
-  /** The decision names a written one of a competent authority. */
+  /** Whether the decision names a competent authority's written decision. */
   readonly isWritten?: boolean | undefined;
   readonly months?: readonly MoneyIn[] | undefined;
 }
 
-/** Facts of one case in the order in which they happened; of one instant in the order in which they can follow. */
+/** Sorts the facts of one case by time, and those of one instant in their logical order. */
 export const inOrderOfEvents = (facts: readonly OutcomeFact[]): readonly OutcomeFact[] => facts.toSorted(compareEvents);
 
 function compareEvents(a: OutcomeFact, b: OutcomeFact): number {

@@ -1,14 +1,14 @@
 import type { SamePerson } from './facts/company-facts.ts';
 
-/** A person of a company by every keyed hash of a number that is theirs: declared, found with the police, or old. */
+/** A person of a company, by the keyed hashes of all their numbers: declared, found in police data, or old. */
 export interface KnownPerson {
   readonly role: string;
   readonly aliasRefs: readonly string[];
 }
 
 /**
- * Is the account's representative one of the company's legal representatives? Compared through the person found, not
- * the number typed. `unknown` where the bank names nobody.
+ * Whether the account's representative is one of the company's legal representatives, compared by the found person and
+ * not by the typed number; `unknown` where the bank names nobody.
  */
 export function representativeOf(documentRef: string | undefined, people: readonly KnownPerson[]): SamePerson {
   if (documentRef === undefined) return 'unknown';
@@ -17,7 +17,10 @@ export function representativeOf(documentRef: string | undefined, people: readon
   return representatives.some(({ aliasRefs }) => aliasRefs.includes(documentRef)) ? 'same' : 'other';
 }
 
-/** Does the account's phone belong to its representative? `unknown` where no carrier was asked, or the bank names nobody. */
+/**
+ * Whether the account's phone belongs to its representative; `unknown` where no carrier's data exist or the bank names
+ * nobody.
+ */
 export function phoneOwnerOf(
   documentRef: string | undefined,
   holderRefs: readonly string[],
@@ -29,8 +32,9 @@ export function phoneOwnerOf(
 }
 
 /**
- * Whether an account's phone is a stranger's: it stands nowhere in the registration, and whoever subscribed to it is nobody of
- * the company, nor the account's own representative. An accountant's or a relative's phone mostly stands in the registration too.
+ * Whether an account's phone is a stranger's: the registration does not contain it, and its subscriber is neither a
+ * person of the company nor the account's representative. The phone of an accountant or relative is mostly in the
+ * registration.
  */
 export function isStrangersPhone(
   phone: string | undefined,
@@ -53,8 +57,8 @@ export function isUnregisteredPhone(
 }
 
 /**
- * Whoever stands behind an account and is nobody of the company: its representative at the bank, its phone's subscriber.
- * Nobody is held for another before the company's own people are known.
+ * The people behind an account who are not people of the company: its representative at the bank and its phone's
+ * subscriber. Nobody counts as an outsider before the company's own people are known.
  */
 export function othersBehindAccount(
   documentRef: string | undefined,

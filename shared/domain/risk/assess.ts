@@ -11,11 +11,14 @@ import { type EarlierVerdict, stoodBefore } from './standing.ts';
 
 export interface AssessOptions {
   readonly ruleSet?: RuleSet | undefined;
-  /** Measures switched on (khi có chỉ đạo); all unless given. */
+  /** The measures that are on (khi có chỉ đạo); all by default. */
   readonly measures?: readonly Measure[] | undefined;
 }
 
-/** What a rule found, with the weight that it counts: its own until all is found, then 0 where another finding counts instead. */
+/**
+ * A rule's finding with the weight that counts: its own until all rules were applied, then 0 where another finding
+ * counts instead.
+ */
 interface Found {
   readonly weighed: WeighedRule;
   readonly rule: Rule;
@@ -25,16 +28,16 @@ interface Found {
 
 type Assessor = (facts: CompanyFacts) => Assessment;
 
-/** What all findings come to. */
+/** The result of all findings. */
 interface Weighed {
   readonly counted: readonly Readonly<Found>[];
   readonly score: number;
   readonly hard: boolean;
-  /** Where it flags it is not asked to stand first. */
+  /** The lowest score that flags without having to last. */
   readonly atOnce: boolean;
 }
 
-/** Assesses companies by one rule set: reading the set once pays off where a province is assessed. */
+/** Makes a function that assesses companies by one rule set, which is prepared once for a whole province. */
 export function assessor(ruleSet: RuleSet, measures: readonly Measure[]): Assessor {
   const rules = weighedRules(ruleSet, measures);
   const against = rulesByNeed(rules.filter(({ weight }) => weight > 0));
@@ -70,7 +73,7 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[]): Assess
   };
 }
 
-/** The rules in force, read once for each list of measures: a function has one for as long as it lives. */
+/** The prepared rules in force for each list of measures, kept while the process runs. */
 const inForce = new WeakMap<readonly Measure[], Assessor>();
 
 function assessorInForce(measures: readonly Measure[]): Assessor {
@@ -80,9 +83,9 @@ function assessorInForce(measures: readonly Measure[]): Assessor {
 }
 
 /**
- * Asks every rule of the set about a company. Of rules about one fact the heaviest found counts, the others are listed
- * with weight 0; what speaks for a company is listed where something speaks against it. A score that another month may undo
- * flags once it has stood.
+ * Applies every rule of the set to a company. Of several findings about one fact the heaviest counts, and the others
+ * are listed with weight 0. Findings in a company's favour are listed where others speak against it. A score that later
+ * months may change flags only after it has lasted.
  */
 export function assess(
   facts: CompanyFacts,
@@ -134,7 +137,7 @@ function insert(one: Found, found: Found[]): void {
   }
 }
 
-/** Another finding about the same fact, and to the same effect, counts instead. */
+/** Whether another finding about the same fact with the same direction counts instead. */
 function isProxy({ weighed: { group, rank } }: Found, found: readonly Found[]): boolean {
   if (rank === 0) return false;
   for (const { weighed: other } of found) if (other.group === group && other.rank < rank) return true;

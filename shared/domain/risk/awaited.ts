@@ -5,19 +5,19 @@ import { filesReturns } from './facts/returns.ts';
 import { namedNobody, STAFF_DAYS } from './facts/staff.ts';
 import { firstFullQuarter, lastQuarterLateOn, LATE_DAYS, quarterDueOn } from './facts/tax-calendar.ts';
 
-/** The feeds of which a rule takes a missing row for an answer. */
+/** The feeds in which rules treat a missing row as evidence. */
 export const AWAITED_FEEDS = ['identities', 'activities'] as const;
 export type AwaitedFeed = (typeof AWAITED_FEEDS)[number];
 
 export const isAwaited = (feed: string): feed is AwaitedFeed => AWAITED_FEEDS.some((awaited) => awaited === feed);
 
-/** Of the signals, the kinds that are so awaited. */
+/** The kinds of signals that an assessment may wait for. */
 const SILENCES = ['TO_KHAI_THUE', 'HOA_DON', 'BHXH', 'GOP_VON'] as const;
 
 /**
- * What an assessment waits for: by kind, the first date up to which its feed would have to be covered for the same facts to
- * give another answer. A kind left out can't change it any more. ANY: any coverage is enough.
- * `date<from`: what was covered began on `from`, and rows from before that day would say something else too.
+ * What an assessment waits for: for each kind, the first date to which its feed must be covered so that the same facts
+ * could give another result. A kind that can't change the result is absent. ANY means that any coverage is enough.
+ * `date<from` means that coverage began on `from`, and that coverage before that day could also change the result.
  */
 export type Awaited = Readonly<Record<string, string>>;
 
@@ -27,7 +27,7 @@ const BEFORE = '<';
 const IDENTITIES = 'identities';
 const INVOICE_PAIRS = 'invoicePairs';
 
-/** What these facts wait for, given the coverage when they were gathered. */
+/** Computes what these facts wait for, given the coverage when they were gathered. */
 export function awaitedBy(facts: CompanyFacts): Awaited {
   const { signals, identities, invoicePairs } = facts.coverage;
   const awaited: Record<string, string | undefined> = {
@@ -43,7 +43,7 @@ export function awaitedBy(facts: CompanyFacts): Awaited {
   );
 }
 
-/** Whether anything that was awaited is covered by now. */
+/** Whether the coverage now includes something that the assessment waited for. */
 export function isNowCovered(awaited: Awaited, { signals, identities, invoicePairs }: Coverage): boolean {
   if (invoicePairs !== undefined && awaited[INVOICE_PAIRS] !== undefined) return true;
   if (identities !== 'none' && awaited[IDENTITIES] !== undefined) return true;
@@ -55,7 +55,7 @@ export function isNowCovered(awaited: Awaited, { signals, identities, invoicePai
   });
 }
 
-/** The day on which the next return falls due; returns from before the first covered day may come too. */
+/** The day on which the next return is due; returns before the first covered day may also come. */
 function returnsFrom(facts: CompanyFacts): string | undefined {
   if (!filesReturns(facts)) return undefined;
   const covered = facts.coverage.signals.TO_KHAI_THUE;
@@ -76,7 +76,8 @@ function staffFrom({ insured, registeredOn, coverage }: CompanyFacts): string | 
 function contributionsFrom(facts: CompanyFacts): string | undefined {
   const { state, answerBy, requestedOn, dueOn } = capitalContributionOf(facts);
   const covered = facts.coverage.signals.GOP_VON;
-  // Who has not proved his capital is reminded where contributions were covered on the last day of the term
+  // The office asks a company for proof of its capital where contributions were covered on the last day of
+  // the term
   if (state === 'NOT_DUE' || state === 'DUE_UNVERIFIED') {
     if (covered === undefined) return dueOn;
     if (covered.from > dueOn) return `${NEVER}${BEFORE}${covered.from}`;

@@ -12,18 +12,20 @@ export interface CountedFinding {
   readonly weight: number;
 }
 
-/** A finding of less weight is no evidence of its kind; one of less weight than `SUPPORTS` does not count as a second sender's. */
+/**
+ * A finding below `PROVES` is no evidence of its kind; one below `SUPPORTS` does not count as a second sender's
+ * evidence.
+ */
 const MATERIAL = 0.1;
 const SUPPORTS = 0.5;
-/** Ties that banks' rows alone make: beside their word on money they are no second sender's. */
+/** Ties that rest only on banks' rows, which are no second sender's evidence beside banks' flows. */
 const MADE_BY_BANKS: ReadonlySet<SharedKind> = new Set<SharedKind>(['holder', 'counterparty', 'device']);
 
 /**
- * Whether evidence of two kinds, from two senders, speaks against a company. What one sender alone says is evidence, but
- * it condemns nobody. Banks are one sender, unless they speak against the company without any single one of them: each
- * bank's accounts are left out in turn, but those that are the company's own by its representative or, where none is named,
- * by its holder.
- * @param countedIn what is found in other facts
+ * Whether evidence of two kinds from two senders speaks against a company, because the data of one sender alone must
+ * not flag anybody. Banks count as one sender unless the evidence remains when any single bank is left out. For that
+ * test each bank's accounts are removed in turn, except those that belong to the company by their representative or,
+ * where none is named, by their holder. @param countedIn finds the counting findings of other facts
  */
 export function isCorroborated(
   counted: readonly CountedFinding[],
@@ -70,8 +72,9 @@ function senderOf(
 }
 
 /**
- * Whose word a tie is. Where a bank tells of it too, on the company's side and on that of another with a bad sign, nobody
- * made it alone, and it counts as the word of those who speak of the others. Else it is the word of who can make it.
+ * The sender of a tie's evidence. Where banks also report the tie, for the company and for another one with a bad sign,
+ * nobody can have made it alone, and the senders of the other companies' data count. Otherwise it is the sender who can
+ * make the tie.
  */
 function senderOfTie(kind: SharedKind, profile: CompanyProfile): FindingSender {
   const ownBad = ownSignsOf(profile, 1) > 0 ? 1 : 0;

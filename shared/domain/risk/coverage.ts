@@ -1,34 +1,45 @@
-/** The first and the last day (or period) of rows read. */
+/** The first and the last day (or period) of the rows that were read. */
 export interface Span {
   readonly from: string;
   readonly to: string;
 }
 export type Spans = Readonly<Record<string, Span>>;
 
-/** What one feed has covered: by kind (a signal's kind, a bank) the span of its rows in files read to their end. */
+/**
+ * The coverage of one feed: for each kind (a signal's kind or a bank) the span of its rows in completely read files.
+ */
 export interface FeedCoverage {
   readonly spans: Spans;
-  /** What its senders say of their files. */
+  /** The statements of the feed's senders about their files. */
   readonly statements: readonly CoverageStatement[];
-  /** A file of the feed is being read: until it ends, its silences say nothing. */
+  /** Whether a file of the feed is being read; until its end, missing rows prove nothing. */
   readonly beingRead: boolean;
 }
 
-/** What a sender says its files cover (manifest.json), once one of these files has been read to its end. */
+/**
+ * A sender's statement of what its files cover (manifest.json), which counts once one of these files has been read to
+ * its end.
+ */
 export interface CoverageStatement {
-  /** Kinds of rows; none: every kind that the files hold. */
+  /** The kinds of rows; none means every kind in the files. */
   readonly kinds?: readonly string[] | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
-  /** `all`: a company that the data do not contain has none; `listed`: the data concern the companies in them alone. */
+  /**
+   * `all` means that a company without rows has no such facts; `listed` means that the data concern only the companies
+   * in them.
+   */
   readonly population: 'all' | 'listed';
-  /** Names of offices; none: the whole province. */
+  /** The names of offices; none means the whole province. */
   readonly offices?: readonly string[] | undefined;
-  /** By kind the days of the rows that were read of it. */
+  /** The days of the statement's rows that were read, by kind. */
   readonly read: Spans;
 }
 
-/** Joins what two files covered: the earlier and the later date of each kind hold, so that the order of files decides nothing. */
+/**
+ * Joins the coverage of two files: the earlier first date and the later last date of each kind, so that the order of
+ * files does not matter.
+ */
 export function joinSpans(a: Spans, b: Spans): Record<string, Span> {
   const joined = { ...a };
   for (const [kind, { from, to }] of Object.entries(b)) {

@@ -11,14 +11,14 @@ export interface AuthorityDecision {
 
 type NamedDecision = Omit<AuthorityDecision, 'authority'> & { readonly authority?: string | undefined };
 
-/** Where the police name no authority, the decision is their own. */
+/** The authority; where the police name none, the decision is their own. */
 export const withDefaultAuthority = (decision: NamedDecision | undefined): AuthorityDecision | undefined =>
   decision && { ...decision, authority: decision.authority ?? HOME_PROVINCE.police };
 
-/** What the police decided on a company's notice, and the codes of the findings they had before them. */
+/** The police's decision on a company's notice, with the codes of the findings in that notice. */
 export interface PoliceDecision {
   readonly outcome: 'confirmed' | 'dismissed';
-  /** ISO instant. */
+  /** The ISO instant of the decision. */
   readonly on: string;
   readonly codes: readonly string[];
   /** The written decision, where there is one; without it no text mentions blocking. */
@@ -26,8 +26,8 @@ export interface PoliceDecision {
 }
 
 /**
- * The latest decision holds, with the document that it names or with none. Of two at one instant the milder holds, so that
- * their order does not matter.
+ * The decision in force, which is the latest, with or without a written decision. Of two at one instant the milder is
+ * in force, so that their order does not matter.
  */
 export function decisionInForce(decisions: readonly PoliceDecision[]): PoliceDecision | undefined {
   const order = ({ on, outcome, document }: PoliceDecision) =>
@@ -38,8 +38,8 @@ export function decisionInForce(decisions: readonly PoliceDecision[]): PoliceDec
 }
 
 /**
- * A confirmed flag stands until the police take it back. A dismissed one is at most watched, and opens again only on
- * new evidence: a finding that was not before them.
+ * Applies a decision to a verdict. A confirmed flag stays until the police withdraw it. A dismissed company is at most
+ * watched, and is flagged again only by a finding that the dismissed notice did not contain.
  */
 export function assessmentAfterDecision(assessment: Assessment, decision: PoliceDecision | undefined): Assessment {
   if (decision?.outcome === 'confirmed') return { ...assessment, verdict: 'flagged' };

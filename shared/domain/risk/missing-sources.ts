@@ -2,8 +2,9 @@ import type { CompanyFacts } from './facts/company-facts.ts';
 import { OFFICE_KINDS } from './province/company-sample.ts';
 
 /**
- * What nobody could be asked about a company: `TO_KHAI_THUE`, `HOA_DON`, `BHXH` of an office that sends nothing, `identities`,
- * `subscribers`, `accounts/970436` of a bank that tells no flows. "Nothing was found" is not "nothing could be asked".
+ * The sources that are missing for a company: `TO_KHAI_THUE`, `HOA_DON` or `BHXH` where the office sends nothing,
+ * `identities`, `subscribers`, and `accounts/970436` where the bank reports no flows. They distinguish "nothing was
+ * found" from "nothing could be checked".
  */
 export function missingSourcesOf({ coverage, accounts, people }: CompanyFacts): string[] {
   const { signals, flows, identities, subscribers } = coverage;

@@ -7,8 +7,8 @@ import type { Assessment } from './rules/finding.ts';
 import { nextMonthEndOn } from './standing.ts';
 
 /**
- * Days of a company's age on which time alone changes what may be said of it: 90 and 120 end the terms for capital
- * (Luật Doanh nghiệp Art. 47.2, 47.4; the day after, they have passed), 180 opens the question for staff, 365 for trade.
+ * The ages in days at which findings may change without new data: after 90 and 120 the terms for capital have passed
+ * (Luật Doanh nghiệp Art. 47.2, 47.4), from 180 missing staff counts, and from 365 missing trade.
  */
 const AGES = [90, 91, 120, 121, 180, 365] as const;
 const LAST_AGE = 365;
@@ -17,10 +17,9 @@ const YOUNG_SELLER_DAYS = 730;
 const MONTHS_BETWEEN = 3;
 
 /**
- * The first day after `asOf` on which time alone may change what the rules say of a company: by its age in the first
- * year, then quarterly, and sooner where a term of its own or a listing runs out, a row dated ahead comes to hold, or a
- * score that has to stand may have stood.
- * @param dated days of the company's rows; those still to come count
+ * The first day after `asOf` on which the assessment may change without new data: by the company's age in the first
+ * year, then quarterly, and earlier where a term or a listing ends, a future row takes effect, or a score may have
+ * lasted long enough. @param dated the days of the company's rows, of which the future ones count
  */
 export function nextCheckOn(
   facts: CompanyFacts,
@@ -48,7 +47,7 @@ const inactiveDay = (facts: CompanyFacts): IsoDate[] => {
   return on === undefined ? [] : [on];
 };
 
-/** What an inspection found holds for a year. */
+/** An inspection's finding is valid for a year. */
 const checkDay = (facts: CompanyFacts): IsoDate[] => {
   const on = checkDueAgainOn(facts);
   return on === undefined ? [] : [on];
@@ -58,25 +57,28 @@ const checkDay = (facts: CompanyFacts): IsoDate[] => {
 const agesAhead = ({ registeredOn }: CompanyFacts): IsoDate[] =>
   [YOUNG_DAYS, YOUNG_SELLER_DAYS + 1].map((age) => addDays(registeredOn, age));
 
-/** The day after the last of each term: for contributing, for answering the registry, until there is a ground of revocation. */
+/**
+ * The day after the last of each term: for contributing, for answering the registry, and until there is a ground for
+ * revocation.
+ */
 function capitalDays(facts: CompanyFacts): IsoDate[] {
   const { dueOn, answerBy } = capitalContributionOf(facts);
   const last = answerBy === undefined ? [dueOn] : [dueOn, answerBy, addMonths(answerBy, MONTHS_TO_REVOCATION)];
   return last.map((on) => addDays(on, 1));
 }
 
-/** Changes of registration content are held against a company for a year. */
+/** Changes of registration content count for a year. */
 const lapses = ({ changes }: CompanyFacts): IsoDate[] =>
   changes.map(({ on }) => {
     const [year, day] = [Number(on.slice(0, 4)) + 1, on.slice(5)];
     return `${year}-${day === '02-29' ? '03-01' : day}`;
   });
 
-/** A listing stands through its last day. */
+/** A listing is in force until the end of its last day. */
 const listingsEnd = ({ accounts }: CompanyFacts): IsoDate[] =>
   accounts.flatMap(({ listing }) => (listing?.until === undefined ? [] : [addDays(listing.until, 1)]));
 
-/** Where returns were covered beyond today (files are read at midnight too), they fall due as the days pass. */
+/** Where returns are covered beyond today (a file may be read at midnight), further ones become due with time. */
 const coverageAhead = ({ asOf, coverage }: CompanyFacts): IsoDate[] =>
   (coverage.signals.TO_KHAI_THUE?.to ?? '') > asOf ? [addDays(asOf, 1)] : [];
 

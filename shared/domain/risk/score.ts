@@ -7,8 +7,8 @@ const REFERENCE = 0.01;
 const logOdds = (share: number): number => Math.log(share / (1 - share));
 
 /**
- * Score 0…100 of a sum of weights: the probability, in a hundred, that a company with these findings is dangerous in a
- * province of this prevalence. 2 decimals; 0 and 100 are never reached by evidence alone.
+ * The score 0…100 of a sum of weights: the probability in per cent that a company with these findings is dangerous in a
+ * province with this prevalence. It has 2 decimals and never reaches 0 or 100 by evidence alone.
  */
 export function scoreOf(sum: number, { base, prevalence }: Pick<RuleSet, 'base' | 'prevalence'>): number {
   const odds = Math.exp(sum + base + logOdds(prevalence) - logOdds(REFERENCE));

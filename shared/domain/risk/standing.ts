@@ -2,13 +2,13 @@ import { addDays, addMonths, type IsoDate } from '#shared/domain/vietnamese/date
 import type { CompanyFacts } from './facts/company-facts.ts';
 import { factsAsOf } from './facts/facts-as-of.ts';
 
-/** What a company's facts came to on an earlier day: nothing to flag, enough to flag at once, or enough once it has stood. */
+/** The result of a company's facts on an earlier day: no flag, a flag at once, or a flag after the score has lasted. */
 export type EarlierVerdict = 'not-flagged' | 'flagged-at-once' | 'flagged';
 
 /**
- * Whether a company would have been flagged at the end of each of so many closed months before, or since one in which it was
- * flagged at once. It goes by what is now known of those days: facts that come late or are corrected count for the days
- * that they speak of.
+ * Whether a company would have been flagged at the end of each of the given number of closed months before, or since
+ * one in which it was flagged at once. The test uses what is now known about those days: late or corrected facts count
+ * for the days that they concern.
  */
 export function stoodBefore(
   facts: CompanyFacts,
@@ -29,5 +29,8 @@ export function stoodBefore(
 /** The day on which another month is closed. */
 export const nextMonthEndOn = (asOf: IsoDate): IsoDate => addDays(addMonths(dayAfterClosedMonth(asOf), 1), -1);
 
-/** The day after the last closed month. A month is closed on its last day: a survey of that day says what the next one's would. */
+/**
+ * The day after the last closed month. A month counts as closed on its last day, when a survey gives the same result as
+ * on the next day.
+ */
 const dayAfterClosedMonth = (day: IsoDate): IsoDate => `${addDays(day, 1).slice(0, 7)}-01`;

@@ -3,18 +3,18 @@ import { entriesOf } from './entry-bundle.ts';
 import { hashesAt, hashOfRange, tileIn, tileOfPath, tilePath, TILE_WIDTH, tilesOf, type Tile } from './tiles.ts';
 import { HASH_BYTES, sameBytes, type TreeHashing } from './tree-hash.ts';
 
-/** A fault of a log, and its place. */
+/** A fault of a log, with its place. */
 export interface LogFault {
   readonly code:
     | 'file_missing'
     | 'file_altered'
     | 'file_unexpected'
     | 'root_differs'
-    /** Somebody has seen a longer log: its end was cut off, or an older state was put back. */
+    /** Somebody has seen a longer log, so its end was cut off or an older state was restored. */
     | 'shorter_than_seen'
     /** Somebody has seen another log of the same name. */
     | 'forked';
-  /** The file's path, or the size of the checkpoint that somebody has seen. */
+  /** The path of the faulty file, or the size of the checkpoint that somebody has seen. */
   readonly where: string;
 }
 
@@ -27,14 +27,14 @@ export interface LogFiles {
 /** The tree of a log, computed from its entries. */
 export interface RebuiltLog {
   readonly entries: readonly Uint8Array[];
-  /** All hashes of each level, one after the other. */
+  /** The concatenated hashes of each level. */
   readonly levels: readonly Uint8Array[];
 }
 
 /**
- * All faults of a log's files against a believed checkpoint: each entry is hashed again, each tile compared with what
- * the entries make, the root with what was signed, and the whole with checkpoints that others have seen.
- * @param seen checkpoints of the same log, believed too: remembered from before, or co-signed by a witness
+ * Finds all faults of a log's files under a trusted checkpoint: it hashes each entry again and compares each tile with
+ * the entries, the root with the signed one, and the whole with checkpoints that others have seen. @param seen trusted
+ * checkpoints of the same log: remembered from before, or co-signed by a witness
  */
 export function auditLog(
   hashing: TreeHashing,
@@ -74,7 +74,7 @@ function readEntries(files: LogFiles, size: number, found: Found): Uint8Array[] 
   return all;
 }
 
-/** All levels of the tree that full tiles are made of. */
+/** The tree with all levels that full tiles contain. */
 function levelsOf(hashing: TreeHashing, entries: readonly Uint8Array[]): Uint8Array[] {
   let level = new Uint8Array(entries.length * HASH_BYTES);
   for (const [n, entry] of entries.entries()) level.set(hashing.leaf(entry), n * HASH_BYTES);
@@ -101,7 +101,7 @@ function compareTile(files: LogFiles, tile: Tile, level: Uint8Array | undefined,
   else if (!sameBytes(bytes, partOf(level, tile))) found('file_altered', path);
 }
 
-/** A tile that is not of this tree belongs to an earlier, smaller tree, and has the beginning of the present one. */
+/** A tile of an earlier, smaller tree must be the beginning of the present tile. */
 function compareOther(files: LogFiles, path: string, size: number, log: RebuiltLog, found: Found): void {
   const tile = tileOfPath(path);
   const now = tile && tileIn(size, tile);

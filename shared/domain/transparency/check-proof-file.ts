@@ -5,7 +5,7 @@ import type { VerifySignature } from './signed-note.ts';
 import type { TreeHashing } from './tree-hash.ts';
 import type { VerifierKey } from './verifier-key.ts';
 
-/** The checkpoint by which a proof shows that the entry is in the log; else why nothing is shown. */
+/** The checkpoint under which a proof shows that the entry is in the log, or the reason why it shows nothing. */
 export function checkProofFile(
   { index, hashes, checkpoint }: ProofFile,
   entry: Uint8Array,

@@ -1,12 +1,12 @@
 import { sameBytes, type TreeHashing } from './tree-hash.ts';
 
-/** A tree's size and its root. */
+/** A tree, given by its size and its root. */
 export interface TreeHead {
   readonly size: number;
   readonly root: Uint8Array;
 }
 
-/** Whether `proof` shows that the entry of that hash stands at `index` in the tree (RFC 9162, 2.1.3.2). */
+/** Whether `proof` shows that the entry with that hash is at `index` in the tree (RFC 9162, 2.1.3.2). */
 export function isIncluded(
   hashing: TreeHashing,
   { index, leaf, proof }: { readonly index: number; readonly leaf: Uint8Array; readonly proof: readonly Uint8Array[] },

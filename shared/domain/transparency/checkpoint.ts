@@ -6,13 +6,16 @@ import type { VerifierKey } from './verifier-key.ts';
 
 /** The signed content of a log's tree (tlog-checkpoint). */
 export interface Checkpoint extends TreeHead {
-  /** Which log it is. */
+  /** The name of the log. */
   readonly origin: string;
 }
 
 export const checkpointText = ({ origin, size, root }: Checkpoint): string => `${origin}\n${size}\n${base64Of(root)}\n`;
 
-/** Undefined where the text says no tree. Lines after the third are allowed and say nothing here. */
+/**
+ * Parses the content of a checkpoint; undefined where the text describes no tree. Lines after the third are allowed and
+ * ignored.
+ */
 export function parseCheckpoint(text: string): Checkpoint | undefined {
   const [origin = '', size = '', encoded = '', ...rest] = text.split('\n');
   const root = bytesOfBase64(encoded);
@@ -22,16 +25,16 @@ export function parseCheckpoint(text: string): Checkpoint | undefined {
   return { origin, size: Number(size), root };
 }
 
-/** A checkpoint that its log has signed, with the witnesses who co-signed it. */
+/** A checkpoint that its log has signed, with the witnesses that co-signed it. */
 export interface OpenedCheckpoint extends Checkpoint {
   readonly note: SignedNote;
   readonly witnesses: readonly Signed[];
 }
 
-/** Why a checkpoint is not believed. */
+/** The reasons why a checkpoint is not trusted. */
 export type CheckpointFault = 'no_checkpoint' | 'other_log' | 'not_signed' | 'forged';
 
-/** @param keys of which one is the log's own, of type `note`; the others are witnesses' */
+/** Opens a signed checkpoint. @param keys the trusted keys: the log's own, of type `note`, and those of witnesses */
 export function openCheckpoint(
   note: string,
   keys: readonly VerifierKey[],

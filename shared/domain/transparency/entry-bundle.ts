@@ -2,7 +2,7 @@ const LENGTH_BYTES = 2;
 const LONGEST_ENTRY = 0xff_ff;
 
 /**
- * Entries one after the other, each with its length before it (tlog-tiles).
+ * Writes entries one after the other, each after its length (tlog-tiles).
  * @throws {RangeError} where an entry is longer than 65,535 bytes
  */
 export function bundleOf(entries: readonly Uint8Array[]): Uint8Array {
@@ -18,7 +18,7 @@ export function bundleOf(entries: readonly Uint8Array[]): Uint8Array {
   return bundle;
 }
 
-/** The entries of a bundle; undefined where its lengths and its end don't agree. */
+/** Reads the entries of a bundle; undefined where its lengths don't match its end. */
 export function entriesOf(bundle: Uint8Array): Uint8Array[] | undefined {
   const view = new DataView(bundle.buffer, bundle.byteOffset, bundle.byteLength);
   const entries: Uint8Array[] = [];

@@ -2,19 +2,22 @@ import { bundleOf } from './entry-bundle.ts';
 import { hashesAt, type Tile, TILE_WIDTH, tileIn } from './tiles.ts';
 import { HASH_BYTES, type TreeHashing } from './tree-hash.ts';
 
-/** A tile of the tree and its bytes. */
+/** A tile of the tree with its bytes. */
 export interface WrittenTile extends Tile {
   readonly bytes: Uint8Array;
 }
 
-/** The base of an append: the tree's last, partial tiles, by level; empty where a level ends in a full one. */
+/**
+ * The state from which entries are appended: the tree's last, partial tiles by level; empty where a level ends with a
+ * full tile.
+ */
 export interface RightEdge {
   readonly size: number;
   readonly entries: readonly Uint8Array[];
   readonly hashes: readonly Uint8Array[];
 }
 
-/** The partial tiles at the right edge of a tree: what an append reads before it writes. */
+/** The partial tiles at the right edge of a tree, which an append reads before it writes. */
 export function edgeTiles(size: number): Tile[] {
   const levels: Tile['level'][] = ['entries', 0];
   for (let level = 1; hashesAt(level, size) > 0; level += 1) levels.push(level);
@@ -24,7 +27,7 @@ export function edgeTiles(size: number): Tile[] {
   });
 }
 
-/** The tiles that an append makes anew, larger or full, and the tree's last tiles afterwards. */
+/** Appends entries. @returns the new or larger tiles, and the tree's last tiles afterwards */
 export function growTiles(hashing: TreeHashing, before: RightEdge, added: readonly Uint8Array[]) {
   const size = before.size + added.length;
   const written: WrittenTile[] = [];
@@ -58,7 +61,7 @@ export function growTiles(hashing: TreeHashing, before: RightEdge, added: readon
   return { written, edge: { size, entries: bundled.slice(whole), hashes: edge } satisfies RightEdge };
 }
 
-/** The root of a tree by its last tiles: each level's hashes are left of those of the level below. */
+/** The root of a tree from its last tiles, in which each level's hashes are left of those of the level below. */
 export function rootOfEdge(hashing: TreeHashing, { hashes }: RightEdge): Uint8Array {
   const subtrees: Uint8Array[] = [];
   for (const partial of [...hashes].reverse()) {

@@ -32,18 +32,18 @@ export const ENTRY_KINDS = [
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /**
- * Whether entries of a kind are found by their ids for as long as they are kept. Verdicts, reads and acknowledgements come
- * by the thousand and nobody asks for a single one, so they are recognised only among the newest.
+ * Whether entries of a kind can be found by their ids as long as they are stored. Verdicts, reads and acknowledgements
+ * are numerous and are not looked up singly, so repetitions are recognised only among the newest.
  */
 export const isFoundById = (kind: EntryKind): boolean =>
   kind !== 'verdict-reached' && kind !== 'data-read' && kind !== 'notice-acknowledged';
 
-/** An entry in plain words: codes, references and figures, never a name or a number of a person. */
+/** A plain entry: codes, references and figures, but never a name or a number of a person. */
 export interface PlainEntry {
-  /** Made from the content: the same event, sent again, is the same entry. */
+  /** The id, which is made from the content, so that a repeated event is the same entry. */
   readonly id: string;
   readonly kind: EntryKind;
-  /** When it happened (ISO instant, by the wire's clock). */
+  /** The ISO instant of the event, by the wire's clock. */
   readonly at: string;
   /**
    * The actor: `client:…` of a receiver's machine, `officer:…`, `operator`, or the function that acted by its rules.
@@ -53,10 +53,13 @@ export interface PlainEntry {
 }
 export type EntryValue = string | number | boolean | readonly string[];
 
-/** The part beside the log that may be deleted: without the salt nobody can tell what a commitment stands for. */
+/**
+ * The part that is stored beside the log and may be deleted; without the salt nobody can derive the content from a
+ * commitment.
+ */
 export interface OpenedEntry {
   readonly plain: PlainEntry;
-  /** 32 bytes of chance. */
+  /** 32 random bytes. */
   readonly salt: Uint8Array;
 }
 
@@ -66,13 +69,13 @@ export interface SealedEntry {
   readonly kind: EntryKind;
   readonly at: string;
   readonly by: string;
-  /** Base 64 of SHA-256 of the salt and the plain entry. */
+  /** The commitment: SHA-256 of the salt and the plain entry, in Base 64. */
   readonly commitment: string;
 }
 
 const COMMITMENT = 'haukiem/entry/v1\n';
 
-/** JSON with sorted keys, so that the same content gives the same bytes. */
+/** Writes JSON with sorted keys, so that the same content gives the same bytes. */
 export const orderedJson = (value: unknown): string => JSON.stringify(value, inOrder);
 
 const inOrder = (_key: string, value: unknown): unknown =>
@@ -84,7 +87,7 @@ export function commitmentOf(sha256: Sha256, { plain, salt }: OpenedEntry): Uint
   return sha256(Uint8Array.from([...bytesOfText(COMMITMENT), ...salt, ...bytesOfText(orderedJson(plain))]));
 }
 
-/** The entry as the log has it: who did what kind of thing when, and a commitment to all else. */
+/** The entry as the log contains it: the actor, the kind, the time, and a commitment to everything else. */
 export function sealed(sha256: Sha256, opened: OpenedEntry): Uint8Array {
   const { kind, at, by } = opened.plain;
   const entry: SealedEntry = { v: 1, kind, at, by, commitment: base64Of(commitmentOf(sha256, opened)) };

@@ -1,19 +1,19 @@
 import { base64Of, bytesOfBase64 } from './base64.ts';
 import { HASH_BYTES } from './tree-hash.ts';
 
-/** That an entry is in the log, in one text that needs nothing else (tlog-proof). */
+/** A proof that an entry is in the log, as one self-contained text (tlog-proof). */
 export interface ProofFile {
-  /** Not signed: it only says what the entry's hash is made from. */
+  /** Extra data, which are not signed and only contain the content of the entry's hash. */
   readonly extra: Uint8Array | undefined;
   readonly index: number;
-  /** From the entry's neighbour up. */
+  /** The hashes from the entry's neighbour upwards. */
   readonly hashes: readonly Uint8Array[];
-  /** The signed checkpoint, as it is. */
+  /** The unchanged signed checkpoint. */
   readonly checkpoint: string;
 }
 
 const HEADER = 'c2sp.org/tlog-proof@v1';
-/** A tree of more levels has no whole number of entries. */
+/** The most levels of a tree, whose number of entries must be an exact integer. */
 const MOST_HASHES = 63;
 
 export function textOfProof({ extra, index, hashes, checkpoint }: ProofFile): string {
@@ -28,7 +28,7 @@ export function textOfProof({ extra, index, hashes, checkpoint }: ProofFile): st
   return lines.join('\n');
 }
 
-/** Undefined where the text is no proof; nothing of it is believed yet. */
+/** Parses a proof without verifying it; undefined where the text is no proof. */
 export function parseProof(text: string): ProofFile | undefined {
   const end = text.indexOf('\n\n');
   const [header, ...lines] = end < 0 ? [] : text.slice(0, end).split('\n');

@@ -1,4 +1,4 @@
-/** Entries from `start` up to but not including `end`, whose subtree is one hash of a proof. */
+/** The entries from `start` up to but not including `end`, whose subtree is one hash of a proof. */
 export interface Range {
   readonly start: number;
   readonly end: number;
@@ -17,7 +17,10 @@ export function splitOf(count: number): number {
   return split;
 }
 
-/** The hashes that prove that an entry is in a tree of that size, from the entry's neighbour up (RFC 6962, 2.1.1). */
+/**
+ * The ranges whose hashes prove that an entry is in a tree of the given size, from the entry's neighbour upwards (RFC
+ * 6962, 2.1.1).
+ */
 export function inclusionRanges(entry: number, size: number): Range[] {
   const ranges: Range[] = [];
   let [start, end] = [0, size];
@@ -34,7 +37,10 @@ export function inclusionRanges(entry: number, size: number): Range[] {
   return ranges.reverse();
 }
 
-/** The hashes that prove that a tree begins with an earlier one of `from` entries (RFC 6962, 2.1.2); none for an empty or the same tree. */
+/**
+ * The ranges whose hashes prove that a tree begins with an earlier one of `from` entries (RFC 6962, 2.1.2); none for an
+ * empty or the same tree.
+ */
 export function consistencyRanges(from: number, size: number): Range[] {
   if (from === 0 || from === size) return [];
   const ranges: Range[] = [];
@@ -49,7 +55,7 @@ export function consistencyRanges(from: number, size: number): Range[] {
       start = middle;
     }
   }
-  // The earlier tree as a whole is known to the reader who asks.
+  // The reader knows the whole earlier tree, so its own hash is left out.
   return start === 0 ? ranges.reverse() : [{ start, end }, ...ranges.reverse()];
 }
 

@@ -3,19 +3,19 @@ import { cosignedMessage, TIME_BYTES, timeOf } from './cosignature.ts';
 import { sameBytes } from './tree-hash.ts';
 import { isKeyName, type VerifierKey } from './verifier-key.ts';
 
-/** Whether an Ed25519 signature of 64 bytes is that key's over the message. */
+/** Verifies an Ed25519 signature of 64 bytes over a message. */
 export type VerifySignature = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;
 
-/** A signature as its line has it. */
+/** A signature line of a note. */
 export interface NoteSignature {
   readonly name: string;
   readonly keyId: Uint8Array;
-  /** All that comes after the key's id. */
+  /** The bytes after the key's id. */
   readonly bytes: Uint8Array;
 }
 
 export interface SignedNote {
-  /** Ends in a newline; what is signed. */
+  /** The signed text, which ends with a newline. */
   readonly text: string;
   readonly signatures: readonly NoteSignature[];
 }
@@ -24,14 +24,14 @@ const MOST_SIGNATURES = 100;
 const KEY_ID_BYTES = 4;
 const LINE = /^\u2014 (?<name>[^ ]+) (?<encoded>[A-Za-z0-9+/]+={0,2})$/u;
 
-/** `— name base64(key id and signature)`, with its newline. */
+/** Writes a signature line, `— name base64(key id and signature)`, with its newline. */
 export const signatureLine = ({ name, keyId, bytes }: NoteSignature): string =>
   `\u2014 ${name} ${base64Of(Uint8Array.of(...keyId, ...bytes))}\n`;
 
 export const textOfNote = ({ text, signatures }: SignedNote): string =>
   `${text}\n${signatures.map(signatureLine).join('')}`;
 
-/** Undefined where it is no signature line. */
+/** Parses a signature line; undefined for other lines. */
 export function signatureOfLine(line: string): NoteSignature | undefined {
   const { name = '', encoded = '' } = LINE.exec(line)?.groups ?? {};
   const bytes = bytesOfBase64(encoded);
@@ -39,7 +39,7 @@ export function signatureOfLine(line: string): NoteSignature | undefined {
   return { name, keyId: bytes.slice(0, KEY_ID_BYTES), bytes: bytes.slice(KEY_ID_BYTES) };
 }
 
-/** Undefined where the text is no signed note; nothing is believed of it yet. */
+/** Parses a signed note without verifying it; undefined where the text is no signed note. */
 export function parseNote(note: string): SignedNote | undefined {
   const end = note.lastIndexOf('\n\n');
   if (end < 0 || !note.endsWith('\n') || hasForbidden(note)) return undefined;
@@ -50,10 +50,10 @@ export function parseNote(note: string): SignedNote | undefined {
   return known.length === signatures.length ? { text: note.slice(0, end + 1), signatures: known } : undefined;
 }
 
-/** Control characters, and the character that replaces bytes that are no text. */
+/** Control characters, and the replacement character for invalid bytes. */
 const hasForbidden = (note: string): boolean => note.includes('\ufffd') || /(?!\n)\p{Cc}/u.test(note);
 
-/** The signatures of a note by believed keys. */
+/** A trusted key that signed a note. */
 export interface Signed {
   readonly key: VerifierKey;
   /** The time at which a witness signed, in seconds since 1970. */
@@ -61,8 +61,8 @@ export interface Signed {
 }
 
 /**
- * The believed keys that signed a note. Signatures of unknown keys count for nothing.
- * @returns `'forged'` where a signature names a believed key and is not that key's
+ * Finds the trusted keys that signed a note. Signatures of unknown keys are ignored. @returns `'forged'` where a
+ * signature names a trusted key but is invalid
  */
 export function signersOf(
   { text, signatures }: SignedNote,

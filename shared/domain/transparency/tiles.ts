@@ -1,22 +1,19 @@
 import type { TreeHashing } from './tree-hash.ts';
 import { type Range, type Subtree, subtreesOf } from './ranges.ts';
 
-/** A full tile's hashes. */
+/** The number of hashes of a full tile. */
 export const TILE_WIDTH = 256;
 const TILE_HEIGHT = 8;
 
-/**
- * The hashes that a file has (tlog-tiles): `width` of level `256 ** level` from the tile's place on, or those of the
- * entries themselves.
- */
+/** A tile (tlog-tiles): `width` hashes of level `256 ** level` from the tile's index on, or a bundle of entries. */
 export interface Tile {
   readonly level: number | 'entries';
   readonly place: number;
-  /** 1 … 256. */
+  /** The number of hashes, 1 … 256. */
   readonly width: number;
 }
 
-/** `tile/0/x001/x234/067`, `tile/entries/000.p/5`. */
+/** The path of a tile, such as `tile/0/x001/x234/067` or `tile/entries/000.p/5`. */
 export function tilePath({ level, place, width }: Tile): string {
   const parts = [String(place % 1000).padStart(3, '0')];
   for (let rest = Math.floor(place / 1000); rest > 0; rest = Math.floor(rest / 1000)) {
@@ -28,7 +25,7 @@ export function tilePath({ level, place, width }: Tile): string {
 const PATH =
   /^tile\/(?<level>entries|0|[1-9]|[1-5]\d|6[0-3])\/(?<places>(?:x\d{3}\/)*\d{3})(?:\.p\/(?<width>[1-9]\d?|1\d\d|2[0-4]\d|25[0-5]))?$/u;
 
-/** The tile that a path names; undefined for what is no path of a tile. */
+/** The tile of a path; undefined where it is no path of a tile. */
 export function tileOfPath(path: string): Tile | undefined {
   const { level, places = '', width } = PATH.exec(path)?.groups ?? {};
   if (level === undefined) return undefined;
@@ -40,11 +37,11 @@ export function tileOfPath(path: string): Tile | undefined {
   return tilePath(tile) === path ? tile : undefined;
 }
 
-/** How many hashes a level has in a tree of that size. */
+/** The number of hashes of a level in a tree of the given size. */
 export const hashesAt = (level: Tile['level'], size: number): number =>
   level === 'entries' ? size : Math.floor(size / TILE_WIDTH ** level);
 
-/** The tile as it is in a tree of that size; undefined where such a tree has none there. */
+/** The tile at an index in a tree of the given size; undefined where the tree has none there. */
 export function tileIn(size: number, { level, place }: Pick<Tile, 'level' | 'place'>): Tile | undefined {
   const width = Math.min(hashesAt(level, size) - place * TILE_WIDTH, TILE_WIDTH);
   return width > 0 ? { level, place, width } : undefined;
@@ -63,7 +60,7 @@ export function tilesOf(size: number): Tile[] {
     .filter((tile) => tile !== undefined);
 }
 
-/** Where a subtree's hashes lie: `count` of them from `first` on in the tile. */
+/** The position of a subtree's hashes: `count` of them from `first` on in the tile. */
 function partOf({ level, index }: Subtree) {
   const within = 2 ** (level % TILE_HEIGHT);
   const start = index * within;
@@ -74,13 +71,13 @@ function partOf({ level, index }: Subtree) {
   };
 }
 
-/** The tiles of a tree of that size that the hashes of these ranges are made from, each once. */
+/** The tiles that are needed for the hashes of these ranges in a tree of the given size, each once. */
 export function tilesFor(ranges: readonly Range[], size: number): Tile[] {
   const tiles = ranges.flatMap(subtreesOf).map((subtree) => tileIn(size, partOf(subtree).tile));
   return [...new Map(tiles.flatMap((tile) => (tile ? [[tilePath(tile), tile]] : []))).values()];
 }
 
-/** The hash of a range out of tiles; `hashesOf` gives a tile's bytes by level and place. */
+/** Computes the hash of a range from tiles; `hashesOf` gives a tile's bytes by level and index. */
 export function hashOfRange(
   hashing: TreeHashing,
   range: Range,

@@ -1,4 +1,4 @@
-/** SHA-256 of bytes, 32 bytes. */
+/** Computes SHA-256, which has 32 bytes. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
 
 export const HASH_BYTES = 32;
@@ -12,11 +12,11 @@ export interface TreeHashing {
   /** The hash of two neighbouring subtrees. */
   node(left: Uint8Array, right: Uint8Array): Uint8Array;
   /**
-   * The hash of neighbouring subtrees from left to right, each no larger than the one before it; of none it is the
-   * empty tree's.
+   * The hash of neighbouring subtrees from left to right, each no larger than the one before; without subtrees it is
+   * the empty tree's hash.
    */
   join(subtrees: readonly Uint8Array[]): Uint8Array;
-  /** The hash of `count` hashes that follow each other in `hashes` from place `first` on; `count` is a power of two. */
+  /** The root of `count` consecutive hashes from index `first` on; `count` is a power of two. */
   full(hashes: Uint8Array, first: number, count: number): Uint8Array;
 }
 

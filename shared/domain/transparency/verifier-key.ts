@@ -1,23 +1,23 @@
 import { base64Of, bytesOfBase64, bytesOfText } from './base64.ts';
 import type { Sha256 } from './tree-hash.ts';
 
-/** How a key's signatures are made: over the note's text (1), or as a witness, with the time before it (4). */
+/** The types of keys: signatures over the note's text (1), or a witness's with the time before it (4). */
 export const KEY_TYPES = { note: 1, cosignature: 4 } as const;
 export type KeyType = keyof typeof KEY_TYPES;
 const PUBLIC_KEY_BYTES = 32;
 const ID_BYTES = 4;
 
-/** A believed signer: an Ed25519 key under a name (signed-note). */
+/** A trusted signer: an Ed25519 key with a name (signed-note). */
 export interface VerifierKey {
   readonly name: string;
   readonly type: KeyType;
-  /** 4 bytes made from all else; it finds the key and proves nothing. */
+  /** The key's id: 4 bytes made from the other fields, which find the key and prove nothing. */
   readonly id: Uint8Array;
-  /** 32 bytes. */
+  /** The public key of 32 bytes. */
   readonly publicKey: Uint8Array;
 }
 
-/** Whether a name has no character at which a signature line or a key is divided. */
+/** Whether a name contains no separator of a signature line or a key. */
 export const isKeyName = (name: string): boolean => /^[^\s+\p{Z}\p{Cc}]+$/u.test(name);
 
 export function verifierKey(sha256: Sha256, key: Pick<VerifierKey, 'name' | 'type' | 'publicKey'>): VerifierKey {
@@ -26,11 +26,11 @@ export function verifierKey(sha256: Sha256, key: Pick<VerifierKey, 'name' | 'typ
   return { ...key, id: sha256(Uint8Array.from(named)).slice(0, ID_BYTES) };
 }
 
-/** `name+c74f20a3+ARpc2…`: the key as it is handed over. */
+/** Writes a key as `name+c74f20a3+ARpc2…`, in which form it is handed over. */
 export const textOfKey = ({ name, type, id, publicKey }: VerifierKey): string =>
   `${name}+${Buffer.from(id).toString('hex')}+${base64Of(Uint8Array.of(KEY_TYPES[type], ...publicKey))}`;
 
-/** Undefined where the text is no Ed25519 key, or its id is not the one that its name and key make. */
+/** Parses a key; undefined where the text is no Ed25519 key or its id does not match its name and key. */
 export function keyOfText(sha256: Sha256, text: string): VerifierKey | undefined {
   const [, name = '', , encoded = ''] = /^([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})$/u.exec(text) ?? [];
   const bytes = bytesOfBase64(encoded);
@@ -41,7 +41,7 @@ export function keyOfText(sha256: Sha256, text: string): VerifierKey | undefined
   return textOfKey(key) === text ? key : undefined;
 }
 
-/** Keys out of a text with one on each line; what is none is left out. */
+/** Reads keys from a text with one on each line; other lines are left out. */
 export const keysOfText = (sha256: Sha256, text: string): VerifierKey[] =>
   text
     .split('\n')

@@ -3,14 +3,20 @@ import { capitalContributionOf } from '#shared/domain/risk/facts/capital.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { type ClockStatus, dueOn, clockStatusOf } from './due.ts';
 
-/** The clocks that a company has to keep. */
+/** The legal deadlines that a company has to meet. */
 export const COMPANY_CLOCKS = ['capitalContribution', 'capitalReduction', 'complianceReport'] as const;
 export type CompanyClock = (typeof COMPANY_CLOCKS)[number];
 
-/** Of each clock that runs or ran for the company; none where nobody would have told whether it was kept. */
+/**
+ * The status of each deadline that concerns or concerned the company; absent where no feed would show whether it was
+ * met.
+ */
 export type CompanyDuties = Readonly<Partial<Record<CompanyClock, ClockStatus>>>;
 
-/** The status of a company's duties on the day of its facts. A missing contribution is late only where some feed reports contributions. */
+/**
+ * The status of a company's duties on the day of its facts. A missing contribution is late only where some feed reports
+ * contributions.
+ */
 export function companyDuties(facts: CompanyFacts): CompanyDuties {
   const { asOf, registeredOn } = facts;
   const { state } = capitalContributionOf(facts);
@@ -22,7 +28,7 @@ export function companyDuties(facts: CompanyFacts): CompanyDuties {
     return status === 'due' || isCoveredOn(facts, due) ? status : undefined;
   };
   const paid = paidOn === undefined ? undone(term) : clockStatusOf(term, paidOn, asOf);
-  // What was registered as reduced was not paid in, and can't be any more
+  // Capital that was registered as reduced was not paid in and can't be paid any more
   const contribution = state === 'REDUCED' ? 'missed' : paid;
   const hasToReduce = contribution === 'late' || contribution === 'missed';
   const reduced = paidOn === undefined ? undone(reduceBy) : clockStatusOf(reduceBy, paidOn, asOf);
@@ -33,7 +39,7 @@ export function companyDuties(facts: CompanyFacts): CompanyDuties {
   });
 }
 
-/** The first request of the registry: what is told of a contribution after it is the answer. */
+/** The first request of the registry, to which a later row about a contribution is the answer. */
 function reportStatus(facts: CompanyFacts): ClockStatus | undefined {
   const [requestedOn] = facts.reportRequests.toSorted();
   if (requestedOn === undefined) return undefined;
@@ -55,7 +61,7 @@ function paidInFullOn({ contributions, charterCapital }: CompanyFacts): IsoDate 
   return undefined;
 }
 
-/** Some feed reports contributions and covers the day. */
+/** Whether some feed reports contributions and covers the day. */
 function isCoveredOn({ coverage }: CompanyFacts, day: IsoDate): boolean {
   const covered = coverage.signals.GOP_VON;
   return covered !== undefined && covered.from <= day && covered.to >= day;

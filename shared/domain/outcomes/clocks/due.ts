@@ -7,13 +7,16 @@ import {
 } from '#shared/domain/vietnamese/working-days.ts';
 import { type ClockName, LEGAL_CLOCKS, type LegalClock } from './legal-clocks.ts';
 
-/** The status of a duty. `due`: its last day has not passed; `late`: the day has passed and it is not done; `kept`: done in time; `missed`: done too late. */
+/**
+ * The status of a duty. `due`: the last day has not passed; `late`: the last day has passed and the duty is not done;
+ * `kept`: it was done in time; `missed`: it was done too late.
+ */
 export type ClockStatus = 'due' | 'late' | 'kept' | 'missed';
 
 /**
- * The last day of a clock that counts days or months; of one that counts hours the day on which it ends where it began
- * at midnight's end. A term of calendar days or months that ends on a day off moves on to the next day worked (Bộ luật Dân sự 91/2015/QH13
- * Điều 148); what a company owes is counted as the rules count it, to the day.
+ * The last day of a deadline in days or months; for a deadline in hours, the day on which it ends if it began at the
+ * end of the day. A term of calendar days or months that ends on a day off is extended to the next working day (Bộ luật
+ * Dân sự 91/2015/QH13 Điều 148). A company's own duties are counted to the exact day, as the rules count them.
  */
 export function dueOn(name: ClockName, from: IsoDate, calendar: WorkingCalendar = VIETNAM_CALENDAR): IsoDate {
   const clock: LegalClock = LEGAL_CLOCKS[name];
@@ -23,11 +26,11 @@ export function dueOn(name: ClockName, from: IsoDate, calendar: WorkingCalendar 
   return clock.owes === 'company' ? last : workingDayFrom(last, calendar);
 }
 
-/** When a clock that counts hours ends (ISO instant). */
+/** The ISO instant at which a deadline in hours ends. */
 export const dueAt = (name: ClockName, from: string): string =>
   new Date(Date.parse(from) + LEGAL_CLOCKS[name].count * 3_600_000).toISOString();
 
-/** How a duty stands at the end of a day. @param doneOn undefined while it is undone */
+/** The status of a duty at the end of a day. @param doneOn undefined while the duty is not done */
 export function clockStatusOf(due: IsoDate, doneOn: IsoDate | undefined, today: IsoDate): ClockStatus {
   if (doneOn !== undefined && doneOn <= today) return doneOn <= due ? 'kept' : 'missed';
   return today <= due ? 'due' : 'late';

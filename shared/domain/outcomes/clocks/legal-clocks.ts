@@ -1,20 +1,20 @@
 import { REVIEW_WORKING_DAYS } from '#shared/domain/notification/review/review.ts';
 
-/** What a clock counts in. `hours` run on without days off. */
+/** The unit of a deadline. `hours` also run on days off. */
 export type ClockUnit = 'calendar-days' | 'working-days' | 'months' | 'hours';
 
-/** A deadline as data: from what, how long, of whom, and by which text. */
+/** A deadline as data: its start, its length, who must meet it, and its legal text. */
 export interface LegalClock {
   readonly name: string;
   readonly from: string;
   readonly count: number;
   readonly unit: ClockUnit;
-  /** Who has to keep it. */
+  /** The body that must meet the deadline. */
   readonly owes: 'company' | 'police' | 'bank' | 'office' | 'operator';
   readonly source: string;
-  /** The text has been seen in secondary sources only. */
+  /** Whether the legal text has been seen only in secondary sources. */
   readonly toCompare?: true;
-  /** No law sets it: a rule of the bodies that work together, or of the stage. */
+  /** Set where no law gives the deadline: it is an agreement of the bodies, or a setting of the stage. */
   readonly agreed?: true;
 }
 

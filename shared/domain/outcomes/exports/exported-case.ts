@@ -1,16 +1,16 @@
 import type { CaseFile } from '#shared/domain/notification/dossier/case-file.ts';
 import type { PoliceNotice } from '#shared/domain/notification/dossier/police-notice.ts';
 
-/** A case as it goes to the police's other tools: the notice, and the facts behind it where they are still kept. */
+/** A case for export to the police's other tools: the notice, with its facts where they are still stored. */
 export interface ExportedCase {
   readonly notice: PoliceNotice;
   readonly caseFile?: CaseFile | undefined;
 }
 
-/** Makes an id of what a thing is: the same person or company has the same id in every export. */
+/** Makes an id from the identity of a person or company, so that it is the same in every export. */
 export type MakeId = (content: unknown) => string;
 
-/** What makes a person the same: the document; of a person without one the name and the date of birth. */
+/** The identity of a person: the document or, where there is none, the name and the date of birth. */
 export const personKey = (person: {
   readonly documentType: string;
   readonly documentNumber: string;

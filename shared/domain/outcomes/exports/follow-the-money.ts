@@ -20,8 +20,9 @@ const ROLES: Readonly<Record<PersonRole, string>> = {
 };
 
 /**
- * A case as entities of FollowTheMoney: its company, people and accounts, who represents and owns it, and its ring. A flag
- * is a case to be looked at and no finding of crime, so no entity bears a topic of crime. The same case gives the same entities.
+ * Writes a case as entities of FollowTheMoney: its company, people and accounts, its representatives and owners, and
+ * its ring. A flag is a reason to investigate and no finding of crime, so no entity has a topic of crime. The same case
+ * gives the same entities.
  */
 export function ftmEntities({ notice, caseFile }: ExportedCase, makeId: MakeId): readonly FtmEntity[] {
   const idOf = (code: string) => makeId(companyKey(code));
@@ -100,14 +101,14 @@ function personWithRole(person: DeclaredPerson, company: string, since: string, 
   ];
 }
 
-/** A country that is known, else as it was written. */
+/** The code of a known country, otherwise the text as it was written. */
 function nationalityOf({ nationality }: DeclaredPerson): Given {
   if (nationality === undefined) return {};
   const code = countryCode(nationality)?.toLowerCase();
   return code === undefined ? { notes: `Quốc tịch: ${nationality}` } : { nationality: code };
 }
 
-/** Dated by the company's registration: since when a person has the role is told of no role. */
+/** The role is dated by the company's registration, because the start of a role is not recorded. */
 function linkOf(role: PersonRole, person: string, company: string, since: string, makeId: MakeId): FtmEntity {
   const id = makeId({ role, person, company });
   const said = { role: ROLES[role], startDate: since };
@@ -134,7 +135,7 @@ function accountOf({ register }: CaseAccount, company: string, makeId: MakeId): 
   ];
 }
 
-/** Each two companies that share a value: what they share is said, never who is behind it. */
+/** A link between each two companies that share a value, with the kind of value but never the person behind it. */
 function tiesOf({ ties }: CaseFile, makeId: MakeId): FtmEntity[] {
   return ties.flatMap(({ kind, since, companies, values }) =>
     companies.slice(1).map((code, n) => {

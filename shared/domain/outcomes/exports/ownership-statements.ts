@@ -20,7 +20,7 @@ export interface OwnershipStatement {
   readonly recordDetails: Readonly<Record<string, unknown>>;
 }
 
-/** As the register has them: whether a share is held through others, and how much of it, it doesn't tell. */
+/** The interest of each role. The register does not state indirect shares or their size. */
 const INTERESTS: Readonly<
   Record<PersonRole, { readonly type: string; readonly details: string; readonly isOwner: boolean }>
 > = {
@@ -39,9 +39,9 @@ const INTERESTS: Readonly<
 };
 
 /**
- * A company, its people, and who owns, controls and represents it, as statements of BODS 0.4 in the order that the standard
- * asks for: what a relationship names comes before it. Made of the registration, never of the flag.
- * @param on the day of publication
+ * Writes a company, its people, and its owners, controllers and representatives as statements of BODS 0.4. As the
+ * standard demands, the parties of a relationship come before it. The statements are made from the registration alone,
+ * never from the flag. @param on the day of publication
  */
 export function ownershipStatements(
   { notice, caseFile }: ExportedCase,
@@ -57,7 +57,8 @@ export function ownershipStatements(
     recordId: string,
     recordDetails: Readonly<Record<string, unknown>>,
   ): OwnershipStatement => ({
-    // The standard asks for 32 to 64 characters; the record's id and its content make it the same each time
+    // The standard demands 32 to 64 characters. The id is made from the record's id and content, so that it
+    // is always the same
     statementId: `${recordId}-${makeId({ recordType, recordId, recordDetails, date })}`,
     declarationSubject: company,
     statementDate: date,
@@ -93,7 +94,7 @@ export function ownershipStatements(
   ];
 }
 
-/** Each person once, with the nationality that any of their rows tells. */
+/** Each person once, with the nationality from any of their rows. */
 function peopleOf(people: readonly DeclaredPerson[], makeId: MakeId): ReadonlyMap<string, DeclaredPerson> {
   const rows = Map.groupBy(people, (person) => makeId(personKey(person)));
   return new Map(
@@ -105,7 +106,7 @@ function peopleOf(people: readonly DeclaredPerson[], makeId: MakeId): ReadonlyMa
   );
 }
 
-/** The roles of each person, who has one relationship with the company whatever their number. */
+/** The roles of each person, because a person has one relationship with the company for all roles. */
 function partiesOf(people: readonly DeclaredPerson[], makeId: MakeId): ReadonlyMap<string, readonly PersonRole[]> {
   const roles = Map.groupBy(people, (person) => makeId(personKey(person)));
   return new Map([...roles].map(([party, own]) => [party, [...new Set(own.map(({ role }) => role))].sort()]));
@@ -116,7 +117,7 @@ function interestOf(role: PersonRole) {
   return { type, directOrIndirect: isOwner ? 'unknown' : 'direct', beneficialOwnershipOrControl: isOwner, details };
 }
 
-/** What is not known is left out: the standard knows no empty value. */
+/** Unknown values are left out, because the standard has no empty value. */
 function personDetails({ fullName, dateOfBirth, nationality, documentType, documentNumber }: DeclaredPerson) {
   const code = nationality === undefined ? undefined : countryCode(nationality);
   return {
@@ -129,7 +130,7 @@ function personDetails({ fullName, dateOfBirth, nationality, documentType, docum
   };
 }
 
-/** The country of a passport is not known: it has no scheme of the standard, its name alone. */
+/** The country of a passport is unknown, so its identifier has only a scheme name. */
 const SCHEMES: Readonly<
   Record<DeclaredPerson['documentType'], { readonly scheme?: string; readonly schemeName: string }>
 > = {

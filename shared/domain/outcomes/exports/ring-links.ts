@@ -2,7 +2,7 @@ import { tieNumbers } from '#shared/domain/risk/rings/network.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import type { ExportedCase } from './exported-case.ts';
 
-/** A link of a ring: which company shares what with the others, since when. */
+/** A link of a ring: a company, the value that it shares, and since when. */
 export interface RingLink {
   readonly number: number;
   readonly kind: string;
@@ -12,7 +12,7 @@ export interface RingLink {
   readonly name: string;
 }
 
-/** A line for each company of each tie, numbered as in the dossier's picture. */
+/** A line for each company of each tie, with the numbers of the dossier's picture. */
 export function ringLinks({ notice, caseFile }: ExportedCase): readonly RingLink[] {
   const { network } = notice;
   if (!network) return [];

@@ -4,7 +4,7 @@ import type { BankNoticeOutcome } from '../case-outcome.ts';
 import { distributionOf } from './distribution.ts';
 import type { BankFigures } from './outcome-figures.ts';
 
-/** A bank's counts while they grow. */
+/** A bank's counts during the tally. */
 export interface BankTally {
   notified: number;
   acknowledged: number;
@@ -31,7 +31,7 @@ const newTally = (): BankTally => ({
   daysToAnswer: [],
 });
 
-/** @param until the last day of the period: what is late is late on it */
+/** @param until the last day of the period, on which lateness is judged */
 export function addBankNotice(banks: Map<string, BankTally>, notice: BankNoticeOutcome, until: IsoDate): void {
   const bank = banks.get(notice.bank) ?? newTally();
   banks.set(notice.bank, bank);
@@ -45,7 +45,7 @@ export function addBankNotice(banks: Map<string, BankTally>, notice: BankNoticeO
   else if (endedOn === undefined) bank.unanswered += 1;
   else bank.endedUnanswered += 1;
   if (answeredOn !== undefined) bank.daysToAnswer.push(daysBetween(notifiedOn, answeredOn));
-  // A notice that has ended asks for nothing any more
+  // A notice that has ended needs no answer
   if (isLate(dueOn('bankAcknowledgement', notifiedOn), acknowledgedOn ?? endedOn, until)) bank.lateAcknowledged += 1;
   if (isLate(dueOn('bankAnswer', notifiedOn), answeredOn ?? endedOn, until)) bank.lateAnswered += 1;
 }

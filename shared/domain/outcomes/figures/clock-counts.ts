@@ -4,10 +4,10 @@ import type { ClockName } from '../clocks/legal-clocks.ts';
 import type { BankNoticeOutcome, FlagOutcome } from '../case-outcome.ts';
 import { inOrderOfEvents, type OutcomeFact } from '../outcome-fact.ts';
 
-/** How often a clock ran, by how the duty stands. */
+/** The number of duties of a deadline by status. */
 export type StatusCounts = Readonly<Record<ClockStatus, number>>;
 
-/** The clocks whose duties can be counted from the ledger's facts. */
+/** The deadlines whose duties can be counted from the ledger's facts. */
 export const LEDGER_CLOCKS = [
   'policeAnswer',
   'bankAcknowledgement',
@@ -20,7 +20,7 @@ export type ClockCounts = Readonly<Record<LedgerClock, StatusCounts>>;
 
 const none = (): Record<ClockStatus, number> => ({ due: 0, late: 0, kept: 0, missed: 0 });
 
-/** @param until the last day of the period: how a duty stands, it stands on it */
+/** @param until the last day of the period, on which the status of duties is judged */
 export function clockTally(until: IsoDate) {
   const counts = {
     policeAnswer: none(),
@@ -29,7 +29,7 @@ export function clockTally(until: IsoDate) {
     noticeRelease: none(),
     objectionReview: none(),
   };
-  // A period has few days and many notices
+  // A period has few days and many notices, so results are kept by day
   const dueDays = new Map<string, IsoDate>();
   const add = (clock: LedgerClock, from: IsoDate, doneOn: IsoDate | undefined) => {
     const term = `${clock} ${from}`;
@@ -44,13 +44,16 @@ export function clockTally(until: IsoDate) {
       add('policeAnswer', flaggedOn, decisions[0]?.on ?? withdrawnOn);
     },
 
-    /** A notice that has ended asks for nothing any more. */
+    /** A notice that has ended needs no answer. */
     addNotice({ notifiedOn, acknowledgedOn, answeredOn, endedOn }: BankNoticeOutcome): void {
       add('bankAcknowledgement', notifiedOn, acknowledgedOn ?? endedOn);
       add('bankAnswer', notifiedOn, answeredOn ?? endedOn);
     },
 
-    /** What people were asked on the days of the period: to release a change, to look again. Asked again before the answer is one. */
+    /**
+     * Counts the requests to people in the period, to release a change or to review a notice. A request that is
+     * repeated before its answer counts once.
+     */
     addAsked(facts: readonly OutcomeFact[], isIn: (on: IsoDate) => boolean): void {
       const known = inOrderOfEvents(facts).filter(({ on }) => on <= until);
       for (const { clock, begins, ends } of ASKED)
@@ -59,7 +62,7 @@ export function clockTally(until: IsoDate) {
   };
 }
 
-/** What a person is asked, and the word that ends it, or what makes it needless. */
+/** A request to a person, with the facts that answer it or make it needless. */
 const ASKED: readonly Asked[] = [
   {
     clock: 'noticeRelease',
@@ -80,7 +83,7 @@ interface Wait {
   readonly doneOn: IsoDate | undefined;
 }
 
-/** Of each notice, from the first time that it was asked to the end. */
+/** The requests about each notice, from the first to the end. */
 function waitsIn(facts: readonly OutcomeFact[], begins: OutcomeFact['kind'], ends: Asked['ends']): readonly Wait[] {
   const waiting = new Map<string | undefined, IsoDate>();
   const done: Wait[] = [];

@@ -1,13 +1,15 @@
-/** Days (or any whole numbers) of several cases. Undefined figures where there is none. */
+/**
+ * The distribution of days (or any whole numbers) over several cases; its figures are undefined where there is no case.
+ */
 export interface Distribution {
   readonly count: number;
   readonly median: number | undefined;
-  /** Nine in ten took no longer. */
+  /** The value that nine in ten cases did not exceed. */
   readonly p90: number | undefined;
   readonly most: number | undefined;
 }
 
-/** The middle value, of an even number of values the lower of the two: each figure is a value that somebody had. */
+/** The lower median, so that each figure is a value that occurred. */
 export function distributionOf(values: readonly number[]): Distribution {
   const sorted = Float64Array.from(values).sort();
   const at = (share: number) => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];

@@ -22,7 +22,10 @@ export const NO_EVENTS: EventCounts = {
   reviewed: 0,
 };
 
-/** Counts each fact of the period once; what follows from several facts (notified again, overturned) is counted where the facts are folded. */
+/**
+ * Counts each fact of the period once. Counts that need several facts (notified again, overturned) are made where the
+ * facts are folded.
+ */
 export function countEvents(facts: readonly OutcomeFact[], isIn: (on: IsoDate) => boolean, events: Counting): void {
   const seen = new Set<string>();
   for (const { kind, id, on, answer } of facts) {

@@ -3,9 +3,9 @@ import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
 import { dueOn } from '../clocks/due.ts';
 import type { ReportPeriod } from './outcome-figures.ts';
 
-/** A file that a sender sent, as its reading left it. */
+/** A file that a sender sent, with the result of reading it. */
 export interface InputFile {
-  /** A bank's id, or the feed where its operator sends it. */
+  /** A bank's id, or the feed's name where the operator sends it. */
   readonly sender: string;
   readonly feed: string;
   readonly file: string;
@@ -15,7 +15,7 @@ export interface InputFile {
   readonly accepted: number;
   readonly rejected: number;
   readonly repaired: number;
-  /** By kind the first and the last day that it speaks of. */
+  /** The first and last day of the file's rows by kind. */
   readonly covers: Readonly<Record<string, { readonly from: string; readonly to: string }>>;
   /** The credit that a bank's flows report by calendar month, in whole đồng. */
   readonly credit?: Readonly<Record<string, number>> | undefined;
@@ -30,7 +30,7 @@ export interface SenderFigures {
   readonly accepted: number;
   readonly rejected: number;
   readonly repaired: number;
-  /** Months of the period whose flows came after the agreed day; those that never came. Only of banks. */
+  /** For banks, the months of the period whose flows came after the agreed day or never. */
   readonly lateMonths: readonly string[];
   readonly silentMonths: readonly string[];
   /** The number of months of flows that the sender should have sent by the end of the period. */
@@ -38,7 +38,7 @@ export interface SenderFigures {
   readonly lastReceivedOn: IsoDate | undefined;
 }
 
-/** Each sender that ever sent anything: who is silent in the period stands there too. */
+/** The figures of each sender that ever sent anything, including those silent in the period. */
 export function senderFigures(inputs: readonly InputFile[], period: ReportPeriod): readonly SenderFigures[] {
   const senders = Map.groupBy(inputs, ({ sender }) => sender);
   return [...senders].sort(([a], [b]) => (a < b ? -1 : 1)).map(([sender, files]) => figuresOf(sender, files, period));
@@ -73,7 +73,7 @@ const isFlows = (kind: string): boolean => kind.startsWith('flows#');
 
 const dueOfMonth = (month: string): IsoDate => dueOn('feedFile', daysOfPeriod(month).to);
 
-/** Months that end in the period and whose agreed day has come by its end. */
+/** The months that end in the period and whose agreed day has passed by its end. */
 function monthsDueIn({ from, to }: ReportPeriod): readonly string[] {
   const months: string[] = [];
   for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = addMonths(`${month}-01`, 1).slice(0, 7))
@@ -81,7 +81,7 @@ function monthsDueIn({ from, to }: ReportPeriod): readonly string[] {
   return months;
 }
 
-/** The first day on which a file came that covers the whole month. */
+/** The first day on which a file that covers the whole month came. */
 function firstReceived(flows: readonly InputFile[], month: string): IsoDate | undefined {
   const { from, to } = daysOfPeriod(month);
   const speaking = flows.filter(({ covers }) =>

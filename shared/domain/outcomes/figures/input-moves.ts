@@ -2,20 +2,25 @@ import { addMonths } from '#shared/domain/vietnamese/dates.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { InputFile } from './input-figures.ts';
 
-/** What a sender's input did in a month: rows of files that came in it, beside the median of the six months before. */
+/**
+ * The change of a sender's input in a month: the rows of its files in that month, and the median of the six months
+ * before.
+ */
 export interface InputMove {
   readonly sender: string;
   readonly rows: number;
-  /** Undefined where it sent nothing in those months. */
+  /** Undefined where the sender sent nothing in those months. */
   readonly usual: number | undefined;
-  /** `silent`: it usually sends and sent nothing; `halved`: less than half of what is usual. */
+  /**
+   * `silent`: the sender usually sends and sent nothing; `halved`: it sent less than half of the usual number of rows.
+   */
   readonly moved: 'silent' | 'halved' | undefined;
 }
 
-/** What a bank's flows did: the credit of a month, beside the median of the six months before. */
+/** The change of a bank's flows: the credit of a month, and the median of the six months before. */
 export interface CreditMove {
   readonly sender: string;
-  /** Undefined where it told of none. */
+  /** Undefined where the bank reported none. */
   readonly credit: number | undefined;
   readonly usual: number | undefined;
   readonly moved: 'silent' | 'halved' | undefined;
@@ -37,10 +42,9 @@ export function inputMoves(inputs: readonly InputFile[], month: string): readonl
 }
 
 /**
- * Each bank that told of credit by the day. A month's flows come after its end, so that of a report's month the flows of the
- * month before are asked.
- * @param month of the flows, `yyyy-mm`
- * @param until files that came later don't exist
+ * The change for each bank that had reported credit by the given day. A month's flows come after its end, so a monthly
+ * report shows the flows of the month before. @param month of the flows, `yyyy-mm` @param until the last day of files
+ * that count
  */
 export function creditMoves(inputs: readonly InputFile[], month: string, until: IsoDate): readonly CreditMove[] {
   const telling = inputs.filter(({ credit, receivedOn }) => credit !== undefined && receivedOn <= until);
@@ -54,14 +58,14 @@ export function creditMoves(inputs: readonly InputFile[], month: string, until: 
     });
 }
 
-/** Parts of a file that come on one day add up. A file that comes again on another day tells of the same money. */
+/** Credit of files of one day is added up. A file of another day for the same month reports the same money again. */
 function creditOf(files: readonly InputFile[], month: string): number {
   const days = Map.groupBy(files, ({ receivedOn }) => receivedOn);
   const sums = [...days.values()].map((own) => own.reduce((sum, { credit }) => sum + (credit?.[month] ?? 0), 0));
   return Math.max(0, ...sums);
 }
 
-/** The lower median of the six months before in which there was anything. */
+/** The lower median of those of the six months before that have a value. */
 function usualOf(month: string, of: (month: string) => number): number | undefined {
   const before = Array.from({ length: MONTHS_BEFORE }, (_, n) => of(monthBefore(month, n + 1)));
   const some = before.filter((figure) => figure > 0).sort((a, b) => a - b);

@@ -3,8 +3,9 @@ import { LEAST_MONTHLY_MOVEMENT } from '#shared/domain/risk/facts/flows.ts';
 import type { MoneyIn } from '../outcome-fact.ts';
 
 /**
- * Money that came in to the accounts of a flagged company, whole đồng: what banks told of, not what a court has found to be
- * crime. Banks tell months; a month in which the flag or the notice falls can't be divided and stands apart.
+ * Money that came into the accounts of a flagged company, in whole đồng, as banks reported it; no court has found it to
+ * be crime. Banks report months, so a month with the day of the flag or of the notice can't be divided and is counted
+ * separately.
  */
 export interface MoneyAround {
   readonly before: bigint;
@@ -15,7 +16,7 @@ export interface MoneyAround {
 
 export const NO_MONEY: MoneyAround = { before: 0n, between: 0n, after: 0n, undivided: 0n };
 
-/** @param notifiedOn the day on which the first of the company's banks was told; undefined while none was */
+/** @param notifiedOn the day on which the first of the company's banks was notified; undefined while none was */
 export function moneyAround(
   months: readonly MoneyIn[],
   flaggedOn: IsoDate,
@@ -33,7 +34,7 @@ function partOf(period: string, flagged: string, notified: string | undefined): 
   return notified !== undefined && period > notified ? 'after' : 'between';
 }
 
-/** The first day of the first month in which more than interest came in; undefined where none did before the day. */
+/** The first day of the first month with more income than interest; undefined where no month before the day has it. */
 export function firstMoneyOn(months: readonly MoneyIn[], until: IsoDate): IsoDate | undefined {
   const first = months
     .filter(({ period, credit }) => credit >= LEAST_MONTHLY_MOVEMENT && period <= until.slice(0, 7))

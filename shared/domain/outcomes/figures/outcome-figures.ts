@@ -4,13 +4,13 @@ import type { ClockCounts } from './clock-counts.ts';
 import type { Distribution } from './distribution.ts';
 import type { MoneyAround } from './money-around.ts';
 
-/** Both days included. */
+/** A period with both days included. */
 export interface ReportPeriod {
   readonly from: IsoDate;
   readonly to: IsoDate;
 }
 
-/** What happened on the days of the period, whenever the flag was: a fact is counted once. */
+/** Counts of facts on the days of the period, each once, whatever the day of their flag. */
 export type EventCounts = Readonly<
   Record<
     Exclude<OutcomeKind, 'money' | 'notified' | 'answered'> | 'notifiedBanks' | 'acted' | 'rejected' | 'overturned',
@@ -18,15 +18,18 @@ export type EventCounts = Readonly<
   >
 >;
 
-/** How a flag stands at the end of the period. `fell`: withdrawn because its reasons fell, undecided. */
+/**
+ * The status of a flag at the end of the period. `fell` means that it was withdrawn without a decision because its
+ * reasons ended.
+ */
 export const FLAG_STATUSES = ['confirmed', 'dismissed', 'fell', 'pending'] as const;
 export type FlagStatus = (typeof FLAG_STATUSES)[number];
 
-/** Flags of the period, by how they stand at its end. */
+/** The flags of the period by their status at its end. */
 export type FlagCounts = Readonly<Record<FlagStatus | 'flagged' | 'overturned', number>>;
 
 export interface BankFigures {
-  /** Notices told in the period, each account's once for each time that it was told anew. */
+  /** The notices sent in the period; an account's notice counts again each time it is issued anew. */
   readonly notified: number;
   readonly acknowledged: number;
   readonly acted: number;
@@ -34,7 +37,7 @@ export interface BankFigures {
   /** Notices that ended before the bank answered. */
   readonly endedUnanswered: number;
   readonly unanswered: number;
-  /** Of all told: not acknowledged in the agreed time; not answered in it. */
+  /** The notices that were not acknowledged, or not answered, in the agreed time. */
   readonly lateAcknowledged: number;
   readonly lateAnswered: number;
   readonly daysToAcknowledge: Distribution;
@@ -49,24 +52,27 @@ export interface MonthFigures {
   readonly overturned: number;
 }
 
-/** What the ledger says of a period. Everything here is a count, a day or a sum that its facts give again. */
+/** The ledger's figures of a period. Each is a count, a day or a sum that can be computed again from its facts. */
 export interface OutcomeFigures {
   readonly period: ReportPeriod;
-  /** Matters of which anything happened in the period: 0 says that there are no figures. */
+  /** The number of cases with any fact in the period; 0 means that there are no figures. */
   readonly cases: number;
   readonly events: EventCounts;
   readonly flags: FlagCounts;
   readonly byMonth: Readonly<Record<string, MonthFigures>>;
-  /** By the code of today's commune; `` where it isn't known, `split` where it went into several. */
+  /**
+   * The counts by the code of today's commune, which is empty where it isn't known and `split` where the commune was
+   * divided.
+   */
   readonly byCommune: Readonly<Record<string, FlagCounts>>;
-  /** By VSIC division (two digits); `` where it isn't known. */
+  /** The counts by VSIC division (two digits), which is empty where it isn't known. */
   readonly byTrade: Readonly<Record<string, FlagCounts>>;
   readonly byRule: Readonly<Record<string, FlagCounts>>;
   /** Flags of the period by the fact that a rule asks about; a flag counts once for each fact. */
   readonly byFact: Readonly<Record<string, number>>;
   readonly byRuleSet: Readonly<Record<string, number>>;
   readonly byBank: Readonly<Record<string, BankFigures>>;
-  /** Notices told in the period by the State Bank's code; one notice may have several. */
+  /** The notices sent in the period by the State Bank's code; one notice may have several. */
   readonly byReasonCode: Readonly<Record<string, number>>;
   readonly days: {
     readonly moneyToFlag: Distribution;
@@ -74,11 +80,11 @@ export interface OutcomeFigures {
     readonly moneyToBank: Distribution;
     readonly bankToAnswer: Distribution;
     readonly flagToDecision: Distribution;
-    /** To the first dismissal or withdrawal. */
+    /** The days to the first dismissal or withdrawal. */
     readonly flagToCleared: Distribution;
     readonly proposalToNotified: Distribution;
   };
   readonly money: MoneyAround & { readonly flagsWithMoney: number };
-  /** Of flags and notices of the period and of what people were asked in it, by how the duty stands on its last day. */
+  /** The deadlines of the period's flags, notices and requests to people, by the duty's status on the last day. */
   readonly clocks: ClockCounts;
 }

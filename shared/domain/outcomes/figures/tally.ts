@@ -21,13 +21,13 @@ const DAYS = [
 ] as const;
 type DaysOf = (typeof DAYS)[number];
 
-/** What each rule speaks of. */
+/** The fact that each rule asks about. */
 const FACTS = new Map(ALL_RULES.map(({ code, fact }) => [code, fact]));
 
 type Counted = { -readonly [K in keyof FlagCounts]: number };
 type Month = { -readonly [K in keyof MonthFigures]: number };
 
-/** Counts of a period, case by case: nothing of a case is kept but its counts, so that a year fits in little memory. */
+/** Counts a period's cases one by one and keeps only the counts, so that a year needs little memory. */
 export function tallyOf(period: ReportPeriod) {
   const banks = new Map<string, BankTally>();
   const days = Object.fromEntries(DAYS.map((name) => [name, new Array<number>()]));
@@ -103,7 +103,7 @@ export function tallyOf(period: ReportPeriod) {
   };
 
   return {
-    /** All facts of one case, those of before the period too. */
+    /** Adds all facts of one case, including those before the period. */
     add(facts: readonly OutcomeFact[]): void {
       if (facts.some(({ kind, on }) => kind !== 'money' && isIn(on))) cases += 1;
       countEvents(facts, isIn, events);
@@ -157,7 +157,7 @@ export function tallyOf(period: ReportPeriod) {
   };
 }
 
-/** The last decision counts; what fell undecided fell. */
+/** The status of a flag by its last decision, or `fell` where it ended without one. */
 export function flagStatusOf({ decisions, withdrawnOn }: FlagOutcome): FlagStatus {
   const last = decisions.at(-1);
   if (last) return last.outcome;
@@ -169,7 +169,7 @@ const clearedOn = ({ decisions, withdrawnOn }: FlagOutcome): IsoDate | undefined
   return [dismissed, withdrawnOn].filter((day) => day !== undefined).sort()[0];
 };
 
-/** The day on which the first bank was told after the flag, and before the case was flagged again. */
+/** The day on which the first bank was notified after the flag and before the next flag of the case. */
 function firstNotifiedOn({ flaggedOn }: FlagOutcome, { flags, bankNotices }: CaseOutcome): IsoDate | undefined {
   const next = flags.find((other) => other.flaggedOn > flaggedOn)?.flaggedOn;
   return bankNotices

@@ -2,14 +2,13 @@ import { COMMUNES_SINCE } from '#shared/domain/vietnamese/data/communes-since.ts
 import { COMMUNE_SUCCESSIONS, type CommuneSuccession } from '#shared/domain/vietnamese/data/commune-successions.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
-/** It went into several communes: which, its code alone doesn't tell. */
+/** The group of communes that were divided, whose code does not determine today's commune. */
 export const SPLIT_COMMUNE = 'split';
 
 /**
- * The code that a commune's land has today, so that figures of before a merger stand beside those of after it. Codes are used
- * again for other communes: what a code means depends on the list that it is of. What one merger divided and a later one
- * joined is one again.
- * @param since when that list began to hold; undefined for today's
+ * The code that a commune's territory has today, so that figures before and after a merger can be compared. Codes are
+ * reused for other communes, so a code's meaning depends on its list. A commune that was divided and later joined again
+ * is one commune. @param since the first day of the code's list; undefined for today's list
  */
 export function communeToday(
   code: string,

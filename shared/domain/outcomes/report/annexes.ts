@@ -139,7 +139,7 @@ const sumOf = (counts: readonly FlagCounts[]): FlagCounts => {
   };
 };
 
-/** By today's list; what is in no commune of the province is elsewhere, or its address doesn't tell. */
+/** The commune's name by today's list. Other cases are outside the province, or their address has no commune. */
 function communeName(code: string): string {
   if (code === '') return 'Địa chỉ chưa rõ xã, phường';
   if (code === SPLIT_COMMUNE) return 'Xã cũ chia về nhiều xã (chưa xác định)';

@@ -9,7 +9,7 @@ import type { ReportCell, ReportColumn, ReportSection, ReportTable } from './rep
 
 const UNITS = { 'calendar-days': 'ngày', 'working-days': 'ngày làm việc', months: 'tháng', hours: 'giờ' } as const;
 
-/** The deadlines that are watched, and how those that anything is known of were kept. */
+/** The section with all watched deadlines, and the status of those with known duties. */
 export function clocksSection(
   figures: OutcomeFigures,
   senders: readonly SenderFigures[],
@@ -25,7 +25,7 @@ export function clocksSection(
   };
 }
 
-/** @param others counts of clocks that the ledger's facts don't tell of */
+/** @param others counts of deadlines that can't be counted from the ledger's facts */
 export function clocksTable(
   { clocks, cases }: Pick<OutcomeFigures, 'clocks' | 'cases'>,
   others: Readonly<Partial<Record<ClockName, StatusCounts>>>,
@@ -57,7 +57,7 @@ function countCells(counts: StatusCounts | undefined): ReportCell[] {
   return [due + late + kept + missed, kept, due, late, missed];
 }
 
-/** Counts of companies by clock and status, as they were assessed on the data's day. */
+/** Counts of companies by deadline and status, by their last assessment. */
 function duties({ duties: known }: Pick<ReportContext, 'duties'>): Partial<Record<ClockName, StatusCounts>> {
   if (!known) return {};
   const count = (clock: ClockName, status: ClockStatus) => known[clock]?.[status] ?? 0;

@@ -13,13 +13,16 @@ import { NO_FIGURE, periodText, reportTitle, withThousandsSeparators } from './w
 interface DriftGiven {
   /** Figures of the month itself. */
   readonly now: OutcomeFigures;
-  /** Of the twelve months that end with it: decisions come late. */
+  /** Figures of the twelve months that end with the month, because decisions come late. */
   readonly year: OutcomeFigures;
   readonly inputs: readonly InputFile[];
   readonly about: ReportContext;
 }
 
-/** The changes of a month: how often each rule held, how many of those flags the police confirmed or dismissed, and how the inputs changed. */
+/**
+ * The changes of a month: how often each rule held, how many of those flags the police confirmed or dismissed, and how
+ * the inputs changed.
+ */
 export function driftReport({ now, year, inputs, about }: DriftGiven): Report {
   const { period } = now;
   const moves = inputMoves(inputs, period.to.slice(0, 7));
@@ -70,7 +73,7 @@ function rulesSection(now: OutcomeFigures, year: OutcomeFigures): ReportSection 
             unlessFew(now.byRule[rule]?.flagged ?? 0),
             unlessFew(flagged),
             unlessFew(decided),
-            // A share of a known number reveals both counts
+            // A share of a known number would reveal both counts
             [dismissed, confirmed].some(isFew) ? SUPPRESSED_COUNT : percentOf(dismissed, decided),
             over.has(rule) ? 'có' : '',
           ];

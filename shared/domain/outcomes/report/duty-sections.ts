@@ -39,7 +39,7 @@ export const bankCells = (name: string, bank: BankFigures): ReportCell[] => [
   bank.daysToAnswer.median,
 ];
 
-/** How each bank dealt with what it was told. */
+/** The section on how each bank handled its notices. */
 export function banksSection({ byBank }: OutcomeFigures): ReportSection {
   const banks = Object.entries(byBank);
   const total = (of: (bank: BankFigures) => number) => banks.reduce((sum, [, bank]) => sum + of(bank), 0);
@@ -79,7 +79,7 @@ export function banksSection({ byBank }: OutcomeFigures): ReportSection {
   };
 }
 
-/** What came in, beside the results: a result is no better than what it was made from. */
+/** The section on the received files, because the results depend on their quality. */
 export function inputsSection(senders: readonly SenderFigures[]): ReportSection {
   const silent = senders.filter(({ files, silentMonths }) => files === 0 || silentMonths.length > 0);
   return {

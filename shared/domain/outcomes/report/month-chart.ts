@@ -9,14 +9,14 @@ const LEFT = 44;
 const BOTTOM = 40;
 const TOP = 34;
 
-/** The columns differ in darkness as well as in colour, so that a print without colours shows the same. */
+/** The columns differ in brightness as well as in colour, so that they can be told apart in a black-and-white print. */
 const SERIES = [
   { of: ({ flagged }: MonthFigures) => flagged, name: 'Gắn cờ', fill: '#1d3f72' },
   { of: ({ confirmed }: MonthFigures) => confirmed, name: 'Xác nhận', fill: '#6f94c4' },
   { of: ({ dismissed }: MonthFigures) => dismissed, name: 'Bác bỏ', fill: '#d6dde8' },
 ];
 
-/** Bars of a year's months, as SVG; none where there is nothing to see. */
+/** A bar chart of a year's months as SVG; undefined where all values are 0. */
 export function monthChart(byMonth: Readonly<Record<string, MonthFigures>>): readonly ReportChart[] {
   const months = Object.entries(byMonth);
   const most = Math.max(0, ...months.flatMap(([, month]) => SERIES.map(({ of }) => of(month))));
@@ -48,7 +48,7 @@ export function monthChart(byMonth: Readonly<Record<string, MonthFigures>>): rea
   return [{ name: 'theo-thang', title: 'Gắn cờ, xác nhận, bác bỏ theo tháng', says, svg }];
 }
 
-/** Two decimals, so that no machine's last digit shows. */
+/** Rounds to two decimals, so that all machines give the same text. */
 const at = (place: number): string => String(Math.round(place * 100) / 100);
 
 const text = (x: number, y: number, words: string, anchor: 'start' | 'middle' | 'end', size: number): string =>

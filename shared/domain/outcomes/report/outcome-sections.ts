@@ -26,7 +26,7 @@ const EVENT_NAMES = [
   ['reviewed', 'Đã xem xét lại'],
 ] as const satisfies readonly (readonly [keyof OutcomeFigures['events'], string])[];
 
-/** What happened in the period, beside the same days of the year before, both on today's territory. */
+/** The section on what happened in the period and on the same days of the year before, both for today's territory. */
 export function eventsTable(now: OutcomeFigures, before: OutcomeFigures): ReportTable {
   const of = (figures: OutcomeFigures, name: keyof OutcomeFigures['events']) =>
     figures.cases > 0 ? figures.events[name] : undefined;
@@ -62,8 +62,8 @@ export interface LabelledRow {
 }
 
 /**
- * A breakdown whose rows could tell of single people: counts below 5 are hidden, the total isn't.
- * @param isWhole each flag stands in one row, so that the rows add up to the total
+ * A table whose rows could identify people, so that counts below 5 are hidden, but not the total. @param isWhole
+ * whether each flag is in one row, so that the rows add up to the total
  */
 export function breakdownTable(
   { name, title, what }: Readonly<Record<'name' | 'title' | 'what', string>>,
@@ -85,7 +85,9 @@ export function breakdownTable(
   };
 }
 
-/** Each row's name and its counts, those hidden that could tell of single people. @param total where the rows add up to it */
+/**
+ * Each row's name and counts, without those that could identify people. @param total given where the rows add up to it
+ */
 export function flagStatusRows(rows: readonly LabelledRow[], total: readonly ReportCell[] | undefined): ReportCell[][] {
   const cells = rows.map(({ label, counts }) => [label, ...flagStatusCells(counts)]);
   return (
@@ -95,7 +97,7 @@ export function flagStatusRows(rows: readonly LabelledRow[], total: readonly Rep
   );
 }
 
-/** Where the flags of the period stand, and how often they were wrong. */
+/** The sections on where the period's flags are, and on how often they were wrong. */
 export function flagStatusSection({ flags, days, cases }: OutcomeFigures, before: OutcomeFigures): ReportSection {
   const decided = flags.confirmed + flags.dismissed;
   const wrong = percentOf(flags.dismissed, decided);
@@ -158,7 +160,9 @@ const distributionCells = ({ count, median, p90, most }: Distribution): ReportCe
 const exactly = (sum: bigint): ReportCell =>
   sum <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(sum) : sum.toString().replaceAll(/\B(?=(?:\d{3})+$)/gu, '.');
 
-/** Money that came in around the flag: what banks told of, not what was found to be crime. */
+/**
+ * The section on the money that came in before and after the flag, as banks reported it; it was not found to be crime.
+ */
 export function moneySection({ money }: OutcomeFigures): ReportSection {
   const hasAny = money.flagsWithMoney > 0;
   const of = (sum: bigint): ReportCell => (hasAny ? exactly(sum) : undefined);

@@ -13,8 +13,8 @@ interface OwnGiven {
 }
 
 /**
- * What concerns one sender alone: what it was told, what it answered and how fast; what it sent, what was wrong with it, and
- * what it still owes. Nothing of another's enters it.
+ * The report for one sender alone: its notices, its answers and their speed, its files with their faults, and its
+ * missing files. It contains nothing about other senders.
  */
 export function ownReport({ sender, figures, inputs, madeFrom }: OwnGiven): Report {
   const { period, byBank } = figures;
@@ -39,7 +39,7 @@ export function ownReport({ sender, figures, inputs, madeFrom }: OwnGiven): Repo
   };
 }
 
-/** Everybody who was told anything in the period or ever sent anything. */
+/** All bodies that were notified in the period or ever sent a file. */
 export const sendersWithFigures = ({ byBank }: OutcomeFigures, inputs: readonly InputFile[]): readonly string[] =>
   [...new Set([...Object.keys(byBank), ...inputs.map(({ sender }) => sender)])].sort();
 
@@ -90,7 +90,7 @@ const STATES: Readonly<Record<InputFile['state'], string>> = {
   stopped: 'bị dừng vì nhiều dòng sai',
 };
 
-/** Files with rows that could not be read, or that could not be read at all; what was wrong stands in their receipts. */
+/** The number of files that could not be read at all or in some rows; their receipts name the faults. */
 function wrongSection(own: readonly InputFile[], { from, to }: ReportPeriod): ReportSection {
   const wrong = own.filter(
     ({ receivedOn, rejected, state }) =>

@@ -3,7 +3,7 @@ import type { OutcomeFigures } from '../figures/outcome-figures.ts';
 import { unlessFew } from './cells.ts';
 import type { ReportCell, ReportSection } from './report.ts';
 
-/** What a report knows beside the ledger: which measures were on, and how the companies stood. */
+/** The data of a report beside the ledger: the measures that were on, and the state of the companies. */
 export interface ReportContext {
   readonly asOf: string;
   readonly ruleSet: string;
@@ -11,19 +11,22 @@ export interface ReportContext {
   readonly checkpoint?: string | undefined;
   readonly verdicts?: Readonly<Record<string, number>> | undefined;
   readonly activities?: Readonly<Record<string, number>> | undefined;
-  /** Companies by the clock that they have to keep and by how they keep it. */
+  /** The number of companies by deadline and status. */
   readonly duties?: Readonly<Record<string, Readonly<Record<string, number>>>> | undefined;
 }
 
 interface PlanTask {
-  /** Of the plan of the province's People's Committee for Công điện 139/CĐ-TTg. */
+  /** A task of the plan of the province's People's Committee for Công điện 139/CĐ-TTg. */
   readonly section: 'II.2' | 'II.3' | 'II.6';
   readonly task: string;
   readonly indicator: string;
-  /** The task waits for a direction; where the measure is off there is no figure. */
+  /** The measure without which the task has no figure, because it waits for a direction. */
   readonly measure?: Measure;
-  /** Undefined where nothing of the system counts it. */
-  /** A total that stands in section II too; other figures are shown from 5 on, as they tell what was found of people. */
+  /** Undefined where the system has no count for the task. */
+  /**
+   * Whether the figure is a total that section II also shows. Other figures below 5 are hidden, because they could
+   * identify people.
+   */
   readonly isTotal?: true;
   readonly figure?: (figures: OutcomeFigures, about: ReportContext) => number | undefined;
 }
@@ -134,7 +137,7 @@ const PLAN: readonly PlanTask[] = [
   },
 ];
 
-/** The plan's tasks one by one, each with its figure; what nobody counts has none. */
+/** The section with the plan's tasks, each with its figure where there is one. */
 export function planSection(figures: OutcomeFigures, about: ReportContext): ReportSection {
   const figureOf = ({ measure, figure, isTotal }: PlanTask): ReportCell => {
     if (measure !== undefined && !about.measures.includes(measure)) return undefined;

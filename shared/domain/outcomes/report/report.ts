@@ -1,32 +1,35 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { ReportPeriod } from '../figures/outcome-figures.ts';
 
-/** Which report the plan asks for (III.1): every six months, every year, or when somebody asks; `month` is what moved in a month. */
+/**
+ * The kinds of report that the plan asks for (III.1): every six months, every year, or on request. `month` is the
+ * report on the changes of a month.
+ */
 export const REPORT_KINDS = ['6-months', 'year', 'ad-hoc', 'month'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
-/** A count from 1 to 4 that could tell of single people. */
+/** A count from 1 to 4, which could identify people. */
 export const SUPPRESSED_COUNT = { few: true } as const;
-/** A count that is not shown: it is from 1 to 4, or a sum would tell one that is. */
+/** A count that is not shown, because it is from 1 to 4 or would reveal such a count by a sum. */
 export const HIDDEN = { hidden: true } as const;
-/** A text, a figure, `SUPPRESSED_COUNT`, `HIDDEN`, or undefined where there is no figure: it is never made up. */
+/** A cell: a text, a figure, `SUPPRESSED_COUNT`, `HIDDEN`, or undefined where there is no figure. */
 export type ReportCell = string | number | typeof SUPPRESSED_COUNT | typeof HIDDEN | undefined;
 
 export interface ReportColumn {
   readonly heading: string;
-  /** Parts of the table's width in print. */
+  /** The column's share of the printed table's width. */
   readonly share: number;
-  /** `money` is whole đồng. */
+  /** The kind of figures; `money` is whole đồng. */
   readonly unit: 'text' | 'count' | 'days' | 'money' | 'percent';
 }
 
 export interface ReportTable {
-  /** Names its sheet too: at most 31 letters. */
+  /** The caption, which also names the sheet and has at most 31 characters. */
   readonly name: string;
   readonly title: string;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly (readonly ReportCell[])[];
-  /** The last line, the sum of the rows, hidden figures included. */
+  /** The last line with the sums of the rows, including hidden figures. */
   readonly total?: readonly ReportCell[] | undefined;
   readonly notes?: readonly string[] | undefined;
 }
@@ -34,7 +37,7 @@ export interface ReportTable {
 export interface ReportChart {
   readonly name: string;
   readonly title: string;
-  /** What a reader who doesn't see it has to know. */
+  /** The text alternative for readers who can't see the picture. */
   readonly says: string;
   readonly svg: string;
 }
@@ -44,11 +47,11 @@ export interface ReportSection {
   readonly paragraphs: readonly string[];
   readonly tables: readonly ReportTable[];
   readonly charts?: readonly ReportChart[];
-  /** After the signature. */
+  /** The annexes after the signature. */
   readonly isAnnex?: boolean;
 }
 
-/** A report as it is written down: all that stands in it, in its order. */
+/** The whole content of a report in its order. */
 export interface Report {
   readonly title: string;
   readonly subtitle: string;
@@ -56,7 +59,7 @@ export interface Report {
   readonly legalBases: readonly string[];
   readonly period: ReportPeriod;
   readonly madeFrom: IsoDate;
-  /** Of the symbol: `BC` of a report. */
+  /** The letters of the symbol: `BC` for a report. */
   readonly symbol: string;
   readonly sections: readonly ReportSection[];
   readonly receivers: readonly string[];

@@ -9,15 +9,18 @@ import { withThousandsSeparators } from './wording.ts';
 const QUESTIONS = new Map(Object.entries(RULES).map(([code, { question }]) => [code, question]));
 export const ruleName = (code: string): string => QUESTIONS.get(code) ?? code;
 
-/** A rule whose flags the police dismissed more often than the rule set promises. */
+/** A rule of whose flags the police dismissed a larger share than the rule set predicts. */
 export interface OverstatedRule {
   readonly rule: string;
   readonly decided: number;
-  /** Undefined where the share would reveal that one to four were dismissed or confirmed: so few could identify people. */
+  /**
+   * The share; undefined where it would reveal that one to four flags were dismissed or confirmed, which could identify
+   * people.
+   */
   readonly dismissedPercent: number | undefined;
 }
 
-/** The promise is the rule set's precision; of fewer than five decisions nothing is said. */
+/** Finds overstated rules by the rule set's precision, among rules with at least five decisions. */
 export function overstatedRules(byRule: Readonly<Record<string, FlagCounts>>): readonly OverstatedRule[] {
   return Object.entries(byRule).flatMap(([rule, { confirmed, dismissed }]) => {
     const decided = confirmed + dismissed;
@@ -27,13 +30,13 @@ export function overstatedRules(byRule: Readonly<Record<string, FlagCounts>>): r
   });
 }
 
-/** How far, where enough were dismissed to say it. */
+/** The text with the dismissed share, where it may be shown. */
 export const overstatedText = ({ decided, dismissedPercent }: OverstatedRule): string =>
   dismissedPercent === undefined
     ? ''
     : `: ${withThousandsSeparators(dismissedPercent)}% của ${withThousandsSeparators(decided)} kết luận là bác bỏ`;
 
-/** Which rules were dismissed more often than promised; how often each spoke stands in an annex. */
+/** The section on rules that were dismissed more often than predicted; an annex has the counts of all rules. */
 export function rulesSection({ byRule }: OutcomeFigures): ReportSection {
   const over = overstatedRules(byRule);
   return {
@@ -47,7 +50,7 @@ export function rulesSection({ byRule }: OutcomeFigures): ReportSection {
   };
 }
 
-/** How often each rule held for flagged companies, and for those that the police dismissed. */
+/** The annex that counts for each rule its flagged companies and those that the police dismissed. */
 export const rulesAnnex = ({ byRule, flags }: OutcomeFigures): ReportSection => ({
   heading: 'PHỤ LỤC 5. THEO QUY TẮC',
   isAnnex: true,

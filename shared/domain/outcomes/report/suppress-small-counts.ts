@@ -1,7 +1,7 @@
 import { isFew } from './cells.ts';
 import { HIDDEN, type ReportCell } from './report.ts';
 
-/** Which cells of a row add up to which. */
+/** The cells of a row that add up to another cell. */
 export interface Sums {
   readonly sum: number;
   readonly parts: readonly number[];
@@ -12,21 +12,21 @@ interface Place {
   readonly column: number;
 }
 
-/** A line of the table whose sum is known: a row, or a column where a total is shown. */
+/** A row or column whose sum is known; a column's sum is known where a total is shown. */
 type Line = `row ${number}` | `column ${number}` | 'rows without a total';
 
-/** Hiding a cell costs a cell; of several the one that tells least, and a row's sum rather not. */
+/** The cost of hiding a cell: the least informative cells are hidden first, and sums of rows last. */
 const CELL = 1000;
 const LARGEST = 400;
 const NOTHING = 450;
 const SUM = 500;
 
 /**
- * Hides counts from 1 to 4, and as few others as keep a reader from telling them by the sums of rows and columns: for each
- * of them there is another table with the same sums and the same shown cells, in which it is one less.
- * @param rows figures; cells that are no part and no sum are left as they are
- * @param total undefined where the rows don't add up to it (a flag may stand in several)
- * @returns undefined where the table has one row alone, so that the total tells it
+ * Hides counts from 1 to 4, and as few other cells as needed so that no reader can compute them from the sums of rows
+ * and columns. For each hidden count there is another table with the same sums and shown cells in which that count is
+ * one less. @param rows figures; cells that are no part of a sum are left as they are @param total undefined where the
+ * rows don't add up to it, because a flag may be in several rows @returns undefined where the table has a single row,
+ * which the total would reveal
  */
 export function suppressSmallCounts(
   rows: readonly (readonly ReportCell[])[],
@@ -46,7 +46,10 @@ export function suppressSmallCounts(
     ({ line }) => line,
   );
 
-  /** From one line of a cell to its other line over cells that can make up for it being one less; the cheapest way. */
+  /**
+   * Finds the cheapest path from one line of a cell to its other line, over cells that can compensate when the cell is
+   * one less.
+   */
   const wayAround = (start: Place, isAllowed: (place: Place) => boolean): readonly Place[] | undefined => {
     const [from, to] = linesOf(start, total);
     if (from === undefined || to === undefined) return undefined;
@@ -61,7 +64,8 @@ export function suppressSmallCounts(
       if (line === undefined || !so || line === to) break;
       for (const { place } of byLine.get(line) ?? []) {
         if (keyOf(place) === keyOf(start) || !isAllowed(place)) continue;
-        // Along the way cells become more and less in turn; a row's sum goes with its parts, and nothing is less than 0
+        // Along the path cells alternately grow and shrink by one. A row's sum changes with its parts, and no cell
+        // falls below 0
         const isMore = (so.steps.length % 2 === 0) === ((place.column === sum) === isSumLess);
         if (!isMore && figureAt(place) === 0) continue;
         const next = linesOf(place, total).find((other) => other !== line);
@@ -84,7 +88,7 @@ export function suppressSmallCounts(
     if (!way) return undefined;
     for (const place of way) hidden.add(keyOf(place));
   }
-  // What a later cell's way has made needless is shown again, the largest first
+  // Hidden cells that later paths made needless are shown again, the largest first
   const isHidden = (place: Place) => hidden.has(keyOf(place));
   const beside = places.filter((place) => isHidden(place) && !isFew(figureAt(place)));
   for (const place of beside.sort((a, b) => figureAt(b) - figureAt(a))) {

@@ -6,7 +6,7 @@ export const NO_FIGURE = 'không có số liệu';
 const FEWER = 'dưới 5';
 const NOT_SHOWN = 'ẩn';
 
-/** A figure as officers read it: dots between thousands, a comma before decimals. */
+/** Writes a figure as officers read it, with dots between thousands and a comma before decimals. */
 export function reportCellText(cell: ReportCell, { unit }: Pick<ReportColumn, 'unit'>): string {
   if (cell === undefined) return NO_FIGURE;
   if (cell === HIDDEN) return NOT_SHOWN;
@@ -15,7 +15,7 @@ export function reportCellText(cell: ReportCell, { unit }: Pick<ReportColumn, 'u
   return unit === 'percent' ? `${withThousandsSeparators(cell)}%` : withThousandsSeparators(cell);
 }
 
-/** Written here and not by the machine's locale: the same figure is the same text everywhere. */
+/** The format does not use the machine's locale, so that a figure has the same text everywhere. */
 export function withThousandsSeparators(figure: number): string {
   const [whole = '', decimals] = String(Math.abs(figure)).split('.');
   const dotted = whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, '.');

@@ -6,30 +6,31 @@ import { officialStatusOf } from '../facts/official-status.ts';
 import { filesReturns } from '../facts/returns.ts';
 
 /**
- * Whether a company really does business (hoạt động kinh doanh thực tế): a question of the registration and the tax office.
- * It is no sign of danger, and nothing about danger asks for it.
+ * Whether a company really does business (hoạt động kinh doanh thực tế), which matters to the registration and tax
+ * offices. It is no sign of danger, and no rule about danger uses it.
  */
 export type Activity = 'active' | 'inactive' | 'suspended' | 'unknown';
 
 export interface ActivityAnswer {
   readonly activity: Activity;
-  /** Vietnamese sentences, each with what a reader needs to check it. */
+  /** Vietnamese sentences, each with the data that a reader needs to check it. */
   readonly reasons: readonly string[];
-  /** The same for the registration office, without what banks told. */
+  /** The sentences for the registration office, without banks' data. */
   readonly officeReasons?: readonly string[];
 }
 
 const YEAR_DAYS = 365;
 /**
- * A company may be asked about once its terms for capital have passed: 90 days to contribute and 30 to register what was
- * really paid in (Luật Doanh nghiệp Art. 47.2, 47.4). Sooner nobody has had time to sell.
+ * The age from which a company's activity is judged, when its terms for capital have passed: 90 days to contribute and
+ * 30 to register the paid-in capital (Luật Doanh nghiệp Art. 47.2, 47.4). A younger company may not have sold anything
+ * yet.
  */
 const FOUNDED_DAYS = 120;
-/** Insured people are reported now and then: rows so old still speak of today. */
+/** Insured people are reported irregularly, so rows up to this age still count. */
 const INSURANCE_DAYS = 180;
-/** An account's interest and fees come to less in a month. */
+/** A monthly amount that interest and fees of an account do not reach. */
 const TRIFLE = 5_000_000;
-/** A row of a period comes within so many days of its end: so late the rows of the first days asked about may begin. */
+/** The days after the end of a period within which its row comes, so that coverage may begin this much later. */
 const FILING_DAYS = 120;
 
 interface Life {
@@ -38,7 +39,7 @@ interface Life {
   readonly byBank?: true;
 }
 
-/** What the facts say of a company's activity on their day. */
+/** Judges a company's activity on the day of its facts. */
 export function activityOf(facts: CompanyFacts): ActivityAnswer {
   const { suspendedFrom } = officialStatusOf(facts);
   if (suspendedFrom !== undefined)
@@ -63,7 +64,9 @@ export function activityOf(facts: CompanyFacts): ActivityAnswer {
   return { activity: 'inactive', ...inactiveReasons(facts, since, last) };
 }
 
-/** The first day on which time alone makes a company inactive; undefined where it shows no life already. */
+/**
+ * The first day on which a company becomes inactive if nothing new is reported; undefined where it is inactive already.
+ */
 export function turnsInactiveOn(facts: CompanyFacts): IsoDate | undefined {
   const last = lastLife(facts);
   return last && addDays(last.on, YEAR_DAYS + 1);
@@ -74,7 +77,7 @@ const askedSince = ({ registeredOn, asOf }: CompanyFacts): IsoDate => {
   return registeredOn > yearAgo ? registeredOn : yearAgo;
 };
 
-/** The latest sale, invoice, insured person or money beyond trifles. */
+/** The latest sale, invoice, insured person or considerable money. */
 function lastLife({ asOf, returns, invoices, insured, accounts }: CompanyFacts): Life | undefined {
   const lives: Life[] = [];
   for (const { period, revenue = 0 } of returns)
@@ -98,7 +101,10 @@ const SALES: readonly (readonly [SignalKind, string])[] = [
   ['HOA_DON', 'hóa đơn'],
 ];
 
-/** Missing rows count where the company's own offices are covered: sales from the first day asked about, insurance lately. */
+/**
+ * Whether missing rows count, because the company's own offices are covered: for sales since the first relevant day,
+ * and for insurance recently.
+ */
 function uncoveredOf({ asOf, coverage: { signals } }: CompanyFacts, since: IsoDate): string[] {
   const sales = SALES.filter(([kind]) => !coversSales(signals[kind], since, asOf)).map(([, name]) => name);
   const insurance = signals.BHXH !== undefined && signals.BHXH.to >= addDays(asOf, -INSURANCE_DAYS);

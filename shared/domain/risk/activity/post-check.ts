@@ -7,23 +7,23 @@ import { halfYearOf, isInRandomSample } from './random-sample.ts';
 /** A check on the spot that the office is asked for (hậu kiểm). */
 export interface PostCheck {
   /**
-   * What makes it this one and no other: the activity, and the check before it or the half-year of the draw. A check that comes due
-   * once more is a task of its own.
+   * The identity of the check: the activity, and the check before it or the half-year of the draw. A check that is due
+   * again is a new task.
    */
   readonly asked: string;
-  /** Vietnamese sentences. */
+  /** The grounds as Vietnamese sentences. */
   readonly grounds: readonly string[];
   readonly isDrawn: boolean;
 }
 
-/** What an inspection found holds so long. */
+/** The time for which an inspection's finding is valid. */
 export const INSPECTION_DAYS = 365;
 
 const DRAWN = 'Mẫu ngẫu nhiên của kỳ: đề nghị kiểm tra như mọi doanh nghiệp khác; không phải nghi vấn.';
 
 /**
- * The check that stands open for a company. An inspection that found it at work closes it for a year; one that did not find
- * it leaves the office to ask the company in writing; after a year the check comes due again.
+ * The open check of a company. An inspection that found the company at work closes it for a year. After one that did
+ * not find the company, the office asks it in writing. After a year the check is due again.
  */
 export function postCheckOf(
   facts: CompanyFacts,
@@ -53,7 +53,7 @@ const inspectedSentence = ({ on, found }: { readonly on: IsoDate; readonly found
     ? `Lần kiểm tra gần nhất (ngày ${formatDate(on)}) thấy có hoạt động, nay đã quá một năm.`
     : `Kiểm tra ngày ${formatDate(on)} không tìm thấy doanh nghiệp tại trụ sở.`;
 
-/** The day on which time alone makes a check due again. */
+/** The day on which a check is due again if nothing new is reported. */
 export const checkDueAgainOn = (facts: CompanyFacts): IsoDate | undefined => {
   const { inspection } = officialStatusOf(facts);
   return inspection && addDays(inspection.on, INSPECTION_DAYS + 1);

@@ -2,7 +2,7 @@ import { addDays, addMonths, type IsoDate } from '#shared/domain/vietnamese/date
 import type { CompanyFacts } from './company-facts.ts';
 
 /**
- * How the contribution of charter capital (góp vốn điều lệ) stands. No duty exists to report a contribution: without
+ * The state of the contribution of charter capital (góp vốn điều lệ). No duty exists to report a contribution: without
  * proof it is unknown until the registry has asked (Luật Doanh nghiệp 59/2020 Art. 216.1c) and got no answer.
  */
 export type CapitalContributionState =
@@ -16,12 +16,12 @@ export type CapitalContributionState =
 
 export interface CapitalContribution {
   readonly state: CapitalContributionState;
-  /** Đồng. */
+  /** The amount in đồng. */
   readonly capital: number;
   readonly contributed: number;
   /** The last day to contribute: 90 days from the certificate (Art. 47.2, 75.2, 113.1). */
   readonly dueOn: IsoDate;
-  /** The last day to register the capital that was really paid in: 30 days on (Art. 47.4, 75.3, 113.3d). */
+  /** The last day to register the paid-in capital: 30 days later (Art. 47.4, 75.3, 113.3d). */
   readonly adjustBy: IsoDate;
   readonly requestedOn?: IsoDate | undefined;
   /** The last day to answer the registry's request. */
@@ -39,7 +39,7 @@ type CapitalFacts = Pick<
   'asOf' | 'registeredOn' | 'charterCapital' | 'contributions' | 'reportRequests' | 'changes' | 'coverage'
 >;
 
-/** Where a company stands with its capital on `asOf`. */
+/** The state of a company's capital on `asOf`. */
 export function capitalContributionOf(facts: CapitalFacts): CapitalContribution {
   const dueOn = addDays(facts.registeredOn, DAYS_TO_CONTRIBUTE);
   const adjustBy = addDays(dueOn, DAYS_TO_ADJUST);
@@ -59,8 +59,8 @@ export function capitalContributionOf(facts: CapitalFacts): CapitalContribution 
 }
 
 /**
- * The office should ask this company for a report on its contribution: the term has passed, contributions were covered on
- * while it ran out, and nobody has asked. Where no feed reports contributions, no report is asked for.
+ * Whether the office should ask this company for a report on its contribution: the term has passed, contributions were
+ * covered when it ended, and nobody has asked. Where no feed reports contributions, no report is asked for.
  */
 export function capitalReportDue(facts: CapitalFacts): boolean {
   const { state, dueOn } = capitalContributionOf(facts);
@@ -70,7 +70,7 @@ export function capitalReportDue(facts: CapitalFacts): boolean {
 
 function stateOnceAsked(facts: CapitalFacts, requestedOn: IsoDate, answerBy: IsoDate): CapitalContributionState {
   if (facts.asOf <= answerBy) return 'REPORT_REQUESTED';
-  // Silence counts only where contributions were listened to after the term
+  // A missing contribution counts only where contributions were covered after the term
   const covered = facts.coverage.signals.GOP_VON;
   if (covered === undefined || covered.from > requestedOn || covered.to <= answerBy) return 'REPORT_REQUESTED';
   const answered = facts.contributions.some(({ on }) => on >= requestedOn);
@@ -78,7 +78,7 @@ function stateOnceAsked(facts: CapitalFacts, requestedOn: IsoDate, answerBy: Iso
   return 'NOT_PROVEN';
 }
 
-/** A reduction registered in its term; where only the fact of a change is known, it is taken for one. */
+/** Whether a reduction was registered in its term; a change of capital without known amounts counts as one. */
 const wasReduced = ({ changes }: CapitalFacts, dueOn: IsoDate, adjustBy: IsoDate): boolean =>
   changes.some(
     ({ kind, on, capital }) =>

@@ -5,7 +5,7 @@ import type { PoliceCoverage, VerifiedPerson } from '#shared/domain/identity/per
 import type { SharedBand } from '../rings/band.ts';
 import type { PeerComparison } from './peer-comparison.ts';
 
-/** Loại tín hiệu: the kinds of the activities feed. */
+/** The kinds of signals (loại tín hiệu) of the activities feed. */
 export const SIGNAL_KINDS = [
   'GOP_VON',
   'TO_KHAI_THUE',
@@ -29,16 +29,16 @@ export interface Signal {
 }
 
 /**
- * What has been listened to of this company: by its own offices and banks. Silence is evidence only within it; an absent
- * entry is not covered, or its office sends nothing.
+ * The coverage of this company by its own offices and banks. Missing rows are evidence only within it. An absent entry
+ * means that the kind is not covered, or that its office sends nothing.
  */
 export interface Coverage {
   readonly signals: Readonly<Partial<Record<SignalKind, Span>>>;
   readonly identities: PoliceCoverage;
   readonly subscribers: boolean;
-  /** By bank: the covered days of its flows. */
+  /** The covered days of each bank's flows. */
   readonly flows: Readonly<Record<string, Span>>;
-  /** Optional feeds; absent without coverage. */
+  /** The coverage of optional feeds; absent where there is none. */
   readonly invoicePairs?: Span | undefined;
   readonly counterparties?: Readonly<Record<string, Span>> | undefined;
   readonly devices?: Readonly<Record<string, Span>> | undefined;
@@ -50,11 +50,11 @@ export type ChangeKind = 'representative' | 'address' | 'capital' | 'name';
 export interface RegistrationChange {
   readonly kind: ChangeKind;
   readonly on: IsoDate;
-  /** Of a change of capital where both versions are known: đồng. */
+  /** For a change of capital with both versions known, the amounts in đồng. */
   readonly capital?: { readonly from: number; readonly to: number } | undefined;
 }
 
-/** Totals of an account in a month (flows), whole đồng. */
+/** The totals of an account in a month (flows), in whole đồng. */
 export interface Flow {
   readonly period: string;
   readonly credit: number;
@@ -64,9 +64,9 @@ export interface Flow {
   readonly foreignIpShare?: number | undefined;
 }
 
-/** What one other account got of an account and gave it (mã đối ứng), over all covered periods. Whole đồng. */
+/** The payments between an account and another one (mã đối ứng) over all covered periods, in whole đồng. */
 export interface Counterparty {
-  /** Keyed hash of the banks' common pseudonym of the other account. */
+  /** A keyed hash of the banks' common pseudonym of the other account. */
   readonly ref: string;
   readonly debit: number;
   readonly credit: number;
@@ -75,12 +75,12 @@ export interface Counterparty {
   readonly to: IsoDate;
 }
 
-/** A day's (`yyyy-mm-dd`) or a week's (`yyyy-Www`) totals, as reported; months are added up from them. */
+/** The reported totals of a day (`yyyy-mm-dd`) or a week (`yyyy-Www`), from which months are added up. */
 export type Pace = Flow & Span;
 
-/** What a company sold to another, or bought of it, in a period. Whole đồng. */
+/** The sales of a company to another, or its purchases from it, in a period, in whole đồng. */
 export interface InvoicePair {
-  /** The other's enterprise code; a keyed hash where it has none of ours. */
+  /** The other party's enterprise code, or a keyed hash where it has none. */
   readonly party: string;
   readonly period: string;
   readonly total: number;
@@ -91,35 +91,38 @@ export type SamePerson = 'same' | 'other' | 'unknown';
 /** A business account of the company, as its bank reports it. */
 export interface AccountFacts {
   readonly accountRef: string;
-  /** BIN or wallet key. */
+  /** The bank's BIN or the wallet's key. */
   readonly bank: string;
-  /** Only the last 4 characters are readable. */
+  /** The account number, of which only the last 4 characters are readable. */
   readonly maskedNumber: string;
-  /** The bank has given the number but as a spreadsheet's: zeros in front of it, or its last digits, may be lost. */
+  /** Whether the number came as a spreadsheet's number, which may have lost leading zeros or last digits. */
   readonly numberUnsure?: true | undefined;
   readonly status?: string | undefined;
   readonly openedOn?: IsoDate | undefined;
-  /** The account's representative against the company's, through the person found. */
+  /** How the account's representative relates to the company's, compared by the found person. */
   readonly representative: SamePerson;
-  /** The holder of the account's phone subscription against the account's representative. */
+  /** How the subscriber of the account's phone relates to the account's representative. */
   readonly phoneOwner: SamePerson;
-  /** A keyed hash of the account's phone, where the registration does not contain it and its subscriber is no person of the company. */
+  /**
+   * A keyed hash of the account's phone, where the registration does not contain it and its subscriber is no person of
+   * the company.
+   */
   readonly strangersPhone?: string | undefined;
-  /** The same where no carrier says whose the phone is. */
+  /** The keyed hash of such a phone where no carrier names its subscriber. */
   readonly unregisteredPhone?: string | undefined;
-  /** The holder's name against the company's. */
+  /** How the holder's name relates to the company's. */
   readonly holder: SamePerson;
-  /** One a month, oldest first. */
+  /** The monthly totals, the oldest first. */
   readonly flows: readonly Flow[];
-  /** Days and weeks where the bank tells them, oldest first. */
+  /** The totals of days and weeks where the bank reports them, the oldest first. */
   readonly paces?: readonly Pace[] | undefined;
-  /** Largest debit first; absent where its bank reported none. */
+  /** The other accounts, the largest debit first; absent where the bank reported none. */
   readonly counterparties?: readonly Counterparty[] | undefined;
-  /** Keyed hashes of the devices that the account was used from; absent where its bank reported none. */
+  /** Keyed hashes of the devices from which the account was used; absent where the bank reported none. */
   readonly devices?: readonly string[] | undefined;
   /**
-   * The listing as a suspicious account that is in force, who made it, and its last day. Cleared and ended listings
-   * are left out. Code 1…8.
+   * The listing in force as a suspicious account (code 1…8), with its author and last day. Cleared and ended listings
+   * are left out.
    */
   readonly listing?:
     | {
@@ -132,7 +135,7 @@ export interface AccountFacts {
     | undefined;
 }
 
-/** Everything the rules may ask of one company, gathered once. "Unknown" is an absent value, never a zero. */
+/** All facts that the rules may use about one company. An unknown value is absent and never zero. */
 export interface CompanyFacts {
   readonly asOf: IsoDate;
   readonly enterpriseCode: string;
@@ -144,11 +147,11 @@ export interface CompanyFacts {
   readonly mainIndustryCode?: string | undefined;
   readonly address: { readonly specific: boolean; readonly apartment: boolean };
   readonly people: readonly VerifiedPerson[];
-  /** Between versions and from THAY_DOI rows; the same kind on the same date is one change. */
+  /** The changes between versions and from THAY_DOI rows; the same kind on the same date is one change. */
   readonly changes: readonly RegistrationChange[];
   readonly contributions: readonly { readonly on: IsoDate; readonly amount: number }[];
   readonly reportRequests: readonly IsoDate[];
-  /** Filed, with the revenue where the row gave it. */
+  /** The filed returns, with the revenue where the row has it. */
   readonly returns: readonly {
     readonly period: string;
     readonly filedOn: IsoDate;
@@ -157,18 +160,18 @@ export interface CompanyFacts {
   readonly invoices: readonly { readonly period: string; readonly on: IsoDate; readonly total?: number | undefined }[];
   readonly insured: readonly { readonly on: IsoDate; readonly count: number }[];
   readonly inspections: readonly { readonly on: IsoDate; readonly found: boolean }[];
-  /** Oldest first; `code` 00…10, `sub` as in `09-06`. */
+  /** The tax statuses, the oldest first; `code` is 00…10, and `sub` is `06` in `09-06`. */
   readonly taxStatuses: readonly { readonly on: IsoDate; readonly code: string; readonly sub?: string | undefined }[];
-  /** Oldest first; `code` 1…7. */
+  /** The legal statuses, the oldest first; `code` is 1…7. */
   readonly legalStatuses: readonly { readonly on: IsoDate; readonly code: string }[];
   readonly authorisationDeniedOn?: IsoDate | undefined;
   readonly accounts: readonly AccountFacts[];
-  /** Absent where nobody reported its invoices one by one. */
+  /** The trade with other companies; absent where nobody reported invoices by partner. */
   readonly invoicePairs?:
     | { readonly sold: readonly InvoicePair[]; readonly bought: readonly InvoicePair[] }
     | undefined;
   readonly coverage: Coverage;
-  /** How it stands among its like; absent where too few of them are known. */
+  /** The comparison with similar companies; absent where too few of them are known. */
   readonly peers?: PeerComparison | undefined;
   readonly bands: readonly SharedBand[];
 }

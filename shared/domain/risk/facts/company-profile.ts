@@ -12,37 +12,42 @@ import { type Staff, staffOf } from './staff.ts';
 import { type OfficialStatus, officialStatusOf } from './official-status.ts';
 import { quarterNumber } from './tax-calendar.ts';
 
-/** What follows from a company's facts, derived once for all rules, with "unknown" kept apart from "no". */
+/** Values that are derived from a company's facts once for all rules, with "unknown" distinct from "no". */
 export interface CompanyProfile {
   readonly facts: CompanyFacts;
-  /** Measures switched on (khi có chỉ đạo). */
+  /** The measures that are on (khi có chỉ đạo). */
   readonly measures: readonly Measure[];
   readonly ageDays: number;
   readonly officialStatus: OfficialStatus;
-  /** Capital paid in by the covered rows, đồng. */
+  /** The capital paid in by the covered rows, in đồng. */
   readonly contributed: number;
   readonly returns: Returns;
-  /** All invoices reported; those of quarters for which a return was filed or is owed; and those of quarters for which one was filed. */
+  /**
+   * The sums of all reported invoices, of those in quarters with a filed or owed return, and of those in quarters with
+   * a filed return.
+   */
   readonly invoiced: number;
   readonly invoicedAnswered: number;
   readonly invoicedDeclared: number;
-  /** Every return gave its revenue, every invoice its total: only then may little be held against a company. */
+  /**
+   * Whether every return has its revenue and every invoice its total; only then can low sales count against a company.
+   */
   readonly salesKnown: boolean;
   readonly staff: Staff;
   readonly months: readonly Month[];
-  /** The banks that reported flows, BIN in order. */
+  /** The banks that reported flows, sorted by BIN. */
   readonly banks: string;
-  /** How money went, in each stretch that is asked about; the first is of all accounts and months. */
+  /** The classified flow of money in each examined period; the first covers all accounts and months. */
   readonly stretches: readonly PassThrough[];
   readonly declared: DeclaredRevenue;
-  /** From when to when money worth asking about came; undefined where none did. */
+  /** The months of considerable money; undefined where there are none. */
   readonly moneyLife: MoneyHistory | undefined;
-  /** Whom it pays; undefined where no bank tells. */
+  /** The accounts that the company pays; undefined where no bank reports them. */
   readonly partners: PaidPartners | undefined;
   readonly representativeChange: RepresentativeChange | undefined;
 }
 
-/** Reads the facts of one company. */
+/** Derives the profile of one company. */
 export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = MEASURES): CompanyProfile {
   const ageDays = daysBetween(facts.registeredOn, facts.asOf);
   const officialStatus = officialStatusOf(facts);

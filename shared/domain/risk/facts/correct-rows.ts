@@ -1,6 +1,6 @@
 import type { RegistrationRow } from './fold-version.ts';
 
-/** A value that the registration office says was written wrong, and the right one. */
+/** A wrong value with the right one, as the registration office decided. */
 export interface OfficeCorrection {
   /** A field of a registration, or of a person in it. */
   readonly field: string;
@@ -33,8 +33,8 @@ const OF_PERSON = [
 ] as const;
 
 /**
- * A company's rows as the office corrected them: whatever file they came in and whenever, since a corrected value that the
- * register sends once more is still the wrong one. The rows themselves stay as they were read.
+ * Applies the office's corrections to a company's rows, whatever their file and day, because the register may send a
+ * wrong value again. The stored rows stay as they were read.
  */
 export function correctRows(
   rows: readonly RegistrationRow[],
@@ -51,7 +51,7 @@ function corrected(row: RegistrationRow, { field, from, to, person }: OfficeCorr
     return { ...row, company: { ...row.company, [own]: typeof row.company[own] === 'number' ? Number(to) : to } };
   }
   const own = OF_PERSON.find((name) => name === field);
-  // The correction of a name finds its person by the name that it corrects
+  // A correction of a name identifies the person by the wrong name
   const holder = field === 'fullName' ? from : person;
   if (own === undefined || row.person.fullName !== holder || String(row.person[own]) !== from) return row;
   return { ...row, person: { ...row.person, [own]: to } };

@@ -3,29 +3,32 @@ import { isReturnFiledOrDue, type Returns } from './returns.ts';
 import { quarterOfMonth } from './tax-calendar.ts';
 
 /**
- * How far declared revenue (doanh thu kê khai) explains what came in. `unknown`: no return answers for these months
- * yet, or too little money came to ask.
+ * How far declared revenue (doanh thu kê khai) explains the money that came in. `unknown` means that no return covers
+ * these months yet, or that too little money came in.
  */
 export type RevenueExplanation = 'fully' | 'partly' | 'hardly' | 'unknown';
 
-/** Money that came in against what was declared of the same quarters. Đồng. */
+/** The money that came in and the declared revenue of the same quarters, in đồng. */
 export interface DeclaredRevenue {
   readonly explained: RevenueExplanation;
-  /** What came in within quarters that a return answers for, or should; what the owners paid in is left out. */
+  /** The money that came in within quarters with a filed or owed return, without the owners' capital. */
   readonly answerable: number;
-  /** The revenue of these quarters, and of them alone. */
+  /** The declared revenue of exactly these quarters. */
   readonly revenue: number;
-  /** The first and the last of these quarters, numbered; 0 where there is none. */
+  /** The numbers of the first and last of these quarters; 0 where there are none. */
   readonly fromQuarter: number;
   readonly toQuarter: number;
 }
 
 const FULLY = 0.4;
 const HARDLY = 0.1;
-/** Of less money than this nothing follows. */
+/** The least money from which a conclusion follows. */
 const ANSWERABLE = 200_000_000;
 
-/** Quarters that a return answers for are held against their own money: a return that isn't due can't be missed. */
+/**
+ * Compares only quarters with a filed or owed return with their money, because a return that isn't due can't be
+ * missing.
+ */
 export function declaredRevenueOf(months: readonly Month[], returns: Returns, contributed: number): DeclaredRevenue {
   let came = 0;
   let first = Number.POSITIVE_INFINITY;

@@ -7,11 +7,11 @@ import type { Span } from '../coverage.ts';
 /**
  * A company's facts as they stood on an earlier day: later facts are removed, and the coverage ends there too.
  * Undefined where the company wasn't registered yet. Where a later change of representative, address or capital is
- * known, what it brought is taken out as well: the capital goes back, who or where it was before is unknown and says
- * nothing. Bands keep their values alone; `EarlierBands` counts them anew.
+ * known, it is undone: capital gets its earlier amount, while an earlier person or address is unknown and left out.
+ * Bands keep only their values; `EarlierBands` counts them again.
  *
- * What a snapshot doesn't date stays as it is: when the police's word on a person came, values of other people, phones
- * and e-mails, an account's holder, a listing or a return that a later one replaced.
+ * Values without a date in the snapshot stay as they are: the day of a police result on a person, values of other
+ * people, phones and e-mails, an account's holder, a listing or a return that a later one replaced.
  */
 export function factsAsOf(facts: CompanyFacts, asOf: IsoDate): CompanyFacts | undefined {
   if (facts.registeredOn > asOf) return undefined;
@@ -45,7 +45,7 @@ export function factsAsOf(facts: CompanyFacts, asOf: IsoDate): CompanyFacts | un
   };
 }
 
-/** The registration without what later changes brought. */
+/** The registration without the effects of later changes. */
 function registrationBefore(
   { charterCapital, address, people }: CompanyFacts,
   later: CompanyFacts['changes'],
@@ -57,7 +57,7 @@ function registrationBefore(
   };
 }
 
-/** Bands of the values it may have shared then: none of those that it came to only later. */
+/** The bands of values that the company may have shared then, without those that it got later. */
 function bandsBefore(
   { bands, people, accounts }: CompanyFacts,
   later: CompanyFacts['changes'],
@@ -89,7 +89,8 @@ function accountAsOf(account: AccountFacts, asOf: IsoDate): AccountFacts[] {
   return [
     {
       ...account,
-      // The days and weeks of a month are added up anew: its last ones may have come later
+      // A month is added up again from its days and weeks, because its last ones may lie after the
+      // day
       ...(paces.length > 0 ? foldFlows([...whole, ...known.map(flowOf)]) : { flows: whole }),
       counterparties: account.counterparties?.filter(({ from }) => from <= asOf),
       listing: listing && listing.on <= asOf && asOf <= (listing.until ?? asOf) ? listing : undefined,

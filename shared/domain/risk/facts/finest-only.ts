@@ -1,8 +1,8 @@
 import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
 
 /**
- * Rows of one matter by period, without those of a coarser period that a finer one of the same time stands beside: a week
- * beside one of its days, a year beside one of its months. A week beside a month that it only overlaps stays.
+ * Removes rows of a coarser period where a row of a finer period within it exists: a week with one of its days, a year
+ * with one of its months. A week that only overlaps a month stays.
  */
 export function finestOnly<T extends { readonly period: string }>(rows: readonly T[]): T[] {
   const lengths = new Set(rows.map(({ period }) => rankOf(period)));
@@ -14,7 +14,7 @@ export function finestOnly<T extends { readonly period: string }>(rows: readonly
   });
 }
 
-/** Day, week, month, quarter, year. */
+/** The kinds of periods, from day to year. */
 function rankOf(period: string): number {
   if (period.length === 10) return 0;
   if (period.length === 4) return 4;

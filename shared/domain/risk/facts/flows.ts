@@ -1,36 +1,39 @@
 import type { AccountFacts, Flow } from './company-facts.ts';
 
-/** What went through the accounts asked about in one calendar month. Money in đồng. */
+/** The money through the examined accounts in one calendar month, in đồng. */
 export interface Month {
-  /** `yyyy-mm` */
+  /** The month, as `yyyy-mm`. */
   readonly period: string;
   readonly credit: number;
   readonly debit: number;
-  /** Median minutes that money stayed, averaged by what came in; undefined if never given. */
+  /** The median minutes for which money stayed, averaged by credit; undefined where no bank reported it. */
   readonly holdMinutes: number | undefined;
   /** The credit for which a bank reported how long it stayed. */
   readonly timedCredit: number;
 }
 
-/** What went through accounts in some months. Money in đồng. */
+/** The money through accounts in some months, in đồng. */
 export interface FlowTotals {
-  /** Calendar months that money went through. */
+  /** The number of calendar months with movements. */
   readonly months: number;
-  /** The first and the last of them, `yyyy-mm`; empty where nothing went through. */
+  /** The first and the last of these months, `yyyy-mm`; empty where there are none. */
   readonly from: string;
   readonly to: string;
   readonly credit: number;
   readonly debit: number;
-  /** What went out of every đồng that came in, 0…1 and more; 0 without credit. */
+  /** The money that left for each đồng that came in, 0…1 or more; 0 without credit. */
   readonly outShare: number;
-  /** Median minutes that money stayed, averaged by what came in; undefined if never given. */
+  /** The median minutes for which money stayed, averaged by credit; undefined where no bank reported it. */
   readonly holdMinutes: number | undefined;
 }
 
-/** An account's interest and fees (lãi, phí) come to less in a month: they are no month of business. */
+/**
+ * A monthly amount that an account's interest and fees (lãi, phí) do not reach; a month below it is no month of
+ * business.
+ */
 export const LEAST_MONTHLY_MOVEMENT = 1_000_000;
 
-/** Something moved in the month. */
+/** Whether money moved in the month. */
 export const isMoved = ({ credit, debit }: Pick<Flow, 'credit' | 'debit'>): boolean =>
   credit >= LEAST_MONTHLY_MOVEMENT || debit >= LEAST_MONTHLY_MOVEMENT;
 
@@ -42,11 +45,14 @@ interface Adding {
   timedCredit: number;
 }
 
-/** The months in which anything moved through the accounts, oldest first. Order of accounts and flows decides nothing. */
+/**
+ * The months in which money moved through the accounts, the oldest first, independently of the order of accounts and
+ * flows.
+ */
 export function monthsOf(accounts: readonly AccountFacts[]): readonly Month[] {
   const months: Adding[] = [];
   for (const { flows } of accounts) {
-    // An account's flows mostly come in order: the place of one is after that of the one before it.
+    // An account's flows are mostly sorted, so the search for a month begins at the one before it.
     let place = 0;
     for (const flow of flows) {
       if (!isMoved(flow)) continue;
@@ -61,7 +67,7 @@ export function monthsOf(accounts: readonly AccountFacts[]): readonly Month[] {
   return months;
 }
 
-/** Where a period stands or belongs among months that are in order; looked for from a place on. */
+/** The index of a period, or the index at which it belongs, among sorted months, searched from an index on. */
 function placeOf(period: string, months: readonly Month[], from: number): number {
   let place = from;
   while (place > 0 && (months[place - 1]?.period ?? '') >= period) place -= 1;
@@ -86,7 +92,7 @@ function addTo(month: Adding, { credit, debit, medianHoldMinutes }: Flow): void 
   month.timedCredit = held;
 }
 
-/** The banks that reported flows of the accounts, BIN in order. */
+/** The banks that reported flows of the accounts, sorted by BIN. */
 export function banksOf(accounts: readonly AccountFacts[]): string {
   let first: string | undefined;
   let several: string[] | undefined;
@@ -100,7 +106,7 @@ export function banksOf(accounts: readonly AccountFacts[]): string {
   return several === undefined ? (first ?? '') : several.sort().join(', ');
 }
 
-/** Sums over months that are in order. */
+/** Adds up sorted months. */
 export function flowTotalsOf(months: readonly Month[]): FlowTotals {
   let credit = 0;
   let debit = 0;
@@ -124,7 +130,7 @@ export function flowTotalsOf(months: readonly Month[]): FlowTotals {
   };
 }
 
-/** Share of the transactions that came from foreign IP addresses, over the rows that have both counts; 0 where none has. */
+/** The share of transactions from foreign IP addresses, over the rows that have both counts; 0 where none has. */
 export function foreignShareOf(accounts: readonly AccountFacts[]): number {
   let foreign = 0;
   let all = 0;

@@ -4,7 +4,7 @@ import type { AccountFacts } from './company-facts.ts';
 
 /** A row of a bank's register of business accounts (tài khoản thanh toán của tổ chức), or of a wallet provider's. */
 export interface AccountRow {
-  /** A BIN or a wallet's key. */
+  /** The bank's BIN or the wallet's key. */
   readonly bank: string;
   readonly accountNumber: string;
   readonly enterpriseCode: string;
@@ -13,28 +13,27 @@ export interface AccountRow {
   readonly representativeDocumentNumber?: string | undefined;
   readonly phone?: string | undefined;
   readonly openedOn?: IsoDate | undefined;
-  /** 1 2 3 4 5 99. */
+  /** The account's status: 1, 2, 3, 4, 5 or 99. */
   readonly status?: string | undefined;
-  /** Ngày cập nhật: dates the row; one without it is older than any with it. */
+  /** The day of update (ngày cập nhật), which dates the row; a row without it counts as older than any with it. */
   readonly updatedOn?: IsoDate | undefined;
 }
 
-/** A row of the list of suspicious accounts. Code 0 clears. */
+/** A row of the list of suspicious accounts; code 0 clears an account. */
 export interface ListingRow {
   readonly code: number;
   readonly on: IsoDate;
-  /** Who says so: the police, or `bank#` and the account's own bank. The police where nobody is named. */
+  /** The author: the police, or `bank#` and the account's own bank. A row without an author is the police's. */
   readonly by?: string | undefined;
-  /** The last day on which it stands, where its author gave one. */
+  /** The listing's last day, where its author gave one. */
   readonly until?: IsoDate | undefined;
   /** A competent authority's decision on the account, which the police pass on. */
   readonly decision?: AuthorityDecision | undefined;
 }
 
 /**
- * The row that holds for one account: the latest updated. Of one date the row whose values sort first, so that order
- * decides nothing.
- * @throws RangeError where there is no row.
+ * The valid row of one account, which is the latest updated. Of two rows of one date it is the one whose values sort
+ * first, so that their order does not matter. @throws RangeError where there is no row.
  */
 export function foldAccount(rows: readonly AccountRow[]): AccountRow {
   const [latest] = [...rows].sort(
@@ -45,10 +44,10 @@ export function foldAccount(rows: readonly AccountRow[]): AccountRow {
 }
 
 /**
- * The listing in force on `asOf`: the latest dated, a clearing of the same date wins; nothing where it is cleared or its
- * last day has passed. The police's word comes first, and their clearing ends what the bank said until then; a bank
- * clears its own word alone.
- * @param keptDays how long a listing stands at most, and where its author gave no last day
+ * The listing in force on `asOf`: the latest one, or none where it is cleared or its last day has passed; a clearing of
+ * the same date goes first. The police's listing goes before the bank's, and their clearing also ends the bank's
+ * earlier listings. A bank's clearing ends only its own. @param keptDays the longest time of a listing, and its length
+ * where its author gave no last day
  */
 export function foldListing(rows: readonly ListingRow[], asOf: IsoDate, keptDays: number): AccountFacts['listing'] {
   const known = rows.filter(({ on }) => on <= asOf);
@@ -63,7 +62,7 @@ export function foldListing(rows: readonly ListingRow[], asOf: IsoDate, keptDays
   return isOfPolice(inForce) ? { ...listing, by: 'police', ...(decision && { decision }) } : { ...listing, by: 'bank' };
 }
 
-/** Never beyond what is kept: what cleared it would be forgotten before it ends. */
+/** A listing never lasts longer than its rows are stored, because its clearing would be deleted before it ends. */
 function lastDayOf({ on, until }: ListingRow, keptDays: number): IsoDate {
   const kept = addDays(on, keptDays);
   return until !== undefined && until < kept ? until : kept;
@@ -79,7 +78,7 @@ const latestOf = (rows: readonly ListingRow[]): ListingRow | undefined =>
       ascending(decisionText(a), decisionText(b)),
   )[0];
 
-/** A listing with a decision sorts first: the decision may come later on the same day. */
+/** A listing with a decision sorts first, because the decision may come later on the same day. */
 const decisionText = ({ decision }: ListingRow): string =>
   decision ? [decision.number, decision.date, decision.authority].join('\n') : '~';
 

@@ -3,16 +3,16 @@ import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
 import type { Flow, Pace } from './company-facts.ts';
 import { finestOnly } from './finest-only.ts';
 
-/** One account's flows by month, and the days and weeks that they were added up from. */
+/** One account's flows by month, with the days and weeks from which they were added up. */
 export interface FoldedFlows {
   readonly flows: readonly Flow[];
   readonly paces: readonly Pace[];
 }
 
 /**
- * Days and weeks add up to months, and a coarser period yields to the finer ones of the same time: a week to its days, a
- * month to what is finer. A week counts in the month of its Thursday, which most of it lies in. Of two rows for one period
- * the larger holds, so that order decides nothing. Oldest first.
+ * Adds days and weeks up to months, the oldest first. A finer period replaces a coarser one of the same time: days a
+ * week, and anything finer a month. A week counts in the month of its Thursday, which has most of its days. Of two rows
+ * for one period the larger counts, so that their order does not matter.
  */
 export function foldFlows(rows: readonly Flow[]): FoldedFlows {
   const byPeriod = new Map<string, Flow>();
@@ -57,7 +57,7 @@ const sumOf = <T>(parts: readonly T[], of: (part: T) => number): number => {
   return sum;
 };
 
-/** The median of the parts' medians, each weighing what came in; the lower of two in the middle. */
+/** The lower median of the parts' medians, weighted by credit. */
 function middleOf(parts: readonly Flow[]): number | undefined {
   const known = parts
     .flatMap(({ medianHoldMinutes: minutes, credit }) => (minutes === undefined ? [] : [{ minutes, credit }]))
@@ -71,7 +71,7 @@ function middleOf(parts: readonly Flow[]): number | undefined {
   return undefined;
 }
 
-/** By transactions, which the share is of; by money where they are not all counted. */
+/** Averages the share by transactions or, where not all are counted, by money. */
 function foreignShareOf(parts: readonly Flow[], counted: boolean): number | undefined {
   const known = parts.filter(({ foreignIpShare }) => foreignIpShare !== undefined);
   if (known.length === 0) return undefined;

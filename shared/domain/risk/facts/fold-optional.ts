@@ -2,7 +2,7 @@ import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
 import type { Counterparty, InvoicePair } from './company-facts.ts';
 import { finestOnly } from './finest-only.ts';
 
-/** A row of what an account paid another and got of it (mã đối ứng); the other by its keyed hash. */
+/** A row of the payments between an account and another one (mã đối ứng), which is named by a keyed hash. */
 export interface CounterpartyRow {
   readonly ref: string;
   readonly period: string;
@@ -10,7 +10,7 @@ export interface CounterpartyRow {
   readonly credit: number;
 }
 
-/** One entry for each other account, largest debit first. Of two rows for one period the larger holds. */
+/** One entry for each other account, the largest debit first. Of two rows for one period the larger counts. */
 export function foldCounterparties(rows: readonly CounterpartyRow[]): readonly Counterparty[] | undefined {
   if (rows.length === 0) return undefined;
   const folded = [...Map.groupBy(rows, ({ ref }) => ref)].map(([ref, own]): Counterparty => {
@@ -27,7 +27,7 @@ export function foldCounterparties(rows: readonly CounterpartyRow[]): readonly C
   return folded.sort((a, b) => b.debit - a.debit || (a.ref < b.ref ? -1 : 1));
 }
 
-/** One entry for each other party and period, by party. Of two rows for one period the larger holds. */
+/** One entry for each other party and period, sorted by party. Of two rows for one period the larger counts. */
 export function foldInvoicePairs(rows: readonly InvoicePair[]): readonly InvoicePair[] {
   return [...Map.groupBy(rows, ({ party }) => party)]
     .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -3,7 +3,7 @@ import { parseMoney } from '#shared/domain/vietnamese/money.ts';
 import { parsePeriod } from '#shared/domain/vietnamese/periods.ts';
 import type { RegistrationChange, ChangeKind, CompanyFacts, Signal } from './company-facts.ts';
 
-/** What the activities feed comes to for one company, by kind and oldest first. */
+/** The facts of the activities feed about one company by kind, the oldest first. */
 export type FoldedSignals = Pick<
   CompanyFacts,
   | 'changes'
@@ -26,9 +26,9 @@ const CHANGES: Readonly<Record<string, ChangeKind>> = {
 };
 
 /**
- * Sorts a company's signals into facts as they stood on `asOf`; later ones have not happened yet. Identical rows are
- * one, of one period the latest dated holds (of one date the larger), contributions add up. A change that the
- * registration's versions show too (`versionChanges`) is the same change. Order decides nothing.
+ * Sorts a company's signals into facts as they stood on `asOf`; later ones have not happened yet. Identical rows count
+ * once. Of rows for one period the latest counts, and of those of one date the larger. Contributions are added up. A
+ * change that the registration's versions also show (`versionChanges`) counts once. The order of rows does not matter.
  */
 export function foldSignals(
   signals: readonly Signal[],
@@ -56,7 +56,7 @@ export function foldSignals(
   };
 }
 
-/** Oldest first, by value within a day: of two statuses of one day the graver code stands last and holds. */
+/** Sorts by day and then by value, so that of two statuses of one day the graver code comes last and counts. */
 function distinct(signals: readonly Signal[]): Signal[] {
   const compareText = new Map(
     signals.map((row) => [`${row.on} ${row.kind} ${row.value ?? ''} ${row.note ?? ''}`, row]),

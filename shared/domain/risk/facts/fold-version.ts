@@ -9,7 +9,7 @@ export interface RegistrationRow {
   readonly position: number;
 }
 
-/** Two values of one field in rows of one date. `kept` sorts first and holds. */
+/** Two values of one field in rows of one date; `kept` sorts first and is used. */
 export interface RowConflict {
   readonly field: string;
   readonly kept: string;
@@ -18,9 +18,9 @@ export interface RowConflict {
   readonly person?: string | undefined;
 }
 
-/** A company's registration as the rows of one date give it. */
+/** A company's registration from the rows of one date. */
 export interface RegistrationVersion {
-  /** The day of change (ngày thay đổi); where there is none, the day of registration (ngày đăng ký). */
+  /** The day of change (ngày thay đổi) or, where there is none, the day of registration (ngày đăng ký). */
   readonly date: IsoDate;
   readonly registration: Registration;
   readonly conflicts: readonly RowConflict[];
@@ -29,7 +29,10 @@ export interface RegistrationVersion {
 type Value = string | number | undefined;
 type Choose = <T extends Value>(field: string, values: readonly T[]) => T | undefined;
 
-/** Joins the rows of one company and one date: people by role and document number, each field by the value that sorts first. */
+/**
+ * Joins the rows of one company and one date: people by role and document number, and of several values of a field the
+ * one that sorts first.
+ */
 export function foldVersion(date: IsoDate, rows: readonly RegistrationRow[]): RegistrationVersion {
   const conflicts: RowConflict[] = [];
   const choose = chooser(conflicts);
@@ -94,7 +97,10 @@ function foldPerson(rows: readonly DeclaredPerson[], choose: Choose): DeclaredPe
   };
 }
 
-/** An absent value contradicts nothing; of several the first in order holds, and each that reads otherwise is a conflict. */
+/**
+ * Joins the values of a field: the first in order is used, and each different one is a conflict. An absent value is no
+ * conflict.
+ */
 function chooser(conflicts: RowConflict[]): Choose {
   return (field, values) => {
     const present = [...new Set(values.filter((value) => value !== undefined))].sort(compare);

@@ -6,26 +6,32 @@ import type { RegistrationChange } from './company-facts.ts';
 import { type RowConflict, foldVersion, type RegistrationRow, type RegistrationVersion } from './fold-version.ts';
 import { plainValue } from './same-value.ts';
 
-/** The registration that a company's rows add up to, whatever order and files they arrived in. */
+/** A company's registration from all its rows, whatever their order and files. */
 export interface FoldedVersions {
-  /** The version that holds: latest ngày thay đổi, else ngày đăng ký. People in the order of their file. */
+  /**
+   * The version in force: the one with the latest ngày thay đổi, otherwise ngày đăng ký. People are in the order of
+   * their file.
+   */
   readonly current: Registration;
-  /** The date of the version that holds. */
+  /** The date of the version in force. */
   readonly roleTakenOn: IsoDate;
   /**
    * For each of `current.people`, in their order: the date of the version in which the person took the role that they
    * still have.
    */
   readonly peopleSince: readonly IsoDate[];
-  /** What differs between one version and the next, dated by the later. */
+  /** The changes between one version and the next, dated by the later. */
   readonly changes: readonly RegistrationChange[];
-  /** Of the version that holds: a correction carries its own ngày thay đổi, so two values of one date contradict. */
+  /**
+   * The conflicts of the version in force. A correction has its own ngày thay đổi, so two values of one date contradict
+   * each other.
+   */
   readonly conflicts: readonly RowConflict[];
 }
 
 /**
- * Folds the rows of one company (nội dung đăng ký doanh nghiệp) into the version that holds, its history and its
- * contradictions. Rows of one date are one version. Order and repetition of the rows decide nothing.
+ * Folds the rows of one company (nội dung đăng ký doanh nghiệp) into the version in force, its history and its
+ * conflicts. Rows of one date are one version. Order and repetition of the rows do not matter.
  * @throws RangeError where there is no row: a company without a registration has no versions.
  */
 export function foldVersions(rows: readonly RegistrationRow[]): FoldedVersions {
@@ -47,7 +53,7 @@ function heldSince(person: DeclaredPerson, versions: readonly RegistrationVersio
   return versions[without + 1]?.date ?? '';
 }
 
-/** A corrected number leaves the person the same where name and birth date agree. */
+/** A person with a corrected number is the same where name and birth date agree. */
 function sameHolder(a: DeclaredPerson, b: DeclaredPerson): boolean {
   if (a.role !== b.role) return false;
   if (a.documentNumber === b.documentNumber) return true;
@@ -77,7 +83,7 @@ function sameRepresentatives(was: Registration, is: Registration): boolean {
 
 const representatives = ({ people }: Registration) => people.filter(({ role }) => role === 'legal_representative');
 
-/** Another spelling of one place is no move. */
+/** Another spelling of the same place is no change of address. */
 function sameAddress(was: string, is: string): boolean {
   return plainValue(was) === plainValue(is) || isSamePlace(parseAddress(was), parseAddress(is));
 }

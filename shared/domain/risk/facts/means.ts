@@ -3,12 +3,12 @@ import type { Span } from '../coverage.ts';
 import type { CompanyProfile } from './company-profile.ts';
 import { firstFullQuarter, quarterNumber, type QuarterNumber, quarterOfMonth } from './tax-calendar.ts';
 
-/** What a company declared to have sold, and in how many quarters. Money in đồng. */
+/** A company's declared sales in đồng, and the number of their quarters. */
 interface Turnover {
   /** The larger of revenue declared and invoices issued. */
   readonly turnover: number;
   readonly quarters: number;
-  /** The latest of these quarters, 0 where there is none. */
+  /** The number of the latest of these quarters; 0 where there is none. */
   readonly lastQuarter: QuarterNumber;
 }
 
@@ -26,12 +26,12 @@ export function turnoverOf({
 }
 
 const A_QUARTER = 5_000_000_000;
-/** A company that insures more people than this has a staff. */
+/** A company that insures more people than this counts as having staff. */
 const HANDFUL = 3;
 
 /**
- * Sells quarter after quarter what takes hands, and has but a handful: so much for each of them and the owner. Such sales
- * speak for nobody. Whose staff nobody counted may have many.
+ * The quarterly sales for each insured person and the owner beyond which a small staff is implausible; such sales do
+ * not count in a company's favour. A company whose staff was never reported may have many people.
  */
 export function isBeyondMeans(reading: Pick<CompanyProfile, 'facts' | 'returns' | 'invoiced' | 'staff'>): boolean {
   const { insured } = reading.staff;
@@ -56,7 +56,10 @@ export interface CoveredSales {
 
 type Banked = Pick<CompanyProfile, 'facts' | 'returns' | 'months'>;
 
-/** From the quarter in which money first moved to that in which it last did, where every bank is covered to its end; other banks are unknown. */
+/**
+ * The quarters from the first to the last movement of money that every bank covers to their end; other banks are
+ * unknown.
+ */
 export function coveredSales({ facts, returns, months }: Banked): CoveredSales | undefined {
   const covered = banksCovered(facts);
   const [first, last] = [months[0], months.at(-1)];
@@ -70,7 +73,7 @@ export function coveredSales({ facts, returns, months }: Banked): CoveredSales |
   return { fromQuarter, toQuarter, turnover: Math.max(revenue, invoiced) };
 }
 
-/** The days that all its banks have reported. */
+/** The days that all of the company's banks cover. */
 function banksCovered({ accounts, coverage }: Banked['facts']): Span | undefined {
   let all: Span | undefined;
   for (const { bank } of accounts) {
@@ -83,8 +86,8 @@ function banksCovered({ accounts, coverage }: Banked['facts']): Span | undefined
 }
 
 /**
- * Large sales by few hands, of which hardly anything came into its accounts. A bank that was not covered may have it all, and
- * whose staff nobody has counted may have many.
+ * Whether a company with few people has large sales of which hardly any money came into its accounts. It is undecided
+ * where a bank is not covered or the staff was never reported.
  */
 export function unpaidSales(
   reading: Pick<CompanyProfile, 'facts' | 'returns' | 'invoiced' | 'months' | 'staff'>,
@@ -98,7 +101,7 @@ export function unpaidSales(
   return sold;
 }
 
-/** What came into all accounts, đồng. */
+/** The money that came into all accounts, in đồng. */
 export function creditOf(months: CompanyProfile['months']): number {
   let sum = 0;
   for (const { credit } of months) sum += credit;

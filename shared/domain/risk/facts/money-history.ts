@@ -6,24 +6,24 @@ import { PASS_THROUGH } from './pass-through.ts';
 import { isReturnFiledOrDue, type Returns } from './returns.ts';
 import { quarterOfMonth } from './tax-calendar.ts';
 
-/** When money worth asking about went through a company's accounts, and whether any business lies around it. Đồng. */
+/** The months of considerable money in a company's accounts, and the declared sales before and after them, in đồng. */
 export interface MoneyHistory {
-  /** The first and the last month of such money, `yyyy-mm`, and how many there are. */
+  /** The first and the last month of such money, `yyyy-mm`, and the number of such months. */
   readonly firstMonth: string;
   readonly lastMonth: string;
   readonly months: number;
   readonly credit: number;
-  /** The largest month. */
+  /** The credit of the largest month. */
   readonly largest: number;
-  /** Revenue declared of quarters before the first month's, and after the last month's. */
+  /** The revenue declared for quarters before the first month's and after the last month's. */
   readonly soldBefore: number;
   readonly soldAfter: number;
 }
 
-/** Three covered months without incoming money. */
+/** The time of three months without incoming money. */
 const SILENT_DAYS = 89;
 
-/** Reads it from the months of all accounts; undefined where no month brought enough. */
+/** Derives the history from the months of all accounts; undefined where no month has enough money. */
 export function moneyHistoryOf(all: readonly Month[], returns: Returns): MoneyHistory | undefined {
   let first: Month | undefined;
   let last: Month | undefined;
@@ -59,8 +59,8 @@ export function moneyHistoryOf(all: readonly Month[], returns: Returns): MoneyHi
 }
 
 /**
- * The day until which all banks that reported such money are covered, where that is long after the last month: a bank that is
- * not covered beyond it leaves open what came after.
+ * The day until which all banks that reported such money are covered, where it lies long after the last month. Where a
+ * bank is not covered beyond that month, later money is unknown.
  */
 export function silentUntil(
   { lastMonth }: MoneyHistory,
@@ -76,13 +76,13 @@ export function silentUntil(
   return until !== undefined && until >= addDays(periodEnd(lastMonth), SILENT_DAYS) ? until : undefined;
 }
 
-/** Days from registration to the first day of a month, 0 in the month of registration. */
+/** The days from registration to the first day of a month; 0 in the month of registration. */
 export const ageInMonth = (month: string, { registeredOn }: Pick<CompanyFacts, 'registeredOn'>): number =>
   Math.max(0, daysBetween(registeredOn, `${month}-01`));
 
 const isMuch = ({ credit }: AccountFacts['flows'][number]): boolean => credit >= PASS_THROUGH.month;
 
-/** Returns of quarters since the first money fell due, so many, and not one return was ever filed. */
+/** The number of returns due for quarters since the first money, where not one return was ever filed. */
 export function returnsNeverFiled({ firstMonth }: MoneyHistory, returns: Returns): number {
   if (returns.declared.length > 0) return 0;
   let due = 0;

@@ -8,19 +8,21 @@ type TaxStatus = CompanyFacts['taxStatuses'][number];
 type LegalStatus = CompanyFacts['legalStatuses'][number];
 type Inspection = CompanyFacts['inspections'][number];
 
-/** A company's status with the authorities: the latest of each holds, so that a restored status ends a bad one. */
+/**
+ * A company's status with the authorities: the latest of each kind counts, so that a restored status ends a bad one.
+ */
 export interface OfficialStatus {
   readonly tax: TaxStatus | undefined;
   readonly legal: LegalStatus | undefined;
   readonly inspection: Inspection | undefined;
-  /** Since when business is suspended (tạm ngừng kinh doanh), if it is. */
+  /** The day since which business is suspended (tạm ngừng kinh doanh), if it is. */
   readonly suspendedFrom: IsoDate | undefined;
 }
 
 const LEGALLY_SUSPENDED = '2';
 const SUSPENDED_FOR_TAX = '05';
 
-/** Reads the statuses; lists are oldest first. */
+/** Derives the statuses from lists that are sorted with the oldest first. */
 export function officialStatusOf({ taxStatuses, legalStatuses, inspections }: CompanyFacts): OfficialStatus {
   const tax = taxStatuses.at(-1);
   const legal = legalStatuses.at(-1);

@@ -2,24 +2,27 @@ import type { AccountFacts, CompanyFacts } from './company-facts.ts';
 import { isReturnFiledOrDue, type Returns } from './returns.ts';
 import { quarterOfMonth } from './tax-calendar.ts';
 
-/** Whom the company's accounts paid, as far as their banks tell (counterparties). Money in đồng. */
+/** The receivers of a company's payments, as far as its banks report counterparties; money in đồng. */
 export interface PaidPartners {
-  /** BIN of those that tell, in order. */
+  /** The sorted BINs of the banks that report counterparties. */
   readonly banks: string;
   readonly debit: number;
-  /** Receivers whom a few other companies of the province pay too, and what went to them. */
+  /** The receivers whom a few other companies of the province also pay, with the money paid to them. */
   readonly fewReceivers: number;
   readonly toFew: number;
-  /** Of these receivers, those paid by fewer than ten companies of the province, and those paid by two or three. */
+  /** The numbers of these receivers that fewer than ten companies of the province pay, and that two or three pay. */
   readonly ofNine: number;
   readonly ofThree: number;
-  /** Declared for the same time; undefined where no return answers for it. */
+  /** The revenue declared for the same time; undefined where no return covers it. */
   readonly revenue: number | undefined;
 }
 
-/** So many companies paying one receiver are a few: more pay a supplier, a public service, a marketplace. */
+/** The most companies that count as a few; a supplier, a public service or a marketplace has more payers. */
 const FEW = { from: 2, below: 20 } as const;
-/** As many companies as this may share a supplier in their village; two or three companies that share two such receivers are seldom strangers. */
+/**
+ * From this number of companies on, a shared receiver may be a local supplier; two or three companies that share two
+ * such receivers are seldom unrelated.
+ */
 const NINE = 10;
 const THREE = 4;
 
@@ -51,7 +54,9 @@ export function partnersOf({ accounts, bands }: CompanyFacts, returns: Returns):
 
 const tellsPartners = ({ counterparties }: AccountFacts): boolean => counterparties !== undefined;
 
-/** At least so many companies of the province pay it much; 0 where it is none of this company's main receivers. */
+/**
+ * The least number of companies of the province for which it is a main receiver; 0 where it is none of this company's.
+ */
 const payersOf = (ref: string, bands: CompanyFacts['bands']): number =>
   bands.find((band) => band.kind === 'counterparty' && band.ref === ref)?.size ?? 0;
 

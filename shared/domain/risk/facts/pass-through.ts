@@ -1,61 +1,70 @@
 import type { AccountFacts } from './company-facts.ts';
 import { isMoved, type Month, monthsOf, type FlowTotals, flowTotalsOf } from './flows.ts';
 
-/** How soon money leaves: within minutes, within the hour, within hours, later, or unknown. */
+/** How fast money leaves: within minutes, within the hour, within hours, later, or unknown. */
 export type HoldPace = 'minutes' | 'hour' | 'hours' | 'slow' | 'unknown';
-/** How much passed through and for how long: too little to ask about, little or in one or two months, or much over several months. */
+/**
+ * How much money passed through and for how long: too little to judge, little or only one or two months, or much over
+ * several months.
+ */
 export type Volume = 'little' | 'brief' | 'much';
-/** Whether every month kept the same slice of what came in. `short`: too few months to tell more than that they agree. */
+/**
+ * Whether every month kept the same share of the money. `short` means that the months agree but are too few to exclude
+ * chance.
+ */
 export type Evenness = 'even' | 'short' | 'uneven';
-/** What stayed: a trade's share, a middleman's margin, a slice as of a commission, or nothing at all. */
+/** How much stayed: a share as in trade, an intermediary's margin, a small share like a commission, or nothing. */
 export type Remainder = 'kept' | 'margin' | 'slice' | 'nothing';
 
-/** A period of the money through a company's accounts, classified once for all rules that ask about it. */
+/** A classified period of money through a company's accounts, for all rules about pass-through. */
 export interface PassThrough extends FlowTotals {
   readonly pace: HoldPace;
   readonly volume: Volume;
   readonly evenness: Evenness;
   readonly remainder: Remainder;
-  /** Months that were large enough to be compared, and the smallest and largest share that left in one of them. */
+  /**
+   * The number of months that were large enough to be compared, and the smallest and largest share that left in one of
+   * them.
+   */
   readonly monthsCompared: number;
   readonly leastOutShare: number;
   readonly mostOutShare: number;
-  /** Of one account alone, which; else of all accounts. */
+  /** The account that the period concerns; undefined where it concerns all accounts. */
   readonly accountRef?: string | undefined;
 }
 
-/** Every threshold of pass-through stands here and nowhere else. Money in đồng, time in minutes, shares 0…1. */
+/** All thresholds of pass-through: money in đồng, time in minutes, shares 0…1. */
 export const PASS_THROUGH = {
-  /** Money that leaves within so many minutes has paid no supplier. */
+  /** Within this time no supplier is paid. */
   minutes: 20,
-  /** Within so many hardly a trade has. */
+  /** Within this time a trade hardly pays on. */
   hour: 60,
-  /** The minutes within which a middleman pays on what he received: more than half a working day. */
+  /** The time within which an intermediary pays on received money: more than half a working day. */
   hours: 300,
-  /** Less money than this is no question. */
+  /** A smaller amount is not judged. */
   small: 100_000_000,
-  /** From here, and from three months on, it is much. */
+  /** From this amount and three months on, the amount counts as much. */
   large: 500_000_000,
   severalMonths: 3,
-  /** A month that brought less is left out when months are compared. */
+  /** A month with less credit is left out when months are compared. */
   month: 20_000_000,
   /** From this many compared months on, agreement by chance is unlikely. */
   evenMonths: 4,
-  /** A month agrees with the whole where their shares differ by no more. */
+  /** A month agrees with the whole period where their shares differ by no more than this. */
   spread: 0.02,
-  /** So many of the compared months agree. */
+  /** The share of compared months that must agree. */
   agreeing: 0.9,
-  /** A company that keeps a greater share has a margin of trade, or costs of its own. */
+  /** A company that keeps a greater share has a trade margin or its own costs. */
   kept: 0.9,
-  /** Whoever keeps less keeps a slice; more is a middleman's margin too. */
+  /** A smaller kept share looks like a commission; a larger one may be an intermediary's margin. */
   margin: 0.95,
-  /** Whoever keeps less keeps nothing: a group's pooled cash does so, and so does a month's end at a trader. */
+  /** A smaller kept share counts as nothing, as in a group's cash pooling or at a trader's end of month. */
   nothing: 0.995,
-  /** Beyond this older money left as well. */
+  /** Above this share, money from before the period also left. */
   beyond: 1.005,
 } as const;
 
-/** Classifies a stretch of months. */
+/** Classifies a period of months. */
 export function classifyPassThrough(months: readonly Month[], accountRef?: string): PassThrough {
   const stretch = flowTotalsOf(months);
   let compared = 0;
@@ -113,10 +122,9 @@ function remainderOf(outShare: number): Remainder {
 }
 
 /**
- * The stretches in which it is asked how money went: all of it; through each account alone that passed much of it on, for a
- * front keeps its true trade in another; and since the hands changed.
- * @param all the months of all accounts
- * @param since the first month under the present representative, `yyyy-mm`
+ * The periods that are examined: all months of all accounts; each account that passed on much of its money, because a
+ * front company may do real trade through another account; and the months since a change of representative. @param all
+ * the months of all accounts @param since the first month under the present representative, `yyyy-mm`
  */
 export function flowTotalsToClassify(
   accounts: readonly AccountFacts[],
@@ -134,11 +142,11 @@ export function flowTotalsToClassify(
   return under.length === 0 ? asked : [...asked, classifyPassThrough(under)];
 }
 
-/** Of little money, or of money that mostly stayed, no rule asks how it went. */
+/** Whether a period is worth classifying; no rule concerns little money or money that mostly stayed. */
 export const isAsked = ({ volume, remainder }: Pick<PassThrough, 'volume' | 'remainder'>): boolean =>
   volume !== 'little' && remainder !== 'kept';
 
-/** The same of an account, seen before its months are added up. */
+/** Whether an account is worth classifying, judged before its months are added up. */
 function passedOn({ flows }: AccountFacts): boolean {
   let credit = 0;
   let debit = 0;

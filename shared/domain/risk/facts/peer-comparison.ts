@@ -1,15 +1,18 @@
-/** What companies of one trade, size and age are compared in. */
+/** The figures in which companies of one trade, size and age are compared. */
 export const PEER_MEASURES = ['outShare', 'holdMinutes', 'evenness', 'declaredShare', 'insured'] as const;
 export type PeerMeasure = (typeof PEER_MEASURES)[number];
 
-/** A company's own figures; an absent one is unknown. They never depend on others. */
+/** A company's own figures, which never depend on other companies; an absent one is unknown. */
 export type PeerFigures = Readonly<Partial<Record<PeerMeasure, number>>>;
 
 /** A company compared with its peers. */
 export interface PeerComparison {
-  /** Trade, size and age of those it is compared with, `G|0|1`; `*` where companies of all were taken together. */
+  /** The trade, size and age of the peers, such as `G|0|1`; `*` stands for all. */
   readonly cell: string;
   readonly count: number;
-  /** Lower bound of the share of them with a smaller figure: 0, .01, .05, .1, .25, .5, .75, .9, .95, .99. */
+  /**
+   * For each figure, the lower bound of the share of peers with a smaller one: 0, .01, .05, .1, .25, .5, .75, .9, .95,
+   * .99.
+   */
   readonly below: Readonly<Partial<Record<PeerMeasure, number>>>;
 }

@@ -3,7 +3,7 @@ import type { CompanyFacts } from './company-facts.ts';
 import type { CompanyProfile } from './company-profile.ts';
 import { PEER_MEASURES, type PeerComparison, type PeerFigures, type PeerMeasure } from './peer-comparison.ts';
 
-/** Quantiles of one cell at `PEER_STEPS`, rounded so that they seldom move. */
+/** The quantiles of one cell at `PEER_STEPS`, rounded so that they seldom change. */
 export interface PeerCell {
   readonly count: number;
   readonly quantiles: Readonly<Partial<Record<PeerMeasure, readonly number[]>>>;
@@ -12,9 +12,9 @@ export type PeerTable = Readonly<Record<string, PeerCell>>;
 
 export const PEER_STEPS = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99] as const;
 
-/** Of fewer a quantile says little. */
+/** The least number of companies for a meaningful quantile. */
 const ENOUGH = 40;
-/** Of less money than this a month no share is worth comparing. */
+/** The least monthly money for which shares are compared. */
 const WORTH_COMPARING = 50_000_000;
 
 /** The figures of a company that is compared. */
@@ -38,7 +38,7 @@ export function peerFigures({
 const CAPITALS = [1_000_000_000, 5_000_000_000] as const;
 const AGES = [365, 1095] as const;
 
-/** Trade (VSIC section), size by charter capital and age by year, as one key. */
+/** The key of a cell: trade (VSIC section), size by charter capital, and age by year. */
 export function peerCellOf({
   mainIndustryCode,
   charterCapital,
@@ -50,13 +50,13 @@ export function peerCellOf({
   return `${sectionOf(mainIndustryCode)}|${size}|${age}`;
 }
 
-/** Its own cell, then without the age, without the size, and at last all companies. */
+/** The cells from narrow to wide: the company's own, without the age, without the size, and all companies. */
 const widening = (cell: string): readonly string[] => {
   const [trade = '-', size = '*'] = cell.split('|');
   return [cell, `${trade}|${size}|*`, `${trade}|*|*`, '*|*|*'];
 };
 
-/** Quantiles of every cell and of the wider ones. The order of companies decides nothing. */
+/** Computes the quantiles of every cell and of the wider ones, independently of the order of companies. */
 export function peerTable(companies: Iterable<{ readonly cell: string; readonly figures: PeerFigures }>): PeerTable {
   const cells = new Map<string, { count: number; values: Map<PeerMeasure, number[]> }>();
   for (const { cell, figures } of companies) {
@@ -91,7 +91,7 @@ function quantilesOf(values: ReadonlyMap<PeerMeasure, number[]>): PeerCell['quan
   );
 }
 
-/** Each figure against the narrowest peer group with enough companies; undefined where none does. */
+/** Compares each figure with the narrowest cell that has enough companies; undefined where none has. */
 export function peerComparisonOf(cell: string, figures: PeerFigures, table: PeerTable): PeerComparison | undefined {
   const keys = widening(cell).filter((key) => table[key] !== undefined);
   const [own] = keys;
@@ -111,10 +111,10 @@ const shareBelow = (quantiles: readonly number[], value: number): number => {
   return PEER_STEPS[place] ?? 0;
 };
 
-/** Two significant digits. */
+/** Rounds to two significant digits. */
 const significant = (value: number): number => Number(value.toPrecision(2));
 
-/** Divisions of VSIC (QĐ 27/2018/QĐ-TTg, QĐ 36/2025/QĐ-TTg) by their section: the last division of each. */
+/** The last division of each section of VSIC (QĐ 27/2018/QĐ-TTg, QĐ 36/2025/QĐ-TTg). */
 const SECTIONS: readonly (readonly [last: number, section: string])[] = [
   [3, 'A'],
   [9, 'B'],

@@ -34,7 +34,7 @@ export function representativeChangeOf(
 
 const NONE: readonly IsoDate[] = [];
 
-/** The days of the changes of a kind within a year, oldest first. */
+/** The days of the changes of a kind within a year, the oldest first. */
 export function changesOf(kind: ChangeKind, { changes, asOf }: CompanyFacts): readonly IsoDate[] {
   if (changes.length === 0) return NONE;
   const from = yearBefore(asOf);
@@ -45,6 +45,6 @@ const yearBefore = (date: IsoDate): IsoDate => `${yearOf(date) - 1}${date.slice(
 
 const HALF_A_MONTH = 15;
 
-/** The month of the change is theirs if they had most of it. */
+/** The month of the change counts for the new representative if most of its days do. */
 export const firstMonthUnder = ({ on }: Pick<RepresentativeChange, 'on'>): string =>
   Number(on.slice(8)) <= HALF_A_MONTH ? on.slice(0, 7) : firstFullMonth(on);

@@ -14,19 +14,22 @@ export interface DeclaredQuarter {
   readonly revenue: number;
 }
 
-/** What a company declared to the tax authority, by quarter. Money in đồng. */
+/** A company's declarations to the tax authority by quarter, with money in đồng. */
 export interface Returns {
-  /** Each quarter once: its months added up; a year's return stands for the quarters that have none. */
+  /** The quarters, each once with its months added up. A year's return fills the quarters without returns. */
   readonly declared: readonly DeclaredQuarter[];
-  /** Full quarters of its life whose returns were due, and late beyond excuse, within what was covered: from, to, and how many. */
+  /**
+   * The full quarters since registration whose returns are long overdue within the coverage: the first, the last and
+   * their number.
+   */
   readonly dueFrom: QuarterNumber;
   readonly dueTo: QuarterNumber;
   readonly due: number;
-  /** How many of these have no return. */
+  /** The number of these quarters without a return. */
   readonly missed: number;
-  /** Of those that gave it. */
+  /** The revenue of the returns that have one. */
   readonly revenue: number;
-  /** Every return gave its revenue. */
+  /** Whether every return has its revenue. */
   readonly known: boolean;
 }
 
@@ -36,8 +39,8 @@ type ReturnFacts = Pick<
 >;
 
 /**
- * Gathers the returns. The first quarter counts only if the company lived through all of it, none from the one in which
- * it was suspended, and none beyond what was covered.
+ * Gathers the returns. The first quarter counts only if the company existed in all of it. Quarters from a suspension on
+ * and beyond the coverage do not count.
  */
 export function returnsOf(facts: ReturnFacts, suspendedFrom: IsoDate | undefined): Returns {
   const declared = declaredByQuarter(facts.returns);
@@ -53,7 +56,10 @@ export function returnsOf(facts: ReturnFacts, suspendedFrom: IsoDate | undefined
   return { declared, dueFrom, dueTo, due, missed, revenue, known: facts.returns.every(isKnown) };
 }
 
-/** Household businesses pay by another scheme, and a dependent unit's parent files for it. */
+/**
+ * Whether a company files its own returns: household businesses are taxed otherwise, and a dependent unit's parent
+ * files for it.
+ */
 export function filesReturns({
   enterpriseCode,
   legalForm,
@@ -61,7 +67,10 @@ export function filesReturns({
   return enterpriseCode.length === 10 && legalForm !== 'HKD';
 }
 
-/** A dependent unit (đơn vị phụ thuộc), `10-3`: what comes in belongs to its parent, is swept to it, and is declared by it. */
+/**
+ * Whether the code is a dependent unit's (đơn vị phụ thuộc, `10-3`), whose money belongs to its parent, is transferred
+ * to it, and is declared by it.
+ */
 export const isDependentUnit = ({ enterpriseCode }: Pick<CompanyFacts, 'enterpriseCode'>): boolean =>
   enterpriseCode.includes('-');
 
@@ -70,13 +79,16 @@ export function isReturnFiledOrDue({ declared, dueFrom, dueTo }: Returns, quarte
   return (quarter >= dueFrom && quarter <= dueTo) || isDeclared(declared, quarter);
 }
 
-/** A return was filed for the quarter. A company has few: a list of them is looked through faster than a map is made. */
+/**
+ * Whether a return was filed for the quarter. A company has few returns, so searching a list is faster than making a
+ * map.
+ */
 export function isDeclared(declared: readonly DeclaredQuarter[], quarter: QuarterNumber): boolean {
   for (const one of declared) if (one.quarter === quarter) return true;
   return false;
 }
 
-/** The first full quarter whose returns could be filed only within what was covered. */
+/** The first full quarter whose returns can have been filed only within the coverage. */
 function firstDue({ registeredOn, coverage }: ReturnFacts): QuarterNumber {
   const first = firstFullQuarter(registeredOn);
   const coveredFrom = coverage.signals.TO_KHAI_THUE?.from;

@@ -1,18 +1,18 @@
 import { addDays, type IsoDate, yearOf } from '#shared/domain/vietnamese/dates.ts';
 import { returnDueOn } from '#shared/domain/vietnamese/periods.ts';
 
-/** Quarters are numbered from the year 0, four a year: comparing and counting them takes no strings. */
+/** The number of a quarter, counted from the year 0, so that quarters are compared and counted as numbers. */
 export type QuarterNumber = number;
 
 const ZERO = 48;
 const digitAt = (text: string, at: number): number => text.charCodeAt(at) - ZERO;
 
-/** Months since the year 0 of a date or a month, `yyyy-mm…`. */
+/** The months from the year 0 to a date or a month, `yyyy-mm…`. */
 export function monthNumber(text: string): number {
   return yearOf(text) * 12 + digitAt(text, 5) * 10 + digitAt(text, 6) - 1;
 }
 
-/** The quarter that a day, a month or a quarter (`yyyy-Qn`) lies in; a year alone lies in none. */
+/** The quarter of a day, a month or a quarter (`yyyy-Qn`); a year alone has none. */
 export function quarterNumber(period: string): QuarterNumber | undefined {
   if (period.length === 4) return undefined;
   if (period[5] !== 'Q') return quarterOfMonth(period);
@@ -29,7 +29,7 @@ export function firstQuarterOf(year: string): QuarterNumber {
   return yearOf(year) * 4;
 }
 
-/** The first quarter that a company registered on this day lived through from its first day to its last. */
+/** The first quarter in which a company registered on this day existed from the first day to the last. */
 export function firstFullQuarter(registeredOn: IsoDate): QuarterNumber {
   const month = monthNumber(registeredOn);
   const onItsFirstDay = month % 3 === 0 && registeredOn.endsWith('-01');
@@ -37,15 +37,18 @@ export function firstFullQuarter(registeredOn: IsoDate): QuarterNumber {
 }
 
 /**
- * A return that was not filed so long after its last day is missed; one filed until then was late, and late is no sign.
- * (Luật Quản lý thuế 38/2019/QH14 Art. 143.1: later than 90 days is evasion.)
+ * The days after its last day from which an unfiled return counts as missing. A return filed before is only late, which
+ * is no sign. (Luật Quản lý thuế 38/2019/QH14 Art. 143.1: later than 90 days is evasion.)
  */
 export const LATE_DAYS = 90;
 
 const lastLate = new Map<IsoDate, QuarterNumber>();
 const KEPT = 64;
 
-/** The last quarter whose return is late beyond excuse on this day, where it was not filed. A province asks of few days. */
+/**
+ * The last quarter whose unfiled return counts as missing on this day. Results are kept, because a province asks about
+ * few days.
+ */
 export function lastQuarterLateOn(day: IsoDate): QuarterNumber {
   const known = lastLate.get(day);
   if (known !== undefined) return known;
@@ -55,7 +58,7 @@ export function lastQuarterLateOn(day: IsoDate): QuarterNumber {
   return quarter;
 }
 
-/** The last quarter whose return fell due on this day at the latest (Luật Quản lý thuế 38/2019/QH14 Art. 44). */
+/** The last quarter whose return was due by this day (Luật Quản lý thuế 38/2019/QH14 Art. 44). */
 function lastQuarterDueBy(day: IsoDate): QuarterNumber {
   let quarter = Math.floor(monthNumber(day) / 3);
   while (quarterDueOn(quarter) > day) quarter -= 1;

@@ -7,31 +7,40 @@ import type { PeerFigures } from '../facts/peer-comparison.ts';
 import { profileOf } from '../facts/company-profile.ts';
 import { filesReturns } from '../facts/returns.ts';
 
-/** Kinds of signals that an office sends for all companies of its area: where no company has one, the office does not send that kind. */
+/**
+ * The kinds of signals that an office sends for all companies of its area. Where no company has one, the office does
+ * not send that kind.
+ */
 export const OFFICE_KINDS = ['TO_KHAI_THUE', 'HOA_DON', 'BHXH'] as const;
 export type OfficeKind = (typeof OFFICE_KINDS)[number];
 
-/** Where a company's offices are: keys of the commune and of the former district, as far as its address tells. */
+/**
+ * The areas of a company's offices: keys of the commune and of the former district, as far as its address contains
+ * them.
+ */
 export interface OfficeAreas {
   readonly commune?: string | undefined;
-  /** The commune's own name, folded. */
+  /** The commune's name in folded form. */
   readonly communeName?: string | undefined;
   readonly district?: string | undefined;
 }
 
-/** What a company shows of its offices and of its like: its own facts alone, so that nothing here is circular. */
+/**
+ * The data of a company for the survey of offices and peers. They come only from its own facts, so that nothing is
+ * circular.
+ */
 export interface CompanySample {
   readonly place: OfficeAreas;
   readonly registeredOn: string;
-  /** It has to file returns at all. */
+  /** Whether the company has to file returns. */
   readonly files: boolean;
-  /** By kind the days of its first and its last row. */
+  /** The days of the company's first and last row by kind. */
   readonly spans: Readonly<Partial<Record<SignalKind, Span>>>;
   readonly cell: string;
   readonly figures: PeerFigures;
 }
 
-/** What was covered has no part in it: what a company shows is counted into what is covered. */
+/** Makes the sample without the coverage, because the coverage is computed from the samples. */
 const NOTHING_COVERED: Coverage = { signals: {}, identities: 'none', subscribers: false, flows: {} };
 
 export function sampleOf(own: Omit<CompanyFacts, 'bands' | 'coverage' | 'peers'>, address: Address): CompanySample {
@@ -46,7 +55,7 @@ export function sampleOf(own: Omit<CompanyFacts, 'bands' | 'coverage' | 'peers'>
   };
 }
 
-/** The commune's key holds before and after the merger of 2025; of a district the name alone is left. */
+/** The commune's key is the same before and after the merger of 2025; a former district has only its name. */
 function placeOf({ commune, communeKey, district }: Address): OfficeAreas {
   return { commune: communeKey, communeName: nameOf(commune), district: nameOf(district) };
 }

@@ -4,16 +4,16 @@ import type { OfficeProfiles } from './offices.ts';
 import { OFFICE_KINDS, type OfficeKind, type CompanySample } from './company-sample.ts';
 import { coverageStatedFor } from './statements.ts';
 
-/** What the whole province's feeds have covered, and what their senders say of it. */
+/** The coverage of the whole province's feeds, with the statements of their senders. */
 export interface ProvinceCoverage extends Coverage {
   readonly statements: readonly CoverageStatement[];
 }
 
 /**
- * The coverage of one company's data: as the sender of its office states it, else as the rows of the other companies of its
- * area show it. A kind that no office sends by area is covered for all companies; where statements name the offices of a kind,
- * and the rows of its own area are too few to tell, it is covered for theirs alone.
- * @param offices undefined until the province was surveyed once: coverage then holds for all companies
+ * The coverage of one company's data: as its office's sender states it, otherwise as the rows of other companies of its
+ * area show. A kind that is not sent by area is covered for all companies. Where statements name the offices of a kind
+ * and the company's area has too few rows, it is covered only for the named offices. @param offices undefined until the
+ * first survey of the province; coverage is then the same for all companies
  */
 export function coverageFor(
   { place, spans }: Pick<CompanySample, 'place' | 'spans'>,
@@ -38,7 +38,10 @@ export function coverageFor(
   return { ...covered, signals };
 }
 
-/** Whether the rows of a company's area tell what its office sends: if not, a statement that names others leaves it out. */
+/**
+ * Whether the rows of a company's area show what its office sends; otherwise a statement that names other offices
+ * excludes it.
+ */
 function isAreaKnown(
   kind: SignalKind,
   { commune = '', district = '' }: CompanySample['place'],

@@ -2,41 +2,44 @@ import { addDays, daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import type { Span, Spans } from '../coverage.ts';
 import { OFFICE_KINDS, type OfficeKind, type CompanySample } from './company-sample.ts';
 
-/** What an area's office sends of a kind: from and to where they differ from the whole province's, or nothing. */
+/**
+ * What an area's office sends of a kind: nothing, or its first and last day where they differ from the whole
+ * province's.
+ */
 export type SentByOffice = Some | 'nothing';
 interface Some {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
 
-/** By area what its office sends; one left out has too few companies to tell. */
+/** The areas with what their offices send; an absent area has too few companies. */
 export interface OfficesByArea {
   readonly communes: Readonly<Record<string, SentByOffice>>;
   readonly districts: Readonly<Record<string, SentByOffice>>;
   readonly whole: Some;
-  /** Some area sends nothing, so that of an unknown one nothing is known. */
+  /** Whether some area sends nothing, so that nothing is known about absent areas. */
   readonly someSilent: boolean;
 }
 export type OfficeProfiles = Readonly<Partial<Record<OfficeKind, OfficesByArea>>>;
 
-/** In a province with fewer companies nothing is inferred: coverage holds for all companies. */
+/** The least number of companies for such conclusions; in a smaller province the coverage is the same for all. */
 const ENOUGH_COMPANIES = 30;
-/** A company needs so long until most of its kind would have sent something. */
+/** The age at which most companies have a row of the kind. */
 const SETTLED_DAYS = 200;
-/** Rows expected of an area before their absence is a silence. */
+/** The least number of expected rows of an area for their absence to count. */
 const EXPECTED = { communes: 6, districts: 4 } as const;
-/** An area with less than this share of what others send is silent. */
+/** An area with less than this share of the others' rows counts as silent. */
 const SILENT_SHARE = 0.25;
-/** Where an area begins or ends within a quarter of the province, it is covered with it. */
+/** An area that begins or ends within a quarter of a year of the province counts as covered like the province. */
 const SAME_TIME_DAYS = 100;
 const SOME_OLDER = 3;
-/** Dates typed wrongly lie outside: this share at each end is not looked at. */
+/** The share of dates at each end that is ignored, because wrongly typed dates lie there. */
 const OUTLIERS = 0.02;
 
 /**
- * Which offices send what, from the rows there are of the companies of their areas. Companies without rows are of every
- * area; an area of which hardly any company has one has an office that sends none.
- * @param covered by kind the days of the rows in files read to their end
+ * Finds which offices send which kinds, from the rows of the companies of their areas. Every area has companies without
+ * rows, but where hardly any company has a row the office sends none. @param covered the days of the rows in completely
+ * read files, by kind
  */
 export function officeProfilesOf(companies: readonly CompanySample[], covered: Spans): OfficeProfiles {
   const districtOf = districtsOf(companies);
@@ -88,7 +91,7 @@ const recordOf = (
       }),
   );
 
-/** The upper quarter of the areas, weighed by their companies: silent ones don't pull it down. */
+/** The upper quartile over the areas, weighted by their companies, so that silent areas don't lower it. */
 function usualShare(groups: readonly (readonly CompanySample[])[], kind: OfficeKind): number {
   const shares = groups
     .map((own) => ({ size: own.length, share: own.filter(({ spans }) => spans[kind]).length / own.length }))
@@ -107,7 +110,7 @@ function sentOf(own: readonly CompanySample[], kind: OfficeKind, usual: number, 
   return sending.length < own.length * usual * SILENT_SHARE ? 'nothing' : daysOf(sending, kind, window);
 }
 
-/** When the rows begin and end, where that isn't when the whole province's do. */
+/** The first and last day of the rows, where they differ from the whole province's. */
 function daysOf(companies: readonly CompanySample[], kind: OfficeKind, window: Span): Some {
   const spans = companies.flatMap(({ spans: { [kind]: span } }) => span ?? []);
   const cut = Math.floor(spans.length * OUTLIERS);
@@ -123,7 +126,10 @@ function daysOf(companies: readonly CompanySample[], kind: OfficeKind, window: S
   };
 }
 
-/** Whether some companies are much older than the day of the first row. Without such companies the first row shows their founding, and not that the office began to send late. */
+/**
+ * Whether some companies are much older than the day of the first row. Without such companies the first row shows their
+ * founding, and not that the office began to send late.
+ */
 const wereThereBefore = (day: string, companies: readonly CompanySample[]): boolean =>
   companies.filter(({ registeredOn }) => registeredOn < addDays(day, -SETTLED_DAYS)).length >= SOME_OLDER;
 
@@ -142,7 +148,10 @@ function grouped(
   return groups;
 }
 
-/** The district a company names, else the one that most others of its commune name: new addresses name none. */
+/**
+ * The district in a company's address, otherwise the most frequent one of its commune, because new addresses contain no
+ * district.
+ */
 function districtsOf(companies: readonly CompanySample[]): DistrictOf {
   const named = new Map<string, Map<string, number>>();
   for (const { place } of companies) {

@@ -6,13 +6,15 @@ import { coverageFor, type ProvinceCoverage } from './coverage-for.ts';
 import { officeProfilesOf, type OfficeProfiles } from './offices.ts';
 import { OFFICE_KINDS, type OfficeKind, type CompanySample } from './company-sample.ts';
 
-/** What all companies together show: which offices send what, and what is usual among companies of one kind. */
+/**
+ * The result of the survey of all companies: which offices send what, and what is usual among companies of one kind.
+ */
 export interface ProvinceProfile {
   readonly offices: OfficeProfiles;
   readonly peers: PeerTable;
 }
 
-/** Everything is counted anew from what each company shows of itself, so that neither order nor repetition matters. */
+/** Makes the profile from all samples, so that neither order nor repetition matters. */
 export function provinceProfileOf(
   companies: readonly CompanySample[],
   { signals }: Pick<ProvinceCoverage, 'signals'>,
@@ -27,7 +29,10 @@ export interface UsedProvinceProfile {
   readonly peers: PeerComparison['below'];
 }
 
-/** A company's comparison among its peers: only what a rule asks, so that other changes of the profile have no company assessed again. */
+/**
+ * Compares a company with its peers only in the figures that a rule uses, so that other changes of the profile cause no
+ * assessments.
+ */
 export function peersOf(
   { cell, figures }: CompanySample,
   profile: ProvinceProfile | undefined,
@@ -39,7 +44,7 @@ export function peersOf(
     : undefined;
 }
 
-/** Rules ask whether 19 of 20 keep their money longer. */
+/** A rule asks whether 19 of 20 peers keep their money longer. */
 const FASTEST = 0.05;
 
 export const usedProvinceProfileOf = (
@@ -51,8 +56,8 @@ export const usedProvinceProfileOf = (
 });
 
 /**
- * Whether the profile now says less of a company than its assessment used, something that it waited for, or something else
- * of its like.
+ * Whether the profile now gives a company less coverage than its assessment used, coverage that it waited for, or
+ * another comparison with its peers.
  */
 export function hasProfileChanged(
   {

@@ -4,12 +4,12 @@ import type { Span, CoverageStatement } from '../coverage.ts';
 import type { SignalKind } from '../facts/company-facts.ts';
 import type { OfficeAreas } from './company-sample.ts';
 
-/** Files of a stated time may still be missing: it counts so far beyond the last row that was read. */
+/** The days beyond the last row for which a statement counts, because files of the stated time may still be missing. */
 const AHEAD_DAYS = 100;
 
 /**
- * What is stated of a kind for a company at a place; of several statements the whole time. `unlisted`: they speak of other
- * companies alone; `elsewhere`: of other offices alone.
+ * The stated time of a kind for a company at a place, joined over several statements. `unlisted`: all statements
+ * concern other companies; `elsewhere`: all concern other offices.
  */
 export function coverageStatedFor(
   kind: SignalKind,
@@ -31,7 +31,7 @@ export function coverageStatedFor(
   return stated ?? others;
 }
 
-/** What a statement says of one kind of rows that were read. */
+/** The time of a statement for one kind of rows. */
 export function daysCoveredByStatement(rows: Span, { from = rows.from, to = rows.to }: CoverageStatement): Span {
   return { from, to: to < addDays(rows.to, AHEAD_DAYS) ? to : rows.to };
 }
@@ -41,7 +41,7 @@ const joined = (before: Span | undefined, { from, to }: Span): Span =>
     ? { from, to }
     : { from: from < before.from ? from : before.from, to: to > before.to ? to : before.to };
 
-/** An office is named by its district or commune, whatever else its name says (`Thuế cơ sở 3 – Thái Thụy`). */
+/** Whether an office's name contains the district or commune, such as `Thuế cơ sở 3 – Thái Thụy`. */
 function isOf({ communeName, district }: OfficeAreas, { offices }: CoverageStatement): boolean {
   if (offices === undefined) return true;
   const areas = [communeName, district].filter((area) => area !== undefined);

@@ -8,7 +8,7 @@ import { ESTABLISHED_SET_SIZE, touchedSetsOf } from './touched-sets.ts';
 import { UnionFind } from './union-find.ts';
 import type { ValueGroups } from './value-groups.ts';
 
-/** A value that may bind: its companies are `members[from] … members[to - 1]` of the groups. */
+/** A value that may bind companies, which are `members[from] … members[to - 1]` of the groups. */
 interface Tie {
   readonly group: number;
   readonly kind: SharedKind;
@@ -18,21 +18,24 @@ interface Tie {
 }
 
 const TIES_TO_MERGE = 2;
-/** More companies at one value than a ring has: whoever serves many rings there is no member of one. */
+/**
+ * The size above which a value has more companies than a ring; one that serves many rings is no member of a single one.
+ */
 const CROWD = 30;
 const SERVED_RINGS = 2;
-/** The longest time in which one filing agent may register a series of companies for others. */
+/** The longest time in which one filing agent may register a series of companies for customers. */
 const BURST_DAYS = 31;
 
-/** Which companies belong together, and the values (groups, one flag each) that bound them. */
+/** The sets of companies, and a flag for each group that tells whether its value bound companies. */
 export interface CompanyClusters {
   readonly sets: UnionFind;
   readonly binds: Uint8Array;
 }
 
 /**
- * Binds companies through the values that weigh as a ring's: those of three to thirty companies first, heaviest
- * first, then crowds, then pairs, and at last the light ones among companies that nothing heavier has bound.
+ * Joins companies through values whose weight suggests a ring. Values of three to thirty companies come first, the
+ * heaviest first, then larger ones, then pairs, and finally light values among companies that no heavier value has
+ * joined.
  */
 export function clusterCompanies(groups: ValueGroups, columns: CompanyColumns): CompanyClusters {
   const sets = new UnionFind(columns.companies.length);
@@ -58,10 +61,10 @@ export function clusterCompanies(groups: ValueGroups, columns: CompanyColumns): 
 
 const runOf = ({ from, to }: Tie, groups: ValueGroups): Int32Array => groups.members.subarray(from, to);
 
-/** Whether the value is the ring's own: not mostly others', as a shared office is. */
+/** Whether most companies of the value belong to the ring, unlike those of a shared office. */
 const isOwn = (tie: Tie, groups: ValueGroups): boolean => (tie.to - tie.from) * 2 >= (groups.total[tie.group] ?? 0);
 
-// Of a value that is mostly others', only a burst binds, and of it those whom their own facts speak against.
+// A value with mostly other companies joins only those of a burst whose own facts show bad signs.
 const suspectsOf = (tie: Tie, groups: ValueGroups, { day, weight }: CompanyColumns): Int32Array => {
   const run = runOf(tie, groups);
   const lasted = (day[run.at(-1) ?? 0] ?? 0) - (day[run[0] ?? 0] ?? 0);
@@ -74,8 +77,8 @@ const servesRings = (tie: Tie, own: boolean, parts: readonly TouchedSet[]): bool
   return tie.to - tie.from > CROWD && !isOnePerson(tie.kind) && established > SERVED_RINGS;
 };
 
-// One company in common with a ring may be chance, and two rings are not merged by it, unless in one burst or by one
-// person behind both.
+// One common company may be chance. Two rings are merged by it only in one burst, or where one person is behind
+// both.
 const isSingleTie = (kind: SharedKind, a: TouchedSet, b: TouchedSet, columns: CompanyColumns): boolean =>
   a.size >= ESTABLISHED_SET_SIZE &&
   b.size >= ESTABLISHED_SET_SIZE &&
@@ -91,7 +94,7 @@ const joinBySingleTies = (singleTies: readonly [number, number][], sets: UnionFi
   };
   const counts = new Map<string, number>();
   for (const tie of singleTies) counts.set(pairOf(tie), (counts.get(pairOf(tie)) ?? 0) + 1);
-  // Counted for all before any is joined, so that their order decides nothing.
+  // All counts are made before any company is joined, so that the order of values does not matter.
   const strong = singleTies.filter((tie) => (counts.get(pairOf(tie)) ?? 0) >= TIES_TO_MERGE);
   for (const [a, b] of strong) sets.unite(a, b);
 };
@@ -134,7 +137,7 @@ const heaviestFirst = (ties: readonly Tie[], groups: ValueGroups, columns: Compa
   return (
     ties
       .filter(({ score }) => score > 0)
-      // Of equal weight, the code decides and never the order of input.
+      // For equal weights the code decides, and never the order of input.
       .sort((a, b) => turn(a) - turn(b) || b.score - a.score || (nameOf(a) < nameOf(b) ? -1 : 1))
   );
 };

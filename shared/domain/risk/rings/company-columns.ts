@@ -3,7 +3,10 @@ import type { LinkMember } from './band.ts';
 import type { Population } from './population.ts';
 import { signWeights, weightOf } from './population.ts';
 
-/** Companies as columns: `day` counts from 1970-01-01, `weight` is what the company's own facts say for a ring. */
+/**
+ * Companies as columns. `day` counts from 1970-01-01, and `weight` is the evidence of the company's own facts for a
+ * ring.
+ */
 export interface CompanyColumns {
   readonly companies: readonly LinkMember[];
   readonly day: Int32Array;
@@ -22,7 +25,10 @@ const digits = (text: string, at: number, end: number): number => {
   return value;
 };
 
-/** The day `yyyy-mm-dd` as days since 1970-01-01, by arithmetic: a province has hundreds of thousands of them. */
+/**
+ * Converts a day `yyyy-mm-dd` to days since 1970-01-01 by arithmetic, because a province has hundreds of thousands of
+ * them.
+ */
 export function dayNumber(date: IsoDate): number {
   const month = digits(date, 5, 7);
   const year = digits(date, 0, 4) - (month <= 2 ? 1 : 0);
@@ -33,7 +39,7 @@ export function dayNumber(date: IsoDate): number {
   return cycle * DAYS_A_CENTURY_CYCLE + dayOfCycle - DAYS_TO_1970;
 }
 
-/** Companies as columns, weighed against the population they live in; `asOf` tells how old they are. */
+/** Makes columns of companies, weighted by their population; `asOf` gives their age. */
 export function companyColumns(
   companies: readonly LinkMember[],
   day: Int32Array,

@@ -1,6 +1,9 @@
 import type { Network } from './network.ts';
 
-/** Pixels of the picture: companies on the left in order of time, shared values on the right, near their companies. */
+/**
+ * The pixel sizes of the picture, which has companies on the left in order of time and shared values on the right near
+ * their companies.
+ */
 export const NETWORK_PAGE = {
   width: 1000,
   margin: 24,
@@ -13,14 +16,14 @@ export const NETWORK_PAGE = {
 
 export interface PlacedCompany {
   readonly member: Network['members'][number];
-  /** The middle of its box. */
+  /** The vertical middle of the company's box. */
   readonly y: number;
 }
 
 export interface PlacedValue {
   readonly tie: Network['ties'][number];
   readonly y: number;
-  /** The middles of its companies' boxes. */
+  /** The vertical middles of the boxes of the value's companies. */
   readonly companies: readonly number[];
 }
 
@@ -30,7 +33,7 @@ export interface NetworkLayout {
   readonly values: readonly PlacedValue[];
 }
 
-/** Places a network's companies and values; the same network is always placed alike. */
+/** Computes the positions of a network's companies and values; the same network always gives the same positions. */
 export function layOutNetwork(network: Network): NetworkLayout {
   const { company, value, header, footer } = NETWORK_PAGE;
   const inner = Math.max(network.members.length * company.step, network.ties.length * value.step);

@@ -5,16 +5,17 @@ import { layOutNetwork, NETWORK_PAGE, type PlacedCompany, type PlacedValue } fro
 import { KIND_NAMES } from './kind-names.ts';
 import { type Network, tieNumbers } from './network.ts';
 
-/** What the picture may say beside codes and kinds, where its reader may see it. */
+/** The labels of the picture beside codes and kinds, for readers who may see them. */
 export interface NetworkLabels {
-  /** The company that the picture is drawn for: marked. */
+  /** The company that the picture is made for, which is marked. */
   readonly subject?: string | undefined;
   readonly names?: Readonly<Record<string, string>> | undefined;
   /** The shared values, in the order of the network's ties. */
   readonly values?: readonly { readonly values: readonly string[] }[] | undefined;
 }
 
-// A dash and a width tell the kinds apart on a black-and-white print; so do the numbers at both ends of a line.
+// The dash pattern and width that distinguish the kinds on a black-and-white print, besides the numbers at both
+// ends of a line.
 const STROKES: Readonly<Record<SharedKind, { readonly colour: string; readonly dash: string }>> = {
   person: { colour: '#7a1420', dash: '' },
   address: { colour: '#0f4f3a', dash: '10 4' },
@@ -30,8 +31,9 @@ const FONT = "'Noto Sans','DejaVu Sans',Arial,sans-serif";
 const LETTERS = { company: 50, value: 42 };
 
 /**
- * A network as a picture for a dossier (sơ đồ liên hệ), SVG 1.1: companies, the values they share, and lines between, each value
- * numbered and its number named at its companies. By codes and kinds alone where no labels are given. The same input gives the same text.
+ * Draws a network for a dossier (sơ đồ liên hệ) as SVG 1.1: companies, the values that they share, and lines between
+ * them. Each value has a number, which its companies repeat. Without labels the picture shows only codes and kinds. The
+ * same input gives the same text.
  */
 export function drawNetwork(network: Network, labels: NetworkLabels = {}): string {
   const { height, companies, values } = layOutNetwork(network);
@@ -79,7 +81,7 @@ const lines = ({ tie, y, companies }: PlacedValue): string[] => {
   );
 };
 
-/** The numbers of the values on which a company stands. */
+/** The numbers of the values that a company has. */
 const tiesOf = ({ member }: PlacedCompany, numbers: ReadonlyMap<PlacedValue['tie'], number>): string =>
   [...numbers]
     .filter(([tie]) => tie.companies.includes(member.enterpriseCode))
@@ -123,11 +125,11 @@ function valueBox({ tie, y }: PlacedValue, number: number, value: string): strin
   ].join('');
 }
 
-/** The tables beside the picture have it whole. */
+/** Shortens a label, because the tables beside the picture contain the whole text. */
 const shortened = (content: string, letters: number): string =>
   content.length <= letters ? content : `${content.slice(0, letters - 1).trimEnd()}…`;
 
-/** Companies of a ring differ in the last words of their names: those stay. */
+/** Shortens a name from its beginning, because companies of a ring differ in their last words. */
 const shortenedName = (name: string): string => {
   const half = Math.floor(LETTERS.company / 2);
   return name.length <= LETTERS.company ? name : `${shortened(name, half)}${name.slice(-half).trimStart()}`;

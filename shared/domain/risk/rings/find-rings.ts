@@ -12,15 +12,17 @@ import { ringOf, tiesOfSets } from './ring-evidence.ts';
 import type { ValueGroups } from './value-groups.ts';
 import { groupValues } from './value-groups.ts';
 
-/** `asOf`: the day on which companies' ages are counted, else the last registration; `population`, else measured here. */
+/**
+ * `asOf` is the day for companies' ages, by default the last registration; `population` is measured here by default.
+ */
 export interface FindRingsOptions {
   readonly asOf?: IsoDate | undefined;
   readonly population?: Population | undefined;
 }
 
 /**
- * The rings of a whole province, largest first, from who shares which value. Neither the order of the links nor that
- * of the companies decides anything. Linear in the links: 200,000 companies with 5 links each take under a second.
+ * Finds the rings of a whole province, the largest first, from the companies' shared values, independently of the order
+ * of links and companies. The time is linear in the links: 200,000 companies with 5 links each take under a second.
  */
 export function findRings(
   links: LinkColumns | Iterable<CompanyLink>,

@@ -7,12 +7,12 @@ import type { ValueGroups } from './value-groups.ts';
 const ROUNDS = 6;
 /** The share of a value's companies that a set must have for the others to belong to it. */
 const SHARE_OF_VALUE = 1 / 3;
-/** What sharing a value with a company of a ring says by itself. */
+/** The evidence of sharing a value with a company of a ring. */
 const IN_A_RING = 0.5;
 
 /**
- * Lets the sets grow by what speaks for it only beside them: a value two of whose companies are in a set already, if
- * they are a third of it, or a value that two companies alone share, if days or facts speak for it.
+ * Extends the sets by values that are evidence only beside a set: a value with two companies in the set, if these are
+ * at least a third of its companies, or a value of only two companies, if their days or facts are evidence.
  */
 export function growSets(
   groups: ValueGroups,
@@ -28,7 +28,7 @@ export function growSets(
       const [to, companies] = total === 2 ? ofPair(members, columns, sets) : ofValue(members, total, columns, sets);
       if (companies.length > 0) joins.push({ group, to, companies });
     }
-    // Found for all before any is joined, so that their order decides nothing.
+    // All values are examined before any company is joined, so that their order does not matter.
     for (const { group, to, companies } of joins) {
       binds[group] = 1;
       for (const company of companies) sets.unite(to, company);
@@ -46,7 +46,10 @@ interface Join {
 type Joining = readonly [to: number, companies: readonly number[]];
 const NOBODY: Joining = [0, []];
 
-/** Two companies that share a value alone: two sets meet only in one burst; one company also by its own facts. */
+/**
+ * Whether a value of only two companies joins them: two sets only within one burst, a single company also by its own
+ * facts.
+ */
 const ofPair = (members: Int32Array, columns: CompanyColumns, sets: UnionFind): Joining => {
   const [a = 0, b = 0] = members;
   if (sets.find(a) === sets.find(b)) return NOBODY;

@@ -1,6 +1,9 @@
 import type { SharedKind } from './band.ts';
 
-/** What companies share, as officers read it: short enough for a picture's legend, and the same in tables and sentences. */
+/**
+ * The Vietnamese names of the kinds of shared values, short enough for a picture's legend and the same in tables and
+ * sentences.
+ */
 export const KIND_NAMES: Readonly<Record<SharedKind, string>> = {
   person: 'Người đứng tên',
   address: 'Trụ sở',

@@ -1,21 +1,24 @@
 import type { SharedKind } from './band.ts';
 import { SHARED_KINDS } from './band.ts';
 
-/** One company's use of a value: `companyIndex` is its place among the companies, `value` the value or its keyed hash. */
+/**
+ * One company's use of a value. `companyIndex` is its index among the companies, and `value` is the value or its keyed
+ * hash.
+ */
 export interface CompanyLink {
   readonly companyIndex: number;
   readonly kind: SharedKind;
   readonly value: string;
 }
 
-/** Links as columns of equal length; `kind` is the place in SHARED_KINDS. */
+/** Links as columns of equal length; `kind` is the index in SHARED_KINDS. */
 export interface LinkColumns {
   readonly company: Int32Array;
   readonly kind: Uint8Array;
   readonly value: readonly string[];
 }
 
-/** Turns links, one by one, into columns. */
+/** Converts links one by one into columns. */
 export function linkColumns(links: Iterable<CompanyLink>): LinkColumns {
   const company: number[] = [];
   const kind: number[] = [];
@@ -30,15 +33,15 @@ export function linkColumns(links: Iterable<CompanyLink>): LinkColumns {
 
 const EMPTY = -1;
 
-/** Values numbered from 0: the number of each link's value, and the link where each value was first seen. */
+/** The values numbered from 0: the number of each link's value, and the first link of each value. */
 export interface NumberedValues {
   readonly numbers: Int32Array;
   readonly firstLink: Int32Array;
 }
 
 /**
- * Numbers equal (kind, value) pairs alike, in an open hash table over typed arrays: a Map of a million strings
- * costs three times the time and the memory.
+ * Gives equal (kind, value) pairs the same number, by an open hash table over typed arrays. A Map of a million strings
+ * needs three times the time and memory.
  */
 export function numberValues({ kind, value }: LinkColumns): NumberedValues {
   const links = value.length;
@@ -73,7 +76,7 @@ export function numberValues({ kind, value }: LinkColumns): NumberedValues {
   return { numbers, firstLink: firstLink.subarray(0, count) };
 }
 
-// 32-bit FNV-1a over UTF-16 units, with a last mixing so that the low bits are good.
+// Hashes by 32-bit FNV-1a over UTF-16 units, with a final mixing for well-distributed low bits.
 const hashText = (text: string, seed: number): number => {
   let hash = Math.imul(seed + 1, 0x9e37_79b1) ^ 0x811c_9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x0100_0193);

@@ -3,8 +3,8 @@ import { SHARED_KINDS, type SharedKind } from './band.ts';
 import type { Ring } from './ring.ts';
 
 /**
- * A ring as a notice carries it: who, bound by what kind of value, since when. No value and no hash of one, and nothing
- * that changes with the day on which it is looked at.
+ * A ring as a notice contains it: its companies, the kinds of values that bind them, and the dates. It contains no
+ * values or hashes of values, and nothing that depends on the day of the assessment.
  */
 export interface Network {
   readonly members: readonly { readonly enterpriseCode: string; readonly since: IsoDate }[];
@@ -19,7 +19,7 @@ export interface Network {
   readonly withBadSigns: number;
 }
 
-/** The part of a ring's evidence that goes out with a notice. */
+/** The part of a ring's evidence that a notice contains. */
 export function networkOf({ members, ties, since, registeredFrom, registeredTo, withBadSigns }: Ring): Network {
   return {
     members: members.map((member) => ({ enterpriseCode: member.enterpriseCode, since: member.since })),
@@ -31,7 +31,7 @@ export function networkOf({ members, ties, since, registeredFrom, registeredTo, 
   };
 }
 
-/** The number of each tie in the drawing and the tables: by kind, day and companies, whatever order they come in. */
+/** The number of each tie in the picture and the tables, by kind, day and companies, independently of their order. */
 export function tieNumbers({ ties }: Network): ReadonlyMap<Network['ties'][number], number> {
   const contentOf = ({ kind, companies, since }: Network['ties'][number]) =>
     [SHARED_KINDS.indexOf(kind), since, ...companies].join(' ');

@@ -1,14 +1,17 @@
 import type { AccountFacts, CompanyFacts, InvoicePair } from '../facts/company-facts.ts';
 
-/** Main partners are few: a hub such as a power company is nobody's alone, and a shop's thousand buyers are no ring. */
+/**
+ * The most main partners of a company. A hub such as a power company has many payers, and a shop's thousand buyers are
+ * no ring.
+ */
 const MOST_PARTNERS = 6;
-/** Less than this share of what an account paid, or less than this sum, is a purchase like any other. */
+/** Below this share of an account's payments, or below this sum, a receiver is no main partner. */
 const MAIN_SHARE_PAID = 0.05;
 const MAIN_SUM_PAID = 50_000_000;
-/** Of sales or purchases. */
+/** The least share of sales or purchases of a main partner. */
 const MAIN_SHARE_INVOICED = 0.3;
 
-/** The other accounts that most of a company's money went to, largest first. */
+/** The other accounts that received most of a company's money, the largest first. */
 export function mainCounterparties(accounts: readonly AccountFacts[]): string[] {
   const paid = new Map<string, number>();
   let all = 0;
@@ -23,7 +26,9 @@ export function mainCounterparties(accounts: readonly AccountFacts[]): string[] 
   );
 }
 
-/** The sellers that an invoice circle may turn around: the company itself where it sells, and its main partners on either side. */
+/**
+ * The possible sellers of an invoice circle: the company itself where it sells, and its main partners on both sides.
+ */
 export function invoicePartners(enterpriseCode: string, pairs: CompanyFacts['invoicePairs']): string[] {
   if (pairs === undefined) return [];
   const partners = [...mainOf(pairs.sold), ...mainOf(pairs.bought)];

@@ -1,23 +1,30 @@
 import type { LinkMember } from './band.ts';
 
-/** What is ordinary in the province: shares of its companies by bad signs (none, one, two or more), and its span. */
+/**
+ * The ordinary values of the province: the shares of its companies by bad signs (none, one, two or more), and its time
+ * span.
+ */
 export interface Population {
   readonly signShares: readonly [number, number, number];
-  /** Days over which its companies were registered. */
+  /** The days over which the province's companies were registered. */
   readonly spanDays: number;
 }
 
-/** Before a province has been measured: seven of eight companies without a bad sign, two years of registrations. */
+/**
+ * The assumption before a province has been measured: seven of eight companies have no bad sign, and registrations span
+ * two years.
+ */
 export const UNMEASURED_POPULATION: Population = { signShares: [0.87, 0.1, 0.03], spanDays: 730 };
 
-// Rings try to look alive: a quarter of their companies show nothing, almost half more than one sign.
+// The assumed shares in rings, which try to look active: a quarter of their companies show no sign,
+// and almost half show more than one.
 const RING_SHARES = [0.25, 0.3, 0.45] as const;
 const STRONGEST = 2.5;
 const SHORTEST_SPAN_DAYS = 60;
-// Below this share of companies with a sign, the feeds that show signs are hardly covered.
+// Below this share of companies with a sign, the feeds with signs are hardly covered.
 const COVERED_SHARE = 0.02;
 
-/** Measures a population; with few or no companies the shares lean on the unmeasured one. */
+/** Measures a population; with few companies the shares stay close to the unmeasured ones. */
 export function measurePopulation(companies: readonly LinkMember[], day: Int32Array): Population {
   const counts: [number, number, number] = [0, 0, 0];
   let first = Number.POSITIVE_INFINITY;
@@ -40,8 +47,8 @@ export function measurePopulation(companies: readonly LinkMember[], day: Int32Ar
 const PRIOR_COMPANIES = 20;
 
 /**
- * Weight of evidence (logarithm of the odds) of no, one, and more bad signs for belonging to a ring. Where nobody
- * shows signs, they have not been listened to, and the lack of one says nothing.
+ * The weights of evidence (logarithms of the odds) of no, one, and more bad signs for belonging to a ring. Where nobody
+ * shows signs the feeds are not covered, and a missing sign is no evidence.
  */
 export function signWeights(population: Population): readonly [number, number, number] {
   const [none, one, more] = population.signShares;
@@ -52,8 +59,8 @@ export function signWeights(population: Population): readonly [number, number, n
 }
 
 /**
- * The weight of one company's bad signs. A young company has had little time for one: the lack of one counts half,
- * and in full after half a year.
+ * The weight of one company's bad signs. A young company has had little time for a sign, so a missing sign counts half
+ * at first, and fully after half a year.
  */
 export function weightOf(badSigns: number, ageDays: number, bySigns: readonly [number, number, number]): number {
   if (badSigns >= 2) return bySigns[2];

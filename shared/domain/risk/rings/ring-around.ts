@@ -9,16 +9,16 @@ import type { Ring } from './ring.ts';
 import type { SharedValue } from './value-key.ts';
 import { valueKey } from './value-key.ts';
 
-/** Where a company's surroundings are read from, one batch a round. */
+/** Reads the data around a company, one batch in each round. */
 export interface Neighbours {
-  /** What each of the companies may share. A company that isn't known is left out. */
+  /** The values that each of the companies may share. Unknown companies are left out. */
   valuesOf(enterpriseCodes: readonly string[]): Promise<readonly (readonly SharedValue[])[]>;
-  /** The companies at each value, in the order asked; the first 60 by code speak for a hub. */
+  /** The companies at each value, in the requested order; of a hub only the first 60 by code. */
   membersOf(values: readonly SharedValue[]): Promise<readonly (readonly LinkMember[])[]>;
 }
 
 export interface RingAroundOptions {
-  /** The day on which companies' ages are counted. */
+  /** The day for companies' ages. */
   readonly asOf: IsoDate;
   readonly population?: Population | undefined;
 }
@@ -27,9 +27,9 @@ const ROUNDS = 3;
 const COMPANIES_A_ROUND = 60;
 
 /**
- * The ring that a company stands in, with the evidence that `findRings` gives, or nothing. Reads no further than
- * three rounds of values, sixty companies a value and a round, and never through a hub: a hub of 10,000 is one
- * request, whatever its size.
+ * The ring of a company, with the same evidence as from `findRings`, or undefined. It reads at most three rounds of
+ * values and sixty companies for each value and round, and never goes on from a hub, so that a hub of 10,000 companies
+ * costs one request.
  */
 export async function ringAround(
   enterpriseCode: string,
@@ -69,7 +69,7 @@ class SeenNeighbours {
     this.#asOf = asOf;
   }
 
-  /** Those of the values that have not been met before, each once. */
+  /** The values that have not been read before, each once. */
   unseen(values: readonly SharedValue[]): SharedValue[] {
     return values.filter((value) => {
       const key = valueKey(value);
@@ -79,7 +79,7 @@ class SeenNeighbours {
     });
   }
 
-  /** Keeps a value's companies, and answers with those to go on from: nobody where the value weighs as a hub's. */
+  /** Stores a value's companies and returns those from which to read on, or none where the value is a hub's. */
   add({ kind, ref }: SharedValue, all: readonly LinkMember[]): string[] {
     const first = all.slice(0, MEMBERS_COUNTED);
     for (const member of first) if (member.unsure) this.#unsure.push({ member, value: { kind, ref } });
@@ -93,7 +93,10 @@ class SeenNeighbours {
     return run.score > NEGLIGIBLE_WEIGHT ? members.slice(run.from, run.to).map((member) => member.enterpriseCode) : [];
   }
 
-  /** A company whose value is uncertain counts as having it where it shares another value with a company that has it for certain. */
+  /**
+   * A company with an uncertain value counts as having it where it shares another value with a company that certainly
+   * has it.
+   */
   addUnsure(): void {
     const valuesOf = Map.groupBy(this.links, ({ companyIndex }) => companyIndex);
     const keysOf = (index: number) => new Set((valuesOf.get(index) ?? []).map(({ kind, value }) => `${kind}#${value}`));
@@ -115,6 +118,6 @@ class SeenNeighbours {
   }
 }
 
-// Of one day the company with more bad signs first, as in the whole province.
+// On the same day the company with more bad signs comes first, as in the whole province.
 const byRegistration = (a: LinkMember, b: LinkMember): number =>
   a.registeredOn === b.registeredOn ? b.badSigns - a.badSigns : a.registeredOn < b.registeredOn ? -1 : 1;

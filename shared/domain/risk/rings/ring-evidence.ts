@@ -7,14 +7,15 @@ import { withoutWeakMembers } from './weak-members.ts';
 import type { UnionFind } from './union-find.ts';
 import type { ValueGroups } from './value-groups.ts';
 
-// A ring has three companies or more. Its evidence must first exceed the weight of how rare rings are.
+// A ring has at least three companies, and its evidence must exceed the weight that stands for the
+// rarity of rings.
 const SMALLEST_RING = 3;
 const RARITY = 4;
 const ANOTHER_KIND = 0.5;
 
 /**
- * The values that two or more companies of one set share, by root of the set: those that bound them, and those that
- * the set makes up at least half of. A filing agent whom a ring uses too is no evidence against it.
+ * The values that two or more companies of one set share, by root of the set: the values that joined them, and those of
+ * whose companies the set is at least half. A filing agent with other customers is no evidence for a ring.
  */
 export function tiesOfSets(
   groups: ValueGroups,
@@ -52,7 +53,7 @@ const bySet = (members: Int32Array, sets: UnionFind): Map<number, number[]> => {
   return found;
 };
 
-/** The set as a ring with its evidence, or nothing where its evidence doesn't outweigh chance. */
+/** The set as a ring with its evidence, or undefined where the evidence doesn't outweigh chance. */
 export function ringOf(set: readonly number[], setTies: readonly SetTie[], columns: CompanyColumns): Ring | undefined {
   const ordered = set.toSorted((a, b) => (columns.day[a] ?? 0) - (columns.day[b] ?? 0));
   const { byDay, ties } = withoutWeakMembers(ordered, setTies, columns);

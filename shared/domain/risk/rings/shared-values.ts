@@ -12,16 +12,18 @@ interface Person {
   readonly aliasRefs?: readonly string[] | undefined;
 }
 
-/** What stands behind a company's accounts at their banks and carriers, beside its own people. */
+/** The people behind a company's accounts according to banks and carriers. */
 export interface PeopleBehindAccounts {
-  /** Others whom banks name as representatives, or carriers as subscribers of the accounts' phones: keyed hashes. */
+  /**
+   * Outsiders whom banks name as representatives, or carriers as subscribers of the accounts' phones, as keyed hashes.
+   */
   readonly personRefs: readonly string[];
-  /** The company's own representatives, as banks name them. */
+  /** The company's own representatives whom banks name. */
   readonly ownRefs: readonly string[];
   readonly phones: readonly string[];
 }
 
-/** Whom a company deals with most, by the optional feeds: keyed hashes, and sellers' codes. */
+/** The main partners of a company by the optional feeds, as keyed hashes and sellers' codes. */
 export interface Partners {
   readonly counterparties: readonly string[];
   readonly devices: readonly string[];
@@ -32,11 +34,11 @@ const AT_BANK = { atBank: 'too' } as const;
 const NO_PARTNERS: Partners = { counterparties: [], devices: [], sellers: [] };
 
 /**
- * What a company may share with others: its people, who files for it, its address, phones, e-mail, and what stands behind
- * its accounts. Whose account somebody runs says nothing of a company of their own: names are borrowed for accounts too. Each value once.
- * @param hash a keyed hash of a value of a kind
- * @param partners none where no optional feed reported any
- * @param address its head office as parsed, where that is done already: it is the costliest part of an assessment
+ * The values that a company may share with others, each once: its people, its filing agent, its address, phones,
+ * e-mail, and the people behind its accounts. A person behind an account is not tied to companies of their own, because
+ * names are also borrowed for accounts. @param hash makes a keyed hash of a value of a kind @param partners empty where
+ * no optional feed reported any @param address the parsed head office where it is known already, because parsing costs
+ * most of an assessment
  */
 export function sharedValues(
   registration: Registration,
@@ -77,13 +79,14 @@ export function sharedValues(
     ...partners.devices.map((ref): SharedValue => ({ kind: 'device', ref })),
     ...partners.sellers.map((ref): SharedValue => ({ kind: 'invoice', ref })),
   ];
-  // Of two of one value the one that a bank tells of counts: a person may have two roles
+  // Of two entries for one value the one that a bank reports counts, because a person may have two
+  // roles
   const byKey = new Map<string, SharedValue>();
   for (const value of values) if (byKey.get(valueKey(value))?.atBank !== 'too') byKey.set(valueKey(value), value);
   return [...byKey.values()];
 }
 
-/** Every phone that stands in the registration: the company's and those of all its people. */
+/** All phones in the registration: the company's and those of all its people. */
 export const registeredPhones = ({ phone, people }: Registration): ReadonlySet<string> =>
   new Set([phone, ...people.map(({ personalPhone }) => personalPhone)].flatMap((one) => parsePhones(one ?? '')));
 

@@ -1,16 +1,19 @@
 import type { UnionFind } from './union-find.ts';
 
-/** A set of this many companies is a ring already: another set is not joined to it by a single shared value. */
+/** A set of this size is already a ring, and a single shared value does not join another set to it. */
 export const ESTABLISHED_SET_SIZE = 3;
 
-/** A set that a value touches: one of its companies there, its size, and how many of its companies the value has. */
+/**
+ * A set with companies at a value: one of these companies, the set's size, and the number of its companies at the
+ * value.
+ */
 export interface TouchedSet {
   readonly company: number;
   readonly size: number;
   touched: number;
 }
 
-/** The sets that a value's companies are in now, the largest first. */
+/** The present sets of a value's companies, the largest first. */
 export function touchedSetsOf(members: Int32Array, sets: UnionFind): TouchedSet[] {
   const parts = new Map<number, TouchedSet>();
   for (const company of members) {

@@ -19,7 +19,7 @@ export class UnionFind {
     }
   }
 
-  /** How many items are in the set of `item`. */
+  /** The number of items in the set of `item`. */
   size(item: number): number {
     return this.#size[this.find(item)] ?? 1;
   }

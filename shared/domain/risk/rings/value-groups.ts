@@ -2,8 +2,8 @@ import type { CompanyColumns } from './company-columns.ts';
 import type { LinkColumns, NumberedValues } from './link-columns.ts';
 
 /**
- * Shared values and their companies: group `g` has `members[start[g]] … members[start[g + 1] - 1]`, distinct
- * company indexes in order of registration. `total` counts its companies, those not fetched included.
+ * Shared values and their companies. Group `g` has `members[start[g]] … members[start[g + 1] - 1]`, which are distinct
+ * company indexes in order of registration. `total` counts its companies, including those that were not read.
  */
 export interface ValueGroups {
   readonly count: number;
@@ -11,7 +11,7 @@ export interface ValueGroups {
   readonly members: Int32Array;
   readonly total: Int32Array;
   readonly kind: Uint8Array;
-  /** The link that names the value. */
+  /** The index of a link with the value. */
   readonly link: Int32Array;
 }
 
@@ -47,7 +47,7 @@ const placeMembers = (links: LinkColumns, numbers: Int32Array, uses: Int32Array,
     if ((uses[number] ?? 0) < 2) continue;
     const next = end[number] ?? 0;
     const company = links.company[link] ?? 0;
-    // A company's links come one after another, so that a value it names twice meets itself here.
+    // A company's links are consecutive, so a value that occurs twice is found here.
     if (next > (start[number] ?? 0) && members[next - 1] === company) continue;
     members[next] = company;
     end[number] = next + 1;
@@ -86,8 +86,8 @@ const keepShared = (links: LinkColumns, firstLink: Int32Array, { start, end, mem
   return groups;
 };
 
-// Two counting sorts: companies by day (of one day the heavier first, so that the order of input decides nothing),
-// then links by company.
+// Sorts by two counting sorts: companies by day (on one day the heavier first, so that the order of input does not
+// matter), then links by company.
 const linksByDate = (company: Int32Array, columns: CompanyColumns): Int32Array => {
   const rank = rankCompanies(columns);
   const next = new Int32Array(rank.length + 1);

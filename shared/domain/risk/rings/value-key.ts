@@ -4,16 +4,16 @@ import { SHARED_KINDS, type SharedKind } from './band.ts';
 export interface SharedValue {
   readonly kind: SharedKind;
   readonly ref: string;
-  /** The text leaves open whether the company has it: an address that may lie in another commune. */
+  /** Whether it is uncertain that the company has the value, such as an address that may lie in another commune. */
   readonly unsure?: true | undefined;
-  /** Whether a bank tells it of the company too, in its own register of the company's account, or a bank alone does. */
+  /** Whether a bank also, or only a bank, reports the value for the company in its register of accounts. */
   readonly atBank?: 'too' | 'alone' | undefined;
 }
 
-/** A shared value in one text, as links and maps name it. */
+/** A shared value as one text, which is the key of links and maps. */
 export const valueKey = ({ kind, ref }: SharedValue): string => `${kind}#${ref}`;
 
-/** The value that a key names; undefined for a key that names none, such as a link that only finds whom a fact touches. */
+/** The value of a key; undefined for other keys, such as that of a link which only finds the companies of a fact. */
 export function valueOfKey(key: string): SharedValue | undefined {
   const kind = SHARED_KINDS.find((shared) => key.startsWith(`${shared}#`));
   return kind && { kind, ref: key.slice(kind.length + 1) };

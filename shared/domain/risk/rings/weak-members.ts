@@ -3,8 +3,9 @@ import { gapWeight, isOnePerson } from './hub.ts';
 import type { SetTie } from './ring.ts';
 
 /**
- * Leaves out the weak members of a set: companies held by one value that isn't a person, without a bad sign, and registered at another
- * time than the rest, such as one that mistyped a ring's phone. `byDay` are the set's companies in order of registration.
+ * Leaves out the weak members of a set: companies without a bad sign that share only one value, which is no person, and
+ * that were registered at another time, such as one that mistyped a phone. `byDay` are the set's companies in order of
+ * registration.
  */
 export function withoutWeakMembers(
   byDay: readonly number[],
@@ -13,7 +14,7 @@ export function withoutWeakMembers(
 ): { readonly byDay: readonly number[]; readonly ties: readonly SetTie[] } {
   const held = new Map<number, number>();
   for (const { kind, companies } of ties) {
-    // A person is not mistyped into a company, as a phone or an e-mail is.
+    // A person is not shared by a typing error, as a phone or an e-mail may be.
     const threads = isOnePerson(kind) ? 2 : 1;
     for (const index of companies) held.set(index, (held.get(index) ?? 0) + threads);
   }

@@ -9,11 +9,11 @@ type OpenedEvidence = Evidence & {
   readonly since: string;
   readonly days: number;
   readonly accounts: number;
-  /** BIN of the banks, in order. */
+  /** The sorted BINs of the banks. */
   readonly banks: string;
 };
 
-/** So many accounts, at two banks at least, opened within so many days of a day. */
+/** Finds a number of accounts at two or more banks that were opened within a number of days after a day. */
 function openedSoon(
   { facts }: CompanyProfile,
   since: IsoDate,
@@ -49,8 +49,8 @@ const openedAtOnce = (fewest: number, question: string): RuleRecord<OpenedEviden
   });
 
 /**
- * Rules about accounts opened within a short time: a new business needs one account, and a company that passes money
- * on needs several.
+ * Rules about accounts that were opened within a short time. A new business needs one account, and a company that
+ * passes money on needs several.
  */
 export const ACCOUNTS_OPENED_RULES = {
   ACCOUNTS_OPENED_IN_A_BURST: rule<OpenedEvidence>({
@@ -61,7 +61,7 @@ export const ACCOUNTS_OPENED_RULES = {
     legalBasis: GUIDANCE,
     fact: 'account-burst',
     restsOn: ['accounts', 'flows'],
-    // Whoever buys an honest company opens accounts at his own banks too.
+    // The buyer of an honest company also opens accounts at other banks.
     atMost: 4,
     needs: ({ representativeChange }) => representativeChange !== undefined,
     evaluate: (reading) =>

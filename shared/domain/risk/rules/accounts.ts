@@ -35,7 +35,7 @@ const foreign = (from: number, below: number): RuleRecord<ForeignEvidence> =>
       const credit = creditOf(reading.months);
       if (credit < PASS_THROUGH.small) return undefined;
       const share = foreignShareOf(reading.facts.accounts);
-      // A foreigner runs his accounts from home.
+      // A foreign owner uses the accounts from abroad, which is no sign.
       if (share < from || share >= below || reading.facts.people.some((person) => person.foreign)) return undefined;
       return { banks: reading.banks, share: roundedShare(share), credit };
     },
@@ -81,7 +81,7 @@ const isStrangers = ({ strangersPhone }: AccountFacts): boolean => strangersPhon
 const phonesOf = (accounts: readonly AccountFacts[]): number =>
   new Set(accounts.flatMap(({ strangersPhone }) => strangersPhone ?? [])).size;
 
-/** The registration does not contain the phone, and no person of the company is known to hold it. */
+/** The phone is not in the registration, and no person of the company is known to be its subscriber. */
 const isUnregistered = (account: AccountFacts): boolean =>
   account.unregisteredPhone !== undefined || isStrangers(account);
 
@@ -99,7 +99,7 @@ const unregisteredPhones = rule<CountEvidence>({
   restsOn: ['accounts', 'registrations'],
   measure: 'accountReview',
   milderThan: 'ACCOUNT_PHONES_OF_STRANGERS',
-  // A card for a phone costs little.
+  // The weight is limited because a phone card is cheap.
   atMost: 4,
   needs: unknownPhones,
   evaluate: (reading) => {
@@ -132,7 +132,7 @@ const strangersPhones = rule<CountEvidence>({
 
 const isPhoneOfAnother = ({ phoneOwner }: AccountFacts): boolean => phoneOwner === 'other';
 
-/** Whose the accounts are, and where they are used from. */
+/** Rules about the people behind accounts, and about the places from which accounts are used. */
 export const ACCOUNT_RULES = {
   FOREIGN_IP_OFTEN: foreign(OFTEN, Number.POSITIVE_INFINITY),
   FOREIGN_IP: { ...foreign(AT_ALL, OFTEN), milderThan: 'FOREIGN_IP_OFTEN' },
@@ -152,7 +152,8 @@ export const ACCOUNT_RULES = {
     question:
       'Từ hai tài khoản có dùng số điện thoại khác nhau, đều không có trong hồ sơ đăng ký và đứng tên người lạ không?',
     sign: 'bad',
-    // A criminal who reads this rule can buy a phone card in the director's name, which costs little.
+    // The weight is limited because a criminal who knows this rule can cheaply buy a phone card in
+    // the director's name.
     atMost: 4.5,
     evaluate: (reading) => {
       const counted = strangersPhones.evaluate(reading);

@@ -8,12 +8,12 @@ export type RuleCode = keyof typeof RULES;
 
 /** The names of a type's own fields, without those that its index signature allows. */
 type OwnFields<E> = keyof { [K in keyof E as string extends K ? never : K]: true };
-/** Each figure that the evidence of some rule has. */
+/** The names of all figures in the evidence of rules. */
 export type FigureName = {
   [Code in RuleCode]: (typeof RULES)[Code] extends RuleRecord<infer E> ? OwnFields<E> : never;
 }[RuleCode];
 
-/** The same as a list. */
+/** All rules as a list. */
 export const ALL_RULES: readonly Rule[] = Object.entries<RuleRecord>(RULES).map(([code, record]) => ({
   code,
   ...record,

@@ -46,9 +46,10 @@ const listed = (by: 'police' | 'bank'): RuleRecord<ListedEvidence> =>
 
 const RISKS: ReadonlySet<string> = new Set(['09-05', '09-06', '09-07']);
 
-/** What an authority or an inspector says of the company; the latest word holds. */
+/** Rules about an authority's or inspector's finding on the company, of which the latest counts. */
 export const AUTHORITY_RULES = {
-  // One listing in four hundred is a mistake, and others are tips that nobody has verified yet.
+  // The weight is limited because one listing in four hundred is a mistake, and others are
+  // unverified tips.
   LISTED_ACCOUNT: { ...listed('police'), sign: 'bad' as const, atMost: 4, urgent: true as const },
   LISTED_BY_BANK: { ...listed('bank'), milderThan: 'LISTED_ACCOUNT' },
   TAX_STATUS_AT_RISK: rule<StatusEvidence>({
@@ -84,7 +85,7 @@ export const AUTHORITY_RULES = {
     version: 2,
     kind: 'authority',
     sender: 'inspector',
-    // Small companies are out when somebody calls.
+    // The weight is limited because small companies are often absent at a visit.
     atMost: 2,
     question: 'Kiểm tra trụ sở lần gần nhất có thấy doanh nghiệp không?',
     legalBasis: 'Điều 7 Thông tư 91/2026/TT-BTC; Điều 42 Luật Doanh nghiệp',

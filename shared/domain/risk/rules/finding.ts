@@ -1,11 +1,11 @@
-/** One figure of a finding, named, so that a reader can recompute it by hand. */
+/** A value of a named figure in a finding, with which a reader can recompute the finding by hand. */
 export type Evidence = Readonly<Record<string, string | number | boolean>>;
 
 /**
- * What a finding is evidence of. Two kinds are independent of each other: who fakes one does not thereby fake the other.
- * `identity`: who stands behind the company; `money`: how money went through; `sales`: what was declared and invoiced;
- * `registration`: its age, its changes of hands; `account`: who runs its accounts and from where; `authority`: what an
- * authority or inspector found; `means`: whose hands its turnover would take; `tie`: what it shares with other companies.
+ * The kinds of evidence. Two kinds are independent: a forger of one does not thereby forge the other. `identity`: the
+ * people of the company; `money`: the flow of money; `sales`: declarations and invoices; `registration`: age and
+ * changes of the company; `account`: the users of its accounts and their places; `authority`: findings of an authority
+ * or inspector; `means`: the staff needed for its turnover; `tie`: values shared with other companies.
  */
 export const EVIDENCE_KINDS = [
   'identity',
@@ -19,14 +19,14 @@ export const EVIDENCE_KINDS = [
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
-/** A reason against a company (dấu hiệu): what was asked, what was found, by which law. */
+/** A finding (dấu hiệu): the rule's question, the evidence, and the legal basis. */
 export interface Finding {
   readonly code: string;
   readonly version: number;
   readonly weight: number;
   readonly evidence: Evidence;
   readonly legalBasis: string;
-  /** One Vietnamese sentence. */
+  /** The finding as one Vietnamese sentence. */
   readonly message: string;
 }
 
@@ -34,9 +34,12 @@ export type Verdict = 'clear' | 'watch' | 'flagged';
 
 export interface Assessment {
   readonly verdict: Verdict;
-  /** 0…100: the probability of danger in a hundred, rounded to 2 decimals. */
+  /** The score 0…100, which is the probability of danger in per cent, rounded to 2 decimals. */
   readonly score: number;
   readonly findings: readonly Finding[];
-  /** Watched, and flagged once its score has stood for the closed months that the rule set asks for. */
+  /**
+   * Whether the company is only watched and will be flagged once its score has lasted for the closed months that the
+   * rule set demands.
+   */
   readonly awaitsMonth?: true;
 }

@@ -15,10 +15,13 @@ type FirstSalesEvidence = Evidence & {
 
 const MUCH_IN_A_QUARTER = 20_000_000_000;
 const FIRST_DAYS = 270;
-/** Whoever insures more has a staff. */
+/** A company that insures more people counts as having staff. */
 const HANDFUL = 3;
 
-/** The first quarter of such sales; a company that is known to insure people had time to take them over from a business before it. */
+/**
+ * The first quarter that counts for such sales. A company that is known to insure people may have taken them over from
+ * an earlier business.
+ */
 function soldMuchAtOnce({ facts, returns }: CompanyProfile): FirstSalesEvidence | undefined {
   const { registeredOn, charterCapital: capital, insured } = facts;
   if ((insured.at(-1)?.count ?? 0) > HANDFUL) return undefined;
@@ -37,7 +40,7 @@ function soldMuchAtOnce({ facts, returns }: CompanyProfile): FirstSalesEvidence 
   return periodEnd(quarter) <= until ? { quarter, turnover: first[1], registeredOn, capital } : undefined;
 }
 
-/** What a company sold as soon as it was founded. */
+/** Rules about sales directly after the foundation. */
 export const FIRST_SALES_RULES = {
   SOLD_MUCH_AT_ONCE: rule<FirstSalesEvidence>({
     version: 1,
@@ -48,7 +51,7 @@ export const FIRST_SALES_RULES = {
     legalBasis: `Điều 7, 8 Thông tư 91/2026/TT-BTC; mức tiền, thời gian là ${OPERATIONAL_INDICATOR}`,
     fact: 'first-sales',
     restsOn: ['registrations', 'HOA_DON', 'TO_KHAI_THUE', 'BHXH'],
-    // A business that was a household's, or a foreign investor's, sells much from its first day.
+    // A former household business or a foreign investor's company may sell much from its first day.
     atMost: 3,
     needs: ({ invoiced, returns }) => invoiced >= MUCH_IN_A_QUARTER || returns.revenue >= MUCH_IN_A_QUARTER,
     evaluate: soldMuchAtOnce,

@@ -13,13 +13,16 @@ const isRepresentative = ({ role }: VerifiedPerson) => role === 'legal_represent
 
 const GRAVE = new Set(['deceased', 'reported_lost', 'cancelled', 'missing']);
 
-/** Would be hard of a legal representative: no such person, another person, or a document that nobody could use that day. */
+/**
+ * The results that would be a hard finding for a legal representative: no such person, another person, or a document
+ * that nobody could use on that day.
+ */
 function isDoubtful({ result, documentStatus }: VerifiedPerson, reading: CompanyProfile): boolean {
   if (result === 'mismatch' || GRAVE.has(documentStatus ?? '')) return true;
   return result === 'not_found' && holdsEverybody(reading);
 }
 
-/** An extract that misses somebody says nothing of him unless the police say that it is whole. */
+/** A person missing from an extract counts only where the police declare the extract complete. */
 const holdsEverybody = ({ facts }: CompanyProfile): boolean => facts.coverage.identities === 'whole';
 
 const ADULT = 18;
@@ -68,7 +71,7 @@ const absent = representativeRule({
   sentence: 'không có trong dữ liệu dân cư mà Công an tỉnh xác nhận là đầy đủ',
 });
 
-/** Who stands behind the company: hard where the person can't have been there. */
+/** Rules about the people behind the company; a finding is hard where the person can't have acted. */
 export const IDENTITY_RULES = {
   REP_NOT_FOUND: rule<PersonEvidence>({
     ...absent,

@@ -6,12 +6,12 @@ import type { Evidence } from './finding.ts';
 import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 
 const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${OPERATIONAL_INDICATOR}`;
-/** Less money than this, in all, is no life worth asking about. */
+/** The least total money for these rules. */
 const MUCH = 1_000_000_000;
-/** Whoever has a business has money for longer. */
+/** The most months of money; a real business has money for longer. */
 const SHORT_MONTHS = 6;
 const BRIEF_MONTHS = 4;
-/** A company that was not used for so long slept. */
+/** The time without use after which a company counts as dormant. */
 const INACTIVE_DAYS = 180;
 
 const brought: RulePrecondition = ({ moneyLife }) => moneyLife !== undefined && moneyLife.credit >= MUCH;
@@ -41,7 +41,7 @@ const lifeMessage = ({ banks, firstMonth, lastMonth, months, credit }: LifeEvide
 type GoneEvidence = LifeEvidence & { readonly until: string };
 type NeverFiledEvidence = GoneEvidence & { readonly due: number };
 
-/** Money of a few months, with no sale before or after it, and none since. */
+/** Money of only a few months, without sales before or after and without money since. */
 function gone(reading: CompanyProfile): GoneEvidence | undefined {
   const { moneyLife } = reading;
   if (moneyLife === undefined || moneyLife.credit < MUCH || moneyLife.months > SHORT_MONTHS) return undefined;
@@ -62,7 +62,7 @@ const goneMessage = (evidence: GoneEvidence): string =>
 
 type ReactivationEvidence = LifeEvidence & { readonly ageThen: number };
 
-/** Nothing for half a year and more, then much money for a few months. */
+/** No money for at least half a year, and then much money for a few months. */
 function reactivatedBriefly(reading: CompanyProfile): ReactivationEvidence | undefined {
   const { moneyLife } = reading;
   if (moneyLife === undefined || moneyLife.credit < MUCH || moneyLife.months > BRIEF_MONTHS) return undefined;
@@ -82,7 +82,7 @@ const HARDLY_GROWN = 21;
 const RETIRED = 65;
 const A_LARGE_MONTH = 2_000_000_000;
 
-/** Hardly anybody so young or so old runs a company of such turnover; whoever lends a name for a few million often is. */
+/** People of this age hardly run a company of such turnover, but often lend their name for a few million đồng. */
 function unlikelyHead(reading: CompanyProfile): NomineeEvidence | undefined {
   const { moneyLife, facts } = reading;
   if (moneyLife === undefined || moneyLife.largest < A_LARGE_MONTH) return undefined;
@@ -95,7 +95,7 @@ function unlikelyHead(reading: CompanyProfile): NomineeEvidence | undefined {
   return { birthYear: head.birthYear, year, largestMonth: moneyLife.largest, banks: reading.banks };
 }
 
-/** Money without a business around it, and without anybody likely to own it. */
+/** Rules about money without a business around it and without a likely owner. */
 export const MONEY_HISTORY_RULES = {
   GONE_WITHOUT_A_RETURN: rule<NeverFiledEvidence>({
     version: 1,
@@ -150,7 +150,7 @@ export const MONEY_HISTORY_RULES = {
     legalBasis: GUIDANCE,
     fact: 'head',
     restsOn: ['registrations', 'flows'],
-    // Age alone is nobody's fault: it may tip a balance, never make one.
+    // The weight is limited because age alone is no offence and must not decide.
     atMost: 1.5,
     needs: ({ moneyLife }) => moneyLife !== undefined && moneyLife.largest >= A_LARGE_MONTH,
     evaluate: unlikelyHead,

@@ -17,10 +17,10 @@ const moneyMoved: RulePrecondition = ({ stretches }) => stretches.length > 0;
 
 type PeerEvidence = ThroughEvidence & { readonly peers: number; readonly longer: number };
 
-/** Of twenty companies of its trade, size and age, nineteen keep their money longer. */
+/** The share of peers that must keep their money longer: nineteen of twenty. */
 const TWENTIETH = 0.05;
 
-/** So many peers at least: in steps, so that one more company changes no notice. */
+/** The number of peers in steps, so that one more company does not change a notice. */
 const PEER_STEPS = [1000, 500, 200, 100, 50, 30];
 const atLeast = (count: number): number => PEER_STEPS.find((step) => step <= count) ?? 1;
 
@@ -42,7 +42,7 @@ const quickerThanPeers = rule<PeerEvidence>({
     if (below >= TWENTIETH || money.outShare < PASS_THROUGH.kept || money.credit < PASS_THROUGH.small) return undefined;
     return { ...passThroughEvidence(money, reading.banks), peers: atLeast(peers.count), longer: 19 };
   },
-  // The sums stand in the finding of the passage itself
+  // The finding of the pass-through rule has the sums
   message: ({ holdMinutes = 0, outShare, banks, peers }) =>
     `Tiền lưu lại ${grouped(holdMinutes)} phút rồi ${percent(outShare)} được chuyển đi (theo ngân hàng ${banks}): 19 trong 20 doanh nghiệp cùng ngành (so với ít nhất ${peers} doanh nghiệp) giữ tiền lâu hơn.`,
 });
@@ -83,7 +83,7 @@ const undeclared = (explained: 'hardly' | 'partly', question: string): RuleRecor
       `${quarters(fromQuarter, toQuarter)}, trong các quý đã khai hoặc quá hạn khai thuế, tiền vào tài khoản ${formatMoney(credit)} (theo ngân hàng ${banks}; đã trừ toàn bộ số vốn đã góp đến nay); doanh thu kê khai chỉ ${formatMoney(revenue)} (${percent(share)}).`,
   });
 
-/** `Từ quý 3/2024 đến quý 2/2025`. */
+/** Writes quarters such as `Từ quý 3/2024 đến quý 2/2025`. */
 const quarters = (from: string, to: string): string =>
   from === to ? `Quý ${formatQuarter(from)}` : `Từ quý ${formatQuarter(from)} đến quý ${formatQuarter(to)}`;
 

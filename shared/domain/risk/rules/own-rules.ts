@@ -10,7 +10,7 @@ import { PASS_THROUGH_RULES } from './pass-through.ts';
 import { REGISTRATION_RULES } from './registration.ts';
 import { SALES_RULES } from './sales.ts';
 
-/** The rules that ask a company's own facts alone. */
+/** The rules that use only a company's own facts. */
 export const OWN_RULES = {
   ...IDENTITY_RULES,
   ...PASS_THROUGH_RULES,

@@ -6,20 +6,21 @@ import type { RuleRecord, SignToOthers } from './rule.ts';
 
 const POINTS: Readonly<Record<SignToOthers, number>> = { grave: 2, bad: 1 };
 
-// Gravest first, so that of rules about one fact the gravest found counts.
+// The rules sorted by gravity, so that of several findings about one fact the gravest counts.
 const SIGNS: readonly (readonly [RuleRecord, number])[] = Object.values<RuleRecord>(OWN_RULES)
   .flatMap((rule): (readonly [RuleRecord, number])[] => (rule.sign ? [[rule, POINTS[rule.sign]]] : []))
   .sort(([, a], [, b]) => b - a);
 
 /**
- * How many bad signs the company's own facts show; rules about one fact count once, a grave one as two. Being idle, late or
- * badly documented is none. Never looks at a verdict or at others, so that what companies say of each other is not circular.
+ * The number of bad signs in the company's own facts. Rules about one fact count once, and a grave sign counts as two.
+ * Idleness, lateness and bad documents are no signs. Verdicts and other companies are never used, so that companies'
+ * evidence on each other is not circular.
  */
 export function ownSigns(facts: Omit<CompanyFacts, 'bands'>, measures: readonly Measure[] = MEASURES): number {
   return ownSignsOf(profileOf({ ...facts, bands: [] }, measures));
 }
 
-/** The same of facts already read; counting stops at `enough`. */
+/** Counts the bad signs of an already derived profile; counting stops at `enough`. */
 export function ownSignsOf(reading: CompanyProfile, enough = Number.POSITIVE_INFINITY): number {
   let total = 0;
   const seen: string[] = [];

@@ -9,7 +9,7 @@ import { percent, roundedShare } from './wording.ts';
 
 const SIGNS = `Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 4; tỷ lệ là ${OPERATIONAL_INDICATOR}`;
 
-/** The rule does not ask about smaller payments. */
+/** The least payments for this rule. */
 const WORTH_ASKING = 500_000_000;
 const HALF = 0.5;
 const HARDLY = 0.1;
@@ -47,7 +47,10 @@ type SharedEvidence = Evidence & {
 
 const SEVERAL_RECEIVERS = 3;
 
-/** Somebody has to hold what a crew passes on; strangers seldom have two or three such receivers in common. */
+/**
+ * A group needs receivers for the money that it passes on, and unrelated companies seldom share two or three such
+ * receivers.
+ */
 function sharedReceivers({ partners }: CompanyProfile): SharedEvidence | undefined {
   if (!partners || partners.debit < WORTH_ASKING) return undefined;
   const { banks, debit, ofNine, ofThree } = partners;
@@ -57,10 +60,10 @@ function sharedReceivers({ partners }: CompanyProfile): SharedEvidence | undefin
 
 type UnboughtEvidence = Evidence & { readonly since: string; readonly money: number; readonly sold: number };
 
-/** Many an honest company gets its first invoice in its second half-year. */
+/** Many honest companies get their first invoice in their second half-year. */
 const LONG_ENOUGH_DAYS = 365;
 
-/** Nobody in the province or outside it ever issued it an invoice, though it moved or sold much. */
+/** Nobody in or outside the province ever issued an invoice to the company, although it moved or sold much. */
 function boughtNothing(reading: CompanyProfile): UnboughtEvidence | undefined {
   const { facts, partners, invoiced, returns } = reading;
   const covered = facts.coverage.invoicePairs;
@@ -83,7 +86,7 @@ type PaidEvidence = Evidence & {
 const declaredLittle = ({ debit, revenue }: PaidPartners): boolean =>
   revenue !== undefined && debit >= WORTH_ASKING * 2 && revenue < debit * HARDLY;
 
-/** Whom a company pays and of whom it buys, where banks and invoices tell (optional feeds). */
+/** Rules about the receivers and suppliers of a company, by banks and invoices (optional feeds). */
 export const PARTNER_RULES = {
   RECEIVERS_OF_THE_SAME_FEW: rule<SharedEvidence>({
     version: 1,
@@ -145,7 +148,8 @@ export const PARTNER_RULES = {
     legalBasis: `Điều 7 Thông tư 91/2026/TT-BTC; mức tiền, thời gian là ${OPERATIONAL_INDICATOR}`,
     fact: 'bought',
     restsOn: ['flows', 'HOA_DON', 'TO_KHAI_THUE'],
-    // It depends on complete invoices, and can be escaped by purchases of a few million.
+    // The weight is limited because the rule depends on complete invoices and can be evaded by
+    // purchases of a few million đồng.
     atMost: 3,
     evaluate: boughtNothing,
     message: ({ since, money, sold }) =>

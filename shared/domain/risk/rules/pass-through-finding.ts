@@ -7,7 +7,7 @@ import { grouped, percent, roundedShare } from './wording.ts';
 export const PASS_THROUGH_LEGAL_BASIS =
   'Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 3; không tính tháng mà tiền vào, tiền ra đều dưới 1 triệu đồng';
 
-/** How money went through in some months, and which banks said so (BIN, in order). */
+/** The evidence of money that passed through in some months, with the sorted BINs of the reporting banks. */
 export type ThroughEvidence = Evidence & {
   readonly banks: string;
   readonly months: number;
@@ -16,7 +16,7 @@ export type ThroughEvidence = Evidence & {
   readonly credit: number;
   readonly debit: number;
   readonly outShare: number;
-  /** Left out where no bank gave it. */
+  /** Absent where no bank reported it. */
   readonly holdMinutes?: number;
 };
 

@@ -19,15 +19,15 @@ import {
 } from './pass-through-finding.ts';
 import { decimal, percent, roundedShare } from './wording.ts';
 
-/** A row of the table: what a stretch must be for the row to hold. Absent: any. */
+/** A row of the table: the conditions that a period must meet. An absent condition always holds. */
 interface Row {
   readonly question: string;
   readonly pace?: readonly HoldPace[];
   readonly evenness?: readonly Evenness[];
   readonly remainder: readonly Exclude<Remainder, 'kept'>[];
-  /** So many months at least were large enough to be compared. */
+  /** The least number of months that were large enough to be compared. */
   readonly months?: number;
-  /** Much money over several months only, or much of it whatever the months. */
+  /** Whether only much money over several months counts, or much money over any months. */
   readonly much?: true | 'at-once';
   readonly sign?: SignToOthers;
   readonly urgent?: true;
@@ -41,13 +41,14 @@ const ALL_BUT = `từ ${percent(PASS_THROUGH.margin)}`;
 const MARGIN = `từ ${percent(PASS_THROUGH.kept)} đến dưới ${percent(PASS_THROUGH.margin)}`;
 const EVENLY = `từ ${PASS_THROUGH.evenMonths} tháng, hầu hết các tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
 const SHORTLY = `một đến ${PASS_THROUGH.evenMonths - 1} tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
-/** A single month shows no evenness: it counts only where money leaves within minutes. */
+/** A single month cannot be even, so it counts only where money leaves within minutes. */
 const SEVERAL_SHORTLY = `hai đến ${PASS_THROUGH.evenMonths - 1} tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
 const HOURS = `${PASS_THROUGH.hours / 60} giờ`;
 
 /**
- * Gravest first: of several stretches the one that meets the first row counts. Honest agents, shops and farms pay within
- * hours too, but what they keep differs from month to month; whoever passes others' money on keeps the same slice of it.
+ * The rows of the table, the gravest first; of several periods the one that meets the earliest row counts. Honest
+ * agents, shops and farms also pay within hours, but the share that they keep differs by month, while a company that
+ * passes on others' money keeps the same share.
  */
 const ROWS = {
   PASS_THROUGH_AT_ONCE: {
@@ -150,7 +151,10 @@ function meets(stretch: PassThrough, row: Row): boolean {
 
 const passedOn: RulePrecondition = ({ stretches }) => stretches.some(isAsked);
 
-/** The first stretch that meets a row. A dependent unit's account is swept into its parent's and says nothing. */
+/**
+ * The first period that meets a row. A dependent unit has none, because its money is transferred to its parent's
+ * account.
+ */
 function firstOf({ stretches, facts }: CompanyProfile, row: Row): PassThrough | undefined {
   for (const stretch of stretches) if (meets(stretch, row)) return isDependentUnit(facts) ? undefined : stretch;
   return undefined;
@@ -194,11 +198,11 @@ function passes(row: Row): RuleRecord<PassEvidence> {
   });
 }
 
-/** What the months had in common; of a single month nothing is left to say. */
+/** The sentence on what the months have in common; empty for a single month. */
 const monthsApart = ({ months, leastOutShare, mostOutShare }: PassEvidence): string =>
   months === 1 ? '' : ` Tháng ít nhất chuyển đi ${percent(leastOutShare)}, nhiều nhất ${percent(mostOutShare)}.`;
 
-/** How money went through: a row of the table each. */
+/** Rules about pass-through, one for each row of the table. */
 export const PASS_THROUGH_RULES = {
   PASS_THROUGH_AT_ONCE: passes(ROWS.PASS_THROUGH_AT_ONCE),
   PASS_THROUGH_AT_ONCE_BRIEFLY: passes(ROWS.PASS_THROUGH_AT_ONCE_BRIEFLY),

@@ -31,7 +31,7 @@ type RepresentativeChangeEvidence = RepresentativeChange & {
   readonly before: number;
 };
 
-/** The money of a month before the change was at most this share of the money of a month since then. */
+/** The largest ratio of the monthly money before the change to that since then. */
 const EARLIER_SHARE = 0.1;
 
 function moneyAfterRepresentativeChange(reading: CompanyProfile): RepresentativeChangeEvidence | undefined {
@@ -64,7 +64,7 @@ type ReactivatedEvidence = Evidence & {
 const INACTIVE_MONTHS = 6;
 const INACTIVE_QUARTERS = 2;
 
-/** Returns of zero, or an account open and silent, for half a year; then much money. */
+/** Returns of zero, or an open account without money, for half a year, and then much money. */
 function reactivated(reading: CompanyProfile): ReactivatedEvidence | undefined {
   const { facts, months, returns, moneyLife } = reading;
   if (moneyLife === undefined || moneyLife.soldBefore > 0) return undefined;
@@ -98,7 +98,7 @@ type RoundTripEvidence = Evidence & {
 
 const WORTH_LENDING = 500_000_000;
 
-/** What was shown as paid-in capital left again in the month in which it came. */
+/** Paid-in capital that left again in the month in which it came. */
 function capitalRoundTrip({ facts, months }: CompanyProfile): RoundTripEvidence | undefined {
   for (const { on, amount } of facts.contributions) {
     if (amount < WORTH_LENDING) continue;
@@ -110,13 +110,13 @@ function capitalRoundTrip({ facts, months }: CompanyProfile): RoundTripEvidence 
   return undefined;
 }
 
-/** `gấp 4,4 lần`, `bằng 28,4 %`. */
+/** Writes a ratio such as `gấp 4,4 lần` or `bằng 28,4 %`. */
 const timesCapital = (credit: number, capital: number): string => {
   const times = credit / Math.max(1, capital);
   return times >= 1 ? `gấp ${decimal(rounded(times))} lần` : `bằng ${percent(times)}`;
 };
 
-/** What the register knows against the money: a company's age, its capital, and in whose hands it is. */
+/** Rules that compare the money with the register: a company's age, its capital and its representative. */
 export const REGISTRATION_RULES = {
   YOUNG_FOR_ITS_MONEY: rule<YoungEvidence>({
     version: 2,

@@ -50,11 +50,14 @@ const YOUNG_SELLER_DAYS = 540;
 const BEYOND =
   'doanh số bình quân một quý từ 5 tỷ đồng cho mỗi người (chủ và nhiều nhất 3 lao động đóng bảo hiểm xã hội)';
 
-/** The company's age at the end of the last quarter it sold in: it turns old by selling on, not by waiting. */
+/**
+ * The company's age at the end of the last quarter with sales, so that a company gets older by selling and not by
+ * waiting.
+ */
 const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRecord<MeansEvidence> =>
   rule<MeansEvidence>({
     version: 4,
-    // Who buys invoices does not thereby have hands: the social insurance office counts them.
+    // Bought invoices do not create staff, which the social insurance office counts.
     kind: 'means',
     sender: 'insurance',
     question,
@@ -92,7 +95,7 @@ const YOUNG_DAYS = 730;
 
 const MISSED_RETURNS = 2;
 
-/** The last quarter that it invoiced in, where none of its returns was ever filed and that one's fell due two quarters ago. */
+/** The last quarter with invoices, where no return was ever filed and that quarter's was due two quarters ago. */
 function vanished(reading: CompanyProfile): VanishedEvidence | undefined {
   const { facts, returns, invoiced, ageDays, officialStatus } = reading;
   if (invoiced < MUCH_INVOICED || returns.declared.length > 0 || ageDays > YOUNG_DAYS) return undefined;
@@ -108,7 +111,7 @@ type SalesEvidence = Evidence & { readonly quarters: number; readonly revenue: n
 const A_QUARTERS_SALES = 150_000_000;
 const STAFFED = 5;
 
-/** What was sold against what was declared, paid, and could be borne. */
+/** Rules that compare sales with declarations, payments, and the company's means. */
 export const SALES_RULES = {
   INVOICES_8_TIMES_REVENUE: overRevenue(8, Number.POSITIVE_INFINITY),
   INVOICES_3_TIMES_REVENUE: { ...overRevenue(3, 8), milderThan: 'INVOICES_8_TIMES_REVENUE' },

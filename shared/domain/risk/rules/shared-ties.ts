@@ -7,12 +7,15 @@ import { rounded } from './wording.ts';
 /** A value that a company shares with others of whom some have a bad sign. */
 export interface SharedTie {
   readonly band: SharedBand;
-  /** Of the other companies, at least so many have a bad sign; and two or more, or a grave one. */
+  /** The least number of other companies with a bad sign, and with two or more or a grave one. */
   readonly othersBad: number;
   readonly othersWorse: number;
 }
 
-/** How many of the others have a sign: in a small band the company itself weighs too much to be left in. */
+/**
+ * The number of other companies with a sign. The company itself is left out, because it weighs too much in a small
+ * band.
+ */
 const othersWith = (share: number, { size }: SharedBand, own: boolean): number =>
   Math.max(0, Math.min(size - 1, share * size - (own ? 1 : 0)));
 
@@ -20,7 +23,10 @@ const SEVERAL_SIGNS = 2;
 
 const known = new WeakMap<CompanyProfile, readonly SharedTie[]>();
 
-/** Values shared with others of whom some have a bad sign, the one whose others look worst first. Several rules ask for them. */
+/**
+ * The values shared with companies of which some have a bad sign, the worst first. They are kept because several rules
+ * use them.
+ */
 export function tiesOf(reading: CompanyProfile): readonly SharedTie[] {
   const ties = known.get(reading) ?? findTies(reading);
   known.set(reading, ties);
@@ -39,15 +45,15 @@ function findTies(reading: CompanyProfile): readonly SharedTie[] {
     .sort((a, b) => shareOf(b) - shareOf(a) || b.band.size - a.band.size || order(a, b));
 }
 
-/** Shares something with a company that has a bad sign. */
+/** Whether the company shares a value with a company that has a bad sign. */
 export const hasBadTie: RulePrecondition = ({ facts }) =>
   facts.bands.some(({ size, badShare }) => size > 1 && badShare > 0);
 
-/** The reference last: it is made with a key that changes. */
+/** The reference decides last, because it depends on a changing key. */
 const order = (a: SharedTie, b: SharedTie): number => (placeOf(a) < placeOf(b) ? -1 : 1);
 
 const placeOf = ({ band: { kind, spreadDays, badShare, worseShare, ref } }: SharedTie): string =>
   [kind, spreadDays, badShare, worseShare, ref].join(' ');
 
-/** What the others' signs come to, the graver twice. */
+/** The sum of the others' signs, with graver ones counted twice. */
 const shareOf = ({ band, othersBad, othersWorse }: SharedTie): number => (othersBad + othersWorse) / (band.size - 1);

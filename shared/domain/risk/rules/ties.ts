@@ -15,17 +15,17 @@ type TieEvidence = Evidence & {
 };
 
 const GUIDANCE = `Điều 7 Thông tư 91/2026/TT-BTC; ngưỡng là ${OPERATIONAL_INDICATOR}`;
-// In a hub so many companies have a sign by chance alone.
+// The number of companies with a sign that a hub has by chance.
 const HUB = 20;
-// Lower bounds of bands understate: 1.5 means two, 0.6 means one.
+// The lower bounds of bands are too low: 1.5 means two companies, and 0.6 means one.
 const SEVERAL = 1.5;
 const ONE = 0.6;
 const HALF = 0.5;
 const QUARTER = 0.25;
-// One of two others: the bands' lower bound makes it .45.
+// The share for one of two other companies, which is .45 by the band's lower bound.
 const THIRD = 1 / 3;
 
-/** Companies are counted whole: at least 4.6 of them are at least five. */
+/** Companies are counted as whole numbers, so at least 4.6 means at least five. */
 const evidenceOf = ({ band, othersBad, othersWorse }: SharedTie): TieEvidence => ({
   kind: band.kind,
   companies: band.size,
@@ -43,10 +43,10 @@ const badShare = ({ band, othersBad }: SharedTie): number => roundedShare(others
 const isHub = ({ band }: SharedTie): boolean => band.size >= HUB;
 
 const isMostlyGrave = (tie: SharedTie) => tie.othersWorse >= SEVERAL && graveShare(tie) >= HALF;
-// Honest companies pay a supplier, take a filing agent or lend a name for an account as dangerous ones do.
+// Honest companies also pay suppliers, use filing agents or lend a name for an account.
 const IN_PASSING: ReadonlySet<SharedKind> = new Set(['counterparty', 'agent', 'holder']);
 const hasGraveOther = (tie: SharedTie) =>
-  // Whoever once bought of a mill may have been deceived by it.
+  // A customer of an invoice mill may have been deceived by it.
   tie.band.kind !== 'invoice' &&
   !isHub(tie) &&
   tie.othersWorse >= ONE &&
@@ -74,7 +74,8 @@ const tieRule = (question: string, asked: (tie: SharedTie) => boolean): RuleReco
     message: tieMessage,
   });
 
-// Whoever keeps others' accounts leaves a phone with each, and pays from one device: one tie, seen twice.
+// A bookkeeper leaves one phone with all clients and pays from one device, which makes one tie that is
+// seen twice.
 const BEHIND_ACCOUNTS: ReadonlySet<SharedKind> = new Set(['holder', 'phone', 'device']);
 const isAnotherTie = ({ band: { kind } }: SharedTie, { band: other }: SharedTie): boolean =>
   kind !== other.kind && !(BEHIND_ACCOUNTS.has(kind) && BEHIND_ACCOUNTS.has(other.kind));
@@ -104,7 +105,10 @@ const FEW_AT_A_DEVICE = 10;
 const isDeviceOfOthers = ({ kind, size }: SharedTie['band']): boolean =>
   kind === 'device' && size > 1 && size < FEW_AT_A_DEVICE;
 
-/** What a company shares with others whose own facts look dangerous: hubs are full of healthy companies, rings are not. */
+/**
+ * Rules about values shared with companies whose own facts look dangerous. Hubs have mostly honest companies, and rings
+ * do not.
+ */
 export const TIE_RULES = {
   TIED_TO_MOSTLY_GRAVE: tieRule(
     'Doanh nghiệp chung người, địa chỉ, liên lạc, thiết bị, tài khoản nhận tiền với mình có từ hai doanh nghiệp, và từ một nửa, mang dấu hiệu nặng không?',
@@ -131,7 +135,7 @@ export const TIE_RULES = {
       isMostlyBad,
     ),
     milderThan: 'TIED_TO_GRAVE',
-    // Two milder signs befall honest neighbours too, and more of them where history is short.
+    // Two milder signs also occur for honest companies, and more often where the history is short.
     atMost: 4.5,
   },
   DEVICE_OF_OTHERS: rule<DeviceEvidence>({
@@ -144,7 +148,7 @@ export const TIE_RULES = {
     fact: 'ties',
     restsOn: ['accounts'],
     milderThan: 'TIED_TO_MOSTLY_BAD',
-    // An accountant's computer serves several clients.
+    // An accountant's computer serves several clients, so the weight is limited.
     atMost: 3,
     needs: ({ facts }) => facts.bands.some(isDeviceOfOthers),
     evaluate: ({ facts }) => {

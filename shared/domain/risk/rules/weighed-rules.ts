@@ -3,15 +3,15 @@ import { ALL_RULES } from './all-rules.ts';
 import type { RulePrecondition, Rule } from './rule.ts';
 import type { RuleSet } from './rule-set.ts';
 
-/** A rule as a rule set weighs it. */
+/** A rule with its weight in a rule set. */
 export interface WeighedRule {
   readonly rule: Rule;
   readonly weight: number;
-  /** Its place in the order in which weights are summed. */
+  /** The rule's index in the order in which weights are summed. */
   readonly place: number;
-  /** The number of its fact and effect: rules of one group are proxies of one another. */
+  /** The number of the rule's fact and direction; rules of one group replace one another. */
   readonly group: number;
-  /** How many rules of the group come before it: those that weigh more, and of equals the earlier. */
+  /** The number of rules of the group before it: those that weigh more and, for equal weights, the earlier. */
   readonly rank: number;
 }
 
@@ -21,7 +21,7 @@ export interface RulesOfOneNeed {
   readonly rules: readonly WeighedRule[];
 }
 
-/** The rules a set names, in order, without those whose measure is off. */
+/** The rules of a set in their order, without those whose measure is off. */
 export function weighedRules(ruleSet: RuleSet, measures: readonly Measure[]): readonly WeighedRule[] {
   const named = ALL_RULES.flatMap((rule) => {
     const weight = ruleSet.rules[rule.code]?.weight;
@@ -55,6 +55,6 @@ function comesBefore(other: Named, one: Named, isEarlier: boolean): boolean {
   return theirs > own || (theirs === own && isEarlier);
 }
 
-/** Both speak of one fact, and both for the company or both against it. */
+/** Whether two rules concern one fact and have the same direction. */
 const isSameFact = (one: Named, other: Named): boolean =>
   one.rule.fact === other.rule.fact && one.weight > 0 === other.weight > 0;

@@ -1,11 +1,11 @@
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 
-/** `0.973` as officers write it: `97,3 %`. */
+/** Writes a share as officers do: `0.973` becomes `97,3 %`. */
 export function percent(share: number): string {
   return `${decimal(share * 100)} %`;
 }
 
-/** At most one decimal, after a comma; of a share or a multiple, which are never below 0. */
+/** Writes a share or a multiple, which is never negative, with at most one decimal after a comma. */
 export function decimal(value: number): string {
   const tenths = Math.round(value * 10);
   const whole = Math.floor(tenths / 10);
@@ -13,15 +13,15 @@ export function decimal(value: number): string {
   return tenth === 0 ? String(whole) : `${whole},${tenth}`;
 }
 
-/** `9.226`. */
+/** Writes a number with dots between thousands, such as `9.226`. */
 export const grouped = (whole: number): string => formatMoney(whole).slice(0, -UNIT.length);
 
 const UNIT = ' đồng';
 
-/** A share to a tenth of a per cent, as it is shown: the figures that rules ask for are as fine. */
+/** Rounds a share to a tenth of a per cent, as it is shown, so that rules compare the shown figures. */
 export const roundedShare = (share: number): number => Math.round(share * 1000) / 1000;
 
-/** Two decimals are enough for a reader, and the same on every machine. */
+/** Rounds to two decimals, which are the same on every machine. */
 export function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }
