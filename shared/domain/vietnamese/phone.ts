@@ -37,6 +37,9 @@ const LANDLINE_2017: readonly (readonly [before: RegExp, after: string])[] = [
   [/^04(?=\d{8}$)/, '024'],
 ];
 
+/** `0084` before a landline's ten digits. */
+const LONGEST_DIGITS = 12;
+
 /**
  * Every phone number of a cell once, in national form: `0xxxxxxxxx`, eleven digits for a landline (`0221…`), `1900…` as it is.
  * Takes +84, 0084 and 84, the zero that a spreadsheet dropped, dots and spaces; what is no number is left out.
@@ -65,7 +68,9 @@ function joined(words: readonly string[]): string[] {
   let run = '';
   for (const word of words) {
     run += word.replaceAll(/[^\d+]/g, '');
-    const phone = run.replaceAll(/\D/g, '').length > 12 ? undefined : national(run);
+    // No longer run becomes a number any more
+    if (run.replaceAll(/\D/g, '').length > LONGEST_DIGITS) return [];
+    const phone = national(run);
     if (phone === undefined) continue;
     found.push(phone);
     run = '';

@@ -12,6 +12,11 @@ export const people = (size: number): Buffer => {
   return Buffer.from(csv(Array.from({ length: Math.ceil(size / ofOne) }, (_, n) => row(n))));
 };
 
+/** The same, packed to about so many bytes. */
+export const packedPeople = (size: number): Buffer => gzipSync(people(size * PACKED_TIMES));
+/** What an office's own text shrinks by. */
+const PACKED_TIMES = 40;
+
 const heads = csv([]);
 const filled = (text: string, size = SIZE) => text.repeat(Math.ceil(size / Buffer.byteLength(text)));
 /** The headings, and one text again and again. */
@@ -42,6 +47,7 @@ export const HOSTILE_TEXTS: Readonly<Record<string, () => Buffer>> = {
     Buffer.from(filled(`{${Array.from({ length: 10_000 }, (_, n) => `"k${n}":1`).join()}}\n`)),
   'keys of objects.jsonl': () =>
     Buffer.from(filled('{"__proto__":{"a":1},"constructor":{"prototype":1},"enterpriseCode":"1","people":[{}]}\n')),
+  'packed commas.csv.gz': () => gzipSync(heads + filled(`${','.repeat(18)}\n`, 8 * KILOBYTE * KILOBYTE)),
   'packed rows of one letter.csv.gz': () => gzipSync(heads + filled('a\n', 8 * KILOBYTE * KILOBYTE)),
   'packed signs.csv.gz': () => gzipSync(heads + filled(`${'ﷺ'.repeat(1200)},`, 8 * KILOBYTE * KILOBYTE)),
   'letters of many scripts.csv': () => rows('ⓐ,ａ,𝐚,ﬁ,㍿,½,Ⅷ,①,²,ª,ℌ,ㄅ,글,अ,ก,ა,ᐃ,ꙮ,a\n'),
@@ -61,6 +67,8 @@ export const HOSTILE_TEXTS: Readonly<Record<string, () => Buffer>> = {
     rows(table([cellsOf({ 'Địa chỉ trụ sở': 'Lô 1-2-3, số 4/5/6, thôn xóm tổ '.repeat(110) })])),
   'lists of phones.csv': () =>
     rows(table([cellsOf({ 'Điện thoại': '0764220982; '.repeat(300), Email: 'a@b.c;'.repeat(500) })])),
+  'a phone that never ends.csv': () =>
+    rows(table([cellsOf({ 'Điện thoại': '=1+'.repeat(1100), 'Điện thoại cá nhân': '0 '.repeat(1700) })])),
   'another form of each letter.csv': () => Buffer.from(people(SIZE).toString().normalize('NFD')),
   'formulas.csv': () => rows(`${'=A1+"x",'.repeat(18)}=HYPERLINK("x")\n`),
   'four bytes for each letter.csv': () => fourBytes(people(SIZE / 4).toString()),

@@ -1,5 +1,6 @@
 import { workbookOf, zip } from '#test/shared/tabular/make-zip.ts';
-import { HEADINGS } from './read-whole.ts';
+import { codeAt } from '#test/support/enterprise-codes.ts';
+import { cellsOf, HEADINGS } from './read-whole.ts';
 
 const sheet = (content: string, parts: Readonly<Record<string, string>> = {}) =>
   workbookOf(
@@ -16,6 +17,16 @@ const sheetsInCapitals = (): Buffer => {
     'xl/_rels/workbook.xml.rels': `<Relationships>${relations.join('')}</Relationships>`,
     ...Object.fromEntries(Array.from({ length: 9000 }, (_, n) => [`xl/sheets/s${9000 - n}.xml`, ''])),
   });
+};
+
+/** An honest workbook of about so many bytes. */
+export const peopleWorkbook = (size: number): Buffer => {
+  const row = (n: number) =>
+    cellsOf({ 'Mã số doanh nghiệp': codeAt(n * 3), 'Họ và tên': `Nguyễn Văn ${n}` })
+      .map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`)
+      .join('');
+  const rowBytes = 70;
+  return sheet(Array.from({ length: Math.ceil(size / rowBytes) }, (_, n) => `<row>${row(n)}</row>`).join(''));
 };
 
 export const HOSTILE_WORKBOOKS: Readonly<Record<string, () => Buffer>> = {
@@ -41,6 +52,18 @@ export const HOSTILE_WORKBOOKS: Readonly<Record<string, () => Buffer>> = {
     sheet(`<row>${'<c s="1"><v>2958465.9999</v></c>'.repeat(19)}</row>`.repeat(5000), {
       'xl/styles.xml': '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>',
     }),
+  'a number in each cell.xlsx': () => sheet(`<row>${'<c><v>1</v></c>'.repeat(19)}</row>`.repeat(30_000)),
+  'as many columns as may be.xlsx': () => sheet(`<row>${'<c t="str"><v>a</v></c>'.repeat(250)}</row>`.repeat(3000)),
+  'entities that never end.xlsx': () =>
+    sheet(`<row>${`<c t="inlineStr"><is><t>${'&'.repeat(3000)}</t></is></c>`.repeat(15)}</row>`.repeat(300)),
+  'a table of one letter each.xlsx': () =>
+    sheet('<row><c t="s"><v>5</v></c></row>', {
+      'xl/sharedStrings.xml': `<sst>${'<si><t>a</t></si>'.repeat(700_000)}</sst>`,
+    }),
+  'rows of nothing.xlsx': () => sheet('<row/>'.repeat(900_000)),
+  'elements in elements.xlsx': () => sheet('<a>'.repeat(500_000) + '</a>'.repeat(500_000)),
+  'cells that are one.xlsx': () =>
+    sheet(`</sheetData><mergeCells>${'<mergeCell ref="A1:B1"/>'.repeat(200_000)}</mergeCells><sheetData>`),
   'cells at the last column.xlsx': () =>
     sheet('<row><c r="IV1" t="inlineStr"><is><t>a</t></is></c></row>'.repeat(20_000)),
 };
