@@ -8,7 +8,7 @@ import { logTable } from '#shared/tables/log.ts';
 import { measuresTable } from '#shared/tables/measures.ts';
 import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
-import { measuresInForce } from '#shared/use-cases/measures-in-force.ts';
+import { knownMeasures } from '#shared/use-cases/known-measures.ts';
 import { IssueReportEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
@@ -16,15 +16,17 @@ const env = IssueReportEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 
+const clock = rulesClock(env.RULES_CLOCK, now);
+
 export const handler = createHandler({
   outcomes: outcomesTable(db, env.OUTCOMES_TABLE),
   files: filesTable(db, env.FILES_TABLE),
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
   log: logTable(db, env.LOG_TABLE),
-  measures: measuresInForce(measuresTable(db, env.MEASURES_TABLE), env.MEASURES, now),
+  measures: () => knownMeasures(measuresTable(db, env.MEASURES_TABLE), env.MEASURES, clock),
   objects: objectStore(),
   evidenceBucket: env.EVIDENCE_BUCKET,
   outboxBucket: env.OUTBOX_BUCKET,
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
-  rulesClock: rulesClock(env.RULES_CLOCK, now),
+  rulesClock: clock,
 });

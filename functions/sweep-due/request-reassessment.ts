@@ -1,14 +1,17 @@
+import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { AccountTouched, CompanyTouched, SettingsChanged, SweepPart } from '#shared/contracts/messages.ts';
 import { log } from '#shared/runtime/log.ts';
+import type { Accounts } from '#shared/tables/accounts.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { allShards } from '#shared/tables/shards.ts';
-import { requestReviews } from './review-notices.ts';
+import { AFTER_ASSESSMENT_SECONDS, requestReviews } from './review-notices.ts';
 
 export interface RequestReassessmentPorts {
   readonly assessments: Pick<Assessments, 'page'>;
   readonly notices: Pick<Notices, 'pageToReview'>;
+  readonly accounts: Pick<Accounts, 'listedAt'>;
   readonly assess: SendMessages<CompanyTouched>;
   readonly notifyBanks: SendMessages<AccountTouched>;
   /** Sends messages to this function's own queue. */
@@ -17,7 +20,8 @@ export interface RequestReassessmentPorts {
 }
 
 /**
- * Sends every company to be assessed again, and every notice that has a last day to be reviewed. A message handles one
+ * Sends every company to be assessed again, every notice that has a last day to be reviewed, and every account that was
+ * ever listed to its bank's step: of one that belongs to no company no other message would come. A message handles one
  * page and then sends a message for the next. After a crash between the two the page is sent again, which changes
  * nothing.
  */
@@ -25,13 +29,26 @@ export async function requestReassessment(
   { reason, part }: SettingsChanged,
   ports: RequestReassessmentPorts,
 ): Promise<void> {
-  const next = part ? await askPage(part, ports) : allShards.map((shard): SweepPart => ({ of: 'companies', shard }));
+  const next = part ? await askPage(part, ports) : firstParts();
   await ports.sweep(next.map((one) => ({ reason, part: one })));
 }
 
+const firstParts = (): SweepPart[] => [
+  ...allShards.map((shard): SweepPart => ({ of: 'companies', shard })),
+  ...INSTITUTION_IDS.map((bank): SweepPart => ({ of: 'listings', shard: bank })),
+];
+
 /** @returns the next page of this shard: its companies first, then its notices */
 async function askPage({ of, shard, after }: SweepPart, ports: RequestReassessmentPorts): Promise<SweepPart[]> {
-  const { assessments, notices, assess, pageSize } = ports;
+  const { assessments, notices, accounts, assess, notifyBanks, pageSize } = ports;
+  if (of === 'listings') {
+    const { found, next } = await accounts.listedAt(shard, after, pageSize);
+    await notifyBanks(
+      found.map((accountRef) => ({ accountRef, bank: shard })),
+      AFTER_ASSESSMENT_SECONDS,
+    );
+    return next === undefined ? [] : [{ of, shard, after: next }];
+  }
   if (of === 'companies') {
     const { found, next } = await assessments.page(shard, after, pageSize);
     await assess(found.map((enterpriseCode) => ({ enterpriseCode })));

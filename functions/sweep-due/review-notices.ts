@@ -11,7 +11,7 @@ export interface ReviewPorts {
 }
 
 /** The delay lets the companies due the same morning be assessed first, so that a notice changes once. */
-const AFTER_ASSESSMENT_SECONDS = 600;
+export const AFTER_ASSESSMENT_SECONDS = 600;
 
 /** Finds the notices whose last day is near or has passed; also those of a morning on which the clock did not run. */
 export async function reviewNotices(today: IsoDate, ports: ReviewPorts): Promise<void> {

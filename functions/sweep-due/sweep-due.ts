@@ -21,6 +21,7 @@ export interface SweepDuePorts
     RequestReassessmentPorts,
     AskBanksPorts,
     SettingsPorts {
+  readonly accounts: AskBanksPorts['accounts'] & RequestReassessmentPorts['accounts'];
   readonly assessments: Pick<Assessments, 'due' | 'awaiting' | 'page'>;
   readonly files: Pick<Files, 'coverage' | 'profile'>;
   readonly notices: Pick<Notices, 'toReview' | 'pageToReview' | 'waiting'>;

@@ -39,8 +39,20 @@ const counts = z.record(z.string(), count);
 export const LedgerContext = z.object({
   asOf: z.iso.date(),
   ruleSet: z.string(),
-  /** The codes of the measures that were on. */
+  /** Codes of the measures that are on, on the day of the data. */
   measures: z.array(z.string()),
+  /** How measures were switched at the desk, the oldest first: the day, and the document that directed it. */
+  switched: z
+    .array(
+      z.strictObject({
+        measure: z.string(),
+        to: z.enum(['on', 'off']),
+        on: z.iso.date(),
+        number: z.string(),
+        date: z.iso.date(),
+      }),
+    )
+    .optional(),
   /** The newest signed head of the verifiable log: its first three lines. */
   checkpoint: z.string().optional(),
   /** Companies by verdict and by activity, as assessed on that day. */

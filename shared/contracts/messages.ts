@@ -40,11 +40,12 @@ export type AccountTouched = z.infer<typeof AccountTouched>;
 
 /** One page of a sweep after changed settings, which begins after the given key of the given shard. */
 export const SweepPart = z.strictObject({
-  of: z.enum(['companies', 'notices']),
-  shard: z.string().regex(/^\d{1,2}$/u),
+  of: z.enum(['companies', 'notices', 'listings']),
+  /** Of listings the bank. */
+  shard: z.string().regex(/^\w{1,40}$/u),
   after: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}#[\w#-]{1,100}$/u)
+    .regex(/^(?:\d{4}-\d{2}-\d{2}#[\w#-]{1,100}|[\w-]{1,100})$/u)
     .optional(),
 });
 export type SweepPart = z.infer<typeof SweepPart>;

@@ -22,7 +22,7 @@ import {
 } from './uncertain-account-numbers.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
 import { byFirstKey, type ReferenceForms, renewedItem, renewedItems, queryUnderEachKey } from './stored-references.ts';
-import { queryAll } from './query-all.ts';
+import { FIRST_POSITION, queryAll, type QueryPage, queryPage } from './query-all.ts';
 import { type FileDrop, removeSuperseded } from './superseded.ts';
 
 /**
@@ -78,6 +78,17 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
     };
   },
 
+  /** The accounts of a bank that anybody ever listed, whether a company has them or not. @param after the page before's `next` */
+  async listedAt(bank: string, after: string | undefined, most: number): Promise<QueryPage<string>> {
+    const { items, next } = await queryPage(db, 'fact', {
+      TableName: table,
+      KeyConditionExpression: 'accountRef = :listed AND fact > :after',
+      ExpressionAttributeValues: { ':listed': `${LISTED_AT}${bank}`, ':after': after ?? FIRST_POSITION },
+      Limit: most,
+    });
+    return { found: items.map((item) => hash.renewed(AccountItem.parse(item).fact)), next };
+  },
+
   /** The numbers from spreadsheets that fit no account of a bank, or two: the bank is asked about them. Undefined where it never sent such a number. */
   async questionsFor(bank: string): Promise<readonly UncertainAccountNumber[] | undefined> {
     const kept = { db, table, hash };
@@ -115,6 +126,8 @@ const REGISTER = 'register';
 const LISTED = 'register-listed#';
 /** A bank's numbers that came as a spreadsheet's: no reference of an account begins so. */
 const ASKED = 'asked#';
+/** A bank's accounts that were listed: a sweep finds those of no company by them. */
+const LISTED_AT = 'listed-at#';
 
 const SUFFIX = { number: '#number', 'perhaps-without-zeros': '#perhaps' } as const;
 
@@ -123,11 +136,12 @@ function itemsFor(fact: AccountFact, hash: ReferenceForms) {
   const { accountRef, readingRef, bank, accountNumber, written } = fact;
   const own = { ...fact, fact: `${factKey(fact, hash)}${written === undefined ? '' : SUFFIX[written]}` };
   const beside = { accountRef: readingRef ?? accountRef, bank, accountNumber };
-  if (readingRef !== undefined) return [own, { ...beside, fact: `${POINTER_PREFIX}${accountRef}` }];
-  if (written === undefined) return [own];
-  if (written !== 'number') return 'listing' in fact ? [own, { ...beside, fact: LISTED }] : [own];
+  const found = 'listing' in fact ? [{ accountRef: `${LISTED_AT}${bank}`, fact: accountRef, bank, accountNumber }] : [];
+  if (readingRef !== undefined) return [own, ...found, { ...beside, fact: `${POINTER_PREFIX}${accountRef}` }];
+  if (written === undefined) return [own, ...found];
+  if (written !== 'number') return 'listing' in fact ? [own, ...found, { ...beside, fact: LISTED }] : [own];
   const asked = { accountRef: `${ASKED}${bank}`, fact: accountRef, bank, accountNumber };
-  return 'listing' in fact ? [own, asked, { ...beside, fact: LISTED }] : [own, asked];
+  return 'listing' in fact ? [own, ...found, asked, { ...beside, fact: LISTED }] : [own, asked];
 }
 
 /** The table, and the keys under which its items may lie. */

@@ -52,10 +52,10 @@ export interface AskedOf {
 
 const ReceivedItem = QuestionItem.omit({ officer: true }).extend({ of: z.string() });
 /** A question as its bank finds it: not who of the police asked. */
-export interface ReceivedQuestion extends Omit<BankQuestion, 'officer'> {
+export type ReceivedQuestion = Omit<BankQuestion, 'officer'> & {
   readonly questionId: string;
   readonly noticeId: string;
-}
+};
 
 /** All that officers left on one case. */
 export interface RecordsOfCase {

@@ -99,7 +99,12 @@ describe('a year of the flow', () => {
   it('a year of the flow leaves a ledger from which each figure of the report can be counted again', async () => {
     const run = await year();
     const clock = rulesClock('real', () => run.clock.now);
-    const ports = { ...run, log: { head: async () => undefined }, measures: ['accountReview'], rulesClock: clock };
+    const ports = {
+      ...run,
+      log: { head: async () => undefined },
+      measures: async () => ({ measures: ['accountReview'] }),
+      rulesClock: clock,
+    };
     const cases = await Array.fromAsync(ledgerOfTables(ports).cases(YEAR.from, YEAR.to));
     const facts = cases.flat();
     const of = (kind: OutcomeFact['kind']) => facts.filter((fact) => fact.kind === kind);
@@ -135,7 +140,7 @@ describe('a year of the flow', () => {
     const handler = issueReport({
       ...run,
       log: { head: async () => undefined },
-      measures: async () => [],
+      measures: async () => ({ measures: [] }),
       rulesClock: clock,
       objects: { put: async (_bucket: string, key: string, body) => void run.objects.set(key, await bytesOf(body)) },
       evidenceBucket: 'evidence',

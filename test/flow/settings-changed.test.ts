@@ -11,6 +11,7 @@ import { type Assessments, assessmentsTable } from '#shared/tables/assessments.t
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import { accountKeysOf, type Accounts, accountsTable } from '#shared/tables/accounts.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { assessedCompany } from '#test/support/assessed-company.ts';
 import { companyFacts } from '#test/support/company-facts.ts';
@@ -23,12 +24,16 @@ import { lambdaContext } from '#test/support/sqs.ts';
 const PAGE = 3;
 const COMPANIES = Array.from({ length: 60 }, (_, n) => code(n + 1));
 const REFS = Array.from({ length: 40 }, (_, n) => contentId(n));
+const HASH = keyedHash('secret');
+/** Accounts of no known company, as a register of suspicious accounts names them. */
+const LISTED = Array.from({ length: 10 }, (_, n) => `001100${1000 + n}`);
+const LISTED_REFS = LISTED.map((accountNumber) => accountKeysOf({ bank: '970418', accountNumber }, HASH).accountRef);
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 let queues = 0;
 
 describe('changed settings, on the local engines', () => {
   let engines: Engines;
-  let tables: { readonly assessments: Assessments; readonly notices: Notices };
+  let tables: { readonly assessments: Assessments; readonly notices: Notices; readonly accounts: Accounts };
   beforeAll(async () => {
     engines = await startEngines({});
     const { db, createTable } = memoryDatabase();
@@ -44,7 +49,14 @@ describe('changed settings, on the local engines', () => {
       const term = { expiresOn: '2026-07-04', reviewOn: '2026-06-20' };
       await notices.write(aNotice('bank#970436', subject, term), undefined);
     }
-    tables = { assessments, notices };
+    const accounts = accountsTable(db, await createTable('accounts'), HASH);
+    const listing = { code: 3, on: '2026-01-05', by: 'police' };
+    const facts = LISTED.map((accountNumber) => {
+      const named = { bank: '970418', accountNumber };
+      return { ...accountKeysOf(named, HASH), ...named, listing };
+    });
+    await accounts.record(facts, '2026-01-05T00:00:00.000Z', 2_000_000_000);
+    tables = { assessments, notices, accounts };
   });
   afterAll(async () => engines.stop());
 
@@ -64,7 +76,7 @@ describe('changed settings, on the local engines', () => {
     };
     const handler = createHandler({
       ...tables,
-      accounts: { questionsFor: async () => undefined },
+      accounts: tables.accounts,
       objects: { put: async () => {} },
       outboxBucket: '',
       hash: keyedHash('a secret for tests'),
@@ -109,12 +121,12 @@ describe('changed settings, on the local engines', () => {
     companies: new Set(companies),
     accounts: new Set(accounts.map(({ accountRef }) => accountRef)),
   });
-  const EVERYBODY = { companies: new Set(COMPANIES), accounts: new Set(REFS) };
+  const EVERYBODY = { companies: new Set(COMPANIES), accounts: new Set([...REFS, ...LISTED_REFS]) };
 
-  it('changed settings ask every company and every notice once, a page a message', async () => {
+  it('changed settings ask every company, every notice and every listed account once, a page a message', async () => {
     const run = await sweptWith(() => false);
     expect(asked(run)).toEqual(EVERYBODY);
-    expect([run.companies.length, run.accounts.length]).toEqual([COMPANIES.length, REFS.length]);
+    expect([run.companies.length, run.accounts.length]).toEqual([COMPANIES.length, REFS.length + LISTED.length]);
     expect(run.calls).toBeGreaterThan(5);
   });
 

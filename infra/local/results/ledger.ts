@@ -7,6 +7,8 @@ import { inOrderOfEvents, type OutcomeFact } from '#shared/domain/outcomes/outco
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { filesTable } from '#shared/tables/files.ts';
+import { measuresTable } from '#shared/tables/measures.ts';
+import { knownMeasures } from '#shared/use-cases/known-measures.ts';
 import { inputOf } from '#shared/use-cases/reports/input-of.ts';
 import { readBucketFiles } from '../commands/log-files.ts';
 import type { FinishedRun } from '../run.ts';
@@ -20,10 +22,10 @@ import { writeLines, writeText } from './write-lines.ts';
  */
 export async function copyLedger(
   run: FinishedRun,
-  counts: Pick<LedgerContext, 'verdicts' | 'activities' | 'duties'>,
+  counts: Pick<LedgerContext, 'measures' | 'switched' | 'verdicts' | 'activities' | 'duties'>,
   out: string,
 ): Promise<void> {
-  const { db, s3, tables, buckets, asOf, measures } = run;
+  const { db, s3, tables, buckets, asOf } = run;
   const folder = join(out, 'ledger');
   const facts = await scanTable(db, tables['outcomes'] ?? '', OutcomeItem);
   await writeLines(join(folder, LEDGER_FILES.facts), factsByCase(facts));
@@ -41,11 +43,23 @@ export async function copyLedger(
   const about: LedgerContext = {
     asOf,
     ruleSet: RULE_SET.version,
-    measures: measures.split(',').filter(Boolean),
     ...(checkpoint !== '' && { checkpoint }),
     ...counts,
   };
   await writeText(join(folder, LEDGER_FILES.about), `${JSON.stringify(about, null, 2)}\n`);
+}
+
+/** Which measures are on by now, and how they were switched at the desk. */
+export async function measuresOf({
+  db,
+  tables,
+  measures: atFirst,
+  asOf,
+}: FinishedRun): Promise<Pick<LedgerContext, 'measures' | 'switched'>> {
+  const directed = measuresTable(db, tables['measures'] ?? '');
+  const clock = rulesClock(asOf, () => new Date());
+  const { measures, switched = [] } = await knownMeasures(directed, atFirst.split(','), clock);
+  return { measures: [...measures], ...(switched.length > 0 && { switched: [...switched] }) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { MEASURES } from '#shared/domain/risk/measure.ts';
+import { MEASURE_NAMES, MEASURES } from '#shared/domain/risk/measure.ts';
 import type { RefusedFile } from '../find-files.ts';
 import { type latestCoverage, coverageSentence } from './covered-until.ts';
 import { compareText } from './by-text.ts';
@@ -22,7 +22,8 @@ export interface Results {
   readonly parked: number;
   readonly leftAlone: readonly string[];
   readonly refused: readonly RefusedFile[];
-  readonly measures: string;
+  /** Those that are on. */
+  readonly measures: readonly string[];
   readonly asOf: string;
   readonly seconds: number;
 }
@@ -39,7 +40,6 @@ const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum +
 /** The content of `summary.json`. */
 export function runSummary(results: Results) {
   const { receipts, measures, seconds } = results;
-  const on = measures.split(',');
   const rowsRead = total(receipts.map(({ read }) => read));
   return {
     asOf: results.asOf,
@@ -69,18 +69,12 @@ export function runSummary(results: Results) {
     parked: results.parked,
     leftAlone: results.leftAlone,
     refused: results.refused,
-    switchesOff: MEASURES.filter((measure) => !on.includes(measure)),
+    switchesOff: MEASURES.filter((measure) => !measures.includes(measure)),
     seconds,
     rowsPerSecond: Math.round(rowsRead / Math.max(seconds, 0.001)),
   };
 }
 export type Summary = ReturnType<typeof runSummary>;
-
-const MEASURE_LABELS = {
-  suspiciousAccounts: 'cơ sở dữ liệu tài khoản, ví điện tử có nghi vấn',
-  accountReview: 'rà soát tài khoản có người đại diện không khớp',
-  foreignIp: 'phát hiện giao dịch từ địa chỉ IP nước ngoài',
-} as const;
 
 const n = (count: number) => count.toLocaleString('vi-VN');
 
@@ -121,7 +115,7 @@ export function summaryText(summary: Summary, receipts: readonly Receipt[], out:
       : []),
     ...(summary.parked > 0 ? [`Không xử lý được: ${n(summary.parked)} mục, xem parked.jsonl`] : []),
     ...(summary.leftAlone.length > 0 ? [`Bỏ qua:         ${summary.leftAlone.join(', ')}`] : []),
-    ...summary.switchesOff.map((measure) => `Đang tắt (chưa có văn bản chỉ đạo): ${MEASURE_LABELS[measure]}`),
+    ...summary.switchesOff.map((measure) => `Đang tắt (chưa có văn bản chỉ đạo): ${MEASURE_NAMES[measure]}`),
     `Thời gian:      ${n(Math.round(summary.seconds))} giây (${n(summary.rowsPerSecond)} dòng/giây). Kết quả ở ${out}`,
   ].join('\n');
 }

@@ -12,7 +12,7 @@ import type { FinishedRun } from '../run.ts';
 import { compareText } from './by-text.ts';
 import { CompanyResult } from './companies.ts';
 import { copyDossiers } from './dossiers.ts';
-import { copyLedger } from './ledger.ts';
+import { copyLedger, measuresOf } from './ledger.ts';
 import { copyLog } from './log.ts';
 import { noticeFiles } from './notices.ts';
 import { isFullyCovered, latestCoverage } from './covered-until.ts';
@@ -46,7 +46,7 @@ export const writeResults = (run: FinishedRun): Promise<string> =>
   replaceResults(run.out, (folder) => writeInto(folder, run));
 
 async function writeInto(out: string, run: FinishedRun): Promise<string> {
-  const { db, s3, leftAlone, refused, measures, asOf } = run;
+  const { db, s3, leftAlone, refused, asOf } = run;
   const receipts = await copyReceipts(s3, run.buckets['evidence'] ?? '', out);
   await copyOutbox(s3, run.buckets['inbox'] ?? '', out);
   await copyDossiers(s3, run.buckets['evidence'] ?? '', out);
@@ -54,13 +54,15 @@ async function writeInto(out: string, run: FinishedRun): Promise<string> {
   await copyLog(run, found.allNotices, out);
   if (run.snapshot !== undefined) await writeSnapshot(db, tableOf(run, 'assessments'), run.snapshot);
   await writeFiles(found, out);
-  await copyLedger(run, await assessmentsTable(db, tableOf(run, 'assessments')).countByState(), out);
+  const known = await measuresOf(run);
+  const counts = await assessmentsTable(db, tableOf(run, 'assessments')).countByState();
+  await copyLedger(run, { ...known, ...counts }, out);
   const summary = runSummary({
     receipts,
     ...countsOf(found),
     leftAlone,
     refused,
-    measures,
+    measures: known.measures,
     asOf,
     seconds: (Date.now() - run.startedAt) / 1000,
   });

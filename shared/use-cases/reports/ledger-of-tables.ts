@@ -1,6 +1,7 @@
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { FEED_FOLDERS } from '#shared/contracts/feeds/feed-record.ts';
 import type { LedgerContext } from '#shared/contracts/ledger-files.ts';
+import type { MeasuresKnown } from '#shared/domain/outcomes/report/measures-in-period.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { Files } from '#shared/tables/files.ts';
@@ -14,7 +15,7 @@ export interface LedgerPorts {
   readonly outcomes: OutcomesRead & Pick<Outcomes, 'moneyOf'>;
   readonly files: Pick<Files, 'ofFeed'>;
   readonly assessments: Pick<Assessments, 'countByState'>;
-  readonly measures: readonly string[];
+  readonly measures: () => Promise<MeasuresKnown>;
   readonly log: Pick<Log, 'head'>;
   readonly rulesClock: RulesClock;
 }
@@ -29,12 +30,17 @@ export const ledgerOfTables = (ports: LedgerPorts): LedgerSource => ({
   },
 
   async about(): Promise<LedgerContext> {
-    const [head, standing] = await Promise.all([ports.log.head(), ports.assessments.countByState()]);
+    const [head, standing, { measures, switched = [] }] = await Promise.all([
+      ports.log.head(),
+      ports.assessments.countByState(),
+      ports.measures(),
+    ]);
     const checkpoint = head?.checkpoint?.split('\n').slice(0, 3).join('\n');
     return {
       asOf: ports.rulesClock.today(),
       ruleSet: RULE_SET.version,
-      measures: [...ports.measures],
+      measures: [...measures],
+      ...(switched.length > 0 && { switched: [...switched] }),
       checkpoint,
       ...standing,
     };

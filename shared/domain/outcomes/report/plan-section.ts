@@ -1,13 +1,13 @@
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { OutcomeFigures } from '../figures/outcome-figures.ts';
 import { unlessFew } from './cells.ts';
+import { type MeasuresKnown, measuresInPeriod, spansOn } from './measures-in-period.ts';
 import type { ReportCell, ReportSection } from './report.ts';
 
 /** The data of a report beside the ledger: the measures that were on, and the state of the companies. */
-export interface ReportContext {
+export interface ReportContext extends MeasuresKnown {
   readonly asOf: string;
   readonly ruleSet: string;
-  readonly measures: readonly string[];
   readonly checkpoint?: string | undefined;
   readonly verdicts?: Readonly<Record<string, number>> | undefined;
   readonly activities?: Readonly<Record<string, number>> | undefined;
@@ -139,12 +139,13 @@ const PLAN: readonly PlanTask[] = [
 
 /** The section with the plan's tasks, each with its figure where there is one. */
 export function planSection(figures: OutcomeFigures, about: ReportContext): ReportSection {
+  const wasOn = (measure: Measure) => spansOn(measure, about, figures.period).length > 0;
   const figureOf = ({ measure, figure, isTotal }: PlanTask): ReportCell => {
-    if (measure !== undefined && !about.measures.includes(measure)) return undefined;
+    if (measure !== undefined && !wasOn(measure)) return undefined;
     const count = figure?.(figures, about);
     return isTotal ? count : unlessFew(count);
   };
-  const off = PLAN.filter(({ measure }) => measure !== undefined && !about.measures.includes(measure));
+  const off = PLAN.filter(({ measure }) => measure !== undefined && !wasOn(measure));
   return {
     heading: 'VIII. NHIỆM VỤ ĐƯỢC GIAO TRONG KẾ HOẠCH',
     paragraphs: off.length === 0 ? [] : ['Nhiệm vụ chưa có văn bản chỉ đạo thì chưa thực hiện và không có số liệu.'],
@@ -160,6 +161,7 @@ export function planSection(figures: OutcomeFigures, about: ReportContext): Repo
         ],
         rows: PLAN.map((task) => [task.section, task.task, task.indicator, figureOf(task)]),
       },
+      measuresInPeriod(about, figures.period),
     ],
   };
 }

@@ -17,7 +17,7 @@ const results = (partlyHeard: number): Results => ({
   parked: 0,
   leftAlone: [],
   refused: [],
-  measures: '',
+  measures: [],
   asOf: '2025-12-31',
   seconds: 1,
 });

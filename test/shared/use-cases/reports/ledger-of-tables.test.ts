@@ -32,7 +32,7 @@ async function ofTables(): Promise<LedgerSource> {
     files: { ofFeed: async () => [] },
     assessments: { countByState: async () => ({ verdicts: {}, activities: {}, duties: {} }) },
     log: { head: async () => undefined },
-    measures: [],
+    measures: async () => ({ measures: [] }),
     rulesClock: clock,
   });
   return { ...source, inputs: ofFolder.inputs, about: ofFolder.about };

@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import type { MeasureSwitch } from '#shared/domain/outcomes/report/measures-in-period.ts';
 import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import type { Report, ReportTable } from '#shared/domain/outcomes/report/report.ts';
 import type { LedgerInput } from '#shared/contracts/ledger-files.ts';
@@ -23,15 +24,19 @@ const input: LedgerInput = {
   covers: { 'flows#970436': { from: '2025-01-01', to: '2025-01-31' } },
 };
 
-const ledger = (facts: readonly (readonly OutcomeFact[])[], measures = ['suspiciousAccounts']): LedgerSource => ({
+const ledger = (
+  facts: readonly (readonly OutcomeFact[])[],
+  measures = ['suspiciousAccounts'],
+  switched: MeasureSwitch[] = [],
+): LedgerSource => ({
   async *cases() {
     yield* facts;
   },
   inputs: async () => [input],
-  about: async () => ({ asOf: '2025-12-31', ruleSet: '2026-11-5', measures, checkpoint: 'haukiem\n5\nabc=' }),
+  about: async () => ({ asOf: '2025-12-31', ruleSet: '2026-11-5', measures, switched, checkpoint: 'haukiem\n5\nabc=' }),
 });
-const report = (facts = cases, period = YEAR, measures?: string[]) =>
-  makeReports({ kind: 'year', period }, ledger(facts, measures)).then(({ province }) => province);
+const report = (facts = cases, period = YEAR, measures?: string[], switched?: MeasureSwitch[]) =>
+  makeReports({ kind: 'year', period }, ledger(facts, measures, switched)).then(({ province }) => province);
 const tableOf = ({ sections }: Report, name: string): ReportTable =>
   sections.flatMap(({ tables }) => tables).find((table) => table.name === name)!;
 const cellOf = (table: ReportTable, label: string, column = 1) =>
@@ -97,6 +102,22 @@ describe('the province’s report', () => {
     expect(
       directed.rows.find(([, task]) => String(task).includes('Rà soát tài khoản doanh nghiệp'))?.[3],
     ).toBeGreaterThan(0);
+  });
+
+  it('a measure that was on for a part of the period has its figure, also where it is off by now', async () => {
+    const off = {
+      measure: 'accountReview',
+      to: 'off',
+      on: '2025-12-20',
+      number: '9/UBND',
+      date: '2025-12-19',
+    } as const;
+    const plan = tableOf(await report(cases, YEAR, [], [off]), 'Nhiệm vụ kế hoạch');
+    expect(plan.rows.find(([, task]) => String(task).includes('Rà soát tài khoản doanh nghiệp'))?.[3]).toBeGreaterThan(
+      0,
+    );
+    const stood = tableOf(await report(cases, YEAR, [], [off]), 'Biện pháp có chỉ đạo');
+    expect(JSON.stringify(stood.rows)).toContain('01/01/2025 đến 20/12/2025');
   });
 
   it('the report names the silent bank, a late file, the rule sets, the log’s head and the days of the data', async () => {

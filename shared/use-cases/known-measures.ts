@@ -1,0 +1,24 @@
+import type { MeasuresKnown } from '#shared/domain/outcomes/report/measures-in-period.ts';
+import { MEASURES } from '#shared/domain/risk/measure.ts';
+import type { RulesClock } from '#shared/runtime/clock.ts';
+import type { Measures } from '#shared/tables/measures.ts';
+
+/**
+ * Which measures are on and how they were switched at the desk.
+ * @param atFirst what the stage's configuration says of a measure that nobody has switched
+ */
+export async function knownMeasures(
+  directed: Pick<Measures, 'all'>,
+  atFirst: readonly string[],
+  { dayOf }: Pick<RulesClock, 'dayOf'>,
+): Promise<MeasuresKnown> {
+  const records = await directed.all();
+  const state = new Map<string, boolean>(records.map(({ measure, directedBy }) => [measure, directedBy !== 'off']));
+  const changes = records.flatMap(({ measure, changes: own }) => own.map((one) => ({ measure, ...one })));
+  return {
+    measures: MEASURES.filter((measure) => state.get(measure) ?? atFirst.includes(measure)),
+    switched: changes
+      .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+      .map(({ measure, to, at, number, date }) => ({ measure, to, on: dayOf(new Date(at)), number, date })),
+  };
+}
