@@ -1,7 +1,7 @@
 import { foldMarks } from './text/fold.ts';
 
 const LETTERS = Array.from({ length: 26 }, (_, n) => String.fromCodePoint(65 + n));
-/** Written otherwise than the standard names them, and the codes of three letters that passports bear. */
+/** Names that differ from the standard's, and the codes of three letters in passports. */
 const ALSO: Readonly<Record<string, string>> = {
   vietnamese: 'VN',
   vnm: 'VN',
@@ -45,7 +45,10 @@ function names(): ReadonlyMap<string, string> {
 
 const KNOWN: ReadonlyMap<string, string> = names();
 
-/** The ISO 3166-1 code of a country as officers name it (`Trung Quốc`, `Hàn Quốc`, `VN`); undefined where none is meant for sure. */
+/**
+ * The ISO 3166-1 code of a country by the names that officers use (`Trung Quốc`, `Hàn Quốc`, `VN`); undefined where the
+ * country is uncertain.
+ */
 export function countryCode(text: string): string | undefined {
   return KNOWN.get(keyOf(text));
 }

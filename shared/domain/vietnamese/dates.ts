@@ -4,7 +4,7 @@ export type IsoDate = string;
 export type BirthDate = string;
 
 const DAY_MS = 86_400_000;
-/** The days of 400 years. */
+/** The number of days in 400 years. */
 const CYCLE_DAYS = 146_097;
 const VIETNAM_MS = 7 * 3_600_000;
 const EARLIEST_YEAR = 1800;
@@ -20,8 +20,9 @@ const YEAR_ALONE =
 const MONTH_AND_YEAR = /^(?:(?:0{1,2}|[-x*.]{1,2})[/.-])?(0?[1-9]|1[0-2])[/.-](\d{4})$/i;
 
 /**
- * A day out of text, day first (`dd/mm/yyyy`, `d-m-yyyy`, `d.m.yyyy`, `ngày … tháng … năm …`) or ISO, also
- * `yyyymmdd`, with or without a time. An ISO instant with an offset gives its day in Việt Nam. Never month first; days that no calendar has give undefined.
+ * Reads a day from text, day first (`dd/mm/yyyy`, `d-m-yyyy`, `d.m.yyyy`, `ngày … tháng … năm …`) or ISO, also
+ * `yyyymmdd`, with or without a time. An ISO instant with an offset gives its day in Việt Nam. It never reads the month
+ * first; impossible days give undefined.
  */
 export function parseDate(text: string): IsoDate | undefined {
   const trimmed = text.trim().replace(/^'/, '');
@@ -35,7 +36,10 @@ export function parseDate(text: string): IsoDate | undefined {
   return undefined;
 }
 
-/** A birth date, or the year alone where no more is known (`1975`, `00/00/1975`, `03/1975`): population data holds such people. */
+/**
+ * Reads a birth date, or the year alone where no more is known (`1975`, `00/00/1975`, `03/1975`), because population
+ * data contain such people.
+ */
 export function parseBirthDate(text: string): BirthDate | undefined {
   const day = parseDate(text);
   if (day !== undefined) return day;
@@ -43,7 +47,10 @@ export function parseBirthDate(text: string): BirthDate | undefined {
   return year !== undefined && Number(year) >= EARLIEST_YEAR ? year : undefined;
 }
 
-/** The day of a spreadsheet serial (1900 date system, whose serial 60 is a day that never was). The time of day is dropped. */
+/**
+ * The day of a spreadsheet's serial number (1900 date system, whose serial 60 is no real day). The time of day is
+ * dropped.
+ */
 export function dateFromSpreadsheet(serial: number): IsoDate | undefined {
   const days = Math.floor(serial);
   if (!(days >= 1 && days <= 2_958_465) || days === 60) return undefined;
@@ -54,7 +61,7 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return dayOfNumber(dayNumber(date) + days);
 }
 
-/** The same day `months` later, or the last day of that month if it is shorter. */
+/** The same day `months` later, or the last day of a shorter month. */
 export function addMonths(date: IsoDate, months: number): IsoDate {
   const total = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
   const year = Math.floor(total / 12);
@@ -67,7 +74,10 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** Days since a 1 March: with the leap day at its end a year's days add up by one rule. No `Date`: every company asks. */
+/**
+ * The number of a day, counted from a 1 March, because a year with the leap day at its end needs only one rule. `Date`
+ * is not used for speed.
+ */
 function dayNumber(date: IsoDate): number {
   const month = digitsAt(date, 5);
   const year = yearOf(date) - (month < 3 ? 1 : 0);
@@ -78,7 +88,7 @@ function dayNumber(date: IsoDate): number {
 /** The days from 1 March to the first of a month, by its number. */
 const BEFORE_MONTH = [0, 306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275];
 
-/** The inverse of `dayNumber`, by whole cycles of 400 years. */
+/** The inverse of `dayNumber`, computed by cycles of 400 years. */
 function dayOfNumber(day: number): IsoDate {
   const cycle = Math.floor((day - 1) / CYCLE_DAYS);
   const inCycle = day - 1 - cycle * CYCLE_DAYS;
@@ -91,24 +101,24 @@ function dayOfNumber(day: number): IsoDate {
   return write(cycle * 400 + year + (month < 3 ? 1 : 0), month, dayOfMonth);
 }
 
-/** The year of a day, or of anything that begins with one. */
+/** The year of a day, or of any text that begins with a year. */
 export const yearOf = (date: string): number => digitsAt(date, 0) * 100 + digitsAt(date, 2);
 
 const ZERO = 48;
 
 const digitsAt = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - ZERO * 11;
 
-/** `dd/mm/yyyy` as officers read it; a year alone stays a year. */
+/** Writes a day as `dd/mm/yyyy` for officers; a year alone stays a year. */
 export function formatDate(date: BirthDate): string {
   return date.length === 4 ? date : `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
 }
 
-/** `2025-09` as officers write it: 09/2025. */
+/** Writes a month as officers do: `2025-09` becomes 09/2025. */
 export function formatMonth(month: string): string {
   return `${month.slice(5)}/${month.slice(0, 4)}`;
 }
 
-/** `2025-Q2` as officers write it: 2/2025. */
+/** Writes a quarter as officers do: `2025-Q2` becomes 2/2025. */
 export function formatQuarter(quarter: string): string {
   return `${quarter.slice(6)}/${quarter.slice(0, 4)}`;
 }

@@ -5,7 +5,10 @@ const LABEL = /^\s*(?:mailto|e-?mail|mail)\s*:/;
 const LONGEST = 254;
 const GMAIL = new Set(['gmail.com', 'googlemail.com']);
 
-/** The first e-mail address of a cell in lower case, without `mailto:`, brackets and stray spaces; undefined if there is none. */
+/**
+ * The first e-mail address of a cell in lower case, without `mailto:`, brackets and stray spaces; undefined if there is
+ * none.
+ */
 export function normaliseEmail(text: string): string | undefined {
   for (const piece of text
     .normalize('NFC')
@@ -20,7 +23,10 @@ export function normaliseEmail(text: string): string | undefined {
   return undefined;
 }
 
-/** The mailbox an address reaches: `+tag` dropped, and the dots and old name of Gmail, so that variants of one box are one. */
+/**
+ * The mailbox that an address reaches: without `+tag`, and without the dots and old domain of Gmail, so that variants
+ * of one mailbox are equal.
+ */
 export function mailboxOf(email: string): string {
   const at = email.lastIndexOf('@');
   const domain = email.slice(at + 1);

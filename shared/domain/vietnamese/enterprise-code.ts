@@ -16,13 +16,13 @@ const WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3] as const;
 const PLAIN = /^\d{10}$/;
 const SEPARATORS = /[\s.\-–'/_]/g;
 const HEADING = /^(?:mst|msdn|mã số(?: (?:thuế|doanh nghiệp|dn))?)[\s:.]*(?=\d)/i;
-/** A dependent unit's two digits would make ten into twelve: a household's number. */
+/** With two digits a dependent unit's code would have twelve, like a household business's number. */
 const CUT_SUFFIX = /^\s*\d{9,10}\s*[-–/_]\s*(?:\d{1,2}|\d{4,})\s*$/;
 
 /**
- * Mã số doanh nghiệp, which is the tax code (TT 86/2024/TT-BTC Art. 5, NĐ 168/2025 Art. 8): 10 digits of an enterprise,
- * `10-3` of a dependent unit, 12 of a household business (số định danh cá nhân). Leading zeros that a spreadsheet dropped
- * are put back only where the result proves itself, and `repaired` says so.
+ * Checks an enterprise code (mã số doanh nghiệp), which is the tax code (TT 86/2024/TT-BTC Art. 5, NĐ 168/2025 Art. 8):
+ * 10 digits of an enterprise, `10-3` of a dependent unit, 12 of a household business (số định danh cá nhân). Leading
+ * zeros that a spreadsheet dropped are restored only where the check digit agrees, and `repaired` is then true.
  */
 export function parseEnterpriseCode(text: string): EnterpriseCode {
   if (PLAIN.test(text)) return enterprise(text, false);
@@ -48,7 +48,7 @@ export function parseEnterpriseCode(text: string): EnterpriseCode {
   }
 }
 
-/** The check digit N10 of nine digits, or undefined where the weighted sum leaves 0: no such number is allotted. */
+/** The check digit N10 of nine digits; undefined where the weighted sum leaves 0, because no such number is issued. */
 export function enterpriseCheckDigit(nine: string): number | undefined {
   let sum = 0;
   for (let index = 0; index < WEIGHTS.length; index += 1) sum += (nine.charCodeAt(index) - 48) * (WEIGHTS[index] ?? 0);
@@ -68,7 +68,9 @@ function branch(digits: string, repaired: boolean): EnterpriseCode {
   return why === undefined ? { ok: true, code: `${parent}-${suffix}`, kind: 'branch', repaired } : fault(why);
 }
 
-/** Twelve digits are a personal number, unless a branch code lost its zero: those begin with 0 when they are personal. */
+/**
+ * Twelve digits are a personal number where they begin with 0, and otherwise may be a branch code that lost its zero.
+ */
 function twelve(digits: string): EnterpriseCode {
   if (!digits.startsWith('0')) {
     const padded = branch(`0${digits}`, true);
@@ -78,7 +80,7 @@ function twelve(digits: string): EnterpriseCode {
   return { ok: true, code: digits, kind: 'household', repaired: false };
 }
 
-/** A number that begins with 0 never lost a zero: it lost some other digit. */
+/** A number that begins with 0 has lost no leading zero, but some other digit. */
 function lostZero(digits: string, proves: (padded: string) => boolean): EnterpriseCode {
   const code = `0${digits}`;
   if (digits.startsWith('0') || !proves(code)) return fault('length');

@@ -13,7 +13,7 @@ export interface FinancialInstitution {
 
 const LONGEST_ACCOUNT = 36;
 const ACCOUNT = /^[0-9A-Z]{3,36}$/;
-/** Words around the name of an institution that distinguish none. */
+/** Words around the name of an institution that do not distinguish it. */
 const AROUND_BANK =
   /\b(?:ngan hang|nhtmcp|nhtm|nh|thuong mai co phan|tm ?cp|thuong mai|cong ty|co phan|cp|(?:trach nhiem huu han|tnhh)(?: (?:mtv|mot thanh vien))?)\b/g;
 const AROUND_WALLET = /^(?:vi dien tu|vi)\b|\bwallet$/g;
@@ -21,14 +21,14 @@ const BRANCH = /\b(?:chi nhanh|cn|phong giao dich|pgd|tinh)\b.*$/;
 
 const BY_NAME = indexNames();
 
-/** BINs and wallets' keys, each once. */
+/** All BINs and wallets' keys, each once. */
 export const INSTITUTION_IDS: readonly string[] = [
   ...new Set([...BANKS.map(([bin]) => bin), ...WALLETS.map(([key]) => key)]),
 ];
 
 /**
- * The institution of a BIN, a code, a short or a full name, with or without marks, "Ngân hàng", TMCP and a branch; old names of
- * renamed banks lead to the same id. Undefined for what is none of them.
+ * Finds the institution of a BIN, a code, or a short or full name, with or without marks, "Ngân hàng", TMCP and a
+ * branch. Old names of renamed banks give the same id. Undefined for other texts.
  */
 export function findInstitution(text: string): FinancialInstitution | undefined {
   const exact = BY_NAME.get(text);
@@ -45,8 +45,9 @@ export function findInstitution(text: string): FinancialInstitution | undefined 
 }
 
 /**
- * Số tài khoản as the key of an account: digits (letters where a bank allows an alias) without spaces, dots and hyphens, its
- * leading zeros kept, at most 36 long. A wallet's phone number comes in national form. Undefined for what is no number.
+ * Reads an account number (số tài khoản) as a key: at most 36 digits (or letters where a bank allows an alias) without
+ * spaces, dots and hyphens, with leading zeros. A wallet's phone number is written in national form. Undefined for
+ * other texts.
  */
 export function parseAccountNumber(institution: FinancialInstitution, text: string): string | undefined {
   if (institution.kind === 'wallet') {
@@ -60,7 +61,10 @@ export function parseAccountNumber(institution: FinancialInstitution, text: stri
   return compact;
 }
 
-/** The number has the look of a payment card's, which must never be stored as one: 16 digits, a card scheme's prefix, a true Luhn digit. */
+/**
+ * Whether a number looks like a payment card's, which must never be stored: 16 digits, a card scheme's prefix and a
+ * valid Luhn digit.
+ */
 export function looksLikeCard(accountNumber: string): boolean {
   if (!/^(?:4\d{3}|5[1-5]\d{2}|9704)\d{12}$/.test(accountNumber)) return false;
   let sum = 0;
@@ -71,7 +75,10 @@ export function looksLikeCard(accountNumber: string): boolean {
   return sum % 10 === 0;
 }
 
-/** `Ngân hàng Ngoại thương (Vietcombank)`, `970436 - Vietcombank`: any one part that names an institution, if they agree. */
+/**
+ * Finds the institution that the parts of a text agree on, as in `Ngân hàng Ngoại thương (Vietcombank)` or `970436 -
+ * Vietcombank`.
+ */
 function bracketed(text: string): FinancialInstitution | undefined {
   const pieces = text.split(/[()\-–:,]/).map((piece) =>
     foldMarks(piece)

@@ -1,27 +1,28 @@
 /**
- * The province that this system serves. Everything that is its own stands here, so that another province changes this file alone:
- * its code, its offices' names, and the short names that only its people use.
+ * The province that this system serves. This file has everything about it, so that another province changes only this
+ * file: its code, its offices' names, and the short names that only its people use.
  */
 export const HOME_PROVINCE = {
-  /** Code of QĐ 19/2025/QĐ-TTg. */
+  /** The province's code by QĐ 19/2025/QĐ-TTg. */
   code: '33',
   name: 'Hưng Yên',
-  /** The provinces that it was made of on 01/07/2025. */
+  /** The provinces from which it was formed on 01/07/2025. */
   formerly: ['Hưng Yên', 'Thái Bình'],
-  /** How many communes and wards it has. */
+  /** The number of its communes and wards. */
   communes: 104,
-  /** In the source of the events that receivers get. */
+  /** The province's name in the `source` of the events that receivers get. */
   source: 'urn:haukiem:hung-yen',
-  /** How the types of these events begin. */
+  /** The prefix of the types of these events. */
   events: 'vn.gov.hungyen.haukiem',
-  /** Short forms that only its own people use: `TP.TB`, `HY`. */
+  /** Short forms that only its own people use, such as `TP.TB` or `HY`. */
   shortNames: { hy: 'Hưng Yên', tb: 'Thái Bình' },
   /**
-   * Its landline codes before 2017 and since. The old code of Thái Bình (036) is left out: it is a mobile prefix today and stays one.
+   * The landline codes before 2017 and since. The old code of Thái Bình (036) is left out, because it is a mobile
+   * prefix today.
    */
   landlines: { '0321': '0221' },
   police: 'Công an tỉnh Hưng Yên',
-  /** Who issues its papers, and where: letterhead, place, symbol (NĐ 30/2020/NĐ-CP, Annex I). */
+  /** The issuer of its papers for the letterhead, with place and symbol (NĐ 30/2020/NĐ-CP, Annex I). */
   issuer: {
     over: 'UBND TỈNH HƯNG YÊN',
     name: 'SỞ TÀI CHÍNH',

@@ -1,9 +1,9 @@
 import { digitsFromSpreadsheet } from './spreadsheet-number.ts';
 
 /**
- * A VSIC code of level 4 (mã ngành cấp 4, QĐ 36/2025/QĐ-TTg, before 15/11/2025 QĐ 27/2018/QĐ-TTg): four digits as they are, a
- * zero that a spreadsheet dropped put back, a section letter and the industry's name left out. Undefined for anything else.
- * Whether a version of the list knows the code is not asked: an unknown one is no fault.
+ * Reads a VSIC code of level 4 (mã ngành cấp 4, QĐ 36/2025/QĐ-TTg, before 15/11/2025 QĐ 27/2018/QĐ-TTg): four digits,
+ * with a restored zero where a spreadsheet dropped it, and without a section letter and the industry's name. Undefined
+ * for anything else. The code need not be in a version of the list.
  */
 export function parseIndustryCode(text: string): string | undefined {
   const code = /^(?:[A-V][.\s-]?)?(\d{3,4})(?:\s*[-–:(,;.]?\s*\D.*)?$/i.exec(

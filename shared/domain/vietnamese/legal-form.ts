@@ -1,6 +1,6 @@
 import { foldMarks } from './text/fold.ts';
 
-/** Loại hình doanh nghiệp (Luật Doanh nghiệp 59/2020), and hộ kinh doanh beside them. */
+/** The legal forms (loại hình doanh nghiệp, Luật Doanh nghiệp 59/2020), and hộ kinh doanh. */
 export type LegalForm = 'DNTN' | 'TNHH1TV' | 'TNHH2TV' | 'CP' | 'HD' | 'HKD';
 
 const LABELS: Readonly<Record<LegalForm, string>> = {
@@ -27,7 +27,10 @@ const SPELLINGS: readonly (readonly [form: LegalForm, spelling: RegExp])[] = [
   ],
 ];
 
-/** The form a label names, abbreviations, upper case and dropped marks included. `TNHH` alone says not which one: undefined. */
+/**
+ * Finds the form that a label names, also with abbreviations, in upper case and without marks. `TNHH` alone is
+ * ambiguous and gives undefined.
+ */
 export function parseLegalForm(text: string): LegalForm | undefined {
   const key = KNOWN.get(text);
   if (key) return key;

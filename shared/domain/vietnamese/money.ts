@@ -1,7 +1,7 @@
 const LARGEST = 9e15;
 const MARKS = /[\u0300-\u036F]/g;
 const CURRENCY = /^(?:vnd|d)\s?|\s?(?:viet nam dong|dong(?: viet nam)?|vnd|d)$/g;
-/** Text behind an amount in documents: the same in words, the currency in brackets, strokes against additions. */
+/** Text after an amount in documents: the amount in words, the currency in brackets, strokes against additions. */
 const IN_BRACKETS = /\((?:[^()\d]* )?(?:dong|vnd|d)(?: viet nam)?(?: chan)?[ ./]*\)$/;
 const EXACTLY = / chan$/;
 const STROKES = /[\s./,-]+$/;
@@ -29,8 +29,9 @@ const UNITS: Readonly<Record<string, number>> = {
 };
 
 /**
- * Whole đồng out of text: `1.000.000.000`, `1,000,000,000`, `10 tỷ`, `1,5 tỷ`, `1 tỷ rưỡi`, `2 tỷ 500 triệu`, with or without VND/đồng/đ.
- * Negative, fractional, ambiguous, in another currency or above 9·10¹⁵ gives undefined; numbers in words too.
+ * Reads whole đồng from text: `1.000.000.000`, `1,000,000,000`, `10 tỷ`, `1,5 tỷ`, `1 tỷ rưỡi`, `2 tỷ 500 triệu`, with
+ * or without VND/đồng/đ. Amounts that are negative, fractional, ambiguous, in words, in another currency or above
+ * 9·10¹⁵ give undefined.
  */
 export function parseMoney(text: string): number | undefined {
   if (/^\d{1,15}$/.test(text)) return Number(text);
@@ -52,7 +53,10 @@ export function parseMoney(text: string): number | undefined {
   return amount !== undefined && amount <= LARGEST ? amount : undefined;
 }
 
-/** `1.000.000.000 đồng`, to the whole đồng: a year's revenue spread over its quarters has parts of one. */
+/**
+ * Writes an amount such as `1.000.000.000 đồng`, rounded because a year's revenue divided by quarters may have
+ * fractions.
+ */
 export function formatMoney(amount: number): string {
   const whole = Math.round(amount);
   let rest = Math.abs(whole);
@@ -65,7 +69,7 @@ export function formatMoney(amount: number): string {
   return `${whole < 0 ? '-' : ''}${rest}${text}`;
 }
 
-/** `.000`…`.999`: three digits after a point. */
+/** Matches three digits after a point, `.000`…`.999`. */
 const GROUPS = Array.from({ length: 1000 }, (_, digits) => `.${String(digits).padStart(3, '0')}`);
 
 function wholeDigits(text: string): string | undefined {
@@ -75,14 +79,14 @@ function wholeDigits(text: string): string | undefined {
   return GROUPED.test(whole) ? whole.replaceAll(/[., ]/g, '') : undefined;
 }
 
-/** `1E9`; the display form `1.23457E+11` has lost digits for good. */
+/** Reads `1E9`, but not the display form `1.23457E+11`, whose digits are lost. */
 function floatDigits(text: string): string | undefined {
   const float = FLOAT.exec(text);
   if (!float || ROUNDED.test(text)) return undefined;
   return shift(float[1] ?? '', float[2] ?? '', Number(float[3]));
 }
 
-/** Sums `2 tỷ 500 triệu`; each unit must be smaller than the one before. */
+/** Adds the parts of `2 tỷ 500 triệu`; each unit must be smaller than the one before. */
 function parts(text: string): number | undefined {
   let rest = text;
   let total = 0;
@@ -100,12 +104,15 @@ function parts(text: string): number | undefined {
   return text === '' ? undefined : total;
 }
 
-/** `1 tỷ rưỡi`; nothing is half of `1,5 tỷ rưỡi`. */
+/** Reads `1 tỷ rưỡi`, but not `1,5 tỷ rưỡi`, which means nothing. */
 function withHalf(digits: string): string {
   return /^\d+$/.test(digits) ? `${digits},5` : '';
 }
 
-/** Before a unit a comma is the decimal mark, a point followed by three digits groups thousands. `1,500 triệu` could be either. */
+/**
+ * Reads the number before a unit: a comma is the decimal mark, and a point before three digits groups thousands. `1,500
+ * triệu` is ambiguous.
+ */
 function scaled(text: string, exponent: number): number | undefined {
   const plain = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(text) ? text.replaceAll('.', '') : text;
   const decimal = /^(\d+)(?:[.,](\d+))?$/.exec(plain);

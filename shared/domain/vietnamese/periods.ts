@@ -12,7 +12,10 @@ const YEAR = /^(?:NAM |KY )?(\d{4})$/;
 const ROMAN: Readonly<Record<string, string>> = { I: '1', II: '2', III: '3', IV: '4' };
 const MARKS = /[\u0300-\u036F]/g;
 
-/** `2025-Q1`, `Q1/2025`, `Quý 1/2025`, `Quý I năm 2025`, `2025-01`, `01/2025`, `Tháng 1/2025`, `2025`. Anything else gives undefined. */
+/**
+ * Reads a period: `2025-Q1`, `Q1/2025`, `Quý 1/2025`, `Quý I năm 2025`, `2025-01`, `01/2025`, `Tháng 1/2025`, `2025`.
+ * Anything else gives undefined.
+ */
 export function parsePeriod(text: string): Period | undefined {
   const plain = text.normalize('NFD').replace(MARKS, '').replaceAll(/\s+/g, ' ').trim().toUpperCase();
   const month = MONTH.exec(plain) ?? SPELT_MONTH.exec(plain);
@@ -29,7 +32,10 @@ export function parsePeriod(text: string): Period | undefined {
 const ISO_WEEK = /^(\d{4})[ -]?W(\d{1,2})$/;
 const SPELT_WEEK = /^(?:TUAN|W)[ .]?(\d{1,2})(?: NAM |[ /.-])(\d{4})$/;
 
-/** An ISO week `yyyy-Www` out of `2025-W05`, `Tuần 5/2025`, `Tuần 5 năm 2025`; undefined for a week that the year hasn't. */
+/**
+ * Reads an ISO week `yyyy-Www` from `2025-W05`, `Tuần 5/2025` or `Tuần 5 năm 2025`; undefined for a week that the year
+ * doesn't have.
+ */
 export function parseWeek(text: string): Period | undefined {
   const plain = text.normalize('NFD').replace(MARKS, '').replaceAll(/\s+/g, ' ').trim().toUpperCase();
   const iso = ISO_WEEK.exec(plain);
@@ -41,7 +47,7 @@ export function parseWeek(text: string): Period | undefined {
   return addDays(daysOfPeriod(period).from, 3).startsWith(`${year}-`) ? period : undefined;
 }
 
-/** Its first and its last day; a day and an ISO week (`yyyy-Www`) are periods too. */
+/** The first and the last day of a period; a day and an ISO week (`yyyy-Www`) are also periods. */
 export function daysOfPeriod(period: Period): { readonly from: IsoDate; readonly to: IsoDate } {
   if (period.length === 10) return { from: period, to: period };
   if (period[5] === 'W') {
@@ -72,9 +78,9 @@ export function periodEnd(period: Period): IsoDate {
 }
 
 /**
- * The last day for the period's return (thời hạn nộp hồ sơ khai thuế), Luật Quản lý thuế 38/2019/QH14 Art. 44: the 20th of
- * the next month; the last day of the first month after a quarter; the last day of the third month after a year.
- * A due day that is a day off moves on by `workingDayFrom`.
+ * The last day for the period's return (thời hạn nộp hồ sơ khai thuế), Luật Quản lý thuế 38/2019/QH14 Art. 44: the 20th
+ * of the next month; the last day of the first month after a quarter; the last day of the third month after a year.
+ * `workingDayFrom` moves a last day that is a day off.
  */
 export function returnDueOn(period: Period): IsoDate {
   const next = nextStart(period);

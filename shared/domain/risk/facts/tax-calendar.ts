@@ -70,5 +70,5 @@ export function quarterDueOn(quarter: QuarterNumber): IsoDate {
   return returnDueOn(quarterName(quarter));
 }
 
-/** `yyyy-Qn` */
+/** A quarter as `yyyy-Qn`. */
 export const quarterName = (quarter: QuarterNumber): string => `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`;

@@ -3,38 +3,42 @@ import { codeKey, withoutZeros } from './code-key.ts';
 import { nameKey } from './tokens.ts';
 import { unitKey } from './unit-key.ts';
 
-/** `tổ dân phố`, `khu phố`; `khu` and `tổ` with a number. */
+/** Kinds of urban groups: `tổ dân phố` and `khu phố`, and `khu` and `tổ` with a number. */
 const URBAN_GROUP = /^(?:(?:khu pho|to dan pho) |(?:khu|to) \d)/;
 const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4', v: '5' };
 const ROADS: readonly (readonly [spelling: RegExp, short: string])[] = [
   [/^quoclo(?=\d)/, 'ql'],
   [/^(?:tinhlo|tinh|tl)(?=\d)/, 'dt'],
   [/^(?:huyenlo|huyen)(?=\d)/, 'dh'],
-  // A road of three digits is a provincial one: `đường 379`.
+  // Matches a road of three digits such as `đường 379`, which is a provincial road.
   [/^(?=\d{3}[a-z]?$)/, 'dt'],
 ];
 
 /**
- * One key for one door, however it is spelt and whether by the communes before or after 01/07/2025: commune, hamlet, street,
- * lane, number, room, all folded. Undefined where the text does not lead to a door of one commune.
+ * One key for one door, however it is spelt and whether by the communes before or after 01/07/2025: commune, hamlet,
+ * street, lane, number, room, all folded. Undefined where the text does not lead to a door of one commune.
  *
- * Without marks `thôn Đại Từ` and `thôn Đại Tự` are one key, if the number is one too. That is rare: of two communes in one
- * old district, 3 pairs in 10,000 differ by marks alone. A key with marks would lose every address typed without: 27 in 1,000,
- * and those of a ring that drops the marks on purpose. Where two texts can be compared directly, `isSamePlace` looks at
- * the marks.
+ * Without marks `thôn Đại Từ` and `thôn Đại Tự` are one key, if the number is one too. That is rare: of two communes in
+ * one old district, 3 pairs in 10,000 differ by marks alone. A key with marks would lose every address typed without:
+ * 27 in 1,000, and those of a ring that drops the marks on purpose. Where two texts can be compared directly,
+ * `isSamePlace` looks at the marks.
  */
 export function addressKey(address: Address): string | undefined {
   return addressKeys(address)[0];
 }
 
-/** The keys of all doors that the text may mean: two for `số 3, ngách 12/5`, the usual one first; mostly one. */
+/**
+ * The keys of all doors that the text may mean, the likeliest first. There is mostly one, but `số 3, ngách 12/5` has
+ * two.
+ */
 export function addressKeys(address: Address): readonly string[] {
   return address.communeKey === undefined ? [] : keysIn([address.communeKey], address);
 }
 
 /**
- * The keys of a door whose commune the text leaves open, or of which a part of a split commune is not known: one for each commune of
- * today, and none that `addressKeys` gives. Two companies that share such a key may be neighbours of one name in two communes.
+ * The keys of a door whose commune is uncertain, because the text leaves it open or the commune was split: one for each
+ * possible commune of today, without those from `addressKeys`. Two companies that share such a key may be in two
+ * communes.
  */
 export function possibleAddressKeys(address: Address): readonly string[] {
   const { communes, communeKey } = address;
@@ -51,12 +55,12 @@ function keysIn(communeKeys: readonly string[], address: Address): readonly stri
   return communeKeys.flatMap((key) => lanes.map((lane) => [key, hamlet, street, lane, number, unit].join('|')));
 }
 
-/** The parts of a door inside its commune, folded as its key writes them; empty what the text doesn't say. */
+/** The parts of a door inside its commune, in the folded form of the key; a missing part is empty. */
 export interface PremisesParts {
   readonly number: string;
   readonly street: string;
   readonly hamlet: string;
-  /** In each way that the text may mean them. */
+  /** The parts in each possible reading of the text. */
   readonly lanes: readonly string[];
   readonly unit: string;
 }
@@ -74,7 +78,10 @@ export function premisesPartsOf(address: Address): PremisesParts {
   };
 }
 
-/** `đường Phố Hiến`, `phố Hiến` and `Phố Hiến` are one street; `đường số 5` is `đường 5`, and at a kilometre the national road. */
+/**
+ * The key of a street: `đường Phố Hiến`, `phố Hiến` and `Phố Hiến` are the same street; `đường số 5` is `đường 5`, and
+ * with a kilometre it is the national road.
+ */
 function streetKey(street: string, door: string): string {
   const words = nameKey(street).split(' ');
   while (words.length > 1 && isStreetWord(words[0], words[1])) words.shift();
@@ -82,7 +89,7 @@ function streetKey(street: string, door: string): string {
   const road = ROADS.find(([spelling]) => spelling.test(joined));
   const named = road ? joined.replace(road[0], road[1]) : joined;
   const national = door.startsWith('km') && /^\d{1,2}[a-z]?$/.test(named) ? `ql${named}` : named;
-  // The main road of a number is also called A: QL5A is QL5, QL5B another.
+  // The main road of a number is also called A, so QL5A is QL5, but QL5B is another road.
   return national.replace(/^(ql\d+)a$/, '$1');
 }
 
@@ -90,7 +97,10 @@ function isStreetWord(word: string | undefined, next: string | undefined): boole
   return word === 'duong' || word === 'pho' || (word === 'so' && /^\d/.test(next ?? ''));
 }
 
-/** Urban groups add nothing to a numbered street; hamlets do, in any order. An unnamed kind is a thôn. */
+/**
+ * The key of hamlets, in any order. Urban groups are left out beside a numbered street, and a hamlet without a kind is
+ * a thôn.
+ */
 function hamletKey(hamlet: string, onStreet: boolean): string {
   return hamlet
     .split(', ')
@@ -101,7 +111,7 @@ function hamletKey(hamlet: string, onStreet: boolean): string {
     .join('+');
 }
 
-/** `KCN Thăng Long II` is `KCN Thăng Long 2`, `tổ dân phố 3` is `tổ 3`. */
+/** The key of a place's name: `KCN Thăng Long II` is `KCN Thăng Long 2`, and `tổ dân phố 3` is `tổ 3`. */
 function hamletName(key: string): string {
   return key
     .replace(/(?<=.) ([iv]+)$/, (_whole, roman: string) => ` ${ROMAN[roman] ?? roman}`)
@@ -109,7 +119,7 @@ function hamletName(key: string): string {
     .replace(/^to dan pho /, 'to ');
 }
 
-/** A lane alone by its kind and number; lanes within lanes by their numbers, from the street inwards. */
+/** The key of lanes: a single lane by its kind and number, nested lanes by their numbers from the street inwards. */
 function laneKey(lane: string): string {
   const parts = lane.split(', ');
   if (parts.length < 2) return codeKey(lane);

@@ -6,12 +6,15 @@ const NAMED: ReadonlySet<PartKind> = new Set(['street', 'road', 'hamlet', 'build
 
 const ZERO = 0x30;
 
-/** An address as its readers share it: its words and numbers, the labels among them, and which of them somebody has read. */
+/**
+ * The shared state of an address while it is parsed: its words and numbers, the labels among them, and which of them
+ * have been read.
+ */
 export class AddressText {
   readonly tokens: readonly Token[];
-  /** By token: the label of a part of the premises that begins here. */
+  /** For each token, the label of a part of the premises that begins at it. */
   readonly partLabels: readonly (PartLabel | undefined)[];
-  /** By token: the label of an administrative unit that begins here. */
+  /** For each token, the label of an administrative unit that begins at it. */
   readonly unitLabels: readonly (UnitLabel | undefined)[];
   readonly #taken: boolean[];
 
@@ -22,7 +25,7 @@ export class AddressText {
     this.#taken = this.tokens.map(() => false);
   }
 
-  /** The words `from`…`to` as the gazetteer writes a name. */
+  /** The words `from`…`to` in the form of the gazetteer's names. */
   key(from: number, to: number): string {
     let joined = this.tokens[from]?.key ?? '';
     for (let index = from + 1; index < to; index += 1) joined += ` ${this.tokens[index]?.key ?? ''}`;
@@ -41,7 +44,7 @@ export class AddressText {
     this.#taken.fill(true, from, to);
   }
 
-  /** Nothing has been read yet. */
+  /** Whether no word has been read yet. */
   release(): void {
     this.#taken.fill(false);
   }
@@ -54,7 +57,7 @@ export class AddressText {
     return this.#taken.indexOf(false);
   }
 
-  /** The place behind the last word that is not read yet. */
+  /** The index after the last unread word. */
   freeEnd(): number {
     return this.#taken.lastIndexOf(false) + 1;
   }
@@ -63,24 +66,24 @@ export class AddressText {
     return this.#taken.lastIndexOf(true);
   }
 
-  /** A comma stands before this word, or a unit that was read. */
+  /** Whether a comma or a unit that was read stands before this word. */
   startsPart(index: number): boolean {
     return index === 0 || this.tokens[index]?.breakBefore === true || this.isTaken(index - 1);
   }
 
-  /** The text ends here, or a comma does, or a unit that was read begins. */
+  /** Whether the text or a part between commas ends here, or a unit that was read begins. */
   endsPart(index: number): boolean {
     return index >= this.tokens.length || this.tokens[index]?.breakBefore === true || this.isTaken(index);
   }
 
-  /** The end of the part between two commas in which this word stands. */
+  /** The end of the part between commas that contains this word. */
   partEnd(from: number): number {
     let end = from + 1;
     while (!this.endsPart(end)) end += 1;
     return end;
   }
 
-  /** Words without commas that are not read yet, without digits except a last one: `Mỹ Đình 2`. */
+  /** Finds unread words without commas and without digits except a last one, such as `Mỹ Đình 2`. */
   isFreeName(from: number, to: number): boolean {
     for (let index = from; index < to; index += 1) {
       const token = this.tokens[index];
@@ -94,7 +97,7 @@ export class AddressText {
     return true;
   }
 
-  /** How many words the longest name from here has that passes, inside one comma's part. */
+  /** The number of words of the longest matching name from here, inside one part between commas. */
   longest(from: number, most: number, passes: (key: string) => boolean): number {
     let longest = 0;
     for (let length = 1; length <= most && from + length <= this.tokens.length; length += 1) {
@@ -104,7 +107,7 @@ export class AddressText {
     return longest;
   }
 
-  /** `đường Hà Nội`, `phố Huế`, `thôn Đông`: the name belongs to the label before it. */
+  /** Whether the name belongs to the label before it, as in `đường Hà Nội`, `phố Huế` or `thôn Đông`. */
   followsLabel(from: number): boolean {
     if (this.tokens[from]?.breakBefore !== false) return false;
     return [1, 2, 3].some((words) => {
@@ -113,13 +116,13 @@ export class AddressText {
     });
   }
 
-  /** `Việt Nam` from here to the end. */
+  /** Whether `Việt Nam` is all that follows from here. */
   isCountry(index: number): boolean {
     if (this.tokens.length - index > 2) return false;
     return /^(?:viet nam|vietnam|vn)$/.test(this.key(index, this.tokens.length));
   }
 
-  /** The words that are not read yet; a gap left by a unit divides the words on its sides. */
+  /** The unread words; a gap left by a unit separates the words on its sides. */
   rest(): readonly Token[] {
     const rest: Token[] = [];
     for (const [index, token] of this.tokens.entries()) {

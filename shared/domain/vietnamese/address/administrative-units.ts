@@ -6,14 +6,14 @@ import type { UnitLabel } from './unit-labels.ts';
 
 const STREET = /^(?:đường|duong|phố|pho)$/;
 
-/** A unit as the text names it. */
+/** An administrative unit in the text. */
 export interface NamedUnit {
   readonly key: string;
   readonly text: string;
   readonly kind?: CommuneKind | undefined;
-  /** The word before it says what it is: `xã`, `TP`. */
+  /** Whether a label such as `xã` or `TP` stands before the name. */
   readonly labelled: boolean;
-  /** Its first word, by place. */
+  /** The index of the name's first word. */
   readonly at: number;
 }
 
@@ -21,11 +21,11 @@ export interface AdministrativeUnits {
   commune?: NamedUnit | undefined;
   district?: NamedUnit | undefined;
   province?: NamedUnit | undefined;
-  /** The province of before 2025, where today's is named too: `…, Vũ Thư, Thái Bình, Hưng Yên`. */
+  /** The province before 2025, where the text also names today's: `…, Vũ Thư, Thái Bình, Hưng Yên`. */
   formerProvince?: NamedUnit | undefined;
 }
 
-/** Takes the units that labels announce. The last label of a level holds. */
+/** Reads the units that have labels. The last label of a level counts. */
 export function labelledUnits(text: AddressText, territory: Territory): AdministrativeUnits {
   const units: AdministrativeUnits = {};
   for (let index = 0; index < text.tokens.length; index += 1) {
@@ -43,7 +43,10 @@ export function labelledUnits(text: AddressText, territory: Territory): Administ
   return units;
 }
 
-/** Words like a label end or begin a name: `Đông Xá` or `Bắc Đông Quan` without marks, `phố Xã Đàn`. */
+/**
+ * Whether a word that looks like a label is part of a name, as in `Đông Xá` or `Bắc Đông Quan` without marks, or `phố
+ * Xã Đàn`.
+ */
 function isInsideName(text: AddressText, index: number, words: number, territory: Territory): boolean {
   const { tokens } = text;
   const token = tokens[index];
@@ -60,7 +63,10 @@ function isInsideName(text: AddressText, index: number, words: number, territory
   return false;
 }
 
-/** `Phuong Cong` is a commune whole, and there is no Cong; `Quan Hóa` a district. */
+/**
+ * Whether label and name together are a unit's name: `Phuong Cong` is a commune, while no Cong exists, and `Quan Hóa`
+ * is a district.
+ */
 function beginsName(text: AddressText, index: number, territory: Territory): boolean {
   const token = text.tokens[index];
   if (token?.lower !== token?.key || text.tokens[index + 1]?.breakBefore !== false) return false;
@@ -68,7 +74,7 @@ function beginsName(text: AddressText, index: number, territory: Territory): boo
   return isName(text.key(index, index + 2)) && !isName(text.key(index + 1, index + 2));
 }
 
-/** A name that is only a commune's: `xa Tan Lap`, not the district after `Dong Xa`, `Dong Hung`. */
+/** Whether only a commune has the name, as in `xa Tan Lap`, unlike the district in `Dong Xa, Dong Hung`. */
 function startsCommune(text: AddressText, from: number, territory: Territory): boolean {
   return (
     text.longest(from, LONGEST_NAME, territory.isCommuneName) > 0 &&
@@ -76,7 +82,10 @@ function startsCommune(text: AddressText, from: number, territory: Territory): b
   );
 }
 
-/** A city that is or was a district of the province, or a city of province rank. `TP. Thái Bình, TP. Hồ Chí Minh` has one of each. */
+/**
+ * Whether a city is or was a district of the province, unlike a city of province rank. `TP. Thái Bình, TP. Hồ Chí Minh`
+ * has one of each.
+ */
 function cityLevel(key: string, units: AdministrativeUnits, territory: Territory): 'district' | 'province' {
   if (territory.districts(key).length > 0) return 'district';
   return findProvince(key)?.city || units.district ? 'province' : 'district';
@@ -90,8 +99,9 @@ function isKnown(label: UnitLabel, key: string, territory: Territory): boolean {
 }
 
 /**
- * How many words the name has: the longest known one, unless the words up to the next comma or label are more and are not
- * themselves units. Unknown names count only after a sure label, so that `đường Huyền Trân` typed without marks keeps its name.
+ * The number of words of the name: those of the longest known name, unless more words follow up to the next comma or
+ * label that are no units. Unknown names count only after a sure label, so that `đường Huyền Trân` typed without marks
+ * keeps its name.
  */
 function nameLength(text: AddressText, from: number, label: UnitLabel, territory: Territory): number {
   const known = text.longest(from, LONGEST_NAME, (key) => isKnown(label, key, territory));
@@ -111,7 +121,7 @@ function spanLength(text: AddressText, from: number): number {
   return end - from;
 }
 
-/** A comma, the end or the next unit follows, so that no street can be among the words before. */
+/** Whether a comma, the end or the next unit follows, so that the words before contain no street. */
 function endsName(text: AddressText, index: number): boolean {
   const next = text.tokens[index];
   return next === undefined || next.breakBefore || text.unitLabels[index] !== undefined;
@@ -142,7 +152,10 @@ function isCovered(text: AddressText, from: number, to: number, territory: Terri
   return at === to;
 }
 
-/** `huyện Vĩnh Bảo Hải Phòng`, `quận Cầu Giấy HN`: how many words stand before a province that ends the text; 0 where none does. */
+/**
+ * The number of words before a province at the end of the text, as in `huyện Vĩnh Bảo Hải Phòng` or `quận Cầu Giấy HN`;
+ * 0 where there is none.
+ */
 function wordsBeforeProvince(text: AddressText, from: number, end: number): number {
   if (end < text.tokens.length && !text.isCountry(end)) return 0;
   for (let at = from + 1; at < end; at += 1) if (findProvince(text.key(at, end))) return at - from;

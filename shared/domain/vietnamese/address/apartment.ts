@@ -11,8 +11,8 @@ const RESIDENTIAL_BLOCK =
   /\b(?:(?:toa|block|nha)\s*(?:nha\s*)?)?(?:ct|hh|noxh)\s?-?\d|\b(?:toa|block)\s+(?:[a-z]{1,2}\d[\w.]*|[a-z])\b|\bkhu do thi\b|\bkdt\b|\bresidence\b|\bvinhomes\b|\becopark\b/;
 
 /**
- * The address is a flat in a residential block (căn hộ chung cư), its commercial part excepted (TT 91/2026/TT-BTC Art. 7):
- * a flat or block named so, or a room on a floor of a block that is residential by its name.
+ * Whether the address is a flat in a residential block (căn hộ chung cư), except its commercial part (TT 91/2026/TT-BTC
+ * Art. 7): a flat or block that is called so, or a room on a floor of a block with a residential name.
  */
 export function isApartment(text: string): boolean {
   const folded = foldMarks(text)

@@ -1,6 +1,6 @@
 import { foldMarks } from '../text/fold.ts';
 
-/** A number, a lot or a room as one text: `A2-3`, `A2.3` and `A2/3` are one, `A-2` is `A2`, `05` is `5`. */
+/** The key of a number, lot or room: `A2-3`, `A2.3` and `A2/3` are the same, `A-2` is `A2`, and `05` is `5`. */
 export function codeKey(text: string): string {
   return withoutZeros(
     foldMarks(text)

@@ -3,18 +3,18 @@ import { premisesPartsOf } from './address-key.ts';
 import { agreeInMarks } from './same-place.ts';
 import { nameKey } from './tokens.ts';
 
-/** `ambiguous`: nothing in the two texts says that they are two doors, and not enough that they are one. */
+/** The result of a comparison. `ambiguous` means that the texts prove neither two doors nor one. */
 export interface AddressComparison {
   readonly result: 'match' | 'ambiguous' | 'mismatch';
-  /** 0…1: how much of what both say agrees. */
+  /** The agreeing share, 0…1, of the parts that both texts contain. */
   readonly score: number;
 }
 
 type Likeness = 'same' | 'open' | 'other';
 
 /**
- * Whether two texts lead to one door. Both must name a door or a place of its own for a match; a street alone is not
- * enough.
+ * Compares whether two texts lead to one door. For a match both must name a door or a distinct place; a street alone is
+ * not enough.
  */
 export function compareAddresses(one: Address, other: Address): AddressComparison {
   const parts = [...doorLikeness(one, other), communeLikeness(one, other)];
@@ -24,7 +24,7 @@ export function compareAddresses(one: Address, other: Address): AddressCompariso
   return { result: 'match', score: 1 };
 }
 
-/** By their keys; a commune that was split may be any of those that it went into. */
+/** Compares communes by their keys. A split commune may be any of those that contain its territory. */
 function communeLikeness(one: Address, other: Address): Likeness {
   if (one.communeKey !== undefined && one.communeKey === other.communeKey) return 'same';
   if (one.provinceCode !== undefined && other.provinceCode !== undefined && one.provinceCode !== other.provinceCode)
@@ -51,7 +51,7 @@ function doorLikeness(one: Address, other: Address): readonly Likeness[] {
   }
   const lane = door.lanes.some((way) => otherDoor.lanes.includes(way)) ? 'same' : 'other';
   const hamlet = opened(likeness(door.hamlet, otherDoor.hamlet), saysLess(door.hamlet, otherDoor.hamlet));
-  // A number on a street is a door; which hamlet it is said to be in may be a former name of it.
+  // A number on a street identifies a door, so another hamlet may be a former name and is ignored.
   const inHamlet = hamlet === 'other' && street === 'same' && door.street !== '' ? 'open' : hamlet;
   const nowhere = street === 'same' && door.street === '' && door.hamlet === '' && door.unit === '';
   return [
@@ -69,16 +69,19 @@ function likeness(one: string, other: string): Likeness {
   return one === '' || other === '' ? 'open' : 'other';
 }
 
-/** Addresses that would count as two are left open where one text only has more details than the other. */
+/** Whether one text only has more details than the other, so that the addresses are not called different. */
 const opened = (likely: Likeness, saysMore: boolean): Likeness => (likely === 'other' && saysMore ? 'open' : likely);
 
-/** `khu nhà phố Thủy Nguyên, KĐT Ecopark` and `KĐT Ecopark`. */
+/** Whether one place contains the other, as for `khu nhà phố Thủy Nguyên, KĐT Ecopark` and `KĐT Ecopark`. */
 function saysLess(one: string, other: string): boolean {
   const [parts, others] = [new Set(one.split('+')), new Set(other.split('+'))];
   return parts.isSubsetOf(others) || others.isSubsetOf(parts);
 }
 
-/** A building's name, of at least two words behind its label, with and without its town: `Vincom Plaza Bắc Ninh`. */
+/**
+ * Whether a building's name, of at least two words after its label, agrees with or without its town, as in `Vincom
+ * Plaza Bắc Ninh`.
+ */
 function namesMore(one = '', other = ''): boolean {
   const [parts, others] = [one, other].map((unit) => unit.split(', ').map(nameKey).sort());
   if (!parts || !others || parts.length !== others.length) return false;
@@ -88,13 +91,18 @@ function namesMore(one = '', other = ''): boolean {
   });
 }
 
-/** A crossing or a market is called by its commune, which was read as the commune alone: `Ngã tư` of Minh Hòa. */
+/**
+ * Whether a crossing or market is named after its commune, which was read only as the commune: `Ngã tư` of Minh Hòa.
+ */
 function namesItsCommune({ street = '', commune = '' }: Address, { street: longer = '' }: Address): boolean {
   const [, ...name] = nameKey(commune).split(' ');
   return street !== '' && nameKey(longer) === `${nameKey(street)} ${name.join(' ')}`;
 }
 
-/** `làng nghề Thủ Sỹ` of xã Thủ Sỹ, which was read as `làng nghề` in that xã. */
+/**
+ * Whether a place is named after its commune, as `làng nghề Thủ Sỹ` of xã Thủ Sỹ, which was read as `làng nghề` in that
+ * xã.
+ */
 function isCalledByCommune(one: string, other: string, addresses: readonly Address[]): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return addresses.some(({ commune = '' }) => {
@@ -103,17 +111,17 @@ function isCalledByCommune(one: string, other: string, addresses: readonly Addre
   });
 }
 
-/** A place without a number that only its words tell: `Trại gà anh Giang`, `Trại gà Đông Tảo anh Giang`. */
+/** Compares places without a number by their words: `Trại gà anh Giang` and `Trại gà Đông Tảo anh Giang`. */
 function hasAllWordsOf(one = '', other = ''): boolean {
   const [words, others] = [new Set(nameKey(one).split(' ')), new Set(nameKey(other).split(' '))];
   const [short, long] = words.size < others.size ? [words, others] : [others, words];
   return short.size > 2 && short.isSubsetOf(long);
 }
 
-/** Houses of a new town by their kind: biệt thự, liền kề, nhà vườn, shophouse. */
+/** The kinds of houses of a new town: biệt thự, liền kề, nhà vườn, shophouse. */
 const KIND_OF_HOUSE = /^(?:bt|lk|nv|sh)(?=\d)/;
 
-/** `37-39` has the doors 37, 38 and 39. */
+/** The doors of a number: `37-39` has 37, 38 and 39. */
 function numberLikeness(one: string, other: string): Likeness {
   if (one === other) return 'same';
   if (one.replace(KIND_OF_HOUSE, '') === other || other.replace(KIND_OF_HOUSE, '') === one) return 'open';
@@ -125,7 +133,7 @@ function isWithin(number: string, range: string): boolean {
   return from !== undefined && /^\d+$/.test(number) && Number(from) <= Number(number) && Number(number) <= Number(to);
 }
 
-/** Names of shops and schools: one, where the words of the shorter are all in the longer. */
+/** Whether two names of shops or schools agree: the longer contains all words of the shorter. */
 function nameLikeness(one = '', other = ''): Likeness {
   const [words, others] = [one, other].map((name) => new Set(inFull(nameKey(name)).split(' ')));
   if (!words || !others) return 'open';

@@ -1,6 +1,6 @@
 import { foldMarks } from '../text/fold.ts';
 
-/** Days that streets are named for, `day/month`. */
+/** The days that streets are named after, as `day/month`. */
 const DAYS = new Set(
   '9/1 3/2 8/3 24/3 26/3 29/3 30/4 1/5 7/5 15/5 19/5 1/6 5/6 11/6 21/6 27/7 19/8 2/9 23/9 10/10 20/10 15/10 20/11 19/12 22/12'.split(
     ' ',
@@ -19,7 +19,7 @@ const IN_WORDS = new RegExp(
 const MONTH = /tháng|thang/i;
 const UNITS = ['', 'mot', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin'];
 
-/** `3-2`, `03/02`, `3 tháng 2` and `Ba tháng Hai` as the street `đường 3/2`, which is never a house number. */
+/** Writes `3-2`, `03/02`, `3 tháng 2` and `Ba tháng Hai` as the street `đường 3/2`, which is never a house number. */
 export function dateStreets(text: string): string {
   const spelt = MONTH.test(text) ? monthsSpelt(text) : text;
   return spelt.replaceAll(
@@ -38,7 +38,7 @@ function street(day: number, month: number): string | undefined {
   return DAYS.has(`${day}/${month}`) ? `đường ${day}/${month}` : undefined;
 }
 
-/** `ba mươi` is 30, `mười chín` 19, `hai` 2; 0 for what is no number. */
+/** The number of words such as `ba mươi` (30), `mười chín` (19) or `hai` (2); 0 for other words. */
 function inWords(text: string): number {
   const words = foldMarks(text.trim())
     .replace(/^(?:mong|mung) /, '')

@@ -29,7 +29,7 @@ const AFTER_NAME: Readonly<Record<string, string>> = {
   'apartment building': 'chung cư',
   market: 'chợ',
 };
-/** The labels that precede a number. */
+/** The English labels that precede a number. */
 const BEFORE_NUMBER: Readonly<Record<string, string>> = {
   lot: 'lô',
   plot: 'lô',
@@ -51,7 +51,7 @@ const BEFORE_NUMBER: Readonly<Record<string, string>> = {
 const longestFirst = (words: object): readonly string[] => Object.keys(words).toSorted((a, b) => b.length - a.length);
 const NAMES = longestFirst(AFTER_NAME);
 const PREFIXES = longestFirst(BEFORE_NUMBER);
-/** A text in English: `KĐT Spring City` alone is not. */
+/** Whether a text is in English, which `KĐT Spring City` alone is not. */
 const ENGLISH =
   /(?<!\p{L})(?:street|str|st(?=\.? ?(?:,|$))|road|avenue|boulevard|ward|commune|township|district|province|industrial (?:park|zone|cluster)|alley|lane)(?!\p{L})/iu;
 const LABELLED = /^\s*(?:kđt|kdt|khu|tòa|toà|toa nha|chung cư|chung cu|cc)(?!\p{L})/iu;
@@ -66,7 +66,9 @@ const ORDINAL = /(?<!\p{L})(\d+)(?:st|nd|rd|th)\s+floor/giu;
 /** A town (thị trấn) is a commune; one that has wards or communes is a thị xã. */
 const IN_TOWN = /\s(?:ward|commune)(?!\p{L})/iu;
 
-/** `27 Bai Say Street, Lam Son Ward` as `27 đường Bai Say, phường Lam Son`; any other text as it is. */
+/**
+ * Writes `27 Bai Say Street, Lam Son Ward` as `27 đường Bai Say, phường Lam Son`, and leaves any other text as it is.
+ */
 export function englishUnits(text: string): string {
   if (!ENGLISH.test(text)) return text;
   const hasCommune = IN_TOWN.test(text);

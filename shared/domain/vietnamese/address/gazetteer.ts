@@ -8,11 +8,11 @@ export type CommuneKind = 'Xã' | 'Phường' | 'Thị trấn' | 'Đặc khu';
 export interface Commune {
   readonly kind: CommuneKind;
   readonly name: string;
-  /** New code, or `old:` and the old code where it was split. */
+  /** The new code, or `old:` and the old code where the commune was split. */
   readonly communeKey: string;
-  /** Codes of the communes of today that its territory lies in. */
+  /** The codes of the communes of today that contain its territory. */
   readonly today: readonly string[];
-  /** The code of a commune before 01/07/2025. */
+  /** The code of the commune before 01/07/2025. */
   readonly district?: District | undefined;
 }
 
@@ -20,9 +20,9 @@ export interface Commune {
 export interface District {
   readonly label: string;
   readonly key: string;
-  /** Folded name of its province then. */
+  /** The folded name of its province at that time. */
   readonly province: string;
-  /** Codes of the communes of today that its territory went into. */
+  /** The codes of the communes of today that contain its territory. */
   readonly successors: ReadonlySet<string>;
 }
 
@@ -31,13 +31,13 @@ export interface Territory {
   readonly code: string;
   readonly today: (key: string) => readonly Commune[];
   readonly former: (key: string) => readonly Commune[];
-  /** The commune that took in one of that name in a merger before 2025. */
+  /** Finds the commune that absorbed one of the given name in a merger before 2025. */
   readonly earlier: (key: string) => readonly Commune[];
   readonly districts: (key: string) => readonly District[];
   readonly isCommuneName: (key: string) => boolean;
-  /** Codes of today's communes that have land of a former province, by its folded name. */
+  /** The codes of today's communes with land of a former province, by its folded name. */
   readonly landOf: (province: string) => ReadonlySet<string>;
-  /** Today's communes of these codes. */
+  /** Finds today's communes by their codes. */
   readonly communesOf: (codes: ReadonlySet<string>) => readonly Commune[];
   /** All names of communes, today's and former ones. */
   readonly names: () => Iterable<string>;
@@ -48,11 +48,12 @@ const NUMERALS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'].m
   (roman, place) => [roman, String(place + 1)] as const,
 );
 const DISTRICT_LABEL = /^(?:Huyện|Quận|Thị xã|Thành phố) /;
-/** Longest name of a unit, in words. */
+/** The longest name of a unit, in words. */
 export const LONGEST_NAME = 5;
 
 /**
- * The data of a province are constant and are kept: a Lambda reads one or two of the 34, and all would cost it 60 ms.
+ * The parsed provinces. The data are constant, and a Lambda needs one or two of the 34, while parsing all would take 60
+ * ms.
  */
 const READ = new Map<string, Territory>();
 
@@ -132,14 +133,14 @@ function earlierCommunes(
 
 function byName(communes: readonly Commune[]): Map<string, Commune[]> {
   const found = Map.groupBy(communes, ({ name }) => nameKey(name));
-  // `Phường Xuân Hương - Đà Lạt` is called Xuân Hương
+  // `Phường Xuân Hương - Đà Lạt` is also found as Xuân Hương
   for (const commune of communes) {
     const [short, tail] = commune.name.split(' - ');
     if (short !== undefined && tail !== undefined) {
       found.set(nameKey(short), [...(found.get(nameKey(short)) ?? []), commune]);
     }
   }
-  // `Phường III` is written `Phường 3` as often
+  // `Phường III` is also found as `Phường 3`
   for (const [roman, number] of NUMERALS) {
     const wards = found.get(roman);
     if (wards) found.set(number, [...(found.get(number) ?? []), ...wards]);

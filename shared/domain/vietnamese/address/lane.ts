@@ -1,17 +1,17 @@
 export type LaneKind = 'ngõ' | 'ngách' | 'hẻm';
 
-/** Branchings off the street from there inwards: an alley (ngõ), one off that (ngách), one off that again (hẻm). */
+/** The kinds of lanes from the street inwards: an alley (ngõ), its branch (ngách), and the branch of that (hẻm). */
 export interface LaneRun {
   /** The kind of the first lane. */
   readonly kind: LaneKind;
   readonly values: readonly string[];
-  /** `ngách 12/5` is mostly ngách 5 of ngõ 12 (nine in ten), and else ngách 12 of ngõ 5. */
+  /** The readings of `ngách 12/5`, which is mostly ngách 5 of ngõ 12 (nine in ten), and otherwise ngách 12 of ngõ 5. */
   readonly mayBeTurned: boolean;
 }
 
 const INWARDS: readonly LaneKind[] = ['ngõ', 'ngách', 'hẻm'];
 
-/** A house number typed with slashes runs outwards: `12/5/8` is number 12 of ngách 5 of ngõ 8. */
+/** Reads a house number with slashes from the house outwards: `12/5/8` is number 12 of ngách 5 of ngõ 8. */
 export function splitHouseNumber(text: string): { readonly number: string; readonly lanes: readonly LaneRun[] } {
   const [number = '', ...outwards] = text.split('/');
   if (outwards.length === 0 || outwards.length > INWARDS.length) return { number: text, lanes: [] };
@@ -27,8 +27,8 @@ export function laneOf(label: string, value: string): readonly LaneRun[] {
 }
 
 /**
- * `ngõ 8, ngách 12`, from the street inwards, in each way that the text may be read, the usual one first. Other lanes
- * in the text decide: `ngách 12/5, ngõ 5` is ngách 12 of ngõ 5.
+ * Orders lanes from the street inwards, such as `ngõ 8, ngách 12`, for each possible reading, the usual one first.
+ * Other lanes in the text decide: `ngách 12/5, ngõ 5` is ngách 12 of ngõ 5.
  */
 export function canonicalLanes(runs: readonly LaneRun[]): readonly string[] {
   if (runs.length === 0) return [];
@@ -40,7 +40,7 @@ export function canonicalLanes(runs: readonly LaneRun[]): readonly string[] {
 
 type Lanes = ReadonlyMap<LaneKind, readonly string[]>;
 
-/** The same lane said twice counts once; a hẻm that leaves no other lane is what the south calls a ngõ. */
+/** A repeated lane counts once. A hẻm without another lane is the southern word for a ngõ. */
 function lanesByKind(runs: readonly LaneRun[]): Lanes {
   const southern = runs.every(({ kind }) => kind === 'hẻm');
   const lanes = new Map<LaneKind, string[]>();
@@ -57,7 +57,10 @@ function lanesByKind(runs: readonly LaneRun[]): Lanes {
 
 const contradictions = (lanes: Lanes): number => [...lanes.values()].filter((values) => values.length > 1).length;
 
-/** `12/5, ngõ 7` is number 12 of ngách 5 of ngõ 7; `ngách 2/5, ngõ 9` hẻm 5 of ngách 2 of ngõ 9. */
+/**
+ * Joins lanes with a separate ngõ: `12/5, ngõ 7` is number 12 of ngách 5 of ngõ 7, and `ngách 2/5, ngõ 9` is hẻm 5 of
+ * ngách 2 of ngõ 9.
+ */
 function writeInwards(lanes: Lanes): string {
   const inwards = INWARDS.flatMap((kind) =>
     (kind === 'ngõ' ? (lanes.get(kind) ?? []).toReversed() : (lanes.get(kind) ?? [])).map((value) => ({ kind, value })),

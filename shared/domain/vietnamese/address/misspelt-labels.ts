@@ -1,7 +1,7 @@
 import { HOME_PROVINCE } from '../home-province.ts';
 
 const HOME_NAMES = Object.values(HOME_PROVINCE.shortNames);
-/** Labels with a tone that slipped; `tình` only where the province follows, for it is a word of names. */
+/** Labels with a wrong tone; `tình` counts only where the province follows, because it occurs in names. */
 const MISSPELT: readonly (readonly [written: RegExp, label: string])[] = [
   [/(?<!\p{L})s[ôổồỗ](?= (?:nhà |nha )?\d)/giu, 'số'],
   [/(?<!\p{L})ngỏ(?= \d)/giu, 'ngõ'],
@@ -13,12 +13,12 @@ const MISSPELT: readonly (readonly [written: RegExp, label: string])[] = [
   [/(?<!\p{L})(?:huỵện|hụyên|huỵên|huyệm)(?!\p{L})/giu, 'huyện'],
   [new RegExp(String.raw`(?<!\p{L})(?:tình|tịnh|tĩnh)(?= (?:${HOME_NAMES.join('|')}))`, 'giu'), 'tỉnh'],
 ];
-/** A label typed twice; without marks `Thanh Xa xa` is a hamlet and a label. */
+/** Finds a label that was typed twice; without marks `Thanh Xa xa` is a hamlet and a label. */
 const DOUBLED = /(?<!\p{L})(số|đường|phường|xã|huyện|tỉnh|thôn)(?: \1)+(?!\p{L})|(?<!\p{L})so (?=so \d)/giu;
 
 const SAID_TWICE = /(?<!\p{L})(?:số|so|số nhà|so nha) (?=(?:sn|số nhà|so nha|nhà số|nha so)[ .:]*\d)/giu;
 
-/** Every label once, with its own marks. */
+/** Corrects the marks of labels and removes repeated ones. */
 export function repairLabels(text: string): string {
   const once = text.replaceAll(DOUBLED, (_whole, label?: string) => label ?? '').replaceAll(SAID_TWICE, '');
   return MISSPELT.reduce((mended, [written, label]) => mended.replaceAll(written, label), once);

@@ -2,12 +2,12 @@ import { foldMarks } from '../text/fold.ts';
 import type { Territory } from './gazetteer.ts';
 import { nameKey } from './tokens.ts';
 
-/** A shorter name has neighbours that mean another place. */
+/** The least length of a corrected name, because shorter names resemble those of other places. */
 const SHORTEST = 6;
 
 /**
- * The known names of communes that one slip leads to (`Bồ Xyên`): a letter too many, too few, another one, or two neighbours swapped.
- * @param fits whether a name is that of a commune that the text may mean
+ * Finds the known names of communes that differ by one slip (`Bồ Xyên`): a letter too many, too few or wrong, or two
+ * neighbours swapped. @param fits whether a name belongs to a commune that the text may mean
  */
 export function misspeltNames(text: string, fits: (key: string) => boolean, territory: Territory): readonly string[] {
   const key = nameKey(foldMarks(text));

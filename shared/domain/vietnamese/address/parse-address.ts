@@ -16,8 +16,8 @@ export type { Address } from './address.ts';
 const NAMED_HAMLET = /(?:thôn|xóm|ấp|làng|bản|khu|tổ|đội|tiểu khu)/;
 
 /**
- * An address out of free text: with or without marks, labels, commas and districts, abbreviated, in upper case, of the time
- * before 01/07/2025 or after. What names no province is looked up in the home province.
+ * Parses an address from free text: with or without marks, labels, commas and districts, abbreviated, in upper case,
+ * from before 01/07/2025 or after. Names without a province are looked up in the home province.
  */
 export function parseAddress(text: string): Address {
   const read = new AddressText(text);
@@ -50,7 +50,7 @@ interface ReadUnits {
   readonly place: string | undefined;
 }
 
-/** Looks the names up at home, and again in the province that they turn out to name. */
+/** Looks the names up in the home province, and again in another province where they name one. */
 function readUnits(text: AddressText): ReadUnits {
   const home = homeTerritory();
   const read = unitsIn(text, home);
@@ -70,7 +70,10 @@ function unitsIn(text: AddressText, territory: Territory): ReadUnits {
   return { units, territory, place };
 }
 
-/** `7 Lê Lai, Tổ 7 - Kỳ Bá, phường Trần Lãm`: the part of today's commune that was one, which adds nothing where anything else is named. */
+/**
+ * Removes a former commune beside today's, as in `7 Lê Lai, Tổ 7 - Kỳ Bá, phường Trần Lãm`, where the text names
+ * another place.
+ */
 function withoutFormerCommunes(premises: Premises, read: ReadUnits, communes: readonly Commune[]): Premises {
   const isFormer = (part: string) =>
     read.territory
@@ -88,13 +91,15 @@ function communeText({ commune }: AdministrativeUnits): string | undefined {
   return commune && (commune.kind ? `${commune.kind} ${commune.text}` : commune.text);
 }
 
-/** A key for a commune that the gazetteer doesn't know, by names alone; undefined where the names can mean several. */
+/**
+ * The key, made from names, of a commune that the gazetteer doesn't have; undefined where the names can mean several.
+ */
 function unknownCommuneKey(
   { commune, district, province }: AdministrativeUnits,
   territory: Territory,
 ): string | undefined {
   if (!commune || (!province && !district)) return undefined;
-  // A city that was its province's capital bears its name.
+  // A city that was its province's capital has the province's name.
   const known = findProvince(province?.key ?? district?.key ?? '');
   const inTerritory = district && territory.districts(district.key).length > 0 ? territory.code : undefined;
   return [known?.newCode ?? province?.key ?? inTerritory ?? '', district?.key ?? '', commune.key].join(':');

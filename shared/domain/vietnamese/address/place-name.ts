@@ -4,15 +4,15 @@ import { hasDigit } from './tokens.ts';
 /** The folded words with which the name of a shop, an office or a school begins. */
 const PLACES =
   /^(?:cong ti|cty|doanh nghiep|hop tac xa|htx|truong|thpt|thcs|th|tieu hoc|mam non|dai hoc|cao dang|hoc vien|benh vien|bv|phong kham|nha khoa|tram y te|trung tam|tttm|nha thuoc|hieu thuoc|quay thuoc|ngan hang|pgd|phong giao dich|chi nhanh|buu dien|buu cuc|diem giao dich|ubnd|uy ban|hdnd|so (?:tai chinh|ke hoach|cong thuong|y te|giao duc|noi vu|tu phap|xay dung)|cong an|toa an|vien kiem sat|chi cuc|cuc|kho bac|bao hiem|dien luc|sieu thi|cua hang|shop|showroom|dien may|the gioi di dong|tgdd|fpt|vinmart|winmart|vincom|circle k|nha hang|quan (?:an|com|pho|cafe|ca phe|nhau)|cafe|ca phe|coffee|khach san|nha nghi|homestay|dai li|gara|garage|salon|spa|ben xe|san van dong|svd|nha tho|giao xu|chua|nha van hoa|sieu thi|cho|atm|head|honda|yamaha|suzuki|toyota|vinfast|petrolimex|cay xang|nha sach|thoi trang)(?= |$)/;
-/** The words with which it ends in English. */
+/** The words with which such a name ends in English. */
 const ENGLISH_PLACES =
   /(?: |^)(?:pharmacy|hotel|motel|restaurant|store|mart|shop|bank|clinic|hospital|school|university|college|company|co ltd|jsc|bakery|coffee|cafe|spa|salon|gym|center|centre|factory|office|branch)$/;
-/** Houses and buildings have numbers and names of their own. */
+/** Houses and buildings are left out, because they have numbers and names. */
 const MOST_WORDS = 14;
 
 /**
- * Takes the name of a shop, an office or a school that stands before the address and says itself that it is one: up to the comma, or to
- * the house number where no later part has one.
+ * Reads the name of a shop, office or school before the address, which begins with such a word: up to the comma, or up
+ * to the house number where no later part has one.
  */
 export function takePlaceName(text: AddressText): string | undefined {
   const end = firstPart(text);
@@ -22,7 +22,10 @@ export function takePlaceName(text: AddressText): string | undefined {
   return isPlace ? takeName(text, numberAt(text, end)) : undefined;
 }
 
-/** Takes a first part without digits and labels before one that has a number and a street: `Hoàng Hiền, 285 Phạm Bạch Hổ`. */
+/**
+ * Reads a first part without digits and labels before a part with a number and a street: `Hoàng Hiền, 285 Phạm Bạch
+ * Hổ`.
+ */
 export function takeBareName(text: AddressText): string | undefined {
   const end = firstPart(text);
   return end !== undefined && isBareName(text, end) && startsWithDoor(text, end) ? takeName(text, end) : undefined;
@@ -39,7 +42,10 @@ function takeName(text: AddressText, end: number): string {
   return text.typed(0, end);
 }
 
-/** `Siêu thị Điện máy Xanh 58 Chu Mạnh Trinh, …`: the number that begins the address, where no later part has one. */
+/**
+ * Finds the number that begins the address, as in `Siêu thị Điện máy Xanh 58 Chu Mạnh Trinh, …`, where no later part
+ * has one.
+ */
 function numberAt(text: AddressText, end: number): number {
   if (text.tokens.slice(end).some((token) => hasDigit(token))) return end;
   for (let index = 1; index < end - 1; index += 1) {
@@ -54,7 +60,7 @@ function isBareName(text: AddressText, end: number): boolean {
   return text.isFreeName(0, end) && text.partLabels.slice(0, end).every((label) => label === undefined);
 }
 
-/** The next part has a number and behind it, before the comma, a name. */
+/** Whether the next part has a number and a name after it before the comma. */
 function startsWithDoor(text: AddressText, from: number): boolean {
   const number = text.partLabels[from]?.kind === 'number' ? from + (text.partLabels[from]?.words ?? 0) : from;
   if (!hasDigit(text.tokens[number]) || text.isTaken(number)) return false;

@@ -1,11 +1,11 @@
 import { hasDigit, type Token } from './tokens.ts';
 
-/** The kind of a part of the premises. `unit` is inside a building, `lot` stands for a house number. */
+/** The kinds of parts of the premises. `unit` is inside a building, and `lot` replaces a house number. */
 export type PartKind = 'number' | 'lane' | 'street' | 'road' | 'hamlet' | 'lot' | 'unit' | 'building';
 
 export interface PartLabel {
   readonly kind: PartKind;
-  /** How the label is written in the result. */
+  /** The label in the result. */
   readonly label: string;
   readonly words: number;
 }
@@ -21,7 +21,7 @@ export interface PartLabel {
 type Needs = 'number' | 'digits' | 'start' | 'afterNumber' | 'alley' | 'nothing';
 type Row = readonly [spelling: string, kind: PartKind, needs: Needs, label?: string];
 
-/** `T3`: tầng 3 of a building, else thôn 3. */
+/** `T3` is tầng 3 of a building and otherwise thôn 3. */
 export const SHORT_HAMLET = 'T';
 
 const ROWS: readonly Row[] = [
@@ -173,7 +173,7 @@ interface Compiled {
 
 const BY_FIRST = compile();
 
-/** The label of a part of the premises at this token: the longest that its conditions allow. */
+/** The longest label of a part of the premises at this token whose conditions are met. */
 export function partLabelAt(tokens: readonly Token[], index: number): PartLabel | undefined {
   const token = tokens[index];
   if (!token) return undefined;
@@ -185,7 +185,10 @@ export function partLabelAt(tokens: readonly Token[], index: number): PartLabel 
   return undefined;
 }
 
-/** A marked word counts only with its own marks (`Dương` is no `đường`), an unmarked one with any. */
+/**
+ * Whether a word fits a label: a marked word needs the label's own marks (`Dương` is no `đường`), and an unmarked one
+ * fits any.
+ */
 function isWord(token: Token | undefined, word: string, bare: string, offset: number): boolean {
   if (!token || (offset > 0 && token.breakBefore)) return false;
   return token.lower === word || token.lower === bare;

@@ -6,7 +6,7 @@ import { hasDigit, isRoadCode, joinText, type Token } from './tokens.ts';
 export interface Premises {
   readonly number?: string | undefined;
   readonly lane?: string | undefined;
-  /** The other reading of `ngách 12/5`. */
+  /** The lanes by the other reading of a text such as `ngách 12/5`. */
   readonly turnedLane?: string | undefined;
   readonly street?: string | undefined;
   readonly hamlet?: string | undefined;
@@ -21,17 +21,17 @@ interface Draft {
   readonly lots: string[];
   readonly hamlets: string[];
   readonly units: string[];
-  /** Runs of words without a label, in order. */
+  /** The groups of words without a label, in their order. */
   readonly loose: { readonly text: string; readonly afterNumber: boolean }[];
 }
 
 const ONE_LETTER = /^(?:[a-z]|bis)$/;
-/** With a dot, the label of a ward or a district. */
+/** Labels that mean a ward or a district where a dot follows. */
 const UNIT_LETTER = /^[pqhxtd]$/;
 const NUMBERED_PART = /^(?:doi|xom|khu)$/;
 const NAMED_FLOOR = /^(?:tret|lung|thuong mai|ham)$/;
 
-/** Reads number, lane, street, hamlet and rooms out of what the administrative units left. */
+/** Reads number, lane, street, hamlet and rooms from the words that are no administrative units. */
 export function readPremises(tokens: readonly Token[]): Premises {
   const draft: Draft = { lanes: [], lots: [], hamlets: [], units: [], loose: [] };
   let index = 0;
@@ -66,7 +66,7 @@ function readPart(tokens: readonly Token[], index: number, draft: Draft): number
   return end;
 }
 
-/** `đội 7 Tân Ấp`, `xóm 3 Bông Ngoại`, `khu 3 Diêm Điền`: a numbered part of a hamlet or of a former town. */
+/** Reads a numbered part of a hamlet or of a former town: `đội 7 Tân Ấp`, `xóm 3 Bông Ngoại`, `khu 3 Diêm Điền`. */
 function isOfTeam(tokens: readonly Token[], index: number): boolean {
   const [label, number] = [tokens[index - 2], tokens[index - 1]];
   return tokens[index]?.breakBefore === false && hasDigit(number) && NUMBERED_PART.test(label?.key ?? '');
@@ -83,7 +83,9 @@ function readLabelled(tokens: readonly Token[], index: number, label: PartLabel,
   return end;
 }
 
-/** Lanes, rooms, lots and numbered hamlets end with their number; names run to the next label. */
+/**
+ * Finds the end of a part: lanes, rooms, lots and numbered hamlets end with their number, and names at the next label.
+ */
 function takesOneWord(label: PartLabel, tokens: readonly Token[], from: number): boolean {
   if (label.kind === 'lane' || label.kind === 'unit' || label.kind === 'lot' || label.kind === 'road')
     return hasDigit(tokens[from]);
@@ -92,7 +94,7 @@ function takesOneWord(label: PartLabel, tokens: readonly Token[], from: number):
   return isNumbered && /^(?:T|tổ|đội|khu phố|tổ dân phố)$/.test(label.label);
 }
 
-/** A hamlet's name may look like a label without its marks: `thon Duong Noi`. */
+/** Whether a word that looks like a label belongs to a hamlet's name, as in `thon Duong Noi`. */
 function namesHamlet({ label }: PartLabel, tokens: readonly Token[], from: number): boolean {
   return /^(?:thôn|xóm|tổ dân phố)$/.test(label) && tokens[from]?.lower === 'duong' && !tokens[from].breakBefore;
 }
@@ -129,7 +131,7 @@ function readLooseNumber(tokens: readonly Token[], index: number, draft: Draft):
   return index + 1;
 }
 
-/** `12`, `12 A`, `12/5` (number 12, lane 5), `12/5/8` (number 12, ngách 5, ngõ 8), `km 12`. */
+/** Reads a house number: `12`, `12 A`, `12/5` (number 12, lane 5), `12/5/8` (number 12, ngách 5, ngõ 8), `km 12`. */
 function readNumber(tokens: readonly Token[], index: number, label: string, draft: Draft): number {
   let end = index + 1;
   let text = `${label}${tokens[index]?.text ?? ''}`;
@@ -154,13 +156,15 @@ function nameEnd(tokens: readonly Token[], from: number): number {
   return end;
 }
 
-/** `phố` inside a name, as in `đường Phố Hiến`, begins no new part. */
+/** Whether `phố` is inside a name, as in `đường Phố Hiến`, where it begins no new part. */
 function startsPart(tokens: readonly Token[], index: number): boolean {
   const label = partLabelAt(tokens, index);
   return label !== undefined && !(label.kind === 'street' && tokens[index]?.key === 'pho');
 }
 
-/** A street typed without its label stands after the number, else first; further loose words name the hamlet. */
+/**
+ * A street without its label stands after the number or otherwise first; further words without a label name the hamlet.
+ */
 function placeLoose(draft: Draft): void {
   const loose = draft.loose.filter(({ text }) => !NAMED_FLOOR.test(text));
   if (draft.street === undefined) {
@@ -171,7 +175,7 @@ function placeLoose(draft: Draft): void {
   draft.hamlets.push(...loose.map(({ text }) => text));
 }
 
-/** `Nhà A5` is a house where nothing else says so, and else a tower. */
+/** `Nhà A5` is a house number where there is no other, and otherwise a tower. */
 function placeHouse(draft: Draft): void {
   const { units, lots } = draft;
   const [unit = ''] = units;

@@ -6,22 +6,22 @@ import { englishUnits } from './english-units.ts';
 import { repairLabels } from './misspelt-labels.ts';
 import { canonicalPlots } from './plots.ts';
 
-/** Names of new towns (khu đô thị) without these words before them. */
+/** Names of new towns that are written without `khu đô thị`. */
 const NEW_TOWN =
   /(?=(?:vinhomes|ecopark)(?!\p{L}))(?<!\p{L})(?<!(?:kđt|kdt|khu đô thị|khu do thi|tòa|toa|tòa nhà|toa nha|chung cư|chung cu|cc) )/giu;
-/** A shopping centre that is named without saying so. */
+/** A shopping centre whose name does not contain a label. */
 const MALL = /(?=vincom(?!\p{L}))(?<!\p{L})(?<!(?:tòa|toa|tòa nhà|toa nha|tttm|tâm thương mại|tam thuong mai) )/giu;
 const NUMBERED_STREET = /(?<=(?<!\p{L})(?:đường|duong|phố|pho) )(?:số|so) (?=\d)/giu;
-/** `Đ.T 376`. */
+/** Matches a provincial road such as `Đ.T 376`. */
 const DOTTED_ROAD = /(?<![\p{L}\d.])(q\.l|đ\.t|d\.t|t\.l|đ\.h|d\.h)\.? ?(?=\d)/giu;
-/** `căn TM-05`. */
+/** Matches a unit such as `căn TM-05`. */
 const DASHED_CODE = /(?<=(?<!\p{L})(?:căn|can|hộ|ho|phòng|phong|hàng|hang|kiot|số|so) \p{L}{1,3})-(?=\d)/giu;
-/** `tầng 2 - 3`, `P.301 - 302`. */
+/** Matches a range of floors or rooms, such as `tầng 2 - 3` or `P.301 - 302`. */
 const SEVERAL =
   /(?<=(?<!\p{L})(?:tầng|tang|lầu|lau|phòng|phong|p\.|p|căn|can|căn hộ|can ho) ?\d{1,4}) [-–] (?=\d{1,4}(?:,| [-–]|$| \p{L}))/giu;
 const KIOSK = /(?<!\p{L})(?:ki[ -]?[ốo]t|kios(?:k|que)?)(?: số| so)?(?= ?\d)/giu;
 const JOINED = /(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})/gu;
-/** Cities as couriers write them behind `TP`. */
+/** Cities as couriers abbreviate them after `TP`. */
 const CITIES: Readonly<Record<string, string>> = {
   bmt: 'Buôn Ma Thuột',
   tdm: 'Thủ Dầu Một',
@@ -35,17 +35,17 @@ const CITIES: Readonly<Record<string, string>> = {
   đn: 'Đà Nẵng',
   ...HOME_PROVINCE.shortNames,
 };
-/** `TP.TB`. */
+/** Matches a city's short form such as `TP.TB`. */
 const SHORT_CITY = new RegExp(String.raw`(?<!\p{L})t\.?p\.? ?(${Object.keys(CITIES).join('|')})(?!\p{L})`, 'giu');
-/** `T.Bình`, `H. Yên` at the end of a part: the home province, and those that it was made of. */
+/** Short forms at the end of a part, such as `T.Bình` or `H. Yên`, of the home province and of its former provinces. */
 const HALF_PROVINCES = HOME_PROVINCE.formerly.map((name) => {
   const [first = '', last = ''] = name.split(' ');
   return [new RegExp(String.raw`(?<!\p{L})${first.charAt(0)}\. ?${last}(?= ?(?:[,.;]|$))`, 'giu'), name] as const;
 });
-/** Names with a dash inside. */
+/** Names that contain a dash. */
 const DASHED_NAME =
   /(?<=(?<!\p{L})(?:bà rịa|ba ria|phan rang)) ?[-–] ?(?=\p{L})|(?<=(?<!\p{L})br) ?[-–] ?(?=vt(?!\p{L}))|(?<=\p{L}) ?[-–] ?(?=(?:đà lạt|da lat|lăng cô|lang co|quốc tử giám|quoc tu giam)(?!\p{L}))(?<=(?<!\p{L})(?:xuân hương|xuan huong|cam ly|lâm viên|lam vien|xuân trường|xuan truong|lang biang|chân mây|chan may|văn miếu|van mieu) ?[-–] ?)/giu;
-/** `T.trấn`. */
+/** Matches `T.trấn`. */
 const HALF_SHORT = /(?<!\p{L})t\.? ?(?=(?:trấn|tran)(?!\p{L}) \p{Lu})/giu;
 const SPELT_SHORT = /\bT\.\s?([PTX])\b\.?/giu;
 const ROAD_DASH =
@@ -53,13 +53,19 @@ const ROAD_DASH =
 const SPACED_KM = /(?<=\d) ?\+ ?(?=\d)/gu;
 const SPACED_SLASH = /\s*\/\s*(?=\d)/gu;
 const ANY_DASH = /(?<=\d)[-–](?=\d)/gu;
-/** `20-B`, `20 - B`, `20.B`, `20 B/5`; spaced, not before what may be the label of a ward or a district. */
+/**
+ * Matches a number with a letter: `20-B`, `20 - B`, `20.B`, `20 B/5`. With spaces it must not precede a possible label
+ * of a ward or a district.
+ */
 const DASHED_LETTER =
   /(?<=(?<![\p{L}\d/-]|\d\.)\d+)(?:[-–.](?=[a-zđ](?![\p{L}\d]|\. ?[\p{L}\d]))| (?=[a-z]\/\d)| [-–] (?=[a-gk-oru-wyz](?![\p{L}\d.])))/giu;
 const SPACED_RANGE =
   /(?<=^|(?<!(?:thôn|thon|xóm|xom|tổ|to|đội|doi|khu|phố|pho|tdp) )(?:số|so|sn|nhà|nha) ?:? ?)(\d{1,4})(\p{L}?) [-–] (?=(\d{1,4})\p{L}? ?(?:\p{L}|,|$))/giu;
 
-/** The text as its tokens are read: headings, asides, phones and e-mails out, each way of joining a number's parts made one. */
+/**
+ * Prepares the text for reading: removes headings, remarks, phones and e-mails, and joins the parts of a number in one
+ * form.
+ */
 export function prepareText(text: string): string {
   const bare = withoutRemarks(cleanText(text.replaceAll(/[\r\n·•|]+/g, ', ')));
   const named = HALF_PROVINCES.reduce((read, [short, name]) => read.replaceAll(short, name), bare);

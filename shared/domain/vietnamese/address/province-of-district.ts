@@ -5,7 +5,10 @@ import { findProvince, provincesOfDistrict } from './provinces.ts';
 
 const CITY = /^(?:tp|thanh)$/;
 
-/** The only province of today that had a district of that name, where the home province had none; for a city the province that bore its name. */
+/**
+ * Finds the only province of today that had a district of the given name, where the home province had none; for a city,
+ * the province with its name.
+ */
 export function provinceOfDistrict(
   text: AddressText,
   { district }: AdministrativeUnits,
@@ -19,7 +22,10 @@ export function provinceOfDistrict(
   return codes.length === 1 ? codes[0] : undefined;
 }
 
-/** `xã Cảm Nhân - Yên Bình`: the last words are a district of one province, which had the commune that stands before them. */
+/**
+ * Whether the last words are a district of a single province that also had the commune before them, as in `xã Cảm Nhân
+ * - Yên Bình`.
+ */
 export function provinceOfLastPart(text: AddressText, { commune, district }: AdministrativeUnits): string | undefined {
   if (district) return undefined;
   const end = text.freeEnd();

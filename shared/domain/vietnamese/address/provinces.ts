@@ -3,14 +3,14 @@ import { PROVINCES } from '../data/provinces.ts';
 import { HOME_PROVINCE } from '../home-province.ts';
 import { nameKey } from './tokens.ts';
 
-/** A province by the name it has or had. `home`: part of today's home province. */
+/** A province by its present or former name. `home` means that it is part of today's home province. */
 export interface KnownProvince {
   readonly key: string;
   readonly name: string;
   readonly newCode: string;
   readonly city: boolean;
   readonly home: boolean;
-  /** Whether a province of today has that name. */
+  /** Whether a province of today has the name. */
   readonly current: boolean;
 }
 
@@ -66,13 +66,13 @@ function provincesByName(): ReadonlyMap<string, KnownProvince> {
   return found;
 }
 
-/** Codes of the provinces of today in which a district of that folded name lay. */
+/** The codes of the provinces of today in which a district with the folded name lay. */
 export function provincesOfDistrict(key: string): readonly string[] {
   districtCodes ??= readDistrictCodes();
   return districtCodes.get(key) ?? [];
 }
 
-/** Read once asked for: only an address that names a district and no province needs it. */
+/** The table is made at its first use, because only an address with a district and without a province needs it. */
 let districtCodes: ReadonlyMap<string, readonly string[]> | undefined;
 
 function readDistrictCodes(): ReadonlyMap<string, readonly string[]> {

@@ -1,29 +1,29 @@
 import { HOME_PROVINCE } from '../home-province.ts';
 import { foldMarks } from '../text/fold.ts';
 
-/** Text around an address that is no part of it. */
+/** Patterns of text around an address that is no part of it. */
 const HEADING = /^(?:địa chỉ|dia chi|trụ sở|tru so|văn phòng|van phong|vp|[đd]\/?c)[^:,\d]*:/iu;
 const FORMER =
   /\((?:(?:nay|trước|truoc|cũ|tức|(?:số|số nhà|tên|địa chỉ|đ\/c) cũ|(?:so|so nha|ten|dia chi) cu)[\s:][^)]{0,120}|[^)]{0,120}\s(?:cũ|cu))\)/giu;
-/** `tỉnh Hưng Yên (cũ)`. */
+/** Matches the remark in `tỉnh Hưng Yên (cũ)`. */
 const BARE_FORMER = / ?\((?:cũ|cu|mới|moi)\)/giu;
-/** `thành phố Hưng Yên cũ`. */
+/** Matches the remark in `thành phố Hưng Yên cũ`. */
 const FORMER_UNIT =
   /(?<=(?:thành phố|tp\.?|thị xã|thị trấn|huyện|tỉnh|xã|phường) (?:\p{L}+ ){0,3}\p{L}+) cũ(?=[,;.]|$| -)/giu;
 const HOME_NAMES = Object.values(HOME_PROVINCE.shortNames).map((name) => foldMarks(name));
-/** `tinh Thai Binh cu`: `cu` without its mark means a former unit only behind a known name. */
+/** Matches `cu` without its mark, which means a former unit only after a known name, as in `tinh Thai Binh cu`. */
 const FORMER_HOME = new RegExp(
   String.raw`(?<=(?:thanh pho|tp\.?|tinh) (?:${HOME_NAMES.join('|')})) cu(?=[,;.]|$| -)`,
   'giu',
 );
-/** A street's other name: `đường Nguyễn Văn Linh (Quốc lộ 5A)`. */
+/** Matches a street's second name, as in `đường Nguyễn Văn Linh (Quốc lộ 5A)`. */
 const OTHER_NAME = /(?<=\p{L} )\((?:ql|quốc lộ|quoc lo|đt|dt|tl|tỉnh lộ|tinh lo|đường|duong)[ .\d][^)]{0,30}\)/giu;
 const ADDED = /\((?=(?:mở rộng|mo rong|kéo dài|keo dai)\))([^)]*)\)/giu;
-/** `, gần chợ Bo`, `(đối diện trường tiểu học)`. */
+/** Matches a place nearby, such as `, gần chợ Bo` or `(đối diện trường tiểu học)`. */
 const NEARBY =
   /(?:[,;(]| -) ?(?:(?:bên )?cạnh|gần|cách(?= (?:\d|khoảng|chợ|trường|ngã|cầu|ubnd|trung tâm|bệnh viện))|đối diện|ben canh|doi dien|(?:gan|canh) (?=cho |truong |ubnd|nga |benh |tram |cay |cong |dinh |chua )) ?[^,;()]{2,60}\)?(?=[,;.]|$| -)/giu;
 const NEARBY_IN_BRACKETS = /\((?:gan|canh|cach) [^()]{2,60}\)/giu;
-/** Nine digits or more behind 0 or 84 are no house number. */
+/** Matches a phone: nine or more digits after 0 or 84 are no house number. */
 const PHONE =
   /(?:(?:s?đt(?:dđ)?|s?dt|tel|điện thoại|dien thoai|phone|hotline|fax|di động|mobile|liên hệ|lh|zalo)(?: số)? ?[.:]* ?)?(?<![\p{L}\d]|\d[/.-])\(?(?:\+ ?84|84(?=(?:[ .()-]*\d){9})|0)(?:[ .()-]*\d){8,10}(?!\d)/giu;
 const TAX_CODE = /(?:mst|msdn|mã số (?:thuế|dn|doanh nghiệp)|ma so (?:thue|dn|doanh nghiep)) ?:? ?\d{10}(?:-\d{3})?/giu;
@@ -32,28 +32,28 @@ const OWNER_IN_PART = /(?<=^|[,;(]|- ) ?(?:tại )?nhà (?:ông|bà|anh|chị) \
 const OWNER = /\(?(?<!\p{L})(?:nhà|nha) (?:ông|ong|bà|ba|anh|chị|chi) \p{Lu}[^,;)]*\)?/gu;
 const POSTCODE =
   /(?:mã (?:số )?bưu (?:chính|điện|cục)|ma (?:so )?buu (?:chinh|dien|cuc)|(?:zip|postal|post) ?code) ?:? ?\d{5,6}/giu;
-/** `Hưng Yên 17000`. */
+/** Matches a postcode, as in `Hưng Yên 17000`. */
 const BARE_POSTCODE =
   /(?<=\p{L}{2})(?<!(?:số|so|lô|lo|thửa|thua|tờ|to|đồ|do|đất|dat|km|ql|dt|đt|lộ|lo)) \d{5,6}(?=\s*(?:$|,|\.$|(?:việt|viet) ?nam))/giu;
-/** A map's code, short or with its area: `J3W6+2F4`. */
+/** Matches a map code, short or with its area, such as `J3W6+2F4`. */
 const PLUS_CODE = /(?<![\p{L}\d])[2-9CFGHJMPQRVWX]{4,8}\+[2-9CFGHJMPQRVWX]{2,3}(?![\p{L}\d])/gu;
 const UNNAMED = /(?<!\p{L})(?:unnamed road|đường không tên|duong khong ten)(?!\p{L})/giu;
-/** `Tp:, Thái Bình`: a label with nothing behind it. */
+/** Matches a label without a name, as in `Tp:, Thái Bình`. */
 const EMPTY_LABEL =
   /(?<=(?:^|[,;]) ?)(?:tp|t\.p|tx|h|q|p|x|tt|thành phố|huyện|quận|phường|xã|tỉnh) ?[.:]* ?(?=,|;|$)/giu;
-/** `MB Bank Thái Bình: số 460 Lý Bôn`. */
+/** Matches a heading before the address, as in `MB Bank Thái Bình: số 460 Lý Bôn`. */
 const NAMED_FIRST =
   /^(?!(?:số|so|sn|nhà|nha|lô|lo|thôn|thon|tầng|tang|địa|dia|căn|can|phòng|phong)[ :])([^,;:\d]{4,60}):(?= ?(?:(?:số|so|sn|lô|lo|tầng|tang|thôn|thon|phố|pho) ?|\d))/iu;
-/** `Mặt tiền QL13`: which side of its road a door is on. */
+/** Matches the side of the road, as in `Mặt tiền QL13`. */
 const FRONTAGE =
   /(?<=^|[,;(] ?)(?:mặt|mat) (?:tiền|tien|đường|duong|phố|pho|lộ|lo) (?=(?:ql|tl|đt|dt|hl|quốc lộ|quoc lo|tỉnh lộ|tinh lo|đường|duong|phố|pho)(?!\p{L}))/giu;
-/** `Tầng 1 & 4`, `tầng 1, 2 và 3`: the first floor stands for them. */
+/** Matches several floors, as in `Tầng 1 & 4` or `tầng 1, 2 và 3`, of which the first is kept. */
 const FLOORS =
   /(?<=(?<!\p{L})(?:tầng|tang|lầu|lau) \d{1,2})(?: ?(?:&|\+|,|và|va) ?\d{1,2}(?![\d/]|[A-Za-z]| ?\p{L}))+(?= ?,)/giu;
 const INSIDE = /(?<!\p{L})trong (?=(?:ngõ|ngo|ngách|ngach|hẻm|hem) \d)/giu;
 const AT = /^(?:tại|tai) (?=(?:số|so|sn|nhà|nha|thôn|thon|lô|lo|tầng|tang|\d))/iu;
 
-/** The address without its heading, former names, neighbours, phones, codes, the owner of the house. */
+/** Removes heading, former names, places nearby, phones, codes and the owner of the house from an address. */
 export function withoutRemarks(text: string): string {
   return text
     .replace(HEADING, '')

@@ -4,17 +4,18 @@ import type { Commune, District, Territory } from './gazetteer.ts';
 import { misspeltNames } from './misspelt-names.ts';
 import { findProvince, type KnownProvince } from './provinces.ts';
 
-/** The communes that a text may mean; `open` where it names one that the gazetteer doesn't know. */
+/** The communes that a text may mean; `open` is true where it names one that the gazetteer doesn't have. */
 export interface ReadCommune {
   readonly communes: readonly Commune[];
-  /** Codes of the communes of today that remain possible; undefined where any is. */
+  /** The codes of the communes of today that remain possible; undefined where any is. */
   readonly area: ReadonlySet<string> | undefined;
 }
 
 /**
- * The communes that the units may mean, today's and former ones: mostly one, several where the text leaves them open.
- * With a district: the former commune of that name in it, today's if it lies there, else what took in one of that name before.
- * Without: today's of that kind and name, the city's that bears the province's name, and, where the kind is left out, any former one.
+ * Finds today's and former communes that the units may mean: mostly one, and several where the text is ambiguous. With
+ * a district they are the former commune of the name in it, today's if it lies there, or the commune that absorbed one
+ * of the name before. Without a district they are today's commune of the kind and name, the commune of the city with
+ * the province's name and, where the kind is missing, any former one.
  */
 export function resolveCommune(units: AdministrativeUnits, territory: Territory): ReadCommune {
   const districts = districtsOf(units, territory);
@@ -47,7 +48,10 @@ function candidates(
   return [...moved, ...names.flatMap((key) => ofName({ ...named, key }, units, districts, territory))];
 }
 
-/** The only commune of the name in the province, which went over to another district before 2025: it is sooner meant than one of a similar name. */
+/**
+ * The only commune of the name in the province, which was moved to another district before 2025. It is likelier than
+ * one with a similar name.
+ */
 function ofOtherDistrict(named: NamedUnit, districts: readonly District[], territory: Territory): readonly Commune[] {
   const provinces = new Set(districts.map(({ province }) => province));
   const found = territory.former(named.key).filter(({ district }) => district && provinces.has(district.province));
@@ -66,7 +70,7 @@ function ofName(
   return province ? ofProvince(named, province, units, territory) : ofTerritory(named, territory);
 }
 
-/** Typed with marks, `Việt Hùng` is not `Việt Hưng`, where there are both. */
+/** Where both exist and the name has marks, `Việt Hùng` is not `Việt Hưng`. */
 function spelt({ key, text }: NamedUnit, territory: Territory): Territory {
   const spelling = canonicalTones(text).toLowerCase();
   const isSpelt = ({ name }: Commune) => canonicalTones(name).toLowerCase() === spelling;
@@ -79,14 +83,14 @@ function spelt({ key, text }: NamedUnit, territory: Territory): Territory {
   };
 }
 
-/** `Thị trấn Bần`, as everybody calls Bần Yên Nhân. */
+/** Finds `Thị trấn Bần`, the common name of Bần Yên Nhân. */
 function inFull(commune: NamedUnit): NamedUnit {
   return commune.key === 'ban' && commune.kind === 'Thị trấn'
     ? { ...commune, key: 'ban yen nhan', text: 'Bần Yên Nhân' }
     : commune;
 }
 
-/** Of several districts of one name, those of the province that is named. */
+/** Of several districts of one name, those of the named province. */
 function districtsOf(units: AdministrativeUnits, territory: Territory): readonly District[] {
   const districts = units.district ? territory.districts(units.district.key) : [];
   const province = units.formerProvince?.key ?? units.province?.key;
@@ -104,8 +108,8 @@ function ofDistrict(named: NamedUnit, districts: readonly District[], territory:
     .filter(({ communeKey }) => districts.some(({ successors }) => successors.has(communeKey)));
   const [former] = inside;
   if (former && today.length > 0) {
-    // The commune of the kind that only today's has: `xã Yên Mỹ, huyện Yên Mỹ`, where there was a thị trấn of that
-    // name.
+    // Today's commune where only it has the kind, as in `xã Yên Mỹ, huyện Yên Mỹ`, where the former one was a thị
+    // trấn.
     const kept = today.filter(({ kind }) => kind === named.kind && kind !== former.kind);
     return kept.length > 0 ? kept : inside;
   }
@@ -113,7 +117,10 @@ function ofDistrict(named: NamedUnit, districts: readonly District[], territory:
   return territory.earlier(named.key).filter(({ district }) => district && districts.includes(district));
 }
 
-/** Without a district: `xã Lê Lợi, tỉnh Hưng Yên` is today's, `phường Lê Lợi, Hưng Yên` the city's, `Lê Lợi, Hưng Yên` may be either. */
+/**
+ * Finds communes without a district: `xã Lê Lợi, tỉnh Hưng Yên` is today's, `phường Lê Lợi, Hưng Yên` is the city's,
+ * and `Lê Lợi, Hưng Yên` may be either.
+ */
 function ofProvince(
   named: NamedUnit,
   province: KnownProvince,
@@ -135,7 +142,8 @@ function ofProvince(
     former.filter(({ district }) => district?.key !== province.key),
     named,
   );
-  // The form that offices write since 01/07/2025: `xã Hoàng Hoa Thám, Hưng Yên`; a ward may also be the city's.
+  // Whether the text has the offices' form since 01/07/2025, such as `xã Hoàng Hoa Thám, Hưng Yên`; a ward may
+  // also be the city's.
   if (named.kind !== undefined && province.current && today.length > 0)
     return units.province?.labelled ? today : [...today, ...inCity];
   const found = [...today, ...inCity, ...elsewhere];
@@ -145,8 +153,8 @@ function ofProvince(
 }
 
 /**
- * `Khoái Châu, Hưng Yên` may be today's xã, or anywhere in the huyện of that name, whose province had today's name before;
- * `Thái Bình, Hưng Yên` today's ward, or anywhere in the city that was the capital of a province of that name.
+ * Adds the communes of a former district of the name: `Khoái Châu, Hưng Yên` may be today's xã or any place in the
+ * former huyện, and `Thái Bình, Hưng Yên` may be today's ward or any place in the former city.
  */
 function landOf(key: string, province: KnownProvince, territory: Territory): readonly Commune[] {
   return territory
@@ -155,7 +163,7 @@ function landOf(key: string, province: KnownProvince, territory: Territory): rea
     .flatMap(({ successors }) => territory.communesOf(successors));
 }
 
-/** A former commune with the name of today's province alone, which took over others. */
+/** Whether a former commune is named only with today's province, which was formed from several. */
 function beyond(named: NamedUnit, territory: Territory): readonly Commune[] {
   const former = territory.former(named.key);
   const ofThatKind = ofKind(former, named);
@@ -163,7 +171,7 @@ function beyond(named: NamedUnit, territory: Territory): readonly Commune[] {
   return former.length > 0 ? former : territory.earlier(named.key);
 }
 
-/** Neither district nor province is named. */
+/** Whether the text names neither district nor province. */
 function ofTerritory(named: NamedUnit, territory: Territory): readonly Commune[] {
   const today = ofKind(territory.today(named.key), named);
   if (today.length > 0 && named.kind !== undefined) return today;
@@ -171,7 +179,7 @@ function ofTerritory(named: NamedUnit, territory: Territory): readonly Commune[]
   return all.length > 0 ? all : beyond(named, territory);
 }
 
-/** Today's commune that has land of that former province. */
+/** Whether today's commune has land of the former province. */
 function touches(commune: Commune, province: KnownProvince, territory: Territory): boolean {
   return territory.landOf(province.key).has(commune.communeKey);
 }
@@ -179,13 +187,13 @@ function touches(commune: Commune, province: KnownProvince, territory: Territory
 const ofKind = (communes: readonly Commune[], { kind }: NamedUnit): readonly Commune[] =>
   kind === undefined ? communes : communes.filter((commune) => commune.kind === kind);
 
-/** The communes of that kind, if there are any. */
+/** The communes of the kind, or all where none has it. */
 function closest(communes: readonly Commune[], named: NamedUnit): readonly Commune[] {
   const sameKind = ofKind(communes, named);
   return sameKind.length > 0 ? sameKind : communes;
 }
 
-/** Former communes that went into one are one. */
+/** Former communes that were merged into one count as one. */
 function distinct(communes: readonly Commune[]): readonly Commune[] {
   const known = new Set<string>();
   return communes.filter(({ communeKey }) => !known.has(communeKey) && known.add(communeKey));

@@ -5,7 +5,7 @@ import type { Address } from './address.ts';
 import { addressKeys, possibleAddressKeys } from './address-key.ts';
 import { tokenise } from './tokens.ts';
 
-/** Two addresses may lead to one door: a key in common, and no name in it that both write with marks, and with others. */
+/** Whether two addresses may lead to one door: they share a key, and no name in it has different marks in both. */
 export function isSamePlace(one: Address, other: Address): boolean {
   const keys = allKeys(other);
   return allKeys(one).some((key) => keys.includes(key)) && agreeInMarks(one, other);
@@ -13,13 +13,13 @@ export function isSamePlace(one: Address, other: Address): boolean {
 
 const allKeys = (address: Address) => [...addressKeys(address), ...possibleAddressKeys(address)];
 
-/** No word of street or hamlet has marks in both, and others. */
+/** Whether no word of street or hamlet has different marks in the two addresses. */
 export function agreeInMarks(one: Address, other: Address): boolean {
   const marks = markedWords(other);
   return [...markedWords(one)].every(([plain, marked]) => (marks.get(plain) ?? marked) === marked);
 }
 
-/** The words of street and hamlet that have marks, by their keys. */
+/** The words with marks in street and hamlet, by their keys. */
 function markedWords({ street, hamlet }: Address): ReadonlyMap<string, string> {
   const words = tokenise(canonicalTones(`${hamlet ?? ''}, ${street ?? ''}`));
   return new Map(

@@ -2,7 +2,7 @@ import { cleanText } from '../text/clean.ts';
 import { foldMarks } from '../text/fold.ts';
 import { prepareText } from './prepare-text.ts';
 
-/** A word or a number of an address. `key` is folded, with i for a closing y, so that Mỹ and Mĩ are one. */
+/** A word or a number of an address. `key` is folded, with i for a final y, so that Mỹ and Mĩ are equal. */
 export interface Token {
   readonly text: string;
   readonly key: string;
@@ -18,7 +18,7 @@ const GLUED = /^(so|sn|nha|ngo|ngach|hem|kiet|to|khu|kp|tdp|thon|xom|doi|p|q|t|c
 const SHORT_LABEL = /^(?:p|q|t|ch)$/;
 const TAKES_CODE = /^(?:lo|dat|so|sn|no|nha|can|ho|phong|toa|block|khoi|thap|cu|khu|day|duong|thua|o)$/;
 const CLOSING_Y = /^(b|c|d|g|h|k|l|m|n|p|q|r|s|t|v|x|ch|gh|kh|ng|nh|ph|th|tr|qu)y$/;
-/** The words and numbers of an address in order; commas, semicolons, brackets and lone dashes become `breakBefore`. */
+/** Splits an address into words and numbers; commas, semicolons, brackets and separate dashes become `breakBefore`. */
 export function tokenise(text: string): Token[] {
   return tokensOf(prepareText(text));
 }
@@ -40,7 +40,7 @@ function tokensOf(prepared: string): Token[] {
   return tokens;
 }
 
-/** One name as the gazetteer and the keys write it: `Thụy Anh` and `THUY ANH` are `thuy anh`. */
+/** Folds a name as in the gazetteer and the keys: `Thụy Anh` and `THUY ANH` become `thuy anh`. */
 export function nameKey(name: string): string {
   return tokensOf(cleanText(name))
     .map(({ key }) => key)
@@ -55,12 +55,12 @@ export function hasDigit(token: Token | undefined): boolean {
   return token !== undefined && /\d/.test(token.key);
 }
 
-/** `QL39`, `ĐT376`: a road's number in one word. */
+/** Matches a road's number in one word, such as `QL39` or `ĐT376`. */
 export function isRoadCode(token: Token | undefined): boolean {
   return token !== undefined && /^(?:ql|dt|tl|dh|hl)\d+[a-z]?$/.test(token.key);
 }
 
-/** `P301` is room 301, but `lô P3`, `tòa T3` have names. */
+/** Whether `P301` is room 301, unlike the names in `lô P3` and `tòa T3`. */
 function unglue(text: string, before: string | undefined): Pick<Token, 'text' | 'key' | 'lower'>[] {
   const folded = foldMarks(text);
   const glued = GLUED.exec(folded);

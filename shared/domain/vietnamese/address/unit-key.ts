@@ -13,9 +13,9 @@ interface Rooms {
 }
 
 /**
- * The key of a part of a building: `phòng 1203, tòa A` is `căn hộ A-1203`; a floor that the room's number implies
- * (`tầng 12`) adds nothing; the building's name counts, not whether it is called chung cư or tòa nhà, and adds nothing
- * to a number on a street.
+ * The key of a part of a building: `phòng 1203, tòa A` is `căn hộ A-1203`. A floor that the room's number implies
+ * (`tầng 12`) is left out. The building's name counts without its label (chung cư or tòa nhà), and is left out beside a
+ * number on a street.
  */
 export function unitKey(unit: string, onStreet: boolean): string {
   const found: Rooms = { rooms: [], floors: [], towers: [], names: [], rest: [] };
@@ -47,7 +47,7 @@ function place(part: string, found: Rooms): void {
   else found.names.push(`@${nameKey(value).replaceAll(' ', '')}`);
 }
 
-/** `A1203` and `A.1203` as room 1203 of tower A; `12.03` as 1203. */
+/** Reads `A1203` and `A.1203` as room 1203 of tower A, and `12.03` as 1203. */
 function splitRoom(room: string, towers: string[]): string {
   const [, tower, number] = /^([a-z]{1,2}|[a-z]{1,2}\d{1,2}\.)\.?(\d{3,4}[a-z]?)$/.exec(room) ?? [];
   const name = tower?.replace('.', '');

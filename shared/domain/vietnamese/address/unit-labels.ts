@@ -3,7 +3,10 @@ import { hasDigit, type Token } from './tokens.ts';
 
 export type UnitLevel = 'commune' | 'district' | 'city' | 'province';
 
-/** The label of an administrative unit. `sure` = written in full with its marks, or set off by a comma or a dot. */
+/**
+ * The label of an administrative unit. `sure` means that it is written in full with its marks, or separated by a comma
+ * or a dot.
+ */
 export interface UnitLabel {
   readonly level: UnitLevel;
   readonly words: number;
@@ -38,7 +41,10 @@ const SHORT: Readonly<Record<string, readonly [level: UnitLevel, kind?: CommuneK
   t: ['province'],
 };
 
-/** The label of an administrative unit at this token: not before a comma, not in the name of Princess Huyền Trân, nor of a tỉnh lộ. */
+/**
+ * Finds the label of an administrative unit at this token, but not before a comma, in the name Huyền Trân, or in `tỉnh
+ * lộ`.
+ */
 export function unitLabelAt(tokens: readonly Token[], index: number): UnitLabel | undefined {
   const token = tokens[index];
   const next = tokens[index + 1];
@@ -58,12 +64,12 @@ export function unitLabelAt(tokens: readonly Token[], index: number): UnitLabel 
   return shortLabel(token, next);
 }
 
-/** `Huyền Trân` without marks, `tỉnh lộ 379`. */
+/** Words that only look like labels: `Huyền Trân` without marks, `tỉnh lộ 379`. */
 function isNoUnit(token: Token, next: Token, afterNext: Token | undefined): boolean {
   return (token.key === 'huyen' && next.key === 'tran') || (next.key === 'lo' && hasDigit(afterNext));
 }
 
-/** `P.301` is a room; a ward has at most two digits. */
+/** Whether `P.` means a room, as in `P.301`, because a ward has at most two digits. */
 function shortLabel(token: Token, next: Token): UnitLabel | undefined {
   const short = SHORT[token.lower];
   if (!short || ((next.breakBefore || token.lower === 'f') && !token.dot)) return undefined;

@@ -18,8 +18,8 @@ interface Reading {
 }
 
 /**
- * Fills the levels that no label announced from names at the end of the text (`…, Tân Lập, Yên Mỹ, Hưng Yên`, with or without
- * commas), or at its beginning where it is written the other way round.
+ * Fills the levels that no label announced from names at the end of the text (`…, Tân Lập, Yên Mỹ, Hưng Yên`, with or
+ * without commas), or at its beginning where it is written the other way round.
  */
 export function unlabelledUnits(text: AddressText, territory: Territory, units: AdministrativeUnits): void {
   const reading = { text, territory, units };
@@ -32,7 +32,7 @@ export function unlabelledUnits(text: AddressText, territory: Territory, units: 
   while (takeForwards(reading));
 }
 
-/** `Việt Nam` at either end, and the postcode before or behind it. */
+/** Reads `Việt Nam` at either end, with a postcode before or after it. */
 function takeCountry(text: AddressText): void {
   const country = text.tokens.findIndex((_, index) => !text.isTaken(index) && text.isCountry(index));
   if (country >= 0) text.take(country, text.tokens.length);
@@ -42,7 +42,7 @@ function takeCountry(text: AddressText): void {
   if (last > 0 && POSTCODE.test(text.tokens[last]?.key ?? '')) text.take(last, last + 1);
 }
 
-/** A writer who begins with the province writes every unit in that order. */
+/** Reads units in reverse order where the text begins with the province. */
 function startsWithProvince(text: AddressText): boolean {
   const from = text.firstFree();
   const length = from < 0 ? 0 : text.longest(from, LONGEST_NAME, (key) => findProvince(key) !== undefined);
@@ -50,7 +50,7 @@ function startsWithProvince(text: AddressText): boolean {
   return length > 0 && from + length < text.tokens.length && text.endsPart(from + length);
 }
 
-/** `Hòa Bình, xã Vũ Thư, Hưng Yên`: the last part behind the first words is a province whole. */
+/** Whether the whole last part is a province, as in `Hòa Bình, xã Vũ Thư, Hưng Yên`. */
 function endsWithProvince(text: AddressText, after: number): boolean {
   const end = text.freeEnd();
   return [1, 2, 3, 4].some((length) => {
@@ -61,8 +61,8 @@ function endsWithProvince(text: AddressText, after: number): boolean {
 }
 
 /**
- * The last free words, if they name a unit of a level above which nothing is left open. Before a labelled unit stands no province: there
- * `Điện Biên` is a street.
+ * Reads the last unread words where they name a unit and all higher levels are known. No province stands before a
+ * labelled unit, so there `Điện Biên` is a street.
  */
 function takeBackwards(reading: Reading, labelled: number): boolean {
   const { text, units } = reading;
@@ -81,14 +81,19 @@ function takeBackwards(reading: Reading, labelled: number): boolean {
   return false;
 }
 
-/** `…, Hưng Yên, Hưng Yên, Hưng Yên`; `phường Hiến Nam, Hiến Nam, …`: a whole part that says again what was read. */
+/**
+ * Reads a whole part that repeats a unit, as in `…, Hưng Yên, Hưng Yên, Hưng Yên` or `phường Hiến Nam, Hiến Nam, …`.
+ */
 function repeated(key: string, units: AdministrativeUnits, text: AddressText, from: number): 'again' | undefined {
   if (!text.startsPart(from) || from === 0) return undefined;
   const isCommune = units.commune?.key === key && hasName(text, from);
   return isCommune || (units.province?.key === key && units.district?.key === key) ? 'again' : undefined;
 }
 
-/** `thôn Đại Từ - xã Đại Đồng - huyện Văn Lâm - Hưng Yên, SN 09`: a whole part right behind a labelled unit. */
+/**
+ * Reads a whole part directly after a labelled unit, as in `thôn Đại Từ - xã Đại Đồng - huyện Văn Lâm - Hưng Yên, SN
+ * 09`.
+ */
 function takeProvinceInside(reading: Reading): void {
   const { text, units } = reading;
   for (let from = 1; !units.province && from < text.tokens.length; from += 1) {
@@ -98,7 +103,7 @@ function takeProvinceInside(reading: Reading): void {
   }
 }
 
-/** `phường Nam Đồng, Đống Đa, Hà Nội`: what stands between a labelled commune and a province, and no district of that name is known. */
+/** Reads an unknown district between a labelled commune and a province, as in `phường Nam Đồng, Đống Đa, Hà Nội`. */
 function takeUnknownDistrict(reading: Reading): void {
   const { text, units } = reading;
   const end = text.freeEnd();
@@ -111,7 +116,7 @@ function takeUnknownDistrict(reading: Reading): void {
   take(reading, 'district', from, end);
 }
 
-/** The first comma's part, where it is a whole name: `Hưng Yên, Yên Mỹ, Tân Lập, số 12 …`. */
+/** Reads the first part between commas where it is a whole name, as in `Hưng Yên, Yên Mỹ, Tân Lập, số 12 …`. */
 function takeForwards(reading: Reading): boolean {
   const { text } = reading;
   const from = text.firstFree();
@@ -129,7 +134,10 @@ function take({ text, units }: Reading, level: Level, from: number, end: number)
   text.take(from, end);
 }
 
-/** Province before district before commune; a name that is both, `Yên Mỹ`, is the district only while a commune can still follow. */
+/**
+ * Tries province, district and commune in this order. A name that is both, such as `Yên Mỹ`, is the district only while
+ * a commune can still follow.
+ */
 function levelOf(key: string, reading: Reading, communeFollows: () => boolean): Level | undefined {
   const { territory, units } = reading;
   if (!units.province && provinceFits(key, reading)) return 'province';
@@ -140,20 +148,23 @@ function levelOf(key: string, reading: Reading, communeFollows: () => boolean): 
   return fits ? 'commune' : undefined;
 }
 
-/** `Vũ Thư, Thái Bình`: a province that is no more was written with districts. */
+/** Whether a name may be a former province, which was written with districts, as in `Vũ Thư, Thái Bình`. */
 function isOfFormerProvince(key: string, { territory, units }: Reading): boolean {
   const province = units.province && findProvince(units.province.key);
   return province?.current === false && territory.districts(key).some((district) => district.province === province.key);
 }
 
-/** `Điện Biên` is no province where a district of home is named. */
+/** Whether a name such as `Điện Biên` is no province, because the text names a district of the home province. */
 function provinceFits(key: string, { territory, units }: Reading): boolean {
   const province = findProvince(key);
   if (province === undefined) return false;
   return province.newCode === territory.code || !units.district || territory.districts(units.district.key).length === 0;
 }
 
-/** `Vũ Thư, Thái Bình, Hưng Yên`: a district of it was named or stands before it, so it is not the city of that name. */
+/**
+ * Whether a name is the former province and not its city, because the text names one of its districts, as in `Vũ Thư,
+ * Thái Bình, Hưng Yên`.
+ */
 function isFormerProvince(key: string, { territory, text, units }: Reading): boolean {
   const province = findProvince(key);
   if (!units.province || units.formerProvince || province?.newCode !== territory.code || province.current) return false;
@@ -169,7 +180,7 @@ function isFormerProvince(key: string, { territory, text, units }: Reading): boo
   });
 }
 
-/** The province that is named, if one is, is that of the territory. */
+/** Whether the named province, if any, is that of the territory. */
 function isInside({ territory, units }: Reading): boolean {
   return !units.province || findProvince(units.province.key)?.newCode === territory.code;
 }
@@ -181,12 +192,15 @@ function communeFits(key: string, { territory, units }: Reading, districtKey = u
   return territory.today(key).some(({ communeKey }) => districts.some(({ successors }) => successors.has(communeKey)));
 }
 
-/** `387 Điện Biên` is a street; a commune's name needs a street's before it in its own part. */
+/**
+ * Whether a name after a number is a street, as in `387 Điện Biên`; a commune's name needs a street before it in its
+ * own part.
+ */
 function leavesPlace(text: AddressText, from: number, level: Level): boolean {
   return level === 'commune' ? leavesStreet(text, from) : hasPlace(text, from);
 }
 
-/** Something stands before, in the same part, that can be the street. */
+/** Whether a possible street stands before in the same part. */
 function leavesStreet(text: AddressText, from: number): boolean {
   const before = text.tokens[from - 1];
   if (before === undefined || text.isTaken(from - 1)) return false;
@@ -203,8 +217,7 @@ function nameFollows({ text, territory }: Reading, from: number): boolean {
 }
 
 /**
- * A commune of that district precedes these words, and before it there are words for a street, a second number, or no
- * unread word.
+ * Whether a commune of the district precedes these words, after words for a street, a second number, or no unread word.
  */
 function unitBefore(reading: Reading, end: number, district: string): boolean {
   const { text } = reading;
@@ -216,14 +229,14 @@ function unitBefore(reading: Reading, end: number, district: string): boolean {
   return false;
 }
 
-/** Before these words stands what can name a place in a commune: more than one bare number. */
+/** Whether the words before can name a place in a commune: more than a single number. */
 function hasPlace(text: AddressText, end: number): boolean {
   const free = text.tokens.map((_, index) => index < end && !text.isTaken(index));
   const numbers = text.tokens.filter((token, index) => free[index] && hasDigit(token)).length;
   return numbers > 1 || hasName(text, end);
 }
 
-/** Before these words stands a word that can name a street. */
+/** Whether a word that can name a street stands before these words. */
 function hasName(text: AddressText, end: number): boolean {
   return text.tokens.some((_, index) => index < end && !text.isTaken(index) && namesStreet(text, index));
 }

@@ -2,8 +2,8 @@ import { foldMarks } from '../text/fold.ts';
 import { parseCompanyName } from './parse-company-name.ts';
 
 /**
- * A company's own name (tên riêng) in plain letters: without form, trades and marks, so that it is found however it is typed.
- * Where form and trades are all there is, the trades.
+ * The search key of a company: its own name (tên riêng) in plain letters without form, trades and marks, or the trades
+ * where there is no own name.
  */
 export function companyNameKey(name: string): string {
   const { brand, text } = parseCompanyName(name);

@@ -18,17 +18,16 @@ export interface CompanyComparison {
   readonly result: NameResult;
   /** 0…1; at least 0.5 for all but `mismatch`. */
   readonly score: number;
-  /** Two companies whose brands differ by a mark, a keystroke or a space only. */
+  /** Whether two companies have brands that differ only by a mark, a keystroke or a space. */
   readonly lookAlike: boolean;
 }
 
 const SCORES = { match: 1, variation: 0.92, correctable: 0.8 } as const;
 
 /**
- * One company or two: the brands (tên riêng) agree word by word as personal names do, and neither
- * form, trade, unit nor a tax code beside the name contradicts. `match` the
- * same words; `variation` short forms, marks dropped, i/y, another font; `correctable` a keystroke wrong in the brand, form, trade or
- * branch's place stated on one side only.
+ * Compares two company names: the brands (tên riêng) word by word like personal names, and form, trade, unit and a tax
+ * code beside the name for contradictions. `match`: the same words; `variation`: short forms, missing marks, i/y or
+ * another font; `correctable`: a wrong keystroke in the brand, or a form, trade or branch's place on one side only.
  */
 export function compareCompanyNames(one: CompanyName, other: CompanyName): CompanyComparison {
   if (one.brand.length === 0 || other.brand.length === 0) return { result: 'mismatch', score: 0, lookAlike: false };
@@ -50,7 +49,10 @@ export function compareCompanyNames(one: CompanyName, other: CompanyName): Compa
   return sameName(brand, trades === 'same' && alike ? 'same' : 'part');
 }
 
-/** A company and its branch, its branch and its office, its branches in two places are two; a branch that doesn't say where may be any. */
+/**
+ * Whether two units are different: a company and its branch, a branch and an office, or branches in two places. A
+ * branch without a place may be any.
+ */
 function compareUnits(one: CompanyName, other: CompanyName): 'same' | 'part' | 'contradict' {
   if (one.unit !== other.unit) return 'contradict';
   if (one.where.length === 0 || other.where.length === 0)
@@ -70,7 +72,10 @@ const apart = (one: CompanyName, other: CompanyName): CompanyComparison => {
   return { result: 'mismatch', score, lookAlike: looksAlike(one, other) };
 };
 
-/** The greatest difference of two words at the same place; words joined or parted elsewhere count as a spelling. */
+/**
+ * The greatest difference of two words at the same position; words that are joined or divided otherwise count as a
+ * spelling.
+ */
 const compareWords = (
   one: readonly NameToken[],
   other: readonly NameToken[],
@@ -95,14 +100,17 @@ const compareWords = (
   return farthest;
 };
 
-/** A coined word: two of them are two brands however similar (Viettel, Vietel). */
+/** Whether a word is invented; two invented words are two brands however similar (Viettel, Vietel). */
 const isCoined = ({ valid, couldBe, known }: NameToken): boolean => !valid && !couldBe && !known;
 
 const joinedAlike = (one: readonly NameToken[], other: readonly NameToken[], marked: boolean): boolean =>
   one.map((token) => (marked ? token.key : token.plain)).join('') ===
   other.map((token) => (marked ? token.key : token.plain)).join('');
 
-/** Whether two brands would be taken for each other: the same letters whatever the marks and spaces, or one letter apart in a long one. */
+/**
+ * Whether two brands could be confused: they have the same letters without marks and spaces, or a long one differs by
+ * one letter.
+ */
 function looksAlike(one: CompanyName, other: CompanyName): boolean {
   const left = one.brand.map(({ plain }) => plain).join('');
   const right = other.brand.map(({ plain }) => plain).join('');

@@ -1,6 +1,6 @@
 /**
- * Trades and goods in a foreign-language name (tên bằng tiếng nước ngoài), and the Vietnamese phrases each may translate. `logistics`
- * and `holdings` aren't here: Vietnamese names bear them as part of the brand.
+ * Trades and goods in a foreign-language name (tên bằng tiếng nước ngoài), and the Vietnamese phrases each may
+ * translate. `logistics` and `holdings` are left out, because Vietnamese names have them in the brand.
  */
 export const ENGLISH_TRADES: readonly (readonly [words: string, ...phrases: string[]])[] = [
   ['trading|trade|commercial|commerce', 'thương mại'],

@@ -1,8 +1,8 @@
 import { indexPhrases, type Phrase, type PhraseIndex } from './phrases.ts';
 
 /**
- * Loại hình as a name states it. `TNHH` leaves open how many members; `CTY` is a bare `công ty`; `TCT` a tổng công ty of whatever form;
- * `CORP` the English word for it or for a công ty cổ phần.
+ * Loại hình as a name states it. `TNHH` leaves open how many members; `CTY` is a bare `công ty`; `TCT` a tổng công ty
+ * of whatever form; `CORP` the English word for it or for a công ty cổ phần.
  */
 export type NamedForm = 'DNTN' | 'TNHH' | 'TNHH1TV' | 'TNHH2TV' | 'CP' | 'HD' | 'HKD' | 'HTX' | 'CTY' | 'TCT' | 'CORP';
 
@@ -12,7 +12,7 @@ export interface FormPhrase extends Phrase {
 
 const COMPANY = ['công ty', 'côngty', 'cty', 'c ty', 'ct'];
 const GENERAL = ['tổng công ty', 'tổng cty', 'tct', 'tcty'];
-/** With the slips of the keyboard that are seen: no brand looks like them. */
+/** The list includes frequent typing errors, which no brand looks like. */
 const LIMITED = ['tnhh', 'trách nhiệm hữu hạn', 'tn hh', 'tnnh', 'thnn', 'thhn', 'thhh', 'tnh', 'tnhhh', 'tnnhh'];
 const STOCK = ['cổ phần', 'cp', 'cổ phân', 'cổ phẩn', 'cổ phàn', 'cỏ phần', 'cô phần', 'cố phần', 'cổ phấn'];
 const ONE_MEMBER = [
@@ -59,7 +59,7 @@ export const LEADING_FORMS: PhraseIndex<FormPhrase> = indexPhrases([
   ...phrases('CTY', ['công ty', 'côngty', 'cty', 'c ty']),
 ]);
 
-/** The words at the end of a foreign-language name, a general company's name or a careless typist's. */
+/** The words at the end of a foreign-language name, of a tổng công ty's name or of a carelessly typed one. */
 export const TRAILING_FORMS: PhraseIndex<FormPhrase> = indexPhrases([
   ...phrases(
     'TNHH1TV',
@@ -94,7 +94,7 @@ export const TRAILING_FORMS: PhraseIndex<FormPhrase> = indexPhrases([
 ]);
 
 const COMPANY_FORMS = ['TNHH1TV', 'TNHH2TV', 'CP', 'HD'];
-/** The legal forms that each may be. */
+/** The legal forms that each word may mean. */
 const MAY_BE: Readonly<Record<NamedForm, readonly string[]>> = {
   DNTN: ['DNTN'],
   TNHH: ['TNHH1TV', 'TNHH2TV'],
@@ -109,7 +109,7 @@ const MAY_BE: Readonly<Record<NamedForm, readonly string[]>> = {
   CORP: ['CP', 'TCT'],
 };
 
-/** Two forms that can't be of one company; a form not stated, or stated in part, contradicts nothing. */
+/** Whether two forms can't belong to one company; a missing or partial form contradicts nothing. */
 export function formsContradict(one: NamedForm | undefined, other: NamedForm | undefined): boolean {
   if (one === undefined || other === undefined || one === other) return false;
   return !MAY_BE[one].some((form) => MAY_BE[other].includes(form));

@@ -9,16 +9,18 @@ import { takeTrades } from './take-trades.ts';
 import type { Trade } from './trades.ts';
 import { type NameSegments, splitUnit, type UnitKind } from './units.ts';
 
-/** Tên doanh nghiệp taken apart: a branch or office of a company, its legal form, its trades, its own name (tên riêng). */
+/**
+ * Tên doanh nghiệp taken apart: a branch or office of a company, its legal form, its trades, its own name (tên riêng).
+ */
 export interface CompanyName {
   readonly unit: UnitKind;
-  /** Which branch or office of the company it is, where the name says so. */
+  /** The branch or office of the company, where the name contains one. */
   readonly where: readonly NameToken[];
   readonly form: NamedForm | undefined;
   readonly trades: readonly Trade[];
-  /** Tên riêng; where form and trades are all there is, the trades. */
+  /** The own name (tên riêng), or the trades where there is no own name. */
   readonly brand: readonly NameToken[];
-  /** All that follows the form, trades and brand. */
+  /** The words after form, trades and brand. */
   readonly rest: readonly NameToken[];
   /** Every word in canonical lower case, as written. */
   readonly text: string;
@@ -26,7 +28,7 @@ export interface CompanyName {
   readonly marked: boolean;
   /** Mã số thuế written beside the name. */
   readonly taxCode: string | undefined;
-  /** The font of before Unicode, or the typing method, it had to be read through. */
+  /** The old font or the typing method by which the name was read, if any. */
   readonly repairedFrom: LegacyFont | TypingMethod | undefined;
 }
 
@@ -39,12 +41,12 @@ const TAX_CODE = /\(?(?<!\p{L})(?:mst|msdn|mã số thuế|mã số dn)[: ]*(\d[
 const BETWEEN_PARTS = /\s+[-–—]+\s*|\s*[-–—]+\s+|[–—(),;:]/u;
 /** Short forms (`ĐT&XD`), which look like words of an old font. */
 const CAPITALS = /(?<!\p{L})[BCDĐGHKLMNPQRSTVX]{2,}(?!\p{L})/gu;
-/** `Công ty Luật TNHH X`: what a law firm calls itself (Luật Luật sư Art. 38) as the form and a trade. */
+/** Reads a law firm's form, as in `Công ty Luật TNHH X` (Luật Luật sư Art. 38), as a form and a trade. */
 const LAW_FIRM =
   /^((?:công ty|cong ty|c\.?ty) )((?:luật|luat) )((?:tnhh|trách nhiệm hữu hạn|trach nhiem huu han|hợp danh|hop danh)(?: (?:mtv|một thành viên|mot thanh vien))? )/iu;
 const LEADING_ZEROS = /(?<![\p{L}\d])0+(?=\d)/gu;
 
-/** Parses a company's name as written on a form, a list or an account. Never throws: what isn't recognised is brand. */
+/** Parses a company's name from a form, a list or an account. It never throws; unrecognised words are the brand. */
 export function parseCompanyName(raw: string): CompanyName {
   const repair = repairLegacyFont(raw.replace(CAPITALS, '')) && repairLegacyFont(raw);
   const text = prepare(repair?.text ?? raw);
@@ -89,18 +91,24 @@ const readParts = (text: string, read: (word: string) => readonly NameToken[]): 
     .map((part) => splitWords(part).flatMap(read))
     .filter((part) => part.length > 0);
 
-/** A brand without marks in a name that has them was meant so, unless a word of it can't be (`phat` would need a tone). */
+/**
+ * Whether a brand is intended without marks, because the rest of the name has marks and each word of the brand is
+ * possible without (`phat` would need a tone).
+ */
 const isMarked = (brand: readonly NameToken[], all: readonly NameToken[]): boolean => {
   if (brand.some((token) => token.marked)) return true;
   return all.some((token) => token.marked) && brand.every((token) => token.valid || !token.couldBe);
 };
 
 interface Formed extends Pick<CompanyName, 'unit' | 'where' | 'form' | 'rest'> {
-  /** No Vietnamese form announces the name: its trades may be English. */
+  /** Whether the name has no Vietnamese form, so that its trades may be English. */
   readonly foreign: boolean;
 }
 
-/** The form before the name, or after it; `Tổng công ty X - CTCP` has both, but a `Co` behind a Vietnamese form is the brand's. */
+/**
+ * Reads the form before or after the name. `Tổng công ty X - CTCP` has both, but a `Co` after a Vietnamese form belongs
+ * to the brand.
+ */
 const takeForm = (name: NameSegments): Formed => {
   const { unit, where, company } = splitUnit(name);
   const tokens = company.flat();
@@ -116,10 +124,10 @@ const takeForm = (name: NameSegments): Formed => {
 
 const COUNTRY = ['việt', 'nam'].flatMap(readWord);
 const COUNTRY_BARE = ['viet', 'nam'].flatMap(readWord);
-/** Without those that are words or brands: V, VI, X. */
+/** Roman numerals, without those that are also words or brands: V, VI, X. */
 const ROMAN = ['', 'i', 'ii', 'iii', 'iv', '', '', 'vii', 'viii', 'ix'];
 
-/** `VN` and `Vietnam` in full; `số 1`, `số I` and a last `I` as `1`. */
+/** Writes `VN` and `Vietnam` in full, and `số 1`, `số I` and a last `I` as `1`. */
 const plainWords = (rest: readonly NameToken[], marked: boolean): readonly NameToken[] =>
   rest.flatMap((token, index) => {
     if (index > 0 && (token.text === 'vn' || token.text === 'vietnam')) return marked ? COUNTRY : COUNTRY_BARE;

@@ -2,7 +2,7 @@ import type { NameToken } from '../person-name/name-token.ts';
 import { spellingKey } from '../person-name/spelling-key.ts';
 import { foldMarks } from '../text/fold.ts';
 
-/** A phrase of several words that a company's name may hold, in lower case with its marks. */
+/** A phrase of several words in company names, in lower case with its marks. */
 export interface Phrase {
   readonly words: readonly string[];
 }
@@ -38,8 +38,8 @@ export function indexPhrases<P extends Phrase>(phrases: readonly P[]): PhraseInd
 const plainWord = (word: string): string => foldMarks(spellingKey(word));
 
 /**
- * Where the name has marks, the phrase must have its own (`Văn Tài` is no `vận tải`); half of its words may lack them, or
- * have them where no syllable can (`thuơng mại`). Where the name has none, the letters alone count.
+ * Whether words match a phrase. In a name with marks they need the phrase's own (`Văn Tài` is no `vận tải`), but half
+ * of the words may lack them or have impossible ones (`thuơng mại`). In a name without marks only the letters count.
  */
 const standsAt = (
   tokens: readonly NameToken[],

@@ -3,15 +3,18 @@ import { FOREIGN_TRADE_PHRASES, splitShortForms, type Trade, TRADE_PHRASES } fro
 
 /** The parts of the name around the words. */
 interface Setting {
-  /** A legal form was read. Short forms (`TM`) count only then: elsewhere they may be a brand. */
+  /** Whether a legal form was read. Short forms (`TM`) count only then, because otherwise they may be a brand. */
   readonly formed: boolean;
-  /** English trades count. */
+  /** Whether English trades count. */
   readonly foreign: boolean;
 }
 
 const CONNECTORS = new Set(['và', 'va', 'and']);
 
-/** Trades before the brand, and after it; connectors between trades go with them. Where there is nothing else, they are the brand. */
+/**
+ * Reads the trades before and after the brand with the connecting words between them. Where there are no other words,
+ * they are the brand.
+ */
 export function takeTrades(
   rest: readonly NameToken[],
   setting: Setting,
@@ -45,7 +48,7 @@ const tradeAt = (tokens: readonly NameToken[], from: number, marked: boolean, { 
   return trades && { trades, end: at + 1 };
 };
 
-/** Without a legal form, one word and a trade are mostly a brand: `CT Group`. */
+/** Without a legal form, a word with a trade is mostly a brand, such as `CT Group`. */
 const tradeBefore = (brand: readonly NameToken[], marked: boolean, { formed, foreign }: Setting) => {
   const end = brand.findLastIndex(isNoConnector) + 1;
   const words = brand.slice(0, end);

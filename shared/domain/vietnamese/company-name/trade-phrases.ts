@@ -1,4 +1,4 @@
-/** Ngành nghề in a company's name: a whole phrase and the short form in use for it, if any. */
+/** The trades (ngành nghề) in company names: whole phrases, with their usual short forms. */
 export const TRADES: readonly (readonly [phrase: string, short?: string])[] = [
   ['thương mại', 'tm'],
   ['dịch vụ', 'dv'],

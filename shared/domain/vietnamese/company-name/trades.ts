@@ -2,7 +2,9 @@ import { ENGLISH_TRADES } from './english-trades.ts';
 import { indexPhrases, type Phrase, type PhraseIndex } from './phrases.ts';
 import { TRADES_NEVER_OMITTED, TRADES } from './trade-phrases.ts';
 
-/** One trade in a name, and the phrases it may stand for: a short form (`vt`) or an English word may stand for several. */
+/**
+ * One trade in a name, and the phrases it may stand for: a short form (`vt`) or an English word may stand for several.
+ */
 export interface Trade {
   readonly text: string;
   readonly phrases: readonly string[];
@@ -20,16 +22,16 @@ const asPhrase = (text: string, phrases: readonly string[]): TradePhrase => ({
   trade: { text, phrases },
 });
 
-/** Whole phrases: a brand's own word (`Phát` of Hòa Phát) is never part of `phát triển`. */
+/** Finds whole phrases only, so that a brand's own word (`Phát` of Hòa Phát) is never part of `phát triển`. */
 export const TRADE_PHRASES: PhraseIndex<TradePhrase> = indexPhrases(ALL.map(([phrase]) => asPhrase(phrase, [phrase])));
 
-/** The same in English, for a name whose legal form isn't Vietnamese. */
+/** Finds English phrases, for a name without a Vietnamese legal form. */
 export const FOREIGN_TRADE_PHRASES: PhraseIndex<TradePhrase> = indexPhrases(
   ENGLISH_TRADES.flatMap(([words, ...phrases]) => words.split('|').map((text) => asPhrase(text, phrases))),
 );
 
 const withoutBar = (text: string): string => text.replaceAll('đ', 'd');
-/** A short form with a vowel may be a word; `tbyt` is none. */
+/** A short form with a vowel may be a word, unlike `tbyt`. */
 const MAY_BE_WORD = /[aăâeêioôơuư]|^.?y|y$|^.yt$/u;
 
 const SHORT_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
@@ -39,7 +41,10 @@ const SHORT_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
 );
 const LONGEST_SHORT_FORM = 5;
 
-/** `tmdv` as `tm` and `dv`, `xnk` as itself; undefined where the word isn't made of short forms. */
+/**
+ * Splits a word into short forms: `tmdv` into `tm` and `dv`, while `xnk` is one; undefined where the word isn't made of
+ * short forms.
+ */
 export function splitShortForms(word: string): readonly Trade[] | undefined {
   if (word === '') return [];
   for (let length = Math.min(LONGEST_SHORT_FORM, word.length); length >= 2; length -= 1) {
@@ -54,7 +59,7 @@ export function splitShortForms(word: string): readonly Trade[] | undefined {
 const isOneTrade = (one: Trade, other: Trade): boolean => one.phrases.some((phrase) => other.phrases.includes(phrase));
 const isVital = ({ phrases }: Trade): boolean => phrases.some((phrase) => VITAL.has(phrase));
 
-/** How the trades of two names stand: `part` where one states less than the other, or nothing. */
+/** Compares the trades of two names; `part` means that one states fewer than the other, or none. */
 export function compareTrades(one: readonly Trade[], other: readonly Trade[]): 'same' | 'part' | 'contradict' {
   const missing = (from: readonly Trade[], among: readonly Trade[]): readonly Trade[] =>
     from.filter((trade) => !among.some((candidate) => isOneTrade(trade, candidate)));

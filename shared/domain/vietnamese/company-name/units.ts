@@ -6,10 +6,13 @@ import { readWord } from '../person-name/read-name-word.ts';
 import { LEADING_FORMS, TRAILING_FORMS } from './legal-forms.ts';
 import { indexPhrases, type Phrase } from './phrases.ts';
 
-/** A company itself, or its chi nhánh, văn phòng đại diện, địa điểm kinh doanh (Luật Doanh nghiệp 59/2020 Art. 44). */
+/**
+ * A unit of a company: the company itself, or its chi nhánh, văn phòng đại diện or địa điểm kinh doanh (Luật Doanh
+ * nghiệp 59/2020 Art. 44).
+ */
 export type UnitKind = 'company' | 'branch' | 'office' | 'place';
 
-/** The words of a name by its dashes, commas and brackets. */
+/** The words of a name, divided at dashes, commas and brackets. */
 export type NameSegments = readonly (readonly NameToken[])[];
 
 export interface CompanyUnit {
@@ -22,7 +25,10 @@ export interface CompanyUnit {
 
 interface UnitPhrase extends Phrase {
   readonly unit: UnitKind;
-  /** May stand for something else (`CN` is công nghệ too): counts at the start of a part, beside a company's name. */
+  /**
+   * Whether the label is ambiguous (`CN` is also công nghệ), so that it counts only at the start of a part and beside a
+   * company's name.
+   */
   readonly unsure: boolean;
 }
 
@@ -50,7 +56,7 @@ interface PlacePhrase extends Phrase {
 
 const rewritten = (as: string, ...texts: string[]): PlacePhrase[] =>
   texts.map((text) => ({ words: text.split(' '), as: as === '' ? [] : as.split(' ').flatMap(readWord) }));
-/** Words around a place's name, and its short forms. */
+/** Words around a place's name, with their short forms. */
 const PLACE_PHRASES = indexPhrases([
   ...rewritten('', 'tại', 'ở', 'số', 'của', 'thuộc', 'tỉnh', 'thành phố', 'tp'),
   ...rewritten('', 'of', 'in', 'at', 'the', 'city', 'province'),
@@ -59,7 +65,10 @@ const PLACE_PHRASES = indexPhrases([
   ...rewritten('kcn', 'khu công nghiệp'),
 ]);
 
-/** Takes `Chi nhánh Hưng Yên - Công ty X`, `Chi nhánh Công ty X tại Hưng Yên`, `Công ty X - CN Hưng Yên` apart. */
+/**
+ * Separates unit and company in `Chi nhánh Hưng Yên - Công ty X`, `Chi nhánh Công ty X tại Hưng Yên` and `Công ty X -
+ * CN Hưng Yên`.
+ */
 export function splitUnit(name: NameSegments): CompanyUnit {
   const marked = name.some((part) => part.some((token) => token.marked));
   for (const [at, part] of name.entries()) {
@@ -80,7 +89,7 @@ interface Sides {
   readonly company: NameSegments;
 }
 
-/** Which side of the label is the company's name: the one with a legal form. */
+/** Finds the side of the label with the company's name: the one with a legal form. */
 function sidesOf(before: NameSegments, after: NameSegments, marked: boolean, unsure: boolean): Sides | undefined {
   return (
     companyBefore(before, after, marked) ??
@@ -90,7 +99,10 @@ function sidesOf(before: NameSegments, after: NameSegments, marked: boolean, uns
   );
 }
 
-/** `Công ty X - Chi nhánh Hưng Yên`, `X Co., Ltd - Hung Yen Branch`; `TM - CN` in a company's trades is no branch. */
+/**
+ * Reads a unit after the company, as in `Công ty X - Chi nhánh Hưng Yên` or `X Co., Ltd - Hung Yen Branch`; `TM - CN`
+ * among trades is no branch.
+ */
 function companyBefore(before: NameSegments, after: NameSegments, marked: boolean): Sides | undefined {
   const leading = LEADING_FORMS.at(before[0] ?? [], 0, marked);
   if (leading) {
@@ -101,12 +113,12 @@ function companyBefore(before: NameSegments, after: NameSegments, marked: boolea
   return end < 0 ? undefined : { company: before.slice(0, end + 1), where: [...before.slice(end + 1), ...after] };
 }
 
-/** `Co., Ltd` has a comma inside. */
+/** The comma in `Co., Ltd` divides nothing. */
 function endsWithForm(earlier: NameSegments, part: readonly NameToken[], marked: boolean): boolean {
   return TRAILING_FORMS.atEnd([...earlier.flat(), ...part], marked) !== undefined;
 }
 
-/** `Chi nhánh Hưng Yên - Công ty X`, `Chi nhánh Công ty X tại Hưng Yên`. */
+/** Reads a unit before the company, as in `Chi nhánh Hưng Yên - Công ty X` or `Chi nhánh Công ty X tại Hưng Yên`. */
 function companyAfter(before: NameSegments, after: NameSegments, marked: boolean): Sides | undefined {
   for (const [at, part] of after.entries()) {
     const from = part.findIndex((_, index) => LEADING_FORMS.at(part, index, marked) !== undefined);
@@ -120,7 +132,9 @@ function companyAfter(before: NameSegments, after: NameSegments, marked: boolean
   return undefined;
 }
 
-/** `Hung Yen Branch - X Co., Ltd`, `Branch of X Co., Ltd in Hung Yen`. */
+/**
+ * Reads an English unit before the company, as in `Hung Yen Branch - X Co., Ltd` or `Branch of X Co., Ltd in Hung Yen`.
+ */
 function englishAfter(before: NameSegments, after: NameSegments, marked: boolean): Sides | undefined {
   const { company, where } = cutPlace(after, marked);
   if (!endsWithForm([], company.flat(), marked)) return undefined;
@@ -133,7 +147,7 @@ function companyWithoutForm(before: NameSegments, after: NameSegments, marked: b
   return cutPlace(after, marked);
 }
 
-/** The place at the end of a unit's name: after `tại`, or a known place after a dash. */
+/** Reads the place at the end of a unit's name: any after `tại`, or a known one after a dash. */
 function cutPlace(company: NameSegments, marked: boolean): Sides {
   const last = company.at(-1) ?? [];
   if (company.length > 1 && isPlace(last, marked)) return { company: company.slice(0, -1), where: [last] };
@@ -142,7 +156,7 @@ function cutPlace(company: NameSegments, marked: boolean): Sides {
   return { company: [...company.slice(0, -1), last.slice(0, at)], where: [last.slice(at + 1)] };
 }
 
-/** Without its mark `tại` may be `vận tải`: then a known place must follow. */
+/** Without its mark `tại` may belong to `vận tải`, so a known place must follow. */
 function saysWhere(word: string, following: readonly NameToken[], marked: boolean): boolean {
   if (following.length === 0) return false;
   return word === 'tại' || ((word === 'tai' || word === 'in' || word === 'at') && isPlace(following, marked));
@@ -158,7 +172,7 @@ function isPlace(words: readonly NameToken[], marked: boolean): boolean {
   return findProvince(key) !== undefined || home.districts(key).length > 0 || home.isCommuneName(key);
 }
 
-/** `TP. HCM`, `Thành phố Hồ Chí Minh` and `HCM` are one place. */
+/** Writes a place in one form, so that `TP. HCM`, `Thành phố Hồ Chí Minh` and `HCM` are equal. */
 function placeWords(words: readonly NameToken[], marked: boolean): readonly NameToken[] {
   const kept: NameToken[] = [];
   for (let at = 0; at < words.length; at += 1) {

@@ -2,17 +2,25 @@ import type { NameToken } from './name-token.ts';
 
 const BRACKETED = /[([{][^)\]}]*(?:[)\]}]|$)/gu;
 const HAS_BRACKET = /[([{]/u;
-/** Shorter numbers may belong to the name (`Nguyễn Văn 1`), unless they count the rows before it. */
+/**
+ * The least digits of a number beside a name. Shorter ones may belong to the name (`Nguyễn Văn 1`), except a row's
+ * number before it.
+ */
 const LONG_NUMERAL = 4;
 
-/** The text without what stands in brackets: `(con)`, `(tức Tý)`, `(Giám đốc)`; undefined where there is none, or nothing beside it. */
+/**
+ * The text without words in brackets such as `(con)`, `(tức Tý)` or `(Giám đốc)`; undefined where there are none or no
+ * other words.
+ */
 export function withoutBrackets(text: string): string | undefined {
   if (!HAS_BRACKET.test(text)) return undefined;
   const left = text.replace(BRACKETED, ' ');
   return /\p{L}/u.test(left) ? left : undefined;
 }
 
-/** The words without a birth year (`sinh 1980`), a document number or the number of the row; the same tokens where there is none. */
+/**
+ * Removes a birth year (`sinh 1980`), a document number or a row's number; returns the same tokens where there is none.
+ */
 export function withoutNumerals(tokens: readonly NameToken[]): readonly NameToken[] {
   if (!tokens.some(({ numeral }) => numeral)) return tokens;
   const isLong = (at: number): boolean =>
@@ -23,7 +31,7 @@ export function withoutNumerals(tokens: readonly NameToken[]): readonly NameToke
   return kept.length === tokens.length ? tokens : kept;
 }
 
-/** One of two names where the same stands twice: `NGUYỄN VĂN AN (Nguyen Van An)`; the same tokens where it doesn't. */
+/** Keeps one of two equal names, as in `NGUYỄN VĂN AN (Nguyen Van An)`; returns the same tokens otherwise. */
 export function withoutRepetition(tokens: readonly NameToken[]): readonly NameToken[] {
   const half = tokens.length / 2;
   if (half < 2 || !Number.isInteger(half) || tokens[0]?.plain !== tokens[half]?.plain) return tokens;

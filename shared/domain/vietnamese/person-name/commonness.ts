@@ -4,7 +4,7 @@ import { foldMarks } from '../text/fold.ts';
 import { spellingKey } from './spelling-key.ts';
 
 const PEOPLE = 100_000;
-/** A surname that fewer people in 100,000 bear is rare; one that `COMMON_BEARERS` bear is common. */
+/** A surname with fewer bearers in 100,000 people is rare, and one with at least `COMMON_BEARERS` is common. */
 export const RARE_BEARERS = 100;
 export const COMMON_BEARERS = 500;
 /** The middle words of most names, with their marks and without. */
@@ -24,7 +24,7 @@ for (const entry of SURNAMES.split(' ')) {
 
 const { syllables, plainSyllables, counted } = readSyllables();
 
-/** The list gives a number of bearers and then the syllables that have it. */
+/** The list has a number of bearers followed by the syllables with that number. */
 function readSyllables() {
   const weights = new Map<string, number>();
   const plain = new Set<string>();
@@ -41,12 +41,12 @@ function readSyllables() {
   return { syllables: weights, plainSyllables: plain, counted: total };
 }
 
-/** People in 100,000 with this surname (`spellingKey` of it); 0 where it is no surname we know. */
+/** The bearers of a surname (by its `spellingKey`) among 100,000 people; 0 for an unknown surname. */
 export function surnameShare(key: string): number {
   return surnames.get(key) ?? 0;
 }
 
-/** The same for a surname typed without marks: `le` counts Lê and its likes. */
+/** The bearers of a surname typed without marks; `le` counts Lê and similar ones. */
 export function plainSurnameShare(key: string): number {
   return plainSurnames.get(key) ?? 0;
 }

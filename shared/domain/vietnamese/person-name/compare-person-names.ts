@@ -17,10 +17,12 @@ import type { PreparedPersonName } from './prepare-person-name.ts';
 import { type NameComparison, nameComparisonOf, mismatchOf } from './name-score.ts';
 
 /**
- * Compares two personal names word by word: `match` the same but for case, spaces, Unicode form, place of the tone mark;
- * `variation` the same spelt loosely (marks dropped, i/y, order of words, words joined, another font); `correctable` one keystroke wrong,
- * keys of a typing method left in, middle names left out; `mismatch` another person: another word anywhere, another tone or vowel mark where both
- * were typed with marks, or another birth year or mark beside the name. `score` is 0…1 and at least `SAME_PERSON_SCORE` for all but `mismatch`; agreement on common names counts for less.
+ * Compares two personal names word by word. `match`: equal except for case, spaces, Unicode form and position of the
+ * tone mark. `variation`: a looser spelling (missing marks, i/y, order of words, joined words, another font).
+ * `correctable`: one wrong keystroke, remaining keys of a typing method, or missing middle names. `mismatch`: another
+ * person, by a different word, by a different tone or vowel mark where both have marks, or by a different birth year or
+ * note beside the name. `score` is 0…1 and at least `SAME_PERSON_SCORE` for all but `mismatch`; agreement on common
+ * names counts for less.
  */
 export function comparePersonNames(one: PreparedPersonName, other: PreparedPersonName): NameComparison {
   if (distinctionsDiffer(one.distinction, other.distinction)) return mismatchOf(one, other);
@@ -52,14 +54,17 @@ const DIFFERENCE = {
   [TYPING_SLIP]: 'slip',
 } as const;
 
-/** Compares names of different numbers of words: words run together, or middle names left out. */
+/** Compares names with different numbers of words, by joined words or missing middle names. */
 const compareLengths = (one: PreparedPersonName, other: PreparedPersonName): NameComparison => {
   if (sameJoined(one, other)) return nameComparisonOf('joined', one, other);
   const missing = middleNamesOmitted(one, other);
   return missing === undefined ? mismatchOf(one, other) : nameComparisonOf(missing, one, other);
 };
 
-/** The farthest of the words in their places; a second slip is another name, and so is one beside initials or lost bars. */
+/**
+ * The greatest difference of words at the same position. A second slip means another name, and so does a slip beside
+ * initials or lost bars.
+ */
 const inPlace = (one: PreparedPersonName, other: PreparedPersonName): WordNearness => {
   const last = one.tokens.length - 1;
   const places = positionsOf(one.marked, other.marked);

@@ -5,13 +5,13 @@ import { isMarkSlip } from './mark-slip.ts';
 import type { NamePosition, NamePart } from './name-position.ts';
 import { isSlip } from './token-slip.ts';
 
-/** How near two words of two names are, nearest first. */
+/** The differences of two words of names, the smallest first. */
 export const SAME_WORD = 0;
 export const SPELLING_VARIANT = 1;
 export const WITHOUT_MARKS = 2;
-/** The bar of đ lost, as by a keyboard without it. */
+/** The bar of đ is missing, as from a keyboard without it. */
 export const WITHOUT_BAR = 3;
-/** `T.` for Thị. */
+/** One word is an initial, such as `T.` for Thị. */
 export const ABBREVIATED_WORD = 4;
 export const TYPING_SLIP = 5;
 export const OTHER_WORD = 6;
@@ -37,7 +37,7 @@ export function compareTokens(one: NameToken, other: NameToken, place: NamePosit
   return isSlip(one, other, place) ? TYPING_SLIP : OTHER_WORD;
 }
 
-/** Two words with the same letters and other marks. */
+/** Compares two words with the same letters and different marks. */
 const compareMarks = (one: NameToken, other: NameToken, place: NamePosition): WordNearness => {
   if (!one.marked && dropped(one, other, place.oneMarked, place.position)) return WITHOUT_MARKS;
   if (!other.marked && dropped(other, one, place.otherMarked, place.position)) return WITHOUT_MARKS;
@@ -47,15 +47,16 @@ const compareMarks = (one: NameToken, other: NameToken, place: NamePosition): Wo
   return isMarkSlip(one, other, place.position) ? TYPING_SLIP : OTHER_WORD;
 };
 
-/** An initial abbreviates a middle name that begins with it, and never the given name. */
+/** Whether an initial abbreviates a middle name that begins with it; it never abbreviates the given name. */
 const abbreviates = (one: NameToken, other: NameToken): boolean => {
   const [short, long] = one.initial ? [one, other] : [other, one];
   return short.marked ? long.letters.startsWith(short.text) : long.plain.startsWith(short.plain);
 };
 
 /**
- * Marks were dropped, and not another name meant, where the whole name has none, or where the plain word can't be meant as it
- * stands: no syllable without a tone (`duc`), no surname (`tran`), a middle word that is only ever `văn` or `thị`.
+ * Whether marks were dropped, and no other name is meant: the whole name has none, or the plain word is impossible as
+ * it stands, such as a syllable without a tone (`duc`), an unknown surname (`tran`), or a middle word that is always
+ * `văn` or `thị`.
  */
 const dropped = (plain: NameToken, marked: NameToken, nameMarked: boolean, position: NamePart): boolean => {
   if (!nameMarked || !plain.valid) return true;
@@ -63,13 +64,13 @@ const dropped = (plain: NameToken, marked: NameToken, nameMarked: boolean, posit
   return position === 'middle' && PLAIN_COMMON_MIDDLES.has(plain.text);
 };
 
-/** One of two marks lost, and what is left is no syllable (`nguyẽn`, `quôc`). */
+/** Whether one of two marks is missing and the rest is no syllable (`nguyẽn`, `quôc`). */
 const lostMark = (poorer: NameToken, richer: NameToken): boolean => {
   if (poorer.tone === 0 && poorer.letters === richer.letters) return !poorer.valid;
   return poorer.tone === richer.tone && splitOnset(poorer.letters) === undefined;
 };
 
-/** The bar lost from a name that is none without it (`dức`). */
+/** Whether the bar is missing in a name that does not exist without it (`dức`). */
 const lostBar = (poorer: NameToken, richer: NameToken): boolean =>
   !poorer.known &&
   richer.known &&

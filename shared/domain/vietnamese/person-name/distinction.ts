@@ -15,7 +15,7 @@ export function distinctionIn(text: string): Distinction | undefined {
   return birthYear === undefined && mark === undefined ? undefined : { birthYear, mark };
 }
 
-/** Both have one of a kind, and they differ. */
+/** Whether both names have a note of one kind and the notes differ. */
 export function distinctionsDiffer(one: Distinction | undefined, other: Distinction | undefined): boolean {
   if (one === undefined || other === undefined) return false;
   return differ(one.birthYear, other.birthYear) || differ(one.mark, other.mark);

@@ -3,14 +3,17 @@ import { COMMON_MIDDLES, COMMON_BEARERS } from './commonness.ts';
 import type { NamePart } from './name-position.ts';
 import type { NameToken } from './name-token.ts';
 
-/** In bits: syllables found twenty times or more among 11,000. A rare name may have a neighbour as rare that no list knows. */
+/**
+ * The limit in bits of a common name, which occurs at least twenty times among 11,000. A rare name may resemble another
+ * rare one that no list has.
+ */
 const OFTEN = 9;
 const WRITTEN_ALIKE = new Set<number>([TONES.hook, TONES.tilde]);
 
 /**
- * The same letters with another mark, more likely a slip than another name. One of the two words must be no known name:
- * a surname that doesn't exist (`Nguyển`), `Vắn` for Văn, or hỏi for ngã in a common name (`Dủng`), since half the
- * country pronounces them alike.
+ * Whether another mark is more likely a slip than another name. One of the two words must be no known name: a surname
+ * that doesn't exist (`Nguyển`), `Vắn` for Văn, or hỏi for ngã in a common name (`Dủng`), which half of the country
+ * pronounces alike.
  */
 export function isMarkSlip(one: NameToken, other: NameToken, position: NamePart): boolean {
   return misspells(one, other, position) || misspells(other, one, position);
@@ -27,7 +30,7 @@ const misspells = (wrong: NameToken, right: NameToken, position: NamePart): bool
 const oneMarkApart = (one: NameToken, other: NameToken): boolean =>
   one.letters === other.letters || one.tone === other.tone;
 
-/** Mỉ is spelt Mỷ as well. */
+/** Mỉ is also spelt Mỷ. */
 const sameLetters = (one: NameToken, other: NameToken): boolean =>
   one.letters === other.letters || one.letters.replace('y', 'i') === other.letters.replace('y', 'i');
 

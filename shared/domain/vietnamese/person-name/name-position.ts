@@ -1,7 +1,7 @@
-/** Which part of a name a word is: họ, tên đệm or tên. */
+/** The part of a name that a word is: họ, tên đệm or tên. */
 export type NamePart = 'family' | 'middle' | 'given';
 
-/** Where in the name the words stand, and whether each name was typed with marks. */
+/** The position of two compared words, and whether each name was typed with marks. */
 export interface NamePosition {
   readonly position: NamePart;
   readonly oneMarked: boolean;
@@ -19,7 +19,7 @@ const ONE_MARKED = positionsFor(true, false);
 const OTHER_MARKED = positionsFor(false, true);
 const NONE_MARKED = positionsFor(false, false);
 
-/** The places of two names' words, by whether each name was typed with marks. */
+/** The positions of two names' words, by whether each name was typed with marks. */
 export function positionsOf(oneMarked: boolean, otherMarked: boolean): NamePositions {
   if (oneMarked) return otherMarked ? BOTH_MARKED : ONE_MARKED;
   return otherMarked ? OTHER_MARKED : NONE_MARKED;

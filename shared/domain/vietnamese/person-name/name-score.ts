@@ -6,17 +6,17 @@ export interface NameComparison {
   readonly score: number;
 }
 
-/** Two names are one person's from this score on, always. */
+/** The score from which two names count as one person's. */
 export const SAME_PERSON_SCORE = 0.5;
 
 /**
- * The quality of that threshold, measured by a test: 400 generated pairs of each of 16 kinds of spelling and of other
- * people, surnames as common as in the population, other words from the list of name syllables. `falseSame` is the
- * share of other people called the same.
+ * The quality of that threshold, which a test measures by 400 generated pairs of each of 16 kinds of spelling and of
+ * other people, with surnames as common as in the population and other words from the list of name syllables.
+ * `falseSame` is the share of different people who count as the same.
  */
 export const SAME_PERSON_SCORE_QUALITY = { precision: 0.9995, recall: 0.9983, falseSame: 0.0008 } as const;
 
-/** The difference between the names, or none. */
+/** The difference between the names, if any. */
 export type NameDifference =
   | 'same'
   | 'spelling'
@@ -31,7 +31,7 @@ export type NameDifference =
 interface Worth {
   readonly result: NameResult;
   readonly score: number;
-  /** Taken off for the commonest of names; rare names lose nothing. */
+  /** The deduction for the most common names; rare names have none. */
   readonly common: number;
 }
 
@@ -50,7 +50,7 @@ const REPAIRED: Worth = { result: 'variation', score: 0.95, common: 0.05 };
 const RETYPED: Worth = { result: 'correctable', score: 0.9, common: 0.05 };
 const RARE_BITS = 20;
 
-/** The verdict and score of two names that differ in this way only. */
+/** The verdict and score of two names with this difference only. */
 export function nameComparisonOf(
   difference: NameDifference,
   one: PreparedPersonName,
@@ -64,7 +64,7 @@ export function nameComparisonOf(
   return score < SAME_PERSON_SCORE ? { result: 'mismatch', score } : { result: worth.result, score };
 }
 
-/** Another person; the score says how much of the names agreed. */
+/** The result for another person, with the agreeing share of the names as the score. */
 export function mismatchOf(one: PreparedPersonName, other: PreparedPersonName): NameComparison {
   const agreed = Math.min(sharedWords(one, other), sharedWords(other, one));
   const longer = Math.max(one.tokens.length, other.tokens.length, 1);
@@ -90,7 +90,7 @@ const repairWorth = (one: PreparedPersonName, other: PreparedPersonName): Worth 
 const isRetyped = ({ repairs }: PreparedPersonName): boolean => repairs.includes('telex') || repairs.includes('vni');
 const lower = (left: Worth, right: Worth): Worth => (left.score <= right.score ? left : right);
 
-/** How much agreeing on the family and the given name says. */
+/** The evidence of agreement on the family name and the given name. */
 const bitsOf = (name: PreparedPersonName): number => {
   const family = name.tokens[0];
   const given = name.tokens.at(-1);

@@ -1,14 +1,14 @@
 import { preparePersonName, type PreparedPersonName } from './prepare-person-name.ts';
 
-/** What stands between two names of one cell: a sign, a line, `và`, or the number before the next. */
+/** The separators between two names of one cell: a sign, a line break, `và`, or the number before the next. */
 const BETWEEN_NAMES = /[;,/+&\r\n]|\s[-–—]\s|\s(?:và|va)\s|(?:^|\s)\d{1,2}[.)]\s*(?=\p{L})/giu;
 
-/** `và vợ Trần Thị Bình`. */
+/** Matches the words before a name in `và vợ Trần Thị Bình`. */
 const RELATIVE = /^\s*(?:vợ|chồng|con)\s*:?\s+/iu;
 
 /**
- * The names where one text has several (`Nguyễn Văn An, Trần Thị Bình`); none where it has one, whatever stands beside it. A part
- * counts that has a surname and another word: `Nguyễn Văn An - Giám đốc` has one name.
+ * The names of a text with several (`Nguyễn Văn An, Trần Thị Bình`); empty for a text with one name. A part counts
+ * where it has a surname and another word, so `Nguyễn Văn An - Giám đốc` has one name.
  */
 export function namesIn(text: string): readonly PreparedPersonName[] {
   const names = text

@@ -5,8 +5,8 @@ import type { PreparedPersonName } from './prepare-person-name.ts';
 const MOST_LEFT_OUT = 2;
 
 /**
- * A middle name left out is not a middle name contradicted: family and given name agree, and the middle names of the shorter stand in
- * the longer in the same order, in full or as initials. Undefined where they don't.
+ * Compares names with missing middle names, which contradict nothing: family and given name agree, and the middle names
+ * of the shorter occur in the longer in the same order, in full or as initials. Undefined otherwise.
  */
 export function middleNamesOmitted(
   one: PreparedPersonName,

@@ -5,9 +5,9 @@ import type { NameToken } from './name-token.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
 
 /**
- * The same words turned round: `Năng Văn Trần`, `Văn Năng Trần`, `Năng Trần Văn`, family and given name changed over. Middle and given name
- * swapped are another name (`Ngọc Minh`, `Minh Ngọc`), and so are two names typed with marks that both begin with a
- * surname (`Mai Văn Hoàng`, `Hoàng Văn Mai`).
+ * Whether names have the same words in another order: `Năng Văn Trần`, `Văn Năng Trần`, `Năng Trần Văn`, with family
+ * and given name exchanged. Exchanged middle and given names are another name (`Ngọc Minh`, `Minh Ngọc`), and so are
+ * two names with marks that both begin with a surname (`Mai Văn Hoàng`, `Hoàng Văn Mai`).
  */
 export function sameReordered(one: PreparedPersonName, other: PreparedPersonName): boolean {
   const length = one.tokens.length;
@@ -22,7 +22,7 @@ export function sameReordered(one: PreparedPersonName, other: PreparedPersonName
   return false;
 }
 
-// `Văn` is a surname of a few, and the middle name of millions.
+// `Văn` is a rare surname and a very common middle name.
 const beginsWithSurname = ({ tokens: [first] }: PreparedPersonName): boolean =>
   first !== undefined && first.surname >= RARE_BEARERS && first.text !== 'văn';
 
@@ -38,8 +38,8 @@ const turned = (
   });
 
 /**
- * The same letters with the words parted elsewhere: `Tran VanNang`, `trầnvănnăng`; without marks, as foreign names are written, also
- * with the family name at the other end: `Minsoo Kim`.
+ * Whether names have the same letters with other word boundaries: `Tran VanNang`, `trầnvănnăng`. Without marks, as for
+ * foreign names, the family name may also be at the other end: `Minsoo Kim`.
  */
 export function sameJoined(one: PreparedPersonName, other: PreparedPersonName): boolean {
   if (one.letterSum !== other.letterSum) return false;

@@ -8,24 +8,27 @@ import { splitWords } from './split-words.ts';
 import { withoutTitles } from './titles.ts';
 
 /**
- * The repairs before comparing: an old font, keys of a typing method, words run together, words beside the name,
- * letters as a passport transcribes them.
+ * The repairs before comparing: an old font, keys of a typing method, joined words, words beside the name, and letters
+ * as a passport transcribes them.
  */
 type NameRepair = LegacyFont | TypingMethod | 'joined' | 'aside' | 'transcribed';
 
-/** A personal name (họ và tên) ready to be compared any number of times. */
+/** A personal name (họ và tên), prepared for comparisons. */
 export interface PreparedPersonName {
   readonly tokens: readonly NameToken[];
-  /** Typed with Vietnamese marks: at least one word has one. */
+  /** Whether the name was typed with Vietnamese marks, which at least one word has. */
   readonly marked: boolean;
-  /** The hashes of the words, added up and chained, and their letters added up: names of the same words, or the same letters, agree in them. */
+  /**
+   * The sum and the chain of the words' hashes, and the sum of their letters; these are equal for names with the same
+   * words or letters.
+   */
   readonly wordSum: number;
   readonly chain: number;
   readonly letterSum: number;
   readonly repairs: readonly NameRepair[];
   /**
-   * Other ways to read the same text, where a repair may be none: what looks like keys of a typing method may be a foreign name
-   * (`Kim Min Soo`) or a slip (`Phaan Thị Hoa`), a word of address a name.
+   * Other readings of the same text, where a repair may be wrong: keys of a typing method may be a foreign name (`Kim
+   * Min Soo`) or a slip (`Phaan Thị Hoa`), and a word of address may be a name.
    */
   readonly otherwise: readonly PreparedPersonName[];
   readonly distinction?: Distinction | undefined;
@@ -35,8 +38,8 @@ const NO_REPAIRS: readonly NameRepair[] = [];
 const NOTHING_ELSE: readonly PreparedPersonName[] = [];
 
 /**
- * Reads a name as typed: any Unicode form, case, spacing, font or typing left-over, words of address and position around it, a note or
- * number beside it. Text without a letter gives no tokens.
+ * Prepares a name as typed, with any Unicode form, case, spacing, font or remaining typing keys, with words of address
+ * and position around it, or with a note or number beside it. Text without a letter gives no tokens.
  */
 export function preparePersonName(text: string): PreparedPersonName {
   const bare = withoutBrackets(text);
@@ -46,7 +49,7 @@ export function preparePersonName(text: string): PreparedPersonName {
   return { ...name, distinction, repairs: bare === undefined ? name.repairs : [...name.repairs, 'aside'] };
 }
 
-/** The name as it was read, in canonical lower case: `nguyễn văn hòa`. */
+/** The prepared name in canonical lower case, such as `nguyễn văn hòa`. */
 export function readableName(name: PreparedPersonName): string {
   return name.tokens.map((token) => token.text).join(' ');
 }
@@ -100,7 +103,7 @@ const assemble = (
 const TRANSCRIBED: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe', å: 'aa' };
 const FOREIGN_LETTERS = /[äöüßæøå]/gu;
 
-/** `Müller` as the machine-readable lines of a passport have it: Mueller. */
+/** Transcribes a name as the machine-readable lines of a passport do: `Müller` becomes Mueller. */
 const transcribed = (text: string): readonly PreparedPersonName[] => {
   const lower = text.normalize('NFC').toLowerCase();
   const plain = lower.replace(FOREIGN_LETTERS, (letter) => TRANSCRIBED[letter] ?? letter);

@@ -28,14 +28,14 @@ const asTyped = new Map<string, readonly NameToken[]>();
 const asWritten = new Map<string, readonly NameToken[]>();
 
 /**
- * The tokens of one word of a person's name, keys of a typing method read (`Nguyeenx`): mostly one, `TranVanNang` has three. Words come
- * again and again, so each is read once.
+ * The tokens of one word of a person's name, with keys of a typing method applied (`Nguyeenx`): mostly one, while
+ * `TranVanNang` has three. Words repeat often, so each result is kept.
  */
 export function readNameWord(raw: string): readonly NameToken[] {
   return asTyped.get(raw) ?? keep(asTyped, raw, readAfresh(raw, readTyping));
 }
 
-/** The same for names in which digits and foreign letters are meant: `A1`, `Max`. */
+/** The tokens of a word in names with intended digits and foreign letters: `A1`, `Max`. */
 export function readWord(raw: string): readonly NameToken[] {
   return (
     asWritten.get(raw) ??
@@ -80,7 +80,7 @@ const nameToken = (word: string, typing: typeof readTyping): NameToken => {
   return token;
 };
 
-/** One token for `Trần`, `TRẦN` and their like, so that comparing them mostly needs no look inside. */
+/** Gives `Trần`, `TRẦN` and similar words the same token object, so that most comparisons are by identity. */
 const plainTokens = new Map<string, NameToken>();
 
 const tokenOf = (text: string): NameToken => {

@@ -1,4 +1,7 @@
-/** How two words differ by one keystroke: a letter too much or too little, two letters swapped, another letter; undefined for anything else. */
+/**
+ * The difference of two words by one keystroke: a letter too many or too few, two letters swapped, or another letter;
+ * undefined for anything else.
+ */
 export type Slip = 'letter_more' | 'swapped' | 'other_letter';
 
 /** The slip between two different words, in letters (UTF-16 units of NFC text). */

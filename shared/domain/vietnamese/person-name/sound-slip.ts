@@ -3,8 +3,8 @@ import { COMMON_BEARERS } from './commonness.ts';
 import type { NameToken } from './name-token.ts';
 
 /**
- * Two words with one `sound`, one of them written as it is spoken: `Xơn` for Sơn, `Chần` for Trần. Where both are known
- * as names (Lam, Nam), they are two names.
+ * Whether two words have the same `sound` and one is written as it is spoken: `Xơn` for Sơn, `Chần` for Trần. Where
+ * both are known names (Lam, Nam), they are two names.
  */
 export function isSoundSlip(one: NameToken, other: NameToken, place: NamePosition): boolean {
   return one.sound !== 0 && (mishears(one, other, place) || mishears(other, one, place));

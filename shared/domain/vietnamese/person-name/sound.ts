@@ -1,12 +1,15 @@
 import type { Tone } from '../text/letters.ts';
 import { splitOnset } from '../text/syllable.ts';
 
-/** Âm đầu that sound alike in one part of the country or another. */
+/** Initial sounds (âm đầu) that are pronounced alike in some part of the country. */
 const ALIKE: ReadonlyMap<string, number> = new Map(
   ['l n', 'ch tr', 's x', 'd gi r'].flatMap((group, at) => group.split(' ').map((onset) => [onset, at + 1] as const)),
 );
 
-/** One number for all words that sound alike somewhere (`sơn` and `xơn`, `lành` and `nành`); 0 for a word that sounds like itself alone. */
+/**
+ * A number that is equal for words that sound alike somewhere (`sơn` and `xơn`, `lành` and `nành`); 0 for a word that
+ * no other sounds like.
+ */
 export function soundOf(letters: string, tone: Tone): number {
   const parts = splitOnset(letters);
   const group = parts === undefined ? undefined : ALIKE.get(parts.onset);

@@ -2,8 +2,8 @@ import { splitTone, withTone } from '../text/letters.ts';
 import { splitOnset } from '../text/syllable.ts';
 
 /**
- * One key for the two spellings with i and y that are one syllable: `lý` and `lí`, `quý` and `quí`. A word in lower-case NFC, its tone
- * in its canonical place; `thúy` and `mây` keep their y.
+ * The key of a word in lower-case NFC with the tone in its canonical position, which is equal for two spellings of one
+ * syllable with i and y: `lý` and `lí`, `quý` and `quí`. `thúy` and `mây` keep their y.
  */
 export function spellingKey(word: string): string {
   if (word.length > 4) return word;

@@ -1,4 +1,4 @@
-/** The words of a name as typed: runs of letters, digits and whatever signs broken fonts put in their place. */
+/** Splits a name into words: runs of letters, digits and the signs that broken fonts put in their place. */
 export function splitWords(text: string): string[] {
   const words: string[] = [];
   let start = 0;
@@ -10,7 +10,8 @@ export function splitWords(text: string): string[] {
   return words;
 }
 
-// ASCII but letters, digits and the signs of broken marks; the spaces and dashes of Unicode but not what joins or is invisible.
+// The separators: ASCII signs except letters, digits and the signs of broken marks, and Unicode's spaces and dashes except
+// joining and invisible ones.
 const isSeparator = (code: number): boolean => {
   if (code < 0x80)
     return (

@@ -1,7 +1,7 @@
 import { PLAIN_COMMON_MIDDLES } from './commonness.ts';
 import type { NameToken } from './name-token.ts';
 
-/** Words of address as they are typed. Of these Ông, Bà and Co are surnames of a few, and Anh and Chi are in many names. */
+/** Words of address. Ông, Bà and Co are also rare surnames, and Anh and Chi occur in many names. */
 const ADDRESS = new Set([
   'ông',
   'ong',
@@ -19,10 +19,10 @@ const ADDRESS = new Set([
   'em',
   'thầy',
 ]);
-/** Those that are given names too: `Chi Mai Pham` may be Phạm Mai Chi, given name first. */
+/** Words of address that are also given names: `Chi Mai Pham` may be Phạm Mai Chi with the given name first. */
 const GIVEN_NAMES = new Set(['anh', 'chi']);
 const FOREIGN_ADDRESS = new Set(['mr', 'mrs', 'ms', 'dr']);
-/** Học hàm, học vị, chức vụ and the form's own words, without marks and with i for y. */
+/** Academic titles and positions (học hàm, học vị, chức vụ) and words of forms, without marks and with i for y. */
 const POSITIONS = new Set(
   (
     'gd,pgd,tgd,bs,ts,ths,th s,pgs,gs,ks,ls,cn,ds,hdqt,hdtv,ktt,giam doc,pho giam doc,tong giam doc,chu tich,ke toan truong,' +
@@ -36,16 +36,16 @@ const LAST_WORDS = new Set([...POSITIONS].map((phrase) => phrase.split(' ').at(-
 const LONGEST_PHRASE = 4;
 
 /**
- * Whether a word may be the first of a title before a name, or the last of one after it. Most words are neither, and
- * are not looked at again.
+ * Whether a word may be the first of a title before a name or the last of one after it; other words are not examined
+ * further.
  */
 export const mayOpenTitle = ({ text, plain }: Pick<NameToken, 'text' | 'plain'>): boolean =>
   FIRST_WORDS.has(plain) || ADDRESS.has(text) || FOREIGN_ADDRESS.has(plain);
 export const mayCloseTitle = ({ plain }: Pick<NameToken, 'plain'>): boolean => LAST_WORDS.has(plain);
 
 /**
- * The name without words of address and position around it. They are taken off only where two words or more are left and
- * the first of them is a surname: `Anh Thư` and `Ông Thị Diệp` are whole names, and so is `Chi Mai Pham`. The same tokens where nothing is to be taken off.
+ * Removes words of address and position around a name, where at least two words remain and the first is a surname. `Anh
+ * Thư`, `Ông Thị Diệp` and `Chi Mai Pham` are whole names. Returns the same tokens where nothing is removed.
  */
 export function withoutTitles(tokens: readonly NameToken[]): readonly NameToken[] {
   if (tokens[0]?.opensTitle !== true && tokens.at(-1)?.closesTitle !== true) return tokens;
@@ -64,7 +64,7 @@ export function withoutTitles(tokens: readonly NameToken[]): readonly NameToken[
   return taken ? tokens.slice(start, end) : tokens;
 }
 
-/** It may be a given name, and the last word is a surname of more people than the second. */
+/** Whether the word may be a given name, because the last word is a more common surname than the second. */
 const isGivenNameFirst = (tokens: readonly NameToken[]): boolean =>
   GIVEN_NAMES.has(tokens[0]?.text ?? '') && (tokens.at(-1)?.plainSurname ?? 0) > (tokens[1]?.plainSurname ?? 0);
 
@@ -93,7 +93,7 @@ const isPosition = (tokens: readonly NameToken[], start: number, end: number): b
   return POSITIONS.has(phrase);
 };
 
-/** Văn and Thị are surnames of a few, and middle words of millions. */
+/** Văn and Thị are rare surnames and very common middle names. */
 const beginsWithSurname = (token: NameToken | undefined): boolean =>
   token !== undefined &&
   (token.marked ? token.surname : token.plainSurname) > 0 &&
