@@ -2,8 +2,8 @@ const TRIES = 8;
 const FIRST_MS = 50;
 
 /**
- * Waits before each further try of what DynamoDB hands back, each time about twice as long. False once there is no
- * point in trying again.
+ * Waits before each further try for items that DynamoDB returned, each time about twice as long. False after the last
+ * try.
  */
 export async function waitBeforeRetry(tried: number): Promise<boolean> {
   if (tried === TRIES) return false;

@@ -1,12 +1,12 @@
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
-/** The real clock: signatures, retries and waits use it. */
+/** The real clock, which signatures, retries and waits use. */
 export type WireClock = () => Date;
 
-/** The clock of the rules: the day they look back from, and the instant that dates notices. */
+/** The clock of the rules: the date as of which they assess, and the instant that dates notices. */
 export interface RulesClock {
   today(): IsoDate;
-  /** The day that an instant of the wire's clock falls on: asked again it is the same. */
+  /** The rules' day at an instant of the wire's clock, which is the same for each repetition. */
   dayOf(instant: Date): IsoDate;
   now(): Date;
 }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-/** 22 characters made from content alone, with keys in order: the same fact always gives the same item. */
+/** Makes an id of 22 characters from content with sorted keys, so that the same fact always gives the same item. */
 export function contentId(content: unknown): string {
   return hash('sha256', JSON.stringify(ordered(content)), 'base64url').slice(0, 22);
 }

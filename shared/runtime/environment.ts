@@ -2,16 +2,16 @@ import * as z from 'zod';
 import { HashKeyPlan } from './hash-key-plan.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 
-/** A table, bucket, queue or secret of the stack, by the name, address or ARN that the template gives it. */
+/** The name, address or ARN that the template gives a table, bucket, queue or secret. */
 export const resourceName = z.string().min(1);
-/** The rules' clock: `real`, or the day a replay looks back from (`yyyy-mm-dd`). */
+/** The rules' clock: `real`, or the date as of which a replay assesses (`yyyy-mm-dd`). */
 export const rulesClockSetting = z.union([z.literal('real'), z.iso.date()]);
-/** Codes of the measures switched on, each by a directing document of the stage's configuration. */
+/** The codes of the measures that are on, each by a directing document of the stage's configuration. */
 export const measures = z
   .string()
   .transform((text) => text.split(',').filter((code) => code !== ''))
   .pipe(z.array(z.enum(MEASURES)));
-/** Which keys of references are in use, as JSON. */
+/** The keys of references that are in use, as JSON. */
 export const hashKeys = z
   .string()
   .transform((text): unknown => JSON.parse(text))
@@ -19,12 +19,12 @@ export const hashKeys = z
 const releasing = z.enum(['automatic', 'one_officer', 'two_officers']);
 const releasedByAct = z.strictObject({ issue: releasing, update: releasing, withdraw: releasing });
 const releasedByLevel = z.strictObject({ watch: releasedByAct, act: releasedByAct });
-/** Who must release what before a receiver is notified, as JSON. */
+/** The policy of who must release which changes before a receiver is notified, as JSON. */
 export const releasePolicy = z
   .string()
   .transform((text): unknown => JSON.parse(text))
   .pipe(z.strictObject({ police: releasedByLevel, bank: releasedByLevel, namingDecision: releasing }));
-/** How many people switch a directed measure, as JSON. */
+/** The number of people who must agree to switch a directed measure, as JSON. */
 export const switchPolicy = z
   .string()
   .transform((text): unknown => JSON.parse(text))
@@ -35,5 +35,5 @@ export const days = positive();
 export const count = positive();
 /** A share of a whole, 0…1. */
 export const share = z.coerce.number().gt(0).max(1);
-/** How long facts are kept, in days; DynamoDB deletes them after that. */
+/** The days after which DynamoDB deletes facts. */
 export const retentionDays = positive();

@@ -3,8 +3,8 @@ import * as z from 'zod';
 const version = z.int().min(1).max(999);
 
 /**
- * Which keys are in use while the key of references is changed, step by step: only the first writes and asks; the first
- * writes and both ask; the second writes and both ask, until all is re-keyed; the second writes and asks.
+ * The keys in use at each step of a change of keys: the first is used for writing and reading; the first for writing
+ * and both for reading; the second for writing and both for reading until everything is re-keyed; the second for both.
  */
 export const HashKeyPlan = z
   .strictObject({ writes: version, asks: z.array(version).min(1).readonly() })

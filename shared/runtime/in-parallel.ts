@@ -1,6 +1,6 @@
 /**
- * Runs `work` over `items`, at most `width` at a time, with the results in order. After a failure no other is begun,
- * and the first error is thrown when none is under way any longer: nothing continues after the caller has seen the
+ * Runs `work` over `items`, at most `width` at a time, with the results in order. After a failure no further item is
+ * begun, and the first error is thrown once no work is running, so that nothing continues after the caller has the
  * error.
  */
 export async function inParallel<T, R>(

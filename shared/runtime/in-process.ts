@@ -1,12 +1,14 @@
-/** Answers an operation of a service by its name in AWS's API (`PutItem`), with the input and output of the SDK's command. */
+/**
+ * Runs an operation of a service by its name in AWS's API (`PutItem`), with the input and output of the SDK's command.
+ */
 export type InProcessService = (operation: string, input: object) => Promise<object>;
 
-/** Services that run in this very process. */
+/** The services that run in this process. */
 export interface InProcessServices {
-  /** Tables, with native values as the document client has them. */
+  /** The tables, with native values as in the document client. */
   readonly tables?: InProcessService | undefined;
   readonly queues?: InProcessService | undefined;
 }
 
-/** Set where functions and engines run in one process; never set in a deployed function. */
+/** Is set where functions and engines run in one process, and never in a deployed function. */
 export const IN_PROCESS_SERVICES = Symbol.for('haukiem.services-nearby');

@@ -4,21 +4,26 @@ import { keyWrap } from './key-wrap.ts';
 import { sealedCodes, type SealedCodes } from './sealed-codes.ts';
 
 /**
- * Keyed references to personal values: the same value and kind give the same text, and nobody without the secret can list
- * them. Each carries the version of its key: `k1-` and 22 characters (HMAC-SHA256 of the value), or `kN-` and 43 (the first
- * reference, wrapped by key N: AES key wrap with padding, RFC 5649, which is deterministic). So a reference can be brought to
- * another key where the value itself was never kept, and back.
+ * Makes keyed references to personal values: the same value and kind give the same text, and nobody without the secret
+ * can enumerate them. Each contains the version of its key: `k1-` and 22 characters (HMAC-SHA256 of the value), or
+ * `kN-` and 43 (the first reference, wrapped by key N: AES key wrap with padding, RFC 5649, which is deterministic). So
+ * a reference can be brought to another key where the value itself was never kept, and back.
  */
 export interface KeyedHash extends SealedCodes {
-  /** The reference under the key that is written with. */
+  /** Makes the reference under the key for writing. */
   (kind: string, value: string): string;
-  /** Every form under which a reference may still be kept, the oldest key first; alone where no rotation is under way. */
+  /**
+   * All forms under which a reference may be stored, the oldest key first; only one where no change of keys is running.
+   */
   forms(ref: string): readonly string[];
-  /** The text with each reference in it under the key that is written with. */
+  /** Replaces each reference in a text by its form under the key for writing. */
   renewed(text: string): string;
-  /** The text with each reference in it under its first key: what ids are made from, so that no rotation changes them. */
+  /**
+   * Replaces each reference in a text by its form under the first key, from which ids are made so that a change of keys
+   * does not change them.
+   */
   first(text: string): string;
-  /** True where there has only ever been one key, so that every reference has one form. */
+  /** Whether there has been only one key, so that every reference has one form. */
   readonly single: boolean;
 }
 
@@ -53,7 +58,7 @@ export function keyedHash(secret: string, plan: HashKeyPlan = ONE_KEY): KeyedHas
 
   const under = (version: number, first: string): string =>
     `k${version}-${version === 1 ? first : (wraps.get(version)?.wrap(first) ?? '')}`;
-  /** Undefined where the text is no reference and only looks like one. */
+  /** Undefined where the text only looks like a reference. */
   const firstOf = (version: number, rest: string): string | undefined =>
     version === 1 ? (rest.length === FIRST_CHARACTERS ? rest : undefined) : wraps.get(version)?.unwrap(rest);
   const to = (version: number, text: string): string =>
@@ -78,20 +83,20 @@ export function keyedHash(secret: string, plan: HashKeyPlan = ONE_KEY): KeyedHas
   });
 }
 
-/** While everything is brought under the newest key in the secret, or looked for under each. */
+/** The plan while everything is re-keyed to the newest key in the secret, or searched under each key. */
 export function newestKeyPlan(secret: string): HashKeyPlan {
   const asks = [...hashKeysIn(secret).keys()];
   return { writes: Math.max(...asks), asks };
 }
 
-/** The secret with one more key in it, its version being one more than the last one's. */
+/** Adds a key to the secret, with the next version. */
 export function withNewHashKey(secret: string, key: string): { readonly version: number; readonly secret: string } {
   const keys = hashKeysIn(secret);
   const version = Math.max(...keys.keys()) + 1;
   return { version, secret: JSON.stringify({ ...Object.fromEntries(keys), [version]: key }) };
 }
 
-/** Every key in the secret by its version. */
+/** All keys in the secret by version. */
 function hashKeysIn(secret: string): ReadonlyMap<number, string> {
   // A generated first key has no punctuation
   if (!secret.startsWith('{')) return new Map([[1, secret]]);

@@ -1,6 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 
-/** Every line a function may write. Codes and ids only: a name or a number never reaches a log. */
+/**
+ * The codes of all lines that a function may log. A line has codes and ids only, so a name or a number never reaches a
+ * log.
+ */
 export type LogCode =
   | 'FILE_READ'
   | 'FILE_UNREADABLE'
@@ -31,7 +34,7 @@ export type LogCode =
   | 'ENDPOINT_RECOVERED'
   | 'ENDPOINT_GONE';
 
-/** Ids by their kind. Enterprise codes are public register data; everything personal is a keyed hash before it gets here. */
+/** The ids of a line by kind. Enterprise codes are public register data; personal values are keyed hashes. */
 export type LogIds = Readonly<
   Partial<
     Record<
@@ -57,7 +60,7 @@ export function log(code: LogCode, ids: LogIds = {}): void {
   logger.info(code, { code, ...ids });
 }
 
-/** Of an error only its class is logged: the message of a foreign error may contain personal data. */
+/** Only the class of an error is logged, because the message of a foreign error may contain personal data. */
 export function logFailure(code: LogCode, error: unknown, ids: LogIds = {}): void {
   logger.error(code, { code, error: error instanceof Error ? error.name : 'unknown', ...ids });
 }

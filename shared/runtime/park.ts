@@ -1,19 +1,19 @@
 import type { WireClock } from './clock.ts';
 import type { Park } from './sqs-worker.ts';
 
-/** Where parked messages are kept until an operator replays them. */
+/** The store of parked messages until an operator replays them. */
 interface ParkingLot {
   park(message: {
     readonly queue: string;
     readonly messageId: string;
     readonly why: string;
     readonly body: string;
-    /** ISO instant. */
+    /** The ISO instant of parking. */
     readonly parkedAt: string;
   }): Promise<void>;
 }
 
-/** Parks a queue's messages that can never succeed under the queue's name, the last part of its ARN. */
+/** Parks messages that can never succeed, under the queue's name, which is the last part of its ARN. */
 export const parkIn =
   (parked: ParkingLot, now: WireClock): Park =>
   ({ eventSourceARN, messageId, body }, why) =>

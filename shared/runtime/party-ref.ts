@@ -1,7 +1,10 @@
 import { parseEnterpriseCode } from '#shared/domain/vietnamese/enterprise-code.ts';
 import type { KeyedHash } from './keyed-hash.ts';
 
-/** The code of an enterprise, whichever province's; not a household business's, which may be its owner's own number. */
+/**
+ * Matches the code of an enterprise of any province, but not that of a household business, which may be its owner's
+ * personal number.
+ */
 export const isEnterpriseCode = (text: string): boolean => text.length !== 12 && parseEnterpriseCode(text).ok;
 
 const HOUSEHOLD = /^\d{12}$/u;
@@ -10,6 +13,8 @@ const HOUSEHOLD = /^\d{12}$/u;
 export const loggedSubject = (subject: string, hash: KeyedHash): string =>
   HOUSEHOLD.test(subject) ? hash('party', subject) : subject;
 
-/** How the other party of an invoice is kept: an enterprise by its code, anybody else by a keyed hash. */
+/**
+ * Makes the stored reference to the other party of an invoice: an enterprise's code, or a keyed hash for anybody else.
+ */
 export const partyRef = (text: string, hash: KeyedHash): string =>
   isEnterpriseCode(text) ? text : hash('party', text);

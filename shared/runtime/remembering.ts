@@ -1,4 +1,4 @@
-/** A pure function of a text that keeps its last answers, at most so many: then it forgets them all. */
+/** Wraps a pure function of a text so that it keeps its results; when the limit is reached, all are dropped. */
 export function remembering<T>(of: (text: string) => T, most: number): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {

@@ -1,6 +1,6 @@
 import type { WireClock } from './clock.ts';
 
-/** When DynamoDB deletes an item that is written now: whole seconds since 1970. */
+/** The time at which DynamoDB deletes an item that is written now, in whole seconds since 1970. */
 export type Expiry = () => number;
 
 const SECONDS_A_DAY = 86_400;

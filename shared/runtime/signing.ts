@@ -4,7 +4,7 @@ import type { Sha256 } from '#shared/domain/transparency/tree-hash.ts';
 
 export const sha256: Sha256 = (bytes) => plain(hash('sha256', bytes, 'buffer'));
 
-/** The same bytes as a plain Uint8Array, without what Node adds. */
+/** Copies bytes into a plain Uint8Array, because Node's Buffer is a subclass. */
 const plain = ({ buffer, byteOffset, length }: Buffer): Uint8Array => new Uint8Array(buffer, byteOffset, length);
 
 /** The bytes before the 32 bytes of an Ed25519 key in its DER forms (RFC 8410). */
@@ -28,7 +28,7 @@ export function signingKeyOf(seed: Uint8Array): SigningKey {
   return { publicKey: publicBytes(createPublicKey(key)), sign: (message) => plain(sign(null, message, key)) };
 }
 
-/** Derives a key from a secret text, always the same one, because Secrets Manager generates only texts. */
+/** Derives the same key each time from a secret text, because Secrets Manager generates only texts. */
 export const signingKeyFrom = (secret: string): SigningKey =>
   signingKeyOf(Buffer.from(hkdfSync('sha256', secret, 'haukiem', 'the key of the log', SEED_BYTES)));
 

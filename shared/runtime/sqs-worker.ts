@@ -5,12 +5,12 @@ import { inParallel } from './in-parallel.ts';
 import { log, logFailure } from './log.ts';
 import { parseJson } from './parse-json.ts';
 
-/** Keeps a message that can never succeed, so that acknowledging it loses nothing. */
+/** Stores a message that can never succeed, so that it can be acknowledged without loss. */
 export type Park = (record: SQSRecord, why: string) => Promise<void>;
 
 /**
- * One message for all messages of its batch with the same content; `sentAt` is that of the newest. `again` where one of them
- * was handed over before: that try may have ended half-way.
+ * One message for all messages of its batch with the same content; `sentAt` is that of the newest. `again` is true
+ * where one of them was received before, so that an earlier try may have ended half-way.
  */
 export interface ReceivedMessage<M> {
   readonly message: M;
@@ -103,5 +103,5 @@ const newest = (records: readonly SQSRecord[]) =>
 
 const wasReceived = (record: SQSRecord) => Number(record.attributes.ApproximateReceiveCount) > 1;
 
-/** Paths and codes of a broken contract, never its values. */
+/** The paths and codes of a broken contract, without its values. */
 const brokenPath = (issue: z.core.$ZodIssue) => `${issue.path.join('.')}:${issue.code}`;

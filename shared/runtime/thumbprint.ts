@@ -1,6 +1,6 @@
 import { createHash, X509Certificate } from 'node:crypto';
 
-/** A certificate's thumbprint as RFC 8705 has it (`x5t#S256`); undefined for none, or for what is no certificate. */
+/** A certificate's thumbprint by RFC 8705 (`x5t#S256`); undefined without a certificate or for an invalid one. */
 export function thumbprintOf(pem: string | undefined): string | undefined {
   if (pem === undefined) return undefined;
   try {

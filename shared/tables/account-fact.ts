@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Provenance } from '#shared/domain/notification/dossier/sources.ts';
 import type { AccountFlow, AccountItem, AccountRegister, CounterpartyItem, Listing } from './account-item.ts';
 
-/** A row of an account and where it was read. */
+/** A row of an account with its source. */
 export interface AccountOrigin {
   readonly feed: 'accounts' | 'flows' | 'suspicious-accounts';
   readonly period?: string | undefined;
@@ -21,14 +21,17 @@ export type AccountFact = AccountKeys & {
     | { readonly listing: Listing }
   );
 
-/** Under which keys a fact of an account is kept. */
+/** The keys under which a fact of an account is stored. */
 export interface AccountKeys {
   readonly accountRef: string;
   readonly readingRef?: string | undefined;
   readonly written?: AccountItem['written'];
 }
 
-/** A number as a spreadsheet gave it, the companies that a register gives it to, and how many accounts it could be. */
+/**
+ * A spreadsheet's number, with the companies that a register assigns it to, and the number of accounts that it may
+ * mean.
+ */
 export interface UncertainAccountNumber {
   readonly bank: string;
   readonly accountNumber: string;
@@ -36,10 +39,12 @@ export interface UncertainAccountNumber {
   readonly known: number;
 }
 
-/** Everything recorded of one account, in no order. */
+/** All facts of one account, unordered. */
 export interface RecordedAccount {
   readonly accountRef: string;
-  /** The number is known from a spreadsheet alone, or two accounts may have it: no notice may name it. */
+  /**
+   * Whether the number is known only from a spreadsheet or may belong to two accounts, so that no notice may name it.
+   */
   readonly numberUnsure?: true;
   readonly bank: string;
   readonly accountNumber: string;

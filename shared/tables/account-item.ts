@@ -38,8 +38,8 @@ export const AccountFlow = z.strictObject({
 });
 
 /**
- * A listing of an account as suspicious; code 0 clears (State Bank's codes 0…8). `by`: the receiver who said so, the police
- * unless given; `until`: its last day, where its author gave one.
+ * A listing of an account as suspicious by the State Bank's codes 0…8, of which 0 clears it. `by` is its author, the
+ * police by default; `until` is the last day, where its author gave one.
  */
 export const Listing = z.strictObject({
   code: z.int().min(0).max(8),
@@ -47,21 +47,25 @@ export const Listing = z.strictObject({
   on: z.string(),
   by: text,
   until: text,
-  /** The officer who listed it at a desk, by the id at the sign-in provider: they release nothing that follows. */
+  /**
+   * The officer who listed the account at a desk, by the id at the sign-in provider; they may not release the changes
+   * that follow.
+   */
   officer: text,
   /** A competent authority's decision on the account. */
   decision: DecisionDocument.optional(),
 });
 export type Listing = z.infer<typeof Listing>;
 
-/** One item of the table: a fact of an account, with its keys. */
+/** An item of the table: a fact of an account with its keys. */
 export const AccountItem = z.object({
   fact: z.string(),
-  /** Where a spreadsheet's readings of the number lie, if elsewhere. */
+  /** The key under which facts with the spreadsheet's form of the number are stored, if it is another one. */
   readingRef: text,
   /**
-   * A fact under a spreadsheet's number: it belongs to the one account that the number can mean. One of a text that perhaps
-   * lost its zeros does so where such an account is known, else it is an account's own.
+   * A fact under a spreadsheet's number, which belongs to the one account that the number can mean. A number from a
+   * text that may have lost zeros does so only where such an account is known, and is otherwise an account's own
+   * number.
    */
   written: z.enum(['number', 'perhaps-without-zeros']).optional(),
   bank: z.string(),
@@ -73,7 +77,7 @@ export const AccountItem = z.object({
   device: text,
   listing: Listing.optional(),
   from: ProvenanceItem.optional(),
-  /** When it was last read (ISO instant): a listing becomes a notice only once it has stood for a while. */
+  /** The ISO instant of the last reading; a listing becomes a notice only after the settling time. */
   recordedAt: z.string(),
 });
 export type AccountItem = z.infer<typeof AccountItem>;

@@ -26,8 +26,8 @@ import { FIRST_POSITION, queryAll, type QueryPage, queryPage } from './query-all
 import { type FileDrop, removeSuperseded } from './superseded.ts';
 
 /**
- * `accounts`: PK accountRef (keyed hash of bank and number), SK fact. A fact under a spreadsheet's number has the hash
- * of that number; the exact number leaves a pointer there, so that the order of files decides nothing.
+ * The table `accounts`: PK accountRef (keyed hash of bank and number), SK fact. A fact under a spreadsheet's number has
+ * the hash of that number, where the exact number also stores a pointer, so that the order of files does not matter.
  */
 export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: ReferenceForms) => ({
   async record(facts: readonly AccountFact[], recordedAt: string, expiresAt: number): Promise<void> {
@@ -36,8 +36,8 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
   },
 
   /**
-   * Takes back what an earlier drop of a file said of one account where this one says otherwise, also under the number
-   * that a spreadsheet made of it. @returns the companies that a register which was taken back gave it to
+   * Deletes the facts of an earlier drop of a file about one account that this drop contradicts, also under the
+   * spreadsheet's form of the number. @returns the companies that a deleted register entry assigned the account to
    */
   async supersede(facts: readonly AccountFact[], drop: FileDrop): Promise<readonly string[]> {
     const places = new Set(facts.flatMap((fact) => accountFactSubject(fact) ?? []));
@@ -51,21 +51,21 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
       const { accountRef, fact } = Keys.parse(item);
       const isSaid = said.has(keyOf({ accountRef: hash.renewed(accountRef), fact }));
       const place = isSaid ? undefined : accountFactSubject(AccountItem.parse(renewedItem(item, hash)));
-      // It may be brought to another key meanwhile
+      // The item may be re-keyed meanwhile
       return hash.forms(accountRef).map((form) => ({ key: { accountRef: form, fact }, item, place }));
     });
     const gone = await removeSuperseded(db, table, placed, drop, places);
     return gone.flatMap((item) => AccountItem.parse(item).register?.enterpriseCode ?? []);
   },
 
-  /** The account that a reference leads to. Undefined where no fact of it was ever read. */
+  /** Reads the account of a reference; undefined where no fact about it was ever read. */
   recorded(accountRef: string): Promise<RecordedAccount | undefined> {
     return recordedOf({ db, table, hash }, hash.renewed(accountRef));
   },
 
   /**
-   * The companies of a number: those that any register ever gave it to, or to an account that it can mean, and whether
-   * a listing is kept under a spreadsheet's number. @param readingRef the key of the number without its zeros
+   * The companies of a number, to which any register ever assigned it or an account that it can mean, and whether a
+   * listing is stored under a spreadsheet's number. @param readingRef the key of the number without its zeros
    */
   async concernedBy(readingRef: string): Promise<{ companies: readonly string[]; listed: boolean }> {
     const kept = { db, table, hash };
@@ -78,7 +78,10 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
     };
   },
 
-  /** The accounts of a bank that anybody ever listed, whether a company has them or not. @param after the page before's `next` */
+  /**
+   * The accounts of a bank that anybody ever listed, whether a company has them or not. @param after the page before's
+   * `next`
+   */
   async listedAt(bank: string, after: string | undefined, most: number): Promise<QueryPage<string>> {
     const { items, next } = await queryPage(db, 'fact', {
       TableName: table,
@@ -89,7 +92,10 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
     return { found: items.map((item) => hash.renewed(AccountItem.parse(item).fact)), next };
   },
 
-  /** The numbers from spreadsheets that fit no account of a bank, or two: the bank is asked about them. Undefined where it never sent such a number. */
+  /**
+   * The spreadsheet numbers that fit no account of a bank or two, about which the bank is asked. Undefined where the
+   * bank never sent such a number.
+   */
   async questionsFor(bank: string): Promise<readonly UncertainAccountNumber[] | undefined> {
     const kept = { db, table, hash };
     const asked = await itemsOf(kept, `${ASKED}${bank}`, '');
@@ -109,7 +115,7 @@ export type Accounts = ReturnType<typeof accountsTable>;
 
 const keyOf = ({ accountRef, fact }: { accountRef: string; fact: string }) => `${accountRef} ${fact}`;
 
-/** An account's key is its bank and its number: the same number at two banks is two accounts. */
+/** The key has bank and number, because the same number at two banks means two accounts. */
 export function accountKeysOf(
   { bank, accountNumber, written }: { bank: string; accountNumber: string; written?: AccountItem['written'] },
   hash: KeyedHash,
@@ -124,14 +130,17 @@ export function accountKeysOf(
 /** Registers and the facts about a spreadsheet's number are found by one request, because their keys begin alike. */
 const REGISTER = 'register';
 const LISTED = 'register-listed#';
-/** A bank's numbers that came as a spreadsheet's: no reference of an account begins so. */
+/** The partition of a bank's spreadsheet numbers; no reference of an account begins like this. */
 const ASKED = 'asked#';
 /** A bank's accounts that were listed: a sweep finds those of no company by them. */
 const LISTED_AT = 'listed-at#';
 
 const SUFFIX = { number: '#number', 'perhaps-without-zeros': '#perhaps' } as const;
 
-/** A fact with its own item, the pointer from a spreadsheet's number to the exact one, the mark that a listing waits. */
+/**
+ * The items of a fact: its own, the pointer from a spreadsheet's number to the exact one, and the mark of a waiting
+ * listing.
+ */
 function itemsFor(fact: AccountFact, hash: ReferenceForms) {
   const { accountRef, readingRef, bank, accountNumber, written } = fact;
   const own = { ...fact, fact: `${factKey(fact, hash)}${written === undefined ? '' : SUFFIX[written]}` };
@@ -144,7 +153,7 @@ function itemsFor(fact: AccountFact, hash: ReferenceForms) {
   return 'listing' in fact ? [own, ...found, asked, { ...beside, fact: LISTED }] : [own, asked];
 }
 
-/** The table, and the keys under which its items may lie. */
+/** The table, with the keys under which its items may be stored. */
 interface Kept {
   readonly db: DynamoDBDocumentClient;
   readonly table: string;

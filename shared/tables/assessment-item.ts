@@ -10,38 +10,40 @@ const AssessmentItem = z.object({
   enterpriseCode: z.string(),
   name: z.string(),
   registeredOn: z.string(),
-  /** When the facts were read (ISO instant). */
+  /** The ISO instant at which the facts were read. */
   gatheredAt: z.string(),
-  /** False until everyone whom this assessment concerns has been sent a message. */
+  /** Whether messages were sent to all recipients of this assessment. */
   notified: z.boolean(),
-  /** Made from verdict, score, findings and people: the same reasons are the same assessment. */
+  /**
+   * The id, which is made from verdict, score, findings and people, so that the same reasons are the same assessment.
+   */
   assessmentId: z.string(),
-  /** Since when these reasons have stood unchanged (ISO instant). */
+  /** The ISO instant since which these reasons have not changed. */
   standsSince: z.string(),
   verdict: z.enum(['clear', 'watch', 'flagged']),
-  /** The police have confirmed the flag. */
+  /** Whether the police have confirmed the flag. */
   confirmed: z.boolean(),
-  /** The written decision that came with it. */
+  /** The written decision that the police named in the confirmation. */
   decision: DecisionDocument.optional(),
   score: z.number(),
-  /** Whether it really does business, and the sentences that say why. */
+  /** The company's activity, with the sentences that explain it. */
   activity: z.enum(['active', 'inactive', 'suspended', 'unknown']),
   activityReasons: z.array(z.string()),
   findings: z.array(FindingSchema),
   people: z.array(VerifiedPersonItem),
   worklist: z.array(WorklistEntryItem),
-  /** Its main industry, VSIC level 4. */
+  /** The company's main industry, VSIC level 4. */
   trade: z.string().optional(),
-  /** The hash of the credit to its accounts, as the ledger last had it; for flagged companies. */
+  /** For flagged companies, the hash of the credit to their accounts that the ledger recorded last. */
   moneyId: z.string().optional(),
-  /** The questions about it that could not be asked. */
+  /** The sources that are missing for the company. */
   unasked: z.array(z.string()).optional(),
-  /** The values it shares, each with a fingerprint of what was last written there about its own facts. */
+  /** The values that the company shares, each with a fingerprint of the facts that were last written there. */
   links: z.array(z.strictObject({ value: z.string(), fingerprint: z.string() })),
   accounts: z.array(z.strictObject({ accountRef: z.string(), fingerprint: z.string(), mismatch: z.boolean() })),
-  /** The day its next check is due (`yyyy-mm-dd`). */
+  /** The day on which the next check is due (`yyyy-mm-dd`). */
   nextCheckOn: z.string(),
-  /** By kind, the date up to which a feed would have to be covered to change the answer. */
+  /** For each kind, the date to which a feed must be covered to change the result. */
   awaits: z.record(z.string(), z.string()),
   /** The company's sample, and the part of the province's profile that was used: JSON, for the index. */
   sample: z.string().optional(),
@@ -69,7 +71,7 @@ export interface PackedAssessment extends z.infer<typeof OpenPart> {
   whole(): AssessedCompany;
 }
 
-/** An item, its large parts packed. */
+/** An item with its large parts packed. */
 export function storedAssessment(assessed: AssessedCompany, facts: CompanyFacts) {
   const { activityReasons, findings, people, worklist, unasked, links, accounts, ...open } = assessed;
   return {
@@ -78,15 +80,15 @@ export function storedAssessment(assessed: AssessedCompany, facts: CompanyFacts)
   };
 }
 
-/** An assessment as it lies in the table. */
+/** An assessment as the table stores it. */
 export const StoredAssessment = Unpacked.pipe(AssessmentItem);
 
-/** The same with the facts that it was made from. */
+/** An assessment with the facts that it was made from. */
 export const StoredWithFacts = Unpacked.pipe(AssessmentItem.extend({ facts: z.unknown() }));
 
-/** The facts behind an assessment, as they lie in its item. */
+/** The facts of an assessment, as its item stores them. */
 export const FactsItem = Packed.extend({ enterpriseCode: z.string() });
 
-/** One line of JSON: the company's facts as its assessment read them. */
+/** The company's facts as its assessment read them, as one line of JSON. */
 export const unpackFacts = ({ packed: bytes }: z.infer<typeof FactsItem>): string =>
   JSON.stringify(unpacked(bytes)['facts']);

@@ -23,9 +23,9 @@ import {
 } from './assessment-item.ts';
 
 /**
- * `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), with what is asked of all companies.
- * The sparse index `work`: PK workShard, SK enterpriseCode, what is to be done by the office.
- * Index `name`: PK nameShard (two letters), SK nameKey (`tên riêng#code` without marks).
+ * The table `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), with the fields
+ * that are read for all companies. The sparse index `work`: PK workShard, SK enterpriseCode, with the office's open
+ * tasks. Index `name`: PK nameShard (two letters), SK nameKey (`tên riêng#code` without marks).
  */
 export const assessmentsTable = (
   db: DynamoDBDocumentClient,
@@ -36,7 +36,7 @@ export const assessmentsTable = (
     return itemsOfCompanies(db, table, enterpriseCodes, (item) => StoredAssessment.parse(renewedItem(item, hash)));
   },
 
-  /** The same assessments, still packed: whoever needs a whole one unpacks it. */
+  /** Reads assessments still packed; a caller that needs a whole one unpacks it. */
   packed(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, PackedAssessment>> {
     return itemsOfCompanies(db, table, enterpriseCodes, (item) => ({
       ...OpenPart.parse(item),
@@ -49,7 +49,10 @@ export const assessmentsTable = (
     return Item && StoredAssessment.parse(renewedItem(Item, hash));
   },
 
-  /** Keeps the facts it was made from beside it. False where an assessment of later facts stands already. */
+  /**
+   * Stores an assessment with the facts that it was made from. False where an assessment of later facts is stored
+   * already.
+   */
   record(assessed: AssessedCompany, facts: CompanyFacts, expiresAt: number): Promise<boolean> {
     const { enterpriseCode, nextCheckOn, name } = assessed;
     const own = companyNameKey(name);
@@ -68,7 +71,7 @@ export const assessmentsTable = (
     });
   },
 
-  /** Marks that all messages were sent; does nothing where the assessment was written again since. */
+  /** Marks that all messages were sent, unless the assessment was written again meanwhile. */
   async markNotified({ enterpriseCode, gatheredAt }: AssessedCompany): Promise<void> {
     await updateIf(
       db,
@@ -82,7 +85,7 @@ export const assessmentsTable = (
     );
   },
 
-  /** Companies whose activity, address or capital asks something of the office. */
+  /** Companies with tasks for the office because of their activity, address or capital. */
   async work(): Promise<CompanyWork[]> {
     const shards = allShards.map((shard) =>
       queryAll(db, {
@@ -95,7 +98,7 @@ export const assessmentsTable = (
     return companiesWithWork((await Promise.all(shards)).flat());
   },
 
-  /** Companies whose own name (tên riêng) begins with that of the name asked for, by name: one request. */
+  /** Companies whose own name (tên riêng) begins with that of the given name, sorted by name, with one request. */
   async named(name: string, most: number): Promise<readonly NamedCompany[]> {
     const key = companyNameKey(name);
     const shard = nameShardOf(key);
@@ -112,12 +115,12 @@ export const assessmentsTable = (
     return Items.map((item) => NamedCompany.parse(item));
   },
 
-  /** Companies whose next check is due on `day` or was before. */
+  /** Companies whose next check is due on `day` or earlier. */
   async due(day: string): Promise<readonly string[]> {
     return (await dueUntil(db, table, `${day}#~`)).map(({ enterpriseCode }) => enterpriseCode);
   },
 
-  /** All companies of a shard, page by page, in the order of their next checks. */
+  /** Yields all companies of a shard page by page, in the order of their next checks. */
   async page(shard: string, after: string | undefined, limit: number): Promise<QueryPage<string>> {
     const { items, next } = await queryPage(db, 'dueAt', {
       TableName: table,
@@ -129,7 +132,10 @@ export const assessmentsTable = (
     return { found: items.map((item) => DueItem.parse(item).enterpriseCode), next };
   },
 
-  /** Companies whose feed has since covered what they waited for. Reads the whole index: some 15 MB for 100,000 companies. */
+  /**
+   * Companies whose feeds have since covered the days that they waited for. It reads the whole index, about 15 MB for
+   * 100,000 companies.
+   */
   async awaiting(
     isNowCovered: (awaits: Awaited, known: Pick<SampledCompany, 'sample' | 'usedProfile'> | undefined) => boolean,
   ): Promise<readonly string[]> {
@@ -139,12 +145,12 @@ export const assessmentsTable = (
       .map(({ enterpriseCode }) => enterpriseCode);
   },
 
-  /** How many companies stand how, by verdict, by activity and by the duties that they have: the whole index, too. */
+  /** The numbers of companies by verdict, by activity and by their duties, from the whole index. */
   async countByState(): Promise<ProvinceCounts> {
     return provinceCounts(await dueUntil(db, table, '~'));
   },
 
-  /** The samples of all companies: it reads the whole index. */
+  /** The samples of all companies, from the whole index. */
   async samples(): Promise<readonly SampledCompany[]> {
     const all = await dueUntil(db, table, '~');
     return all.flatMap(({ enterpriseCode, awaits, sample }) => {
@@ -154,7 +160,7 @@ export const assessmentsTable = (
   },
 });
 
-/** A company in the index. */
+/** A company's entry in the index. */
 export interface SampledCompany {
   readonly enterpriseCode: string;
   readonly awaits: Awaited;

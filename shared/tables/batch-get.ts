@@ -7,14 +7,14 @@ const Key = z.record(z.string(), z.string());
 type Key = z.infer<typeof Key>;
 const Keys = z.array(Key);
 
-/** DynamoDB kept handing keys back: the message goes back and is tried again. */
+/** DynamoDB left keys unprocessed at every try, so the message goes back and is tried again. */
 export class ReadsNotAnswered extends Error {
   override readonly name = 'ReadsNotAnswered';
 }
 
 const KEYS_A_REQUEST = 100;
 
-/** The items that exist, in no order. Keys must be distinct. */
+/** Reads the items that exist, unordered. Keys must be distinct. */
 export async function batchGet(
   db: DynamoDBDocumentClient,
   table: string,
@@ -36,7 +36,7 @@ export async function batchGet(
   return pages.flat();
 }
 
-/** The items of those companies that have one, by enterprise code. */
+/** Reads the companies' items by enterprise code; a company may have none. */
 export async function itemsOfCompanies<T extends { readonly enterpriseCode: string }>(
   db: DynamoDBDocumentClient,
   table: string,

@@ -4,7 +4,7 @@ import { waitBeforeRetry } from '#shared/runtime/backoff.ts';
 
 type WriteRequest = NonNullable<BatchWriteCommandInput['RequestItems']>[string][number];
 
-/** DynamoDB kept handing items back: the message goes back and is tried again. */
+/** DynamoDB left items unprocessed at every try, so the message goes back and is tried again. */
 export class WritesNotTaken extends Error {
   override readonly name = 'WritesNotTaken';
 }
@@ -12,7 +12,7 @@ export class WritesNotTaken extends Error {
 const ITEMS_A_REQUEST = 25;
 const REQUESTS_AT_ONCE = 8;
 
-/** Writes all or throws; what DynamoDB hands back is sent again with growing pauses. Keys must be distinct. */
+/** Writes all items or throws; unprocessed items are sent again after growing pauses. Keys must be distinct. */
 export async function batchWrite(
   db: DynamoDBDocumentClient,
   table: string,
@@ -28,7 +28,7 @@ export async function batchWrite(
   });
 }
 
-/** One put for each key: facts are content-addressed, so the same key is the same item. */
+/** Keeps one put for each key, because facts have keys made from their content and the same key means the same item. */
 export function putRequests<I extends Record<string, unknown>>(
   items: readonly I[],
   key: (item: I) => string,

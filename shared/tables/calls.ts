@@ -1,9 +1,12 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { addOne } from './conditional-write.ts';
 
-/** `calls`: PK receiver, SK minute (`yyyy-mm-ddThh:mm`). How many calls each receiver has made, for an hour. */
+/**
+ * The table `calls`: PK receiver, SK minute (`yyyy-mm-ddThh:mm`). It counts each receiver's calls and keeps the counts
+ * for an hour.
+ */
 export const callsTable = (db: DynamoDBDocumentClient, table: string) => ({
-  /** Counts one more. @returns how many there were in that minute with it */
+  /** Counts one more call. @returns the number of calls in its minute */
   async count(receiver: string, minute: string, expiresAt: number): Promise<number> {
     return addOne(db, table, { receiver, minute }, 'calls', { expiresAt });
   },

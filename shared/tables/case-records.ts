@@ -6,14 +6,14 @@ import { queryAll } from './query-all.ts';
 
 const NoteItem = z.object({
   entry: z.string(),
-  /** The person's id at the sign-in provider, and the name under which colleagues know them. */
+  /** The person's id at the sign-in provider, with the name that colleagues see. */
   officer: z.string(),
   officerName: z.string(),
-  /** ISO instant. */
+  /** The ISO instant of the note. */
   at: z.string(),
   text: z.string(),
 });
-/** An officer's note on a case, for colleagues alone. */
+/** An officer's note on a case, which only colleagues see. */
 export type CaseNote = Omit<z.infer<typeof NoteItem>, 'entry'>;
 
 const SeenItem = z.object({
@@ -22,23 +22,26 @@ const SeenItem = z.object({
   sequence: z.number(),
   score: z.number(),
   level: z.enum(['watch', 'act']),
-  /** Codes of its findings. */
+  /** The codes of its findings. */
   findings: z.array(z.string()),
-  /** Its accounts as bank and masked number. */
+  /** Its accounts, as bank and masked number. */
   accounts: z.array(z.string()),
 });
-/** The state of a case that an officer last saw: the next visit shows what has changed since. */
+/** The state of a case that an officer last saw, so that the next visit can show the changes. */
 export type SeenCase = Omit<z.infer<typeof SeenItem>, 'entry'>;
 
 const QuestionItem = z.object({
   entry: z.string(),
   officer: z.string(),
   at: z.string(),
-  /** Codes of what the bank is asked. */
+  /** The codes of the questions to the bank. */
   asks: z.array(z.string()),
   /** The last day for an answer (Asia/Ho_Chi_Minh). */
   dueOn: z.string(),
-  /** When the bank's endpoint took it; undefined where it has none or has not yet. */
+  /**
+   * The instant at which the bank's endpoint accepted the question; undefined where it has not, or where the bank has
+   * no endpoint.
+   */
   sentAt: z.string().optional(),
 });
 /** The police's question to the bank of an account's notice. */
@@ -57,18 +60,19 @@ export type ReceivedQuestion = Omit<BankQuestion, 'officer'> & {
   readonly noticeId: string;
 };
 
-/** All that officers left on one case. */
+/** All records of officers on one case. */
 export interface RecordsOfCase {
-  /** Oldest first. */
+  /** The notes, the oldest first. */
   readonly notes: readonly CaseNote[];
   readonly questions: readonly BankQuestion[];
   readonly seenBy: ReadonlyMap<string, SeenCase>;
 }
 
 /**
- * `case-records`: PK noticeId, SK entry: `note#` and `question#` with their instant and an id, `seen#` with the officer's.
- * Notes and what was seen lie under the police's notice, a question under the notice of the bank that it asks and, without its
- * officer, under `asked#` and the bank, and what an officer looked up under `look-up#` and the officer's id.
+ * `case-records`: PK noticeId, SK entry: `note#` and `question#` with their instant and an id, `seen#` with the
+ * officer's. Notes and what was seen lie under the police's notice, a question under the notice of the bank that it
+ * asks and, without its officer, under `asked#` and the bank, and what an officer looked up under `look-up#` and the
+ * officer's id.
  */
 export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => ({
   async of(noticeId: string): Promise<RecordsOfCase> {
@@ -85,7 +89,7 @@ export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => (
     };
   },
 
-  /** @param id the same note sent again is the same note */
+  /** @param id the same for a repetition of the same note */
   async note(noticeId: string, id: string, note: CaseNote, expiresAt: number): Promise<void> {
     await putItem(db, table, { noticeId, entry: `${NOTE}${note.at}#${id}`, ...note, expiresAt });
   },
@@ -133,7 +137,7 @@ export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => (
       );
   },
 
-  /** A look-up lies under the officer who asked, and under no notice. */
+  /** A look-up is stored under the officer who asked and under no notice. */
   async keepLookUp(id: string, lookUp: LookUp, expiresAt: number): Promise<void> {
     const entry = `${LOOK_UP}${lookUp.at}#${id}`;
     await putItem(db, table, { noticeId: `${LOOK_UP}${lookUp.officer}`, entry, ...lookUp, expiresAt });

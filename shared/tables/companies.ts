@@ -26,7 +26,10 @@ import {
 
 const REPAIRS_AT_ONCE = 8;
 
-/** `companies`: PK enterpriseCode, SK fact. A fact's key is its content, so reading a file again changes nothing. */
+/**
+ * The table `companies`: PK enterpriseCode, SK fact. A fact's key is made from its content, so reading a file again
+ * changes nothing.
+ */
 export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: ReferenceForms) => ({
   async record(facts: readonly CompanyFact[], expiresAt: number): Promise<void> {
     const items = facts.map((fact) => ({ ...fact, fact: factKey(fact, hash), expiresAt }));
@@ -37,7 +40,9 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: 
     );
   },
 
-  /** Takes back what an earlier drop of a file said of the company where this one says otherwise, and its repairs. */
+  /**
+   * Deletes the facts of an earlier drop of a file about the company that this drop contradicts, with their repairs.
+   */
   async supersede(enterpriseCode: string, facts: readonly CompanyFact[], drop: FileDrop): Promise<void> {
     const places = new Set(facts.flatMap((fact) => companyFactSubject(fact) ?? []));
     if (places.size === 0) return;
@@ -66,7 +71,7 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: 
     return sorted(renewedItems(items, ['fact'], hash));
   },
 
-  /** Where its rows were read, as far as that is known. */
+  /** The sources of the company's rows, as far as they are known. */
   async origins(enterpriseCode: string): Promise<readonly CompanyOrigin[]> {
     const items = await queryAll(db, {
       TableName: table,
@@ -84,7 +89,7 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: 
     });
   },
 
-  /** The registration rows and what the office decided on them alone: both kinds of key begin alike. */
+  /** Reads only the registration rows and the office's decisions on them, whose keys have the same prefix. */
   async registered(enterpriseCode: string): Promise<RegisteredCompany> {
     const items = await queryAll(db, {
       TableName: table,

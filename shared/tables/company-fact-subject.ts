@@ -3,8 +3,8 @@ import type { CompanyFact, StoredFact } from './company-item.ts';
 import { dayInAnyOrder } from './superseded.ts';
 
 /**
- * What a fact speaks of, apart from what it says: a version of the company, a signal of a period or day, an invoice
- * total. Undefined for what no row of a file says otherwise.
+ * The subject of a fact without its value: a version of the company, a signal of a period or day, an invoice total.
+ * Undefined for facts that no row of a file can contradict.
  */
 export function companyFactSubject(fact: CompanyFact | StoredFact): string | undefined {
   if ('registration' in fact) return `registration ${dayInAnyOrder(fact.registration.company.amendedOn)}`;
@@ -17,9 +17,9 @@ export function companyFactSubject(fact: CompanyFact | StoredFact): string | und
   return `invoice ${side} ${party} ${period}`;
 }
 
-/** The period that a signal tells of, else its day. */
+/** The period of a signal, otherwise its day. */
 export const signalPeriod = ({ note, on }: Pick<Signal, 'note' | 'on'>): string =>
   note !== undefined && PERIOD.test(note) ? note : on;
 
-/** `2025-Q1`, `2025-10`, `2025`. */
+/** Matches periods such as `2025-Q1`, `2025-10` or `2025`. */
 const PERIOD = /^\d{4}(?:-(?:Q[1-4]|\d{2}))?$/u;

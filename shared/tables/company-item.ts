@@ -43,7 +43,7 @@ const RepairRow = z.strictObject({
   current: z.string(),
   proposed: z.string(),
   why: z.string(),
-  /** Where it was read: the file under its feed, and the row as the sheet counts it. */
+  /** The source: the file under its feed, and the row by the sheet's own numbers. */
   file: text,
   row: z.number().optional(),
 });
@@ -66,7 +66,7 @@ const DecisionRow = z.strictObject({
   document: DecisionDocument.optional(),
 });
 
-/** Everything recorded under one enterprise code, in no order. */
+/** All facts under one enterprise code, unordered. */
 export interface RecordedCompany {
   readonly registrations: readonly RegistrationRow[];
   readonly signals: readonly Signal[];
@@ -74,14 +74,14 @@ export interface RecordedCompany {
   readonly invoicePairs: readonly InvoiceRow[];
   readonly repairs: readonly RepairRow[];
   readonly decisions: readonly PoliceDecision[];
-  /** Entries of the worklist that the office has decided on, by their tasks' ids: they are not asked again. */
+  /** The ids of the tasks that the office has decided, which are not asked again. */
   readonly settledTasks: ReadonlySet<string>;
 }
 
 /** The data for verifying a company's people: the rows as the office corrected them, and the office's decisions. */
 export type RegisteredCompany = Pick<RecordedCompany, 'registrations' | 'settledTasks'>;
 
-/** A row of a company and where it was read. */
+/** A row of a company with its source. */
 export interface CompanyOrigin {
   readonly feed: 'registrations' | 'activities';
   /** The kind of signal in the activities feed. */
@@ -100,7 +100,7 @@ export type CompanyFact = { readonly from?: Provenance | undefined } & (
   | { readonly enterpriseCode: string; readonly officeDecision: OfficeDecisionFact }
 );
 
-/** A fact as it lies in the table. */
+/** A fact as the table stores it. */
 export const CompanyItem = z.union([
   z.object({ registration: RegistrationItem }),
   z.object({ signal: SignalRow }),

@@ -22,7 +22,7 @@ const ShownText = z.strictObject({
   duties: z.partialRecord(z.enum(COMPANY_CLOCKS), z.enum(['due', 'late', 'kept', 'missed'])).optional(),
 });
 
-/** Undefined for an assessment of before it was kept. */
+/** Undefined for an assessment that was stored before samples existed. */
 export const sampleIn = (
   json: string | undefined,
 ): { sample: CompanySample; usedProfile: UsedProvinceProfile; duties?: CompanyDuties | undefined } | undefined =>

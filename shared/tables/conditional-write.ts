@@ -13,28 +13,26 @@ import { NeverPossible } from '#shared/runtime/errors.ts';
 type Key = Readonly<Record<string, string>>;
 type Item = Record<string, unknown>;
 
-/**
- * The condition on the present item, in DynamoDB's language; `names` and `values` are the meanings of its `#` and `:`.
- */
+/** The condition on the present item, in DynamoDB's syntax; `names` and `values` resolve its `#` and `:`. */
 export interface Condition {
   readonly when: string;
   readonly names?: Readonly<Record<string, string>> | undefined;
   readonly values?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Attributes that are set, and attributes that are taken away. */
+/** The attributes that are set, and those that are removed. */
 export interface Change {
   readonly set?: Readonly<Record<string, unknown>>;
   readonly remove?: readonly string[];
 }
 
 /**
- * Every write of one item goes through this file, and every condition is written here. When an answer is lost, the SDK
+ * Writes an item where the condition holds. All writes of single items use this file. When an answer is lost, the SDK
  * sends the write again, and the condition that let the first one pass refuses the second. Each conditional write
- * therefore leaves an id of its own in the item. Where a condition fails, the item is read back, and the write counts
- * as another writer's only where the id is another.
- * @returns true once the write is done, false where another writer's stands
- * @throws {NeverPossible} where the item is larger than DynamoDB takes: no number of tries makes it smaller
+ * therefore stores its own id in the item. Where a condition fails, the item is read back, and only another id means
+ * another writer.
+ * @returns true once the write is done, false where another writer's is stored @throws {NeverPossible} where the item
+ * is larger than DynamoDB allows
  */
 export async function putIf(
   db: DynamoDBDocumentClient,
@@ -53,9 +51,8 @@ export async function putIf(
 }
 
 /**
- * Changes one item where the condition holds.
- * @returns the item as it stands after the write, undefined where somebody else's write stands
- * @throws {NeverPossible} where the item grows larger than DynamoDB takes
+ * Changes one item where the condition holds. @returns the item after the write, or undefined where another writer's is
+ * stored @throws {NeverPossible} where the item would become larger than DynamoDB allows
  */
 export function updateIf(
   db: DynamoDBDocumentClient,
@@ -82,17 +79,17 @@ export function updateIf(
   );
 }
 
-/** Writes an item whatever stands there: done twice it is the same. */
+/** Writes an item unconditionally; a repetition changes nothing. */
 export async function putItem(db: DynamoDBDocumentClient, table: string, item: Item): Promise<void> {
   await db.send(new PutCommand({ TableName: table, Item: item }));
 }
 
-/** Changes an item, or makes it, whatever stands there: done twice it is the same. */
+/** Changes or creates an item unconditionally; a repetition changes nothing. */
 export async function updateItem(db: DynamoDBDocumentClient, table: string, key: Key, change: Change): Promise<void> {
   await db.send(new UpdateCommand({ TableName: table, Key: key, ...assignments(change) }));
 }
 
-/** Counts one more in an attribute. Of no use where it has to be exact: an answer that is lost makes the SDK count again. */
+/** Adds one to an attribute. The count is not exact, because a lost answer makes the SDK add again. */
 export async function addOne(
   db: DynamoDBDocumentClient,
   table: string,
@@ -114,7 +111,7 @@ export async function addOne(
   return Number(Attributes?.[counter]);
 }
 
-/** Adds texts to a set that an item holds, whatever stands there: done twice it is the same. @returns the set after it */
+/** Adds texts to an item's set unconditionally; a repetition changes nothing. @returns the set afterwards */
 export async function addToSet(
   db: DynamoDBDocumentClient,
   table: string,
@@ -124,7 +121,7 @@ export async function addToSet(
   set: Readonly<Record<string, unknown>>,
 ): Promise<readonly string[]> {
   const { UpdateExpression, ExpressionAttributeNames, ExpressionAttributeValues } = assignments({ set });
-  // A set has no room for nothing
+  // DynamoDB allows no empty set
   const added = texts.length > 0;
   const { Attributes } = await db.send(
     new UpdateCommand({
@@ -140,14 +137,14 @@ export async function addToSet(
   return values instanceof Set ? [...values].map(String) : [];
 }
 
-/** Takes an item away, whether it stands there or not. */
+/** Deletes an item, whether or not it exists. */
 export async function removeItem(db: DynamoDBDocumentClient, table: string, key: Key): Promise<void> {
   await db.send(new DeleteCommand({ TableName: table, Key: key }));
 }
 
 /**
- * Removes an item where the condition holds. Where the answer is lost, the second try finds nothing, and it stays open
- * whether this call or another one removed it.
+ * Deletes an item where the condition holds. Where the answer is lost, the second try finds nothing, and it remains
+ * unknown whether this call or another one deleted it.
  */
 export async function removeIf(
   db: DynamoDBDocumentClient,
@@ -172,13 +169,13 @@ async function unlessRefused(write: Promise<Item>, own: () => Promise<Item | und
   }
 }
 
-/** The item, where the write that was refused is the one that stands. */
+/** The item where the refused write itself is the stored one. */
 async function ownWrite(db: DynamoDBDocumentClient, table: string, key: Key, writeId: string) {
   const { Item: item } = await db.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
   return item?.['writeId'] === writeId ? item : undefined;
 }
 
-/** DynamoDB has one class for all that it finds wrong in a request. */
+/** DynamoDB has one error class for every invalid request, so the message decides. */
 const isTooLarge = (error: unknown) =>
   error instanceof Error && error.name === 'ValidationException' && /item size/iu.test(error.message);
 

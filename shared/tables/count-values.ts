@@ -1,4 +1,4 @@
-/** How often each value comes, in the order of the values. */
+/** Counts each value, in the order of the values. */
 export type ValueCounts = Record<string, number>;
 
 export function countValues(values: readonly string[]): ValueCounts {

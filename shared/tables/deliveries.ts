@@ -34,19 +34,19 @@ const Item = z.object({
     )
     .readonly()
     .optional(),
-  /** Rises with each write, so that no writer overwrites a state that it has not seen. */
+  /** The revision, which rises with each write so that no writer overwrites a state that it has not read. */
   revision: z.int().positive(),
 });
 export type StoredDelivery = z.infer<typeof Item>;
 
 const Due = z.object({ receiver: z.string(), noticeId: z.string(), dueShard: z.string(), dueAt: z.string() });
-/** A delivery that must be checked, and when. */
+/** A delivery that must be checked, with the instant of the check. */
 export type DueDelivery = z.infer<typeof Due>;
 
 /**
- * `deliveries`: PK receiver, SK noticeId; one item for each notice that goes to an endpoint.
- * Index `due`: PK dueShard, SK dueAt (`<ISO instant>#<receiver>#<noticeId>`), whatever is still to be looked at.
- * Index `backlog`: PK backlog (the receiver, while it waits), SK position (`changedAt#noticeId`).
+ * The table `deliveries`: PK receiver, SK noticeId; one item for each notice that is sent to an endpoint. Index `due`:
+ * PK dueShard, SK dueAt (`<ISO instant>#<receiver>#<noticeId>`), the deliveries that must still be checked. Index
+ * `backlog`: PK backlog (the receiver, while the delivery waits), SK position (`changedAt#noticeId`).
  */
 export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
   async get(receiver: string, noticeId: string): Promise<StoredDelivery | undefined> {
@@ -74,7 +74,7 @@ export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return written ? stored : undefined;
   },
 
-  /** The first `most` of what waits for a receiver, in the order in which the notices changed. */
+  /** The first `most` waiting deliveries of a receiver, in the order in which the notices changed. */
   async backlog(
     receiver: string,
     isWanted: (delivery: StoredDelivery) => boolean,
@@ -97,7 +97,7 @@ export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return found.slice(0, most);
   },
 
-  /** The deliveries to be checked until then, earliest first within each shard. */
+  /** The deliveries to be checked until an instant, the earliest first within each shard. */
   async due(until: Date): Promise<DueDelivery[]> {
     const shards = allShards.map((shard) =>
       queryAll(db, {
@@ -110,13 +110,13 @@ export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return (await Promise.all(shards)).flat().map((item) => Due.parse(item));
   },
 
-  /** A message was sent: the delivery falls due again only at that instant, if nothing has come of it. */
+  /** Records that a message was sent, so that the delivery is due again only at the given instant. */
   async lookAfter({ receiver, noticeId, dueAt }: DueDelivery, instantOfCheck: string): Promise<void> {
     const later = { set: { dueAt: `${instantOfCheck}#${receiver}#${noticeId}` } };
     await updateIf(db, table, { receiver, noticeId }, later, { when: 'dueAt = :seen', values: { ':seen': dueAt } });
   },
 
-  /** Those of a receiver's notices that are on their way or were, in no order. */
+  /** The deliveries of a receiver's notices, unordered. */
   async ofNotices(receiver: string, noticeIds: readonly string[]): Promise<StoredDelivery[]> {
     const items = await batchGet(
       db,

@@ -10,25 +10,27 @@ const RowCounts = z.strictObject({
 export type RowCounts = z.infer<typeof RowCounts>;
 
 const Span = z.strictObject({ from: z.string(), to: z.string() });
-/** A reading that began before spans were kept has the last day alone. */
+/** A reading that began before spans were stored has only the last day. */
 const LastDay = z.string().transform((day) => ({ from: day, to: day }));
 export const StoredSpans = z.record(z.string(), z.union([Span, LastDay]));
 
 export const FileReadProgress = z.object({
   feed: z.string(),
   file: z.string(),
-  /** Which drop of the file: its content and the place of its event. */
+  /** The drop of the file, by its content and its event's sequencer. */
   version: z.string(),
-  /** `stopped`: the file as a whole can't be trusted, and nothing of it counts until somebody says so. */
+  /**
+   * The state of the reading. `stopped` means that the whole file is doubted and no row counts until somebody decides.
+   */
   state: z.enum(['reading', 'read', 'unreadable', 'stopped']),
   counts: RowCounts,
   covered: StoredSpans,
-  /** Of flows: what its rows tell of credit by calendar month, whole đồng. */
+  /** For flows, the credit in its rows by calendar month, in whole đồng. */
   credit: z.record(z.string(), z.number()).optional(),
   startedAt: z.string(),
-  /** The hash of its bytes, once they have been read to their end. */
+  /** The hash of the file's bytes, once all were read. */
   sha256: z.string().optional(),
-  /** The judgement of the whole file, made once before its first row counts. */
+  /** The judgement of the whole file, which is made once before its first row counts. */
   judgement: z
     .strictObject({
       rows: z.number(),
@@ -37,12 +39,12 @@ export const FileReadProgress = z.object({
       objection: z.strictObject({ code: z.string(), message: z.string() }).optional(),
     })
     .optional(),
-  /** Runs whose time ended before they had judged the file to its end; undefined once it is judged. */
+  /** The number of runs whose time ended before they had judged the whole file; undefined once it is judged. */
   judgingRuns: z.number().optional(),
-  /** A file of this name was read before: what it said, and this drop says otherwise, is taken back. */
+  /** Whether a file of this name was read before, so that contradicted facts of it are deleted. */
   again: z.boolean().optional(),
-  /** Who said that what can be read of a stopped file shall count, and why. */
+  /** The person who decided that the readable rows of a stopped file count, with their reason. */
   released: z.strictObject({ by: z.string(), why: z.string(), at: z.string() }).optional(),
 });
-/** How far a file has been read; `counts.read` rows are done and are not read again. */
+/** The progress of reading a file; `counts.read` rows are done and are not read again. */
 export type FileReadProgress = z.infer<typeof FileReadProgress>;

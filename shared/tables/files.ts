@@ -13,7 +13,7 @@ import { queryAll } from './query-all.ts';
 import { FileReadProgress, StoredSpans } from './file-read-progress.ts';
 
 const Stated = z.object({
-  /** Where the manifest lies: its statements are of the files beside it. */
+  /** The folder of the manifest, whose statements concern the files beside it. */
   manifest: z.string(),
   file: z.string(),
   kinds: z.array(z.string()).optional(),
@@ -29,7 +29,7 @@ const ProfileItem = Packed.transform((item): StoredProvinceProfile => {
   const { offices, peers } = unpacked(item.packed);
   return { revision: Number(item['revision']), profile: ProvinceProfileItem.parse({ offices, peers }) };
 });
-/** The province's profile as last written. */
+/** The province's last written profile. */
 export interface StoredProvinceProfile {
   readonly revision: number;
   readonly profile: ProvinceProfile;
@@ -40,35 +40,37 @@ const CoverageItem = z.object({
   revision: z.number(),
   spans: StoredSpans,
   stated: z.array(Stated).default([]),
-  /** Files being read, each by a print of its name, with the instant its reading last moved on. */
+  /** The files being read, each by a fingerprint of its name, with the instant of the last progress. */
   reading: z.record(z.string(), z.string()),
 });
 
-/** The coverage of all feeds lies in a partition of its own: a sender names the files of a feed, and never a partition. */
+/**
+ * The coverage of all feeds has its own partition, because senders choose the names of files but never of a partition.
+ */
 const COVERAGE = 'coverage';
-/** A reader that has made no progress for this long has crashed; its file no longer keeps the feed uncovered. */
+/** A reader without progress for this long counts as crashed, and its file no longer makes the feed uncovered. */
 const DEAD_AFTER_MS = 2 * 3_600_000;
 
-/** `files`: PK feed, SK file; in the partition `coverage`, SK feed, lies what each feed has covered. */
+/** The table `files`: PK feed, SK file. The partition `coverage` with SK feed has the coverage of each feed. */
 export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
   async progress(feed: string, file: string): Promise<FileReadProgress | undefined> {
     const { Item } = await db.send(new GetCommand({ TableName: table, Key: { feed, file }, ConsistentRead: true }));
     return Item && FileReadProgress.parse(Item);
   },
 
-  /** Every file of a feed that was ever begun, the latest first. */
+  /** All files of a feed of which reading ever began, the latest first. */
   async ofFeed(feed: string): Promise<FileReadProgress[]> {
     const items = await readingsOf(db, table, feed);
     return items.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
   },
 
-  /** False where another reader moved the file on since `before` was read. */
+  /** False where another reader has written the file's progress since `before` was read. */
   advance(next: FileReadProgress, before: FileReadProgress | undefined): Promise<boolean> {
     const { feed, file, ...rest } = next;
     return putIf(db, table, { feed, file }, rest, before ? unmovedSince(before) : NOT_BEGUN);
   },
 
-  /** From now until `ended`, missing rows of the feed mean nothing. */
+  /** Records that a file is being read; until `ended`, missing rows of the feed prove nothing. */
   async began(feed: string, file: string, now: Date): Promise<void> {
     await changeCoverage(db, table, feed, ({ reading, ...covered }) => ({
       ...covered,
@@ -76,15 +78,15 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     }));
   },
 
-  /** Whether a reader said that it reads the file, and none that its reading ended. */
+  /** Whether a reader recorded that it reads the file and none that its reading ended. */
   async isBegun(feed: string, file: string): Promise<boolean> {
     return contentId(file) in (await coverageState(db, table, feed)).reading;
   },
 
-  /** True where this was the last file being read: the feed is complete. */
+  /** Records the end of a file. True where it was the last one being read, so that the feed is complete. */
   async ended(feed: string, file: string, covered: Spans, now: Date, again = false): Promise<boolean> {
     const after = await changeCoverage(db, table, feed, async ({ spans: before, stated, reading }) => {
-      // What an earlier drop of the file had covered counts no longer
+      // The coverage by an earlier drop of the file no longer counts
       const others = again ? (await filesOf(db, table, feed)).filter((other) => other.file !== file) : undefined;
       const spans = others?.reduce<Spans>((sum, other) => joinSpans(sum, other.covered), {}) ?? before;
       const { [contentId(file)]: _ended, [stoppedKey(file)]: _stopped, ...unended } = alive(reading, now);
@@ -97,7 +99,9 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return !isBeingRead(after.reading, now);
   },
 
-  /** Puts a manifest's statements in the place of those it made before, each with what was read of its files so far. */
+  /**
+   * Replaces a manifest's earlier statements by its new ones, each with the days of its files that were read so far.
+   */
   async state(feed: string, manifest: string, covers: readonly ManifestStatement[]): Promise<void> {
     await changeCoverage(db, table, feed, async ({ stated, ...others }) => {
       const files = covers.length === 0 ? [] : await filesOf(db, table, feed);
@@ -110,8 +114,8 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /**
-   * Until a file of the same name is read, whatever its ending, missing rows of the feed prove nothing, because the
-   * expected ones are not covered. A file that was read already counts for the stopped one.
+   * Records a stopped file. Until a file of the same name, with any ending, is read, missing rows of the feed prove
+   * nothing, because the expected ones may be in the stopped file. A file that was read before also counts.
    */
   async stopped(feed: string, file: string, now: Date): Promise<void> {
     const stem = fileStem(file);
@@ -130,13 +134,13 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     });
   },
 
-  /** The profile of the province, as it was last surveyed. */
+  /** Reads the province's profile from the last survey. */
   async profile(): Promise<StoredProvinceProfile | undefined> {
     const [item] = await batchGet(db, table, [PROFILE]);
     return item && ProfileItem.parse(item);
   },
 
-  /** False where somebody else wrote it since `before` was read. */
+  /** Writes the profile; false where another writer wrote it since `before` was read. */
   writeProfile(profile: ProvinceProfile, before: StoredProvinceProfile | undefined): Promise<boolean> {
     const unchanged = before
       ? { when: 'revision = :before', values: { ':before': before.revision } }
@@ -175,7 +179,7 @@ async function readingsOf(db: DynamoDBDocumentClient, TableName: string, feed: s
   return items.map((item) => FileReadProgress.parse(item));
 }
 
-/** A statement once a file was read that may be its own: one that lies beside the manifest and bears such a name. */
+/** A statement after a file was read that it may concern: a file beside the manifest with a matching name. */
 function readOf(stated: Stated, file: string, covered: Spans): Stated {
   const folder = stated.manifest.slice(0, -MANIFEST.length);
   if (!file.startsWith(folder) || !matchesPattern(stated.file, file.slice(folder.length))) return stated;
@@ -208,13 +212,13 @@ async function changeCoverage(
   }
 }
 
-/** The key of all files of one name: a fingerprint, which no file's own fingerprint is. */
+/** The key of all files of one name: a fingerprint that differs from every single file's. */
 const stoppedKey = (file: string) => `stopped#${contentId(fileStem(file))}`;
 const NEVER_DEAD = '9999-12-31T00:00:00.000Z';
 
 const NOT_BEGUN = { when: 'attribute_not_exists(#version)', names: { '#version': 'version' } };
 
-/** A drop that is read anew begins at another instant: its rows so far are not those of the reading before. */
+/** A drop that is read anew begins at another instant, so its rows do not mix with those of the reading before. */
 const unmovedSince = ({ version, startedAt, counts, state }: FileReadProgress) => ({
   when: '#version = :version AND startedAt = :startedAt AND #counts.#read = :read AND #state = :state',
   names: { '#version': 'version', '#counts': 'counts', '#read': 'read', '#state': 'state' },
@@ -223,7 +227,7 @@ const unmovedSince = ({ version, startedAt, counts, state }: FileReadProgress) =
 
 type Reading = Readonly<Record<string, string>>;
 
-/** Leaves out crashed readers, whose files would otherwise fill the item over the years. */
+/** Leaves out crashed readers, whose entries would otherwise accumulate in the item. */
 const alive = (reading: Reading, now: Date): Reading =>
   Object.fromEntries(Object.entries(reading).filter(([, movedAt]) => isAlive(movedAt, now)));
 

@@ -8,7 +8,7 @@ const BEFORE: Readonly<Record<HandlingStatus, readonly HandlingStatus[]>> = {
   rejected: ['issued', 'delivered', 'acknowledged'],
 };
 
-/** The place of a notice in the index of unacknowledged ones; undefined once it was acknowledged. */
+/** The position of a notice in the index of unacknowledged ones; undefined once it was acknowledged. */
 export const unacknowledgedKey = (receiver: string, handlingStatus: HandlingStatus): string | undefined =>
   isAnswered(handlingStatus) ? undefined : `${receiver}#${handlingStatus}`;
 
@@ -22,15 +22,13 @@ export type HandlingStatusChange = Named &
     | { readonly handlingStatus: 'delivered' | 'acknowledged' }
     | {
         readonly handlingStatus: 'acted' | 'rejected';
-        /** Orders the replies that decide: of several the last holds, in whatever order they are handled. */
+        /** The order of deciding replies, of which the last counts in whatever order they are handled. */
         readonly repliedAs: string;
         readonly accountStatus?: string | undefined;
       }
   );
 
-/**
- * Sets how far a sequence has come: only while it is the newest, and only forwards or where a later reply decides anew.
- */
+/** Sets the handling status of a sequence, only while it is the newest, and only forwards or by a later decision. */
 export function handlingStatusUpdate(change: HandlingStatusChange) {
   const { receiver, noticeId, sequence, handlingStatus } = change;
   const waiting = unacknowledgedKey(receiver, handlingStatus);

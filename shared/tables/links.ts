@@ -9,7 +9,10 @@ import { type ReferenceForms, renewedItems, queryUnderEachKey } from './stored-r
 import { queryAll } from './query-all.ts';
 
 export interface Link {
-  /** `kind#keyed-hash`; `document` and `subscription` only find whom a police record, or a carrier's, is about. */
+  /**
+   * The key `kind#keyed-hash`; the kinds `document` and `subscription` only find the companies of a police record or a
+   * carrier's row.
+   */
   readonly value: string;
   readonly enterpriseCode: string;
   readonly registeredOn?: string | undefined;
@@ -47,11 +50,11 @@ const BandItem = z.object({
 export interface StoredBand {
   readonly value: string;
   readonly revision: number;
-  /** The revision under the key that is written with, where a band under another key is newer; 0 where there is none. */
+  /** The revision under the key for writing, where a band under another key is newer; 0 where there is none. */
   readonly kept?: number | undefined;
   readonly notified: boolean;
   readonly band: SharedBand;
-  /** Whole seconds since 1970. */
+  /** The expiry in whole seconds since 1970. */
   readonly expiresAt?: number | undefined;
 }
 
@@ -61,13 +64,13 @@ export const documentLink = (number: string, hash: KeyedHash): string => `docume
 /** The companies that have an account under this phone. */
 export const phoneLink = (phone: string, hash: KeyedHash): string => `subscription#${hash('phone', phone)}`;
 
-/** Where a value's own record lies among its companies. */
+/** The sort key of a value's own record among its companies. */
 export const BAND = '#band';
-/** No kind of value that is shared: what a company claims lies apart from what it shares. */
+/** The partition of claimed values, whose name is no kind of shared value. */
 const CLAIMS = 'claims#';
 const CLAIMED = 'claimed';
 
-/** `links`: PK value, SK enterpriseCode; the value's own record sorts before its companies. */
+/** The table `links`: PK value, SK enterpriseCode; the value's own record sorts before its companies. */
 export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: ReferenceForms) => ({
   async record(links: readonly Link[], expiresAt: number): Promise<void> {
     const items = links.map((link) => ({ ...link, expiresAt }));
@@ -89,8 +92,8 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
   },
 
   /**
-   * Records that a company is about to be written at these values, before it is.
-   * @returns all values that it ever claimed
+   * Records the values at which a company is about to be written, before it is written. @returns all values that it
+   * ever claimed
    */
   async claim(
     enterpriseCode: string,
@@ -103,7 +106,7 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
     return [...new Set(claimed.map((value) => hash.renewed(value)))];
   },
 
-  /** The first `limit` companies by code: one request however many there are. */
+  /** The first `limit` companies by code, with one request however many there are. */
   async firstMembers(value: string, limit: number): Promise<LinkMember[]> {
     const items = await queryUnderEachKey(value, hash, async (form) => {
       const { Items = [] } = await db.send(new QueryCommand({ ...membersOf(table, form), Limit: limit }));
@@ -112,7 +115,7 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
     return membersIn(renewedItems(items, KEYS, hash), limit);
   },
 
-  /** Some companies of the value, by code: one request however many there are. */
+  /** Some companies of the value, sorted by code, with one request however many there are. */
   async someCompaniesOf(value: string, limit: number): Promise<readonly string[]> {
     const items = await queryUnderEachKey(value, hash, async (form) => {
       const { Items = [] } = await db.send(new QueryCommand({ ...membersOf(table, form), Limit: limit }));
@@ -121,7 +124,7 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
     return renewedItems(items, KEYS, hash).map((item) => LinkItem.parse(item).enterpriseCode);
   },
 
-  /** Every company of the value, however many. */
+  /** Yields every company of the value. */
   async companiesOf(value: string): Promise<readonly string[]> {
     const items = await queryUnderEachKey(value, hash, (form) => queryAll(db, membersOf(table, form)));
     return renewedItems(items, KEYS, hash).map((item) => LinkItem.parse(item).enterpriseCode);
@@ -129,7 +132,7 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
 
   async bands(values: readonly string[]): Promise<ReadonlyMap<string, StoredBand>> {
     const found: Record<string, unknown>[] = [];
-    // The oldest key first, as everywhere; values under one key are asked together
+    // The oldest key comes first; values under one key are read together
     for (const place of hash.forms('').keys()) {
       const keys = values.map((value) => ({ value: hash.forms(value)[place] ?? value, enterpriseCode: BAND }));
       found.push(...(await batchGet(db, table, keys)));
@@ -148,7 +151,7 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
     return { stored: newestBands(items.filter(isBand), hash).get(value), members: membersIn(members, limit) };
   },
 
-  /** False where the band was written by somebody else since `before` was read: count again. */
+  /** False where another writer wrote the band since `before` was read, so that the members must be counted again. */
   writeBand(next: StoredBand & { readonly expiresAt: number }, before: StoredBand | undefined): Promise<boolean> {
     const { value, kept: _kept, ...rest } = next;
     const revision = before?.kept ?? before?.revision ?? 0;
@@ -169,7 +172,7 @@ const membersIn = (items: readonly Record<string, unknown>[], limit: number): Li
     .sort((a, b) => (a.enterpriseCode < b.enterpriseCode ? -1 : 1))
     .slice(0, limit);
 
-/** Each value's band: of two under different keys the newer, or else the one under the key that is written with. */
+/** Each value's band: of two under different keys the newer one, otherwise the one under the key for writing. */
 function newestBands(items: readonly Record<string, unknown>[], hash: ReferenceForms): Map<string, StoredBand> {
   const found = new Map<string, StoredBand>();
   for (const item of items) {

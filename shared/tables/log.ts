@@ -9,37 +9,37 @@ import { putIf, putItem, updateIf } from './conditional-write.ts';
 import { packed, unpacked } from './packed.ts';
 
 const Head = z.object({
-  /** How many entries the log has: this alone decides what is in it. */
+  /** The number of entries of the log, which alone decides what belongs to it. */
   size: z.int().nonnegative(),
-  /** Where its last page begins, and whose page it is. */
+  /** The start and the attempt of its last page. */
   start: z.int().nonnegative(),
   attempt: z.string(),
   /** The signed head of the log, whose tiles are in the bucket. */
   checkpoint: z.string().optional(),
-  /** The newest checkpoint that a witness co-signed. */
+  /** The newest checkpoint with a witness's cosignature. */
   witnessed: z.string().optional(),
 });
 export type LogHead = z.infer<typeof Head>;
 
 const Pointer = z.object({ part: z.string(), index: z.int().nonnegative(), page: z.string() });
 
-/** Entries that were appended together, in plain words. */
+/** The plain entries that were appended together. */
 export interface LogPage {
   readonly start: number;
   readonly attempt: string;
-  /** The attempt of the page that it continues: others may have begun at the same place. */
+  /** The attempt of the page before it, because several may begin at the same index. */
   readonly after?: string | undefined;
   /** Undefined where an entry was erased. */
   readonly entries: readonly (OpenedEntry | undefined)[];
 }
-/** A page of which only the ids of its entries were read: eight of them are looked through for each page that is written. */
+/** A page with only the ids of its entries; eight of these are searched for each page that is written. */
 export interface PageOfIds extends Pick<LogPage, 'attempt' | 'after'> {
   readonly ids: readonly string[];
 }
-/** Where an entry lies. */
+/** The place of an entry. */
 export interface EntryPosition {
   readonly index: number;
-  /** The sort key of its page. */
+  /** The sort key of the entry's page. */
   readonly page: string;
 }
 
@@ -52,8 +52,8 @@ const attemptIn = (place: string): string => place.slice(DIGITS + 1);
 const pointerKey = (entryId: string) => ({ part: `entry#${entryId}`, place: 'entry' });
 
 /**
- * `log`: PK part, SK place. One head; a page for each append (`page`, `<first index>#<attempt>`), which counts only where the
- * head says so; a pointer for each entry that is looked up (`entry#<id>`).
+ * The table `log`: PK part, SK place. It has one head, a page for each append (`page`, `<first index>#<attempt>`),
+ * which counts only where the head refers to it, and a pointer for each entry that can be looked up (`entry#<id>`).
  */
 export const logTable = (db: DynamoDBDocumentClient, table: string) => ({
   async head(): Promise<LogHead | undefined> {
@@ -66,7 +66,7 @@ export const logTable = (db: DynamoDBDocumentClient, table: string) => ({
     await putItem(db, table, { part: PAGES, place: pageKeyOf(page), after, packed: packedEntries(page), expiresAt });
   },
 
-  /** The one write that makes a page part of the log; false where another writer was faster. */
+  /** Makes a page part of the log by a single write; false where another writer was faster. */
   moveHead({ size, start, attempt, witnessed }: LogHead, before: LogHead | undefined): Promise<boolean> {
     const next = { size, start, attempt, witnessed };
     return putIf(
@@ -88,12 +88,12 @@ export const logTable = (db: DynamoDBDocumentClient, table: string) => ({
     );
   },
 
-  /** Its tiles are in the bucket. Nothing where the log has gone on. */
+  /** Records that the head's tiles are in the bucket; does nothing where the log has a newer head. */
   async publish({ size, attempt }: LogHead, checkpoint: string): Promise<void> {
     await updateIf(db, table, HEAD, { set: { checkpoint } }, ofHead(size, attempt));
   },
 
-  /** Keeps a checkpoint that a witness has co-signed; false where the log has a newer checkpoint meanwhile. */
+  /** Stores a checkpoint with a witness's cosignature; false where the log has a newer checkpoint meanwhile. */
   async witness({ size, attempt }: LogHead, witnessed: string): Promise<boolean> {
     return (await updateIf(db, table, HEAD, { set: { witnessed } }, ofHead(size, attempt))) !== undefined;
   },
@@ -104,7 +104,9 @@ export const logTable = (db: DynamoDBDocumentClient, table: string) => ({
     return Item && logPageOf(Item);
   },
 
-  /** The last pages, newest first, by the ids of their entries; those that never became part of the log among them. */
+  /**
+   * The last pages, the newest first, by the ids of their entries, including pages that never became part of the log.
+   */
   async lastPages(limit: number): Promise<PageOfIds[]> {
     const { Items = [] } = await db.send(
       new QueryCommand({
@@ -119,7 +121,7 @@ export const logTable = (db: DynamoDBDocumentClient, table: string) => ({
     return Items.map(pageOfIds);
   },
 
-  /** Where each entry lies, of those that are in the log and looked up by their ids. */
+  /** The places of entries by their ids, for those in the log that can be looked up. */
   async places(entryIds: readonly string[]): Promise<ReadonlyMap<string, EntryPosition>> {
     const items = await batchGet(db, table, [...new Set(entryIds)].map(pointerKey));
     const found = items.map((item) => Pointer.parse(item));
@@ -167,7 +169,7 @@ function pageOfIds(item: Readonly<Record<string, unknown>>): PageOfIds {
   return { attempt: attemptIn(place), after, ids: lines.map((line) => WithId.parse(parseJson(line)).plain.id) };
 }
 
-/** A page out of its item. */
+/** Reads a page from its item. */
 export function logPageOf(item: Readonly<Record<string, unknown>>): LogPage {
   const { place, after, packed: bytes } = Page.parse(item);
   const { entries } = Inside.parse(unpacked(bytes));
@@ -180,8 +182,8 @@ export function logPageOf(item: Readonly<Record<string, unknown>>): LogPage {
 }
 
 /**
- * Of pages, the newest first, those that became part of the log: from the head's on each names the one that it continues.
- * Others begin at the same places, and may have the same length.
+ * Selects the pages that became part of the log, from pages with the newest first: from the head's page on, each names
+ * the page before it. Other pages may have the same start and length.
  */
 export function pagesInLog<P extends Pick<LogPage, 'attempt' | 'after'>>(
   pages: readonly P[],

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 
-/** A look-up as it is kept: what was asked by its keyed hash, never the value itself. */
+/** A stored look-up, with a keyed hash of the value and never the value itself. */
 export const LookUpItem = z.strictObject({
   officer: z.string(),
   at: z.string(),
-  /** Kind of what was asked. */
+  /** The kind of the value. */
   what: z.string(),
   ref: z.string(),
   purpose: z.string(),
-  /** The document or case that it was for, in the officer's words. */
+  /** The document or case that the look-up was for, in the officer's words. */
   caseReference: z.string(),
   found: z.number(),
 });

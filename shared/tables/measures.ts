@@ -8,7 +8,7 @@ import { putIf, updateIf } from './conditional-write.ts';
 
 const Switch = z.object({
   to: z.enum(['on', 'off']),
-  /** Of the document that directs it. */
+  /** The number of the document that directs the measure. */
   number: z.string(),
   date: z.iso.date(),
 });
@@ -16,19 +16,21 @@ const Switch = z.object({
 const MeasureItem = z.object({
   measure: z.enum(MEASURES),
   directedBy: DirectedBy,
-  /** Waits for a second person. The proposer is a pseudonym: the log names the person. */
+  /** The proposed switch that waits for a second person. The proposer is a pseudonym: the log names the person. */
   proposed: Switch.extend({ proposer: z.string(), proposedAt: z.string() }).optional(),
   /** The switches that came into force, the newest first. */
   changes: z.array(Switch.extend({ at: z.string() })),
-  /** What has still to be entered in the log: written together with what it tells of, and taken away once it is entered. */
+  /**
+   * What has still to be entered in the log: written together with what it tells of, and taken away once it is entered.
+   */
   unentered: z.array(LogEntry),
   revision: z.int().positive(),
 });
 export type MeasureRecord = z.infer<typeof MeasureItem>;
 
-/** `measures`: PK measure, how people have switched a directed measure since the stage was set up. */
+/** The table `measures`: PK measure, with the switches of a directed measure since the stage was set up. */
 export const measuresTable = (db: DynamoDBDocumentClient, table: string) => ({
-  /** Those that somebody has switched or proposed to switch. */
+  /** The measures that somebody has switched or proposed to switch. */
   async all(): Promise<MeasureRecord[]> {
     const items = await batchGet(
       db,
@@ -38,7 +40,7 @@ export const measuresTable = (db: DynamoDBDocumentClient, table: string) => ({
     return items.map((item) => MeasureItem.parse(item));
   },
 
-  /** False where somebody else has written it since `before` was read. */
+  /** False where another writer has written the measure since `before` was read. */
   write({ measure, ...rest }: MeasureRecord, before: MeasureRecord | undefined): Promise<boolean> {
     return putIf(
       db,

@@ -4,9 +4,9 @@ export const NamedCompany = z.object({ enterpriseCode: z.string(), name: z.strin
 /** A company found by its name. */
 export type NamedCompany = z.infer<typeof NamedCompany>;
 
-/** Letters by which the index `name` is spread. */
+/** The number of first letters that make the partition of the index `name`. */
 const SHARD_LETTERS = 2;
 
-/** Under which letters a name lies; none for a name of fewer. */
+/** The partition of a name, or undefined for a shorter name. */
 export const nameShardOf = (key: string): string | undefined =>
   key.length < SHARD_LETTERS ? undefined : key.slice(0, SHARD_LETTERS);

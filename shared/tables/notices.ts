@@ -11,25 +11,28 @@ import { FIRST_POSITION, type QueryPage, queryAll, queryPage } from './query-all
 import { expiryOf } from './retention-register.ts';
 import { allShards, SHARDS } from './shards.ts';
 
-/** An id made from receiver and subject, never from findings: the same matter never makes a second notice. */
+/**
+ * Makes a notice's id from receiver and subject and never from findings, so that one subject never gets a second
+ * notice.
+ */
 export const noticeIdOf = (receiver: string, subject: string): string => contentId({ receiver, subject });
 
 const Waiting = z.object({ noticeId: z.string(), position: z.string() });
-/** A notice that its receiver has not answered, at its place in the feed. */
+/** A notice that its receiver has not acknowledged, with its position in the feed. */
 export type WaitingNotice = z.infer<typeof Waiting>;
 
 const Reviewed = z.object({ receiver: z.string(), reviewAt: z.string() });
-/** A notice that must be reviewed: does it still hold? */
+/** A notice that must be reviewed. */
 export interface NoticeToReview {
   readonly receiver: string;
   readonly subject: string;
 }
 
 /**
- * `notices`: PK receiver, SK noticeId. Index `feed`: PK receiver, SK position (`changedAt#noticeId`).
- * Index `waiting`: PK waiting (receiver and handling status, while not acknowledged), SK position.
- * Index `open`: PK openFor (receiver, while in force), SK openAt (`changedAt#noticeId`), and the fields of a list.
- * Index `review`: PK reviewShard, SK reviewAt (`reviewOn#subject#noticeId`), the notices in force with a last day.
+ * The table `notices`: PK receiver, SK noticeId. Index `feed`: PK receiver, SK position (`changedAt#noticeId`). Index
+ * `waiting`: PK waiting (receiver and handling status, while not acknowledged), SK position. Index `open`: PK openFor
+ * (receiver, while in force), SK openAt (`changedAt#noticeId`), and the fields of a list. Index `review`: PK
+ * reviewShard, SK reviewAt (`reviewOn#subject#noticeId`), the notices in force with a last day.
  */
 export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
   async get(receiver: string, noticeId: string): Promise<Notice | undefined> {
@@ -39,7 +42,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return Item && noticeOf(Item);
   },
 
-  /** Writes the next state of a notice; false where somebody else moved it on, or a reply came, since `before` was read. */
+  /** Writes the next state of a notice; false where another writer or a reply changed it since `before` was read. */
   write(next: Notice, before: Notice | undefined): Promise<boolean> {
     const { receiver, noticeId } = next;
     const unchanged = before ? unchangedSince(before) : { when: 'attribute_not_exists(noticeId)' };
@@ -52,13 +55,16 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     );
   },
 
-  /** False where the notice has moved on from that sequence, has come further already, or a later reply has decided. */
+  /** False where the notice has another sequence or a later status, or where a later reply has decided. */
   async setHandlingStatus(change: HandlingStatusChange): Promise<boolean> {
     const { key, onwards, condition } = handlingStatusUpdate(change);
     return (await updateIf(db, table, key, onwards, condition)) !== undefined;
   },
 
-  /** Its receiver has read it at that place of the feed; nothing where it stands elsewhere by now, or has come further. */
+  /**
+   * Records that the receiver has read the notice at a position of the feed; does nothing where the position or status
+   * has changed.
+   */
   async markRead(receiver: string, { noticeId, position }: WaitingNotice): Promise<void> {
     const delivered = { set: { handlingStatus: 'delivered', waiting: unacknowledgedKey(receiver, 'delivered') } };
     await updateIf(db, table, { receiver, noticeId }, delivered, {
@@ -68,7 +74,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     });
   },
 
-  /** Moves it to the feed's end, so that its reader gets it again; false where it has changed meanwhile. */
+  /** Moves a notice to the feed's end, so that its receiver reads it again; false where it has changed meanwhile. */
   async announceAgain(receiver: string, { noticeId, position }: WaitingNotice, now: Date): Promise<boolean> {
     const end = { set: { position: `${now.toISOString()}#${noticeId}` } };
     const moved = await updateIf(db, table, { receiver, noticeId }, end, {
@@ -80,8 +86,8 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /**
-   * The notices that a receiver has not acknowledged, up to that place of the feed (an instant will do) or all of them,
-   * oldest first.
+   * The notices that a receiver has not acknowledged, the oldest first: all, or those up to a position of the feed, for
+   * which an instant suffices.
    */
   async waiting(receiver: string, handlingStatus: UnacknowledgedStatus, until = '~'): Promise<WaitingNotice[]> {
     const items = await queryAll(db, {
@@ -106,7 +112,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return items[0] && Waiting.parse(items[0]);
   },
 
-  /** Notices in force that are to be reviewed on that day. */
+  /** The notices in force that are to be reviewed on a day. */
   async toReview(day: string): Promise<NoticeToReview[]> {
     const shards = allShards.map((shard) =>
       queryAll(db, {
@@ -119,7 +125,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return (await Promise.all(shards)).flat().map(toReview);
   },
 
-  /** All notices of a shard that are in force and have an end, page by page. */
+  /** Yields all notices in force of a shard that have a last day, page by page. */
   async pageToReview(shard: string, after: string | undefined, limit: number): Promise<QueryPage<NoticeToReview>> {
     const { items, next } = await queryPage(db, 'reviewAt', {
       TableName: table,
@@ -131,7 +137,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return { found: items.map(toReview), next };
   },
 
-  /** All of a receiver's notices in force, as lists show them: one page of the index holds some thousands. */
+  /** All of a receiver's notices in force with the fields for lists; one page of the index holds some thousands. */
   async open(receiver: string): Promise<OpenNotice[]> {
     const items = await queryAll(db, {
       TableName: table,
@@ -142,7 +148,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return items.map((item) => OpenNotice.parse(item));
   },
 
-  /** A receiver's notices whose last change lies after `after` and not after `until`, oldest change first. */
+  /** A receiver's notices whose last change is after `after` and not after `until`, the oldest change first. */
   async changed(receiver: string, after: string, until: string, limit: number): Promise<ChangedNotice[]> {
     const pages = paginateQuery(
       { client: db, pageSize: limit },
@@ -151,7 +157,8 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
         IndexName: 'feed',
         KeyConditionExpression: 'receiver = :receiver AND #position BETWEEN :after AND :until',
         ExpressionAttributeNames: { '#position': 'position' },
-        // The character after every position that starts with `after`: BETWEEN counts both ends in
+        // BETWEEN includes both ends, so this character skips every position that starts with
+        // `after`
         ExpressionAttributeValues: { ':receiver': receiver, ':after': `${after} `, ':until': `${until}~` },
       },
     );
@@ -163,7 +170,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return found.slice(0, limit);
   },
 
-  /** A receiver's notices in whatever state, the latest change first, before that place of the feed or from its end. */
+  /** A receiver's notices in any state, the latest change first, before a position of the feed or from its end. */
   async latest(receiver: string, before: string | undefined, limit: number): Promise<ChangedNotice[]> {
     const { items } = await queryPage(db, 'position', {
       TableName: table,
@@ -180,7 +187,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
 
 export interface ChangedNotice {
   readonly notice: Notice;
-  /** The notice's place in the feed. */
+  /** The notice's position in the feed. */
   readonly position: string;
 }
 

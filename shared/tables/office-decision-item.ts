@@ -11,13 +11,13 @@ export const CorrectionItem = z.strictObject({
 
 /** The office's decision on an entry of its worklist, as a fact of the company, with the officer. */
 export const OfficeDecisionItem = z.strictObject({
-  /** Made from the entry: it is not asked again. */
+  /** The task's id, which is made from the entry, so that it is not asked again. */
   taskId: z.string(),
   outcome: z.enum(OFFICE_OUTCOMES),
   correction: CorrectionItem.optional(),
   /** The officer's id at the sign-in provider. */
   by: z.string(),
-  /** ISO instant. */
+  /** The ISO instant of the decision. */
   at: z.string(),
 });
 export type OfficeDecisionFact = z.infer<typeof OfficeDecisionItem>;

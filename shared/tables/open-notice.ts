@@ -6,15 +6,15 @@ import { POLICE } from '#shared/domain/notification/receiver.ts';
 const Summary = z.object({
   level: z.enum(['watch', 'act']),
   enterpriseCode: z.string().optional(),
-  /** Police: the company's name, its score, and the most money that a finding names (đồng). */
+  /** For the police, the company's name, its score, and the largest amount in a finding (đồng). */
   name: z.string().optional(),
   score: z.number().optional(),
   money: z.number().optional(),
-  /** Banks. */
+  /** For banks, the fields of the account. */
   accountNumber: z.string().optional(),
   reasonCodes: z.array(z.number()).optional(),
 });
-/** A notice in force as a list shows it. */
+/** A notice in force with the fields for lists. */
 export const OpenNotice = z.object({
   noticeId: z.string(),
   sequence: z.number(),
@@ -25,7 +25,7 @@ export const OpenNotice = z.object({
 });
 export type OpenNotice = z.infer<typeof OpenNotice>;
 
-/** The fields of a notice for lists, kept beside it so that a list reads no whole notice. */
+/** The fields of a notice for lists, which are stored separately so that a list reads no whole notice. */
 export function noticeSummaryOf(notice: Notice): z.infer<typeof Summary> {
   if (notice.receiver !== POLICE) {
     const { level, enterpriseCode, accountNumber, reasonCodes } = notice.content;

@@ -15,13 +15,13 @@ export interface CompanyWork {
 }
 
 /**
- * The fields of a company that the sparse index `work` copies (PK workShard, SK enterpriseCode); absent where nothing
- * is to be done.
+ * The fields of a company that the sparse index `work` copies (PK workShard, SK enterpriseCode); absent where there is
+ * no task.
  */
 export const workIndexFields = ({ enterpriseCode, name, worklist }: CompanyWork) =>
   worklist.length === 0 ? {} : { workShard: shardOf(enterpriseCode), work: packed({ name, worklist }) };
 
-/** Items of the index `work` as companies, by code. */
+/** Converts items of the index `work` to companies, sorted by code. */
 export const companiesWithWork = (items: readonly Record<string, unknown>[]): CompanyWork[] =>
   items
     .map((item) => {

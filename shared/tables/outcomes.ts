@@ -13,20 +13,21 @@ import { allShards, SHARDS } from './shards.ts';
 
 const MONEY = 'money';
 
-/** The credit to a company's accounts, as an assessment found it. */
+/** The credit to a company's accounts that an assessment found. */
 export interface CaseMoney {
   readonly caseId: string;
   readonly months: readonly MoneyIn[];
-  /** The day that the rules looked back from. */
+  /** The rules' date. */
   readonly on: IsoDate;
-  /** When the facts were read (ISO instant): of two findings the later holds. */
+  /** The ISO instant at which the facts were read; of two records the later counts. */
   readonly gatheredAt: string;
 }
 
 /**
- * `outcomes`: PK caseId, SK fact (`kind#id`; the id is made from what the fact says, so that it is written once however often).
- * Index `period`: PK monthShard (`yyyy-mm#shard`), SK happenedAt (`day#caseId#fact`), so that a period is read without a scan.
- * Beside them, under `money`, what came in to the case's accounts: the latest holds, and no period has it.
+ * The table `outcomes`: PK caseId, SK fact (`kind#id`; the id is made from the content, so that a repetition changes
+ * nothing). Index `period`: PK monthShard (`yyyy-mm#shard`), SK happenedAt (`day#caseId#fact`), so that a period is
+ * read without a scan. The SK `money` has the money that came into the case's accounts, of which the latest record
+ * counts and which is not in the index.
  */
 export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
   async record(facts: readonly OutcomeFactWithoutId[]): Promise<void> {
@@ -50,7 +51,7 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
     );
   },
 
-  /** Leaves what a later assessment has found. */
+  /** Writes the money unless a later assessment has. */
   async recordMoney({ caseId, months, on, gatheredAt }: CaseMoney): Promise<void> {
     const said = { caseId, kind: MONEY, on, at: gatheredAt, by: 'machine', months } as const;
     const item = {
@@ -64,7 +65,7 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
     });
   },
 
-  /** All that is known of a case, in its order. */
+  /** All facts of a case in their order. */
   async ofCase(caseId: string): Promise<readonly OutcomeFact[]> {
     const items = await queryAll(db, {
       TableName: table,
@@ -74,7 +75,7 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return inOrderOfEvents(items.map((item) => OutcomeItem.parse(item)));
   },
 
-  /** The outcomes of a calendar month (`yyyy-mm`); the money of its cases is asked for by `moneyOf`. */
+  /** The outcomes of a calendar month (`yyyy-mm`); `moneyOf` reads the money of its cases. */
   async ofMonth(month: string): Promise<readonly OutcomeFact[]> {
     const shards = await Promise.all(
       allShards.map((shard) =>
@@ -100,5 +101,5 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
 });
 export type Outcomes = ReturnType<typeof outcomesTable>;
 
-/** Cases are spread by the last letter of their id, which has no meaning. */
+/** Cases are spread over shards by the last character of their id, which has no meaning. */
 const outcomeShard = (caseId: string): number => (caseId.codePointAt(caseId.length - 1) ?? 0) % SHARDS;

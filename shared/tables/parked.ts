@@ -13,7 +13,10 @@ export const ParkedMessage = z.object({
 });
 export type ParkedMessage = z.infer<typeof ParkedMessage>;
 
-/** `parked`: PK queue (its name), SK messageId. What could never succeed, kept until an operator replays it. */
+/**
+ * The table `parked`: PK queue (its name), SK messageId. It stores messages that could never succeed until an operator
+ * replays them.
+ */
 export const parkedTable = (db: DynamoDBDocumentClient, table: string) => ({
   async park(message: ParkedMessage): Promise<void> {
     await putItem(db, table, { ...message, expiresAt: expiryOf('parked', message.parkedAt) });
@@ -29,7 +32,7 @@ export const parkedTable = (db: DynamoDBDocumentClient, table: string) => ({
     return items.map((item) => ParkedMessage.parse(item));
   },
 
-  /** Some of a queue's messages, in the order of their ids. */
+  /** Reads some of a queue's messages in the order of their ids. */
   async someOf(queue: string, most: number): Promise<ParkedMessage[]> {
     const { items } = await queryPage(db, 'messageId', {
       TableName: table,

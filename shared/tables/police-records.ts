@@ -21,7 +21,7 @@ const Found = z.object({
   gender: z.enum(['male', 'female']).optional(),
   oldNumber: z.string().optional(),
 });
-/** The fields that a search compares; the whole of the person is read by number. */
+/** The fields that a search compares; the whole record is read by number. */
 export type FoundPerson = z.infer<typeof Found>;
 
 const Version = Found.extend({
@@ -39,15 +39,15 @@ const keyOf = ({ ref, record }: Item) => `${ref} ${record}`;
 
 type ReadRecord = PoliceRecord & { readonly from?: Provenance | undefined };
 
-/** The number of people from which a shared key identifies nobody. */
+/** The number of people from which a search key identifies nobody. */
 const FOUND_A_KEY = 300;
-/** CMND numbers were issued twice now and then, hardly more often. */
+/** The most people under one number, because some CMND numbers were issued twice but hardly any more often. */
 const OWNERS_OF_AN_OLD_NUMBER = 5;
 
 /**
- * `police-records`: PK ref, SK record. Under the hash of a document number its versions, and for an old number the
- * number that follows it; under the hash of a search key the people who have it. Sort keys are made from content, so
- * a row that comes again, in any order, changes nothing. Versions are history: none is ever overwritten.
+ * The table `police-records`: PK ref, SK record. The hash of a document number has its versions and, for an old number,
+ * the number after it; the hash of a search key has the people with that key. Sort keys are made from content, so a
+ * repeated row changes nothing in any order. No version is ever overwritten.
  */
 export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, hash: KeyedHash) => {
   const documentRef = (number: string) => hash('document', number);
@@ -92,7 +92,7 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
       );
     },
 
-    /** Takes back what an earlier drop of a file said of a person where this one says otherwise. */
+    /** Deletes the facts of an earlier drop of a file about a person that this drop contradicts. */
     async supersede(documentNumber: string, rows: readonly ReadRecord[], drop: FileDrop): Promise<void> {
       const places = new Set(rows.map(({ statusOn }) => dayInAnyOrder(statusOn)));
       const said = new Set(rows.flatMap((row) => itemsOf(row, 0)).map(keyOf));
@@ -101,7 +101,7 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
         const record = String(item['record']);
         const isSaid = said.has(keyOf({ ref: hash.renewed(String(item['ref'])), record }));
         const place = isSaid ? undefined : version && dayInAnyOrder(version.statusOn);
-        // The reference may be brought under another key meanwhile
+        // The reference may be re-keyed meanwhile
         return hash.forms(String(item['ref'])).map((ref) => ({ key: { ref, record }, item, place }));
       });
       const gone = await removeSuperseded(db, table, placed, drop, places);
@@ -110,7 +110,7 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
       await inParallel(everyKey, 8, (key) => removeItem(db, table, key));
     },
 
-    /** Every version of the person with this number, a current or an old one: one request, and one more for each alias. */
+    /** All versions of the person with this present or old number, with one request and one more for each alias. */
     async byNumber(number: string): Promise<PoliceRecord[]> {
       const items = await under(number);
       const aliases = items.flatMap((item) => Alias.safeParse(item).data?.alias ?? []);
@@ -118,13 +118,13 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
       return [items, ...followed].flat().flatMap((item) => ('alias' in item ? [] : Version.parse(item)));
     },
 
-    /** Where the versions of the person with this number were read. */
+    /** The sources of the versions of the person with this number. */
     async origins(number: string): Promise<readonly Provenance[]> {
       const items = await under(number);
       return items.flatMap((item) => Origin.safeParse(item).data?.from ?? []);
     },
 
-    /** People under any of the keys, each once: one request a key. */
+    /** The people under any of the keys, each once, with one request for each key. */
     async search(keys: readonly string[]): Promise<FoundPerson[]> {
       const found = await inParallel(keys, keys.length, (key) =>
         queryUnderEachKey(searchRef(key), hash, async (ref) => {
@@ -145,7 +145,7 @@ const itemsUnder = (TableName: string, ref: string) => ({
   ExpressionAttributeValues: { ':ref': ref },
 });
 
-/** A sort key is made from content: the same one under two references is the same row. */
+/** Sort keys are made from content, so the same one under two references is the same row. */
 const eachOnce = (items: readonly Record<string, unknown>[]) => [
   ...new Map(items.map((item) => [String(item['record']), item])).values(),
 ];

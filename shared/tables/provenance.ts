@@ -1,11 +1,11 @@
 import * as z from 'zod';
 
-/** Where a fact was read: of facts with one content the last reading. It is no part of a fact's key. */
+/** The source of a fact; for repeated facts it is the last reading. It is no part of a fact's key. */
 export const ProvenanceItem = z.strictObject({
-  /** `<feed>/<file>`. */
+  /** The file, as `<feed>/<file>`. */
   file: z.string(),
   row: z.number(),
   sheet: z.string().optional(),
-  /** Which drop of the file. */
+  /** The version of the file's drop. */
   version: z.string(),
 });

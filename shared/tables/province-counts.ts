@@ -2,7 +2,7 @@ import { COMPANY_CLOCKS } from '#shared/domain/outcomes/clocks/company-duties.ts
 import { sampleIn } from './company-sample.ts';
 import { countValues, type ValueCounts } from './count-values.ts';
 
-/** How many companies there are by verdict, by activity, and by each clock that they have to keep. */
+/** The numbers of companies by verdict, by activity, and by the status of each deadline. */
 export interface ProvinceCounts {
   readonly verdicts: ValueCounts;
   readonly activities: ValueCounts;

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 
-/** Every item of a query, page by page, read consistently where the table allows. */
+/** Yields every item of a query page by page, with consistent reads where the table allows them. */
 export async function queryAll(
   client: DynamoDBDocumentClient,
   input: QueryCommandInput,
@@ -18,16 +18,16 @@ export async function queryAll(
   return items;
 }
 
-/** A page of an order by day. */
+/** A page of items sorted by day. */
 export interface QueryPage<T> {
   readonly found: readonly T[];
-  /** After which place the next page begins; undefined where this was the last. */
+  /** The key after which the next page begins; undefined on the last page. */
   readonly next: string | undefined;
 }
-/** Before every day: where the first page begins. */
+/** The start of the first page, before every day. */
 export const FIRST_POSITION = '0';
 
-/** @param sort the sort key of the index that is asked, alone in its partition */
+/** @param sort the sort key of the index */
 export async function queryPage(
   client: DynamoDBDocumentClient,
   sort: string,

@@ -9,7 +9,9 @@ import type { Files } from './files.ts';
 
 const FEEDS = ['identities', 'activities', 'accounts', 'subscribers'] as const;
 
-/** The coverage of each feed in the province; a feed with a file being read covers nothing until that file ends. */
+/**
+ * Reads the coverage of each feed in the province; a feed with a file being read covers nothing until that file ends.
+ */
 export async function readCoverage(files: Pick<Files, 'coverage'>, now: WireClock): Promise<ProvinceCoverage> {
   const feeds = await files.coverage(FEEDS, now());
   const of = (feed: (typeof FEEDS)[number]): FeedCoverage => {
@@ -35,7 +37,7 @@ export async function readCoverage(files: Pick<Files, 'coverage'>, now: WireCloc
 
 const NOTHING: FeedCoverage = { spans: {}, statements: [], beingRead: false };
 
-/** Only an extract that says of itself that it holds everybody of the province does. */
+/** Whether an extract covers everybody in the province, which only its own statement can say. */
 export function policeCoverageIn({ spans, statements, beingRead }: FeedCoverage): PoliceCoverage {
   if (beingRead || spans['identities'] === undefined) return 'none';
   const whole = statements.some(
@@ -45,7 +47,7 @@ export function policeCoverageIn({ spans, statements, beingRead }: FeedCoverage)
   return whole ? 'whole' : 'listed';
 }
 
-/** By bank, what its own rows cover, or what it says they do. */
+/** The coverage of each bank's rows, or what the bank states that they cover. */
 function byBank(prefix: string, { spans, statements }: { spans: Spans; statements: readonly CoverageStatement[] }) {
   const banks: Record<string, Span> = {};
   for (const [key, span] of Object.entries(spans)) {

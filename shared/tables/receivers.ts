@@ -6,18 +6,21 @@ import { updateIf, updateItem } from './conditional-write.ts';
 
 const text = z.string().optional();
 
-/** Who is sent notices, and how: `pull` reads the feed alone. */
+/** A receiver with the way in which it gets notices; `pull` means that it only reads the feed. */
 const Registration = z.object({
-  /** `police`, or `bank#` and the institution's id. */
+  /** The receiver: `police`, or `bank#` and the institution's id. */
   receiver: z.string(),
   mode: z.enum(['push', 'pull']),
   url: text,
-  /** The secrets (`whsec_…`), two while a key is being changed. */
+  /** The signing keys (`whsec_…`), two while a key is being changed. */
   secretArn: text,
   clientId: text,
-  /** By which it co-signs the log's checkpoints as a witness (vkey of type 4). */
+  /** The key (vkey of type 4) with which the receiver co-signs the log's checkpoints as a witness. */
   witnessKey: text,
-  /** Thumbprints (RFC 8705) of what its client shows where callers must show a certificate; two while one is being changed. */
+  /**
+   * The thumbprints (RFC 8705) of its client's certificates, where callers must show one; two while one is being
+   * changed.
+   */
   certificates: z
     .array(z.string().regex(/^[\w-]{43}$/u))
     .min(1)
@@ -47,8 +50,8 @@ class ReceiverUnknown extends Error {
 const LEASE_FIELDS = ['leasedBy', 'leasedUntil'];
 
 /**
- * `receivers`: PK receiver. `leasedBy` and `leasedUntil` are a lease: its holder alone calls that endpoint,
- * so that a slow endpoint occupies one function and no more.
+ * The table `receivers`: PK receiver. `leasedBy` and `leasedUntil` are a lease, whose holder alone calls the endpoint,
+ * so that a slow endpoint occupies only one function.
  */
 export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
   async get(receiver: string): Promise<RegisteredReceiver | undefined> {
@@ -56,7 +59,7 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
     return item && Item.parse(item);
   },
 
-  /** The registered ones of those named, in no order. */
+  /** The registered receivers among the given ones, unordered. */
   async amongst(names: readonly string[]): Promise<RegisteredReceiver[]> {
     const items = await batchGet(
       db,
@@ -66,7 +69,7 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
     return items.map((item) => Item.parse(item));
   },
 
-  /** Registers or changes a receiver; how its endpoint has been doing stays. */
+  /** Registers or changes a receiver; the health of its endpoint is kept. */
   async register({ receiver, ...rest }: ReceiverRegistration): Promise<void> {
     const absent = (['url', 'secretArn', 'clientId', 'certificates'] as const).filter(
       (name) => rest[name] === undefined,
@@ -74,7 +77,7 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
     await updateItem(db, table, { receiver }, { set: rest, remove: absent });
   },
 
-  /** Takes the lease and returns the receiver as it now stands; undefined while another function holds it. */
+  /** Acquires the lease and returns the present receiver; undefined while another function holds the lease. */
   async acquire(receiver: string, by: string, now: Date, until: string): Promise<RegisteredReceiver | undefined> {
     const lane = { set: { leasedBy: by, leasedUntil: until } };
     const held = await updateIf(db, table, { receiver }, lane, {
@@ -84,7 +87,7 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
     return held && Item.parse(held);
   },
 
-  /** Gives the lease back with the endpoint's health; does nothing where it was lost meanwhile. */
+  /** Releases the lease and writes the endpoint's health; does nothing where the lease was lost meanwhile. */
   async release(receiver: string, by: string, health: EndpointHealth): Promise<void> {
     await updateIf(
       db,
@@ -96,8 +99,9 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /**
-   * Lets the endpoint be called again at an operator's wish; what waits is sent in order. The lease is taken from its holder, which may be in a call that hangs and would afterwards write the earlier health.
-   * @throws {ReceiverUnknown}
+   * Allows the endpoint to be called again at an operator's request; waiting deliveries are sent in order. The lease is
+   * taken from its holder, whose call may hang and which would afterwards write the earlier health. @throws
+   * {ReceiverUnknown}
    */
   async reopen(receiver: string, now: Date): Promise<void> {
     const health: EndpointHealth = { ...HEALTHY, recoveredAt: now.toISOString() };

@@ -9,14 +9,17 @@ const Rejection = z.object({
   code: z.string(),
   message: z.string(),
   value: z.string(),
-  /** In a workbook: the sheet, and the position of the faulty cell in its row. */
+  /** For a workbook, the sheet and the position of the faulty cell in its row. */
   sheet: z.string().optional(),
   place: z.number().optional(),
 });
-/** A row that could not be read; personal numbers in `value` are masked to their last 4. */
+/** A row that could not be read; personal numbers in `value` show only their last 4 digits. */
 export type Rejection = z.infer<typeof Rejection>;
 
-/** `rejections`: PK file, SK row (`ordinal` among the file's rows, so that sheets may number alike). Kept until the receipt's retention ends. */
+/**
+ * The table `rejections`: PK file, SK row (`ordinal` among the file's rows, because sheets may have the same row
+ * numbers). Items are kept until the receipt's retention ends.
+ */
 export const rejectionsTable = (db: DynamoDBDocumentClient, table: string) => ({
   async record(file: string, rows: readonly (Rejection & { ordinal: number })[], expiresAt: number): Promise<void> {
     const items = rows.map(({ ordinal, row, ...rest }) => ({
@@ -33,7 +36,7 @@ export const rejectionsTable = (db: DynamoDBDocumentClient, table: string) => ({
     );
   },
 
-  /** In the order of the file. */
+  /** Yields the rows in the order of the file. */
   async *of(file: string): AsyncGenerator<Rejection> {
     const pages = paginateQuery(
       { client: db },
@@ -51,6 +54,6 @@ export const rejectionsTable = (db: DynamoDBDocumentClient, table: string) => ({
 });
 export type Rejections = ReturnType<typeof rejectionsTable>;
 
-/** Rejections belong to one drop of a file: what an earlier drop got wrong is not carried along. */
+/** Rejections belong to one drop of a file, so those of an earlier drop are not included. */
 export const rejectionsKey = ({ feed, file, version }: { feed: string; file: string; version: string }): string =>
   `${feed}/${file}#${version}`;

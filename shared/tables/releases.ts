@@ -11,21 +11,24 @@ const Vote = z.object({
 });
 
 const ReleaseItem = z.object({
-  /** The notice's id: it has one proposed change at a time. */
+  /** The notice's id; a notice has at most one proposed change. */
   noticeId: z.string(),
   receiver: z.string(),
   /** The account's reference. */
   subject: z.string(),
-  /** Made from what would be sent: another content is another change, and needs votes of its own. */
+  /**
+   * The change's id, which is made from the content that would be sent, so that another content is another change with
+   * its own votes.
+   */
   changeId: z.string(),
   act: z.enum(['issue', 'update', 'withdraw']),
   level: z.enum(['watch', 'act']),
   accountNumber: z.string(),
   enterpriseCode: z.string().optional(),
-  /** How many different people must release it. */
+  /** The number of different people who must release the change. */
   needed: z.int().nonnegative(),
   proposedAt: z.string(),
-  /** The last day on which somebody should have decided (Asia/Ho_Chi_Minh). */
+  /** The last day for a decision (Asia/Ho_Chi_Minh). */
   dueOn: z.string(),
   state: z.enum(['waiting', 'released', 'refused']),
   votes: z.array(Vote),
@@ -36,8 +39,8 @@ export type ProposedRelease = z.infer<typeof ReleaseItem>;
 const WAITING = 'waiting';
 
 /**
- * `releases`: PK noticeId, what people have to say of a notice's next change before its bank is notified. Index `waiting`: PK
- * queue (while it waits), SK dueAt (`dueOn#noticeId`).
+ * The table `releases`: PK noticeId, with the proposed change of a notice and people's votes before the bank is
+ * notified. Index `waiting`: PK queue (while the change waits), SK dueAt (`dueOn#noticeId`).
  */
 export const releasesTable = (db: DynamoDBDocumentClient, table: string) => ({
   async get(noticeId: string): Promise<ProposedRelease | undefined> {
@@ -45,7 +48,7 @@ export const releasesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return Item && ReleaseItem.parse(Item);
   },
 
-  /** False where somebody else has written it since `before` was read. */
+  /** False where another writer has written the change since `before` was read. */
   write(next: ProposedRelease, before: ProposedRelease | undefined, expiresAt: number): Promise<boolean> {
     const { noticeId, dueOn, state, ...rest } = next;
     const waits = state === WAITING && { queue: WAITING, dueAt: `${dueOn}#${noticeId}` };
@@ -60,7 +63,7 @@ export const releasesTable = (db: DynamoDBDocumentClient, table: string) => ({
     );
   },
 
-  /** Everything that waits for somebody, what is due first. */
+  /** All waiting changes, the earliest due first. */
   async waiting(): Promise<ProposedRelease[]> {
     const items = await queryAll(db, {
       TableName: table,

@@ -8,10 +8,10 @@ const ReplyItem = z.object({
   replyId: z.string(),
   reply: Reply,
   fingerprint: z.string(),
-  /** The basis of a police decision: the findings of its notice then. */
+  /** The basis of a police decision: the findings in its notice at that time. */
   basis: z.strictObject({ enterpriseCode: z.string(), codes: z.array(z.string()) }).optional(),
   takenAt: z.string(),
-  /** The machine that called. */
+  /** The client that called. */
   client: z.string().optional(),
   /** The instant since which the reply has been acted on. */
   actedOnAt: z.string().optional(),
@@ -20,7 +20,7 @@ const ReplyItem = z.object({
 });
 export type ReplyItem = z.infer<typeof ReplyItem>;
 
-/** Of two replies to one notice the one with the greater text was taken later. */
+/** The order of replies: of two to one notice, the one with the greater text was stored later. */
 export const replyOrder = ({ takenAt, replyId }: Pick<ReplyItem, 'takenAt' | 'replyId'>): string =>
   `${takenAt}#${replyId}`;
 
@@ -29,21 +29,23 @@ const LastDecision = z.object({
   fingerprint: z.string(),
   takenAt: z.string(),
   outcome: z.string().optional(),
-  /** Who gave it, where a person did at a desk. */
+  /** The person who made the decision at a desk, if any. */
   officer: z.string().optional(),
-  /** Who decided the same before, with no other outcome since. */
+  /** The officers who made the same decision before, with no other outcome since. */
   earlierOfficers: z.array(z.string()).optional(),
 });
-/** The last decision that a receiver gave on a notice: the same content right after it, by the same person, is the same decision. */
+/**
+ * The last decision of a receiver on a notice; the same content directly after it by the same person is a repetition.
+ */
 export type LastDecision = z.infer<typeof LastDecision>;
 
 /**
- * `replies`: PK receiver, SK replyId (made from the caller's idempotency key or else from the content, of a decision also
- * from the one before it).
- * Beside them, under `last#` and a notice's id, the last decision on that notice.
+ * The table `replies`: PK receiver, SK replyId (made from the caller's idempotency key or otherwise from the content,
+ * and for a decision also from the one before it). The SK `last#` with a notice's id has the last decision on that
+ * notice.
  */
 export const repliesTable = (db: DynamoDBDocumentClient, table: string) => ({
-  /** False where a reply of that id is kept already. */
+  /** False where a reply with that id is stored already. */
   record(item: ReplyItem, expiresAt: number): Promise<boolean> {
     const { receiver, replyId, ...rest } = item;
     const isNew = { when: 'attribute_not_exists(replyId)' };
@@ -57,7 +59,7 @@ export const repliesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return Item && ReplyItem.parse(Item);
   },
 
-  /** The first time holds: acted on again it is the same. */
+  /** Records the first time at which the reply was acted on; repetitions keep it. */
   async markActedOn(receiver: string, replyId: string, at: string): Promise<void> {
     await updateIf(
       db,
@@ -75,7 +77,7 @@ export const repliesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return Item && LastDecision.parse(Item);
   },
 
-  /** False where another decision has come since `before` was read. */
+  /** False where another decision was stored since `before` was read. */
   decideLast(
     { receiver, noticeId }: { readonly receiver: string; readonly noticeId: string },
     last: LastDecision,

@@ -1,8 +1,8 @@
 import type { TableName } from './table-designs.ts';
 
 /**
- * The personal data of one place: their reason, basis and time. The tables' modules read `days`; `records` are the days
- * that the stage sets for facts and what is made of them.
+ * The personal data of one table or bucket, with their purpose, basis and retention. The tables' modules read `days`;
+ * `records` means the days that the stage sets for facts and the data made from them.
  */
 export interface RetentionRule {
   readonly holds: string;
@@ -10,8 +10,8 @@ export interface RetentionRule {
   readonly basis: string;
   readonly days: number | 'records' | 'never ends';
   /**
-   * The effect of an order to erase a person: it deletes the person's items, removes the person from other items, or
-   * leaves them, by what the basis says.
+   * The effect of an order to erase a person: the person's items are deleted, the person is removed from other items,
+   * or the items are kept because of their basis.
    */
   readonly onErasure: 'remove' | 'redact' | 'keep';
 }
@@ -21,10 +21,13 @@ const PREVENTION =
 const EVIDENCE =
   'Luật Lưu trữ 2024: hồ sơ, tài liệu của cơ quan nhà nước; Luật Tố tụng hành chính 2015: chứng cứ của việc khiếu nại';
 const DAYS_A_YEAR = 365;
-/** As long as the log's lock: a notice can be shown for as long as its proof. */
+/** The retention is as long as the log's lock, so that a notice can be shown as long as its proof exists. */
 export const NOTICE_DAYS = 3653;
 
-/** The register of what is kept, in the words of its published page: every table has its line, and `npm run erase` does what stands here. */
+/**
+ * The register of stored personal data in the words of its published page. Every table has a line, and `npm run erase`
+ * follows it.
+ */
 export const RETENTION_REGISTER = {
   companies: line(
     'dòng dữ liệu đăng ký doanh nghiệp, thuế, bảo hiểm, kiểm tra; có người của doanh nghiệp',

@@ -6,24 +6,24 @@ import { queryAll } from './query-all.ts';
 import { expiryOf } from './retention-register.ts';
 
 const ReviewItem = z.object({
-  /** The notice that is objected to: a bank's own, or the police's on a company that objects. */
+  /** The notice that is objected to: a bank's own, or the police's notice of the objecting company. */
   noticeId: z.string(),
   reviewId: z.string(),
-  /** A receiver, or `office` where the office passes on what a company says. */
+  /** The author: a receiver, or `office` where the office passes on a company's objection. */
   askedBy: z.string(),
   sequence: z.int().positive(),
   reason: z.string(),
-  /** ISO instant. */
+  /** The ISO instant of the objection. */
   askedAt: z.string(),
-  /** The person's id at the sign-in provider, where a person asked at a desk. */
+  /** The person's id at the sign-in provider, where a person objected at a desk. */
   askedByOfficer: z.string().optional(),
   enterpriseCode: z.string().optional(),
-  /** Of a bank's notice. */
+  /** The account of a bank's notice. */
   accountNumber: z.string().optional(),
-  /** The last day on which somebody should have decided (Asia/Ho_Chi_Minh). */
+  /** The last day for a decision (Asia/Ho_Chi_Minh). */
   dueOn: z.string(),
   state: z.enum(REVIEW_STATES),
-  /** Who decided it, when and why. */
+  /** The decision, with its officer, instant and reason. */
   decided: z.object({ officer: z.string(), at: z.string(), reason: z.string() }).optional(),
   revision: z.int().positive(),
 });
@@ -32,11 +32,11 @@ export type StoredReview = z.infer<typeof ReviewItem>;
 const WAITING = 'waiting';
 
 /**
- * `reviews`: PK noticeId, SK reviewId; objections to a notice, each a case of its own. Index `waiting`: PK queue (while it
- * waits), SK dueAt (`dueOn#reviewId`).
+ * The table `reviews`: PK noticeId, SK reviewId, with the objections to a notice. Index `waiting`: PK queue (while the
+ * objection waits), SK dueAt (`dueOn#reviewId`).
  */
 export const reviewsTable = (db: DynamoDBDocumentClient, table: string) => ({
-  /** All that was ever asked about a notice, the latest first. */
+  /** All objections to a notice, the latest first. */
   async ofNotice(noticeId: string): Promise<StoredReview[]> {
     const items = await queryAll(db, {
       TableName: table,
@@ -46,7 +46,7 @@ export const reviewsTable = (db: DynamoDBDocumentClient, table: string) => ({
     return items.map((item) => ReviewItem.parse(item)).toSorted((a, b) => (a.askedAt > b.askedAt ? -1 : 1));
   },
 
-  /** Everything that waits for a decision, what is due first. */
+  /** All waiting objections, the earliest due first. */
   async waiting(): Promise<StoredReview[]> {
     const items = await queryAll(db, {
       TableName: table,
@@ -57,7 +57,7 @@ export const reviewsTable = (db: DynamoDBDocumentClient, table: string) => ({
     return items.map((item) => ReviewItem.parse(item));
   },
 
-  /** False where it stands already, or somebody else has written it since `before` was read. */
+  /** False where the objection is stored already, or another writer has written it since `before` was read. */
   write(next: StoredReview, before: StoredReview | undefined): Promise<boolean> {
     const { noticeId, reviewId, ...rest } = next;
     const waits = next.state === WAITING && { queue: WAITING, dueAt: `${next.dueOn}#${reviewId}` };

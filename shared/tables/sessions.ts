@@ -3,44 +3,45 @@ import * as z from 'zod';
 import { putIf, putItem, removeItem, updateIf } from './conditional-write.ts';
 
 const SessionItem = z.object({
-  /** The hash of the browser's cookie: a reader of the table can open no session. */
+  /** The hash of the browser's cookie, so that a reader of the table can't use a session. */
   sessionId: z.string(),
-  /** The person's id at the sign-in provider: it names nobody. */
+  /** The person's id at the sign-in provider, which is no name. */
   subject: z.string(),
-  /** Shown to the person and to nobody else. */
+  /** The name that is shown to the person alone. */
   displayName: z.string(),
   roles: z.array(z.string()),
-  /** Every form of the session carries it. */
+  /** The token that every form of the session contains. */
   formToken: z.string(),
-  /** ISO instants. */
+  /** The times of the session as ISO instants. */
   signedInAt: z.string(),
   seenAt: z.string(),
-  /** When the provider last said the roles; the sign-in where it has not since. */
+  /** The instant at which the provider last reported the roles, at first that of the sign-in. */
   checkedAt: z.string().optional(),
   /** When the provider was last asked for the roles and did not answer. */
   askedInVainAt: z.string().optional(),
-  /** The provider's refresh token, sealed with the browser's secret; undefined where it gave none. */
+  /** The provider's refresh token, sealed with the browser's secret; undefined where the provider issued none. */
   renewal: z.string().optional(),
 });
 export type Session = z.infer<typeof SessionItem>;
 
 const DraftItem = z.object({ sessionId: z.string(), draftOf: z.string(), path: z.string(), form: z.string() });
-/** A form that was typed when the session ended, for that person alone. */
+/** A form that was sent when the session had ended, which only its writer may see. */
 export type Draft = Omit<z.infer<typeof DraftItem>, 'sessionId'>;
 
 const OnceItem = z.object({ cameTo: z.string().optional() });
 const EndedItem = z.object({ endedAt: z.string() });
 
 /**
- * `sessions`: PK sessionId. Sessions of people at the desks, and beside them, under `draft#` and an id, what was typed too late,
- * under `ended#` and a person, when all sessions of that person were ended, and under `once#` and a form, where it led.
+ * The table `sessions`: PK sessionId, with people's sessions at the desks. `draft#` with an id has a form that was sent
+ * too late, `ended#` with a person the instant at which all their sessions were ended, and `once#` with a form the
+ * answer to it.
  */
 export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
   async open(session: Session, expiresAt: number): Promise<void> {
     await putItem(db, table, { ...session, expiresAt });
   },
 
-  /** Undefined where there is none, it was closed, or all sessions of its person were ended since. */
+  /** Reads a session; undefined where there is none, it was closed, or all sessions of its person were ended since. */
   async get(sessionId: string): Promise<Session | undefined> {
     const { Item } = await db.send(new GetCommand({ TableName: table, Key: { sessionId }, ConsistentRead: true }));
     const parsed = SessionItem.safeParse(Item);
@@ -57,7 +58,10 @@ export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
     return ended.success && signedInAt <= ended.data.endedAt;
   },
 
-  /** Ends every session that the person has opened until then. @param expiresAt when the last of them has ended by itself */
+  /**
+   * Ends every session that the person has opened so far. @param expiresAt the time at which the last of them would
+   * have ended anyway
+   */
   async endAllOf(subject: string, endedAt: string, expiresAt: number): Promise<void> {
     await putItem(db, table, { sessionId: endedKey(subject), endedAt, expiresAt });
   },
@@ -81,13 +85,13 @@ export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
     await removeItem(db, table, { sessionId });
   },
 
-  /** False where the same form is being acted on, or was. */
+  /** False where the same form is being or was handled. */
   beginOnce(key: string, expiresAt: number): Promise<boolean> {
     const isNew = { when: 'attribute_not_exists(sessionId)' };
     return putIf(db, table, { sessionId: onceKey(key) }, { expiresAt }, isNew);
   },
 
-  /** Where the form led; undefined while it is being acted on, and where it was forgotten. */
+  /** The answer to a form; undefined while the form is being handled, and after its expiry. */
   async cameTo(key: string): Promise<string | undefined> {
     const Key = { sessionId: onceKey(key) };
     const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));

@@ -1,7 +1,7 @@
-/** How many partitions an index over all companies is spread across. */
+/** The number of partitions of an index over all companies. */
 export const SHARDS = 8;
 
-/** Codes are spread by their last digits, which carry no meaning. */
+/** Codes are spread by their last digits, which have no meaning. */
 export const shardOf = (enterpriseCode: string): string =>
   String(Number(enterpriseCode.replaceAll('-', '').slice(-3)) % SHARDS);
 

@@ -2,10 +2,10 @@ import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { packed, unpacked } from './packed.ts';
 
 type Item = Record<string, unknown>;
-/** The operations on references once they are made: a table needs nothing else of the key. */
+/** The operations on existing references, which are all that a table needs of the key. */
 export type ReferenceForms = Pick<KeyedHash, 'forms' | 'renewed' | 'first' | 'single'>;
 
-/** For whoever reads items and compares no reference in them, or where there is one key alone. */
+/** The operations for readers that compare no references, or where there is only one key. */
 export const UNCHANGED_REFERENCES: ReferenceForms = {
   forms: (ref) => [ref],
   renewed: (text) => text,
@@ -14,8 +14,8 @@ export const UNCHANGED_REFERENCES: ReferenceForms = {
 };
 
 /**
- * Asks for what lies under a reference, under each key that it may still be kept with: the oldest first, because re-keying
- * writes an item anew before it takes the old one away.
+ * Reads the items of a reference under each key with which it may be stored, the oldest first, because re-keying writes
+ * the new item before it deletes the old one.
  */
 export async function queryUnderEachKey(
   ref: string,
@@ -27,19 +27,19 @@ export async function queryUnderEachKey(
   return found;
 }
 
-/** Items with their references under the key in force, one for each of these keys; of two the one that was found last. */
+/** The items with their references under the key for writing, one for each key; of two the one that was found last. */
 export function renewedItems(items: readonly Item[], keys: readonly string[], hash: ReferenceForms): readonly Item[] {
   if (hash.single) return items;
   const renewed = items.map((item) => renewedItem(item, hash));
   return [...new Map(renewed.map((item) => [keys.map((key) => String(item[key])).join('\u0000'), item])).values()];
 }
 
-/** The item with every reference in it, its keys and what is packed included, under the key that is written with. */
+/** The item with all its references, including keys and packed parts, under the key for writing. */
 export function renewedItem(item: Item, hash: ReferenceForms): Item {
   return hash.single ? item : mapTexts(item, (text) => hash.renewed(text));
 }
 
-/** Content in which references stand by their first key: what ids are made from. */
+/** Content with references under their first key, from which ids are made. */
 export const byFirstKey = (content: unknown, hash: ReferenceForms): unknown =>
   hash.single ? content : mapped(content, (text) => hash.first(text));
 

@@ -6,7 +6,10 @@ import { queryAll } from './query-all.ts';
 
 const Item = z.object({ documentRef: z.string() });
 
-/** `subscribers`: PK phoneRef, SK documentRef: keyed hashes alone, neither a phone nor a document is kept. */
+/**
+ * The table `subscribers`: PK phoneRef, SK documentRef. Both are keyed hashes, and no phone or document number is
+ * stored.
+ */
 export const subscribersTable = (db: DynamoDBDocumentClient, table: string, hash: ReferenceForms) => ({
   async record(rows: readonly { phoneRef: string; documentRef: string }[], expiresAt: number): Promise<void> {
     const items = rows.map((row) => ({ ...row, expiresAt }));
@@ -17,7 +20,7 @@ export const subscribersTable = (db: DynamoDBDocumentClient, table: string, hash
     );
   },
 
-  /** The documents that carriers named for a phone: none means that nobody asked or answered. */
+  /** The documents that carriers reported for a phone; none means that no carrier reported any. */
   async holdersOf(phoneRef: string): Promise<readonly string[]> {
     const items = await queryUnderEachKey(phoneRef, hash, (ref) =>
       queryAll(db, {

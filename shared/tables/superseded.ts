@@ -7,14 +7,14 @@ import { ProvenanceItem } from './provenance.ts';
 
 /** The drop of a file that is being read. */
 export interface FileDrop {
-  /** `<feed>/<file>`. */
+  /** The file, as `<feed>/<file>`. */
   readonly file: string;
   readonly version: string;
 }
 
 /**
- * An item of which a fact is kept, and what it speaks of: facts of one place contradict each other. No place: the fact
- * contradicts nothing, as one that the drop itself says.
+ * A stored fact with the place that it concerns; facts of one place contradict each other. A fact without a place
+ * contradicts nothing.
  */
 export interface ItemWithSubject {
   readonly key: Readonly<Record<string, string>>;
@@ -26,10 +26,9 @@ const Origin = z.object({ from: ProvenanceItem });
 const AT_ONCE = 8;
 
 /**
- * Takes away what an earlier drop of the same file said of the same places and this one didn't say again. A fact that
- * another file has told meanwhile stays: it bears that file's name. So does that of a later drop, whose reader may be
- * quicker than this one. Done twice it changes nothing.
- * @returns what was taken away
+ * Deletes the facts of an earlier drop of the same file for the same places that this drop does not repeat. A fact that
+ * another file repeated meanwhile has that file's name and stays, and so does a fact of a later drop, whose reader may
+ * be faster. A repetition changes nothing. @returns the deleted facts
  */
 export async function removeSuperseded(
   db: DynamoDBDocumentClient,
@@ -53,6 +52,9 @@ export async function removeSuperseded(
   return earlier.map(({ item }) => item);
 }
 
-/** A day without the order of its day and month, in which a wrong sheet and the right one may differ. Empty for none. */
+/**
+ * A day without the order of day and month, which may differ between a wrong sheet and the right one; empty where there
+ * is no day.
+ */
 export const dayInAnyOrder = (day: string | undefined): string =>
   day === undefined ? '' : [day.slice(0, 4), ...[day.slice(5, 7), day.slice(8, 10)].sort()].join('-');

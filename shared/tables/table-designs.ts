@@ -1,13 +1,16 @@
-/** A secondary index. Its sort key ends in the record's own key, so that no two records share both. */
+/** A secondary index, whose sort key ends with the record's own key so that no two records are equal. */
 interface IndexDesign {
   readonly name: string;
   readonly partition: string;
   readonly sort: string;
-  /** The attributes that it copies beside the keys. */
+  /** The attributes that the index copies beside the keys. */
   readonly projection: 'KEYS_ONLY' | 'ALL' | readonly string[];
 }
 
-/** A table's keys (all of them texts), its indexes, and whether DynamoDB deletes its items at `expiresAt` (seconds since 1970). */
+/**
+ * A table's keys (all of them texts), its indexes, and whether DynamoDB deletes its items at `expiresAt` (seconds since
+ * 1970).
+ */
 export interface TableDesign {
   readonly partition: string;
   readonly sort?: string;
@@ -39,7 +42,8 @@ export const TABLE_DESIGNS = {
     ],
     ttl: true,
   },
-  // A notice outlives the facts behind it: years later it must still show what was said to whom.
+  // Notices are kept longer than their facts, because years later they must still show what was
+  // sent to whom.
   notices: {
     partition: 'receiver',
     sort: 'noticeId',
@@ -59,7 +63,7 @@ export const TABLE_DESIGNS = {
   replies: { partition: 'receiver', sort: 'replyId', ttl: true },
   receivers: { partition: 'receiver', ttl: false },
   calls: { partition: 'receiver', sort: 'minute', ttl: true },
-  // Its pages and pointers die; its head, which nobody reads a person from, has no end.
+  // Pages and pointers expire; the head, which contains no personal data, does not.
   log: { partition: 'part', sort: 'place', ttl: true },
   deliveries: {
     partition: 'receiver',
@@ -82,7 +86,7 @@ export const TABLE_DESIGNS = {
     indexes: [{ name: 'queue', partition: 'queue', sort: 'placeAt', projection: 'ALL' }],
     ttl: true,
   },
-  // What became of what was told, kept as facts and read by period.
+  // The outcomes of notices, stored as facts and read by period.
   outcomes: {
     partition: 'caseId',
     sort: 'fact',
@@ -96,12 +100,13 @@ export const TABLE_DESIGNS = {
     ttl: true,
   },
   sessions: { partition: 'sessionId', ttl: true },
-  // Whether a measure is on must be known as long as there are companies.
+  // The items have no end, because the state of a measure must always be known.
   measures: { partition: 'measure', ttl: false },
-  // The coverage of a feed is needed as long as the feed comes, and holds nothing of a person.
+  // The coverage has no end, because it is needed as long as a feed comes and contains no personal
+  // data.
   files: { partition: 'feed', sort: 'file', ttl: false },
   rejections: { partition: 'file', sort: 'row', ttl: true },
-  // A parked message stays two years, and an alarm rings while it is there.
+  // A parked message is kept for two years, and an alarm reports it meanwhile.
   parked: { partition: 'queue', sort: 'messageId', ttl: true },
 } as const satisfies Readonly<Record<string, TableDesign>>;
 

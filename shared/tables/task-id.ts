@@ -2,5 +2,5 @@ import { entryKey } from '#shared/domain/notification/worklist/office-decision.t
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 
-/** A task of the office: of one company's entries the same one, however often the company is looked at again. */
+/** The id of a task of the office, which is the same for an entry however often its company is assessed again. */
 export const taskIdOf = (entry: WorklistEntry): string => contentId(entryKey(entry));

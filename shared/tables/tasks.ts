@@ -7,27 +7,27 @@ import { queryAll } from './query-all.ts';
 import { WorklistEntryItem } from './worklist-item.ts';
 
 const OfficerName = z.strictObject({ subject: z.string(), name: z.string() });
-/** An officer by the id at the sign-in provider, and the name under which colleagues know them. */
+/** An officer by the id at the sign-in provider, with the name that colleagues see. */
 export type OfficerName = z.infer<typeof OfficerName>;
 
 const TaskItem = z.object({
   enterpriseCode: z.string(),
   taskId: z.string(),
-  /** The company's name when somebody first took the task up. */
+  /** The company's name when an officer first touched the task. */
   companyName: z.string(),
   entry: WorklistEntryItem,
-  /** Whose it is, and by when (last day, Asia/Ho_Chi_Minh). */
+  /** The assignee and the last day (Asia/Ho_Chi_Minh). */
   assignee: OfficerName.optional(),
   dueOn: z.string().optional(),
-  /** What the office said of it; undefined while it waits. */
+  /** The office's decision; undefined while the task waits. */
   outcome: z.enum(OFFICE_OUTCOMES).optional(),
-  /** What was typed, or the result of a check on the spot. */
+  /** The typed value, or the result of an on-site check. */
   value: z.string().optional(),
-  /** What the decision changes in the company's rows. */
+  /** The correction of the company's rows by the decision. */
   correction: CorrectionItem.optional(),
   reason: z.string().optional(),
   by: OfficerName.optional(),
-  /** ISO instant of the decision. */
+  /** The ISO instant of the decision. */
   at: z.string().optional(),
   revision: z.int().nonnegative(),
 });
@@ -35,12 +35,13 @@ export type Task = z.infer<typeof TaskItem>;
 
 const OPEN = 'open';
 const SETTLED = 'settled';
-/** Officers of the desk lie beside the tasks: no enterprise code begins so. */
+/** The partition of the desk's officers; no enterprise code begins like this. */
 const OFFICERS = '#officers';
 
 /**
- * `tasks`: PK enterpriseCode, SK taskId: what officers did about an entry of the worklist; an entry that nobody has touched
- * has none. Index `queue`: PK queue (`open`, `settled`), SK placeAt (due day, or the instant of the decision, with the id).
+ * The table `tasks`: PK enterpriseCode, SK taskId, with what officers did about an entry of the worklist; an untouched
+ * entry has no item. Index `queue`: PK queue (`open`, `settled`), SK placeAt (the due day or the instant of the
+ * decision, with the id).
  */
 export const tasksTable = (db: DynamoDBDocumentClient, table: string) => ({
   async get(enterpriseCode: string, taskId: string): Promise<Task | undefined> {
@@ -49,7 +50,7 @@ export const tasksTable = (db: DynamoDBDocumentClient, table: string) => ({
     return Item && TaskItem.parse(Item);
   },
 
-  /** False where a colleague has written it since `before` was read. */
+  /** False where a colleague has written the task since `before` was read. */
   write(next: Task, before: Task | undefined, expiresAt: number): Promise<boolean> {
     const { enterpriseCode, taskId, ...rest } = next;
     const place =
@@ -67,7 +68,7 @@ export const tasksTable = (db: DynamoDBDocumentClient, table: string) => ({
     );
   },
 
-  /** Tasks that somebody has taken up and not settled, what is due first. */
+  /** The touched and unsettled tasks, the earliest due first. */
   async taken(): Promise<Task[]> {
     const items = await queryAll(db, {
       TableName: table,
@@ -78,7 +79,7 @@ export const tasksTable = (db: DynamoDBDocumentClient, table: string) => ({
     return items.map((item) => TaskItem.parse(item));
   },
 
-  /** What was settled from one instant to another (ISO), oldest first. */
+  /** The tasks settled between two ISO instants, the oldest first. */
   async settled(from: string, until: string): Promise<Task[]> {
     const items = await queryAll(db, {
       TableName: table,
@@ -89,12 +90,12 @@ export const tasksTable = (db: DynamoDBDocumentClient, table: string) => ({
     return items.map((item) => TaskItem.parse(item));
   },
 
-  /** That somebody works at the office's desk: tasks can be given to them. */
+  /** Records an officer of the office's desk, to whom tasks can be assigned. */
   async meet({ subject, name }: OfficerName, expiresAt: number): Promise<void> {
     await putItem(db, table, { enterpriseCode: OFFICERS, taskId: subject, name, expiresAt });
   },
 
-  /** Everybody who has worked at the desk, by name. */
+  /** All officers who have worked at the desk, sorted by name. */
   async officers(): Promise<OfficerName[]> {
     const items = await queryAll(db, {
       TableName: table,

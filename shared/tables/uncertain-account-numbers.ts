@@ -1,6 +1,6 @@
 import type { AccountItem } from './account-item.ts';
 
-/** How the sort key begins of the pointer from a spreadsheet's number to an exact one. */
+/** The prefix of the sort key of the pointer from a spreadsheet's number to an exact one. */
 export const POINTER_PREFIX = 'register-of#';
 
 const hasContent = ({ register, flow, counterparty, device, listing }: AccountItem) =>
@@ -13,8 +13,8 @@ export const pointedAccounts = (items: readonly AccountItem[]) =>
   items.flatMap(({ fact }) => (fact.startsWith(POINTER_PREFIX) ? [fact.slice(POINTER_PREFIX.length)] : []));
 
 /**
- * The one account that a spreadsheet's number can mean; undefined where none is known, or two. A number that perhaps
- * lost its zeros counts as it is for as long as nobody gave it with zeros, or as a number.
+ * The one account that a spreadsheet's number can mean; undefined where none or two are known. A number that may have
+ * lost its zeros counts as it stands until a file has it with zeros or as a number.
  */
 export function soleAccount(readingRef: string, items: readonly AccountItem[]): string | undefined {
   const candidates = [...pointedAccounts(items), ...(items.some(isExact) ? [readingRef] : [])];

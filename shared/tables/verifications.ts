@@ -38,29 +38,29 @@ const Verification = z.object({
   people: z.array(VerifiedPersonItem),
   worklist: z.array(WorklistEntryItem),
 });
-/** What checking a company's people came to; `gatheredAt` is when their facts were read (ISO instant). */
+/** The result of verifying a company's people; `gatheredAt` is the ISO instant at which their facts were read. */
 export type Verification = z.infer<typeof Verification>;
 
-/** A verification as it lies in the table. */
+/** A verification as the table stores it. */
 export const StoredVerification = Unpacked.pipe(Verification);
 
 const Unsettled = Verification.pick({ enterpriseCode: true });
 
 /**
- * `verifications`: PK enterpriseCode. The sparse index `unsettled` holds those that police data still to come may change;
- * the sparse index `work` those with something for the office.
+ * The table `verifications`: PK enterpriseCode. The sparse index `unsettled` has those that later police data may
+ * change, and the sparse index `work` those with tasks for the office.
  */
 export const verificationsTable = (
   db: DynamoDBDocumentClient,
   table: string,
   hash: ReferenceForms = UNCHANGED_REFERENCES,
 ) => ({
-  /** The verified people among those asked for. */
+  /** The verified people among the given ones. */
   of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, Verification>> {
     return itemsOfCompanies(db, table, enterpriseCodes, (item) => StoredVerification.parse(renewedItem(item, hash)));
   },
 
-  /** False where a verification of later facts stands already. */
+  /** False where a verification of later facts is stored already. */
   record(
     { name, ...verification }: Verification & { readonly name: string },
     unsettled: boolean,
@@ -81,7 +81,7 @@ export const verificationsTable = (
     });
   },
 
-  /** Companies whose registration asks something of the office. */
+  /** Companies with tasks for the office because of their registration. */
   async work(): Promise<CompanyWork[]> {
     const shards = allShards.map((shard) =>
       queryAll(db, {
@@ -94,7 +94,7 @@ export const verificationsTable = (
     return companiesWithWork((await Promise.all(shards)).flat());
   },
 
-  /** Companies with somebody whom police data still to come may turn into something else. */
+  /** Companies with a person whose result later police data may change. */
   async unsettled(): Promise<readonly string[]> {
     const shards = await Promise.all(
       allShards.map((shard) =>

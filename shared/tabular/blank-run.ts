@@ -1,6 +1,6 @@
 import { UnreadableFile } from './unreadable-file.ts';
 
-/** Counts blank rows that stand together: a run longer than a sheet is the end of what anybody would call a table. */
+/** Counts consecutive blank rows, because no table has a run of blank rows longer than a sheet. */
 export class BlankRowCounter {
   #length = 0;
   readonly #longest: number;

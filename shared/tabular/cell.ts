@@ -3,37 +3,37 @@ import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { cleanText } from '#shared/domain/vietnamese/text/clean.ts';
 import { isUnseen } from '#shared/domain/vietnamese/text/unicode-safety.ts';
 
-/** A spreadsheet's day. */
+/** A day of a spreadsheet. */
 interface DateCell {
   readonly on: IsoDate;
 }
-/** A formula that failed (`#N/A`) or was never computed (`=`), a JSON value that is no cell, or a text that is none. */
+/** A failed formula (`#N/A`), one that was never computed (`=`), a JSON value that is no cell, or an invalid text. */
 interface ErrorCell {
   readonly error: string;
 }
-/** One cell of any form, before it is read. An empty cell is undefined or blank text. */
+/** A raw cell of any file format. An empty cell is undefined or blank text. */
 export type Cell = string | number | boolean | DateCell | ErrorCell | undefined;
 
-/** Letters that need no cleaning: ASCII, Latin-1 and precomposed Vietnamese, single spaces between words. */
+/** Matches text that needs no cleaning: ASCII, Latin-1 and precomposed Vietnamese, with single spaces between words. */
 const CLEAN = /^[!-~¡-¬®-ÏÑ-ïñ-˿Ḁ-ỿ]+(?: [!-~¡-¬®-ÏÑ-ïñ-˿Ḁ-ỿ]+)*$/u;
 
 const SPACE = 0x20;
 const NO_BREAK_SPACE = 0xa0;
-/** From `À` to the last letter of Latin: all of them are seen. */
+/** The letters from `À` to the last Latin one, which are all visible. */
 const FIRST_LETTER = 0xc0;
 const LAST_LETTER = 0x2af;
-/** A longer text is no cell: its reader refuses it, so the rest of it is not cleaned. */
+/** A longer text is refused as a cell, so the rest of it is not cleaned. */
 export const LONGEST_CELL = 4000;
 /**
- * No letter bears so many marks (UAX #15 calls 30 of them more than any text has), and composing them takes time as the
- * square of their number.
+ * The most combining marks on a letter (UAX #15 calls 30 of them more than any text has); composing them takes
+ * quadratic time.
  */
 const STACKED_MARKS = /\p{M}{31}/u;
 const FEWEST_STACKED = 31;
-/** Outside of ASCII and Latin, where no mark stands by itself. */
+/** Characters outside ASCII and Latin, where combining marks may occur. */
 const BEYOND_LATIN = /[^ -˿Ḁ-ỿ]/u;
 
-/** The reader of a row asks for the text of one cell several times: those of about a row are remembered, no longer ones. */
+/** Caches the texts of about one row's cells, because a row's reader needs the text of a cell several times. */
 const MOST_REMEMBERED = 32;
 const LONGEST_REMEMBERED = 64;
 const cleaned = new Map<string, string>();
@@ -48,7 +48,10 @@ const cleanedText = (text: string): string => {
   return clean;
 };
 
-/** The cell's text: NFC, single spaces, trimmed; '' for an empty one. Whole numbers in plain digits, days as dd/mm/yyyy. */
+/**
+ * The cell's text in NFC, with single spaces and trimmed; '' for an empty one. Whole numbers are written in plain
+ * digits, and days as dd/mm/yyyy.
+ */
 export function cellText(cell: Cell): string {
   if (typeof cell === 'string') return CLEAN.test(cell) ? cell : cleanedText(cell);
   if (cell === undefined) return '';
@@ -64,11 +67,11 @@ export function isBlank(cell: Cell): boolean {
   return cell === '' || isUnseen(cell);
 }
 
-/** A text that a file holds as a cell. */
+/** Makes a cell from a text of a file. */
 export const cellOfText = (text: string): Cell =>
   text.length >= FEWEST_STACKED && BEYOND_LATIN.test(text) && STACKED_MARKS.test(text) ? { error: '…' } : text;
 
-/** A JSON value as a cell; lists and objects are none. */
+/** Makes a cell from a JSON value; lists and objects are no cells. */
 export function cellOfJson(value: unknown): Cell {
   if (typeof value === 'string') return cellOfText(value);
   if (typeof value === 'number' || typeof value === 'boolean') return value;

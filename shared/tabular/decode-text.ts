@@ -1,16 +1,19 @@
 import { isAscii } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 
-/** Bytes looked at for UTF-16 without its mark. */
+/** The number of bytes that are examined for UTF-16 without a byte order mark. */
 const SAMPLE = 4096;
-/** A broken byte among so many sound letters of UTF-8 is damage; Windows-1258 hardly ever looks like any. */
+/**
+ * The number of valid UTF-8 letters beside which a broken byte counts as damage, because Windows-1258 hardly ever looks
+ * like UTF-8.
+ */
 const SOUND_TO_BROKEN = 4;
-/** UTF-16 needs one zero in so many bytes: a Latin letter, digit or separator has one. */
+/** UTF-16 text has at least one zero in this number of bytes, because each Latin letter, digit or separator has one. */
 const ZEROS = 8;
 
 /**
- * Text out of bytes, chunk by chunk: UTF-8, UTF-16 (either order, with or without its mark), else Windows-1258.
- * ASCII says nothing, so the choice between UTF-8 and Windows-1258 waits for the first other byte.
+ * Decodes bytes chunk by chunk: UTF-8, UTF-16 (either order, with or without a byte order mark), otherwise
+ * Windows-1258. The choice between UTF-8 and Windows-1258 waits for the first byte that is not ASCII.
  */
 export async function* decodeText(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
@@ -50,7 +53,7 @@ const utf16Of = (chunk: Buffer): TextDecoder | undefined => {
   return undefined;
 };
 
-/** Undefined where the only letter outside ASCII is cut in two by the chunk's end: it could be either. */
+/** Undefined where the chunk's end divides the only letter outside ASCII, so that both encodings are possible. */
 const eightBitOf = (chunk: Buffer): TextDecoder | undefined => {
   if (chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) return new TextDecoder('utf-8');
   try {

@@ -3,12 +3,12 @@
  * streamed, so their whole size has no limit.
  */
 export interface Limits {
-  /** Characters of one record or JSON line, and of the cells of one row of a sheet together. */
+  /** The most characters of one record or JSON line, and of all cells of one row of a sheet. */
   readonly recordLength: number;
   readonly columns: number;
-  /** Rows in which the headings are looked for. */
+  /** The number of rows that are searched for headings. */
   readonly headingRows: number;
-  /** Blank rows in a run: more of them are no table any more. */
+  /** The most consecutive blank rows of a table. */
   readonly blankRows: number;
   /**
    * The limit of unpacked bytes, and of characters in the cells of a workbook: a fixed start, and a number for each
@@ -16,23 +16,23 @@ export interface Limits {
    */
   readonly swelling: { readonly free: number; readonly factor: number };
   /**
-   * Rows that may be rejected: some for nothing, then one for each row that the file has bytes for. A row has so many bytes
-   * for each column that it must have, in a text and in a packed file as it is stored.
+   * The most rejected rows: a fixed number, and one for each row that the file's bytes allow. A row has at least this
+   * number of bytes for each required column, in a text and in a packed file as stored.
    */
   readonly rejectedRows: { readonly free: number; readonly cellBytes: number; readonly packedCellBytes: number };
-  /** Bytes of a workbook as stored. */
+  /** The most bytes of a workbook as stored. */
   readonly workbookBytes: number;
-  /** Bytes of a workbook's parts once inflated, all together. */
+  /** The most bytes of all inflated parts of a workbook together. */
   readonly inflatedBytes: number;
-  /** Bytes of a workbook's table of texts once inflated: it is held as a whole. */
+  /** The most bytes of a workbook's inflated table of texts, which is held in memory. */
   readonly sharedTextBytes: number;
-  /** Bytes of any other part that is no sheet, once inflated: the list of sheets, the styles. */
+  /** The most bytes of any other inflated part that is no sheet, such as the list of sheets or the styles. */
   readonly partBytes: number;
   readonly sheets: number;
   readonly sheetRows: number;
 }
 
-/** A piece of a file may hold tens of thousands of rows: its reader can stop between so many. */
+/** The number of rows after which a reader can stop, because a piece of a file may hold tens of thousands. */
 export const ROWS_AT_ONCE = 2000;
 
 const MEGABYTE = 1024 * 1024;
@@ -45,7 +45,7 @@ export const LIMITS: Limits = {
   headingRows: 20,
   blankRows: SHEET_ROWS,
   swelling: { free: 2 * MEGABYTE, factor: 100 },
-  // The shortest row that anybody sends has a phone and a personal number, 24 bytes, and a quarter of that once packed
+  // The shortest real row has a phone and a personal number, 24 bytes, and a quarter of that when packed
   rejectedRows: { free: 2000, cellBytes: 8, packedCellBytes: 2 },
   workbookBytes: 40 * MEGABYTE,
   inflatedBytes: 1024 * MEGABYTE,

@@ -7,14 +7,14 @@ import { UnreadableFile } from './unreadable-file.ts';
 type Form = 'csv' | 'xlsx' | 'jsonl';
 export interface OpenedFile {
   readonly form: Form;
-  /** Its bytes say less than it holds. */
+  /** Whether the file is packed, so that its bytes are fewer than its content. */
   readonly isPacked: boolean;
   readonly bytes: AsyncIterable<Buffer>;
 }
 
 const ENDING = /\.(csv|xlsx|jsonl)(\.gz)?$/iu;
 const PACKED_ALONE = /\.gz$/iu;
-/** A zip file of OpenDocument says what it is within so many bytes. */
+/** The number of first bytes in which an OpenDocument zip file declares its type. */
 const HEAD = 96;
 const PIECE = 64 * 1024;
 const GZIP = [0x1f, 0x8b];
@@ -24,9 +24,9 @@ const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument';
 const PDF = [0x25, 0x50, 0x44, 0x46];
 
 /**
- * Unpacks a file and says what form it has: its ending must name one of the three, its first bytes have the last word.
- * A packed file that lost its inner ending (`07.gz`) is what its first bytes say.
- * A fault of the source (the network) is thrown as it is, for the reader to try again.
+ * Unpacks a file and finds its format: its ending must name one of the three, and its first bytes decide. A packed file
+ * without inner ending (`07.gz`) is judged by its first bytes. An error of the source (the network) is thrown
+ * unchanged, so that the reader tries again.
  * @throws {UnreadableFile} `wrong_ending`, `broken`, `empty`, `locked`; while it is read `broken`, `too_big`
  */
 export async function openFile(body: AsyncIterable<Uint8Array>, fileName: string, limits: Limits): Promise<OpenedFile> {
@@ -52,7 +52,7 @@ const nameOf = (fileName: string): Form | undefined => {
 /** A byte order mark and blanks may stand before the first brace of JSON Lines. */
 const LOOKS_LIKE_JSON = /^(?:\u00ef\u00bb\u00bf)?\s*\{/u;
 
-/** The first sign of a page or of XML; no heading begins so. */
+/** The first character of HTML or XML, with which no heading begins. */
 const MARKUP = /^(?:\u00ef\u00bb\u00bf)?\s*<(?:[!?]|[a-z][\w:-]*[\s>])/iu;
 
 const formOf = (head: Buffer, named: Form | undefined): Form => {
@@ -83,7 +83,7 @@ const formOf = (head: Buffer, named: Form | undefined): Form => {
 };
 
 const RESAVE = ' Hãy mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx rồi gửi lại.';
-/** What to do with a file of another ending. */
+/** The advice for a file with another ending. */
 const WAYS_OUT: readonly (readonly [RegExp, string])[] = [
   [/^\.(?:xls|xlsm|xlsb|xltx?|xltm|ods|fods|ots|numbers|et|wk\d|dbf|slk|dif|gsheet)$/iu, RESAVE],
   [/^\.(?:zip|rar|7z|tar|tgz|bz2|xz|zst)$/iu, ' Hãy giải nén rồi gửi từng tệp bên trong.'],
@@ -100,7 +100,7 @@ const wrongEnding = (fileName: string): UnreadableFile => {
   );
 };
 
-/** The bytes in pieces of one size, however they arrive: what is done piece by piece is then done as often. */
+/** Yields the bytes in pieces of one size, however they arrive, so that work for each piece is done equally often. */
 async function* pieces(body: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let held: Buffer[] = [];
   let length = 0;
@@ -117,7 +117,7 @@ async function* pieces(body: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> 
   if (length > 0) yield Buffer.concat(held);
 }
 
-/** The first bytes, and all of them from the start. */
+/** The first bytes, and the whole stream from its start. */
 const peek = async (bytes: AsyncGenerator<Buffer>): Promise<{ head: Buffer; bytes: AsyncGenerator<Buffer> }> => {
   const first: Buffer[] = [];
   let length = 0;

@@ -1,4 +1,4 @@
-/** Why a file can't be read at all, or not to its end. */
+/** The reasons why a file can't be read, or not to its end. */
 export type UnreadableCode =
   | 'wrong_ending'
   | 'broken'
@@ -9,7 +9,10 @@ export type UnreadableCode =
   | 'locked'
   | 'garbled';
 
-/** A file that can't be read. `message` is Vietnamese and fit for its sender: it holds nothing of the file's content but headings. */
+/**
+ * A file that can't be read. `message` is a Vietnamese sentence for the sender and contains nothing of the file's
+ * content except headings.
+ */
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';
   readonly code: UnreadableCode;

@@ -12,7 +12,7 @@ export interface TestEventPorts {
   readonly now: WireClock;
 }
 
-/** Asks for an event that says nothing, to the receiver's own endpoint and nowhere else. @returns its id */
+/** Asks for an empty event to the receiver's own endpoint alone. @returns the event's id */
 export async function askTestEvent(
   receiver: Receiver,
   who: Parameters<typeof actorOf>[0],

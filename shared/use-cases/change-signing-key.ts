@@ -8,10 +8,11 @@ import { RefusedRequest } from './replies/refused.ts';
 
 export interface SigningKeyPorts {
   readonly receivers: Pick<Receivers, 'get'>;
-  /** `whsec_` and 32 bytes of chance in base 64. */
+  /** Makes a key: `whsec_` and 32 random bytes in base 64. */
   readonly newSigningKey: () => string;
   /**
-   * Puts it into the receiver's secret; the key before it goes on signing beside it. @returns until when (ISO instant)
+   * Writes the key into the receiver's secret; the earlier key also signs for a while. @returns the ISO instant at
+   * which that ends
    */
   readonly putSigningKey: (secretArn: string, key: string, at: Date) => Promise<string>;
   /** Sends entries to the verifiable log. */
@@ -20,7 +21,8 @@ export interface SigningKeyPorts {
 }
 
 /**
- * Gives a receiver a new key by which it checks what its endpoint is sent. The key is told once and can't be read again.
+ * Gives a receiver a new key by which it verifies the events at its endpoint. The key is shown once and can't be read
+ * again.
  * @throws {RefusedRequest} where the receiver has no endpoint
  */
 export async function changeSigningKey(

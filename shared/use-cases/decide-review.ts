@@ -40,9 +40,9 @@ export type ReviewResult =
   | NonNullable<ReturnType<typeof reviewRefusal>>;
 
 /**
- * Decides on an objection by another person than those who brought the notice about. Where it is granted, the police's
- * decision on the company is a dismissal, and a listing of the account is cleared: the notices follow from that. Sent
- * again by the same person it is done again and is the same.
+ * Decides on an objection by a person who took no part in the notice. Where it is granted, the police dismiss the
+ * company's flag and clear a listing of the account, and the notices follow from that. A repetition by the same person
+ * changes nothing.
  */
 export async function decideReview(decision: DecideReview, ports: DecideReviewPorts): Promise<ReviewResult> {
   const { noticeId, reviewId, officer, outcome, reason } = decision;
@@ -65,7 +65,7 @@ export async function decideReview(decision: DecideReview, ports: DecideReviewPo
   return 'decided';
 }
 
-/** Why an officer may not decide on an objection that waits; undefined where they may. */
+/** The reason why an officer may not decide on a waiting objection; undefined where they may. */
 export const refusalToReview = async (
   review: StoredReview,
   officer: string,
@@ -82,7 +82,7 @@ async function firstDecidersOf(
   return {
     decidedBy: last ? officersBehindDecision(last) : [],
     releasedBy: (release?.votes ?? []).filter((vote) => vote.outcome === 'release').map((vote) => vote.officer),
-    // A bank's own clerk is no officer of this desk
+    // A bank's clerk is no officer of this desk
     wroteDown: askedBy.startsWith('bank#') ? undefined : askedByOfficer,
   };
 }
@@ -106,10 +106,10 @@ async function grant(review: StoredReview, { officer, reason }: DecideReview, po
   await takeSuspiciousAccount({ bank, accountNumber, code: 0, reason: why, on }, by, ports);
 }
 
-/** As long as the reason of a decision may be. */
+/** The largest length of a decision's reason. */
 const LONGEST_REASON = 1000;
 
-/** Enters the decision in the ledger, whose days are those of the rules' clock. */
+/** Enters the decision in the ledger with the day by the rules' clock. */
 async function recordReview(
   { askedBy, noticeId, sequence }: StoredReview,
   at: string,
@@ -125,7 +125,7 @@ async function recordReview(
   ]);
 }
 
-/** The reason stays in the table: it may say something of a person. */
+/** The reason may contain personal data, so it stays in the table and out of the log. */
 function decidedEntry(
   { askedBy, noticeId, reviewId }: StoredReview,
   { officer, outcome }: DecideReview,

@@ -18,7 +18,7 @@ export interface CasePorts {
 
 const AT_ONCE = 4;
 
-/** Reads the facts behind a notice: the company, its people, its accounts, and its neighbours. */
+/** Reads the facts of a notice: the company, its people, its accounts, and its neighbours. */
 export async function gatherCase(content: PoliceNoticeContent, ports: CasePorts): Promise<CaseFile | undefined> {
   const { enterpriseCode, network } = content;
   const { registrations, accountRefs } = await ports.companies.recorded(enterpriseCode);
@@ -82,7 +82,7 @@ async function rowsOf(
   ];
 }
 
-/** With the day on which the file came and its checksum, where the drop that was read is the file's last. */
+/** Adds the day and the checksum of a file, where the drop that was read is the file's last. */
 async function withFiles(rows: readonly SourcedRow[], { files }: CasePorts): Promise<readonly SourcedRow[]> {
   const names = [...new Set(rows.map(({ from }) => from.file))].sort();
   const read = await inParallel(names, AT_ONCE, async (name) => {

@@ -28,14 +28,14 @@ interface Ports {
   readonly now: WireClock;
 }
 
-/** Somebody voted meanwhile: the message goes back and finds what they said. */
+/** Somebody voted meanwhile, so the message goes back and then finds the vote. */
 class ReleaseOvertaken extends Error {
   override readonly name = 'ReleaseOvertaken';
 }
 
 /**
- * Keeps a notice where it stands until as many people as the policy asks have released its next change. The change is proposed
- * once; another content is another change. A refused one stays unsent until its facts change.
+ * Keeps a notice in its state until as many people as the policy demands have released its next change. The change is
+ * proposed once; another content is another change. A refused one is not sent until its facts change.
  * @throws {ReleaseOvertaken}
  */
 export const holdForRelease =
@@ -58,7 +58,7 @@ export const holdForRelease =
     return false;
   };
 
-/** Undefined for what is nothing new to its receiver: an end that comes by itself, and the same content for longer. */
+/** Undefined for changes that need no release: an expiry, and the same content with a later last day. */
 function changeOf(next: Notice, before: Notice | undefined): ProposedChange | undefined {
   const isRenewed =
     before?.state === 'in_force' && next.state === 'in_force' && before.fingerprint === next.fingerprint;
@@ -103,7 +103,7 @@ function proposalOf(
   };
 }
 
-/** The ledger's facts of what people were asked and answered; recorded again they are the same facts. */
+/** The ledger's facts of requests to people and of their answers; a repetition gives the same facts. */
 function factsOfRelease(
   { receiver, noticeId, subject, enterpriseCode, level, proposedAt, state, votes }: ProposedRelease,
   clock: RulesClock,

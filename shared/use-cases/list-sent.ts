@@ -9,17 +9,20 @@ interface Ports {
   readonly deliveries: Pick<Deliveries, 'ofNotices'>;
 }
 
-/** A notice, and how it went to its receiver's endpoint. */
+/** A notice with its delivery to the receiver's endpoint. */
 export interface SentToReceiver {
   readonly notice: Notice;
   readonly sent: SentNotice;
 }
 
 const A_PAGE = 50;
-/** A place of the feed; whatever else is asked for begins at the latest. */
+/** Matches a position of the feed; for any other text the list begins at the latest. */
 const PLACE = /^[\w:.#-]{1,80}$/u;
 
-/** What a receiver was sent and how, the latest change first. @param before the place that the page before gave */
+/**
+ * The notices of a receiver with their deliveries, the latest change first. @param before the position from the
+ * previous page
+ */
 export async function listSent(
   receiver: Receiver,
   before: string | undefined,

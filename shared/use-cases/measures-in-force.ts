@@ -3,13 +3,13 @@ import { MEASURES } from '#shared/domain/risk/measure.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { Measures } from '#shared/tables/measures.ts';
 
-/** A step may work by the measures that stood this long ago. */
+/** The age in milliseconds to which a step may use cached measures. */
 export const MEASURES_KEPT_SECONDS = 20;
 
-/** The measures that are switched on at the moment. */
+/** The measures that are on at present. */
 export type ReadMeasures = () => Promise<readonly Measure[]>;
 
-/** @param atFirst what the stage's configuration says of a measure that nobody has switched since */
+/** @param atFirst the measures of the stage's configuration, for those that nobody has switched since */
 export function measuresInForce(
   measures: Pick<Measures, 'all'>,
   atFirst: readonly Measure[],

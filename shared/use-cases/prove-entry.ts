@@ -11,10 +11,10 @@ import type { Log } from '#shared/tables/log.ts';
 
 export interface ProvePorts {
   readonly log: Pick<Log, 'head' | 'places' | 'pageAt'>;
-  /** A tile's bytes by its path. */
+  /** Reads a tile's bytes by its path. */
   readonly readTile: (path: string) => Promise<Uint8Array | undefined>;
   readonly hashing: TreeHashing;
-  /** The log's own key, and those of witnesses. */
+  /** The keys of the log and of witnesses. */
   readonly keys: () => Promise<readonly VerifierKey[]>;
   readonly verify: VerifySignature;
 }
@@ -22,9 +22,9 @@ export interface ProvePorts {
 const TILES_AT_ONCE = 8;
 
 /**
- * Proofs of entries as texts (`c2sp.org/tlog-proof@v1`), each with the entry in plain words, by their ids. An entry that
- * has not reached the log yet, or was erased from beside it, has none. A checkpoint that a witness co-signed is taken
- * where it has the entry already, else the newest.
+ * Makes proofs of entries as texts (`c2sp.org/tlog-proof@v1`), each with the plain entry, by their ids. An entry that
+ * is not in the log yet, or whose plain entry was erased, has none. A checkpoint that a witness co-signed is used where
+ * it covers the entry, otherwise the newest.
  */
 export async function proveEntries(
   entryIds: readonly string[],

@@ -5,29 +5,29 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { noticeIdOf, type Notices } from '#shared/tables/notices.ts';
 import type { IsReleased } from './is-released.ts';
 
-/** Another writer moved the notice on meanwhile: the message goes back and finds the newer state. */
+/** Another writer changed the notice meanwhile, so the message goes back and finds the newer state. */
 class NoticeOvertaken extends Error {
   override readonly name = 'NoticeOvertaken';
 }
 
 interface Ports {
   readonly notices: Pick<Notices, 'get' | 'write'>;
-  /** Whether people have released the next change, where they have to; else the notice stays as it is. */
+  /** Whether people have released the next change, where they must; without a release the notice stays as it is. */
   readonly isReleased: IsReleased;
   readonly rulesClock: RulesClock;
   readonly now: WireClock;
 }
 
-/** A notice as it stands. `isWritten`: what it rests on may have changed while it was being written. */
+/** The present notice. `isWritten` means that it was just written, so that its grounds may have changed meanwhile. */
 export interface ReconciledNotice {
   readonly notice: Notice;
   readonly isWritten: boolean;
 }
 
 /**
- * Brings the notice of one matter to what is due, under its one id; writes nothing where nothing changed. Undefined
- * where there is none.
- * @throws {NoticeOvertaken} where somebody else wrote it between reading and writing
+ * Brings the notice of one subject to the state that is due, under its single id; writes nothing where nothing changed.
+ * Undefined where there is no notice. @throws {NoticeOvertaken} where another writer wrote it between reading and
+ * writing
  */
 export async function reconcileNotice(
   noticeCase: NoticeCase,

@@ -14,18 +14,18 @@ export interface RedrivePorts {
   readonly now: WireClock;
 }
 
-/** How many were moved on, by what held them. */
+/** The number of notices that were sent again, by the reason for their delay. */
 export interface RedriveCounts {
   readonly stuck: number;
   readonly waiting: number;
-  /** Unacknowledged ones that the feed gives once more. */
+  /** The number of unacknowledged notices that the feed repeats. */
   readonly announced: number;
 }
 
 /**
- * Opens a receiver's endpoint again (paused, or gone) and sends on whatever is stuck or waits for it, oldest change first.
- * Of a receiver that reads the feed alone, what it has not acknowledged moves to the feed's end: it meets it again,
- * wherever it has read to. Undefined where there is neither such a receiver nor a notice for it.
+ * Allows calls of a paused or gone endpoint again and sends all stuck or waiting notices, the oldest change first. For
+ * a receiver that only reads the feed, unacknowledged notices move to the feed's end, where it reads them again.
+ * Undefined where there is neither such a receiver nor a notice for it.
  */
 export async function redriveReceiver(receiver: string, ports: RedrivePorts): Promise<RedriveCounts | undefined> {
   const registered = await ports.receivers.get(receiver);
@@ -43,10 +43,10 @@ async function sendOn(receiver: string, ports: RedrivePorts): Promise<Omit<Redri
   const moved: StoredDelivery[] = [];
   for (const delivery of held) {
     const again = { ...restartedDelivery(delivery, ports.now()), resends: 0 };
-    // Somebody wrote it meanwhile: it moves by itself.
+    // Another writer changed the delivery meanwhile, so it needs no help.
     if (await ports.deliveries.write(again, delivery)) moved.push(delivery);
   }
-  // Issued before its endpoint was registered
+  // The notice was issued before the endpoint was registered
   const known = new Set(begun.map(({ noticeId }) => noticeId));
   const unsent = (await ports.notices.waiting(receiver, 'issued')).filter(({ noticeId }) => !known.has(noticeId));
   await ports.deliver([...moved, ...unsent].map(({ noticeId }) => ({ receiver, noticeId })));
@@ -54,7 +54,10 @@ async function sendOn(receiver: string, ports: RedrivePorts): Promise<Omit<Redri
   return { stuck: count('stuck'), waiting: count('waiting') + unsent.length };
 }
 
-/** Moves each to where the feed ends by then: a reader may have come past where it ended before. @returns how many */
+/**
+ * Moves each notice to the present end of the feed, because a reader may have passed its earlier end. @returns the
+ * number of moved notices
+ */
 async function announceAgain(receiver: string, { notices, now }: RedrivePorts): Promise<number> {
   let announced = 0;
   for (const handlingStatus of UNACKNOWLEDGED_STATUSES) {

@@ -5,7 +5,7 @@ import type { Parked } from '#shared/tables/parked.ts';
 
 export interface ReplayParkedPorts {
   readonly parked: Pick<Parked, 'of' | 'release'>;
-  /** Sends a body as it was to the queue of that name; undefined where there is no such queue. */
+  /** Sends an unchanged body to the queue of the given name; undefined where there is no such queue. */
   readonly queueNamed: (name: string) => ((bodies: readonly unknown[]) => Promise<void>) | undefined;
 }
 
@@ -14,7 +14,7 @@ class UnknownQueue extends Error {
   override readonly name = 'UnknownQueue';
 }
 
-/** How many messages went back, and how many stay: what is no JSON no step can ever read. */
+/** The number of messages sent again, and of those that stay because they are no JSON, which no step can read. */
 interface Replay {
   readonly replayed: number;
   readonly unreadable: number;
@@ -23,8 +23,8 @@ interface Replay {
 const MESSAGES_AT_ONCE = 8;
 
 /**
- * Sends a queue's parked messages back to it, once what stopped them has been put right. Ended half-way, it can be called
- * again: what went back is parked no more.
+ * Sends a queue's parked messages to it again, once their cause has been corrected. After an interruption it can be
+ * called again, because messages that were sent are no longer parked.
  * @throws {UnknownQueue}
  */
 export async function replayParked(queueName: string, { parked, queueNamed }: ReplayParkedPorts): Promise<Replay> {
@@ -33,7 +33,8 @@ export async function replayParked(queueName: string, { parked, queueNamed }: Re
   const all = (await parked.of(queueName)).map((message) => ({ message, body: parseJson(message.body) }));
   const readable = all.filter(({ body }) => body !== undefined);
   await inParallel(readable, MESSAGES_AT_ONCE, async ({ message, body }) => {
-    // Sent before it is released: a crash in between sends it twice, which does no harm
+    // The message is sent before it is removed; a crash in between sends it twice, which does no
+    // harm
     await send([body]);
     await parked.release(message);
   });

@@ -18,7 +18,7 @@ export interface SettlePorts {
   readonly companies: Pick<Companies, 'record' | 'registered'>;
   readonly links: Pick<Links, 'record'>;
   readonly tasks: Pick<Tasks, 'get' | 'write'>;
-  /** Have a company's people verified again, or the company assessed. */
+  /** Send messages that have a company's people verified again or the company assessed again. */
   readonly verify: (messages: readonly RegistrationRecorded[]) => Promise<void>;
   readonly assess: (messages: readonly CompanyTouched[]) => Promise<void>;
   /** Sends entries to the verifiable log. */
@@ -28,14 +28,14 @@ export interface SettlePorts {
   readonly now: WireClock;
 }
 
-/** An entry of the worklist as the officer saw it, and what they say of it. */
+/** An entry of the worklist as the officer saw it, with their decision. */
 export interface TaskSettlement {
   readonly enterpriseCode: string;
   readonly companyName: string;
   readonly taskId: string;
   readonly entry: WorklistEntry;
   readonly outcome: OfficeOutcome;
-  /** What was typed, or the result of a check on the spot. */
+  /** The typed value, or the result of an on-site check. */
   readonly value?: string | undefined;
   readonly reason?: string | undefined;
   readonly officer: OfficerName;
@@ -44,8 +44,8 @@ export interface TaskSettlement {
 export type SettleResult = 'settled' | 'settled_by_colleague' | 'not_possible';
 
 /**
- * Takes in what the office says of one entry: the correction becomes a fact of the company with the officer's id, the
- * entry is not asked again, and the company is looked at anew. Done again, as after a crash, it is the same.
+ * Records the office's decision on one entry: the correction becomes a fact of the company with the officer's id, the
+ * entry is not asked again, and the company is assessed again. A repetition, such as after a crash, changes nothing.
  */
 export async function settleTask(settlement: TaskSettlement, ports: SettlePorts): Promise<SettleResult> {
   const { enterpriseCode, companyName, taskId, entry, outcome, value, reason, officer } = settlement;
@@ -77,7 +77,7 @@ export async function settleTask(settlement: TaskSettlement, ports: SettlePorts)
   return 'settled';
 }
 
-/** The decision, and of a check on the spot its result as an inspection of that day. */
+/** The facts of a decision: the decision itself and, for an on-site check, its result as an inspection of that day. */
 function factsOf(
   { enterpriseCode, taskId, entry, outcome, value, officer }: TaskSettlement,
   correction: Task['correction'],
@@ -92,7 +92,7 @@ function factsOf(
   return [decision, { enterpriseCode, signal, from: { file: `activities/${DESK}`, row: 1, version: taskId } }];
 }
 
-/** Where a fact was read that an officer entered. */
+/** The source of a fact that an officer entered. */
 const DESK = 'nhập tại bàn làm việc của cơ quan đăng ký';
 
 async function registeredValue(
@@ -107,7 +107,7 @@ async function registeredValue(
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
-/** The values stay in the table: they say something of a person. */
+/** The values may be personal data, so they stay in the table and out of the log. */
 function settledEntry(
   { enterpriseCode, taskId, entry, outcome, officer }: TaskSettlement,
   hash: KeyedHash,

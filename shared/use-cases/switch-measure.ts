@@ -20,7 +20,7 @@ import { MEASURES_KEPT_SECONDS } from './measures-in-force.ts';
 
 export interface SwitchPorts {
   readonly directed: Pick<Measures, 'all' | 'write' | 'markEntered'>;
-  /** What the stage's configuration says of measures that nobody has switched. */
+  /** The measures of the stage's configuration, for those that nobody has switched. */
   readonly measuresAtFirst: DirectedMeasures;
   readonly switchPolicy: SwitchPolicy;
   readonly askOperatorTask: (tasks: readonly DeskTask[], delaySeconds?: number) => Promise<void>;
@@ -54,7 +54,7 @@ export type SwitchResult =
   | NonNullable<ReturnType<typeof proposalRefusal>>;
 
 const LONGEST_HISTORY = 50;
-/** By then no step works by the measures that stood before. */
+/** The delay after which no step uses the earlier measures any more. */
 const ASSESS_ALL_AFTER_SECONDS = 3 * MEASURES_KEPT_SECONDS;
 
 type ReadPorts = Pick<SwitchPorts, 'directed' | 'measuresAtFirst' | 'rulesClock'>;
@@ -90,7 +90,9 @@ function withoutLapsed({ proposed, ...rest }: MeasureRecord, rulesClock: ReadPor
 export const pseudonymOf = (officer: string, { proposedAt }: Pick<ProposedSwitch, 'proposedAt'>): string =>
   contentId({ officer, proposedAt });
 
-/** Proposes to switch a measure by a document; where the policy needs nobody else it is in force at once. */
+/**
+ * Proposes to switch a measure by a document; where the policy needs no second person the switch is in force at once.
+ */
 export async function proposeSwitch(asked: SwitchProposal, ports: SwitchPorts): Promise<SwitchResult> {
   const { measure, to, number, date, officer } = asked;
   const { record, stored } = await standingMeasure(measure, ports);
@@ -104,7 +106,7 @@ export async function proposeSwitch(asked: SwitchProposal, ports: SwitchPorts): 
   return written(next, entryFor('proposed', { measure, proposed, officer }, ports), stored, 'proposed', ports);
 }
 
-/** A second person agrees to what was proposed, or somebody takes it back. */
+/** Records that a second person agrees to a proposed switch, or that somebody withdraws it. */
 export async function voteOnSwitch(vote: SwitchVote, ports: SwitchPorts): Promise<SwitchResult> {
   const { measure, revision, outcome, officer } = vote;
   const { record, stored } = await standingMeasure(measure, ports);
@@ -126,8 +128,8 @@ interface Standing {
 }
 
 /**
- * Everything is asked to be looked at again before the switch is written: a crash between the two costs a look too
- * many.
+ * The sweep of all companies is requested before the switch is written, so that a crash in between only causes a
+ * needless sweep.
  */
 async function putInForce({ record, stored, proposed, officer }: Standing, ports: SwitchPorts): Promise<SwitchResult> {
   const { measure } = record;

@@ -22,9 +22,9 @@ export interface VotePorts {
   readonly replies: Pick<Replies, 'lastDecision'>;
   /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
-  /** Asks the step that tells banks to look at an account again. */
+  /** Sends messages to the step that notifies banks, to review an account. */
   readonly notifyBanks: (messages: readonly AccountTouched[], delaySeconds?: number) => Promise<void>;
-  /** Asks the step that notifies the police to look at a company's verdict again. */
+  /** Sends messages to the step that notifies the police, to review a company's verdict. */
   readonly notifyPolice: (messages: readonly VerdictReached[], delaySeconds?: number) => Promise<void>;
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly assessments: Pick<Assessments, 'of'>;
@@ -34,7 +34,7 @@ export interface VotePorts {
 
 export interface CastVote {
   readonly noticeId: string;
-  /** The change that the officer saw: what has become another one meanwhile is not voted on. */
+  /** The change that the officer saw; a vote on a change that was replaced meanwhile is refused. */
   readonly changeId: string;
   readonly officer: string;
   readonly outcome: ReleaseVote['outcome'];
@@ -48,7 +48,7 @@ export type VoteResult =
 /** By then the vote is written, or was never. */
 const LOOK_AGAIN_SECONDS = 60;
 
-/** Takes in one person's word on a proposed change; the step that notifies banks then sends what is released. */
+/** Records one person's vote on a proposed change; the step that notifies the receiver then sends a released change. */
 export async function voteOnRelease(vote: CastVote, ports: VotePorts): Promise<VoteResult> {
   const { releases, enter, expiry, now } = ports;
   const { noticeId, changeId, officer, outcome, reason } = vote;
@@ -65,12 +65,13 @@ export async function voteOnRelease(vote: CastVote, ports: VotePorts): Promise<V
   if (state !== 'waiting') await proceed(stored, ports, LOOK_AGAIN_SECONDS);
   if (!(await releases.write(next, stored, expiry()))) return { taken: false, because: 'changed_meanwhile' };
   await enter(voteEntries(next));
-  // What was refused is sent to nobody, but the step that notifies the receiver enters it in the ledger
+  // A refused change is not sent, but the step that notifies the receiver enters the refusal in the
+  // ledger
   if (state !== 'waiting') await proceed(stored, ports);
   return { taken: true, state };
 }
 
-/** Who proposed a change, how many people's word it still needs, and why an officer may not give theirs. */
+/** The proposers of a change, the number of votes that it still needs, and the reason why an officer may not vote. */
 export async function voteEligibilityOf(
   change: ProposedRelease,
   officer: string,
@@ -85,8 +86,8 @@ export async function voteEligibilityOf(
 }
 
 /**
- * Who brought the change about: the officers whose decision raised or dismissed the company's notices, and those who
- * listed the account or cleared it, each of several who said the same.
+ * The proposers of a change: all officers whose decisions raised or dismissed the company's notices, or who listed or
+ * cleared the account.
  */
 async function proposersOf(
   { receiver, subject, act, level, enterpriseCode }: ProposedRelease,
@@ -101,7 +102,7 @@ async function proposersOf(
   return new Set([...(last ? officersBehindDecision(last) : []), ...officersBehindListing(account?.listings ?? [])]);
 }
 
-/** Asks the step that notifies the receiver to look again, now that people have decided on the change. */
+/** Sends a message to the step that notifies the receiver, because people have decided on the change. */
 async function proceed(
   { receiver, subject }: ProposedRelease,
   { notifyBanks, notifyPolice, assessments }: VotePorts,

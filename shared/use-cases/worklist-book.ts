@@ -5,7 +5,7 @@ import { type TextSheet, writeWorkbook } from '#shared/tabular/xlsx/write-workbo
 
 type Row = WorklistEntry & { readonly enterpriseCode: string };
 
-/** Each kind of entry as officers call it. */
+/** The officers' names of the kinds of entries. */
 export const WORK_KINDS: Readonly<Record<WorklistEntry['kind'], string>> = {
   correction: 'Đề nghị sửa',
   conflict: 'Giá trị mâu thuẫn',
@@ -30,7 +30,7 @@ const COLUMNS = [
   { heading: 'Dòng', width: 8 },
 ];
 
-/** What the office has to do, for people: a sheet a kind, every cell a text. */
+/** Writes the office's tasks as a workbook with a sheet for each kind and text cells only. */
 export function worklistBook(rows: readonly Row[], nameOf: (enterpriseCode: string) => string | undefined): Uint8Array {
   const kinds = Map.groupBy(rows, ({ kind }) => kind);
   const sheets = WORKLIST_KINDS.flatMap((kind): TextSheet[] => {
@@ -60,7 +60,7 @@ const cellsOf = (row: Row, company = ''): string[] => [
   row.row === undefined ? '' : String(row.row),
 ];
 
-/** Headings as officers know them, by the key of the column. */
+/** The headings of columns by key. */
 const LABELS = new Map(
   Object.values(LAYOUTS)
     .flat()
@@ -71,7 +71,9 @@ const LABELS = new Map(
 export const labelOf = (field: string): string => LABELS.get(field) ?? field;
 
 const WORDS: Readonly<Record<string, string>> = { male: 'Nam', female: 'Nữ' };
-/** What a check on the spot asks about, as officers write it; the check before it follows, or the half-year of the draw. */
+/**
+ * The officers' words for the grounds of an on-site check; the check before it or the half-year of the draw follows.
+ */
 const CHECKS: Readonly<Record<string, string>> = {
   active: 'có hoạt động',
   inactive: 'không thấy hoạt động',
@@ -84,7 +86,7 @@ const CHECK = new RegExp(`^(?:${Object.keys(CHECKS).join('|')})(?: |$)`, 'u');
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 const HALF_YEAR = /^(\d{4})-([12])$/u;
 
-/** A stored value as officers write it. */
+/** Writes a stored value as officers do. */
 export function displayValue(value: string): string {
   if (DAY.test(value)) return formatDate(value);
   return CHECK.test(value) ? value.split(' ').map(displayPart).join(' ') : (WORDS[value] ?? value);

@@ -4,7 +4,7 @@ import { HOME_PROVINCE } from './home-province.ts';
 const PLAIN = /^0[35-9]\d{8}$/;
 const BETWEEN = /[/;,|\n]|\s[-–]\s|\s(?:hoặc|hoac|và|va)\s/i;
 
-/** Eleven-digit mobile prefixes and what they became on 15/09/2018 (from general knowledge). */
+/** The eleven-digit mobile prefixes with their replacements of 15/09/2018 (from general knowledge). */
 const MOBILE_2018: Readonly<Record<string, string>> = {
   '0120': '070',
   '0121': '079',
@@ -29,7 +29,7 @@ const MOBILE_2018: Readonly<Record<string, string>> = {
   '0199': '059',
 };
 
-/** Landline codes of 2017: the home province's and the capital's. */
+/** The landline codes that changed in 2017: the home province's and the capital's. */
 const LANDLINE_2017: readonly (readonly [before: RegExp, after: string])[] = [
   ...Object.entries(HOME_PROVINCE.landlines).map(
     ([before, after]) => [new RegExp(`^${before}(?=\\d{7}$)`), after] as const,
@@ -41,8 +41,9 @@ const LANDLINE_2017: readonly (readonly [before: RegExp, after: string])[] = [
 const LONGEST_DIGITS = 12;
 
 /**
- * Every phone number of a cell once, in national form: `0xxxxxxxxx`, eleven digits for a landline (`0221…`), `1900…` as it is.
- * Takes +84, 0084 and 84, the zero that a spreadsheet dropped, dots and spaces; what is no number is left out.
+ * Finds every phone number of a cell once, in national form: `0xxxxxxxxx`, eleven digits for a landline (`0221…`),
+ * `1900…` unchanged. It accepts +84, 0084 and 84, a zero that a spreadsheet dropped, dots and spaces; other texts are
+ * left out.
  */
 export function parsePhones(text: string): string[] {
   if (PLAIN.test(text)) return [text];
@@ -62,7 +63,7 @@ function inPiece(text: string): string[] {
   return words.length < 2 ? [] : joined(words);
 }
 
-/** Two numbers side by side with nothing but spaces between: the shortest runs of words that make a number. */
+/** Splits numbers that are separated only by spaces, by the shortest runs of words that form a number. */
 function joined(words: readonly string[]): string[] {
   const found: string[] = [];
   let run = '';

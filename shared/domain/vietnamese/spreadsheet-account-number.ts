@@ -1,12 +1,15 @@
-/** Digits that a spreadsheet's number keeps; the ones behind them became 0. */
+/** The number of digits that a spreadsheet's number keeps; later digits become 0. */
 const KEPT_DIGITS = 15;
-/** Rounding changes the last kept digit, and seldom the two before it. */
+/**
+ * The number of last kept digits that are not compared, because rounding changes the last one and seldom the two before
+ * it.
+ */
 const SURE_DIGITS = 13;
 const ZEROS_OF_ROUNDING = /0{2}$/u;
 
 /**
- * The rest of an account number after a spreadsheet: its digits without the zeros in front, and of one longer than a
- * spreadsheet keeps its length and first digits. The exact number and its form in a cell have the same.
+ * The part of an account number that a spreadsheet preserves: its digits without leading zeros or, for a longer number
+ * than a spreadsheet keeps, its length and first digits. It is equal for the exact number and its form in a cell.
  */
 export function spreadsheetFormOf(accountNumber: string): string {
   if (!/^\d+$/u.test(accountNumber)) return accountNumber;
@@ -14,7 +17,10 @@ export function spreadsheetFormOf(accountNumber: string): string {
   return bare.length <= KEPT_DIGITS ? bare : `${bare.length}~${bare.slice(0, SURE_DIGITS)}`;
 }
 
-/** A number as text that shows a spreadsheet's rounding: longer than it keeps, zeros behind what it keeps. */
+/**
+ * Whether a number as text shows a spreadsheet's rounding: it is longer than a spreadsheet keeps and ends with zeros
+ * after the kept digits.
+ */
 export function looksRounded(digits: string): boolean {
   return digits.length > KEPT_DIGITS + 1 && ZEROS_OF_ROUNDING.test(digits) && /^0*$/u.test(digits.slice(KEPT_DIGITS));
 }

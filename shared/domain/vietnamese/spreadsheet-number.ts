@@ -4,7 +4,7 @@ const MOST_LOST_ZEROS = 2;
 
 /**
  * The digits of a code that a spreadsheet turned into a number: `900189284.0`, `9.00189284E8`. A short scientific form
- * (`9.00189E+08`) has lost digits for good and gives undefined; all other text comes back as it is.
+ * (`9.00189E+08`) has lost digits and gives undefined; any other text is returned unchanged.
  */
 export function digitsFromSpreadsheet(text: string): string | undefined {
   const whole = TRAILING_ZEROS.exec(text)?.[1];

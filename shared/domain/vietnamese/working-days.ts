@@ -1,13 +1,13 @@
 import { PUBLIC_HOLIDAYS, SATURDAYS_WORKED } from './data/holidays.ts';
 import { addDays, type IsoDate } from './dates.ts';
 
-/** Days off other than weekends, and weekend days that are worked instead. Another calendar gives other due days. */
+/** The days off other than weekends, and the weekend days that are worked instead. */
 export interface WorkingCalendar {
   readonly holidays: ReadonlySet<IsoDate>;
   readonly worked: ReadonlySet<IsoDate>;
 }
 
-/** The holidays on the same solar date each year. */
+/** The holidays with the same solar date each year. */
 const EVERY_YEAR = new Set(['01-01', '04-30', '05-01', '09-02']);
 
 export const VIETNAM_CALENDAR: WorkingCalendar = {
@@ -15,14 +15,17 @@ export const VIETNAM_CALENDAR: WorkingCalendar = {
   worked: new Set(SATURDAYS_WORKED),
 };
 
-/** Ngày làm việc: Monday to Friday, without public holidays (Bộ luật Lao động 45/2019 Art. 112), with the Saturdays worked instead. */
+/**
+ * Whether a day is a working day (ngày làm việc): Monday to Friday without public holidays (Bộ luật Lao động 45/2019
+ * Art. 112), and the Saturdays that are worked instead.
+ */
 export function isWorkingDay(date: IsoDate, { holidays, worked }: WorkingCalendar = VIETNAM_CALENDAR): boolean {
   if (worked.has(date)) return true;
   const weekday = new Date(Date.parse(date)).getUTCDay();
   return weekday !== 0 && weekday !== 6 && !EVERY_YEAR.has(date.slice(5)) && !holidays.has(date);
 }
 
-/** The date itself if it is worked, else the next day that is: where a term ends that falls on a day off. */
+/** The date itself if it is a working day, otherwise the next one, on which a term ends that would end on a day off. */
 export function workingDayFrom(date: IsoDate, calendar: WorkingCalendar = VIETNAM_CALENDAR): IsoDate {
   let day = date;
   while (!isWorkingDay(day, calendar)) day = addDays(day, 1);

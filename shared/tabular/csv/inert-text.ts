@@ -1,17 +1,20 @@
-/** A formula begins so, also behind quotes and spaces; some programs convert letters of full width. */
+/**
+ * Matches the beginning of a formula, also after quotes and spaces and in full-width characters, which some programs
+ * convert.
+ */
 const FORMULA = /^(?:[\s"']*[=+\-@＝＋－＠]|[\t\r])/u;
-/** A formula behind a sign that another program takes for the delimiter. */
+/** Matches a formula after a sign that another program may use as the delimiter. */
 const INNER_FORMULA = /([,;|\t\r\n]["']*)(?=[=+\-@＝＋－＠])/gu;
-/** Officers write a stroke into an empty cell. */
+/** Matches a dash, which officers write into an empty cell. */
 const STROKES = /^[-–—]+$/u;
 
-/** A text that no spreadsheet runs as a formula when it opens the delimited file in which it stands. */
+/** Changes a text of a delimited file so that no spreadsheet runs it as a formula. */
 export function inertText(text: string): string {
   if (STROKES.test(text)) return text;
   const inside = text.replace(INNER_FORMULA, `$1'`);
   return FORMULA.test(text) ? `'${inside}` : inside;
 }
 
-/** The text without the apostrophe that `inertText` put in front of it: what goes back to its sender comes again. */
+/** Removes the apostrophe that `inertText` added, because a returned file is sent again. */
 export const withoutGuard = (text: string): string =>
   text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;

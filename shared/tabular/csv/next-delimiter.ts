@@ -1,6 +1,6 @@
 /**
- * The next delimiter from a place on, remembered: a stretch of text that has none is searched once, however many records
- * lie in it, also where a broken record sends its reader back.
+ * Finds the next delimiter from a position on and keeps it, so that a part of the text without one is searched once,
+ * however many records it has and also after a broken record.
  */
 export class NextDelimiter {
   #from = 0;
@@ -13,7 +13,7 @@ export class NextDelimiter {
     this.#delimiter = delimiter;
   }
 
-  /** The text's length where there is none. */
+  /** The position of the next delimiter, or the text's length where there is none. */
   at(place: number): number {
     if (place > this.#found) {
       this.#found = this.#orEnd(this.#text.indexOf(this.#delimiter, place));

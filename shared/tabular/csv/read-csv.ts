@@ -4,14 +4,14 @@ import type { Limits } from '../limits.ts';
 import { RecordSplitter } from './record-splitter.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
-/** Characters looked at to find the delimiter. */
+/** The number of characters that are examined to find the delimiter. */
 const HEAD = 64 * 1024;
-/** Excel's own first line: `sep=;`. */
+/** Matches Excel's own first line, `sep=;`. */
 const SEPARATOR_LINE = /^sep=(.)\r?\n/iu;
 
 /**
- * The rows of delimited text, in memory that doesn't grow with the file.
- * @param recognise how many headings a row of cells holds: the delimiter that finds the most is the file's
+ * Reads the rows of delimited text in constant memory. @param recognise counts the headings in a row of cells; the
+ * delimiter that gives the most is the file's
  */
 export async function* readCsv(
   text: AsyncIterable<string>,
@@ -54,7 +54,7 @@ const delimiterOf = (head: string, recognise: (cells: readonly Cell[]) => number
   return delimiter;
 };
 
-/** Files of an old Macintosh end their lines in `\r`, and may hold `\n` in cells. */
+/** Files of an old Macintosh end their lines with `\r` and may have `\n` in cells. */
 const newlineOf = (head: string): string =>
   head.includes('\r\n') || head.split('\r').length <= head.split('\n').length ? '\n' : '\r';
 

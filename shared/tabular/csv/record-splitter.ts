@@ -8,21 +8,21 @@ const QUOTE = 0x22;
 const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;
 
-/** Where a record ended; or that the text breaks off inside it. */
+/** The end of a record, or the mark that the text breaks off inside it. */
 type Split =
   | { readonly cells: readonly Cell[]; readonly end: number }
   | { readonly broken: 'open_quote' }
   | 'unfinished';
 
 /**
- * Splits delimited text into records (RFC 4180), chunk by chunk. More forgiving than the rule where nothing is lost by it:
- * a quote inside an unquoted cell is a letter. A quote that is never closed costs its own line, not the rest of the file,
- * which is why no general parser is used: those stop there.
+ * Splits delimited text into records (RFC 4180), chunk by chunk. It is more tolerant than the standard where nothing is
+ * lost: a quote inside an unquoted cell is a character. A quote that is never closed affects only its own line. General
+ * parsers stop there, so none is used.
  */
 export class RecordSplitter {
   #rest = '';
   #row = 0;
-  /** Inside a line that is longer than any record: what comes of it is thrown away. */
+  /** Set inside a line that is longer than any record, whose rest is dropped. */
   #skipping = false;
   #delimiters: NextDelimiter;
   readonly #blank: BlankRowCounter;
@@ -31,7 +31,7 @@ export class RecordSplitter {
   readonly #limits: Limits;
   readonly #part: number;
 
-  /** @param part the most rows that come at once */
+  /** @param part the most rows in one part */
   constructor(delimiter: string, newline: string, limits: Limits, part = ROWS_AT_ONCE) {
     this.#part = part;
     this.#delimiter = delimiter;
@@ -41,7 +41,9 @@ export class RecordSplitter {
     this.#delimiters = new NextDelimiter('', delimiter);
   }
 
-  /** The records that the chunk completes, in parts: who has seen enough of them leaves the others unsplit. */
+  /**
+   * Yields the records that the chunk completes in parts, so that a caller that needs no more leaves the rest unsplit.
+   */
   push(chunk: string): Generator<TableRow[]> {
     return this.#split(this.#rest + chunk, false);
   }
@@ -151,7 +153,7 @@ export class RecordSplitter {
 
 const isBlankLine = ([first, ...others]: readonly Cell[]): boolean => first === '' && others.length === 0;
 
-/** The place of the quote that opens the cell, spaces before it aside. */
+/** The position of the quote that opens the cell, after any spaces. */
 const quoteAt = (text: string, at: number): number => {
   let place = at;
   while (text.charCodeAt(place) === SPACE) place += 1;

@@ -3,15 +3,18 @@ import { BlankRowCounter } from '../blank-run.ts';
 import { type Limits, ROWS_AT_ONCE } from '../limits.ts';
 import type { RowFault } from '../row-fault.ts';
 
-/** Deeper than any row; keys below it are not compared. */
+/** The depth to which keys are compared, which is more than any row needs. */
 const DEEPEST = 16;
 
-/** A line of a JSONL file: its object, or why there is none. */
+/** A line of a JSONL file: its object, or the fault. */
 export type JsonLine =
   | { readonly row: number; readonly value: Readonly<Record<string, unknown>> }
   | { readonly row: number; readonly broken: RowFault };
 
-/** The objects of a JSONL file, blank lines left out but counted. A line that cannot be read is reported, and the others are read. */
+/**
+ * Reads the objects of a JSONL file. Blank lines are counted and left out. An unreadable line is reported, and the
+ * others are read.
+ */
 export async function* readJsonLines(text: AsyncIterable<string>, limits: Limits): AsyncGenerator<readonly JsonLine[]> {
   let rest = '';
   let row = 0;
@@ -59,7 +62,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** JSON keeps the last of two equal keys and says nothing, so they are counted. */
+/** JSON.parse silently keeps the last of two equal keys, so the keys are counted. */
 const keysWritten = (text: string): number => {
   let count = 0;
   for (const match of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/gu)) if (match[1] !== undefined) count += 1;

@@ -2,7 +2,7 @@ import { UnreadableFile } from '../unreadable-file.ts';
 
 const RESAVE = 'Hãy mở bằng phần mềm đó, lưu lại (xuất ra) dạng .xlsx rồi gửi lại.';
 
-/** What the parts of a zip file show it to be, where it is no workbook of Office Open XML. */
+/** The kinds of zip files that are no Office Open XML workbook, by their parts. */
 const PACKAGES: readonly (readonly [RegExp, string])[] = [
   [
     /^xl\/workbook\.bin$/iu,
@@ -17,7 +17,7 @@ const PACKAGES: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** Why a zip file without a workbook can't be read; undefined where its parts show nothing. */
+/** The reason why a zip file without a workbook can't be read; undefined where its parts do not show it. */
 export function anotherPackage(parts: Iterable<string>): UnreadableFile | undefined {
   const names = [...parts];
   const known = PACKAGES.find(([sign]) => names.some((name) => sign.test(name)));

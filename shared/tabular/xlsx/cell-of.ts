@@ -5,13 +5,13 @@ import type { RichText } from './rich-text.ts';
 import type { Workbook } from './workbook.ts';
 import { attribute, unescapeXml } from './xml-text.ts';
 
-/** Days between the first days of the two date systems. */
+/** The number of days between the first days of the two date systems. */
 const DAYS_FROM_1900_TO_1904 = 1462;
-/** Characters of a number at most: programs write up to 24. */
+/** The most characters of a number, of which programs write up to 24. */
 const LONGEST_NUMBER = 40;
 const INDEX = /^\s*\d{1,9}\s*$/u;
 
-/** The place of a cell that says where it is: `AB12` is place 27. */
+/** The column index of a cell reference: `AB12` has 27. */
 export function columnIndexOf(attributes: string): number | undefined {
   const letters = /^[A-Z]{1,3}(?=\d)/u.exec(attribute(attributes, 'r') ?? '')?.[0];
   if (letters === undefined) return undefined;
@@ -20,7 +20,7 @@ export function columnIndexOf(attributes: string): number | undefined {
   return place - 1;
 }
 
-/** What a cell holds, by its attributes (ECMA-376 18.18.11) and its text. */
+/** The value of a cell by its attributes (ECMA-376 18.18.11) and its text. */
 export function cellOf(attributes: string, text: RichText, workbook: Workbook): Cell {
   const { raw } = text;
   const type = attribute(attributes, 't') ?? 'n';

@@ -7,7 +7,7 @@ import type { ZipPart } from './zip-parts.ts';
 const CHUNK = 64 * 1024;
 
 /**
- * A part's bytes, chunk by chunk, within every allowance.
+ * Inflates a part chunk by chunk within all allowances.
  * @throws {UnreadableFile} `broken`, `too_big`
  */
 export async function* inflatePart(part: ZipPart, allowances: readonly ExpansionAllowance[]): AsyncGenerator<Buffer> {

@@ -12,7 +12,7 @@ import { elementsIn, type XmlElement } from './xml-elements.ts';
 import { XmlScanner } from './xml-scanner.ts';
 import { type ZipPart, zipParts } from './zip-parts.ts';
 
-/** Why a row of a sheet was rejected, and the place of the cell that is at fault, where one is. */
+/** The reason why a row of a sheet was rejected, with the column index of the faulty cell, if any. */
 export interface RowMark {
   readonly sheet: string;
   readonly row: number;
@@ -20,14 +20,14 @@ export interface RowMark {
   readonly note: string;
 }
 
-/** A workbook that inflates to more is not marked: it is held as a whole. */
+/** The largest inflated workbook that is marked, because it is held in memory as a whole. */
 const MOST_BYTES = 96 * 1024 * 1024;
 const MOST_SHEETS = 200;
 const LAST_PLACE = 16_383;
 
 /**
- * The same workbook with the faulty cells marked and, behind the last column of each sheet, why its rows were rejected.
- * Undefined where it is written in a way that is not known here, or is too large to be held.
+ * Copies a workbook with marked faulty cells and, after the last column of each sheet, the reasons why rows were
+ * rejected. Undefined where the workbook has an unknown form or is too large.
  * @throws {UnreadableFile} where the file is no workbook
  */
 export async function markWorkbook(
@@ -78,12 +78,12 @@ function markedSheet(
   const written = rows.map((row) => {
     number = Number(attribute(row.attributes, 'r') ?? number + 1);
     const own = byRow.get(number) ?? [];
-    // The heading of the new column stands in the first row above what is marked
+    // The heading of the new column is in the row above the first marked one
     if (own.length === 0 && (headed || number >= firstMarked)) return row.text;
     const note = own.length === 0 ? heading : own.map((mark) => mark.note).join(' ');
     headed = true;
     const cells = own.reduce((inner, { place }) => withMarkedCell(inner, number, place, marked), row.inner);
-    // How far the row reaches is no longer what it says
+    // The row's `spans` attribute is no longer right
     const attributes = row.attributes.replace(/\sspans="[^"]*"/u, '');
     return `<row${attributes}>${cells}${textCell(`${columnLetters(noted)}${number}`, note, marked(0))}</row>`;
   });
@@ -95,7 +95,7 @@ function markedSheet(
   return `${before}<sheetData>${written.join('')}</sheetData>${xml.slice(data.end)}`;
 }
 
-/** The first place behind all cells. */
+/** The first column index after all cells. */
 function placeBehind(rows: readonly XmlElement[]): number {
   let last = -1;
   for (const { inner } of rows)
@@ -103,7 +103,7 @@ function placeBehind(rows: readonly XmlElement[]): number {
   return last + 1;
 }
 
-/** The row's cells with one of them marked; an empty one is put in. */
+/** Marks one cell of a row; a missing cell is inserted. */
 function withMarkedCell(
   inner: string,
   row: number,
@@ -135,5 +135,5 @@ function scannedInto<S extends ConstructorParameters<typeof XmlScanner>[0]>(xml:
   return sink;
 }
 
-/** `zipped` writes its own. */
+/** The content types and relations are left out, because `zipped` writes its own. */
 const withoutDeclaration = (xml: string): string => xml.replace(/^\uFEFF?<\?xml[^>]*\?>\s*/u, '');

@@ -1,11 +1,11 @@
 import { elementsIn } from './xml-elements.ts';
 
-/** Pale red, which prints as a light grey. */
+/** The colour of marked cells, a pale red that prints as light grey. */
 const FILL = '<fill><patternFill patternType="solid"><fgColor rgb="FFF4B6B6"/></patternFill></fill>';
 
 /**
- * The styles of a workbook with, for each cell style, one more that is the same on a marked ground: a marked day stays a
- * day. Undefined where the part is written in a way that is not known here.
+ * Adds to the styles of a workbook a copy of each cell style with a marked background, so that a marked day stays a
+ * day. Undefined where the part has an unknown form.
  */
 export function withMarkedStyles(
   xml: string,

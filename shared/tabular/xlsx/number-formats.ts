@@ -1,21 +1,21 @@
 import { attribute } from './xml-text.ts';
 import type { XmlSink } from './xml-scanner.ts';
 
-/** How a cell's number is shown: as a day, or in so many digits, zeros in front. */
+/** How a cell's number is shown: as a day, or with leading zeros to a number of digits. */
 export type NumberFormat = { readonly day: true } | { readonly digits: number } | undefined;
 
-/** Excel keeps no more cell styles, no more than some hundred formats of its own, and no longer ones. */
+/** Excel's limits for cell styles, for custom formats and for their length. */
 const MOST_STYLES = 65_536;
 const MOST_FORMATS = 4096;
 const LONGEST_FORMAT = 255;
-/** Signs that group the digits of a number that is no amount: `0000 000 000`, `(000) 000-0000`. */
+/** Signs that group the digits of a number that is no amount, as in `0000 000 000` or `(000) 000-0000`. */
 const BETWEEN_DIGITS = /[ \u00A0\u202F()-]/gu;
 
-/** Formats built in that show a day (ECMA-376 18.8.30): 14…22, and those of East Asia. */
+/** The built-in formats that show a day (ECMA-376 18.8.30): 14…22, and those of East Asia. */
 const isBuiltInDay = (id: number): boolean =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
 
-/** Hears `styles.xml`: the format of each cell style, by its number. */
+/** Reads from `styles.xml` the format of each cell style by its number. */
 export class NumberFormats implements XmlSink {
   readonly ofStyles: NumberFormat[] = [];
   readonly #own = new Map<number, NumberFormat>();
@@ -50,7 +50,7 @@ const formatOf = (code: string): NumberFormat => {
   return /[dy]/iu.test(shown) ? { day: true } : undefined;
 };
 
-/** The format of positive numbers, without quoted text, escaped letters, what stands in brackets and what pads. */
+/** The format of positive numbers, without quoted text, escaped characters, brackets and padding. */
 const withoutLiterals = (code: string): string => {
   let shown = '';
   for (let at = 0; at < code.length; at += 1) {

@@ -9,8 +9,8 @@ import { openWorkbook } from './workbook.ts';
 import { scanned } from './xml-scanner.ts';
 
 /**
- * The rows of a workbook's sheets, in order; a hidden sheet is only named. The packed file and its table of texts are held
- * in memory under a cap, sheets are not.
+ * Reads the rows of a workbook's sheets in order; a hidden sheet is only named. The packed file and its table of texts
+ * are held in memory up to a limit, but sheets are not.
  * @throws {UnreadableFile} `broken`, `locked`, `too_big`
  */
 export async function* readXlsx(bytes: AsyncIterable<Buffer>, limits: Limits): AsyncGenerator<RowBatch> {

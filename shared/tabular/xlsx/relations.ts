@@ -1,12 +1,12 @@
 import type { XmlSink } from './xml-scanner.ts';
 import { attribute } from './xml-text.ts';
 
-/** Collects the relations of a part: the other part that each id names, and its type. */
+/** Collects the relations of a part: each id's target part and type. */
 export class Relations implements XmlSink {
   readonly #byId = new Map<string, { readonly type: string; readonly target: string }>();
   readonly #folder: string;
 
-  /** Targets are relative to the `folder`, which ends in a slash, unless they begin with one. */
+  /** Targets are relative to the `folder`, which ends with a slash, unless they begin with one. */
   constructor(folder: string) {
     this.#folder = folder;
   }
@@ -23,7 +23,7 @@ export class Relations implements XmlSink {
 
   text(): void {}
 
-  /** The part of the first relation of the type. */
+  /** The target of the first relation of the type. */
   target(type: string): string | undefined {
     for (const relation of this.#byId.values()) if (relation.type === type) return relation.target;
     return undefined;
@@ -35,7 +35,7 @@ export class Relations implements XmlSink {
   }
 }
 
-/** The part that a target means: `../xl/a.xml`, `./a.xml`, `sheet%201.xml` and `worksheets\\a.xml` are in use. */
+/** Resolves a target, for which programs write `../xl/a.xml`, `./a.xml`, `sheet%201.xml` and `worksheets\\a.xml`. */
 function partName(target: string, folder: string): string {
   const written = target.replaceAll('\\', '/');
   const whole = decoded(written.startsWith('/') ? written : folder + written);

@@ -1,16 +1,16 @@
 import { unescapeXml } from './xml-text.ts';
 
 /**
- * Gathers the text of a cell or of a shared text: of all its runs (`t`) or its value (`v`), how it is pronounced (`rPh`)
- * aside. Text beyond the cap is dropped.
+ * Collects the text of a cell or of a shared text: of all its runs (`t`) or its value (`v`), without pronunciation
+ * (`rPh`). Text beyond the limit is dropped.
  */
 export class RichText {
   #raw = '';
   #takes = false;
   #pronounces = false;
-  /** Text came, be it empty. */
+  /** Whether the cell has text, possibly empty. */
   seen = false;
-  /** The cell has a formula. */
+  /** Whether the cell has a formula. */
   computed = false;
   readonly #longest: number;
 
@@ -44,7 +44,7 @@ export class RichText {
     if (this.#takes && this.#raw.length <= this.#longest) this.#raw += raw;
   }
 
-  /** As written: a number needs no entities. */
+  /** The text as written; a number contains no entities. */
   get raw(): string {
     return this.#raw;
   }

@@ -2,7 +2,7 @@ import { type Cell, cellOfText } from '../cell.ts';
 import { RichText } from './rich-text.ts';
 import type { XmlSink } from './xml-scanner.ts';
 
-/** Hears `sharedStrings.xml`: the texts that cells name by their number. */
+/** Reads from `sharedStrings.xml` the texts that cells refer to by number. */
 export class SharedTexts implements XmlSink {
   readonly all: Cell[] = [];
   readonly #text: RichText;

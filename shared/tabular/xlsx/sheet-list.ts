@@ -10,7 +10,7 @@ export interface ListedSheet {
   readonly hidden: boolean;
 }
 
-/** Hears `workbook.xml`: the sheets in order, and which day is the first. */
+/** Reads from `workbook.xml` the sheets in order, and the date system. */
 export class SheetList implements XmlSink {
   readonly sheets: ListedSheet[] = [];
   from1904 = false;

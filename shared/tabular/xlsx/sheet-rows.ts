@@ -10,12 +10,12 @@ import type { Workbook } from './workbook.ts';
 import type { XmlSink } from './xml-scanner.ts';
 import { attribute } from './xml-text.ts';
 
-/** A cell says its place, style and type; of more, only the beginning is looked at. */
+/** The most attribute text of a cell that is examined, which suffices for its position, style and type. */
 const LONGEST_ATTRIBUTES = 512;
 
 /**
- * Hears a sheet: its rows, those without any filled cell left out. Rows and cells may leave out where they are: then they
- * follow the one before, and so does a row that claims a place behind it.
+ * Reads a sheet's rows without empty ones. Rows and cells may lack their position, and then follow the one before; so
+ * does a row with an earlier position than the one before.
  */
 export class SheetRows implements XmlSink {
   #ready: TableRow[] = [];
@@ -39,7 +39,7 @@ export class SheetRows implements XmlSink {
     this.#text = new RichText(limits.recordLength);
   }
 
-  /** The rows that have ended since it was last asked. */
+  /** Takes the rows that have ended since the last call. */
   take(): readonly TableRow[] {
     const rows = this.#ready;
     this.#ready = [];
@@ -92,7 +92,7 @@ export class SheetRows implements XmlSink {
     if (typeof cell !== 'string') return false;
     this.#length += cell.length;
     if (this.#length > this.#limits.recordLength) return true;
-    // A letter may be written as an entity of eight
+    // A character may be written as an entity of eight characters
     this.#characters.spend(Math.max(cell.length, this.#text.raw.length));
     return false;
   }

@@ -20,14 +20,14 @@ export interface Sheet {
   readonly hidden: boolean;
 }
 
-/** What the sheets of a workbook are read with. */
+/** The data by which the sheets of a workbook are read. */
 export interface Workbook {
   readonly sheets: readonly Sheet[];
   readonly texts: readonly Cell[];
   readonly formats: readonly NumberFormat[];
-  /** Days count from 1904, as old Macintosh workbooks do. */
+  /** Whether days count from 1904, as in old Macintosh workbooks. */
   readonly from1904: boolean;
-  /** What its parts may still be inflated to. */
+  /** The allowance to which its parts may still be inflated. */
   readonly bytes: readonly ExpansionAllowance[];
 }
 
@@ -64,12 +64,12 @@ export async function openWorkbook(file: Buffer, limits: Limits): Promise<Workbo
   };
 }
 
-/** Only text is read; `.xlsb` has its own form inside. */
+/** Only XML parts are read; `.xlsb` has binary ones. */
 const isBinary = (part: string): boolean => part.endsWith('.bin');
 
 const upTo = (bytes: number): ExpansionAllowance => new ExpansionAllowance({ free: bytes, factor: 0 }, workbookTooBig);
 
-/** The sheets of cells. A part that several sheets name is the first one's. */
+/** The sheets with cells. A part that several sheets refer to belongs to the first. */
 const sheetsOf = (
   listed: readonly ListedSheet[],
   relations: Relations,

@@ -11,7 +11,7 @@ const HEADING = 1;
 const TEXT = 2;
 const NUMBER = 3;
 
-/** A workbook whose figures are numbers; nothing in it is a formula. The same sheets give the same bytes. */
+/** Writes a workbook in which figures are numbers and nothing is a formula. The same sheets give the same bytes. */
 export const writeBook = (sheets: readonly BookSheet[]): Uint8Array =>
   workbookOf(sheets.map((sheet) => ({ name: sheet.name, xml: sheetFrame(sheet.columns, linesOf(sheet)) })));
 

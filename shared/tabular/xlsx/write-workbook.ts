@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { withoutUnprintable } from '#shared/domain/vietnamese/text/unicode-safety.ts';
 
-/** A sheet of texts: nothing in it is a number or a formula, so no code loses its zeros. */
+/** A sheet of texts, without numbers and formulas so that no code loses its zeros. */
 export interface TextSheet {
   readonly name: string;
   readonly columns: readonly { readonly heading: string /** In characters. */; readonly width: number }[];
@@ -13,17 +13,17 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-/** Excel takes no longer text in a cell, and no longer name of a sheet. */
+/** Excel's limits for the text of a cell and the name of a sheet. */
 const LONGEST_TEXT = 32_767;
 const LONGEST_NAME = 31;
 const HEADING = 1;
 const TEXT = 2;
 
-/** The bytes of a workbook (xlsx) with these sheets. The same sheets give the same bytes. */
+/** Writes a workbook (xlsx) of these sheets. The same sheets give the same bytes. */
 export const writeWorkbook = (sheets: readonly TextSheet[]): Uint8Array =>
   workbookOf(sheets.map((sheet) => ({ name: sheet.name, xml: sheetXml(sheet) })));
 
-/** The bytes of a workbook with these sheets, written already. */
+/** Writes a workbook of sheets that are already XML. */
 export function workbookOf(sheets: readonly { readonly name: string; readonly xml: string }[]): Uint8Array {
   const names = sheets.map(({ name }) => sheetName(name));
   const parts: Record<string, string> = {
@@ -42,7 +42,7 @@ export function workbookOf(sheets: readonly { readonly name: string; readonly xm
   return zipped(parts);
 }
 
-/** Parts as a zip file, without times: the same parts give the same bytes. */
+/** Packs parts as a zip file without times, so that the same parts give the same bytes. */
 export function zipped(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   const bytes = Object.entries(parts).map(([path, content]) => [
     path,
@@ -51,15 +51,15 @@ export function zipped(parts: Readonly<Record<string, string | Uint8Array>>): Ui
   return zipSync(Object.fromEntries(bytes), { mtime: '1980-01-02T00:00:00Z', level: 6 });
 }
 
-/** A text inside an element or an attribute, well-formed whatever it holds. */
+/** Escapes a text for an element or an attribute. */
 export const escapeXml = (text: string): string =>
   withoutUnprintable(text).replace(/[&<>"]/gu, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** A cell of text; spaces at its ends stay. */
+/** Writes a text cell that keeps spaces at its ends. */
 export const textCell = (place: string, text: string, style: number): string =>
   `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text.slice(0, LONGEST_TEXT))}</t></is></c>`;
 
-/** `A` for place 0, `AB` for place 27. */
+/** The letters of a column index: `A` for 0, `AB` for 27. */
 export function columnLetters(place: number): string {
   const before = Math.floor(place / 26);
   return `${before === 0 ? '' : columnLetters(before - 1)}${String.fromCharCode(65 + (place % 26))}`;
@@ -79,7 +79,7 @@ const sheetXml = ({ columns, rows }: TextSheet): string => {
   return sheetFrame(columns, lines);
 };
 
-/** A sheet of these lines, the first of which is its heading: it stays in sight, and filters by it. */
+/** Writes a sheet of lines, of which the first is the heading, which stays visible and has filters. */
 export function sheetFrame(columns: TextSheet['columns'], lines: readonly string[]): string {
   const widths = columns.map(({ width }, n) => `<col min="${n + 1}" max="${n + 1}" width="${width}" customWidth="1"/>`);
   const last = `${columnLetters(Math.max(0, columns.length - 1))}${lines.length}`;
@@ -103,10 +103,13 @@ const contentTypes = (sheets: number): string => {
   );
 };
 
-/** Style 1 is a heading's, 2 a text's (format 49, `@`), wrapped and at the top, 3 a number's (format 3, `#,##0`). */
+/**
+ * The styles: 1 for a heading, 2 for a text (format 49, `@`, wrapped and at the top), 3 for a number (format 3,
+ * `#,##0`).
+ */
 const STYLES = `<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8ECF1"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="49" fontId="1" fillId="2" applyFont="1" applyFill="1" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="3" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf></cellXfs></styleSheet>`;
 
-/** Excel refuses some signs in the name of a sheet, and a longer one. */
+/** Makes a sheet's name that Excel accepts: some signs are not allowed, and the length is limited. */
 const sheetName = (name: string): string =>
   name
     .replace(/[\\/?*[\]:]/gu, ' ')

@@ -1,4 +1,4 @@
-/** An element as it stands in a text. */
+/** An element in a text. */
 export interface XmlElement {
   readonly start: number;
   readonly end: number;
@@ -9,8 +9,8 @@ export interface XmlElement {
 }
 
 /**
- * The elements of one name in a part of a workbook, in order, by looking on from each: time grows as the text. Elements
- * of one name that lie in each other, and names with a prefix, are not looked for.
+ * Finds the elements of one name in a part of a workbook in order and in linear time. Nested elements of one name, and
+ * names with a prefix, are not found.
  */
 export function elementsIn(xml: string, name: string): readonly XmlElement[] {
   const found: XmlElement[] = [];

@@ -1,15 +1,15 @@
 import { brokenWorkbook, workbookTooBig } from './faults.ts';
 
-/** Receives the elements of an XML text, in order. Names come without their prefix; an empty element is opened and closed. */
+/** Receives the elements of an XML text in order, with names without prefix; an empty element is opened and closed. */
 export interface XmlSink {
-  /** @param attributes as written, for `attribute` to look into */
+  /** @param attributes the text of the attributes, for `attribute` */
   open(name: string, attributes: string): void;
   close(name: string): void;
-  /** Text as written, its entities unresolved; long text comes in pieces. */
+  /** Receives text with unresolved entities; long text comes in pieces. */
   text(raw: string): void;
 }
 
-/** Characters of one tag at most: no program writes a longer one. */
+/** The most characters of one tag, which no program exceeds. */
 const LONGEST_TAG = 64 * 1024;
 const CDATA = '<![CDATA[';
 
@@ -23,13 +23,13 @@ const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 
 /**
- * Reads XML text that arrives in chunks. Each character is looked at once, whatever the text holds, and nothing is kept
- * but a tag that the chunk's end cuts. Whether elements nest rightly is not asked; a DTD, which no workbook may have
- * (ECMA-376 part 2), is refused, so no entity stands for more than a letter.
+ * Reads XML text that arrives in chunks. Each character is examined once, and only a tag that the chunk's end divides
+ * is kept. Nesting is not verified. A DTD, which no workbook may have (ECMA-376 part 2), is refused, so no entity
+ * stands for more than one character.
  */
 export class XmlScanner {
   #rest = '';
-  /** What ends the comment, the CDATA section or the instruction that is open. */
+  /** The end mark of the open comment, CDATA section or instruction. */
   #until: '-->' | ']]>' | '?>' | undefined;
   readonly #sink: XmlSink;
 
@@ -46,7 +46,7 @@ export class XmlScanner {
     if (this.#rest.length > LONGEST_TAG) throw workbookTooBig();
   }
 
-  /** Where to go on; `at` itself where the next chunk is needed. */
+  /** The position from which to continue; `at` itself where the next chunk is needed. */
   #step(text: string, at: number): number {
     if (at >= text.length) return at;
     if (this.#until !== undefined) return this.#within(text, at, this.#until);
@@ -65,7 +65,7 @@ export class XmlScanner {
 
   #within(text: string, at: number, until: string): number {
     const found = text.indexOf(until, at);
-    // What ends it may itself be cut by the chunk's end
+    // The chunk's end may divide the end mark
     const end = found === -1 ? Math.max(at, text.length - until.length + 1) : found;
     if (until === ']]>' && end > at) this.#sink.text(text.slice(at, end).replaceAll('&', '&amp;'));
     if (found === -1) return end;
@@ -104,7 +104,7 @@ export class XmlScanner {
   }
 }
 
-/** The place of the `>` that ends the tag, quoted ones aside; -1 if it isn't here yet. */
+/** The position of the `>` that ends the tag, outside quotes; -1 where it isn't in the text yet. */
 const tagEnd = (text: string, from: number): number => {
   for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -122,7 +122,7 @@ const localName = (text: string, from: number, to: number): string => {
   return colon === -1 ? name : name.slice(colon + 1);
 };
 
-/** Hands the chunks of a text to a sink, and comes back after each. */
+/** Passes the chunks of a text to a sink and yields after each. */
 export async function* scanned(text: AsyncIterable<string>, sink: XmlSink): AsyncGenerator<void> {
   const scanner = new XmlScanner(sink);
   for await (const chunk of text) {

@@ -1,6 +1,6 @@
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** Entities resolved, and the `_x000D_` that spreadsheets write for control characters. */
+/** Resolves entities, and the `_x000D_` that spreadsheets write for control characters. */
 export function unescapeXml(raw: string): string {
   let plain = raw;
   if (plain.includes('&')) plain = withLetters(plain);
@@ -9,7 +9,7 @@ export function unescapeXml(raw: string): string {
   return plain;
 }
 
-/** The value of an attribute in the text of all of a tag's attributes. A name `:id` is one with any prefix. */
+/** Finds an attribute's value in the text of a tag's attributes. A name such as `:id` matches any prefix. */
 export function attribute(attributes: string, name: string): string | undefined {
   let at = 0;
   for (;;) {
@@ -39,7 +39,7 @@ const ENTITY = /^(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos))$/iu;
 const MOST_REMEMBERED = 1024;
 const letters = new Map<string, string | undefined>();
 
-/** A text may be all entities, so each is resolved once. What is no entity stays as it is written. */
+/** A text may consist of entities, so each is resolved once. Other text stays as it is. */
 const withLetters = (raw: string): string => {
   let plain = '';
   let from = 0;

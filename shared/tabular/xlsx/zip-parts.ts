@@ -19,8 +19,8 @@ const IN_EXTRA_16 = 0xffff;
 const IN_EXTRA_32 = 0xffffffff;
 
 /**
- * The parts of a workbook by name (APPNOTE.TXT 4.3, zip64 too), from the directory at its end. Sizes that the directory
- * claims are not believed: parts are cut at the file's end and inflated under a cap.
+ * Reads the parts of a workbook by name (APPNOTE.TXT 4.3, also zip64) from the directory at its end. The directory's
+ * sizes are not trusted: parts end at the file's end and are inflated up to a limit.
  * @throws {UnreadableFile} `broken`, `locked`
  */
 export function zipParts(file: Buffer): ReadonlyMap<string, ZipPart> {
@@ -32,7 +32,10 @@ export function zipParts(file: Buffer): ReadonlyMap<string, ZipPart> {
   }
 }
 
-/** A part by its name. Upper and lower case are one (ECMA-376 part 2, 6.2.2.3), and some programs write them otherwise than they refer to them. */
+/**
+ * Finds a part by its name without regard to case (ECMA-376 part 2, 6.2.2.3), because some programs refer to parts in
+ * another case.
+ */
 export function partNamed(parts: ReadonlyMap<string, ZipPart>, name: string): ZipPart | undefined {
   const exact = parts.get(name);
   if (exact !== undefined || name === '') return exact;
@@ -41,7 +44,10 @@ export function partNamed(parts: ReadonlyMap<string, ZipPart>, name: string): Zi
 
 const smallLetters = new WeakMap<ReadonlyMap<string, ZipPart>, ReadonlyMap<string, ZipPart>>();
 
-/** Made once for a file: it may have a thousand sheets and ten thousand parts. The first of two parts alike counts. */
+/**
+ * An index that is made once for a file, which may have a thousand sheets and ten thousand parts. The first of two
+ * equal names counts.
+ */
 const inSmallLetters = (parts: ReadonlyMap<string, ZipPart>): ReadonlyMap<string, ZipPart> => {
   const known = smallLetters.get(parts);
   if (known !== undefined) return known;
@@ -81,7 +87,7 @@ const part = (file: Buffer, at: number, extra: Buffer): ZipPart => {
   return { stored: file.subarray(start, start + wide.stored), deflated: method === 8 };
 };
 
-/** Stored size and place; where they don't fit 32 bits they stand in the zip64 field, in the order of those missing. */
+/** Reads stored size and position; values that don't fit 32 bits are in the zip64 field in their order. */
 const wideSizes = (file: Buffer, at: number, extra: Buffer): { stored: number; offset: number } => {
   const inflated = file.readUInt32LE(at + 24);
   const values = zip64Values(extra);

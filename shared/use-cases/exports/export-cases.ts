@@ -5,7 +5,7 @@ import { ringLinks } from '#shared/domain/outcomes/exports/ring-links.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { type BookSheet, writeBook } from '#shared/tabular/xlsx/write-book.ts';
 
-/** The forms in which other tools of the police take a case: each is a file of one ending and one type. */
+/** The formats of exports for other tools of the police, each with a file ending and a media type. */
 export const EXPORT_FORMS = {
   ftm: { ending: 'ftm.jsonl', type: 'application/x-ndjson; charset=utf-8' },
   bods: { ending: 'bods.jsonl', type: 'application/x-ndjson; charset=utf-8' },
@@ -15,9 +15,8 @@ export const EXPORT_FORMS = {
 export type ExportForm = keyof typeof EXPORT_FORMS;
 
 /**
- * Cases as the lines of a file, one case after another, so that a period of any length takes the room of one case. What
- * several cases name (a person, a company of their ring) comes once.
- * @param on the day of the export
+ * Yields cases as the lines of a file, one case after another, so that a period of any length needs the memory of one
+ * case. Entities that several cases contain (a person, a company of a ring) occur once. @param on the day of the export
  */
 export async function* exportLines(
   cases: AsyncIterable<ExportedCase>,
@@ -54,7 +53,7 @@ const COLUMNS = [
   { heading: 'Tên doanh nghiệp', width: 50 },
 ];
 
-/** The links of rings as a workbook: a line for each company of each tie, each once. */
+/** Writes the links of rings as a workbook with one line for each company of each tie. */
 export async function ringBook(cases: AsyncIterable<ExportedCase>): Promise<Uint8Array> {
   const rows = new Map<string, BookSheet['rows'][number]>();
   for await (const one of cases)

@@ -10,7 +10,7 @@ interface Ports extends ReplyPorts {
 }
 
 /**
- * Takes in a receiver's objection to one of its notices. One waits at a time; the same one sent again is that one.
+ * Stores a receiver's objection to one of its notices. Only one may wait at a time; a repetition is the same objection.
  * @throws {RefusedRequest}
  */
 export async function askReview(

@@ -4,7 +4,7 @@ import { reference } from '#shared/contracts/ids.ts';
 import type { ReplyPorts } from './ports.ts';
 import { RefusedRequest } from './refused.ts';
 
-/** @throws {RefusedRequest} where the receiver has no such notice, whoever else may have it */
+/** @throws {RefusedRequest} where the receiver has no such notice, even if another receiver has */
 export async function findNotice(
   receiver: Receiver,
   noticeId: string,

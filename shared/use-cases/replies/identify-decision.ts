@@ -12,34 +12,34 @@ type Decision = Extract<Reply, { kind: 'bank-decision' | 'police-decision' }>;
 export const isDecision = (reply: Reply): reply is Decision =>
   reply.kind === 'bank-decision' || reply.kind === 'police-decision';
 
-/** A reply under the id by which it is known again, and when it was taken in. */
+/** A reply with the id by which repetitions are recognised, and the instant at which it was stored. */
 export interface IdentifiedReply {
   readonly replyId: string;
   readonly takenAt: string;
 }
 
-/** Who decides, and by what the decision is known again. */
+/** The author of a decision, with the values by which repetitions are recognised. */
 interface Decider {
   readonly receiver: Receiver;
   readonly fingerprint: string;
-  /** Made from the caller's, where he gave one: then that alone says what is the same. */
+  /** The key made from the caller's own, if given; then it alone identifies repetitions. */
   readonly key: string | undefined;
   /** The person at a desk. */
   readonly officer: string | undefined;
-  /** The last decision that the person saw, empty for none; undefined where the caller says nothing of it. */
+  /** The last decision that the person saw, empty for none; undefined where the caller does not state it. */
   readonly after: string | undefined;
 }
 
-/** The officers who have said this outcome already, one after the other. */
+/** The officers who made the same decision directly before. */
 const agreed = (last: LastDecision | undefined, outcome: string): string[] =>
   last?.outcome === outcome ? officersBehindDecision(last) : [];
 
 const A_MILLISECOND = 0.001;
 
 /**
- * Decisions on one notice stand in an order of their own: what says the same as the last one, by the same person, is that one,
- * sent again; what says the same as an earlier one, with another between, is a new decision, and so is what another officer says.
- * @param grounds throws where a decision that isn't known yet may not be taken
+ * Identifies a decision on a notice. The same content as the last decision by the same person is a repetition. The same
+ * content as an earlier decision, with another between, is a new one, and so is another officer's. @param grounds
+ * throws where a new decision may not be stored
  */
 export async function identifyDecision(
   { noticeId, body: { outcome } }: Decision,
@@ -47,7 +47,8 @@ export async function identifyDecision(
   grounds: () => Promise<unknown>,
   { replies, now, expiry }: Pick<ReplyPorts, 'replies' | 'now' | 'expiry'>,
 ): Promise<IdentifiedReply> {
-  // Of two that came at once under one key only the first is kept; the other may have been named last.
+  // Of two simultaneous decisions with one key only the first is stored, but the other may have become
+  // the last one.
   const isKeptAs = async (content: string, replyId: string) =>
     ((await replies.get(receiver, replyId))?.fingerprint ?? content) === content;
   for (;;) {
@@ -61,7 +62,7 @@ export async function identifyDecision(
     const instant = now().toISOString();
     const takenAt = last && last.takenAt >= instant ? instantAfter(last.takenAt, A_MILLISECOND) : instant;
     const named = { lastId: replyId, fingerprint, takenAt, outcome, officer, earlierOfficers: agreed(last, outcome) };
-    // Whoever was faster has given a decision of his own: this one comes after it.
+    // Another decision was stored first, so this one follows it.
     if (await replies.decideLast({ receiver, noticeId }, named, last, expiry())) return { replyId, takenAt };
   }
 }

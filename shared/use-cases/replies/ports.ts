@@ -4,11 +4,11 @@ import type { Expiry } from '#shared/runtime/retention.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { Replies } from '#shared/tables/replies.ts';
 
-/** What taking in a reply needs. */
+/** The ports for storing a reply. */
 export interface ReplyPorts {
   readonly notices: Pick<Notices, 'get'>;
   readonly replies: Pick<Replies, 'record' | 'get' | 'lastDecision' | 'decideLast'>;
-  /** Tells the step that acts on replies. */
+  /** Sends a message to the step that acts on replies. */
   readonly sendReply: (messages: readonly ReplyRecorded[]) => Promise<void>;
   readonly expiry: Expiry;
   readonly now: WireClock;

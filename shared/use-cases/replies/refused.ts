@@ -1,6 +1,6 @@
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
-/** Why a call is refused: HTTP status and a sentence, which never repeats what was sent. */
+/** The reasons for refusing a call: an HTTP status and a sentence, which never repeats what was sent. */
 const REFUSALS = {
   no_receiver: [403, 'Mã truy cập không nêu đúng một đơn vị nhận.'],
   certificate_not_bound: [403, 'Chứng thư số không phải của đơn vị mà mã truy cập nêu.'],
@@ -33,7 +33,7 @@ const REFUSALS = {
   date_in_future: [400, 'Ngày chưa đến.'],
 } as const satisfies Readonly<Record<string, readonly [status: number, title: string]>>;
 
-/** A call that is answered with a problem (RFC 9457) instead of what it asked for. */
+/** A call that is answered with a problem (RFC 9457). */
 export class RefusedRequest extends Error {
   override readonly name = 'Refused';
   readonly code: keyof typeof REFUSALS;
@@ -41,7 +41,7 @@ export class RefusedRequest extends Error {
   readonly title: string;
   readonly detail: string | undefined;
 
-  /** @param detail names of fields and codes, never values */
+  /** @param detail names of fields and codes, but no values */
   constructor(code: keyof typeof REFUSALS, detail?: string) {
     super(code);
     const [status, title] = REFUSALS[code];
@@ -53,8 +53,7 @@ export class RefusedRequest extends Error {
 }
 
 /**
- * @param field that the day stands in
- * @throws {RefusedRequest} where the day has not come yet
+ * @param field the field with the day @throws {RefusedRequest} where the day has not come yet
  */
 export function refuseFuture(field: string, day: IsoDate | undefined, now: Date): void {
   if (day !== undefined && day > dayInVietnam(now)) throw new RefusedRequest('date_in_future', field);

@@ -11,24 +11,23 @@ import { RefusedRequest, refuseFuture } from './refused.ts';
 type DecisionBasis = NonNullable<ReplyItem['basis']>;
 type NoticeReply = Exclude<Reply, { kind: 'suspicious-account' }>;
 
-/** Who replies, and the key by which he wants the reply to be known again. */
+/** The author of a reply, with the caller's key by which repetitions are recognised. */
 export interface Replier {
   readonly receiver: Receiver;
-  /** The machine that calls, where it is one. */
+  /** The calling client, where a program replies. */
   readonly client?: string | undefined;
   readonly idempotencyKey: string | undefined;
   /** The person's id at the sign-in provider, where a person replies at a desk. */
   readonly officer?: string | undefined;
-  /** The last decision on the notice that the person saw, empty for none: another one since is another person's. */
+  /** The last decision on the notice that the person saw, empty for none; a later one is another person's. */
   readonly after?: string | undefined;
 }
 
 /**
- * Takes in a reply once, however often it is sent; its message is sent each time, because an earlier one may have failed.
- * Without a caller's key the content is the key; of decisions on one notice the content and what was decided before it, of an
- * officer's listing the content and the officer.
- * @param grounds what a reply that isn't known yet stands on; throws where it may not be taken
- * @throws {RefusedRequest}
+ * Stores a reply once, however often it is sent; its message is sent each time, because an earlier one may have failed.
+ * Without a caller's key the content is the key: for a decision the content and the decision before it, and for an
+ * officer's listing the content and the officer. @param grounds gives the basis of a new reply; throws where it may not
+ * be stored @throws {RefusedRequest}
  */
 export async function takeReply(
   reply: Reply,
@@ -40,7 +39,7 @@ export async function takeReply(
   let asked: Promise<DecisionBasis | undefined> | undefined;
   const groundsOnce = () => (asked ??= grounds());
   const fingerprint = contentId(reply);
-  // A caller's key may say anything, a name too: it goes no further than this.
+  // A caller's key may contain anything, even a name, so only its hash is used.
   const key = idempotencyKey === undefined ? undefined : contentId({ idempotencyKey });
   const known = key === undefined ? undefined : await replies.get(receiver, key);
   const { replyId, takenAt } =
@@ -59,12 +58,12 @@ export async function takeReply(
   return { replyId };
 }
 
-/** The same listing by another officer is that officer's own: both then stand behind it. */
+/** The same listing by another officer is a second listing, so that both officers are its authors. */
 const ownId = ({ kind }: Reply, fingerprint: string, officer: string | undefined): string =>
   kind === 'suspicious-account' && officer !== undefined ? contentId({ fingerprint, officer }) : fingerprint;
 
 /**
- * A reply to a notice holds for its newest state alone: what was decided on an older one may be wrong by now.
+ * Refuses a reply to an older state of a notice, because a decision on it may be wrong by now.
  * @throws {RefusedRequest}
  */
 export function replyToNotice(reply: NoticeReply, replier: Replier, ports: ReplyPorts): Promise<ReplyTaken> {
@@ -82,7 +81,7 @@ function refuseOtherSequence({ sequence: newest }: Notice, sequence: number): vo
   if (sequence > newest) throw new RefusedRequest('sequence_unknown');
 }
 
-/** The company and the findings that the police have before them at this sequence: what comes later is new evidence. */
+/** The company and the findings in the police's notice at this sequence; later findings are new evidence. */
 const decisionBasisOf = ({ content }: NoticeToPolice): DecisionBasis => ({
   enterpriseCode: content.enterpriseCode,
   codes: content.findings.map(({ code }) => code),

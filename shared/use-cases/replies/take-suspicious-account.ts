@@ -6,7 +6,7 @@ import { RefusedRequest, refuseFuture } from './refused.ts';
 import { type Replier, takeReply } from './take-reply.ts';
 
 /**
- * An account or a wallet under suspicion (tài khoản, ví điện tử có nghi vấn), by its own bank or by the police.
+ * Stores a report of a suspicious account or wallet (tài khoản, ví điện tử có nghi vấn) by its own bank or the police.
  * @throws {RefusedRequest}
  */
 export async function takeSuspiciousAccount(

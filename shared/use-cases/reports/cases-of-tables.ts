@@ -9,8 +9,8 @@ const CASES_AT_ONCE = 200;
 const QUERIES_AT_ONCE = 16;
 
 /**
- * Each case of which anything happened in the calendar months of the days, with all its facts, those of before too, and
- * with its money where it was flagged in them and money is asked for.
+ * Yields each case with any fact in the calendar months of the days, with all its facts, including earlier ones, and
+ * with its money where it was flagged in these months and money is requested.
  */
 export async function* casesOfTables(
   from: IsoDate,
@@ -32,7 +32,7 @@ export async function* casesOfTables(
     const { whole = [], begun = [] } = Object.groupBy(chunk, ([, facts]) =>
       isWhole(facts, firstRead) ? 'whole' : 'begun',
     );
-    // The figures ask for the money of flags alone
+    // The figures need only the money of flags
     const flagged = whole.filter(([, facts]) => facts.some(({ kind, on }) => kind === 'flagged' && on >= from));
     const money = Map.groupBy(await moneyOf(flagged.map(([caseId]) => caseId)), ({ caseId }) => caseId);
     for (const [caseId, facts] of whole) yield [...facts, ...(money.get(caseId) ?? [])];
@@ -41,9 +41,8 @@ export async function* casesOfTables(
 }
 
 /**
- * Each of its notices was first told in the months read, and what was proposed before is read too: nothing of it happened
- * earlier. The month before is read for that; on its first day a notice may have been released in the last minute of the
- * day before.
+ * Whether all facts of a case lie in the months that were read, because each of its notices was first sent in them. The
+ * month before is also read, since a notice may have been proposed in it or released in its last minute.
  */
 function isWhole(facts: readonly OutcomeFact[], firstDay: IsoDate): boolean {
   const notices = Map.groupBy(facts, ({ noticeId }) => noticeId);

@@ -5,7 +5,7 @@ import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 
 const KNOWN = new Set(INSTITUTION_IDS);
 
-/** A report's data on a file: who sent it, when, how much of it could be read, and which days it covers. */
+/** A report's data on a file: its sender, its day, its readable rows, and the days that it covers. */
 export function inputOf(
   { feed, file, state, counts, covered, credit, startedAt }: FileReadProgress,
   clock: RulesClock,

@@ -20,7 +20,7 @@ export interface LedgerPorts {
   readonly rulesClock: RulesClock;
 }
 
-/** The ledger as the tables of a stack hold it. */
+/** Reads the ledger from the tables of a stack. */
 export const ledgerOfTables = (ports: LedgerPorts): LedgerSource => ({
   cases: (from, to) => casesOfTables(from, to, ports.outcomes, (cases) => ports.outcomes.moneyOf(cases)),
 

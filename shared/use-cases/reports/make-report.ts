@@ -13,7 +13,7 @@ export interface ReportRequest {
   readonly period: ReportPeriod;
 }
 
-/** The figures of a period and of another beside it, in one reading of the ledger. */
+/** The figures of a period and of one for comparison, from one reading of the ledger. */
 async function periodFigures(
   period: ReportPeriod,
   beside: ReportPeriod,
@@ -33,7 +33,7 @@ export interface Reports {
   readonly own: ReadonlyMap<string, Report>;
 }
 
-/** The province's report, and what concerns each sender alone. The same ledger gives the same reports. */
+/** Makes the province's report and each sender's own. The same ledger gives the same reports. */
 export async function makeReports({ kind, period }: ReportRequest, source: LedgerSource): Promise<Reports> {
   const [inputs, about] = await Promise.all([source.inputs(), source.about()]);
   const { now, before } = await periodFigures(
@@ -51,10 +51,10 @@ export async function makeReports({ kind, period }: ReportRequest, source: Ledge
   return { province, own: new Map(own) };
 }
 
-/** Twelve months that end with the period. */
+/** The twelve months that end with the period. */
 const yearUntil = ({ to }: ReportPeriod): ReportPeriod => ({ from: addDays(addMonths(to, -12), 1), to });
 
-/** The same days a year earlier; a period to the end of February ends there too. */
+/** The same days a year earlier; a period that ends with February ends with February there too. */
 function yearBefore({ from, to }: ReportPeriod): ReportPeriod {
   const isMonthEnd = addDays(to, 1).endsWith('-01');
   const end = isMonthEnd ? addDays(addMonths(addDays(to, 1), -12), -1) : addMonths(to, -12);

@@ -11,7 +11,7 @@ export interface ReportFile {
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
-/** The paper, the tables behind its figures, and its pictures. The same report gives the same bytes. */
+/** Writes the paper, the tables behind its figures, and its pictures. The same report gives the same bytes. */
 export async function reportFiles(report: Report): Promise<readonly ReportFile[]> {
   const charts = report.sections.flatMap(({ charts: own = [] }) => own);
   return [
@@ -25,5 +25,5 @@ export async function reportFiles(report: Report): Promise<readonly ReportFile[]
   ];
 }
 
-/** Where a report's files lie in the evidence bucket, or under the folder that the command writes to. */
+/** The path of a report's files in the evidence bucket or in the command's folder. */
 export const reportFolder = (kind: ReportKind, { from, to }: Report['period']): string => `${kind}-${from}-${to}`;

@@ -9,8 +9,8 @@ const SHORTEST = 3;
 const LONG_FOREIGN = 6;
 
 /**
- * One keystroke wrong, or written as it sounds. Compared with marks where both names were typed with marks, else by letters
- * alone. Two words that are both known as names are never one mistyped.
+ * Finds one wrong keystroke, or a word written as it sounds. Words are compared with marks where both names have marks,
+ * otherwise by letters alone. Two words that are both known names are never a slip.
  */
 export function isSlip(one: NameToken, other: NameToken, place: NamePosition): boolean {
   if (one.sound === other.sound && isSoundSlip(one, other, place)) return true;
@@ -29,13 +29,16 @@ export function isSlip(one: NameToken, other: NameToken, place: NamePosition): b
   return isMistyped(slip, left, right, length, place.position === 'family');
 }
 
-/** In a long word of no Vietnamese name a letter doubled (`Hiroshii`) or two swapped; another letter may be another name (Ramesh, Rajesh). */
+/**
+ * Whether a long foreign word has a doubled letter (`Hiroshii`) or two swapped ones; another letter may mean another
+ * name (Ramesh, Rajesh).
+ */
 const isForeignSlip = (slip: Slip, one: NameToken, other: NameToken, length: number): boolean =>
   length >= LONG_FOREIGN && (slip === 'swapped' || singled(one.plain) === singled(other.plain));
 
 const singled = (word: string): string => word.replace(/(.)\1+/gu, '$1');
 
-/** One keystroke adds or drops a letter, or trades one for another: cheap to rule out before looking closer. */
+/** A cheap test that excludes most words: one keystroke adds, drops or replaces a letter. */
 const couldSlip = (one: NameToken, other: NameToken): boolean => {
   const gap = one.text.length - other.text.length;
   if (gap > 1 || gap < -1) return false;
@@ -51,7 +54,7 @@ const markedSlip = (one: NameToken, other: NameToken): Slip | undefined =>
 interface TokenFrequency {
   readonly known: boolean;
   readonly valid: boolean;
-  /** People in 100,000 with it as a surname. */
+  /** The bearers of the word as a surname among 100,000 people. */
   readonly surname: number;
 }
 
@@ -78,6 +81,6 @@ const isMistyped = (
   return length >= LONG && (slip !== 'other_letter' || (family && worse.surname === 0));
 };
 
-/** A surname of few beside one of many is a slip sooner than a surname: `Hàng` for Hoàng. */
+/** Whether a rare surname beside a common one is rather a slip, as `Hàng` for Hoàng. */
 const isSurname = (people: number, beside: number): boolean =>
   people > 0 && (people >= RARE_BEARERS || beside < COMMON_BEARERS);

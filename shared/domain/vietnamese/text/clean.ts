@@ -2,7 +2,10 @@ import { compatibilityForm, withoutInvisible } from './unicode-safety.ts';
 
 const SPACES = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+/gu;
 
-/** NFC, letters in their common form, `Ð` (U+00D0) as `Đ`, one plain space for every run of spaces, nothing invisible, trimmed. */
+/**
+ * Cleans a text: NFC, letters in their common form, `Ð` (U+00D0) as `Đ`, single spaces, no invisible characters,
+ * trimmed.
+ */
 export function cleanText(text: string): string {
   return compatibilityForm(withoutInvisible(text))
     .replaceAll('Ð', 'Đ')

@@ -1,4 +1,7 @@
-/** Edits between two texts: a letter wrong, missing or too many, or two neighbours swapped, counts one; each letter is used once (optimal string alignment). */
+/**
+ * The number of edits between two texts: a wrong, missing or additional letter or two swapped neighbours count as one,
+ * and each letter is used once (optimal string alignment).
+ */
 export function editDistance(one: string, other: string): number {
   if (one === other) return 0;
   let before: number[] = [];

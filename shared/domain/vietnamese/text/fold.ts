@@ -2,7 +2,10 @@ import { foldLetter } from './letters.ts';
 
 const COMBINING = /\p{M}+/gu;
 
-/** Lower case without any mark, `đ` as `d`: `foldMarks('Trần Đức')` is `tran duc`. Any form of Unicode in; other scripts keep their letters. */
+/**
+ * Writes a text in lower case without marks and with `d` for `đ`: `foldMarks('Trần Đức')` is `tran duc`. It accepts any
+ * form of Unicode, and other scripts keep their letters.
+ */
 export function foldMarks(text: string): string {
   const lower = text.normalize('NFC').toLowerCase();
   let folded = '';

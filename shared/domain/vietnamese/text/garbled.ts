@@ -1,4 +1,4 @@
-/** Encodings that UTF-8 is read in by mistake: their letters as bytes. */
+/** The encodings in which UTF-8 is read by mistake, as maps from letters to bytes. */
 const MISREAD = [
   new Map(Array.from({ length: 256 }, (_, byte) => [String.fromCharCode(byte), byte])),
   bytesOf('windows-1252'),
@@ -8,26 +8,26 @@ const MISREAD = [
 
 /** The letters and signs of names, addresses and notes. */
 const LATIN = /^[\p{Script=Latin}\p{M}\p{N}\p{P}\p{Zs}₫°+=<>|~^`$]*$/u;
-/** ASCII and whole Vietnamese letters: nothing is lost of such a text, and most texts are. */
+/** Matches ASCII and whole Vietnamese letters: most texts are like this and have lost nothing. */
 const ORDINARY = /^[ -~À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]*$/u;
 /** Two programs may each have read the text in a wrong encoding. */
 const TIMES = 3;
 
-/** A byte of UTF-8 as a letter, beside the one that it belongs to: no word has them together. */
+/** Two letters that are the bytes of one UTF-8 character; no word has them side by side. */
 const TRACES_OF_UTF8 =
   /á[»º]|·[ª∫]|[ÃĂ][\u0080-\u00BF]|Ä[\u0080-\u009F‘’“”•–—˜™š›œžŸƒ]|Æ[°¡]|∆[∞°]|ƒ[\u0080-\uFFFF]|[¬√][\u0080-\uFFFF]/u;
 /**
- * Replacements that programs write for a letter that they can't write; a mark on no letter; letters of a font's own;
- * half a letter.
+ * Signs of a lost letter: a program's replacement character, a mark without a letter, a font's private letter, half a
+ * surrogate pair.
  */
 const LOST =
   /\uFFFD|[\p{L}\p{M}][¿□■▯][\p{L}\p{M}]|\?\p{M}|(?:^|[^\p{L}\p{M}\p{N}\p{So}])[\u0300-\u0323]|\p{Co}|\p{Cs}/u;
-/** No name and no address has a question mark at a letter. */
+/** Matches a question mark beside a letter, which no name and no address contains. */
 const QUESTIONED = /\p{L}\?|\?[\p{L}\p{M}]/u;
 
 /**
- * UTF-8 that was read as another encoding, once or twice, as it was meant. Undefined where the text is none, or has lost a byte.
- * Call it on the cell as it came: cleaning drops control characters, which are bytes here.
+ * Restores UTF-8 that was read as another encoding once or twice. Undefined where the text is not such a text or has
+ * lost a byte. It must be called before cleaning, because cleaning drops control characters, which are bytes here.
  */
 export function repairMojibake(text: string): string | undefined {
   let read: string | undefined;
@@ -39,14 +39,14 @@ export function repairMojibake(text: string): string | undefined {
   return read;
 }
 
-/** Stands where a program had no letter to write. */
+/** Whether the text contains a replacement for a letter that a program could not write. */
 const SUBSTITUTE = '\u001A';
 
-/** Has letters that no encoding gives back. */
+/** Whether the text has lost letters that no encoding restores. */
 export const isGarbled = (text: string): boolean =>
   !ORDINARY.test(text) && (text.includes(SUBSTITUTE) || LOST.test(text) || TRACES_OF_UTF8.test(text));
 
-/** The same for a name or an address, in which a question mark is always a lost letter. */
+/** Whether a name or an address has lost letters; in these a question mark always is one. */
 export const isGarbledName = (text: string): boolean =>
   (text.includes('?') && QUESTIONED.test(text)) || isGarbled(text);
 
@@ -59,7 +59,7 @@ function readOnceMore(text: string): string | undefined {
       const read = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
       if (LATIN.test(read) || stillMisread(read)) return read;
     } catch {
-      // Bytes that are no UTF-8: read rightly, or in another encoding
+      // The bytes are no UTF-8, so the text was read correctly or comes from another encoding
     }
   }
   return undefined;

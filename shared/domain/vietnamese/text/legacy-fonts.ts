@@ -6,14 +6,14 @@ import { isSyllable } from './words.ts';
 
 export type { LegacyFont } from './legacy-tables.ts';
 
-/** Text that was typed in a font or code page of before Unicode, as it was meant. */
+/** A text that was typed in an old font or code page, converted to Unicode. */
 export interface LegacyRepair {
   readonly text: string;
   readonly font: LegacyFont;
 }
 
 const BEYOND_ASCII = /[\u0080-\u200F\u2028-\uffff]/u;
-/** Letters of no byte of these fonts and code pages. */
+/** Letters that are no byte of these fonts and code pages. */
 const NEVER_A_BYTE = /[\u0370-\u1DFF\u2123-\uFFFF]/u;
 const WORD = /[^\s\u00A0\u2010-\u2027!-/:-@[-`{-~]+/gu;
 const PUNCTUATION = /[\u2010-\u2027]/u;
@@ -22,12 +22,12 @@ const OF_LATIN_1: readonly LegacyFont[] = ['TCVN3', 'VNI', 'Windows-1258'];
 const OF_1258: readonly LegacyFont[] = ['TCVN3', 'VNI'];
 
 /**
- * Detects text typed in the fonts TCVN3 or VNI (whether its bytes were then read as Windows-1252 or 1258), or Windows-1258 read as
- * Windows-1252, and gives it in Unicode (NFC). Undefined where nothing is to be repaired: plain ASCII and text whose every word
- * is good Vietnamese are never touched. A repair stands only if the font has every sign of the words outside ASCII, each of these becomes
- * a Vietnamese syllable, and more of them were none before than there are foreign words beside them (`Loïc Dupont` stays).
- * Text read as Windows-1258 must be broken for the most part.
- * Call it before `cleanText`, which drops the soft hyphen that is `ư` in TCVN3.
+ * Detects text typed in the fonts TCVN3 or VNI (whether its bytes were then read as Windows-1252 or 1258), or
+ * Windows-1258 read as Windows-1252, and gives it in Unicode (NFC). Undefined where nothing is to be repaired: ASCII
+ * and text with only correct Vietnamese words are never changed. A repair counts only if the font has every sign of the
+ * words outside ASCII, each of these becomes a Vietnamese syllable, and more of them were no syllables before than
+ * there are foreign words beside them (`Loïc Dupont` stays). Text read as Windows-1258 must be mostly broken. It must
+ * be called before `cleanText`, which drops the soft hyphen that is `ư` in TCVN3.
  */
 export function repairLegacyFont(text: string): LegacyRepair | undefined {
   if (!BEYOND_ASCII.test(text)) return undefined;
@@ -52,8 +52,9 @@ export function repairLegacyFont(text: string): LegacyRepair | undefined {
 }
 
 /**
- * Text of a file that is known to be typed in this font, in Unicode (NFC): also words that are good Vietnamese as they stand (`Vò Dòng`
- * is Vũ Dũng in TCVN3). Undefined where the font changes nothing, or doesn't make Vietnamese of every word outside ASCII.
+ * Converts text of a file that is known to be typed in this font to Unicode (NFC), even words that are correct
+ * Vietnamese as they stand (`Vò Dòng` is Vũ Dũng in TCVN3). Undefined where the font changes nothing, or where some
+ * word outside ASCII doesn't become Vietnamese.
  */
 export function decodeLegacyFont(text: string, font: LegacyFont): string | undefined {
   if (!BEYOND_ASCII.test(text)) return undefined;
@@ -64,7 +65,7 @@ export function decodeLegacyFont(text: string, font: LegacyFont): string | undef
   return read.bytes.replace(WORD, (word) => decode(font, word));
 }
 
-/** Where two fonts fit (`Löu` is Lưu in VNI, Lửu in TCVN3), the one that makes more words people are called by. */
+/** Chooses between two fitting fonts (`Löu` is Lưu in VNI and Lửu in TCVN3) the one that gives more known names. */
 const likeliest = (fonts: readonly LegacyFont[], words: readonly string[]): LegacyFont | undefined => {
   const known = fonts.map(
     (font) => words.filter((word) => isNameSyllable(placeTone(decode(font, word).toLowerCase()))).length,
@@ -73,7 +74,7 @@ const likeliest = (fonts: readonly LegacyFont[], words: readonly string[]): Lega
 };
 
 const wordsOf = (text: string): readonly string[] => text.match(WORD) ?? [];
-/** A syllable with its tone where the one or the other way of writing puts it: `hòa`, `hoà`, never `thiũ`. */
+/** Whether a syllable has its tone in one of the two usual positions: `hòa` or `hoà`, but not `thiũ`. */
 const isGood = (word: string): boolean => {
   const lower = word.toLowerCase();
   return isSyllable(lower) && (placeTone(lower) === lower || SCHOOL_PLACE.test(lower));
@@ -84,11 +85,11 @@ const BYTE_OF_1258: ReadonlyMap<string, string> = new Map(
   [...WINDOWS_1258].map(([byte, sign]) => [sign, byte] as const).concat([['\u20AB', 'þ']]),
 );
 
-/** The file's bytes, each as the sign Latin-1 has for it; undefined where the text can't come from one byte a sign. */
+/** The file's bytes, each as its Latin-1 character; undefined where the text can't come from single bytes. */
 const asBytes = (text: string): { bytes: string; fonts: readonly LegacyFont[] } | undefined => {
   let bytes = '';
   let fonts = OF_LATIN_1;
-  // NFC puts the dot below before the tilde, and with it takes `Ñ` apart.
+  // NFC puts the dot below before the tilde and thereby decomposes `Ñ`.
   for (const sign of text.replaceAll('Ṇ\u0303', 'Ñ\u0323').replaceAll('ṇ\u0303', 'ñ\u0323')) {
     if (sign > '\u00FF' && sign !== 'đ' && sign !== 'Đ' && !PUNCTUATION.test(sign)) fonts = OF_1258;
     const byte = sign <= '\u00FF' || PUNCTUATION.test(sign) ? sign : byteOf1258(sign);
@@ -108,7 +109,7 @@ const byteOf1258 = (sign: string): string | undefined => {
   return markByte === undefined || baseByte === undefined ? undefined : baseByte + markByte;
 };
 
-/** One word; a sign that the font doesn't have leaves U+FFFD. */
+/** Converts one word; a sign that the font doesn't have becomes U+FFFD. */
 function decode(font: LegacyFont, word: string): string {
   const table = TABLES[font];
   let text = '';
@@ -122,5 +123,5 @@ function decode(font: LegacyFont, word: string): string {
   return (capitals ? text.toUpperCase() : text).normalize('NFC');
 }
 
-// The capital fonts of TCVN3 (.VnTimeH) write capitals with the codes of small letters.
+// The capital fonts of TCVN3 (.VnTimeH) use the codes of small letters for capitals.
 const TABLES: Readonly<Record<LegacyFont, ReadonlyMap<string, string>>> = { TCVN3, VNI, 'Windows-1258': WINDOWS_1258 };

@@ -1,4 +1,4 @@
-/** Phông chữ and code pages of before Unicode. */
+/** The fonts (phông chữ) and code pages before Unicode. */
 export type LegacyFont = 'TCVN3' | 'VNI' | 'Windows-1258';
 
 const pairs = (from: string, to: string): (readonly [string, string])[] => {
@@ -6,7 +6,7 @@ const pairs = (from: string, to: string): (readonly [string, string])[] => {
   return from.split('').map((sign, index) => [sign, target[index] ?? sign] as const);
 };
 
-/** TCVN 5712:1993 VN3 (phông .VnTime, ABC): the sign that Latin-1 shows → the letter that was meant. */
+/** TCVN 5712:1993 VN3 (phông .VnTime, ABC): the Latin-1 sign and the letter that it stands for. */
 export const TCVN3: ReadonlyMap<string, string> = new Map([
   ...pairs('¡¢£¤¥¦§', 'ĂÂÊÔƠƯĐ'),
   ...pairs('¨©ª«¬\u00AD®', 'ăâêôơưđ'),
@@ -45,7 +45,7 @@ const VNI_LOWER: readonly (readonly [string, string])[] = [
   ...pairs('æóòîñôöìí', 'ỉĩịỵđơưìí'),
 ];
 
-/** VNI-Windows (phông VNI-Times): a vowel and its mark are two signs; `ì` and `í` are themselves. */
+/** VNI-Windows (phông VNI-Times): a vowel and its mark are two signs, except `ì` and `í`. */
 export const VNI: ReadonlyMap<string, string> = new Map(
   VNI_LOWER.flatMap(([from, to]) => {
     const capital = from.charAt(0).toUpperCase();
@@ -58,7 +58,7 @@ export const VNI: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Windows-1258 read as Windows-1252: what stands for the letters and combining tones of 1258 alone. */
+/** Windows-1258 read as Windows-1252: the signs that stand for letters and combining tones of Windows-1258. */
 export const WINDOWS_1258: ReadonlyMap<string, string> = new Map([
   ...pairs('ÃãÐðÕõÝý', 'ĂăĐđƠơƯư'),
   ...pairs('ÂâÊêÔôÀàÁáÈèÉéÙùÚúÍíÓóÎî', 'ÂâÊêÔôÀàÁáÈèÉéÙùÚúÍíÓóÎî'),

@@ -1,7 +1,7 @@
-/** Dấu thanh in the order of the letter rows below. */
+/** The tone marks (dấu thanh) in the order of the letter rows below. */
 export type Tone = 0 | 1 | 2 | 3 | 4 | 5;
 export const EVERY_TONE: readonly Tone[] = [0, 1, 2, 3, 4, 5];
-/** ngang, huyền, hỏi, ngã, sắc, nặng. */
+/** A tone by its number: ngang, huyền, hỏi, ngã, sắc, nặng. */
 export const TONES = { level: 0, grave: 1, hook: 2, tilde: 3, acute: 4, dot: 5 } as const;
 
 const VOWEL_ROWS = [
@@ -66,7 +66,10 @@ export function foldLetter(letter: string): string | undefined {
   return foldedOf[letter.charCodeAt(0)];
 }
 
-/** A word in lower-case NFC taken apart: letters without their tone, the first tone found, whether a second, other tone was there. */
+/**
+ * Splits a word in lower-case NFC into its letters without tone, its first tone, and whether it has a second, different
+ * tone.
+ */
 export interface ToneSplit {
   readonly letters: string;
   readonly tone: Tone;

@@ -1,6 +1,6 @@
 import { type Tone, TONES } from './letters.ts';
 
-/** Âm tiết: âm đầu, vần (tone taken off), thanh. */
+/** A syllable (âm tiết): onset (âm đầu), rime without tone (vần), and tone (thanh). */
 export interface Syllable {
   readonly onset: string;
   readonly rime: string;
@@ -27,8 +27,9 @@ const BACK_ONLY = words('c g ng');
 const STOPPED = /(?:c|ch|p|t)$/u;
 
 /**
- * Reads one lower-case word whose tone is taken off (`splitTone`) as a Vietnamese syllable, by the rules of quốc ngữ spelling:
- * which rimes there are, `k/gh/ngh` before e, ê, i, y alone, `sắc` or `nặng` alone before -c, -ch, -p, -t. Undefined for anything else.
+ * Reads a lower-case word without tone (`splitTone`) as a Vietnamese syllable, by the rules of quốc ngữ spelling: the
+ * known rimes, `k/gh/ngh` only before e, ê, i, y, and only `sắc` or `nặng` before -c, -ch, -p, -t. Undefined for
+ * anything else.
  */
 export function parseSyllable(letters: string, tone: Tone): Syllable | undefined {
   const parts = splitOnset(letters);
@@ -37,7 +38,7 @@ export function parseSyllable(letters: string, tone: Tone): Syllable | undefined
   return { onset: parts.onset, rime: parts.rime, tone };
 }
 
-/** Onset and rime of toneless letters, whatever the tone would have to be. */
+/** The onset and rime of toneless letters, without testing the tone. */
 export function splitOnset(letters: string): { readonly onset: string; readonly rime: string } | undefined {
   const onset = ONSETS.find((candidate) => letters.startsWith(candidate)) ?? '';
   const rime = letters.slice(onset.length);
@@ -47,7 +48,7 @@ export function splitOnset(letters: string): { readonly onset: string; readonly 
   return { onset, rime };
 }
 
-// `gì`, `gìn`, `gịa` write the i of onset and rime once.
+// In `gì`, `gìn` and `gịa` one i belongs to both onset and rime.
 const splitGi = (letters: string): { onset: string; rime: string } | undefined => {
   const rime = letters.slice(1);
   return rime === 'i' || rime === 'in' || rime === 'ia' || rime === 'iêng' ? { onset: 'gi', rime } : undefined;
@@ -62,13 +63,13 @@ const agrees = (onset: string, rime: string): boolean => {
   return onset === '' || rime.length === 1 || rime.charAt(0) !== 'y';
 };
 
-/** Every way of writing a rime without marks (`uyen`, `uong`), for words typed without marks. */
+/** All spellings of rimes without marks (`uyen`, `uong`), for words typed without marks. */
 const FOLDED_MARKS: Readonly<Record<string, string>> = { ă: 'a', â: 'a', ê: 'e', ô: 'o', ơ: 'o', ư: 'u' };
 const unmark = (rime: string): string => rime.replace(/[ăâêôơư]/gu, (vowel) => FOLDED_MARKS[vowel] ?? vowel);
 const FOLDED_RIMES: ReadonlySet<string> = new Set([...RIMES].map(unmark));
 const FOLDED_RIMES_AFTER_QU: ReadonlySet<string> = new Set([...RIMES_AFTER_QU].map(unmark));
 
-/** Whether some Vietnamese syllable, its marks dropped, is this word: `nguyen` is one, `trinhh` is not. */
+/** Whether the word is some Vietnamese syllable without its marks: `nguyen` is, `trinhh` is not. */
 export function couldBeSyllable(folded: string): boolean {
   const onset = ONSETS.find((candidate) => folded.startsWith(candidate)) ?? '';
   const rime = folded.slice(onset.length);

@@ -3,13 +3,16 @@ import { splitOnset } from './syllable.ts';
 
 const WORD = /[\p{L}\p{M}]+/gu;
 const MARKED_VOWELS = ['ơ', 'ê', 'ô', 'â', 'ă', 'ư'];
-/** One place for each tone mark, case kept, NFC: `Hoà`, `Hòang`, `Thuỷ` become `Hòa`, `Hoàng`, `Thủy` (not the school spelling of 1984). What is no Vietnamese syllable stays as it is. */
+/**
+ * Puts each tone mark in its canonical position, in NFC and with the same case: `Hoà`, `Hòang`, `Thuỷ` become `Hòa`,
+ * `Hoàng`, `Thủy` (not the school spelling of 1984). Other words stay as they are.
+ */
 export function canonicalTones(text: string): string {
   return text.normalize('NFC').replace(WORD, recase);
 }
 
 const OPEN_RIME = /(?<!q)(?:oa|oe|uy)$/u;
-/** The other place: `Hòa`, `Thúy` become `Hoà`, `Thuý`, as schools have taught it since 1984. */
+/** Puts tone marks in the other position, which schools have taught since 1984: `Hòa`, `Thúy` become `Hoà`, `Thuý`. */
 export function schoolTones(text: string): string {
   return text.normalize('NFC').replace(WORD, (word) => {
     const { letters, tone } = splitTone(word.toLowerCase());
@@ -34,7 +37,7 @@ const recase = (word: string): string => {
   return recased;
 };
 
-/** The same for one word in lower-case NFC. */
+/** Puts the tone mark of one word in lower-case NFC in its canonical position. */
 export function placeTone(word: string): string {
   const { letters, tone, contradictory } = splitTone(word);
   if (tone === 0 || contradictory || letters.length < 2) return word;

@@ -17,9 +17,8 @@ const MARKED = /[^a-z]/u;
 const SIGNS = /[^a-zàáâãèéêìíòóôõùúýăđĩũơư\u1ea0-\u1ef9]/u;
 
 /**
- * Reads the keys of a typing method that was switched off: `nguyeenx`, `nguyeexn` and `nguye64n` are `nguyễn`.
- * One word in lower-case NFC; undefined where the keys don't make a Vietnamese syllable, or where there is nothing to repair:
- * a word that is a syllable as it stands is never read as keys.
+ * Reads one word in lower-case NFC as keys of a typing method that was switched off: `nguyeenx`, `nguyeexn` and
+ * `nguye64n` are `nguyễn`. Undefined where the keys don't form a Vietnamese syllable, or where the word already is one.
  */
 export function readTyping(word: string): TypedWord | undefined {
   if (word.length < 2 || word.length > LONGEST_TYPED) return undefined;
@@ -43,14 +42,14 @@ const readTelex = (word: string): string | undefined => {
   return finish(letters, tone, word);
 };
 
-/** In a word with marks the last key, its tone, may not have been applied: `nguyênx`. */
+/** In a word with marks the last key, the tone, may not have been applied: `nguyênx`. */
 const readLastKey = (word: string): string | undefined => {
   const keyed = TELEX_TONES[word.slice(-1)];
   const { letters, tone } = splitTone(word.slice(0, -1));
   return keyed === undefined || tone !== 0 ? undefined : finish(letters, keyed, word);
 };
 
-// The r of `tr` and the letters before any vowel are letters, not tones.
+// The r of `tr` and the letters before the first vowel are letters and no tones.
 const startsCluster = (letters: string, key: string): boolean => key === 'r' && letters.endsWith('t');
 const hasVowel = (letters: string): boolean => letters.split('').some(isVowel);
 
@@ -74,7 +73,7 @@ const hat = (letters: string, vowels: string): string | undefined => {
   return at < 0 ? undefined : replaceAt(letters, at, HATS[letters.charAt(at)]);
 };
 
-/** `w` and `7`: the last a, o or u of the word; `uo` becomes `ươ` as a whole. */
+/** The keys `w` and `7` change the last a, o or u of the word, and `uo` as a whole to `ươ`. */
 const hook = (letters: string, vowels: string): string | undefined => {
   const at = lastOf(letters, vowels);
   if (at < 0) return undefined;
