@@ -63,10 +63,7 @@ export class ConcernedCompanies {
     }
   }
 
-  /**
-   * The reference is made of the number without its leading zeros, so that every account that the number may mean is
-   * found.
-   */
+  /** The reference is made of the number without its leading zeros, so that every account that the number may mean is found. */
   #account(account: NamedAccount, hash: KeyedHash): void {
     const { accountRef, readingRef = accountRef } = accountKeysOf(account, hash);
     this.#accounts.add(readingRef);

@@ -1,10 +1,7 @@
 import type { FeedRecord } from '#shared/contracts/feeds/feed-record.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
-/**
- * The limit is more than a province has companies, so that a receipt names all of them, and only a hostile file
- * reaches it.
- */
+/** The limit is more than a province has companies, so that a receipt names all of them, and only a hostile file reaches it. */
 const MOST_NAMED = 200_000;
 
 /**

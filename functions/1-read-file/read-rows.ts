@@ -31,10 +31,7 @@ export interface RowsReading {
 
 /** The number of rows written at once. */
 const BATCH_ROWS = 500;
-/**
- * The number of rejected rows that the receipt lists: a hostile file may have a million of them, and nobody reads so
- * many.
- */
+/** The number of rejected rows that the receipt lists: a hostile file may have a million of them, and nobody reads so many. */
 const MOST_LISTED = 50_000;
 /** Rows between two checkpoints; their messages are sent before the rows count as done. */
 const CHECKPOINT_ROWS = 25_000;
@@ -114,10 +111,7 @@ const areOfTheOffice = (feed: string): boolean => feed === 'registrations' || fe
 
 class Run {
   unreadable: UnreadableFile | undefined;
-  /**
-   * The tally includes the rows of earlier runs, because a kind of repair may have become frequent only later in the
-   * file.
-   */
+  /** The tally includes the rows of earlier runs, because a kind of repair may have become frequent only later in the file. */
   readonly repairs = new RepairTally();
   /** The number of registrations dated after the rules' date. */
   readonly later: LaterRegistrations;

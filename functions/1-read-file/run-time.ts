@@ -11,10 +11,7 @@ const RESERVE_MS = 60_000;
 /** A reader that is never paused uses the processor nearly all the time; one that was paused uses it for a small part. */
 const SHARE_OF_READING = 0.5;
 
-/**
- * @param remainingMs of the run
- * @param processorMs that the function has computed since it was started
- */
+/** @param remainingMs of the run @param processorMs that the function has computed since it was started */
 export function runTime(remainingMs: () => number, processorMs: () => number): RunTime {
   const [remainingAtFirst, computedBefore] = [remainingMs(), processorMs()];
   return {
@@ -24,10 +21,7 @@ export function runTime(remainingMs: () => number, processorMs: () => number): R
   };
 }
 
-/**
- * The run was delayed until its time was over and has read nothing. This is no fault of the file, so the message goes
- * back.
- */
+/** The run was delayed until its time was over and has read nothing. This is no fault of the file, so the message goes back. */
 export class ReaderHeldUp extends Error {
   override readonly name = 'ReaderHeldUp';
 }

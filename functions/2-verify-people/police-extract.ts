@@ -35,9 +35,7 @@ export function policeExtract(records: Pick<PoliceRecords, 'byNumber' | 'search'
   };
 }
 
-/**
- * The numbers of people who may be the declared person, or who prove that another is not; the likeliest comes first.
- */
+/** The numbers of people who may be the declared person, or who prove that another is not; the likeliest comes first. */
 const likely = (person: DeclaredPerson, found: readonly FoundPerson[]): string[] => {
   const weighed = found
     .map((entry) => ({

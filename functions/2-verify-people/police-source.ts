@@ -4,9 +4,7 @@ import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 
 export interface PoliceAnswer {
   readonly verdict: PersonVerdict;
-  /**
-   * The number of the person found, from which the reference to the person is made. The number itself is never stored.
-   */
+  /** The number of the person found, from which the reference to the person is made. The number itself is never stored. */
   readonly policeNumber?: string;
   /** The person's old number, where police data have one: an account may still carry it. */
   readonly oldNumber?: string | undefined;

@@ -15,9 +15,7 @@ export interface SharePorts {
   readonly expiry: Expiry;
 }
 
-/**
- * Links and bands expire as the facts behind them do: those of an existing company are written again at this interval.
- */
+/** Links and bands expire as the facts behind them do: those of an existing company are written again at this interval. */
 const RENEWED_AFTER_SECONDS = 14 * 86_400;
 
 type LinkFingerprint = AssessedCompany['links'][number];

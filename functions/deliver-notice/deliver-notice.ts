@@ -58,10 +58,7 @@ async function underLease(
 const isFresh = ({ since }: StoredDelivery, { now }: DeliverNoticePorts) =>
   -secondsUntil(since, now()) < INDEX_LAG_SECONDS;
 
-/**
- * Sends a message for deliveries that came into the backlog while the lease was held, or for which its time was too
- * short.
- */
+/** Sends a message for deliveries that came into the backlog while the lease was held, or for which its time was too short. */
 async function passOn(receiver: string, health: EndpointHealth, ports: DeliverNoticePorts): Promise<void> {
   const now = ports.now();
   if (isResting(health, now)) return;

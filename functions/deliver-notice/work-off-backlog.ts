@@ -78,10 +78,7 @@ async function allOf(calls: readonly Promise<void>[]): Promise<void> {
   for (const outcome of await Promise.allSettled(calls)) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
-/**
- * Whether the error says that the notice can never be sent; then its delivery has been given up, and the others are
- * sent.
- */
+/** Whether the error says that the notice can never be sent; then its delivery has been given up, and the others are sent. */
 function ignoreNeverPossible(error: unknown): undefined {
   if (!(error instanceof NeverPossible)) throw error;
 }

@@ -14,10 +14,7 @@ export async function readQuestions(receiver: Receiver, ports: Ports): Promise<Q
   return handedOver(receiver, await listQuestions(receiver, ports), ports);
 }
 
-/**
- * The same of one notice.
- * @throws {Refused} where the receiver has no such notice
- */
+/** The same of one notice. @throws {Refused} where the receiver has no such notice */
 export async function readQuestionsOfNotice(
   receiver: Receiver,
   noticeId: string,

@@ -17,9 +17,7 @@ export interface SendDueDeliveriesPorts {
 const AHEAD_SECONDS = 65;
 const WRITES_AT_ONCE = 16;
 
-/**
- * Sends the deliveries that fall due before the next call, each with its remaining delay. A repetition does no harm.
- */
+/** Sends the deliveries that fall due before the next call, each with its remaining delay. A repetition does no harm. */
 export async function sendDueDeliveries({ deliveries, deliver, now }: SendDueDeliveriesPorts): Promise<void> {
   const instant = now();
   const due = await deliveries.due(new Date(instantAfter(instant, AHEAD_SECONDS)));

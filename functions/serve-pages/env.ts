@@ -16,10 +16,7 @@ export const ServePagesEnv = z.object({
   REPLIES_TABLE: resourceName,
   FILES_TABLE: resourceName,
   FILES_QUEUE_URL: resourceName,
-  /**
-   * The bucket in which the office may put files under some prefixes, and from which it gets receipts and rejected
-   * rows.
-   */
+  /** The bucket in which the office may put files under some prefixes, and from which it gets receipts and rejected rows. */
   INBOX_BUCKET: resourceName,
   RELEASES_TABLE: resourceName,
   COMPANIES_TABLE: resourceName,
@@ -51,10 +48,7 @@ export const ServePagesEnv = z.object({
   DELIVERIES_TABLE: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,
   OPERATOR_TASKS_QUEUE_URL: resourceName,
-  /**
-   * The names of all queues between the steps, separated by commas. They have the account and region of the other
-   * queues.
-   */
+  /** The names of all queues between the steps, separated by commas. They have the account and region of the other queues. */
   STEP_QUEUES: resourceName,
   RETENTION_DAYS: retentionDays,
   /** The people's sign-in provider, and the desks' client there. */

@@ -3,9 +3,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 
-/**
- * Lists the places where a document breaks the OpenAPI specification that it names, by that specification's own schema.
- */
+/** Lists the places where a document breaks the OpenAPI specification that it names, by that specification's own schema. */
 export async function brokenOpenapi(document: object): Promise<string[]> {
   const { valid, errors } = await new Validator().validate({ ...document });
   if (valid) return [];

@@ -31,10 +31,7 @@ interface Props {
 /** The limit of requests for all people together; a page is one request. */
 const THROTTLE = { rateLimit: 50, burstLimit: 100 };
 
-/**
- * The pages for the people of the office, the police and the banks. They have an API of their own, which does not ask
- * for receivers' certificates.
- */
+/** The desks' pages, whose own API does not ask for receivers' certificates. */
 export class Desks extends Construct {
   readonly url: string;
 
@@ -139,9 +136,7 @@ function acknowledgeOpen(route: Construct): void {
   });
 }
 
-/**
- * The access log records which kind of page was requested when, and with which result, but no path, address or cookie.
- */
+/** The access log records which kind of page was requested when, and with which result, but no path, address or cookie. */
 const CALL = JSON.stringify({
   requestId: '$context.requestId',
   time: '$context.requestTimeEpoch',

@@ -9,10 +9,7 @@ interface Props {
   readonly resources: Resources;
 }
 
-/**
- * The operator's functions: one that a person calls, and one that does tasks from the desk. @returns the function to
- * call
- */
+/** The operator's functions: one that a person calls, and one that does tasks from the desk. @returns the function to call */
 export function operatorSteps(scope: Construct, props: Props) {
   operatorTaskStep(scope, props);
   return replayParkedStep(scope, props);

@@ -6,9 +6,7 @@ interface Props {
   readonly lacking: readonly string[];
 }
 
-/**
- * CloudFormation itself refuses to create or update a stack whose settings are not complete, whatever tool deploys it.
- */
+/** CloudFormation itself refuses to create or update a stack whose settings are not complete, whatever tool deploys it. */
 export class ReadinessRule extends Construct {
   constructor(scope: Construct, id: string, { lacking }: Props) {
     super(scope, id);

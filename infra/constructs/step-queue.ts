@@ -23,10 +23,7 @@ interface Props extends StepQueueProps {
   readonly alarms: Alarms;
 }
 
-/**
- * AWS asks that a message stays hidden for at least six times the function's timeout and the time in which a batch
- * gathers.
- */
+/** AWS asks that a message stays hidden for at least six times the function's timeout and the time in which a batch gathers. */
 const VISIBILITY_IN_TIMEOUTS = 6;
 const TRIES = 5;
 const LATE_AFTER_SECONDS = 3600;

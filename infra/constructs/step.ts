@@ -36,15 +36,9 @@ interface Props<Env> {
   /** The trigger of the step: the queue whose messages it handles within the queue's time limit, or a direct caller. */
   readonly from: StepQueue | 'operator' | 'api';
   readonly memoryMegabytes: number;
-  /**
-   * The number of environments that are reserved for the function, which is also its limit; undefined means no limit of
-   * its own.
-   */
+  /** The number of reserved environments, which is also the limit; undefined means no limit. */
   readonly atOnce?: number | undefined;
-  /**
-   * The environment is typed by the step's own schema, so a forgotten variable does not compile. A variable that names
-   * a resource also grants its access.
-   */
+  /** The step's own schema types the environment, so a forgotten variable does not compile. */
   readonly environment: Readonly<Record<keyof Env & string, Access | string>>;
   /** The code of its log lines about receivers that do not take or answer notices; an alarm counts them. */
   readonly reports?: LogCode;

@@ -47,9 +47,7 @@ export const USAGE = `Cách dùng: npm start -- [tùy chọn]
 Ví dụ: npm start -- --inbox hop-thu --out ket-qua --as-of 2025-12-31
 Mã kết thúc: 0 đã xong, 1 có lỗi, 2 lời gọi không đúng.`;
 
-/**
- * @param where the project's folder, whose sample is the default inbox, and the caller's folder @throws {WrongCall}
- */
+/** @param where the project's folder, whose sample is the default inbox, and the caller's folder @throws {WrongCall} */
 export function readCall(args: readonly string[], where: { root: string; cwd: string }, now: Date): RunOptions {
   const options = parse(args);
   const path = (given: string) => resolve(where.cwd, given);

@@ -26,10 +26,7 @@ async function startTables() {
   return { dynamodb: await serve(serveTables(tables)) };
 }
 
-/**
- * fauxqs' own `startFauxqs` is not used, because it listens on all network interfaces and the buckets hold citizens'
- * data.
- */
+/** fauxqs' own `startFauxqs` is not used, because it listens on all network interfaces and the buckets hold citizens' data. */
 async function startQueues() {
   const { app, run } = await inProcessQueues();
   answerPorts(run);

@@ -54,10 +54,7 @@ interface Look {
 }
 interface Slots {
   readonly free: Sandbox[];
-  /**
-   * The number of slots that read or run. `turns` counts starts and ends, so that a change between two counts is
-   * noticed.
-   */
+  /** The number of slots that read or run. `turns` counts starts and ends, so that a change between two counts is noticed. */
   busy: number;
   turns: number;
 }
@@ -146,9 +143,7 @@ async function runSlot(sources: Sources, mapping: EventSourceMapping, sandbox: S
   }
 }
 
-/**
- * Starts the slots that have messages and may read them. Returns whether all queues are empty and all functions idle.
- */
+/** Starts the slots that have messages and may read them. Returns whether all queues are empty and all functions idle. */
 async function look(
   sources: Sources,
   counts: (mapping: EventSourceMapping) => boolean,

@@ -31,10 +31,7 @@ const WHY = {
   twice: 'Cùng tên với một tệp ở thư mục chỉ khác chữ hoa, chữ thường. Hãy đổi tên rồi chạy lại.',
 };
 
-/**
- * Searches the feeds' folders, in any case of their names, with their subfolders (`accounts/<BIN>/`). A link is
- * followed.
- */
+/** Searches the feeds' folders, in any case of their names, with their subfolders (`accounts/<BIN>/`). A link is followed. */
 export async function findFiles(inbox: string): Promise<Inbox> {
   const feeds = new Set<string>(FEED_FOLDERS);
   const files = new Map<string, string>();

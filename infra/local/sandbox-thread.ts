@@ -23,9 +23,7 @@ export interface Invocation {
   /** Milliseconds since 1970. */
   readonly deadline: number;
 }
-/**
- * The messages of the thread: `ready` once, then one answer for each invocation. An error is sent by its class alone.
- */
+/** The messages of the thread: `ready` once, then one answer for each invocation. An error is sent by its class alone. */
 export type SandboxAnswer = { ready: true } | { result: unknown } | { error: string };
 
 type Handler = (event: unknown, context: Context) => Promise<unknown>;

@@ -25,10 +25,7 @@ export interface Sandbox {
 /** The log that all sandboxes write to; only the runner writes to the screen. */
 export interface SandboxContext {
   readonly log: Writable;
-  /**
-   * Opens ports to the engines of this process for one sandbox; without it functions reach the engines by their
-   * endpoints.
-   */
+  /** Opens ports to the engines of this process for one sandbox; without it functions reach the engines by their endpoints. */
   readonly ports?: () => EnginePorts;
   /** The variables with endpoints and credentials by which a function's SDK reaches the engines. */
   readonly variables: Readonly<Record<string, string>>;
@@ -128,10 +125,7 @@ function start(target: LocalFunction, context: SandboxContext): Promise<Worker> 
 const credentialsOf = ({ name }: LocalFunction, { AWS_ACCESS_KEY_ID: given }: SandboxContext['variables']) =>
   given === 'local' ? { AWS_ACCESS_KEY_ID: name } : {};
 
-/**
- * The runner answers what the sandbox asks. A question that can't be evaluated is refused, so that no run succeeds by
- * it.
- */
+/** The runner answers what the sandbox asks. A question that can't be evaluated is refused, so that no run succeeds by it. */
 function guardLine(name: string, permissions: Pick<Permissions, 'allows'>) {
   const { port1, port2 } = new MessageChannel();
   const answered = new Int32Array(new SharedArrayBuffer(4));

@@ -34,9 +34,7 @@ function operationIn(command: object): string | undefined {
   return typeof name === 'string' ? name : undefined;
 }
 
-/**
- * Sends queue commands to an engine in this process. Requests that make or change a queue still go over the network.
- */
+/** Sends queue commands to an engine in this process. Requests that make or change a queue still go over the network. */
 export function useInProcessQueues(client: SQSClient, queues = nearby()?.queues): SQSClient {
   if (!queues) return client;
   client.middlewareStack.add(

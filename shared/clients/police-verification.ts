@@ -18,7 +18,6 @@ export interface VerificationRequest {
   /** The id is made from the content, so that a repeated question is recognised and not counted. */
   readonly requestId: string;
   readonly purpose: string;
-  /** The day of which the status is asked. */
   readonly asOf: string;
   readonly idNumber: string;
   readonly fullName: string;
@@ -28,7 +27,7 @@ export interface VerificationRequest {
 }
 
 const Answer = z.enum(['match', 'mismatch', 'notProvided']);
-/** Other fields of the answer are dropped, so that the citizen's record stays with the police. */
+/** Other fields are dropped, so that the citizen's record stays with the police. */
 const Reply = z.object({
   requestId: z.string(),
   found: z.boolean(),
@@ -62,7 +61,6 @@ export interface PoliceServiceSettings {
   readonly url: string;
   readonly secret: string;
   readonly timeoutMs?: number;
-  /** The pause after which one question is tried again. */
   readonly restMs?: number;
 }
 

@@ -22,9 +22,7 @@ const REQUESTS_AT_ONCE = 8;
 
 type Entry = Pick<SendMessageBatchRequestEntry, 'MessageBody' | 'DelaySeconds'>;
 
-/**
- * One client serves all queues of a function, because each client would load credentials and open its own connections.
- */
+/** One client serves all queues of a function, because each client would load credentials and open its own connections. */
 let shared: SQSClient | undefined;
 const sharedClient = () =>
   (shared ??= useInProcessQueues(new SQSClient({ retryStrategy: patientRetries, cacheMiddleware: true })));

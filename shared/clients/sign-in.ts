@@ -88,10 +88,7 @@ export function signInProvider({ issuer, clientId, allowLoopback, longestWaitMs 
       return { url: url.href, begun };
     },
 
-    /**
-     * @param callback the address that the provider sent the browser back to
-     * @throws {SignInRefused | SignInUnanswered}
-     */
+    /** @param callback the address that the provider sent the browser back to @throws {SignInRefused | SignInUnanswered} */
     async finish(callback: URL, redirectUri: string, { state, nonce, verifier }: StartedSignIn): Promise<SignedInUser> {
       const as = await server();
       try {

@@ -1,7 +1,4 @@
-/**
- * The most calls of one receiver in a minute, far more than it needs to read its feed every second and answer each
- * notice.
- */
+/** The most calls of one receiver in a minute, far more than it needs to read its feed every second and answer each notice. */
 export const CALLS_A_MINUTE = 300;
 /** The largest body of a call in bytes. */
 export const LARGEST_BODY = 32_768;

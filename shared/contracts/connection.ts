@@ -7,10 +7,7 @@ export type SigningKeyChanged = z.infer<typeof SigningKeyChanged>;
 const Attempt = z.strictObject({
   sequence: z.int().positive(),
   at: z.string(),
-  /**
-   * The outcome: `refused` concerns this notice alone, `answered` means an error status. Absent while the call is
-   * running.
-   */
+  /** The outcome: `refused` concerns this notice alone, `answered` means an error status. Absent while the call is running. */
   outcome: z.enum(['delivered', 'refused', 'answered', 'gone', 'unreachable']).optional(),
   /** The HTTP status that the endpoint answered. */
   status: z.int().optional(),
@@ -29,9 +26,6 @@ export const SentNotice = z.strictObject({
 });
 export type SentNotice = z.infer<typeof SentNotice>;
 
-/**
- * A page of deliveries, the latest change first. `before` is the parameter for the next page, and absent on the last
- * page.
- */
+/** A page of deliveries, the latest change first. `before` is the parameter for the next page, and absent on the last page. */
 export const SentPage = z.strictObject({ data: z.array(SentNotice), before: z.string().optional() });
 export type SentPage = z.infer<typeof SentPage>;

@@ -33,9 +33,7 @@ export const OpenedLine = z.strictObject({ plain: LogEntry, salt });
 export const openedLine = ({ plain, salt: bytes }: OpenedEntry): string =>
   orderedJson({ plain, salt: base64Of(bytes) });
 
-/**
- * The other lines of a proof file: the plain entry, and the log's key, which a reader must also know from elsewhere.
- */
+/** The other lines of a proof file: the plain entry, and the log's key, which a reader must also know from elsewhere. */
 const ProofExtra = OpenedLine.extend({ key: z.string() });
 
 export const proofExtra = ({ plain, salt: bytes }: OpenedEntry, key: string): Uint8Array =>

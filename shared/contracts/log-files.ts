@@ -8,9 +8,7 @@ export const LOG_FILES = {
   witnessed: 'witnessed',
   /** The keys of the log and of its witnesses, one on each line. A reader should also know them from elsewhere. */
   keys: 'keys',
-  /**
-   * The plain entries of a copy of the log with their salts, one on each line, where the copy's reader may see them.
-   */
+  /** The plain entries of a copy of the log with their salts, one on each line, where the copy's reader may see them. */
   plain: 'plain.jsonl',
 } as const;
 

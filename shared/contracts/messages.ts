@@ -6,15 +6,11 @@ import { enterpriseCode, keyedReference, reference } from './ids.ts';
 // Messages carry codes and references only: names and numbers stay in the tables. A household's code, which may be a number
 // of its owner, is sealed on its way.
 
-/**
- * Message from 1-read-file to 2-verify-people: a registration, or police data about one of its people, was recorded.
- */
+/** Message from 1-read-file to 2-verify-people: a registration, or police data about one of its people, was recorded. */
 export const RegistrationRecorded = z.strictObject({ enterpriseCode });
 export type RegistrationRecorded = z.infer<typeof RegistrationRecorded>;
 
-/**
- * Message to 3-assess-company: a fact of the company, its people, its accounts or a value that it shares has changed.
- */
+/** Message to 3-assess-company: a fact of the company, its people, its accounts or a value that it shares has changed. */
 export const CompanyTouched = z.strictObject({ enterpriseCode });
 export type CompanyTouched = z.infer<typeof CompanyTouched>;
 

@@ -8,9 +8,7 @@ export const NoticeStateSchema = z.enum(['in_force', 'withdrawn', 'expired']);
 
 const short = z.string().max(100);
 
-/**
- * The scope of a notice (phạm vi): whom it concerns, its only permitted use, and who inside the receiver may see it.
- */
+/** The scope of a notice (phạm vi): whom it concerns, its only permitted use, and who inside the receiver may see it. */
 export const NoticeScopeSchema = z.object({
   concerns: z.enum(NOTICE_SUBJECTS),
   purpose: z.enum(NOTICE_PURPOSES),

@@ -19,9 +19,7 @@ const OPERATOR_TASKS = [
 export const OperatorTask = z.discriminatedUnion('task', OPERATOR_TASKS);
 export type OperatorTask = z.infer<typeof OperatorTask>;
 
-/**
- * Message from serve-pages to do-operator-task: a task of an operator, or the sweep that follows a switched measure.
- */
+/** Message from serve-pages to do-operator-task: a task of an operator, or the sweep that follows a switched measure. */
 export const DeskTask = z.discriminatedUnion('task', [
   ...OPERATOR_TASKS,
   /** Every company is assessed and every notice is reviewed again. */

@@ -41,10 +41,7 @@ export const Receipt = z
      * assessed yet.
      */
     registeredLater: z.array(z.string()).optional(),
-    /**
-     * The reason why the file can't be read, can't be read to its end, or is stopped as a whole; `message` is
-     * Vietnamese.
-     */
+    /** The reason why the file can't be read, can't be read to its end, or is stopped as a whole; `message` is Vietnamese. */
     error: z.strictObject({ code: z.string(), message: z.string() }).optional(),
     /** The person who released the readable rows of a stopped file, with their reason. */
     released: z.strictObject({ by: z.string(), why: z.string(), at: z.string() }).optional(),

@@ -74,7 +74,6 @@ export const ReplyRecorded = z.strictObject({
 });
 export type ReplyRecorded = z.infer<typeof ReplyRecorded>;
 
-/** The newest state of a notice as its receiver reads it. */
 export const NoticeView = z.looseObject({
   id: z.string(),
   sequence,
@@ -96,17 +95,14 @@ export const NoticeView = z.looseObject({
   /** The last day of the notice (Asia/Ho_Chi_Minh), unless a higher sequence gives another; absent for the police. */
   expiresOn: z.string().optional(),
   changedAt: z.string(),
-  /**
-   * The proof that this sequence is in the verifiable log (`c2sp.org/tlog-proof`). Where it is absent,
-   * `/v1/notices/{id}/proof` gives it later.
-   */
+  /** The proof (`c2sp.org/tlog-proof`) of this sequence; where absent, `/v1/notices/{id}/proof` gives it later. */
   proof: z.string().optional(),
 });
 export type NoticeView = z.infer<typeof NoticeView>;
 
 /**
- * A page of the pull feed, oldest change first. `iterator` is the parameter for the next page; `done` is true where
- * there are no further changes yet.
+ * A page of the feed, oldest change first. `iterator` is the next page's parameter; `done` means no further changes
+ * yet.
  */
 export const FeedPage = z.strictObject({ data: z.array(NoticeView), iterator: z.string(), done: z.boolean() });
 export type FeedPage = z.infer<typeof FeedPage>;

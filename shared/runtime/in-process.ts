@@ -1,6 +1,4 @@
-/**
- * Runs an operation of a service by its name in AWS's API (`PutItem`), with the input and output of the SDK's command.
- */
+/** Runs an operation of a service by its name in AWS's API (`PutItem`), with the input and output of the SDK's command. */
 export type InProcessService = (operation: string, input: object) => Promise<object>;
 
 /** The services that run in this process. */

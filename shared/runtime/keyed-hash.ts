@@ -12,9 +12,7 @@ import { sealedCodes, type SealedCodes } from './sealed-codes.ts';
 export interface KeyedHash extends SealedCodes {
   /** Makes the reference under the key for writing. */
   (kind: string, value: string): string;
-  /**
-   * All forms under which a reference may be stored, the oldest key first; only one where no change of keys is running.
-   */
+  /** All forms under which a reference may be stored, the oldest key first; only one where no change of keys is running. */
   forms(ref: string): readonly string[];
   /** Replaces each reference in a text by its form under the key for writing. */
   renewed(text: string): string;
@@ -36,10 +34,7 @@ const REFERENCE = /(?<![\w-])k(\d{1,3})-([\w-]{43}|[\w-]{22})(?![\w-])/gu;
 const FIRST_CHARACTERS = 22;
 const ONE_KEY: HashKeyPlan = { writes: 1, asks: [1] };
 
-/**
- * @param secret the first key alone, or JSON of every key by its version
- * @throws {HashKeyMissing}
- */
+/** @param secret the first key alone, or JSON of every key by its version @throws {HashKeyMissing} */
 export function keyedHash(secret: string, plan: HashKeyPlan = ONE_KEY): KeyedHash {
   const secrets = hashKeysIn(secret);
   const secretOf = (version: number): string => {

@@ -1,9 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 
-/**
- * The codes of all lines that a function may log. A line has codes and ids only, so a name or a number never reaches a
- * log.
- */
+/** The codes of all lines that a function may log. A line has codes and ids only, so a name or a number never reaches a log. */
 export type LogCode =
   | 'FILE_READ'
   | 'FILE_UNREADABLE'

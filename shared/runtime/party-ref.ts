@@ -13,8 +13,6 @@ const HOUSEHOLD = /^\d{12}$/u;
 export const loggedSubject = (subject: string, hash: KeyedHash): string =>
   HOUSEHOLD.test(subject) ? hash('party', subject) : subject;
 
-/**
- * Makes the stored reference to the other party of an invoice: an enterprise's code, or a keyed hash for anybody else.
- */
+/** Makes the stored reference to the other party of an invoice: an enterprise's code, or a keyed hash for anybody else. */
 export const partyRef = (text: string, hash: KeyedHash): string =>
   isEnterpriseCode(text) ? text : hash('party', text);

@@ -28,10 +28,7 @@ export interface AccountKeys {
   readonly written?: AccountItem['written'];
 }
 
-/**
- * A spreadsheet's number, with the companies that a register assigns it to, and the number of accounts that it may
- * mean.
- */
+/** A spreadsheet's number, with the companies that a register assigns it to, and the number of accounts that it may mean. */
 export interface UncertainAccountNumber {
   readonly bank: string;
   readonly accountNumber: string;
@@ -42,9 +39,7 @@ export interface UncertainAccountNumber {
 /** All facts of one account, unordered. */
 export interface RecordedAccount {
   readonly accountRef: string;
-  /**
-   * Whether the number is known only from a spreadsheet or may belong to two accounts, so that no notice may name it.
-   */
+  /** Whether the number is known only from a spreadsheet or may belong to two accounts, so that no notice may name it. */
   readonly numberUnsure?: true;
   readonly bank: string;
   readonly accountNumber: string;

@@ -14,9 +14,7 @@ const AssessmentItem = z.object({
   gatheredAt: z.string(),
   /** Whether messages were sent to all recipients of this assessment. */
   notified: z.boolean(),
-  /**
-   * The id, which is made from verdict, score, findings and people, so that the same reasons are the same assessment.
-   */
+  /** The id, which is made from verdict, score, findings and people, so that the same reasons are the same assessment. */
   assessmentId: z.string(),
   /** The ISO instant since which these reasons have not changed. */
   standsSince: z.string(),

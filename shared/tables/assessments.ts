@@ -49,10 +49,7 @@ export const assessmentsTable = (
     return Item && StoredAssessment.parse(renewedItem(Item, hash));
   },
 
-  /**
-   * Stores an assessment with the facts that it was made from. False where an assessment of later facts is stored
-   * already.
-   */
+  /** Stores an assessment with the facts that it was made from. False where an assessment of later facts is stored already. */
   record(assessed: AssessedCompany, facts: CompanyFacts, expiresAt: number): Promise<boolean> {
     const { enterpriseCode, nextCheckOn, name } = assessed;
     const own = companyNameKey(name);

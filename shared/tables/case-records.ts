@@ -38,23 +38,20 @@ const QuestionItem = z.object({
   asks: z.array(z.string()),
   /** The last day for an answer (Asia/Ho_Chi_Minh). */
   dueOn: z.string(),
-  /**
-   * The instant at which the bank's endpoint accepted the question; undefined where it has not, or where the bank has
-   * no endpoint.
-   */
+  /** The instant at which the bank's endpoint, if any, accepted the question. */
   sentAt: z.string().optional(),
 });
 /** The police's question to the bank of an account's notice. */
 export type BankQuestion = Omit<z.infer<typeof QuestionItem>, 'entry'>;
 
-/** The bank and the notice that a question is about. */
+/** The bank and the notice of a question. */
 export interface AskedOf {
   readonly receiver: string;
   readonly noticeId: string;
 }
 
 const ReceivedItem = QuestionItem.omit({ officer: true }).extend({ of: z.string() });
-/** A question as its bank finds it: not who of the police asked. */
+/** A question as its bank reads it, without the officer who asked. */
 export type ReceivedQuestion = Omit<BankQuestion, 'officer'> & {
   readonly questionId: string;
   readonly noticeId: string;
@@ -69,10 +66,9 @@ export interface RecordsOfCase {
 }
 
 /**
- * `case-records`: PK noticeId, SK entry: `note#` and `question#` with their instant and an id, `seen#` with the
- * officer's. Notes and what was seen lie under the police's notice, a question under the notice of the bank that it
- * asks and, without its officer, under `asked#` and the bank, and what an officer looked up under `look-up#` and the
- * officer's id.
+ * The table `case-records`: PK noticeId, SK entry: `note#` and `question#` with their instant and an id, `seen#` with
+ * the officer's id. Notes and seen states are stored under the police's notice, a question under the notice to the bank
+ * and, without its officer, under `asked#` and the bank, and look-ups under `look-up#` and the officer's id.
  */
 export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => ({
   async of(noticeId: string): Promise<RecordsOfCase> {

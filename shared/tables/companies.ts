@@ -40,9 +40,7 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: 
     );
   },
 
-  /**
-   * Deletes the facts of an earlier drop of a file about the company that this drop contradicts, with their repairs.
-   */
+  /** Deletes the facts of an earlier drop of a file about the company that this drop contradicts, with their repairs. */
   async supersede(enterpriseCode: string, facts: readonly CompanyFact[], drop: FileDrop): Promise<void> {
     const places = new Set(facts.flatMap((fact) => companyFactSubject(fact) ?? []));
     if (places.size === 0) return;

@@ -19,9 +19,7 @@ export const FileReadProgress = z.object({
   file: z.string(),
   /** The drop of the file, by its content and its event's sequencer. */
   version: z.string(),
-  /**
-   * The state of the reading. `stopped` means that the whole file is doubted and no row counts until somebody decides.
-   */
+  /** The state of the reading. `stopped` means that the whole file is doubted and no row counts until somebody decides. */
   state: z.enum(['reading', 'read', 'unreadable', 'stopped']),
   counts: RowCounts,
   covered: StoredSpans,

@@ -44,9 +44,7 @@ const CoverageItem = z.object({
   reading: z.record(z.string(), z.string()),
 });
 
-/**
- * The coverage of all feeds has its own partition, because senders choose the names of files but never of a partition.
- */
+/** The coverage of all feeds has its own partition, because senders choose the names of files but never of a partition. */
 const COVERAGE = 'coverage';
 /** A reader without progress for this long counts as crashed, and its file no longer makes the feed uncovered. */
 const DEAD_AFTER_MS = 2 * 3_600_000;
@@ -99,9 +97,7 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return !isBeingRead(after.reading, now);
   },
 
-  /**
-   * Replaces a manifest's earlier statements by its new ones, each with the days of its files that were read so far.
-   */
+  /** Replaces a manifest's earlier statements by its new ones, each with the days of its files that were read so far. */
   async state(feed: string, manifest: string, covers: readonly ManifestStatement[]): Promise<void> {
     await changeCoverage(db, table, feed, async ({ stated, ...others }) => {
       const files = covers.length === 0 ? [] : await filesOf(db, table, feed);

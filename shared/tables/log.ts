@@ -104,9 +104,7 @@ export const logTable = (db: DynamoDBDocumentClient, table: string) => ({
     return Item && logPageOf(Item);
   },
 
-  /**
-   * The last pages, the newest first, by the ids of their entries, including pages that never became part of the log.
-   */
+  /** The last pages, the newest first, by the ids of their entries, including pages that never became part of the log. */
   async lastPages(limit: number): Promise<PageOfIds[]> {
     const { Items = [] } = await db.send(
       new QueryCommand({

@@ -20,9 +20,7 @@ const MeasureItem = z.object({
   proposed: Switch.extend({ proposer: z.string(), proposedAt: z.string() }).optional(),
   /** The switches that came into force, the newest first. */
   changes: z.array(Switch.extend({ at: z.string() })),
-  /**
-   * What has still to be entered in the log: written together with what it tells of, and taken away once it is entered.
-   */
+  /** What has still to be entered in the log: written together with what it tells of, and taken away once it is entered. */
   unentered: z.array(LogEntry),
   revision: z.int().positive(),
 });

@@ -11,10 +11,7 @@ import { FIRST_POSITION, type QueryPage, queryAll, queryPage } from './query-all
 import { expiryOf } from './retention-register.ts';
 import { allShards, SHARDS } from './shards.ts';
 
-/**
- * Makes a notice's id from receiver and subject and never from findings, so that one subject never gets a second
- * notice.
- */
+/** Makes a notice's id from receiver and subject and never from findings, so that one subject never gets a second notice. */
 export const noticeIdOf = (receiver: string, subject: string): string => contentId({ receiver, subject });
 
 const Waiting = z.object({ noticeId: z.string(), position: z.string() });

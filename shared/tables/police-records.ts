@@ -21,7 +21,6 @@ const Found = z.object({
   gender: z.enum(['male', 'female']).optional(),
   oldNumber: z.string().optional(),
 });
-/** The fields that a search compares; the whole record is read by number. */
 export type FoundPerson = z.infer<typeof Found>;
 
 const Version = Found.extend({
@@ -118,7 +117,6 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
       return [items, ...followed].flat().flatMap((item) => ('alias' in item ? [] : Version.parse(item)));
     },
 
-    /** The sources of the versions of the person with this number. */
     async origins(number: string): Promise<readonly Provenance[]> {
       const items = await under(number);
       return items.flatMap((item) => Origin.safeParse(item).data?.from ?? []);

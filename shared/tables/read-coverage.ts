@@ -9,9 +9,7 @@ import type { Files } from './files.ts';
 
 const FEEDS = ['identities', 'activities', 'accounts', 'subscribers'] as const;
 
-/**
- * Reads the coverage of each feed in the province; a feed with a file being read covers nothing until that file ends.
- */
+/** Reads the coverage of each feed in the province; a feed with a file being read covers nothing until that file ends. */
 export async function readCoverage(files: Pick<Files, 'coverage'>, now: WireClock): Promise<ProvinceCoverage> {
   const feeds = await files.coverage(FEEDS, now());
   const of = (feed: (typeof FEEDS)[number]): FeedCoverage => {

@@ -17,10 +17,7 @@ const Registration = z.object({
   clientId: text,
   /** The key (vkey of type 4) with which the receiver co-signs the log's checkpoints as a witness. */
   witnessKey: text,
-  /**
-   * The thumbprints (RFC 8705) of its client's certificates, where callers must show one; two while one is being
-   * changed.
-   */
+  /** The thumbprints (RFC 8705) of its client's certificates, where callers must show one; two while one is being changed. */
   certificates: z
     .array(z.string().regex(/^[\w-]{43}$/u))
     .min(1)

@@ -34,9 +34,7 @@ const LastDecision = z.object({
   /** The officers who made the same decision before, with no other outcome since. */
   earlierOfficers: z.array(z.string()).optional(),
 });
-/**
- * The last decision of a receiver on a notice; the same content directly after it by the same person is a repetition.
- */
+/** The last decision of a receiver on a notice; the same content directly after it by the same person is a repetition. */
 export type LastDecision = z.infer<typeof LastDecision>;
 
 /**

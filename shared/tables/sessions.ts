@@ -66,17 +66,17 @@ export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
     await putItem(db, table, { sessionId: endedKey(subject), endedAt, expiresAt });
   },
 
-  /** A session that was closed meanwhile stays closed. */
+  /** Updates a session unless it was closed meanwhile. */
   async markSeen(sessionId: string, seenAt: string): Promise<void> {
     await updateIf(db, table, { sessionId }, { set: { seenAt } }, { when: 'attribute_exists(sessionId)' });
   },
 
-  /** A session that was closed meanwhile stays closed. */
+  /** Updates a session unless it was closed meanwhile. */
   async markChecked(sessionId: string, checked: Pick<Session, 'roles' | 'checkedAt' | 'renewal'>): Promise<void> {
     await updateIf(db, table, { sessionId }, { set: checked }, { when: 'attribute_exists(sessionId)' });
   },
 
-  /** A session that was closed meanwhile stays closed. */
+  /** Updates a session unless it was closed meanwhile. */
   async markAskedInVain(sessionId: string, askedInVainAt: string): Promise<void> {
     await updateIf(db, table, { sessionId }, { set: { askedInVainAt } }, { when: 'attribute_exists(sessionId)' });
   },

@@ -6,10 +6,7 @@ import { queryAll } from './query-all.ts';
 
 const Item = z.object({ documentRef: z.string() });
 
-/**
- * The table `subscribers`: PK phoneRef, SK documentRef. Both are keyed hashes, and no phone or document number is
- * stored.
- */
+/** The table `subscribers`: PK phoneRef, SK documentRef. Both are keyed hashes, and no phone or document number is stored. */
 export const subscribersTable = (db: DynamoDBDocumentClient, table: string, hash: ReferenceForms) => ({
   async record(rows: readonly { phoneRef: string; documentRef: string }[], expiresAt: number): Promise<void> {
     const items = rows.map((row) => ({ ...row, expiresAt }));

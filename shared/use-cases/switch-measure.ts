@@ -90,9 +90,7 @@ function withoutLapsed({ proposed, ...rest }: MeasureRecord, rulesClock: ReadPor
 export const pseudonymOf = (officer: string, { proposedAt }: Pick<ProposedSwitch, 'proposedAt'>): string =>
   contentId({ officer, proposedAt });
 
-/**
- * Proposes to switch a measure by a document; where the policy needs no second person the switch is in force at once.
- */
+/** Proposes to switch a measure by a document; where the policy needs no second person the switch is in force at once. */
 export async function proposeSwitch(asked: SwitchProposal, ports: SwitchPorts): Promise<SwitchResult> {
   const { measure, to, number, date, officer } = asked;
   const { record, stored } = await standingMeasure(measure, ports);

@@ -71,9 +71,7 @@ const LABELS = new Map(
 export const labelOf = (field: string): string => LABELS.get(field) ?? field;
 
 const WORDS: Readonly<Record<string, string>> = { male: 'Nam', female: 'Nữ' };
-/**
- * The officers' words for the grounds of an on-site check; the check before it or the half-year of the draw follows.
- */
+/** The officers' words for the grounds of an on-site check; the check before it or the half-year of the draw follows. */
 const CHECKS: Readonly<Record<string, string>> = {
   active: 'có hoạt động',
   inactive: 'không thấy hoạt động',

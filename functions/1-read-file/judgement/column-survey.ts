@@ -3,10 +3,7 @@ import type { Column } from '#shared/contracts/feeds/column.ts';
 
 /** Counts that show how the days of a column are written. */
 export interface DaysWritten {
-  /**
-   * Counts of texts whose first number can only be the day, whose second number can only be the day, and that allow
-   * both.
-   */
+  /** Counts of texts whose first number can only be the day, whose second number can only be the day, and that allow both. */
   dayFirst: number;
   monthFirst: number;
   either: number;

@@ -42,9 +42,7 @@ function faultOf({ fraction, thousands, numeric, small }: NumbersWritten): strin
   return undefined;
 }
 
-/**
- * Where most numbers of a share column are above one, all of them are percentages: 0.5 beside 37.7 is half a percent.
- */
+/** Where most numbers of a share column are above one, all of them are percentages: 0.5 beside 37.7 is half a percent. */
 function faultOfShares({ notZero, aboveOne }: NumbersWritten): string | undefined {
   if (aboveOne < MINIMUM_CELLS || aboveOne * 2 < notZero) return undefined;
   return 'có phần lớn số lớn hơn 1, mà tỷ lệ viết từ 0 đến 1 (0,377) hoặc có dấu phần trăm (37,7%)';

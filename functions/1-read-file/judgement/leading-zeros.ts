@@ -56,9 +56,7 @@ export class LeadingZeros {
   }
 }
 
-/**
- * A row's cells with the numbers of people's documents as the spreadsheet had them, so that lost zeros can be put back.
- */
+/** A row's cells with the numbers of people's documents as the spreadsheet had them, so that lost zeros can be put back. */
 export function withNumbers({ layout, places }: Headings): (cells: readonly Cell[]) => readonly Cell[] {
   const documents = layout.columns.flatMap(({ at, key }) => (DOCUMENTS.has(key) ? (places[at] ?? -1) : []));
   return (cells) => {

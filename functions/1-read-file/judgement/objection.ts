@@ -1,7 +1,4 @@
-/**
- * Why a whole file is stopped. Codes go to receipts and to the senders' own programs, so they never change their
- * meaning.
- */
+/** Why a whole file is stopped. Codes go to receipts and to the senders' own programs, so they never change their meaning. */
 export interface Objection {
   readonly code:
     | 'month_first'

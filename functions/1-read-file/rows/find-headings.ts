@@ -34,9 +34,7 @@ export function isColumnNumbers(cells: readonly Cell[]): boolean {
   return filled.length > 1 && filled.every((cell) => NUMBER_OF_COLUMN.test(cellText(cell)));
 }
 
-/**
- * The reason why a table with this best heading row can't be read; `more` is added where no headings were found at all.
- */
+/** The reason why a table with this best heading row can't be read; `more` is added where no headings were found at all. */
 export function unfitHeadings(best: Headings | undefined, layouts: readonly Layout[], more = ''): UnreadableFile {
   if (best === undefined || best.recognised < MINIMUM_HEADINGS) {
     const needed = layouts.map(({ columns }) =>
@@ -70,9 +68,7 @@ export function missingColumns(names: readonly string[]): UnreadableFile {
 const NO_LETTER = /[^\p{ASCII}\p{Script=Latin}\p{M}]|[?\p{Cc}]/u;
 const LONGEST_LOST = 60;
 
-/**
- * Finds headings whose letters with marks are lost, each replaced by one or two signs, such as `M? s? doanh nghi?p`.
- */
+/** Finds headings whose letters with marks are lost, each replaced by one or two signs, such as `M? s? doanh nghi?p`. */
 export function hasLostHeadings(cells: readonly Cell[], layouts: readonly Layout[]): boolean {
   const labels = layouts.flatMap(({ columns }) => columns.map(({ label }) => label.toLowerCase().normalize('NFC')));
   const lost = cells.flatMap((cell) => {

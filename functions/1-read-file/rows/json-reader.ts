@@ -128,10 +128,7 @@ export class JsonReader {
     return cells;
   }
 
-  /**
-   * The company's cells that a person's row also gets: `phone` belongs to the company and `personalPhone` to the
-   * person.
-   */
+  /** The company's cells that a person's row also gets: `phone` belongs to the company and `personalPhone` to the person. */
   #joined(company: readonly Cell[], person: readonly Cell[], layout: Layout): Cell[] {
     return layout.columns.map((column) => (column.shared ? company[column.at] : person[column.at]));
   }

@@ -45,10 +45,7 @@ export class Sheets {
     return this.#tables.at(-1)?.reader.hopeless === true;
   }
 
-  /**
-   * Ends a file's tables and names the sheets that were not read.
-   * @throws {UnreadableFile} where no table was read
-   */
+  /** Ends a file's tables and names the sheets that were not read. @throws {UnreadableFile} where no table was read */
   end(): FeedEvent[] {
     const read = this.#tables.find(({ reader }) => reader.open)?.reader.headings;
     const filled = this.#tables.filter(({ reader }) => reader.filled);

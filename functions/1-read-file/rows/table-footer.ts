@@ -2,9 +2,7 @@ import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { type Cell, cellText, isBlank } from '#shared/tabular/cell.ts';
 
-/**
- * The words with which the lines under a table begin, without marks: totals, remarks, place and day, and signatures.
- */
+/** The words with which the lines under a table begin, without marks: totals, remarks, place and day, and signatures. */
 const BEGINNING =
   /^\(?(?:tong (?:cong(?! ty)|so)(?=\W|$)|(?:tong|cong)(?: trang| cuoi trang)?[\s:]*(?:\d|$)|ghi chu(?=\W|$)|noi nhan(?=\W|$)|danh sach (?:nay )?(?:co|gom) |nguoi (?:lap|ky|kiem)|lap (?:bieu|bang)|thu truong|(?:pho )?giam doc(?=\W|$)|truong phong|ke toan|thu quy|(?:kt|tm|tl|tuq)\. ?[a-z]|ky ten|ky, |da ky|xac nhan cua|[a-z ]{0,40},? ?ngay [\d…. ]+ ?thang)/u;
 const TOTAL = /^(?:tong (?:cong|so)(?: (?:toan )?(?:trang|tep|danh sach|bang))?|tong|cong)\s*:?$/u;

@@ -50,9 +50,7 @@ export async function listAccount(visit: Visit, ports: ServePagesPorts): Promise
   return seeOther(`/police/accounts/${account.accountRef}?done=${code === '0' ? 'cleared' : 'listed'}`);
 }
 
-/**
- * Asks the account's bank the chosen questions. The bank finds them beside its notice, and its endpoint receives them.
- */
+/** Asks the account's bank the chosen questions. The bank finds them beside its notice, and its endpoint receives them. */
 export async function askBank(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { event, officer, form } = visit;
   const account = await ports.accounts.recorded(event.pathParameters?.['ref'] ?? '');

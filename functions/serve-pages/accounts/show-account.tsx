@@ -31,10 +31,7 @@ const DONE: Readonly<Record<string, string>> = {
   asked: 'Đã gửi câu hỏi cho ngân hàng.',
 };
 
-/**
- * The page of one account: its holder, the money through it, the notices and questions to its bank with the answers,
- * and the police's forms.
- */
+/** The page of one account: its holder, money, notices and questions with answers, and the police's forms. */
 export async function showAccount(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: Shown = {}) {
   const { event, officer, form } = visit;
   const account = await ports.accounts.recorded(event.pathParameters?.['ref'] ?? '');

@@ -13,10 +13,7 @@ import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { Table } from '../layout/components.tsx';
 import { Section } from '../layout/section.tsx';
 
-/**
- * The people that the company declared, beside the police's records of their numbers, with the result of the
- * comparison.
- */
+/** The people that the company declared, beside the police's records of their numbers, with the result of the comparison. */
 export function PeopleSection({ dossier: { notice, caseFile } }: { readonly dossier: Dossier }) {
   const labels = ['Vai trò', 'Doanh nghiệp khai', 'Dữ liệu của công an', 'Kết quả'];
   return (

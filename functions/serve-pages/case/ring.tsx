@@ -15,10 +15,7 @@ interface Props {
   readonly notified: readonly RingCase[];
 }
 
-/**
- * The ring as a picture and, for readers who cannot see it, as tables of its companies and of the values that they
- * share.
- */
+/** The ring as a picture and, for readers who cannot see it, as tables of its companies and of the values that they share. */
 export function RingSection({ network, own, caseFile, notified }: Props) {
   const labels = { subject: own, names: caseFile?.names, values: caseFile?.ties };
   const numbers = tieNumbers(network);

@@ -36,9 +36,7 @@ export async function html(page: VNode, statusCode = 200, said: Said = {}): Prom
   };
 }
 
-/**
- * Answers a form: the browser then requests the page with the result, so that a reload does not send the form again.
- */
+/** Answers a form: the browser then requests the page with the result, so that a reload does not send the form again. */
 export const seeOther = (location: string, cookies: string[] = []): HttpAnswer => ({
   statusCode: 303,
   headers: { ...SAFE_HEADERS, location, 'cache-control': 'no-store' },

@@ -99,9 +99,7 @@ const live = (href: string) => ({
   'hx-swap': 'outerHTML',
 });
 
-/**
- * Names the files that a browser has just put into the inbox. S3 adds one file to the address; the script adds several.
- */
+/** Names the files that a browser has just put into the inbox. S3 adds one file to the address; the script adds several. */
 function sentFiles({ key = '', sent = '' }: Partial<Record<string, string>>, feed: OfficeFeed): string[] {
   const names = [key.startsWith(`${feed}/`) ? key.slice(feed.length + 1) : '', ...sent.split('\n')];
   return [...new Set(names.filter(isOfOffice))].slice(0, MOST_SENT);

@@ -8,10 +8,7 @@ import { isOfOffice, officeFeedOf } from './office-feeds.ts';
 
 const LONGEST_REASON = 500;
 
-/**
- * Records the officer's decision on a stopped file, with their id and reason: its readable rows count, or it is given
- * up.
- */
+/** Records the officer's decision on a stopped file, with their id and reason: its readable rows count, or it is given up. */
 export async function releaseStoppedFile(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form, officer } = visit;
   const feed = officeFeedOf(form.get('feed') ?? undefined);

@@ -17,10 +17,7 @@ import { queueLabel, reasonLabel } from './wording.ts';
 const MOST_PARKED = 50;
 const QUEUES_AT_ONCE = 8;
 
-/**
- * The page of the queues: their waiting messages, dead letters and parked messages, with forms to send the latter two
- * back.
- */
+/** The page of the queues: their waiting messages, dead letters and parked messages, with forms to send the latter two back. */
 export async function showSystem({ event, officer }: Visit, ports: ServePagesPorts) {
   const counts = await ports.queues.counts();
   const parked = (

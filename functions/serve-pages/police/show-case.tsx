@@ -36,10 +36,7 @@ const DONE: Readonly<Record<string, string>> = {
   objected: 'Đã ghi nhận khiếu nại của doanh nghiệp.',
 };
 
-/**
- * The page of one company: why the police were notified, its people and accounts, and the form of the police's
- * decision.
- */
+/** The page of one company: why the police were notified, its people and accounts, and the form of the police's decision. */
 export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: Shown = {}) {
   const { event, officer, form } = visit;
   const notice = await ports.notices.get(POLICE, event.pathParameters?.['id'] ?? '');

@@ -18,9 +18,7 @@ const MOST_NAMED = 100;
 /** The number of working days for a task, unless the officer sets another. */
 const WORKING_DAYS = 5;
 
-/**
- * Settles the chosen entries or assigns them to somebody. Entries for which that failed are shown again, still chosen.
- */
+/** Settles the chosen entries or assigns them to somebody. Entries for which that failed are shown again, still chosen. */
 export async function settleMany(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form } = visit;
   const chosen = new Set(form.getAll('task'));

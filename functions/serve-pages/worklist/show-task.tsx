@@ -20,9 +20,7 @@ const CHECKED = [
   { value: 'KHONG_TIM_THAY', label: 'Không tìm thấy tại trụ sở' },
 ];
 
-/**
- * The page of one entry: the registered value, the proposed one with its reason, and the form of the office's decision.
- */
+/** The page of one entry: the registered value, the proposed one with its reason, and the form of the office's decision. */
 export async function showTask(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: Shown = {}) {
   const { event, officer, form } = visit;
   const { code = '', task: taskId = '' } = event.pathParameters ?? {};

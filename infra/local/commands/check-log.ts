@@ -104,10 +104,7 @@ export function checkLog(
   return { faults, head, entries: head.size, opened: plain.opened };
 }
 
-/**
- * Checks the proofs beside the log: each must be valid, must have a head of this log, and must be named by what it
- * proves.
- */
+/** Checks the proofs beside the log: each must be valid, must have a head of this log, and must be named by what it proves. */
 function faultsOfProofs(files: FileBytes, pinned: readonly VerifierKey[], log: RebuiltLog, size: number): string[] {
   return [...files].flatMap(([path, bytes]) => {
     if (!path.startsWith(PROOFS)) return [];

@@ -102,9 +102,7 @@ async function copyItem(
   if (!stands) await removeIf(db, table, next, { when: 'attribute_exists(writeId)' });
 }
 
-/**
- * Where a function has written the item since it was read, its reference is already new, or the next round finds it.
- */
+/** Where a function has written the item since it was read, its reference is already new, or the next round finds it. */
 async function rekeyInPlace(table: Rekeyed, key: Record<string, string>, before: Item, after: Item, ports: RekeyPorts) {
   const names = Object.keys(after).filter((name) => !isDeepStrictEqual(before[name], after[name]));
   await updateIf(
@@ -135,7 +133,6 @@ async function countAgain(value: string, links: Links, assess: SendMessages<Comp
   if (!shared || !stored) return true;
   const band = bandOf(shared.kind, shared.ref, members);
   const same = contentId(band) === contentId(stored.band);
-  // The band is old and has no expiry
   const expiresAt = stored.expiresAt ?? Math.floor(Date.now() / 1000) + SECONDS_A_YEAR;
   const next = { value, band, revision: stored.revision + 1, notified: same && stored.notified, expiresAt };
   if (!(await links.writeBand(next, stored))) return false;

@@ -131,9 +131,7 @@ const SdkRequest = z.object({
   }),
 });
 
-/**
- * Undefined for a request without AWS's signature. The SDK passes only options; other callers pass an address first.
- */
+/** Undefined for a request without AWS's signature. The SDK passes only options; other callers pass an address first. */
 function signedRequestOf(options: unknown): AwsRequest | undefined {
   const request = SdkRequest.safeParse(options).data;
   return request && { method: request.method, path: request.path, target: request.headers['x-amz-target'] };

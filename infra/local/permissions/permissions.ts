@@ -19,9 +19,7 @@ export interface Permissions {
   readonly refusals: ReadonlySet<string>;
 }
 
-/**
- * The permissions of each function, by the policies of its role in the stack, evaluated by an offline simulator of IAM.
- */
+/** The permissions of each function, by the policies of its role in the stack, evaluated by an offline simulator of IAM. */
 export function permissionsOf(stack: Stack, queues: readonly LocalQueue[]): Permissions {
   // CDK puts statements that do not fit into a role's own policy into a managed policy.
   const policies = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy']

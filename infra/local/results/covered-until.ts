@@ -51,9 +51,7 @@ const REPORTING_FEEDS = ['identities', 'activities', 'accounts'] as const;
 export const isFullyCovered = (covered: CoveredUntil): boolean =>
   REPORTING_FEEDS.every((feed) => covered[feed] !== undefined);
 
-/**
- * The latest covered day of each feed over all companies, and the number of companies that each feed does not cover.
- */
+/** The latest covered day of each feed over all companies, and the number of companies that each feed does not cover. */
 export function latestCoverage(companies: readonly CoveredUntil[]) {
   const until: Partial<Record<AskedFeed, string>> = {};
   const uncovered: Partial<Record<AskedFeed, number>> = {};

@@ -16,9 +16,7 @@ import { writeEach, writeText } from './write-lines.ts';
 
 const WIDTH = 32;
 
-/**
- * A packed page of the log with its place. Pages stay packed because all entries together would need too much memory.
- */
+/** A packed page of the log with its place. Pages stay packed because all entries together would need too much memory. */
 const PackedPage = {
   parse(item: Record<string, unknown>) {
     if (item['part'] !== 'page') return undefined;

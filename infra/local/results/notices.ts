@@ -29,9 +29,7 @@ const withdrawnLine = (notice: Notice) => ({
 });
 const expiredLine = (notice: Notice) => ({ ...endedLine(notice), expiresOn: notice.expiresOn });
 
-/**
- * Groups notices into the files of the results: those in force by receiver, the withdrawn ones, and the expired ones.
- */
+/** Groups notices into the files of the results: those in force by receiver, the withdrawn ones, and the expired ones. */
 export function noticeFiles(notices: readonly Notice[], asOf: IsoDate) {
   const sorted = [...notices].sort(compareText(({ receiver, noticeId }) => `${receiver} ${noticeId}`));
   const stands = (notice: Notice) => notice.state === 'in_force' && !hasExpired(notice, asOf);

@@ -4,9 +4,7 @@ import { dirname, join, sep } from 'node:path';
 import * as z from 'zod';
 import { UserFacingError } from '../failure-sentence.ts';
 
-/**
- * The name of the file in a results folder that lists every file that haukiem has written there, by its path with `/`.
- */
+/** The name of the file in a results folder that lists every file that haukiem has written there, by its path with `/`. */
 const LIST = '.haukiem-files.json';
 const Listed = z.array(z.string());
 /** The number of foreign files that a refusal names; the rest is counted. */

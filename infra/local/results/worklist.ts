@@ -29,9 +29,7 @@ const repairedAlike = ({ feed, file, repairedAlike: kinds = [] }: Receipt) =>
     why: `Tệp ${feed}/${file}: ${count.toLocaleString('vi-VN')} ô của cột này được sửa như ví dụ, từ dòng ${firstRow}. ${why}`,
   }));
 
-/**
- * The entry for an account number that belongs to no known account or to two, which no company's own entries ask about.
- */
+/** The entry for an account number that belongs to no known account or to two, which no company's own entries ask about. */
 const numberAsked = ({ bank, accountNumber, companies }: UncertainAccountNumber) =>
   (companies.length > 0 ? companies : ['']).map((enterpriseCode) => ({
     enterpriseCode,

@@ -5,10 +5,7 @@ const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly [program: strin
   win32: ['cmd', '/c', 'start', ''],
 };
 
-/**
- * Opens an address in the person's browser. Without a browser it does nothing, because the screen also shows the
- * address.
- */
+/** Opens an address in the person's browser. Without a browser it does nothing, because the screen also shows the address. */
 export function openBrowser(url: string): void {
   const [program, ...args] = OPENERS[process.platform] ?? ['xdg-open'];
   spawn(program, [...args, url], { stdio: 'ignore', detached: true })

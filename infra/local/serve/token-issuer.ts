@@ -16,9 +16,7 @@ interface TokenAnswer {
 /** A token's claims as API Gateway passes them on, all as texts. */
 export type TokenClaims = Readonly<Record<string, string>>;
 
-/**
- * Replaces the pool of API clients: issues tokens to clients that know their secret (RFC 6749 §4.4), and verifies them.
- */
+/** Replaces the pool of API clients: issues tokens to clients that know their secret (RFC 6749 §4.4), and verifies them. */
 export interface LocalTokenIssuer {
   /** @param authorization the header @param form the body, `application/x-www-form-urlencoded` */
   issue(authorization: string | undefined, form: string): Promise<TokenAnswer>;

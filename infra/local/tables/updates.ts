@@ -3,10 +3,7 @@ import { type Item, validationError } from './item.ts';
 
 const CLAUSE = /\b(?<clause>SET|REMOVE|ADD)\b\s+(?<rest>.*?)(?=\s+\b(?:SET|REMOVE|ADD)\b|$)/gsu;
 
-/**
- * Applies an update to an item: `SET` of values, `REMOVE`, and `ADD` of a number or to a set, all for top-level
- * attributes.
- */
+/** Applies an update to an item: `SET` of values, `REMOVE`, and `ADD` of a number or to a set, all for top-level attributes. */
 export function applyUpdate(item: Item, text: string, { names = {}, values = {} }: Placeholders): Item {
   const next = { ...item };
   const valueOf = (name: string) => {

@@ -4,10 +4,7 @@ import type { DeskOperation } from './operation.ts';
 import { POLICE_OPERATIONS } from './police.ts';
 import { OPERATOR_OPERATIONS, PROVINCE_OPERATIONS } from './province-operator.ts';
 
-/**
- * All operations of the desks for programs, by method and address. Everything that people do at the desks is among
- * them.
- */
+/** All operations of the desks for programs, by method and address. Everything that people do at the desks is among them. */
 export const DESK_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   ...OFFICE_OPERATIONS,
   ...POLICE_OPERATIONS,

@@ -56,9 +56,7 @@ export function columnList(): {
   };
 }
 
-/**
- * The result of reading a cell: its value, with the reason where it was repaired, or the reason why it can't be read.
- */
+/** The result of reading a cell: its value, with the reason where it was repaired, or the reason why it can't be read. */
 export type CellResult<T> =
   | {
       readonly ok: true;

@@ -30,9 +30,7 @@ const FOREIGN = add('foreignIpShare', 'Tỷ lệ giao dịch IP nước ngoài',
   aliases: ['Tỷ lệ IP nước ngoài', 'Tỉ lệ giao dịch IP nước ngoài', 'Tỷ lệ giao dịch từ IP nước ngoài'],
 });
 
-/**
- * Totals of an account in a month, a week or on a day (tổng hợp giao dịch), whole đồng. An empty total counts as zero.
- */
+/** Totals of an account in a month, a week or on a day (tổng hợp giao dịch), whole đồng. An empty total counts as zero. */
 export const FLOWS: Layout = {
   rows: 'flows',
   never: ['Mã đối ứng', 'counterparty'],

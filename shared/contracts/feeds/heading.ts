@@ -24,10 +24,7 @@ const STAR = /\s*(?:\*|\(\*\))$/u;
 /** A longer cell is no heading, and matching it would take too long. */
 const LONGEST_HEADING = 300;
 
-/**
- * Reduces a heading to its letters and digits without marks and case: `“Mã số doanh nghiệp (*)”` becomes
- * `masodoanhnghiep`.
- */
+/** Reduces a heading to its letters and digits without marks and case: `“Mã số doanh nghiệp (*)”` becomes `masodoanhnghiep`. */
 export function headingKey(text: string): string {
   return foldMarks(text).replace(/[^a-z0-9]+/gu, '');
 }

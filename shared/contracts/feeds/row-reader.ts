@@ -109,9 +109,7 @@ export class RowReader {
     if (on !== undefined && on > today.slice(0, on.length)) this.reject(column, 'future');
   }
 
-  /**
-   * Whether leading zeros of one of the row's codes were restored, which shows that the row was in a spreadsheet once.
-   */
+  /** Whether leading zeros of one of the row's codes were restored, which shows that the row was in a spreadsheet once. */
   get hasLostZeros(): boolean {
     return this.repairs.some(({ current, proposed }) => {
       const zeros = proposed.length - current.length;

@@ -26,9 +26,7 @@ export const OUTCOME_KINDS = [
 ] as const;
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 
-/**
- * The actor: the system, or a person or program of that body. The fact never names the person; the verifiable log does.
- */
+/** The actor: the system, or a person or program of that body. The fact never names the person; the verifiable log does. */
 export const OUTCOME_ACTORS = ['machine', 'police', 'bank', 'office', 'province', 'operator'] as const;
 export type OutcomeActor = (typeof OUTCOME_ACTORS)[number];
 

@@ -12,10 +12,7 @@ export interface CountedFinding {
   readonly weight: number;
 }
 
-/**
- * A finding below `PROVES` is no evidence of its kind; one below `SUPPORTS` does not count as a second sender's
- * evidence.
- */
+/** A finding below `PROVES` is no evidence of its kind; one below `SUPPORTS` does not count as a second sender's evidence. */
 const MATERIAL = 0.1;
 const SUPPORTS = 0.5;
 /** Ties that rest only on banks' rows, which are no second sender's evidence beside banks' flows. */

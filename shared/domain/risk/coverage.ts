@@ -5,9 +5,7 @@ export interface Span {
 }
 export type Spans = Readonly<Record<string, Span>>;
 
-/**
- * The coverage of one feed: for each kind (a signal's kind or a bank) the span of its rows in completely read files.
- */
+/** The coverage of one feed: for each kind (a signal's kind or a bank) the span of its rows in completely read files. */
 export interface FeedCoverage {
   readonly spans: Spans;
   /** The statements of the feed's senders about their files. */

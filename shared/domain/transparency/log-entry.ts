@@ -45,9 +45,7 @@ export interface PlainEntry {
   readonly kind: EntryKind;
   /** The ISO instant of the event, by the wire's clock. */
   readonly at: string;
-  /**
-   * The actor: `client:…` of a receiver's machine, `officer:…`, `operator`, or the function that acted by its rules.
-   */
+  /** The actor: `client:…` of a receiver's machine, `officer:…`, `operator`, or the function that acted by its rules. */
   readonly by: string;
   readonly says: Readonly<Record<string, EntryValue>>;
 }

@@ -47,10 +47,7 @@ export function parseBirthDate(text: string): BirthDate | undefined {
   return year !== undefined && Number(year) >= EARLIEST_YEAR ? year : undefined;
 }
 
-/**
- * The day of a spreadsheet's serial number (1900 date system, whose serial 60 is no real day). The time of day is
- * dropped.
- */
+/** The day of a spreadsheet's serial number (1900 date system, whose serial 60 is no real day). The time of day is dropped. */
 export function dateFromSpreadsheet(serial: number): IsoDate | undefined {
   const days = Math.floor(serial);
   if (!(days >= 1 && days <= 2_958_465) || days === 60) return undefined;

@@ -68,9 +68,7 @@ function branch(digits: string, repaired: boolean): EnterpriseCode {
   return why === undefined ? { ok: true, code: `${parent}-${suffix}`, kind: 'branch', repaired } : fault(why);
 }
 
-/**
- * Twelve digits are a personal number where they begin with 0, and otherwise may be a branch code that lost its zero.
- */
+/** Twelve digits are a personal number where they begin with 0, and otherwise may be a branch code that lost its zero. */
 function twelve(digits: string): EnterpriseCode {
   if (!digits.startsWith('0')) {
     const padded = branch(`0${digits}`, true);

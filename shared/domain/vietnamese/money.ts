@@ -53,10 +53,7 @@ export function parseMoney(text: string): number | undefined {
   return amount !== undefined && amount <= LARGEST ? amount : undefined;
 }
 
-/**
- * Writes an amount such as `1.000.000.000 đồng`, rounded because a year's revenue divided by quarters may have
- * fractions.
- */
+/** Writes an amount such as `1.000.000.000 đồng`, rounded because a year's revenue divided by quarters may have fractions. */
 export function formatMoney(amount: number): string {
   const whole = Math.round(amount);
   let rest = Math.abs(whole);

@@ -1,9 +1,6 @@
 /** The number of digits that a spreadsheet's number keeps; later digits become 0. */
 const KEPT_DIGITS = 15;
-/**
- * The number of last kept digits that are not compared, because rounding changes the last one and seldom the two before
- * it.
- */
+/** The number of last kept digits that are not compared, because rounding changes the last one and seldom the two before it. */
 const SURE_DIGITS = 13;
 const ZEROS_OF_ROUNDING = /0{2}$/u;
 

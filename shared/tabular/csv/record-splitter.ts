@@ -41,9 +41,7 @@ export class RecordSplitter {
     this.#delimiters = new NextDelimiter('', delimiter);
   }
 
-  /**
-   * Yields the records that the chunk completes in parts, so that a caller that needs no more leaves the rest unsplit.
-   */
+  /** Yields the records that the chunk completes in parts, so that a caller that needs no more leaves the rest unsplit. */
   push(chunk: string): Generator<TableRow[]> {
     return this.#split(this.#rest + chunk, false);
   }

@@ -6,10 +6,7 @@ import type { ZipPart } from './zip-parts.ts';
 
 const CHUNK = 64 * 1024;
 
-/**
- * Inflates a part chunk by chunk within all allowances.
- * @throws {UnreadableFile} `broken`, `too_big`
- */
+/** Inflates a part chunk by chunk within all allowances. @throws {UnreadableFile} `broken`, `too_big` */
 export async function* inflatePart(part: ZipPart, allowances: readonly ExpansionAllowance[]): AsyncGenerator<Buffer> {
   for await (const chunk of part.deflated ? inflated(part.stored) : slices(part.stored)) {
     for (const allowance of allowances) allowance.spend(chunk.length);

@@ -103,10 +103,7 @@ const contentTypes = (sheets: number): string => {
   );
 };
 
-/**
- * The styles: 1 for a heading, 2 for a text (format 49, `@`, wrapped and at the top), 3 for a number (format 3,
- * `#,##0`).
- */
+/** The styles: 1 for a heading, 2 for a text (format 49, `@`, wrapped and at the top), 3 for a number (format 3, `#,##0`). */
 const STYLES = `<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8ECF1"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="49" fontId="1" fillId="2" applyFont="1" applyFill="1" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="3" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf></cellXfs></styleSheet>`;
 
 /** Makes a sheet's name that Excel accepts: some signs are not allowed, and the length is limited. */

@@ -52,9 +52,7 @@ export class RefusedRequest extends Error {
   }
 }
 
-/**
- * @param field the field with the day @throws {RefusedRequest} where the day has not come yet
- */
+/** @param field the field with the day @throws {RefusedRequest} where the day has not come yet */
 export function refuseFuture(field: string, day: IsoDate | undefined, now: Date): void {
   if (day !== undefined && day > dayInVietnam(now)) throw new RefusedRequest('date_in_future', field);
 }

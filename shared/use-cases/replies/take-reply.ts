@@ -62,10 +62,7 @@ export async function takeReply(
 const ownId = ({ kind }: Reply, fingerprint: string, officer: string | undefined): string =>
   kind === 'suspicious-account' && officer !== undefined ? contentId({ fingerprint, officer }) : fingerprint;
 
-/**
- * Refuses a reply to an older state of a notice, because a decision on it may be wrong by now.
- * @throws {RefusedRequest}
- */
+/** Refuses a reply to an older state of a notice, because a decision on it may be wrong by now. @throws {RefusedRequest} */
 export function replyToNotice(reply: NoticeReply, replier: Replier, ports: ReplyPorts): Promise<ReplyTaken> {
   const grounds = async () => {
     const notice = await findNotice(replier.receiver, reply.noticeId, ports);

@@ -1,8 +1,6 @@
 const set = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/u));
 
-/**
- * Phrases of legal forms in many languages, as `latinise` leaves them without punctuation, and the short form of each.
- */
+/** Phrases of legal forms in many languages, as `latinise` leaves them without punctuation, and the short form of each. */
 export const LEGAL_PHRASES: readonly (readonly [phrase: string, short: string])[] = [
   ['limited liability partnership', 'llp'],
   ['limited liability company', 'llc'],

@@ -24,8 +24,6 @@ export function memoised<T>(reader: Reader<T>): Reader<T> {
   };
 }
 
-/**
- * Copies a long substring, because it would keep the whole chunk of text in memory. V8 copies shorter ones by itself.
- */
+/** Copies a long substring, because it would keep the whole chunk of text in memory. V8 copies shorter ones by itself. */
 const detached = (text: string): string =>
   text.length < COPIED_BY_ITSELF ? text : Buffer.from(text, 'utf8').toString('utf8');

@@ -14,10 +14,7 @@ export const readMoney: Reader<number> = memoised((cell) => {
   return amount(parseMoney(cellText(cell)));
 });
 
-/**
- * Whether a spreadsheet took an amount such as `850.500` for a fraction, because no amount is so small and has a
- * fraction.
- */
+/** Whether a spreadsheet took an amount such as `850.500` for a fraction, because no amount is so small and has a fraction. */
 const lostThousands = (value: number): boolean => Math.abs(value) < 1000 && !Number.isInteger(value);
 
 /** Reads money under a heading that may name its unit, such as `Vốn điều lệ (triệu đồng)`. */
@@ -47,10 +44,7 @@ export const readCount: Reader<number> = memoised((cell) => {
   return /^\d{1,15}$/u.test(plain) ? { ok: true, value: Number(plain) } : NOT_A_NUMBER;
 });
 
-/**
- * Reads a number, such as minutes, that may have a fraction after a point or a comma. Thousands are grouped as
- * `13.034`.
- */
+/** Reads a number, such as minutes, that may have a fraction after a point or a comma. Thousands are grouped as `13.034`. */
 export const readDecimal: Reader<number> = (cell) => {
   if (typeof cell === 'number') return cell >= 0 ? { ok: true, value: cell } : { ok: false, code: 'range' };
   const count = readCount(cell);

@@ -56,10 +56,7 @@ const TAX_SUB_CODES: Readonly<Record<string, readonly string[]>> = {
   '10': [],
 };
 
-/**
- * Reads a tax status (trạng thái thuế) such as `06` or `09-06`. A spreadsheet drops the zero, or takes `09-06` for a
- * day.
- */
+/** Reads a tax status (trạng thái thuế) such as `06` or `09-06`. A spreadsheet drops the zero, or takes `09-06` for a day. */
 const readTaxStatus: Reader<string> = memoised((cell) => {
   if (typeof cell === 'object' && 'on' in cell) return subCodeOfDay(cell.on);
   const parts = /^0?(\d|10)(?:\s*[-/.]\s*0?(\d|1\d))?(?:\D.*)?$/u.exec(cellText(cell));

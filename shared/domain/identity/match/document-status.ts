@@ -62,9 +62,7 @@ const isOldCard = ({ documentType, documentNumber }: DeclaredPerson) =>
 const statusOnDay = (versions: readonly PoliceRecord[], day: IsoDate): PoliceRecord | undefined =>
   latestFirst(versions).find(({ statusOn }) => statusOn === undefined || statusOn <= day);
 
-/**
- * A loss concerns the card and not the number, so a card that was issued later is another one (Luật Căn cước Art. 24).
- */
+/** A loss concerns the card and not the number, so a card that was issued later is another one (Luật Căn cước Art. 24). */
 const isReissued = ({ status, statusOn }: PoliceRecord, { issuedOn }: DeclaredPerson, roleTakenOn: IsoDate): boolean =>
   status === 'BAO_MAT_GIAY_TO' &&
   statusOn !== undefined &&

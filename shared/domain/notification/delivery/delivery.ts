@@ -26,10 +26,7 @@ export interface Delivery {
   /** The instant of the first try, from which the 75 hours count. */
   readonly since: Instant;
   readonly lastAttemptAt?: Instant | undefined;
-  /**
-   * For a waiting delivery, the instant of the next try; for a delivered one, the end of the wait for an
-   * acknowledgement.
-   */
+  /** For a waiting delivery, the instant of the next try; for a delivered one, the end of the wait for an acknowledgement. */
   readonly nextAttemptAt?: Instant | undefined;
   /**
    * The instant at which the delivery is checked if nothing has happened by then, so that no delivery depends on one

@@ -23,9 +23,7 @@ export const RECHECK_AFTER_SECONDS = 120;
 const REST_LOOK_AFTER_SECONDS = 600;
 const RESENDS = 3;
 
-/**
- * The next state of a delivery, which is the same object where nothing changed, and whether it is to be sent at once.
- */
+/** The next state of a delivery, which is the same object where nothing changed, and whether it is to be sent at once. */
 export interface NextDelivery {
   readonly delivery: Delivery;
   readonly due: boolean;
@@ -68,9 +66,7 @@ export const stuckDelivery = (delivery: Delivery, because: StuckBecause): Delive
   stuckBecause: because,
 });
 
-/**
- * Starts the delivery again, with its hours counted from now, for an operator's redrive or a missing acknowledgement.
- */
+/** Starts the delivery again, with its hours counted from now, for an operator's redrive or a missing acknowledgement. */
 export function restartedDelivery(delivery: Delivery, now: Date): Delivery {
   const { receiver, noticeId, sequence, changedAt, resends, deliveredAt, tried } = delivery;
   return { ...begun({ receiver, noticeId, sequence, changedAt }, now), resends, deliveredAt, tried };

@@ -36,10 +36,7 @@ const DOCUMENT_TYPES: Readonly<Record<string, string>> = {
   HC: 'Hộ chiếu',
 };
 
-/**
- * The suspicion codes (mã nghi ngờ) of the State Bank's exchange of suspicious accounts (SIMO, CV 1420/NHNN-TT of
- * 2025).
- */
+/** The suspicion codes (mã nghi ngờ) of the State Bank's exchange of suspicious accounts (SIMO, CV 1420/NHNN-TT of 2025). */
 const SUSPICIONS: Readonly<Record<string, string>> = {
   1: 'Hồ sơ tài khoản hoặc người đại diện không trùng khớp cơ sở dữ liệu quốc gia',
   2: 'Tài khoản bị quảng cáo, mua, bán, trao đổi trên mạng',

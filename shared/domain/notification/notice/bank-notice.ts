@@ -15,9 +15,7 @@ export interface AccountRisk {
   readonly decision?: AuthorityDecision | undefined;
   /** Whether the account's representative is another person than the company's. */
   readonly representativeMismatch: boolean;
-  /**
-   * The listing in force: its code 1…8, its author, its last day, and the decision that the police passed on with it.
-   */
+  /** The listing in force: its code 1…8, its author, its last day, and the decision that the police passed on with it. */
   readonly listing?:
     | {
         readonly code: number;
@@ -28,9 +26,7 @@ export interface AccountRisk {
     | undefined;
 }
 
-/**
- * The content for a bank: codes of the State Bank's fraud-risk exchange, and never the police's reasons about a person.
- */
+/** The content for a bank: codes of the State Bank's fraud-risk exchange, and never the police's reasons about a person. */
 export interface BankNoticeTerms {
   readonly level: NoticeLevel;
   readonly reasonCodes: readonly number[];

@@ -2,9 +2,7 @@ import type { NextNotice } from './next-notice.ts';
 
 /** The grounds of a notice apart from the receiver's own replies. */
 export interface OtherGrounds {
-  /**
-   * A fingerprint of these grounds; while it stays the same, only the receiver's own reply can have changed the notice.
-   */
+  /** A fingerprint of these grounds; while it stays the same, only the receiver's own reply can have changed the notice. */
   readonly fingerprint: string;
   /** Whether these grounds justify a notice by themselves. */
   readonly suffice: boolean;

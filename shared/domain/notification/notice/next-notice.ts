@@ -12,9 +12,7 @@ export interface CurrentNotice {
   readonly expiresOn?: IsoDate | undefined;
 }
 
-/**
- * The notice that a receiver should have now: a content until a day, none, or unknown because the facts were deleted.
- */
+/** The notice that a receiver should have now: a content until a day, none, or unknown because the facts were deleted. */
 export type RequiredNotice =
   | { readonly fingerprint: string; readonly expiresOn?: IsoDate | undefined }
   | 'nothing'

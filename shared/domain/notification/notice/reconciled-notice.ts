@@ -116,9 +116,7 @@ function handlingStatusOf(
     : { handlingStatus: 'issued', otherGrounds };
 }
 
-/**
- * A decision of the police changes the level. Where the level is the same, the company's ring or accounts have changed.
- */
+/** A decision of the police changes the level. Where the level is the same, the company's ring or accounts have changed. */
 const isSameLevel = ({ receiver, due }: NoticeCase, before: Notice | undefined): boolean =>
   receiver === POLICE &&
   before?.receiver === POLICE &&

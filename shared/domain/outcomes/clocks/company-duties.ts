@@ -7,10 +7,7 @@ import { type ClockStatus, dueOn, clockStatusOf } from './due.ts';
 export const COMPANY_CLOCKS = ['capitalContribution', 'capitalReduction', 'complianceReport'] as const;
 export type CompanyClock = (typeof COMPANY_CLOCKS)[number];
 
-/**
- * The status of each deadline that concerns or concerned the company; absent where no feed would show whether it was
- * met.
- */
+/** The status of each deadline that concerns or concerned the company; absent where no feed would show whether it was met. */
 export type CompanyDuties = Readonly<Partial<Record<CompanyClock, ClockStatus>>>;
 
 /**

@@ -20,9 +20,8 @@ const ROLES: Readonly<Record<PersonRole, string>> = {
 };
 
 /**
- * Writes a case as entities of FollowTheMoney: its company, people and accounts, its representatives and owners, and
- * its ring. A flag is a reason to investigate and no finding of crime, so no entity has a topic of crime. The same case
- * gives the same entities.
+ * Writes a case as entities of FollowTheMoney. A flag is a reason to investigate and no finding of crime, so no entity
+ * has a topic of crime. The same case gives the same entities.
  */
 export function ftmEntities({ notice, caseFile }: ExportedCase, makeId: MakeId): readonly FtmEntity[] {
   const idOf = (code: string) => makeId(companyKey(code));
@@ -101,7 +100,6 @@ function personWithRole(person: DeclaredPerson, company: string, since: string, 
   ];
 }
 
-/** The code of a known country, otherwise the text as it was written. */
 function nationalityOf({ nationality }: DeclaredPerson): Given {
   if (nationality === undefined) return {};
   const code = countryCode(nationality)?.toLowerCase();

@@ -1,6 +1,4 @@
-/**
- * The distribution of days (or any whole numbers) over several cases; its figures are undefined where there is no case.
- */
+/** The distribution of days (or any whole numbers) over several cases; its figures are undefined where there is no case. */
 export interface Distribution {
   readonly count: number;
   readonly median: number | undefined;

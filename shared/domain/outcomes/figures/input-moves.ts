@@ -2,18 +2,13 @@ import { addMonths } from '#shared/domain/vietnamese/dates.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { InputFile } from './input-figures.ts';
 
-/**
- * The change of a sender's input in a month: the rows of its files in that month, and the median of the six months
- * before.
- */
+/** The change of a sender's input in a month: the rows of its files in that month, and the median of the six months before. */
 export interface InputMove {
   readonly sender: string;
   readonly rows: number;
   /** Undefined where the sender sent nothing in those months. */
   readonly usual: number | undefined;
-  /**
-   * `silent`: the sender usually sends and sent nothing; `halved`: it sent less than half of the usual number of rows.
-   */
+  /** `silent`: the sender usually sends and sent nothing; `halved`: it sent less than half of the usual number of rows. */
   readonly moved: 'silent' | 'halved' | undefined;
 }
 

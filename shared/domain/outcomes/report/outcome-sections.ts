@@ -85,9 +85,7 @@ export function breakdownTable(
   };
 }
 
-/**
- * Each row's name and counts, without those that could identify people. @param total given where the rows add up to it
- */
+/** Each row's name and counts, without those that could identify people. @param total given where the rows add up to it */
 export function flagStatusRows(rows: readonly LabelledRow[], total: readonly ReportCell[] | undefined): ReportCell[][] {
   const cells = rows.map(({ label, counts }) => [label, ...flagStatusCells(counts)]);
   return (
@@ -160,9 +158,7 @@ const distributionCells = ({ count, median, p90, most }: Distribution): ReportCe
 const exactly = (sum: bigint): ReportCell =>
   sum <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(sum) : sum.toString().replaceAll(/\B(?=(?:\d{3})+$)/gu, '.');
 
-/**
- * The section on the money that came in before and after the flag, as banks reported it; it was not found to be crime.
- */
+/** The section on the money that came in before and after the flag, as banks reported it; it was not found to be crime. */
 export function moneySection({ money }: OutcomeFigures): ReportSection {
   const hasAny = money.flagsWithMoney > 0;
   const of = (sum: bigint): ReportCell => (hasAny ? exactly(sum) : undefined);

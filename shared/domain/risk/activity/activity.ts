@@ -64,9 +64,7 @@ export function activityOf(facts: CompanyFacts): ActivityAnswer {
   return { activity: 'inactive', ...inactiveReasons(facts, since, last) };
 }
 
-/**
- * The first day on which a company becomes inactive if nothing new is reported; undefined where it is inactive already.
- */
+/** The first day on which a company becomes inactive if nothing new is reported; undefined where it is inactive already. */
 export function turnsInactiveOn(facts: CompanyFacts): IsoDate | undefined {
   const last = lastLife(facts);
   return last && addDays(last.on, YEAR_DAYS + 1);

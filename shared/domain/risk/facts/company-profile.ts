@@ -29,9 +29,7 @@ export interface CompanyProfile {
   readonly invoiced: number;
   readonly invoicedAnswered: number;
   readonly invoicedDeclared: number;
-  /**
-   * Whether every return has its revenue and every invoice its total; only then can low sales count against a company.
-   */
+  /** Whether every return has its revenue and every invoice its total; only then can low sales count against a company. */
   readonly salesKnown: boolean;
   readonly staff: Staff;
   readonly months: readonly Month[];

@@ -25,10 +25,7 @@ const HARDLY = 0.1;
 /** The least money from which a conclusion follows. */
 const ANSWERABLE = 200_000_000;
 
-/**
- * Compares only quarters with a filed or owed return with their money, because a return that isn't due can't be
- * missing.
- */
+/** Compares only quarters with a filed or owed return with their money, because a return that isn't due can't be missing. */
 export function declaredRevenueOf(months: readonly Month[], returns: Returns, contributed: number): DeclaredRevenue {
   let came = 0;
   let first = Number.POSITIVE_INFINITY;

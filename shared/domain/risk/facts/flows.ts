@@ -27,10 +27,7 @@ export interface FlowTotals {
   readonly holdMinutes: number | undefined;
 }
 
-/**
- * A monthly amount that an account's interest and fees (lãi, phí) do not reach; a month below it is no month of
- * business.
- */
+/** A monthly amount that an account's interest and fees (lãi, phí) do not reach; a month below it is no month of business. */
 export const LEAST_MONTHLY_MOVEMENT = 1_000_000;
 
 /** Whether money moved in the month. */
@@ -45,10 +42,7 @@ interface Adding {
   timedCredit: number;
 }
 
-/**
- * The months in which money moved through the accounts, the oldest first, independently of the order of accounts and
- * flows.
- */
+/** The months in which money moved through the accounts, the oldest first, independently of the order of accounts and flows. */
 export function monthsOf(accounts: readonly AccountFacts[]): readonly Month[] {
   const months: Adding[] = [];
   for (const { flows } of accounts) {

@@ -56,10 +56,7 @@ export interface CoveredSales {
 
 type Banked = Pick<CompanyProfile, 'facts' | 'returns' | 'months'>;
 
-/**
- * The quarters from the first to the last movement of money that every bank covers to their end; other banks are
- * unknown.
- */
+/** The quarters from the first to the last movement of money that every bank covers to their end; other banks are unknown. */
 export function coveredSales({ facts, returns, months }: Banked): CoveredSales | undefined {
   const covered = banksCovered(facts);
   const [first, last] = [months[0], months.at(-1)];

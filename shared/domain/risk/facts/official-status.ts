@@ -8,9 +8,7 @@ type TaxStatus = CompanyFacts['taxStatuses'][number];
 type LegalStatus = CompanyFacts['legalStatuses'][number];
 type Inspection = CompanyFacts['inspections'][number];
 
-/**
- * A company's status with the authorities: the latest of each kind counts, so that a restored status ends a bad one.
- */
+/** A company's status with the authorities: the latest of each kind counts, so that a restored status ends a bad one. */
 export interface OfficialStatus {
   readonly tax: TaxStatus | undefined;
   readonly legal: LegalStatus | undefined;

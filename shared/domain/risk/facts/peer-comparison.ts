@@ -10,9 +10,6 @@ export interface PeerComparison {
   /** The trade, size and age of the peers, such as `G|0|1`; `*` stands for all. */
   readonly cell: string;
   readonly count: number;
-  /**
-   * For each figure, the lower bound of the share of peers with a smaller one: 0, .01, .05, .1, .25, .5, .75, .9, .95,
-   * .99.
-   */
+  /** For each figure, the lower bound of the share of peers with a smaller one: 0, .01, .05, .1, .25, .5, .75, .9, .95, .99. */
   readonly below: Readonly<Partial<Record<PeerMeasure, number>>>;
 }

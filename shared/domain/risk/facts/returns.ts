@@ -79,10 +79,7 @@ export function isReturnFiledOrDue({ declared, dueFrom, dueTo }: Returns, quarte
   return (quarter >= dueFrom && quarter <= dueTo) || isDeclared(declared, quarter);
 }
 
-/**
- * Whether a return was filed for the quarter. A company has few returns, so searching a list is faster than making a
- * map.
- */
+/** Whether a return was filed for the quarter. A company has few returns, so searching a list is faster than making a map. */
 export function isDeclared(declared: readonly DeclaredQuarter[], quarter: QuarterNumber): boolean {
   for (const one of declared) if (one.quarter === quarter) return true;
   return false;

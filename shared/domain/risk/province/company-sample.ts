@@ -14,10 +14,7 @@ import { filesReturns } from '../facts/returns.ts';
 export const OFFICE_KINDS = ['TO_KHAI_THUE', 'HOA_DON', 'BHXH'] as const;
 export type OfficeKind = (typeof OFFICE_KINDS)[number];
 
-/**
- * The areas of a company's offices: keys of the commune and of the former district, as far as its address contains
- * them.
- */
+/** The areas of a company's offices: keys of the commune and of the former district, as far as its address contains them. */
 export interface OfficeAreas {
   readonly commune?: string | undefined;
   /** The commune's name in folded form. */

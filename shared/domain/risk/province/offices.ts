@@ -2,10 +2,7 @@ import { addDays, daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import type { Span, Spans } from '../coverage.ts';
 import { OFFICE_KINDS, type OfficeKind, type CompanySample } from './company-sample.ts';
 
-/**
- * What an area's office sends of a kind: nothing, or its first and last day where they differ from the whole
- * province's.
- */
+/** What an area's office sends of a kind: nothing, or its first and last day where they differ from the whole province's. */
 export type SentByOffice = Some | 'nothing';
 interface Some {
   readonly from?: string | undefined;

@@ -6,9 +6,7 @@ import { coverageFor, type ProvinceCoverage } from './coverage-for.ts';
 import { officeProfilesOf, type OfficeProfiles } from './offices.ts';
 import { OFFICE_KINDS, type OfficeKind, type CompanySample } from './company-sample.ts';
 
-/**
- * The result of the survey of all companies: which offices send what, and what is usual among companies of one kind.
- */
+/** The result of the survey of all companies: which offices send what, and what is usual among companies of one kind. */
 export interface ProvinceProfile {
   readonly offices: OfficeProfiles;
   readonly peers: PeerTable;

@@ -50,9 +50,7 @@ export interface SharedBand {
   readonly size: number;
   /** The lower bound of the days over which the middle half of the companies was registered: 0, 30, 90, 365. */
   readonly spreadDays: number;
-  /**
-   * The lower bound of the share of companies with a bad sign in their own facts: 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8.
-   */
+  /** The lower bound of the share of companies with a bad sign in their own facts: 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8. */
   readonly badShare: number;
   /** The lower bound of the share of companies with two or more bad signs or a grave one. */
   readonly worseShare: number;
@@ -72,10 +70,7 @@ export interface SharedBand {
 const A_PUBLIC_SERVICE = 50;
 const PAID_BY_MANY: ReadonlySet<SharedKind> = new Set(['counterparty', 'invoice']);
 
-/**
- * Computes the band of a shared value's companies, independently of their order, and of at most `MEMBERS_COUNTED` of
- * them.
- */
+/** Computes the band of a shared value's companies, independently of their order, and of at most `MEMBERS_COUNTED` of them. */
 export function bandOf(kind: SharedKind, ref: string, members: readonly LinkMember[]): SharedBand {
   const counted = firstByCode(members.filter(({ unsure }) => !unsure));
   const size = counted.length;

@@ -18,9 +18,7 @@ interface Tie {
 }
 
 const TIES_TO_MERGE = 2;
-/**
- * The size above which a value has more companies than a ring; one that serves many rings is no member of a single one.
- */
+/** The size above which a value has more companies than a ring; one that serves many rings is no member of a single one. */
 const CROWD = 30;
 const SERVED_RINGS = 2;
 /** The longest time in which one filing agent may register a series of companies for customers. */

@@ -3,10 +3,7 @@ import type { LinkMember } from './band.ts';
 import type { Population } from './population.ts';
 import { signWeights, weightOf } from './population.ts';
 
-/**
- * Companies as columns. `day` counts from 1970-01-01, and `weight` is the evidence of the company's own facts for a
- * ring.
- */
+/** Companies as columns. `day` counts from 1970-01-01, and `weight` is the evidence of the company's own facts for a ring. */
 export interface CompanyColumns {
   readonly companies: readonly LinkMember[];
   readonly day: Int32Array;
@@ -25,10 +22,7 @@ const digits = (text: string, at: number, end: number): number => {
   return value;
 };
 
-/**
- * Converts a day `yyyy-mm-dd` to days since 1970-01-01 by arithmetic, because a province has hundreds of thousands of
- * them.
- */
+/** Converts a day `yyyy-mm-dd` to days since 1970-01-01 by arithmetic, because a province has hundreds of thousands of them. */
 export function dayNumber(date: IsoDate): number {
   const month = digits(date, 5, 7);
   const year = digits(date, 0, 4) - (month <= 2 ? 1 : 0);

@@ -12,9 +12,7 @@ import { ringOf, tiesOfSets } from './ring-evidence.ts';
 import type { ValueGroups } from './value-groups.ts';
 import { groupValues } from './value-groups.ts';
 
-/**
- * `asOf` is the day for companies' ages, by default the last registration; `population` is measured here by default.
- */
+/** `asOf` is the day for companies' ages, by default the last registration; `population` is measured here by default. */
 export interface FindRingsOptions {
   readonly asOf?: IsoDate | undefined;
   readonly population?: Population | undefined;

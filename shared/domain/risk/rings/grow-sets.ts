@@ -46,10 +46,7 @@ interface Join {
 type Joining = readonly [to: number, companies: readonly number[]];
 const NOBODY: Joining = [0, []];
 
-/**
- * Whether a value of only two companies joins them: two sets only within one burst, a single company also by its own
- * facts.
- */
+/** Whether a value of only two companies joins them: two sets only within one burst, a single company also by its own facts. */
 const ofPair = (members: Int32Array, columns: CompanyColumns, sets: UnionFind): Joining => {
   const [a = 0, b = 0] = members;
   if (sets.find(a) === sets.find(b)) return NOBODY;

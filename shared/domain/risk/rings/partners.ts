@@ -26,9 +26,7 @@ export function mainCounterparties(accounts: readonly AccountFacts[]): string[] 
   );
 }
 
-/**
- * The possible sellers of an invoice circle: the company itself where it sells, and its main partners on both sides.
- */
+/** The possible sellers of an invoice circle: the company itself where it sells, and its main partners on both sides. */
 export function invoicePartners(enterpriseCode: string, pairs: CompanyFacts['invoicePairs']): string[] {
   if (pairs === undefined) return [];
   const partners = [...mainOf(pairs.sold), ...mainOf(pairs.bought)];

@@ -14,9 +14,7 @@ interface Person {
 
 /** The people behind a company's accounts according to banks and carriers. */
 export interface PeopleBehindAccounts {
-  /**
-   * Outsiders whom banks name as representatives, or carriers as subscribers of the accounts' phones, as keyed hashes.
-   */
+  /** Outsiders whom banks name as representatives, or carriers as subscribers of the accounts' phones, as keyed hashes. */
   readonly personRefs: readonly string[];
   /** The company's own representatives whom banks name. */
   readonly ownRefs: readonly string[];

@@ -3,10 +3,7 @@ import type { UnionFind } from './union-find.ts';
 /** A set of this size is already a ring, and a single shared value does not join another set to it. */
 export const ESTABLISHED_SET_SIZE = 3;
 
-/**
- * A set with companies at a value: one of these companies, the set's size, and the number of its companies at the
- * value.
- */
+/** A set with companies at a value: one of these companies, the set's size, and the number of its companies at the value. */
 export interface TouchedSet {
   readonly company: number;
   readonly size: number;

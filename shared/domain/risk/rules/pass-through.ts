@@ -151,10 +151,7 @@ function meets(stretch: PassThrough, row: Row): boolean {
 
 const passedOn: RulePrecondition = ({ stretches }) => stretches.some(isAsked);
 
-/**
- * The first period that meets a row. A dependent unit has none, because its money is transferred to its parent's
- * account.
- */
+/** The first period that meets a row. A dependent unit has none, because its money is transferred to its parent's account. */
 function firstOf({ stretches, facts }: CompanyProfile, row: Row): PassThrough | undefined {
   for (const stretch of stretches) if (meets(stretch, row)) return isDependentUnit(facts) ? undefined : stretch;
   return undefined;

@@ -13,9 +13,7 @@ export interface RuleWeight {
 /** The rules that count with their weights, as data with one version, which can be replayed over the past. */
 export interface RuleSet {
   readonly version: string;
-  /**
-   * The share of dangerous companies in the province, from the police's decisions; 0.01 until there are enough of them.
-   */
+  /** The share of dangerous companies in the province, from the police's decisions; 0.01 until there are enough of them. */
   readonly prevalence: number;
   /** The logarithm of the odds where no rule finds anything, at a prevalence of 0.01. */
   readonly base: number;

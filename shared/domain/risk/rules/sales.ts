@@ -50,10 +50,7 @@ const YOUNG_SELLER_DAYS = 540;
 const BEYOND =
   'doanh số bình quân một quý từ 5 tỷ đồng cho mỗi người (chủ và nhiều nhất 3 lao động đóng bảo hiểm xã hội)';
 
-/**
- * The company's age at the end of the last quarter with sales, so that a company gets older by selling and not by
- * waiting.
- */
+/** The company's age at the end of the last quarter with sales, so that a company gets older by selling and not by waiting. */
 const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRecord<MeansEvidence> =>
   rule<MeansEvidence>({
     version: 4,

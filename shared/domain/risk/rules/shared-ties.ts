@@ -12,10 +12,7 @@ export interface SharedTie {
   readonly othersWorse: number;
 }
 
-/**
- * The number of other companies with a sign. The company itself is left out, because it weighs too much in a small
- * band.
- */
+/** The number of other companies with a sign. The company itself is left out, because it weighs too much in a small band. */
 const othersWith = (share: number, { size }: SharedBand, own: boolean): number =>
   Math.max(0, Math.min(size - 1, share * size - (own ? 1 : 0)));
 

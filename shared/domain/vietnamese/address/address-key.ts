@@ -27,10 +27,7 @@ export function addressKey(address: Address): string | undefined {
   return addressKeys(address)[0];
 }
 
-/**
- * The keys of all doors that the text may mean, the likeliest first. There is mostly one, but `số 3, ngách 12/5` has
- * two.
- */
+/** The keys of all doors that the text may mean, the likeliest first. There is mostly one, but `số 3, ngách 12/5` has two. */
 export function addressKeys(address: Address): readonly string[] {
   return address.communeKey === undefined ? [] : keysIn([address.communeKey], address);
 }

@@ -22,10 +22,7 @@ export interface Address extends Premises {
    * gazetteer has none.
    */
   readonly communes: readonly AddressCommune[];
-  /**
-   * The codes of today's communes that are possible by the text; undefined where any commune of the country is
-   * possible.
-   */
+  /** The codes of today's communes that are possible by the text; undefined where any commune of the country is possible. */
   readonly area?: ReadonlySet<string> | undefined;
   /** The code of today's province. */
   readonly provinceCode?: string | undefined;

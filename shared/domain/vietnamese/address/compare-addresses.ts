@@ -51,7 +51,7 @@ function doorLikeness(one: Address, other: Address): readonly Likeness[] {
   }
   const lane = door.lanes.some((way) => otherDoor.lanes.includes(way)) ? 'same' : 'other';
   const hamlet = opened(likeness(door.hamlet, otherDoor.hamlet), saysLess(door.hamlet, otherDoor.hamlet));
-  // A number on a street identifies a door, so another hamlet may be a former name and is ignored.
+  // A number on a street identifies a door, so another hamlet is ignored.
   const inHamlet = hamlet === 'other' && street === 'same' && door.street !== '' ? 'open' : hamlet;
   const nowhere = street === 'same' && door.street === '' && door.hamlet === '' && door.unit === '';
   return [
@@ -78,10 +78,7 @@ function saysLess(one: string, other: string): boolean {
   return parts.isSubsetOf(others) || others.isSubsetOf(parts);
 }
 
-/**
- * Whether a building's name, of at least two words after its label, agrees with or without its town, as in `Vincom
- * Plaza Bắc Ninh`.
- */
+/** Whether a building's name agrees with or without its town, as in `Vincom Plaza Bắc Ninh`. */
 function namesMore(one = '', other = ''): boolean {
   const [parts, others] = [one, other].map((unit) => unit.split(', ').map(nameKey).sort());
   if (!parts || !others || parts.length !== others.length) return false;
@@ -91,18 +88,13 @@ function namesMore(one = '', other = ''): boolean {
   });
 }
 
-/**
- * Whether a crossing or market is named after its commune, which was read only as the commune: `Ngã tư` of Minh Hòa.
- */
+/** Whether a crossing or market is named after its commune, which was read only as the commune: `Ngã tư` of Minh Hòa. */
 function namesItsCommune({ street = '', commune = '' }: Address, { street: longer = '' }: Address): boolean {
   const [, ...name] = nameKey(commune).split(' ');
   return street !== '' && nameKey(longer) === `${nameKey(street)} ${name.join(' ')}`;
 }
 
-/**
- * Whether a place is named after its commune, as `làng nghề Thủ Sỹ` of xã Thủ Sỹ, which was read as `làng nghề` in that
- * xã.
- */
+/** Whether a place is named after its commune, as `làng nghề Thủ Sỹ` of xã Thủ Sỹ. */
 function isCalledByCommune(one: string, other: string, addresses: readonly Address[]): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return addresses.some(({ commune = '' }) => {

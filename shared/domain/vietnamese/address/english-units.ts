@@ -66,9 +66,7 @@ const ORDINAL = /(?<!\p{L})(\d+)(?:st|nd|rd|th)\s+floor/giu;
 /** A town (thị trấn) is a commune; one that has wards or communes is a thị xã. */
 const IN_TOWN = /\s(?:ward|commune)(?!\p{L})/iu;
 
-/**
- * Writes `27 Bai Say Street, Lam Son Ward` as `27 đường Bai Say, phường Lam Son`, and leaves any other text as it is.
- */
+/** Writes `27 Bai Say Street, Lam Son Ward` as `27 đường Bai Say, phường Lam Son`, and leaves any other text as it is. */
 export function englishUnits(text: string): string {
   if (!ENGLISH.test(text)) return text;
   const hasCommune = IN_TOWN.test(text);

@@ -51,10 +51,7 @@ const DISTRICT_LABEL = /^(?:Huyện|Quận|Thị xã|Thành phố) /;
 /** The longest name of a unit, in words. */
 export const LONGEST_NAME = 5;
 
-/**
- * The parsed provinces. The data are constant, and a Lambda needs one or two of the 34, while parsing all would take 60
- * ms.
- */
+/** The parsed provinces. The data are constant, and a Lambda needs one or two of the 34, while parsing all would take 60 ms. */
 const READ = new Map<string, Territory>();
 
 /** The territory of a province of today by its code; empty where there is no such province. */

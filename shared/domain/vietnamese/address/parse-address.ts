@@ -91,9 +91,7 @@ function communeText({ commune }: AdministrativeUnits): string | undefined {
   return commune && (commune.kind ? `${commune.kind} ${commune.text}` : commune.text);
 }
 
-/**
- * The key, made from names, of a commune that the gazetteer doesn't have; undefined where the names can mean several.
- */
+/** The key, made from names, of a commune that the gazetteer doesn't have; undefined where the names can mean several. */
 function unknownCommuneKey(
   { commune, district, province }: AdministrativeUnits,
   territory: Territory,

@@ -22,10 +22,7 @@ export function takePlaceName(text: AddressText): string | undefined {
   return isPlace ? takeName(text, numberAt(text, end)) : undefined;
 }
 
-/**
- * Reads a first part without digits and labels before a part with a number and a street: `Hoàng Hiền, 285 Phạm Bạch
- * Hổ`.
- */
+/** Reads a first part without digits and labels before a part with a number and a street: `Hoàng Hiền, 285 Phạm Bạch Hổ`. */
 export function takeBareName(text: AddressText): string | undefined {
   const end = firstPart(text);
   return end !== undefined && isBareName(text, end) && startsWithDoor(text, end) ? takeName(text, end) : undefined;

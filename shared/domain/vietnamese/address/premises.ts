@@ -83,9 +83,7 @@ function readLabelled(tokens: readonly Token[], index: number, label: PartLabel,
   return end;
 }
 
-/**
- * Finds the end of a part: lanes, rooms, lots and numbered hamlets end with their number, and names at the next label.
- */
+/** Finds the end of a part: lanes, rooms, lots and numbered hamlets end with their number, and names at the next label. */
 function takesOneWord(label: PartLabel, tokens: readonly Token[], from: number): boolean {
   if (label.kind === 'lane' || label.kind === 'unit' || label.kind === 'lot' || label.kind === 'road')
     return hasDigit(tokens[from]);
@@ -162,9 +160,7 @@ function startsPart(tokens: readonly Token[], index: number): boolean {
   return label !== undefined && !(label.kind === 'street' && tokens[index]?.key === 'pho');
 }
 
-/**
- * A street without its label stands after the number or otherwise first; further words without a label name the hamlet.
- */
+/** A street without its label stands after the number or otherwise first; further words without a label name the hamlet. */
 function placeLoose(draft: Draft): void {
   const loose = draft.loose.filter(({ text }) => !NAMED_FLOOR.test(text));
   if (draft.street === undefined) {

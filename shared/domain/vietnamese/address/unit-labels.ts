@@ -41,10 +41,7 @@ const SHORT: Readonly<Record<string, readonly [level: UnitLevel, kind?: CommuneK
   t: ['province'],
 };
 
-/**
- * Finds the label of an administrative unit at this token, but not before a comma, in the name Huyền Trân, or in `tỉnh
- * lộ`.
- */
+/** Finds the label of an administrative unit at this token, but not before a comma, in the name Huyền Trân, or in `tỉnh lộ`. */
 export function unitLabelAt(tokens: readonly Token[], index: number): UnitLabel | undefined {
   const token = tokens[index];
   const next = tokens[index + 1];

@@ -81,19 +81,14 @@ function takeBackwards(reading: Reading, labelled: number): boolean {
   return false;
 }
 
-/**
- * Reads a whole part that repeats a unit, as in `…, Hưng Yên, Hưng Yên, Hưng Yên` or `phường Hiến Nam, Hiến Nam, …`.
- */
+/** Reads a whole part that repeats a unit, as in `…, Hưng Yên, Hưng Yên, Hưng Yên` or `phường Hiến Nam, Hiến Nam, …`. */
 function repeated(key: string, units: AdministrativeUnits, text: AddressText, from: number): 'again' | undefined {
   if (!text.startsPart(from) || from === 0) return undefined;
   const isCommune = units.commune?.key === key && hasName(text, from);
   return isCommune || (units.province?.key === key && units.district?.key === key) ? 'again' : undefined;
 }
 
-/**
- * Reads a whole part directly after a labelled unit, as in `thôn Đại Từ - xã Đại Đồng - huyện Văn Lâm - Hưng Yên, SN
- * 09`.
- */
+/** Reads a whole part directly after a labelled unit, as in `thôn Đại Từ - xã Đại Đồng - huyện Văn Lâm - Hưng Yên, SN 09`. */
 function takeProvinceInside(reading: Reading): void {
   const { text, units } = reading;
   for (let from = 1; !units.province && from < text.tokens.length; from += 1) {
@@ -161,10 +156,7 @@ function provinceFits(key: string, { territory, units }: Reading): boolean {
   return province.newCode === territory.code || !units.district || territory.districts(units.district.key).length === 0;
 }
 
-/**
- * Whether a name is the former province and not its city, because the text names one of its districts, as in `Vũ Thư,
- * Thái Bình, Hưng Yên`.
- */
+/** Whether a name is the former province and not its city, as after a district in `Vũ Thư, Thái Bình, Hưng Yên`. */
 function isFormerProvince(key: string, { territory, text, units }: Reading): boolean {
   const province = findProvince(key);
   if (!units.province || units.formerProvince || province?.newCode !== territory.code || province.current) return false;
@@ -192,10 +184,7 @@ function communeFits(key: string, { territory, units }: Reading, districtKey = u
   return territory.today(key).some(({ communeKey }) => districts.some(({ successors }) => successors.has(communeKey)));
 }
 
-/**
- * Whether a name after a number is a street, as in `387 Điện Biên`; a commune's name needs a street before it in its
- * own part.
- */
+/** Whether a name after a number is a street, as in `387 Điện Biên`, because no street stands before it. */
 function leavesPlace(text: AddressText, from: number, level: Level): boolean {
   return level === 'commune' ? leavesStreet(text, from) : hasPlace(text, from);
 }
@@ -216,9 +205,7 @@ function nameFollows({ text, territory }: Reading, from: number): boolean {
   return false;
 }
 
-/**
- * Whether a commune of the district precedes these words, after words for a street, a second number, or no unread word.
- */
+/** Whether a commune of the district precedes these words, after words for a street, a second number, or no unread word. */
 function unitBefore(reading: Reading, end: number, district: string): boolean {
   const { text } = reading;
   for (let from = end - 1; from >= 0 && end - from <= LONGEST_NAME; from -= 1) {

@@ -9,9 +9,7 @@ import { takeTrades } from './take-trades.ts';
 import type { Trade } from './trades.ts';
 import { type NameSegments, splitUnit, type UnitKind } from './units.ts';
 
-/**
- * Tên doanh nghiệp taken apart: a branch or office of a company, its legal form, its trades, its own name (tên riêng).
- */
+/** Tên doanh nghiệp taken apart: a branch or office of a company, its legal form, its trades, its own name (tên riêng). */
 export interface CompanyName {
   readonly unit: UnitKind;
   /** The branch or office of the company, where the name contains one. */

@@ -2,9 +2,7 @@ import { ENGLISH_TRADES } from './english-trades.ts';
 import { indexPhrases, type Phrase, type PhraseIndex } from './phrases.ts';
 import { TRADES_NEVER_OMITTED, TRADES } from './trade-phrases.ts';
 
-/**
- * One trade in a name, and the phrases it may stand for: a short form (`vt`) or an English word may stand for several.
- */
+/** One trade in a name, and the phrases it may stand for: a short form (`vt`) or an English word may stand for several. */
 export interface Trade {
   readonly text: string;
   readonly phrases: readonly string[];

@@ -132,9 +132,7 @@ function companyAfter(before: NameSegments, after: NameSegments, marked: boolean
   return undefined;
 }
 
-/**
- * Reads an English unit before the company, as in `Hung Yen Branch - X Co., Ltd` or `Branch of X Co., Ltd in Hung Yen`.
- */
+/** Reads an English unit before the company, as in `Hung Yen Branch - X Co., Ltd` or `Branch of X Co., Ltd in Hung Yen`. */
 function englishAfter(before: NameSegments, after: NameSegments, marked: boolean): Sides | undefined {
   const { company, where } = cutPlace(after, marked);
   if (!endsWithForm([], company.flat(), marked)) return undefined;

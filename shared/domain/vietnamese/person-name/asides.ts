@@ -18,9 +18,7 @@ export function withoutBrackets(text: string): string | undefined {
   return /\p{L}/u.test(left) ? left : undefined;
 }
 
-/**
- * Removes a birth year (`sinh 1980`), a document number or a row's number; returns the same tokens where there is none.
- */
+/** Removes a birth year (`sinh 1980`), a document number or a row's number; returns the same tokens where there is none. */
 export function withoutNumerals(tokens: readonly NameToken[]): readonly NameToken[] {
   if (!tokens.some(({ numeral }) => numeral)) return tokens;
   const isLong = (at: number): boolean =>

@@ -44,9 +44,6 @@ export interface NameToken {
   /** Whether the word may begin or end a form of address or a position. */
   readonly opensTitle: boolean;
   readonly closesTitle: boolean;
-  /**
-   * The same number for all words that sound alike in one part of the country or another (`sơn`, `xơn`); 0 where none
-   * does.
-   */
+  /** The same number for all words that sound alike in one part of the country or another (`sơn`, `xơn`); 0 where none does. */
   readonly sound: number;
 }

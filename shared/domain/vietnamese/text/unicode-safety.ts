@@ -4,15 +4,10 @@ const ANY_HIDDEN = new RegExp(HIDDEN.source, 'u');
 /** Texts of these letters, the Vietnamese ones, need no conversion. */
 const PLAIN =
   '\\p{ASCII}\\u00C0-\\u00FF\\u0102\\u0103\\u0110\\u0111\\u0128\\u0129\\u0168\\u0169\\u01A0\\u01A1\\u01AF\\u01B0\\u1EA0-\\u1EF9';
-/**
- * Other forms of letters and digits: full-width, mathematical, ligatures. Signs keep their form except full-width ones.
- */
+/** Other forms of letters and digits: full-width, mathematical, ligatures. Signs keep their form except full-width ones. */
 const OTHER_FORM = new RegExp(`[^${PLAIN}\\p{P}\\p{S}\\p{M}]|[\\uFF00-\\uFFEF]`, 'gu');
 const ANY_OTHER_FORM = new RegExp(OTHER_FORM.source, 'u');
-/**
- * A sign for a whole phrase (U+FDFA stands for 18 letters) stays as it is, because it would lengthen the text many
- * times.
- */
+/** A sign for a whole phrase (U+FDFA stands for 18 letters) stays as it is, because it would lengthen the text many times. */
 const LONGEST_COMMON_FORM = 4;
 const MOST_REMEMBERED = 4096;
 const SEEN = /[^\s\u00A0\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cs}\p{Cc}]/u;
