@@ -55,7 +55,7 @@ function section(rule: Rule): string {
 
 /** Writes `docs/rules.md` for lawyers, in Vietnamese, with a section for each rule, from the rules' own records. */
 export function rulesPage(): string {
-  const { version, prevalence, base, flagAt, flagAtOnceAt, standingMonths, watchAt, precisionPercent } = RULE_SET;
+  const { version, prevalence, base, flagAt, standing, watchAt, precisionPercent } = RULE_SET;
   const intro = [
     '# Các quy tắc',
     '',
@@ -67,7 +67,7 @@ export function rulesPage(): string {
     '',
     '- Trong các quy tắc về cùng một việc, chỉ quy tắc nặng nhất được tính; các quy tắc khác vẫn được nêu với trọng số 0.',
     '- Ngoài quy tắc tự nó đủ, phải có **hai loại bằng chứng** và **hai bên cung cấp** (hoặc tài khoản đúng là của doanh nghiệp) mới gắn cờ.',
-    `- Dưới ${flagAtOnceAt} điểm, nếu không có quy tắc tự nó đủ hoặc quy tắc khẩn, chỉ gắn cờ khi tình trạng ấy đã có cả ở cuối ${standingMonths} tháng đã hết gần nhất (tháng coi là hết từ ngày cuối của nó); trong khi chờ thì theo dõi.`,
+    `- Nếu không có quy tắc tự nó đủ hoặc quy tắc khẩn, chỉ gắn cờ khi tình trạng ấy đã có cả ở cuối các tháng đã hết gần nhất (${standing.map(({ below, months }) => `dưới ${below} điểm: ${months} tháng`).join('; ')}; tháng coi là hết từ ngày cuối của nó); trong khi chờ thì theo dõi.`,
     '- Không hoạt động, chậm nộp, nhỏ, thiếu giấy tờ, chung trụ sở hay gia đình không phải dấu hiệu nguy hiểm: đó là việc hậu kiểm.',
     '- Điều gì chưa có dữ liệu thì coi là chưa biết, không coi là không có.',
   ];

@@ -10,8 +10,7 @@ const RuleSetFile = z.strictObject({
   precisionPercent: z.number().gt(0).lte(100),
   capacityPercent: z.number().gt(0).lte(100),
   flagAt: z.number().gt(0).lt(100),
-  flagAtOnceAt: z.number().gt(0).lte(100),
-  standingMonths: z.int().nonnegative(),
+  standing: z.array(z.strictObject({ below: z.number().gt(0).lte(100), months: z.int().positive() })),
   watchAt: z.number().gt(0).lt(100),
   rules: z.record(z.string(), z.strictObject({ version: z.int().positive(), weight: z.number() })),
 });

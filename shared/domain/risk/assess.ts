@@ -7,7 +7,7 @@ import type { Rule } from './rules/rule.ts';
 import { RULE_SET, type RuleSet } from './rules/rule-set.ts';
 import { rulesByNeed, type RulesOfOneNeed, type WeighedRule, weighedRules } from './rules/weighed-rules.ts';
 import { scoreOf, verdictOf } from './score.ts';
-import { type EarlierVerdict, stoodBefore } from './standing.ts';
+import { type EarlierVerdict, monthsToStand, stoodBefore } from './standing.ts';
 
 export interface AssessOptions {
   readonly ruleSet?: RuleSet | undefined;
@@ -67,8 +67,8 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[]): Assess
   };
   return (facts) => {
     const { assessment, atOnce } = onItsDay(facts);
-    if (assessment.verdict !== 'flagged' || atOnce || stoodBefore(facts, ruleSet.standingMonths, earlierVerdict))
-      return assessment;
+    if (assessment.verdict !== 'flagged' || atOnce) return assessment;
+    if (stoodBefore(facts, monthsToStand(assessment.score, ruleSet), earlierVerdict)) return assessment;
     return { ...assessment, verdict: 'watch', awaitsMonth: true };
   };
 }
@@ -106,7 +106,7 @@ function weigh(found: Found[], ruleSet: RuleSet): Weighed {
     if (rule.urgent === true && one.weight > 0) urgent = true;
   }
   const score = scoreOf(sum, ruleSet);
-  return { counted: found, score, hard, atOnce: hard || urgent || score >= ruleSet.flagAtOnceAt };
+  return { counted: found, score, hard, atOnce: hard || urgent || monthsToStand(score, ruleSet) === 0 };
 }
 
 function findingOf({ rule, evidence, weight }: Readonly<Found>): Finding {

@@ -1,9 +1,14 @@
 import { addDays, addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from './facts/company-facts.ts';
 import { factsAsOf } from './facts/facts-as-of.ts';
+import type { RuleSet } from './rules/rule-set.ts';
 
 /** The result of a company's facts on an earlier day: no flag, a flag at once, or a flag after the score has lasted. */
 export type EarlierVerdict = 'not-flagged' | 'flagged-at-once' | 'flagged';
+
+/** The number of closed months over which a score has to last: the nearer it is to even odds, the longer. */
+export const monthsToStand = (score: number, { standing }: Pick<RuleSet, 'standing'>): number =>
+  standing.find(({ below }) => score < below)?.months ?? 0;
 
 /**
  * Whether a company would have been flagged at the end of each of the given number of closed months before, or since

@@ -22,11 +22,10 @@ export interface RuleSet {
   /** The score, a probability in per cent, from which a company is flagged where two kinds of evidence agree. */
   readonly flagAt: number;
   /**
-   * The score from which a company is flagged at once. With a lower score it is flagged once the score has lasted over
-   * the ends of this number of closed months.
+   * For scores that do not flag at once, lowest first: with a score below this one a company is flagged once the score has
+   * lasted over the ends of this number of closed months.
    */
-  readonly flagAtOnceAt: number;
-  readonly standingMonths: number;
+  readonly standing: readonly { readonly below: number; readonly months: number }[];
   /** The score from which a company is watched. */
   readonly watchAt: number;
   /**

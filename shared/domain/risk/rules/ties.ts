@@ -110,10 +110,14 @@ const isDeviceOfOthers = ({ kind, size }: SharedTie['band']): boolean =>
  * do not.
  */
 export const TIE_RULES = {
-  TIED_TO_MOSTLY_GRAVE: tieRule(
-    'Doanh nghiệp chung người, địa chỉ, liên lạc, thiết bị, tài khoản nhận tiền với mình có từ hai doanh nghiệp, và từ một nửa, mang dấu hiệu nặng không?',
-    isMostlyGrave,
-  ),
+  TIED_TO_MOSTLY_GRAVE: {
+    ...tieRule(
+      'Doanh nghiệp chung người, địa chỉ, liên lạc, thiết bị, tài khoản nhận tiền với mình có từ hai doanh nghiệp, và từ một nửa, mang dấu hiệu nặng không?',
+      isMostlyGrave,
+    ),
+    // A ring does not dissolve when a month ends.
+    urgent: true as const,
+  },
   TIED_TO_GRAVE: {
     ...tieRule(
       'Trong nhóm (dưới 20 doanh nghiệp) chung người, địa chỉ, liên lạc, thiết bị, có từ một phần tư doanh nghiệp khác mang dấu hiệu nặng không?',

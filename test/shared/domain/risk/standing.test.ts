@@ -3,11 +3,12 @@ import { assess } from '#shared/domain/risk/assess.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { factsAsOf } from '#shared/domain/risk/facts/facts-as-of.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
-import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
+import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 import { account, ALL_COVERED, companyFacts, flow, representative } from '#test/support/company-facts.ts';
 
 /** Nothing but a hard or an urgent finding flags at once. */
-const ruleSet = { ...RULE_SET, flagAtOnceAt: 100 };
+const stoodFor = (months: number, below = 100): RuleSet => ({ ...RULE_SET, standing: [{ below, months }] });
+const ruleSet = stoodFor(2);
 const months = ['2025-06', '2025-07', '2025-08', '2025-09', '2025-10', '2025-11'];
 /** Within the hour two months with one share are a finding that a third may undo; within minutes they are urgent. */
 const heldFor = (medianHoldMinutes: number) =>
@@ -38,13 +39,27 @@ describe('a score below the one that flags at once', () => {
     expect(on('2025-08-31').awaitsMonth).toBeUndefined();
   });
 
+  it('the nearer a score is to even odds, the more months it has to stand', () => {
+    const then = factsAsOf(passing, '2025-09-30') ?? passing;
+    const { score } = assess(then, { ruleSet });
+    const longer = (below: number): RuleSet => ({
+      ...RULE_SET,
+      standing: [
+        { below, months: 5 },
+        { below: 100, months: 2 },
+      ],
+    });
+    expect(assess(then, { ruleSet: longer(score) }).verdict).toBe('flagged');
+    expect(assess(then, { ruleSet: longer(score + 0.01) })).toMatchObject({ verdict: 'watch', awaitsMonth: true });
+  });
+
   it('a hard or an urgent finding flags at once, and so does a score from the one that the rule set names', () => {
     expect(on('2025-08-05', heldFor(12)).verdict).toBe('flagged');
     const lost = { ...passing, people: [representative({ documentStatus: 'reported_lost' })] };
     expect(on('2025-08-05', lost).verdict).toBe('flagged');
     const then = factsAsOf(passing, '2025-08-05') ?? passing;
     const { score } = assess(then, { ruleSet });
-    expect(assess(then, { ruleSet: { ...ruleSet, flagAtOnceAt: score } }).verdict).toBe('flagged');
+    expect(assess(then, { ruleSet: stoodFor(2, score) }).verdict).toBe('flagged');
   });
 
   it('a company that was flagged at once stays flagged while its score is high enough to flag', () => {
@@ -54,7 +69,7 @@ describe('a score below the one that flags at once', () => {
     const [first, later] = ['2025-08-01', '2025-08-30'].map((day) => factsAsOf(facts, day) ?? facts);
     const [before = 0, after = 0] = [first, later].map((then = facts) => assess(then, { ruleSet }).score);
     expect(after).toBeLessThan(before);
-    const between = { ...ruleSet, flagAtOnceAt: (before + after) / 2 };
+    const between = stoodFor(2, (before + after) / 2);
     expect(assess(later ?? facts, { ruleSet: between }).verdict).toBe('flagged');
     expect(assess(later ?? facts, { ruleSet }).verdict).toBe('watch');
   });

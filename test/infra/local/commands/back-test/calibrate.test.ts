@@ -6,7 +6,7 @@ import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 
 const ruleSet: RuleSet = {
   ...{ version: 'x', prevalence: 0.01, base: -5, precisionPercent: 85, capacityPercent: 10, flagAt: 40, watchAt: 10 },
-  ...{ flagAtOnceAt: 90, standingMonths: 2 },
+  standing: [{ below: 90, months: 3 }],
   rules: {
     GOOD: { version: 1, weight: 1 },
     USELESS: { version: 1, weight: 1 },

@@ -4,7 +4,7 @@ import type { RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 
 const ruleSet: RuleSet = {
   ...{ version: 'x', prevalence: 0.01, base: -5, precisionPercent: 85, capacityPercent: 10, flagAt: 40, watchAt: 10 },
-  ...{ flagAtOnceAt: 90, standingMonths: 2 },
+  standing: [{ below: 90, months: 3 }],
   rules: { SIGN: { version: 1, weight: 1 } },
 };
 const fold = (name: string, signShells: number): FoldedExample[] =>
