@@ -56,7 +56,7 @@ describe('events/', () => {
     expect(contract.safeParse(read(name)).error).toBeUndefined();
   });
 
-  it('the announcement of a dropped file gives back the decoded key and a version for each drop', () => {
+  it('the event of a dropped file gives the decoded key and a version for each drop', () => {
     const event = FileArrived.parse(read('1-file-arrived.json'));
     expect(droppedFiles(event)).toEqual([FileArrived.parse(read('1-file-continued.json'))]);
   });

@@ -11,31 +11,31 @@ describe('the house', () => {
     expect(sources.filter((file) => /import\s+(?:\{|z\b)[^;]*from 'zod'/u.test(read(file)))).toEqual([]);
   });
 
-  it('the code reads the environment in composition roots alone', () => {
+  it('only composition roots read the environment', () => {
     const reading = sources.filter((file) => file.startsWith('functions/') && read(file).includes('process.env'));
     expect(reading.filter((file) => !file.endsWith('/index.ts'))).toEqual([]);
   });
 
-  it('the code reads the clock in composition roots alone', () => {
+  it('only composition roots read the clock', () => {
     const telling = sources.filter(
       (file) => !file.startsWith('infra/') && /new Date\(\)|Date\.now\(\)/u.test(read(file)),
     );
     expect(telling.filter((file) => !file.endsWith('/index.ts'))).toEqual([]);
   });
 
-  it('the code writes conditions in one file alone, which knows its own write again when an answer was lost', () => {
+  it('only one file writes conditions, which recognises its own write after a lost answer', () => {
     const single = /\bConditionExpression\b|\b(?:Put|Update|Delete|TransactWrite)(?:Item)?s?Command\b/u;
     const shipped = sources.filter((file) => !file.startsWith('infra/'));
     expect(shipped.filter((file) => single.test(read(file)))).toEqual(['shared/tables/conditional-write.ts']);
   });
 
-  it('the code mentions blocking an account in one text alone, which only a written decision produces', () => {
+  it('only one text mentions blocking an account, and only a written decision produces it', () => {
     const texts = globSync('{functions,shared,infra}/**/*.{ts,json}', { cwd: root });
     const withoutComments = (text: string) => text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/gu, '');
     const speaking = texts.filter((file) =>
       /phong\s*(tỏa|toả)|đóng băng|niêm phong/iu.test(withoutComments(read(file)).normalize('NFC')),
     );
-    // The others read and show what a bank calls the status of an account
+    // The other files read and show a bank's own status of an account
     expect(speaking.sort()).toEqual([
       'shared/contracts/feeds/accounts.ts',
       'shared/domain/notification/dossier/account-statuses.ts',
@@ -47,7 +47,7 @@ describe('the house', () => {
     expect(read('package-lock.json')).not.toMatch(/"resolved": "(?!test\/bench\/peers")|localhost|\/home\/|\/root\//u);
   });
 
-  it('no two files export the same name, but for the entry of each function', () => {
+  it('no two files export the same name, except the entry of each function', () => {
     const entries = new Set(['handler', 'createHandler']);
     const declared = sources.flatMap((file) => {
       const exported =
@@ -108,7 +108,7 @@ describe('the house', () => {
     expect(functions.filter((name) => !read('README.md').includes(`\`${name}\``))).toEqual([]);
   });
 
-  it('the code keeps nothing between two calls in the domain but a list that is read once', () => {
+  it('the domain keeps nothing between two calls except constant lists', () => {
     const keeping = sources.filter((file) => file.startsWith('shared/domain/') && /^let /mu.test(read(file)));
     expect(keeping).toEqual(['shared/domain/vietnamese/address/provinces.ts']);
   });

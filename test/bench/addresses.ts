@@ -11,8 +11,9 @@ const REAL = join(ROOT, 'test/shared/domain/vietnamese/address/real-addresses.cs
 const GAZETTEER = join(ROOT, 'shared/domain/vietnamese/data/communes.ts');
 
 /**
- * Addresses: µs of CPU to read one, over real ones of home and country, median of the rounds after the compiler has settled. Beside it what the
- * gazetteer costs a cold start: its bytes, ms to load the module and to read the first address of home, MB of memory for home and for all.
+ * Measures the µs of CPU to parse one address, over real addresses of the home province and the country, as the median
+ * of the rounds after warm-up. It also measures the gazetteer's cost at a cold start: its bytes, the ms to load the
+ * module and to parse the first address, and the MB of memory for the home province and for all.
  */
 export const bench: Bench = async () => {
   globalThis.gc?.();

@@ -7,8 +7,8 @@ import { afterAll, expect, it } from 'vitest';
 const folder = mkdtempSync(join(tmpdir(), 'haukiem-alert-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-// In a process of its own: the clock and the SDK are replaced for all of it
-it('a report of a bank and a day or week of its flows reach a verdict within a minute, police and bank a quarter of an hour later', () => {
+// The benchmark runs in its own process, because it replaces the clock and the SDK
+it('a bank’s report, and a day or week of its flows, lead to a verdict within a minute and to notices a quarter of an hour later', () => {
   const json = join(folder, 'figures.json');
   execFileSync(process.execPath, [join(import.meta.dirname, 'run.ts'), 'alert-path', '--json', json], {
     stdio: ['ignore', 'ignore', 'pipe'],

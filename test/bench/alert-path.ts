@@ -21,7 +21,10 @@ const A_DAY_MS = 86_400 * SECOND_MS;
 const COMPANY = { code: code(1), person: 'Trần Văn Mượn', document: '033085000123', registeredOn: '15/10/2025' };
 const ACCOUNT = { bank: '970436', accountNumber: '0001112223' };
 
-/** Known before: a young company, its representative as the police know him, and an account that somebody else runs. */
+/**
+ * The facts before the alert: a young company, its representative's police record, and an account that somebody else
+ * uses.
+ */
 const KNOWN: Readonly<Record<string, string>> = {
   'registrations/1.csv': registrations(COMPANY),
   'identities/1.csv': identities(`${COMPANY.document},CCCD,${COMPANY.person},12/03/1985,Nam,BINH_THUONG,,,`),
@@ -30,7 +33,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   ),
 };
 
-/** In one day, week or month 900 million came in, and 890 left within minutes. */
+/** The flows of one day, week or month in which 900 million came in and 890 left within minutes. */
 const passedIn = (period: string) => (world: World) =>
   drop(world, {
     key: 'accounts/970436/flows.csv',
@@ -40,7 +43,7 @@ const passedIn = (period: string) => (world: World) =>
 const reported = (world: World) =>
   api(world, 'receiver/bank.970436', 'POST', '/v1/suspicious-accounts', { ...ACCOUNT, code: 3, on: '2025-12-30' });
 
-/** Each way in which a bank tells soon, and the finding that must follow from it. */
+/** The ways in which a bank reports soon, each with the finding that must follow. */
 const ALERTS = {
   day: { comes: passedIn('2025-12-30'), finding: 'PASS_THROUGH' },
   week: { comes: passedIn('2025-W52'), finding: 'PASS_THROUGH' },
@@ -48,8 +51,9 @@ const ALERTS = {
 } as const;
 
 /**
- * Minutes from a bank's alert to the verdict, and from there to the police's notice: the deployed functions on a virtual clock,
- * with the queues' delays, Lambda's longest wait for a fuller batch, and the settling time of production. `ours`: the slowest way.
+ * Measures the minutes from a bank's alert to the verdict and from there to the police's notice, with the deployed
+ * functions on a virtual clock, the queues' delays, Lambda's longest wait for a fuller batch, and production's settling
+ * time. `ours` is the slowest way.
  */
 export const bench: Bench = async () => {
   process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
@@ -76,7 +80,7 @@ export const bench: Bench = async () => {
   }
 };
 
-/** Lambda may wait so long for a fuller batch: here it always does. */
+/** Lambda may wait this long for a fuller batch, and here it always does. */
 const withWindows = (design: SystemDesign): SystemDesign => ({
   ...design,
   queues: design.queues.map((queue) => {

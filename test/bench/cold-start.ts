@@ -16,10 +16,10 @@ const ROUNDS_OF_SLOWEST = 9;
 const FIRST_EVENT = join(import.meta.dirname, 'cold', 'first-event.mjs');
 
 /**
- * Milliseconds until a fresh Node process has loaded a function's bundle, the one that the stack deploys, and answered its
- * first event against local engines; the start of Node itself, the same for all, is left out. `ours` is the slowest step.
- * The peer is a bare handler with the same SDK clients, bundled by the same options, that reads the same secret and asks
- * one question of a table. Medians of processes run in turn.
+ * Measures the milliseconds until a fresh Node process has loaded a function's deployed bundle and answered its first
+ * event with local engines, without the start of Node itself. `ours` is the slowest step. The peer is a bare handler
+ * with the same SDK clients, bundled by the same options, that reads the same secret and asks one question of a table.
+ * The figures are medians of processes that run in turn.
  */
 export const bench: Bench = () =>
   withPlace(false, async ({ clients, deployed }) => {

@@ -24,7 +24,7 @@ const COVERAGE: Coverage = {
   flows: Object.fromEntries(BANKS.map((bank) => [bank, coveredTo('2025-11-30')])),
 };
 
-/** Companies as a province has them, about one in ten a shell; the same for the same seed. */
+/** Makes companies as in a province, about one in ten a shell; the same seed gives the same companies. */
 export function companyRecords(count: number, seed: number): CompanyFacts[] {
   const random = randomFrom(seed);
   return Array.from({ length: count }, (_, index) => company(index, random));
@@ -114,7 +114,7 @@ const bandsOf = (index: number, shell: boolean, random: () => number): CompanyFa
   ];
 };
 
-/** Mulberry32: small, and the same everywhere. */
+/** A Mulberry32 generator, which gives the same numbers on every machine. */
 function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -18,11 +18,11 @@ const FLOOR: Usage = {
 };
 
 /**
- * US$ a million registered companies at list prices, from requests and sizes that the deployed functions really make on
- * local engines. `ours` is a file of registrations into a province whose other feeds are there: its rows, its people
- * against police data, its assessments with all that follows from shared values and sweeps, its notices and dossiers.
- * `allFeeds` is all six feeds from nothing, `logAddsPercent` what the verifiable log adds to the
- * rest of `ours` in the same run. The floor is one write, one read and 0.3 queue requests a step.
+ * Measures the US$ for a million registered companies at list prices, from the real requests and sizes of the deployed
+ * functions on local engines. `ours` is a file of registrations for a province whose other feeds are loaded: its rows,
+ * its people against police data, its assessments with all that follows from shared values and sweeps, its notices and
+ * dossiers. `allFeeds` is all six feeds for an empty province, and `logAddsPercent` is the verifiable log's addition to
+ * the rest of `ours` in the same run. The floor is one write, one read and 0.3 queue requests a step.
  */
 export const bench: Bench = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'haukiem-cost-'));

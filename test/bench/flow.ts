@@ -9,11 +9,11 @@ import type { Bench } from './result.ts';
 const COMPANIES = 250;
 
 /**
- * Companies a second of six feeds, from files dropped to quiet queues: the deployed functions on local engines. A second,
- * recorded run tells which SDK requests that takes; they are then sent bare, through the same SDK to fresh engines, in the
- * recorded order and concurrency. The ratio is our wall time to theirs. It leaves out synthesis and the start of the engines
- * from both, and from the bare side the looking for quiet queues and cold starts, which are ours alone; the bare requests
- * come from one thread, ours from two for each step.
+ * Measures companies per second for six feeds, from dropped files to empty queues, with the deployed functions on local
+ * engines. A second run records the SDK requests, which are then sent without the functions, through the same SDK to
+ * fresh engines, in the recorded order and concurrency. The ratio compares both wall times. Synthesis and the start of
+ * the engines are left out of both; the bare requests also lack counts of queues and cold starts. Bare requests come
+ * from one thread, the functions' from two for each step.
  */
 export const bench: Bench = async () => {
   const inbox = mkdtempSync(join(tmpdir(), 'haukiem-flow-'));

@@ -17,7 +17,10 @@ import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { rejectionsTable } from '#shared/tables/rejections.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
 
-/** Reads a registrations file as the step does, with its writes and messages going to an endpoint that accepts everything at once. */
+/**
+ * Reads a registrations file as the step does, with its writes and messages going to an endpoint that accepts
+ * everything at once.
+ */
 export interface Writing {
   read(body: Readable): Promise<number>;
   stop(): Promise<number>;
@@ -49,7 +52,7 @@ export async function writing(): Promise<Writing> {
       });
       return reading.progress.counts.read;
     },
-    /** @returns how many items the endpoint was handed */
+    /** @returns the number of items that the endpoint received */
     async stop() {
       const taken = new Promise<number>((resolve) => worker.once('message', (items) => resolve(Number(items))));
       worker.postMessage('count', []);

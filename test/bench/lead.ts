@@ -9,9 +9,10 @@ const AS_OF = '2025-12-31';
 const DAYS_KNOWN_LATER = 0;
 
 /**
- * `npm run bench -- lead --world DIR [--known-by DAYS] [--daily]`: replays labelled worlds month by month, day by day where banks
- * tell days, and says how long others' money passed before the flag, and how many flags of honest companies were taken back.
- * `--known-by`: so many days after a period's end its totals are known, 0 unless given. `--daily`: every bank tells days.
+ * `npm run bench -- lead --world DIR [--known-by DAYS] [--daily]`: replays labelled worlds month by month, day by day
+ * where banks tell days, and says how long others' money passed before the flag, and how many flags of honest companies
+ * were taken back. `--known-by`: so many days after a period's end its totals are known, 0 unless given. `--daily`:
+ * every bank tells days.
  */
 export const bench: Bench = async ({ worlds = [], knownBy, daily = false }) => {
   if (worlds.length === 0) throw new Error('lead needs the folder of a labelled world: --world DIR');
@@ -45,7 +46,7 @@ export const bench: Bench = async ({ worlds = [], knownBy, daily = false }) => {
   };
 };
 
-/** Flags of honest companies that were taken back in a year, in a hundred honest companies registered through it. */
+/** The withdrawn flags of honest companies in a year, per hundred honest companies registered during it. */
 function takenBackPercent(honest: readonly Flagging[], honestYears: ReadonlyMap<string, number>) {
   const days = honest.flatMap(({ takenBack }) => takenBack.map(({ on }) => on));
   const percent = (times: number, years: number) => Math.round((100_000 * times) / Math.max(1, years)) / 1000;
@@ -69,7 +70,7 @@ const daysOf = (shells: readonly Flagging[]): number[] =>
     watched && flaggedOn !== undefined ? [Math.max(0, daysBetween(watched.from, flaggedOn))] : [],
   );
 
-/** The share of all others' money that had passed by the flag; what was never flagged is gone whole. */
+/** The share of victims' money that had passed before the flag; the money of unflagged shells counts as passed. */
 function goneOf(shells: readonly Flagging[]): number {
   let [gone, all] = [0, 0];
   for (const { watched, flaggedOn } of shells) {
@@ -82,7 +83,7 @@ function goneOf(shells: readonly Flagging[]): number {
   return all === 0 ? 0 : Math.round((1000 * gone) / all) / 1000;
 }
 
-/** Even within a month. */
+/** Money is spread evenly within a month. */
 function shareBefore(month: string, day: IsoDate): number {
   const [first, last] = [`${month}-01`, periodEnd(month)];
   if (day >= last) return 1;

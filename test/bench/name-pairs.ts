@@ -12,7 +12,7 @@ export interface NamePair {
 
 export type Random = () => number;
 
-/** Numbers 0…1, the same for the same seed (mulberry32). */
+/** Makes numbers 0…1, the same for the same seed (mulberry32). */
 export function seeded(seed: number): Random {
   let state = seed;
   return () => {
@@ -41,7 +41,7 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 export const title = (words: readonly string[]): string => words.map(capital).join(' ');
 const plain = (words: readonly string[]): string[] => words.map(foldMarks);
 
-/** Three or four words: family, middle (half of them Văn or Thị), given. */
+/** Makes a name of three or four words: family name, middle names (half of them Văn or Thị), given name. */
 export function personWords(random: Random, last?: string): string[] {
   const middle = random() < 0.5 ? pick(random, ['văn', 'thị']) : pick(random, SYLLABLES);
   const more = random() < 0.25 ? [pick(random, SYLLABLES)] : [];
@@ -53,7 +53,7 @@ const VNI_TONES = ['', '2', '3', '4', '1', '5'];
 const TELEX: Record<string, string> = { ă: 'aw', â: 'aa', ê: 'ee', ô: 'oo', ơ: 'ow', ư: 'uw', đ: 'dd' };
 const VNI: Record<string, string> = { ă: 'a8', â: 'a6', ê: 'e6', ô: 'o6', ơ: 'o7', ư: 'u7', đ: 'd9' };
 
-/** The keys that type a word, the tone last or straight after its vowel. */
+/** The keys that type a word, with the tone last or directly after its vowel. */
 export function keysOf(word: string, method: 'telex' | 'vni', toneLast = true): string {
   const table = method === 'telex' ? TELEX : VNI;
   const tones = method === 'telex' ? TELEX_TONES : VNI_TONES;
@@ -75,7 +75,7 @@ export function keysOf(word: string, method: 'telex' | 'vni', toneLast = true): 
     .join('');
 }
 
-/** One slip of the fingers in a word: a letter doubled, left out, or swapped with its neighbour. */
+/** Makes one slip in a word: a letter doubled, left out, or swapped with its neighbour. */
 export function slipped(random: Random, word: string): string {
   const at = Math.floor(random() * (word.length - 1));
   const kind = random();
@@ -227,7 +227,7 @@ const PERSON_KINDS: Readonly<Record<string, (random: Random) => Drawn>> = {
   },
 };
 
-/** Labelled pairs of personal names, `each` of every kind; no two seeds have the same. */
+/** Makes labelled pairs of personal names, `each` of every kind. */
 export function personPairs(seed: number, each: number): NamePair[] {
   const random = seeded(seed);
   return Object.entries(PERSON_KINDS).flatMap(([kind, draw]) => {

@@ -11,7 +11,7 @@ const WARM_UP_ROUNDS = 30;
 const MOST_MICROSECONDS = 3;
 const FEWEST_NAMES_PER_SECOND = 1_000_000;
 
-/** Similarity of two names as its makers offer it, 0…1; text prepared beforehand. */
+/** The similarity of two prepared names, 0…1, by a peer's own function. */
 const PEERS: Readonly<Record<string, (one: string, other: string) => number>> = {
   fuzzball: (one, other) => WRatio(one, other, { full_process: false }) / 100,
   'fastest-levenshtein': (one, other) => 1 - distance(one, other) / Math.max(one.length, other.length),
@@ -19,9 +19,9 @@ const PEERS: Readonly<Record<string, (one: string, other: string) => number>> = 
 };
 
 /**
- * Personal names: µs to compare a prepared pair, ours and the peers' (these on NFC lower-case text), on the same generated pairs in this
- * process, medians of the rounds after the compiler has settled; `ratio` is the fastest peer ÷ ours. Quality: ours at its fixed threshold, each peer at the
- * threshold that is best for it on these very pairs.
+ * Personal names: µs to compare a prepared pair, ours and the peers' (these on NFC lower-case text), on the same
+ * generated pairs in this process, medians of the rounds after the compiler has settled; `ratio` is the fastest peer ÷
+ * ours. Quality: ours at its fixed threshold, each peer at the threshold that is best for it on these very pairs.
  */
 export const bench: Bench = () => {
   const pairs = personPairs(SEED, EACH_KIND);
@@ -76,7 +76,7 @@ const plainText = (name: string): string => name.normalize('NFC').toLowerCase().
 const round3 = (value: number): number => Math.round(value * 1000) / 1000;
 const round4 = (value: number): number => Math.round(value * 10_000) / 10_000;
 
-/** Median over the rounds of what one unit of work takes. */
+/** The median over the rounds of the time for one unit of work. */
 const microseconds = (round: () => number): number => {
   for (let warm = 0; warm < WARM_UP_ROUNDS; warm += 1) round();
   const times = Array.from({ length: ROUNDS }, () => {
@@ -87,7 +87,7 @@ const microseconds = (round: () => number): number => {
   return times.toSorted((left, right) => left - right)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
 };
 
-/** Names read from their text, in every spelling of the pairs: Unicode form, spaces, typing keys, joined words. */
+/** Prepares names from all spellings of the pairs: Unicode form, spaces, typing keys, joined words. */
 const namesPerSecond = (pairs: readonly NamePair[]): number => {
   const names = pairs.flatMap(({ one, other }) => [one, other]);
   const each = microseconds(() => {

@@ -7,7 +7,10 @@ import * as z from 'zod';
 
 const Batch = z.object({ Entries: z.array(z.object({ Id: z.string(), MessageBody: z.string() })) });
 
-/** Says yes to whatever DynamoDB and SQS are asked, at once, in a thread of its own; counts the items of batches. */
+/**
+ * An endpoint in its own thread that answers every DynamoDB and SQS request with success at once and counts the items
+ * of batches.
+ */
 let items = 0;
 const server = createServer((request, response) => {
   const action = String(request.headers['x-amz-target']).split('.').at(-1);

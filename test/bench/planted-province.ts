@@ -2,14 +2,17 @@ import type { LinkMember } from '#shared/domain/risk/rings/band.ts';
 import { SHARED_KINDS } from '#shared/domain/risk/rings/band.ts';
 import type { LinkColumns } from '#shared/domain/risk/rings/link-columns.ts';
 
-/** A made-up province with five links a company; `ring[i]` is the planted ring of company i, -1 for honest ones. */
+/**
+ * A made-up province with five links for each company; `ring[i]` is the planted ring of company i, or -1 for honest
+ * ones.
+ */
 export interface PlantedProvince {
   readonly companies: readonly LinkMember[];
   readonly links: LinkColumns;
   readonly ring: Int32Array;
 }
 
-/** Shares of companies with no bad sign and with one, of the honest and of the rings' companies. */
+/** The shares of companies with no bad sign and with one, among honest and among rings' companies. */
 export interface SignShares {
   readonly honest: readonly [none: number, one: number];
   readonly rings: readonly [none: number, one: number];
@@ -132,7 +135,7 @@ function* ringCompanies(
   }
 }
 
-/** The province as it grows, in columns from the start: the benchmark's memory is to be the finder's, not this one's. */
+/** Builds the province directly as columns, so that the benchmark's memory is the finder's. */
 class Draft {
   readonly companies: LinkMember[] = [];
   readonly ring: Int32Array;
@@ -166,7 +169,7 @@ class Draft {
       badSigns,
     });
     for (const field of FIELDS) {
-      // The fifth link is the account's holder where there is no filing agent.
+      // The fifth link is the account holder where there is no filing agent.
       const used = field === 'agent' && own.agent === undefined ? 'holder' : field;
       const link = this.links.value.length;
       this.links.company[link] = index;
@@ -187,7 +190,7 @@ class Draft {
   }
 }
 
-/** Looks like the keyed hash that a deployed link carries: 22 characters. */
+/** Makes a text like the keyed hash of a deployed link, with 22 characters. */
 const keyOf = (serial: number, seed: number): string => {
   const mixed = Math.imul(serial ^ seed, 0x9e37_79b1) >>> 0;
   return [mixed, serial, (mixed ^ serial) >>> 0]

@@ -21,7 +21,9 @@ const FAMILIES = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặ
 const GIVEN = ['Văn Mạnh', 'Thị Hồng Oanh', 'Quang Quân', 'Đình Toàn', 'Ngọc Vân', 'Kim Tâm', 'Đức Lâm'];
 const ROLES = ['Người đại diện theo pháp luật', 'Thành viên/Cổ đông', 'Người được ủy quyền'];
 
-/** A registrations file of so many rows, made up, every code with its check digit; one company in three has two people. */
+/**
+ * Makes a registrations file with the given number of rows and valid check digits; one company in three has two people.
+ */
 export function registrationsCsv(rows: number): string {
   const lines = [`\uFEFF${HEADINGS}`];
   for (let company = 0; lines.length <= rows; company += 1) {

@@ -13,7 +13,7 @@ import type { Bench } from './result.ts';
 const CASES = 100_000;
 const PERIOD = { from: '2025-01-01', to: '2025-12-31' };
 
-/** A year's report of 100,000 cases, from the ledger's files to docx and xlsx: seconds, and the most memory the process held. */
+/** Measures a year's report of 100,000 cases from the ledger's files to docx and xlsx, in seconds and peak memory. */
 export const bench: Bench = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'ledger-'));
   try {

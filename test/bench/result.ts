@@ -3,7 +3,7 @@ export interface BenchResult {
   readonly ours: number;
   readonly peers: Readonly<Record<string, number>>;
   readonly floor?: number;
-  /** Left out where nothing is held against it. */
+  /** Absent where there is no comparison. */
   readonly ratio?: number;
   readonly unit: string;
   readonly at: string;
@@ -15,21 +15,21 @@ export interface BenchResult {
 /** Each `test/bench/<name>.ts` exports one of these as `bench`. */
 export type Bench = (options: BenchOptions) => Promise<BenchResult>;
 
-/** What the command line says beside the names. */
+/** The options of the command line beside the names. */
 export interface BenchOptions {
   /** Folders of labelled worlds. */
   readonly worlds?: readonly string[] | undefined;
   readonly knownBy?: string | undefined;
-  /** Banks tell days. */
+  /** Whether banks report days. */
   readonly daily?: boolean | undefined;
 }
 
-/** Processor time of this process so far, ms: other jobs of the machine change it less than the time on the wall. */
+/** The processor time of this process in ms, which other jobs of the machine influence less than wall time. */
 export function processorTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
 
-/** Of an even number of figures the higher of the two in the middle; 0 of none. */
+/** The upper median; 0 for an empty list. */
 export const median = (figures: readonly number[] = []): number =>
   figures.toSorted((a, b) => a - b)[figures.length >> 1] ?? 0;

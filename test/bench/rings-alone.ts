@@ -1,7 +1,8 @@
 import { findRings } from '#shared/domain/risk/rings/find-rings.ts';
 import { plantProvince } from './planted-province.ts';
 
-// Run by the rings benchmark in a process of its own, so that the peak is that of the province and the finder alone.
+// A program that the rings benchmark runs in its own process, so that the peak memory is that of the province and
+// the finder alone.
 const [companies = '0', seed = '0'] = process.argv.slice(2);
 const province = plantProvince(Number(companies), Number(seed));
 const rings = findRings(province.links, province.companies);

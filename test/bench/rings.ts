@@ -12,8 +12,9 @@ const SEED = 20_261_124;
 const ROUNDS = 3;
 
 /**
- * Rings of 200,000 companies with 5 links each. The peer builds a graph of companies and values from the same columns
- * and asks for its components, which neither weighs hubs nor gives evidence. Medians of three rounds of each, in turn.
+ * Measures finding the rings of 200,000 companies with 5 links each. The peer builds a graph of companies and values
+ * from the same columns and asks for its components, which neither weighs hubs nor gives evidence. The figures are
+ * medians of three alternating rounds.
  */
 export const bench: Bench = () => {
   const province = plantProvince(COMPANIES, SEED);
@@ -44,7 +45,9 @@ export const bench: Bench = () => {
   });
 };
 
-/** Precision and recall over pairs of companies: found in one group against planted in one ring (-1: in none). */
+/**
+ * Precision and recall over pairs of companies that were found in one group and planted in one ring (-1 means no ring).
+ */
 export function pairwise(
   groups: readonly (readonly number[])[],
   ring: Int32Array,

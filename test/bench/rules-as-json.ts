@@ -7,7 +7,9 @@ import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import { ageInMonth, silentUntil } from '#shared/domain/risk/facts/money-history.ts';
 import { creditOf, isBeyondMeans, turnoverOf, unpaidSales } from '#shared/domain/risk/facts/means.ts';
 
-/** What the peer's conditions ask: numbers and words only, worked out beforehand, so that it is spared our reading of the facts. */
+/**
+ * The peer's input: numbers and words that are computed beforehand, so that the peer need not derive them from facts.
+ */
 export function figuresOf(profile: CompanyProfile): Record<string, number | string | boolean> {
   const { facts, returns, staff, officialStatus, declared, months } = profile;
   const representatives = facts.people.filter(({ role }) => role === 'legal_representative');

@@ -9,15 +9,15 @@ import { figuresOf, JSON_RULES } from './rules-as-json.ts';
 
 const RECORDS = 5000;
 const SEED = 20_261_124;
-/** The first round is not measured: functions are compiled in it, ours and the peers'. */
+/** The first round is not measured, because functions are compiled in it. */
 const ROUNDS = 6;
 const PASSES = 8;
 const PEER_RECORDS = 1000;
 
-/** Which rules hold of a company's figures, by code. */
+/** An engine that returns the codes of the rules that are true for a company's figures. */
 export type Peer = (figures: ReturnType<typeof figuresOf>) => Promise<string[]>;
 
-/** Engines for the rules that JSON conditions can say. */
+/** The engines for the rules that JSON conditions can express. */
 export function peersAsked(): Readonly<Record<string, Peer>> {
   const engine = new Engine([...JSON_RULES]);
   const decision = new ZenEngine().createDecision(graphOf(JSON_RULES));
@@ -31,8 +31,9 @@ export function peersAsked(): Readonly<Record<string, Peer>> {
 }
 
 /**
- * Companies a second of processor time: ours reads the facts, asks all rules, and writes evidence and sentences; the peers ask
- * the rules that JSON conditions can say, of figures worked out beforehand. All must find the same. Medians, in turn.
+ * Companies a second of processor time: ours reads the facts, asks all rules, and writes evidence and sentences; the
+ * peers ask the rules that JSON conditions can say, of figures worked out beforehand. All must find the same. Medians,
+ * in turn.
  */
 export const bench: Bench = async () => {
   const records = companyRecords(RECORDS, SEED);

@@ -22,7 +22,7 @@ const NAMES = [
   'alert-path',
   'report',
 ];
-/** Takes a world of its own: run only where it is named. */
+/** Benchmarks that need a world and run only when they are named. */
 const ON_DEMAND = new Set(['lead']);
 
 /** `npm run bench -- [NAME…] [--json FILE]`: runs the named benchmarks, else all there are; prints a table. */
@@ -59,7 +59,7 @@ async function run(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** What one benchmark leaves in memory, and what the compiler learnt by it, would slow the next: names by a half after rules. */
+/** Each benchmark runs in its own process, because memory and compiled code of one slow the next by up to a half. */
 function inOwnProcess(
   name: string,
   args: readonly string[],

@@ -15,14 +15,17 @@ const SHARE = 0.02;
 const PAGE = join(import.meta.dirname, '..', '..', 'docs', 'tactics.md');
 const [BEGIN, END] = ['<!-- figures: npm run tactics -- --write -->', '<!-- end of figures -->'];
 
-/** Each tactic alone, for crews mix in the laboratory and one tactic's ties give another away. */
+/** Each tactic is measured alone, because ties of one tactic would reveal shells of another. */
 const TACTICS: readonly Plan[] = [
   planOf('pass on within minutes, keep nothing', { holdMinutes: [2, 15], keeps: [0, 4] }),
   ...PLANS,
   planOf('insure five and declare a third', { months: [6, 11], declares: [30, 40], insures: [5, 5] }),
 ];
 
-/** `npm run tactics [-- --write]`: how many shells of each tactic are caught; `--write` puts the table into `docs/tactics.md`. */
+/**
+ * `npm run tactics [-- --write]`: how many shells of each tactic are caught; `--write` puts the table into
+ * `docs/tactics.md`.
+ */
 async function main(words: readonly string[]): Promise<void> {
   const world = await worldFacts(REAL_PROVINCE, AS_OF);
   const rows = TACTICS.map((plan) => {
@@ -47,7 +50,7 @@ async function main(words: readonly string[]): Promise<void> {
 }
 
 interface Caught {
-  /** Their bank tells of their flows. */
+  /** Whether the shells' bank reports their flows. */
   readonly told: number;
   readonly shells: number;
   readonly flagged: number;

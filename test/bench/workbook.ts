@@ -18,7 +18,7 @@ if (isMainThread) process.on('exit', () => writeFileSync(process.env.USAGE_FILE,
 interface Usage {
   readonly userCPUTime: number;
   readonly systemCPUTime: number;
-  /** Kilobytes. */
+  /** The peak memory in kilobytes. */
   readonly maxRSS: number;
 }
 
@@ -66,7 +66,7 @@ const runOf = (workbook: Buffer): Usage => {
     const words = ['--inbox', join(folder, 'inbox'), '--out', join(folder, 'out'), '--as-of', '2025-12-31'];
     const { status, stderr } = spawnSync(
       process.execPath,
-      // As `npm start` starts it
+      // The options are those of `npm start`
       ['--max-semi-space-size=4', '--import', join(folder, 'report.mjs'), join(root, 'infra/local/start.ts'), ...words],
       {
         cwd: root,

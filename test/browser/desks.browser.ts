@@ -5,7 +5,7 @@ import { expectAccessible, type ServedRun, servedRun } from './served-run.ts';
 const INVESTIGATOR = 'Điều tra viên (mẫu)';
 const CLERK = 'Giao dịch viên Vietcombank (mẫu)';
 
-/** Run in the page: what the focus is on, and its label. */
+/** A script in the page that returns the focused element and its label. */
 const FOCUSED = "(({ activeElement: on }) => `${on.textContent} ${on.labels?.[0]?.textContent ?? ''}`)(document)";
 const WIDTHS = '(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.documentElement)';
 
@@ -16,7 +16,7 @@ describe('the desks in a browser', () => {
   });
   afterAll(() => run.stop());
 
-  /** Tabs until the focus is on what has that text; a person with a keyboard gets there in so many presses. */
+  /** Presses Tab until the focus is on an element with the text, at most the given number of times. */
   const tabTo = async (page: Page, text: RegExp, presses = 60): Promise<void> => {
     for (let n = 0; n < presses; n += 1) {
       await page.keyboard.press('Tab');

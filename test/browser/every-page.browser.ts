@@ -14,18 +14,21 @@ const PEOPLE = [
   'Văn phòng UBND tỉnh (mẫu)',
   'Người vận hành (mẫu)',
 ] as const;
-/** Led to by a page, and no page themselves. */
+/** Addresses that pages link to and that are no pages. */
 const NO_PAGES = /\/(?:result|book|file|letter|next-case)$|\/export\//u;
 const PAGES = ROUTES.filter(({ method, path }) => method === 'GET' && !NO_PAGES.test(path)).map(({ path }) => path);
 
-/** Run in a page. */
+/** A script in the page. */
 const LINKS = "[...document.querySelectorAll('main a, nav a')].map((link) => link.getAttribute('href'))";
 const OPEN_ALL = "document.querySelectorAll('details').forEach((one) => one.setAttribute('open', ''))";
 const WIDTHS = '(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.documentElement)';
 const FOCUSABLE = `[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
   .filter((one) => one.checkVisibility() && !one.disabled)`;
 const ACTIONS = "[...document.querySelectorAll('main form[method=post]')].map((form) => form.getAttribute('action'))";
-/** The parts of a field for a month take the focus one after the other, and show it themselves. Of several radio buttons of one name the keyboard reaches one, and from it the others. */
+/**
+ * Parts of a month field get the focus one after another and show it themselves. Of radio buttons with one name the
+ * keyboard reaches one, and from it the others.
+ */
 const STOPS = `(${FOCUSABLE}).filter((one, n, all) => one.type !== 'radio' || all.findIndex((other) => other.name === one.name) === n).length`;
 const MARK = `(() => { const on = document.activeElement; if (!on || on === document.body) return false;
   const key = on.type === 'radio' ? on.name : undefined; const seen = (globalThis.seen ??= new Set());
@@ -52,7 +55,7 @@ function receiversFile(): string {
 
 describe('every page of the desks in a browser', () => {
   let run: ServedRun;
-  /** An address of each kind of page, and whose it is: found as a person finds it, by links. */
+  /** An address of each kind of page with its desk, found by following links. */
   const found = new Map<string, { readonly address: string; readonly person: string }>();
 
   const look = async (person: string): Promise<void> => {
@@ -129,11 +132,11 @@ describe('every page of the desks in a browser', () => {
     await page.context().close();
   });
 
-  it.each(PAGES)('the page %s says the same without a line of script', async (path) => {
+  it.each(PAGES)('the page %s has the same text without scripts', async (path) => {
     const [plain, full] = [await open(path, { javaScriptEnabled: false }), await open(path)];
     await vi.waitFor(
       async () => {
-        // A page of counts, as that of the queues, may move between two looks: then both are looked at again.
+        // A page of counts may change between two readings, so then both are read again.
         await Promise.all([plain.reload(), full.reload()]);
         expect(await plain.locator('main').innerText()).toBe(await full.locator('main').innerText());
       },
@@ -143,42 +146,39 @@ describe('every page of the desks in a browser', () => {
     await full.context().close();
   });
 
-  /** Forms of the page, by the address that they are sent to. */
+  /** The forms of the page by their target address. */
   const formsOf = async (page: Page): Promise<string[]> => {
     const all = await page.evaluate<string[]>(ACTIONS);
     return [...new Set(all)].filter((action) => action.startsWith('/'));
   };
 
-  it.each(PAGES)(
-    'nothing that was typed on the page %s is lost where its writer signs in anew meanwhile',
-    async (path) => {
-      const { person = '' } = found.get(path) ?? {};
-      for (const action of await formsOf(await open(path))) {
-        const page = await open(path);
-        await page.evaluate(OPEN_ALL);
-        const form = page.locator(`main form[action="${action}"]`).first();
-        const fields = form.locator('input[type=text], textarea');
-        if ((await fields.count()) === 0) continue;
-        const typed: Record<string, string> = {};
-        for (const field of await fields.all()) {
-          const name = (await field.getAttribute('name')) ?? '';
-          typed[name] = `Đã ghi ${name}`;
-          await field.fill(typed[name]);
-        }
-        const other = await page.context().newPage();
-        await other.goto(`${run.url}/sign-in`);
-        await other.getByText(person).click();
-        await other.waitForLoadState();
-        await form.locator('button[type=submit]').first().click();
-        await page.getByRole('button', { name: 'Mở lại biểu mẫu' }).click();
-        await expectAccessible(page);
-        const again = page.locator(`main form[action="${action}"]`).first();
-        for (const [name, text] of Object.entries(typed))
-          expect([name, await again.locator(`[name="${name}"]`).first().inputValue()]).toEqual([name, text]);
-        await page.context().close();
+  it.each(PAGES)('no text typed on the page %s is lost when its writer signs in again meanwhile', async (path) => {
+    const { person = '' } = found.get(path) ?? {};
+    for (const action of await formsOf(await open(path))) {
+      const page = await open(path);
+      await page.evaluate(OPEN_ALL);
+      const form = page.locator(`main form[action="${action}"]`).first();
+      const fields = form.locator('input[type=text], textarea');
+      if ((await fields.count()) === 0) continue;
+      const typed: Record<string, string> = {};
+      for (const field of await fields.all()) {
+        const name = (await field.getAttribute('name')) ?? '';
+        typed[name] = `Đã ghi ${name}`;
+        await field.fill(typed[name]);
       }
-    },
-  );
+      const other = await page.context().newPage();
+      await other.goto(`${run.url}/sign-in`);
+      await other.getByText(person).click();
+      await other.waitForLoadState();
+      await form.locator('button[type=submit]').first().click();
+      await page.getByRole('button', { name: 'Mở lại biểu mẫu' }).click();
+      await expectAccessible(page);
+      const again = page.locator(`main form[action="${action}"]`).first();
+      for (const [name, text] of Object.entries(typed))
+        expect([name, await again.locator(`[name="${name}"]`).first().inputValue()]).toEqual([name, text]);
+      await page.context().close();
+    }
+  });
 
   it.each(PAGES)('each form of the page %s that is sent empty answers without an accessibility fault', async (path) => {
     for (const action of await formsOf(await open(path))) {
@@ -196,7 +196,7 @@ describe('every page of the desks in a browser', () => {
     }
   });
 
-  it('of two officers at once on one case the second is told of the first, and keeps what they typed', async () => {
+  it('the second of two officers at one case is shown the first one’s decision and keeps the typed text', async () => {
     const [one, two] = [await run.signedIn(INVESTIGATOR), await run.signedIn('Chỉ huy Phòng Cảnh sát hình sự (mẫu)')];
     await one.goto(`${run.url}/police/cases?sort=money`);
     await one.locator('tbody a').first().click();

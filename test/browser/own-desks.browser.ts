@@ -8,7 +8,7 @@ import { expectAccessible, type ServedRun, servedRun } from './served-run.ts';
 const CLERK = 'Giao dịch viên Vietcombank (mẫu)';
 const PROVINCE = 'Văn phòng UBND tỉnh (mẫu)';
 const OPERATOR = 'Người vận hành (mẫu)';
-/** Nobody listens there: what is sent stays unanswered. */
+/** Nobody listens at this address, so calls stay unanswered. */
 const NOWHERE = 'http://127.0.0.1:9/hook';
 const WIDTHS = '(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.documentElement)';
 const FOCUSED = "(({ activeElement: on }) => `${on.textContent} ${on.labels?.[0]?.textContent ?? ''}`)(document)";
@@ -61,14 +61,14 @@ describe('the desks of bank, province and operator in a browser', () => {
   });
 
   it.each(PAGES)('the page %s needs no sideways scrolling when it is shown twice as large', async (path, person) => {
-    // At 200 % a screen of 1280 pixels shows 640 of them.
+    // At 200 % a screen of 1280 pixels shows 640 CSS pixels.
     const page = await run.signedIn(person, { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
     await page.goto(run.url + path);
     const [needed = 0, there = 0] = await page.evaluate<number[]>(WIDTHS);
     expect(needed).toBeLessThanOrEqual(there);
   });
 
-  it('a clerk reports an account with the keyboard alone, and hears first what is wrong', async () => {
+  it('a clerk reports an account with the keyboard alone, and a screen reader reads errors first', async () => {
     const page = await run.signedIn(CLERK);
     await tabTo(page, /Báo tài khoản/u);
     await page.keyboard.press('Enter');
@@ -125,14 +125,14 @@ describe('the desks of bank, province and operator in a browser', () => {
   it('an operator sends a receiver’s notices on with the keyboard alone', async () => {
     const page = await run.signedIn(OPERATOR);
     await page.goto(`${run.url}/operator/receivers`);
-    // The frame of the table has that word in it too.
+    // The table's container also contains that word.
     await tabTo(page, /^Gửi tiếp cho/u);
     await page.keyboard.press('Enter');
     await page.waitForURL(/asked=yes/u);
     expect(await page.getByRole('status').innerText()).toContain('Đã giao việc');
   });
 
-  it('what a clerk typed is there again after the session has ended and its cookie is gone', async () => {
+  it('a clerk’s typed text is shown again after the session and its cookie have ended', async () => {
     const remark = 'Đã gọi điện xác minh, chờ chi nhánh trả lời';
     const page = await run.signedIn(CLERK);
     await page.locator('tbody a').first().click();

@@ -21,20 +21,22 @@ const COMPANIES = 5000;
 const TIMES = 7;
 const PACKED = { 'accept-encoding': 'gzip, br' };
 
-/** What one page costs. */
+/** The cost of one page. */
 interface PageCost {
-  /** Of the function's own thread, in milliseconds: what it waits for the engines on a busy machine is not in it. */
+  /** The processor time of the function's own thread in milliseconds, without waiting for the engines. */
   readonly cpuMs: number;
   readonly wallMs: number;
-  /** As it goes over the wire. */
+  /** The transferred size. */
   readonly kB: number;
   readonly type: string;
   readonly reads: Readonly<Record<string, number>>;
 }
 
-/** What a page may cost: milliseconds of the function's processor, and kilobytes on the wire. */
+/** The limits for a page: milliseconds of the function's processor, and transferred kilobytes. */
 const MOST_MS = 300;
-/** What `referenceMs` takes on the machine for which the milliseconds stand; the machine of a run may be slower, or shared. */
+/**
+ * The value of `referenceMs` on the machine for which the limit holds; the machine of a run may be slower or shared.
+ */
 const REFERENCE_MS = 40;
 const MOST_KB = 60;
 
@@ -69,7 +71,7 @@ describe('what each page costs on 5,000 companies', () => {
   });
 
   it.each(PAGES)('the page $path is at most 60 kB over the wire', ({ path }) => {
-    // A file that is fetched is as large as what it holds.
+    // A downloaded file is as large as its content, so it has no limit.
     if (pages[path]?.type !== 'text/html') return;
     expect(pages[path].kB).toBeLessThanOrEqual(MOST_KB);
   });
@@ -140,7 +142,7 @@ async function costOf(
   };
 }
 
-/** Milliseconds of this thread for a fixed piece of work of the kind that a page is: texts parsed, kept and written. */
+/** The milliseconds of this thread for a fixed piece of work like a page's: parsing, storing and writing texts. */
 function referenceMs(): number {
   const before = process.threadCpuUsage();
   const kept = new Map<string, unknown>();

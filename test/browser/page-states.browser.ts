@@ -20,7 +20,7 @@ const OPEN_ALL = "document.querySelectorAll('details').forEach((one) => one.setA
 const WAYS_ON = 'main a[href], main button, nav a[href], .desk-banner a[href]';
 const STATES = Object.entries({ ...POLICE_STATES, ...OTHER_STATES, ...PLAIN_STATES });
 
-/** The real handler over tables in memory: states that a run on the sample inbox does not come to. */
+/** Tests the real handler over in-memory tables, in states that a run on the sample inbox does not reach. */
 describe('each state of the pages under the policy of production, in a browser', () => {
   let browser: Chromium;
   let assets: ReturnType<typeof readAssets>;
@@ -32,7 +32,7 @@ describe('each state of the pages under the policy of production, in a browser',
   });
   afterAll(() => browser.close());
 
-  /** A page of Chromium whose calls the handler answers, with that browser's cookies. */
+  /** Opens a page of Chromium whose requests the handler answers, with that browser's cookies. */
   async function pageOf(own: Browser): Promise<Page> {
     const page = await (await browser.newContext()).newPage();
     await page.route(`${ORIGIN}/**`, async (route) => {
@@ -82,14 +82,14 @@ describe('each state of the pages under the policy of production, in a browser',
   });
 });
 
-/** The addresses of the account and the notice that wait for a release. */
+/** The addresses of the account and the notice with a waiting release. */
 async function addressed(path: string, desks: TestDesks): Promise<string> {
   if (!path.includes('{')) return path;
   const { subject, noticeId } = await waitingChange(desks);
   return path.replace('{account}', subject).replace('{notice}', noticeId);
 }
 
-/** Run in a page: sends a form of the desks as a page would. */
+/** A script in the page that sends a form of the desks as the page does. */
 const submitting = (address: string, form: Readonly<Record<string, string>>) => `(() => {
   const own = document.createElement('form');
   own.method = 'post';

@@ -6,19 +6,19 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-/** Debian's, or another that `CHROMIUM` names. */
+/** The path of Debian's Chromium, or of another one that `CHROMIUM` names. */
 export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
-/** The embedded run on the sample inbox, served, and a Chromium to look at it. */
+/** A served embedded run on the sample inbox with a Chromium. */
 export interface ServedRun {
-  /** `http://127.0.0.1:port` */
+  /** The address, `http://127.0.0.1:port`. */
   readonly url: string;
-  /** A browser of its own, in which the sample person of that name has signed in. */
+  /** Opens a separate browser context in which the sample person with the name has signed in. */
   signedIn(person: string, options?: Parameters<Browser['newContext']>[0]): Promise<Page>;
   stop(): Promise<void>;
 }
 
-/** @param receivers a file of who is sent notices, as `--receivers` takes it */
+/** @param receivers the path of a file for `--receivers` */
 export async function servedRun(receivers?: string): Promise<ServedRun> {
   if (!existsSync(CHROMIUM)) {
     throw new Error(`No Chromium at ${CHROMIUM}: install it (apt-get install chromium), or name it in CHROMIUM.`);
@@ -69,7 +69,7 @@ const servedAt = (run: ChildProcess) =>
     run.once('exit', () => reject(new Error(said)));
   });
 
-/** No fault that keeps anybody from using the page (WCAG 2.2 AA, as far as a program can see). */
+/** Finds accessibility faults of the page (WCAG 2.2 AA, as far as a program can test it). */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])

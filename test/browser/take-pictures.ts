@@ -6,7 +6,7 @@ import { servedRun } from './served-run.ts';
 const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'ban-lam-viec', 'hinh');
 const VIEWPORT = { width: 1000, height: 700 };
 
-/** A picture's name, who looks, and where; or how to get there from the person's first page. */
+/** A picture's name, its person and its page, or the way from the person's first page. */
 type Picture = readonly [name: string, person: string, to: string | ((page: Page) => Promise<void>)];
 
 const OFFICER = 'Cán bộ đăng ký kinh doanh (mẫu)';
@@ -16,7 +16,7 @@ const PROVINCE = 'Văn phòng UBND tỉnh (mẫu)';
 const OPERATOR = 'Người vận hành (mẫu)';
 
 const firstOfList = async (page: Page) => page.locator('tbody a').first().click();
-/** The picture begins at the heading, so that the form under it is seen. */
+/** Whether the picture begins at the heading, so that it contains the form below. */
 const fromHeading = async (page: Page, name: string) => {
   await page.getByRole('heading', { name, exact: true }).first().waitFor();
   await page.evaluate(
@@ -57,7 +57,10 @@ const PICTURES: readonly Picture[] = [
   ['noi-nhan', OPERATOR, '/operator/receivers'],
 ];
 
-/** `npm run pictures`: takes the guides' pictures anew, from the running pages of the sample inbox with its sample people. */
+/**
+ * `npm run pictures`: takes the guides' pictures anew, from the running pages of the sample inbox with its sample
+ * people.
+ */
 async function takePictures(): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   const run = await servedRun();

@@ -7,7 +7,7 @@ const folder = join(root, 'docs', 'ban-lam-viec');
 const guides = readdirSync(folder).filter((name) => name.endsWith('.md'));
 const source = (pattern: string) =>
   globSync(pattern, { cwd: root }).map((file) => readFileSync(join(root, file), 'utf8'));
-/** Whatever a page may say, with its line breaks taken for spaces. */
+/** The texts of all pages, with line breaks as spaces. */
 const SAID = [
   ...source('functions/serve-pages/**/*.{ts,tsx}'),
   ...source('shared/{use-cases/worklist-book,domain/outcomes/report/*}.ts'),
@@ -20,7 +20,7 @@ const TAKEN = readFileSync(join(root, 'test/browser/take-pictures.ts'), 'utf8');
 describe.each(guides)('the guide %s', (name) => {
   const guide = readFileSync(join(folder, name), 'utf8');
 
-  it('each word in bold, which a reader looks for on the screen, stands on a page', () => {
+  it('each bold word, which a reader looks for on the screen, is on a page', () => {
     const bold = [...guide.matchAll(/\*\*([^*]+)\*\*/gu)].flatMap(([, text = '']) =>
       text.replace(/[….]$/u, '').split(', '),
     );

@@ -12,14 +12,14 @@ const FAILURES: readonly Reply[] = [{ status: 500 }, { status: 503 }, 'reset', {
 export interface FaultyBank {
   readonly bin: string;
   readonly kind: string;
-  /** New and old: the bank holds both while the key is being changed. */
+  /** The new and the old key, which the bank accepts both during a change of keys. */
   readonly secrets: readonly [string, string];
   readonly server: BankServer;
-  /** What it does in the storm. */
+  /** The bank's behaviour in the phase of faults. */
   readonly fault: Behaviour | 'dead';
 }
 
-/** Counts whoever follows a redirect to this machine. */
+/** Counts the callers that follow a redirect to this machine. */
 export interface Trap {
   readonly url: string;
   hits: number;
@@ -37,7 +37,7 @@ export async function openTrap(): Promise<Trap> {
   return trap;
 }
 
-/** Three healthy banks, and one of each trouble. */
+/** Three healthy banks, and one for each kind of fault. */
 export async function openBanks(trap: Trap): Promise<FaultyBank[]> {
   const targets = [trap.url, 'http://169.254.169.254/latest/meta-data', 'http://10.0.0.1/', 'http://[::1]/'];
   const faults: readonly (readonly [bin: string, kind: string, FaultyBank['fault']])[] = [
@@ -61,10 +61,12 @@ export async function openBanks(trap: Trap): Promise<FaultyBank[]> {
 
 export const isHealthy = ({ kind }: FaultyBank): boolean => kind === 'healthy';
 
-/** It takes most of what it is sent, and the rest at a second or a third try. */
+/** The bank accepts most calls, and the others at a second or third try. */
 export const isFlaky = ({ kind }: FaultyBank): boolean => kind === FLAKY;
 
-/** It said that it has what it has not: nobody sends that again within a day, and its feed holds it. */
+/**
+ * The bank answered success for events that it dropped. Nobody sends them again within a day, but its feed has them.
+ */
 export const forgets = ({ kind }: FaultyBank): boolean => kind.startsWith('says 200');
 
 export async function fall({ server, fault }: FaultyBank): Promise<void> {
@@ -82,7 +84,7 @@ const late: Behaviour = async () => {
   return { status: 200 };
 };
 
-/** The same dice in each run. */
+/** The random numbers are the same in each run. */
 function failing(share: number): Behaviour {
   let dice = 1;
   const roll = () => (dice = (dice * 48_271) % 2_147_483_647) / 2_147_483_647;

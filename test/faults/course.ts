@@ -4,8 +4,9 @@ import { isTaken, judge, type Verdict } from './judge.ts';
 import type { System } from './system.ts';
 
 /**
- * Milliseconds, one for each notice at each healthy bank, but for `healed`: until all banks held the newest state.
- * `withdrawnAtFlaky` is of the bank that fails now and then; what it had not received after two minutes counts as received then.
+ * Milliseconds for each notice at each healthy bank; `healed` is the time until all banks had the newest state.
+ * `withdrawnAtFlaky` concerns the bank that fails sometimes; events that it had not received after two minutes count as
+ * received then.
  */
 export interface Course {
   readonly issued: readonly number[];
@@ -21,7 +22,7 @@ interface Decided {
   readonly at: number;
 }
 
-/** So many are decided first, unmeasured: functions that were never called are cold. */
+/** The number of first decisions that are not measured, because functions start cold. */
 const WARMING = 3;
 const PACE_MS = 1000;
 const RECEIVED_WITHIN_MS = 120_000;
@@ -29,7 +30,10 @@ const HEALED_WITHIN_MS = 180_000;
 /** The feed shows nothing younger than three seconds. */
 const FEED_LAG_MS = 4000;
 
-/** All well, then six banks in trouble, then all well again: what was told, when it was received, and what is held in the end. */
+/**
+ * Runs three phases (all banks healthy, six banks faulty, all healthy again) and records what was sent and received and
+ * what the banks have at the end.
+ */
 export async function runCourse(
   system: System,
   banks: readonly FaultyBank[],
@@ -60,7 +64,7 @@ export async function runCourse(
   for (const bank of banks) await recover(bank);
   await wait(FEED_LAG_MS);
   const start = performance.now();
-  // By themselves they would wait for their schedule, and that is hours.
+  // Without a redrive the deliveries would wait for their schedule, which takes hours.
   for (const { bin } of banks.filter((bank) => !isHealthy(bank))) say(await system.redrive(bin));
   const truths = new Map<FaultyBank, Map<string, number>>();
   for (const bank of banks) {
@@ -68,14 +72,14 @@ export async function runCourse(
   }
   const verdictOf = (bank: FaultyBank) => judge(truths.get(bank) ?? new Map(), bank.server.effects, bank.server.calls);
   const isWhole = (bank: FaultyBank) => forgets(bank) || verdictOf(bank).lost === 0;
-  // Where it never is, the verdicts say at whom
+  // If it never happens, the verdicts name the bank
   await until('healed', () => banks.every(isWhole), HEALED_WITHIN_MS).catch(say);
   const healed = performance.now() - start;
   const verdicts = new Map(banks.map((bank) => [bank, verdictOf(bank)]));
   return { issued, withdrawnInCalm, withdrawnInStorm, withdrawnAtFlaky, raisedInStorm, healed, verdicts };
 }
 
-/** One decision a second, whatever becomes of the one before. */
+/** Makes one decision each second, without waiting for the one before. */
 async function decideAll(system: System, companies: readonly string[], outcome: string): Promise<Decided[]> {
   const notices = new Map((await system.feed('police')).map((notice) => [notice.enterpriseCode, notice]));
   const decided: Decided[] = [];
@@ -90,7 +94,7 @@ async function decideAll(system: System, companies: readonly string[], outcome: 
   return decided;
 }
 
-/** From each decision until each of the banks has what came of it. */
+/** The times from each decision until each of the banks has its event. */
 async function timesUntil(
   decided: readonly Decided[],
   banks: readonly FaultyBank[],
@@ -101,7 +105,7 @@ async function timesUntil(
   return received().map((time) => time ?? Number.NaN);
 }
 
-/** How long after each decision each bank took what came of it; undefined where it has not yet. */
+/** The time after each decision at which each bank accepted its event; undefined where it has not yet. */
 function receivedAfter(
   decided: readonly Decided[],
   banks: readonly FaultyBank[],
@@ -128,5 +132,5 @@ async function until(what: string, isSo: () => boolean, withinMs = RECEIVED_WITH
   }
 }
 
-/** An instant of the wire on this process's clock. */
+/** Converts an instant of the wire's clock to this process's clock. */
 const wireTime = (instant: string) => Date.parse(instant) - performance.timeOrigin;

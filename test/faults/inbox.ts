@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { accounts, code, identities, registrations } from '#test/support/sample-feeds.ts';
 
-/** Companies that are flagged beyond doubt, each registered in a stolen name, each with an account at every bank. */
+/** Companies that are certainly flagged, each registered in a stolen name and with an account at every bank. */
 export function writeInbox(folder: string, companies: number, banks: readonly string[]): readonly string[] {
   const all = Array.from({ length: companies }, (_, n) => companyOf(n));
   const files = {
@@ -21,7 +21,7 @@ export function writeInbox(folder: string, companies: number, banks: readonly st
   return all.map((company) => company.code);
 }
 
-/** Nothing of one is shared with another: no ring moves a verdict while its neighbours are decided on. */
+/** The companies share no values, so that no ring changes a verdict while others are decided. */
 function companyOf(n: number) {
   const serial = String(n).padStart(4, '0');
   return {

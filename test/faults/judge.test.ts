@@ -14,7 +14,7 @@ const call = (subject: string, sequence: number, more: Partial<ReceivedCall> = {
 const truth = new Map([['a', 2]]);
 const held = new Map([['a', 2]]);
 
-it('the judge finds no fault where each state came once, in order', () => {
+it('the judge finds no fault where each state arrived once and in order', () => {
   expect(judge(truth, held, [call('a', 1), call('a', 2)])).toEqual({
     lost: 0,
     doubled: 0,

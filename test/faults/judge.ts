@@ -1,21 +1,21 @@
 import type { ReceivedCall } from '#test/support/banks/bank-server.ts';
 
-/** What a bank ought to hold: the sequence of each of its notices, as its own feed says. */
+/** The expected state of a bank: the sequence of each of its notices in its own feed. */
 export type Truth = ReadonlyMap<string, number>;
 
 export interface Verdict {
-  /** Notices of which the bank doesn't hold the newest sequence. */
+  /** The notices of which the bank does not have the newest sequence. */
   readonly lost: number;
-  /** Events that came with the same id and another body, or as a second id of one state. */
+  /** The events with the same id and another body, or with a second id for one state. */
   readonly doubled: number;
-  /** Calls by which an account's notice went back to an older sequence. */
+  /** The calls by which an account's notice returned to an older sequence. */
   readonly disordered: number;
-  /** Calls that said again what the bank had already taken. */
+  /** The calls that repeated an event which the bank had already accepted. */
   readonly repeated: number;
   readonly calls: number;
 }
 
-/** What came of all calls that a bank got. */
+/** The judgement of all calls to a bank. */
 export function judge(truth: Truth, effects: ReadonlyMap<string, number>, calls: readonly ReceivedCall[]): Verdict {
   return {
     lost: [...truth].filter(([id, sequence]) => effects.get(id) !== sequence).length,

@@ -2,19 +2,19 @@ import { forgets } from './banks.ts';
 import type { Course } from './course.ts';
 import { type Figures, figuresOf } from './figures.ts';
 
-/** From a decision of the police to whoever is to undo or to do something. */
+/** The times from a decision of the police to its arrival at the banks. */
 const WITHIN_MS = 60_000;
 
 export interface Report {
   readonly at: string;
   readonly companies: number;
   readonly times: Readonly<Record<string, Figures>>;
-  /** p99 of withdrawals at healthy banks while others are in trouble, against the same while all are well. */
+  /** The ratio of the p99 of withdrawals at healthy banks while others are faulty to that while all are healthy. */
   readonly ratio: number;
   readonly healedSeconds: number;
   readonly redirectsFollowed: number;
   readonly banks: readonly Readonly<Record<string, string | number>>[];
-  /** Promises that were broken; none in a sound run. */
+  /** The broken guarantees; none in a successful run. */
   readonly broken: readonly string[];
 }
 

@@ -24,15 +24,15 @@ type FeedNotice = z.infer<typeof Notice>;
 const Page = z.object({ data: z.array(Notice), iterator: z.string(), done: z.boolean() });
 
 export interface System {
-  /** All that a receiver's feed says, newest state of each notice. */
+  /** Reads a receiver's whole feed, with the newest state of each notice. */
   feed(receiver: string): Promise<FeedNotice[]>;
-  /** The police decide; answered once the reply is kept. */
+  /** Sends a decision of the police; resolves once the reply is stored. */
   decide(noticeId: string, decision: Readonly<Record<string, unknown>>): Promise<void>;
   redrive(receiver: string): Promise<string>;
   stop(): Promise<number | null>;
 }
 
-/** `npm start -- … --receivers FILE --serve 0` in a process of its own, as whoever calls it runs it. */
+/** Runs `npm start -- … --receivers FILE --serve 0` in its own process, as a user does. */
 export async function startSystem(folder: string, banks: readonly PushedBank[]): Promise<System> {
   const receivers = [
     { receiver: POLICE, clientId: POLICE, clientSecret: POLICE },

@@ -6,10 +6,10 @@ import { NO_FAULTS } from '#test/support/lossy-proxy.ts';
 import { differing, resultsIn } from './same-results.ts';
 import { BAD_WIRE, runOverWire } from './wire.ts';
 
-// Lambda's own time zone.
+// The time zone is Lambda's.
 process.env['TZ'] = 'UTC';
 
-/** Of the answers to writes, the share that is lost: in one run many, in the next few. */
+/** The share of lost answers to writes, which alternates between high and low from run to run. */
 const ANSWERS_LOST = [0.3, 0.06];
 
 const { values } = commandLine('npm run faults:wire -- [--runs N] [--seed S] [--inbox DIR]', {

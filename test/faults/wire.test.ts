@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 describe('npm start over a bad wire', () => {
-  // Both wait most of their time for calls that are tried again
+  // Both runs mostly wait for calls that are tried again, so they run concurrently
   it.concurrent.for([
     { wire: 'answers lost', faults: { ...NO_FAULTS, answerLost: 0.3 }, seed: 1 },
     { wire: 'answers lost, throttled, in part and twice', faults: BAD_WIRE, seed: 2 },

@@ -6,18 +6,18 @@ import { type RunOutcome, run } from '#infra/local/run.ts';
 import { screen } from '#infra/local/screen.ts';
 import { type Faults, lossyProxy } from '#test/support/lossy-proxy.ts';
 
-/** All that may go wrong between functions and engines, often. */
+/** All kinds of faults between functions and engines, with high probabilities. */
 export const BAD_WIRE: Faults = { answerLost: 0.3, askedInVain: 0.15, throttled: 0.15, partly: 0.3, twice: 0.15 };
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** What a run over a bad wire came to: the sentences of what failed, and how often each fault came. */
+/** The result of a run over a faulty network: the failures as sentences, and the number of each fault. */
 export interface WireRun {
   readonly failures: readonly string[];
   readonly befell: Readonly<Record<keyof Faults, number>>;
 }
 
-/** `npm start` on an inbox, with faults on the wire between the functions and the engines. */
+/** Runs `npm start` on an inbox, with network faults between the functions and the engines. */
 export async function runOverWire(
   folders: { readonly inbox: string; readonly out: string },
   faults: Faults,

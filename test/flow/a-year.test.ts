@@ -15,12 +15,12 @@ const POLICE = 'receiver/police';
 const YEAR = { from: '2025-01-01', to: '2025-12-31' };
 const BANK = '970436';
 const SILENT = '970405';
-/** An old commune that became part of Phố Hiến on 01/07/2025, and today's name of it. */
+/** A former commune that became part of Phố Hiến on 01/07/2025, and its present name. */
 const COMMUNES = ['Phường Lê Lợi, Thành phố Hưng Yên, Tỉnh Hưng Yên', 'Phường Phố Hiến, Tỉnh Hưng Yên'];
 
 type Flow = Awaited<ReturnType<typeof flow>>;
 
-/** One company whose representative is another person than the police know, flagged on that day. */
+/** Adds a company that is flagged on the day because its representative is another person than in police data. */
 async function flag(run: Flow, serial: number, day: string) {
   run.clock.now = new Date(`${day}T03:00:00Z`);
   const document = `0330850${String(serial).padStart(5, '0')}`;
@@ -130,11 +130,11 @@ describe('a year of the flow', () => {
     expect(figures.byBank[BANK]?.acted).toBe(1);
     expect(figures.days.flagToDecision).toMatchObject({ count: 3, most: 69 });
     expect(figures.money.flagsWithMoney).toBe(5);
-    // Nobody's name or number, nor an account's, is in the ledger
+    // The ledger contains no name or number of a person or an account
     expect(JSON.stringify(facts)).not.toMatch(/Trần|Nguyễn|0330850|00011122/u);
   });
 
-  it('a year of the flow gives the same report twice, and one that says so for a period without data', async () => {
+  it('a year of the flow gives the same report twice, and a report that states missing data for a period without any', async () => {
     const run = await year();
     const clock = rulesClock('real', () => new Date('2026-01-01T01:00:00Z'));
     const handler = issueReport({

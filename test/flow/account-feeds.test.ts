@@ -31,7 +31,7 @@ describe('flows, accounts and subscribers', () => {
     expect(await money(run, silent)).toBe(true);
   });
 
-  it('flows and subscribers find their company where the register comes after them', async () => {
+  it('flows and subscribers reach their company where the register arrives later', async () => {
     const run = await registered();
     await run.drop('accounts/f.csv', flows(through('111', '10/2025')));
     await run.settle();

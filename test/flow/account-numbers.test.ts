@@ -83,7 +83,7 @@ describe('an account number from a numeric cell', () => {
     expect(await asked(run)).toEqual(['****8901']);
   });
 
-  it('an account number from a numeric cell is the account without zeros where that one is known as it is', async () => {
+  it('an account number from a numeric cell means the account without zeros where that account is known', async () => {
     const run = await ran(
       ['accounts/register.xlsx', await asSpreadsheet(register('12345678901'))],
       ['accounts/flows.csv', money('12345678901')],
@@ -138,7 +138,7 @@ describe('an account number from a numeric cell', () => {
     expect(await notified(alone)).toMatchObject([{ state: 'in_force', accountNumber: '12345678901' }]);
   });
 
-  it('an account number of many flows that a spreadsheet wrote as text joins its account, and is asked about where the register lost its zeros too', async () => {
+  it('an account number in many flows that a spreadsheet wrote as text joins its account, and becomes a question where the register also lost its zeros', async () => {
     const others = Array.from(
       { length: 30 },
       (_, n) => `970436,${String(98_765_400_000 + n)},2025-10,5000000,4000000,4,8`,

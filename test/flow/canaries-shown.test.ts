@@ -16,7 +16,7 @@ import { lambdaContext } from '#test/support/sqs.ts';
 const VCB = 'bank#970436';
 const secret = keyedHash('a secret for tests');
 const COMPANY = code(1);
-/** What only one body has told, by whose word it is. */
+/** The marked values by the single body that sent them. */
 const MARKS = {
   registered: 'Đặng Hoàng Yến Alpha',
   document: '033085771234',
@@ -35,7 +35,10 @@ const squeezed = (text: string) => text.replaceAll(/[\s.,/\\-]/gu, '');
 const marksIn = (text: string): Mark[] =>
   ALL.filter((mark) => text.includes(MARKS[mark]) || squeezed(text).includes(squeezed(MARKS[mark])));
 
-/** What a body may read: the registration office its own rows, a bank its own account and whom it named for it. */
+/**
+ * The marked values that a body may read: the registration office its own rows, a bank its own account and the people
+ * that it named.
+ */
 const ALLOWED: Readonly<Record<Exclude<Desk, 'police'>, readonly Mark[]>> = {
   office: ['registered', 'companyPhone'],
   bank: ['account', 'behind', 'behindDocument', 'behindPhone'],
@@ -51,7 +54,7 @@ const GROUPS: Readonly<Record<Exclude<Desk, 'police'>, string>> = {
 const beyond = (text: string, allowed: readonly Mark[]): Mark[] =>
   marksIn(text).filter((mark) => !allowed.includes(mark));
 
-describe('marked people of a flagged company, wherever somebody else reads', () => {
+describe('marked people of a flagged company in all texts for other readers', () => {
   const lines: unknown[] = [];
   let run: Awaited<ReturnType<typeof flow>>;
   let desks: TestDesks;
@@ -85,14 +88,14 @@ describe('marked people of a flagged company, wherever somebody else reads', () 
 
   afterAll(() => void vi.restoreAllMocks());
 
-  it('the company is flagged, and its bank is told', async () => {
+  it('the company is flagged, and its bank is notified', async () => {
     expect(await run.assessments.get(COMPANY)).toMatchObject({ verdict: 'flagged' });
     expect(await run.notices.get(VCB, bankNotice)).toMatchObject({ state: 'in_force' });
   });
 
   const PAGES = ROUTES.filter(({ method, desk }) => method === 'GET' && desk !== 'police');
   it.each(PAGES.map((route) => [route.path, route] as const))(
-    'a page shows its desk nobody whom another body told of: %s',
+    'a page shows its desk no person that only another body named: %s',
     async (path, { desk }) => {
       if (desk === 'police') return;
       const browser = await desks.signedIn([GROUPS[desk]]);
@@ -104,7 +107,7 @@ describe('marked people of a flagged company, wherever somebody else reads', () 
     },
   );
 
-  it('the feed and the webhook of a bank hold its own account alone', async () => {
+  it('the feed and the webhook of a bank contain only its own account', async () => {
     for (const [scope, bank, own] of [
       ['receiver/bank.970436', VCB, 'account'],
       ['receiver/bank.970418', 'bank#970418', 'otherAccount'],
@@ -125,13 +128,13 @@ describe('marked people of a flagged company, wherever somebody else reads', () 
     expect(marksIn(JSON.stringify(noticeEventOf(notice as never)))).toEqual([]);
   });
 
-  it('the ledger from which reports are counted has nobody', async () => {
+  it('the ledger contains no marked person', async () => {
     const { Items = [] } = await run.db.send(new ScanCommand({ TableName: run.names.get('outcomes') ?? '' }));
     expect(Items.length).toBeGreaterThan(0);
     expect(marksIn(JSON.stringify(Items))).toEqual([]);
   });
 
-  it('no refusal of the API says what was sent, and no line of the log either', async () => {
+  it('no refusal of the API and no line of the log contains the sent text', async () => {
     const everything = Object.values(MARKS).join(' ');
     const before = lines.length;
     const scope = 'receiver/bank.970436';
@@ -164,7 +167,7 @@ describe('marked people of a flagged company, wherever somebody else reads', () 
     expect(lines.map((line) => JSON.stringify(line)).filter((line) => marksIn(line).length > 0)).toEqual([]);
   });
 
-  it('no message between the steps has a mark', () => {
+  it('no message between the steps contains a mark', () => {
     const sent = run.sent.filter(({ queue }) => queue !== 'files');
     expect(sent.map((body) => JSON.stringify(body)).filter((body) => marksIn(body).length > 0)).toEqual([]);
   });

@@ -8,7 +8,7 @@ import { unpacked } from '#shared/tables/packed.ts';
 import { flow } from '#test/support/flow.ts';
 import { code } from '#test/support/sample-feeds.ts';
 
-/** Marked people, by the feed that tells of them: a name of its own each, and numbers in the shapes that people type. */
+/** Marked people by feed, each with a unique name and with numbers in the forms that people type. */
 const NAMES: Readonly<Record<FeedFolder, string>> = {
   registrations: 'Đặng Hoàng Yến Alpha',
   identities: 'Đặng Hoàng Yến Beta',
@@ -52,10 +52,12 @@ const VALID: Readonly<Record<string, string>> = {
 
 const CODES: ReadonlySet<string> = new Set(['enterpriseCode', 'seller', 'buyer']);
 
-/** Rows that are sound but for one cell, in which the marks stand alone or after what belongs there. */
+/** Rows that are valid except for one cell, which contains the marks alone or after a valid value. */
 function* marked(feed: FeedFolder, { columns }: Layout): Generator<readonly [name: string, content: string]> {
   const marks = [NAMES[feed], ...NUMBERS, `${NAMES[feed]} ${NUMBERS.join(' ')}`];
-  /** Twelve digits there are a household's code by the papers, and ten may be an enterprise's: they are no mark. */
+  /**
+   * In this column twelve digits are a household business's code and ten may be an enterprise's, so they are no marks.
+   */
   const inCodes = [NAMES[feed], `${NAMES[feed]} ${NUMBERS.join(' ')}`];
   const of = (layout: typeof columns, at: number, mark: string) =>
     layout.map(({ key, required }, n) => {
@@ -77,7 +79,7 @@ function* marked(feed: FeedFolder, { columns }: Layout): Generator<readonly [nam
       rows.map((row) => JSON.stringify(Object.fromEntries(keys.map((name, n) => [name, row[n]])))).join('\n'),
     ];
   }
-  // In a heading, in a key, and as a required heading that is missing
+  // The marks are in a heading, in a key, and in place of a required heading
   const heading = `${NAMES[feed]} ${NUMBERS.join(' ')}`;
   const labels = columns.map(({ label }) => label);
   const row = of(columns, -1, '');
@@ -114,18 +116,18 @@ describe('marked names and numbers in every column, heading and key of every fee
 
   afterAll(() => void vi.restoreAllMocks());
 
-  /** Whose marks a text has: `number`, or the feed that told of the name. */
+  /** The marks in a text: `number`, or the feed of the name. */
   const marksIn = (text: string): string[] => [
     ...(DIGITS.some((digits) => squeezed(text).includes(digits)) ? ['number'] : []),
     ...Object.entries(NAMES).flatMap(([feed, name]) => (text.includes(name) ? [feed] : [])),
   ];
 
-  it('none is in the log', () => {
+  it('no mark is in the log', () => {
     expect(lines.length).toBeGreaterThan(100);
     expect(lines.map((line) => JSON.stringify(line)).filter((line) => marksIn(line).length > 0)).toEqual([]);
   });
 
-  it('none is in a message between the steps, nor in an entry of the verifiable log', () => {
+  it('no mark is in a message between the steps or in an entry of the verifiable log', () => {
     const sent = run.sent.filter(({ queue }) => queue !== 'files');
     expect(sent.length).toBeGreaterThan(20);
     const bodies = [...sent, ...run.entered].map((body) => JSON.stringify(body));
@@ -138,25 +140,25 @@ describe('marked names and numbers in every column, heading and key of every fee
     expect([...run.waiting.values()].flat()).toEqual([]);
   });
 
-  it('no receipt and no rejected row has a number, nor a name that another feed told', () => {
+  it('no receipt and no rejected row contains a marked number or a name from another feed', () => {
     const wrong: string[] = [];
     for (const [key, bytes] of run.objects) {
       if (!/^(?:receipts|outbox)\//u.test(key)) continue;
       const own = FEED_FOLDERS.find((feed) => key.split('/')[1] === feed) ?? 'accounts';
-      // A marked file is its sender's own, as it was sent
+      // A returned file contains what its sender wrote
       const allowed = key.endsWith('.marked.csv') ? [own, 'number'] : [own];
       for (const mark of marksIn(bytes.toString())) if (!allowed.includes(mark)) wrong.push(`${mark} in ${key}`);
     }
     expect(wrong).toEqual([]);
   });
 
-  it('what the registration office reads of others’ rows has no number, and no name from a bank, a carrier or a listing', async () => {
+  it('the registration office’s texts about others’ rows contain no marked number and no name from a bank, a carrier or a listing', async () => {
     const wrong: string[] = [];
     for (const table of ['assessments', 'verifications'] as const) {
       const { Items = [] } = await run.db.send(new ScanCommand({ TableName: run.names.get(table) ?? '' }));
       for (const { packed } of Items) {
         const { worklist } = unpacked(packed as Uint8Array) as { worklist: { file?: string; kind: string }[] };
-        // Its own rows it reads as it typed them: a conflict is between two of them
+        // The office reads its own rows as it typed them, for example in a conflict between two
         const others = worklist.filter(({ file }) => file?.startsWith('registrations/') === false);
         const marks = [
           ...marksIn(JSON.stringify(others)),

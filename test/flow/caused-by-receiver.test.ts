@@ -9,7 +9,7 @@ const OWN = { bank: '970436', accountNumber: '777888999', code: 4, on: '2025-12-
 
 type Run = Awaited<ReturnType<typeof flagged>>;
 const confirm = (run: Run) => run.decide(POLICE, { outcome: 'confirmed' });
-/** How many notices a receiver is named for. */
+/** The number of notices for which a receiver is reported. */
 const owed = async (run: Run, receiver: string) =>
   (
     await Promise.all(
@@ -19,7 +19,7 @@ const owed = async (run: Run, receiver: string) =>
 const evidence = activities(`${stolen.code},TU_CHOI_UY_QUYEN,20/12/2025,,`);
 
 describe('a change caused by its receiver', () => {
-  it('a change caused by a police confirmation is not owed by the police, but by the bank whose notice it changed', async () => {
+  it('the police need not acknowledge a change by their own confirmation, but the bank whose notice it changed must', async () => {
     const run = await flagged();
     await confirm(run);
     expect(await run.feed(POLICE)).toMatchObject([{ sequence: 2, level: 'act', handlingStatus: 'acted' }]);
@@ -28,7 +28,7 @@ describe('a change caused by its receiver', () => {
     expect(await owed(run, 'bank#970436')).toBe(1);
   });
 
-  it('a change caused by a dismissal and a later confirmation is not owed by the police', async () => {
+  it('the police need not acknowledge a change by their own dismissal and later confirmation', async () => {
     const run = await flagged();
     await run.decide(POLICE, { outcome: 'dismissed' });
     expect(await run.feed(POLICE)).toMatchObject([{ sequence: 2, state: 'withdrawn', handlingStatus: 'rejected' }]);
@@ -58,7 +58,7 @@ describe('a change caused by its receiver', () => {
     expect(await owed(run, 'police')).toBe(0);
   });
 
-  it('a change found after the receiver’s own one is owed an acknowledgement again', async () => {
+  it('a change after the receiver’s own one needs an acknowledgement again', async () => {
     const run = await flagged();
     await confirm(run);
     await run.drop('activities/a.csv', evidence);
@@ -67,7 +67,7 @@ describe('a change caused by its receiver', () => {
     expect(await owed(run, 'police')).toBe(1);
   });
 
-  it('a change found at the same time as the receiver’s own one is owed an acknowledgement', async () => {
+  it('another change at the same time as the receiver’s own one needs an acknowledgement', async () => {
     const run = await flagged();
     run.at('before an assessment is recorded', async () => {
       await run.drop('activities/a.csv', evidence);
@@ -90,7 +90,7 @@ describe('a change caused by its receiver', () => {
     expect(await owed(run, 'bank#970436')).toBe(2);
   });
 
-  it('a bank does not owe an acknowledgement for what it saw of an account itself, and its word on the account stays', async () => {
+  it('a bank need not acknowledge a change by its own observation, which stays in force', async () => {
     const run = await flagged();
     await run.decide(VCB, { outcome: 'acted', accountStatus: '2', observed: [3] });
     expect(await run.feed(VCB)).toMatchObject([
@@ -101,7 +101,7 @@ describe('a change caused by its receiver', () => {
     expect(await run.feed(VCB)).toMatchObject([{ sequence: 2, handlingStatus: 'rejected', accountStatus: '1' }]);
   });
 
-  it('a bank does not owe an acknowledgement for an account that it reported, cleared and reported again', async () => {
+  it('a bank need not acknowledge changes by its own report, clearing and second report of an account', async () => {
     const run = await flagged();
     const own = async () => (await run.feed(VCB)).find((one) => one['accountNumber'] === OWN.accountNumber);
     for (const [n, report] of [OWN, { ...OWN, code: 0, on: '2025-12-21' }, { ...OWN, on: '2025-12-22' }].entries()) {
@@ -124,7 +124,7 @@ describe('a change caused by its receiver', () => {
     expect(await run.feed(VCB)).toMatchObject([{ sequence: 2, handlingStatus: 'rejected', accountStatus: '1' }]);
   });
 
-  it('a change caused by a receiver is in nobody’s report of unanswered notices, days later; another receiver’s is', async () => {
+  it('days later the log line of unanswered notices omits a change caused by the receiver and has another receiver’s', async () => {
     const run = await flagged({ asOf: 'real' });
     await confirm(run);
     const lines = vi.spyOn(logger, 'info').mockImplementation(() => {});
@@ -135,7 +135,7 @@ describe('a change caused by its receiver', () => {
     expect(await unansweredNotices(run)).toMatchObject([{ receiver: 'bank#970436', issued: 1 }]);
   });
 
-  it('a bank owes an acknowledgement where the police clear the bank’s report, or list what it reported', async () => {
+  it('a bank must acknowledge a change where the police clear its report or list the reported account', async () => {
     const run = await flagged();
     await run.reply(VCB, '/v1/suspicious-accounts', OWN);
     await run.reply(POLICE, '/v1/suspicious-accounts', { ...OWN, code: 0, on: '2025-12-21' });
@@ -145,7 +145,7 @@ describe('a change caused by its receiver', () => {
     expect(await owed(run, 'bank#970436')).toBe(3);
   });
 
-  it('every other bank of the company owes an acknowledgement for the change', async () => {
+  it('every other bank of the company must acknowledge the change', async () => {
     const run = await flagged();
     const account = `970418,5551112223,${stolen.code},CÔNG TY TNHH MẪU,Trần Thị Kẻ Gian,033085000123,0912345678,20/01/2025,1`;
     await run.drop('accounts/b.csv', accounts(account));

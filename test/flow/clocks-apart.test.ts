@@ -8,7 +8,7 @@ async function assessed() {
   const run = await flow();
   await run.drop('registrations/a.csv', registrations(stolen));
   await run.settle();
-  /** By a clock that is ahead of the next function's, whenever that one looks. */
+  /** A clock that is always ahead of the next function's clock. */
   const aheadOfTheNext = () => new Date(run.clock.now.getTime() + 2400).toISOString();
   const aMinuteLater = async () => {
     run.clock.now = new Date(run.clock.now.getTime() + 60_000);
@@ -17,7 +17,7 @@ async function assessed() {
   return { run, aheadOfTheNext, aMinuteLater };
 }
 
-it('a company is assessed again by what came after an assessment of a clock that was ahead', async () => {
+it('a company is assessed again with facts that arrived after an assessment by a fast clock', async () => {
   const { run, aheadOfTheNext, aMinuteLater } = await assessed();
   const before = await run.assessments.get(stolen.code);
   if (!before) throw new Error('nothing was assessed');
@@ -35,7 +35,7 @@ it('a company is assessed again by what came after an assessment of a clock that
   expect((await run.assessments.get(stolen.code))?.activityReasons).toEqual([expect.stringContaining('bảo hiểm')]);
 });
 
-it('people are verified again by what came after a verification of a clock that was ahead', async () => {
+it('people are verified again with facts that arrived after a verification by a fast clock', async () => {
   const { run, aheadOfTheNext, aMinuteLater } = await assessed();
   const verification = async () => (await run.verifications.of([stolen.code])).get(stolen.code);
   const before = await verification();

@@ -14,7 +14,7 @@ const crash = () => {
 };
 const LISTED = { bank: '970436', accountNumber: '777888999', code: 4, on: '2025-12-20', until: '2026-06-19' };
 
-/** The flagged company's notice, near its end, and that of an account whose listing ends the day before. */
+/** The flagged company's notice near its last day, and the notice of an account whose listing ends the day before. */
 async function nearTheEnd() {
   const run = await flagged({ asOf: 'real' });
   await run.reply(POLICE, '/v1/suspicious-accounts', LISTED);
@@ -26,7 +26,7 @@ async function nearTheEnd() {
 
 describe('a crash at any point', () => {
   it.each(NOTICE_POINTS)(
-    '%s of a morning, each standing notice is renewed and each ended one expires, once, with a message',
+    '%s in the daily sweep, each notice in force is renewed and each ended one expires once, with a message',
     async (point) => {
       const run = await nearTheEnd();
       run.at(point, crash);

@@ -7,7 +7,7 @@ describe('the daily clock', () => {
   const HOURS = 3_600_000;
   const on = (day: string) => new Date(Date.parse(`${day}T05:00:00+07:00`));
 
-  /** The rules' clock is the real one: it stands on 5 January 2026. */
+  /** The rules' clock is the real one, which shows 5 January 2026. */
   async function living365(): Promise<Flow> {
     const run = await flow({ asOf: 'real' });
     await run.drop('registrations/a.csv', registrations(silent, { ...living, registeredOn: '02/02/2025' }));

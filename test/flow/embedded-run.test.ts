@@ -15,7 +15,7 @@ const lines = (path: string): Record<string, unknown>[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
 
-/** The sample inbox through the synthesised stack on the embedded engines, as a newcomer's first command runs it. */
+/** Runs the sample inbox through the synthesised stack on the embedded engines, as `npm start` does. */
 describe('npm start on the sample', () => {
   beforeAll(async () => {
     const env = { ...process.env, HAUKIEM_LOG: join(out, 'functions.log') };

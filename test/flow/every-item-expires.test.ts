@@ -5,7 +5,7 @@ import { flagged, POLICE, VCB } from '#test/support/flagged.ts';
 import { RING_FILES } from '#test/support/ring-feeds.ts';
 import { listings, subscribers } from '#test/support/sample-feeds.ts';
 
-it('every item that the flow writes has an end, in every table that is said to have one', async () => {
+it('every item that the flow writes has an expiry, in every table with a TTL', async () => {
   const run = await flagged({ asOf: 'real' });
   for (const [name, content] of RING_FILES) await run.drop(name.replace('/a', '/ring-a'), content);
   await run.drop('subscribers/a.csv', subscribers('0977000111,033085000999'));

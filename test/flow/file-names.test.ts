@@ -4,7 +4,7 @@ import { receiptStem } from '#shared/contracts/receipt-key.ts';
 import { flow } from '#test/support/flow.ts';
 import { activities, code } from '#test/support/sample-feeds.ts';
 
-/** As long as a key of S3 may be with its folder in front: 1,024 bytes. */
+/** A name as long as S3 allows for a key with its folder: 1,024 bytes. */
 const LONG = `${'ế'.repeat(336)}.csv`.padStart(1024 - 'activities/'.length, 'x');
 const NAMES = [
   '#coverage',

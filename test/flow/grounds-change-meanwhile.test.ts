@@ -14,7 +14,7 @@ const register = (holder: SampleCompany) =>
 
 const STEPS = ['files', 'registrations', 'companies', 'sweeps', 'surveys', 'police-notices', 'bank-notices'] as const;
 
-/** Everything is done up to the messages of a queue. */
+/** Works off all messages up to those of one queue. */
 async function aboutToTell(queue: (typeof STEPS)[number]) {
   const run = await flow();
   await run.drop('registrations/a.csv', registrations(thief, honest));
@@ -42,7 +42,7 @@ const inForceOfPolice = async ({ notices }: Awaited<ReturnType<typeof flow>>) =>
   (await notices.changed('police', '', '9', 100)).filter(({ notice }) => notice.state === 'in_force');
 
 describe('grounds that change while a notice is written', () => {
-  it('the police are not left with a notice of a company that is no longer flagged', async () => {
+  it('the police do not keep a notice of a company that is no longer flagged', async () => {
     const run = await aboutToTell('police-notices');
     run.at('before a notice is written', async () => {
       await run.drop(
@@ -59,13 +59,13 @@ describe('grounds that change while a notice is written', () => {
     expect(await inForceOfPolice(run)).toEqual([]);
   });
 
-  it('a bank is told of the thief’s account', async () => {
+  it('a bank is notified of the identity thief’s account', async () => {
     const run = await aboutToTell('bank-notices');
     await run.settle();
     expect(await inForce(run)).toHaveLength(1);
   });
 
-  it('a bank is not left with a notice of an account that is no longer the thief’s', async () => {
+  it('a bank does not keep a notice of an account that no longer belongs to the identity thief', async () => {
     const run = await aboutToTell('bank-notices');
     run.at('before a notice is written', async () => {
       await run.drop('accounts/register.csv', register(honest));
@@ -76,7 +76,7 @@ describe('grounds that change while a notice is written', () => {
     expect(await inForce(run)).toEqual([]);
   });
 
-  it('a bank is told of an account that became the thief’s while its notice was taken back', async () => {
+  it('a bank is notified of an account that became the identity thief’s while its notice was being withdrawn', async () => {
     const run = await aboutToTell('bank-notices');
     await run.settle();
     await run.drop('accounts/register.csv', register(honest));

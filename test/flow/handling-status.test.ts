@@ -19,7 +19,7 @@ describe('the handling status of a bank notice', () => {
           await perform(one, run, said);
           expectSound(one, before, await run.states());
         }
-        // Whatever still waits is heard, last come first
+        // The remaining messages are handled, the last one first
         for (const message of run.waiting.splice(0).reverse()) await run.hear(message);
         for (const each of ACCOUNTS) {
           const notice = await run.notices.get(bankReceiver(each.bank), idOf(each));

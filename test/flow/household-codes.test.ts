@@ -3,7 +3,7 @@ import { logger } from '#shared/runtime/log.ts';
 import { flow } from '#test/support/flow.ts';
 import { accounts, identities, registrations } from '#test/support/sample-feeds.ts';
 
-/** Its owner's personal number is the code of his household business. */
+/** The code of the household business is its owner's personal number. */
 const CODE = '033085000123';
 
 describe('a household business whose code is its owner’s personal number', () => {

@@ -14,7 +14,7 @@ const { secret: BOTH_KEYS } = withNewHashKey(FIRST_KEY, 'another secret for test
 const [, SECOND_FILE = ['', ''], POLICE_FILE = ['', ''], ACCOUNT_FILE = ['', '']] = RING_FILES;
 const OWN_ACCOUNT = `970436,0001112223,${RING[0]?.code},CÔNG TY TNHH MẪU`;
 
-/** What is dropped before the key is changed, meanwhile, and after it. */
+/** The files that are dropped before, during and after the change of keys. */
 const BEFORE = [
   RING_FILES[0] ?? ['', ''],
   POLICE_FILE,
@@ -38,7 +38,7 @@ const AFTER = [
   ['identities/b.csv', identities(`${RING[1]?.document},CCCD,Trần Thị Kẻ Gian,01/01/1990,Nữ,BINH_THUONG,,,`)],
 ] as const;
 
-/** The key as the functions have it, changed under them as a deployment does. */
+/** The key of the functions, which is changed while they run, as by a deployment. */
 function changingHash() {
   let now = (): KeyedHash => keyedHash(FIRST_KEY);
   const hash: KeyedHash = Object.assign((kind: string, value: string) => now()(kind, value), {
@@ -71,7 +71,7 @@ class Crash extends Error {
   }
 }
 
-/** Dies at a write, before or after it took effect. */
+/** Makes the job fail at a write, before or after the write's effect. */
 function dyingAt(db: DynamoDBDocumentClient, write: number, after: boolean): DynamoDBDocumentClient {
   let writes = 0;
   const send = async (command: { constructor: { name: string } }) => {
@@ -92,7 +92,7 @@ async function started() {
     for (const [name, content] of files) await run.drop(name, content);
     await run.settle();
   };
-  /** Each batch of messages by a function of either version. */
+  /** Handles each batch of messages by a function of either version. */
   const dropBetween = async (files: readonly (readonly [string, string])[], random: () => number) => {
     for (const [name, content] of files) await run.drop(name, content);
     for (;;) {
@@ -119,7 +119,7 @@ async function started() {
 }
 type Started = Awaited<ReturnType<typeof started>>;
 
-/** What a person sees at the end: each company's verdict, and each notice with its id and its number of changes. */
+/** The visible result: each company's verdict, and each notice with its id and its number of changes. */
 async function seen({ run }: Started) {
   const codes = RING.map(({ code }) => code);
   const assessed = [...(await run.assessments.of(codes)).values()].map(
@@ -180,7 +180,7 @@ describe('a change of the key of references', () => {
     [70, 'after'],
     [95, 'before'],
   ] as const)(
-    'a change of the key ends as if there had been none, with the job dying at write %i, %s its effect',
+    'a change of the key does not alter the result, with the job failing at write %i, %s its effect',
     async (write, when) => {
       const system = await started();
       await system.drop(BEFORE);
@@ -199,7 +199,7 @@ describe('a change of the key of references', () => {
   );
 
   it.each([1, 2])(
-    'a change of the key ends as if there had been none, with functions of both versions running side by side, seed %i',
+    'a change of the key does not alter the result, with functions of both versions running side by side, seed %i',
     async (seed) => {
       const system = await started();
       const random = seeded(seed);

@@ -15,7 +15,7 @@ import { lambdaContext, record, sqsEvent } from '#test/support/sqs.ts';
 const ref = () => randomBytes(16).toString('base64url');
 const SLIP = 'Người này có thể là người trong dữ liệu dân cư, chỉ khác một mục: đề nghị doanh nghiệp xác nhận rồi sửa.';
 
-/** Everybody has been found under another number than typed, has an old one, and two slips to be put right. */
+/** Each person was found under another number than typed, has an old number, and has two slips to be corrected. */
 const troubled = (count: number): Verification => ({
   enterpriseCode: code(1),
   gatheredAt: '2026-01-05T03:00:00.000Z',

@@ -25,7 +25,7 @@ const settle = async (world: World, kind: string, said: Pick<TaskSettlement, 'ou
   return { result, settlement };
 };
 
-/** Day and month of the birth date are swapped. */
+/** The birth date has day and month swapped. */
 async function withSlip(): Promise<World> {
   const world = await flow();
   await world.drop('identities/a.csv', identities('033085000123,CCCD,Nguyễn Văn Mẫu,03/12/1985,Nam,BINH_THUONG,,,'));
@@ -77,7 +77,7 @@ describe('a correction that the office enters', () => {
     expect((await world.verifications.of([CODE])).get(CODE)?.people).toMatchObject([{ result: 'correctable' }]);
   });
 
-  it('a correction by the office is the same when it is sent again, and a colleague’s stands against another', async () => {
+  it('a repeated correction by the office changes nothing, and a second colleague’s is refused', async () => {
     const world = await withSlip();
     const { settlement } = await settle(world, 'correction', { outcome: 'accepted' });
     expect(await world.settleTask(settlement)).toBe('settled');

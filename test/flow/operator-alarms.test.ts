@@ -41,13 +41,13 @@ const PUSHED = 'bank#970436';
 const DAY_MS = 86_400_000;
 const byId = (a: Notice, b: Notice) => (a.noticeId < b.noticeId ? -1 : 1);
 
-/** What README tells to do when an alarm rings, done on the sample's own system: each cause is provoked and then mended. */
+/** Follows README's steps for each alarm on the sample's own system, after provoking and removing its cause. */
 describe('the remedies of alarms', () => {
   let system: EmbeddedSystem;
   let bank: BankServer;
   let api: Server;
   let url = '';
-  /** How the receivers' API is: as deployed, or with something that it needs down. */
+  /** The state of the receivers' API: as deployed, or with a failing dependency. */
   let apiIs: Otherwise = {};
   const sweep = async () => {
     await system.say(system.queueUrl('sweeps'), '{"reason":"clock"}');
@@ -89,7 +89,7 @@ describe('the remedies of alarms', () => {
     const headers = { authorization: `Bearer ${bearer}` };
     return (await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) })).status;
   };
-  it('UnansweredAlarm: an endpoint that was gone gets every waiting notice once', async () => {
+  it('UnansweredAlarm: an endpoint that was gone gets every waiting notice once it is opened again', async () => {
     const run = shellOf(system, remedyOf('UnansweredAlarm'));
     const stuck = system.lines('DELIVERY_STUCK');
     const owed = (await system.allNotices()).filter(({ receiver }) => receiver === PUSHED);
@@ -111,7 +111,7 @@ describe('the remedies of alarms', () => {
     expect(await run('redrive', '--receiver', '970436')).toContain('0 thông báo bị kẹt, 0 thông báo đang chờ');
   });
 
-  it('UnansweredAlarm: a receiver that only reads the feed meets again what it left unanswered, under the same sequence', async () => {
+  it('UnansweredAlarm: a receiver that only reads the feed reads its unanswered notices again, under the same sequence', async () => {
     const run = shellOf(system, remedyOf('UnansweredAlarm'));
     const notices = system.tables.notices;
     const left = await notices.waiting(POLICE, 'issued');
@@ -150,7 +150,7 @@ describe('the remedies of alarms', () => {
     expect(await run('redrive', '--list')).not.toContain(`${POLICE}:`);
   });
 
-  it('ReceiversApiFailing: a decision whose call failed is taken at the next try, and counts once', async () => {
+  it('ReceiversApiFailing: a decision whose call failed is stored at the next try and counts once', async () => {
     const [flag] = (await system.allNotices()).filter(({ receiver }) => receiver === POLICE);
     if (!flag) throw new Error('the sample has no flagged company');
     const path = `/v1/notices/${flag.noticeId}/decisions`;
@@ -158,7 +158,7 @@ describe('the remedies of alarms', () => {
     const failed = system.lines('REQUEST_FAILED');
     apiIs = TABLES_DOWN;
     expect(await post(path, decision)).toBeGreaterThanOrEqual(500);
-    // Kept, and not told on
+    // The reply is stored, but its message is not sent
     apiIs = REPLIES_DOWN;
     expect(await post(path, decision)).toBeGreaterThanOrEqual(500);
     expect(system.lines('REQUEST_FAILED')).toBe(failed + 2);
@@ -167,7 +167,7 @@ describe('the remedies of alarms', () => {
     apiIs = {};
     expect(remedyOf('…ReceiversApiFailing')).toMatch(/REQUEST_FAILED.+next try/u);
     expect(await post(path, decision)).toBe(202);
-    // On its way it dies once more: the one queue that no file reaches
+    // The message also dies in the queue that no file reaches
     const replies = system.mappingOf(system.queueUrl('replies'));
     await system.failUntilDead(replies, TABLES_DOWN);
     const from = system.deadLettersOf(replies);
@@ -191,7 +191,7 @@ describe('the remedies of alarms', () => {
     const own = await accountsTable(system.db, accounts ?? '', UNCHANGED_REFERENCES).recorded(
       honest?.accounts[0]?.accountRef ?? '',
     );
-    /** Of an account that no company is known to have, and of an honest company's. */
+    /** The notices of an account without a known company and of an honest company's account. */
     const [nobodys, honests] = ['970415,1234567890123', `${own?.bank},${own?.accountNumber}`];
     const list = async (...all: string[]) => {
       const rows = all.map((account) => `${account},5,,01/12/2025`);

@@ -7,7 +7,7 @@ import { differing, resultsIn } from '#test/faults/same-results.ts';
 import { remedyOf } from '#test/support/operator/remedies.ts';
 
 const SAMPLE = join(ROOT, 'events', 'sample-inbox');
-/** The order in which the flow reaches its queues, as the functions' environment calls them. */
+/** The queues in the order of the flow, by their names in the functions' environment. */
 const QUEUES = [
   'files',
   'registrations',
@@ -25,7 +25,10 @@ const Clock = z.object({
   Target: z.object({ Arn: z.string(), Input: z.string(), DeadLetterConfig: z.object({ Arn: z.string() }) }),
 });
 
-/** The sample twice: once in peace, and once where the messages of every queue die and are moved back as README says. */
+/**
+ * Runs the sample twice: once without faults, and once where the messages of every queue become dead letters and are
+ * moved back as README says.
+ */
 describe('messages of any dead-letter queue that are moved back', () => {
   let peaceful: EmbeddedSystem;
   let troubled: EmbeddedSystem;
@@ -55,7 +58,7 @@ describe('messages of any dead-letter queue that are moved back', () => {
       const mapping = troubled.mappingOf(deployed.queueUrls[name] ?? '');
       const { url } = mapping.queue;
       await troubled.failUntilDead(mapping, TABLES_DOWN);
-      // What a clock can't send it leaves with the dead letters itself
+      // A schedule itself puts a message that it can't send into the dead letters
       for (const { properties } of stack.resources('AWS::Scheduler::Schedule')) {
         const { Target } = Clock.parse(stack.resolve(properties));
         if (Target.Arn !== mapping.queue.arn) continue;
@@ -73,7 +76,7 @@ describe('messages of any dead-letter queue that are moved back', () => {
     expect(QUEUES.filter((name) => (died.get(name) ?? 0) === 0)).toEqual([]);
     for (const { id, url } of deployed.queues) expect([id, await troubled.waitingIn(url)]).toEqual([id, 0]);
     const [expected, found] = [resultsIn(await peaceful.results()), resultsIn(await troubled.results())];
-    // The list of files names those of the log, which the runs fill in pages of other sizes
+    // The list of files has those of the log, whose pages differ between runs
     expect(differing(expected, found).filter((file) => file !== '.haukiem-files.json')).toEqual([]);
     expect(expected.get('notices/police.jsonl')).toContain('"sequence":1');
     expect(found.get('parked.jsonl')).toBe('');

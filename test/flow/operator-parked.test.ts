@@ -23,7 +23,7 @@ const SAMPLE = join(ROOT, 'events', 'sample-inbox');
 const POLICE = 'police';
 const Replayed = z.object({ replayed: z.number(), unreadable: z.number() });
 
-/** Each cause of parking is provoked on the sample's own system, mended, and replayed as README says. */
+/** Provokes each cause of parking on the sample's own system, removes it, and replays the messages as README says. */
 describe('the remedies for parked and waiting messages', () => {
   let system: EmbeddedSystem;
   beforeAll(async () => {
@@ -96,7 +96,8 @@ describe('the remedies for parked and waiting messages', () => {
       await system.say(queue.url, '{"ofAnotherContract":true}');
     }
     await system.drain();
-    // As an earlier version of its step parked what the one deployed now can read
+    // The message is parked as by an earlier version of its step, although the deployed one can
+    // read it
     for (const [name, body] of Object.entries(bodies)) {
       const queue = system.queueUrl(name).split('/').at(-1) ?? '';
       const why = ':unrecognized_keys';

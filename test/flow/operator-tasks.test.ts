@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queuesBeside, stepQueues } from '#shared/clients/step-queues.ts';
 import { type EmbeddedSystem, embeddedSystem } from '#test/support/operator/embedded-system.ts';
 
-/** What an operator asks for at the desk, done by the deployed function on the engines. */
+/** Runs an operator's tasks from the desk by the deployed function on the engines. */
 describe('an operator’s task', () => {
   let system: EmbeddedSystem;
   beforeAll(async () => {
@@ -52,7 +52,7 @@ describe('an operator’s task', () => {
     expect(await system.tables.parked.of(parked.queue)).toEqual([]);
   });
 
-  it('the operator’s task does nothing for a queue or a receiver that there is not, and parks what it can’t read', async () => {
+  it('the operator’s task does nothing for an unknown queue or receiver, and parks an unreadable message', async () => {
     await ask({ task: 'move-dead-letters', queue: 'no-such-queue' });
     await ask({ task: 'redrive-receiver', receiver: 'bank#970436' });
     await ask({ task: 'drop-tables' });

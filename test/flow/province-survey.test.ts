@@ -12,7 +12,7 @@ const company = (n: number, commune: string) => ({
 const sending = Array.from({ length: 24 }, (_, n) => company(n, 'Phường Phố Hiến'));
 const silentOffice = Array.from({ length: 12 }, (_, n) => company(40 + n, 'Phường Trần Lãm'));
 const everyone = [...sending, ...silentOffice];
-/** One of the first commune files nothing, nor does anybody of the second, whose office sends nothing. */
+/** One company of the first commune files nothing, and the second commune's office sends nothing. */
 const filing = sending.slice(1);
 const trade = activities(
   ...filing.flatMap(({ code: enterpriseCode }) =>
@@ -46,7 +46,7 @@ async function ending(order: readonly (readonly [string, string])[], between = f
   return { run, profile: (await run.files.profile())?.profile, assessed: await assessedBy(run) };
 }
 
-/** Findings, and the days of returns that each assessment rests on. */
+/** The findings of each assessment, and its covered days of returns. */
 async function assessedBy(run: Awaited<ReturnType<typeof flow>>) {
   const found = await run.assessments.of(everyone.map((one) => one.code));
   return everyone.map((one) => {
@@ -58,7 +58,7 @@ async function assessedBy(run: Awaited<ReturnType<typeof flow>>) {
 const WINDOW = { from: '2025-04-20', to: '2025-10-25' };
 
 describe('coverage of an office', () => {
-  it('an office that sends nothing is no silence of its companies, in whatever order and however often the files come', async () => {
+  it('companies of an office that sends nothing get no finding for missing rows, in any order and number of files', async () => {
     const { assessed, profile } = await ending(files);
     expect(profile?.offices.TO_KHAI_THUE?.someSilent).toBe(true);
     expect(assessed.map(({ returns }) => returns)).toEqual([

@@ -21,7 +21,7 @@ describe('the messages to receivers', () => {
     expect(await pushed(POLICE)).toMatchObject({ kind: 'updated' });
     expect(await pushed(VCB)).toMatchObject({ kind: 'updated' });
 
-    // Renewed: what was answered before is to be answered again
+    // A renewed notice needs an answer again
     await run.decide(VCB, { outcome: 'acted', accountStatus: '2' });
     await run.morning('2026-06-20');
     expect(await run.feed(VCB)).toMatchObject([{ sequence: 3, handlingStatus: 'issued', decision }]);
@@ -31,7 +31,7 @@ describe('the messages to receivers', () => {
     expect(await pushed(POLICE)).toMatchObject({ kind: 'withdrawn' });
     expect(await pushed(VCB)).toMatchObject({ kind: 'withdrawn' });
 
-    // Listed until a day, which passes
+    // The listing's last day passes
     const report = {
       bank: '970436',
       accountNumber: '777888999',

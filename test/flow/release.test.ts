@@ -30,9 +30,9 @@ describe('a bank’s notice that people have to release', () => {
   let releases: Releases;
   let outcomes: Outcomes;
   let banks: ReturnType<typeof bankNotices>;
-  /** The account, where an officer has listed it. */
+  /** The account, if an officer has listed it. */
   let listed: RecordedAccount | undefined;
-  /** Who gave the police's last decision on the company. */
+  /** The officer of the police's last decision on the company. */
   let confirmedBy: string | undefined;
   const clock = { now: new Date('2026-05-05T02:00:00.000Z') };
   const now = () => clock.now;
@@ -176,7 +176,7 @@ describe('a bank’s notice that people have to release', () => {
     expect(await voteOnRelease(late, ports)).toEqual({ taken: false, because: 'changed_meanwhile' });
   });
 
-  it('whoever listed the account releases nothing that follows from it', async () => {
+  it('the officer who listed the account cannot release a change that follows from the listing', async () => {
     await flag();
     const listing = { code: 3, on: '2026-05-05', by: 'police', officer: 'an', recordedAt: '2026-05-05T02:00:00.000Z' };
     listed = {

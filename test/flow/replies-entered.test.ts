@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { flagged, VCB } from '#test/support/flagged.ts';
 
-/** What a receiver may write by the API, each with the kind of its one entry. */
+/** The writing operations of the API, each with the kind of its log entry. */
 const OPERATIONS: Readonly<Record<string, { readonly body: unknown; readonly kind: string }>> = {
   '/v1/notices/{id}/acknowledgements': { body: { sequence: 1 }, kind: 'notice-acknowledged' },
   '/v1/notices/{id}/decisions': {
@@ -17,16 +17,16 @@ const OPERATIONS: Readonly<Record<string, { readonly body: unknown; readonly kin
   '/v1/test-events': { body: undefined, kind: 'connection-tested' },
   '/v1/signing-keys': { body: undefined, kind: 'key-rotated' },
   '/v1/dossiers/{id}/link': { body: undefined, kind: 'data-read' },
-  // A co-signature stands beside the log's head, which is signed itself; an entry of it would ask for the next one
+  // A cosignature is stored beside the log's signed head; an entry for it would change the head again
   '/v1/log/checkpoints': { body: undefined, kind: '' },
 };
-/** Tried where their answers are looked into. */
+/** Operations that other tests cover with their answers. */
 const ELSEWHERE = new Set(['/v1/signing-keys', '/v1/dossiers/{id}/link', '/v1/log/checkpoints']);
-/** What the rules say by themselves. */
+/** The kinds of entries that the rules cause. */
 const OF_RULES = /^(?:verdict-|notice-(?:issued|changed|withdrawn|expired)|dossier-|data-read)/u;
 
 describe('a reply by the API', () => {
-  it('each writing operation that is published is tried here', async () => {
+  it('each published writing operation is tested here', async () => {
     const published: unknown = JSON.parse(await readFile('docs/openapi.json', 'utf8'));
     const { paths } = published as { paths: Record<string, object> };
     const written = Object.keys(paths).filter((path) => 'post' in (paths[path] ?? {}));

@@ -24,7 +24,7 @@ describe('the replies of receivers', () => {
     expect(JSON.stringify(run.sent)).not.toMatch(/xác minh|QĐ-CSKT|0001112223/u);
   });
 
-  it('a bank acknowledges and then says what it did: both count once, however often the replies are handled', async () => {
+  it('a bank’s acknowledgement and later decision count once, however often the replies are handled', async () => {
     const run = await flagged();
     const [notice] = await run.feed(VCB);
     const id = String(notice?.['id']);
@@ -36,7 +36,7 @@ describe('the replies of receivers', () => {
     expect(await run.feed(VCB)).toMatchObject([{ id, handlingStatus: 'rejected', accountStatus: '1', sequence: 1 }]);
   });
 
-  it('what a bank saw of an account, and what it reports itself, lists that account by this bank', async () => {
+  it('a bank’s observation or report lists the account in the bank’s name', async () => {
     const run = await flagged();
     await run.decide(VCB, { outcome: 'acted', accountStatus: '2', observed: [3] });
     const report = { bank: '970436', accountNumber: '777888999', code: 4, on: '2025-12-20' };
@@ -95,7 +95,7 @@ describe('the replies of receivers', () => {
     expect(JSON.stringify(withdrawn)).not.toMatch(/phong t|QĐ-CSĐT/u);
   });
 
-  it('the last of three decisions sent before any was handled holds', async () => {
+  it('the last of three decisions that were sent before any was handled counts', async () => {
     const run = await flagged();
     const [notice] = await run.feed(POLICE);
     const path = `/v1/notices/${String(notice?.['id'])}/decisions`;
@@ -111,7 +111,7 @@ describe('the replies of receivers', () => {
     expect(await run.assessments.get(stolen.code)).toMatchObject({ confirmed: true, verdict: 'flagged' });
   });
 
-  it('a dismissed flag opens again on new evidence, under the same id', async () => {
+  it('a dismissed company is flagged again by new evidence, under the same id', async () => {
     const run = await flagged();
     const [before] = await run.feed(VCB);
     await run.decide(POLICE, { outcome: 'dismissed' });
@@ -122,7 +122,7 @@ describe('the replies of receivers', () => {
     expect(await run.feed(POLICE)).toMatchObject([{ state: 'in_force', sequence: 3 }]);
   });
 
-  it('a listing of the police ends on its day unless it is cleared before, and may come anew', async () => {
+  it('a listing of the police ends on its last day or when it is cleared, and may be made again', async () => {
     const run = await flagged();
     const report = { bank: '970436', accountNumber: '777888999', code: 4, on: '2025-12-20', until: '2025-12-31' };
     const listed = async () => (await run.feed(VCB)).find((one) => one['accountNumber'] === '777888999');
@@ -136,7 +136,7 @@ describe('the replies of receivers', () => {
     expect(await listed()).toMatchObject({ state: 'withdrawn', sequence: 4 });
   });
 
-  it("a decision on one account goes with the police's listing of it, and ends with it", async () => {
+  it('a decision on one account belongs to the police’s listing of it, and ends with it', async () => {
     const run = await flagged();
     const decision = { number: '7/QĐ-CSĐT', date: '2025-12-20' };
     const report = { bank: '970436', accountNumber: '777888999', code: 4, on: '2025-12-20' };

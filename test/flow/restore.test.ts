@@ -9,7 +9,7 @@ type Files = readonly (readonly [string, string])[];
 type Items = readonly Record<string, unknown>[];
 
 const [FIRST = ['', ''], SECOND = ['', ''], POLICE = ['', ''], ACCOUNTS = ['', '']] = RING_FILES;
-/** Read before the second to which tables are brought back, after it, and still in the queue when they are. */
+/** The files that are read before the restored second, after it, and that are still in the queue at the restore. */
 const BEFORE: Files = [FIRST, POLICE, ACCOUNTS, ['subscribers/a.csv', subscribers('0912345678,033085000789')]];
 const SINCE: Files = [
   SECOND,
@@ -40,7 +40,7 @@ async function itemsOf(run: System, table: TableName): Promise<Items> {
   return found;
 }
 
-/** A table as it was: what came since is gone. */
+/** Restores a table to its earlier items. */
 async function bringBack(run: System, table: TableName, earlier: Items): Promise<void> {
   const TableName = run.names.get(table) ?? '';
   const { partition, ...design } = TABLE_DESIGNS[table];
@@ -52,7 +52,7 @@ async function bringBack(run: System, table: TableName, earlier: Items): Promise
   for (const Item of earlier) await run.db.send(new PutCommand({ TableName, Item }));
 }
 
-/** Every company and every notice is looked at once more. */
+/** Sends every company and every notice to be assessed and reviewed again. */
 async function askAnew(run: System): Promise<void> {
   const body = { reason: 'settings-changed' };
   run.waiting.get('sweeps')?.push({ body, sentAt: run.clock.now.getTime(), delaySeconds: 0 });
@@ -72,7 +72,7 @@ async function seen(run: System) {
       .sort((a, b) => (a.enterpriseCode < b.enterpriseCode ? -1 : 1)),
     notices: changed
       .flat()
-      // What was told while a table lacked something is taken back, and a notice may have been worded anew on the way
+      // Notices that were sent while a table lacked items are withdrawn, and others may have another sequence
       .filter(({ notice }) => notice.state === 'in_force')
       .map(({ notice: { receiver, noticeId } }) => ({ receiver, noticeId }))
       .sort((a, b) => (a.noticeId < b.noticeId ? -1 : 1)),
@@ -80,7 +80,7 @@ async function seen(run: System) {
   };
 }
 
-/** Tables that the runbook brings back together. */
+/** The tables that the runbook restores together. */
 const TOGETHER: readonly (readonly TableName[])[] = [
   ['companies'],
   ['policeRecords'],
@@ -93,7 +93,7 @@ const TOGETHER: readonly (readonly TableName[])[] = [
   ['companies', 'policeRecords', 'accounts', 'subscribers', 'links', 'verifications', 'assessments', 'files'],
 ];
 
-describe('a table that is brought back to an earlier second, by the runbook', () => {
+describe('a table that is restored to an earlier second by the runbook', () => {
   let undisturbed: Awaited<ReturnType<typeof seen>>;
   beforeAll(async () => {
     const run = await flow();
@@ -117,7 +117,8 @@ describe('a table that is brought back to an earlier second, by the runbook', ()
       await drop(run, IN_FLIGHT);
       await run.work('files');
       for (const [n, table] of tables.entries()) await bringBack(run, table, earlier[n] ?? []);
-      // What is in flight goes on by itself; then the runbook: files since then once more, and everything is asked anew
+      // Messages in flight are handled, and then the runbook is followed: files since then are dropped again, and
+      // everything is assessed again
       await run.settle();
       await drop(run, [...SINCE, ...IN_FLIGHT]);
       await run.settle();

@@ -51,7 +51,7 @@ const right: readonly File[] = [
   ['suspicious-accounts/a.csv', listings('970436,0012345678902,5,Lừa đảo,01/12/2025')],
 ];
 
-/** The same files as a wrong hand or a wrong machine made them: nothing in them shows it. */
+/** The same files with wrong content, of which nothing in them shows that it is wrong. */
 const swapDays = (csv: string) => csv.replace(/(\d\d)\/(\d\d)\/(\d{4})/gu, '$2/$1/$3');
 const wrong: Readonly<Record<string, (csv: string) => string>> = {
   'registrations/a.csv': swapDays,
@@ -69,7 +69,7 @@ const drop = async (run: Flow, files: readonly File[]) => {
   await run.settle();
 };
 
-/** What the province ends with: nothing of when it was heard. */
+/** The final state of the province, without times of reading. */
 async function state(run: Flow) {
   const found = await run.assessments.of([one.code, two.code]);
   const assessed = [one.code, two.code].map((enterpriseCode) => {
@@ -77,7 +77,7 @@ async function state(run: Flow) {
     return { enterpriseCode, verdict, score, people, worklist, findings };
   });
   const recorded = await Promise.all([one.code, two.code].map((each) => run.companies.recorded(each)));
-  // A company keeps the references of accounts that it was ever given
+  // A company keeps the references of all accounts that were ever assigned to it
   const facts = recorded.map(({ accountRefs: _kept, ...others }) => others);
   const banks = (await run.notices.changed('bank#970436', '', '9', 100)).filter(
     ({ notice }) => notice.state === 'in_force',
@@ -86,7 +86,9 @@ async function state(run: Flow) {
   return { assessed, facts, notified: banks.map(({ notice }) => JSON.stringify(notice.content)).sort(), coverage };
 }
 
-/** A province with all its right files, and one of which that file is wrong and not yet read; and what it should say. */
+/**
+ * A province with all its correct files, another one in which the wrong file is not yet read, and the expected state.
+ */
 async function wrongFileDropped(key: string) {
   const calm = await flow();
   await drop(calm, right);
@@ -100,7 +102,7 @@ async function wrongFileDropped(key: string) {
   return { calm, run, content };
 }
 
-/** A reader of the next dropped file that stops at a point until it may go on. */
+/** A reader of the next dropped file that waits at a point until it may continue. */
 async function readerHeldAt(run: Flow, point: string) {
   const [reached, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   run.at(point, () => {
@@ -118,7 +120,7 @@ async function readerHeldAt(run: Flow, point: string) {
 }
 
 describe('a file sent again under its name', () => {
-  it.each(right.map(([key]) => key))('a file sent again takes back what the one before said: %s', async (key) => {
+  it.each(right.map(([key]) => key))('a file sent again replaces the facts of the earlier one: %s', async (key) => {
     const calm = await flow();
     await drop(calm, right);
     const run = await flow();
@@ -136,7 +138,7 @@ describe('a file sent again under its name', () => {
     expect(await state(run)).toEqual(await state(calm));
   });
 
-  /** The wrong file is dropped first, and the right one while its reader is at that point. */
+  /** Drops the wrong file first, and the right one while the first reader waits at the point. */
   const expectRightAfter = async (key: string, point: string) => {
     const { calm, run, content } = await wrongFileDropped(key);
     run.at(point, async () => {
@@ -149,7 +151,7 @@ describe('a file sent again under its name', () => {
     expect(run.receipt(key)).toEqual(calm.receipt(key));
   };
 
-  it.each(right.map(([key]) => key))('the right file stands where the wrong one ends last: %s', (key) =>
+  it.each(right.map(([key]) => key))('the right file’s facts count where the wrong one’s reader ends last: %s', (key) =>
     expectRightAfter(key, 'before a feed ends'),
   );
 
@@ -160,7 +162,9 @@ describe('a file sent again under its name', () => {
     ['accounts/register.csv', 'before accounts are recorded'],
     ['accounts/flows.csv', 'before accounts are recorded'],
     ['suspicious-accounts/a.csv', 'before accounts are recorded'],
-  ])('the right file stands where the wrong one is written last: %s', (key, point) => expectRightAfter(key, point));
+  ])('the right file’s facts count where the wrong one is written last: %s', (key, point) =>
+    expectRightAfter(key, point),
+  );
 
   it.each([
     ['registrations/a.csv', 'before companies are recorded'],
@@ -182,7 +186,7 @@ describe('a file sent again under its name', () => {
     expect(run.receipt(key)).toEqual(calm.receipt(key));
   });
 
-  it('a file sent again takes back the numbers that a spreadsheet had made of its accounts', async () => {
+  it('a file sent again replaces spreadsheet numbers of its accounts', async () => {
     const [calm, run] = [await flow(), await flow()];
     await drop(
       calm,
@@ -201,7 +205,7 @@ describe('a file sent again under its name', () => {
     expect(await state(run)).toEqual(await state(calm));
   });
 
-  it('a file sent again keeps what it does not speak of: a sender may use one name for every month', async () => {
+  it('a file sent again keeps facts that it does not mention, since a sender may use one name for every month', async () => {
     const run = await flow();
     await drop(run, right);
     await drop(run, [
@@ -222,7 +226,7 @@ describe('a file sent again under its name', () => {
     expect(account?.flows.map(({ period }) => period).sort()).toEqual(['2025-10', '2025-11']);
   });
 
-  it('a file sent again leaves what another file said since', async () => {
+  it('a file sent again keeps facts that another file has repeated since', async () => {
     const run = await flow();
     await drop(run, right);
     const [, , , , first] = right;

@@ -41,7 +41,7 @@ describe('changed settings, on the local engines', () => {
     const assessments = assessmentsTable(db, name);
     const { notices } = await newNoticesTable();
     for (const [n, enterpriseCode] of COMPANIES.entries()) {
-      // As companies that were registered together have it: many are due on one day
+      // Many companies are due on one day, as companies that were registered together are
       const assessed = assessedCompany(enterpriseCode, { nextCheckOn: `2026-0${1 + (n % 4)}-15` });
       await assessments.record(assessed, companyFacts({ enterpriseCode }), 2_000_000_000);
     }
@@ -60,7 +60,7 @@ describe('changed settings, on the local engines', () => {
   });
   afterAll(async () => engines.stop());
 
-  /** What is asked, and how often the sweeps were called, where some calls and some sends end in a crash. */
+  /** The messages that are sent and the number of sweeps, where some calls and some sends crash. */
   async function sweptWith(crashes: (call: number, doing: 'asks' | 'goes on' | 'is done') => boolean) {
     const { sqs } = clientsOf(engines.endpoints, credentials);
     const name = `sweeps-${(queues += 1)}`;
@@ -123,7 +123,7 @@ describe('changed settings, on the local engines', () => {
   });
   const EVERYBODY = { companies: new Set(COMPANIES), accounts: new Set([...REFS, ...LISTED_REFS]) };
 
-  it('changed settings ask every company, every notice and every listed account once, a page a message', async () => {
+  it('changed settings send every company, every notice and every listed account once, one page for each message', async () => {
     const run = await sweptWith(() => false);
     expect(asked(run)).toEqual(EVERYBODY);
     expect([run.companies.length, run.accounts.length]).toEqual([COMPANIES.length, REFS.length + LISTED.length]);
@@ -131,7 +131,7 @@ describe('changed settings, on the local engines', () => {
   });
 
   it.each(['asks', 'goes on', 'is done'] as const)(
-    'changed settings forget nobody where the function dies as it %s, more than once',
+    'changed settings miss no company where the function repeatedly crashes as it %s',
     async (point) => {
       const run = await sweptWith((call, doing) => doing === point && [1, 2, 4, 5].includes(call));
       expect(run.crashed).toBeGreaterThanOrEqual(2);

@@ -13,7 +13,10 @@ const companies = Array.from({ length: 20 }, (_, n) => ({
 const police = identities(
   ...companies.map(({ document, born }) => `${document},CCCD,Nguyễn Văn Mẫu,${born},Nam,BINH_THUONG,,,`),
 );
-/** As a PC set to English (US) opens a csv: days that could be months become days, with both changed; the others stay text. */
+/**
+ * Converts a csv as a PC set to English (US) does: days that could be months become swapped dates, and the others stay
+ * text.
+ */
 const inAmerica = (csv: string) =>
   workbookOf(
     csv.split('\n').map((line) =>
@@ -33,7 +36,7 @@ const peopleOf = async (run: Flow) => {
 const errorOf = (run: Flow, path: string) => (run.receipt(path) as { error?: { code: string } }).error?.code;
 
 describe('a file that can’t be trusted as a whole', () => {
-  it('a file with swapped days and months is stopped, and the right file sent again ends as if it had come alone', async () => {
+  it('a file with swapped days and months is stopped, and the right file sent again gives the result of the right file alone', async () => {
     const calm = await flow();
     const run = await flow();
     await run.drop('registrations/a.xlsx', await inAmerica(registrations(...companies)));
@@ -70,7 +73,7 @@ describe('a file that can’t be trusted as a whole', () => {
     expect(run.receipt('identities/slip.csv')).toMatchObject({ read: 3, accepted: 2, rejected: 1 });
   });
 
-  it('a short file is stopped where one day alone shows that the month stands first, and none the day', async () => {
+  it('a short file is stopped where a single day shows that the month stands first and no day shows the contrary', async () => {
     const run = await flow();
     const born = (days: readonly string[]) =>
       identities(...days.map((day, n) => `0330850001${10 + n},CCCD,Nguyễn Văn Mẫu,${day},Nam,BINH_THUONG,,,`));
@@ -94,7 +97,7 @@ describe('a file that can’t be trusted as a whole', () => {
     expect(errorOf(run, 'accounts/a.xlsx')).toBe('number_format');
   });
 
-  it('a file is stopped where shares are written by the hundred: half a percent would be read as a half', async () => {
+  it('a file with percentages in a column of shares is stopped, because half a percent would be read as a half', async () => {
     const run = await flow();
     await run.drop('accounts/a.xlsx', await shares([37.7, 12.5, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
     await run.drop('accounts/slip.xlsx', await shares([37.7, 0.5, 0.2, 0.1, 0, 0, 0, 0, 0]));

@@ -133,7 +133,7 @@ describe('a feed that is completed while companies are being assessed', () => {
     expect(await assessedBy(run)).toMatchObject(SPOKEN_OF);
   });
 
-  it('a feed completed while companies are assessed is not missed where the crash comes as they are sent again', async () => {
+  it('a feed completed while companies are assessed is not missed where the function crashes as it sends them again', async () => {
     const run = await endsMeanwhile('before an assessment is recorded', (started) => {
       started.at('before companies are sent', () => {
         throw new Error('crash');

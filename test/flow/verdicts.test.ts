@@ -103,7 +103,8 @@ describe('the flow, from a dropped file to a notice', () => {
       orders,
       fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }),
       async (order, pauses) => {
-        // Settled in between, a later file corrects what an earlier one led to: the end is the same, the way there is longer
+        // Where the flow settles in between, a later file corrects earlier notices, so the final state is the same after
+        // more steps
         const run = await flow({ settlingSeconds: 600 });
         for (const [n, [key, content]] of order.entries()) {
           await run.drop(`${key.slice(0, -5)}${n}.csv`, content);
@@ -118,7 +119,7 @@ describe('the flow, from a dropped file to a notice', () => {
     await fc.assert(property, { numRuns: 8 });
   });
 
-  it('the flow takes a notice back when its facts fall, under the same id and a higher sequence', async () => {
+  it('the flow withdraws a notice when its facts end, under the same id and a higher sequence', async () => {
     const run = await flow();
     for (const [key, content] of files) await run.drop(key, content);
     await run.settle();
@@ -149,7 +150,7 @@ describe('the flow, from a dropped file to a notice', () => {
     expect(await noticesOf(run, 'bank#970422')).toEqual([expect.objectContaining({ state: 'withdrawn', sequence: 2 })]);
   });
 
-  it('the flow issues nothing before a verdict has stood for the settling time', async () => {
+  it('the flow issues no notice before a verdict has lasted for the settling time', async () => {
     const run = await flow({ settlingSeconds: 600 });
     for (const [key, content] of files) await run.drop(key, content);
     await run.settle();

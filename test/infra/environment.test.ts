@@ -26,25 +26,28 @@ describe.each(STAGES)('the environment in stage %s', (stage) => {
     expect(functions.map(({ folder }) => folder).sort()).toEqual(folders.sort());
   });
 
-  it.each(functions)('the environment of $folder fits into the 4 kB that Lambda has', ({ variables }) => {
+  it.each(functions)('the environment of $folder fits into Lambda’s limit of 4 kB', ({ variables }) => {
     const longest = (name: string) =>
       name.endsWith('_ARN') ? 110 : name.endsWith('_URL') ? 85 : name === 'STEP_QUEUES' ? 32 : 66;
-    // Names and addresses are as long as CloudFormation makes them for this stack, and a few signs longer.
+    // Names and addresses are a little longer than CloudFormation makes them for this stack.
     const lengthOf = (name: string, value: unknown) =>
       typeof value === 'string' ? value.length : references(value).length * longest(name);
     const sizes = Object.entries(variables).map(([name, value]) => name.length + lengthOf(name, value));
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(4096);
   });
 
-  it.each(functions)('the environment of $folder has exactly what its schema asks for, and passes it', async (one) => {
-    const Env = await schemaOf(one.folder);
-    expect(Object.keys(one.variables).sort()).toEqual(Object.keys(Env.shape).sort());
-    const resolved = Object.entries(one.variables).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value : 'what CloudFormation fills in',
-    ]);
-    expect(Env.safeParse(Object.fromEntries(resolved)).error).toBeUndefined();
-  });
+  it.each(functions)(
+    'the environment of $folder has exactly the variables of its schema, and satisfies it',
+    async (one) => {
+      const Env = await schemaOf(one.folder);
+      expect(Object.keys(one.variables).sort()).toEqual(Object.keys(Env.shape).sort());
+      const resolved = Object.entries(one.variables).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value : 'what CloudFormation fills in',
+      ]);
+      expect(Env.safeParse(Object.fromEntries(resolved)).error).toBeUndefined();
+    },
+  );
 });
 
 it('a step does not compile where a variable is forgotten', () => {

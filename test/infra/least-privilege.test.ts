@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { askedFor, madeBy, sourcesOf } from './table-calls.ts';
 import { references, ROOT, STAGES, statementsOf, type Synthesised, synthesised } from './synthesised.ts';
 
-/** Every receiver's own secret, put there out of band. */
+/** The secrets of receivers, which the operator creates. */
 const RECEIVERS_SECRETS = 'secrets of receivers';
 const many = (value: unknown) => (Array.isArray(value) ? value : [value]);
 
-/** What each function's role allows: one `action on resource` for each. */
+/** The permissions of each function's role, as `action on resource`. */
 function allowed({ of }: Synthesised): { folder: string; variables: Record<string, unknown>; grants: string[] }[] {
   return of('AWS::Lambda::Function').map(([, { Properties, Metadata }]) => {
     const [role] = references(Properties['Role']);
@@ -49,12 +49,12 @@ describe.each(STAGES)('in stage %s', (stage) => {
   });
 
   it.each(functions)(
-    'the role of $folder reaches what its variables name, and nothing else',
+    'the role of $folder reaches only the resources that its variables name',
     ({ folder, variables, grants }) => {
-      // The pages only count what waits in all queues: the snapshot below says how.
+      // The pages only count the messages of all queues, which the snapshot below shows.
       const { STEP_QUEUES: counted, ...rest } = variables;
       const reachable = folder === 'serve-pages' ? Object.values(rest) : [...Object.values(rest), counted ?? []];
-      // The people's pool is an address that anybody may ask
+      // The people's pool is a public address
       const ids = references(reachable).filter((id) => !id.startsWith('DesksPeople'));
       const named = new Set(ids.map((id) => short({ Ref: id })));
       const reached = grants
@@ -66,23 +66,23 @@ describe.each(STAGES)('in stage %s', (stage) => {
   );
 
   it.each(functions)(
-    'the role of $folder may call each table as its code does, and in no other way',
+    'the role of $folder allows exactly the calls of tables that its code makes',
     ({ folder, grants }) => {
       expect(grants.filter((grant) => grant.startsWith('dynamodb:'))).toEqual(madeBy(folder));
     },
   );
 
-  it('one function alone may read the signing keys of receivers', () => {
+  it('only one function may read the signing keys of receivers', () => {
     const may = (action: string) =>
       functions
         .filter(({ grants }) => grants.includes(`secretsmanager:${action} on ${RECEIVERS_SECRETS}`))
         .map(({ folder }) => folder);
     expect(may('GetSecretValue')).toEqual(['deliver-notice']);
-    // They give a receiver another key, and can read none.
+    // These functions can write a receiver's key, but can read none.
     expect(may('PutSecretValue').toSorted()).toEqual(['receiver-api', 'serve-pages']);
   });
 
-  it('Lambda and Scheduler alone may assume a role, and no AWS policy is attached', () => {
+  it('only Lambda and Scheduler may assume a role, and no AWS policy is attached', () => {
     for (const [, { Properties }] of made.of('AWS::IAM::Role')) {
       expect(Properties['ManagedPolicyArns']).toBeUndefined();
       const principals = statementsOf(Properties['AssumeRolePolicyDocument']).map(({ Principal }) => Principal);
@@ -93,13 +93,13 @@ describe.each(STAGES)('in stage %s', (stage) => {
   });
 });
 
-it.each(folders)('the code of %s asks its tables for no function that it does not call', (folder) => {
+it.each(folders)('the code of %s requires no table function that it does not call', (folder) => {
   const source = sourcesOf(folder);
   const idle = askedFor(folder).filter(({ method }) => !new RegExp(`[.]${method}\\b`, 'u').test(source));
   expect(idle).toEqual([]);
 });
 
-it('the snapshot says who may do what', () => {
+it('the permissions of all roles are as in the snapshot', () => {
   const table = allowed(synthesised('prod')).map(({ folder, grants }) => [
     folder,
     grants.filter((grant) => !/^(kms|logs|xray):/u.test(grant)),

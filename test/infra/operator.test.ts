@@ -6,13 +6,13 @@ import { alarmsOf, remedies, speaksOf } from '#test/support/operator/remedies.ts
 import { ROOT, STAGES, synthesised } from './synthesised.ts';
 
 const OPERATIONS = readFileSync(join(ROOT, 'docs', 'operations.md'), 'utf8');
-/** `ResourcesQueuesDueDeliveriesFailing` is that of `due-deliveries`. */
+/** Finds the queue of an alarm: `ResourcesQueuesDueDeliveriesFailing` belongs to `due-deliveries`. */
 const queueOf = (alarm: string): string =>
   alarm
     .replace(/^.*Queues(.+?)(?:Failing|Late)$/u, '$1')
     .replaceAll(/(?!^)[A-Z]/gu, (letter) => `-${letter}`)
     .toLowerCase();
-/** The rows of the runbooks: the alarms they speak of, where to look first, and what then. */
+/** The rows of the runbooks: their alarms, where to look first, and what to do then. */
 const runbooks = [
   ...OPERATIONS.slice(OPERATIONS.indexOf('## Runbooks')).matchAll(/^\| (`[^|]+) \|([^|]+)\|([^|]+)\|$/gmu),
 ].map(([, alarms = '', first = '', afterwards = '']) => ({
@@ -36,7 +36,7 @@ describe.each(STAGES)('the alarms of stage %s', (stage) => {
     for (const { does } of rows) expect(does.trim()).toMatch(/^(mend|look|`npm run) .{10,}/u);
   });
 
-  it('each alarm has its runbook, which says where to look and what to do', () => {
+  it('each alarm has a runbook that says where to look and what to do', () => {
     const without = alarms.filter(({ name, ofQueue }) => {
       const [kind = ''] = /Failing$|Late$|Alarm$/u.exec(name) ?? [];
       const books = runbooks.filter(({ named: [alarm = '', ...queues] }) =>
@@ -57,7 +57,7 @@ describe.each(STAGES)('the alarms of stage %s', (stage) => {
     expect([...queues].filter((queue) => queueLabel(queue) === queue)).toEqual([]);
   });
 
-  it('the runbooks speak of no alarm and no queue that is not deployed', () => {
+  it('the runbooks name only deployed alarms and queues', () => {
     const queues = new Set(alarms.filter(({ ofQueue }) => ofQueue).map(({ name }) => queueOf(name)));
     for (const {
       named: [alarm = '', ...of],

@@ -7,7 +7,7 @@ const idsOf = (resources: [string, unknown][]) => resources.map(([id]) => id);
 describe.each(STAGES)('what protects the data of stage %s', (stage) => {
   const { all, of, one, stack } = synthesised(stage);
 
-  it('everything stored or queued is encrypted with a key of its own that rotates', () => {
+  it('everything stored or queued is encrypted with a customer-managed key that rotates', () => {
     const keys = new Set(idsOf(of('AWS::KMS::Key')));
     for (const [, { Properties }] of of('AWS::KMS::Key')) expect(Properties['EnableKeyRotation']).toBe(true);
     const withKey = (value: unknown) => keys.has(references(value)[0] ?? '');
@@ -19,7 +19,7 @@ describe.each(STAGES)('what protects the data of stage %s', (stage) => {
       if (Type === 'AWS::Logs::LogGroup') return !withKey(Properties['KmsKeyId']);
       return Type === 'AWS::S3::Bucket' && !withKey(Properties['BucketEncryption']);
     });
-    // S3 can't deliver access logs to a bucket that has another key than its own.
+    // S3 delivers access logs only to a bucket with S3's own key.
     expect(idsOf(open)).toEqual([expect.stringMatching(/^ResourcesBucketsAccessLogs/u)]);
   });
 
@@ -48,7 +48,7 @@ describe.each(STAGES)('what protects the data of stage %s', (stage) => {
     }
   });
 
-  it('the verifiable log is locked against everybody in prod, for ten years', () => {
+  it('nobody can change the verifiable log in prod for ten years', () => {
     const { ObjectLockConfiguration, LifecycleConfiguration } = one(
       'AWS::S3::Bucket',
       'ResourcesBucketsLog',
@@ -58,7 +58,7 @@ describe.each(STAGES)('what protects the data of stage %s', (stage) => {
     expect(JSON.stringify(LifecycleConfiguration)).not.toContain('Expiration');
   });
 
-  it("nobody calls the receivers' API without a token of the pool, for the client of one receiver", () => {
+  it("the receivers' API needs a token of the pool for the client of one receiver", () => {
     const authorizer = one('AWS::ApiGatewayV2::Authorizer', 'DeliveryReceiversApi');
     const ofReceivers = (type: string) => of(type).filter(([id]) => id.startsWith('Delivery'));
     const routes = ofReceivers('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
@@ -74,7 +74,7 @@ describe.each(STAGES)('what protects the data of stage %s', (stage) => {
     }
   });
 
-  it('the outputs name where receivers call and where they fetch their tokens', () => {
+  it('the outputs name the addresses of the receivers’ API and of its tokens', () => {
     const { ReceiversUrl, TokenUrl } = Template.fromStack(stack).toJSON()['Outputs'];
     expect(references(ReceiversUrl.Value)).toContain(one('AWS::ApiGatewayV2::Api', 'Delivery').id);
     expect(references(TokenUrl.Value)).toContain(one('AWS::Cognito::UserPoolDomain', 'Delivery').id);
@@ -92,7 +92,7 @@ describe.each(STAGES)('what protects the data of stage %s', (stage) => {
     expect(groups).toEqual(['office', 'police', 'province', 'operator']);
   });
 
-  it('the desks have an API of their own: programs show a person’s token there, and pages ask for none', () => {
+  it('the desks have an API of their own, where programs need a person’s token and pages need none', () => {
     const routes = of('AWS::ApiGatewayV2::Route').filter(([id]) => id.startsWith('Desks'));
     const asked = routes.map(([, { Properties }]) => `${Properties['RouteKey']} ${Properties['AuthorizationType']}`);
     expect(asked.sort()).toEqual([

@@ -18,7 +18,7 @@ const rulesOf = ({ stack }: Synthesised) =>
   Object.keys(Template.fromStack(stack).toJSON()['Rules'] ?? {}).filter((id) => id.startsWith('Readiness'));
 
 describe('a stage that is not ready', () => {
-  it('prod is not ready with the example address, without senders and with the example’s name of its log', () => {
+  it('prod is not ready with the example address, without senders, or with the example’s log name', () => {
     expect(notReady(stageConfig('prod')).map((sentence) => sentence.split(' ')[0])).toEqual([
       'alarmEmail',
       'senders',
@@ -31,7 +31,7 @@ describe('a stage that is not ready', () => {
   it.each(['dev', 'local'])('%s is always ready, because it keeps nothing', (stage) => {
     expect(notReady(stageConfig(stage))).toEqual([]);
   });
-  it('the template of a stage that is not ready refuses it, and a complete one passes', () => {
+  it('the template of a stage that is not ready is refused, and that of a complete one is not', () => {
     expect(rulesOf(synthesised('prod'))).toHaveLength(1);
     expect(rulesOf(synthesise(complete))).toHaveLength(0);
   });

@@ -23,7 +23,7 @@ const apiOf = ({ one }: ReturnType<typeof synthesise>) => one('AWS::Lambda::Func
 describe('with a domain', () => {
   const made = synthesise(withDomain);
 
-  it('the receivers’ API answers at its domain, to certificates of the truststore’s authorities alone', () => {
+  it('the receivers’ API at its domain answers only certificates of the truststore’s authorities', () => {
     const domain = made.one('AWS::ApiGatewayV2::DomainName', 'DeliveryReceiversApiDomain');
     expect(domain.Properties).toMatchObject({
       DomainName: 'haukiem.hungyen.example',
@@ -41,7 +41,7 @@ describe('with a domain', () => {
     );
   });
 
-  it('the function that admits callers checks their certificate, and may read the receivers for it, no more', () => {
+  it('the function that admits callers checks their certificate, and may only read the receivers for that', () => {
     const receivers = made.one('AWS::DynamoDB::Table', 'ResourcesTablesReceivers').id;
     const { CLIENT_CERTIFICATES, RECEIVERS_TABLE } = apiOf(made).Properties['Environment'].Variables;
     expect([CLIENT_CERTIFICATES, RECEIVERS_TABLE]).toEqual(['on', { Ref: receivers }]);
@@ -73,7 +73,7 @@ it('an imported certificate needs a certificate of ACM beside it', () => {
   expect(OwnershipVerificationCertificateArn).toBe(arn('ownership'));
 });
 
-it.each(STAGES)('stage %s has no domain yet: its gateway answers by token alone', (stage) => {
+it.each(STAGES)('the gateway of stage %s, which has no domain yet, answers by token alone', (stage) => {
   const made = synthesised(stage);
   expect(made.of('AWS::ApiGatewayV2::DomainName')).toEqual([]);
   const { DisableExecuteApiEndpoint = false } = made.one('AWS::ApiGatewayV2::Api', 'DeliveryReceiversApi').Properties;
@@ -81,7 +81,7 @@ it.each(STAGES)('stage %s has no domain yet: its gateway answers by token alone'
   expect(apiOf(made).Properties['Environment'].Variables['CLIENT_CERTIFICATES']).toBe('off');
 });
 
-it('a stage that asks for no certificate gives its reason, in its template too', () => {
+it('a stage without certificates gives its reason, also in its template', () => {
   const config = stageConfig('prod');
   expect(() => synthesise({ ...config, receiversDomain: { withoutBecause: ' ' } })).toThrow(/does not say why/u);
   const { templateOptions } = synthesised('prod').stack;

@@ -22,7 +22,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     for (const mapping of mappings) {
       expect(mapping).toMatchObject({ FunctionResponseTypes: ['ReportBatchItemFailures'] });
       expect(mapping['ScalingConfig'].MaximumConcurrency).toBeGreaterThanOrEqual(2);
-      // SQS hands out ten at once: a bigger batch has to gather.
+      // SQS returns ten messages at a time, so a larger batch needs a window.
       expect(mapping['BatchSize'] <= 10 || mapping['MaximumBatchingWindowInSeconds'] >= 1).toBe(true);
     }
   });
@@ -66,13 +66,13 @@ describe.each(STAGES)('stage %s', (stage) => {
     expect(watched.sort()).toEqual([...expected, 'none Parked', 'none Unanswered', ...apis].sort());
   });
 
-  it('a message counts as parked by what each function logs of parking', () => {
+  it('a message counts as parked by each function’s log lines', () => {
     const filters = filtersOf('Parked');
     expect(filters).toHaveLength(of('AWS::Lambda::Function').length);
     for (const filter of filters) expect(filter).toBe('{ $.code = "MESSAGE_PARKED" }');
   });
 
-  it('what any queue parked can be sent back', () => {
+  it('parked messages of any queue can be sent back', () => {
     const { Properties } = one('AWS::Lambda::Function', 'ReplayParked');
     const names = Object.entries(Properties['Environment'].Variables).filter(([name]) => name.endsWith('_QUEUE_URL'));
     expect(names.flatMap(([, url]) => references(url)).sort()).toEqual(idsOf(workQueues).sort());
@@ -117,7 +117,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     });
   });
 
-  it('the due deliveries are asked for every minute', () => {
+  it('the due deliveries are sent every minute', () => {
     const { Properties } = one('AWS::Scheduler::Schedule', 'DeliveryEveryMinute');
     const due = one('AWS::SQS::Queue', 'ResourcesQueuesDueDeliveriesQueue');
     expect(Properties).toMatchObject({
@@ -126,7 +126,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     });
   });
 
-  it('deliveries may reach the local machine in stage local alone', () => {
+  it('only stage local may deliver to the local machine', () => {
     const { Properties } = one('AWS::Lambda::Function', 'DeliveryDeliverNotice');
     expect(Properties['Environment'].Variables.ALLOW_LOOPBACK).toBe(stage === 'local' ? 'yes' : 'no');
   });

@@ -27,7 +27,7 @@ describe('the stages', () => {
     expect(settingsOf(stageConfig('local')).measures.split(',').sort()).toEqual([...MEASURES].sort());
   });
 
-  it('no listing lasts longer than its clearing is kept, and every notice has time to be renewed', () => {
+  it('no listing lasts longer than its clearing is stored, and every notice has time to be renewed', () => {
     for (const stage of ['dev', 'prod']) {
       const { notices, retention } = stageConfig(stage);
       expect(notices.listingDays).toBeLessThanOrEqual(retention.records);
@@ -113,7 +113,7 @@ describe('a sender', () => {
 });
 
 describe('the template of each stage', () => {
-  /** What is told apart by stage, one line a property; keys, policies and tables have tests of their own. */
+  /** The properties that differ by stage, one on each line; keys, policies and tables have their own tests. */
   const SHOWN = ['Lambda::Function', 'Lambda::EventSourceMapping', 'SQS::Queue', 'S3::Bucket', 'Scheduler::Schedule'];
   const HIDDEN = new Set([
     'Code',

@@ -22,15 +22,15 @@ type Resource = z.infer<typeof Resource>;
 export interface Synthesised {
   readonly stack: Stack;
   readonly all: Readonly<Record<string, Resource>>;
-  /** Of one type, by logical id. */
+  /** The resources of one type by logical id. */
   readonly of: (type: string) => [string, Resource][];
-  /** The one resource of a type whose logical id begins so. */
+  /** The one resource of a type with the given prefix of its logical id. */
   readonly one: (type: string, idBegins: string) => Resource & { id: string };
 }
 
 const made = new Map<string, Synthesised>();
 
-/** A stage's template. The steps' sources stand in for their bundles. */
+/** A stage's template, in which the steps' sources replace their bundles. */
 export function synthesised(stage: string): Synthesised {
   const before = made.get(stage);
   if (before) return before;
@@ -69,7 +69,7 @@ export function statementsOf(document: unknown): Statement[] {
   return z.object({ Statement: z.array(Statement) }).parse(document).Statement;
 }
 
-/** Logical ids that a value of the template refers to. */
+/** The logical ids that a value of the template refers to. */
 export function references(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(references);
   if (typeof value !== 'object' || value === null) return [];

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ROOT } from './synthesised.ts';
 
-/** What a table's module calls DynamoDB by. */
+/** The functions by which a table's module calls DynamoDB. */
 const WORDS = {
   /** A conditional write that is refused reads back what stands. */
   GetItem: /\b(?:GetCommand|putIf|updateIf)\(/gu,
@@ -14,7 +14,7 @@ const WORDS = {
   BatchWriteItem: /\bbatchWrite\(/gu,
 };
 const INDEX = /IndexName: '(\w+)'/gu;
-/** What a module of `shared/tables` or `shared/runtime` does with a table that a step hands it. */
+/** The calls of a table by modules of `shared/tables` or `shared/runtime` that a step passes it to. */
 const LENT = [
   'shared/use-cases/reconcile-notice.ts',
   'shared/tables/read-coverage.ts',
@@ -28,7 +28,9 @@ const read = (...path: string[]) => readFileSync(join(ROOT, ...path), 'utf8');
 const kebab = (name: string) => name.replaceAll(/(?<=[a-z])[A-Z]/gu, '-$&').toLowerCase();
 const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([all, group]) => group ?? all);
 
-/** Pieces of a source, each from a line that the pattern finds to the next one; the formatter sees to the indents. */
+/**
+ * The parts of a source, each from one line that matches the pattern to the next; the formatter guarantees the indents.
+ */
 function pieces(source: string, start: RegExp): Map<string, string> {
   const starts = [...source.matchAll(start)];
   return new Map(
@@ -36,7 +38,7 @@ function pieces(source: string, start: RegExp): Map<string, string> {
   );
 }
 
-/** The calls that a piece of a table's module makes: itself, and by the module's own functions that it uses. */
+/** The calls that a part of a table's module makes itself or by the module's own functions. */
 function callsIn(piece: string, helpers: ReadonlyMap<string, string>): string[] {
   const used = new Set([piece]);
   for (const body of used) {
@@ -54,7 +56,7 @@ function ownCalls(piece: string): string[] {
   });
 }
 
-/** The calls of each function that a table's module offers. */
+/** The calls of each function of a table's module. */
 function offered(module: string): ReadonlyMap<string, readonly string[]> {
   const source = read('shared', 'tables', `${module}.ts`);
   const top = pieces(source, /^(?:export )?(?:async )?(?:function|const) (?<name>\w+)/gmu);
@@ -70,7 +72,7 @@ function offered(module: string): ReadonlyMap<string, readonly string[]> {
   return new Map([...methods].map(([name, body]) => [name, callsIn(body, helpers)]));
 }
 
-/** A step's own sources, and those of the use cases that it shares with others. */
+/** A step's own sources, and those of the shared use cases that it imports. */
 function sourcesIn(folder: string): string[] {
   const own = globSync('**/*.{ts,tsx}', { cwd: join(ROOT, 'functions', folder) }).map((file) =>
     read('functions', folder, file),
@@ -87,7 +89,7 @@ function sourcesIn(folder: string): string[] {
   return [...own, ...shared.values()];
 }
 
-/** The functions of each table that a step asks for, by the name of the table's type. */
+/** The table functions that a step requires, by the name of the table's type. */
 export function askedFor(folder: string): { readonly table: string; readonly method: string }[] {
   const own = sourcesIn(folder);
   const parks = own.some((source) => source.includes('parkIn(')) ? [{ table: 'Parked', method: 'park' }] : [];
@@ -101,11 +103,11 @@ export function askedFor(folder: string): { readonly table: string; readonly met
   return [...parks, ...picked.filter(isTable)];
 }
 
-/** The sources in which a step may do with its tables what it asks for. */
+/** The sources in which a step may call its tables. */
 export const sourcesOf = (folder: string): string =>
   [...sourcesIn(folder), ...LENT.map((path) => read(path))].join('\n');
 
-/** What a step's code calls, in the words of its role: `dynamodb:Query on TablesNoticesTable/index/feed`. */
+/** The calls of a step's code in the form of its role, such as `dynamodb:Query on TablesNoticesTable/index/feed`. */
 export function madeBy(folder: string): string[] {
   const calls = askedFor(folder).flatMap(({ table, method }) => {
     const found = offered(kebab(table)).get(method);

@@ -15,7 +15,7 @@ describe.each(tables.map((table) => ({ name: kebab(table.node.id), design: table
   const source = readFileSync(join(ROOT, 'shared', 'tables', `${name}.ts`), 'utf8');
   const indexed = [...source.matchAll(/IndexName: '(\w+)'/gu)].map(([, index]) => index);
 
-  it('each table has the indexes that its module asks, each with the record in its keys', () => {
+  it('each table has the indexes that its module queries, each with the record’s key in its keys', () => {
     const names = (design.indexes ?? []).map((index) => index.name);
     expect(names).toEqual(expect.arrayContaining(indexed));
     const keys = [design.partition, design.sort];
@@ -25,7 +25,7 @@ describe.each(tables.map((table) => ({ name: kebab(table.node.id), design: table
     }
   });
 
-  it('each table deletes items by TTL where its module gives them an end', () => {
+  it('each table deletes items by TTL where its module gives them an expiry', () => {
     expect(design.ttl).toBe(source.includes('expiresAt'));
   });
 });
@@ -44,7 +44,7 @@ const Shape = z.object({
     .default([]),
 });
 
-it('each table is created as it was designed', () => {
+it('each table is created by its design', () => {
   for (const { design, table } of tables) {
     const shape = Shape.parse(
       one('AWS::DynamoDB::Table', stack.getLogicalId(table.node.defaultChild as CfnTable)).Properties,

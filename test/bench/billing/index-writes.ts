@@ -5,7 +5,7 @@ import { type Attributes, itemBytes, writeUnitsOf } from './item-size.ts';
 
 interface Index {
   readonly keys: readonly string[];
-  /** Attributes that it holds beside all keys; undefined where it holds the whole item. */
+  /** The attributes that the index copies beside all keys; undefined where it copies the whole item. */
   readonly holds: readonly string[] | undefined;
 }
 interface Design {
@@ -26,7 +26,9 @@ const Table = z.object({
     .default([]),
 });
 
-/** Write units of a stack's indexes, put by put: an index is written where what it holds of an item changes. */
+/**
+ * Counts the write units of a stack's indexes put by put: an index is written where its copied part of an item changes.
+ */
 export function indexWrites(stack: Stack) {
   const designs = new Map<string, Design>(
     stack.resources('AWS::DynamoDB::Table').map(({ id, properties }) => {
@@ -49,7 +51,7 @@ export function indexWrites(stack: Stack) {
       return indexes.reduce((units, index) => units + change(index, keys, before, item), 0);
     },
 
-    /** An update that names a key of an index moves its entry; one that names what the index holds rewrites it. */
+    /** An update of an index's key moves the entry, and one of a copied attribute rewrites it. */
     ofUpdate(table: string, touched: readonly string[], itemUnits: number): number {
       const { indexes } = designs.get(table) ?? { indexes: [] };
       const names = (attributes: readonly string[]) => attributes.some((name) => touched.includes(name));

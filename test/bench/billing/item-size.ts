@@ -1,11 +1,14 @@
-/** An item as the wire carries it: `{"enterpriseCode": {"S": "…"}}`. */
+/** An item in DynamoDB's JSON: `{"enterpriseCode": {"S": "…"}}`. */
 export type Attributes = Readonly<Record<string, unknown>>;
 
 const KILOBYTE = 1024;
 
 export const writeUnitsOf = (bytes: number): number => Math.max(1, Math.ceil(bytes / KILOBYTE));
 
-/** As DynamoDB measures: names and texts in UTF-8, two digits of a number a byte, and some bytes for each list or map. */
+/**
+ * Measures an item as DynamoDB does: names and texts in UTF-8, one byte for two digits of a number, and some bytes for
+ * each list or map.
+ */
 export const itemBytes = (item: Attributes): number =>
   Object.entries(item).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + valueBytes(value), 0);
 

@@ -4,7 +4,7 @@ import type { Phase } from '../embedded/run-flow.ts';
 const APPENDER = /append-?entries/iu;
 const QUEUE = '-log-entries';
 
-/** The part of a phase that the verifiable log alone causes: its queue, its function, and that function's requests. */
+/** The part of a phase that only the verifiable log causes: its queue, its function, and that function's requests. */
 export function ofTheLog(phase: Phase): Phase {
   return {
     ...phase,

@@ -1,4 +1,4 @@
-/** What is billed, in the unit that the price is for one of. */
+/** The billed quantities, in the units of the prices. */
 export interface Usage {
   writeUnits: number;
   readUnits: number;
@@ -45,6 +45,6 @@ export const kindsOfUsage = Object.keys(NOTHING).filter((kind): kind is keyof Us
 
 export const usd = (usage: Usage): number => kindsOfUsage.reduce((sum, kind) => sum + usage[kind] * PRICES[kind], 0);
 
-/** Each kind's US$ in a million of what `usage` was for. */
+/** The US$ of each kind for a million of the units of `usage`. */
 export const usdByKind = (usage: Usage, of: number): Record<string, number> =>
   Object.fromEntries(kindsOfUsage.map((kind) => [kind, Math.round(((usage[kind] * PRICES[kind]) / of) * 1e8) / 100]));

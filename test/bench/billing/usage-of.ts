@@ -10,11 +10,12 @@ const QUEUE_CHUNK = 64 * 1024;
 const LOG_BYTES_AN_INVOCATION = 420;
 
 /**
- * What a recorded phase is billed for. Units are DynamoDB's own count as the local engine gives it, indexes added; a queue
- * request is one for each 64 kB. Left out: empty receives of Lambda's pollers (some US$ a month and queue, however few the
- * registrations), storage, backups, cold starts, traces, the senders' uploads, and what the receivers' endpoints answer.
- * @param arrivals how often the phase comes in: each file on its own, minutes after the last. A queue's or table's data
- * key is fetched once for each of its users and arrival.
+ * Computes the billed usage of a recorded phase. Units are DynamoDB's own counts from the local engine, with indexes
+ * added; a queue request is counted for each 64 kB. Left out are empty receives of Lambda's pollers (some US$ a month
+ * and queue, however few the registrations), storage, backups, cold starts, traces, the senders' uploads, and what the
+ * receivers' endpoints answer.
+ * @param arrivals the number of separate arrivals, minutes apart; each user of a queue or table fetches its data key
+ * once for each
  */
 export function usageOf(phase: Phase, indexes: IndexWrites, arrivals: number): Usage {
   const exchanges = phase.exchanges.filter(isBilled);
@@ -40,11 +41,11 @@ export function usageOf(phase: Phase, indexes: IndexWrites, arrivals: number): U
 /** Lambda gives a function this much memory with each whole processor. */
 const MEGABYTES_A_PROCESSOR = 1769;
 
-/** Its waiting is hidden behind the other messages of its batch, as it is with 16 of them at a time; its share of a processor is not. */
+/** Waiting overlaps with the other messages of the batch, of which 16 run at a time, but processor time does not. */
 const gigabyteSeconds = ({ memoryMegabytes, processorMilliseconds }: Invocation): number =>
   ((memoryMegabytes / 1024) * processorMilliseconds * Math.max(1, MEGABYTES_A_PROCESSOR / memoryMegabytes)) / 1000;
 
-/** The runner's looking at queues stands for nothing that is billed. */
+/** The runner's counts of queues are not billed. */
 const isBilled = ({ service, action, caller, reply }: Exchange): boolean => {
   if (caller !== undefined || service !== 'sqs') return true;
   return (
@@ -105,7 +106,7 @@ const putRequests = ({ TableName, Item, RequestItems }: z.infer<typeof Asked>): 
 const wordsOf = (expression: string, names: Readonly<Record<string, string>>): string[] =>
   (expression.match(/#?\w+/gu) ?? []).map((word) => names[word] ?? word);
 
-/** Whose data key is asked for: each function's of each queue and table that it uses, the poller's of its queue. */
+/** The users of data keys: each function for each of its queues and tables, and the poller for its queue. */
 function keyUse({ service, request, caller = 'poller' }: Exchange): string[] {
   if (service === 'sqs') return [`${caller} ${Asked.parse(JSON.parse(request.toString())).QueueUrl}`];
   if (service === 's3') return [`${caller} s3`];

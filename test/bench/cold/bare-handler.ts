@@ -4,7 +4,9 @@ import { BUNDLING } from '#infra/bundle.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
-/** How a bundle shows that it holds an SDK client, and what a bare handler does with that client. */
+/**
+ * The pattern by which a bundle shows that it contains an SDK client, and the code of a bare handler for that client.
+ */
 const CLIENTS = {
   dynamodb: {
     mark: 'com.amazonaws.dynamodb',

@@ -6,7 +6,7 @@ import { withPlace } from '../embedded/run-flow.ts';
 import { bareHandler } from './bare-handler.ts';
 import { firstEvents } from './first-events.ts';
 
-it('every step has a first event, and a bare handler has its clients alone', async () => {
+it('every step has a first event, and its bare handler has only the step’s clients', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'haukiem-bare-'));
   try {
     await withPlace(false, async ({ deployed }) => {

@@ -5,7 +5,7 @@ import type { Deployed, LocalFunction } from '#infra/local/deploy.ts';
 
 const EVENTS = join(import.meta.dirname, '..', '..', '..', 'events');
 
-/** The sample message of each arrow, by the queue's name in the template. */
+/** The sample messages by the queue's name in the template. */
 const SAMPLES: Readonly<Record<string, string>> = {
   Files: '1-file-arrived',
   Registrations: '2-registration-recorded',
@@ -29,7 +29,7 @@ export interface FirstEvent {
   readonly event: unknown;
 }
 
-/** Each step of the flow with its arrow's sample message as Lambda hands it over. */
+/** Each step of the flow with its sample message in the form of Lambda's event. */
 export function firstEvents({ mappings }: Deployed): FirstEvent[] {
   return mappings.map(({ queue, target }) => {
     const name = /Queues(\w+?)Queue/u.exec(queue.id)?.[1] ?? '';

@@ -6,9 +6,9 @@ import { AGENTS, TOWERS } from './made-company.ts';
 const BAD_SHARE = 0.12;
 
 /**
- * Lets the hubs of a made-up province fill up one company after the other, in no order of their codes, which is the worst,
- * and counts by the real bands whom each change sends to be assessed again: nothing is coalesced.
- * @returns how many, each company counted
+ * Fills the hubs of a made-up province company by company in an unsorted order of codes, which is the worst case, and
+ * counts by the real bands the companies that each change sends to be assessed again, without coalescing. @returns the
+ * number of assessments
  */
 export function sentAgainByHubs(companies: number): number {
   const hubs = [AGENTS, TOWERS].flatMap(({ count, share }) =>
@@ -17,7 +17,7 @@ export function sentAgainByHubs(companies: number): number {
   return hubs.reduce((sent, size, seed) => sent + fill(size, seed), 0) / companies;
 }
 
-/** @returns how many members changes of its band send on, all in all */
+/** @returns the number of members that all changes of its band send to be assessed again */
 function fill(size: number, seed: number): number {
   const random = seeded(seed + 1);
   let first: LinkMember[] = [];

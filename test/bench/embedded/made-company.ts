@@ -2,7 +2,7 @@ import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import { codeAt } from '#test/support/enterprise-codes.ts';
 import { personWords, pick, type Random, seeded, title } from '../name-pairs.ts';
 
-/** A company's rows in each kind of file. */
+/** A company's rows for each kind of file. */
 export interface MadeCompany {
   readonly registrations: readonly string[];
   readonly identities: readonly string[];
@@ -35,11 +35,14 @@ const QUARTERS = ['2025-Q1', '2025-Q2', '2025-Q3'];
 const FILED = ['18/04/2025', '18/07/2025', '18/10/2025'];
 const MONTHS = ['2025-04', '2025-05', '2025-06', '2025-07', '2025-08', '2025-09', '2025-10', '2025-11'];
 const RING = 8;
-/** Four filing agents and two office towers serve a share of all companies: hubs that grow with the province. */
+/** Four filing agents and two office towers serve a share of all companies, so these hubs grow with the province. */
 export const AGENTS = { count: 4, share: 0.08 };
 export const TOWERS = { count: 2, share: 0.02 };
 
-/** Company `index` of a province: about one in ten a shell, in rings of eight that share a phone and an address. */
+/**
+ * Makes company `index` of a province: about one in ten is a shell, in rings of eight that share a phone and an
+ * address.
+ */
 export function makeCompany(index: number, companies: number): MadeCompany {
   const random = seeded(index * 7919 + 17);
   const shell = isShell(index, companies);
@@ -69,7 +72,7 @@ export function makeCompany(index: number, companies: number): MadeCompany {
   };
 }
 
-/** Whole rings, so that one in ten companies is in one. */
+/** Whole rings are chosen, so that one in ten companies is in a ring. */
 const isShell = (index: number, companies: number) =>
   Math.floor(index / RING) % 10 === 3 && index - (index % RING) + RING <= companies;
 

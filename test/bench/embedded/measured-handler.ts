@@ -12,7 +12,7 @@ export interface Measured {
 const { MEASURED_MODULE = '', MEASURED_HANDLER = '' } = process.env;
 const exported: Record<string, Handler> = await import(MEASURED_MODULE);
 
-/** Stands in a function's own environment before its handler. */
+/** Wraps a function's handler inside the function's own environment. */
 export async function handler(event: unknown, context: Context): Promise<Measured> {
   const before = process.threadCpuUsage();
   const answer = await exported[MEASURED_HANDLER]?.(event, context);

@@ -8,17 +8,20 @@ type Feed = (typeof FEED_FOLDERS)[number];
 
 export const OTHER_FEEDS: readonly Feed[] = FEED_FOLDERS.filter((feed) => feed !== 'registrations');
 
-/** As a sender's files are: some thousands of rows, however many companies the province has. */
+/** The rows of one file, some thousands as in senders' real files. */
 const COMPANIES_A_FILE = 250;
 
 interface Part {
   readonly feeds?: readonly Feed[];
-  /** The first company and the one after the last, of all that the province has. */
+  /** The indexes of the first company and of the one after the last. */
   readonly from?: number;
   readonly to?: number;
 }
 
-/** Writes feeds of a made-up province, all unless said; the same for the same size. @returns how many files */
+/**
+ * Writes the feeds of a made-up province, all by default; the same size gives the same files. @returns the number of
+ * files
+ */
 export function writeProvince(inbox: string, companies: number, part: Part = {}): number {
   const { feeds = FEED_FOLDERS, from = 0, to = companies } = part;
   let files = 0;

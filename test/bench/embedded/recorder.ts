@@ -5,10 +5,10 @@ import type { Endpoints } from '#infra/local/engines.ts';
 
 type Service = keyof Endpoints;
 
-/** One SDK request of a run, and what came of it. */
+/** One SDK request of a run, with its answer. */
 export interface Exchange {
   readonly service: Service;
-  /** `PutItem`, `SendMessageBatch`; of S3 the HTTP method. */
+  /** The operation, such as `PutItem` or `SendMessageBatch`; for S3 the HTTP method. */
   readonly action: string;
   /** The function that sent it; undefined where the runner did, which stands for Lambda's own pollers. */
   readonly caller: string | undefined;
@@ -16,7 +16,7 @@ export interface Exchange {
   readonly request: Buffer;
   readonly reply: Buffer;
   readonly ok: boolean;
-  /** Milliseconds of `performance.now()`. */
+  /** The time in milliseconds of `performance.now()`. */
   readonly sentAt: number;
   readonly answeredAt: number;
 }
@@ -27,10 +27,10 @@ export interface Recorder {
   stop(): void;
 }
 
-/** What a function's user agent names it by: `AWS_SDK_UA_APP_ID`. */
+/** The name in a function's user agent, from `AWS_SDK_UA_APP_ID`. */
 const CALLER = /app\/(\w+)/u;
 
-/** Stands before the engines, notes each request, and asks DynamoDB's what it consumed. */
+/** A proxy in front of the engines that records each request and asks DynamoDB for its consumption. */
 export async function recorder(behind: Endpoints): Promise<Recorder> {
   const exchanges: Exchange[] = [];
   const agent = new Agent({ keepAlive: true });

@@ -25,7 +25,7 @@ import * as z from 'zod';
 import type { Exchange } from './recorder.ts';
 import { type Place, withPlace } from './run-flow.ts';
 
-/** One request, made ready, so that only sending it is timed. */
+/** One prepared request, of which only the sending is timed. */
 type Sending = (place: Place) => Promise<unknown>;
 
 const Sqs = z.looseObject({ QueueUrl: z.string() });
@@ -35,9 +35,9 @@ const Return = z.object({ Entries: z.array(z.object({ VisibilityTimeout: z.numbe
 const Deletion = z.object({ Entries: z.array(z.object({ Id: z.string() })) });
 
 /**
- * Sends a run's requests again, bare, to fresh engines of the same stack. A request leaves as soon as those are answered
- * that were answered before it left in the run, so that nothing is asked earlier, or with more in flight, than it could be.
- * @returns seconds
+ * Sends a run's requests again to fresh engines of the same stack, without the functions. A request is sent as soon as
+ * the requests are answered that were answered before it in the run, so that none is sent earlier or with more
+ * concurrency than possible. @returns seconds
  */
 export function replay(exchanges: readonly Exchange[]): Promise<number> {
   const ready = exchanges.filter(isFlow).toSorted((a, b) => a.sentAt - b.sentAt);
@@ -69,7 +69,7 @@ export function replay(exchanges: readonly Exchange[]): Promise<number> {
   });
 }
 
-/** The runner's looking whether queues are empty is left out, and functions' secrets, which a cold start reads. */
+/** The runner's counts of queues are left out, and so are reads of secrets, which belong to a cold start. */
 const isFlow = ({ service, action }: Exchange): boolean =>
   service !== 'secretsManager' && action !== 'GetQueueAttributes';
 
@@ -78,7 +78,7 @@ function sendingOf(exchange: Exchange, receipts: Map<string, string[]>): Sending
   return exchange.service === 'sqs' ? toQueues(exchange, receipts) : toStore(exchange);
 }
 
-/** What the wire carried is what a command takes. */
+/** The recorded input is the input of a command. */
 const TO_TABLES: Readonly<Record<string, (wire: unknown, to: DynamoDBClient) => Promise<unknown>>> = {
   BatchGetItem: (wire, to) => to.send(new BatchGetItemCommand(z.custom<BatchGetItemCommandInput>().parse(wire))),
   BatchWriteItem: (wire, to) => to.send(new BatchWriteItemCommand(z.custom<BatchWriteItemCommandInput>().parse(wire))),
@@ -92,7 +92,7 @@ function toTables({ action, request }: Exchange): Sending {
   const send = TO_TABLES[action];
   if (!send) throw new Error(`${action} is not replayed`);
   const wire = revived(request);
-  // A condition that did not hold then does not hold now.
+  // A condition that failed in the run fails again.
   return ({ clients }) => send(wire, clients.dynamodb).catch(unlessRefused);
 }
 
@@ -100,7 +100,7 @@ const unlessRefused = (error: unknown): void => {
   if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
 };
 
-/** But for bytes: the wire carries them as base64. */
+/** Bytes are decoded, because the request has them as base64. */
 const revived = (request: Buffer): unknown =>
   JSON.parse(request.toString(), (key, held: unknown) =>
     key === 'B' && typeof held === 'string' ? Buffer.from(held, 'base64') : held,
@@ -163,7 +163,7 @@ function toStore({ action, ok, path, request }: Exchange): Sending {
       const { Body } = await clients.s3.send(new GetObjectCommand({ Bucket, Key }));
       await Body?.transformToByteArray();
     } catch (error) {
-      // An object that was not there then, as the head of a log nobody wrote to yet, is not there now.
+      // An object that was missing in the run, such as the head of an empty log, is missing again.
       if (ok || !(error instanceof NoSuchKey)) throw error;
     }
   };

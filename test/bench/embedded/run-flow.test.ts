@@ -8,7 +8,7 @@ import { writeProvince } from './province.ts';
 import { replay } from './replay.ts';
 import { runFlow } from './run-flow.ts';
 
-it('a small province runs through the deployed functions, its requests are counted, and the same requests are sent again bare', async () => {
+it('the requests of a small province’s run through the deployed functions are counted and sent again without the functions', async () => {
   const inbox = mkdtempSync(join(tmpdir(), 'haukiem-bench-'));
   try {
     const files = writeProvince(inbox, 40);
@@ -26,7 +26,8 @@ it('a small province runs through the deployed functions, its requests are count
     const { writeUnits, gigabyteSeconds, objectGets } = usageOf(phase, indexes, files);
     expect(writeUnits).toBeGreaterThan(40 * 20);
     expect(gigabyteSeconds).toBeGreaterThan(0);
-    // Once for the judgement and once for the rows; the log reads its own head and tiles besides
+    // The file is read once for the judgement and once for the rows; the log also reads its own
+    // head and tiles
     expect(objectGets).toBeGreaterThanOrEqual(2 * files);
     expect(await replay(phase.exchanges)).toBeGreaterThan(0);
   } finally {
@@ -34,7 +35,7 @@ it('a small province runs through the deployed functions, its requests are count
   }
 });
 
-it('the members of a hub are assessed again a few times each, however large the hub grows', () => {
+it('each member of a hub is assessed again only a few times, however large the hub grows', () => {
   expect(sentAgainByHubs(1000)).toBeGreaterThan(0);
   expect(sentAgainByHubs(100_000)).toBeLessThan(2 * sentAgainByHubs(1000));
 });

@@ -28,12 +28,12 @@ export interface Invocation {
   readonly processorMilliseconds: number;
 }
 
-/** What one inbox, dropped and worked off to quiet queues, took. */
+/** The measurements of one inbox, from its drop to empty queues. */
 export interface Phase {
   readonly files: number;
   readonly seconds: number;
   readonly invocations: readonly Invocation[];
-  /** Empty unless recorded. */
+  /** The recorded requests; empty where none were recorded. */
   readonly exchanges: readonly Exchange[];
   readonly logBytes: number;
 }
@@ -49,14 +49,14 @@ export interface Place {
   readonly deployed: Deployed;
 }
 
-/** dynalite in a thread of its own: it says what a request consumes, which the tables of an embedded run do not. */
+/** dynalite in its own thread, because it reports the consumption of a request, which the embedded tables do not. */
 async function dynaliteThread(): Promise<{ readonly endpoint: string; stop(): Promise<unknown> }> {
   const worker = new Worker(new URL('dynalite-thread.ts', import.meta.url));
   const [endpoint] = z.tuple([z.string()]).parse(await once(worker, 'message'));
   return { endpoint, stop: () => worker.terminate() };
 }
 
-/** The stack's tables, queues and buckets on fresh engines, a recorder in front of them where asked. */
+/** Makes the stack's tables, queues and buckets on fresh engines, with a recorder in front of them if requested. */
 export async function withPlace<T>(
   recorded: boolean,
   work: (place: Place, exchanges: readonly Exchange[]) => Promise<T>,
@@ -82,8 +82,8 @@ export async function withPlace<T>(
 }
 
 /**
- * The deployed functions on local engines, wired as the template wires them, as `npm start` runs them: the inboxes one
- * after the other, each to quiet queues. Synthesis and engines are started before the clock is.
+ * Runs the deployed functions on local engines as `npm start` does, one inbox after another, each to empty queues.
+ * Synthesis and the start of the engines are not timed.
  */
 export function runFlow(inboxes: readonly string[], { recorded = false } = {}): Promise<Flow> {
   return withPlace(recorded, async ({ clients, stack, deployed }, exchanges) => {
@@ -125,7 +125,7 @@ export function runFlow(inboxes: readonly string[], { recorded = false } = {}): 
 type Sandbox = ReturnType<typeof sandbox>;
 const MeasuredAnswer = z.object({ answer: z.unknown(), processorMilliseconds: z.number() });
 
-/** Notes an environment's invocations once it is warm: a cold start is a figure of its own. */
+/** Records only warm invocations, because cold starts are measured separately. */
 function measured(target: LocalFunction, context: SandboxContext, measurements: Invocation[]): Sandbox {
   const { name, memoryMegabytes, module, handler } = target;
   const inner = sandbox(

@@ -11,7 +11,7 @@ import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { withBands } from '#test/support/evasive-world/judged.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 
-/** A province as it was known on a day: what companies shared, which offices had sent what, what was usual among companies. */
+/** A province as it was known on a day: shared values, coverage of offices, and comparisons with peers. */
 interface ProvinceOn {
   /** @returns undefined where the company was not registered by then */
   assess(company: number, day: IsoDate): Assessment | undefined;
@@ -22,7 +22,7 @@ interface Known {
   readonly sample: CompanySample;
 }
 
-/** Nothing of what came later is known on a day: coverage, peers and bands are inferred anew from the facts of that day. */
+/** Coverage, peers and bands are computed again from the facts of a day, so that nothing later is used. */
 export class EarlierProvince {
   readonly #all: readonly CompanyFacts[];
   readonly #addresses;
@@ -63,7 +63,7 @@ export class EarlierProvince {
     };
   }
 
-  /** The facts known on a day: a month that ends with it is known. */
+  /** The facts known on a day, including a month that ends with it. */
   #knownOn(company: number, day: IsoDate): Known | undefined {
     const [all, address] = [this.#all[company], this.#addresses[company]];
     const then = all && factsAsOf(all, addDays(day, 1));

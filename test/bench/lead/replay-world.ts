@@ -3,16 +3,16 @@ import { addDays, addMonths, type IsoDate } from '#shared/domain/vietnamese/date
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import { EarlierProvince } from './earlier-province.ts';
 
-/** A shell through which others' money went. */
+/** A shell company through which victims' money passed. */
 export interface Watched {
-  /** The first day of the first criminal money: a day where its bank tells days, else the month's first. */
+  /** The first day of criminal money: the exact day where the bank reports days, otherwise the first of the month. */
   readonly from: IsoDate;
   readonly months: Readonly<Record<string, number>>;
   readonly seen: boolean;
   readonly byDay: boolean;
 }
 
-/** A flag that was taken back, and what each of the two assessments found. */
+/** A withdrawn flag, with the findings of both assessments. */
 export interface TakenBack {
   readonly enterpriseCode: string;
   readonly kind: string;
@@ -35,8 +35,8 @@ export interface Replay {
 }
 
 /**
- * Assesses every company at the end of each month, by what was known on that day; a shell whose banks tell days on each day
- * of the month until it is flagged, with what others showed at the end of the month before.
+ * Assesses every company at the end of each month, by what was known on that day; a shell whose banks tell days on each
+ * day of the month until it is flagged, with what others showed at the end of the month before.
  * @param later so many days after a period's end its totals are known
  */
 export function replayWorld(companies: readonly WorldCompany[], later: number): Replay {

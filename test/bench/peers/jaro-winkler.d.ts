@@ -1,4 +1,4 @@
 declare module 'jaro-winkler' {
-  /** Similarity of two texts, 0…1. */
+  /** The similarity of two texts, 0…1. */
   export default function distance(one: string, other: string, options?: { caseSensitive?: boolean }): number;
 }

@@ -14,7 +14,7 @@ import { assessedCompany } from '#test/support/assessed-company.ts';
 import { companyFacts } from '#test/support/company-facts.ts';
 import { withNetwork } from '#test/support/police-notice.ts';
 
-/** What pages about one thing are asked for. */
+/** The ids for pages about a single item. */
 export interface Filled {
   readonly police: string;
   readonly bank: string;
@@ -27,7 +27,9 @@ const ONCE = 16;
 const EXPIRES = 4_000_000_000;
 const TODAY = '2025-12-31';
 
-/** Fills the tables of a stack for so many companies, each of them flagged, with an account, a task and a change that waits. */
+/**
+ * Fills the tables of a stack for a number of companies, each flagged and with an account, a task and a waiting change.
+ */
 export async function fillDesks(
   db: DynamoDBDocumentClient,
   tables: Readonly<Record<string, string>>,

@@ -1,7 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { ClientRequest } from 'node:http';
 
-/** Counts what this thread asks of the tables and queues, by DynamoDB's own words. */
+/** Counts this thread's calls of tables and queues by operation. */
 export function readCounter() {
   const counts = new Map<string, number>();
   subscribe('http.client.request.start', (message) => {

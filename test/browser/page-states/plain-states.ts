@@ -2,7 +2,7 @@ import { CASE, type States } from './state.ts';
 
 const POLICE = { groups: ['police'], officer: 'an' } as const;
 
-/** Pages of no desk: what is not there, not allowed, not possible. */
+/** States of pages without a desk: not found, not allowed, not possible. */
 export const PLAIN_STATES: States = {
   'a page that there is not': { ...POLICE, path: '/police/nothing', status: 404, says: 'Không có trang này' },
   'a page of another desk': { ...POLICE, path: '/office/files', status: 404, says: 'Không có trang này' },

@@ -1,7 +1,7 @@
 import { CASE, decidedBy, named, sent, type States, waitingChange, waitsForTwo } from './state.ts';
 
 const POLICE = { groups: ['police'], officer: 'an' } as const;
-/** No browser breaks it by a rule of its own. */
+/** A text that no browser wraps by itself. */
 const LONG_NAME = `CÔNG TY TNHH ${'THƯƠNGMẠIDỊCHVỤ'.repeat(16)}`;
 
 export const POLICE_STATES: States = {

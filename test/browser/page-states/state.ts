@@ -6,25 +6,25 @@ export const CODE = '0101243150';
 export const CASE = `/police/cases/${noticeIdOf('police', CODE)}`;
 export const VCB = 'bank#970436';
 
-/** What stands at the desks, who looks, and at which page or form. */
+/** A state: the data of the desks, the signed-in person, and the page or form. */
 export interface State {
   readonly groups: readonly string[];
   readonly officer?: string;
   readonly path: string;
   readonly form?: Readonly<Record<string, string>>;
-  /** Before the officer looks. */
+  /** Is called before the officer opens the page. */
   readonly before?: (desks: TestDesks) => Promise<unknown>;
   readonly status?: number;
   readonly says: string;
-  /** There is nothing at the desks yet. */
+  /** Whether the desks have no data yet. */
   readonly empty?: true;
   readonly signedOut?: true;
-  /** A part that the page needs does not answer. */
+  /** The dependency of the page that does not answer. */
   readonly broken?: true;
 }
 export type States = Readonly<Record<string, State>>;
 
-/** A form that somebody else sent before. */
+/** A form that another person sent before. */
 export async function sent(desks: TestDesks, group: string, officer: string, path: string, form: object) {
   const own = await desks.signedIn([group], officer);
   return own.post(path, { ...form, formToken: await desks.formTokenOf(own) });
@@ -46,7 +46,7 @@ export async function waitsForTwo(desks: TestDesks, released: readonly string[] 
   await desks.releases.write({ ...next, revision: change.revision + 1 }, change, 2_000_000_000);
 }
 
-/** The company of the case has that name by now. */
+/** The present name of the case's company. */
 export const named = (name: string) => (desks: TestDesks) =>
   desks.notices.write(
     aNotice('police', CODE, { sequence: 2, content: { enterpriseCode: CODE, name } }),

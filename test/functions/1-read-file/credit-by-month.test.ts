@@ -14,7 +14,7 @@ const creditOf = (records: readonly FeedRecord[], before = {}) => {
   return credit.byMonth;
 };
 
-describe('the credit that a file tells of', () => {
+describe('the credit that a file reports', () => {
   it('a file’s credit adds up by month; a day and a week count in the month in which they end, a quarter in none', () => {
     const records = [
       flow('2025-12', 5),
@@ -26,13 +26,13 @@ describe('the credit that a file tells of', () => {
     expect(creditOf(records)).toEqual({ '2025-12': 12, '2026-01': 1, '2026-02': 2 });
   });
 
-  it('a file’s credit goes on from where an earlier run stopped, and knows no month to come and none of long ago', () => {
+  it('a file’s credit continues from an earlier run, and leaves out future months and very old ones', () => {
     expect(creditOf([flow('2026-01', 4), flow('2026-03', 9), flow('1999-01', 9)], { '2026-01': 3 })).toEqual({
       '2026-01': 7,
     });
   });
 
-  it('a file’s credit stays a number that a table keeps', () => {
+  it('a file’s credit never exceeds the largest number of a table', () => {
     const large = flow('2026-01', Number.MAX_SAFE_INTEGER);
     expect(creditOf([large, large])).toEqual({ '2026-01': Number.MAX_SAFE_INTEGER });
   });

@@ -22,7 +22,7 @@ const cell = fc.string({ unit: fc.constantFrom('a', 'Đ', 'ữ', ' ', '"', ',', 
 const written = fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 6 });
 
 describe('records', () => {
-  it('the csv records are those of another parser, wherever the chunks break', () => {
+  it('the csv records equal those of another parser, wherever the chunks are divided', () => {
     fc.assert(
       fc.property(
         written,
@@ -51,7 +51,7 @@ describe('records', () => {
     expect(split('a,b,', ',')).toEqual([{ row: 1, cells: ['a', 'b', ''] }]);
   });
 
-  it('the csv reader takes a quote in an unquoted cell as a letter, and words after a quoted one as part of it', () => {
+  it('the csv reader reads a quote in an unquoted cell as a character, and words after a quoted cell as part of it', () => {
     expect(cells(split('5" ống,"SAO ĐỎ" Hưng Yên, "x"\n'))).toEqual([['5" ống', 'SAO ĐỎ Hưng Yên', 'x']]);
   });
 

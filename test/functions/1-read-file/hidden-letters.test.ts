@@ -8,13 +8,13 @@ import { flow } from '#test/support/flow.ts';
 import { accounts } from '#test/support/sample-feeds.ts';
 import { csv, readWhole, table } from './read-whole.ts';
 
-/** Marks of direction, joiners, fillers, selectors, tags, control characters, no characters and half a letter. */
+/** Direction marks, joiners, fillers, selectors, tags, control characters, noncharacters and an unpaired surrogate. */
 const LETTERS = [
   0x01, 0x7f, 0x85, 0xad, 0x034f, 0x061c, 0x115f, 0x180e, 0x200b, 0x200d, 0x202e, 0x2060, 0x2066, 0x3164, 0xfe0f,
   0xfeff, 0xfdd0, 0xe0041, 0xd83d,
 ].map((code) => String.fromCodePoint(code));
 
-/** A sound value of each column, by layout and key. */
+/** A valid value of each column, by layout and key. */
 const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   registrations: {
     enterpriseCode: codeAt(1),
@@ -106,7 +106,7 @@ interface Trial {
   readonly cells: readonly string[];
 }
 
-/** In a value, in front of it, behind it, alone, and in what officers write into an empty cell. */
+/** The positions of the character: inside a value, before it, after it, alone, and in a mark for an empty cell. */
 const PLACES: ReadonlyArray<(value: string, letter: string) => string> = [
   (value, letter) => value.slice(0, 2) + letter + value.slice(2),
   (value, letter) => letter + value,
@@ -116,7 +116,7 @@ const PLACES: ReadonlyArray<(value: string, letter: string) => string> = [
 ];
 
 /**
- * One row for each column, letter and place, with the letter hidden in its cell; between them sound rows of another
+ * One row for each column, character and position, with the character in its cell, between valid rows of another
  * company.
  */
 function trialsOf(layout: Layout): { readonly trials: readonly Trial[]; readonly sound: readonly string[] } {
@@ -143,7 +143,7 @@ const FORMS: Readonly<Record<string, (layout: Layout, rows: readonly (readonly s
   jsonl: (layout, rows) => Buffer.from(rows.map((row) => `${JSON.stringify(lineOf(layout, row))}\n`).join('')),
 };
 
-/** Every letter that XML has no place for stands as spreadsheets write it: `_x0001_`. */
+/** Writes every character that XML does not allow as spreadsheets do: `_x0001_`. */
 const escaped = (text: string): string =>
   text.replaceAll(
     /\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gu,
@@ -159,7 +159,7 @@ function lineOf({ rows, columns }: Layout, cells: readonly string[]): object {
 const named = (letter: string): string =>
   `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** A row is refused, or its receipt names the letter beside its column. */
+/** Whether the row is rejected or its receipt names the character with its column. */
 function isTold(event: FeedEvent | undefined, { key, letter }: Trial): boolean {
   if (event?.type === 'rejected') return true;
   if (event?.type !== 'accepted') return false;
@@ -173,7 +173,7 @@ const CASES = Object.entries(LAYOUTS).flatMap(([folder, layouts]) =>
   layouts.flatMap((layout) => Object.keys(FORMS).map((form) => [layout.rows, form, folder, layout] as const)),
 );
 
-describe('a letter that nobody sees', () => {
+describe('an invisible character', () => {
   it.each(CASES)(
     'a hidden letter in any cell of %s in %s is named or its row refused',
     async (_, form, folder, layout) => {

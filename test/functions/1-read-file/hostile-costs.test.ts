@@ -9,11 +9,12 @@ import { csv, pieces, readWhole } from './read-whole.ts';
 
 const KILOBYTE = 1024;
 /**
- * A file is judged and read: both together may take so many times as long as for an honest file of its form and size. Texts
- * take up to six times as long (rows of one sign in every cell, of which each is rejected), packed files at most three times.
+ * A file is judged and read: both together may take so many times as long as for an honest file of its form and size.
+ * Texts take up to six times as long (rows of one sign in every cell, of which each is rejected), packed files at most
+ * three times.
  */
 const MOST_TIMES = { '.csv': 8, '.jsonl': 8, '.gz': 4, '.xlsx': 4 } as const;
-/** A shorter file may take as long as this one. */
+/** A shorter file may take as long as a file of this size. */
 const LEAST = 128 * KILOBYTE;
 type Form = keyof typeof MOST_TIMES;
 const formOf = (fileName: string): Form =>
@@ -31,7 +32,10 @@ const HONEST = {
   '.xlsx': { name: 'a.xlsx', make: peopleWorkbook, size: LEAST },
 } as const;
 
-/** Of an honest file, the least of three readings in this run, by the byte: only a hostile file's own time may be long. */
+/**
+ * The time of an honest file per byte, as the least of three readings in this run, because only the hostile file's time
+ * may be disturbed.
+ */
 const honestMs = new Map<Form, Promise<number>>();
 async function honestMsPerByte(form: Form): Promise<number> {
   const { name, make, size } = HONEST[form];
@@ -64,7 +68,7 @@ describe('a hostile file beside an honest one of its form and size', () => {
       const form = formOf(fileName);
       if (!honestMs.has(form)) honestMs.set(form, honestMsPerByte(form));
       const usual = ((await honestMs.get(form)) ?? 0) * Math.max(bytes.length, LEAST);
-      // The lesser of two, since the first also compiles what it runs
+      // The lesser of two times, since the first includes compilation
       const [first, second] = [await cost(bytes, fileName), await cost(bytes, fileName)];
       expect(Math.min(first.ms, second.ms)).toBeLessThan(MOST_TIMES[form] * usual);
     },
@@ -78,14 +82,14 @@ describe('a hostile file beside an honest one of its form and size', () => {
     });
   });
 
-  it('a packed file of short rows of which each is rejected is read to its end', async () => {
+  it('a packed file of short rows is read to its end although each row is rejected', async () => {
     const bytes = gzipSync(
       `Số điện thoại,Số giấy tờ chủ thuê bao\n${Array.from({ length: 20_000 }, (_, n) => `09${n}x,0330${n * 7919}\n`).join('')}`,
     );
     expect((await readWhole(bytes, 'subscribers', 'a.csv.gz')).rejected).toHaveLength(20_000);
   });
 
-  it('a letter with more marks than any has costs its own row', async () => {
+  it('a letter with too many combining marks costs only its own row', async () => {
     const bad = { 'Họ và tên': `Nguyễn a${'\u0301'.repeat(40)}` };
     const { accepted, rejected } = await readWhole(csv([bad, {}]), 'registrations', 'a.csv');
     expect(rejected).toMatchObject([{ row: 2, column: 'Họ và tên', code: 'shape' }]);

@@ -4,7 +4,7 @@ import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { workbookOf, zip } from '#test/shared/tabular/make-zip.ts';
 import { cellsOf, csv, HEADINGS, readWhole } from './read-whole.ts';
 
-/** What reading a file ends in, and the CPU time it took in milliseconds. */
+/** The result of reading a file, and its CPU time in milliseconds. */
 async function cost(bytes: Buffer | string, fileName: string): Promise<{ ms: number; end: string; rows: number }> {
   const before = process.cpuUsage();
   const [end, rows] = await readWhole(bytes, 'registrations', fileName).then(
@@ -15,7 +15,10 @@ async function cost(bytes: Buffer | string, fileName: string): Promise<{ ms: num
   return { ms: (user + system) / 1000, end, rows };
 }
 
-/** Four times as much may take four times as long and some noise; a quadratic reading would take sixteen times. */
+/**
+ * The limit for a file of four times the size: four times as long plus noise, while a quadratic reading would take
+ * sixteen times.
+ */
 async function expectLinear(make: (size: number) => Buffer | string, fileName: string, size: number): Promise<void> {
   await cost(make(Math.ceil(size / 8)), fileName);
   const small = await cost(make(size), fileName);
@@ -56,7 +59,7 @@ describe('an unclosed element of a workbook', () => {
     ['attribute', (size) => texts(`<sst><si ${'a=" '.repeat(size)}></si></sst>`)],
     ['nested elements', (size) => texts(`<sst>${'<si><t>'.repeat(size)}`)],
     ['row', (size) => workbookOf(sheetOf('<row>'.repeat(size)))],
-  ])('an unclosed element of a workbook takes time as its size does: %s', async (_, make) => {
+  ])('an unclosed element of a workbook takes linear time: %s', async (_, make) => {
     await expectLinear(make, 'a.xlsx', 15_000);
   });
 });
@@ -68,13 +71,13 @@ describe('a hostile workbook', () => {
     expect(await cost(bomb, 'a.xlsx')).toMatchObject({ end: 'too_big' });
   });
 
-  it('a workbook with thousands of sheets that name one part has that part read once', async () => {
+  it('a part that thousands of sheets of a workbook refer to is read once', async () => {
     const sheets = Array.from({ length: 5000 }, (_, n) => `<x:sheet name="S${n}" r:id="rId1"/>`).join('');
     const made = workbookOf(sheetOf(honest), {}, `<x:sheets>${sheets}</x:sheets>`);
     expect(await cost(made, 'a.xlsx')).toMatchObject({ end: 'read', rows: 1 });
   });
 
-  it('a workbook is stopped where a million cells name one long text', async () => {
+  it('a workbook is stopped where a million cells refer to one long text', async () => {
     const row = `<row>${'<c t="s"><v>0</v></c>'.repeat(7)}</row>`;
     const made = workbookOf(sheetOf(honest + row.repeat(20_000)), {
       'xl/sharedStrings.xml': `<sst><si><t>${'a'.repeat(32_000)}</t></si></sst>`,
@@ -118,7 +121,7 @@ describe('a hostile workbook', () => {
     ]);
   });
 
-  it("a workbook whose rows all call themselves the first is read as one sheet's length at most", async () => {
+  it('a workbook whose rows all claim to be the first is read up to the length of one sheet', async () => {
     const made = workbookOf(sheetOf(honest + '<row r="1"/>'.repeat(1_100_000)));
     expect((await cost(made, 'a.xlsx')).end).toBe('too_big');
   });
@@ -128,7 +131,7 @@ describe('a hostile workbook', () => {
     expect(await cost(workbookOf(sheetOf(honest + empty)), 'a.xlsx')).toMatchObject({ end: 'read', rows: 1 });
   });
 
-  it('a workbook with many entries over one run of bytes is held to what the file itself may give', async () => {
+  it('a workbook with many entries over the same bytes is limited by its own size', async () => {
     const part = sheetOf('<row><c/></row>'.repeat(50_000));
     const relations = Array.from(
       { length: 200 },
@@ -145,7 +148,7 @@ describe('a hostile workbook', () => {
     expect(await cost(made, 'a.xlsx')).toMatchObject({ end: 'too_big' });
   });
 
-  it('a tag longer than any program writes costs no time', async () => {
+  it('a tag longer than any program writes is refused without delay', async () => {
     const made = workbookOf(sheetOf(`<row ${'a="b" '.repeat(50_000)}>`));
     expect((await cost(made, 'a.xlsx')).end).toBe('too_big');
   });
@@ -167,11 +170,11 @@ describe('a hostile text file', () => {
     ['deep lists of JSON', 'a.jsonl', (size) => `${'['.repeat(size)}\n`],
     ['many keys of JSON', 'a.jsonl', (size) => `{${Array.from({ length: size / 4 }, (_, n) => `"k${n}":1`).join()}}\n`],
     ['strings of backslashes', 'a.jsonl', (size) => `{"a":"${'\\\\'.repeat(size)}"}\n`],
-  ])('a hostile text file takes time as its size does: %s', async (_, fileName, make) => {
+  ])('a hostile text file takes linear time: %s', async (_, fileName, make) => {
     await expectLinear(make, fileName, 60_000);
   });
 
-  it('a short packed file of line breaks is stopped where it has given far more than it holds', async () => {
+  it('a short packed file of line breaks is stopped where it unpacks to far more than its size', async () => {
     const bytes = gzipSync(Buffer.concat([Buffer.from(csv([{}])), Buffer.alloc(64 * 1024 * 1024, '\n')]));
     expect(bytes.length).toBeLessThan(80_000);
     expect(await cost(bytes, 'a.csv.gz')).toMatchObject({ end: 'too_big' });

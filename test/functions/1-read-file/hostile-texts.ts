@@ -5,24 +5,24 @@ import { cellsOf, csv, HEADINGS, table } from './read-whole.ts';
 const KILOBYTE = 1024;
 const SIZE = 256 * KILOBYTE;
 
-/** An honest file of about so many bytes. */
+/** Makes an honest file of about the given number of bytes. */
 export const people = (size: number): Buffer => {
   const row = (n: number) => ({ 'Mã số doanh nghiệp': codeAt(n * 3), 'Họ và tên': `Nguyễn Văn ${n}` });
   const ofOne = Buffer.byteLength(csv([row(1)])) - Buffer.byteLength(csv([]));
   return Buffer.from(csv(Array.from({ length: Math.ceil(size / ofOne) }, (_, n) => row(n))));
 };
 
-/** The same, packed to about so many bytes. */
+/** Makes an honest file that is packed to about the given number of bytes. */
 export const packedPeople = (size: number): Buffer => gzipSync(people(size * PACKED_TIMES));
-/** What an office's own text shrinks by. */
+/** The ratio by which an office's real text is compressed. */
 const PACKED_TIMES = 40;
 
 const heads = csv([]);
 const filled = (text: string, size = SIZE) => text.repeat(Math.ceil(size / Buffer.byteLength(text)));
-/** The headings, and one text again and again. */
+/** Makes a file of the headings and one repeated text. */
 export const rows = (text: string): Buffer => Buffer.from(heads + filled(text));
 
-/** UTF-32, which no office program writes. */
+/** Encodes as UTF-32, which no office program writes. */
 const fourBytes = (text: string): Buffer => {
   const letters = Array.from(`\uFEFF${text}`);
   const bytes = Buffer.alloc(letters.length * 4);

@@ -8,7 +8,7 @@ const sheet = (content: string, parts: Readonly<Record<string, string>> = {}) =>
     parts,
   );
 
-/** As many sheets and parts as a workbook may have, each part named otherwise than it is referred to. */
+/** Makes a workbook with the most sheets and parts, each of which is referred to in another case than its name. */
 const sheetsInCapitals = (): Buffer => {
   const sheets = Array.from({ length: 990 }, (_, n) => n);
   const relations = sheets.map((n) => `<Relationship Id="s${n}" Type="a/worksheet" Target="SHEETS/S${n}.XML"/>`);
@@ -19,7 +19,7 @@ const sheetsInCapitals = (): Buffer => {
   });
 };
 
-/** An honest workbook of about so many bytes. */
+/** Makes an honest workbook of about the given number of bytes. */
 export const peopleWorkbook = (size: number): Buffer => {
   const row = (n: number) =>
     cellsOf({ 'Mã số doanh nghiệp': codeAt(n * 3), 'Họ và tên': `Nguyễn Văn ${n}` })

@@ -112,7 +112,7 @@ describe('a JSONL file', () => {
     expect(read.accepted.map(({ row }) => row)).toEqual([1, 11]);
   });
 
-  it('the receipt names unknown JSON keys once, those met later too', async () => {
+  it('the receipt names unknown JSON keys once, also those in later lines', async () => {
     const read = await readWhole(
       lines(COMPANY, { ...COMPANY, fax: '1', people: [{ ...PERSON, ethnicity: 'Kinh' }] }, { ...COMPANY, fax: '2' }),
       'registrations',
@@ -121,7 +121,7 @@ describe('a JSONL file', () => {
     expect(read.opened.map(({ unknownColumns }) => unknownColumns)).toEqual([[], ['fax', 'people[].ethnicity']]);
   });
 
-  it('the keys of a JSONL file tell accounts from flows', async () => {
+  it('the keys of a JSONL file distinguish accounts from flows', async () => {
     const account = { bank: '970436', accountNumber: '0366101025271', enterpriseCode: '0901790561', status: 1 };
     const flow = {
       bank: 'Vietcombank',

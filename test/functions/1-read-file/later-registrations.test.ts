@@ -4,8 +4,8 @@ import { codeAt } from '#test/support/enterprise-codes.ts';
 import { flow } from '#test/support/flow.ts';
 import { code, registrations } from '#test/support/sample-feeds.ts';
 
-describe('a registration dated after the day that the rules look back from', () => {
-  it("a registration dated after the rules' day is kept and named in the receipt, and is no company yet", async () => {
+describe('a registration dated after the rules’ date', () => {
+  it('a registration dated after the rules’ date is stored and named in the receipt, and is not assessed yet', async () => {
     const run = await flow();
     const later = { code: code(2), registeredOn: '02/01/2026' };
     await run.drop('registrations/a.csv', registrations({ code: code(1) }, later));
@@ -14,7 +14,7 @@ describe('a registration dated after the day that the rules look back from', () 
     expect([...(await run.assessments.of([code(1), later.code])).keys()]).toEqual([code(1)]);
   });
 
-  it('each of thousands of such companies is named', () => {
+  it('the receipt names each of thousands of companies registered after the rules’ date', () => {
     const later = new LaterRegistrations('2025-12-31');
     const codes = [...new Set(Array.from({ length: 6000 }, (_, n) => codeAt(n)))];
     expect(codes.length).toBeGreaterThan(4999);

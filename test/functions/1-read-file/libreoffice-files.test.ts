@@ -9,7 +9,10 @@ const sample = join(import.meta.dirname, '../../../events/sample-inbox/registrat
 const files = readdirSync(saved);
 const read = (folder: string, name: string) => readWhole(readFileSync(join(folder, name)), 'registrations', name);
 
-/** LibreOffice 25.2 opened the sample's files and saved them, set to each of three locales. A csv opened so loses its zeros. */
+/**
+ * The sample's files after LibreOffice 25.2 opened and saved them, in each of three locales. A csv loses its zeros by
+ * this.
+ */
 describe('a file that LibreOffice saved', () => {
   it.each(files.filter((name) => /\.(?:xlsx|csv)$/u.test(name)))(
     'a file that LibreOffice saved has the rows of the original: %s',
@@ -25,7 +28,7 @@ describe('a file that LibreOffice saved', () => {
   );
 
   it.each(files.filter((name) => /\.(?:xls|ods)$/u.test(name)))(
-    'a file that LibreOffice saved is refused with the way out: %s',
+    'a file that LibreOffice saved is refused with advice: %s',
     async (name) => {
       for (const called of [name, `${name}.xlsx`, `${name}.csv`]) {
         const fault: unknown = await readWhole(readFileSync(join(saved, name)), 'registrations', called).catch(

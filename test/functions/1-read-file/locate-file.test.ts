@@ -27,7 +27,7 @@ describe('the location of a file', () => {
     'activities/thuế/desktop.ini',
     'activities/.git/a.csv',
     'activities/a.csv.part',
-  ])('the inbox leaves the key %s alone', (key) => {
+  ])('the inbox ignores the key %s', (key) => {
     expect(locateFile(key)).toBeUndefined();
   });
 });

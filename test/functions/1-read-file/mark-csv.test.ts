@@ -15,7 +15,7 @@ const mark = async (content: string): Promise<string> => {
   return marked === undefined ? '' : await text(marked);
 };
 
-/** What programs run: a cell that begins so, whatever sign they take for the delimiter. */
+/** Whether a program could run a cell as a formula, whatever delimiter it uses. */
 const RUNS = /^[\s"]*[=+\-@＝＋－＠]|^[\t\r]/u;
 const BEGINNINGS = [
   '=',
@@ -37,34 +37,31 @@ const BEGINNINGS = [
   'a,"=',
 ];
 
-describe('the text that goes back to its sender', () => {
-  it.each([',', ';', '\t'])(
-    'no cell of a text that comes back runs as a formula, whoever opens it: %j',
-    async (delimiter) => {
-      const rows = BEGINNINGS.map((beginning) => ({
-        'Tên doanh nghiệp': `${beginning}cmd|'/c calc'!A1`,
-        Email: `${beginning}1+1`,
-      }));
-      const back = await mark(csv(rows, delimiter));
-      for (const opened of [',', ';', '\t', '|']) {
-        const cells: string[][] = parse(back, {
-          delimiter: opened,
-          bom: true,
-          relax_quotes: true,
-          relax_column_count: true,
-        });
-        expect(cells.flat().filter((cell) => RUNS.test(cell))).toEqual([]);
-      }
-    },
-  );
+describe('the text that is returned to its sender', () => {
+  it.each([',', ';', '\t'])('no cell of a returned text runs as a formula in any program: %j', async (delimiter) => {
+    const rows = BEGINNINGS.map((beginning) => ({
+      'Tên doanh nghiệp': `${beginning}cmd|'/c calc'!A1`,
+      Email: `${beginning}1+1`,
+    }));
+    const back = await mark(csv(rows, delimiter));
+    for (const opened of [',', ';', '\t', '|']) {
+      const cells: string[][] = parse(back, {
+        delimiter: opened,
+        bom: true,
+        relax_quotes: true,
+        relax_column_count: true,
+      });
+      expect(cells.flat().filter((cell) => RUNS.test(cell))).toEqual([]);
+    }
+  });
 
-  it('a heading, too, runs no formula', async () => {
+  it('a heading of a returned text runs no formula', async () => {
     const [heading = '', ...rest] = csv([{}]).split('\r\n');
     const back = await mark([`${heading},"=HYPERLINK(""http://a.test"")"`, ...rest].join('\r\n'));
     expect(back).toContain(`"'=HYPERLINK(""http://a.test"")"`);
   });
 
-  it('what came back reads the same once it is sent again', async () => {
+  it('a returned text gives the same rows when it is sent again', async () => {
     const sent = csv([
       { 'Điện thoại': '+84 764 220 982', 'Số lao động': '-', 'Tên doanh nghiệp': '-CÔNG TY TNHH XUÂN HƯNG' },
     ]);

@@ -25,7 +25,7 @@ describe('lines under a table', () => {
     expect(read.accepted.map(({ row }) => row)).toEqual([2]);
   });
 
-  it('the lines under a table end where a row stands again, and a row that lacks its code alone is still rejected', async () => {
+  it('the lines under a table end at the next row, and a row that lacks only its code is still rejected', async () => {
     const text = table([
       [...HEADINGS],
       cellsOf({}),
@@ -39,7 +39,7 @@ describe('lines under a table', () => {
   });
 
   it.each(['CÔNG TY TNHH XUÂN HƯNG', 'TỔNG CÔNG TY MAY HƯNG YÊN', 'Nguyễn Văn Cộng'])(
-    'a row of which little is filled does not begin the lines under a table: %s',
+    'a row with few filled cells does not begin the lines under a table: %s',
     async (name) => {
       const read = await readWhole(table([[...HEADINGS], cellsOf({}), wide(['', name])]), 'registrations', 'a.csv');
       expect(read.rejected.map(({ row }) => row)).toEqual([3]);
@@ -71,13 +71,13 @@ describe('a file of another program', () => {
     );
 
   it.each(['a.xls', 'a.ods', 'a.XLSM', 'a.numbers'])(
-    'a file of another program is refused with the way out: %s',
+    'a file of another program is refused with advice: %s',
     async (name) => {
       expect(await faultOf('x', name)).toEqual(['wrong_ending', expect.stringContaining('lưu lại dạng .xlsx')]);
     },
   );
 
-  it('a file of another program is refused by what it holds, whatever its name says', async () => {
+  it('a file of another program is refused by its content, whatever its name', async () => {
     const ods = zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' });
     const stored = Buffer.concat([
       ods.subarray(0, 38),
@@ -96,7 +96,7 @@ describe('a text file whose letters are lost', () => {
   it.each([
     ['Excel’s plain csv', Buffer.from(whole.replaceAll(/[^\p{ASCII}\u00A0-\u00FF]/gu, '?'), 'latin1')],
     ['a csv without any marks', Buffer.from(whole.replaceAll(/\P{ASCII}/gu, '?'), 'latin1')],
-  ])('%s is refused for that, and not for its missing columns', async (_name, bytes) => {
+  ])('%s is refused for its lost letters, and not for missing columns', async (_name, bytes) => {
     const fault: unknown = await readWhole(bytes, 'registrations', 'a.csv').catch((error: unknown) => error);
     expect(fault).toMatchObject({ code: 'garbled', message: expect.stringContaining('CSV UTF-8') });
   });
@@ -108,7 +108,7 @@ describe('a text file whose letters are lost', () => {
 });
 
 describe('an inbox', () => {
-  it('each file of an inbox is taken, left alone or refused with a sentence, and none of them stops the rest', async () => {
+  it('each file of an inbox is read, ignored or refused with a sentence, and none stops the others', async () => {
     const inbox = mkdtempSync(join(tmpdir(), 'inbox-'));
     for (const folder of ['registrations', 'Identities', 'activities/x.csv', 'thư mục khác'])
       mkdirSync(join(inbox, folder), { recursive: true });
@@ -118,7 +118,7 @@ describe('an inbox', () => {
     symlinkSync('/dev/zero', join(inbox, 'registrations', 'pipe.csv'));
     chmodSync(join(inbox, 'registrations', 'locked.csv'), 0);
     const { files, leftAlone, refused } = await findFiles(inbox);
-    // Whoever may do everything may read it too
+    // The superuser can read every file
     const reads = process.getuid?.() === 0;
     expect(files).toEqual(['Identities/a.csv', 'registrations/a.csv', ...(reads ? ['registrations/locked.csv'] : [])]);
     expect(leftAlone.toSorted()).toEqual(

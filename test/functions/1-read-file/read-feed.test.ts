@@ -99,7 +99,7 @@ const ENCODINGS: Readonly<Record<string, (text: string) => Buffer>> = {
   'Windows-1258': windows1258,
 };
 
-/** Letters of the code page, tones apart from them. */
+/** Letters of the code page with separate tones. */
 function windows1258(text: string): Buffer {
   const decoder = new TextDecoder('windows-1258');
   const byteOf = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Buffer.from([byte])), byte]));

@@ -32,14 +32,15 @@ describe('1-read-file', () => {
     expect(rejected).toContain(`"'=HYPERLINK(""http://a.test"")"`);
   });
 
-  it('a big file is read on from where the last run stopped, and counts the same', async () => {
+  it('a large file is continued where the last run stopped, and its counts are the same', async () => {
     const rows = activities(...many(1300));
     const whole = await flow();
     await whole.drop('activities/a.csv', rows);
     await whole.settle();
     const stopped = await flow();
     await stopped.drop('activities/a.csv', rows);
-    // Less time is left than telling and the receipt may need: each run stops after its first batch of rows
+    // Less time is left than messages and the receipt may need, so each run stops after its first batch of
+    // rows
     expect(await stopped.work('files', 30_000)).toBe(1);
     expect(stopped.receipt('activities/a.csv')).toBeNull();
     expect((await stopped.files.progress('activities', 'a.csv'))?.counts.read).toBe(500);
@@ -50,14 +51,15 @@ describe('1-read-file', () => {
     expect(runs.length).toBeGreaterThanOrEqual(3);
   });
 
-  it('the time is checked at each piece of a file, and a file is stopped where a whole run gets no row of it', async () => {
+  it('the time is checked at each piece of a file, and a file is stopped where a whole run reads no row', async () => {
     const { drop, work, settle, receipt, parked } = await flow();
     await drop('activities/a.csv', activities(...many(3)) + '\n'.repeat(1_000_000) + many(3).join('\n'));
     await drop('activities/b.csv', activities(...many(3)));
     let left = 300_000;
     await work('files', () => (left -= 20_000));
     expect(receipt('activities/a.csv')).toBeNull();
-    // Three runs try to judge it, the last as far as it comes; the next reads that far, and the last gets no row more
+    // Three runs try to judge the file, the last one partly. The next run reads that part, and the last reads no
+    // further row
     for (const _run of [2, 3, 4, 5]) {
       left = 300_000;
       await work('files', () => (left -= 20_000));
@@ -71,23 +73,26 @@ describe('1-read-file', () => {
     expect(await parked.of('a-queue')).toEqual([]);
   });
 
-  it.each([1, 2])('a file is judged again whose time ended in %i runs before its bad rows were seen', async (short) => {
-    const { drop, work, settle, receipt, files, companies } = await flow();
-    const bad = Array.from({ length: 40 }, (_, n) => `${code(n + 1)},BHXH,31/02/2025,3,`);
-    await drop('activities/a.csv', activities(code(99)) + '\n'.repeat(1_000_000) + [...many(2), ...bad].join('\n'));
-    for (let run = 0; run < short; run += 1) {
-      let left = 160_000;
-      await work('files', () => (left -= 20_000));
-      expect(await files.progress('activities', 'a.csv')).toMatchObject({ state: 'reading', counts: { read: 0 } });
-      expect(receipt('activities/a.csv')).toBeNull();
-    }
-    await settle();
-    expect(receipt('activities/a.csv')).toMatchObject({ accepted: 0, error: { code: 'many_rejected' } });
-    const end = await files.progress('activities', 'a.csv');
-    expect(end).toMatchObject({ state: 'stopped', judgement: { rows: 43 } });
-    expect(end).not.toHaveProperty('judgingRuns');
-    expect(await companies.recorded(code(100))).toMatchObject({ signals: [] });
-  });
+  it.each([1, 2])(
+    'a file is judged again where the time of %i runs ended before its bad rows were read',
+    async (short) => {
+      const { drop, work, settle, receipt, files, companies } = await flow();
+      const bad = Array.from({ length: 40 }, (_, n) => `${code(n + 1)},BHXH,31/02/2025,3,`);
+      await drop('activities/a.csv', activities(code(99)) + '\n'.repeat(1_000_000) + [...many(2), ...bad].join('\n'));
+      for (let run = 0; run < short; run += 1) {
+        let left = 160_000;
+        await work('files', () => (left -= 20_000));
+        expect(await files.progress('activities', 'a.csv')).toMatchObject({ state: 'reading', counts: { read: 0 } });
+        expect(receipt('activities/a.csv')).toBeNull();
+      }
+      await settle();
+      expect(receipt('activities/a.csv')).toMatchObject({ accepted: 0, error: { code: 'many_rejected' } });
+      const end = await files.progress('activities', 'a.csv');
+      expect(end).toMatchObject({ state: 'stopped', judgement: { rows: 43 } });
+      expect(end).not.toHaveProperty('judgingRuns');
+      expect(await companies.recorded(code(100))).toMatchObject({ signals: [] });
+    },
+  );
 
   it('a file is stopped with a sentence where no run sees a row', async () => {
     const { drop, work, settle, receipt, parked } = await flow();
@@ -102,7 +107,7 @@ describe('1-read-file', () => {
     expect(await parked.of('a-queue')).toEqual([]);
   });
 
-  it('a good file is not too big where something held its readers up until their time was over', async () => {
+  it('a good file is not called too big where its readers were delayed until their time was over', async () => {
     const { drop, work, settle, receipt, processor, files } = await flow();
     const rows = activities(...many(3)) + '\n'.repeat(1_000_000) + many(3).join('\n');
     await drop('activities/a.csv', rows);
@@ -120,22 +125,20 @@ describe('1-read-file', () => {
   it.each([
     { reader: 'waited', isBusy: false, end: { read: 3, accepted: 3 } },
     { reader: 'computed', isBusy: true, end: { read: 0, error: { code: 'too_big' } } },
-  ])(
-    'a judged file of which no row was read while its reader $reader ends as its size says',
-    async ({ isBusy, end }) => {
-      const { drop, work, settle, receipt, processor } = await flow();
-      await drop('activities/a.csv', activities() + '\n'.repeat(1_000_000) + many(3).join('\n'));
-      // The time is asked for some 23 times until a file of this length is judged, and as often until it is read
-      let asked = 0;
-      processor.isBusy = isBusy;
-      await work('files', () => ((asked += 1) > 30 ? 0 : 300_000));
-      expect(receipt('activities/a.csv') === null).toBe(!isBusy);
-      await settle();
-      expect(receipt('activities/a.csv')).toMatchObject(end);
-    },
-  );
+  ])('a judged file of which no row was read while its reader $reader ends by its size', async ({ isBusy, end }) => {
+    const { drop, work, settle, receipt, processor } = await flow();
+    await drop('activities/a.csv', activities() + '\n'.repeat(1_000_000) + many(3).join('\n'));
+    // The time is read about 23 times until a file of this length is judged, and as often until its rows are
+    // read
+    let asked = 0;
+    processor.isBusy = isBusy;
+    await work('files', () => ((asked += 1) > 30 ? 0 : 300_000));
+    expect(receipt('activities/a.csv') === null).toBe(!isBusy);
+    await settle();
+    expect(receipt('activities/a.csv')).toMatchObject(end);
+  });
 
-  it('the same announcement twice does nothing, and keeps no connection open', async () => {
+  it('a repeated event of a file does nothing, and keeps no connection open', async () => {
     const { drop, settle, sent, work, waiting, opened } = await flow();
     await drop('activities/a.csv', activities(...many(3)));
     const [announcement] = waiting.get('files') ?? [];
@@ -149,7 +152,7 @@ describe('1-read-file', () => {
   });
 
   it.each(['reading', 'read'] as const)(
-    'a reader gives its message back where another reader is further, unless that one has finished: %s',
+    'a reader returns its message where another reader is further, unless that one has finished: %s',
     async (state) => {
       const { drop, work, waiting, files, at, receipt, settle } = await flow();
       await drop('activities/a.csv', activities(...many(3)));
@@ -165,7 +168,7 @@ describe('1-read-file', () => {
     },
   );
 
-  it('a reader gives its message back where the rejected rows break off on their way to the receipt', async () => {
+  it('a reader returns its message where reading the rejected rows for the receipt fails', async () => {
     const { drop, work, waiting, rejections, settle, objects } = await flow();
     await drop('activities/a.csv', activities(`${code(1)},BHXH,31/02/2025,3,`));
     const of = vi.spyOn(rejections, 'of').mockImplementationOnce(async function* broken() {
@@ -179,7 +182,7 @@ describe('1-read-file', () => {
     expect(objects.get('receipts/activities/a.csv.rejected.csv')?.toString()).toContain('31/02/2025');
   });
 
-  it('the receipt says why a file cannot be read, and its feed is completed without it', async () => {
+  it('the receipt gives the reason why a file cannot be read, and its feed is completed without it', async () => {
     const { drop, settle, receipt, files, clock, parked } = await flow();
     await drop('activities/a.csv', 'Mã số doanh nghiệp,Ngày\n0900000000,01/01/2025\n');
     await drop('activities/b.pdf', '%PDF-1.7');
@@ -195,7 +198,7 @@ describe('1-read-file', () => {
     expect(await parked.of('a-queue')).toEqual([]);
   });
 
-  it('the announcement of an object that is gone is parked, and other folders are left alone', async () => {
+  it('the event of a missing object is parked, and other folders are ignored', async () => {
     const { drop, settle, objects, parked } = await flow();
     await drop('activities/gone.csv', 'x');
     objects.delete('activities/gone.csv');

@@ -12,7 +12,7 @@ export interface Whole {
   readonly opened: ReadonlyArray<FeedEvent & { type: 'opened' }>;
 }
 
-/** Reads a file of the inbox to its end, its bytes arriving in pieces of `chunk`. */
+/** Reads a file of the inbox to its end, with its bytes in pieces of `chunk`. */
 export async function readWhole(
   bytes: Buffer | string,
   folder: FeedFolder,
@@ -60,7 +60,7 @@ export const HEADINGS = [
   'Điện thoại cá nhân',
 ] as const;
 
-/** A sound registration row; the code and the number are made up, with their check. */
+/** A valid registration row with an invented code and number whose check digits are right. */
 const ROW: Readonly<Record<(typeof HEADINGS)[number], string>> = {
   'Mã số doanh nghiệp': '0901150498',
   'Tên doanh nghiệp': 'CÔNG TY TNHH THƯƠNG MẠI XUÂN HƯNG',
@@ -89,7 +89,7 @@ export function cellsOf(row: Row): string[] {
   return HEADINGS.map((heading) => ({ ...ROW, ...row })[heading]);
 }
 
-/** A registrations file; each row is the sound one with some cells changed. */
+/** Makes a registrations file; each row is the valid one with some changed cells. */
 export function csv(rows: readonly Row[], delimiter = ',', newline = '\r\n'): string {
   return table([[...HEADINGS], ...rows.map(cellsOf)], delimiter, newline);
 }

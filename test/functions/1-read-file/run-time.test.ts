@@ -7,7 +7,7 @@ describe('the time of a reader', () => {
     { computedMs: 119_000, wentIntoReading: false },
     { computedMs: 121_000, wentIntoReading: true },
     { computedMs: 260_000, wentIntoReading: true },
-  ])('of four minutes of which $computedMs ms were computed, reading took them: $wentIntoReading', (told) => {
+  ])('four minutes with $computedMs ms of processor time were spent on reading: $wentIntoReading', (told) => {
     let [remaining, computed] = [300_000, 5_000_000];
     const time = runTime(
       () => remaining,

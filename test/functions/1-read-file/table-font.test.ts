@@ -9,7 +9,7 @@ const encoder = (font: ReadonlyMap<string, string>) => {
 const FONTS = { TCVN3: encoder(TCVN3), VNI: encoder(VNI) };
 /** The font has no capitals with marks. */
 const clear = (name: string): Row => ({ 'Tên doanh nghiệp': 'Công ty TNHH Thương mại Xuân Hưng', 'Họ và tên': name });
-/** Good Vietnamese as they stand in the font: `Vò Dòng` in TCVN3, `Hoà Thò An` in VNI. */
+/** Names whose text in the old font is also correct Vietnamese: `Vò Dòng` in TCVN3, `Hoà Thò An` in VNI. */
 const BOTH_WAYS = { TCVN3: 'Vũ Dũng', VNI: 'Hồ Thị An' };
 
 const namesIn = async (bytes: Buffer | string, chunk?: number) => {
@@ -20,7 +20,7 @@ const namesIn = async (bytes: Buffer | string, chunk?: number) => {
   };
 };
 
-describe('a table typed in a font of before Unicode', () => {
+describe('a table typed in an old font', () => {
   it.each(['TCVN3', 'VNI'] as const)(
     'the doubtful cells of a table in an old font are read in it, and each is reported: %s',
     async (font) => {
@@ -38,14 +38,14 @@ describe('a table typed in a font of before Unicode', () => {
     },
   );
 
-  it('an old font is known by the cells where the headings are a form’s own', async () => {
+  it('an old font is found by the cells where the headings are in Unicode', async () => {
     const rows = ['Vũ Dũng', 'Nguyễn Văn Hùng', 'Đặng Thị Hoa'].map((name) => cellsOf(clear(name)).map(FONTS.TCVN3));
     for (const headings of [[...HEADINGS], HEADINGS.map((heading) => heading.normalize('NFD'))]) {
       expect((await namesIn(table([headings, ...rows]))).names).toEqual(['Vũ Dũng', 'Nguyễn Văn Hùng', 'Đặng Thị Hoa']);
     }
   });
 
-  it('an old font is found whatever pieces the file comes in, and however long it is', async () => {
+  it('an old font is found in a file of any length and in any pieces', async () => {
     const text = FONTS.TCVN3(csv(Array.from({ length: 450 }, () => clear('Vũ Dũng'))));
     const whole = await namesIn(text);
     expect(new Set(whole.names)).toEqual(new Set(['Vũ Dũng']));
@@ -55,7 +55,7 @@ describe('a table typed in a font of before Unicode', () => {
 });
 
 describe('a table in Unicode', () => {
-  it('a table in Unicode keeps every cell, also one that an old font could read as another name', async () => {
+  it('a table in Unicode keeps every cell, even one that would be another name in an old font', async () => {
     const names = ['Vò Dòng', 'Hoà Thò An', 'Nguyễn Văn Hùng'];
     const read = await namesIn(csv(names.map(clear)));
     expect(read.names).toEqual(names);
@@ -63,7 +63,7 @@ describe('a table in Unicode', () => {
     expect((await namesIn(csv(names.map(clear)).normalize('NFD'))).names).toEqual(names);
   });
 
-  it('a table in Unicode keeps its cells where added rows are typed in an old font: only these are repaired', async () => {
+  it('in a table in Unicode only added rows in an old font are repaired', async () => {
     const added = ['Nguyễn Văn Hùng', 'Đặng Thị Hoa', 'Phạm Văn Bình'].map((name) =>
       cellsOf(clear(name)).map(FONTS.TCVN3),
     );

@@ -62,7 +62,7 @@ describe('a table made by an officer', () => {
 });
 
 describe('a row that cannot be read', () => {
-  it('a row with an open quote, a cell too many or too great a length is rejected alone', async () => {
+  it('a row with an open quote, an additional cell or too great a length is rejected without affecting others', async () => {
     const sound = csv([{}]).split('\r\n')[1] ?? '';
     const lines = [
       csv([]).trimEnd(),
@@ -106,7 +106,7 @@ describe('a row that cannot be read', () => {
     );
   });
 
-  it('a row with an unreadable optional cell is kept, and the cell is reported', async () => {
+  it('a row with an unreadable optional cell is accepted, and the cell is reported', async () => {
     const read = await readWhole(
       csv([{ Email: 'không rõ@', 'Điện thoại': '12', 'Giới tính': 'x' }]),
       'registrations',
@@ -155,7 +155,7 @@ describe('a file that cannot be read', () => {
     expect(await fault('xin chào', 'ds.xlsx')).toMatchObject(['broken', expect.any(String)]);
   });
 
-  it('a refused file has its missing columns named', async () => {
+  it('the receipt of a refused file names its missing columns', async () => {
     const without = HEADINGS.filter((heading) => heading !== 'Vai trò' && heading !== 'Ngày sinh');
     expect(await fault(table([[...without]]), 'ds.csv')).toEqual([
       'missing_column',
@@ -168,7 +168,7 @@ describe('a file that cannot be read', () => {
     expect(await fault('a,b,c\n1,2,3\n', 'ds.csv')).toMatchObject(['unknown_headings', expect.any(String)]);
   });
 
-  it('a packed file that is cut off keeps the rows before the cut', async () => {
+  it('the rows of a truncated packed file before its end are kept', async () => {
     const bytes = gzipSync(
       csv(Array.from({ length: 3000 }, (_, index) => ({ 'Họ và tên': `Trần Văn ${index * 7919}` }))),
     );

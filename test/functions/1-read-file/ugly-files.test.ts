@@ -5,7 +5,7 @@ const LISTING = ['Ngân hàng', 'Số tài khoản', 'Mã nghi ngờ', 'Lý do',
 const listing = (rows: readonly string[][], delimiter = ',') => table([LISTING, ...rows], delimiter);
 
 describe('repairs', () => {
-  it('repairs belong to their own row, also where the rows before had none', async () => {
+  it('repairs are reported with their own row, also after rows without repairs', async () => {
     const read = await readWhole(
       csv([{}, { 'Họ và tên': 'Trần Văn B' }, { 'Số lao động': '4', 'Điện thoại': '764220982' }]),
       'registrations',
@@ -29,13 +29,13 @@ describe('a broken byte', () => {
     ['VCB', '0123456780', '5', 'nhận tiền lừa đảo', '01/02/2025'],
   ];
 
-  it.each(['', '\uFEFF'])('a broken byte costs its own cell and not the file: UTF-8 with mark “%s”', async (mark) => {
+  it.each(['', '\uFEFF'])('a broken byte affects only its own cell: UTF-8 with mark “%s”', async (mark) => {
     const read = await readWhole(broken(mark + listing(rows)), 'suspicious-accounts', 'a.csv');
     expect(read.records).toMatchObject([{ accountNumber: '0123456789' }, { accountNumber: '0123456780' }]);
     expect(read.accepted.flatMap(({ repairs }) => repairs)).toMatchObject([{ row: 2, field: 'reason', proposed: '' }]);
   });
 
-  it('a file with a byte-order mark is read as UTF-8, however little of it is sound', async () => {
+  it('a file with a byte-order mark is read as UTF-8, however many bytes are broken', async () => {
     const read = await readWhole(
       broken('\uFEFFphone,documentNumber\r\n0912345678,033206536775\r\n091¤2345679,033206536775\r\n'),
       'subscribers',
@@ -51,14 +51,14 @@ describe('a JSONL file', () => {
   const line = { enterpriseCode: '0901150498', kind: 'BHXH', date: '2025-02-01', value: 5 };
   const { date: _, ...undated } = line;
 
-  it('a JSONL file that has a required key nowhere is refused with that key', async () => {
+  it('a JSONL file without a required key in any line is refused with that key', async () => {
     await expect(reading(lines(undated, undated))).rejects.toMatchObject({
       code: 'missing_column',
       message: expect.stringContaining('“date”'),
     });
   });
 
-  it('a JSONL file that has a required key somewhere loses only the lines without it', async () => {
+  it('a JSONL file with a required key in some lines loses only the other lines', async () => {
     const read = await reading(lines(undated, line));
     expect(read.rejected.map(({ row, code }) => [row, code])).toEqual([[1, 'required']]);
     expect(read.records).toHaveLength(1);
@@ -77,7 +77,7 @@ describe('a JSONL file', () => {
     ).rejects.toMatchObject({ code: 'missing_column', message: expect.stringContaining('“people”') });
   });
 
-  it('a JSONL file of broken lines alone has them rejected one by one', async () => {
+  it('the lines of a JSONL file with only broken lines are rejected one by one', async () => {
     expect((await reading('{\n[1]\n')).rejected.map(({ row, code }) => [row, code])).toEqual([
       [1, 'broken_json'],
       [2, 'shape'],
@@ -92,8 +92,8 @@ describe('headings', () => {
   });
 });
 
-describe('headings again', () => {
-  it('repeated headings further down or right below are no row', async () => {
+describe('repeated headings', () => {
+  it('repeated headings, further down or directly below, are no row', async () => {
     const row = cellsOf({});
     const { accepted, rejected } = await readWhole(
       table([[...HEADINGS], [...HEADINGS], row, [...HEADINGS], row]),
@@ -128,13 +128,13 @@ describe('the sentences of the receipt', () => {
       (error: unknown) => (error instanceof Error ? error.message : ''),
     );
 
-  it('a sentence says what to do where a file cannot be read', async () => {
+  it('the receipt says what to do where a file cannot be read', async () => {
     expect(await faultOf('a,b\n1,2\n', 'a.csv')).toContain('“Ngân hàng”, “Số tài khoản”, “Mã nghi ngờ”, “Ngày”');
     expect(await faultOf('', 'a.csv')).toContain('gửi lại');
     expect(await faultOf('x', 'a')).toContain('không có đuôi');
   });
 
-  it('a sentence says what to do where a value is not one of a list', async () => {
+  it('the receipt says what to do where a value is not in its list', async () => {
     const read = await readWhole(
       listing([['Ngân hàng Lạ', '1234567', '5', '', '1/2/2025']]),
       'suspicious-accounts',

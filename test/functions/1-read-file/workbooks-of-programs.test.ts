@@ -8,7 +8,7 @@ const HEADINGS = ['Ngân hàng', 'Số tài khoản', 'Mã số doanh nghiệp',
 const CELLS = ['970436', '0123456789', '0901150498', 'CÔNG TY A', '18/08/2024'];
 const text = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
 const line = (cells: readonly string[]) => `<row>${cells.join('')}</row>`;
-/** A sheet of sound rows, each with some cells in the place of its own. */
+/** Makes a sheet of valid rows, each with some replaced cells. */
 const sheet = (...rows: readonly Readonly<Record<number, string>>[]) =>
   `<worksheet><sheetData>${line(HEADINGS.map(text))}${rows
     .map((row) => line(CELLS.map((value, place) => row[place] ?? text(value))))
@@ -72,7 +72,7 @@ describe('workbooks of other programs', () => {
     },
   );
 
-  it('a formula without its result is no empty cell, and its row says what to do', async () => {
+  it('a formula without its result is no empty cell, and the row’s rejection says what to do', async () => {
     const { accepted, rejected } = await read(
       workbookOf(
         sheet(
@@ -96,7 +96,7 @@ describe('workbooks of other programs', () => {
     ]);
   });
 
-  it('a workbook is broken whose cells name a text that its table lacks', async () => {
+  it('a workbook is broken where a cell refers to a missing shared text', async () => {
     await expect(read(workbookOf(sheet({ 1: '<c t="s"><v>5</v></c>' })))).rejects.toMatchObject({ code: 'broken' });
   });
 });
@@ -110,14 +110,14 @@ const mainAt = (path: string) => ({
   '_rels/.rels': `<Relationships><Relationship Id="r1" Type="${RELATIONS}/officeDocument" Target="${path}"/></Relationships>`,
 });
 
-describe('files of another kind under the name of a workbook', () => {
+describe('files of another kind with the name of a workbook', () => {
   it.each<[string, Record<string, string>, string]>([
     ['.xlsb', { ...mainAt('xl/workbook.bin'), 'xl/workbook.bin': 'x' }, 'lưu lại dạng .xlsx'],
     ['Numbers', { 'Index/Document.iwa': 'x', 'Metadata/Properties.plist': 'y' }, 'Numbers'],
     ['Word', { ...mainAt('word/document.xml'), 'word/document.xml': '<document/>' }, 'Word'],
     ['ods', { 'content.xml': '<a/>', mimetype: 'x' }, '.ods'],
     ['zip', { 'thang-7.csv': 'a,b' }, 'giải nén'],
-  ])('a zip file of another kind is named for what it is: %s', async (_, parts, way) => {
+  ])('the refusal of another kind of zip file names its kind: %s', async (_, parts, way) => {
     await expect(read(zip(parts))).rejects.toMatchObject({
       code: 'wrong_ending',
       message: expect.stringContaining(way),
@@ -125,7 +125,7 @@ describe('files of another kind under the name of a workbook', () => {
   });
 
   it.each(['a.csv', 'a.xlsx'])(
-    'a web page that a program calls a table is refused with the way out: %s',
+    'a web page that a program exported as a table is refused with advice: %s',
     async (name) => {
       const pages = ['<html><table><tr><td>a</td></tr></table></html>', '\uFEFF<?xml version="1.0"?><Workbook/>'];
       for (const page of pages)
@@ -136,7 +136,7 @@ describe('files of another kind under the name of a workbook', () => {
     },
   );
 
-  it('a text file under the name of a workbook is refused with its right ending', async () => {
+  it('the refusal of a text file named as a workbook names the right ending', async () => {
     await expect(readWhole('Ngân hàng,Số tài khoản\n', 'accounts', 'a.xlsx')).rejects.toMatchObject({
       message: expect.stringContaining('đổi đuôi thành .csv'),
     });

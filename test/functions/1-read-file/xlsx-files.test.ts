@@ -33,7 +33,7 @@ async function rowsOf(bytes: Buffer, limits = LIMITS): Promise<(readonly Cell[] 
 const ROWS: readonly Row[] = [{}, { 'Vai trò': 'TV', 'Số giấy tờ': '033090495227' }, { 'Vai trò': 'Giám hộ' }];
 
 describe('a workbook', () => {
-  it('a workbook gives the rows that the same text gives, packed too, and names them by their sheet', async () => {
+  it('a workbook, also packed, gives the rows of the same text and names them by their sheet', async () => {
     const book = await workbook({ 'Tháng 8': [HEADINGS, ...ROWS.map(cellsOf)] });
     const { events, rejected } = await readWhole(csv(ROWS), 'registrations', 'a.csv');
     const sheet = 'Tháng 8';
@@ -88,7 +88,7 @@ describe('a workbook', () => {
     ]);
   });
 
-  it('other sheets are read where their headings fit, and named where not; each sheet counts its own rows, blank and hidden ones too', async () => {
+  it('other sheets are read where their headings fit and named where not, and each sheet numbers its own rows with blank and hidden ones', async () => {
     const book = await workbook(
       {
         'Hướng dẫn': [['Nhập theo mẫu'], ['Ngày đăng ký', 'dd/mm/yyyy']],
@@ -127,7 +127,7 @@ describe('a workbook', () => {
     ]);
   });
 
-  it('a workbook may use prefixes, leave out cell references, count days from 1904 and hold pronunciations', async () => {
+  it('a workbook may use prefixes, omit cell references, count days from 1904 and contain pronunciations', async () => {
     const bytes = workbookOf(
       `<x:worksheet xmlns:x="m"><x:sheetData><x:row><x:c t='s'><x:v>0</x:v></x:c><x:c/><x:c t="inlineStr"><x:is><x:t>a_x000D_b &#272;&#x1ECB;a &lt;</x:t></x:is></x:c></x:row>` +
         `<x:row r="5"><x:c r="B5" s="1"><x:v>43830</x:v></x:c><x:c r="C5" s="2"><x:v>12345</x:v></x:c><x:c r="D5" t="b"><x:v>1</x:v></x:c><x:c r="E5" t="d"><x:v>2025-01-02T00:00:00</x:v></x:c></x:row><x:row r="6"/></x:sheetData></x:worksheet>`,
@@ -164,7 +164,7 @@ describe('a workbook that is refused', () => {
   const row = `<row>${'<c t="inlineStr"><is><t>aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa</t></is></c>'.repeat(20)}</row>`;
   const bomb = (): Buffer => workbookOf(`<worksheet><sheetData>${row.repeat(20_000)}</sheetData></worksheet>`);
 
-  it('a workbook that swells beyond the cap, as a whole or in its table of texts, is refused', async () => {
+  it('a workbook that inflates beyond the limit, as a whole or in its table of texts, is refused', async () => {
     const bytes = bomb();
     expect(bytes.length).toBeLessThan(200_000);
     await expect(rowsOf(bytes, { ...LIMITS, inflatedBytes: 5_000_000 })).rejects.toMatchObject({ code: 'too_big' });
@@ -176,7 +176,7 @@ describe('a workbook that is refused', () => {
     await expect(rowsOf(texts, { ...LIMITS, sharedTextBytes: 1_000_000 })).rejects.toMatchObject({ code: 'too_big' });
   });
 
-  it('a workbook that is cut off, another kind of zip or partly overwritten is refused', async () => {
+  it('a truncated or partly overwritten workbook, or another kind of zip, is refused', async () => {
     const book = await workbook({
       S: [HEADINGS, ...Array.from({ length: 500 }, (_, index) => cellsOf({ Email: `a${index * 7919}@b.vn` }))],
     });

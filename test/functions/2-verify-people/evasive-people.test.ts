@@ -32,7 +32,7 @@ describe('people who type loosely and people who steal', () => {
     expect(1 - wrong.length / answers.length).toBeGreaterThanOrEqual(0.99);
   });
 
-  it('a corrected slip is never taken for somebody else', () => {
+  it('a person with a corrected slip is never called another person', () => {
     const astray = answers.filter(
       ({ meant, answer }) => answer.policeNumber !== undefined && meant !== undefined && answer.policeNumber !== meant,
     );

@@ -18,7 +18,7 @@ describe('the police data that a person is compared with', () => {
     );
   });
 
-  it('an extract still shows who somebody is while another one is being read, and of nobody that they are absent', async () => {
+  it('while another extract is being read, an extract still identifies people but proves nobody absent', async () => {
     const identities: FeedCoverage = { spans: READ, statements: [WHOLE], beingRead: true };
     expect(await policeDataCovered({ files: { coverage: async () => ({ identities }) }, now })).toBe('listed');
   });

@@ -19,7 +19,7 @@ describe('policeExtract', () => {
   const verify = (typed: Partial<DeclaredPerson>, heard: PoliceCoverage = 'whole') =>
     policeExtract(records).verify(declared(typed), ON, heard);
 
-  it('a person whom an extract misses is unchecked, unless the extract says that it is whole; a slip is found all the same', async () => {
+  it('a person missing from an extract is unchecked unless the extract declares itself complete, and slips are found in both cases', async () => {
     const stranger = { documentNumber: '033190999999', fullName: 'Lê Văn Không', dateOfBirth: '1990-02-02' };
     expect((await verify(stranger, 'listed')).verdict.result).toBe('unchecked');
     expect((await verify(stranger, 'whole')).verdict.result).toBe('not_found');
@@ -38,7 +38,7 @@ describe('policeExtract', () => {
     expect([verdict.result, policeNumber]).toEqual(['match', '033190123456']);
   });
 
-  it('both rows of a person, the CMND’s own and the one that followed, give one present number', async () => {
+  it('both rows of a person, that of the CMND and the later one, give the same present number', async () => {
     await records.record([citizen({ documentNumber: '145123456', documentType: 'CMND' })]);
     for (const documentNumber of ['145123456', '033190123456']) {
       const { verdict, policeNumber, oldNumber } = await verify({ documentNumber });
@@ -46,7 +46,7 @@ describe('policeExtract', () => {
     }
   });
 
-  it('a person of whom the police have a CMND alone is found by the personal number too', async () => {
+  it('a person with only a CMND in police data is also found by the personal number', async () => {
     const known = { fullName: 'Lê Thị Sen', dateOfBirth: '1985-07-09' };
     await records.record([citizen({ ...known, documentNumber: '145999888', documentType: 'CMND' })]);
     const byNew = await verify({ ...known, documentNumber: '033185000111' });
@@ -67,7 +67,7 @@ describe('policeExtract', () => {
     expect(verdict).toMatchObject({ result: 'correctable', correction: { value: '033096930533' } });
   });
 
-  it('a mistyped number leads to the person behind it, in few requests', async () => {
+  it('a person with a mistyped number is found in few requests', async () => {
     const { verdict, policeNumber } = await verify({
       documentNumber: '033190124356',
       fullName: 'NGUYEN THI HONG THUY',
@@ -80,13 +80,13 @@ describe('policeExtract', () => {
     expect(records.requests).toBeLessThanOrEqual(5);
   });
 
-  it('the latest record of a found person is read, though the search named another', async () => {
+  it('the latest record of a found person is read even where the search returned another', async () => {
     await records.record([citizen({ fullName: 'Nguyễn Thị Hồng', status: 'DA_CHET', statusOn: '2024-01-01' })]);
     const { verdict } = await verify({ documentNumber: '033190124356', fullName: 'Nguyễn Thị Hồng' });
     expect(verdict).toMatchObject({ result: 'correctable', documentStatus: 'deceased' });
   });
 
-  it('no person is returned where the number is another person’s', async () => {
+  it('no person is returned where the number belongs to another person', async () => {
     const { verdict, policeNumber } = await verify({ documentNumber: '034071000111' });
     expect([verdict.result, policeNumber]).toEqual(['mismatch', undefined]);
   });
@@ -96,7 +96,7 @@ describe('policeExtract', () => {
     expect([verdict.result, records.requests]).toEqual(['unchecked', 1]);
   });
 
-  it('no question is asked about a foreign passport', async () => {
+  it('the extract is not searched for a foreign passport', async () => {
     const { verdict } = await verify({ documentType: 'HC', documentNumber: '145123456', nationality: 'KR' });
     expect([verdict.result, records.requests]).toEqual(['unchecked', 0]);
   });

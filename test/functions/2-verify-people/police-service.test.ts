@@ -40,7 +40,7 @@ describe('policeService', () => {
       'none',
     );
 
-  it('the police service is asked once where everything is as typed', async () => {
+  it('the police service is asked once where all data are right', async () => {
     expect(await verify({})).toEqual({
       verdict: {
         result: 'match',
@@ -123,7 +123,7 @@ describe('policeService', () => {
     expect(service.asked).toHaveLength(0);
   });
 
-  it('an outage of the police service decides nothing, even halfway through the variants', async () => {
+  it('an outage of the police service decides nothing, even between two variants', async () => {
     service.mood = 'down';
     await expect(verify({})).rejects.toBeInstanceOf(PoliceServiceUnavailable);
     service.mood = ['up', 'garbage'];

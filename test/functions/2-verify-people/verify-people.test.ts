@@ -24,7 +24,7 @@ const rowOf = (enterpriseCode: string, documentNumber: string, position: number)
   person: declared({ documentNumber }),
   position,
 });
-/** The company in trouble has three people; the police have trouble with the second. */
+/** The first company has three people, and the police service fails for the second. */
 const rowsOf = (enterpriseCode: string): RegistrationRow[] =>
   (enterpriseCode === TROUBLED ? ['033190000001', '033190999999', '033190000003'] : ['033190123456']).map((number, n) =>
     rowOf(enterpriseCode, number, n),
@@ -43,7 +43,7 @@ describe('2-verify-people', () => {
     recorded = [];
     sent = { assess: [], later: [], parked: [] };
   });
-  /** Verifies both companies with a police service that has trouble with the person of one. */
+  /** Verifies both companies with a police service that fails for a person of one. */
   const verify = async (trouble: Error, standing?: Verification) => {
     const police: PoliceSource = {
       async verify({ documentNumber }) {
@@ -96,7 +96,7 @@ describe('2-verify-people', () => {
     expect(sent.assess).toEqual(expect.arrayContaining([{ enterpriseCode: TROUBLED }, { enterpriseCode: FINE }]));
   });
 
-  it('an earlier result stands where the police refuse to answer: no flag is taken back for it', async () => {
+  it('an earlier result stays where the police refuse to answer, so that no flag is withdrawn', async () => {
     await verify(new PoliceServiceRefused('422'));
     const [first] = recorded.filter(({ enterpriseCode }) => enterpriseCode === TROUBLED);
     if (!first) throw new Error('nothing was recorded');
@@ -107,7 +107,7 @@ describe('2-verify-people', () => {
     expect(again?.people.map(({ result }) => result)).toEqual(['match', 'mismatch', 'match']);
   });
 
-  it('a company on which something else failed is given back alone', async () => {
+  it('only the message of a company with another error is returned to the queue', async () => {
     expect(await verify(new Error('throttled'))).toEqual([{ itemIdentifier: 'm1' }]);
     expect(sent).toMatchObject({ parked: [], later: [] });
     others();

@@ -33,7 +33,7 @@ async function setUp() {
 }
 
 describe('the values a company shares', () => {
-  it('a shared value ends in the same band whatever order its companies come in, at once or one by one', async () => {
+  it('a shared value ends in the same band whatever the order of its companies, at once or one by one', async () => {
     const numbers = Array.from({ length: 12 }, (_, n) => n);
     const expected = bandOf('address', 'one-address', numbers.map(member));
     const oneByOne = await setUp();
@@ -55,11 +55,11 @@ describe('the values a company shares', () => {
     expect(counted.notified).toEqual([]);
   });
 
-  it('the links of a try that died before its assessment was stored are taken back', async () => {
+  it('the links of a try that failed before its assessment was stored are deleted', async () => {
     const { links, share } = await setUp();
     await share(0);
     await share(1);
-    // The facts have changed meanwhile, and no assessment tells of the first value
+    // The facts have changed meanwhile, and no stored assessment has the first value
     await shareValues(
       member(1),
       [{ kind: 'address', ref: 'another' }],
@@ -71,7 +71,7 @@ describe('the values a company shares', () => {
     expect((await links.counted('address#one-address', 9)).stored?.band.size).toBe(1);
   });
 
-  it('links and bands of a company that lives on outlast their first end', async () => {
+  it('links and bands of an existing company are renewed before they expire', async () => {
     const { links, ports } = await setUp();
     const endsOn = { now: 2_000_000_000 };
     const shared = (n: number, before: Parameters<typeof shareValues>[2]['before']) =>
@@ -88,7 +88,7 @@ describe('the values a company shares', () => {
     expect((await shared(0, renewed.links)).links).toEqual(renewed.links);
   });
 
-  it('a value that a company may share counts for nobody', async () => {
+  it('an uncertain value counts for no company', async () => {
     const { links, share, ports } = await setUp();
     for (let n = 0; n < 3; n += 1) await share(n);
     const unsure = await shareValues(member(7), [{ ...VALUES[0]!, unsure: true }], { before: [], again: false }, ports);
@@ -99,7 +99,7 @@ describe('the values a company shares', () => {
     expect(await links.firstMembers('address#one-address', 9)).toContainEqual({ ...member(7), unsure: true });
   });
 
-  it('a value that banks tell of too says of how many companies with a bad sign they do', async () => {
+  it('a value’s band counts the companies with a bad sign for which banks also report the value', async () => {
     const { links, share, ports } = await setUp();
     for (let n = 0; n < 2; n += 1) await share(n);
     const told = (n: number, atBank: 'too' | 'alone') =>
@@ -111,7 +111,7 @@ describe('the values a company shares', () => {
     expect(stored?.band).not.toHaveProperty('atBank');
   });
 
-  it('a hub costs no more a company than a ring', async () => {
+  it('a hub costs no more for each company than a ring', async () => {
     const costOf = async (size: number) => {
       const { counted, share } = await setUp();
       for (let n = 0; n < size; n += 1) await share(n);

@@ -36,13 +36,13 @@ describe("the network in the police's notice", () => {
     expect(text).not.toContain(HONEST.code);
   });
 
-  it('a ring comes once, the same whatever order the files come in', async () => {
+  it('a ring is sent once and is the same whatever the order of files', async () => {
     const straight = await contentsAfter(RING_FILES);
     expect(straight.map(({ sequence }) => sequence)).toEqual(RING.map(() => 1));
     expect(await contentsAfter([...RING_FILES].reverse())).toEqual(straight);
   });
 
-  it('a member that joins a ring without a new finding makes no second notice of the others', async () => {
+  it('a company that joins a ring without a new finding does not change the notices of the others', async () => {
     const run = await flow();
     for (const [key, content] of RING_FILES) await run.drop(key, content);
     await run.settle();
@@ -52,7 +52,7 @@ describe("the network in the police's notice", () => {
     const [, second] = RING;
     await run.drop('registrations/c.csv', registrations({ ...second, code: codeOf(16), document: '033085000216' }));
     await run.settle();
-    // A message that was told before is handed over again, as a queue may do
+    // A handled message is delivered again, as a queue may do
     const again = { sentAt: run.clock.now.getTime(), delaySeconds: 0 };
     run.waiting.get('police-notices')?.push(...notified.map((body) => ({ body, ...again })));
     await run.settle();
@@ -101,7 +101,7 @@ describe('the neighbours of a company', () => {
       },
     };
     const values = ['document#x', 'agent#hub', 'phone#own'].map((value) => ({ value, fingerprint: '' }));
-    // Only what is read of an assessment stands here
+    // The assessment has only the fields that are read
     const assessments = {
       of: async (codes: readonly string[]) => new Map(codes.map((code) => [code, { links: values }])),
     } as unknown as Pick<Assessments, 'of'>;

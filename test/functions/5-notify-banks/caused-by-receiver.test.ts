@@ -9,7 +9,7 @@ import { newNoticesTable } from '#test/support/notices-table.ts';
 const VCB = 'bank#970436';
 const REF = 'k1-q3rT0uYw1xZ2aB4cD6eF8g';
 
-/** What others say of an account: our verdict, a listing of the police (0 clears). */
+/** The grounds from others: the verdict, and a listing of the police (0 clears). */
 const others = fc.record({
   verdict: fc.constantFrom('clear' as const, 'flagged' as const),
   police: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
@@ -21,7 +21,7 @@ const step = fc.oneof(
   fc.record({ others: fc.constant('as before' as const), own, reply }),
 );
 
-it('a bank owes an acknowledgement where anything but its own word changed the notice, and only there', async () => {
+it('a bank must acknowledge exactly those changes that its own replies did not cause', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 25 }), async (steps) => {
       const { notices } = await newNoticesTable();
@@ -31,7 +31,7 @@ it('a bank owes an acknowledgement where anything but its own word changed the n
         verdict: 'clear' | 'flagged';
         police: number | undefined;
       };
-      /** What others had said when the notice last changed. */
+      /** The grounds from others at the last change of the notice. */
       let notified = '';
       for (const [n, { others: heard, own: code, reply: handlingStatus }] of steps.entries()) {
         const before = await notice();

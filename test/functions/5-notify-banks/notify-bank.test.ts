@@ -45,7 +45,7 @@ describe('the notice of an account to its own bank', () => {
     expect(await on('2026-06-21')).toMatchObject({ sequence: 2 });
   });
 
-  it('a bank notice ends where nothing is known of its account any more, and comes back under its id', async () => {
+  it('a bank notice expires where its account has no facts any more, and is issued again under its id', async () => {
     step.known.set(REF, flagged);
     const first = await on('2026-01-05');
     step.known.delete(REF);
@@ -66,7 +66,7 @@ describe('the notice of an account to its own bank', () => {
     });
   });
 
-  it('a bank notice holds no longer than the listing behind it, unless another reason stands', async () => {
+  it('a bank notice ends with its listing, unless another reason remains', async () => {
     const listing = { code: 3, on: '2026-01-01', by: 'police', until: '2026-01-31' };
     step.known.set(REF, { ...account, listings: [listing] });
     expect(await on('2026-01-05')).toMatchObject({

@@ -16,7 +16,7 @@ describe('the verifiable log', () => {
     one = await appender();
   });
 
-  it('the verifiable log has every entry once, in pages of whatever size, and passes its audit after each', async () => {
+  it('the verifiable log has every entry once, in pages of any size, and passes its audit after each page', async () => {
     for (const [from, count] of [
       [0, 1],
       [1, 254],
@@ -31,7 +31,7 @@ describe('the verifiable log', () => {
     expect(await one.ids()).toHaveLength(561);
   });
 
-  it('the verifiable log knows a repeated entry again: of looked-up kinds always, of verdicts while they are recent', async () => {
+  it('the verifiable log recognises repeated entries: of looked-up kinds always, of verdicts while they are recent', async () => {
     const verdicts = Array.from({ length: 3 }, (_, n) => anEntry(n, 'verdict-reached'));
     await one.append(...many(3), ...verdicts, anEntry(1));
     await one.append(...verdicts, ...many(4));
@@ -43,7 +43,7 @@ describe('the verifiable log', () => {
     await one.append(...many(5));
     one.at(point, crash);
     await one.append(...many(3, 5)).catch(() => {});
-    // The message comes again, and others beside it
+    // The message is delivered again together with others
     await one.append(...many(5, 5));
     expect(one.check()).toMatchObject({ faults: [], entries: 10 });
     expect(new Set(await one.ids()).size).toBe(10);
@@ -51,7 +51,7 @@ describe('the verifiable log', () => {
   });
 
   it.each(POINTS)(
-    'the verifiable log is whole once its first message has come again after a kill %s',
+    'the verifiable log is complete after its first message was delivered again after a kill %s',
     async (point) => {
       one.at(point, crash);
       await one.append(...many(3)).catch(() => {});
@@ -60,7 +60,7 @@ describe('the verifiable log', () => {
     },
   );
 
-  it.each([1, 2, 3, 4, 5])('the verifiable log is whole after a kill at object %i of a later page', async (nth) => {
+  it.each([1, 2, 3, 4, 5])('the verifiable log is complete after a kill at object %i of a later page', async (nth) => {
     await one.append(...many(5));
     let puts = 0;
     const dieAtNth = () => {
@@ -104,14 +104,14 @@ describe('the verifiable log', () => {
     expect(one.check()).toMatchObject({ faults: [], entries: 35 });
   });
 
-  it('the verifiable log divides what is too much for one page', async () => {
+  it('the verifiable log divides entries that are too large for one page', async () => {
     const says = { notices: Array.from({ length: 100 }, (_, n) => `${n}`.padStart(180, '0')) };
     await one.append(...many(60).map((entry) => ({ ...entry, says })));
     expect(one.check()).toMatchObject({ faults: [], entries: 60 });
     expect((await one.log.lastPages(9)).length).toBeGreaterThan(2);
   });
 
-  it('the verifiable log signs nothing over a missing tile', async () => {
+  it('the verifiable log signs nothing while a tile is missing', async () => {
     await one.append(...many(5));
     one.bucket.delete('tile/entries/000.p/5');
     await expect(one.append(...many(1, 5))).rejects.toThrow(/^/u);

@@ -7,8 +7,8 @@ const some = (from: number, count: number) => Array.from({ length: count }, (_, 
 const checkpointOf = ({ bucket }: Appender) => new TextDecoder().decode(bucket.get(LOG_FILES.checkpoint));
 const auditOf = (log: Appender, ...seen: string[]) => checkLog(log.bucket, [log.by.key], seen);
 
-describe('the log’s table brought back to an earlier second', () => {
-  it.each([0, 40, 300])('the log goes on from what the bucket has signed: %i entries were kept', async (kept) => {
+describe('the log’s table restored to an earlier second', () => {
+  it.each([0, 40, 300])('the log continues from the checkpoint in the bucket: %i entries were kept', async (kept) => {
     const log = await appender();
     if (kept > 0) await log.append(...some(0, kept));
     const earlier = await log.items();
@@ -20,13 +20,13 @@ describe('the log’s table brought back to an earlier second', () => {
     expect(auditOf(log, seen)).toMatchObject({ faults: [], entries: kept + 265 });
     await log.append(...some(4000, 20));
     expect(auditOf(log, seen)).toMatchObject({ faults: [], entries: kept + 285 });
-    // What is known by its id is entered once, and what came with the lost part may come again
+    // Entries that can be found by id occur once, while others of the lost part may be repeated
     await log.append(...some(3000, 5), ...some(1000, 1));
     expect(auditOf(log, seen)).toMatchObject({ faults: [], entries: kept + 286 });
   });
 
   it.each(['writePage', 'moveHead', 'publish'])(
-    'a writer that is cut off meanwhile leaves no fork: %s',
+    'a writer that is ended meanwhile causes no fork of the log: %s',
     async (call) => {
       for (const when of ['before', 'after']) {
         const log = await appender();
@@ -45,7 +45,7 @@ describe('the log’s table brought back to an earlier second', () => {
     },
   );
 
-  it('nobody signs on where the bucket’s checkpoint is not the log’s own, or not of its tiles', async () => {
+  it('nothing is signed where the bucket’s checkpoint is not the log’s own or does not match its tiles', async () => {
     const log = await appender();
     await log.append(...some(0, 40));
     const earlier = await log.items();

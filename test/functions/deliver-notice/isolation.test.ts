@@ -32,7 +32,9 @@ function counted(behave: Behaviour) {
   return { count, counting };
 }
 
-/** Milliseconds until the last notice of the good banks arrived, and the most calls that a bad one had at once. */
+/**
+ * The milliseconds until the last notice of the healthy banks arrived, and the most concurrent calls of a faulty one.
+ */
 async function deliver(badBanks: Readonly<Record<string, Behaviour>>) {
   const world = await deliveryWorld({ virtual: false, timeoutMs: LATE_MS + 1000 });
   opened.push(world);
@@ -66,9 +68,10 @@ describe('one bank’s trouble', () => {
   it('the trouble of one bank never delays the notices of another', async () => {
     const alone = await deliver({ fine: ok });
     const beside = await deliver(bad);
-    // Had they waited behind the bad ones: 45 calls of 3 s and more on 8 workers.
+    // Behind the faulty banks' 45 calls of 3 s and more on 8 workers, the notices would have taken
+    // longer.
     expect(beside.worst).toBeLessThan(alone.worst + LATE_MS);
-    // Each bank has eight calls at once.
+    // Each bank has at most eight concurrent calls.
     for (const calls of beside.atOnce) expect(calls).toBeLessThanOrEqual(8);
   });
 });

@@ -20,7 +20,7 @@ describe('reconciling a delivery that other functions write too', () => {
     written = 0;
   });
 
-  /** Somebody else writes the delivery right after each of the first reads, of a state before the notice's. */
+  /** Another function writes the delivery with an older state directly after each of the first reads. */
   const bring = async (rivals: number) => {
     let left = rivals;
     const ports = {
@@ -51,7 +51,7 @@ describe('reconciling a delivery that other functions write too', () => {
     expect(await deliveries.get(receiver, noticeId)).toMatchObject({ sequence: 2, revision: 4 });
   });
 
-  it('a delivery that is overtaken again and again gives its message back, without parking or overwriting', async () => {
+  it('the message of a repeatedly overtaken delivery returns to the queue, without parking or overwriting', async () => {
     const error = await bring(9).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: 'DeliveryOvertaken' });
     expect(error).not.toBeInstanceOf(NeverPossible);

@@ -5,7 +5,7 @@ import { HOUR, oneBank } from '#test/support/banks/one-bank.ts';
 
 const { setUp, opened } = oneBank();
 
-describe('a delivery that is not taken, or not acknowledged', () => {
+describe('a delivery that is not accepted or not acknowledged', () => {
   it('a delivery is tried for 75 hours by the schedule, and is then visibly stuck', async () => {
     const { world, bank, receiver, stateOf } = await setUp({}, () => ({ status: 422 }));
     const at: number[] = [];
@@ -39,7 +39,7 @@ describe('a delivery that is not taken, or not acknowledged', () => {
       return { status: 204 };
     };
     const waits: number[] = [];
-    // Far enough apart that none is carried by another's success
+    // The notices are far apart, so that no success of one affects another
     for (let n = 0; n < 100; n += 1) {
       const at = Date.now();
       const noticeId = await world.change(receiver, String(n), 'withdrawn');
@@ -92,7 +92,7 @@ describe('a delivery that is not taken, or not acknowledged', () => {
     expect(new Set(bank.calls.map(({ timestamp }) => timestamp)).size).toBe(bank.calls.length);
   });
 
-  it('an endpoint that said it is gone is never called again, until somebody opens it', async () => {
+  it('an endpoint that answered 410 is not called again until an operator opens it', async () => {
     const { world, bank, receiver, stateOf } = await setUp({}, () => ({ status: 410 }));
     const ids = [await world.change(receiver, '0011'), await world.change(receiver, '0012')];
     await world.pass(60);
@@ -102,7 +102,7 @@ describe('a delivery that is not taken, or not acknowledged', () => {
     expect(await Promise.all(ids.map(stateOf))).toEqual(['stuck', 'stuck', 'stuck']);
   });
 
-  it('a notice that a bank answered and dropped is sent three times, and is then visibly stuck', async () => {
+  it('a notice that a bank accepted and never acknowledged is sent three times, and is then visibly stuck', async () => {
     const { world, bank, receiver, stateOf } = await setUp();
     const noticeId = await world.change(receiver, '0011');
     await world.pass(30 * HOUR);
@@ -116,7 +116,7 @@ describe('a delivery that is not taken, or not acknowledged', () => {
     expect(await stateOf(noticeId)).toBe('stuck');
   });
 
-  it('a change caused by the receiver is sent until it arrives, and waits for no acknowledgement', async () => {
+  it('a change caused by the receiver is sent until it is accepted, without waiting for an acknowledgement', async () => {
     const { world, bank, receiver, stateOf } = await setUp({}, (call) => ({ status: call === 1 ? 500 : 204 }));
     const noticeId = await world.change(receiver, '0011', 'in_force', {
       handlingStatus: 'acted',

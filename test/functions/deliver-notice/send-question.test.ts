@@ -31,7 +31,7 @@ describe('a question to a bank', () => {
     calls = [];
     clock = { now: new Date('2026-01-05T02:00:00.000Z') };
   });
-  /** Works off the question's messages, each at its time, until none is left or so many were handled. */
+  /** Handles the question's messages, each at its time, until none is left or the limit is reached. */
   async function run(answer: (call: number) => number | undefined, hook: object | undefined = HOOK, most = 1000) {
     const waiting: { due: DeliveryDue | QuestionDue; seconds: number }[] = [{ due: DUE, seconds: 0 }];
     let handled = 0;
@@ -57,7 +57,7 @@ describe('a question to a bank', () => {
   }
   const sentAt = async () => (await questions.of(DUE.noticeId)).questions[0]?.sentAt;
 
-  it('a question goes to the bank’s endpoint once, signed, with no word of a person, and is marked as taken', async () => {
+  it('a question is sent to the bank’s endpoint once, signed, without personal data, and is marked as accepted', async () => {
     await run(() => 200);
     expect(calls).toHaveLength(1);
     const event = new Webhook(SECRET).verify(
@@ -71,7 +71,7 @@ describe('a question to a bank', () => {
     expect(calls).toHaveLength(1);
   });
 
-  it('a question that is not taken is sent again under its id, ever later, until it is', async () => {
+  it('a question that is not accepted is sent again under its id, at growing intervals, until it is accepted', async () => {
     await run((n) => (n < 6 ? (n % 2 === 0 ? 503 : undefined) : 204));
     expect(calls).toHaveLength(6);
     expect(new Set(calls.map(({ call }) => call.id)).size).toBe(1);
@@ -80,7 +80,7 @@ describe('a question to a bank', () => {
     expect(await sentAt()).toBe(clock.now.toISOString());
   });
 
-  it('a question is sent no more after its last day', async () => {
+  it('a question is not sent after its last day', async () => {
     await run(() => 500);
     expect(calls.at(-1)!.at.toISOString() <= '2026-01-08T17:00:00.000Z').toBe(true);
     expect(clock.now.toISOString() > '2026-01-08T17:00:00.000Z').toBe(true);
@@ -93,7 +93,7 @@ describe('a question to a bank', () => {
     expect(await sentAt()).toBeUndefined();
   });
 
-  it('a question waits while the endpoint rests', async () => {
+  it('a question waits while the endpoint is paused', async () => {
     const health = { failures: 9, restUntil: '2026-01-05T03:00:00.000Z' };
     await run(() => 200, { ...HOOK, health });
     expect(calls.map(({ at }) => at.toISOString() >= health.restUntil)).toEqual([true]);
@@ -105,7 +105,7 @@ describe('a question to a bank', () => {
     expect(calls).toEqual([]);
   });
 
-  it('a question is pushed nowhere to a bank that has no endpoint', async () => {
+  it('a question to a bank without an endpoint is not pushed', async () => {
     await run(() => 200, { receiver: VCB, mode: 'pull' });
     expect(calls).toEqual([]);
   });

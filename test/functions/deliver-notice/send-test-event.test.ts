@@ -23,7 +23,7 @@ const send = async (registered: object | undefined) => {
 };
 
 describe('a test event', () => {
-  it('a test event goes to the receiver’s own endpoint once, signed, whatever it answers', async () => {
+  it('a test event is sent to the receiver’s own endpoint once, signed, whatever the answer', async () => {
     const calls = await send({
       receiver: due.receiver,
       mode: 'push',
@@ -36,7 +36,7 @@ describe('a test event', () => {
     expect(TestEvent.parse(event)).toMatchObject({ id: due.testEventId, data: { receiver: due.receiver } });
   });
   it.each([[undefined], [{ receiver: due.receiver, mode: 'pull' }]])(
-    'a test event is sent nowhere for %j',
+    'no test event is sent for %j',
     async (registered) => {
       expect(await send(registered)).toEqual([]);
     },

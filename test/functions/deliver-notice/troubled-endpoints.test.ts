@@ -46,7 +46,7 @@ describe('an endpoint in trouble', () => {
     expect((await world.receivers.get(receiver))?.health).toMatchObject({ failures: 0 });
   });
 
-  it('one notice that a server refuses does not hold up the others', async () => {
+  it('one notice that a server refuses does not delay the others', async () => {
     const { world, bank, receiver, stateOf } = await setUp();
     const poison = await world.change(receiver, 'poison');
     bank.behave = (_call, { subject }) => ({ status: subject === poison ? 500 : 204 });

@@ -14,7 +14,7 @@ import { identities } from '#test/support/sample-feeds.ts';
 
 type Flow = Awaited<ReturnType<typeof flow>>;
 
-/** The package's files, by their local headers; an entry's sizes stand in its header. */
+/** Reads the package's files by their local headers, which contain the sizes. */
 function unzip(zip: Buffer): Map<string, string> {
   const files = new Map<string, string>();
   for (let at = 0; zip.readUInt32LE(at) === 0x0403_4b50; ) {
@@ -55,7 +55,7 @@ describe('issue-dossier', () => {
     expect([...run.objects.keys()].filter((key) => key.endsWith('/ho-so.docx'))).toHaveLength(RING.length);
   });
 
-  it('a dossier names to the police the people and values that they may see, with their source rows', async () => {
+  it('a dossier contains the people and values that the police may see, with their source rows', async () => {
     const { run, folder } = await ringRun();
     const files = filesUnder(run, folder(1));
     const document = unzip(files.get('ho-so.docx')!).get('word/document.xml') ?? '';
@@ -68,7 +68,7 @@ describe('issue-dossier', () => {
     for (const { sha256 } of sums.caseFile.sources) expect(sha256).toMatch(/^[0-9a-f]{64}$/u);
   });
 
-  it('a dossier that an earlier try began is completed from what that try had found, though facts have come since', async () => {
+  it('a dossier that an earlier try began is completed from the facts of that try, even after later facts', async () => {
     const { run, noticeId, folder } = await ringRun();
     const before = filesUnder(run, folder(1));
     const found = JSON.parse(before.get('dossier.json')!.toString()) as { caseFile: { names: Record<string, string> } };
@@ -88,7 +88,7 @@ describe('issue-dossier', () => {
       expect(createHash('sha256').update(files.get(name)!).digest('hex')).toBe(sum);
   });
 
-  it('a complete dossier stays as it was, though facts have come since', async () => {
+  it('a complete dossier is not changed by later facts', async () => {
     const { run, noticeId, folder } = await ringRun();
     const before = filesUnder(run, folder(1));
     run.objects.set(`${folder(1)}ring.svg`, Buffer.from('kept'));
@@ -98,7 +98,7 @@ describe('issue-dossier', () => {
     expect(filesUnder(run, folder(1)).get('ho-so.docx')).toEqual(before.get('ho-so.docx'));
   });
 
-  it('the same message leads to the same bytes, and a past state to nothing', async () => {
+  it('the same message gives the same dossier bytes, and a past state gives no dossier', async () => {
     const { run, noticeId, folder } = await ringRun();
     const before = filesUnder(run, folder(1));
     for (const key of run.objects.keys()) if (key.startsWith('dossiers/')) run.objects.delete(key);
@@ -110,7 +110,7 @@ describe('issue-dossier', () => {
     expect(filesUnder(run, folder(7)).size).toBe(0);
   });
 
-  it('a withdrawn notice has a withdrawal beside the earlier dossier', async () => {
+  it('a withdrawn notice gets a dossier of the withdrawal beside the earlier one', async () => {
     const { run, folder } = await ringRun();
     const right = RING.map(
       ({ document, person, born }) => `${document},CCCD,${person},${born},Nam,BINH_THUONG,01/12/2025,,`,
@@ -129,7 +129,7 @@ describe('issue-dossier', () => {
     expect(filesUnder(run, folder(1)).size).toBe(4);
   });
 
-  it('a notice that holds what no police notice may is parked', async () => {
+  it('a notice with content that no police notice may have is parked', async () => {
     const { run, noticeId } = await ringRun();
     const before = await run.notices.get('police', noticeId);
     const broken = {
@@ -148,14 +148,14 @@ describe('the document', () => {
   const docx = (notice: typeof policeNotice) =>
     writeDocx(dossierOf(notice), notice.network && drawNetwork(notice.network));
 
-  it('the document is the same bytes each time, whenever it is written', async () => {
+  it('the document has the same bytes whenever it is written', async () => {
     const first = await docx(withNetwork);
     await docx(withdrawn);
     await new Promise((done) => setTimeout(done, 2100));
     expect((await docx(withNetwork)).equals(first)).toBe(true);
   });
 
-  it('the document has every part, numbers every page and escapes what it was handed', async () => {
+  it('the document has every part, numbers every page and escapes its texts', async () => {
     const parts = unzip(await docx(withNetwork));
     const body = parts.get('word/document.xml') ?? '';
     for (const text of [
@@ -184,7 +184,7 @@ describe('the document', () => {
     expect([...parts.keys()].some((name) => name.endsWith('.svg'))).toBe(true);
   });
 
-  it('the document does without a network and says so', async () => {
+  it('the document without a network says so', async () => {
     const parts = unzip(await docx(policeNotice));
     expect(parts.get('word/document.xml')).toContain('Không ghi nhận nhóm doanh nghiệp có liên hệ.');
     expect([...parts.keys()].some((name) => name.endsWith('.svg'))).toBe(false);

@@ -27,7 +27,7 @@ describe('the certificate of a caller', () => {
   };
   const REFUSED = 'urn:haukiem:problem:certificate_not_bound';
 
-  it('a token opens nothing without the certificate of its own client', async () => {
+  it('a token is refused without the certificate of its own client', async () => {
     const own = { scope: VCB, client: 'vcb' };
     expect(await statusOf({ ...own, certificate: CERTIFICATE_A })).toBe(200);
     expect(await statusOf(own)).toBe(REFUSED);
@@ -46,7 +46,7 @@ describe('the certificate of a caller', () => {
     expect(await statusOf(police)).toBe(REFUSED);
   });
 
-  it('two certificates of a receiver are accepted while one is being changed, and the old one no more once it is removed', async () => {
+  it('both certificates of a receiver are accepted during a change, and the old one is refused after its removal', async () => {
     const own = { scope: VCB, client: 'vcb' };
     const entry = { receiver: 'bank#970436', mode: 'pull', url: undefined, secretArn: undefined } as const;
     await api.receivers.register({ ...entry, clientId: 'vcb', certificates: [b, a] });

@@ -3,7 +3,7 @@ import { logger } from '#shared/runtime/log.ts';
 import { bodyOf } from '#test/support/http.ts';
 import { receiverApi, VCB } from '#test/support/receiver-api.ts';
 
-describe('a call that fails here', () => {
+describe('a call with an internal error', () => {
   afterEach(() => void vi.restoreAllMocks());
 
   it('a call that fails inside is answered as published, and neither answer nor log repeats its content', async () => {

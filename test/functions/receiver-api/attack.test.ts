@@ -6,7 +6,7 @@ import { BIDV, POLICE, receiverApi, type ReceiverApi, VCB } from '#test/support/
 const SECRET = 'SECRET-ACCOUNT';
 const NOT_THERE = { statusCode: 404 };
 
-/** Bank A is Vietcombank; what it must never see is BIDV's. */
+/** Bank A is Vietcombank, which must never see BIDV's notices. */
 describe('a bank that wants to see another’s notice', () => {
   let api: ReceiverApi;
   let foreign: string;
@@ -36,7 +36,7 @@ describe('a bank that wants to see another’s notice', () => {
       }),
     ],
     ['asks for its dossier', (id) => ({ method: 'POST', path: `/v1/dossiers/${id}/link`, body: { form: 'json' } })],
-  ])('by its right id, %s: it is answered to the letter as for none', async (_what, call) => {
+  ])('another bank’s notice by its right id, %s, gets exactly the answer for a missing notice', async (_what, call) => {
     const answer = await asVcb(call(foreign));
     expect(answer).toMatchObject(NOT_THERE);
     expect(answer).toEqual(await nowhere(call));
@@ -44,7 +44,7 @@ describe('a bank that wants to see another’s notice', () => {
     expect(await api.notices.get('bank#970418', foreign)).toMatchObject({ handlingStatus: 'issued' });
   });
 
-  it('a bank reaches no other bank’s notice by the other’s name: the token alone says who calls', async () => {
+  it('a bank reaches no other bank’s notice by the other’s name, because the token alone identifies the caller', async () => {
     const query = { receiver: 'bank#970418', bank: '970418', scope: BIDV, client_id: 'bidv' };
     const headers = { 'x-receiver': 'bank#970418', 'x-amzn-oidc-data': BIDV, authorization: `Bearer ${BIDV}` };
     expect(await asVcb({ path: `/v1/notices/${foreign}`, query, headers })).toMatchObject(NOT_THERE);
@@ -140,7 +140,7 @@ describe('a bank that wants to see another’s notice', () => {
     }
   });
 
-  it('a bank reaches no other bank’s reply by its key: each has keys of its own', async () => {
+  it('a bank reaches no other bank’s reply by its key, because each bank has its own keys', async () => {
     const headers = { 'idempotency-key': 'the-same' };
     const reply = (scope: string, id: string) =>
       api.call({ method: 'POST', path: `/v1/notices/${id}/acknowledgements`, scope, body: { sequence: 1 }, headers });
@@ -150,7 +150,7 @@ describe('a bank that wants to see another’s notice', () => {
     expect(api.sentReplies.map(({ receiver }) => receiver)).toEqual(['bank#970418', 'bank#970436']);
   });
 
-  it('a bank reaches no other bank’s notice by what it sends in place of a body', async () => {
+  it('a bank reaches no other bank’s notice by an unexpected body', async () => {
     const path = `/v1/notices/${own}/acknowledgements`;
     for (const body of [
       '{"sequence":1,"__proto__":{"receiver":"bank#970418"}}',

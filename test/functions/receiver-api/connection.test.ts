@@ -8,7 +8,7 @@ describe('a receiver’s own connection', () => {
     api = await receiverApi();
   });
 
-  it('a receiver with a webhook is given a new key once, and nobody else’s changes', async () => {
+  it('a receiver with a webhook gets a new key once, and no other receiver’s key changes', async () => {
     const ask = (scope: string) => api.call({ method: 'POST', path: '/v1/signing-keys', scope, body: {} });
     expect(bodyOf(await ask(VCB))).toMatchObject({ status: 409, type: 'urn:haukiem:problem:no_endpoint' });
     const endpoint = { mode: 'push', url: 'https://vcb.example', secretArn: 'arn-vcb' } as const;
@@ -19,7 +19,7 @@ describe('a receiver’s own connection', () => {
     expect(JSON.stringify(api.entered)).not.toContain('whsec_');
   });
 
-  it('a receiver reads what it was sent with each attempt, page by page, and nothing of another’s', async () => {
+  it('a receiver reads its own deliveries with each attempt, page by page, and no other receiver’s', async () => {
     const ids: string[] = [];
     for (let n = 0; n < 60; n += 1) {
       const changedAt = new Date(Date.parse('2026-03-01T00:00:00.000Z') + n * 1000).toISOString();

@@ -27,7 +27,7 @@ describe('the feed of notices', () => {
     expect(seen.every(({ bank }) => bank === '970436')).toBe(true);
   });
 
-  it('the feed shows a later change under the same id, and nothing that a slower clock could still come before', async () => {
+  it('the feed shows a later change under the same id, and no change that an earlier one of a slower clock could still precede', async () => {
     const id = await api.issue(VCB, '1');
     const first = bodyOf(await api.call({ path: '/v1/notices', scope: VCB }));
     expect(first).toMatchObject({ data: [{ id, sequence: 1, state: 'in_force' }], done: true });
@@ -50,7 +50,7 @@ describe('the feed of notices', () => {
     expect(next['data']).toMatchObject([{ id: late }, { id, sequence: 2, state: 'withdrawn', withdrawnBecause: 'x' }]);
   });
 
-  it('a cursor that is handed back acknowledges what lies before it, and nothing that comes later', async () => {
+  it('a returned cursor acknowledges the notices before it, and no later ones', async () => {
     const [first, other] = [await api.issue(VCB, '1'), await api.issue(BIDV, '1')];
     const handlingStatusOf = async (scope: string, id: string) =>
       (await api.notices.get(receiverNamed(scope), id))?.handlingStatus;

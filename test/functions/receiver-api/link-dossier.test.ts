@@ -26,7 +26,7 @@ describe('a link to a dossier', () => {
     ['json', 'dossier.json'],
     ['docx', 'ho-so.docx'],
   ] as const)(
-    'a link to a dossier leads the police to the %s of the newest state, for five minutes',
+    'a link to a dossier gives the police the %s of the newest state for five minutes',
     async (form, name) => {
       const id = await api.issue(POLICE, '1');
       await api.issue(POLICE, '1', { sequence: 2 });

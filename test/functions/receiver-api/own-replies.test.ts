@@ -9,7 +9,7 @@ describe('a receiver’s own replies and test events', () => {
   });
   const read = (scope: string, replyId: string) => api.call({ method: 'GET', path: `/v1/replies/${replyId}`, scope });
 
-  it('a receiver reads its own replies as they were kept, with the time from which they count', async () => {
+  it('a receiver reads its own replies as they were stored, with the time since which they count', async () => {
     const id = await api.issue(VCB, '1');
     const replyId = String(bodyOf(await api.acknowledge(VCB, id, 1))['replyId']);
     const kept = { replyId, reply: { kind: 'acknowledgement', noticeId: id, body: { sequence: 1 } } };
@@ -20,7 +20,7 @@ describe('a receiver’s own replies and test events', () => {
     expect(bodyOf(await read(VCB, replyId))).toMatchObject({ ...kept, actedOnAt: '2026-03-02T08:00:01.000Z' });
   });
 
-  it('a receiver gets nobody else’s reply, and none under another id', async () => {
+  it('a receiver gets no other receiver’s reply, and none under another id', async () => {
     const id = await api.issue(VCB, '1');
     const replyId = String(bodyOf(await api.acknowledge(VCB, id, 1))['replyId']);
     expect((await read(BIDV, replyId)).statusCode).toBe(404);

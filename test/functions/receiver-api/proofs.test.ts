@@ -24,7 +24,7 @@ const read = (scope: string, path: string, query = {}) => api.call({ path, scope
 const log = () => api.appended;
 
 describe('the proof of a notice', () => {
-  it('a proof of a notice is available once the log has the entry, is then in the feed too, and is checked alone', async () => {
+  it('a proof of a notice is available, also in the feed, once the log has the entry, and can be verified alone', async () => {
     const id = await api.issue(VCB, 'account');
     expect(await read(VCB, `/v1/notices/${id}/proof`)).toMatchObject({ statusCode: 409 });
     expect(bodyOf(await read(VCB, `/v1/notices/${id}`))['proof']).toBeUndefined();
@@ -71,7 +71,7 @@ describe('a receiver that witnesses the log', () => {
     await api.receivers.register({ receiver: 'bank#970436', mode: 'pull', witnessKey: textOfKey(witness.key) });
   });
 
-  it('a witness sees that the log continues what it knows and co-signs it, and proofs carry its signature', async () => {
+  it('a witness verifies that the log extends the known head and co-signs it, and proofs contain its signature', async () => {
     expect(await read(VCB, '/v1/log/checkpoint')).toMatchObject({ statusCode: 409 });
     const id = await api.issue(VCB, 'account');
     await enter(VCB, id);

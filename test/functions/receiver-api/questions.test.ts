@@ -19,7 +19,7 @@ describe('what the police ask a bank, by API', () => {
     await ask(VCB, noticeId);
   });
 
-  it('a bank reads the questions of its notice in words, and nothing of who asked', async () => {
+  it('a bank reads the questions about its notice as sentences, without the officer who asked', async () => {
     const answer = await read(VCB, `/v1/notices/${noticeId}/questions`);
     expect(bodyOf(answer)).toEqual({
       data: [
@@ -40,7 +40,7 @@ describe('what the police ask a bank, by API', () => {
     expect(bodyOf(await read(VCB, `/v1/notices/${silent}/questions`))).toEqual({ data: [] });
   });
 
-  it('another bank’s questions are answered to the letter as those of no notice', async () => {
+  it('a request for another bank’s questions gets exactly the answer for a missing notice', async () => {
     const nowhere = await read(BIDV, `/v1/notices/${contentId('nowhere')}/questions`);
     for (const scope of [BIDV, POLICE]) {
       const answer = await read(scope, `/v1/notices/${noticeId}/questions`);
@@ -59,7 +59,7 @@ describe('what the police ask a bank, by API', () => {
     expect(data).toMatchObject([{ noticeId: second }, { noticeId }]);
   });
 
-  it('a question that was read is marked as taken, and once answered as answered', async () => {
+  it('a question is marked as accepted once it was read, and as answered once it was answered', async () => {
     await read(VCB, '/v1/questions');
     api.clock.now = new Date('2026-03-02T09:00:00.000Z');
     await read(VCB, `/v1/notices/${noticeId}/questions`);
@@ -74,7 +74,7 @@ describe('what the police ask a bank, by API', () => {
     expect(data.map((one) => 'answeredAt' in one)).toEqual([false, true]);
   });
 
-  it('a question that has expired is not brought back by its being read', async () => {
+  it('reading an expired question does not restore it', async () => {
     await api.caseRecords.markSent({ receiver: 'bank#970436', noticeId }, ASKED, contentId('gone'), ASKED.at);
     expect((await api.caseRecords.of(noticeId)).questions).toHaveLength(1);
     expect(await api.caseRecords.askedOf('bank#970436', '2026-01-01', 50)).toHaveLength(1);

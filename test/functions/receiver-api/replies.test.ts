@@ -22,7 +22,7 @@ describe('a reply to a notice', () => {
     });
   });
 
-  it('a reply to another state than the newest is refused, but one that was taken before is known again', async () => {
+  it('a reply to another state than the newest is refused, but a repetition of a stored one is recognised', async () => {
     const id = await api.issue(VCB, '1');
     const key = { 'idempotency-key': 'mine' };
     expect(await api.acknowledge(VCB, id, 1, key)).toMatchObject({ statusCode: 202 });
@@ -51,7 +51,7 @@ describe('a reply to a notice', () => {
     expect(await api.acknowledge(VCB, id, 1, { 'idempotency-key': 'có dấu' })).toMatchObject({ statusCode: 400 });
   });
 
-  it('an objection is taken once while it waits, a second one is refused, and only its author sees its result', async () => {
+  it('an objection is stored once while it waits, a second one is refused, and only its author sees its result', async () => {
     const id = await api.issue(VCB, '1');
     const path = `/v1/notices/${id}/reviews`;
     const body = { sequence: 1, reason: 'Khách hàng đã nộp hợp đồng và hóa đơn' };
@@ -75,7 +75,7 @@ describe('a reply to a notice', () => {
     expect(await api.call({ method: 'POST', path, scope: VCB, body: empty })).toMatchObject({ statusCode: 400 });
   });
 
-  it('a police decision is kept with the state that the police had before them', async () => {
+  it('a police decision is stored with the state of the notice that it concerns', async () => {
     const id = await api.issue(POLICE, '0101243150');
     const body = { sequence: 1, outcome: 'dismissed', reason: 'Đã xác minh' };
     expect(await api.decide(POLICE, id, body)).toMatchObject({ statusCode: 202 });
@@ -84,7 +84,7 @@ describe('a reply to a notice', () => {
     });
   });
 
-  it('a repeated decision counts once, and one that comes back after another counts as new', async () => {
+  it('a repeated decision counts once, and the same decision after another one counts as new', async () => {
     const id = await api.issue(POLICE, '0101243150');
     const replyIdOf = async (outcome: string, headers = {}) => {
       const answer = await api.decide(POLICE, id, { sequence: 1, outcome }, headers);
@@ -100,7 +100,7 @@ describe('a reply to a notice', () => {
     const instants = [];
     for (const replyId of [confirmed, dismissed, anew])
       instants.push((await api.replies.get('police', replyId))?.takenAt);
-    // All within one millisecond of the clock, and still in the order in which they were given
+    // All decisions have the same millisecond and still keep their order
     expect(instants).toEqual([...instants].sort());
     expect(new Set(instants).size).toBe(3);
 
@@ -111,7 +111,7 @@ describe('a reply to a notice', () => {
     expect(new Set(api.sentReplies.map(({ replyId }) => replyId)).size).toBe(5);
   });
 
-  it('one of two decisions that come at once under one key is taken, and the other without it', async () => {
+  it('one of two simultaneous decisions under one key is stored, and so is one without the key', async () => {
     const id = await api.issue(VCB, '1');
     const saying = (accountStatus: string) => ({ sequence: 1, outcome: 'acted', accountStatus });
     for (const round of ['a', 'b', 'c', 'd']) {
@@ -125,7 +125,7 @@ describe('a reply to a notice', () => {
     }
   });
 
-  it('none of several decisions that come at once is lost', async () => {
+  it('none of several simultaneous decisions is lost', async () => {
     const id = await api.issue(VCB, '1');
     const bodies = ['1', '2', '3', '2', '1'].map((accountStatus) => ({
       sequence: 1,
@@ -155,7 +155,7 @@ describe('a reply to a notice', () => {
     expect(api.sentReplies).toEqual([]);
   });
 
-  it('a decision counts from its own authority alone: a bank decides nothing for the police', async () => {
+  it('a bank cannot make a decision of the police', async () => {
     const [bank, police] = [await api.issue(VCB, '1'), await api.issue(POLICE, '1')];
     expect(await api.decide(VCB, bank, { sequence: 1, outcome: 'dismissed' })).toMatchObject({ statusCode: 400 });
     expect(await api.decide(POLICE, police, { sequence: 1, outcome: 'acted', accountStatus: '1' })).toMatchObject({

@@ -32,7 +32,7 @@ async function setUp() {
 }
 
 describe('replay-parked', () => {
-  it('a parked message goes back to its queue as it was, and is no longer parked', async () => {
+  it('a parked message is sent unchanged to its queue, and is no longer parked', async () => {
     const { sent, park, left, replay } = await setUp();
     await park(record('m1', MESSAGE), 'object_gone');
     await park(record('m2', { enterpriseCode: '0900000021' }), 'object_gone');
@@ -42,7 +42,7 @@ describe('replay-parked', () => {
     expect(await replay({ queue: 'a-queue' })).toEqual({ replayed: 0, unreadable: 0 });
   });
 
-  it('the log says which queue an operator replayed, each time once', async () => {
+  it('the log records once which queue an operator replayed, for each replay', async () => {
     const { entered, replay } = await setUp();
     await replay({ queue: 'a-queue' });
     expect(entered).toMatchObject([
@@ -51,7 +51,7 @@ describe('replay-parked', () => {
   });
 
   it.each(['object_gone', 'reply:unknown', 'unknown_notice', 'police_service_refused_422', 'code:invalid_type'])(
-    'a message parked under an earlier style of reasons is sent: %s',
+    'a message parked with a reason of an earlier version is sent: %s',
     async (reason) => {
       const { sent, park, left, replay } = await setUp();
       await park(record('m1', MESSAGE), reason);
@@ -60,7 +60,7 @@ describe('replay-parked', () => {
     },
   );
 
-  it('a message that no step could ever read stays parked, and holds up nothing behind it', async () => {
+  it('a message that no step can read stays parked and does not delay others', async () => {
     const { sent, park, left, replay } = await setUp();
     await park(record('m1', '}'), 'message_unreadable: :invalid_type');
     await park(record('m2', MESSAGE), 'object_gone');
@@ -69,7 +69,7 @@ describe('replay-parked', () => {
     expect(await left()).toEqual(['m1']);
   });
 
-  it('a message that its queue did not take stays parked', async () => {
+  it('a message that its queue did not accept stays parked', async () => {
     const { refuses, park, left, replay } = await setUp();
     refuses.add(JSON.stringify(MESSAGE));
     await park(record('m1', MESSAGE), 'object_gone');
@@ -77,7 +77,7 @@ describe('replay-parked', () => {
     expect(await left()).toEqual(['m1']);
   });
 
-  it('the replay knows the queues of the stack alone', async () => {
+  it('the replay accepts only queues of the stack', async () => {
     const { replay } = await setUp();
     await expect(replay({ queue: 'another' })).rejects.toMatchObject({ name: 'UnknownQueue' });
     await expect(replay({})).rejects.toMatchObject({ name: 'ZodError' });

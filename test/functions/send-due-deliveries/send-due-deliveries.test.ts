@@ -40,7 +40,7 @@ function setUp(items: DueDelivery[], failing = false) {
 }
 
 describe('send-due-deliveries', () => {
-  it('deliveries that fall due until the next minute are sent with the delay that is left, late ones at once', async () => {
+  it('deliveries that are due before the next minute are sent with their remaining delay, and late ones at once', async () => {
     const { run, sent, asked } = setUp([due(-500, 'a'), due(0, 'b'), due(29.2, 'c')]);
     await run();
     expect(sent).toEqual([
@@ -50,7 +50,7 @@ describe('send-due-deliveries', () => {
     expect(asked[0]?.getTime()).toBeGreaterThan(NOW.getTime() + 60_000);
   });
 
-  it('a due delivery is sent again only when its message has had its time', async () => {
+  it('a due delivery is sent again only after the time for its message', async () => {
     const { run, looked } = setUp([due(30, 'c')]);
     await run();
     expect(looked).toEqual([['c', instantAfter(NOW, 30 + RECHECK_AFTER_SECONDS)]]);

@@ -42,7 +42,7 @@ const RELEASE = {
 
 interface Act {
   readonly group: string;
-  /** What stands in the braces of the route's path. */
+  /** The values of the parameters of the route's path. */
   readonly about?: Readonly<Record<string, string>>;
   readonly fields: Readonly<Record<string, string>>;
 }
@@ -166,7 +166,7 @@ describe('an act at a desk', () => {
     );
   });
 
-  it('each form of the desks is tried here', () => {
+  it('each form of the desks is tested here', () => {
     expect(Object.keys(acts).toSorted()).toEqual(FORMS.toSorted());
   });
 

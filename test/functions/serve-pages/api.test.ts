@@ -6,13 +6,13 @@ import type { TestDesks } from '#test/support/desks/test-desks.ts';
 import { bodyOf } from '#test/support/http.ts';
 import { desksWithForms, type ValidForm } from '#test/support/valid-forms.ts';
 
-/** They show a form and nothing else. */
+/** Pages that show only a form. */
 const FORMS_ALONE = ['GET /police/search', 'GET /police/exports', 'GET /bank/report', 'GET /operator/people'];
 const MANY = new Set(['task', 'change', 'also', 'observed', 'ask']);
 const keyOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
 const BY_API = ROUTES.filter((route) => keyOf(route) in DESK_OPERATIONS);
 const POSTS = BY_API.filter(({ method }) => method === 'POST');
-/** The letter is written for a check on the spot alone: its own test has one. */
+/** The letter exists only for an on-site check and has its own test. */
 const GETS = BY_API.filter(({ method, path }) => method === 'GET' && !path.endsWith('/letter'));
 
 const inJson = ({ fields }: ValidForm, path: string) =>
@@ -29,7 +29,7 @@ describe('the API of the desks', () => {
   beforeAll(async () => {
     ({ desks, forms } = await desksWithForms());
   });
-  /** An address of each page, taken from the forms that stand on it. */
+  /** An address of each page, taken from its forms. */
   const addressOf = (path: string) => {
     const about = Object.entries(forms).find(([form]) => path.includes('{') && form.startsWith(path))?.[1].address;
     return about?.split('/').slice(0, path.split('/').length).join('/') ?? path;
@@ -65,7 +65,7 @@ describe('the API of the desks', () => {
   });
 
   it.each(BY_API)(
-    '$method $path answers nobody of another desk, without a token, or with one that has had its time',
+    '$method $path refuses people of another desk, calls without a token, and expired tokens',
     async ({ method, path, desk }) => {
       const address = method === 'POST' ? forms[path]!.address : addressOf(path);
       const body = method === 'POST' ? inJson(forms[path]!, path) : {};
@@ -80,7 +80,7 @@ describe('the API of the desks', () => {
     },
   );
 
-  it('a token is good no longer where all that its person has open was ended', async () => {
+  it('a token is invalid once all sessions of its person were ended', async () => {
     const own = await desksWithForms();
     await own.desks.program(['operator']).post('/operator/people', { person: 'an' });
     expect((await own.desks.program(['police'], 'an').get('/police/releases')).statusCode).toBe(401);
@@ -93,20 +93,20 @@ describe('the API of the desks', () => {
     [{ outcome: 'release' }, 'body_unexpected'],
     [{ change: ['a b'], outcome: 'release', officer: 'somebody' }, 'body_unexpected'],
     [{ change: ['x'.repeat(300_000)], outcome: 'release' }, 'too_large'],
-  ])('the API refuses the body %j as %s, and repeats nothing of it', async (body, code) => {
+  ])('the API refuses the body %j as %s without repeating it', async (body, code) => {
     const answer = await desks.program(['police']).post('/police/releases', body);
     expect(bodyOf(answer)).toMatchObject({ type: `urn:haukiem:problem:${code}` });
     expect(answer.body).not.toContain('somebody');
   });
 
-  it('the API says field by field what is wrong, as the page does', async () => {
+  it('the API returns the error of each field, as the page does', async () => {
     const { address } = forms['/police/cases/{id}/decision']!;
     const body = { sequence: 1, after: '', outcome: 'dismissed' };
     const answer = await desks.program(['police']).post(address, body);
     expect(bodyOf(answer)).toMatchObject({ status: 422, errors: { reason: 'Hãy nêu lý do bác bỏ.' } });
   });
 
-  it('a program that sends a key again does nothing twice', async () => {
+  it('a program’s repeated call with the same key has no second effect', async () => {
     const own = await desksWithForms();
     const { address } = own.forms['/police/cases/{id}/notes']!;
     const program = own.desks.program(['police'], 'an');
@@ -116,7 +116,7 @@ describe('the API of the desks', () => {
     expect(notes).toHaveLength(1);
   });
 
-  it('a cookie opens nothing at the API, and a token nothing at the pages', async () => {
+  it('the API refuses cookies, and the pages refuse tokens', async () => {
     const browser = await desks.signedIn(['police'], 'an');
     expect((await browser.get('/api/police/releases')).statusCode).toBe(401);
     const metadata = await desks.browser().get('/.well-known/oauth-protected-resource');
@@ -124,11 +124,11 @@ describe('the API of the desks', () => {
   });
 });
 
-describe('a token that a program renewed without its person', () => {
+describe('a token that a program renewed without its user', () => {
   it.each([
     ['3600', 200],
     ['3601', 401],
-  ])('a token is good %s seconds after its person signed in: %i', async (seconds, status) => {
+  ])('a token is valid %s seconds after its person signed in: %i', async (seconds, status) => {
     const { desks } = await desksWithForms();
     const signedInAt = Math.floor(desks.clock.now.getTime() / 1000) - Number(seconds);
     const program = desks.program(['police'], 'an', { auth_time: String(signedInAt) });

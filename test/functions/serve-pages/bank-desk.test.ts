@@ -23,7 +23,7 @@ describe('the bank desk', () => {
     browser = await desks.signedIn(['bank:970436']);
   });
 
-  it('the bank desk shows a bank its own notices and nobody else’s', async () => {
+  it('the bank desk shows a bank only its own notices', async () => {
     const own = await issue('bank#970436', '0011223344');
     const other = await issue('bank#970418', '5566778899');
     const { body = '' } = await browser.get('/bank/notices');
@@ -36,7 +36,7 @@ describe('the bank desk', () => {
     expect(desks.sentReplies).toHaveLength(0);
   });
 
-  it('the bank desk acknowledges a notice, and takes in what the bank did and saw', async () => {
+  it('the bank desk acknowledges a notice, and stores the bank’s decision and observations', async () => {
     const id = await issue('bank#970436', '0011223344');
     expect((await browser.post(`/bank/notices/${id}/acknowledgement`, await form({}))).statusCode).toBe(303);
     const answered = await browser.post(
@@ -53,7 +53,7 @@ describe('the bank desk', () => {
     });
   });
 
-  it('the bank desk lists what the police ask until the bank has answered, and not another bank’s', async () => {
+  it('the bank desk lists the police’s questions to the bank until it has answered, and no other bank’s', async () => {
     const id = await issue('bank#970436', '0011223344');
     const other = await issue('bank#970418', '5566778899');
     const asked = { officer: 'an', at: '2026-01-05T01:00:00.000Z', asks: ['flows'], dueOn: '2026-01-08' };
@@ -120,7 +120,7 @@ describe('the bank desk', () => {
     expect(await numbers('level=constructor&sort=__proto__')).toEqual(['2', '3', '1']);
   });
 
-  it('the bank desk says until when a notice is to be acknowledged and answered, and which is late', async () => {
+  it('the bank desk shows by when a notice must be acknowledged and answered, and which is late', async () => {
     const at = (account: string, change: NoticeChange) =>
       desks.notices.write(aNotice('bank#970436', account, change), undefined);
     await at('a1', { issuedAt: '2026-01-04T17:00:00.000Z' });
@@ -159,7 +159,7 @@ describe('the bank desk', () => {
     [{ code: '9' }, 'Biểu mẫu không đúng'],
     [{ accountNumber: '4111111111111111' }, 'số thẻ'],
     [{ accountNumber: 'x' }, 'không đọc được'],
-  ])('the bank desk gives a report with %j back with a sentence and what was typed', async (wrong, sentence) => {
+  ])('the bank desk shows a report with %j again with a sentence and the typed values', async (wrong, sentence) => {
     const report = { accountNumber: '0011002233445', code: '8', reason: 'Rút ngay', on: '4/1/2026', ...wrong };
     const answer = await browser.post('/bank/report', await form(report));
     expect(answer.statusCode).toBeGreaterThanOrEqual(400);
@@ -168,7 +168,7 @@ describe('the bank desk', () => {
     expect(desks.sentReplies).toEqual([]);
   });
 
-  it('the bank desk lists what was withdrawn lately, its own alone, and leads to it', async () => {
+  it('the bank desk lists and links the bank’s own recently withdrawn notices', async () => {
     const gone = (bank: string, account: string, changedAt: string) =>
       aNotice(bank, account, { state: 'withdrawn', sequence: 2, changedAt });
     for (const notice of [
@@ -201,7 +201,7 @@ describe('the bank desk', () => {
     expect((await browser.get('/bank/connection')).body).not.toContain('whsec_');
   });
 
-  it('the bank desk shows what was sent when, with each attempt, withdrawn notices too', async () => {
+  it('the bank desk shows each delivery with its attempts, also of withdrawn notices', async () => {
     const id = await issue('bank#970436', '0011223344');
     const at = '2026-01-05T01:00:00.000Z';
     const tried = [

@@ -52,7 +52,7 @@ describe('the page of a case', () => {
     browser = await desks.signedIn(['police'], 'an');
   });
 
-  it('the page of a case says of each figure in which file, received when, at which row it was read', async () => {
+  it('the page of a case shows for each figure its file, the file’s day and the row', async () => {
     await issue(CODE, { findings: [MONEY] });
     const person = {
       role: 'legal_representative',
@@ -124,7 +124,7 @@ describe('the page of a case', () => {
     expect(body).toContain('09:00 ngày 05/01/2026');
   });
 
-  it('the page of a case decides a ring at once, each case by the state that the officer saw', async () => {
+  it('the page of a case decides all cases of a ring together, each in the state that the officer saw', async () => {
     await issue(CODE, { network });
     await issue(OTHER, { name: 'CÔNG TY BÌNH', network });
     const body = await page();
@@ -147,7 +147,7 @@ describe('the page of a case', () => {
     expect(again.statusCode).toBe(409);
   });
 
-  it('the page of a case leads on to the next case that nobody has decided, in the order of the list', async () => {
+  it('the page of a case links to the next undecided case in the order of the list', async () => {
     await issue(CODE, { score: 90 });
     await issue(OTHER, { score: 80 });
     const next = (query: string) => browser.get(`/police/next-case?${query}`);

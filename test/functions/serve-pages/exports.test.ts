@@ -53,14 +53,14 @@ describe('exports at the police desk', () => {
     expect(exported()).toEqual([[ONE, OTHER].map((code) => `${noticeIdOf('police', code)}.1`)]);
   });
 
-  it('an export of a period gives the cases told or changed on its days in Việt Nam', async () => {
+  it('an export of a period gives the cases issued or changed on its days in Việt Nam', async () => {
     const answer = await browser.get('/police/exports/file?form=ftm&from=1/1/2026&to=31/1/2026');
     expect(answer.headers?.['content-disposition']).toContain('2026-01-01-2026-01-31.ftm.jsonl');
     expect(codesIn(answer.body).toSorted()).toEqual([OTHER, ALONE].toSorted());
     expect(exported()[0]).toHaveLength(2);
   });
 
-  it('an export asks again for days that no calendar has and for a form that there isn’t, and reads nothing', async () => {
+  it('an export with impossible days or an unknown format is refused before anything is read', async () => {
     for (const query of [
       'form=ftm&from=31/2/2026&to=1/3/2026',
       'form=ftm&from=2/1/2026&to=1/1/2026',
@@ -71,12 +71,12 @@ describe('exports at the police desk', () => {
     expect(exported()).toEqual([]);
   });
 
-  it('an export says so of days on which nothing was told', async () => {
+  it('an export of days without notices says so', async () => {
     const { body } = await browser.get('/police/exports/file?form=bods&from=1/1/2020&to=2/1/2020');
     expect(body).toContain('không có vụ việc nào');
   });
 
-  it('an export of more cases than one answer carries says how to have them', async () => {
+  it('an export of too many cases for one answer says how to get them', async () => {
     for (let n = 0; n < 51; n += 1)
       await issue(`09000${String(n).padStart(5, '0')}`, { changedAt: '2026-02-02T00:00:00.000Z' });
     const { body } = await browser.get('/police/exports/file?form=ftm&from=2/2/2026&to=2/2/2026');

@@ -12,13 +12,13 @@ const SESSION = '__Host-session';
 const DESKS = ['office', 'police', 'province', 'operator', 'bank'] as const;
 const OWN = { police: noticeIdOf('police', '0101243150'), bank: noticeIdOf('bank#970436', '0011223344') };
 
-/** The address of a route, about a notice of whoever it belongs to. */
+/** The address of a route with a notice of the desk that the route belongs to. */
 const addressOf = ({ path, desk }: DeskRoute) => path.replaceAll(/\{\w+\}/gu, desk === 'bank' ? OWN.bank : OWN.police);
 const FORMS = ROUTES.filter(({ method }) => method === 'POST');
 const BY_ROUTE = ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const);
 const BY_FORM = FORMS.map((route) => [route.path, route] as const);
 
-/** What a form of any desk may hold; each route reads what it knows. */
+/** The fields of all desks' forms, of which each route reads its own. */
 const FIELDS = {
   sequence: '1',
   outcome: 'dismissed',
@@ -39,7 +39,7 @@ async function withNotices(): Promise<TestDesks> {
   return desks;
 }
 
-/** How much anybody has been told or asked to do. */
+/** The number of all messages that were sent. */
 const effects = ({ sentReplies, touched, released, operatorTasks, entered }: TestDesks) =>
   [sentReplies, touched, released, operatorTasks, entered.filter(({ kind }) => kind !== 'data-read')].flat();
 
@@ -67,7 +67,7 @@ describe.each(BY_ROUTE)('%s', (_, route) => {
     },
   );
 
-  it('a page of a desk does not exist for somebody of no group, or of a group that is none', async () => {
+  it('a page of a desk does not exist for a person without a group or with an unknown one', async () => {
     for (const groups of [[], ['admin'], ['bank:'], ['bank:../970436'], ['OFFICE'], ['office '], ['bank#970436']]) {
       const browser = await desks.signedIn(groups);
       const answer = await open(browser, { formToken: await desks.formTokenOf(browser) });
@@ -76,7 +76,7 @@ describe.each(BY_ROUTE)('%s', (_, route) => {
     expect(effects(desks)).toEqual([]);
   });
 
-  it('a page of a desk opens for no forged, changed, ended or signed-out session', async () => {
+  it('a page of a desk refuses a forged, changed, ended or signed-out session', async () => {
     const owner = await desks.signedIn([GROUP_OF_DESK[route.desk]], 'owner');
     const formToken = await desks.formTokenOf(owner);
     const own = owner.cookies.get(SESSION) ?? '';
@@ -178,7 +178,7 @@ describe('a form whose hidden fields were edited', () => {
     expect(desks.sentReplies).toEqual([]);
   });
 
-  it('sent twice by an impatient hand it counts once', async () => {
+  it('a form that is sent twice counts once', async () => {
     const clerk = await desks.signedIn(['bank:970436']);
     const form = { ...FIELDS, outcome: 'acted', formToken: await desks.formTokenOf(clerk) };
     await clerk.post(`/bank/notices/${OWN.bank}/decision`, form);
@@ -186,7 +186,7 @@ describe('a form whose hidden fields were edited', () => {
     expect(new Set(desks.sentReplies.map(({ replyId }) => replyId)).size).toBe(1);
   });
 
-  it('nobody releases what follows from their own decision', async () => {
+  it('nobody releases a change that follows from their own decision', async () => {
     const officer = await desks.signedIn(['police'], 'an');
     const formToken = await desks.formTokenOf(officer);
     await officer.post(`/police/cases/${OWN.police}/decision`, { ...FIELDS, outcome: 'confirmed', formToken });

@@ -8,13 +8,13 @@ import type { Browser } from '#test/support/desks/browser.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 import { policeContent, withNetwork } from '#test/support/police-notice.ts';
 
-/** Leaves whatever quotes, attribute or element it is put into. */
+/** A text that would end any quotes, attribute or element around it. */
 const HOSTILE = `"'><img src=x onerror=alert(1)><script>alert(1)</script>`;
 const RAW = /<img src=x|<script>alert/u;
 
 const IDS: readonly string[] = [noticeIdOf('police', HOSTILE), noticeIdOf('bank#970436', HOSTILE)];
 
-/** Every text that a person or a file can bring in says something in HTML. */
+/** Replaces every text that a person or a file can supply by HTML. */
 async function hostileDesks(): Promise<TestDesks> {
   const desks = await testDesks();
   const at = '2026-01-05T01:00:00.000Z';
@@ -78,7 +78,7 @@ async function hostileDesks(): Promise<TestDesks> {
   return desks;
 }
 
-describe('HTML in whatever people and files bring in', () => {
+describe('HTML in texts of people and files', () => {
   let desks: TestDesks;
   const browsers = new Map<Desk, Browser>();
   beforeAll(async () => {
@@ -108,7 +108,7 @@ describe('HTML in whatever people and files bring in', () => {
   ).toString();
 
   it.each(ROUTES.filter(({ method }) => method === 'GET').map(({ path, desk }) => [path, desk] as const))(
-    'HTML brought in is text and nothing more on %s',
+    'HTML from outside is shown as plain text on %s',
     async (path, desk) => {
       for (const address of addresses(path)) {
         const browser = browsers.get(desk);
@@ -122,7 +122,7 @@ describe('HTML in whatever people and files bring in', () => {
   );
 
   it.each(ROUTES.filter(({ method }) => method === 'POST').map(({ path, desk }) => [path, desk] as const))(
-    'HTML brought in is text and nothing more where the form %s comes back',
+    'HTML from outside is shown as plain text where the form %s is shown again',
     async (path, desk) => {
       const browser = browsers.get(desk) ?? desks.browser();
       const names = [
@@ -149,7 +149,7 @@ describe('HTML in whatever people and files bring in', () => {
     },
   );
 
-  it('HTML brought in is text and nothing more in a form that was kept while its writer signed in again', async () => {
+  it('HTML from outside is shown as plain text in a form that was kept while its writer signed in again', async () => {
     const clerk = browsers.get('bank') ?? desks.browser();
     const formToken = await desks.formTokenOf(clerk);
     const page = `/bank/notices/${IDS[1]}`;

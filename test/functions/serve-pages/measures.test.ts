@@ -30,7 +30,7 @@ describe('the switches of the measures', () => {
   const inForce = () => measuresInForce(desks.directed, AT_FIRST, () => desks.clock.now)();
   const steps = () => desks.entered.map(({ says, by }) => [says['step'], by]);
 
-  it('a measure is on once a second person has agreed to it, with its document, and everything is looked at again', async () => {
+  it('a measure is on once a second person has agreed to it, with its document, and everything is assessed again', async () => {
     expect((await propose('an')).statusCode).toBe(303);
     expect(await inForce()).toEqual(['accountReview']);
     expect(desks.reassessed).toEqual([]);
@@ -74,7 +74,7 @@ describe('the switches of the measures', () => {
     },
   );
 
-  it('what a crash left to be entered is entered with the next switch', async () => {
+  it('entries that a crash left out are entered with the next switch', async () => {
     desks.failNextEntry();
     await propose('an');
     await vote('binh', 'agree');
@@ -176,7 +176,7 @@ describe('the switches of the measures', () => {
   });
 });
 
-describe('a step works by the measures as people left them', () => {
+describe('a step uses the measures as people have switched them', () => {
   const REF = 'k1-q3rT0uYw1xZ2aB4cD6eF8g';
   let desks: TestDesks & DeskTables;
   beforeEach(async () => {
@@ -207,14 +207,14 @@ describe('a step works by the measures as people left them', () => {
     expect(await state()).toBe('withdrawn');
   });
 
-  it('what the stage’s configuration says holds for a measure that nobody has switched', async () => {
+  it('a measure that nobody has switched is as the stage’s configuration sets it', async () => {
     const read = (atFirst: Parameters<typeof measuresInForce>[1]) =>
       measuresInForce(desks.directed, atFirst, () => desks.clock.now)();
     expect(await read(MEASURES)).toEqual(MEASURES);
     expect(await read([])).toEqual([]);
   });
 
-  it('the measures are read again no oftener than their time', async () => {
+  it('the measures are read again only after their time', async () => {
     let reads = 0;
     const counted = { all: async () => ((reads += 1), []) };
     const read = measuresInForce(counted, AT_FIRST, () => desks.clock.now);

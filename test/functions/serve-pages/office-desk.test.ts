@@ -24,7 +24,7 @@ describe('the office desk', () => {
     browser = await desks.signedIn(['office'], 'an');
   });
 
-  it('the office desk shows how far each of its files is, and no file of another sender', async () => {
+  it('the office desk shows the progress of each of its files, and no file of another sender', async () => {
     await keep(reading('Tháng 8.xlsx'));
     await keep(reading('970436/bank.csv'));
     await keep(reading('late.csv', { state: 'reading', startedAt: '2026-01-05T02:00:00.000Z' }));
@@ -105,7 +105,7 @@ describe('the office desk', () => {
     expect(others).not.toContain('hx-trigger');
   });
 
-  it('a page that asks for itself anew is no sign of its officer: the session ends all the same', async () => {
+  it('a page that reloads itself does not prolong its officer’s session', async () => {
     const seen = async () => (await browser.get('/office/files')).statusCode;
     expect(await seen()).toBe(200);
     for (const minutes of [8, 16]) {

@@ -19,7 +19,7 @@ describe('the operator’s desk', () => {
   const ask = async (form: Record<string, string>) =>
     browser.post('/operator/tasks', { formToken: await desks.formTokenOf(browser), ...form });
 
-  it('the operator’s desk shows each queue with what waits and died, and what was parked with the reason and what to do', async () => {
+  it('the operator’s desk shows each queue with waiting messages, dead letters, and parked messages with reason and advice', async () => {
     const parkedAt = '2026-01-04T02:00:00.000Z';
     const parked = { queue: QUEUE, messageId: 'm1', body: '{"enterpriseCode":"0900000013"}', parkedAt };
     await desks.parked.park({ ...parked, why: 'message_unreadable: reason:invalid_value' });
@@ -31,7 +31,7 @@ describe('the operator’s desk', () => {
     expect(body.match(/value="move-dead-letters"/gu)).toHaveLength(1);
   });
 
-  it('the operator’s desk hands on what is asked for once, with the operator in the log', async () => {
+  it('the operator’s desk sends a task once, with the operator in the log', async () => {
     const asked = await ask({ task: 'replay-parked', queue: QUEUE });
     expect(asked).toMatchObject({ statusCode: 303, headers: { location: '/operator/system?asked=yes' } });
     expect(desks.operatorTasks).toEqual([{ task: 'replay-parked', queue: QUEUE }]);
@@ -45,12 +45,12 @@ describe('the operator’s desk', () => {
     [{ task: 'replay-parked', queue: '../other' }],
     [{ task: 'replay-parked', queue: QUEUE, receiver: 'police' }],
     [{ task: 'redrive-receiver', receiver: 'somebody' }],
-  ])('the operator’s desk does nothing of %j', async (form) => {
+  ])('the operator’s desk refuses %j', async (form) => {
     expect(await ask(form)).toMatchObject({ statusCode: 404 });
     expect(desks.operatorTasks).toEqual([]);
   });
 
-  it('the operator’s desk lists who does not answer: an endpoint that is silent, and a bank that nobody has registered', async () => {
+  it('the operator’s desk lists receivers that do not answer: a silent endpoint and an unregistered bank', async () => {
     await desks.receivers.register({
       receiver: 'bank#970436',
       mode: 'push',
@@ -71,7 +71,7 @@ describe('the operator’s desk', () => {
     });
   });
 
-  it('a session at the operator’s desk ends after five minutes without a sign of the operator', async () => {
+  it('a session at the operator’s desk ends after five minutes without activity', async () => {
     const later = (seconds: number) => (desks.clock.now = new Date(desks.clock.now.getTime() + seconds * 1000));
     later(299);
     expect((await browser.get('/operator/system')).statusCode).toBe(200);

@@ -36,7 +36,7 @@ describe('the police desk', () => {
     expect(namesIn((await browser.get('/police/cases?sort=constructor&page=999')).body)).toHaveLength(2);
   });
 
-  it('the police desk shows by each of its links as many cases as the link counts', async () => {
+  it('each link of the police desk’s list shows as many cases as it counts', async () => {
     await issue('1', { content: { name: 'CÔNG TY AN', score: 61 } });
     await issue('2', { content: { name: 'CÔNG TY BÌNH', score: 97 }, handlingStatus: 'acted' });
     await issue('3', { content: { name: 'CÔNG TY CHI', score: 99 } });
@@ -49,8 +49,8 @@ describe('the police desk', () => {
     }
   });
 
-  it('the police desk says of each undecided case until when it is to be decided, and which is late', async () => {
-    // 30 days from 2 January 2026 end on Sunday 1 February: the term goes on to Monday
+  it('the police desk shows the last day for each undecided case, and which is late', async () => {
+    // 30 days from 2 January 2026 end on Sunday 1 February, so the term is extended to Monday
     await issue('1', { issuedAt: '2026-01-02T01:00:00.000Z' });
     await issue('2', { issuedAt: '2025-11-03T01:00:00.000Z' });
     await issue('3', { issuedAt: '2025-11-03T01:00:00.000Z', content: { level: 'act' } });
@@ -74,7 +74,7 @@ describe('the police desk', () => {
     ]);
   });
 
-  it('the police desk takes a confirmation with its document and the officer who gave it', async () => {
+  it('the police desk stores a confirmation with its document and officer', async () => {
     const id = await issue(CODE);
     const written = { number: '12/QĐ-CSHS', date: '4/1/2026', authority: '' };
     const answer = await decide(id, { outcome: 'confirmed', reason: '', ...written });
@@ -89,7 +89,7 @@ describe('the police desk', () => {
     });
   });
 
-  it('the police desk returns an incomplete form with what was typed', async () => {
+  it('the police desk shows an incomplete form again with the typed values', async () => {
     const id = await issue(CODE);
     const answer = await decide(id, { outcome: 'dismissed', number: '7/QĐ', reason: ' ', date: '32/1/2026' });
     expect(answer.statusCode).toBe(422);
@@ -99,7 +99,7 @@ describe('the police desk', () => {
     expect(desks.sentReplies).toHaveLength(0);
   });
 
-  it('the second of two officers who decide differently at once is stopped', async () => {
+  it('the second of two officers who decide differently at the same time is refused', async () => {
     const id = await issue(CODE);
     const seen = await fieldsOf(id);
     await decide(id, { outcome: 'dismissed', reason: 'Đã xác minh' });
@@ -165,7 +165,7 @@ describe('the police desk', () => {
     },
   );
 
-  it('the police desk shows texts of others as texts, whatever they hold', async () => {
+  it('the police desk shows texts of others as plain text, whatever they contain', async () => {
     const name = `<script>alert(1)</script>"'><img src=x onerror=alert(1)>`;
     const id = await issue(CODE, { content: { name } });
     for (const path of ['/police/cases', `/police/cases/${id}`]) {

@@ -25,7 +25,7 @@ const person = {
   documentNumber: '033085000123',
 } as const;
 
-describe('the letter of a check on the spot', () => {
+describe('the letter of an on-site check', () => {
   let desks: TestDesks;
   let browser: Browser;
   const facts = companyFacts({ enterpriseCode: CODE, coverage: ALL_COVERED });
@@ -63,11 +63,11 @@ describe('the letter of a check on the spot', () => {
     expect(text).toContain('điểm c khoản 1 Điều 216');
   });
 
-  it('the letter tells a company nothing of banks, accounts, police or lists', async () => {
+  it('the letter contains nothing about banks, accounts, police or lists', async () => {
     expect((await letter()).text).not.toMatch(/ngân hàng|tài khoản|tiền vào|công an|nghi vấn|hậu kiểm tình trạng/iu);
   });
 
-  it('no other desk gets the letter, and no other task has one', async () => {
+  it('the letter exists only at the office desk and for an on-site check', async () => {
     expect((await letter(await desks.signedIn(['police'], 'binh'))).statusCode).not.toBe(200);
     expect((await browser.get(`/office/worklist/${CODE}/unknown/letter`)).statusCode).toBe(404);
   });

@@ -50,7 +50,7 @@ describe('the province desk', () => {
     expect(rule.slice(0, rule.indexOf('</table>')).match(/>ẩn</gu)).toHaveLength(2);
   });
 
-  it('the province desk names a rule of which more is dismissed than promised, and no figure below five', async () => {
+  it('the province desk names a rule with more dismissed flags than predicted, and no figure below five', async () => {
     const dismiss = (n: number) =>
       desks.outcomes.record([
         {

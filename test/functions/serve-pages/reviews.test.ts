@@ -78,7 +78,7 @@ describe('objections at the police desk', () => {
     expect((await send(other, '/police/reviews/bank-notice/review-1', granted)).statusCode).toBe(303);
   });
 
-  it('objections leave everything as it is where they are not granted, and need a reason either way', async () => {
+  it('objections that are rejected change nothing, and every decision needs a reason', async () => {
     await desks.reviews.write(anObjection(), undefined);
     const path = '/police/reviews/bank-notice/review-1';
     expect((await send(other, path, { outcome: 'upheld', reason: ' ' })).statusCode).toBe(422);
@@ -108,7 +108,7 @@ describe('objections at the police desk', () => {
     ]);
   });
 
-  it('objections are no page for anybody but the police', async () => {
+  it('objections have a page for the police alone', async () => {
     const bank = await desks.signedIn(['bank:970436']);
     expect((await bank.get('/police/reviews')).statusCode).toBe(404);
     expect((await send(bank, '/police/reviews/bank-notice/review-1', granted)).statusCode).toBe(404);

@@ -100,13 +100,13 @@ describe('a look-up at the police desk', () => {
     expect(desks.entered.filter(({ kind }) => kind === 'looked-up')).toEqual([]);
   });
 
-  it('a look-up by the police says so where nothing is found, and shows what was asked as text', async () => {
+  it('a look-up without a result says so, and shows the searched value as plain text', async () => {
     const { body = '' } = await ask({ what: 'company', value: '<img src=x>' });
     expect(body).toContain('Không tìm thấy');
     expect(body).not.toContain('<img src=x');
   });
 
-  it('a look-up is open to nobody but the police', async () => {
+  it('only the police can make a look-up', async () => {
     for (const group of ['office', 'bank:970436', 'province', 'operator']) {
       const own = await desks.signedIn([group]);
       expect((await own.get('/police/search')).statusCode).toBe(404);
@@ -114,7 +114,7 @@ describe('a look-up at the police desk', () => {
     }
   });
 
-  it('a look-up by the police opens an account, whose officer may list it, clear it and ask its bank', async () => {
+  it('a look-up leads to an account’s page, where an officer may list it, clear it and ask its bank', async () => {
     const { accountRef } = accountKeysOf({ bank: '970436', accountNumber: '0011002233445' }, desks.hash);
     const path = `/police/accounts/${accountRef}`;
     expect((await browser.get(path)).body).toContain('0011002233445');

@@ -7,10 +7,10 @@ import type { TestDesks } from '#test/support/desks/test-desks.ts';
 import { desksWithForms, type ValidForm } from '#test/support/valid-forms.ts';
 
 const FORMS = ROUTES.filter(({ method }) => method === 'POST');
-/** Answered with a page that no address leads to: what was found, and a key that is shown once. */
+/** Forms that are answered with a page without an address: search results, and a key that is shown once. */
 const SHOWN_AT_ONCE = new Set(['/police/search', '/bank/connection/key']);
 
-/** All that forms leave behind. */
+/** The effects of forms: stored items and sent messages. */
 async function effectsOf(desks: TestDesks) {
   const { sentReplies, touched, released, operatorTasks, entered, testEvents, lookedAt } = desks;
   const records = await desks.caseRecords.of(noticeIdOf('police', '0101243150'));
@@ -28,13 +28,13 @@ describe.each(FORMS)('the form $path', ({ path, desk }) => {
   const send = (browser: Browser, { address, fields }: ValidForm, more: Record<string, string>) =>
     browser.post(address, { ...fields, ...more });
 
-  it('a form filled in rightly is taken', async () => {
+  it('a valid form is accepted', async () => {
     const { browser, form, formToken } = await opened();
     expect((await send(browser, form, { formToken })).statusCode).toBe(SHOWN_AT_ONCE.has(path) ? 200 : 303);
   });
 
   if (!SHOWN_AT_ONCE.has(path)) {
-    it('a form sent again, as a browser sends what had no answer, does no more and leads to the same place', async () => {
+    it('a form that a browser sends again without an answer has no second effect and leads to the same page', async () => {
       const { desks, browser, form, formToken } = await opened();
       const shown = { formToken, once: 'a1' };
       const first = await send(browser, form, shown);
@@ -59,7 +59,7 @@ describe.each(FORMS)('the form $path', ({ path, desk }) => {
   }
 });
 
-describe('a form that is sent without what was to be chosen', () => {
+describe('a form that is sent without a choice', () => {
   it.each([
     ['/office/worklist', 'office'],
     ['/police/releases', 'police'],
@@ -74,8 +74,8 @@ describe('a form that is sent without what was to be chosen', () => {
   });
 });
 
-describe('a form known again', () => {
-  it('a form with something else in it is another form, and one that was refused may be sent again', async () => {
+describe('a repeated form', () => {
+  it('a form with other values is another form, and a refused one may be sent again', async () => {
     const { desks, forms } = await desksWithForms();
     const police = await desks.signedIn(['police'], 'an');
     const formToken = await desks.formTokenOf(police);
@@ -88,7 +88,7 @@ describe('a form known again', () => {
     expect(notes.map(({ text }) => text).sort()).toEqual(['Hai', 'Một']);
   });
 
-  it('every form that a page shows carries what it is known by, never the same twice', async () => {
+  it('every form on a page contains a unique key', async () => {
     const { desks } = await desksWithForms();
     const police = await desks.signedIn(['police'], 'an');
     const page = `/police/cases/${noticeIdOf('police', '0101243150')}`;
@@ -100,7 +100,7 @@ describe('a form known again', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('a form known in one session is not known in another', async () => {
+  it('a form’s key of one session has no effect in another session', async () => {
     const { desks, forms } = await desksWithForms();
     const { address } = forms['/police/cases/{id}/notes']!;
     for (const officer of ['an', 'binh']) {

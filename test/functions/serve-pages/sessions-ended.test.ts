@@ -36,7 +36,7 @@ describe('a person whose role was taken away', () => {
     ]);
   });
 
-  it('a person whose sessions were ended signs in anew with the groups that are left', async () => {
+  it('a person whose sessions were ended signs in again with the remaining groups', async () => {
     await desks.signedIn(['police'], 'an');
     await end('an');
     desks.clock.now = new Date(desks.clock.now.getTime() + 1000);
@@ -75,7 +75,7 @@ describe('a person whose role was taken away', () => {
   });
 });
 
-describe('a form whose session is known no more', () => {
+describe('a form without a known session', () => {
   const NOTE = 'Đã gọi điện <b>cho</b> chủ "nhà"';
   const fieldsOf = (body: string) =>
     [...body.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/gu)].map(([, name = '', value = '']) => [
@@ -116,7 +116,7 @@ describe('a group that the provider takes away', () => {
     desks.clock.now = new Date(desks.clock.now.getTime() + minutes * 60_000);
   };
 
-  it('whoever is taken out of a group loses its desk within five minutes, with the session open', async () => {
+  it('a person who is removed from a group loses its desk within five minutes, while the session stays open', async () => {
     const desks = await testDesks();
     const browser = await desks.signedIn(['police', 'office'], 'an');
     desks.standing.set('an', ['office']);
@@ -193,7 +193,7 @@ describe('a group that the provider takes away', () => {
     expect([ended.statusCode, ended.body?.includes('giữ lại 30 phút')]).toEqual([401, true]);
   });
 
-  it('the provider’s token in the table opens for the browser’s secret alone', () => {
+  it('only the browser’s secret opens the provider’s token in the table', () => {
     const box = sealToken('a refresh token', 'the browser’s secret');
     expect(box).not.toContain('refresh');
     expect(openToken(box, 'the browser’s secret')).toBe('a refresh token');

@@ -98,7 +98,7 @@ describe('signing in at the desks', () => {
     expect(await visit()).toBe('/sign-in');
   });
 
-  it('a cookie that nobody was given opens no session', async () => {
+  it('an invented cookie opens no session', async () => {
     const desks = await testDesks();
     await desks.signedIn(['police']);
     const forger = desks.browser();
@@ -108,7 +108,7 @@ describe('signing in at the desks', () => {
     }
   });
 
-  it('a session opens nothing after signing out', async () => {
+  it('a session is refused after signing out', async () => {
     const desks = await testDesks();
     const browser = await desks.signedIn(['nobody']);
     const kept = browser.cookies.get(SESSION) ?? '';
@@ -136,7 +136,7 @@ describe('signing in at the desks', () => {
     expect(ORIGIN).toMatch(/^https:/u);
   });
 
-  it('style and script go packed to whoever takes them packed', async () => {
+  it('style and script are compressed for browsers that accept it', async () => {
     const assets = { style: { path: '/assets/a-desk.css', type: 'text/css', body: 'body{}'.repeat(100) } };
     const script = { ...assets.style, path: '/assets/b-desk.js' };
     const packed = assetAnswer({ ...assets, script }, '/assets/a-desk.css', 'br, gzip;q=0.8');

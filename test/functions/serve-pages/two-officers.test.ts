@@ -10,7 +10,7 @@ const ACCOUNT = { bank: '970436', accountNumber: '0011223344' };
 type Fields = Readonly<Record<string, string>>;
 const CONFIRMED = { sequence: '1', outcome: 'confirmed', reason: 'Đã xác minh' };
 
-describe('two officers who say the same', () => {
+describe('two officers who make the same decision', () => {
   let desks: TestDesks;
   let accountRef: string;
   const post = async (officer: string, path: string, fields: Fields) => {
@@ -22,7 +22,7 @@ describe('two officers who say the same', () => {
     const after = (await desks.replies.lastDecision('police', CASE))?.lastId ?? '';
     return post(officer, `/police/cases/${CASE}/decision`, { ...CONFIRMED, after, ...more });
   };
-  /** Proposes what follows of the case or the account for its bank, and lets an officer release it. */
+  /** Proposes the change that follows for the bank, and lets an officer release it. */
   const release = async (officer: string, needed: number, act: 'issue' | 'withdraw' = 'issue') => {
     const standing = await desks.releases.get('change');
     const proposed = {
@@ -65,7 +65,7 @@ describe('two officers who say the same', () => {
     await record({ register });
   });
 
-  it('the same decision by a second officer is that officer’s own, kept and released by neither of them', async () => {
+  it('the same decision by a second officer is stored as a second one, and neither officer can release the change', async () => {
     expect((await decide('an')).statusCode).toBe(303);
     expect((await decide('binh')).statusCode).toBe(303);
     expect(await decidedBy()).toEqual(['an', 'binh']);
@@ -74,7 +74,7 @@ describe('two officers who say the same', () => {
     expect(await release('chi', 2)).toBe(303);
   });
 
-  it('whoever decided the same in other words before a colleague does not release what follows', async () => {
+  it('an officer who made the same decision in other words before a colleague cannot release the change', async () => {
     await decide('an');
     await decide('binh', { reason: 'Có biên bản xác minh' });
     expect(await release('an', 1)).toBe(409);
@@ -107,7 +107,7 @@ describe('two officers who say the same', () => {
     expect(await decidedBy()).toEqual(['an', 'binh', 'binh']);
   });
 
-  it('whoever listed the account before a colleague did does not release what follows', async () => {
+  it('an officer who listed the account before a colleague did cannot release the change', async () => {
     const listing = { on: '2026-01-02', by: 'police' };
     await record({ listing: { ...listing, code: 0, officer: 'dung' } }, '2026-01-02T01:00:00.000Z');
     await record({ listing: { ...listing, code: 1, officer: 'an' } }, '2026-01-02T02:00:00.000Z');
@@ -117,7 +117,7 @@ describe('two officers who say the same', () => {
     expect(await release('dung', 1)).toBe(303);
   });
 
-  it('an objection that a second officer writes down in the same words is said to wait, and a decided one is not opened again', async () => {
+  it('an objection that a second officer records in the same words is shown as waiting, and a decided one is not opened again', async () => {
     const object = (officer: string) =>
       post(officer, `/police/cases/${CASE}/objections`, { objection: 'Doanh nghiệp có cửa hàng' });
     expect((await object('an')).statusCode).toBe(303);
@@ -130,7 +130,7 @@ describe('two officers who say the same', () => {
     expect(await desks.reviews.ofNotice(CASE)).toMatchObject([{ state: 'upheld' }]);
   });
 
-  it('nobody who confirmed a case decides on the objection to it, the first of two officers neither', async () => {
+  it('neither of two officers who confirmed a case can decide on the objection to it', async () => {
     await decide('an');
     await decide('binh');
     await post('chi', `/police/cases/${CASE}/objections`, { objection: 'Doanh nghiệp có cửa hàng' });
@@ -142,7 +142,7 @@ describe('two officers who say the same', () => {
     expect((await settle('dung')).statusCode).toBe(303);
   });
 
-  it('a change is offered to whoever may release it, and to its proposers with the reason why not', async () => {
+  it('a change can be chosen by officers who may release it, and its proposers see the reason why they may not', async () => {
     await decide('an');
     const shown = async (officer: string) =>
       (await (await desks.signedIn(['police'], officer)).get('/police/releases')).body;
@@ -154,7 +154,7 @@ describe('two officers who say the same', () => {
     expect(await shown('dung')).toContain('1 người nữa');
   });
 
-  it('the page of an objection has no form for whoever may not decide on it', async () => {
+  it('the page of an objection has no form for officers who may not decide on it', async () => {
     await post('chi', `/police/cases/${CASE}/objections`, { objection: 'Doanh nghiệp có cửa hàng' });
     const [review] = await desks.reviews.ofNotice(CASE);
     const page = async (officer: string) =>

@@ -51,7 +51,7 @@ describe('the worklist at the office’s desk', () => {
     await put(CODE, 'CÔNG TY TNHH AN', [correction, check, expired]);
   });
 
-  it('a program gives 250 entries to somebody by one call, and the log names each of them', async () => {
+  it('a program assigns 250 entries to an officer by one call, and the log names each of them', async () => {
     const codes = Array.from({ length: 250 }, (_, n) => `01012${String(n).padStart(5, '0')}`);
     for (const code of codes) await put(code, 'CÔNG TY TNHH AN', [correction]);
     const task = codes.map((code) => `${code} ${taskIdOf(correction)}`);
@@ -71,7 +71,7 @@ describe('the worklist at the office’s desk', () => {
     expect((await browser.get('/office/worklist?kind=constructor&whose=__proto__&page=-1')).statusCode).toBe(200);
   });
 
-  it('an officer accepts a proposal: it leaves the list and stands in the correction file with the officer’s name', async () => {
+  it('an accepted proposal leaves the list and is in the correction file with the officer’s name', async () => {
     const answer = await send('/office/worklist', [...chosen(correction), ['act', 'accepted']]);
     expect(answer.headers?.['location']).toContain('done=settled&count=1');
     expect((await browser.get('/office/worklist')).body).toContain('Việc cần làm (2)');
@@ -91,7 +91,7 @@ describe('the worklist at the office’s desk', () => {
     expect(first).toContain('Nguyễn Văn A');
   });
 
-  it('the office’s worklist takes another value from one line’s own page, and none that cannot be read', async () => {
+  it('the office’s worklist accepts another readable value on an entry’s own page', async () => {
     const path = pathOf(correction);
     const unread = await send(path, [
       ['outcome', 'changed'],
@@ -113,7 +113,7 @@ describe('the worklist at the office’s desk', () => {
     expect((await browser.get(path)).statusCode).toBe(404);
   });
 
-  it('the office’s worklist asks a reason for what is not corrected, and a result for a check on the spot', async () => {
+  it('the office’s worklist demands a reason for a refused correction, and a result for an on-site check', async () => {
     expect((await send('/office/worklist', [...chosen(correction), ['act', 'refused']])).statusCode).toBe(422);
     const bulk = await send('/office/worklist', [...chosen(check), ['act', 'done']]);
     expect(bulk.body).toContain('không làm được như vậy');
@@ -131,7 +131,7 @@ describe('the worklist at the office’s desk', () => {
     ]);
   });
 
-  it('the office’s worklist gives lines to a colleague with a due day, and shows each person their own and what is late', async () => {
+  it('the office’s worklist assigns entries to a colleague with a due day, and shows each officer their own and the late ones', async () => {
     const colleague = await desks.signedIn(['office'], 'binh');
     await colleague.get('/office/worklist');
     const give = [...chosen(expired, check), ['act', 'assign'], ['assignee', 'binh'], ['dueOn', '6/1/2026']] as const;
@@ -145,7 +145,7 @@ describe('the worklist at the office’s desk', () => {
     expect(past.statusCode).toBe(422);
   });
 
-  it('the office’s worklist lets the second of two officers know that the first was faster', async () => {
+  it('the office’s worklist tells the second of two officers that the first has decided', async () => {
     const path = pathOf(correction);
     const other = await desks.signedIn(['office'], 'binh');
     await send(path, [['outcome', 'accepted']]);
@@ -163,7 +163,7 @@ describe('the worklist at the office’s desk', () => {
     ).toBe(404);
   });
 
-  it('the office’s worklist is a workbook too, and opens to nobody else', async () => {
+  it('the office’s worklist can be downloaded as a workbook by the office alone', async () => {
     const file = await browser.get('/office/worklist/book');
     expect((await textsOf(Buffer.from(file.body ?? '', 'base64')))[0]?.[0]).toBe('Mã số doanh nghiệp');
     const police = await desks.signedIn(['police']);
@@ -172,14 +172,14 @@ describe('the worklist at the office’s desk', () => {
     }
   });
 
-  it('the office’s worklist shows texts of others as texts', async () => {
+  it('the office’s worklist shows texts of others as plain text', async () => {
     await put('0100112437', '<script>alert(1)</script>', [{ ...correction, person: '<img src=x>' }]);
     const { body = '' } = await browser.get('/office/worklist');
     expect(body).not.toContain('<script>alert');
     expect(body).not.toContain('<img src=x');
   });
 
-  it('an officer who chose what a colleague settled meanwhile is told so, and nothing is settled by halves', async () => {
+  it('an officer who chose entries that a colleague settled meanwhile sees that, and no entry is settled partly', async () => {
     const other = await desks.signedIn(['office'], 'binh');
     await send('/office/worklist', [...chosen(correction), ['act', 'accepted']], other);
     const answer = await send('/office/worklist', [...chosen(correction, expired), ['act', 'done']]);

@@ -11,7 +11,7 @@ import { lambdaContext, record, sqsEvent } from '#test/support/sqs.ts';
 
 const REF = 'k1-q3rT0uYw1xZ2aB4cD6eF8g';
 
-describe('sweep-due, of notices', () => {
+describe('sweep-due for notices', () => {
   let notices: Notices;
   let touched: { message: AccountTouched; delaySeconds: number | undefined }[];
   let ahead: SweepRequested[];
@@ -60,7 +60,7 @@ describe('sweep-due, of notices', () => {
     return notice.noticeId;
   };
 
-  it('the morning run reviews the notices whose end is near or past, after the due companies were assessed', async () => {
+  it('the daily sweep reviews the notices whose last day is near or past, after the due companies were assessed', async () => {
     await write('bank#970436', REF, { expiresOn: '2026-03-25', reviewOn: '2026-03-11' });
     await write('bank#970418', `${REF.slice(0, 21)}x`, { expiresOn: '2026-03-01', reviewOn: '2026-02-15' });
     await write('bank#970418', `${REF.slice(0, 21)}y`, { expiresOn: '2026-03-26', reviewOn: '2026-03-12' });
@@ -78,7 +78,7 @@ describe('sweep-due, of notices', () => {
     );
   });
 
-  it('changed settings have every notice with an end reviewed', async () => {
+  it('changed settings have every notice with a last day reviewed', async () => {
     await write('bank#970418', REF, { expiresOn: '2027-03-26', reviewOn: '2027-03-12' });
     await write('police', '0101243150', {});
     await sweep({ reason: 'settings-changed' });

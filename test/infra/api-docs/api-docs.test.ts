@@ -54,7 +54,7 @@ it('the guide for receivers explains each field of a notice', () => {
   expect(Object.keys(NoticeView.shape).filter((field) => !guide.includes(`\`${field}`))).toEqual([]);
 });
 
-it('an API document that refers to what it does not contain is found', () => {
+it('an API document with a reference to nothing is found', () => {
   expect(danglingReferences(openapi())).toEqual([]);
   expect(danglingReferences(asyncapi())).toEqual([]);
   expect(danglingReferences({ a: { $ref: '#/b' }, c: { $ref: '#/a' } })).toEqual(['#/b']);

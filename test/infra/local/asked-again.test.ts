@@ -24,7 +24,7 @@ const TEMPLATE = {
 };
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
-/** Loses the first answer of each kind of call that makes or removes something, once it has taken effect. */
+/** Loses the first answer of each kind of call that makes or removes a resource, after its effect. */
 function losing(clients: Clients): Clients {
   const lost = new Set<string>();
   const loseOnce =
@@ -53,7 +53,7 @@ describe('an embedded run on other endpoints, over a bad network', () => {
   });
   afterAll(() => engines.stop());
 
-  it('what was made is made though the answer was lost, and nothing is left though the answer to its removal was', async () => {
+  it('resources are made once and all removed, although answers to their creation and removal were lost', async () => {
     const clients = losing(clientsOf(engines.endpoints, credentials));
     const stack = readStack(TEMPLATE, {});
     await createResources(stack, clients, '-1');

@@ -24,7 +24,7 @@ describe('failedMessages', () => {
 });
 
 describe('objectCreated', () => {
-  it('the key of an object survives being written and read by the rule', () => {
+  it('the key of an object is the same after encoding and decoding', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (key) => {
         const [record] = objectCreated({ bucket: 'b', key, size: 1, eTag: 'e', sequencer: '0' }).Records;

@@ -9,7 +9,7 @@ mkdirSync(join(root, 'events', 'sample-inbox'), { recursive: true });
 mkdirSync(join(root, 'mine'));
 writeFileSync(join(root, 'file'), '');
 const where = { root, cwd: root };
-/** Already the 25th in Việt Nam. */
+/** The instant is on the 25th in Việt Nam. */
 const now = new Date('2026-11-24T18:00:00Z');
 const call = (...args: string[]) => readCall(args, where, now);
 

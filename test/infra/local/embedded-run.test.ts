@@ -77,7 +77,7 @@ describe('the embedded run over a toy template', () => {
     expect(await inQueue('Work')).toMatchObject({ VisibilityTimeout: '1800' });
   });
 
-  it('the embedded run announces the dropped files, works through them, and sends only when everything upstream is quiet', async () => {
+  it('the embedded run sends events for dropped files, handles them, and reads a queue only when all earlier steps are idle', async () => {
     const inbox = mkdtempSync(join(tmpdir(), 'inbox-'));
     mkdirSync(join(inbox, 'registrations'));
     mkdirSync(join(inbox, 'accounts', '970436'), { recursive: true });
@@ -114,7 +114,7 @@ describe('the embedded run over a toy template', () => {
     expect(await inQueue('DeadLetters')).toMatchObject({ ApproximateNumberOfMessages: '1' });
   });
 
-  it('the embedded run reads a queue with short waits while others are at work upstream', async () => {
+  it('the embedded run reads a queue with short waits while earlier steps are running', async () => {
     const open = ({ target }: EventSourceMapping) => sandbox(target, context);
     const eager = eventSources(clients.sqs, deployed.mappings, open, {
       waits: ({ target }) => target.name !== 'Teller',
@@ -127,7 +127,7 @@ describe('the embedded run over a toy template', () => {
     expect(Number((await seen()).get('teller')?.['upstream'])).toBeGreaterThan(0);
   });
 
-  it('the embedded run fails a whole batch that threw, hung, exited, or named a message it never got', async () => {
+  it('the embedded run fails a whole batch whose handler threw, hung, exited, or named an unknown message', async () => {
     for (const body of ['throw', 'hang', 'exit', 'stranger']) {
       await say(body);
       await sources.drain();
@@ -139,7 +139,7 @@ describe('the embedded run over a toy template', () => {
     expect(log.join('')).toContain('secret words');
   });
 
-  it('the embedded run shows a handler what Lambda would, and nothing of the machine', async () => {
+  it('the embedded run gives a handler Lambda’s environment, and nothing of the machine’s', async () => {
     await say('environment', 'remaining');
     await sources.drain();
     const names = [...(await seen()).keys()].find((id) => id.startsWith('AWS_ACCESS'));

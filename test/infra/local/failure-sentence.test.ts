@@ -23,11 +23,11 @@ describe('the sentence of a failure', () => {
     process.env = before;
     expect(failureSentence(error, 'errors.log')).toMatch(/AWS_REGION/u);
   });
-  it('the sentence of a failure says a fault of the file system with its path', async () => {
+  it('the sentence of a failure names the path of a file system error', async () => {
     const error = await errorOf(readFile('/no/such/file'));
     expect(failureSentence(error, 'errors.log')).toBe('Không thấy tệp hoặc thư mục. (/no/such/file)');
   });
-  it('the sentence of a failure keeps a sentence that was written for people', () => {
+  it('the sentence of a failure is an error’s own sentence where it was written for people', () => {
     expect(failureSentence(new UserFacingError('Hãy chọn ngày khác.'), 'errors.log')).toBe('Hãy chọn ngày khác.');
   });
   it('the sentence of an unexpected failure shows where its details are, and nothing more', () => {

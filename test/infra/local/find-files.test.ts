@@ -8,7 +8,7 @@ const root = mkdtempSync(join(tmpdir(), 'find-files-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
 describe('links in an inbox', () => {
-  it('a link back to a folder that holds it is refused with a sentence, and its neighbours are taken once', async () => {
+  it('a link back to one of its parent folders is refused with a sentence, and other files are read once', async () => {
     const inbox = join(root, 'inbox');
     mkdirSync(join(inbox, 'accounts', '970436'), { recursive: true });
     writeFileSync(join(inbox, 'accounts', '970436', 'a.csv'), 'x');

@@ -20,7 +20,7 @@ const childrenOf = (pid: number | undefined) =>
   });
 
 describe('npm start', () => {
-  it('npm start ends with 2 and a sentence where the call is off', async () => {
+  it('npm start ends with 2 and a sentence for a wrong call', async () => {
     const { child, ended } = start('--inbox', 'nowhere');
     await says(child, 'Không thấy thư mục');
     expect(await ended).toBe(2);

@@ -85,7 +85,7 @@ describe('bankWebhook', () => {
     expect(await post(call(url))).toMatchObject({ status: 307, retryAfter: '7' });
     expect(hits).toBe(1);
   });
-  it('bankWebhook closes the connection to a server that never stops sending, and keeps what came first', async () => {
+  it('bankWebhook closes the connection to a server that never stops sending, and uses the status', async () => {
     const url = await serve((_request, response) => {
       response.writeHead(200);
       const flood = () => response.write('x'.repeat(2048), (error) => error ?? setImmediate(flood));
@@ -114,7 +114,7 @@ describe('bankWebhook', () => {
     const port = new URL(await serve(() => {})).port;
     servers.at(-1)?.on('connection', () => (connections += 1));
     const strict = bankWebhook({ allowLoopback: false });
-    // Some systems know no "localhost." at all
+    // Some systems do not resolve "localhost."
     for (const host of ['localhost', 'localhost.', 'LOCALHOST']) {
       expect(await strict(call(`https://${host}:${port}/`))).toMatchObject({ status: undefined });
     }

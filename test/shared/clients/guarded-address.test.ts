@@ -6,9 +6,12 @@ import { AddressRefused, checkedUrl, guardedLookup, isPublicAddress } from '#sha
 const outside = { allowLoopback: false };
 
 describe('isPublicAddress', () => {
-  it.each(['8.8.8.8', '113.160.0.1', '2001:ee0:4000::1', '2606:4700::1111'])('isPublicAddress takes %s', (address) => {
-    expect(isPublicAddress(address)).toBe(true);
-  });
+  it.each(['8.8.8.8', '113.160.0.1', '2001:ee0:4000::1', '2606:4700::1111'])(
+    'isPublicAddress accepts %s',
+    (address) => {
+      expect(isPublicAddress(address)).toBe(true);
+    },
+  );
   it.each([
     '0.0.0.0',
     '10.1.2.3',
@@ -92,12 +95,12 @@ describe('checkedUrl', () => {
     expect(() => checkedUrl(url, outside)).toThrow(AddressRefused);
   });
   it.each(['https://bank.example/hook', 'https://113.160.0.1:8443/', 'https://bank.example:8443/'])(
-    'checkedUrl takes %s',
+    'checkedUrl accepts %s',
     (url) => {
       expect(checkedUrl(url, outside).href).toBe(url);
     },
   );
-  it('checkedUrl takes loopback without TLS where that is allowed, and nothing else inside', () => {
+  it('checkedUrl accepts loopback without TLS where allowed, and no other internal address', () => {
     const inside = { allowLoopback: true };
     expect(checkedUrl('http://127.0.0.1:9000/', inside).port).toBe('9000');
     expect(() => checkedUrl('http://10.0.0.1/', inside)).toThrow(AddressRefused);
@@ -135,7 +138,7 @@ describe('guardedLookup', () => {
       expect(await look([addresses], true)).toBeInstanceOf(AddressRefused);
     },
   );
-  it('guardedLookup leaves a name that points outside to TLS alone', async () => {
+  it('guardedLookup refuses a public address without TLS', async () => {
     const plain = { allowLoopback: true, speaksTls: false };
     expect(await look([['113.160.0.1']], false, plain)).toBeInstanceOf(AddressRefused);
     expect(await look([['127.0.0.1']], false, plain)).toBe('127.0.0.1');

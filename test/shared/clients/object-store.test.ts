@@ -13,7 +13,7 @@ beforeEach(() => void s3.reset());
 afterAll(() => s3.restore());
 
 describe('open', () => {
-  it('open distinguishes an object that is gone from one that cannot be read now', async () => {
+  it('open distinguishes a missing object from one that cannot be read now', async () => {
     s3.on(GetObjectCommand, { Bucket: 'b', Key: 'gone' }).rejects(new NoSuchKey({ $metadata: {}, message: '' }));
     s3.on(GetObjectCommand, { Bucket: 'b', Key: 'slow' }).rejects(fault('SlowDown'));
     s3.on(GetObjectCommand, { Bucket: 'b', Key: 'closed' }).rejects(fault('AccessDenied'));
@@ -26,7 +26,7 @@ describe('open', () => {
 
 describe('read', () => {
   it.each([new NoSuchKey({ $metadata: {}, message: '' }), fault('AccessDenied')])(
-    'read takes for missing what S3 answers to a reader without list permission: %s',
+    'read treats S3’s answer to a reader without list permission as missing: %s',
     async (error) => {
       s3.on(GetObjectCommand, { Bucket: 'b', Key: 'k' }).rejects(error);
       expect(await objectStore().read('b', 'k')).toBeUndefined();
@@ -40,7 +40,7 @@ describe('read', () => {
 });
 
 describe('an answer that ends in the midst of an object', () => {
-  it('an object is asked for again where the connection ends within it, and is whole then', async () => {
+  it('an object is read again completely where the connection ends within it', async () => {
     s3.restore();
     let asked = 0;
     const server = createServer((_request, response) => {

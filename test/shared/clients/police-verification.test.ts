@@ -51,7 +51,7 @@ describe('policeVerification', () => {
     expect(await ask({ ...question, idNumber: '033190999999' })).toEqual({ requestId: 'r-1', found: false });
   });
 
-  it('policeVerification lets no citizen’s record through, even if it is sent', async () => {
+  it('policeVerification drops a citizen’s record even where the service sends it', async () => {
     service.mood = 'talkative';
     expect(await ask(question)).not.toHaveProperty('citizen');
   });
@@ -75,7 +75,7 @@ describe('policeVerification', () => {
     expect(service.asked).toHaveLength(2);
   });
 
-  it('policeVerification passes on how long the service asks to wait', async () => {
+  it('policeVerification passes on the service’s requested wait', async () => {
     service.mood = 'busy';
     await expect(ask(question)).rejects.toMatchObject({ name: 'PoliceServiceUnavailable', retryAfterSeconds: 7 });
   });
@@ -91,7 +91,7 @@ describe('policeVerification', () => {
     expect(service.asked).toHaveLength(1);
   });
 
-  it('policeVerification stops asking a service that is down, waits, and lets one question through', async () => {
+  it('policeVerification stops asking a service that is down, waits, and then tries one question', async () => {
     service.mood = 'down';
     for (let call = 0; call < 4; call += 1) await outage(ask(question));
     const sent = service.asked.length;
@@ -114,7 +114,7 @@ describe('policeVerification', () => {
     expect(() => policeVerification({ url: 'https://police.example/verify', secret: SECRET })).not.toThrow();
   });
 
-  it('policeVerification says nothing of the person in an error', async () => {
+  it('the errors of policeVerification contain nothing about the person', async () => {
     service.mood = 'down';
     const error = await ask(question).catch((caught: unknown) => caught);
     expect(`${(error as Error).stack} ${JSON.stringify(error)}`).not.toMatch(/THÚY|033190123456/);

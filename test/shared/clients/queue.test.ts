@@ -8,7 +8,7 @@ import { logger } from '#shared/runtime/log.ts';
 import { eachMessage, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { record, sqsEvent } from '#test/support/sqs.ts';
 
-/** Each test, and each run of a property, has its own: what an earlier one left under way answers to nobody else. */
+/** Each test and each run of a property has its own client, so that late answers of an earlier one do no harm. */
 function newQueues() {
   const client = new SQSClient({ region: 'ap-southeast-1' });
   return { client, sqs: mockClient(client) };
@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 
 describe('sending', () => {
-  it('sending sends ten a request, each whole, and waits no longer than SQS can', async () => {
+  it('sending puts ten whole messages into a request, and limits delays to SQS’s maximum', async () => {
     sqs.on(SendMessageBatchCommand).resolves({});
     const messages = Array.from({ length: 23 }, (_, n) => ({ n }));
     await queue('a-queue', client)(messages, 5000);
@@ -45,7 +45,7 @@ describe('sending', () => {
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
 
-  it('a batch message of which a part was refused is given back, and all the others are sent', async () => {
+  it('a message that needs several sends is returned where one was refused, and all others are sent', async () => {
     const quiet = vi.spyOn(logger, 'error').mockImplementation(() => {});
     const parts = fc.array(fc.nat({ max: 30 }), { maxLength: 12 });
     const batch = fc.array(parts, { minLength: 1, maxLength: 20 });
@@ -98,7 +98,7 @@ describe('sending', () => {
     await expect(queue('a-queue', client)([{ n: 1 }])).rejects.toThrow(MessagesNotSent);
   });
 
-  it('a message that SQS refuses for a while is sent again, and that one alone', async () => {
+  it('only a message that SQS refuses for a while is sent again', async () => {
     sqs
       .on(SendMessageBatchCommand)
       .resolvesOnce({ Failed: [{ Id: '1', Code: 'InternalError', SenderFault: false }] })

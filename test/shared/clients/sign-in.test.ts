@@ -37,7 +37,7 @@ describe('a sign-in provider that does not answer', () => {
     ['is silent', SILENT],
     ['stops in the middle', HALF],
     ['fails', BROKEN],
-  ])('a provider that %s ends the wait of each call, and is told apart from one that refuses', async (_, listener) => {
+  ])('a provider that %s is distinguished from one that refuses, and does not block any call', async (_, listener) => {
     const unknown = await provider(listener, SILENT);
     await expect(unknown.begin(BACK)).rejects.toThrow(SignInUnanswered);
     const known = await provider(undefined, listener);
@@ -46,7 +46,7 @@ describe('a sign-in provider that does not answer', () => {
     expect(await known.renew('token')).toBe('not_answered');
   });
 
-  it('a provider that refuses has answered', async () => {
+  it('a provider that refuses counts as answering', async () => {
     const known = await provider(undefined, REFUSING);
     await expect(known.finish(callback, BACK, begun)).rejects.toThrow(SignInRefused);
     expect(await known.renew('token')).toBe('ended');

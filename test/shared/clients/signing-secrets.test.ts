@@ -34,7 +34,7 @@ describe('signingSecrets', () => {
   });
 
   it.each(['', 'whsec_x', '{"secrets":[]}', '{"secrets":["short"]}', `{"secrets":["${key}","${key}","${key}"]}`])(
-    'signingSecrets refuses %s and says nothing of it',
+    'signingSecrets refuses %s without repeating it',
     async (held) => {
       const secrets = signingSecrets(
         async () => held,

@@ -13,7 +13,7 @@ describe('the form by which a browser puts a file into the inbox', () => {
     return { fields, policy: JSON.parse(text) as { expiration: string; conditions: unknown[] } };
   };
 
-  it('the form holds for its bucket, its prefix and its size alone, leads back to the desks, and ends', async () => {
+  it('the form is valid only for its bucket, prefix and size, redirects to the desks, and expires', async () => {
     const { policy, fields } = await policyOf(AFTERWARDS);
     expect(fields['key']).toBe('registrations/${filename}');
     const own = policy.conditions.filter((one) => !JSON.stringify(one).includes('X-Amz-'));
@@ -31,7 +31,7 @@ describe('the form by which a browser puts a file into the inbox', () => {
     expect(seconds).toBeLessThanOrEqual(600);
   });
 
-  it('the form of a script leads nowhere', async () => {
+  it('the form for a script has no redirect', async () => {
     const { policy, fields } = await policyOf();
     expect(fields).not.toHaveProperty('success_action_redirect');
     expect(policy.conditions).toContainEqual({ success_action_status: '204' });

@@ -6,7 +6,7 @@ const read = (covers: unknown, folder: 'activities' | 'accounts' | 'identities' 
   readManifest(JSON.stringify({ covers }), folder);
 
 describe('the manifest of a sender', () => {
-  it('a manifest is read with days in either order, and speaks of those listed unless it says of all', () => {
+  it('a manifest is read with days in either order, and concerns the listed companies unless it says all', () => {
     const stated = {
       file: '2025-*.csv',
       kinds: ['TO_KHAI_THUE'],
@@ -38,13 +38,13 @@ describe('the manifest of a sender', () => {
     expect(manifest.ok ? '' : manifest.message).not.toMatch(/expected|Invalid/u);
   });
 
-  it('a manifest never makes the reader throw, whatever lies there', () => {
+  it('a manifest with any content never makes the reader throw', () => {
     fc.assert(fc.property(fc.json(), (json) => typeof readManifest(json, 'accounts').ok === 'boolean'));
   });
 });
 
 describe('a pattern of file names', () => {
-  it('a pattern of file names has one sign for any letters, and one for a single letter', () => {
+  it('a pattern of file names has a sign for any characters, and one for a single character', () => {
     expect(matchesPattern('2025-*.csv', '2025-01.CSV')).toBe(true);
     expect(matchesPattern('2025-??.csv', '2025-1.csv')).toBe(false);
     expect(matchesPattern('*', '')).toBe(true);

@@ -5,7 +5,7 @@ const isTaken = (number: string, authority = 'Công an tỉnh Hưng Yên') =>
   NamedDecisionSchema.safeParse({ number, date: '2026-01-04', authority }).success;
 
 describe('the decision that the police name to banks', () => {
-  it('a number and an authority as offices write them are taken', () => {
+  it('a number and an authority in the form of offices are accepted', () => {
     for (const number of ['12/QĐ-CSĐT', '1 234/2026/QĐ-CA', 'Số 7 (bổ sung)', '“15/QĐ”'])
       expect(isTaken(number), number).toBe(true);
   });
@@ -15,7 +15,7 @@ describe('the decision that the police name to banks', () => {
       expect([isTaken(text), isTaken('12/QĐ', text)], text).toEqual([false, false]);
   });
 
-  it('a letter that nobody sees, and the number of a person, are refused', () => {
+  it('an invisible character and a personal number are refused', () => {
     for (const text of ['12/\u202EQĐ', '12\uFE0F', '\u3164', '12\u200B/QĐ', 'về 033085000123', '0912 345 678'])
       expect([isTaken(text), isTaken('12/QĐ', text)], text).toEqual([false, false]);
   });

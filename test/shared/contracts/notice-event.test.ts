@@ -37,7 +37,7 @@ describe('noticeEventOf', () => {
       'withdrawnBecause',
     ]);
   });
-  it('noticeEventOf asks for nothing once the notice has ended', () => {
+  it('noticeEventOf contains no request once the notice has ended', () => {
     const event = eventOf({ state: 'expired', expiresOn: '2026-03-01' });
     expect(NoticeEvent.parse(event)).toEqual(event);
     expect(event.data).toMatchObject({ accountNumber: '0011004', reasonCodes: [5] });
@@ -61,7 +61,7 @@ describe('noticeEventOf', () => {
       }),
     );
   });
-  it('noticeEventOf stays below 20 kB whatever its fields hold', () => {
+  it('noticeEventOf stays below 20 kB whatever its fields contain', () => {
     const long = '\u0001'.repeat(100);
     const most = {
       bank: long,

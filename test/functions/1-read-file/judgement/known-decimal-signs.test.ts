@@ -20,7 +20,7 @@ describe('the sign before a fraction', () => {
     });
   });
 
-  it('the decimal sign is unknown where both signs stand, and the file is stopped', async () => {
+  it('a file with both decimal signs is stopped, because its sign is unknown', async () => {
     const mixed = ['0.01', '0,02', '0.03', '0,04'].map((share) => `970436,00111,2025-10,1,1,40,"2","${share}"`);
     expect((await judged(mixed)).objection).toMatchObject({ code: 'number_format' });
   });

@@ -8,7 +8,7 @@ const objectionTo = (...cells: string[]) => {
 };
 
 describe('a file in which ý became ỳ', () => {
-  it('a file in which ý became ỳ is stopped, because its names are others', () => {
+  it('a file in which ý became ỳ is stopped, because its names have changed', () => {
     expect(objectionTo('Lê Văn Quỳ', 'Lỳ Công Huy')).toBe('garbled');
     expect(objectionTo('Lê Văn Quy\u0300', 'Ngày đăng ky\u0300')).toBe('garbled');
   });

@@ -32,11 +32,11 @@ describe('an entered certificate', () => {
       `${CERTIFICATE_A}-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n`,
       /khóa bí mật/u,
     ],
-  ])('%s is refused as a certificate, in words', (_what, pem, words) => {
+  ])('%s is refused as a certificate with a sentence', (_what, pem, words) => {
     expect(() => readCertificate(pem, NOW)).toThrow(words);
   });
 
-  it('a certificate is refused outside its days, which are named', () => {
+  it('a certificate is refused outside its validity, whose days are named', () => {
     expect(() => readCertificate(CERTIFICATE_A, new Date('2126-11-02T00:00:00Z'))).toThrow(/hết hạn.*01\/11\/2126/u);
     expect(() => readCertificate(CERTIFICATE_A, new Date('2026-11-01T00:00:00Z'))).toThrow(/25\/11\/2026/u);
   });
@@ -49,7 +49,7 @@ describe("a receiver's certificates", () => {
     receivers = receiversTable(db, await createTable('receivers'));
   });
 
-  it('two certificates are entered while one is being changed, and the rest of the receiver stays', async () => {
+  it('a second certificate can be entered during a change, and the receiver’s other data stay', async () => {
     const registered = { receiver: VCB, mode: 'push', url: 'https://bank.example', secretArn: 'arn' } as const;
     await receivers.register({ ...registered, clientId: 'vcb' });
     await enterCertificate(VCB, A, undefined, receivers);

@@ -70,7 +70,7 @@ describe('an audit of a log', () => {
     expect(checkLog(erased, [], []).faults).toEqual([expect.stringContaining('290 lời ghi để trống')]);
   });
 
-  it('an audit misses the plain entries of a copy that should have them', () => {
+  it('an audit reports missing plain entries of a copy that should have them', () => {
     const { files } = written();
     files.delete(LOG_FILES.plain);
     expect(checkLog(files, [BY.key], []).faults).toEqual([]);
@@ -87,7 +87,7 @@ describe('an audit of a log', () => {
     }
   });
 
-  it('an audit finds a plain line that is gone, moved, doubled or cut off', () => {
+  it('an audit finds a plain line that is missing, moved, doubled or truncated', () => {
     const lines = opened.map(openedLine);
     const [first = '', second = '', ...others] = lines;
     const tampered = [
@@ -107,7 +107,7 @@ describe('an audit of a log', () => {
     }
   });
 
-  it('an audit finds changed plain words, also from somebody who knows the salt', () => {
+  it('an audit finds changed plain entries, even from somebody who knows the salt', () => {
     const { files } = written();
     const [first, ...others] = opened;
     const changed = { ...first!, plain: { ...first!.plain, says: { ...first!.plain.says, sequence: 2 } } };
@@ -115,7 +115,7 @@ describe('an audit of a log', () => {
     expect(checkLog(files, [], []).faults).toEqual([expect.stringContaining('dòng 1')]);
   });
 
-  it('an audit finds a log written anew with the same key, by a checkpoint that somebody kept', () => {
+  it('an audit finds a log rewritten with the same key, by a remembered checkpoint', () => {
     const { checkpoint } = written();
     const other = written([...opened.slice(0, 299), opened[0]!]).files;
     const shorter = written(opened.slice(0, 299)).files;
@@ -128,19 +128,19 @@ describe('an audit of a log', () => {
     expect(checkLog(other, [BY.key, WITNESS.key], []).faults).toEqual([expect.stringContaining('rẽ nhánh')]);
   });
 
-  it('an audit believes no key but those that are pinned', () => {
+  it('an audit trusts only pinned keys', () => {
     expect(checkLog(written().files, [signer().key], []).faults).toHaveLength(2);
   });
 });
 
 describe('a proof file', () => {
-  it('a proof file shows its entry in plain words', () => {
+  it('a proof file shows its plain entry', () => {
     expect(checkProof(proofOf(299), [BY.key])).toMatchObject({ faults: [], plain: opened[299]!.plain });
     expect(checkProof(proofOf(0), [])).toMatchObject({ faults: [] });
     expect(checkProof(proofOf(0, opened.slice(0, 1)), [])).toMatchObject({ faults: [] });
   });
 
-  it('a proof file with one changed letter shows nothing', () => {
+  it('a proof file with one changed character proves nothing', () => {
     const proof = proofOf(200);
     for (let at = 0; at < proof.length; at += 7) {
       const other = proof[at] === 'A' ? 'B' : 'A';
@@ -150,7 +150,7 @@ describe('a proof file', () => {
       expect(checkProof(proof.slice(0, end), [BY.key]).faults).not.toEqual([]);
   });
 
-  it('a proof file shows nothing under another key than the known one', () => {
+  it('a proof file proves nothing under another key than the known one', () => {
     expect(checkProof(proofOf(5), [signer().key]).faults).not.toEqual([]);
   });
 });
@@ -165,7 +165,7 @@ describe('docs/verify-proof.mjs', () => {
     return spawnSync(process.execPath, [script, join(folder, 'p'), ...keys], { cwd: folder, encoding: 'utf8' }).status;
   };
 
-  it('docs/verify-proof.mjs checks a proof on a machine that has nothing else', () => {
+  it('docs/verify-proof.mjs checks a proof without any other software', () => {
     const proof = proofOf(200);
     expect([check(proof), check(proof, textOfKey(BY.key)), check(proofOf(0, opened.slice(0, 1)))]).toEqual([0, 0, 0]);
     expect(check(proof, textOfKey(signer().key))).toBe(1);

@@ -27,7 +27,10 @@ const opened = Array.from({ length: SIZE }, (_, n) => {
   return { plain, salt: sha256(bytes(`salt ${n}`)) };
 });
 
-/** A log in three appends, so that tiles of smaller trees lie beside the present ones; three entries were erased. */
+/**
+ * Makes a log by three appends, so that tiles of smaller trees exist beside the present ones; three entries were
+ * erased.
+ */
 function aLog(): Files {
   const files: Files = new Map();
   let edge: RightEdge = { size: 0, entries: [], hashes: [] };
@@ -58,7 +61,9 @@ function proofOf(index: number, files: Files, checkpoint: string): string {
   return textOfProof({ extra: proofExtra(opened[index]!, textOfKey(BY.key)), index, hashes, checkpoint });
 }
 
-/** What may go without a fault: a tile of a smaller tree (tlog-tiles), a proof, what a witness signed. */
+/**
+ * Files that may be missing without a fault: a tile of a smaller tree (tlog-tiles), a proof, a co-signed checkpoint.
+ */
 const present = new Set([...tilesOf(SIZE).map(tilePath), LOG_FILES.checkpoint, LOG_FILES.keys, LOG_FILES.plain]);
 
 type Damage = (files: Files, random: () => number) => string;
@@ -134,7 +139,7 @@ const isSame = (one: Files, other: Files) =>
 describe('a damaged copy of a log', () => {
   const whole = aLog();
 
-  it('the copy as it was written is sound', () => {
+  it('the undamaged copy has no fault', () => {
     expect(checkLog(whole, [BY.key], [], 'expected')).toMatchObject({ faults: [], opened: SIZE - ERASED.length });
     expect(present.size).toBeLessThan(whole.size);
   });

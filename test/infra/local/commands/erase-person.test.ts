@@ -92,7 +92,7 @@ describe('a person who is to be erased', () => {
     );
   });
 
-  it('an erased person is in no table any more, and what the law keeps has its reason', async () => {
+  it('an erased person is in no table any more except items that the law requires, each with its reason', async () => {
     person = identifiersOfPerson(NUMBER, await identifierRows({ db, tables }), hash);
     const { done, companies, entries } = await erasePerson(person, { db, tables });
     expect(entries).toBe(1);
@@ -118,7 +118,7 @@ describe('a person who is to be erased', () => {
     expect(JSON.stringify(await all('accounts'))).not.toMatch(/Kẻ Gian|0912345678/u);
   });
 
-  it('an erasure leaves a person whose number only contains the erased one, and is done once', async () => {
+  it('an erasure keeps a person whose number only contains the erased one, and a repetition changes nothing', async () => {
     expect(await all('companies')).toMatchObject([{ fact: 'b' }]);
     expect(await all('tasks')).toMatchObject([{ enterpriseCode: '0900000033' }]);
     expect(await all('verifications')).toHaveLength(1);
@@ -126,7 +126,7 @@ describe('a person who is to be erased', () => {
     expect([again.done.map(({ table }) => table), again.entries]).toEqual([['notices'], 0]);
   });
 
-  it('an erasure follows the number to the old one, to references, phones and names, and no further', async () => {
+  it('an erasure follows the number only to the old one, references, phones and names', async () => {
     expect([...person.numbers].sort()).toEqual([OLD, NUMBER].sort());
     const links = await all('links');
     expect(links.map(({ value, enterpriseCode }) => `${String(value).split('#')[0]} ${enterpriseCode}`).sort()).toEqual(
@@ -151,7 +151,7 @@ describe('a person who is to be erased', () => {
     ]);
   });
 
-  it('an erasure leaves the log as it was signed, and the entry cannot be opened', async () => {
+  it('an erasure leaves the signed log unchanged, and the erased entry cannot be read', async () => {
     const page = await logTable(db, tables.log).page(0, 'x');
     expect(page?.entries.map((entry) => entry?.plain.id)).toEqual([anEntry(1).id, undefined]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseOutboxCall, outboxLinks } from '#infra/local/commands/outbox.ts';
 
 describe('npm run outbox', () => {
-  it('npm run outbox gives a link with an end to each object of the sender', async () => {
+  it('npm run outbox gives an expiring link to each object of the sender', async () => {
     const asked = parseOutboxCall(['--sender', '970436', '--hours', '2']);
     async function* keys() {
       yield 'outbox/970436/2025-09.xlsx.json';
@@ -12,7 +12,7 @@ describe('npm run outbox', () => {
     expect(lines).toEqual(['2025-09.xlsx.json\n  https://x/outbox/970436/2025-09.xlsx.json?ends=7200']);
   });
 
-  it('npm run outbox asks for one sender, and for no longer time than S3 signs', () => {
+  it('npm run outbox accepts one sender, and no longer time than S3 signs', () => {
     expect(parseOutboxCall([])).toBeUndefined();
     expect(parseOutboxCall(['--sender', '../970418'])).toBeUndefined();
     expect(parseOutboxCall(['--sender', '970436', '--hours', '169'])).toBeUndefined();

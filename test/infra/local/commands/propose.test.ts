@@ -24,7 +24,7 @@ const [drawnCode = '', ...otherDrawn] = Array.from({ length: 40_000 }, (_, n) =>
 ).filter((code) => isInRandomSample(code, '2025-09-01'));
 
 describe('the command that proposes weights', () => {
-  it('the last decision of each company until the day teaches, and nobody undecided', async () => {
+  it('weights are fitted to the last decision of each company until the day, without undecided companies', async () => {
     const matters = [...yearOfOutcomes(200, 5)];
     const source = {
       cases: async function* () {
@@ -42,7 +42,7 @@ describe('the command that proposes weights', () => {
     }
   });
 
-  it('what the random sample found teaches beside the decisions, and whoever was not found is left open', async () => {
+  it('weights are also fitted to the random sample’s results, without companies that were not found', async () => {
     const of = (enterpriseCode: string, found: boolean, on = '2025-09-01'): CompanyFacts =>
       companyFacts({ enterpriseCode, inspections: [{ on, found }] });
     const [second = '', third = ''] = otherDrawn;
@@ -57,14 +57,14 @@ describe('the command that proposes weights', () => {
     expect(unfound).toBe(1);
   });
 
-  it('a company that was flagged before it was inspected is none of the random sample', () => {
+  it('a company that was flagged before its inspection is not part of the random sample', () => {
     const inspected = { enterpriseCode: drawnCode, inspections: [{ on: '2025-09-01', found: true }] };
     const flagged = { outcome: undefined, on: undefined, flaggedOn: '2025-08-01' };
     expect(drawnOutcome(inspected, flagged, ASOF)).toBeUndefined();
     expect(drawnOutcome(inspected, undefined, '2025-08-31')).toBeUndefined();
   });
 
-  it('what is usual among peers is proposed with its test on those that came since', async () => {
+  it('the proposal has the comparison of peers with its test on later companies', async () => {
     const facts = written('peers.jsonl', companyRecords(2000, 3));
     const { peers } = await proposalLines(facts, new Map(), ASOF);
     expect(Object.keys(peers.table).length).toBeGreaterThan(0);
@@ -74,7 +74,7 @@ describe('the command that proposes weights', () => {
 });
 
 describe('a fit to decisions', () => {
-  it('a decision teaches by what was known the day before it, not by what followed from it', async () => {
+  it('a fit to a decision uses the facts of the day before it, and none that followed from it', async () => {
     const listing = { code: 4, on: '2025-03-02', by: 'police' } as const;
     const decided = (n: number, confirmed: boolean) => {
       const enterpriseCode = String(900_000_000 + n).padStart(10, '0');
@@ -111,7 +111,7 @@ describe('a fit to decisions', () => {
     expect(await fittedTo('2025-06-01')).toBeGreaterThan(1);
   });
 
-  it('a decision of a later day than the one asked about is not known', async () => {
+  it('a decision after the given day is not used', async () => {
     const records = companyRecords(200, 5);
     const labels = written(
       'later.jsonl',

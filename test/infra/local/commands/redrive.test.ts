@@ -22,7 +22,7 @@ describe('redrive', () => {
   it.each([
     ['dead', 'reset' as const],
     ['gone', { status: 410 }],
-  ])('redrive sends what is stuck at an endpoint that was %s, the oldest change first', async (_name, reply) => {
+  ])('redrive sends stuck notices to an endpoint that was %s, the oldest change first', async (_name, reply) => {
     const world = await deliveryWorld();
     const secret = newSecret();
     const bank = await bankServer(secret, () => reply);
@@ -46,7 +46,7 @@ describe('redrive', () => {
     expect(bank.calls.slice(before).map(({ event }) => event.subject)).toEqual(ids);
   });
 
-  it('redrive sends what had failed after a day without the bank, in order and once', async () => {
+  it('redrive sends the failed notices of a day without the bank, in order and once', async () => {
     const world = await deliveryWorld();
     const secret = newSecret();
     const bank = await bankServer(secret, () => 'reset');
@@ -55,7 +55,7 @@ describe('redrive', () => {
     const newest = new Map<string, number>();
     const order: string[] = [];
     for (let hour = 0; hour < 24; hour += 1) {
-      // Twelve accounts; each changes twice in the day, every third is taken back
+      // Each of twelve accounts changes twice in the day, and every third is withdrawn
       const withdrawn = hour >= 12 && hour % 3 === 0;
       const noticeId = await world.change(receiver, `00${hour % 12}`, withdrawn ? 'withdrawn' : 'in_force');
       newest.set(noticeId, hour < 12 ? 1 : 2);
@@ -82,7 +82,7 @@ describe('redrive', () => {
     expect(bank.effects).toEqual(newest);
   });
 
-  it('redrive is not undone by a call that was still under way', async () => {
+  it('redrive is not undone by a call that was still running', async () => {
     const world = await deliveryWorld();
     const secret = newSecret();
     const bank = await bankServer(secret, () => 'silence');
@@ -106,7 +106,7 @@ describe('redrive', () => {
     expect((await world.receivers.get(receiver))?.health).toMatchObject({ failures: 0 });
   });
 
-  it('redrive moves what a reader of the feed has not acknowledged to the end of the feed', async () => {
+  it('redrive moves unacknowledged notices of a reader of the feed to the feed’s end', async () => {
     const world = await deliveryWorld();
     opened.push(world);
     const [receiver, other] = ['bank#970436', 'bank#970418'];
@@ -135,7 +135,7 @@ describe('redrive', () => {
     expect(unansweredText([])).toBe('Không có thông báo nào chưa được xác nhận.');
   });
 
-  it('redrive moves a notice to the present end of the feed, past whatever was read meanwhile', async () => {
+  it('redrive moves a notice to the present end of the feed, after the notices that were read meanwhile', async () => {
     const world = await deliveryWorld();
     opened.push(world);
     const receiver = 'bank#970436';
@@ -145,7 +145,8 @@ describe('redrive', () => {
     }
     const start = Date.now() + 60_000;
     let moved = 0;
-    // Each write takes two seconds; after each the reader reads on, as far as the feed shows: three seconds back
+    // Each write takes two seconds, after which the reader reads on as far as the feed shows, which is three
+    // seconds back
     const now = () => new Date(start + moved * 2000);
     let cursor = (await world.notices.changed(receiver, '', '~', 100)).at(-1)?.position ?? '';
     const met: string[] = [];
@@ -168,7 +169,7 @@ describe('redrive', () => {
     expect(new Set(met).size).toBe(8);
   });
 
-  it('redrive sends what was issued before its endpoint was registered', async () => {
+  it('redrive sends notices that were issued before the endpoint was registered', async () => {
     const world = await deliveryWorld();
     const secret = newSecret();
     const bank = await bankServer(secret, ok);

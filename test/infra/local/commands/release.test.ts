@@ -20,7 +20,7 @@ describe('npm run release', () => {
     expect(parseReleaseCall(['--by', 'tổ trực', '--why', 'đã hỏi'], 'inbox')).toBeUndefined();
   });
 
-  it('the log says what was released by command, and not what the file is called', () => {
+  it('the log records a release by command without the file’s name', () => {
     const release = { use: 'none', by: 'tổ trực', why: 'gửi nhầm' } as const;
     const entry = releaseEntry({ bucket: 'inbox', key: 'accounts/033085000123.csv', release }, new Date(0));
     expect(entry).toMatchObject({ kind: 'file-released', by: 'operator', says: { feed: 'accounts', use: 'none' } });

@@ -20,7 +20,7 @@ const writeFacts = (facts: readonly OutcomeFact[]) =>
 const read = () => Array.fromAsync(ledgerOfFolder(folder)!.cases('2025-01-01', '2025-12-31'));
 
 describe('the command that makes a report', () => {
-  it('the report command takes two days of the calendar, the earlier first, and no other kind than it knows', () => {
+  it('the report command accepts two real days, the earlier first, and only known kinds', () => {
     const days = ['--from', '2025-01-01', '--to', '2025-06-30'];
     expect(parseReportCall(days)).toMatchObject({ kind: 'ad-hoc', period: { from: '2025-01-01', to: '2025-06-30' } });
     expect(parseReportCall([...days, '--kind', '6-months', '--for', '970436'])).toMatchObject({ sender: '970436' });
@@ -40,7 +40,7 @@ describe('the command that makes a report', () => {
     expect(await read()).toEqual(JSON.parse(JSON.stringify(cases)));
   });
 
-  it('the report command says which line of a ledger is no fact, and which stands out of its order', async () => {
+  it('the report command names a ledger’s line that is no fact or out of order', async () => {
     const [one = [], other = []] = [...yearOfOutcomes(2)];
     await writeFacts([...other, ...one]);
     await expect(read()).rejects.toThrow(/không còn xếp theo mã doanh nghiệp/u);
@@ -72,7 +72,7 @@ describe('the command that exports cases', () => {
       expect(parseExportCall(words)).toBeUndefined();
   });
 
-  it('the export command takes the newest state of each case, by company, by ring or by the day', async () => {
+  it('the export command selects the newest state of each case by company, ring or day', async () => {
     await write('0900000011/abc.1', { ...policeNotice, sequence: 1 });
     await write('0900000011/abc.12', { ...policeNotice, sequence: 12 });
     await write('0900000022/def.1', { ...policeNotice, enterpriseCode: '0900000022', issuedOn: '2024-01-01' });
@@ -86,7 +86,7 @@ describe('the command that exports cases', () => {
     expect(await locateCases(join(folder, 'nowhere'), { of: 'case', code: '1' })).toEqual([]);
   });
 
-  it('the export command enters what is asked before it reads a case, and the cases before it writes them', async () => {
+  it('the export command logs the request before it reads a case, and the cases before it writes them', async () => {
     await write('0900000011/abc.2', { ...policeNotice, sequence: 2 });
     await mkdir(join(folder, '0900000022', 'def.1'), { recursive: true });
     await writeFile(join(folder, '0900000022', 'def.1', 'dossier.json'), 'broken');

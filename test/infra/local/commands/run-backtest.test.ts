@@ -40,7 +40,7 @@ describe('runBacktest', () => {
     expect(result.flips).toEqual([]);
   });
 
-  it('runBacktest lists whose verdict another set would change', async () => {
+  it('runBacktest lists the companies whose verdict another set would change', async () => {
     const ruleSet = { ...RULE_SET, version: 'stricter', flagAt: 2 };
     const { flips, measures } = await runBacktest({ ...call, ruleSet });
     expect(flips.length).toBeGreaterThan(0);
@@ -54,7 +54,7 @@ describe('runBacktest', () => {
     expect(calibrated).not.toHaveProperty('refused');
   });
 
-  it('runBacktest refuses to learn from flagged companies alone', async () => {
+  it('runBacktest refuses to fit weights to flagged companies alone', async () => {
     const flagged = records
       .slice(0, 400)
       .map(({ enterpriseCode }, n) =>
@@ -73,7 +73,7 @@ describe('runBacktest', () => {
     expect(measures.companies).toBeLessThan(COMPANIES);
   });
 
-  it('runBacktest names the line that is no company', async () => {
+  it('runBacktest names a line that is no company', async () => {
     await expect(runBacktest({ ...call, facts: path('broken.jsonl') })).rejects.toThrow(UnusableSnapshot);
     await expect(runBacktest({ ...call, facts: path('broken.jsonl') })).rejects.toThrow(/Dòng 2/u);
     await expect(runBacktest({ ...call, facts: path('nowhere.jsonl') })).rejects.toThrow(UnusableSnapshot);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MessageLine } from '#infra/local/in-process/message-line.ts';
 
 describe('MessageLine', () => {
-  it('a line of messages gives what an array gives, however many are put and taken', () => {
+  it('a line of messages gives the same messages as an array, however many are added and taken', () => {
     const steps = fc.array(fc.tuple(fc.boolean(), fc.nat(3000)), { maxLength: 30 });
     fc.assert(
       fc.property(steps, (taken) => {

@@ -42,7 +42,7 @@ describe('queues that are asked over a port', () => {
     await engine.app.close();
   });
 
-  it('queues asked over a port are the ones that others reach by their address', async () => {
+  it('queues reached over a port are the same as those reached by address', async () => {
     await queue<object>(QueueUrl ?? '', near)([{ n: 1 }, { n: 2 }]);
     const { Messages = [] } = await far.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
     expect(Messages.map(({ Body }) => Body)).toEqual(['{"n":1}', '{"n":2}']);
@@ -53,7 +53,7 @@ describe('queues that are asked over a port', () => {
     expect(Attributes?.['ApproximateNumberOfMessagesNotVisible']).toBe('0');
   });
 
-  it('queues asked over a port refuse what they refuse over the network, by the same name', async () => {
+  it('queues reached over a port give the same errors as over the network', async () => {
     const empty = new SendMessageBatchCommand({ QueueUrl, Entries: [] });
     const unknown = new ReceiveMessageCommand({ QueueUrl: `${QueueUrl}-nobody` });
     const nameOf = (sent: Promise<unknown>) =>

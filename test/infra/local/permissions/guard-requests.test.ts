@@ -50,7 +50,7 @@ const aws = () => ({
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 });
 
-it('the guard lets a webhook through as it was sent: no role says which banks a function may call', async () => {
+it('the guard lets a webhook pass unchanged, because no role restricts calls of banks', async () => {
   const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
   const call = { url: `${endpoint}/hook`, secrets: [secret], id: 'n.1', at: new Date(), body: '{"level":"watch"}' };
   expect(await bankWebhook({ allowLoopback: true })(call)).toMatchObject({ status: 204 });

@@ -74,7 +74,7 @@ describe('the call in a request', () => {
     expect(call?.resource.endsWith(resource)).toBe(true);
   });
 
-  it('the guard is not misled by what an item holds', () => {
+  it('the guard is not misled by the content of an item', () => {
     const item = { TableName: 't', Item: { note: { S: '"TableName":"other"' }, TableName: { S: 'x' } } };
     expect(json('DynamoDB_20120810.PutItem', item)?.resource).toMatch(/table\/t$/u);
   });
@@ -91,7 +91,7 @@ describe('the permissions of the roles', () => {
   const table = (name: string) => `arn:aws:dynamodb:ap-southeast-1:000000000000:table/${deployed.tables[name]}`;
   const bucket = (key: string) => `arn:aws:s3:::${deployed.buckets['evidence']}/${key}`;
 
-  it('what the roles of the stack allow is allowed, and nothing else', async () => {
+  it('the guard allows exactly the calls that the roles of the stack allow', async () => {
     const permissions = permissionsOf(stack, deployed.queues);
     const allows = (name: string, action: string, resource: string) =>
       permissions.allows(nameOf(name), { action, resource });

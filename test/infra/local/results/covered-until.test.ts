@@ -5,7 +5,7 @@ import { companyFacts } from '#test/support/company-facts.ts';
 const coveredBy = (coverage: object) => coveredUntil({ ...companyFacts(), asOf: '2025-12-31', coverage });
 
 describe('the coverage dates of each company', () => {
-  it('each company says up to which day each feed was covered, and what could not be asked', () => {
+  it('each company has the last covered day of each feed, and the missing sources', () => {
     const some = coveredBy({
       signals: {
         BHXH: { from: '2025-01-01', to: '2025-11-30' },

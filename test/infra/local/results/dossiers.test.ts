@@ -5,7 +5,7 @@ import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/clien
 import { expect, it } from 'vitest';
 import { copyDossiers } from '#infra/local/results/dossiers.ts';
 
-/** A bucket whose objects hold their own keys. */
+/** A bucket in which each object's content is its key. */
 function bucketOf(keys: readonly string[]): S3Client {
   const s3 = new S3Client({ region: 'ap-southeast-1' });
   s3.send = async (command: unknown) => {

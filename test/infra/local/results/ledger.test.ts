@@ -13,7 +13,7 @@ const fact = (caseId: string, kind: 'flagged' | 'money'): OutcomeFact => ({
 });
 
 describe('the facts of a ledger', () => {
-  it('the ledger has the money of a flagged company and not that of one which was flagged for moments', () => {
+  it('the ledger has the money of a flagged company, but not of one that was flagged only briefly', () => {
     const facts = [fact('0900000042', 'money'), fact('0900000041', 'money'), fact('0900000041', 'flagged')];
     expect(factsByCase(facts).map(({ caseId, kind }) => `${caseId} ${kind}`)).toEqual([
       '0900000041 flagged',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pathOnDisk } from '#infra/local/results/path-on-disk.ts';
 
-/** As the README tells people to read a name back. */
+/** Reads a name back from its path as the README explains. */
 const readBack = (path: string) =>
   decodeURIComponent(path.replaceAll('%/', '').replaceAll(/%(?![0-9A-F]{2})/gu, '%25'));
 
@@ -37,7 +37,7 @@ describe('a path on a disk', () => {
     ['a\\b\u0001.csv', 'a%5Cb%01.csv'],
     ['a.csv.json/b.csv', 'a.csv%2Ejson/b.csv'],
     ['a.rejected.csv/b.csv', 'a%2Erejected.csv/b.csv'],
-  ])('a name that the file system would take for something else is changed: %j', (name, path) => {
+  ])('a name that the file system would read differently is encoded: %j', (name, path) => {
     expect(pathOnDisk(name)).toBe(path);
   });
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => engines.stop());
 
 describe('the receipts in the folder of results', () => {
-  it('each receipt has a place of its own in the results folder, whatever its name, and none lies outside', async () => {
+  it('each receipt has its own path inside the results folder, whatever its name', async () => {
     const { s3 } = clientsOf(engines.endpoints, { accessKeyId: 'local', secretAccessKey: 'local' });
     await s3.send(new CreateBucketCommand({ Bucket: 'evidence' }));
     for (const file of NAMES) {

@@ -27,13 +27,13 @@ const line = (partlyHeard: number) =>
     .find((one) => one.startsWith('Doanh nghiệp'));
 
 describe('companies in which nothing was found', () => {
-  it('a company about which not every feed could be asked is not said to be clear', () => {
+  it('a company that some feed does not cover is not called clear', () => {
     expect(line(2)).toContain('không có dấu hiệu 1, chưa xét đủ vì thiếu dữ liệu 2');
     expect(line(0)).toMatch(/không có dấu hiệu 3$/u);
     expect(runSummary(results(2))).toMatchObject({ partlyHeard: 2, companies: { clear: 3 } });
   });
 
-  it('a company is fully heard once police, offices and banks are', () => {
+  it('a company is completely covered once police, offices and banks cover it', () => {
     const day = '2025-12-31';
     expect(isFullyCovered({ identities: day, activities: day, accounts: day })).toBe(true);
     expect(isFullyCovered({ identities: day, activities: day, subscribers: day })).toBe(false);

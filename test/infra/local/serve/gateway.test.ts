@@ -76,7 +76,7 @@ describe('the local gateway', () => {
     expect(await answer.json()).toEqual({ error });
   });
 
-  it('the local gateway refuses a token of another office, an expired one and a changed one', async () => {
+  it('the local gateway refuses a token of another issuer, an expired one and a changed one', async () => {
     const token = await tokenOf(ask(grant, basic('police', 'p')));
     const [head = '', payload = '', signature = ''] = token.split('.');
     const raised = Buffer.from(JSON.stringify({ ...decodeJwt(token), scope: 'receiver/bank.970436' })).toString(
@@ -94,7 +94,7 @@ describe('the local gateway', () => {
     expect(events).toHaveLength(before);
   });
 
-  it('the local gateway hands over a request as an HTTP API does, and answers where the function returned nothing', async () => {
+  it('the local gateway passes a request on as an HTTP API does, and answers where the function returned nothing', async () => {
     const token = await tokenOf(ask(grant, basic('police', 'p')));
     const headers = { authorization: `Bearer ${token}`, 'Idempotency-Key': 'k' };
     await fetch(`${url}/v1/notices/a%20b/decisions?x=1&x=2`, { method: 'POST', headers, body: '{"sequence":1}' });

@@ -15,7 +15,7 @@ describe('the local sign-in of people', () => {
   });
   afterAll(() => office.close());
 
-  /** As a program's person does it in a browser: authorization code with PKCE. */
+  /** Signs a person in as a program does: authorization code with PKCE. */
   async function tokensOf(person: string): Promise<{ id_token: string; refresh_token: string }> {
     const verifier = randomBytes(32).toString('base64url');
     const cookies = new Map<string, string>();
@@ -55,7 +55,7 @@ describe('the local sign-in of people', () => {
   }
   const idTokenOf = async (person: string) => (await tokensOf(person)).id_token;
 
-  it('a person’s program gets an ID token, whose claims are handed on as texts', async () => {
+  it('a person’s program gets an ID token, whose claims are passed on as texts', async () => {
     const token = await idTokenOf('police-1');
     expect(await office.claimsOf(`Bearer ${token}`)).toMatchObject({
       sub: 'police-1',
@@ -65,7 +65,7 @@ describe('the local sign-in of people', () => {
     });
   });
 
-  it('no other token is taken: forged, changed, of another audience, unsigned, or none', async () => {
+  it('no other token is accepted: forged, changed, of another audience, unsigned, or missing', async () => {
     const token = await idTokenOf('police-1');
     const claims = decodeJwt(token);
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -80,7 +80,7 @@ describe('the local sign-in of people', () => {
     expect(await office.claimsOf(undefined)).toBeUndefined();
   });
 
-  it('who a person is can be asked again for as long as the provider knows them', async () => {
+  it('a person’s groups can be read again as long as the provider knows the person', async () => {
     const { refresh_token: renewal } = await tokensOf('police-1');
     const desks = signInProvider({ issuer: office.issuer, clientId: CLIENT, allowLoopback: true });
     const police = { subject: 'police-1', name: 'Điều tra viên (mẫu)', groups: ['police'] };

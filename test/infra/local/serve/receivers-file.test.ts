@@ -35,7 +35,7 @@ describe('readReceivers', () => {
     expect(() => read([one])).not.toThrow('SECRET');
   });
 
-  it('readReceivers refuses two of one receiver or of one client, and what is no JSON', () => {
+  it('readReceivers refuses a repeated receiver or client, and a text that is no JSON', () => {
     expect(() => read([bank, { ...bank, clientId: 'b' }])).toThrow('receiver');
     expect(() => read([bank, { ...bank, receiver: '970418' }])).toThrow('clientId');
     expect(() => read('[')).toThrow('Không đọc được');

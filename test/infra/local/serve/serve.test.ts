@@ -11,7 +11,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { says, startRun } from '#test/support/started-run.ts';
 
-/** Where a served run leaves what other commands need: one for all runs of a checkout, so that no other file's test looks at it. */
+/** The file by which commands find a served run. All runs of a checkout share it, so only this test file uses it. */
 const TRACE = join(import.meta.dirname, '..', '..', '..', '..', '.cache', 'local-run.json');
 const folder = mkdtempSync(join(tmpdir(), 'serve-'));
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
@@ -23,7 +23,7 @@ interface Notice {
   readonly enterpriseCode: string;
 }
 
-/** `npm start` on the sample, served, with one bank of the sample that is pushed to. */
+/** Runs `npm start` on the sample with `--serve`, with one bank of the sample that has an endpoint. */
 let child: ChildProcess;
 let ended: Promise<number | null>;
 let bank: Server;
@@ -75,7 +75,7 @@ it('the served run shows its results, pushes them signed, and withdraws at the b
   const run = JSON.parse(readFileSync(TRACE, 'utf8')) as Record<string, object>;
   expect(run).toMatchObject({ tables: { deliveries: expect.any(String) }, queues: { deliveries: expect.any(String) } });
 
-  // The feed lags a few seconds behind what is written, so that no late writer is skipped
+  // The feed shows a change only after a few seconds, so that no late writer is skipped
   const pair = async () => {
     const [mine, notices] = [await feed(vcb), await feed(police)];
     return mine.flatMap((notified) => {
@@ -124,7 +124,7 @@ it('the served run gives the police a link to a dossier in the local S3, and no 
   expect((await ask(vcb, 'json')).status).toBe(404);
 });
 
-it('the served run shows no bank what is another’s', async () => {
+it('the served run shows no bank another bank’s notices', async () => {
   const [vcb, bidv] = [await tokenOf('970436', 'b'), await tokenOf('970418', 'c')];
   const theirs = await feed(bidv);
   const [foreign] = theirs;
@@ -158,7 +158,7 @@ it('the served run shows no bank what is another’s', async () => {
   }
 });
 
-it('the served run ends on Ctrl-C with the code of its results, and leaves no trace for other commands', async () => {
+it('the served run ends on Ctrl-C with the exit code of its results, and removes the file for other commands', async () => {
   child.kill('SIGINT');
   expect(await ended).toBe(0);
   expect(existsSync(TRACE)).toBe(false);

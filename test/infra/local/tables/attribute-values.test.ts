@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fromAttributes, toAttributes } from '#infra/local/tables/attribute-values.ts';
 
 describe('an attribute value', () => {
-  it('a value in the form of DynamoDB comes back as it was', () => {
+  it('a value is the same after conversion to DynamoDB’s form and back', () => {
     const text = fc.string({ unit: 'grapheme' });
     const value = fc.letrec((tie) => ({
       any: fc.oneof(

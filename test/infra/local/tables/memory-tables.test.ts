@@ -36,7 +36,7 @@ const documents = (client: DynamoDBClient) =>
 
 let server: Server;
 let ports: readonly MessagePort[] = [];
-/** The tables in memory, over HTTP and over a port. */
+/** Opens in-memory tables over HTTP and over a port. */
 let far: DynamoDBDocumentClient;
 let near: DynamoDBDocumentClient;
 let real: Awaited<ReturnType<typeof dynalite>>;
@@ -120,7 +120,7 @@ describe('the tables of an embedded run', () => {
     );
   });
 
-  it('the tables of an embedded run keep sort keys in the order of their bytes, letters beyond the first plane last', async () => {
+  it('the tables of an embedded run sort keys by their bytes, with characters beyond the first plane last', async () => {
     const sorts = ['\uFFFD', '\u{1F600}', '\u{10000}', 'z', 'ế', 'a\u{1F600}b', 'a\uE000'];
     const name = await real.createTable('order', DESIGN);
     const table = await createTable(near);
@@ -190,7 +190,7 @@ describe('the tables of an embedded run', () => {
     expect(seen).toEqual(['a', 'b', 'd', 'e'].map((p) => ({ p, group: 'g' })));
   });
 
-  it('the tables of an embedded run refuse an item over 400 KB, a key that is no text, an unknown table, and what they do not know', async () => {
+  it('the tables of an embedded run refuse an item over 400 KB, a key that is no text, an unknown table, and unknown parameters', async () => {
     const table = await createTable(near);
     const put = (Item: Record<string, unknown>, TableName = table) =>
       outcome(() => near.send(new PutCommand({ TableName, Item })));
@@ -231,7 +231,7 @@ describe('the tables of an embedded run', () => {
     expect(Attributes).toEqual({ p: 'a', s: 'b', texts: new Set(['x', 'y']) });
   });
 
-  it('the tables of an embedded run refuse a condition with the error that the one place for writes knows', async () => {
+  it('the tables of an embedded run refuse a condition with the error that conditional writes expect', async () => {
     const table = await createTable(near);
     const condition = { when: 'attribute_not_exists(p)' };
     expect(await putIf(near, table, { p: 'once', s: 'a' }, {}, condition)).toBe(true);

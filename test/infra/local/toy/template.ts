@@ -27,7 +27,10 @@ const mapping = (queueId: string, functionId: string, extra: object) => ({
 });
 const ref = (Ref: string) => ({ Ref });
 
-/** reader (files) → worker (lines) → teller (what the worker says), with everything that the runner reads in a template. */
+/**
+ * A template with three functions (reader of files, worker of lines, teller of the worker's messages), with everything
+ * that the runner reads in a template.
+ */
 export const toyTemplate = {
   Conditions: { Never: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'nowhere'] } },
   Resources: {

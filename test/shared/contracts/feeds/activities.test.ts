@@ -37,7 +37,7 @@ describe('activities', () => {
     expect(await signal(kind, value, note)).toEqual([column, code]);
   });
 
-  it('an activity may lie in the future only where it is a suspension', async () => {
+  it('only a suspension may be dated in the future', async () => {
     expect(await signal('TRANG_THAI_PHAP_LY', '2', '', '01/02/2026')).toMatchObject([{ signal: { on: '2026-02-01' } }]);
     expect(await signal('TRANG_THAI_PHAP_LY', '2', '', '01/02/2029')).toEqual(['Ngày', 'future']);
     expect(await signal('BHXH', '2', '', '01/02/2026')).toEqual(['Ngày', 'future']);

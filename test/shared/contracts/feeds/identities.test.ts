@@ -42,7 +42,7 @@ describe('identities', () => {
     ]);
   });
 
-  it('an identities row that would mislead is refused', async () => {
+  it('an identities row with unreliable values is refused', async () => {
     expect(await changed(6, 'ĐI VẮNG')).toEqual(['Trạng thái', 'unknown']);
     expect(await changed(7, '30/02/2025')).toEqual(['Ngày trạng thái', 'date']);
     expect(await changed(7, '30/03/2027')).toEqual(['Ngày trạng thái', 'future']);

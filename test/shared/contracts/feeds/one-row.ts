@@ -43,7 +43,7 @@ const HEADINGS: Readonly<Record<string, readonly string[]>> = {
   subscribers: ['Số điện thoại', 'Số giấy tờ chủ thuê bao'],
   'suspicious-accounts': ['Ngân hàng', 'Số tài khoản', 'Mã nghi ngờ', 'Lý do', 'Ngày'],
 };
-/** The company that the rows are of. */
+/** The company of the rows. */
 export const CODE = '0901150498';
 
 const FOLDERS: Readonly<Record<string, FeedFolder>> = {
@@ -53,7 +53,7 @@ const FOLDERS: Readonly<Record<string, FeedFolder>> = {
   invoices: 'activities',
 };
 
-/** One row of a feed: its facts, or the column and code of its rejection. */
+/** Reads one row of a feed: its facts, or the column and code of its rejection. */
 export async function one(kind: string, cells: readonly string[], sender?: string) {
   const folder = FOLDERS[kind] ?? (kind as FeedFolder);
   const read = await readWhole(table([HEADINGS[kind] ?? [], cells]), folder, 'a.csv', {
@@ -62,12 +62,12 @@ export async function one(kind: string, cells: readonly string[], sender?: strin
   const [rejected] = read.rejected;
   return rejected === undefined ? read.records : [rejected.column, rejected.code];
 }
-/** The company of a registration's row, or the column and code of its rejection. */
+/** Reads a registrations row: its company, or the column and code of its rejection. */
 export const registration = async (row: Row) => {
   const read = await readWhole(csv([row]), 'registrations', 'a.csv');
   const [rejected] = read.rejected;
   return rejected === undefined ? read.records[0] : [rejected.column, rejected.code];
 };
-/** One row of `activities`. */
+/** Reads one row of `activities`. */
 export const signal = (kind: string, value: string, note = '', date = '20/10/2025') =>
   one('activities', [CODE, kind, date, value, note]);

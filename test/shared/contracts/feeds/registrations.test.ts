@@ -3,7 +3,7 @@ import { csv, type Row, readWhole } from '#test/functions/1-read-file/read-whole
 import { CODE, registration } from './one-row.ts';
 
 describe('registrations', () => {
-  it('a registrations row takes codes and labels of roles, forms and documents, whatever their marks', async () => {
+  it('a registrations row may have codes or labels of roles, forms and documents, with or without marks', async () => {
     const expected = {
       person: { role: 'beneficial_owner', documentType: 'CMND', documentNumber: '151515139' },
       company: { legalForm: 'CP' },
@@ -82,7 +82,7 @@ describe('registrations', () => {
     expect(read.rejected).toMatchObject([{ column: 'Ngày thay đổi', code: 'date' }]);
   });
 
-  it('a registrations row gets lost zeros back where the number proves itself, and reports that', async () => {
+  it('lost zeros of a registrations row are restored where the number’s check agrees, and reported', async () => {
     const read = await readWhole(
       csv([{ 'Mã số doanh nghiệp': '901150498', 'Số giấy tờ': '36088213724' }]),
       'registrations',

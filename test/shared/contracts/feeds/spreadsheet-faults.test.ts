@@ -4,7 +4,7 @@ import { csv, readWhole, type Row, table } from '#test/functions/1-read-file/rea
 const rejection = async (row: Row) =>
   (await readWhole(csv([row]), 'registrations', 'a.csv')).rejected.map(({ column, code }) => [column, code]);
 
-describe('what a spreadsheet shows in the place of a value', () => {
+describe('what a spreadsheet shows instead of a value', () => {
   it.each([
     ['#N/A', 'formula'],
     ['#REF!', 'formula'],
@@ -14,7 +14,7 @@ describe('what a spreadsheet shows in the place of a value', () => {
     ['########', 'narrow'],
     ['=VLOOKUP(A2;Sheet2!A:B;2;0)', 'uncomputed'],
     ['=A2&" "&B2', 'uncomputed'],
-  ])('a failed formula is nobody’s name and no company’s, address or day: %s', async (written, code) => {
+  ])('a failed formula is no name, address or day: %s', async (written, code) => {
     for (const column of ['Họ và tên', 'Tên doanh nghiệp', 'Địa chỉ trụ sở', 'Ngày sinh', 'Vốn điều lệ'] as const)
       expect(await rejection({ [column]: written })).toEqual([[column, code]]);
   });
@@ -41,12 +41,12 @@ describe('what a spreadsheet shows in the place of a value', () => {
     ['Nguyễn Văn An\nTrần Thị Bình', 'Nguyễn Văn An; Trần Thị Bình'],
     ['Nguyễn Văn\r\nAn', 'Nguyễn Văn An'],
     ['Nguyễn Văn An\n(Giám đốc)', 'Nguyễn Văn An (Giám đốc)'],
-  ])('two names on two lines of a cell do not run together to one: %j', async (written, fullName) => {
+  ])('two names on two lines of a cell are not read as one: %j', async (written, fullName) => {
     const { accepted } = await readWhole(csv([{ 'Họ và tên': written }]), 'registrations', 'a.csv');
     expect(accepted).toMatchObject([{ records: [{ person: { fullName } }] }]);
   });
 
-  it('a day whose year has two digits says so, because its century is left open', async () => {
+  it('a day with a two-digit year is rejected for that, because its century is unknown', async () => {
     expect(await rejection({ 'Ngày sinh': '20/11/85' })).toEqual([['Ngày sinh', 'short_year']]);
   });
 
@@ -77,7 +77,7 @@ describe('several tables in one sheet', () => {
     ]);
   });
 
-  it('a total that stands frozen above the rows is none of them, wherever its figure stands', async () => {
+  it('a total in a frozen line above the rows is no row, in whatever column its figure is', async () => {
     const rows = [FLOWS, ['Tổng cộng', '', '12', '5000000', '1000000'], ['970436', '0123456789', '2025-01', '5', '1']];
     const { records, rejected } = await readWhole(table(rows), 'accounts', 'a.csv');
     expect([records.length, rejected]).toEqual([1, []]);

@@ -118,7 +118,7 @@ describe('a month', () => {
   });
 });
 
-it('a row is refused for a reason that its own column has', async () => {
+it('a row’s rejection names the reason of the faulty column', async () => {
   const cells = cellsOf({ 'Vai trò': 'Giám hộ', 'Ngày sinh': '' });
   const read = await readWhole(table([[...HEADINGS], cells]), 'registrations', 'a.csv');
   expect(read.rejected).toMatchObject([
@@ -155,7 +155,7 @@ describe('a name whose letters are lost', () => {
     },
   );
 
-  it('a name whose letters can be given back is read again and reported', async () => {
+  it('a name whose letters can be restored is restored and reported', async () => {
     const written = Buffer.from('Nguyễn Văn Mẫu', 'utf8').toString('latin1');
     const read = await readWhole(csv([{ 'Họ và tên': written }]), 'registrations', 'a.csv');
     expect(read.records[0]).toMatchObject({ person: { fullName: 'Nguyễn Văn Mẫu' } });
@@ -186,7 +186,7 @@ describe('invisible letters', () => {
 });
 
 describe('a number of a person', () => {
-  it('a personal number shows its last 4 digits in whatever column or heading it stands', async () => {
+  it('only the last 4 digits of a personal number are shown, in any column or heading', async () => {
     for (const heading of ['Họ và tên', 'Email', 'Vai trò', 'Ngày sinh', 'Vốn điều lệ'] as const) {
       const { events } = await readWhole(csv([{ [heading]: 'số 033.085.000.123 \uFFFD' }]), 'registrations', 'a.csv');
       const rejected = events.filter(({ type }) => type === 'rejected');

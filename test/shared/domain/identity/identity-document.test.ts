@@ -42,7 +42,7 @@ describe('parseDocumentNumber', () => {
     expect(parseDocumentNumber(type, text)).toEqual({ ok: true, number, repaired });
   });
 
-  it('parseDocumentNumber puts back two zeros that a numeric cell lost, also where the birth year is another’s', () => {
+  it('parseDocumentNumber restores two zeros that a numeric cell lost, also where the birth year differs', () => {
     const hint = { dateOfBirth: '1996-03-24' };
     const restored = { ok: true, number: '001173483409', repaired: true };
     expect(parseDocumentNumber('CCCD', '1173483409', { ...hint, numericCell: true })).toEqual(restored);
@@ -66,7 +66,7 @@ describe('parseDocumentNumber', () => {
     expect(parseDocumentNumber(type, text)).toEqual({ ok: false, why });
   });
 
-  it('parseDocumentNumber restores lost zeros, and never a digit left out at the end', () => {
+  it('parseDocumentNumber restores lost zeros, but never a missing last digit', () => {
     fc.assert(
       fc.property(citizen, ({ number, year }) => {
         expect(parseDocumentNumber('CCCD', String(Number(number)), { dateOfBirth: String(year) })).toEqual({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 
 describe('numbers of people in any text', () => {
-  it('a personal number in any text shows its last 4 digits, whatever stands between them', () => {
+  it('a personal number in any text shows its last 4 digits, whatever separates the digits', () => {
     for (const written of [
       '033085000123',
       '033 085 000 123',

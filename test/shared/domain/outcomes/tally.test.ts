@@ -16,7 +16,7 @@ const inYear = (kind: OutcomeFact['kind']) =>
   cases.flat().filter((fact) => fact.kind === kind && fact.on >= YEAR.from && fact.on <= YEAR.to);
 
 describe('the figures of a period', () => {
-  it('the figures of a period lay a bank’s notice to the flag that it followed, not to one that fell before', () => {
+  it('the figures of a period assign a bank’s notice to the flag that it followed, not to an earlier one', () => {
     const police = { receiver: 'police', noticeId: 'p'.repeat(22) } as const;
     const said = (kind: OutcomeFact['kind'], on: string, more: Partial<OutcomeFact> = police): OutcomeFact => ({
       caseId: '0900000011',
@@ -38,7 +38,7 @@ describe('the figures of a period', () => {
     expect(days.flagToBank).toMatchObject({ count: 1, most: 2 });
   });
 
-  it('the figures of a period count each fact of its days once, as they stand in the ledger', () => {
+  it('the figures of a period count each ledger fact of its days once', () => {
     for (const kind of [
       'flagged',
       'proposed',
@@ -56,7 +56,7 @@ describe('the figures of a period', () => {
     );
   });
 
-  it('the figures of a period call a decision overturned where the police have said the contrary before', () => {
+  it('the figures of a period call a decision overturned where the police decided the contrary before', () => {
     const overturned = cases.filter((facts) => {
       const decisions = facts.filter(({ kind, on }) => (kind === 'confirmed' || kind === 'dismissed') && on <= YEAR.to);
       return new Set(decisions.map(({ kind }) => kind)).size === 2;
@@ -66,7 +66,7 @@ describe('the figures of a period', () => {
     expect(figures.events.overturned).toBe(overturned.length);
   });
 
-  it('the figures of a period give each of its flags one standing at its end, in each table', () => {
+  it('the figures of a period give each of its flags one status at its end, in each table', () => {
     const { flagged, confirmed, dismissed, fell, pending } = figures.flags;
     expect(flagged).toBe(400);
     expect(confirmed + dismissed + fell + pending).toBe(flagged);
@@ -77,7 +77,7 @@ describe('the figures of a period', () => {
       expect(row.flagged).toBe(spoken.filter((code) => code === rule).length);
   });
 
-  it('the figures of a period stand on today’s communes, those of before the merger too, and keep apart what was split', () => {
+  it('the figures of a period use today’s communes, also for cases before the merger, and list divided ones separately', () => {
     expect(Object.keys(figures.byCommune).sort()).toEqual(['11953', '11977', '12619', 'split']);
     const of = (codes: readonly string[]) =>
       cases.filter((facts) => codes.includes(facts.find(({ kind }) => kind === 'notified')?.commune ?? '')).length;
@@ -97,7 +97,7 @@ describe('the figures of a period', () => {
     expect(silent?.lateAcknowledged).toBeGreaterThan(0);
   });
 
-  it('the figures of a period part the money of a flag into what came before, between, after, and in months that the days divide', () => {
+  it('the figures of a period divide the money of a flag into before, between, after, and months that contain these days', () => {
     const { before, between, after, undivided } = figures.money;
     const all = cases
       .flatMap((facts) => facts.find(({ kind }) => kind === 'money')?.months ?? [])
@@ -115,7 +115,7 @@ describe('the figures of a period', () => {
     expect(money.before).toBe(BigInt(2 ** 53 - 1) * 2n * BigInt(money.flagsWithMoney));
   });
 
-  it('the figures of a period say nothing where it has no facts', () => {
+  it('the figures of a period without facts are empty', () => {
     const empty = figuresOf([], { from: '2031-01-01', to: '2031-06-30' });
     expect(empty.flags.flagged).toBe(0);
     expect(empty.days.flagToDecision).toEqual({ count: 0, median: undefined, p90: undefined, most: undefined });
@@ -141,7 +141,7 @@ describe('a case', () => {
     return { caseId: 'm', kind, on, at: `${on}T00:00:00.000Z`, by: 'machine', id: `${kind}${on}`, receiver, ...more };
   };
 
-  it('a case that is flagged anew after its flag fell has two flags, each with its own decision', () => {
+  it('a case that is flagged again after its flag ended has two flags, each with its own decision', () => {
     const facts = [
       fact('flagged', '2025-01-10'),
       fact('withdrawn', '2025-02-10'),
@@ -163,7 +163,7 @@ describe('a case', () => {
     expect(flags).toMatchObject({ flagged: 1, pending: 1, dismissed: 0 });
   });
 
-  it('a case that a bank was told of anew after the notice ended counts twice', () => {
+  it('a case of which a bank got a new notice after the first had ended counts twice', () => {
     const bank = { receiver: 'bank#970436', noticeId: 'n' } as const;
     const { byBank } = figuresOf([
       [

@@ -23,7 +23,7 @@ describe('a stranger’s phone', () => {
   const asked = (phone: string | undefined, holders: readonly string[], documentRef?: string) =>
     isStrangersPhone(phone, registered, holders, documentRef, people);
 
-  it('a phone is a stranger’s where the registration lacks it and its subscriber is nobody of the company', () => {
+  it('a phone is a stranger’s where the registration lacks it and its subscriber is no person of the company', () => {
     expect(asked('0900000002', ['stranger'])).toBe(true);
     expect(asked('0900000001', ['stranger'])).toBe(false);
     expect(asked('0900000002', ['member'])).toBe(false);
@@ -36,7 +36,7 @@ describe('a stranger’s phone', () => {
     expect(isStrangersPhone('0900000002', registered, ['stranger'], undefined, [])).toBe(false);
   });
 
-  it('a phone of which no carrier was asked is unregistered where it stands nowhere in the registration', () => {
+  it('a phone without a carrier’s data is unregistered where the registration does not contain it', () => {
     expect(isUnregisteredPhone('0900000002', registered, [])).toBe(true);
     expect(isUnregisteredPhone('0900000001', registered, [])).toBe(false);
     expect(isUnregisteredPhone('0900000002', registered, ['somebody'])).toBe(false);

@@ -22,7 +22,7 @@ const living = { ...trading(1_000_000_000), coverage: ALL_COVERED, insured: [{ o
 const verdictOf = (over: Partial<CompanyFacts>) => assess(companyFacts({ coverage: ALL_COVERED, ...over })).verdict;
 
 describe('assess', () => {
-  it('assess finds nothing against an active company, and nothing that speaks for it', () => {
+  it('assess finds nothing against an active company and lists nothing in its favour', () => {
     expect(assess(companyFacts(living))).toMatchObject({ verdict: 'clear', findings: [] });
     expect(assess(companyFacts(living)).score).toBeLessThan(1);
   });
@@ -112,13 +112,13 @@ describe('assess', () => {
     expect(verdictOf({ accounts: through })).toBe('flagged');
   });
 
-  it('assess lets a verdict fall when its facts fall', () => {
+  it('assess gives no flag once its facts have ended', () => {
     const bad = { accounts: through, ...trading(0) };
     expect(verdictOf(bad)).toBe('flagged');
     expect(verdictOf({ ...bad, accounts: [] })).toBe('clear');
   });
 
-  it('assess leaves out what a switched-off measure would answer', () => {
+  it('assess leaves out the findings of a switched-off measure', () => {
     const facts = companyFacts({
       accounts: [
         account({

@@ -17,7 +17,7 @@ const covered = (to: Partial<Record<SignalKind, string>>): Coverage => ({
   signals: Object.fromEntries(Object.entries(to).map(([kind, day]) => [kind, coveredTo(day)])),
 });
 
-/** What was covered later: no date moves back, no feed is forgotten. */
+/** A later coverage, in which no date moves back and no feed disappears. */
 const joined = (before: Coverage, after: Coverage): Coverage => {
   const signals = { ...before.signals };
   for (const [kind, one] of Object.entries(after.signals) as [SignalKind, Span][])
@@ -32,7 +32,7 @@ describe('awaitedBy', () => {
     expect(awaitedBy(companyFacts({ ...trading(1_000_000_000), coverage }))).toEqual({ TO_KHAI_THUE: '2026-01-29' });
   });
 
-  it('awaitedBy names the day on which the next return is missed, also where an earlier one is', () => {
+  it('awaitedBy names the day on which the next return is missing, also where an earlier one is', () => {
     const coverage = covered({
       TO_KHAI_THUE: '2025-12-20',
       HOA_DON: '2025-12-20',
@@ -75,7 +75,7 @@ describe('awaitedBy', () => {
     expect(waiting).toBeGreaterThan(200);
   });
 
-  it('awaitedBy misses nothing that more coverage changes, up to the next check', () => {
+  it('awaitedBy names all coverage that can change the result before the next check', () => {
     let quiet = 0;
     const property = fc.property(arbitraryFacts, coverages, fc.nat(), (life, more, days) => {
       const facts = knownOn(life, TODAY);

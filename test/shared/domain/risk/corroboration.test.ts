@@ -10,12 +10,12 @@ const idle = { ...trading(0), coverage: ALL_COVERED, registeredOn: '2024-06-30' 
 const verdictOf = (over: Partial<CompanyFacts>) => assess(companyFacts({ ...idle, ...over })).verdict;
 
 describe('one sender', () => {
-  it('one sender flags by an account that is the company’s own, where its money and its returns disagree', () => {
+  it('a flag needs only the company’s own account and its tax returns where these disagree', () => {
     expect(verdictOf({ accounts: [passing()] })).toBe('flagged');
     expect(verdictOf({ accounts: [passing({ representative: 'unknown' })] })).toBe('flagged');
   });
 
-  it('one sender flags nobody by accounts whose representative is a stranger, however much flows through them', () => {
+  it('one bank’s accounts with a stranger as representative flag nobody, however much flows through them', () => {
     const strangers = ['a', 'b', 'c'].map((accountRef) =>
       passing({ accountRef, representative: 'other', phoneOwner: 'other', openedOn: '2025-02-01' }),
     );
@@ -25,7 +25,7 @@ describe('one sender', () => {
     expect(verdictOf({ accounts: strangers, bands: [tied] })).toBe('watch');
   });
 
-  it('one bank is one sender, also where it lists the account whose flows it tells', () => {
+  it('one bank is one sender, also where it lists the account whose flows it reports', () => {
     const listing = { code: 3, on: '2025-05-01', by: 'bank' } as const;
     const stranger = { representative: 'other', phoneOwner: 'other', listing } as const;
     expect(verdictOf({ accounts: [passing(stranger)] })).toBe('watch');
@@ -33,18 +33,18 @@ describe('one sender', () => {
     expect(verdictOf({ accounts: [passing({ ...stranger, listing: undefined }), elsewhere] })).toBe('flagged');
   });
 
-  it('one sender flags together with another bank that reports the same', () => {
+  it('two banks that report the same flag a company', () => {
     const other = { representative: 'other', phoneOwner: 'other' } as const;
     const twoBanks = [passing(other), passing({ ...other, accountRef: 'b', bank: '970418' })];
     expect(verdictOf({ accounts: twoBanks })).toBe('flagged');
   });
 
-  it('the tax office’s word on invoices flags together with the social insurance office’s on staff', () => {
+  it('the tax office’s invoices and the social insurance office’s staff together flag a company', () => {
     const invoices = { invoices: trading(9_000_000_000).invoices, returns: trading(100_000_000).returns };
     expect(verdictOf(invoices)).toBe('flagged');
   });
 
-  it('one sender flags together with the police’s own listing', () => {
+  it('one bank’s flows together with the police’s own listing flag a company', () => {
     const listing = { code: 3, on: '2025-05-01', by: 'police' } as const;
     expect(verdictOf({ accounts: [passing({ representative: 'other', phoneOwner: 'other', listing })] })).toBe(
       'flagged',

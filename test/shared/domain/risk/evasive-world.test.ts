@@ -15,15 +15,15 @@ import { AS_OF, LABELLED_WORLD } from '#test/support/labelled-province.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 
-// Not the seeds that weights were fitted to.
+// The seeds differ from those to which weights were fitted.
 const SEEDS = [11, 12] as const;
-// Of five honest flagged in a world two more or less are chance: precision is read over four.
+// Two of five honest flags in a world are chance, so precision is measured over four worlds.
 const MORE_SEEDS = [...SEEDS, 31, 32] as const;
 const HONEST_FLAGGED = 0.0025;
 
 /**
- * What is caught at least where most banks are silent, or little but the money is out of order: an idle, late or badly
- * documented company is nobody's business here, and what no bank tells is not guessed.
+ * The least recall where most banks are silent or only the money is conspicuous, because idleness and bad documents are
+ * no signs and unreported money is not guessed.
  */
 const CAUGHT: Readonly<Record<string, number>> = {
   'slow money': 0.29,
@@ -40,7 +40,7 @@ const CAUGHT: Readonly<Record<string, number>> = {
 };
 const USUALLY_CAUGHT = 0.58;
 
-/** Means over the seeds. */
+/** The means over the seeds. */
 function figures(world: readonly WorldCompany[], grade: Grade, seeds: readonly number[]) {
   const measures = seeds.map((seed) => judged(evasiveWorld(world, grade, seed)));
   const mean = (figure: (one: Metrics) => number | undefined) =>
@@ -70,7 +70,7 @@ describe('an evasive world', () => {
     'precision and recall hold where shells evade: $name',
     (grade) => {
       const { precision, recall, honestFlagged } = figures(world, grade, SEEDS);
-      // Where few are caught one honest company among those flagged weighs more.
+      // Where few shells are flagged, one honest company among them weighs more.
       expect(precision).toBeGreaterThanOrEqual(grade.name in CAUGHT ? 0.88 : 0.955);
       expect(recall).toBeGreaterThanOrEqual(CAUGHT[grade.name] ?? USUALLY_CAUGHT);
       expect(honestFlagged).toBeLessThanOrEqual(HONEST_FLAGGED);

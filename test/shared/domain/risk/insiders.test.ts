@@ -5,7 +5,7 @@ import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
 import { account, ALL_COVERED, band, companyFacts, coveredTo, flow, trading } from '#test/support/company-facts.ts';
 
 const months = ['2025-02', '2025-03', '2025-04', '2025-05', '2025-06', '2025-07', '2025-08', '2025-09'];
-/** Takes what it declares and keeps some of it, now more and now less. */
+/** A company whose income is declared and of which it keeps a varying share. */
 const takings = months.map((month, n) =>
   flow(month, { credit: 100_000_000, debit: 70_000_000 + n * 3_000_000, transactions: 40, medianHoldMinutes: 9000 }),
 );
@@ -34,7 +34,7 @@ const strangers = (over: Partial<AccountFacts> = {}): AccountFacts =>
 const own = honest.accounts ?? [];
 
 describe('an insider at one sender', () => {
-  it('nobody there is wrong about an honest company: it is clear', () => {
+  it('an honest company with correct data is clear', () => {
     expect(verdictOf({})).toBe('clear');
   });
 
@@ -58,10 +58,10 @@ describe('an insider at one sender', () => {
         registeredOn: '2025-01-20',
       },
     ],
-    // Its bank names the representative of the honest company; no bank names him as one of the ring's
+    // Its bank names the honest company's representative, but no bank names him for the ring
     ['its representative into the companies of a ring', { bands: [ring('person', { atBank: 'too' })] }],
     ['its phone into the companies of a ring', { bands: [ring('phone', { atBank: 'too' })] }],
-  ])('the registration office writes into the rows of an honest company, and nobody is flagged: %s', (_, over) => {
+  ])('false registration rows about an honest company flag nobody: %s', (_, over) => {
     expect(verdictOf(over)).not.toBe('flagged');
     expect(verdictOf({ ...over, accounts: [] })).not.toBe('flagged');
   });
@@ -102,7 +102,7 @@ describe('an insider at one sender', () => {
         changes: [{ kind: 'representative', on: '2025-05-01' }],
       },
     ],
-  ])('one bank tells what is not so of an honest company, and nobody is flagged: %s', (_, over) => {
+  ])('false data of one bank about an honest company flag nobody: %s', (_, over) => {
     expect(verdictOf(over)).not.toBe('flagged');
   });
 
@@ -113,35 +113,35 @@ describe('an insider at one sender', () => {
     ['invoices without end', { invoices: trading(90_000_000_000).invoices }],
     ['invoices of a mill', { invoices: trading(90_000_000_000).invoices, bands: [ring('invoice')] }],
     ['a closed tax code', { taxStatuses: [{ code: '06', on: '2025-06-01' }], returns: [] }],
-  ])('the tax office tells what is not so of an honest company, and nobody is flagged: %s', (_, over) => {
+  ])('false data of the tax office about an honest company flag nobody: %s', (_, over) => {
     expect(verdictOf(over)).not.toBe('flagged');
     expect(verdictOf({ ...over, accounts: [] })).not.toBe('flagged');
   });
 
-  it('the social insurance office names no employee of an honest company, and nobody is flagged', () => {
+  it('missing employees of an honest company at the social insurance office flag nobody', () => {
     expect(verdictOf({ insured: [], ...trading(9_000_000_000) })).not.toBe('flagged');
   });
 
-  it('an inspector finds nobody at an honest company’s address again and again, and nobody is flagged', () => {
+  it('repeated inspections that find nobody at an honest company’s address flag nobody', () => {
     const inspections = ['2025-03-01', '2025-05-01', '2025-07-01'].map((on) => ({ on, found: false }));
     expect(verdictOf({ inspections })).not.toBe('flagged');
   });
 
-  it('the police list the account of an honest company by mistake, and nobody is flagged', () => {
+  it('a mistaken listing of an honest company’s account by the police flags nobody', () => {
     const listing = { code: 3, on: '2025-08-01', by: 'police' } as const;
     expect(verdictOf({ accounts: own.map((one) => ({ ...one, listing })) })).not.toBe('flagged');
   });
 });
 
-describe('a tie that two senders tell of', () => {
+describe('a tie that two senders report', () => {
   const young: Partial<CompanyFacts> = { ...trading(0), registeredOn: '2025-08-20', accounts: [account()] };
 
-  it('a company is flagged by a tie that its bank tells of too, as the banks of the others do', () => {
+  it('a company is flagged by a tie that its own bank and the other companies’ banks also report', () => {
     const bands = [ring('person', { atBank: 'too', badAtBank: 2 }), ring('phone', { atBank: 'too', badAtBank: 2 })];
     expect(verdictOf({ ...young, bands })).toBe('flagged');
   });
 
-  it('a company is watched by a tie that a bank tells of on one side alone', () => {
+  it('a company is only watched by a tie that a bank reports on one side', () => {
     for (const over of [{}, { atBank: 'too' }, { badAtBank: 2 }])
       expect(verdictOf({ ...young, bands: [ring('person', over), ring('phone', over)] })).toBe('watch');
   });

@@ -19,7 +19,7 @@ describe('nextCheckOn', () => {
     );
   });
 
-  it('nextCheckOn then follows the quarters, and the ages that end what is asked of young companies alone', () => {
+  it('nextCheckOn then follows the quarters, and the ages at which rules for young companies end', () => {
     expect([365, 460, 700].map(afterAge)).toEqual(['2025-05-28', '2025-08-22', '2026-02-28']);
   });
 
@@ -47,7 +47,7 @@ describe('nextCheckOn', () => {
     );
   });
 
-  it('nextCheckOn misses no day on which time alone changes an answer', () => {
+  it('nextCheckOn misses no day on which a result changes without new data', () => {
     const property = fc.property(arbitraryFacts, fc.integer({ min: 1, max: 120 }), (life, days) => {
       const facts = knownOn(life, TODAY);
       const due = nextCheckOn(

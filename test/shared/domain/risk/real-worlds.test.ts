@@ -28,7 +28,7 @@ describe('a province at the register’s real base rates', () => {
     },
   );
 
-  it('the score is true at real base rates: from 40 on most companies are shells, and below 10 hardly any', () => {
+  it('at real base rates most companies with a score from 40 on are shells, and hardly any below 10', () => {
     const bands = judged(world).reliability ?? [];
     const of = (low: number, high: number) => {
       const some = bands.filter(({ from }) => from >= low && from < high);
@@ -53,7 +53,7 @@ describe('a province at the register’s real base rates', () => {
     expect(flagged.length).toBeLessThanOrEqual(2);
   });
 
-  it('inactive companies are found at real base rates, and none that sold lately', () => {
+  it('inactive companies are found at real base rates, and none that sold recently', () => {
     const notified = world.filter(({ facts }) => activityOf({ ...facts, bands: [] }).activity === 'inactive');
     const idle = world.filter(({ shell, why }) => !shell && /dormant/u.test(why));
     const soldLately = notified.filter(({ facts }) =>

@@ -6,7 +6,7 @@ import { withoutOptionalFeeds } from '#test/support/thinned-world.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 
-// Not the seeds that weights were fitted to.
+// The seeds differ from those to which weights were fitted.
 const SEEDS = [31, 32] as const;
 
 describe('shells that read the rules', () => {

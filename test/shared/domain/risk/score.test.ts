@@ -5,7 +5,7 @@ import { scoreOf, verdictOf } from '#shared/domain/risk/score.ts';
 const set = { base: -5, prevalence: 0.01 };
 
 describe('scoreOf', () => {
-  it('scoreOf is the probability, in a hundred, that results from base, prevalence and weights', () => {
+  it('scoreOf is the probability in per cent from base, prevalence and weights', () => {
     expect(scoreOf(5, set)).toBe(50);
     expect(scoreOf(0, set)).toBe(0.67);
     expect(scoreOf(5 + Math.log(3), set)).toBe(75);

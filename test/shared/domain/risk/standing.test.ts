@@ -10,7 +10,10 @@ import { account, ALL_COVERED, companyFacts, flow, representative } from '#test/
 const stoodFor = (months: number, below = 100): RuleSet => ({ ...RULE_SET, standing: [{ below, months }] });
 const ruleSet = stoodFor(2);
 const months = ['2025-06', '2025-07', '2025-08', '2025-09', '2025-10', '2025-11'];
-/** Within the hour two months with one share are a finding that a third may undo; within minutes they are urgent. */
+/**
+ * Two months with one share and money that leaves within the hour are a finding that a third month may undo; within
+ * minutes the finding is urgent.
+ */
 const heldFor = (medianHoldMinutes: number) =>
   companyFacts({
     coverage: ALL_COVERED,
@@ -24,7 +27,7 @@ const on = (day: string, facts: CompanyFacts = passing) => {
 };
 
 describe('a score below the one that flags at once', () => {
-  it('a company is watched until its score has stood at the end of two closed months, and flagged from then on', () => {
+  it('a company is watched until its score has lasted over the ends of two closed months, and is then flagged', () => {
     expect(on('2025-07-31').verdict).not.toBe('flagged');
     expect(on('2025-07-31').awaitsMonth).toBeUndefined();
     expect(on('2025-08-05')).toMatchObject({ verdict: 'watch', awaitsMonth: true });
@@ -34,7 +37,7 @@ describe('a score below the one that flags at once', () => {
     expect(on('2025-09-01').awaitsMonth).toBeUndefined();
   });
 
-  it('a month is closed on its last day: what is flagged on the next day for having stood is flagged then', () => {
+  it('a company that is flagged on the first of a month after its score has lasted is also flagged on the last day before', () => {
     expect(on('2025-08-31')).toMatchObject({ verdict: 'flagged' });
     expect(on('2025-08-31').awaitsMonth).toBeUndefined();
   });
@@ -74,7 +77,7 @@ describe('a score below the one that flags at once', () => {
     expect(assess(later ?? facts, { ruleSet }).verdict).toBe('watch');
   });
 
-  it('a month that is corrected later counts as corrected for the days before, too', () => {
+  it('a later correction of a month also counts for the earlier days', () => {
     const [first = account()] = passing.accounts;
     const flows = first.flows.map((one) => (one.period === '2025-06' ? { ...one, debit: 0 } : one));
     const corrected = { ...passing, accounts: [{ ...first, flows }] };
@@ -82,7 +85,7 @@ describe('a score below the one that flags at once', () => {
     expect(on('2025-09-01', corrected).verdict).not.toBe('flagged');
   });
 
-  it('a company whose score has to stand is assessed again on the last day of the month', () => {
+  it('a company whose score has to last is assessed again on the last day of the month', () => {
     const then = factsAsOf(passing, '2025-08-05') ?? passing;
     expect(nextCheckOn(then, [], on('2025-08-05'))).toBe('2025-08-31');
     expect(nextCheckOn(then, []) > '2025-08-31').toBe(true);

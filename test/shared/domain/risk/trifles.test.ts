@@ -42,7 +42,7 @@ describe('a score', () => {
     fc.assert(property, runs);
   });
 
-  it('a score is not raised by an account in which nothing moved', () => {
+  it('a score is not raised by an account without movements', () => {
     const property = fc.property(arbitraryFacts, (facts) => {
       const accounts = [...facts.accounts, account({ accountRef: 'empty', openedOn: '2024-01-01' })];
       expect(scoreOf({ ...facts, accounts })).toBeLessThanOrEqual(scoreOf(facts));
@@ -50,7 +50,7 @@ describe('a score', () => {
     fc.assert(property, runs);
   });
 
-  it('a score is not raised by an old account that only bears fees', () => {
+  it('a score is not raised by an old account with only fees', () => {
     const flows = ['2023-12', '2025-01'].map((month) => flow(month, { credit: 0, debit: 22_000 }));
     const property = fc.property(arbitraryFacts, (facts) => {
       const accounts = [...facts.accounts, account({ accountRef: 'old', openedOn: '2020-01-01', flows })];

@@ -19,7 +19,7 @@ const grown = (...pieces: number[]) => {
 const pieces = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 4 });
 
 describe('the audit of a log', () => {
-  it('the audit of a log finds no fault in a log as it was written, earlier partial tiles included', () => {
+  it('the audit of a log finds no fault in an undamaged log with earlier partial tiles', () => {
     fc.assert(
       fc.property(pieces, (counts) => {
         expect(faultsOf(grown(...counts))).toEqual([]);
@@ -46,7 +46,7 @@ describe('the audit of a log', () => {
       const [gone, cut, longer] = [grown(300, 10), grown(300, 10), grown(300, 10)];
       const bytes = gone.files.get(path)!;
       gone.files.delete(path);
-      // What belongs to an earlier tree alone may be gone: the tree stands without it
+      // Tiles of an earlier tree alone may be missing
       const isOfThisTree = !['tile/0/001.p/44', 'tile/entries/001.p/44'].includes(path);
       expect(faultsOf(gone).length > 0).toBe(isOfThisTree);
       cut.files.set(path, bytes.subarray(0, -1));
@@ -83,7 +83,7 @@ describe('the audit of a log', () => {
     expect(faultsOf(log).map(({ where }) => where)).toContain('tile/entries/000.p/5');
   });
 
-  it('the audit of a log finds a log whose end was cut off and signed anew, by a remembered or co-signed checkpoint', () => {
+  it('the audit of a log finds a truncated and re-signed log by a remembered or co-signed checkpoint', () => {
     const witness = signer('bank.example/witness', 'cosignature');
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 700 }), fc.integer({ min: 1, max: 300 }), (kept, lost) => {
@@ -100,7 +100,7 @@ describe('the audit of a log', () => {
     );
   });
 
-  it('the audit of a log finds a fork at whatever entry it begins, however far both sides have gone on', () => {
+  it('the audit of a log finds a fork at any entry, however long both sides are', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 700 }), fc.nat(), fc.nat({ max: 300 }), (seen, at, further) => {
         const fork = at % seen;

@@ -59,7 +59,7 @@ describe('signed notes', () => {
     expect(verifyEd25519(one!.publicKey, bytes('text'), one!.sign(bytes('text')))).toBe(true);
   });
 
-  it('a key is known by its text only where no letter of it is changed', () => {
+  it('a key with one changed character is refused', () => {
     expect(textOfKey(peter)).toBe(PETER);
     for (let at = 0; at < PETER.length; at += 1) {
       const changed = String.fromCodePoint(PETER.codePointAt(at)! + 1);
@@ -91,7 +91,7 @@ describe('checkpoints', () => {
     }
   });
 
-  it('the checkpoints of c2sp.org/tlog-cosignature have a log, a size, a root and two signatures', () => {
+  it('the checkpoint of c2sp.org/tlog-cosignature is read with its log, size, root and two signatures', () => {
     const text = 'example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n';
     const own =
       '— example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n';
@@ -122,7 +122,7 @@ describe('checkpoints', () => {
     expect(keyOfText(sha256, remora)?.type).toBe('cosignature');
   });
 
-  it('a checkpoint is believed by its own key alone, and a witness counts where its signature is true', () => {
+  it('a checkpoint is trusted only by its own key, and a witness counts where its signature is valid', () => {
     const [log, witness, stranger] = [signer(), signer('bank.example/witness', 'cosignature'), signer()];
     const root = sha256(bytes('root'));
     const note = signedCheckpoint(log, 7, root);

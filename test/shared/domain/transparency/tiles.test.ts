@@ -4,7 +4,7 @@ import { bundleOf, entriesOf } from '#shared/domain/transparency/entry-bundle.ts
 import { tileOfPath, tilePath, tilesOf } from '#shared/domain/transparency/tiles.ts';
 
 // The examples of c2sp.org/tlog-tiles
-it('tiles have the names of tlog-tiles', () => {
+it('tiles have the paths of tlog-tiles', () => {
   expect(tilePath({ level: 3, place: 1_234_067, width: 256 })).toBe('tile/3/x001/x234/067');
   expect(tilePath({ level: 'entries', place: 0, width: 5 })).toBe('tile/entries/000.p/5');
 });
@@ -49,7 +49,7 @@ it('every path of a tile is read back, and no other spelling of it', () => {
   }
 });
 
-it('a bundle has entries with their lengths, and a bundle that was cut is refused', () => {
+it('a bundle has entries with their lengths, and a truncated bundle is refused', () => {
   expect(bundleOf([Uint8Array.of(1, 2), new Uint8Array()])).toEqual(Uint8Array.of(0, 2, 1, 2, 0, 0));
   fc.assert(
     fc.property(fc.array(fc.uint8Array({ maxLength: 300 })), (entries) => {

@@ -10,7 +10,7 @@ import argon from './argon2020.json' with { type: 'json' };
 const hex = (text: string) => new Uint8Array(Buffer.from(text, 'hex'));
 const base64 = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
 
-/** The tree that certificate transparency's own tests are made of: github.com/transparency-dev/merkle, proof/verify_test.go. */
+/** The tree of certificate transparency's own tests: github.com/transparency-dev/merkle, proof/verify_test.go. */
 const LEAVES = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
 const ROOTS = [
   '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
@@ -160,7 +160,7 @@ describe('the tree of RFC 6962', () => {
 describe('proofs out of tiles', () => {
   const sizes = fc.integer({ min: 1, max: 1500 });
 
-  it('proofs out of tiles hold for every entry and every earlier tree, whatever pieces the log was appended in', () => {
+  it('proofs from tiles are valid for every entry and every earlier tree, whatever pieces the log was appended in', () => {
     fc.assert(
       fc.property(sizes, fc.nat(), fc.nat(), fc.nat(), (size, cut, some, earlierOne) => {
         const texts = numbered(size);
@@ -187,7 +187,7 @@ describe('proofs out of tiles', () => {
     );
   });
 
-  it('proofs out of tiles reach through a tree of 65,537 entries, which has three levels of tiles', () => {
+  it('proofs from tiles are valid for a tree of 65,537 entries, which has three levels of tiles', () => {
     const log = new ALog().append(...numbered(65_537));
     expect(log.paths).toContain('tile/2/000.p/1');
     expect(log.paths).toContain('tile/0/256.p/1');

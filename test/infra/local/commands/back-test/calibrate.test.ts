@@ -34,18 +34,18 @@ describe('calibrate', () => {
     expect(base).toBeLessThan(-4);
   });
 
-  it('calibrate leaves a weight where nothing was seen, and never turns its sign', () => {
+  it('calibrate keeps the weight of a rule without examples, and never changes the sign of a weight', () => {
     expect(weights.UNSEEN).toBe(2);
     expect(weights.FOR).toBeLessThan(0);
   });
 
-  it('calibrate holds no sign for more than it proves alone, and relief for no more than 2.5', () => {
+  it('calibrate limits a weight to its sign’s own likelihood ratio, and relief to 2.5', () => {
     expect(weights.GOOD).toBeLessThanOrEqual(Math.log(100 / 110 / (10 / 910)) * 1.4);
     const notified = calibrate([...times(50, ['GOOD'], true), ...times(900, ['FOR'], false)], ruleSet, 1).weights;
     expect(notified.FOR).toBeGreaterThanOrEqual(-2.5 * 1.4);
   });
 
-  it('calibrate reads the odds of a province from its prevalence, and shifts them to those of one per cent', () => {
+  it('calibrate derives the odds of a province from its prevalence, and shifts them to those of one per cent', () => {
     const rare = examples.map((one) => ({ ...one, prevalence: 0.01 }));
     expect(calibrate(rare, ruleSet, 5).base).toBeGreaterThan(base);
   });
@@ -71,7 +71,7 @@ describe('calibrate', () => {
     );
   });
 
-  it('calibrate moves less the more the present weights are trusted', () => {
+  it('calibrate changes weights less for greater trust in the present ones', () => {
     const stubborn = calibrate(examples, ruleSet, 500).weights;
     expect(Math.abs((stubborn.GOOD ?? 0) - 1)).toBeLessThan(Math.abs((weights.GOOD ?? 0) - 1));
   });

@@ -15,12 +15,13 @@ const fold = (name: string, signShells: number): FoldedExample[] =>
   }));
 
 describe('crossValidate', () => {
-  it('crossValidate scores each fold by what the others taught', () => {
+  it('crossValidate scores each fold by weights fitted to the others', () => {
     const heldOut = crossValidate([...fold('a', 15), ...fold('b', 15), ...fold('c', 0)], ruleSet, 1);
     const highestIn = (name: string) =>
       Math.max(...heldOut.filter(({ folds }) => folds.includes(name)).map(({ score }) => score));
     expect(heldOut).toHaveLength(300);
-    // Where the sign means nothing it was learnt where it means much, and the other way round.
+    // In one fold the sign means nothing and in the other much, so each is scored by the wrong
+    // weight.
     expect(highestIn('c')).toBeGreaterThan(highestIn('a'));
   });
 

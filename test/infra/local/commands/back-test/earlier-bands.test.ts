@@ -43,7 +43,7 @@ describe('EarlierBands', () => {
     expect(replay(world, '2025-12-01')[0]).toContain('TIED_TO_MOSTLY_GRAVE');
   });
 
-  it('EarlierBands finds the same whatever came later, for its companies and for those still to come', () => {
+  it('EarlierBands finds the same whatever later facts its companies and new ones have', () => {
     const day = '2025-02-01';
     const property = fc.property(fc.array(arbitraryFacts, { minLength: 2, maxLength: 5 }), (lives) => {
       const companies = lives.map((facts, n) => ({ ...facts, enterpriseCode: `090000000${n}`, bands: shared }));

@@ -16,7 +16,7 @@ describe('decisions that weights may be fitted to', () => {
     expect(reasonNotToFit([...times(20, 'label', true), ...times(50, 'label', false)])).toBeUndefined();
   });
 
-  it('weights are fitted only where a random sample of the unflagged is among the decisions', () => {
+  it('weights are fitted only where the decisions contain a random sample of unflagged companies', () => {
     const flags = [...times(60, 'flag', true), ...times(60, 'flag', false)];
     expect(reasonNotToFit(flags)).toContain('thiên lệch');
     expect(reasonNotToFit([...flags, ...times(49, 'random', false)])).toContain('thiên lệch');
@@ -35,7 +35,7 @@ describe('the prevalence of a province', () => {
     expect(prevalenceOf(decided, 10_000)).toBeCloseTo((80 + 0.02 * 9900) / 10_000, 6);
   });
 
-  it('each company of the sample stands for those that nobody looked into', () => {
+  it('each company of the sample represents companies that nobody investigated', () => {
     const weighed = weighedBySource([...times(100, 'flag', true), ...times(100, 'random', false)], 10_100);
     expect(weighed.map(({ share }) => share).slice(99, 101)).toEqual([undefined, 100]);
   });

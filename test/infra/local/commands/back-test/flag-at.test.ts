@@ -13,12 +13,12 @@ describe('flagAtFor', () => {
     expect(flagAtFor([company(30, false)], 0.5)).toBeUndefined();
   });
 
-  it('flagAtFor flags no more than can be looked into', () => {
+  it('flagAtFor flags no more companies than can be investigated', () => {
     expect(flagAtFor(scored, 0.75, 2)).toBe(51);
     expect(flagAtFor(scored, 0.75, 1)).toBe(71);
   });
 
-  it('flagAtFor gives the precision it was asked for', () => {
+  it('flagAtFor gives the requested precision', () => {
     const some = fc.array(fc.record({ score: fc.double({ min: 0, max: 100, noNaN: true }), shell: fc.boolean() }), {
       minLength: 1,
     });

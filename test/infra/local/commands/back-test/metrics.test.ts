@@ -11,7 +11,7 @@ const company = (enterpriseCode: string, score: number, shell?: boolean): Replay
 describe('metricsOf', () => {
   const replayed = [company('a', 90, true), company('b', 80, false), company('c', 40, true), company('d', 0, false)];
 
-  it('metricsOf holds verdicts and scores against labels', () => {
+  it('metricsOf compares verdicts and scores with labels', () => {
     expect(metricsOf(replayed, 2)).toEqual({
       ...{ companies: 4, flagged: 2, watched: 1, flagRate: 0.5, labelled: 4, shells: 2 },
       ...{ precision: 0.5, recall: 0.5, honestFlagged: 0.5, averagePrecision: 0.8333 },
@@ -25,7 +25,7 @@ describe('metricsOf', () => {
     });
   });
 
-  it('metricsOf leaves companies without a label out of what needs one', () => {
+  it('metricsOf leaves companies without a label out of measures that need one', () => {
     const unknown = [...replayed, company('e', 95), company('f', 70)];
     expect(metricsOf(unknown, 2)).toMatchObject({
       flagged: 4,
@@ -35,7 +35,7 @@ describe('metricsOf', () => {
     });
   });
 
-  it('metricsOf claims nothing without labels', () => {
+  it('metricsOf gives no measure that needs labels without labels', () => {
     expect(metricsOf([company('a', 90)], 1)).not.toHaveProperty('precision');
   });
 });

@@ -25,7 +25,7 @@ describe('factsAsOf', () => {
     expect(factsAsOf(shell, '2024-01-01')).toBeUndefined();
   });
 
-  it('factsAsOf removes what a later change of representative, address or capital brought', () => {
+  it('factsAsOf undoes a later change of representative, address or capital', () => {
     const bought = companyFacts({
       charterCapital: 9_000_000_000,
       address: { specific: false, apartment: true },
@@ -69,7 +69,7 @@ describe('factsAsOf', () => {
 });
 
 describe('replayCompany', () => {
-  it('replayCompany says which companies a rule set would change', () => {
+  it('replayCompany names the companies whose verdict a rule set would change', () => {
     const milder = { ...RULE_SET, version: 'milder', rules: { NOT_AT_ADDRESS: { version: 2, weight: 5 } } };
     expect(replayCompany(shell, '2025-12-31', true, milder)).toMatchObject({
       replayed: { verdict: 'watch', shell: true },

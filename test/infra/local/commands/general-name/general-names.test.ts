@@ -38,12 +38,12 @@ describe('compareGeneralNames', () => {
     ['BD plc', 'BP plc'],
     ['', 'Anna Petersen'],
     ['...', '...'],
-  ])('the general comparison says that %s and %s are two', (one, other) => {
+  ])('the general comparison distinguishes %s from %s', (one, other) => {
     expect(compare(one, other).result).toBe('mismatch');
     expect(compare(other, one).result).toBe('mismatch');
   });
 
-  it('the general comparison takes any two texts', () => {
+  it('the general comparison accepts any two texts', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 40 });
     fc.assert(
       fc.property(text, text, (one, other) => {

@@ -6,7 +6,7 @@ const s3 = new S3Client({});
 const sqs = new SQSClient({});
 const secrets = new SecretsManagerClient({});
 
-/** Sends each line of a dropped file on. */
+/** Sends each line of a dropped file to the next queue. */
 export const handler = async ({ Records }) => {
   const { SecretString } = await secrets.send(new GetSecretValueCommand({ SecretId: process.env.SECRET_ARN }));
   if (!SecretString) throw new Error('no secret');

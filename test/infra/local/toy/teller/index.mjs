@@ -5,7 +5,7 @@ const dynamodb = new DynamoDBClient({});
 const sqs = new SQSClient({});
 const QueueUrl = `${process.env.AWS_ENDPOINT_URL_SQS}/000000000000/${process.env.UPSTREAM_NAME}`;
 
-/** Notes how much work was left when it was called: nothing, if it waited for all that is upstream. */
+/** Records how much work was left when it was called, which is none if it waited for all earlier steps. */
 export const handler = async ({ Records }) => {
   const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }));
   const left =

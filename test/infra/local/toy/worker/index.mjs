@@ -19,7 +19,7 @@ const count = (id, together = 0) =>
     }),
   );
 
-/** Does what each message says. */
+/** Acts as each message says. */
 export const handler = async ({ Records }, context) => {
   const failures = [];
   for (const { body, messageId, attributes } of Records) {

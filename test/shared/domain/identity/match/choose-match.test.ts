@@ -12,13 +12,13 @@ const stranger = (changes: Partial<PoliceRecord> = {}) =>
   citizen({ documentNumber: '033190124356', fullName: 'Trần Thị Lan', dateOfBirth: '1990-08-24', ...changes });
 
 describe('chooseMatch', () => {
-  it('chooseMatch takes the owner of the number where that is the person', () => {
+  it('chooseMatch chooses the owner of the number where that is the person', () => {
     const { verdict, record } = chooseMatch(declared(), ON, [citizen()], [], HEARD);
     expect(verdict.result).toBe('match');
     expect(record?.documentNumber).toBe('033190123456');
   });
 
-  it('chooseMatch takes the person one slip away, whether the number is unknown or another person’s', () => {
+  it('chooseMatch chooses the person one slip away, whether the number is unknown or another person’s', () => {
     for (const exact of [[], [stranger()]]) {
       const { verdict, record } = chooseMatch(SWAPPED, ON, exact, [citizen()], HEARD);
       expect(verdict).toMatchObject({ result: 'correctable', correction: { value: '033190123456' } });
@@ -76,7 +76,7 @@ describe('chooseMatch', () => {
     expect(chooseMatch(person, ON, both, [], HEARD).record?.fullName).toBe('Nguyễn Thị Hồng Thúy');
   });
 
-  it('chooseMatch gives a cancelled number its own statusOf, though the person has another now', () => {
+  it('chooseMatch gives a cancelled number its own status, although the person has another number now', () => {
     const cancelled = citizen({ status: 'SO_DA_HUY', statusOn: '2023-01-01' });
     const present = citizen({ documentNumber: '001190123456', oldNumber: '033190123456' });
     const { verdict, record } = chooseMatch(declared(), ON, [present, cancelled], [], HEARD);
@@ -84,7 +84,7 @@ describe('chooseMatch', () => {
     expect(record).toEqual(cancelled);
   });
 
-  it('chooseMatch knows a CMND and the personal number after it as one person', () => {
+  it('chooseMatch treats a CMND and the later personal number as one person', () => {
     const old = citizen({ documentNumber: '145123456', documentType: 'CMND' });
     const present = citizen({ oldNumber: '145123456' });
     const byOld = declared({ documentType: 'CMND', documentNumber: '145123456' });
@@ -95,7 +95,7 @@ describe('chooseMatch', () => {
     expect(record).toEqual(present);
   });
 
-  it("chooseMatch takes from both rows the person's status, and from the declared row alone that of the number", () => {
+  it("chooseMatch uses the person's status from both rows, and the number's status only from the declared row", () => {
     const old = citizen({ documentNumber: '145123456', documentType: 'CMND' });
     const byOld = declared({ documentType: 'CMND', documentNumber: '145123456' });
     const statusOf = (row: Partial<PoliceRecord>, present: Partial<PoliceRecord>) =>
@@ -114,7 +114,7 @@ describe('chooseMatch', () => {
     const choose = (person: DeclaredPerson, exact: readonly PoliceRecord[], candidates: readonly PoliceRecord[]) =>
       chooseMatch(person, ON, exact, candidates, HEARD);
 
-    it('a personal number or CMND that nothing contradicts is neither confirmed nor denied where the police know another kind alone', () => {
+    it('a personal number or CMND is unchecked where the police have only the other kind and nothing contradicts it', () => {
       const { verdict, record } = choose(declared(), [], [old]);
       expect(verdict).toEqual({
         result: 'unchecked',
@@ -149,7 +149,7 @@ describe('chooseMatch', () => {
       expect(choose(declared(typed), [], candidates).verdict.result).toBe('not_found');
     });
 
-    it('a number that is another person’s is not excused where the police know the person by another kind', () => {
+    it('a number of another person is a mismatch even where the police have the person under another kind of number', () => {
       expect(choose(SWAPPED, [stranger()], [old]).verdict.result).toBe('mismatch');
     });
   });

@@ -21,7 +21,7 @@ describe('compareNumbers', () => {
     expect(compareNumbers(typed, [NUMBER])).toBe(evidence);
   });
 
-  it('compareNumbers recognises a person by an old number too, and by a slip in it', () => {
+  it('compareNumbers also recognises a person by an old number, and by a slip in it', () => {
     const known = documentNumbersOf([citizen(), citizen({ oldNumber: '145123456' })]);
     expect(compareNumbers('145123456', known)).toBe('same');
     expect(compareNumbers('145132456', known)).toBe('slip');

@@ -50,7 +50,7 @@ describe('documentStatusOn', () => {
     expect(on('2024-03-01', normal, lost)).toBe('valid');
   });
 
-  it('documentStatusOn expires the day after the police date', () => {
+  it('documentStatusOn gives expired from the day after the police date', () => {
     expect(on('2030-03-11', citizen())).toBe('valid');
     expect(on('2030-03-12', citizen())).toBe('expired');
   });
@@ -64,7 +64,7 @@ describe('documentStatusOn', () => {
     expect(documentStatusOn(unknown, { ...person, issuedOn: undefined }, '2025-03-12')).toBe('valid');
   });
 
-  it('documentStatusOn ends a CMND with the year 2024, whatever the date of the card that followed it', () => {
+  it('documentStatusOn gives a CMND as expired after 2024, whatever the date of the card after it', () => {
     const person = declared({ documentType: 'CMND', documentNumber: '145123456' });
     const records = [citizen({ oldNumber: '145123456' })];
     expect(documentStatusOn(records, person, '2024-12-31')).toBe('valid');

@@ -5,13 +5,13 @@ import { POLICE_STATUSES } from '#shared/domain/identity/police-record.ts';
 import { citizen } from '#test/support/people.ts';
 
 describe('foldRecords', () => {
-  it('foldRecords holds the latest status date', () => {
+  it('foldRecords keeps the latest status', () => {
     const lost = citizen({ status: 'BAO_MAT_GIAY_TO', statusOn: '2024-02-01' });
     const found = citizen({ status: 'BINH_THUONG', statusOn: '2024-05-01' });
     expect(foldRecords([found, lost, citizen()]).status).toBe('BINH_THUONG');
   });
 
-  it('foldRecords holds the graver status of one date, and of none', () => {
+  it('foldRecords keeps the graver of two statuses of one date, and of none', () => {
     const dead = citizen({ status: 'DA_CHET', statusOn: '2024-02-01' });
     const lost = citizen({ status: 'BAO_MAT_GIAY_TO', statusOn: '2024-02-01' });
     expect(foldRecords([lost, dead]).status).toBe('DA_CHET');

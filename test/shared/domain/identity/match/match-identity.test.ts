@@ -33,7 +33,7 @@ describe('matchIdentity', () => {
     expect(verdict(person, known)).toMatchObject({ result: 'match', correction: undefined });
   });
 
-  it('matchIdentity calls dropped marks a variation, and corrects nothing', () => {
+  it('matchIdentity calls missing marks a variation, and corrects nothing', () => {
     const loose = verdict({ fullName: 'Nguyen Thi Hong Thuy' });
     expect(loose).toMatchObject({ result: 'variation', fields: { fullName: 'variation' }, correction: undefined });
   });

@@ -24,25 +24,25 @@ describe('search keys', () => {
     ['year alone', { dateOfBirth: '1990' }],
     ['year wrong, but right in the number', { dateOfBirth: '1909-03-11', documentNumber: '033190123465' }],
     ['year wrong, right in the number, middle name left out', { dateOfBirth: '1909-03-11', fullName: 'Nguyễn Thúy' }],
-  ])('search keys of the record and of the declaration meet with %s', (_slip, typed) => {
+  ])('search keys of record and declaration have one in common with %s', (_slip, typed) => {
     expect(meets(typed)).toBe(true);
   });
 
-  it('search keys meet a person of whom the police have the year alone', () => {
+  it('search keys find a person whose police record has only the birth year', () => {
     expect(meets({ fullName: 'nguyen thi hong thuy' }, citizen({ dateOfBirth: '1990' }))).toBe(true);
   });
 
-  it('search keys meet a person of whom the police have the year alone, the middle name left out', () => {
+  it('search keys find a person without middle name whose police record has only the birth year', () => {
     expect(meets({ fullName: 'Nguyễn Thúy' }, citizen({ dateOfBirth: '1990' }))).toBe(true);
     expect(meets({ fullName: 'Nguyễn T. H. Thúy', dateOfBirth: '1990' })).toBe(true);
   });
 
-  it('search keys do not meet with another name and another birth', () => {
+  it('search keys have none in common for another name and another birth', () => {
     expect(meets({ fullName: 'Trần Văn Bình', dateOfBirth: '1971-01-30', documentNumber: '034071000111' })).toBe(false);
     expect(meets({ fullName: 'Trần Văn Bình' })).toBe(false);
   });
 
-  it('a person has three search keys kept, and six asked at most', () => {
+  it('a person has three stored search keys, and at most six are searched', () => {
     expect(recordKeys(citizen())).toHaveLength(3);
     expect(declaredKeys(declared())).toHaveLength(3);
     expect(declaredKeys(declared({ dateOfBirth: '1978-03-11' }))).toHaveLength(6);

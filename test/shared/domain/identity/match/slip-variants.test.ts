@@ -16,11 +16,11 @@ describe('slipVariants', () => {
     ]);
   });
 
-  it('slipVariants repairs digits for gender and year first where they contradict the person', () => {
+  it('slipVariants first corrects digits for gender and year that contradict the person', () => {
     expect(values(declared({ documentNumber: '033109123456' }), { found: false })).toEqual(['033190123456']);
   });
 
-  it('slipVariants suspects the number where both name and birth are another person’s', () => {
+  it('slipVariants corrects the number where both name and birth belong to another person', () => {
     const said = { found: true, fullName: false, dateOfBirth: false };
     expect(slipVariants(declared(), said).every(({ field }) => field === 'documentNumber')).toBe(true);
   });
@@ -31,7 +31,7 @@ describe('slipVariants', () => {
     expect(values(declared({ dateOfBirth: '1987-03-31' }), said)).toEqual(['1987-03-13', '1978-03-31']);
   });
 
-  it('slipVariants asks without marks about a name that has none, and puts the common middle name back', () => {
+  it('slipVariants has variants without marks for a name without marks, and with the common middle name restored', () => {
     const said = { found: true, fullName: false, dateOfBirth: true };
     expect(slipVariants(declared({ fullName: 'NGUYEN LY' }), said)).toMatchObject([
       { value: 'NGUYEN LY', as: 'variation', ignoreMarks: true },
@@ -42,7 +42,7 @@ describe('slipVariants', () => {
     expect(values(declared({ fullName: 'Nguyễn Thị Lan' }), said)).toEqual([]);
   });
 
-  it('slipVariants asks about the bare name, the other place of a tone mark and a middle name written out', () => {
+  it('slipVariants has variants with the bare name, the other position of a tone mark and a full middle name', () => {
     const said = { found: true, fullName: false, dateOfBirth: true };
     const asked = (fullName: string) =>
       slipVariants(declared({ fullName }), said).map(({ value, as }) => `${value}: ${as}`);

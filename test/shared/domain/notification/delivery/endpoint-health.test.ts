@@ -15,7 +15,7 @@ const down: AttemptOutcome = { kind: 'unreachable' };
 const fail = (health: EndpointHealth, seconds: number, outcome: AttemptOutcome = down, noticeId = 'n') =>
   afterFailure(health, { outcome, noticeId, now: at(seconds), random: 0 });
 
-/** Probed as soon as it may be, for so long. */
+/** Probes the endpoint as soon as possible, for the given time. */
 function deadFor(hours: number) {
   let health = HEALTHY;
   let calls = 0;
@@ -29,7 +29,7 @@ function deadFor(hours: number) {
 }
 
 describe('an endpoint', () => {
-  it('an endpoint is called after two failures, and rests after three in a row', () => {
+  it('an endpoint is called after two failures, and is paused after three consecutive ones', () => {
     const two = fail(fail(HEALTHY, 0), 1);
     expect(isResting(two, at(2))).toBe(false);
     const three = fail(two, 2);
@@ -59,14 +59,14 @@ describe('an endpoint', () => {
   it('an endpoint is not judged by a notice that it refuses', () => {
     expect(fail(HEALTHY, 0, { kind: 'refused' })).toBe(HEALTHY);
   });
-  it('an endpoint rests as long as it asks, though another call that was under way succeeded', () => {
+  it('an endpoint is paused as long as it asks, although another running call succeeded', () => {
     const asked = fail(HEALTHY, 0, { kind: 'unreachable', restSeconds: 600 });
     const after = afterSuccess(asked, at(1));
     expect(isResting(after, at(590))).toBe(true);
     expect(isResting(after, at(600))).toBe(false);
     expect(afterSuccess(after, at(601))).toEqual({ failures: 0, recoveredAt: at(601).toISOString() });
   });
-  it('an endpoint forgets single failures', () => {
+  it('single failures of an endpoint are not counted together', () => {
     expect(afterSuccess(fail(HEALTHY, 0), at(1))).toEqual({ failures: 0, recoveredAt: undefined });
   });
 });

@@ -26,7 +26,7 @@ const delivered = (delivery: Delivery, seconds: number) =>
 const resting = { failures: 3, restUntil: at(600).toISOString() };
 
 describe('nextDelivery', () => {
-  it('nextDelivery is due at once for a new notice and for a new sequence, whatever the old one was waiting for', () => {
+  it('nextDelivery is due at once for a new notice and for a new sequence, whatever the state of the old one', () => {
     expect(nextDelivery(undefined, notice(), HEALTHY, START).due).toBe(true);
     const waiting = { ...begun(), attempts: 6, nextAttemptAt: at(9000).toISOString() };
     const next = nextDelivery(waiting, notice(2), HEALTHY, at(60));
@@ -43,7 +43,7 @@ describe('nextDelivery', () => {
     const second = delivered(begun(2), 1);
     expect(nextDelivery(second, notice(1), HEALTHY, at(60)).delivery).toBe(second);
   });
-  it('nextDelivery waits while the endpoint rests, and is looked after again later', () => {
+  it('nextDelivery waits while the endpoint is paused, and is checked again later', () => {
     const { due, delivery } = nextDelivery(begun(), notice(), resting, at(60));
     expect(due).toBe(false);
     expect((delivery.checkAt ?? '') > resting.restUntil).toBe(true);
@@ -62,7 +62,7 @@ describe('nextDelivery', () => {
     expect(nextDelivery(waiting, notice(), { failures: 0, recoveredAt: at(20).toISOString() }, at(30)).due).toBe(true);
     expect(nextDelivery(waiting, notice(), { failures: 0, recoveredAt: at(5).toISOString() }, at(30)).due).toBe(false);
   });
-  it('nextDelivery is done once somebody acknowledged it, from wherever it was', () => {
+  it('nextDelivery is done in any state once it is acknowledged', () => {
     for (const delivery of [begun(), delivered(begun(), 1), { ...begun(), state: 'stuck' as const }]) {
       expect(nextDelivery(delivery, notice(1, true), HEALTHY, at(60))).toMatchObject({
         due: false,
@@ -86,7 +86,7 @@ describe('nextDelivery', () => {
       delivery: { sequence: 2, state: 'acknowledged', checkAt: undefined },
     });
   });
-  it('nextDelivery always has a next time for as long as the delivery has no end', () => {
+  it('nextDelivery always has a next time until the delivery has ended', () => {
     const outcomes = fc.constantFrom('delivered', 'refused', 'answered', 'gone', 'unreachable');
     fc.assert(
       fc.property(fc.array(fc.tuple(outcomes, fc.nat(200_000)), { maxLength: 30 }), (steps) => {

@@ -31,7 +31,7 @@ describe('parseRetryAfter', () => {
       expect(parseRetryAfter(until, now, broken)).toBe(300);
     }
   });
-  it('parseRetryAfter never asks for more than a day, whatever it is sent', () => {
+  it('parseRetryAfter never gives more than a day', () => {
     fc.assert(
       fc.property(
         fc.oneof(

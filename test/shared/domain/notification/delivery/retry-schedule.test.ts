@@ -5,7 +5,7 @@ import { nextAttemptAfter } from '#shared/domain/notification/delivery/retry-sch
 const START = Date.parse('2026-03-02T01:00:00.000Z');
 const since = new Date(START).toISOString();
 
-/** Instants of all attempts that fail at once, in seconds since the first. */
+/** The times of all attempts, in seconds since the first, where each fails at once. */
 function attempts(random: () => number): number[] {
   const at = [0];
   for (;;) {

@@ -67,7 +67,7 @@ const facts: CaseFacts = {
 };
 
 describe('a case file', () => {
-  it('a case file has the company, its people as declared and as the police know them, and its accounts month by month', () => {
+  it('a case file has the company, its people with declared data and police records, and its accounts month by month', () => {
     const file = caseFileOf(policeContent, facts);
     expect(file?.registration.name).toBe(`CÔNG TY ${SUBJECT}`);
     expect(file?.people[0]?.known).toMatchObject({ status: 'DA_CHET', permanentAddress: 'Xã Yên Mỹ' });
@@ -81,7 +81,7 @@ describe('a case file', () => {
     });
   });
 
-  it('a case file names the members of the ring and the value that each tie shares, and no other', () => {
+  it('a case file has exactly the members of the ring and the shared value of each tie', () => {
     const file = caseFileOf(withNetwork, facts);
     expect(file?.names).toEqual({
       [SUBJECT]: `CÔNG TY ${SUBJECT}`,

@@ -13,7 +13,7 @@ describe('a dossier', () => {
     expect(text).not.toMatch(/phong tỏa/iu);
   });
 
-  it('a dossier names each law once, and figures of practice not at all', () => {
+  it('a dossier cites each law once, and no legal basis that is only practice', () => {
     const { findings } = policeNotice;
     const notice = { ...policeNotice, issuedOn: '2026-01-02', findings: [...findings, ...findings] };
     expect(dossierOf(notice).legalBases).toEqual([
@@ -37,7 +37,7 @@ describe('a dossier', () => {
     ]);
   });
 
-  it('a dossier names banks as its readers do, with their numbers beside the figures', () => {
+  it('a dossier names banks by their names, with their numbers beside the figures', () => {
     const message = 'Tiền ra 5 đồng, theo ngân hàng 970432, 970443.';
     const finding = { ...policeNotice.findings[1]!, message, evidence: { banks: '970432, 970443' } };
     const [stated] = dossierOf({ ...policeNotice, findings: [finding] }).findings;
@@ -45,7 +45,7 @@ describe('a dossier', () => {
     expect(stated?.figures).toEqual([{ label: 'ngân hàng', value: 'VPBank (970432), SHB (970443)' }]);
   });
 
-  it('a dossier states each finding once, and the uncounted ones apart', () => {
+  it('a dossier states each finding once, and findings of weight 0 separately', () => {
     const { findings } = policeNotice;
     const idle = { ...findings[1]!, code: 'IDLE', weight: 0, message: 'Không có doanh thu.' };
     const dossier = dossierOf({ ...policeNotice, findings: [...findings, ...findings, idle] });
@@ -100,7 +100,7 @@ describe('the timeline', () => {
     });
   });
 
-  it('the timeline takes no bound of an examined period for an event', () => {
+  it('the timeline does not list a bound of an examined period as an event', () => {
     const [finding] = policeNotice.findings;
     const notice = { ...policeNotice, findings: [{ ...finding!, evidence: { answerBy: '2025-10-30' } }] };
     expect(timelineOf(notice).map(({ on }) => on)).not.toContain('2025-10-30');
@@ -127,7 +127,7 @@ describe('figures', () => {
     ]);
   });
 
-  it('no figure is lost, known or unknown', () => {
+  it('every figure is shown, with or without a label', () => {
     expect(figuresOf({ people: 2, unheardOf: 7 })).toEqual([
       { label: 'số người', value: '2' },
       { label: 'unheardOf', value: '7' },

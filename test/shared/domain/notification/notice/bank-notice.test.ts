@@ -38,7 +38,7 @@ describe('the notice of an account to its bank', () => {
     expect(bankNoticeOf(all, ['accountReview'])).toMatchObject({ level: 'watch', reasonCodes: [1, 5] });
   });
 
-  it('a bank notice names one account, or all that a flagged company has there, for a review or for a decision', () => {
+  it('the scope of a bank notice is one account, or all accounts of a flagged company, for a review or a decision', () => {
     const scopeOf = (risk: Partial<AccountRisk>) => bankNoticeOf({ ...nothing, ...risk }, MEASURES)?.scope;
     expect(scopeOf({ listing: { code: 3, by: 'police' } })).toMatchObject({ concerns: 'account', purpose: 'review' });
     expect(scopeOf({ companyFlagged: true })).toMatchObject({ concerns: 'company_accounts', purpose: 'review' });
@@ -61,7 +61,7 @@ describe('the notice of an account to its bank', () => {
     expect(bankNoticeOf({ ...confirmed, decision: undefined }, MEASURES)?.request).not.toMatch(BLOCKING);
   });
 
-  it('a bank notice mentions blocking and carries a decision only while the listing or flag of that decision holds', () => {
+  it('a bank notice contains a decision and mentions blocking only while that decision’s listing or flag is in force', () => {
     const plain = fc.stringMatching(/^[0-9A-Z/-]{1,100}$/u);
     const risk = fc.record(
       {
@@ -89,7 +89,7 @@ describe('the notice of an account to its bank', () => {
     );
   });
 
-  it('a bank notice holds for the stage’s days, but no longer than its listing', () => {
+  it('a bank notice is in force for the stage’s days, but no longer than its listing', () => {
     const term = { today: '2026-01-01', noticeDays: 180 };
     const listed = { ...nothing, listing: { code: 3, by: 'police', until: '2026-02-01' } } as const;
     expect(lastDayOf({ ...nothing, companyFlagged: true }, MEASURES, term)).toBe('2026-06-30');

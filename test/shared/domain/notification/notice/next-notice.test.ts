@@ -62,7 +62,7 @@ describe('the next notice of a case', () => {
     expect(nextNotice(standing, due, today)).toEqual(action === 'none' ? { action } : { action, sequence });
   });
 
-  it('a notice that stands is renewed twice a year, though it is reviewed every day', () => {
+  it('a notice in force is renewed twice a year, although it is reviewed every day', () => {
     const term = 180;
     let [sequence, expiresOn] = [1, addDays(today, term)];
     for (let day = 0; day < 720; day += 1) {
@@ -77,7 +77,7 @@ describe('the next notice of a case', () => {
     expect(sequence).toBe(5);
   });
 
-  it('a case has rising sequences, repeats no content, and never lets an ended notice stand, whatever happens', () => {
+  it('a notice has rising sequences, repeats no content, and never stays in force after its end', () => {
     const step = fc.record({
       days: fc.integer({ min: 0, max: 60 }),
       due: fc.oneof(

@@ -42,7 +42,7 @@ const anyCase: fc.Arbitrary<NoticeCase[]> = fc.oneof(
   fc.array(toPolice.map((due) => ({ receiver: 'police', subject: 's', due }) as const)),
 );
 
-/** Every state that one case comes to, one day after the other. */
+/** The states of one notice, day after day. */
 function statesOf(cases: readonly NoticeCase[]): Notice[] {
   const states: Notice[] = [];
   for (const [day, one] of cases.entries()) {
@@ -61,7 +61,7 @@ function statesOf(cases: readonly NoticeCase[]): Notice[] {
 const stored = (notice: Notice): Record<string, unknown> => JSON.parse(JSON.stringify(notice));
 
 describe('the states of a notice', () => {
-  it('each state of a notice is what the table reads back, under one id, in a sequence without a gap', () => {
+  it('each state of a notice can be stored and read back, under one id, with sequences without a gap', () => {
     fc.assert(
       fc.property(anyCase, (cases) => {
         for (const [n, notice] of statesOf(cases).entries()) {
@@ -100,7 +100,7 @@ describe('the states of a notice', () => {
     },
   );
 
-  it('an ended notice asks a bank for nothing, and still names its account', () => {
+  it('an ended notice contains no request to a bank, and still names its account', () => {
     fc.assert(
       fc.property(anyCase, (cases) => {
         for (const { receiver, state, content } of statesOf(cases)) {

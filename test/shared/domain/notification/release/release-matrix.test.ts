@@ -20,7 +20,7 @@ const named = ({ to, level, act, namesDecision }: ProposedChange) =>
   `${act} of ${level} to ${to}${namesDecision ? ', naming a decision' : ''}`;
 const ROWS = CHANGES.map((change) => [named(change), change] as const);
 
-/** As it is written for production: who must release what, in words and nothing of the code's. */
+/** The expected policy of production, written independently of the code: who must release what. */
 function inProduction({ to, level, act, namesDecision }: ProposedChange): number {
   if (act === 'withdraw') return to === 'police' ? 0 : 1;
   if (namesDecision) return 2;
@@ -40,26 +40,23 @@ describe('who must release what', () => {
     for (const stage of ['local', 'dev']) expect(peopleNeeded(change, stageConfig(stage).releases)).toBe(0);
   });
 
-  it.each(ROWS)(
-    'a policy that is set for it alone decides the %s, and a named decision asks for no fewer',
-    (_, change) => {
-      const people: Readonly<Record<ReleaseMode, number>> = { automatic: 0, one_officer: 1, two_officers: 2 };
-      for (const own of ['automatic', 'one_officer', 'two_officers'] as const) {
-        for (const namingDecision of ['automatic', 'one_officer', 'two_officers'] as const) {
-          const none = { watch: everyAct('automatic'), act: everyAct('automatic') };
-          const byAct = { ...everyAct('automatic'), [change.act]: own };
-          const policy: ReleasePolicy = {
-            police: none,
-            bank: none,
-            [change.to]: { ...none, [change.level]: byAct },
-            namingDecision,
-          };
-          const counts = change.namesDecision && change.act !== 'withdraw';
-          expect(peopleNeeded(change, policy)).toBe(Math.max(people[own], counts ? people[namingDecision] : 0));
-        }
+  it.each(ROWS)('the policy for the %s decides it, and a written decision needs no fewer people', (_, change) => {
+    const people: Readonly<Record<ReleaseMode, number>> = { automatic: 0, one_officer: 1, two_officers: 2 };
+    for (const own of ['automatic', 'one_officer', 'two_officers'] as const) {
+      for (const namingDecision of ['automatic', 'one_officer', 'two_officers'] as const) {
+        const none = { watch: everyAct('automatic'), act: everyAct('automatic') };
+        const byAct = { ...everyAct('automatic'), [change.act]: own };
+        const policy: ReleasePolicy = {
+          police: none,
+          bank: none,
+          [change.to]: { ...none, [change.level]: byAct },
+          namingDecision,
+        };
+        const counts = change.namesDecision && change.act !== 'withdraw';
+        expect(peopleNeeded(change, policy)).toBe(Math.max(people[own], counts ? people[namingDecision] : 0));
       }
-    },
-  );
+    }
+  });
 
   it.each(ROWS)(
     'in production the %s is released by as many different people, never by one of them twice',

@@ -25,7 +25,7 @@ describe('companyWorklist', () => {
     expect(kinds({ ...paid, address: { specific: false, apartment: false } }, [])).toEqual(['address']);
   });
 
-  it('companyWorklist lists the repairs of reading, whatever order they were read in', () => {
+  it('companyWorklist lists the repairs, whatever the order of reading', () => {
     const repairs = [
       { field: 'phone', current: '912345678', proposed: '0912345678', why: 'mất số 0' },
       { field: 'enterpriseCode', current: '900189284', proposed: '0900189284', why: 'mất số 0' },

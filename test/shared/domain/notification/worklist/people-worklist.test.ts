@@ -47,7 +47,7 @@ describe('personWorklist', () => {
     ]);
   });
 
-  it('personWorklist says that the law ended a 9-digit CMND, whether police data know the person or not', () => {
+  it('personWorklist reports that the law ended a 9-digit CMND, whether or not police data have the person', () => {
     const cmnd = declared({ documentType: 'CMND', documentNumber: '145000001' });
     const why = 'Chứng minh nhân dân 9 số hết giá trị từ ngày 01/01/2025; đề nghị bổ sung số định danh cá nhân.';
     for (const known of [expired, verdict({ result: 'not_found' })]) {
@@ -59,7 +59,7 @@ describe('personWorklist', () => {
 });
 
 describe('conflictEntry', () => {
-  it('conflictEntry names the value that holds, and the way to correct it', () => {
+  it('conflictEntry names the value in use, and the way to correct it', () => {
     expect(conflictEntry({ field: 'name', kept: 'CÔNG TY A', other: 'CÔNG TY B' })).toEqual({
       kind: 'conflict',
       field: 'name',

@@ -10,19 +10,19 @@ const of = (asOf: string, more: Partial<CompanyFacts> = {}) =>
 const paid = (on: string, amount = 1_000_000_000) => ({ on, amount });
 
 describe('a company’s duties', () => {
-  it('a company’s capital is due until its ninetieth day and late from the next, where contributions are told of', () => {
+  it('a company’s capital is due until its ninetieth day and late from the next, where contributions are reported', () => {
     expect(of('2025-04-01')).toEqual({ capitalContribution: 'due' });
     expect(of('2025-04-02')).toEqual({ capitalContribution: 'late', capitalReduction: 'due' });
     expect(of('2025-05-01')).toEqual({ capitalContribution: 'late', capitalReduction: 'due' });
     expect(of('2025-05-02')).toEqual({ capitalContribution: 'late', capitalReduction: 'late' });
   });
 
-  it('a company of which nobody tells contributions is late with nothing', () => {
+  it('a company without reported contributions is not late', () => {
     expect(of('2025-04-01', { coverage: NOTHING_HEARD })).toEqual({ capitalContribution: 'due' });
     expect(of('2025-06-01', { coverage: NOTHING_HEARD })).toEqual({});
   });
 
-  it('a company keeps its term on the last day of it, in parts too, and misses it on the next', () => {
+  it('a company meets its term on the last day, also in parts, and misses it on the next', () => {
     const parts = [paid('2025-04-01', 600_000_000), paid('2025-02-01', 400_000_000)];
     expect(of('2025-06-01', { contributions: parts })).toEqual({ capitalContribution: 'kept' });
     expect(of('2025-06-01', { contributions: [paid('2025-04-02')] })).toEqual({
@@ -40,7 +40,7 @@ describe('a company’s duties', () => {
     expect(of('2025-06-01', { changes })).toEqual({ capitalContribution: 'missed', capitalReduction: 'kept' });
   });
 
-  it('a company answers the registry’s request in six months, by what is told of its capital after it', () => {
+  it('a company answers the registry’s request within six months by a later report of its capital', () => {
     const asked = { reportRequests: ['2025-06-30'] };
     expect(of('2025-12-30', asked).complianceReport).toBe('due');
     expect(of('2026-01-05', asked).complianceReport).toBe('late');

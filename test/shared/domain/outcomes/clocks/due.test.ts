@@ -14,7 +14,7 @@ describe('a legal clock', () => {
     expect(dueOn('revocationDecision', '2025-04-28')).toBe('2025-05-06');
   });
 
-  it('a legal clock moves the police’s 30 days on to a day that is worked', () => {
+  it('a legal clock extends the police’s 30 days to the next working day', () => {
     expect(dueOn('policeAnswer', '2025-03-31')).toBe('2025-05-05');
   });
 
@@ -43,7 +43,7 @@ describe('a legal clock', () => {
     expect(clockStatusOf('2025-03-10', doneOn, today)).toBe(standing);
   });
 
-  it('a legal clock names its source, and says where none but the bodies themselves set it', () => {
+  it('a legal clock names its source, and says where the bodies themselves set it', () => {
     for (const name of Object.keys(LEGAL_CLOCKS) as ClockName[])
       expect(LEGAL_CLOCKS[name].source.length).toBeGreaterThan(10);
   });

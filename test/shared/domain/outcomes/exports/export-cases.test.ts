@@ -11,13 +11,13 @@ async function* cases(...all: readonly ExportedCase[]) {
 const text = async (lines: AsyncIterable<string>) => (await Array.fromAsync(lines)).join('');
 
 describe('an export', () => {
-  it('an export writes what several cases name once, a line each', async () => {
+  it('an export writes each entity of several cases once, on its own line', async () => {
     const single = await text(exportLines(cases(ringCase), 'ftm', '2026-01-05'));
     expect(await text(exportLines(cases(ringCase, ringCase), 'ftm', '2026-01-05'))).toBe(single);
     for (const line of single.trimEnd().split('\n')) expect(JSON.parse(line)).toHaveProperty('schema');
   });
 
-  it('an export gives a ring as its links, as lines and as a workbook', async () => {
+  it('an export gives the links of a ring as lines and as a workbook', async () => {
     expect(ringLinks(ringCase)).toMatchObject([
       { number: 1, kind: 'Số điện thoại', values: ['0912345678'], enterpriseCode: CODE },
       { number: 1, enterpriseCode: OTHER, name: 'CÔNG TY KHÁC' },

@@ -9,7 +9,7 @@ describe('a case as FollowTheMoney', () => {
   const model = new Model(defaultModel);
   const entities = ftmEntities(ringCase, contentId);
 
-  it('a FollowTheMoney export has entities and properties that the model knows, with all that it requires, and links that lead somewhere', () => {
+  it('a FollowTheMoney export has only entities and properties of the model, all required ones, and no dangling links', () => {
     const ids = new Set(entities.map(({ id }) => id));
     for (const { id, schema, properties } of entities) {
       const proxy = model.getEntity({ id, schema, properties: { ...properties } as Record<string, string[]> });
@@ -30,11 +30,11 @@ describe('a case as FollowTheMoney', () => {
     ]);
   });
 
-  it('a FollowTheMoney export calls nobody a criminal: a flag is a case to be looked at', () => {
+  it('a FollowTheMoney export calls nobody a criminal', () => {
     expect(JSON.stringify(entities)).not.toMatch(/topics|crime|sanction|debarment/u);
   });
 
-  it('a FollowTheMoney export gives a person of two roles one id, and another document another', () => {
+  it('a FollowTheMoney export gives one id to a person with two roles, and another id to another document', () => {
     expect(new Set(entities.filter(({ schema }) => schema === 'Person').map(({ id }) => id)).size).toBe(3);
   });
 

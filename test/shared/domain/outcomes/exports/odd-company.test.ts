@@ -23,7 +23,7 @@ describe('an export of an odd company', () => {
           { ...person('legal_representative'), nationality: 'Việt Nam' },
           { ...person('member', 'CE123456'), nationality: 'Trung Quốc', gender: undefined },
           { ...person('member', 'CX999'), nationality: 'Hành tinh khác' },
-          // One man with two papers, and one of whom no number is known
+          // One man has two documents, and one person has no known number
           { ...person('member', '145123456'), documentType: 'CMND' },
           { ...person('beneficial_owner', ''), dateOfBirth: '1990-02-28' },
           person('member'),

@@ -7,7 +7,7 @@ import { ringCase } from '#test/support/exports/ring-case.ts';
 describe('a case as statements of BODS 0.4', () => {
   const statements = ownershipStatements(ringCase, '2026-01-05', contentId);
 
-  it('a BODS export has the form that the standard asks for, each statement an id of its own', () => {
+  it('a BODS export has the form of the standard, with an id for each statement', () => {
     for (const statement of statements) {
       OwnershipStatement.parse(statement);
       OwnershipDetails[statement.recordType].parse(statement.recordDetails);
@@ -15,7 +15,7 @@ describe('a case as statements of BODS 0.4', () => {
     expect(new Set(statements.map(({ statementId }) => statementId)).size).toBe(statements.length);
   });
 
-  it('a BODS export names in a relationship what stands before it', () => {
+  it('a BODS export has the parties of a relationship before it', () => {
     const before = new Set<string>();
     for (const { recordId, recordType, recordDetails } of statements) {
       if (recordType === 'relationship')
@@ -25,11 +25,11 @@ describe('a case as statements of BODS 0.4', () => {
         ]).toEqual([true, true]);
       before.add(recordId);
     }
-    // Who represents and owns has one relationship with two interests
+    // A representative who is also an owner has one relationship with two interests
     expect(statements.filter(({ recordType }) => recordType === 'relationship')).toHaveLength(3);
   });
 
-  it('a BODS export says beneficial ownership of the declared beneficial owner alone', () => {
+  it('a BODS export states beneficial ownership only for the declared beneficial owner', () => {
     const owners = statements.filter((one_) => JSON.stringify(one_).includes('"beneficialOwnershipOrControl":true'));
     expect(owners).toHaveLength(1);
   });

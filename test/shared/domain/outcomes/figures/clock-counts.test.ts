@@ -22,7 +22,7 @@ const clocks = (...facts: readonly OutcomeFact[]) => {
 };
 const NONE = { due: 0, late: 0, kept: 0, missed: 0 };
 
-describe('how the deadlines of a period stand', () => {
+describe('the deadlines of a period', () => {
   it.each([
     // 30 days from 31 March end on holidays that last until Sunday 4 May
     ['2025-03-31', '2025-05-05', 'kept'],
@@ -35,7 +35,7 @@ describe('how the deadlines of a period stand', () => {
     expect(clocks(fact('flagged', flaggedOn), ...decided).policeAnswer).toEqual({ ...NONE, [standing]: 1 });
   });
 
-  it('a flag that fell has no decision to wait for', () => {
+  it('a flag that ended by itself needs no decision', () => {
     expect(clocks(fact('flagged', '2025-02-03'), fact('withdrawn', '2025-02-10')).policeAnswer).toEqual({
       ...NONE,
       kept: 1,
@@ -53,7 +53,7 @@ describe('how the deadlines of a period stand', () => {
     });
   });
 
-  it('an objection stands by its first day until somebody has looked again, or its notice has ended', () => {
+  it('an objection is open from its first day until somebody decides or its notice ends', () => {
     const objected = fact('objected', '2025-03-03', { ...bank, by: 'bank' });
     const { objectionReview } = clocks(objected);
     expect(objectionReview).toEqual({ ...NONE, late: 1 });
@@ -63,7 +63,7 @@ describe('how the deadlines of a period stand', () => {
     expect(clocks(objected, fact('reviewed', '2025-03-05')).objectionReview).toEqual({ ...NONE, late: 1 });
   });
 
-  it('a proposal stands by its first day until a person says yes or no, or it needs no word any more', () => {
+  it('a proposal is open from its first day until a person votes or it needs no vote any more', () => {
     const proposed = fact('proposed', '2025-01-24', bank);
     // Tết of 2025 lasted from Monday 27 January until Sunday 2 February
     expect(clocks(proposed, fact('released', '2025-02-03', bank)).noticeRelease).toEqual({ ...NONE, kept: 1 });

@@ -5,7 +5,7 @@ import { HIDDEN, type ReportCell } from '#shared/domain/outcomes/report/report.t
 
 type Row = readonly number[];
 
-/** Every table of whole numbers that a reader could put in the hidden places so that all sums hold, as what it puts there. */
+/** All tables of whole numbers for the hidden cells that agree with all sums. */
 function readings(hidden: readonly (readonly ReportCell[])[], sums: Sums, total: Row | undefined, most: number) {
   const places = hidden.flatMap((row, r) => row.flatMap((cell, c) => (cell === HIDDEN ? [[r, c] as const] : [])));
   const found: number[][] = [];
@@ -42,7 +42,7 @@ const withSum = (parts: Row): Row => [parts.reduce((a, b) => a + b, 0), ...parts
 const totalOf = (rows: readonly Row[]): Row => rows[0]!.map((_, c) => rows.reduce((sum, row) => sum + row[c]!, 0));
 const few = (cell: number) => cell > 0 && cell < 5;
 
-/** The fewest cells that have to be hidden so that no count below five can be told: found by trying. */
+/** The least number of cells to hide so that no count below five can be computed, found by trying all. */
 function fewest(rows: readonly Row[], total: Row): number {
   const all = rows.flatMap((row, r) => row.map((_, c) => [r, c] as const));
   const must = all.filter(([r, c]) => few(rows[r]![c]!));
@@ -68,7 +68,7 @@ function isSafe(rows: readonly Row[], hidden: readonly (readonly ReportCell[])[]
 }
 
 describe('hiding counts below five', () => {
-  it('a count below five alone in a column of several takes one other with it in its row and its column, and no more', () => {
+  it('a single count below five hides one other cell in its row and one in its column, and no more', () => {
     const rows = [
       [30, 3, 27],
       [60, 30, 30],
@@ -80,7 +80,7 @@ describe('hiding counts below five', () => {
     expect(hidden[1]).toEqual([60, 30, 30]);
   });
 
-  it('rows that do not add up to the total hide nothing of each other', () => {
+  it('rows that do not add up to the total do not hide cells of each other', () => {
     const rows = [
       [30, 3, 27],
       [40, 20, 20],
@@ -91,7 +91,7 @@ describe('hiding counts below five', () => {
     ]);
   });
 
-  it('a table of a single row whose total is known says nothing of it', () => {
+  it('a table with a single row and a known total is not shown', () => {
     expect(suppressSmallCounts([[9, 2, 7]], SUMS, [9, 2, 7])).toBeUndefined();
     expect(suppressSmallCounts([[9, 0, 9]], SUMS, [9, 0, 9])).toEqual([[9, 0, 9]]);
   });
@@ -110,7 +110,7 @@ describe('hiding counts below five', () => {
       maxLength: most,
     });
 
-  it('no reader can tell a count below five from the sums of its row and its column', () => {
+  it('no reader can compute a count below five from the sums of rows and columns', () => {
     fc.assert(
       fc.property(tables(2, 3), fc.boolean(), (rows, adds) => {
         const total = adds ? totalOf(rows) : undefined;
@@ -125,7 +125,7 @@ describe('hiding counts below five', () => {
     );
   });
 
-  it('hardly more is hidden than has to be', () => {
+  it('hardly more cells are hidden than necessary', () => {
     let more = 0;
     let asked = 0;
     fc.assert(

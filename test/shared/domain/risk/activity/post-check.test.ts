@@ -11,15 +11,15 @@ const asked = (facts: typeof idle) => postCheckOf(facts, activityOf(facts), fals
 const inspected = (found: boolean, on: string, asOf = '2025-12-31') =>
   companyFacts({ coverage: ALL_COVERED, inspections: [{ on, found }], asOf });
 
-describe('the check on the spot that the office is asked for', () => {
-  it('a check stands open for a company without activity, and what banks told is no ground of it', () => {
+describe('the on-site check by the office', () => {
+  it('a check is open for a company without activity, and banks’ data are no ground of it', () => {
     expect(asked(idle)).toMatchObject({ asked: 'inactive', isDrawn: false });
     const banked = companyFacts({ coverage: ALL_COVERED, accounts: [account({ flows: [flow('2023-05')] })] });
     expect(activityOf(banked).reasons.join(' ')).toContain('tài khoản');
     expect(asked(banked)?.grounds.join(' ')).not.toMatch(/tài khoản|ngân hàng|tiền/u);
   });
 
-  it('an inspection that found the company at work closes the check for a year, and then it is another check', () => {
+  it('an inspection that found the company at work closes the check for a year, after which a new check is due', () => {
     const on = '2025-03-01';
     const last = addDays(on, INSPECTION_DAYS);
     expect(asked(inspected(true, on, '2025-12-31'))).toBeUndefined();
@@ -31,7 +31,7 @@ describe('the check on the spot that the office is asked for', () => {
     });
   });
 
-  it('an inspection that found nobody renews the check with what it found', () => {
+  it('an inspection that found nobody renews the check with its result', () => {
     expect(asked(inspected(false, '2025-11-30'))).toMatchObject({
       asked: 'inactive KHONG_TIM_THAY 2025-11-30',
       grounds: expect.arrayContaining(['Kiểm tra ngày 30/11/2025 không tìm thấy doanh nghiệp tại trụ sở.']),
@@ -45,7 +45,7 @@ describe('the check on the spot that the office is asked for', () => {
     expect(nextCheckOn({ ...facts, registeredOn: '2020-01-15', asOf: addDays(due, -1) }, [])).toBe(due);
   });
 
-  it('the check of a company that was drawn is closed by an inspection of the same half-year alone', () => {
+  it('only an inspection of the same half-year closes the check of a company that was drawn', () => {
     const codes = Array.from({ length: 4000 }, (_, n) => String(900_000_000 + n).padStart(10, '0'));
     const enterpriseCode = codes.find((code) => isInRandomSample(code, '2025-12-31')) ?? '';
     const active = { activity: 'active', reasons: [] } as const;

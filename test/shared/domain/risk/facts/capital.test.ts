@@ -26,7 +26,7 @@ describe('capitalContributionOf', () => {
     expect(stateOn(200, { contributions: contributions.slice(1) })).toBe('DUE_UNVERIFIED');
   });
 
-  it('the capital standing waits 30 days for the answer to a request, and through the term for adjusting the capital', () => {
+  it('the capital’s state waits 30 days for the answer to a request, and for the term for adjusting the capital', () => {
     expect(stateOn(121, { reportRequests: [day(100)] })).toBe('REPORT_REQUESTED');
     expect(stateOn(130, { reportRequests: [day(100)] })).toBe('REPORT_REQUESTED');
     expect(stateOn(131, { reportRequests: [day(100)] })).toBe('NOT_PROVEN');
@@ -34,7 +34,7 @@ describe('capitalContributionOf', () => {
     expect(stateOn(121, { reportRequests: [day(80)] })).toBe('NOT_PROVEN');
   });
 
-  it('the capital standing concludes nothing from missing rows where contributions are not covered past the term', () => {
+  it('the capital’s state is unknown where contributions are not covered past the term', () => {
     const coverage = { ...ALL_COVERED, signals: { GOP_VON: coveredTo(day(130)) } };
     expect(stateOn(200, { reportRequests: [day(100)], coverage })).toBe('REPORT_REQUESTED');
   });

@@ -17,7 +17,7 @@ const row = (name: string, fullName: string, dateOfBirth: string): RegistrationR
 });
 
 describe('the office’s corrections of rows', () => {
-  it('the office’s corrections touch the value that was wrong and no other', () => {
+  it('the office’s corrections change only the wrong value', () => {
     const rows = [row('A', 'An', '1990-01-02'), row('A', 'Bình', '1990-01-02')];
     const fixed = correctRows(rows, [{ field: 'dateOfBirth', from: '1990-01-02', to: '1990-02-01', person: 'An' }]);
     expect(fixed.map(({ person }) => person.dateOfBirth)).toEqual(['1990-02-01', '1990-01-02']);
@@ -44,7 +44,7 @@ describe('the office’s corrections of rows', () => {
     }
   });
 
-  it('the office’s corrections come to the same in every order, and never invent a field', () => {
+  it('the office’s corrections give the same result in every order, and never add a field', () => {
     const correction = fc.record({
       field: fc.constantFrom('name', 'fullName', 'dateOfBirth', '__proto__', 'constructor'),
       from: fc.constantFrom('A', 'B', 'An', '1990'),

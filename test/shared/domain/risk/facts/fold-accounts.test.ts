@@ -43,7 +43,7 @@ describe('foldFlows', () => {
 describe('foldListing', () => {
   const listed = { code: 5, on: '2025-05-01' };
 
-  it('a listing stands until it is cleared, also on its own day, and stands again if listed again', () => {
+  it('a listing is in force until it is cleared, also on its own day, and again if the account is listed again', () => {
     expect(foldListing([listed], '2025-12-31', 730)).toEqual({ ...listed, by: 'police', until: '2027-05-01' });
     expect(foldListing([listed, { code: 0, on: '2025-05-01' }], '2025-12-31', 730)).toBeUndefined();
     expect(
@@ -71,18 +71,18 @@ describe('foldListing', () => {
     });
   });
 
-  it('a listing does not stand before its date', () => {
+  it('a listing is not in force before its date', () => {
     expect(foldListing([listed], '2025-04-30', 730)).toBeUndefined();
   });
 
-  it('a listing stands through its last day: the given one, else a fixed number of days after it', () => {
+  it('a listing is in force until the end of its last day, which is the given one or a fixed number of days later', () => {
     expect(foldListing([listed], '2025-05-31', 30)).toEqual({ ...listed, by: 'police', until: '2025-05-31' });
     expect(foldListing([listed], '2025-06-01', 30)).toBeUndefined();
     const short = { ...listed, until: '2025-05-10' };
     expect(foldListing([short], '2025-05-10', 30)).toEqual({ ...short, by: 'police' });
     expect(foldListing([short], '2025-05-11', 30)).toBeUndefined();
     expect(foldListing([{ ...listed, until: '2030-01-01' }], '2025-05-10', 30)).toMatchObject({ until: '2025-05-31' });
-    // What its author said before that does not come back, what the bank said of its own does
+    // An earlier listing of the same author does not come back, but the bank's own listing does
     expect(foldListing([{ code: 3, on: '2025-04-01' }, short], '2025-05-11', 730)).toBeUndefined();
     expect(foldListing([{ code: 3, on: '2025-04-01', by: 'bank#970436' }, short], '2025-05-11', 730)).toEqual({
       code: 3,

@@ -48,7 +48,7 @@ describe('foldSignals', () => {
     expect(folded.authorisationDeniedOn).toBe('2025-09-02');
   });
 
-  it('foldSignals joins a change of the registration with the same change of that date and kind, and keeps what it knows', () => {
+  it('foldSignals joins a change of the registration with the same change of that date and kind, and keeps its values', () => {
     const capital = { from: 2, to: 1 };
     const { changes } = foldSignals(
       [...signals, { kind: 'THAY_DOI', on: '2025-08-03', value: 'VON' }],

@@ -5,8 +5,8 @@ import { peerComparisonOf, peerTable } from '#shared/domain/risk/facts/peers.ts'
 const cell = 'G|0|1';
 const province = Array.from({ length: 200 }, (_, n) => ({ cell, figures: { holdMinutes: (n + 1) * 10 } }));
 
-describe('the standing of a company among its peers', () => {
-  it("a company's standing among its peers is the share of them with a smaller figure, by steps", () => {
+describe('the comparison of a company with its peers', () => {
+  it("a company's comparison gives the share of peers with a smaller figure, by steps", () => {
     const table = peerTable(province);
     const below = (holdMinutes: number) => peerComparisonOf(cell, { holdMinutes }, table)?.below.holdMinutes;
     expect([below(1), below(60), below(1000), below(1990), below(99_999)]).toEqual([0, 0.01, 0.25, 0.95, 0.99]);
@@ -22,7 +22,7 @@ describe('the standing of a company among its peers', () => {
     expect(peerComparisonOf(cell, { holdMinutes: 5 }, peerTable(province.slice(0, 10)))).toBeUndefined();
   });
 
-  it("a company's standing among its peers does not depend on the order of the companies", () => {
+  it("a company's comparison with its peers does not depend on the order of the companies", () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(province, { minLength: province.length }), (shuffled) => {
         expect(peerTable(shuffled)).toEqual(peerTable(province));

@@ -24,7 +24,7 @@ const company = (commune: string | undefined, over: Partial<CompanySample> = {})
 });
 const many = (count: number, commune: string, over: Partial<CompanySample> = {}) =>
   Array.from({ length: count }, () => company(commune, over));
-/** District a sends, b doesn't, c began in 2025; b2 has too few companies to tell by itself. */
+/** District a sends, b doesn't, c began in 2025, and b2 has too few companies. */
 const province = [
   ...many(20, 'a1'),
   ...many(15, 'a2', { spans: {} }).slice(0, 2),
@@ -38,28 +38,28 @@ const returnsCoverage = (sample: CompanySample, statements: readonly CoverageSta
   coverageFor(sample, { ...provinceCoverage, statements }, offices).signals.TO_KHAI_THUE;
 
 describe('the coverage of a company', () => {
-  it('coverage of a company is inferred from the rows of the companies beside it', () => {
+  it('coverage of a company is inferred from the rows of the companies of its area', () => {
     expect(returnsCoverage(company('a2', { spans: {} }))).toEqual(year);
     expect(returnsCoverage(company('b1', { spans: {} }))).toBeUndefined();
     expect(returnsCoverage(company('b2', { spans: {} }))).toBeUndefined();
     expect(returnsCoverage(company('c1', { spans: {} }))).toEqual({ from: '2025-06-01', to: year.to });
   });
 
-  it('coverage is unknown where the place is unknown and some offices are silent; a row of its own shows that its office sends', () => {
+  it('coverage is unknown for an unknown place where some offices are silent, unless the company has a row itself', () => {
     expect(returnsCoverage(company(undefined, { spans: {} }))).toBeUndefined();
     expect(returnsCoverage(company(undefined))).toEqual(year);
     const own = { from: '2024-02-01', to: '2024-05-01' };
     expect(returnsCoverage(company('b1', { spans: { TO_KHAI_THUE: own } }))).toEqual(own);
   });
 
-  it('coverage holds for kinds that no office sends by area, and in a province too small to tell', () => {
+  it('coverage is the same for all companies for kinds not sent by area, and in a small province', () => {
     expect(coverageFor(company('b1', { spans: {} }), provinceCoverage, offices).signals.GOP_VON).toEqual(year);
     const few = officeProfilesOf(province.slice(-8), provinceCoverage.signals);
     expect(coverageFor(company('b1', { spans: {} }), provinceCoverage, few).signals.TO_KHAI_THUE).toEqual(year);
     expect(coverageFor(company('b1', { spans: {} }), provinceCoverage, undefined).signals.TO_KHAI_THUE).toEqual(year);
   });
 
-  it('coverage is what the sender states of its offices, as far as rows were read', () => {
+  it('coverage is as the sender states for its offices, as far as rows were read', () => {
     const stated: CoverageStatement = {
       from: '2025-01-01',
       to: '2025-12-31',

@@ -12,7 +12,7 @@ const members = (count: number, badSigns: (index: number) => number = () => 0, g
 const of = (list: readonly LinkMember[]) => bandOf('address', 'ref', list);
 
 describe('bandOf', () => {
-  it('bandOf bands the size, the spread and the shares with bad signs', () => {
+  it('bandOf computes bands of the size, the spread and the shares with bad signs', () => {
     expect(of(members(1))).toEqual({ kind: 'address', ref: 'ref', size: 1, spreadDays: 0, badShare: 0, worseShare: 0 });
     expect(of(members(7, (index) => (index < 3 ? 2 : 0), 40))).toMatchObject({
       size: 7,
@@ -51,7 +51,7 @@ describe('bandOf', () => {
     );
   });
 
-  it('an account that fifty companies pay says nothing of any of them, whatever some show', () => {
+  it('an account that fifty companies pay gives none of them a bad sign', () => {
     const payers = Array.from({ length: 55 }, (_, n) => ({
       enterpriseCode: `09${String(n).padStart(8, '0')}`,
       registeredOn: '2025-01-01',

@@ -18,7 +18,7 @@ const network: Network = {
   withBadSigns: 2,
 };
 
-/** Tags in order, each closed by its own end tag. */
+/** Whether each tag is closed by its own end tag in order. */
 const isWellFormed = (xml: string): boolean => {
   const open: string[] = [];
   for (const [, end, name = '', rest = ''] of xml.matchAll(/<(\/?)([a-z]+)([^<>]*)>/g)) {
@@ -49,7 +49,7 @@ describe('drawNetwork', () => {
     expect(isWellFormed(drawNetwork(network))).toBe(true);
   });
 
-  it('drawNetwork draws the same network the same, in whatever order its parts come', () => {
+  it('drawNetwork draws the same network the same, whatever the order of its parts', () => {
     const turned: Network = { ...network, members: network.members.toReversed(), ties: network.ties.toReversed() };
     expect(drawNetwork(turned)).toBe(drawNetwork(network));
   });
@@ -63,7 +63,7 @@ describe('drawNetwork', () => {
       expect(svg).toMatch(new RegExp(`>CÔNG TY TNHH[^<]{0,40}…[^<]{0,40}HOÀNG PHÚ ${n}<`, 'u'));
   });
 
-  it('drawNetwork gives every box its own place', () => {
+  it('no two boxes of drawNetwork overlap', () => {
     const tops = [...drawNetwork(network).matchAll(/<rect x="(\d+)" y="([\d.]+)"/g)].map(([, x, y]) => `${x} ${y}`);
     expect(new Set(tops).size).toBe(network.members.length + network.ties.length);
   });

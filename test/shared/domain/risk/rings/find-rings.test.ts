@@ -11,7 +11,7 @@ import { pairwise } from '#test/bench/rings.ts';
 const day = (offset: number): string => new Date(Date.UTC(2024, 0, 1 + offset)).toISOString().slice(0, 10);
 const code = (index: number): string => String(900_000_000 + index).padStart(10, '0');
 
-/** Companies with their days and signs, among 300 sound ones that share nothing. */
+/** Makes companies with days and signs, among 300 honest ones that share nothing. */
 class Town {
   readonly companies: LinkMember[] = Array.from({ length: 300 }, (_, index) => ({
     enterpriseCode: code(index),
@@ -150,7 +150,7 @@ describe('findRings', () => {
     );
   });
 
-  it('findRings counts a value that a company names twice, and links that come twice, once', () => {
+  it('findRings counts a repeated value of a company and repeated links once', () => {
     const town = new Town();
     for (const after of [0, 2, 3, 5]) town.add(200 + after, 2, { phone: 'P' });
     const once = town.rings();

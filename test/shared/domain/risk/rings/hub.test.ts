@@ -30,7 +30,7 @@ describe('gapWeight', () => {
 
 describe('weighValue', () => {
   it.each([60, 1000, 10_000])(
-    'weighValue finds no ring at a hub of %i, spread over the years and as healthy as others',
+    'weighValue finds no ring at a hub of %i honest companies that is spread over the years',
     (count) => {
       const weights = signs(count, (i) => (i % 33 === 0 ? MORE_SIGNS : i % 10 === 0 ? ONE_SIGN : HEALTHY));
       for (const kind of ['agent', 'address', 'phone'] as const) {
@@ -51,7 +51,7 @@ describe('weighValue', () => {
     expect(run.score).toBeGreaterThan(5);
   });
 
-  it('weighValue finds the burst in a shared office, and it alone', () => {
+  it('weighValue finds only the burst in a shared office', () => {
     const days = [...spread(20).slice(0, 10), 501, 502, 503, 504, 505, 506, ...spread(20).slice(11)];
     const run = weighValue(
       'address',
@@ -64,7 +64,7 @@ describe('weighValue', () => {
     expect(run.score).toBeGreaterThan(0);
   });
 
-  it('weighValue finds one person behind ten bad companies of any date, and not behind ten sound ones', () => {
+  it('weighValue finds a ring of ten bad companies of one person at any dates, and none of ten honest ones', () => {
     const ailing = signs(10, (i) => (i % 3 === 0 ? ONE_SIGN : MORE_SIGNS));
     expect(weighValue('person', spread(10), ailing, 10, SPAN).score).toBeGreaterThan(0);
     expect(
@@ -87,7 +87,7 @@ describe('weighValue', () => {
     },
   );
 
-  it('weighValue weighs the same companies less where many more stand at the value', () => {
+  it('weighValue weighs the same companies less where the value has many more', () => {
     const days = [500, 502, 504, 506];
     const alone = weighValue(
       'address',
@@ -109,7 +109,7 @@ describe('weighValue', () => {
 });
 
 describe('signWeights', () => {
-  it('signWeights gives the lack of signs no weight without coverage', () => {
+  it('signWeights gives missing signs no weight without coverage', () => {
     expect(Math.abs(signWeights({ signShares: [1, 0, 0], spanDays: SPAN })[0])).toBe(0);
     expect(HEALTHY).toBeLessThan(-1);
     expect(MORE_SIGNS).toBeGreaterThan(ONE_SIGN);

@@ -7,7 +7,7 @@ import { pairwise } from '#test/bench/rings.ts';
 import { AS_OF, LABELLED_WORLD } from '#test/support/labelled-province.ts';
 import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 
-/** What an officer would count against a company at a glance. */
+/** The obvious bad signs of a company. */
 const signsOf = ({ inspections, taxStatuses, returns, insured }: Omit<CompanyFacts, 'bands'>): number =>
   [
     inspections.some(({ found }) => !found),

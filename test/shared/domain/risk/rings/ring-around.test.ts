@@ -9,7 +9,7 @@ import { plantProvince } from '#test/bench/planted-province.ts';
 
 const FETCHED = 60;
 
-/** The links of a province as a table keeps them: a value's first companies by code, and counts what is asked of it. */
+/** The links of a province like the table's: it returns a value's first companies by code, and counts requests. */
 class CountedNeighbours implements Neighbours {
   readonly values = new Map<string, SharedValue[]>();
   readonly members = new Map<string, LinkMember[]>();
@@ -69,7 +69,7 @@ describe('ringAround', () => {
       }
     }
     expect(all).toBeGreaterThan(200);
-    // Chains longer than three rounds reach are cut.
+    // Chains beyond three rounds are left out.
     expect(alike / all).toBeGreaterThan(0.8);
   });
 

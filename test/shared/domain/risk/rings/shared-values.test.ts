@@ -30,7 +30,7 @@ describe('sharedValues', () => {
     ]);
   });
 
-  it('sharedValues says of a person whether a bank names the same representative', () => {
+  it('sharedValues marks a person whom a bank names as representative', () => {
     const people = [
       { role: 'legal_representative', personRef: 'an', aliasRefs: ['an', 'her old number'] },
       { role: 'member', personRef: 'binh', aliasRefs: ['binh'] },
@@ -43,7 +43,7 @@ describe('sharedValues', () => {
     ]);
   });
 
-  it('sharedValues shares both doors that a lane with a slash may mean, and one door for lanes named outright', () => {
+  it('sharedValues has both doors of an ambiguous lane with a slash, and one door for clearly named lanes', () => {
     const addressesOf = (lane: string) =>
       sharedValues(
         { ...registration, headOfficeAddress: `Số 3, ${lane}, đường Lê Lai, phường Phố Hiến, Hưng Yên` },

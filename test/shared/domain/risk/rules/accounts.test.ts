@@ -15,12 +15,12 @@ describe('the rules on accounts', () => {
     expect(found({ accounts: [account({ flows: [flow('2025-06', { foreignIpShare })] })] })).toEqual(codes);
   });
 
-  it('no rule asks from where accounts are used where the people are foreigners', () => {
+  it('use of accounts from abroad is no finding where the people are foreigners', () => {
     const people = [representative({ foreign: true, result: 'unchecked' })];
     expect(found({ people, accounts: [account({ flows: [flow('2025-06', { foreignIpShare: 0.6 })] })] })).toEqual([]);
   });
 
-  it('one account of another person is distinguished from most of them', () => {
+  it('one account of another person is a milder finding than most accounts', () => {
     const other = (ref: string) => account({ accountRef: ref, representative: 'other' });
     expect(found({ accounts: [other('a'), account({ accountRef: 'b' })] })).toEqual(['ACCOUNT_OF_ANOTHER_PERSON']);
     expect(found({ accounts: [other('a'), other('b')] })).toEqual([

@@ -7,7 +7,7 @@ import { daysBetween, formatDate, formatMonth, formatQuarter } from '#shared/dom
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { arbitraryFacts } from '#test/support/arbitrary-facts.ts';
 
-/** A month in which less came and went is none of business. */
+/** The least monthly movement of a month of business. */
 const MOVED = 1_000_000;
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 const decimal = (value: number) => (Math.round(value * 10) / 10).toLocaleString('vi-VN', { useGrouping: false });
@@ -18,7 +18,7 @@ const flowsOf = ({ accounts }: CompanyFacts): Flow[] =>
 const creditOf = (flows: readonly Flow[]) => sum(flows.map(({ credit }) => credit));
 const isQuarterly = (rows: readonly { readonly period: string }[]) => rows.every(({ period }) => /Q/u.test(period));
 
-/** What the rows themselves come to, by the finding's code; undefined where the rows are of a kind that is not recomputed. */
+/** Recomputes the figures of a finding from the rows, by its code; undefined for kinds that are not recomputed. */
 const RECOMPUTED: readonly (readonly [
   RegExp,
   (facts: CompanyFacts, evidence: Finding['evidence']) => Record<string, unknown> | undefined,
@@ -73,7 +73,7 @@ const RECOMPUTED: readonly (readonly [
   ],
 ];
 
-/** How a figure of the evidence may stand in a sentence. */
+/** The forms in which a figure of the evidence may be written in a sentence. */
 function waysToSay(value: unknown, name: string, evidence: Finding['evidence']): string[] {
   if (typeof value === 'number') {
     const times =
@@ -94,7 +94,7 @@ function waysToSay(value: unknown, name: string, evidence: Finding['evidence']):
   return /^\d{4}-Q\d$/u.test(value) ? [formatQuarter(value)] : [value];
 }
 
-/** Numbers of the law and of the question itself. */
+/** Numbers from the law and from the rule's question. */
 const OWN_WORDS = /19 trong 20 doanh nghiệp|Điều \d+|khoản \d+|\d+ trong 20|hai dấu hiệu/gu;
 const NUMBER = /\d[\d./,]*\d|\d/gu;
 

@@ -4,7 +4,7 @@ import { assess } from '#shared/domain/risk/assess.ts';
 import type { AccountFacts, CompanyFacts, Flow } from '#shared/domain/risk/facts/company-facts.ts';
 import { arbitraryFacts } from '#test/support/arbitrary-facts.ts';
 
-/** A month in which less came and went is none of business, and the legal basis says so. */
+/** The least monthly movement of a month of business, which the legal basis states. */
 const MOVED = 1_000_000;
 const MONEY = '([\\d.]+) đồng';
 const SHARE = '(\\d+(?:,\\d)?) %';
@@ -21,7 +21,7 @@ const sum = (rows: readonly Flow[], of: (row: Flow) => number) => rows.reduce((t
 const moved = ({ credit, debit }: Flow) => credit >= MOVED || debit >= MOVED;
 const tenths = (share: number) => Math.round(share * 1000) / 10;
 
-/** What the rows of some accounts come to. */
+/** Recomputes the figures of some accounts from their rows. */
 function figuresOf(rows: readonly Flow[]) {
   const timed = rows.filter(({ medianHoldMinutes }) => medianHoldMinutes !== undefined);
   const credit = sum(rows, (row) => row.credit);
@@ -38,7 +38,7 @@ function figuresOf(rows: readonly Flow[]) {
   };
 }
 
-/** The accounts that a sentence may speak of: all together, one alone, or those opened since a day that it names. */
+/** The accounts that a sentence may concern: all together, a single one, or those opened since a named day. */
 function choices(accounts: readonly AccountFacts[], message: string): AccountFacts[][] {
   if (message.includes('Riêng một tài khoản')) return accounts.map((account) => [account]);
   const [, day] = /đổi người đại diện \(ngày ([\d/]+)\), riêng \d+ tài khoản/u.exec(message) ?? [];
@@ -87,7 +87,7 @@ function checkAbroad(message: string, { accounts }: CompanyFacts): boolean {
   return true;
 }
 
-/** Banks' rows of every size: much money in a few transactions, little in many, trifles between. */
+/** Banks' rows of all sizes: much money in few transactions, little money in many, and very small amounts. */
 const rowsOfBanks = arbitraryFacts.chain((facts) =>
   fc
     .infiniteStream(fc.tuple(fc.integer({ min: 1, max: 900 }), fc.constantFrom(0, 0.014, 0.3, 0.7, 1), fc.nat(9)))

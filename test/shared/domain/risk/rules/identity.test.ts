@@ -28,7 +28,7 @@ describe('identity rules', () => {
     { result: 'variation' },
     { result: 'correctable' },
     { documentStatus: 'expired' },
-  ] satisfies Partial<VerifiedPerson>[])('no identity rule speaks on %j', (person) => {
+  ] satisfies Partial<VerifiedPerson>[])('no identity rule has a finding for %j', (person) => {
     expect(found(person)).toEqual([]);
   });
 

@@ -19,7 +19,7 @@ const found = (over: Partial<CompanyFacts>) =>
 const brief = [account({ flows: [flow('2025-01'), flow('2025-02')] })];
 
 describe('money without a business around it', () => {
-  it('money without a business came for a few months and went, and not one return was filed', () => {
+  it('money of a few months without a single filed return is a finding', () => {
     expect(found({ accounts: brief })).toEqual(['GONE_WITHOUT_A_RETURN', 'MONEY_CAME_AND_WENT']);
     expect(
       ask(
@@ -38,17 +38,17 @@ describe('money without a business around it', () => {
     });
   });
 
-  it('money of a few months is another question where returns were filed', () => {
+  it('money of a few months with filed returns is another finding', () => {
     expect(found({ accounts: brief, returns: [{ period: '2025-Q1', filedOn: '2025-04-20', revenue: 0 }] })).toEqual([
       'MONEY_CAME_AND_WENT',
     ]);
   });
 
-  it('the question about brief money is not asked of a company that sold before or after', () => {
+  it('brief money is no finding for a company that sold before or after', () => {
     expect(found({ accounts: brief, returns: trading(200_000_000).returns })).toEqual([]);
   });
 
-  it('the question about brief money is not asked before three months without money were told', () => {
+  it('brief money is no finding before three covered months without money', () => {
     const flows = { '970436': coveredTo('2025-05-27') };
     expect(found({ accounts: brief, coverage: { ...ALL_COVERED, flows } })).toEqual([]);
     expect(found({ accounts: brief, coverage: { ...ALL_COVERED, flows: {} } })).toEqual([]);
@@ -57,20 +57,20 @@ describe('money without a business around it', () => {
     ).toContain('MONEY_CAME_AND_WENT');
   });
 
-  it('the rule of brief money leaves a business alone that has money for more than half a year', () => {
+  it('brief money is no finding for a business with money for more than half a year', () => {
     const flows = ['2025-01', '2025-02', '2025-03', '2025-04', '2025-05', '2025-06', '2025-07'].map((month) =>
       flow(month),
     );
     expect(found({ accounts: [account({ flows })] })).toEqual([]);
   });
 
-  it('large money woke a company that slept for half a year', () => {
+  it('large money in a company that was dormant for half a year is a finding', () => {
     const reactivated = [account({ flows: [flow('2025-10'), flow('2025-11')] })];
     expect(found({ accounts: reactivated, registeredOn: '2024-01-10' })).toEqual(['WOKEN_BRIEFLY']);
     expect(found({ accounts: reactivated, registeredOn: '2025-08-10' })).toEqual([]);
   });
 
-  it('money is too large where everybody who heads the company is hardly grown or long retired', () => {
+  it('large money is a finding where all representatives are very young or very old', () => {
     const large = [account({ flows: [flow('2025-10', { credit: 3_000_000_000 })] })];
     const headed = (...birthYears: number[]) =>
       found({

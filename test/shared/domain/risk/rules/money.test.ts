@@ -6,14 +6,14 @@ const through = [account({ flows: ['2025-04', '2025-05', '2025-06'].map((month) 
 const with_ = (over: Parameters<typeof companyFacts>[0]) =>
   companyFacts({ coverage: ALL_COVERED, accounts: through, ...over });
 
-describe('money against what was declared', () => {
-  it('money is undeclared below a tenth of it, and partly declared below four tenths', () => {
+describe('money compared with declarations', () => {
+  it('money is undeclared where less than a tenth was declared, and partly declared below four tenths', () => {
     expect(codesFound(with_(trading(50_000_000)))).toContain('MONEY_UNDECLARED');
     expect(codesFound(with_(trading(600_000_000)))).toContain('MONEY_PARTLY_DECLARED');
     expect(codesFound(with_(trading(1_500_000_000))).filter((code) => code.endsWith('DECLARED'))).toEqual([]);
   });
 
-  it('a finding of money has what a reader needs to recompute it', () => {
+  it('a finding of money has the figures that a reader needs to recompute it', () => {
     expect(ask('MONEY_UNDECLARED', with_(trading(50_000_000)))).toEqual({
       evidence: {
         fromQuarter: '2025-Q2',
@@ -28,7 +28,7 @@ describe('money against what was declared', () => {
     });
   });
 
-  it('no money rule speaks where the tax office is not covered, nor on a return without a figure', () => {
+  it('no money rule has a finding where the tax office is not covered or a return lacks its figure', () => {
     const { TO_KHAI_THUE: _office, ...signals } = ALL_COVERED.signals;
     expect(codesFound(with_({ coverage: { ...ALL_COVERED, signals } }))).not.toContain('MONEY_UNDECLARED');
     const returns = trading(0).returns.map(({ period, filedOn }) => ({ period, filedOn }));
@@ -44,7 +44,7 @@ describe('money against what was declared', () => {
 describe('money compared with peers', () => {
   const peers = (holdMinutes: number) => ({ cell: 'G|0|1', count: 240, below: { holdMinutes } });
 
-  it('money is found quicker than that of nineteen of twenty companies of its trade', () => {
+  it('money that leaves faster than in nineteen of twenty companies of the trade is a finding', () => {
     expect(ask('QUICKER_THAN_PEERS', with_({ peers: peers(0.01) }))?.message).toContain(
       '19 trong 20 doanh nghiệp cùng ngành (so với ít nhất 200 doanh nghiệp) giữ tiền lâu hơn.',
     );
@@ -52,7 +52,7 @@ describe('money compared with peers', () => {
     expect(ask('QUICKER_THAN_PEERS', with_({}))).toBeUndefined();
   });
 
-  it('money is not found quick where months differ and it stays for longer than half a working day', () => {
+  it('money is not fast where months differ and it stays for longer than half a working day', () => {
     const flows = [0.5, 1.2, 0.9].map((share, n) =>
       flow(`2025-0${n + 4}`, { debit: share * 1_000_000_000, medianHoldMinutes: 4000 }),
     );

@@ -69,7 +69,7 @@ const bands: fc.Arbitrary<SharedBand[]> = fc.array(
   { maxLength: 3 },
 );
 
-/** Companies with something amiss wherever a rule may look. */
+/** Makes companies with conspicuous values in every fact that rules use. */
 const amiss: fc.Arbitrary<CompanyFacts> = fc
   .tuple(
     arbitraryFacts,
@@ -79,7 +79,7 @@ const amiss: fc.Arbitrary<CompanyFacts> = fc
 
 const ABOUT_MONEY = /^(PASS|MONEY|NEW_HANDS|WOKEN|TURNOVER|DORMANT|TRADES|ACCOUNT_WOKEN)/u;
 
-describe('the companies that properties are tried on', () => {
+describe('the generated companies', () => {
   it('the generated companies come in every shape that a rule about money looks for', () => {
     const found = fc.sample(arbitraryFacts, { numRuns: 2000, seed: 1 }).flatMap((facts) => codesFound(facts));
     const seldom = ALL_RULES.filter(({ code }) => ABOUT_MONEY.test(code)).filter(
@@ -93,7 +93,7 @@ const records = companyRecords(1000, 11);
 const anyCompany = fc.oneof(amiss, fc.constantFrom(...records));
 
 describe('the needs of a rule', () => {
-  it('what a rule needs is there wherever the rule finds something', () => {
+  it('a rule’s need is present wherever the rule has a finding', () => {
     fc.assert(
       fc.property(anyCompany, (facts) => {
         const reading = profileOf(facts);
@@ -104,7 +104,7 @@ describe('the needs of a rule', () => {
     );
   });
 
-  it('the needs of rules hide no finding: an assessment lists what asking every rule finds', () => {
+  it('an assessment by needs lists the same findings as applying every rule', () => {
     const isAgainst = (code: string) => (RULE_SET.rules[code]?.weight ?? 0) > 0;
     fc.assert(
       fc.property(anyCompany, (facts) => {
@@ -115,7 +115,7 @@ describe('the needs of a rule', () => {
     );
   });
 
-  it('many rules are not asked of a healthy company, because what they need is missing', () => {
+  it('many rules are not applied to an honest company, because their needs are missing', () => {
     const asked = records.map((facts) => {
       const reading = profileOf(facts);
       return ALL_RULES.filter(({ needs }) => !needs || needs(reading)).length;

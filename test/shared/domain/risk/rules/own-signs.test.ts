@@ -10,7 +10,7 @@ describe('ownSigns', () => {
     expect(ownSigns(companyFacts())).toBe(0);
   });
 
-  it('ownSigns counts each fact once, however many rules speak of it', () => {
+  it('ownSigns counts each fact once, however many rules concern it', () => {
     const atRisk = { taxStatuses: [{ on: '2025-05-01', code: '09', sub: '09-06' }] };
     expect(ownSigns(companyFacts({ ...clean, ...atRisk }))).toBe(1);
     expect(ownSigns(companyFacts({ ...clean, ...atRisk, people: [representative({ result: 'mismatch' })] }))).toBe(3);
@@ -39,7 +39,7 @@ describe('ownSigns', () => {
     expect(ownSigns(companyFacts({ ...clean, accounts }))).toBe(0);
   });
 
-  it('ownSigns does not count what only a switched-off measure would find', () => {
+  it('ownSigns does not count findings of a switched-off measure', () => {
     const listing = { code: 3, on: '2025-05-01', by: 'police' } as const;
     const facts = companyFacts({ ...clean, accounts: [account({ listing })] });
     expect(ownSigns(facts)).toBe(1);

@@ -16,14 +16,14 @@ const payee = (ref: string, size: number) => band({ kind: 'counterparty', ref, s
 describe('the partners of a company', () => {
   const accounts = paying(to('a', 400_000_000), to('b', 300_000_000), to('power', 300_000_000));
 
-  it('partners are a finding where most money goes to receivers whom only a few others pay', () => {
+  it('payments are a finding where most money goes to receivers whom only a few others pay', () => {
     const facts = companyFacts({ accounts, bands: [payee('a', 3), payee('b', 5), payee('power', 50)] });
     expect(ask('RECEIVERS_OF_FEW', facts)).toMatchObject({
       evidence: { banks: '970436', debit: 1_000_000_000, receivers: 2, toThem: 700_000_000, share: 0.7 },
     });
   });
 
-  it('receivers in common with two or three others are a finding from two on, with up to nine from three on', () => {
+  it('two receivers shared with two or three companies are a finding, and three shared with up to nine', () => {
     const three = paying(to('a', 300_000_000), to('b', 300_000_000), to('c', 300_000_000));
     const sharing = (...sizes: number[]) =>
       codesFound(companyFacts({ accounts: three, bands: sizes.map((size, n) => payee('abc'.charAt(n), size)) }));
@@ -56,7 +56,7 @@ describe('the suppliers of a company', () => {
     expect(codesFound(companyFacts({ accounts, coverage }))).toContain('NOTHING_BOUGHT');
   });
 
-  it('purchases are no finding without the feed, for an idle or young company, or where one invoice names it', () => {
+  it('missing purchases are no finding without the feed, for an idle or young company, or with one invoice to it', () => {
     expect(codesFound(companyFacts({ accounts, coverage: ALL_COVERED }))).not.toContain('NOTHING_BOUGHT');
     expect(codesFound(companyFacts({ coverage }))).not.toContain('NOTHING_BOUGHT');
     expect(codesFound(companyFacts({ accounts, coverage, registeredOn: '2025-09-01' }))).not.toContain(

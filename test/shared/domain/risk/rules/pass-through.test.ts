@@ -47,7 +47,7 @@ describe('the table of pass-through', () => {
     expect(found(of(shares, over))).toEqual([]);
   });
 
-  it('pass-through is found in one account beside another of true trade, with the figures of each', () => {
+  it('pass-through is found in one account beside another with real trade, with the figures of each', () => {
     const trade = of([0.5, 1.2, 0.7, 0.9], { medianHoldMinutes: 9000, credit: 3_000_000_000 });
     const both = facts(trade, of(even, { medianHoldMinutes: 10 }));
     expect(ask('PASS_THROUGH_AT_ONCE', both)).toMatchObject({
@@ -56,7 +56,7 @@ describe('the table of pass-through', () => {
     });
   });
 
-  it('pass-through since a change of representative is found, though money rested before', () => {
+  it('pass-through since a change of representative is found, although money stayed before', () => {
     const before = of([0.5, 1.2], { medianHoldMinutes: 9000 });
     const since = of([0, 0, ...even], { medianHoldMinutes: 10 }).slice(2);
     const changed = {
@@ -67,7 +67,7 @@ describe('the table of pass-through', () => {
     expect(codesFound({ ...changed, changes: [] })).not.toContain('PASS_THROUGH_AT_ONCE');
   });
 
-  it('pass-through is not found in a dependent unit, whose account is swept into its parent’s', () => {
+  it('pass-through is not found in a dependent unit, whose money is transferred to its parent', () => {
     const unit = { ...facts(of(even, { medianHoldMinutes: 10 })), enterpriseCode: '0900189284-001' };
     expect(codesFound(unit).filter((code) => code.startsWith('PASS_THROUGH'))).toEqual([]);
   });

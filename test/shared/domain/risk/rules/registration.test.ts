@@ -26,13 +26,13 @@ describe('the rules on registration and money', () => {
     expect(found({ ...asleep, accounts: accountOf(...awake, flow('2025-06')) })).not.toContain('NEW_HANDS_THEN_MONEY');
   });
 
-  it('much money after half a year of rest is a finding, with or without a new representative', () => {
+  it('much money after half a year without any is a finding, with or without a new representative', () => {
     const reactivated = { ...trading(0), accounts: accountOf(flow('2025-08'), flow('2025-09')) };
     expect(found(reactivated)).toContain('REACTIVATED');
     expect(found({ ...reactivated, ...trading(200_000_000) })).not.toContain('REACTIVATED');
   });
 
-  it('accounts opened in a burst after a change of representative are a finding', () => {
+  it('several accounts opened soon after a change of representative are a finding', () => {
     const opened = ['970436', '970418', '970415'].map((bank) =>
       account({ accountRef: bank, bank, openedOn: '2025-06-20' }),
     );

@@ -6,21 +6,18 @@ const ruleOf = (code: string) => ALL_RULES.find((rule) => rule.code === code);
 const weightOf = (code: string) => RULE_SET.rules[code]?.weight ?? 0;
 
 describe('the record of a rule', () => {
-  it.each(ALL_RULES)(
-    'the record of $code says what it asks, by which law, of which fact',
-    ({ question, legalBasis, fact }) => {
-      expect(question).toMatch(/\?$/u);
-      expect(legalBasis.length).toBeGreaterThan(5);
-      expect(fact).not.toBe('');
-    },
-  );
+  it.each(ALL_RULES)('the record of $code has its question, law and fact', ({ question, legalBasis, fact }) => {
+    expect(question).toMatch(/\?$/u);
+    expect(legalBasis.length).toBeGreaterThan(5);
+    expect(fact).not.toBe('');
+  });
 
   it.each(ALL_RULES)('the rule set weighs $code in the version that the code has', ({ code, version }) => {
     expect(RULE_SET.rules[code]).toMatchObject({ version });
   });
 
   it.each(ALL_RULES.filter(({ milderThan }) => milderThan !== undefined))(
-    '$code weighs no more than the graver rule that it is a step of',
+    '$code weighs no more than its graver rule',
     ({ code, milderThan = '' }) => {
       expect(ruleOf(milderThan)).toBeDefined();
       expect(weightOf(code)).toBeLessThanOrEqual(weightOf(milderThan));
@@ -28,7 +25,7 @@ describe('the record of a rule', () => {
   );
 
   it.each(ALL_RULES)(
-    '$code has a weight of its sign, and no more than its record allows',
+    'the weight of $code has its direction’s sign, and is within its record’s limit',
     ({ code, relief, atMost }) => {
       if (relief) expect(weightOf(code)).toBeLessThan(0);
       else expect(weightOf(code)).toBeGreaterThan(0);

@@ -49,7 +49,7 @@ describe('sales compared with staff', () => {
     expect(found({ ...trading(4_000_000_000) })).not.toContain('TURNOVER_BEYOND_MEANS');
   });
 
-  it('sales without staff are no finding where nobody counted the staff', () => {
+  it('sales without staff are no finding where the staff was never reported', () => {
     const { BHXH: _insurance, ...signals } = ALL_COVERED.signals;
     const codes = found({ ...trading(6_000_000_000), coverage: { ...ALL_COVERED, signals } });
     expect(codes.filter((code) => code.startsWith('TURNOVER_BEYOND'))).toEqual([]);
@@ -76,13 +76,13 @@ describe('sales compared with staff', () => {
 });
 
 describe('the rules in favour of a company', () => {
-  it('sales declared and invoiced alike speak for a company, unless money that came is hardly explained', () => {
+  it('equal declared and invoiced sales are in a company’s favour, unless its money is hardly explained', () => {
     expect(found(trading(1_000_000_000))).toContain('TRADES');
     const flows = ['2025-04', '2025-05', '2025-06'].map((month) => flow(month, { credit: 9_000_000_000 }));
     expect(found({ ...trading(1_000_000_000), accounts: [account({ flows })] })).not.toContain('TRADES');
   });
 
-  it('five insured people speak for a company', () => {
+  it('five insured people are in a company’s favour', () => {
     expect(found({ insured: [{ on: '2025-01-01', count: 5 }] })).toContain('STAFF_INSURED');
     expect(found({ insured: [{ on: '2025-01-01', count: 4 }] })).not.toContain('STAFF_INSURED');
   });

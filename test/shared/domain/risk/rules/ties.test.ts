@@ -43,14 +43,14 @@ describe('the rules on shared values', () => {
     expect(found({ ...trio, size: 4, badShare: 0.2, worseShare: 0.2 })).not.toContain('FOUNDED_TOGETHER');
   });
 
-  it('a receiver, an agent or a name behind an account in common is a milder tie than a contact or a device', () => {
+  it('a shared receiver, agent or account holder is a milder tie than a shared contact or device', () => {
     for (const kind of ['counterparty', 'agent', 'holder'] as const)
       expect(found(ring({ kind, badShare: 0.3, worseShare: 0.3 }))).toEqual(['TIED_TO_GRAVE_IN_PASSING']);
     for (const kind of ['phone', 'device'] as const)
       expect(found(ring({ kind, badShare: 0.3, worseShare: 0.3 }))).toContain('TIED_TO_GRAVE');
   });
 
-  it('a device in common with few is a finding, unless a person in common explains it', () => {
+  it('a device shared with few companies is a finding, unless a shared person explains it', () => {
     const device = band({ kind: 'device', size: 3 });
     expect(found(device)).toEqual(['DEVICE_OF_OTHERS']);
     expect(found({ ...device, size: 10 })).toEqual([]);
@@ -74,7 +74,7 @@ describe('the rules on shared values', () => {
     expect(Math.max(...counts)).toBeGreaterThanOrEqual(Math.floor(share * size));
   });
 
-  it('a person of many companies is a finding', () => {
+  it('a person with many companies is a finding', () => {
     expect(found(band({ kind: 'person', size: 5 }))).toEqual(['PERSON_OF_MANY_COMPANIES']);
     expect(found(band({ kind: 'person', size: 4 }))).toEqual([]);
   });

@@ -63,7 +63,7 @@ describe('addressKey', () => {
     const joined = spellings.filter((how, index) => {
       const at = places[index % places.length]!;
       const key = keyOf(write(at, PLAIN)) ?? '';
-      // `Thái Bình, Hưng Yên` without a label may be today's ward, or anywhere in the former city
+      // `Thái Bình, Hưng Yên` without a label may be today's ward or any place in the former city
       const read = parseAddress(write(at, how));
       return [...addressKeys(read), ...possibleAddressKeys(read)].includes(key);
     });
@@ -93,7 +93,7 @@ describe('addressKey', () => {
   });
 });
 
-/** The communes that one new commune took in are one place after the merger. */
+/** The communes that were merged into one new commune are one place afterwards. */
 function isSameCommune(one: Place, other: Place): boolean {
   return one.newCommune === other.newCommune;
 }

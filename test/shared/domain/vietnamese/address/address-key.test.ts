@@ -80,7 +80,7 @@ const nowhere = [
   '',
 ];
 
-/** The lanes of an address in each way they may be read. */
+/** The lanes of an address in each possible reading. */
 const LANES: readonly (readonly [string, readonly string[]])[] = [
   ['ngách 12/5', ['ngõ 12, ngách 5', 'ngõ 5, ngách 12']],
   ['ngách 12/5, ngõ 12', ['ngõ 12, ngách 5']],
@@ -116,7 +116,7 @@ describe('addressKey', () => {
     expect([lane, turnedLane].filter((one) => one !== undefined)).toEqual(lanes);
   });
 
-  it('addressKey distinguishes lanes named outright, and shares a slash with both', () => {
+  it('addressKey distinguishes clearly named lanes, and a lane with a slash shares a key with both', () => {
     const at = (lane: string) => `Số 3, ${lane}, Lê Lai, phường Phố Hiến, Hưng Yên`;
     const [inner, outer, slash] = [at('ngách 12, ngõ 5'), at('ngách 5, ngõ 12'), at('ngách 12/5')];
     expect(inCommon(inner, outer)).toEqual([]);

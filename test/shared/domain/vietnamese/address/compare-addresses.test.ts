@@ -9,7 +9,10 @@ import { neighbours } from './neighbours.ts';
 import { mixedStyle } from './styles.ts';
 import { writeDoor } from './write-door.ts';
 
-/** One door as a shop, a school or an office wrote it before 01/07/2025 (`name1`) and since; codes of the communes of today it may lie in. */
+/**
+ * One door as a shop, a school or an office wrote it before 01/07/2025 (`name1`) and since, with the codes of the
+ * possible communes of today.
+ */
 interface Row {
   readonly where: 'home' | 'country';
   readonly name1: string;
@@ -115,7 +118,7 @@ describe('compareAddresses', () => {
     },
   );
 
-  it('compareAddresses never calls two real doors one, though they lie in one commune', () => {
+  it('compareAddresses never calls two real doors one, even in one commune', () => {
     const rows = FILES.flatMap(rowsOf).map((row) => ({
       ...row,
       old: parseAddress(row.name1),

@@ -30,7 +30,7 @@ const OTHER_DOOR = [
   ...OTHER_ENGLISH_DOOR,
 ];
 
-/** Words run together are told by their capitals. */
+/** Joined words are divided at their capitals. */
 const inCase = (text: string, cased: string) => (/\p{Ll}\p{Lu}/u.test(text) ? text : cased);
 const FORMS: readonly ((text: string) => string)[] = [
   (text) => text.normalize('NFD'),

@@ -1,4 +1,4 @@
-/** One door written in English, as banks, officers, agents and foreigners write it. */
+/** Pairs of texts for one door in English, as banks, officers, agents and foreigners write it. */
 export const SAME_ENGLISH_DOOR: readonly (readonly [string, string])[] = [
   [
     '27 Bai Say Street, Minh Khai Ward, Hung Yen City, Hung Yen Province, Vietnam',
@@ -49,7 +49,7 @@ export const SAME_ENGLISH_DOOR: readonly (readonly [string, string])[] = [
   ],
 ];
 
-/** Two doors written in English that are easily taken for one. */
+/** Pairs of texts in English for two doors that are easily confused. */
 export const OTHER_ENGLISH_DOOR: readonly (readonly [string, string])[] = [
   ['12 Le Loi Street, Tran Lam Ward, Hung Yen Province', '12 Le Lai Street, Tran Lam Ward, Hung Yen Province'],
   [

@@ -1,4 +1,4 @@
-/** One door in buildings, as banks, officers, agents and foreigners write it. */
+/** Pairs of texts for one door in a building, as banks, officers, agents and foreigners write it. */
 export const SAME_FLAT_DOOR: readonly (readonly [string, string])[] = [
   [
     'Căn 2508, Tòa R1.02, Vinhomes Ocean Park 2, xã Long Hưng, huyện Văn Giang',
