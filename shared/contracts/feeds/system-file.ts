@@ -2,9 +2,13 @@
  * Files that programs and systems leave beside those of people: lock files of Office, folders' settings, incomplete
  * downloads.
  */
-const SYSTEM = /^(?:\.|~\$|~.*\.tmp$|thumbs\.db$|ehthumbs\.db$|desktop\.ini$|icon\r$)|\.(?:tmp|part|crdownload)$/iu;
+const SYSTEM = /^(?:\._|~\$|~.*\.tmp$|thumbs\.db$|ehthumbs\.db$|desktop\.ini$|icon\r$)|\.(?:tmp|part|crdownload)$/iu;
 
-/** No officer sent such a file, so it is ignored in any folder. */
+/** Hidden on most systems: a folder's settings, a lock, a piece of a download. */
+const HIDDEN = /^\./u;
+const NAMED_LIKE_DATA = /\.(?:csv|xlsx|jsonl)(?:\.gz)?$/iu;
+
+/** No officer sent such a file, so it is ignored in any folder. A hidden name that ends like data may hide rows, so it is read. */
 export function isSystemFile(name: string): boolean {
-  return SYSTEM.test(name);
+  return SYSTEM.test(name) || (HIDDEN.test(name) && !NAMED_LIKE_DATA.test(name));
 }

@@ -1,4 +1,4 @@
-import { createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 import type { ExpansionAllowance } from '../allowance.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { brokenWorkbook } from './faults.ts';
@@ -8,10 +8,14 @@ const CHUNK = 64 * 1024;
 
 /** Inflates a part chunk by chunk within all allowances. @throws {UnreadableFile} `broken`, `too_big` */
 export async function* inflatePart(part: ZipPart, allowances: readonly ExpansionAllowance[]): AsyncGenerator<Buffer> {
+  let checksum = 0;
   for await (const chunk of part.deflated ? inflated(part.stored) : slices(part.stored)) {
     for (const allowance of allowances) allowance.spend(chunk.length);
+    checksum = crc32(chunk, checksum);
     yield chunk;
   }
+  // A bit that flipped on the way may still inflate, to another number. Some programs leave the checksum out
+  if (part.checksum !== 0 && checksum !== part.checksum) throw brokenWorkbook();
 }
 
 async function* inflated(stored: Buffer): AsyncGenerator<Buffer> {

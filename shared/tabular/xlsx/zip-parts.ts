@@ -5,6 +5,8 @@ import { brokenWorkbook } from './faults.ts';
 export interface ZipPart {
   readonly stored: Buffer;
   readonly deflated: boolean;
+  /** CRC-32 of the content, by the directory. */
+  readonly checksum: number;
 }
 
 const END = 0x06054b50;
@@ -84,7 +86,11 @@ const part = (file: Buffer, at: number, extra: Buffer): ZipPart => {
   const header = wide.offset;
   if (file.readUInt32LE(header) !== LOCAL) throw brokenWorkbook();
   const start = header + 30 + file.readUInt16LE(header + 26) + file.readUInt16LE(header + 28);
-  return { stored: file.subarray(start, start + wide.stored), deflated: method === 8 };
+  return {
+    stored: file.subarray(start, start + wide.stored),
+    deflated: method === 8,
+    checksum: file.readUInt32LE(at + 16),
+  };
 };
 
 /** Reads stored size and position; values that don't fit 32 bits are in the zip64 field in their order. */

@@ -11,6 +11,8 @@ describe('the location of a file', () => {
     ['Accounts/970436/a.csv', { folder: 'accounts', fileName: '970436/a.csv', sender: '970436' }],
     ['IDENTITIES/a.csv', { folder: 'identities', fileName: 'a.csv' }],
     ['accounts/a.csv', { folder: 'accounts', fileName: 'a.csv' }],
+    ['identities/.csv', { folder: 'identities', fileName: '.csv' }],
+    ['identities/.tháng 7.jsonl.gz', { folder: 'identities', fileName: '.tháng 7.jsonl.gz' }],
   ])('the inbox key is located: %s', (key, location) => {
     expect(locateFile(key)).toEqual(location);
   });

@@ -187,6 +187,25 @@ describe('a workbook that is refused', () => {
     await expect(rowsOf(bad)).rejects.toMatchObject({ code: 'broken' });
   });
 
+  it('a workbook in which one bit flipped is refused, or says what it said', async () => {
+    const book = workbookOf(
+      `<worksheet><sheetData>${'<row><c><v>1234567</v></c><c><v>7654321</v></c></row>'.repeat(3)}</sheetData></worksheet>`,
+    );
+    const said = JSON.stringify(await rowsOf(book));
+    let refused = 0;
+    // One bit of each byte, another one in each
+    for (const [at, byte] of book.entries()) {
+      const flipped = Buffer.from(book);
+      flipped[at] = byte ^ (1 << (at & 7));
+      const read = await rowsOf(flipped).then(JSON.stringify, () => {
+        refused += 1;
+        return said;
+      });
+      expect([at, read]).toEqual([at, said]);
+    }
+    expect(refused).toBeGreaterThan(book.length / 4);
+  });
+
   it('a row of more cells than any feed has is rejected', async () => {
     const wide = workbookOf(
       '<worksheet><sheetData><row r="1"><c r="XFD1"><v>1</v></c></row><row r="2"><c r="A2"><v>1</v></c></row></sheetData></worksheet>',

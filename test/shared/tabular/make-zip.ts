@@ -18,6 +18,7 @@ export function zip(parts: Readonly<Record<string, string | Buffer>>): Buffer {
     const entry = Buffer.alloc(46);
     entry.writeUInt32LE(0x02014b50, 0);
     entry.writeUInt16LE(8, 10);
+    entry.writeUInt32LE(crc32(plain), 16);
     entry.writeUInt32LE(stored.length, 20);
     entry.writeUInt32LE(plain.length, 24);
     entry.writeUInt16LE(Buffer.byteLength(name), 28);
