@@ -37,6 +37,12 @@ const Account = z.object({
   }),
 });
 
+/**
+ * What references are made from a personal number: as a document, as a person, as the other party of an invoice or the code of a
+ * household business, and of who looked it up.
+ */
+const REFERRED_AS = ['document', 'person', 'party', 'look-up document', 'look-up company'];
+
 /** Rows that may lead from a number to another, to names and to phones. */
 export interface IdentifierRows {
   readonly companies: readonly Item[];
@@ -73,7 +79,7 @@ export function identifiersOfPerson(documentNumber: string, rows: IdentifierRows
     numbers,
     names,
     companies,
-    references: [...refs('document', numbers), ...refs('person', numbers)],
+    references: REFERRED_AS.flatMap((kind) => refs(kind, numbers)),
     phoneReferences: new Set(refs('phone', phones)),
   };
 }

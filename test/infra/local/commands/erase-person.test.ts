@@ -21,6 +21,14 @@ const OLD = '012345678';
 const PHONE = '0977000111';
 const NAME = 'Trần Thị Kẻ Gian';
 
+/** What entries of the log say of the person: the number, a household's code, and that somebody looked it up. */
+const ABOUT = [
+  { enterpriseCode: NUMBER },
+  { enterpriseCode: hash('party', NUMBER) },
+  { what: 'document', ref: hash('look-up document', NUMBER) },
+  { what: 'company', ref: hash('look-up company', NUMBER) },
+];
+
 describe('a person who is to be erased', () => {
   let db: ReturnType<typeof memoryDatabase>['db'];
   let tables: Record<TableName, string>;
@@ -85,9 +93,10 @@ describe('a person who is to be erased', () => {
     await put('links', { value: `phone#${hash('phone', PHONE)}`, enterpriseCode: '0900000033' });
     const claimed = new Set([`person#${hash('person', NUMBER)}`, `address#${hash('address', 'a')}`]);
     await put('links', { value: `claims#${CODE}`, enterpriseCode: CODE, claimed });
+    await put('companies', { enterpriseCode: '0900000044', fact: 'd', invoice: { party: hash('party', NUMBER) } });
     await put('notices', { receiver: 'police', noticeId: 'n', subject: NUMBER });
     await logTable(db, tables.log).writePage(
-      { start: 0, attempt: 'x', entries: [opened(1), opened(2, { enterpriseCode: NUMBER })] },
+      { start: 0, attempt: 'x', entries: [opened(1), ...ABOUT.map((says, n) => opened(n + 2, says))] },
       9,
     );
   });
@@ -95,8 +104,8 @@ describe('a person who is to be erased', () => {
   it('an erased person is in no table any more except items that the law requires, each with its reason', async () => {
     person = identifiersOfPerson(NUMBER, await identifierRows({ db, tables }), hash);
     const { done, companies, entries } = await erasePerson(person, { db, tables });
-    expect(entries).toBe(1);
-    expect(companies).toEqual([CODE, '0900000022'].sort());
+    expect(entries).toBe(ABOUT.length);
+    expect(companies).toEqual([CODE, '0900000022', '0900000044'].sort());
     const how = Object.fromEntries(done.map(({ table, done: what }) => [table, what]));
     expect(how).toMatchObject({
       companies: 'removed',
@@ -153,6 +162,6 @@ describe('a person who is to be erased', () => {
 
   it('an erasure leaves the signed log unchanged, and the erased entry cannot be read', async () => {
     const page = await logTable(db, tables.log).page(0, 'x');
-    expect(page?.entries.map((entry) => entry?.plain.id)).toEqual([anEntry(1).id, undefined]);
+    expect(page?.entries.map((entry) => entry?.plain.id)).toEqual([anEntry(1).id, ...ABOUT.map(() => undefined)]);
   });
 });
