@@ -26,7 +26,7 @@ export interface ReceiverApiPorts extends SigningKeyPorts {
   readonly caseRecords: Pick<CaseRecords, 'askedOf' | 'markSent'>;
   readonly deliveries: Pick<Deliveries, 'ofNotices'>;
   readonly notices: Pick<Notices, 'get' | 'latest' | 'changed' | 'waiting' | 'markRead'>;
-  readonly replies: Pick<Replies, 'record' | 'get' | 'lastDecision' | 'decideLast'>;
+  readonly replies: Pick<Replies, 'record' | 'get' | 'lastDecision' | 'lastDecisions' | 'decideLast'>;
   readonly reviews: Pick<Reviews, 'ofNotice'>;
   /** The receiver of each certificate; undefined where callers show none. */
   readonly certificateHolders: Pick<Receivers, 'get'> | undefined;

@@ -14,6 +14,7 @@ import type { RulesClock } from '#shared/runtime/clock.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { Parked } from '#shared/tables/parked.ts';
 import type { Receivers } from '#shared/tables/receivers.ts';
+import type { Replies } from '#shared/tables/replies.ts';
 import type { Reviews } from '#shared/tables/reviews.ts';
 import type { Sessions } from '#shared/tables/sessions.ts';
 import type { SigningKeyPorts } from '#shared/use-cases/change-signing-key.ts';
@@ -57,7 +58,7 @@ export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, Settl
   >;
   readonly releases: Pick<Releases, 'get' | 'write' | 'waiting'>;
   readonly releasePolicy: ReleasePolicy;
-  readonly replies: ReplyPorts['replies'];
+  readonly replies: ReplyPorts['replies'] & Pick<Replies, 'lastDecisions'>;
   readonly notices: Pick<Notices, 'get' | 'open' | 'latest' | 'oldestWaiting'>;
   readonly outcomes: Pick<Outcomes, 'ofMonth' | 'ofCase' | 'record'>;
   readonly rulesClock: Pick<RulesClock, 'today' | 'dayOf'>;

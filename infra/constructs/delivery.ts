@@ -85,7 +85,7 @@ export class DeliverySteps extends Construct {
       atOnce: config.receiverCallsAtOnce,
       environment: {
         NOTICES_TABLE: tableAccess(tables.notices, ['GetItem', 'UpdateItem'], ['feed', 'waiting']),
-        REPLIES_TABLE: tableAccess(tables.replies, ['GetItem', 'PutItem']),
+        REPLIES_TABLE: tableAccess(tables.replies, ['GetItem', 'BatchGetItem', 'PutItem']),
         REVIEWS_TABLE: tableAccess(tables.reviews, ['Query']),
         CALLS_TABLE: tableAccess(tables.calls, ['UpdateItem']),
         CASE_RECORDS_TABLE: tableAccess(tables.caseRecords, ['GetItem', 'Query', 'UpdateItem']),

@@ -49,7 +49,7 @@ export class Desks extends Construct {
       environment: {
         SESSIONS_TABLE: tableAccess(tables.sessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
         NOTICES_TABLE: tableAccess(tables.notices, ['GetItem'], ['feed', 'open', 'waiting']),
-        REPLIES_TABLE: tableAccess(tables.replies, ['GetItem', 'PutItem']),
+        REPLIES_TABLE: tableAccess(tables.replies, ['GetItem', 'BatchGetItem', 'PutItem']),
         FILES_TABLE: tableAccess(tables.files, ['GetItem', 'Query']),
         FILES_QUEUE_URL: sendAccess(queues.files),
         INBOX_BUCKET: together(

@@ -100,7 +100,7 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
     const sandboxes = { log, variables, permissions, ports: engines.ports };
     const sources = sourcesOf(deployed, clients, sandboxes);
     const served =
-      call.serve && people && (await serve({ ...call.serve, people, clients, deployed, sandboxes, cache, suffix }));
+      call.serve && people && (await serve({ ...call.serve, people, clients, deployed, sandboxes, suffix }));
     const counts = (mapping: EventSourceMapping) => !served || !isDelivery(deployed, mapping);
     screen.step(`Nạp ${files.length} tệp từ ${call.inbox}`);
     await workOff(

@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { putItem, updateIf } from './conditional-write.ts';
 import type { LookUp } from './look-up-item.ts';
-import { queryAll } from './query-all.ts';
+import { queryAll, queryPage } from './query-all.ts';
 
 const NoteItem = z.object({
   entry: z.string(),
@@ -99,16 +99,19 @@ export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => (
 
   /** The questions to a bank since an instant, the latest first. */
   async askedOf(receiver: string, since: string, most: number): Promise<ReceivedQuestion[]> {
-    const items = await queryAll(db, {
+    const { items } = await queryPage(db, 'entry', {
       TableName: table,
       KeyConditionExpression: 'noticeId = :asked AND entry >= :since',
       ExpressionAttributeValues: { ':asked': `${ASKED}${receiver}`, ':since': `${QUESTION}${since}` },
+      ScanIndexForward: false,
+      Limit: most,
     });
-    return items
-      .map((item) => ReceivedItem.parse(item))
-      .toReversed()
-      .slice(0, most)
-      .map(({ entry, of: noticeId, ...told }) => ({ ...told, noticeId, questionId: entry.split('#')[2] ?? '' }));
+    const found = items.map((item) => ReceivedItem.parse(item));
+    return found.map(({ entry, of: noticeId, ...told }) => ({
+      ...told,
+      noticeId,
+      questionId: entry.split('#')[2] ?? '',
+    }));
   },
 
   async question(noticeId: string, id: string): Promise<BankQuestion | undefined> {

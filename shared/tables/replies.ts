@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Reply } from '#shared/contracts/replies.ts';
+import { batchGet } from './batch-get.ts';
 import { putIf, updateIf } from './conditional-write.ts';
 
 const ReplyItem = z.object({
@@ -75,6 +76,13 @@ export const repliesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return Item && LastDecision.parse(Item);
   },
 
+  /** The last decision on each of those notices that has one, by notice. */
+  async lastDecisions(receiver: string, noticeIds: readonly string[]): Promise<ReadonlyMap<string, LastDecision>> {
+    const keys = noticeIds.map((noticeId) => ({ receiver, replyId: lastKey(noticeId) }));
+    const items = await batchGet(db, table, keys);
+    return new Map(items.map((item) => [String(item['replyId']).slice(LAST.length), LastDecision.parse(item)]));
+  },
+
   /** False where another decision was stored since `before` was read. */
   decideLast(
     { receiver, noticeId }: { readonly receiver: string; readonly noticeId: string },
@@ -90,4 +98,5 @@ export const repliesTable = (db: DynamoDBDocumentClient, table: string) => ({
 });
 export type Replies = ReturnType<typeof repliesTable>;
 
-const lastKey = (noticeId: string) => `last#${noticeId}`;
+const LAST = 'last#';
+const lastKey = (noticeId: string) => `${LAST}${noticeId}`;

@@ -2,13 +2,12 @@ import type { QuestionView } from '#shared/contracts/questions.ts';
 import { BANK_QUESTIONS } from '#shared/domain/notification/bank-questions.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
-import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { CaseRecords, ReceivedQuestion } from '#shared/tables/case-records.ts';
 import type { Replies } from '#shared/tables/replies.ts';
 
 interface Ports {
   readonly caseRecords: Pick<CaseRecords, 'askedOf'>;
-  readonly replies: Pick<Replies, 'lastDecision'>;
+  readonly replies: Pick<Replies, 'lastDecisions'>;
   readonly now: WireClock;
 }
 
@@ -16,7 +15,6 @@ interface Ports {
 const DAYS = 90;
 const DAY_MS = 86_400_000;
 const MOST = 50;
-const READS_AT_ONCE = 16;
 
 /** A question, and whether the bank's endpoint or program has it. */
 export interface ListedQuestion {
@@ -31,13 +29,11 @@ export async function listQuestions(
 ): Promise<ListedQuestion[]> {
   const since = new Date(now().getTime() - DAYS * DAY_MS).toISOString();
   const asked = await caseRecords.askedOf(receiver, since, MOST);
-  const notices = [...new Set(asked.map(({ noticeId }) => noticeId))];
-  const found = await inParallel(notices, READS_AT_ONCE, async (noticeId) => {
-    const decision = await replies.lastDecision(receiver, noticeId);
-    return [noticeId, decision?.takenAt ?? ''] as const;
-  });
-  const decidedAt = new Map(found);
-  return asked.map((question) => ({ question, view: viewOf(question, decidedAt.get(question.noticeId) ?? '') }));
+  const decisions = await replies.lastDecisions(receiver, [...new Set(asked.map(({ noticeId }) => noticeId))]);
+  return asked.map((question) => ({
+    question,
+    view: viewOf(question, decisions.get(question.noticeId)?.takenAt ?? ''),
+  }));
 }
 
 function viewOf({ questionId, noticeId, at, asks, dueOn }: ReceivedQuestion, decidedAt: string): QuestionView {

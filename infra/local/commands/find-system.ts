@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -7,11 +6,11 @@ import * as z from 'zod';
 import { queue } from '#shared/clients/queue.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import { systemFile } from '../served-runs.ts';
 import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
 
 /** The record of a run with `--serve`, which exists while it lasts. */
 const LocalRun = z.object({
-  pid: z.int(),
   tables: z.object({ deliveries: z.string(), notices: z.string(), receivers: z.string() }),
   queues: z.object({ deliveries: z.string(), logEntries: z.string() }),
   endpoints: z.object({ dynamodb: z.string(), sqs: z.string() }),
@@ -40,15 +39,14 @@ export async function findSystem<V extends Variable>(
   needed: readonly V[],
   environment: NodeJS.ProcessEnv,
 ): Promise<RunningSystem<V> | undefined> {
-  return deployed(needed, environment) ?? localRun();
+  return deployed(needed, environment) ?? localRun(environment);
 }
 
-async function localRun(): Promise<RunningSystem<Variable> | undefined> {
-  const file = join(import.meta.dirname, '..', '..', '..', '.cache', 'local-run.json');
-  const text = await readFile(file, 'utf8').catch(() => undefined);
+async function localRun(environment: NodeJS.ProcessEnv): Promise<RunningSystem<Variable> | undefined> {
+  const file = await systemFile(environment);
+  const text = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
-  const { pid, tables, queues, endpoints } = LocalRun.parse(JSON.parse(text));
-  if (!isRunning(pid)) return undefined;
+  const { tables, queues, endpoints } = LocalRun.parse(JSON.parse(text));
   const own = { region: 'ap-southeast-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
   return {
     db: documentClient(new DynamoDBClient({ ...own, endpoint: endpoints.dynamodb })),
@@ -61,15 +59,6 @@ async function localRun(): Promise<RunningSystem<Variable> | undefined> {
       LOG_ENTRIES_QUEUE_URL: queues.logEntries,
     },
   };
-}
-
-/** Whether the run of the file is still alive, because a killed run leaves its file behind. */
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }
 
 function deployed<V extends Variable>(

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
+import { systemFile } from '../served-runs.ts';
 import { REGION } from '../region.ts';
 
 export const TABLE_NAMES = Object.keys(TABLE_DESIGNS).filter((name): name is TableName => name in TABLE_DESIGNS);
@@ -22,12 +22,13 @@ const SystemFile = z.object({
 });
 
 /** A line of a command's usage. */
-export const SYSTEM_USAGE = 'hệ thống đã triển khai: đặt HAUKIEM_SYSTEM thành tệp có dạng của .cache/local-run.json';
+export const SYSTEM_USAGE =
+  'hệ thống đã triển khai: đặt HAUKIEM_SYSTEM thành tệp có dạng của .cache/served-runs/*.json';
 
 /** The system that a file describes, with clients for it; undefined where there is no such file. */
 export async function readSystem(environment: NodeJS.ProcessEnv) {
-  const file = environment['HAUKIEM_SYSTEM'] ?? join(import.meta.dirname, '..', '..', '..', '.cache', 'local-run.json');
-  const text = await readFile(file, 'utf8').catch(() => undefined);
+  const file = await systemFile(environment);
+  const text = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const { endpoints, ...names } = SystemFile.parse(JSON.parse(text));
   const to = (service: string) => {

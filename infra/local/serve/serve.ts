@@ -1,10 +1,9 @@
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import type { Clients } from '../clients.ts';
 import type { Deployed, EventSourceMapping } from '../deploy.ts';
 import type { EventSources } from '../event-sources.ts';
 import { sandbox, type SandboxContext } from '../sandbox.ts';
+import { keepRecord } from '../served-runs.ts';
 import { uploadAnnouncer } from './announce-uploads.ts';
 import { gateway } from './gateway.ts';
 import { listen } from './listen.ts';
@@ -26,8 +25,6 @@ interface Props extends Omit<ServeOptions, 'opensBrowser'> {
   readonly clients: Clients;
   readonly deployed: Deployed;
   readonly sandboxes: SandboxContext;
-  /** The path of the file by which commands of another terminal find this run. */
-  readonly cache: string;
   readonly suffix: string;
 }
 export interface ServedRun {
@@ -55,7 +52,6 @@ export async function serve({
   clients,
   deployed,
   sandboxes,
-  cache,
   suffix,
 }: Props): Promise<ServedRun> {
   const pools = new Map(
@@ -72,19 +68,9 @@ export async function serve({
   const url = await listen(server, port);
   await people.openFor(deployed.settings['SIGN_IN_CLIENT_ID'] ?? '', originsOf(url));
   const forget = await registerReceivers(receivers, { clients, table: deployed.tables['receivers'] ?? '', suffix });
-  const file = join(cache, 'local-run.json');
   const { tables, queueUrls: queues } = deployed;
-  await writeFile(
-    file,
-    JSON.stringify({
-      pid: process.pid,
-      api: url,
-      tables,
-      queues,
-      endpoints: clients.endpoints,
-      hashSecret: deployed.settings['HASH_SECRET_ARN'],
-    }),
-  );
+  const hashSecret = deployed.settings['HASH_SECRET_ARN'];
+  const forgetRecord = await keepRecord({ api: url, tables, queues, endpoints: clients.endpoints, hashSecret });
 
   const everyMinute = deployed.schedules.filter(({ expression }) => expression === 'rate(1 minute)');
   const tick = async () => {
@@ -110,7 +96,7 @@ export async function serve({
       }
     },
     async close() {
-      await rm(file, { force: true });
+      await forgetRecord();
       server.closeAllConnections();
       server.close();
       people.close();

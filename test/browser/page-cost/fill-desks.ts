@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { factsOfNotice } from '#shared/domain/outcomes/facts-of-notice.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
+import { caseRecordsTable } from '#shared/tables/case-records.ts';
 import { deliveriesTable } from '#shared/tables/deliveries.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { noticeIdOf, noticesTable } from '#shared/tables/notices.ts';
@@ -40,6 +41,7 @@ export async function fillDesks(
   const assessments = assessmentsTable(db, named('assessments'));
   const outcomes = outcomesTable(db, named('outcomes'));
   const releases = releasesTable(db, named('releases'));
+  const caseRecords = caseRecordsTable(db, named('caseRecords'));
   const deliveries = deliveriesTable(db, named('deliveries'));
   const task = {
     kind: 'correction',
@@ -69,6 +71,8 @@ export async function fillDesks(
     const waits = { needed: 1, proposedAt: instant, dueOn: TODAY, state: 'waiting', votes: [], revision: 1 } as const;
     const of = { level: 'watch', accountNumber: account, enterpriseCode: code } as const;
     await releases.write({ ...change, ...waits, ...of, votes: [] }, undefined, EXPIRES);
+    const asked = { officer: 'an', at: instant, asks: ['status', 'flows'], dueOn: '2026-01-08' };
+    await caseRecords.ask(bank, `question-${n}`, asked, EXPIRES);
     const tried = [{ sequence: 1, at: instant, outcome: 'delivered', status: 200 }] as const;
     const delivery = { receiver: BANK, noticeId, sequence: 1, changedAt: instant, state: 'delivered' } as const;
     await deliveries.write({ ...delivery, attempts: 1, resends: 0, since: instant, tried }, undefined);

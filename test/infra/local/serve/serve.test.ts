@@ -9,10 +9,9 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { recordOfRun } from '#infra/local/served-runs.ts';
 import { says, startRun } from '#test/support/started-run.ts';
 
-/** The file by which commands find a served run. All runs of a checkout share it, so only this test file uses it. */
-const TRACE = join(import.meta.dirname, '..', '..', '..', '..', '.cache', 'local-run.json');
 const folder = mkdtempSync(join(tmpdir(), 'serve-'));
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 interface Notice {
@@ -72,7 +71,7 @@ const feed = async (token: string): Promise<Notice[]> => {
 it('the served run shows its results, pushes them signed, and withdraws at the bank at once after a police dismissal', async () => {
   const [police, vcb] = [await tokenOf('police', 'p'), await tokenOf('970436', 'b')];
   expect(existsSync(join(folder, 'out', 'summary.json'))).toBe(true);
-  const run = JSON.parse(readFileSync(TRACE, 'utf8')) as Record<string, object>;
+  const run = JSON.parse(readFileSync(recordOfRun(child.pid ?? 0), 'utf8')) as Record<string, object>;
   expect(run).toMatchObject({ tables: { deliveries: expect.any(String) }, queues: { deliveries: expect.any(String) } });
 
   // The feed shows a change only after a few seconds, so that no late writer is skipped
@@ -161,7 +160,7 @@ it('the served run shows no bank another bank’s notices', async () => {
 it('the served run ends on Ctrl-C with the exit code of its results, and removes the file for other commands', async () => {
   child.kill('SIGINT');
   expect(await ended).toBe(0);
-  expect(existsSync(TRACE)).toBe(false);
+  expect(existsSync(recordOfRun(child.pid ?? 0))).toBe(false);
 });
 
 it('npm start closes what it serves on Ctrl-C, which the terminal and the bootstrap both pass on', async () => {
@@ -176,10 +175,10 @@ it('npm start closes what it serves on Ctrl-C, which the terminal and the bootst
   const inbox = ['--inbox', inboxOf, '--out', 'again', '--as-of', '2025-12-31'];
   const again = startRun(folder, ...inbox, '--receivers', receivers, '--serve', '0');
   await says(again.child, 'API của nơi nhận');
-  expect(existsSync(TRACE)).toBe(true);
+  expect(existsSync(recordOfRun(again.child.pid ?? 0))).toBe(true);
   again.child.kill('SIGINT');
   await wait(20);
   again.child.kill('SIGINT');
   expect(await again.ended).toBe(0);
-  expect(existsSync(TRACE)).toBe(false);
+  expect(existsSync(recordOfRun(again.child.pid ?? 0))).toBe(false);
 });

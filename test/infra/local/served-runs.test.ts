@@ -1,0 +1,48 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { keepRecord, recordOfRun, systemFile } from '#infra/local/served-runs.ts';
+
+describe('the records of served runs', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'served-runs-'));
+  });
+  const another = () => {
+    const file = recordOfRun(process.ppid, folder);
+    writeFileSync(file, '{}');
+    return file;
+  };
+
+  it('a command finds the only run that is served, and nothing where none is', async () => {
+    expect(await systemFile({}, folder)).toBeUndefined();
+    const forget = await keepRecord({ api: 'http://127.0.0.1:8080' }, folder);
+    const file = (await systemFile({}, folder)) ?? '';
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ pid: process.pid, api: 'http://127.0.0.1:8080' });
+    await forget();
+    expect(await systemFile({}, folder)).toBeUndefined();
+  });
+
+  it('the end of one run leaves the record of another', async () => {
+    const other = another();
+    const forget = await keepRecord({}, folder);
+    await forget();
+    expect(existsSync(other)).toBe(true);
+    expect(await systemFile({}, folder)).toBe(other);
+  });
+
+  it('of several runs a command takes none but the one that it is told', async () => {
+    const other = another();
+    await keepRecord({}, folder);
+    await expect(systemFile({}, folder)).rejects.toThrow(/Có 2 lần chạy .*HAUKIEM_SYSTEM/u);
+    expect(await systemFile({ HAUKIEM_SYSTEM: other }, folder)).toBe(other);
+  });
+
+  it('a run that was killed counts for nothing', async () => {
+    const dead = recordOfRun(2_147_483_646, folder);
+    writeFileSync(dead, '{}');
+    expect(await systemFile({}, folder)).toBeUndefined();
+    expect(existsSync(dead)).toBe(false);
+  });
+});
