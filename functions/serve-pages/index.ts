@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { documentClient } from '#shared/clients/dynamodb.ts';
+import { objectStore } from '#shared/clients/object-store.ts';
 import { objectLink } from '#shared/clients/object-link.ts';
 import { companyQueue, queue } from '#shared/clients/queue.ts';
 import { changeSecret, readSecret } from '#shared/clients/secrets.ts';
@@ -47,6 +48,7 @@ export const handler = createHandler({
   files: filesTable(db, env.FILES_TABLE),
   uploadForm: uploadForm(),
   link: objectLink(),
+  objects: objectStore(),
   inboxBucket: env.INBOX_BUCKET,
   outboxBucket: env.INBOX_BUCKET,
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),

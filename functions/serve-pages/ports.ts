@@ -1,4 +1,5 @@
 import type { ObjectLink } from '#shared/clients/object-link.ts';
+import type { ObjectStore } from '#shared/clients/object-store.ts';
 import type { MakeUploadForm } from '#shared/clients/upload-form.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { FileReleased } from '#shared/contracts/file-arrived.ts';
@@ -74,6 +75,7 @@ export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, Settl
   readonly files: Pick<Files, 'ofFeed' | 'progress'>;
   readonly uploadForm: MakeUploadForm;
   readonly link: ObjectLink;
+  readonly objects: Pick<ObjectStore, 'read'>;
   readonly inboxBucket: string;
   readonly outboxBucket: string;
   readonly releaseFile: (messages: readonly FileReleased[]) => Promise<void>;

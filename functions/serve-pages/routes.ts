@@ -14,6 +14,7 @@ import { settleMany } from './worklist/settle-many.ts';
 import { settleOne } from './worklist/settle-one.ts';
 import { showTask } from './worklist/show-task.tsx';
 import { writeLetter } from './worklist/write-letter.ts';
+import { showReceipt } from './office/show-receipt.tsx';
 import { uploadFiles } from './office/upload-files.tsx';
 import { askTask } from './operator/ask-task.ts';
 import { listReceivers } from './operator/list-receivers.tsx';
@@ -42,6 +43,7 @@ import { voteOnReleases } from './police/vote-on-releases.ts';
 /** Every page and form of the desks, with the desk that it belongs to. */
 export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/office/files', desk: 'office', answer: listFiles },
+  { method: 'GET', path: '/office/files/receipt', desk: 'office', answer: showReceipt },
   { method: 'GET', path: '/office/files/result', desk: 'office', answer: fileResult },
   { method: 'POST', path: '/office/files/release', desk: 'office', answer: releaseStoppedFile },
   { method: 'GET', path: '/office/upload', desk: 'office', answer: uploadFiles },

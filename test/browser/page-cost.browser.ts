@@ -157,4 +157,5 @@ const addressOf = (path: string, desk: Desk, { police, bank, task, file }: Fille
     .replace('{id}', desk === 'bank' ? bank : police)
     .replace('{code}', task.code)
     .replace('{task}', task.id)
+    .replace(/\/receipt$/u, `/receipt?feed=registrations&file=${encodeURIComponent(file)}`)
     .replace(/\/result$/u, `/result?feed=registrations&what=rejected&file=${encodeURIComponent(file)}`);

@@ -44,6 +44,9 @@ export async function desksWithForms(
   const stopped = { feed: 'registrations', file: 'Tháng 8.xlsx', state: 'stopped' } as const;
   const read = { version: 'v', counts, covered: {}, startedAt: '2026-01-05T01:00:00.000Z', judgement };
   await desks.files.advance({ ...stopped, ...read }, undefined);
+  const { companies: _, ...rows } = counts;
+  const receipt = { feed: stopped.feed, file: stopped.file, sha256: 'a'.repeat(64), ...rows, unknownColumns: [] };
+  desks.receipts.set(`outbox/registrations/${stopped.file}.json`, JSON.stringify(receipt));
   const change = { noticeId: bankNotice.noticeId, receiver: 'bank#970436', subject: keys.accountRef, changeId: 'c' };
   const proposed = { act: 'issue', level: 'watch', accountNumber: ACCOUNT.accountNumber, needed: 1 } as const;
   const waits = { proposedAt: '2026-01-05T01:00:00.000Z', dueOn: '2026-01-06', state: 'waiting', revision: 1 } as const;

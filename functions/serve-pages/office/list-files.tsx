@@ -143,16 +143,16 @@ function FeedChoice({ chosen }: { readonly chosen: OfficeFeed }) {
 /** The receipt, and the file itself with its faults marked where it had any. */
 function Results({ feed, reading }: { readonly feed: OfficeFeed; readonly reading: FileReadProgress }) {
   if (reading.state === 'reading') return <span>chưa có</span>;
-  const href = (what: string) => `${PATH}/result?feed=${feed}&file=${encodeURIComponent(reading.file)}&what=${what}`;
+  const marked = `${PATH}/result?feed=${feed}&file=${encodeURIComponent(reading.file)}&what=rejected`;
   return (
     <span>
-      <a class="govuk-link" href={href('receipt')}>
+      <a class="govuk-link" href={`${PATH}/receipt?feed=${feed}&file=${encodeURIComponent(reading.file)}`}>
         Biên nhận
       </a>
       {reading.counts.rejected > 0 && (
         <>
           {' · '}
-          <a class="govuk-link" href={href('rejected')}>
+          <a class="govuk-link" href={marked}>
             Tệp có đánh dấu lỗi
           </a>
         </>

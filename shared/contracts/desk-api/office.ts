@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { OFFICE_OUTCOMES } from '#shared/domain/notification/worklist/office-decision.ts';
+import { Receipt } from '#shared/contracts/receipt.ts';
 import { type DeskOperation, paged, text } from './operation.ts';
 
 const Entry = z.object({
@@ -32,6 +33,10 @@ export const OFFICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   'GET /office/files': {
     summary: 'Your files of a feed, the latest first: `?feed=registrations|activities&page=1`',
     shows: paged({ feed: text, files: z.array(SentFile) }),
+  },
+  'GET /office/files/receipt': {
+    summary: 'What was read of one of your files, why anything was not, and what was repaired: `?feed=…&file=…`',
+    shows: Receipt,
   },
   'GET /office/files/result': {
     summary: 'The receipt, or the file with its faults marked: `?feed=…&file=…&what=receipt|rejected`',

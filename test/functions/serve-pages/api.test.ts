@@ -54,7 +54,7 @@ describe('the API of the desks', () => {
   });
 
   it.each(GETS)('a program reads by GET $path what the page shows, in the published form', async ({ path, desk }) => {
-    const query = path.endsWith('/result')
+    const query = /\/(?:result|receipt)$/u.test(path)
       ? `?feed=registrations&what=receipt&file=${encodeURIComponent('Tháng 8.xlsx')}`
       : '';
     const address = path.includes('/export/') ? `${addressOf('/police/cases/{id}')}/export/ftm` : addressOf(path);

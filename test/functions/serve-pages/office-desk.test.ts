@@ -54,6 +54,31 @@ describe('the office desk', () => {
       expect(await result(file, 'receipt')).toBe(404);
   });
 
+  it('the receipt of a file says in words why it could not be read and what was repaired, for its own office alone', async () => {
+    await keep(reading('hỏng.ods', { state: 'unreadable' }));
+    const counts = { read: 12, accepted: 12, rejected: 0, repaired: 7 };
+    const error = { code: 'wrong_ending', message: 'Không đọc được tệp đuôi “.ods”. Hãy lưu lại thành .xlsx.' };
+    const repair = { field: 'documentNumber', why: 'Số giấy tờ bị mất số 0 ở đầu.', count: 7, firstRow: 3 };
+    const receipt = {
+      file: 'hỏng.ods',
+      feed: 'registrations',
+      sha256: 'a'.repeat(64),
+      ...counts,
+      repairedAlike: [{ ...repair, current: '********4417', proposed: '*********4417' }],
+      unknownColumns: ['Ghi chú <b>'],
+      error,
+    };
+    desks.receipts.set('outbox/registrations/hỏng.ods.json', JSON.stringify(receipt));
+    const address = (file: string) => `/office/files/receipt?feed=registrations&file=${encodeURIComponent(file)}`;
+    const { body = '' } = await browser.get(address('hỏng.ods'));
+    for (const said of [error.message, 'Số giấy tờ', 'bị mất số 0', 'Ghi chú &lt;b>', 'Tải biên nhận'])
+      expect(body).toContain(said);
+    expect((await browser.get('/office/files')).body).toContain('/office/files/receipt?feed=registrations&amp;file=');
+    for (const file of ['other.csv', '970436/bank.csv', '../../receipts/x', ''])
+      expect((await browser.get(address(file))).statusCode).toBe(404);
+    expect((await (await desks.signedIn(['police'])).get(address('hỏng.ods'))).statusCode).toBe(404);
+  });
+
   it('the upload forms lead to the inbox under the office’s own prefixes, and nowhere else', async () => {
     const { body = '', headers = {} } = await browser.get('/office/upload');
     expect(body).toContain('registrations/${filename}');

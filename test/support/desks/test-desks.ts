@@ -19,6 +19,8 @@ const asset = (path: string) => ({ path, type: 'text/css', body: 'body{}' });
 export interface TestDesks extends DeskTables, DeskSendings {
   /** What the queues are said to have. */
   readonly queueCounts: QueueCounts[];
+  /** The texts of the outbox, by their keys. */
+  readonly receipts: Map<string, string>;
   readonly hash: KeyedHash;
   /** What the sign-in provider says of a person by now, where it is something else than at the sign-in. */
   readonly standing: Map<string, readonly string[] | 'ended' | 'not_answered'>;
@@ -42,6 +44,7 @@ export async function testDesks(
   const sessions = sessionsTable(database.db, await database.createTable('sessions'));
   const { sendings, ports } = keptSendings();
   const queueCounts: QueueCounts[] = [];
+  const receipts = new Map<string, string>();
   const standing: TestDesks['standing'] = new Map();
   const clock: TestDesks['clock'] = { now: new Date('2026-01-05T02:00:00.000Z') };
   let next = { subject: 'nobody', name: 'Nguyễn Văn A', groups: new Array<string>() };
@@ -57,6 +60,7 @@ export async function testDesks(
         ...(afterwards !== undefined && { success_action_redirect: afterwards }),
       },
     }),
+    objects: { read: async (_, key) => receipts.get(key) },
     link: async (bucket, key) => `https://${bucket}.example/${key}`,
     inboxBucket: 'inbox',
     outboxBucket: 'inbox',
@@ -98,6 +102,7 @@ export async function testDesks(
     ...tables,
     ...sendings,
     queueCounts,
+    receipts,
     standing,
     hash,
     clock,
