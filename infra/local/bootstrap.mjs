@@ -31,8 +31,8 @@ const FEW_ARENAS = { MALLOC_ARENA_MAX: '2' };
 const COMPILED = { NODE_COMPILE_CACHE: join(root, '.cache', 'compiled') };
 
 /**
- * The runner's own objects are few, and the default young heap would hold a hundred megabytes of garbage. The sizes for
- * threads are set separately.
+ * The runner's own objects are few, and the default young heap would hold a hundred megabytes of garbage. Threads have sizes
+ * of their own (`young-heaps.ts`).
  */
 const SMALL_YOUNG_HEAP = '--max-semi-space-size=4';
 

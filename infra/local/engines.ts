@@ -19,7 +19,7 @@ const threads = [
   { engine: 'queues', serves: ['sqs', 's3', 'secretsManager'] },
 ] as const;
 /** Tables keep their items for long, and a small young heap would copy them again and again. */
-const YOUNG_MEGABYTES = { tables: 24, queues: 16 };
+const YOUNG_MEGABYTES = { tables: 16, queues: 12 };
 const Started = z.record(z.string(), z.string());
 
 /** A port to each engine that a thread can ask without a network; undefined for another endpoint. */

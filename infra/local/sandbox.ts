@@ -104,7 +104,7 @@ function start(target: LocalFunction, context: SandboxContext): Promise<Worker> 
     env: { ...ofLambda(target), ...variables, ...credentialsOf(target, variables), ...target.environment },
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: target.memoryMegabytes, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: target.memoryMegabytes, maxYoungGenerationSizeMb: 24 },
   });
   for (const output of [worker.stdout, worker.stderr]) output.on('data', (chunk) => log.write(chunk));
   return new Promise((resolve, reject) => {

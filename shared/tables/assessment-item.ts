@@ -56,6 +56,7 @@ export const DueItem = AssessmentItem.pick({
   verdict: true,
   activity: true,
 });
+export type DueCompany = z.infer<typeof DueItem>;
 
 /** The fields by which a step decides whether a message still has something to do; they are stored unpacked. */
 export const OpenPart = AssessmentItem.pick({

@@ -4,6 +4,7 @@ import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { UsedProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import { companyNameKey } from '#shared/domain/vietnamese/company-name/company-name-key.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { itemsOfCompanies } from './batch-get.ts';
 import { sampleIn } from './company-sample.ts';
 import { putIf, updateIf } from './conditional-write.ts';
@@ -15,6 +16,7 @@ import { NamedCompany, nameShardOf } from './named-company.ts';
 import { type CompanyWork, companiesWithWork, workIndexFields } from './open-work.ts';
 import {
   type AssessedCompany,
+  type DueCompany,
   DueItem,
   OpenPart,
   type PackedAssessment,
@@ -114,7 +116,7 @@ export const assessmentsTable = (
 
   /** Companies whose next check is due on `day` or earlier. */
   async due(day: string): Promise<readonly string[]> {
-    return (await dueUntil(db, table, `${day}#~`)).map(({ enterpriseCode }) => enterpriseCode);
+    return dueUntil(db, table, `${day}#~`, ({ enterpriseCode }) => [enterpriseCode]);
   },
 
   /** Yields all companies of a shard page by page, in the order of their next checks. */
@@ -136,26 +138,26 @@ export const assessmentsTable = (
   async awaiting(
     isNowCovered: (awaits: Awaited, known: Pick<SampledCompany, 'sample' | 'usedProfile'> | undefined) => boolean,
   ): Promise<readonly string[]> {
-    const all = await dueUntil(db, table, '~');
-    return all
-      .filter(({ awaits, sample }) => isNowCovered(awaits, sampleIn(sample)))
-      .map(({ enterpriseCode }) => enterpriseCode);
+    return dueUntil(db, table, '~', ({ enterpriseCode, awaits, sample }) =>
+      isNowCovered(awaits, sampleIn(sample)) ? [enterpriseCode] : [],
+    );
   },
 
   /** The numbers of companies by verdict, by activity and by their duties, from the whole index. */
   async countByState(): Promise<ProvinceCounts> {
-    return provinceCounts(await dueUntil(db, table, '~'));
+    return provinceCounts(await dueUntil(db, table, '~', (company) => [company]));
   },
 
   /** The samples of all companies, from the whole index. */
   async samples(): Promise<readonly SampledCompany[]> {
-    const all = await dueUntil(db, table, '~');
-    return all.flatMap(({ enterpriseCode, awaits, sample }) => {
+    return dueUntil(db, table, '~', ({ enterpriseCode, awaits, sample }) => {
       const known = sampleIn(sample);
       return known ? [{ enterpriseCode, awaits, ...known }] : [];
     });
   },
 });
+
+const SHARDS_AT_ONCE = 2;
 
 /** A company's entry in the index. */
 export interface SampledCompany {
@@ -165,18 +167,23 @@ export interface SampledCompany {
   readonly usedProfile: UsedProvinceProfile;
 }
 
-async function dueUntil(db: DynamoDBDocumentClient, TableName: string, until: string) {
-  const shards = await Promise.all(
-    allShards.map((shard) =>
-      queryAll(db, {
-        TableName,
-        IndexName: 'due',
-        KeyConditionExpression: 'dueShard = :shard AND dueAt <= :until',
-        ExpressionAttributeValues: { ':shard': shard, ':until': until },
-      }),
-    ),
-  );
-  return shards.flat().map((item) => DueItem.parse(item));
+/** Of a province's companies at once, what is asked of each is kept alone: their items are several times as large. */
+async function dueUntil<T>(
+  db: DynamoDBDocumentClient,
+  TableName: string,
+  until: string,
+  take: (company: DueCompany) => readonly T[],
+): Promise<readonly T[]> {
+  const shards = await inParallel(allShards, SHARDS_AT_ONCE, async (shard) => {
+    const items = await queryAll(db, {
+      TableName,
+      IndexName: 'due',
+      KeyConditionExpression: 'dueShard = :shard AND dueAt <= :until',
+      ExpressionAttributeValues: { ':shard': shard, ':until': until },
+    });
+    return items.flatMap((item) => take(DueItem.parse(item)));
+  });
+  return shards.flat();
 }
 
 export type Assessments = ReturnType<typeof assessmentsTable>;
