@@ -9,10 +9,13 @@ const STEPS: readonly (readonly [queue: string, label: string])[] = [
   ['policeNotices', 'Xét thông báo công an'],
   ['bankNotices', 'Xét thông báo ngân hàng'],
   ['dossiers', 'Lập hồ sơ'],
+  ['surveys', 'Tổng hợp toàn tỉnh'],
+  ['sweeps', 'Rà soát theo thời hạn'],
+  ['logEntries', 'Ghi nhật ký kiểm chứng'],
 ];
 
 /**
- * A line of at most 80 columns with the running step, its done and known messages, and the time, such as `Bước 2/6 ·
+ * A line of at most 80 columns with the running step, its done and known messages, and the time, such as `Bước 2/9 ·
  * Đối chiếu nhân thân: 3.002/4.100 (73 %) · 45 giây`. The total may grow, because each file that is read adds people to
  * check.
  */

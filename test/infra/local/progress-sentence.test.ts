@@ -15,10 +15,15 @@ const counts = (of: Readonly<Record<string, readonly [done: number, waiting: num
 describe('the progress sentence', () => {
   it('the progress sentence gives the present step with its total and percent', () => {
     const progress = counts({ files: [12, 0], registrations: [3002, 1098], companies: [0, 5] });
-    expect(progressSentence(progress, urls, 45.7)).toBe('Bước 2/6 · Đối chiếu nhân thân: 3.002/4.100 (73 %) · 45 giây');
+    expect(progressSentence(progress, urls, 45.7)).toBe('Bước 2/9 · Đối chiếu nhân thân: 3.002/4.100 (73 %) · 45 giây');
   });
   it('the progress sentence never says 100 percent while something waits', () => {
     expect(progressSentence(counts({ files: [9999, 1] }), urls, 0)).toContain('(99 %)');
+  });
+  it('the progress sentence goes on to the log once all companies are assessed', () => {
+    const progress = counts({ companies: [7, 0], logEntries: [2, 6] });
+    const queues = { ...urls, logEntries: 'q/logEntries' };
+    expect(progressSentence(progress, queues, 9)).toBe('Bước 9/9 · Ghi nhật ký kiểm chứng: 2/8 (25 %) · 9 giây');
   });
   it('the progress sentence fits 80 columns with a province of ten million', () => {
     const progress = counts({ bankNotices: [9_999_999, 10_000_000] });
