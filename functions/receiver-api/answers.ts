@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Problem } from '#shared/contracts/replies.ts';
 import { logFailure } from '#shared/runtime/log.ts';
+import { problemOf } from '#shared/use-cases/replies/problem-of.ts';
 import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 
 export type ApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
@@ -15,17 +16,16 @@ export const answerOf = (statusCode: number, body: unknown): ApiAnswer => ({
   body: JSON.stringify(body),
 });
 
-function problemOf(problem: Problem): ApiAnswer {
+function problemAnswer(problem: Problem): ApiAnswer {
   const headers = { ...HEADERS, 'content-type': 'application/problem+json; charset=utf-8' };
   return { statusCode: problem.status, headers, body: JSON.stringify(problem) };
 }
 
 const RETRY_SECONDS = 60;
 
-export function refusal({ code, status, title, detail }: RefusedRequest): ApiAnswer {
-  const problem = { type: `urn:haukiem:problem:${code}`, title, status, ...(detail !== undefined && { detail }) };
-  const answer = problemOf(problem);
-  if (code !== 'too_many_calls') return answer;
+export function refusal(refused: RefusedRequest): ApiAnswer {
+  const answer = problemAnswer(problemOf(refused));
+  if (refused.code !== 'too_many_calls') return answer;
   return { ...answer, headers: { ...answer.headers, 'retry-after': String(RETRY_SECONDS) } };
 }
 
@@ -38,6 +38,10 @@ export const withProblemAnswers =
     } catch (error) {
       if (error instanceof RefusedRequest) return refusal(error);
       logFailure('REQUEST_FAILED', error);
-      return problemOf({ type: 'urn:haukiem:problem:failed', title: 'Hệ thống gặp lỗi, hãy gọi lại.', status: 500 });
+      return problemAnswer({
+        type: 'urn:haukiem:problem:failed',
+        title: 'Hệ thống gặp lỗi, hãy gọi lại.',
+        status: 500,
+      });
     }
   };

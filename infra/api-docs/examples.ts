@@ -85,5 +85,11 @@ export const EXAMPLES = {
   },
   signingKey: { key: 'whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=', formerUntil: '2026-01-06T02:00:00.000Z' },
   dossierAsked: { form: 'docx' },
+  dossierLink: {
+    url: 'https://haukiem-evidence.example/dossiers/Ym9n3JkQw0sTz1aVfR2xLg/1.docx?X-Amz-Expires=300&X-Amz-Signature=0a1b2c3d',
+    expiresAt: '2026-01-05T03:05:00.000Z',
+    sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    sequence: 1,
+  },
   testEvent: { testEventId: 'kD8sQ1mWc5yR7tB0uJ3xHg' },
 } as const;

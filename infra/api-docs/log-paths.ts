@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { NoticeProof, LogHeadView, CosignedCheckpoint } from '#shared/contracts/witnessing.ts';
 import { reference } from '#shared/contracts/ids.ts';
+import { LOG_EXAMPLES } from './log-examples.ts';
 import {
   BAD_REQUEST_RESPONSE,
   jsonContent,
@@ -21,7 +22,7 @@ export const LOG_PATHS: ZodOpenApiPathsObject = {
       responses: {
         '200': {
           description: 'Checked offline by anybody who knows the key of the log',
-          content: jsonContent(NoticeProof),
+          content: jsonContent(NoticeProof, { inLog: LOG_EXAMPLES.proof }),
         },
         ...REFUSED_RESPONSE,
         '404': NO_SUCH_NOTICE_RESPONSE,
@@ -37,7 +38,10 @@ export const LOG_PATHS: ZodOpenApiPathsObject = {
         query: z.object({ from: z.string().optional().describe('How many entries the head had that you know') }),
       },
       responses: {
-        '200': { description: 'A signed note and hashes as RFC 6962 has them', content: jsonContent(LogHeadView) },
+        '200': {
+          description: 'A signed note and hashes as RFC 6962 has them',
+          content: jsonContent(LogHeadView, { fromOne: LOG_EXAMPLES.head }),
+        },
         '400': problemResponse('The log never had so many entries'),
         ...REFUSED_RESPONSE,
         '409': problemResponse('The log has no entry yet'),
@@ -48,9 +52,12 @@ export const LOG_PATHS: ZodOpenApiPathsObject = {
     post: {
       operationId: 'witnessLog',
       summary: 'A head that you have checked, with your cosignature: proofs carry it from then on',
-      requestBody: { required: true, content: jsonContent(CosignedCheckpoint) },
+      requestBody: { required: true, content: jsonContent(CosignedCheckpoint, { witnessed: LOG_EXAMPLES.cosigned }) },
       responses: {
-        '202': { description: 'Kept', content: jsonContent(z.strictObject({ size: z.int() })) },
+        '202': {
+          description: 'Kept',
+          content: jsonContent(z.strictObject({ size: z.int() }), { kept: LOG_EXAMPLES.kept }),
+        },
         '400': BAD_REQUEST_RESPONSE,
         ...REFUSED_RESPONSE,
         '413': TOO_LARGE_RESPONSE,

@@ -143,7 +143,7 @@ export const openapi = () =>
             responses: {
               '201': {
                 description: 'Whoever holds the link reads the file until it ends',
-                content: jsonContent(DossierLink),
+                content: jsonContent(DossierLink, { fiveMinutes: EXAMPLES.dossierLink }),
               },
               '400': BAD_REQUEST_RESPONSE,
               ...REFUSED_RESPONSE,

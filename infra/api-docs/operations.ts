@@ -2,6 +2,8 @@ import * as z from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import { reference } from '#shared/contracts/ids.ts';
 import { Problem, ReplyTaken } from '#shared/contracts/replies.ts';
+import { problemOf } from '#shared/use-cases/replies/problem-of.ts';
+import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import { EXAMPLES } from './examples.ts';
 
 /** @param examples by name @throws where the schema refuses an example */
@@ -15,9 +17,15 @@ export const jsonContent = (schema: z.ZodType, examples: Readonly<Record<string,
     }),
   },
 });
-export const problemResponse = (description: string) => ({
+/** @param refused one that this call is answered with, as an example */
+export const problemResponse = (description: string, refused?: RefusedRequest) => ({
   description,
-  content: { 'application/problem+json': { schema: Problem } },
+  content: {
+    'application/problem+json': {
+      schema: Problem,
+      ...(refused && { examples: { [refused.code]: { value: problemOf(refused) } } }),
+    },
+  },
 });
 
 export const REFUSED_RESPONSE: ZodOpenApiResponsesObject = {
@@ -33,12 +41,22 @@ export const REFUSED_RESPONSE: ZodOpenApiResponsesObject = {
   },
   '500': problemResponse('Something failed here: the same call may be sent again'),
 };
-export const BAD_REQUEST_RESPONSE = problemResponse('What was sent is not as agreed; `detail` names the fields');
-export const TOO_LARGE_RESPONSE = problemResponse('More was sent than any reply needs');
+export const BAD_REQUEST_RESPONSE = problemResponse(
+  'What was sent is not as agreed; `detail` names the fields',
+  new RefusedRequest('body_unexpected', 'sequence:invalid_type'),
+);
+export const TOO_LARGE_RESPONSE = problemResponse(
+  'More was sent than any reply needs',
+  new RefusedRequest('body_too_large'),
+);
 export const NO_SUCH_NOTICE_RESPONSE = problemResponse(
   "No such notice: the same answer whether there is none or it is another receiver's",
+  new RefusedRequest('no_such_notice'),
 );
-const CONFLICT = problemResponse('The notice has moved on from this sequence, or the key was used for something else');
+const CONFLICT = problemResponse(
+  'The notice has moved on from this sequence, or the key was used for something else',
+  new RefusedRequest('sequence_superseded'),
+);
 const headers = z.object({
   'idempotency-key': z
     .string()

@@ -3,10 +3,19 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asyncapi } from '#infra/api-docs/asyncapi.ts';
+import { LOG_EXAMPLES } from '#infra/api-docs/log-examples.ts';
 import { danglingReferences } from '#infra/api-docs/dangling-references.ts';
 import { openapi } from '#infra/api-docs/openapi.ts';
 import { brokenAsyncapi, brokenOpenapi } from '#infra/api-docs/standards.ts';
+import { readProofExtra } from '#shared/contracts/log-entry.ts';
 import { NoticeView } from '#shared/contracts/replies.ts';
+import { checkProofFile } from '#shared/domain/transparency/check-proof-file.ts';
+import { openCheckpoint } from '#shared/domain/transparency/checkpoint.ts';
+import { sealed } from '#shared/domain/transparency/log-entry.ts';
+import { parseProof } from '#shared/domain/transparency/proof-file.ts';
+import { keyOfText } from '#shared/domain/transparency/verifier-key.ts';
+import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
+import { hashing } from '#test/support/transparency/a-log.ts';
 import { ROOT, synthesised } from '../synthesised.ts';
 
 describe('openapi.json', () => {
@@ -22,6 +31,38 @@ describe('openapi.json', () => {
       .of('AWS::ApiGatewayV2::Route')
       .filter(([id]) => id.startsWith('Delivery'));
     expect(operations.sort()).toEqual(routes.map(([, { Properties }]) => String(Properties['RouteKey'])).sort());
+  });
+
+  it('openapi.json shows by an example what each call takes and gives', () => {
+    const Content = z.record(z.string(), z.looseObject({ examples: z.record(z.string(), z.unknown()).optional() }));
+    const Operation = z.object({
+      operationId: z.string(),
+      requestBody: z.object({ content: Content }).optional(),
+      responses: z.record(z.string(), z.object({ content: Content.optional() })),
+    });
+    const without = Object.values(paper.paths ?? {})
+      .flatMap(({ get, post }) => [get, post])
+      .filter((one) => one !== undefined)
+      .flatMap((one) => {
+        const { operationId, requestBody, responses } = Operation.parse(one);
+        const contents = [requestBody?.content, ...Object.values(responses).map(({ content }) => content)];
+        const shown = contents.map((content) => content?.['application/json']).filter((one) => one !== undefined);
+        return shown.every(({ examples = {} }) => Object.keys(examples).length > 0) ? [] : [operationId];
+      });
+    expect(without).toEqual([]);
+  });
+
+  it('the proof in openapi.json is true, and its heads continue each other', () => {
+    const { proof, head, cosigned } = LOG_EXAMPLES;
+    const keys = head.keys.flatMap((text) => keyOfText(sha256, text) ?? []);
+    const { extra, index, checkpoint } = parseProof(proof.proof)!;
+    const { plain, salt } = readProofExtra(extra)!;
+    const entry = sealed(sha256, { plain, salt });
+    const judged = checkProofFile(parseProof(proof.proof)!, entry, keys, { hashing, verify: verifyEd25519 });
+    expect(judged).toMatchObject({ size: 2 });
+    expect([index, checkpoint]).toEqual([1, head.checkpoint]);
+    expect(head.consistency).toEqual([Buffer.from(hashing.leaf(entry)).toString('base64')]);
+    expect(openCheckpoint(cosigned.checkpoint, keys, verifyEd25519)).toMatchObject({ size: 2 });
   });
 
   it('openapi.json declares every parameter of a path', () => {
