@@ -43,8 +43,8 @@ describe('openapi.json', () => {
     const without = Object.values(paper.paths ?? {})
       .flatMap(({ get, post }) => [get, post])
       .filter((one) => one !== undefined)
-      .flatMap((one) => {
-        const { operationId, requestBody, responses } = Operation.parse(one);
+      .flatMap((operation) => {
+        const { operationId, requestBody, responses } = Operation.parse(operation);
         const contents = [requestBody?.content, ...Object.values(responses).map(({ content }) => content)];
         const shown = contents.map((content) => content?.['application/json']).filter((one) => one !== undefined);
         return shown.every(({ examples = {} }) => Object.keys(examples).length > 0) ? [] : [operationId];
