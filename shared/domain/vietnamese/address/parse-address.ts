@@ -1,5 +1,5 @@
 import type { Address } from './address.ts';
-import { AddressText } from './address-text.ts';
+import type { AddressText } from './address-text.ts';
 import { type AdministrativeUnits, labelledUnits } from './administrative-units.ts';
 import { isApartment } from './apartment.ts';
 import { type Commune, homeTerritory, type Territory, territoryOf } from './gazetteer.ts';
@@ -8,6 +8,7 @@ import { takeBareName, takePlaceName } from './place-name.ts';
 import { provinceOfDistrict, provinceOfLastPart } from './province-of-district.ts';
 import { findProvince } from './provinces.ts';
 import { resolveCommune } from './resolve-commune.ts';
+import { readWithProvince } from './spell-out-province.ts';
 import { nameKey } from './tokens.ts';
 import { unlabelledUnits } from './unlabelled-units.ts';
 
@@ -20,7 +21,7 @@ const NAMED_HAMLET = /(?:thôn|xóm|ấp|làng|bản|khu|tổ|đội|tiểu khu)
  * from before 01/07/2025 or after. Names without a province are looked up in the home province.
  */
 export function parseAddress(text: string): Address {
-  const read = new AddressText(text);
+  const read = readWithProvince(text);
   const found = readUnits(read);
   const { units, territory, place } = found;
   const { communes, area } = resolveCommune(units, territory);

@@ -49,6 +49,10 @@ export function findProvince(key: string): KnownProvince | undefined {
   return BY_NAME.get(key);
 }
 
+/** The provinces, today's and former ones, whose names have these initials: `dn` is Đồng Nai, Đà Nẵng and Đắk Nông. */
+export const provincesWithInitials = (initials: string): readonly KnownProvince[] =>
+  [...new Set(BY_NAME.values())].filter(({ key }) => key.replaceAll(/(?<=\p{L})\p{L}+|[^\p{L}]/gu, '') === initials);
+
 function provincesByName(): ReadonlyMap<string, KnownProvince> {
   const found = new Map<string, KnownProvince>();
   const current = new Set([...PROVINCES.values()].map(({ newName }) => nameKey(newName)));

@@ -95,6 +95,22 @@ describe('parseAddress', () => {
     expect(parseAddress(text).apartment).toBe(apartment);
   });
 
+  it.each([
+    ['Ấp Bình Phú, xã Long Tân, Nhơn Trạch, ĐN', 'Đồng Nai', '26485'],
+    ['Thôn 3, Minh Tân, Dầu Tiếng, BD', 'Bình Dương', '25780'],
+    ['xã Minh Tân - huyện Vụ Bản - NĐ', 'Nam Định', '13750'],
+    ['Thôn 2, xã Minh Tân, HY', 'Hưng Yên', '12391'],
+  ])('parseAddress reads the initials of a province behind a district: %s', (text, province, commune) => {
+    const read = parseAddress(text);
+    expect(read.province).toBe(province);
+    expect(read.communes.flatMap(({ today }) => today)).toContain(commune);
+  });
+
+  it('parseAddress leaves initials alone that several provinces have, or that are a name', () => {
+    expect(parseAddress('Số 5 Lê Lợi, xã Quảng Phú, BD').province).toBeUndefined();
+    expect(parseAddress('KĐT ABC, CT').province).toBeUndefined();
+  });
+
   it('parseAddress reads any text without throwing', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
