@@ -20,7 +20,7 @@ const Person = z.strictObject({
   documentNumber: z.string(),
   issuedOn: text,
   personalPhone: text,
-});
+} satisfies Record<keyof RegistrationRow['person'], z.ZodType>);
 
 const Company = z.strictObject({
   enterpriseCode: z.string(),
@@ -34,7 +34,7 @@ const Company = z.strictObject({
   plannedEmployees: z.number().optional(),
   phone: text,
   email: text,
-});
+} satisfies Record<keyof RegistrationRow['company'], z.ZodType>);
 
 const RegistrationItem = z.strictObject({ company: Company, person: Person, position: z.number() });
 const SignalRow = z.strictObject({ kind: z.enum(SIGNAL_KINDS), on: z.string(), value: text, note: text });

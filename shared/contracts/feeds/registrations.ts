@@ -35,7 +35,7 @@ export const REGISTRATIONS: Layout = {
   },
 };
 
-const readCompany = (row: RowReader, source: FeedSource): Omit<Registration, 'people'> | undefined => {
+const readCompany = (row: RowReader, source: FeedSource): Required<Omit<Registration, 'people'>> | undefined => {
   const enterpriseCode = row.required(columns.ENTERPRISE_CODE, readEnterpriseCode);
   const name = row.required(columns.COMPANY_NAME, readName);
   const legalForm = row.required(columns.LEGAL_FORM, readLegalForm);
@@ -66,7 +66,7 @@ const readCompany = (row: RowReader, source: FeedSource): Omit<Registration, 'pe
   };
 };
 
-const readPerson = (row: RowReader, source: FeedSource): DeclaredPerson | undefined => {
+const readPerson = (row: RowReader, source: FeedSource): Required<DeclaredPerson> | undefined => {
   const role = row.required(columns.PERSON_ROLE, readRole);
   const fullName = row.required(columns.FULL_NAME, readPersonName);
   const dateOfBirth = row.required(columns.DATE_OF_BIRTH, readBirthDate);

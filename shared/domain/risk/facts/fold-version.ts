@@ -55,7 +55,10 @@ export function foldVersion(date: IsoDate, rows: readonly RegistrationRow[]): Re
   return { date, registration: { ...company, people }, conflicts };
 }
 
-function foldCompany(rows: readonly RegistrationRow['company'][], choose: Choose): RegistrationRow['company'] {
+function foldCompany(
+  rows: readonly RegistrationRow['company'][],
+  choose: Choose,
+): Required<RegistrationRow['company']> {
   const first = firstOf(rows);
   const pick = <K extends keyof RegistrationRow['company']>(field: K) =>
     choose(
@@ -77,7 +80,7 @@ function foldCompany(rows: readonly RegistrationRow['company'][], choose: Choose
   };
 }
 
-function foldPerson(rows: readonly DeclaredPerson[], choose: Choose): DeclaredPerson {
+function foldPerson(rows: readonly DeclaredPerson[], choose: Choose): Required<DeclaredPerson> {
   const first = firstOf(rows);
   const pick = <K extends keyof DeclaredPerson>(field: K) =>
     choose(
