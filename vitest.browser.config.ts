@@ -15,7 +15,7 @@ export default defineConfig({
           name: 'desks',
           include: ['test/browser/**/*.browser.ts'],
           exclude: [COST],
-          // Each file has a run and a browser of its own
+          // Each file starts its own run and browser
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },

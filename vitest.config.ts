@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Where whole systems run for tens of seconds each. */
+/** The test files that run whole systems for tens of seconds each. */
 const SLOWEST =
   /\/test\/(?:faults|bench\/embedded|flow\/operator-|infra\/local\/embedded-run|shared\/domain\/risk\/\w+-world)/u;
 
@@ -19,11 +19,13 @@ export default defineConfig({
   test: {
     env: { CDK_VALIDATION: 'false', AWS_REGION: 'ap-southeast-1', POWERTOOLS_LOG_LEVEL: 'SILENT' },
     include: ['test/**/*.test.ts'],
-    // Only what hangs is ended: how long a test takes on a busy machine proves nothing
+    // The limits only end a test that hangs, because the duration of a test on a busy machine
+    // proves nothing
     testTimeout: 300_000,
     hookTimeout: 300_000,
     isolate: false,
-    // One test in three or so waits for an engine or a clock: half as many workers again use the cores meanwhile
+    // About one test in three waits for an engine or a clock, so half as many workers again use the cores
+    // meanwhile
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     sequence: { sequencer: SlowestFirst },
   },

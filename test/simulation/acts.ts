@@ -3,22 +3,22 @@ import { acknowledgeAll, bankActs, decide } from './receivers.ts';
 import type { DroppedText, Scenario } from './scenario.ts';
 import type { Arrival, World } from './world.ts';
 
-/** A part of a scenario: what comes from outside, until nothing moves any more. */
+/** A part of a scenario: inputs from outside, which are handled until nothing changes any more. */
 export type Act = (world: World) => readonly Arrival[];
 
 const MINUTE_MS = 60_000;
 const ROUNDS = 60;
-/** How often the right file comes only after so long a time. */
+/** How often the right file comes only after this time. */
 const READ_BEFORE = 0.6;
 const READ_WITHIN_MS = 3000;
-/** What a clock still owes somebody is done by the second day. */
+/** All work of the clocks is done by the second day. */
 const DAYS = 2;
 
 /** One after the other. Receivers answer to what stands, so that the order of two answers decides nothing. */
 export const actsOf = ({ files, wrong, decisions, bankAnswers, later, wrongLater }: Scenario): readonly Act[] => [
   (world) => [
     ...files.map((file) => dropping(world, file, wrong)),
-    // Two are dropped again meanwhile, and a message makes no sense
+    // Two files are dropped again meanwhile, and one message is malformed
     ...files.slice(0, 2).map((again) => () => {
       world.faults.count('file dropped again');
       drop(world, again);
@@ -35,14 +35,17 @@ export const actsOf = ({ files, wrong, decisions, bankAnswers, later, wrongLater
   (world) => [...later.map((file) => dropping(world, file, wrongLater)), ...meanwhile(world)],
 ];
 
-/** A clock ticks, receivers acknowledge what they see, and somebody sends back what lies in the dead letters. */
+/** A clock ticks, receivers acknowledge notices, and somebody moves the dead letters back. */
 const meanwhile = (world: World): Arrival[] => [
   () => tick(world),
   () => acknowledgeAll(world),
   () => void redriveAll(world),
 ];
 
-/** Where a wrong file of this name is dropped before it, nothing of that may remain: in the calm it is not dropped at all. */
+/**
+ * Where a wrong file of this name is dropped before it, nothing of that may remain: in the calm it is not dropped at
+ * all.
+ */
 const dropping = (world: World, file: DroppedText, wrong: DroppedText | undefined): Arrival =>
   wrong?.key !== file.key || world.chance.isCalm
     ? () => drop(world, file)
@@ -50,7 +53,7 @@ const dropping = (world: World, file: DroppedText, wrong: DroppedText | undefine
         world.faults.count('wrong file dropped before');
         drop(world, wrong);
         const right = () => void world.arrivals.push(() => drop(world, file));
-        // The wrong one has been read by then, or is being read
+        // The wrong file has been read by then, or is being read
         if (world.chance.happens(READ_BEFORE)) world.after(READ_WITHIN_MS, right);
         else right();
       };
@@ -83,7 +86,7 @@ function redriveAll(world: World): number {
   return redriven;
 }
 
-/** Sends on what lies in the dead letters until nothing moves; no clock ticks. */
+/** Moves the dead letters back until nothing changes, without any clock. */
 export async function untilQuiet(world: World): Promise<void> {
   for (let round = 0; round < ROUNDS; round += 1) {
     await world.settle();
@@ -92,8 +95,8 @@ export async function untilQuiet(world: World): Promise<void> {
 }
 
 /**
- * Sends on what lies in the dead letters and lets the clocks tick until nothing moves and every endpoint has been told;
- * then each receiver acknowledges what stands.
+ * Moves the dead letters back and lets the clocks tick until nothing changes and every endpoint has its notices; then
+ * each receiver acknowledges its notices.
  */
 export async function untilRest(world: World): Promise<void> {
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -106,7 +109,7 @@ export async function untilRest(world: World): Promise<void> {
   await untilQuiet(world);
 }
 
-/** An operator has every company assessed and every notice reviewed; receivers acknowledge what has changed for it. */
+/** An operator has every company assessed and every notice reviewed, and receivers acknowledge the changes. */
 export async function assessAnew(world: World): Promise<void> {
   world.queues.send(queueOf(world, 'sweep-due'), '{"reason":"settings-changed"}');
   await untilQuiet(world);

@@ -20,7 +20,7 @@ interface Surroundings {
 
 const SDK_TRIES = 3;
 
-/** What functions have asked of the world and have no answer to. */
+/** The requests of functions that have no answer yet. */
 export class Askings {
   #open: Asking[] = [];
   #fresh: Asking[] = [];
@@ -46,13 +46,13 @@ export class Askings {
     for (const asking of this.#fresh.splice(0)) this.#open.push(asking);
   }
 
-  /** A dead function waits for nothing. */
+  /** Requests of an ended function are removed. */
   drop(invocation: Invocation): void {
     this.#fresh = this.#fresh.filter((asking) => asking.invocation !== invocation);
     this.#open = this.#open.filter((asking) => asking.invocation !== invocation);
   }
 
-  /** Answers the one at a place, or lets something befall it. */
+  /** Answers the request at an index, or applies a fault to it. */
   answer(at: number): void {
     const [asking] = this.#open.splice(at, 1);
     if (asking) this.#perform(asking);
@@ -99,7 +99,7 @@ export class Askings {
   }
 }
 
-/** What is asked, in a word that is the same when it is asked again. */
+/** A description of the request that is the same for a repetition. */
 function askedOf({ name, input }: Asked): string {
   const { TableName, Key, Item, RequestItems, QueueUrl, Entries, Bucket, ExpressionAttributeValues } = input;
   const own = Item && { ...Item, writeId: undefined };
@@ -121,7 +121,7 @@ function noteSent(
 
 const isRefused = (error: unknown) => error instanceof Error && error.name === 'ConditionalCheckFailedException';
 
-/** The item that is written or read. */
+/** The item that the request writes or reads. */
 const itemOf = ({ name, input }: Asked, tables: TablesTwin): string =>
   `${input.TableName} ${tables.keyIn(input.TableName, name === 'PutCommand' ? input.Item : input.Key)}`;
 
@@ -131,7 +131,7 @@ function noteRead(asking: Asking, { Item }: { readonly Item?: Attributes }, tabl
   if (own !== undefined && Item?.['writeId'] !== own) asking.invocation.wasHindered = true;
 }
 
-/** The id of the write, where it is the one that stands: it took effect and was sent again. */
+/** The id of the write, where the stored item has it because the write took effect and was sent again. */
 function ownWriteIn({ name, input }: Asked, tables: TablesTwin): unknown {
   const Key = name === 'PutCommand' ? input.Item : input.Key;
   const writeId = (

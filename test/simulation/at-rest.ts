@@ -7,7 +7,7 @@ import { findingsOfLog } from './the-log.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
 
-/** What is wrong when nothing is under way any more, whatever the calm run came to. */
+/** Finds faults of the final state that do not depend on the calm run. */
 export function findingsAtRest(world: World): Finding[] {
   const found: Finding[] = [];
   const notices = itemsOf(world, 'Notices');
@@ -39,7 +39,7 @@ export function findingsAtRest(world: World): Finding[] {
   return [...found, ...findingsOfLog(world), ...findingsOfLedger(world)];
 }
 
-/** What a notice says lies in its dossier, and the bank with an endpoint has heard of it. */
+/** Each notice has a dossier with its content, and a bank with an endpoint has received it. */
 function findingsOfNotice(
   { receiver, noticeId, sequence, content, handlingStatus }: Attributes,
   world: World,
@@ -59,7 +59,7 @@ function findingsOfNotice(
   return isOlder ? [{ kind: 'lost', what: `the delivery of ${String(noticeId)} stays at an older sequence` }] : [];
 }
 
-/** A dossier lies under the sequence of the notice that it shows. */
+/** A dossier is stored under the sequence of its notice. */
 function findingsOfState(key: string, { objects, design }: World): Finding[] {
   const [, folder = '', name] = /^(.*)\/([^/]+)$/u.exec(key) ?? [];
   if (name !== DOSSIER_FILES.json) return [];
@@ -69,7 +69,7 @@ function findingsOfState(key: string, { objects, design }: World): Finding[] {
     : [{ kind: 'different', what: `${folder} shows the notice's sequence ${notice.sequence}` }];
 }
 
-/** Its checksums are there, and those of all that they name. */
+/** A dossier has its checksums, and all files that they name. */
 function findingsOfDossier(folder: string, { objects, design }: World): Finding[] {
   const checksums = objects.get(design.evidence, `${folder}/checksums.json`);
   if (!checksums) return [{ kind: 'lost', what: `no dossier ${folder}` }];

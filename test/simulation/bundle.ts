@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { rememberingSource } from './remembering-bundle.ts';
 
-/** A place in a source, and what stands there instead. */
+/** A text in a source, with its replacement. */
 export interface Patch {
   readonly file: string;
   readonly find: string;
@@ -16,7 +16,10 @@ const VIRTUAL = join(import.meta.dirname, 'virtual.ts');
 const CRYPTO = join(import.meta.dirname, 'virtual-crypto.ts');
 const REMEMBERED = join(import.meta.dirname, 'remembered.ts');
 
-/** Numbers that only a province reaches: three companies meet a checkpoint too, and a sweep asks two shards and two receivers. */
+/**
+ * Numbers that only a province reaches: three companies meet a checkpoint too, and a sweep asks two shards and two
+ * receivers.
+ */
 const SMALL_SCALE: readonly Patch[] = [
   {
     file: 'functions/sweep-due/report-unanswered.ts',
@@ -32,7 +35,7 @@ const SMALL_SCALE: readonly Patch[] = [
   },
 ];
 
-/** What costs time and decides nothing. */
+/** Parts that cost time and do not affect the result. */
 const UNPRESSED: readonly Patch[] = [
   {
     file: 'shared/tables/packed.ts',
@@ -49,7 +52,7 @@ const UNPRESSED: readonly Patch[] = [
     find: "import * as z from 'zod';",
     replace: `import * as z from 'zod'; import { unpackedOnce } from '${REMEMBERED}';`,
   },
-  // A reader computes for no time
+  // A reader uses no processor time
   {
     file: 'functions/1-read-file/index.ts',
     find: 'const { user, system } = process.cpuUsage();',
@@ -57,7 +60,7 @@ const UNPRESSED: readonly Patch[] = [
   },
 ];
 
-/** A world outside of AWS has a stand-in, and so has what costs much time and decides nothing. */
+/** Services outside of AWS and expensive parts without effect on the result are replaced. */
 const STAND_INS: Readonly<Record<string, string>> = {
   'shared/clients/bank-webhook.ts':
     "export const bankWebhook = () => (call) => globalThis[Symbol.for('haukiem.simulation.bank')](call);",
@@ -65,7 +68,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
     'export const writeDocx = async (dossier) => Buffer.from(JSON.stringify(dossier));',
 };
 
-/** A command holds what is asked and no more: its own middleware is run by nobody. */
+/** A command contains only its input, because its middleware is never run. */
 function plainCommands(...names: readonly string[]): string {
   return names.map((name) => `export class ${name}Command { constructor(input) { this.input = input; } }`).join('\n');
 }
@@ -87,8 +90,8 @@ const SDK: Readonly<Record<string, string>> = {
 };
 
 /**
- * Bundles every step to `<to>/<step>/index.mjs`, each exporting `compose()`, which makes a fresh execution environment of it:
- * the composition root as it is, in a function. Clock and timers are the simulation's.
+ * Bundles every step to `<to>/<step>/index.mjs`, each exporting `compose()`, which makes a fresh execution environment
+ * of it: the composition root as it is, in a function. Clock and timers are the simulation's.
  * @throws {Error} where a patch finds nothing to change
  */
 export async function bundleSteps(to: string, patches: readonly Patch[] = []): Promise<void> {
@@ -165,7 +168,7 @@ const patched = (left: Set<Patch>): Plugin => ({
   },
 });
 
-/** The body of a composition root in a function of its own. */
+/** Wraps the body of a composition root in a function. */
 function composed(source: string): string {
   const imports = /^import[\s\S]*?;$/gmu;
   const end = [...source.matchAll(imports)].reduce(

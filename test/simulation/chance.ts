@@ -1,8 +1,9 @@
 import { seeded } from '#test/support/seeded.ts';
 
 /**
- * The one source of chance of a run. Each choice has options in an order in which the first is the calm one: no fault, and
- * whatever has waited longest. What was chosen is kept, so that a run can be replayed, and made smaller, by its choices.
+ * The only source of random choices in a run. Each choice has options in an order in which the first is the calm one:
+ * no fault, and whatever has waited longest. What was chosen is kept, so that a run can be replayed, and made smaller,
+ * by its choices.
  */
 export class Chance {
   readonly chosen: number[] = [];
@@ -11,7 +12,7 @@ export class Chance {
   readonly #most: number;
   #calm = false;
 
-  /** @param most after so many choices all is calm */
+  /** @param most the number of choices after which all are calm */
   constructor(
     seed: number,
     { given, most }: { readonly given?: readonly number[] | undefined; readonly most: number },
@@ -21,7 +22,7 @@ export class Chance {
     this.#most = given ? given.length : most;
   }
 
-  /** From here on only the calm option is chosen; or any again. */
+  /** Switches between only calm options and all options. */
   calmDown(isCalm = true): void {
     this.#calm = isCalm;
   }
@@ -30,7 +31,7 @@ export class Chance {
     return this.#calm || this.chosen.length >= this.#most;
   }
 
-  /** An option, each as likely as its weight. */
+  /** Chooses an option with the probability of its weight. */
   pick(weights: readonly number[]): number {
     if (weights.length < 2 || this.isCalm) return 0;
     const option = this.#given ? (this.#given[this.chosen.length] ?? 0) : this.#draw(weights);
@@ -38,7 +39,7 @@ export class Chance {
     return Math.min(option, weights.length - 1);
   }
 
-  /** True as often as said; calm is false. */
+  /** Returns true with the given probability; the calm option is false. */
   happens(probability: number): boolean {
     return this.pick([1 - probability, probability]) === 1;
   }

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Played } from './play.ts';
 import type { SystemDesign } from './system.ts';
 
-/** What a worker is asked: to play these seeds, or to make a failing run smaller. */
+/** A request to a worker: to play these seeds, or to make a failing run smaller. */
 export interface Work {
   readonly design: SystemDesign;
-  /** Where the sound steps lie, and those that are played. */
+  /** The folders of the unchanged steps and of the played ones. */
   readonly sound: string;
   readonly bundles: string;
   readonly seeds: readonly number[];
@@ -16,7 +16,7 @@ export interface Work {
   readonly shrink?: boolean;
 }
 
-/** What a worker has seen. */
+/** The results of a worker. */
 export interface Seen {
   readonly runs: number;
   readonly steps: number;
@@ -33,9 +33,9 @@ const ENVIRONMENT = {
   TZ: 'UTC',
 };
 
-/** A process of its own, which does one work after the other and knows what it has learned of the calm. */
+/** A worker process, which does one request after another and keeps its results of calm runs. */
 export interface Employed {
-  /** @throws {Error} where it ends before it has answered */
+  /** @throws {Error} where the process ends before it has answered */
   readonly work: (asked: Work) => Promise<Seen>;
   readonly dismiss: () => void;
 }
@@ -59,7 +59,7 @@ export function employ(): Employed {
   };
 }
 
-/** Has a process of its own do the work. */
+/** Has a new process do the work. */
 export async function hire(work: Work): Promise<Seen> {
   const worker = employ();
   try {
@@ -69,7 +69,7 @@ export async function hire(work: Work): Promise<Seen> {
   }
 }
 
-/** Shares the seeds among so many processes. */
+/** Divides the seeds among the given number of processes. */
 export async function playAll(work: Work, processes: number): Promise<Seen> {
   const shares = Array.from({ length: Math.min(processes, work.seeds.length) }, (_, n) =>
     work.seeds.filter((_seed, at) => at % processes === n),

@@ -6,7 +6,7 @@ import { keyOf } from './twins/table-keys.ts';
 
 /** What one invocation has read, written and sent so far. */
 export interface Deeds {
-  /** When it began. */
+  /** The instant at which the invocation began. */
   readonly since: number;
   /** The items as they were read or written last, by table and key. */
   readonly seen: Map<string, Attributes | undefined>;
@@ -15,11 +15,11 @@ export interface Deeds {
   readonly sent: { readonly queue: string; readonly body: string }[];
 }
 
-/** Notes what each invocation does. */
+/** Records what each invocation does. */
 export class DeedBook {
   readonly #design: SystemDesign;
   readonly #books = new WeakMap<Invocation, Deeds>();
-  /** Whose asking takes effect at the moment. */
+  /** The invocation whose request takes effect at present. */
   #acting: Deeds | undefined;
 
   constructor(design: SystemDesign) {
@@ -41,7 +41,7 @@ export class DeedBook {
     return known;
   }
 
-  /** What takes effect until it has ended is the invocation's. */
+  /** All effects until the end of `work` belong to the invocation. */
   begin(invocation: Invocation): void {
     this.#acting = this.of(invocation);
   }
@@ -50,13 +50,13 @@ export class DeedBook {
     this.#acting = undefined;
   }
 
-  /** Told of each write once it was judged by what the invocation had done before. */
+  /** Is called for each write after the write was compared with the invocation's earlier ones. */
   wrote(place: string, item: Attributes | undefined): void {
     this.#acting?.written.set(place, item);
     this.#acting?.seen.set(place, item);
   }
 
-  /** Told of what a reading has answered. */
+  /** Is called with the answer of each reading. */
   answered({ name, input }: Asked, answer: unknown, { seen }: Deeds): void {
     if (name === 'GetCommand') {
       const { Item } = answer as { Item?: Attributes };
@@ -70,7 +70,7 @@ export class DeedBook {
         for (const item of items) seen.set(this.place(table, item), item);
   }
 
-  /** An item by its table and key. */
+  /** The key of an item with its table. */
   place(table: string, item: Attributes): string {
     const design = this.#design.tables[table];
     return design ? `${table} ${keyOf(design, item)}` : '';

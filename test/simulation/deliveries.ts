@@ -5,15 +5,15 @@ import { failuresIn, recordOf } from './lambda.ts';
 import type { StepDesign } from './system.ts';
 import type { Message, QueuesTwin } from './twins/queues.ts';
 
-/** Who is told of what becomes of messages. */
+/** The observer of the fates of messages. */
 export interface Listener {
-  /** Told of each message that a function says is done, before it is deleted. */
+  /** Is called for each message that a function reports as done, before it is deleted. */
   readonly onDone: (step: StepDesign, message: Message) => void;
-  /** Told where a function gives messages back for no other reason than that an answer was lost. */
+  /** Is called where a function returns messages only because an answer was lost. */
   readonly onGivenBack: (step: StepDesign) => void;
-  /** Told where a function is done with all its messages although one of its own was refused. */
+  /** Is called where a function reports all messages as done although a message that it sent was refused. */
   readonly onUnsent: (step: StepDesign, unsent: ReadonlySet<string>) => void;
-  /** Told where a function is done with all its messages although something that it asked was never answered. */
+  /** Is called where a function reports all messages as done although one of its requests was never answered. */
   readonly onUnanswered: (step: StepDesign, unanswered: ReadonlySet<string>) => void;
 }
 interface Surroundings {
@@ -25,7 +25,7 @@ interface Surroundings {
   readonly listener: Listener;
 }
 
-/** With no more than this left of its time, a reader of a file gives its message back for that alone. */
+/** The remaining time below which a reader of a file returns its message for lack of time alone. */
 const READERS_RESERVE_MS = 60_000;
 const LATE_SECONDS = [20, 120, 900];
 
@@ -39,12 +39,12 @@ export class Deliveries {
     this.#around = around;
   }
 
-  /** The steps that may be handed messages now. */
+  /** The steps that may receive messages now. */
   get readable(): readonly StepDesign[] {
     return this.#readers.filter((step) => this.#isReadable(step));
   }
 
-  /** When each message is to be seen. */
+  /** The instants at which messages become visible. */
   get instants(): readonly number[] {
     return this.#readers.flatMap(({ reads }) =>
       reads ? this.#around.queues.in(reads.queue).map(({ visibleAt }) => visibleAt) : [],

@@ -1,9 +1,9 @@
 import type { World } from './world.ts';
 
-/** What a run came to, by kind and key; what time and chance decide is left out. */
+/** The result of a run by kind and key, without values that depend on time or chance. */
 export type EndState = ReadonlyMap<string, string>;
 
-/** Instants, write ids and what is made of them. */
+/** Attributes with instants, write ids and values made from them. */
 const OF_ITS_RUN = [
   'writeId',
   'expiresAt',
@@ -15,7 +15,7 @@ const OF_ITS_RUN = [
   'changedAt',
   'issuedAt',
   'sequence',
-  // Made of a decision's instant too
+  // The id depends on a decision's instant
   'assessmentId',
   'position',
   'repliedAs',
@@ -76,7 +76,7 @@ interface Entry {
 }
 const entries = new WeakMap<object, Map<string, Entry | undefined>>();
 
-/** Nobody changes an item: most of them stand from one act to the next, and from one run to another. */
+/** Items are never changed in place, and most are the same from one act to the next and from run to run. */
 function entryOnce(item: object, leftOut: string, make: () => Entry | undefined): Entry | undefined {
   const known = entries.get(item) ?? new Map<string, Entry | undefined>();
   entries.set(item, known);
@@ -132,7 +132,7 @@ export function unpacked(item: Readonly<Record<string, unknown>>): Record<string
   return packed instanceof Uint8Array ? { ...open, ...JSON.parse(Buffer.from(packed).toString()) } : open;
 }
 
-/** In the order of the keys, without what belongs to one run. */
+/** Sorts by keys and removes the values of a single run. */
 function still(value: unknown, ignored: ReadonlySet<string>): unknown {
   if (Array.isArray(value)) return value.map((one) => still(one, ignored));
   if (typeof value !== 'object' || value === null) return value;
@@ -144,13 +144,13 @@ function still(value: unknown, ignored: ReadonlySet<string>): unknown {
   );
 }
 
-/** What a run is guilty of. */
+/** The faults of a run. */
 export interface Finding {
   readonly kind: 'lost' | 'doubled' | 'different';
   readonly what: string;
 }
 
-/** Where the end of a run is not that of the calm one. */
+/** The differences between the end of a run and that of the calm one. */
 export function compare(calm: EndState, other: EndState): Finding[] {
   const found: Finding[] = [];
   for (const [key, value] of calm) {

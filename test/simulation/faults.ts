@@ -1,7 +1,7 @@
 import type { Chance } from './chance.ts';
 import type { Asked } from './services.ts';
 
-/** What may befall something that a function asks of the world, and how often, beside nothing at 1. */
+/** The faults that may affect a function's request, with their weights; no fault has the weight 1. */
 const OF_AN_ASKING = {
   'answer lost after the effect': { ofWrites: 0.12, ofReads: 0.02 },
   'killed after the effect': { ofWrites: 0.04, ofReads: 0.01 },
@@ -14,7 +14,7 @@ const OF_AN_ASKING = {
   'endpoint fails': { ofWrites: 0.3, ofReads: 0 },
 } as const;
 const KINDS = Object.keys(OF_AN_ASKING) as (keyof typeof OF_AN_ASKING)[];
-/** What may befall by the way: the probability of each. */
+/** The probabilities of other events. */
 const BY_THE_WAY = {
   'delivered twice': 0.06,
   'delivered late': 0.05,
@@ -26,7 +26,7 @@ const BY_THE_WAY = {
 
 export type Fault = 'none' | keyof typeof OF_AN_ASKING;
 type Mishap = keyof typeof BY_THE_WAY;
-/** What else goes wrong or comes in between, counted where it happens. */
+/** Other faults and interruptions, which are counted where they happen. */
 type Event =
   | 'delivered out of order'
   | 'killed at its time limit'
@@ -38,7 +38,7 @@ type Event =
   | 'decision'
   | 'service fails for a while';
 
-/** What a service may not answer for a while; first of all there is no such service. */
+/** The services that may fail for a while; the first option is none. */
 const OUTAGES = [
   '',
   'GetCommand',
@@ -55,7 +55,7 @@ const OUTAGES = [
 const OUTAGE_AFTER = [2, 6, 15, 40];
 const OUTAGE_ASKINGS = 30;
 
-/** How often things go wrong in a run: 0 never, 1 often. */
+/** The frequency of faults in a run, from 0 (never) to 1 (often). */
 export type Temper = number;
 
 interface Options {
@@ -63,7 +63,7 @@ interface Options {
   readonly weights: readonly number[];
 }
 
-/** Chooses what goes wrong, and counts it. */
+/** Chooses faults and counts them. */
 export class Faults {
   readonly befell: Record<string, number> = {};
   readonly #chance: Chance;
@@ -101,7 +101,7 @@ export class Faults {
     if (times > 0) this.befell[what] = (this.befell[what] ?? 0) + times;
   }
 
-  /** All in their order; or in another, or only one of them. */
+  /** Keeps all in their order, changes the order, or keeps only one. */
   someOf<T>(all: readonly T[]): readonly T[] {
     const choice = this.#chance.pick([4, 2, 2]);
     if (choice === 0 || all.length < 2) return all;
@@ -147,7 +147,7 @@ export class Faults {
   }
 }
 
-/** The table, queue or bucket that is asked, and in which way. */
+/** The table, queue or bucket of a request, with the kind of request. */
 const placeOf = ({ name, input }: Asked): string => {
   const [table] = Object.keys(input.RequestItems ?? {});
   return `${name} ${input.TableName ?? table ?? input.QueueUrl ?? input.Bucket}`;

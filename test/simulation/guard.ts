@@ -1,11 +1,11 @@
 import type { Patch } from './bundle.ts';
 import foundBy from './found-by.json' with { type: 'json' };
 
-/** Something that keeps a fault of the world from doing harm, and how it is taken away. */
+/** A guard in the code against a fault of the environment, and the patch that removes it. */
 export interface Guard {
   readonly name: string;
   readonly patches: readonly Patch[];
-  /** A seed that has found its absence: tried first. */
+  /** A seed that has found the removal, which is tried first. */
   readonly foundBy: number | undefined;
 }
 

@@ -17,7 +17,7 @@ export class Invariants {
   world: World | undefined;
   #orders: Orders | undefined;
 
-  /** Is told of all that happens in the world from now on. */
+  /** Observes all events of the world from now on. */
   watch(world: World): void {
     this.world = world;
     this.#orders = new Orders(world, (kind, what) => this.#say(kind, what));
@@ -28,7 +28,7 @@ export class Invariants {
     world.onUnanswered = this.unanswered;
   }
 
-  /** Told of each write of each table. */
+  /** Is called for each write of each table. */
   readonly wrote = (table: string, before: Attributes | undefined, after: Attributes | undefined): void => {
     this.#orders?.wrote(table, before, after);
     if (table.includes('TablesNoticesTable')) this.#notice(before, after);
@@ -39,7 +39,7 @@ export class Invariants {
       this.#say('different', `the money of ${String(after?.['caseId'])} goes back to older facts`);
   };
 
-  /** Told of each message that a function says is done. */
+  /** Is called for each message that a function reports as done. */
   readonly done = ({ folder, reads }: StepDesign, { id, body }: Message): void => {
     if (folder === '1-read-file') this.#fileDone(JSON.parse(body));
     if (folder !== '4-notify-police' || !reads) return;
@@ -62,7 +62,7 @@ export class Invariants {
     for (const one of asked) this.#say('lost', `${folder} is done, and was never answered: ${one.slice(0, 200)}`);
   };
 
-  /** When nothing is under way any more. */
+  /** Tests the state when nothing is running any more. */
   atRest(): void {
     const { world } = this;
     if (!world) return;
@@ -179,7 +179,7 @@ export class Invariants {
     return this.world ? itemsOf(this.world, kind) : [];
   }
 
-  /** All messages of a step, the dead letters too. */
+  /** All messages of a step, including dead letters. */
   #messages(folder: string): readonly Message[] {
     const { world } = this;
     const queue = world?.design.steps.find((step) => step.folder === folder)?.reads?.queue;

@@ -23,21 +23,24 @@ export interface Invocation {
   readonly environment: Environment;
   readonly since: number;
   readonly deadline: number;
-  /** Its place among all invocations, and how many ids it has drawn: the ids of two that run side by side are the same in each replay. */
+  /** The index among all invocations and the number of drawn ids, so that ids are the same in each replay. */
   readonly ordinal: number;
   drawn: number;
   dead: boolean;
-  /** Its own writes that refused it, because it had no answer to them, each by its item; and whether anything else stood in its way. */
+  /**
+   * Its own writes that refused it, because it had no answer to them, each by its item; and whether anything else stood
+   * in its way.
+   */
   readonly refusedByItself: Map<string, unknown>;
   wasHindered: boolean;
   /** Messages that SQS refused, each by its queue and body, until it takes them. */
   readonly unsent: Set<string>;
-  /** What it has asked and was given up on, until it is answered after all. */
+  /** The requests that were abandoned, until they are answered after all. */
   readonly unanswered: Set<string>;
   readonly ended: (outcome: Outcome, invocation: Invocation) => void;
 }
 interface Surroundings {
-  /** How many there were before. */
+  /** The number of earlier invocations. */
   readonly invoked: number;
   readonly compose: Compose;
   readonly chance: Chance;
@@ -48,7 +51,7 @@ interface Surroundings {
 /** How far clocks of functions are off: two of them differ by less than a second. */
 const CLOCKS_OFF_MS = [-400, -150, 0, 150, 400];
 
-/** Whose code runs at the moment. */
+/** The invocation whose code runs at present. */
 export const caller = new AsyncLocalStorage<Invocation>();
 
 /** The functions that run, and the execution environments that wait for the next call. */

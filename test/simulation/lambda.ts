@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import type { Message } from './twins/queues.ts';
 
-/** A message as Lambda hands it over. */
+/** A message in the form of Lambda's event. */
 export const recordOf = ({ id, receipt, body, sentAt, receives }: Message, eventSourceARN: string) => ({
   messageId: id,
   receiptHandle: receipt,

@@ -4,10 +4,10 @@ import { tableNamed } from './end-state.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
 
-/** What is known where a message is sent. */
+/** The context in which a message is sent. */
 interface Sending {
   readonly message: Attributes;
-  /** Of the function that sends it. */
+  /** The deeds of the sending function. */
   readonly deeds: Deeds;
   readonly world: World;
 }
@@ -48,7 +48,7 @@ const entered: IsInOrder = (sending) => {
   });
 };
 
-/** By sender and receiver: what has to stand before the message is sent. */
+/** By sender and receiver, the items that must be stored before the message is sent. */
 const ORDER: Readonly<Record<string, IsInOrder>> = {
   '2-verify-people 3-assess-company': (sending) =>
     written(sending, 'Verifications', (one) => one['enterpriseCode'] === sending.message['enterpriseCode']),
@@ -70,6 +70,6 @@ const ORDER: Readonly<Record<string, IsInOrder>> = {
   'record-reply 5-notify-banks': (sending) => written(sending, 'Accounts'),
 };
 
-/** Whether all that a message speaks of stands before it is sent: whoever reads it at once finds it. */
+/** Whether everything that a message refers to is stored before the message is sent, so that its reader finds it. */
 export const isSentInOrder = (from: string, to: string, sending: Sending): boolean =>
   ORDER[`${from} ${to}`]?.(sending) ?? true;

@@ -2,7 +2,7 @@ import type { Attributes } from './twins/expressions.ts';
 import { tableNamed } from './end-state.ts';
 import type { Writing } from './writing.ts';
 
-/** Two clocks of functions differ by less. */
+/** The clocks of two functions differ by less than this. */
 const CLOCKS_APART_MS = 1000;
 
 /**
@@ -24,7 +24,10 @@ export function noticeOrder({ before, after, deeds, world }: Writing): string | 
 const settlingMs = ({ design }: Writing['world']): number =>
   1000 * Math.max(...design.steps.map(({ environment }) => Number(environment['SETTLING_SECONDS'] ?? 0)));
 
-/** A company stands at a value that it shares once it has claimed it: so a later try finds what a failed one left behind. */
+/**
+ * A company stands at a value that it shares once it has claimed it: so a later try finds what a failed one left
+ * behind.
+ */
 export function claimOrder({ after, world }: Writing): string | undefined {
   const { value, enterpriseCode, registeredOn } = after;
   if (registeredOn === undefined) return undefined;

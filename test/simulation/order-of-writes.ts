@@ -9,7 +9,7 @@ import { rowsLeftOut } from './rows-told.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { sentTo, type Writing } from './writing.ts';
 
-/** What should have been done before, in a sentence; undefined where all is in order. */
+/** A sentence that says what should have been done before; undefined where the order is right. */
 type Missing = (writing: Writing) => string | undefined;
 
 const isFinished = (item: Attributes | undefined) => item?.['state'] === 'read' || item?.['state'] === 'unreadable';
@@ -92,5 +92,5 @@ const ORDER: Readonly<Record<string, Missing>> = {
   Log: logOrder,
 };
 
-/** What should have been done before a write, in a sentence. */
+/** A sentence that says what should have been done before a write. */
 export const missingBefore = (kind: string, writing: Writing): string | undefined => ORDER[kind]?.(writing);

@@ -11,9 +11,9 @@ import type { Asked } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
 
-/** Who is told of what a function asks of the world, and of what comes of it. */
+/** The observer of functions' requests and of their answers. */
 export interface Witness {
-  /** What takes effect from here on is the invocation's. */
+  /** All following effects belong to the invocation. */
   readonly begin: (invocation: Invocation, asked: Asked) => void;
   readonly end: () => void;
   readonly answered: (asked: Asked, answer: unknown, invocation: Invocation) => void;
@@ -47,7 +47,7 @@ export class Orders implements Witness {
 
   readonly end = (): void => this.#book.end();
 
-  /** Told of each write before its writer's deeds have it. */
+  /** Is called for each write before it is added to the writer's deeds. */
   wrote(table: string, before: Attributes | undefined, after: Attributes | undefined): void {
     const deeds = this.#book.acting;
     const item = after ?? before;

@@ -10,7 +10,7 @@ import type { SystemDesign } from './system.ts';
 import { holdTime } from './virtual.ts';
 import { Restless, type Snapshot, World } from './world.ts';
 
-/** A run, by what decides its course. */
+/** A run, given by the values that determine it. */
 export interface Course {
   readonly seed: number;
   /** Choices of an earlier run; undefined where the seed makes them. */
@@ -20,13 +20,13 @@ export interface Played {
   readonly seed: number;
   readonly steps: number;
   readonly interleavings: number;
-  /** How often each kind of fault came. */
+  /** The number of faults of each kind. */
   readonly befell: Readonly<Record<string, number>>;
   readonly choices: readonly number[];
   readonly found: readonly Finding[];
 }
 
-/** What the stand-in for the SDK reaches at the moment. */
+/** The world that the SDK's replacement reaches at present. */
 export interface Stage {
   world: World | undefined;
 }
@@ -77,7 +77,7 @@ function planOf(seed: number) {
   };
 }
 
-/** Plays one run and says what is wrong with it. */
+/** Plays one run. @returns its faults */
 export async function play({ seed, choices }: Course, surroundings: PlaySurroundings): Promise<Played> {
   const { scenario, first, acts, temper } = planOf(seed);
   const calm = { ...surroundings, compose: surroundings.sound };
@@ -103,7 +103,7 @@ export async function play({ seed, choices }: Course, surroundings: PlaySurround
 
 const known = new Map<string, Promise<Ends>>();
 
-/** What an act comes to where nothing goes wrong. @throws {Error} where even that breaks an invariant */
+/** The result of an act without faults. @throws {Error} where even that breaks an invariant */
 function calmEnds(scenario: Scenario, act: number, surroundings: Surroundings): Promise<Ends> {
   const name = `${scenario.name}, act ${act}`;
   const making = known.get(name) ?? calmly(name);
@@ -134,7 +134,7 @@ async function playAct(act: Act, { chance, temper, from }: Setting, surroundings
   invariants.watch(world);
   stage.world = world;
   holdTime(world);
-  // What the functions draw by themselves, such as the length of a pause, is the same in each run
+  // The functions' own random numbers, such as for the length of a pause, are the same in each run
   const { random } = Math;
   Math.random = seeded(1);
   try {

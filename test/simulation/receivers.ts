@@ -64,7 +64,7 @@ export async function bankActs(world: World): Promise<void> {
   await api(world, SCOPES.bank, 'POST', '/v1/suspicious-accounts', listed);
 }
 
-/** Whoever hears that the notice has moved on reads it again and replies to what stands. */
+/** A receiver that is refused because the notice has changed reads it again and replies to the new state. */
 async function replyTo(world: World, scope: string, notice: Record<string, unknown>, body: object): Promise<void> {
   for (let tried = 0; tried < 10; tried += 1) {
     const standing = itemsOf(world, 'Notices').find(({ noticeId }) => noticeId === notice['noticeId']);

@@ -14,7 +14,7 @@ export function frozen<T>(value: T): T {
 
 const MOST_REMEMBERED = 20_000;
 
-/** By a text; where there is too much of it, all is forgotten. */
+/** Remembers results by a text; beyond the limit all are dropped. */
 export function remembering<V>(): (key: string, make: () => V) => V {
   const known = new Map<string, V>();
   return (key, make) => {
@@ -66,7 +66,7 @@ function rememberParsedBy(schema: z.ZodType): void {
 
 const unpacking = rememberingOf<Record<string, unknown>>();
 
-/** What lies packed in bytes that nobody changes. */
+/** The unpacked content of bytes that are never changed. */
 export const unpackedOnce = (bytes: Uint8Array, unpack: () => Record<string, unknown>): Record<string, unknown> =>
   unpacking(bytes, () => frozen(unpack()));
 
@@ -127,7 +127,7 @@ export function rememberedReading<S, L extends { readonly survey?: unknown }, E>
   };
 }
 
-/** A judge of a file who remembers his judgement, where he had the time to reach it. */
+/** A judge of a file that remembers its judgement, where it had the time to reach one. */
 export function rememberedJudging<S, L, J extends { readonly isCutShort: boolean }>(
   judge: (body: Readable, source: S, limits: L, hasTime: () => boolean) => Promise<J>,
 ) {

@@ -13,9 +13,9 @@ const PURE: Readonly<Record<string, readonly string[]>> = {
   'shared/domain/notification/worklist/company-worklist.ts': ['companyWorklist'],
   'shared/domain/outcomes/clocks/company-duties.ts': ['companyDuties'],
 };
-/** Functions of one text. */
+/** The functions of one text. */
 const OF_TEXT: Readonly<Record<string, readonly string[]>> = { 'shared/runtime/parse-json.ts': ['parseJson'] };
-/** How a function that reads a file's bytes remembers what they say. */
+/** How a function that reads a file's bytes remembers its result. */
 const READERS: Readonly<Record<string, { readonly name: string; readonly by: string }>> = {
   'functions/1-read-file/read-feed.ts': { name: 'readFeed', by: 'rememberedReading' },
   'functions/1-read-file/judgement/judge-file.ts': { name: 'judgeFile', by: 'rememberedJudging' },

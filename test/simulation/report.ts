@@ -10,12 +10,12 @@ export interface Report {
   readonly steps: number;
   readonly interleavings: number;
   readonly faultsInjected: number;
-  /** Of each kind. */
+  /** The number of faults of each kind. */
   readonly faults: Readonly<Record<string, number>>;
   readonly lost: number;
   readonly doubled: number;
   readonly different: number;
-  /** By which seed the absence of each guard was found; null where it was not. */
+  /** The seed that found the removal of each guard; null where none did. */
   readonly guards: Readonly<Record<string, number | null>>;
 }
 
@@ -36,7 +36,7 @@ export function reportOf(seen: Seen, guards: Report['guards']): Report {
   };
 }
 
-/** Keeps what replays a failing run. @returns the path of the file */
+/** Writes a file by which a failing run can be replayed. @returns the path of the file */
 export async function keepReplay({ seed, choices, found }: Played, folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, `seed-${seed}.json`);

@@ -1,7 +1,7 @@
 import { tableNamed } from './end-state.ts';
 import { sentTo, type Writing } from './writing.ts';
 
-/** Where the facts of a feed are written, and who is asked about its companies. */
+/** The table of a feed's facts, and the queue of the messages about its companies. */
 const OF_FEED: Readonly<Record<string, { readonly facts: string; readonly told: string }>> = {
   registrations: { facts: 'Companies', told: '2-verify-people' },
   activities: { facts: 'Companies', told: '3-assess-company' },

@@ -16,16 +16,16 @@ export interface DroppedText {
   readonly text: string;
 }
 
-/** A small province: what its senders drop, and what its receivers answer. */
+/** A small province with the files of its senders and the answers of its receivers. */
 export interface Scenario {
   readonly name: string;
   readonly files: readonly DroppedText[];
-  /** Dropped once the others have been read to their end. */
+  /** The files that are dropped once the others have been read to their end. */
   readonly later: readonly DroppedText[];
   /** Dropped under the name of one of the files before it is; of the later ones too. */
   readonly wrong: DroppedText | undefined;
   readonly wrongLater: DroppedText | undefined;
-  /** What the police decide on one notice, one after the other. */
+  /** The police's consecutive decisions on one notice. */
   readonly decisions: readonly ('confirmed' | 'dismissed')[];
   /** The bank says what it did, and reports an account of its own accord. */
   readonly bankAnswers: boolean;
@@ -64,7 +64,7 @@ export function scenarioOf(number: number): Scenario {
     { key: 'registrations/1.csv', text: registrations(...companies.slice(0, 2)) },
     {
       key: 'registrations/2.csv',
-      // Somebody else stands for the honest one in this row, of the same day
+      // This row of the same day names another representative of the honest company
       text: registrations(
         ...companies.slice(1),
         { ...honest, person: 'Phạm Văn Khác', document: OTHER },

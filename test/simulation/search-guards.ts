@@ -8,7 +8,7 @@ import type { SystemDesign } from './system.ts';
 interface Search {
   readonly design: SystemDesign;
   readonly sound: string;
-  /** The first seed that is tried after the guard's own. */
+  /** The first seed that is tried after the guard's own seed. */
   readonly seed: number;
 }
 

@@ -11,10 +11,10 @@ import type { QueuesTwin } from './twins/queues.ts';
 import { TableRefuses } from './twins/table-refusal.ts';
 import type { TablesTwin } from './twins/tables.ts';
 
-/** Something that a function asks of the world. */
+/** A function's request to a service. */
 export interface Asked {
   readonly service: 'tables' | 'queues' | 'objects' | 'bank';
-  /** The command's class. */
+  /** The name of the command's class. */
   readonly name: string;
   // oxlint-disable-next-line typescript/no-explicit-any -- each command has an input of its own
   readonly input: any;
@@ -33,7 +33,7 @@ type Ask = (asked: Asked) => Promise<unknown>;
 const READS = new Set(['GetCommand', 'BatchGetCommand', 'QueryCommand', 'GetObjectCommand']);
 const BATCHES = new Set(['BatchGetCommand', 'BatchWriteCommand', 'SendMessageBatchCommand']);
 const LATE_MS = 1500;
-/** Two thirds of a batch are taken. */
+/** Two thirds of a batch are accepted. */
 const TAKEN = 2 / 3;
 
 /** Puts the simulated world in the place of the SDK, at `send`. */
@@ -81,7 +81,7 @@ async function bytesOf(body: unknown): Promise<Buffer> {
   return Buffer.from(body as string | Uint8Array);
 }
 
-/** What the world answers; errors are the SDK's own. */
+/** The service's answer; errors are the SDK's own. */
 export function perform(
   { tables, queues, objects, bankReceived }: Services,
   { service, name, input }: Asked,

@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the simulation', () => {
-  it('a run with faults at every step loses nothing, doubles nothing, and ends as the calm run', async () => {
+  it('a run with faults at every step loses nothing, doubles nothing, and ends like the calm run', async () => {
     const seen = await playAll({ ...work, seeds: SEEDS }, 2);
     expect(seen.failing.map(({ seed, found }) => ({ seed, found }))).toEqual([]);
     expect(seen).toMatchObject({ runs: SEEDS.length });

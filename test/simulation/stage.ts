@@ -8,7 +8,7 @@ import type { SystemDesign } from './system.ts';
 
 const SIGNING = JSON.stringify({ secrets: [`whsec_${'c2ltdWxhdGVk'.repeat(3)}`] });
 
-/** Puts the simulation in the place of the SDK, once for the process. */
+/** Replaces the SDK by the simulation, once for the process. */
 export function setStage(): Stage {
   const stage: Stage = { world: undefined };
   rememberParsed();

@@ -11,7 +11,7 @@ import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiv
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { policeContent } from './police-notice.ts';
 
-/** What the bank of that account is told where its company is flagged. */
+/** The terms of the bank's notice where the account's company is flagged. */
 export const bankContent = (bank: string, accountNumber: string): BankNoticeContent => ({
   bank,
   accountNumber,
@@ -23,7 +23,7 @@ export const bankContent = (bank: string, accountNumber: string): BankNoticeCont
 
 export type NoticeChange = Partial<NoticeRecord> & {
   readonly state?: NoticeState;
-  /** Of a notice to the police. */
+  /** The content of a notice to the police. */
   readonly content?: Partial<NoticeToPolice['content']>;
 };
 

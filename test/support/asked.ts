@@ -8,7 +8,7 @@ export function codesFound(facts: CompanyFacts): string[] {
   return ALL_RULES.filter((rule) => rule.evaluate(reading) !== undefined).map(({ code }) => code);
 }
 
-/** What one rule finds, and its sentence. */
+/** The finding of one rule, with its sentence. */
 export function ask(
   code: string,
   facts: CompanyFacts,

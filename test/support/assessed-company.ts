@@ -2,7 +2,7 @@ import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
 
-/** A company that was assessed long ago, nothing found, everybody told. */
+/** A company that was assessed long ago without findings and whose messages were all sent. */
 export const assessedCompany = (enterpriseCode: string, over: Partial<AssessedCompany> = {}): AssessedCompany => ({
   enterpriseCode,
   name: 'CÔNG TY TNHH MẪU',

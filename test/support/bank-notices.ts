@@ -12,7 +12,7 @@ import type { Notices } from '#shared/tables/notices.ts';
 import { assessedCompany } from './assessed-company.ts';
 import { lambdaContext, record, sqsEvent } from './sqs.ts';
 
-/** What is known of an account and of its company; undefined where it was forgotten. */
+/** The facts of an account and of its company; undefined where they were deleted. */
 export interface KnownAccount {
   readonly bank: string;
   readonly accountNumber: string;
@@ -22,7 +22,7 @@ export interface KnownAccount {
 
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
 
-/** The step that tells banks, over facts that a test sets. */
+/** The step that notifies banks, over facts that a test sets. */
 export function bankNotices(
   notices: Notices,
   clock: { now: Date },
@@ -74,11 +74,11 @@ export function bankNotices(
   });
   return {
     known,
-    /** Switched on. */
+    /** The measures that are on. */
     measures,
     delivered,
     parked,
-    /** Hands the step a message; true unless it comes back. */
+    /** Passes a message to the step; true unless the message is returned. */
     async touch(message: AccountTouched): Promise<boolean> {
       const { batchItemFailures } = await handler(sqsEvent(record('m', message)), lambdaContext());
       return batchItemFailures.length === 0;

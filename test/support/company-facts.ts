@@ -6,7 +6,7 @@ import type { SharedBand } from '#shared/domain/risk/rings/band.ts';
 /** Span up to a day, from before any company of the tests. */
 export const coveredTo = (to: string): Span => ({ from: '2000-01-01', to });
 
-/** Everything was heard, to the last day. */
+/** The coverage in which every feed is covered to the last day. */
 export const ALL_COVERED: CompanyFacts['coverage'] = {
   signals: {
     GOP_VON: coveredTo('2025-12-31'),
@@ -24,7 +24,7 @@ export const ALL_COVERED: CompanyFacts['coverage'] = {
   flows: { '970436': coveredTo('2025-12-31') },
 };
 
-/** Nothing was heard yet. */
+/** The coverage in which no feed is covered yet. */
 export const NOTHING_HEARD: CompanyFacts['coverage'] = {
   signals: {},
   identities: 'none',
@@ -44,7 +44,7 @@ export const representative = (over: Partial<VerifiedPerson> = {}): VerifiedPers
   ...over,
 });
 
-/** A company of a year and a half of which nothing but its registration is known, and nothing was heard. */
+/** A company of a year and a half with only its registration and without any coverage. */
 export const companyFacts = (over: Partial<CompanyFacts> = {}): CompanyFacts => ({
   asOf: '2025-12-31',
   enterpriseCode: '0900189284',

@@ -38,7 +38,7 @@ export async function flow({
   const handlers = flowHandlers(asOf, common, queue);
 
   let messageId = 0;
-  /** Hands over what waits in a queue; what comes back waits again. */
+  /** Handles the waiting messages of a queue; returned ones wait again. */
   const work = async (name: QueueName, remainingMs?: number | (() => number)): Promise<number> => {
     const due = (waiting.get(name) ?? []).filter(
       ({ sentAt, delaySeconds }) => sentAt + delaySeconds * 1000 <= clock.now.getTime(),
@@ -65,7 +65,7 @@ export async function flow({
     processor,
     ...tables,
     db: database.db,
-    /** What its tables are called. */
+    /** The names of the tables. */
     names,
     parked,
     clock,
@@ -77,11 +77,13 @@ export async function flow({
     /** The bodies of objects that were asked for: one left unread keeps a connection. */
     opened,
     work,
-    /** The receivers' API, as the gateway calls it. */
+    /** Calls the receivers' API as the gateway does. */
     api: receiverApi(common),
-    /** Does something once, at a point named as in `before companies are sent`; an action that throws is a crash there. */
+    /**
+     * Does something once, at a point named as in `before companies are sent`; an action that throws is a crash there.
+     */
     at,
-    /** Points that `at` named and nothing passed. */
+    /** The points of `at` that were never passed. */
     notPassed,
     /** Drops a file into the inbox, as S3 announces it. */
     async drop(key: string, content: string | Buffer): Promise<void> {
@@ -93,12 +95,12 @@ export async function flow({
       };
       await queue('files')([{ Records: [{ s3: { bucket: { name: 'inbox' }, object } }] }]);
     },
-    /** What an operator says of a stopped file. */
+    /** Records an operator's decision on a stopped file. */
     release: (key: string, use: 'readable' | 'none'): Promise<void> =>
       queue('files')([{ bucket: 'inbox', key, release: { use, by: 'tổ trực', why: 'đã đối chiếu' } }]),
-    /** What the office says of an entry of its worklist. */
+    /** Records the office's decision on an entry of its worklist. */
     settleTask: (settlement: TaskSettlement) => settleTask(settlement, common),
-    /** The daily clock. */
+    /** Runs the daily clock. */
     tick: (): Promise<void> => queue('sweeps')([{ reason: 'clock' }]),
     /** Works through every queue until all are empty, upstream first. */
     async settle(remainingMs?: number): Promise<void> {

@@ -10,7 +10,7 @@ type StandInMood = 'up' | 'down' | 'busy' | 'slow' | 'garbage' | 'refusing' | 'h
 export interface PoliceServiceStandIn {
   readonly url: string;
   readonly asked: VerificationRequest[];
-  /** What it does from now on; a list is worked off one request at a time, the last one stays. */
+  /** Sets the answers from now on; of a list each is used for one request, and the last one stays. */
   mood: StandInMood | StandInMood[];
   stop(): Promise<void>;
 }

@@ -45,7 +45,7 @@ export const SPOKEN_OF = [
 ];
 export const UNSPOKEN_OF = [{ verdict: 'clear', activity: 'unknown' }, { verdict: 'clear' }];
 
-/** Both companies registered and checked; nothing of their activities was heard. */
+/** Both companies are registered and verified, and no activities are covered. */
 export async function registered(): Promise<Flow> {
   const run = await flow();
   await run.drop('registrations/a.csv', registrations(silent, living));

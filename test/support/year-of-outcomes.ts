@@ -3,7 +3,7 @@ import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { seeded } from './seeded.ts';
 
-/** Who never answers. */
+/** The bank that never answers. */
 export const SILENT_BANK = '970405';
 const BANKS = ['970436', '970418', '970422', SILENT_BANK];
 const RULES = ['REP_MISMATCH', 'PASS_THROUGH_AT_ONCE', 'NO_STAFF', 'ADDRESS_SHARED', 'CAPITAL_UNPAID'];
@@ -12,7 +12,10 @@ const TRADES = ['4669', '4679', '6820', '7020', '4101', undefined];
 const OLD_COMMUNES = ['11956', '11959', '12367', '11989'];
 const NEW_COMMUNES = ['11953', '11977', '12619'];
 
-/** A year of decided cases, case by case: confirmed, dismissed, overturned months later, withdrawn, told to a bank that is silent. */
+/**
+ * A year of decided cases, case by case: confirmed, dismissed, overturned months later, withdrawn, told to a bank that
+ * is silent.
+ */
 export function* yearOfOutcomes(cases: number, seed = 1, firstDay = '2025-01-01'): Generator<readonly OutcomeFact[]> {
   const random = seeded(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;

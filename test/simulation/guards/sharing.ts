@@ -2,7 +2,7 @@ import { guard, type Guard } from '../guard.ts';
 
 const SHARE = 'functions/3-assess-company/share-values.ts';
 
-/** The values that companies have in common, and the bands that follow from them. */
+/** The guards of shared values and of their bands. */
 export const SHARING_GUARDS: readonly Guard[] = [
   guard(
     'the members of a band are told of its change',

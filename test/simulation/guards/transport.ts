@@ -2,7 +2,7 @@ import { guard, type Guard } from '../guard.ts';
 
 const WORKER = 'shared/runtime/sqs-worker.ts';
 
-/** Writes in batches and on a condition, messages, and what the clients make of errors. */
+/** The guards of batch writes, conditional writes, messages, and errors of clients. */
 export const TRANSPORT_GUARDS: readonly Guard[] = [
   guard(
     'what a batch of writes hands back is sent again',

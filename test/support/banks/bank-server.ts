@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
 import { NoticeEvent } from '#shared/contracts/notice-event.ts';
 
-/** What a bank's server does with a call; nothing is a call left hanging. */
+/** The answer of a bank's server to a call; undefined leaves the call without an answer. */
 export type Behaviour = (call: number, event: NoticeEvent) => Reply | Promise<Reply>;
 export type Reply =
   | { status: number; headers?: Record<string, string>; body?: string; forgets?: boolean }
@@ -21,21 +21,26 @@ export interface ReceivedCall {
 }
 export interface BankServer {
   readonly url: string;
-  /** Every call whose signature the official client accepted under every key that the bank holds, in the order of its arrival. */
+  /**
+   * Every call whose signature the official client accepted under every key that the bank holds, in the order of its
+   * arrival.
+   */
   readonly calls: ReceivedCall[];
-  /** Calls that it didn't accept, or that it would also have accepted with another body. */
+  /** The calls that it did not accept, or that it would also have accepted with another body. */
   readonly forged: string[];
   behave: Behaviour;
-  /** What the bank made of it: each event once by its id, each notice at its greatest sequence. */
+  /** The bank's state: each event once by its id, each notice at its greatest sequence. */
   readonly effects: Map<string, number>;
   close(): Promise<void>;
-  /** Listens again where it did before. */
+  /** Listens again at the same address. */
   reopen(): Promise<void>;
 }
 
 export const ok: Behaviour = () => ({ status: 204 });
 
-/** A bank on this machine, as a real one would read its notices: verified with the official library, by id and sequence. */
+/**
+ * A bank on this machine, as a real one would read its notices: verified with the official library, by id and sequence.
+ */
 export async function bankServer(secrets: string | readonly string[], behave: Behaviour = ok): Promise<BankServer> {
   const webhooks = [secrets].flat().map((secret) => new Webhook(secret));
   const server = createServer((request, response) => {

@@ -6,22 +6,22 @@ import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { DeskTask } from '#shared/contracts/operator-task.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 
-/** What the desks sent to other steps, to the log and to the secrets. */
+/** The messages, log entries and secrets that the desks sent. */
 export interface DeskSendings {
-  /** Questions that the endpoints of banks were to be sent. */
+  /** The questions for banks' endpoints. */
   readonly questions: readonly QuestionDue[];
   readonly testEvents: readonly TestEventDue[];
-  /** Keys that were put into receivers' secrets. */
+  /** The keys that were written into receivers' secrets. */
   readonly keys: readonly (readonly [arn: string, key: string])[];
-  /** What operators asked for. */
+  /** The operators' tasks. */
   readonly operatorTasks: readonly DeskTask[];
   /** Companies that were to be verified or assessed again: `verify 0101243150`. */
   readonly lookedAt: readonly string[];
   /** Companies of which the police were to be notified at once. */
   readonly renotified: readonly string[];
-  /** What was entered in the log. */
+  /** The entries of the log. */
   readonly entered: readonly LogEntry[];
-  /** What was said of stopped files. */
+  /** The decisions on stopped files. */
   readonly released: readonly FileReleased[];
   /** Accounts that the step of the banks was asked to look at at once. */
   readonly touched: readonly AccountTouched[];
@@ -29,12 +29,12 @@ export interface DeskSendings {
   readonly sentReplies: readonly ReplyRecorded[];
   /** Sweeps of everything, with the seconds that they were to wait. */
   readonly reassessed: readonly number[];
-  /** The function dies before it enters the next thing in the log. */
+  /** Makes the function fail before its next log entry. */
   failNextEntry(): void;
   readonly enter: ServePagesPorts['enter'];
 }
 
-/** Ports that send nothing, and what they were given. */
+/** Ports that only record what they were asked to send. */
 export function keptSendings() {
   const testEvents: TestEventDue[] = [];
   const questions: QuestionDue[] = [];

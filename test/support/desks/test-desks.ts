@@ -17,7 +17,7 @@ const SignedIn = z.object({ subject: z.string(), name: z.string(), groups: z.arr
 const asset = (path: string) => ({ path, type: 'text/css', body: 'body{}' });
 
 export interface TestDesks extends DeskTables, DeskSendings {
-  /** What the queues are said to have. */
+  /** The counts of the queues. */
   readonly queueCounts: QueueCounts[];
   /** The texts of the outbox, by their keys. */
   readonly receipts: Map<string, string>;
@@ -34,7 +34,7 @@ export interface TestDesks extends DeskTables, DeskSendings {
   formTokenOf(browser: Browser): Promise<string>;
 }
 
-/** The real handler over real tables; the sign-in provider says whom the test names. */
+/** The real handler over real tables, with a sign-in provider whose people the test names. */
 export async function testDesks(
   more: Partial<ServePagesPorts> = {},
   database: TestDatabase = memoryDatabase(),

@@ -25,7 +25,7 @@ interface FlowParts {
   readonly now: () => Date;
 }
 
-/** What the flow's handlers are made of, with a log that only hears. */
+/** The dependencies of the flow's handlers, with a log that only records. */
 export function flowDependencies(parts: FlowParts) {
   const { asOf, settlingSeconds, hash, passes, processor, now } = parts;
   const { tables, parked } = parts.stored;

@@ -9,12 +9,12 @@ export interface WorldCompany {
   readonly headOfficeAddress: string;
   readonly shell: boolean;
   readonly kind: string;
-  /** Of a shell of a ring, which. */
+  /** The ring of a shell, if any. */
   readonly why: string;
   /** Others' money through a shell: from which month on, and đồng by month. */
   readonly crime?: { readonly from: string; readonly months: Readonly<Record<string, number>> } | undefined;
   /** What the whole province's feeds have covered. */
   readonly provinceCoverage?: ProvinceCoverage | undefined;
-  /** Whether its bank tells of its flows. */
+  /** Whether the company's bank reports its flows. */
   readonly seen?: boolean | undefined;
 }

@@ -6,7 +6,7 @@ import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
 import type { Row } from '#test/support/world-rows.ts';
 import { bankOf, tellsFlow } from './account-rows.ts';
 
-/** What the rows of a whole province cover. */
+/** The coverage by the rows of a whole province. */
 export function coverageIn(
   activities: readonly Row[],
   accountRows: readonly Row[],
