@@ -1,25 +1,30 @@
 import { performance } from 'node:perf_hooks';
-import { pathToFileURL } from 'node:url';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '#functions/serve-pages/admit.ts';
-import type { HttpEvent } from '#functions/serve-pages/http/answer.ts';
 import { ROUTES } from '#functions/serve-pages/routes.ts';
-import { openSession } from '#functions/serve-pages/session/session.ts';
-import { sessionsTable } from '#shared/tables/sessions.ts';
 import { eventOf } from '#test/support/desks/gateway-event.ts';
-import { GROUP_OF_DESK } from '#test/support/desks/desk-groups.ts';
 import { median } from '#test/bench/result.ts';
 import { type EmbeddedSystem, embeddedSystem } from '#test/support/operator/embedded-system.ts';
-import { type Filled, fillDesks } from './page-cost/fill-desks.ts';
+import type { Filled } from './page-cost/fill-desks.ts';
+import { type FilledDesks, filledDesks } from './page-cost/filled-desks.ts';
+import { JOURNEYS, peopleOf, WAYS } from './page-cost/journeys.ts';
 import { readCounter } from './page-cost/read-counter.ts';
-
-type Pages = (event: HttpEvent, context: unknown) => Promise<APIGatewayProxyStructuredResultV2>;
 
 const PAGES = ROUTES.filter(({ method }) => method === 'GET');
 const COMPANIES = 5000;
 const TIMES = 7;
 const PACKED = { 'accept-encoding': 'gzip, br' };
+
+const DESKS = Object.keys(JOURNEYS) as Desk[];
+/** The words of the page, or its address, at the end of each journey. */
+const ENDS: Readonly<Record<Desk, RegExp>> = {
+  office: /Đã ghi nhận 1 việc/u,
+  police: /done=confirmed/u,
+  bank: /^0 .*\/bank\/notices\//u,
+  province: /Đã đổi/u,
+  operator: /Đã giao việc/u,
+};
 
 /** The cost of one page. */
 interface PageCost {
@@ -47,9 +52,11 @@ const MOST_KB = 60;
 describe('what each page costs on 5,000 companies', () => {
   let pages: Readonly<Record<string, PageCost>>;
   let system: EmbeddedSystem;
+  let desks: FilledDesks;
   beforeAll(async () => {
     system = await embeddedSystem();
-    pages = await costOfPages(system);
+    desks = await filledDesks(system, COMPANIES);
+    pages = await costOfPages(desks);
     console.table(
       Object.fromEntries(
         Object.entries(pages).map(([path, { reads, ...cost }]) => [
@@ -82,30 +89,28 @@ describe('what each page costs on 5,000 companies', () => {
       expect(Object.values(pages[path]?.reads ?? {}).reduce((sum, calls) => sum + calls, 0)).toBeLessThanOrEqual(160);
     }
   });
+
+  describe('each desk’s journey in a browser, after the measurement', () => {
+    let people: Awaited<ReturnType<typeof peopleOf>>;
+    beforeAll(async () => {
+      people = await peopleOf(desks);
+    });
+    afterAll(() => people.stop());
+
+    it.each(DESKS.flatMap((desk) => Object.keys(WAYS).map((way) => ({ desk, way }))))(
+      'the journey of $desk on 5,000 companies comes to its end $way',
+      async ({ desk, way }) => {
+        expect(await people.walk(desk, WAYS[way]!)).toMatch(ENDS[desk]);
+      },
+    );
+  });
 });
 
-async function costOfPages(system: EmbeddedSystem): Promise<Readonly<Record<string, PageCost>>> {
-  const { deployed, db } = system;
-  const filled = await fillDesks(db, deployed.tables, COMPANIES);
-  const target = deployed.functions.find(({ environment }) => 'SESSIONS_TABLE' in environment);
-  if (!target) throw new Error('No function serves pages');
-  Object.assign(process.env, system.shell, target.environment, {
-    AWS_LAMBDA_FUNCTION_NAME: target.name,
-    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '1024',
-    POWERTOOLS_LOG_LEVEL: 'SILENT',
-  });
-  const { handler } = (await import(/* @vite-ignore */ pathToFileURL(target.module).href)) as { handler: Pages };
-  const sessions = sessionsTable(db, deployed.tables['sessions'] ?? '');
-  const cookiesOf = async (desk: Desk) => {
-    const person = { subject: `bench-${desk}`, name: 'Người đo (mẫu)', groups: [GROUP_OF_DESK[desk]] };
-    const cookie = await openSession(person, { sessions, now: () => new Date() });
-    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/u.exec(cookie) ?? [];
-    return new Map([[name, value]]);
-  };
+async function costOfPages({ filled, handler, cookieOf }: FilledDesks): Promise<Readonly<Record<string, PageCost>>> {
   const counter = readCounter();
   const pages: Record<string, PageCost> = {};
   for (const { path, desk } of PAGES) {
-    const cookies = await cookiesOf(desk);
+    const cookies = new Map([await cookieOf(desk)]);
     pages[path] = await costOf(
       () => handler(eventOf('GET', addressOf(path, desk, filled), cookies, PACKED), {}),
       counter,
