@@ -15,3 +15,13 @@ export function sourceFilterOf(code: string): (row: RowKind) => boolean {
   const sources = BY_CODE.get(code);
   return ({ feed, kind }) => sources === undefined || sources.some((source) => source === feed || source === kind);
 }
+
+/**
+ * The rows that date a finding: those of its first source that has any among them. A rule names what it is about first; what else it
+ * asks, such as a return of before the company's first money, says nothing about when.
+ */
+export function datingRows<R extends RowKind>(code: string, rows: readonly R[]): readonly R[] {
+  const sources = BY_CODE.get(code) ?? [];
+  const ofEach = sources.map((source) => rows.filter(({ feed, kind }) => source === feed || source === kind));
+  return ofEach.find((own) => own.length > 0) ?? rows;
+}

@@ -45,11 +45,12 @@ export function periodOf(evidence: Evidence): FindingPeriod | undefined {
 /** The feeds whose rows belong to a time. */
 const TIMED: ReadonlySet<SourcedRow['feed']> = new Set(['flows', 'activities']);
 
+/** Whether a row belongs to a time. */
+export const isTimed = ({ feed, period }: SourcedRow): boolean => period !== undefined && TIMED.has(feed);
+
 /** The time of a finding whose evidence has none: the time of its rows. Undefined where these have none either. */
 export function periodOfRows(rows: readonly SourcedRow[]): FindingPeriod | undefined {
-  const spans = rows.flatMap(({ feed, period }) =>
-    period !== undefined && TIMED.has(feed) ? [daysOfPeriod(period)] : [],
-  );
+  const spans = rows.flatMap(({ period }) => (period === undefined ? [] : [daysOfPeriod(period)]));
   const [from] = spans.map((span) => span.from).sort();
   const to = spans
     .map((span) => span.to)

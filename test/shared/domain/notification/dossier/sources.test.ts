@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sourceFilterOf } from '#shared/domain/notification/dossier/finding-sources.ts';
+import { datingRows, sourceFilterOf } from '#shared/domain/notification/dossier/finding-sources.ts';
 import { citeRows, numberSources, type SourcedRow } from '#shared/domain/notification/dossier/sources.ts';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 
@@ -35,6 +35,14 @@ describe('sources', () => {
 
   it('sources are the same in whatever order the rows come', () => {
     expect(numberSources([...ROWS].reverse())).toEqual(numberSources(ROWS));
+  });
+
+  it('a finding has the time of what it is about, not of all that was asked', () => {
+    const flow = { ...ROWS[0]!, period: '2024-10' };
+    const tax = { ...ROWS[3]!, period: '2024-Q3' };
+    expect(datingRows('FOREIGN_IP', [tax, flow])).toEqual([flow]);
+    expect(datingRows('FOREIGN_IP', [tax])).toEqual([tax]);
+    expect(datingRows('A_RULE_OF_LONG_AGO', [tax, flow])).toEqual([tax, flow]);
   });
 
   it('every rule cites fewer sources than all rows', () => {
