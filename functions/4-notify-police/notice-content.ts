@@ -3,6 +3,7 @@ import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { POLICE_SCOPE } from '#shared/domain/notification/notice/scope.ts';
 import { networkOf } from '#shared/domain/risk/rings/network.ts';
 import { ringAround } from '#shared/domain/risk/rings/ring-around.ts';
+import { networkOfTies, tieKindsIn } from '#shared/domain/risk/rings/tied-companies.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
@@ -22,10 +23,12 @@ export interface ContentPorts extends RingPorts {
 export async function noticeContent(assessed: AssessedCompany, ports: ContentPorts): Promise<PoliceNoticeContent> {
   const { enterpriseCode, name, registeredOn, confirmed, score, findings, people } = assessed;
   const asOf = ports.rulesClock.today();
+  const neighbours = ringNeighbours(ports);
   const [ring, accounts] = await Promise.all([
-    ringAround(enterpriseCode, ringNeighbours(ports), { asOf }),
+    ringAround(enterpriseCode, neighbours, { asOf }),
     accountsOf(assessed, ports),
   ]);
+  const network = ring ? networkOf(ring) : await networkOfTies(enterpriseCode, tieKindsIn(findings), neighbours);
   return {
     enterpriseCode,
     name,
@@ -37,7 +40,7 @@ export async function noticeContent(assessed: AssessedCompany, ports: ContentPor
     findings,
     people: peopleOf(people),
     accounts,
-    ...(ring && { network: networkOf(ring) }),
+    ...(network && { network }),
   };
 }
 
