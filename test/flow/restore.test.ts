@@ -90,7 +90,8 @@ const TOGETHER: readonly (readonly TableName[])[] = [
   ['links', 'assessments'],
   ['files'],
   ['rejections'],
-  ['companies', 'policeRecords', 'accounts', 'subscribers', 'links', 'verifications', 'assessments', 'files'],
+  ['notices'],
+  ['companies', 'policeRecords', 'accounts', 'subscribers', 'links', 'verifications', 'assessments', 'files', 'notices'],
 ];
 
 describe('a table that is restored to an earlier second by the runbook', () => {

@@ -5,6 +5,7 @@ import { companiesTable } from '#shared/tables/companies.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { linksTable } from '#shared/tables/links.ts';
 import { outcomesTable } from '#shared/tables/outcomes.ts';
+import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { rejectionsTable } from '#shared/tables/rejections.ts';
@@ -15,7 +16,6 @@ import type { TableName } from '#shared/tables/table-designs.ts';
 import { tasksTable } from '#shared/tables/tasks.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
 import type { TestDatabase } from '#test/support/memory-database.ts';
-import { newNoticesTable } from '#test/support/notices-table.ts';
 import type { Passes } from '#test/support/flow/points.ts';
 
 /** The flow's tables, of which some tell when they are written. */
@@ -63,7 +63,7 @@ export async function flowTables(database: TestDatabase, hash: KeyedHash, passes
       return heard;
     },
   };
-  const { notices: allNotices } = await newNoticesTable(database);
+  const allNotices = noticesTable(db, await createTable('notices'));
   const notices: typeof allNotices = {
     ...allNotices,
     async write(...next) {

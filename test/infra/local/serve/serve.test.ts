@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -6,12 +6,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { recordOfRun } from '#infra/local/served-runs.ts';
 import { says, startRun } from '#test/support/started-run.ts';
 
+const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'serve-'));
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 interface Notice {
@@ -155,6 +157,37 @@ it('the served run shows no bank another bank’s notices', async () => {
   for (const token of [`${head}.${claims}.${signature}`, `${head}.${claims}.`, '', bidv.slice(0, -2)]) {
     expect((await ask('/v1/notices', {}, token)).status).toBe(401);
   }
+});
+
+it('a person is erased from the living system, with nothing left, and every reference is brought under a new key', async () => {
+  const person = '030085420401';
+  const command = async (name: string, ...words: string[]): Promise<string> => {
+    const call = [join(ROOT, 'infra', 'local', 'commands', `${name}.ts`), ...words];
+    return (
+      await promisify(execFile)(process.execPath, call, {
+        cwd: ROOT,
+        env: { ...process.env, HAUKIEM_SYSTEM: recordOfRun(child.pid ?? 0) },
+      })
+    ).stdout;
+  };
+  const order = ['--document', person, '--order', 'QĐ 12/2026 ngày 01/03/2026'];
+  const erased = await command('erase', ...order);
+  for (const done of [
+    'companies: 1 removed',
+    'policeRecords: ',
+    'assessments: 1 redacted',
+    '1 doanh nghiệp được đánh giá lại',
+  ])
+    expect(erased).toContain(done);
+  expect(erased).not.toContain(person);
+  // What was under way brings nobody back
+  await wait(5000);
+  expect(await command('erase', ...order)).toMatch(/^Văn bản yêu cầu/u);
+
+  expect(await command('rekey', '--add')).toContain('Đã thêm khoá 2');
+  expect(await command('rekey')).toContain('Không còn mã nào theo khoá cũ');
+  expect(await command('erase', ...order)).toMatch(/^Văn bản yêu cầu/u);
+  expect((await feed(await tokenOf('police', 'p'))).length).toBeGreaterThan(0);
 });
 
 it('the served run ends on Ctrl-C with the exit code of its results, and removes the file for other commands', async () => {
