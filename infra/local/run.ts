@@ -57,6 +57,8 @@ interface RunContext<Summary> {
   readonly screen: Screen;
   readonly signal: AbortSignal;
   writeResults(run: FinishedRun): Promise<Summary>;
+  /** Called where the queues have come to rest; what it sends is worked off before the results are written. */
+  atRest?(deployed: Deployed, clients: Clients): Promise<void>;
   /** Is called once the results are written; a serving run continues until the signal. */
   report(outcome: RunOutcome<Summary>): void;
 }
@@ -107,6 +109,10 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
       { inbox: call.inbox, files, release: call.release ?? [] },
       { clients, deployed, sources, counts, screen },
     );
+    if (context.atRest) {
+      await context.atRest(deployed, clients);
+      await sources.drain(counts);
+    }
     const going = served?.untilStopped(sources, signal);
     if (!served) await sources.close();
     screen.step(`Ghi kết quả vào ${call.out}`);

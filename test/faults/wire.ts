@@ -4,10 +4,23 @@ import { startEngines } from '#infra/local/engines.ts';
 import { writeResults } from '#infra/local/results/write-results.ts';
 import { type RunOutcome, run } from '#infra/local/run.ts';
 import { screen } from '#infra/local/screen.ts';
-import { type Faults, lossyProxy } from '#test/support/lossy-proxy.ts';
+import type { Clients } from '#infra/local/clients.ts';
+import type { Deployed } from '#infra/local/deploy.ts';
+import { stepQueues } from '#shared/clients/step-queues.ts';
+import { type Faults, lossyProxy, NO_FAULTS } from '#test/support/lossy-proxy.ts';
 
-/** All kinds of faults between functions and engines, with high probabilities. */
-export const BAD_WIRE: Faults = { answerLost: 0.3, askedInVain: 0.15, throttled: 0.15, partly: 0.3, twice: 0.15 };
+/** All kinds of faults between functions and engines. @param rate the share of answers to writes that are lost */
+export const wireOf = (rate: number): Faults => ({
+  answerLost: rate,
+  askedInVain: rate / 2,
+  throttled: rate / 2,
+  partly: rate,
+  twice: rate / 2,
+  refused: 0,
+});
+
+/** The same faults with high probabilities. */
+export const BAD_WIRE: Faults = wireOf(0.3);
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -15,9 +28,14 @@ const root = join(import.meta.dirname, '..', '..');
 export interface WireRun {
   readonly failures: readonly string[];
   readonly befell: Readonly<Record<keyof Faults, number>>;
+  /** By queue, the dead letters that were moved back. */
+  readonly deadLetters: Readonly<Record<string, number>>;
 }
 
-/** Runs `npm start` on an inbox, with network faults between the functions and the engines. */
+/**
+ * Runs `npm start` on an inbox, with network faults between the functions and the engines. The messages of refused companies
+ * become dead letters; then the faults end, and the dead letters are moved back as an operator moves them.
+ */
 export async function runOverWire(
   folders: { readonly inbox: string; readonly out: string },
   faults: Faults,
@@ -43,6 +61,7 @@ export async function runOverWire(
     AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsManager,
   };
   const failures: string[] = [];
+  const deadLetters: Record<string, number> = {};
   try {
     const call = readCall(
       ['--inbox', folders.inbox, '--out', folders.out, '--as-of', '2025-12-31'],
@@ -55,14 +74,24 @@ export async function runOverWire(
       screen: screen(process.stderr),
       signal: new AbortController().signal,
       writeResults,
+      ...(faults.refused > 0 && {
+        atRest: async ({ mappings }: Deployed, { sqs: client }: Clients) => {
+          for (const proxy of proxies) proxy.mend();
+          const steps = stepQueues([...new Set(mappings.map(({ queue }) => queue.url))], client);
+          for (const { queue, dead } of await steps.counts()) {
+            if (dead === 0) continue;
+            deadLetters[queue] = (await steps.moveDeadLetters(queue, () => true)) ?? 0;
+          }
+        },
+      }),
       report: (outcome: RunOutcome<string>) => failures.push(...outcome.failures),
     });
   } finally {
     await Promise.all(proxies.map((proxy) => proxy.stop()));
     await engines.stop();
   }
-  const befell = { answerLost: 0, askedInVain: 0, throttled: 0, partly: 0, twice: 0 };
+  const befell = { ...NO_FAULTS };
   for (const proxy of proxies)
     for (const name of Object.keys(befell) as (keyof Faults)[]) befell[name] += proxy.befell[name];
-  return { failures, befell };
+  return { failures, befell, deadLetters };
 }

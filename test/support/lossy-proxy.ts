@@ -14,13 +14,17 @@ export interface Faults {
   readonly partly: number;
   /** The write takes effect twice. */
   readonly twice: number;
+  /** The share of companies whose writes are refused until `mend` is called, so that their messages become dead letters. */
+  readonly refused: number;
 }
-export const NO_FAULTS: Faults = { answerLost: 0, askedInVain: 0, throttled: 0, partly: 0, twice: 0 };
+export const NO_FAULTS: Faults = { answerLost: 0, askedInVain: 0, throttled: 0, partly: 0, twice: 0, refused: 0 };
 
 export interface LossyProxy {
   readonly url: string;
   /** How often each fault came. */
   readonly befell: Readonly<Record<keyof Faults, number>>;
+  /** From now on no company is refused. */
+  mend(): void;
   stop(): Promise<void>;
 }
 
@@ -51,7 +55,8 @@ export async function lossyProxy(
   isOurs: (path: string) => boolean = () => true,
 ): Promise<LossyProxy> {
   const chance = seeded(seed);
-  const befell = { answerLost: 0, askedInVain: 0, throttled: 0, partly: 0, twice: 0 };
+  const befell = { ...NO_FAULTS };
+  let refused = faults.refused;
   const agent = new http.Agent({ keepAlive: true });
   const falls = (fault: keyof Faults) => {
     const fell = chance() < faults[fault];
@@ -71,6 +76,10 @@ export async function lossyProxy(
     };
     if (!WRITES.has(asked.action) || (asked.action === 'PutObject' && !isOurs(asked.path)))
       return answer(await pass(asked));
+    if (isRefused(asked.body, refused)) {
+      befell.refused += 1;
+      return answer(json({ __type: 'com.amazonaws#AccessDeniedException', message: 'not now' }, 400));
+    }
     if (falls('askedInVain')) return hangUp();
     if (falls('throttled')) return answer(throttled(asked));
     if (BATCHES.has(asked.action) && falls('partly')) return answer(await partly(asked, pass));
@@ -86,6 +95,9 @@ export async function lossyProxy(
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     befell,
+    mend: () => {
+      refused = 0;
+    },
     stop: async () => {
       agent.destroy();
       server.closeAllConnections();
@@ -93,6 +105,12 @@ export async function lossyProxy(
     },
   };
 }
+
+const CODE = /"enterpriseCode":\{"S":"(\d{10})/gu;
+
+/** Companies are chosen by their codes, so that each run refuses the same ones. */
+const isRefused = (body: Buffer, share: number): boolean =>
+  share > 0 && [...body.toString().matchAll(CODE)].some(([, code = '']) => seeded(Number(code.slice(3)))() < share);
 
 async function askedOf(request: IncomingMessage): Promise<Asked> {
   const { headers, method = 'GET', url: path = '/' } = request;
