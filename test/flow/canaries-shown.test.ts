@@ -1,17 +1,23 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { inflateRawSync } from 'node:zlib';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createHandler as issueReport } from '#functions/issue-report/handler.ts';
 import { noticeEventOf } from '#functions/deliver-notice/notice-event-of.ts';
 import type { Desk } from '#functions/serve-pages/admit.ts';
 import { ROUTES } from '#functions/serve-pages/routes.ts';
+import { rulesClock } from '#shared/runtime/clock.ts';
 import { logger } from '#shared/runtime/log.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { accountKeysOf } from '#shared/tables/accounts.ts';
+import { zipParts } from '#shared/tabular/xlsx/zip-parts.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 import { flow } from '#test/support/flow.ts';
 import { httpEvent } from '#test/support/http.ts';
 import { accounts, code, identities, listings, registrations, subscribers } from '#test/support/sample-feeds.ts';
-import { lambdaContext } from '#test/support/sqs.ts';
+import { lambdaContext, record, sqsEvent } from '#test/support/sqs.ts';
 
 const VCB = 'bank#970436';
 const secret = keyedHash('a secret for tests');
@@ -59,6 +65,7 @@ describe('marked people of a flagged company in all texts for other readers', ()
   let run: Awaited<ReturnType<typeof flow>>;
   let desks: TestDesks;
   let bankNotice: string;
+  const reports = new Map<string, Buffer>();
 
   beforeAll(async () => {
     for (const level of ['debug', 'info', 'warn', 'error', 'critical'] as const)
@@ -73,7 +80,7 @@ describe('marked people of a flagged company in all texts for other readers', ()
       accounts(`970436,${account},${COMPANY},CÔNG TY TNHH MẪU,${behind},${behindDocument},${behindPhone},20/01/2025,1`),
     );
     await run.drop(
-      'accounts/970418/a.csv',
+      `accounts/970418/${behind} ${behindDocument}.csv`,
       accounts(`970418,${MARKS.otherAccount},${COMPANY},CÔNG TY TNHH MẪU,${behind},${behindDocument},,20/01/2025,1`),
     );
     await run.drop('subscribers/a.csv', subscribers(`${behindPhone},${behindDocument}`));
@@ -132,6 +139,27 @@ describe('marked people of a flagged company in all texts for other readers', ()
     const { Items = [] } = await run.db.send(new ScanCommand({ TableName: run.names.get('outcomes') ?? '' }));
     expect(Items.length).toBeGreaterThan(0);
     expect(marksIn(JSON.stringify(Items))).toEqual([]);
+  });
+
+  it('no report of the province or of a sender contains a marked person', async () => {
+    const report = issueReport({
+      ...run,
+      objects: { put: async (_bucket, key, content) => void reports.set(key, await buffer(Readable.from(content))) },
+      evidenceBucket: 'evidence',
+      outboxBucket: 'inbox',
+      measures: async () => ({ measures: [] }),
+      log: { head: async () => undefined },
+      rulesClock: rulesClock('2025-12-31', () => new Date()),
+      park: async () => {},
+    });
+    const due = { kind: 'ad-hoc', from: '2025-01-01', to: '2025-12-31' };
+    expect(await report(sqsEvent(record('r', due)), lambdaContext())).toEqual({ batchItemFailures: [] });
+    expect([...reports.keys()].some((key) => key.startsWith('outbox/970418/reports/'))).toBe(true);
+    for (const [key, bytes] of reports) {
+      const parts = key.endsWith('x') ? [...zipParts(bytes).values()] : [];
+      const texts = parts.map(({ stored, deflated }) => (deflated ? inflateRawSync(stored) : stored).toString());
+      expect([key, marksIn([key, bytes.toString(), ...texts].join(' '))]).toEqual([key, []]);
+    }
   });
 
   it('no refusal of the API and no line of the log contains the sent text', async () => {

@@ -91,7 +91,17 @@ const TOGETHER: readonly (readonly TableName[])[] = [
   ['files'],
   ['rejections'],
   ['notices'],
-  ['companies', 'policeRecords', 'accounts', 'subscribers', 'links', 'verifications', 'assessments', 'files', 'notices'],
+  [
+    'companies',
+    'policeRecords',
+    'accounts',
+    'subscribers',
+    'links',
+    'verifications',
+    'assessments',
+    'files',
+    'notices',
+  ],
 ];
 
 describe('a table that is restored to an earlier second by the runbook', () => {
