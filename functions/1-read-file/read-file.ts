@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { DroppedFile } from '#shared/contracts/file-arrived.ts';
+import { type DroppedFile, isLaterDrop } from '#shared/contracts/file-arrived.ts';
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { log } from '#shared/runtime/log.ts';
@@ -58,6 +58,8 @@ async function begin(
 ): Promise<FileReadProgress | undefined> {
   const { folder, fileName } = location;
   const before = await ports.files.progress(folder, fileName);
+  // A later drop was begun since this one was looked up: what is judged here is perhaps the earlier one's bytes
+  if (before && isLaterDrop(before.version, dropped.version)) return unlessFinished(dropped, location, ports);
   const isKnown = before?.version === dropped.version && !dropped.isAnew;
   if (isKnown && !isBeingJudged(before)) return before;
   const fresh: FileReadProgress = {

@@ -19,6 +19,8 @@ interface Surroundings {
 }
 
 const SDK_TRIES = 3;
+const LIKELY = 10;
+const SLOW = 0.4;
 
 /** The requests of functions that have no answer yet. */
 export class Askings {
@@ -30,8 +32,9 @@ export class Askings {
     this.#around = around;
   }
 
-  get size(): number {
-    return this.#open.length;
+  /** The weight of each in the next choice. */
+  get weights(): readonly number[] {
+    return this.#open.map(({ invocation }) => (invocation.isSlow ? SLOW : LIKELY));
   }
 
   add(asked: Asked, invocation: Invocation): Promise<unknown> {
@@ -71,8 +74,11 @@ export class Askings {
     };
     const hindered = (error: unknown) => {
       const own = isRefused(error) ? ownWriteIn(asking, services.tables) : undefined;
-      if (own === undefined) asking.invocation.wasHindered = true;
-      else asking.invocation.refusedByItself.set(itemOf(asking, services.tables), own);
+      if (own === undefined) {
+        asking.invocation.wasHindered = true;
+        if (isRefused(error) && asking.name === 'PutCommand')
+          asking.invocation.overtaken.add(itemOf(asking, services.tables));
+      } else asking.invocation.refusedByItself.set(itemOf(asking, services.tables), own);
       asking.reject(error);
     };
     if (fault === 'stream broken off' || fault === 'part of a batch refused') asking.invocation.wasHindered = true;
@@ -83,7 +89,10 @@ export class Askings {
     witness?.begin(asking.invocation, asking);
     try {
       answer = perform(services, asking, fault);
-      witness?.answered(asking, answer, asking.invocation);
+      // A function does not know an answer that was lost
+      if (asking.isWrite || fault !== 'answer lost after the effect')
+        witness?.answered(asking, answer, asking.invocation);
+      if (asking.name === 'PutCommand') asking.invocation.overtaken.delete(itemOf(asking, services.tables));
       if (asking.name === 'GetCommand') noteRead(asking, answer as { Item?: Attributes }, services.tables);
       if (asking.service === 'queues') noteSent(asking, answer as { Failed: readonly { Id: string }[] });
     } catch (error) {
@@ -94,7 +103,8 @@ export class Askings {
     }
     if (fault === 'killed after the effect') return kill(asking.invocation);
     if (fault === 'answer lost after the effect') return again();
-    asking.invocation.unanswered.delete(askedOf(asking));
+    // The name of a request takes longer to make than its answer
+    if (asking.invocation.unanswered.size > 0) asking.invocation.unanswered.delete(askedOf(asking));
     asking.resolve(answer);
   }
 }

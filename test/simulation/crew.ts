@@ -33,6 +33,9 @@ const ENVIRONMENT = {
   TZ: 'UTC',
 };
 
+/** Most objects of a run are garbage at its end: a large young heap saves copying them. */
+const YOUNG_HEAP = ['--max-semi-space-size=64'];
+
 /** A worker process, which does one request after another and keeps its results of calm runs. */
 export interface Employed {
   /** @throws {Error} where the process ends before it has answered */
@@ -41,7 +44,10 @@ export interface Employed {
 }
 
 export function employ(): Employed {
-  const worker = fork(join(import.meta.dirname, 'worker.ts'), { env: { ...process.env, ...ENVIRONMENT } });
+  const worker = fork(join(import.meta.dirname, 'worker.ts'), {
+    env: { ...process.env, ...ENVIRONMENT },
+    execArgv: [...process.execArgv, ...YOUNG_HEAP],
+  });
   return {
     work: (asked) =>
       new Promise((resolve, reject) => {

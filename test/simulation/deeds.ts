@@ -3,6 +3,7 @@ import type { Asked } from './services.ts';
 import type { SystemDesign } from './system.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { keyOf } from './twins/table-keys.ts';
+import type { Stale } from './stale.ts';
 
 /** What one invocation has read, written and sent so far. */
 export interface Deeds {
@@ -11,9 +12,17 @@ export interface Deeds {
   /** The items as they were read or written last, by table and key. */
   readonly seen: Map<string, Attributes | undefined>;
   readonly written: Map<string, Attributes | undefined>;
+  /** The answers of all readings of an item, for files, coverage, the province's profile and assessments. */
+  readonly looks: Map<string, (Attributes | undefined)[]>;
+  /** The changed grounds of each item that was written. */
+  readonly stale: Map<string, readonly Stale[]>;
   /** The queue and the body of each message that SQS took. */
+  /** The id of the last lease that it took. */
+  leased: unknown;
   readonly sent: { readonly queue: string; readonly body: string }[];
 }
+
+const LOOKED_AT = /Tables(?:Files|Assessments)Table/u;
 
 /** Records what each invocation does. */
 export class DeedBook {
@@ -35,6 +44,9 @@ export class DeedBook {
       since: invocation.since,
       seen: new Map(),
       written: new Map(),
+      looks: new Map(),
+      stale: new Map(),
+      leased: undefined,
       sent: [],
     };
     this.#books.set(invocation, known);
@@ -52,22 +64,28 @@ export class DeedBook {
 
   /** Is called for each write after the write was compared with the invocation's earlier ones. */
   wrote(place: string, item: Attributes | undefined): void {
+    if (item?.['leasedBy'] !== undefined && this.#acting) this.#acting.leased = item['leasedBy'];
     this.#acting?.written.set(place, item);
     this.#acting?.seen.set(place, item);
   }
 
   /** Is called with the answer of each reading. */
-  answered({ name, input }: Asked, answer: unknown, { seen }: Deeds): void {
+  answered({ name, input }: Asked, answer: unknown, { seen, looks }: Deeds): void {
+    const look = (place: string, item: Attributes | undefined) => {
+      seen.set(place, item);
+      if (!LOOKED_AT.test(place)) return;
+      looks.set(place, [...(looks.get(place) ?? []), item]);
+    };
     if (name === 'GetCommand') {
       const { Item } = answer as { Item?: Attributes };
-      seen.set(this.place(input.TableName, input.Key), Item);
+      look(this.place(input.TableName, input.Key), Item);
     }
     if (name === 'QueryCommand')
       for (const item of (answer as { Items: readonly Attributes[] }).Items)
         seen.set(this.place(input.TableName, item), item);
     if (name === 'BatchGetCommand')
       for (const [table, items] of Object.entries((answer as { Responses: Record<string, Attributes[]> }).Responses))
-        for (const item of items) seen.set(this.place(table, item), item);
+        for (const item of items) look(this.place(table, item), item);
   }
 
   /** The key of an item with its table. */

@@ -1,6 +1,6 @@
 import type { Chance } from './chance.ts';
 import type { Faults } from './faults.ts';
-import type { Invocations } from './invocations.ts';
+import type { Invocation, Invocations } from './invocations.ts';
 import { failuresIn, recordOf } from './lambda.ts';
 import type { StepDesign } from './system.ts';
 import type { Message, QueuesTwin } from './twins/queues.ts';
@@ -8,13 +8,15 @@ import type { Message, QueuesTwin } from './twins/queues.ts';
 /** The observer of the fates of messages. */
 export interface Listener {
   /** Is called for each message that a function reports as done, before it is deleted. */
-  readonly onDone: (step: StepDesign, message: Message) => void;
+  readonly onDone: (step: StepDesign, message: Message, invocation: Invocation) => void;
   /** Is called where a function returns messages only because an answer was lost. */
   readonly onGivenBack: (step: StepDesign) => void;
   /** Is called where a function reports all messages as done although a message that it sent was refused. */
   readonly onUnsent: (step: StepDesign, unsent: ReadonlySet<string>) => void;
   /** Is called where a function reports all messages as done although one of its requests was never answered. */
   readonly onUnanswered: (step: StepDesign, unanswered: ReadonlySet<string>) => void;
+  /** Is called where a function reports all messages as done although another function overtook one of its writes. */
+  readonly onOvertaken: (step: StepDesign, overtaken: ReadonlySet<string>) => void;
 }
 interface Surroundings {
   readonly queues: QueuesTwin;
@@ -28,6 +30,10 @@ interface Surroundings {
 /** The remaining time below which a reader of a file returns its message for lack of time alone. */
 const READERS_RESERVE_MS = 60_000;
 const LATE_SECONDS = [20, 120, 900];
+/** How often SQS delivers the message of a slow function to another one too. */
+const SLOW_TWICE = 0.4;
+const READY = 6;
+const WAITING = 1.5;
 
 /** Lambda's part between the queues and the functions that read them. */
 export class Deliveries {
@@ -42,6 +48,13 @@ export class Deliveries {
   /** The steps that may receive messages now. */
   get readable(): readonly StepDesign[] {
     return this.#readers.filter((step) => this.#isReadable(step));
+  }
+
+  /** The weight of a step in the next choice: Lambda waits for more messages within a batching window. */
+  weightOf({ reads }: StepDesign): number {
+    return reads && reads.windowSeconds > 0 && this.#around.queues.in(reads.queue).length < reads.batchSize
+      ? WAITING
+      : READY;
   }
 
   /** The instants at which messages become visible. */
@@ -63,30 +76,24 @@ export class Deliveries {
     const messages = queues.receive(queue, batchSize, (visible) => faults.someOf(visible));
     faults.count('dead letter', queues.takeDead());
     if (messages.length === 0) return;
-    for (const { id } of messages) if (faults.befalls('delivered twice')) queues.show(queue, id);
+    const isSlow = faults.befalls('slow function');
+    for (const { id } of messages)
+      if ((isSlow && chance.happens(SLOW_TWICE)) || faults.befalls('delivered twice')) queues.show(queue, id);
     const Records = messages.map((message) => recordOf(message, arn));
-    await invocations.invoke(
-      step,
-      { Records },
-      ({ answer, failed }, { refusedByItself, wasHindered, unsent, unanswered, deadline }) => {
-        const back = failed ? new Set(messages.map(({ id }) => id)) : failuresIn(answer);
-        if (
-          !failed &&
-          back.size > 0 &&
-          refusedByItself.size > 0 &&
-          !wasHindered &&
-          deadline - now() > READERS_RESERVE_MS
-        )
-          listener.onGivenBack(step);
-        if (!failed && back.size === 0 && unsent.size > 0) listener.onUnsent(step, unsent);
-        if (!failed && back.size === 0 && unanswered.size > 0) listener.onUnanswered(step, unanswered);
-        for (const message of messages) {
-          if (back.has(message.id)) continue;
-          listener.onDone(step, message);
-          if (!faults.befalls('acknowledgement lost')) queues.delete(queue, message);
-        }
-      },
-    );
+    await invocations.invoke({ step, isSlow }, { Records }, ({ answer, failed }, invocation) => {
+      const { refusedByItself, wasHindered, unsent, unanswered, overtaken, deadline } = invocation;
+      const back = failed ? new Set(messages.map(({ id }) => id)) : failuresIn(answer);
+      if (!failed && back.size > 0 && refusedByItself.size > 0 && !wasHindered && deadline - now() > READERS_RESERVE_MS)
+        listener.onGivenBack(step);
+      if (!failed && back.size === 0 && unsent.size > 0) listener.onUnsent(step, unsent);
+      if (!failed && back.size === 0 && unanswered.size > 0) listener.onUnanswered(step, unanswered);
+      if (!failed && back.size === 0 && overtaken.size > 0) listener.onOvertaken(step, overtaken);
+      for (const message of messages) {
+        if (back.has(message.id)) continue;
+        listener.onDone(step, message, invocation);
+        if (!faults.befalls('acknowledgement lost')) queues.delete(queue, message);
+      }
+    });
   }
 
   #isReadable({ reads, folder }: StepDesign): boolean {

@@ -63,9 +63,11 @@ export function endState(world: World, leftOut: readonly string[] = []): EndStat
       }
     }
   }
-  const { evidence } = world.design;
+  const { evidence, inbox } = world.design;
   for (const key of world.objects.keys(evidence, 'receipts/'))
     state.set(`Receipt ${key}`, world.objects.get(evidence, key)?.toString() ?? '');
+  for (const key of world.objects.keys(inbox, 'outbox/'))
+    state.set(`Outbox ${key}`, key.endsWith('.csv') ? String(world.objects.get(inbox, key)) : '');
   return state;
 }
 

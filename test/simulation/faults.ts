@@ -22,6 +22,8 @@ const BY_THE_WAY = {
   "caller's answer lost": 0.1,
   'long pause': 0.2,
   'clock stepped': 0.05,
+  'slow function': 0.15,
+  'asked twice at once': 0.1,
 } as const;
 
 export type Fault = 'none' | keyof typeof OF_AN_ASKING;

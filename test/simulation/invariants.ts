@@ -4,12 +4,20 @@ import type { Receipt } from '#shared/contracts/receipt.ts';
 import { type Finding, itemsOf } from './end-state.ts';
 import { findingsAtRest } from './at-rest.ts';
 import { Orders } from './orders.ts';
+import type { Invocation } from './invocations.ts';
 import type { StepDesign } from './system.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { Message } from './twins/queues.ts';
 import type { World } from './world.ts';
 
 const MOST_SAID = 20;
+/** The functions and tables where the write of another function rests on other facts. */
+const LOOKS_AGAIN = [
+  /^(?:4-notify-police|5-notify-banks) .*TablesNoticesTable/u,
+  /^(?:2-verify-people|3-assess-company) .*Tables(?:Verifications|Assessments)Table/u,
+  /^1-read-file .*TablesFilesTable\w* \["coverage"/u,
+  /^survey-province .*TablesFilesTable/u,
+];
 
 /** What must hold after each step of a run, whatever has gone wrong: looked at whenever a step has changed something. */
 export class Invariants {
@@ -26,6 +34,7 @@ export class Invariants {
     world.onGivenBack = this.givenBack;
     world.onUnsent = this.unsent;
     world.onUnanswered = this.unanswered;
+    world.onOvertaken = this.overtaken;
   }
 
   /** Is called for each write of each table. */
@@ -35,12 +44,21 @@ export class Invariants {
     if (table.includes('TablesFilesTable')) this.#file(before, after);
     if (table.includes('TablesAssessmentsTable')) this.#assessment(before, after);
     if (table.includes('TablesLogTable')) this.#log(before, after);
+    if (
+      table.includes('TablesVerificationsTable') &&
+      before &&
+      String(after?.['gatheredAt']) < String(before['gatheredAt'])
+    )
+      this.#say('different', `the verification of ${String(after?.['enterpriseCode'])} goes back to older facts`);
     if (table.includes('TablesOutcomesTable') && String(after?.['gatheredAt']) < String(before?.['gatheredAt'] ?? ''))
       this.#say('different', `the money of ${String(after?.['caseId'])} goes back to older facts`);
   };
 
   /** Is called for each message that a function reports as done. */
-  readonly done = ({ folder, reads }: StepDesign, { id, body }: Message): void => {
+  readonly done = (step: StepDesign, message: Message, invocation: Invocation): void => {
+    const { folder, reads } = step;
+    const { id, body } = message;
+    this.#orders?.done(step, message, invocation);
     if (folder === '1-read-file') this.#fileDone(JSON.parse(body));
     if (folder !== '4-notify-police' || !reads) return;
     const { enterpriseCode } = JSON.parse(body) as { enterpriseCode: string };
@@ -60,6 +78,13 @@ export class Invariants {
   /** No failure is passed over: a function that was given no answer gives its messages back. */
   readonly unanswered = ({ folder }: StepDesign, asked: ReadonlySet<string>): void => {
     for (const one of asked) this.#say('lost', `${folder} is done, and was never answered: ${one.slice(0, 200)}`);
+  };
+
+  /** A function that another one has overtaken reads again or returns its message. */
+  readonly overtaken = ({ folder }: StepDesign, items: ReadonlySet<string>): void => {
+    for (const item of items)
+      if (LOOKS_AGAIN.some((one) => one.test(`${folder} ${item}`)))
+        this.#say('lost', `${folder} is done, and was overtaken: ${item}`);
   };
 
   /** Tests the state when nothing is running any more. */
@@ -137,6 +162,8 @@ export class Invariants {
   #log(before: Attributes | undefined, after: Attributes | undefined): void {
     if (!before || !after || after['part'] !== 'head') return;
     const [was, is] = [Number(before['size']), Number(after['size'])];
+    if (is > was && after['start'] !== was)
+      this.#say('lost', `the log goes on at ${String(after['start'])} and has ${was} entries`);
     if (is < was) this.#say('lost', `the log goes back from ${was} to ${is} entries`);
     if (is > was && before['checkpoint'] === undefined)
       this.#say('different', 'the log moves on from an unsigned head');

@@ -37,8 +37,13 @@ export interface Invocation {
   readonly unsent: Set<string>;
   /** The requests that were abandoned, until they are answered after all. */
   readonly unanswered: Set<string>;
+  /** The items that it could not write because another function had. */
+  readonly overtaken: Set<string>;
+  /** Other functions usually get their answers first. */
+  readonly isSlow: boolean;
   readonly ended: (outcome: Outcome, invocation: Invocation) => void;
 }
+type Called = Pick<Invocation, 'step' | 'isSlow'>;
 interface Surroundings {
   /** The number of earlier invocations. */
   readonly invoked: number;
@@ -74,7 +79,7 @@ export class Invocations {
     return this.#running;
   }
 
-  async invoke(step: StepDesign, event: unknown, ended: Invocation['ended']): Promise<void> {
+  async invoke({ step, isSlow }: Called, event: unknown, ended: Invocation['ended']): Promise<void> {
     const { compose, chance, faults, now } = this.#around;
     const free = this.#free.get(step.folder) ?? [];
     this.#free.set(step.folder, free);
@@ -95,6 +100,8 @@ export class Invocations {
       wasHindered: false,
       unsent: new Set(),
       unanswered: new Set(),
+      overtaken: new Set(),
+      isSlow,
       ended,
     };
     this.#running.add(invocation);

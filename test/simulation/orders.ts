@@ -1,11 +1,16 @@
-import { CHECKSUMS_FILE, DOSSIERS } from '#shared/contracts/dossier-files.ts';
+import { CHECKSUMS_FILE, DOSSIER_FILES, DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import { RECEIPT_ENDING, REJECTED_ENDING } from '#shared/contracts/receipt-key.ts';
 import { DeedBook, type Deeds } from './deeds.ts';
 import { type Finding, tableNamed } from './end-state.ts';
 import type { Invocation } from './invocations.ts';
 import { isSentInOrder } from './order-of-messages.ts';
+import { missingAtEnd } from './order-of-ends.ts';
+import { wrongVersion } from './order-of-versions.ts';
 import { missingBefore } from './order-of-writes.ts';
 import { isOverwritten, isTakenFromAnother } from './overwritten.ts';
+import { staleGrounds } from './stale.ts';
+import type { StepDesign } from './system.ts';
+import type { Message } from './twins/queues.ts';
 import { BANK } from './scenario.ts';
 import type { Asked } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -39,9 +44,10 @@ export class Orders implements Witness {
     this.#folders = new Map(world.design.steps.map(({ folder, reads }) => [reads?.queue, folder]));
   }
 
-  readonly begin = (invocation: Invocation, { name }: Asked): void => {
+  readonly begin = (invocation: Invocation, { name, input }: Asked): void => {
     this.#folder = invocation.step.folder;
     this.#isOfWholeItem = name === 'PutCommand';
+    if (name === 'PutObjectCommand') this.#putOver(input);
     this.#book.begin(invocation);
   };
 
@@ -59,10 +65,21 @@ export class Orders implements Witness {
       this.#say('different', `${this.#folder} writes over what it has not read: ${kind} ${place.slice(table.length)}`);
     if (!after && isTakenFromAnother(kind, deeds.seen.get(place), before))
       this.#say('lost', `${this.#folder} takes away what another file has told: ${kind} ${place.slice(table.length)}`);
+    const wrong = wrongVersion({ kind, place, folder: this.#folder, before, after, deeds, world: this.#world });
+    if (wrong !== undefined) this.#say('different', wrong);
+    if (after && this.#isOfWholeItem) deeds.stale.set(place, staleGrounds(kind, after, deeds, this.#world));
     const missing = after && missingBefore(kind, { before, after, deeds, world: this.#world });
     if (missing !== undefined) this.#say('lost', missing);
     this.#book.wrote(place, after);
   }
+
+  /** Is called for each message that a function reports as done. */
+  readonly done = ({ folder }: StepDesign, envelope: Message, invocation: Invocation): void => {
+    const deeds = this.#book.of(invocation);
+    const message = JSON.parse(envelope.body) as Attributes;
+    const missing = missingAtEnd(folder, { message, envelope, deeds, world: this.#world });
+    if (missing !== undefined) this.#say('lost', `${folder} says that a message is done before ${missing}`);
+  };
 
   readonly answered = (asked: Asked, answer: unknown, invocation: Invocation): void => {
     const deeds = this.#book.of(invocation);
@@ -81,6 +98,14 @@ export class Orders implements Witness {
       deeds.sent.push({ queue, body });
     }
   };
+
+  /** The second of two writers of a dossier does not replace the first one's file, whose facts may differ. */
+  #putOver({ Bucket, Key, Body, IfNoneMatch }: Readonly<Record<string, unknown>>): void {
+    if (!String(Key).startsWith(DOSSIERS) || !String(Key).endsWith(`/${DOSSIER_FILES.json}`)) return;
+    const there = this.#world.objects.get(String(Bucket), String(Key));
+    if (IfNoneMatch === undefined && there && Body instanceof Uint8Array)
+      this.#say('different', `${String(Key)} is put whether or not it is there`);
+  }
 
   /** A receipt lies beside the rejected rows that it counts, and a dossier's checksums beside its files. */
   #put({ Bucket, Key, Body }: { readonly Bucket: string; readonly Key: string; readonly Body: Buffer }): void {

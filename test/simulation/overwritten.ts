@@ -13,6 +13,7 @@ const VERSIONS: Readonly<Record<string, Version>> = {
     state,
     revision,
   ],
+  Replies: ({ lastId, fingerprint }) => [lastId, fingerprint],
   Tasks: ({ revision }) => revision,
   Reviews: ({ revision }) => revision,
   Log: ({ size, attempt }) => [size, attempt],

@@ -94,6 +94,12 @@ export function rememberedOfText<R>(of: (text: string) => R): (text: string) => 
   return (text) => known(text, () => ({ made: frozen(of(text)) })).made;
 }
 
+/** A function of small plain values that remembers its results; an argument that is a function is ignored. */
+export function rememberedOfContent<A extends readonly unknown[], R>(of: (...args: A) => R): (...args: A) => R {
+  const known = remembering<{ readonly made: R }>();
+  return (...args) => known(JSON.stringify(args), () => ({ made: frozen(of(...args)) })).made;
+}
+
 /** A file's bytes as they lie in the inbox, where the stream of them does not break off. */
 type Body = Readable & { readonly whole?: Buffer };
 

@@ -14,7 +14,20 @@ const PURE: Readonly<Record<string, readonly string[]>> = {
   'shared/domain/outcomes/clocks/company-duties.ts': ['companyDuties'],
 };
 /** The functions of one text. */
-const OF_TEXT: Readonly<Record<string, readonly string[]>> = { 'shared/runtime/parse-json.ts': ['parseJson'] };
+const OF_TEXT: Readonly<Record<string, readonly string[]>> = {
+  'shared/runtime/parse-json.ts': ['parseJson'],
+  'shared/domain/vietnamese/company-name/parse-company-name.ts': ['parseCompanyName'],
+  'shared/domain/vietnamese/company-name/company-name-key.ts': ['companyNameKey'],
+  'shared/domain/vietnamese/address/parse-address.ts': ['parseAddress'],
+  'shared/domain/vietnamese/text/clean.ts': ['cleanText'],
+  'shared/domain/risk/facts/same-value.ts': ['plainValue'],
+};
+/** The functions of small plain values. */
+const OF_CONTENT: Readonly<Record<string, readonly string[]>> = {
+  'shared/runtime/content-id.ts': ['contentId'],
+  'shared/domain/risk/facts/fold-versions.ts': ['foldVersions'],
+  'shared/domain/transparency/checkpoint.ts': ['openCheckpoint'],
+};
 /** How a function that reads a file's bytes remembers its result. */
 const READERS: Readonly<Record<string, { readonly name: string; readonly by: string }>> = {
   'functions/1-read-file/read-feed.ts': { name: 'readFeed', by: 'rememberedReading' },
@@ -34,6 +47,7 @@ export const ${name} = by${name}(${name}Anew);\n`;
   };
   for (const name of PURE[file] ?? []) own(name, 'rememberedOf');
   for (const name of OF_TEXT[file] ?? []) own(name, 'rememberedOfText');
+  for (const name of OF_CONTENT[file] ?? []) own(name, 'rememberedOfContent');
   const reader = READERS[file];
   if (reader) own(reader.name, reader.by);
   return contents;

@@ -142,9 +142,13 @@ function wrongOf(files: readonly DroppedText[], number: number): DroppedText | u
 
 const SPOILS: Readonly<Record<string, (text: string) => string>> = {
   'registrations/1.csv': (text) => text.replaceAll('Lê Văn Thật', 'Đỗ Thị Lạ').replaceAll('1.000.000.000', '7.000.000'),
-  'identities/1.csv': (text) => text.replaceAll('BINH_THUONG', 'BAO_MAT_GIAY_TO'),
+  'identities/1.csv': (text) => text.replaceAll('BINH_THUONG', 'BAO_MAT_GIAY_TO').replaceAll('Nạn Nhân', 'Người Khác'),
   'accounts/1.csv': (text) => text.replaceAll(`${THIEF},${OTHER}`, `Lê Văn Thật,${HONEST}`),
-  'activities/1.csv': (text) => text.replaceAll('KHONG_TIM_THAY', 'CO_HOAT_DONG').replaceAll(',3,', ',9,'),
+  'activities/1.csv': (text) =>
+    text
+      .replaceAll('KHONG_TIM_THAY', 'CO_HOAT_DONG')
+      .replaceAll(/,[23],/gu, ',9,')
+      .replaceAll(',06,', ',00,'),
   'accounts/2.csv': (text) => text.replaceAll('90000000000,89900000000', '90000,89900'),
   'suspicious-accounts/1.csv': (text) => text.replaceAll(',4,', ',0,'),
 };

@@ -14,7 +14,7 @@ import { TablesTwin, type Watch } from './twins/tables.ts';
 /** Something that comes from outside: a file, a reply, a clock. */
 export type Arrival = () => void | Promise<void>;
 
-const STEP_MS = 2;
+const STEP_MS = 8;
 const MOST_STEPS = 40_000;
 /** A long silence, after which a run is near the end of its time. */
 const LONG_PAUSE_MS = 245_000;
@@ -50,6 +50,7 @@ export class World implements Services, Listener {
   onGivenBack: Listener['onGivenBack'] = () => undefined;
   onUnsent: Listener['onUnsent'] = () => undefined;
   onUnanswered: Listener['onUnanswered'] = () => undefined;
+  onOvertaken: Listener['onOvertaken'] = () => undefined;
   witness: Witness | undefined;
   steps = 0;
   /** How often each file was dropped, by its key: in the acts before this one, and in this one. */
@@ -120,6 +121,12 @@ export class World implements Services, Listener {
     return invocation.ordinal * MOST_DRAWN + invocation.drawn;
   }
 
+  /** Whether an invocation of the step is running. */
+  isRunning(folder: string): boolean {
+    for (const { step } of this.#invocations.running) if (step.folder === folder) return true;
+    return false;
+  }
+
   /** Nothing happens for so long. */
   pass(milliseconds: number): void {
     this.#now += milliseconds;
@@ -153,21 +160,24 @@ export class World implements Services, Listener {
   async call(folder: string, event: unknown): Promise<unknown> {
     const step = this.design.steps.find((one) => one.folder === folder);
     if (!step) throw new Error(`no step ${folder}`);
-    const outcome = await new Promise<Outcome>((ended) => {
-      void this.#invocations.invoke(step, event, ended);
-    });
+    const invoke = (ended: (outcome: Outcome) => void) =>
+      void this.#invocations.invoke({ step, isSlow: this.faults.befalls('slow function') }, event, ended);
+    // The caller waited too long and has sent its call again
+    if (this.faults.befalls('asked twice at once')) invoke(() => undefined);
+    const outcome = await new Promise<Outcome>(invoke);
     return outcome.failed || this.faults.befalls("caller's answer lost") ? undefined : outcome.answer;
   }
 
   async #step(): Promise<boolean> {
     const { readable } = this.#deliveries;
-    const asked = this.#askings.size;
+    const asks = this.#askings.weights;
+    const asked = asks.length;
     const { running } = this.#invocations;
     const mayLeap = running.size > 0 || this.#timers.instants.length > 0 || this.#nextEvent() !== undefined;
     const weights = [
-      ...Array.from({ length: asked }, () => 10),
+      ...asks,
       ...this.arrivals.map(() => 3),
-      ...readable.map(() => 6),
+      ...readable.map((step) => this.#deliveries.weightOf(step)),
       ...(mayLeap ? [asked > 0 ? 0.15 : 2] : []),
     ];
     if (weights.length === 0) return false;

@@ -168,6 +168,23 @@ describe('1-read-file', () => {
     },
   );
 
+  it('the right file stands where it was read before the reader of the wrong one looked how far it was', async () => {
+    const { drop, work, at, settle, receipt, files } = await flow();
+    const wrong = Array.from({ length: 20 }, () => `${code(1)},BHXH,31/02/2025,3,`);
+    await drop('activities/a.csv', activities(...wrong));
+    at('after a file is opened', async () => {
+      await drop('activities/a.csv', activities(...many(20)));
+      await work('files');
+    });
+    await work('files');
+    await settle();
+    expect(Receipt.parse(receipt('activities/a.csv'))).toMatchObject({ accepted: 20, rejected: 0 });
+    expect(await files.progress('activities', 'a.csv')).toMatchObject({
+      version: 'an-etag#0000000000000002',
+      state: 'read',
+    });
+  });
+
   it('a reader returns its message where reading the rejected rows for the receipt fails', async () => {
     const { drop, work, waiting, rejections, settle, objects } = await flow();
     await drop('activities/a.csv', activities(`${code(1)},BHXH,31/02/2025,3,`));

@@ -62,7 +62,11 @@ export function flowDependencies(parts: FlowParts) {
     cursors: cursors('a secret for tests'),
     limit: async () => {},
     link: async (bucket: string, key: string, seconds: number) => `https://${bucket}.test/${key}?ends=${seconds}`,
-    open,
+    open: async (bucket: string, key: string) => {
+      const body = await open(bucket, key);
+      await passes('after a file is opened');
+      return body;
+    },
     evidenceBucket: 'evidence',
     outboxBucket: 'inbox',
     police: policeExtract(policeRecords),

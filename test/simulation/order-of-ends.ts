@@ -1,0 +1,166 @@
+import { contentId } from '#shared/runtime/content-id.ts';
+import { droppedFiles, FileArrived, isLaterDrop } from '#shared/contracts/file-arrived.ts';
+import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
+import type { Deeds } from './deeds.ts';
+import { itemsOf, tableNamed } from './end-state.ts';
+import { overlooked } from './stale.ts';
+import type { Attributes } from './twins/expressions.ts';
+import type { Message } from './twins/queues.ts';
+import { sentTo } from './writing.ts';
+import type { World } from './world.ts';
+
+/** A message that a function reports as done. */
+interface Ending {
+  readonly message: Attributes;
+  readonly envelope: Message;
+  /** The deeds of that function. */
+  readonly deeds: Deeds;
+  readonly world: World;
+}
+/** A sentence that says what should have been done before; undefined where all was. */
+type Missing = (ending: Ending) => string | undefined;
+
+/** Two clocks of functions differ by less. */
+const CLOCKS_APART_MS = 1000;
+
+const placeOf = (world: World, kind: string, ...keys: readonly unknown[]): string =>
+  `${tableNamed(world, kind)} ${JSON.stringify(keys)}`;
+
+/** A company without a registration is neither checked nor assessed. */
+const isRegistered = ({ message, deeds, world }: Ending): boolean => {
+  const ofCompany = `${tableNamed(world, 'Companies')} ["${String(message['enterpriseCode'])}",`;
+  return [...deeds.seen].some(([place, item]) => place.startsWith(ofCompany) && item && 'registration' in item);
+};
+
+const isAskedAgain = (ending: Ending, folder: string): boolean =>
+  sentTo(ending, folder).some(({ enterpriseCode }) => enterpriseCode === ending.message['enterpriseCode']);
+
+/** The people of the company are checked, and the police data have not changed since. */
+const verified: Missing = (ending) => {
+  const { message, deeds, world } = ending;
+  const code = message['enterpriseCode'];
+  const place = placeOf(world, 'Verifications', code);
+  if (isAskedAgain(ending, '2-verify-people') || !isRegistered(ending)) return undefined;
+  if (!deeds.written.has(place)) return `the people of ${String(code)} are checked`;
+  const stale = overlooked(deeds.stale.get(place), deeds);
+  return stale && `the people of ${String(code)} are checked by the ${stale} that came meanwhile`;
+};
+
+const isStanding = (world: World, code: unknown, { gatheredAt }: Attributes): boolean =>
+  itemsOf(world, 'Assessments').some((one) => one['enterpriseCode'] === code && one['gatheredAt'] === gatheredAt);
+
+/** The company is assessed, or an assessment of facts from after the message was sent has been notified. */
+const assessed: Missing = (ending) => {
+  const { message, envelope, deeds, world } = ending;
+  const code = message['enterpriseCode'];
+  const place = placeOf(world, 'Assessments', code);
+  const own = deeds.written.get(place);
+  if (own) {
+    if (own['notified'] !== true && isStanding(world, code, own))
+      return `all are told of the assessment of ${String(code)}`;
+    const stale = overlooked(deeds.stale.get(place), deeds);
+    return stale && !isAskedAgain(ending, '3-assess-company')
+      ? `${String(code)} is assessed by the ${stale} that came meanwhile`
+      : undefined;
+  }
+  const before = deeds.seen.get(place);
+  const isOfLaterFacts = Date.parse(String(before?.['gatheredAt'])) > envelope.sentAt + CLOCKS_APART_MS;
+  const isSpokenFor = before?.['notified'] === true && isOfLaterFacts && envelope.receives <= 1;
+  return isSpokenFor || !isRegistered(ending) ? undefined : `${String(code)} is assessed`;
+};
+
+/** A changed notice has its log entry, its dossier and its delivery. */
+const noticeTold =
+  (own: string) =>
+  (ending: Ending): string | undefined => {
+    const { message, deeds, world } = ending;
+    for (const [place, notice] of deeds.written) {
+      if (!place.startsWith(`${tableNamed(world, 'Notices')} `) || !notice) continue;
+      // Another message of the same batch may go back
+      if (notice['subject'] !== (message['enterpriseCode'] ?? message['accountRef'])) continue;
+      const { receiver, noticeId, sequence } = notice;
+      const stale = overlooked(deeds.stale.get(place), deeds);
+      if (stale && sentTo(ending, own).length === 0)
+        return `${String(noticeId)} follows the ${stale} that came meanwhile`;
+      const isTold = (folder: string) =>
+        sentTo(ending, folder).some(
+          (sent) => ((sent['says'] as Attributes | undefined) ?? sent)['noticeId'] === noticeId,
+        );
+      const owed = [
+        'append-entries',
+        ...(receiver === 'police' ? ['issue-dossier'] : []),
+        ...(mustBeDelivered(notice as unknown as Notice) ? ['deliver-notice'] : []),
+      ].find((folder) => !isTold(folder));
+      if (owed !== undefined) return `${owed} is told of ${String(noticeId)}, sequence ${String(sequence)}`;
+    }
+    return undefined;
+  };
+
+/** The reply is marked as acted on. */
+const actedOn: Missing = ({ message, deeds, world }) => {
+  const reply = deeds.seen.get(placeOf(world, 'Replies', message['receiver'], message['replyId']));
+  return reply && reply['actedOnAt'] === undefined ? `the reply ${String(message['replyId'])} is acted on` : undefined;
+};
+
+/** The dossier of the notice's newest state is entered in the log. */
+const dossierEntered: Missing = (ending) => {
+  const { message, deeds, world } = ending;
+  const { noticeId, sequence } = message;
+  const notice = deeds.seen.get(placeOf(world, 'Notices', 'police', noticeId));
+  if (notice?.['sequence'] !== sequence) return undefined;
+  const isEntered = sentTo(ending, 'append-entries').some(({ kind, says }) => {
+    const entry = says as Attributes;
+    return kind === 'dossier-issued' && entry['noticeId'] === noticeId && entry['sequence'] === sequence;
+  });
+  return isEntered ? undefined : `the dossier of ${String(noticeId)} is entered in the log`;
+};
+
+/** The newest checkpoint is in the bucket, unless another function is about to write it. */
+const checkpointPut: Missing = ({ world }) => {
+  const { log } = world.design;
+  const head = itemsOf(world, 'Log').find(({ part }) => part === 'head');
+  if (head?.['checkpoint'] === undefined || world.isRunning('append-entries')) return undefined;
+  return world.objects.get(log, 'checkpoint')?.toString() === head['checkpoint']
+    ? undefined
+    : 'the newest checkpoint lies in the bucket';
+};
+
+const fileRead: Missing = (ending) => {
+  for (const { key, version } of droppedFiles(FileArrived.parse(ending.message))) {
+    const [feed = '', ...rest] = key.split('/');
+    const missing = dropRead(feed, rest.join('/'), { ...ending, key, version });
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+};
+
+function dropRead(feed: string, file: string, ending: Ending & { readonly key: string; readonly version: string }) {
+  const { key, version, deeds, world } = ending;
+  if (sentTo(ending, '1-read-file').some((one) => one['key'] === key)) return undefined;
+  const place = placeOf(world, 'Files', feed, file);
+  const found = deeds.looks.get(place)?.[0];
+  const own = deeds.written.get(place);
+  const isFollowed = found !== undefined && isLaterDrop(String(found['version']), version);
+  if (isFollowed && (own === undefined || own['state'] === 'reading')) return `a later drop of ${key} is read anew`;
+  const marks = (item: Attributes | undefined) => (item?.['reading'] ?? {}) as Attributes;
+  const print = contentId(file);
+  const coverage = placeOf(world, 'Files', 'coverage', feed);
+  const isMarked =
+    print in marks(deeds.written.get(coverage)) &&
+    itemsOf(world, 'Files').some((item) => item['file'] === feed && print in marks(item));
+  return isMarked && !world.isRunning('1-read-file') ? `${key} is no longer marked as being read` : undefined;
+}
+
+const OF_STEP: Readonly<Record<string, Missing>> = {
+  '1-read-file': fileRead,
+  '2-verify-people': verified,
+  '3-assess-company': assessed,
+  '4-notify-police': noticeTold('4-notify-police'),
+  '5-notify-banks': noticeTold('5-notify-banks'),
+  'issue-dossier': dossierEntered,
+  'record-reply': actedOn,
+  'append-entries': checkpointPut,
+};
+
+/** A sentence that says what should have been done before a function reports a message as done. */
+export const missingAtEnd = (folder: string, ending: Ending): string | undefined => OF_STEP[folder]?.(ending);

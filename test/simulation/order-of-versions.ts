@@ -1,0 +1,95 @@
+import { isLaterDrop } from '#shared/contracts/file-arrived.ts';
+import { TABLE_DESIGNS } from '#shared/tables/table-designs.ts';
+import type { Deeds } from './deeds.ts';
+import { tableNamed } from './end-state.ts';
+import type { Attributes } from './twins/expressions.ts';
+import type { World } from './world.ts';
+
+/** Two clocks of functions differ by less. */
+const CLOCKS_APART_MS = 1000;
+
+/** A write, change or removal of an item. */
+interface Change {
+  readonly kind: string;
+  readonly place: string;
+  readonly folder: string;
+  readonly before: Attributes | undefined;
+  readonly after: Attributes | undefined;
+  /** The deeds of the function that changes it. */
+  readonly deeds: Deeds;
+  readonly world: World;
+}
+/** A sentence that says what is wrong; undefined where nothing is. */
+type Wrong = (change: Change) => string | undefined;
+
+/** An earlier drop never replaces a later one. */
+const dropOrder: Wrong = ({ before, after }) =>
+  isLaterDrop(String(before?.['version'] ?? ''), String(after?.['version'] ?? ''))
+    ? `${String(after?.['file'])} goes back to an earlier drop`
+    : undefined;
+
+/** The reader of a drop removes facts of earlier drops, and neither its own facts nor those of a later drop. */
+const takenBack: Wrong = ({ kind, place, folder, before, after, deeds, world }) => {
+  if (after || folder !== '1-read-file') return undefined;
+  const { file, version } = (before?.['from'] ?? {}) as { file?: string; version?: string };
+  const [feed = '', ...rest] = String(file).split('/');
+  const read = deeds.written.get(`${tableNamed(world, 'Files')} ${JSON.stringify([feed, rest.join('/')])}`);
+  const key = `${kind} ${place.slice(place.indexOf(' '))}`;
+  if (isLaterDrop(String(version), String(read?.['version'] ?? '')))
+    return `a reader takes away what a later drop has told: ${key}`;
+  return deeds.written.get(place) === undefined ? undefined : `a reader takes away what it has told itself: ${key}`;
+};
+
+/** Only the function that sent an assessment's messages marks it as notified. */
+const toldOrder: Wrong = ({ place, before, after, deeds }) => {
+  const isMarked = after?.['notified'] === true && before?.['notified'] !== true;
+  if (!isMarked || before?.['gatheredAt'] !== after['gatheredAt']) return undefined;
+  return deeds.written.get(place)?.['gatheredAt'] === after['gatheredAt']
+    ? undefined
+    : `the assessment of ${String(after['enterpriseCode'])} counts as told by a function that told of another`;
+};
+
+/** A reply changes the handling status of the sequence that it names. */
+const answeredOrder: Wrong = ({ folder, before, after, deeds, world }) => {
+  if (folder !== 'record-reply' || !before || before['handlingStatus'] === after?.['handlingStatus']) return undefined;
+  const replies = [...deeds.seen].flatMap(([place, item]) =>
+    place.startsWith(`${tableNamed(world, 'Replies')} `) && item?.['reply'] ? [item['reply'] as Attributes] : [],
+  );
+  const isMeant = replies.some(
+    ({ noticeId, body }) => noticeId === before['noticeId'] && (body as Attributes)['sequence'] === before['sequence'],
+  );
+  return isMeant ? undefined : `a reply moves sequence ${String(before['sequence'])}, which it does not name`;
+};
+
+/** The tables whose items all expire. The log's head does not. */
+const DYING = new Set(
+  Object.entries(TABLE_DESIGNS).flatMap(([name, { ttl }]) =>
+    ttl && name !== 'log' ? [`${name.charAt(0).toUpperCase()}${name.slice(1)}`] : [],
+  ),
+);
+
+const neverDies: Wrong = ({ kind, place, after }) =>
+  after && DYING.has(kind) && after['expiresAt'] === undefined ? `an item of ${kind} never dies: ${place}` : undefined;
+
+/** No function takes a lease that has not ended, and none releases another one's lease. */
+const leaseOrder: Wrong = ({ before, after, deeds, world }) => {
+  const isTaken = after?.['leasedBy'] !== undefined && after['leasedBy'] !== before?.['leasedBy'];
+  if (isTaken && Date.parse(String(before?.['leasedUntil'])) > world.now() + CLOCKS_APART_MS)
+    return 'a function takes a lease that another one holds';
+  if (before?.['leasedBy'] === undefined || after?.['leasedBy'] !== undefined) return undefined;
+  const own = deeds.leased;
+  return own === before['leasedBy'] ? undefined : 'a function gives back a lease that another one holds';
+};
+
+const ORDER: Readonly<Record<string, Wrong>> = {
+  Files: dropOrder,
+  Companies: takenBack,
+  Accounts: takenBack,
+  PoliceRecords: takenBack,
+  Assessments: toldOrder,
+  Notices: answeredOrder,
+  Receivers: leaseOrder,
+};
+
+/** A sentence that says what is wrong with a change, given the present item. */
+export const wrongVersion = (change: Change): string | undefined => ORDER[change.kind]?.(change) ?? neverDies(change);
