@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import cdk from '../cdk.json' with { type: 'json' };
 import { asksForHelp } from './local/commands/run-command.ts';
 import { EXIT, printError } from './local/exit.ts';
-import { notReady } from './readiness.ts';
+import { missingSettings } from './readiness.ts';
 import { isStage, stageConfig, STAGE_NAMES } from './stages/stage-config.ts';
 
 /*
@@ -32,7 +32,7 @@ if (asksForHelp(words)) console.log(USAGE);
 else process.exitCode = isStage(stage) ? await deploy(stage) : printError(`Không có môi trường “${stage}”.\n${USAGE}`);
 
 async function deploy(to: string): Promise<number> {
-  const lacking = notReady(stageConfig(to));
+  const lacking = missingSettings(stageConfig(to));
   if (lacking.length > 0) {
     const sentences = lacking.map((sentence) => `\n  - ${sentence}`);
     return printError(`Chưa triển khai được môi trường “${to}”. Hãy sửa infra/stages/${to}.ts:${sentences.join('')}`);

@@ -22,7 +22,7 @@ import { settingsOf } from './constructs/settings.ts';
 import { Step } from './constructs/step.ts';
 import { surveyProvinceStep } from './constructs/survey-province-step.ts';
 import { sweepDueStep } from './constructs/sweep-due-step.ts';
-import { notReady } from './readiness.ts';
+import { missingSettings } from './readiness.ts';
 
 interface Props {
   readonly config: StageConfig;
@@ -42,7 +42,7 @@ export class HaukiemStack extends Stack {
     const resources = new Resources(this, 'Resources', { config, codeFolder });
     const { tables, inbox, evidence, secrets, queues, context } = resources;
     const settings = settingsOf(config);
-    new ReadinessRule(this, 'Readiness', { lacking: notReady(config) });
+    new ReadinessRule(this, 'Readiness', { lacking: missingSettings(config) });
     // An output of the template that shows the document of each measure.
     this.templateOptions.metadata = {
       'Haukiem::Measures': config.measures,

@@ -7,7 +7,7 @@ const PLACEHOLDER = /@example\.|\.example(?:\/|$)|@localhost$/iu;
  * Lists what a stage with real data still lacks before it may be deployed, one Vietnamese sentence each; empty where it
  * is ready. Synthesis works without these settings, so that the template can be checked before the accounts are known.
  */
-export function notReady({ keepsData, alarmEmail, senders, logOrigin }: StageConfig): readonly string[] {
+export function missingSettings({ keepsData, alarmEmail, senders, logOrigin }: StageConfig): readonly string[] {
   if (!keepsData) return [];
   return [
     ...(alarmEmail === undefined || PLACEHOLDER.test(alarmEmail)

@@ -39,7 +39,7 @@ export async function shareValues(
   ports: SharePorts,
 ): Promise<{ bands: SharedBand[]; links: LinkFingerprint[] }> {
   const fortnight = Math.floor(ports.expiry() / RENEWED_AFTER_SECONDS);
-  const own = new Map(values.map((value) => [valueKey(value), { ...member, ...howToldOf(value) }]));
+  const own = new Map(values.map((value) => [valueKey(value), { ...member, ...reportedBy(value) }]));
   const links = [...own].map(([value, one]) => ({ value, fingerprint: contentId({ ...one, fortnight }) }));
   const said = new Set(before.map((link) => `${link.value} ${link.fingerprint}`));
   const news = again ? links : links.filter((link) => !said.has(`${link.value} ${link.fingerprint}`));
@@ -72,7 +72,7 @@ export async function shareValues(
   return { bands, links };
 }
 
-const howToldOf = ({ unsure, atBank }: SharedValue): Pick<LinkMember, 'unsure' | 'atBank'> => ({
+const reportedBy = ({ unsure, atBank }: SharedValue): Pick<LinkMember, 'unsure' | 'atBank'> => ({
   ...(unsure && { unsure }),
   ...(atBank === 'too' && { atBank: true }),
 });

@@ -57,14 +57,14 @@ export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts
   const wait = secondsToSettle(account, assessed, ports);
   if (wait > 0) return ports.notifyLater([message], wait);
   const due = dueOf(grounds, ports);
-  const told = [await reconcile(account.bank, account.accountRef, due, ports)];
+  const results = [await reconcile(account.bank, account.accountRef, due, ports)];
   if (ports.hash.first(account.accountRef) !== ports.hash.first(message.accountRef)) {
     // The number turned out to mean another account, so the notice under the number as it was read is
     // withdrawn
     const ended = { withdrawnBecause: 'no_reason_stands', otherGrounds: due.otherGrounds } as const;
-    told.push(await reconcile(account.bank, message.accountRef, ended, ports));
+    results.push(await reconcile(account.bank, message.accountRef, ended, ports));
   }
-  if (!told.includes('written')) return;
+  if (!results.includes('written')) return;
   // A message sent because the grounds changed meanwhile may have found the earlier notice and done nothing, so
   // it is sent again
   const now = await groundsOf(message, ports);

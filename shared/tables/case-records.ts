@@ -91,10 +91,10 @@ export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => (
   },
 
   async ask({ receiver, noticeId }: AskedOf, id: string, question: BankQuestion, expiresAt: number): Promise<void> {
-    const { officer: _, ...told } = question;
+    const { officer: _, ...forBank } = question;
     const entry = `${QUESTION}${question.at}#${id}`;
     await putItem(db, table, { noticeId, entry, ...question, expiresAt });
-    await putItem(db, table, { noticeId: `${ASKED}${receiver}`, entry, of: noticeId, ...told, expiresAt });
+    await putItem(db, table, { noticeId: `${ASKED}${receiver}`, entry, of: noticeId, ...forBank, expiresAt });
   },
 
   /** The questions to a bank since an instant, the latest first. */
@@ -107,8 +107,8 @@ export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => (
       Limit: most,
     });
     const found = items.map((item) => ReceivedItem.parse(item));
-    return found.map(({ entry, of: noticeId, ...told }) => ({
-      ...told,
+    return found.map(({ entry, of: noticeId, ...forBank }) => ({
+      ...forBank,
       noticeId,
       questionId: entry.split('#')[2] ?? '',
     }));

@@ -90,7 +90,7 @@ export async function updateItem(db: DynamoDBDocumentClient, table: string, key:
 }
 
 /** Adds one to an attribute. The count is not exact, because a lost answer makes the SDK add again. */
-export async function addOne(
+export async function incrementAttribute(
   db: DynamoDBDocumentClient,
   table: string,
   key: Key,

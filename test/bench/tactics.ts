@@ -31,8 +31,8 @@ async function main(words: readonly string[]): Promise<void> {
   const rows = TACTICS.map((plan) => {
     const planted = SEEDS.flatMap((seed) => withRuleReaders(world, seed, SHARE, [plan]));
     const [withFeeds, without] = [caught(planted), caught(planted.map(withoutOptionalFeeds))];
-    const told = `${withFeeds.told} of ${withFeeds.shells}`;
-    return `| ${plan.name} | ${told} | ${percent(withFeeds)} | ${percent(without)} |`;
+    const reporting = `${withFeeds.reporting} of ${withFeeds.shells}`;
+    return `| ${plan.name} | ${reporting} | ${percent(withFeeds)} | ${percent(without)} |`;
   });
   const table = [
     `Rule set ${RULE_SET.version}, seeds ${SEEDS.join(', ')}, half of the accounts silent.`,
@@ -51,7 +51,7 @@ async function main(words: readonly string[]): Promise<void> {
 
 interface Caught {
   /** Whether the shells' bank reports their flows. */
-  readonly told: number;
+  readonly reporting: number;
   readonly shells: number;
   readonly flagged: number;
   readonly watched: number;
@@ -70,7 +70,7 @@ function caught(planted: readonly WorldCompany[]): Caught {
   const flagged = verdicts.filter((verdict) => verdict === 'flagged').length;
   return {
     shells: verdicts.length,
-    told: shells.filter(({ seen }) => seen).length,
+    reporting: shells.filter(({ seen }) => seen).length,
     flagged,
     watched: flagged + verdicts.filter((verdict) => verdict === 'watch').length,
   };

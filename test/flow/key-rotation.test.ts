@@ -1,6 +1,6 @@
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { notRekeyed, REKEYED, rekeyTables } from '#infra/local/commands/rekey-tables.ts';
+import { countNotRekeyed, REKEYED, rekeyTables } from '#infra/local/commands/rekey-tables.ts';
 import type { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
 import { type KeyedHash, keyedHash, withNewHashKey } from '#shared/runtime/keyed-hash.ts';
 import { unpacked } from '#shared/tables/packed.ts';
@@ -190,7 +190,7 @@ describe('a change of the key of references', () => {
       await system.drop(MEANWHILE);
       await rekeyTables(system.ports());
       await rekeyTables(system.ports());
-      expect(await notRekeyed(system.ports())).toEqual({});
+      expect(await countNotRekeyed(system.ports())).toEqual({});
       expect(await textsOf(system)).not.toContain('k1-');
       system.becomes.done();
       await system.drop(AFTER);
@@ -208,7 +208,7 @@ describe('a change of the key of references', () => {
       await system.dropBetween(MEANWHILE, random);
       system.becomes.writing();
       await rekeyTables(system.ports());
-      expect(await notRekeyed(system.ports())).toEqual({});
+      expect(await countNotRekeyed(system.ports())).toEqual({});
       system.becomes.done();
       await system.drop(AFTER);
       expect(await seen(system)).toEqual(calm);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Template } from 'aws-cdk-lib/assertions';
 import { stageConfig } from '#infra/stages/stage-config.ts';
-import { notReady } from '#infra/readiness.ts';
+import { missingSettings } from '#infra/readiness.ts';
 import { synthesise, type Synthesised, synthesised } from './synthesised.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -19,17 +19,17 @@ const rulesOf = ({ stack }: Synthesised) =>
 
 describe('a stage that is not ready', () => {
   it('prod is not ready with the example address, without senders, or with the example’s log name', () => {
-    expect(notReady(stageConfig('prod')).map((sentence) => sentence.split(' ')[0])).toEqual([
+    expect(missingSettings(stageConfig('prod')).map((sentence) => sentence.split(' ')[0])).toEqual([
       'alarmEmail',
       'senders',
       'logOrigin',
     ]);
   });
   it('prod is ready once all of them are entered', () => {
-    expect(notReady(complete)).toEqual([]);
+    expect(missingSettings(complete)).toEqual([]);
   });
   it.each(['dev', 'local'])('%s is always ready, because it keeps nothing', (stage) => {
-    expect(notReady(stageConfig(stage))).toEqual([]);
+    expect(missingSettings(stageConfig(stage))).toEqual([]);
   });
   it('the template of a stage that is not ready is refused, and that of a complete one is not', () => {
     expect(rulesOf(synthesised('prod'))).toHaveLength(1);

@@ -9,7 +9,7 @@ const WORDS = {
   BatchGetItem: /\b(?:batchGet|itemsOfCompanies)\(/gu,
   Query: /\b(?:queryAll|queryPage|paginateQuery|QueryCommand)\(/gu,
   PutItem: /\b(?:putItem|putIf)\(/gu,
-  UpdateItem: /\b(?:updateItem|updateIf|addToSet|addOne)\(/gu,
+  UpdateItem: /\b(?:updateItem|updateIf|addToSet|incrementAttribute)\(/gu,
   DeleteItem: /\b(?:removeItem|removeSuperseded)\(/gu,
   BatchWriteItem: /\bbatchWrite\(/gu,
 };

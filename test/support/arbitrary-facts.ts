@@ -57,7 +57,7 @@ const oldestFirst = <T extends { readonly on: IsoDate }>(rows: readonly T[]): T[
   [...rows].sort((a, b) => (a.on < b.on ? -1 : 1));
 
 /** Mostly from before the company, else from some day on. */
-const heard = fc.oneof(
+const coverage = fc.oneof(
   past.map(coveredTo),
   fc
     .tuple(past, past)
@@ -68,10 +68,13 @@ const heard = fc.oneof(
 
 export const coverages: fc.Arbitrary<Coverage> = fc
   .record({
-    signals: fc.record({ TO_KHAI_THUE: heard, HOA_DON: heard, BHXH: heard, GOP_VON: heard }, { requiredKeys: [] }),
+    signals: fc.record(
+      { TO_KHAI_THUE: coverage, HOA_DON: coverage, BHXH: coverage, GOP_VON: coverage },
+      { requiredKeys: [] },
+    ),
     identities: fc.constantFrom('none', 'listed', 'whole'),
   })
-  .map((heardOf) => ({ ...heardOf, subscribers: true, flows: { '970436': coveredTo('2025-05-31') } }));
+  .map((covered) => ({ ...covered, subscribers: true, flows: { '970436': coveredTo('2025-05-31') } }));
 
 /** Some declare the same each quarter, and invoice about as much. */
 const trade: fc.Arbitrary<Partial<Pick<CompanyFacts, 'returns' | 'invoices'>>> = fc.option(

@@ -31,8 +31,8 @@ export async function desksWithForms(
 ): Promise<{ desks: TestDesks; forms: Readonly<Record<string, ValidForm>> }> {
   const desks = await testDesks(more);
   const keys = accountKeysOf(ACCOUNT, desks.hash);
-  const told = { content: { enterpriseCode: CODE } };
-  await desks.notices.write(aNotice('police', CODE, told), undefined);
+  const policeContent = { content: { enterpriseCode: CODE } };
+  await desks.notices.write(aNotice('police', CODE, policeContent), undefined);
   const bankNotice = aNotice('bank#970436', desks.hash.first(keys.accountRef));
   await desks.notices.write(bankNotice, undefined);
   const register = { ...ACCOUNT, enterpriseCode: CODE };

@@ -53,7 +53,7 @@ export async function rekeyTables(ports: RekeyPorts): Promise<Readonly<Record<st
 }
 
 /** The number of items by table that still have a reference under another key. */
-export async function notRekeyed(ports: RekeyPorts): Promise<Readonly<Record<string, number>>> {
+export async function countNotRekeyed(ports: RekeyPorts): Promise<Readonly<Record<string, number>>> {
   const left: Record<string, number> = {};
   for (const table of REKEYED) {
     const items = await eachItem(table, ports, async () => {});

@@ -8,7 +8,7 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import { keyedHash, newestKeyPlan, withNewHashKey } from '#shared/runtime/keyed-hash.ts';
 import { EXIT, printError } from '../exit.ts';
-import { notRekeyed, rekeyTables } from './rekey-tables.ts';
+import { countNotRekeyed, rekeyTables } from './rekey-tables.ts';
 import { runCommand } from './run-command.ts';
 import { SYSTEM_USAGE, readSystem } from './system-file.ts';
 
@@ -41,7 +41,7 @@ async function rekey(secret: string, system: System): Promise<number> {
   const assess = companyQueue<CompanyTouched>(system.queues.companies, hash, system.sqs);
   const ports = { db: system.db, tables: system.tables, hash, assess };
   for (const [table, items] of Object.entries(await rekeyTables(ports))) console.log(`${table}: ${items}`);
-  const left = await notRekeyed(ports);
+  const left = await countNotRekeyed(ports);
   const isDone = Object.keys(left).length === 0;
   await enter(plan.writes, isDone ? 'rekeyed' : 'begun', system);
   if (!isDone) return printError(`Vẫn còn: ${JSON.stringify(left)}. Hãy chạy lại lệnh này.`, EXIT.failed);

@@ -80,8 +80,8 @@ const n = (count: number) => count.toLocaleString('vi-VN');
 
 /** A company without findings is not called clear where a feed does not cover it. */
 function clearSentence(clear: number, partlyHeard: number): string {
-  const heard = `không có dấu hiệu ${n(clear - partlyHeard)}`;
-  return partlyHeard === 0 ? heard : `${heard}, chưa xét đủ vì thiếu dữ liệu ${n(partlyHeard)}`;
+  const clearText = `không có dấu hiệu ${n(clear - partlyHeard)}`;
+  return partlyHeard === 0 ? clearText : `${clearText}, chưa xét đủ vì thiếu dữ liệu ${n(partlyHeard)}`;
 }
 
 /** The summary for an officer at the end of a run. */

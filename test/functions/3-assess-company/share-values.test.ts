@@ -102,10 +102,10 @@ describe('the values a company shares', () => {
   it('a value’s band counts the companies with a bad sign for which banks also report the value', async () => {
     const { links, share, ports } = await setUp();
     for (let n = 0; n < 2; n += 1) await share(n);
-    const told = (n: number, atBank: 'too' | 'alone') =>
+    const sharedWith = (n: number, atBank: 'too' | 'alone') =>
       shareValues(member(n), [{ ...VALUES[0]!, atBank }], { before: [], again: false }, ports);
-    expect((await told(5, 'too')).bands).toMatchObject([{ badAtBank: 1, atBank: 'too' }]);
-    expect((await told(7, 'alone')).bands).toMatchObject([{ badAtBank: 1, atBank: 'alone' }]);
+    expect((await sharedWith(5, 'too')).bands).toMatchObject([{ badAtBank: 1, atBank: 'too' }]);
+    expect((await sharedWith(7, 'alone')).bands).toMatchObject([{ badAtBank: 1, atBank: 'alone' }]);
     const { stored } = await links.counted('address#one-address', 1);
     expect(stored?.band).toMatchObject({ badAtBank: 1 });
     expect(stored?.band).not.toHaveProperty('atBank');

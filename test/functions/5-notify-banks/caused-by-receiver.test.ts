@@ -33,9 +33,9 @@ it('a bank must acknowledge exactly those changes that its own replies did not c
       };
       /** The grounds from others at the last change of the notice. */
       let notified = '';
-      for (const [n, { others: heard, own: code, reply: handlingStatus }] of steps.entries()) {
+      for (const [n, { others: changed, own: code, reply: handlingStatus }] of steps.entries()) {
         const before = await notice();
-        if (heard !== 'as before') said = heard;
+        if (changed !== 'as before') said = changed;
         const listing = (by: string, of: number | undefined) =>
           of === undefined ? [] : [{ code: of, on: '2026-01-04', by }];
         known.set(REF, {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { remembering } from '#shared/runtime/remembering.ts';
 
-it('remembering asks once for a text while few others come between, and never keeps more than it may', () => {
+it('remembering computes once for a text while few others come between, and never keeps more than its limit', () => {
   const asked: string[] = [];
   const of = remembering((text) => {
     asked.push(text);

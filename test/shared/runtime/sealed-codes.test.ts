@@ -8,7 +8,7 @@ const household = fc.stringMatching(/^\d{12}$/u);
 const hash = keyedHash(FIRST);
 
 describe('the code of a household business in a message', () => {
-  it('a sealed message does not have the code, is the same each time, and is opened to what it was', () => {
+  it('a sealed message does not contain the code, is the same each time, and is opened to its original', () => {
     fc.assert(
       fc.property(household, (code) => {
         const body = JSON.stringify({ enterpriseCode: code, part: { after: `2025-12-31#${code}` } });
@@ -32,7 +32,7 @@ describe('the code of a household business in a message', () => {
     expect(hash.sealed(reference)).toBe(reference);
   });
 
-  it('a message that was sent before the key changed is opened after it, and one sent meanwhile by everybody', () => {
+  it('a message from before a change of the key is opened after it, and one sent meanwhile by all functions', () => {
     const body = '{"enterpriseCode":"033085000123"}';
     const [asking, writing, after] = [
       keyedHash(TWO, { writes: 1, asks: [1, 2] }),
@@ -45,7 +45,7 @@ describe('the code of a household business in a message', () => {
     expect(after.sealed(body)).not.toBe(hash.sealed(body));
   });
 
-  it('what another key sealed, or nobody, stays sealed', () => {
+  it('a code that another key sealed, or that was never sealed, is left as it is', () => {
     const foreign = keyedHash('another').sealed('033085000123');
     for (const text of [foreign, `s1-${'a'.repeat(32)}`, `s9-${'a'.repeat(32)}`]) expect(hash.opened(text)).toBe(text);
   });

@@ -21,7 +21,7 @@ describe('the four fates of a message', () => {
     expect(handled).toHaveBeenCalledExactlyOnceWith('a');
   });
 
-  it('a message that is not possible now is given back alone', async () => {
+  it('only a message that is not possible now is returned to the queue', async () => {
     const { worker } = setUp(async (code) => {
       if (code === 'b') throw new Error('throttled');
     });
@@ -31,7 +31,7 @@ describe('the four fates of a message', () => {
     expect(reply).toEqual({ batchItemFailures: [{ itemIdentifier: 'm2' }] });
   });
 
-  it('a message that breaks its contract is parked, with paths and codes alone', async () => {
+  it('a message that breaks its contract is parked, with paths and codes only', async () => {
     const { worker, park, handled } = setUp(done);
     const secret = '033190000001';
     const reply = await worker(
@@ -45,7 +45,7 @@ describe('the four fates of a message', () => {
     expect(handled).toHaveBeenCalledExactlyOnceWith('a');
   });
 
-  it('a message that can never succeed is parked, and given back where parking fails', async () => {
+  it('a message that can never succeed is parked, and returned where parking fails', async () => {
     const { worker, park } = setUp(async () => {
       throw new NeverPossible('object_gone');
     });
@@ -57,14 +57,14 @@ describe('the four fates of a message', () => {
     });
   });
 
-  it('every message is given back where the batch could not begin', async () => {
+  it('every message is returned where the batch could not begin', async () => {
     const worker = sqsWorker({ contract, park: done, handle: () => Promise.reject(new Error('no table')) });
     const reply = await worker(sqsEvent(record('m1', { code: 'a' }), record('m2', { code: 'b' })));
     expect(reply.batchItemFailures).toEqual([{ itemIdentifier: 'm1' }, { itemIdentifier: 'm2' }]);
   });
 });
 
-describe('messages that say the same', () => {
+describe('messages with equal content', () => {
   it('messages with the same content are handled once, by the newest, and share one fate', async () => {
     const seen: Date[] = [];
     const worker = sqsWorker({

@@ -10,7 +10,7 @@ const db = mockClient(client);
 const items = (count: number) => Array.from({ length: count }, (_, n) => ({ id: String(n) }));
 const puts = (count: number) => putRequests(items(count), ({ id }) => id);
 
-/** What comes of it, and how long it paused in all. */
+/** The result, with the total time of the pauses. */
 async function afterPauses<T>(work: Promise<T>): Promise<{ outcome: PromiseSettledResult<T>; pausedMs: number }> {
   const startedAt = Date.now();
   const settled = Promise.allSettled([work]);
@@ -18,7 +18,7 @@ async function afterPauses<T>(work: Promise<T>): Promise<{ outcome: PromiseSettl
   const [outcome] = await settled;
   return { outcome, pausedMs: Date.now() - startedAt };
 }
-/** Of seven pauses that begin at about 50 ms and double. */
+/** The total of seven pauses that begin at about 50 ms and double. */
 const LONGEST = { atLeastMs: 25 * 127, atMostMs: 75 * 127 };
 
 beforeEach(() => {
@@ -62,7 +62,7 @@ describe('writing in batches', () => {
 });
 
 describe('reading in batches', () => {
-  it('a batch read asks again for unprocessed keys', async () => {
+  it('a batch read requests unprocessed keys again', async () => {
     db.on(BatchGetCommand)
       .resolvesOnce({ Responses: { table: [{ id: '0' }] }, UnprocessedKeys: { table: { Keys: [{ id: '1' }] } } })
       .resolves({ Responses: { table: [{ id: '1' }] } });

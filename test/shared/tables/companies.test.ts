@@ -56,7 +56,7 @@ describe('companies', () => {
     expect((await companies.recorded('0900000002')).registrations).toEqual([]);
   });
 
-  it('the companies table ends the same whatever order, repetition and pieces the facts come in', async () => {
+  it('the companies table has the same content whatever the order, repetition and pieces of the facts', async () => {
     let code = 900_000_100;
     await companies.record(facts('0900000099'), EXPIRES_AT);
     const expected = await companies.recorded('0900000099');

@@ -23,7 +23,7 @@ const stands = async (id: { id: string }) =>
   (await others.send(new GetCommand({ TableName: table, Key: id, ConsistentRead: true }))).Item;
 
 describe('a write with a condition', () => {
-  it('a conditional write is refused where its condition does not hold, and says so', async () => {
+  it('a conditional write returns false where its condition is not met', async () => {
     const id = key();
     expect(await putIf(wire.db, table, id, { by: 'one' }, isNew)).toBe(true);
     expect(await putIf(wire.db, table, id, { by: 'another' }, isNew)).toBe(false);
@@ -39,7 +39,7 @@ describe('a write with a condition', () => {
     expect(await updateIf(wire.db, table, key(), change, { when: 'attribute_exists(id)' })).toBeUndefined();
   });
 
-  it('a conditional write knows its own write again when the answers are lost', async () => {
+  it('a conditional write recognises its own write when the answers are lost', async () => {
     const id = key();
     wire.lose();
     wire.lose();
@@ -55,7 +55,7 @@ describe('a write with a condition', () => {
     });
   });
 
-  it('a conditional write never takes another writer’s write for its own, also one between its two tries', async () => {
+  it('a conditional write never treats another writer’s write as its own, even one between its two tries', async () => {
     const id = key();
     await putIf(others, table, id, { revision: 1 }, isNew);
     const before = { when: 'revision = :before', values: { ':before': 1 } };

@@ -56,7 +56,7 @@ describe('deliveries', () => {
     const done = await deliveries.get(RECEIVER, 'done');
     await deliveries.write({ ...waiting('done', 1), state: 'acknowledged', checkAt: undefined }, done);
     expect(await dueNames(12)).toEqual(['other', 'seen']);
-    // Whoever looked earlier finds that somebody else has taken it.
+    // A function that read the delivery earlier finds that another one has written it.
     if (early) await deliveries.lookAfter(early, at(0).toISOString());
     expect(await dueNames(12)).toEqual(['other', 'seen']);
     expect(await dueNames(30)).toContain('early');

@@ -71,10 +71,10 @@ describe('the coverage of a feed', () => {
   it('the coverage of a feed loses no end when many files end at once', async () => {
     const names = Array.from({ length: 12 }, (_, n) => `file-${n}`);
     await Promise.all(names.map((name) => files.began('accounts', name, now)));
-    const heard = await Promise.all(
+    const completed = await Promise.all(
       names.map((name, n) => files.ended('accounts', name, { [`flows#${n}`]: on('2025-12-31') }, now)),
     );
-    expect(heard.filter(Boolean)).toHaveLength(1);
+    expect(completed.filter(Boolean)).toHaveLength(1);
     expect(Object.keys((await coverage('accounts'))?.spans ?? {})).toHaveLength(12);
   });
 });

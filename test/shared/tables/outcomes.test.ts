@@ -21,13 +21,13 @@ describe('the ledger’s table', () => {
     outcomes = outcomesTable(db, await createTable('outcomes'));
   });
 
-  it('the ledger’s table keeps a fact once, however often it is told', async () => {
+  it('the ledger’s table stores a fact once, however often it is written', async () => {
     await outcomes.record([flagged]);
     await outcomes.record([flagged, flagged]);
     expect(await outcomes.ofCase('0900000011')).toMatchObject([flagged]);
   });
 
-  it('the ledger’s table gives the facts of a month, of whatever case, and those of no other', async () => {
+  it('the ledger’s table gives the facts of a month of all cases, and of no other month', async () => {
     const others = ['0900000012', '0900000013', 'account#k3Jw0h1Qm8ZrX2cVb7Ty5A'].map((caseId) => ({
       ...flagged,
       caseId,
@@ -44,7 +44,7 @@ describe('the ledger’s table', () => {
     expect(await outcomes.ofMonth('2025-05')).toEqual([]);
   });
 
-  it('the ledger’s table keeps the money that the later assessment found, in whatever order the two are told', async () => {
+  it('the ledger’s table keeps the money of the later assessment, whatever the order of writing', async () => {
     const early = { caseId: '0900000011', months: [], on: '2025-03-10', gatheredAt: '2025-03-10T03:00:00.000Z' };
     const late = { ...early, months: [{ period: '2025-03', credit: 5 }], gatheredAt: '2025-03-11T03:00:00.000Z' };
     await outcomes.recordMoney(late);

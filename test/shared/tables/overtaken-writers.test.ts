@@ -15,7 +15,7 @@ const AT = '2026-01-05T03:00:00.000Z';
 const { db, createTable } = memoryDatabase();
 
 describe('a writer that was overtaken', () => {
-  it('a notice is not written over a reply that came since it was read, though the reply says the same', async () => {
+  it('a notice is not written over a reply that came since it was read, even one with the same status', async () => {
     const { notices } = await newNoticesTable();
     const first = aNotice(BANK, 'an account');
     await notices.write(first, undefined);
@@ -29,7 +29,7 @@ describe('a writer that was overtaken', () => {
     expect(await notices.get(BANK, noticeId)).toMatchObject({ sequence: 1, repliedAs: `${AT}#2` });
   });
 
-  it('a survey does not write its profile of the province over one that it has not seen', async () => {
+  it('a survey does not overwrite a profile of the province that it has not read', async () => {
     const files = filesTable(db, await createTable('files'));
     const profile = provinceProfileOf([], { signals: {} });
     expect(await files.writeProfile(profile, undefined)).toBe(true);
@@ -40,7 +40,7 @@ describe('a writer that was overtaken', () => {
     expect((await files.profile())?.revision).toBe(2);
   });
 
-  it('of two replies under one id the first one is kept', async () => {
+  it('of two replies under one id the first one is stored', async () => {
     const replies = repliesTable(db, await createTable('replies'));
     const reply = { kind: 'acknowledgement', noticeId: 'n', body: { sequence: 1 } } as const;
     const item: ReplyItem = { receiver: BANK, replyId: 'r', reply, fingerprint: 'f', takenAt: AT };
@@ -60,15 +60,15 @@ describe('a writer that was overtaken', () => {
     expect(await replies.lastDecision(BANK, 'n')).toMatchObject({ lastId: 'b' });
   });
 
-  it('a fact that another drop has told since it was read is not taken away', async () => {
+  it('a fact that another drop has repeated since it was read is not deleted', async () => {
     const table = await createTable('companies');
     const key = { enterpriseCode: '0900000001', fact: 'signal#1' };
-    const told = (version: string) => ({ ...key, from: { file: 'activities/a.csv', version, row: 2 } });
-    const read = told('content#0001');
-    await db.send(new PutCommand({ TableName: table, Item: told('content#0003') }));
+    const factOf = (version: string) => ({ ...key, from: { file: 'activities/a.csv', version, row: 2 } });
+    const read = factOf('content#0001');
+    await db.send(new PutCommand({ TableName: table, Item: factOf('content#0003') }));
     const drop = { file: 'activities/a.csv', version: 'content#0002' };
     await removeSuperseded(db, table, [{ key, place: 'a place', item: read }], drop, new Set(['a place']));
     const { Item } = await db.send(new GetCommand({ TableName: table, Key: key }));
-    expect(Item).toEqual(told('content#0003'));
+    expect(Item).toEqual(factOf('content#0003'));
   });
 });

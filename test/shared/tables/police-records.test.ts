@@ -30,7 +30,7 @@ describe.each([
     records = await open();
   });
 
-  it('the police give a whole person by number', async () => {
+  it('a whole police record is found by its number', async () => {
     const person = citizen({
       documentNumber: '033190000001',
       permanentAddress: 'Xã Hiệp Cường, Hưng Yên',
@@ -41,7 +41,7 @@ describe.each([
     expect(await records.byNumber('033190000009')).toEqual([]);
   });
 
-  it('the police records keep every version, and the same row again changes nothing', async () => {
+  it('the police records keep every version, and a repeated row changes nothing', async () => {
     const versions = [
       citizen({ documentNumber: '033190000002' }),
       citizen({ documentNumber: '033190000002', status: 'BAO_MAT_GIAY_TO', statusOn: '2024-02-01' }),
@@ -86,7 +86,7 @@ describe.each([
     expect(await records.search(['nobody has this key'])).toEqual([]);
   });
 
-  it('the police records take more rows than a batch holds', async () => {
+  it('the police records accept more rows than one batch', async () => {
     const many = Array.from({ length: 70 }, (_, n) => citizen({ documentNumber: `0331911000${10 + n}` }));
     await records.record(many, EXPIRES_AT);
     const kept = await Promise.all(many.map(({ documentNumber }) => records.byNumber(documentNumber)));

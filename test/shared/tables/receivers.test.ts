@@ -29,7 +29,7 @@ describe('receivers', () => {
     await receivers.release(bank.receiver, 'a', { failures: 1 });
     expect(await receivers.acquire(bank.receiver, 'b', NOW, LATER)).toMatchObject({ health: { failures: 1 } });
     expect(await receivers.acquire(bank.receiver, 'c', new Date(LATER), LATER)).toBeDefined();
-    // Whoever lost the lane says nothing of the endpoint any more.
+    // A former holder of the lease can't write the endpoint's health any more.
     await receivers.release(bank.receiver, 'b', { failures: 9 });
     await receivers.release(bank.receiver, 'c', { failures: 2 });
     expect((await receivers.get(bank.receiver))?.health).toEqual({ failures: 2 });

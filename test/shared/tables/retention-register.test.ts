@@ -12,13 +12,13 @@ it("the retention register has a line for every table, and each table's items ex
   );
 });
 
-it('the retention register says what each place holds, why, and by which law', () => {
+it('the retention register states for each place its data, purpose and legal basis', () => {
   for (const { holds, purpose, basis } of Object.values(RETENTION_REGISTER)) {
     for (const text of [holds, purpose, basis]) expect(text.length).toBeGreaterThan(5);
   }
 });
 
-it('nothing that names a person is kept for ever', () => {
+it('no personal data are stored without an end', () => {
   const forEver = Object.entries(RETENTION_REGISTER).filter(([, { days }]) => days === 'never ends');
   expect(forEver.length).toBeGreaterThan(0);
   for (const [name, { holds }] of forEver) {

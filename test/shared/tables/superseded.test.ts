@@ -42,7 +42,10 @@ describe('what an earlier drop of a file said', () => {
     people = policeRecordsTable(db, await createTable('policeRecords'), hash);
   });
 
-  /** What stands of three tables once facts of one drop, of another one, and what the later reader takes back are written. */
+  /**
+   * The content of three tables after the facts of one drop and of another one were written and the later reader has
+   * deleted contradicted facts.
+   */
   const after = async (written: readonly (readonly [string, number])[], taking: readonly [string, number]) => {
     for (const [said, n] of written) {
       await companies.record([signal(said, n)], EXPIRES_AT);
@@ -75,7 +78,7 @@ describe('what an earlier drop of a file said', () => {
     ).toEqual(all('4'));
   });
 
-  it('a slow reader of an earlier drop takes nothing of a later one away', async () => {
+  it('a slow reader of an earlier drop deletes no fact of a later one', async () => {
     expect(
       await after(
         [

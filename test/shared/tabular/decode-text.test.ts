@@ -12,7 +12,7 @@ const decode = async (bytes: Buffer, size: number): Promise<string> => {
 };
 
 describe('text', () => {
-  it('UTF-8 text is decoded whatever the chunks cut', async () => {
+  it('UTF-8 text is decoded wherever the chunks are divided', async () => {
     const text = fc.string({
       unit: fc.constantFrom('a', 'ữ', 'Đ', '\n', '𠀀', 'e\u0302\u0301'),
       minLength: 1,

@@ -21,7 +21,7 @@ const marks = [
 ];
 
 describe('the office’s own workbook', () => {
-  it('the office’s workbook comes back with reasons behind its last column and the faulty cells marked', async () => {
+  it('the office’s workbook is returned with reasons after its last column and with marked faulty cells', async () => {
     const marked = await markWorkbook(await office(), marks, HEADING);
     const book = new Workbook();
     await book.xlsx.load(Buffer.from(marked ?? []));

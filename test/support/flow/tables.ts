@@ -58,9 +58,9 @@ export async function flowTables(database: TestDatabase, hash: KeyedHash, passes
     },
     async ended(...end) {
       await passes('before a feed ends');
-      const heard = await allFiles.ended(...end);
+      const completed = await allFiles.ended(...end);
       await passes('after a feed ends');
-      return heard;
+      return completed;
     },
   };
   const allNotices = noticesTable(db, await createTable('notices'));

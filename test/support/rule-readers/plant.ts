@@ -45,14 +45,14 @@ export function withRuleReaders(
 const crewOf = (
   number: number,
   codes: readonly string[],
-  told: readonly string[],
+  reporting: readonly string[],
   banks: readonly string[],
   chance: Random,
 ): Crew => ({
   receivers: Array.from({ length: between(chance, 4, 7) }, (_, n) => `counterparty:crew ${number} ${n}`),
   devices: Array.from({ length: between(chance, 2, 4) }, (_, n) => `device:crew ${number} ${n}`),
   banks,
-  silentBanks: banks.filter((bank) => !told.includes(bank)),
+  silentBanks: banks.filter((bank) => !reporting.includes(bank)),
   codes,
 });
 

@@ -71,8 +71,8 @@ export function tallyOf(period: ReportPeriod) {
       counts[status] += 1;
       if (overturned) counts.overturned += 1;
     }
-    addOne(byRuleSet, flag.ruleSet ?? '');
-    for (const fact of new Set(flag.rules.flatMap((code) => FACTS.get(code) ?? []))) addOne(byFact, fact);
+    incrementAttribute(byRuleSet, flag.ruleSet ?? '');
+    for (const fact of new Set(flag.rules.flatMap((code) => FACTS.get(code) ?? []))) incrementAttribute(byFact, fact);
     took('flagToDecision', flag.flaggedOn, flag.decisions[0]?.on);
     took('flagToCleared', flag.flaggedOn, clearedOn(flag));
     took('flagToBank', flag.flaggedOn, notifiedOn);
@@ -95,7 +95,7 @@ export function tallyOf(period: ReportPeriod) {
 
   const addNotice = (notice: BankNoticeOutcome) => {
     addBankNotice(banks, notice, period.to);
-    for (const code of new Set(notice.reasonCodes)) addOne(byReasonCode, String(code));
+    for (const code of new Set(notice.reasonCodes)) incrementAttribute(byReasonCode, String(code));
     took('bankToAnswer', notice.notifiedOn, notice.answeredOn);
     took('proposalToNotified', notice.proposedOn, notice.notifiedOn);
     clocks.addNotice(notice);
@@ -186,7 +186,8 @@ function countsAt(table: Map<string, Counted>, key: string): Counted {
   return counts;
 }
 
-const addOne = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
+const incrementAttribute = (counts: Map<string, number>, key: string): void =>
+  void counts.set(key, (counts.get(key) ?? 0) + 1);
 
 const sorted = <T>(table: ReadonlyMap<string, T>): Record<string, T> =>
   Object.fromEntries([...table].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -36,10 +36,10 @@ const HANDFUL = 3;
 export function isBeyondMeans(reading: Pick<CompanyProfile, 'facts' | 'returns' | 'invoiced' | 'staff'>): boolean {
   const { insured } = reading.staff;
   if (insured === undefined || insured > HANDFUL) return false;
-  const hands = insured + 1;
-  if (Math.max(reading.returns.revenue, reading.invoiced) < A_QUARTER * hands) return false;
+  const people = insured + 1;
+  if (Math.max(reading.returns.revenue, reading.invoiced) < A_QUARTER * people) return false;
   const { turnover, quarters } = turnoverOf(reading);
-  return turnover >= A_QUARTER * quarters * hands;
+  return turnover >= A_QUARTER * quarters * people;
 }
 
 const SEVERAL_MONTHS = 3;

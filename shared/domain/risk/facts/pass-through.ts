@@ -7,7 +7,7 @@ export type HoldPace = 'minutes' | 'hour' | 'hours' | 'slow' | 'unknown';
  * How much money passed through and for how long: too little to judge, little or only one or two months, or much over
  * several months.
  */
-export type Volume = 'little' | 'brief' | 'much';
+export type MoneyVolume = 'little' | 'brief' | 'much';
 /**
  * Whether every month kept the same share of the money. `short` means that the months agree but are too few to exclude
  * chance.
@@ -19,7 +19,7 @@ export type Remainder = 'kept' | 'margin' | 'slice' | 'nothing';
 /** A classified period of money through a company's accounts, for all rules about pass-through. */
 export interface PassThrough extends FlowTotals {
   readonly pace: HoldPace;
-  readonly volume: Volume;
+  readonly volume: MoneyVolume;
   readonly evenness: Evenness;
   readonly remainder: Remainder;
   /**
@@ -105,7 +105,7 @@ function paceOf({ holdMinutes }: FlowTotals): HoldPace {
   return holdMinutes <= PASS_THROUGH.hours ? 'hours' : 'slow';
 }
 
-function volumeOf({ credit, months }: FlowTotals): Volume {
+function volumeOf({ credit, months }: FlowTotals): MoneyVolume {
   if (credit < PASS_THROUGH.small) return 'little';
   return credit >= PASS_THROUGH.large && months >= PASS_THROUGH.severalMonths ? 'much' : 'brief';
 }

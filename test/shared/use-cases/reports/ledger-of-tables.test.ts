@@ -53,7 +53,7 @@ describe('the ledger in tables', () => {
     }
   });
 
-  it('the figures of a month know of a notice that was proposed in the month before, and of the flag behind it', async () => {
+  it('the figures of a month include a notice that was proposed in the month before, with its flag', async () => {
     const { db, createTable } = memoryDatabase();
     const outcomes = outcomesTable(db, await createTable('outcomes'));
     const bank = { caseId: '0900000011', receiver: 'bank#970436', noticeId: 'k3Jw0h1Qm8ZrX2cVb7Ty5A' } as const;

@@ -49,7 +49,7 @@ describe('the province’s report', () => {
     for (const [n, { bytes }] of one.entries()) expect(Buffer.from(bytes).equals(other[n]!.bytes)).toBe(true);
   });
 
-  it('the report’s workbook has numbers that add up to what the ledger holds', async () => {
+  it('the report’s workbook has numbers that add up to the ledger’s', async () => {
     const made = await report();
     const book = (await reportFiles(made))[1]!;
     const parts = unzipSync(book.bytes);
@@ -60,7 +60,7 @@ describe('the province’s report', () => {
     expect(flagged.slice(0, -1).reduce((sum, one) => sum + one, 0)).toBe(300);
   });
 
-  it('the report says of each table’s total what its rows add up to, where none of them is hidden', async () => {
+  it('each total in the report’s tables is the sum of its rows, where none is hidden', async () => {
     const made = await report();
     for (const name of ['Ngân hàng', 'Theo tháng', 'Tiền vào', 'Kết cục', 'Dữ liệu đầu vào']) {
       const { rows, total, columns } = tableOf(made, name);
@@ -72,7 +72,7 @@ describe('the province’s report', () => {
     }
   });
 
-  it('the report says “không có số liệu” of a period without facts, and invents nothing', async () => {
+  it('the report says “không có số liệu” for a period without facts', async () => {
     const empty = await report(cases, { from: '2031-01-01', to: '2031-06-30' });
     expect(empty.sections[1]?.paragraphs[0]).toContain('không có số liệu');
     for (const row of tableOf(empty, 'Sự việc trong kỳ').rows) expect(row.slice(1)).toEqual([undefined, undefined]);
@@ -80,7 +80,7 @@ describe('the province’s report', () => {
     for (const row of tableOf(empty, 'Nhiệm vụ kế hoạch').rows) expect(row[3]).toBeUndefined();
   });
 
-  it('the report has figures of the year before where the ledger has any, and none where it hasn’t', async () => {
+  it('the report has figures of the year before exactly where the ledger has any', async () => {
     const two = [
       ...yearOfOutcomes(20, 3, '2024-01-01').map((facts) =>
         facts.map((fact) => ({ ...fact, caseId: `1${fact.caseId.slice(1)}` })),
@@ -91,7 +91,7 @@ describe('the province’s report', () => {
     expect(cellOf(tableOf(await report(), 'Sự việc trong kỳ'), 'gắn cờ', 2)).toBeUndefined();
   });
 
-  it('the report lists the plan’s tasks, those that nobody counts and those without a direction without a figure', async () => {
+  it('the report lists the plan’s tasks, without a figure for uncounted tasks and for those without a direction', async () => {
     const plan = tableOf(await report(), 'Nhiệm vụ kế hoạch');
     expect([...new Set(plan.rows.map(([section]) => section))]).toEqual(['II.2', 'II.3', 'II.6']);
     expect(cellOf(plan, 'II.2', 3)).toBe(0);
@@ -104,7 +104,7 @@ describe('the province’s report', () => {
     ).toBeGreaterThan(0);
   });
 
-  it('a measure that was on for a part of the period has its figure, also where it is off by now', async () => {
+  it('a measure that was on for a part of the period has its figure, even where it is off at the end', async () => {
     const off = {
       measure: 'accountReview',
       to: 'off',
@@ -139,7 +139,7 @@ describe('the province’s report', () => {
 });
 
 describe('a sender’s own report', () => {
-  it('a sender’s own report says what the sender was told, what it sent and what it owes, and nothing of any other sender', async () => {
+  it('a sender’s own report has the sender’s notices, files and missing files, and nothing about another sender', async () => {
     const { own } = await makeReports({ kind: 'year', period: YEAR }, ledger(cases));
     expect([...own.keys()]).toEqual(['970405', '970418', '970422', '970436']);
     const text = JSON.stringify(own.get('970436'));
@@ -165,7 +165,7 @@ describe('a sender’s own files', () => {
       .map((part) => new TextDecoder().decode(part))
       .join('\n');
 
-  it('a sender’s own files hold no other sender’s name, number or file, and no company', async () => {
+  it('a sender’s own files contain no other sender’s name, number or file, and no company', async () => {
     const source = {
       ...ledger(cases),
       inputs: async () =>
@@ -190,8 +190,8 @@ describe('a sender’s own files', () => {
   });
 });
 
-describe('what moved in a month', () => {
-  it('the month’s summary names a rule that is dismissed more often than promised, and a sender that fell silent', async () => {
+describe('the changes of a month', () => {
+  it('the month’s summary names a rule with more dismissed flags than predicted, and a sender that sent nothing', async () => {
     const month = { from: '2025-10-01', to: '2025-10-31' };
     const source = {
       ...ledger(cases),
@@ -208,7 +208,7 @@ describe('what moved in a month', () => {
     expect(text).toContain('không tự có hiệu lực');
   });
 
-  it('the month’s summary names a bank whose flows halved in đồng, however many rows it sent, and one that told of none', async () => {
+  it('the month’s summary names a bank whose flows halved in đồng, however many rows it sent, and a bank without flows', async () => {
     const month = { from: '2025-10-01', to: '2025-10-31' };
     const flows = (sender: string, credit: Record<string, number>, receivedOn: string) => ({
       ...input,
@@ -222,7 +222,7 @@ describe('what moved in a month', () => {
         flows('970436', { '2025-07': 900, '2025-08': 1000 }, '2025-09-05'),
         flows('970436', { '2025-09': 250 }, '2025-10-05'),
         flows('970436', { '2025-09': 190 }, '2025-10-05'),
-        // The same again on another day is the same money, and what comes after the month is not known in it
+        // The same file on another day reports the same money, and later files do not count for the month
         flows('970436', { '2025-09': 440 }, '2025-10-09'),
         flows('970436', { '2025-09': 5000 }, '2025-11-02'),
         flows('970418', { '2025-08': 700 }, '2025-09-05'),

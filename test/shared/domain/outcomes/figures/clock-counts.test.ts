@@ -43,8 +43,8 @@ describe('the deadlines of a period', () => {
   });
 
   it('a bank’s acknowledgement and its answer are each counted by their own deadline', () => {
-    const told = fact('notified', '2025-06-02', bank);
-    const stand = (...more: readonly OutcomeFact[]) => clocks(told, ...more);
+    const issued = fact('notified', '2025-06-02', bank);
+    const stand = (...more: readonly OutcomeFact[]) => clocks(issued, ...more);
     expect(stand()).toMatchObject({ bankAcknowledgement: { late: 1 }, bankAnswer: { due: 1 } });
     expect(stand(fact('acknowledged', '2025-06-05', bank))).toMatchObject({ bankAcknowledgement: { kept: 1 } });
     expect(stand(fact('answered', '2025-06-06', { ...bank, answer: 'acted' }))).toMatchObject({
