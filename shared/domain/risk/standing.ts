@@ -24,7 +24,7 @@ export function stoodBefore(
   for (let earlier = 0; earlier < months; earlier += 1) {
     const dayAfter = addMonths(latest, -earlier);
     const then = factsAsOf(facts, dayAfter);
-    const verdict = then && verdictThen({ ...then, asOf: addDays(dayAfter, -1) });
+    const verdict = then && verdictThen({ ...then, asOf: addDays(dayAfter, -1), peers: lastingOf(facts.peers) });
     if (verdict === 'flagged-at-once') return true;
     if (verdict !== 'flagged') return false;
   }
@@ -39,3 +39,10 @@ export const nextMonthEndOn = (asOf: IsoDate): IsoDate => addDays(addMonths(dayA
  * on the next day.
  */
 const dayAfterClosedMonth = (day: IsoDate): IsoDate => `${addDays(day, 1).slice(0, 7)}-01`;
+
+/**
+ * The place among peers is known for today alone, and near an edge it moves with every month's survey. Only a company that
+ * nearly all of them are far from is taken to have been there before.
+ */
+const lastingOf = (peers: CompanyFacts['peers']): CompanyFacts['peers'] =>
+  peers?.below.holdMinutes === 0 ? peers : undefined;

@@ -56,6 +56,19 @@ describe('a score below the one that flags at once', () => {
     expect(assess(then, { ruleSet: longer(score + 0.01) })).toMatchObject({ verdict: 'watch', awaitsMonth: true });
   });
 
+  it('a place among peers near the edge is not taken to have stood, one far from nearly all of them is', () => {
+    const among = (holdMinutes: number) => ({ cell: 'G|0|0', count: 100, below: { holdMinutes } });
+    const then = factsAsOf(passing, '2025-09-15') ?? passing;
+    const { score } = assess(then, { ruleSet });
+    const peers = { ...ruleSet, flagAt: score + 1 };
+    expect(assess({ ...then, peers: among(0) }, { ruleSet: peers }).verdict).toBe('flagged');
+    expect(assess({ ...then, peers: among(0.01) }, { ruleSet: peers })).toMatchObject({
+      verdict: 'watch',
+      awaitsMonth: true,
+    });
+    expect(assess({ ...then, peers: among(0.01) }, { ruleSet }).verdict).toBe('flagged');
+  });
+
   it('a hard or an urgent finding flags at once, and so does a score from the one that the rule set names', () => {
     expect(on('2025-08-05', heldFor(12)).verdict).toBe('flagged');
     const lost = { ...passing, people: [representative({ documentStatus: 'reported_lost' })] };
