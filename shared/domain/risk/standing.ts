@@ -1,6 +1,8 @@
 import { addDays, addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from './facts/company-facts.ts';
 import { factsAsOf } from './facts/facts-as-of.ts';
+import { monthsOf } from './facts/flows.ts';
+import { classifyPassThrough } from './facts/pass-through.ts';
 import type { RuleSet } from './rules/rule-set.ts';
 
 /** The result of a company's facts on an earlier day: no flag, a flag at once, or a flag after the score has lasted. */
@@ -24,7 +26,7 @@ export function stoodBefore(
   for (let earlier = 0; earlier < months; earlier += 1) {
     const dayAfter = addMonths(latest, -earlier);
     const then = factsAsOf(facts, dayAfter);
-    const verdict = then && verdictThen({ ...then, asOf: addDays(dayAfter, -1), peers: lastingOf(facts.peers) });
+    const verdict = then && verdictThen({ ...then, asOf: addDays(dayAfter, -1), peers: lastingPeers(facts, then) });
     if (verdict === 'flagged-at-once') return true;
     if (verdict !== 'flagged') return false;
   }
@@ -41,8 +43,8 @@ export const nextMonthEndOn = (asOf: IsoDate): IsoDate => addDays(addMonths(dayA
 const dayAfterClosedMonth = (day: IsoDate): IsoDate => `${addDays(day, 1).slice(0, 7)}-01`;
 
 /**
- * The place among peers is known for today alone, and near an edge it moves with every month's survey. Only a company that
- * nearly all of them are far from is taken to have been there before.
+ * The place among peers is known for today alone, and near an edge it moves with every month's survey. A company is taken to
+ * have had it before where hardly any of its peers is quicker, or where its money had left evenly for months.
  */
-const lastingOf = (peers: CompanyFacts['peers']): CompanyFacts['peers'] =>
-  peers?.below.holdMinutes === 0 ? peers : undefined;
+const lastingPeers = ({ peers }: CompanyFacts, { accounts }: CompanyFacts): CompanyFacts['peers'] =>
+  peers?.below.holdMinutes === 0 || classifyPassThrough(monthsOf(accounts)).evenness === 'even' ? peers : undefined;

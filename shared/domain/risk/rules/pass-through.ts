@@ -74,6 +74,8 @@ const ROWS = {
     evenness: ['even'],
     remainder: ['slice'],
     sign: 'grave',
+    // Four months that agree have stood by themselves.
+    urgent: true,
     milderThan: 'PASS_THROUGH_AT_ONCE',
   },
   PASS_THROUGH_WITHIN_THE_HOUR_BRIEFLY: {

@@ -56,17 +56,18 @@ describe('a score below the one that flags at once', () => {
     expect(assess(then, { ruleSet: longer(score + 0.01) })).toMatchObject({ verdict: 'watch', awaitsMonth: true });
   });
 
-  it('a place among peers near the edge is not taken to have stood, one far from nearly all of them is', () => {
-    const among = (holdMinutes: number) => ({ cell: 'G|0|0', count: 100, below: { holdMinutes } });
-    const then = factsAsOf(passing, '2025-09-15') ?? passing;
-    const { score } = assess(then, { ruleSet });
-    const peers = { ...ruleSet, flagAt: score + 1 };
-    expect(assess({ ...then, peers: among(0) }, { ruleSet: peers }).verdict).toBe('flagged');
-    expect(assess({ ...then, peers: among(0.01) }, { ruleSet: peers })).toMatchObject({
-      verdict: 'watch',
-      awaitsMonth: true,
-    });
-    expect(assess({ ...then, peers: among(0.01) }, { ruleSet }).verdict).toBe('flagged');
+  it('a place among peers near the edge counts for earlier months only where money had left evenly for months', () => {
+    const verdictOf = (facts: CompanyFacts, day: string, holdMinutes: number) => {
+      const then = factsAsOf(facts, day) ?? facts;
+      const { score } = assess(then, { ruleSet });
+      const peers = { cell: 'G|0|0', count: 100, below: { holdMinutes } };
+      return assess({ ...then, peers }, { ruleSet: { ...ruleSet, flagAt: score + 1 } }).verdict;
+    };
+    const slower = heldFor(200);
+    expect(verdictOf(passing, '2025-09-15', 0)).toBe('flagged');
+    expect(verdictOf(passing, '2025-09-15', 0.01)).toBe('watch');
+    expect(verdictOf(slower, '2025-09-15', 0.01)).toBe('watch');
+    expect(verdictOf(slower, '2025-12-05', 0.01)).toBe('flagged');
   });
 
   it('a hard or an urgent finding flags at once, and so does a score from the one that the rule set names', () => {
