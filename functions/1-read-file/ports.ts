@@ -11,7 +11,7 @@ import type { SupersedePorts } from './supersede-facts.ts';
 import type { ConcernedCompaniesPorts } from './concerned-companies.ts';
 import type { ReceiptPorts } from './write-receipt.ts';
 
-/** What reading a file needs from outside. */
+/** The ports for reading a file. */
 export type ReadFilePorts = FactTables &
   SupersedePorts &
   ConcernedCompaniesPorts &

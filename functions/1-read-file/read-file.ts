@@ -46,8 +46,8 @@ export async function readFile(announced: DroppedFile, ports: ReadFilePorts, tim
 }
 
 /**
- * Where to begin: after the rows that an earlier run of this drop has done, or at the start once the file is judged.
- * Undefined where another reader has to be waited for.
+ * Finds the row at which reading begins: after the rows that an earlier run of this drop has done, or at the first one
+ * after the judgement. Undefined where another reader must finish first.
  */
 async function begin(
   body: Readable,

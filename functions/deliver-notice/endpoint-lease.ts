@@ -1,7 +1,7 @@
 import type { EndpointHealth } from '#shared/domain/notification/delivery/endpoint-health.ts';
 import type { PushedReceiver } from './ports.ts';
 
-/** What the holder of a lease learns about the endpoint. */
+/** The outcome that the holder of a lease reports about the endpoint. */
 export interface LeasedEndpoint {
   health: EndpointHealth;
 }

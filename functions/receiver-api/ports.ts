@@ -22,7 +22,7 @@ export interface ReceiverApiPorts extends SigningKeyPorts {
   readonly cursors: Cursors;
   /** Refuses a call beyond its receiver's share. */
   readonly limit: CallLimit;
-  /** What the police asked the receiver. */
+  /** The police's questions to the receiver. */
   readonly caseRecords: Pick<CaseRecords, 'askedOf' | 'markSent'>;
   readonly deliveries: Pick<Deliveries, 'ofNotices'>;
   readonly notices: Pick<Notices, 'get' | 'latest' | 'changed' | 'waiting' | 'markRead'>;

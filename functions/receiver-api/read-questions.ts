@@ -9,12 +9,15 @@ type Ports = Pick<ReceiverApiPorts, 'caseRecords' | 'notices' | 'now' | 'replies
 
 const WRITES_AT_ONCE = 8;
 
-/** What the police asked the receiver of late; whoever reads a question here has it, and it is pushed no more. */
+/**
+ * The police's recent questions to the receiver. A question that is read here counts as accepted and is not pushed any
+ * more.
+ */
 export async function readQuestions(receiver: Receiver, ports: Ports): Promise<QuestionsPage> {
   return handedOver(receiver, await listQuestions(receiver, ports), ports);
 }
 
-/** The same of one notice. @throws {Refused} where the receiver has no such notice */
+/** The police's questions about one notice. @throws {Refused} where the receiver has no such notice */
 export async function readQuestionsOfNotice(
   receiver: Receiver,
   noticeId: string,

@@ -20,13 +20,13 @@ const PROOF = [
 const WITNESS =
   '— bank.example/witness B19QRwAAAABlU/EA7sqZsEqj4vcjjakfimZDJTNIG5UPRrsj+2PKFb1eubH0O7j+24G6qAtSlnFhLF9lYT1W7+4NSToLFsI/vd/UDA==\n';
 
-/** What the paths of the verifiable log give and take. */
+/** Examples of the requests and answers of the verifiable log's paths. */
 export const LOG_EXAMPLES = {
   proof: { id: 'Ym9n3JkQw0sTz1aVfR2xLg', sequence: 1, proof: PROOF },
   head: {
     checkpoint: SIGNED,
     keys: ['log.example/haukiem+6509db84+AUvq3isjNDC5cYuqzs8P4FHLIqILbXmlqfxa2HOI4vc8'],
-    // From one entry to two: the hash of the second
+    // The proof from one entry to two is the hash of the second
     consistency: ['tm7xQ8qmIp58AbIze9IDL0rFDI/89w7drgQ5MV0cytU='],
   },
   cosigned: { checkpoint: `${SIGNED}${WITNESS}` },

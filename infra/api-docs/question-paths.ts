@@ -5,7 +5,7 @@ import { QuestionsPage } from '#shared/contracts/questions.ts';
 import { EXAMPLES } from './examples.ts';
 import { jsonContent, NO_SUCH_NOTICE_RESPONSE, REFUSED_RESPONSE } from './operations.ts';
 
-/** What the police ask a bank. */
+/** The API paths of the police's questions to a bank. */
 export const QUESTION_PATHS: ZodOpenApiPathsObject = {
   '/v1/notices/{id}/questions': {
     get: {

@@ -18,9 +18,9 @@ import type { Access } from './access.ts';
 import type { LogCode } from '#shared/runtime/log.ts';
 import type { StepQueue } from './step-queue.ts';
 
-/** What all steps of a stack share. */
+/** The properties that all steps of a stack share. */
 export interface StepContext {
-  /** Has a folder `N-step` with `index.mjs` for each step. */
+  /** The folder that contains a folder `N-step` with `index.mjs` for each step. */
   readonly codeFolder: string;
   readonly logKey: Key;
   readonly logDays: RetentionDays;

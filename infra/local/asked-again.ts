@@ -8,7 +8,7 @@ const GONE_ALREADY = ['ResourceNotFoundException', 'NoSuchBucket', 'QueueDoesNot
  */
 export const madeOnce = <T>(call: Promise<T>): Promise<T | undefined> => unless(MADE_ALREADY, call);
 
-/** What is gone already was removed by the same call, whose answer was lost. */
+/** A missing resource was removed by an earlier try of the same call, whose answer was lost. */
 export const removedOnce = (call: Promise<unknown>): Promise<unknown> => unless(GONE_ALREADY, call);
 
 async function unless<T>(names: readonly string[], call: Promise<T>): Promise<T | undefined> {

@@ -22,7 +22,9 @@ const REQUESTS_AT_ONCE = 8;
 
 type Entry = Pick<SendMessageBatchRequestEntry, 'MessageBody' | 'DelaySeconds'>;
 
-/** One client serves all queues of a function, because each client would load credentials and open its own connections. */
+/**
+ * One client serves all queues of a function, because each client would load credentials and open its own connections.
+ */
 let shared: SQSClient | undefined;
 const sharedClient = () =>
   (shared ??= useInProcessQueues(new SQSClient({ retryStrategy: patientRetries, cacheMiddleware: true })));
@@ -32,7 +34,7 @@ type UrlFor<M> = M extends { readonly enterpriseCode: string } ? never : string;
 
 export const queue = <M>(url: UrlFor<M>, client?: SQSClient): SendMessages<M> => sendTo<M>(url, client);
 
-/** For messages that name companies: the codes of household businesses in them are sealed. */
+/** Sends messages that name companies, with the codes of household businesses sealed. */
 export const companyQueue = <M>(url: string, { sealed }: SealedCodes, client?: SQSClient): SendMessages<M> =>
   sendTo<M>(url, client, sealed);
 

@@ -42,7 +42,7 @@ interface Settings {
   readonly clientId: string;
   /** Allows a provider on this machine without TLS: for stage `local` alone. */
   readonly allowLoopback: boolean;
-  /** How long the provider may take for one answer; half of it where a page only asks anew who its reader is. */
+  /** The longest time for one answer of the provider; half of it where a page only reads its person's groups again. */
   readonly longestWaitMs?: number;
 }
 
@@ -88,7 +88,9 @@ export function signInProvider({ issuer, clientId, allowLoopback, longestWaitMs 
       return { url: url.href, begun };
     },
 
-    /** @param callback the address that the provider sent the browser back to @throws {SignInRefused | SignInUnanswered} */
+    /**
+     * @param callback the address that the provider sent the browser back to @throws {SignInRefused | SignInUnanswered}
+     */
     async finish(callback: URL, redirectUri: string, { state, nonce, verifier }: StartedSignIn): Promise<SignedInUser> {
       const as = await server();
       try {

@@ -41,7 +41,7 @@ export const LedgerContext = z.object({
   ruleSet: z.string(),
   /** Codes of the measures that are on, on the day of the data. */
   measures: z.array(z.string()),
-  /** How measures were switched at the desk, the oldest first: the day, and the document that directed it. */
+  /** The switches of measures at the desk, the oldest first, each with its day and its document. */
   switched: z
     .array(
       z.strictObject({

@@ -37,7 +37,7 @@ export type AccountTouched = z.infer<typeof AccountTouched>;
 /** One page of a sweep after changed settings, which begins after the given key of the given shard. */
 export const SweepPart = z.strictObject({
   of: z.enum(['companies', 'notices', 'listings']),
-  /** Of listings the bank. */
+  /** The bank, for a page of listings. */
   shard: z.string().regex(/^\w{1,40}$/u),
   after: z
     .string()

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What the police ask a bank of the account of one of its notices. */
+/** The police's questions to a bank about the account of one of its notices. */
 export const QuestionView = z.strictObject({
   questionId: z.string(),
   noticeId: z.string(),

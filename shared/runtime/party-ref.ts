@@ -9,10 +9,15 @@ export const isEnterpriseCode = (text: string): boolean => text.length !== 12 &&
 
 const HOUSEHOLD = /^\d{12}$/u;
 
-/** What an entry of the log says of a company: its code, or a household business's keyed hash. What is no code stays. */
+/**
+ * Makes the log's reference to a company: its code, or a keyed hash for a household business. Other texts stay as they
+ * are.
+ */
 export const loggedSubject = (subject: string, hash: KeyedHash): string =>
   HOUSEHOLD.test(subject) ? hash('party', subject) : subject;
 
-/** Makes the stored reference to the other party of an invoice: an enterprise's code, or a keyed hash for anybody else. */
+/**
+ * Makes the stored reference to the other party of an invoice: an enterprise's code, or a keyed hash for anybody else.
+ */
 export const partyRef = (text: string, hash: KeyedHash): string =>
   isEnterpriseCode(text) ? text : hash('party', text);

@@ -51,7 +51,10 @@ export const assessmentsTable = (
     return Item && StoredAssessment.parse(renewedItem(Item, hash));
   },
 
-  /** Stores an assessment with the facts that it was made from. False where an assessment of later facts is stored already. */
+  /**
+   * Stores an assessment with the facts that it was made from. False where an assessment of later facts is stored
+   * already.
+   */
   record(assessed: AssessedCompany, facts: CompanyFacts, expiresAt: number): Promise<boolean> {
     const { enterpriseCode, nextCheckOn, name } = assessed;
     const own = companyNameKey(name);
@@ -167,7 +170,7 @@ export interface SampledCompany {
   readonly usedProfile: UsedProvinceProfile;
 }
 
-/** Of a province's companies at once, what is asked of each is kept alone: their items are several times as large. */
+/** Keeps only the needed fields of a province's companies, because their whole items are several times as large. */
 async function dueUntil<T>(
   db: DynamoDBDocumentClient,
   TableName: string,

@@ -20,7 +20,10 @@ const MeasureItem = z.object({
   proposed: Switch.extend({ proposer: z.string(), proposedAt: z.string() }).optional(),
   /** The switches that came into force, the newest first. */
   changes: z.array(Switch.extend({ at: z.string() })),
-  /** What has still to be entered in the log: written together with what it tells of, and taken away once it is entered. */
+  /**
+   * The entries that must still be sent to the log. They are written together with the switch, and removed once they
+   * are sent.
+   */
   unentered: z.array(LogEntry),
   revision: z.int().positive(),
 });
@@ -51,7 +54,7 @@ export const measuresTable = (db: DynamoDBDocumentClient, table: string) => ({
     );
   },
 
-  /** What a later state still has to enter stays. */
+  /** Entries of a later state stay. */
   async markEntered({ measure, revision }: { readonly measure: Measure; readonly revision: number }): Promise<void> {
     const unchanged = { when: 'revision = :entered', values: { ':entered': revision } };
     await updateIf(db, table, { measure }, { set: { unentered: [] } }, unchanged);

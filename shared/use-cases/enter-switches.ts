@@ -3,7 +3,7 @@ import type { MeasureRecord, Measures } from '#shared/tables/measures.ts';
 
 interface Ports {
   readonly directed: Pick<Measures, 'markEntered'>;
-  /** To the verifiable log. */
+  /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
 }
 

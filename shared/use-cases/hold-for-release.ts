@@ -20,7 +20,7 @@ import { voteEntries } from './vote-entries.ts';
 interface Ports {
   readonly releases: Pick<Releases, 'get' | 'write'>;
   readonly outcomes: Pick<Outcomes, 'record'>;
-  /** To the verifiable log. */
+  /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   readonly policy: ReleasePolicy;
   readonly expiry: Expiry;

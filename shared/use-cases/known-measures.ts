@@ -4,8 +4,8 @@ import type { RulesClock } from '#shared/runtime/clock.ts';
 import type { Measures } from '#shared/tables/measures.ts';
 
 /**
- * Which measures are on and how they were switched at the desk.
- * @param atFirst what the stage's configuration says of a measure that nobody has switched
+ * Reads which measures are on and their switches at the desk. @param atFirst the measures of the stage's configuration,
+ * for those that nobody has switched
  */
 export async function knownMeasures(
   directed: Pick<Measures, 'all'>,

@@ -11,7 +11,7 @@ interface Ports {
   readonly now: WireClock;
 }
 
-/** By then a question is answered or the police have asked again. */
+/** The number of days for which a question is listed, after which it is answered or was asked again. */
 const DAYS = 90;
 const DAY_MS = 86_400_000;
 const MOST = 50;
@@ -22,7 +22,7 @@ export interface ListedQuestion {
   readonly view: QuestionView;
 }
 
-/** What the police asked a bank of late, the latest first, and what of it the bank has answered since. */
+/** The police's recent questions to a bank, the latest first, each with the bank's answer since. */
 export async function listQuestions(
   receiver: Receiver,
   { caseRecords, replies, now }: Ports,

@@ -24,7 +24,7 @@ export interface SwitchPorts {
   readonly measuresAtFirst: DirectedMeasures;
   readonly switchPolicy: SwitchPolicy;
   readonly askOperatorTask: (tasks: readonly DeskTask[], delaySeconds?: number) => Promise<void>;
-  /** To the verifiable log. */
+  /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   readonly rulesClock: Pick<RulesClock, 'today' | 'dayOf'>;
   readonly now: WireClock;

@@ -45,7 +45,7 @@ export type VoteResult =
   | { readonly taken: true; readonly state: ProposedRelease['state'] }
   | { readonly taken: false; readonly because: 'changed_meanwhile' | 'own_proposal' | 'voted_already' };
 
-/** By then the vote is written, or was never. */
+/** The delay after which the vote has been written or has failed. */
 const LOOK_AGAIN_SECONDS = 60;
 
 /** Records one person's vote on a proposed change; the step that notifies the receiver then sends a released change. */
@@ -61,7 +61,8 @@ export async function voteOnRelease(vote: CastVote, ports: VotePorts): Promise<V
   const votes = [...stored.votes, { officer, outcome, at: now().toISOString(), reason }];
   const state = releaseState(stored.needed, proposers, votes);
   const next = { ...stored, votes, state, revision: stored.revision + 1 };
-  // Asked before it is written: after a crash between the two the step looks once more, and enters the votes
+  // The step's message is sent before the vote is written, so that after a crash in between the step still
+  // enters the votes
   if (state !== 'waiting') await proceed(stored, ports, LOOK_AGAIN_SECONDS);
   if (!(await releases.write(next, stored, expiry()))) return { taken: false, because: 'changed_meanwhile' };
   await enter(voteEntries(next));

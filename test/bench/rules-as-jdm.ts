@@ -11,7 +11,10 @@ const OPERATORS: Readonly<Record<string, string>> = {
   lessThanInclusive: '<=',
 };
 
-/** The same questions as a decision graph of GoRules: one node with an expression for each rule, the quicker of its two ways. */
+/**
+ * Makes a decision graph of GoRules with the same questions: one node with an expression for each rule, which is the
+ * faster of its two forms.
+ */
 export function graphOf(rules: readonly RuleProperties[]) {
   const expressions = rules.map(({ event, conditions }) => ({
     id: event.type,

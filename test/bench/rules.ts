@@ -31,9 +31,9 @@ export function peersAsked(): Readonly<Record<string, Peer>> {
 }
 
 /**
- * Companies a second of processor time: ours reads the facts, asks all rules, and writes evidence and sentences; the
- * peers ask the rules that JSON conditions can say, of figures worked out beforehand. All must find the same. Medians,
- * in turn.
+ * Measures companies per second of processor time. The project's engine derives values from facts, applies all rules,
+ * and writes evidence and sentences. The peers apply the rules that JSON conditions can express to precomputed figures.
+ * All must find the same. The figures are medians of alternating rounds.
  */
 export const bench: Bench = async () => {
   const records = companyRecords(RECORDS, SEED);

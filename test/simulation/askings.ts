@@ -43,7 +43,7 @@ export class Askings {
     });
   }
 
-  /** What was asked since joins the others, in an order that doesn't depend on whose code happened to run first. */
+  /** New requests are added in an order that does not depend on which code ran first. */
   gather(): void {
     if (this.#fresh.length > 1) this.#fresh.sort((a, b) => a.invocation.ordinal - b.invocation.ordinal);
     for (const asking of this.#fresh.splice(0)) this.#open.push(asking);

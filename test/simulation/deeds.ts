@@ -5,7 +5,7 @@ import type { Attributes } from './twins/expressions.ts';
 import { keyOf } from './twins/table-keys.ts';
 import type { Stale } from './stale.ts';
 
-/** What one invocation has read, written and sent so far. */
+/** The items that one invocation has read and written, and its messages so far. */
 export interface Deeds {
   /** The instant at which the invocation began. */
   readonly since: number;

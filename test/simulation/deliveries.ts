@@ -30,7 +30,7 @@ interface Surroundings {
 /** The remaining time below which a reader of a file returns its message for lack of time alone. */
 const READERS_RESERVE_MS = 60_000;
 const LATE_SECONDS = [20, 120, 900];
-/** How often SQS delivers the message of a slow function to another one too. */
+/** How often SQS also delivers the message of a slow function to another function. */
 const SLOW_TWICE = 0.4;
 const READY = 6;
 const WAITING = 1.5;

@@ -26,7 +26,7 @@ const OF_ITS_RUN = [
   'openAt',
   // Whether a file of this name was read before: a wrong one is dropped in no calm run, so that `at-rest.ts` asks this of each run by itself
   'again',
-  // Of several files that say the same, the one that was read last; and how far back a feed reached, as far as nobody waited for it
+  // The source of a repeated fact depends on the last reading, and so does the first covered day of a feed for which nothing waited
   'from',
   // The picture of a ring as it was when its notice was written
   'network',

@@ -19,7 +19,10 @@ const LOOKS_AGAIN = [
   /^survey-province .*TablesFilesTable/u,
 ];
 
-/** What must hold after each step of a run, whatever has gone wrong: looked at whenever a step has changed something. */
+/**
+ * The conditions that must be true after each step of a run, whatever faults occurred. They are tested whenever a step
+ * has changed something.
+ */
 export class Invariants {
   readonly found: Finding[] = [];
   world: World | undefined;
@@ -70,12 +73,12 @@ export class Invariants {
   readonly givenBack = ({ folder }: StepDesign): void =>
     this.#say('different', `${folder} takes its own write for somebody else's and gives its message back`);
 
-  /** No message is without a fate: what SQS refused is sent again, or what it follows from is given back. */
+  /** Every message has a fate: one that SQS refused is sent again, or the message that caused it is returned. */
   readonly unsent = ({ folder }: StepDesign, messages: ReadonlySet<string>): void => {
     for (const message of messages) this.#say('lost', `${folder} is done, and SQS refused its message ${message}`);
   };
 
-  /** No failure is passed over: a function that was given no answer gives its messages back. */
+  /** No failure is ignored: a function without an answer returns its messages. */
   readonly unanswered = ({ folder }: StepDesign, asked: ReadonlySet<string>): void => {
     for (const one of asked) this.#say('lost', `${folder} is done, and was never answered: ${one.slice(0, 200)}`);
   };
@@ -96,7 +99,7 @@ export class Invariants {
     for (const { kind, what } of findingsAtRest(world)) this.#say(kind, what);
   }
 
-  /** No flagged company of whom everybody was told is without its notice, or the message that will make it. */
+  /** Every flagged company whose messages were all sent has its notice, or a message that will make it. */
   #notified({ enterpriseCode, verdict, notified }: Attributes, except?: string): void {
     if (verdict !== 'flagged' || notified !== true || !this.world) return;
     const stands = this.#items('Notices').some(

@@ -53,7 +53,7 @@ interface Surroundings {
   readonly now: () => number;
 }
 
-/** How far clocks of functions are off: two of them differ by less than a second. */
+/** The deviations of functions' clocks, of which two differ by less than a second. */
 const CLOCKS_OFF_MS = [-400, -150, 0, 150, 400];
 
 /** The invocation whose code runs at present. */

@@ -6,8 +6,8 @@ import type { Writing } from './writing.ts';
 const CLOCKS_APART_MS = 1000;
 
 /**
- * Nobody is told of a company before its verdict has stood for the settling time. A function that began before the
- * verdict may have read the one before it, which is no fault of its own.
+ * No notice is sent before the company's verdict has lasted for the settling time. A function that began before the
+ * verdict may have read an earlier one, which is no fault.
  */
 export function noticeOrder({ before, after, deeds, world }: Writing): string | undefined {
   if (after['sequence'] === before?.['sequence']) return undefined;

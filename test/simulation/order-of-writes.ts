@@ -23,7 +23,7 @@ function isHeard(writing: Writing): boolean {
 const lastWordOn = (feed: string, { deeds, world }: Writing): Attributes | undefined =>
   deeds.written.get(`${tableNamed(world, 'Files')} ${JSON.stringify(['coverage', feed])}`);
 
-/** Where no other file of an awaited feed is being read, by its own last word, the feed is complete. */
+/** An awaited feed is complete where no other file of it is recorded as being read. */
 function isCompletionTold(writing: Writing): boolean {
   const { after } = writing;
   const feed = String(after['feed']);

@@ -2,7 +2,10 @@ import type { Attributes } from './twins/expressions.ts';
 
 type Version = (item: Attributes) => unknown;
 
-/** By what a writer knows that an item still stands as it was read, in the tables whose items several functions write. */
+/**
+ * The attributes by which a writer tests that an item is unchanged since it was read, for tables whose items several
+ * functions write.
+ */
 const VERSIONS: Readonly<Record<string, Version>> = {
   Notices: ({ sequence, handlingStatus }) => [sequence, handlingStatus],
   Deliveries: ({ revision }) => revision,

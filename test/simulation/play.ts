@@ -32,19 +32,22 @@ export interface Stage {
 }
 
 /**
- * What an assessment says of the coverage and the neighbours that it was made under. A company of which nothing awaits
- * the coverage that came since is not assessed again for it, and which assessment came after which coverage is chance:
- * so these are compared once every company was assessed anew.
+ * The attributes of an assessment that depend on the coverage and the neighbours at its time. The order of assessments
+ * and coverage is random, and a company that waits for no coverage is not assessed again, so these attributes are
+ * compared only after every company was assessed again.
  */
 const OF_ITS_COVERAGE = ['coverage', 'sample', 'awaits', 'unasked', 'nextCheckOn'];
-/** What receivers have answered by chance, and what the next survey will show: before the clock ticks. */
+/**
+ * The tables that depend on random answers of receivers and on the next survey, which are not compared before the clock
+ * ticks.
+ */
 const UNTIL_THE_CLOCK = [...OF_ITS_COVERAGE, 'handlingStatus', 'waiting', 'worklist', 'offices', 'peers'];
 const MOST_CHOICES = 2400;
 const TEMPERS = [0.15, 0.5, 1, 2];
 /** One run in so many meets faults in all acts, one after the other; the others in one act alone. */
 const WHOLE_ONE_IN = 10;
 
-/** What an act came to before the clock could send anybody again, at its end, and once all was assessed anew. */
+/** The results of an act before the clock, at its end, and after everything was assessed again. */
 interface Ends {
   readonly before: EndState;
   readonly end: EndState;
@@ -62,7 +65,10 @@ export interface PlaySurroundings extends Surroundings {
   readonly sound: Compose;
 }
 
-/** What a seed decides beside the choices: the scenario, in which acts things go wrong, and how often. */
+/**
+ * The values that a seed determines beside the choices: the scenario, the acts with faults, and the frequency of
+ * faults.
+ */
 function planOf(seed: number) {
   const chance = seeded(seed * 2 + 1);
   const [ofAct, ofTemper, isWhole] = [chance(), chance(), chance() * WHOLE_ONE_IN < 1];

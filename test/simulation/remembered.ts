@@ -2,8 +2,8 @@ import type { Readable } from 'node:stream';
 import * as z from 'zod';
 
 /**
- * What a pure function made of the same content is made once: the simulation asks the same of a few files and items
- * hundreds of times. Everything remembered is frozen, so that code which changes it fails at once.
+ * Keeps results of pure functions, because the simulation calls them hundreds of times with the same few files and
+ * items. Kept results are frozen, so that code which changes one fails at once.
  */
 export function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value) || ArrayBuffer.isView(value)) return value;
@@ -27,7 +27,7 @@ export function remembering<V>(): (key: string, make: () => V) => V {
   };
 }
 
-/** By an object that nobody changes. */
+/** Keeps results by an object that is never changed. */
 function rememberingOf<V>(): (key: object, make: () => V) => V {
   const known = new WeakMap<object, { readonly made: V }>();
   return (key, make) => {
@@ -42,7 +42,7 @@ function rememberingOf<V>(): (key: object, make: () => V) => V {
 const isKept = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && Object.isFrozen(value);
 
-/** Has every schema made from now on remember what it made of a value that nobody changes, such as an item of a table. */
+/** Makes every later schema keep its results for values that are never changed, such as a table's item. */
 export function rememberParsed(): void {
   z.config({ postProcessor: rememberParsedBy });
 }

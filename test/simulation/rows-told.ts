@@ -9,10 +9,7 @@ const OF_FEED: Readonly<Record<string, { readonly facts: string; readonly told: 
 /** Rows that no reader accepts. */
 const REJECTED = /31\/02\/|khong phai ngay/u;
 
-/**
- * What is missing of the rows that a reader now says are done: their facts, or the message about their companies.
- * Undefined where nothing is.
- */
+/** Finds missing facts or messages of the rows that a reader reports as done; undefined where nothing is missing. */
 export function rowsLeftOut(writing: Writing): string | undefined {
   const { before, after, deeds, world } = writing;
   const [feed, file] = [String(after['feed']), String(after['file'])];

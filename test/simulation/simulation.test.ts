@@ -10,7 +10,7 @@ import { systemDesign } from './system.ts';
 const CACHE = join(import.meta.dirname, '..', '..', '.cache');
 /** Two runs for each scenario. */
 const SEEDS = Array.from({ length: 12 }, (_, n) => 1 + n);
-/** Those whose absence is found at once; `npm run simulate` takes away every one. */
+/** The guards whose removal is found quickly; `npm run simulate` removes every guard. */
 const TAKEN_AWAY = GUARDS.filter(({ foundBy }) => foundBy !== undefined)
   .sort((a, b) => Number(a.foundBy) - Number(b.foundBy))
   .slice(0, 3);

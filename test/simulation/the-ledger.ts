@@ -5,7 +5,7 @@ import type { World } from './world.ts';
 
 type Fact = ReturnType<typeof OutcomeItem.parse>;
 
-/** By the kind of a reply, the kind of its fact; of a decision of the police its outcome. */
+/** The kind of fact for each kind of reply; for a decision of the police it is the outcome. */
 const ANSWERED: Readonly<Record<string, string>> = {
   acknowledgement: 'acknowledged',
   'bank-decision': 'answered',

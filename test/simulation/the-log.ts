@@ -61,7 +61,7 @@ export function findingsOfLog(world: World): Finding[] {
   return found;
 }
 
-/** From the first page on; each names the one that it continues. */
+/** The pages from the first on, each of which names the page before it. */
 function entriesUpTo(pages: readonly Page[], last: Page | undefined): readonly PlainEntry[] | undefined {
   if (!last || last.start === 0) return last?.entries;
   const before = pages.find(({ attempt }) => attempt === last.after);

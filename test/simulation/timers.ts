@@ -3,7 +3,7 @@ interface Timer {
   readonly run: () => void;
 }
 
-/** What functions wait for by the clock. */
+/** The timers for which functions wait. */
 export class Timers {
   #waiting: Timer[] = [];
 

@@ -23,7 +23,7 @@ addFormats.default(ajv);
 for (const [name, paper] of Object.entries(papers)) ajv.addSchema(paper, name);
 
 const compiled = new Map<string, ValidateFunction>();
-/** @param at steps into a paper */
+/** @param at the keys of the path to a part of the document */
 function schemaAt(paper: keyof typeof papers, at: readonly string[]): ValidateFunction {
   const pointer = at.map((step) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/');
   const $ref = `${paper}#/${pointer}`;
@@ -37,7 +37,9 @@ function expectValid(validate: ValidateFunction, value: unknown): void {
   expect(validate.errors ?? [], JSON.stringify(value)).toEqual([]);
 }
 
-/** An answer of the receivers' API is one that docs/openapi.json promises for that call: its status, its type, its body. */
+/**
+ * An answer of the receivers' API is one that docs/openapi.json promises for that call: its status, its type, its body.
+ */
 export function expectAsPublished({ method = 'GET', path }: Call, answer: ApiAnswer): void {
   const body: unknown = JSON.parse(answer.body ?? 'null');
   const route = Object.keys(papers.openapi.paths).find((one) =>

@@ -1,4 +1,7 @@
-/** Why a whole file is stopped. Codes go to receipts and to the senders' own programs, so they never change their meaning. */
+/**
+ * The reasons for stopping a whole file. The codes occur in receipts and in the senders' programs, so their meaning
+ * never changes.
+ */
 export interface Objection {
   readonly code:
     | 'month_first'

@@ -21,7 +21,7 @@ export function openQuestions(questions: readonly QuestionView[], open: readonly
   });
 }
 
-/** What waits for the bank's answer, above its notices. */
+/** The questions that wait for the bank's answer, shown above its notices. */
 export function OpenQuestions({ asked }: { readonly asked: readonly OpenQuestion[] }) {
   if (asked.length === 0) return null;
   return (

@@ -76,7 +76,7 @@ function listed(label: string, names: readonly string[] | undefined): (readonly 
   return [[label, `${names.slice(0, MOST_NAMED).join(', ')}${more}`]];
 }
 
-/** What was repaired in many cells alike; single repairs are lines of the worklist. */
+/** The repairs that many cells needed; single repairs are entries of the worklist. */
 function Repairs({ feed, repairs }: { readonly feed: OfficeFeed; readonly repairs: readonly RepairGroup[] }) {
   const columns = LAYOUTS[feed].flatMap((layout) => layout.columns);
   const labelOf = (field: string) => columns.find(({ key }) => key === field)?.label ?? field;

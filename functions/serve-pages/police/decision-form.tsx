@@ -10,7 +10,7 @@ interface Props {
   /** The other cases of the ring, on which the same decision may be made at once. */
   readonly ring: readonly RingCase[];
   readonly formToken: string;
-  /** What was typed before, where the form comes back. */
+  /** The values that were typed before, where the form is shown again. */
   readonly form: URLSearchParams;
   readonly errors: Readonly<Record<string, string>>;
 }

@@ -4,7 +4,7 @@ import { openToken, sealToken } from './sealed-token.ts';
 
 /** How long a session uses the groups that the provider reported last. */
 const CHECKED_EVERY_MS = 300_000;
-/** How soon a provider that did not answer is asked again: its silence costs each page a wait. */
+/** How soon a provider that did not answer is asked again, because each such call delays a page. */
 const ASKED_AGAIN_MS = 60_000;
 /** How long a session goes on while the provider does not confirm it (docs/decisions/0281). */
 const UNCONFIRMED_MS = 1_800_000;

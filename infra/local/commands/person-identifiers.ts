@@ -38,8 +38,8 @@ const Account = z.object({
 });
 
 /**
- * What references are made from a personal number: as a document, as a person, as the other party of an invoice or the code of a
- * household business, and of who looked it up.
+ * Makes all references to a personal number: as a document, as a person, as the other party of an invoice, as the code
+ * of a household business, and as a searched value.
  */
 const REFERRED_AS = ['document', 'person', 'party', 'look-up document', 'look-up company'];
 

@@ -49,7 +49,7 @@ export async function copyLedger(
   await writeText(join(folder, LEDGER_FILES.about), `${JSON.stringify(about, null, 2)}\n`);
 }
 
-/** Which measures are on by now, and how they were switched at the desk. */
+/** The present state of the measures, with their switches at the desk. */
 export async function measuresOf({
   db,
   tables,

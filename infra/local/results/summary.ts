@@ -22,7 +22,7 @@ export interface Results {
   readonly parked: number;
   readonly leftAlone: readonly string[];
   readonly refused: readonly RefusedFile[];
-  /** Those that are on. */
+  /** The measures that are on. */
   readonly measures: readonly string[];
   readonly asOf: string;
   readonly seconds: number;

@@ -18,7 +18,7 @@ export interface DocumentHint {
   readonly numericCell?: boolean | undefined;
 }
 
-/** What a personal number contains. `birthYear` has four digits, `provinceCode` three (1xx and up: born abroad). */
+/** The parts of a personal number. `birthYear` has four digits, `provinceCode` three (1xx and up: born abroad). */
 export interface PersonalNumber {
   readonly provinceCode: string;
   readonly gender: Gender;
@@ -85,7 +85,10 @@ export function maskNumber(number: string): string {
   return number.length <= 4 ? '****' : `****${number.slice(-4)}`;
 }
 
-/** A birthday on 29 February falls on 1 March in other years, so an age is reached on the day after the last day below it. */
+/**
+ * A birthday on 29 February falls on 1 March in other years, so an age is reached on the day after the last day below
+ * it.
+ */
 function birthday(dateOfBirth: IsoDate, age: number): IsoDate {
   const day = addMonths(dateOfBirth, age * 12);
   return day.slice(8) === dateOfBirth.slice(8) ? day : addDays(day, 1);

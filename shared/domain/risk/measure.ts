@@ -2,7 +2,7 @@
 export const MEASURES = ['suspiciousAccounts', 'accountReview', 'foreignIp'] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** What each is called in the plan. */
+/** The plan's names of the measures. */
 export const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
   suspiciousAccounts: 'cơ sở dữ liệu tài khoản, ví điện tử có nghi vấn',
   accountReview: 'rà soát tài khoản có người đại diện không khớp',

@@ -69,7 +69,7 @@ function joined(words: readonly string[]): string[] {
   let run = '';
   for (const word of words) {
     run += word.replaceAll(/[^\d+]/g, '');
-    // No longer run becomes a number any more
+    // A longer run of words cannot become a number
     if (run.replaceAll(/\D/g, '').length > LONGEST_DIGITS) return [];
     const phone = national(run);
     if (phone === undefined) continue;

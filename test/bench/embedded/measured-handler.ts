@@ -3,7 +3,7 @@ import type { Context } from 'aws-lambda';
 
 type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
-/** What a measured function answers: its own answer, and the processor time that it took. */
+/** The answer of a measured function: its own answer, and its processor time. */
 export interface Measured {
   readonly answer: unknown;
   readonly processorMilliseconds: number;

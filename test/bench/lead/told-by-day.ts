@@ -5,13 +5,16 @@ import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import { seeded } from '#test/support/seeded.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 
-/** So many days of a month have money, where there is enough of it. */
+/** The number of days of a month with money, where there is enough of it. */
 const BUSY_DAYS = 12;
 const WORTH_A_DAY = 5_000_000;
 /** Money that is kept for longer leaves on other days than it came. */
 const WITHIN_THE_DAY = 600;
 
-/** The same company where its banks tell days instead of months: each month's totals fall on some of its days, by chance. */
+/**
+ * Converts a company so that its banks report days instead of months: each month's totals are distributed over random
+ * days.
+ */
 export function toldByDay(company: WorldCompany, seed: number): WorldCompany {
   const chance = seeded(seed + 1);
   const accounts = company.facts.accounts.map((account): AccountFacts => {

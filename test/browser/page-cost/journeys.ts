@@ -3,7 +3,7 @@ import type { Desk } from '#functions/serve-pages/admit.ts';
 import { CHROMIUM } from '../served-run.ts';
 import type { FilledDesks } from './filled-desks.ts';
 
-/** How a person gets at things on a page. */
+/** The ways in which a person operates a page. */
 interface Hands {
   readonly page: Page;
   /** Follows the first link or presses the first button of that name. */
@@ -24,7 +24,7 @@ const WIDTHS = '(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(do
 const MOST_PRESSES = 400;
 const MOST_CHOICES = 12;
 
-/** By the mouse, or a finger. */
+/** Operates a page by mouse or touch. */
 const pointing = (page: Page): Hands => ({
   page,
   async press(name) {
@@ -35,14 +35,14 @@ const pointing = (page: Page): Hands => ({
   fill: (label, text) => page.getByLabel(label).first().fill(text),
 });
 
-/** By Tab, the arrows, Space, Enter and letters alone. */
+/** Operates a page only by Tab, the arrow keys, Space, Enter and letters. */
 function typing(page: Page): Hands {
   const tabTo = async (wanted: RegExp): Promise<void> => {
     for (let n = 0; n < MOST_PRESSES; n += 1) {
       await page.keyboard.press('Tab');
       const [type = '', text = ''] = String(await page.evaluate(FOCUSED)).split('|');
       if (wanted.test(text)) return;
-      // Of several radio buttons Tab reaches one; the arrows lead to the others, and take each
+      // Tab reaches one of several radio buttons; the arrow keys move to the others and select them
       const steps = type === 'radio' ? MOST_CHOICES : 0;
       for (let step = 0; step < steps; step += 1) {
         await page.keyboard.press('ArrowDown');
@@ -89,7 +89,7 @@ export const WAYS: Readonly<Record<string, Way>> = {
   'at 200 %': { options: { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }, hands: narrow },
 };
 
-/** What each desk is for, from its first page to what comes of it. @returns what the page then says */
+/** The main journey of each desk, from its first page to the result. @returns the text of the last page */
 export const JOURNEYS: Readonly<Record<Desk, (hands: Hands) => Promise<string>>> = {
   async office({ page, press, choose }) {
     await press(/^Việc cần làm$/u);

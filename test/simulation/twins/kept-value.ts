@@ -1,4 +1,7 @@
-/** What the document client would have made of a value on its way there and back: absent values are left out. Nobody changes it. */
+/**
+ * Copies a value as the document client does on its way to the table and back, without absent values. The copy is never
+ * changed.
+ */
 export function keptValue<T>(value: T): T {
   if (Array.isArray(value)) return Object.freeze(value.filter((one) => one !== undefined).map(keptValue)) as T;
   if (value instanceof Set) return new Set(value) as T;

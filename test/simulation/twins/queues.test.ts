@@ -41,7 +41,9 @@ async function bothQueues() {
   return { live, dead, twin: new QueuesTwin([design, dead], () => 0) };
 }
 
-/** Bodies sent at once, some of them for much later; or how many are received, and whether they are done or given back. */
+/**
+ * Bodies sent at once, some of them for much later; or how many are received, and whether they are done or given back.
+ */
 const call = fc.oneof(
   fc.record({
     send: fc.array(fc.record({ body: fc.constantFrom('a', 'b', 'c'), later: fc.boolean() }), {
@@ -80,7 +82,10 @@ async function send({ live, twin }: Queues, bodies: readonly { readonly body: st
   expect(twin.sendBatch(live.url, Entries).Successful.map(({ Id }) => Id)).toEqual(Successful.map(({ Id }) => Id));
 }
 
-/** The same as the engine handed over, as far as they lie here: SQS promises no order where fewer are asked for than there are. */
+/**
+ * Receives the same messages as from the engine where they are here, because SQS promises no order where fewer are
+ * requested than exist.
+ */
 function receiveLike(real: Awaited<ReturnType<typeof receive>>, twin: QueuesTwin, url: string, most: number) {
   return twin.receive(url, most, (visible) => {
     expect(real).toHaveLength(Math.min(most, visible.length));

@@ -102,7 +102,7 @@ export class QueuesTwin {
     if (message) message.visibleAt = this.#now() + seconds * 1000;
   }
 
-  /** What may be handed over now. */
+  /** The messages that may be received now. */
   visible(url: string): readonly Message[] {
     const now = this.#now();
     return this.#list(url).filter(({ visibleAt }) => visibleAt <= now);
@@ -114,7 +114,7 @@ export class QueuesTwin {
     if (message) message.visibleAt = this.#now() + inSeconds * 1000;
   }
 
-  /** How many messages have gone to the dead letters since this was asked last. */
+  /** The number of messages that became dead letters since the last call. */
   takeDead(): number {
     const dead = this.#dead;
     this.#dead = 0;
@@ -136,7 +136,7 @@ export class QueuesTwin {
     return deadLetters ? this.#list(this.#urlOf(deadLetters.arn)) : [];
   }
 
-  /** @param receives what counts from now on: of a dead letter the receive that moved it too */
+  /** @param receives the counted receives; for a dead letter the receive that moved it is included */
   #move(from: string, to: string, message: Message, receives: number): void {
     const list = this.#list(from);
     list.splice(

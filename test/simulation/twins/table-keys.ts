@@ -7,7 +7,7 @@ export interface IndexDesign {
   /** Attributes beside the keys; undefined for all. */
   readonly projected?: readonly string[] | undefined;
 }
-/** How a table of the template is keyed. */
+/** The keys of a table of the template. */
 export interface TableDesign {
   readonly partition: string;
   readonly sort?: string | undefined;

@@ -1,4 +1,4 @@
-/** What the tables say in DynamoDB's name: `name` is the class of the error. */
+/** An error of the tables in DynamoDB's form; `name` is the class of the error. */
 export class TableRefuses extends Error {
   constructor(name: string, message: string) {
     super(message);

@@ -18,7 +18,7 @@ const LAG_KEPT_MS = 60_000;
 export class TableTwin {
   readonly design: TableDesign;
   readonly #items: Items;
-  /** The same items by the value of their partition key. */
+  /** The items by the value of their partition key. */
   readonly #partitions = new Map<unknown, Items>();
   readonly #around: Surroundings;
   #history: Written[] = [];
@@ -59,7 +59,7 @@ export class TableTwin {
     this.#around.watch(before, item);
   }
 
-  /** The items as an index sees them that is late. */
+  /** The items as a delayed index has them. */
   asOf(lagMs: number): ReadonlyMap<string, Attributes> {
     if (lagMs === 0) return this.#items;
     const since = this.#around.now() - lagMs;

@@ -40,7 +40,7 @@ export function verifiedPeople(
       personRef: label?.truth?.documentNumber ?? person.documentNumber,
       birthYear: Number(person.dateOfBirth.slice(0, 4)),
       foreign: label?.expected === 'unchecked',
-      // Without a manifest an extract that misses somebody says nothing of them.
+      // Without a manifest a person missing from an extract is unchecked.
       result: label?.expected === 'not_found' ? 'unchecked' : (label?.expected ?? 'unchecked'),
       fields: NOTHING,
       documentStatus: status && (!statusOn || statusOn <= since) && !isReissued ? status : 'valid',

@@ -28,7 +28,9 @@ export interface SwitchedMeasure {
 /** Whether a switch waits for a second person before it is in force. */
 export const waitsForSecond = (to: MeasureState, policy: SwitchPolicy): boolean => policy[to] === 'two_officers';
 
-/** Why a person may not agree to a switch; undefined where they may. To take it back anybody may. */
+/**
+ * The reason why a person may not agree to a switch; undefined where they may. Anybody may withdraw a proposed switch.
+ */
 export const agreementRefusal = (pseudonym: string, { proposer }: ProposedSwitch): 'own_proposal' | undefined =>
   pseudonym === proposer ? 'own_proposal' : undefined;
 
@@ -44,7 +46,9 @@ export function proposalRefusal(
   return date > today ? 'document_of_the_future' : undefined;
 }
 
-/** So many days a proposal waits for a second person; then it has lapsed, and can be made again. */
+/**
+ * The number of days for which a proposal waits for a second person. After them it has lapsed and can be made again.
+ */
 const PROPOSAL_DAYS = 30;
 
 /** The last day on which somebody may agree. @param proposedOn the day of the proposal (Asia/Ho_Chi_Minh) */

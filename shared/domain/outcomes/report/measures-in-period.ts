@@ -9,7 +9,7 @@ export interface MeasureSwitch {
   readonly to: 'on' | 'off';
   /** The day of the switch (Asia/Ho_Chi_Minh). */
   readonly on: IsoDate;
-  /** Of the document that directed it. */
+  /** The number of the document that directed the switch. */
   readonly number: string;
   readonly date: IsoDate;
 }

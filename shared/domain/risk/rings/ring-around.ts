@@ -54,7 +54,7 @@ export async function ringAround(
   return rings.find(({ members }) => members.some((member) => member.enterpriseCode === enterpriseCode));
 }
 
-/** What has been read around a company so far. */
+/** The companies and values that have been read around a company so far. */
 class SeenNeighbours {
   readonly links: CompanyLink[] = [];
   readonly companies: LinkMember[] = [];

@@ -16,7 +16,7 @@ const HELD =
 
 type ForeignEvidence = Evidence & { readonly banks: string; readonly share: number; readonly credit: number };
 
-/** Asked once for both rules: most companies have none. */
+/** The condition is tested once for both rules, because most companies have no such account. */
 const usedFromAbroad: RulePrecondition = ({ facts, months }) =>
   months.length > 0 && foreignShareOf(facts.accounts) >= AT_ALL;
 
@@ -85,7 +85,7 @@ const phonesOf = (accounts: readonly AccountFacts[]): number =>
 const isUnregistered = (account: AccountFacts): boolean =>
   account.unregisteredPhone !== undefined || isStrangers(account);
 
-/** Asked once for all rules about such phones. */
+/** The condition is tested once for all rules about such phones. */
 const unknownPhones: RulePrecondition = ({ facts }) => facts.accounts.some(isUnregistered);
 
 const unregisteredPhones = rule<CountEvidence>({

@@ -44,6 +44,9 @@ export interface NameToken {
   /** Whether the word may begin or end a form of address or a position. */
   readonly opensTitle: boolean;
   readonly closesTitle: boolean;
-  /** The same number for all words that sound alike in one part of the country or another (`sơn`, `xơn`); 0 where none does. */
+  /**
+   * A number that is equal for all words that sound alike in some part of the country (`sơn`, `xơn`); 0 for a word that
+   * no other sounds like.
+   */
   readonly sound: number;
 }

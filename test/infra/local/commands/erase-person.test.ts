@@ -21,7 +21,7 @@ const OLD = '012345678';
 const PHONE = '0977000111';
 const NAME = 'Trần Thị Kẻ Gian';
 
-/** What entries of the log say of the person: the number, a household's code, and that somebody looked it up. */
+/** The log entries about the person: with the number, with a household business's code, and of a look-up. */
 const ABOUT = [
   { enterpriseCode: NUMBER },
   { enterpriseCode: hash('party', NUMBER) },

@@ -180,7 +180,7 @@ it('a person is erased from the living system, with nothing left, and every refe
   ])
     expect(erased).toContain(done);
   expect(erased).not.toContain(person);
-  // What was under way brings nobody back
+  // A running request does not restore an ended session
   await wait(5000);
   expect(await command('erase', ...order)).toMatch(/^Văn bản yêu cầu/u);
 

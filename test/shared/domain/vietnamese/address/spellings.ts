@@ -31,7 +31,7 @@ export const place: fc.Arbitrary<Place> = fc
   })
   .map(({ where, ...rest }) => Object.assign(rest, where));
 
-/** How an address is written down. */
+/** The properties of a written address. */
 export interface Spelling {
   readonly era: 'old' | 'new' | 'mixed' | 'oldInNewProvince';
   readonly labels: 'full' | 'short' | 'none';

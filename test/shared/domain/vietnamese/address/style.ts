@@ -1,4 +1,4 @@
-/** How somebody writes addresses. */
+/** A writer's style of addresses. */
 export interface Style {
   readonly number?: string;
   /** Between the digits and the letter of a number. */
@@ -12,7 +12,7 @@ export interface Style {
   readonly lot?: readonly [label: string, join: string];
   readonly plot?: 'row first' | 'plot first' | 'of a row' | 'label';
   readonly flat?: readonly [room: string, tower: string, building: string];
-  /** Of commune, district, province: the official word, or what stands for it. */
+  /** The words for commune, district and province: official or abbreviated. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly era?: 'old' | 'oldNoProvince' | 'oldNoDistrict' | 'new' | 'newNoProvince' | 'mixed' | 'oldInNewProvince';
   readonly between?: string;

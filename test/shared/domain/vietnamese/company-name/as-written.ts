@@ -1,4 +1,4 @@
-/** As banks, officers and translators write: one company twice. */
+/** Pairs of names of one company, as banks, officers and translators write them. */
 export const WRITTEN_TWICE: readonly (readonly [one: string, other: string])[] = [
   ['Công ty TNHH MTV Thương mại và Dịch vụ An Phát', 'CTY TNHH MTV TM&DV AN PHÁT'],
   ['Công ty TNHH MTV Thương mại và Dịch vụ An Phát', 'Công ty TNHH Một thành viên TM - DV An Phát'],

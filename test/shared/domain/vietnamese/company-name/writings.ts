@@ -8,7 +8,7 @@ interface Company {
   readonly brand: readonly string[];
 }
 
-/** How somebody writes names. */
+/** A writer's style of names. */
 interface Writing {
   readonly form: number;
   readonly trades: 'full' | 'short' | 'glued' | 'dashed' | 'swapped';
