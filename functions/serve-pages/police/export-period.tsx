@@ -1,5 +1,7 @@
 import { dayInVietnam, formatDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
+import type { OpenNotice } from '#shared/tables/open-notice.ts';
+import type { ExportForm } from '#shared/use-cases/exports/export-cases.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Visit } from '../admit.ts';
 import { EXPORT_CHOICES } from '../case/exports.tsx';
@@ -44,7 +46,7 @@ export const exportsPage = ({ event, officer }: Visit, ports: ServePagesPorts, e
         <Button kind="secondary">Xuất</Button>
       </form>
       <p class="govuk-body">
-        {`Chỉ vụ việc chưa rút, mỗi lần nhiều nhất ${MOST_CASES} vụ. Mỗi lần xuất được ghi vào sổ kiểm chứng. Tệp có dữ liệu cá nhân: chỉ dùng trong cơ quan Công an.`}
+        {`Chỉ vụ việc chưa rút, mỗi tệp nhiều nhất ${MOST_CASES} vụ; nhiều hơn thì chia thành nhiều phần. Mỗi lần xuất được ghi vào sổ kiểm chứng. Tệp có dữ liệu cá nhân: chỉ dùng trong cơ quan Công an.`}
       </p>
     </Page>,
   );
@@ -69,17 +71,50 @@ export async function exportPeriod(visit: Visit, ports: ServePagesPorts): Promis
     return on >= from && on <= to;
   });
   if (open.length === 0) return exportsPage(visit, ports, { from: 'Trong kỳ không có vụ việc nào chưa rút.' });
-  if (open.length > MOST_CASES)
-    return exportsPage(visit, ports, {
-      to: `Kỳ này có ${open.length} vụ việc, nhiều hơn ${MOST_CASES}: hãy chọn kỳ ngắn hơn, hoặc nhờ người vận hành chạy npm run export.`,
-    });
-  const found = await inParallel(open, AT_ONCE, ({ noticeId }) => policeNotice(noticeId, ports));
+  const inOrder = open.toSorted((a, b) => (positionOf(a) < positionOf(b) ? -1 : 1));
+  const parts = Math.ceil(open.length / MOST_CASES);
+  const part = parts === 1 ? 1 : Number(asked['part'] ?? 0);
+  if (!Number.isInteger(part) || part < 1 || part > parts)
+    return partsPage({ count: open.length, parts, from, to, form }, visit, ports);
+  const chosen = inOrder.slice(MOST_CASES * (part - 1), MOST_CASES * part);
+  const found = await inParallel(chosen, AT_ONCE, ({ noticeId }) => policeNotice(noticeId, ports));
   return exportFile(
     found.filter((one) => one !== undefined),
     form,
-    `${from}-${to}`,
+    parts === 1 ? `${from}-${to}` : `${from}-${to}-phan-${part}-${parts}`,
     visit,
     ports,
+  );
+}
+
+/** The order of the cases: a case that changes meanwhile moves to the last part and into no other. */
+const positionOf = ({ changedAt, noticeId }: OpenNotice) => `${changedAt}#${noticeId}`;
+
+interface Parts {
+  readonly count: number;
+  readonly parts: number;
+  readonly from: string;
+  readonly to: string;
+  readonly form: ExportForm;
+}
+
+/** The page with a link to each part of a period that has more cases than one file may have. */
+function partsPage({ count, parts, ...asked }: Parts, { officer }: Visit, ports: ServePagesPorts) {
+  const hrefOf = (part: number) => `${PATH}/file?${new URLSearchParams({ ...asked, part: String(part) }).toString()}`;
+  return html(
+    <Page title="Xuất theo kỳ" assets={ports.assets} officer={officer} path="/police/cases">
+      <h1 class="govuk-heading-l">{`Kỳ này có ${count.toLocaleString('vi-VN')} vụ việc`}</h1>
+      <p class="govuk-body">{`Mỗi tệp nhiều nhất ${MOST_CASES} vụ. Tải lần lượt từng phần:`}</p>
+      <ul class="govuk-list">
+        {Array.from({ length: parts }, (_, n) => (
+          <li>
+            <a class="govuk-link" href={hrefOf(n + 1)}>
+              {`Phần ${n + 1} trong ${parts}`}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Page>,
   );
 }
 

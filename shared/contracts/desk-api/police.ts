@@ -67,7 +67,8 @@ export const POLICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
     isFile: true,
   },
   'GET /police/exports/file': {
-    summary: 'The cases told or changed on some days: `?form=ftm&from=01/01/2026&to=31/01/2026`, at most 50',
+    summary:
+      'The cases told or changed on some days: `?form=ftm&from=01/01/2026&to=31/01/2026`; of more than 50 the `part` that is named, from 1',
     isFile: true,
   },
   'POST /police/cases/{id}/decision': {

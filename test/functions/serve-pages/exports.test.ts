@@ -53,6 +53,22 @@ describe('exports at the police desk', () => {
     expect(exported()).toEqual([[ONE, OTHER].map((code) => `${noticeIdOf('police', code)}.1`)]);
   });
 
+  it('a period of more cases than one file may have is exported part by part, each case once', async () => {
+    const codes = Array.from({ length: 120 }, (_, n) => String(900_000_000 + n).padStart(10, '0'));
+    for (const [n, code] of codes.entries())
+      await issue(code, { changedAt: new Date(Date.parse('2026-02-01T02:00:00.000Z') + n * 1000).toISOString() });
+    const asked = '/police/exports/file?form=ftm&from=1/2/2026&to=1/2/2026';
+    const { body = '' } = await browser.get(asked);
+    const links = [...body.matchAll(/href="([^"]*part=\d+)"/gu)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
+    expect(links).toHaveLength(3);
+    expect(exported()).toEqual([]);
+    const files = await Promise.all(links.map((href) => browser.get(href)));
+    expect(files.flatMap((file) => codesIn(file.body))).toEqual(codes);
+    expect(files[2]?.headers?.['content-disposition']).toContain('2026-02-01-2026-02-01-phan-3-3');
+    for (const part of ['0', '4', '-1', 'x', '1.5'])
+      expect((await browser.get(`${asked}&part=${part}`)).headers?.['content-disposition']).toBeUndefined();
+  });
+
   it('an export of a period gives the cases issued or changed on its days in Việt Nam', async () => {
     const answer = await browser.get('/police/exports/file?form=ftm&from=1/1/2026&to=31/1/2026');
     expect(answer.headers?.['content-disposition']).toContain('2026-01-01-2026-01-31.ftm.jsonl');

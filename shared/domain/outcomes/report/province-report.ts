@@ -75,7 +75,7 @@ function scopeSection({ byRuleSet, period }: OutcomeFigures, about: ReportContex
       about.checkpoint === undefined
         ? 'Điểm kiểm chứng của sổ nhật ký: không có số liệu.'
         : `Điểm kiểm chứng của sổ nhật ký (nguồn, số mục, mã gốc): ${about.checkpoint.split('\n').join('; ')}.`,
-      'Cờ của hệ thống là đề nghị rà soát; kết luận là của cơ quan Công an. Số từ 1 đến 4 trong các bảng chi tiết có thể chỉ ra người cụ thể nên ghi “dưới 5” hoặc “ẩn”.',
+      'Cờ của hệ thống là đề nghị rà soát; kết luận là của cơ quan Công an. Số từ 1 đến 4 trong các bảng chi tiết có thể chỉ ra người cụ thể nên ghi “dưới 5” hoặc “ẩn”; hiệu của hai báo cáo có ngày trùng nhau vẫn có thể cho biết một số như vậy, nên không gửi kèm cho nơi không được xem cả hai.',
     ],
     tables: [],
   };
