@@ -1,3 +1,4 @@
+import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
@@ -20,7 +21,8 @@ export async function releaseStoppedFile(visit: Visit, ports: ServePagesPorts): 
   if (why === '' || why.length > LONGEST_REASON) {
     return listFiles(visit, ports, { errors: { why: 'Hãy nêu lý do, dài nhất 500 chữ.' }, status: 422 });
   }
-  const release = { use, by: officer.subject, why };
+  // The reason goes through a queue and into the receipt
+  const release = { use, by: officer.subject, why: maskNumbers(why) };
   const at = ports.now().toISOString();
   // A file's name may contain personal data, so the log entry has only the drop's id.
   const says = { feed, version: reading.version, use };

@@ -4,6 +4,7 @@ import { queue, type SendMessages } from '#shared/clients/queue.ts';
 import { FileReleased } from '#shared/contracts/file-arrived.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
 import { EXIT, printError } from '../exit.ts';
 import { runCommand } from './run-command.ts';
@@ -24,8 +25,9 @@ export function parseReleaseCall(words: readonly string[], bucket: string): File
     strict: false,
   });
   const { file: key, by, why } = values;
+  const masked = typeof why === 'string' ? maskNumbers(why) : why;
   const use = values['leave-out'] === true ? 'none' : 'readable';
-  return FileReleased.safeParse({ bucket, key, release: { use, by, why } }).data;
+  return FileReleased.safeParse({ bucket, key, release: { use, by, why: masked } }).data;
 }
 
 /** The log's entry of a release. It has a hash of the file's name, because the name may identify a person. */
