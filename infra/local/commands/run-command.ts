@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { EXIT } from '../exit.ts';
 import { failureSentence } from '../failure-sentence.ts';
+import { inColumns } from '../in-columns.ts';
 
 const CACHE = join(import.meta.dirname, '..', '..', '..', '.cache');
 const DETAILS = join(CACHE, 'errors.log');
@@ -21,7 +22,7 @@ export function reportFailure(error: unknown): string {
 export async function runCommand(usage: string, main: (words: string[]) => Promise<number>): Promise<void> {
   const words = process.argv.slice(2);
   if (asksForHelp(words)) {
-    console.log(usage);
+    console.log(inColumns(usage));
     return;
   }
   const fail = (error: unknown) => {

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { inColumns } from '#infra/local/in-columns.ts';
+
+it('a long line is broken between words, and what follows stands below its text', () => {
+  const option = `  --key    ${'khóa công khai '.repeat(8).trim()}`;
+  const lines = inColumns(`Cách dùng: npm run x\n${option}`).split('\n');
+  expect(lines[0]).toBe('Cách dùng: npm run x');
+  expect(lines.every((line) => line.length <= 80)).toBe(true);
+  expect(lines.slice(2).every((line) => line.startsWith(' '.repeat(11)) && line[11] !== ' ')).toBe(true);
+});
+
+it('no word of a text is lost or changed, and only a word that is longer itself passes 80 columns', () => {
+  const word = fc.stringMatching(/^[a-zđ[\]|-]{1,90}$/u);
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 1, maxLength: 40 }), (words) => {
+      const broken = inColumns(words.join(' '));
+      expect(broken.split(/\s+/u).filter(Boolean)).toEqual(words);
+      for (const line of broken.split('\n'))
+        expect(
+          line.length <= 80 ||
+            line
+              .trim()
+              .split(' ')
+              .some((one) => one.length > 70),
+        ).toBe(true);
+    }),
+  );
+});
