@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { BankNoticeContent, BankNoticeRemains } from '#shared/domain/notification/notice/notice.ts';
 import { AuthorityDecisionSchema, NoticeScopeSchema } from './notice-parts.ts';
 
 const short = z.string().max(100);
@@ -11,7 +12,7 @@ export const BankNoticeRemainsSchema = z.strictObject({
   level: z.enum(['watch', 'act']),
   /** The State Bank's suspicion codes (mã nghi ngờ), 1…8. */
   reasonCodes: z.array(z.int().min(0).max(8)).max(9).readonly(),
-});
+} satisfies Record<keyof BankNoticeRemains, z.ZodType>);
 
 /** The content of a bank's notice about one of its accounts while it is in force. */
 export const BankNoticeContentSchema = BankNoticeRemainsSchema.extend({
@@ -19,4 +20,4 @@ export const BankNoticeContentSchema = BankNoticeRemainsSchema.extend({
   /** The request to the bank, in Vietnamese. */
   request: z.string().max(500),
   decision: AuthorityDecisionSchema.optional(),
-});
+} satisfies Record<Exclude<keyof BankNoticeContent, keyof BankNoticeRemains>, z.ZodType>);

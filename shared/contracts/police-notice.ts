@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DOCUMENT_STATUSES, FIELD_RESULTS, IDENTITY_RESULTS } from '#shared/domain/identity/person-verdict.ts';
 import { PERSON_ROLES } from '#shared/domain/identity/registration.ts';
+import type { PoliceNoticeContent } from '#shared/domain/notification/notice/police-notice-content.ts';
 import { SHARED_KINDS } from '#shared/domain/risk/rings/band.ts';
 import { FindingSchema } from './finding.ts';
 import { NoticeScopeSchema } from './notice-parts.ts';
@@ -40,4 +41,4 @@ export const PoliceNoticeContentSchema = z.strictObject({
     z.strictObject({ bank: z.string(), accountNumber: z.string(), representativeMismatch: z.boolean() }),
   ),
   network: Network.optional(),
-});
+} satisfies Record<keyof PoliceNoticeContent, z.ZodType>);

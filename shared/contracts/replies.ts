@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { BankNoticeContent } from '#shared/domain/notification/notice/notice.ts';
 import { REVIEW_STATES } from '#shared/domain/notification/review/review.ts';
 import { receiver, reference } from './ids.ts';
 import { AuthorityDecisionSchema, NamedDecisionSchema, NoticeScopeSchema, NoticeStateSchema } from './notice-parts.ts';
@@ -97,7 +98,7 @@ export const NoticeView = z.looseObject({
   changedAt: z.string(),
   /** The proof (`c2sp.org/tlog-proof`) of this sequence; where absent, `/v1/notices/{id}/proof` gives it later. */
   proof: z.string().optional(),
-});
+} satisfies Record<keyof BankNoticeContent, z.ZodType> & Record<string, z.ZodType>);
 export type NoticeView = z.infer<typeof NoticeView>;
 
 /**
