@@ -106,7 +106,8 @@ async function countOnce(
     return band;
   }
   if (!same && !(await links.writeBand(next, before))) return undefined;
-  // A company that joins the value after this count has the members counted again
+  // If another company comes to share the value after this count, its own run counts the members
+  // again
   const everyone = members.length < MEMBERS_COUNTED ? members.map((one) => one.enterpriseCode) : undefined;
   const others = (everyone ?? (await links.companiesOf(value))).filter((code) => code !== enterpriseCode);
   await assess(others.map((code) => ({ enterpriseCode: code })));

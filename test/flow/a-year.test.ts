@@ -134,7 +134,7 @@ describe('a year of the flow', () => {
     expect(JSON.stringify(facts)).not.toMatch(/Trần|Nguyễn|0330850|00011122/u);
   });
 
-  it('a year of the flow gives the same report twice, and a report that states missing data for a period without any', async () => {
+  it('the report of a year is the same each time, and the report of a period without data states what is missing', async () => {
     const run = await year();
     const clock = rulesClock('real', () => new Date('2026-01-01T01:00:00Z'));
     const handler = issueReport({

@@ -116,7 +116,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
 
 const RANK = ['match', 'variation', 'correctable'] as const;
 
-/** One slip, or two in different fields, by citizens who mean well. */
+/** Citizens who mean well and make one slip, or two in different fields. */
 export function slippedPeople(citizens: readonly PoliceRecord[], chance: Random): EvasivePerson[] {
   const kinds = Object.entries(KINDS);
   return citizens.flatMap((citizen) => {

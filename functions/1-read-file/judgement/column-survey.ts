@@ -22,7 +22,7 @@ export interface NumbersWritten {
   /** Counts of a spreadsheet's numbers: all, and those below a thousand. */
   numeric: number;
   small: number;
-  /** Counts of numbers without a percent sign: all but zeros, and those above one, which no share is. */
+  /** Counts of numbers without a percent sign: those other than zero, and those above one, which can't be shares. */
   notZero: number;
   aboveOne: number;
 }
@@ -34,7 +34,7 @@ const LAST_MONTH = 12;
 const FRACTION = /^\d+([.,])(?:\d{1,2}|\d{4,})$|^0([.,])\d+$/u;
 const THOUSANDS = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+$/u;
 const GROUP = 1000;
-/** The number is greater than the days of a century. */
+/** The most distinct days kept, which is more than a century has. */
 const DAYS_KEPT = 40_000;
 
 /** Counts of how the cells of one column are written. */

@@ -4,7 +4,7 @@
  */
 const SYSTEM = /^(?:\._|~\$|~.*\.tmp$|thumbs\.db$|ehthumbs\.db$|desktop\.ini$|icon\r$)|\.(?:tmp|part|crdownload)$/iu;
 
-/** Hidden on most systems: a folder's settings, a lock, a piece of a download. */
+/** Matches names that most systems hide, such as those of settings, locks and partial downloads. */
 const HIDDEN = /^\./u;
 const NAMED_LIKE_DATA = /\.(?:csv|xlsx|jsonl)(?:\.gz)?$/iu;
 

@@ -22,7 +22,7 @@ export interface TestDesks extends DeskTables, DeskSendings {
   /** The texts of the outbox, by their keys. */
   readonly receipts: Map<string, string>;
   readonly hash: KeyedHash;
-  /** What the sign-in provider says of a person by now, where it is something else than at the sign-in. */
+  /** The sign-in provider's present answer about a person, where it has changed since the sign-in. */
   readonly standing: Map<string, readonly string[] | 'ended' | 'not_answered'>;
   readonly clock: { now: Date; rulesDay?: string };
   browser(): Browser;

@@ -22,7 +22,7 @@ export const tidy: Tactic = (company, place, chance) => {
   return employing(payingIn(declared, capital(chance)), between(chance, 1, 9));
 };
 
-/** Lends at usury: as much goes out as comes in, within hours; interest is hardly declared. */
+/** A usurer: as much money goes out as comes in, within hours, and hardly any interest is declared. */
 export const lender: Tactic = (company, place, chance) => {
   const through = pacedAt(
     withFacts(unsuspected(company, place, chance), { mainIndustryCode: '7020' }),
