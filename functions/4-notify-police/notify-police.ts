@@ -42,10 +42,12 @@ export interface NotifyPolicePorts extends ContentPorts {
  */
 export async function notifyPolice(message: VerdictReached, ports: NotifyPolicePorts): Promise<void> {
   const assessed = await ports.assessments.get(message.enterpriseCode);
-  // A later assessment is stored and has sent its own message
-  if (!assessed || assessed.assessmentId !== message.assessmentId) return;
+  if (!assessed) return;
+  const { enterpriseCode, assessmentId, verdict } = assessed;
+  // A later assessment that flags the company has sent its own message. One that follows a fallen verdict has not.
+  if (assessmentId !== message.assessmentId && verdict === 'flagged') return;
   const wait = secondsToSettle(assessed, ports);
-  if (wait > 0) return ports.notifyLater([message], wait);
+  if (wait > 0) return ports.notifyLater([{ enterpriseCode, assessmentId }], wait);
 
   const due: RequiredPoliceNotice = {
     ...(assessed.verdict === 'flagged'

@@ -11,6 +11,8 @@ const ROUNDS = 60;
 /** How often the right file comes only after this time. */
 const READ_BEFORE = 0.6;
 const READ_WITHIN_MS = 3000;
+/** About the settling time of a verdict, when its notice is written. */
+const SETTLED_MS = [61_000, 60_500, 63_000, 75_000, 120_000];
 /** All work of the clocks is done by the second day. */
 const DAYS = 2;
 
@@ -39,8 +41,15 @@ export const actsOf = ({ files, wrong, decisions, bankAnswers, later, wrongLater
 const meanwhile = (world: World): Arrival[] => [
   () => tick(world),
   () => acknowledgeAll(world),
+  () => acknowledgeLater(world),
   () => void redriveAll(world),
 ];
+
+/** Receivers acknowledge notices again while the notices are being changed, which is after the settling time. */
+function acknowledgeLater(world: World): void {
+  const wait = SETTLED_MS[world.chance.pick(SETTLED_MS.map(() => 1))] ?? 0;
+  world.after(wait, () => void world.arrivals.push(() => acknowledgeAll(world)));
+}
 
 /**
  * Where a wrong file of this name is dropped before it, nothing of that may remain: in the calm it is not dropped at

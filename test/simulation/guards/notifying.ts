@@ -28,7 +28,7 @@ export const NOTIFYING_GUARDS: readonly Guard[] = [
   guard(
     'a notice waits until its verdict has settled',
     'functions/4-notify-police/notify-police.ts',
-    'if (wait > 0) return ports.notifyLater([message], wait);',
+    'if (wait > 0) return ports.notifyLater([{ enterpriseCode, assessmentId }], wait);',
     'if (wait > 0) return;',
   ),
   guard(

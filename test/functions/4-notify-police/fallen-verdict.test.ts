@@ -1,0 +1,53 @@
+import { describe, expect, it, vi } from 'vitest';
+import { notifyPolice, type NotifyPolicePorts } from '#functions/4-notify-police/notify-police.ts';
+import { rulesClock } from '#shared/runtime/clock.ts';
+import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
+import { POLICE } from '#shared/domain/notification/receiver.ts';
+import { aNotice } from '#test/support/a-notice.ts';
+import { code } from '#test/support/sample-feeds.ts';
+
+const now = () => new Date('2026-01-05T03:00:00.000Z');
+
+/** A company that was flagged, whose verdict fell, and that was assessed once more before the police were told. */
+function fallen(verdict: 'watch' | 'flagged', standsSince: string) {
+  const enterpriseCode = code(1);
+  const assessed = { enterpriseCode, assessmentId: 'later', verdict, standsSince, people: [], findings: [], score: 0 };
+  const write = vi.fn(async (_next: unknown) => true);
+  const notifyLater = vi.fn(async (_messages: readonly unknown[], _seconds?: number) => undefined);
+  const ports = {
+    assessments: { get: async () => assessed as unknown as AssessedCompany, of: async () => new Map() },
+    notices: { get: async () => aNotice(POLICE, enterpriseCode), write },
+    outcomes: { record: async () => undefined },
+    isReleased: async () => true,
+    notifyLater,
+    deliver: async () => undefined,
+    issueDossier: async () => undefined,
+    enter: async () => undefined,
+    settlingSeconds: 60,
+    rulesClock: rulesClock('real', now),
+    now,
+  } as unknown as NotifyPolicePorts;
+  return { write, notifyLater, handle: () => notifyPolice({ enterpriseCode, assessmentId: 'earlier' }, ports) };
+}
+
+describe('a message about an assessment before the present one', () => {
+  it('the notice is withdrawn where the present assessment, too, does not flag the company', async () => {
+    const { write, handle } = fallen('watch', '2026-01-05T02:00:00.000Z');
+    await handle();
+    expect(write.mock.calls.map(([next]) => next)).toEqual([expect.objectContaining({ state: 'withdrawn' })]);
+  });
+
+  it('the message waits until the present assessment has settled, and then names it', async () => {
+    const { write, notifyLater, handle } = fallen('watch', '2026-01-05T02:59:30.000Z');
+    await handle();
+    expect(write).not.toHaveBeenCalled();
+    expect(notifyLater.mock.calls).toEqual([[[{ enterpriseCode: code(1), assessmentId: 'later' }], 30]]);
+  });
+
+  it('nothing is done where the present assessment flags the company, because it has sent its own message', async () => {
+    const { write, notifyLater, handle } = fallen('flagged', '2026-01-05T02:00:00.000Z');
+    await handle();
+    expect(write).not.toHaveBeenCalled();
+    expect(notifyLater).not.toHaveBeenCalled();
+  });
+});
