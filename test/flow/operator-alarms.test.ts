@@ -222,9 +222,6 @@ describe('the remedies of alarms', () => {
     expect(before).toEqual(expect.arrayContaining(await system.idsInForce()));
 
     await deployedWith({});
-    expect((await states()).sort()).toEqual(['in_force', 'withdrawn']);
-    await list(nobodys);
-    await system.drain();
     later.close();
     expect(await states()).toEqual(['in_force', 'in_force']);
     expect(await system.idsInForce()).toEqual(before);

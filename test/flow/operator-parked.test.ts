@@ -172,7 +172,7 @@ describe('the remedies for parked and waiting messages', () => {
     await system.say(sweeps.queue.url, '{"reason":"clock"}');
     await system.drain((mapping) => mapping !== sweeps);
     expect(await system.waitingIn(sweeps.queue.url)).toBe(1);
-    expect(remedyOf('…Late')).toContain('goes on by itself');
+    expect(remedyOf('…Late')).toContain('handled without further action');
     await system.drain();
     for (const { url: any } of deployed.queues) expect(await system.waitingIn(any)).toBe(0);
   });

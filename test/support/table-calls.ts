@@ -104,6 +104,7 @@ const KEYS = [
   'p = :p AND s < :s',
   'p = :p AND s > :s',
   'p = :p AND s <= :s',
+  'p = :p AND s >= :s',
   'p = :p AND begins_with(s, :s)',
   'p = :p AND s BETWEEN :s AND :t',
 ];
