@@ -90,7 +90,7 @@ const TOGETHER: readonly (readonly TableName[])[] = [
   ['links', 'assessments'],
   ['files'],
   ['rejections'],
-  ['notices'],
+  ['links', 'assessments', 'notices'],
   [
     'companies',
     'policeRecords',
