@@ -61,9 +61,10 @@ export const OTHER_STATES: States = {
   },
   'a switch of one’s own': {
     groups: ['province'],
-    officer: 'another',
+    officer: 'an',
+    before: (desks) => sent(desks, 'province', 'an', '/province/measures', SWITCH),
     path: '/province/measures/vote',
-    form: { measure: 'foreignIp', revision: '1', outcome: 'agree' },
+    form: { measure: 'suspiciousAccounts', revision: '1', outcome: 'agree' },
     status: 409,
     says: 'cần một người khác đồng ý',
   },
