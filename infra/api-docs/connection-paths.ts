@@ -27,7 +27,7 @@ export const CONNECTION_PATHS: ZodOpenApiPathsObject = {
       summary: 'A new key for the signatures of your webhook; the one before it signs beside it for a day',
       responses: {
         '201': {
-          description: 'Told this once: enter it at your endpoint',
+          description: 'Shown this once: enter it at your endpoint',
           content: jsonContent(SigningKeyChanged, { changed: EXAMPLES.signingKey }),
         },
         ...REFUSED_RESPONSE,

@@ -1,3 +1,4 @@
+import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import type { EventSourceMapping } from './deploy.ts';
 import type { QueueProgress } from './event-sources.ts';
 
@@ -31,11 +32,9 @@ export function progressSentence(
     return { number: n + 1, label, done, total: done + waiting, waiting };
   });
   const now = steps.find(({ waiting }) => waiting > 0) ?? steps.findLast(({ done }) => done > 0);
-  const time = `${number(seconds)} giây`;
+  const time = `${formatCount(Math.floor(seconds))} giây`;
   if (!now) return `Chuẩn bị… · ${time}`;
   // The percentage stays below 100 while a message waits.
   const percent = Math.floor((100 * now.done) / now.total);
-  return `Bước ${now.number}/${STEPS.length} · ${now.label}: ${number(now.done)}/${number(now.total)} (${percent} %) · ${time}`;
+  return `Bước ${now.number}/${STEPS.length} · ${now.label}: ${formatCount(now.done)}/${formatCount(now.total)} (${percent} %) · ${time}`;
 }
-
-const number = (value: number) => Math.floor(value).toLocaleString('vi-VN');

@@ -3,10 +3,10 @@ import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
 /** RFC 5649, section 3. */
 const IV = Buffer.from('a65959a6', 'hex');
 
-/** AES key wrap with padding (RFC 5649): deterministic, and whatever is not its own doing is told. */
+/** AES key wrap with padding (RFC 5649): deterministic, and a text that another key wrapped is recognised. */
 export interface KeyWrap {
   wrap(text: string): string;
-  /** Undefined where another key made it, or none. */
+  /** Undefined for a text that this key did not wrap. */
   unwrap(wrapped: string): string | undefined;
 }
 

@@ -7,7 +7,7 @@ interface Ports {
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
 }
 
-/** Enters in the log what measures have still to enter. An entry that is told again is the same. */
+/** Enters in the log what measures have still to enter. An entry that is sent twice is recorded once. */
 export async function enterSwitches(records: readonly MeasureRecord[], { directed, enter }: Ports): Promise<void> {
   for (const record of records.filter(({ unentered }) => unentered.length > 0)) {
     await enter(record.unentered);

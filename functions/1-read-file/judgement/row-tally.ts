@@ -1,3 +1,4 @@
+import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import type { FeedEvent } from '#shared/contracts/feeds/feed-record.ts';
 import type { Objection } from './objection.ts';
 
@@ -60,12 +61,12 @@ export class RowTally {
 
 const ADVICE =
   'Chưa dòng nào của tệp được dùng. Hãy sửa rồi gửi lại cả tệp, hoặc báo đơn vị vận hành cho dùng phần đọc được.';
-const n = (count: number) => count.toLocaleString('vi-VN');
-const held = (rows: number, all: number, what: string) => `Giữ lại cả tệp vì ${n(rows)} trên ${n(all)} ${what}`;
+const held = (rows: number, all: number, what: string) =>
+  `Giữ lại cả tệp vì ${formatCount(rows)} trên ${formatCount(all)} ${what}`;
 
 const garbledMessage = (lost: number, all: number, counts: readonly Count[]): string => {
   const names = [...new Set(counts.map(({ column }) => `“${column}”`))].join(', ');
-  return `Giữ lại cả tệp vì chữ có dấu đã hỏng do lưu sai bảng mã ở ${n(lost)} trên ${n(all)} dòng (cột ${names}). Hãy lưu lại từ phần mềm gốc dạng .xlsx hoặc CSV UTF-8 rồi gửi lại; chưa dòng nào của tệp được dùng.`;
+  return `Giữ lại cả tệp vì chữ có dấu đã hỏng do lưu sai bảng mã ở ${formatCount(lost)} trên ${formatCount(all)} dòng (cột ${names}). Hãy lưu lại từ phần mềm gốc dạng .xlsx hoặc CSV UTF-8 rồi gửi lại; chưa dòng nào của tệp được dùng.`;
 };
 
 function addTo(counts: Map<string, Count>, column: string, code: string, message: string): void {

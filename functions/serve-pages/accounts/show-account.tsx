@@ -1,3 +1,4 @@
+import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
 import { ACCOUNT_STATUSES } from '#shared/domain/notification/dossier/account-statuses.ts';
 import { bankOf, POLICE } from '#shared/domain/notification/receiver.ts';
@@ -140,7 +141,7 @@ function Months({ account: { flows } }: { readonly account: RecordedAccount }) {
         formatMonth(period),
         formatMoney(credit),
         formatMoney(debit),
-        transactions === undefined ? '' : transactions.toLocaleString('vi-VN'),
+        transactions === undefined ? '' : formatCount(transactions),
         medianHoldMinutes === undefined ? '' : String(Math.round(medianHoldMinutes)),
       ])}
     />

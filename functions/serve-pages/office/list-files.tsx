@@ -1,3 +1,4 @@
+import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import type { Visit } from '../admit.ts';
@@ -62,9 +63,9 @@ export async function listFiles(
             reading.file,
             <State reading={reading} />,
             progressOf(reading),
-            count(reading.counts.accepted),
-            count(reading.counts.rejected),
-            count(reading.counts.repaired),
+            formatCount(reading.counts.accepted),
+            formatCount(reading.counts.rejected),
+            formatCount(reading.counts.repaired),
             formatDate(dayInVietnam(new Date(reading.startedAt))),
             <Results feed={feed} reading={reading} />,
           ])}
@@ -109,10 +110,8 @@ const MOST_SENT = 50;
 /** Writes the progress, such as `1.200 trong 5.000`. The total is known once the whole file has been judged. */
 const progressOf = ({ state, counts, judgement }: FileReadProgress): string =>
   state === 'reading' && judgement !== undefined && judgement.rows > 0
-    ? `${count(counts.read)} trong ${count(judgement.rows)}`
-    : count(counts.read);
-
-const count = (value: number) => value.toLocaleString('vi-VN');
+    ? `${formatCount(counts.read)} trong ${formatCount(judgement.rows)}`
+    : formatCount(counts.read);
 
 const STATES: Readonly<Record<FileReadProgress['state'], readonly [colour: string, label: string]>> = {
   reading: ['blue', 'Đang đọc'],

@@ -1,3 +1,4 @@
+import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { LAYOUTS } from '#shared/contracts/feeds/layouts.ts';
 import { outboxKey } from '#shared/contracts/outbox-key.ts';
 import { Receipt, type RepairGroup } from '#shared/contracts/receipt.ts';
@@ -29,11 +30,11 @@ export async function showReceipt({ event, officer }: Visit, ports: ServePagesPo
       {receipt.error && <p class="govuk-inset-text">{receipt.error.message}</p>}
       <SummaryList
         entries={[
-          ['Dòng đã đọc', count(receipt.read)],
-          ['Nhận', count(receipt.accepted)],
-          ['Từ chối', count(receipt.rejected)],
-          ['Ô tự sửa', count(receipt.repaired)],
-          ...(receipt.companies === undefined ? [] : [['Doanh nghiệp', count(receipt.companies)] as const]),
+          ['Dòng đã đọc', formatCount(receipt.read)],
+          ['Nhận', formatCount(receipt.accepted)],
+          ['Từ chối', formatCount(receipt.rejected)],
+          ['Ô tự sửa', formatCount(receipt.repaired)],
+          ...(receipt.companies === undefined ? [] : [['Doanh nghiệp', formatCount(receipt.companies)] as const]),
           ...listed('Cột không dùng đến', receipt.unknownColumns),
           ...listed('Trang tính không dùng đến', receipt.skippedSheets),
           ...listed('Chưa đến ngày đăng ký, thay đổi nên chưa xét', receipt.registeredLater),
@@ -67,12 +68,11 @@ export async function showReceipt({ event, officer }: Visit, ports: ServePagesPo
   );
 }
 
-const count = (value: number) => value.toLocaleString('vi-VN');
 const MOST_NAMED = 20;
 
 function listed(label: string, names: readonly string[] | undefined): (readonly [string, string])[] {
   if (names === undefined || names.length === 0) return [];
-  const more = names.length > MOST_NAMED ? ` và ${count(names.length - MOST_NAMED)} mục khác` : '';
+  const more = names.length > MOST_NAMED ? ` và ${formatCount(names.length - MOST_NAMED)} mục khác` : '';
   return [[label, `${names.slice(0, MOST_NAMED).join(', ')}${more}`]];
 }
 
@@ -95,7 +95,7 @@ function Repairs({ feed, repairs }: { readonly feed: OfficeFeed; readonly repair
         rows={repairs.map(({ field, why, count: cells, firstRow, current, proposed }) => [
           labelOf(field),
           why,
-          count(cells),
+          formatCount(cells),
           String(firstRow),
           current,
           proposed,

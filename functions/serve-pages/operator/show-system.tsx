@@ -1,3 +1,4 @@
+import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { QueueCounts } from '#shared/clients/step-queues.ts';
 import type { ParkedMessage } from '#shared/tables/parked.ts';
@@ -56,9 +57,9 @@ function Queues({ counts, formToken }: { readonly counts: readonly QueueCounts[]
       ]}
       rows={counts.map(({ queue, waiting, inFlight, dead }) => [
         queueLabel(queue),
-        count(waiting),
-        count(inFlight),
-        dead > 0 ? <Tag colour="red">{count(dead)}</Tag> : count(dead),
+        formatCount(waiting),
+        formatCount(inFlight),
+        dead > 0 ? <Tag colour="red">{formatCount(dead)}</Tag> : formatCount(dead),
         dead > 0 ? (
           <TaskForm
             task={{ task: 'move-dead-letters', queue }}
@@ -102,5 +103,3 @@ function Parked({ parked, formToken }: { readonly parked: readonly ParkedMessage
     </>
   );
 }
-
-const count = (value: number) => value.toLocaleString('vi-VN');

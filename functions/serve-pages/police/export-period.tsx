@@ -1,3 +1,4 @@
+import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { dayInVietnam, formatDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
@@ -103,7 +104,7 @@ function partsPage({ count, parts, ...asked }: Parts, { officer }: Visit, ports:
   const hrefOf = (part: number) => `${PATH}/file?${new URLSearchParams({ ...asked, part: String(part) }).toString()}`;
   return html(
     <Page title="Xuất theo kỳ" assets={ports.assets} officer={officer} path="/police/cases">
-      <h1 class="govuk-heading-l">{`Kỳ này có ${count.toLocaleString('vi-VN')} vụ việc`}</h1>
+      <h1 class="govuk-heading-l">{`Kỳ này có ${formatCount(count)} vụ việc`}</h1>
       <p class="govuk-body">{`Mỗi tệp nhiều nhất ${MOST_CASES} vụ. Tải lần lượt từng phần:`}</p>
       <ul class="govuk-list">
         {Array.from({ length: parts }, (_, n) => (

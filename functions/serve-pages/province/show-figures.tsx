@@ -1,3 +1,4 @@
+import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
 import type { BankFigures, FlagCounts, OutcomeFigures } from '#shared/domain/outcomes/figures/outcome-figures.ts';
 import { clocksTable } from '#shared/domain/outcomes/report/clocks-section.ts';
@@ -68,29 +69,29 @@ function Outcomes({ figures: { events, flags } }: { readonly figures: OutcomeFig
     <>
       <SummaryList
         entries={[
-          ['Doanh nghiệp bị gắn cờ', count(flags.flagged)],
-          ['Công an xác nhận', count(flags.confirmed)],
-          ['Công an bác bỏ', count(flags.dismissed)],
-          ['Tự rút vì hết dấu hiệu', count(flags.fell)],
-          ['Chưa kết luận', count(flags.pending)],
-          ['Quyết định bị thay đổi sau khi xem lại', count(flags.overturned)],
+          ['Doanh nghiệp bị gắn cờ', formatCount(flags.flagged)],
+          ['Công an xác nhận', formatCount(flags.confirmed)],
+          ['Công an bác bỏ', formatCount(flags.dismissed)],
+          ['Tự rút vì hết dấu hiệu', formatCount(flags.fell)],
+          ['Chưa kết luận', formatCount(flags.pending)],
+          ['Quyết định bị thay đổi sau khi xem lại', formatCount(flags.overturned)],
         ]}
       />
       <Table
         caption="Việc trong kỳ"
         columns={[{ label: 'Việc' }, { label: 'Số lần', numeric: true }]}
         rows={[
-          ['Báo ngân hàng', count(events.notifiedBanks)],
-          ['Chờ cán bộ duyệt', count(events.proposed)],
-          ['Cán bộ duyệt', count(events.released)],
-          ['Cán bộ từ chối', count(events.refused)],
-          ['Ngân hàng xác nhận đã nhận', count(events.acknowledged)],
-          ['Ngân hàng xử lý', count(events.acted)],
-          ['Ngân hàng không thấy dấu hiệu', count(events.rejected)],
-          ['Rút', count(events.withdrawn)],
-          ['Hết hạn', count(events.expired)],
-          ['Đề nghị xem lại', count(events.objected)],
-          ['Đã xem lại', count(events.reviewed)],
+          ['Báo ngân hàng', formatCount(events.notifiedBanks)],
+          ['Chờ cán bộ duyệt', formatCount(events.proposed)],
+          ['Cán bộ duyệt', formatCount(events.released)],
+          ['Cán bộ từ chối', formatCount(events.refused)],
+          ['Ngân hàng xác nhận đã nhận', formatCount(events.acknowledged)],
+          ['Ngân hàng xử lý', formatCount(events.acted)],
+          ['Ngân hàng không thấy dấu hiệu', formatCount(events.rejected)],
+          ['Rút', formatCount(events.withdrawn)],
+          ['Hết hạn', formatCount(events.expired)],
+          ['Đề nghị xem lại', formatCount(events.objected)],
+          ['Đã xem lại', formatCount(events.reviewed)],
         ]}
       />
     </>
@@ -136,11 +137,11 @@ function Banks({ byBank }: { readonly byBank: Readonly<Record<string, BankFigure
       ]}
       rows={Object.entries(byBank).map(([bank, figures]) => [
         bankNameOf(bank),
-        count(figures.notified),
-        count(figures.acted),
-        count(figures.rejected),
-        count(figures.unanswered),
-        count(figures.lateAnswered),
+        formatCount(figures.notified),
+        formatCount(figures.acted),
+        formatCount(figures.rejected),
+        formatCount(figures.unanswered),
+        formatCount(figures.lateAnswered),
         days(figures.daysToAnswer.median),
       ])}
     />
@@ -179,14 +180,12 @@ function Times({ days: by }: { readonly days: OutcomeFigures['days'] }) {
       ]}
       rows={TIMES.map(([name, label]) => {
         const { count: cases, median, p90, most } = by[name];
-        return [label, count(cases), days(median), days(p90), days(most)];
+        return [label, formatCount(cases), days(median), days(p90), days(most)];
       })}
     />
   );
 }
-
-const count = (figure: number) => figure.toLocaleString('vi-VN');
 const COUNT = { unit: 'count' } as const;
-const days = (figure: number | undefined) => (figure === undefined ? 'không có số liệu' : count(figure));
+const days = (figure: number | undefined) => (figure === undefined ? 'không có số liệu' : formatCount(figure));
 const QUESTIONS = new Map(Object.entries(RULES).map(([code, { question }]) => [code, question]));
 const ruleName = (code: string) => QUESTIONS.get(code) ?? code;

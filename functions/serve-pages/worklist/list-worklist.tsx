@@ -1,3 +1,4 @@
+import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { WORKLIST_KINDS } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { labelOf, displayValue, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
@@ -58,7 +59,7 @@ export async function listWorklist(
     <Page title="Việc cần làm" assets={ports.assets} officer={officer} path={WORKLIST_PAGE}>
       {done !== undefined && <Done>{`${done} ${asked['count'] ?? ''} việc.`}</Done>}
       <ErrorSummary errors={errors} />
-      <h1 class="govuk-heading-l">{`Việc cần làm (${shown.length.toLocaleString('vi-VN')})`}</h1>
+      <h1 class="govuk-heading-l">{`Việc cần làm (${formatCount(shown.length)})`}</h1>
       <Choices
         label="Lọc theo người nhận việc"
         choices={Object.entries(WHOSE).map(([of, { label, passes }]) => ({

@@ -1,3 +1,4 @@
+import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import * as z from 'zod';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 
@@ -73,7 +74,7 @@ export function coverageSentence({ until, uncovered }: ReturnType<typeof latestC
   const notified = Object.entries(ASKED).map(([feed, name]) => {
     const [day, missing] = isAsked(feed) ? [until[feed], uncovered[feed] ?? 0] : [undefined, 0];
     if (day === undefined) return `${name} chưa có dữ liệu`;
-    const rest = missing > 0 ? ` (${missing.toLocaleString('vi-VN')} doanh nghiệp chưa xét được)` : '';
+    const rest = missing > 0 ? ` (${formatCount(missing)} doanh nghiệp chưa xét được)` : '';
     return `${name} đến ${formatDate(day)}${rest}`;
   });
   return notified.join('; ');

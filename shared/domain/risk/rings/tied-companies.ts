@@ -67,10 +67,4 @@ const byKey = (a: Parameters<typeof valueKey>[0], b: Parameters<typeof valueKey>
   valueKey(a) < valueKey(b) ? -1 : 1;
 
 const byRegistration = (a: LinkMember, b: LinkMember): number =>
-  a.registeredOn === b.registeredOn
-    ? a.enterpriseCode < b.enterpriseCode
-      ? -1
-      : 1
-    : a.registeredOn < b.registeredOn
-      ? -1
-      : 1;
+  `${a.registeredOn} ${a.enterpriseCode}` < `${b.registeredOn} ${b.enterpriseCode}` ? -1 : 1;
