@@ -107,7 +107,7 @@ export async function assessCompany(
     }).filter((entry) => !gathered.settledTasks.has(taskIdOf(entry))),
     links,
     nextCheckOn: nextCheckOn(facts, gathered.dated, assessment),
-    awaits: awaitedBy(facts),
+    awaits: awaitedBy(facts, assessment),
     unasked: missingSourcesOf(facts),
     sample: sampleText(gathered.sample, usedProvinceProfileOf(facts.coverage, facts.peers), companyDuties(facts)),
   };

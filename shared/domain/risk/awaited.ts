@@ -1,6 +1,8 @@
-import { addDays } from '#shared/domain/vietnamese/dates.ts';
+import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { capitalContributionOf } from './facts/capital.ts';
 import type { CompanyFacts, Coverage } from './facts/company-facts.ts';
+import type { Assessment } from './rules/finding.ts';
+import type { Span } from './coverage.ts';
 import { filesReturns } from './facts/returns.ts';
 import { namedNobody, STAFF_DAYS } from './facts/staff.ts';
 import { firstFullQuarter, lastQuarterLateOn, LATE_DAYS, quarterDueOn } from './facts/tax-calendar.ts';
@@ -27,20 +29,33 @@ const BEFORE = '<';
 const IDENTITIES = 'identities';
 const INVOICE_PAIRS = 'invoicePairs';
 
-/** Computes what these facts wait for, given the coverage when they were gathered. */
-export function awaitedBy(facts: CompanyFacts): Awaited {
+/** Computes what these facts wait for, given the coverage when they were gathered and the result that they gave. */
+export function awaitedBy(facts: CompanyFacts, result: Pick<Assessment, 'verdict' | 'awaitsMonth'>): Awaited {
   const { signals, identities, invoicePairs } = facts.coverage;
   const awaited: Record<string, string | undefined> = {
     TO_KHAI_THUE: returnsFrom(facts),
     HOA_DON: signals.HOA_DON === undefined ? ANY : undefined,
-    BHXH: staffFrom(facts),
+    BHXH: staffFrom(facts, result),
     GOP_VON: contributionsFrom(facts),
     [IDENTITIES]: identities === 'none' ? ANY : undefined,
     [INVOICE_PAIRS]: invoicePairs === undefined && facts.invoicePairs === undefined ? ANY : undefined,
   };
+  if (restsOnEarlierMonths(result))
+    for (const kind of SILENCES) awaited[kind] = orEarlier(awaited[kind], signals[kind], facts.registeredOn);
   return Object.fromEntries(
     Object.entries(awaited).flatMap(([kind, from]) => (from === undefined ? [] : [[kind, from]])),
   );
+}
+
+/** Whether today's score flags, so that the verdict depends on whether the score has lasted. */
+const restsOnEarlierMonths = ({ verdict, awaitsMonth }: Pick<Assessment, 'verdict' | 'awaitsMonth'>): boolean =>
+  verdict === 'flagged' || awaitsMonth === true;
+
+/** Also waits for coverage before the first covered day, because earlier months are judged by what was covered then. */
+function orEarlier(awaited: string | undefined, covered: Span | undefined, registeredOn: IsoDate): string | undefined {
+  if (covered === undefined || covered.from <= registeredOn) return awaited;
+  const [day = NEVER] = awaited?.split(BEFORE) ?? [];
+  return `${day}${BEFORE}${covered.from}`;
 }
 
 /** Whether the coverage now includes something that the assessment waited for. */
@@ -68,8 +83,13 @@ function returnsFrom(facts: CompanyFacts): string | undefined {
 /** The first day on which a quarter's return is missed where it was not filed. */
 const missedFrom = (quarter: number): string => addDays(quarterDueOn(quarter), LATE_DAYS);
 
-function staffFrom({ insured, registeredOn, coverage }: CompanyFacts): string | undefined {
-  const answered = insured.length > 0 || namedNobody(coverage.signals.BHXH, registeredOn);
+/** A count that came later answers for no earlier month. */
+function staffFrom(
+  { insured, registeredOn, coverage }: CompanyFacts,
+  result: Pick<Assessment, 'verdict' | 'awaitsMonth'>,
+): string | undefined {
+  const isCounted = insured.length > 0 && !restsOnEarlierMonths(result);
+  const answered = isCounted || namedNobody(coverage.signals.BHXH, registeredOn);
   return answered ? undefined : addDays(registeredOn, STAFF_DAYS);
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { joinSpans } from '#shared/domain/risk/coverage.ts';
 import { awaitedBy, isNowCovered } from '#shared/domain/risk/awaited.ts';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
-import type { Coverage, SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
+import type { CompanyFacts, Coverage, SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
 import type { Span } from '#shared/domain/risk/coverage.ts';
 import { assess } from '#shared/domain/risk/assess.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
@@ -17,6 +17,9 @@ const covered = (to: Partial<Record<SignalKind, string>>): Coverage => ({
   signals: Object.fromEntries(Object.entries(to).map(([kind, day]) => [kind, coveredTo(day)])),
 });
 
+const awaitedOf = (facts: CompanyFacts) => awaitedBy(facts, assess(facts));
+const LASTING = { verdict: 'watch', awaitsMonth: true } as const;
+
 /** A later coverage, in which no date moves back and no feed disappears. */
 const joined = (before: Coverage, after: Coverage): Coverage => {
   const signals = { ...before.signals };
@@ -29,7 +32,7 @@ describe('awaitedBy', () => {
   it('a covered and active company waits for its next return alone', () => {
     const on = '2025-12-31';
     const coverage = covered({ TO_KHAI_THUE: on, HOA_DON: on, BHXH: on, GOP_VON: on });
-    expect(awaitedBy(companyFacts({ ...trading(1_000_000_000), coverage }))).toEqual({ TO_KHAI_THUE: '2026-01-29' });
+    expect(awaitedOf(companyFacts({ ...trading(1_000_000_000), coverage }))).toEqual({ TO_KHAI_THUE: '2026-01-29' });
   });
 
   it('awaitedBy names the day on which the next return is missing, also where an earlier one is', () => {
@@ -39,11 +42,11 @@ describe('awaitedBy', () => {
       BHXH: '2025-12-20',
       GOP_VON: '2025-12-20',
     });
-    expect(awaitedBy(companyFacts({ coverage }))).toEqual({ TO_KHAI_THUE: '2026-01-29' });
+    expect(awaitedOf(companyFacts({ coverage }))).toEqual({ TO_KHAI_THUE: '2026-01-29' });
   });
 
   it('a company without any coverage waits for every kind', () => {
-    expect(awaitedBy(companyFacts())).toEqual({
+    expect(awaitedOf(companyFacts())).toEqual({
       TO_KHAI_THUE: '2025-01-29',
       HOA_DON: '',
       BHXH: '2024-12-27',
@@ -51,7 +54,24 @@ describe('awaitedBy', () => {
       identities: '',
       invoicePairs: '',
     });
-    expect(awaitedBy(companyFacts({ reportRequests: ['2025-12-01'] }))).toMatchObject({ GOP_VON: '2026-01-01' });
+    expect(awaitedOf(companyFacts({ reportRequests: ['2025-12-01'] }))).toMatchObject({ GOP_VON: '2026-01-01' });
+  });
+
+  it('a score that has to last awaits coverage before the first covered day, by which earlier months are judged', () => {
+    const late = { from: '2025-07-01', to: '2025-12-31' };
+    const signals = { TO_KHAI_THUE: late, HOA_DON: late, BHXH: late, GOP_VON: late };
+    const awaited = awaitedBy(companyFacts({ coverage: { ...covered({}), signals } }), LASTING);
+    expect(Object.values(awaited)).toHaveLength(4);
+    for (const from of Object.values(awaited)) expect(from).toMatch(/<2025-07-01$/u);
+    const earlier = { ...late, from: '2025-06-01' };
+    expect(isNowCovered(awaited, { ...covered({}), signals: { ...signals, BHXH: earlier } })).toBe(true);
+    expect(isNowCovered(awaited, { ...covered({}), signals })).toBe(false);
+  });
+
+  it('a count of insured staff ends the wait for social insurance, but not where a score has to last', () => {
+    const insured = [{ on: '2025-12-30', count: 3 }];
+    expect(awaitedBy(companyFacts({ insured }), LASTING).BHXH).toBe('2024-12-27');
+    expect(awaitedBy(companyFacts({ insured }), { verdict: 'watch' }).BHXH).toBeUndefined();
   });
 
   it('awaitedBy is covered only once the date was reached', () => {
@@ -67,7 +87,7 @@ describe('awaitedBy', () => {
     let waiting = 0;
     const property = fc.property(arbitraryFacts, coverages, (life, coverage) => {
       const facts = knownOn({ ...life, coverage }, TODAY);
-      const awaited = awaitedBy(facts);
+      const awaited = awaitedOf(facts);
       if (Object.keys(awaited).length > 0) waiting += 1;
       expect(isNowCovered(awaited, coverage)).toBe(false);
     });
@@ -80,7 +100,7 @@ describe('awaitedBy', () => {
     const property = fc.property(arbitraryFacts, coverages, fc.nat(), (life, more, days) => {
       const facts = knownOn(life, TODAY);
       const coverage = joined(facts.coverage, more);
-      if (isNowCovered(awaitedBy(facts), coverage)) return;
+      if (isNowCovered(awaitedOf(facts), coverage)) return;
       quiet += 1;
       const due = nextCheckOn(
         facts,
