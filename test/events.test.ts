@@ -40,6 +40,7 @@ const contracts: Record<string, z.ZodType> = {
   'sweep-requested-feed-completed.json': SweepRequested,
   'sweep-requested-settings-changed.json': SweepRequested,
   'sweep-requested-settings-page.json': SweepRequested,
+  'sweep-requested-table-restored.json': SweepRequested,
 };
 const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 

@@ -76,7 +76,7 @@ class AssessmentOvertaken extends Error {
  * recipients. @throws {AssessmentOvertaken}
  */
 export async function assessCompany(
-  { message: { enterpriseCode }, again }: ReceivedMessage<CompanyTouched>,
+  { message: { enterpriseCode, renotify }, again }: ReceivedMessage<CompanyTouched>,
   batch: BatchContext,
   ports: AssessCompanyPorts,
 ): Promise<'sample-changed' | undefined> {
@@ -112,7 +112,8 @@ export async function assessCompany(
     sample: sampleText(gathered.sample, usedProvinceProfileOf(facts.coverage, facts.peers), companyDuties(facts)),
   };
   const moneyId = await recordIncomingMoney(assessed, facts, before, ports);
-  if (!(await recordAndNotify({ ...assessed, moneyId }, facts, before, ports))) throw new AssessmentOvertaken();
+  if (!(await recordAndNotify({ ...assessed, moneyId }, facts, { before, renotify }, ports)))
+    throw new AssessmentOvertaken();
   const sampleBefore = sampleIn(before?.sample)?.sample;
   return contentId(sampleBefore ?? null) === contentId(gathered.sample) ? undefined : 'sample-changed';
 }
@@ -144,11 +145,11 @@ function reasonsOf(
  * and no feed has since covered what the assessment waited for.
  */
 export function isAlreadyHandled(
-  { message: { enterpriseCode }, sentAt, again }: ReceivedMessage<CompanyTouched>,
+  { message: { enterpriseCode, renotify }, sentAt, again }: ReceivedMessage<CompanyTouched>,
   { assessed, coverage, profile }: Pick<BatchContext, 'assessed' | 'coverage' | 'profile'>,
 ): boolean {
   const before = assessed.get(enterpriseCode);
-  if (!before || again) return false;
+  if (!before || again || renotify) return false;
   const { notified, gatheredAt, awaits, sample: json } = before;
   if (!notified || Date.parse(gatheredAt) <= sentAt.getTime() + CLOCK_SKEW_MS) return false;
   const known = sampleIn(json);
@@ -160,11 +161,11 @@ export function isAlreadyHandled(
 async function recordAndNotify(
   assessed: AssessedCompany,
   facts: CompanyFacts,
-  before: AssessedCompany | undefined,
+  { before, renotify }: { before: AssessedCompany | undefined } & Pick<CompanyTouched, 'renotify'>,
   ports: AssessCompanyPorts,
 ): Promise<boolean> {
   const { expiry, assessments } = ports;
-  const recipients = recipientsOf(assessed, before);
+  const recipients = recipientsOf(assessed, before, renotify);
   const nobody = recipients.police.length === 0 && recipients.accounts.length === 0;
   // The entry is sent before the assessment is stored, so that no verdict stands that is not in the log
   if (before?.assessmentId !== assessed.assessmentId) await ports.enter([verdictEntry(assessed, before, ports)]);

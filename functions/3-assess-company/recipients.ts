@@ -40,11 +40,13 @@ export function accountsOf(
 
 /**
  * The recipients for whom an assessment changes something. Where an earlier assessment was stored but its messages
- * perhaps never sent, all recipients are notified again, which does no harm.
+ * perhaps never sent, all recipients are notified again, which does no harm. `renotify` asks for everybody whose notice
+ * may have been lost; the sweep reviews the notices of the others.
  */
 export function recipientsOf(
   now: AssessedCompany,
   before: AssessedCompany | undefined,
+  renotify = false,
 ): { police: VerdictReached[]; accounts: AccountTouched[] } {
   const { enterpriseCode, assessmentId, accounts } = now;
   const earlier = before?.accounts ?? [];
@@ -52,6 +54,8 @@ export function recipientsOf(
   const touched = (list: readonly AccountFingerprint[]) => list.map(({ accountRef }) => ({ accountRef }));
   const verdict = { enterpriseCode, assessmentId };
   if (before && !before.notified) return { police: [verdict], accounts: touched([...accounts, ...gone]) };
+
+  if (renotify) return { police: [verdict], accounts: touched(accounts.filter((one) => one.fingerprint !== QUIET)) };
 
   const everFlagged = now.verdict === 'flagged' || before?.verdict === 'flagged';
   const known = new Map(earlier.map(({ accountRef, fingerprint }) => [accountRef, fingerprint]));

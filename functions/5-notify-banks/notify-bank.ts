@@ -27,7 +27,7 @@ export interface NotifyBankPorts {
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly assessments: Pick<Assessments, 'get'>;
   readonly notices: Pick<Notices, 'get' | 'write'>;
-  readonly outcomes: Pick<Outcomes, 'record'>;
+  readonly outcomes: Pick<Outcomes, 'record' | 'ofCase'>;
   readonly isReleased: IsReleased;
   readonly notifyLater: SendMessages<AccountTouched>;
   readonly deliver: SendMessages<DeliveryDue>;

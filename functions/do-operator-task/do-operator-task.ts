@@ -1,6 +1,6 @@
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { StepQueues } from '#shared/clients/step-queues.ts';
-import type { SettingsChanged } from '#shared/contracts/messages.ts';
+import type { WholeSweep } from '#shared/contracts/messages.ts';
 import type { DeskTask } from '#shared/contracts/operator-task.ts';
 import { log } from '#shared/runtime/log.ts';
 import { type RedrivePorts, redriveReceiver } from '#shared/use-cases/redrive-receiver.ts';
@@ -10,7 +10,7 @@ export interface DoOperatorTaskPorts extends ReplayParkedPorts, RedrivePorts {
   readonly queues: Pick<StepQueues, 'moveDeadLetters'>;
   /** Sends a task that is not finished back to this function's queue. */
   readonly goOn: SendMessages<DeskTask>;
-  readonly sweep: SendMessages<SettingsChanged>;
+  readonly sweep: SendMessages<WholeSweep>;
 }
 
 /** A third of the function's time, so that a task ends well before it is cut off. */

@@ -1,6 +1,6 @@
 import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
-import type { AccountTouched, CompanyTouched, SettingsChanged, SweepPart } from '#shared/contracts/messages.ts';
+import type { AccountTouched, CompanyTouched, SweepPart, WholeSweep } from '#shared/contracts/messages.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
@@ -15,7 +15,7 @@ export interface RequestReassessmentPorts {
   readonly assess: SendMessages<CompanyTouched>;
   readonly notifyBanks: SendMessages<AccountTouched>;
   /** Sends messages to this function's own queue. */
-  readonly sweep: SendMessages<SettingsChanged>;
+  readonly sweep: SendMessages<WholeSweep>;
   readonly pageSize: number;
 }
 
@@ -23,13 +23,13 @@ export interface RequestReassessmentPorts {
  * Sends every company to be assessed again, every notice that has a last day to be reviewed, and every account that was
  * ever listed to its bank's step: of one that belongs to no company no other message would come. A message handles one
  * page and then sends a message for the next. After a crash between the two the page is sent again, which changes
- * nothing.
+ * nothing. After a table was restored, each company's recipients are notified again too.
  */
 export async function requestReassessment(
-  { reason, part }: SettingsChanged,
+  { reason, part }: WholeSweep,
   ports: RequestReassessmentPorts,
 ): Promise<void> {
-  const next = part ? await askPage(part, ports) : firstParts();
+  const next = part ? await askPage(part, reason, ports) : firstParts();
   await ports.sweep(next.map((one) => ({ reason, part: one })));
 }
 
@@ -39,7 +39,11 @@ const firstParts = (): SweepPart[] => [
 ];
 
 /** @returns the next page of this shard: its companies first, then its notices */
-async function askPage({ of, shard, after }: SweepPart, ports: RequestReassessmentPorts): Promise<SweepPart[]> {
+async function askPage(
+  { of, shard, after }: SweepPart,
+  reason: WholeSweep['reason'],
+  ports: RequestReassessmentPorts,
+): Promise<SweepPart[]> {
   const { assessments, notices, accounts, assess, notifyBanks, pageSize } = ports;
   if (of === 'listings') {
     const { found, next } = await accounts.listedAt(shard, after, pageSize);
@@ -51,7 +55,8 @@ async function askPage({ of, shard, after }: SweepPart, ports: RequestReassessme
   }
   if (of === 'companies') {
     const { found, next } = await assessments.page(shard, after, pageSize);
-    await assess(found.map((enterpriseCode) => ({ enterpriseCode })));
+    const renotify = reason === 'table-restored' ? true : undefined;
+    await assess(found.map((enterpriseCode) => ({ enterpriseCode, renotify })));
     log('DUE_COMPANIES_SENT', { count: found.length });
     return [next === undefined ? { of: 'notices', shard } : { of, shard, after: next }];
   }

@@ -36,11 +36,11 @@ export interface SweepDuePorts
  * Sends companies to be assessed again: those that waited for days that a feed now covers and, on a call of the daily
  * clock, those whose next check is due. The clock does both, because a crashed reader never announces the end of its
  * feed. A repetition changes nothing, and the next run also does the work of a missed day. The clock also reviews
- * notices near their last day and logs receivers that left notices unanswered. Changed settings send all companies and
- * all such notices.
+ * notices near their last day and logs receivers that left notices unanswered. Changed settings
+ * and a restored table send all companies and all such notices.
  */
 export async function sweepDue(request: SweepRequested, ports: SweepDuePorts): Promise<void> {
-  if (request.reason === 'settings-changed') {
+  if (request.reason === 'settings-changed' || request.reason === 'table-restored') {
     if (!request.part) await enterSettings(request.by === 'desk' ? 'function:sweep-due' : 'operator', ports);
     return requestReassessment(request, ports);
   }

@@ -10,8 +10,11 @@ import { enterpriseCode, keyedReference, reference } from './ids.ts';
 export const RegistrationRecorded = z.strictObject({ enterpriseCode });
 export type RegistrationRecorded = z.infer<typeof RegistrationRecorded>;
 
-/** Message to 3-assess-company: a fact of the company, its people, its accounts or a value that it shares has changed. */
-export const CompanyTouched = z.strictObject({ enterpriseCode });
+/**
+ * Message to 3-assess-company: a fact of the company, its people, its accounts or a value that it shares has changed.
+ * With `renotify`, after a table was restored, police and banks are notified again of a verdict that has not changed.
+ */
+export const CompanyTouched = z.strictObject({ enterpriseCode, renotify: z.literal(true).optional() });
 export type CompanyTouched = z.infer<typeof CompanyTouched>;
 
 /**
@@ -34,7 +37,7 @@ export const AccountTouched = z.strictObject({
 });
 export type AccountTouched = z.infer<typeof AccountTouched>;
 
-/** One page of a sweep after changed settings, which begins after the given key of the given shard. */
+/** One page of a sweep over everything, which begins after the given key of the given shard. */
 export const SweepPart = z.strictObject({
   of: z.enum(['companies', 'notices', 'listings']),
   /** The bank, for a page of listings. */
@@ -47,24 +50,25 @@ export const SweepPart = z.strictObject({
 export type SweepPart = z.infer<typeof SweepPart>;
 
 /**
- * A measure was switched, or other rules or terms were deployed, so everything is assessed again, one page for each
- * message.
+ * Everything is assessed again, one page for each message: a measure was switched, or other rules or terms were
+ * deployed (`settings-changed`), or an operator restored a table to an earlier second (`table-restored`), after which
+ * notices may also no longer be those of their verdicts.
  */
-export const SettingsChanged = z.strictObject({
-  reason: z.literal('settings-changed'),
+export const WholeSweep = z.strictObject({
+  reason: z.literal(['settings-changed', 'table-restored']),
   /** Present where officers switched a measure at the desk; the log names them. */
   by: z.literal('desk').optional(),
   part: SweepPart.optional(),
 });
-export type SettingsChanged = z.infer<typeof SettingsChanged>;
+export type WholeSweep = z.infer<typeof WholeSweep>;
 
 /**
  * Message to sweep-due: the daily clock and a completed feed sweep the companies and notices that they concern; changed
- * settings sweep everything.
+ * settings and a restored table sweep everything.
  */
 export const SweepRequested = z.discriminatedUnion('reason', [
   z.strictObject({ reason: z.literal('clock') }),
-  SettingsChanged,
+  WholeSweep,
   z.strictObject({ reason: z.literal('feed-completed'), feed: z.enum(AWAITED_FEEDS) }),
 ]);
 export type SweepRequested = z.infer<typeof SweepRequested>;

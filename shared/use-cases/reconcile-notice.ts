@@ -1,8 +1,12 @@
 import { type NoticeCase, reconciledNotice } from '#shared/domain/notification/notice/reconciled-notice.ts';
+import { accountCaseId, caseIdOf } from '#shared/domain/outcomes/facts-of-notice.ts';
+import { lastTold } from '#shared/domain/outcomes/last-told.ts';
+import type { ToldNotice } from '#shared/domain/notification/notice/told-notice.ts';
 import { distinguishingContent, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { noticeIdOf, type Notices } from '#shared/tables/notices.ts';
+import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { IsReleased } from './is-released.ts';
 
 /** Another writer changed the notice meanwhile, so the message goes back and finds the newer state. */
@@ -12,6 +16,7 @@ class NoticeOvertaken extends Error {
 
 interface Ports {
   readonly notices: Pick<Notices, 'get' | 'write'>;
+  readonly outcomes: Pick<Outcomes, 'ofCase'>;
   /** Whether people have released the next change, where they must; without a release the notice stays as it is. */
   readonly isReleased: IsReleased;
   readonly rulesClock: RulesClock;
@@ -29,21 +34,42 @@ export interface ReconciledNotice {
  * Undefined where there is no notice. @throws {NoticeOvertaken} where another writer wrote it between reading and
  * writing
  */
-export async function reconcileNotice(
-  noticeCase: NoticeCase,
-  { notices, isReleased, rulesClock, now }: Ports,
-): Promise<ReconciledNotice | undefined> {
+export async function reconcileNotice(noticeCase: NoticeCase, ports: Ports): Promise<ReconciledNotice | undefined> {
   const { receiver, subject, due } = noticeCase;
+  const { notices, isReleased, rulesClock, now } = ports;
   const noticeId = noticeIdOf(receiver, subject);
-  const before = await notices.get(receiver, noticeId);
+  const { before, told } = await storedAndTold(noticeCase, noticeId, ports);
   const next = reconciledNotice(noticeCase, before, {
     noticeId,
     fingerprint: due !== 'unknown' && 'content' in due ? contentId(distinguishingContent(due.content)) : '',
     today: rulesClock.today(),
     issuedAt: rulesClock.now().toISOString(),
     changedAt: now().toISOString(),
+    told,
   });
   if (!next || !(await isReleased(next, before))) return before && { notice: before, isWritten: false };
   if (!(await notices.write(next, before))) throw new NoticeOvertaken();
   return { notice: next, isWritten: true };
+}
+
+interface StoredAndTold {
+  readonly before: Notice | undefined;
+  readonly told: ToldNotice | undefined;
+}
+
+/** The notice that is stored, and the newest state in the ledger, which is later where the table was restored. */
+async function storedAndTold(
+  { receiver, subject, due }: NoticeCase,
+  noticeId: string,
+  { notices, outcomes }: Ports,
+): Promise<StoredAndTold> {
+  const before = await notices.get(receiver, noticeId);
+  const content = due !== 'unknown' && 'content' in due ? due.content : undefined;
+  if (!before && !content) return { before, told: undefined };
+  const cases = new Set([content?.enterpriseCode ?? accountCaseId(subject), ...(before ? [caseIdOf(before)] : [])]);
+  const facts = await Promise.all([...cases].map((caseId) => outcomes.ofCase(caseId)));
+  const told = lastTold(facts.flat(), noticeId);
+  // Another function may have written the notice between the two readings
+  const isLater = told !== undefined && told.sequence > (before?.sequence ?? 0);
+  return { before: isLater ? await notices.get(receiver, noticeId) : before, told };
 }

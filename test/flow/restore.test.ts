@@ -1,12 +1,11 @@
-import { DeleteCommand, paginateScan, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
+import type { TableName } from '#shared/tables/table-designs.ts';
 import { flow } from '#test/support/flow.ts';
+import { bringBack, itemsOf } from '#test/support/flow/bring-back.ts';
 import { RING, RING_FILES } from '#test/support/ring-feeds.ts';
 import { accounts, activities, identities, listings, subscribers } from '#test/support/sample-feeds.ts';
 
 type Files = readonly (readonly [string, string])[];
-type Items = readonly Record<string, unknown>[];
 
 const [FIRST = ['', ''], SECOND = ['', ''], POLICE = ['', ''], ACCOUNTS = ['', '']] = RING_FILES;
 /** The files that are read before the restored second, after it, and that are still in the queue at the restore. */
@@ -32,29 +31,9 @@ async function drop(run: System, files: Files): Promise<void> {
   for (const [name, content] of files) await run.drop(name, content);
 }
 
-async function itemsOf(run: System, table: TableName): Promise<Items> {
-  const found: Record<string, unknown>[] = [];
-  const TableName = run.names.get(table) ?? '';
-  for await (const { Items = [] } of paginateScan({ client: run.db }, { TableName, ConsistentRead: true }))
-    found.push(...Items);
-  return found;
-}
-
-/** Restores a table to its earlier items. */
-async function bringBack(run: System, table: TableName, earlier: Items): Promise<void> {
-  const TableName = run.names.get(table) ?? '';
-  const { partition, ...design } = TABLE_DESIGNS[table];
-  const keys = 'sort' in design ? [partition, design.sort] : [partition];
-  for (const item of await itemsOf(run, table)) {
-    const Key = Object.fromEntries(keys.map((name) => [name, item[name]]));
-    await run.db.send(new DeleteCommand({ TableName, Key }));
-  }
-  for (const Item of earlier) await run.db.send(new PutCommand({ TableName, Item }));
-}
-
-/** Sends every company and every notice to be assessed and reviewed again. */
+/** Sends every company and every notice to be assessed and reviewed again, and everybody to be notified again. */
 async function askAnew(run: System): Promise<void> {
-  const body = { reason: 'settings-changed' };
+  const body = { reason: 'table-restored' };
   run.waiting.get('sweeps')?.push({ body, sentAt: run.clock.now.getTime(), delaySeconds: 0 });
   await run.settle();
   run.clock.now = new Date(run.clock.now.getTime() + 900_000);
@@ -90,7 +69,7 @@ const TOGETHER: readonly (readonly TableName[])[] = [
   ['links', 'assessments'],
   ['files'],
   ['rejections'],
-  ['links', 'assessments', 'notices'],
+  ['notices'],
   [
     'companies',
     'policeRecords',

@@ -58,7 +58,7 @@ export function bankNotices(
     accounts: { recorded },
     assessments: { get: assessed },
     notices,
-    outcomes: { record: async () => {} },
+    outcomes: { record: async () => {}, ofCase: async () => [] },
     isReleased,
     notifyLater: async () => {},
     enter: async () => {},

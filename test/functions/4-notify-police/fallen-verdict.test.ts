@@ -17,7 +17,7 @@ function fallen(verdict: 'watch' | 'flagged', standsSince: string) {
   const ports = {
     assessments: { get: async () => assessed as unknown as AssessedCompany, of: async () => new Map() },
     notices: { get: async () => aNotice(POLICE, enterpriseCode), write },
-    outcomes: { record: async () => undefined },
+    outcomes: { record: async () => undefined, ofCase: async () => [] },
     isReleased: async () => true,
     notifyLater,
     deliver: async () => undefined,

@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { ToldNotice } from './told-notice.ts';
 
 export type NoticeState = 'in_force' | 'withdrawn' | 'expired';
 
@@ -19,7 +20,14 @@ export type RequiredNotice =
   | 'unknown';
 
 type Change = 'issue' | 'update' | 'renew' | 'withdraw' | 'expire';
-export type NextNotice = { readonly action: 'none' } | { readonly action: Change; readonly sequence: number };
+export type NextNotice =
+  | { readonly action: 'none' }
+  | {
+      readonly action: Change;
+      readonly sequence: number;
+      /** The end that the receiver was told before and that is only stored again. */
+      readonly repeats?: ToldNotice | undefined;
+    };
 
 /** The number of days before its last day on which a notice is renewed. */
 const RENEWED_BEFORE_DAYS = 14;
@@ -30,10 +38,32 @@ export const reviewFrom = (expiresOn: IsoDate): IsoDate => addDays(expiresOn, -R
 /**
  * The next change of a notice. The id never changes, and the sequence rises with each change of content or last day. A
  * notice is withdrawn once no notice is due, and expires where its last day has passed without a renewal.
+ * @param told the newest state that the ledger has
  */
-export function nextNotice(current: CurrentNotice | undefined, due: RequiredNotice, today: IsoDate): NextNotice {
+export function nextNotice(
+  current: CurrentNotice | undefined,
+  due: RequiredNotice,
+  today: IsoDate,
+  told?: ToldNotice,
+): NextNotice {
   const change = changeOf(current, due, today);
-  return change === undefined ? { action: 'none' } : { action: change, sequence: (current?.sequence ?? 0) + 1 };
+  const sequence = current?.sequence ?? 0;
+  if (told && told.sequence > sequence) return caughtUp(change, due, told);
+  return change === undefined ? { action: 'none' } : { action: change, sequence: sequence + 1 };
+}
+
+/**
+ * The change of a notice of which the receiver was told a newer state than the stored one. What the receiver was told of
+ * a notice in force may differ from what is due, so the receiver is told again, by a higher sequence. An end that the
+ * receiver was told is stored again as it was.
+ */
+function caughtUp(change: Change | undefined, due: RequiredNotice, told: ToldNotice): NextNotice {
+  const sequence = told.sequence + 1;
+  if (typeof due !== 'string') return { action: change ?? 'update', sequence };
+  if (told.state !== 'in_force')
+    return { action: told.state === 'expired' ? 'expire' : 'withdraw', sequence: told.sequence, repeats: told };
+  const end = change ?? (due === 'nothing' ? 'withdraw' : undefined);
+  return end === undefined ? { action: 'none' } : { action: end, sequence };
 }
 
 function changeOf(current: CurrentNotice | undefined, due: RequiredNotice, today: IsoDate): Change | undefined {

@@ -5,6 +5,7 @@ import { isAnswered } from './handling-status.ts';
 import { type NextNotice, nextNotice, reviewFrom } from './next-notice.ts';
 import { type BankNoticeContent, endedNotice, type Notice, type NoticeRecord, type NoticeBody } from './notice.ts';
 import { type OtherGrounds, isCausedByReceiver } from './caused-by-receiver.ts';
+import type { ToldNotice } from './told-notice.ts';
 
 interface DueContent<C> {
   readonly content: C;
@@ -34,6 +35,8 @@ interface Moment {
   readonly issuedAt: string;
   /** The instant by the wire's clock. */
   readonly changedAt: string;
+  /** The newest state of the notice that the ledger has. */
+  readonly told?: ToldNotice | undefined;
 }
 
 /** The next state of a notice; undefined where nothing changes. */
@@ -43,18 +46,22 @@ export function reconciledNotice(
   moment: Moment,
 ): Notice | undefined {
   const { subject, due } = noticeCase;
-  const next = nextNotice(before, requiredNotice(due, moment.fingerprint), moment.today);
+  const next = nextNotice(before, requiredNotice(due, moment.fingerprint), moment.today, moment.told);
   const body = next.action === 'none' ? undefined : bodyOf(noticeCase, before, next.action);
   if (next.action === 'none' || !body) return undefined;
-  const { noticeId, issuedAt, changedAt } = moment;
+  const { noticeId, issuedAt, changedAt, told } = moment;
+  // A notice that was lost while it was in force has been issued before
+  const issuedBefore = told?.state === 'in_force' ? told.flaggedAt : undefined;
   return {
     ...body,
     noticeId,
     subject,
     sequence: next.sequence,
-    issuedAt: next.action === 'issue' ? issuedAt : (before?.issuedAt ?? issuedAt),
-    changedAt,
-    ...handlingStatusOf(noticeCase, before, next.action),
+    issuedAt: next.action === 'issue' ? (issuedBefore ?? issuedAt) : (before?.issuedAt ?? issuedAt),
+    changedAt: next.repeats?.at ?? changedAt,
+    ...(next.repeats
+      ? { handlingStatus: next.repeats.isAcknowledged ? 'acknowledged' : 'issued' }
+      : handlingStatusOf(noticeCase, before, next.action)),
     ...termOf(before, next.action, due, moment.fingerprint),
   };
 }

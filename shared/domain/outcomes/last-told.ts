@@ -1,0 +1,27 @@
+import type { NoticeState } from '#shared/domain/notification/notice/next-notice.ts';
+import type { ToldNotice } from '#shared/domain/notification/notice/told-notice.ts';
+import type { OutcomeFact, OutcomeKind } from './outcome-fact.ts';
+
+const STATES: Partial<Record<OutcomeKind, NoticeState>> = {
+  notified: 'in_force',
+  withdrawn: 'withdrawn',
+  expired: 'expired',
+};
+
+/** The newest state of a notice in the ledger; undefined where the ledger has none. @param facts in their order */
+export function lastTold(facts: readonly OutcomeFact[], noticeId: string): ToldNotice | undefined {
+  const own = facts.filter((fact) => fact.noticeId === noticeId);
+  let last: ToldNotice | undefined;
+  for (const { kind, sequence = 0, at } of own) {
+    const state = STATES[kind];
+    if (state === undefined || sequence < (last?.sequence ?? 1)) continue;
+    last = {
+      sequence,
+      state,
+      at,
+      flaggedAt: own.findLast((fact) => fact.kind === 'flagged' && fact.at <= at)?.at,
+      isAcknowledged: own.some((fact) => fact.kind === 'acknowledged' && fact.sequence === sequence),
+    };
+  }
+  return last;
+}

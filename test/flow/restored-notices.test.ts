@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { flow } from '#test/support/flow.ts';
+import { bringBack, itemsOf } from '#test/support/flow/bring-back.ts';
+import { RING, RING_FILES } from '#test/support/ring-feeds.ts';
+import { activities, identities, listings, subscribers } from '#test/support/sample-feeds.ts';
+
+type System = Awaited<ReturnType<typeof flow>>;
+type Files = readonly (readonly [string, string])[];
+
+const [FIRST = ['', ''], SECOND = ['', ''], POLICE = ['', ''], ACCOUNTS = ['', '']] = RING_FILES;
+const BEFORE: Files = [FIRST, POLICE, ACCOUNTS, ['subscribers/a.csv', subscribers('0912345678,033085000789')]];
+/** Files that change one notice of the police and one of a bank, and have two of the police withdrawn. */
+const SINCE: Files = [
+  SECOND,
+  ['suspicious-accounts/a.csv', listings('970436,0001112223,4,,20/12/2025')],
+  ['activities/a.csv', activities(`${RING[0]?.code},KIEM_TRA_TRU_SO,10/06/2025,KHONG_TIM_THAY,`)],
+  ['identities/b.csv', identities(`${RING[4]?.document},CCCD,Trần Thị Kẻ Gian,01/01/1990,Nữ,BINH_THUONG,,,`)],
+];
+
+async function readAll(run: System, files: Files): Promise<void> {
+  for (const [name, content] of files) await run.drop(name, content);
+  await run.settle();
+}
+
+/** Follows the runbook after a restore. */
+async function askEverybodyAgain(run: System): Promise<void> {
+  const body = { reason: 'table-restored' };
+  run.waiting.get('sweeps')?.push({ body, sentAt: run.clock.now.getTime(), delaySeconds: 0 });
+  await run.settle();
+  run.clock.now = new Date(run.clock.now.getTime() + 900_000);
+  await run.settle();
+}
+
+async function noticesOf(run: System) {
+  const all = await Promise.all(
+    ['police', 'bank#970436', 'bank#970418'].map((one) => run.notices.changed(one, '0', '9', 1000)),
+  );
+  const sorted = all.flat().sort((a, b) => (a.notice.noticeId < b.notice.noticeId ? -1 : 1));
+  return sorted.map(({ position, notice: { noticeId, receiver, state, sequence, issuedAt } }) => {
+    return { noticeId, receiver, state, sequence, issuedAt, position };
+  });
+}
+
+async function ledgerOf(run: System, kind: string) {
+  const facts = (await itemsOf(run, 'outcomes')).map(({ fact }) => String(fact));
+  return facts.filter((fact) => fact.startsWith(`${kind}#`)).sort();
+}
+
+describe('the notices are restored alone to an earlier second', () => {
+  it('a notice that was withdrawn since is withdrawn as before, and its receiver is told nothing a second time', async () => {
+    const run = await flow();
+    await readAll(run, BEFORE);
+    const earlier = await itemsOf(run, 'notices');
+    await readAll(run, SINCE);
+    const told = await noticesOf(run);
+    const withdrawals = await ledgerOf(run, 'withdrawn');
+    const ended = told.filter(({ state }) => state === 'withdrawn');
+    expect([ended.length, withdrawals.length]).toEqual([2, 2]);
+    await bringBack(run, 'notices', earlier);
+    expect((await noticesOf(run)).filter(({ state }) => state === 'withdrawn')).toEqual([]);
+
+    await askEverybodyAgain(run);
+    const after = await noticesOf(run);
+    expect(after.filter(({ state }) => state === 'withdrawn')).toEqual(ended);
+    expect(await ledgerOf(run, 'withdrawn')).toEqual(withdrawals);
+  });
+
+  it('a notice that changed since goes on with a sequence that its receiver has not seen, and another stays', async () => {
+    const run = await flow();
+    await readAll(run, BEFORE);
+    const earlier = await itemsOf(run, 'notices');
+    await readAll(run, SINCE);
+    const told = await noticesOf(run);
+    await bringBack(run, 'notices', earlier);
+    const restored = new Map((await noticesOf(run)).map(({ noticeId, sequence }) => [noticeId, sequence]));
+
+    await askEverybodyAgain(run);
+    const after = await noticesOf(run);
+    const expected = told.map((notice) => {
+      const isLost = notice.state === 'in_force' && restored.get(notice.noticeId) !== notice.sequence;
+      return { ...notice, sequence: notice.sequence + Number(isLost), position: isLost ? undefined : notice.position };
+    });
+    expect(after).toEqual(expected.map((one) => ({ ...one, position: one.position ?? expect.any(String) })));
+    expect(expected.filter(({ position }) => position === undefined)).toHaveLength(2);
+
+    await askEverybodyAgain(run);
+    expect(await noticesOf(run)).toEqual(after);
+  });
+
+  it('a notice that was issued since is issued again with its day and a higher sequence', async () => {
+    const run = await flow();
+    await readAll(run, BEFORE);
+    const told = await noticesOf(run);
+    const flags = await ledgerOf(run, 'flagged');
+    await bringBack(run, 'notices', []);
+
+    await askEverybodyAgain(run);
+    const expected = told.map((notice) => ({ ...notice, sequence: 2, position: expect.any(String) }));
+    expect([told.length, flags.length, await noticesOf(run)]).toEqual([5, 3, expected]);
+    expect(await ledgerOf(run, 'flagged')).toEqual(flags);
+  });
+});

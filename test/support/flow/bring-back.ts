@@ -1,0 +1,26 @@
+import { DeleteCommand, paginateScan, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
+import type { flow } from '#test/support/flow.ts';
+
+type System = Pick<Awaited<ReturnType<typeof flow>>, 'db' | 'names'>;
+export type Items = readonly Record<string, unknown>[];
+
+export async function itemsOf(run: System, table: TableName): Promise<Items> {
+  const found: Record<string, unknown>[] = [];
+  const TableName = run.names.get(table) ?? '';
+  for await (const { Items = [] } of paginateScan({ client: run.db }, { TableName, ConsistentRead: true }))
+    found.push(...Items);
+  return found;
+}
+
+/** Restores a table to its earlier items. */
+export async function bringBack(run: System, table: TableName, earlier: Items): Promise<void> {
+  const TableName = run.names.get(table) ?? '';
+  const { partition, ...design } = TABLE_DESIGNS[table];
+  const keys = 'sort' in design ? [partition, design.sort] : [partition];
+  for (const item of await itemsOf(run, table)) {
+    const Key = Object.fromEntries(keys.map((name) => [name, item[name]]));
+    await run.db.send(new DeleteCommand({ TableName, Key }));
+  }
+  for (const Item of earlier) await run.db.send(new PutCommand({ TableName, Item }));
+}
