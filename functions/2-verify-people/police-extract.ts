@@ -2,7 +2,7 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { type ChosenMatch, chooseMatch } from '#shared/domain/identity/match/choose-match.ts';
 import { weighEvidence } from '#shared/domain/identity/match/match-identity.ts';
 import { hasForeignPassport, hasPassportNumber } from '#shared/domain/identity/match/population-data.ts';
-import { isNamesake, isSamePerson, slipCost } from '#shared/domain/identity/match/same-person.ts';
+import { isNamesake, isSamePerson, typoCost } from '#shared/domain/identity/match/same-person.ts';
 import { declaredKeys } from '#shared/domain/identity/match/search-keys.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import type { PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';
@@ -46,7 +46,7 @@ const likely = (person: DeclaredPerson, found: readonly FoundPerson[]): string[]
     .sort(
       (a, b) =>
         Number(isSamePerson(b.evidence)) - Number(isSamePerson(a.evidence)) ||
-        slipCost(a.evidence) - slipCost(b.evidence) ||
+        typoCost(a.evidence) - typoCost(b.evidence) ||
         (a.number < b.number ? -1 : 1),
     );
   return [...new Set(weighed.map(({ number }) => number))].slice(0, LIKELY_PEOPLE);

@@ -3,8 +3,8 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { NOT_FOUND, UNCHECKED } from '#shared/domain/identity/match/choose-match.ts';
 import { expiryStatus } from '#shared/domain/identity/match/document-status.ts';
 import { hasForeignPassport, hasPassportNumber } from '#shared/domain/identity/match/population-data.ts';
-import { slipVariants } from '#shared/domain/identity/match/slip-variants.ts';
-import type { SlipVariant } from '#shared/domain/identity/match/slip-variant.ts';
+import { typoVariants } from '#shared/domain/identity/match/typo-variants.ts';
+import type { TypoVariant } from '#shared/domain/identity/match/typo-variant.ts';
 import type { DocumentStatus, FieldResult, PersonVerdict } from '#shared/domain/identity/person-verdict.ts';
 import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -13,11 +13,11 @@ import type { PoliceAnswer, PoliceSource } from './police-source.ts';
 /** The purpose code of a question to the police: Kiểm tra người đại diện theo pháp luật, người được ủy quyền. */
 const PURPOSE = 'hau-kiem-dang-ky-doanh-nghiep';
 
-type Asked = Pick<SlipVariant, 'person' | 'ignoreMarks'>;
+type Asked = Pick<TypoVariant, 'person' | 'ignoreMarks'>;
 
 /**
  * Asks the police's verification service with the data as typed, then with at most five variants that each correct one
- * slip, and takes the first confirmed one. The service returns only a verdict, so a name that differs by one letter
+ * typo, and takes the first confirmed one. The service returns only a verdict, so a name that differs by one letter
  * counts as another name here.
  */
 export function policeService(ask: AskPolice, hash: KeyedHash): PoliceSource {
@@ -32,9 +32,9 @@ export function policeService(ask: AskPolice, hash: KeyedHash): PoliceSource {
       if (hasForeignPassport(person) || hasPassportNumber(person)) return { verdict: UNCHECKED };
       const reply = await answerTo({ person }, roleTakenOn);
       if (isYes(reply)) return foundAs(person, verdictOf('match', reply, person, roleTakenOn));
-      for (const variant of slipVariants(person, saidIn(reply))) {
+      for (const variant of typoVariants(person, saidIn(reply))) {
         const second = await answerTo(variant, roleTakenOn);
-        if (isYes(second)) return foundAs(variant.person, slipVerdict(variant, second, roleTakenOn));
+        if (isYes(second)) return foundAs(variant.person, typoVerdict(variant, second, roleTakenOn));
       }
       return { verdict: reply.found ? verdictOf('mismatch', reply, person, roleTakenOn) : NOT_FOUND };
     },
@@ -78,7 +78,7 @@ const verdictOf = (
   };
 };
 
-const slipVerdict = (variant: SlipVariant, reply: VerificationReply, roleTakenOn: IsoDate): PersonVerdict => {
+const typoVerdict = (variant: TypoVariant, reply: VerificationReply, roleTakenOn: IsoDate): PersonVerdict => {
   const { field, as, value, person } = variant;
   const { fields, documentStatus } = verdictOf('match', reply, person, roleTakenOn);
   return {

@@ -30,7 +30,7 @@ export type Desk = Extract<DeskRole, string> extends infer R ? (R extends `bank#
 export interface DeskRoute {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  /** The desk that the page belongs to; other people are told that the page does not exist. */
+  /** The desk that the page belongs to; other people get the answer that the page does not exist. */
   readonly desk: Desk;
   readonly answer: (visit: Visit, ports: ServePagesPorts) => Promise<PageAnswer>;
 }

@@ -85,7 +85,7 @@ export const handler = createHandler({
   newSigningKey,
   putSigningKey: putSigningKey(changeSecret),
   queues: stepQueues(queuesBeside(env.REPLIES_QUEUE_URL, env.STEP_QUEUES)),
-  askOperatorTask: queue(env.OPERATOR_TASKS_QUEUE_URL),
+  requestOperatorTask: queue(env.OPERATOR_TASKS_QUEUE_URL),
   signIn: signInProvider({ issuer: env.SIGN_IN_ISSUER, clientId: env.SIGN_IN_CLIENT_ID, allowLoopback }),
   signInAt: { issuer: env.SIGN_IN_ISSUER, clientId: env.SIGN_IN_CLIENT_ID, loopback: LOOPBACK_CALLBACK },
   assets: readAssets(join(import.meta.dirname, 'assets')),

@@ -16,7 +16,7 @@ import { showTask } from './worklist/show-task.tsx';
 import { writeLetter } from './worklist/write-letter.ts';
 import { showReceipt } from './office/show-receipt.tsx';
 import { uploadFiles } from './office/upload-files.tsx';
-import { askTask } from './operator/ask-task.ts';
+import { requestTask } from './operator/request-task.ts';
 import { listReceivers } from './operator/list-receivers.tsx';
 import { PEOPLE_PAGE } from './operator/pages.ts';
 import { endSessions, showPeople } from './operator/end-sessions.tsx';
@@ -90,7 +90,7 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'POST', path: '/province/measures/vote', desk: 'province', answer: voteSwitch },
   { method: 'GET', path: '/operator/system', desk: 'operator', answer: showSystem },
   { method: 'GET', path: '/operator/receivers', desk: 'operator', answer: listReceivers },
-  { method: 'POST', path: '/operator/tasks', desk: 'operator', answer: askTask },
+  { method: 'POST', path: '/operator/tasks', desk: 'operator', answer: requestTask },
   { method: 'GET', path: PEOPLE_PAGE, desk: 'operator', answer: showPeople },
   { method: 'POST', path: PEOPLE_PAGE, desk: 'operator', answer: endSessions },
 ];

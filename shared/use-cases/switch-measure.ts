@@ -23,7 +23,7 @@ export interface SwitchPorts {
   /** The measures of the stage's configuration, for those that nobody has switched. */
   readonly measuresAtFirst: DirectedMeasures;
   readonly switchPolicy: SwitchPolicy;
-  readonly askOperatorTask: (tasks: readonly DeskTask[], delaySeconds?: number) => Promise<void>;
+  readonly requestOperatorTask: (tasks: readonly DeskTask[], delaySeconds?: number) => Promise<void>;
   /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   readonly rulesClock: Pick<RulesClock, 'today' | 'dayOf'>;
@@ -132,7 +132,7 @@ interface Standing {
 async function putInForce({ record, stored, proposed, officer }: Standing, ports: SwitchPorts): Promise<SwitchResult> {
   const { measure } = record;
   const { to, number, date } = proposed;
-  await ports.askOperatorTask([{ task: 'assess-all' }], ASSESS_ALL_AFTER_SECONDS);
+  await ports.requestOperatorTask([{ task: 'assess-all' }], ASSESS_ALL_AFTER_SECONDS);
   const next: MeasureRecord = {
     ...record,
     directedBy: to === 'off' ? 'off' : { number, date },

@@ -118,7 +118,7 @@ async function minutesOf(
     await world.settle();
     world.pass(A_DAY_MS);
     const cameAt = world.now();
-    if (verdictAt !== undefined || noticesAt.size > 0) throw new Error(`flagged before ${finding} was told`);
+    if (verdictAt !== undefined || noticesAt.size > 0) throw new Error(`flagged before ${finding} was reported`);
     world.arrivals.push(async () => void (await comes(world)));
     await world.settle();
     return figuresOf(cameAt, verdictAt, noticesAt);

@@ -14,9 +14,9 @@ const WRITTEN_ROWS = 20_000;
 const WRITTEN_RUNS = 3;
 
 /**
- * Rows a second of processor time of a registrations file, parsed, recognised, validated and reported on one core,
- * against csv-parse alone. `withWrites` beside it: the same as the step does it, facts written in batches and companies
- * told, to an endpoint in another thread that takes everything at once.
+ * The number of rows of a registrations file that one core parses, recognises, validates and reports in a second of
+ * processor time, compared with csv-parse alone. `withWrites` also writes the facts in batches and sends a message for
+ * each company, as the step does, to an endpoint in another thread that accepts everything at once.
  */
 export const bench: Bench = async () => {
   const bytes = Buffer.from(registrationsCsv(ROWS), 'utf8');

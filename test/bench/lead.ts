@@ -2,7 +2,7 @@ import { addDays, daysBetween, type IsoDate } from '#shared/domain/vietnamese/da
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 import { type Flagging, replayWorld } from './lead/replay-world.ts';
-import { toldByDay } from './lead/told-by-day.ts';
+import { withDailyFlows } from './lead/daily-flows.ts';
 import { type Bench, median } from './result.ts';
 
 const AS_OF = '2025-12-31';
@@ -22,7 +22,7 @@ export const bench: Bench = async ({ worlds = [], knownBy, daily = false }) => {
   const honestYears = new Map<string, number>();
   for (const world of worlds) {
     const companies = await worldFacts(world, AS_OF);
-    const replay = replayWorld(daily ? companies.map((one, n) => toldByDay(one, n)) : companies, later);
+    const replay = replayWorld(daily ? companies.map((one, n) => withDailyFlows(one, n)) : companies, later);
     found.push(...replay.flaggings);
     for (const [year, years] of Object.entries(replay.honestYears))
       honestYears.set(year, (honestYears.get(year) ?? 0) + years);

@@ -75,8 +75,8 @@ export function keysOf(word: string, method: 'telex' | 'vni', toneLast = true): 
     .join('');
 }
 
-/** Makes one slip in a word: a letter doubled, left out, or swapped with its neighbour. */
-export function slipped(random: Random, word: string): string {
+/** Makes one typo in a word: a letter doubled, left out, or swapped with its neighbour. */
+export function mistyped(random: Random, word: string): string {
   const at = Math.floor(random() * (word.length - 1));
   const kind = random();
   if (kind < 0.34) return word.slice(0, at + 1) + word.slice(at);
@@ -186,12 +186,12 @@ const PERSON_KINDS: Readonly<Record<string, (random: Random) => Drawn>> = {
     const last = random() < 0.5;
     return same(words, title(words.map((word) => keysOf(word, 'vni', last))));
   },
-  slip: (random) => {
+  typo: (random) => {
     const words = personWords(random);
     const long = words.flatMap((word, at) => (word.length >= 4 ? [at] : []));
     if (long.length === 0) return undefined;
     const at = pick(random, long);
-    const typed = slipped(random, words[at]!);
+    const typed = mistyped(random, words[at]!);
     return typed === words[at] ? undefined : same(words, title(put(words, at, typed)));
   },
   middle_left_out: (random) => {

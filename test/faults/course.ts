@@ -45,7 +45,9 @@ export async function runCourse(
   const third = Math.floor(others.length / 3);
   const [calm, storm, raised] = [others.slice(0, third), others.slice(third, 2 * third), others.slice(2 * third)];
 
-  await until('told of every company', () => banks.every(({ server }) => server.effects.size === codes.length));
+  await until('every bank notified of every company', () =>
+    banks.every(({ server }) => server.effects.size === codes.length),
+  );
   const issued = healthy.flatMap(({ server }) => server.calls.map(({ at, event }) => at - wireTime(event.time)));
   await timesUntil(await decideAll(system, first, 'dismissed'), healthy, 'withdrawn');
   say(`calm: ${calm.length} dismissals`);

@@ -26,7 +26,7 @@ it('the judge finds no fault where each state arrived once and in order', () => 
 
 it.each([
   ['lost', { lost: 1 }, new Map([['a', 1]]), [call('a', 1)]],
-  ['never told', { lost: 1 }, new Map(), []],
+  ['never notified', { lost: 1 }, new Map(), []],
   ['out of order', { disordered: 1 }, held, [call('a', 2), call('a', 1)]],
   ['of one id with two bodies', { doubled: 1 }, held, [call('a', 2), call('a', 2, { body: 'x' })]],
   ['of one state with two ids', { doubled: 1 }, held, [call('a', 2), call('a', 2, { id: 'b.2' })]],

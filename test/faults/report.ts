@@ -24,7 +24,7 @@ export function reportOf(course: Course, companies: number, redirectsFollowed: n
   const broken = [...verdicts].flatMap(([bank, { lost, doubled, disordered }]) => [
     ...(lost > 0 && !forgets(bank) ? [`${bank.bin} lacks ${lost}`] : []),
     ...(doubled > 0 ? [`${bank.bin} has ${doubled} twice`] : []),
-    ...(disordered > 0 ? [`${bank.bin} was told ${disordered} out of order`] : []),
+    ...(disordered > 0 ? [`${bank.bin} received ${disordered} out of order`] : []),
     ...(bank.server.forged.length > 0 ? [`${bank.bin} refused ${bank.server.forged.length} signatures`] : []),
   ]);
   if (Math.max(calm.p99, storm.p99, raised.p99) > WITHIN_MS) broken.push('a decision took longer than 60 s');

@@ -13,9 +13,9 @@ import { activities, code, registrations } from '#test/support/sample-feeds.ts';
 import { lambdaContext, record, sqsEvent } from '#test/support/sqs.ts';
 
 const ref = () => randomBytes(16).toString('base64url');
-const SLIP = 'Người này có thể là người trong dữ liệu dân cư, chỉ khác một mục: đề nghị doanh nghiệp xác nhận rồi sửa.';
+const TYPO = 'Người này có thể là người trong dữ liệu dân cư, chỉ khác một mục: đề nghị doanh nghiệp xác nhận rồi sửa.';
 
-/** Each person was found under another number than typed, has an old number, and has two slips to be corrected. */
+/** Each person was found under another number than typed, has an old number, and has two typos to be corrected. */
 const troubled = (count: number): Verification => ({
   enterpriseCode: code(1),
   gatheredAt: '2026-01-05T03:00:00.000Z',
@@ -41,7 +41,7 @@ const troubled = (count: number): Verification => ({
     field: 'documentNumber',
     current: randomBytes(6).toString('hex'),
     proposed: randomBytes(6).toString('hex'),
-    why: SLIP,
+    why: TYPO,
   })),
 });
 

@@ -26,7 +26,7 @@ const settle = async (world: World, kind: string, said: Pick<TaskSettlement, 'ou
 };
 
 /** The birth date has day and month swapped. */
-async function withSlip(): Promise<World> {
+async function withTypo(): Promise<World> {
   const world = await flow();
   await world.drop('identities/a.csv', identities('033085000123,CCCD,Nguyễn Văn Mẫu,03/12/1985,Nam,BINH_THUONG,,,'));
   await world.drop('registrations/a.csv', registrations({ code: CODE, born: '12/03/1985' }));
@@ -36,7 +36,7 @@ async function withSlip(): Promise<World> {
 
 describe('a correction that the office enters', () => {
   it('a correction by the office makes the person match, is not asked again, and stays when the register sends the wrong value once more', async () => {
-    const world = await withSlip();
+    const world = await withTypo();
     expect(await entryOf(world, 'correction')).toMatchObject({ current: '1985-03-12', proposed: '1985-12-03' });
     expect((await settle(world, 'correction', { outcome: 'accepted' })).result).toBe('settled');
     const people = async () => (await world.verifications.of([CODE])).get(CODE)?.people;
@@ -49,7 +49,7 @@ describe('a correction that the office enters', () => {
   });
 
   it('a correction by the office is a fact with the officer’s id on it, entered in the log without a value', async () => {
-    const world = await withSlip();
+    const world = await withTypo();
     const { settlement } = await settle(world, 'correction', { outcome: 'accepted' });
     const [task] = await world.tasks.settled('2026', '2027');
     expect(task).toMatchObject({
@@ -64,21 +64,21 @@ describe('a correction that the office enters', () => {
   });
 
   it('a correction by the office may be another value than the proposed one', async () => {
-    const world = await withSlip();
+    const world = await withTypo();
     await settle(world, 'correction', { outcome: 'changed', value: '1985-12-05' });
     const { registrations: rows } = await world.companies.registered(CODE);
     expect(rows.map(({ person }) => person.dateOfBirth)).toEqual(['1985-12-05']);
   });
 
   it('a proposed correction changes nothing where the office refuses it, and is not asked again either', async () => {
-    const world = await withSlip();
+    const world = await withTypo();
     await settle(world, 'correction', { outcome: 'refused', reason: 'đã đối chiếu bản gốc' });
     expect(await worklistOf(world)).toEqual([]);
     expect((await world.verifications.of([CODE])).get(CODE)?.people).toMatchObject([{ result: 'correctable' }]);
   });
 
   it('a repeated correction by the office changes nothing, and a second colleague’s is refused', async () => {
-    const world = await withSlip();
+    const world = await withTypo();
     const { settlement } = await settle(world, 'correction', { outcome: 'accepted' });
     expect(await world.settleTask(settlement)).toBe('settled');
     const colleague = { subject: 'officer-2', name: 'C' };

@@ -66,11 +66,11 @@ describe('a file that can’t be trusted as a whole', () => {
       identities(...days.map((day, n) => `0330850001${10 + n},CCCD,Nguyễn Văn Mẫu,${day},Nam,BINH_THUONG,,,`));
     await run.drop('identities/us.csv', born(['01/25/1985', '02/26/1985', '03/04/1985']));
     await run.drop('identities/both.csv', born(['01/25/1985', '02/26/1985', '28/04/1985', '29/04/1985', '30/04/1985']));
-    await run.drop('identities/slip.csv', born(['01/25/1985', '26/02/1985', '28/04/1985']));
+    await run.drop('identities/typo.csv', born(['01/25/1985', '26/02/1985', '28/04/1985']));
     await run.settle();
     expect(errorOf(run, 'identities/us.csv')).toBe('month_first');
     expect(errorOf(run, 'identities/both.csv')).toBe('days_mixed');
-    expect(run.receipt('identities/slip.csv')).toMatchObject({ read: 3, accepted: 2, rejected: 1 });
+    expect(run.receipt('identities/typo.csv')).toMatchObject({ read: 3, accepted: 2, rejected: 1 });
   });
 
   it('a short file is stopped where a single day shows that the month stands first and no day shows the contrary', async () => {
@@ -100,10 +100,10 @@ describe('a file that can’t be trusted as a whole', () => {
   it('a file with percentages in a column of shares is stopped, because half a percent would be read as a half', async () => {
     const run = await flow();
     await run.drop('accounts/a.xlsx', await shares([37.7, 12.5, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
-    await run.drop('accounts/slip.xlsx', await shares([37.7, 0.5, 0.2, 0.1, 0, 0, 0, 0, 0]));
+    await run.drop('accounts/typo.xlsx', await shares([37.7, 0.5, 0.2, 0.1, 0, 0, 0, 0, 0]));
     await run.settle();
     expect(errorOf(run, 'accounts/a.xlsx')).toBe('number_format');
-    expect(run.receipt('accounts/slip.xlsx')).toMatchObject({ read: 9, accepted: 8, rejected: 1 });
+    expect(run.receipt('accounts/typo.xlsx')).toMatchObject({ read: 9, accepted: 8, rejected: 1 });
   });
 
   it('a file is stopped where many rows are rejected for one reason, until somebody releases the rest', async () => {

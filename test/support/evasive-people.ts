@@ -63,14 +63,14 @@ export function population(size: number, chance: Random): PoliceRecord[] {
   });
 }
 
-type Slip = (person: DeclaredPerson, chance: Random) => DeclaredPerson | undefined;
+type Typo = (person: DeclaredPerson, chance: Random) => DeclaredPerson | undefined;
 interface Kind {
   readonly field: keyof DeclaredPerson;
   readonly makes: 'match' | 'variation' | 'correctable';
-  readonly slip: Slip;
+  readonly typo: Typo;
 }
 
-/** Each gives undefined where the person offers nothing to slip on. */
+/** Each gives undefined where the person offers nothing to mistype. */
 const KINDS: Readonly<Record<string, Kind>> = {
   'upper case': named('match', (words) => words.map((word) => word.toUpperCase())),
   NFD: named('match', (words) => words.map((word) => word.normalize('NFD'))),
@@ -86,7 +86,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'day and month swapped': {
     field: 'dateOfBirth',
     makes: 'correctable',
-    slip: (person) => {
+    typo: (person) => {
       const [year, month, day] = person.dateOfBirth.split('-');
       if (day === undefined || Number(day) > 12 || day === month) return undefined;
       return { ...person, dateOfBirth: `${year}-${day}-${month}` };
@@ -95,7 +95,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'a digit of the day wrong': {
     field: 'dateOfBirth',
     makes: 'correctable',
-    slip: (person) => {
+    typo: (person) => {
       const last = Number(person.dateOfBirth.at(-1));
       return person.dateOfBirth.length === 4
         ? undefined
@@ -105,26 +105,26 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'year alone': {
     field: 'dateOfBirth',
     makes: 'match',
-    slip: (person) => ({ ...person, dateOfBirth: person.dateOfBirth.slice(0, 4) }),
+    typo: (person) => ({ ...person, dateOfBirth: person.dateOfBirth.slice(0, 4) }),
   },
   'gender against the number': {
     field: 'gender',
     makes: 'correctable',
-    slip: (person) => ({ ...person, gender: person.gender === 'male' ? 'female' : 'male' }),
+    typo: (person) => ({ ...person, gender: person.gender === 'male' ? 'female' : 'male' }),
   },
 };
 
 const RANK = ['match', 'variation', 'correctable'] as const;
 
-/** Citizens who mean well and make one slip, or two in different fields. */
-export function slippedPeople(citizens: readonly PoliceRecord[], chance: Random): EvasivePerson[] {
+/** Citizens who mean well and make one typo, or two in different fields. */
+export function mistypedPeople(citizens: readonly PoliceRecord[], chance: Random): EvasivePerson[] {
   const kinds = Object.entries(KINDS);
   return citizens.flatMap((citizen) => {
     const [firstName, first] = chance.pick(kinds);
     const [secondName, second] = chance.pick(kinds);
-    const once = first.slip(declaredBy(citizen), chance);
+    const once = first.typo(declaredBy(citizen), chance);
     if (!once) return [];
-    const both = second.field === first.field ? undefined : second.slip(once, chance);
+    const both = second.field === first.field ? undefined : second.typo(once, chance);
     const made = new Set([first.makes, ...(both ? [second.makes] : [])]);
     return [
       {
@@ -182,19 +182,19 @@ function named(makes: Kind['makes'], change: (words: string[]) => string[] | und
   return {
     field: 'fullName',
     makes,
-    slip: (person) => {
+    typo: (person) => {
       const fullName = change(person.fullName.split(' '))?.join(' ');
       return fullName === undefined || fullName === person.fullName ? undefined : { ...person, fullName };
     },
   };
 }
 
-/** Slips in the last six digits, where nothing but care protects them. */
+/** Typos in the last six digits, where nothing but care protects them. */
 function numbered(change: (digits: string[], n: number) => string[]): Kind {
   return {
     field: 'documentNumber',
     makes: 'correctable',
-    slip: (person, chance) => {
+    typo: (person, chance) => {
       const documentNumber = change(Array.from(person.documentNumber), 6 + chance.next(5)).join('');
       return documentNumber === person.documentNumber ? undefined : { ...person, documentNumber };
     },

@@ -9,7 +9,7 @@ export const POLICE = 'receiver/police';
 export const VCB = 'receiver/bank.970436';
 export const stolen = { code: code(1), person: 'Trần Thị Kẻ Gian', born: '01/01/1990', document: '033085000123' };
 
-/** A flagged company whose account is at Vietcombank, and all that its receivers were told. */
+/** A flagged company whose account is at Vietcombank, and everything that was sent to its receivers. */
 export async function flagged(options: Parameters<typeof flow>[0] = {}) {
   const run = await flow(options);
   await run.drop('registrations/a.csv', registrations(stolen));

@@ -72,9 +72,9 @@ export async function flow({
     sent,
     waiting,
     objects,
-    /** What was told to the log, in its order, said again where it was. */
+    /** The entries that were sent to the log, in order; a repeated entry appears again. */
     entered,
-    /** The bodies of objects that were asked for: one left unread keeps a connection. */
+    /** The bodies of the requested objects. A body that is not read keeps its connection open. */
     opened,
     work,
     /** Calls the receivers' API as the gateway does. */

@@ -13,8 +13,8 @@ const OLD_COMMUNES = ['11956', '11959', '12367', '11989'];
 const NEW_COMMUNES = ['11953', '11977', '12619'];
 
 /**
- * A year of decided cases, case by case: confirmed, dismissed, overturned months later, withdrawn, told to a bank that
- * is silent.
+ * A year of decided cases, case by case: confirmed, dismissed, overturned months later, withdrawn, or sent to a bank
+ * that does not answer.
  */
 export function* yearOfOutcomes(cases: number, seed = 1, firstDay = '2025-01-01'): Generator<readonly OutcomeFact[]> {
   const random = seeded(seed);

@@ -8,7 +8,7 @@ const SHARE_UNTIL_TWELFTH = 0.4;
 const UNLIKELY = 0.1;
 /**
  * A column is doubted from this number of days on, if they are at least this share of the days that show their order.
- * Fewer are single slips.
+ * Fewer are single typos.
  */
 const MINIMUM_DAYS = 2;
 const MINIMUM_SHARE = 0.02;
@@ -44,7 +44,7 @@ export function objectionToDays(surveys: readonly ColumnSurvey[]): Objection | u
 }
 
 /**
- * In a short file a single day may show the order. The day is no slip where no other day of the file must be read day
+ * In a short file a single day may show the order. The day is no typo where no other day of the file must be read day
  * first and an honest file would hardly ever look like this.
  */
 function monthFirstAlone(columns: readonly ColumnSurvey[]): ColumnSurvey | undefined {

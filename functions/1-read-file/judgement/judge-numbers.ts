@@ -3,7 +3,7 @@ import type { Objection } from './objection.ts';
 
 const SIGNS: readonly DecimalSign[] = ['.', ','];
 const NAMES = { '.': 'dấu chấm', ',': 'dấu phẩy' } as const;
-/** A column is doubted from this number and this share of cells on. Fewer are single slips. */
+/** A column is doubted from this number and this share of cells on. Fewer are single typos. */
 const MINIMUM_CELLS = 2;
 const MINIMUM_SHARE = 0.1;
 

@@ -10,7 +10,7 @@ export interface Results {
   readonly covered: ReturnType<typeof latestCoverage>;
   readonly verdicts: readonly string[];
   /** The number of companies without findings that some feed does not cover. */
-  readonly partlyHeard: number;
+  readonly partlyCovered: number;
   readonly people: readonly string[];
   readonly worklist: readonly string[];
   readonly policeNotices: number;
@@ -54,7 +54,7 @@ export function runSummary(results: Results) {
     heardUntil: results.covered.until,
     notCovered: results.covered.uncovered,
     companies: { total: results.verdicts.length, ...countBy(results.verdicts) },
-    partlyHeard: results.partlyHeard,
+    partlyCovered: results.partlyCovered,
     registeredLater: [...new Set(receipts.flatMap(({ registeredLater = [] }) => registeredLater))].sort(),
     people: { total: results.people.length, ...countBy(results.people) },
     worklist: { total: results.worklist.length, ...countBy(results.worklist) },
@@ -79,9 +79,9 @@ export type Summary = ReturnType<typeof runSummary>;
 const n = (count: number) => count.toLocaleString('vi-VN');
 
 /** A company without findings is not called clear where a feed does not cover it. */
-function clearSentence(clear: number, partlyHeard: number): string {
-  const clearText = `không có dấu hiệu ${n(clear - partlyHeard)}`;
-  return partlyHeard === 0 ? clearText : `${clearText}, chưa xét đủ vì thiếu dữ liệu ${n(partlyHeard)}`;
+function clearSentence(clear: number, partlyCovered: number): string {
+  const clearText = `không có dấu hiệu ${n(clear - partlyCovered)}`;
+  return partlyCovered === 0 ? clearText : `${clearText}, chưa xét đủ vì thiếu dữ liệu ${n(partlyCovered)}`;
 }
 
 /** The summary for an officer at the end of a run. */
@@ -103,7 +103,7 @@ export function summaryText(summary: Summary, receipts: readonly Receipt[], out:
         `  - ${feed}/${file}: ${n(count)} dòng bị từ chối, xem receipts/${feed}/${file}.rejected.csv`,
     ),
     ...(unreadable.length > 0 ? ['Tệp không đọc được:', ...unreadable] : []),
-    `Doanh nghiệp:   ${n(companies.total)}; chuyển công an ${n(counts['flagged'] ?? 0)}, theo dõi ${n(counts['watch'] ?? 0)}, ${clearSentence(counts['clear'] ?? 0, summary.partlyHeard)}`,
+    `Doanh nghiệp:   ${n(companies.total)}; chuyển công an ${n(counts['flagged'] ?? 0)}, theo dõi ${n(counts['watch'] ?? 0)}, ${clearSentence(counts['clear'] ?? 0, summary.partlyCovered)}`,
     `Dữ liệu:        ${coverageSentence({ until: summary.heardUntil, uncovered: summary.notCovered })}`,
     `Nhân thân:      ${n(people.total)} người; khớp ${n((results['match'] ?? 0) + (results['variation'] ?? 0))}, cần sửa ${n(results['correctable'] ?? 0)}, không khớp ${n(results['mismatch'] ?? 0)}, không tìm thấy ${n(results['not_found'] ?? 0)}, chưa kiểm tra được ${n(results['unchecked'] ?? 0)}`,
     `Thông báo:      ${n(notices.police)} gửi công an, ${n(notices.banks)} gửi ${n(Object.keys(notices.byBank).length)} ngân hàng và ví; đã rút ${n(notices.withdrawn)}, hết hạn ${n(notices.expired)}`,

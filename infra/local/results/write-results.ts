@@ -130,7 +130,7 @@ function countsOf({ assessed, parked, notices, worklist }: Found) {
   return {
     covered: latestCoverage(assessed.map(({ covered }) => covered)),
     verdicts: assessed.map(({ verdict }) => verdict),
-    partlyHeard: assessed.filter(({ verdict, covered }) => verdict === 'clear' && !isFullyCovered(covered)).length,
+    partlyCovered: assessed.filter(({ verdict, covered }) => verdict === 'clear' && !isFullyCovered(covered)).length,
     people: assessed.flatMap(({ results }) => results),
     worklist: worklist.map(({ kind }) => kind),
     policeNotices: police.length,

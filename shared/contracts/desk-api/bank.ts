@@ -73,7 +73,7 @@ export const BANK_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   },
   'POST /bank/connection/test': { summary: 'A test event to your webhook', asks: z.strictObject({}) },
   'POST /bank/connection/key': {
-    summary: 'A new signing key of your webhook, told this once',
+    summary: 'A new signing key of your webhook, shown only in this answer',
     asks: z.strictObject({}),
     shows: SigningKeyChanged,
   },

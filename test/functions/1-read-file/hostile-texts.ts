@@ -55,7 +55,7 @@ export const HOSTILE_TEXTS: Readonly<Record<string, () => Buffer>> = {
   'zeros alone.csv': () => Buffer.concat([Buffer.from(heads), Buffer.alloc(SIZE)]),
   'marks of byte order in each cell.csv': () => rows('\uFEFF\uFEFFa,\uFEFF\n'),
   'bytes that continue no letter.csv': () => Buffer.concat([Buffer.from(heads), Buffer.alloc(SIZE, 0xbf)]),
-  'headings with a slip, again and again.csv': () =>
+  'headings with a typo, again and again.csv': () =>
     rows(table([HEADINGS.map((text, n) => (n === 0 ? `${text}x` : text))])),
   'letters of an old font.csv': () =>
     rows(

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { policeExtract } from '#functions/2-verify-people/police-extract.ts';
 import type { PoliceAnswer } from '#functions/2-verify-people/police-source.ts';
-import { type EvasivePerson, population, random, slippedPeople, thieves } from '#test/support/evasive-people.ts';
+import { type EvasivePerson, population, random, mistypedPeople, thieves } from '#test/support/evasive-people.ts';
 import { PoliceRecordsInMemory } from '#test/support/police-records-in-memory.ts';
 
 const CITIZENS = Number(process.env['EVASIVE_CITIZENS'] ?? 20_000);
@@ -17,7 +17,7 @@ describe('people who type loosely and people who steal', () => {
     await records.record(citizens);
     const source = policeExtract(records);
     const people = [
-      ...slippedPeople(citizens.slice(0, ASKED), chance),
+      ...mistypedPeople(citizens.slice(0, ASKED), chance),
       ...thieves(citizens.slice(0, ASKED / 4), chance),
     ];
     for (const asked of people)
@@ -32,7 +32,7 @@ describe('people who type loosely and people who steal', () => {
     expect(1 - wrong.length / answers.length).toBeGreaterThanOrEqual(0.99);
   });
 
-  it('a person with a corrected slip is never called another person', () => {
+  it('a person with a corrected typo is never called another person', () => {
     const astray = answers.filter(
       ({ meant, answer }) => answer.policeNumber !== undefined && meant !== undefined && answer.policeNumber !== meant,
     );

@@ -27,7 +27,7 @@ describe('people of the labelled province', () => {
     expect([...shares].filter(([, share]) => share < 0.98)).toEqual([]);
   });
 
-  it('a labelled person gets a right correction or none, and one wherever a slip was made', () => {
+  it('a labelled person gets a right correction or none, and one wherever a typo was made', () => {
     const corrections = answers.flatMap(({ label, answer: { verdict } }) =>
       verdict.correction ? [{ label, ...verdict.correction }] : [],
     );

@@ -19,7 +19,7 @@ describe('policeExtract', () => {
   const verify = (typed: Partial<DeclaredPerson>, heard: PoliceCoverage = 'whole') =>
     policeExtract(records).verify(declared(typed), ON, heard);
 
-  it('a person missing from an extract is unchecked unless the extract declares itself complete, and slips are found in both cases', async () => {
+  it('a person missing from an extract is unchecked unless the extract declares itself complete, and typos are found in both cases', async () => {
     const stranger = { documentNumber: '033190999999', fullName: 'Lê Văn Không', dateOfBirth: '1990-02-02' };
     expect((await verify(stranger, 'listed')).verdict.result).toBe('unchecked');
     expect((await verify(stranger, 'whole')).verdict.result).toBe('not_found');

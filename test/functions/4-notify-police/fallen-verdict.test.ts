@@ -8,7 +8,7 @@ import { code } from '#test/support/sample-feeds.ts';
 
 const now = () => new Date('2026-01-05T03:00:00.000Z');
 
-/** A company that was flagged, whose verdict fell, and that was assessed once more before the police were told. */
+/** A company that was flagged, whose verdict fell, and that was assessed once more before the police were notified. */
 function fallen(verdict: 'watch' | 'flagged', standsSince: string) {
   const enterpriseCode = code(1);
   const assessed = { enterpriseCode, assessmentId: 'later', verdict, standsSince, people: [], findings: [], score: 0 };

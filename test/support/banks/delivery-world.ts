@@ -43,7 +43,7 @@ interface Options {
   readonly allowLoopback?: boolean;
   /** The backlog's index doesn't see yet what was written. */
   readonly blindIndex?: boolean;
-  /** The clock stands still until it is told to run; without it time is real. */
+  /** The clock moves only when the test moves it; without this option time is real. */
   readonly virtual?: boolean;
 }
 

@@ -88,7 +88,7 @@ export function keptSendings() {
       keys.push([arn, key]);
       return new Date(at.getTime() + 86_400_000).toISOString();
     },
-    async askOperatorTask(asked, delaySeconds = 0) {
+    async requestOperatorTask(asked, delaySeconds = 0) {
       operatorTasks.push(...asked);
       if (asked.some(({ task }) => task === 'assess-all')) reassessed.push(delaySeconds);
     },

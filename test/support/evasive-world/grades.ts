@@ -35,7 +35,7 @@ import {
 
 const halfTheBanksSilent = true;
 
-/** Tactics that were told beforehand, one harsher than the other. */
+/** Tactics that a document describes, each harder to find than the one before. */
 export const DESCRIBED: readonly Grade[] = [
   { name: 'as they were', tactics: [] },
   { name: 'varied contacts, dates and spellings', tactics: [ownContacts, respelt, staggered], halfTheBanksSilent },
@@ -57,7 +57,7 @@ export const DESCRIBED: readonly Grade[] = [
 /** Files a little, pays in a modest capital, stands under real names, takes money from home. */
 const QUIET = [filesTokenReturns, looksAlive, modestCapital, realNominee, noForeignAddresses];
 
-/** Tactics nobody was told of. */
+/** Tactics that no document describes. */
 export const UNDESCRIBED: readonly Grade[] = [
   { name: 'bought asleep', tactics: [bought] },
   { name: 'taken over', tactics: [takenOver] },
@@ -77,7 +77,7 @@ export const UNDESCRIBED: readonly Grade[] = [
   { name: 'money that goes round', tactics: [goesRound, realNominee] },
 ];
 
-/** Fronts whose papers are in order. No bank told of one in five, of whom nothing is to be seen but their ties. */
+/** Fronts with complete papers. No bank reports anything about one in five of them, so that only their ties can show them. */
 export const FRONTS: readonly Grade[] = [
   { name: 'everything in order but the money', tactics: [tidy] },
   { name: 'a storm after a quiet year', tactics: [storm] },
@@ -85,7 +85,7 @@ export const FRONTS: readonly Grade[] = [
   { name: 'daisy chains', tactics: [filesTokenReturns, looksAlive, gone, daisy] },
 ];
 
-/** Fronts of whom every second is missed, though banks told of four in five: what they do, honest companies do too. */
+/** Fronts of which every second one is missed, although banks report four in five: honest companies do the same as they do. */
 export const VEILED_FRONTS: readonly Grade[] = [
   { name: 'an honest record bought with the company', tactics: [agedBought] },
   { name: 'lenders with staff and capital, money gone within the day', tactics: [lender] },

@@ -121,7 +121,7 @@ const nothingYet: Tactic = (company) =>
     ...{ invoices: [], insured: [], taxStatuses: [], changes: [] },
   });
 
-/** Typed loosely: the same people, a slip in each. */
+/** Typed loosely: the same people, a typo in each. */
 const typedLoosely: Tactic = (company) =>
   withFacts(company, { people: company.facts.people.map((person) => ({ ...person, result: 'correctable' })) });
 

@@ -55,13 +55,13 @@ export function monthsOf(from: string, to: string): string[] {
   return months;
 }
 
-/** The last month that banks have told of. */
+/** The last month for which banks have reported flows. */
 export const lastReportedMonth = ({ facts }: WorldCompany): string => addMonths(facts.asOf, -1).slice(0, 7);
 
-/** Some bank told of its money: what was not heard of a company is not made up. */
+/** Whether a bank reported the company's money. Without a report no money is invented for the company. */
 export const isCovered = ({ facts }: WorldCompany): boolean => facts.accounts.some(({ flows }) => flows.length > 0);
 
-/** Every account that was heard runs at the company's own pace, in the months it ran in. */
+/** Gives each reported account the company's own pace, in the months in which the account had money. */
 export function pacedAt(company: WorldCompany, kind: Pace, chance: Random): WorldCompany {
   const pace = settled(kind, chance);
   const accounts = company.facts.accounts.map((account) => ({

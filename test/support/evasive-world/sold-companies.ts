@@ -29,7 +29,7 @@ function grownUp(company: WorldCompany, place: Parameters<Tactic>[1], chance: Ra
   return withFacts(old, { changes: [], inspections: [], taxStatuses: [], legalStatuses: [] });
 }
 
-/** An account with money at a pace from one month to another, where banks told of the company at all. */
+/** An account with money at a given pace from one month to another, if banks reported the company at all. */
 function running(company: WorldCompany, place: number, openedOn: string, until: string, kind: Pace, chance: Random) {
   const pace = settled(kind, chance);
   const last = lastReportedMonth(company) < until ? lastReportedMonth(company) : until;

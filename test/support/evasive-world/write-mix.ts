@@ -27,7 +27,7 @@ for (const grade of grades) {
     const companies = evasiveWorld(world, grade, seed);
     for (const [index, one] of withBands(companies).entries()) {
       written += 1;
-      // Of the same length, since a household business and a branch are told by it.
+      // The code keeps its length, because the length identifies a household business and a branch.
       const enterpriseCode = String(written).padStart(one.enterpriseCode.length, '0');
       const folds = [grade.name, `part ${Number(one.enterpriseCode.slice(-5)) % PARTS}`];
       await writeLine(facts, { ...one, enterpriseCode });

@@ -61,7 +61,7 @@ export async function perform(one: Operation, run: World, said: Said): Promise<v
       const { statusCode } = await run.call({ method: 'POST', path, scope: scopeOf(by), body });
       if (named === 0) expect(statusCode).toBe(400);
       else if (!own) expect(statusCode).toBe(404);
-      // An older one may be known from before: then it is told again and changes nothing
+      // The receiver may already have an older one: it is then sent again and changes nothing
       else if (one.older === 1) expect([202, 409]).toContain(statusCode);
       else expect(statusCode).toBe(202);
       if (own && one.older === 0) say(said, id, newest, isDecision ? one.outcome : 'acknowledged');

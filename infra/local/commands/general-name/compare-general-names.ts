@@ -2,7 +2,7 @@ import type { NameComparison } from '#shared/domain/vietnamese/person-name/name-
 import { editDistance } from '#shared/domain/vietnamese/text/edit-distance.ts';
 import type { GeneralName, GeneralWord } from './prepare-general-name.ts';
 
-/** The most keystrokes that still count as a slip, in number and as a share of the letters. */
+/** The most keystrokes that still count as a typo, in number and as a share of the letters. */
 const MOST_EDITS = 2;
 const MOST_EDITS_SHARE = 0.3;
 const INITIAL_COST = 0.5;

@@ -7,7 +7,7 @@ import { documentStatusOn, isOfThePerson } from './document-status.ts';
 import { foldRecords } from './fold-records.ts';
 import { matchIdentity, weighEvidence } from './match-identity.ts';
 import { hasForeignPassport, hasPassportNumber } from './population-data.ts';
-import { type IdentityEvidence, isNamesake, isSamePerson, slipCost } from './same-person.ts';
+import { type IdentityEvidence, isNamesake, isSamePerson, typoCost } from './same-person.ts';
 
 export interface ChosenMatch {
   readonly verdict: PersonVerdict;
@@ -89,7 +89,7 @@ const searched = (
   );
   if (saysNothing && (rival || !unowned || all.some(({ evidence }) => isNamesake(evidence)))) return undefined;
   const match = matched(declared, roleTakenOn, chosen);
-  // Two people fit equally well, so the field has a slip but the intended person is unknown
+  // Two people fit equally well, so the field has a typo but the intended person is unknown
   return rival ? { verdict: { ...match.verdict, correction: undefined } } : match;
 };
 
@@ -113,7 +113,7 @@ interface Weighed {
   readonly rank: number;
 }
 
-const CLOSENESS = { same: 0, slip: 10, near: 20, other_kind: 25, other: 30 } as const;
+const CLOSENESS = { same: 0, typo: 10, near: 20, other_kind: 25, other: 30 } as const;
 const LOOSELY = 0.5;
 /** A cancelled number that was replaced keeps its own status. */
 const BY_OLD_NUMBER = 0.25;
@@ -126,7 +126,7 @@ const likeliest = (declared: DeclaredPerson, records: readonly PoliceRecord[]): 
       const evidence = weighEvidence(declared, record, versions);
       const rank =
         CLOSENESS[evidence.number] +
-        slipCost(evidence) +
+        typoCost(evidence) +
         (evidence.name === 'loose' ? LOOSELY : 0) +
         (record.documentNumber === declared.documentNumber ? 0 : BY_OLD_NUMBER);
       return { record, versions, evidence, same: isSamePerson(evidence), rank };

@@ -10,11 +10,11 @@ import { editDistance } from '#shared/domain/vietnamese/text/edit-distance.ts';
 
 /**
  * How a declared name relates to the record. `near` means one wrong letter, lost marks or several missing middle names:
- * by the name alone another person's, but a slip where everything else agrees.
+ * by the name alone another person's, but a typo where everything else agrees.
  */
-export type NameEvidence = 'same' | 'loose' | 'slip' | 'near' | 'other';
+export type NameEvidence = 'same' | 'loose' | 'typo' | 'near' | 'other';
 
-const AS_EVIDENCE = { match: 'same', variation: 'loose', correctable: 'slip' } as const;
+const AS_EVIDENCE = { match: 'same', variation: 'loose', correctable: 'typo' } as const;
 
 export function compareDeclaredName(declared: string, known: string): NameEvidence {
   const left = preparePersonName(declared);
@@ -22,7 +22,7 @@ export function compareDeclaredName(declared: string, known: string): NameEviden
   const { result } = comparePersonNames(left, right);
   if (result !== 'mismatch') return AS_EVIDENCE[result];
   // The cell names two people. The record belongs to one of them, and the cell must be corrected
-  if (namesIn(declared).some((name) => comparePersonNames(name, right).result !== 'mismatch')) return 'slip';
+  if (namesIn(declared).some((name) => comparePersonNames(name, right).result !== 'mismatch')) return 'typo';
   return isNear(left, right) ? 'near' : 'other';
 }
 

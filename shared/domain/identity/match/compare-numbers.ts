@@ -3,13 +3,13 @@ import type { PoliceRecord } from '../police-record.ts';
 import { editDistance } from '#shared/domain/vietnamese/text/edit-distance.ts';
 
 /**
- * How a typed number relates to a person's own numbers. `slip`: one digit is wrong, missing or too many, or two digits
- * are swapped. `near`: 12 digits have two such slips. `other_kind`: one side is a personal number and the other a CMND,
+ * How a typed number relates to a person's own numbers. `typo`: one digit is wrong, missing or too many, or two digits
+ * are swapped. `near`: 12 digits have two such typos. `other_kind`: one side is a personal number and the other a CMND,
  * so that neither confirms nor contradicts the other. `other`: it is another number.
  */
-export type NumberEvidence = 'same' | 'slip' | 'near' | 'other_kind' | 'other';
+export type NumberEvidence = 'same' | 'typo' | 'near' | 'other_kind' | 'other';
 
-const CLOSEST_FIRST: readonly NumberEvidence[] = ['same', 'slip', 'near'];
+const CLOSEST_FIRST: readonly NumberEvidence[] = ['same', 'typo', 'near'];
 
 /** The numbers of a person in police data: số định danh and the old ones (số CMND cũ, số định danh xác lập lại). */
 export function documentNumbersOf(versions: readonly PoliceRecord[]): readonly string[] {
@@ -18,7 +18,7 @@ export function documentNumbersOf(versions: readonly PoliceRecord[]): readonly s
 }
 
 /**
- * Compares the typed number with the closest of the person's numbers, so that a CMND with a slip is compared with the
+ * Compares the typed number with the closest of the person's numbers, so that a CMND with a typo is compared with the
  * old CMND.
  */
 export function compareNumbers(declared: string, known: readonly string[]): NumberEvidence {
@@ -40,9 +40,9 @@ const bare = (number: string) => number.replaceAll(/[^\p{L}\p{N}]/gu, '').toUppe
 
 const compareTwo = (a: string, b: string): NumberEvidence => {
   if (a === b) return 'same';
-  const slips = twoSwapped(a, b) ? 1 : editDistance(a, b);
-  if (slips === 1) return 'slip';
-  return slips === 2 && a.length === 12 && b.length === 12 ? 'near' : 'other';
+  const typos = twoSwapped(a, b) ? 1 : editDistance(a, b);
+  if (typos === 1) return 'typo';
+  return typos === 2 && a.length === 12 && b.length === 12 ? 'near' : 'other';
 };
 
 /** Whether two digits, adjacent or not, are swapped. */

@@ -73,7 +73,7 @@ const fieldsOfTheSame = ({ number, name, birth, gender }: IdentityEvidence): Fie
   gender: gender === 'same' ? 'match' : gender === 'contradicts' ? 'correctable' : unsettled(gender),
 });
 
-/** For another person, a difference counts in full even where it would be a slip for the same person. */
+/** For another person, a difference counts in full even where it would be a typo for the same person. */
 const fieldsOfAnother = ({ number, name, birth, gender }: IdentityEvidence): Fields => ({
   documentNumber: number === 'same' ? 'match' : 'mismatch',
   fullName: name === 'same' ? 'match' : name === 'loose' ? 'variation' : 'mismatch',

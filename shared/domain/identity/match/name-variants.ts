@@ -3,7 +3,7 @@ import { preparePersonName, readableName } from '#shared/domain/vietnamese/perso
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { canonicalTones, schoolTones } from '#shared/domain/vietnamese/text/tone-marks.ts';
 import type { DeclaredPerson } from '../registration.ts';
-import type { SlipVariant } from './slip-variant.ts';
+import type { TypoVariant } from './typo-variant.ts';
 
 /** The most common middle names, which are left out most often: Thị for women, Văn for men. */
 const COMMON_MIDDLE_NAME = { female: 'Thị', male: 'Văn' } as const;
@@ -17,7 +17,7 @@ const OTHER_LETTER: Readonly<Record<string, string>> = { i: 'y', y: 'i', I: 'Y',
  * added words or typing errors, the other position of a tone mark, no marks, i for y, and the common middle name
  * restored or written out.
  */
-export function nameVariants(person: DeclaredPerson): SlipVariant[] {
+export function nameVariants(person: DeclaredPerson): TypoVariant[] {
   const bare = bareName(person);
   const { fullName } = bare?.person ?? person;
   const words = fullName.split(' ');
@@ -34,7 +34,7 @@ export function nameVariants(person: DeclaredPerson): SlipVariant[] {
 }
 
 /** The name without forms of address, notes, and remains of a font or typing method. */
-const bareName = (person: DeclaredPerson): SlipVariant | undefined => {
+const bareName = (person: DeclaredPerson): TypoVariant | undefined => {
   const name = preparePersonName(person.fullName);
   if (name.repairs.length === 0 || name.tokens.length === 0) return undefined;
   const retyped = name.repairs.some((repair) => repair === 'telex' || repair === 'vni');
@@ -43,7 +43,7 @@ const bareName = (person: DeclaredPerson): SlipVariant | undefined => {
 
 const capitalised = (name: string): string => name.replaceAll(/(?<=^| )\p{L}/gu, (letter) => letter.toUpperCase());
 
-const renamed = (person: DeclaredPerson, fullName: string, as: SlipVariant['as']): SlipVariant => ({
+const renamed = (person: DeclaredPerson, fullName: string, as: TypoVariant['as']): TypoVariant => ({
   person: { ...person, fullName },
   field: 'fullName',
   value: fullName,

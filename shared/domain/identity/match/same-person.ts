@@ -12,23 +12,23 @@ export interface IdentityEvidence {
 }
 
 /**
- * How far each field may differ while the records still count as one person's. Where the number is exact, several slips
- * in other fields are allowed. Among a million people a number one slip away exists with a chance of about one in five,
- * so then the other fields must nearly agree; two slips away there are several such numbers. A number of another kind
+ * How far each field may differ while the records still count as one person's. Where the number is exact, several typos
+ * in other fields are allowed. Among a million people a number one typo away exists with a chance of about one in five,
+ * so then the other fields must nearly agree; two typos away there are several such numbers. A number of another kind
  * proves nothing, so all other fields must agree, including gender.
  */
 const ALLOWANCE: Readonly<Record<NumberEvidence, number>> = {
   same: 4,
-  slip: 3,
+  typo: 3,
   near: 1,
   other_kind: 0,
   other: -1,
 };
 const NEVER = Number.POSITIVE_INFINITY;
-const NAME_COST: Readonly<Record<NameEvidence, number>> = { same: 0, loose: 0, slip: 1, near: 2, other: NEVER };
+const NAME_COST: Readonly<Record<NameEvidence, number>> = { same: 0, loose: 0, typo: 1, near: 2, other: NEVER };
 const BIRTH_COST: Readonly<Record<BirthEvidence, number>> = {
   same: 0,
-  slip: 1,
+  typo: 1,
   year: 2,
   near_year: 3,
   // The birth year can be read from a stolen number, so it proves little without the owner's name
@@ -40,12 +40,12 @@ const GENDER_COST: Readonly<Record<GenderEvidence, number>> = { same: 0, not_pro
 
 /** Whether two records are very likely of one person, with typing errors at most. */
 export const isSamePerson = (evidence: IdentityEvidence): boolean =>
-  slipCost(evidence) <= ALLOWANCE[evidence.number] && (evidence.number !== 'other_kind' || evidence.gender === 'same');
+  typoCost(evidence) <= ALLOWANCE[evidence.number] && (evidence.number !== 'other_kind' || evidence.gender === 'same');
 
 /** Whether a person with the same name and birth has another number, so that the declared person is somebody else. */
 export const isNamesake = (evidence: IdentityEvidence): boolean =>
-  evidence.number === 'other' && slipCost(evidence) === 0;
+  evidence.number === 'other' && typoCost(evidence) === 0;
 
 /** A distance between a declared person and a candidate; the smallest is the likeliest. */
-export const slipCost = ({ name, birth, gender }: IdentityEvidence): number =>
+export const typoCost = ({ name, birth, gender }: IdentityEvidence): number =>
   NAME_COST[name] + BIRTH_COST[birth] + GENDER_COST[gender];

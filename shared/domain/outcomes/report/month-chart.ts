@@ -9,7 +9,7 @@ const LEFT = 44;
 const BOTTOM = 40;
 const TOP = 34;
 
-/** The columns differ in brightness as well as in colour, so that they can be told apart in a black-and-white print. */
+/** The columns differ in brightness as well as in colour, so that a black-and-white print shows the difference. */
 const SERIES = [
   { of: ({ flagged }: MonthFigures) => flagged, name: 'Gắn cờ', fill: '#1d3f72' },
   { of: ({ confirmed }: MonthFigures) => confirmed, name: 'Xác nhận', fill: '#6f94c4' },

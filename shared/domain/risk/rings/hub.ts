@@ -26,7 +26,7 @@ const INNOCENCE: Readonly<Record<SharedKind, number>> = {
 // Hardly any honest person has more companies than this; each further one is evidence against the person.
 const USUAL_OF_A_PERSON = 4;
 const FURTHER_COMPANY = 0.5;
-// A value with only two companies nearly always comes from a family, a founder's second shop or a typing slip.
+// A value with only two companies nearly always comes from a family, a founder's second shop or a typo.
 const PAIR_INNOCENCE = 2;
 
 // The shares of registrations that follow in bursts a few days apart or over some months, in rings and among

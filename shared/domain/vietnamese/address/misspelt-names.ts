@@ -6,7 +6,7 @@ import { nameKey } from './tokens.ts';
 const SHORTEST = 6;
 
 /**
- * Finds the known names of communes that differ by one slip (`Bồ Xyên`): a letter too many, too few or wrong, or two
+ * Finds the known names of communes that differ by one typo (`Bồ Xyên`): a letter too many, too few or wrong, or two
  * neighbours swapped. @param fits whether a name belongs to a commune that the text may mean
  */
 export function misspeltNames(text: string, fits: (key: string) => boolean, territory: Territory): readonly string[] {
@@ -14,12 +14,12 @@ export function misspeltNames(text: string, fits: (key: string) => boolean, terr
   if (key.length < SHORTEST || /\d/.test(key)) return [];
   const found: string[] = [];
   for (const name of territory.names()) {
-    if (Math.abs(name.length - key.length) <= 1 && isOneSlip(name, key) && fits(name)) found.push(name);
+    if (Math.abs(name.length - key.length) <= 1 && isOneTypo(name, key) && fits(name)) found.push(name);
   }
   return found;
 }
 
-function isOneSlip(one: string, other: string): boolean {
+function isOneTypo(one: string, other: string): boolean {
   let start = 0;
   while (start < one.length && one[start] === other[start]) start += 1;
   let [oneEnd, otherEnd] = [one.length, other.length];

@@ -3,13 +3,13 @@ import {
   type WordNearness,
   OTHER_WORD,
   SAME_WORD,
-  TYPING_SLIP,
+  TYPO,
   SPELLING_VARIANT,
 } from '../person-name/compare-tokens.ts';
 import { positionsOf } from '../person-name/name-position.ts';
 import type { NameToken } from '../person-name/name-token.ts';
 import type { NameResult } from '../person-name/name-score.ts';
-import { slipBetween } from '../person-name/slip.ts';
+import { typoBetween } from '../person-name/typo.ts';
 import { formsContradict } from './legal-forms.ts';
 import type { CompanyName } from './parse-company-name.ts';
 import { compareTrades } from './trades.ts';
@@ -41,7 +41,7 @@ export function compareCompanyNames(one: CompanyName, other: CompanyName): Compa
   if (units === 'contradict' || formsContradict(one.form, other.form)) return apart(one, other);
   const alike = one.form === other.form && units === 'same';
   const whole = compareWords(one.rest, other.rest, one.marked, other.marked);
-  if (whole < TYPING_SLIP) return sameName(whole, alike ? 'same' : 'part');
+  if (whole < TYPO) return sameName(whole, alike ? 'same' : 'part');
   const trades = compareTrades(one.trades, other.trades);
   if (trades === 'contradict') return apart(one, other);
   const brand = compareWords(one.brand, other.brand, one.marked, other.marked);
@@ -58,12 +58,12 @@ function compareUnits(one: CompanyName, other: CompanyName): 'same' | 'part' | '
   if (one.where.length === 0 || other.where.length === 0)
     return one.where.length === other.where.length ? 'same' : 'part';
   const [left, right] = [one, other].map(({ where }) => where.some((token) => token.marked));
-  return compareWords(one.where, other.where, left === true, right === true) < TYPING_SLIP ? 'same' : 'contradict';
+  return compareWords(one.where, other.where, left === true, right === true) < TYPO ? 'same' : 'contradict';
 }
 
 const sameName = (brand: WordNearness, context: 'same' | 'part'): CompanyComparison => {
-  const result = brand === TYPING_SLIP || context === 'part' ? 'correctable' : 'variation';
-  return { result, score: brand === TYPING_SLIP && context === 'part' ? 0.6 : SCORES[result], lookAlike: false };
+  const result = brand === TYPO || context === 'part' ? 'correctable' : 'variation';
+  return { result, score: brand === TYPO && context === 'part' ? 0.6 : SCORES[result], lookAlike: false };
 };
 
 const apart = (one: CompanyName, other: CompanyName): CompanyComparison => {
@@ -90,10 +90,7 @@ const compareWords = (
     const right = other[index];
     if (left === undefined || right === undefined) return OTHER_WORD;
     const nearness = compareTokens(left, right, positionsOf(oneMarked, otherMarked).given);
-    if (
-      nearness === OTHER_WORD ||
-      (nearness === TYPING_SLIP && (farthest === TYPING_SLIP || (isCoined(left) && isCoined(right))))
-    )
+    if (nearness === OTHER_WORD || (nearness === TYPO && (farthest === TYPO || (isCoined(left) && isCoined(right)))))
       return OTHER_WORD;
     if (nearness > farthest) farthest = nearness;
   }
@@ -115,6 +112,6 @@ function looksAlike(one: CompanyName, other: CompanyName): boolean {
   const left = one.brand.map(({ plain }) => plain).join('');
   const right = other.brand.map(({ plain }) => plain).join('');
   if (left === right) return true;
-  return Math.min(left.length, right.length) >= LONG_BRAND && slipBetween(left, right) !== undefined;
+  return Math.min(left.length, right.length) >= LONG_BRAND && typoBetween(left, right) !== undefined;
 }
 const LONG_BRAND = 6;

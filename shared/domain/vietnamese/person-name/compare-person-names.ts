@@ -5,7 +5,7 @@ import {
   type WordNearness,
   OTHER_WORD,
   SAME_WORD,
-  TYPING_SLIP,
+  TYPO,
   SPELLING_VARIANT,
   WITHOUT_MARKS,
 } from './compare-tokens.ts';
@@ -49,9 +49,9 @@ const DIFFERENCE = {
   [SAME_WORD]: 'same',
   [SPELLING_VARIANT]: 'spelling',
   [WITHOUT_MARKS]: 'unmarked',
-  [WITHOUT_BAR]: 'slip',
+  [WITHOUT_BAR]: 'typo',
   [ABBREVIATED_WORD]: 'abbreviated',
-  [TYPING_SLIP]: 'slip',
+  [TYPO]: 'typo',
 } as const;
 
 /** Compares names with different numbers of words, by joined words or missing middle names. */
@@ -62,7 +62,7 @@ const compareLengths = (one: PreparedPersonName, other: PreparedPersonName): Nam
 };
 
 /**
- * The greatest difference of words at the same position. A second slip means another name, and so does a slip beside
+ * The greatest difference of words at the same position. A second typo means another name, and so does a typo beside
  * initials or lost bars.
  */
 const inPlace = (one: PreparedPersonName, other: PreparedPersonName): WordNearness => {
@@ -76,7 +76,7 @@ const inPlace = (one: PreparedPersonName, other: PreparedPersonName): WordNearne
     if (left === right) continue;
     const place = index === last ? places.given : index === 0 ? places.family : places.middle;
     const nearness = compareTokens(left, right, place);
-    if (nearness === OTHER_WORD || (nearness === TYPING_SLIP && farthest === TYPING_SLIP)) return OTHER_WORD;
+    if (nearness === OTHER_WORD || (nearness === TYPO && farthest === TYPO)) return OTHER_WORD;
     if (nearness > WITHOUT_MARKS && farthest > WITHOUT_MARKS && nearness !== farthest) return OTHER_WORD;
     if (nearness > farthest) farthest = nearness;
   }

@@ -1,9 +1,9 @@
 import { splitOnset } from '../text/syllable.ts';
 import { PLAIN_COMMON_MIDDLES } from './commonness.ts';
 import type { NameToken } from './name-token.ts';
-import { isMarkSlip } from './mark-slip.ts';
+import { isMarkTypo } from './mark-typo.ts';
 import type { NamePosition, NamePart } from './name-position.ts';
-import { isSlip } from './token-slip.ts';
+import { isTypo } from './token-typo.ts';
 
 /** The differences of two words of names, the smallest first. */
 export const SAME_WORD = 0;
@@ -13,7 +13,7 @@ export const WITHOUT_MARKS = 2;
 export const WITHOUT_BAR = 3;
 /** One word is an initial, such as `T.` for Thị. */
 export const ABBREVIATED_WORD = 4;
-export const TYPING_SLIP = 5;
+export const TYPO = 5;
 export const OTHER_WORD = 6;
 export type WordNearness =
   | typeof SAME_WORD
@@ -21,7 +21,7 @@ export type WordNearness =
   | typeof WITHOUT_MARKS
   | typeof WITHOUT_BAR
   | typeof ABBREVIATED_WORD
-  | typeof TYPING_SLIP
+  | typeof TYPO
   | typeof OTHER_WORD;
 
 export function compareTokens(one: NameToken, other: NameToken, place: NamePosition): WordNearness {
@@ -29,12 +29,12 @@ export function compareTokens(one: NameToken, other: NameToken, place: NamePosit
   if (one.hash !== other.hash) {
     if (one.initial !== other.initial && place.position === 'middle' && abbreviates(one, other))
       return ABBREVIATED_WORD;
-    return isSlip(one, other, place) ? TYPING_SLIP : OTHER_WORD;
+    return isTypo(one, other, place) ? TYPO : OTHER_WORD;
   }
   if (one.text === other.text) return SAME_WORD;
   if (one.key === other.key) return SPELLING_VARIANT;
   if (one.plain === other.plain) return compareMarks(one, other, place);
-  return isSlip(one, other, place) ? TYPING_SLIP : OTHER_WORD;
+  return isTypo(one, other, place) ? TYPO : OTHER_WORD;
 }
 
 /** Compares two words with the same letters and different marks. */
@@ -43,8 +43,8 @@ const compareMarks = (one: NameToken, other: NameToken, place: NamePosition): Wo
   if (!other.marked && dropped(other, one, place.otherMarked, place.position)) return WITHOUT_MARKS;
   if (lostBar(one, other) || lostBar(other, one)) return WITHOUT_BAR;
   const bothMarked = one.marked && other.marked;
-  if (bothMarked && (lostMark(one, other) || lostMark(other, one))) return TYPING_SLIP;
-  return isMarkSlip(one, other, place.position) ? TYPING_SLIP : OTHER_WORD;
+  if (bothMarked && (lostMark(one, other) || lostMark(other, one))) return TYPO;
+  return isMarkTypo(one, other, place.position) ? TYPO : OTHER_WORD;
 };
 
 /** Whether an initial abbreviates a middle name that begins with it; it never abbreviates the given name. */

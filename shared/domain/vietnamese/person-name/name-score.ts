@@ -23,7 +23,7 @@ export type NameDifference =
   | 'unmarked'
   | 'reordered'
   | 'joined'
-  | 'slip'
+  | 'typo'
   | 'abbreviated'
   | 'one_left_out'
   | 'two_left_out';
@@ -41,7 +41,7 @@ const WORTH: Readonly<Record<NameDifference, Worth>> = {
   unmarked: { result: 'variation', score: 0.92, common: 0.1 },
   reordered: { result: 'variation', score: 0.9, common: 0.1 },
   joined: { result: 'variation', score: 0.92, common: 0.1 },
-  slip: { result: 'correctable', score: 0.85, common: 0.1 },
+  typo: { result: 'correctable', score: 0.85, common: 0.1 },
   abbreviated: { result: 'correctable', score: 0.8, common: 0.25 },
   one_left_out: { result: 'correctable', score: 0.8, common: 0.29 },
   two_left_out: { result: 'correctable', score: 0.65, common: 0.3 },

@@ -28,7 +28,7 @@ export interface PreparedPersonName {
   readonly repairs: readonly NameRepair[];
   /**
    * Other readings of the same text, where a repair may be wrong: keys of a typing method may be a foreign name (`Kim
-   * Min Soo`) or a slip (`Phaan Thị Hoa`), and a word of address may be a name.
+   * Min Soo`) or a typo (`Phaan Thị Hoa`), and a word of address may be a name.
    */
   readonly otherwise: readonly PreparedPersonName[];
   readonly distinction?: Distinction | undefined;

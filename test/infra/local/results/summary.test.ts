@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { isFullyCovered } from '#infra/local/results/covered-until.ts';
 import { type Results, runSummary, summaryText } from '#infra/local/results/summary.ts';
 
-const results = (partlyHeard: number): Results => ({
+const results = (partlyCovered: number): Results => ({
   receipts: [],
   covered: { until: { identities: '2025-12-31' }, uncovered: { activities: 3 } },
   verdicts: ['clear', 'clear', 'clear', 'watch'],
-  partlyHeard,
+  partlyCovered,
   people: [],
   worklist: [],
   policeNotices: 0,
@@ -21,8 +21,8 @@ const results = (partlyHeard: number): Results => ({
   asOf: '2025-12-31',
   seconds: 1,
 });
-const line = (partlyHeard: number) =>
-  summaryText(runSummary(results(partlyHeard)), [], 'out')
+const line = (partlyCovered: number) =>
+  summaryText(runSummary(results(partlyCovered)), [], 'out')
     .split('\n')
     .find((one) => one.startsWith('Doanh nghiệp'));
 
@@ -30,7 +30,7 @@ describe('companies in which nothing was found', () => {
   it('a company that some feed does not cover is not called clear', () => {
     expect(line(2)).toContain('không có dấu hiệu 1, chưa xét đủ vì thiếu dữ liệu 2');
     expect(line(0)).toMatch(/không có dấu hiệu 3$/u);
-    expect(runSummary(results(2))).toMatchObject({ partlyHeard: 2, companies: { clear: 3 } });
+    expect(runSummary(results(2))).toMatchObject({ partlyCovered: 2, companies: { clear: 3 } });
   });
 
   it('a company is completely covered once police, offices and banks cover it', () => {

@@ -57,7 +57,7 @@ describe('assess', () => {
     expect(verdictOf({ ...living, ...proven, ...found, people: [representative(person)] })).toBe('flagged');
   });
 
-  it('an expired card, a slip or an unchecked person never flags', () => {
+  it('an expired card, a typo or an unchecked person never flags', () => {
     for (const person of [{ documentStatus: 'expired' }, { result: 'correctable' }, { result: 'unchecked' }] as const) {
       expect(verdictOf({ ...living, people: [representative(person)] })).toBe('clear');
     }

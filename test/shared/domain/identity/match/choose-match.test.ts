@@ -18,7 +18,7 @@ describe('chooseMatch', () => {
     expect(record?.documentNumber).toBe('033190123456');
   });
 
-  it('chooseMatch chooses the person one slip away, whether the number is unknown or another person’s', () => {
+  it('chooseMatch chooses the person one typo away, whether the number is unknown or another person’s', () => {
     for (const exact of [[], [stranger()]]) {
       const { verdict, record } = chooseMatch(SWAPPED, ON, exact, [citizen()], HEARD);
       expect(verdict).toMatchObject({ result: 'correctable', correction: { value: '033190123456' } });
@@ -141,7 +141,7 @@ describe('chooseMatch', () => {
       ['the number names another gender', { documentNumber: '033090123456' }, [old]],
       ['a birth year is all there is', {}, [{ ...old, dateOfBirth: '1990' }]],
       ['the gender is not declared', { gender: undefined }, [old]],
-      ['the birth date is a slip away', { dateOfBirth: '1990-11-03' }, [old]],
+      ['the birth date is a typo away', { dateOfBirth: '1990-11-03' }, [old]],
       ['the middle name is left out', { fullName: 'Nguyễn Thúy' }, [old]],
       ['two have that name and birth', {}, [old, { ...old, documentNumber: '151123456' }]],
       ['the person has a personal number, and it is another', {}, [old, citizen({ documentNumber: '034190777777' })]],

@@ -9,11 +9,11 @@ describe('compareNumbers', () => {
   it.each([
     ['033190123456', 'same'],
     ['033 190 123 456', 'same'],
-    ['033190124356', 'slip'], // neighbours swapped
-    ['033190153426', 'slip'], // two others swapped
-    ['033190123457', 'slip'],
-    ['03319012345', 'slip'],
-    ['0331901234566', 'slip'],
+    ['033190124356', 'typo'], // neighbours swapped
+    ['033190153426', 'typo'], // two others swapped
+    ['033190123457', 'typo'],
+    ['03319012345', 'typo'],
+    ['0331901234566', 'typo'],
     ['033190129956', 'near'],
     ['033190999956', 'other'],
     ['034185778812', 'other'],
@@ -21,21 +21,21 @@ describe('compareNumbers', () => {
     expect(compareNumbers(typed, [NUMBER])).toBe(evidence);
   });
 
-  it('compareNumbers also recognises a person by an old number, and by a slip in it', () => {
+  it('compareNumbers also recognises a person by an old number, and by a typo in it', () => {
     const known = documentNumbersOf([citizen(), citizen({ oldNumber: '145123456' })]);
     expect(compareNumbers('145123456', known)).toBe('same');
-    expect(compareNumbers('145132456', known)).toBe('slip');
-    expect(compareNumbers('145321456', known)).toBe('slip');
+    expect(compareNumbers('145132456', known)).toBe('typo');
+    expect(compareNumbers('145321456', known)).toBe('typo');
     expect(compareNumbers('145129956', known)).toBe('other');
   });
 
-  it('compareNumbers calls one digit or two swapped digits a slip, never more than that', () => {
+  it('compareNumbers calls one digit or two swapped digits a typo, never more than that', () => {
     const digits = fc.stringMatching(/^\d{12}$/);
     fc.assert(
       fc.property(digits, fc.nat(11), fc.nat(11), (number, i, j) => {
         const typed = Array.from(number);
         [typed[i], typed[j]] = [typed[j] ?? '', typed[i] ?? ''];
-        expect(['same', 'slip']).toContain(compareNumbers(typed.join(''), [number]));
+        expect(['same', 'typo']).toContain(compareNumbers(typed.join(''), [number]));
       }),
     );
   });

@@ -131,7 +131,7 @@ describe('matchIdentity', () => {
       {},
       { field: 'dateOfBirth', value: '1990-03-11' },
     ],
-  ])('%s is correctable', (_slip, typed, known, correction) => {
+  ])('%s is correctable', (_typo, typed, known, correction) => {
     expect(verdict(typed, known)).toMatchObject({ result: 'correctable' });
     expect(verdict(typed, known).correction).toEqual(correction);
   });
@@ -143,18 +143,18 @@ describe('matchIdentity', () => {
     ['a namesake born in another year', { dateOfBirth: '1971-01-30' }, {}],
     ['a near namesake with the owner’s day', { fullName: 'Nguyễn Thúy', dateOfBirth: '1985-03-11' }, {}],
     [
-      'the number a slip away, only day and month of birth',
+      'the number a typo away, only day and month of birth',
       { documentNumber: '033190124356', dateOfBirth: '1985-03-11' },
       {},
     ],
     ['a near namesake of the year', { fullName: 'Nguyễn Thúy', dateOfBirth: '1990-08-24' }, {}],
-    ['the number a slip away, the name another', { documentNumber: '033190124356', fullName: 'Trần Thị Lan' }, {}],
+    ['the number a typo away, the name another', { documentNumber: '033190124356', fullName: 'Trần Thị Lan' }, {}],
     [
-      'the number a slip away, only the year of birth',
+      'the number a typo away, only the year of birth',
       { documentNumber: '033190124356', dateOfBirth: '1990-08-24' },
       {},
     ],
-    ['the number two slips away, only the year known', { documentNumber: '033190129956' }, { dateOfBirth: '1990' }],
+    ['the number two typos away, only the year known', { documentNumber: '033190129956' }, { dateOfBirth: '1990' }],
     ['everything but a wholly different number', { documentNumber: '034190777777' }, {}],
     [
       'the same name and nothing else to compare',

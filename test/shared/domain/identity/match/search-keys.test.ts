@@ -24,7 +24,7 @@ describe('search keys', () => {
     ['year alone', { dateOfBirth: '1990' }],
     ['year wrong, but right in the number', { dateOfBirth: '1909-03-11', documentNumber: '033190123465' }],
     ['year wrong, right in the number, middle name left out', { dateOfBirth: '1909-03-11', fullName: 'Nguyễn Thúy' }],
-  ])('search keys of record and declaration have one in common with %s', (_slip, typed) => {
+  ])('search keys of record and declaration have one in common with %s', (_typo, typed) => {
     expect(meets(typed)).toBe(true);
   });
 

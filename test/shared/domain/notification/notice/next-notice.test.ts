@@ -30,7 +30,7 @@ describe('the next notice of a case', () => {
       'renew',
     ],
     [
-      'the same content that ends earlier than was told',
+      'the same content that ends earlier than the notice that was sent',
       inForce,
       { fingerprint: 'a', expiresOn: '2026-04-01' },
       'update',

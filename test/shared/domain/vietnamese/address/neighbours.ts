@@ -95,7 +95,7 @@ export const neighbours: fc.Arbitrary<readonly [Door, Door]> = fc
     return [one, doors[at % doors.length]!] as const;
   });
 
-/** Former communes that are in another of today's; a split one and its heirs can't be told apart by name. */
+/** Former communes that are in another of today's; a split one and its heirs cannot be distinguished by name. */
 function othersOf({ where }: Door, apart: 'commune' | 'namesake', other: (typeof HOME_COMMUNES)[number]) {
   const namesakes = apart === 'namesake' ? HOME_COMMUNES.filter(({ commune }) => commune === where.commune) : [other];
   return namesakes.filter(({ newCode, split }) => newCode !== where.newCode && !split && !where.split);

@@ -106,7 +106,7 @@ describe('comparePersonNames', () => {
     ['a given name more', 'Nguyễn Thị Hồng', 'Nguyễn Thị Hồng Hà'],
     ['the family left out', 'Nguyễn Văn Hùng', 'Văn Hùng'],
     ['two of the commonest names left, two left out', 'Nguyễn Anh', 'Nguyễn Thị Ngọc Anh'],
-    ['two slips', 'Nguyễn Văn Hùng', 'Nguyễnn Vănn Hùng'],
+    ['two typos', 'Nguyễn Văn Hùng', 'Nguyễnn Vănn Hùng'],
     ['nothing', '', 'Nguyễn Văn Hùng'],
     ['nothing in either', '', ''],
   ])('%s: the names %s and %s are two people', (_why, one, other) => {

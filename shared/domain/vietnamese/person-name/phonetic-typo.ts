@@ -6,7 +6,7 @@ import type { NameToken } from './name-token.ts';
  * Whether two words have the same `sound` and one is written as it is spoken: `Xơn` for Sơn, `Chần` for Trần. Where
  * both are known names (Lam, Nam), they are two names.
  */
-export function isSoundSlip(one: NameToken, other: NameToken, place: NamePosition): boolean {
+export function isPhoneticTypo(one: NameToken, other: NameToken, place: NamePosition): boolean {
   return one.sound !== 0 && (mishears(one, other, place) || mishears(other, one, place));
 }
 

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_VARIANTS, slipVariants } from '#shared/domain/identity/match/slip-variants.ts';
+import { MOST_VARIANTS, typoVariants } from '#shared/domain/identity/match/typo-variants.ts';
 import { declared } from '#test/support/people.ts';
 
-const values = (...asked: Parameters<typeof slipVariants>) => slipVariants(...asked).map(({ value }) => value);
+const values = (...asked: Parameters<typeof typoVariants>) => typoVariants(...asked).map(({ value }) => value);
 
-describe('slipVariants', () => {
-  it('slipVariants swaps neighbouring digits where the number is unknown, and keeps those for gender and year', () => {
+describe('typoVariants', () => {
+  it('typoVariants swaps neighbouring digits where the number is unknown, and keeps those for gender and year', () => {
     expect(values(declared({ documentNumber: '033190123465' }), { found: false })).toEqual([
       '033190123456',
       '033190123645',
@@ -16,24 +16,24 @@ describe('slipVariants', () => {
     ]);
   });
 
-  it('slipVariants first corrects digits for gender and year that contradict the person', () => {
+  it('typoVariants first corrects digits for gender and year that contradict the person', () => {
     expect(values(declared({ documentNumber: '033109123456' }), { found: false })).toEqual(['033190123456']);
   });
 
-  it('slipVariants corrects the number where both name and birth belong to another person', () => {
+  it('typoVariants corrects the number where both name and birth belong to another person', () => {
     const said = { found: true, fullName: false, dateOfBirth: false };
-    expect(slipVariants(declared(), said).every(({ field }) => field === 'documentNumber')).toBe(true);
+    expect(typoVariants(declared(), said).every(({ field }) => field === 'documentNumber')).toBe(true);
   });
 
-  it('slipVariants swaps day and month first, and asks about real days only', () => {
+  it('typoVariants swaps day and month first, and asks about real days only', () => {
     const said = { found: true, fullName: true, dateOfBirth: false };
     expect(values(declared({ dateOfBirth: '1987-03-12' }), said)).toEqual(['1987-12-03', '1987-03-21', '1978-03-12']);
     expect(values(declared({ dateOfBirth: '1987-03-31' }), said)).toEqual(['1987-03-13', '1978-03-31']);
   });
 
-  it('slipVariants has variants without marks for a name without marks, and with the common middle name restored', () => {
+  it('typoVariants has variants without marks for a name without marks, and with the common middle name restored', () => {
     const said = { found: true, fullName: false, dateOfBirth: true };
-    expect(slipVariants(declared({ fullName: 'NGUYEN LY' }), said)).toMatchObject([
+    expect(typoVariants(declared({ fullName: 'NGUYEN LY' }), said)).toMatchObject([
       { value: 'NGUYEN LY', as: 'variation', ignoreMarks: true },
       { value: 'NGUYEN LI', as: 'variation' },
       { value: 'NGUYEN Thị LY', as: 'correctable' },
@@ -42,10 +42,10 @@ describe('slipVariants', () => {
     expect(values(declared({ fullName: 'Nguyễn Thị Lan' }), said)).toEqual([]);
   });
 
-  it('slipVariants has variants with the bare name, the other position of a tone mark and a full middle name', () => {
+  it('typoVariants has variants with the bare name, the other position of a tone mark and a full middle name', () => {
     const said = { found: true, fullName: false, dateOfBirth: true };
     const asked = (fullName: string) =>
-      slipVariants(declared({ fullName }), said).map(({ value, as }) => `${value}: ${as}`);
+      typoVariants(declared({ fullName }), said).map(({ value, as }) => `${value}: ${as}`);
     expect(asked('Bà Nguyễn Thị Lan (Giám đốc)')).toEqual(['Nguyễn Thị Lan: variation']);
     expect(asked('Nguyeenx Thij Lan')).toEqual(['Nguyễn Thị Lan: correctable']);
     expect(asked('NguyÔn ThÞ Lan')).toEqual(['Nguyễn Thị Lan: variation']);
@@ -55,13 +55,13 @@ describe('slipVariants', () => {
     expect(asked('Ba Nguyen Thi Lan')).toEqual(['Nguyen Thi Lan: variation', 'Nguyen Thi Lan: variation']);
   });
 
-  it('slipVariants doubts the gender only where the number does', () => {
+  it('typoVariants doubts the gender only where the number does', () => {
     const said = { found: true, fullName: true, dateOfBirth: true, gender: false };
     expect(values(declared({ gender: 'male' }), said)).toEqual(['female']);
     expect(values(declared(), said)).toEqual([]);
   });
 
-  it('slipVariants never asks more than five questions, and never the one already asked', () => {
+  it('typoVariants never asks more than five questions, and never the one already asked', () => {
     const answers = fc.record({
       found: fc.boolean(),
       fullName: fc.boolean(),
@@ -75,7 +75,7 @@ describe('slipVariants', () => {
     });
     fc.assert(
       fc.property(person, answers, (typed, said) => {
-        const variants = slipVariants(declared(typed), said);
+        const variants = typoVariants(declared(typed), said);
         expect(variants.length).toBeLessThanOrEqual(MOST_VARIANTS);
         const asked = [{ person: declared(typed), ignoreMarks: undefined }, ...variants].map((one) =>
           JSON.stringify([one.person, one.ignoreMarks ?? false]),

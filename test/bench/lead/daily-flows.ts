@@ -15,7 +15,7 @@ const WITHIN_THE_DAY = 600;
  * Converts a company so that its banks report days instead of months: each month's totals are distributed over random
  * days.
  */
-export function toldByDay(company: WorldCompany, seed: number): WorldCompany {
+export function withDailyFlows(company: WorldCompany, seed: number): WorldCompany {
   const chance = seeded(seed + 1);
   const accounts = company.facts.accounts.map((account): AccountFacts => {
     if ((account.paces ?? []).length > 0) return account;

@@ -11,11 +11,11 @@ const OFTEN = 9;
 const WRITTEN_ALIKE = new Set<number>([TONES.hook, TONES.tilde]);
 
 /**
- * Whether another mark is more likely a slip than another name. One of the two words must be no known name: a surname
+ * Whether another mark is more likely a typo than another name. One of the two words must be no known name: a surname
  * that doesn't exist (`Nguyển`), `Vắn` for Văn, or hỏi for ngã in a common name (`Dủng`), which half of the country
  * pronounces alike.
  */
-export function isMarkSlip(one: NameToken, other: NameToken, position: NamePart): boolean {
+export function isMarkTypo(one: NameToken, other: NameToken, position: NamePart): boolean {
   return misspells(one, other, position) || misspells(other, one, position);
 }
 

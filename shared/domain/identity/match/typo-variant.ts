@@ -1,8 +1,8 @@
 import type { ComparedField } from '../person-verdict.ts';
 import type { DeclaredPerson } from '../registration.ts';
 
-/** A person with one slip corrected. Where the police confirm `person`, `field` should have `value`. */
-export interface SlipVariant {
+/** A person with one typo corrected. Where the police confirm `person`, `field` should have `value`. */
+export interface TypoVariant {
   readonly person: DeclaredPerson;
   readonly field: ComparedField;
   readonly value: string;

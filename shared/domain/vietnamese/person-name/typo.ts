@@ -2,10 +2,10 @@
  * The difference of two words by one keystroke: a letter too many or too few, two letters swapped, or another letter;
  * undefined for anything else.
  */
-export type Slip = 'letter_more' | 'swapped' | 'other_letter';
+export type Typo = 'letter_more' | 'swapped' | 'other_letter';
 
-/** The slip between two different words, in letters (UTF-16 units of NFC text). */
-export function slipBetween(one: string, other: string): Slip | undefined {
+/** The typo between two different words, in letters (UTF-16 units of NFC text). */
+export function typoBetween(one: string, other: string): Typo | undefined {
   const gap = one.length - other.length;
   if (gap > 1 || gap < -1) return undefined;
   const shorter = Math.min(one.length, other.length);

@@ -1,8 +1,8 @@
 import { RARE_BEARERS, COMMON_BEARERS, PLAIN_COMMON_MIDDLES } from './commonness.ts';
 import type { NamePosition } from './name-position.ts';
 import type { NameToken } from './name-token.ts';
-import { type Slip, slipBetween } from './slip.ts';
-import { isSoundSlip } from './sound-slip.ts';
+import { type Typo, typoBetween } from './typo.ts';
+import { isPhoneticTypo } from './phonetic-typo.ts';
 
 const LONG = 4;
 const SHORTEST = 3;
@@ -10,14 +10,14 @@ const LONG_FOREIGN = 6;
 
 /**
  * Finds one wrong keystroke, or a word written as it sounds. Words are compared with marks where both names have marks,
- * otherwise by letters alone. Two words that are both known names are never a slip.
+ * otherwise by letters alone. Two words that are both known names are never a typo.
  */
-export function isSlip(one: NameToken, other: NameToken, place: NamePosition): boolean {
-  if (one.sound === other.sound && isSoundSlip(one, other, place)) return true;
-  if (!couldSlip(one, other)) return false;
+export function isTypo(one: NameToken, other: NameToken, place: NamePosition): boolean {
+  if (one.sound === other.sound && isPhoneticTypo(one, other, place)) return true;
+  if (!couldBeTypo(one, other)) return false;
   const marked = place.oneMarked && place.otherMarked;
-  const slip = marked ? markedSlip(one, other) : slipBetween(one.plain, other.plain);
-  if (slip === undefined) return false;
+  const typo = marked ? markedTypo(one, other) : typoBetween(one.plain, other.plain);
+  if (typo === undefined) return false;
   const left = marked ? asMarked(one) : asPlain(one);
   const right = marked ? asMarked(other) : asPlain(other);
   if (place.position === 'middle' && left.known !== right.known) {
@@ -25,21 +25,21 @@ export function isSlip(one: NameToken, other: NameToken, place: NamePosition): b
     if (PLAIN_COMMON_MIDDLES.has(known.plain)) return true;
   }
   const length = Math.max(one.plain.length, other.plain.length);
-  if (!left.valid && !right.valid && !left.known && !right.known) return isForeignSlip(slip, one, other, length);
-  return isMistyped(slip, left, right, length, place.position === 'family');
+  if (!left.valid && !right.valid && !left.known && !right.known) return isForeignTypo(typo, one, other, length);
+  return isMistyped(typo, left, right, length, place.position === 'family');
 }
 
 /**
  * Whether a long foreign word has a doubled letter (`Hiroshii`) or two swapped ones; another letter may mean another
  * name (Ramesh, Rajesh).
  */
-const isForeignSlip = (slip: Slip, one: NameToken, other: NameToken, length: number): boolean =>
-  length >= LONG_FOREIGN && (slip === 'swapped' || singled(one.plain) === singled(other.plain));
+const isForeignTypo = (typo: Typo, one: NameToken, other: NameToken, length: number): boolean =>
+  length >= LONG_FOREIGN && (typo === 'swapped' || singled(one.plain) === singled(other.plain));
 
 const singled = (word: string): string => word.replace(/(.)\1+/gu, '$1');
 
 /** A cheap test that excludes most words: one keystroke adds, drops or replaces a letter. */
-const couldSlip = (one: NameToken, other: NameToken): boolean => {
+const couldBeTypo = (one: NameToken, other: NameToken): boolean => {
   const gap = one.text.length - other.text.length;
   if (gap > 1 || gap < -1) return false;
   let differing = one.letterSet ^ other.letterSet;
@@ -48,8 +48,8 @@ const couldSlip = (one: NameToken, other: NameToken): boolean => {
   return differing === 0;
 };
 
-const markedSlip = (one: NameToken, other: NameToken): Slip | undefined =>
-  slipBetween(one.text, other.text) ?? (one.tone === other.tone ? slipBetween(one.letters, other.letters) : undefined);
+const markedTypo = (one: NameToken, other: NameToken): Typo | undefined =>
+  typoBetween(one.text, other.text) ?? (one.tone === other.tone ? typoBetween(one.letters, other.letters) : undefined);
 
 interface TokenFrequency {
   readonly known: boolean;
@@ -66,7 +66,7 @@ const asPlain = (token: NameToken): TokenFrequency => ({
 });
 
 const isMistyped = (
-  slip: Slip,
+  typo: Typo,
   one: TokenFrequency,
   other: TokenFrequency,
   length: number,
@@ -78,9 +78,9 @@ const isMistyped = (
   const [better, worse] = oneGood ? [one, other] : [other, one];
   if (family && worse.known && better.surname < RARE_BEARERS) return false;
   if (!worse.valid) return length >= SHORTEST;
-  return length >= LONG && (slip !== 'other_letter' || (family && worse.surname === 0));
+  return length >= LONG && (typo !== 'other_letter' || (family && worse.surname === 0));
 };
 
-/** Whether a rare surname beside a common one is rather a slip, as `Hàng` for Hoàng. */
+/** Whether a rare surname beside a common one is rather a typo, as `Hàng` for Hoàng. */
 const isSurname = (people: number, beside: number): boolean =>
   people > 0 && (people >= RARE_BEARERS || beside < COMMON_BEARERS);

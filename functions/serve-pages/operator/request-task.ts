@@ -7,7 +7,7 @@ import type { ServePagesPorts } from '../ports.ts';
 import { RECEIVERS_PAGE, SYSTEM_PAGE } from './pages.ts';
 
 /** Sends an operator's task to the step that does it, after the log has recorded who asked. */
-export async function askTask({ form, officer, event }: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+export async function requestTask({ form, officer, event }: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const named = ['task', 'queue', 'receiver'].flatMap((name) => {
     const value = form.get(name);
     return value === null ? [] : [[name, value] as const];
@@ -18,7 +18,7 @@ export async function askTask({ form, officer, event }: Visit, ports: ServePages
   const by = actorOf({ officer: officer.subject }, 'operator');
   const entry = { kind: 'operator-acted', at, by, says: task.data } as const;
   await ports.enter([entryOf(entry, { request: event.requestContext.requestId, at })]);
-  await ports.askOperatorTask([task.data]);
+  await ports.requestOperatorTask([task.data]);
   const page = task.data.task === 'redrive-receiver' ? RECEIVERS_PAGE : SYSTEM_PAGE;
   return seeOther(`${page}?asked=yes`);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { slipBetween } from '#shared/domain/vietnamese/person-name/slip.ts';
+import { typoBetween } from '#shared/domain/vietnamese/person-name/typo.ts';
 
-describe('slipBetween', () => {
+describe('typoBetween', () => {
   it.each([
     ['trình', 'trìnhh', 'letter_more'],
     ['thiện', 'hiện', 'letter_more'],
@@ -9,9 +9,9 @@ describe('slipBetween', () => {
     ['phạm', 'phmạ', 'swapped'],
     ['minh', 'ninh', 'other_letter'],
     ['minh', 'mint', 'other_letter'],
-  ])('the slip between %s and %s is %s', (one, other, slip) => {
-    expect(slipBetween(one, other)).toBe(slip);
-    expect(slipBetween(other, one)).toBe(slip);
+  ])('the typo between %s and %s is %s', (one, other, typo) => {
+    expect(typoBetween(one, other)).toBe(typo);
+    expect(typoBetween(other, one)).toBe(typo);
   });
 
   it.each([
@@ -20,7 +20,7 @@ describe('slipBetween', () => {
     ['abcd', 'dcba'],
     ['hoa', 'hoahh'],
     ['abc', 'cba'],
-  ])('there is no slip between %s and %s', (one, other) => {
-    expect(slipBetween(one, other)).toBeUndefined();
+  ])('there is no typo between %s and %s', (one, other) => {
+    expect(typoBetween(one, other)).toBeUndefined();
   });
 });
