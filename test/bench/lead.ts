@@ -12,7 +12,7 @@ const DAYS_KNOWN_LATER = 0;
  * `npm run bench -- lead --world DIR [--known-by DAYS] [--daily]`: replays labelled worlds month by month, day by day
  * where banks tell days, and says how long others' money passed before the flag, and how many flags of honest companies
  * were taken back. `--known-by`: so many days after a period's end its totals are known, 0 unless given. `--daily`:
- * every bank tells days.
+ * every bank reports days.
  */
 export const bench: Bench = async ({ worlds = [], knownBy, daily = false }) => {
   if (worlds.length === 0) throw new Error('lead needs the folder of a labelled world: --world DIR');

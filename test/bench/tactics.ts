@@ -37,7 +37,7 @@ async function main(words: readonly string[]): Promise<void> {
   const table = [
     `Rule set ${RULE_SET.version}, seeds ${SEEDS.join(', ')}, half of the accounts silent.`,
     '',
-    '| Tactic | Shells whose bank tells | Flagged (watched or flagged) with optional feeds | Without them |',
+    '| Tactic | Shells whose bank reports | Flagged (watched or flagged) with optional feeds | Without them |',
     '|---|---|---|---|',
     ...rows,
   ].join('\n');

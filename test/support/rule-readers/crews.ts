@@ -39,7 +39,7 @@ export const PLANS: readonly Plan[] = [
     circle: true,
     holdMinutes: [60, 400],
   }),
-  planOf('banks that tell nothing', { months: [4, 9], declares: [10, 40], insures: [1, 2], banksSilent: true }),
+  planOf('banks that report nothing', { months: [4, 9], declares: [10, 40], insures: [1, 2], banksSilent: true }),
 ];
 
 /** A plan that differs from the usual one in this. */
