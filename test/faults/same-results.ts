@@ -1,5 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { unzip } from '#test/support/unzip.ts';
 
 /** The result files of a run, without its duration. */
 export function resultsIn(out: string): ReadonlyMap<string, string> {
@@ -19,6 +21,8 @@ export function differing(one: ReadonlyMap<string, string>, other: ReadonlyMap<s
 function textOf(path: string): string {
   const bytes = readFileSync(path);
   if (path.includes('/dossiers/') && path.endsWith('.json')) return untimed(bytes.toString());
+  if (path.includes('/dossiers/') && path.endsWith('.docx'))
+    return undated(bytes, readFileSync(path.replace(/docx$/u, 'json'), 'utf8'));
   // Facts contain their instants and their log
   if (path.includes('/ledger/')) return unsigned(bytes.toString());
   if (!path.endsWith('summary.json')) return bytes.toString('latin1');
@@ -29,6 +33,14 @@ function textOf(path: string): string {
 /** A dossier contains the instant and drop of each file, which differ between runs. */
 const untimed = (text: string): string =>
   text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/gu, 'instant').replaceAll(/("version": "\w+#)\w+/gu, '$1drop');
+
+/** A printed dossier names the day on which each file was received, and one of two runs may last beyond midnight. */
+function undated(docx: Buffer, dossier: string): string {
+  const received = [...dossier.matchAll(/"receivedAt": "([^"]+)"/gu)].map(([, instant = '']) => new Date(instant));
+  const days = new Set(received.map((instant) => `>${formatDate(dayInVietnam(instant))}<`));
+  const parts = JSON.stringify([...unzip(docx)]);
+  return [...days].reduce((text, day) => text.replaceAll(day, '>day of receipt<'), parts);
+}
 
 /** A fact's id depends on its instant, and facts are sorted by id. */
 const unsigned = (text: string): string =>

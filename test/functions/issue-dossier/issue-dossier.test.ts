@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { withoutTimestamps } from '#shared/documents/reproducible-zip.ts';
 import { writeDocx } from '#functions/issue-dossier/write-docx.ts';
@@ -11,22 +10,10 @@ import { flow } from '#test/support/flow.ts';
 import { policeNotice, withdrawn, withNetwork } from '#test/support/police-notice.ts';
 import { RING, RING_FILES } from '#test/support/ring-feeds.ts';
 import { identities } from '#test/support/sample-feeds.ts';
+import { unzip } from '#test/support/unzip.ts';
 
 type Flow = Awaited<ReturnType<typeof flow>>;
 
-/** Reads the package's files by their local headers, which contain the sizes. */
-function unzip(zip: Buffer): Map<string, string> {
-  const files = new Map<string, string>();
-  for (let at = 0; zip.readUInt32LE(at) === 0x0403_4b50; ) {
-    const [size, name, extra] = [zip.readUInt32LE(at + 18), zip.readUInt16LE(at + 26), zip.readUInt16LE(at + 28)];
-    const start = at + 30 + name + extra;
-    const bytes = zip.subarray(start, start + size);
-    const text = zip.readUInt16LE(at + 8) === 8 ? inflateRawSync(bytes) : bytes;
-    files.set(zip.toString('utf8', at + 30, at + 30 + name), text.toString('utf8'));
-    at = start + size;
-  }
-  return files;
-}
 const filesUnder = ({ objects }: Flow, folder: string) =>
   new Map(
     [...objects].filter(([key]) => key.startsWith(folder)).map(([key, bytes]) => [key.slice(folder.length), bytes]),
