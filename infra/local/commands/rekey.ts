@@ -7,6 +7,7 @@ import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import { keyedHash, newestKeyPlan, withNewHashKey } from '#shared/runtime/keyed-hash.ts';
+import type { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
 import { EXIT, printError } from '../exit.ts';
 import { countNotRekeyed, rekeyTables } from './rekey-tables.ts';
 import { runCommand } from './run-command.ts';
@@ -37,6 +38,8 @@ async function addKey(secret: string, system: System): Promise<number> {
 async function rekey(secret: string, system: System): Promise<number> {
   const plan = newestKeyPlan(secret);
   if (plan.asks.length === 1) return printError('Bí mật mới có một khoá: chạy npm run rekey -- --add trước.');
+  if (system.hashKeys?.writes !== plan.writes)
+    return printError(notDeployed(plan.writes, system.hashKeys), EXIT.failed);
   const hash = keyedHash(secret, plan);
   const assess = companyQueue<CompanyTouched>(system.queues.companies, hash, system.sqs);
   const ports = { db: system.db, tables: system.tables, hash, assess };
@@ -47,6 +50,12 @@ async function rekey(secret: string, system: System): Promise<number> {
   if (!isDone) return printError(`Vẫn còn: ${JSON.stringify(left)}. Hãy chạy lại lệnh này.`, EXIT.failed);
   console.log(`Không còn mã nào theo khoá cũ. ${nextStep({ writes: plan.writes, asks: [plan.writes] })}`);
   return EXIT.done;
+}
+
+/** Functions that were deployed with an earlier plan would not find what is stored under the newest key. */
+function notDeployed(newest: number, deployed: HashKeyPlan | undefined): string {
+  const plan = JSON.stringify({ writes: newest, asks: [newest - 1, newest] });
+  return `Các hàm đang chạy chưa ghi bằng khoá ${newest} (tệp hệ thống ghi hashKeys: ${JSON.stringify(deployed ?? null)}): đặt hashKeys: ${plan} ở cấu hình, triển khai, ghi đúng như vậy vào tệp hệ thống, rồi mới chạy lại lệnh này.`;
 }
 
 const nextStep = (plan: ReturnType<typeof newestKeyPlan>) =>

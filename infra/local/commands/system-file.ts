@@ -4,6 +4,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
 import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
 import { systemFile } from '../served-runs.ts';
 import { REGION } from '../region.ts';
@@ -18,6 +19,8 @@ const SystemFile = z.object({
   tables: z.record(z.enum(TABLE_NAMES), z.string()),
   queues: z.object({ registrations: z.string(), companies: z.string(), logEntries: z.string() }).loose(),
   hashSecret: z.string(),
+  /** The `hashKeys` of the stage as it was last deployed, without which `rekey` refuses to change keys. */
+  hashKeys: HashKeyPlan.optional(),
   endpoints: z.record(z.string(), z.string()).default({}),
 });
 

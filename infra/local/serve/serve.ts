@@ -69,8 +69,15 @@ export async function serve({
   await people.openFor(deployed.settings['SIGN_IN_CLIENT_ID'] ?? '', originsOf(url));
   const forget = await registerReceivers(receivers, { clients, table: deployed.tables['receivers'] ?? '', suffix });
   const { tables, queueUrls: queues } = deployed;
-  const hashSecret = deployed.settings['HASH_SECRET_ARN'];
-  const forgetRecord = await keepRecord({ api: url, tables, queues, endpoints: clients.endpoints, hashSecret });
+  const { HASH_SECRET_ARN: hashSecret, HASH_KEYS: hashKeys } = deployed.settings;
+  const forgetRecord = await keepRecord({
+    api: url,
+    tables,
+    queues,
+    endpoints: clients.endpoints,
+    hashSecret,
+    hashKeys: hashKeys && JSON.parse(hashKeys),
+  });
 
   const everyMinute = deployed.schedules.filter(({ expression }) => expression === 'rate(1 minute)');
   const tick = async () => {

@@ -161,14 +161,11 @@ it('the served run shows no bank another bank’s notices', async () => {
 
 it('a person is erased from the living system, with nothing left, and every reference is brought under a new key', async () => {
   const person = '030085420401';
+  let system = recordOfRun(child.pid ?? 0);
   const command = async (name: string, ...words: string[]): Promise<string> => {
     const call = [join(ROOT, 'infra', 'local', 'commands', `${name}.ts`), ...words];
-    return (
-      await promisify(execFile)(process.execPath, call, {
-        cwd: ROOT,
-        env: { ...process.env, HAUKIEM_SYSTEM: recordOfRun(child.pid ?? 0) },
-      })
-    ).stdout;
+    const env = { ...process.env, HAUKIEM_SYSTEM: system };
+    return (await promisify(execFile)(process.execPath, call, { cwd: ROOT, env })).stdout;
   };
   const order = ['--document', person, '--order', 'QĐ 12/2026 ngày 01/03/2026'];
   const erased = await command('erase', ...order);
@@ -185,6 +182,16 @@ it('a person is erased from the living system, with nothing left, and every refe
   expect(await command('erase', ...order)).toMatch(/^Văn bản yêu cầu/u);
 
   expect(await command('rekey', '--add')).toContain('Đã thêm khoá 2');
+  // The functions of the run were deployed before the key was added
+  await expect(command('rekey')).rejects.toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringContaining('Các hàm đang chạy chưa ghi bằng khoá 2'),
+  });
+  // An operator writes into the system's file what was deployed
+  const deployed = { ...JSON.parse(readFileSync(system, 'utf8')), hashKeys: { writes: 2, asks: [1, 2] } };
+  system = join(folder, 'deployed.json');
+  writeFileSync(system, JSON.stringify(deployed));
   expect(await command('rekey')).toContain('Không còn mã nào theo khoá cũ');
   expect(await command('erase', ...order)).toMatch(/^Văn bản yêu cầu/u);
   expect((await feed(await tokenOf('police', 'p'))).length).toBeGreaterThan(0);
