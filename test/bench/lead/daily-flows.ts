@@ -17,16 +17,20 @@ const WITHIN_THE_DAY = 600;
  */
 export function withDailyFlows(company: WorldCompany, seed: number): WorldCompany {
   const chance = seeded(seed + 1);
+  const { registeredOn } = company.facts;
   const accounts = company.facts.accounts.map((account): AccountFacts => {
-    if ((account.paces ?? []).length > 0) return account;
-    return { ...account, ...foldFlows(account.flows.flatMap((flow) => daysOf(flow, chance))) };
+    const { flows, paces = [], openedOn = registeredOn } = account;
+    if (paces.length > 0) return account;
+    return { ...account, ...foldFlows(flows.flatMap((flow) => daysOf(flow, openedOn, chance))) };
   });
   return { ...company, facts: { ...company.facts, accounts } };
 }
 
-function daysOf(flow: Flow, chance: () => number): Flow[] {
+/** Spreads a month's totals over days of the month on which the account was open. */
+function daysOf(flow: Flow, openedOn: IsoDate, chance: () => number): Flow[] {
   const { period, credit, debit, transactions, medianHoldMinutes = 0 } = flow;
-  const first: IsoDate = `${period}-01`;
+  const start: IsoDate = `${period}-01`;
+  const first = openedOn > start && openedOn <= periodEnd(period) ? openedOn : start;
   const length = daysBetween(first, periodEnd(period)) + 1;
   const draw = (total: number) => new Map(daysDrawn(total, length, chance).map((day) => [day, 0.3 + chance()]));
   const came = draw(Math.max(credit, medianHoldMinutes <= WITHIN_THE_DAY ? debit : 0));

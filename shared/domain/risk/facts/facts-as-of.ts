@@ -84,7 +84,8 @@ const flowOf = ({ from: _from, to: _to, ...flow }: Pace): Flow => flow;
 function accountAsOf(account: AccountFacts, asOf: IsoDate): AccountFacts[] {
   const { openedOn, listing, flows, paces = [] } = account;
   if (openedOn !== undefined && openedOn > asOf) return [];
-  const known = paces.filter(({ to }) => to <= asOf);
+  // As of a month, of a day and of a week: the totals of one that has not ended yet are not known
+  const known = paces.filter(({ to }) => to < asOf);
   const whole = flows.filter(({ period }) => period < asOf.slice(0, 7));
   return [
     {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { replayCompany } from '#infra/local/commands/back-test/replay.ts';
+import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';
 import { factsAsOf } from '#shared/domain/risk/facts/facts-as-of.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { account, ALL_COVERED, band, companyFacts, flow, representative } from '#test/support/company-facts.ts';
@@ -23,6 +24,13 @@ describe('factsAsOf', () => {
     expect(then?.coverage.signals.TO_KHAI_THUE?.to).toBe('2025-07-15');
     expect(factsAsOf(shell, '2025-04-01')?.accounts).toEqual([]);
     expect(factsAsOf(shell, '2024-01-01')).toBeUndefined();
+  });
+
+  it('factsAsOf knows the total of a day or a week from the day after its end', () => {
+    const told = foldFlows([flow('2025-07-10', { credit: 1 }), flow('2025-W29', { credit: 2 })]);
+    const facts = companyFacts({ accounts: [account(told)] });
+    const creditOn = (day: string) => factsAsOf(facts, day)?.accounts[0]?.flows[0]?.credit ?? 0;
+    expect(['2025-07-10', '2025-07-11', '2025-07-20', '2025-07-21'].map(creditOn)).toEqual([0, 1, 1, 3]);
   });
 
   it('factsAsOf undoes a later change of representative, address or capital', () => {
