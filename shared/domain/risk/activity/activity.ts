@@ -1,9 +1,9 @@
 import { addDays, daysBetween, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
-import type { CompanyFacts, SignalKind } from '../facts/company-facts.ts';
-import type { Span } from '../coverage.ts';
+import { daysOfPeriod, periodEnd } from '#shared/domain/vietnamese/periods.ts';
+import type { CompanyFacts } from '../facts/company-facts.ts';
 import { officialStatusOf } from '../facts/official-status.ts';
 import { filesReturns } from '../facts/returns.ts';
+import { type SilentAbout, silentSourceOf } from './silent-sources.ts';
 
 /**
  * Whether a company really does business (hoạt động kinh doanh thực tế), which matters to the registration and tax
@@ -26,12 +26,8 @@ const YEAR_DAYS = 365;
  * yet.
  */
 const FOUNDED_DAYS = 120;
-/** Insured people are reported irregularly, so rows up to this age still count. */
-const INSURANCE_DAYS = 180;
 /** A monthly amount that interest and fees of an account do not reach. */
 const TRIFLE = 5_000_000;
-/** The days after the end of a period within which its row comes, so that coverage may begin this much later. */
-const FILING_DAYS = 120;
 
 interface Life {
   readonly on: IsoDate;
@@ -55,13 +51,13 @@ export function activityOf(facts: CompanyFacts): ActivityAnswer {
       activity: 'unknown',
       reasons: [`Đăng ký ngày ${formatDate(facts.registeredOn)}, chưa quá ${FOUNDED_DAYS} ngày.`],
     };
-  const uncovered = uncoveredOf(facts, since);
-  if (uncovered.length > 0)
+  const { silent, uncovered } = silentSourceOf(facts, since);
+  if (silent === undefined)
     return {
       activity: 'unknown',
       reasons: [`Chưa có dữ liệu đầy đủ từ ngày ${formatDate(since)}: ${uncovered.join(', ')}.`],
     };
-  return { activity: 'inactive', ...inactiveReasons(facts, since, last) };
+  return { activity: 'inactive', ...inactiveReasons(facts, since, silent, last) };
 }
 
 /** The first day on which a company becomes inactive if nothing new is reported; undefined where it is inactive already. */
@@ -76,12 +72,14 @@ const askedSince = ({ registeredOn, asOf }: CompanyFacts): IsoDate => {
 };
 
 /** The latest sale, invoice, insured person or considerable money. */
-function lastLife({ asOf, returns, invoices, insured, accounts }: CompanyFacts): Life | undefined {
+function lastLife({ asOf, returns, invoices, invoicePairs, insured, accounts }: CompanyFacts): Life | undefined {
   const lives: Life[] = [];
   for (const { period, revenue = 0 } of returns)
     if (revenue > 0) lives.push({ on: periodEnd(period), what: 'Khai doanh thu' });
   for (const { period, total = 0 } of invoices)
     if (total > 0) lives.push({ on: periodEnd(period), what: 'Xuất hóa đơn' });
+  for (const { period, total } of invoicePairs?.sold ?? [])
+    if (total > 0) lives.push({ on: daysOfPeriod(period).to, what: 'Xuất hóa đơn' });
   const staff = insured.at(-1);
   if (staff !== undefined && staff.count > 0) lives.push({ on: staff.on, what: 'Đóng bảo hiểm xã hội cho lao động' });
   for (const { flows } of accounts)
@@ -94,32 +92,15 @@ function lastLife({ asOf, returns, invoices, insured, accounts }: CompanyFacts):
   return latest && { ...latest, on: latest.on > asOf ? asOf : latest.on };
 }
 
-const SALES: readonly (readonly [SignalKind, string])[] = [
-  ['TO_KHAI_THUE', 'tờ khai thuế'],
-  ['HOA_DON', 'hóa đơn'],
-];
-
-/**
- * Whether missing rows count, because the company's own offices are covered: for sales since the first relevant day,
- * and for insurance recently.
- */
-function uncoveredOf({ asOf, coverage: { signals } }: CompanyFacts, since: IsoDate): string[] {
-  const sales = SALES.filter(([kind]) => !coversSales(signals[kind], since, asOf)).map(([, name]) => name);
-  const insurance = signals.BHXH !== undefined && signals.BHXH.to >= addDays(asOf, -INSURANCE_DAYS);
-  return insurance ? sales : [...sales, 'bảo hiểm xã hội'];
-}
-
-const coversSales = (covered: Span | undefined, since: IsoDate, asOf: IsoDate): boolean =>
-  covered !== undefined && covered.from <= addDays(since, FILING_DAYS) && covered.to >= addDays(asOf, -FILING_DAYS);
-
-function inactiveReasons({ returns, accounts }: CompanyFacts, since: IsoDate, last: Life | undefined) {
+function inactiveReasons(
+  { returns, accounts }: CompanyFacts,
+  since: IsoDate,
+  silent: SilentAbout,
+  last: Life | undefined,
+) {
   const filed = returns.filter(({ period }) => periodEnd(period) >= since).length;
   const reported = accounts.filter(({ flows }) => flows.length > 0).length;
-  const day = formatDate(since);
-  const sold =
-    filed > 0
-      ? `Từ ngày ${day}: ${filed} tờ khai thuế đều không có doanh thu, không có hóa đơn.`
-      : `Từ ngày ${day}: không nộp tờ khai thuế, không có hóa đơn.`;
+  const sold = `Từ ngày ${formatDate(since)}: ${soldNothing(silent, filed)}.`;
   const nobody = 'Không có lao động đóng bảo hiểm xã hội';
   const money =
     reported > 0
@@ -132,4 +113,14 @@ function inactiveReasons({ returns, accounts }: CompanyFacts, since: IsoDate, la
     reasons: [sold, `${nobody}; ${money}.`, before],
     officeReasons: [sold, `${nobody}.`, ...(last?.byBank ? [] : [before])],
   };
+}
+
+/** What the tax office's data, or the invoices of others where that office sends none, say about sales. */
+function soldNothing(silent: SilentAbout, filed: number): string {
+  if (silent === 'invoice-pairs')
+    return 'chưa có dữ liệu thuế của doanh nghiệp; trong hóa đơn giữa các doanh nghiệp không có lần bán nào';
+  if (silent === 'accounts') return 'chưa có dữ liệu thuế của doanh nghiệp; không có dữ liệu nào cho thấy bán hàng';
+  return filed > 0
+    ? `${filed} tờ khai thuế đều không có doanh thu, không có hóa đơn`
+    : 'không nộp tờ khai thuế, không có hóa đơn';
 }

@@ -53,13 +53,18 @@ describe('a province at the register’s real base rates', () => {
     expect(flagged.length).toBeLessThanOrEqual(2);
   });
 
-  it('inactive companies are found at real base rates, and none that sold recently', () => {
-    const notified = world.filter(({ facts }) => activityOf({ ...facts, bands: [] }).activity === 'inactive');
+  // The sales of companies whose tax office sends nothing are known here too.
+  const soldLately = ({ facts }: WorldCompany) =>
+    facts.returns.some(({ period, revenue = 0 }) => revenue > 0 && period >= '2025-Q3');
+  it.each([
+    ['all tax offices', (company: WorldCompany) => company, 0.75, 0],
+    ['six tenths of the tax offices', withoutTaxOffices(0.6, 1), 0.72, 0.02],
+  ] as const)('inactive companies are found at real base rates, and hardly any that sold lately: %s', (...view) => {
+    const [, thinned, recall, wrong] = view;
+    const notified = world.filter((one) => activityOf({ ...thinned(one).facts, bands: [] }).activity === 'inactive');
     const idle = world.filter(({ shell, why }) => !shell && /dormant/u.test(why));
-    const soldLately = notified.filter(({ facts }) =>
-      facts.returns.some(({ period, revenue = 0 }) => revenue > 0 && period >= '2025-Q3'),
-    );
-    expect(notified.filter((company) => idle.includes(company)).length).toBeGreaterThan(idle.length * 0.7);
-    expect(soldLately).toEqual([]);
+    const told = notified.filter((company) => idle.includes(company));
+    expect(told.length).toBeGreaterThan(idle.length * recall);
+    expect(notified.filter(soldLately).length).toBeLessThanOrEqual(notified.length * wrong);
   });
 });

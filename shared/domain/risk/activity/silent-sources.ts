@@ -1,0 +1,54 @@
+import { addDays, daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { CompanyFacts, SignalKind } from '../facts/company-facts.ts';
+import type { Span } from '../coverage.ts';
+
+/** Insured people are reported irregularly, so rows up to this age still count. */
+const INSURANCE_DAYS = 180;
+/** The days after the end of a period within which its row comes, so that coverage may begin this much later. */
+const FILING_DAYS = 120;
+/** The age by which a company that trades has sold to another company. */
+const SETTLED_DAYS = 365;
+
+/**
+ * Where missing sales would have shown: in the returns and invoices that the tax office sends of the company, in the
+ * invoices between companies, or in the money that the banks of all its accounts report.
+ */
+export type SilentAbout = 'returns' | 'invoice-pairs' | 'accounts';
+
+const SALES: readonly (readonly [SignalKind, string])[] = [
+  ['TO_KHAI_THUE', 'tờ khai thuế'],
+  ['HOA_DON', 'hóa đơn'],
+];
+
+/** The first source that would have shown sales since a day, or the Vietnamese names of the data that are missing. */
+export interface SilentSource {
+  readonly silent: SilentAbout | undefined;
+  readonly uncovered: readonly string[];
+}
+
+/**
+ * Whether missing rows count. Its own tax office comes first. Where that office sends nothing, the sales invoices of a
+ * company that others name count instead, once it is a year old; a younger one may not have sold to a company yet. The
+ * third source is money: every one of its accounts lies at a bank that reports.
+ */
+export function silentSourceOf(facts: CompanyFacts, since: IsoDate): SilentSource {
+  const { asOf, coverage } = facts;
+  const { BHXH: insured } = coverage.signals;
+  const nobody = insured !== undefined && insured.to >= addDays(asOf, -INSURANCE_DAYS) ? [] : ['bảo hiểm xã hội'];
+  const missing = SALES.filter(([kind]) => !covers(coverage.signals[kind], since, asOf)).map(([, name]) => name);
+  const silent = missing.length === 0 ? 'returns' : otherSourceOf(facts, since);
+  return { silent: nobody.length === 0 ? silent : undefined, uncovered: [...missing, ...nobody] };
+}
+
+function otherSourceOf(
+  { asOf, registeredOn, coverage, invoicePairs, accounts }: CompanyFacts,
+  since: IsoDate,
+): SilentAbout | undefined {
+  const isSettled = daysBetween(registeredOn, asOf) >= SETTLED_DAYS;
+  if (isSettled && invoicePairs !== undefined && covers(coverage.invoicePairs, since, asOf)) return 'invoice-pairs';
+  const areReported = accounts.every(({ bank }) => covers(coverage.flows[bank], since, asOf));
+  return areReported && accounts.length > 0 ? 'accounts' : undefined;
+}
+
+const covers = (covered: Span | undefined, since: IsoDate, asOf: IsoDate): boolean =>
+  covered !== undefined && covered.from <= addDays(since, FILING_DAYS) && covered.to >= addDays(asOf, -FILING_DAYS);

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { activityOf } from '#shared/domain/risk/activity/activity.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { ALL_COVERED, account, companyFacts, coveredTo, flow } from '#test/support/company-facts.ts';
+
+const { TO_KHAI_THUE: _returns, HOA_DON: _invoices, ...withoutTax } = ALL_COVERED.signals;
+const silentTaxOffice = { ...ALL_COVERED, signals: withoutTax, invoicePairs: coveredTo('2025-09-30') };
+const bought = [{ party: '0100109106', period: '2024-Q4', total: 40_000_000 }];
+const company = (over: Partial<CompanyFacts> = {}) =>
+  companyFacts({ coverage: silentTaxOffice, invoicePairs: { sold: [], bought }, ...over });
+const withoutPairs = { ...silentTaxOffice, invoicePairs: undefined };
+const banked = (over: Partial<CompanyFacts> = {}) =>
+  company({ coverage: withoutPairs, invoicePairs: undefined, accounts: [account()], ...over });
+
+describe('the activity of a company whose tax office sends nothing', () => {
+  it('a company that others buy from is active', () => {
+    const sold = [{ party: '0100109106', period: '2025-Q2', total: 40_000_000 }];
+    expect(activityOf(company({ invoicePairs: { sold, bought } }))).toEqual({
+      activity: 'active',
+      reasons: ['Xuất hóa đơn đến ngày 30/06/2025.'],
+    });
+  });
+
+  it('a company of a year that others name, but never as a seller, is inactive, and the reason names the source', () => {
+    const { activity, reasons } = activityOf(company());
+    expect(activity).toBe('inactive');
+    expect(reasons[0]).toContain('trong hóa đơn giữa các doanh nghiệp không có lần bán nào');
+    expect(reasons[0]).not.toContain('không nộp tờ khai');
+  });
+
+  it.each<[string, Partial<CompanyFacts>]>([
+    ['the company is younger than a year', { registeredOn: '2025-01-02' }],
+    ['nobody names the company', { invoicePairs: undefined }],
+    ['the invoices end earlier', { coverage: { ...silentTaxOffice, invoicePairs: coveredTo('2025-06-30') } }],
+    ['the insurance office sends nothing', { coverage: { ...silentTaxOffice, signals: {} } }],
+  ])('the activity stays unknown where %s', (_, over) => {
+    expect(activityOf(company(over)).activity).toBe('unknown');
+  });
+
+  it('a company is inactive where the banks of all its accounts report and no money came', () => {
+    expect(activityOf(banked()).activity).toBe('inactive');
+    expect(activityOf(banked({ registeredOn: '2025-06-01' })).activity).toBe('inactive');
+    const fees = account({ flows: [flow('2025-06', { credit: 4_000_000 })] });
+    expect(activityOf(banked({ accounts: [fees] })).activity).toBe('inactive');
+  });
+
+  it('the activity stays unknown where one account lies at a silent bank, or no account is known', () => {
+    const elsewhere = account({ accountRef: 'elsewhere', bank: '970418' });
+    expect(activityOf(banked({ accounts: [account(), elsewhere] })).activity).toBe('unknown');
+    expect(activityOf(banked({ accounts: [] })).activity).toBe('unknown');
+    const late = { ...withoutPairs, flows: { '970436': { from: '2025-08-01', to: '2025-12-31' } } };
+    expect(activityOf(banked({ coverage: late })).activity).toBe('unknown');
+  });
+});
