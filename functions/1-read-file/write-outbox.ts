@@ -9,7 +9,7 @@ import { RECEIPT_ENDING, REJECTED_ENDING } from '#shared/contracts/receipt-key.t
 import { LIMITS } from '#shared/tabular/limits.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { markWorkbook } from '#shared/tabular/xlsx/mark-workbook.ts';
-import { writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
+import { WORKBOOK_TYPE, writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
 import { markCsv } from './mark-csv.ts';
 import type { Rejection } from '#shared/tables/rejections.ts';
 
@@ -20,7 +20,6 @@ export interface OutboxPorts {
   readonly open: () => Promise<Readable | undefined>;
 }
 
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const TEXT = 'text/csv; charset=utf-8';
 const REASON = 'Lý do bị từ chối';
 /** The largest number of rows that are marked. A sender with more faults has to correct the whole file. */
@@ -41,7 +40,7 @@ export async function writeOutbox(
     ports.objects.put(ports.outboxBucket, `${stem}${ending}`, content, type);
   if (receipt.rejected > 0) {
     const rows = await firstOf(rejected, MOST_MARKED);
-    if (/\.xlsx$/iu.test(receipt.file)) await put(MARKED_ENDING, await workbookBack(rows, ports), WORKBOOK);
+    if (/\.xlsx$/iu.test(receipt.file)) await put(MARKED_ENDING, await workbookBack(rows, ports), WORKBOOK_TYPE);
     else await put(REJECTED_ENDING, tableOf(rows), TEXT);
     if (/\.csv(?:\.gz)?$/iu.test(receipt.file)) await textBack(receipt, rows, stem, ports);
   }

@@ -1,7 +1,7 @@
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
-import { writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
+import { WORKBOOK_TYPE, writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import type { UncertainAccountNumber } from '#shared/tables/account-fact.ts';
 
@@ -12,7 +12,6 @@ export interface AskBanksPorts {
 }
 
 const AT_ONCE = 8;
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const COLUMNS = [
   { heading: 'Số tài khoản như đã gửi', width: 24 },
   { heading: 'Mã số doanh nghiệp', width: 18 },
@@ -26,7 +25,7 @@ export async function askBanks({ accounts, objects, outboxBucket }: AskBanksPort
     const questions = await accounts.questionsFor(bank);
     if (questions === undefined) return;
     const sheet = { name: 'Số tài khoản cần hỏi', columns: COLUMNS, rows: questions.map(rowOf) };
-    await objects.put(outboxBucket, `outbox/${bank}/so-tai-khoan-can-hoi.xlsx`, writeWorkbook([sheet]), WORKBOOK);
+    await objects.put(outboxBucket, `outbox/${bank}/so-tai-khoan-can-hoi.xlsx`, writeWorkbook([sheet]), WORKBOOK_TYPE);
   });
 }
 

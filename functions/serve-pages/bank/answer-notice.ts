@@ -6,7 +6,7 @@ import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { bankOfVisit } from './bank-of-visit.ts';
-import { showNotice } from './show-notice.tsx';
+import { type BankAct, showNotice } from './show-notice.tsx';
 
 const idOf = ({ event }: Visit) => event.pathParameters?.['id'] ?? '';
 
@@ -46,19 +46,22 @@ export async function objectToNotice(visit: Visit, ports: ServePagesPorts): Prom
     return showNotice(visit, ports, { errors: { objection: 'Hãy nêu lý do, dài nhất 1.000 chữ.' }, status: 422 });
   }
   const replier = { receiver: bankOfVisit(visit), idempotencyKey: undefined, officer: officer.subject };
-  return orRefused('objection', visit, ports, () => askReview(idOf(visit), body.data, replier, ports));
+  return orRefused({ field: 'objection', done: 'objected' }, visit, ports, () =>
+    askReview(idOf(visit), body.data, replier, ports),
+  );
 }
 
 const UNREADABLE = 'Biểu mẫu không đúng. Hãy mở lại trang rồi gửi lại.';
 
 function send(reply: Parameters<typeof replyToNotice>[0], visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const replier = { receiver: bankOfVisit(visit), idempotencyKey: undefined, officer: visit.officer.subject };
-  return orRefused('outcome', visit, ports, () => replyToNotice(reply, replier, ports));
+  const done = reply.kind === 'acknowledgement' ? 'acknowledged' : 'answered';
+  return orRefused({ field: 'outcome', done }, visit, ports, () => replyToNotice(reply, replier, ports));
 }
 
-/** Shows the form again with each error under its field. */
+/** Shows what was done, or the form again with the error under its field. */
 async function orRefused(
-  field: string,
+  { field, done }: { readonly field: string; readonly done: BankAct },
   visit: Visit,
   ports: ServePagesPorts,
   take: () => Promise<unknown>,
@@ -69,5 +72,5 @@ async function orRefused(
     if (!(error instanceof RefusedRequest)) throw error;
     return showNotice(visit, ports, { errors: { [field]: error.title }, status: error.status });
   }
-  return seeOther(`/bank/notices/${idOf(visit)}`);
+  return seeOther(`/bank/notices/${idOf(visit)}?done=${done}`);
 }

@@ -1,20 +1,21 @@
-import type { NoticeToBank } from '#shared/domain/notification/notice/notice.ts';
+import { isAnswered } from '#shared/domain/notification/notice/handling-status.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
-import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { sentOf } from '#shared/use-cases/list-sent.ts';
 import type { Visit } from '../admit.ts';
+import { lastDecisionOf } from '../accounts/account-at-bank.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { html } from '../http/answer.ts';
 import { Radios } from '../layout/choice-fields.tsx';
-import { Button, ErrorSummary, Form, SummaryList, TextField } from '../layout/components.tsx';
+import { Button, ErrorSummary, Form, TextField } from '../layout/components.tsx';
+import { Done } from '../layout/done.tsx';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
-import { StatusTag } from '../layout/status-tag.tsx';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { QuestionsSection } from './questions-section.tsx';
 import { bankOfVisit } from './bank-of-visit.ts';
 import { DeliveryAttempts } from './attempts.tsx';
+import { NoticeOutline } from './notice-outline.tsx';
 import { ReviewSection } from './review-section.tsx';
 import { SUSPICION_LABELS } from './suspicions.ts';
 
@@ -27,6 +28,14 @@ const STATUSES: Readonly<Record<string, string>> = {
   99: 'Chưa thu thập',
 };
 
+/** What a clerk can do about a notice, with the sentence by which the page says that it was done. */
+const DONE = {
+  acknowledged: 'Đã ghi nhận: ngân hàng đã nhận thông báo.',
+  answered: 'Đã gửi kết quả xử lý.',
+  objected: 'Đã gửi đề nghị xem lại.',
+};
+export type BankAct = keyof typeof DONE;
+
 interface Shown {
   readonly errors?: Readonly<Record<string, string>>;
   readonly status?: number;
@@ -38,11 +47,13 @@ export async function showNotice(visit: Visit, ports: ServePagesPorts, { errors 
   const notice = await ports.notices.get(bankOfVisit(visit), event.pathParameters?.['id'] ?? '');
   if (!notice || notice.receiver === POLICE) return notFoundPage(ports, officer);
   await logNoticesShown([notice], 'notice', notice.receiver, visit, ports);
-  const [reviews, { questions }, delivery] = await Promise.all([
+  const [reviews, { questions }, delivery, { last }] = await Promise.all([
     ports.reviews.ofNotice(notice.noticeId),
     ports.caseRecords.of(notice.noticeId),
     ports.deliveries.get(notice.receiver, notice.noticeId),
+    lastDecisionOf(notice.receiver, notice.noticeId, ports),
   ]);
+  const done = Object.entries(DONE).find(([act]) => act === event.queryStringParameters?.['done'])?.[1];
   const path = `/bank/notices/${notice.noticeId}`;
   return html(
     <Page
@@ -51,11 +62,12 @@ export async function showNotice(visit: Visit, ports: ServePagesPorts, { errors 
       officer={officer}
       path="/bank/notices"
     >
+      {done !== undefined && <Done>{done}</Done>}
       <h1 class="govuk-heading-l">{`Tài khoản ${notice.content.accountNumber}`}</h1>
-      <Outline notice={notice} />
+      <NoticeOutline notice={notice} answer={last} />
       <ErrorSummary errors={errors} />
       {notice.state === 'in_force' && <QuestionsSection questions={questions} />}
-      {notice.handlingStatus !== 'acknowledged' && (
+      {!isAnswered(notice.handlingStatus) && (
         <Form action={`${path}/acknowledgement`} formToken={officer.formToken}>
           <input type="hidden" name="page" value={path} />
           <input type="hidden" name="sequence" value={String(notice.sequence)} />
@@ -102,35 +114,6 @@ export async function showNotice(visit: Visit, ports: ServePagesPorts, { errors 
     </Page>,
     status,
     { errors, data: { notice: { ...notice.content, ...notice, id: notice.noticeId }, questions, reviews } },
-  );
-}
-
-function Outline({ notice }: { readonly notice: NoticeToBank }) {
-  const { content, state, sequence, issuedAt, expiresOn, handlingStatus } = notice;
-  return (
-    <>
-      {state !== 'in_force' && (
-        <p class="govuk-inset-text">
-          {state === 'withdrawn' ? 'Thông báo đã rút' : 'Thông báo đã hết hạn'}: gỡ ngay mọi biện pháp đã áp dụng chỉ vì
-          thông báo này.
-        </p>
-      )}
-      <SummaryList
-        entries={[
-          ['Mã số doanh nghiệp', content.enterpriseCode ?? ''],
-          ['Mức', content.level === 'act' ? 'Xử lý ngay' : 'Rà soát, tăng cường giám sát'],
-          ['Mã nghi ngờ', content.reasonCodes.map((code) => `${code}: ${SUSPICION_LABELS[code] ?? ''}`).join('; ')],
-          ...('request' in content ? [['Đề nghị', content.request] as const] : []),
-          ...('decision' in content && content.decision
-            ? [['Văn bản', `${content.decision.number}, ngày ${formatDate(content.decision.date)}`] as const]
-            : []),
-          ['Bản số', String(sequence)],
-          ['Gửi ngày', formatDate(dayInVietnam(new Date(issuedAt)))],
-          ['Hiệu lực đến hết', expiresOn === undefined ? 'khi rút' : formatDate(expiresOn)],
-          ['Tình trạng', <StatusTag status={handlingStatus} />],
-        ]}
-      />
-    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { withoutInvisible } from '#shared/domain/vietnamese/text/unicode-safety.ts';
 import type { HttpEvent } from './answer.ts';
 
 /** The size allows hundreds of chosen rows and the longest texts, and a draft of that size fits into one table item. */
@@ -12,10 +13,20 @@ const MANY = new Set(['change', 'task', 'also', 'observed', 'ask']);
 export const hasDoubled = (form: URLSearchParams): boolean =>
   [...new Set(form.keys())].some((name) => !MANY.has(name) && form.getAll(name).length > 1);
 
-/** The fields of a form as they were sent (`application/x-www-form-urlencoded`). */
+/** The field that names a file as its sender named it, with whatever letters. */
+const AS_SENT = 'file';
+
+/**
+ * The fields of a form (`application/x-www-form-urlencoded`), without the invisible letters and special spaces that text
+ * pasted from a document brings along. Direction marks among them could show a text to others in another order.
+ */
 export function formOf(event: HttpEvent): URLSearchParams | 'too_large' {
   const body = bodyTextOf(event);
-  return body.length > LARGEST_FORM ? 'too_large' : new URLSearchParams(body);
+  if (body.length > LARGEST_FORM) return 'too_large';
+  const seen = (value: string) => withoutInvisible(value).replaceAll(/\p{Zs}/gu, ' ');
+  return new URLSearchParams(
+    [...new URLSearchParams(body)].map(([name, value]) => [name, name === AS_SENT ? value : seen(value)]),
+  );
 }
 
 export const bodyTextOf = ({ body = '', isBase64Encoded }: HttpEvent): string =>

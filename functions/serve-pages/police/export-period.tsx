@@ -50,10 +50,12 @@ export const exportsPage = ({ event, officer }: Visit, ports: ServePagesPorts, e
         {`Chỉ vụ việc chưa rút, mỗi tệp nhiều nhất ${MOST_CASES} vụ; nhiều hơn thì chia thành nhiều phần. Mỗi lần xuất được ghi vào sổ kiểm chứng. Tệp có dữ liệu cá nhân: chỉ dùng trong cơ quan Công an.`}
       </p>
     </Page>,
+    Object.keys(errors).length > 0 ? 422 : 200,
+    { errors },
   );
 };
 
-type Errors = Readonly<Partial<Record<'from' | 'to' | 'form', string>>>;
+type Errors = Readonly<Record<string, string>>;
 
 /** Finds the notices in force to the police that were issued or changed on the given days. */
 export async function exportPeriod(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
@@ -116,6 +118,8 @@ function partsPage({ count, parts, ...asked }: Parts, { officer }: Visit, ports:
         ))}
       </ul>
     </Page>,
+    200,
+    { errors: { part: `Kỳ này có ${formatCount(count)} vụ việc: nêu phần từ 1 đến ${parts}.` } },
   );
 }
 

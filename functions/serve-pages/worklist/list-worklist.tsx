@@ -55,9 +55,10 @@ export async function listWorklist(
   const count = (ofKind: string) => ofWhose.filter(({ entry }) => entry.kind === ofKind).length;
   const chosen = new Set(form.getAll('task'));
   const done = DONE[asked['done'] ?? ''];
+  const number = /^\d{1,6}$/u.exec(asked['count'] ?? '')?.[0];
   return html(
     <Page title="Việc cần làm" assets={ports.assets} officer={officer} path={WORKLIST_PAGE}>
-      {done !== undefined && <Done>{`${done} ${asked['count'] ?? ''} việc.`}</Done>}
+      {done !== undefined && <Done>{number === undefined ? `${done}.` : `${done} ${number} việc.`}</Done>}
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{`Việc cần làm (${formatCount(shown.length)})`}</h1>
       <Choices

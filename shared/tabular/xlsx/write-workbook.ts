@@ -1,6 +1,9 @@
 import { strToU8, zipSync } from 'fflate';
 import { withoutUnprintable } from '#shared/domain/vietnamese/text/unicode-safety.ts';
 
+/** The media type of a workbook. */
+export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** A sheet of texts, without numbers and formulas so that no code loses its zeros. */
 export interface TextSheet {
   readonly name: string;

@@ -23,6 +23,8 @@ const inJson = ({ fields }: ValidForm, path: string) =>
     ]),
   );
 
+const RECEIPT = `?feed=registrations&what=receipt&file=${encodeURIComponent('Tháng 8.xlsx')}`;
+
 describe('the API of the desks', () => {
   let desks: TestDesks;
   let forms: Readonly<Record<string, ValidForm>>;
@@ -54,9 +56,12 @@ describe('the API of the desks', () => {
   });
 
   it.each(GETS)('a program reads by GET $path what the page shows, in the published form', async ({ path, desk }) => {
-    const query = /\/(?:result|receipt)$/u.test(path)
-      ? `?feed=registrations&what=receipt&file=${encodeURIComponent('Tháng 8.xlsx')}`
-      : '';
+    const queries: Readonly<Record<string, string>> = {
+      '/office/files/receipt': RECEIPT,
+      '/office/files/result': RECEIPT,
+      '/police/exports/file': '?form=ftm&from=01/01/2025&to=31/12/2026',
+    };
+    const query = queries[path] ?? '';
     const address = path.includes('/export/') ? `${addressOf('/police/cases/{id}')}/export/ftm` : addressOf(path);
     const answer = await desks.program([GROUP_OF_DESK[desk]], 'an').get(address + query);
     const { shows } = DESK_OPERATIONS[`GET ${path}`]!;

@@ -36,23 +36,6 @@ describe('the bank desk', () => {
     expect(desks.sentReplies).toHaveLength(0);
   });
 
-  it('the bank desk acknowledges a notice, and stores the bank’s decision and observations', async () => {
-    const id = await issue('bank#970436', '0011223344');
-    expect((await browser.post(`/bank/notices/${id}/acknowledgement`, await form({}))).statusCode).toBe(303);
-    const answered = await browser.post(
-      `/bank/notices/${id}/decision`,
-      await form({ outcome: 'acted', accountStatus: '2', observed: '3', note: 'Đã rà soát' }),
-    );
-    expect(answered.statusCode).toBe(303);
-    const [, decision] = await Promise.all(
-      desks.sentReplies.map(({ replyId }) => desks.replies.get('bank#970436', replyId)),
-    );
-    expect(decision).toMatchObject({
-      officer: 'subject-bank:970436',
-      reply: { body: { outcome: 'acted', accountStatus: '2', observed: [3], note: 'Đã rà soát' } },
-    });
-  });
-
   it('the bank desk lists the police’s questions to the bank until it has answered, and no other bank’s', async () => {
     const id = await issue('bank#970436', '0011223344');
     const other = await issue('bank#970418', '5566778899');
@@ -85,20 +68,6 @@ describe('the bank desk', () => {
     expect(body).not.toContain('Gửi đề nghị xem lại');
     const again = await browser.post(`${page}/review`, await form({ objection: 'Lý do khác' }));
     expect(again).toMatchObject({ statusCode: 409, body: expect.stringContaining('đang chờ') });
-  });
-
-  it.each([
-    [{}, 'Hãy chọn ngân hàng đã làm gì'],
-    [{ outcome: 'acted' }, 'Hãy chọn trạng thái tài khoản'],
-    [{ outcome: 'frozen', accountStatus: '2' }, 'Biểu mẫu không đúng'],
-    [{ outcome: 'acted', accountStatus: '7' }, 'Biểu mẫu không đúng'],
-    [{ outcome: 'acted', accountStatus: '2', observed: '99' }, 'Biểu mẫu không đúng'],
-  ])('the bank desk returns the form %j with a sentence', async (sent, sentence) => {
-    const id = await issue('bank#970436', '0011223344');
-    const answer = await browser.post(`/bank/notices/${id}/decision`, await form(sent));
-    expect(answer.statusCode).toBe(422);
-    expect(answer.body).toContain(sentence);
-    expect(desks.sentReplies).toHaveLength(0);
   });
 
   it('a person who works for two banks at once is shown nothing', async () => {

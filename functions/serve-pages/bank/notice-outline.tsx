@@ -1,0 +1,44 @@
+import type { NoticeToBank } from '#shared/domain/notification/notice/notice.ts';
+import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
+import type { ReplyItem } from '#shared/tables/replies.ts';
+import { Answer } from '../case/accounts.tsx';
+import { SummaryList } from '../layout/components.tsx';
+import { StatusTag } from '../layout/status-tag.tsx';
+import { SUSPICION_LABELS } from './suspicions.ts';
+
+interface Props {
+  readonly notice: NoticeToBank;
+  /** The bank's last answer. */
+  readonly answer: ReplyItem | undefined;
+}
+
+/** What the notice says and asks, and how far the bank has dealt with it. */
+export function NoticeOutline({ notice, answer }: Props) {
+  const { content, state, sequence, issuedAt, expiresOn, handlingStatus } = notice;
+  return (
+    <>
+      {state !== 'in_force' && (
+        <p class="govuk-inset-text">
+          {state === 'withdrawn' ? 'Thông báo đã rút' : 'Thông báo đã hết hạn'}: gỡ ngay mọi biện pháp đã áp dụng chỉ vì
+          thông báo này.
+        </p>
+      )}
+      <SummaryList
+        entries={[
+          ['Mã số doanh nghiệp', content.enterpriseCode ?? ''],
+          ['Mức', content.level === 'act' ? 'Xử lý ngay' : 'Rà soát, tăng cường giám sát'],
+          ['Mã nghi ngờ', content.reasonCodes.map((code) => `${code}: ${SUSPICION_LABELS[code] ?? ''}`).join('; ')],
+          ...('request' in content ? [['Đề nghị', content.request] as const] : []),
+          ...('decision' in content && content.decision
+            ? [['Văn bản', `${content.decision.number}, ngày ${formatDate(content.decision.date)}`] as const]
+            : []),
+          ['Bản số', String(sequence)],
+          ['Gửi ngày', formatDate(dayInVietnam(new Date(issuedAt)))],
+          ['Hiệu lực đến hết', expiresOn === undefined ? 'khi rút' : formatDate(expiresOn)],
+          ['Tình trạng', <StatusTag status={handlingStatus} />],
+          ...(answer ? [['Ngân hàng đã trả lời', <Answer account={{ answer, questions: [] }} />] as const] : []),
+        ]}
+      />
+    </>
+  );
+}
