@@ -3,13 +3,8 @@ import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import type { FileLocation } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
 
-/**
- * Another reader is further on in the file: the message goes back to the queue, and its next try finds the file read or
- * continues from there.
- */
-class ReaderOvertaken extends Error {
-  override readonly name = 'ReaderOvertaken';
-}
+/** By then the other reader of a usual file has ended. */
+const AFTER_OTHER_READER_SECONDS = 60;
 
 /** A drop of a file. With `isAnew` it is read from its start, however far it has been read before. */
 export type Drop = DroppedFile & { readonly isAnew?: true };
@@ -34,7 +29,9 @@ export const messageOf = ({ bucket, key, version }: DroppedFile): DroppedFile =>
 /**
  * The drop is done where another reader has read it to its end. With `isAnew` it is read nevertheless, because the
  * other reader may have passed the rows that must be taken back. Where a later drop is recorded, reading it again takes
- * back the rows of this one; a new message asks for that, because SQS may have deleted the message being handled.
+ * back the rows of this one. Where another reader is still reading, the next try finds the file read or continues from
+ * there. A new message asks for that, because SQS may have deleted the message being handled: it hands over a message
+ * twice, and the other copy may be done.
  */
 export async function unlessFinished(
   dropped: Drop,
@@ -47,6 +44,9 @@ export async function unlessFinished(
     await ports.carryOn([messageOf(dropped)]);
     return undefined;
   }
-  if (isAnew || stored?.version !== version || stored.state === 'reading') throw new ReaderOvertaken();
+  if (isAnew || stored?.version !== version || stored.state === 'reading') {
+    await ports.carryOn([messageOf(dropped)], AFTER_OTHER_READER_SECONDS);
+    return undefined;
+  }
   return stored;
 }

@@ -22,7 +22,6 @@ import { sha256OfStream, writeReceipt } from './write-receipt.ts';
  * Reads a dropped file into facts from where an earlier run stopped, sends messages for the companies it concerns, and
  * writes a receipt. When the run must stop, another message continues the file.
  * @throws {NeverPossible} where the object is gone
- * @throws {ReaderOvertaken} where another reader is further and has not finished
  * @throws {ReaderHeldUp} where the run's time was over before it had read anything
  */
 export async function readFile(announced: DroppedFile, ports: ReadFilePorts, time: RunTime): Promise<void> {

@@ -227,6 +227,8 @@ type Reading = Readonly<Record<string, string>>;
 const alive = (reading: Reading, now: Date): Reading =>
   Object.fromEntries(Object.entries(reading).filter(([, movedAt]) => isAlive(movedAt, now)));
 
-const isBeingRead = (reading: Reading, now: Date) => Object.values(reading).some((movedAt) => isAlive(movedAt, now));
+/** Whether a reader of the feed has recorded that it reads a file, not too long ago. */
+export const isBeingRead = (reading: Reading, now: Date): boolean =>
+  Object.values(reading).some((movedAt) => isAlive(movedAt, now));
 
 const isAlive = (movedAt: string, now: Date) => now.getTime() - Date.parse(movedAt) < DEAD_AFTER_MS;

@@ -76,6 +76,12 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
     return items;
   };
 
+  /** The items by which a version is found beside its own number. */
+  const besideOf = (item: Readonly<Record<string, unknown>>): Item[] => {
+    const version = Version.safeParse(item).data;
+    return version ? itemsOf(version, Number(item['expiresAt'])).slice(1) : [];
+  };
+
   const kept = (number: string) =>
     queryUnderEachKey(documentRef(number), hash, (ref) => queryAll(db, itemsUnder(table, ref)));
   const under = async (number: string) => eachOnce(await kept(number));
@@ -91,7 +97,11 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
       );
     },
 
-    /** Deletes the facts of an earlier drop of a file about a person that this drop contradicts. */
+    /**
+     * Deletes the facts of an earlier drop of a file about a person that this drop contradicts. The search keys go
+     * first, because a reader that is ended in between finds them only through the version. A version that another file
+     * repeated meanwhile stays, and is written again with its search keys.
+     */
     async supersede(documentNumber: string, rows: readonly ReadRecord[], drop: FileDrop): Promise<void> {
       const places = new Set(rows.map(({ statusOn }) => dayInAnyOrder(statusOn)));
       const said = new Set(rows.flatMap((row) => itemsOf(row, 0)).map(keyOf));
@@ -103,10 +113,18 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
         // The reference may be re-keyed meanwhile
         return hash.forms(String(item['ref'])).map((ref) => ({ key: { ref, record }, item, place }));
       });
-      const gone = await removeSuperseded(db, table, placed, drop, places);
-      const beside = gone.flatMap((item) => itemsOf(Version.parse(item), 0)).filter((item) => !said.has(keyOf(item)));
-      const everyKey = beside.flatMap(({ ref, record }) => hash.forms(ref).map((form) => ({ ref: form, record })));
-      await inParallel(everyKey, 8, (key) => removeItem(db, table, key));
+      const others = (gone: readonly Readonly<Record<string, unknown>>[]) =>
+        placed.flatMap(({ item }) => (gone.includes(item) ? [] : besideOf(item)));
+      const gone = await removeSuperseded(db, table, placed, drop, places, async (items) => {
+        const isOf = new Set([...said, ...others(items).map(keyOf)]);
+        const beside = items.flatMap(besideOf).filter((item) => !isOf.has(keyOf(item)));
+        const everyKey = beside.flatMap(({ ref, record }) => hash.forms(ref).map((form) => ({ ref: form, record })));
+        await inParallel(everyKey, 8, (key) => removeItem(db, table, key));
+      });
+      if (gone.length === 0) return;
+      const records = new Set(gone.map(({ record }) => record));
+      const standing = (await kept(documentNumber)).filter(({ record }) => records.has(record));
+      await batchWrite(db, table, putRequests(standing.flatMap(besideOf), keyOf));
     },
 
     /** All versions of the person with this present or old number, with one request and one more for each alias. */

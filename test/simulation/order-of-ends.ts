@@ -115,11 +115,13 @@ const dossierEntered: Missing = (ending) => {
   return isEntered ? undefined : `the dossier of ${String(noticeId)} is entered in the log`;
 };
 
-/** The newest checkpoint is in the bucket, unless another function is about to write it. */
-const checkpointPut: Missing = ({ world }) => {
+/** The newest checkpoint is in the bucket, unless another function is about to write it or came after this one looked. */
+const checkpointPut: Missing = ({ deeds, world }) => {
   const { log } = world.design;
   const head = itemsOf(world, 'Log').find(({ part }) => part === 'head');
   if (head?.['checkpoint'] === undefined || world.isRunning('append-entries')) return undefined;
+  if (deeds.seen.get(placeOf(world, 'Log', head['part'], head['place']))?.['checkpoint'] !== head['checkpoint'])
+    return undefined;
   return world.objects.get(log, 'checkpoint')?.toString() === head['checkpoint']
     ? undefined
     : 'the newest checkpoint lies in the bucket';

@@ -1,4 +1,5 @@
 import { contentId } from '#shared/runtime/content-id.ts';
+import { isBeingRead } from '#shared/tables/files.ts';
 import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
 import type { Deeds } from './deeds.ts';
 import { tableNamed, unpacked } from './end-state.ts';
@@ -10,7 +11,7 @@ interface Ground {
   readonly name: string;
   readonly table: 'Files' | 'Assessments';
   readonly key: Attributes;
-  readonly says: (item: Attributes | undefined) => string;
+  readonly says: (item: Attributes | undefined, now: number) => string;
 }
 
 /** The names of the spans that a verdict depends on. */
@@ -19,11 +20,11 @@ const COUNTED = new RegExp(
   'u',
 );
 
-/** A feed of which a file is being read covers nothing until that file ends. */
-function covers(item: Attributes | undefined): string {
-  const { reading = {}, spans = {} } = (item ?? {}) as { reading?: object; spans?: object };
+/** A feed of which a file is being read covers nothing until that file ends, unless its reader ended long ago. */
+function covers(item: Attributes | undefined, now: number): string {
+  const { reading = {}, spans = {} } = (item ?? {}) as { reading?: Record<string, string>; spans?: object };
   const counted = Object.keys(spans).filter((name) => COUNTED.test(name));
-  return Object.keys(reading).length > 0 ? '' : counted.sort().join(' ');
+  return isBeingRead(reading, new Date(now)) ? '' : counted.sort().join(' ');
 }
 
 const hasExtract = (item: Attributes | undefined): string =>
@@ -69,6 +70,8 @@ const GROUNDS: Readonly<Record<string, (written: Attributes) => readonly Ground[
 export interface Stale {
   readonly ground: Ground;
   readonly place: string;
+  /** The instant of the write. */
+  readonly at: number;
   /** Its value when the function read it last. */
   readonly said: string;
   /** The number of readings until then. */
@@ -82,16 +85,17 @@ export function staleGrounds(kind: string, written: Attributes, deeds: Deeds, wo
     const { Item } = world.tables.send({ name: 'GetCommand', input: { TableName, Key: ground.key } });
     const place = `${TableName} ${world.tables.keyIn(TableName, ground.key)}`;
     const looks = deeds.looks.get(place) ?? [];
-    const said = ground.says(looks.at(-1));
-    const isAsFound = ground.says(Item as Attributes | undefined) === said;
-    return isAsFound ? [] : [{ ground, place, said, looks: looks.length }];
+    const at = world.now();
+    const said = ground.says(looks.at(-1), at);
+    const isAsFound = ground.says(Item as Attributes | undefined, at) === said;
+    return isAsFound ? [] : [{ ground, place, at, said, looks: looks.length }];
   });
 }
 
 /** The name of a changed ground that the function has not read again, or has read and found changed; it must then request another run. */
 export function overlooked(stale: readonly Stale[] | undefined, deeds: Deeds): string | undefined {
-  return stale?.find(({ ground, place, said, looks }) => {
+  return stale?.find(({ ground, place, at, said, looks }) => {
     const since = deeds.looks.get(place)?.slice(looks) ?? [];
-    return since.length === 0 || ground.says(since[0]) !== said;
+    return since.length === 0 || ground.says(since[0], at) !== said;
   })?.ground.name;
 }

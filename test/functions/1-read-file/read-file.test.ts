@@ -152,9 +152,9 @@ describe('1-read-file', () => {
   });
 
   it.each(['reading', 'read'] as const)(
-    'a reader returns its message where another reader is further, unless that one has finished: %s',
+    'a reader sends a new message where another reader is further, unless that one has finished: %s',
     async (state) => {
-      const { drop, work, waiting, files, at, receipt, settle } = await flow();
+      const { drop, work, waiting, files, at, receipt, settle, clock } = await flow();
       await drop('activities/a.csv', activities(...many(3)));
       at('before companies are sent', async () => {
         const before = await files.progress('activities', 'a.csv');
@@ -162,7 +162,11 @@ describe('1-read-file', () => {
           await files.advance({ ...before, state, counts: { ...before.counts, read: 2, accepted: 2 } }, before);
       });
       await work('files');
-      expect(waiting.get('files')).toHaveLength(state === 'reading' ? 1 : 0);
+      // SQS may have deleted the message that was handled: its other copy may be done
+      const again = { bucket: 'inbox', key: 'activities/a.csv', version: 'an-etag#0000000000000001' };
+      const asked = waiting.get('files')?.map(({ body, delaySeconds }) => ({ body, delaySeconds }));
+      expect(asked).toEqual(state === 'reading' ? [{ body: again, delaySeconds: 60 }] : []);
+      clock.now = new Date(clock.now.getTime() + 60_000);
       await settle();
       expect(receipt('activities/a.csv')).toEqual(state === 'reading' ? expect.objectContaining({ read: 3 }) : null);
     },

@@ -1,4 +1,6 @@
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { recordKeys } from '#shared/domain/identity/match/search-keys.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { type Accounts, accountKeysOf, accountsTable } from '#shared/tables/accounts.ts';
 import { type Companies, companiesTable } from '#shared/tables/companies.ts';
@@ -100,5 +102,60 @@ describe('what an earlier drop of a file said', () => {
         ['3', 2],
       ),
     ).toEqual(all('3'));
+  });
+});
+
+describe('the search keys of a person whom an earlier drop named', () => {
+  const [wrong, right] = [person('Trần Văn Sai', 1), person('Nguyễn Văn Đúng', 2)];
+  const contradict = (people: PoliceRecords) => people.supersede(NUMBER, [right], drop('identities/a.csv', 2));
+  const foundUnder = async (people: PoliceRecords, { fullName }: typeof wrong) =>
+    (await people.search(recordKeys({ ...wrong, fullName }))).filter((found) => found.fullName === fullName);
+  const aTable = async () => {
+    const { db, createTable } = memoryDatabase();
+    const table = await createTable('policeRecords');
+    const people = policeRecordsTable(db, table, hash);
+    await people.record([wrong, right], EXPIRES_AT);
+    return { db, table, people };
+  };
+
+  it('are gone too where the first reader was ended between two removals', async () => {
+    for (let before = 0; before < 8; before += 1) {
+      const { db, table, people } = await aTable();
+      let removed = 0;
+      const ending = Object.assign(Object.create(db) as typeof db, {
+        send: (command: DeleteCommand) => {
+          if (command instanceof DeleteCommand && (removed += 1) > before) throw new Error('the function is ended');
+          return db.send(command);
+        },
+      });
+      await contradict(policeRecordsTable(ending, table, hash)).catch(() => undefined);
+      await contradict(people);
+      expect(await foundUnder(people, wrong)).toEqual([]);
+      expect(await foundUnder(people, right)).toHaveLength(1);
+    }
+  });
+
+  it('stay where another file says the same of the person', async () => {
+    const { people } = await aTable();
+    const other = { ...wrong, status: 'MAT_TICH' as const, from: { ...drop('identities/b.csv', 1), row: 2 } };
+    await people.record([other], EXPIRES_AT);
+    await contradict(people);
+    expect(await foundUnder(people, wrong)).toHaveLength(1);
+  });
+
+  it('stay where another file repeats the fact while it is being removed', async () => {
+    const { db, table, people } = await aTable();
+    let isRepeated = false;
+    const slow = Object.assign(Object.create(db) as typeof db, {
+      send: async (command: DeleteCommand) => {
+        if (command instanceof DeleteCommand && !isRepeated) {
+          isRepeated = true;
+          await people.record([{ ...wrong, from: { ...drop('identities/b.csv', 1), row: 2 } }], EXPIRES_AT);
+        }
+        return db.send(command);
+      },
+    });
+    await contradict(policeRecordsTable(slow, table, hash));
+    expect(await foundUnder(people, wrong)).toHaveLength(1);
   });
 });
