@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
@@ -94,6 +94,17 @@ describe('the house', () => {
       ),
     );
     expect(named.filter(({ path }) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('each source file that a document names without its folder exists', () => {
+    const names = new Set(
+      globSync('{functions,shared,infra,test}/**/*.{ts,tsx}', { cwd: root }).map((f) => basename(f)),
+    );
+    const named = globSync('{*,{docs,functions,shared,infra,test}/**/*}.md', { cwd: root }).flatMap((document) =>
+      [...read(document).matchAll(/`([\w-]+\.tsx?)`/gu)].map(([, name = '']) => ({ document, name })),
+    );
+    expect(named.length).toBeGreaterThan(50);
+    expect(named.filter(({ name }) => !names.has(name))).toEqual([]);
   });
 
   it('each room and each function has a README, a room’s in at most fifteen lines', () => {
