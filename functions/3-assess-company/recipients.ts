@@ -1,3 +1,5 @@
+import type { AccountRisk } from '#shared/domain/notification/notice/bank-notice.ts';
+import type { PoliceNoticeContent } from '#shared/domain/notification/notice/police-notice-content.ts';
 import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
@@ -27,12 +29,17 @@ export function accountsOf(
 ): AccountFingerprint[] {
   return accounts.map(({ accountRef, numberUnsure, representative, listing }) => {
     const mismatch = representative === 'other';
-    const confirmed = confirmation !== undefined;
-    const grounds = { flagged: verdict === 'flagged', confirmed, document: confirmation?.document, mismatch, listing };
+    const risk = {
+      companyFlagged: verdict === 'flagged',
+      confirmed: confirmation !== undefined,
+      decision: confirmation?.document,
+      representativeMismatch: mismatch,
+      listing,
+    } satisfies Record<keyof AccountRisk, unknown>;
     const underMeasures = mismatch || listing !== undefined ? { measures } : {};
     return {
       accountRef,
-      fingerprint: contentId({ ...grounds, ...underMeasures, ...(numberUnsure && { numberUnsure }) }),
+      fingerprint: contentId({ ...risk, ...underMeasures, ...(numberUnsure && { numberUnsure }) }),
       mismatch,
     };
   });
@@ -66,11 +73,20 @@ export function recipientsOf(
   };
 }
 
-/** All that the police's notice contains about the company itself. */
+/** The content of the police's notice that follows from the verdict, from which the id of an assessment is made. */
+type FromVerdict = 'level' | 'score' | 'ruleSet' | 'findings' | 'people';
+/** The content whose change is no reason for a message. */
+type NotCompared = 'enterpriseCode' | 'scope' | 'network';
+
+/** The content of the police's notice about the company itself. A new field of that content must be added here. */
 const shownToPolice = ({ assessmentId, name, registeredOn, accounts }: AssessedCompany): string => {
-  const shown = accounts.map(({ accountRef, mismatch }) => `${accountRef} ${mismatch}`).sort();
-  return contentId({ assessmentId, name, registeredOn, shown });
+  const rest = {
+    name,
+    registeredOn,
+    accounts: accounts.map(({ accountRef, mismatch }) => `${accountRef} ${mismatch}`).sort(),
+  } satisfies Record<Exclude<keyof PoliceNoticeContent, FromVerdict | NotCompared>, unknown>;
+  return contentId({ assessmentId, ...rest });
 };
 
 /** The fingerprint of an account of which no bank needs a notice. */
-const QUIET = contentId({ flagged: false, confirmed: false, mismatch: false });
+const QUIET = contentId({ companyFlagged: false, confirmed: false, representativeMismatch: false });
