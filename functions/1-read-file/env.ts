@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { hashKeys, count, resourceName, retentionDays, rulesClockSetting, share } from '#shared/runtime/environment.ts';
+import {
+  hashKeys,
+  count,
+  resourceName,
+  retentionDays,
+  rulesClockSetting,
+  shareOfWhole,
+} from '#shared/runtime/environment.ts';
 
 export const ReadFileEnv = z.object({
   INBOX_BUCKET: resourceName,
@@ -20,7 +27,7 @@ export const ReadFileEnv = z.object({
   SWEEPS_QUEUE_URL: resourceName,
   HASH_SECRET_ARN: resourceName,
   HASH_KEYS: hashKeys,
-  HELD_SHARE: share,
+  HELD_SHARE: shareOfWhole,
   HELD_ROWS: count,
   RULES_CLOCK: rulesClockSetting,
   RETENTION_DAYS: retentionDays,

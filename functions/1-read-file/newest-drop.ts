@@ -24,7 +24,7 @@ export async function newestDrop(
   return isFollowed ? { ...dropped, version: stored.version, isAnew: true } : dropped;
 }
 
-export const messageOf = ({ bucket, key, version }: DroppedFile): DroppedFile => ({ bucket, key, version });
+export const dropMessage = ({ bucket, key, version }: DroppedFile): DroppedFile => ({ bucket, key, version });
 
 /**
  * The drop is done where another reader has read it to its end. With `isAnew` it is read nevertheless, because the
@@ -41,7 +41,7 @@ export async function unlessFinished(
   const { version, isAnew } = dropped;
   const stored = await ports.files.progress(folder, fileName);
   if (stored && isLaterDrop(stored.version, version)) {
-    await ports.carryOn([messageOf(dropped)]);
+    await ports.carryOn([dropMessage(dropped)]);
     return undefined;
   }
   if (isAnew || stored?.version !== version || stored.state === 'reading') {

@@ -7,7 +7,7 @@ import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
 import { announceEnd } from './announce-end.ts';
 import { type FileLocation, locateFile } from './locate-file.ts';
-import { type Drop, messageOf, newestDrop, unlessFinished } from './newest-drop.ts';
+import { type Drop, dropMessage, newestDrop, unlessFinished } from './newest-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
 import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { type Judgement, judgeFile } from './judgement/judge-file.ts';
@@ -38,7 +38,7 @@ export async function readFile(announced: DroppedFile, ports: ReadFilePorts, tim
   if (reading.outcome === 'out_of_time') {
     await ports.files.began(location.folder, location.fileName, ports.now());
     log('FILE_CARRIED_ON', { feed: location.folder, count: reading.progress.counts.read });
-    await ports.carryOn([messageOf(dropped)]);
+    await ports.carryOn([dropMessage(dropped)]);
     return;
   }
   await finish(dropped, location, reading, ports);

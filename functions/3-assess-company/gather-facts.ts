@@ -12,7 +12,7 @@ import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
 import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
 import { registeredPhones, sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
-import { remembering } from '#shared/runtime/remembering.ts';
+import { memoise } from '#shared/runtime/memoise.ts';
 import type { Companies } from '#shared/tables/companies.ts';
 import type { InvoiceRow, RepairRow } from '#shared/tables/company-item.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
@@ -50,7 +50,7 @@ interface ProvinceContext {
  * Parsed addresses are kept, because an office has many companies, a company is assessed again as others join, and
  * parsing costs most of an assessment.
  */
-const addressOf = remembering(parseAddress, 4000);
+const addressOf = memoise(parseAddress, 4000);
 
 /** Undefined where no registration of the company was recorded yet, or none dated until `asOf`. */
 export async function gatherFacts(

@@ -2,7 +2,7 @@ import { bytesOfText } from '#shared/domain/transparency/base64.ts';
 import { checkpointText } from '#shared/domain/transparency/checkpoint.ts';
 import { entriesOf } from '#shared/domain/transparency/entry-bundle.ts';
 import { edgeTiles, growTiles, type RightEdge, rootOfEdge } from '#shared/domain/transparency/grow-tiles.ts';
-import { isFoundById, sealed } from '#shared/domain/transparency/log-entry.ts';
+import { isFoundById, entryBytes } from '#shared/domain/transparency/log-entry.ts';
 import { textOfNote } from '#shared/domain/transparency/signed-note.ts';
 import { tilePath } from '#shared/domain/transparency/tiles.ts';
 import { textOfKey } from '#shared/domain/transparency/verifier-key.ts';
@@ -37,7 +37,7 @@ export async function publishPage(head: LogHead, page: LogPage, ports: AppendEnt
   const { written, edge } = growTiles(
     hashing,
     await readEdge(page.start, ports),
-    opened.map((entry) => sealed(sha256, entry)),
+    opened.map((entry) => entryBytes(sha256, entry)),
   );
   await inParallel(written, AT_ONCE, (tile) => objects.put(bucket, tilePath(tile), tile.bytes, BYTES));
   const lookedUp = opened.flatMap(({ plain }, n) =>

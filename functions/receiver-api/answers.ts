@@ -23,7 +23,7 @@ function problemAnswer(problem: Problem): ApiAnswer {
 
 const RETRY_SECONDS = 60;
 
-export function refusal(refused: RefusedRequest): ApiAnswer {
+export function refusalAnswer(refused: RefusedRequest): ApiAnswer {
   const answer = problemAnswer(problemOf(refused));
   if (refused.code !== 'too_many_calls') return answer;
   return { ...answer, headers: { ...answer.headers, 'retry-after': String(RETRY_SECONDS) } };
@@ -36,7 +36,7 @@ export const withProblemAnswers =
     try {
       return await route(event);
     } catch (error) {
-      if (error instanceof RefusedRequest) return refusal(error);
+      if (error instanceof RefusedRequest) return refusalAnswer(error);
       logFailure('REQUEST_FAILED', error);
       return problemAnswer({
         type: 'urn:haukiem:problem:failed',

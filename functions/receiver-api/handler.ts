@@ -13,7 +13,7 @@ import {
 import { CosignedCheckpoint } from '#shared/contracts/witnessing.ts';
 import { logger } from '#shared/runtime/log.ts';
 import { admit, type Caller } from './admit.ts';
-import { withProblemAnswers, answerOf, type ApiAnswer, type ApiEvent, refusal } from './answers.ts';
+import { withProblemAnswers, answerOf, type ApiAnswer, type ApiEvent, refusalAnswer } from './answers.ts';
 import { logNoticesRead } from './log-read.ts';
 import { findReply } from './find-reply.ts';
 import { askTestEvent } from '#shared/use-cases/ask-test-event.ts';
@@ -70,7 +70,7 @@ export function createHandler(ports: ReceiverApiPorts) {
           { method: 'POST', path: '/v1/test-events', handler: admitted(testEvent) },
           { method: 'POST', path: '/v1/suspicious-accounts', handler: admitted(reportAccount) },
         ],
-        notFoundResponse: async () => refusal(new RefusedRequest('no_such_route')),
+        notFoundResponse: async () => refusalAnswer(new RefusedRequest('no_such_route')),
       }),
     );
 }

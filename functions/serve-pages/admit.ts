@@ -14,7 +14,7 @@ import {
 import type { ServePagesPorts } from './ports.ts';
 import { type Officer, isOwnForm, officerOf, sessionOf } from './session/session.ts';
 import { draftFor, keepDraft } from './session/drafts.ts';
-import { once } from './session/once.ts';
+import { answerOnce } from './session/once.ts';
 import { SIGN_IN_PAGE } from './http/paths.ts';
 import { safeReturnPath } from './session/sign-in.ts';
 
@@ -44,7 +44,7 @@ export const hasOverlongId = ({ pathParameters = {} }: HttpEvent) =>
  * Answers only people who have signed in and work at the route's desk, and accepts only forms that a page of their
  * session sent.
  */
-export const admitted =
+export const requireDesk =
   ({ method, desk, answer }: DeskRoute, ports: ServePagesPorts) =>
   async (event: HttpEvent): Promise<PageAnswer> => {
     const session = await sessionOf(event, ports);
@@ -58,7 +58,7 @@ export const admitted =
     if (hasDoubled(form)) return unreadableFormPage(ports, officer);
     if (!isOwnForm(event, form, officer, originOf(event, ports.allowLoopback)))
       return refuseForm(event, form, officer, ports);
-    return once(event, form, officer, ports, () => answer({ event, officer, form }, ports));
+    return answerOnce(event, form, officer, ports, () => answer({ event, officer, form }, ports));
   };
 
 export const worksAt = ({ roles }: Officer, desk: Desk): boolean => roles.some((role) => deskOf(role) === desk);

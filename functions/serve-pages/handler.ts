@@ -6,7 +6,7 @@ import { apiRoutes } from './api/routes.ts';
 import { resourceMetadata } from './api/resource-metadata.ts';
 import type { HttpAnswer, HttpEvent, PageAnswer } from './http/answer.ts';
 import { assetAnswer } from './http/assets.ts';
-import { admitted } from './admit.ts';
+import { requireDesk } from './admit.ts';
 import { serverErrorPage, firstPage, notFoundPage, signInFailedPage, signedOutPage } from './pages/plain-pages.tsx';
 import type { ServePagesPorts } from './ports.ts';
 import { ROUTES } from './routes.ts';
@@ -32,7 +32,7 @@ export function createHandler(ports: ServePagesPorts) {
   const desks = ROUTES.map((route) => ({
     method: route.method,
     path: route.path,
-    handler: safe(admitted(route, ports)),
+    handler: safe(requireDesk(route, ports)),
   }));
   return middy<HttpEvent, HttpAnswer>()
     .use(injectLambdaContext(logger, { resetKeys: true }))

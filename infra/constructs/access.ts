@@ -171,7 +171,7 @@ function withSecrets(
 }
 
 /** Joins several accesses to one resource under one variable, because a function has only 4 kB of environment. */
-export const together = (first: Access, ...others: readonly Access[]): Access => ({
+export const joinAccess = (first: Access, ...others: readonly Access[]): Access => ({
   value: first.value,
   statements: [first, ...others].flatMap(({ statements }) => statements),
   acknowledged: [first, ...others].flatMap(({ acknowledged = [] }) => acknowledged),

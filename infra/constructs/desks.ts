@@ -10,7 +10,7 @@ import type { StageConfig } from '../config.ts';
 import {
   alsoChangesSecretsOf,
   tableAccess,
-  together,
+  joinAccess,
   readAccessUnder,
   writeAccess,
   secretAccess,
@@ -52,7 +52,7 @@ export class Desks extends Construct {
         REPLIES_TABLE: tableAccess(tables.replies, ['GetItem', 'BatchGetItem', 'PutItem']),
         FILES_TABLE: tableAccess(tables.files, ['GetItem', 'Query']),
         FILES_QUEUE_URL: sendAccess(queues.files),
-        INBOX_BUCKET: together(
+        INBOX_BUCKET: joinAccess(
           writeAccess(inbox, 'registrations/'),
           writeAccess(inbox, 'activities/'),
           readAccessUnder(inbox, 'outbox/'),

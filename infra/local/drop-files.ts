@@ -29,13 +29,13 @@ export async function dropFiles(
       }).done();
       const { size } = await stat(file);
       const event = objectCreated({ bucket, key, size, eTag: ETag.replaceAll('"', ''), sequencer: sequencerOf(n) });
-      await announce(sqs, { bucket, key, event }, announcements);
+      await sendCreatedEvent(sqs, { bucket, key, event }, announcements);
     },
   );
 }
 
 /** Sends the event of a created object to the queues of the bucket's configuration. */
-export async function announce(
+export async function sendCreatedEvent(
   sqs: SQSClient,
   { bucket, key, event }: { readonly bucket: string; readonly key: string; readonly event: S3Event },
   announcements: readonly BucketNotification[],

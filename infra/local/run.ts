@@ -19,7 +19,7 @@ import { permissionsOf } from './permissions/permissions.ts';
 import { progressSentence } from './progress-sentence.ts';
 import { removeResources } from './remove-resources.ts';
 import { sandbox, type SandboxContext } from './sandbox.ts';
-import type { Screen } from './screen.ts';
+import type { ProgressDisplay } from './screen.ts';
 import { openBrowser } from './serve/open-browser.ts';
 import { localIdentityProvider } from './serve/identity-provider.ts';
 import { isDelivery, serve } from './serve/serve.ts';
@@ -54,7 +54,7 @@ export interface RunOutcome<Summary> {
 interface RunContext<Summary> {
   readonly root: string;
   readonly environment: NodeJS.ProcessEnv;
-  readonly screen: Screen;
+  readonly screen: ProgressDisplay;
   readonly signal: AbortSignal;
   writeResults(run: FinishedRun): Promise<Summary>;
   /** Called where the queues have come to rest; what it sends is worked off before the results are written. */
@@ -163,7 +163,7 @@ interface Working {
   readonly sources: EventSources;
   /** False for a queue that the end of the run does not wait for. */
   readonly counts: (mapping: EventSourceMapping) => boolean;
-  readonly screen: Screen;
+  readonly screen: ProgressDisplay;
 }
 
 /** Drops the files, works through all queues, then sends the message of each clock once. */

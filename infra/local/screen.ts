@@ -1,5 +1,5 @@
 /** Shows what a run is doing: on a terminal in one changing line, elsewhere in a line every few seconds. */
-export interface Screen {
+export interface ProgressDisplay {
   /** Prints a step of the run, which stays on the screen. */
   step(sentence: string): void;
   /** Shows how far the step is; may be called at any rate. */
@@ -13,7 +13,7 @@ const LINE_EVERY_MS = 5000;
 const NARROWEST = 80;
 const CLEAR_LINE = '\r\u001B[2K';
 
-export function screen(stream: NodeJS.WriteStream, clock: () => number = Date.now): Screen {
+export function progressDisplay(stream: NodeJS.WriteStream, clock: () => number = Date.now): ProgressDisplay {
   let changing = false;
   let saidAt = clock();
   let said = '';

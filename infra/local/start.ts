@@ -5,7 +5,7 @@ import { refuseForeignFiles } from './results/results-folder.ts';
 import { RESULT_FILES, writeResults } from './results/write-results.ts';
 import { EXIT } from './exit.ts';
 import { type RunOutcome, run } from './run.ts';
-import { screen as screenOn } from './screen.ts';
+import { progressDisplay } from './screen.ts';
 import { letThreadsSizeTheirHeaps } from './young-heaps.ts';
 
 // The time zone is Lambda's, so that code which forgets to name Asia/Ho_Chi_Minh fails here too.
@@ -13,7 +13,7 @@ process.env['TZ'] = 'UTC';
 letThreadsSizeTheirHeaps();
 
 const root = join(import.meta.dirname, '..', '..');
-const screen = screenOn(process.stderr);
+const screen = progressDisplay(process.stderr);
 const stopped = new AbortController();
 /** The exit code of the results, once they are written. */
 let exitCode: number | undefined;

@@ -34,6 +34,6 @@ const positive = () => z.coerce.number().int().positive();
 export const days = positive();
 export const count = positive();
 /** A share of a whole, 0…1. */
-export const share = z.coerce.number().gt(0).max(1);
+export const shareOfWhole = z.coerce.number().gt(0).max(1);
 /** The days after which DynamoDB deletes facts. */
 export const retentionDays = positive();

@@ -15,7 +15,7 @@ import { AccountItem, accountFactSubject } from './account-item.ts';
 import {
   pointedAccounts,
   isUncertainNumber,
-  isExact,
+  hasExactNumber,
   isSpreadsheetNumber,
   POINTER_PREFIX,
   soleAccount,
@@ -105,7 +105,7 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
       const readings = items.filter(isSpreadsheetNumber);
       if (readings.length === 0 || soleAccount(readingRef, items) !== undefined) return [];
       const companies = [...new Set(readings.flatMap(({ register }) => register?.enterpriseCode ?? []))].sort();
-      const known = pointedAccounts(items).length + (items.some(isExact) ? 1 : 0);
+      const known = pointedAccounts(items).length + (items.some(hasExactNumber) ? 1 : 0);
       return [{ bank, accountNumber, companies, known }];
     });
     return found.flat().sort((a, b) => (a.accountNumber < b.accountNumber ? -1 : 1));
@@ -169,7 +169,7 @@ async function recordedOf(kept: Kept, accountRef: string): Promise<RecordedAccou
     return accountOf(accountRef, [...items, ...joined]);
   }
   const sole = soleAccount(accountRef, items);
-  const exact = items.filter(isExact);
+  const exact = items.filter(hasExactNumber);
   if (sole === accountRef) return accountOf(accountRef, items);
   if (exact.length > 0) return accountOf(accountRef, exact);
   const known = sole === undefined ? undefined : await recordedOf(kept, sole);
@@ -178,7 +178,7 @@ async function recordedOf(kept: Kept, accountRef: string): Promise<RecordedAccou
 }
 
 function accountOf(accountRef: string, items: readonly AccountItem[]): RecordedAccount | undefined {
-  const named = items.find(isExact) ?? items[0];
+  const named = items.find(hasExactNumber) ?? items[0];
   if (!named) return undefined;
   return {
     accountRef,

@@ -8,7 +8,7 @@ const hasContent = ({ register, flow, counterparty, device, listing }: AccountIt
 export const isSpreadsheetNumber = (item: AccountItem) => item.written === 'number';
 export const isUncertainNumber = ({ written }: AccountItem) => written !== undefined;
 const isDoubted = (item: AccountItem) => item.written === 'perhaps-without-zeros';
-export const isExact = (item: AccountItem) => hasContent(item) && item.written === undefined;
+export const hasExactNumber = (item: AccountItem) => hasContent(item) && item.written === undefined;
 export const pointedAccounts = (items: readonly AccountItem[]) =>
   items.flatMap(({ fact }) => (fact.startsWith(POINTER_PREFIX) ? [fact.slice(POINTER_PREFIX.length)] : []));
 
@@ -17,7 +17,7 @@ export const pointedAccounts = (items: readonly AccountItem[]) =>
  * lost its zeros counts as it stands until a file has it with zeros or as a number.
  */
 export function soleAccount(readingRef: string, items: readonly AccountItem[]): string | undefined {
-  const candidates = [...pointedAccounts(items), ...(items.some(isExact) ? [readingRef] : [])];
+  const candidates = [...pointedAccounts(items), ...(items.some(hasExactNumber) ? [readingRef] : [])];
   if (candidates.length === 0 && items.some(isDoubted) && !items.some(isSpreadsheetNumber)) return readingRef;
   return candidates.length === 1 ? candidates[0] : undefined;
 }

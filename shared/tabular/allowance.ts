@@ -29,7 +29,7 @@ export class ExpansionAllowance {
 }
 
 /** Passes a file's bytes on and adds the allowance for them. */
-export async function* earning<T extends Uint8Array>(
+export async function* passWithAllowance<T extends Uint8Array>(
   bytes: AsyncIterable<T>,
   allowance: ExpansionAllowance,
 ): AsyncGenerator<T> {

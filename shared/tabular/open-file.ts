@@ -1,6 +1,6 @@
 import { Readable, pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { ExpansionAllowance, earning } from './allowance.ts';
+import { ExpansionAllowance, passWithAllowance } from './allowance.ts';
 import type { Limits } from './limits.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
@@ -139,7 +139,7 @@ async function* chained(head: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenera
 async function* gunzip(bytes: AsyncIterable<Buffer>, limits: Limits): AsyncGenerator<Buffer> {
   const swelling = new ExpansionAllowance(limits.swelling, swollen);
   const unpacked = createGunzip({ chunkSize: PIECE });
-  pipeline(Readable.from(earning(bytes, swelling)), unpacked, () => undefined);
+  pipeline(Readable.from(passWithAllowance(bytes, swelling)), unpacked, () => undefined);
   try {
     for await (const chunk of unpacked) {
       const piece: Buffer = chunk;

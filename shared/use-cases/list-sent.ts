@@ -36,12 +36,12 @@ export async function listSent(
   );
   const byNotice = new Map(found.map((delivery) => [delivery.noticeId, delivery]));
   return {
-    page: changed.map(({ notice }) => ({ notice, sent: sentOf(notice, byNotice.get(notice.noticeId)) })),
+    page: changed.map(({ notice }) => ({ notice, sent: deliveryView(notice, byNotice.get(notice.noticeId)) })),
     before: changed.length < A_PAGE ? undefined : changed.at(-1)?.position,
   };
 }
 
-export const sentOf = (
+export const deliveryView = (
   { noticeId, sequence, changedAt }: Pick<Notice, 'noticeId' | 'sequence' | 'changedAt'>,
   delivery: StoredDelivery | undefined,
 ): SentNotice => ({

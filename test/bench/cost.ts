@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { NOTHING, type Usage, usd, usdByKind } from './billing/prices.ts';
 import { ofTheLog } from './billing/of-the-log.ts';
 import { usageOf } from './billing/usage-of.ts';
-import { OTHER_FEEDS, writeProvince } from './embedded/province.ts';
+import { FEEDS_BUT_REGISTRATIONS, writeProvince } from './embedded/province.ts';
 import { runFlow } from './embedded/run-flow.ts';
 import type { Bench } from './result.ts';
 
@@ -28,7 +28,7 @@ export const bench: Bench = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'haukiem-cost-'));
   try {
     const [others, registrations] = [join(folder, 'others'), join(folder, 'registrations')];
-    writeProvince(others, COMPANIES, { feeds: OTHER_FEEDS });
+    writeProvince(others, COMPANIES, { feeds: FEEDS_BUT_REGISTRATIONS });
     const arrivals = writeProvince(registrations, COMPANIES, { feeds: ['registrations'] });
     const { phases, indexes } = await runFlow([others, registrations], { recorded: true });
     const [first, second] = phases.map((phase, place) => usageOf(phase, indexes, place === 0 ? phase.files : arrivals));

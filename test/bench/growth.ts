@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { kindsOfUsage, type Usage, usd } from './billing/prices.ts';
 import { usageOf } from './billing/usage-of.ts';
 import { sentAgainByHubs } from './embedded/hub-growth.ts';
-import { OTHER_FEEDS, writeProvince } from './embedded/province.ts';
+import { FEEDS_BUT_REGISTRATIONS, writeProvince } from './embedded/province.ts';
 import { type Phase, runFlow } from './embedded/run-flow.ts';
 import type { Bench } from './result.ts';
 
@@ -26,7 +26,7 @@ export const bench: Bench = async () => {
   try {
     const inboxes = ['others', 'registrations', 'more'].map((name) => join(folder, name));
     const [others = '', registrations = '', more = ''] = inboxes;
-    writeProvince(others, RUN + MORE, { feeds: OTHER_FEEDS });
+    writeProvince(others, RUN + MORE, { feeds: FEEDS_BUT_REGISTRATIONS });
     const arrivals = writeProvince(registrations, RUN + MORE, { feeds: ['registrations'], to: RUN });
     writeProvince(more, RUN + MORE, { feeds: ['registrations'], from: RUN });
     const { phases, indexes } = await runFlow(inboxes, { recorded: true });

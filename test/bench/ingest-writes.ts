@@ -26,7 +26,7 @@ export interface Writing {
   stop(): Promise<number>;
 }
 
-export async function writing(): Promise<Writing> {
+export async function startWriting(): Promise<Writing> {
   const worker = new Worker(new URL('null-endpoint.ts', import.meta.url));
   const endpoint = await new Promise<string>((resolve, reject) => {
     worker.once('message', (url) => resolve(String(url)));

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { readFeed } from '#functions/1-read-file/read-feed.ts';
-import { writing } from './ingest-writes.ts';
+import { startWriting } from './ingest-writes.ts';
 import { type Bench, processorTime } from './result.ts';
 import { registrationsCsv } from './registrations-csv.ts';
 
@@ -45,7 +45,7 @@ const best = async (rows: number, runs: number, run: () => Promise<number>): Pro
 
 const rowsWritten = async (): Promise<number> => {
   const bytes = Buffer.from(registrationsCsv(WRITTEN_ROWS), 'utf8');
-  const { read, stop } = await writing();
+  const { read, stop } = await startWriting();
   const rate = await best(WRITTEN_ROWS, WRITTEN_RUNS, () => read(chunks(bytes)));
   const items = await stop();
   if (items < WRITTEN_ROWS * WRITTEN_RUNS) throw new Error(`${items} facts written`);

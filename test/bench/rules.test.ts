@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { findTheSame, peersAsked } from './rules.ts';
+import { assertSameFindings, peersAsked } from './rules.ts';
 
 describe('the benchmark of rules', () => {
   it.each(Object.entries(peersAsked()))(
     'each engine of the benchmark asks %s the same questions',
     async (_name, ask) => {
-      await expect(findTheSame(ask)).resolves.toBeUndefined();
+      await expect(assertSameFindings(ask)).resolves.toBeUndefined();
     },
   );
 });

@@ -62,7 +62,7 @@ export const bench: Bench = async () => {
       if (round > 0) rates.push((PEER_RECORDS * 1000) / peerTaken);
     }
   }
-  for (const { ask } of peers) await findTheSame(ask);
+  for (const { ask } of peers) await assertSameFindings(ask);
   const rate = median(ours);
   const ratioTo = (name: string) => {
     const peer = peers.find((one) => one.name === name);
@@ -85,7 +85,7 @@ export const bench: Bench = async () => {
 };
 
 /** @throws Error where a peer and our rules disagree on a record: then they were not asked the same. */
-export async function findTheSame(ask: Peer): Promise<void> {
+export async function assertSameFindings(ask: Peer): Promise<void> {
   const codes = new Set(JSON_RULES.map(({ event }) => event.type));
   const asked = ALL_RULES.filter(({ code }) => codes.has(code));
   for (const facts of companyRecords(PEER_RECORDS, SEED)) {

@@ -4,7 +4,7 @@ import { assess } from '#shared/domain/risk/assess.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { withBands } from '#test/support/evasive-world/judged.ts';
 import { AS_OF, REAL_PROVINCE } from '#test/support/labelled-province.ts';
-import { type Plan, PLANS, planOf } from '#test/support/rule-readers/crews.ts';
+import { type Plan, TACTIC_PLANS, planOf } from '#test/support/rule-readers/crews.ts';
 import { withRuleReaders } from '#test/support/rule-readers/plant.ts';
 import { withoutOptionalFeeds } from '#test/support/thinned-world.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
@@ -18,7 +18,7 @@ const [BEGIN, END] = ['<!-- figures: npm run tactics -- --write -->', '<!-- end 
 /** Each tactic is measured alone, because ties of one tactic would reveal shells of another. */
 const TACTICS: readonly Plan[] = [
   planOf('pass on within minutes, keep nothing', { holdMinutes: [2, 15], keeps: [0, 4] }),
-  ...PLANS,
+  ...TACTIC_PLANS,
   planOf('insure five and declare a third', { months: [6, 11], declares: [30, 40], insures: [5, 5] }),
 ];
 

@@ -67,9 +67,9 @@ export const isFlaky = ({ kind }: FaultyBank): boolean => kind === FLAKY;
 /**
  * The bank answered success for events that it dropped. Nobody sends them again within a day, but its feed has them.
  */
-export const forgets = ({ kind }: FaultyBank): boolean => kind.startsWith('says 200');
+export const dropsEvents = ({ kind }: FaultyBank): boolean => kind.startsWith('says 200');
 
-export async function fall({ server, fault }: FaultyBank): Promise<void> {
+export async function breakBank({ server, fault }: FaultyBank): Promise<void> {
   if (fault === 'dead') await server.close();
   else server.behave = fault;
 }

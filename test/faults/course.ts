@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type FaultyBank, fall, forgets, isFlaky, isHealthy, recover } from './banks.ts';
+import { type FaultyBank, breakBank, dropsEvents, isFlaky, isHealthy, recover } from './banks.ts';
 import { isTaken, judge, type Verdict } from './judge.ts';
 import type { System } from './system.ts';
 
@@ -53,7 +53,7 @@ export async function runCourse(
   say(`calm: ${calm.length} dismissals`);
   const withdrawnInCalm = await timesUntil(await decideAll(system, calm, 'dismissed'), healthy, 'withdrawn');
 
-  for (const bank of banks) await fall(bank);
+  for (const bank of banks) await breakBank(bank);
   say(`six banks fall: ${storm.length} dismissals, ${raised.length} confirmations`);
   const dismissed = await decideAll(system, storm, 'dismissed');
   const withdrawnInStorm = await timesUntil(dismissed, healthy, 'withdrawn');
@@ -73,7 +73,7 @@ export async function runCourse(
     truths.set(bank, new Map((await system.feed(bank.bin)).map(({ id, sequence }) => [id, sequence])));
   }
   const verdictOf = (bank: FaultyBank) => judge(truths.get(bank) ?? new Map(), bank.server.effects, bank.server.calls);
-  const isWhole = (bank: FaultyBank) => forgets(bank) || verdictOf(bank).lost === 0;
+  const isWhole = (bank: FaultyBank) => dropsEvents(bank) || verdictOf(bank).lost === 0;
   // If it never happens, the verdicts name the bank
   await until('healed', () => banks.every(isWhole), HEALED_WITHIN_MS).catch(say);
   const healed = performance.now() - start;

@@ -1,4 +1,4 @@
-import { forgets } from './banks.ts';
+import { dropsEvents } from './banks.ts';
 import type { Course } from './course.ts';
 import { type Figures, figuresOf } from './figures.ts';
 
@@ -22,7 +22,7 @@ export function reportOf(course: Course, companies: number, redirectsFollowed: n
   const { issued, withdrawnInCalm, withdrawnInStorm, withdrawnAtFlaky, raisedInStorm, healed, verdicts } = course;
   const [calm, storm, raised] = [figuresOf(withdrawnInCalm), figuresOf(withdrawnInStorm), figuresOf(raisedInStorm)];
   const broken = [...verdicts].flatMap(([bank, { lost, doubled, disordered }]) => [
-    ...(lost > 0 && !forgets(bank) ? [`${bank.bin} lacks ${lost}`] : []),
+    ...(lost > 0 && !dropsEvents(bank) ? [`${bank.bin} lacks ${lost}`] : []),
     ...(doubled > 0 ? [`${bank.bin} has ${doubled} twice`] : []),
     ...(disordered > 0 ? [`${bank.bin} received ${disordered} out of order`] : []),
     ...(bank.server.forged.length > 0 ? [`${bank.bin} refused ${bank.server.forged.length} signatures`] : []),

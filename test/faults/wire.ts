@@ -3,7 +3,7 @@ import { readCall } from '#infra/local/call.ts';
 import { startEngines } from '#infra/local/engines.ts';
 import { writeResults } from '#infra/local/results/write-results.ts';
 import { type RunOutcome, run } from '#infra/local/run.ts';
-import { screen } from '#infra/local/screen.ts';
+import { progressDisplay } from '#infra/local/screen.ts';
 import type { Clients } from '#infra/local/clients.ts';
 import type { Deployed } from '#infra/local/deploy.ts';
 import { stepQueues } from '#shared/clients/step-queues.ts';
@@ -71,7 +71,7 @@ export async function runOverWire(
     await run(call, {
       root,
       environment,
-      screen: screen(process.stderr),
+      screen: progressDisplay(process.stderr),
       signal: new AbortController().signal,
       writeResults,
       ...(faults.refused > 0 && {

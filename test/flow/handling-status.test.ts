@@ -1,16 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bankReceiver } from '#shared/domain/notification/receiver.ts';
-import { ACCOUNTS, idOf, world } from '#test/support/handling-status/bank-world.ts';
+import { ACCOUNTS, noticeIdIn, world } from '#test/support/handling-status/bank-world.ts';
 import { operation } from '#test/support/handling-status/operations.ts';
-import { expectSound, perform, type Said } from '#test/support/handling-status/perform.ts';
+import { expectSound, perform, type ShownStatuses } from '#test/support/handling-status/perform.ts';
 
 describe('the handling status of a bank notice', () => {
   it('a bank notice keeps rising sequences, its own replies, the last reply and its end in any order and number of messages', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(operation, { minLength: 8, maxLength: 40 }), async (operations) => {
         const run = await world();
-        const said: Said = new Map();
+        const said: ShownStatuses = new Map();
         const flagged = ACCOUNTS.map(
           (one) => ({ kind: 'facts', account: one, flagged: true, code: 0, forgotten: false }) as const,
         );
@@ -22,7 +22,7 @@ describe('the handling status of a bank notice', () => {
         // The remaining messages are handled, the last one first
         for (const message of run.waiting.splice(0).reverse()) await run.hear(message);
         for (const each of ACCOUNTS) {
-          const notice = await run.notices.get(bankReceiver(each.bank), idOf(each));
+          const notice = await run.notices.get(bankReceiver(each.bank), noticeIdIn(each));
           if (!notice) continue;
           const last = said.get(notice.noticeId);
           expect(notice.handlingStatus).toBe(last?.sequence === notice.sequence ? last.handlingStatus : 'issued');

@@ -23,7 +23,7 @@ import {
   type EmbeddedSystem,
   embeddedSystem,
   inboxWith,
-  type Otherwise,
+  type ChangedEnvironment,
   REPLIES_DOWN,
   ROOT,
   TABLES_DOWN,
@@ -48,7 +48,7 @@ describe('the remedies of alarms', () => {
   let api: Server;
   let url = '';
   /** The state of the receivers' API: as deployed, or with a failing dependency. */
-  let apiIs: Otherwise = {};
+  let apiIs: ChangedEnvironment = {};
   const sweep = async () => {
     await system.say(system.queueUrl('sweeps'), '{"reason":"clock"}');
     await system.drain();
@@ -205,7 +205,7 @@ describe('the remedies of alarms', () => {
         .map(({ state }) => state);
     // Notices are asked ten minutes after the companies
     const later = await hurriedQueue(system.queueUrl('bankNotices'));
-    const deployedWith = async (settings: Otherwise) => {
+    const deployedWith = async (settings: ChangedEnvironment) => {
       await system.say(system.queueUrl('sweeps'), asked);
       await system.drain(undefined, ({ queue, target: { environment } }) => {
         if (queue.url === system.queueUrl('sweeps')) return { BANK_NOTICES_QUEUE_URL: later.url };

@@ -12,7 +12,7 @@ import {
   type EmbeddedSystem,
   embeddedSystem,
   inboxWith,
-  type Otherwise,
+  type ChangedEnvironment,
   ROOT,
 } from '#test/support/operator/embedded-system.ts';
 import { remedyOf } from '#test/support/operator/remedies.ts';
@@ -132,7 +132,7 @@ describe('the remedies for parked and waiting messages', () => {
     const { ARN = '' } = await system.clients.secrets.send(
       new CreateSecretCommand({ Name: 'police-service-of-the-test', SecretString: 'secret-of-the-service' }),
     );
-    const asked: Otherwise = {
+    const asked: ChangedEnvironment = {
       POLICE_SOURCE: 'service',
       POLICE_SERVICE_URL: service.url,
       POLICE_SERVICE_SECRET_ARN: ARN,

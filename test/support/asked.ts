@@ -9,7 +9,7 @@ export function codesFound(facts: CompanyFacts): string[] {
 }
 
 /** The finding of one rule, with its sentence. */
-export function ask(
+export function findingOfRule(
   code: string,
   facts: CompanyFacts,
 ): { readonly evidence: object; readonly message: string } | undefined {

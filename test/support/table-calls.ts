@@ -113,10 +113,12 @@ const between = (s: string, t: string) => ({ ':s': s < t ? s : t, ':t': s < t ? 
 const page = fc.record({ Limit: fc.constantFrom(1, 2, undefined), ScanIndexForward: fc.boolean() });
 
 /** The forms of all conditions and key conditions that the calls have, without names of attributes and values. */
-export const EXPRESSION_FORMS: ReadonlySet<string> = new Set([...CONDITIONS, ...KEYS, ...INDEX_KEYS].map(formOf));
+export const EXPRESSION_FORMS: ReadonlySet<string> = new Set(
+  [...CONDITIONS, ...KEYS, ...INDEX_KEYS].map(expressionForm),
+);
 
 /** An expression without the names of its attributes and values. */
-export function formOf(expression: string): string {
+export function expressionForm(expression: string): string {
   const words = new Set([
     'AND',
     'OR',

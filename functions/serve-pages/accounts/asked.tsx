@@ -4,7 +4,7 @@ import type { BankQuestion } from '#shared/tables/case-records.ts';
 import { formatInstant } from '../layout/instant.ts';
 
 /** Shows what the bank was asked, by when it should answer, and whether its system has accepted the question. */
-export function Asked({ questions }: { readonly questions: readonly BankQuestion[] }) {
+export function AskedQuestions({ questions }: { readonly questions: readonly BankQuestion[] }) {
   if (questions.length === 0) return <span>chưa</span>;
   return (
     <ul class="govuk-list">

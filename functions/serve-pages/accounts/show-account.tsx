@@ -10,7 +10,7 @@ import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { RecordedAccount } from '#shared/tables/account-fact.ts';
 import type { Visit } from '../admit.ts';
-import { Answer, BankNoticeStatus } from '../case/accounts.tsx';
+import { BankAnswer, BankNoticeStatus } from '../case/accounts.tsx';
 import { html } from '../http/answer.ts';
 import { ErrorSummary, SummaryList, Table } from '../layout/components.tsx';
 import { Done } from '../layout/done.tsx';
@@ -18,7 +18,7 @@ import { Page } from '../layout/page.tsx';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { AskBankForm, ListAccountForm } from './account-forms.tsx';
-import { Asked } from './asked.tsx';
+import { AskedQuestions } from './asked.tsx';
 import { accountAtBank } from './account-at-bank.ts';
 
 interface Shown {
@@ -51,8 +51,8 @@ export async function showAccount(visit: Visit, ports: ServePagesPorts, { errors
       <SummaryList
         entries={[
           ['Đã báo ngân hàng', <BankNoticeStatus account={atBank} />],
-          ['Ngân hàng trả lời', <Answer account={atBank} />],
-          ['Đã hỏi ngân hàng', <Asked questions={atBank.questions} />],
+          ['Ngân hàng trả lời', <BankAnswer account={atBank} />],
+          ['Đã hỏi ngân hàng', <AskedQuestions questions={atBank.questions} />],
         ]}
       />
       <Listings account={account} />

@@ -8,7 +8,7 @@ import type { HttpAnswer, HttpEvent } from '../http/answer.ts';
 import { bodyTextOf, LARGEST_FORM } from '../http/form.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { ROUTES } from '../routes.ts';
-import { once, SHOWN_ONCE } from '../session/once.ts';
+import { answerOnce, SHOWN_ONCE } from '../session/once.ts';
 import { apiAnswerOf, problem } from './answers.ts';
 import { officerOfToken } from './caller.ts';
 
@@ -44,7 +44,7 @@ const answering =
     const key = event.headers['idempotency-key'];
     if (method === 'POST' && key !== undefined) form.set(SHOWN_ONCE, key);
     const act = () => answer({ event, officer, form }, ports);
-    return apiAnswerOf(await (method === 'GET' ? act() : once(event, form, officer, ports, act)), operation);
+    return apiAnswerOf(await (method === 'GET' ? act() : answerOnce(event, form, officer, ports, act)), operation);
   };
 
 /** A form's fields are texts, and some fields may have several values. */

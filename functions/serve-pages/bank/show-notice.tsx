@@ -1,6 +1,6 @@
 import { isAnswered } from '#shared/domain/notification/notice/handling-status.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
-import { sentOf } from '#shared/use-cases/list-sent.ts';
+import { deliveryView } from '#shared/use-cases/list-sent.ts';
 import type { Visit } from '../admit.ts';
 import { lastDecisionOf } from '../accounts/account-at-bank.ts';
 import { logNoticesShown } from '../log-shown.ts';
@@ -109,7 +109,7 @@ export async function showNotice(visit: Visit, ports: ServePagesPorts, { errors 
         error={errors['objection']}
       />
       <Section title="Đã gửi cho ngân hàng">
-        <DeliveryAttempts attempts={sentOf(notice, delivery).attempts} />
+        <DeliveryAttempts attempts={deliveryView(notice, delivery).attempts} />
       </Section>
     </Page>,
     status,

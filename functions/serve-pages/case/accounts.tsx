@@ -41,7 +41,7 @@ export function AccountsSection({ dossier: { caseFile }, accounts }: Props) {
             total(facts, 'credit'),
             total(facts, 'debit'),
             <BankNoticeStatus account={account} />,
-            <Answer account={account} />,
+            <BankAnswer account={account} />,
           ];
         })}
       />
@@ -72,7 +72,7 @@ export function BankNoticeStatus({ account: { notice } }: { readonly account: Pi
 }
 
 /** The bank's last answer with its remark, and the questions that it has not answered yet. */
-export function Answer({
+export function BankAnswer({
   account: { answer, questions },
 }: {
   readonly account: Pick<AccountAtBank, 'answer' | 'questions'>;

@@ -20,14 +20,14 @@ export const SAFE_HEADERS = {
 };
 
 /** The content of a page for programs: the data that it shows, or the errors of the form that was sent to it. */
-export interface Said {
+export interface AnswerContent {
   readonly data?: unknown;
   readonly errors?: Readonly<Record<string, string>>;
 }
-export type PageAnswer = HttpAnswer & { readonly said?: Said };
+export type PageAnswer = HttpAnswer & { readonly said?: AnswerContent };
 
 /** Every page may hold personal data, so no cache may keep it. */
-export async function html(page: VNode, statusCode = 200, said: Said = {}): Promise<PageAnswer> {
+export async function html(page: VNode, statusCode = 200, said: AnswerContent = {}): Promise<PageAnswer> {
   return {
     said,
     statusCode,

@@ -14,7 +14,7 @@ const WAITS = { times: 40, ms: 100 };
  * Does what a form asks for once, even where a double click or a browser sends the same form again; the repetition gets
  * the first answer. A form that was refused or failed may be sent again, and so may a form with other values.
  */
-export async function once(
+export async function answerOnce(
   { rawPath }: HttpEvent,
   form: URLSearchParams,
   { sessionId }: Officer,

@@ -1,5 +1,5 @@
 import { letterDocx } from '#shared/documents/letter-docx.ts';
-import { groundsIn, isDrawnEntry } from '#shared/domain/notification/worklist/company-worklist.ts';
+import { checkGroundsText, isDrawnEntry } from '#shared/domain/notification/worklist/company-worklist.ts';
 import { postCheckLetter } from '#shared/domain/notification/worklist/post-check-letter.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
@@ -20,7 +20,7 @@ export async function writeLetter({ event, officer }: Visit, ports: ServePagesPo
   const { entry } = found;
   const { name, headOfficeAddress, registeredOn } = foldVersions(registered.registrations).current;
   const company = { enterpriseCode: code, name, headOfficeAddress, registeredOn };
-  const letter = postCheckLetter(company, groundsIn(entry), isDrawnEntry(entry));
+  const letter = postCheckLetter(company, checkGroundsText(entry), isDrawnEntry(entry));
   const bytes = await letterDocx(letter, dayInVietnam(ports.now()));
   return download(bytes, `cong-van-hau-kiem-${code}.docx`, DOCX);
 }

@@ -4,7 +4,7 @@ import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
 import { EXIT, printError } from '../exit.ts';
-import { enterAct, findSystem, receiverCalled } from './find-system.ts';
+import { logOperatorAct, findSystem, receiverCalled } from './find-system.ts';
 import { runCommand } from './run-command.ts';
 import { type Certificate, readCertificate, UnusableCertificate } from './read-certificate.ts';
 
@@ -90,7 +90,7 @@ async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<num
     );
   const receivers = receiversTable(system.db, system.named.RECEIVERS_TABLE);
   try {
-    await perform(asked, receivers, (says) => enterAct({ ...says, receiver: asked.receiver }, system));
+    await perform(asked, receivers, (says) => logOperatorAct({ ...says, receiver: asked.receiver }, system));
   } catch (error) {
     if (error instanceof NotDone || error instanceof UnusableCertificate)
       return printError(error.message, EXIT.wrongCall);

@@ -1,7 +1,7 @@
 import { auditLog, type RebuiltLog, rootOf } from '#shared/domain/transparency/audit-log.ts';
 import { checkProofFile } from '#shared/domain/transparency/check-proof-file.ts';
 import { openCheckpoint, type OpenedCheckpoint } from '#shared/domain/transparency/checkpoint.ts';
-import { sealed } from '#shared/domain/transparency/log-entry.ts';
+import { entryBytes } from '#shared/domain/transparency/log-entry.ts';
 import { parseNote } from '#shared/domain/transparency/signed-note.ts';
 import { parseProof } from '#shared/domain/transparency/proof-file.ts';
 import { sameBytes, treeHashing } from '#shared/domain/transparency/tree-hash.ts';
@@ -126,7 +126,7 @@ export function checkProof(text: string, pinned: readonly VerifierKey[]): LogChe
   const isWhole = sameBytes(proofExtra(extra, extra.key), proof.extra ?? new Uint8Array());
   if (!isWhole || inside.length !== 1 || !areKnown(inside, pinned)) return { faults: [OTHER_KEY] };
   const keys = pinned.length > 0 ? pinned : inside;
-  const head = checkProofFile(proof, sealed(sha256, extra), keys, { hashing, verify: verifyEd25519 });
+  const head = checkProofFile(proof, entryBytes(sha256, extra), keys, { hashing, verify: verifyEd25519 });
   if (head === 'not_included')
     return { faults: ['Mục này không nằm trong sổ đã ký: bằng chứng hoặc lời ghi đã bị sửa.'] };
   if (typeof head === 'string') return { faults: [`Checkpoint trong bằng chứng ${CHECKPOINT_FAULTS[head]}.`] };

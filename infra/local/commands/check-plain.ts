@@ -1,5 +1,5 @@
 import type { RebuiltLog } from '#shared/domain/transparency/audit-log.ts';
-import { sealed } from '#shared/domain/transparency/log-entry.ts';
+import { entryBytes } from '#shared/domain/transparency/log-entry.ts';
 import { sameBytes } from '#shared/domain/transparency/tree-hash.ts';
 import { type LogEntry, OpenedLine } from '#shared/contracts/log-entry.ts';
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
@@ -24,7 +24,7 @@ export function checkPlain(text: string, { entries }: RebuiltLog): CheckedPlain 
     const commitment = entries[place];
     if (line === '' && commitment !== undefined) continue;
     const opened = OpenedLine.safeParse(parseJson(line)).data;
-    const agrees = opened && commitment && sameBytes(sealed(sha256, opened), commitment);
+    const agrees = opened && commitment && sameBytes(entryBytes(sha256, opened), commitment);
     if (agrees) plain.push(opened.plain);
     else wrong.push(place + 1);
   }

@@ -81,7 +81,7 @@ export const receiverCalled = (id: string): string =>
   id === POLICE || bankOf(id) !== undefined ? id : bankReceiver(id);
 
 /** Enters in the verifiable log what an operator did by a command. */
-export async function enterAct(
+export async function logOperatorAct(
   says: LogEntry['says'],
   { sqs, named }: Pick<RunningSystem<'LOG_ENTRIES_QUEUE_URL'>, 'sqs' | 'named'>,
 ): Promise<void> {

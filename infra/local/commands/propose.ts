@@ -6,7 +6,7 @@ import { caseOutcome } from '#shared/domain/outcomes/case-outcome.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import type { LedgerSource } from '#shared/use-cases/reports/ledger-source.ts';
 import { EXIT, printError } from '../exit.ts';
-import { type Decided, drawnOutcome } from './back-test/drawn.ts';
+import { type DecidedCompany, drawnOutcome } from './back-test/drawn.ts';
 import { PeerDrift } from './back-test/peer-drift.ts';
 import { ledgerOfFolder } from './ledger-of-folder.ts';
 import { runBacktest } from './run-backtest.ts';
@@ -30,8 +30,8 @@ const Asked = z.object({
 export async function decisionsIn(
   source: Pick<LedgerSource, 'cases'>,
   until: string,
-): Promise<ReadonlyMap<string, Decided>> {
-  const decided = new Map<string, Decided>();
+): Promise<ReadonlyMap<string, DecidedCompany>> {
+  const decided = new Map<string, DecidedCompany>();
   for await (const facts of source.cases('0000-01-01', until)) {
     const { caseId, flags } = caseOutcome(facts, until);
     const last = flags.flatMap(({ decisions }) => decisions).at(-1);
@@ -45,7 +45,7 @@ export async function decisionsIn(
  * office's finding. @returns the number of sampled companies that were not found at their address, whose class is still
  * unknown
  */
-export async function proposalLines(facts: string, decided: ReadonlyMap<string, Decided>, asOf: string) {
+export async function proposalLines(facts: string, decided: ReadonlyMap<string, DecidedCompany>, asOf: string) {
   const lines = new Map<string, Line>();
   const peers = new PeerDrift(asOf);
   let unfound = 0;

@@ -5,7 +5,7 @@ import { noticesTable } from '#shared/tables/notices.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
 import { type RedrivePorts, redriveReceiver } from '#shared/use-cases/redrive-receiver.ts';
 import { EXIT, printError } from '../exit.ts';
-import { enterAct, findSystem, receiverCalled, type RunningSystem } from './find-system.ts';
+import { logOperatorAct, findSystem, receiverCalled, type RunningSystem } from './find-system.ts';
 import { runCommand } from './run-command.ts';
 import { unansweredText, unansweredNotices } from './unanswered.ts';
 
@@ -36,7 +36,7 @@ async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<num
   }
   const { receiver } = asked;
   const redriven = await redriveReceiver(receiver, ports);
-  if (redriven) await enterAct({ task: 'redrive-receiver', receiver }, system);
+  if (redriven) await logOperatorAct({ task: 'redrive-receiver', receiver }, system);
   if (!redriven) return printError(`Không có nơi nhận ${receiver}.`);
   console.log(
     `Đã gửi tiếp cho ${receiver}: ${redriven.stuck} thông báo bị kẹt, ${redriven.waiting} thông báo đang chờ; nêu lại trong nguồn đọc: ${redriven.announced} thông báo chưa được xác nhận.`,

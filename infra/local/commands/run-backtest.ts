@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { LabelSource, SourcedExample } from '#infra/local/commands/back-test/fit-preconditions.ts';
 import { EarlierBands } from '#infra/local/commands/back-test/earlier-bands.ts';
-import { type Metrics, metricsOf, type Replayed } from '#infra/local/commands/back-test/metrics.ts';
+import { type Metrics, metricsOf, type ReplayedVerdict } from '#infra/local/commands/back-test/metrics.ts';
 import { knownBefore } from '#infra/local/commands/back-test/known-before.ts';
 import { type Flip, replayCompany } from '#infra/local/commands/back-test/replay.ts';
 import { type IsoDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { factsAsOf } from '#shared/domain/risk/facts/facts-as-of.ts';
 import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 import { fitRuleSet } from './fit-rule-set.ts';
-import { parsed, readCompanies, unreadable, UnusableSnapshot } from './snapshot-companies.ts';
+import { parseFacts, readCompanies, unreadableFile, UnusableSnapshot } from './snapshot-companies.ts';
 
 export interface BacktestCall {
   readonly ruleSet: RuleSet;
@@ -50,7 +50,7 @@ const LIMITS = [
 export async function runBacktest({ ruleSet, asOf, facts, labels, calibrated }: BacktestCall): Promise<BacktestResult> {
   const started = performance.now();
   const truth = labels === undefined ? new Map<string, Label>() : await readLabels(labels, asOf);
-  const replayed: Replayed[] = [];
+  const replayed: ReplayedVerdict[] = [];
   const flips: Flip[] = [];
   const examples: SourcedExample[] = [];
   const { earlier, snapshotDay } = await bandsOfThatDay(facts, asOf);
@@ -99,9 +99,9 @@ async function bandsOfThatDay(path: string, asOf: IsoDate) {
 async function firstDay(path: string): Promise<IsoDate | undefined> {
   const input = createReadStream(path);
   try {
-    for await (const line of createInterface({ input })) if (line.trim() !== '') return parsed(line)?.asOf;
+    for await (const line of createInterface({ input })) if (line.trim() !== '') return parseFacts(line)?.asOf;
   } catch {
-    throw unreadable(path);
+    throw unreadableFile(path);
   } finally {
     input.destroy();
   }

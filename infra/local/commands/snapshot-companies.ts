@@ -8,20 +8,20 @@ export class UnusableSnapshot extends Error {}
 export async function readCompanies(path: string, onCompany: (snapshot: CompanyFacts) => void): Promise<string> {
   return await readSnapshotLines(path, (line, number) => onCompany(companyOf(line, number, path))).catch(
     (error: unknown) => {
-      throw error instanceof UnusableSnapshot ? error : unreadable(path);
+      throw error instanceof UnusableSnapshot ? error : unreadableFile(path);
     },
   );
 }
 
-export const unreadable = (path: string) => new UnusableSnapshot(`Không đọc được tệp “${path}”.`);
+export const unreadableFile = (path: string) => new UnusableSnapshot(`Không đọc được tệp “${path}”.`);
 
 function companyOf(line: string, number: number, path: string): CompanyFacts {
-  const facts = parsed(line);
+  const facts = parseFacts(line);
   if (facts && Array.isArray(facts.bands) && Array.isArray(facts.accounts) && Array.isArray(facts.people)) return facts;
   throw new UnusableSnapshot(`Dòng ${number} của “${path}” không phải dữ kiện của một doanh nghiệp.`);
 }
 
-export function parsed(line: string): CompanyFacts | undefined {
+export function parseFacts(line: string): CompanyFacts | undefined {
   try {
     return JSON.parse(line);
   } catch {

@@ -1,7 +1,7 @@
 import { paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import type { Clients } from '../clients.ts';
 import type { BucketNotification } from '../deploy.ts';
-import { announce, objectCreated, sequencerOf } from '../drop-files.ts';
+import { sendCreatedEvent, objectCreated, sequencerOf } from '../drop-files.ts';
 
 /**
  * Finds the new objects of a bucket since the last call and sends S3's events for them, because the local engine sends
@@ -39,7 +39,7 @@ export function uploadAnnouncer(
           eTag: eTag.replaceAll('"', ''),
           sequencer: sequencerOf(looked),
         });
-        await announce(sqs, { bucket, key, event }, announcements);
+        await sendCreatedEvent(sqs, { bucket, key, event }, announcements);
       }
     },
   };

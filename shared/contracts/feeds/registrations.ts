@@ -12,11 +12,11 @@ import { readDocumentNumber, readDocumentType } from './values/document.ts';
 import { readEnterpriseCode } from './values/enterprise.ts';
 import { moneyReader, readCount } from './values/numbers.ts';
 import { readGender, readIndustry, readNationality, readRole } from './values/person.ts';
-import { memoised } from './values/memoised.ts';
+import { memoisedReader } from './values/memoised-reader.ts';
 import { readName, readPersonName, unicodeText } from './values/text.ts';
 
 /** An unknown legal form keeps its text, so that the company still counts. */
-const readLegalForm: Reader<string> = memoised((cell, font) => ({
+const readLegalForm: Reader<string> = memoisedReader((cell, font) => ({
   ok: true,
   value: parseLegalForm(unicodeText(cell, font)) ?? unicodeText(cell, font),
 }));

@@ -6,7 +6,7 @@ import type { SuspicionCode } from './feed-record.ts';
 import { cellText } from '#shared/tabular/cell.ts';
 import { readAccount } from './values/account.ts';
 import { readDate } from './values/dates.ts';
-import { memoised } from './values/memoised.ts';
+import { memoisedReader } from './values/memoised-reader.ts';
 import { readText } from './values/text.ts';
 
 const list = columnList();
@@ -29,7 +29,7 @@ const DATE = add('date', 'Ngày', {
 const CODES: readonly SuspicionCode[] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 
 /** Reads a code such as `5`, `05` or `5 - …`. */
-const readCode: Reader<SuspicionCode> = memoised((cell) => {
+const readCode: Reader<SuspicionCode> = memoisedReader((cell) => {
   const digit = /^0?([0-8])(?:\.0+)?(?:\s*[-–:.].*)?$/u.exec(cellText(cell))?.[1];
   const code = CODES.find((known) => String(known) === digit);
   return code === undefined ? { ok: false, code: 'unknown' } : { ok: true, value: code };

@@ -86,7 +86,7 @@ export function commitmentOf(sha256: Sha256, { plain, salt }: OpenedEntry): Uint
 }
 
 /** The entry as the log contains it: the actor, the kind, the time, and a commitment to everything else. */
-export function sealed(sha256: Sha256, opened: OpenedEntry): Uint8Array {
+export function entryBytes(sha256: Sha256, opened: OpenedEntry): Uint8Array {
   const { kind, at, by } = opened.plain;
   const entry: SealedEntry = { v: 1, kind, at, by, commitment: base64Of(commitmentOf(sha256, opened)) };
   return bytesOfText(JSON.stringify(entry));

@@ -11,7 +11,7 @@ export interface Subtree {
 }
 
 /** The greatest power of two below `count`, which is at least 2. */
-export function splitOf(count: number): number {
+export function largestPowerOfTwoBelow(count: number): number {
   let split = 1;
   while (split * 2 < count) split *= 2;
   return split;
@@ -25,7 +25,7 @@ export function inclusionRanges(entry: number, size: number): Range[] {
   const ranges: Range[] = [];
   let [start, end] = [0, size];
   while (end - start > 1) {
-    const middle = start + splitOf(end - start);
+    const middle = start + largestPowerOfTwoBelow(end - start);
     if (entry < middle) {
       ranges.push({ start: middle, end });
       end = middle;
@@ -46,7 +46,7 @@ export function consistencyRanges(from: number, size: number): Range[] {
   const ranges: Range[] = [];
   let [start, end] = [0, size];
   while (from !== end) {
-    const middle = start + splitOf(end - start);
+    const middle = start + largestPowerOfTwoBelow(end - start);
     if (from <= middle) {
       ranges.push({ start: middle, end });
       end = middle;

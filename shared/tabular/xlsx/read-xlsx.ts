@@ -6,7 +6,7 @@ import { brokenWorkbook, workbookTooBig } from './faults.ts';
 import { inflatePart } from './inflate-part.ts';
 import { SheetRows } from './sheet-rows.ts';
 import { openWorkbook } from './workbook.ts';
-import { scanned } from './xml-scanner.ts';
+import { scanChunks } from './xml-scanner.ts';
 
 /**
  * Reads the rows of a workbook's sheets in order; a hidden sheet is only named. The packed file and its table of texts
@@ -23,7 +23,7 @@ export async function* readXlsx(bytes: AsyncIterable<Buffer>, limits: Limits): A
     yield { sheet, hidden, rows: [] };
     if (hidden) continue;
     const rows = new SheetRows(workbook, characters, limits);
-    for await (const _ of scanned(decodeText(inflatePart(part, workbook.bytes)), rows))
+    for await (const _ of scanChunks(decodeText(inflatePart(part, workbook.bytes)), rows))
       yield { sheet, rows: rows.take() };
   }
 }

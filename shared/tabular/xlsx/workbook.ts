@@ -10,7 +10,7 @@ import { NumberFormats } from './number-formats.ts';
 import { type ListedSheet, SheetList } from './sheet-list.ts';
 import { Relations } from './relations.ts';
 import { SharedTexts } from './shared-texts.ts';
-import { scanned, type XmlSink } from './xml-scanner.ts';
+import { scanChunks, type XmlSink } from './xml-scanner.ts';
 import type { ZipPart } from './zip-parts.ts';
 import { partNamed, zipParts } from './zip-parts.ts';
 
@@ -43,7 +43,7 @@ export async function openWorkbook(file: Buffer, limits: Limits): Promise<Workbo
   const readPart = async <S extends XmlSink>(name: string, sink: S, cap = limits.partBytes): Promise<S> => {
     const part = partNamed(parts, name);
     if (part === undefined) return sink;
-    for await (const _ of scanned(decodeText(inflatePart(part, [...bytes, upTo(cap)])), sink));
+    for await (const _ of scanChunks(decodeText(inflatePart(part, [...bytes, upTo(cap)])), sink));
     return sink;
   };
   const main = (await readPart('_rels/.rels', new Relations(''))).target('officeDocument') ?? 'xl/workbook.xml';

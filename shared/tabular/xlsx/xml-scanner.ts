@@ -123,7 +123,7 @@ const localName = (text: string, from: number, to: number): string => {
 };
 
 /** Passes the chunks of a text to a sink and yields after each. */
-export async function* scanned(text: AsyncIterable<string>, sink: XmlSink): AsyncGenerator<void> {
+export async function* scanChunks(text: AsyncIterable<string>, sink: XmlSink): AsyncGenerator<void> {
   const scanner = new XmlScanner(sink);
   for await (const chunk of text) {
     scanner.push(chunk);

@@ -6,7 +6,7 @@ import { HEADINGS, type MadeCompany, makeCompany } from './made-company.ts';
 
 type Feed = (typeof FEED_FOLDERS)[number];
 
-export const OTHER_FEEDS: readonly Feed[] = FEED_FOLDERS.filter((feed) => feed !== 'registrations');
+export const FEEDS_BUT_REGISTRATIONS: readonly Feed[] = FEED_FOLDERS.filter((feed) => feed !== 'registrations');
 
 /** The rows of one file, some thousands as in senders' real files. */
 const COMPANIES_A_FILE = 250;

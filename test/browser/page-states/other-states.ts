@@ -1,5 +1,5 @@
 import { aNotice } from '#test/support/a-notice.ts';
-import { sent, type States, VCB, waitingChange } from './state.ts';
+import { sendForm, type States, VCB, waitingChange } from './state.ts';
 
 const SWITCH = { measure: 'suspiciousAccounts', to: 'on', number: '123/KH-UBND', date: '02/01/2026' };
 
@@ -48,21 +48,21 @@ export const OTHER_STATES: States = {
   'a switch that waits for another person': {
     groups: ['province'],
     officer: 'an',
-    before: (desks) => sent(desks, 'province', 'an', '/province/measures', SWITCH),
+    before: (desks) => sendForm(desks, 'province', 'an', '/province/measures', SWITCH),
     path: '/province/measures?done=proposed',
     says: 'cần người khác đồng ý',
   },
   'a switch that the officer may agree to': {
     groups: ['province'],
     officer: 'binh',
-    before: (desks) => sent(desks, 'province', 'an', '/province/measures', SWITCH),
+    before: (desks) => sendForm(desks, 'province', 'an', '/province/measures', SWITCH),
     path: '/province/measures',
     says: 'Đồng ý',
   },
   'a switch of one’s own': {
     groups: ['province'],
     officer: 'an',
-    before: (desks) => sent(desks, 'province', 'an', '/province/measures', SWITCH),
+    before: (desks) => sendForm(desks, 'province', 'an', '/province/measures', SWITCH),
     path: '/province/measures/vote',
     form: { measure: 'suspiciousAccounts', revision: '1', outcome: 'agree' },
     status: 409,
@@ -78,7 +78,7 @@ export const OTHER_STATES: States = {
   'a measure that was switched': {
     groups: ['province'],
     before: (desks) =>
-      sent(desks, 'province', 'an', '/province/measures', { ...SWITCH, measure: 'accountReview', to: 'off' }),
+      sendForm(desks, 'province', 'an', '/province/measures', { ...SWITCH, measure: 'accountReview', to: 'off' }),
     path: '/province/measures?done=in_force',
     says: '123/KH-UBND',
   },

@@ -1,4 +1,4 @@
-import { CASE, decidedBy, named, sent, type States, waitingChange, waitsForTwo } from './state.ts';
+import { CASE, decidedBy, renameCompany, sendForm, type States, waitingChange, waitsForTwo } from './state.ts';
 
 const POLICE = { groups: ['police'], officer: 'an' } as const;
 /** A text that no browser wraps by itself. */
@@ -14,8 +14,13 @@ export const POLICE_STATES: States = {
   },
   'a page of the list beyond its last': { ...POLICE, path: '/police/cases?page=99', says: 'MẪU' },
   'a list sorted by a column that there is not': { ...POLICE, path: '/police/cases?sort=%3Cb%3E', says: 'MẪU' },
-  'a company whose name is one long word': { ...POLICE, before: named(LONG_NAME), path: CASE, says: 'THƯƠNGMẠI' },
-  'a list with such a name': { ...POLICE, before: named(LONG_NAME), path: '/police/cases', says: 'THƯƠNGMẠI' },
+  'a company whose name is one long word': {
+    ...POLICE,
+    before: renameCompany(LONG_NAME),
+    path: CASE,
+    says: 'THƯƠNGMẠI',
+  },
+  'a list with such a name': { ...POLICE, before: renameCompany(LONG_NAME), path: '/police/cases', says: 'THƯƠNGMẠI' },
   'a case that a colleague decided': { ...POLICE, before: decidedBy('binh'), path: CASE, says: 'đồng nghiệp' },
   'a decision without its reason': {
     ...POLICE,
@@ -64,7 +69,7 @@ export const POLICE_STATES: States = {
   'no objection': { ...POLICE, empty: true, path: '/police/reviews', says: 'Không có' },
   'an objection of the officer’s own': {
     ...POLICE,
-    before: (desks) => sent(desks, 'police', 'an', `${CASE}/objections`, { objection: 'Có cửa hàng' }),
+    before: (desks) => sendForm(desks, 'police', 'an', `${CASE}/objections`, { objection: 'Có cửa hàng' }),
     path: CASE,
     says: 'Có cửa hàng',
   },
@@ -72,7 +77,7 @@ export const POLICE_STATES: States = {
     ...POLICE,
     before: async (desks) => {
       const { subject } = await waitingChange(desks);
-      await sent(desks, 'police', 'binh', `/police/accounts/${subject}/questions`, { ask: 'status' });
+      await sendForm(desks, 'police', 'binh', `/police/accounts/${subject}/questions`, { ask: 'status' });
     },
     path: '/police/accounts/{account}',
     says: 'hệ thống của ngân hàng chưa nhận',

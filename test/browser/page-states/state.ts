@@ -25,13 +25,13 @@ export interface State {
 export type States = Readonly<Record<string, State>>;
 
 /** A form that another person sent before. */
-export async function sent(desks: TestDesks, group: string, officer: string, path: string, form: object) {
+export async function sendForm(desks: TestDesks, group: string, officer: string, path: string, form: object) {
   const own = await desks.signedIn([group], officer);
   return own.post(path, { ...form, formToken: await desks.formTokenOf(own) });
 }
 
 export const decidedBy = (officer: string) => (desks: TestDesks) =>
-  sent(desks, 'police', officer, `${CASE}/decision`, { sequence: '1', outcome: 'confirmed', after: '' });
+  sendForm(desks, 'police', officer, `${CASE}/decision`, { sequence: '1', outcome: 'confirmed', after: '' });
 
 export async function waitingChange(desks: TestDesks) {
   const [change] = await desks.releases.waiting();
@@ -47,7 +47,7 @@ export async function waitsForTwo(desks: TestDesks, released: readonly string[] 
 }
 
 /** The present name of the case's company. */
-export const named = (name: string) => (desks: TestDesks) =>
+export const renameCompany = (name: string) => (desks: TestDesks) =>
   desks.notices.write(
     aNotice('police', CODE, { sequence: 2, content: { enterpriseCode: CODE, name } }),
     aNotice('police', CODE, { content: { enterpriseCode: CODE } }),

@@ -5,7 +5,7 @@ import { readFeed } from '#functions/1-read-file/read-feed.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { HOSTILE_TEXTS, packedPeople, people, rows } from './hostile-texts.ts';
 import { HOSTILE_WORKBOOKS, peopleWorkbook } from './hostile-workbooks.ts';
-import { csv, pieces, readWhole } from './read-whole.ts';
+import { csv, streamInPieces, readWhole } from './read-whole.ts';
 
 const KILOBYTE = 1024;
 /**
@@ -49,10 +49,15 @@ async function honestMsPerByte(form: Form): Promise<number> {
 async function cost(bytes: Buffer, fileName: string): Promise<{ ms: number; end: string }> {
   const source = { folder: 'registrations', fileName, today: '2025-12-31', sender: undefined } as const;
   const before = process.cpuUsage();
-  const { objection } = await judgeFile(pieces(bytes, 64 * KILOBYTE), source, { share: 0.2, rows: 10 }, () => true);
+  const { objection } = await judgeFile(
+    streamInPieces(bytes, 64 * KILOBYTE),
+    source,
+    { share: 0.2, rows: 10 },
+    () => true,
+  );
   let end = objection?.code ?? 'read';
   try {
-    if (objection === undefined) for await (const _ of readFeed(pieces(bytes, 64 * KILOBYTE), source));
+    if (objection === undefined) for await (const _ of readFeed(streamInPieces(bytes, 64 * KILOBYTE), source));
   } catch (error) {
     end = error instanceof UnreadableFile ? error.code : String(error);
   }

@@ -22,7 +22,8 @@ export async function readWhole(
   const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes, 'utf8');
   const source = { folder, fileName, today: options.today ?? '2025-12-31', sender: options.sender };
   const events: FeedEvent[] = [];
-  for await (const some of readFeed(pieces(buffer, options.chunk ?? 64 * 1024), source, options)) events.push(...some);
+  for await (const some of readFeed(streamInPieces(buffer, options.chunk ?? 64 * 1024), source, options))
+    events.push(...some);
   const accepted = events.filter((event) => event.type === 'accepted');
   return {
     events,
@@ -33,7 +34,7 @@ export async function readWhole(
   };
 }
 
-export function pieces(buffer: Buffer, size: number): Readable {
+export function streamInPieces(buffer: Buffer, size: number): Readable {
   const count = Math.ceil(buffer.length / size);
   return Readable.from(Array.from({ length: count }, (_, index) => buffer.subarray(index * size, (index + 1) * size)));
 }

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { readFeed } from '#functions/1-read-file/read-feed.ts';
-import { cellsOf, csv, HEADINGS, pieces, readWhole, table } from './read-whole.ts';
+import { cellsOf, csv, HEADINGS, streamInPieces, readWhole, table } from './read-whole.ts';
 
 describe('a table made by an officer', () => {
   it('a table may have titles above, column numbers below its headings and blank rows between; rows keep their own numbers', async () => {
@@ -173,7 +173,7 @@ describe('a file that cannot be read', () => {
       csv(Array.from({ length: 3000 }, (_, index) => ({ 'Họ và tên': `Trần Văn ${index * 7919}` }))),
     );
     const events: string[] = [];
-    const body = pieces(bytes.subarray(0, bytes.length - 100), 512);
+    const body = streamInPieces(bytes.subarray(0, bytes.length - 100), 512);
     const reading = (async () => {
       for await (const some of readFeed(body, { folder: 'registrations', fileName: 'a.csv.gz', today: '2025-12-31' }))
         events.push(...some.map(({ type }) => type));

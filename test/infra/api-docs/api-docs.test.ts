@@ -11,7 +11,7 @@ import { readProofExtra } from '#shared/contracts/log-entry.ts';
 import { NoticeView } from '#shared/contracts/replies.ts';
 import { checkProofFile } from '#shared/domain/transparency/check-proof-file.ts';
 import { openCheckpoint } from '#shared/domain/transparency/checkpoint.ts';
-import { sealed } from '#shared/domain/transparency/log-entry.ts';
+import { entryBytes } from '#shared/domain/transparency/log-entry.ts';
 import { parseProof } from '#shared/domain/transparency/proof-file.ts';
 import { keyOfText } from '#shared/domain/transparency/verifier-key.ts';
 import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
@@ -57,7 +57,7 @@ describe('openapi.json', () => {
     const keys = head.keys.flatMap((text) => keyOfText(sha256, text) ?? []);
     const { extra, index, checkpoint } = parseProof(proof.proof)!;
     const { plain, salt } = readProofExtra(extra)!;
-    const entry = sealed(sha256, { plain, salt });
+    const entry = entryBytes(sha256, { plain, salt });
     const judged = checkProofFile(parseProof(proof.proof)!, entry, keys, { hashing, verify: verifyEd25519 });
     expect(judged).toMatchObject({ size: 2 });
     expect([index, checkpoint]).toEqual([1, head.checkpoint]);

@@ -1,11 +1,11 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { screen } from '#infra/local/screen.ts';
+import { progressDisplay } from '#infra/local/screen.ts';
 
 const on = (isTTY: boolean) => {
   const stream = Object.assign(new PassThrough({ encoding: 'utf8' }), { isTTY, columns: 10 });
   const clock = { at: 0 };
-  const shown = screen(stream as unknown as NodeJS.WriteStream, () => clock.at);
+  const shown = progressDisplay(stream as unknown as NodeJS.WriteStream, () => clock.at);
   return { shown, clock, read: () => String(stream.read() ?? '') };
 };
 

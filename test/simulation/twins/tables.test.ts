@@ -4,7 +4,7 @@ import type { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dynalite } from '#test/support/dynalite.ts';
-import { EXPRESSION_FORMS, formOf, saidBy, tableCall } from '#test/support/table-calls.ts';
+import { EXPRESSION_FORMS, expressionForm, saidBy, tableCall } from '#test/support/table-calls.ts';
 import { TablesTwin } from './tables.ts';
 
 const DESIGN = { partition: 'p', sort: 's', indexes: { byGroup: { partition: 'group', sort: 'place' } } };
@@ -49,6 +49,6 @@ describe('the tables in memory', () => {
       ),
     );
     expect(written.length).toBeGreaterThan(50);
-    expect(written.filter((expression) => !EXPRESSION_FORMS.has(formOf(expression)))).toEqual([]);
+    expect(written.filter((expression) => !EXPRESSION_FORMS.has(expressionForm(expression)))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { assess } from '#shared/domain/risk/assess.ts';
-import { type Metrics, metricsOf, type Replayed } from '#infra/local/commands/back-test/metrics.ts';
+import { type Metrics, metricsOf, type ReplayedVerdict } from '#infra/local/commands/back-test/metrics.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { bandOf, type LinkMember, ownBand } from '#shared/domain/risk/rings/band.ts';
 import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
@@ -40,7 +40,7 @@ export function withBands(companies: readonly WorldCompany[]): CompanyFacts[] {
 
 const CAPACITY = 300;
 
-function replayed(companies: readonly WorldCompany[], ruleSet: RuleSet = RULE_SET): Replayed[] {
+function replayed(companies: readonly WorldCompany[], ruleSet: RuleSet = RULE_SET): ReplayedVerdict[] {
   return withBands(companies).map((facts, index) => {
     const { score, verdict } = assess(facts, { ruleSet });
     return { enterpriseCode: facts.enterpriseCode, score, verdict, shell: companies[index]?.shell };

@@ -12,7 +12,7 @@ export const BANKS = ['970436', '970418'] as const;
 export const ACCOUNTS = BANKS.map((bank) => ({ bank, accountNumber: '0001111', ref: `k1-${contentId({ bank })}` }));
 type Account = (typeof ACCOUNTS)[number];
 export const scopeOf = (bank: string) => `receiver/bank.${bank}`;
-export const idOf = ({ bank, ref }: Account) => noticeIdOf(bankReceiver(bank), ref);
+export const noticeIdIn = ({ bank, ref }: Account) => noticeIdOf(bankReceiver(bank), ref);
 
 /** The steps that handle a bank's notice, over real tables; replies wait in a list that is handed on in any order. */
 export async function world() {
@@ -45,7 +45,9 @@ export async function world() {
     states: async () =>
       new Map(
         await Promise.all(
-          ACCOUNTS.map(async (one) => [idOf(one), await notices.get(bankReceiver(one.bank), idOf(one))] as const),
+          ACCOUNTS.map(
+            async (one) => [noticeIdIn(one), await notices.get(bankReceiver(one.bank), noticeIdIn(one))] as const,
+          ),
         ),
       ),
   };

@@ -3,18 +3,18 @@ import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { bankReceiver } from '#shared/domain/notification/receiver.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { bodyOf } from '#test/support/http.ts';
-import { ACCOUNTS, idOf, scopeOf, type World } from './bank-world.ts';
+import { ACCOUNTS, noticeIdIn, scopeOf, type World } from './bank-world.ts';
 import type { Operation } from './operations.ts';
 
 /** What each receiver last said of the newest sequence, by its notice. */
-export type Said = Map<
+export type ShownStatuses = Map<
   string,
   { sequence: number; handlingStatus: 'issued' | 'delivered' | 'acknowledged' | 'acted' | 'rejected' }
 >;
 const RANK = { issued: 0, delivered: 1, acknowledged: 2, acted: 3, rejected: 3 } as const;
 
 function say(
-  said: Said,
+  said: ShownStatuses,
   id: string,
   newest: number,
   handlingStatus: 'delivered' | 'acknowledged' | 'acted' | 'rejected',
@@ -24,7 +24,7 @@ function say(
   said.set(id, { sequence: newest, handlingStatus });
 }
 
-export async function perform(one: Operation, run: World, said: Said): Promise<void> {
+export async function perform(one: Operation, run: World, said: ShownStatuses): Promise<void> {
   switch (one.kind) {
     case 'days': {
       run.clock.now = new Date(run.clock.now.getTime() + one.days * 86_400_000);
@@ -51,7 +51,7 @@ export async function perform(one: Operation, run: World, said: Said): Promise<v
     case 'acknowledge':
     case 'decide': {
       const [about, by] = one.addressed;
-      const id = idOf(about);
+      const id = noticeIdIn(about);
       const own = await run.notices.get(bankReceiver(by), id);
       const newest = own?.sequence ?? 1;
       const named = newest - one.older;
@@ -93,7 +93,7 @@ export function expectSound(
   after: Map<string, Notice | undefined>,
 ): void {
   for (const each of ACCOUNTS) {
-    const [was, is] = [before.get(idOf(each)), after.get(idOf(each))];
+    const [was, is] = [before.get(noticeIdIn(each)), after.get(noticeIdIn(each))];
     if (was) expect(is).toBeDefined();
     const risen = (is?.sequence ?? 0) - (was?.sequence ?? 0);
     expect([0, 1]).toContain(risen);

@@ -47,16 +47,19 @@ const Outputs = z.object({ Outputs: z.record(z.string(), z.object({ Value: z.unk
 const LogLine = z.object({ code: z.string() });
 
 /** Environment variables that a function has otherwise than its template says. */
-export type Otherwise = Readonly<Record<string, string>>;
+export type ChangedEnvironment = Readonly<Record<string, string>>;
 /** Every table is another than there is: DynamoDB refuses the call, and no further try would help. */
-export const TABLES_DOWN: Otherwise = Object.fromEntries(
+export const TABLES_DOWN: ChangedEnvironment = Object.fromEntries(
   Object.keys(TABLE_DESIGNS).map((name) => [
     `${name.replaceAll(/(?=[A-Z])/gu, '_').toUpperCase()}_TABLE`,
     'no-such-table',
   ]),
 );
 /** The SDK goes to the host of a queue's own URL. */
-export const REPLIES_DOWN: Otherwise = { REPLIES_QUEUE_URL: `${NOWHERE}/000000000000/replies`, AWS_MAX_ATTEMPTS: '1' };
+export const REPLIES_DOWN: ChangedEnvironment = {
+  REPLIES_QUEUE_URL: `${NOWHERE}/000000000000/replies`,
+  AWS_MAX_ATTEMPTS: '1',
+};
 
 /** @returns a folder that has this one file under that feed */
 export function inboxWith(feed: string, name: string, content: string): string {
@@ -91,7 +94,7 @@ export async function embeddedSystem() {
 
   const kept = warmSandboxes((target) => sandbox(target, { log, variables, ports: engines.ports }));
   /** What is deployed otherwise asks over the network, where it can miss what it asks. */
-  const open = (target: LocalFunction, otherwise: Otherwise = {}): Sandbox =>
+  const open = (target: LocalFunction, otherwise: ChangedEnvironment = {}): Sandbox =>
     Object.keys(otherwise).length === 0
       ? kept.of(target)
       : sandbox({ ...target, environment: { ...target.environment, ...otherwise } }, { log, variables });
@@ -132,7 +135,7 @@ export async function embeddedSystem() {
     deployed,
     template,
     /** One call of a function, as its template deploys it or otherwise. */
-    async call(target: LocalFunction, event: unknown, otherwise: Otherwise = {}): Promise<unknown> {
+    async call(target: LocalFunction, event: unknown, otherwise: ChangedEnvironment = {}): Promise<unknown> {
       const opened = open(target, otherwise);
       try {
         return await opened.invoke(event);
@@ -168,7 +171,7 @@ export async function embeddedSystem() {
     /** Works through the queues whose functions are at work, each as its template says or otherwise. */
     async drain(
       atWork: (mapping: EventSourceMapping) => boolean = () => true,
-      otherwise: (mapping: EventSourceMapping) => Otherwise = () => ({}),
+      otherwise: (mapping: EventSourceMapping) => ChangedEnvironment = () => ({}),
     ): Promise<void> {
       const mappings = deployed.mappings.filter(atWork);
       const sources = eventSources(sqs, mappings, (mapping) => open(mapping.target, otherwise(mapping)));
@@ -177,7 +180,7 @@ export async function embeddedSystem() {
     },
 
     /** The queue's function fails on whatever waits there until SQS has put all of it with the dead letters. */
-    async failUntilDead(mapping: EventSourceMapping, otherwise: Otherwise): Promise<void> {
+    async failUntilDead(mapping: EventSourceMapping, otherwise: ChangedEnvironment): Promise<void> {
       const failing = open(mapping.target, otherwise);
       const back = ({ ReceiptHandle }: Message) =>
         sqs.send(

@@ -27,7 +27,7 @@ const HOURS: Plan['holdMinutes'] = [20, 220];
 const YOUNG: Plan['ageDays'] = [25, 120];
 
 /** What criminals who read the rules do, each at its price (docs/tactics.md). */
-export const PLANS: readonly Plan[] = [
+export const TACTIC_PLANS: readonly Plan[] = [
   planOf('declare a third and insure two', { months: [6, 11], declares: [30, 40], insures: [2, 2] }),
   planOf('hold four hours and keep six per cent', { months: [5, 10], holdMinutes: [190, 280], keeps: [50, 70] }),
   planOf('buy an old company with its director', { months: [3, 8], ageDays: [500, 1200], insures: [0, 1] }),
@@ -49,7 +49,7 @@ export function planOf(name: string, over: Partial<Plan>): Plan {
 }
 
 /** What the companies of one crew share, because somebody has to hold it all. */
-export interface Crew {
+export interface RingResources {
   readonly receivers: readonly string[];
   readonly devices: readonly string[];
   /** Each as often as the province has accounts there; and those of them that tell nothing. */
@@ -63,7 +63,12 @@ type Used = Pick<CompanyFacts, 'registeredOn' | 'returns' | 'invoices' | 'insure
 const draw = ([least, most]: readonly [number, number], chance: Random): number => between(chance, least, most);
 
 /** What a company of the crew shows once it was used as planned, up to the day that the province is looked at. */
-export function used(facts: Omit<CompanyFacts, 'bands'>, plan: Plan, crew: Crew, chance: Random): Used {
+export function factsAfterUse(
+  facts: Omit<CompanyFacts, 'bands'>,
+  plan: Plan,
+  crew: RingResources,
+  chance: Random,
+): Used {
   const count = draw(plan.months, chance);
   const last = chanceOf(chance, 60) ? 0 : between(chance, 1, 5);
   const periods = Array.from({ length: count }, (_, n) =>
@@ -93,7 +98,7 @@ function accountsOf(
   periods: readonly string[],
   registeredOn: string,
   plan: Plan,
-  crew: Crew,
+  crew: RingResources,
   chance: Random,
 ) {
   const size = between(chance, 300, 6000) * MILLION;
@@ -125,7 +130,12 @@ function accountsOf(
 }
 
 /** Some of the accounts that the crew pays to, and one of the company's own. */
-function receiversOf(paid: number, periods: readonly string[], { receivers }: Crew, chance: Random): Counterparty[] {
+function receiversOf(
+  paid: number,
+  periods: readonly string[],
+  { receivers }: RingResources,
+  chance: Random,
+): Counterparty[] {
   const [from, to] = [`${periods[0] ?? LAST_MONTH}-01`, `${periods.at(-1) ?? LAST_MONTH}-28`];
   const chosen = receivers.filter(() => chanceOf(chance, 60)).slice(0, 4);
   const own = `counterparty:own ${chance.next(1_000_000_000)}`;

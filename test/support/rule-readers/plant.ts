@@ -7,7 +7,7 @@ import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts
 import type { Random } from '#test/support/evasive-world/company.ts';
 import { between } from '#test/support/evasive-world/company.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
-import { type Crew, type Plan, PLANS, used } from './crews.ts';
+import { type RingResources, type Plan, TACTIC_PLANS, factsAfterUse } from './crews.ts';
 
 /** What an honest company has of its own, and a shell made of it keeps for nobody else. */
 const PLAIN = /trader|service|micro|workshop/u;
@@ -21,7 +21,7 @@ export function withRuleReaders(
   world: readonly WorldCompany[],
   seed: number,
   share = 0.02,
-  plans: readonly Plan[] = PLANS,
+  plans: readonly Plan[] = TACTIC_PLANS,
 ): WorldCompany[] {
   const chance = random(seed * 104_729 + 7);
   const honest = world.filter(({ shell }) => !shell);
@@ -48,7 +48,7 @@ const crewOf = (
   reporting: readonly string[],
   banks: readonly string[],
   chance: Random,
-): Crew => ({
+): RingResources => ({
   receivers: Array.from({ length: between(chance, 4, 7) }, (_, n) => `counterparty:crew ${number} ${n}`),
   devices: Array.from({ length: between(chance, 2, 4) }, (_, n) => `device:crew ${number} ${n}`),
   banks,
@@ -56,7 +56,13 @@ const crewOf = (
   codes,
 });
 
-function shellOf(donor: WorldCompany, enterpriseCode: string, plan: Plan, crew: Crew, chance: Random): WorldCompany {
+function shellOf(
+  donor: WorldCompany,
+  enterpriseCode: string,
+  plan: Plan,
+  crew: RingResources,
+  chance: Random,
+): WorldCompany {
   const people = donor.facts.people.slice(0, 1).map((person) => ({
     ...person,
     personRef: `person ${enterpriseCode}`,
@@ -70,7 +76,7 @@ function shellOf(donor: WorldCompany, enterpriseCode: string, plan: Plan, crew: 
     ...{ changes: [], contributions: [], reportRequests: [], inspections: [], taxStatuses: [], legalStatuses: [] },
     peers: undefined,
   };
-  const facts = { ...clean, ...used(clean, plan, crew, chance) };
+  const facts = { ...clean, ...factsAfterUse(clean, plan, crew, chance) };
   const values: SharedValue[] = [
     { kind: 'person', ref: `person ${enterpriseCode}` },
     ...mainCounterparties(facts.accounts).map((ref): SharedValue => ({ kind: 'counterparty', ref })),

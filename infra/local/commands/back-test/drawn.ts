@@ -3,7 +3,7 @@ import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
 /** The outcomes of a company in the ledger until a day. */
-export interface Decided {
+export interface DecidedCompany {
   readonly outcome: 'confirmed' | 'dismissed' | undefined;
   readonly on: IsoDate | undefined;
   readonly flaggedOn: IsoDate | undefined;
@@ -13,7 +13,7 @@ export interface Decided {
  * A company of the random sample. One that was not found at its registered address counts as neither honest nor a shell
  * until somebody decides.
  */
-export type Drawn = { readonly outcome: 'confirmed' | 'dismissed'; readonly on: IsoDate } | 'not_found';
+export type SampledOutcome = { readonly outcome: 'confirmed' | 'dismissed'; readonly on: IsoDate } | 'not_found';
 
 /**
  * The result for a company that the office's random sample drew: the first inspection in a half-year in which it was
@@ -21,9 +21,9 @@ export type Drawn = { readonly outcome: 'confirmed' | 'dismissed'; readonly on: 
  */
 export function drawnOutcome(
   { enterpriseCode, inspections }: Pick<CompanyFacts, 'enterpriseCode' | 'inspections'>,
-  decided: Decided | undefined,
+  decided: DecidedCompany | undefined,
   asOf: IsoDate,
-): Drawn | undefined {
+): SampledOutcome | undefined {
   const { flaggedOn = '9999-12-31', outcome, on } = decided ?? {};
   const first = inspections.find(
     (inspection) =>

@@ -1,7 +1,7 @@
 import type { Verdict } from '#shared/domain/risk/rules/finding.ts';
 
 /** A company of a replay; `shell` comes from a decision or a label, if there is one. */
-export interface Replayed {
+export interface ReplayedVerdict {
   readonly enterpriseCode: string;
   readonly score: number;
   readonly verdict: Verdict;
@@ -35,7 +35,7 @@ export interface Metrics {
 }
 
 /** Measures a replay; `k` is how many companies can be reviewed. */
-export function metricsOf(replayed: readonly Replayed[], k: number): Metrics {
+export function metricsOf(replayed: readonly ReplayedVerdict[], k: number): Metrics {
   const flagged = replayed.filter(({ verdict }) => verdict === 'flagged');
   const labelled = replayed.filter(({ shell }) => shell !== undefined);
   const shells = labelled.filter(({ shell }) => shell);
@@ -65,14 +65,14 @@ export function metricsOf(replayed: readonly Replayed[], k: number): Metrics {
 
 const BAND = 10;
 
-function reliabilityOf(labelled: readonly Replayed[]): ReliabilityBand[] {
+function reliabilityOf(labelled: readonly ReplayedVerdict[]): ReliabilityBand[] {
   const bands = Map.groupBy(labelled, ({ score }) => Math.min(100 - BAND, Math.floor(score / BAND) * BAND));
   return [...bands]
     .sort(([a], [b]) => a - b)
     .map(([from, some]) => ({ from, companies: some.length, shells: some.filter(({ shell }) => shell).length }));
 }
 
-function averagePrecision(ranked: readonly Replayed[], shells: number): number {
+function averagePrecision(ranked: readonly ReplayedVerdict[], shells: number): number {
   let [hits, sum] = [0, 0];
   ranked.forEach(({ shell }, index) => {
     if (!shell) return;
@@ -82,7 +82,7 @@ function averagePrecision(ranked: readonly Replayed[], shells: number): number {
   return share(sum, shells);
 }
 
-const worstFirst = (replayed: readonly Replayed[]): Replayed[] =>
+const worstFirst = (replayed: readonly ReplayedVerdict[]): ReplayedVerdict[] =>
   [...replayed].sort((a, b) => b.score - a.score || (a.enterpriseCode < b.enterpriseCode ? -1 : 1));
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((10_000 * part) / whole) / 10_000);

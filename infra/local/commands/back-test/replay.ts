@@ -6,7 +6,7 @@ import type { Verdict } from '#shared/domain/risk/rules/finding.ts';
 import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 import type { LabelledExample } from './calibrate.ts';
 import type { EarlierBands } from './earlier-bands.ts';
-import type { Replayed } from './metrics.ts';
+import type { ReplayedVerdict } from './metrics.ts';
 
 /** A company whose verdict the new rule set changes. */
 export interface Flip {
@@ -19,7 +19,7 @@ export interface Flip {
 }
 
 export interface ReplayedCompany {
-  readonly replayed: Replayed;
+  readonly replayed: ReplayedVerdict;
   readonly flip?: Flip | undefined;
   /** The rules that counted, for calibration. */
   readonly example?: LabelledExample | undefined;

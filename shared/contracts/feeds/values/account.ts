@@ -6,12 +6,12 @@ import type { FeedSource, NamedAccount } from '../feed-record.ts';
 import type { RowReader } from '../row-reader.ts';
 import { type Cell, cellText } from '#shared/tabular/cell.ts';
 import { readDigits, readWholeNumber } from './digits.ts';
-import { memoised } from './memoised.ts';
+import { memoisedReader } from './memoised-reader.ts';
 
 type Institution = NonNullable<ReturnType<typeof findInstitution>>;
 
 /** Reads a bank (ngân hàng): a BIN, a short name or a wallet provider. */
-const readInstitution: Reader<Institution> = memoised((cell) => {
+const readInstitution: Reader<Institution> = memoisedReader((cell) => {
   const found = findInstitution(cellText(cell));
   return found === undefined ? { ok: false, code: 'unknown' } : { ok: true, value: found };
 });

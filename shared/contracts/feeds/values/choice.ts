@@ -1,7 +1,7 @@
 import { isGarbledName } from '#shared/domain/vietnamese/text/garbled.ts';
 import type { Reader } from '../column.ts';
 import { headingKey } from '../heading.ts';
-import { memoised } from './memoised.ts';
+import { memoisedReader } from './memoised-reader.ts';
 import { cellFault, unicodeText } from './text.ts';
 
 /**
@@ -14,7 +14,7 @@ export function choiceReader<T extends string>(words: Readonly<Record<T, readonl
     values.set(headingKey(value), value);
     for (const word of words[value]) values.set(headingKey(word), value);
   }
-  return memoised((cell, font) => {
+  return memoisedReader((cell, font) => {
     if (typeof cell === 'object' && 'error' in cell) return cellFault(cell.error);
     const value = values.get(headingKey(unicodeText(cell, font)));
     if (value !== undefined) return { ok: true, value };

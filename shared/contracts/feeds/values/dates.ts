@@ -5,7 +5,7 @@ import type { Cell } from '#shared/tabular/cell.ts';
 import { cellText } from '#shared/tabular/cell.ts';
 import type { Reader, CellResult } from '../column.ts';
 import { headingKey } from '../heading.ts';
-import { memoised } from './memoised.ts';
+import { memoisedReader } from './memoised-reader.ts';
 import { cellFault } from './text.ts';
 
 /** The spreadsheet day numbers that are read as days: 1927 to 2091. */
@@ -15,18 +15,18 @@ const SERIAL = /^[1-6]\d{4}(?:\.\d+)?$/u;
 const SHORT_YEAR = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/u;
 
 /** Reads dd/mm/yyyy, ISO, a spreadsheet's date or a bare day number. */
-export const readDate: Reader<IsoDate> = memoised((cell) => dateReading(cell, parseDate));
+export const readDate: Reader<IsoDate> = memoisedReader((cell) => dateReading(cell, parseDate));
 
 /** Reads like `readDate`, and also accepts a birth year alone. */
-export const readBirthDate: Reader<BirthDate> = memoised((cell) => dateReading(cell, parseBirthDate));
+export const readBirthDate: Reader<BirthDate> = memoisedReader((cell) => dateReading(cell, parseBirthDate));
 
 /** Reads a card's last day; undefined for “không thời hạn”. */
-export const readExpiry: Reader<IsoDate | undefined> = memoised<IsoDate | undefined>((cell) =>
+export const readExpiry: Reader<IsoDate | undefined> = memoisedReader<IsoDate | undefined>((cell) =>
   /^khong(?:co)?(?:thoi|ky)?han$/u.test(headingKey(cellText(cell))) ? { ok: true, value: undefined } : readDate(cell),
 );
 
 /** Reads a period. A spreadsheet may have turned `2025-01` into the first of January. */
-export const readPeriod: Reader<string> = memoised((cell) => {
+export const readPeriod: Reader<string> = memoisedReader((cell) => {
   if (typeof cell === 'object' && 'on' in cell) return { ok: true, value: cell.on.slice(0, 7) };
   if (typeof cell === 'object') return cellFault(cell.error);
   const period = periodIn(cellText(cell));
@@ -39,7 +39,7 @@ const ISO_DAY = /^\d{4}-\d{2}-\d{2}/u;
  * Reads the period of a flow: a calendar month `yyyy-mm`, an ISO week `yyyy-Www` or a day. A first of a month may be a
  * month that a spreadsheet turned into a day, and is read as a month unless it has ISO form.
  */
-export const readFlowPeriod: Reader<string> = memoised((cell) => {
+export const readFlowPeriod: Reader<string> = memoisedReader((cell) => {
   if (typeof cell === 'object' && 'on' in cell)
     return { ok: true, value: cell.on.endsWith('-01') ? cell.on.slice(0, 7) : cell.on };
   const text = typeof cell === 'object' ? '' : cellText(cell);

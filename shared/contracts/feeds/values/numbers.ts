@@ -2,13 +2,13 @@ import { parseMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import { cellText } from '#shared/tabular/cell.ts';
 import type { Reader, CellResult } from '../column.ts';
-import { memoised } from './memoised.ts';
+import { memoisedReader } from './memoised-reader.ts';
 import { cellFault } from './text.ts';
 
 const NOT_A_NUMBER = { ok: false, code: 'number' } as const;
 
 /** Reads whole đồng, 0 and above, such as `1.000.000.000` or `10 tỷ`. */
-export const readMoney: Reader<number> = memoised((cell) => {
+export const readMoney: Reader<number> = memoisedReader((cell) => {
   if (typeof cell === 'object') return failed(cell);
   if (typeof cell === 'number') return lostThousands(cell) ? NOT_A_NUMBER : amount(Math.round(cell));
   return amount(parseMoney(cellText(cell)));
@@ -29,13 +29,13 @@ export function moneyReader(heading: string): Reader<number> {
 const moneyReaders = new Map<string, Reader<number>>();
 
 const moneyIn = (unit: string): Reader<number> =>
-  memoised((cell) => {
+  memoisedReader((cell) => {
     const text = cellText(cell);
     return /^[\d.,\s]+$/u.test(text) ? amount(parseMoney(`${text} ${unit}`)) : readMoney(cell);
   });
 
 /** Reads a count, such as `12`, `12 người` or `1.200`. */
-export const readCount: Reader<number> = memoised((cell) => {
+export const readCount: Reader<number> = memoisedReader((cell) => {
   if (typeof cell === 'object') return failed(cell);
   const text = cellText(cell)
     .replace(/\s*(?:người|lao động|nhân viên|giao dịch|gd)$/iu, '')

@@ -3,7 +3,7 @@ import type { Gender, PersonRole } from '#shared/domain/identity/registration.ts
 import type { Reader } from '../column.ts';
 import { cellText } from '#shared/tabular/cell.ts';
 import { choiceReader } from './choice.ts';
-import { memoised } from './memoised.ts';
+import { memoisedReader } from './memoised-reader.ts';
 import { readText } from './text.ts';
 
 /** Reads a person's role (vai trò). */
@@ -61,13 +61,13 @@ const COUNTRIES: Readonly<Record<string, readonly string[]>> = {
 const readCountry = choiceReader(COUNTRIES);
 
 /** Reads a nationality (quốc tịch): the country's two letters where the list has it, otherwise the text. */
-export const readNationality: Reader<string> = memoised((cell, font) => {
+export const readNationality: Reader<string> = memoisedReader((cell, font) => {
   const known = readCountry(cell, font);
   return known.ok ? known : readText(cell, font);
 });
 
 /** Reads an industry code (mã ngành, VSIC) of 4 digits, also with its name after it or its section letter before it. */
-export const readIndustry: Reader<string> = memoised((cell) => {
+export const readIndustry: Reader<string> = memoisedReader((cell) => {
   const text = cellText(cell);
   const code = parseIndustryCode(text);
   if (code === undefined) return { ok: false, code: 'unknown' };

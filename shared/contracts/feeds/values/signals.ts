@@ -3,7 +3,7 @@ import { cellText } from '#shared/tabular/cell.ts';
 import type { Reader, CellResult } from '../column.ts';
 import { choiceReader } from './choice.ts';
 import { readCount, readMoney } from './numbers.ts';
-import { memoised } from './memoised.ts';
+import { memoisedReader } from './memoised-reader.ts';
 
 /** Reads a kind of signal (loại tín hiệu). */
 export const readKind: Reader<SignalKind> = choiceReader<SignalKind>({
@@ -57,7 +57,7 @@ const TAX_SUB_CODES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Reads a tax status (trạng thái thuế) such as `06` or `09-06`. A spreadsheet drops the zero, or takes `09-06` for a day. */
-const readTaxStatus: Reader<string> = memoised((cell) => {
+const readTaxStatus: Reader<string> = memoisedReader((cell) => {
   if (typeof cell === 'object' && 'on' in cell) return subCodeOfDay(cell.on);
   const parts = /^0?(\d|10)(?:\s*[-/.]\s*0?(\d|1\d))?(?:\D.*)?$/u.exec(cellText(cell));
   const status = parts?.[1]?.padStart(2, '0') ?? '';

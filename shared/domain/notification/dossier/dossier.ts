@@ -4,7 +4,7 @@ import { figuresOf, type Figure } from './figures.ts';
 import { datingRows, sourceFilterOf } from './finding-sources.ts';
 import { bankNameOf, withBankNames } from './bank-names.ts';
 import { lawsNamed, lawInForceOn } from './law-in-force.ts';
-import { isTimed, periodOf, periodOfRows } from './period-of.ts';
+import { hasPeriod, periodOf, periodOfRows } from './period-of.ts';
 import type { PoliceNotice } from './police-notice.ts';
 import type { NoticedAccount } from '../notice/police-notice-content.ts';
 import { citeRows } from './sources.ts';
@@ -82,7 +82,7 @@ function onceEach(findings: readonly Finding[]): readonly Finding[] {
 function dossierFinding(finding: Finding, notice: PoliceNotice, caseFile: CaseFile | undefined): DossierFinding {
   const rests = sourceFilterOf(finding.code);
   const rows = isTimeless(finding.code) ? [] : (caseFile?.sources.flatMap((file) => file.rows.filter(rests)) ?? []);
-  const period = periodOf(finding.evidence) ?? periodOfRows(datingRows(finding.code, rows.filter(isTimed)));
+  const period = periodOf(finding.evidence) ?? periodOfRows(datingRows(finding.code, rows.filter(hasPeriod)));
   return {
     finding: { ...finding, message: withBankNames(finding.message) },
     figures: figuresOf(finding.evidence),

@@ -46,7 +46,7 @@ export function periodOf(evidence: Evidence): FindingPeriod | undefined {
 const TIMED: ReadonlySet<SourcedRow['feed']> = new Set(['flows', 'activities']);
 
 /** Whether a row belongs to a time. */
-export const isTimed = ({ feed, period }: SourcedRow): boolean => period !== undefined && TIMED.has(feed);
+export const hasPeriod = ({ feed, period }: SourcedRow): boolean => period !== undefined && TIMED.has(feed);
 
 /** The time of a finding whose evidence has none: the time of its rows. Undefined where these have none either. */
 export function periodOfRows(rows: readonly SourcedRow[]): FindingPeriod | undefined {

@@ -59,7 +59,7 @@ const postCheckEntry = ({ asked, grounds }: PostCheck): WorklistEntry => ({
 });
 
 /** The grounds of a check as the worklist entry words them. */
-export const groundsIn = ({ why }: Pick<WorklistEntry, 'why'>): string => why.replace(REQUEST, '');
+export const checkGroundsText = ({ why }: Pick<WorklistEntry, 'why'>): string => why.replace(REQUEST, '');
 
 const DRAWN = / \d{4}-[12]$/u;
 /** Whether the company was drawn by lot. */

@@ -2,7 +2,7 @@ import { formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 
 /** The registered data of the company that a letter is addressed to. */
-export interface Addressed {
+export interface Addressee {
   readonly enterpriseCode: string;
   readonly name: string;
   readonly headOfficeAddress: string;
@@ -30,7 +30,7 @@ const DAYS_TO_ANSWER = 30;
  * insurance offices and nothing about banks or the police. The officer who signs it may change it. @param isDrawn
  * whether the company was drawn by lot and is under no suspicion
  */
-export function postCheckLetter(company: Addressed, grounds: string, isDrawn: boolean): Letter {
+export function postCheckLetter(company: Addressee, grounds: string, isDrawn: boolean): Letter {
   const { enterpriseCode, name, headOfficeAddress, registeredOn } = company;
   const office = 'Sở Tài chính';
   const of = `${name} (mã số doanh nghiệp ${enterpriseCode}, đăng ký ngày ${formatDate(registeredOn)}, trụ sở chính: ${headOfficeAddress})`;

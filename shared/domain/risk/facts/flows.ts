@@ -31,7 +31,7 @@ export interface FlowTotals {
 export const LEAST_MONTHLY_MOVEMENT = 1_000_000;
 
 /** Whether money moved in the month. */
-export const isMoved = ({ credit, debit }: Pick<Flow, 'credit' | 'debit'>): boolean =>
+export const hasMovement = ({ credit, debit }: Pick<Flow, 'credit' | 'debit'>): boolean =>
   credit >= LEAST_MONTHLY_MOVEMENT || debit >= LEAST_MONTHLY_MOVEMENT;
 
 interface Adding {
@@ -49,7 +49,7 @@ export function monthsOf(accounts: readonly AccountFacts[]): readonly Month[] {
     // An account's flows are mostly sorted, so the search for a month begins at the one before it.
     let place = 0;
     for (const flow of flows) {
-      if (!isMoved(flow)) continue;
+      if (!hasMovement(flow)) continue;
       place = placeOf(flow.period, months, place);
       const month = place < months.length ? months[place] : undefined;
       if (month === undefined) months.push(monthOf(flow));

@@ -1,5 +1,5 @@
 import type { AccountFacts } from './company-facts.ts';
-import { isMoved, type Month, monthsOf, type FlowTotals, flowTotalsOf } from './flows.ts';
+import { hasMovement, type Month, monthsOf, type FlowTotals, flowTotalsOf } from './flows.ts';
 
 /** How fast money leaves: within minutes, within the hour, within hours, later, or unknown. */
 export type HoldPace = 'minutes' | 'hour' | 'hours' | 'slow' | 'unknown';
@@ -143,7 +143,7 @@ export function flowTotalsToClassify(
 }
 
 /** Whether a period is worth classifying; no rule concerns little money or money that mostly stayed. */
-export const isAsked = ({ volume, remainder }: Pick<PassThrough, 'volume' | 'remainder'>): boolean =>
+export const isWorthClassifying = ({ volume, remainder }: Pick<PassThrough, 'volume' | 'remainder'>): boolean =>
   volume !== 'little' && remainder !== 'kept';
 
 /** Whether an account is worth classifying, judged before its months are added up. */
@@ -151,7 +151,7 @@ function passedOn({ flows }: AccountFacts): boolean {
   let credit = 0;
   let debit = 0;
   for (const flow of flows) {
-    if (!isMoved(flow)) continue;
+    if (!hasMovement(flow)) continue;
     credit += flow.credit;
     debit += flow.debit;
   }

@@ -22,14 +22,14 @@ export interface PeopleBehindAccounts {
 }
 
 /** The main partners of a company by the optional feeds, as keyed hashes and sellers' codes. */
-export interface Partners {
+export interface MainPartners {
   readonly counterparties: readonly string[];
   readonly devices: readonly string[];
   readonly sellers: readonly string[];
 }
 
 const AT_BANK = { atBank: 'too' } as const;
-const NO_PARTNERS: Partners = { counterparties: [], devices: [], sellers: [] };
+const NO_PARTNERS: MainPartners = { counterparties: [], devices: [], sellers: [] };
 
 /**
  * The values that a company may share with others, each once: its people, its filing agent, its address, phones,
@@ -43,7 +43,7 @@ export function sharedValues(
   people: readonly Person[],
   behind: PeopleBehindAccounts,
   hash: (kind: string, value: string) => string,
-  partners: Partners = NO_PARTNERS,
+  partners: MainPartners = NO_PARTNERS,
   address: Address = parseAddress(registration.headOfficeAddress),
 ): SharedValue[] {
   const addresses = addressKeys(address);

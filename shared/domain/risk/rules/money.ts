@@ -11,7 +11,7 @@ import {
   type ThroughEvidence,
   passThroughMessage,
 } from './pass-through-finding.ts';
-import { grouped, percent, roundedShare } from './wording.ts';
+import { withThousandsDots, percent, roundedShare } from './wording.ts';
 
 const moneyMoved: RulePrecondition = ({ stretches }) => stretches.length > 0;
 
@@ -44,7 +44,7 @@ const quickerThanPeers = rule<PeerEvidence>({
   },
   // The finding of the pass-through rule has the sums
   message: ({ holdMinutes = 0, outShare, banks, peers }) =>
-    `Tiền lưu lại ${grouped(holdMinutes)} phút rồi ${percent(outShare)} được chuyển đi (theo ngân hàng ${banks}): 19 trong 20 doanh nghiệp cùng ngành (so với ít nhất ${peers} doanh nghiệp) giữ tiền lâu hơn.`,
+    `Tiền lưu lại ${withThousandsDots(holdMinutes)} phút rồi ${percent(outShare)} được chuyển đi (theo ngân hàng ${banks}): 19 trong 20 doanh nghiệp cùng ngành (so với ít nhất ${peers} doanh nghiệp) giữ tiền lâu hơn.`,
 });
 
 type UndeclaredEvidence = Evidence & {

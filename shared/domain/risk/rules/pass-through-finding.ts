@@ -2,7 +2,7 @@ import type { FlowTotals } from '../facts/flows.ts';
 import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
-import { grouped, percent, roundedShare } from './wording.ts';
+import { withThousandsDots, percent, roundedShare } from './wording.ts';
 
 export const PASS_THROUGH_LEGAL_BASIS =
   'Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 3; không tính tháng mà tiền vào, tiền ra đều dưới 1 triệu đồng';
@@ -38,6 +38,6 @@ export const passThroughMessage = (evidence: ThroughEvidence, opening = 'Trong')
   const held =
     holdMinutes === undefined
       ? ''
-      : `, tiền lưu lại ${grouped(holdMinutes)} phút (bình quân các trung vị tháng, tính theo tiền vào)`;
+      : `, tiền lưu lại ${withThousandsDots(holdMinutes)} phút (bình quân các trung vị tháng, tính theo tiền vào)`;
   return `${opening} ${monthsOf(evidence)}, tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)} (${percent(outShare)})${held}, theo ngân hàng ${banks}.`;
 };

@@ -1,7 +1,7 @@
 import {
   type Evenness,
   type HoldPace,
-  isAsked,
+  isWorthClassifying,
   PASS_THROUGH,
   type PassThrough,
   type Remainder,
@@ -143,7 +143,7 @@ const TABLE: readonly Row[] = Object.values(ROWS);
 
 function meets(stretch: PassThrough, row: Row): boolean {
   const { pace, evenness, remainder, volume, credit, monthsCompared } = stretch;
-  if (!isAsked(stretch) || (row.much === true && volume !== 'much')) return false;
+  if (!isWorthClassifying(stretch) || (row.much === true && volume !== 'much')) return false;
   if (row.much === 'at-once' && credit < PASS_THROUGH.large) return false;
   if (row.months !== undefined && monthsCompared < row.months) return false;
   if (row.pace && !row.pace.includes(pace)) return false;
@@ -151,7 +151,7 @@ function meets(stretch: PassThrough, row: Row): boolean {
   return remainder !== 'kept' && row.remainder.includes(remainder);
 }
 
-const passedOn: RulePrecondition = ({ stretches }) => stretches.some(isAsked);
+const passedOn: RulePrecondition = ({ stretches }) => stretches.some(isWorthClassifying);
 
 /** The first period that meets a row. A dependent unit has none, because its money is transferred to its parent's account. */
 function firstOf({ stretches, facts }: CompanyProfile, row: Row): PassThrough | undefined {

@@ -14,7 +14,7 @@ export function decimal(value: number): string {
 }
 
 /** Writes a number with dots between thousands, such as `9.226`. */
-export const grouped = (whole: number): string => formatMoney(whole).slice(0, -UNIT.length);
+export const withThousandsDots = (whole: number): string => formatMoney(whole).slice(0, -UNIT.length);
 
 const UNIT = ' đồng';
 

@@ -66,7 +66,7 @@ export function surnameBits(key: string): number {
   return people === undefined ? UNHEARD_BITS : -Math.log2(people / PEOPLE);
 }
 
-export function givenBits(key: string): number {
+export function givenNameBits(key: string): number {
   const times = syllables.get(key);
   return times === undefined ? UNHEARD_BITS : -Math.log2(times / counted);
 }

@@ -5,7 +5,7 @@ import { readTyping } from '../text/typing.ts';
 import { couldBeSyllable } from '../text/syllable.ts';
 import { isSyllable } from '../text/words.ts';
 import {
-  givenBits,
+  givenNameBits,
   isNameSyllable,
   isPlainNameSyllable,
   plainSurnameShare,
@@ -102,7 +102,7 @@ const tokenOf = (text: string): NameToken => {
     surname: surnameShare(key),
     plainSurname: plainSurnameShare(plain),
     surnameBits: surnameBits(key),
-    givenBits: givenBits(key),
+    givenBits: givenNameBits(key),
     typed: undefined,
     suspect: false,
     initial: INITIAL.test(text),

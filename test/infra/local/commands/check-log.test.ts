@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkLog, checkProof } from '#infra/local/commands/check-log.ts';
 import { growTiles, rootOfEdge } from '#shared/domain/transparency/grow-tiles.ts';
-import { sealed } from '#shared/domain/transparency/log-entry.ts';
+import { entryBytes } from '#shared/domain/transparency/log-entry.ts';
 import { textOfProof } from '#shared/domain/transparency/proof-file.ts';
 import { inclusionRanges } from '#shared/domain/transparency/ranges.ts';
 import { hashOfRange, tileIn, tilePath } from '#shared/domain/transparency/tiles.ts';
@@ -34,7 +34,7 @@ function written(some = opened) {
   const { written: tiles, edge } = growTiles(
     hashing,
     { size: 0, entries: [], hashes: [] },
-    some.map((one) => sealed(sha256, one)),
+    some.map((one) => entryBytes(sha256, one)),
   );
   const files = new Map(tiles.map((tile) => [tilePath(tile), Uint8Array.from(tile.bytes)]));
   const root = rootOfEdge(hashing, edge);

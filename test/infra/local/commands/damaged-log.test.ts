@@ -3,7 +3,7 @@ import { checkLog } from '#infra/local/commands/check-log.ts';
 import { type LogEntry, openedLine, proofExtra } from '#shared/contracts/log-entry.ts';
 import { LOG_FILES, proofPath } from '#shared/contracts/log-files.ts';
 import { growTiles, type RightEdge, rootOfEdge } from '#shared/domain/transparency/grow-tiles.ts';
-import { sealed } from '#shared/domain/transparency/log-entry.ts';
+import { entryBytes } from '#shared/domain/transparency/log-entry.ts';
 import { textOfProof } from '#shared/domain/transparency/proof-file.ts';
 import { inclusionRanges } from '#shared/domain/transparency/ranges.ts';
 import { hashOfRange, tileIn, tilePath, tilesOf } from '#shared/domain/transparency/tiles.ts';
@@ -39,7 +39,7 @@ function aLog(): Files {
     const grown = growTiles(
       hashing,
       edge,
-      opened.slice(edge.size, size).map((one) => sealed(sha256, one)),
+      opened.slice(edge.size, size).map((one) => entryBytes(sha256, one)),
     );
     for (const tile of grown.written) files.set(tilePath(tile), Uint8Array.from(tile.bytes));
     ({ edge } = grown);
@@ -125,7 +125,7 @@ const KINDS: Readonly<Record<string, Damage>> = {
     const edge = growTiles(
       hashing,
       { size: 0, entries: [], hashes: [] },
-      opened.slice(0, size).map((one) => sealed(sha256, one)),
+      opened.slice(0, size).map((one) => entryBytes(sha256, one)),
     ).edge;
     const note = signedCheckpoint(BY, size, rootOfEdge(hashing, edge));
     return changed(files, LOG_FILES.checkpoint, bytes(note));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isConsistent, isIncluded } from '#shared/domain/transparency/check-proof.ts';
 import { edgeTiles } from '#shared/domain/transparency/grow-tiles.ts';
-import { consistencyRanges, inclusionRanges, splitOf } from '#shared/domain/transparency/ranges.ts';
+import { consistencyRanges, inclusionRanges, largestPowerOfTwoBelow } from '#shared/domain/transparency/ranges.ts';
 import { hashOfRange, tileIn, tilePath, tilesFor } from '#shared/domain/transparency/tiles.ts';
 import { ALog, hashing, numbered } from '#test/support/transparency/a-log.ts';
 import argon from './argon2020.json' with { type: 'json' };
@@ -96,7 +96,7 @@ const CONSISTENCY: [from: number, size: number, proof: string[]][] = [
 function treeHash(leaves: readonly Uint8Array[]): Uint8Array {
   if (leaves.length === 0) return hashing.join([]);
   if (leaves.length === 1) return hashing.leaf(leaves[0]!);
-  const split = splitOf(leaves.length);
+  const split = largestPowerOfTwoBelow(leaves.length);
   return hashing.node(treeHash(leaves.slice(0, split)), treeHash(leaves.slice(split)));
 }
 

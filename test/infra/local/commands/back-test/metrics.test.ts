@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { metricsOf, type Replayed } from '#infra/local/commands/back-test/metrics.ts';
+import { metricsOf, type ReplayedVerdict } from '#infra/local/commands/back-test/metrics.ts';
 
-const company = (enterpriseCode: string, score: number, shell?: boolean): Replayed => ({
+const company = (enterpriseCode: string, score: number, shell?: boolean): ReplayedVerdict => ({
   enterpriseCode,
   score,
   verdict: score >= 50 ? 'flagged' : score >= 30 ? 'watch' : 'clear',

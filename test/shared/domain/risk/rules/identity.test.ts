@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 import { ALL_COVERED, companyFacts, representative } from '#test/support/company-facts.ts';
-import { ask, codesFound } from '#test/support/asked.ts';
+import { findingOfRule, codesFound } from '#test/support/asked.ts';
 
 const found = (person: Partial<VerifiedPerson>, coverage = ALL_COVERED) =>
   codesFound(companyFacts({ people: [representative(person)], coverage })).filter(
@@ -38,7 +38,7 @@ describe('identity rules', () => {
 
   it('an identity finding names the masked number alone', () => {
     const facts = companyFacts({ people: [representative({ documentStatus: 'deceased' })] });
-    expect(ask('REP_DECEASED', facts)).toEqual({
+    expect(findingOfRule('REP_DECEASED', facts)).toEqual({
       evidence: { people: 1, documentNumber: '****0001' },
       message: '1 người đại diện theo pháp luật (số giấy tờ ****0001) đã chết trước ngày nhận vai trò.',
     });

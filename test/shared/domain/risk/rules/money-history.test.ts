@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import { ask, codesFound } from '#test/support/asked.ts';
+import { findingOfRule, codesFound } from '#test/support/asked.ts';
 import {
   account,
   ALL_COVERED,
@@ -22,7 +22,7 @@ describe('money without a business around it', () => {
   it('money of a few months without a single filed return is a finding', () => {
     expect(found({ accounts: brief })).toEqual(['GONE_WITHOUT_A_RETURN', 'MONEY_CAME_AND_WENT']);
     expect(
-      ask(
+      findingOfRule(
         'GONE_WITHOUT_A_RETURN',
         companyFacts({ coverage: ALL_COVERED, registeredOn: '2024-11-05', accounts: brief }),
       ),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ask, codesFound } from '#test/support/asked.ts';
+import { findingOfRule, codesFound } from '#test/support/asked.ts';
 import { account, ALL_COVERED, companyFacts, flow, trading } from '#test/support/company-facts.ts';
 
 const through = [account({ flows: ['2025-04', '2025-05', '2025-06'].map((month) => flow(month)) })];
@@ -14,7 +14,7 @@ describe('money compared with declarations', () => {
   });
 
   it('a finding of money has the figures that a reader needs to recompute it', () => {
-    expect(ask('MONEY_UNDECLARED', with_(trading(50_000_000)))).toEqual({
+    expect(findingOfRule('MONEY_UNDECLARED', with_(trading(50_000_000)))).toEqual({
       evidence: {
         fromQuarter: '2025-Q2',
         toQuarter: '2025-Q2',
@@ -45,11 +45,11 @@ describe('money compared with peers', () => {
   const peers = (holdMinutes: number) => ({ cell: 'G|0|1', count: 240, below: { holdMinutes } });
 
   it('money that leaves faster than in nineteen of twenty companies of the trade is a finding', () => {
-    expect(ask('QUICKER_THAN_PEERS', with_({ peers: peers(0.01) }))?.message).toContain(
+    expect(findingOfRule('QUICKER_THAN_PEERS', with_({ peers: peers(0.01) }))?.message).toContain(
       '19 trong 20 doanh nghiệp cùng ngành (so với ít nhất 200 doanh nghiệp) giữ tiền lâu hơn.',
     );
-    expect(ask('QUICKER_THAN_PEERS', with_({ peers: peers(0.1) }))).toBeUndefined();
-    expect(ask('QUICKER_THAN_PEERS', with_({}))).toBeUndefined();
+    expect(findingOfRule('QUICKER_THAN_PEERS', with_({ peers: peers(0.1) }))).toBeUndefined();
+    expect(findingOfRule('QUICKER_THAN_PEERS', with_({}))).toBeUndefined();
   });
 
   it('money is not fast where months differ and it stays for longer than half a working day', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Counterparty } from '#shared/domain/risk/facts/company-facts.ts';
-import { ask, codesFound } from '#test/support/asked.ts';
+import { findingOfRule, codesFound } from '#test/support/asked.ts';
 import { account, ALL_COVERED, band, companyFacts, coveredTo } from '#test/support/company-facts.ts';
 
 const to = (ref: string, debit: number): Counterparty => ({
@@ -18,7 +18,7 @@ describe('the partners of a company', () => {
 
   it('payments are a finding where most money goes to receivers whom only a few others pay', () => {
     const facts = companyFacts({ accounts, bands: [payee('a', 3), payee('b', 5), payee('power', 50)] });
-    expect(ask('RECEIVERS_OF_FEW', facts)).toMatchObject({
+    expect(findingOfRule('RECEIVERS_OF_FEW', facts)).toMatchObject({
       evidence: { banks: '970436', debit: 1_000_000_000, receivers: 2, toThem: 700_000_000, share: 0.7 },
     });
   });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Flow } from '#shared/domain/risk/facts/company-facts.ts';
-import { ask, codesFound } from '#test/support/asked.ts';
+import { findingOfRule, codesFound } from '#test/support/asked.ts';
 import { account, companyFacts, flow } from '#test/support/company-facts.ts';
 
 const MONTHS = ['2025-02', '2025-03', '2025-04', '2025-05', '2025-06', '2025-07'] as const;
@@ -50,7 +50,7 @@ describe('the table of pass-through', () => {
   it('pass-through is found in one account beside another with real trade, with the figures of each', () => {
     const trade = of([0.5, 1.2, 0.7, 0.9], { medianHoldMinutes: 9000, credit: 3_000_000_000 });
     const both = facts(trade, of(even, { medianHoldMinutes: 10 }));
-    expect(ask('PASS_THROUGH_AT_ONCE', both)).toMatchObject({
+    expect(findingOfRule('PASS_THROUGH_AT_ONCE', both)).toMatchObject({
       evidence: { oneAccount: true, credit: 4_000_000_000 },
       message: expect.stringContaining('Riêng một tài khoản, trong 4 tháng có giao dịch (02/2025 đến 05/2025)'),
     });
@@ -73,7 +73,7 @@ describe('the table of pass-through', () => {
   });
 
   it('a finding of pass-through names the banks that report it', () => {
-    expect(ask('PASS_THROUGH_AT_ONCE', facts(of(even, { medianHoldMinutes: 10 })))?.evidence).toMatchObject({
+    expect(findingOfRule('PASS_THROUGH_AT_ONCE', facts(of(even, { medianHoldMinutes: 10 })))?.evidence).toMatchObject({
       banks: '970436',
     });
   });

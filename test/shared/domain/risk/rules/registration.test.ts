@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CompanyFacts, Flow } from '#shared/domain/risk/facts/company-facts.ts';
-import { ask, codesFound } from '#test/support/asked.ts';
+import { findingOfRule, codesFound } from '#test/support/asked.ts';
 import { account, ALL_COVERED, companyFacts, flow, trading } from '#test/support/company-facts.ts';
 
 const changes = [{ kind: 'representative', on: '2025-06-05' }] as const;
@@ -17,7 +17,7 @@ describe('the rules on registration and money', () => {
 
   it('money that begins under a new representative is a finding', () => {
     const asleep = { changes, accounts: accountOf(flow('2025-06'), flow('2025-07')) };
-    expect(ask('NEW_HANDS_THEN_MONEY', companyFacts(asleep))).toMatchObject({
+    expect(findingOfRule('NEW_HANDS_THEN_MONEY', companyFacts(asleep))).toMatchObject({
       evidence: { on: '2025-06-05', firstMonth: '2025-06', before: 0, credit: 2_000_000_000, banks: '970436' },
     });
     const awake = ['2024-11', '2024-12', '2025-01', '2025-02', '2025-03', '2025-04', '2025-05'].map((month) =>

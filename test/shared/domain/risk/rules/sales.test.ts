@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import { ask, codesFound } from '#test/support/asked.ts';
+import { findingOfRule, codesFound } from '#test/support/asked.ts';
 import { account, ALL_COVERED, companyFacts, flow, trading } from '#test/support/company-facts.ts';
 
 const found = (over: Partial<CompanyFacts>) => codesFound(companyFacts({ coverage: ALL_COVERED, ...over }));
@@ -31,7 +31,9 @@ describe('invoices against revenue', () => {
       registeredOn: '2024-11-10',
       invoices: [{ period: '2025-Q2', on: '2025-07-01', total: 5_000_000_000 }],
     };
-    expect(ask('INVOICES_WITHOUT_RETURN', companyFacts({ coverage: ALL_COVERED, ...vanished }))).toMatchObject({
+    expect(
+      findingOfRule('INVOICES_WITHOUT_RETURN', companyFacts({ coverage: ALL_COVERED, ...vanished })),
+    ).toMatchObject({
       evidence: { quarter: '2025-Q2', invoiced: 5_000_000_000 },
     });
     expect(found({ ...vanished, registeredOn: '2021-01-10' })).not.toContain('INVOICES_WITHOUT_RETURN');
@@ -59,7 +61,7 @@ describe('sales compared with staff', () => {
     const monthly = ['2024-10', '2024-11', '2024-12'].map((period) => ({
       ...{ period, on: '2025-01-20', total: 7_000_000_000 },
     }));
-    expect(ask('SOLD_MUCH_AT_ONCE', companyFacts({ invoices: monthly }))).toMatchObject({
+    expect(findingOfRule('SOLD_MUCH_AT_ONCE', companyFacts({ invoices: monthly }))).toMatchObject({
       evidence: { quarter: '2024-Q4', turnover: 21_000_000_000, registeredOn: '2024-06-30' },
     });
     const insured = (count: number) => found({ invoices: monthly, insured: [{ on: '2025-01-01', count }] });

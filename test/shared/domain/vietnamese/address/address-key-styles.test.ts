@@ -5,7 +5,7 @@ import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts
 import { door } from './doors.ts';
 import { writeInEnglish } from './in-english.ts';
 import { neighbours } from './neighbours.ts';
-import { type Place, type Spelling, place, spelling, write } from './spellings.ts';
+import { type Place, type Spelling, place, spelling, writeAddress } from './spellings.ts';
 import { mixedStyle, STYLES } from './styles.ts';
 import { writeDoor } from './write-door.ts';
 
@@ -62,9 +62,9 @@ describe('addressKey', () => {
     const spellings = fc.sample(spelling, { numRuns: 1000, seed: 42 });
     const joined = spellings.filter((how, index) => {
       const at = places[index % places.length]!;
-      const key = keyOf(write(at, PLAIN)) ?? '';
+      const key = keyOf(writeAddress(at, PLAIN)) ?? '';
       // `Thái Bình, Hưng Yên` without a label may be today's ward or any place in the former city
-      const read = parseAddress(write(at, how));
+      const read = parseAddress(writeAddress(at, how));
       return [...addressKeys(read), ...possibleAddressKeys(read)].includes(key);
     });
     expect(joined.length / spellings.length).toBeGreaterThan(0.995);
@@ -84,8 +84,8 @@ describe('addressKey', () => {
               ? { ...other, number: at.number, lane: at.lane, street: at.street }
               : { ...at, [part]: other[part] };
           fc.pre(part === 'commune' ? !isSameCommune(moved, at) : moved[part] !== at[part]);
-          const key = keyOf(write(moved, two));
-          expect(key === undefined || key !== keyOf(write(at, one))).toBe(true);
+          const key = keyOf(writeAddress(moved, two));
+          expect(key === undefined || key !== keyOf(writeAddress(at, one))).toBe(true);
         },
       ),
       { numRuns: 1000, seed: 7 },

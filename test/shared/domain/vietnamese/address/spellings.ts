@@ -61,7 +61,7 @@ export const spelling: fc.Arbitrary<Spelling> = fc.record({
 });
 
 /** The place in that spelling. A split commune has only its old name; without labels the usual order is needed. */
-export function write(at: Place, how: Spelling): string {
+export function writeAddress(at: Place, how: Spelling): string {
   const era = at.split ? 'old' : how.era === 'mixed' && isFormerName(at) ? 'new' : how.era;
   const old = era === 'old' || era === 'oldInNewProvince';
   const commune = old ? unit(at.kind, at.commune, how) : unit(at.newKind, at.newCommune, how);

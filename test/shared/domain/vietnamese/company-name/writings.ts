@@ -55,7 +55,7 @@ export const writing: fc.Arbitrary<Writing> = fc.record({
   ),
 });
 
-export function write({ form, trades, brand }: Company, how: Writing): string {
+export function writeCompanyName({ form, trades, brand }: Company, how: Writing): string {
   const name = brand.join(' ');
   const words = [form[how.form], tradesIn(trades, how), how.quoted ? `"${name}"` : name];
   return how.finish(words.filter((word) => word !== '').join(' '));

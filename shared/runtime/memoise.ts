@@ -1,5 +1,5 @@
 /** Wraps a pure function of a text so that it keeps its results; when the limit is reached, all are dropped. */
-export function remembering<T>(of: (text: string) => T, most: number): (text: string) => T {
+export function memoise<T>(of: (text: string) => T, most: number): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     const found = known.get(text);

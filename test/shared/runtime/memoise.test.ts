@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { remembering } from '#shared/runtime/remembering.ts';
+import { memoise } from '#shared/runtime/memoise.ts';
 
-it('remembering computes once for a text while few others come between, and never keeps more than its limit', () => {
+it('memoise computes once for a text while few others come between, and never keeps more than its limit', () => {
   const asked: string[] = [];
-  const of = remembering((text) => {
+  const of = memoise((text) => {
     asked.push(text);
     return text.toUpperCase();
   }, 2);

@@ -9,10 +9,10 @@ const COPIED_BY_ITSELF = 13;
  * Makes a reader that remembers its results, because dates, roles, banks and amounts repeat. It must not be used for
  * personal data: names and numbers are never remembered.
  */
-export function memoised<T>(reader: Reader<T>): Reader<T> {
+export function memoisedReader<T>(reader: Reader<T>): Reader<T> {
   const known = new Map<string, CellResult<T>>();
   return (cell, font) => {
-    // The memory is emptied for another font, in which the same text has another meaning.
+    // In another font the same text has another meaning, so such cells are not remembered
     if (typeof cell !== 'string' || cell.length > LONGEST || font !== undefined) return reader(cell, font);
     const hit = known.get(cell);
     if (hit !== undefined) return hit;
