@@ -45,7 +45,7 @@ export async function unlessFinished(
     return undefined;
   }
   if (isAnew || stored?.version !== version || stored.state === 'reading') {
-    await ports.carryOn([messageOf(dropped)], AFTER_OTHER_READER_SECONDS);
+    await ports.carryOn([dropMessage(dropped)], AFTER_OTHER_READER_SECONDS);
     return undefined;
   }
   return stored;

@@ -1,7 +1,7 @@
 import type { NoticeToBank } from '#shared/domain/notification/notice/notice.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
-import { Answer } from '../case/accounts.tsx';
+import { BankAnswer } from '../case/accounts.tsx';
 import { SummaryList } from '../layout/components.tsx';
 import { StatusTag } from '../layout/status-tag.tsx';
 import { SUSPICION_LABELS } from './suspicions.ts';
@@ -36,7 +36,7 @@ export function NoticeOutline({ notice, answer }: Props) {
           ['Gửi ngày', formatDate(dayInVietnam(new Date(issuedAt)))],
           ['Hiệu lực đến hết', expiresOn === undefined ? 'khi rút' : formatDate(expiresOn)],
           ['Tình trạng', <StatusTag status={handlingStatus} />],
-          ...(answer ? [['Ngân hàng đã trả lời', <Answer account={{ answer, questions: [] }} />] as const] : []),
+          ...(answer ? [['Ngân hàng đã trả lời', <BankAnswer account={{ answer, questions: [] }} />] as const] : []),
         ]}
       />
     </>
