@@ -13,6 +13,8 @@ export interface AssessOptions {
   readonly ruleSet?: RuleSet | undefined;
   /** The measures that are on (khi có chỉ đạo); all by default. */
   readonly measures?: readonly Measure[] | undefined;
+  /** Also lists findings of the least weight that stand alone, so that their weights can be fitted. */
+  readonly listsLeast?: boolean | undefined;
 }
 
 /**
@@ -28,6 +30,9 @@ interface Found {
 
 type Assessor = (facts: CompanyFacts) => Assessment;
 
+/** The weight of a finding that hardly tells a shell from an honest company. */
+const LEAST_WEIGHT = 0.1;
+
 /** The result of all findings. */
 interface Weighed {
   readonly counted: readonly Readonly<Found>[];
@@ -38,10 +43,11 @@ interface Weighed {
 }
 
 /** Makes a function that assesses companies by one rule set, which is prepared once for a whole province. */
-export function assessor(ruleSet: RuleSet, measures: readonly Measure[]): Assessor {
+export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLeast = false): Assessor {
   const rules = weighedRules(ruleSet, measures);
-  const against = rulesByNeed(rules.filter(({ weight }) => weight > 0));
-  const others = rulesByNeed(rules.filter(({ weight }) => weight <= 0));
+  const least = listsLeast ? 0 : LEAST_WEIGHT;
+  const against = rulesByNeed(rules.filter(({ weight }) => weight > least));
+  const others = rulesByNeed(rules.filter(({ weight }) => weight <= least));
   const nothingFound: Assessment = { verdict: 'clear', score: scoreOf(0, ruleSet), findings: [] };
   const weighed = (reading: CompanyProfile): Weighed | undefined => {
     const found: Found[] = [];
@@ -84,14 +90,15 @@ function assessorInForce(measures: readonly Measure[]): Assessor {
 
 /**
  * Applies every rule of the set to a company. Of several findings about one fact the heaviest counts, and the others
- * are listed with weight 0. Findings in a company's favour are listed where others speak against it. A score that later
- * months may change flags only after it has lasted.
+ * are listed with weight 0. Findings in a company's favour, and those of the least weight, are listed where others speak
+ * against it. A score that later months may change flags only after it has lasted.
  */
 export function assess(
   facts: CompanyFacts,
-  { ruleSet = RULE_SET, measures = MEASURES }: AssessOptions = {},
+  { ruleSet = RULE_SET, measures = MEASURES, listsLeast = false }: AssessOptions = {},
 ): Assessment {
-  return (ruleSet === RULE_SET ? assessorInForce(measures) : assessor(ruleSet, measures))(facts);
+  const isInForce = ruleSet === RULE_SET && !listsLeast;
+  return (isInForce ? assessorInForce(measures) : assessor(ruleSet, measures, listsLeast))(facts);
 }
 
 function weigh(found: Found[], ruleSet: RuleSet): Weighed {

@@ -38,7 +38,7 @@ export async function knownBefore(
     const then = factsAsOf(snapshot, addDays(decidedOn, -1));
     if (!then) return undefined;
     const earlier = bands.get(halfYearStart(decidedOn))?.of(then) ?? [];
-    const { findings } = assess({ ...then, bands: earlier }, { ruleSet });
+    const { findings } = assess({ ...then, bands: earlier }, { ruleSet, listsLeast: true });
     return { codes: findings.filter(({ weight }) => weight !== 0).map(({ code }) => code), shell };
   };
 }

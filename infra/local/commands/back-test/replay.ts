@@ -41,7 +41,7 @@ export function replayCompany(
   if (!then) return undefined;
   const facts = earlier ? { ...then, bands: earlier.of(then) } : then;
   const { enterpriseCode } = facts;
-  const { verdict, score, findings } = assess(facts, { ruleSet });
+  const { verdict, score, findings } = assess(facts, { ruleSet, listsLeast: true });
   const before = assess(facts, { ruleSet: RULE_SET });
   const counted = findings.filter(({ weight }) => weight !== 0).map(({ code }) => code);
   const flip: Flip | undefined =

@@ -105,11 +105,13 @@ describe('the needs of a rule', () => {
   });
 
   it('an assessment by needs lists the same findings as applying every rule', () => {
-    const isAgainst = (code: string) => (RULE_SET.rules[code]?.weight ?? 0) > 0;
+    const weighs = (least: number) => (code: string) => (RULE_SET.rules[code]?.weight ?? 0) > least;
     fc.assert(
       fc.property(anyCompany, (facts) => {
         const found = codesFound(facts);
-        expect(assess(facts).findings.map(({ code }) => code)).toEqual(found.some(isAgainst) ? found : []);
+        const listed = (listsLeast: boolean) => assess(facts, { listsLeast }).findings.map(({ code }) => code);
+        expect(listed(false)).toEqual(found.some(weighs(0.1)) ? found : []);
+        expect(listed(true)).toEqual(found.some(weighs(0)) ? found : []);
       }),
       { numRuns: 1000 },
     );
