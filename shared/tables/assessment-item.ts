@@ -82,8 +82,22 @@ export function storedAssessment(assessed: AssessedCompany, facts: CompanyFacts)
 /** An assessment as the table stores it. */
 export const StoredAssessment = Unpacked.pipe(AssessmentItem);
 
-/** An assessment with the facts that it was made from. */
-export const StoredWithFacts = Unpacked.pipe(AssessmentItem.extend({ facts: z.unknown() }));
+/** The part of an assessment that a list of results shows, with the facts that it was made from. */
+export const StoredResult = Unpacked.pipe(
+  AssessmentItem.pick({
+    enterpriseCode: true,
+    name: true,
+    verdict: true,
+    score: true,
+    activity: true,
+    activityReasons: true,
+    unasked: true,
+    findings: true,
+    people: true,
+    worklist: true,
+  }).extend({ facts: z.unknown() }),
+);
+export type StoredResult = z.infer<typeof StoredResult>;
 
 /** The facts of an assessment, as its item stores them. */
 export const FactsItem = Packed.extend({ enterpriseCode: z.string() });

@@ -104,20 +104,7 @@ export const logTable = (db: DynamoDBDocumentClient, table: string) => ({
     return Item && logPageOf(Item);
   },
 
-  /** The last pages, the newest first, by the ids of their entries, including pages that never became part of the log. */
-  async lastPages(limit: number): Promise<PageOfIds[]> {
-    const { Items = [] } = await db.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: 'part = :page',
-        ExpressionAttributeValues: { ':page': PAGES },
-        ScanIndexForward: false,
-        ConsistentRead: true,
-        Limit: limit,
-      }),
-    );
-    return Items.map(pageOfIds);
-  },
+  lastPages: readerOfLastPages(db, table),
 
   /** The places of entries by their ids, for those in the log that can be looked up. */
   async places(entryIds: readonly string[]): Promise<ReadonlyMap<string, EntryPosition>> {
@@ -161,21 +148,52 @@ const Inside = z.object({ entries: z.array(z.string()) });
 
 const WithId = z.object({ plain: z.object({ id: z.string() }) });
 
-function pageOfIds(item: Readonly<Record<string, unknown>>): PageOfIds {
-  const { place, after, packed: bytes } = Page.parse(item);
+function pageOfIds({ place, after, packed: bytes }: z.infer<typeof Page>): PageOfIds {
   const lines = Inside.parse(unpacked(bytes)).entries.filter((line) => line !== '');
   return { attempt: attemptIn(place), after, ids: lines.map((line) => WithId.parse(parseJson(line)).plain.id) };
 }
 
+/**
+ * Reads the last pages, the newest first, by the ids of their entries, including pages that never became part of the log.
+ * Each page is looked through once: it is written once, and an id that was erased since is still the id of an entry.
+ */
+function readerOfLastPages(db: DynamoDBDocumentClient, table: string) {
+  let known: ReadonlyMap<string, PageOfIds> = new Map();
+  return async (limit: number): Promise<PageOfIds[]> => {
+    const { Items = [] } = await db.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'part = :page',
+        ExpressionAttributeValues: { ':page': PAGES },
+        ScanIndexForward: false,
+        ConsistentRead: true,
+        Limit: limit,
+      }),
+    );
+    const pages = Items.map((item) => Page.parse(item));
+    known = new Map(pages.map((page) => [page.place, known.get(page.place) ?? pageOfIds(page)]));
+    return [...known.values()];
+  };
+}
+
+function logPageOf(item: Readonly<Record<string, unknown>>): LogPage {
+  const { lines, ...place } = packedPageOf(item);
+  return { ...place, entries: lines().map((line) => (line === '' ? undefined : OpenedLine.parse(parseJson(line)))) };
+}
+
+/** A page whose plain entries, a line each, are unpacked only when they are asked for; empty where erased. */
+interface PackedPage extends Omit<LogPage, 'entries'> {
+  readonly lines: () => readonly string[];
+}
+
 /** Reads a page from its item. */
-export function logPageOf(item: Readonly<Record<string, unknown>>): LogPage {
+export function packedPageOf(item: Readonly<Record<string, unknown>>): PackedPage {
   const { place, after, packed: bytes } = Page.parse(item);
-  const { entries } = Inside.parse(unpacked(bytes));
   return {
     start: Number(place.slice(0, DIGITS)),
     attempt: attemptIn(place),
     after,
-    entries: entries.map((line) => (line === '' ? undefined : OpenedLine.parse(parseJson(line)))),
+    lines: () => Inside.parse(unpacked(bytes)).entries,
   };
 }
 

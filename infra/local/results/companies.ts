@@ -1,4 +1,4 @@
-import { type AssessedCompany, StoredWithFacts } from '#shared/tables/assessment-item.ts';
+import { type AssessedCompany, StoredResult } from '#shared/tables/assessment-item.ts';
 import { type CoveredUntil, coveredUntil } from './covered-until.ts';
 
 /** The fields of an assessment that the results need. Whole assessments of a province would need too much memory. */
@@ -13,7 +13,7 @@ export interface CompanyResult
 
 export const CompanyResult = {
   parse(item: Record<string, unknown>): CompanyResult {
-    const assessed = StoredWithFacts.parse(item);
+    const assessed = StoredResult.parse(item);
     const { enterpriseCode, name, verdict, activity, worklist, people, facts } = assessed;
     const covered = coveredUntil(facts);
     const line = JSON.stringify(companyLine(assessed, covered));
@@ -23,7 +23,7 @@ export const CompanyResult = {
 };
 
 const companyLine = (
-  { enterpriseCode, verdict, score, activity, activityReasons, unasked = [], findings, people }: AssessedCompany,
+  { enterpriseCode, verdict, score, activity, activityReasons, unasked = [], findings, people }: StoredResult,
   covered: CoveredUntil,
 ) => ({
   enterpriseCode,

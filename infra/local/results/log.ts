@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { treeHashing } from '#shared/domain/transparency/tree-hash.ts';
 import { dossierEntryId, noticeEntryId } from '#shared/contracts/log-entries.ts';
-import { openedLine } from '#shared/contracts/log-entry.ts';
 import { LOG_FILES, PROOFS } from '#shared/contracts/log-files.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
-import { logTable, logPageOf, pagesInLog } from '#shared/tables/log.ts';
+import { logTable, packedPageOf, pagesInLog } from '#shared/tables/log.ts';
 import { proveEntries } from '#shared/use-cases/prove-entry.ts';
 import { verifierKeysIn } from '../commands/check-log.ts';
 import { readBucketFiles } from '../commands/log-files.ts';
@@ -16,19 +15,10 @@ import { writeEach, writeText } from './write-lines.ts';
 
 const WIDTH = 32;
 
-/** A packed page of the log with its place. Pages stay packed because all entries together would need too much memory. */
-const PackedPage = {
-  parse(item: Record<string, unknown>) {
-    if (item['part'] !== 'page') return undefined;
-    const { start, attempt, after } = logPageOf(item);
-    return { item, start, attempt, after };
-  },
+/** A page of the log. Pages stay packed because all entries together would need too much memory. */
+const Page = {
+  parse: (item: Record<string, unknown>) => (item['part'] === 'page' ? packedPageOf(item) : undefined),
 };
-
-const linesOf = (item: Record<string, unknown>): string =>
-  logPageOf(item)
-    .entries.map((entry) => (entry ? openedLine(entry) : ''))
-    .join('\n');
 
 /**
  * Copies the verifiable log into `log/`, the plain entries with their salts beside it (a line each, empty where
@@ -44,16 +34,12 @@ export async function copyLog(
   await inParallel([...files], WIDTH, ([path, bytes]) => writeText(join(out, 'log', path), bytes));
   const log = logTable(db, tables['log'] ?? '');
   const head = await log.head();
-  const pages = (await scanTable(db, tables['log'] ?? '', PackedPage)).filter((page) => page !== undefined);
+  const pages = (await scanTable(db, tables['log'] ?? '', Page)).filter((page) => page !== undefined);
   const inLog = pagesInLog(
     pages.sort((a, b) => b.start - a.start),
     head,
   ).reverse();
-  await writeEach(
-    join(out, 'log', LOG_FILES.plain),
-    inLog.map(({ item }) => item),
-    linesOf,
-  );
+  await writeEach(join(out, 'log', LOG_FILES.plain), inLog, (page) => page.lines().join('\n'));
 
   const keys = verifierKeysIn(new TextDecoder().decode(files.get(LOG_FILES.keys)));
   const named = new Map(

@@ -111,6 +111,15 @@ describe('the verifiable log', () => {
     expect((await one.log.lastPages(9)).length).toBeGreaterThan(2);
   });
 
+  it('the verifiable log looks through a page of its entries once, however often it looks for an entry', async () => {
+    await one.append(...many(3));
+    const [first] = await one.log.lastPages(8);
+    await one.append(...many(3, 5));
+    const [second, firstAgain] = await one.log.lastPages(8);
+    expect([first?.ids.length, second?.ids.length]).toEqual([3, 3]);
+    expect(firstAgain).toBe(first);
+  });
+
   it('the verifiable log signs nothing while a tile is missing', async () => {
     await one.append(...many(5));
     one.bucket.delete('tile/entries/000.p/5');
