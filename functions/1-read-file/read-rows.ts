@@ -13,6 +13,7 @@ import { readFeed } from './read-feed.ts';
 import { type ReadFact, recordFacts, recordRepairs } from './record-facts.ts';
 import { LaterRegistrations } from './later-registrations.ts';
 import { RepairTally } from './repair-tally.ts';
+import { rowsLogger } from './log-rows.ts';
 import { ReaderHeldUp, type RunTime } from './run-time.ts';
 import { supersedeFacts } from './supersede-facts.ts';
 import { CreditByMonth } from './credit-by-month.ts';
@@ -51,6 +52,7 @@ export async function readRows(
   const run = new Run(start, ports);
   const source = sourceOf(location, ports);
   const { today } = source;
+  const logRows = rowsLogger(location.folder, start.judgement?.rows);
   const startsInTime = time.isLeft();
   let ordinal = 0;
   try {
@@ -70,6 +72,7 @@ export async function readRows(
         run.add(event, ordinal, today);
         if (!run.batchIsFull) continue;
         await run.write();
+        logRows(ordinal);
         if (!time.isLeft()) return await run.stop();
         if (run.checkpointIsDue && !(await run.checkpoint())) return run.reading('overtaken');
       }

@@ -17,6 +17,7 @@ import { findFiles, type RefusedFile } from './find-files.ts';
 import { servicesOverPorts } from './in-process/services-over-ports.ts';
 import { permissionsOf } from './permissions/permissions.ts';
 import { progressSentence } from './progress-sentence.ts';
+import { followLog, type RowsBeingRead } from './rows-being-read.ts';
 import { removeResources } from './remove-resources.ts';
 import { sandbox, type SandboxContext } from './sandbox.ts';
 import type { ProgressDisplay } from './screen.ts';
@@ -82,7 +83,8 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
   const clients = clientsOf(engines.endpoints, credentials, servicesOverPorts(engines.ports()));
   const stack = readStack(synthesised.template, PSEUDO_PARAMETERS);
   const suffix = engines.own ? '' : `-${startedAt.toString(36)}`;
-  const log = createWriteStream(environment['HAUKIEM_LOG'] ?? join(cache, 'local-run.log'));
+  const { log, beingRead } = followLog();
+  log.pipe(createWriteStream(environment['HAUKIEM_LOG'] ?? join(cache, 'local-run.log')));
   const variables = {
     ...endpointVariables(engines.endpoints),
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
@@ -107,7 +109,7 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
     screen.step(`Nạp ${files.length} tệp từ ${call.inbox}`);
     await workOff(
       { inbox: call.inbox, files, release: call.release ?? [] },
-      { clients, deployed, sources, counts, screen },
+      { clients, deployed, sources, counts, screen, beingRead },
     );
     if (context.atRest) {
       await context.atRest(deployed, clients);
@@ -164,6 +166,7 @@ interface Working {
   /** False for a queue that the end of the run does not wait for. */
   readonly counts: (mapping: EventSourceMapping) => boolean;
   readonly screen: ProgressDisplay;
+  readonly beingRead: () => RowsBeingRead | undefined;
 }
 
 /** Drops the files, works through all queues, then sends the message of each clock once. */
@@ -173,11 +176,11 @@ async function workOff(
     files,
     release,
   }: { readonly inbox: string; readonly files: readonly string[]; readonly release: readonly string[] },
-  { clients, deployed, sources, counts, screen }: Working,
+  { clients, deployed, sources, counts, screen, beingRead }: Working,
 ): Promise<void> {
   const startedAt = Date.now();
   const sayHowFar = () =>
-    screen.now(progressSentence(sources.progress, deployed.queueUrls, (Date.now() - startedAt) / 1000));
+    screen.now(progressSentence(sources.progress, deployed.queueUrls, (Date.now() - startedAt) / 1000, beingRead()));
   const ticker = setInterval(sayHowFar, 200);
   try {
     const bucket = deployed.buckets['inbox'] ?? '';

@@ -3,6 +3,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 /** The codes of all lines that a function may log. A line has codes and ids only, so a name or a number never reaches a log. */
 export type LogCode =
   | 'FILE_READ'
+  | 'FILE_BEING_READ'
   | 'FILE_UNREADABLE'
   | 'FILE_STOPPED'
   | 'FILE_RELEASED'
@@ -39,6 +40,7 @@ export type LogIds = Readonly<
       | 'feed'
       | 'error'
       | 'count'
+      | 'total'
       | 'reason'
       | 'enterpriseCode'
       | 'receiver'

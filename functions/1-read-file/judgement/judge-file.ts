@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { FeedSource } from '#shared/contracts/feeds/feed-record.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import type { Rejection } from '#shared/tables/rejections.ts';
+import { rowsLogger } from '../log-rows.ts';
 import { readFeed } from '../read-feed.ts';
 import { FileSurvey } from './file-survey.ts';
 import { objectionToDays } from './judge-days.ts';
@@ -39,6 +40,7 @@ export async function judgeFile(
   const survey = new FileSurvey();
   const tally = new RowTally();
   const faulty: Judgement['faulty'][number][] = [];
+  const logRows = rowsLogger(source.folder);
   let isCutShort = false;
   try {
     for await (const events of readFeed(body, source, { survey })) {
@@ -49,6 +51,7 @@ export async function judgeFile(
         const { type: _type, ...rejection } = event;
         faulty.push({ ...rejection, ordinal: tally.rows });
       }
+      logRows(tally.rows);
       if (hasTime()) continue;
       isCutShort = true;
       break;

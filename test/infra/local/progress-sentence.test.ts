@@ -29,6 +29,19 @@ describe('the progress sentence', () => {
     const progress = counts({ bankNotices: [9_999_999, 10_000_000] });
     expect(progressSentence(progress, { bankNotices: 'q/bankNotices' }, 86_400).length).toBeLessThan(80);
   });
+  it('the progress sentence gives the rows of a large file, and 80 columns hold them', () => {
+    const files = counts({ files: [0, 1] });
+    expect(progressSentence(files, urls, 12, { rows: 25_000, total: 50_000 })).toBe(
+      'Bước 1/9 · Đọc tệp: 0/1 (0 %) · 25.000/50.000 dòng · 12 giây',
+    );
+    expect(progressSentence(files, urls, 3, { rows: 5000, total: undefined })).toContain('xem trước 5.000 dòng');
+    const many = progressSentence(counts({ files: [999, 1] }), urls, 86_400, { rows: 9_999_999, total: 10_000_000 });
+    expect(many.length).toBeLessThan(80);
+  });
+  it('the progress sentence says nothing of rows once the files are read', () => {
+    const later = counts({ files: [1, 0], registrations: [5, 5] });
+    expect(progressSentence(later, urls, 3, { rows: 5000, total: 5000 })).not.toContain('dòng');
+  });
   it('the progress sentence stays with the last step when all is done', () => {
     expect(progressSentence(counts({ files: [3, 0], companies: [7, 0] }), urls, 1)).toContain(
       'Đánh giá doanh nghiệp: 7/7 (100 %)',
