@@ -45,6 +45,8 @@ const HALF_PROVINCES = HOME_PROVINCE.formerly.map((name) => {
 /** Names that contain a dash. */
 const DASHED_NAME =
   /(?<=(?<!\p{L})(?:bà rịa|ba ria|phan rang)) ?[-–] ?(?=\p{L})|(?<=(?<!\p{L})br) ?[-–] ?(?=vt(?!\p{L}))|(?<=\p{L}) ?[-–] ?(?=(?:đà lạt|da lat|lăng cô|lang co|quốc tử giám|quoc tu giam)(?!\p{L}))(?<=(?<!\p{L})(?:xuân hương|xuan huong|cam ly|lâm viên|lam vien|xuân trường|xuan truong|lang biang|chân mây|chan may|văn miếu|van mieu) ?[-–] ?)/giu;
+/** Matches the first of two labels, as forms with a printed `tỉnh` give it: `tỉnh TP Hưng Yên`. */
+const PRINTED_PROVINCE = /(?<!\p{L})(?:tỉnh|tinh)[:.]? (?=(?:tp|t\.p|thành phố|thanh pho)(?!\p{L})[. ]*\p{L})/giu;
 /** Matches `T.trấn`. */
 const HALF_SHORT = /(?<!\p{L})t\.? ?(?=(?:trấn|tran)(?!\p{L}) \p{Lu})/giu;
 const SPELT_SHORT = /\bT\.\s?([PTX])\b\.?/giu;
@@ -70,6 +72,7 @@ export function prepareText(text: string): string {
   const bare = withoutRemarks(cleanText(text.replaceAll(/[\r\n·•|]+/g, ', ')));
   const named = HALF_PROVINCES.reduce((read, [short, name]) => read.replaceAll(short, name), bare);
   const plain = englishUnits(repairLabels(named))
+    .replaceAll(PRINTED_PROVINCE, '')
     .replaceAll(JOINED, ' ')
     .replaceAll(SHORT_CITY, (_whole, city: string) => `TP ${CITIES[city.toLowerCase()] ?? city}`)
     .replaceAll(DASHED_NAME, ' ')

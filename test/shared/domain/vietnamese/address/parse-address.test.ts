@@ -36,6 +36,9 @@ describe('parseAddress', () => {
     ['Số 400B ngõ 4 Lý Thường Kiệt, P. 5, Q. 10, TP HCM', '400B', 'Lý Thường Kiệt', 'Phường 5'],
     ['15 đường 30/4, P. Trần Lãm, Hưng Yên', '15', '30/4', 'Phường Trần Lãm'],
     ['15 F Minh Khai, phường Phố Hiến, Hưng Yên', '15F', 'Minh Khai', 'Phường Phố Hiến'],
+    ['12 Lê Lai, phường Quang Trung, tỉnh TP Hưng Yên', '12', 'Lê Lai', 'Phường Lê Lợi'],
+    ['Số 12 Lê Lai, P. Hàng Bạc, tỉnh Thành phố Hà Nội', '12', 'Lê Lai', 'Phường Hàng Bạc'],
+    ['12 Lê Lai_X. Tiến Đức_H. Hưng Hà_Thái Bình', '12', 'Lê Lai', 'Xã Tiến Đức'],
     ['12 Nguyễn Huệ, F.5, Q.3, TP.HCM', '12', 'Nguyễn Huệ', 'Phường 5'],
     ['Km 12+500, Quốc lộ 5, xã Như Quỳnh, tỉnh Hưng Yên', 'km12+500', 'QL5', 'Xã Như Quỳnh'],
   ])('parseAddress reads %s', (text, number, street, commune) => {
