@@ -12,7 +12,8 @@ interface Law {
 /**
  * The days since which the laws that findings name have been in force, and the laws that they replaced. Sources: NĐ
  * 168/2025/NĐ-CP Art. 125 (replaces NĐ 01/2021); TT 17/2024/TT-NHNN (replaces TT 23/2014); Luật 48/2024/QH15 (replaces
- * Luật 13/2008/QH12); NĐ 356/2025/NĐ-CP Art. 42 (NĐ 13/2023 ends on 01/01/2026); the others' own last articles.
+ * Luật 13/2008/QH12); NĐ 356/2025/NĐ-CP Art. 42 (NĐ 13/2023 ends on 01/01/2026); TT 86/2024/TT-BTC (replaces TT 105/2020); Luật 14/2022/QH15 (replaces
+ * Luật 07/2012/QH13); the others' own last articles.
  */
 const LAWS: readonly Law[] = [
   { named: /Luật 91\/2025\/QH15/, since: '2026-01-01', before: 'Nghị định 13/2023/NĐ-CP' },
@@ -21,6 +22,16 @@ const LAWS: readonly Law[] = [
   { named: /Nghị định 52\/2024|NĐ 52\/2024/, since: '2024-07-01', before: 'Nghị định 101/2012/NĐ-CP' },
   { named: /48\/2024\/QH15/, since: '2025-07-01', before: 'Luật Thuế giá trị gia tăng 13/2008/QH12' },
   { named: /Thông tư 91\/2026\/TT-BTC/, since: '2026-07-01' },
+  {
+    named: /Thông tư 86\/2024\/TT-BTC/,
+    since: '2025-02-06',
+    before: 'Thông tư 105/2020/TT-BTC',
+  },
+  {
+    named: /Luật Phòng, chống rửa tiền 14\/2022\/QH15/,
+    since: '2023-03-01',
+    before: 'Luật Phòng, chống rửa tiền 07/2012/QH13',
+  },
   { named: /38\/2019\/QH14/, since: '2020-07-01', before: 'Luật Quản lý thuế 78/2006/QH11' },
 ];
 
