@@ -67,6 +67,24 @@ interface Sources {
   readonly progress: ReadonlyMap<EventSourceMapping, QueueProgress>;
   readonly slots: ReadonlyMap<EventSourceMapping, Slots>;
   readonly waits: (mapping: EventSourceMapping) => boolean;
+  readonly rest: Rest;
+}
+
+/** The time between two counts of the queues. It ends early when a slot has worked off its queue. */
+interface Rest {
+  wait(milliseconds: number): Promise<void>;
+  end(): void;
+}
+
+function restBetweenLooks(): Rest {
+  let ended = new AbortController();
+  return {
+    async wait(milliseconds) {
+      await sleep(milliseconds, undefined, { signal: ended.signal }).catch(() => {});
+      ended = new AbortController();
+    },
+    end: () => ended.abort(),
+  };
 }
 
 /**
@@ -84,7 +102,15 @@ export function eventSources(
     mappings.map((mapping): [EventSourceMapping, QueueProgress] => [mapping, { done: 0, failed: 0, waiting: 0 }]),
   );
   const slots = new Map(mappings.map((mapping) => [mapping, slotsOf(mapping, open, most(mapping))]));
-  const sources: Sources = { sqs, mappings, upstream: upstreamOf(mappings), progress, slots, waits };
+  const sources: Sources = {
+    sqs,
+    mappings,
+    upstream: upstreamOf(mappings),
+    progress,
+    slots,
+    waits,
+    rest: restBetweenLooks(),
+  };
   return {
     progress,
     drain: (counts = () => true) =>
@@ -134,13 +160,16 @@ async function runBatch({ sqs, progress }: Sources, mapping: EventSourceMapping,
 
 async function runSlot(sources: Sources, mapping: EventSourceMapping, sandbox: Sandbox): Promise<void> {
   const state = of(sources.slots, mapping);
+  let batches = 0;
   try {
-    while (await runBatch(sources, mapping, sandbox));
+    while (await runBatch(sources, mapping, sandbox)) batches += 1;
   } finally {
     state.free.push(sandbox);
     state.busy -= 1;
     state.turns += 1;
   }
+  // A slot that found nothing ends no rest, because messages that are not visible yet would keep the run looking
+  if (batches > 0) sources.rest.end();
 }
 
 /** Starts the slots that have messages and may read them. Returns whether all queues are empty and all functions idle. */
@@ -189,7 +218,7 @@ async function lookUntil(
   while (!(await isOver(await Promise.race([look(sources, counts, broken.reject), broken.promise])))) {
     const working = [...sources.slots.values()].some(({ busy }) => busy > 0);
     const soFar = Math.min((Date.now() - startedAt) / LOOKS_A_RUN, LOOK_AGAIN_AT_MOST_MS);
-    await sleep(working ? Math.max(LOOK_AGAIN_MS.working, soFar) : LOOK_AGAIN_MS.resting);
+    await sources.rest.wait(working ? Math.max(LOOK_AGAIN_MS.working, soFar) : LOOK_AGAIN_MS.resting);
   }
 }
 

@@ -151,13 +151,13 @@ const MOST_ENDPOINTS = 8;
 
 const sourcesOf = (deployed: Deployed, { sqs }: Clients, sandboxes: SandboxContext): EventSources =>
   eventSources(sqs, deployed.mappings, ({ target }) => sandbox(target, sandboxes), {
-    most: (mapping) => (isDelivery(deployed, mapping) ? MOST_ENDPOINTS : isOfLog(mapping) ? 1 : MOST_SANDBOXES),
+    most: (mapping) => (isDelivery(deployed, mapping) ? MOST_ENDPOINTS : worksAlone(mapping) ? 1 : MOST_SANDBOXES),
     // Deliveries are already decided, so they do not wait for earlier steps.
     waits: (mapping) => !isDelivery(deployed, mapping),
   });
 
-/** Only one writer of the log runs, because of two writers that continue the same page one always fails. */
-const isOfLog = ({ queue }: EventSourceMapping): boolean => queue.url.endsWith('-log-entries');
+/** Of two writers of the log that continue the same page one always fails, and so does one of two surveys of the province. */
+const worksAlone = ({ queue }: EventSourceMapping): boolean => /-(?:log-entries|surveys)$/u.test(queue.url);
 
 interface Working {
   readonly clients: Clients;
