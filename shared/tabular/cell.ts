@@ -37,9 +37,14 @@ const BEYOND_LATIN = /[^ -˿Ḁ-ỿ]/u;
 const MOST_REMEMBERED = 32;
 const LONGEST_REMEMBERED = 64;
 const cleaned = new Map<string, string>();
+/** Only the last long text is kept, because each may keep the piece of the file in memory from which it was cut. */
+let lastLong = { text: '', clean: '' };
 
 const cleanedText = (text: string): string => {
-  if (text.length > LONGEST_REMEMBERED) return cleanText(text.slice(0, LONGEST_CELL));
+  if (text.length > LONGEST_REMEMBERED) {
+    if (text !== lastLong.text) lastLong = { text, clean: cleanText(text.slice(0, LONGEST_CELL)) };
+    return lastLong.clean;
+  }
   const known = cleaned.get(text);
   if (known !== undefined) return known;
   const clean = cleanText(text);

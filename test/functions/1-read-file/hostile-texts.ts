@@ -81,4 +81,14 @@ export const HOSTILE_TEXTS: Readonly<Record<string, () => Buffer>> = {
     ),
   'a packed piece for each row.csv.gz': () =>
     Buffer.concat(Array.from({ length: 8000 }, (_, n) => gzipSync(n === 0 ? heads : 'a\n'))),
+  'an old font in every cell.csv': () => rows(table([cellsOf({}).map(() => 'NguyÔn V¨n Hïng §øc Ph­¬ng '.repeat(70))])),
+  'UTF-8 read as Latin-1.csv': () => rows(table([cellsOf({ 'Địa chỉ trụ sở': 'Nguyá»…n VÄƒn HÃ¹ng '.repeat(150) })])),
+  'a mark of byte order before each row.csv': () => rows(`\uFEFF${table([cellsOf({})])}`),
+  'rows of two encodings.csv': () =>
+    Buffer.concat(Array.from({ length: 200 }, (_, n) => Buffer.from(csv([{}]), n % 2 === 0 ? 'utf8' : 'utf16le'))),
+  'lists in a value.jsonl': () =>
+    Buffer.from(filled(`{"enterpriseCode":"0901150498","name":${'['.repeat(400)}1${']'.repeat(400)}}\n`)),
+  'numbers without end.jsonl': () => Buffer.from(filled(`{"enterpriseCode":1e400,"name":-0.${'1'.repeat(3000)}}\n`)),
+  'packed twice.csv.gz': () => gzipSync(gzipSync(people(8 * SIZE))),
+  'packed and followed by other bytes.csv.gz': () => Buffer.concat([gzipSync(people(SIZE)), Buffer.alloc(SIZE, 7)]),
 };

@@ -66,4 +66,12 @@ export const HOSTILE_WORKBOOKS: Readonly<Record<string, () => Buffer>> = {
     sheet(`</sheetData><mergeCells>${'<mergeCell ref="A1:B1"/>'.repeat(200_000)}</mergeCells><sheetData>`),
   'cells at the last column.xlsx': () =>
     sheet('<row><c r="IV1" t="inlineStr"><is><t>a</t></is></c></row>'.repeat(20_000)),
+  'instructions to programs.xlsx': () => sheet('<?a b?>'.repeat(900_000)),
+  'pieces of a text in CDATA.xlsx': () =>
+    sheet(`<row>${`<c t="inlineStr"><is><t>${'<![CDATA[a]]>'.repeat(300)}</t></is></c>`.repeat(15)}</row>`.repeat(300)),
+  'a large part that no sheet names.xlsx': () => sheet('<row/>', { 'xl/drawings/a.xml': 'a'.repeat(60_000_000) }),
+  'an old font in shared texts.xlsx': () =>
+    sheet(`<row>${'<c t="s"><v>0</v></c>'.repeat(19)}</row>`.repeat(300), {
+      'xl/sharedStrings.xml': `<sst><si><t>${'NguyÔn V¨n Hïng '.repeat(60)}</t></si></sst>`,
+    }),
 };

@@ -1,5 +1,6 @@
 import { isNameSyllable } from '../person-name/commonness.ts';
 import { type LegacyFont, TCVN3, VNI, WINDOWS_1258 } from './legacy-tables.ts';
+import { rememberedByWord } from './remembered-by-word.ts';
 import { couldBeSyllable } from './syllable.ts';
 import { placeTone } from './tone-marks.ts';
 import { isSyllable } from './words.ts';
@@ -75,10 +76,10 @@ const likeliest = (fonts: readonly LegacyFont[], words: readonly string[]): Lega
 
 const wordsOf = (text: string): readonly string[] => text.match(WORD) ?? [];
 /** Whether a syllable has its tone in one of the two usual positions: `hòa` or `hoà`, but not `thiũ`. */
-const isGood = (word: string): boolean => {
+const isGood = rememberedByWord((word) => {
   const lower = word.toLowerCase();
   return isSyllable(lower) && (placeTone(lower) === lower || SCHOOL_PLACE.test(lower));
-};
+});
 const SCHOOL_PLACE = /(?:o[àảãáạèẻẽéẹ]|u[ỳỷỹýỵ])$/u;
 
 const BYTE_OF_1258: ReadonlyMap<string, string> = new Map(
@@ -110,7 +111,9 @@ const byteOf1258 = (sign: string): string | undefined => {
 };
 
 /** Converts one word; a sign that the font doesn't have becomes U+FFFD. */
-function decode(font: LegacyFont, word: string): string {
+const decode = (font: LegacyFont, word: string): string => DECODERS[font](word);
+
+function decodeWord(font: LegacyFont, word: string): string {
   const table = TABLES[font];
   let text = '';
   for (let at = 0; at < word.length; at += 1) {
@@ -125,3 +128,10 @@ function decode(font: LegacyFont, word: string): string {
 
 // The capital fonts of TCVN3 (.VnTimeH) use the codes of small letters for capitals.
 const TABLES: Readonly<Record<LegacyFont, ReadonlyMap<string, string>>> = { TCVN3, VNI, 'Windows-1258': WINDOWS_1258 };
+
+const decoderOf = (font: LegacyFont) => rememberedByWord((word) => decodeWord(font, word));
+const DECODERS: Readonly<Record<LegacyFont, (word: string) => string>> = {
+  TCVN3: decoderOf('TCVN3'),
+  VNI: decoderOf('VNI'),
+  'Windows-1258': decoderOf('Windows-1258'),
+};

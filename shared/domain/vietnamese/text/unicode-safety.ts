@@ -1,6 +1,9 @@
-/** Invisible characters: direction marks, joiners, fillers, control characters, unpaired surrogates, noncharacters. */
-const HIDDEN = /\p{Cf}|\p{Default_Ignorable_Code_Point}|\p{Noncharacter_Code_Point}|\p{Cs}|(?!\s)\p{Cc}/gu;
-const ANY_HIDDEN = new RegExp(HIDDEN.source, 'u');
+/**
+ * Invisible characters: direction marks, joiners, fillers, control characters except spaces, unpaired surrogates,
+ * noncharacters. It is one class, because a choice between classes takes five times as long.
+ */
+const HIDDEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cs}[\p{Cc}--\s]]/gv;
+const ANY_HIDDEN = new RegExp(HIDDEN.source, 'v');
 /** Texts of these letters, the Vietnamese ones, need no conversion. */
 const PLAIN =
   '\\p{ASCII}\\u00C0-\\u00FF\\u0102\\u0103\\u0110\\u0111\\u0128\\u0129\\u0168\\u0169\\u01A0\\u01A1\\u01AF\\u01B0\\u1EA0-\\u1EF9';

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanText } from '#shared/domain/vietnamese/text/clean.ts';
-import { invisibleLetters, mixesScripts, withoutUnprintable } from '#shared/domain/vietnamese/text/unicode-safety.ts';
+import {
+  invisibleLetters,
+  mixesScripts,
+  withoutInvisible,
+  withoutUnprintable,
+} from '#shared/domain/vietnamese/text/unicode-safety.ts';
 
 describe('text from outside', () => {
   it('invisible letters are removed, and compatible forms of a letter become that letter', () => {
@@ -34,5 +39,15 @@ describe('text from outside', () => {
         expect(printed).not.toMatch(/[\p{Noncharacter_Code_Point}]|(?![\t\n\r])\p{Cc}/u);
       }),
     );
+  });
+
+  it('exactly the invisible code points of Unicode are removed, and no space is', () => {
+    const invisible = /\p{Cf}|\p{Default_Ignorable_Code_Point}|\p{Noncharacter_Code_Point}|\p{Cs}|(?!\s)\p{Cc}/u;
+    const wrong: string[] = [];
+    for (let code = 0; code <= 0x10ffff; code += 1) {
+      const letter = String.fromCodePoint(code);
+      if ((withoutInvisible(letter) === '') !== invisible.test(letter)) wrong.push(code.toString(16));
+    }
+    expect(wrong).toEqual([]);
   });
 });
