@@ -1,4 +1,5 @@
 import {
+  type BatchResultErrorEntry,
   DeleteMessageBatchCommand,
   GetQueueAttributesCommand,
   type Message,
@@ -8,6 +9,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
+import { waitBeforeRetry } from '#shared/runtime/backoff.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import { MessagesNotSent } from './queue.ts';
@@ -88,7 +90,7 @@ export const stepQueues = (urls: readonly string[], client = new SQSClient({ ret
         );
         if (Messages.length === 0) return moved;
         await sendOn(client, url, Messages);
-        await client.send(new DeleteMessageBatchCommand({ QueueUrl: deadLetters, Entries: Messages.map(receiptOf) }));
+        await removeAll(client, deadLetters, Messages);
         moved += Messages.length;
       }
       return moved;
@@ -98,10 +100,27 @@ export const stepQueues = (urls: readonly string[], client = new SQSClient({ ret
 export type StepQueues = ReturnType<typeof stepQueues>;
 
 async function sendOn(client: SQSClient, url: string, messages: readonly Message[]): Promise<void> {
-  const Entries = messages.map(({ Body }, n) => ({ Id: String(n), MessageBody: Body ?? '' }));
-  const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries }));
-  const [failed] = Failed;
-  if (failed) throw new MessagesNotSent(failed.Code);
+  const entries = messages.map(({ Body }, n) => ({ Id: String(n), MessageBody: Body ?? '' }));
+  await untilTaken(entries, (left) => client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries: left })));
 }
 
-const receiptOf = ({ ReceiptHandle }: Message, n: number) => ({ Id: String(n), ReceiptHandle });
+async function removeAll(client: SQSClient, url: string, messages: readonly Message[]): Promise<void> {
+  const entries = messages.map(({ ReceiptHandle }, n) => ({ Id: String(n), ReceiptHandle }));
+  await untilTaken(entries, (left) => client.send(new DeleteMessageBatchCommand({ QueueUrl: url, Entries: left })));
+}
+
+/** Repeats a request for the entries that SQS did not take. @throws {MessagesNotSent} after the last try */
+async function untilTaken<E extends { readonly Id: string }>(
+  entries: readonly E[],
+  request: (left: E[]) => Promise<{ readonly Failed?: BatchResultErrorEntry[] | undefined }>,
+): Promise<void> {
+  let left = [...entries];
+  let code: string | undefined;
+  for (let tried = 0; left.length > 0 && (await waitBeforeRetry(tried)); tried += 1) {
+    const { Failed = [] } = await request(left);
+    const refused = new Set(Failed.map(({ Id }) => Id));
+    left = left.filter(({ Id }) => refused.has(Id));
+    code = Failed[0]?.Code;
+  }
+  if (left.length > 0) throw new MessagesNotSent(code);
+}
