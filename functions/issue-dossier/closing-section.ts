@@ -61,7 +61,9 @@ export function signatures({ notice, request, withdrawal }: Dossier): (Paragraph
 
 export function glossaryAnnex(dossier: Dossier): (Paragraph | Table)[] {
   return [
-    heading(`PHỤ LỤC ${dossier.uncounted.length === 0 ? 1 : 2}. GIẢI THÍCH MÃ, THUẬT NGỮ`),
+    heading(`PHỤ LỤC ${dossier.uncounted.length === 0 ? 1 : 2}. GIẢI THÍCH MÃ, THUẬT NGỮ`, {
+      onNewPage: dossier.uncounted.length === 0,
+    }),
     table(
       [
         { heading: 'Mã, thuật ngữ', share: 32 },

@@ -11,6 +11,7 @@ import {
   ROLE_LABELS,
 } from '#shared/domain/notification/dossier/wording.ts';
 import { COMPARED_FIELDS } from '#shared/domain/identity/person-verdict.ts';
+import { countryName } from '#shared/domain/vietnamese/country-name.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { describeLegalForm, parseLegalForm } from '#shared/domain/vietnamese/legal-form.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
@@ -88,7 +89,7 @@ function declared({ declared: person }: CasePerson): string {
     `${documentType} số ${documentNumber}`,
     ...(issuedOn === undefined ? [] : [`Cấp ngày ${formatDate(issuedOn)}`]),
     `Sinh ${formatDate(dateOfBirth)}${gender === undefined ? '' : `, ${GENDER_LABELS[gender]}`}`,
-    ...(nationality === undefined ? [] : [`Quốc tịch ${nationality}`]),
+    ...(nationality === undefined ? [] : [`Quốc tịch ${countryName(nationality)}`]),
     ...(personalPhone === undefined ? [] : [`Điện thoại ${personalPhone}`]),
   ].join('\n');
 }

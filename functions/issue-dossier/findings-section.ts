@@ -23,7 +23,7 @@ export function findingsSection({ findings, score }: Dossier): (Paragraph | Tabl
 export function uncountedAnnex({ uncounted }: Dossier): (Paragraph | Table)[] {
   if (uncounted.length === 0) return [];
   return [
-    heading('PHỤ LỤC 1. DẤU HIỆU KHÔNG TÍNH ĐIỂM'),
+    heading('PHỤ LỤC 1. DẤU HIỆU KHÔNG TÍNH ĐIỂM', { onNewPage: true }),
     paragraph('Các dấu hiệu dưới đây được ghi nhận để tham khảo, không làm tăng hay giảm điểm.', { body: true }),
     findingsTable(uncounted),
   ];

@@ -1,5 +1,6 @@
 import type { Paragraph, Table } from 'docx';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
+import { withOwnSigns } from '#shared/domain/risk/rings/draw-network.ts';
 import { tieNumbers } from '#shared/domain/risk/rings/network.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
@@ -20,7 +21,7 @@ export function networkSection({ notice, caseFile }: Dossier, picture: string | 
     title,
     paragraph(
       `Nhóm ${members.length} doanh nghiệp đăng ký từ ${formatDate(registeredFrom)} đến ${formatDate(registeredTo)}, ` +
-        `liên hệ từ ${formatDate(since)}; ${withBadSigns} doanh nghiệp có dấu hiệu của chính mình.`,
+        `liên hệ từ ${formatDate(since)}; ${withOwnSigns(withBadSigns)}.`,
       { keepNext: true, body: true },
     ),
     table(

@@ -51,6 +51,8 @@ export function paragraph(text: string, style: Style = {}): Paragraph {
     keepNext,
     ...(body && { indent: { firstLine: FIRST_LINE } }),
     children: withoutUnprintable(text)
+      // A per cent sign stays on the line of its number
+      .replaceAll(/(?<=\d) %/g, '\u00A0%')
       .split('\n')
       .map((line, n) => new TextRun({ text: line, bold, italics, ...(size && { size }), ...(n > 0 && { break: 1 }) })),
   });
@@ -73,8 +75,9 @@ export function ruledLine(share: number): Paragraph {
   });
 }
 
-export function heading(text: string): Paragraph {
+export function heading(text: string, { onNewPage = false }: { readonly onNewPage?: boolean } = {}): Paragraph {
   return new Paragraph({
+    pageBreakBefore: onNewPage,
     heading: HeadingLevel.HEADING_1,
     keepNext: true,
     children: [new TextRun(withoutUnprintable(text))],

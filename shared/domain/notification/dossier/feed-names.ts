@@ -5,6 +5,7 @@ export const FEED_NAMES = {
   activities: 'Dữ liệu hoạt động (thuế, bảo hiểm xã hội, kiểm tra)',
   accounts: 'Danh sách tài khoản của ngân hàng, ví điện tử',
   flows: 'Dòng tiền theo kỳ của ngân hàng, ví điện tử',
+  counterparties: 'Tài khoản đối ứng theo kỳ của ngân hàng, ví điện tử',
   'suspicious-accounts': 'Danh sách tài khoản nghi vấn',
 } as const;
 

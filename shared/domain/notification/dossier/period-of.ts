@@ -43,7 +43,7 @@ export function periodOf(evidence: Evidence): FindingPeriod | undefined {
 }
 
 /** The feeds whose rows belong to a time. */
-const TIMED: ReadonlySet<SourcedRow['feed']> = new Set(['flows', 'activities']);
+const TIMED: ReadonlySet<SourcedRow['feed']> = new Set(['flows', 'counterparties', 'activities']);
 
 /** Whether a row belongs to a time. */
 export const hasPeriod = ({ feed, period }: SourcedRow): boolean => period !== undefined && TIMED.has(feed);

@@ -30,6 +30,10 @@ const STROKES: Readonly<Record<SharedKind, { readonly colour: string; readonly d
 const FONT = "'Noto Sans','DejaVu Sans',Arial,sans-serif";
 const LETTERS = { company: 50, value: 42 };
 
+/** How many companies of a network have signs of their own. */
+export const withOwnSigns = (companies: number): string =>
+  `${companies === 0 ? 'chưa doanh nghiệp nào' : `${companies} doanh nghiệp`} có dấu hiệu của chính mình`;
+
 /**
  * Draws a network for a dossier (sơ đồ liên hệ) as SVG 1.1: companies, the values that they share, and lines between
  * them. Each value has a number, which its companies repeat. Without labels the picture shows only codes and kinds. The
@@ -40,7 +44,7 @@ export function drawNetwork(network: Network, labels: NetworkLabels = {}): strin
   const title = `Nhóm ${network.members.length} doanh nghiệp có liên hệ`;
   const dates =
     `Đăng ký từ ${formatDate(network.registeredFrom)} đến ${formatDate(network.registeredTo)} · ` +
-    `liên hệ từ ${formatDate(network.since)} · ${network.withBadSigns} doanh nghiệp có dấu hiệu của chính mình`;
+    `liên hệ từ ${formatDate(network.since)} · ${withOwnSigns(network.withBadSigns)}`;
   const numbers = tieNumbers(network);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${NETWORK_PAGE.width} ${height}" width="${NETWORK_PAGE.width}" height="${height}" role="img" font-family="${FONT}">`,

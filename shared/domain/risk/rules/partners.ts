@@ -96,7 +96,7 @@ export const PARTNER_RULES = {
       'Trong các tài khoản nhận nhiều tiền nhất (mỗi tài khoản từ 5 % tiền chuyển đi), có từ 3 tài khoản mà chỉ dưới 10 doanh nghiệp trong tỉnh cùng trả, hoặc từ 2 tài khoản mà chỉ 2 đến 3 doanh nghiệp cùng trả không?',
     legalBasis: SIGNS,
     fact: 'receivers',
-    restsOn: ['accounts'],
+    restsOn: ['counterparties'],
     needs: paidOut,
     evaluate: sharedReceivers,
     message: ({ banks, debit, receivers, receiversOfTwo }) =>
@@ -110,7 +110,7 @@ export const PARTNER_RULES = {
       'Quá nửa tiền chuyển đi (từ 500 triệu đồng) có đến từ 2 tài khoản trở lên mà ngoài doanh nghiệp này chỉ vài doanh nghiệp khác (dưới 20) trả tiền cho không?',
     legalBasis: SIGNS,
     fact: 'receivers',
-    restsOn: ['accounts', 'TO_KHAI_THUE'],
+    restsOn: ['counterparties', 'TO_KHAI_THUE'],
     milderThan: 'RECEIVERS_OF_THE_SAME_FEW',
     needs: paidOut,
     evaluate: fewReceivers,
@@ -124,7 +124,7 @@ export const PARTNER_RULES = {
     question: 'Doanh thu kê khai có chưa đến một phần mười tiền chuyển đi (từ 1 tỷ đồng) trong cùng thời gian không?',
     legalBasis: `khoản 1 Điều 17 Luật Quản lý thuế 38/2019/QH14; tỷ lệ là ${OPERATIONAL_INDICATOR}`,
     fact: 'declared',
-    restsOn: ['accounts', 'TO_KHAI_THUE'],
+    restsOn: ['counterparties', 'TO_KHAI_THUE'],
     milderThan: 'MONEY_UNDECLARED',
     needs: paidOut,
     evaluate: ({ partners }) =>

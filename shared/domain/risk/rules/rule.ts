@@ -13,7 +13,14 @@ export type RulePrecondition = (reading: CompanyProfile) => boolean;
 export type FindingSender = 'police' | 'registry' | 'tax' | 'insurance' | 'inspector' | 'bank' | 'others';
 
 /** A kind of rows: a feed, or one kind of signal of the activities feed. */
-export type FindingSource = 'registrations' | 'identities' | 'accounts' | 'flows' | 'suspicious-accounts' | SignalKind;
+export type FindingSource =
+  | 'registrations'
+  | 'identities'
+  | 'accounts'
+  | 'flows'
+  | 'counterparties'
+  | 'suspicious-accounts'
+  | SignalKind;
 
 /**
  * How a finding counts as a sign for companies that share a value: `grave` hardly ever occurs for an honest company,

@@ -45,6 +45,14 @@ describe('sources', () => {
     expect(datingRows('A_RULE_OF_LONG_AGO', [tax, flow])).toEqual([tax, flow]);
   });
 
+  it('a finding about the receivers of money cites the rows that name them', () => {
+    const paid = { ...row('counterparties', 'accounts/d.csv', 7), period: '2025-10' };
+    for (const code of ['RECEIVERS_OF_THE_SAME_FEW', 'RECEIVERS_OF_FEW', 'PAID_OUT_UNDECLARED']) {
+      expect([code, [...ROWS, paid].filter(sourceFilterOf(code)).includes(paid)]).toEqual([code, true]);
+      expect(datingRows(code, [...ROWS, paid])).toEqual([paid]);
+    }
+  });
+
   it('every rule cites fewer sources than all rows', () => {
     const all = ALL_RULES.map(({ code }) => code).filter((code) => ROWS.every(sourceFilterOf(code)));
     expect(all).toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SHARED_KINDS } from '#shared/domain/risk/rings/band.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
-import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
+import { drawNetwork, withOwnSigns } from '#shared/domain/risk/rings/draw-network.ts';
 import type { Network } from '#shared/domain/risk/rings/network.ts';
 
 const codes = ['0900000011', '0900000022', '0900000033'];
@@ -66,5 +66,10 @@ describe('drawNetwork', () => {
   it('no two boxes of drawNetwork overlap', () => {
     const tops = [...drawNetwork(network).matchAll(/<rect x="(\d+)" y="([\d.]+)"/g)].map(([, x, y]) => `${x} ${y}`);
     expect(new Set(tops).size).toBe(network.members.length + network.ties.length);
+  });
+
+  it('a network whose companies have no signs of their own is not counted with 0', () => {
+    expect(withOwnSigns(0)).toBe('chưa doanh nghiệp nào có dấu hiệu của chính mình');
+    expect(drawNetwork({ ...network, withBadSigns: 3 })).toContain('3 doanh nghiệp có dấu hiệu của chính mình');
   });
 });
