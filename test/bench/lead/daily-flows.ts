@@ -49,7 +49,7 @@ function daysOf(flow: Flow, openedOn: IsoDate, chance: () => number): Flow[] {
 }
 
 function daysDrawn(total: number, length: number, chance: () => number): number[] {
-  const count = Math.max(1, Math.min(BUSY_DAYS, Math.floor(total / WORTH_A_DAY)));
+  const count = Math.max(1, Math.min(BUSY_DAYS, length, Math.floor(total / WORTH_A_DAY)));
   const days = new Set<number>();
   while (days.size < count) days.add(Math.floor(chance() * length));
   return [...days].sort((a, b) => a - b);
