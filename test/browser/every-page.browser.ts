@@ -1,9 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ROUTES } from '#functions/serve-pages/routes.ts';
+import { receiversFile } from './receivers-file.ts';
 import { expectAccessible, type ServedRun, servedRun } from './served-run.ts';
 
 const INVESTIGATOR = 'Điều tra viên (mẫu)';
@@ -38,20 +36,6 @@ const MARK = `(() => { const on = document.activeElement; if (!on || on === docu
 
 const routeOf = (pathname: string) =>
   PAGES.find((path) => new RegExp(`^${path.replaceAll(/\{\w+\}/gu, '[^/]+')}$`, 'u').test(pathname));
-
-function receiversFile(): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'haukiem-receivers-')), 'receivers.json');
-  const secrets = [`whsec_${'A'.repeat(43)}=`];
-  const bank = {
-    receiver: '970436',
-    url: 'http://127.0.0.1:9/hook',
-    secrets,
-    clientId: 'vcb',
-    clientSecret: 'a-secret',
-  };
-  writeFileSync(file, JSON.stringify([bank]));
-  return file;
-}
 
 describe('every page of the desks in a browser', () => {
   let run: ServedRun;

@@ -1,25 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { receiversFile } from './receivers-file.ts';
 import { expectAccessible, type ServedRun, servedRun } from './served-run.ts';
 
 const CLERK = 'Giao dịch viên Vietcombank (mẫu)';
 const PROVINCE = 'Văn phòng UBND tỉnh (mẫu)';
 const OPERATOR = 'Người vận hành (mẫu)';
-/** Nobody listens at this address, so calls stay unanswered. */
-const NOWHERE = 'http://127.0.0.1:9/hook';
 const WIDTHS = '(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.documentElement)';
 const FOCUSED = "(({ activeElement: on }) => `${on.textContent} ${on.labels?.[0]?.textContent ?? ''}`)(document)";
-
-function receiversFile(): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'haukiem-receivers-')), 'receivers.json');
-  const secrets = [`whsec_${'A'.repeat(43)}=`];
-  const bank = { receiver: '970436', url: NOWHERE, secrets, clientId: 'vcb', clientSecret: 'a-secret-of-this-test' };
-  writeFileSync(file, JSON.stringify([bank]));
-  return file;
-}
 
 describe('the desks of bank, province and operator in a browser', () => {
   let run: ServedRun;

@@ -1,19 +1,12 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser as Chromium, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readAssets } from '#functions/serve-pages/http/assets.ts';
-import { bundlePageAssets } from '#infra/bundle.ts';
-import type { Browser } from '#test/support/desks/browser.ts';
-import { ORIGIN } from '#test/support/desks/gateway-event.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 import { desksWithForms } from '#test/support/valid-forms.ts';
 import { OTHER_STATES } from './page-states/other-states.ts';
 import { PLAIN_STATES } from './page-states/plain-states.ts';
 import { POLICE_STATES } from './page-states/police-states.ts';
 import { type State, waitingChange } from './page-states/state.ts';
-import { CHROMIUM, expectAccessible } from './served-run.ts';
+import { type HandlerPages, handlerPages } from './handler-pages.ts';
+import { expectAccessible } from './served-run.ts';
 
 const WIDTHS = '(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.documentElement)';
 const OPEN_ALL = "document.querySelectorAll('details').forEach((one) => one.setAttribute('open', ''))";
@@ -22,33 +15,14 @@ const STATES = Object.entries({ ...POLICE_STATES, ...OTHER_STATES, ...PLAIN_STAT
 
 /** Tests the real handler over in-memory tables, in states that a run on the sample inbox does not reach. */
 describe('each state of the pages under the policy of production, in a browser', () => {
-  let browser: Chromium;
-  let assets: ReturnType<typeof readAssets>;
+  let pages: HandlerPages;
   beforeAll(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'haukiem-assets-'));
-    await bundlePageAssets(join(import.meta.dirname, '..', '..'), folder);
-    assets = readAssets(join(folder, 'serve-pages', 'assets'));
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    pages = await handlerPages();
   });
-  afterAll(() => browser.close());
-
-  /** Opens a page of Chromium whose requests the handler answers, with that browser's cookies. */
-  async function pageOf(own: Browser): Promise<Page> {
-    const page = await (await browser.newContext()).newPage();
-    await page.route(`${ORIGIN}/**`, async (route) => {
-      const request = route.request();
-      const { pathname, search } = new URL(request.url());
-      const form = [...new URLSearchParams(request.postData() ?? '')];
-      const path = pathname + search;
-      const answer = request.method() === 'POST' ? await own.post(path, form) : await own.get(path);
-      const body = Buffer.from(answer.body ?? '', answer.isBase64Encoded ? 'base64' : 'utf8');
-      const headers = Object.entries(answer.headers ?? {}).map(([name, value]) => [name, String(value)]);
-      await route.fulfill({ status: answer.statusCode ?? 500, headers: Object.fromEntries(headers), body });
-    });
-    return page;
-  }
+  afterAll(() => pages.close());
 
   async function desksIn({ empty, broken }: State): Promise<TestDesks> {
+    const { assets } = pages;
     if (empty) return testDesks({ assets });
     const silent = () => {
       throw new Error('no answer');
@@ -62,11 +36,11 @@ describe('each state of the pages under the policy of production, in a browser',
     await before?.(desks);
     const own = state.signedOut ? desks.browser() : await desks.signedIn(groups, officer);
     const address = await addressed(state.path, desks);
-    const page = await pageOf(own);
+    const { page, url } = await pages.pageOf(own);
     const formToken = state.signedOut ? '' : await desks.formTokenOf(own);
-    if (form !== undefined) await page.goto(`${ORIGIN}/signed-out`);
+    if (form !== undefined) await page.goto(`${url}/signed-out`);
     const answered = page.waitForResponse((response) => new URL(response.url()).pathname === address.split('?')[0]);
-    if (form === undefined) await page.goto(ORIGIN + address);
+    if (form === undefined) await page.goto(url + address);
     else await page.evaluate(submitting(address, { formToken, ...form }));
     expect((await answered).status()).toBe(status);
     await page.waitForLoadState();

@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { putOnSiteCheck } from '#test/support/desks/an-on-site-check.ts';
+import { desksWithForms } from '#test/support/valid-forms.ts';
+import { readGuide } from './guides/read-guide.ts';
+import { STOPPED_FILE } from './guides/typed-values.ts';
+import { walk } from './guides/walk.ts';
+import { type HandlerPages, handlerPages } from './handler-pages.ts';
+import { OTHER_STATES } from './page-states/other-states.ts';
+import type { State } from './page-states/state.ts';
+import { receiversFile } from './receivers-file.ts';
+import { type ServedRun, servedRun } from './served-run.ts';
+
+/** The guides with their readers. A bank's objections come before the police that decide them. */
+const GUIDES = [
+  ['can-bo-dang-ky.md', 'Cán bộ đăng ký kinh doanh (mẫu)'],
+  ['ngan-hang.md', 'Giao dịch viên Vietcombank (mẫu)'],
+  ['dieu-tra-vien.md', 'Điều tra viên (mẫu)'],
+  ['tinh.md', 'Văn phòng UBND tỉnh (mẫu)'],
+  ['van-hanh.md', 'Người vận hành (mẫu)'],
+] as const;
+const SECTIONS = GUIDES.flatMap(([guide, reader]) =>
+  readGuide(guide).map((section) => ({ reader, section, place: `${guide}: ${section.title}` })),
+);
+
+/** Whoever decides on an objection is another officer than the reader of the sections before. */
+const OTHER_READERS: Readonly<Record<string, string>> = {
+  'dieu-tra-vien.md: Đề nghị xem lại': 'Chỉ huy Phòng Cảnh sát hình sự (mẫu)',
+};
+
+/** The sections about states that the sample inbox does not reach, with the desks on which they are walked instead. */
+const ELSEWHERE: Readonly<Record<string, Pick<State, 'groups' | 'officer' | 'before'> | undefined>> = {
+  'can-bo-dang-ky.md: Hậu kiểm hoạt động': {
+    groups: ['office'],
+    before: (desks) => putOnSiteCheck(desks, '0101243150'),
+  },
+  'dieu-tra-vien.md: Chờ duyệt': { groups: ['police'], officer: 'an' },
+  'tinh.md: Người thứ hai đồng ý': OTHER_STATES['a switch that the officer may agree to'],
+  'van-hanh.md: Tình trạng hệ thống': OTHER_STATES['dead letters and parked messages'],
+};
+
+describe('each guide is followed on the running pages, step by step', () => {
+  let run: ServedRun;
+  let pages: HandlerPages;
+  beforeAll(async () => {
+    [run, pages] = await Promise.all([servedRun(receiversFile()), handlerPages()]);
+    const officer = await run.signedIn('Cán bộ đăng ký kinh doanh (mẫu)');
+    await officer.goto(`${run.url}/office/upload`);
+    await officer.getByLabel('Hoạt động doanh nghiệp', { exact: true }).setInputFiles(STOPPED_FILE);
+    await officer.getByRole('button', { name: 'Gửi vào “Hoạt động doanh nghiệp”' }).click();
+  });
+  afterAll(async () => {
+    await Promise.all([run.stop(), pages.close()]);
+  });
+
+  const opened = async (place: string, reader: string): Promise<Page> => {
+    const state = ELSEWHERE[place];
+    if (state === undefined) return run.signedIn(OTHER_READERS[place] ?? reader);
+    const { desks } = await desksWithForms({ assets: pages.assets });
+    await state.before?.(desks);
+    const { page, url } = await pages.pageOf(await desks.signedIn(state.groups, state.officer));
+    await page.goto(url);
+    return page;
+  };
+
+  it.each(SECTIONS)('$place', async ({ reader, section, place }) => {
+    const page = await opened(place, reader);
+    const seen = await walk(section, page);
+    expect(section.mentioned.filter((name) => !seen.includes(name))).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,60 @@
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { chromium, type Page } from 'playwright-core';
+import { type Assets, readAssets } from '#functions/serve-pages/http/assets.ts';
+import { bundlePageAssets } from '#infra/bundle.ts';
+import { listen } from '#infra/local/serve/listen.ts';
+import type { Browser } from '#test/support/desks/browser.ts';
+import { CHROMIUM } from './served-run.ts';
+
+/** Chromium on the pages of the real handler over in-memory tables. */
+export interface HandlerPages {
+  readonly assets: Assets;
+  /** Opens a page of Chromium whose requests the handler answers, with that browser's cookies. */
+  pageOf(own: Browser): Promise<{ readonly page: Page; readonly url: string }>;
+  close(): Promise<void>;
+}
+
+export async function handlerPages(): Promise<HandlerPages> {
+  const folder = mkdtempSync(join(tmpdir(), 'haukiem-assets-'));
+  await bundlePageAssets(join(import.meta.dirname, '..', '..'), folder);
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  const closing: (() => void)[] = [];
+  return {
+    assets: readAssets(join(folder, 'serve-pages', 'assets')),
+    async pageOf(own) {
+      const server = serverOf(own);
+      const url = await listen(server, 0);
+      closing.push(() => {
+        server.closeAllConnections();
+        server.close();
+      });
+      const context = await browser.newContext({ baseURL: url });
+      return { page: await context.newPage(), url };
+    },
+    async close() {
+      await browser.close();
+      for (const close of closing) close();
+    },
+  };
+}
+
+const serverOf = (own: Browser) =>
+  createServer((request, response) => {
+    const { method, url: path = '/' } = request;
+    const answered = async () => {
+      if (method !== 'POST') return own.get(path);
+      return own.post(path, [...new URLSearchParams(await text(request))]);
+    };
+    answered()
+      .then(({ statusCode = 500, headers = {}, body = '', isBase64Encoded }) =>
+        response.writeHead(statusCode, textsOf(headers)).end(Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8')),
+      )
+      .catch(() => response.destroy());
+  });
+
+const textsOf = (headers: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));

@@ -1,0 +1,17 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Writes the file for `--receivers` by which Vietcombank has a webhook. Nobody listens there, so calls stay unanswered. */
+export function receiversFile(): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'haukiem-receivers-')), 'receivers.json');
+  const bank = {
+    receiver: '970436',
+    url: 'http://127.0.0.1:9/hook',
+    secrets: [`whsec_${'A'.repeat(43)}=`],
+    clientId: 'vcb',
+    clientSecret: 'a-secret-of-this-test',
+  };
+  writeFileSync(file, JSON.stringify([bank]));
+  return file;
+}
