@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import cdk from '../cdk.json' with { type: 'json' };
 import { asksForHelp } from './local/commands/run-command.ts';
+import { inColumns } from './local/in-columns.ts';
 import { EXIT, printError } from './local/exit.ts';
 import { missingSettings } from './readiness.ts';
 import { isStage, stageConfig, STAGE_NAMES } from './stages/stage-config.ts';
@@ -28,7 +29,10 @@ const USAGE = `Cách dùng: npm run deploy -- -c stage=${STAGE_NAMES.join('|')} 
   Kiểm tra môi trường đã đủ cài đặt chưa (infra/stages), rồi triển khai bằng cdk deploy.
   Hướng dẫn lần đầu: docs/first-deploy.md`;
 
-if (asksForHelp(words)) console.log(USAGE);
+/** The CDK says why in English; the reader is told what it usually is. */
+const NOT_DEPLOYED = `Chưa triển khai được; lý do ở trên là của AWS CDK. Thường là chưa đăng nhập tài khoản AWS (AWS_PROFILE, aws sso login), chưa đặt vùng, hoặc chưa chạy cdk bootstrap: docs/first-deploy.md`;
+
+if (asksForHelp(words)) console.log(inColumns(USAGE));
 else process.exitCode = isStage(stage) ? await deploy(stage) : printError(`Không có môi trường “${stage}”.\n${USAGE}`);
 
 async function deploy(to: string): Promise<number> {
@@ -42,5 +46,6 @@ async function deploy(to: string): Promise<number> {
     stdio: 'inherit',
   });
   const [code] = await once(child, 'exit');
+  if (code !== 0) console.error(inColumns(NOT_DEPLOYED));
   return typeof code === 'number' ? code : EXIT.failed;
 }

@@ -4,6 +4,7 @@ import { assess } from '#shared/domain/risk/assess.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { withBands } from '#test/support/evasive-world/judged.ts';
 import { AS_OF, REAL_PROVINCE } from '#test/support/labelled-province.ts';
+import { commandLine } from '#test/support/command-line.ts';
 import { type Plan, TACTIC_PLANS, planOf } from '#test/support/rule-readers/crews.ts';
 import { withRuleReaders } from '#test/support/rule-readers/plant.ts';
 import { withoutOptionalFeeds } from '#test/support/thinned-world.ts';
@@ -26,7 +27,7 @@ const TACTICS: readonly Plan[] = [
  * `npm run tactics [-- --write]`: how many shells of each tactic are caught; `--write` puts the table into
  * `docs/tactics.md`.
  */
-async function main(words: readonly string[]): Promise<void> {
+async function main(isWritten: boolean): Promise<void> {
   const world = await worldFacts(REAL_PROVINCE, AS_OF);
   const rows = TACTICS.map((plan) => {
     const planted = SEEDS.flatMap((seed) => withRuleReaders(world, seed, SHARE, [plan]));
@@ -42,7 +43,7 @@ async function main(words: readonly string[]): Promise<void> {
     ...rows,
   ].join('\n');
   console.log(table);
-  if (!words.includes('--write')) return;
+  if (!isWritten) return;
   const page = readFileSync(PAGE, 'utf8');
   const [from, to] = [page.indexOf(BEGIN), page.indexOf(END)];
   if (from < 0 || to < from) throw new Error(`${PAGE} has no place for the figures`);
@@ -79,4 +80,7 @@ function caught(planted: readonly WorldCompany[]): Caught {
 const percent = ({ shells, flagged, watched }: Caught): string =>
   `${Math.round((100 * flagged) / shells)} % (${Math.round((100 * watched) / shells)} %)`;
 
-await main(process.argv.slice(2));
+const { values } = commandLine('npm run tactics -- [--write]', {
+  options: { write: { type: 'boolean', default: false } },
+});
+await main(values.write);

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { commandLine } from '#test/support/command-line.ts';
 import { servedRun } from './served-run.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'ban-lam-viec', 'hinh');
@@ -79,4 +80,5 @@ async function takePictures(): Promise<void> {
   }
 }
 
+commandLine('npm run pictures', { options: {} });
 await takePictures();
