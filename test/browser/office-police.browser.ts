@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Workbook } from '@cj-tech-master/excelts';
 import { workbookOf } from '#test/support/workbook.ts';
@@ -49,6 +50,41 @@ describe('the desks of the office and the police in a browser', () => {
     const mended = await send('Lao động (đã sửa).xlsx', Buffer.from(await book.xlsx.writeBuffer()));
     expect(await mended.getByRole('link', { name: 'Tệp có đánh dấu lỗi' }).count()).toBe(0);
     await expectAccessible(page);
+  });
+
+  const FILE = {
+    name: 'Muộn.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Mã số doanh nghiệp,Loại tín hiệu,Ngày\n'),
+  };
+  const SEND = 'Gửi vào “Hoạt động doanh nghiệp”';
+  /** Opens the page of uploads, and sends a file when its form is older than S3 takes it. */
+  const sendLate = async (before: (page: Page) => Promise<unknown>) => {
+    const page = await run.signedIn(OFFICER);
+    await page.clock.install();
+    await page.goto(`${run.url}/office/upload`);
+    await page.getByLabel('Hoạt động doanh nghiệp', { exact: true }).setInputFiles(FILE);
+    await page.clock.fastForward('31:00');
+    await before(page);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+    await page.getByRole('button', { name: SEND }).click();
+    return { page, asked };
+  };
+
+  it('a file that is chosen on a page of more than half an hour is sent by a new form', async () => {
+    const { page, asked } = await sendLate(async () => undefined);
+    await page.waitForURL(/\/office\/files\?feed=activities/u);
+    expect(asked[0]).toBe('GET /office/upload');
+    expect(await page.locator('main').innerText()).toContain('Muộn.csv');
+  });
+
+  it('a file that is sent after the session has ended stays chosen, and the page says to sign in', async () => {
+    const { page, asked } = await sendLate((opened) => opened.context().clearCookies());
+    await page.getByText('Hãy đăng nhập lại ở một cửa sổ khác').waitFor();
+    expect(asked.filter((one) => one.startsWith('POST'))).toEqual([]);
+    const chosen = page.getByLabel('Hoạt động doanh nghiệp', { exact: true });
+    expect(await chosen.inputValue()).toContain('Muộn.csv');
   });
 
   it('an officer accepts a proposal from the worklist, and finds it in the correction file', async () => {

@@ -35,11 +35,14 @@ export async function uploadFiles({ event, officer }: Visit, ports: ServePagesPo
       </p>
       {forms.map(({ feed, form, many }) => (
         <form
+          id={`send-${feed}`}
           method="post"
           action={form.url}
           enctype="multipart/form-data"
           data-many={JSON.stringify(many)}
           data-afterwards={`${FILES}?feed=${feed}`}
+          data-seconds={FORM_SECONDS}
+          data-most-bytes={MOST_BYTES}
         >
           {Object.entries(form.fields).map(([name, value]) => (
             <input type="hidden" name={name} value={value} />

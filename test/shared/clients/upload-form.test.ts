@@ -13,14 +13,14 @@ describe('the form by which a browser puts a file into the inbox', () => {
     return { fields, policy: JSON.parse(text) as { expiration: string; conditions: unknown[] } };
   };
 
-  it('the form is valid only for its bucket, prefix and size, redirects to the desks, and expires', async () => {
+  it('the form is valid only for its bucket, prefix and size (also none), redirects to the desks, and expires', async () => {
     const { policy, fields } = await policyOf(AFTERWARDS);
     expect(fields['key']).toBe('registrations/${filename}');
     const own = policy.conditions.filter((one) => !JSON.stringify(one).includes('X-Amz-'));
     expect(own).toHaveLength(4);
     expect(own).toEqual(
       expect.arrayContaining([
-        ['content-length-range', 1, 1000],
+        ['content-length-range', 0, 1000],
         { bucket: 'inbox' },
         ['starts-with', '$key', 'registrations/'],
         { success_action_redirect: AFTERWARDS },
