@@ -43,6 +43,17 @@ export interface EntryPosition {
   readonly page: string;
 }
 
+/** The pages that were looked through last: a page is written once, and an id that was erased since is still an entry's id. */
+class KnownPages {
+  #last: ReadonlyMap<string, PageOfIds> = new Map();
+
+  idsIn(items: readonly Record<string, unknown>[]): PageOfIds[] {
+    const pages = items.map((item) => Page.parse(item));
+    this.#last = new Map(pages.map((page) => [page.place, this.#last.get(page.place) ?? pageOfIds(page)]));
+    return [...this.#last.values()];
+  }
+}
+
 const HEAD = { part: 'head', place: 'head' };
 const PAGES = 'page';
 const DIGITS = 12;
@@ -55,7 +66,7 @@ const pointerKey = (entryId: string) => ({ part: `entry#${entryId}`, place: 'ent
  * The table `log`: PK part, SK place. It has one head, a page for each append (`page`, `<first index>#<attempt>`),
  * which counts only where the head refers to it, and a pointer for each entry that can be looked up (`entry#<id>`).
  */
-export const logTable = (db: DynamoDBDocumentClient, table: string) => ({
+export const logTable = (db: DynamoDBDocumentClient, table: string, known = new KnownPages()) => ({
   async head(): Promise<LogHead | undefined> {
     const { Item } = await db.send(new GetCommand({ TableName: table, Key: HEAD, ConsistentRead: true }));
     return Item && Head.parse(Item);
@@ -104,7 +115,20 @@ export const logTable = (db: DynamoDBDocumentClient, table: string) => ({
     return Item && logPageOf(Item);
   },
 
-  lastPages: readerOfLastPages(db, table),
+  /** The last pages, the newest first, by the ids of their entries, including pages that never became part of the log. */
+  async lastPages(limit: number): Promise<PageOfIds[]> {
+    const { Items = [] } = await db.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'part = :page',
+        ExpressionAttributeValues: { ':page': PAGES },
+        ScanIndexForward: false,
+        ConsistentRead: true,
+        Limit: limit,
+      }),
+    );
+    return known.idsIn(Items);
+  },
 
   /** The places of entries by their ids, for those in the log that can be looked up. */
   async places(entryIds: readonly string[]): Promise<ReadonlyMap<string, EntryPosition>> {
@@ -151,29 +175,6 @@ const WithId = z.object({ plain: z.object({ id: z.string() }) });
 function pageOfIds({ place, after, packed: bytes }: z.infer<typeof Page>): PageOfIds {
   const lines = Inside.parse(unpacked(bytes)).entries.filter((line) => line !== '');
   return { attempt: attemptIn(place), after, ids: lines.map((line) => WithId.parse(parseJson(line)).plain.id) };
-}
-
-/**
- * Reads the last pages, the newest first, by the ids of their entries, including pages that never became part of the log.
- * Each page is looked through once: it is written once, and an id that was erased since is still the id of an entry.
- */
-function readerOfLastPages(db: DynamoDBDocumentClient, table: string) {
-  let known: ReadonlyMap<string, PageOfIds> = new Map();
-  return async (limit: number): Promise<PageOfIds[]> => {
-    const { Items = [] } = await db.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: 'part = :page',
-        ExpressionAttributeValues: { ':page': PAGES },
-        ScanIndexForward: false,
-        ConsistentRead: true,
-        Limit: limit,
-      }),
-    );
-    const pages = Items.map((item) => Page.parse(item));
-    known = new Map(pages.map((page) => [page.place, known.get(page.place) ?? pageOfIds(page)]));
-    return [...known.values()];
-  };
 }
 
 function logPageOf(item: Readonly<Record<string, unknown>>): LogPage {
