@@ -7,7 +7,7 @@ import type { AssessCompanyEnv } from '#functions/3-assess-company/env.ts';
 import type { NotifyPoliceEnv } from '#functions/4-notify-police/env.ts';
 import type { NotifyBankEnv } from '#functions/5-notify-banks/env.ts';
 import type { StageConfig } from './config.ts';
-import { tableAccess, readAccess, writeAccess, secretAccess, sendAccess } from './constructs/access.ts';
+import { tableAccess, readAccess, replaceAccess, writeAccess, secretAccess, sendAccess } from './constructs/access.ts';
 import { Dashboard } from './constructs/dashboard.ts';
 import { DeliverySteps } from './constructs/delivery.ts';
 import { Desks } from './constructs/desks.ts';
@@ -62,7 +62,7 @@ export class HaukiemStack extends Stack {
       environment: {
         INBOX_BUCKET: readAccess(inbox),
         EVIDENCE_BUCKET: writeAccess(evidence, 'receipts/'),
-        OUTBOX_BUCKET: writeAccess(inbox, 'outbox/'),
+        OUTBOX_BUCKET: replaceAccess(inbox, 'outbox/'),
         COMPANIES_TABLE: tableAccess(tables.companies, ['Query', 'BatchWriteItem', 'DeleteItem']),
         POLICE_RECORDS_TABLE: tableAccess(tables.policeRecords, ['Query', 'BatchWriteItem', 'DeleteItem']),
         ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query', 'BatchWriteItem', 'DeleteItem']),

@@ -14,7 +14,7 @@ import { markCsv } from './mark-csv.ts';
 import type { Rejection } from '#shared/tables/rejections.ts';
 
 export interface OutboxPorts {
-  readonly objects: Pick<ObjectStore, 'put'>;
+  readonly objects: Pick<ObjectStore, 'put' | 'remove'>;
   readonly outboxBucket: string;
   /** Opens the file again. */
   readonly open: () => Promise<Readable | undefined>;
@@ -27,7 +27,8 @@ const MOST_MARKED = 20_000;
 
 /**
  * Writes what a file's sender gets back: its receipt and, where rows were rejected, the rows with reasons. A workbook
- * comes back as it was sent, with the faulty cells marked; a text file comes back as a table of rows and reasons.
+ * comes back as it was sent, with the faulty cells marked; a text file comes back as a table of rows and reasons. Where
+ * no row is rejected, what came back of an earlier file of this name is removed.
  * @param stem its key, without its ending
  */
 export async function writeOutbox(
@@ -38,11 +39,16 @@ export async function writeOutbox(
 ): Promise<void> {
   const put = (ending: string, content: Readable | Uint8Array | string, type: string) =>
     ports.objects.put(ports.outboxBucket, `${stem}${ending}`, content, type);
+  const isWorkbook = /\.xlsx$/iu.test(receipt.file);
+  const isText = /\.csv(?:\.gz)?$/iu.test(receipt.file);
   if (receipt.rejected > 0) {
     const rows = await firstOf(rejected, MOST_MARKED);
-    if (/\.xlsx$/iu.test(receipt.file)) await put(MARKED_ENDING, await workbookBack(rows, ports), WORKBOOK_TYPE);
+    if (isWorkbook) await put(MARKED_ENDING, await workbookBack(rows, ports), WORKBOOK_TYPE);
     else await put(REJECTED_ENDING, tableOf(rows), TEXT);
-    if (/\.csv(?:\.gz)?$/iu.test(receipt.file)) await textBack(receipt, rows, stem, ports);
+    if (isText) await textBack(receipt, rows, stem, ports);
+  } else {
+    const backs = isWorkbook ? [MARKED_ENDING] : isText ? [REJECTED_ENDING, MARKED_TEXT_ENDING] : [REJECTED_ENDING];
+    for (const ending of backs) await ports.objects.remove(ports.outboxBucket, `${stem}${ending}`);
   }
   await put(RECEIPT_ENDING, `${JSON.stringify(Receipt.parse(receipt), null, 2)}\n`, 'application/json');
 }

@@ -7,7 +7,7 @@ import { RECEIPT_ENDING, REJECTED_ENDING, receiptStem } from '#shared/contracts/
 import type { Rejections } from '#shared/tables/rejections.ts';
 
 export interface ReceiptPorts {
-  readonly objects: Pick<ObjectStore, 'put'>;
+  readonly objects: Pick<ObjectStore, 'put' | 'remove'>;
   readonly rejections: Pick<Rejections, 'of'>;
   readonly evidenceBucket: string;
 }

@@ -119,6 +119,13 @@ export function writeAccess(bucket: Bucket, prefix: string): Access {
   return { value: bucket.bucketName, statements, acknowledged: [objectsOf(bucket, prefix, NAMED_BY_REPORT)] };
 }
 
+/** Grants writing and removing objects under `prefix`, so that nothing of an earlier file stays beside a later one. */
+export function replaceAccess(bucket: Bucket, prefix: string): Access {
+  const access = writeAccess(bucket, prefix);
+  const remove = allow(['s3:DeleteObject'], bucket.arnForObjects(`${prefix}*`));
+  return { ...access, statements: [...access.statements, remove] };
+}
+
 /** Grants writing and reading objects under `prefix`, so that an existing object is not written again. */
 export function readWriteAccessUnder(bucket: Bucket, prefix: string): Access {
   const access = writeAccess(bucket, prefix);

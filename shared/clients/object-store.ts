@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   NoSuchKey,
   PutObjectCommand,
@@ -65,6 +66,11 @@ export const objectStore = (client = new S3Client({ retryStrategy: patientRetrie
   async put(Bucket: string, Key: string, content: Readable | Uint8Array | string, ContentType: string): Promise<void> {
     const params: PutObjectCommandInput = { Bucket, Key, Body: content, ContentType };
     await new Upload({ client, params }).done();
+  },
+
+  /** Removes an object; one that does not exist is no error. */
+  async remove(Bucket: string, Key: string): Promise<void> {
+    await client.send(new DeleteObjectCommand({ Bucket, Key }));
   },
 });
 export type ObjectStore = ReturnType<typeof objectStore>;

@@ -71,7 +71,7 @@ function portsOf(db: DynamoDBDocumentClient, sqs: SQSClient, endpoint: string): 
     open: nothing,
     holdLimits: { share: 1, rows: 1 },
     processorMs: () => 0,
-    objects: { put: nothing },
+    objects: { put: nothing, remove: nothing },
     evidenceBucket: '',
     outboxBucket: '',
     enter: async () => {},

@@ -55,6 +55,10 @@ describe('the outbox of a sender', () => {
     expect(first).toBe(`\uFEFF${semicolons(heading)};Lý do bị từ chối`);
     expect(good).toBe(`${semicolons(row)};`);
     expect(bad).toMatch(/^123;.*;"?Mã số doanh nghiệp: .+/u);
+    await run.drop('registrations/Tháng 1.csv', back.replace('\n123;', `\n${code(2)};`));
+    await run.settle();
+    const left = [...run.objects.keys()].filter((key) => key.startsWith('outbox/registrations/Tháng 1.csv'));
+    expect(left).toEqual(['outbox/registrations/Tháng 1.csv.json']);
     await run.drop('registrations/Tháng 1 (sửa).csv', back.replace('\n123;', `\n${code(2)};`));
     await run.settle();
     expect(run.receipt('registrations/Tháng 1 (sửa).csv')).toMatchObject({ accepted: 2, rejected: 0 });

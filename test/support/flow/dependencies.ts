@@ -31,7 +31,7 @@ export function flowDependencies(parts: FlowParts) {
   const { tables, parked } = parts.stored;
   const { policeRecords } = tables;
   const { sent, queue } = parts.queues;
-  const { open, put, putFirst, read } = parts.buckets;
+  const { open, put, putFirst, read, remove } = parts.buckets;
   const entered: LogEntry[] = [];
   const emptyLog = {
     head: async () => undefined,
@@ -41,7 +41,7 @@ export function flowDependencies(parts: FlowParts) {
   };
   const common = {
     ...tables,
-    objects: { put, putFirst, read },
+    objects: { put, putFirst, read, remove },
     log: emptyLog,
     proving: {
       log: emptyLog,

@@ -23,5 +23,6 @@ export function flowObjects() {
   };
 
   const read = async (_bucket: string, key: string) => objects.get(key)?.toString();
-  return { objects, opened, open, put, putFirst, read };
+  const remove = async (_bucket: string, key: string) => void objects.delete(key);
+  return { objects, opened, open, put, putFirst, read, remove };
 }
