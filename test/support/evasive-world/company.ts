@@ -8,14 +8,17 @@ import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 
 export type Random = ReturnType<typeof random>;
 
-/** Where a company stands in the group it is moved with: a ring, one nominee's companies, or itself alone. */
+/** The position of a company in its group: a ring, the companies of one nominee, or the company alone. */
 export interface Place {
   readonly group: string;
   readonly index: number;
   readonly size: number;
 }
 
-/** One way of evading, or of looking worse than one is: pure but for the chance it is handed. */
+/**
+ * Changes a company so that it evades the rules, or so that an honest company looks worse. The result depends only on
+ * the arguments.
+ */
 export type Tactic = (company: WorldCompany, place: Place, chance: Random) => WorldCompany;
 
 export const withFacts = (company: WorldCompany, over: Partial<CompanyFacts>): WorldCompany => ({
@@ -23,23 +26,28 @@ export const withFacts = (company: WorldCompany, over: Partial<CompanyFacts>): W
   facts: { ...company.facts, ...over },
 });
 
-export const without = (company: WorldCompany, ...kinds: readonly SharedKind[]): WorldCompany => ({
+export const withoutValues = (company: WorldCompany, ...kinds: readonly SharedKind[]): WorldCompany => ({
   ...company,
   values: company.values.filter(({ kind }) => !kinds.includes(kind)),
 });
 
-export const sharing = (company: WorldCompany, kind: SharedKind, ref: string): WorldCompany => ({
+export const withSharedValue = (company: WorldCompany, kind: SharedKind, ref: string): WorldCompany => ({
   ...company,
   values: [...company.values.filter((value) => value.kind !== kind || value.ref !== ref), { kind, ref }],
 });
 
-/** The company at an address as somebody wrote it: two share it only if their spellings lead to one key. */
-export function housed(company: WorldCompany, headOfficeAddress: string): WorldCompany {
+/**
+ * Gives the company an address in some spelling. Two companies share the address only if their spellings have one key.
+ */
+export function atAddress(company: WorldCompany, headOfficeAddress: string): WorldCompany {
   const parsed = parseAddress(headOfficeAddress);
   const key = addressKey(parsed);
   const { specific, apartment } = parsed;
-  const there = withFacts({ ...without(company, 'address'), headOfficeAddress }, { address: { specific, apartment } });
-  return key === undefined ? there : sharing(there, 'address', `address:${key}`);
+  const there = withFacts(
+    { ...withoutValues(company, 'address'), headOfficeAddress },
+    { address: { specific, apartment } },
+  );
+  return key === undefined ? there : withSharedValue(there, 'address', `address:${key}`);
 }
 
 export const withFlows = (company: WorldCompany, change: (flow: Flow, account: AccountFacts) => Flow): WorldCompany =>
@@ -50,8 +58,11 @@ export const withFlows = (company: WorldCompany, change: (flow: Flow, account: A
     })),
   });
 
-/** Everything that befell the company, so many months earlier (later where negative); what would lie ahead has not happened. */
-export function moved(company: WorldCompany, months: number): WorldCompany {
+/**
+ * Moves all events of the company earlier by some months (later if negative). Events that would be in the future are
+ * left out.
+ */
+export function shiftedInTime(company: WorldCompany, months: number): WorldCompany {
   const { facts } = company;
   const { asOf } = facts;
   const on = (date: string) => addMonths(date, -months);
@@ -89,7 +100,7 @@ export function moved(company: WorldCompany, months: number): WorldCompany {
   });
 }
 
-/** Full quarters of the company's life whose returns fell due, as `yyyy-Qn`, each with the day to file by. */
+/** The full quarters of the company whose returns are due, as `yyyy-Qn`, each with the last day for filing. */
 export function quartersDue({ registeredOn, asOf }: Pick<CompanyFacts, 'registeredOn' | 'asOf'>) {
   const due: { period: string; by: string; first: boolean }[] = [];
   for (let year = Number(registeredOn.slice(0, 4)); year <= Number(asOf.slice(0, 4)); year += 1) {

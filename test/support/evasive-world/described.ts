@@ -3,20 +3,20 @@ import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import {
   between,
   chanceOf,
-  housed,
-  moved,
+  atAddress,
+  shiftedInTime,
   quartersDue,
-  sharing,
+  withSharedValue,
   type Tactic,
   withFacts,
   withFlows,
-  without,
+  withoutValues,
 } from './company.ts';
 
 const MILLION = 1_000_000;
 
-/** A phone and an e-mail of its own for each. */
-export const ownContacts: Tactic = (company) => without(company, 'phone', 'email');
+/** Each company has its own phone and e-mail. */
+export const ownContacts: Tactic = (company) => withoutValues(company, 'phone', 'email');
 
 const SPELLINGS: readonly ((address: string) => string)[] = [
   (address) => address.toUpperCase(),
@@ -31,26 +31,29 @@ const SPELLINGS: readonly ((address: string) => string)[] = [
   (address) => address.replace(/(\d+)/u, '0$1'),
 ];
 
-/** The ring's address in a spelling of each one's own, a room added for some. */
-export const respelt: Tactic = (company, _place, chance) =>
+/** Each company of the ring writes the common address in another spelling, some with a room. */
+export const respeltAddress: Tactic = (company, _place, chance) =>
   company.values.some(({ kind }) => kind === 'address')
-    ? housed(company, chance.pick(SPELLINGS)(company.headOfficeAddress))
+    ? atAddress(company, chance.pick(SPELLINGS)(company.headOfficeAddress))
     : company;
 
-/** Two or three to an address, the next ones at another. */
-export const scattered: Tactic = (company, { group, index }) =>
-  sharing(without(company, 'address'), 'address', `address:${group} ${Math.floor(index / 2)}`);
+/** Two or three companies share an address, and the next ones share another. */
+export const scatteredAddresses: Tactic = (company, { group, index }) =>
+  withSharedValue(withoutValues(company, 'address'), 'address', `address:${group} ${Math.floor(index / 2)}`);
 
-/** An address of its own for each. */
-export const ownAddress: Tactic = (company) => without(company, 'address');
+/** Each company has its own address. */
+export const ownAddress: Tactic = (company) => withoutValues(company, 'address');
 
-/** Registered over a year and a half, not in a burst. */
-export const staggered: Tactic = (company, _place, chance) => {
+/** The ring registers over a year and a half instead of at once. */
+export const staggeredRegistrations: Tactic = (company, _place, chance) => {
   const youngest = Math.floor(daysBetween(company.facts.registeredOn, company.facts.asOf) / 90) - 1;
-  return moved(company, 3 * Math.max(between(chance, -2, 5), -Math.max(youngest, 0)));
+  return shiftedInTime(company, 3 * Math.max(between(chance, -2, 5), -Math.max(youngest, 0)));
 };
 
-/** Returns filed in time: none or small revenue, invoices of that size. A mill declares a part of what it invoices. */
+/**
+ * The company files returns in time, with no or small revenue and invoices of the same size. An invoice mill declares a
+ * part of its invoices.
+ */
 export const filesTokenReturns: Tactic = (company, _place, chance) => {
   const { facts, kind } = company;
   if (kind === 'invoice-mill') {
@@ -73,8 +76,8 @@ export const filesTokenReturns: Tactic = (company, _place, chance) => {
   return withFacts(company, { returns, invoices });
 };
 
-/** Somebody insured, and whoever comes to see the office finds it; no word of the tax office. */
-export const looksAlive: Tactic = (company, _place, chance) => {
+/** The company insures somebody, inspectors find it at its address, and the tax office reports no status. */
+export const looksActive: Tactic = (company, _place, chance) => {
   const { registeredOn, asOf, inspections, taxStatuses } = company.facts;
   const settled = addDays(registeredOn, between(chance, 30, 120));
   return withFacts(company, {
@@ -84,7 +87,7 @@ export const looksAlive: Tactic = (company, _place, chance) => {
   });
 };
 
-/** A modest capital, mostly proven. */
+/** The company has a small capital, most of which is proved. */
 export const modestCapital: Tactic = (company, _place, chance) => {
   const charterCapital = between(chance, 2, 30) * 100 * MILLION;
   const on = addDays(company.facts.registeredOn, between(chance, 10, 80));
@@ -92,7 +95,7 @@ export const modestCapital: Tactic = (company, _place, chance) => {
   return withFacts(company, { charterCapital, contributions: paid ? [{ on, amount: charterCapital }] : [] });
 };
 
-/** Money rests for hours, some of it stays, and hardly any moves from abroad. */
+/** Money stays for hours, a part of it remains, and hardly any transaction comes from abroad. */
 export const slowMoney: Tactic = (company, _place, chance) =>
   withFlows(company, (flow) => ({
     ...flow,
@@ -101,18 +104,18 @@ export const slowMoney: Tactic = (company, _place, chance) =>
     foreignIpShare: chance.next(30) / 1000,
   }));
 
-/** Money from home alone. */
+/** All transactions come from Việt Nam. */
 export const noForeignAddresses: Tactic = (company, _place, chance) =>
   withFlows(company, (flow) => ({ ...flow, foreignIpShare: chance.next(30) / 1000 }));
 
-/** Smaller sums, so that no month stands out. */
+/** The sums are smaller, so that no month is unusual. */
 export const smallSums: Tactic = (company, _place, chance) =>
   withFlows(company, (flow) => {
     const credit = between(chance, 40, 350) * MILLION;
     return { ...flow, credit, debit: Math.round((credit * flow.debit) / Math.max(flow.credit, 1)) };
   });
 
-/** A nominee recruited with a paper of his own; the account stands under his name. */
+/** The nominee uses a real document, and the account is in the nominee's name. */
 export const realNominee: Tactic = (company) =>
   withFacts(company, {
     people: company.facts.people.map((person) => ({ ...person, result: 'match', documentStatus: 'valid' })),
@@ -120,37 +123,37 @@ export const realNominee: Tactic = (company) =>
     authorisationDeniedOn: undefined,
   });
 
-/** Rings of two and three under one roof and one nominee each, nothing between them. */
+/** Rings of two and three companies, each with one address and one nominee, and without ties between the rings. */
 export const smallRings: Tactic = (company, { group, index }) => {
   const part = `${group} part ${Math.floor(index / 3)}`;
-  const loose = without(company, 'address', 'phone', 'email', 'person');
-  return sharing(sharing(loose, 'address', `address:${part}`), 'phone', `phone:${part}`);
+  const loose = withoutValues(company, 'address', 'phone', 'email', 'person');
+  return withSharedValue(withSharedValue(loose, 'address', `address:${part}`), 'phone', `phone:${part}`);
 };
 
-/** Filed through one of eight agents that honest companies use. */
+/** One of eight agents that honest companies use files the papers. */
 export const honestAgent: Tactic = (company, _place, chance) =>
-  sharing(company, 'agent', `agent hub ${chance.next(8)}`);
+  withSharedValue(company, 'agent', `agent hub ${chance.next(8)}`);
 
-/** Nothing in common but who acts for the accounts. */
+/** The companies share only the person who acts for their accounts. */
 export const sameHolder: Tactic = (company, { group }, chance) => {
   const ref = `holder of ${group}`;
-  const loose = without(company, 'address', 'phone', 'email', 'person', 'agent');
+  const loose = withoutValues(company, 'address', 'phone', 'email', 'person', 'agent');
   const accounts = company.facts.accounts.map((account, index) => ({
     ...account,
     representative: index === 0 || chanceOf(chance, 40) ? ('other' as const) : account.representative,
   }));
-  return withFacts(sharing(loose, 'holder', ref), { accounts });
+  return withFacts(withSharedValue(loose, 'holder', ref), { accounts });
 };
 
-/** Nothing in common but the subscriber of the accounts' phones. */
+/** The companies share only the subscriber of their accounts' phones. */
 export const sameSubscriber: Tactic = (company, { group }) => {
   const ref = `subscriber of ${group}`;
-  const loose = without(company, 'address', 'phone', 'email', 'person', 'agent');
+  const loose = withoutValues(company, 'address', 'phone', 'email', 'person', 'agent');
   const accounts = company.facts.accounts.map((account) => ({ ...account, phoneOwner: 'other' as const }));
-  return withFacts(sharing(loose, 'holder', ref), { accounts });
+  return withFacts(withSharedValue(loose, 'holder', ref), { accounts });
 };
 
-/** Little and late: flows only of the last months. */
+/** Only the last months have flows, and only small ones. */
 export const lateFlows: Tactic = (company, _place, chance) => {
   const since = addMonths(company.facts.asOf, -between(chance, 2, 6)).slice(0, 7);
   return withFacts(company, {

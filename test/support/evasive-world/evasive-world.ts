@@ -1,13 +1,13 @@
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import { random } from '#test/support/evasive-people.ts';
 import type { Place, Random, Tactic } from './company.ts';
-import { hardened } from './honest.ts';
+import { withDifficultHonest } from './honest.ts';
 
-/** How the shells of a world evade: every tactic is used by all of those it names. */
+/** How the shells of a world evade. Every shell uses all tactics in `all`. */
 export interface Grade {
   readonly name: string;
   readonly tactics: readonly Tactic[];
-  /** Each group evades in one further way. */
+  /** Each group also uses one of these tactics. */
   readonly oneOf?: readonly (readonly Tactic[])[];
   readonly halfTheBanksSilent?: boolean;
   readonly hardHonest?: boolean;
@@ -15,7 +15,10 @@ export interface Grade {
 
 const SHELL_SHARE = 0.06;
 
-/** A labelled world whose shells evade as the grade says: six in a hundred of them, whole rings; of one seed always the same. */
+/**
+ * Makes a labelled world whose shells use the tactics of the grade. Six in a hundred companies are shells, and rings
+ * stay complete. The same seed gives the same world.
+ */
 export function evasiveWorld(world: readonly WorldCompany[], grade: Grade, seed: number): WorldCompany[] {
   const chance = random(seed * 7919 + 13);
   const honest = world.filter(({ shell }) => !shell);
@@ -27,8 +30,8 @@ export function evasiveWorld(world: readonly WorldCompany[], grade: Grade, seed:
     const tactics = [...grade.tactics, ...(grade.oneOf ? chance.pick(grade.oneOf) : [])];
     shells.push(...group.map((company, index) => evade(company, { ...placeOf(group), index }, tactics, chance)));
   }
-  const companies = [...(grade.hardHonest === false ? honest : hardened(honest, chance)), ...shells];
-  return grade.halfTheBanksSilent ? companies.map(silenced(seed)) : companies;
+  const companies = [...(grade.hardHonest === false ? honest : withDifficultHonest(honest, chance)), ...shells];
+  return grade.halfTheBanksSilent ? companies.map(withSilentBanks(seed)) : companies;
 }
 
 const evade = (company: WorldCompany, place: Place, tactics: readonly Tactic[], chance: Random): WorldCompany =>
@@ -39,7 +42,7 @@ const placeOf = (group: readonly WorldCompany[]) => ({
   size: group.length,
 });
 
-/** Rings and nominees stay together; of the others six at a time learn from one another. */
+/** Rings and the companies of one nominee stay together. The other shells form groups of six. */
 function groupsOf(shells: readonly WorldCompany[]): WorldCompany[][] {
   let alone = 0;
   const named = Map.groupBy(shells, ({ kind, why }) => {
@@ -60,8 +63,8 @@ function shuffled<T>(items: readonly T[], chance: Random): T[] {
   return left;
 }
 
-/** Every second bank silent: its flows were never heard. */
-export function silenced(seed: number): (company: WorldCompany) => WorldCompany {
+/** Removes the flows of every second bank. */
+export function withSilentBanks(seed: number): (company: WorldCompany) => WorldCompany {
   const silent = (bank: string) => (Number(bank) + seed) % 2 === 0;
   return (company) => {
     const { coverage } = company.facts;

@@ -5,15 +5,15 @@ import {
   chanceOf,
   quartersDue,
   type Random,
-  sharing,
+  withSharedValue,
   type Tactic,
   withFacts,
   withFlows,
-  without,
+  withoutValues,
 } from './company.ts';
-import { accountAt, declaring, declaringShare } from './money.ts';
+import { accountAt, withReturns, withDeclaredShare } from './money.ts';
 
-/** Where somebody stands in groups of these sizes, one after the other. */
+/** The position of a company in consecutive groups of these sizes. */
 function seatOf(index: number, sizes: readonly number[]): { readonly group: number; readonly seat: number } {
   let [group, seat] = [0, index];
   for (let size = sizes[0] ?? 1; seat >= size; size = sizes[group % sizes.length] ?? 1) {
@@ -23,8 +23,8 @@ function seatOf(index: number, sizes: readonly number[]): { readonly group: numb
   return { group, seat };
 }
 
-/** A bookkeeper's clients: she runs an account of some, and hers is the phone of most. */
-export const bookkept: Tactic = (company, { index }, chance) => {
+/** Clients of a bookkeeper, who operates an account of some of them and gives her phone for most of them. */
+export const bookkeeperClient: Tactic = (company, { index }, chance) => {
   const { group } = seatOf(index, [4, 9, 6, 5, 8, 7]);
   const [runs, phone] = [chanceOf(chance, 35), chanceOf(chance, 80)];
   if (!runs && !phone) return company;
@@ -37,12 +37,12 @@ export const bookkept: Tactic = (company, { index }, chance) => {
           phoneOwner: phone && !runs ? ('other' as const) : account.phoneOwner,
         },
   );
-  const kept = sharing(withFacts(company, { accounts }), 'holder', `bookkeeper ${group}`);
-  return phone ? sharing(kept, 'phone', `phone:bookkeeper ${group}`) : kept;
+  const kept = withSharedValue(withFacts(company, { accounts }), 'holder', `bookkeeper ${group}`);
+  return phone ? withSharedValue(kept, 'phone', `phone:bookkeeper ${group}`) : kept;
 };
 
-/** Sold in earnest: a new representative, mostly a new office, and from then on it trades more than before. */
-export const soldInEarnest: Tactic = (company, _place, chance) => {
+/** A company that was really sold: it has a new representative, mostly a new office, and more trade than before. */
+export const genuinelySold: Tactic = (company, _place, chance) => {
   const { registeredOn, asOf, changes } = company.facts;
   if (daysBetween(registeredOn, asOf) < 300) return company;
   const on = addDays(asOf, -between(chance, 80, 200));
@@ -56,21 +56,24 @@ export const soldInEarnest: Tactic = (company, _place, chance) => {
     return { ...flow, credit, debit, medianHoldMinutes: between(chance, 300, 9000) };
   });
   const moved = chanceOf(chance, 60) ? [{ kind: 'address' as const, on: addDays(on, between(chance, -20, 30)) }] : [];
-  return withFacts(declaringShare(sold, [80, 108], chance), {
+  return withFacts(withDeclaredShare(sold, [80, 108], chance), {
     changes: [...changes, { kind: 'representative', on }, ...moved],
   });
 };
 
-/** A family's two to four firms in one house: two of them file late, and one was reminded. */
+/** Two to four companies of one family in one house: two of them file late, and one got a reminder. */
 export const lateFamily: Tactic = (company, { index }, chance) => {
   const { group, seat } = seatOf(index, [2, 3, 4, 3]);
-  const loose = without(company, 'address', 'phone', 'email');
-  const housed = sharing(loose, 'address', `address:late family ${group}`);
-  const family = sharing(housed, 'phone', `phone:late family ${group}`);
+  const loose = withoutValues(company, 'address', 'phone', 'email');
+  const housed = withSharedValue(loose, 'address', `address:late family ${group}`);
+  const family = withSharedValue(housed, 'phone', `phone:late family ${group}`);
   return seat < 2 ? filedLate(family, seat === 0, chance) : family;
 };
 
-/** Leaves out the last return or two; reminded of it (09-01), and cleared where it has filed since. */
+/**
+ * The company misses the last one or two returns and gets a reminder (09-01). The status is cleared if it has filed
+ * since.
+ */
 function filedLate(company: WorldCompany, wasReminded: boolean, chance: Random): WorldCompany {
   const late = withFacts(company, { returns: company.facts.returns.slice(0, -between(chance, 1, 3)) });
   return wasReminded ? reminded(late, chanceOf(chance, 60)) : late;
@@ -84,10 +87,10 @@ function reminded(company: WorldCompany, hasFiledSince: boolean): WorldCompany {
   return withFacts(company, { taxStatuses: [{ on, code: '09', sub: '09-01' }, ...cleared] });
 }
 
-/** Forgot a return until the second reminder. */
+/** The company forgot a return until the second reminder. */
 export const remindedOnce: Tactic = (company, _place, chance) => reminded(company, chanceOf(chance, 50));
 
-/** Sought at the office that it had left, before the change was registered. */
+/** Inspectors looked for the company at its former office before the change was registered. */
 export const soughtAtOldOffice: Tactic = (company, _place, chance) => {
   const { registeredOn, asOf, changes } = company.facts;
   const on = addDays(registeredOn, between(chance, 90, 240));
@@ -99,7 +102,10 @@ export const soughtAtOldOffice: Tactic = (company, _place, chance) => {
   });
 };
 
-/** Hasn't begun yet: accounts at three banks of which none is used, returns of zero; an accountant keeps one for a few. */
+/**
+ * The company has not started business: it has accounts at three banks without flows, and its returns are zero. One
+ * accountant operates an account for several of them.
+ */
 export const idleStarter: Tactic = (company, { index }, chance) => {
   const openedOn = addMonths(company.facts.registeredOn, 1);
   const own = [0, 1, 2].map((place) => accountAt(company, place, openedOn, []));
@@ -107,8 +113,8 @@ export const idleStarter: Tactic = (company, { index }, chance) => {
   const accounts = own.map((account, place) =>
     kept && place === 0 ? { ...account, representative: 'other' as const } : account,
   );
-  const idle = declaring(withFacts(company, { accounts, insured: [], taxStatuses: [] }), () => 0, chance);
+  const idle = withReturns(withFacts(company, { accounts, insured: [], taxStatuses: [] }), () => 0, chance);
   const late = quartersDue(idle.facts).length > 1 && chanceOf(chance, 15);
   const filed = late ? withFacts(idle, { returns: idle.facts.returns.slice(0, -1) }) : idle;
-  return kept ? sharing(filed, 'holder', `accountant of starters ${index % 5}`) : filed;
+  return kept ? withSharedValue(filed, 'holder', `accountant of starters ${index % 5}`) : filed;
 };

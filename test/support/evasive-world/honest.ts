@@ -5,13 +5,20 @@ import {
   chanceOf,
   quartersDue,
   type Random,
-  sharing,
+  withSharedValue,
   type Tactic,
   withFacts,
   withFlows,
-  without,
+  withoutValues,
 } from './company.ts';
-import { bookkept, idleStarter, lateFamily, remindedOnce, soldInEarnest, soughtAtOldOffice } from './honest-papers.ts';
+import {
+  bookkeeperClient,
+  idleStarter,
+  lateFamily,
+  remindedOnce,
+  genuinelySold,
+  soughtAtOldOffice,
+} from './honest-papers.ts';
 import {
   broker,
   builder,
@@ -23,33 +30,41 @@ import {
   youngFastShop,
 } from './honest-trades.ts';
 
-/** At one of eight offices that many rent. */
+/** The company rents one of eight offices that many companies share. */
 const sharedOffice: Tactic = (company, _place, chance) =>
-  sharing(without(company, 'address'), 'address', `address:office ${chance.next(8)}`);
+  withSharedValue(withoutValues(company, 'address'), 'address', `address:office ${chance.next(8)}`);
 
-/** Filed by one of eight agents, whose phone stands for its clients. */
+/** One of eight agents files for the company and gives the agent's phone. */
 const filingAgent: Tactic = (company, _place, chance) => {
   const hub = chance.next(8);
-  const filed = sharing(company, 'agent', `agent hub ${hub}`);
-  return chanceOf(chance, 50) ? sharing(without(filed, 'phone'), 'phone', `phone:agent ${hub}`) : filed;
+  const filed = withSharedValue(company, 'agent', `agent hub ${hub}`);
+  return chanceOf(chance, 50) ? withSharedValue(withoutValues(filed, 'phone'), 'phone', `phone:agent ${hub}`) : filed;
 };
 
-/** A family's two to four companies: one owner, one house, one phone. */
+/** Two to four companies of one family with one owner, one house and one phone. */
 const family: Tactic = (company, { index }) => {
   const group = Math.floor(index / 3);
-  const owned = sharing(without(company, 'person', 'address', 'phone', 'email'), 'person', `family ${group}`);
-  return sharing(sharing(owned, 'address', `address:family ${group}`), 'phone', `phone:family ${group}`);
+  const owned = withSharedValue(
+    withoutValues(company, 'person', 'address', 'phone', 'email'),
+    'person',
+    `family ${group}`,
+  );
+  return withSharedValue(
+    withSharedValue(owned, 'address', `address:family ${group}`),
+    'phone',
+    `phone:family ${group}`,
+  );
 };
 
-/** Somebody who founds one shop after the other: five or six under one name, each at work. */
+/** A person who founded five or six shops one after the other, all of which are active. */
 const founder: Tactic = (company, { index }) =>
-  sharing(without(company, 'person'), 'person', `founder ${Math.floor(index / 6)}`);
+  withSharedValue(withoutValues(company, 'person'), 'person', `founder ${Math.floor(index / 6)}`);
 
-/** Four or five small firms in one house. */
+/** Four or five small companies in one house. */
 const smallHouse: Tactic = (company, { index }) =>
-  sharing(without(company, 'address'), 'address', `address:house ${Math.floor(index / 5)}`);
+  withSharedValue(withoutValues(company, 'address'), 'address', `address:house ${Math.floor(index / 5)}`);
 
-/** A payment collector or a broker: what comes in goes out in minutes, and a commission is declared. */
+/** A payment collector or a broker: money leaves within minutes, and a commission is declared. */
 const passesOn: Tactic = (company, _place, chance) => {
   const through = withFlows(company, (flow) => ({
     ...flow,
@@ -62,14 +77,17 @@ const passesOn: Tactic = (company, _place, chance) => {
   });
 };
 
-/** Left out one return, or sent it months late. */
+/** The company missed one return, or filed it months late. */
 const filesLate: Tactic = (company, _place, chance) => {
   const { returns } = company.facts;
   const left = returns.length === 0 ? -1 : chance.next(returns.length);
   return withFacts(company, { returns: returns.filter((_, index) => index !== left) });
 };
 
-/** Owned from abroad: passport, accounts kept by a local accountant, work done over foreign addresses. */
+/**
+ * A foreign owner with a passport, whose accounts a local accountant operates, and whose transactions come from foreign
+ * addresses.
+ */
 const foreignOwner: Tactic = (company, { index }, chance) => {
   const people = company.facts.people.map((person) => ({
     ...person,
@@ -77,10 +95,10 @@ const foreignOwner: Tactic = (company, { index }, chance) => {
   }));
   const used = withFlows(company, (flow) => ({ ...flow, foreignIpShare: between(chance, 5, 60) / 100 }));
   const accounts = used.facts.accounts.map((account) => ({ ...account, phoneOwner: 'other' as const }));
-  return sharing(withFacts(used, { people, accounts }), 'holder', `accountant ${index % 6}`);
+  return withSharedValue(withFacts(used, { people, accounts }), 'holder', `accountant ${index % 6}`);
 };
 
-/** Moved the office, or changed the representative with the generation. */
+/** The company moved its office, or its representative passed it on to the next generation. */
 const changesOnce: Tactic = (company, _place, chance) => {
   const { registeredOn, asOf, changes } = company.facts;
   const on = addDays(registeredOn, between(chance, 60, 240));
@@ -88,7 +106,7 @@ const changesOnce: Tactic = (company, _place, chance) => {
   return withFacts(company, { changes: on < asOf ? [...changes, { kind, on }] : changes });
 };
 
-/** Tết, moon cakes, harvests: most of a year's money in two months. */
+/** A seasonal trade (Tết, moon cakes, harvests) that receives most of its yearly money in two months. */
 const seasonal: Tactic = (company, _place, chance) => {
   const peak = between(chance, 9, 12);
   return withFlows(company, (flow) => {
@@ -98,10 +116,10 @@ const seasonal: Tactic = (company, _place, chance) => {
   });
 };
 
-/** Thirty founded in weeks in one house of an industrial park, with nothing to show yet. */
+/** Thirty companies that were founded within weeks in one building of an industrial park and have no activity yet. */
 const startup: Tactic = (company, _place, chance) => {
   const registeredOn = addDays(company.facts.asOf, -between(chance, 110, 140));
-  const housed = sharing(without(company, 'address'), 'address', 'address:industrial park');
+  const housed = withSharedValue(withoutValues(company, 'address'), 'address', 'address:industrial park');
   const own = withFacts(housed, { registeredOn });
   return withFacts(own, {
     returns: quartersDue(own.facts).map(({ period, by }) => ({ period, filedOn: addDays(by, -3), revenue: 0 })),
@@ -114,18 +132,18 @@ const startup: Tactic = (company, _place, chance) => {
   });
 };
 
-/** Has not sold anything yet and employs nobody, and says so every quarter. */
+/** The company has no sales and no staff yet, and declares that every quarter. */
 const nothingYet: Tactic = (company) =>
   withFacts(company, {
     returns: quartersDue(company.facts).map(({ period, by }) => ({ period, filedOn: addDays(by, -3), revenue: 0 })),
     ...{ invoices: [], insured: [], taxStatuses: [], changes: [] },
   });
 
-/** Typed loosely: the same people, a typo in each. */
+/** The people are real, but the registration has a typo for each of them. */
 const typedLoosely: Tactic = (company) =>
   withFacts(company, { people: company.facts.people.map((person) => ({ ...person, result: 'correctable' })) });
 
-/** The inspector came on a holiday, or to the house next door. */
+/** The inspector came on a holiday, or to the wrong house. */
 const missedByInspector: Tactic = (company, _place, chance) => {
   const on = addDays(company.facts.registeredOn, between(chance, 50, 100));
   return withFacts(company, { inspections: on < company.facts.asOf ? [{ on, found: false }] : [] });
@@ -137,7 +155,7 @@ interface Kind {
   readonly of?: readonly string[];
 }
 
-/** What some live on: one thing each. */
+/** Trades, of which each company has one. */
 const TRADES: readonly Kind[] = [
   { tactic: passesOn, perMille: 8, of: ['normal', 'broker'] },
   { tactic: broker, perMille: 400, of: ['broker'] },
@@ -150,14 +168,14 @@ const TRADES: readonly Kind[] = [
   { tactic: exporter, perMille: 12, of: ['normal'] },
   { tactic: foreignOwner, perMille: 10, of: ['normal'] },
   { tactic: seasonal, perMille: 30, of: ['normal', 'ecommerce', 'micro'] },
-  { tactic: soldInEarnest, perMille: 12, of: ['normal', 'micro'] },
+  { tactic: genuinelySold, perMille: 12, of: ['normal', 'micro'] },
   { tactic: builder, perMille: 8, of: ['normal', 'slow'] },
   { tactic: startup, perMille: 10, of: ['slow', 'normal'] },
   { tactic: nothingYet, perMille: 20, of: ['slow', 'micro'] },
   { tactic: idleStarter, perMille: 15, of: ['slow', 'micro'] },
 ];
 
-/** What may befall anybody, whatever the trade. */
+/** Events that any company may have, whatever its trade. */
 const CIRCUMSTANCES: readonly Kind[] = [
   { tactic: sharedOffice, perMille: 60 },
   { tactic: filingAgent, perMille: 150 },
@@ -168,14 +186,14 @@ const CIRCUMSTANCES: readonly Kind[] = [
   { tactic: changesOnce, perMille: 50 },
   { tactic: typedLoosely, perMille: 100 },
   { tactic: missedByInspector, perMille: 15, of: ['normal', 'micro'] },
-  { tactic: bookkept, perMille: 18, of: ['normal', 'micro'] },
+  { tactic: bookkeeperClient, perMille: 18, of: ['normal', 'micro'] },
   { tactic: lateFamily, perMille: 14, of: ['normal', 'micro', 'ecommerce'] },
   { tactic: remindedOnce, perMille: 12, of: ['normal', 'micro', 'slow'] },
   { tactic: soughtAtOldOffice, perMille: 8, of: ['normal', 'micro'] },
 ];
 
-/** Honest companies, so many in a thousand of whom look in one way or another worse than they are. */
-export function hardened(companies: readonly WorldCompany[], chance: Random): WorldCompany[] {
+/** Changes a given number in a thousand of the honest companies so that they look worse than they are. */
+export function withDifficultHonest(companies: readonly WorldCompany[], chance: Random): WorldCompany[] {
   const met = new Map<Kind, number>();
   const lookingSo = (company: WorldCompany, kind: Kind): WorldCompany => {
     const index = met.get(kind) ?? 0;

@@ -9,14 +9,14 @@ import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 
 const signs = new WeakMap<WorldCompany['facts'], number>();
 
-/** Most companies of one world stand unchanged in the next: their own signs are read once. */
+/** Most companies are the same in several worlds, so that their own signs are computed once. */
 function signsOf(facts: WorldCompany['facts']): number {
   const known = signs.get(facts) ?? ownSigns(facts);
   signs.set(facts, known);
   return known;
 }
 
-/** Companies' facts with what others at the values they share show. */
+/** The facts of the companies with the bands of their shared values. */
 export function withBands(companies: readonly WorldCompany[]): CompanyFacts[] {
   const members = new Map<string, LinkMember[]>();
   for (const { facts, values } of companies) {
@@ -47,5 +47,5 @@ function replayed(companies: readonly WorldCompany[], ruleSet: RuleSet = RULE_SE
   });
 }
 
-export const judged = (companies: readonly WorldCompany[], ruleSet: RuleSet = RULE_SET): Metrics =>
+export const judgeWorld = (companies: readonly WorldCompany[], ruleSet: RuleSet = RULE_SET): Metrics =>
   metricsOf(replayed(companies, ruleSet), CAPACITY);

@@ -7,20 +7,20 @@ export const MILLION = 1_000_000;
 
 type Range = readonly [from: number, to: number];
 
-/** How money runs through an account: ranges to draw from, the end of each left out. */
+/** How money moves through an account. Each range excludes its end. */
 export interface Pace {
   /** Millions of đồng a month. */
   readonly millions: Range;
-  /** Of a thousand đồng that came in, so many went out. */
+  /** The outgoing money in thousandths of the incoming money. */
   readonly out: Range;
   readonly minutes: Range;
   readonly transactions: Range;
-  /** Of a thousand transactions, so many from abroad. */
+  /** The transactions from abroad, in thousandths. */
   readonly abroad?: Range;
 }
 
-/** One company's own pace within that of its kind: its months differ less than it does from others. */
-export function settled({ millions, out, minutes, transactions, abroad = [0, 30] }: Pace, chance: Random): Pace {
+/** The pace of one company within the pace of its trade. The months of one company differ less than companies do. */
+export function ownPace({ millions, out, minutes, transactions, abroad = [0, 30] }: Pace, chance: Random): Pace {
   const size = drawn(millions, chance);
   return {
     millions: [Math.round(size * 0.6), Math.round(size * 1.4) + 1],
@@ -29,14 +29,14 @@ export function settled({ millions, out, minutes, transactions, abroad = [0, 30]
   };
 }
 
-/** A fifth of a range, somewhere within it. */
+/** A random fifth of a range. */
 function narrowed([from, to]: Range, chance: Random): Range {
   const width = Math.ceil((to - from) / 5);
   const start = from + chance.next(to - from - width + 1);
   return [start, start + width];
 }
 
-/** A month's money at a pace. */
+/** The flow of a month at a pace. */
 export function flowAt(period: string, { millions, out, minutes, transactions, abroad }: Pace, chance: Random): Flow {
   const credit = drawn(millions, chance) * MILLION;
   return {
@@ -48,7 +48,7 @@ export function flowAt(period: string, { millions, out, minutes, transactions, a
 
 const drawn = ([from, to]: Range, chance: Random): number => between(chance, from, to);
 
-/** Months from one to another, both `yyyy-mm` and both in. */
+/** All months from one to another, in the form `yyyy-mm`, with both ends. */
 export function monthsOf(from: string, to: string): string[] {
   const months: string[] = [];
   for (let month = from; month <= to; month = addMonths(`${month}-01`, 1).slice(0, 7)) months.push(month);
@@ -62,8 +62,8 @@ export const lastReportedMonth = ({ facts }: WorldCompany): string => addMonths(
 export const isCovered = ({ facts }: WorldCompany): boolean => facts.accounts.some(({ flows }) => flows.length > 0);
 
 /** Gives each reported account the company's own pace, in the months in which the account had money. */
-export function pacedAt(company: WorldCompany, kind: Pace, chance: Random): WorldCompany {
-  const pace = settled(kind, chance);
+export function withPace(company: WorldCompany, kind: Pace, chance: Random): WorldCompany {
+  const pace = ownPace(kind, chance);
   const accounts = company.facts.accounts.map((account) => ({
     ...account,
     flows: account.flows.map(({ period }) => flowAt(period, pace, chance)),
@@ -71,8 +71,12 @@ export function pacedAt(company: WorldCompany, kind: Pace, chance: Random): Worl
   return withFacts(company, { accounts });
 }
 
-/** Returns in time for every quarter that fell due, invoices of the same size. */
-export function declaring(company: WorldCompany, revenueOf: (period: string) => number, chance: Random): WorldCompany {
+/** Adds returns in time for every due quarter, and invoices of the same size. */
+export function withReturns(
+  company: WorldCompany,
+  revenueOf: (period: string) => number,
+  chance: Random,
+): WorldCompany {
   const returns = quartersDue(company.facts).map(({ period, by }) => ({
     ...{ period, filedOn: addDays(by, -between(chance, 1, 12)) },
     revenue: Math.max(0, Math.round(revenueOf(period))),
@@ -86,15 +90,17 @@ export function declaring(company: WorldCompany, revenueOf: (period: string) => 
   return withFacts(company, { returns, invoices });
 }
 
-/** Declares so many hundredths of what came in; of a quarter in which nothing was heard, what it declared before. */
-export function declaringShare(company: WorldCompany, percent: Range, chance: Random): WorldCompany {
+/**
+ * Adds returns that declare a share of the incoming money. A quarter without reported money keeps its earlier return.
+ */
+export function withDeclaredShare(company: WorldCompany, percent: Range, chance: Random): WorldCompany {
   const share = drawn(percent, chance) / 100;
   const before = new Map(company.facts.returns.map(({ period, revenue }) => [period, revenue]));
   const revenueOf = (period: string) => {
     const received = receivedIn(period, company);
     return received > 0 ? (share * received * between(chance, 85, 116)) / 100 : (before.get(period) ?? 0);
   };
-  return isCovered(company) ? declaring(company, revenueOf, chance) : company;
+  return isCovered(company) ? withReturns(company, revenueOf, chance) : company;
 }
 
 function receivedIn(quarter: string, { facts }: WorldCompany): number {
@@ -105,7 +111,7 @@ function receivedIn(quarter: string, { facts }: WorldCompany): number {
 
 const BANKS = ['970403', '970405', '970407', '970415', '970416', '970418', '970422', '970423', '970432', '970436'];
 
-/** An account of the representative's own, at a bank other than those of the accounts before it. */
+/** An account that the representative holds, at another bank than the earlier accounts. */
 export function accountAt(
   company: WorldCompany,
   place: number,
@@ -120,14 +126,14 @@ export function accountAt(
   };
 }
 
-/** So many people insured from a month or two after the founding on. */
-export function employing(company: WorldCompany, count: number): WorldCompany {
+/** Adds insured people from one or two months after the founding. */
+export function withInsured(company: WorldCompany, count: number): WorldCompany {
   const on = addDays(company.facts.registeredOn, 45);
   return withFacts(company, { insured: count > 0 && on < company.facts.asOf ? [{ on, count }] : [] });
 }
 
-/** All of the capital proven. */
-export function payingIn(company: WorldCompany, charterCapital: number): WorldCompany {
+/** Sets the capital and proves all of it. */
+export function withPaidCapital(company: WorldCompany, charterCapital: number): WorldCompany {
   const on = addDays(company.facts.registeredOn, 50);
   const contributions = on <= company.facts.asOf ? [{ on, amount: charterCapital }] : [];
   return withFacts(company, { charterCapital, contributions });

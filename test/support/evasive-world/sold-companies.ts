@@ -1,37 +1,43 @@
 import { addDays, addMonths } from '#shared/domain/vietnamese/dates.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
-import { between, chanceOf, moved, type Random, type Tactic, withFacts, without } from './company.ts';
+import { between, chanceOf, shiftedInTime, type Random, type Tactic, withFacts, withoutValues } from './company.ts';
 import { realNominee } from './described.ts';
 import {
   accountAt,
-  declaring,
-  employing,
+  withReturns,
+  withInsured,
   flowAt,
   isCovered,
   lastReportedMonth,
   MILLION,
   monthsOf,
   type Pace,
-  pacedAt,
-  payingIn,
-  settled,
+  withPace,
+  withPaidCapital,
+  ownPace,
 } from './money.ts';
 
 const TRADE: Omit<Pace, 'millions'> = { out: [600, 960], minutes: [600, 15_000], transactions: [5, 90] };
 const STORM: Omit<Pace, 'millions'> = { out: [970, 1000], minutes: [2, 60], transactions: [60, 900] };
 
-/** Later than any month. */
+/** A month after all others. */
 const END = '~';
 
-/** A year old, alone, under a real name, of people who were there: whatever it did so far was honest. */
+/**
+ * A company of at least a year, without ties and in a real person's name, whose inspections found it. Its history is
+ * honest.
+ */
 function grownUp(company: WorldCompany, place: Parameters<Tactic>[1], chance: Random): WorldCompany {
-  const old = moved(realNominee(without(company, 'address', 'phone', 'email', 'person'), place, chance), 12);
+  const old = shiftedInTime(
+    realNominee(withoutValues(company, 'address', 'phone', 'email', 'person'), place, chance),
+    12,
+  );
   return withFacts(old, { changes: [], inspections: [], taxStatuses: [], legalStatuses: [] });
 }
 
 /** An account with money at a given pace from one month to another, if banks reported the company at all. */
 function running(company: WorldCompany, place: number, openedOn: string, until: string, kind: Pace, chance: Random) {
-  const pace = settled(kind, chance);
+  const pace = ownPace(kind, chance);
   const last = lastReportedMonth(company) < until ? lastReportedMonth(company) : until;
   const months = isCovered(company) ? monthsOf(openedOn.slice(0, 7), last) : [];
   return accountAt(
@@ -42,14 +48,17 @@ function running(company: WorldCompany, place: number, openedOn: string, until: 
   );
 }
 
-/** Bought with a year's honest record, which it goes on declaring; money bursts through accounts opened after the sale. */
-export const agedBought: Tactic = (company, place, chance) => {
+/**
+ * A company that was bought after an honest year and still declares its sales. Large sums pass through accounts that
+ * were opened after the sale.
+ */
+export const agedCompanyBought: Tactic = (company, place, chance) => {
   const old = grownUp(company, place, chance);
   const { asOf, registeredOn } = old.facts;
   const on = addDays(asOf, -between(chance, 75, 190));
   const usual = between(chance, 60, 300);
-  const staffed = employing(payingIn(old, between(chance, 10, 50) * 100 * MILLION), between(chance, 1, 7));
-  const declared = declaring(staffed, () => usual * MILLION * (between(chance, 240, 360) / 100), chance);
+  const staffed = withInsured(withPaidCapital(old, between(chance, 10, 50) * 100 * MILLION), between(chance, 1, 7));
+  const declared = withReturns(staffed, () => usual * MILLION * (between(chance, 240, 360) / 100), chance);
   const trade: Pace = { ...TRADE, millions: [usual, usual + 1] };
   const first = running(old, 0, addMonths(registeredOn, 1), on.slice(0, 7), trade, chance);
   const opened = Array.from({ length: between(chance, 1, 4) }, (_, index) =>
@@ -62,22 +71,22 @@ export const agedBought: Tactic = (company, place, chance) => {
   });
 };
 
-/** Quiet for a year in the hands of those who founded it; then a storm of two or three months. */
-export const storm: Tactic = (company, place, chance) => {
+/** The founders leave the company inactive for a year; then large sums pass through it for two or three months. */
+export const suddenBurst: Tactic = (company, place, chance) => {
   const old = grownUp(company, place, chance);
   const since = addMonths(old.facts.asOf, -between(chance, 2, 4));
-  const quiet = declaring(old, () => (chanceOf(chance, 25) ? between(chance, 5, 40) * MILLION : 0), chance);
+  const quiet = withReturns(old, () => (chanceOf(chance, 25) ? between(chance, 5, 40) * MILLION : 0), chance);
   const openedOn = addMonths(old.facts.registeredOn, 1);
   const accounts = Array.from({ length: between(chance, 1, 4) }, (_, index) => ({
     ...running(old, index, since, END, { ...STORM, millions: [400, 3000] }, chance),
     openedOn,
   }));
-  return employing(withFacts(quiet, { accounts }), chanceOf(chance, 20) ? 1 : 0);
+  return withInsured(withFacts(quiet, { accounts }), chanceOf(chance, 20) ? 1 : 0);
 };
 
-/** Accounts that live for two months each, at one bank after the other. */
-export const hopper: Tactic = (company, place, chance) => {
-  const loose = realNominee(without(company, 'address', 'phone', 'email', 'person'), place, chance);
+/** The company uses each account for two months, at one bank after the other. */
+export const accountHopping: Tactic = (company, place, chance) => {
+  const loose = realNominee(withoutValues(company, 'address', 'phone', 'email', 'person'), place, chance);
   const { registeredOn } = loose.facts;
   const opened = Array.from({ length: between(chance, 3, 6) }, (_, index) =>
     addDays(registeredOn, between(chance, 15, 40) + index * 75),
@@ -89,11 +98,14 @@ export const hopper: Tactic = (company, place, chance) => {
   return withFacts(loose, { accounts });
 };
 
-/** The representative of one is a member of the next, and leaves a phone with its account. */
-export const daisy: Tactic = (company, { group, index, size }, chance) => {
+/**
+ * The representative of each company is a member of the next one, and the phone of the next company's account is
+ * theirs.
+ */
+export const personChain: Tactic = (company, { group, index, size }, chance) => {
   const next = `${group} nominee ${(index + 1) % size}`;
   const loose = realNominee(
-    without(company, 'address', 'phone', 'email', 'person', 'agent', 'holder'),
+    withoutValues(company, 'address', 'phone', 'email', 'person', 'agent', 'holder'),
     { group, index, size },
     chance,
   );
@@ -114,5 +126,6 @@ export const daisy: Tactic = (company, { group, index, size }, chance) => {
   return { ...withFacts(loose, { accounts }), values: [...loose.values, ...people, ...behind] };
 };
 
-/** Money from home, gone within the hour, through whatever accounts it has. */
-export const gone: Tactic = (company, _place, chance) => pacedAt(company, { ...STORM, millions: [300, 1800] }, chance);
+/** Money from Việt Nam leaves all accounts of the company within the hour. */
+export const moneyGoneWithinTheHour: Tactic = (company, _place, chance) =>
+  withPace(company, { ...STORM, millions: [300, 1800] }, chance);

@@ -2,21 +2,27 @@ import { addDays, addMonths } from '#shared/domain/vietnamese/dates.ts';
 import {
   between,
   chanceOf,
-  moved,
+  shiftedInTime,
   quartersDue,
-  sharing,
+  withSharedValue,
   type Tactic,
   withFacts,
   withFlows,
-  without,
+  withoutValues,
 } from './company.ts';
 import { lateFlows, modestCapital, noForeignAddresses, ownContacts, realNominee } from './described.ts';
 
 const MILLION = 1_000_000;
 
-/** A company of two years that filed nothing but zeros is bought, gets a new representative, and money bursts through. */
-export const bought: Tactic = (company, place, chance) => {
-  const old = moved(realNominee(without(company, 'address', 'phone', 'email', 'person'), place, chance), 12);
+/**
+ * A company of two years that filed only zeros is bought and gets a new representative; then large sums pass through
+ * it.
+ */
+export const boughtCompany: Tactic = (company, place, chance) => {
+  const old = shiftedInTime(
+    realNominee(withoutValues(company, 'address', 'phone', 'email', 'person'), place, chance),
+    12,
+  );
   const on = addDays(old.facts.asOf, -between(chance, 70, 200));
   const traded = chanceOf(chance, 40);
   const returns = quartersDue(old.facts).map(({ period, by }) => ({
@@ -40,9 +46,9 @@ export const bought: Tactic = (company, place, chance) => {
   return withFacts(old, { returns, invoices, changes, accounts, inspections: [], taxStatuses: [], insured: [] });
 };
 
-/** A company that really traded is taken over; from then on money bursts through, and nothing is declared. */
+/** A company with real trade is taken over; from then on large sums pass through it, and nothing is declared. */
 export const takenOver: Tactic = (company, place, chance) => {
-  const asleep = bought(company, place, chance);
+  const asleep = boughtCompany(company, place, chance);
   const { facts } = asleep;
   const on = facts.changes[0]?.on ?? facts.asOf;
   const kept = quartersDue(facts)
@@ -80,8 +86,8 @@ function burst(since: string, chance: Parameters<Tactic>[2]) {
   });
 }
 
-/** An invoice mill that declares most of what it invoices, and pays in its little capital. */
-export const filingMill: Tactic = (company, place, chance) => {
+/** An invoice mill that declares most of its invoices and pays in its small capital. */
+export const filingInvoiceMill: Tactic = (company, place, chance) => {
   const small = modestCapital(realNominee(ownContacts(company, place, chance), place, chance), place, chance);
   const returns = quartersDue(small.facts).map(({ period, by }) => ({
     ...{ period, filedOn: addDays(by, -between(chance, 1, 12)) },
@@ -94,30 +100,30 @@ export const filingMill: Tactic = (company, place, chance) => {
   return withFacts(small, { returns, invoices, taxStatuses: [], insured: [] });
 };
 
-/** Each member's account is run by the representative of the next. */
-export const layered: Tactic = (company, { group, index, size }) => {
-  const loose = without(company, 'address', 'phone', 'email', 'person', 'agent');
+/** The representative of each member operates the account of the member before. */
+export const layeredAccounts: Tactic = (company, { group, index, size }) => {
+  const loose = withoutValues(company, 'address', 'phone', 'email', 'person', 'agent');
   const next = `${group} nominee ${(index + 1) % size}`;
   const accounts = company.facts.accounts.map((account, place) => ({
     ...account,
     representative: place === 0 ? ('other' as const) : account.representative,
   }));
-  const own = sharing(loose, 'person', `${group} nominee ${index}`);
-  return withFacts(sharing(own, 'holder', next), { accounts });
+  const own = withSharedValue(loose, 'person', `${group} nominee ${index}`);
+  return withFacts(withSharedValue(own, 'holder', next), { accounts });
 };
 
 const BRANDS = 'VIETCOMBANK;SHOPEE;LAZADA;TIKTOK SHOP;VIETTEL PAY;MOMO;ĐIỆN MÁY XANH;TECHCOMBANK;VINGROUP;TIKI'.split(
   ';',
 );
 
-/** Named like somebody who is trusted, and alone. */
+/** A single company whose name resembles a well-known brand. */
 export const brandName: Tactic = (company, place, chance) =>
-  withFacts(realNominee(without(company, 'address', 'phone', 'email', 'person'), place, chance), {
+  withFacts(realNominee(withoutValues(company, 'address', 'phone', 'email', 'person'), place, chance), {
     name: `CÔNG TY TNHH DỊCH VỤ ${chance.pick(BRANDS)} ${chance.pick(['24H', 'HỖ TRỢ', 'VIỆT NAM', 'ONLINE'])}`,
   });
 
-/** A household business: no returns are due, so that their lack says nothing. */
-export const household: Tactic = (company) =>
+/** A household business, which need not file returns, so that missing returns prove nothing. */
+export const householdBusiness: Tactic = (company) =>
   withFacts(company, {
     enterpriseCode: `03308${company.facts.enterpriseCode.slice(-7)}`,
     legalForm: 'HKD',
@@ -128,17 +134,17 @@ export const household: Tactic = (company) =>
     charterCapital: 200 * MILLION,
   });
 
-/** The representative of one files the papers of the next. */
-export const relayed: Tactic = (company, { group, index, size }) => {
-  const loose = without(company, 'address', 'phone', 'email', 'person', 'agent');
-  return sharing(
-    sharing(loose, 'person', `${group} nominee ${index}`),
+/** The representative of each company files the papers of the next one. */
+export const relayedFiling: Tactic = (company, { group, index, size }) => {
+  const loose = withoutValues(company, 'address', 'phone', 'email', 'person', 'agent');
+  return withSharedValue(
+    withSharedValue(loose, 'person', `${group} nominee ${index}`),
     'agent',
     `${group} nominee ${(index + 1) % size}`,
   );
 };
 
-/** Representative and office changed on one day, more than once. */
+/** The company changes representative and office on one day, more than once. */
 export const sameDayChanges: Tactic = (company, place, chance) => {
   const { registeredOn, asOf } = company.facts;
   const first = addDays(registeredOn, between(chance, 60, 150));
@@ -151,7 +157,7 @@ export const sameDayChanges: Tactic = (company, place, chance) => {
   });
 };
 
-/** The same money over eight accounts at as many banks. */
+/** The same money is divided over eight accounts at eight banks. */
 export const manyAccounts: Tactic = (company, place, chance) => {
   const banks = ['970436', '970418', '970405', '970422', '970416', '970432', '970423', '970443'];
   const openedOn = addDays(company.facts.registeredOn, 20);
@@ -166,12 +172,16 @@ export const manyAccounts: Tactic = (company, place, chance) => {
   return withFacts(ownContacts(noForeignAddresses(company, place, chance), place, chance), { accounts });
 };
 
-/** Only the declared beneficial owner (chủ sở hữu hưởng lợi) is common. */
+/** The companies share only the declared beneficial owner (chủ sở hữu hưởng lợi). */
 export const sameOwner: Tactic = (company, { group }) =>
-  sharing(without(company, 'address', 'phone', 'email', 'person', 'agent'), 'person', `owner of ${group}`);
+  withSharedValue(
+    withoutValues(company, 'address', 'phone', 'email', 'person', 'agent'),
+    'person',
+    `owner of ${group}`,
+  );
 
-/** Money goes round among members: as much comes back as went out, and it rests for days. */
-export const goesRound: Tactic = (company, place, chance) =>
+/** The members send money in a circle: each gets back as much as it sent, and the money stays for days. */
+export const circularMoney: Tactic = (company, place, chance) =>
   withFlows(ownContacts(company, place, chance), (flow) => ({
     ...flow,
     debit: Math.round((flow.credit * between(chance, 980, 1010)) / 1000),

@@ -7,11 +7,12 @@ import { evasiveWorld } from './evasive-world.ts';
 import { DESCRIBED, FRONTS, HARDEST, MIXED, MIXED_FRONTS, UNDESCRIBED, VEILED_FRONTS } from './grades.ts';
 import { withBands } from './judged.ts';
 
-/*
+/**
  * node test/support/evasive-world/write-mix.ts DIR [SEED…]
  *
- * Writes facts.jsonl and labels.jsonl of the labelled world in every grade of evasion, for `npm run backtest -- --calibrate`.
- * A fold is a grade, and one of three parts of the province: what a company is judged by learnt from neither.
+ * Writes facts.jsonl and labels.jsonl of the labelled world in every grade of evasion, for `npm run backtest --
+ * --calibrate`. A fold is a grade and one of three parts of the province. The weights that judge a company were fitted
+ * without its grade and its part.
  */
 const PARTS = 3;
 const [dir = '', ...seeds] = process.argv.slice(2);

@@ -6,18 +6,18 @@ import { between, chanceOf } from '#test/support/evasive-world/company.ts';
 const MILLION = 1_000_000;
 const LAST_MONTH = '2025-11';
 
-/** How a crew's companies pass others' money on, and what they pay to look like others. */
+/** How the companies of a ring pass money on, and what they spend in order to look like honest companies. */
 export interface Plan {
   readonly name: string;
-  /** Months that a company is used for, fewest and most. */
+  /** The least and the greatest number of months in which a company is used. */
   readonly months: readonly [number, number];
   readonly holdMinutes: readonly [number, number];
-  /** Share that stays, in thousandths. */
+  /** The share of the money that stays, in thousandths. */
   readonly keeps: readonly [number, number];
-  /** Share of the money that is declared and invoiced, in hundredths. */
+  /** The share of the money that is declared and invoiced, in hundredths. */
   readonly declares: readonly [number, number];
   readonly insures: readonly [number, number];
-  /** Years between registration and the first money: old companies are bought with their directors. */
+  /** The days between the registration and the first money. Old companies are bought together with their directors. */
   readonly ageDays: readonly [number, number];
   readonly banksSilent?: true;
   readonly circle?: true;
@@ -26,7 +26,7 @@ export interface Plan {
 const HOURS: Plan['holdMinutes'] = [20, 220];
 const YOUNG: Plan['ageDays'] = [25, 120];
 
-/** What criminals who read the rules do, each at its price (docs/tactics.md). */
+/** The tactics of criminals who know the rules; `docs/tactics.md` gives the costs of each. */
 export const TACTIC_PLANS: readonly Plan[] = [
   planOf('declare a third and insure two', { months: [6, 11], declares: [30, 40], insures: [2, 2] }),
   planOf('hold four hours and keep six per cent', { months: [5, 10], holdMinutes: [190, 280], keeps: [50, 70] }),
@@ -42,17 +42,17 @@ export const TACTIC_PLANS: readonly Plan[] = [
   planOf('banks that report nothing', { months: [4, 9], declares: [10, 40], insures: [1, 2], banksSilent: true }),
 ];
 
-/** A plan that differs from the usual one in this. */
+/** A plan that differs from the usual one in the given fields. */
 export function planOf(name: string, over: Partial<Plan>): Plan {
   const usual = { months: [4, 9], holdMinutes: HOURS, keeps: [15, 40], declares: [0, 8], insures: [0, 0] } as const;
   return { name, ageDays: YOUNG, ...usual, ...over };
 }
 
-/** What the companies of one crew share, because somebody has to hold it all. */
+/** The values that the companies of one ring share, because somebody has to control everything. */
 export interface RingResources {
   readonly receivers: readonly string[];
   readonly devices: readonly string[];
-  /** Each as often as the province has accounts there; and those of them that tell nothing. */
+  /** Each bank as often as the province has accounts at it. `silentBanks` are those that send nothing. */
   readonly banks: readonly string[];
   readonly silentBanks: readonly string[];
   readonly codes: readonly string[];
@@ -62,7 +62,7 @@ type Used = Pick<CompanyFacts, 'registeredOn' | 'returns' | 'invoices' | 'insure
 
 const draw = ([least, most]: readonly [number, number], chance: Random): number => between(chance, least, most);
 
-/** What a company of the crew shows once it was used as planned, up to the day that the province is looked at. */
+/** The facts of a company of the ring after its use by the plan, up to the day of the assessment. */
 export function factsAfterUse(
   facts: Omit<CompanyFacts, 'bands'>,
   plan: Plan,
@@ -129,7 +129,7 @@ function accountsOf(
   return { notified: [account], all: flows };
 }
 
-/** Some of the accounts that the crew pays to, and one of the company's own. */
+/** Some of the ring's common receivers, and one receiver of the company alone. */
 function receiversOf(
   paid: number,
   periods: readonly string[],

@@ -9,12 +9,12 @@ import { between } from '#test/support/evasive-world/company.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import { type RingResources, type Plan, TACTIC_PLANS, factsAfterUse } from './crews.ts';
 
-/** What an honest company has of its own, and a shell made of it keeps for nobody else. */
+/** The kinds of honest companies from whose registrations shells are made. */
 const PLAIN = /trader|service|micro|workshop/u;
 
 /**
- * The honest companies of a labelled province, and among them shells that read the rules: crews of three to six, each
- * company made of a plain honest one's registration. Of one seed always the same.
+ * The honest companies of a labelled province together with shells that know the rules. The shells form rings of three
+ * to six, and each has the registration of an ordinary honest company. The same seed gives the same companies.
  * @param share of shells
  */
 export function withRuleReaders(
@@ -26,7 +26,7 @@ export function withRuleReaders(
   const chance = random(seed * 104_729 + 7);
   const honest = world.filter(({ shell }) => !shell);
   const donors = honest.filter(({ kind }) => PLAIN.test(kind));
-  // As often as the register names each: half of the accounts are silent, though most banks are.
+  // Each bank as often as the register names it, because most banks send nothing but have only half of the accounts.
   const banks = honest.flatMap(({ facts }) => facts.accounts.map(({ bank }) => bank)).sort();
   const notified = Object.keys(honest[0]?.facts.coverage.flows ?? {}).sort();
   const wanted = Math.round((honest.length * share) / (1 - share));
@@ -94,7 +94,7 @@ function shellOf(
   };
 }
 
-/** The province's quantiles are counted with the shells among it. */
+/** The quantiles of the province include the shells. */
 function comparedWithPeers(companies: readonly WorldCompany[]): WorldCompany[] {
   const samples = companies.map(({ facts, headOfficeAddress }) => sampleOf(facts, parseAddress(headOfficeAddress)));
   const profile = provinceProfileOf(samples, { signals: {} });

@@ -10,7 +10,7 @@ import {
   UNDESCRIBED,
   VEILED_FRONTS,
 } from '#test/support/evasive-world/grades.ts';
-import { judged } from '#test/support/evasive-world/judged.ts';
+import { judgeWorld } from '#test/support/evasive-world/judged.ts';
 import { AS_OF, LABELLED_WORLD } from '#test/support/labelled-province.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import { worldFacts } from '#test/support/world-facts/world-facts.ts';
@@ -42,7 +42,7 @@ const USUALLY_CAUGHT = 0.58;
 
 /** The means over the seeds. */
 function figures(world: readonly WorldCompany[], grade: Grade, seeds: readonly number[]) {
-  const measures = seeds.map((seed) => judged(evasiveWorld(world, grade, seed)));
+  const measures = seeds.map((seed) => judgeWorld(evasiveWorld(world, grade, seed)));
   const mean = (figure: (one: Metrics) => number | undefined) =>
     measures.reduce((sum, one) => sum + (figure(one) ?? 0), 0) / measures.length;
   return {
@@ -86,6 +86,6 @@ describe('an evasive world', () => {
 
   it('honest companies that look worse than they are are not flagged, in a world without shells', () => {
     const honest = evasiveWorld(world, MIXED, 13).filter(({ shell }) => !shell);
-    expect(judged(honest).honestFlagged).toBeLessThanOrEqual(HONEST_FLAGGED);
+    expect(judgeWorld(honest).honestFlagged).toBeLessThanOrEqual(HONEST_FLAGGED);
   });
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { activityOf } from '#shared/domain/risk/activity/activity.ts';
 import { assess } from '#shared/domain/risk/assess.ts';
-import { judged, withBands } from '#test/support/evasive-world/judged.ts';
+import { judgeWorld, withBands } from '#test/support/evasive-world/judged.ts';
 import { AS_OF, REAL_PROVINCE } from '#test/support/labelled-province.ts';
 import { withoutOptionalFeeds, withoutTaxOffices } from '#test/support/thinned-world.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
@@ -20,7 +20,7 @@ describe('a province at the register’s real base rates', () => {
   ] as const)(
     'precision and recall hold at the register’s real base rates: %s',
     (_, thinned, recall, averagePrecision) => {
-      const measured = judged(world.map(thinned));
+      const measured = judgeWorld(world.map(thinned));
       expect(measured.precision).toBeGreaterThanOrEqual(0.93);
       expect(measured.recall).toBeGreaterThanOrEqual(recall);
       expect(measured.averagePrecision).toBeGreaterThanOrEqual(averagePrecision);
@@ -29,7 +29,7 @@ describe('a province at the register’s real base rates', () => {
   );
 
   it('at real base rates most companies with a score from 40 on are shells, and hardly any below 10', () => {
-    const bands = judged(world).reliability ?? [];
+    const bands = judgeWorld(world).reliability ?? [];
     const of = (low: number, high: number) => {
       const some = bands.filter(({ from }) => from >= low && from < high);
       const sum = (asked: (band: (typeof bands)[number]) => number) => some.reduce((all, band) => all + asked(band), 0);

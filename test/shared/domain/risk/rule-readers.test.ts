@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { judged } from '#test/support/evasive-world/judged.ts';
+import { judgeWorld } from '#test/support/evasive-world/judged.ts';
 import { AS_OF, REAL_PROVINCE } from '#test/support/labelled-province.ts';
 import { withRuleReaders } from '#test/support/rule-readers/plant.ts';
 import { withoutOptionalFeeds } from '#test/support/thinned-world.ts';
@@ -25,7 +25,7 @@ describe('shells that read the rules', () => {
     ['with optional feeds', (company: WorldCompany) => company, 0.45],
     ['without optional feeds', withoutOptionalFeeds, 0.25],
   ] as const)('simulated evasive shells are judged %s, half the accounts silent', (_, thinned, averagePrecision) => {
-    const measured = SEEDS.map((seed) => judged(withRuleReaders(world, seed).map(thinned)));
+    const measured = SEEDS.map((seed) => judgeWorld(withRuleReaders(world, seed).map(thinned)));
     const mean = measured.reduce((sum, one) => sum + (one.averagePrecision ?? 0), 0) / measured.length;
     expect(mean).toBeGreaterThanOrEqual(averagePrecision);
     for (const { honestFlagged } of measured) expect(honestFlagged).toBeLessThanOrEqual(0.002);
