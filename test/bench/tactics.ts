@@ -5,7 +5,7 @@ import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { withBands } from '#test/support/evasive-world/judged.ts';
 import { AS_OF, REAL_PROVINCE } from '#test/support/labelled-province.ts';
 import { commandLine } from '#test/support/command-line.ts';
-import { type Plan, TACTIC_PLANS, planOf } from '#test/support/rule-readers/crews.ts';
+import { type Plan, TACTIC_PLANS, planOf } from '#test/support/rule-readers/tactic-plans.ts';
 import { withRuleReaders } from '#test/support/rule-readers/plant.ts';
 import { withoutOptionalFeeds } from '#test/support/thinned-world.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';

@@ -7,7 +7,7 @@ import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts
 import type { Random } from '#test/support/evasive-world/company.ts';
 import { between } from '#test/support/evasive-world/company.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
-import { type RingResources, type Plan, TACTIC_PLANS, factsAfterUse } from './crews.ts';
+import { type RingResources, type Plan, TACTIC_PLANS, factsAfterUse } from './tactic-plans.ts';
 
 /** The kinds of honest companies from whose registrations shells are made. */
 const PLAIN = /trader|service|micro|workshop/u;
@@ -36,21 +36,21 @@ export function withRuleReaders(
     if (plan === undefined) break;
     const size = plan.circle ? 5 : between(chance, 3, 6);
     const codes = Array.from({ length: size }, (_, n) => String(9_900_000_000 + number * 10 + n));
-    const crew = crewOf(number, codes, notified, banks, chance);
-    shells.push(...codes.map((code) => shellOf(chance.pick(donors), code, plan, crew, chance)));
+    const resources = resourcesOf(number, codes, notified, banks, chance);
+    shells.push(...codes.map((code) => shellOf(chance.pick(donors), code, plan, resources, chance)));
   }
   return comparedWithPeers([...honest, ...shells]);
 }
 
-const crewOf = (
+const resourcesOf = (
   number: number,
   codes: readonly string[],
   reporting: readonly string[],
   banks: readonly string[],
   chance: Random,
 ): RingResources => ({
-  receivers: Array.from({ length: between(chance, 4, 7) }, (_, n) => `counterparty:crew ${number} ${n}`),
-  devices: Array.from({ length: between(chance, 2, 4) }, (_, n) => `device:crew ${number} ${n}`),
+  receivers: Array.from({ length: between(chance, 4, 7) }, (_, n) => `counterparty:ring ${number} ${n}`),
+  devices: Array.from({ length: between(chance, 2, 4) }, (_, n) => `device:ring ${number} ${n}`),
   banks,
   silentBanks: banks.filter((bank) => !reporting.includes(bank)),
   codes,
@@ -60,7 +60,7 @@ function shellOf(
   donor: WorldCompany,
   enterpriseCode: string,
   plan: Plan,
-  crew: RingResources,
+  resources: RingResources,
   chance: Random,
 ): WorldCompany {
   const people = donor.facts.people.slice(0, 1).map((person) => ({
@@ -76,7 +76,7 @@ function shellOf(
     ...{ changes: [], contributions: [], reportRequests: [], inspections: [], taxStatuses: [], legalStatuses: [] },
     peers: undefined,
   };
-  const facts = { ...clean, ...factsAfterUse(clean, plan, crew, chance) };
+  const facts = { ...clean, ...factsAfterUse(clean, plan, resources, chance) };
   const values: SharedValue[] = [
     { kind: 'person', ref: `person ${enterpriseCode}` },
     ...mainCounterparties(facts.accounts).map((ref): SharedValue => ({ kind: 'counterparty', ref })),

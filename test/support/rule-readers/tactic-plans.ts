@@ -66,7 +66,7 @@ const draw = ([least, most]: readonly [number, number], chance: Random): number 
 export function factsAfterUse(
   facts: Omit<CompanyFacts, 'bands'>,
   plan: Plan,
-  crew: RingResources,
+  resources: RingResources,
   chance: Random,
 ): Used {
   const count = draw(plan.months, chance);
@@ -75,7 +75,7 @@ export function factsAfterUse(
     addMonths(`${LAST_MONTH}-01`, -(last + count - 1 - n)).slice(0, 7),
   );
   const registeredOn = addDays(`${periods[0] ?? LAST_MONTH}-01`, -draw(plan.ageDays, chance));
-  const accounts = accountsOf(facts.enterpriseCode, periods, registeredOn, plan, crew, chance);
+  const accounts = accountsOf(facts.enterpriseCode, periods, registeredOn, plan, resources, chance);
   const came = moneyByQuarter(accounts.all);
   const share = draw(plan.declares, chance) / 100;
   const declared = quartersSince(registeredOn).map((period) => {
@@ -88,7 +88,7 @@ export function factsAfterUse(
     .map(({ period, filedOn: on, revenue }) => ({ period, on: addDays(on, -18), total: revenue }));
   const heads = draw(plan.insures, chance);
   const insured = heads === 0 ? [] : [{ on: addDays(registeredOn, 60), count: heads }];
-  const others = crew.codes.filter((code) => code !== facts.enterpriseCode);
+  const others = resources.codes.filter((code) => code !== facts.enterpriseCode);
   const invoicePairs = pairsOf(invoices, plan, others, chance);
   return { registeredOn, returns, invoices, insured, accounts: accounts.notified, invoicePairs };
 }
@@ -98,7 +98,7 @@ function accountsOf(
   periods: readonly string[],
   registeredOn: string,
   plan: Plan,
-  crew: RingResources,
+  resources: RingResources,
   chance: Random,
 ) {
   const size = between(chance, 300, 6000) * MILLION;
@@ -110,8 +110,8 @@ function accountsOf(
     const medianHoldMinutes = Math.round((hold * between(chance, 60, 140)) / 100);
     return { period, credit, debit: Math.round(credit * (1 - kept)), transactions: 40, medianHoldMinutes };
   });
-  const bank = chance.pick(plan.banksSilent ? crew.silentBanks : crew.banks);
-  const reports = !crew.silentBanks.includes(bank);
+  const bank = chance.pick(plan.banksSilent ? resources.silentBanks : resources.banks);
+  const reports = !resources.silentBanks.includes(bank);
   const paid = flows.reduce((sum, { debit }) => sum + debit, 0);
   const account: AccountFacts = {
     accountRef: `${bank} ${code}`,
@@ -123,8 +123,8 @@ function accountsOf(
     phoneOwner: chanceOf(chance, 60) ? 'same' : 'unknown',
     holder: 'same',
     flows: reports ? flows : [],
-    counterparties: reports ? receiversOf(paid, periods, crew, chance) : undefined,
-    devices: reports ? [chance.pick(crew.devices)] : undefined,
+    counterparties: reports ? receiversOf(paid, periods, resources, chance) : undefined,
+    devices: reports ? [chance.pick(resources.devices)] : undefined,
   };
   return { notified: [account], all: flows };
 }
