@@ -5,7 +5,7 @@ import { compileAsync } from 'sass';
 
 /**
  * The settings by which all Lambda code is bundled. The SDK is included, so that the tested code is the deployed code.
- * Source maps lie beside the code but are not loaded by default, because they add 20 ms to a cold start.
+ * Source maps are beside the code but are not loaded by default, because they add 20 ms to a cold start.
  */
 export const BUNDLING = {
   bundle: true,

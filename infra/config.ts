@@ -78,7 +78,7 @@ export interface StageConfig {
   readonly logLockDays: number | undefined;
   /** The keys of references by their versions. They are changed step by step during a change of keys. */
   readonly hashKeys: HashKeyPlan;
-  /** How long a flag or a listing must stand unchanged before it becomes a notice. */
+  /** How long a flag or a listing must stay unchanged before it leads to a notice. */
   readonly settlingSeconds: number;
   readonly notices: NoticeTerms;
   /** Who must release what before a receiver is notified. */

@@ -2,7 +2,9 @@ import { FEED_FOLDERS, type FeedFolder } from '#shared/contracts/feeds/feed-reco
 import { isSystemFile } from '#shared/contracts/feeds/system-file.ts';
 import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
 
-/** Where an object lies in the inbox: its feed, its name under the feed's folder, and the bank that owns the prefix. */
+/**
+ * The place of an object in the inbox: its feed, its name under the feed's folder, and the bank that owns the prefix.
+ */
 export interface FileLocation {
   readonly folder: FeedFolder;
   readonly fileName: string;

@@ -141,7 +141,7 @@ class Run {
   }
 
   opened({ unknownColumns, skippedSheets }: Extract<FeedEvent, { type: 'opened' }>): void {
-    // A personal number may stand where a heading should
+    // A cell that should be a heading may contain a personal number
     for (const column of unknownColumns) this.#unknownColumns.add(maskNumbers(column));
     for (const sheet of skippedSheets) this.#skippedSheets.add(maskNumbers(sheet));
   }
@@ -201,7 +201,7 @@ class Run {
   /** Writes the repairs of rare kinds as facts of their companies, which the office checks one by one. */
   async writeRepairs(): Promise<void> {
     const { feed, file } = this.#saved;
-    // A bank's repairs concern the bank alone and stand in its receipt
+    // A bank's repairs concern only the bank, and its receipt lists them
     const few = areOfTheOffice(feed) ? this.repairs.few : [];
     await recordRepairs(few, `${feed}/${file}`, this.#ports);
     for (const { enterpriseCode } of few) if (enterpriseCode !== undefined) this.#touched.addCompany(enterpriseCode);

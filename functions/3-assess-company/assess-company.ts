@@ -167,7 +167,7 @@ async function recordAndNotify(
   const { expiry, assessments } = ports;
   const recipients = recipientsOf(assessed, before, renotify);
   const nobody = recipients.police.length === 0 && recipients.accounts.length === 0;
-  // The entry is sent before the assessment is stored, so that no verdict stands that is not in the log
+  // The entry is sent before the assessment is stored, so that the log has every stored verdict
   if (before?.assessmentId !== assessed.assessmentId) await ports.enter([verdictEntry(assessed, before, ports)]);
   // An assessment of later facts is already stored and notifies the recipients
   if (!(await assessments.record({ ...assessed, notified: nobody }, facts, expiry()))) return false;

@@ -6,7 +6,7 @@ import type { ReceiverApiPorts } from './ports.ts';
 
 /**
  * The result of one of the receiver's own replies.
- * @throws {RefusedRequest} where it has none under that id, whoever else may have one
+ * @throws {RefusedRequest} where the receiver has none with that id, even if another receiver has one
  */
 export async function findReply(
   receiver: Receiver,

@@ -50,7 +50,7 @@ const Generated = z.object({
 
 /**
  * Creates tables with their indexes, queues with their redrive, buckets and secrets, and records in the template the
- * values that stand for each.
+ * values that represent each resource.
  */
 export async function createResources(stack: Stack, clients: Clients, suffix: string): Promise<LocalQueue[]> {
   const name = (id: string, given: string | undefined) => `${given ?? id}${suffix}`;

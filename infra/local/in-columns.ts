@@ -3,7 +3,10 @@ const COLUMNS = 80;
 /** An option and the gap before its explanation. */
 const OPTION = /^ *-{1,2}\S+(?: \S+)? {2,}/u;
 
-/** Breaks lines between words where they are longer than a terminal is wide; what follows stands below the line's own text. */
+/**
+ * Breaks lines between words where they are longer than a terminal is wide; the rest of the line is indented to the
+ * column of the line's own text.
+ */
 export const inColumns = (text: string): string => text.split('\n').flatMap(brokenLines).join('\n');
 
 function brokenLines(line: string): string[] {

@@ -13,7 +13,7 @@ const TRIES = 9;
 const FIRST_MS = 25;
 const LONGEST_MS = 2000;
 
-/** Tells the SDK to throw the call's own error, because no try is left or none would help. */
+/** Tells the SDK to throw the call's own error, because no attempt is left or because another attempt cannot help. */
 class RetriesSpent extends Error {
   override readonly name = 'RetriesSpent';
 }

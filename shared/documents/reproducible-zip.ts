@@ -18,7 +18,7 @@ export function withoutTimestamps(zip: Buffer): Buffer {
     if (still.readUInt32LE(at) !== ENTRY.signature) throw new RangeError('not a plain zip file');
     still.writeUInt32LE(FIRST_DAY, at + ENTRY.time);
     still.writeUInt32LE(FIRST_DAY, still.readUInt32LE(at + ENTRY.offset) + LOCAL_TIME);
-    // The lengths of name, extra field and comment stand one after another in the header
+    // In the header the lengths of name, extra field and comment follow each other
     const tail = [0, 2, 4].reduce((sum, place) => sum + still.readUInt16LE(at + ENTRY.nameLength + place), 0);
     at += ENTRY.size + tail;
   }

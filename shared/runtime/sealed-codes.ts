@@ -1,8 +1,8 @@
 import { keyWrap } from './key-wrap.ts';
 
 /**
- * A household business's code has twelve digits and may be its owner's personal number, so it is sealed wherever it would
- * lie in a queue, among dead letters or parked. Sealing is deterministic: equal messages stay equal.
+ * A household business's code has twelve digits and may be its owner's personal number, so it is encrypted in queues,
+ * dead-letter queues and parked messages. Sealing is deterministic: equal messages stay equal.
  */
 export interface SealedCodes {
   /** The text with each such code in it sealed: `s1-` and 32 characters. */

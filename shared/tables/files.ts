@@ -214,7 +214,7 @@ const NEVER_DEAD = '9999-12-31T00:00:00.000Z';
 
 const NOT_BEGUN = { when: 'attribute_not_exists(#version)', names: { '#version': 'version' } };
 
-/** A drop that is read anew begins at another instant, so its rows do not mix with those of the reading before. */
+/** A drop that is read again begins at another time, so its rows do not mix with those of the reading before. */
 const unmovedSince = ({ version, startedAt, counts, state }: FileReadProgress) => ({
   when: '#version = :version AND startedAt = :startedAt AND #counts.#read = :read AND #state = :state',
   names: { '#version': 'version', '#counts': 'counts', '#read': 'read', '#state': 'state' },

@@ -14,7 +14,7 @@ export const pointedAccounts = (items: readonly AccountItem[]) =>
 
 /**
  * The one account that a spreadsheet's number can mean; undefined where none or two are known. A number that may have
- * lost its zeros counts as it stands until a file has it with zeros or as a number.
+ * lost its zeros counts as written until a file has it with zeros or as a number.
  */
 export function soleAccount(readingRef: string, items: readonly AccountItem[]): string | undefined {
   const candidates = [...pointedAccounts(items), ...(items.some(hasExactNumber) ? [readingRef] : [])];

@@ -48,7 +48,8 @@ export const holdForRelease =
     const stored = await releases.get(next.noticeId);
     if (stored?.changeId === changeId) {
       await outcomes.record(factsOfRelease(stored, rulesClock));
-      // Whoever voted may have been cut off before the log: nothing is sent on votes that it does not have
+      // The function that took a vote may have ended before it entered the vote in the log, so nothing is sent because
+      // of votes that the log does not have
       if (stored.votes.length > 0) await enter(voteEntries(stored));
       return stored.state === 'released';
     }

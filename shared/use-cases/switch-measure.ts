@@ -86,7 +86,7 @@ function withoutLapsed({ proposed, ...rest }: MeasureRecord, rulesClock: ReadPor
   return rulesClock.today() > lastDay ? rest : { ...rest, proposed };
 }
 
-/** Tells the proposer from everybody else and names nobody: an id of the sign-in cannot be guessed from it. */
+/** Distinguishes the proposer from everybody else without a name: nobody can guess a sign-in id from it. */
 export const pseudonymOf = (officer: string, { proposedAt }: Pick<ProposedSwitch, 'proposedAt'>): string =>
   contentId({ officer, proposedAt });
 

@@ -23,9 +23,9 @@ interface Usage {
 }
 
 /**
- * Registrations of one workbook through the whole embedded run, in rows a second of CPU (a machine with two free cores
- * takes half that time), against reading the same workbook alone. `cpuSeconds`, `fixedSeconds` (an inbox of one row) and
- * `rssMB` are the run's own.
+ * Measures how many registrations of one workbook the whole embedded run handles in a second of CPU time (a machine
+ * with two free cores needs half that time), compared with only reading the same workbook. `cpuSeconds`, `fixedSeconds`
+ * (an inbox of one row) and `rssMB` are the run's own.
  */
 export const bench: Bench = async () => {
   const bytes = registrationsXlsx(ROWS);

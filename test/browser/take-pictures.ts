@@ -59,7 +59,7 @@ const PICTURES: readonly Picture[] = [
 ];
 
 /**
- * `npm run pictures`: takes the guides' pictures anew, from the running pages of the sample inbox with its sample
+ * `npm run pictures`: takes the pictures of the guides again from the running pages of the sample inbox with its sample
  * people.
  */
 async function takePictures(): Promise<void> {

@@ -31,7 +31,7 @@ describe.each(guides)('the guide %s', (name) => {
     expect(bold.filter((text) => !SAID.includes(text.toLowerCase()))).toEqual([]);
   });
 
-  it('each picture is there, and is taken anew from the running pages', () => {
+  it('each picture exists, and the command for pictures takes it from a running page', () => {
     const pictures = [...guide.matchAll(/\(hinh\/([\w-]+)\.png\)/gu)].map(([, picture = '']) => picture);
     expect(pictures.filter((picture) => !readdirSync(join(folder, 'hinh')).includes(`${picture}.png`))).toEqual([]);
     expect(pictures.filter((picture) => !TAKEN.includes(`'${picture}'`))).toEqual([]);

@@ -167,7 +167,7 @@ describe('the remedies of alarms', () => {
     apiIs = {};
     expect(remedyOf('…ReceiversApiFailing')).toMatch(/REQUEST_FAILED.+next try/u);
     expect(await post(path, decision)).toBe(202);
-    // The message also dies in the queue that no file reaches
+    // The message also fails in the queue that no file reaches
     const replies = system.mappingOf(system.queueUrl('replies'));
     await system.failUntilDead(replies, TABLES_DOWN);
     const from = system.deadLettersOf(replies);

@@ -119,7 +119,7 @@ describe('a bank’s notice that people have to release', () => {
   });
 
   it.each(['release', 'refuse'] as const)(
-    'a vote to %s that was written when its function died is acted on and entered in the log by the next look',
+    'after a function ended right after it stored a vote to %s, the next look acts on the vote and enters it in the log',
     async (outcome) => {
       await flag();
       const looks: (number | undefined)[] = [];

@@ -47,7 +47,7 @@ async function ledgerOf(run: System, kind: string) {
 }
 
 describe('the notices are restored alone to an earlier second', () => {
-  it('a notice that was withdrawn since is withdrawn as before, and its receiver is told nothing a second time', async () => {
+  it('a notice that was withdrawn since is withdrawn as before, and its receiver gets no second message', async () => {
     const run = await flow();
     await readAll(run, BEFORE);
     const earlier = await itemsOf(run, 'notices');

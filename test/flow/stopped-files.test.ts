@@ -60,7 +60,7 @@ describe('a file that can’t be trusted as a whole', () => {
     expect(await states(run)).toEqual(await states(calm));
   });
 
-  it('a file is stopped where the month stands first, and where both orders are mixed', async () => {
+  it('a file is stopped if the month is written first, or if both orders are mixed', async () => {
     const run = await flow();
     const born = (days: readonly string[]) =>
       identities(...days.map((day, n) => `0330850001${10 + n},CCCD,Nguyễn Văn Mẫu,${day},Nam,BINH_THUONG,,,`));
@@ -73,7 +73,7 @@ describe('a file that can’t be trusted as a whole', () => {
     expect(run.receipt('identities/typo.csv')).toMatchObject({ read: 3, accepted: 2, rejected: 1 });
   });
 
-  it('a short file is stopped where a single day shows that the month stands first and no day shows the contrary', async () => {
+  it('a short file is stopped if one day shows that the month is written first and no day shows the contrary', async () => {
     const run = await flow();
     const born = (days: readonly string[]) =>
       identities(...days.map((day, n) => `0330850001${10 + n},CCCD,Nguyễn Văn Mẫu,${day},Nam,BINH_THUONG,,,`));

@@ -4,7 +4,7 @@ import { ROOT } from './synthesised.ts';
 
 /** The functions by which a table's module calls DynamoDB. */
 const WORDS = {
-  /** A conditional write that is refused reads back what stands. */
+  /** A conditional write that is refused reads the stored item. */
   GetItem: /\b(?:GetCommand|putIf|updateIf)\(/gu,
   BatchGetItem: /\b(?:batchGet|itemsOfCompanies)\(/gu,
   Query: /\b(?:queryAll|queryPage|paginateQuery|QueryCommand)\(/gu,

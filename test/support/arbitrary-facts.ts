@@ -85,7 +85,7 @@ const trade: fc.Arbitrary<Partial<Pick<CompanyFacts, 'returns' | 'invoices'>>> =
   { nil: {} },
 );
 
-/** Facts of any company on `TODAY`, but for statuses, which may lie ahead: `knownOn` leaves out what is to come. */
+/** Facts of any company on `TODAY`, except for statuses, which may begin later: `knownOn` leaves out future ones. */
 export const arbitraryFacts: fc.Arbitrary<CompanyFacts> = fc
   .record({
     registeredOn: past,

@@ -45,7 +45,7 @@ const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem',
 const BATCHES = new Set(['BatchWriteItem', 'SendMessageBatch']);
 
 /**
- * Stands between functions and an engine, and lets the writes of functions go wrong; whatever else is asked passes.
+ * A proxy between functions and an engine that makes the writes of functions fail and passes everything else on.
  * @param isOurs which objects functions write: the runner drops files itself
  */
 export async function lossyProxy(

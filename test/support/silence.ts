@@ -58,7 +58,7 @@ export async function registered(): Promise<Flow> {
 export const sentTo = (run: Flow, queue: string) =>
   run.sent.filter((message) => message.queue === queue).map(({ body }) => Object.values(body as object).join(' '));
 
-/** Span to the end once; while another file was being read, the silent one was assessed anew. */
+/** The activities were covered once; while another file was being read, the inactive company was assessed again. */
 export async function assessedMeanwhile(): Promise<Flow> {
   const run = await registered();
   await run.drop('activities/a.csv', trade);

@@ -65,7 +65,7 @@ const CONDITIONS = [
   '#state = :x AND (n = :v OR n IN (:v))',
 ];
 const names = { '#state': 'state', '#counts': 'counts', '#read': 'read' };
-/** Only what an expression speaks of may be handed over with it. */
+/** A call may pass only the names and values that its expression uses. */
 const spoken = <T>(all: Record<string, T>, expression: string) => {
   const used = Object.fromEntries(
     Object.entries(all).filter(([name]) => new RegExp(`${name}\\b`, 'u').test(expression)),

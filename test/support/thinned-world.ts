@@ -7,7 +7,10 @@ function drawn(text: string, seed: number): number {
   return (hash >>> 8) / 2 ** 24;
 }
 
-/** Tax offices of so large a share of the old districts send; of the others’ companies no return and no invoice is heard. */
+/**
+ * Tax offices of a share of the old districts send data. The companies of the other offices have no returns and no
+ * invoices.
+ */
 export const withoutTaxOffices =
   (share: number, seed: number) =>
   (company: WorldCompany): WorldCompany => {

@@ -3,8 +3,8 @@ import { cellText, isBlank } from '#shared/tabular/cell.ts';
 import type { Layout } from '#shared/contracts/feeds/layout.ts';
 
 /**
- * Follows the rows of one company, which stand together. Where an officer merged the company's cells over its people,
- * only the first row has them, and the next rows take them from it.
+ * Follows the rows of one company, which are next to each other. Where an officer merged the company's cells over its
+ * people, only the first row has them, and the next rows take them from it.
  */
 export class CompanyRowGroup {
   /** The row's place among the rows of its company, from 0. */

@@ -10,7 +10,7 @@ const MINIMUM_HEADINGS = 2;
 const NUMBER_OF_COLUMN = /^\(?(?:\d{1,2}|[a-z])\)?$/iu;
 
 /**
- * The headings in a row, or in it and the row above it together, because group headings stand above the cells that they
+ * The headings in a row, or in it and the row above it together, because group headings are above the cells that they
  * merge. A title above the table is not taken for headings.
  */
 export function headingsIn(

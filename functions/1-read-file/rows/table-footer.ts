@@ -33,7 +33,7 @@ export class TableFooter {
   has(cells: readonly Cell[]): boolean {
     const filled = cells.filter((cell) => !isBlank(cell));
     const lacking = this.#required.filter((place) => isBlank(cells[place])).length;
-    // A total may stand in a frozen line above the rows, with its figures in required columns
+    // A total may be in a frozen line above the rows, with its figures in required columns
     if (lacking > 0 && isTotal(filled[0])) return true;
     if (filled.length > MOST_CELLS || lacking * 2 < this.#required.length || lacking === 0) {
       this.#begun &&= lacking > 0;

@@ -153,7 +153,7 @@ export class TableReader {
   }
 
   /**
-   * Finds the headings of another table further down the sheet, whose columns may stand in another order. A row with a
+   * Finds the headings of another table further down the sheet, whose columns may have another order. A row with a
    * digit in a required cell belongs to the table and is not examined, so few rows are.
    */
   #nextHeadings(cells: readonly Cell[]): Headings | undefined {

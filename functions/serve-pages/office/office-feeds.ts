@@ -9,7 +9,10 @@ export type OfficeFeed = keyof typeof OFFICE_FEEDS;
 export const officeFeedOf = (asked: string | undefined): OfficeFeed =>
   asked === 'activities' ? 'activities' : 'registrations';
 
-/** Whether a file is the office's: it lies directly in the feed's folder, and other senders have subfolders. */
+/**
+ * Whether a file is the office's: the office's files are directly in the feed's folder, and other senders have
+ * subfolders.
+ */
 export const isOfOffice = (file: string): boolean =>
   file !== '' && !file.includes('/') && Buffer.byteLength(file) <= LONGEST_NAME;
 

@@ -24,7 +24,7 @@ export function monthsAsked(from: string | undefined, to: string | undefined, to
 
 /**
  * The ledger's figures of some months: what happened in them, and the state at their end of what was flagged in them.
- * How long money came in before a flag stands only in the report, because it needs one more read for each case.
+ * Only the report says how long money arrived before a flag, because this needs one more read for each case.
  */
 export async function periodFigures(
   { from, to }: Months,

@@ -1,6 +1,6 @@
 import type { ReviewResult } from '#shared/use-cases/decide-review.ts';
 
-/** Sentences that tell the officer why their decision on an objection was refused. */
+/** Sentences for the officer that say why their decision on an objection was refused. */
 export const REFUSALS: Readonly<Record<Exclude<ReviewResult, 'decided' | 'not_there'>, string>> = {
   decided_meanwhile: 'Đồng nghiệp vừa quyết định đề nghị này.',
   decided_first: 'Bạn đã quyết định vụ việc này lần đầu: cần người khác xem lại.',

@@ -26,7 +26,7 @@ export interface BacktestResult {
   readonly against: string;
   readonly asOf: IsoDate;
   readonly snapshot: { readonly sha256: string; readonly companies: number; readonly asOf?: IsoDate | undefined };
-  /** A note, in Vietnamese, on what is unknown where the day lies before the snapshot's. */
+  /** A note, in Vietnamese, on the data that are unknown if the day is before the snapshot's. */
   readonly limits: readonly string[];
   readonly measures: Metrics;
   readonly flips: readonly Flip[];

@@ -13,7 +13,7 @@ interface Listed {
 
 const COLUMNS = ['enterpriseCode', 'kind', 'field', 'current', 'proposed', 'why'];
 
-/** The feeds whose files the office sends or corrects itself. A bank's repairs stand in the bank's own receipts. */
+/** The feeds whose files the office sends or corrects itself. A bank's own receipts list the bank's repairs. */
 const OF_THE_OFFICE: ReadonlySet<string> = new Set(['registrations', 'activities']);
 
 /** One entry for a file's column in which many cells needed the same repair. */

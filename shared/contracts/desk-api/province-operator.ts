@@ -5,8 +5,8 @@ import { OperatorTask } from '#shared/contracts/operator-task.ts';
 import { type DeskOperation, text, typed } from './operation.ts';
 
 /**
- * A row with group, flagged, confirmed, dismissed, taken back and undecided. Counts that could identify single people
- * are left out.
+ * A row with the group and the numbers of flagged, confirmed, dismissed, withdrawn and undecided cases. Counts that
+ * could identify single people are left out.
  */
 const Lines = z.array(z.array(text));
 

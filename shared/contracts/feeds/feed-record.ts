@@ -133,7 +133,7 @@ export type FeedEvent =
 export interface FeedSource {
   readonly folder: FeedFolder;
   readonly fileName: string;
-  /** The bank (BIN or wallet key) whose prefix the file lies under; absent for the operator's files. */
+  /** The bank (BIN or wallet key) under whose prefix the file was put; absent for the operator's files. */
   readonly sender?: string | undefined;
   /** The real today; a later day has not come yet. */
   readonly today: IsoDate;

@@ -43,7 +43,7 @@ export function parseWeek(text: string): Period | undefined {
   const [year, week] = iso ? [iso[1], iso[2]] : [spelt?.[2], spelt?.[1]];
   if (inRange(year) === undefined || week === undefined || Number(week) < 1) return undefined;
   const period = `${year}-W${week.padStart(2, '0')}`;
-  // The Thursday of the week lies in the year that the week belongs to.
+  // A week belongs to the year of its Thursday.
   return addDays(daysOfPeriod(period).from, 3).startsWith(`${year}-`) ? period : undefined;
 }
 

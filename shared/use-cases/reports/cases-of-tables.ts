@@ -41,7 +41,7 @@ export async function* casesOfTables(
 }
 
 /**
- * Whether all facts of a case lie in the months that were read, because each of its notices was first sent in them. The
+ * Whether all facts of a case are in the months that were read, because each of its notices was first sent in them. The
  * month before is also read, since a notice may have been proposed in it or released in its last minute.
  */
 function isWhole(facts: readonly OutcomeFact[], firstDay: IsoDate): boolean {

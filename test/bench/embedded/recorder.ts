@@ -10,7 +10,7 @@ export interface Exchange {
   readonly service: Service;
   /** The operation, such as `PutItem` or `SendMessageBatch`; for S3 the HTTP method. */
   readonly action: string;
-  /** The function that sent it; undefined where the runner did, which stands for Lambda's own pollers. */
+  /** The function that sent it; undefined where the runner sent it, which replaces Lambda's own pollers. */
   readonly caller: string | undefined;
   readonly path: string;
   readonly request: Buffer;

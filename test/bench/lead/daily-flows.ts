@@ -55,7 +55,7 @@ function daysDrawn(total: number, length: number, chance: () => number): number[
   return [...days].sort((a, b) => a - b);
 }
 
-/** A total by the parts of its days, to the last đồng. */
+/** Divides a total over the days by their parts, so that the parts add up exactly. */
 function divided(total: number, parts: ReadonlyMap<number, number>): Map<number, number> {
   const whole = [...parts.values()].reduce((sum, part) => sum + part, 0);
   const byDay = new Map<number, number>();

@@ -172,7 +172,7 @@ describe('1-read-file', () => {
     },
   );
 
-  it('the right file stands where it was read before the reader of the wrong one looked how far it was', async () => {
+  it('the right file counts if it was read before the reader of the wrong one checked its progress', async () => {
     const { drop, work, at, settle, receipt, files } = await flow();
     const wrong = Array.from({ length: 20 }, () => `${code(1)},BHXH,31/02/2025,3,`);
     await drop('activities/a.csv', activities(...wrong));

@@ -100,7 +100,7 @@ describe('the page of a case', () => {
     expect(body).toContain(`/police/accounts/${keys.accountRef}`);
   });
 
-  it('the page of a case tells each officer what has changed since they last saw it', async () => {
+  it('the page of a case shows each officer what has changed since they last saw it', async () => {
     await issue(CODE, { score: 61, findings: [MONEY] });
     expect(await page()).not.toContain('Thay đổi từ lần bạn xem trước');
     const after = [finding('REP_DEAD', 'Người đại diện đã chết trước ngày đăng ký.')];

@@ -47,7 +47,7 @@ describe('the switches of the measures', () => {
     ]);
   });
 
-  it('the table of the measures holds no id of an officer, whoever proposed, agreed or took back', async () => {
+  it('the table of the measures contains no officer’s id, neither of the proposer nor of a person who agreed or withdrew', async () => {
     const [an, binh] = ['officer-an-4711', 'officer-binh-4712'];
     await propose(an);
     await vote(binh, 'agree');
@@ -103,7 +103,7 @@ describe('the switches of the measures', () => {
     expect(await page('binh')).toContain('value="agree"');
   });
 
-  it('a proposal is taken back by anybody, and is then agreed to by nobody', async () => {
+  it('any person may withdraw a proposal, and nobody may agree to it afterwards', async () => {
     await propose('an');
     const [{ revision } = { revision: 0 }] = await desks.directed.all();
     expect((await vote('an', 'take_back')).headers?.['location']).toBe(`${PAGE}?done=taken_back`);

@@ -52,7 +52,7 @@ describe('objections at the police desk', () => {
     ]);
   });
 
-  it('objections are not decided by whoever released the notice', async () => {
+  it('an officer who released a notice does not decide on objections to it', async () => {
     const vote = { officer: 'an', outcome: 'release', at: '2026-01-01T00:00:00.000Z' } as const;
     await desks.releases.write(
       {

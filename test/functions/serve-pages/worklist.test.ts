@@ -145,7 +145,7 @@ describe('the worklist at the office’s desk', () => {
     expect(past.statusCode).toBe(422);
   });
 
-  it('the office’s worklist tells the second of two officers that the first has decided', async () => {
+  it('the office’s worklist shows the second of two officers that the first has decided', async () => {
     const path = pathOf(correction);
     const other = await desks.signedIn(['office'], 'binh');
     await send(path, [['outcome', 'accepted']]);

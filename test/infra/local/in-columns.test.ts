@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { inColumns } from '#infra/local/in-columns.ts';
 
-it('a long line is broken between words, and what follows stands below its text', () => {
+it('a long line is broken between words, and its rest is indented to the column of its text', () => {
   const option = `  --key    ${'khóa công khai '.repeat(8).trim()}`;
   const lines = inColumns(`Cách dùng: npm run x\n${option}`).split('\n');
   expect(lines[0]).toBe('Cách dùng: npm run x');
@@ -10,7 +10,7 @@ it('a long line is broken between words, and what follows stands below its text'
   expect(lines.slice(2).every((line) => line.startsWith(' '.repeat(11)) && line[11] !== ' ')).toBe(true);
 });
 
-it('no word of a text is lost or changed, and only a word that is longer itself passes 80 columns', () => {
+it('no word of a text is lost or changed, and only a line of one longer word has more than 80 columns', () => {
   const word = fc.stringMatching(/^[a-zđ[\]|-]{1,90}$/u);
   fc.assert(
     fc.property(fc.array(word, { minLength: 1, maxLength: 40 }), (words) => {

@@ -34,7 +34,7 @@ export function zip(parts: Readonly<Record<string, string | Buffer>>): Buffer {
   return Buffer.concat([...locals, ...entries, end]);
 }
 
-/** A workbook of one sheet. `more` adds parts or puts others in their place; `book` stands before the list of sheets. */
+/** A workbook of one sheet. `more` adds parts or puts others in their place; `book` comes before the list of sheets. */
 export function workbookOf(sheet: string, more: Readonly<Record<string, string>> = {}, book = ''): Buffer {
   return zip({
     '_rels/.rels': `<Relationships><Relationship Id="r1" Type="${RELATIONS}/officeDocument" Target="/xl/workbook.xml"/></Relationships>`,

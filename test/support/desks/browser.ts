@@ -33,7 +33,7 @@ export function browserAt(handler: ReturnType<typeof createHandler>): Browser {
 
 /** The token that the session's forms carry. */
 export async function formTokenOf(own: Browser): Promise<string> {
-  // Whoever works at neither desk is answered on the first page itself.
+  // A person who works at none of the desks gets the answer on the first page itself.
   const pages = await Promise.all(
     ['/', '/police/cases', '/bank/notices', '/office/files', '/operator/system', '/province/measures'].map((path) =>
       own.get(path),

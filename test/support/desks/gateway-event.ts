@@ -10,7 +10,7 @@ export function eventOf(
   body = '',
 ): HttpEvent {
   const url = new URL(path, ORIGIN);
-  // As it was asked for: a gateway, unlike a browser, leaves `..` where it stands
+  // The path as requested: a gateway, unlike a browser, keeps `..`
   const [rawPath = ''] = path.split(/[?#]/u);
   return {
     version: '2.0',

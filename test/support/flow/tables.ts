@@ -18,7 +18,7 @@ import { verificationsTable } from '#shared/tables/verifications.ts';
 import type { TestDatabase } from '#test/support/memory-database.ts';
 import type { Passes } from '#test/support/flow/points.ts';
 
-/** The flow's tables, of which some tell when they are written. */
+/** The tables of the flow, some of which report each write. */
 export async function flowTables(database: TestDatabase, hash: KeyedHash, passes: Passes) {
   const { db, createTable: create } = database;
   const names = new Map<TableName, string>();

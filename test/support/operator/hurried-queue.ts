@@ -5,7 +5,7 @@ import * as z from 'zod';
 
 const Batch = z.looseObject({ Entries: z.array(z.looseObject({})) });
 
-/** Stands before a queue and passes on what is sent to it without its delay: the minutes that it would wait pass at once. */
+/** Passes messages on to a queue without their delay, so that a test need not wait for minutes. */
 export async function hurriedQueue(queueUrl: string) {
   const server = createServer((request, response) => {
     const pass = async () => {

@@ -7,8 +7,8 @@ interface MoveTask {
 }
 
 /**
- * What SQS does on `start-message-move-task`, which the local engine doesn't know: each message is sent anew to the
- * destination, with the time of now, and then deleted. @returns the bodies moved
+ * Does what SQS does on `start-message-move-task`, which the local engine doesn't support: it sends each message to the
+ * destination with the present time, and then deletes it. @returns the bodies moved
  */
 export async function moveTask(sqs: SQSClient, { from, to }: MoveTask): Promise<string[]> {
   const moved: string[] = [];

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { ROOT } from './embedded-system.ts';
 
-/** A row of the operator's table in README: which alarms it speaks of, and what is to be done. */
+/** A row of the operator's table in README: the alarms that it concerns, and what to do. */
 export interface Remedy {
   readonly alarm: string;
-  /** It speaks of an alarm that each queue has. */
+  /** Whether it concerns an alarm that each queue has. */
   readonly ofQueue: boolean;
   readonly does: string;
 }

@@ -9,8 +9,8 @@ const outputOf = (variable: string) =>
   variable.toLowerCase().replaceAll(/(?:^|_)(\w)/gu, (_, letter: string) => letter.toUpperCase());
 
 /**
- * An operator's command (`npm run redrive -- …`) in a process of its own, with the variables that README tells to set from
- * the stack's outputs. @returns what it printed
+ * An operator's command (`npm run redrive -- …`) in a process of its own, with the variables that README sets from the
+ * stack's outputs. @returns what it printed
  */
 export function shellOf({ shell, output }: EmbeddedSystem, notified: string) {
   const variables = [...notified.matchAll(/`([A-Z]+(?:_[A-Z]+)+)`/gu)].map(([, name = '']) => [

@@ -45,7 +45,7 @@ export const listingOf = (row: Row) => ({
   on: parseDate(row['date'] ?? '') ?? '',
 });
 
-/** Whether a row of an account tells of its money in a period, not of whom it paid or from what it was opened. */
+/** Whether a row of an account contains its money in a period, and not its counterparties or devices. */
 export const tellsFlow = (row: Row) => Boolean(row['period'] && !row['counterparty'] && !row['device']);
 
 export const bankOf = (row: Row) => findInstitution(row['bank'] ?? '')?.id ?? '';

@@ -89,7 +89,7 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
   return comparedWithPeers(companies, provinceCoverage);
 }
 
-/** As the embedded run does: what each company's offices send, and where it stands among its like. */
+/** Adds to each company what its offices send and its comparison with peers, as the embedded run does. */
 function comparedWithPeers(
   companies: readonly (WorldCompany & { readonly sample: CompanySample })[],
   provinceCoverage: ProvinceCoverage,

@@ -8,7 +8,7 @@ export interface ReplayedVerdict {
   readonly shell?: boolean | undefined;
 }
 
-/** The labelled companies whose score lies in `from` … `from + 10`. */
+/** The labelled companies whose score is in `from` … `from + 10`. */
 export interface ReliabilityBand {
   readonly from: number;
   readonly companies: number;

@@ -28,7 +28,7 @@ export interface ReplayedCompany {
 /**
  * Assesses one company of a snapshot on a day, under a rule set and under the one in force that it would replace.
  * Undefined where the company wasn't registered on that day.
- * @param earlier the bands of that day, where it lies before the snapshot's day
+ * @param earlier the bands of that day, if it is before the snapshot's day
  */
 export function replayCompany(
   snapshot: CompanyFacts,

@@ -86,8 +86,8 @@ export function endedNotice(notice: NoticeBody, state: EndedState): NoticeBody {
 
 /**
  * The part of the content whose change makes a new state of the notice. The ring's picture is left out: rows of other
- * companies change it without a message for this company, so it stays as it was when the notice was written. What the
- * ring means for the company stands in a finding.
+ * companies change it without a message for this company, so it stays as it was when the notice was written. A finding
+ * contains what the ring means for the company.
  */
 export function distinguishingContent(content: PoliceNoticeContent | BankNoticeContent): object {
   if (!('network' in content)) return content;

@@ -29,7 +29,7 @@ export type FlagStatus = (typeof FLAG_STATUSES)[number];
 export type FlagCounts = Readonly<Record<FlagStatus | 'flagged' | 'overturned', number>>;
 
 export interface BankFigures {
-  /** The notices sent in the period; an account's notice counts again each time it is issued anew. */
+  /** The notices sent in the period; an account's notice counts again each time it is issued again. */
   readonly notified: number;
   readonly acknowledged: number;
   readonly acted: number;

@@ -21,7 +21,10 @@ export interface MeasuresKnown {
   readonly switched?: readonly MeasureSwitch[] | undefined;
 }
 
-/** The days of a period on which a measure was on: the day of each switch counts with what stood before and after it. */
+/**
+ * The days of a period on which a measure was on: the day of a switch counts as a day on if the measure was on before
+ * or after the switch.
+ */
 export function spansOn(measure: string, known: MeasuresKnown, { from, to }: ReportPeriod): ReportPeriod[] {
   const own = (known.switched ?? []).filter((one) => one.measure === measure);
   const spans: ReportPeriod[] = [];

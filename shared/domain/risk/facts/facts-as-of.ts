@@ -90,8 +90,7 @@ function accountAsOf(account: AccountFacts, asOf: IsoDate): AccountFacts[] {
   return [
     {
       ...account,
-      // A month is added up again from its days and weeks, because its last ones may lie after the
-      // day
+      // A month is added up again from its days and weeks, because the last ones may be after the day
       ...(paces.length > 0 ? foldFlows([...whole, ...known.map(flowOf)]) : { flows: whole }),
       counterparties: account.counterparties?.filter(({ from }) => from <= asOf),
       listing: listing && listing.on <= asOf && asOf <= (listing.until ?? asOf) ? listing : undefined,

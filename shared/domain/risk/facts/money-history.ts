@@ -59,8 +59,8 @@ export function moneyHistoryOf(all: readonly Month[], returns: Returns): MoneyHi
 }
 
 /**
- * The day until which all banks that reported such money are covered, where it lies long after the last month. Where a
- * bank is not covered beyond that month, later money is unknown.
+ * The day until which all banks that reported such money are covered, if it is long after the last month. Where a bank
+ * is not covered beyond that month, later money is unknown.
  */
 export function silentUntil(
   { lastMonth }: MoneyHistory,

@@ -30,7 +30,7 @@ const SILENT_SHARE = 0.25;
 /** An area that begins or ends within a quarter of a year of the province counts as covered like the province. */
 const SAME_TIME_DAYS = 100;
 const SOME_OLDER = 3;
-/** The share of dates at each end that is ignored, because wrongly typed dates lie there. */
+/** The share of dates at each end that is ignored, because wrongly typed dates are there. */
 const OUTLIERS = 0.02;
 
 /**

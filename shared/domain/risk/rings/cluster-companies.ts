@@ -24,7 +24,7 @@ const SERVED_RINGS = 2;
 /** The longest time in which one filing agent may register a series of companies for customers. */
 const BURST_DAYS = 31;
 
-/** The sets of companies, and a flag for each group that tells whether its value bound companies. */
+/** The sets of companies, and for each group whether its value joined companies. */
 export interface CompanyClusters {
   readonly sets: UnionFind;
   readonly binds: Uint8Array;

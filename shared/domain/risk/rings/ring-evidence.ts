@@ -7,8 +7,7 @@ import { withoutWeakMembers } from './weak-members.ts';
 import type { UnionFind } from './union-find.ts';
 import type { ValueGroups } from './value-groups.ts';
 
-// A ring has at least three companies, and its evidence must exceed the weight that stands for the
-// rarity of rings.
+// A ring has at least three companies, and its evidence must exceed the weight that represents the rarity of rings.
 const SMALLEST_RING = 3;
 const RARITY = 4;
 const ANOTHER_KIND = 0.5;

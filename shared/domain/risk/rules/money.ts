@@ -42,7 +42,7 @@ const quickerThanPeers = rule<PeerEvidence>({
     if (below >= TWENTIETH || money.outShare < PASS_THROUGH.kept || money.credit < PASS_THROUGH.small) return undefined;
     return { ...passThroughEvidence(money, reading.banks), peers: atLeast(peers.count), longer: 19 };
   },
-  // The finding of the pass-through rule has the sums
+  // The finding of the pass-through rule already contains these sums
   message: ({ holdMinutes = 0, outShare, banks, peers }) =>
     `Tiền lưu lại ${withThousandsDots(holdMinutes)} phút rồi ${percent(outShare)} được chuyển đi (theo ngân hàng ${banks}): 19 trong 20 doanh nghiệp cùng ngành (so với ít nhất ${peers} doanh nghiệp) giữ tiền lâu hơn.`,
 });

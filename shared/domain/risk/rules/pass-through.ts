@@ -74,7 +74,7 @@ const ROWS = {
     evenness: ['even'],
     remainder: ['slice'],
     sign: 'grave',
-    // Four months that agree have stood by themselves.
+    // Four months that agree have already lasted, so the score need not last any longer.
     urgent: true,
     milderThan: 'PASS_THROUGH_AT_ONCE',
   },

@@ -66,7 +66,7 @@ export class AddressText {
     return this.#taken.lastIndexOf(true);
   }
 
-  /** Whether a comma or a unit that was read stands before this word. */
+  /** Whether a comma or a unit that was read comes before this word. */
   startsPart(index: number): boolean {
     return index === 0 || this.tokens[index]?.breakBefore === true || this.isTaken(index - 1);
   }

@@ -1,6 +1,6 @@
 import type { Premises } from './premises.ts';
 
-/** A commune that an address may lie in. */
+/** A commune in which an address may be. */
 export interface AddressCommune {
   readonly key: string;
   readonly today: readonly string[];

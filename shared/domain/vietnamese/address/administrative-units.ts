@@ -11,7 +11,7 @@ export interface NamedUnit {
   readonly key: string;
   readonly text: string;
   readonly kind?: CommuneKind | undefined;
-  /** Whether a label such as `xã` or `TP` stands before the name. */
+  /** Whether the name has a label before it, such as `xã` or `TP`. */
   readonly labelled: boolean;
   /** The index of the name's first word. */
   readonly at: number;

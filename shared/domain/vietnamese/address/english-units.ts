@@ -55,7 +55,7 @@ const PREFIXES = longestFirst(BEFORE_NUMBER);
 const ENGLISH =
   /(?<!\p{L})(?:street|str|st(?=\.? ?(?:,|$))|road|avenue|boulevard|ward|commune|township|district|province|industrial (?:park|zone|cluster)|alley|lane)(?!\p{L})/iu;
 const LABELLED = /^\s*(?:kđt|kdt|khu|tòa|toà|toa nha|chung cư|chung cu|cc)(?!\p{L})/iu;
-/** A house number may stand before the name. */
+/** A house number may come before the name. */
 const NAMED = new RegExp(
   String.raw`^(\s*(?:(?:no\.?\s*)?\p{L}?\d\S*\s+)?)(\p{L}[^\n]*?|\d+)\s+(${NAMES.join('|')})\.?\s*$`,
   'iu',

@@ -160,7 +160,9 @@ function startsPart(tokens: readonly Token[], index: number): boolean {
   return label !== undefined && !(label.kind === 'street' && tokens[index]?.key === 'pho');
 }
 
-/** A street without its label stands after the number or otherwise first; further words without a label name the hamlet. */
+/**
+ * A street without its label comes after the number or otherwise first; further words without a label name the hamlet.
+ */
 function placeLoose(draft: Draft): void {
   const loose = draft.loose.filter(({ text }) => !NAMED_FLOOR.test(text));
   if (draft.street === undefined) {

@@ -61,7 +61,7 @@ function endsWithProvince(text: AddressText, after: number): boolean {
 }
 
 /**
- * Reads the last unread words where they name a unit and all higher levels are known. No province stands before a
+ * Reads the last unread words where they name a unit and all higher levels are known. A province never comes before a
  * labelled unit, so there `Điện Biên` is a street.
  */
 function takeBackwards(reading: Reading, labelled: number): boolean {
@@ -184,12 +184,12 @@ function communeFits(key: string, { territory, units }: Reading, districtKey = u
   return territory.today(key).some(({ communeKey }) => districts.some(({ successors }) => successors.has(communeKey)));
 }
 
-/** Whether a name after a number is a street, as in `387 Điện Biên`, because no street stands before it. */
+/** Whether a name after a number is a street, as in `387 Điện Biên`, because no street comes before it. */
 function leavesPlace(text: AddressText, from: number, level: Level): boolean {
   return level === 'commune' ? leavesStreet(text, from) : hasPlace(text, from);
 }
 
-/** Whether a possible street stands before in the same part. */
+/** Whether a possible street comes earlier in the same part. */
 function leavesStreet(text: AddressText, from: number): boolean {
   const before = text.tokens[from - 1];
   if (before === undefined || text.isTaken(from - 1)) return false;
@@ -223,7 +223,7 @@ function hasPlace(text: AddressText, end: number): boolean {
   return numbers > 1 || hasName(text, end);
 }
 
-/** Whether a word that can name a street stands before these words. */
+/** Whether a word that can name a street comes before these words. */
 function hasName(text: AddressText, end: number): boolean {
   return text.tokens.some((_, index) => index < end && !text.isTaken(index) && namesStreet(text, index));
 }

@@ -9,7 +9,7 @@ export interface Phrase {
 
 /** Finds the longest of many phrases at a place in a name. */
 export interface PhraseIndex<P extends Phrase> {
-  /** The longest phrase whose first word stands at `at`. */
+  /** The longest phrase whose first word is at `at`. */
   at(tokens: readonly NameToken[], at: number, marked: boolean): P | undefined;
   /** The longest phrase that ends the name and leaves at least one word before it. */
   atEnd(tokens: readonly NameToken[], marked: boolean): P | undefined;

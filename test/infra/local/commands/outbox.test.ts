@@ -12,7 +12,7 @@ describe('npm run outbox', () => {
     expect(lines).toEqual(['2025-09.xlsx.json\n  https://x/outbox/970436/2025-09.xlsx.json?ends=7200']);
   });
 
-  it('npm run outbox accepts one sender, and no longer time than S3 signs', () => {
+  it('npm run outbox accepts one sender, and at most the time for which S3 signs a link', () => {
     expect(parseOutboxCall([])).toBeUndefined();
     expect(parseOutboxCall(['--sender', '../970418'])).toBeUndefined();
     expect(parseOutboxCall(['--sender', '970436', '--hours', '169'])).toBeUndefined();

@@ -42,7 +42,7 @@ describe('a score below the one that flags at once', () => {
     expect(on('2025-08-31').awaitsMonth).toBeUndefined();
   });
 
-  it('the nearer a score is to even odds, the more months it has to stand', () => {
+  it('the nearer a score is to even odds, the more months it must last', () => {
     const then = factsAsOf(passing, '2025-09-30') ?? passing;
     const { score } = assess(then, { ruleSet });
     const longer = (below: number): RuleSet => ({

@@ -28,7 +28,7 @@ describe('the audit of a log', () => {
     );
   });
 
-  it('the audit of a log finds a flipped bit, wherever it lies', () => {
+  it('the audit of a log finds a flipped bit at any position', () => {
     fc.assert(
       fc.property(pieces, fc.nat(), fc.nat(), fc.nat({ max: 7 }), (counts, file, at, bit) => {
         const log = grown(...counts);

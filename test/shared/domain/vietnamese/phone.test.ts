@@ -63,7 +63,7 @@ describe('parsePhones', () => {
     );
   });
 
-  it('parsePhones finds both of two phones, whatever stands between', () => {
+  it('parsePhones finds both of two phones, whatever is between them', () => {
     fc.assert(
       fc.property(mobile, mobile, fc.constantFrom('/', ' / ', ';', ', ', ' - ', ' '), (one, other, between) => {
         expect(parsePhones(`${one}${between}${other}`)).toEqual([...new Set([one, other])]);

@@ -53,7 +53,7 @@ describe('the release of a change', () => {
   it('an automatic release needs nobody', () => {
     expect(releaseState(0, by(), [])).toBe('released');
   });
-  it('one refusal stops a release, whoever else releases it', () => {
+  it('one refusal stops a release, even if others vote for it', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('a', 'b', 'c').map(release)), fc.nat(3), (votes, needed) => {
         expect(releaseState(needed, by(), [...votes, refuse('d')])).toBe('refused');

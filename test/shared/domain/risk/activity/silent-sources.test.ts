@@ -44,7 +44,7 @@ describe('the activity of a company whose tax office sends nothing', () => {
     expect(activityOf(banked({ accounts: [fees] })).activity).toBe('inactive');
   });
 
-  it('the activity stays unknown where one account lies at a silent bank, or no account is known', () => {
+  it('the activity stays unknown if one account is at a bank that sends nothing, or if no account is known', () => {
     const elsewhere = account({ accountRef: 'elsewhere', bank: '970418' });
     expect(activityOf(banked({ accounts: [account(), elsewhere] })).activity).toBe('unknown');
     expect(activityOf(banked({ accounts: [] })).activity).toBe('unknown');

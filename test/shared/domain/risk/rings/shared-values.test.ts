@@ -56,7 +56,7 @@ describe('sharedValues', () => {
     expect(addressesOf('ngách 12/5')).toEqual([...outer, ...inner]);
   });
 
-  it('sharedValues keeps both doors of an address that may lie in two communes, as uncertain ones', () => {
+  it('sharedValues keeps both keys of an address that may be in two communes, as uncertain ones', () => {
     const headOfficeAddress = '58 Chu Mạnh Trinh, Lê Lợi, Hưng Yên';
     const values = sharedValues(
       { ...registration, headOfficeAddress },

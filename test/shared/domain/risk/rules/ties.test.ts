@@ -18,7 +18,7 @@ describe('the rules on shared values', () => {
     expect(found(ring({ badShare: 0.3, worseShare: 0.3 }))).toEqual(['TIED_TO_GRAVE']);
   });
 
-  it('shared values are weak evidence where their companies have bad signs, and none a grave one', () => {
+  it('shared values are weak evidence if their companies have bad signs but no grave sign', () => {
     expect(found(ring({ worseShare: 0 }))).toEqual(['TIED_TO_MOSTLY_BAD']);
   });
 

@@ -98,7 +98,7 @@ describe('addressKey', () => {
     expect(keyOf(other)).toBe(keyOf(one));
   });
 
-  it.each(SPELLINGS)('addressKey finds one door in %s', (text) => {
+  it.each(SPELLINGS)('addressKey gives one key for %s', (text) => {
     expect(keyOf(text)).toBe(keyOf('Số 12, ngõ 5, đường Trưng Trắc, phường Phố Hiến, tỉnh Hưng Yên'));
   });
 

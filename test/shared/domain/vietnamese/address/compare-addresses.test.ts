@@ -10,8 +10,8 @@ import { mixedStyle } from './styles.ts';
 import { writeDoor } from './write-door.ts';
 
 /**
- * One door as a shop, a school or an office wrote it before 01/07/2025 (`name1`) and since, with the codes of the
- * possible communes of today.
+ * One house as a shop, a school or an office wrote it before 01/07/2025 (`name1`) and after, with the codes of the
+ * possible present communes.
  */
 interface Row {
   readonly where: 'home' | 'country';

@@ -16,7 +16,7 @@ describe('text from outside', () => {
     expect(cleanText('ba\uD83D An')).toBe('ba An');
   });
 
-  it('a sign that stands for a whole phrase stays as it is', () => {
+  it('a character that replaces a whole phrase is not expanded', () => {
     expect(cleanText('Công ty ﷺ ㎏')).toBe('Công ty ﷺ ㎏');
   });
 
