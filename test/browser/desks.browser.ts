@@ -62,7 +62,7 @@ describe('the desks in a browser', () => {
     expect(await page.getByRole('alert').count()).toBe(0);
   });
 
-  it('an officer’s file goes from the browser into the inbox, and the page shows its result', async () => {
+  it('the browser puts an officer’s file into the inbox, and the page shows its result', async () => {
     const page = await run.signedIn('Cán bộ đăng ký kinh doanh (mẫu)');
     await page.goto(`${run.url}/office/upload`);
     await expectAccessible(page);
@@ -113,7 +113,7 @@ describe('the desks in a browser', () => {
     expect(needed).toBeLessThanOrEqual(there);
   });
 
-  it('no page breaks its own content policy or asks another host for anything', async () => {
+  it('no page violates its content policy or requests anything from another host', async () => {
     const page = await run.signedIn(INVESTIGATOR);
     const complaints: string[] = [];
     const foreign: string[] = [];

@@ -16,7 +16,7 @@ describe('the desks of the office and the police in a browser', () => {
   });
   afterAll(() => run.stop());
 
-  it('an officer’s broken workbook comes back marked, is mended, sent again, and its rows arrive', async () => {
+  it('an officer gets a faulty workbook back with marks, corrects it and sends it again, and its rows are accepted', async () => {
     const page = await run.signedIn(OFFICER);
     const send = async (name: string, buffer: Buffer) => {
       await page.goto(`${run.url}/office/upload`);
@@ -100,7 +100,7 @@ describe('the desks of the office and the police in a browser', () => {
     await expectAccessible(page);
   });
 
-  it('an investigator goes from the list to a signed decision, and can say where each figure came from', async () => {
+  it('an investigator gets from the list to a signed decision and sees the source of each figure', async () => {
     const page = await run.signedIn(INVESTIGATOR, { javaScriptEnabled: false });
     await page.getByRole('button', { name: 'Vụ việc tiếp theo' }).click();
     const sources = page.locator('dt', { hasText: 'Nguồn' }).first().locator('xpath=following-sibling::dd');

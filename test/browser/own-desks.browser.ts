@@ -96,7 +96,7 @@ describe('the desks of bank, province and operator in a browser', () => {
     expect(await page.getByRole('button', { name: 'Gửi đề nghị xem lại' }).count()).toBe(0);
   });
 
-  it('a clerk asks for a test event and a new key, which is shown once', async () => {
+  it('an employee of a bank requests a test event and a new key, which is shown once', async () => {
     const page = await run.signedIn(CLERK);
     await page.goto(`${run.url}/bank/connection`);
     await page.getByRole('button', { name: 'Gửi sự kiện thử' }).click();

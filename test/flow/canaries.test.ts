@@ -134,7 +134,7 @@ describe('marked names and numbers in every column, heading and key of every fee
     expect(bodies.filter((body) => marksIn(body).length > 0)).toEqual([]);
   });
 
-  it('no message is parked or comes back', async () => {
+  it('no message is parked or returned to its queue', async () => {
     const { Items = [] } = await run.db.send(new ScanCommand({ TableName: run.names.get('parked') ?? '' }));
     expect(Items).toEqual([]);
     expect([...run.waiting.values()].flat()).toEqual([]);

@@ -166,7 +166,7 @@ describe('the remedies for parked and waiting messages', () => {
     await service.stop();
   });
 
-  it('Late: waiting messages go on by themselves once their step reads again', async () => {
+  it('Late: waiting messages are handled without action once their step reads again', async () => {
     const { deployed, mappingOf } = system;
     const sweeps = mappingOf(system.queueUrl('sweeps'));
     await system.say(sweeps.queue.url, '{"reason":"clock"}');

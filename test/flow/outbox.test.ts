@@ -26,7 +26,7 @@ describe('the outbox of a sender', () => {
     expect(JSON.stringify(sheet?.getCell('B2').fill ?? {})).not.toContain('F4B6B6');
   });
 
-  it('a bank’s outbox is under its BIN, and a text file comes back as a table', async () => {
+  it('a bank’s outbox is under its BIN, and a text file is returned as a table', async () => {
     const run = await flow();
     await run.drop(
       'accounts/970436/2025-10.csv',
@@ -44,7 +44,7 @@ describe('the outbox of a sender', () => {
     ).toBe(true);
   });
 
-  it('a csv comes back with its own delimiter and a column of reasons, and is accepted once it is corrected', async () => {
+  it('a csv file is returned with its own delimiter and a column of reasons, and is accepted once it is corrected', async () => {
     const run = await flow();
     const semicolons = (line: string) => cells(line).join(';');
     const sent = [semicolons(heading), semicolons(row), semicolons(row.replace(code(1), '123'))].join('\r\n');

@@ -65,7 +65,7 @@ describe('the notices are restored alone to an earlier second', () => {
     expect(await ledgerOf(run, 'withdrawn')).toEqual(withdrawals);
   });
 
-  it('a notice that changed since goes on with a sequence that its receiver has not seen, and another stays', async () => {
+  it('a notice that changed since continues with a sequence that its receiver has not seen, and another notice stays unchanged', async () => {
     const run = await flow();
     await readAll(run, BEFORE);
     const earlier = await itemsOf(run, 'notices');

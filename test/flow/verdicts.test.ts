@@ -82,7 +82,7 @@ describe('the flow, from a dropped file to a notice', () => {
     ]);
   });
 
-  it('the flow asks banks for review alone, and gives them no reason of the police', async () => {
+  it('the flow asks banks only for a review, and gives them no reason of the police', async () => {
     const run = await flow();
     for (const [key, content] of files) await run.drop(key, content);
     await run.settle();

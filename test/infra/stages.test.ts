@@ -66,7 +66,7 @@ describe('prod', () => {
     });
   });
 
-  it('prod sends every alarm to somebody', () => {
+  it('prod sends every alarm to a mailbox', () => {
     const { id: topic } = one('AWS::SNS::Topic', 'Resources');
     for (const [, { Properties }] of of('AWS::CloudWatch::Alarm')) {
       expect(references(Properties['AlarmActions'])).toEqual([topic]);

@@ -11,8 +11,8 @@ export function startRun(folder: string, ...args: string[]) {
 }
 
 /**
- * What it has said once that stands in it.
- * @throws what it said, where it ends without
+ * The output of a run as soon as it contains the given words.
+ * @throws the output, if the run ends without them
  */
 export const says = (child: ChildProcess, words: string | RegExp) =>
   new Promise<string>((resolve, reject) => {

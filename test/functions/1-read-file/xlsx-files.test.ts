@@ -187,7 +187,7 @@ describe('a workbook that is refused', () => {
     await expect(rowsOf(bad)).rejects.toMatchObject({ code: 'broken' });
   });
 
-  it('a workbook in which one bit flipped is refused, or says what it said', async () => {
+  it('a workbook in which one bit flipped is refused, or has the same content as before', async () => {
     const book = workbookOf(
       `<worksheet><sheetData>${'<row><c><v>1234567</v></c><c><v>7654321</v></c></row>'.repeat(3)}</sheetData></worksheet>`,
     );

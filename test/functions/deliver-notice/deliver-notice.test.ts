@@ -90,7 +90,7 @@ describe('deliver-notice', () => {
       expect(JSON.stringify(bank.calls)).not.toContain('NGUYỄN');
     });
 
-    it('a notice that cannot be sent does not hold up the next ones', async () => {
+    it('a notice that cannot be sent does not delay the next ones', async () => {
       const { world, bank, receiver, stateOf, noticeId } = await unsaid();
       bank.behave = ok;
       const before = await world.deliveries.get(receiver, noticeId);

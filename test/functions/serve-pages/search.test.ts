@@ -39,12 +39,12 @@ describe('a look-up at the police desk', () => {
       [{ documentNumber: DOCUMENT, fullName: 'Nguyễn Văn Mẫu', dateOfBirth: '1985-03-12', status: 'BINH_THUONG' }],
       EXPIRY,
     );
-    const [door = ''] = addressKeys(parseAddress(ADDRESS));
+    const [key = ''] = addressKeys(parseAddress(ADDRESS));
     const values = [
       documentLink(DOCUMENT, hash),
       phoneLink('0987654321', hash),
       `phone#${hash('phone', '0912345678')}`,
-      `address#${hash('address', door)}`,
+      `address#${hash('address', key)}`,
     ];
     await desks.links.record(
       values.map((value) => ({ value, enterpriseCode: CODE })),

@@ -46,7 +46,7 @@ describe('a person whose role was taken away', () => {
   });
 
   it.each(['', ' ', 'an binh', 'a'.repeat(129), '<b>'])(
-    'no person has the id “%s”, and the form comes back',
+    'no person has the id “%s”, and the form is shown again',
     async (person) => {
       const answer = await end(person);
       expect(answer.statusCode).toBe(422);
@@ -55,7 +55,7 @@ describe('a person whose role was taken away', () => {
     },
   );
 
-  it('a form of an earlier session comes back with what was typed after its writer signed in again elsewhere', async () => {
+  it('a form of an earlier session is shown again as it was typed, after its writer signed in again elsewhere', async () => {
     const browser = await desks.signedIn(['police'], 'an');
     const former = await desks.formTokenOf(browser);
     const renewed = await desks.signedIn(['police'], 'an');
@@ -83,7 +83,7 @@ describe('a form without a known session', () => {
       value.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
     ]);
 
-  it('a form without its cookie stays in the page until its writer has signed in, then comes back as it was typed', async () => {
+  it('a form without its cookie stays in the page until its writer has signed in, and is then shown as it was typed', async () => {
     const desks = await testDesks();
     await desks.notices.write(aNotice('police', '0101243150'), undefined);
     const browser = await desks.signedIn(['police'], 'an');

@@ -20,7 +20,7 @@ describe('the progress sentence', () => {
   it('the progress sentence never says 100 percent while something waits', () => {
     expect(progressSentence(counts({ files: [9999, 1] }), urls, 0)).toContain('(99 %)');
   });
-  it('the progress sentence goes on to the log once all companies are assessed', () => {
+  it('the progress sentence names the log once all companies are assessed', () => {
     const progress = counts({ companies: [7, 0], logEntries: [2, 6] });
     const queues = { ...urls, logEntries: 'q/logEntries' };
     expect(progressSentence(progress, queues, 9)).toBe('Bước 9/9 · Ghi nhật ký kiểm chứng: 2/8 (25 %) · 9 giây');

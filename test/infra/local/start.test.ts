@@ -32,7 +32,7 @@ describe('npm start', () => {
     expect(await ended).toBe(0);
     expect(said).toContain('--inbox THƯ_MỤC');
   });
-  it('npm start ends with 1 and a sentence before the run where the results folder holds files of somebody else', async () => {
+  it('npm start ends with 1 and a sentence before the run if the results folder contains files of somebody else', async () => {
     mkdirSync(join(folder, 'mine', 'receipts'), { recursive: true });
     const { child, ended } = start('--inbox', folder, '--out', 'mine');
     await says(child, 'không phải do haukiem ghi');

@@ -83,7 +83,7 @@ describe('sending', () => {
     quiet.mockRestore();
   });
 
-  it('a failed request fails every caller, and later requests go on', async () => {
+  it('a failed request fails every caller, and later requests are still sent', async () => {
     sqs.on(SendMessageBatchCommand).rejectsOnce(new Error('down')).resolves({});
     const send = queue('a-queue', client);
     const outcomes = await Promise.allSettled([send([{ n: 1 }]), send([{ n: 2 }])]);

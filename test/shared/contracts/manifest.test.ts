@@ -6,7 +6,7 @@ const read = (covers: unknown, folder: 'activities' | 'accounts' | 'identities' 
   readManifest(JSON.stringify({ covers }), folder);
 
 describe('the manifest of a sender', () => {
-  it('a manifest is read with days in either order, and concerns the listed companies unless it says all', () => {
+  it('a manifest may have its days in either order, and concerns only the listed companies unless it states all', () => {
     const stated = {
       file: '2025-*.csv',
       kinds: ['TO_KHAI_THUE'],

@@ -15,8 +15,8 @@ const ROADS: readonly (readonly [spelling: RegExp, short: string])[] = [
 ];
 
 /**
- * One key for one door, however it is spelt and whether by the communes before or after 01/07/2025: commune, hamlet,
- * street, lane, number, room, all folded. Undefined where the text does not lead to a door of one commune.
+ * One key for one house, however the address is spelt and whether by the communes before or after 01/07/2025: commune,
+ * hamlet, street, lane, number, room, all folded. Undefined if the text does not identify a house in one commune.
  *
  * Without marks `thôn Đại Từ` and `thôn Đại Tự` are one key, if the number is one too. That is rare: of two communes in
  * one old district, 3 pairs in 10,000 differ by marks alone. A key with marks would lose every address typed without:
@@ -27,14 +27,17 @@ export function addressKey(address: Address): string | undefined {
   return addressKeys(address)[0];
 }
 
-/** The keys of all doors that the text may mean, the likeliest first. There is mostly one, but `số 3, ngách 12/5` has two. */
+/**
+ * The keys of all houses that the text may mean, the likeliest first. There is mostly one, but `số 3, ngách 12/5` has
+ * two.
+ */
 export function addressKeys(address: Address): readonly string[] {
   return address.communeKey === undefined ? [] : keysIn([address.communeKey], address);
 }
 
 /**
- * The keys of a door whose commune is uncertain, because the text leaves it open or the commune was split: one for each
- * possible commune of today, without those from `addressKeys`. Two companies that share such a key may be in two
+ * The keys of a house whose commune is uncertain, because the text leaves it open or the commune was split: one for
+ * each possible commune of today, without those from `addressKeys`. Two companies that share such a key may be in two
  * communes.
  */
 export function possibleAddressKeys(address: Address): readonly string[] {
@@ -52,7 +55,7 @@ function keysIn(communeKeys: readonly string[], address: Address): readonly stri
   return communeKeys.flatMap((key) => lanes.map((lane) => [key, hamlet, street, lane, number, unit].join('|')));
 }
 
-/** The parts of a door inside its commune, in the folded form of the key; a missing part is empty. */
+/** The parts of an address inside its commune, in the folded form of the key; a missing part is empty. */
 export interface PremisesParts {
   readonly number: string;
   readonly street: string;
@@ -79,13 +82,13 @@ export function premisesPartsOf(address: Address): PremisesParts {
  * The key of a street: `đường Phố Hiến`, `phố Hiến` and `Phố Hiến` are the same street; `đường số 5` is `đường 5`, and
  * with a kilometre it is the national road.
  */
-function streetKey(street: string, door: string): string {
+function streetKey(street: string, houseNumber: string): string {
   const words = nameKey(street).split(' ');
   while (words.length > 1 && isStreetWord(words[0], words[1])) words.shift();
   const joined = withoutZeros(words.join(''));
   const road = ROADS.find(([spelling]) => spelling.test(joined));
   const named = road ? joined.replace(road[0], road[1]) : joined;
-  const national = door.startsWith('km') && /^\d{1,2}[a-z]?$/.test(named) ? `ql${named}` : named;
+  const national = houseNumber.startsWith('km') && /^\d{1,2}[a-z]?$/.test(named) ? `ql${named}` : named;
   // The main road of a number is also called A, so QL5A is QL5, but QL5B is another road.
   return national.replace(/^(ql\d+)a$/, '$1');
 }

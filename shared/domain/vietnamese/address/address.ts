@@ -32,7 +32,7 @@ export interface Address extends Premises {
    * communes, or none.
    */
   readonly communeKey?: string | undefined;
-  /** Whether the text leads to a door, a lot or at least a hamlet (TT 91/2026/TT-BTC Art. 7). */
+  /** Whether the text identifies a house, a lot or at least a hamlet (TT 91/2026/TT-BTC Art. 7). */
   readonly specific: boolean;
   /** Whether the address is in a residential block, except its commercial part (same article). */
   readonly apartment: boolean;

@@ -3,7 +3,7 @@ import { premisesPartsOf } from './address-key.ts';
 import { agreeInMarks } from './same-place.ts';
 import { nameKey } from './tokens.ts';
 
-/** The result of a comparison. `ambiguous` means that the texts prove neither two doors nor one. */
+/** The result of a comparison. `ambiguous` means that the texts prove neither one house nor two houses. */
 export interface AddressComparison {
   readonly result: 'match' | 'ambiguous' | 'mismatch';
   /** The agreeing share, 0…1, of the parts that both texts contain. */
@@ -13,8 +13,8 @@ export interface AddressComparison {
 type Likeness = 'same' | 'open' | 'other';
 
 /**
- * Compares whether two texts lead to one door. For a match both must name a door or a distinct place; a street alone is
- * not enough.
+ * Compares whether two texts identify one house. For a match both must name a house or a distinct place; a street alone
+ * is not enough.
  */
 export function compareAddresses(one: Address, other: Address): AddressComparison {
   const parts = [...doorLikeness(one, other), communeLikeness(one, other)];
@@ -34,28 +34,28 @@ function communeLikeness(one: Address, other: Address): Likeness {
 }
 
 function doorLikeness(one: Address, other: Address): readonly Likeness[] {
-  const [door, otherDoor] = [premisesPartsOf(one), premisesPartsOf(other)];
+  const [parts, otherParts] = [premisesPartsOf(one), premisesPartsOf(other)];
   const street = opened(
-    likeness(door.street, otherDoor.street),
+    likeness(parts.street, otherParts.street),
     namesItsCommune(one, other) || namesItsCommune(other, one),
   );
-  const unit = opened(likeness(door.unit, otherDoor.unit), namesMore(one.unit, other.unit));
-  if (door.number === '' || otherDoor.number === '') {
-    const isPlace = door.number === otherDoor.number && one.name !== undefined && other.name !== undefined;
+  const unit = opened(likeness(parts.unit, otherParts.unit), namesMore(one.unit, other.unit));
+  if (parts.number === '' || otherParts.number === '') {
+    const isPlace = parts.number === otherParts.number && one.name !== undefined && other.name !== undefined;
     const hamlet = opened(
-      likeness(door.hamlet, otherDoor.hamlet),
-      saysLess(door.hamlet, otherDoor.hamlet) || isCalledByCommune(door.hamlet, otherDoor.hamlet, [one, other]),
+      likeness(parts.hamlet, otherParts.hamlet),
+      saysLess(parts.hamlet, otherParts.hamlet) || isCalledByCommune(parts.hamlet, otherParts.hamlet, [one, other]),
     );
     const way = opened(street, hasAllWordsOf(one.street, other.street));
     return [isPlace ? nameLikeness(one.name, other.name) : 'open', way, hamlet, unit];
   }
-  const lane = door.lanes.some((way) => otherDoor.lanes.includes(way)) ? 'same' : 'other';
-  const hamlet = opened(likeness(door.hamlet, otherDoor.hamlet), saysLess(door.hamlet, otherDoor.hamlet));
-  // A number on a street identifies a door, so another hamlet is ignored.
-  const inHamlet = hamlet === 'other' && street === 'same' && door.street !== '' ? 'open' : hamlet;
-  const nowhere = street === 'same' && door.street === '' && door.hamlet === '' && door.unit === '';
+  const lane = parts.lanes.some((way) => otherParts.lanes.includes(way)) ? 'same' : 'other';
+  const hamlet = opened(likeness(parts.hamlet, otherParts.hamlet), saysLess(parts.hamlet, otherParts.hamlet));
+  // A number on a street identifies a house, so another hamlet is ignored.
+  const inHamlet = hamlet === 'other' && street === 'same' && parts.street !== '' ? 'open' : hamlet;
+  const nowhere = street === 'same' && parts.street === '' && parts.hamlet === '' && parts.unit === '';
   return [
-    numberLikeness(door.number, otherDoor.number),
+    numberLikeness(parts.number, otherParts.number),
     street,
     lane,
     inHamlet,
@@ -113,7 +113,7 @@ function hasAllWordsOf(one = '', other = ''): boolean {
 /** The kinds of houses of a new town: biệt thự, liền kề, nhà vườn, shophouse. */
 const KIND_OF_HOUSE = /^(?:bt|lk|nv|sh)(?=\d)/;
 
-/** The doors of a number: `37-39` has 37, 38 and 39. */
+/** The house numbers in a number: `37-39` has 37, 38 and 39. */
 function numberLikeness(one: string, other: string): Likeness {
   if (one === other) return 'same';
   if (one.replace(KIND_OF_HOUSE, '') === other || other.replace(KIND_OF_HOUSE, '') === one) return 'open';

@@ -5,7 +5,7 @@ import type { Address } from './address.ts';
 import { addressKeys, possibleAddressKeys } from './address-key.ts';
 import { tokenise } from './tokens.ts';
 
-/** Whether two addresses may lead to one door: they share a key, and no name in it has different marks in both. */
+/** Whether two addresses may mean one house: they share a key, and no name in it has different marks in both. */
 export function isSamePlace(one: Address, other: Address): boolean {
   const keys = allKeys(other);
   return allKeys(one).some((key) => keys.includes(key)) && agreeInMarks(one, other);

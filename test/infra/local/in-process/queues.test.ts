@@ -14,7 +14,7 @@ import { answerOverPort } from '#infra/local/in-process/answer.ts';
 import { askOverPort } from '#infra/local/in-process/ask.ts';
 import { inProcessQueues } from '#infra/local/in-process/queues.ts';
 
-describe('queues that are asked over a port', () => {
+describe('queues that are called over a port', () => {
   let engine: Awaited<ReturnType<typeof inProcessQueues>>;
   let ports: readonly MessagePort[] = [];
   let far: SQSClient;

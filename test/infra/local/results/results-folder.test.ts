@@ -29,7 +29,7 @@ describe('the results folder', () => {
     expect(filesIn(out)).toEqual(['.haukiem-files.json', 'receipts/b.json', 'receipts/mine.txt', 'report.docx']);
     expect(readFileSync(join(out, 'report.docx'), 'utf8')).toBe('mine');
   });
-  it('a run writes over nobody else’s file, and leaves its results beside it', async () => {
+  it('a run overwrites no file of anybody else, and writes its results beside it', async () => {
     const out = newFolder();
     own(out, 'worklist.csv', 'mine');
     await expect(replaceResults(out, writes({ 'worklist.csv': 'ours' }))).rejects.toThrow(/worklist\.csv, không phải/u);

@@ -27,7 +27,7 @@ describe('what a spreadsheet shows instead of a value', () => {
   });
 
   it.each(['-', 'NULL', 'none', 'NaN', '(trống)', '(blank)'])(
-    'a word for nothing in a required cell is an empty cell: %s',
+    'a word that means nothing in a required cell is an empty cell: %s',
     async (written) => {
       expect(await rejection({ 'Họ và tên': written })).toEqual([['Họ và tên', 'required']]);
     },

@@ -67,7 +67,7 @@ describe('an evasive world', () => {
   });
 
   it.each([...DESCRIBED, ...UNDESCRIBED, MIXED, ...FRONTS, ...VEILED_FRONTS, MIXED_FRONTS, ...HARDEST])(
-    'precision and recall hold where shells evade: $name',
+    'precision and recall reach their minimum if shells evade: $name',
     (grade) => {
       const { precision, recall, honestFlagged } = figures(world, grade, SEEDS);
       // Where few shells are flagged, one honest company among them weighs more.
@@ -77,7 +77,7 @@ describe('an evasive world', () => {
     },
   );
 
-  it('precision and recall hold where all tactics are mixed, over more seeds', () => {
+  it('precision and recall reach their minimum if all tactics are mixed, over more seeds', () => {
     const { precision, recall, averagePrecision } = figures(world, MIXED, MORE_SEEDS);
     expect(precision).toBeGreaterThanOrEqual(0.97);
     expect(recall).toBeGreaterThanOrEqual(0.85);

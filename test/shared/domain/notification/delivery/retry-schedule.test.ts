@@ -36,7 +36,7 @@ describe('nextAttemptAfter', () => {
       }),
     );
   });
-  it('nextAttemptAfter goes on for its 75 hours where probes used its attempts early', () => {
+  it('nextAttemptAfter continues for its 75 hours even if probes used its attempts early', () => {
     const tried = { attempts: 30, since };
     expect(nextAttemptAfter(tried, new Date(START + 3600_000), 0)).toBe('2026-03-03T02:00:00.000Z');
     expect(nextAttemptAfter(tried, new Date(START + 76 * 3600_000), 0)).toBeUndefined();

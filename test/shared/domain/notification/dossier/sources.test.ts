@@ -37,7 +37,7 @@ describe('sources', () => {
     expect(numberSources([...ROWS].reverse())).toEqual(numberSources(ROWS));
   });
 
-  it('a finding has the time of what it is about, not of all that was asked', () => {
+  it('a finding has the time of the rows that it rests on, not of all examined rows', () => {
     const flow = { ...ROWS[0]!, period: '2024-10' };
     const tax = { ...ROWS[3]!, period: '2024-Q3' };
     expect(datingRows('FOREIGN_IP', [tax, flow])).toEqual([flow]);

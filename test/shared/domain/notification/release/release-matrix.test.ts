@@ -36,7 +36,7 @@ describe('who must release what', () => {
     expect(peopleNeeded(change, stageConfig('prod').releases)).toBe(inProduction(change));
   });
 
-  it.each(ROWS)('in the stages for trying out the %s needs nobody', (_, change) => {
+  it.each(ROWS)('in the stages for tests the %s needs no person', (_, change) => {
     for (const stage of ['local', 'dev']) expect(peopleNeeded(change, stageConfig(stage).releases)).toBe(0);
   });
 

@@ -43,7 +43,7 @@ describe('a legal clock', () => {
     expect(clockStatusOf('2025-03-10', doneOn, today)).toBe(standing);
   });
 
-  it('a legal clock names its source, and says where the bodies themselves set it', () => {
+  it('a legal clock names its source, which may be an agreement of the authorities', () => {
     for (const name of Object.keys(LEGAL_CLOCKS) as ClockName[])
       expect(LEGAL_CLOCKS[name].source.length).toBeGreaterThan(10);
   });

@@ -43,7 +43,7 @@ describe('sharedValues', () => {
     ]);
   });
 
-  it('sharedValues has both doors of an ambiguous lane with a slash, and one door for clearly named lanes', () => {
+  it('sharedValues has two keys for an ambiguous lane with a slash, and one key for clearly named lanes', () => {
     const addressesOf = (lane: string) =>
       sharedValues(
         { ...registration, headOfficeAddress: `Số 3, ${lane}, đường Lê Lai, phường Phố Hiến, Hưng Yên` },

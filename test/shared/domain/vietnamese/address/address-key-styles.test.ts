@@ -2,12 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressKey, addressKeys, possibleAddressKeys } from '#shared/domain/vietnamese/address/address-key.ts';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
-import { door } from './doors.ts';
+import { locatedPremises } from './located-premises.ts';
 import { writeInEnglish } from './in-english.ts';
 import { neighbours } from './neighbours.ts';
 import { type Place, type Spelling, place, spelling, writeAddress } from './spellings.ts';
 import { mixedStyle, STYLES } from './styles.ts';
-import { writeDoor } from './write-door.ts';
+import { writeInStyle } from './write-in-style.ts';
 
 const keyOf = (text: string) => addressKey(parseAddress(text));
 
@@ -27,22 +27,22 @@ const PLAIN: Spelling = {
 
 describe('addressKey', () => {
   it('addressKey gives a place one key in all styles and most mixtures of them', () => {
-    const doors = fc.sample(door, { numRuns: 40, seed: 20251231 });
+    const addresses = fc.sample(locatedPremises, { numRuns: 40, seed: 20251231 });
     const mixed = fc.sample(mixedStyle, { numRuns: 20, seed: 42 });
-    const lost = doors.flatMap((at) => {
-      const key = keyOf(writeDoor(at, {}) ?? '');
+    const lost = addresses.flatMap((at) => {
+      const key = keyOf(writeInStyle(at, {}) ?? '');
       return [...Object.values(STYLES), ...mixed]
-        .map((style) => writeDoor(at, style))
+        .map((style) => writeInStyle(at, style))
         .filter((text) => text !== undefined && (key === undefined || keyOf(text) !== key));
     });
-    expect(lost.length / (doors.length * (Object.keys(STYLES).length + mixed.length))).toBeLessThan(0.002);
+    expect(lost.length / (addresses.length * (Object.keys(STYLES).length + mixed.length))).toBeLessThan(0.002);
   });
 
   it('addressKey gives a place its key in English too', () => {
-    const doors = fc.sample(door, { numRuns: 600, seed: 20251231 });
-    const lost = doors.flatMap((at) => {
+    const addresses = fc.sample(locatedPremises, { numRuns: 600, seed: 20251231 });
+    const lost = addresses.flatMap((at) => {
       const text = writeInEnglish(at);
-      return text === undefined || keyOf(text) === keyOf(writeDoor(at, {}) ?? '') ? [] : [text];
+      return text === undefined || keyOf(text) === keyOf(writeInStyle(at, {}) ?? '') ? [] : [text];
     });
     expect(lost).toEqual([]);
   });
@@ -50,8 +50,8 @@ describe('addressKey', () => {
   it('addressKey never gives neighbours and namesakes one key, whatever their styles', () => {
     fc.assert(
       fc.property(neighbours, mixedStyle, mixedStyle, ([one, other], oneStyle, otherStyle) => {
-        const key = keyOf(writeDoor(one, oneStyle) ?? '');
-        expect(key !== undefined && key === keyOf(writeDoor(other, otherStyle) ?? '')).toBe(false);
+        const key = keyOf(writeInStyle(one, oneStyle) ?? '');
+        expect(key !== undefined && key === keyOf(writeInStyle(other, otherStyle) ?? '')).toBe(false);
       }),
       { numRuns: 1000, seed: 11 },
     );

@@ -107,7 +107,7 @@ describe('addressKey', () => {
     expect(keyOf(other)).not.toBe(keyOf(one));
   });
 
-  it.each(nowhere)('addressKey finds no door: %s', (text) => {
+  it.each(nowhere)('addressKey gives no key: %s', (text) => {
     expect(keyOf(text)).toBeUndefined();
   });
 

@@ -7,7 +7,7 @@ import { compareAddresses } from '#shared/domain/vietnamese/address/compare-addr
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 import { neighbours } from './neighbours.ts';
 import { mixedStyle } from './styles.ts';
-import { writeDoor } from './write-door.ts';
+import { writeInStyle } from './write-in-style.ts';
 
 /**
  * One house as a shop, a school or an office wrote it before 01/07/2025 (`name1`) and after, with the codes of the
@@ -103,7 +103,7 @@ describe('compareAddresses', () => {
   });
 
   it.each(FILES)(
-    'compareAddresses joins the old and the new form of real doors in %s, and is never sure of a wrong commune',
+    'compareAddresses joins the old and the new form of real addresses in %s, and is never sure of a wrong commune',
     (file) => {
       const rows = rowsOf(file);
       for (const where of ['home', 'country'] as const) {
@@ -118,7 +118,7 @@ describe('compareAddresses', () => {
     },
   );
 
-  it('compareAddresses never calls two real doors one, even in one commune', () => {
+  it('compareAddresses never treats two real houses as one, even in one commune', () => {
     const rows = FILES.flatMap(rowsOf).map((row) => ({
       ...row,
       old: parseAddress(row.name1),
@@ -136,7 +136,7 @@ describe('compareAddresses', () => {
   it('compareAddresses never calls neighbours and namesakes one, whatever their styles', () => {
     fc.assert(
       fc.property(neighbours, mixedStyle, mixedStyle, ([one, other], oneStyle, otherStyle) => {
-        expect(compare(writeDoor(one, oneStyle) ?? '', writeDoor(other, otherStyle) ?? '')).not.toBe('match');
+        expect(compare(writeInStyle(one, oneStyle) ?? '', writeInStyle(other, otherStyle) ?? '')).not.toBe('match');
       }),
       { numRuns: 1500, seed: 12 },
     );

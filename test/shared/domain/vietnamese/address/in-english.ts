@@ -1,4 +1,4 @@
-import type { Door, Premises } from './doors.ts';
+import type { LocatedPremises, Premises } from './located-premises.ts';
 
 const UNITS: Readonly<Record<string, string>> = {
   Xã: 'Commune',
@@ -11,8 +11,8 @@ const UNITS: Readonly<Record<string, string>> = {
 const noMarks = (text: string) =>
   text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
 
-/** The door as on an English letterhead; undefined where a premises of its kind has no English. */
-export function writeInEnglish({ where, premises }: Door): string | undefined {
+/** The address as on an English letterhead; undefined where a premises of its kind has no English. */
+export function writeInEnglish({ where, premises }: LocatedPremises): string | undefined {
   const parts = partsOf(premises);
   const [, districtKind = '', district = ''] = /^(Huyện|Thị xã|Thành phố) (.+)$/.exec(where.district) ?? [];
   return (

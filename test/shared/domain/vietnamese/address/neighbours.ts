@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { type Door, door, type Premises } from './doors.ts';
+import { type LocatedPremises, locatedPremises, type Premises } from './located-premises.ts';
 import { HOME_COMMUNES } from './home-communes.ts';
 
 /** The next number along, its next letter, another lane, room, lot, day: all that can be one step away. */
-function nextDoors(premises: Premises): Premises[] {
+function nextPremises(premises: Premises): Premises[] {
   switch (premises.at) {
     case 'street': {
       const { number, lanes, street } = premises;
@@ -83,20 +83,25 @@ function nextNumbers(number: string): string[] {
   return [`${digits + 1}${letter}`, `${digits}1${letter}`, letter === '' ? `${digits}A` : `${digits}`, `${digits}D`];
 }
 
-/** Two doors that are easily taken for one: a step apart in one commune, or the same door of two communes, if may be of one name. */
-export const neighbours: fc.Arbitrary<readonly [Door, Door]> = fc
-  .tuple(door, fc.nat(), fc.constantFrom('door', 'door', 'commune', 'namesake'), fc.constantFrom(...HOME_COMMUNES))
-  .filter(([one, , apart, other]) => apart === 'door' || othersOf(one, apart, other).length > 0)
+/** Two addresses that are easily confused: neighbours in one commune, or the same house in two communes, if may be of one name. */
+export const neighbours: fc.Arbitrary<readonly [LocatedPremises, LocatedPremises]> = fc
+  .tuple(
+    locatedPremises,
+    fc.nat(),
+    fc.constantFrom('premises', 'premises', 'commune', 'namesake'),
+    fc.constantFrom(...HOME_COMMUNES),
+  )
+  .filter(([one, , apart, other]) => apart === 'premises' || othersOf(one, apart, other).length > 0)
   .map(([one, at, apart, other]) => {
-    const doors =
-      apart === 'door'
-        ? nextDoors(one.premises).map((premises): Door => ({ ...one, premises }))
-        : othersOf(one, apart, other).map((where): Door => ({ ...one, where }));
-    return [one, doors[at % doors.length]!] as const;
+    const addresses =
+      apart === 'premises'
+        ? nextPremises(one.premises).map((premises): LocatedPremises => ({ ...one, premises }))
+        : othersOf(one, apart, other).map((where): LocatedPremises => ({ ...one, where }));
+    return [one, addresses[at % addresses.length]!] as const;
   });
 
 /** Former communes that are in another of today's; a split one and its heirs cannot be distinguished by name. */
-function othersOf({ where }: Door, apart: 'commune' | 'namesake', other: (typeof HOME_COMMUNES)[number]) {
+function othersOf({ where }: LocatedPremises, apart: 'commune' | 'namesake', other: (typeof HOME_COMMUNES)[number]) {
   const namesakes = apart === 'namesake' ? HOME_COMMUNES.filter(({ commune }) => commune === where.commune) : [other];
   return namesakes.filter(({ newCode, split }) => newCode !== where.newCode && !split && !where.split);
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { HOME_COMMUNES } from './home-communes.ts';
 
-/** One door of one former commune. */
+/** One address in one former commune. */
 export interface Place {
   readonly number: string;
   readonly lane: string;
@@ -67,7 +67,7 @@ export function writeAddress(at: Place, how: Spelling): string {
   const commune = old ? unit(at.kind, at.commune, how) : unit(at.newKind, at.newCommune, how);
   const [, districtKind = '', district = ''] = /^(Huyện|Thị xã|Thành phố) (.+)$/.exec(at.district) ?? [];
   const parts = [
-    ...door(at, how),
+    ...premisesText(at, how),
     commune,
     ...(era === 'new' ? [] : [unit(districtKind, district, how)]),
     unit('Tỉnh', era === 'old' ? at.province : 'Hưng Yên', how),
@@ -82,7 +82,7 @@ function isFormerName({ district, newCommune, commune }: Place): boolean {
   return commune !== newCommune && HOME_COMMUNES.some((one) => one.district === district && one.commune === newCommune);
 }
 
-function door(at: Place, how: Spelling): string[] {
+function premisesText(at: Place, how: Spelling): string[] {
   const label = how.labels === 'none' && how.between === ' ' ? 'đường ' : how.streetLabel;
   const street = at.street === '30/4' ? 'đường 30/4' : `${label}${at.street}`;
   if (how.slash && at.lane !== '') return [`${how.number}${at.number}/${at.lane} ${street}`];

@@ -1,5 +1,5 @@
-/** One door on numbered roads and streets named for days, as banks, officers, agents and foreigners write it. */
-export const SAME_ROAD_DOOR: readonly (readonly [string, string])[] = [
+/** Pairs of texts for one address on numbered roads and streets named for days, as banks, officers, agents and foreigners write it. */
+export const SAME_ROAD_ADDRESS: readonly (readonly [string, string])[] = [
   [
     'Km 17+500 Quốc lộ 5A, thôn Ngọc Lịch, xã Trưng Trắc, huyện Văn Lâm',
     'Km17+500, QL5, thôn Ngọc Lịch, Trưng Trắc, Văn Lâm, Hưng Yên',
@@ -21,8 +21,8 @@ export const SAME_ROAD_DOOR: readonly (readonly [string, string])[] = [
   ['Km 23, QL5, Trưng Trắc, Văn Lâm, Hưng Yên', 'Km23 quốc lộ 5A, xã Trưng Trắc, huyện Văn Lâm'],
 ];
 
-/** Two doors on numbered roads and streets named for days that are easily taken for one. */
-export const OTHER_ROAD_DOOR: readonly (readonly [string, string])[] = [
+/** Pairs of texts for two addresses on numbered roads and streets named for days that are easily confused. */
+export const OTHER_ROAD_ADDRESS: readonly (readonly [string, string])[] = [
   ['Km 17+500 Quốc lộ 5A, xã Trưng Trắc, huyện Văn Lâm', 'Km 17+550 Quốc lộ 5A, xã Trưng Trắc, huyện Văn Lâm'],
   ['Số 45 quốc lộ 39, thị trấn Yên Mỹ, huyện Yên Mỹ', 'Số 45 quốc lộ 38, thị trấn Yên Mỹ, huyện Yên Mỹ'],
   ['Số 55 Quốc lộ 39 mới, xã Yên Mỹ, Hưng Yên', 'Số 55 Quốc lộ 39, xã Yên Mỹ, Hưng Yên'],

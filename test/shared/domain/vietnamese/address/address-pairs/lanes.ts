@@ -1,5 +1,5 @@
-/** One door in lanes, as banks, officers, agents and foreigners write it. */
-export const SAME_LANE_DOOR: readonly (readonly [string, string])[] = [
+/** Pairs of texts for one address in lanes, as banks, officers, agents and foreigners write it. */
+export const SAME_LANE_ADDRESS: readonly (readonly [string, string])[] = [
   [
     'Số 10 ngách 2/12 ngõ 2 đường Lê Lai, phường Phố Hiến, Hưng Yên',
     '10 ngõ 2 ngách 12 Lê Lai, phường Phố Hiến, Hưng Yên',
@@ -88,8 +88,8 @@ export const SAME_LANE_DOOR: readonly (readonly [string, string])[] = [
   ],
 ];
 
-/** Two doors in lanes that are easily taken for one. */
-export const OTHER_LANE_DOOR: readonly (readonly [string, string])[] = [
+/** Pairs of texts for two addresses in lanes that are easily confused. */
+export const OTHER_LANE_ADDRESS: readonly (readonly [string, string])[] = [
   ['Số 10 ngách 12 ngõ 2 Lê Lai, phường Phố Hiến, Hưng Yên', 'Số 10 ngách 2 ngõ 12 Lê Lai, phường Phố Hiến, Hưng Yên'],
   [
     'Số 10 ngách 2/12 ngõ 2 Lê Lai, phường Phố Hiến, Hưng Yên',

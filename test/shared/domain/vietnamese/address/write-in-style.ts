@@ -1,4 +1,4 @@
-import type { Door, Premises } from './doors.ts';
+import type { LocatedPremises, Premises } from './located-premises.ts';
 import { HOME_COMMUNES, type HomeCommune, NEW_NAMES } from './home-communes.ts';
 import type { Style } from './style.ts';
 import { withoutMarks } from './without-marks.ts';
@@ -7,8 +7,8 @@ const OLD_NAMES = new Map<string, number>();
 for (const { commune } of HOME_COMMUNES)
   OLD_NAMES.set(withoutMarks(commune), (OLD_NAMES.get(withoutMarks(commune)) ?? 0) + 1);
 
-/** The door in that style; undefined where the words would then not say which commune is meant. */
-export function writeDoor({ where, premises }: Door, style: Style): string | undefined {
+/** The address in that style; undefined where the words would then not say which commune is meant. */
+export function writeInStyle({ where, premises }: LocatedPremises, style: Style): string | undefined {
   const units = unitsOf(where, style);
   if (units === undefined) return undefined;
   const parts = [...partsOf(premises, style), ...units];

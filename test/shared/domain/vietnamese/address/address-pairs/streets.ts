@@ -1,5 +1,5 @@
-/** One door on streets, as banks, officers, agents and foreigners write it. */
-export const SAME_STREET_DOOR: readonly (readonly [string, string])[] = [
+/** Pairs of texts for one address on streets, as banks, officers, agents and foreigners write it. */
+export const SAME_STREET_ADDRESS: readonly (readonly [string, string])[] = [
   ['Số 27 đường Bãi Sậy, phường Minh Khai, thành phố Hưng Yên', '27 Bãi Sậy, P.Minh Khai, TP.HY, Hưng Yên'],
   ['Số 27 Bãi Sậy, P. Minh Khai, TPHY', '27 Bãi Sậy, phường Minh Khai, thành phố Hưng Yên'],
   [
@@ -66,8 +66,8 @@ export const SAME_STREET_DOOR: readonly (readonly [string, string])[] = [
   ['Số 27 Bãi Sậy, phường Quang Trung, TP Hưng Yên', '27 Bãi Sậy, phường Phố Hiến, tỉnh Hưng Yên'],
 ];
 
-/** Two doors on streets that are easily taken for one. */
-export const OTHER_STREET_DOOR: readonly (readonly [string, string])[] = [
+/** Pairs of texts for two addresses on streets that are easily confused. */
+export const OTHER_STREET_ADDRESS: readonly (readonly [string, string])[] = [
   [
     'Nhà số 6, đường Lê Quý Đôn kéo dài, phường Trần Lãm, TP Thái Bình',
     'Nhà số 6, đường Lê Quý Đôn, phường Trần Lãm, TP Thái Bình',

@@ -15,7 +15,7 @@ export type Premises =
   | { readonly at: 'plot'; readonly row: string; readonly plot: string; readonly town: string }
   | { readonly at: 'flat'; readonly room: string; readonly tower: string; readonly building: string };
 
-export interface Door {
+export interface LocatedPremises {
   readonly where: HomeCommune;
   readonly premises: Premises;
 }
@@ -127,4 +127,7 @@ const premises: fc.Arbitrary<Premises> = fc.oneof(
   },
 );
 
-export const door: fc.Arbitrary<Door> = fc.record({ where: fc.constantFrom(...HOME_COMMUNES), premises });
+export const locatedPremises: fc.Arbitrary<LocatedPremises> = fc.record({
+  where: fc.constantFrom(...HOME_COMMUNES),
+  premises,
+});

@@ -1,5 +1,5 @@
-/** Pairs of texts for one door in English, as banks, officers, agents and foreigners write it. */
-export const SAME_ENGLISH_DOOR: readonly (readonly [string, string])[] = [
+/** Pairs of texts for one address in English, as banks, officers, agents and foreigners write it. */
+export const SAME_ENGLISH_ADDRESS: readonly (readonly [string, string])[] = [
   [
     '27 Bai Say Street, Minh Khai Ward, Hung Yen City, Hung Yen Province, Vietnam',
     'Số 27 đường Bãi Sậy, phường Minh Khai, thành phố Hưng Yên',
@@ -49,8 +49,8 @@ export const SAME_ENGLISH_DOOR: readonly (readonly [string, string])[] = [
   ],
 ];
 
-/** Pairs of texts in English for two doors that are easily confused. */
-export const OTHER_ENGLISH_DOOR: readonly (readonly [string, string])[] = [
+/** Pairs of texts in English for two addresses that are easily confused. */
+export const OTHER_ENGLISH_ADDRESS: readonly (readonly [string, string])[] = [
   ['12 Le Loi Street, Tran Lam Ward, Hung Yen Province', '12 Le Lai Street, Tran Lam Ward, Hung Yen Province'],
   [
     'Lot CN5, Pho Noi A Industrial Cluster, Nhu Quynh Commune, Hung Yen',

@@ -1,5 +1,5 @@
-/** One door in zones, new towns and markets, as banks, officers, agents and foreigners write it. */
-export const SAME_LOT_DOOR: readonly (readonly [string, string])[] = [
+/** Pairs of texts for one address in zones, new towns and markets, as banks, officers, agents and foreigners write it. */
+export const SAME_LOT_ADDRESS: readonly (readonly [string, string])[] = [
   [
     'Lô CN-03, KCN Phố Nối A, Xã Lạc Hồng, Huyện Văn Lâm, Hưng Yên',
     'Lô CN03 - Khu công nghiệp Phố Nối A - xã Như Quỳnh - tỉnh Hưng Yên',
@@ -94,8 +94,8 @@ export const SAME_LOT_DOOR: readonly (readonly [string, string])[] = [
   ['Lô 3, KCN Phố Nối A, xã Giai Phạm, Yên Mỹ, Hưng Yên', 'Lô 3 KCN Phố Nối A, xã Nguyễn Văn Linh, huyện Yên Mỹ'],
 ];
 
-/** Two doors in zones, new towns and markets that are easily taken for one. */
-export const OTHER_LOT_DOOR: readonly (readonly [string, string])[] = [
+/** Pairs of texts for two addresses in zones, new towns and markets that are easily confused. */
+export const OTHER_LOT_ADDRESS: readonly (readonly [string, string])[] = [
   ['Lô B5, KCN Dệt may Phố Nối, xã Nghĩa Hiệp, Yên Mỹ', 'Lô B6, KCN Dệt may Phố Nối, xã Nghĩa Hiệp, Yên Mỹ'],
   ['Quầy số 7, chợ Phố Hiến, phường Phố Hiến, Hưng Yên', 'Quầy số 8, chợ Phố Hiến, phường Phố Hiến, Hưng Yên'],
   ['Thửa 125 TBĐ 7 thôn Cầu, xã Lạc Đạo, Văn Lâm', 'Thửa 125 TBĐ 8 thôn Cầu, xã Lạc Đạo, Văn Lâm'],

@@ -1,5 +1,5 @@
-/** One door in hamlets and groups, as banks, officers, agents and foreigners write it. */
-export const SAME_HAMLET_DOOR: readonly (readonly [string, string])[] = [
+/** Pairs of texts for one address in hamlets and groups, as banks, officers, agents and foreigners write it. */
+export const SAME_HAMLET_ADDRESS: readonly (readonly [string, string])[] = [
   ['Số 5, đội 3, thôn Thụy Trang, xã Tân Lập, huyện Yên Mỹ', 'SN 5 Đội 3 Thôn Thuỵ Trang, Tân Lập, Yên Mỹ, Hưng Yên'],
   ['Số nhà 18, tổ 4, ấp Đông, xã Vũ Thư, Hưng Yên', 'sn 18 tổ 4 ấp Đông xã Vũ Thư Hưng Yên'],
   ['Tại nhà ông Nguyễn Văn Tám, số 9, thôn Đại Từ, xã Đại Đồng, Hưng Yên', 'Số 9, thôn Đại Từ, xã Đại Đồng, Hưng Yên'],
@@ -84,8 +84,8 @@ export const SAME_HAMLET_DOOR: readonly (readonly [string, string])[] = [
   ['Số 9, khu phố Village, phường Mỹ Hào, Hưng Yên', 'Số 9 KP Village, phường Mỹ Hào, Hưng Yên'],
 ];
 
-/** Two doors in hamlets and groups that are easily taken for one. */
-export const OTHER_HAMLET_DOOR: readonly (readonly [string, string])[] = [
+/** Pairs of texts for two addresses in hamlets and groups that are easily confused. */
+export const OTHER_HAMLET_ADDRESS: readonly (readonly [string, string])[] = [
   ['Số 5, đội 3, thôn Thụy Trang, xã Tân Lập, huyện Yên Mỹ', 'Số 5, đội 4, thôn Thụy Trang, xã Tân Lập, huyện Yên Mỹ'],
   [
     'Số 3, khu 2, thị trấn Hưng Hà, huyện Hưng Hà, Thái Bình',

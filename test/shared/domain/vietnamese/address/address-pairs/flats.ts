@@ -1,5 +1,5 @@
-/** Pairs of texts for one door in a building, as banks, officers, agents and foreigners write it. */
-export const SAME_FLAT_DOOR: readonly (readonly [string, string])[] = [
+/** Pairs of texts for one address in a building, as banks, officers, agents and foreigners write it. */
+export const SAME_FLAT_ADDRESS: readonly (readonly [string, string])[] = [
   [
     'Căn 2508, Tòa R1.02, Vinhomes Ocean Park 2, xã Long Hưng, huyện Văn Giang',
     'Phòng 2508 tòa R1-02 Vinhomes Ocean Park 2, xã Long Hưng, Văn Giang, Hưng Yên',
@@ -55,8 +55,8 @@ export const SAME_FLAT_DOOR: readonly (readonly [string, string])[] = [
   ['Căn SH05, Spring City, phường Mỹ Hào, Hưng Yên', 'SH-05 Spring City, phường Mỹ Hào, Hưng Yên'],
 ];
 
-/** Two doors in buildings that are easily taken for one. */
-export const OTHER_FLAT_DOOR: readonly (readonly [string, string])[] = [
+/** Pairs of texts for two addresses in buildings that are easily confused. */
+export const OTHER_FLAT_ADDRESS: readonly (readonly [string, string])[] = [
   [
     'Căn 2508, Tòa R1.02, Vinhomes Ocean Park 2, xã Long Hưng, huyện Văn Giang',
     'Căn 2508, Tòa R1.03, Vinhomes Ocean Park 2, xã Long Hưng, huyện Văn Giang',
