@@ -4,6 +4,7 @@ import { Checkboxes } from '../layout/choice-fields.tsx';
 import { Button, Form, TextField } from '../layout/components.tsx';
 import { Section } from '../layout/section.tsx';
 import { Select } from '../layout/select.tsx';
+import { typedFields } from '../layout/typed-fields.ts';
 
 interface Props {
   readonly path: string;
@@ -14,13 +15,7 @@ interface Props {
 
 /** The forms by which the police list an account as suspicious or clear it. */
 export function ListAccountForm({ path, formToken, form, errors }: Props) {
-  const field = (name: string, label: string, hint?: string) => ({
-    name,
-    label,
-    ...(hint !== undefined && { hint }),
-    value: form.get(name) ?? '',
-    error: errors[name],
-  });
+  const field = typedFields(form, errors);
   return (
     <Section id="list" title="Danh sách nghi vấn">
       <Form action={`${path}/listing`} formToken={formToken}>

@@ -10,6 +10,7 @@ import { Radios } from '../layout/choice-fields.tsx';
 import { Button, ErrorSummary, Form, TextField } from '../layout/components.tsx';
 import { Done } from '../layout/done.tsx';
 import { Page } from '../layout/page.tsx';
+import { typedFields } from '../layout/typed-fields.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { bankOfVisit } from './bank-of-visit.ts';
 import { SUSPICION_LABELS } from './suspicions.ts';
@@ -25,13 +26,7 @@ interface Shown {
 export async function showReport(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: Shown = {}) {
   const { event, officer, form } = visit;
   const bank = bankOf(bankOfVisit(visit)) ?? '';
-  const field = (name: string, label: string, hint?: string) => ({
-    name,
-    label,
-    ...(hint !== undefined && { hint }),
-    value: form.get(name) ?? '',
-    error: errors[name],
-  });
+  const field = typedFields(form, errors);
   return html(
     <Page title="Báo tài khoản" assets={ports.assets} officer={officer} path={PATH}>
       {event.queryStringParameters?.['reported'] === 'yes' && <Done>Đã ghi nhận tài khoản.</Done>}

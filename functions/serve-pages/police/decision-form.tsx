@@ -1,5 +1,6 @@
 import { Checkboxes, Radios } from '../layout/choice-fields.tsx';
 import { Button, Form, TextField } from '../layout/components.tsx';
+import { typedFields } from '../layout/typed-fields.ts';
 import type { RingCase } from '../case/gather.ts';
 
 interface Props {
@@ -18,13 +19,7 @@ interface Props {
 /** The form of the police's decision on the shown state of a case and on chosen other cases of its ring. */
 export function DecisionForm({ noticeId, sequence, after, ring, formToken, form, errors }: Props) {
   const page = `/police/cases/${noticeId}`;
-  const field = (name: string, label: string, hint?: string) => ({
-    name,
-    label,
-    ...(hint !== undefined && { hint }),
-    value: form.get(name) ?? '',
-    error: errors[name],
-  });
+  const field = typedFields(form, errors);
   const isOpen = (...names: readonly string[]) =>
     names.some((name) => (form.get(name) ?? '') !== '' || errors[name] !== undefined);
   return (

@@ -9,6 +9,7 @@ import { Radios } from '../layout/choice-fields.tsx';
 import { Button, ErrorSummary, Form, Table, TextField } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { Select } from '../layout/select.tsx';
+import { typedFields } from '../layout/typed-fields.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { type LookUpQuery, LOOK_UP_PURPOSES, readLookUpQuery, LOOK_UP_KINDS } from './look-up-query.ts';
 import { lookUp, type LookUpResult } from './look-up.ts';
@@ -75,13 +76,7 @@ async function keep(
 
 function page({ officer, form }: Visit, ports: ServePagesPorts, { errors = {}, found, status = 200 }: Shown) {
   const typed = (name: string) => form.get(name) ?? '';
-  const field = (name: string, label: string, hint?: string) => ({
-    name,
-    label,
-    ...(hint !== undefined && { hint }),
-    value: typed(name),
-    error: errors[name],
-  });
+  const field = typedFields(form, errors);
   return html(
     <Page title="Tra cứu" assets={ports.assets} officer={officer} path={PATH}>
       <ErrorSummary errors={errors} />
