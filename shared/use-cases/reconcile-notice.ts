@@ -1,7 +1,7 @@
 import { type NoticeCase, reconciledNotice } from '#shared/domain/notification/notice/reconciled-notice.ts';
 import { accountCaseId, caseIdOf } from '#shared/domain/outcomes/facts-of-notice.ts';
-import { lastTold } from '#shared/domain/outcomes/last-told.ts';
-import type { ToldNotice } from '#shared/domain/notification/notice/told-notice.ts';
+import { newestInLedger } from '#shared/domain/outcomes/newest-in-ledger.ts';
+import type { NoticeInLedger } from '#shared/domain/notification/notice/notice-in-ledger.ts';
 import { distinguishingContent, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
@@ -38,38 +38,38 @@ export async function reconcileNotice(noticeCase: NoticeCase, ports: Ports): Pro
   const { receiver, subject, due } = noticeCase;
   const { notices, isReleased, rulesClock, now } = ports;
   const noticeId = noticeIdOf(receiver, subject);
-  const { before, told } = await storedAndTold(noticeCase, noticeId, ports);
+  const { before, inLedger } = await storedAndInLedger(noticeCase, noticeId, ports);
   const next = reconciledNotice(noticeCase, before, {
     noticeId,
     fingerprint: due !== 'unknown' && 'content' in due ? contentId(distinguishingContent(due.content)) : '',
     today: rulesClock.today(),
     issuedAt: rulesClock.now().toISOString(),
     changedAt: now().toISOString(),
-    told,
+    inLedger,
   });
   if (!next || !(await isReleased(next, before))) return before && { notice: before, isWritten: false };
   if (!(await notices.write(next, before))) throw new NoticeOvertaken();
   return { notice: next, isWritten: true };
 }
 
-interface StoredAndTold {
+interface StoredAndInLedger {
   readonly before: Notice | undefined;
-  readonly told: ToldNotice | undefined;
+  readonly inLedger: NoticeInLedger | undefined;
 }
 
 /** The notice that is stored, and the newest state in the ledger, which is later where the table was restored. */
-async function storedAndTold(
+async function storedAndInLedger(
   { receiver, subject, due }: NoticeCase,
   noticeId: string,
   { notices, outcomes }: Ports,
-): Promise<StoredAndTold> {
+): Promise<StoredAndInLedger> {
   const before = await notices.get(receiver, noticeId);
   const content = due !== 'unknown' && 'content' in due ? due.content : undefined;
-  if (!before && !content) return { before, told: undefined };
+  if (!before && !content) return { before, inLedger: undefined };
   const cases = new Set([content?.enterpriseCode ?? accountCaseId(subject), ...(before ? [caseIdOf(before)] : [])]);
   const facts = await Promise.all([...cases].map((caseId) => outcomes.ofCase(caseId)));
-  const told = lastTold(facts.flat(), noticeId);
+  const inLedger = newestInLedger(facts.flat(), noticeId);
   // Another function may have written the notice between the two readings
-  const isLater = told !== undefined && told.sequence > (before?.sequence ?? 0);
-  return { before: isLater ? await notices.get(receiver, noticeId) : before, told };
+  const isLater = inLedger !== undefined && inLedger.sequence > (before?.sequence ?? 0);
+  return { before: isLater ? await notices.get(receiver, noticeId) : before, inLedger };
 }

@@ -1,7 +1,6 @@
 import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { ToldNotice } from './told-notice.ts';
-
-export type NoticeState = 'in_force' | 'withdrawn' | 'expired';
+import type { NoticeInLedger } from './notice-in-ledger.ts';
+import type { NoticeState } from './notice-state.ts';
 
 /** The newest state of a notice at its receiver. */
 export interface CurrentNotice {
@@ -25,8 +24,8 @@ export type NextNotice =
   | {
       readonly action: Change;
       readonly sequence: number;
-      /** The end that the receiver was told before and that is only stored again. */
-      readonly repeats?: ToldNotice | undefined;
+      /** An end that the receiver already knows and that is only stored again. */
+      readonly repeats?: NoticeInLedger | undefined;
     };
 
 /** The number of days before its last day on which a notice is renewed. */
@@ -38,30 +37,34 @@ export const reviewFrom = (expiresOn: IsoDate): IsoDate => addDays(expiresOn, -R
 /**
  * The next change of a notice. The id never changes, and the sequence rises with each change of content or last day. A
  * notice is withdrawn once no notice is due, and expires where its last day has passed without a renewal.
- * @param told the newest state that the ledger has
+ * @param inLedger the newest state that the ledger has
  */
 export function nextNotice(
   current: CurrentNotice | undefined,
   due: RequiredNotice,
   today: IsoDate,
-  told?: ToldNotice,
+  inLedger?: NoticeInLedger,
 ): NextNotice {
   const change = changeOf(current, due, today);
   const sequence = current?.sequence ?? 0;
-  if (told && told.sequence > sequence) return caughtUp(change, due, told);
+  if (inLedger && inLedger.sequence > sequence) return caughtUp(change, due, inLedger);
   return change === undefined ? { action: 'none' } : { action: change, sequence: sequence + 1 };
 }
 
 /**
- * The change of a notice of which the receiver was told a newer state than the stored one. What the receiver was told of
- * a notice in force may differ from what is due, so the receiver is told again, by a higher sequence. An end that the
- * receiver was told is stored again as it was.
+ * The change of a notice whose state in the ledger is newer than the stored one. The content that the receiver has of a
+ * notice in force may differ from what is due, so the receiver gets it again with a higher sequence. An end that the
+ * receiver knows is stored again unchanged.
  */
-function caughtUp(change: Change | undefined, due: RequiredNotice, told: ToldNotice): NextNotice {
-  const sequence = told.sequence + 1;
+function caughtUp(change: Change | undefined, due: RequiredNotice, inLedger: NoticeInLedger): NextNotice {
+  const sequence = inLedger.sequence + 1;
   if (typeof due !== 'string') return { action: change ?? 'update', sequence };
-  if (told.state !== 'in_force')
-    return { action: told.state === 'expired' ? 'expire' : 'withdraw', sequence: told.sequence, repeats: told };
+  if (inLedger.state !== 'in_force')
+    return {
+      action: inLedger.state === 'expired' ? 'expire' : 'withdraw',
+      sequence: inLedger.sequence,
+      repeats: inLedger,
+    };
   const end = change ?? (due === 'nothing' ? 'withdraw' : undefined);
   return end === undefined ? { action: 'none' } : { action: end, sequence };
 }

@@ -3,7 +3,7 @@ import type { PoliceNoticeContent } from './police-notice-content.ts';
 import { type BankReceiver, POLICE } from '../receiver.ts';
 import type { BankNoticeTerms } from './bank-notice.ts';
 import type { HandlingStatus } from './handling-status.ts';
-import type { NoticeState } from './next-notice.ts';
+import type { NoticeState } from './notice-state.ts';
 
 /** The content of a bank's notice about one of its accounts while it is in force. */
 export interface BankNoticeContent extends BankNoticeTerms {

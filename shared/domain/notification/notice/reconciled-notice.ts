@@ -5,7 +5,7 @@ import { isAnswered } from './handling-status.ts';
 import { type NextNotice, nextNotice, reviewFrom } from './next-notice.ts';
 import { type BankNoticeContent, endedNotice, type Notice, type NoticeRecord, type NoticeBody } from './notice.ts';
 import { type OtherGrounds, isCausedByReceiver } from './caused-by-receiver.ts';
-import type { ToldNotice } from './told-notice.ts';
+import type { NoticeInLedger } from './notice-in-ledger.ts';
 
 interface DueContent<C> {
   readonly content: C;
@@ -36,7 +36,7 @@ interface Moment {
   /** The instant by the wire's clock. */
   readonly changedAt: string;
   /** The newest state of the notice that the ledger has. */
-  readonly told?: ToldNotice | undefined;
+  readonly inLedger?: NoticeInLedger | undefined;
 }
 
 /** The next state of a notice; undefined where nothing changes. */
@@ -46,12 +46,12 @@ export function reconciledNotice(
   moment: Moment,
 ): Notice | undefined {
   const { subject, due } = noticeCase;
-  const next = nextNotice(before, requiredNotice(due, moment.fingerprint), moment.today, moment.told);
+  const next = nextNotice(before, requiredNotice(due, moment.fingerprint), moment.today, moment.inLedger);
   const body = next.action === 'none' ? undefined : bodyOf(noticeCase, before, next.action);
   if (next.action === 'none' || !body) return undefined;
-  const { noticeId, issuedAt, changedAt, told } = moment;
+  const { noticeId, issuedAt, changedAt, inLedger } = moment;
   // A notice that was lost while it was in force has been issued before
-  const issuedBefore = told?.state === 'in_force' ? told.flaggedAt : undefined;
+  const issuedBefore = inLedger?.state === 'in_force' ? inLedger.flaggedAt : undefined;
   return {
     ...body,
     noticeId,

@@ -1,5 +1,5 @@
-import type { NoticeState } from '#shared/domain/notification/notice/next-notice.ts';
-import type { ToldNotice } from '#shared/domain/notification/notice/told-notice.ts';
+import type { NoticeState } from '#shared/domain/notification/notice/notice-state.ts';
+import type { NoticeInLedger } from '#shared/domain/notification/notice/notice-in-ledger.ts';
 import type { OutcomeFact, OutcomeKind } from './outcome-fact.ts';
 
 const STATES: Partial<Record<OutcomeKind, NoticeState>> = {
@@ -9,9 +9,9 @@ const STATES: Partial<Record<OutcomeKind, NoticeState>> = {
 };
 
 /** The newest state of a notice in the ledger; undefined where the ledger has none. @param facts in their order */
-export function lastTold(facts: readonly OutcomeFact[], noticeId: string): ToldNotice | undefined {
+export function newestInLedger(facts: readonly OutcomeFact[], noticeId: string): NoticeInLedger | undefined {
   const own = facts.filter((fact) => fact.noticeId === noticeId);
-  let last: ToldNotice | undefined;
+  let last: NoticeInLedger | undefined;
   for (const { kind, sequence = 0, at } of own) {
     const state = STATES[kind];
     if (state === undefined || sequence < (last?.sequence ?? 1)) continue;

@@ -1,10 +1,10 @@
-import type { NoticeState } from './next-notice.ts';
+import type { NoticeState } from './notice-state.ts';
 
 /**
  * The newest state of a notice that the ledger has. It is newer than the stored notice where the table of notices was
  * restored to an earlier second.
  */
-export interface ToldNotice {
+export interface NoticeInLedger {
   readonly sequence: number;
   readonly state: NoticeState;
   /** The instant at which the notice reached this state. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastTold } from '#shared/domain/outcomes/last-told.ts';
+import { newestInLedger } from '#shared/domain/outcomes/newest-in-ledger.ts';
 import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 
 const fact = (kind: OutcomeFact['kind'], minute: number, more: Partial<OutcomeFact> = {}): OutcomeFact => ({
@@ -25,13 +25,15 @@ describe('the newest state of a notice in the ledger', () => {
     ];
     const flaggedAt = '2026-03-01T03:00:00.000Z';
     const last = { sequence: 2, state: 'withdrawn', at: '2026-03-01T03:03:00.000Z', flaggedAt, isAcknowledged: false };
-    expect(lastTold(facts, 'n')).toEqual(last);
-    expect(lastTold([...facts, fact('acknowledged', 6, { sequence: 2 })], 'n')).toMatchObject({ isAcknowledged: true });
-    expect(lastTold(facts, 'of nobody')).toBeUndefined();
+    expect(newestInLedger(facts, 'n')).toEqual(last);
+    expect(newestInLedger([...facts, fact('acknowledged', 6, { sequence: 2 })], 'n')).toMatchObject({
+      isAcknowledged: true,
+    });
+    expect(newestInLedger(facts, 'of nobody')).toBeUndefined();
   });
 
   it('is the higher sequence where a lower one was recorded later, as after a restore', () => {
     const facts = [fact('expired', 1, { sequence: 4 }), fact('notified', 2, { sequence: 2 })];
-    expect(lastTold(facts, 'n')).toMatchObject({ sequence: 4, state: 'expired' });
+    expect(newestInLedger(facts, 'n')).toMatchObject({ sequence: 4, state: 'expired' });
   });
 });

@@ -1,0 +1,2 @@
+/** Whether a notice is in force, was withdrawn, or has passed its last day. */
+export type NoticeState = 'in_force' | 'withdrawn' | 'expired';
