@@ -1,4 +1,11 @@
-import { bandOf, type LinkMember, MEMBERS_COUNTED, ownBand, type SharedBand } from '#shared/domain/risk/rings/band.ts';
+import {
+  bandOf,
+  bankReport,
+  type LinkMember,
+  MEMBERS_COUNTED,
+  ownBand,
+  type SharedBand,
+} from '#shared/domain/risk/rings/band.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import { valueKey, valueOfKey } from '#shared/domain/risk/rings/value-key.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
@@ -72,9 +79,9 @@ export async function shareValues(
   return { bands, links };
 }
 
-const reportedBy = ({ unsure, atBank }: SharedValue): Pick<LinkMember, 'unsure' | 'atBank'> => ({
-  ...(unsure && { unsure }),
-  ...(atBank === 'too' && { atBank: true }),
+const reportedBy = (value: SharedValue): Pick<LinkMember, 'unsure' | 'atBank' | 'onlyAtBank'> => ({
+  ...(value.unsure && { unsure: true }),
+  ...bankReport(value),
 });
 
 async function recount(value: string, enterpriseCode: string, ports: SharePorts): Promise<SharedBand> {

@@ -19,6 +19,7 @@ export interface Link {
   readonly badSigns?: number | undefined;
   readonly unsure?: true | undefined;
   readonly atBank?: true | undefined;
+  readonly onlyAtBank?: true | undefined;
 }
 
 const Member = z.object({
@@ -27,6 +28,7 @@ const Member = z.object({
   badSigns: z.number(),
   unsure: z.literal(true).optional(),
   atBank: z.literal(true).optional(),
+  onlyAtBank: z.literal(true).optional(),
 });
 const LinkItem = z.object({ enterpriseCode: z.string() });
 const Band = z.strictObject({
@@ -37,6 +39,7 @@ const Band = z.strictObject({
   badShare: z.number(),
   worseShare: z.number(),
   badAtBank: z.number().optional(),
+  badOnlyAtBank: z.literal(true).optional(),
 });
 const BandItem = z.object({
   value: z.string(),

@@ -81,7 +81,8 @@ function senderOfTie(kind: SharedKind, profile: CompanyProfile): FindingSender {
   return profile.facts.bands.some((band) => band.kind === kind && isMadeByBanks(band)) ? 'bank' : 'registry';
 }
 
-const isMadeByBanks = ({ kind, atBank }: SharedBand): boolean => MADE_BY_BANKS.has(kind) || atBank === 'alone';
+const isMadeByBanks = ({ kind, atBank, badOnlyAtBank }: SharedBand): boolean =>
+  MADE_BY_BANKS.has(kind) || atBank === 'alone' || badOnlyAtBank === true;
 
 const isItsOwn = ({ representative, holder }: AccountFacts): boolean =>
   representative === 'same' || (representative === 'unknown' && holder === 'same');

@@ -111,6 +111,15 @@ describe('the values a company shares', () => {
     expect(stored?.band).not.toHaveProperty('atBank');
   });
 
+  it('a value’s band shows whether a bank alone reports the value for most companies with a bad sign', async () => {
+    const { links, share, ports } = await setUp();
+    for (let n = 0; n < 2; n += 1) await share(n);
+    const value = { ...VALUES[0]!, atBank: 'alone' } as const;
+    for (const n of [5, 7, 9]) await shareValues(member(n), [value], { before: [], again: false }, ports);
+    expect((await links.counted('address#one-address', 1)).stored?.band).toMatchObject({ badOnlyAtBank: true });
+    expect((await share(3)).bands).toMatchObject([{ badOnlyAtBank: true }]);
+  });
+
   it('a hub costs no more for each company than a ring', async () => {
     const costOf = async (size: number) => {
       const { counted, share } = await setUp();

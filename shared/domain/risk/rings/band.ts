@@ -30,6 +30,8 @@ export interface LinkMember {
   readonly unsure?: true | undefined;
   /** Whether a bank also reports the value for the company, so that no single sender made the link. */
   readonly atBank?: true | undefined;
+  /** Whether only a bank reports the value for the company, so that one bank can have made the link. */
+  readonly onlyAtBank?: true | undefined;
 }
 
 /** The most members of a value that are read, in order of enterprise code, so that a hub costs no more than a ring. */
@@ -56,6 +58,8 @@ export interface SharedBand {
   readonly worseShare: number;
   /** The number, at most two, of companies with a bad sign for which a bank also reports the value. */
   readonly badAtBank?: number | undefined;
+  /** Whether at least half of the companies with a bad sign have the value from a bank alone. */
+  readonly badOnlyAtBank?: true | undefined;
   /**
    * Whether a bank also, or only a bank, reports the value for the company itself. It is never stored with the band,
    * which belongs to all companies.
@@ -89,10 +93,21 @@ export function bandOf(kind: SharedKind, ref: string, members: readonly LinkMemb
 
 const MOST_AT_BANK = 2;
 
-function badAtBank(members: readonly LinkMember[]): Pick<SharedBand, 'badAtBank'> {
-  const count = members.filter(({ atBank, badSigns }) => atBank && badSigns > 0).length;
-  return count === 0 ? {} : { badAtBank: Math.min(count, MOST_AT_BANK) };
+function badAtBank(members: readonly LinkMember[]): Pick<SharedBand, 'badAtBank' | 'badOnlyAtBank'> {
+  const bad = members.filter(({ badSigns }) => badSigns > 0);
+  const count = bad.filter(({ atBank }) => atBank).length;
+  const alone = bad.filter(({ onlyAtBank }) => onlyAtBank).length;
+  return {
+    ...(count > 0 && { badAtBank: Math.min(count, MOST_AT_BANK) }),
+    ...(alone > 0 && alone * 2 >= bad.length && { badOnlyAtBank: true }),
+  };
 }
+
+/** The fields of a company's link that record whether banks report the value. */
+export const bankReport = ({ atBank }: Pick<SharedBand, 'atBank'>): Pick<LinkMember, 'atBank' | 'onlyAtBank'> => ({
+  ...(atBank === 'too' && { atBank: true }),
+  ...(atBank === 'alone' && { onlyAtBank: true }),
+});
 
 /** The band of a value from the view of one of its companies. */
 export const ownBand = (band: SharedBand, { atBank }: Pick<SharedBand, 'atBank'>): SharedBand =>

@@ -77,6 +77,14 @@ describe('an insider at one sender', () => {
     ],
     ['a ring’s phone in the account', { accounts: [...own, strangers()], bands: [ring('phone', { atBank: 'alone' })] }],
     [
+      'its registered phone in the accounts of a ring',
+      { accounts: [...own, strangers()], bands: [ring('phone', { badOnlyAtBank: true })] },
+    ],
+    [
+      'its registered phone in the accounts of a ring and in its own',
+      { accounts: [...own, strangers()], bands: [ring('phone', { atBank: 'too', badOnlyAtBank: true })] },
+    ],
+    [
       'a ring’s devices, receivers and account holders',
       {
         accounts: [...own, strangers({ devices: ['device'] })],
