@@ -7,7 +7,7 @@ import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
 import { announceEnd } from './announce-end.ts';
 import { type FileLocation, locateFile } from './locate-file.ts';
-import { type Drop, dropMessage, newestDrop, unlessFinished } from './newest-drop.ts';
+import { isReadingOf, newestDrop, unlessFinished } from './newest-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
 import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { type Judgement, judgeFile } from './judgement/judge-file.ts';
@@ -28,6 +28,7 @@ export async function readFile(announced: DroppedFile, ports: ReadFilePorts, tim
   const location = locateFile(announced.key);
   if (!location) return;
   const dropped = await newestDrop(announced, location, ports);
+  if (!dropped) return;
   const body = await ports.open(dropped.bucket, dropped.key);
   if (!body) throw new NeverPossible('object_gone');
   if (isManifest(location)) return takeManifest(body, location, ports);
@@ -38,7 +39,7 @@ export async function readFile(announced: DroppedFile, ports: ReadFilePorts, tim
   if (reading.outcome === 'out_of_time') {
     await ports.files.began(location.folder, location.fileName, ports.now());
     log('FILE_CARRIED_ON', { feed: location.folder, count: reading.progress.counts.read });
-    await ports.carryOn([dropMessage(dropped)]);
+    await ports.carryOn([dropped]);
     return;
   }
   await finish(dropped, location, reading, ports);
@@ -50,7 +51,7 @@ export async function readFile(announced: DroppedFile, ports: ReadFilePorts, tim
  */
 async function begin(
   body: Readable,
-  dropped: Drop,
+  dropped: DroppedFile,
   location: FileLocation,
   ports: ReadFilePorts,
   time: RunTime,
@@ -59,8 +60,9 @@ async function begin(
   const before = await ports.files.progress(folder, fileName);
   // A later drop was begun since this one was looked up: what is judged here is perhaps the earlier one's bytes
   if (before && isLaterDrop(before.version, dropped.version)) return unlessFinished(dropped, location, ports);
-  const isKnown = before?.version === dropped.version && !dropped.isAnew;
-  if (isKnown && !isBeingJudged(before)) return before;
+  const known = isReadingOf(before, dropped) ? before : undefined;
+  if (known && !isBeingJudged(known)) return known;
+  const isAnew = dropped.anew !== undefined;
   const fresh: FileReadProgress = {
     feed: folder,
     file: fileName,
@@ -68,10 +70,10 @@ async function begin(
     state: 'reading',
     counts: NOTHING_READ,
     covered: {},
-    startedAt: isKnown ? before.startedAt : ports.now().toISOString(),
-    judgingRuns: isKnown ? before.judgingRuns : undefined,
-    again: isKnown ? before.again : before && (before.again === true || before.state !== 'stopped' || dropped.isAnew),
-    released: dropped.isAnew && before?.released,
+    startedAt: known?.startedAt ?? ports.now().toISOString(),
+    judgingRuns: known?.judgingRuns,
+    again: known ? known.again : before && (before.again === true || before.state !== 'stopped' || isAnew),
+    released: isAnew ? before?.released : undefined,
   };
   await ports.files.began(folder, fileName, ports.now());
   const judged = await judge(body, location, fresh, ports, time);
@@ -123,7 +125,7 @@ async function judgeBody(
 /** Undefined where the drop has been read before. An unread body would keep its connection open. */
 async function readOn(
   body: Readable,
-  dropped: Drop,
+  dropped: DroppedFile,
   location: FileLocation,
   ports: ReadFilePorts,
   time: RunTime,
@@ -166,7 +168,7 @@ async function readAgain(
 }
 
 async function finish(
-  dropped: Drop,
+  dropped: DroppedFile,
   location: FileLocation,
   reading: RowsReading,
   ports: ReadFilePorts,

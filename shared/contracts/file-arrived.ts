@@ -10,8 +10,16 @@ const ObjectsCreated = z.object({
 /** The test event that S3 sends when a notification is configured; it is ignored. */
 const TestEvent = z.object({ Event: z.literal('s3:TestEvent') });
 
-/** Message from 1-read-file to itself: a large file is continued where the last run stopped. */
-export const FileContinued = z.strictObject({ bucket: z.string(), key: z.string(), version: z.string() });
+/**
+ * Message from 1-read-file to itself: a large file is continued where the last run stopped. With `anew` the drop is read
+ * from its start where its present reading is the one that began at this instant.
+ */
+export const FileContinued = z.strictObject({
+  bucket: z.string(),
+  key: z.string(),
+  version: z.string(),
+  anew: z.string().optional(),
+});
 export type FileContinued = z.infer<typeof FileContinued>;
 
 /**

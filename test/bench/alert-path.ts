@@ -100,7 +100,7 @@ async function minutesOf(
     design,
     new Chance(0, { most: 0 }),
     0,
-    composer(bundles, design),
+    composer({ bundles, sound: bundles }, design),
     (table, _, after) => {
       if (after === undefined) return;
       if (table.includes('TablesAssessmentsTable') && JSON.stringify(unpacked(after)).includes(finding))

@@ -1,5 +1,5 @@
 import { itemsOf } from './end-state.ts';
-import { acknowledgeAll, bankActs, decide } from './receivers.ts';
+import { acknowledgeAll, acknowledgeSome, bankActs, decide } from './receivers.ts';
 import type { DroppedText, Scenario } from './scenario.ts';
 import type { Arrival, World } from './world.ts';
 
@@ -11,6 +11,8 @@ const ROUNDS = 60;
 /** How often the right file comes only after this time. */
 const READ_BEFORE = 0.6;
 const READ_WITHIN_MS = 3000;
+/** How often the clocks tick within an act; they tick at its end in any case. */
+const TICKS = 0.5;
 /** About the settling time of a verdict, when its notice is written. */
 const SETTLED_MS = [61_000, 60_500, 63_000, 75_000, 120_000];
 /** All work of the clocks is done by the second day. */
@@ -18,17 +20,17 @@ const DAYS = 2;
 
 /** One after the other. Receivers answer to what stands, so that the order of two answers decides nothing. */
 export const actsOf = ({ files, wrong, decisions, bankAnswers, later, wrongLater }: Scenario): readonly Act[] => [
-  (world) => [
-    ...files.map((file) => dropping(world, file, wrong)),
-    // Two files are dropped again meanwhile, and one message is malformed
-    ...files.slice(0, 2).map((again) => () => {
-      world.faults.count('file dropped again');
-      drop(world, again);
-    }),
-    () => world.queues.send(queueOf(world, '3-assess-company'), '{"enterpriseCode":7}'),
-    ...meanwhile(world),
-    () => void redriveAll(world),
-  ],
+  ...files.map(
+    (together): Act =>
+      (world) => [
+        ...together.map((file) => dropping(world, file, wrong)),
+        () => droppingAgain(world, together),
+        // A malformed message
+        () => world.queues.send(queueOf(world, '3-assess-company'), '{"enterpriseCode":7}'),
+        ...meanwhile(world),
+        () => void redriveAll(world),
+      ],
+  ),
   ...decisions.map(
     (outcome): Act =>
       (world) => [() => decide(world, outcome), ...meanwhile(world)],
@@ -37,10 +39,12 @@ export const actsOf = ({ files, wrong, decisions, bankAnswers, later, wrongLater
   (world) => [...later.map((file) => dropping(world, file, wrongLater)), ...meanwhile(world)],
 ];
 
-/** A clock ticks, receivers acknowledge notices, and somebody moves the dead letters back. */
+/** The clocks may tick, receivers acknowledge notices, and somebody moves the dead letters back. */
 const meanwhile = (world: World): Arrival[] => [
-  () => tick(world),
-  () => acknowledgeAll(world),
+  () => {
+    if (world.chance.happens(TICKS)) tick(world);
+  },
+  () => acknowledgeSome(world),
   () => acknowledgeLater(world),
   () => void redriveAll(world),
 ];
@@ -48,7 +52,7 @@ const meanwhile = (world: World): Arrival[] => [
 /** Receivers acknowledge notices again while the notices are being changed, which is after the settling time. */
 function acknowledgeLater(world: World): void {
   const wait = SETTLED_MS[world.chance.pick(SETTLED_MS.map(() => 1))] ?? 0;
-  world.after(wait, () => void world.arrivals.push(() => acknowledgeAll(world)));
+  world.after(wait, () => void world.arrivals.push(() => acknowledgeSome(world)));
 }
 
 /**
@@ -66,6 +70,14 @@ const dropping = (world: World, file: DroppedText, wrong: DroppedText | undefine
         if (world.chance.happens(READ_BEFORE)) world.after(READ_WITHIN_MS, right);
         else right();
       };
+
+/** One of the files is dropped again meanwhile. */
+function droppingAgain(world: World, files: readonly DroppedText[]): void {
+  const again = files[world.chance.pick(files.map(() => 1))];
+  if (!again) return;
+  world.faults.count('file dropped again');
+  drop(world, again);
+}
 
 export function drop(world: World, { key, text }: DroppedText): void {
   world.drops.set(key, (world.drops.get(key) ?? 0) + 1);

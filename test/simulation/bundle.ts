@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 import { rememberingSource } from './remembering-bundle.ts';
 
 /** A text in a source, with its replacement. */
@@ -10,6 +10,9 @@ export interface Patch {
   readonly find: string;
   readonly replace: string;
 }
+
+/** The files that are part of each step, by its composition root. */
+export type Sources = ReadonlyMap<string, ReadonlySet<string>>;
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const VIRTUAL = join(import.meta.dirname, 'virtual.ts');
@@ -30,6 +33,11 @@ const SMALL_SCALE: readonly Patch[] = [
     file: 'functions/sweep-due/ask-banks.ts',
     find: 'inParallel(INSTITUTION_IDS,',
     replace: "inParallel(INSTITUTION_IDS.filter((id) => id === '970436' || id === '970418'),",
+  },
+  {
+    file: 'functions/sweep-due/request-reassessment.ts',
+    find: '...INSTITUTION_IDS.map(',
+    replace: "...INSTITUTION_IDS.filter((id) => id === '970436' || id === '970418').map(",
   },
   {
     file: 'shared/clients/queue.ts',
@@ -102,13 +110,18 @@ const SDK: Readonly<Record<string, string>> = {
 /**
  * Bundles every step to `<to>/<step>/index.mjs`, each exporting `compose()`, which makes a fresh execution environment
  * of it: the composition root as it is, in a function. Clock and timers are the simulation's.
+ * @param among the sources of each step, of which only those with a patched one are bundled; undefined for all steps
+ * @returns the sources of each bundled step
  * @throws {Error} where a patch finds nothing to change
  */
-export async function bundleSteps(to: string, patches: readonly Patch[] = []): Promise<void> {
+export async function bundleSteps(to: string, patches: readonly Patch[] = [], among?: Sources): Promise<Sources> {
   await mkdir(to, { recursive: true });
-  const steps = globSync('functions/*/index.ts', { cwd: ROOT });
-  const left = new Set<Patch>([...SMALL_SCALE, ...UNPRESSED, ...patches]);
-  await build({
+  const steps = globSync('functions/*/index.ts', { cwd: ROOT }).filter(
+    (step) => !among || patches.some(({ file }) => among.get(step)?.has(file)),
+  );
+  const small = [...SMALL_SCALE, ...UNPRESSED];
+  const left = new Set<Patch>([...small, ...patches]);
+  const { metafile } = await build({
     absWorkingDir: ROOT,
     entryPoints: steps.map((step) => ({ in: step, out: join(dirname(step).split('/').at(-1) ?? '', 'index') })),
     outdir: to,
@@ -122,10 +135,20 @@ export async function bundleSteps(to: string, patches: readonly Patch[] = []): P
     inject: [VIRTUAL],
     define: { setTimeout: 'simulatedTimeout' },
     logLevel: 'error',
+    metafile: true,
     plugins: [virtualStandard, cheapSdk, patched(left)],
   });
-  const [unused] = left;
+  const unused = [...left].find((patch) => !among || !small.includes(patch));
   if (unused) throw new Error(`Nothing to change in ${unused.file}: ${unused.find}`);
+  return new Map(steps.map((step) => [step, sourcesOf(step, metafile)]));
+}
+
+/** All files that a file imports, and itself. */
+function sourcesOf(file: string, { inputs }: Metafile, found = new Set<string>()): ReadonlySet<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const { path } of inputs[file]?.imports ?? []) sourcesOf(path, { inputs, outputs: {} }, found);
+  return found;
 }
 
 /** Timers and ids are the simulation's, so that a run can be replayed. */

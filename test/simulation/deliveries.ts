@@ -29,7 +29,8 @@ interface Surroundings {
 
 /** The remaining time below which a reader of a file returns its message for lack of time alone. */
 const READERS_RESERVE_MS = 60_000;
-const LATE_SECONDS = [20, 120, 900];
+/** After three seconds a run is in the midst of its work; the others come late in it. */
+const LATE_SECONDS = [3, 20, 120, 900];
 /** How often SQS also delivers the message of a slow function to another function. */
 const SLOW_TWICE = 0.4;
 const READY = 6;

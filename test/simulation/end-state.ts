@@ -93,6 +93,8 @@ function entryOf(
   ignored: ReadonlySet<string>,
 ): Entry | undefined {
   if (kind === 'Notices' && item['state'] !== 'in_force') return undefined;
+  // Where its writer was ended, the province's picture is owed until the clock asks for it
+  if (item['feed'] === 'province' && ignored.has('offices')) return undefined;
   const plain = unpacked(item);
   const decided = plain['decision'] as Record<string, unknown> | undefined;
   // A decision's day is the instant at which it was taken in, and its key is made of its content

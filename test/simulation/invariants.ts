@@ -154,10 +154,12 @@ export class Invariants {
     if (before['state'] !== 'reading' && after['state'] === 'reading') this.#say('doubled', `${file} is read again`);
   }
 
-  /** Whether a message of another drop of the file is in the queue, in the dead letters or with a reader. */
+  /** Whether a message of another drop of the file, or to read it anew, is in a queue or with a reader. */
   #isAnotherDropUnderWay(key: string, version: unknown): boolean {
     return this.#messages('1-read-file').some(({ body }) =>
-      droppedFiles(FileArrived.parse(JSON.parse(body))).some((drop) => drop.key === key && drop.version !== version),
+      droppedFiles(FileArrived.parse(JSON.parse(body))).some(
+        (drop) => drop.key === key && (drop.version !== version || drop.anew !== undefined),
+      ),
     );
   }
 

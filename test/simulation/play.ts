@@ -45,13 +45,15 @@ const UNTIL_THE_CLOCK = [...OF_ITS_COVERAGE, 'handlingStatus', 'waiting', 'workl
 const MOST_CHOICES = 2400;
 const TEMPERS = [0.15, 0.5, 1, 2];
 /** One run in so many meets faults in all acts, one after the other; the others in one act alone. */
-const WHOLE_ONE_IN = 10;
+const WHOLE_ONE_IN = 40;
+/** In one run of so many every company is assessed anew at the end. */
+const ANEW_ONE_IN = 2;
 
-/** The results of an act before the clock, at its end, and after everything was assessed again. */
+/** The results of an act before the clock, at its end, and after everything was assessed again where that is done. */
 interface Ends {
   readonly before: EndState;
   readonly end: EndState;
-  readonly anew: EndState;
+  readonly anew: EndState | undefined;
   readonly snapshot: Snapshot;
 }
 
@@ -69,9 +71,14 @@ export interface PlaySurroundings extends Surroundings {
  * The values that a seed determines beside the choices: the scenario, the acts with faults, and the frequency of
  * faults.
  */
-function planOf(seed: number) {
+export function planOf(seed: number) {
   const chance = seeded(seed * 2 + 1);
-  const [ofAct, ofTemper, isWhole] = [chance(), chance(), chance() * WHOLE_ONE_IN < 1];
+  const [ofAct, ofTemper, isWhole, isAnew] = [
+    chance(),
+    chance(),
+    chance() * WHOLE_ONE_IN < 1,
+    chance() * ANEW_ONE_IN < 1,
+  ];
   const scenario = scenarioOf(seed % SCENARIOS);
   const all = actsOf(scenario);
   const first = isWhole ? 0 : Math.floor(ofAct * all.length);
@@ -80,12 +87,14 @@ function planOf(seed: number) {
     first,
     acts: isWhole ? all : all.slice(first, first + 1),
     temper: TEMPERS[Math.floor(ofTemper * TEMPERS.length)] ?? 1,
+    // The next act goes on from what was assessed anew
+    isAnew: isAnew || isWhole,
   };
 }
 
 /** Plays one run. @returns its faults */
 export async function play({ seed, choices }: Course, surroundings: PlaySurroundings): Promise<Played> {
-  const { scenario, first, acts, temper } = planOf(seed);
+  const { scenario, first, acts, temper, isAnew } = planOf(seed);
   const calm = { ...surroundings, compose: surroundings.sound };
   const chance = new Chance(seed, { given: choices, most: MOST_CHOICES });
   const found: Finding[] = [];
@@ -93,10 +102,13 @@ export async function play({ seed, choices }: Course, surroundings: PlaySurround
   let from = first === 0 ? undefined : (await calmEnds(scenario, first - 1, calm)).snapshot;
   for (const [n, act] of acts.entries()) {
     const expected = await calmEnds(scenario, first + n, calm);
-    const played = await playAct(act, { chance, temper, from }, surroundings);
+    const played = await playAct(act, { chance, temper, from, isAnew }, surroundings);
     const { world, ends } = played;
     found.push(...played.found);
-    if (ends) for (const at of ['before', 'end', 'anew'] as const) found.push(...compare(expected[at], ends[at]));
+    for (const at of ['before', 'end', 'anew'] as const) {
+      const [calmly, here] = [expected[at], ends?.[at]];
+      if (calmly && here) found.push(...compare(calmly, here));
+    }
     total.steps += world.steps;
     total.interleavings += world.interleavings;
     for (const [fault, times] of Object.entries(world.faults.befell))
@@ -121,7 +133,7 @@ function calmEnds(scenario: Scenario, act: number, surroundings: Surroundings): 
     const chance = new Chance(0, { most: 0 });
     const played = actsOf(scenario)[act];
     if (!played) throw new RangeError(`no act ${act}`);
-    const { found, ends } = await playAct(played, { chance, temper: 0, from }, surroundings);
+    const { found, ends } = await playAct(played, { chance, temper: 0, from, isAnew: true }, surroundings);
     if (!ends || found.length > 0) throw new Error(`${what} is not sound: ${JSON.stringify(found)}`);
     return ends;
   }
@@ -131,9 +143,10 @@ interface Setting {
   readonly chance: Chance;
   readonly temper: number;
   readonly from: Snapshot | undefined;
+  readonly isAnew: boolean;
 }
 
-async function playAct(act: Act, { chance, temper, from }: Setting, surroundings: Surroundings) {
+async function playAct(act: Act, { chance, temper, from, isAnew }: Setting, surroundings: Surroundings) {
   const { design, compose, stage } = surroundings;
   const invariants = new Invariants();
   const world = new World(design, chance, temper, compose, invariants.wrote, from);
@@ -152,9 +165,10 @@ async function playAct(act: Act, { chance, temper, from }: Setting, surroundings
     const before = endState(world, UNTIL_THE_CLOCK);
     await untilRest(world);
     const end = endState(world, OF_ITS_COVERAGE);
-    await assessAnew(world);
+    if (isAnew) await assessAnew(world);
     invariants.atRest();
-    return { world, found: invariants.found, ends: { before, end, anew: endState(world), snapshot: world.snapshot() } };
+    const anew = isAnew ? endState(world) : undefined;
+    return { world, found: invariants.found, ends: { before, end, anew, snapshot: world.snapshot() } };
   } catch (error) {
     if (!(error instanceof Restless)) throw error;
     const restless: Finding = { kind: 'different', what: 'the run never comes to rest' };

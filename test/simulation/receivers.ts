@@ -1,3 +1,4 @@
+import { type HandlingStatus, isAnswered } from '#shared/domain/notification/notice/handling-status.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
 import { BANK } from './scenario.ts';
 import type { World } from './world.ts';
@@ -6,6 +7,7 @@ const SCOPES = { police: 'receiver/police', bank: 'receiver/bank.970436' };
 
 /** A receiver asks until it is answered: for longer than any service fails (`OUTAGE_ASKINGS` in `faults.ts`). */
 const MOST_TRIES = 200;
+const ACKNOWLEDGED = 2;
 
 export async function api(
   world: World,
@@ -36,14 +38,29 @@ export async function api(
   throw new Error(`${method} ${path} is never answered`);
 }
 
-/** Each receiver acknowledges what stands in the table; an answer that does not come is asked for again. */
+/** Each receiver acknowledges what stands in the table and what it has not acknowledged. */
 export async function acknowledgeAll(world: World): Promise<void> {
-  for (const { receiver, noticeId, sequence } of itemsOf(world, 'Notices')) {
-    const scope = receiver === 'police' ? SCOPES.police : SCOPES.bank;
-    if (receiver !== 'police' && receiver !== BANK) continue;
-    world.faults.count('reply');
-    await api(world, scope, 'POST', `/v1/notices/${String(noticeId)}/acknowledgements`, { sequence });
+  for (const notice of noticesIn(world))
+    if (!isAnswered(notice['handlingStatus'] as HandlingStatus)) await acknowledge(world, notice);
+}
+
+/** Receivers acknowledge a few notices, also those that they have acknowledged before. */
+export async function acknowledgeSome(world: World): Promise<void> {
+  const notices = [...noticesIn(world)];
+  for (let said = 0; said < ACKNOWLEDGED && notices.length > 0; said += 1) {
+    const [notice] = notices.splice(world.chance.pick(notices.map(() => 1)), 1);
+    if (notice) await acknowledge(world, notice);
   }
+}
+
+const noticesIn = (world: World) =>
+  itemsOf(world, 'Notices').filter(({ receiver }) => receiver === 'police' || receiver === BANK);
+
+/** An answer that does not come is asked for again. */
+async function acknowledge(world: World, { receiver, noticeId, sequence }: Record<string, unknown>): Promise<void> {
+  world.faults.count('reply');
+  const scope = receiver === 'police' ? SCOPES.police : SCOPES.bank;
+  await api(world, scope, 'POST', `/v1/notices/${String(noticeId)}/acknowledgements`, { sequence });
 }
 
 export async function decide(world: World, outcome: 'confirmed' | 'dismissed'): Promise<void> {

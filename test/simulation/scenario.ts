@@ -19,7 +19,8 @@ export interface DroppedText {
 /** A small province with the files of its senders and the answers of its receivers. */
 export interface Scenario {
   readonly name: string;
-  readonly files: readonly DroppedText[];
+  /** The files that are dropped together, by act. */
+  readonly files: readonly (readonly DroppedText[])[];
   /** The files that are dropped once the others have been read to their end. */
   readonly later: readonly DroppedText[];
   /** Dropped under the name of one of the files before it is; of the later ones too. */
@@ -31,7 +32,10 @@ export interface Scenario {
   readonly bankAnswers: boolean;
 }
 
-export const SCENARIOS = 6;
+export const SCENARIOS = 8;
+/** In one scenario of so many all files are dropped at once. */
+const AT_ONCE_IN = 8;
+const MOST_GROUPS = 3;
 export const BANK = 'bank#970436';
 
 const VICTIM = '033085000123';
@@ -125,13 +129,21 @@ export function scenarioOf(number: number): Scenario {
   const decisions = ([['confirmed'], ['dismissed', 'confirmed'], []] as const)[Math.floor(chance() * 3)] ?? [];
   return {
     name: `scenario ${number}`,
-    files,
+    files: number % AT_ONCE_IN === 0 ? [files] : groupsOf(files, chance),
     later,
     wrong: wrongOf(files, number),
     wrongLater: wrongOf(later, number + 1),
     decisions,
     bankAnswers: often(0.6),
   };
+}
+
+/** Divides files by chance among acts, so that each pair of them is read at once in some scenario. */
+function groupsOf(files: readonly DroppedText[], chance: () => number): DroppedText[][] {
+  const groups = Array.from({ length: MOST_GROUPS }, (): DroppedText[] => []);
+  // The registrations come first, because without them no other file changes anything
+  for (const [n, file] of files.entries()) groups[n === 0 ? 0 : Math.floor(chance() * MOST_GROUPS)]?.push(file);
+  return groups.filter(({ length }) => length > 0);
 }
 
 /** One of the files as an insider changed it: the same companies, people, accounts and periods with other values. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { bundleSteps } from './bundle.ts';
+import { bundleSteps, type Sources } from './bundle.ts';
 import { employ } from './crew.ts';
 import type { Guard } from './guard.ts';
 import type { Report } from './report.ts';
@@ -8,6 +8,8 @@ import type { SystemDesign } from './system.ts';
 interface Search {
   readonly design: SystemDesign;
   readonly sound: string;
+  /** The sources of each step. */
+  readonly sources: Sources;
   /** The first seed that is tried after the guard's own seed. */
   readonly seed: number;
 }
@@ -17,7 +19,7 @@ const MOST_RUNS = 400;
 /** Takes each guard away in turn and plays until its absence is found. @returns by which seed, null where it was not */
 export async function searchGuards(
   guards: readonly Guard[],
-  { design, sound, seed }: Search,
+  { design, sound, sources, seed }: Search,
   folder: string,
   processes: number,
   tell: (sentence: string) => void = () => undefined,
@@ -28,7 +30,7 @@ export async function searchGuards(
     const worker = employ();
     for (const [n, { name, patches, foundBy }] of entries) {
       const bundles = join(folder, String(n));
-      await bundleSteps(bundles, patches);
+      await bundleSteps(bundles, patches, sources);
       const seeds = [
         ...(foundBy === undefined ? [] : [foundBy]),
         ...Array.from({ length: MOST_RUNS }, (_, at) => seed + at),

@@ -30,7 +30,7 @@ const processes = Math.max(1, Math.min(8, availableParallelism()));
 
 const own = join(CACHE, `run-${process.pid}`);
 const sound = join(own, 'sound');
-await bundleSteps(sound);
+const sources = await bundleSteps(sound);
 const design = await systemDesign(sound);
 const work = { design, sound, bundles: sound };
 
@@ -48,7 +48,7 @@ async function simulate(): Promise<number> {
   const guards =
     values.guards === 'no'
       ? {}
-      : await searchGuards(GUARDS, { ...work, seed }, join(own, 'guards'), processes, (sentence) =>
+      : await searchGuards(GUARDS, { ...work, sources, seed }, join(own, 'guards'), processes, (sentence) =>
           console.error(sentence),
         );
   const report = reportOf(seen, guards);

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleSteps } from './bundle.ts';
+import { bundleSteps, type Sources } from './bundle.ts';
 import { playAll, type Work } from './crew.ts';
 import { GUARDS } from './guards.ts';
 import { searchGuards } from './search-guards.ts';
@@ -17,11 +17,12 @@ const TAKEN_AWAY = GUARDS.filter(({ foundBy }) => foundBy !== undefined)
 
 let folder: string;
 let work: Omit<Work, 'seeds'>;
+let sources: Sources;
 beforeAll(async () => {
   mkdirSync(CACHE, { recursive: true });
   folder = mkdtempSync(join(CACHE, 'simulation-'));
   const sound = join(folder, 'sound');
-  await bundleSteps(sound);
+  sources = await bundleSteps(sound);
   work = { design: await systemDesign(sound), sound, bundles: sound };
 });
 
@@ -44,7 +45,7 @@ describe('the simulation', () => {
   });
 
   it('a removed guard is found', async () => {
-    const found = await searchGuards(TAKEN_AWAY, { ...work, seed: 1 }, join(folder, 'guards'), 2);
+    const found = await searchGuards(TAKEN_AWAY, { ...work, sources, seed: 1 }, join(folder, 'guards'), 2);
     expect(TAKEN_AWAY.filter(({ name }) => found[name] === null)).toEqual([]);
   });
 });

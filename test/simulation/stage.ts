@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import type { Compose, Handler } from './invocations.ts';
@@ -5,6 +6,12 @@ import type { Stage } from './play.ts';
 import { frozen, rememberParsed } from './remembered.ts';
 import { replaceSdk } from './services.ts';
 import type { SystemDesign } from './system.ts';
+
+/** The folders of the played steps and of the unchanged ones. */
+interface Bundles {
+  readonly bundles: string;
+  readonly sound: string;
+}
 
 const SIGNING = JSON.stringify({ secrets: [`whsec_${'c2ltdWxhdGVk'.repeat(3)}`] });
 
@@ -21,19 +28,21 @@ export function setStage(): Stage {
   return stage;
 }
 
-/** Makes execution environments of the steps that were bundled to a folder. */
-export function composer(bundles: string, { steps }: SystemDesign): Compose {
+/** Makes execution environments of the steps that were bundled to a folder, and of the unchanged ones beside them. */
+export function composer({ bundles, sound }: Bundles, { steps }: SystemDesign): Compose {
   const environments = new Map<string, NodeJS.ProcessEnv>();
   const environmentOf = (folder: string) => steps.find((step) => step.folder === folder)?.environment;
   const loaded = new Map<string, Promise<{ compose: () => Promise<Handler> }>>();
   return async (folder) => {
-    const loading = loaded.get(folder) ?? import(pathToFileURL(join(bundles, folder, 'index.mjs')).href);
+    const own = join(bundles, folder, 'index.mjs');
+    const path = existsSync(own) ? own : join(sound, folder, 'index.mjs');
+    const loading = loaded.get(folder) ?? import(pathToFileURL(path).href);
     loaded.set(folder, loading);
     const { compose } = await loading;
-    const own = environments.get(folder) ?? frozen({ ...process.env, ...environmentOf(folder) });
-    environments.set(folder, own);
+    const variables = environments.get(folder) ?? frozen({ ...process.env, ...environmentOf(folder) });
+    environments.set(folder, variables);
     const before = process.env;
-    process.env = own;
+    process.env = variables;
     try {
       return await compose();
     } finally {

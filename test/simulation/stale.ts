@@ -27,6 +27,7 @@ function covers(item: Attributes | undefined, now: number): string {
   return isBeingRead(reading, new Date(now)) ? '' : counted.sort().join(' ');
 }
 
+/** Police data count as extracted while they are read again. */
 const hasExtract = (item: Attributes | undefined): string =>
   String(Object.keys(item?.['spans'] ?? {}).includes('identities'));
 

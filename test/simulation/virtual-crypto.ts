@@ -2,6 +2,7 @@ import {
   createHmac as hmac,
   createPrivateKey as privateKey,
   createPublicKey as publicKey,
+  hkdfSync as derived,
   type KeyObject,
   verify as verified,
 } from 'node:crypto';
@@ -20,6 +21,7 @@ interface Der {
 const keys = remembering<KeyObject>();
 const codes = remembering<string | Buffer>();
 const checks = remembering<boolean>();
+const derivations = remembering<ArrayBuffer>();
 const names = new WeakMap<KeyObject, string>();
 const publicKeys = new WeakMap<KeyObject, KeyObject>();
 
@@ -43,6 +45,9 @@ export function verify(algorithm: null, message: Uint8Array, key: KeyObject, sig
   const name = names.get(key);
   return name === undefined ? check() : checks([name, textOf(message), textOf(signature)].join(' '), check);
 }
+
+export const hkdfSync = (digest: string, secret: string, salt: string, info: string, length: number): ArrayBuffer =>
+  derivations([digest, secret, salt, info, length].join(' '), () => derived(digest, secret, salt, info, length));
 
 /** Of one text under a key that is a text. */
 export const createHmac = (algorithm: string, key: string) => ({

@@ -20,7 +20,7 @@ process.on('message', (work: Work) => {
 async function labour(work: Work): Promise<Seen> {
   const { design, seeds, untilFound, choices, shrink: isToShrink } = work;
   const composerOf = (bundles: string) => {
-    const known = composers.get(bundles) ?? composer(bundles, design);
+    const known = composers.get(bundles) ?? composer({ bundles, sound: work.sound }, design);
     composers.set(bundles, known);
     return known;
   };

@@ -23,7 +23,7 @@ export const READING_GUARDS: readonly Guard[] = [
   guard(
     'an earlier reader of the same drop is read on from',
     READ_FILE,
-    'if (isKnown && !isBeingJudged(before)) return before;',
+    'if (known && !isBeingJudged(known)) return known;',
     '',
   ),
   guard(
@@ -59,8 +59,8 @@ export const READING_GUARDS: readonly Guard[] = [
   guard(
     'a later drop is read again after a slow reader of an earlier one',
     NEWEST_DROP,
-    'return isFollowed ? { ...dropped, version: stored.version, isAnew: true } : dropped;',
-    'return dropped;',
+    'carryOn([{ bucket, key, version, anew: startedAt }]);',
+    'Promise.resolve(void [carryOn, bucket, key, version, startedAt]);',
   ),
   guard(
     'what a later drop said is not taken back by an earlier one',
@@ -77,8 +77,8 @@ export const READING_GUARDS: readonly Guard[] = [
   guard(
     'a drop that is to be read anew is read anew, whoever ends meanwhile',
     NEWEST_DROP,
-    'if (isAnew || stored?.version',
-    'if (stored?.version',
+    'else if (stored && isReadingOf(stored, dropped) && stored.state',
+    'else if (stored?.version === dropped.version && stored.state',
   ),
   guard(
     'a progress is written over what was read alone',
@@ -107,15 +107,10 @@ export const READING_GUARDS: readonly Guard[] = [
   guard(
     'a reader that was overtaken asks for the file again',
     'functions/1-read-file/newest-drop.ts',
-    'await ports.carryOn([messageOf(dropped)], AFTER_OTHER_READER_SECONDS);',
+    'else await ports.carryOn([dropped], AFTER_OTHER_READER_SECONDS);',
     '',
   ),
-  guard(
-    'a file whose time ends is carried on',
-    READ_FILE,
-    'await ports.carryOn([messageOf(dropped)]);\n    return;',
-    '',
-  ),
+  guard('a file whose time ends is carried on', READ_FILE, 'await ports.carryOn([dropped]);\n    return;', ''),
   guard(
     'rows are written before they count as done',
     'functions/1-read-file/read-rows.ts',

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { flow } from '#test/support/flow.ts';
+import { activities, code } from '#test/support/sample-feeds.ts';
+
+const KEY = 'activities/a.csv';
+const rows = (value: string) => activities(...[1, 2, 3].map((n) => `${code(n)},BHXH,30/06/2025,${value},`));
+
+/** The later of two drops was read, and the announcement of the earlier one waits. */
+async function readOutOfOrder() {
+  const on = await flow();
+  await on.drop(KEY, rows('9'));
+  const [earlier] = on.waiting.get('files')?.splice(0) ?? [];
+  await on.drop(KEY, rows('3'));
+  await on.work('files');
+  const first = await on.files.progress('activities', 'a.csv');
+  if (!earlier || !first) throw new Error('the later drop is not read');
+  on.waiting.set('files', [earlier]);
+  await on.work('files');
+  return { ...on, first, asked: on.waiting.get('files')?.map(({ body }) => body) };
+}
+
+describe('1-read-file where a later drop was read first', () => {
+  it('the earlier announcement asks for the later drop to be read anew', async () => {
+    const { first, asked, settle, files } = await readOutOfOrder();
+    expect(asked).toEqual([{ bucket: 'inbox', key: KEY, version: first.version, anew: first.startedAt }]);
+    await settle();
+    const again = await files.progress('activities', 'a.csv');
+    expect(again).toMatchObject({ version: first.version, state: 'read', again: true, counts: { read: 3 } });
+    expect(again?.startedAt).not.toBe(first.startedAt);
+  });
+
+  it('a second copy of that message changes nothing', async () => {
+    const { asked, waiting, work, files, settle } = await readOutOfOrder();
+    await settle();
+    const read = await files.progress('activities', 'a.csv');
+    waiting.set('files', [{ body: asked?.[0], sentAt: 0, delaySeconds: 0 }]);
+    await work('files');
+    expect(await files.progress('activities', 'a.csv')).toEqual(read);
+  });
+
+  it('a reader that is overtaken on the way asks for the same again', async () => {
+    const { asked, at, files, work, waiting } = await readOutOfOrder();
+    at('before companies are sent', async () => {
+      const before = await files.progress('activities', 'a.csv');
+      if (before) await files.advance({ ...before, startedAt: '2026-01-05T04:00:00.000Z' }, before);
+    });
+    await work('files');
+    expect(waiting.get('files')?.map(({ body, delaySeconds }) => ({ body, delaySeconds }))).toEqual([
+      { body: asked?.[0], delaySeconds: 60 },
+    ]);
+  });
+});
