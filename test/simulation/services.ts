@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetObjectCommand, NoSuchKey, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -154,6 +154,10 @@ function askObjects(
       throw new S3ServiceException({ name: 'PreconditionFailed', $fault: 'client', message: 'there', $metadata: {} });
     objects.put(Bucket, Key, Body);
     return { ETag: '"simulated"' };
+  }
+  if (name === DeleteObjectCommand.name) {
+    objects.remove(Bucket, Key);
+    return {};
   }
   if (name !== GetObjectCommand.name) throw new Error(`${name} is not known here`);
   const bytes = objects.get(Bucket, Key);

@@ -24,6 +24,7 @@ const object = fc.record({ bucket: fc.constantFrom(...BUCKETS), key: fc.constant
 const call = fc.oneof(
   fc.record({ put: object, bytes: fc.uint8Array({ maxLength: 20 }), asStream: fc.boolean() }),
   fc.record({ get: object }),
+  fc.record({ remove: object }),
 );
 
 const textOf = (bytes: Uint8Array | undefined) => bytes && Buffer.from(bytes).toString('hex');
@@ -39,6 +40,11 @@ describe('the objects in memory', () => {
             const content = one.asStream ? Readable.from([bytes]) : bytes;
             await real.put(one.put.bucket, one.put.key, content, 'application/octet-stream');
             twin.put(one.put.bucket, one.put.key, bytes);
+            continue;
+          }
+          if ('remove' in one) {
+            await real.remove(one.remove.bucket, one.remove.key);
+            twin.remove(one.remove.bucket, one.remove.key);
             continue;
           }
           const { bucket, key } = one.get;

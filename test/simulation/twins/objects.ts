@@ -18,6 +18,11 @@ export class ObjectsTwin {
     this.#objects.set(`${bucket}/${key}`, bytes);
   }
 
+  /** Nothing happens where no object of the key is there. */
+  remove(bucket: string, key: string): void {
+    this.#objects.delete(`${bucket}/${key}`);
+  }
+
   get(bucket: string, key: string): Buffer | undefined {
     return this.#objects.get(`${bucket}/${key}`);
   }
