@@ -18,7 +18,10 @@ const ShownText = z.strictObject({
     cell: z.string(),
     figures,
   }),
-  usedProfile: z.strictObject({ covered: z.partialRecord(z.enum(OFFICE_KINDS), Span), peers: figures }),
+  usedProfile: z.strictObject({
+    covered: z.partialRecord(z.enum(OFFICE_KINDS), Span),
+    peers: z.strictObject({ count: z.number(), holdMinutes: z.number().optional() }).optional(),
+  }),
   duties: z.partialRecord(z.enum(COMPANY_CLOCKS), z.enum(['due', 'late', 'kept', 'missed'])).optional(),
 });
 

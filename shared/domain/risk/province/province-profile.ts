@@ -21,10 +21,15 @@ export function provinceProfileOf(
   return { offices: officeProfilesOf(companies, covered), peers: peerTable(companies) };
 }
 
-/** The part of the profile that an assessment used. */
+/** The part of the profile that an assessment used; without `peers` none of its findings compares. */
 export interface UsedProvinceProfile {
   readonly covered: Readonly<Partial<Record<OfficeKind, Span>>>;
-  readonly peers: PeerComparison['below'];
+  readonly peers?: UsedPeers | undefined;
+}
+
+export interface UsedPeers {
+  readonly count: number;
+  readonly holdMinutes?: number | undefined;
 }
 
 /**
@@ -38,20 +43,27 @@ export function peersOf(
   const comparison = profile && peerComparisonOf(cell, figures, profile.peers);
   const hold = comparison?.below.holdMinutes;
   return comparison !== undefined && hold !== undefined && hold <= FASTEST
-    ? { ...comparison, below: { holdMinutes: hold } }
+    ? { ...comparison, count: atLeast(comparison.count), below: { holdMinutes: hold } }
     : undefined;
 }
 
 /** A rule asks whether 19 of 20 peers keep their money longer. */
 const FASTEST = 0.05;
 
+/** The number of peers in steps, so that one more company does not change a notice. */
+const PEER_COUNTS = [1000, 500, 200, 100, 50, 30] as const;
+const atLeast = (count: number): number => PEER_COUNTS.find((step) => step <= count) ?? 1;
+
 export const usedProvinceProfileOf = (
   { signals }: Pick<ProvinceCoverage, 'signals'>,
   peers: PeerComparison | undefined,
 ): UsedProvinceProfile => ({
   covered: Object.fromEntries(OFFICE_KINDS.flatMap((kind) => (signals[kind] ? [[kind, signals[kind]]] : []))),
-  peers: peers?.below ?? {},
+  peers: usedPeersOf(peers),
 });
+
+const usedPeersOf = (peers: PeerComparison | undefined): UsedPeers | undefined =>
+  peers && { count: peers.count, holdMinutes: peers.below.holdMinutes };
 
 /**
  * Whether the profile now gives a company less coverage than its assessment used, coverage that it waited for, or
@@ -68,7 +80,8 @@ export function hasProfileChanged(
 ): boolean {
   const now = coverageFor(sample, covered, profile.offices);
   if (isNowCovered(awaits, now)) return true;
-  if ((peersOf(sample, profile)?.below.holdMinutes ?? null) !== (usedProfile.peers.holdMinutes ?? null)) return true;
+  const peers = usedPeersOf(peersOf(sample, profile));
+  if (peers?.count !== usedProfile.peers?.count || peers?.holdMinutes !== usedProfile.peers?.holdMinutes) return true;
   return OFFICE_KINDS.some((kind) => {
     const [before, after] = [usedProfile.covered[kind], now.signals[kind]];
     return before !== undefined && (after === undefined || after.from > before.from || after.to < before.to);

@@ -20,10 +20,6 @@ type PeerEvidence = ThroughEvidence & { readonly peers: number; readonly longer:
 /** The share of peers that must keep their money longer: nineteen of twenty. */
 const TWENTIETH = 0.05;
 
-/** The number of peers in steps, so that one more company does not change a notice. */
-const PEER_STEPS = [1000, 500, 200, 100, 50, 30];
-const atLeast = (count: number): number => PEER_STEPS.find((step) => step <= count) ?? 1;
-
 const quickerThanPeers = rule<PeerEvidence>({
   version: 1,
   kind: 'money',
@@ -40,7 +36,7 @@ const quickerThanPeers = rule<PeerEvidence>({
     const below = peers?.below.holdMinutes;
     if (peers === undefined || below === undefined || money === undefined) return undefined;
     if (below >= TWENTIETH || money.outShare < PASS_THROUGH.kept || money.credit < PASS_THROUGH.small) return undefined;
-    return { ...passThroughEvidence(money, reading.banks), peers: atLeast(peers.count), longer: 19 };
+    return { ...passThroughEvidence(money, reading.banks), peers: peers.count, longer: 19 };
   },
   // The finding of the pass-through rule already contains these sums
   message: ({ holdMinutes = 0, outShare, banks, peers }) =>

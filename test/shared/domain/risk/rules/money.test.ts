@@ -42,7 +42,7 @@ describe('money compared with declarations', () => {
 });
 
 describe('money compared with peers', () => {
-  const peers = (holdMinutes: number) => ({ cell: 'G|0|1', count: 240, below: { holdMinutes } });
+  const peers = (holdMinutes: number) => ({ cell: 'G|0|1', count: 200, below: { holdMinutes } });
 
   it('money that leaves faster than in nineteen of twenty companies of the trade is a finding', () => {
     expect(findingOfRule('QUICKER_THAN_PEERS', with_({ peers: peers(0.01) }))?.message).toContain(
