@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import cdk from '../cdk.json' with { type: 'json' };
 import { asksForHelp } from './local/commands/run-command.ts';
 import { inColumns } from './local/in-columns.ts';
 import { EXIT, printError } from './local/exit.ts';
@@ -22,7 +21,8 @@ const { values } = parseArgs({
   strict: false,
 });
 const given = [values.context ?? []].flat().find((one) => typeof one === 'string' && one.startsWith('stage='));
-const stage = typeof given === 'string' ? given.slice('stage='.length) : cdk.context.stage;
+/** Only a stage that the operator names is deployed; the default of cdk.json is for synth. */
+const stage = typeof given === 'string' ? given.slice('stage='.length) : undefined;
 
 const USAGE = `Cách dùng: npm run deploy -- -c stage=${STAGE_NAMES.join('|')} [tùy chọn của cdk deploy]
 
@@ -33,7 +33,13 @@ const USAGE = `Cách dùng: npm run deploy -- -c stage=${STAGE_NAMES.join('|')} 
 const NOT_DEPLOYED = `Chưa triển khai được; lý do ở trên là của AWS CDK. Thường là chưa đăng nhập tài khoản AWS (AWS_PROFILE, aws sso login), chưa đặt vùng, hoặc chưa chạy cdk bootstrap: docs/first-deploy.md`;
 
 if (asksForHelp(words)) console.log(inColumns(USAGE));
-else process.exitCode = isStage(stage) ? await deploy(stage) : printError(`Không có môi trường “${stage}”.\n${USAGE}`);
+else
+  process.exitCode =
+    stage !== undefined && isStage(stage) ? await deploy(stage) : printError(`${unknownStage(stage)}\n${USAGE}`);
+
+function unknownStage(name: string | undefined): string {
+  return name === undefined ? 'Chưa nói triển khai môi trường nào.' : `Không có môi trường “${name}”.`;
+}
 
 async function deploy(to: string): Promise<number> {
   const lacking = missingSettings(stageConfig(to));

@@ -38,6 +38,7 @@ describe('a stage that is not ready', () => {
   it.each([
     [['--help'], 0, 'Cách dùng: npm run deploy'],
     [['-c', 'stage=test'], 2, 'Không có môi trường “test”'],
+    [[], 2, 'Chưa nói triển khai môi trường nào'],
     [['-c', 'stage=toString'], 2, 'Không có môi trường “toString”'],
   ])('npm run deploy says how it is called, and never fails with a stack: %j', (words, code, said) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ['infra/deploy.ts', ...words], {
