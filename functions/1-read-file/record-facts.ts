@@ -13,7 +13,7 @@ import type { Companies } from '#shared/tables/companies.ts';
 import type { CompanyFact } from '#shared/tables/company-item.ts';
 import { documentLink, type Link, type Links, phoneLink } from '#shared/tables/links.ts';
 import type { PoliceRecords } from '#shared/tables/police-records.ts';
-import type { Subscribers } from '#shared/tables/subscribers.ts';
+import type { Subscribers, Subscription } from '#shared/tables/subscribers.ts';
 
 export interface FactTables {
   readonly companies: Pick<Companies, 'record'>;
@@ -40,7 +40,7 @@ export interface ReadFact {
 type Facts = {
   companies: CompanyFact[];
   accounts: AccountFact[];
-  subscribers: { phoneRef: string; documentRef: string }[];
+  subscribers: Subscription[];
   links: Link[];
   policeRecords: (RecordOf<'identities'>['record'] & { readonly from: Provenance })[];
 };
@@ -103,13 +103,13 @@ function addFacts(facts: Facts, { record, from }: ReadFact, hash: KeyedHash): vo
     case 'counterparties':
       return addCounterparty(facts, record, from, hash);
     case 'devices':
-      return addDevice(facts, record, hash);
+      return addDevice(facts, record, from, hash);
     case 'invoices':
       return addInvoice(facts, record, from, hash);
     case 'suspicious-accounts':
       return addListing(facts, record, from, hash);
     case 'subscribers':
-      return addSubscriber(facts, record, hash);
+      return addSubscriber(facts, record, from, hash);
   }
 }
 
@@ -143,9 +143,9 @@ function addCounterparty(facts: Facts, record: RecordOf<'counterparties'>, from:
   facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, counterparty: row, from });
 }
 
-function addDevice(facts: Facts, record: RecordOf<'devices'>, hash: KeyedHash): void {
+function addDevice(facts: Facts, record: RecordOf<'devices'>, from: Provenance, hash: KeyedHash): void {
   const { bank, accountNumber, device } = record;
-  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, device: hash('device', device) });
+  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, device: hash('device', device), from });
 }
 
 /** A relation is stored under both parties, because each may be a company of the province. */
@@ -171,6 +171,11 @@ function addListing(facts: Facts, record: RecordOf<'suspicious-accounts'>, from:
   facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, listing: { code, reason, on }, from });
 }
 
-function addSubscriber(facts: Facts, { phone, documentNumber }: RecordOf<'subscribers'>, hash: KeyedHash): void {
-  facts.subscribers.push({ phoneRef: hash('phone', phone), documentRef: hash('document', documentNumber) });
+function addSubscriber(
+  facts: Facts,
+  { phone, documentNumber }: RecordOf<'subscribers'>,
+  from: Provenance,
+  hash: KeyedHash,
+): void {
+  facts.subscribers.push({ phoneRef: hash('phone', phone), documentRef: hash('document', documentNumber), from });
 }

@@ -110,12 +110,11 @@ function ownRegister({ registers }: RecordedAccount, enterpriseCode: string): Ac
 /** Looks each phone up once, because most accounts of a company have the same one. */
 function subscriberLookUp({
   subscribers,
-  hash,
-}: AccountPorts): (phone: string | undefined) => Promise<readonly string[]> {
+}: Pick<AccountPorts, 'subscribers'>): (phone: string | undefined) => Promise<readonly string[]> {
   const asked = new Map<string, Promise<readonly string[]>>();
   return async (phone) => {
     if (phone === undefined) return [];
-    const holders = asked.get(phone) ?? subscribers.holdersOf(hash('phone', phone));
+    const holders = asked.get(phone) ?? subscribers.holdersOf(phone);
     asked.set(phone, holders);
     return holders;
   };

@@ -6,6 +6,7 @@ export const IssueDossierEnv = z.object({
   COMPANIES_TABLE: resourceName,
   ACCOUNTS_TABLE: resourceName,
   POLICE_RECORDS_TABLE: resourceName,
+  SUBSCRIBERS_TABLE: resourceName,
   FILES_TABLE: resourceName,
   HASH_SECRET_ARN: resourceName,
   HASH_KEYS: hashKeys,

@@ -10,6 +10,7 @@ import { filesTable } from '#shared/tables/files.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
+import { subscribersTable } from '#shared/tables/subscribers.ts';
 import { IssueDossierEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
@@ -24,6 +25,7 @@ export const handler = createHandler({
   companies: companiesTable(db, env.COMPANIES_TABLE, hash),
   accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
   policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash),
+  subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE, hash),
   files: filesTable(db, env.FILES_TABLE),
   objects: objectStore(),
   evidenceBucket: env.EVIDENCE_BUCKET,

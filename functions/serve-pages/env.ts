@@ -22,6 +22,7 @@ export const ServePagesEnv = z.object({
   COMPANIES_TABLE: resourceName,
   ACCOUNTS_TABLE: resourceName,
   POLICE_RECORDS_TABLE: resourceName,
+  SUBSCRIBERS_TABLE: resourceName,
   CASE_RECORDS_TABLE: resourceName,
   LINKS_TABLE: resourceName,
   VERIFICATIONS_TABLE: resourceName,

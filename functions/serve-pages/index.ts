@@ -31,6 +31,7 @@ import { releasesTable } from '#shared/tables/releases.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
 import { reviewsTable } from '#shared/tables/reviews.ts';
 import { sessionsTable } from '#shared/tables/sessions.ts';
+import { subscribersTable } from '#shared/tables/subscribers.ts';
 import { LOOPBACK_CALLBACK } from '#shared/contracts/desk-api/loopback-callback.ts';
 import { ServePagesEnv } from './env.ts';
 import { createHandler } from './handler.ts';
@@ -56,6 +57,7 @@ export const handler = createHandler({
   companies: companiesTable(db, env.COMPANIES_TABLE, hash),
   accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
   policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash),
+  subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE, hash),
   caseRecords: caseRecordsTable(db, env.CASE_RECORDS_TABLE),
   links: linksTable(db, env.LINKS_TABLE, hash),
   verifications: verificationsTable(db, env.VERIFICATIONS_TABLE, hash),

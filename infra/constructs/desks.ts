@@ -60,6 +60,7 @@ export class Desks extends Construct {
         COMPANIES_TABLE: tableAccess(tables.companies, ['Query', 'BatchWriteItem']),
         ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query']),
         POLICE_RECORDS_TABLE: tableAccess(tables.policeRecords, ['Query']),
+        SUBSCRIBERS_TABLE: tableAccess(tables.subscribers, ['Query']),
         CASE_RECORDS_TABLE: tableAccess(tables.caseRecords, ['Query', 'PutItem']),
         LINKS_TABLE: tableAccess(tables.links, ['Query', 'BatchWriteItem']),
         VERIFICATIONS_TABLE: tableAccess(tables.verifications, ['BatchGetItem'], ['work']),

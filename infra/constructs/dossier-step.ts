@@ -22,6 +22,7 @@ export function dossierStep(
       COMPANIES_TABLE: tableAccess(tables.companies, ['Query']),
       ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query']),
       POLICE_RECORDS_TABLE: tableAccess(tables.policeRecords, ['Query']),
+      SUBSCRIBERS_TABLE: tableAccess(tables.subscribers, ['Query']),
       FILES_TABLE: tableAccess(tables.files, ['GetItem']),
       HASH_SECRET_ARN: secretAccess(secrets.hash),
       HASH_KEYS: settingsOf(config).hashKeys,

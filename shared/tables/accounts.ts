@@ -193,11 +193,12 @@ function accountOf(accountRef: string, items: readonly AccountItem[]): RecordedA
   };
 }
 
-function originOf({ from, register, flow, counterparty, listing }: AccountItem): AccountOrigin[] {
+function originOf({ from, register, flow, counterparty, device, listing }: AccountItem): AccountOrigin[] {
   if (!from) return [];
   if (register) return [{ feed: 'accounts', from }];
   if (flow) return [{ feed: 'flows', period: flow.period, from }];
   if (counterparty) return [{ feed: 'counterparties', period: counterparty.period, from }];
+  if (device !== undefined) return [{ feed: 'devices', from }];
   return listing ? [{ feed: 'suspicious-accounts', from }] : [];
 }
 

@@ -1,14 +1,24 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { Provenance } from '#shared/domain/notification/dossier/sources.ts';
+import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
-import { type ReferenceForms, renewedItems, queryUnderEachKey } from './stored-references.ts';
+import { ProvenanceItem } from './provenance.ts';
+import { renewedItems, queryUnderEachKey } from './stored-references.ts';
 import { queryAll } from './query-all.ts';
 
-const Item = z.object({ documentRef: z.string() });
+/** A carrier's row: who holds a phone, both as keyed hashes, with the row's source. */
+export interface Subscription {
+  readonly phoneRef: string;
+  readonly documentRef: string;
+  readonly from?: Provenance | undefined;
+}
+
+const Item = z.object({ documentRef: z.string(), from: ProvenanceItem.optional() });
 
 /** The table `subscribers`: PK phoneRef, SK documentRef. Both are keyed hashes, and no phone or document number is stored. */
-export const subscribersTable = (db: DynamoDBDocumentClient, table: string, hash: ReferenceForms) => ({
-  async record(rows: readonly { phoneRef: string; documentRef: string }[], expiresAt: number): Promise<void> {
+export const subscribersTable = (db: DynamoDBDocumentClient, table: string, hash: KeyedHash) => ({
+  async record(rows: readonly Subscription[], expiresAt: number): Promise<void> {
     const items = rows.map((row) => ({ ...row, expiresAt }));
     await batchWrite(
       db,
@@ -18,15 +28,30 @@ export const subscribersTable = (db: DynamoDBDocumentClient, table: string, hash
   },
 
   /** The documents that carriers reported for a phone; none means that no carrier reported any. */
-  async holdersOf(phoneRef: string): Promise<readonly string[]> {
-    const items = await queryUnderEachKey(phoneRef, hash, (ref) =>
-      queryAll(db, {
-        TableName: table,
-        KeyConditionExpression: 'phoneRef = :ref',
-        ExpressionAttributeValues: { ':ref': ref },
-      }),
-    );
-    return renewedItems(items, ['documentRef'], hash).map((item) => Item.parse(item).documentRef);
+  async holdersOf(phone: string): Promise<readonly string[]> {
+    return (await rowsOf(phone, { db, table, hash })).map(({ documentRef }) => documentRef);
+  },
+
+  /** The sources of the carriers' rows about a phone. */
+  async origins(phone: string): Promise<readonly Provenance[]> {
+    return (await rowsOf(phone, { db, table, hash })).flatMap(({ from }) => from ?? []);
   },
 });
 export type Subscribers = ReturnType<typeof subscribersTable>;
+
+interface Kept {
+  readonly db: DynamoDBDocumentClient;
+  readonly table: string;
+  readonly hash: KeyedHash;
+}
+
+async function rowsOf(phone: string, { db, table, hash }: Kept): Promise<z.infer<typeof Item>[]> {
+  const items = await queryUnderEachKey(hash('phone', phone), hash, (ref) =>
+    queryAll(db, {
+      TableName: table,
+      KeyConditionExpression: 'phoneRef = :ref',
+      ExpressionAttributeValues: { ':ref': ref },
+    }),
+  );
+  return renewedItems(items, ['documentRef'], hash).map((item) => Item.parse(item));
+}

@@ -8,11 +8,13 @@ import type { RecordedAccount } from '#shared/tables/account-fact.ts';
 import type { Companies } from '#shared/tables/companies.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { PoliceRecords } from '#shared/tables/police-records.ts';
+import type { Subscribers } from '#shared/tables/subscribers.ts';
 
 export interface CasePorts {
   readonly companies: Pick<Companies, 'recorded' | 'origins' | 'registered'>;
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly policeRecords: Pick<PoliceRecords, 'byNumber' | 'origins'>;
+  readonly subscribers: Pick<Subscribers, 'origins'>;
   readonly files: Pick<Files, 'progress'>;
 }
 
@@ -75,9 +77,12 @@ async function rowsOf(
 ): Promise<readonly SourcedRow[]> {
   const own = await ports.companies.origins(enterpriseCode);
   const police = await inParallel(numbers, AT_ONCE, (number) => ports.policeRecords.origins(number));
+  const phones = [...new Set(registersIn(accounts).flatMap(({ phone }) => phone ?? []))].sort();
+  const carriers = await inParallel(phones, AT_ONCE, (phone) => ports.subscribers.origins(phone));
   return [
     ...own,
     ...police.flat().map((from) => ({ feed: 'identities', from }) as const),
+    ...carriers.flat().map((from) => ({ feed: 'subscribers', from }) as const),
     ...accounts.flatMap(({ origins }) => origins),
   ];
 }

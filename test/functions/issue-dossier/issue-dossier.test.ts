@@ -55,6 +55,25 @@ describe('issue-dossier', () => {
     for (const { sha256 } of sums.caseFile.sources) expect(sha256).toMatch(/^[0-9a-f]{64}$/u);
   });
 
+  it('a finding about an account’s phone cites the carrier’s row', async () => {
+    const run = await flow();
+    for (const [key, content] of RING_FILES) await run.drop(key, content);
+    await run.drop(
+      'subscribers/a.csv',
+      'Số điện thoại,Số giấy tờ chủ thuê bao\n0911222333,033085000999\n0912345678,033085000998\n',
+    );
+    await run.settle();
+    const [key = '', bytes] =
+      [...run.objects].findLast(([name]) => name.includes(`${RING[0]?.code}/`) && name.endsWith('dossier.json')) ?? [];
+    const { findings, caseFile } = JSON.parse(String(bytes)) as {
+      findings: { finding: { code: string }; sources: string }[];
+      caseFile: { sources: { number: number; file: string }[] };
+    };
+    const number = caseFile.sources.find(({ file }) => file === 'subscribers/a.csv')?.number;
+    const cited = findings.find(({ finding }) => finding.code.startsWith('ACCOUNT_PHONE'))?.sources;
+    expect([key, cited]).toEqual([key, expect.stringContaining(`[${number}] dòng 3`)]);
+  });
+
   it('a dossier that an earlier try began is completed from the facts of that try, even after later facts', async () => {
     const { run, noticeId, folder } = await ringRun();
     const before = filesUnder(run, folder(1));

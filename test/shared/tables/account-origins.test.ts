@@ -24,3 +24,12 @@ it('an account knows the row of each amount that went to another account', async
     { feed: 'counterparties', period: '2025-11', from: from(3) },
   ]);
 });
+
+it('an account knows the row of each device that used it', async () => {
+  const { db, createTable } = memoryDatabase();
+  const accounts = accountsTable(db, await createTable('accounts'), hash);
+  const keys = accountKeysOf(ACCOUNT, hash);
+  const device = { ...keys, ...ACCOUNT, device: hash('device', 'a'), from: from(4) };
+  await accounts.record([device], '2025-12-31T00:00:00.000Z', 2_000_000_000);
+  expect((await accounts.recorded(keys.accountRef))?.origins).toEqual([{ feed: 'devices', from: from(4) }]);
+});

@@ -14,6 +14,7 @@ import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
 import { type Releases, releasesTable } from '#shared/tables/releases.ts';
 import { type Replies, repliesTable } from '#shared/tables/replies.ts';
 import { type Reviews, reviewsTable } from '#shared/tables/reviews.ts';
+import { type Subscribers, subscribersTable } from '#shared/tables/subscribers.ts';
 import { type Tasks, tasksTable } from '#shared/tables/tasks.ts';
 import { type Verifications, verificationsTable } from '#shared/tables/verifications.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -32,6 +33,7 @@ export interface DeskTables {
   readonly companies: Companies;
   readonly accounts: Accounts;
   readonly policeRecords: PoliceRecords;
+  readonly subscribers: Subscribers;
   readonly caseRecords: CaseRecords;
   readonly links: Links;
   readonly verifications: Verifications;
@@ -59,6 +61,7 @@ export async function deskTables(database: TestDatabase, hash: KeyedHash): Promi
     companies: companiesTable(db, await createTable('companies'), hash),
     accounts: accountsTable(db, await createTable('accounts'), hash),
     policeRecords: policeRecordsTable(db, await createTable('policeRecords'), hash),
+    subscribers: subscribersTable(db, await createTable('subscribers'), hash),
     links: linksTable(db, await createTable('links'), hash),
     verifications: verificationsTable(db, await createTable('verifications'), hash),
     assessments: assessmentsTable(db, await createTable('assessments'), hash),

@@ -96,7 +96,7 @@ const unregisteredPhones = rule<CountEvidence>({
     'Từ hai tài khoản có dùng số điện thoại khác nhau, đều không có trong hồ sơ đăng ký và không rõ hoặc không phải của người trong hồ sơ không?',
   legalBasis: FOREIGN_IP,
   fact: 'account-phone',
-  restsOn: ['accounts', 'registrations'],
+  restsOn: ['accounts', 'subscribers', 'registrations'],
   measure: 'accountReview',
   milderThan: 'ACCOUNT_PHONES_OF_STRANGERS',
   // The weight is limited because a phone card is cheap.
@@ -122,7 +122,7 @@ const strangersPhones = rule<CountEvidence>({
   question: 'Tài khoản có dùng số điện thoại không có trong hồ sơ đăng ký và đứng tên người lạ không?',
   legalBasis: FOREIGN_IP,
   fact: 'account-phone',
-  restsOn: ['accounts', 'registrations'],
+  restsOn: ['accounts', 'subscribers', 'registrations'],
   measure: 'accountReview',
   needs: unknownPhones,
   evaluate: (reading) => countAccounts(reading, isStrangers),

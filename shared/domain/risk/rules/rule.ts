@@ -19,6 +19,8 @@ export type FindingSource =
   | 'accounts'
   | 'flows'
   | 'counterparties'
+  | 'devices'
+  | 'subscribers'
   | 'suspicious-accounts'
   | SignalKind;
 

@@ -150,7 +150,7 @@ export const TIE_RULES = {
       'Tài khoản có được dùng từ thiết bị mà tài khoản của doanh nghiệp khác (dưới 10 doanh nghiệp, không cùng người đứng tên) cũng dùng không?',
     legalBasis: `mã nghi ngờ 7 Thông tư 17/2024/TT-NHNN; ngưỡng là ${OPERATIONAL_INDICATOR}`,
     fact: 'ties',
-    restsOn: ['accounts'],
+    restsOn: ['devices', 'accounts'],
     milderThan: 'TIED_TO_MOSTLY_BAD',
     // An accountant's computer serves several clients, so the weight is limited.
     atMost: 3,
