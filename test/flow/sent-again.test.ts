@@ -181,6 +181,8 @@ describe('a file sent again under its name', () => {
     const again = await readerHeldAt(run, 'before a feed begins');
     await rightReader.goOn();
     await again.goOn();
+    // The overtaken reader asked for the file again, a minute later
+    run.clock.now = new Date(run.clock.now.getTime() + 60_000);
     await run.settle();
     expect(await state(run)).toEqual(await state(calm));
     expect(run.receipt(key)).toEqual(calm.receipt(key));

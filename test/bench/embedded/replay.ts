@@ -13,7 +13,7 @@ import {
   UpdateItemCommand,
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import { GetObjectCommand, NoSuchKey, PutObjectCommand } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand } from '@aws-sdk/client-s3';
 import {
   ChangeMessageVisibilityBatchCommand,
   DeleteMessageBatchCommand,
@@ -157,6 +157,7 @@ function toStore({ action, ok, path, request }: Exchange): Sending {
   const Key = key.join('/');
   if (searchParams.has('uploadId') || searchParams.has('uploads')) throw new Error('uploads in parts are not replayed');
   if (action === 'PUT') return ({ clients }) => clients.s3.send(new PutObjectCommand({ Bucket, Key, Body: request }));
+  if (action === 'DELETE') return ({ clients }) => clients.s3.send(new DeleteObjectCommand({ Bucket, Key }));
   if (action !== 'GET') throw new Error(`${action} is not replayed`);
   return async ({ clients }) => {
     try {
