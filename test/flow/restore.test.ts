@@ -2,20 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { TableName } from '#shared/tables/table-designs.ts';
 import { flow } from '#test/support/flow.ts';
 import { bringBack, itemsOf } from '#test/support/flow/bring-back.ts';
-import { RING, RING_FILES } from '#test/support/ring-feeds.ts';
-import { accounts, activities, identities, listings, subscribers } from '#test/support/sample-feeds.ts';
+import { askEverybodyAgain, BEFORE, type Files, SINCE } from '#test/support/flow/restored-ring.ts';
+import { RING } from '#test/support/ring-feeds.ts';
+import { accounts } from '#test/support/sample-feeds.ts';
 
-type Files = readonly (readonly [string, string])[];
-
-const [FIRST = ['', ''], SECOND = ['', ''], POLICE = ['', ''], ACCOUNTS = ['', '']] = RING_FILES;
-/** The files that are read before the restored second, after it, and that are still in the queue at the restore. */
-const BEFORE: Files = [FIRST, POLICE, ACCOUNTS, ['subscribers/a.csv', subscribers('0912345678,033085000789')]];
-const SINCE: Files = [
-  SECOND,
-  ['suspicious-accounts/a.csv', listings('970436,0001112223,4,,20/12/2025')],
-  ['activities/a.csv', activities(`${RING[0]?.code},KIEM_TRA_TRU_SO,10/06/2025,KHONG_TIM_THAY,`)],
-  ['identities/b.csv', identities(`${RING[4]?.document},CCCD,Trần Thị Kẻ Gian,01/01/1990,Nữ,BINH_THUONG,,,`)],
-];
+/** The files that are still in the queue at the restore. */
 const IN_FLIGHT: Files = [
   [
     'accounts/b.csv',
@@ -29,15 +20,6 @@ type System = Awaited<ReturnType<typeof flow>>;
 
 async function drop(run: System, files: Files): Promise<void> {
   for (const [name, content] of files) await run.drop(name, content);
-}
-
-/** Sends every company and every notice to be assessed and reviewed again, and everybody to be notified again. */
-async function askAnew(run: System): Promise<void> {
-  const body = { reason: 'table-restored' };
-  run.waiting.get('sweeps')?.push({ body, sentAt: run.clock.now.getTime(), delaySeconds: 0 });
-  await run.settle();
-  run.clock.now = new Date(run.clock.now.getTime() + 900_000);
-  await run.settle();
 }
 
 async function seen(run: System) {
@@ -91,7 +73,7 @@ describe('a table that is restored to an earlier second by the runbook', () => {
       await drop(run, files);
       await run.settle();
     }
-    await askAnew(run);
+    await askEverybodyAgain(run);
     undisturbed = await seen(run);
   });
 
@@ -112,7 +94,7 @@ describe('a table that is restored to an earlier second by the runbook', () => {
       await run.settle();
       await drop(run, [...SINCE, ...IN_FLIGHT]);
       await run.settle();
-      await askAnew(run);
+      await askEverybodyAgain(run);
       expect(await seen(run)).toEqual(undisturbed);
     },
   );

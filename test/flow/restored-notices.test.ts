@@ -1,33 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { flow } from '#test/support/flow.ts';
 import { bringBack, itemsOf } from '#test/support/flow/bring-back.ts';
-import { RING, RING_FILES } from '#test/support/ring-feeds.ts';
-import { activities, identities, listings, subscribers } from '#test/support/sample-feeds.ts';
+import { askEverybodyAgain, BEFORE, type Files, SINCE } from '#test/support/flow/restored-ring.ts';
 
 type System = Awaited<ReturnType<typeof flow>>;
-type Files = readonly (readonly [string, string])[];
-
-const [FIRST = ['', ''], SECOND = ['', ''], POLICE = ['', ''], ACCOUNTS = ['', '']] = RING_FILES;
-const BEFORE: Files = [FIRST, POLICE, ACCOUNTS, ['subscribers/a.csv', subscribers('0912345678,033085000789')]];
-/** Files that change one notice of the police and one of a bank, and have two of the police withdrawn. */
-const SINCE: Files = [
-  SECOND,
-  ['suspicious-accounts/a.csv', listings('970436,0001112223,4,,20/12/2025')],
-  ['activities/a.csv', activities(`${RING[0]?.code},KIEM_TRA_TRU_SO,10/06/2025,KHONG_TIM_THAY,`)],
-  ['identities/b.csv', identities(`${RING[4]?.document},CCCD,Trần Thị Kẻ Gian,01/01/1990,Nữ,BINH_THUONG,,,`)],
-];
 
 async function readAll(run: System, files: Files): Promise<void> {
   for (const [name, content] of files) await run.drop(name, content);
-  await run.settle();
-}
-
-/** Follows the runbook after a restore. */
-async function askEverybodyAgain(run: System): Promise<void> {
-  const body = { reason: 'table-restored' };
-  run.waiting.get('sweeps')?.push({ body, sentAt: run.clock.now.getTime(), delaySeconds: 0 });
-  await run.settle();
-  run.clock.now = new Date(run.clock.now.getTime() + 900_000);
   await run.settle();
 }
 

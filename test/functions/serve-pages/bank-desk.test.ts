@@ -1,26 +1,16 @@
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aNotice, type NoticeChange } from '#test/support/a-notice.ts';
-import type { Browser } from '#test/support/desks/browser.ts';
-import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
+import { bankDesk, type BankDesk } from '#test/support/desks/bank-desk.ts';
 
 describe('the bank desk', () => {
-  let desks: TestDesks;
-  let browser: Browser;
-  const issue = async (receiver: string, subject: string) => {
-    const notice = aNotice(receiver, subject);
-    await desks.notices.write(notice, undefined);
-    return notice.noticeId;
-  };
-  const form = async (more: Record<string, string>) => ({
-    formToken: await desks.formTokenOf(browser),
-    sequence: '1',
-    ...more,
-  });
+  let desks: BankDesk['desks'];
+  let browser: BankDesk['browser'];
+  let issue: BankDesk['issue'];
+  let form: BankDesk['form'];
 
   beforeEach(async () => {
-    desks = await testDesks();
-    browser = await desks.signedIn(['bank:970436']);
+    ({ desks, browser, issue, form } = await bankDesk());
   });
 
   it('the bank desk shows a bank only its own notices', async () => {
