@@ -5,6 +5,7 @@ const COST = 'test/browser/page-cost.browser.ts';
 /** The desks in a real Chromium: `npm run test:browser`. */
 export default defineConfig({
   test: {
+    globalSetup: 'test/support/temporary-folder.ts',
     env: { CDK_VALIDATION: 'false', AWS_REGION: 'ap-southeast-1' },
     testTimeout: 120_000,
     hookTimeout: 300_000,

@@ -19,6 +19,7 @@ export default defineConfig({
   test: {
     env: { CDK_VALIDATION: 'false', AWS_REGION: 'ap-southeast-1', POWERTOOLS_LOG_LEVEL: 'SILENT' },
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/support/temporary-folder.ts',
     // The limits only end a test that hangs, because the duration of a test on a busy machine
     // proves nothing
     testTimeout: 300_000,

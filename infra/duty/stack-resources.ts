@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
@@ -18,8 +19,12 @@ export type StackResources = Readonly<Record<string, Resource>>;
 export function productionResources(): StackResources {
   const app = new App({ context: { ...cdk.context, 'aws:cdk:disable-asset-staging': true } });
   const codeFolder = join(import.meta.dirname, '..', '..', 'functions');
-  const stack = new HaukiemStack(app, 'haukiem-prod', { config: prod, codeFolder });
-  return z.record(z.string(), Resource).parse(Template.fromStack(stack).toJSON()['Resources']);
+  try {
+    const stack = new HaukiemStack(app, 'haukiem-prod', { config: prod, codeFolder });
+    return z.record(z.string(), Resource).parse(Template.fromStack(stack).toJSON()['Resources']);
+  } finally {
+    rmSync(app.outdir, { recursive: true, force: true });
+  }
 }
 
 export const resourcesOfType = (resources: StackResources, type: string): readonly [string, Resource][] =>

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { endpointVariables } from '#infra/local/engines.ts';
 import type { LocalFunction } from '#infra/local/deploy.ts';
 import { REGION } from '#infra/local/region.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { bareHandler } from './cold/bare-handler.ts';
 import { firstEvents } from './cold/first-events.ts';
 import { withPlace } from './embedded/run-flow.ts';
@@ -23,7 +23,7 @@ const FIRST_EVENT = join(import.meta.dirname, 'cold', 'first-event.mjs');
  */
 export const bench: Bench = () =>
   withPlace(false, async ({ clients, deployed }) => {
-    const folder = mkdtempSync(join(tmpdir(), 'haukiem-cold-'));
+    const folder = temporaryFolder('cold');
     try {
       const times = new Map<string, number[]>();
       const steps = firstEvents(deployed);

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { NOTHING, type Usage, usd, usdByKind } from './billing/prices.ts';
 import { ofTheLog } from './billing/of-the-log.ts';
 import { usageOf } from './billing/usage-of.ts';
@@ -25,7 +25,7 @@ const FLOOR: Usage = {
  * the rest of `ours` in the same run. The floor is one write, one read and 0.3 queue requests a step.
  */
 export const bench: Bench = async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'haukiem-cost-'));
+  const folder = temporaryFolder('cost');
   try {
     const [others, registrations] = [join(folder, 'others'), join(folder, 'registrations')];
     writeProvince(others, COMPANIES, { feeds: FEEDS_BUT_REGISTRATIONS });

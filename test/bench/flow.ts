@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { writeProvince } from './embedded/province.ts';
 import { replay } from './embedded/replay.ts';
 import { runFlow } from './embedded/run-flow.ts';
@@ -16,7 +15,7 @@ const COMPANIES = 250;
  * from one thread, the functions' from two for each step.
  */
 export const bench: Bench = async () => {
-  const inbox = mkdtempSync(join(tmpdir(), 'haukiem-flow-'));
+  const inbox = temporaryFolder('flow');
   try {
     writeProvince(inbox, COMPANIES);
     const { phases } = await runFlow([inbox]);

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { kindsOfUsage, type Usage, usd } from './billing/prices.ts';
 import { usageOf } from './billing/usage-of.ts';
 import { sentAgainByHubs } from './embedded/hub-growth.ts';
@@ -22,7 +22,7 @@ const SIZES = [10_000, 100_000, 1_000_000];
  * the share of the province (`sweptByOneFile`) that the end of such a file sends to be assessed again.
  */
 export const bench: Bench = async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'haukiem-growth-'));
+  const folder = temporaryFolder('growth');
   try {
     const inboxes = ['others', 'registrations', 'more'].map((name) => join(folder, name));
     const [others = '', registrations = '', more = ''] = inboxes;

@@ -1,6 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ledgerOfFolder } from '#infra/local/commands/ledger-of-folder.ts';
@@ -8,6 +7,7 @@ import { LEDGER_FILES } from '#shared/contracts/ledger-files.ts';
 import { makeReports } from '#shared/use-cases/reports/make-report.ts';
 import { reportFiles } from '#shared/use-cases/reports/report-files.ts';
 import { yearOfOutcomes } from '#test/support/year-of-outcomes.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import type { Bench } from './result.ts';
 
 const CASES = 100_000;
@@ -15,7 +15,7 @@ const PERIOD = { from: '2025-01-01', to: '2025-12-31' };
 
 /** Measures a year's report of 100,000 cases from the ledger's files to docx and xlsx, in seconds and peak memory. */
 export const bench: Bench = async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'ledger-'));
+  const folder = temporaryFolder('ledger');
   try {
     await pipeline(
       function* lines() {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandLine } from '#test/support/command-line.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import type { Bench, BenchResult } from './result.ts';
 
 const USAGE = 'npm run bench -- [NAME…] [--json FILE] [--world DIR …] [--known-by DAYS]';
@@ -65,7 +65,7 @@ function inOwnProcess(
   args: readonly string[],
   positionals: readonly string[],
 ): Record<string, BenchResult> {
-  const folder = mkdtempSync(join(tmpdir(), 'haukiem-bench-'));
+  const folder = temporaryFolder('bench');
   const json = join(folder, 'result.json');
   const options = args.filter((arg) => !positionals.includes(arg));
   const own = [...process.execArgv, import.meta.filename, ...options, '--json', json, name];

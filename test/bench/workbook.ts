@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { readFeed } from '#functions/1-read-file/read-feed.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { registrationsXlsx } from './registrations-xlsx.ts';
 import type { Bench } from './result.ts';
 
@@ -58,7 +58,7 @@ const readAll = async (bytes: Buffer): Promise<number> => {
 };
 
 const runOf = (workbook: Buffer): Usage => {
-  const folder = mkdtempSync(join(tmpdir(), 'workbook-'));
+  const folder = temporaryFolder('workbook');
   try {
     mkdirSync(join(folder, 'inbox', 'registrations'), { recursive: true });
     writeFileSync(join(folder, 'inbox', 'registrations', 'a.xlsx'), workbook);

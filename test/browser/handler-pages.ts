@@ -1,6 +1,4 @@
-import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { chromium, type Page } from 'playwright-core';
@@ -8,6 +6,7 @@ import { type Assets, readAssets } from '#functions/serve-pages/http/assets.ts';
 import { bundlePageAssets } from '#infra/bundle.ts';
 import { listen } from '#infra/local/serve/listen.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { CHROMIUM } from './served-run.ts';
 
 /** Chromium on the pages of the real handler over in-memory tables. */
@@ -19,7 +18,7 @@ export interface HandlerPages {
 }
 
 export async function handlerPages(): Promise<HandlerPages> {
-  const folder = mkdtempSync(join(tmpdir(), 'haukiem-assets-'));
+  const folder = temporaryFolder('assets');
   await bundlePageAssets(join(import.meta.dirname, '..', '..'), folder);
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
   const closing: (() => void)[] = [];

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -23,7 +23,7 @@ export async function servedRun(receivers?: string): Promise<ServedRun> {
   if (!existsSync(CHROMIUM)) {
     throw new Error(`No Chromium at ${CHROMIUM}: install it (apt-get install chromium), or name it in CHROMIUM.`);
   }
-  const out = mkdtempSync(join(tmpdir(), 'haukiem-browser-'));
+  const out = temporaryFolder('browser');
   const run = spawn(
     process.execPath,
     [

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandLine } from '#test/support/command-line.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { openBanks, openTrap } from './banks.ts';
 import { runCourse } from './course.ts';
 import { writeInbox } from './inbox.ts';
@@ -21,7 +21,7 @@ const { values } = commandLine('npm run faults -- [--companies N] [--json FILE]'
 const companies = Number(values.companies);
 const say = (sentence: unknown) => process.stderr.write(`${String(sentence)}\n`);
 
-const folder = mkdtempSync(join(tmpdir(), 'haukiem-faults-'));
+const folder = temporaryFolder('faults');
 const trap = await openTrap();
 const banks = await openBanks(trap);
 const bins = banks.map(({ bin }) => bin);

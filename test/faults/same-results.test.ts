@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { flow } from '#test/support/flow.ts';
 import { RING_FILES } from '#test/support/ring-feeds.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { differing, resultsIn } from './same-results.ts';
 
 /** The dossiers of a run that begins at an instant, as `npm start` lays them down. */
@@ -12,7 +12,7 @@ async function dossiersOf(begun: string, change = (content: string) => content) 
   run.clock.now = new Date(begun);
   for (const [name, content] of RING_FILES) await run.drop(name, change(content));
   await run.settle();
-  const out = mkdtempSync(join(tmpdir(), 'same-results-'));
+  const out = temporaryFolder('same-results');
   mkdirSync(join(out, 'dossiers'));
   for (const [key, bytes] of run.objects) {
     const [, code, format] = /^dossiers\/([\d-]+)\/.+\/(?:ho-so|dossier)\.(docx|json)$/u.exec(key) ?? [];

@@ -1,6 +1,5 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { commandLine } from '#test/support/command-line.ts';
 import { NO_FAULTS } from '#test/support/lossy-proxy.ts';
 import { differing, resultsIn } from './same-results.ts';
@@ -27,13 +26,12 @@ const { values } = commandLine(
   },
 );
 const rates = values.rate.split(',').map(Number);
-const folder = () => mkdtempSync(join(tmpdir(), 'haukiem-wire-'));
-const calm = folder();
+const calm = temporaryFolder('wire');
 await runOverWire({ inbox: values.inbox, out: calm }, NO_FAULTS, 0);
 const expected = resultsIn(calm);
 let different = 0;
 for (let seed = Number(values.seed); seed < Number(values.seed) + Number(values.runs); seed += 1) {
-  const out = folder();
+  const out = temporaryFolder('wire');
   const rate = rates[seed % rates.length] ?? 0;
   const faults = { ...wireOf(rate), refused: values['dead-letters'] ? REFUSED : 0 };
   const { failures, befell, deadLetters } = await runOverWire({ inbox: values.inbox, out }, faults, seed);

@@ -1,13 +1,12 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, it } from 'vitest';
 import { NO_FAULTS } from '#test/support/lossy-proxy.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { differing, resultsIn } from './same-results.ts';
 import { BAD_WIRE, runOverWire } from './wire.ts';
 
 const inbox = join(import.meta.dirname, '..', '..', 'events', 'sample-inbox');
-const folder = () => mkdtempSync(join(tmpdir(), 'wire-'));
+const folder = () => temporaryFolder('wire');
 let calm: ReadonlyMap<string, string>;
 beforeAll(async () => {
   const out = folder();

@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Receipt } from '#shared/contracts/receipt.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const out = mkdtempSync(join(tmpdir(), 'embedded-run-'));
+const out = temporaryFolder('embedded-run');
 const text = (path: string) => readFileSync(join(out, path), 'utf8');
 const lines = (path: string): Record<string, unknown>[] =>
   text(path)

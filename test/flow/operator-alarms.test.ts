@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Server } from 'node:http';
@@ -34,6 +33,7 @@ import { moveTask } from '#test/support/operator/move-task.ts';
 import { README, remedyOf } from '#test/support/operator/remedies.ts';
 import { listings } from '#test/support/sample-feeds.ts';
 import { shellOf } from '#test/support/operator/shell.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const SAMPLE = join(ROOT, 'events', 'sample-inbox');
 const POLICE = 'police';
@@ -237,7 +237,7 @@ describe('the remedies of alarms', () => {
       return z.object({ statusCode: z.number() }).parse(answer).statusCode;
     };
     expect(await asked(PUSHED, '970436')).toBe(403);
-    const file = join(mkdtempSync(join(tmpdir(), 'pem-')), 'bank.pem');
+    const file = join(temporaryFolder('pem'), 'bank.pem');
     writeFileSync(file, CERTIFICATE_A);
     expect(await run('certificate', '--receiver', '970436', '--add', file, '--client', '970436')).toContain('Đã nhập');
     expect(await asked(PUSHED, '970436')).toBe(200);

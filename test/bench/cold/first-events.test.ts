@@ -1,13 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { withPlace } from '../embedded/run-flow.ts';
 import { bareHandler } from './bare-handler.ts';
 import { firstEvents } from './first-events.ts';
 
 it('every step has a first event, and its bare handler has only the step’s clients', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'haukiem-bare-'));
+  const folder = temporaryFolder('bare');
   try {
     await withPlace(false, async ({ deployed }) => {
       const events = firstEvents(deployed);

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { usageOf } from '../billing/usage-of.ts';
 import { sentAgainByHubs } from './hub-growth.ts';
 import { writeProvince } from './province.ts';
@@ -9,7 +8,7 @@ import { replay } from './replay.ts';
 import { runFlow } from './run-flow.ts';
 
 it('the requests of a small province’s run through the deployed functions are counted and sent again without the functions', async () => {
-  const inbox = mkdtempSync(join(tmpdir(), 'haukiem-bench-'));
+  const inbox = temporaryFolder('bench');
   try {
     const files = writeProvince(inbox, 40);
     const { phases, indexes } = await runFlow([inbox], { recorded: true });

@@ -1,10 +1,10 @@
-import { chmodSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { findFiles } from '#infra/local/find-files.ts';
 import { zip } from '#test/shared/tabular/make-zip.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { cellsOf, csv, HEADINGS, readWhole, type Row, table } from './read-whole.ts';
 
 const wide = (cells: readonly string[]) => [...cells, ...HEADINGS.slice(cells.length).map(() => '')];
@@ -109,7 +109,7 @@ describe('a text file whose letters are lost', () => {
 
 describe('an inbox', () => {
   it('each file of an inbox is read, ignored or refused with a sentence, and none stops the others', async () => {
-    const inbox = mkdtempSync(join(tmpdir(), 'inbox-'));
+    const inbox = temporaryFolder('inbox');
     for (const folder of ['registrations', 'Identities', 'activities/x.csv', 'thư mục khác'])
       mkdirSync(join(inbox, folder), { recursive: true });
     const system = ['~$a.xlsx', '.~lock.a.ods#', '.DS_Store', 'Thumbs.db', 'desktop.ini'];

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCall, WrongCall } from '#infra/local/call.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'call-'));
+const root = temporaryFolder('call');
 mkdirSync(join(root, 'events', 'sample-inbox'), { recursive: true });
 mkdirSync(join(root, 'mine'));
 writeFileSync(join(root, 'file'), '');

@@ -1,5 +1,4 @@
-import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
@@ -13,6 +12,7 @@ import { type EventSources, eventSources } from '#infra/local/event-sources.ts';
 import { findFiles } from '#infra/local/find-files.ts';
 import { sandbox, type SandboxContext } from '#infra/local/sandbox.ts';
 import { readStack } from '#infra/local/template.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { toyTemplate } from './toy/template.ts';
 
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -78,7 +78,7 @@ describe('the embedded run over a toy template', () => {
   });
 
   it('the embedded run sends events for dropped files, handles them, and reads a queue only when all earlier steps are idle', async () => {
-    const inbox = mkdtempSync(join(tmpdir(), 'inbox-'));
+    const inbox = temporaryFolder('inbox');
     mkdirSync(join(inbox, 'registrations'));
     mkdirSync(join(inbox, 'accounts', '970436'), { recursive: true });
     const lines = Array.from({ length: 95 }, (_, n) => `line ${n}`).join('\n');

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findFiles } from '#infra/local/find-files.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'find-files-'));
+const root = temporaryFolder('find-files');
 afterAll(() => rmSync(root, { recursive: true }));
 
 describe('links in an inbox', () => {

@@ -1,13 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keepRecord, recordOfRun, systemFile } from '#infra/local/served-runs.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 describe('the records of served runs', () => {
   let folder: string;
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'served-runs-'));
+    folder = temporaryFolder('served-runs');
   });
   const another = () => {
     const file = recordOfRun(process.ppid, folder);

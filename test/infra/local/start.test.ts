@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { says, startRun } from '#test/support/started-run.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'start-'));
+const folder = temporaryFolder('start');
 mkdirSync(join(folder, 'subscribers'));
 writeFileSync(join(folder, 'subscribers', 'a.csv'), 'Số điện thoại,Số giấy tờ chủ thuê bao\n0912345678,001090000001\n');
 

@@ -1,6 +1,5 @@
 import { TABLE_DESIGNS } from '#shared/tables/table-designs.ts';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import {
@@ -32,6 +31,7 @@ import { noticeOf } from '#shared/tables/notice-item.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { warmSandboxes } from './warm-sandboxes.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -63,7 +63,7 @@ export const REPLIES_DOWN: ChangedEnvironment = {
 
 /** @returns a folder that has this one file under that feed */
 export function inboxWith(feed: string, name: string, content: string): string {
-  const inbox = mkdtempSync(join(tmpdir(), 'inbox-'));
+  const inbox = temporaryFolder('inbox');
   mkdirSync(join(inbox, feed));
   writeFileSync(join(inbox, feed, name), content);
   return inbox;
@@ -200,7 +200,7 @@ export async function embeddedSystem() {
 
     /** The files of a run's results, as `npm start` writes them. @returns their folder */
     async results(): Promise<string> {
-      const out = mkdtempSync(join(tmpdir(), 'operator-'));
+      const out = temporaryFolder('operator');
       await writeResults({
         db,
         s3: clients.s3,

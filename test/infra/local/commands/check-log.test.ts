@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkLog, checkProof } from '#infra/local/commands/check-log.ts';
@@ -16,6 +15,7 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
 import { bytes, cosigned, hashing, signedCheckpoint, signer } from '#test/support/transparency/a-log.ts';
 import { ROOT } from '#test/infra/synthesised.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const BY = signer();
 const WITNESS = signer('bank.example/witness', 'cosignature');
@@ -156,7 +156,7 @@ describe('a proof file', () => {
 });
 
 describe('docs/verify-proof.mjs', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'haukiem-proof-'));
+  const folder = temporaryFolder('proof');
   afterAll(() => rmSync(folder, { recursive: true }));
   const script = join(folder, 'verify-proof.mjs');
   copyFileSync(join(ROOT, 'docs', 'verify-proof.mjs'), script);
@@ -177,7 +177,7 @@ describe('docs/verify-proof.mjs', () => {
 });
 
 describe('npm run audit:verify', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'haukiem-log-'));
+  const folder = temporaryFolder('log');
   afterAll(() => rmSync(folder, { recursive: true }));
   const call = (...words: string[]) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ['infra/local/commands/audit-verify.ts', ...words], {

@@ -1,13 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listRings, ringLine } from '#infra/local/commands/list-rings.ts';
 import { UnusableSnapshot } from '#infra/local/commands/snapshot-companies.ts';
 import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
 import { companyRecords } from '#test/bench/company-records.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'haukiem-rings-'));
+const folder = temporaryFolder('rings');
 const snapshotOf = (name: string, lines: readonly unknown[]) => {
   const path = join(folder, name);
   writeFileSync(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { drawnOutcome } from '#infra/local/commands/back-test/drawn.ts';
@@ -11,9 +10,10 @@ import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { account, companyFacts } from '#test/support/company-facts.ts';
 import { companyRecords } from '#test/bench/company-records.ts';
 import { yearOfOutcomes } from '#test/support/year-of-outcomes.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const ASOF = '2025-12-31';
-const folder = mkdtempSync(join(tmpdir(), 'haukiem-propose-'));
+const folder = temporaryFolder('propose');
 afterAll(() => rmSync(folder, { recursive: true }));
 const written = (name: string, lines: readonly object[]) => {
   writeFileSync(join(folder, name), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));

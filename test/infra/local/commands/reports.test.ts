@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readCases, locateCases } from '#infra/local/commands/dossier-cases.ts';
@@ -10,10 +9,11 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import { policeNotice } from '#test/support/police-notice.ts';
 import { yearOfOutcomes } from '#test/support/year-of-outcomes.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'reports-'));
+  folder = temporaryFolder('reports');
 });
 const writeFacts = (facts: readonly OutcomeFact[]) =>
   writeFile(join(folder, 'facts.jsonl'), facts.map((fact) => `${JSON.stringify(fact)}\n`).join(''));

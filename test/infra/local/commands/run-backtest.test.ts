@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRuleSet, UnusableRuleSet } from '#infra/local/commands/rule-set-file.ts';
@@ -8,9 +7,10 @@ import { UnusableSnapshot } from '#infra/local/commands/snapshot-companies.ts';
 import { assess } from '#shared/domain/risk/assess.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { companyRecords } from '#test/bench/company-records.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const COMPANIES = 2000;
-const folder = mkdtempSync(join(tmpdir(), 'haukiem-backtest-'));
+const folder = temporaryFolder('backtest');
 const path = (name: string) => join(folder, name);
 const records = companyRecords(COMPANIES, 7);
 const call = { ruleSet: RULE_SET, asOf: '2025-12-31', facts: path('facts.jsonl'), calibrated: false };

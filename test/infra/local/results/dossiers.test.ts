@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { expect, it } from 'vitest';
 import { copyDossiers } from '#infra/local/results/dossiers.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 /** A bucket in which each object's content is its key. */
 function bucketOf(keys: readonly string[]): S3Client {
@@ -17,7 +17,7 @@ function bucketOf(keys: readonly string[]): S3Client {
 }
 
 it('the newest dossier of each company is copied, and no earlier one', async () => {
-  const out = await mkdtemp(join(tmpdir(), 'dossiers-'));
+  const out = temporaryFolder('dossiers');
   const folder = 'dossiers/0900000011/k3Jw0h1Qm8ZrX2cVb7Ty5A';
   const keys = [
     `${folder}.10/checksums.json`,

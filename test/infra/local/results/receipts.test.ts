@@ -1,5 +1,4 @@
-import { globSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreateBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +6,7 @@ import { clientsOf } from '#infra/local/clients.ts';
 import { type Engines, startEngines } from '#infra/local/engines.ts';
 import { copyReceipts } from '#infra/local/results/receipts.ts';
 import { receiptStem } from '#shared/contracts/receipt-key.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const NAMES = [
   'a.csv',
@@ -39,7 +39,7 @@ describe('the receipts in the folder of results', () => {
       await put('.json', JSON.stringify(receipt));
       await put('.rejected.csv', `rows of ${file}`);
     }
-    const out = mkdtempSync(join(tmpdir(), 'receipts-'));
+    const out = temporaryFolder('receipts');
     const receipts = await copyReceipts(s3, 'evidence', out);
     expect(receipts.map(({ file }) => file).sort()).toEqual([...NAMES].sort());
     const written = globSync('receipts/activities/**/*', { cwd: out, withFileTypes: true })

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { refuseForeignFiles, replaceResults } from '#infra/local/results/results-folder.ts';
 import { writeText } from '#infra/local/results/write-lines.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
-const newFolder = () => mkdtempSync(join(tmpdir(), 'results-'));
+const newFolder = () => temporaryFolder('results');
 const writes = (files: Readonly<Record<string, string>>) => async (folder: string) => {
   for (const [file, text] of Object.entries(files)) await writeText(join(folder, file), text);
 };

@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readReceivers } from '#infra/local/serve/receivers-file.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'receivers-'));
+const folder = temporaryFolder('receivers');
 const secrets = [`whsec_${Buffer.alloc(32, 1).toString('base64')}`];
 const bank = { receiver: '970436', url: 'http://127.0.0.1:9000/hook', secrets, clientId: 'a', clientSecret: 'SECRET' };
 const read = (content: unknown) => {

@@ -1,9 +1,8 @@
 import { type ChildProcess, execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
@@ -12,9 +11,10 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { recordOfRun } from '#infra/local/served-runs.ts';
 import { says, startRun } from '#test/support/started-run.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
-const folder = mkdtempSync(join(tmpdir(), 'serve-'));
+const folder = temporaryFolder('serve');
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 interface Notice {
   readonly id: string;

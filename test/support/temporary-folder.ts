@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const made = new Set<string>();
+
+/** A new temporary folder, which is removed when the process ends. */
+export function temporaryFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `haukiem-${name}-`));
+  if (made.size === 0) process.once('exit', () => made.forEach(remove));
+  made.add(folder);
+  return folder;
+}
+
+/**
+ * The setup of each test run: every temporary file of the tests and of the processes that they start, such as the
+ * assemblies of the CDK, is made in one folder, which is removed after the last test.
+ */
+export default function setup(): () => void {
+  const folder = temporaryFolder('tests');
+  // Windows reads `TEMP`, all others read `TMPDIR`
+  for (const variable of ['TMPDIR', 'TEMP']) process.env[variable] = folder;
+  return () => remove(folder);
+}
+
+const remove = (folder: string) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
