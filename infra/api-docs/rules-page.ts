@@ -55,14 +55,15 @@ function section(rule: Rule): string {
 
 /** Writes `docs/rules.md` for lawyers, in Vietnamese, with a section for each rule, from the rules' own records. */
 export function rulesPage(): string {
-  const { version, prevalence, base, flagAt, standing, watchAt, precisionPercent } = RULE_SET;
+  const { version, prevalence, base, calibration = [], flagAt, standing, watchAt, precisionPercent } = RULE_SET;
   const intro = [
     '# Các quy tắc',
     '',
     '<!-- Trang này sinh từ mã nguồn: npm run api-docs. -->',
     '',
     `Bộ quy tắc ${version}. Điểm là xác suất nguy hiểm tính theo phần trăm: logarit của tỷ lệ cược bằng ${number(base)} cộng tổng trọng số của các phát hiện`,
-    `(tính cho tỉnh có ${number(prevalence * 100)} % doanh nghiệp nguy hiểm). Từ ${flagAt} điểm thì gắn cờ, từ ${watchAt} điểm thì theo dõi; mục tiêu là ít nhất`,
+    `(tính cho tỉnh có ${number(prevalence * 100)} % doanh nghiệp nguy hiểm), rồi được hiệu chỉnh theo tỷ lệ đã quan sát: ${calibration.map(({ from, to }) => `${number(from)} % thành ${number(to)} %`).join(', ')};`,
+    `giữa hai mức, logarit của tỷ lệ cược nằm trên đường thẳng; ngoài các mức, khoảng cách giữ nguyên. Từ ${flagAt} điểm thì gắn cờ, từ ${watchAt} điểm thì theo dõi; mục tiêu là ít nhất`,
     `${precisionPercent} trong 100 doanh nghiệp bị gắn cờ đúng là nguy hiểm.`,
     '',
     '- Trong các quy tắc về cùng một việc, chỉ quy tắc nặng nhất được tính; các quy tắc khác vẫn được nêu với trọng số 0.',

@@ -13,8 +13,6 @@ export interface FittedRuleSet {
 
 // The number of companies that are needed to move a weight away from its present value.
 const TRUST = 20;
-// The lowest score from which a company is watched, whatever the score to flag from.
-const WATCHED_SHARE = 0.25;
 
 /**
  * Fits weights, prevalence, and the score to flag from. The latter comes from held-out scores (by time where decisions
@@ -48,7 +46,7 @@ export function fitRuleSet(
     base,
     flagAt,
     rules,
-    watchAt: Math.max(1, Math.round(flagAt * WATCHED_SHARE)),
+    watchAt: Math.max(1, Math.round((flagAt * ruleSet.watchAt) / ruleSet.flagAt)),
   };
   return { ruleSet: fitted, heldOut: byFold(heldOut, fitted) };
 }

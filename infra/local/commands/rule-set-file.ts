@@ -1,17 +1,30 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
-import type { RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
+import type { CalibrationPoint, RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
+
+const Percent = z.number().gt(0).lt(100);
+
+/** Whether a higher probability always gives a higher score. */
+const rises = (points: readonly CalibrationPoint[]): boolean =>
+  points.every(({ from, to }, place) => {
+    const before = points[place - 1];
+    return before === undefined || (from > before.from && to > before.to);
+  });
 
 const RuleSetFile = z.strictObject({
   version: z.string().min(1),
   prevalence: z.number().gt(0).lt(1),
   base: z.number(),
+  calibration: z
+    .array(z.strictObject({ from: Percent, to: Percent }))
+    .refine(rises)
+    .optional(),
   precisionPercent: z.number().gt(0).lte(100),
   capacityPercent: z.number().gt(0).lte(100),
-  flagAt: z.number().gt(0).lt(100),
+  flagAt: Percent,
   standing: z.array(z.strictObject({ below: z.number().gt(0).lte(100), months: z.int().positive() })),
-  watchAt: z.number().gt(0).lt(100),
+  watchAt: Percent,
   rules: z.record(z.string(), z.strictObject({ version: z.int().positive(), weight: z.number() })),
 });
 

@@ -6,7 +6,7 @@ import type { Assessment, Evidence, Finding } from './rules/finding.ts';
 import type { Rule } from './rules/rule.ts';
 import { RULE_SET, type RuleSet } from './rules/rule-set.ts';
 import { rulesByNeed, type RulesOfOneNeed, type WeighedRule, weighedRules } from './rules/weighed-rules.ts';
-import { scoreOf, verdictOf } from './score.ts';
+import { scorerOf, verdictOf } from './score.ts';
 import { type EarlierVerdict, monthsToStand, stoodBefore } from './standing.ts';
 
 export interface AssessOptions {
@@ -48,13 +48,14 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
   const least = listsLeast ? 0 : LEAST_WEIGHT;
   const against = rulesByNeed(rules.filter(({ weight }) => weight > least));
   const others = rulesByNeed(rules.filter(({ weight }) => weight <= least));
-  const nothingFound: Assessment = { verdict: 'clear', score: scoreOf(0, ruleSet), findings: [] };
+  const scoreOf = scorerOf(ruleSet);
+  const nothingFound: Assessment = { verdict: 'clear', score: scoreOf(0), findings: [] };
   const weighed = (reading: CompanyProfile): Weighed | undefined => {
     const found: Found[] = [];
     ask(against, reading, found);
     if (found.length === 0) return undefined;
     ask(others, reading, found);
-    return weigh(found, ruleSet);
+    return weigh(found, scoreOf, ruleSet);
   };
   const countedIn = (facts: CompanyFacts) => weighed(profileOf(facts, measures))?.counted ?? [];
   const onItsDay = (facts: CompanyFacts): { readonly assessment: Assessment; readonly atOnce: boolean } => {
@@ -101,7 +102,7 @@ export function assess(
   return (isInForce ? assessorInForce(measures) : assessor(ruleSet, measures, listsLeast))(facts);
 }
 
-function weigh(found: Found[], ruleSet: RuleSet): Weighed {
+function weigh(found: Found[], scoreOf: (sum: number) => number, ruleSet: RuleSet): Weighed {
   let sum = 0;
   let hard = false;
   let urgent = false;
@@ -112,7 +113,7 @@ function weigh(found: Found[], ruleSet: RuleSet): Weighed {
     if (rule.hard === true) hard = true;
     if (rule.urgent === true && one.weight > 0) urgent = true;
   }
-  const score = scoreOf(sum, ruleSet);
+  const score = scoreOf(sum);
   return { counted: found, score, hard, atOnce: hard || urgent || monthsToStand(score, ruleSet) === 0 };
 }
 

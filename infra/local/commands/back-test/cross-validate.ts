@@ -1,6 +1,6 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
-import { scoreOf } from '#shared/domain/risk/score.ts';
+import { scorerOf } from '#shared/domain/risk/score.ts';
 import { calibrate, type LabelledExample } from './calibrate.ts';
 import type { ScoredExample } from './flag-at.ts';
 
@@ -53,9 +53,9 @@ function scored(
   { ruleSet, trust }: { readonly ruleSet: RuleSet; readonly trust: number },
 ): HeldOutExample[] {
   const { weights, base } = calibrate(taught, ruleSet, trust);
-  const { prevalence } = ruleSet;
+  const scoreOf = scorerOf({ ...ruleSet, base });
   return heldOut.map(({ codes, shell, share }) => ({
-    score: scoreOf(sumOfWeights(codes, weights), { base, prevalence }),
+    score: scoreOf(sumOfWeights(codes, weights)),
     shell,
     share,
     folds,

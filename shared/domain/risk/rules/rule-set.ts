@@ -10,6 +10,12 @@ export interface RuleWeight {
   readonly weight: number;
 }
 
+/** A probability in per cent as base and weights give it, and as it was observed. */
+export interface CalibrationPoint {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The rules that count with their weights, as data with one version, which can be replayed over the past. */
 export interface RuleSet {
   readonly version: string;
@@ -17,6 +23,12 @@ export interface RuleSet {
   readonly prevalence: number;
   /** The logarithm of the odds where no rule finds anything, at a prevalence of 0.01. */
   readonly base: number;
+  /**
+   * The observed shares of shells (`to`) among companies to which base and weights alone give a probability (`from`),
+   * both in per cent, lowest first. Between these points the logarithms of the odds are on a line, and beyond them they
+   * run parallel to those of base and weights. Absent means that these probabilities are the score.
+   */
+  readonly calibration?: readonly CalibrationPoint[] | undefined;
   /** The required precision of flags: the number of dangerous companies among a hundred flagged ones. */
   readonly precisionPercent: number;
   /** The score, a probability in per cent, from which a company is flagged where two kinds of evidence agree. */

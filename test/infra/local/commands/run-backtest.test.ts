@@ -99,4 +99,9 @@ describe('readRuleSet', () => {
     );
     await expect(written({ ...RULE_SET, flagAt: 'much' })).rejects.toThrow(/flagAt/u);
   });
+
+  it('readRuleSet refuses a calibration in which a higher probability gives a lower score', async () => {
+    const calibration = [10, 40].map((from) => ({ from, to: 50 - from }));
+    await expect(written({ ...RULE_SET, calibration })).rejects.toThrow(/calibration/u);
+  });
 });

@@ -4,6 +4,7 @@ import { assess } from '#shared/domain/risk/assess.ts';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
+import { scorerOf } from '#shared/domain/risk/score.ts';
 import { companyRecords } from '#test/bench/company-records.ts';
 import {
   account,
@@ -31,11 +32,12 @@ describe('assess', () => {
     expect(assess(companyFacts()).findings).toEqual([]);
   });
 
-  it('assess scores the probability that results from the weights listed', () => {
+  it('assess scores the calibrated probability that results from the weights listed', () => {
+    const scoreOf = scorerOf(RULE_SET);
     for (const facts of companyRecords(500, 3)) {
       const { score, findings } = assess(facts);
       const sum = findings.reduce((total, { weight }) => total + weight, 0);
-      expect(score).toBeCloseTo(100 / (1 + Math.exp(-RULE_SET.base - sum)), 1);
+      expect(score).toBeCloseTo(scoreOf(sum), 1);
     }
   });
 

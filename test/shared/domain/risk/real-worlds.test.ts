@@ -45,6 +45,18 @@ describe('a province at the register’s real base rates', () => {
     expect(of(40, 100)).toBeGreaterThan(0.85);
   });
 
+  it('in each tenth of the score the share of shells is the stated one, give or take a tenth', () => {
+    const bands = [world, world.map(withoutOptionalFeeds)].flatMap((one) => judgeWorld(one).reliability ?? []);
+    const pooled = [...Map.groupBy(bands, ({ from }) => from)].map(([from, some]) => {
+      const companies = some.reduce((sum, band) => sum + band.companies, 0);
+      const shells = some.reduce((sum, band) => sum + band.shells, 0);
+      return { from, companies, off: Math.abs(shells / companies - (from + 5) / 100) };
+    });
+    const judged = pooled.filter(({ companies }) => companies >= 5);
+    expect(judged.length).toBeGreaterThanOrEqual(4);
+    expect(judged.filter(({ off }) => off > 0.1)).toEqual([]);
+  });
+
   it('hardly any company is flagged for being idle, small or late at real base rates', () => {
     const flagged = withBands(world).filter(
       (facts, n) =>
