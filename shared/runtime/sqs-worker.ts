@@ -62,7 +62,8 @@ export function sqsWorker<C extends z.ZodType>({ contract, handle, park, opened 
     }
 
     const groups = [...said.values()];
-    const outcomes = await settle(groups, handle);
+    // A batch in which every message was parked needs no reading, which could fail
+    const outcomes = groups.length === 0 ? [] : await settle(groups, handle);
     for (const [index, { records }] of groups.entries()) {
       const outcome = outcomes[index];
       if (outcome?.status === 'fulfilled') continue;

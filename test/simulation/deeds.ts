@@ -1,9 +1,9 @@
 import type { Invocation } from './invocations.ts';
 import type { Asked } from './services.ts';
-import type { SystemDesign } from './system.ts';
-import type { Attributes } from './twins/expressions.ts';
-import { keyOf } from './twins/table-keys.ts';
 import type { Stale } from './stale.ts';
+import type { Attributes } from './twins/expressions.ts';
+import { keyOf, keysOf } from './twins/table-keys.ts';
+import type { World } from './world.ts';
 
 /** The items that one invocation has read and written, and its messages so far. */
 export interface Deeds {
@@ -26,13 +26,13 @@ const LOOKED_AT = /Tables(?:Files|Assessments)Table/u;
 
 /** Records what each invocation does. */
 export class DeedBook {
-  readonly #design: SystemDesign;
+  readonly #world: World;
   readonly #books = new WeakMap<Invocation, Deeds>();
   /** The invocation whose request takes effect at present. */
   #acting: Deeds | undefined;
 
-  constructor(design: SystemDesign) {
-    this.#design = design;
+  constructor(world: World) {
+    this.#world = world;
   }
 
   get acting(): Deeds | undefined {
@@ -81,8 +81,11 @@ export class DeedBook {
       look(this.place(input.TableName, input.Key), Item);
     }
     if (name === 'QueryCommand')
-      for (const item of (answer as { Items: readonly Attributes[] }).Items)
-        seen.set(this.place(input.TableName, item), item);
+      for (const item of (answer as { Items: readonly Attributes[] }).Items) {
+        const place = this.place(input.TableName, item);
+        const isOutdated = input.IndexName !== undefined && this.#stands(input.TableName, seen.get(place));
+        if (!isOutdated) seen.set(place, item);
+      }
     if (name === 'BatchGetCommand')
       for (const [table, items] of Object.entries((answer as { Responses: Record<string, Attributes[]> }).Responses))
         for (const item of items) look(this.place(table, item), item);
@@ -90,7 +93,15 @@ export class DeedBook {
 
   /** The key of an item with its table. */
   place(table: string, item: Attributes): string {
-    const design = this.#design.tables[table];
+    const design = this.#world.design.tables[table];
     return design ? `${table} ${keyOf(design, item)}` : '';
+  }
+
+  /** Whether an item that was read or written before still stands: an index that shows another one is late. */
+  #stands(TableName: string, item: Attributes | undefined): boolean {
+    const design = this.#world.design.tables[TableName];
+    if (!item || !design) return false;
+    const Key = Object.fromEntries(keysOf(design).map((name) => [name, item[name]]));
+    return this.#world.tables.send({ name: 'GetCommand', input: { TableName, Key } })['Item'] === item;
   }
 }

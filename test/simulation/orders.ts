@@ -40,7 +40,7 @@ export class Orders implements Witness {
   constructor(world: World, say: Say) {
     this.#world = world;
     this.#say = say;
-    this.#book = new DeedBook(world.design);
+    this.#book = new DeedBook(world);
     this.#folders = new Map(world.design.steps.map(({ folder, reads }) => [reads?.queue, folder]));
   }
 

@@ -45,6 +45,13 @@ describe('the four fates of a message', () => {
     expect(handled).toHaveBeenCalledExactlyOnceWith('a');
   });
 
+  it('nothing is read for a batch in which every message is parked', async () => {
+    const handle = vi.fn(() => Promise.reject(new Error('no table')));
+    const worker = sqsWorker({ contract, park: done, handle });
+    expect(await worker(sqsEvent(record('m1', '}')))).toEqual({ batchItemFailures: [] });
+    expect(handle).not.toHaveBeenCalled();
+  });
+
   it('a message that can never succeed is parked, and returned where parking fails', async () => {
     const { worker, park } = setUp(async () => {
       throw new NeverPossible('object_gone');
