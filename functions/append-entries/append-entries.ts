@@ -31,7 +31,9 @@ async function appendPage(received: readonly LogEntry[], ports: AppendEntriesPor
     const before = await publishedHead(ports);
     const entries = await unknownOf(received, ports);
     if (entries.length === 0) {
-      if (before) await repairCheckpoint(before, ports);
+      // Another writer may have added the entries after the head was read, and have been stopped before it published them
+      const newest = await publishedHead(ports);
+      if (newest) await repairCheckpoint(newest, ports);
       return;
     }
     const start = before?.size ?? 0;

@@ -84,6 +84,16 @@ describe('the verifiable log', () => {
     expect(new Set(await one.ids()).size).toBe(11);
   });
 
+  it('the verifiable log publishes an entry whose writer was killed before its repetition counts as done', async () => {
+    await one.append(...many(5));
+    one.at('before places', async () => {
+      one.at('after publish', crash);
+      await one.append(...many(1, 5)).catch(() => {});
+    });
+    await one.append(...many(1, 5));
+    expect(one.check()).toMatchObject({ faults: [], entries: 6 });
+  });
+
   it('the verifiable log loses no verdict whose place was taken by a page of the same length', async () => {
     const [own, first, second] = [1, 2, 3].map((n) => anEntry(n, 'verdict-reached'));
     if (!own || !first || !second) throw new RangeError('three entries');

@@ -52,7 +52,7 @@ export const LOG_GUARDS: readonly Guard[] = [
   guard(
     'the newest checkpoint is put where it is missing',
     APPEND,
-    'if (before) await repairCheckpoint(before, ports);',
+    'if (newest) await repairCheckpoint(newest, ports);',
     '',
   ),
   guard(

@@ -44,6 +44,7 @@ export async function appender(by: Signer = signer()) {
   const hooked: Log = {
     ...log,
     writePage: around('writePage', log.writePage),
+    places: around('places', log.places),
     moveHead: around('moveHead', log.moveHead),
     publish: around('publish', log.publish),
     remember: around('remember', log.remember),
