@@ -115,10 +115,7 @@ export async function untilQuiet(world: World): Promise<void> {
   }
 }
 
-/**
- * Moves the dead letters back and lets the clocks tick until nothing changes and every endpoint has its notices; then
- * each receiver acknowledges its notices.
- */
+/** Moves the dead letters back and lets the clocks tick until nothing changes and every endpoint has its notices. */
 export async function untilRest(world: World): Promise<void> {
   for (let round = 0; round < ROUNDS; round += 1) {
     await untilQuiet(world);
@@ -126,14 +123,16 @@ export async function untilRest(world: World): Promise<void> {
     world.pass(round * MINUTE_MS);
     tick(world, (queueUrl) => round < DAYS || !queueUrl.includes('sweeps'));
   }
+}
+
+/** Each receiver acknowledges what it has not answered. */
+export async function untilAcknowledged(world: World): Promise<void> {
   world.arrivals.push(() => acknowledgeAll(world));
   await untilQuiet(world);
 }
 
-/** An operator has every company assessed and every notice reviewed, and receivers acknowledge the changes. */
+/** An operator has every company assessed and every notice reviewed. */
 export async function assessAnew(world: World): Promise<void> {
   world.queues.send(queueOf(world, 'sweep-due'), '{"reason":"settings-changed"}');
-  await untilQuiet(world);
-  world.arrivals.push(() => acknowledgeAll(world));
   await untilQuiet(world);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DOSSIER_FILES, DOSSIERS, dossierFolder } from '#shared/contracts/dossier-files.ts';
+import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import { type Finding, itemsOf } from './end-state.ts';
 import { BANK } from './scenario.ts';
 import { findingsOfLedger } from './the-ledger.ts';
@@ -39,24 +40,32 @@ export function findingsAtRest(world: World): Finding[] {
   return [...found, ...findingsOfLog(world), ...findingsOfLedger(world)];
 }
 
-/** Each notice has a dossier with its content, and a bank with an endpoint has received it. */
-function findingsOfNotice(
-  { receiver, noticeId, sequence, content, handlingStatus }: Attributes,
-  world: World,
-): Finding[] {
-  if (receiver === 'police') {
-    const { enterpriseCode } = content as { enterpriseCode: string };
-    return findingsOfDossier(
-      dossierFolder({ enterpriseCode, noticeId: String(noticeId), sequence: Number(sequence) }),
-      world,
-    );
-  }
-  if (receiver !== BANK) return [];
-  const delivery = itemsOf(world, 'Deliveries').find((one) => one['noticeId'] === noticeId);
-  if (handlingStatus === 'issued')
-    return [{ kind: 'lost', what: `${String(noticeId)} never reached its endpoint: ${JSON.stringify(delivery)}` }];
-  const isOlder = delivery && Number(delivery['sequence']) < Number(sequence) && delivery['state'] !== 'superseded';
-  return isOlder ? [{ kind: 'lost', what: `the delivery of ${String(noticeId)} stays at an older sequence` }] : [];
+/** Each notice to the police has a dossier with its content. */
+function findingsOfNotice({ receiver, noticeId, sequence, content }: Attributes, world: World): Finding[] {
+  if (receiver !== 'police') return [];
+  const { enterpriseCode } = content as { enterpriseCode: string };
+  return findingsOfDossier(
+    dossierFolder({ enterpriseCode, noticeId: String(noticeId), sequence: Number(sequence) }),
+    world,
+  );
+}
+
+/**
+ * A bank with an endpoint was sent the newest sequence of each of its notices, except where it has read that sequence
+ * elsewhere and has answered it. It is asked before receivers acknowledge all that stands, which would hide a message
+ * that was never sent.
+ */
+export function findingsOfDeliveries(world: World): Finding[] {
+  const deliveries = new Map(itemsOf(world, 'Deliveries').map((delivery) => [delivery['noticeId'], delivery]));
+  return itemsOf(world, 'Notices').flatMap((notice): Finding[] => {
+    const { receiver, noticeId, sequence, handlingStatus } = notice;
+    if (receiver !== BANK || !mustBeDelivered(notice as unknown as Notice)) return [];
+    const delivery = deliveries.get(noticeId);
+    const isSent = handlingStatus !== 'issued' && Number(delivery?.['sequence']) >= Number(sequence);
+    return isSent
+      ? []
+      : [{ kind: 'lost', what: `${String(noticeId)} never reached its endpoint: ${JSON.stringify(delivery)}` }];
+  });
 }
 
 /** A dossier is stored under the sequence of its notice. */

@@ -2,7 +2,7 @@ import { droppedFiles, FileArrived } from '#shared/contracts/file-arrived.ts';
 import { receiptStem } from '#shared/contracts/receipt-key.ts';
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { type Finding, itemsOf } from './end-state.ts';
-import { findingsAtRest } from './at-rest.ts';
+import { findingsAtRest, findingsOfDeliveries } from './at-rest.ts';
 import { Orders } from './orders.ts';
 import type { Invocation } from './invocations.ts';
 import type { StepDesign } from './system.ts';
@@ -89,6 +89,11 @@ export class Invariants {
       if (LOOKS_AGAIN.some((one) => one.test(`${folder} ${item}`)))
         this.#say('lost', `${folder} is done, and was overtaken: ${item}`);
   };
+
+  /** Tests what receivers were sent when nothing is running any more, before they acknowledge it. */
+  beforeAcknowledgement(): void {
+    if (this.world) for (const { kind, what } of findingsOfDeliveries(this.world)) this.#say(kind, what);
+  }
 
   /** Tests the state when nothing is running any more. */
   atRest(): void {

@@ -1,5 +1,5 @@
 import { seeded } from '#test/support/seeded.ts';
-import { type Act, actsOf, assessAnew, untilQuiet, untilRest } from './acts.ts';
+import { type Act, actsOf, assessAnew, untilAcknowledged, untilQuiet, untilRest } from './acts.ts';
 import { Chance } from './chance.ts';
 import { compare, type EndState, endState, type Finding } from './end-state.ts';
 import { Invariants } from './invariants.ts';
@@ -139,6 +139,11 @@ function calmEnds(scenario: Scenario, act: number, surroundings: Surroundings): 
   }
 }
 
+async function acknowledged(world: World, invariants: Invariants): Promise<void> {
+  invariants.beforeAcknowledgement();
+  await untilAcknowledged(world);
+}
+
 interface Setting {
   readonly chance: Chance;
   readonly temper: number;
@@ -164,8 +169,12 @@ async function playAct(act: Act, { chance, temper, from, isAnew }: Setting, surr
     await untilQuiet(world);
     const before = endState(world, UNTIL_THE_CLOCK);
     await untilRest(world);
+    await acknowledged(world, invariants);
     const end = endState(world, OF_ITS_COVERAGE);
-    if (isAnew) await assessAnew(world);
+    if (isAnew) {
+      await assessAnew(world);
+      await acknowledged(world, invariants);
+    }
     invariants.atRest();
     const anew = isAnew ? endState(world) : undefined;
     return { world, found: invariants.found, ends: { before, end, anew, snapshot: world.snapshot() } };
