@@ -6,8 +6,8 @@ import type { Span } from '../coverage.ts';
 const INSURANCE_DAYS = 180;
 /** The days after the end of a period within which its row comes, so that coverage may begin this much later. */
 const FILING_DAYS = 120;
-/** The age by which a company that trades has sold to another company. */
-const SETTLED_DAYS = 365;
+/** The age by which a company that trades has sold to another company, as it has insured its first people by then. */
+const SETTLED_DAYS = 180;
 
 /**
  * Where missing sales would have shown: in the returns and invoices that the tax office sends of the company, in the
@@ -28,8 +28,8 @@ export interface SilentSource {
 
 /**
  * Whether missing rows count. Its own tax office comes first. Where that office sends nothing, the sales invoices of a
- * company that others name count instead, once it is a year old; a younger one may not have sold to a company yet. The
- * third source is money: every one of its accounts lies at a bank that reports.
+ * company that others name count instead, once it is half a year old; a younger one may not have sold to a company yet.
+ * The third source is money: every one of its accounts lies at a bank that reports.
  */
 export function silentSourceOf(facts: CompanyFacts, since: IsoDate): SilentSource {
   const { asOf, coverage } = facts;

@@ -21,15 +21,18 @@ describe('the activity of a company whose tax office sends nothing', () => {
     });
   });
 
-  it('a company of a year that others name, but never as a seller, is inactive, and the reason names the source', () => {
-    const { activity, reasons } = activityOf(company());
-    expect(activity).toBe('inactive');
-    expect(reasons[0]).toContain('trong hóa đơn giữa các doanh nghiệp không có lần bán nào');
-    expect(reasons[0]).not.toContain('không nộp tờ khai');
-  });
+  it.each(['2024-01-10', '2025-07-04'])(
+    'a company of half a year that others name, but never as a seller, is inactive, and the reason names the source: %s',
+    (registeredOn) => {
+      const { activity, reasons } = activityOf(company({ registeredOn }));
+      expect(activity).toBe('inactive');
+      expect(reasons[0]).toContain('trong hóa đơn giữa các doanh nghiệp không có lần bán nào');
+      expect(reasons[0]).not.toContain('không nộp tờ khai');
+    },
+  );
 
   it.each<[string, Partial<CompanyFacts>]>([
-    ['the company is younger than a year', { registeredOn: '2025-01-02' }],
+    ['the company is younger than half a year', { registeredOn: '2025-07-05' }],
     ['nobody names the company', { invoicePairs: undefined }],
     ['the invoices end earlier', { coverage: { ...silentTaxOffice, invoicePairs: coveredTo('2025-06-30') } }],
     ['the insurance office sends nothing', { coverage: { ...silentTaxOffice, signals: {} } }],
