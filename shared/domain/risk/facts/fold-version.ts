@@ -108,7 +108,8 @@ function chooser(conflicts: RowConflict[]): Choose {
   return (field, values) => {
     const present = [...new Set(values.filter((value) => value !== undefined))].sort(compare);
     const [kept, ...others] = present;
-    if (kept === undefined) return undefined;
+    // Nearly every value has one spelling, and plain forms cost more than all the rest of a row
+    if (kept === undefined || others.length === 0) return kept;
     const seen = new Set([plain(kept)]);
     for (const other of others) {
       if (seen.has(plain(other))) continue;

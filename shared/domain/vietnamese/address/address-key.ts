@@ -44,6 +44,7 @@ export function possibleAddressKeys(address: Address): readonly string[] {
   const { communes, communeKey } = address;
   const codes = new Set(communes.flatMap(({ key, today }) => [key, ...today]));
   if (communeKey !== undefined) codes.delete(communeKey);
+  if (codes.size === 0) return [];
   return keysIn([...codes], address);
 }
 
