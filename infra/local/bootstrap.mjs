@@ -32,7 +32,7 @@ const COMPILED = { NODE_COMPILE_CACHE: join(root, '.cache', 'compiled') };
 
 /**
  * The runner's own objects are few, and the default young heap would hold a hundred megabytes of garbage. Threads have sizes
- * of their own (`young-heaps.ts`).
+ * of their own (`thread-heaps.ts`).
  */
 const SMALL_YOUNG_HEAP = '--max-semi-space-size=4';
 

@@ -6,11 +6,11 @@ import { RESULT_FILES, writeResults } from './results/write-results.ts';
 import { EXIT } from './exit.ts';
 import { type RunOutcome, run } from './run.ts';
 import { progressDisplay } from './screen.ts';
-import { letThreadsSizeTheirHeaps } from './young-heaps.ts';
+import { sizeHeapsOfThreads } from './thread-heaps.ts';
 
 // The time zone is Lambda's, so that code which forgets to name Asia/Ho_Chi_Minh fails here too.
 process.env['TZ'] = 'UTC';
-letThreadsSizeTheirHeaps();
+sizeHeapsOfThreads();
 
 const root = join(import.meta.dirname, '..', '..');
 const screen = progressDisplay(process.stderr);
