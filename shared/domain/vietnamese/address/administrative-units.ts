@@ -1,6 +1,6 @@
 import type { AddressText } from './address-text.ts';
 import { type CommuneKind, LONGEST_NAME, type Territory } from './gazetteer.ts';
-import { findProvince } from './provinces.ts';
+import { findProvince, provincesOfDistrict } from './provinces.ts';
 import { hasDigit } from './tokens.ts';
 import type { UnitLabel } from './unit-labels.ts';
 
@@ -51,7 +51,7 @@ function isInsideName(text: AddressText, index: number, words: number, territory
   const { tokens } = text;
   const token = tokens[index];
   if (!token || beginsName(text, index, territory)) return token !== undefined;
-  if (token.breakBefore || text.isTaken(index - 1)) return false;
+  if (token.breakBefore || text.isTaken(index - 1) || startsCity(text, index, words)) return false;
   if (startsCommune(text, index + words, territory)) return false;
   if (STREET.test(tokens[index - 1]?.lower ?? '')) return true;
   if (token.lower !== token.key) return false;
@@ -82,6 +82,12 @@ function startsCommune(text: AddressText, from: number, territory: Territory): b
   );
 }
 
+/** Whether a city of province rank follows, as in `quan Tan Binh thanh pho Ho Chi Minh`, although there is a Bình Thanh. */
+function startsCity(text: AddressText, index: number, words: number): boolean {
+  const isCity = (key: string) => findProvince(key)?.city === true;
+  return text.unitLabels[index]?.level === 'city' && text.longest(index + words, LONGEST_NAME, isCity) > 0;
+}
+
 /**
  * Whether a city is or was a district of the province, unlike a city of province rank. `TP. Thái Bình, TP. Hồ Chí Minh`
  * has one of each.
@@ -107,12 +113,19 @@ function nameLength(text: AddressText, from: number, label: UnitLabel, territory
   const known = text.longest(from, LONGEST_NAME, (key) => isKnown(label, key, territory));
   const span = spanLength(text, from);
   if (known >= span) return known;
+  const elsewhere = known === 0 && label.level !== 'commune' ? districtElsewhere(text, from) : 0;
+  if (elsewhere > span) return elsewhere;
   const open =
     span > LONGEST_NAME || !endsName(text, from + span) || isCovered(text, from + known, from + span, territory);
   if (known > 0 && open) return known;
   const bare = label.level === 'commune' ? 0 : wordsBeforeProvince(text, from, from + span);
   if (bare > 0) return bare;
   return label.sure && span <= LONGEST_NAME ? span : known;
+}
+
+/** The number of words of a district of another province whose name contains a label, such as `Tam Đường`. */
+function districtElsewhere(text: AddressText, from: number): number {
+  return text.longest(from, LONGEST_NAME, (key) => provincesOfDistrict(key).length > 0);
 }
 
 function spanLength(text: AddressText, from: number): number {

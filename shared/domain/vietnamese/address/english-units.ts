@@ -15,6 +15,7 @@ const AFTER_NAME: Readonly<Record<string, string>> = {
   dist: 'huyện',
   city: 'thành phố',
   province: 'tỉnh',
+  prov: 'tỉnh',
   village: 'thôn',
   hamlet: 'thôn',
   'industrial park': 'KCN',
@@ -53,14 +54,14 @@ const NAMES = longestFirst(AFTER_NAME);
 const PREFIXES = longestFirst(BEFORE_NUMBER);
 /** Whether a text is in English, which `KĐT Spring City` alone is not. */
 const ENGLISH =
-  /(?<!\p{L})(?:street|str|st(?=\.? ?(?:,|$))|road|avenue|boulevard|ward|commune|township|district|province|industrial (?:park|zone|cluster)|alley|lane)(?!\p{L})/iu;
+  /(?<!\p{L})(?:street|str|st(?=\.? ?(?:,|$))|road|avenue|boulevard|ward|commune|township|dist|district|prov|province|industrial (?:park|zone|cluster)|alley|lane)(?!\p{L})/iu;
 const LABELLED = /^\s*(?:kđt|kdt|khu|tòa|toà|toa nha|chung cư|chung cu|cc)(?!\p{L})/iu;
 /** A house number may come before the name. */
 const NAMED = new RegExp(
   String.raw`^(\s*(?:(?:no\.?\s*)?\p{L}?\d\S*\s+)?)(\p{L}[^\n]*?|\d+)\s+(${NAMES.join('|')})\.?\s*$`,
   'iu',
 );
-const NUMBERED = new RegExp(String.raw`(?<!\p{L})(${PREFIXES.join('|')})\s+(?:no\.?\s*)?(?=\p{L}{0,3}-?\d)`, 'giu');
+const NUMBERED = new RegExp(String.raw`(?<!\p{L})(${PREFIXES.join('|')})\.?\s+(?:no\.?\s*)?(?=\p{L}{0,3}-?\d)`, 'giu');
 const ORDINAL = /(?<!\p{L})(\d+)(?:st|nd|rd|th)\s+floor/giu;
 
 /** A town (thị trấn) is a commune; one that has wards or communes is a thị xã. */

@@ -3,9 +3,12 @@ import { HOME_PROVINCE } from '../home-province.ts';
 import { withoutRemarks } from './remarks.ts';
 import { dateStreets } from './date-streets.ts';
 import { englishUnits } from './english-units.ts';
+import { readFormLabels } from './form-labels.ts';
 import { repairLabels } from './misspelt-labels.ts';
 import { canonicalPlots } from './plots.ts';
 
+/** Line ends and signs between the parts of an address; an underscore may also be part of an e-mail address. */
+const SEPARATORS = /[\r\n·•|]+|_(?![\w.+-]{0,64}@)/g;
 /** Names of new towns that are written without `khu đô thị`. */
 const NEW_TOWN =
   /(?=(?:vinhomes|ecopark)(?!\p{L}))(?<!\p{L})(?<!(?:kđt|kdt|khu đô thị|khu do thi|tòa|toa|tòa nhà|toa nha|chung cư|chung cu|cc) )/giu;
@@ -69,7 +72,7 @@ const SPACED_RANGE =
  * form.
  */
 export function prepareText(text: string): string {
-  const bare = withoutRemarks(cleanText(text.replaceAll(/[\r\n·•|]+/g, ', ')));
+  const bare = withoutRemarks(readFormLabels(cleanText(text.replaceAll(SEPARATORS, ', '))));
   const named = HALF_PROVINCES.reduce((read, [short, name]) => read.replaceAll(short, name), bare);
   const plain = englishUnits(repairLabels(named))
     .replaceAll(PRINTED_PROVINCE, '')

@@ -1,3 +1,4 @@
+import { foldMarks } from '../text/fold.ts';
 import { canonicalTones } from '../text/tone-marks.ts';
 import type { AdministrativeUnits, NamedUnit } from './administrative-units.ts';
 import type { Commune, District, Territory } from './gazetteer.ts';
@@ -22,7 +23,7 @@ export function resolveCommune(units: AdministrativeUnits, territory: Territory)
   const named = units.commune && inFull(units.commune);
   const isOutside = units.province !== undefined && findProvince(units.province.key)?.newCode !== territory.code;
   if (isOutside) return { communes: [], area: undefined };
-  const found = named ? distinct(closest(candidates(named, units, districts, territory), named)) : [];
+  const found = named ? distinct(candidates(named, units, districts, territory)) : [];
   if (found.length > 0) return { communes: found, area: new Set(found.flatMap(({ today }) => today)) };
   const land = districts.flatMap(({ successors }) => [...successors]);
   return { communes: [], area: land.length > 0 ? new Set(land) : undefined };
@@ -34,9 +35,10 @@ function candidates(
   districts: readonly District[],
   territory: Territory,
 ): readonly Commune[] {
-  const exact = ofName(named, units, districts, spelt(named, territory));
-  if (exact.length > 0) return exact;
+  const exact = ofName(named, units, districts, hasMarks(units) ? spelt(named, territory) : territory);
+  if (exact.length > 0) return closest(exact, named);
   const moved = ofOtherDistrict(named, districts, territory);
+  if (moved.length > 0 && ofKind(moved, named).length === 0) return withNamesakes(moved, named, districts, territory);
   const names = misspeltNames(
     named.text,
     (key) => {
@@ -45,7 +47,8 @@ function candidates(
     },
     territory,
   );
-  return [...moved, ...names.flatMap((key) => ofName({ ...named, key }, units, districts, territory))];
+  const similar = names.flatMap((key) => ofName({ ...named, key }, units, districts, territory));
+  return closest([...moved, ...similar], named);
 }
 
 /**
@@ -58,16 +61,37 @@ function ofOtherDistrict(named: NamedUnit, districts: readonly District[], terri
   return found.length === 1 ? found : [];
 }
 
+/**
+ * Adds what else a text may mean whose commune has neither the kind nor the district that it names: `P. Lê Lợi, TP Thái
+ * Bình` may be the xã of Kiến Xương, the ward of the other city, or any place in the city.
+ */
+function withNamesakes(
+  found: readonly Commune[],
+  named: NamedUnit,
+  districts: readonly District[],
+  territory: Territory,
+): readonly Commune[] {
+  const namesakes = ofKind([...territory.today(named.key), ...territory.former(named.key)], named);
+  return [...found, ...namesakes, ...districts.flatMap(({ successors }) => territory.communesOf(successors))];
+}
+
 function ofName(
   named: NamedUnit,
   units: AdministrativeUnits,
   districts: readonly District[],
   territory: Territory,
 ): readonly Commune[] {
-  if (districts.length > 0) return ofDistrict(named, districts, territory);
+  if (districts.length > 0) return ofDistrict(named, districts, units, territory);
   if (units.district) return [];
   const province = findProvince(units.formerProvince?.key ?? units.province?.key ?? '');
   return province ? ofProvince(named, province, units, territory) : ofTerritory(named, territory);
+}
+
+/** Whether a unit is written with marks, so that `Nga Thanh` is not `Nga Thành`. */
+function hasMarks(units: AdministrativeUnits): boolean {
+  return [units.commune, units.district, units.province].some(
+    (unit) => unit && foldMarks(unit.text) !== unit.text.toLowerCase(),
+  );
 }
 
 /** Where both exist and the name has marks, `Việt Hùng` is not `Việt Hưng`. */
@@ -98,7 +122,12 @@ function districtsOf(units: AdministrativeUnits, territory: Territory): readonly
   return inside.length > 0 ? inside : districts;
 }
 
-function ofDistrict(named: NamedUnit, districts: readonly District[], territory: Territory): readonly Commune[] {
+function ofDistrict(
+  named: NamedUnit,
+  districts: readonly District[],
+  units: AdministrativeUnits,
+  territory: Territory,
+): readonly Commune[] {
   const inside = closest(
     territory.former(named.key).filter(({ district }) => district && districts.includes(district)),
     named,
@@ -111,7 +140,11 @@ function ofDistrict(named: NamedUnit, districts: readonly District[], territory:
     // Today's commune where only it has the kind, as in `xã Yên Mỹ, huyện Yên Mỹ`, where the former one was a thị
     // trấn.
     const kept = today.filter(({ kind }) => kind === named.kind && kind !== former.kind);
-    return kept.length > 0 ? kept : inside;
+    if (kept.length > 0) return kept;
+    // Whether the former district stands beside the name of today's province, of which it never was a part.
+    const province = units.formerProvince ? undefined : units.province?.key;
+    const isMixed = province !== undefined && districts.every((district) => district.province !== province);
+    return isMixed ? [...inside, ...ofKind(today, named)] : inside;
   }
   if (inside.length > 0 || today.length > 0) return inside.length > 0 ? inside : today;
   return territory.earlier(named.key).filter(({ district }) => district && districts.includes(district));
@@ -146,10 +179,11 @@ function ofProvince(
   // also be the city's.
   if (named.kind !== undefined && province.current && today.length > 0)
     return units.province?.labelled ? today : [...today, ...inCity];
+  const merged = territory.earlier(named.key).filter(({ district }) => district?.province === province.key);
   const found = [...today, ...inCity, ...elsewhere];
   if (found.length > 0) return named.kind !== undefined && inCity.length > 0 && today.length === 0 ? inCity : found;
   const anyKind = [...territory.today(named.key), ...former];
-  return anyKind.length > 0 ? anyKind : beyond(named, territory);
+  return anyKind.length > 0 ? anyKind : [...beyond(named, territory), ...merged];
 }
 
 /**

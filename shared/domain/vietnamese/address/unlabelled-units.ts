@@ -69,8 +69,13 @@ function takeBackwards(reading: Reading, labelled: number): boolean {
   const end = text.freeEnd();
   for (let length = Math.min(LONGEST_NAME, end); length > 0; length -= 1) {
     const from = end - length;
-    if (!text.isFreeName(from, end) || text.followsLabel(from)) continue;
+    if (!text.isFreeName(from, end)) continue;
     const key = text.key(from, end);
+    if (text.followsLabel(from)) {
+      // In `phố Hồ Chí Minh` no part of the name is a commune.
+      if (findProvince(key)) return false;
+      continue;
+    }
     const level = levelOf(key, reading, () => unitBefore(reading, from, key)) ?? repeated(key, units, text, from);
     if (level === undefined || (level === 'province' && from < labelled)) continue;
     if (level !== 'again' && !text.startsPart(from) && !leavesPlace(text, from, level)) return false;
