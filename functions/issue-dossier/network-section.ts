@@ -1,6 +1,6 @@
 import type { Paragraph, Table } from 'docx';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
-import { withOwnSigns } from '#shared/domain/risk/rings/draw-network.ts';
+import { registeredWithin, withOwnSigns } from '#shared/domain/risk/rings/draw-network.ts';
 import { tieNumbers } from '#shared/domain/risk/rings/network.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
@@ -12,7 +12,7 @@ const NUMBER = { heading: 'TT', share: 6, align: 'centre' } as const;
 export function networkSection({ notice, caseFile }: Dossier, picture: string | undefined): (Paragraph | Table)[] {
   const title = heading('V. NHÓM DOANH NGHIỆP CÓ LIÊN HỆ');
   if (!notice.network) return [title, paragraph('Không ghi nhận nhóm doanh nghiệp có liên hệ.')];
-  const { members, ties, since, registeredFrom, registeredTo, withBadSigns } = notice.network;
+  const { members, ties, since, withBadSigns } = notice.network;
   const numbers = tieNumbers(notice.network);
   const shown = ties
     .map((tie, n) => ({ ...tie, number: numbers.get(tie) ?? n + 1, values: caseFile?.ties[n]?.values ?? [] }))
@@ -20,7 +20,7 @@ export function networkSection({ notice, caseFile }: Dossier, picture: string | 
   return [
     title,
     paragraph(
-      `Nhóm ${members.length} doanh nghiệp đăng ký từ ${formatDate(registeredFrom)} đến ${formatDate(registeredTo)}, ` +
+      `Nhóm ${members.length} doanh nghiệp ${registeredWithin(notice.network)}, ` +
         `liên hệ từ ${formatDate(since)}; ${withOwnSigns(withBadSigns)}.`,
       { keepNext: true, body: true },
     ),

@@ -120,7 +120,7 @@ function soldNothing(silent: SilentAbout, filed: number): string {
   if (silent === 'invoice-pairs')
     return 'chưa có dữ liệu thuế của doanh nghiệp; trong hóa đơn giữa các doanh nghiệp không có lần bán nào';
   if (silent === 'accounts') return 'chưa có dữ liệu thuế của doanh nghiệp; không có dữ liệu nào cho thấy bán hàng';
-  return filed > 0
-    ? `${filed} tờ khai thuế đều không có doanh thu, không có hóa đơn`
-    : 'không nộp tờ khai thuế, không có hóa đơn';
+  if (filed === 0) return 'không nộp tờ khai thuế, không có hóa đơn';
+  const returns = filed === 1 ? 'tờ khai thuế duy nhất' : `${filed} tờ khai thuế đều`;
+  return `${returns} không có doanh thu, không có hóa đơn`;
 }

@@ -34,6 +34,10 @@ const LETTERS = { company: 50, value: 42 };
 export const withOwnSigns = (companies: number): string =>
   `${companies === 0 ? 'chưa doanh nghiệp nào' : `${companies} doanh nghiệp`} có dấu hiệu của chính mình`;
 
+/** Between which days the companies of a network were registered. */
+export const registeredWithin = ({ registeredFrom: from, registeredTo: to }: Network): string =>
+  from === to ? `đăng ký cùng ngày ${formatDate(from)}` : `đăng ký từ ${formatDate(from)} đến ${formatDate(to)}`;
+
 /**
  * Draws a network for a dossier (sơ đồ liên hệ) as SVG 1.1: companies, the values that they share, and lines between
  * them. Each value has a number, which its companies repeat. Without labels the picture shows only codes and kinds. The
@@ -43,7 +47,7 @@ export function drawNetwork(network: Network, labels: NetworkLabels = {}): strin
   const { height, companies, values } = layOutNetwork(network);
   const title = `Nhóm ${network.members.length} doanh nghiệp có liên hệ`;
   const dates =
-    `Đăng ký từ ${formatDate(network.registeredFrom)} đến ${formatDate(network.registeredTo)} · ` +
+    `${registeredWithin(network).replace('đ', 'Đ')} · ` +
     `liên hệ từ ${formatDate(network.since)} · ${withOwnSigns(network.withBadSigns)}`;
   const numbers = tieNumbers(network);
   return [

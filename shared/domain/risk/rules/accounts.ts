@@ -6,7 +6,7 @@ import type { CompanyProfile } from '../facts/company-profile.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { type RulePrecondition, rule, type RuleRecord } from './rule.ts';
-import { percent, roundedShare } from './wording.ts';
+import { someOfAccounts, percent, roundedShare } from './wording.ts';
 
 const OFTEN = 0.25;
 const AT_ALL = 0.08;
@@ -73,7 +73,7 @@ const heldByOthers = rule<CountEvidence>({
   needs: ({ facts }) => facts.accounts.some(isHeldByAnother),
   evaluate: (reading) => countAccounts(reading, isHeldByAnother),
   message: ({ others, accounts, banks }) =>
-    `${others} trên ${accounts} tài khoản do người khác, không phải người đại diện của doanh nghiệp, đứng tên đại diện (theo ngân hàng ${banks}).`,
+    `${someOfAccounts(others, accounts)} do người khác, không phải người đại diện của doanh nghiệp, đứng tên đại diện (theo ngân hàng ${banks}).`,
 });
 
 const isStrangers = ({ strangersPhone }: AccountFacts): boolean => strangersPhone !== undefined;
@@ -112,7 +112,7 @@ const unregisteredPhones = rule<CountEvidence>({
     return counted && phones.size >= 2 ? counted : undefined;
   },
   message: ({ others, accounts, banks }) =>
-    `${others} trên ${accounts} tài khoản (ngân hàng ${banks}) dùng các số điện thoại khác nhau, đều không có trong hồ sơ đăng ký và không ai trong hồ sơ được biết là chủ thuê bao.`,
+    `${someOfAccounts(others, accounts)} (ngân hàng ${banks}) dùng các số điện thoại khác nhau, đều không có trong hồ sơ đăng ký và không ai trong hồ sơ được biết là chủ thuê bao.`,
 });
 
 const strangersPhones = rule<CountEvidence>({
@@ -127,7 +127,7 @@ const strangersPhones = rule<CountEvidence>({
   needs: unknownPhones,
   evaluate: (reading) => countAccounts(reading, isStrangers),
   message: ({ others, accounts, banks }) =>
-    `${others} trên ${accounts} tài khoản (ngân hàng ${banks}) dùng số điện thoại không có trong hồ sơ đăng ký, đứng tên người không liên quan đến doanh nghiệp.`,
+    `${someOfAccounts(others, accounts)} (ngân hàng ${banks}) dùng số điện thoại không có trong hồ sơ đăng ký, đứng tên người không liên quan đến doanh nghiệp.`,
 });
 
 const isPhoneOfAnother = ({ phoneOwner }: AccountFacts): boolean => phoneOwner === 'other';
@@ -162,15 +162,15 @@ export const ACCOUNT_RULES = {
   }),
   ACCOUNT_PHONES_UNREGISTERED: unregisteredPhones,
   ACCOUNT_PHONE_OF_A_STRANGER: { ...strangersPhones, milderThan: 'ACCOUNT_PHONES_OF_STRANGERS' },
-  ACCOUNT_PHONE_UNREGISTERED: {
+  ACCOUNT_PHONE_UNREGISTERED: rule<CountEvidence>({
     ...unregisteredPhones,
     question: 'Tài khoản có dùng số điện thoại không có trong hồ sơ đăng ký, không rõ chủ thuê bao không?',
     milderThan: 'ACCOUNT_PHONE_OF_A_STRANGER',
     atMost: 1.5,
     evaluate: (reading) => countAccounts(reading, ({ unregisteredPhone }) => unregisteredPhone !== undefined),
     message: ({ others, accounts, banks }) =>
-      `${others} trên ${accounts} tài khoản (ngân hàng ${banks}) dùng số điện thoại không có trong hồ sơ đăng ký, không rõ chủ thuê bao.`,
-  },
+      `${someOfAccounts(others, accounts)} (ngân hàng ${banks}) dùng số điện thoại không có trong hồ sơ đăng ký, không rõ chủ thuê bao.`,
+  }),
   ACCOUNT_PHONE_OF_ANOTHER_PERSON: rule<CountEvidence>({
     version: 2,
     kind: 'account',
@@ -182,6 +182,6 @@ export const ACCOUNT_RULES = {
     milderThan: 'ACCOUNT_PHONE_OF_A_STRANGER',
     measure: 'accountReview',
     evaluate: (reading) => countAccounts(reading, isPhoneOfAnother),
-    message: ({ others, accounts }) => `${others} trên ${accounts} tài khoản dùng số điện thoại đứng tên người khác.`,
+    message: ({ others, accounts }) => `${someOfAccounts(others, accounts)} dùng số điện thoại đứng tên người khác.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

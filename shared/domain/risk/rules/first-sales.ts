@@ -5,6 +5,7 @@ import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
+import { capitalOf } from './wording.ts';
 
 type FirstSalesEvidence = Evidence & {
   readonly quarter: string;
@@ -56,6 +57,6 @@ export const FIRST_SALES_RULES = {
     needs: ({ invoiced, returns }) => invoiced >= MUCH_IN_A_QUARTER || returns.revenue >= MUCH_IN_A_QUARTER,
     evaluate: soldMuchAtOnce,
     message: ({ quarter, turnover, registeredOn, capital }) =>
-      `Đăng ký ngày ${formatDate(registeredOn)}, ngay quý ${formatQuarter(quarter)} đã có doanh số ${formatMoney(turnover)} (vốn điều lệ ${formatMoney(capital)}), chưa thấy có hơn vài lao động đóng bảo hiểm xã hội.`,
+      `Đăng ký ngày ${formatDate(registeredOn)}, ngay quý ${formatQuarter(quarter)} đã có doanh số ${formatMoney(turnover)} (${capitalOf(capital)}), chưa thấy có hơn vài lao động đóng bảo hiểm xã hội.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -36,7 +36,9 @@ const lifeEvidence = (
 });
 
 const lifeMessage = ({ banks, firstMonth, lastMonth, months, credit }: LifeEvidence): string =>
-  `Tiền vào ${formatMoney(credit)} chỉ trong ${months} tháng (${formatMonth(firstMonth)} đến ${formatMonth(lastMonth)}, theo ngân hàng ${banks})`;
+  months === 1
+    ? `Tiền vào ${formatMoney(credit)} chỉ trong tháng ${formatMonth(firstMonth)} (theo ngân hàng ${banks})`
+    : `Tiền vào ${formatMoney(credit)} chỉ trong ${months} tháng (${formatMonth(firstMonth)} đến ${formatMonth(lastMonth)}, theo ngân hàng ${banks})`;
 
 type GoneEvidence = LifeEvidence & { readonly until: string };
 type NeverFiledEvidence = GoneEvidence & { readonly due: number };

@@ -1,7 +1,6 @@
 import { PASS_THROUGH } from '../facts/pass-through.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { quarterName } from '../facts/tax-calendar.ts';
-import { formatQuarter } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
@@ -11,7 +10,7 @@ import {
   type ThroughEvidence,
   passThroughMessage,
 } from './pass-through-finding.ts';
-import { withThousandsDots, percent, roundedShare } from './wording.ts';
+import { minutes, percent, percentOfSome, quartersOf, roundedShare } from './wording.ts';
 
 const moneyMoved: RulePrecondition = ({ stretches }) => stretches.length > 0;
 
@@ -39,8 +38,11 @@ const quickerThanPeers = rule<PeerEvidence>({
     return { ...passThroughEvidence(money, reading.banks), peers: peers.count, longer: 19 };
   },
   // The finding of the pass-through rule already contains these sums
-  message: ({ holdMinutes = 0, outShare, banks, peers }) =>
-    `Tiền lưu lại ${withThousandsDots(holdMinutes)} phút rồi ${percent(outShare)} được chuyển đi (theo ngân hàng ${banks}): 19 trong 20 doanh nghiệp cùng ngành (so với ít nhất ${peers} doanh nghiệp) giữ tiền lâu hơn.`,
+  message: ({ holdMinutes, outShare, banks, peers }) => {
+    const held = holdMinutes === undefined ? '' : `lưu lại ${minutes(holdMinutes)} rồi `;
+    const out = outShare >= 1 ? 'được chuyển đi hết' : `${percent(outShare)} được chuyển đi`;
+    return `Tiền ${held}${out} (theo ngân hàng ${banks}): 19 trong 20 doanh nghiệp cùng ngành (so với ít nhất ${peers} doanh nghiệp) giữ tiền lâu hơn.`;
+  },
 });
 
 type UndeclaredEvidence = Evidence & {
@@ -76,12 +78,8 @@ const undeclared = (explained: 'hardly' | 'partly', question: string): RuleRecor
     needs: moneyMoved,
     evaluate: (reading) => (reading.declared.explained === explained ? declaredShare(reading) : undefined),
     message: ({ fromQuarter, toQuarter, banks, credit, revenue, share }) =>
-      `${quarters(fromQuarter, toQuarter)}, trong các quý đã khai hoặc quá hạn khai thuế, tiền vào tài khoản ${formatMoney(credit)} (theo ngân hàng ${banks}; đã trừ toàn bộ số vốn đã góp đến nay); doanh thu kê khai chỉ ${formatMoney(revenue)} (${percent(share)}).`,
+      `${quartersOf(fromQuarter, toQuarter)}, trong các quý đã khai hoặc quá hạn khai thuế, tiền vào tài khoản ${formatMoney(credit)} (theo ngân hàng ${banks}; đã trừ toàn bộ số vốn đã góp đến nay); ${revenue === 0 ? 'không kê khai doanh thu nào' : `doanh thu kê khai chỉ ${formatMoney(revenue)} (${percentOfSome(share)})`}.`,
   });
-
-/** Writes quarters such as `Từ quý 3/2024 đến quý 2/2025`. */
-const quarters = (from: string, to: string): string =>
-  from === to ? `Quý ${formatQuarter(from)}` : `Từ quý ${formatQuarter(from)} đến quý ${formatQuarter(to)}`;
 
 /** Rules that compare a company's money with its peers and with its declarations, and against what was declared. */
 export const MONEY_RULES = {

@@ -5,7 +5,7 @@ import { daysBetween, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
-import { percent, roundedShare } from './wording.ts';
+import { percent, percentOfSome, roundedShare } from './wording.ts';
 
 const SIGNS = `Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 4; tỷ lệ là ${OPERATIONAL_INDICATOR}`;
 
@@ -86,6 +86,21 @@ type PaidEvidence = Evidence & {
 const declaredLittle = ({ debit, revenue }: PaidPartners): boolean =>
   revenue !== undefined && debit >= WORTH_ASKING * 2 && revenue < debit * HARDLY;
 
+/** How many of the receivers only two or three companies pay. */
+function ofTwoToThree(some: number, all: number): string {
+  if (some === 0) return '';
+  return some === all
+    ? ', đều chỉ của 2 đến 3 doanh nghiệp'
+    : `, trong đó ${some} tài khoản chỉ của 2 đến 3 doanh nghiệp`;
+}
+
+/** The money and the sales, of which there is at least one. */
+const moved = (money: number, sold: number): string =>
+  [
+    ...(money === 0 ? [] : [`tiền qua tài khoản ${formatMoney(money)}`]),
+    ...(sold === 0 ? [] : [`doanh số ${formatMoney(sold)}`]),
+  ].join(', ');
+
 /** Rules about the receivers and suppliers of a company, by banks and invoices (optional feeds). */
 export const PARTNER_RULES = {
   RECEIVERS_OF_THE_SAME_FEW: rule<SharedEvidence>({
@@ -100,7 +115,7 @@ export const PARTNER_RULES = {
     needs: paidOut,
     evaluate: sharedReceivers,
     message: ({ banks, debit, receivers, receiversOfTwo }) =>
-      `Trong các tài khoản nhận chính của ${formatMoney(debit)} chuyển đi (theo ngân hàng ${banks}), có ${receivers} tài khoản mà ngoài doanh nghiệp này chỉ vài doanh nghiệp khác trong tỉnh (dưới 10) trả nhiều tiền, trong đó ${receiversOfTwo} tài khoản chỉ của 2 đến 3 doanh nghiệp.`,
+      `Trong các tài khoản nhận chính của ${formatMoney(debit)} chuyển đi (theo ngân hàng ${banks}), có ${receivers} tài khoản mà ngoài doanh nghiệp này chỉ vài doanh nghiệp khác trong tỉnh (dưới 10) trả nhiều tiền${ofTwoToThree(receiversOfTwo, receivers)}.`,
   }),
   RECEIVERS_OF_FEW: rule<FewEvidence>({
     version: 1,
@@ -115,7 +130,7 @@ export const PARTNER_RULES = {
     needs: paidOut,
     evaluate: fewReceivers,
     message: ({ banks, debit, receivers, toThem, share }) =>
-      `Trong ${formatMoney(debit)} chuyển đi (theo ngân hàng ${banks}), ${formatMoney(toThem)} (${percent(share)}) đến ${receivers} tài khoản nhận mà chỉ dưới 20 doanh nghiệp trong tỉnh cùng trả tiền cho.`,
+      `${toThem === debit ? `Toàn bộ ${formatMoney(debit)} chuyển đi (theo ngân hàng ${banks})` : `Trong ${formatMoney(debit)} chuyển đi (theo ngân hàng ${banks}), ${formatMoney(toThem)} (${percent(share)})`} đến ${receivers} tài khoản nhận mà chỉ dưới 20 doanh nghiệp trong tỉnh cùng trả tiền cho.`,
   }),
   PAID_OUT_UNDECLARED: rule<PaidEvidence>({
     version: 1,
@@ -137,7 +152,11 @@ export const PARTNER_RULES = {
           }
         : undefined,
     message: ({ banks, debit, revenue, share }) =>
-      `Tiền chuyển đi ${formatMoney(debit)} (theo ngân hàng ${banks}), doanh thu kê khai cùng thời gian chỉ ${formatMoney(revenue)} (${percent(share)}).`,
+      `Tiền chuyển đi ${formatMoney(debit)} (theo ngân hàng ${banks}), ${
+        revenue === 0
+          ? 'cùng thời gian không kê khai doanh thu nào'
+          : `doanh thu kê khai cùng thời gian chỉ ${formatMoney(revenue)} (${percentOfSome(share)})`
+      }.`,
   }),
   NOTHING_BOUGHT: rule<UnboughtEvidence>({
     version: 3,
@@ -153,6 +172,6 @@ export const PARTNER_RULES = {
     atMost: 3,
     evaluate: boughtNothing,
     message: ({ since, money, sold }) =>
-      `Từ ngày ${formatDate(since)} không ai xuất hóa đơn nào cho doanh nghiệp, trong khi tiền qua tài khoản ${formatMoney(money)}, doanh số ${formatMoney(sold)}.`,
+      `Từ ngày ${formatDate(since)} không ai xuất hóa đơn nào cho doanh nghiệp, trong khi ${moved(money, sold)}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

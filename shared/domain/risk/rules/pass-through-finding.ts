@@ -2,7 +2,7 @@ import type { FlowTotals } from '../facts/flows.ts';
 import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
-import { withThousandsDots, percent, roundedShare } from './wording.ts';
+import { minutes, percentOfSome, roundedShare } from './wording.ts';
 
 export const PASS_THROUGH_LEGAL_BASIS =
   'Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 3; không tính tháng mà tiền vào, tiền ra đều dưới 1 triệu đồng';
@@ -33,11 +33,14 @@ const monthsOf = ({ months, from, to }: ThroughEvidence): string =>
     ? `tháng ${formatMonth(from)}`
     : `${months} tháng có giao dịch (${formatMonth(from)} đến ${formatMonth(to)})`;
 
+const paidOutOf = (debit: number, outShare: number): string =>
+  debit === 0 ? 'không có tiền ra' : `tiền ra ${formatMoney(debit)} (${percentOfSome(outShare)})`;
+
 export const passThroughMessage = (evidence: ThroughEvidence, opening = 'Trong'): string => {
   const { banks, credit, debit, outShare, holdMinutes } = evidence;
   const held =
     holdMinutes === undefined
       ? ''
-      : `, tiền lưu lại ${withThousandsDots(holdMinutes)} phút (bình quân các trung vị tháng, tính theo tiền vào)`;
-  return `${opening} ${monthsOf(evidence)}, tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)} (${percent(outShare)})${held}, theo ngân hàng ${banks}.`;
+      : `, tiền lưu lại ${minutes(holdMinutes)} (bình quân các trung vị tháng, tính theo tiền vào)`;
+  return `${opening} ${monthsOf(evidence)}, tiền vào ${formatMoney(credit)}, ${paidOutOf(debit, outShare)}${held}, theo ngân hàng ${banks}.`;
 };

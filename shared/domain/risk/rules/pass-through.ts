@@ -198,8 +198,12 @@ function passes(row: Row): RuleRecord<PassEvidence> {
 }
 
 /** The sentence on what the months have in common; empty for a single month. */
-const monthsApart = ({ months, leastOutShare, mostOutShare }: PassEvidence): string =>
-  months === 1 ? '' : ` Tháng ít nhất chuyển đi ${percent(leastOutShare)}, nhiều nhất ${percent(mostOutShare)}.`;
+function monthsApart({ months, leastOutShare, mostOutShare }: PassEvidence): string {
+  if (months === 1) return '';
+  if (leastOutShare === mostOutShare) return ` Tháng nào cũng chuyển đi ${percent(mostOutShare)}.`;
+  if (leastOutShare === 0) return ` Có tháng chưa chuyển đi, tháng nhiều nhất chuyển đi ${percent(mostOutShare)}.`;
+  return ` Tháng ít nhất chuyển đi ${percent(leastOutShare)}, nhiều nhất ${percent(mostOutShare)}.`;
+}
 
 /** Rules about pass-through, one for each row of the table. */
 export const PASS_THROUGH_RULES = {

@@ -8,7 +8,7 @@ import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
-import { decimal, percent, rounded } from './wording.ts';
+import { capitalOf, decimal, percentOfSome, rounded, roundedShare } from './wording.ts';
 
 const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${OPERATIONAL_INDICATOR}`;
 
@@ -110,11 +110,14 @@ function capitalRoundTrip({ facts, months }: CompanyProfile): RoundTripEvidence 
   return undefined;
 }
 
-/** Writes a ratio such as `gấp 4,4 lần` or `bằng 28,4 %`. */
-const timesCapital = (credit: number, capital: number): string => {
-  const times = credit / Math.max(1, capital);
-  return times >= 1 ? `gấp ${decimal(rounded(times))} lần` : `bằng ${percent(times)}`;
-};
+/** Compares money with the capital, as in `gấp 4,4 lần vốn điều lệ …` or `bằng 28,4 % vốn điều lệ …`. */
+function timesCapital(credit: number, capital: number): string {
+  if (capital === 0) return 'tuy không có vốn điều lệ';
+  const times = credit / capital;
+  const shown = times >= 1 ? `gấp ${decimal(rounded(times))} lần` : `bằng ${percentOfSome(roundedShare(times))}`;
+  const isSame = shown === 'gấp 1 lần' || shown === 'bằng 100 %';
+  return `${isSame ? 'xấp xỉ' : shown} ${capitalOf(capital)}`;
+}
 
 /** Rules that compare the money with the register: a company's age, its capital and its representative. */
 export const REGISTRATION_RULES = {
@@ -136,7 +139,7 @@ export const REGISTRATION_RULES = {
       return { banks: reading.banks, registeredOn, month: first.period, ageThen, credit: first.credit, capital };
     },
     message: ({ registeredOn, month, ageThen, credit, capital }) =>
-      `Đăng ký ngày ${formatDate(registeredOn)}, ngay tháng ${formatMonth(month)} (sau ${ageThen} ngày) đã có ${formatMoney(credit)} vào tài khoản, ${timesCapital(credit, capital)} vốn điều lệ ${formatMoney(capital)}.`,
+      `Đăng ký ngày ${formatDate(registeredOn)}, ngay tháng ${formatMonth(month)}${ageThen === 0 ? '' : ` (sau ${ageThen} ngày)`} đã có ${formatMoney(credit)} vào tài khoản, ${timesCapital(credit, capital)}.`,
   }),
   NEW_HANDS_THEN_MONEY: rule<RepresentativeChangeEvidence>({
     version: 1,
@@ -151,7 +154,7 @@ export const REGISTRATION_RULES = {
     needs: ({ representativeChange }) => representativeChange !== undefined,
     evaluate: moneyAfterRepresentativeChange,
     message: ({ on, ageThen, before, firstMonth, credit }) =>
-      `Thay người đại diện ngày ${formatDate(on)} (khi đã đăng ký ${ageThen} ngày); trước đó tiền vào ${formatMoney(before)}, từ tháng ${formatMonth(firstMonth)} tiền vào ${formatMoney(credit)}.`,
+      `Thay người đại diện ngày ${formatDate(on)} (${ageThen === 0 ? 'ngay ngày đăng ký' : `khi đã đăng ký ${ageThen} ngày`}); trước đó ${before === 0 ? 'không có tiền vào đáng kể' : `tiền vào ${formatMoney(before)}`}, từ tháng ${formatMonth(firstMonth)} tiền vào ${formatMoney(credit)}.`,
   }),
   REACTIVATED: rule<ReactivatedEvidence>({
     version: 1,
@@ -166,7 +169,7 @@ export const REGISTRATION_RULES = {
     needs: ({ moneyLife }) => moneyLife !== undefined,
     evaluate: reactivated,
     message: ({ asleepFrom, firstMonth, months, credit }) =>
-      `Từ ngày ${formatDate(asleepFrom)} không có tiền vào đáng kể và không khai doanh thu, đến tháng ${formatMonth(firstMonth)} mới có; trong ${months} tháng tiền vào ${formatMoney(credit)}.`,
+      `Từ ngày ${formatDate(asleepFrom)} không có tiền vào đáng kể và không khai doanh thu, đến tháng ${formatMonth(firstMonth)} mới có; ${months === 1 ? 'riêng tháng đó' : `trong ${months} tháng`} tiền vào ${formatMoney(credit)}.`,
   }),
   CAPITAL_ROUND_TRIP: rule<RoundTripEvidence>({
     version: 1,

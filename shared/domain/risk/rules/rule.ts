@@ -35,7 +35,7 @@ export type SignToOthers = 'grave' | 'bad';
  * record contains everything about the rule except its fitted weight (`rule-set.json`).
  */
 export interface RuleRecord<E extends Evidence = Evidence> {
-  /** The version, which rises when the question, its figures or its sentence change. */
+  /** The version, which rises when the question, its figures or what its sentence says change. */
   readonly version: number;
   readonly kind: EvidenceKind;
   readonly sender: FindingSender;

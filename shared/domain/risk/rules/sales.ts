@@ -6,7 +6,7 @@ import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
-import { decimal, percent, rounded, roundedShare } from './wording.ts';
+import { capitalOf, decimal, insuredStaff, percentOfSome, quartersOf, rounded, roundedShare } from './wording.ts';
 
 type InvoiceEvidence = Evidence & { readonly invoiced: number; readonly revenue: number; readonly times: number };
 
@@ -34,7 +34,9 @@ const overRevenue = (from: number, below: number): RuleRecord<InvoiceEvidence> =
       return times >= from && times < below ? { invoiced, revenue, times: rounded(times) } : undefined;
     },
     message: ({ invoiced, revenue, times }) =>
-      `Hóa đơn đã xuất ${formatMoney(invoiced)}, gấp ${decimal(times)} lần doanh thu kê khai ${formatMoney(revenue)} của cùng kỳ.`,
+      revenue === 0
+        ? `Hóa đơn đã xuất ${formatMoney(invoiced)}, trong khi tờ khai của cùng kỳ không có doanh thu nào.`
+        : `Hóa đơn đã xuất ${formatMoney(invoiced)}, gấp ${decimal(times)} lần doanh thu kê khai ${formatMoney(revenue)} của cùng kỳ.`,
   });
 
 type MeansEvidence = Evidence & {
@@ -72,8 +74,14 @@ const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRe
       const insured = staff.insured ?? 0;
       return { turnover, quarters, lastQuarter: last, capital: facts.charterCapital, ageThen, insured };
     },
-    message: ({ turnover, quarters, lastQuarter, capital, ageThen, insured }) =>
-      `Doanh số ${formatMoney(turnover)} trong ${quarters} quý (đến quý ${formatQuarter(lastQuarter)}, ${ageThen} ngày sau khi đăng ký), ${insured} lao động đóng bảo hiểm xã hội; vốn điều lệ ${formatMoney(capital)}.`,
+    message: ({ turnover, quarters, lastQuarter, capital, ageThen, insured }) => {
+      const last = `quý ${formatQuarter(lastQuarter)}`;
+      const age = ageThen === 0 ? '' : `${ageThen} ngày sau khi đăng ký`;
+      const within =
+        quarters === 1 ? [last, age] : [`${quarters} quý`, age === '' ? `đến ${last}` : `đến ${last}, ${age}`];
+      const [period = '', note = ''] = within;
+      return `Doanh số ${formatMoney(turnover)} trong ${period}${note === '' ? '' : ` (${note})`}, ${insuredStaff(insured)}; ${capitalOf(capital)}.`;
+    },
   });
 
 type CashEvidence = Evidence & {
@@ -157,7 +165,11 @@ export const SALES_RULES = {
       };
     },
     message: ({ fromQuarter, toQuarter, turnover, credit, share, insured }) =>
-      `Từ quý ${formatQuarter(fromQuarter)} đến quý ${formatQuarter(toQuarter)}, doanh số ${formatMoney(turnover)} nhưng tiền vào các tài khoản trong mọi tháng đã biết chỉ ${formatMoney(credit)} (${percent(share)}); ${insured} lao động đóng bảo hiểm xã hội.`,
+      `${quartersOf(fromQuarter, toQuarter)}, doanh số ${formatMoney(turnover)} nhưng ${
+        credit === 0
+          ? 'các tài khoản không có tiền vào đáng kể trong mọi tháng đã biết'
+          : `tiền vào các tài khoản trong mọi tháng đã biết chỉ ${formatMoney(credit)} (${percentOfSome(share)})`
+      }; ${insuredStaff(insured)}.`,
   }),
   TRADES: rule<SalesEvidence>({
     version: 5,
@@ -191,6 +203,6 @@ export const SALES_RULES = {
     restsOn: ['BHXH'],
     relief: true,
     evaluate: ({ staff: { insured } }) => (insured !== undefined && insured >= STAFFED ? { insured } : undefined),
-    message: ({ insured }) => `Giảm nhẹ: có ${insured} lao động đóng bảo hiểm xã hội.`,
+    message: ({ insured }) => `Giảm nhẹ: có ${insuredStaff(insured)}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

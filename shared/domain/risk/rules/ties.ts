@@ -35,8 +35,13 @@ const evidenceOf = ({ band, othersBad, othersWorse }: SharedTie): TieEvidence =>
   othersWorse: Math.ceil(othersWorse),
 });
 
-const tieMessage = ({ kind, companies, badShare, worseShare }: TieEvidence): string =>
-  `Chung ${KIND_NAMES[kind].toLowerCase()} với nhóm từ ${companies} doanh nghiệp trở lên; trong nhóm ít nhất ${percent(badShare)} có dấu hiệu nguy hiểm của chính mình, ${percent(worseShare)} có từ hai dấu hiệu hoặc một dấu hiệu nặng.`;
+function tieMessage({ kind, companies, badShare, worseShare }: TieEvidence): string {
+  const group = `Chung ${KIND_NAMES[kind].toLowerCase()} với nhóm từ ${companies} doanh nghiệp trở lên; trong nhóm`;
+  const grave = 'có từ hai dấu hiệu hoặc một dấu hiệu nặng';
+  if (badShare === worseShare) return `${group} ít nhất ${percent(worseShare)} ${grave} của chính mình.`;
+  const worse = worseShare === 0 ? '' : `, ${percent(worseShare)} ${grave}`;
+  return `${group} ít nhất ${percent(badShare)} có dấu hiệu nguy hiểm của chính mình${worse}.`;
+}
 
 const graveShare = ({ band, othersWorse }: SharedTie): number => roundedShare(othersWorse / (band.size - 1));
 const badShare = ({ band, othersBad }: SharedTie): number => roundedShare(othersBad / (band.size - 1));

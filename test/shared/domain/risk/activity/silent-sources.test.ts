@@ -54,4 +54,16 @@ describe('the activity of a company whose tax office sends nothing', () => {
     const late = { ...withoutPairs, flows: { '970436': { from: '2025-08-01', to: '2025-12-31' } } };
     expect(activityOf(banked({ coverage: late })).activity).toBe('unknown');
   });
+
+  it('a single return without sales is named as the only one', () => {
+    const filed = (...periods: string[]) =>
+      activityOf(
+        companyFacts({
+          coverage: ALL_COVERED,
+          returns: periods.map((period) => ({ period, filedOn: '2025-08-01', revenue: 0 })),
+        }),
+      ).reasons[0];
+    expect(filed('2025-Q1')).toContain('tờ khai thuế duy nhất không có doanh thu');
+    expect(filed('2025-Q1', '2025-Q2')).toContain('2 tờ khai thuế đều không có doanh thu');
+  });
 });

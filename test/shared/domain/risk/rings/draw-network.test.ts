@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SHARED_KINDS } from '#shared/domain/risk/rings/band.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
-import { drawNetwork, withOwnSigns } from '#shared/domain/risk/rings/draw-network.ts';
+import { drawNetwork, registeredWithin, withOwnSigns } from '#shared/domain/risk/rings/draw-network.ts';
 import type { Network } from '#shared/domain/risk/rings/network.ts';
 
 const codes = ['0900000011', '0900000022', '0900000033'];
@@ -69,6 +69,8 @@ describe('drawNetwork', () => {
   });
 
   it('a network whose companies have no signs of their own is not counted with 0', () => {
+    const day = { ...network, registeredFrom: '2025-01-02', registeredTo: '2025-01-02' };
+    expect(registeredWithin(day)).toBe('đăng ký cùng ngày 02/01/2025');
     expect(withOwnSigns(0)).toBe('chưa doanh nghiệp nào có dấu hiệu của chính mình');
     expect(drawNetwork({ ...network, withBadSigns: 3 })).toContain('3 doanh nghiệp có dấu hiệu của chính mình');
   });

@@ -95,7 +95,8 @@ function waysToSay(value: unknown, name: string, evidence: Finding['evidence']):
 }
 
 /** Numbers from the law and from the rule's question. */
-const OWN_WORDS = /19 trong 20 doanh nghiệp|Điều \d+|khoản \d+|\d+ trong 20|hai dấu hiệu/gu;
+const OWN_WORDS =
+  /19 trong 20 doanh nghiệp|Điều \d+|khoản \d+|\d+ trong 20|hai dấu hiệu|chưa đến 1 phút|chưa đến 0,1 %/gu;
 const NUMBER = /\d[\d./,]*\d|\d/gu;
 
 describe('figures in the sentences of findings', () => {

@@ -8,13 +8,14 @@ import { arbitraryFacts } from '#test/support/arbitrary-facts.ts';
 const MOVED = 1_000_000;
 const MONEY = '([\\d.]+) đồng';
 const SHARE = '(\\d+(?:,\\d)?) %';
-const HELD = '(?:, tiền lưu lại ([\\d.]+) phút \\(bình quân các trung vị tháng, tính theo tiền vào\\))?';
+const HELD = '(?:, tiền lưu lại ([\\d.]+|chưa đến 1) phút \\(bình quân các trung vị tháng, tính theo tiền vào\\))?';
 const MONTHS = '(?:tháng (\\d\\d/\\d{4})|(\\d+) tháng có giao dịch \\((\\d\\d/\\d{4}) đến (\\d\\d/\\d{4})\\))';
 const THROUGH = new RegExp(`${MONTHS}, tiền vào ${MONEY}, tiền ra ${MONEY} \\(${SHARE}\\)${HELD}`, 'u');
 const BEFORE = new RegExp(`Khác trước đó \\(tiền ra ${SHARE}${HELD}\\)`, 'u');
 const ABROAD = new RegExp(`^${SHARE} số giao dịch là từ IP nước ngoài; tiền vào các tài khoản ${MONEY}`, 'u');
 
-const amount = (text = '') => Number(text.replaceAll('.', ''));
+/** Less than a minute is rounded to 0. */
+const amount = (text = '') => (text === 'chưa đến 1' ? 0 : Number(text.replaceAll('.', '')));
 const decimal = (text = '') => Number(text.replace(',', '.'));
 const month = (text = '') => text.split('/').reverse().join('-');
 const sum = (rows: readonly Flow[], of: (row: Flow) => number) => rows.reduce((total, row) => total + of(row), 0);

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import type { FigureName } from '#shared/domain/risk/rules/all-rules.ts';
+import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
+
+const MUCH = 3_000_000_000;
+const some = fc.constantFrom(500_000_000, 1_234_567_890, MUCH);
+const someOrNone = fc.constantFrom(0, 999, 500_000_000, 1_234_567_890, MUCH);
+const share = fc.constantFrom(0, 0.001, 0.3, 0.985, 1);
+const count = fc.constantFrom(1, 2, 3, 17);
+const day = fc.constantFrom('2025-01-31', '2025-02-01', '2025-03-15');
+const month = fc.constantFrom('2025-01', '2025-02');
+const quarter = fc.constantFrom('2025-Q1', '2025-Q2');
+
+/** Each figure of a rule's evidence with the values at the edges of what the rules allow; a new figure must be added to compile. */
+const FIGURES = {
+  accounts: count,
+  ageDays: fc.constantFrom(181, 700),
+  ageThen: fc.constantFrom(0, 1, 364, 1234),
+  asleepFrom: day,
+  badShare: fc.constantFrom(0.3, 0.45, 0.9),
+  banks: fc.constantFrom('970415', '970415, 970436'),
+  before: someOrNone,
+  birthYear: fc.constant(1950),
+  by: fc.constant('Công an tỉnh'),
+  capital: someOrNone,
+  companies: fc.constantFrom(2, 3, 50),
+  credit: some,
+  days: fc.constant(30),
+  debit: some,
+  documentNumber: fc.constant('********1234'),
+  due: fc.constantFrom(2, 5),
+  firstMonth: month,
+  from: month,
+  fromQuarter: quarter,
+  holdMinutes: fc.constantFrom(0, 1, 59, 1234),
+  insured: fc.constantFrom(0, 1, 17),
+  invoiced: fc.constant(MUCH),
+  kind: fc.constant('person'),
+  largestMonth: some,
+  lastMonth: month,
+  lastQuarter: quarter,
+  leastOutShare: fc.constantFrom(0, 0.97, 1),
+  longer: fc.constant(19),
+  money: someOrNone,
+  month,
+  months: count,
+  mostOutShare: fc.constantFrom(0.97, 1, 1.02),
+  movedToo: fc.boolean(),
+  on: day,
+  oneAccount: fc.boolean(),
+  others: count,
+  othersBad: fc.constantFrom(0, 1, 4),
+  othersWorse: fc.constantFrom(1, 4),
+  outShare: fc.constantFrom(0.3, 0.985, 1, 1.03),
+  paidIn: some,
+  peers: fc.constantFrom(10, 50),
+  people: count,
+  quarter,
+  quarters: count,
+  receivers: fc.constantFrom(2, 3),
+  receiversOfTwo: fc.constantFrom(0, 1, 2, 3),
+  registeredOn: day,
+  revenue: someOrNone,
+  revenueBefore: someOrNone,
+  share,
+  since: day,
+  sold: someOrNone,
+  status: fc.constant('09-06'),
+  suspicion: fc.constant('3'),
+  times: fc.constantFrom(1.8, 4.44),
+  to: month,
+  toQuarter: quarter,
+  toThem: some,
+  turnover: some,
+  until: day,
+  withinDays: fc.constant(90),
+  worseShare: fc.constantFrom(0, 0.3, 0.45),
+  year: fc.constant(2025),
+  zeroQuarters: count,
+} satisfies Readonly<Record<FigureName, fc.Arbitrary<unknown>>>;
+
+/** Figures that are 0 only in the evidence of some rules. */
+const ALSO_NONE: Readonly<Record<string, object>> = {
+  TURNOVER_WITHOUT_MONEY: { credit: 0, share: 0 },
+  MONEY_RESTS: { debit: 0, outShare: 0 },
+};
+/** Figures that are never as small in the evidence of some rules. */
+const NEVER_NONE: Readonly<Record<string, object>> = {
+  STAFF_INSURED: { insured: 5 },
+  WOKEN_BRIEFLY: { ageThen: 181 },
+  TRADES: { revenue: MUCH },
+  FOREIGN_IP: { share: 0.1 },
+  FOREIGN_IP_OFTEN: { share: 0.3 },
+  RECEIVERS_OF_FEW: { share: 0.6 },
+};
+
+/** Keeps together what belongs together: a month has one name, and no part is larger than the whole. */
+function consistent(drawn: Readonly<Record<FigureName, unknown>>): Evidence {
+  const { from, to, firstMonth, lastMonth, accounts, others, debit, toThem, receivers, receiversOfTwo } =
+    drawn as Readonly<Record<FigureName, string & number>>;
+  const single = drawn.months === 1;
+  const ends = [firstMonth, lastMonth].toSorted();
+  return {
+    ...(drawn as Evidence),
+    from: single ? from : '2025-01',
+    to: single ? from : to === '2025-01' ? '2025-03' : to,
+    firstMonth: ends[0] ?? '',
+    lastMonth: single ? (ends[0] ?? '') : '2025-07',
+    fromQuarter: '2025-Q1',
+    others: Math.min(others, accounts),
+    toThem: Math.min(toThem, debit),
+    receiversOfTwo: Math.min(receivers, receiversOfTwo),
+    money: Math.max(drawn.money as number, drawn.sold === MUCH ? 0 : MUCH),
+  };
+}
+
+/** Evidence with figures at the edges of what a rule allows. */
+export const edgeEvidence = (code: string): fc.Arbitrary<Evidence> =>
+  fc.tuple(fc.record(FIGURES), fc.boolean(), fc.boolean()).map(([drawn, none, held]) => {
+    const { holdMinutes, ...rest } = consistent(drawn);
+    return {
+      ...rest,
+      ...(held && { holdMinutes: holdMinutes ?? 0 }),
+      ...(none && ALSO_NONE[code]),
+      ...NEVER_NONE[code],
+    };
+  });
