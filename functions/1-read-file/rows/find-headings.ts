@@ -2,7 +2,7 @@ import type { Cell } from '#shared/tabular/cell.ts';
 import { cellText, isBlank } from '#shared/tabular/cell.ts';
 import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import type { Headings } from '#shared/contracts/feeds/heading.ts';
-import { bestHeadings } from '#shared/contracts/feeds/heading.ts';
+import { bestHeadings, namesColumn } from '#shared/contracts/feeds/heading.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 
 /** The number of known headings that a row needs to count as the heading row of a file that lacks others. */
@@ -26,6 +26,25 @@ export function headingsIn(
     layouts,
   );
   return both?.missing.length === 0 ? both : alone;
+}
+
+/**
+ * The headings with the row below them, where that row is blank under the required columns and names the parts of a
+ * group: `Tổng` above `ghi có` and `ghi nợ`.
+ */
+export function withRowBelow(headings: Headings, above: readonly Cell[], below: readonly Cell[]): Headings | undefined {
+  const { layout, places, recognised } = headings;
+  const isOwnRow = layout.columns.some(({ at, required }) => required && !isBlank(below[places[at] ?? -1]));
+  if (isOwnRow || below.every(isBlank)) return undefined;
+  let group: Cell;
+  const both = Array.from({ length: Math.max(above.length, below.length) }, (_, place): Cell => {
+    if (!isBlank(above[place])) group = above[place];
+    if (isBlank(below[place])) return above[place];
+    const joined = `${cellText(group)} ${cellText(below[place])}`;
+    return namesColumn(joined, [layout]) ? joined : below[place];
+  });
+  const found = bestHeadings(both, [layout]);
+  return found?.missing.length === 0 && found.recognised > recognised ? found : undefined;
 }
 
 /** The row of column numbers, `(1) (2) (3)`, that forms have under their headings. */

@@ -5,11 +5,12 @@ import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.
 import { bestHeadings, type Headings, mayBeHeadings } from '#shared/contracts/feeds/heading.ts';
 import { lineSentence, type RejectionCode } from '#shared/contracts/feeds/rejection.ts';
 import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
+import { type MoneyUnit, moneyUnitAbove, moneyUnitIn } from '#shared/contracts/feeds/values/unit.ts';
 import type { TableRow } from '#shared/tabular/table-row.ts';
 import { acceptedRow } from './accepted-row.ts';
 import { CompanyRowGroup } from './company-row-group.ts';
 import { TableFooter } from './table-footer.ts';
-import { hasLostHeadings, headingsIn, isColumnNumbers } from './find-headings.ts';
+import { hasLostHeadings, headingsIn, isColumnNumbers, withRowBelow } from './find-headings.ts';
 import { TableFont } from './table-font.ts';
 import type { FileSurvey } from '../judgement/file-survey.ts';
 import type { DecimalSigns } from '../judgement/judge-numbers.ts';
@@ -43,6 +44,8 @@ export class TableReader {
   #seen = 0;
   #vainLooks = 0;
   #above: readonly Cell[] = [];
+  /** The unit of money that a line above the headings names. */
+  #unit: MoneyUnit | undefined;
   #row: RowReader | undefined;
   #run: CompanyRowGroup | undefined;
   #footer: TableFooter | undefined;
@@ -113,6 +116,8 @@ export class TableReader {
     this.filled = true;
     const found = headingsIn(row.cells, this.#above, this.#layouts);
     this.#above = row.cells;
+    if (found?.missing.length !== 0)
+      this.#unit = row.cells.map((cell) => moneyUnitAbove(cellText(cell))).find(Boolean) ?? this.#unit;
     if (found === undefined || found.missing.length > 0) this.lost ||= hasLostHeadings(row.cells, this.#layouts);
     if (found === undefined) return undefined;
     if (this.headings === undefined || found.missing.length === 0 || found.recognised > this.headings.recognised)
@@ -121,7 +126,7 @@ export class TableReader {
   }
 
   #start(headings: Headings, cells: readonly Cell[]): FeedEvent {
-    const { layout, places, written } = headings;
+    const { layout, places, written } = this.#withUnit(headings);
     this.headings = headings;
     this.open = true;
     this.#underHeadings = true;
@@ -137,6 +142,19 @@ export class TableReader {
     return { type: 'opened', rows: layout.rows, unknownColumns: headings.unknownColumns, skippedSheets: [] };
   }
 
+  /** Writes the unit of money above the table behind each heading of money that names none. */
+  #withUnit(headings: Headings): Headings {
+    const unit = this.#unit === 'another currency' ? 'ngoại tệ' : this.#unit;
+    if (unit === undefined) return headings;
+    const places = headings.layout.columns
+      .filter(({ holds, amounts }) => holds === 'money' || amounts === true)
+      .map(({ at }) => headings.places[at]);
+    const written = headings.written.map((heading, place) =>
+      places.includes(place) && moneyUnitIn(heading) === undefined ? `${heading} (${unit})` : heading,
+    );
+    return { ...headings, written };
+  }
+
   #read(row: TableRow): FeedEvent | undefined {
     const number = row.row;
     if ('broken' in row) return this.#broken(number, row.broken);
@@ -147,6 +165,8 @@ export class TableReader {
     const first = this.#underHeadings;
     this.#underHeadings = false;
     if (first && isColumnNumbers(row.cells)) return undefined;
+    const whole = first && this.headings ? withRowBelow(this.headings, this.#headingCells, row.cells) : undefined;
+    if (whole !== undefined) return this.#start(whole, row.cells);
     if (this.#footer?.has(row.cells) === true) return undefined;
     const cells = this.#run?.take(row.cells) ?? row.cells;
     return this.#isShifted(cells) ? this.#broken(number, 'columns') : this.#facts(number, cells);

@@ -7,7 +7,8 @@ import type { FeedSource } from './feed-record.ts';
 import type { RowReader } from './row-reader.ts';
 import { readDate, readPeriod } from './values/dates.ts';
 import { readEnterpriseCode } from './values/enterprise.ts';
-import { readKind, SIGNAL_VALUES } from './values/signals.ts';
+import { moneyReader } from './values/numbers.ts';
+import { digitsOf, readKind, SIGNAL_VALUES } from './values/signals.ts';
 import { readText } from './values/text.ts';
 
 const { columns, add } = columnList();
@@ -27,7 +28,7 @@ const DATE = add('date', 'Ngày', {
   ...needed,
   aliases: ['Ngày ghi nhận', 'Ngày phát sinh', 'Ngày tín hiệu'],
 });
-const VALUE = add('value', 'Giá trị', { aliases: ['Giá trị tín hiệu', 'Nội dung giá trị'] });
+const VALUE = add('value', 'Giá trị', { amounts: true, aliases: ['Giá trị tín hiệu', 'Nội dung giá trị'] });
 const NOTE = add('note', 'Kỳ/Ghi chú', { aliases: ['Kỳ', 'Ghi chú', 'Kỳ hoặc ghi chú', 'Kỳ, ghi chú'] });
 
 /**
@@ -60,8 +61,9 @@ export const ACTIVITIES: Layout = {
 
 const readValue = (row: RowReader, kind: SignalKind): string | undefined => {
   const of = SIGNAL_VALUES[kind];
-  if (of === undefined) return isBlank(row.cell(VALUE)) ? undefined : row.wanted(VALUE, readText);
-  return of.needed ? row.required(VALUE, of.read, of.allowed) : row.optional(VALUE, of.read);
+  const read = of?.ofMoney === true ? digitsOf(moneyReader(row.heading(VALUE))) : of?.read;
+  if (of === undefined || read === undefined) return isBlank(row.cell(VALUE)) ? undefined : row.wanted(VALUE, readText);
+  return of.needed ? row.required(VALUE, read, of.allowed) : row.optional(VALUE, read);
 };
 
 const latestDay = (kind: SignalKind, source: FeedSource): string =>

@@ -25,11 +25,15 @@ export interface Column {
    * signs, shares for values above one.
    */
   readonly holds?: 'day' | 'number' | 'share' | 'money' | undefined;
+  /** Set where the column has money beside other values, so that a unit of money in its heading or above the table counts. */
+  readonly amounts?: true | undefined;
   /** The allowed values, which a rejection of another value names. */
   readonly allowed?: string | undefined;
 }
 
-export type ColumnOptions = Partial<Pick<Column, 'required' | 'aliases' | 'personal' | 'shared' | 'allowed' | 'holds'>>;
+export type ColumnOptions = Partial<
+  Pick<Column, 'required' | 'aliases' | 'personal' | 'shared' | 'allowed' | 'holds' | 'amounts'>
+>;
 
 /** Collects a feed's columns in order. */
 export function columnList(): {

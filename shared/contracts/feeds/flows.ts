@@ -3,7 +3,7 @@ import type { Layout } from './layout.ts';
 import { columnList } from './column.ts';
 import { readAccount } from './values/account.ts';
 import { readFlowPeriod, firstDayOf } from './values/dates.ts';
-import { moneyReader, readCount, readDecimal, readShare } from './values/numbers.ts';
+import { minutesReader, moneyReader, readCount, readShare } from './values/numbers.ts';
 
 const list = columnList();
 const { columns, add } = list;
@@ -41,7 +41,7 @@ export const FLOWS: Layout = {
     const credit = row.optional(CREDIT, moneyReader(row.heading(CREDIT))) ?? 0;
     const debit = row.optional(DEBIT, moneyReader(row.heading(DEBIT))) ?? 0;
     const transactions = row.optional(TRANSACTIONS, readCount);
-    const medianHoldMinutes = row.optional(HOLD, readDecimal);
+    const medianHoldMinutes = row.optional(HOLD, minutesReader(row.heading(HOLD)));
     const foreignIpShare = row.optional(FOREIGN, readShare);
     row.rejectFuture(PERIOD, firstDayOf(period), source.today);
     if (account === undefined || period === undefined || row.problems.length > 0) return [];

@@ -86,7 +86,7 @@ export function mayBeHeadings(cells: readonly Cell[], layouts: readonly Layout[]
   return spare >= 0;
 }
 
-const namesColumn = (cell: Cell, layouts: readonly Layout[]): boolean => {
+export const namesColumn = (cell: Cell, layouts: readonly Layout[]): boolean => {
   const spellings = spellingsOf(cellText(cell).replace(STAR, ''), cell);
   return layouts.some((layout) => {
     const { exact, other } = vocabularyOf(layout);
@@ -109,14 +109,18 @@ export function columnNamed(layout: Layout, name: string): Column | undefined {
   return words.exact.get(spelling) ?? words.other.get(spelling);
 }
 
-/** The heading without its form number and without text in brackets, converted from an old font. */
+/** Matches a unit of money behind a heading, such as `Tổng ghi có - nghìn đồng`. */
+const UNIT =
+  /[\s]*[-–—,;:/]\s?(?:đvt:? ?|đơn vị:? ?)?(?:1[.,]?000(?:[.,]?000)?|nghìn|ngàn|triệu|tr|tỷ|tỉ)?\.? ?(?:đồng|đ|vnđ|vnd|usd|eur)?\.?\s*$/iu;
+
+/** The heading without its form number, without a unit and without text in brackets, converted from an old font. */
 const spellingsOf = (heading: string, cell: Cell): string[] => {
   if (heading === '' || heading.length > LONGEST_HEADING) return [];
   // Uses the cell before cleaning, because cleaning drops the soft hyphen, which is a letter in
   // TCVN3.
   const legacy = repairLegacyFont(typeof cell === 'string' ? cell : heading);
   const unnumbered = heading.replace(/^\(?\d{1,2}[.)]\s*/u, '');
-  const texts = new Set([heading, unnumbered, unnumbered.replace(/\([^)]*\)/gu, ' ')]);
+  const texts = new Set([heading, unnumbered, unnumbered.replace(/\([^)]*\)/gu, ' '), unnumbered.replace(UNIT, '')]);
   if (legacy !== undefined) texts.add(legacy.text);
   return [...texts].map(headingKey).filter((text) => text !== '');
 };

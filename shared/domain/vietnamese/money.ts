@@ -5,7 +5,10 @@ const CURRENCY = /^(?:vnd|d)\s?|\s?(?:viet nam dong|dong(?: viet nam)?|vnd|d)$/g
 const IN_BRACKETS = /\((?:[^()\d]* )?(?:dong|vnd|d)(?: viet nam)?(?: chan)?[ ./]*\)$/;
 const EXACTLY = / chan$/;
 const STROKES = /[\s./,-]+$/;
-const ROUNDED = /^\d\.\d{5}e\+\d\d$/;
+/** What a spreadsheet shows of a long number: `1.23457E+11`, or `2,99E+09` in the format of powers of ten. */
+const ROUNDED = /^\d(?:\.\d{5}|[.,]\d\d)e\+\d\d$/;
+/** Matches a minus behind its number, as accounting programs write it; a stroke against additions follows a space or a sign. */
+const MINUS_BEHIND = /\d-\s*$/;
 const FLOAT = /^(\d)(?:[.,](\d+))?e\+?(\d{1,2})$/;
 const GROUPED = /^\d{1,3}(?:(?:\.\d{3})+|(?:,\d{3})+|(?: \d{3})+)$/;
 const PART =
@@ -35,6 +38,7 @@ const UNITS: Readonly<Record<string, number>> = {
  */
 export function parseMoney(text: string): number | undefined {
   if (/^\d{1,15}$/.test(text)) return Number(text);
+  if (MINUS_BEHIND.test(text)) return undefined;
   const plain = text
     .normalize('NFD')
     .replace(MARKS, '')

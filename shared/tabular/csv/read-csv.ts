@@ -1,6 +1,7 @@
 import type { Cell } from '../cell.ts';
 import type { RowBatch, TableRow } from '../table-row.ts';
 import type { Limits } from '../limits.ts';
+import { hasMoreFeeds, type LineEnds, lineEndsOf } from './line-ends.ts';
 import { RecordSplitter } from './record-splitter.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -20,24 +21,27 @@ export async function* readCsv(
 ): AsyncGenerator<RowBatch> {
   let head = '';
   let delimiter = '';
+  let ends: LineEnds = (chunk) => chunk;
   let splitter: RecordSplitter | undefined;
+  const begin = (last: boolean): Generator<TableRow[]> => {
+    ends = lineEndsOf(head);
+    const first = ends(head, last);
+    delimiter = delimiterOf(first, recognise, limits);
+    splitter = new RecordSplitter(delimiter, newlineOf(first), limits);
+    return splitter.push(first.replace(SEPARATOR_LINE, ''));
+  };
   for await (const chunk of text) {
     if (splitter === undefined) {
       head += chunk;
       if (head.length < HEAD) continue;
-      delimiter = delimiterOf(head, recognise, limits);
-      splitter = new RecordSplitter(delimiter, newlineOf(head), limits);
-      for (const rows of splitter.push(head.replace(SEPARATOR_LINE, ''))) yield { rows, delimiter };
+      for (const rows of begin(false)) yield { rows, delimiter };
     } else {
-      for (const rows of splitter.push(chunk)) yield { rows, delimiter };
+      for (const rows of splitter.push(ends(chunk, false))) yield { rows, delimiter };
     }
   }
-  if (splitter === undefined) {
-    delimiter = delimiterOf(head, recognise, limits);
-    splitter = new RecordSplitter(delimiter, newlineOf(head), limits);
-    for (const rows of splitter.push(head.replace(SEPARATOR_LINE, ''))) yield { rows, delimiter };
-  }
-  for (const rows of splitter.end()) yield { rows, delimiter };
+  if (splitter === undefined) for (const rows of begin(true)) yield { rows, delimiter };
+  else for (const rows of splitter.push(ends('', true))) yield { rows, delimiter };
+  for (const rows of splitter?.end() ?? []) yield { rows, delimiter };
 }
 
 const delimiterOf = (head: string, recognise: (cells: readonly Cell[]) => number, limits: Limits): string => {
@@ -54,9 +58,7 @@ const delimiterOf = (head: string, recognise: (cells: readonly Cell[]) => number
   return delimiter;
 };
 
-/** Files of an old Macintosh end their lines with `\r` and may have `\n` in cells. */
-const newlineOf = (head: string): string =>
-  head.includes('\r\n') || head.split('\r').length <= head.split('\n').length ? '\n' : '\r';
+const newlineOf = (head: string): string => (hasMoreFeeds(head) ? '\n' : '\r');
 
 const recognisedWith = (
   delimiter: string,

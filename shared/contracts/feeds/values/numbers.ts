@@ -4,6 +4,7 @@ import { cellText } from '#shared/tabular/cell.ts';
 import type { Reader, CellResult } from '../column.ts';
 import { memoisedReader } from './memoised-reader.ts';
 import { cellFault } from './text.ts';
+import { minutesOfUnit, type MoneyUnit, moneyUnitIn } from './unit.ts';
 
 const NOT_A_NUMBER = { ok: false, code: 'number' } as const;
 
@@ -21,14 +22,17 @@ const lostThousands = (value: number): boolean => Math.abs(value) < 1000 && !Num
 export function moneyReader(heading: string): Reader<number> {
   const known = moneyReaders.get(heading);
   if (known !== undefined) return known;
-  const unit = /\(.*?(nghìn|ngàn|triệu|tỷ|tỉ)/iu.exec(heading.normalize('NFC'))?.[1];
-  const reader = unit === undefined ? readMoney : moneyIn(unit);
+  const unit = moneyUnitIn(heading);
+  const reader = unit === undefined ? readMoney : unit === 'another currency' ? noMoney : moneyIn(unit);
   moneyReaders.set(heading, reader);
   return reader;
 }
 const moneyReaders = new Map<string, Reader<number>>();
 
-const moneyIn = (unit: string): Reader<number> =>
+/** Reads no amount of another currency, because no rate is known. */
+const noMoney: Reader<number> = () => NOT_A_NUMBER;
+
+const moneyIn = (unit: MoneyUnit): Reader<number> =>
   memoisedReader((cell) => {
     const text = cellText(cell);
     return /^[\d.,\s]+$/u.test(text) ? amount(parseMoney(`${text} ${unit}`)) : readMoney(cell);
@@ -50,6 +54,16 @@ export const readDecimal: Reader<number> = (cell) => {
   const count = readCount(cell);
   return count.ok ? count : fraction(cell);
 };
+
+/** Reads a time in minutes under a heading that may name another unit, such as `Thời gian lưu tiền (giờ)`. */
+export function minutesReader(heading: string): Reader<number> {
+  const minutes = minutesOfUnit(heading);
+  if (minutes === 1) return readDecimal;
+  return (cell) => {
+    const reading = readDecimal(cell);
+    return reading.ok ? { ok: true, value: Number((reading.value * minutes).toFixed(2)) } : reading;
+  };
+}
 
 /** Reads a share: 0…1 such as `0,014`, or a percentage such as `1,4%`. */
 export const readShare: Reader<number> = (cell) => {

@@ -82,7 +82,8 @@ const subCodeOfDay = (on: string): CellResult<string> => {
   };
 };
 
-const digitsOf =
+/** Reads a number as its digits, which is how signals keep values of all kinds. */
+export const digitsOf =
   (reader: Reader<number>): Reader<string> =>
   (cell) => {
     const reading = reader(cell);
@@ -91,11 +92,21 @@ const digitsOf =
 
 /** The reader of each kind's value, and whether the value is required. */
 export const SIGNAL_VALUES: Readonly<
-  Record<SignalKind, { readonly read: Reader<string>; readonly needed: boolean; readonly allowed?: string } | undefined>
+  Record<
+    SignalKind,
+    | {
+        readonly read: Reader<string>;
+        readonly needed: boolean;
+        readonly allowed?: string;
+        /** Whether the value is money, which the heading may count in another unit. */
+        readonly ofMoney?: true;
+      }
+    | undefined
+  >
 > = {
-  GOP_VON: { read: digitsOf(readMoney), needed: true },
-  TO_KHAI_THUE: { read: digitsOf(readMoney), needed: false },
-  HOA_DON: { read: digitsOf(readMoney), needed: false },
+  GOP_VON: { read: digitsOf(readMoney), needed: true, ofMoney: true },
+  TO_KHAI_THUE: { read: digitsOf(readMoney), needed: false, ofMoney: true },
+  HOA_DON: { read: digitsOf(readMoney), needed: false, ofMoney: true },
   BHXH: { read: digitsOf(readCount), needed: true },
   KIEM_TRA_TRU_SO: { read: readInspection, needed: true, allowed: 'CO_HOAT_DONG, KHONG_TIM_THAY' },
   TRANG_THAI_THUE: { read: readTaxStatus, needed: true, allowed: '00 đến 07, 09, 10, có thể kèm mã con như 09-06' },
