@@ -1,4 +1,5 @@
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
+import { comparedWithPeers } from '#test/support/compared-with-peers.ts';
 import { random } from '#test/support/evasive-people.ts';
 import type { Place, Random, Tactic } from './company.ts';
 import { withDifficultHonest } from './honest.ts';
@@ -17,7 +18,7 @@ const SHELL_SHARE = 0.06;
 
 /**
  * Makes a labelled world whose shells use the tactics of the grade. Six in a hundred companies are shells, and rings
- * stay complete. The same seed gives the same world.
+ * stay complete. Every company is compared with the others as they are in this world. The same seed gives the same world.
  */
 export function evasiveWorld(world: readonly WorldCompany[], grade: Grade, seed: number): WorldCompany[] {
   const chance = random(seed * 7919 + 13);
@@ -31,7 +32,7 @@ export function evasiveWorld(world: readonly WorldCompany[], grade: Grade, seed:
     shells.push(...group.map((company, index) => evade(company, { ...placeOf(group), index }, tactics, chance)));
   }
   const companies = [...(grade.hardHonest === false ? honest : withDifficultHonest(honest, chance)), ...shells];
-  return grade.halfTheBanksSilent ? companies.map(withSilentBanks(seed)) : companies;
+  return comparedWithPeers(grade.halfTheBanksSilent ? companies.map(withSilentBanks(seed)) : companies);
 }
 
 const evade = (company: WorldCompany, place: Place, tactics: readonly Tactic[], chance: Random): WorldCompany =>

@@ -1,9 +1,7 @@
 import { random } from '#test/support/evasive-people.ts';
-import { peersOf, provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
 import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
-import { sampleOf } from '#shared/domain/risk/province/company-sample.ts';
-import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
+import { comparedWithPeers } from '#test/support/compared-with-peers.ts';
 import type { Random } from '#test/support/evasive-world/company.ts';
 import { between } from '#test/support/evasive-world/company.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
@@ -92,14 +90,4 @@ function shellOf(
     why: plan.name,
     seen: facts.accounts.some(({ flows }) => flows.length > 0),
   };
-}
-
-/** The quantiles of the province include the shells. */
-function comparedWithPeers(companies: readonly WorldCompany[]): WorldCompany[] {
-  const samples = companies.map(({ facts, headOfficeAddress }) => sampleOf(facts, parseAddress(headOfficeAddress)));
-  const profile = provinceProfileOf(samples, { signals: {} });
-  return companies.map((company, index) => {
-    const own = samples[index];
-    return own === undefined ? company : { ...company, facts: { ...company.facts, peers: peersOf(own, profile) } };
-  });
 }

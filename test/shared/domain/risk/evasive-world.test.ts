@@ -17,28 +17,32 @@ import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 
 // The seeds differ from those to which weights were fitted.
 const SEEDS = [11, 12] as const;
-// Two of five honest flags in a world are chance, so precision is measured over four worlds.
+// Two of five honest flags in a world are chance, so precision is measured over several worlds.
 const MORE_SEEDS = [...SEEDS, 31, 32] as const;
-const HONEST_FLAGGED = 0.0025;
+// No rule and no bound was chosen by these.
+const FRESH_SEEDS = [1, 2, 3, 4, 5, 6] as const;
+const HONEST_FLAGGED = 0.003;
 
 /**
- * The least recall where most banks are silent or only the money is conspicuous, because idleness and bad documents are
- * no signs and unreported money is not guessed.
+ * The least precision and recall where most banks are silent or only the money is conspicuous, because idleness and bad
+ * documents are no signs and unreported money is not guessed. Where few shells are flagged, one honest company among
+ * them weighs more.
  */
-const CAUGHT: Readonly<Record<string, number>> = {
-  'slow money': 0.29,
-  'money that goes round': 0.4,
-  'everything in order but the money': 0.56,
-  'a storm after a quiet year': 0.44,
-  'an honest record bought with the company': 0.44,
-  'lenders with staff and capital, money gone within the day': 0.09,
-  'web shops that send nothing, a tenth declared, money gone by evening': 0.34,
-  'puffed capital': 0.53,
-  'carousels that declare what they invoice, with hardly any money heard of': 0.18,
-  'fronts of every kind mixed': 0.41,
-  'quiet, layered, half the banks silent': 0.46,
+const HARD_TO_CATCH: Readonly<Record<string, readonly [precision: number, recall: number]>> = {
+  'taken over': [0.95, 0.53],
+  'slow money': [0.88, 0.24],
+  'money that goes round': [0.9, 0.5],
+  'everything in order but the money': [0.97, 0.68],
+  'a storm after a quiet year': [0.94, 0.53],
+  'an honest record bought with the company': [0.91, 0.38],
+  'lenders with staff and capital, money gone within the day': [0.8, 0.14],
+  'web shops that send nothing, a tenth declared, money gone by evening': [0.92, 0.44],
+  'puffed capital': [0.93, 0.58],
+  'carousels that declare what they invoice, with hardly any money heard of': [0.91, 0.39],
+  'fronts of every kind mixed': [0.94, 0.5],
+  'quiet, layered, half the banks silent': [0.97, 0.56],
 };
-const USUALLY_CAUGHT = 0.58;
+const USUALLY: readonly [precision: number, recall: number] = [0.955, 0.7];
 
 /** The means over the seeds. */
 function figures(world: readonly WorldCompany[], grade: Grade, seeds: readonly number[]) {
@@ -70,18 +74,22 @@ describe('an evasive world', () => {
     'precision and recall reach their minimum if shells evade: $name',
     (grade) => {
       const { precision, recall, honestFlagged } = figures(world, grade, SEEDS);
-      // Where few shells are flagged, one honest company among them weighs more.
-      expect(precision).toBeGreaterThanOrEqual(grade.name in CAUGHT ? 0.88 : 0.955);
-      expect(recall).toBeGreaterThanOrEqual(CAUGHT[grade.name] ?? USUALLY_CAUGHT);
+      const [leastPrecision, leastRecall] = HARD_TO_CATCH[grade.name] ?? USUALLY;
+      expect(precision).toBeGreaterThanOrEqual(leastPrecision);
+      expect(recall).toBeGreaterThanOrEqual(leastRecall);
       expect(honestFlagged).toBeLessThanOrEqual(HONEST_FLAGGED);
     },
   );
 
-  it('precision and recall reach their minimum if all tactics are mixed, over more seeds', () => {
-    const { precision, recall, averagePrecision } = figures(world, MIXED, MORE_SEEDS);
-    expect(precision).toBeGreaterThanOrEqual(0.97);
-    expect(recall).toBeGreaterThanOrEqual(0.85);
-    expect(averagePrecision).toBeGreaterThanOrEqual(0.96);
+  it.each([
+    ['four seeds', MORE_SEEDS, [0.97, 0.85, 0.96]],
+    ['six fresh seeds', FRESH_SEEDS, [0.96, 0.74, 0.92]],
+  ] as const)('precision and recall reach their minimum if all tactics are mixed: %s', (_, seeds, least) => {
+    const { precision, recall, averagePrecision } = figures(world, MIXED, seeds);
+    const [leastPrecision, leastRecall, leastAveragePrecision] = least;
+    expect(precision).toBeGreaterThanOrEqual(leastPrecision);
+    expect(recall).toBeGreaterThanOrEqual(leastRecall);
+    expect(averagePrecision).toBeGreaterThanOrEqual(leastAveragePrecision);
   });
 
   it('honest companies that look worse than they are are not flagged, in a world without shells', () => {

@@ -1,0 +1,23 @@
+import { type CompanySample, sampleOf } from '#shared/domain/risk/province/company-sample.ts';
+import { peersOf, provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
+import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
+import type { WorldCompany } from './world-facts/world-company.ts';
+
+const samples = new WeakMap<WorldCompany['facts'], CompanySample>();
+
+/** The sample of a company, kept because most companies are unchanged in several worlds. */
+function sampled({ facts, headOfficeAddress }: WorldCompany): CompanySample {
+  const sample = samples.get(facts) ?? sampleOf(facts, parseAddress(headOfficeAddress));
+  samples.set(facts, sample);
+  return sample;
+}
+
+/** Compares companies with one another as they are now, so that changed companies and planted shells are peers too. */
+export function comparedWithPeers(companies: readonly WorldCompany[]): WorldCompany[] {
+  const profile = provinceProfileOf(companies.map(sampled), { signals: {} });
+  return companies.map((company) => {
+    const peers = peersOf(sampled(company), profile);
+    const isSame = JSON.stringify(peers) === JSON.stringify(company.facts.peers);
+    return isSame ? company : { ...company, facts: { ...company.facts, peers } };
+  });
+}
