@@ -10,7 +10,7 @@ import { sampleIn } from './company-sample.ts';
 import { putIf, updateIf } from './conditional-write.ts';
 import { UNCHANGED_REFERENCES, type ReferenceForms, renewedItem } from './stored-references.ts';
 import { type ProvinceCounts, provinceCounts } from './province-counts.ts';
-import { FIRST_POSITION, type QueryPage, queryAll, queryPage } from './query-all.ts';
+import { FIRST_POSITION, type QueryPage, queryAll, queryPage, queryShards } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
 import { NamedCompany, nameShardOf } from './named-company.ts';
 import { type CompanyWork, companiesWithWork, workIndexFields } from './open-work.ts';
@@ -89,15 +89,8 @@ export const assessmentsTable = (
 
   /** Companies with tasks for the office because of their activity, address or capital. */
   async work(): Promise<CompanyWork[]> {
-    const shards = allShards.map((shard) =>
-      queryAll(db, {
-        TableName: table,
-        IndexName: 'work',
-        KeyConditionExpression: 'workShard = :shard',
-        ExpressionAttributeValues: { ':shard': shard },
-      }),
-    );
-    return companiesWithWork((await Promise.all(shards)).flat());
+    const ofShard = { TableName: table, IndexName: 'work', KeyConditionExpression: 'workShard = :shard' };
+    return companiesWithWork(await queryShards(db, ofShard));
   },
 
   /** Companies whose own name (tên riêng) begins with that of the given name, sorted by name, with one request. */

@@ -5,6 +5,7 @@ import {
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { allShards } from './shards.ts';
 
 /** Yields every item of a query page by page, with consistent reads where the table allows them. */
 export async function queryAll(
@@ -16,6 +17,17 @@ export async function queryAll(
   for await (const page of paginateQuery({ client }, { ConsistentRead: consistent, ...input }))
     items.push(...(page.Items ?? []));
   return items;
+}
+
+/** All items of an index over all companies. @param input a query of one `:shard` */
+export async function queryShards(
+  client: DynamoDBDocumentClient,
+  input: QueryCommandInput,
+): Promise<Record<string, unknown>[]> {
+  const shards = await Promise.all(
+    allShards.map((shard) => queryAll(client, { ...input, ExpressionAttributeValues: { ':shard': shard } })),
+  );
+  return shards.flat();
 }
 
 /** A page of items sorted by day. */

@@ -11,8 +11,8 @@ import { itemsOfCompanies } from './batch-get.ts';
 import { putIf } from './conditional-write.ts';
 import { UNCHANGED_REFERENCES, type ReferenceForms, renewedItem } from './stored-references.ts';
 import { packed, Unpacked } from './packed.ts';
-import { queryAll } from './query-all.ts';
-import { allShards, shardOf } from './shards.ts';
+import { queryShards } from './query-all.ts';
+import { shardOf } from './shards.ts';
 import { type CompanyWork, companiesWithWork, workIndexFields } from './open-work.ts';
 import { WorklistEntryItem } from './worklist-item.ts';
 
@@ -83,30 +83,14 @@ export const verificationsTable = (
 
   /** Companies with tasks for the office because of their registration. */
   async work(): Promise<CompanyWork[]> {
-    const shards = allShards.map((shard) =>
-      queryAll(db, {
-        TableName: table,
-        IndexName: 'work',
-        KeyConditionExpression: 'workShard = :shard',
-        ExpressionAttributeValues: { ':shard': shard },
-      }),
-    );
-    return companiesWithWork((await Promise.all(shards)).flat());
+    const ofShard = { TableName: table, IndexName: 'work', KeyConditionExpression: 'workShard = :shard' };
+    return companiesWithWork(await queryShards(db, ofShard));
   },
 
   /** Companies with a person whose result later police data may change. */
   async unsettled(): Promise<readonly string[]> {
-    const shards = await Promise.all(
-      allShards.map((shard) =>
-        queryAll(db, {
-          TableName: table,
-          IndexName: 'unsettled',
-          KeyConditionExpression: 'unsettledShard = :shard',
-          ExpressionAttributeValues: { ':shard': shard },
-        }),
-      ),
-    );
-    return shards.flat().map((item) => Unsettled.parse(item).enterpriseCode);
+    const ofShard = { TableName: table, IndexName: 'unsettled', KeyConditionExpression: 'unsettledShard = :shard' };
+    return (await queryShards(db, ofShard)).map((item) => Unsettled.parse(item).enterpriseCode);
   },
 });
 export type Verifications = ReturnType<typeof verificationsTable>;
