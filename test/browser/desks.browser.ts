@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, type ServedRun, servedRun } from './served-run.ts';
+import { expectAccessible } from './expect-accessible.ts';
+import { type ServedRun, servedRun } from './served-run.ts';
 
 const INVESTIGATOR = 'Điều tra viên (mẫu)';
 const CLERK = 'Giao dịch viên Vietcombank (mẫu)';
@@ -106,7 +107,7 @@ describe('the desks in a browser', () => {
     ['/nowhere', CLERK],
     ['/signed-out', CLERK],
   ])('the page %s has no accessibility fault, and no sideways scrolling at 320 pixels', async (path, person) => {
-    const page = await run.signedIn(person, { viewport: { width: 320, height: 640 } });
+    const page = await run.pageOf(person, { viewport: { width: 320, height: 640 } });
     await page.goto(run.url + path);
     await expectAccessible(page);
     const [needed = 0, there = 0] = await page.evaluate<number[]>(WIDTHS);

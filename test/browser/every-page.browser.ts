@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ROUTES } from '#functions/serve-pages/routes.ts';
 import { receiversFile } from './receivers-file.ts';
-import { expectAccessible, type ServedRun, servedRun } from './served-run.ts';
+import { expectAccessible } from './expect-accessible.ts';
+import { type ServedRun, servedRun } from './served-run.ts';
 
 const INVESTIGATOR = 'Điều tra viên (mẫu)';
 const PEOPLE = [
@@ -43,7 +44,7 @@ describe('every page of the desks in a browser', () => {
   const found = new Map<string, { readonly address: string; readonly person: string }>();
 
   const look = async (person: string): Promise<void> => {
-    const page = await run.signedIn(person);
+    const page = await run.pageOf(person);
     const waiting = [new URL(page.url()).pathname];
     const seen = new Set<string>();
     for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
@@ -55,7 +56,6 @@ describe('every page of the desks in a browser', () => {
       const links = await page.evaluate<(string | null)[]>(LINKS);
       waiting.push(...links.flatMap((href) => (href?.startsWith('/') ? [href.split('#')[0] ?? href] : [])));
     }
-    await page.context().close();
   };
 
   beforeAll(async () => {
@@ -72,9 +72,10 @@ describe('every page of the desks in a browser', () => {
   });
   afterAll(() => run.stop());
 
-  const open = async (path: string, options: Parameters<ServedRun['signedIn']>[1] = {}): Promise<Page> => {
-    const { address, person } = found.get(path) ?? { address: path, person: PEOPLE[0] };
-    const page = await run.signedIn(person, options);
+  const visitTo = (path: string) => found.get(path) ?? { address: path, person: PEOPLE[0] };
+  const open = async (path: string, options?: Parameters<ServedRun['pageOf']>[1]): Promise<Page> => {
+    const { address, person } = visitTo(path);
+    const page = await run.pageOf(person, options);
     expect((await page.goto(run.url + address))?.status()).toBe(200);
     return page;
   };
@@ -100,7 +101,6 @@ describe('every page of the desks in a browser', () => {
         await expectNoSidewaysScrolling(page);
       }
       await expectAccessible(page);
-      await page.context().close();
     },
   );
 
@@ -113,7 +113,6 @@ describe('every page of the desks in a browser', () => {
     }
     expect(await page.evaluate('globalThis.unseen ?? []')).toEqual([]);
     expect(await page.evaluate('globalThis.seen?.size')).toBe(stops);
-    await page.context().close();
   });
 
   it.each(PAGES)('the page %s has the same text without scripts', async (path) => {
@@ -126,8 +125,6 @@ describe('every page of the desks in a browser', () => {
       },
       { timeout: 60_000 },
     );
-    await plain.context().close();
-    await full.context().close();
   });
 
   /** The forms of the page by their target address. */
@@ -137,15 +134,17 @@ describe('every page of the desks in a browser', () => {
   };
 
   it.each(PAGES)('no text typed on the page %s is lost when its writer signs in again meanwhile', async (path) => {
-    const { person = '' } = found.get(path) ?? {};
-    for (const action of await formsOf(await open(path))) {
-      const page = await open(path);
+    const { person, address } = visitTo(path);
+    const shared = await open(path);
+    for (const action of await formsOf(shared)) {
+      const formOf = (of: Page) => of.locator(`main form[action="${action}"]`).first();
+      const fieldsOf = (of: Page) => formOf(of).locator('input[type=text], textarea');
+      if ((await fieldsOf(shared).count()) === 0) continue;
+      const page = await run.signedIn(person);
+      await page.goto(run.url + address);
       await page.evaluate(OPEN_ALL);
-      const form = page.locator(`main form[action="${action}"]`).first();
-      const fields = form.locator('input[type=text], textarea');
-      if ((await fields.count()) === 0) continue;
       const typed: Record<string, string> = {};
-      for (const field of await fields.all()) {
+      for (const field of await fieldsOf(page).all()) {
         const name = (await field.getAttribute('name')) ?? '';
         typed[name] = `Đã ghi ${name}`;
         await field.fill(typed[name]);
@@ -154,19 +153,19 @@ describe('every page of the desks in a browser', () => {
       await other.goto(`${run.url}/sign-in`);
       await other.getByText(person).click();
       await other.waitForLoadState();
-      await form.locator('button[type=submit]').first().click();
+      await formOf(page).locator('button[type=submit]').first().click();
       await page.getByRole('button', { name: 'Mở lại biểu mẫu' }).click();
       await expectAccessible(page);
-      const again = page.locator(`main form[action="${action}"]`).first();
       for (const [name, text] of Object.entries(typed))
-        expect([name, await again.locator(`[name="${name}"]`).first().inputValue()]).toEqual([name, text]);
+        expect([name, await formOf(page).locator(`[name="${name}"]`).first().inputValue()]).toEqual([name, text]);
       await page.context().close();
     }
   });
 
   it.each(PAGES)('each form of the page %s that is sent empty answers without an accessibility fault', async (path) => {
     for (const action of await formsOf(await open(path))) {
-      const page = await open(path, { viewport: { width: 320, height: 640 } });
+      const page = await open(path);
+      await page.setViewportSize({ width: 320, height: 640 });
       await page.evaluate(OPEN_ALL);
       await page.locator(`main form[action="${action}"] button[type=submit]`).first().click();
       await page.waitForLoadState();
@@ -176,7 +175,6 @@ describe('every page of the desks in a browser', () => {
         "[...document.querySelectorAll('.govuk-error-summary a')].map((a) => a.getAttribute('href')).filter((href) => !document.querySelector(href))",
       );
       expect(broken).toEqual([]);
-      await page.context().close();
     }
   });
 

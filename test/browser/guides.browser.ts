@@ -55,7 +55,11 @@ describe('each guide is followed on the running pages, step by step', () => {
 
   const opened = async (place: string, reader: string): Promise<Page> => {
     const state = ELSEWHERE[place];
-    if (state === undefined) return run.signedIn(OTHER_READERS[place] ?? reader);
+    if (state === undefined) {
+      const page = await run.pageOf(OTHER_READERS[place] ?? reader);
+      await page.goto(run.url);
+      return page;
+    }
     const { desks } = await desksWithForms({ assets: pages.assets });
     await state.before?.(desks);
     const { page, url } = await pages.pageOf(await desks.signedIn(state.groups, state.officer));
@@ -67,6 +71,5 @@ describe('each guide is followed on the running pages, step by step', () => {
     const page = await opened(place, reader);
     const seen = await walk(section, page);
     expect(section.mentioned.filter((name) => !seen.includes(name))).toEqual([]);
-    await page.context().close();
   });
 });

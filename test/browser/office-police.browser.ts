@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Workbook } from '@cj-tech-master/excelts';
 import { workbookOf } from '#test/support/workbook.ts';
-import { expectAccessible, type ServedRun, servedRun } from './served-run.ts';
+import { expectAccessible } from './expect-accessible.ts';
+import { type ServedRun, servedRun } from './served-run.ts';
 
 const INVESTIGATOR = 'Điều tra viên (mẫu)';
 const OFFICER = 'Cán bộ đăng ký kinh doanh (mẫu)';
@@ -136,7 +137,7 @@ describe('the desks of the office and the police in a browser', () => {
     ['/office/corrections', OFFICER],
     ['/office/upload', OFFICER],
   ])('%s has no fault of accessibility and scrolls in no direction but down at 320 pixels', async (path, person) => {
-    const page = await run.signedIn(person, { viewport: { width: 320, height: 640 } });
+    const page = await run.pageOf(person, { viewport: { width: 320, height: 640 } });
     await page.goto(run.url + path);
     await expectAccessible(page);
     const [needed = 0, there = 0] = await page.evaluate<number[]>(WIDTHS);

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiversFile } from './receivers-file.ts';
-import { expectAccessible, type ServedRun, servedRun } from './served-run.ts';
+import { expectAccessible } from './expect-accessible.ts';
+import { type ServedRun, servedRun } from './served-run.ts';
 
 const CLERK = 'Giao dịch viên Vietcombank (mẫu)';
 const PROVINCE = 'Văn phòng UBND tỉnh (mẫu)';
@@ -40,7 +41,7 @@ describe('the desks of bank, province and operator in a browser', () => {
   ] as const;
 
   it.each(PAGES)('the page %s has no fault of accessibility, at 320 pixels too', async (path, person) => {
-    const page = await run.signedIn(person, { viewport: { width: 320, height: 640 } });
+    const page = await run.pageOf(person, { viewport: { width: 320, height: 640 } });
     const answer = await page.goto(run.url + path);
     expect(answer?.status()).toBe(200);
     await expectAccessible(page);
@@ -50,7 +51,7 @@ describe('the desks of bank, province and operator in a browser', () => {
 
   it.each(PAGES)('the page %s needs no sideways scrolling when it is shown twice as large', async (path, person) => {
     // At 200 % a screen of 1280 pixels shows 640 CSS pixels.
-    const page = await run.signedIn(person, { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
+    const page = await run.pageOf(person, { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
     await page.goto(run.url + path);
     const [needed = 0, there = 0] = await page.evaluate<number[]>(WIDTHS);
     expect(needed).toBeLessThanOrEqual(there);

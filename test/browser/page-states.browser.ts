@@ -6,7 +6,7 @@ import { PLAIN_STATES } from './page-states/plain-states.ts';
 import { POLICE_STATES } from './page-states/police-states.ts';
 import { type State, waitingChange } from './page-states/state.ts';
 import { type HandlerPages, handlerPages } from './handler-pages.ts';
-import { expectAccessible } from './served-run.ts';
+import { expectAccessible } from './expect-accessible.ts';
 
 const WIDTHS = '(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.documentElement)';
 const OPEN_ALL = "document.querySelectorAll('details').forEach((one) => one.setAttribute('open', ''))";
@@ -20,6 +20,14 @@ describe('each state of the pages under the policy of production, in a browser',
     pages = await handlerPages();
   });
   afterAll(() => pages.close());
+
+  it('a picture without a text is found as an accessibility fault', async () => {
+    const { page, url } = await pages.pageOf((await desksWithForms({ assets: pages.assets })).desks.browser());
+    await page.goto(`${url}/signed-out`);
+    await expectAccessible(page);
+    await page.evaluate("document.querySelector('main').append(new Image())");
+    await expect(expectAccessible(page)).rejects.toThrow('image-alt: <img>');
+  });
 
   async function desksIn({ empty, broken }: State): Promise<TestDesks> {
     const { assets } = pages;
@@ -37,6 +45,7 @@ describe('each state of the pages under the policy of production, in a browser',
     const own = state.signedOut ? desks.browser() : await desks.signedIn(groups, officer);
     const address = await addressed(state.path, desks);
     const { page, url } = await pages.pageOf(own);
+    await page.setViewportSize({ width: 1280, height: 720 });
     const formToken = state.signedOut ? '' : await desks.formTokenOf(own);
     if (form !== undefined) await page.goto(`${url}/signed-out`);
     const answered = page.waitForResponse((response) => new URL(response.url()).pathname === address.split('?')[0]);
@@ -52,7 +61,6 @@ describe('each state of the pages under the policy of production, in a browser',
     expect(needed).toBeLessThanOrEqual(there);
     await expectAccessible(page);
     expect(await page.locator(WAYS_ON).count()).toBeGreaterThan(0);
-    await page.context().close();
   });
 });
 

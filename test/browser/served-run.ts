@@ -1,20 +1,33 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** The path of Debian's Chromium, or of another one that `CHROMIUM` names. */
 export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** What Playwright gives a page unless a test asks for another size. */
+const VIEWPORT = { width: 1280, height: 720 };
+interface ContextOptions {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly deviceScaleFactor?: number;
+  readonly javaScriptEnabled?: boolean;
+  readonly locale?: string;
+}
 
 /** A served embedded run on the sample inbox with a Chromium. */
 export interface ServedRun {
   /** The address, `http://127.0.0.1:port`. */
   readonly url: string;
   /** Opens a separate browser context in which the sample person with the name has signed in. */
-  signedIn(person: string, options?: Parameters<Browser['newContext']>[0]): Promise<Page>;
+  signedIn(person: string, options?: ContextOptions): Promise<Page>;
+  /**
+   * The page of the sample person, who signs in once and stays signed in. It is the same page for each test, because a
+   * new context takes six times the processor time of a new address, so a test opens an address of its own.
+   */
+  pageOf(person: string, options?: ContextOptions): Promise<Page>;
   stop(): Promise<void>;
 }
 
@@ -40,15 +53,23 @@ export async function servedRun(receivers?: string): Promise<ServedRun> {
   );
   const url = await servedAt(run);
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-quic'] });
-  const contexts: BrowserContext[] = [];
+  const signedIn: ServedRun['signedIn'] = async (person, options) => {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    await page.goto(url);
+    await page.getByText(person).click();
+    return page;
+  };
+  const kept = new Map<string, Promise<Page>>();
   return {
     url,
-    async signedIn(person, options = {}) {
-      const context = await browser.newContext(options);
-      contexts.push(context);
-      const page = await context.newPage();
-      await page.goto(url);
-      await page.getByText(person).click();
+    signedIn,
+    async pageOf(person, options) {
+      const key = JSON.stringify([person, options]);
+      const opening = kept.get(key) ?? signedIn(person, options);
+      kept.set(key, opening);
+      const page = await opening;
+      await page.setViewportSize(options?.viewport ?? VIEWPORT);
       return page;
     },
     async stop() {
@@ -68,12 +89,3 @@ const servedAt = (run: ChildProcess) =>
     });
     run.once('exit', () => reject(new Error(said)));
   });
-
-/** Finds accessibility faults of the page (WCAG 2.2 AA, as far as a program can test it). */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  if (faults.length > 0) throw new Error(faults.join('\n'));
-}

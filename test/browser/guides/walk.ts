@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Response } from 'playwright-core';
 import { FAULTY_FILE, TYPED } from './typed-values.ts';
 import type { GuideSection, Named } from './read-guide.ts';
 
@@ -10,10 +10,11 @@ const BETWEEN = 1500;
 export async function walk(section: GuideSection, page: Page): Promise<string> {
   const seen: string[] = [];
   const refused: string[] = [];
-  page.on('response', (answer) => {
+  const onResponse = (answer: Response) => {
     const isPage = answer.request().isNavigationRequest();
     if (isPage && answer.status() >= 400) refused.push(`${answer.status()} ${answer.url()}`);
-  });
+  };
+  page.on('response', onResponse);
   for (const [n, step] of section.steps.entries()) {
     for (const named of step) {
       const [first] = await found(named, page);
@@ -26,6 +27,7 @@ export async function walk(section: GuideSection, page: Page): Promise<string> {
       if (refused.length > 0) throw new Error(`Step ${n + 1}, “${named.names.join()}”: ${refused.join(' ')}`);
     }
   }
+  page.off('response', onResponse);
   return seen.join('\n');
 }
 
