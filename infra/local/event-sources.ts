@@ -14,6 +14,9 @@ const LOOK_AGAIN_MS = { working: 100, resting: 20 };
 /** The longer a run lasts, the less often its queues are counted, because each count asks every queue. */
 const LOOK_AGAIN_AT_MOST_MS = 500;
 const LOOKS_A_RUN = 200;
+/** The longer nothing has arrived, the less often the queues are counted, because a served run may wait for hours. */
+const LOOK_AGAIN_IDLE_AT_MOST_MS = 250;
+const LOOKS_A_PAUSE = 20;
 const COUNTS: QueueAttributeName[] = [
   'ApproximateNumberOfMessages',
   'ApproximateNumberOfMessagesNotVisible',
@@ -215,10 +218,14 @@ async function lookUntil(
   const broken = Promise.withResolvers<never>();
   broken.promise.catch(() => {});
   const startedAt = Date.now();
+  let workedAt = startedAt;
   while (!(await isOver(await Promise.race([look(sources, counts, broken.reject), broken.promise])))) {
     const working = [...sources.slots.values()].some(({ busy }) => busy > 0);
-    const soFar = Math.min((Date.now() - startedAt) / LOOKS_A_RUN, LOOK_AGAIN_AT_MOST_MS);
-    await sources.rest.wait(working ? Math.max(LOOK_AGAIN_MS.working, soFar) : LOOK_AGAIN_MS.resting);
+    const now = Date.now();
+    if (working) workedAt = now;
+    const soFar = Math.min((now - startedAt) / LOOKS_A_RUN, LOOK_AGAIN_AT_MOST_MS);
+    const idle = Math.min((now - workedAt) / LOOKS_A_PAUSE, LOOK_AGAIN_IDLE_AT_MOST_MS);
+    await sources.rest.wait(working ? Math.max(LOOK_AGAIN_MS.working, soFar) : Math.max(LOOK_AGAIN_MS.resting, idle));
   }
 }
 
