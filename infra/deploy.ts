@@ -29,7 +29,7 @@ const USAGE = `Cách dùng: npm run deploy -- -c stage=${STAGE_NAMES.join('|')} 
   Kiểm tra môi trường đã đủ cài đặt chưa (infra/stages), rồi triển khai bằng cdk deploy.
   Hướng dẫn lần đầu: docs/first-deploy.md`;
 
-/** The CDK says why in English; the reader is told what it usually is. */
+/** The CDK writes the reason in English; this text names the usual reasons. */
 const NOT_DEPLOYED = `Chưa triển khai được; lý do ở trên là của AWS CDK. Thường là chưa đăng nhập tài khoản AWS (AWS_PROFILE, aws sso login), chưa đặt vùng, hoặc chưa chạy cdk bootstrap: docs/first-deploy.md`;
 
 if (asksForHelp(words)) console.log(inColumns(USAGE));

@@ -36,7 +36,7 @@ export class RepairTally {
     return this.#kindsOver(LISTED_ONE_BY_ONE);
   }
 
-  /** All kinds, for a file whose repairs are reported nowhere else. */
+  /** The repairs of every kind. A file whose repairs are reported nowhere else needs all of them. */
   get all(): readonly RepairGroup[] {
     return this.#kindsOver(0);
   }

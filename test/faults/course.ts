@@ -74,7 +74,7 @@ export async function runCourse(
   }
   const verdictOf = (bank: FaultyBank) => judge(truths.get(bank) ?? new Map(), bank.server.effects, bank.server.calls);
   const isWhole = (bank: FaultyBank) => dropsEvents(bank) || verdictOf(bank).lost === 0;
-  // If it never happens, the verdicts name the bank
+  // If a bank never gets all its events, its verdict says so
   await until('healed', () => banks.every(isWhole), HEALED_WITHIN_MS).catch(say);
   const healed = performance.now() - start;
   const verdicts = new Map(banks.map((bank) => [bank, verdictOf(bank)]));

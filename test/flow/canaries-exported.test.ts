@@ -95,8 +95,8 @@ describe('marked people of a flagged company in what the police export', () => {
       const answer = await browser.get(`/police/cases/${noticeIdOf('police', COMPANY)}/export/${form}`);
       expect(answer.statusCode).toBe(200);
       expect(desks.entered.length).toBeGreaterThan(before);
-      const told = [answer.headers, desks.entered, lines].map((what) => JSON.stringify(what));
-      expect(told.flatMap(marksIn)).toEqual([]);
+      const written = [answer.headers, desks.entered, lines].map((what) => JSON.stringify(what));
+      expect(written.flatMap(marksIn)).toEqual([]);
     },
   );
 

@@ -122,7 +122,7 @@ describe('marked names and numbers in every column, heading and key of every fee
     ...Object.entries(NAMES).flatMap(([feed, name]) => (text.includes(name) ? [feed] : [])),
   ];
 
-  it('no mark is in the log', () => {
+  it('no name or number that marks a person is in the log of the functions', () => {
     expect(lines.length).toBeGreaterThan(100);
     expect(lines.map((line) => JSON.stringify(line)).filter((line) => marksIn(line).length > 0)).toEqual([]);
   });

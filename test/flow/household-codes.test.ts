@@ -22,14 +22,14 @@ describe('a household business whose code is its owner’s personal number', () 
     await run.settle();
   });
 
-  it('its company is verified, assessed and flagged as any other', async () => {
+  it('a household business with a personal number as its code is verified, assessed and flagged as any company', async () => {
     expect((await run.assessments.get(CODE))?.verdict).toBe('flagged');
     const queues = new Set(run.sent.map(({ queue }) => queue));
     for (const queue of ['registrations', 'companies', 'police-notices', 'dossiers', 'deliveries'] as const)
       expect(queues).toContain(queue);
   });
 
-  it('its code is in no message, no entry of the log and no line of a function', () => {
+  it('the code of a household business is in no message, no entry of the log and no line of a function', () => {
     for (const said of [...run.sent.filter(({ queue }) => queue !== 'files'), ...run.entered, ...lines])
       expect(JSON.stringify(said)).not.toContain(CODE);
     const kinds = run.entered.map(({ kind }) => kind);

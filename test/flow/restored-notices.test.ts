@@ -31,9 +31,9 @@ describe('the notices are restored alone to an earlier second', () => {
     await readAll(run, BEFORE);
     const earlier = await itemsOf(run, 'notices');
     await readAll(run, SINCE);
-    const told = await noticesOf(run);
+    const sent = await noticesOf(run);
     const withdrawals = await ledgerOf(run, 'withdrawn');
-    const ended = told.filter(({ state }) => state === 'withdrawn');
+    const ended = sent.filter(({ state }) => state === 'withdrawn');
     expect([ended.length, withdrawals.length]).toEqual([2, 2]);
     await bringBack(run, 'notices', earlier);
     expect((await noticesOf(run)).filter(({ state }) => state === 'withdrawn')).toEqual([]);
@@ -49,13 +49,13 @@ describe('the notices are restored alone to an earlier second', () => {
     await readAll(run, BEFORE);
     const earlier = await itemsOf(run, 'notices');
     await readAll(run, SINCE);
-    const told = await noticesOf(run);
+    const sent = await noticesOf(run);
     await bringBack(run, 'notices', earlier);
     const restored = new Map((await noticesOf(run)).map(({ noticeId, sequence }) => [noticeId, sequence]));
 
     await askEverybodyAgain(run);
     const after = await noticesOf(run);
-    const expected = told.map((notice) => {
+    const expected = sent.map((notice) => {
       const isLost = notice.state === 'in_force' && restored.get(notice.noticeId) !== notice.sequence;
       return { ...notice, sequence: notice.sequence + Number(isLost), position: isLost ? undefined : notice.position };
     });
@@ -69,13 +69,13 @@ describe('the notices are restored alone to an earlier second', () => {
   it('a notice that was issued since is issued again with its day and a higher sequence', async () => {
     const run = await flow();
     await readAll(run, BEFORE);
-    const told = await noticesOf(run);
+    const sent = await noticesOf(run);
     const flags = await ledgerOf(run, 'flagged');
     await bringBack(run, 'notices', []);
 
     await askEverybodyAgain(run);
-    const expected = told.map((notice) => ({ ...notice, sequence: 2, position: expect.any(String) }));
-    expect([told.length, flags.length, await noticesOf(run)]).toEqual([5, 3, expected]);
+    const expected = sent.map((notice) => ({ ...notice, sequence: 2, position: expect.any(String) }));
+    expect([sent.length, flags.length, await noticesOf(run)]).toEqual([5, 3, expected]);
     expect(await ledgerOf(run, 'flagged')).toEqual(flags);
   });
 });

@@ -149,7 +149,7 @@ export function knownOn(facts: CompanyFacts, asOf: IsoDate): CompanyFacts {
   return { ...facts, asOf, taxStatuses: until(facts.taxStatuses), legalStatuses: until(facts.legalStatuses) };
 }
 
-/** Everything that hangs on a company's facts, but for its age in days, which some evidence names. */
+/** Everything that follows from a company's facts, except its age in days, which some evidence names. */
 export function answersTo(facts: CompanyFacts) {
   const { verdict, score, findings } = assess(facts);
   return {

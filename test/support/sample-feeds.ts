@@ -1,6 +1,6 @@
 import { codeAt } from './enterprise-codes.ts';
 
-/** Far apart, so that no two serials of a test come to one code. */
+/** The enterprise code of a serial. The codes are far apart, so that two serials of a test never get the same code. */
 export const code = (serial: number): string => codeAt(serial, 1000);
 
 const REGISTRATION_HEADINGS =

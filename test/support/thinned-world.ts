@@ -1,6 +1,6 @@
 import type { WorldCompany } from './world-facts/world-company.ts';
 
-/** A number in 0…1 that hangs on a text and a seed alone. */
+/** A number in 0…1 that depends on a text and a seed alone. */
 function drawn(text: string, seed: number): number {
   let hash = (seed * 2_654_435_761) >>> 0;
   for (const letter of text) hash = Math.imul(hash ^ letter.charCodeAt(0), 16_777_619) >>> 0;

@@ -40,7 +40,7 @@ export class Sheets {
     return this.#tables.at(-1)?.reader.finish() ?? [];
   }
 
-  /** The rows in which headings are searched have none. */
+  /** Whether the last table has no headings in the rows in which headings are searched. */
   get isHopeless(): boolean {
     return this.#tables.at(-1)?.reader.hopeless === true;
   }

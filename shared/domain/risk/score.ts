@@ -44,7 +44,7 @@ function onLine(uncalibrated: number, below: CalibrationPoint, above: Calibratio
 }
 
 /**
- * The verdict on a score. A hard finding flags whatever speaks for the company; any other evidence flags only where it is
+ * The verdict on a score. A hard finding flags in spite of all favourable facts; any other evidence flags only where it is
  * `corroborated`: two kinds of it, from two senders.
  */
 export function verdictOf(

@@ -31,7 +31,7 @@ describe('the records of served runs', () => {
     expect(await systemFile({}, folder)).toBe(other);
   });
 
-  it('of several runs a command uses only the one that its arguments name', async () => {
+  it('a command uses only the one of several runs that its arguments name', async () => {
     const other = another();
     await keepRecord({}, folder);
     await expect(systemFile({}, folder)).rejects.toThrow(/Có 2 lần chạy .*HAUKIEM_SYSTEM/u);

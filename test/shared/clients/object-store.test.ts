@@ -26,14 +26,14 @@ describe('open', () => {
 
 describe('read', () => {
   it.each([new NoSuchKey({ $metadata: {}, message: '' }), fault('AccessDenied')])(
-    'read treats S3’s answer to a reader without list permission as missing: %s',
+    'the object store treats S3’s answer to a reader without list permission as missing: %s',
     async (error) => {
       s3.on(GetObjectCommand, { Bucket: 'b', Key: 'k' }).rejects(error);
       expect(await objectStore().read('b', 'k')).toBeUndefined();
     },
   );
 
-  it('read passes on every other failure', async () => {
+  it('the object store passes on every other failure of a read', async () => {
     s3.on(GetObjectCommand).rejects(fault('SlowDown'));
     await expect(objectStore().read('b', 'k')).rejects.toThrow(S3ServiceException);
   });

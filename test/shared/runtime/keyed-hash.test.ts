@@ -37,7 +37,7 @@ describe('a keyed reference', () => {
     );
   });
 
-  it('a change of key leaves alone what only looks like a reference: no key made it', () => {
+  it('a change of key does not change a text that looks like a reference and that no key made', () => {
     const hash = keyedHash(TWO, { writes: 1, asks: [1, 2] });
     const other = keyedHash(withNewHashKey(FIRST, 'a stranger’s key').secret, { writes: 2, asks: [2] });
     const forged = other('document', '033085000123');

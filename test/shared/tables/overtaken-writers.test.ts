@@ -40,7 +40,7 @@ describe('a writer that was overtaken', () => {
     expect((await files.profile())?.revision).toBe(2);
   });
 
-  it('of two replies under one id the first one is stored', async () => {
+  it('the first of two replies under one id is stored', async () => {
     const replies = repliesTable(db, await createTable('replies'));
     const reply = { kind: 'acknowledgement', noticeId: 'n', body: { sequence: 1 } } as const;
     const item: ReplyItem = { receiver: BANK, replyId: 'r', reply, fingerprint: 'f', takenAt: AT };
@@ -49,7 +49,7 @@ describe('a writer that was overtaken', () => {
     expect(await replies.get(BANK, 'r')).toMatchObject({ takenAt: AT });
   });
 
-  it('of two decisions that follow the same one the first is the last decision on the notice', async () => {
+  it('the first of two decisions that follow the same decision becomes the last one on the notice', async () => {
     const replies = repliesTable(db, await createTable('replies'));
     const on = { receiver: BANK, noticeId: 'n' };
     const decision = (lastId: string) => ({ lastId, fingerprint: lastId, takenAt: AT, outcome: 'acted' });

@@ -107,7 +107,7 @@ describe('police records in the store', () => {
     }
   });
 
-  it('a known number costs one request, an old one another, and a search one for each key', async () => {
+  it('a look-up by a present number costs one request, by an old number two, and a search costs one for each key', async () => {
     const { db, table } = await onDynalite();
     const sent: unknown[] = [];
     const counting = Object.assign(Object.create(db) as typeof db, {

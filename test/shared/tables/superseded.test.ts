@@ -68,7 +68,7 @@ describe('what an earlier drop of a file said', () => {
   };
   const all = (...said: string[]) => ({ signals: said, credits: said, people: said });
 
-  it('goes where a later drop says otherwise', async () => {
+  it('a fact of an earlier drop is removed where a later drop contradicts it', async () => {
     expect(
       await after(
         [
@@ -92,7 +92,7 @@ describe('what an earlier drop of a file said', () => {
     ).toEqual(all('3', '4'));
   });
 
-  it('stays where the later drop says it too and the slow reader of the earlier one wrote it last', async () => {
+  it('a fact stays where the later drop repeats it and the slow reader of the earlier drop wrote it last', async () => {
     expect(
       await after(
         [
@@ -118,7 +118,7 @@ describe('the search keys of a person whom an earlier drop named', () => {
     return { db, table, people };
   };
 
-  it('are gone too where the first reader was ended between two removals', async () => {
+  it('the search keys are removed although the first reader ended between two removals', async () => {
     for (let before = 0; before < 8; before += 1) {
       const { db, table, people } = await aTable();
       let removed = 0;
@@ -135,7 +135,7 @@ describe('the search keys of a person whom an earlier drop named', () => {
     }
   });
 
-  it('stay where another file says the same of the person', async () => {
+  it('the search keys stay where another file has the same person', async () => {
     const { people } = await aTable();
     const other = { ...wrong, status: 'MAT_TICH' as const, from: { ...drop('identities/b.csv', 1), row: 2 } };
     await people.record([other], EXPIRES_AT);
@@ -143,7 +143,7 @@ describe('the search keys of a person whom an earlier drop named', () => {
     expect(await foundUnder(people, wrong)).toHaveLength(1);
   });
 
-  it('stay where another file repeats the fact while it is being removed', async () => {
+  it('the search keys stay where another file repeats the fact while it is being removed', async () => {
     const { db, table, people } = await aTable();
     let isRepeated = false;
     const slow = Object.assign(Object.create(db) as typeof db, {

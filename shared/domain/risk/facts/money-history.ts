@@ -8,7 +8,7 @@ import { quarterOfMonth } from './tax-calendar.ts';
 
 /** The months of considerable money in a company's accounts, and the declared sales before and after them, in đồng. */
 export interface MoneyHistory {
-  /** The first and the last month of such money, `yyyy-mm`, and the number of such months. */
+  /** The first and the last month with considerable money, `yyyy-mm`, and the number of months with it. */
   readonly firstMonth: string;
   readonly lastMonth: string;
   readonly months: number;

@@ -54,7 +54,10 @@ export function partnersOf({ accounts, bands }: CompanyFacts, returns: Returns):
 
 const tellsPartners = ({ counterparties }: AccountFacts): boolean => counterparties !== undefined;
 
-/** The least number of companies of the province for which it is a main receiver; 0 where it is none of this company's. */
+/**
+ * The least number of the province's companies that have the receiver `ref` among their main receivers; 0 where this
+ * company has not.
+ */
 const payersOf = (ref: string, bands: CompanyFacts['bands']): number =>
   bands.find((band) => band.kind === 'counterparty' && band.ref === ref)?.size ?? 0;
 

@@ -14,7 +14,7 @@ const fact = (kind: OutcomeFact['kind'], minute: number, more: Partial<OutcomeFa
 });
 
 describe('the newest state of a notice in the ledger', () => {
-  it('is the state of the highest sequence of this notice, with its flag and whether it was acknowledged', () => {
+  it('the newest state in the ledger is the state of the highest sequence of this notice, with its flag and whether it was acknowledged', () => {
     const facts = [
       fact('flagged', 0),
       fact('notified', 1, { sequence: 1 }),
@@ -32,7 +32,7 @@ describe('the newest state of a notice in the ledger', () => {
     expect(newestInLedger(facts, 'of nobody')).toBeUndefined();
   });
 
-  it('is the higher sequence where a lower one was recorded later, as after a restore', () => {
+  it('the newest state in the ledger has the higher sequence where a lower one was recorded later, as after a restore', () => {
     const facts = [fact('expired', 1, { sequence: 4 }), fact('notified', 2, { sequence: 2 })];
     expect(newestInLedger(facts, 'n')).toMatchObject({ sequence: 4, state: 'expired' });
   });

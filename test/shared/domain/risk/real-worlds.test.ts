@@ -75,8 +75,8 @@ describe('a province at the register’s real base rates', () => {
     const [, thinned, recall, wrong] = view;
     const notified = world.filter((one) => activityOf({ ...thinned(one).facts, bands: [] }).activity === 'inactive');
     const idle = world.filter(({ shell, why }) => !shell && /dormant/u.test(why));
-    const told = notified.filter((company) => idle.includes(company));
-    expect(told.length).toBeGreaterThan(idle.length * recall);
+    const found = notified.filter((company) => idle.includes(company));
+    expect(found.length).toBeGreaterThan(idle.length * recall);
     expect(notified.filter(soldLately).length).toBeLessThanOrEqual(notified.length * wrong);
   });
 });

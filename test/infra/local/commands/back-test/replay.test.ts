@@ -27,8 +27,8 @@ describe('factsAsOf', () => {
   });
 
   it('factsAsOf knows the total of a day or a week from the day after its end', () => {
-    const told = foldFlows([flow('2025-07-10', { credit: 1 }), flow('2025-W29', { credit: 2 })]);
-    const facts = companyFacts({ accounts: [account(told)] });
+    const folded = foldFlows([flow('2025-07-10', { credit: 1 }), flow('2025-W29', { credit: 2 })]);
+    const facts = companyFacts({ accounts: [account(folded)] });
     const creditOn = (day: string) => factsAsOf(facts, day)?.accounts[0]?.flows[0]?.credit ?? 0;
     expect(['2025-07-10', '2025-07-11', '2025-07-20', '2025-07-21'].map(creditOn)).toEqual([0, 1, 1, 3]);
   });

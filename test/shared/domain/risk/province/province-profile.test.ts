@@ -40,7 +40,7 @@ describe('a company whose finding names the number of its peers', () => {
     ]);
   });
 
-  it('its profile has changed once its peers reach the next step', () => {
+  it('the profile of a company has changed once its peers reach the next step', () => {
     expect(hasProfileChanged(used(60), coverage, province(120))).toBe(true);
     expect(hasProfileChanged(used(60), coverage, province(90))).toBe(false);
   });
