@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const COST = 'test/browser/page-cost.browser.ts';
@@ -6,7 +7,11 @@ const COST = 'test/browser/page-cost.browser.ts';
 export default defineConfig({
   test: {
     globalSetup: 'test/support/temporary-folder.ts',
-    env: { CDK_VALIDATION: 'false', AWS_REGION: 'ap-southeast-1' },
+    env: {
+      CDK_VALIDATION: 'false',
+      AWS_REGION: 'ap-southeast-1',
+      NODE_COMPILE_CACHE: join(import.meta.dirname, '.cache', 'compiled'),
+    },
     testTimeout: 120_000,
     hookTimeout: 300_000,
     projects: [

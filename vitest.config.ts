@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -17,7 +18,13 @@ class SlowestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    env: { CDK_VALIDATION: 'false', AWS_REGION: 'ap-southeast-1', POWERTOOLS_LOG_LEVEL: 'SILENT' },
+    env: {
+      CDK_VALIDATION: 'false',
+      AWS_REGION: 'ap-southeast-1',
+      POWERTOOLS_LOG_LEVEL: 'SILENT',
+      // The processes that tests start share what Node has compiled, as those of `npm start` do
+      NODE_COMPILE_CACHE: join(import.meta.dirname, '.cache', 'compiled'),
+    },
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/support/temporary-folder.ts',
     // The limits only end a test that hangs, because the duration of a test on a busy machine
