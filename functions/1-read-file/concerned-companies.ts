@@ -37,8 +37,8 @@ export class ConcernedCompanies {
         this.#registered.add(record.company.enterpriseCode);
         return;
       case 'identities':
-        this.#documents.add(documentLink(record.record.documentNumber, hash));
-        if (record.record.oldNumber) this.#documents.add(documentLink(record.record.oldNumber, hash));
+        this.addDocument(record.record.documentNumber, hash);
+        if (record.record.oldNumber) this.addDocument(record.record.oldNumber, hash);
         return;
       case 'activities':
         this.#companies.add(record.enterpriseCode);
@@ -71,6 +71,11 @@ export class ConcernedCompanies {
 
   addCompany(enterpriseCode: string): void {
     this.#companies.add(enterpriseCode);
+  }
+
+  /** The companies that declared a person with the number. */
+  addDocument(number: string, hash: KeyedHash): void {
+    this.#documents.add(documentLink(number, hash));
   }
 
   /**

@@ -195,7 +195,9 @@ class Run {
     ]);
     if (this.#saved.again !== true) return;
     const drop = { file: `${this.#saved.feed}/${this.#saved.file}`, version: this.#saved.version };
-    for (const code of await supersedeFacts(records, drop, this.#ports)) this.#touched.addCompany(code);
+    const { companies, documentNumbers } = await supersedeFacts(records, drop, this.#ports);
+    for (const code of companies) this.#touched.addCompany(code);
+    for (const number of documentNumbers) this.#touched.addDocument(number, this.#ports.hash);
   }
 
   /** Writes the repairs of rare kinds as facts of their companies, which the office checks one by one. */

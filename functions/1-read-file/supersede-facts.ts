@@ -13,24 +13,34 @@ export interface SupersedePorts extends Pick<FactTables, 'hash'> {
   readonly policeRecords: Pick<PoliceRecords, 'supersede'>;
 }
 
+/** Whom the deleted facts concern, beside those whom the file's own rows concern. */
+export interface FormerlyConcerned {
+  /** Companies that held an account which the file now assigns to somebody else. */
+  readonly companies: readonly string[];
+  /** Old numbers of people, which companies may have declared. */
+  readonly documentNumbers: readonly string[];
+}
+
 const AT_ONCE = 16;
 
 /**
  * Deletes the facts of an earlier drop of the same file that this drop contradicts: those of the same version of a
  * company, signal, account and period, or person. Facts that this drop does not mention stay, since a sender may reuse
- * a name for another month's rows. @returns companies that held an account which the file now assigns to somebody else
+ * a name for another month's rows.
  */
 export async function supersedeFacts(
   records: readonly ReadFact[],
   drop: FileDrop,
   { companies, accounts, policeRecords, hash }: SupersedePorts,
-): Promise<readonly string[]> {
+): Promise<FormerlyConcerned> {
   const facts = factsOf(records, hash);
   const ofCompanies = Map.groupBy(facts.companies, ({ enterpriseCode }: CompanyFact) => enterpriseCode);
   const ofAccounts = Map.groupBy(facts.accounts, ({ accountRef }: AccountFact) => accountRef);
   const ofPeople = Map.groupBy(facts.policeRecords, ({ documentNumber }) => documentNumber);
   await inParallel([...ofCompanies], AT_ONCE, ([code, own]) => companies.supersede(code, own, drop));
-  await inParallel([...ofPeople], AT_ONCE, ([number, own]) => policeRecords.supersede(number, own, drop));
+  const numbers = await inParallel([...ofPeople], AT_ONCE, ([number, own]) =>
+    policeRecords.supersede(number, own, drop),
+  );
   const holders = await inParallel([...ofAccounts], AT_ONCE, ([, own]) => accounts.supersede(own, drop));
-  return holders.flat();
+  return { companies: holders.flat(), documentNumbers: numbers.flat() };
 }

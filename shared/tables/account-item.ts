@@ -76,6 +76,8 @@ export const AccountItem = z.object({
   /** A keyed hash of the device's pseudonym. */
   device: text,
   listing: Listing.optional(),
+  /** A company to which only a deleted register entry assigned the account. */
+  formerHolder: text,
   from: ProvenanceItem.optional(),
   /** The ISO instant of the last reading; a listing becomes a notice only after the settling time. */
   recordedAt: z.string(),

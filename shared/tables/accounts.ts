@@ -37,7 +37,9 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
 
   /**
    * Deletes the facts of an earlier drop of a file about one account that this drop contradicts, also under the
-   * spreadsheet's form of the number. @returns the companies that a deleted register entry assigned the account to
+   * spreadsheet's form of the number. @returns other companies that a deleted register entry ever assigned the account
+   * to. They are stored before the entries are deleted, so that a reader finds them again that was ended before it had
+   * told them.
    */
   async supersede(facts: readonly AccountFact[], drop: FileDrop): Promise<readonly string[]> {
     const places = new Set(facts.flatMap((fact) => accountFactSubject(fact) ?? []));
@@ -54,8 +56,14 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
       // The item may be re-keyed meanwhile
       return hash.forms(accountRef).map((form) => ({ key: { accountRef: form, fact }, item, place }));
     });
-    const gone = await removeSuperseded(db, table, placed, drop, places);
-    return gone.flatMap((item) => AccountItem.parse(item).register?.enterpriseCode ?? []);
+    const former = new Set(items.flatMap((item) => AccountItem.parse(item).formerHolder ?? []));
+    const named = new Set(facts.flatMap((fact) => ('register' in fact ? fact.register.enterpriseCode : [])));
+    await removeSuperseded(db, table, placed, drop, places, async (gone) => {
+      const holders = gone.flatMap(formerHolderOf).filter(({ formerHolder }) => !named.has(formerHolder));
+      for (const { formerHolder } of holders) former.add(formerHolder);
+      await batchWrite(db, table, putRequests(holders, keyOf));
+    });
+    return [...former];
   },
 
   /** Reads the account of a reference; undefined where no fact about it was ever read. */
@@ -134,6 +142,9 @@ const LISTED = 'register-listed#';
 const ASKED = 'asked#';
 /** A bank's accounts that were listed: a sweep finds those of no company by them. */
 const LISTED_AT = 'listed-at#';
+
+/** The prefix of the sort key of a company that a deleted register entry named. */
+const FORMER_HOLDER = 'former-holder#';
 
 const SUFFIX = { number: '#number', 'perhaps-without-zeros': '#perhaps' } as const;
 
@@ -217,6 +228,16 @@ const rawItemsOf = ({ db, table, hash }: Kept, accountRef: string, kind: string)
   );
 
 const Keys = z.object({ accountRef: z.string(), fact: z.string() });
+
+/** The item by which the company of a deleted register entry is found again. */
+function formerHolderOf(item: Readonly<Record<string, unknown>>) {
+  const { register, bank, accountNumber, recordedAt } = AccountItem.parse(item);
+  if (!register) return [];
+  const { accountRef } = Keys.parse(item);
+  const { enterpriseCode: formerHolder } = register;
+  const fact = `${FORMER_HOLDER}${formerHolder}`;
+  return [{ accountRef, fact, bank, accountNumber, formerHolder, recordedAt, expiresAt: item['expiresAt'] }];
+}
 
 function factKey(fact: AccountFact, hash: ReferenceForms): string {
   if ('register' in fact) return `${REGISTER}#${contentId(fact.register)}`;

@@ -32,6 +32,8 @@ const Version = Found.extend({
 });
 const Origin = z.object({ from: ProvenanceItem });
 const Alias = z.object({ alias: z.string() });
+/** An old number that only a deleted version had. */
+const FormerNumber = z.object({ formerNumber: z.string() });
 type Item = { ref: string; record: string; [attribute: string]: unknown };
 
 const keyOf = ({ ref, record }: Item) => `${ref} ${record}`;
@@ -100,12 +102,16 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
     /**
      * Deletes the facts of an earlier drop of a file about a person that this drop contradicts. The search keys go
      * first, because a reader that is ended in between finds them only through the version. A version that another file
-     * repeated meanwhile stays, and is written again with its search keys.
+     * repeated meanwhile stays, and is written again with its search keys. @returns the old numbers that a deleted
+     * version ever had. They are stored before the versions are deleted, so that a reader finds them again that was
+     * ended before it had told those who declared them.
      */
-    async supersede(documentNumber: string, rows: readonly ReadRecord[], drop: FileDrop): Promise<void> {
+    async supersede(documentNumber: string, rows: readonly ReadRecord[], drop: FileDrop): Promise<readonly string[]> {
       const places = new Set(rows.map(({ statusOn }) => dayInAnyOrder(statusOn)));
       const said = new Set(rows.flatMap((row) => itemsOf(row, 0)).map(keyOf));
-      const placed = (await kept(documentNumber)).flatMap((item) => {
+      const items = await kept(documentNumber);
+      const former = new Set(items.flatMap((item) => FormerNumber.safeParse(item).data?.formerNumber ?? []));
+      const placed = items.flatMap((item) => {
         const version = Version.safeParse(item).data;
         const record = String(item['record']);
         const isSaid = said.has(keyOf({ ref: hash.renewed(String(item['ref'])), record }));
@@ -115,16 +121,20 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
       });
       const others = (gone: readonly Readonly<Record<string, unknown>>[]) =>
         placed.flatMap(({ item }) => (gone.includes(item) ? [] : besideOf(item)));
-      const gone = await removeSuperseded(db, table, placed, drop, places, async (items) => {
-        const isOf = new Set([...said, ...others(items).map(keyOf)]);
-        const beside = items.flatMap(besideOf).filter((item) => !isOf.has(keyOf(item)));
+      const gone = await removeSuperseded(db, table, placed, drop, places, async (earlier) => {
+        const numbers = earlier.flatMap(formerNumberOf);
+        for (const { formerNumber } of numbers) former.add(formerNumber);
+        await batchWrite(db, table, putRequests(numbers, keyOf));
+        const isOf = new Set([...said, ...others(earlier).map(keyOf)]);
+        const beside = earlier.flatMap(besideOf).filter((item) => !isOf.has(keyOf(item)));
         const everyKey = beside.flatMap(({ ref, record }) => hash.forms(ref).map((form) => ({ ref: form, record })));
         await inParallel(everyKey, 8, (key) => removeItem(db, table, key));
       });
-      if (gone.length === 0) return;
+      if (gone.length === 0) return [...former];
       const records = new Set(gone.map(({ record }) => record));
       const standing = (await kept(documentNumber)).filter(({ record }) => records.has(record));
       await batchWrite(db, table, putRequests(standing.flatMap(besideOf), keyOf));
+      return [...former];
     },
 
     /** All versions of the person with this present or old number, with one request and one more for each alias. */
@@ -132,7 +142,8 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
       const items = await under(number);
       const aliases = items.flatMap((item) => Alias.safeParse(item).data?.alias ?? []);
       const followed = await inParallel(aliases.slice(0, OWNERS_OF_AN_OLD_NUMBER), OWNERS_OF_AN_OLD_NUMBER, under);
-      return [items, ...followed].flat().flatMap((item) => ('alias' in item ? [] : Version.parse(item)));
+      const versions = [items, ...followed].flat().filter((item) => !('alias' in item || 'formerNumber' in item));
+      return versions.map((item) => Version.parse(item));
     },
 
     async origins(number: string): Promise<readonly Provenance[]> {
@@ -153,6 +164,14 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
     },
   };
 };
+
+/** The item by which the old number of a deleted version is found again. */
+function formerNumberOf(item: Readonly<Record<string, unknown>>) {
+  const { documentNumber, oldNumber: formerNumber } = Version.parse(item);
+  if (formerNumber === undefined || formerNumber === documentNumber) return [];
+  const record = `former-number#${contentId(formerNumber)}`;
+  return [{ ref: String(item['ref']), record, formerNumber, expiresAt: item['expiresAt'] }];
+}
 
 const itemsUnder = (TableName: string, ref: string) => ({
   TableName,

@@ -29,7 +29,7 @@ const AT_ONCE = 8;
  * Deletes the facts of an earlier drop of the same file for the same places that this drop does not repeat. A fact that
  * another file repeated meanwhile has that file's name and stays, and so does a fact of a later drop, whose reader may
  * be faster. A repetition changes nothing.
- * @param removeBeside removes first what can only be found by these facts
+ * @param beforehand removes and stores what can only be found by these facts
  * @returns the facts that were to be deleted
  */
 export async function removeSuperseded(
@@ -38,7 +38,7 @@ export async function removeSuperseded(
   items: readonly ItemWithSubject[],
   { file, version }: FileDrop,
   places: ReadonlySet<string>,
-  removeBeside: (items: readonly ItemWithSubject['item'][]) => Promise<void> = async () => undefined,
+  beforehand: (items: readonly ItemWithSubject['item'][]) => Promise<void> = async () => undefined,
 ): Promise<readonly ItemWithSubject['item'][]> {
   const earlier = items.flatMap(({ key, place, item }) => {
     const from = Origin.safeParse(item).data?.from;
@@ -46,7 +46,7 @@ export async function removeSuperseded(
     return isOurs && place !== undefined && places.has(place) ? [{ key, item, version: from.version }] : [];
   });
   const gone = earlier.map(({ item }) => item);
-  await removeBeside(gone);
+  await beforehand(gone);
   await inParallel(earlier, AT_ONCE, (one) =>
     removeIf(db, table, one.key, {
       when: '#from.#version = :version',

@@ -52,8 +52,10 @@ const COMPARED = [
 export function endState(world: World, leftOut: readonly string[] = []): EndState {
   const ignored = new Set([...OF_ITS_RUN, ...leftOut]);
   const state = new Map<string, string>();
+  const former = new Set(itemsOf(world, 'Accounts').flatMap((item) => ('formerHolder' in item ? holding(item) : [])));
   for (const kind of COMPARED) {
     for (const item of itemsOf(world, kind)) {
+      if (isOfFormer(item, former)) continue;
       const entry = entryOnce(item, leftOut.join(' '), () => entryOf(world, kind, item, ignored));
       if (entry?.decision === undefined) {
         if (entry) state.set(entry.name, entry.says);
@@ -70,6 +72,14 @@ export function endState(world: World, leftOut: readonly string[] = []): EndStat
     state.set(`Outbox ${key}`, key.endsWith('.csv') ? String(world.objects.get(inbox, key)) : '');
   return state;
 }
+
+/** What a company or a person had only in a file with wrong content stays findable, and decides nothing. */
+const isOfFormer = (item: Readonly<Record<string, unknown>>, former: ReadonlySet<string>): boolean =>
+  'formerHolder' in item || 'formerNumber' in item || ('accountRef' in item && former.has(holding(item)));
+
+/** A company with one of its accounts. */
+const holding = ({ formerHolder, enterpriseCode, accountRef }: Readonly<Record<string, unknown>>): string =>
+  `${String(formerHolder ?? enterpriseCode)} ${String(accountRef)}`;
 
 interface Entry {
   readonly name: string;

@@ -155,7 +155,9 @@ function wrongOf(files: readonly DroppedText[], number: number): DroppedText | u
 const SPOILS: Readonly<Record<string, (text: string) => string>> = {
   'registrations/1.csv': (text) => text.replaceAll('Lê Văn Thật', 'Đỗ Thị Lạ').replaceAll('1.000.000.000', '7.000.000'),
   'identities/1.csv': (text) => text.replaceAll('BINH_THUONG', 'BAO_MAT_GIAY_TO').replaceAll('Nạn Nhân', 'Người Khác'),
-  'accounts/1.csv': (text) => text.replaceAll(`${THIEF},${OTHER}`, `Lê Văn Thật,${HONEST}`),
+  // It also gives an account to a company that the right file does not name
+  'accounts/1.csv': (text) =>
+    text.replaceAll(`${THIEF},${OTHER}`, `Lê Văn Thật,${HONEST}`).replaceAll(`,${code(3)},`, `,${code(4)},`),
   'activities/1.csv': (text) =>
     text
       .replaceAll('KHONG_TIM_THAY', 'CO_HOAT_DONG')
