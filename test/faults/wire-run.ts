@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { commandLine } from '#test/support/command-line.ts';
 import { NO_FAULTS } from '#test/support/lossy-proxy.ts';
+import { differingAfterRedrive, wrongSequences } from './after-redrive.ts';
 import { differing, resultsIn } from './same-results.ts';
 import { runOverWire, wireOf } from './wire.ts';
 
@@ -35,9 +36,11 @@ for (let seed = Number(values.seed); seed < Number(values.seed) + Number(values.
   const rate = rates[seed % rates.length] ?? 0;
   const faults = { ...wireOf(rate), refused: values['dead-letters'] ? REFUSED : 0 };
   const { failures, befell, deadLetters } = await runOverWire({ inbox: values.inbox, out }, faults, seed);
-  const files = differing(expected, resultsIn(out));
-  if (files.length > 0 || failures.length > 0) different += 1;
-  console.log(JSON.stringify({ seed, rate, befell, deadLetters, failures, differing: files }));
+  const isRedriven = Object.keys(deadLetters).length > 0;
+  const files = (isRedriven ? differingAfterRedrive : differing)(expected, resultsIn(out));
+  const sequences = wrongSequences(out);
+  if (files.length > 0 || sequences.length > 0 || failures.length > 0) different += 1;
+  console.log(JSON.stringify({ seed, rate, befell, deadLetters, failures, differing: files, sequences }));
 }
 console.log(JSON.stringify({ runs: Number(values.runs), different }));
 process.exit(different === 0 ? 0 : 1);
