@@ -1,7 +1,7 @@
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { RequiredPoliceNotice } from '#shared/domain/notification/notice/reconciled-notice.ts';
 import { factsOfNotice } from '#shared/domain/outcomes/facts-of-notice.ts';
-import { mustBeDelivered } from '#shared/domain/notification/notice/notice.ts';
+import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { OtherGrounds } from '#shared/domain/notification/notice/caused-by-receiver.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
@@ -55,14 +55,17 @@ export async function notifyPolice(message: VerdictReached, ports: NotifyPoliceP
       : { withdrawnBecause: 'verdict_fell' }),
     otherGrounds: otherGroundsOf(assessed),
   };
-  const reconciled = await reconcileNotice({ receiver: POLICE, subject: assessed.enterpriseCode, due }, ports);
+  const enterState = async (notice: Notice) => {
+    const logged = { ...notice, subject: loggedSubject(notice.subject, ports.hash) };
+    await ports.enter([noticeEntry(logged, 'function:4-notify-police')]);
+    const on = ports.rulesClock.dayOf(new Date(notice.changedAt));
+    await ports.outcomes.record(factsOfNotice(notice, on, whereaboutsOf(assessed)));
+  };
+  const noticeCase = { receiver: POLICE, subject: enterpriseCode, due } as const;
+  const reconciled = await reconcileNotice(noticeCase, { ...ports, enterState });
   if (!reconciled) return;
   const { notice } = reconciled;
   const { noticeId, sequence } = notice;
-  const on = ports.rulesClock.dayOf(new Date(notice.changedAt));
-  await ports.outcomes.record(factsOfNotice(notice, on, whereaboutsOf(assessed)));
-  const logged = { ...notice, subject: loggedSubject(notice.subject, ports.hash) };
-  await ports.enter([noticeEntry(logged, 'function:4-notify-police')]);
   // All messages are sent even where the notice did not change, because an earlier try may have ended between writing and
   // sending
   await ports.issueDossier([{ noticeId, sequence }]);

@@ -3,7 +3,7 @@ import { type AccountRisk, bankNoticeOf, lastDayOf } from '#shared/domain/notifi
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { RequiredBankNotice } from '#shared/domain/notification/notice/reconciled-notice.ts';
 import { factsOfNotice } from '#shared/domain/outcomes/facts-of-notice.ts';
-import { mustBeDelivered } from '#shared/domain/notification/notice/notice.ts';
+import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { OtherGrounds } from '#shared/domain/notification/notice/caused-by-receiver.ts';
 import { bankReceiver } from '#shared/domain/notification/receiver.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
@@ -94,11 +94,14 @@ async function reconcile(
 ): Promise<'written' | 'as before'> {
   const receiver = bankReceiver(bank);
   // A change of the key must not change the id of a notice
-  const reconciled = await reconcileNotice({ receiver, subject: ports.hash.first(accountRef), due }, ports);
+  const enterState = async (notice: Notice) => {
+    await ports.enter([noticeEntry(notice, 'function:5-notify-banks')]);
+    await ports.outcomes.record(factsOfNotice(notice, ports.rulesClock.dayOf(new Date(notice.changedAt))));
+  };
+  const noticeCase = { receiver, subject: ports.hash.first(accountRef), due };
+  const reconciled = await reconcileNotice(noticeCase, { ...ports, enterState });
   if (!reconciled) return 'as before';
   const { notice, isWritten } = reconciled;
-  await ports.outcomes.record(factsOfNotice(notice, ports.rulesClock.dayOf(new Date(notice.changedAt))));
-  await ports.enter([noticeEntry(notice, 'function:5-notify-banks')]);
   if (mustBeDelivered(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
   return isWritten ? 'written' : 'as before';
 }

@@ -15,6 +15,8 @@ class NoticeOvertaken extends Error {
 }
 
 interface Ports {
+  /** Enters a state of the notice in the log and then in the ledger; a repetition changes nothing. */
+  readonly enterState: (notice: Notice) => Promise<void>;
   readonly notices: Pick<Notices, 'get' | 'write'>;
   readonly outcomes: Pick<Outcomes, 'ofCase'>;
   /** Whether people have released the next change, where they must; without a release the notice stays as it is. */
@@ -30,13 +32,14 @@ export interface ReconciledNotice {
 }
 
 /**
- * Brings the notice of one subject to the state that is due, under its single id; writes nothing where nothing changed.
- * Undefined where there is no notice. @throws {NoticeOvertaken} where another writer wrote it between reading and
+ * Brings the notice of one subject to the state that is due, under its single id, and enters that state; writes nothing
+ * where nothing changed. The state before is entered first where its writer ended before it had entered it, because
+ * nobody can read that state once it is replaced. Undefined where there is no notice. @throws {NoticeOvertaken} where another writer wrote it between reading and
  * writing
  */
 export async function reconcileNotice(noticeCase: NoticeCase, ports: Ports): Promise<ReconciledNotice | undefined> {
   const { receiver, subject, due } = noticeCase;
-  const { notices, isReleased, rulesClock, now } = ports;
+  const { notices, isReleased, enterState, rulesClock, now } = ports;
   const noticeId = noticeIdOf(receiver, subject);
   const { before, inLedger } = await storedAndInLedger(noticeCase, noticeId, ports);
   const next = reconciledNotice(noticeCase, before, {
@@ -47,8 +50,13 @@ export async function reconcileNotice(noticeCase: NoticeCase, ports: Ports): Pro
     changedAt: now().toISOString(),
     inLedger,
   });
-  if (!next || !(await isReleased(next, before))) return before && { notice: before, isWritten: false };
+  if (!next || !(await isReleased(next, before))) {
+    if (before) await enterState(before);
+    return before && { notice: before, isWritten: false };
+  }
+  if (before && (inLedger?.sequence ?? 0) < before.sequence) await enterState(before);
   if (!(await notices.write(next, before))) throw new NoticeOvertaken();
+  await enterState(next);
   return { notice: next, isWritten: true };
 }
 

@@ -52,7 +52,11 @@ const COMPARED = [
 export function endState(world: World, leftOut: readonly string[] = []): EndState {
   const ignored = new Set([...OF_ITS_RUN, ...leftOut]);
   const state = new Map<string, string>();
-  const former = new Set(itemsOf(world, 'Accounts').flatMap((item) => ('formerHolder' in item ? holding(item) : [])));
+  const former = new Set(
+    itemsOf(world, 'Accounts').flatMap((item) =>
+      'formerHolder' in item ? [holding(item), String(item['formerHolder'])] : [],
+    ),
+  );
   for (const kind of COMPARED) {
     for (const item of itemsOf(world, kind)) {
       if (isOfFormer(item, former)) continue;
@@ -73,9 +77,15 @@ export function endState(world: World, leftOut: readonly string[] = []): EndStat
   return state;
 }
 
-/** What a company or a person had only in a file with wrong content stays findable, and decides nothing. */
-const isOfFormer = (item: Readonly<Record<string, unknown>>, former: ReadonlySet<string>): boolean =>
-  'formerHolder' in item || 'formerNumber' in item || ('accountRef' in item && former.has(holding(item)));
+/**
+ * What a company or a person had only in a file with wrong content stays findable and decides nothing: the account, and
+ * the phone by which a carrier's row finds the account.
+ */
+const isOfFormer = (item: Readonly<Record<string, unknown>>, former: ReadonlySet<string>): boolean => {
+  if ('formerHolder' in item || 'formerNumber' in item) return true;
+  if ('accountRef' in item) return former.has(holding(item));
+  return String(item['value']).startsWith('subscription#') && former.has(String(item['enterpriseCode']));
+};
 
 /** A company with one of its accounts. */
 const holding = ({ formerHolder, enterpriseCode, accountRef }: Readonly<Record<string, unknown>>): string =>

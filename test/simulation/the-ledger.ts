@@ -1,5 +1,6 @@
 import { OutcomeItem } from '#shared/tables/outcome-item.ts';
 import { type Finding, itemsOf } from './end-state.ts';
+import { statesOf } from './the-log.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
 
@@ -16,11 +17,12 @@ const ANSWERED: Readonly<Record<string, string>> = {
 export function findingsOfLedger(world: World): Finding[] {
   const facts = itemsOf(world, 'Outcomes').map((item) => OutcomeItem.parse(item));
   const found: Finding[] = [];
-  for (const { noticeId, sequence } of itemsOf(world, 'Notices')) {
-    const own = facts.filter((fact) => isOfState(fact, noticeId, sequence));
-    if (own.length === 0) found.push({ kind: 'lost', what: `the ledger's fact of notice ${String(noticeId)}` });
-    if (own.length > 1) found.push({ kind: 'doubled', what: `the ledger's fact of notice ${String(noticeId)}` });
-  }
+  for (const notice of itemsOf(world, 'Notices'))
+    for (const sequence of statesOf(notice)) {
+      const { length } = facts.filter((fact) => isOfState(fact, notice['noticeId'], sequence));
+      const what = `the ledger's fact of notice ${String(notice['noticeId'])}, sequence ${sequence}`;
+      if (length !== 1) found.push({ kind: length === 0 ? 'lost' : 'doubled', what });
+    }
   for (const { reply } of itemsOf(world, 'Replies'))
     if (reply !== undefined && !isTold(reply as Attributes, facts))
       found.push({ kind: 'lost', what: `the ledger's fact of a reply: ${JSON.stringify(reply)}` });

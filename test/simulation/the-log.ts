@@ -69,11 +69,20 @@ function entriesUpTo(pages: readonly Page[], last: Page | undefined): readonly P
   return earlier?.length === last.start ? [...earlier, ...last.entries] : undefined;
 }
 
+/** All sequences that a notice has had: a receiver may have read each of them. */
+export const statesOf = ({ sequence }: { readonly sequence?: unknown }): number[] =>
+  Array.from({ length: Number(sequence) }, (_, n) => n + 1);
+
 function owedEntries(world: World): { readonly id: string; readonly what: string }[] {
   const notices = itemsOf(world, 'Notices') as unknown as Parameters<typeof noticeEntryId>[0][];
   const replies = (itemsOf(world, 'Replies') as unknown as ReplyItem[]).filter((reply) => 'reply' in reply);
   return [
-    ...notices.map((notice) => ({ id: noticeEntryId(notice), what: `notice ${notice.noticeId}` })),
+    ...notices.flatMap((notice) =>
+      statesOf(notice).map((sequence) => ({
+        id: noticeEntryId({ ...notice, sequence }),
+        what: `notice ${notice.noticeId}, sequence ${sequence}`,
+      })),
+    ),
     ...notices
       .filter(({ receiver }) => receiver === 'police')
       .map((notice) => ({ id: dossierEntryId(notice), what: `the dossier of ${notice.noticeId}` })),

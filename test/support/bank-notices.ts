@@ -1,4 +1,5 @@
 import { createHandler as notifyBanks } from '#functions/5-notify-banks/handler.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import { type Measure, MEASURES } from '#shared/domain/risk/measure.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
@@ -32,6 +33,8 @@ export function bankNotices(
   const known = new Map<string, KnownAccount>();
   const delivered: { receiver: string; noticeId: string }[] = [];
   const parked: string[] = [];
+  const entered: LogEntry[] = [];
+  const log = { fails: false };
   const recorded = async (accountRef: string): Promise<RecordedAccount | undefined> => {
     const account = known.get(accountRef);
     if (!account) return undefined;
@@ -61,7 +64,10 @@ export function bankNotices(
     outcomes: { record: async () => {}, ofCase: async () => [] },
     isReleased,
     notifyLater: async () => {},
-    enter: async () => {},
+    enter: async (entries) => {
+      if (log.fails) throw new Error('killed');
+      entered.push(...entries);
+    },
     deliver: async (messages) => void delivered.push(...messages),
     hash: UNCHANGED_REFERENCES,
     measures: readMeasures ?? (async () => measures),
@@ -78,6 +84,9 @@ export function bankNotices(
     measures,
     delivered,
     parked,
+    entered,
+    /** Whether entering in the log fails. */
+    log,
     /** Passes a message to the step; true unless the message is returned. */
     async touch(message: AccountTouched): Promise<boolean> {
       const { batchItemFailures } = await handler(sqsEvent(record('m', message)), lambdaContext());

@@ -66,6 +66,19 @@ describe('the notice of an account to its own bank', () => {
     });
   });
 
+  it('a state that another replaces before it was entered in the log is entered by the other', async () => {
+    step.known.set(REF, flagged);
+    step.log.fails = true;
+    expect(await step.touch({ accountRef: REF })).toBe(false);
+    step.log.fails = false;
+    step.known.set(REF, { ...account, company: { verdict: 'clear' } });
+    expect(await on('2026-01-05')).toMatchObject({ sequence: 2, state: 'withdrawn' });
+    expect(step.entered.map(({ kind, says }) => [kind, says['sequence']])).toEqual([
+      ['notice-issued', 1],
+      ['notice-withdrawn', 2],
+    ]);
+  });
+
   it('a bank notice ends with its listing, unless another reason remains', async () => {
     const listing = { code: 3, on: '2026-01-01', by: 'police', until: '2026-01-31' };
     step.known.set(REF, { ...account, listings: [listing] });

@@ -22,8 +22,8 @@ export const NOTIFYING_GUARDS: readonly Guard[] = [
   guard(
     'what stands already is said again',
     'shared/use-cases/reconcile-notice.ts',
-    'if (!next || !(await isReleased(next, before))) return before && { notice: before, isWritten: false };',
-    'if (!next || !(await isReleased(next, before))) return undefined;',
+    'if (before) await enterState(before);\n    return before && { notice: before, isWritten: false };',
+    'return undefined;',
   ),
   guard(
     'a notice waits until its verdict has settled',
