@@ -52,14 +52,10 @@ const COMPARED = [
 export function endState(world: World, leftOut: readonly string[] = []): EndState {
   const ignored = new Set([...OF_ITS_RUN, ...leftOut]);
   const state = new Map<string, string>();
-  const former = new Set(
-    itemsOf(world, 'Accounts').flatMap((item) =>
-      'formerHolder' in item ? [holding(item), String(item['formerHolder'])] : [],
-    ),
-  );
+  const holders = holdersIn(world);
   for (const kind of COMPARED) {
     for (const item of itemsOf(world, kind)) {
-      if (isOfFormer(item, former)) continue;
+      if (isOfFormer(item, holders)) continue;
       const entry = entryOnce(item, leftOut.join(' '), () => entryOf(world, kind, item, ignored));
       if (entry?.decision === undefined) {
         if (entry) state.set(entry.name, entry.says);
@@ -81,15 +77,21 @@ export function endState(world: World, leftOut: readonly string[] = []): EndStat
  * What a company or a person had only in a file with wrong content stays findable and decides nothing: the account, and
  * the phone by which a carrier's row finds the account.
  */
-const isOfFormer = (item: Readonly<Record<string, unknown>>, former: ReadonlySet<string>): boolean => {
+const isOfFormer = (item: Readonly<Record<string, unknown>>, holders: ReadonlySet<string>): boolean => {
   if ('formerHolder' in item || 'formerNumber' in item) return true;
-  if ('accountRef' in item) return former.has(holding(item));
-  return String(item['value']).startsWith('subscription#') && former.has(String(item['enterpriseCode']));
+  const code = String(item['enterpriseCode']);
+  if ('accountRef' in item && 'enterpriseCode' in item) return !holders.has(`${code} ${String(item['accountRef'])}`);
+  return String(item['value']).startsWith('subscription#') && !holders.has(code);
 };
 
-/** A company with one of its accounts. */
-const holding = ({ formerHolder, enterpriseCode, accountRef }: Readonly<Record<string, unknown>>): string =>
-  `${String(formerHolder ?? enterpriseCode)} ${String(accountRef)}`;
+/** The companies that hold accounts, alone and with each account. */
+const holdersIn = (world: World): ReadonlySet<string> =>
+  new Set(
+    itemsOf(world, 'Accounts').flatMap(({ accountRef, register }) => {
+      const code = (register as { enterpriseCode?: string } | undefined)?.enterpriseCode;
+      return code === undefined ? [] : [code, `${code} ${String(accountRef)}`];
+    }),
+  );
 
 interface Entry {
   readonly name: string;

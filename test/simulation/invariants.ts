@@ -62,7 +62,7 @@ export class Invariants {
     const { folder, reads } = step;
     const { id, body } = message;
     this.#orders?.done(step, message, invocation);
-    if (folder === '1-read-file') this.#fileDone(JSON.parse(body));
+    if (folder === '1-read-file') this.#fileDone(JSON.parse(body), id);
     if (folder !== '4-notify-police' || !reads) return;
     const { enterpriseCode } = JSON.parse(body) as { enterpriseCode: string };
     const assessed = this.#items('Assessments').find((one) => one['enterpriseCode'] === enterpriseCode);
@@ -180,15 +180,13 @@ export class Invariants {
   }
 
   /** A file's message is done: the file has its receipt, or it is carried on by another. */
-  #fileDone(message: { Records?: { s3: { object: { key: string } } }[]; key?: string }): void {
+  #fileDone(message: { Records?: { s3: { object: { key: string } } }[]; key?: string }, own: string): void {
     for (const key of [
       ...(message.Records ?? []).map(({ s3 }) => s3.object.key),
       ...(message.key === undefined ? [] : [message.key]),
     ]) {
       const [feed = '', ...rest] = decodeURIComponent(key).split('/');
-      const isCarriedOn = this.#messages('1-read-file').some(
-        ({ body }) => body.includes(key) && body !== JSON.stringify(message),
-      );
+      const isCarriedOn = this.#messages('1-read-file').some(({ id, body }) => id !== own && body.includes(key));
       if (!isCarriedOn && !this.#hasReceipt(feed, rest.join('/')))
         this.#say('lost', `${key} is done without a receipt`);
     }
