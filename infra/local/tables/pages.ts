@@ -9,8 +9,12 @@ export function* rowsFrom(rows: readonly Row[], start: Row | undefined, isBackwa
   const { at, found } = start
     ? positionOf(rows, start.sort, start.own)
     : { at: isBackward ? rows.length : 0, found: false };
-  if (isBackward) for (let n = at - 1; n >= 0; n -= 1) yield* rows.slice(n, n + 1);
-  else for (let n = found ? at + 1 : at; n < rows.length; n += 1) yield* rows.slice(n, n + 1);
+  const step = isBackward ? -1 : 1;
+  for (let n = isBackward ? at - 1 : at + Number(found); ; n += step) {
+    const row = rows[n];
+    if (!row) return;
+    yield row;
+  }
 }
 
 /** Yields the rows after an item. */
