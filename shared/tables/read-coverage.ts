@@ -9,9 +9,13 @@ import type { Files } from './files.ts';
 
 const FEEDS = ['identities', 'activities', 'accounts', 'subscribers'] as const;
 
-/** Reads the coverage of each feed in the province; a feed with a file being read covers nothing until that file ends. */
+/** Reads the coverage of each feed in the province. */
 export async function readCoverage(files: Pick<Files, 'coverage'>, now: WireClock): Promise<ProvinceCoverage> {
-  const feeds = await files.coverage(FEEDS, now());
+  return provinceCoverageOf(await files.coverage(FEEDS, now()));
+}
+
+/** A feed with a file being read covers nothing until that file ends. */
+export function provinceCoverageOf(feeds: Readonly<Record<string, FeedCoverage>>): ProvinceCoverage {
   const of = (feed: (typeof FEEDS)[number]): FeedCoverage => {
     const coverage = feeds[feed];
     return coverage && !coverage.beingRead ? coverage : NOTHING;

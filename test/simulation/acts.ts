@@ -11,6 +11,8 @@ const ROUNDS = 60;
 /** How often the right file comes only after this time. */
 const READ_BEFORE = 0.6;
 const READ_WITHIN_MS = 3000;
+/** How often the right file was dropped before the wrong one too. */
+const RIGHT_BEFORE = 0.5;
 /** How often the clocks tick within an act; they tick at its end in any case. */
 const TICKS = 0.5;
 /** About the settling time of a verdict, when its notice is written. */
@@ -63,13 +65,24 @@ const dropping = (world: World, file: DroppedText, wrong: DroppedText | undefine
   wrong?.key !== file.key || world.chance.isCalm
     ? () => drop(world, file)
     : () => {
-        world.faults.count('wrong file dropped before');
-        drop(world, wrong);
-        const right = () => void world.arrivals.push(() => drop(world, file));
-        // The wrong file has been read by then, or is being read
-        if (world.chance.happens(READ_BEFORE)) world.after(READ_WITHIN_MS, right);
-        else right();
+        const dropWrong = () => {
+          world.faults.count('wrong file dropped before');
+          drop(world, wrong);
+          nextDrop(world, file);
+        };
+        // The sender of the right file has replaced it by the wrong one
+        if (world.chance.happens(RIGHT_BEFORE)) {
+          drop(world, file);
+          world.after(READ_WITHIN_MS, () => void world.arrivals.push(dropWrong));
+        } else dropWrong();
       };
+
+/** The file before it has been read by then, or is being read. */
+function nextDrop(world: World, file: DroppedText): void {
+  const arrive = () => void world.arrivals.push(() => drop(world, file));
+  if (world.chance.happens(READ_BEFORE)) world.after(READ_WITHIN_MS, arrive);
+  else arrive();
+}
 
 /** One of the files is dropped again meanwhile. */
 function droppingAgain(world: World, files: readonly DroppedText[]): void {

@@ -2,11 +2,14 @@ import type { Faults } from './faults.ts';
 import type { Invocation } from './invocations.ts';
 import type { Witness } from './orders.ts';
 import { perform, type Asked, type Services } from './services.ts';
+import { inputOfTwin } from './twin-writer.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { TablesTwin } from './twins/tables.ts';
 
 interface Asking extends Asked {
   readonly invocation: Invocation;
+  /** Whether nearly everything else happens before its answer comes. */
+  readonly isStalled: boolean;
   tries: number;
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: unknown) => void;
@@ -21,6 +24,7 @@ interface Surroundings {
 const SDK_TRIES = 3;
 const LIKELY = 10;
 const SLOW = 0.4;
+const STALLED = 0.05;
 
 /** The requests of functions that have no answer yet. */
 export class Askings {
@@ -34,12 +38,14 @@ export class Askings {
 
   /** The weight of each in the next choice. */
   get weights(): readonly number[] {
-    return this.#open.map(({ invocation }) => (invocation.isSlow ? SLOW : LIKELY));
+    return this.#open.map(({ invocation, isStalled }) => (isStalled ? STALLED : invocation.isSlow ? SLOW : LIKELY));
   }
 
   add(asked: Asked, invocation: Invocation): Promise<unknown> {
+    invocation.asked += 1;
+    const isStalled = invocation.asked === invocation.stallsAt;
     return new Promise((resolve, reject) => {
-      this.#fresh.push({ ...asked, invocation, tries: 0, resolve, reject });
+      this.#fresh.push({ ...asked, invocation, isStalled, tries: 0, resolve, reject });
     });
   }
 
@@ -59,6 +65,21 @@ export class Askings {
   answer(at: number): void {
     const [asking] = this.#open.splice(at, 1);
     if (asking) this.#perform(asking);
+  }
+
+  /** The same message was handed over twice, and the other function has written the same, just before, and was ended. */
+  #letTwinWrite(asking: Asking): void {
+    const { services, witness } = this.#around;
+    const input = inputOfTwin(asking);
+    if (!input) return;
+    witness()?.beginTwin(asking.invocation, asking);
+    try {
+      perform(services, { ...asking, input }, 'none');
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+    } finally {
+      witness()?.end();
+    }
   }
 
   #perform(asking: Asking): void {
@@ -85,6 +106,7 @@ export class Askings {
     if (fault === 'killed before the effect') return kill(asking.invocation);
     if (fault === 'answer lost before the effect' || fault === 'throttled') return again();
     const witness = this.#around.witness();
+    if (fault === 'overtaken by its twin') this.#letTwinWrite(asking);
     let answer: unknown;
     witness?.begin(asking.invocation, asking);
     try {

@@ -1,6 +1,6 @@
 import type { Invocation } from './invocations.ts';
 import type { Asked } from './services.ts';
-import type { Stale } from './stale.ts';
+import type { GroundAtWrite } from './stale.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { keyOf, keysOf } from './twins/table-keys.ts';
 import type { World } from './world.ts';
@@ -14,12 +14,24 @@ export interface Deeds {
   readonly written: Map<string, Attributes | undefined>;
   /** The answers of all readings of an item, for files, coverage, the province's profile and assessments. */
   readonly looks: Map<string, (Attributes | undefined)[]>;
-  /** The changed grounds of each item that was written. */
-  readonly stale: Map<string, readonly Stale[]>;
-  /** The queue and the body of each message that SQS took. */
+  /** The grounds of each item that was written, as they were at the write. */
+  readonly grounds: Map<string, readonly GroundAtWrite[]>;
+  /** The answers of all queries so far, and how many there were at the last write of each item. */
+  readonly queries: Queried[];
+  readonly queriesAtWrite: Map<string, number>;
   /** The id of the last lease that it took. */
   leased: unknown;
+  /** The queue and the body of each message that SQS took. */
   readonly sent: { readonly queue: string; readonly body: string }[];
+}
+
+/** A query's table and index, with its answer. */
+export interface Queried {
+  readonly table: string;
+  readonly index: string | undefined;
+  /** The partition that was asked for. */
+  readonly of: unknown;
+  readonly items: readonly Attributes[];
 }
 
 const LOOKED_AT = /Tables(?:Files|Assessments)Table/u;
@@ -45,7 +57,9 @@ export class DeedBook {
       seen: new Map(),
       written: new Map(),
       looks: new Map(),
-      stale: new Map(),
+      grounds: new Map(),
+      queries: [],
+      queriesAtWrite: new Map(),
       leased: undefined,
       sent: [],
     };
@@ -58,6 +72,19 @@ export class DeedBook {
     this.#acting = this.of(invocation);
   }
 
+  /** They belong to another invocation with the same deeds so far. */
+  beginTwin(invocation: Invocation): void {
+    const own = this.of(invocation);
+    this.#acting = {
+      ...own,
+      seen: new Map(own.seen),
+      written: new Map(own.written),
+      looks: new Map(own.looks),
+      grounds: new Map(own.grounds),
+      queriesAtWrite: new Map(own.queriesAtWrite),
+    };
+  }
+
   end(): void {
     this.#acting = undefined;
   }
@@ -66,11 +93,12 @@ export class DeedBook {
   wrote(place: string, item: Attributes | undefined): void {
     if (item?.['leasedBy'] !== undefined && this.#acting) this.#acting.leased = item['leasedBy'];
     this.#acting?.written.set(place, item);
+    this.#acting?.queriesAtWrite.set(place, this.#acting.queries.length);
     this.#acting?.seen.set(place, item);
   }
 
   /** Is called with the answer of each reading. */
-  answered({ name, input }: Asked, answer: unknown, { seen, looks }: Deeds): void {
+  answered({ name, input }: Asked, answer: unknown, { seen, looks, queries }: Deeds): void {
     const look = (place: string, item: Attributes | undefined) => {
       seen.set(place, item);
       if (!LOOKED_AT.test(place)) return;
@@ -80,12 +108,16 @@ export class DeedBook {
       const { Item } = answer as { Item?: Attributes };
       look(this.place(input.TableName, input.Key), Item);
     }
-    if (name === 'QueryCommand')
-      for (const item of (answer as { Items: readonly Attributes[] }).Items) {
+    if (name === 'QueryCommand') {
+      const { Items: items } = answer as { Items: readonly Attributes[] };
+      for (const item of items) {
         const place = this.place(input.TableName, item);
         const isOutdated = input.IndexName !== undefined && this.#stands(input.TableName, seen.get(place));
         if (!isOutdated) seen.set(place, item);
       }
+      const [of] = Object.values((input.ExpressionAttributeValues ?? {}) as Attributes);
+      queries.push({ table: input.TableName, index: input.IndexName, of, items });
+    }
     if (name === 'BatchGetCommand')
       for (const [table, items] of Object.entries((answer as { Responses: Record<string, Attributes[]> }).Responses))
         for (const item of items) look(this.place(table, item), item);

@@ -1,14 +1,14 @@
 import type { Chance } from './chance.ts';
 import type { Faults } from './faults.ts';
-import type { Invocation, Invocations } from './invocations.ts';
+import { type Invocation, type Invocations, READER } from './invocations.ts';
 import { failuresIn, recordOf } from './lambda.ts';
 import type { StepDesign } from './system.ts';
 import type { Message, QueuesTwin } from './twins/queues.ts';
 
 /** The observer of the fates of messages. */
 export interface Listener {
-  /** Is called for each message that a function reports as done, before it is deleted. */
-  readonly onDone: (step: StepDesign, message: Message, invocation: Invocation) => void;
+  /** Is called for each message that a function reports as done, before it is deleted, and whether others go back. */
+  readonly onDone: (step: StepDesign, message: Message, invocation: Invocation, hasGivenBack: boolean) => void;
   /** Is called where a function returns messages only because an answer was lost. */
   readonly onGivenBack: (step: StepDesign) => void;
   /** Is called where a function reports all messages as done although a message that it sent was refused. */
@@ -31,6 +31,8 @@ interface Surroundings {
 const READERS_RESERVE_MS = 60_000;
 /** After three seconds a run is in the midst of its work; the others come late in it. */
 const LATE_SECONDS = [3, 20, 120, 900];
+/** How often a late message comes with the next one of the same content. */
+const WITH_ITS_LIKE = 0.3;
 /** How often SQS also delivers the message of a slow function to another function. */
 const SLOW_TWICE = 0.4;
 const READY = 6;
@@ -40,6 +42,7 @@ const WAITING = 1.5;
 export class Deliveries {
   readonly #readers: readonly StepDesign[];
   readonly #around: Surroundings;
+  readonly #late = new Set<string>();
 
   constructor(steps: readonly StepDesign[], around: Surroundings) {
     this.#readers = steps.filter(({ reads }) => reads !== undefined);
@@ -71,13 +74,17 @@ export class Deliveries {
     const { queue, arn, batchSize } = step.reads;
     if (faults.befalls('delivered late')) {
       const late = LATE_SECONDS[chance.pick(LATE_SECONDS.map(() => 1))] ?? 0;
-      for (const { id } of faults.someOf(queues.visible(queue))) queues.show(queue, id, late);
+      for (const { id } of faults.someOf(queues.visible(queue))) {
+        queues.show(queue, id, late);
+        this.#late.add(id);
+      }
       return;
     }
+    this.#showLike(queue);
     const messages = queues.receive(queue, batchSize, (visible) => faults.someOf(visible));
     faults.count('dead letter', queues.takeDead());
     if (messages.length === 0) return;
-    const isSlow = faults.befalls('slow function');
+    const isSlow = faults.befalls(step.folder === READER ? 'slow reader' : 'slow function');
     for (const { id } of messages)
       if ((isSlow && chance.happens(SLOW_TWICE)) || faults.befalls('delivered twice')) queues.show(queue, id);
     const Records = messages.map((message) => recordOf(message, arn));
@@ -91,10 +98,20 @@ export class Deliveries {
       if (!failed && back.size === 0 && overtaken.size > 0) listener.onOvertaken(step, overtaken);
       for (const message of messages) {
         if (back.has(message.id)) continue;
-        listener.onDone(step, message, invocation);
+        listener.onDone(step, message, invocation, back.size > 0);
         if (!faults.befalls('acknowledgement lost')) queues.delete(queue, message);
       }
     });
+  }
+
+  /** Some late messages come now that another one of the same content is delivered. */
+  #showLike(queue: string): void {
+    if (this.#late.size === 0) return;
+    const { queues, chance, now } = this.#around;
+    const late = queues.in(queue).filter(({ id, visibleAt }) => visibleAt > now() && this.#late.has(id));
+    if (late.length === 0) return;
+    const bodies = new Set(queues.visible(queue).map(({ body }) => body));
+    for (const { id, body } of late) if (bodies.has(body) && chance.happens(WITH_ITS_LIKE)) queues.show(queue, id);
   }
 
   #isReadable({ reads, folder }: StepDesign): boolean {

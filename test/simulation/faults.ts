@@ -12,6 +12,7 @@ const OF_AN_ASKING = {
   'index late': { ofWrites: 0, ofReads: 0.3 },
   'stream broken off': { ofWrites: 0, ofReads: 0.05 },
   'endpoint fails': { ofWrites: 0.3, ofReads: 0 },
+  'overtaken by its twin': { ofWrites: 0.12, ofReads: 0 },
 } as const;
 const KINDS = Object.keys(OF_AN_ASKING) as (keyof typeof OF_AN_ASKING)[];
 /** The probabilities of other events. */
@@ -23,6 +24,8 @@ const BY_THE_WAY = {
   'long pause': 0.2,
   'clock stepped': 0.05,
   'slow function': 0.15,
+  'slow reader': 0.35,
+  'little time left': 0.08,
   'asked twice at once': 0.1,
 } as const;
 
@@ -126,15 +129,19 @@ export class Faults {
     return true;
   }
 
-  #optionsOf({ name, service, isWrite, isBatch, isIndex }: Asked): Options {
+  #optionsOf({ name, service, isWrite, isBatch, isIndex, isConditional }: Asked): Options {
     const ofObject = name === 'GetObjectCommand';
-    const kind = [isWrite, isBatch, isIndex, ofObject, service === 'bank'].reduce((sum, is) => sum * 2 + Number(is), 0);
+    const kind = [isWrite, isBatch, isIndex, isConditional, ofObject, service === 'bank'].reduce(
+      (sum, is) => sum * 2 + Number(is),
+      0,
+    );
     const known = this.#options.get(kind);
     if (known) return known;
     const may = (fault: Fault) =>
       (fault !== 'part of a batch refused' || isBatch) &&
       (fault !== 'index late' || isIndex) &&
       (fault !== 'stream broken off' || ofObject) &&
+      (fault !== 'overtaken by its twin' || isConditional) &&
       (fault !== 'endpoint fails' || service === 'bank');
     const chosen = KINDS.map((fault) => {
       const { ofWrites, ofReads } = OF_AN_ASKING[fault];

@@ -1,7 +1,9 @@
 import type { Guard } from './guard.ts';
 import { ASSESSING_GUARDS } from './guards/assessing.ts';
+import { CONDITION_GUARDS } from './guards/conditions.ts';
 import { DOSSIER_GUARDS } from './guards/dossiers.ts';
 import { LOG_GUARDS } from './guards/log.ts';
+import { LOOKING_AGAIN_GUARDS } from './guards/looking-again.ts';
 import { NOTIFYING_GUARDS } from './guards/notifying.ts';
 import { READING_GUARDS } from './guards/reading.ts';
 import { REPLYING_GUARDS } from './guards/replying.ts';
@@ -20,4 +22,6 @@ export const GUARDS: readonly Guard[] = [
   ...REPLYING_GUARDS,
   ...DOSSIER_GUARDS,
   ...LOG_GUARDS,
+  ...CONDITION_GUARDS,
+  ...LOOKING_AGAIN_GUARDS,
 ];

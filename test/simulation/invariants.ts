@@ -58,10 +58,10 @@ export class Invariants {
   };
 
   /** Is called for each message that a function reports as done. */
-  readonly done = (step: StepDesign, message: Message, invocation: Invocation): void => {
+  readonly done = (step: StepDesign, message: Message, invocation: Invocation, hasGivenBack: boolean): void => {
     const { folder, reads } = step;
     const { id, body } = message;
-    this.#orders?.done(step, message, invocation);
+    this.#orders?.done(step, message, invocation, hasGivenBack);
     if (folder === '1-read-file') this.#fileDone(JSON.parse(body), id);
     if (folder !== '4-notify-police' || !reads) return;
     const { enterpriseCode } = JSON.parse(body) as { enterpriseCode: string };

@@ -41,9 +41,16 @@ export interface Invocation {
   readonly overtaken: Set<string>;
   /** Other functions usually get their answers first. */
   readonly isSlow: boolean;
+  /** The number of its requests so far, and which of them waits while nearly everything else happens. */
+  asked: number;
+  readonly stallsAt: number | undefined;
   readonly ended: (outcome: Outcome, invocation: Invocation) => void;
 }
-type Called = Pick<Invocation, 'step' | 'isSlow'>;
+interface Called {
+  readonly step: StepDesign;
+  /** A slow function is so at each of its requests, or at one of them. */
+  readonly isSlow: boolean;
+}
 interface Surroundings {
   /** The number of earlier invocations. */
   readonly invoked: number;
@@ -55,6 +62,12 @@ interface Surroundings {
 
 /** The deviations of functions' clocks, of which two differ by less than a second. */
 const CLOCKS_OFF_MS = [-400, -150, 0, 150, 400];
+
+/** The requests at which a slow function may wait; the first option is at all of them. */
+const STALLS_AT = [undefined, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20];
+/** A reader that has little time left is to end soon, and has a minute for that. */
+export const READER = '1-read-file';
+const LITTLE_TIME_MS = [60_050, 60_100, 60_200, 60_400];
 
 /** The invocation whose code runs at present. */
 export const caller = new AsyncLocalStorage<Invocation>();
@@ -87,7 +100,8 @@ export class Invocations {
     if (faults.befalls('clock stepped'))
       environment.clockOffMs = CLOCKS_OFF_MS[chance.pick(CLOCKS_OFF_MS.map(() => 1))] ?? 0;
     const since = now();
-    const deadline = since + step.timeoutSeconds * 1000;
+    const deadline = since + this.#timeOf(step);
+    const stallsAt = isSlow ? STALLS_AT[chance.pick(STALLS_AT.map(() => 1))] : undefined;
     const invocation: Invocation = {
       step,
       environment,
@@ -101,7 +115,9 @@ export class Invocations {
       unsent: new Set(),
       unanswered: new Set(),
       overtaken: new Set(),
-      isSlow,
+      isSlow: isSlow && stallsAt === undefined,
+      asked: 0,
+      stallsAt,
       ended,
     };
     this.#running.add(invocation);
@@ -121,6 +137,13 @@ export class Invocations {
           () => finish({ failed: true }),
         );
     });
+  }
+
+  #timeOf({ folder, timeoutSeconds }: StepDesign): number {
+    const { chance, faults } = this.#around;
+    return folder === READER && faults.befalls('little time left')
+      ? (LITTLE_TIME_MS[chance.pick(LITTLE_TIME_MS.map(() => 1))] ?? 0)
+      : timeoutSeconds * 1000;
   }
 
   kill(invocation: Invocation): void {

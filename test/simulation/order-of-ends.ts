@@ -1,30 +1,18 @@
 import { contentId } from '#shared/runtime/content-id.ts';
 import { droppedFiles, FileArrived, isLaterDrop } from '#shared/contracts/file-arrived.ts';
 import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
-import type { Deeds } from './deeds.ts';
+import { type Ending, type Missing, placeOf } from './ending.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
+import { leaseGivenBack } from './end-of-deliveries.ts';
+import { overlookedAccount, sharedAnew, surveyAsked } from './end-of-assessments.ts';
+import { dueMoved, surveyTold, sweptAsked } from './end-of-sweeps.ts';
 import { overlooked } from './stale.ts';
 import type { Attributes } from './twins/expressions.ts';
-import type { Message } from './twins/queues.ts';
 import { sentTo } from './writing.ts';
 import type { World } from './world.ts';
 
-/** A message that a function reports as done. */
-interface Ending {
-  readonly message: Attributes;
-  readonly envelope: Message;
-  /** The deeds of that function. */
-  readonly deeds: Deeds;
-  readonly world: World;
-}
-/** A sentence that says what should have been done before; undefined where all was. */
-type Missing = (ending: Ending) => string | undefined;
-
 /** Two clocks of functions differ by less. */
 const CLOCKS_APART_MS = 1000;
-
-const placeOf = (world: World, kind: string, ...keys: readonly unknown[]): string =>
-  `${tableNamed(world, kind)} ${JSON.stringify(keys)}`;
 
 /** A company without a registration is neither checked nor assessed. */
 const isRegistered = ({ message, deeds, world }: Ending): boolean => {
@@ -42,7 +30,7 @@ const verified: Missing = (ending) => {
   const place = placeOf(world, 'Verifications', code);
   if (isAskedAgain(ending, '2-verify-people') || !isRegistered(ending)) return undefined;
   if (!deeds.written.has(place)) return `the people of ${String(code)} are checked`;
-  const stale = overlooked(deeds.stale.get(place), deeds);
+  const stale = overlooked(deeds.grounds.get(place), deeds);
   return stale && `the people of ${String(code)} are checked by the ${stale} that came meanwhile`;
 };
 
@@ -58,7 +46,9 @@ const assessed: Missing = (ending) => {
   if (own) {
     if (own['notified'] !== true && isStanding(world, code, own))
       return `all are told of the assessment of ${String(code)}`;
-    const stale = overlooked(deeds.stale.get(place), deeds);
+    const left = sharedAnew(ending, own) ?? surveyAsked(ending, own);
+    if (left !== undefined) return left;
+    const stale = overlooked(deeds.grounds.get(place), deeds);
     return stale && !isAskedAgain(ending, '3-assess-company')
       ? `${String(code)} is assessed by the ${stale} that came meanwhile`
       : undefined;
@@ -73,13 +63,16 @@ const assessed: Missing = (ending) => {
 const noticeTold =
   (own: string) =>
   (ending: Ending): string | undefined => {
-    const { message, deeds, world } = ending;
+    const { message, deeds, world, hasGivenBack } = ending;
     for (const [place, notice] of deeds.written) {
       if (!place.startsWith(`${tableNamed(world, 'Notices')} `) || !notice) continue;
       // Another message of the same batch may go back
       if (notice['subject'] !== (message['enterpriseCode'] ?? message['accountRef'])) continue;
       const { receiver, noticeId, sequence } = notice;
-      const stale = overlooked(deeds.stale.get(place), deeds);
+      // The message that has changed the notice may be the one that goes back
+      const stale = hasGivenBack
+        ? undefined
+        : (overlooked(deeds.grounds.get(place), deeds) ?? overlookedAccount(ending, place));
       if (stale && sentTo(ending, own).length === 0)
         return `${String(noticeId)} follows the ${stale} that came meanwhile`;
       const isTold = (folder: string) =>
@@ -162,6 +155,10 @@ const OF_STEP: Readonly<Record<string, Missing>> = {
   'issue-dossier': dossierEntered,
   'record-reply': actedOn,
   'append-entries': checkpointPut,
+  'deliver-notice': leaseGivenBack,
+  'send-due-deliveries': dueMoved,
+  'survey-province': surveyTold,
+  'sweep-due': sweptAsked,
 };
 
 /** A sentence that says what should have been done before a function reports a message as done. */

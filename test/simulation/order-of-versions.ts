@@ -37,8 +37,20 @@ const takenBack: Wrong = ({ kind, place, folder, before, after, deeds, world }) 
   const key = `${kind} ${place.slice(place.indexOf(' '))}`;
   if (isLaterDrop(String(version), String(read?.['version'] ?? '')))
     return `a reader takes away what a later drop has told: ${key}`;
-  return deeds.written.get(place) === undefined ? undefined : `a reader takes away what it has told itself: ${key}`;
+  return isToldNow(place, deeds) ? `a reader takes away what it has told itself: ${key}` : undefined;
 };
+
+/**
+ * Whether the reader has told the fact by the rows of which it takes earlier facts away at present. Where it told it by
+ * earlier rows, a reader of another drop may have written over it since, and then has the file read anew.
+ */
+function isToldNow(place: string, { written, queries, queriesAtWrite }: Deeds): boolean {
+  if (written.get(place) === undefined) return false;
+  const at = place.indexOf(' ');
+  const [table, [partition]] = [place.slice(0, at), JSON.parse(place.slice(at + 1)) as unknown[]];
+  const since = queries.slice(queriesAtWrite.get(place) ?? 0);
+  return since.filter((one) => one.table === table && one.of === partition).length <= 1;
+}
 
 /** Only the function that sent an assessment's messages marks it as notified. */
 const toldOrder: Wrong = ({ place, before, after, deeds }) => {

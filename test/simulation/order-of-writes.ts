@@ -69,7 +69,13 @@ function replyOrder(writing: Writing): string | undefined {
 }
 
 /** The head of the log moves on once its page stands, and is published once its tiles and its keys lie in the bucket. */
-function logOrder({ before, after, world }: Writing): string | undefined {
+function logOrder({ before, after, deeds, world }: Writing): string | undefined {
+  if (after['part'] === 'page') {
+    const head = deeds.seen.get(`${tableNamed(world, 'Log')} ${JSON.stringify(['head', 'head'])}`);
+    return head && head['checkpoint'] === undefined && head['attempt'] === after['after']
+      ? 'the log is to go on before the head that its writer has found is signed'
+      : undefined;
+  }
   if (after['part'] !== 'head') return undefined;
   const { size, start, attempt } = after as { size: number; start: number; attempt: string };
   const { log } = world.design;

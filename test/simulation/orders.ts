@@ -7,8 +7,9 @@ import { isSentInOrder } from './order-of-messages.ts';
 import { missingAtEnd } from './order-of-ends.ts';
 import { wrongVersion } from './order-of-versions.ts';
 import { missingBefore } from './order-of-writes.ts';
+import { unrefused } from './refusals.ts';
 import { isOverwritten, isTakenFromAnother } from './overwritten.ts';
-import { staleGrounds } from './stale.ts';
+import { groundsAtWrite } from './stale.ts';
 import type { StepDesign } from './system.ts';
 import type { Message } from './twins/queues.ts';
 import { BANK } from './scenario.ts';
@@ -20,9 +21,14 @@ import type { World } from './world.ts';
 export interface Witness {
   /** All following effects belong to the invocation. */
   readonly begin: (invocation: Invocation, asked: Asked) => void;
+  /** They belong to another invocation that has done the same so far. */
+  readonly beginTwin: (invocation: Invocation, asked: Asked) => void;
   readonly end: () => void;
   readonly answered: (asked: Asked, answer: unknown, invocation: Invocation) => void;
 }
+
+const WRITES = new Set(['PutCommand', 'UpdateCommand', 'DeleteCommand']);
+const kindOf = (table: string): string => /Tables(\w+?)Table/u.exec(table)?.[1] ?? '';
 type Say = (kind: Finding['kind'], what: string) => void;
 
 /**
@@ -48,10 +54,29 @@ export class Orders implements Witness {
     this.#folder = invocation.step.folder;
     this.#isOfWholeItem = name === 'PutCommand';
     if (name === 'PutObjectCommand') this.#putOver(input);
+    if (WRITES.has(name)) this.#refusing(name, input);
     this.#book.begin(invocation);
   };
 
+  readonly beginTwin = (invocation: Invocation, { name }: Asked): void => {
+    this.#folder = invocation.step.folder;
+    this.#isOfWholeItem = name === 'PutCommand';
+    this.#book.beginTwin(invocation);
+  };
+
   readonly end = (): void => this.#book.end();
+
+  /** The condition of a write refuses it where another function has written since. */
+  #refusing(command: string, input: Attributes): void {
+    const { tables } = this.#world;
+    const TableName = String(input['TableName']);
+    const Key = (input['Key'] ?? input['Item']) as Attributes;
+    const { Item: standing } = tables.send({ name: 'GetCommand', input: { TableName, Key } }) as { Item?: Attributes };
+    const kind = kindOf(TableName);
+    const after = unrefused({ kind, folder: this.#folder, command, input, standing });
+    if (after !== undefined)
+      this.#say('different', `${this.#folder} writes to ${kind} whether or not another function has written ${after}`);
+  }
 
   /** Is called for each write before it is added to the writer's deeds. */
   wrote(table: string, before: Attributes | undefined, after: Attributes | undefined): void {
@@ -59,7 +84,7 @@ export class Orders implements Witness {
     const item = after ?? before;
     if (!deeds || !item) return;
     const place = this.#book.place(table, item);
-    const kind = /Tables(\w+?)Table/u.exec(table)?.[1] ?? '';
+    const kind = kindOf(table);
     const isOwn = after?.['writeId'] === before?.['writeId'];
     if (after && this.#isOfWholeItem && !isOwn && isOverwritten(kind, deeds.seen.get(place), before))
       this.#say('different', `${this.#folder} writes over what it has not read: ${kind} ${place.slice(table.length)}`);
@@ -67,17 +92,17 @@ export class Orders implements Witness {
       this.#say('lost', `${this.#folder} takes away what another file has told: ${kind} ${place.slice(table.length)}`);
     const wrong = wrongVersion({ kind, place, folder: this.#folder, before, after, deeds, world: this.#world });
     if (wrong !== undefined) this.#say('different', wrong);
-    if (after && this.#isOfWholeItem) deeds.stale.set(place, staleGrounds(kind, after, deeds, this.#world));
+    if (after && this.#isOfWholeItem) deeds.grounds.set(place, groundsAtWrite(kind, after, deeds, this.#world));
     const missing = after && missingBefore(kind, { before, after, deeds, world: this.#world });
     if (missing !== undefined) this.#say('lost', missing);
     this.#book.wrote(place, after);
   }
 
   /** Is called for each message that a function reports as done. */
-  readonly done = ({ folder }: StepDesign, envelope: Message, invocation: Invocation): void => {
+  readonly done = ({ folder }: StepDesign, envelope: Message, invocation: Invocation, hasGivenBack: boolean): void => {
     const deeds = this.#book.of(invocation);
     const message = JSON.parse(envelope.body) as Attributes;
-    const missing = missingAtEnd(folder, { message, envelope, deeds, world: this.#world });
+    const missing = missingAtEnd(folder, { message, envelope, deeds, hasGivenBack, world: this.#world });
     if (missing !== undefined) this.#say('lost', `${folder} says that a message is done before ${missing}`);
   };
 

@@ -21,6 +21,8 @@ export interface Asked {
   readonly isWrite: boolean;
   readonly isBatch: boolean;
   readonly isIndex: boolean;
+  /** Whether it is a put or an update with a condition. */
+  readonly isConditional: boolean;
 }
 export interface Services {
   readonly tables: TablesTwin;
@@ -32,6 +34,7 @@ type Ask = (asked: Asked) => Promise<unknown>;
 
 const READS = new Set(['GetCommand', 'BatchGetCommand', 'QueryCommand', 'GetObjectCommand']);
 const BATCHES = new Set(['BatchGetCommand', 'BatchWriteCommand', 'SendMessageBatchCommand']);
+const CONDITIONAL = new Set(['PutCommand', 'UpdateCommand']);
 const LATE_MS = 1500;
 /** Two thirds of a batch are accepted. */
 const TAKEN = 2 / 3;
@@ -54,6 +57,7 @@ export function replaceSdk(ask: Ask, secretOf: (arn: string) => string): void {
         isWrite: !READS.has(name),
         isBatch: BATCHES.has(name),
         isIndex: name === 'QueryCommand' && input['IndexName'] !== undefined,
+        isConditional: CONDITIONAL.has(name) && input['ConditionExpression'] !== undefined,
       });
     };
   Object.assign(DynamoDBDocumentClient.prototype, { send: by('tables') });
@@ -70,6 +74,7 @@ export function replaceSdk(ask: Ask, secretOf: (arn: string) => string): void {
       isWrite: true,
       isBatch: false,
       isIndex: false,
+      isConditional: false,
     } as const;
     return ask(asked).catch(() => ({ status: undefined, because: 'network' }));
   };

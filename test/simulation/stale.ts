@@ -12,6 +12,8 @@ interface Ground {
   readonly table: 'Files' | 'Assessments';
   readonly key: Attributes;
   readonly says: (item: Attributes | undefined, now: number) => string;
+  /** Whether nothing that comes later changes what the written item takes from it. */
+  readonly isFinal?: (item: Attributes | undefined) => boolean;
 }
 
 /** The names of the spans that a verdict depends on. */
@@ -30,6 +32,10 @@ function covers(item: Attributes | undefined, now: number): string {
 /** Police data count as extracted while they are read again. */
 const hasExtract = (item: Attributes | undefined): string =>
   String(Object.keys(item?.['spans'] ?? {}).includes('identities'));
+
+/** Nobody is verified anew once the police have said that their extract is of everybody. */
+const isOfEverybody = (item: Attributes | undefined): boolean =>
+  ((item?.['stated'] ?? []) as readonly Attributes[]).some(({ population }) => population === 'all');
 
 const pictureOf = (item: Attributes | undefined): string => {
   if (!item) return '';
@@ -57,7 +63,7 @@ function ofNotice({ content }: Attributes): readonly Ground[] {
 /** The grounds of the items of each table. */
 const GROUNDS: Readonly<Record<string, (written: Attributes) => readonly Ground[]>> = {
   Notices: ofNotice,
-  Verifications: () => [coverageOf('identities', hasExtract)],
+  Verifications: () => [{ ...coverageOf('identities', hasExtract), isFinal: isOfEverybody }],
   Assessments: () => [
     coverageOf('identities'),
     coverageOf('activities'),
@@ -67,8 +73,8 @@ const GROUNDS: Readonly<Record<string, (written: Attributes) => readonly Ground[
   ],
 };
 
-/** A ground that had changed since the function read it. */
-export interface Stale {
+/** A ground of a written item, as it was at the write. */
+export interface GroundAtWrite {
   readonly ground: Ground;
   readonly place: string;
   /** The instant of the write. */
@@ -77,11 +83,13 @@ export interface Stale {
   readonly said: string;
   /** The number of readings until then. */
   readonly looks: number;
+  /** Whether it stands as the function has read it, and cannot change any more in what the written item takes from it. */
+  readonly isSettled: boolean;
 }
 
-/** The grounds of a written item that have changed since its writer read them. */
-export function staleGrounds(kind: string, written: Attributes, deeds: Deeds, world: World): readonly Stale[] {
-  return (GROUNDS[kind]?.(written) ?? []).flatMap((ground) => {
+/** The grounds that the writer of an item has read. */
+export function groundsAtWrite(kind: string, written: Attributes, deeds: Deeds, world: World): GroundAtWrite[] {
+  return (GROUNDS[kind]?.(written) ?? []).map((ground) => {
     const TableName = tableNamed(world, ground.table);
     const { Item } = world.tables.send({ name: 'GetCommand', input: { TableName, Key: ground.key } });
     const place = `${TableName} ${world.tables.keyIn(TableName, ground.key)}`;
@@ -89,13 +97,18 @@ export function staleGrounds(kind: string, written: Attributes, deeds: Deeds, wo
     const at = world.now();
     const said = ground.says(looks.at(-1), at);
     const isAsFound = ground.says(Item as Attributes | undefined, at) === said;
-    return isAsFound ? [] : [{ ground, place, at, said, looks: looks.length }];
+    const isFinal = looks.length === 0 || ground.isFinal?.(looks.at(-1)) === true;
+    return { ground, place, at, said, looks: looks.length, isSettled: isAsFound && isFinal };
   });
 }
 
-/** The name of a changed ground that the function has not read again, or has read and found changed; it must then request another run. */
-export function overlooked(stale: readonly Stale[] | undefined, deeds: Deeds): string | undefined {
-  return stale?.find(({ ground, place, at, said, looks }) => {
+/**
+ * The name of a ground that the function has not read again after its write, or has read and found changed; it must
+ * then request another run. Whether another function has in fact changed the ground does not matter: it might have.
+ */
+export function overlooked(grounds: readonly GroundAtWrite[] | undefined, deeds: Deeds): string | undefined {
+  return grounds?.find(({ ground, place, at, said, looks, isSettled }) => {
+    if (isSettled) return false;
     const since = deeds.looks.get(place)?.slice(looks) ?? [];
     return since.length === 0 || ground.says(since[0], at) !== said;
   })?.ground.name;

@@ -7,6 +7,7 @@ import { deploy } from '#infra/local/deploy.ts';
 import { PSEUDO_PARAMETERS } from '#infra/local/run.ts';
 import { readStack } from '#infra/local/template.ts';
 import { synthesise } from '#test/infra/synthesised.ts';
+import { AS_OF } from './as-of.ts';
 import type { QueueDesign } from './twins/queues.ts';
 import type { TableDesign } from './twins/table-keys.ts';
 
@@ -38,7 +39,6 @@ export interface SystemDesign {
 
 /** Functions of one kind at once: more of them only make a run longer. */
 const MOST_AT_ONCE = 3;
-export const AS_OF = '2025-12-31';
 const SETTINGS: Partial<StageConfig> = { settlingSeconds: 60, rulesClock: AS_OF };
 
 /**

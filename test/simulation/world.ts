@@ -15,7 +15,7 @@ import { TablesTwin, type Watch } from './twins/tables.ts';
 export type Arrival = () => void | Promise<void>;
 
 const STEP_MS = 8;
-const MOST_STEPS = 40_000;
+const MOST_STEPS = 15_000;
 /** A long silence, after which a run is near the end of its time. */
 const LONG_PAUSE_MS = 245_000;
 /** Ids that one invocation may draw. */

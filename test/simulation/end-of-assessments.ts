@@ -1,0 +1,53 @@
+import type { Queried } from './deeds.ts';
+import { tableNamed, unpacked } from './end-state.ts';
+import { type Ending, placeOf } from './ending.ts';
+import type { Attributes } from './twins/expressions.ts';
+import { sentTo } from './writing.ts';
+
+/** After a try that may have ended halfway, a company is written again at each value that it shares. */
+export function sharedAnew({ envelope, deeds, world }: Ending, own: Attributes): string | undefined {
+  if (envelope.receives <= 1) return undefined;
+  const code = own['enterpriseCode'];
+  const { links } = unpacked(own) as { links: readonly { readonly value: string }[] };
+  const missing = links.find(({ value }) => !deeds.written.has(placeOf(world, 'Links', value, code)));
+  return missing && `${String(code)} stands again at ${missing.value}, because an earlier try may have ended`;
+}
+
+/** The province is surveyed once a company's sample has changed. */
+export function surveyAsked(ending: Ending, own: Attributes): string | undefined {
+  const { deeds, world } = ending;
+  const code = own['enterpriseCode'];
+  const before = deeds.looks.get(placeOf(world, 'Assessments', code))?.[0];
+  return sampleOf(before) === sampleOf(own) || sentTo(ending, 'survey-province').length > 0
+    ? undefined
+    : `the province is surveyed with the new sample of ${String(code)}`;
+}
+
+const sampleOf = (assessed: Attributes | undefined): string =>
+  assessed?.['sample'] === undefined
+    ? ''
+    : JSON.stringify((JSON.parse(String(assessed['sample'])) as Attributes)['sample']);
+
+/** Whoever has written a bank's notice reads its account once more, and asks again where the account has changed. */
+export function overlookedAccount({ message, deeds, world }: Ending, place: string): string | undefined {
+  // A message from the clock may be about an account of which nothing is known
+  const { accountRef, bank } = message;
+  if (accountRef === undefined || bank !== undefined) return undefined;
+  const at = deeds.queriesAtWrite.get(place) ?? 0;
+  const readings = (part: readonly Queried[]) =>
+    part.filter(({ table, of }) => table === tableNamed(world, 'Accounts') && of === accountRef);
+  const [before] = readings(deeds.queries.slice(0, at)).slice(-1);
+  const [after] = readings(deeds.queries.slice(at));
+  // Another name of the account was read
+  if (!before) return undefined;
+  return after && factsIn(after) === factsIn(before) ? undefined : 'account';
+}
+
+const TOLD = /^(?:register|flow|counterparty|device|listing)#/u;
+
+/** The keys of an account's facts, which are made of their contents. */
+const factsIn = ({ items }: Queried): string =>
+  items
+    .flatMap(({ fact }) => (TOLD.test(String(fact)) ? [String(fact)] : []))
+    .sort()
+    .join(' ');

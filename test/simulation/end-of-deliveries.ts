@@ -1,0 +1,46 @@
+import { tableNamed } from './end-state.ts';
+import { type Ending, type Missing, placeOf } from './ending.ts';
+import { BANK } from './scenario.ts';
+import type { Attributes } from './twins/expressions.ts';
+import { sentTo } from './writing.ts';
+
+/** For so long the holder of a lease may not see a new delivery. */
+const FRESH_MS = 2000;
+
+/** The lease is given back, and what came into the backlog meanwhile is not left to the clock. */
+export const leaseGivenBack: Missing = (ending) => {
+  const { deeds, world, hasGivenBack } = ending;
+  if (hasGivenBack) return undefined;
+  const place = placeOf(world, 'Receivers', BANK);
+  const TableName = tableNamed(world, 'Receivers');
+  const { Item } = world.tables.send({ name: 'GetCommand', input: { TableName, Key: { receiver: BANK } } });
+  if (deeds.leased === undefined) return sentByHolder(ending, Item as Attributes | undefined);
+  if ((Item as Attributes | undefined)?.['leasedBy'] === deeds.leased) return 'the lease of the endpoint is given back';
+  const released = deeds.written.get(place);
+  if (!released || released['leasedBy'] !== undefined || isResting(released)) return undefined;
+  const backlog = deeds.queries
+    .slice(deeds.queriesAtWrite.get(place) ?? 0)
+    .filter(({ index }) => index === 'backlog')
+    .at(-1);
+  if (!backlog) return 'the backlog is looked through once more without the lease';
+  const isReady = ({ nextAttemptAt }: Attributes) => !(Date.parse(String(nextAttemptAt)) > deeds.since);
+  return backlog.items.some(isReady) && sentTo(ending, 'deliver-notice').length === 0
+    ? 'a delivery that came into the backlog meanwhile is passed on'
+    : undefined;
+};
+
+const isResting = (receiver: Attributes | undefined): boolean =>
+  ((receiver?.['health'] ?? {}) as Attributes)['restUntil'] !== undefined;
+
+/** The holder of the lease may not have seen so new a delivery: the message is sent once more. */
+function sentByHolder(ending: Ending, receiver: Attributes | undefined): string | undefined {
+  const { message, deeds, world } = ending;
+  const { noticeId } = message;
+  const delivery = deeds.seen.get(placeOf(world, 'Deliveries', message['receiver'], noticeId));
+  const { state, attempts, since } = delivery ?? {};
+  if (state !== 'waiting' || attempts !== 0 || isResting(receiver)) return undefined;
+  const isFresh = world.now() - Date.parse(String(since)) < FRESH_MS;
+  return isFresh && !sentTo(ending, 'deliver-notice').some((sent) => sent['noticeId'] === noticeId)
+    ? `the new delivery of ${String(noticeId)}, which another function may not see, is asked for again`
+    : undefined;
+}

@@ -1,0 +1,82 @@
+import { hasProfileChanged } from '#shared/domain/risk/province/province-profile.ts';
+import { sampleIn } from '#shared/tables/company-sample.ts';
+import { isBeingRead } from '#shared/tables/files.ts';
+import { provinceCoverageOf } from '#shared/tables/read-coverage.ts';
+import type { Deeds } from './deeds.ts';
+import { tableNamed, unpacked } from './end-state.ts';
+import { type Ending, type Missing, placeOf } from './ending.ts';
+import { AS_OF } from './as-of.ts';
+import type { Attributes } from './twins/expressions.ts';
+import { sentTo } from './writing.ts';
+import type { World } from './world.ts';
+
+/** A delivery of which a message was sent is due again only later. */
+export const dueMoved: Missing = (ending) => {
+  const { deeds, world } = ending;
+  const found = itemsFound(ending, 'Deliveries', 'due') ?? [];
+  for (const { receiver, noticeId } of sentTo(ending, 'deliver-notice')) {
+    const TableName = tableNamed(world, 'Deliveries');
+    const { Item } = world.tables.send({ name: 'GetCommand', input: { TableName, Key: { receiver, noticeId } } });
+    const dueAt = (Item as Attributes | undefined)?.['dueAt'];
+    const isMoved = found.some((one) => one['noticeId'] === noticeId && one['dueAt'] !== dueAt);
+    if (!isMoved && !deeds.written.has(placeOf(world, 'Deliveries', receiver, noticeId)))
+      return `the delivery of ${String(noticeId)} is due later`;
+  }
+  return undefined;
+};
+
+const itemsFound = ({ deeds, world }: Ending, kind: string, index: string): readonly Attributes[] | undefined => {
+  const found = deeds.queries.filter((one) => one.table === tableNamed(world, kind) && one.index === index);
+  return found.length === 0 ? undefined : found.flatMap(({ items }) => items);
+};
+
+/** A step is asked about each company that was found. */
+function leftOut(ending: Ending, folder: string, found: readonly Attributes[]): string | undefined {
+  const asked = new Set(sentTo(ending, folder).map(({ enterpriseCode }) => enterpriseCode));
+  const missing = found.find(({ enterpriseCode }) => !asked.has(enterpriseCode));
+  return missing && `${folder} is asked about ${String(missing['enterpriseCode'])}`;
+}
+
+/** Who is unsettled is verified anew after an extract, and the clock has all assessed whose next check is due. */
+export const sweptAsked: Missing = (ending) => {
+  const { reason, feed } = ending.message;
+  if (reason === 'feed-completed' && feed === 'identities') {
+    const unsettled = itemsFound(ending, 'Verifications', 'unsettled');
+    return unsettled ? leftOut(ending, '2-verify-people', unsettled) : 'the unsettled are looked for';
+  }
+  if (reason !== 'clock') return undefined;
+  const due = itemsFound(ending, 'Assessments', 'due');
+  if (!due) return 'the companies whose next check is due are looked for';
+  return leftOut(
+    ending,
+    '3-assess-company',
+    due.filter(({ dueAt }) => String(dueAt) <= `${AS_OF}#~`),
+  );
+};
+
+/** Each company for which the stored picture of the province differs from the one it was assessed by is assessed anew. */
+export const surveyTold: Missing = (ending) => {
+  const { deeds, world } = ending;
+  const own = deeds.written.get(placeOf(world, 'Files', 'province', 'profile'));
+  if (!own) return undefined;
+  const { offices, peers } = unpacked(own) as unknown as Parameters<typeof hasProfileChanged>[2];
+  const covered = coverageIn(deeds, world);
+  const moved = (itemsFound(ending, 'Assessments', 'due') ?? []).filter(({ sample, awaits }) => {
+    const known = sampleIn(sample as string | undefined);
+    return known && hasProfileChanged({ ...known, awaits: awaits as never }, covered, { offices, peers });
+  });
+  return leftOut(ending, '3-assess-company', moved);
+};
+
+/** The province's coverage as the function has read it. */
+function coverageIn({ looks }: Deeds, world: World) {
+  const of = (feed: string) => {
+    const item = looks.get(placeOf(world, 'Files', 'coverage', feed))?.[0];
+    if (!item) return [];
+    const { spans, stated = [], reading } = item as { spans: never; stated?: never; reading: Record<string, string> };
+    return [[feed, { spans, statements: stated, beingRead: isBeingRead(reading, new Date(world.now())) }] as const];
+  };
+  return provinceCoverageOf(
+    Object.fromEntries(['identities', 'activities', 'accounts', 'subscribers'].flatMap((feed) => of(feed))),
+  );
+}

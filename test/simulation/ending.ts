@@ -1,0 +1,22 @@
+import type { Deeds } from './deeds.ts';
+import { tableNamed } from './end-state.ts';
+import type { Attributes } from './twins/expressions.ts';
+import type { Message } from './twins/queues.ts';
+import type { World } from './world.ts';
+
+/** A message that a function reports as done. */
+export interface Ending {
+  readonly message: Attributes;
+  readonly envelope: Message;
+  /** The deeds of that function. */
+  readonly deeds: Deeds;
+  /** Whether the function gives other messages of the same batch back. */
+  readonly hasGivenBack: boolean;
+  readonly world: World;
+}
+/** A sentence that says what should have been done before; undefined where all was. */
+export type Missing = (ending: Ending) => string | undefined;
+
+/** The key of an item with its table. */
+export const placeOf = (world: World, kind: string, ...keys: readonly unknown[]): string =>
+  `${tableNamed(world, kind)} ${JSON.stringify(keys)}`;

@@ -1,0 +1,144 @@
+import { type Attributes, condition } from './twins/expressions.ts';
+
+/** A conditional write of a function. */
+interface Write {
+  readonly kind: string;
+  readonly folder: string;
+  /** The name of the command's class. */
+  readonly command: string;
+  readonly input: Attributes;
+  readonly standing: Attributes | undefined;
+}
+/** What another function may have written since this one read the item. */
+type Overtaking = (item: Attributes) => Attributes;
+interface Rule {
+  readonly concerns: (write: Write) => boolean;
+  /** After each of these the write has to be refused. */
+  readonly after: Readonly<Record<string, Overtaking>>;
+  /** Whether a new item must be refused where another function has written one. */
+  readonly onlyIfNew?: boolean;
+}
+
+const LATE = '9999-12-31T00:00:00.000Z';
+const OTHER = 'of another function';
+/** The tables from which a reader takes what an earlier drop of its file has told. */
+const OF_ROWS = new Set(['Companies', 'Accounts', 'PoliceRecords']);
+const isToldByFile = (from: unknown): boolean => typeof from === 'object' && from !== null && 'version' in from;
+
+const raised =
+  (name: string): Overtaking =>
+  (item) => ({ ...item, [name]: Number(item[name] ?? 0) + 1 });
+const changed =
+  (name: string, value: unknown = OTHER): Overtaking =>
+  (item) => ({ ...item, [name]: value });
+const without =
+  (name: string): Overtaking =>
+  ({ [name]: _left, ...item }) =>
+    item;
+
+const itemOf = ({ input }: Write): Attributes => (input['Item'] ?? {}) as Attributes;
+const isPut =
+  (...names: readonly string[]) =>
+  (write: Write): boolean =>
+    write.command === 'PutCommand' && names.every((name) => name in itemOf(write));
+/** Whether an update sets or removes an attribute. */
+const isUpdate =
+  (kind: string, name: string, of: '#set' | '#removed' = '#set') =>
+  ({ command, kind: own, input }: Write): boolean =>
+    command === 'UpdateCommand' &&
+    own === kind &&
+    Object.entries((input['ExpressionAttributeNames'] ?? {}) as Attributes).some(
+      ([placeholder, named]) => placeholder.startsWith(of) && named === name,
+    );
+
+const RULES: readonly Rule[] = [
+  { concerns: isPut('revision'), after: { 'a later revision': raised('revision') }, onlyIfNew: true },
+  { concerns: isPut('gatheredAt'), after: { 'later facts': changed('gatheredAt', LATE) } },
+  {
+    concerns: (write) => write.kind === 'Notices' && isPut()(write),
+    after: {
+      'a later sequence': raised('sequence'),
+      'another handling status': changed('handlingStatus'),
+      'a reply': changed('repliedAs'),
+    },
+    onlyIfNew: true,
+  },
+  {
+    concerns: (write) => write.kind === 'Files' && isPut('counts')(write),
+    after: {
+      'another drop': changed('version'),
+      'another reading': changed('startedAt'),
+      'more rows': ({ counts, ...item }) => ({ ...item, counts: raised('read')(counts as Attributes) }),
+      'another state': changed('state'),
+    },
+    onlyIfNew: true,
+  },
+  {
+    concerns: (write) => write.kind === 'Log' && itemOf(write)['part'] === 'head' && isPut()(write),
+    after: {
+      'more entries': raised('size'),
+      'another attempt': changed('attempt'),
+      'an unsigned head': without('checkpoint'),
+      'a cosignature': changed('witnessed'),
+    },
+    onlyIfNew: true,
+  },
+  { concerns: (write) => write.kind === 'Replies' && isPut('reply')(write), after: {}, onlyIfNew: true },
+  { concerns: isPut('lastId'), after: { 'a later decision': changed('lastId') }, onlyIfNew: true },
+  { concerns: isUpdate('Replies', 'actedOnAt'), after: { 'the same reply acted on': changed('actedOnAt') } },
+  {
+    concerns: isUpdate('Notices', 'handlingStatus'),
+    after: {
+      'a later sequence': raised('sequence'),
+      'a later decision': (item) => ({ ...item, handlingStatus: 'acted', repliedAs: '~' }),
+    },
+  },
+  { concerns: isUpdate('Notices', 'position'), after: { 'another position': changed('position') } },
+  { concerns: isUpdate('Assessments', 'notified'), after: { 'another assessment': changed('gatheredAt', LATE) } },
+  { concerns: isUpdate('Deliveries', 'dueAt'), after: { 'another due instant': changed('dueAt') } },
+  { concerns: isUpdate('Receivers', 'leasedBy'), after: { 'a lease': changed('leasedUntil', LATE) } },
+  {
+    concerns: (write) => write.folder === 'deliver-notice' && isUpdate('Receivers', 'leasedBy', '#removed')(write),
+    after: { 'another lease': changed('leasedBy') },
+  },
+  {
+    concerns: isUpdate('Log', 'checkpoint'),
+    after: { 'more entries': raised('size'), 'another attempt': changed('attempt') },
+  },
+  {
+    concerns: ({ command, kind, standing }) =>
+      command === 'DeleteCommand' && OF_ROWS.has(kind) && isToldByFile(standing?.['from']),
+    after: { 'another drop': (item) => ({ ...item, from: changed('version')(item['from'] as Attributes) }) },
+  },
+];
+
+/**
+ * A condition that is left out does harm only where another function writes between the reading and the write. So each
+ * write is also tried on the item as another function may have changed it, without being done.
+ * @returns by what the write should have been refused and is not
+ */
+export function unrefused(write: Write): string | undefined {
+  const { input, standing } = write;
+  const { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues } = input;
+  const isDone = conditionOf(
+    ConditionExpression,
+    ExpressionAttributeNames as Record<string, string> | undefined,
+    ExpressionAttributeValues as Attributes | undefined,
+  );
+  if (!isDone(standing)) return undefined;
+  for (const { concerns, after, onlyIfNew } of RULES) {
+    if (!concerns(write)) continue;
+    if (!standing && onlyIfNew && isDone(itemOf(write))) return 'the item of another function';
+    const missed = standing && Object.entries(after).find(([, overtaking]) => isDone(overtaking(standing)));
+    if (missed) return missed[0];
+  }
+  return undefined;
+}
+
+function conditionOf(
+  text: unknown,
+  names: Readonly<Record<string, string>> | undefined,
+  values: Attributes | undefined,
+): (item: Attributes | undefined) => boolean {
+  return typeof text === 'string' ? condition(text, { names, values }) : () => true;
+}
