@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { commandLine } from '#test/support/command-line.ts';
-import { NO_FAULTS } from '#test/support/lossy-proxy.ts';
 import { differingAfterRedrive, wrongSequences } from './after-redrive.ts';
 import { differing, resultsIn } from './same-results.ts';
-import { runOverWire, wireOf } from './wire.ts';
+import { runOverWire, runWithoutWire, wireOf } from './wire.ts';
 
 // The time zone is Lambda's.
 process.env['TZ'] = 'UTC';
@@ -28,7 +27,7 @@ const { values } = commandLine(
 );
 const rates = values.rate.split(',').map(Number);
 const calm = temporaryFolder('wire');
-await runOverWire({ inbox: values.inbox, out: calm }, NO_FAULTS, 0);
+await runWithoutWire({ inbox: values.inbox, out: calm });
 const expected = resultsIn(calm);
 let different = 0;
 for (let seed = Number(values.seed); seed < Number(values.seed) + Number(values.runs); seed += 1) {

@@ -32,15 +32,35 @@ export interface WireRun {
   readonly deadLetters: Readonly<Record<string, number>>;
 }
 
+interface Folders {
+  readonly inbox: string;
+  readonly out: string;
+}
+type AtRest = Parameters<typeof run<string>>[1]['atRest'];
+
+/** Runs `npm start` on an inbox with engines of its own, which it asks without a network. @returns the failures */
+export const runWithoutWire = (folders: Folders): Promise<readonly string[]> => runIn(process.env, folders);
+
+async function runIn(environment: NodeJS.ProcessEnv, { inbox, out }: Folders, atRest?: AtRest) {
+  const failures: string[] = [];
+  const call = readCall(['--inbox', inbox, '--out', out, '--as-of', '2025-12-31'], { root, cwd: root }, new Date());
+  await run(call, {
+    root,
+    environment,
+    screen: progressDisplay(process.stderr),
+    signal: new AbortController().signal,
+    writeResults,
+    ...(atRest && { atRest }),
+    report: (outcome: RunOutcome<string>) => failures.push(...outcome.failures),
+  });
+  return failures;
+}
+
 /**
  * Runs `npm start` on an inbox, with network faults between the functions and the engines. The messages of refused companies
  * become dead letters; then the faults end, and the dead letters are moved back as an operator moves them.
  */
-export async function runOverWire(
-  folders: { readonly inbox: string; readonly out: string },
-  faults: Faults,
-  seed: number,
-): Promise<WireRun> {
+export async function runOverWire(folders: Folders, faults: Faults, seed: number): Promise<WireRun> {
   const engines = await startEngines({});
   const { dynamodb, sqs, s3, secretsManager } = engines.endpoints;
   // The runner itself drops files into the inbox bucket; functions write into the other one
@@ -60,32 +80,18 @@ export async function runOverWire(
     AWS_ENDPOINT_URL_S3: objects.url,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsManager,
   };
-  const failures: string[] = [];
   const deadLetters: Record<string, number> = {};
+  const moveBack: AtRest = async ({ mappings }: Deployed, { sqs: client }: Clients) => {
+    for (const proxy of proxies) proxy.mend();
+    const steps = stepQueues([...new Set(mappings.map(({ queue }) => queue.url))], client);
+    for (const { queue, dead } of await steps.counts()) {
+      if (dead === 0) continue;
+      deadLetters[queue] = (await steps.moveDeadLetters(queue, () => true)) ?? 0;
+    }
+  };
+  const failures: string[] = [];
   try {
-    const call = readCall(
-      ['--inbox', folders.inbox, '--out', folders.out, '--as-of', '2025-12-31'],
-      { root, cwd: root },
-      new Date(),
-    );
-    await run(call, {
-      root,
-      environment,
-      screen: progressDisplay(process.stderr),
-      signal: new AbortController().signal,
-      writeResults,
-      ...(faults.refused > 0 && {
-        atRest: async ({ mappings }: Deployed, { sqs: client }: Clients) => {
-          for (const proxy of proxies) proxy.mend();
-          const steps = stepQueues([...new Set(mappings.map(({ queue }) => queue.url))], client);
-          for (const { queue, dead } of await steps.counts()) {
-            if (dead === 0) continue;
-            deadLetters[queue] = (await steps.moveDeadLetters(queue, () => true)) ?? 0;
-          }
-        },
-      }),
-      report: (outcome: RunOutcome<string>) => failures.push(...outcome.failures),
-    });
+    failures.push(...(await runIn(environment, folders, faults.refused > 0 ? moveBack : undefined)));
   } finally {
     await Promise.all(proxies.map((proxy) => proxy.stop()));
     await engines.stop();
