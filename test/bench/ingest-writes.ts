@@ -21,12 +21,12 @@ import { subscribersTable } from '#shared/tables/subscribers.ts';
  * Reads a registrations file as the step does, with its writes and messages going to an endpoint that accepts
  * everything at once.
  */
-export interface Writing {
+export interface IngestWriting {
   read(body: Readable): Promise<number>;
   stop(): Promise<number>;
 }
 
-export async function startWriting(): Promise<Writing> {
+export async function startWriting(): Promise<IngestWriting> {
   const worker = new Worker(new URL('null-endpoint.ts', import.meta.url));
   const endpoint = await new Promise<string>((resolve, reject) => {
     worker.once('message', (url) => resolve(String(url)));

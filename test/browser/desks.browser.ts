@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible } from './expect-accessible.ts';
-import { type ServedRun, servedRun } from './served-run.ts';
+import { type BrowserRun, servedRun } from './served-run.ts';
 
 const INVESTIGATOR = 'Điều tra viên (mẫu)';
 const CLERK = 'Giao dịch viên Vietcombank (mẫu)';
@@ -11,7 +11,7 @@ const FOCUSED = "(({ activeElement: on }) => `${on.textContent} ${on.labels?.[0]
 const WIDTHS = '(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.documentElement)';
 
 describe('the desks in a browser', () => {
-  let run: ServedRun;
+  let run: BrowserRun;
   beforeAll(async () => {
     run = await servedRun();
   });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ROUTES } from '#functions/serve-pages/routes.ts';
 import { receiversFile } from './receivers-file.ts';
 import { expectAccessible } from './expect-accessible.ts';
-import { type ServedRun, servedRun } from './served-run.ts';
+import { type BrowserRun, servedRun } from './served-run.ts';
 
 const INVESTIGATOR = 'Điều tra viên (mẫu)';
 const PEOPLE = [
@@ -39,7 +39,7 @@ const routeOf = (pathname: string) =>
   PAGES.find((path) => new RegExp(`^${path.replaceAll(/\{\w+\}/gu, '[^/]+')}$`, 'u').test(pathname));
 
 describe('every page of the desks in a browser', () => {
-  let run: ServedRun;
+  let run: BrowserRun;
   /** An address of each kind of page with its desk, found by following links. */
   const found = new Map<string, { readonly address: string; readonly person: string }>();
 
@@ -73,7 +73,7 @@ describe('every page of the desks in a browser', () => {
   afterAll(() => run.stop());
 
   const visitTo = (path: string) => found.get(path) ?? { address: path, person: PEOPLE[0] };
-  const open = async (path: string, options?: Parameters<ServedRun['pageOf']>[1]): Promise<Page> => {
+  const open = async (path: string, options?: Parameters<BrowserRun['pageOf']>[1]): Promise<Page> => {
     const { address, person } = visitTo(path);
     const page = await run.pageOf(person, options);
     expect((await page.goto(run.url + address))?.status()).toBe(200);

@@ -9,7 +9,7 @@ import { type HandlerPages, handlerPages } from './handler-pages.ts';
 import { OTHER_STATES } from './page-states/other-states.ts';
 import type { State } from './page-states/state.ts';
 import { receiversFile } from './receivers-file.ts';
-import { type ServedRun, servedRun } from './served-run.ts';
+import { type BrowserRun, servedRun } from './served-run.ts';
 
 /** The guides with their readers. A bank's objections come before the police that decide them. */
 const GUIDES = [
@@ -40,7 +40,7 @@ const ELSEWHERE: Readonly<Record<string, Pick<State, 'groups' | 'officer' | 'bef
 };
 
 describe('each guide is followed on the running pages, step by step', () => {
-  let run: ServedRun;
+  let run: BrowserRun;
   let pages: HandlerPages;
   beforeAll(async () => {
     [run, pages] = await Promise.all([servedRun(receiversFile()), handlerPages()]);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Workbook } from '@cj-tech-master/excelts';
 import { workbookOf } from '#test/support/workbook.ts';
 import { expectAccessible } from './expect-accessible.ts';
-import { type ServedRun, servedRun } from './served-run.ts';
+import { type BrowserRun, servedRun } from './served-run.ts';
 
 const INVESTIGATOR = 'Điều tra viên (mẫu)';
 const OFFICER = 'Cán bộ đăng ký kinh doanh (mẫu)';
@@ -11,7 +11,7 @@ const WIDTHS = '(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(d
 const HEADINGS = ['Mã số doanh nghiệp', 'Loại tín hiệu', 'Ngày', 'Giá trị'];
 
 describe('the desks of the office and the police in a browser', () => {
-  let run: ServedRun;
+  let run: BrowserRun;
   beforeAll(async () => {
     run = await servedRun();
   });

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiversFile } from './receivers-file.ts';
 import { expectAccessible } from './expect-accessible.ts';
-import { type ServedRun, servedRun } from './served-run.ts';
+import { type BrowserRun, servedRun } from './served-run.ts';
 
 const CLERK = 'Giao dịch viên Vietcombank (mẫu)';
 const PROVINCE = 'Văn phòng UBND tỉnh (mẫu)';
@@ -11,7 +11,7 @@ const WIDTHS = '(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(d
 const FOCUSED = "(({ activeElement: on }) => `${on.textContent} ${on.labels?.[0]?.textContent ?? ''}`)(document)";
 
 describe('the desks of bank, province and operator in a browser', () => {
-  let run: ServedRun;
+  let run: BrowserRun;
   beforeAll(async () => {
     run = await servedRun(receiversFile());
   });

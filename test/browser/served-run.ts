@@ -18,7 +18,7 @@ interface ContextOptions {
 }
 
 /** A served embedded run on the sample inbox with a Chromium. */
-export interface ServedRun {
+export interface BrowserRun {
   /** The address, `http://127.0.0.1:port`. */
   readonly url: string;
   /** Opens a separate browser context in which the sample person with the name has signed in. */
@@ -32,7 +32,7 @@ export interface ServedRun {
 }
 
 /** @param receivers the path of a file for `--receivers` */
-export async function servedRun(receivers?: string): Promise<ServedRun> {
+export async function servedRun(receivers?: string): Promise<BrowserRun> {
   if (!existsSync(CHROMIUM)) {
     throw new Error(`No Chromium at ${CHROMIUM}: install it (apt-get install chromium), or name it in CHROMIUM.`);
   }
@@ -53,7 +53,7 @@ export async function servedRun(receivers?: string): Promise<ServedRun> {
   );
   const url = await servedAt(run);
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-quic'] });
-  const signedIn: ServedRun['signedIn'] = async (person, options) => {
+  const signedIn: BrowserRun['signedIn'] = async (person, options) => {
     const context = await browser.newContext(options);
     const page = await context.newPage();
     await page.goto(url);

@@ -1,13 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type BankServer, bankServer, type Behaviour, ok, type Reply } from '#test/support/banks/bank-server.ts';
+import { type BankServer, bankServer, type Behaviour, ok, type ServerReply } from '#test/support/banks/bank-server.ts';
 import { newSecret } from '#test/support/banks/delivery-world.ts';
 
 const LATE_MS = 20_000;
 const FAILING_SHARE = 0.3;
 const FLAKY = 'fails 30 %';
-const FAILURES: readonly Reply[] = [{ status: 500 }, { status: 503 }, 'reset', { status: 429 }];
+const FAILURES: readonly ServerReply[] = [{ status: 500 }, { status: 503 }, 'reset', { status: 429 }];
 
 export interface FaultyBank {
   readonly bin: string;

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type FaultyBank, breakBank, dropsEvents, isFlaky, isHealthy, recover } from './banks.ts';
-import { isTaken, judge, type Verdict } from './judge.ts';
+import { isTaken, judge, type ReceiverVerdict } from './judge.ts';
 import type { System } from './system.ts';
 
 /**
@@ -8,14 +8,14 @@ import type { System } from './system.ts';
  * `withdrawnAtFlaky` concerns the bank that fails sometimes; events that it had not received after two minutes count as
  * received then.
  */
-export interface Course {
+export interface FaultCourse {
   readonly issued: readonly number[];
   readonly withdrawnInCalm: readonly number[];
   readonly withdrawnInStorm: readonly number[];
   readonly withdrawnAtFlaky: readonly number[];
   readonly raisedInStorm: readonly number[];
   readonly healed: number;
-  readonly verdicts: ReadonlyMap<FaultyBank, Verdict>;
+  readonly verdicts: ReadonlyMap<FaultyBank, ReceiverVerdict>;
 }
 interface Decided {
   readonly enterpriseCode: string;
@@ -39,7 +39,7 @@ export async function runCourse(
   banks: readonly FaultyBank[],
   codes: readonly string[],
   say: (sentence: string) => void,
-): Promise<Course> {
+): Promise<FaultCourse> {
   const healthy = banks.filter(isHealthy);
   const [first, others] = [codes.slice(0, WARMING), codes.slice(WARMING)];
   const third = Math.floor(others.length / 3);

@@ -3,7 +3,7 @@ import type { ReceivedCall } from '#test/support/banks/bank-server.ts';
 /** The expected state of a bank: the sequence of each of its notices in its own feed. */
 export type Truth = ReadonlyMap<string, number>;
 
-export interface Verdict {
+export interface ReceiverVerdict {
   /** The notices of which the bank does not have the newest sequence. */
   readonly lost: number;
   /** The events with the same id and another body, or with a second id for one state. */
@@ -16,7 +16,11 @@ export interface Verdict {
 }
 
 /** The judgement of all calls to a bank. */
-export function judge(truth: Truth, effects: ReadonlyMap<string, number>, calls: readonly ReceivedCall[]): Verdict {
+export function judge(
+  truth: Truth,
+  effects: ReadonlyMap<string, number>,
+  calls: readonly ReceivedCall[],
+): ReceiverVerdict {
   return {
     lost: [...truth].filter(([id, sequence]) => effects.get(id) !== sequence).length,
     doubled: doubled(calls),

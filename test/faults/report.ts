@@ -1,11 +1,11 @@
 import { dropsEvents } from './banks.ts';
-import type { Course } from './course.ts';
+import type { FaultCourse } from './course.ts';
 import { type Figures, figuresOf } from './figures.ts';
 
 /** The times from a decision of the police to its arrival at the banks. */
 const WITHIN_MS = 60_000;
 
-export interface Report {
+export interface FaultReport {
   readonly at: string;
   readonly companies: number;
   readonly times: Readonly<Record<string, Figures>>;
@@ -18,7 +18,7 @@ export interface Report {
   readonly broken: readonly string[];
 }
 
-export function reportOf(course: Course, companies: number, redirectsFollowed: number): Report {
+export function reportOf(course: FaultCourse, companies: number, redirectsFollowed: number): FaultReport {
   const { issued, withdrawnInCalm, withdrawnInStorm, withdrawnAtFlaky, raisedInStorm, healed, verdicts } = course;
   const [calm, storm, raised] = [figuresOf(withdrawnInCalm), figuresOf(withdrawnInStorm), figuresOf(raisedInStorm)];
   const broken = [...verdicts].flatMap(([bank, { lost, doubled, disordered }]) => [
@@ -52,7 +52,7 @@ export function reportOf(course: Course, companies: number, redirectsFollowed: n
   };
 }
 
-export function print({ times, banks, ratio, healedSeconds, redirectsFollowed, broken }: Report): void {
+export function print({ times, banks, ratio, healedSeconds, redirectsFollowed, broken }: FaultReport): void {
   console.log('\nMilliseconds at healthy banks, but for the last line');
   console.table(
     Object.fromEntries(

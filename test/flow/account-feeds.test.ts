@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { accounts, flows, subscribers } from '#test/support/sample-feeds.ts';
-import { type Flow, living, registered, sentTo, silent } from '#test/support/silence.ts';
+import { type FlowRun, living, registered, sentTo, silent } from '#test/support/silence.ts';
 
 describe('flows, accounts and subscribers', () => {
   const row = (company: typeof silent, number: string, updated = '') =>
     `970436,${number},${company.code},CÔNG TY TNHH MẪU,Nguyễn Văn Mẫu,${company.document},${company.phone},20/01/2025,1,${updated}`;
   const register = (...rows: string[]) => accounts(...rows).replace('Trạng thái', 'Trạng thái,Ngày cập nhật');
   const through = (number: string, month: string) => `970436,${number},${month},3000000000,2990000000,40,8`;
-  const money = async (run: Flow, company: { code: string }) =>
+  const money = async (run: FlowRun, company: { code: string }) =>
     (await run.assessments.get(company.code))?.findings.some(({ code: rule }) => rule.startsWith('PASS_THROUGH'));
 
-  async function withAccounts(): Promise<Flow> {
+  async function withAccounts(): Promise<FlowRun> {
     const run = await registered();
     await run.drop('accounts/a.csv', register(row(silent, '111'), row(living, '222')));
     await run.drop('accounts/f.csv', flows(through('222', '12/2025')));

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { flow } from '#test/support/flow.ts';
 import { activities, registrations } from '#test/support/sample-feeds.ts';
-import { assessedBy, type Flow, living, police, sentTo, silent, SPOKEN_OF, trade } from '#test/support/silence.ts';
+import { assessedBy, type FlowRun, living, police, sentTo, silent, SPOKEN_OF, trade } from '#test/support/silence.ts';
 
 describe('the daily clock', () => {
   const HOURS = 3_600_000;
   const on = (day: string) => new Date(Date.parse(`${day}T05:00:00+07:00`));
 
   /** The rules' clock is the real one, which shows 5 January 2026. */
-  async function living365(): Promise<Flow> {
+  async function living365(): Promise<FlowRun> {
     const run = await flow({ asOf: 'real' });
     await run.drop('registrations/a.csv', registrations(silent, { ...living, registeredOn: '02/02/2025' }));
     await run.drop('identities/a.csv', police);

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { TableName } from '#shared/tables/table-designs.ts';
 import { flow } from '#test/support/flow.ts';
 import { bringBack, itemsOf } from '#test/support/flow/bring-back.ts';
-import { askEverybodyAgain, BEFORE, type Files, SINCE } from '#test/support/flow/restored-ring.ts';
+import { askEverybodyAgain, BEFORE, type RingFiles, SINCE } from '#test/support/flow/restored-ring.ts';
 import { RING } from '#test/support/ring-feeds.ts';
 import { accounts } from '#test/support/sample-feeds.ts';
 
 /** The files that are still in the queue at the restore. */
-const IN_FLIGHT: Files = [
+const IN_FLIGHT: RingFiles = [
   [
     'accounts/b.csv',
     accounts(
@@ -18,7 +18,7 @@ const IN_FLIGHT: Files = [
 
 type System = Awaited<ReturnType<typeof flow>>;
 
-async function drop(run: System, files: Files): Promise<void> {
+async function drop(run: System, files: RingFiles): Promise<void> {
   for (const [name, content] of files) await run.drop(name, content);
 }
 

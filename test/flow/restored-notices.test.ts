@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { flow } from '#test/support/flow.ts';
 import { bringBack, itemsOf } from '#test/support/flow/bring-back.ts';
-import { askEverybodyAgain, BEFORE, type Files, SINCE } from '#test/support/flow/restored-ring.ts';
+import { askEverybodyAgain, BEFORE, type RingFiles, SINCE } from '#test/support/flow/restored-ring.ts';
 
 type System = Awaited<ReturnType<typeof flow>>;
 
-async function readAll(run: System, files: Files): Promise<void> {
+async function readAll(run: System, files: RingFiles): Promise<void> {
   for (const [name, content] of files) await run.drop(name, content);
   await run.settle();
 }

@@ -5,7 +5,7 @@ import { accounts, flows, registrations, subscribers } from '#test/support/sampl
 import {
   assessedBy,
   assessedMeanwhile,
-  type Flow,
+  type FlowRun,
   living,
   older,
   police,
@@ -105,7 +105,7 @@ describe('a crash at any point', () => {
 });
 
 describe('a feed that is completed while companies are being assessed', () => {
-  const endsMeanwhile = async (point: string, then: (run: Flow) => void) => {
+  const endsMeanwhile = async (point: string, then: (run: FlowRun) => void) => {
     const run = await flow();
     await run.drop('identities/a.csv', police);
     await run.settle();

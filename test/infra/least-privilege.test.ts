@@ -2,14 +2,14 @@ import { globSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { askedFor, madeBy, sourcesOf } from './table-calls.ts';
-import { references, ROOT, STAGES, statementsOf, type Synthesised, synthesised } from './synthesised.ts';
+import { references, ROOT, STAGES, statementsOf, type SynthesisedStage, synthesised } from './synthesised.ts';
 
 /** The secrets of receivers, which the operator creates. */
 const RECEIVERS_SECRETS = 'secrets of receivers';
 const many = (value: unknown) => (Array.isArray(value) ? value : [value]);
 
 /** The permissions of each function's role, as `action on resource`. */
-function allowed({ of }: Synthesised): { folder: string; variables: Record<string, unknown>; grants: string[] }[] {
+function allowed({ of }: SynthesisedStage): { folder: string; variables: Record<string, unknown>; grants: string[] }[] {
   return of('AWS::Lambda::Function').map(([, { Properties, Metadata }]) => {
     const [role] = references(Properties['Role']);
     const statements = [...of('AWS::IAM::Policy'), ...of('AWS::IAM::ManagedPolicy')]

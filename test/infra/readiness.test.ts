@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Template } from 'aws-cdk-lib/assertions';
 import { stageConfig } from '#infra/stages/stage-config.ts';
 import { missingSettings } from '#infra/readiness.ts';
-import { synthesise, type Synthesised, synthesised } from './synthesised.ts';
+import { synthesise, type SynthesisedStage, synthesised } from './synthesised.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const sender = { id: 'office', prefix: 'registrations/', principalArn: 'arn:aws:iam::111122223333:role/office' };
@@ -14,7 +14,7 @@ const complete = {
   senders: [sender],
   logOrigin: 'haukiem.hungyen.gov.vn/prod',
 };
-const rulesOf = ({ stack }: Synthesised) =>
+const rulesOf = ({ stack }: SynthesisedStage) =>
   Object.keys(Template.fromStack(stack).toJSON()['Rules'] ?? {}).filter((id) => id.startsWith('Readiness'));
 
 describe('a stage that is not ready', () => {

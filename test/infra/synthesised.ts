@@ -19,7 +19,7 @@ const Resource = z.object({
 });
 type Resource = z.infer<typeof Resource>;
 
-export interface Synthesised {
+export interface SynthesisedStage {
   readonly stack: Stack;
   readonly all: Readonly<Record<string, Resource>>;
   /** The resources of one type by logical id. */
@@ -28,10 +28,10 @@ export interface Synthesised {
   readonly one: (type: string, idBegins: string) => Resource & { id: string };
 }
 
-const made = new Map<string, Synthesised>();
+const made = new Map<string, SynthesisedStage>();
 
 /** A stage's template, in which the steps' sources replace their bundles. */
-export function synthesised(stage: string): Synthesised {
+export function synthesised(stage: string): SynthesisedStage {
   const before = made.get(stage);
   if (before) return before;
   const now = synthesise(stageConfig(stage));
@@ -39,7 +39,7 @@ export function synthesised(stage: string): Synthesised {
   return now;
 }
 
-export function synthesise(config: StageConfig): Synthesised {
+export function synthesise(config: StageConfig): SynthesisedStage {
   const app = new App({ context: { ...cdk.context, 'aws:cdk:disable-asset-staging': true } });
   const stack = new HaukiemStack(app, `haukiem-${config.stage}`, { config, codeFolder: join(ROOT, 'functions') });
   const all = z.record(z.string(), Resource).parse(Template.fromStack(stack).toJSON()['Resources']);

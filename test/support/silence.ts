@@ -31,8 +31,8 @@ export const trade = activities(
 /** Nothing in it is later than what `trade` covers. */
 export const older = activities(`${living.code},BHXH,31/08/2025,4,`);
 
-export type Flow = Awaited<ReturnType<typeof flow>>;
-export const assessedBy = async (run: Flow) => {
+export type FlowRun = Awaited<ReturnType<typeof flow>>;
+export const assessedBy = async (run: FlowRun) => {
   const found = await run.assessments.of([silent.code, living.code]);
   return [silent, living].map((company) => {
     const { verdict, activity } = found.get(company.code) ?? {};
@@ -46,7 +46,7 @@ export const SPOKEN_OF = [
 export const UNSPOKEN_OF = [{ verdict: 'clear', activity: 'unknown' }, { verdict: 'clear' }];
 
 /** Both companies are registered and verified, and no activities are covered. */
-export async function registered(): Promise<Flow> {
+export async function registered(): Promise<FlowRun> {
   const run = await flow();
   await run.drop('registrations/a.csv', registrations(silent, living));
   await run.drop('identities/a.csv', police);
@@ -55,11 +55,11 @@ export async function registered(): Promise<Flow> {
   return run;
 }
 
-export const sentTo = (run: Flow, queue: string) =>
+export const sentTo = (run: FlowRun, queue: string) =>
   run.sent.filter((message) => message.queue === queue).map(({ body }) => Object.values(body as object).join(' '));
 
 /** The activities were covered once; while another file was being read, the inactive company was assessed again. */
-export async function assessedMeanwhile(): Promise<Flow> {
+export async function assessedMeanwhile(): Promise<FlowRun> {
   const run = await registered();
   await run.drop('activities/a.csv', trade);
   await run.settle();

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { Workbook } from '@cj-tech-master/excelts';
 import { parse } from 'csv-parse/sync';
 
-export type Row = Readonly<Record<string, string>>;
+export type WorldRow = Readonly<Record<string, string>>;
 
 const COLUMNS: Readonly<Record<string, string>> = {
   'mã số doanh nghiệp': 'enterpriseCode',
@@ -70,8 +70,8 @@ const ROLES: Readonly<Record<string, string>> = {
 };
 
 /** Rows of every file of a world's feed, under their JSONL keys. A registration row carries its place in its company's rows. */
-export async function worldRows(world: string, feed: string): Promise<Row[]> {
-  const rows: Row[] = [];
+export async function worldRows(world: string, feed: string): Promise<WorldRow[]> {
+  const rows: WorldRow[] = [];
   for (const name of readdirSync(`${world}/${feed}`).sort()) {
     if (name === 'manifest.json') continue;
     for (const row of await fileRows(`${world}/${feed}/${name}`)) rows.push(row);
@@ -79,7 +79,7 @@ export async function worldRows(world: string, feed: string): Promise<Row[]> {
   return rows;
 }
 
-async function fileRows(path: string): Promise<Row[]> {
+async function fileRows(path: string): Promise<WorldRow[]> {
   if (path.endsWith('.xlsx')) return table(await sheetRows(path));
   const bytes = readFileSync(path);
   const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').replace(/^\uFEFF/u, '');
@@ -101,7 +101,7 @@ async function sheetRows(path: string): Promise<string[][]> {
   return rows;
 }
 
-function table([headings = [], ...lines]: string[][]): Row[] {
+function table([headings = [], ...lines]: string[][]): WorldRow[] {
   const keys = headings.map((heading) => COLUMNS[heading.normalize('NFC').trim().toLowerCase()] ?? heading);
   let [last, position] = ['', 0];
   return lines.map((cells) => {
@@ -114,7 +114,7 @@ function table([headings = [], ...lines]: string[][]): Row[] {
   });
 }
 
-function documentRows(document: Record<string, unknown>): Row[] {
+function documentRows(document: Record<string, unknown>): WorldRow[] {
   const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
   const { people, ...rest } = document;
   const row = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, text(value)]));

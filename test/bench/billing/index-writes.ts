@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Stack } from '#infra/local/template.ts';
 import { isDeepStrictEqual } from 'node:util';
-import { type Attributes, itemBytes, writeUnitsOf } from './item-size.ts';
+import { type StoredAttributes, itemBytes, writeUnitsOf } from './item-size.ts';
 
 interface Index {
   readonly keys: readonly string[];
@@ -40,10 +40,10 @@ export function indexWrites(stack: Stack) {
       return [String(stack.resolve({ Ref: id })), { keys: table.KeySchema.map((key) => key.AttributeName), indexes }];
     }),
   );
-  const standing = new Map<string, Attributes>();
+  const standing = new Map<string, StoredAttributes>();
 
   return {
-    ofPut(table: string, item: Attributes): number {
+    ofPut(table: string, item: StoredAttributes): number {
       const { keys, indexes } = designs.get(table) ?? { keys: [], indexes: [] };
       const id = `${table} ${keys.map((key) => JSON.stringify(item[key])).join(' ')}`;
       const before = standing.get(id);
@@ -64,7 +64,12 @@ export function indexWrites(stack: Stack) {
 }
 export type IndexWrites = ReturnType<typeof indexWrites>;
 
-function change(index: Index, tableKeys: readonly string[], before: Attributes | undefined, after: Attributes): number {
+function change(
+  index: Index,
+  tableKeys: readonly string[],
+  before: StoredAttributes | undefined,
+  after: StoredAttributes,
+): number {
   const [old, next] = [entry(index, tableKeys, before), entry(index, tableKeys, after)];
   if (!old && !next) return 0;
   if (!old || !next) return writeUnitsOf(itemBytes(old ?? next ?? {}));
@@ -74,7 +79,7 @@ function change(index: Index, tableKeys: readonly string[], before: Attributes |
 }
 
 /** An item without an index's keys is not in that index. */
-function entry({ keys, holds }: Index, tableKeys: readonly string[], item: Attributes | undefined) {
+function entry({ keys, holds }: Index, tableKeys: readonly string[], item: StoredAttributes | undefined) {
   if (!item || !keys.every((key) => key in item)) return undefined;
   if (holds === undefined) return item;
   const held = [...keys, ...tableKeys, ...holds].filter((name) => name in item);

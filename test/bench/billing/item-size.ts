@@ -1,5 +1,5 @@
 /** An item in DynamoDB's JSON: `{"enterpriseCode": {"S": "…"}}`. */
-export type Attributes = Readonly<Record<string, unknown>>;
+export type StoredAttributes = Readonly<Record<string, unknown>>;
 
 const KILOBYTE = 1024;
 
@@ -9,7 +9,7 @@ export const writeUnitsOf = (bytes: number): number => Math.max(1, Math.ceil(byt
  * Measures an item as DynamoDB does: names and texts in UTF-8, one byte for two digits of a number, and some bytes for
  * each list or map.
  */
-export const itemBytes = (item: Attributes): number =>
+export const itemBytes = (item: StoredAttributes): number =>
   Object.entries(item).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + valueBytes(value), 0);
 
 function valueBytes(value: unknown): number {

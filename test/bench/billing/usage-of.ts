@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Exchange } from '../embedded/recorder.ts';
-import type { Invocation, Phase } from '../embedded/run-flow.ts';
+import type { MeasuredInvocation, Phase } from '../embedded/run-flow.ts';
 import type { IndexWrites } from './index-writes.ts';
-import { type Attributes, itemBytes, writeUnitsOf } from './item-size.ts';
+import { type StoredAttributes, itemBytes, writeUnitsOf } from './item-size.ts';
 import { NOTHING, type Usage } from './prices.ts';
 
 const QUEUE_CHUNK = 64 * 1024;
@@ -42,7 +42,7 @@ export function usageOf(phase: Phase, indexes: IndexWrites, arrivals: number): U
 const MEGABYTES_A_PROCESSOR = 1769;
 
 /** Waiting overlaps with the other messages of the batch, of which 16 run at a time, but processor time does not. */
-const gigabyteSeconds = ({ memoryMegabytes, processorMilliseconds }: Invocation): number =>
+const gigabyteSeconds = ({ memoryMegabytes, processorMilliseconds }: MeasuredInvocation): number =>
   ((memoryMegabytes / 1024) * processorMilliseconds * Math.max(1, MEGABYTES_A_PROCESSOR / memoryMegabytes)) / 1000;
 
 /** The runner's counts of queues are not billed. */
@@ -94,10 +94,10 @@ function consumedOf({ ok, reply }: Exchange): number | undefined {
   return reported.success ? sum(reported.data.ConsumedCapacity.map(({ CapacityUnits }) => CapacityUnits)) : undefined;
 }
 
-const putRequests = ({ TableName, Item, RequestItems }: z.infer<typeof Asked>): [string, Attributes][] => [
-  ...(TableName !== undefined && Item ? [[TableName, Item] satisfies [string, Attributes]] : []),
+const putRequests = ({ TableName, Item, RequestItems }: z.infer<typeof Asked>): [string, StoredAttributes][] => [
+  ...(TableName !== undefined && Item ? [[TableName, Item] satisfies [string, StoredAttributes]] : []),
   ...Object.entries(RequestItems).flatMap(([table, requests]) =>
-    Puts.parse(requests).flatMap(({ PutRequest }): [string, Attributes][] =>
+    Puts.parse(requests).flatMap(({ PutRequest }): [string, StoredAttributes][] =>
       PutRequest ? [[table, PutRequest.Item]] : [],
     ),
   ),

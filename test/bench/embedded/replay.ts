@@ -23,10 +23,10 @@ import {
 } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import type { Exchange } from './recorder.ts';
-import { type Place, withPlace } from './run-flow.ts';
+import { type StackOnEngines, withPlace } from './run-flow.ts';
 
 /** One prepared request, of which only the sending is timed. */
-type Sending = (place: Place) => Promise<unknown>;
+type Sending = (place: StackOnEngines) => Promise<unknown>;
 
 const Sqs = z.looseObject({ QueueUrl: z.string() });
 const Sent = z.object({ MessageBody: z.string() });
@@ -111,7 +111,7 @@ function toQueues({ action, request }: Exchange, receipts: Map<string, string[]>
   const { pathname } = new URL(asked.QueueUrl);
   const held = receipts.get(pathname) ?? [];
   receipts.set(pathname, held);
-  const here = ({ clients }: Place) => new URL(pathname, clients.endpoints.sqs).href;
+  const here = ({ clients }: StackOnEngines) => new URL(pathname, clients.endpoints.sqs).href;
   switch (action) {
     case 'ReceiveMessage':
       return async (place) => {

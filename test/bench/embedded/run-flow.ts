@@ -22,7 +22,7 @@ const ROOT = join(import.meta.dirname, '..', '..', '..');
 const AS_OF = '2025-12-31';
 const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
-export interface Invocation {
+export interface MeasuredInvocation {
   readonly function: string;
   readonly memoryMegabytes: number;
   readonly processorMilliseconds: number;
@@ -32,18 +32,18 @@ export interface Invocation {
 export interface Phase {
   readonly files: number;
   readonly seconds: number;
-  readonly invocations: readonly Invocation[];
+  readonly invocations: readonly MeasuredInvocation[];
   /** The recorded requests; empty where none were recorded. */
   readonly exchanges: readonly Exchange[];
   readonly logBytes: number;
 }
 
-export interface Flow {
+export interface MeasuredFlow {
   readonly phases: readonly Phase[];
   readonly indexes: IndexWrites;
 }
 
-export interface Place {
+export interface StackOnEngines {
   readonly clients: Clients;
   readonly stack: Stack;
   readonly deployed: Deployed;
@@ -59,7 +59,7 @@ async function dynaliteThread(): Promise<{ readonly endpoint: string; stop(): Pr
 /** Makes the stack's tables, queues and buckets on fresh engines, with a recorder in front of them if requested. */
 export async function withPlace<T>(
   recorded: boolean,
-  work: (place: Place, exchanges: readonly Exchange[]) => Promise<T>,
+  work: (place: StackOnEngines, exchanges: readonly Exchange[]) => Promise<T>,
 ): Promise<T> {
   const cache = join(ROOT, '.cache', 'cdk.out.local');
   mkdirSync(cache, { recursive: true });
@@ -85,10 +85,10 @@ export async function withPlace<T>(
  * Runs the deployed functions on local engines as `npm start` does, one inbox after another, each to empty queues.
  * Synthesis and the start of the engines are not timed.
  */
-export function runFlow(inboxes: readonly string[], { recorded = false } = {}): Promise<Flow> {
+export function runFlow(inboxes: readonly string[], { recorded = false } = {}): Promise<MeasuredFlow> {
   return withPlace(recorded, async ({ clients, stack, deployed }, exchanges) => {
     const phases: Phase[] = [];
-    const invocations: Invocation[] = [];
+    const invocations: MeasuredInvocation[] = [];
     const log = new Counter();
     const variables = {
       ...endpointVariables(clients.endpoints),
@@ -126,7 +126,7 @@ type Sandbox = ReturnType<typeof sandbox>;
 const MeasuredAnswer = z.object({ answer: z.unknown(), processorMilliseconds: z.number() });
 
 /** Records only warm invocations, because cold starts are measured separately. */
-function measured(target: LocalFunction, context: SandboxContext, measurements: Invocation[]): Sandbox {
+function measured(target: LocalFunction, context: SandboxContext, measurements: MeasuredInvocation[]): Sandbox {
   const { name, memoryMegabytes, module, handler } = target;
   const inner = sandbox(
     { ...target, module: join(import.meta.dirname, 'measured-handler.ts'), handler: 'handler' },

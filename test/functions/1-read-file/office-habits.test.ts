@@ -5,7 +5,7 @@ import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { findFiles } from '#infra/local/find-files.ts';
 import { zip } from '#test/shared/tabular/make-zip.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
-import { cellsOf, csv, HEADINGS, readWhole, type Row, table } from './read-whole.ts';
+import { cellsOf, csv, HEADINGS, readWhole, type ReadRow, table } from './read-whole.ts';
 
 const wide = (cells: readonly string[]) => [...cells, ...HEADINGS.slice(cells.length).map(() => '')];
 
@@ -48,7 +48,7 @@ describe('lines under a table', () => {
 });
 
 describe('a row with more than one fault', () => {
-  const messageOf = async (row: Row) =>
+  const messageOf = async (row: ReadRow) =>
     (await readWhole(table([[...HEADINGS], cellsOf(row)]), 'registrations', 'a.csv')).rejected[0]?.message;
 
   it('a row with faults in two cells has both reported', async () => {

@@ -7,7 +7,7 @@ import { readFeed } from '#functions/1-read-file/read-feed.ts';
 import { FEED_FOLDERS } from '#shared/contracts/feeds/feed-record.ts';
 import { TCVN3 } from '#shared/domain/vietnamese/text/legacy-tables.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
-import { cellsOf, csv, HEADINGS, readWhole, type Row, table } from './read-whole.ts';
+import { cellsOf, csv, HEADINGS, readWhole, type ReadRow, table } from './read-whole.ts';
 
 const WORLD = join(import.meta.dirname, '../../data/labelled-province');
 
@@ -77,7 +77,7 @@ describe('the sample inbox', () => {
   });
 });
 
-const ROWS: readonly Row[] = [
+const ROWS: readonly ReadRow[] = [
   {},
   { 'Vai trò': 'Thành viên/Cổ đông', 'Họ và tên': 'Trần Thị Đào', 'Số giấy tờ': '033190123456', 'Giới tính': 'Nữ' },
   {

@@ -84,14 +84,14 @@ const ROW: Readonly<Record<(typeof HEADINGS)[number], string>> = {
   'Điện thoại cá nhân': '0764220983',
 };
 
-export type Row = Partial<Record<(typeof HEADINGS)[number], string>>;
+export type ReadRow = Partial<Record<(typeof HEADINGS)[number], string>>;
 
-export function cellsOf(row: Row): string[] {
+export function cellsOf(row: ReadRow): string[] {
   return HEADINGS.map((heading) => ({ ...ROW, ...row })[heading]);
 }
 
 /** Makes a registrations file; each row is the valid one with some changed cells. */
-export function csv(rows: readonly Row[], delimiter = ',', newline = '\r\n'): string {
+export function csv(rows: readonly ReadRow[], delimiter = ',', newline = '\r\n'): string {
   return table([[...HEADINGS], ...rows.map(cellsOf)], delimiter, newline);
 }
 

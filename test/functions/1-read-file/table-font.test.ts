@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TCVN3, VNI } from '#shared/domain/vietnamese/text/legacy-tables.ts';
-import { csv, HEADINGS, readWhole, table, cellsOf, type Row } from './read-whole.ts';
+import { csv, HEADINGS, readWhole, table, cellsOf, type ReadRow } from './read-whole.ts';
 
 const encoder = (font: ReadonlyMap<string, string>) => {
   const signs = new Map([...font].map(([sign, letter]) => [letter, sign]));
@@ -8,7 +8,10 @@ const encoder = (font: ReadonlyMap<string, string>) => {
 };
 const FONTS = { TCVN3: encoder(TCVN3), VNI: encoder(VNI) };
 /** The font has no capitals with marks. */
-const clear = (name: string): Row => ({ 'Tên doanh nghiệp': 'Công ty TNHH Thương mại Xuân Hưng', 'Họ và tên': name });
+const clear = (name: string): ReadRow => ({
+  'Tên doanh nghiệp': 'Công ty TNHH Thương mại Xuân Hưng',
+  'Họ và tên': name,
+});
 /** Names whose text in the old font is also correct Vietnamese: `Vò Dòng` in TCVN3, `Hoà Thò An` in VNI. */
 const BOTH_WAYS = { TCVN3: 'Vũ Dũng', VNI: 'Hồ Thị An' };
 

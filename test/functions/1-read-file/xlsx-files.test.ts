@@ -5,7 +5,7 @@ import { LIMITS } from '#shared/tabular/limits.ts';
 import { readXlsx } from '#shared/tabular/xlsx/read-xlsx.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import { workbookOf, zip } from '#test/shared/tabular/make-zip.ts';
-import { cellsOf, csv, HEADINGS, readWhole, type Row } from './read-whole.ts';
+import { cellsOf, csv, HEADINGS, readWhole, type ReadRow } from './read-whole.ts';
 
 type Sheets = Readonly<Record<string, ReadonlyArray<readonly unknown[]>>>;
 
@@ -30,7 +30,7 @@ async function rowsOf(bytes: Buffer, limits = LIMITS): Promise<(readonly Cell[] 
   return rows;
 }
 
-const ROWS: readonly Row[] = [{}, { 'Vai trò': 'TV', 'Số giấy tờ': '033090495227' }, { 'Vai trò': 'Giám hộ' }];
+const ROWS: readonly ReadRow[] = [{}, { 'Vai trò': 'TV', 'Số giấy tờ': '033090495227' }, { 'Vai trò': 'Giám hộ' }];
 
 describe('a workbook', () => {
   it('a workbook, also packed, gives the rows of the same text and names them by their sheet', async () => {

@@ -5,8 +5,8 @@ import { Webhook } from 'standardwebhooks';
 import { NoticeEvent } from '#shared/contracts/notice-event.ts';
 
 /** The answer of a bank's server to a call; undefined leaves the call without an answer. */
-export type Behaviour = (call: number, event: NoticeEvent) => Reply | Promise<Reply>;
-export type Reply =
+export type Behaviour = (call: number, event: NoticeEvent) => ServerReply | Promise<ServerReply>;
+export type ServerReply =
   | { status: number; headers?: Record<string, string>; body?: string; forgets?: boolean }
   | 'reset'
   | 'silence';

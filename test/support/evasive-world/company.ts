@@ -6,10 +6,10 @@ import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
 import type { random } from '#test/support/evasive-people.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 
-export type Random = ReturnType<typeof random>;
+export type RandomSource = ReturnType<typeof random>;
 
 /** The position of a company in its group: a ring, the companies of one nominee, or the company alone. */
-export interface Place {
+export interface CompanyPlace {
   readonly group: string;
   readonly index: number;
   readonly size: number;
@@ -19,7 +19,7 @@ export interface Place {
  * Changes a company so that it evades the rules, or so that an honest company looks worse. The result depends only on
  * the arguments.
  */
-export type Tactic = (company: WorldCompany, place: Place, chance: Random) => WorldCompany;
+export type Tactic = (company: WorldCompany, place: CompanyPlace, chance: RandomSource) => WorldCompany;
 
 export const withFacts = (company: WorldCompany, over: Partial<CompanyFacts>): WorldCompany => ({
   ...company,
@@ -114,5 +114,5 @@ export function quartersDue({ registeredOn, asOf }: Pick<CompanyFacts, 'register
   return due;
 }
 
-export const chanceOf = (chance: Random, percent: number): boolean => chance.next(100) < percent;
-export const between = (chance: Random, from: number, to: number): number => from + chance.next(to - from);
+export const chanceOf = (chance: RandomSource, percent: number): boolean => chance.next(100) < percent;
+export const between = (chance: RandomSource, from: number, to: number): number => from + chance.next(to - from);

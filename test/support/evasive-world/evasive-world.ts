@@ -1,7 +1,7 @@
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import { comparedWithPeers } from '#test/support/compared-with-peers.ts';
 import { random } from '#test/support/evasive-people.ts';
-import type { Place, Random, Tactic } from './company.ts';
+import type { CompanyPlace, RandomSource, Tactic } from './company.ts';
 import { withDifficultHonest } from './honest.ts';
 
 /** How the shells of a world evade. Every shell uses all tactics in `all`. */
@@ -35,8 +35,12 @@ export function evasiveWorld(world: readonly WorldCompany[], grade: Grade, seed:
   return comparedWithPeers(grade.halfTheBanksSilent ? companies.map(withSilentBanks(seed)) : companies);
 }
 
-const evade = (company: WorldCompany, place: Place, tactics: readonly Tactic[], chance: Random): WorldCompany =>
-  tactics.reduce((one, tactic) => tactic(one, place, chance), company);
+const evade = (
+  company: WorldCompany,
+  place: CompanyPlace,
+  tactics: readonly Tactic[],
+  chance: RandomSource,
+): WorldCompany => tactics.reduce((one, tactic) => tactic(one, place, chance), company);
 
 const placeOf = (group: readonly WorldCompany[]) => ({
   group: group[0]?.facts.enterpriseCode ?? '',
@@ -54,7 +58,7 @@ function groupsOf(shells: readonly WorldCompany[]): WorldCompany[][] {
   return [...named.values()];
 }
 
-function shuffled<T>(items: readonly T[], chance: Random): T[] {
+function shuffled<T>(items: readonly T[], chance: RandomSource): T[] {
   const left = [...items];
   for (let at = left.length - 1; at > 0; at -= 1) {
     const other = chance.next(at + 1);

@@ -1,4 +1,4 @@
-import type { Random } from './company.ts';
+import type { RandomSource } from './company.ts';
 import { between, chanceOf, withSharedValue, type Tactic, withFacts, withoutValues } from './company.ts';
 import { realNominee } from './described.ts';
 import { withReturns, withDeclaredShare, withInsured, MILLION, withPace, withPaidCapital } from './money.ts';
@@ -9,7 +9,7 @@ const unsuspected: Tactic = (company, place, chance) =>
     ...{ changes: [], inspections: [], taxStatuses: [], legalStatuses: [] },
   });
 
-const capital = (chance: Random): number => between(chance, 5, 60) * 100 * MILLION;
+const capital = (chance: RandomSource): number => between(chance, 5, 60) * 100 * MILLION;
 
 /**
  * Returns are filed in time, people are insured, capital is proved and invoices agree. Only the money leaves at once.

@@ -4,7 +4,7 @@ import {
   between,
   chanceOf,
   quartersDue,
-  type Random,
+  type RandomSource,
   withSharedValue,
   type Tactic,
   withFacts,
@@ -74,7 +74,7 @@ export const lateFamily: Tactic = (company, { index }, chance) => {
  * The company misses the last one or two returns and gets a reminder (09-01). The status is cleared if it has filed
  * since.
  */
-function filedLate(company: WorldCompany, wasReminded: boolean, chance: Random): WorldCompany {
+function filedLate(company: WorldCompany, wasReminded: boolean, chance: RandomSource): WorldCompany {
   const late = withFacts(company, { returns: company.facts.returns.slice(0, -between(chance, 1, 3)) });
   return wasReminded ? reminded(late, chanceOf(chance, 60)) : late;
 }

@@ -6,7 +6,7 @@ import {
   withInsured,
   flowAt,
   MILLION,
-  type Pace,
+  type MoneyPace,
   withPace,
   withPaidCapital,
   ownPace,
@@ -16,14 +16,14 @@ import {
  * A customs broker or an agent, who passes money on within the hour, keeps a margin, and declares only the commission.
  */
 export const broker: Tactic = (company, _place, chance) => {
-  const pace: Pace = { millions: [80, 700], out: [900, 966], minutes: [25, 91], transactions: [8, 90] };
+  const pace: MoneyPace = { millions: [80, 700], out: [900, 966], minutes: [25, 91], transactions: [8, 90] };
   const declared = withDeclaredShare(withPace(company, pace, chance), [25, 51], chance);
   return withInsured(declared, chanceOf(chance, 60) ? between(chance, 1, 6) : 0);
 };
 
 /** A ticket seller or a collecting agent, who settles once or twice a day and declares a commission. */
 export const collector: Tactic = (company, _place, chance) => {
-  const pace: Pace = { millions: [150, 1500], out: [930, 991], minutes: [90, 700], transactions: [150, 1500] };
+  const pace: MoneyPace = { millions: [150, 1500], out: [930, 991], minutes: [90, 700], transactions: [150, 1500] };
   const declared = withDeclaredShare(withPace(company, pace, chance), [7, 34], chance);
   return withInsured(declared, chanceOf(chance, 70) ? between(chance, 1, 9) : 0);
 };
@@ -31,7 +31,7 @@ export const collector: Tactic = (company, _place, chance) => {
 /** A seller of petrol, meals or market goods, who is paid in cash and pays little of it into an account. */
 export const cashSeller: Tactic = (company, _place, chance) => {
   const sold = between(chance, 250, 1500);
-  const pace: Pace = {
+  const pace: MoneyPace = {
     ...{ millions: [Math.round(sold / 25), Math.round(sold / 5)], out: [700, 1000], minutes: [200, 9000] },
     transactions: [5, 120],
   };
@@ -41,7 +41,7 @@ export const cashSeller: Tactic = (company, _place, chance) => {
 
 /** A shop that pays its suppliers on the same afternoon and declares everything. */
 export const fastShop: Tactic = (company, _place, chance) => {
-  const pace: Pace = { millions: [60, 500], out: [920, 986], minutes: [60, 181], transactions: [300, 2500] };
+  const pace: MoneyPace = { millions: [60, 500], out: [920, 986], minutes: [60, 181], transactions: [300, 2500] };
   return withDeclaredShare(withPace(company, pace, chance), [85, 108], chance);
 };
 
@@ -62,7 +62,7 @@ export const youngFastShop: Tactic = (company, place, chance) => {
 
 /** A wholesaler that pays its suppliers on the day on which its customers pay. */
 export const wholesaler: Tactic = (company, _place, chance) => {
-  const pace: Pace = {
+  const pace: MoneyPace = {
     ...{ millions: [300, 2000], out: [940, 999], minutes: [90, 700] },
     ...{ transactions: [40, 400], abroad: [0, 80] },
   };

@@ -4,7 +4,7 @@ import {
   between,
   chanceOf,
   quartersDue,
-  type Random,
+  type RandomSource,
   withSharedValue,
   type Tactic,
   withFacts,
@@ -193,7 +193,7 @@ const CIRCUMSTANCES: readonly Kind[] = [
 ];
 
 /** Changes a given number in a thousand of the honest companies so that they look worse than they are. */
-export function withDifficultHonest(companies: readonly WorldCompany[], chance: Random): WorldCompany[] {
+export function withDifficultHonest(companies: readonly WorldCompany[], chance: RandomSource): WorldCompany[] {
   const met = new Map<Kind, number>();
   const lookingSo = (company: WorldCompany, kind: Kind): WorldCompany => {
     const index = met.get(kind) ?? 0;

@@ -1,14 +1,14 @@
 import { addDays, addMonths } from '#shared/domain/vietnamese/dates.ts';
 import type { AccountFacts, Flow } from '#shared/domain/risk/facts/company-facts.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
-import { between, quartersDue, type Random, withFacts } from './company.ts';
+import { between, quartersDue, type RandomSource, withFacts } from './company.ts';
 
 export const MILLION = 1_000_000;
 
 type Range = readonly [from: number, to: number];
 
 /** How money moves through an account. Each range excludes its end. */
-export interface Pace {
+export interface MoneyPace {
   /** Millions of đồng a month. */
   readonly millions: Range;
   /** The outgoing money in thousandths of the incoming money. */
@@ -20,7 +20,10 @@ export interface Pace {
 }
 
 /** The pace of one company within the pace of its trade. The months of one company differ less than companies do. */
-export function ownPace({ millions, out, minutes, transactions, abroad = [0, 30] }: Pace, chance: Random): Pace {
+export function ownPace(
+  { millions, out, minutes, transactions, abroad = [0, 30] }: MoneyPace,
+  chance: RandomSource,
+): MoneyPace {
   const size = drawn(millions, chance);
   return {
     millions: [Math.round(size * 0.6), Math.round(size * 1.4) + 1],
@@ -30,14 +33,18 @@ export function ownPace({ millions, out, minutes, transactions, abroad = [0, 30]
 }
 
 /** A random fifth of a range. */
-function narrowed([from, to]: Range, chance: Random): Range {
+function narrowed([from, to]: Range, chance: RandomSource): Range {
   const width = Math.ceil((to - from) / 5);
   const start = from + chance.next(to - from - width + 1);
   return [start, start + width];
 }
 
 /** The flow of a month at a pace. */
-export function flowAt(period: string, { millions, out, minutes, transactions, abroad }: Pace, chance: Random): Flow {
+export function flowAt(
+  period: string,
+  { millions, out, minutes, transactions, abroad }: MoneyPace,
+  chance: RandomSource,
+): Flow {
   const credit = drawn(millions, chance) * MILLION;
   return {
     ...{ period, credit, debit: Math.round((credit * drawn(out, chance)) / 1000) },
@@ -46,7 +53,7 @@ export function flowAt(period: string, { millions, out, minutes, transactions, a
   };
 }
 
-const drawn = ([from, to]: Range, chance: Random): number => between(chance, from, to);
+const drawn = ([from, to]: Range, chance: RandomSource): number => between(chance, from, to);
 
 /** All months from one to another, in the form `yyyy-mm`, with both ends. */
 export function monthsOf(from: string, to: string): string[] {
@@ -62,7 +69,7 @@ export const lastReportedMonth = ({ facts }: WorldCompany): string => addMonths(
 export const isCovered = ({ facts }: WorldCompany): boolean => facts.accounts.some(({ flows }) => flows.length > 0);
 
 /** Gives each reported account the company's own pace, in the months in which the account had money. */
-export function withPace(company: WorldCompany, kind: Pace, chance: Random): WorldCompany {
+export function withPace(company: WorldCompany, kind: MoneyPace, chance: RandomSource): WorldCompany {
   const pace = ownPace(kind, chance);
   const accounts = company.facts.accounts.map((account) => ({
     ...account,
@@ -75,7 +82,7 @@ export function withPace(company: WorldCompany, kind: Pace, chance: Random): Wor
 export function withReturns(
   company: WorldCompany,
   revenueOf: (period: string) => number,
-  chance: Random,
+  chance: RandomSource,
 ): WorldCompany {
   const returns = quartersDue(company.facts).map(({ period, by }) => ({
     ...{ period, filedOn: addDays(by, -between(chance, 1, 12)) },
@@ -93,7 +100,7 @@ export function withReturns(
 /**
  * Adds returns that declare a share of the incoming money. A quarter without reported money keeps its earlier return.
  */
-export function withDeclaredShare(company: WorldCompany, percent: Range, chance: Random): WorldCompany {
+export function withDeclaredShare(company: WorldCompany, percent: Range, chance: RandomSource): WorldCompany {
   const share = drawn(percent, chance) / 100;
   const before = new Map(company.facts.returns.map(({ period, revenue }) => [period, revenue]));
   const revenueOf = (period: string) => {

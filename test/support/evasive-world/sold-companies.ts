@@ -1,6 +1,14 @@
 import { addDays, addMonths } from '#shared/domain/vietnamese/dates.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
-import { between, chanceOf, shiftedInTime, type Random, type Tactic, withFacts, withoutValues } from './company.ts';
+import {
+  between,
+  chanceOf,
+  shiftedInTime,
+  type RandomSource,
+  type Tactic,
+  withFacts,
+  withoutValues,
+} from './company.ts';
 import { realNominee } from './described.ts';
 import {
   accountAt,
@@ -11,14 +19,14 @@ import {
   lastReportedMonth,
   MILLION,
   monthsOf,
-  type Pace,
+  type MoneyPace,
   withPace,
   withPaidCapital,
   ownPace,
 } from './money.ts';
 
-const TRADE: Omit<Pace, 'millions'> = { out: [600, 960], minutes: [600, 15_000], transactions: [5, 90] };
-const STORM: Omit<Pace, 'millions'> = { out: [970, 1000], minutes: [2, 60], transactions: [60, 900] };
+const TRADE: Omit<MoneyPace, 'millions'> = { out: [600, 960], minutes: [600, 15_000], transactions: [5, 90] };
+const STORM: Omit<MoneyPace, 'millions'> = { out: [970, 1000], minutes: [2, 60], transactions: [60, 900] };
 
 /** A month after all others. */
 const END = '~';
@@ -27,7 +35,7 @@ const END = '~';
  * A company of at least a year, without ties and in a real person's name, whose inspections found it. Its history is
  * honest.
  */
-function grownUp(company: WorldCompany, place: Parameters<Tactic>[1], chance: Random): WorldCompany {
+function grownUp(company: WorldCompany, place: Parameters<Tactic>[1], chance: RandomSource): WorldCompany {
   const old = shiftedInTime(
     realNominee(withoutValues(company, 'address', 'phone', 'email', 'person'), place, chance),
     12,
@@ -36,7 +44,14 @@ function grownUp(company: WorldCompany, place: Parameters<Tactic>[1], chance: Ra
 }
 
 /** An account with money at a given pace from one month to another, if banks reported the company at all. */
-function running(company: WorldCompany, place: number, openedOn: string, until: string, kind: Pace, chance: Random) {
+function running(
+  company: WorldCompany,
+  place: number,
+  openedOn: string,
+  until: string,
+  kind: MoneyPace,
+  chance: RandomSource,
+) {
   const pace = ownPace(kind, chance);
   const last = lastReportedMonth(company) < until ? lastReportedMonth(company) : until;
   const months = isCovered(company) ? monthsOf(openedOn.slice(0, 7), last) : [];
@@ -59,7 +74,7 @@ export const agedCompanyBought: Tactic = (company, place, chance) => {
   const usual = between(chance, 60, 300);
   const staffed = withInsured(withPaidCapital(old, between(chance, 10, 50) * 100 * MILLION), between(chance, 1, 7));
   const declared = withReturns(staffed, () => usual * MILLION * (between(chance, 240, 360) / 100), chance);
-  const trade: Pace = { ...TRADE, millions: [usual, usual + 1] };
+  const trade: MoneyPace = { ...TRADE, millions: [usual, usual + 1] };
   const first = running(old, 0, addMonths(registeredOn, 1), on.slice(0, 7), trade, chance);
   const opened = Array.from({ length: between(chance, 1, 4) }, (_, index) =>
     running(old, index + 1, addDays(on, between(chance, 3, 30)), END, { ...STORM, millions: [500, 3000] }, chance),

@@ -3,13 +3,18 @@ import { RING, RING_FILES } from '#test/support/ring-feeds.ts';
 import { activities, identities, listings, subscribers } from '#test/support/sample-feeds.ts';
 
 type System = Pick<Awaited<ReturnType<typeof flow>>, 'waiting' | 'clock' | 'settle'>;
-export type Files = readonly (readonly [string, string])[];
+export type RingFiles = readonly (readonly [string, string])[];
 
 const [FIRST = ['', ''], SECOND = ['', ''], POLICE = ['', ''], ACCOUNTS = ['', '']] = RING_FILES;
 /** The files that are read before the restored second. */
-export const BEFORE: Files = [FIRST, POLICE, ACCOUNTS, ['subscribers/a.csv', subscribers('0912345678,033085000789')]];
-/** Files after it that change one notice of the police and one of a bank, and have two of the police withdrawn. */
-export const SINCE: Files = [
+export const BEFORE: RingFiles = [
+  FIRST,
+  POLICE,
+  ACCOUNTS,
+  ['subscribers/a.csv', subscribers('0912345678,033085000789')],
+];
+/** RingFiles after it that change one notice of the police and one of a bank, and have two of the police withdrawn. */
+export const SINCE: RingFiles = [
   SECOND,
   ['suspicious-accounts/a.csv', listings('970436,0001112223,4,,20/12/2025')],
   ['activities/a.csv', activities(`${RING[0]?.code},KIEM_TRA_TRU_SO,10/06/2025,KHONG_TIM_THAY,`)],

@@ -2,7 +2,7 @@ import { random } from '#test/support/evasive-people.ts';
 import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import { comparedWithPeers } from '#test/support/compared-with-peers.ts';
-import type { Random } from '#test/support/evasive-world/company.ts';
+import type { RandomSource } from '#test/support/evasive-world/company.ts';
 import { between } from '#test/support/evasive-world/company.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import { type RingResources, type Plan, TACTIC_PLANS, factsAfterUse } from './tactic-plans.ts';
@@ -45,7 +45,7 @@ const resourcesOf = (
   codes: readonly string[],
   reporting: readonly string[],
   banks: readonly string[],
-  chance: Random,
+  chance: RandomSource,
 ): RingResources => ({
   receivers: Array.from({ length: between(chance, 4, 7) }, (_, n) => `counterparty:ring ${number} ${n}`),
   devices: Array.from({ length: between(chance, 2, 4) }, (_, n) => `device:ring ${number} ${n}`),
@@ -59,7 +59,7 @@ function shellOf(
   enterpriseCode: string,
   plan: Plan,
   resources: RingResources,
-  chance: Random,
+  chance: RandomSource,
 ): WorldCompany {
   const people = donor.facts.people.slice(0, 1).map((person) => ({
     ...person,

@@ -1,6 +1,6 @@
 import { addDays, addMonths } from '#shared/domain/vietnamese/dates.ts';
 import type { AccountFacts, CompanyFacts, Counterparty, Flow } from '#shared/domain/risk/facts/company-facts.ts';
-import type { Random } from '#test/support/evasive-world/company.ts';
+import type { RandomSource } from '#test/support/evasive-world/company.ts';
 import { between, chanceOf } from '#test/support/evasive-world/company.ts';
 
 const MILLION = 1_000_000;
@@ -60,14 +60,14 @@ export interface RingResources {
 
 type Used = Pick<CompanyFacts, 'registeredOn' | 'returns' | 'invoices' | 'insured' | 'accounts' | 'invoicePairs'>;
 
-const draw = ([least, most]: readonly [number, number], chance: Random): number => between(chance, least, most);
+const draw = ([least, most]: readonly [number, number], chance: RandomSource): number => between(chance, least, most);
 
 /** The facts of a company of the ring after its use by the plan, up to the day of the assessment. */
 export function factsAfterUse(
   facts: Omit<CompanyFacts, 'bands'>,
   plan: Plan,
   resources: RingResources,
-  chance: Random,
+  chance: RandomSource,
 ): Used {
   const count = draw(plan.months, chance);
   const last = chanceOf(chance, 60) ? 0 : between(chance, 1, 5);
@@ -99,7 +99,7 @@ function accountsOf(
   registeredOn: string,
   plan: Plan,
   resources: RingResources,
-  chance: Random,
+  chance: RandomSource,
 ) {
   const size = between(chance, 300, 6000) * MILLION;
   const keeps = draw(plan.keeps, chance) / 1000;
@@ -134,7 +134,7 @@ function receiversOf(
   paid: number,
   periods: readonly string[],
   { receivers }: RingResources,
-  chance: Random,
+  chance: RandomSource,
 ): Counterparty[] {
   const [from, to] = [`${periods[0] ?? LAST_MONTH}-01`, `${periods.at(-1) ?? LAST_MONTH}-28`];
   const chosen = receivers.filter(() => chanceOf(chance, 60)).slice(0, 4);
@@ -150,7 +150,7 @@ function pairsOf(
   invoices: Used['invoices'],
   { circle }: Plan,
   others: readonly string[],
-  chance: Random,
+  chance: RandomSource,
 ): Used['invoicePairs'] {
   if (invoices.length === 0) return undefined;
   const sold = invoices.map(({ period, total = 0 }) => ({
@@ -183,7 +183,7 @@ function quartersSince(registeredOn: string): string[] {
   return quarters;
 }
 
-function filedOn(period: string, chance: Random): string {
+function filedOn(period: string, chance: RandomSource): string {
   const start = `${period.slice(0, 4)}-${String(Number(period.slice(6)) * 3 - 2).padStart(2, '0')}-01`;
   return addDays(addMonths(start, 3), between(chance, 16, 29));
 }

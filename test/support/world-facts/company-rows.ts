@@ -5,9 +5,9 @@ import { parseBirthDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { parseEnterpriseCode } from '#shared/domain/vietnamese/enterprise-code.ts';
 import { parseLegalForm } from '#shared/domain/vietnamese/legal-form.ts';
 import { parseMoney } from '#shared/domain/vietnamese/money.ts';
-import type { Row } from '#test/support/world-rows.ts';
+import type { WorldRow } from '#test/support/world-rows.ts';
 
-export function registrationRow(row: Row): RegistrationRow {
+export function registrationRow(row: WorldRow): RegistrationRow {
   const optional = (key: string) => row[key] || undefined;
   const company: Omit<Registration, 'people'> = {
     enterpriseCode: codeOf(row['enterpriseCode']),
@@ -34,12 +34,12 @@ export function registrationRow(row: Row): RegistrationRow {
   return { company, person, position: Number(row['position']) };
 }
 
-export function signalOf(row: Row): Signal {
+export function signalOf(row: WorldRow): Signal {
   const kind = SIGNAL_KINDS.find((known) => known === row['kind']) ?? 'THAY_DOI';
   return { kind, on: parseDate(row['date'] ?? '') ?? '', value: row['value'], note: row['note'] };
 }
 
-export const pairOf = (row: Row, party: 'seller' | 'buyer') => ({
+export const pairOf = (row: WorldRow, party: 'seller' | 'buyer') => ({
   party: row[party] ?? '',
   period: row['period'] ?? '',
   total: Number(row['total']),

@@ -2,7 +2,7 @@ import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import type { DocumentStatus, VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 import type { Registration } from '#shared/domain/identity/registration.ts';
 import { parseDate } from '#shared/domain/vietnamese/dates.ts';
-import type { Row } from '#test/support/world-rows.ts';
+import type { WorldRow } from '#test/support/world-rows.ts';
 import type { Label } from './labels.ts';
 
 const STANDINGS: Readonly<Record<string, DocumentStatus>> = {
@@ -24,7 +24,7 @@ export function verifiedPeople(
   current: Registration,
   peopleSince: readonly (string | undefined)[],
   labelled: readonly Label[],
-  police: ReadonlyMap<string, readonly Row[]>,
+  police: ReadonlyMap<string, readonly WorldRow[]>,
 ): VerifiedPerson[] {
   return current.people.map((person, index): VerifiedPerson => {
     const label = labelled.find(({ position }) => position === index);
@@ -52,12 +52,12 @@ export function verifiedPeople(
 export const knownPeople = (
   current: Registration,
   verified: readonly VerifiedPerson[],
-  police: ReadonlyMap<string, readonly Row[]>,
+  police: ReadonlyMap<string, readonly WorldRow[]>,
 ) =>
   verified.map(({ role, personRef }, index) => ({
     role,
     aliasRefs: [personRef, current.people[index]?.documentNumber ?? '', ...aliases(police, personRef)],
   }));
 
-const aliases = (police: ReadonlyMap<string, readonly Row[]>, ref: string) =>
+const aliases = (police: ReadonlyMap<string, readonly WorldRow[]>, ref: string) =>
   (police.get(ref) ?? []).flatMap((row) => row['oldNumber'] || []);

@@ -15,14 +15,14 @@ import { registeredPhones } from '#shared/domain/risk/rings/shared-values.ts';
 import { compareCompanyNames } from '#shared/domain/vietnamese/company-name/compare-company-names.ts';
 import { parseCompanyName } from '#shared/domain/vietnamese/company-name/parse-company-name.ts';
 import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
-import { type Row, worldRows } from '#test/support/world-rows.ts';
+import { type WorldRow, worldRows } from '#test/support/world-rows.ts';
 import { accountKey, accountRow, counterpartyOf, flowOf, listingOf, tellsFlow } from './account-rows.ts';
 import { plainHash } from './plain-hash.ts';
 import type { knownPeople } from './verified-people.ts';
 
 /** Reads the accounts of a labelled world from the banks' rows, for one company after the other. */
-export async function worldAccounts(world: string, accountRows: readonly Row[], asOf: string) {
-  const byAccount = (passes: (row: Row) => boolean) => Map.groupBy(accountRows.filter(passes), accountKey);
+export async function worldAccounts(world: string, accountRows: readonly WorldRow[], asOf: string) {
+  const byAccount = (passes: (row: WorldRow) => boolean) => Map.groupBy(accountRows.filter(passes), accountKey);
   const accounts = byAccount((row) => Boolean(row['enterpriseCode']));
   const flows = byAccount(tellsFlow);
   const counterparties = byAccount((row) => Boolean(row['counterparty']));

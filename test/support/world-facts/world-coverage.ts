@@ -3,14 +3,14 @@ import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
 import type { ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import { parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
-import type { Row } from '#test/support/world-rows.ts';
+import type { WorldRow } from '#test/support/world-rows.ts';
 import { bankOf, tellsFlow } from './account-rows.ts';
 
 /** The coverage by the rows of a whole province. */
 export function coverageIn(
-  activities: readonly Row[],
-  accountRows: readonly Row[],
-  invoices: readonly Row[],
+  activities: readonly WorldRow[],
+  accountRows: readonly WorldRow[],
+  invoices: readonly WorldRow[],
 ): ProvinceCoverage {
   const signals = spansOf(
     activities,
@@ -20,7 +20,7 @@ export function coverageIn(
       return on === undefined ? undefined : { from: on, to: on };
     },
   );
-  const ofBank = (passes: (row: Row) => boolean) =>
+  const ofBank = (passes: (row: WorldRow) => boolean) =>
     spansOf(accountRows.filter(passes), bankOf, (row) => daysOfPeriod(row['period'] || '2025'));
   const notified = (spans: Record<string, Span>) => (Object.keys(spans).length > 0 ? spans : undefined);
   return {
@@ -40,9 +40,9 @@ export function coverageIn(
 }
 
 function spansOf(
-  rows: readonly Row[],
-  kindOf: (row: Row) => string | undefined,
-  daysOf: (row: Row) => Span | undefined,
+  rows: readonly WorldRow[],
+  kindOf: (row: WorldRow) => string | undefined,
+  daysOf: (row: WorldRow) => Span | undefined,
 ) {
   let spans: Record<string, Span> = {};
   for (const row of rows) {

@@ -1,5 +1,5 @@
 import type { FeedFolder } from '#shared/contracts/feeds/feed-record.ts';
-import { csv, type Row, readWhole, table } from '#test/functions/1-read-file/read-whole.ts';
+import { csv, type ReadRow, readWhole, table } from '#test/functions/1-read-file/read-whole.ts';
 
 const HEADINGS: Readonly<Record<string, readonly string[]>> = {
   identities: [
@@ -63,7 +63,7 @@ export async function one(kind: string, cells: readonly string[], sender?: strin
   return rejected === undefined ? read.records : [rejected.column, rejected.code];
 }
 /** Reads a registrations row: its company, or the column and code of its rejection. */
-export const registration = async (row: Row) => {
+export const registration = async (row: ReadRow) => {
   const read = await readWhole(csv([row]), 'registrations', 'a.csv');
   const [rejected] = read.rejected;
   return rejected === undefined ? read.records[0] : [rejected.column, rejected.code];

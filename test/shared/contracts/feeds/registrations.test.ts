@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csv, type Row, readWhole } from '#test/functions/1-read-file/read-whole.ts';
+import { csv, type ReadRow, readWhole } from '#test/functions/1-read-file/read-whole.ts';
 import { CODE, registration } from './one-row.ts';
 
 describe('registrations', () => {
@@ -20,7 +20,7 @@ describe('registrations', () => {
     });
   });
 
-  it.each<[Row, string, string]>([
+  it.each<[ReadRow, string, string]>([
     [{ 'Mã số doanh nghiệp': '0900000019' }, 'Mã số doanh nghiệp', 'checksum'],
     [{ 'Mã số doanh nghiệp': '0901150498-000' }, 'Mã số doanh nghiệp', 'suffix'],
     [{ 'Mã số doanh nghiệp': '9.0115E+08' }, 'Mã số doanh nghiệp', 'rounded'],
@@ -43,7 +43,7 @@ describe('registrations', () => {
     expect(await registration(row)).toEqual([column, code]);
   });
 
-  it.each<[Row, Record<string, unknown>]>([
+  it.each<[ReadRow, Record<string, unknown>]>([
     [{ 'Mã số doanh nghiệp': '0901150498 - 001' }, { company: { enterpriseCode: '0901150498-001' } }],
     [{ 'Mã số doanh nghiệp': '033088213724' }, { company: { enterpriseCode: '033088213724' } }],
     [{ 'Mã số doanh nghiệp': '="0901150498"' }, { company: { enterpriseCode: '0901150498' } }],

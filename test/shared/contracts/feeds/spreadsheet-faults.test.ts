@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { csv, readWhole, type Row, table } from '#test/functions/1-read-file/read-whole.ts';
+import { csv, readWhole, type ReadRow, table } from '#test/functions/1-read-file/read-whole.ts';
 
-const rejection = async (row: Row) =>
+const rejection = async (row: ReadRow) =>
   (await readWhole(csv([row]), 'registrations', 'a.csv')).rejected.map(({ column, code }) => [column, code]);
 
 describe('what a spreadsheet shows instead of a value', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cellsOf, csv, HEADINGS, readWhole, type Row, table } from '#test/functions/1-read-file/read-whole.ts';
+import { cellsOf, csv, HEADINGS, readWhole, type ReadRow, table } from '#test/functions/1-read-file/read-whole.ts';
 
-const registration = async (row: Row) => {
+const registration = async (row: ReadRow) => {
   const read = await readWhole(csv([row]), 'registrations', 'a.csv');
   const [rejected] = read.rejected;
   return rejected === undefined ? read.records[0] : [rejected.column, rejected.code];

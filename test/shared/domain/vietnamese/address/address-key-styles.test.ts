@@ -5,7 +5,7 @@ import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts
 import { locatedPremises } from './located-premises.ts';
 import { writeInEnglish } from './in-english.ts';
 import { neighbours } from './neighbours.ts';
-import { type Place, type Spelling, place, spelling, writeAddress } from './spellings.ts';
+import { type SpelledPlace, type Spelling, place, spelling, writeAddress } from './spellings.ts';
 import { mixedStyle, STYLES } from './styles.ts';
 import { writeInStyle } from './write-in-style.ts';
 
@@ -79,7 +79,7 @@ describe('addressKey', () => {
         spelling,
         spelling,
         (at, part, other, one, two) => {
-          const moved: Place =
+          const moved: SpelledPlace =
             part === 'commune'
               ? { ...other, number: at.number, lane: at.lane, street: at.street }
               : { ...at, [part]: other[part] };
@@ -94,6 +94,6 @@ describe('addressKey', () => {
 });
 
 /** The communes that were merged into one new commune are one place afterwards. */
-function isSameCommune(one: Place, other: Place): boolean {
+function isSameCommune(one: SpelledPlace, other: SpelledPlace): boolean {
   return one.newCommune === other.newCommune;
 }

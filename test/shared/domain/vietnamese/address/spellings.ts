@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { HOME_COMMUNES } from './home-communes.ts';
 
 /** One address in one former commune. */
-export interface Place {
+export interface SpelledPlace {
   readonly number: string;
   readonly lane: string;
   readonly street: string;
@@ -20,7 +20,7 @@ const STREETS =
     ';',
   );
 
-export const place: fc.Arbitrary<Place> = fc
+export const place: fc.Arbitrary<SpelledPlace> = fc
   .record({
     where: fc.constantFrom(...HOME_COMMUNES),
     street: fc.constantFrom(...STREETS),
@@ -61,7 +61,7 @@ export const spelling: fc.Arbitrary<Spelling> = fc.record({
 });
 
 /** The place in that spelling. A split commune has only its old name; without labels the usual order is needed. */
-export function writeAddress(at: Place, how: Spelling): string {
+export function writeAddress(at: SpelledPlace, how: Spelling): string {
   const era = at.split ? 'old' : how.era === 'mixed' && isFormerName(at) ? 'new' : how.era;
   const old = era === 'old' || era === 'oldInNewProvince';
   const commune = old ? unit(at.kind, at.commune, how) : unit(at.newKind, at.newCommune, how);
@@ -78,11 +78,11 @@ export function writeAddress(at: Place, how: Spelling): string {
 }
 
 /** The new commune bears the name of another former one of that district: with the district it means that one. */
-function isFormerName({ district, newCommune, commune }: Place): boolean {
+function isFormerName({ district, newCommune, commune }: SpelledPlace): boolean {
   return commune !== newCommune && HOME_COMMUNES.some((one) => one.district === district && one.commune === newCommune);
 }
 
-function premisesText(at: Place, how: Spelling): string[] {
+function premisesText(at: SpelledPlace, how: Spelling): string[] {
   const label = how.labels === 'none' && how.between === ' ' ? 'đường ' : how.streetLabel;
   const street = at.street === '30/4' ? 'đường 30/4' : `${label}${at.street}`;
   if (how.slash && at.lane !== '') return [`${how.number}${at.number}/${at.lane} ${street}`];
