@@ -2,7 +2,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import httpRouter from '@middy/http-router';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
-import { DossierAsked } from '#shared/contracts/dossier-link.ts';
+import { DossierLinkRequest } from '#shared/contracts/dossier-link.ts';
 import {
   Acknowledgement,
   BankDecisionSchema,
@@ -134,7 +134,7 @@ const questions: Route = async (_event, { receiver }, ports) => answerOf(200, aw
 
 const dossierLink: Route = async (event, caller, ports) => {
   const noticeId = noticeIdOf(event);
-  const link = await linkDossier(noticeId, bodyOf(event, DossierAsked), caller, ports);
+  const link = await linkDossier(noticeId, bodyOf(event, DossierLinkRequest), caller, ports);
   await logNoticesRead([{ id: noticeId, sequence: link.sequence }], 'dossier', event, caller, ports);
   return answerOf(201, link);
 };

@@ -1,7 +1,7 @@
 import { instantAfter } from '#shared/domain/notification/delivery/instant.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { CHECKSUMS_FILE, DOSSIER_FILES, DossierChecksums, dossierFolder } from '#shared/contracts/dossier-files.ts';
-import type { DossierAsked, DossierLink } from '#shared/contracts/dossier-link.ts';
+import type { DossierLinkRequest, DossierLink } from '#shared/contracts/dossier-link.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { Caller } from './admit.ts';
 import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
@@ -18,7 +18,7 @@ const LINK_SECONDS = 300;
  */
 export async function linkDossier(
   noticeId: string,
-  { form }: DossierAsked,
+  { form }: DossierLinkRequest,
   { receiver, client }: Caller,
   ports: ReceiverApiPorts,
 ): Promise<DossierLink> {

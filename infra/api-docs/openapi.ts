@@ -6,7 +6,7 @@ import { QUESTION_PATHS } from './question-paths.ts';
 import { createDocument } from 'zod-openapi';
 import { CALLS_A_MINUTE, LARGEST_BODY } from '#shared/contracts/api-limits.ts';
 import { SentPage, SigningKeyChanged } from '#shared/contracts/connection.ts';
-import { DossierAsked, DossierLink } from '#shared/contracts/dossier-link.ts';
+import { DossierLinkRequest, DossierLink } from '#shared/contracts/dossier-link.ts';
 import { QuestionsPage } from '#shared/contracts/questions.ts';
 import { reference } from '#shared/contracts/ids.ts';
 import {
@@ -139,7 +139,10 @@ export const openapi = () =>
             operationId: 'linkDossier',
             summary: 'Police: a link of a few minutes to the dossier of your notice; each one is logged',
             requestParams: { path: z.object({ id: reference }) },
-            requestBody: { required: true, content: jsonContent(DossierAsked, { document: EXAMPLES.dossierAsked }) },
+            requestBody: {
+              required: true,
+              content: jsonContent(DossierLinkRequest, { document: EXAMPLES.dossierAsked }),
+            },
             responses: {
               '201': {
                 description: 'Whoever holds the link reads the file until it ends',
@@ -197,7 +200,7 @@ export const openapi = () =>
           TestEventAsked: TestEventTaken,
           SigningKeyChanged,
           SentPage,
-          DossierAsked,
+          DossierLinkRequest,
           DossierLink,
           Problem,
         },

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /** The police's request for the dossier of a notice. */
-export const DossierAsked = z.strictObject({ form: z.enum(['json', 'docx']) });
-export type DossierAsked = z.infer<typeof DossierAsked>;
+export const DossierLinkRequest = z.strictObject({ form: z.enum(['json', 'docx']) });
+export type DossierLinkRequest = z.infer<typeof DossierLinkRequest>;
 
 /** The holder of `url` can read that one file until `expiresAt`. */
 export const DossierLink = z.strictObject({

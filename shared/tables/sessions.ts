@@ -26,7 +26,7 @@ export type Session = z.infer<typeof SessionItem>;
 
 const DraftItem = z.object({ sessionId: z.string(), draftOf: z.string(), path: z.string(), form: z.string() });
 /** A form that was sent when the session had ended, which only its writer may see. */
-export type Draft = Omit<z.infer<typeof DraftItem>, 'sessionId'>;
+export type FormDraft = Omit<z.infer<typeof DraftItem>, 'sessionId'>;
 
 const OnceItem = z.object({ cameTo: z.string().optional() });
 const EndedItem = z.object({ endedAt: z.string() });
@@ -112,11 +112,11 @@ export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
     await removeItem(db, table, { sessionId: onceKey(key) });
   },
 
-  async keepDraft(id: string, draft: Draft, expiresAt: number): Promise<void> {
+  async keepDraft(id: string, draft: FormDraft, expiresAt: number): Promise<void> {
     await putItem(db, table, { sessionId: draftKey(id), ...draft, expiresAt });
   },
 
-  async draft(id: string): Promise<Draft | undefined> {
+  async draft(id: string): Promise<FormDraft | undefined> {
     const Key = { sessionId: draftKey(id) };
     const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
     const parsed = DraftItem.safeParse(Item);

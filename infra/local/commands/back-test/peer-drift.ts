@@ -2,8 +2,8 @@ import {
   peerCellOf,
   peerFigures,
   peerComparisonOf,
-  peerTable,
-  type PeerTable,
+  peerQuantiles,
+  type PeerQuantiles,
 } from '#shared/domain/risk/facts/peers.ts';
 import type { PeerFigures } from '#shared/domain/risk/facts/peer-comparison.ts';
 import { profileOf } from '#shared/domain/risk/facts/company-profile.ts';
@@ -13,7 +13,7 @@ import { addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
 /** Compares what is usual among companies of one kind with what was usual half a year ago. */
 export interface PeerProposal {
-  readonly table: PeerTable;
+  readonly table: PeerQuantiles;
   readonly heldOut: {
     readonly taughtUntil: IsoDate;
     /** The number of companies with money flows since then that the earlier table does not have. */
@@ -56,13 +56,13 @@ export class PeerDrift {
   }
 
   proposal(): PeerProposal {
-    const earlier = peerTable(this.#earlier);
+    const earlier = peerQuantiles(this.#earlier);
     const holds = this.#newcomers.flatMap(
       ({ cell, figures }) => peerComparisonOf(cell, figures, earlier)?.below.holdMinutes ?? [],
     );
     const quicker = holds.filter((below) => below < TWENTIETH).length;
     return {
-      table: peerTable(this.#now),
+      table: peerQuantiles(this.#now),
       heldOut: {
         taughtUntil: this.#taughtUntil,
         companies: holds.length,

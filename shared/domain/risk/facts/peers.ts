@@ -8,7 +8,7 @@ export interface PeerCell {
   readonly count: number;
   readonly quantiles: Readonly<Partial<Record<PeerMeasure, readonly number[]>>>;
 }
-export type PeerTable = Readonly<Record<string, PeerCell>>;
+export type PeerQuantiles = Readonly<Record<string, PeerCell>>;
 
 export const PEER_STEPS = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99] as const;
 
@@ -57,7 +57,9 @@ const widening = (cell: string): readonly string[] => {
 };
 
 /** Computes the quantiles of every cell and of the wider ones, independently of the order of companies. */
-export function peerTable(companies: Iterable<{ readonly cell: string; readonly figures: PeerFigures }>): PeerTable {
+export function peerQuantiles(
+  companies: Iterable<{ readonly cell: string; readonly figures: PeerFigures }>,
+): PeerQuantiles {
   const cells = new Map<string, { count: number; values: Map<PeerMeasure, number[]> }>();
   for (const { cell, figures } of companies) {
     for (const key of widening(cell)) {
@@ -92,7 +94,7 @@ function quantilesOf(values: ReadonlyMap<PeerMeasure, number[]>): PeerCell['quan
 }
 
 /** Compares each figure with the narrowest cell that has enough companies; undefined where none has. */
-export function peerComparisonOf(cell: string, figures: PeerFigures, table: PeerTable): PeerComparison | undefined {
+export function peerComparisonOf(cell: string, figures: PeerFigures, table: PeerQuantiles): PeerComparison | undefined {
   const keys = widening(cell).filter((key) => table[key] !== undefined);
   const [own] = keys;
   const known = own === undefined ? undefined : table[own];

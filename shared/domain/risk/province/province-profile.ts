@@ -1,6 +1,6 @@
 import { type Awaited, isNowCovered } from '../awaited.ts';
 import type { Span } from '../coverage.ts';
-import { type PeerTable, peerComparisonOf, peerTable } from '../facts/peers.ts';
+import { type PeerQuantiles, peerComparisonOf, peerQuantiles } from '../facts/peers.ts';
 import type { PeerComparison } from '../facts/peer-comparison.ts';
 import { coverageFor, type ProvinceCoverage } from './coverage-for.ts';
 import { officeProfilesOf, type OfficeProfiles } from './offices.ts';
@@ -9,7 +9,7 @@ import { OFFICE_KINDS, type OfficeKind, type CompanySample } from './company-sam
 /** The result of the survey of all companies: which offices send what, and what is usual among companies of one kind. */
 export interface ProvinceProfile {
   readonly offices: OfficeProfiles;
-  readonly peers: PeerTable;
+  readonly peers: PeerQuantiles;
 }
 
 /** Makes the profile from all samples, so that neither order nor repetition matters. */
@@ -18,7 +18,7 @@ export function provinceProfileOf(
   { signals }: Pick<ProvinceCoverage, 'signals'>,
 ): ProvinceProfile {
   const covered = Object.fromEntries(OFFICE_KINDS.flatMap((kind) => (signals[kind] ? [[kind, signals[kind]]] : [])));
-  return { offices: officeProfilesOf(companies, covered), peers: peerTable(companies) };
+  return { offices: officeProfilesOf(companies, covered), peers: peerQuantiles(companies) };
 }
 
 /** The part of the profile that an assessment used; without `peers` none of its findings compares. */

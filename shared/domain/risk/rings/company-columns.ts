@@ -1,7 +1,7 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { LinkMember } from './band.ts';
 import type { Population } from './population.ts';
-import { signWeights, weightOf } from './population.ts';
+import { signWeights, weightOfBadSigns } from './population.ts';
 
 /** Companies as columns. `day` counts from 1970-01-01, and `weight` is the evidence of the company's own facts for a ring. */
 export interface CompanyColumns {
@@ -43,7 +43,7 @@ export function companyColumns(
   const bySigns = signWeights(population);
   const weight = new Float64Array(companies.length);
   companies.forEach(({ badSigns }, index) => {
-    weight[index] = weightOf(badSigns, asOf - (day[index] ?? 0), bySigns);
+    weight[index] = weightOfBadSigns(badSigns, asOf - (day[index] ?? 0), bySigns);
   });
   return { companies, day, weight, spanDays: population.spanDays };
 }

@@ -62,7 +62,11 @@ export function signWeights(population: Population): readonly [number, number, n
  * The weight of one company's bad signs. A young company has had little time for a sign, so a missing sign counts half
  * at first, and fully after half a year.
  */
-export function weightOf(badSigns: number, ageDays: number, bySigns: readonly [number, number, number]): number {
+export function weightOfBadSigns(
+  badSigns: number,
+  ageDays: number,
+  bySigns: readonly [number, number, number],
+): number {
   if (badSigns >= 2) return bySigns[2];
   return badSigns > 0 ? bySigns[1] : bySigns[0] * Math.min(1, Math.max(0.5, ageDays / 180));
 }

@@ -4,7 +4,7 @@ import { dayNumber } from './company-columns.ts';
 import { findRings } from './find-rings.ts';
 import { NEGLIGIBLE_WEIGHT, weighValue } from './hub.ts';
 import type { CompanyLink } from './link-columns.ts';
-import { type Population, signWeights, UNMEASURED_POPULATION, weightOf } from './population.ts';
+import { type Population, signWeights, UNMEASURED_POPULATION, weightOfBadSigns } from './population.ts';
 import type { Ring } from './ring.ts';
 import type { SharedValue } from './value-key.ts';
 import { valueKey } from './value-key.ts';
@@ -88,7 +88,9 @@ class SeenNeighbours {
     if (members.length < 2) return [];
     const days = members.map(({ registeredOn }) => dayNumber(registeredOn));
     const bySigns = signWeights(this.#population);
-    const weights = members.map(({ badSigns }, index) => weightOf(badSigns, this.#asOf - (days[index] ?? 0), bySigns));
+    const weights = members.map(({ badSigns }, index) =>
+      weightOfBadSigns(badSigns, this.#asOf - (days[index] ?? 0), bySigns),
+    );
     const run = weighValue(kind, days, weights, members.length, this.#population.spanDays);
     return run.score > NEGLIGIBLE_WEIGHT ? members.slice(run.from, run.to).map((member) => member.enterpriseCode) : [];
   }

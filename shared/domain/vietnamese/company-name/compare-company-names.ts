@@ -1,7 +1,7 @@
 import {
   compareTokens,
   type WordNearness,
-  OTHER_WORD,
+  DIFFERENT_WORD,
   SAME_WORD,
   TYPO,
   SPELLING_VARIANT,
@@ -45,7 +45,7 @@ export function compareCompanyNames(one: CompanyName, other: CompanyName): Compa
   const trades = compareTrades(one.trades, other.trades);
   if (trades === 'contradict') return apart(one, other);
   const brand = compareWords(one.brand, other.brand, one.marked, other.marked);
-  if (brand === OTHER_WORD) return apart(one, other);
+  if (brand === DIFFERENT_WORD) return apart(one, other);
   return sameName(brand, trades === 'same' && alike ? 'same' : 'part');
 }
 
@@ -83,15 +83,18 @@ const compareWords = (
   otherMarked: boolean,
 ): WordNearness => {
   if (one.length !== other.length)
-    return joinedAlike(one, other, oneMarked && otherMarked) ? SPELLING_VARIANT : OTHER_WORD;
+    return joinedAlike(one, other, oneMarked && otherMarked) ? SPELLING_VARIANT : DIFFERENT_WORD;
   let farthest: WordNearness = SAME_WORD;
   for (let index = 0; index < one.length; index += 1) {
     const left = one[index];
     const right = other[index];
-    if (left === undefined || right === undefined) return OTHER_WORD;
+    if (left === undefined || right === undefined) return DIFFERENT_WORD;
     const nearness = compareTokens(left, right, positionsOf(oneMarked, otherMarked).given);
-    if (nearness === OTHER_WORD || (nearness === TYPO && (farthest === TYPO || (isCoined(left) && isCoined(right)))))
-      return OTHER_WORD;
+    if (
+      nearness === DIFFERENT_WORD ||
+      (nearness === TYPO && (farthest === TYPO || (isCoined(left) && isCoined(right))))
+    )
+      return DIFFERENT_WORD;
     if (nearness > farthest) farthest = nearness;
   }
   return farthest;

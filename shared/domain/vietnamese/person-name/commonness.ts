@@ -8,8 +8,8 @@ const PEOPLE = 100_000;
 export const RARE_BEARERS = 100;
 export const COMMON_BEARERS = 500;
 /** The middle words of most names, with their marks and without. */
-export const COMMON_MIDDLES: ReadonlySet<string> = new Set(['văn', 'thị']);
-export const PLAIN_COMMON_MIDDLES: ReadonlySet<string> = new Set(['van', 'thi']);
+export const COMMON_MIDDLE_NAMES: ReadonlySet<string> = new Set(['văn', 'thị']);
+export const COMMON_MIDDLE_NAMES_WITHOUT_MARKS: ReadonlySet<string> = new Set(['van', 'thi']);
 const UNHEARD_BITS = 14;
 
 const surnames = new Map<string, number>();

@@ -3,7 +3,7 @@ import {
   WITHOUT_BAR,
   compareTokens,
   type WordNearness,
-  OTHER_WORD,
+  DIFFERENT_WORD,
   SAME_WORD,
   TYPO,
   SPELLING_VARIANT,
@@ -41,7 +41,7 @@ const compareRead = (one: PreparedPersonName, other: PreparedPersonName): NameCo
   if (one.tokens.length === 0 || other.tokens.length === 0) return mismatchOf(one, other);
   if (one.tokens.length !== other.tokens.length) return compareLengths(one, other);
   const nearness = inPlace(one, other);
-  if (nearness !== OTHER_WORD) return nameComparisonOf(DIFFERENCE[nearness], one, other);
+  if (nearness !== DIFFERENT_WORD) return nameComparisonOf(DIFFERENCE[nearness], one, other);
   return sameReordered(one, other) ? nameComparisonOf('reordered', one, other) : mismatchOf(one, other);
 };
 
@@ -72,12 +72,12 @@ const inPlace = (one: PreparedPersonName, other: PreparedPersonName): WordNearne
   for (let index = last; index >= 0; index -= 1) {
     const left = one.tokens[index];
     const right = other.tokens[index];
-    if (left === undefined || right === undefined) return OTHER_WORD;
+    if (left === undefined || right === undefined) return DIFFERENT_WORD;
     if (left === right) continue;
     const place = index === last ? places.given : index === 0 ? places.family : places.middle;
     const nearness = compareTokens(left, right, place);
-    if (nearness === OTHER_WORD || (nearness === TYPO && farthest === TYPO)) return OTHER_WORD;
-    if (nearness > WITHOUT_MARKS && farthest > WITHOUT_MARKS && nearness !== farthest) return OTHER_WORD;
+    if (nearness === DIFFERENT_WORD || (nearness === TYPO && farthest === TYPO)) return DIFFERENT_WORD;
+    if (nearness > WITHOUT_MARKS && farthest > WITHOUT_MARKS && nearness !== farthest) return DIFFERENT_WORD;
     if (nearness > farthest) farthest = nearness;
   }
   return farthest;

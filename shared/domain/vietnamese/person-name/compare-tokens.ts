@@ -1,5 +1,5 @@
 import { splitOnset } from '../text/syllable.ts';
-import { PLAIN_COMMON_MIDDLES } from './commonness.ts';
+import { COMMON_MIDDLE_NAMES_WITHOUT_MARKS } from './commonness.ts';
 import type { NameToken } from './name-token.ts';
 import { isMarkTypo } from './mark-typo.ts';
 import type { NamePosition, NamePart } from './name-position.ts';
@@ -14,7 +14,7 @@ export const WITHOUT_BAR = 3;
 /** One word is an initial, such as `T.` for Thị. */
 export const ABBREVIATED_WORD = 4;
 export const TYPO = 5;
-export const OTHER_WORD = 6;
+export const DIFFERENT_WORD = 6;
 export type WordNearness =
   | typeof SAME_WORD
   | typeof SPELLING_VARIANT
@@ -22,19 +22,19 @@ export type WordNearness =
   | typeof WITHOUT_BAR
   | typeof ABBREVIATED_WORD
   | typeof TYPO
-  | typeof OTHER_WORD;
+  | typeof DIFFERENT_WORD;
 
 export function compareTokens(one: NameToken, other: NameToken, place: NamePosition): WordNearness {
   if (one === other) return SAME_WORD;
   if (one.hash !== other.hash) {
     if (one.initial !== other.initial && place.position === 'middle' && abbreviates(one, other))
       return ABBREVIATED_WORD;
-    return isTypo(one, other, place) ? TYPO : OTHER_WORD;
+    return isTypo(one, other, place) ? TYPO : DIFFERENT_WORD;
   }
   if (one.text === other.text) return SAME_WORD;
   if (one.key === other.key) return SPELLING_VARIANT;
   if (one.plain === other.plain) return compareMarks(one, other, place);
-  return isTypo(one, other, place) ? TYPO : OTHER_WORD;
+  return isTypo(one, other, place) ? TYPO : DIFFERENT_WORD;
 }
 
 /** Compares two words with the same letters and different marks. */
@@ -44,7 +44,7 @@ const compareMarks = (one: NameToken, other: NameToken, place: NamePosition): Wo
   if (lostBar(one, other) || lostBar(other, one)) return WITHOUT_BAR;
   const bothMarked = one.marked && other.marked;
   if (bothMarked && (lostMark(one, other) || lostMark(other, one))) return TYPO;
-  return isMarkTypo(one, other, place.position) ? TYPO : OTHER_WORD;
+  return isMarkTypo(one, other, place.position) ? TYPO : DIFFERENT_WORD;
 };
 
 /** Whether an initial abbreviates a middle name that begins with it; it never abbreviates the given name. */
@@ -61,7 +61,7 @@ const abbreviates = (one: NameToken, other: NameToken): boolean => {
 const dropped = (plain: NameToken, marked: NameToken, nameMarked: boolean, position: NamePart): boolean => {
   if (!nameMarked || !plain.valid) return true;
   if (position === 'family') return plain.surname === 0 && marked.surname > 0;
-  return position === 'middle' && PLAIN_COMMON_MIDDLES.has(plain.text);
+  return position === 'middle' && COMMON_MIDDLE_NAMES_WITHOUT_MARKS.has(plain.text);
 };
 
 /** Whether one of two marks is missing and the rest is no syllable (`nguyẽn`, `quôc`). */

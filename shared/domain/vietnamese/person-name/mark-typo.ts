@@ -1,5 +1,5 @@
 import { TONES } from '../text/letters.ts';
-import { COMMON_MIDDLES, COMMON_BEARERS } from './commonness.ts';
+import { COMMON_MIDDLE_NAMES, COMMON_BEARERS } from './commonness.ts';
 import type { NamePart } from './name-position.ts';
 import type { NameToken } from './name-token.ts';
 
@@ -23,7 +23,7 @@ const misspells = (wrong: NameToken, right: NameToken, position: NamePart): bool
   if (position === 'family')
     return wrong.surname === 0 && right.surname >= COMMON_BEARERS && oneMarkApart(wrong, right);
   if (wrong.known) return false;
-  if (position === 'middle' && COMMON_MIDDLES.has(right.text)) return true;
+  if (position === 'middle' && COMMON_MIDDLE_NAMES.has(right.text)) return true;
   return soundsAlike(wrong, right) && right.known && right.givenBits <= OFTEN;
 };
 

@@ -1,4 +1,4 @@
-import { ABBREVIATED_WORD, compareTokens, type WordNearness, OTHER_WORD, WITHOUT_MARKS } from './compare-tokens.ts';
+import { ABBREVIATED_WORD, compareTokens, type WordNearness, DIFFERENT_WORD, WITHOUT_MARKS } from './compare-tokens.ts';
 import { type NamePart, positionsOf } from './name-position.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
 
@@ -47,6 +47,6 @@ const nearnessOf = (
 ): WordNearness => {
   const left = shorter.tokens[index];
   const right = longer.tokens[at];
-  if (left === undefined || right === undefined) return OTHER_WORD;
+  if (left === undefined || right === undefined) return DIFFERENT_WORD;
   return compareTokens(left, right, positionsOf(shorter.marked, longer.marked)[position]);
 };

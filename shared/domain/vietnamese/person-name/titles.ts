@@ -1,4 +1,4 @@
-import { PLAIN_COMMON_MIDDLES } from './commonness.ts';
+import { COMMON_MIDDLE_NAMES_WITHOUT_MARKS } from './commonness.ts';
 import type { NameToken } from './name-token.ts';
 
 /** Words of address. Ông, Bà and Co are also rare surnames, and Anh and Chi occur in many names. */
@@ -97,4 +97,4 @@ const isPosition = (tokens: readonly NameToken[], start: number, end: number): b
 const beginsWithSurname = (token: NameToken | undefined): boolean =>
   token !== undefined &&
   (token.marked ? token.surname : token.plainSurname) > 0 &&
-  !PLAIN_COMMON_MIDDLES.has(token.plain);
+  !COMMON_MIDDLE_NAMES_WITHOUT_MARKS.has(token.plain);

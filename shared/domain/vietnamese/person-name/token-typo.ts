@@ -1,4 +1,4 @@
-import { RARE_BEARERS, COMMON_BEARERS, PLAIN_COMMON_MIDDLES } from './commonness.ts';
+import { RARE_BEARERS, COMMON_BEARERS, COMMON_MIDDLE_NAMES_WITHOUT_MARKS } from './commonness.ts';
 import type { NamePosition } from './name-position.ts';
 import type { NameToken } from './name-token.ts';
 import { type Typo, typoBetween } from './typo.ts';
@@ -22,7 +22,7 @@ export function isTypo(one: NameToken, other: NameToken, place: NamePosition): b
   const right = marked ? asMarked(other) : asPlain(other);
   if (place.position === 'middle' && left.known !== right.known) {
     const known = left.known ? one : other;
-    if (PLAIN_COMMON_MIDDLES.has(known.plain)) return true;
+    if (COMMON_MIDDLE_NAMES_WITHOUT_MARKS.has(known.plain)) return true;
   }
   const length = Math.max(one.plain.length, other.plain.length);
   if (!left.valid && !right.valid && !left.known && !right.known) return isForeignTypo(typo, one, other, length);
