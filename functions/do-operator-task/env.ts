@@ -9,7 +9,7 @@ export const DoOperatorTaskEnv = z.object({
   DELIVERIES_QUEUE_URL: resourceName,
   SWEEPS_QUEUE_URL: resourceName,
   OPERATOR_TASKS_QUEUE_URL: resourceName,
-  /** The names of all queues between the steps, separated by commas. They have the account and region of the other queues. */
+  /** The names of all queues between the steps without the stack's, separated by commas. */
   STEP_QUEUES: resourceName,
 });
 export type DoOperatorTaskEnv = z.infer<typeof DoOperatorTaskEnv>;

@@ -49,7 +49,7 @@ export const ServePagesEnv = z.object({
   DELIVERIES_TABLE: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,
   OPERATOR_TASKS_QUEUE_URL: resourceName,
-  /** The names of all queues between the steps, separated by commas. They have the account and region of the other queues. */
+  /** The names of all queues between the steps without the stack's, separated by commas. */
   STEP_QUEUES: resourceName,
   RETENTION_DAYS: retentionDays,
   /** The people's sign-in provider, and the desks' client there. */

@@ -1,4 +1,4 @@
-import { Aws, Fn, Stack } from 'aws-cdk-lib';
+import { Aws, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { type Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
@@ -65,8 +65,8 @@ export function sendAccess({ queue, encryptionKey }: StepQueue): Access {
 }
 
 /**
- * Grants counting the messages of the queues and of their dead letters. The variable's value is the queues' names,
- * separated by commas, because their addresses would not fit into a function's 4 kB of environment.
+ * Grants counting the messages of the queues and of their dead letters. The variable's value is the queues' names without
+ * the stack's, separated by commas, because their addresses would not fit into a function's 4 kB of environment.
  */
 export function watchAccess(queues: readonly StepQueue[]): Access {
   const arns = queues.flatMap(({ queue, deadLetters }) => [queue.queueArn, deadLetters.queueArn]);
@@ -88,11 +88,7 @@ export function repairAccess(queues: readonly StepQueue[]): Access {
   };
 }
 
-const namesOf = (queues: readonly StepQueue[]) =>
-  Fn.join(
-    ',',
-    queues.map(({ queue }) => queue.queueName),
-  );
+const namesOf = (queues: readonly StepQueue[]) => queues.map(({ reading }) => reading.name).join(',');
 
 /**
  * Grants reading every object. With the right to list, S3 answers "not there" for a missing object instead of "not

@@ -37,9 +37,18 @@ const Redrive = z.object({ deadLetterTargetArn: z.string() });
 const QUEUES_AT_ONCE = 8;
 const ENTRIES_A_REQUEST = 10;
 
-/** Makes the addresses of queues from the address of another queue. @param names separated by commas */
-export const queuesBeside = (url: string, names: string): string[] =>
-  names.split(',').map((name) => new URL(name, url).href);
+/**
+ * Makes the addresses of the queues from the address of one of them.
+ * @param names of all of them without the stack's, separated by commas
+ */
+export function queuesBeside(url: string, names: string): string[] {
+  const all = names.split(',');
+  // `due-deliveries` also ends with `deliveries`
+  const [own] = all.filter((name) => url.includes(`-${name}`)).sort((a, b) => b.length - a.length);
+  if (own === undefined) throw new Error('The address is of none of the queues');
+  const at = url.lastIndexOf(`-${own}`) + 1;
+  return all.map((name) => url.slice(0, at) + name + url.slice(at + own.length));
+}
 
 export const nameOfQueue = (url: string): string => url.split('/').at(-1) ?? '';
 

@@ -52,10 +52,18 @@ describe.each(STAGES)('in stage %s', (stage) => {
     'the role of $folder reaches only the resources that its variables name',
     ({ folder, variables, grants }) => {
       // The pages only count the messages of all queues, which the snapshot below shows.
-      const { STEP_QUEUES: counted, ...rest } = variables;
-      const reachable = folder === 'serve-pages' ? Object.values(rest) : [...Object.values(rest), counted ?? []];
+      const { STEP_QUEUES: counted = '', ...rest } = variables;
+      const sentTo =
+        folder === 'serve-pages'
+          ? []
+          : String(counted)
+              .split(',')
+              .map((name) => `haukiem-${stage}-${name}`);
+      const queues = made.of('AWS::SQS::Queue').filter(([, queue]) => sentTo.includes(queue.Properties['QueueName']));
       // The people's pool is a public address
-      const ids = references(reachable).filter((id) => !id.startsWith('DesksPeople'));
+      const ids = [...references(Object.values(rest)), ...queues.map(([id]) => id)].filter(
+        (id) => !id.startsWith('DesksPeople'),
+      );
       const named = new Set(ids.map((id) => short({ Ref: id })));
       const reached = grants
         .filter((grant) => !grant.endsWith(RECEIVERS_SECRETS))

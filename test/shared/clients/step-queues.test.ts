@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { stepQueues } from '#shared/clients/step-queues.ts';
+import { queuesBeside, stepQueues } from '#shared/clients/step-queues.ts';
 
 const URL = 'https://sqs.ap-southeast-1.amazonaws.com/1/haukiem-dev-files';
 const client = new SQSClient({ region: 'ap-southeast-1' });
@@ -24,6 +24,23 @@ beforeEach(() => {
   sqs.on(DeleteMessageBatchCommand).resolves({});
 });
 const move = () => stepQueues([URL], client).moveDeadLetters('haukiem-dev-files', () => true);
+
+describe('the addresses of all queues', () => {
+  const names = 'files,deliveries,due-deliveries';
+
+  it.each(['deliveries', 'due-deliveries'])('the addresses of all queues follow from that of %s', (name) => {
+    for (const suffix of ['', '-run1'])
+      expect(queuesBeside(`https://sqs.ap-southeast-1.amazonaws.com/1/haukiem-dev-${name}${suffix}`, names)).toEqual(
+        names.split(',').map((one) => `https://sqs.ap-southeast-1.amazonaws.com/1/haukiem-dev-${one}${suffix}`),
+      );
+  });
+
+  it('the address of another queue gives no addresses', () => {
+    expect(() => queuesBeside('https://sqs.ap-southeast-1.amazonaws.com/1/haukiem-dev-others', names)).toThrow(
+      'The address is of none of the queues',
+    );
+  });
+});
 
 describe('moving dead letters back', () => {
   it('a letter that SQS refuses once is sent again alone, and each letter is deleted once', async () => {
