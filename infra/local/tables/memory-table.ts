@@ -102,8 +102,11 @@ const sizeShown = (item: Item, { projected = [] }: Index): number => checkedSize
 export const rowKeyOf = (item: Item, keys: KeyNames): string =>
   `${keyIn(item, keys.partition)}${BETWEEN}${sortOf(item, keys)}`;
 
-export const pickAttributes = (item: Item, names: readonly string[]): Item =>
-  Object.fromEntries(names.flatMap((name) => (item[name] === undefined ? [] : [[name, item[name]]])));
+export function pickAttributes(item: Item, names: readonly string[]): Item {
+  const picked: Record<string, unknown> = {};
+  for (const name of names) if (item[name] !== undefined) picked[name] = item[name];
+  return picked;
+}
 
 function keyIn(item: Item, name: string): string {
   const value = item[name];
