@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { flow } from '#test/support/flow.ts';
+import { RING_FILES } from '#test/support/ring-feeds.ts';
+import { RIGHT } from '#test/support/wrong-files.ts';
+import { faultsOf } from './check-dossier.ts';
+import { type Printed, printed } from './printed-dossier.ts';
+import type { Inbox } from './recomputed-sentences.ts';
+
+interface Dossier {
+  readonly code: string;
+  readonly inbox: Inbox;
+  readonly text: Printed;
+}
+
+async function dossiersOf(files: readonly (readonly [string, string])[]): Promise<Dossier[]> {
+  const run = await flow();
+  for (const [name, content] of files) await run.drop(name, content);
+  await run.settle();
+  return [...run.objects].flatMap(([key, bytes]) => {
+    const code = /^dossiers\/(\d+)\/.*\.docx$/u.exec(key)?.[1];
+    return code === undefined ? [] : [{ code, inbox: new Map(files), text: printed(bytes) }];
+  });
+}
+
+/** Writes a text with one of its digits changed. */
+const falsified = (text: string, at: number) =>
+  `${text.slice(0, at)}${(Number(text[at]) + 1) % 10}${text.slice(at + 1)}`;
+
+describe('a printed dossier', () => {
+  let dossiers: readonly Dossier[] = [];
+  beforeAll(async () => {
+    dossiers = [...(await dossiersOf(Object.entries(RIGHT))), ...(await dossiersOf(RING_FILES))];
+  });
+
+  it('each line of a dossier agrees with the files of the inbox', () => {
+    let checked = 0;
+    for (const { code, inbox, text } of dossiers) {
+      const found = faultsOf(text, inbox, code);
+      expect([code, found.faults]).toEqual([code, []]);
+      checked += found.checked;
+    }
+    expect(checked).toBeGreaterThan(300);
+  });
+
+  it.each([
+    [
+      'a sentence',
+      /^(?:Trong|Đăng ký ngày|Hóa đơn đã xuất|Doanh số|Kiểm tra ngày|Giảm nhẹ: kiểm|\d+ tài khoản bị)/u,
+      1,
+    ],
+    ['the company', /^(?:0\d{9,12}|\d\d\/\d\d\/\d{4}|[\d.]{9,} đồng)$/u, 1],
+    ['an account', /^(?:Số 0|[A-Za-z]+\nSố 0)/u, 1],
+    ['a month', /^[\d.]{9,}$/u, 1],
+    ['a document', /^CCCD số/u, 2],
+    ['a checksum', /^[0-9a-f]{64}$/u, 3],
+  ])('each falsified digit is found in %s', (_, form, column) => {
+    const [{ code, inbox, text } = { code: '', inbox: new Map<string, string>(), text: [] }] = dossiers;
+    const missed: string[] = [];
+    let changed = 0;
+    for (const [part, table] of text.entries()) {
+      if (typeof table === 'string' || !/^(?:Nội dung|TT|Số|Tháng)$/u.test(table[0]?.[0] ?? '')) continue;
+      for (const [row, cells] of table.entries()) {
+        const cell = cells[column] ?? '';
+        if (!form.test(cell)) continue;
+        const end = column === 1 && !cell.includes('\nSố') ? `${cell}\n`.indexOf('\n') : cell.length;
+        for (const { index } of cell.slice(0, end).matchAll(/\d/gu)) {
+          const wrong = text.with(part, table.with(row, cells.with(column, falsified(cell, index))));
+          if (faultsOf(wrong, inbox, code).faults.length === 0) missed.push(falsified(cell, index));
+          changed += 1;
+        }
+      }
+    }
+    expect(missed).toEqual([]);
+    expect(changed).toBeGreaterThan(5);
+  });
+});
