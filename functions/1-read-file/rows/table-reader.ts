@@ -146,11 +146,10 @@ export class TableReader {
   #withUnit(headings: Headings): Headings {
     const unit = this.#unit === 'another currency' ? 'ngoại tệ' : this.#unit;
     if (unit === undefined) return headings;
-    const places = headings.layout.columns
-      .filter(({ holds, amounts }) => holds === 'money' || amounts === true)
-      .map(({ at }) => headings.places[at]);
+    const ofMoney = headings.layout.columns.filter(({ holds, amounts }) => holds === 'money' || amounts === true);
+    const places = new Set(ofMoney.map(({ at }) => headings.places[at]));
     const written = headings.written.map((heading, place) =>
-      places.includes(place) && moneyUnitIn(heading) === undefined ? `${heading} (${unit})` : heading,
+      places.has(place) && moneyUnitIn(heading) === undefined ? `${heading} (${unit})` : heading,
     );
     return { ...headings, written };
   }
