@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readCall, USAGE, WrongCall } from './call.ts';
 import { asksForHelp, reportFailure } from './commands/run-command.ts';
-import { refuseForeignFiles } from './results/results-folder.ts';
+import { refuseForeignFiles, requireWritable } from './results/results-folder.ts';
 import { RESULT_FILES, writeResults } from './results/write-results.ts';
 import { EXIT } from './exit.ts';
 import { type RunOutcome, run } from './run.ts';
@@ -48,6 +48,7 @@ async function main(words: readonly string[]): Promise<number> {
   }
   try {
     const call = readCall(words, { root, cwd: process.cwd() }, new Date());
+    await requireWritable(call.out);
     await refuseForeignFiles(call.out, RESULT_FILES);
     const report = ({ summary, failures }: RunOutcome<string>) => {
       screen.rest();

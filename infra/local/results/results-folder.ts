@@ -41,6 +41,17 @@ export async function replaceResults<T>(out: string, write: (folder: string) => 
 }
 
 /**
+ * Checks before a run whether the folder can be written, so that a run of minutes does not end in vain. Nothing is left behind:
+ * a folder that does not exist yet is tried in the nearest one that does.
+ * @throws the error of the file system where it can't
+ */
+export async function requireWritable(out: string): Promise<void> {
+  let nearest = out;
+  while (!existsSync(nearest)) nearest = dirname(nearest);
+  await rmdir(await mkdtemp(join(nearest, '.haukiem-')));
+}
+
+/**
  * Checks before a run whether its results can be written into the folder. @param names the files that every run writes
  * at the top of the folder
  * @throws {UserFacingError}

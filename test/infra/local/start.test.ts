@@ -38,6 +38,16 @@ describe('npm start', () => {
     await says(child, 'không phải do haukiem ghi');
     expect(await ended).toBe(1);
   });
+  it('npm start ends with 1 and a sentence before the run if the results folder cannot be written', async () => {
+    writeFileSync(join(folder, 'a-file'), '');
+    const { child, ended } = start('--inbox', folder, '--out', join('a-file', 'out'));
+    let said = '';
+    child.stderr?.on('data', (text: Buffer) => (said += text.toString()));
+    await says(child, 'Cần một thư mục, nhưng đường dẫn là tệp.');
+    expect(await ended).toBe(1);
+    expect(said).not.toContain('Khởi động');
+    expect(readFileSync(join(folder, 'a-file'), 'utf8')).toBe('');
+  });
   it.each([
     ['SIGINT', 'Khởi động'],
     ['SIGTERM', 'Nạp'],
