@@ -1,7 +1,7 @@
 import { isLaterDrop } from '#shared/contracts/file-arrived.ts';
 import { TABLE_DESIGNS } from '#shared/tables/table-designs.ts';
 import type { Deeds } from './deeds.ts';
-import { tableNamed } from './end-state.ts';
+import { itemsOf, tableNamed } from './end-state.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
 
@@ -38,6 +38,20 @@ const takenBack: Wrong = ({ kind, place, folder, before, after, deeds, world }) 
   if (isLaterDrop(String(version), String(read?.['version'] ?? '')))
     return `a reader takes away what a later drop has told: ${key}`;
   return isToldNow(place, deeds) ? `a reader takes away what it has told itself: ${key}` : undefined;
+};
+
+/** Whom a deleted register entry named is stored first, except where another entry of the account names them too. */
+const holderKept: Wrong = ({ kind, before, after, world }) => {
+  if (after || !before || kind !== 'Accounts') return undefined;
+  const { enterpriseCode: code } = (before['register'] ?? {}) as { enterpriseCode?: string };
+  if (code === undefined) return undefined;
+  const isKept = itemsOf(world, 'Accounts').some(
+    ({ accountRef, fact, register, formerHolder }) =>
+      accountRef === before['accountRef'] &&
+      fact !== before['fact'] &&
+      (formerHolder === code || (register as Attributes | undefined)?.['enterpriseCode'] === code),
+  );
+  return isKept ? undefined : `a reader takes away a register entry before it has stored that it named ${code}`;
 };
 
 /**
@@ -96,7 +110,7 @@ const leaseOrder: Wrong = ({ before, after, deeds, world }) => {
 const ORDER: Readonly<Record<string, Wrong>> = {
   Files: dropOrder,
   Companies: takenBack,
-  Accounts: takenBack,
+  Accounts: (change) => takenBack(change) ?? holderKept(change),
   PoliceRecords: takenBack,
   Assessments: toldOrder,
   Notices: answeredOrder,

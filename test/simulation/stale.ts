@@ -14,6 +14,8 @@ interface Ground {
   readonly says: (item: Attributes | undefined, now: number) => string;
   /** Whether nothing that comes later changes what the written item takes from it. */
   readonly isFinal?: (item: Attributes | undefined) => boolean;
+  /** Whether it may be a ground of the earlier state alone, so that it counts only where the function has read it. */
+  readonly isOfEarlierState?: boolean;
 }
 
 /** The names of the spans that a verdict depends on. */
@@ -52,12 +54,15 @@ const coverageOf = (feed: string, says = covers): Ground => ({
 
 const verdictOf = (item: Attributes | undefined): string => String(item?.['assessmentId']);
 
-/** A notice that names no company depends on no assessment. */
-function ofNotice({ content }: Attributes): readonly Ground[] {
+/**
+ * A notice that names no company depends on no assessment. One that has ended still names the company that its account
+ * had, which is another one where the account has moved.
+ */
+function ofNotice({ content, state }: Attributes): readonly Ground[] {
   const { enterpriseCode } = content as Attributes;
-  return enterpriseCode === undefined
-    ? []
-    : [{ name: 'assessment', table: 'Assessments', key: { enterpriseCode }, says: verdictOf }];
+  if (enterpriseCode === undefined) return [];
+  const isOfEarlierState = state !== 'in_force';
+  return [{ name: 'assessment', table: 'Assessments', key: { enterpriseCode }, says: verdictOf, isOfEarlierState }];
 }
 
 /** The grounds of the items of each table. */
@@ -89,16 +94,17 @@ export interface GroundAtWrite {
 
 /** The grounds that the writer of an item has read. */
 export function groundsAtWrite(kind: string, written: Attributes, deeds: Deeds, world: World): GroundAtWrite[] {
-  return (GROUNDS[kind]?.(written) ?? []).map((ground) => {
+  return (GROUNDS[kind]?.(written) ?? []).flatMap((ground) => {
     const TableName = tableNamed(world, ground.table);
     const { Item } = world.tables.send({ name: 'GetCommand', input: { TableName, Key: ground.key } });
     const place = `${TableName} ${world.tables.keyIn(TableName, ground.key)}`;
     const looks = deeds.looks.get(place) ?? [];
+    if (looks.length === 0 && ground.isOfEarlierState === true) return [];
     const at = world.now();
     const said = ground.says(looks.at(-1), at);
     const isAsFound = ground.says(Item as Attributes | undefined, at) === said;
     const isFinal = looks.length === 0 || ground.isFinal?.(looks.at(-1)) === true;
-    return { ground, place, at, said, looks: looks.length, isSettled: isAsFound && isFinal };
+    return [{ ground, place, at, said, looks: looks.length, isSettled: isAsFound && isFinal }];
   });
 }
 

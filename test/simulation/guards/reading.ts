@@ -75,6 +75,12 @@ export const READING_GUARDS: readonly Guard[] = [
     'place',
   ),
   guard(
+    'whom a deleted register entry named is stored first',
+    'shared/tables/accounts.ts',
+    'await batchWrite(db, table, putRequests(holders, keyOf));',
+    '',
+  ),
+  guard(
     'a drop that is to be read anew is read anew, whoever ends meanwhile',
     NEWEST_DROP,
     'else if (stored && isReadingOf(stored, dropped) && stored.state',
