@@ -5,6 +5,7 @@ import * as z from 'zod';
 import type { StageConfig } from '#infra/config.ts';
 import { stageConfig } from '#infra/stages/stage-config.ts';
 import { HaukiemStack } from '#infra/haukiem-stack.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import cdk from '../../cdk.json' with { type: 'json' };
 
 export const ROOT = join(import.meta.dirname, '..', '..');
@@ -40,7 +41,8 @@ export function synthesised(stage: string): SynthesisedStage {
 }
 
 export function synthesise(config: StageConfig): SynthesisedStage {
-  const app = new App({ context: { ...cdk.context, 'aws:cdk:disable-asset-staging': true } });
+  const outdir = temporaryFolder('assembly');
+  const app = new App({ outdir, context: { ...cdk.context, 'aws:cdk:disable-asset-staging': true } });
   const stack = new HaukiemStack(app, `haukiem-${config.stage}`, { config, codeFolder: join(ROOT, 'functions') });
   const all = z.record(z.string(), Resource).parse(Template.fromStack(stack).toJSON()['Resources']);
   const of = (type: string) => Object.entries(all).filter(([, { Type }]) => Type === type);
