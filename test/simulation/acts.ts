@@ -17,8 +17,9 @@ const RIGHT_BEFORE = 0.5;
 const TICKS = 0.5;
 /** About the settling time of a verdict, when its notice is written. */
 const SETTLED_MS = [61_000, 60_500, 63_000, 75_000, 120_000];
-/** All work of the clocks is done by the second day. */
+/** All work of the clocks is done by the second day, on which a reader that ended without a word counts as crashed. */
 const DAYS = 2;
+const CRASHED_MS = 2.1 * 3_600_000;
 
 /** One after the other. Receivers answer to what stands, so that the order of two answers decides nothing. */
 export const actsOf = ({ files, wrong, decisions, bankAnswers, later, wrongLater }: Scenario): readonly Act[] => [
@@ -133,7 +134,7 @@ export async function untilRest(world: World): Promise<void> {
   for (let round = 0; round < ROUNDS; round += 1) {
     await untilQuiet(world);
     if (round >= DAYS && !itemsOf(world, 'Deliveries').some(({ state }) => state === 'waiting')) break;
-    world.pass(round * MINUTE_MS);
+    world.pass(round === DAYS - 1 ? CRASHED_MS : round * MINUTE_MS);
     tick(world, (queueUrl) => round < DAYS || !queueUrl.includes('sweeps'));
   }
 }

@@ -1,3 +1,4 @@
+import { isBeingRead } from '#shared/tables/files.ts';
 import type { World } from './world.ts';
 
 /** The result of a run by kind and key, without values that depend on time or chance. */
@@ -56,7 +57,8 @@ export function endState(world: World, leftOut: readonly string[] = []): EndStat
   for (const kind of COMPARED) {
     for (const item of itemsOf(world, kind)) {
       if (isOfFormer(item, holders)) continue;
-      const entry = entryOnce(item, leftOut.join(' '), () => entryOf(world, kind, item, ignored));
+      const shown = kind === 'Files' ? withoutCrashed(world, item) : item;
+      const entry = entryOnce(shown, leftOut.join(' '), () => entryOf(world, kind, shown, ignored));
       if (entry?.decision === undefined) {
         if (entry) state.set(entry.name, entry.says);
       } else {
@@ -92,6 +94,13 @@ const holdersIn = (world: World): ReadonlySet<string> =>
       return code === undefined ? [] : [code, `${code} ${String(accountRef)}`];
     }),
   );
+
+/** A file's mark that it is being read says nothing once its reader counts as crashed. */
+function withoutCrashed(world: World, item: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const marks = Object.entries((item['reading'] ?? {}) as Readonly<Record<string, string>>);
+  const alive = marks.filter(([, movedAt]) => isBeingRead({ file: movedAt }, new Date(world.now())));
+  return alive.length === marks.length ? item : { ...item, reading: Object.fromEntries(alive) };
+}
 
 interface Entry {
   readonly name: string;

@@ -38,10 +38,10 @@ export interface Stage {
  */
 const OF_ITS_COVERAGE = ['coverage', 'sample', 'awaits', 'unasked', 'nextCheckOn'];
 /**
- * The tables that depend on random answers of receivers and on the next survey, which are not compared before the clock
- * ticks.
+ * The attributes that depend on random answers of receivers, on the next survey and on readers that ended without a
+ * word, which are not compared before the clock ticks.
  */
-const UNTIL_THE_CLOCK = [...OF_ITS_COVERAGE, 'handlingStatus', 'waiting', 'worklist', 'offices', 'peers'];
+const UNTIL_THE_CLOCK = [...OF_ITS_COVERAGE, 'handlingStatus', 'waiting', 'worklist', 'offices', 'peers', 'reading'];
 const MOST_CHOICES = 2400;
 const TEMPERS = [0.15, 0.5, 1, 2];
 /** One run in so many meets faults in all acts, one after the other; the others in one act alone. */
