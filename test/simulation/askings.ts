@@ -1,5 +1,5 @@
-import type { Faults } from './faults.ts';
-import type { Invocation } from './invocations.ts';
+import type { InjectedFaults } from './faults.ts';
+import type { SimulatedInvocation } from './invocations.ts';
 import type { Witness } from './orders.ts';
 import { perform, type Asked, type Services } from './services.ts';
 import { inputOfTwin } from './twin-writer.ts';
@@ -7,7 +7,7 @@ import type { Attributes } from './twins/expressions.ts';
 import type { TablesTwin } from './twins/tables.ts';
 
 interface Asking extends Asked {
-  readonly invocation: Invocation;
+  readonly invocation: SimulatedInvocation;
   /** Whether nearly everything else happens before its answer comes. */
   readonly isStalled: boolean;
   tries: number;
@@ -16,8 +16,8 @@ interface Asking extends Asked {
 }
 interface Surroundings {
   readonly services: Services;
-  readonly faults: Faults;
-  readonly kill: (invocation: Invocation) => void;
+  readonly faults: InjectedFaults;
+  readonly kill: (invocation: SimulatedInvocation) => void;
   readonly witness: () => Witness | undefined;
 }
 
@@ -41,7 +41,7 @@ export class Askings {
     return this.#open.map(({ invocation, isStalled }) => (isStalled ? STALLED : invocation.isSlow ? SLOW : LIKELY));
   }
 
-  add(asked: Asked, invocation: Invocation): Promise<unknown> {
+  add(asked: Asked, invocation: SimulatedInvocation): Promise<unknown> {
     invocation.asked += 1;
     const isStalled = invocation.asked === invocation.stallsAt;
     return new Promise((resolve, reject) => {
@@ -56,7 +56,7 @@ export class Askings {
   }
 
   /** Requests of an ended function are removed. */
-  drop(invocation: Invocation): void {
+  drop(invocation: SimulatedInvocation): void {
     this.#fresh = this.#fresh.filter((asking) => asking.invocation !== invocation);
     this.#open = this.#open.filter((asking) => asking.invocation !== invocation);
   }

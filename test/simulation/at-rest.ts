@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DOSSIER_FILES, DOSSIERS, dossierFolder } from '#shared/contracts/dossier-files.ts';
 import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
-import { type Finding, itemsOf } from './end-state.ts';
+import { type Violation, itemsOf } from './end-state.ts';
 import { BANK } from './scenario.ts';
 import { findingsOfLedger } from './the-ledger.ts';
 import { findingsOfLog } from './the-log.ts';
@@ -9,8 +9,8 @@ import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
 
 /** Finds faults of the final state that do not depend on the calm run. */
-export function findingsAtRest(world: World): Finding[] {
-  const found: Finding[] = [];
+export function findingsAtRest(world: World): Violation[] {
+  const found: Violation[] = [];
   const notices = itemsOf(world, 'Notices');
   for (const { enterpriseCode, verdict, notified } of itemsOf(world, 'Assessments')) {
     const code = String(enterpriseCode);
@@ -41,7 +41,7 @@ export function findingsAtRest(world: World): Finding[] {
 }
 
 /** Each notice to the police has a dossier with its content. */
-function findingsOfNotice({ receiver, noticeId, sequence, content }: Attributes, world: World): Finding[] {
+function findingsOfNotice({ receiver, noticeId, sequence, content }: Attributes, world: World): Violation[] {
   if (receiver !== 'police') return [];
   const { enterpriseCode } = content as { enterpriseCode: string };
   return findingsOfDossier(
@@ -55,9 +55,9 @@ function findingsOfNotice({ receiver, noticeId, sequence, content }: Attributes,
  * elsewhere and has answered it. It is asked before receivers acknowledge all that stands, which would hide a message
  * that was never sent.
  */
-export function findingsOfDeliveries(world: World): Finding[] {
+export function findingsOfDeliveries(world: World): Violation[] {
   const deliveries = new Map(itemsOf(world, 'Deliveries').map((delivery) => [delivery['noticeId'], delivery]));
-  return itemsOf(world, 'Notices').flatMap((notice): Finding[] => {
+  return itemsOf(world, 'Notices').flatMap((notice): Violation[] => {
     const { receiver, noticeId, sequence, handlingStatus } = notice;
     if (receiver !== BANK || !mustBeDelivered(notice as unknown as Notice)) return [];
     const delivery = deliveries.get(noticeId);
@@ -69,7 +69,7 @@ export function findingsOfDeliveries(world: World): Finding[] {
 }
 
 /** A dossier is stored under the sequence of its notice. */
-function findingsOfState(key: string, { objects, design }: World): Finding[] {
+function findingsOfState(key: string, { objects, design }: World): Violation[] {
   const [, folder = '', name] = /^(.*)\/([^/]+)$/u.exec(key) ?? [];
   if (name !== DOSSIER_FILES.json) return [];
   const { notice } = JSON.parse(String(objects.get(design.evidence, key))) as { notice: { sequence: number } };
@@ -79,11 +79,11 @@ function findingsOfState(key: string, { objects, design }: World): Finding[] {
 }
 
 /** A dossier has its checksums, and all files that they name. */
-function findingsOfDossier(folder: string, { objects, design }: World): Finding[] {
+function findingsOfDossier(folder: string, { objects, design }: World): Violation[] {
   const checksums = objects.get(design.evidence, `${folder}/checksums.json`);
   if (!checksums) return [{ kind: 'lost', what: `no dossier ${folder}` }];
   const { files } = JSON.parse(checksums.toString()) as { files: Record<string, string> };
-  return Object.entries(files).flatMap(([name, sha256]): Finding[] => {
+  return Object.entries(files).flatMap(([name, sha256]): Violation[] => {
     const bytes = objects.get(design.evidence, `${folder}/${name}`) ?? Buffer.of();
     const isAsSaid = createHash('sha256').update(bytes).digest('hex') === sha256;
     return isAsSaid ? [] : [{ kind: 'different', what: `${folder}/${name} is not what its checksum says` }];

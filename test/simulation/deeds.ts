@@ -1,4 +1,4 @@
-import type { Invocation } from './invocations.ts';
+import type { SimulatedInvocation } from './invocations.ts';
 import type { Asked } from './services.ts';
 import type { GroundAtWrite } from './stale.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -39,7 +39,7 @@ const LOOKED_AT = /Tables(?:Files|Assessments)Table/u;
 /** Records what each invocation does. */
 export class DeedBook {
   readonly #world: World;
-  readonly #books = new WeakMap<Invocation, Deeds>();
+  readonly #books = new WeakMap<SimulatedInvocation, Deeds>();
   /** The invocation whose request takes effect at present. */
   #acting: Deeds | undefined;
 
@@ -51,7 +51,7 @@ export class DeedBook {
     return this.#acting;
   }
 
-  of(invocation: Invocation): Deeds {
+  of(invocation: SimulatedInvocation): Deeds {
     const known = this.#books.get(invocation) ?? {
       since: invocation.since,
       seen: new Map(),
@@ -68,12 +68,12 @@ export class DeedBook {
   }
 
   /** All effects until the end of `work` belong to the invocation. */
-  begin(invocation: Invocation): void {
+  begin(invocation: SimulatedInvocation): void {
     this.#acting = this.of(invocation);
   }
 
   /** They belong to another invocation with the same deeds so far. */
-  beginTwin(invocation: Invocation): void {
+  beginTwin(invocation: SimulatedInvocation): void {
     const own = this.of(invocation);
     this.#acting = {
       ...own,

@@ -1,6 +1,6 @@
 import type { Chance } from './chance.ts';
-import type { Faults } from './faults.ts';
-import { type Invocation, type Invocations, READER } from './invocations.ts';
+import type { InjectedFaults } from './faults.ts';
+import { type SimulatedInvocation, type Invocations, READER } from './invocations.ts';
 import { failuresIn, recordOf } from './lambda.ts';
 import type { StepDesign } from './system.ts';
 import type { Message, QueuesTwin } from './twins/queues.ts';
@@ -8,7 +8,7 @@ import type { Message, QueuesTwin } from './twins/queues.ts';
 /** The observer of the fates of messages. */
 export interface Listener {
   /** Is called for each message that a function reports as done, before it is deleted, and whether others go back. */
-  readonly onDone: (step: StepDesign, message: Message, invocation: Invocation, hasGivenBack: boolean) => void;
+  readonly onDone: (step: StepDesign, message: Message, invocation: SimulatedInvocation, hasGivenBack: boolean) => void;
   /** Is called where a function returns messages only because an answer was lost. */
   readonly onGivenBack: (step: StepDesign) => void;
   /** Is called where a function reports all messages as done although a message that it sent was refused. */
@@ -22,7 +22,7 @@ interface Surroundings {
   readonly queues: QueuesTwin;
   readonly invocations: Invocations;
   readonly chance: Chance;
-  readonly faults: Faults;
+  readonly faults: InjectedFaults;
   readonly now: () => number;
   readonly listener: Listener;
 }
@@ -39,7 +39,7 @@ const READY = 6;
 const WAITING = 1.5;
 
 /** Lambda's part between the queues and the functions that read them. */
-export class Deliveries {
+export class MessageDeliveries {
   readonly #readers: readonly StepDesign[];
   readonly #around: Surroundings;
   readonly #late = new Set<string>();

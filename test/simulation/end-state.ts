@@ -180,14 +180,14 @@ function still(value: unknown, ignored: ReadonlySet<string>): unknown {
 }
 
 /** The faults of a run. */
-export interface Finding {
+export interface Violation {
   readonly kind: 'lost' | 'doubled' | 'different';
   readonly what: string;
 }
 
 /** The differences between the end of a run and that of the calm one. */
-export function compare(calm: EndState, other: EndState): Finding[] {
-  const found: Finding[] = [];
+export function compare(calm: EndState, other: EndState): Violation[] {
+  const found: Violation[] = [];
   for (const [key, value] of calm) {
     const there = other.get(key);
     if (there === undefined) found.push({ kind: 'lost', what: key });

@@ -69,7 +69,7 @@ interface Options {
 }
 
 /** Chooses faults and counts them. */
-export class Faults {
+export class InjectedFaults {
   readonly befell: Record<string, number> = {};
   readonly #chance: Chance;
   readonly #temper: Temper;

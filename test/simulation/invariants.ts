@@ -1,10 +1,10 @@
 import { droppedFiles, FileArrived } from '#shared/contracts/file-arrived.ts';
 import { receiptStem } from '#shared/contracts/receipt-key.ts';
 import type { Receipt } from '#shared/contracts/receipt.ts';
-import { type Finding, itemsOf } from './end-state.ts';
+import { type Violation, itemsOf } from './end-state.ts';
 import { findingsAtRest, findingsOfDeliveries } from './at-rest.ts';
 import { Orders } from './orders.ts';
-import type { Invocation } from './invocations.ts';
+import type { SimulatedInvocation } from './invocations.ts';
 import type { StepDesign } from './system.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { Message } from './twins/queues.ts';
@@ -24,7 +24,7 @@ const LOOKS_AGAIN = [
  * has changed something.
  */
 export class Invariants {
-  readonly found: Finding[] = [];
+  readonly found: Violation[] = [];
   world: World | undefined;
   #orders: Orders | undefined;
 
@@ -58,7 +58,12 @@ export class Invariants {
   };
 
   /** Is called for each message that a function reports as done. */
-  readonly done = (step: StepDesign, message: Message, invocation: Invocation, hasGivenBack: boolean): void => {
+  readonly done = (
+    step: StepDesign,
+    message: Message,
+    invocation: SimulatedInvocation,
+    hasGivenBack: boolean,
+  ): void => {
     const { folder, reads } = step;
     const { id, body } = message;
     this.#orders?.done(step, message, invocation, hasGivenBack);
@@ -221,7 +226,7 @@ export class Invariants {
     return world && queue !== undefined ? [...world.queues.in(queue), ...world.queues.deadLettersOf(queue)] : [];
   }
 
-  #say(kind: Finding['kind'], what: string): void {
+  #say(kind: Violation['kind'], what: string): void {
     if (this.found.length < MOST_SAID && !this.found.some((one) => one.what === what)) this.found.push({ kind, what });
   }
 }

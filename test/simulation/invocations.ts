@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Context } from 'aws-lambda';
 import type { Chance } from './chance.ts';
-import type { Faults } from './faults.ts';
+import type { InjectedFaults } from './faults.ts';
 import { contextOf } from './lambda.ts';
 import type { StepDesign } from './system.ts';
 
@@ -18,7 +18,7 @@ export interface Outcome {
   readonly answer?: unknown;
   readonly failed: boolean;
 }
-export interface Invocation {
+export interface SimulatedInvocation {
   readonly step: StepDesign;
   readonly environment: Environment;
   readonly since: number;
@@ -44,7 +44,7 @@ export interface Invocation {
   /** The number of its requests so far, and which of them waits while nearly everything else happens. */
   asked: number;
   readonly stallsAt: number | undefined;
-  readonly ended: (outcome: Outcome, invocation: Invocation) => void;
+  readonly ended: (outcome: Outcome, invocation: SimulatedInvocation) => void;
 }
 interface Called {
   readonly step: StepDesign;
@@ -56,7 +56,7 @@ interface Surroundings {
   readonly invoked: number;
   readonly compose: Compose;
   readonly chance: Chance;
-  readonly faults: Faults;
+  readonly faults: InjectedFaults;
   readonly now: () => number;
 }
 
@@ -70,11 +70,11 @@ export const READER = '1-read-file';
 const LITTLE_TIME_MS = [60_050, 60_100, 60_200, 60_400];
 
 /** The invocation whose code runs at present. */
-export const caller = new AsyncLocalStorage<Invocation>();
+export const caller = new AsyncLocalStorage<SimulatedInvocation>();
 
 /** The functions that run, and the execution environments that wait for the next call. */
 export class Invocations {
-  readonly #running = new Set<Invocation>();
+  readonly #running = new Set<SimulatedInvocation>();
   readonly #free = new Map<string, Environment[]>();
   readonly #around: Surroundings;
   #invoked: number;
@@ -88,11 +88,11 @@ export class Invocations {
     return this.#invoked;
   }
 
-  get running(): ReadonlySet<Invocation> {
+  get running(): ReadonlySet<SimulatedInvocation> {
     return this.#running;
   }
 
-  async invoke({ step, isSlow }: Called, event: unknown, ended: Invocation['ended']): Promise<void> {
+  async invoke({ step, isSlow }: Called, event: unknown, ended: SimulatedInvocation['ended']): Promise<void> {
     const { compose, chance, faults, now } = this.#around;
     const free = this.#free.get(step.folder) ?? [];
     this.#free.set(step.folder, free);
@@ -102,7 +102,7 @@ export class Invocations {
     const since = now();
     const deadline = since + this.#timeOf(step);
     const stallsAt = isSlow ? STALLS_AT[chance.pick(STALLS_AT.map(() => 1))] : undefined;
-    const invocation: Invocation = {
+    const invocation: SimulatedInvocation = {
       step,
       environment,
       since,
@@ -146,11 +146,11 @@ export class Invocations {
       : timeoutSeconds * 1000;
   }
 
-  kill(invocation: Invocation): void {
+  kill(invocation: SimulatedInvocation): void {
     this.#end(invocation, { failed: true });
   }
 
-  #end(invocation: Invocation, outcome: Outcome): void {
+  #end(invocation: SimulatedInvocation, outcome: Outcome): void {
     invocation.dead = true;
     this.#running.delete(invocation);
     invocation.ended(outcome, invocation);

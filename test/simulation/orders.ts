@@ -1,8 +1,8 @@
 import { CHECKSUMS_FILE, DOSSIER_FILES, DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import { RECEIPT_ENDING, REJECTED_ENDING } from '#shared/contracts/receipt-key.ts';
 import { DeedBook, type Deeds } from './deeds.ts';
-import { type Finding, tableNamed } from './end-state.ts';
-import type { Invocation } from './invocations.ts';
+import { type Violation, tableNamed } from './end-state.ts';
+import type { SimulatedInvocation } from './invocations.ts';
 import { isSentInOrder } from './order-of-messages.ts';
 import { missingAtEnd } from './order-of-ends.ts';
 import { wrongVersion } from './order-of-versions.ts';
@@ -20,16 +20,16 @@ import type { World } from './world.ts';
 /** The observer of functions' requests and of their answers. */
 export interface Witness {
   /** All following effects belong to the invocation. */
-  readonly begin: (invocation: Invocation, asked: Asked) => void;
+  readonly begin: (invocation: SimulatedInvocation, asked: Asked) => void;
   /** They belong to another invocation that has done the same so far. */
-  readonly beginTwin: (invocation: Invocation, asked: Asked) => void;
+  readonly beginTwin: (invocation: SimulatedInvocation, asked: Asked) => void;
   readonly end: () => void;
-  readonly answered: (asked: Asked, answer: unknown, invocation: Invocation) => void;
+  readonly answered: (asked: Asked, answer: unknown, invocation: SimulatedInvocation) => void;
 }
 
 const WRITES = new Set(['PutCommand', 'UpdateCommand', 'DeleteCommand']);
 const kindOf = (table: string): string => /Tables(\w+?)Table/u.exec(table)?.[1] ?? '';
-type Say = (kind: Finding['kind'], what: string) => void;
+type Say = (kind: Violation['kind'], what: string) => void;
 
 /**
  * Looks at each write, message and call of a function by what the same invocation has done before it. An order that two
@@ -50,7 +50,7 @@ export class Orders implements Witness {
     this.#folders = new Map(world.design.steps.map(({ folder, reads }) => [reads?.queue, folder]));
   }
 
-  readonly begin = (invocation: Invocation, { name, input }: Asked): void => {
+  readonly begin = (invocation: SimulatedInvocation, { name, input }: Asked): void => {
     this.#folder = invocation.step.folder;
     this.#isOfWholeItem = name === 'PutCommand';
     if (name === 'PutObjectCommand') this.#putOver(input);
@@ -58,7 +58,7 @@ export class Orders implements Witness {
     this.#book.begin(invocation);
   };
 
-  readonly beginTwin = (invocation: Invocation, { name }: Asked): void => {
+  readonly beginTwin = (invocation: SimulatedInvocation, { name }: Asked): void => {
     this.#folder = invocation.step.folder;
     this.#isOfWholeItem = name === 'PutCommand';
     this.#book.beginTwin(invocation);
@@ -99,14 +99,19 @@ export class Orders implements Witness {
   }
 
   /** Is called for each message that a function reports as done. */
-  readonly done = ({ folder }: StepDesign, envelope: Message, invocation: Invocation, hasGivenBack: boolean): void => {
+  readonly done = (
+    { folder }: StepDesign,
+    envelope: Message,
+    invocation: SimulatedInvocation,
+    hasGivenBack: boolean,
+  ): void => {
     const deeds = this.#book.of(invocation);
     const message = JSON.parse(envelope.body) as Attributes;
     const missing = missingAtEnd(folder, { message, envelope, deeds, hasGivenBack, world: this.#world });
     if (missing !== undefined) this.#say('lost', `${folder} says that a message is done before ${missing}`);
   };
 
-  readonly answered = (asked: Asked, answer: unknown, invocation: Invocation): void => {
+  readonly answered = (asked: Asked, answer: unknown, invocation: SimulatedInvocation): void => {
     const deeds = this.#book.of(invocation);
     if (asked.service === 'tables') this.#book.answered(asked, answer, deeds);
     if (asked.service === 'bank') this.#called(deeds);

@@ -1,7 +1,7 @@
 import { seeded } from '#test/support/seeded.ts';
 import { type Act, actsOf, assessAnew, untilAcknowledged, untilQuiet, untilRest } from './acts.ts';
 import { Chance } from './chance.ts';
-import { compare, type EndState, endState, type Finding } from './end-state.ts';
+import { compare, type EndState, endState, type Violation } from './end-state.ts';
 import { Invariants } from './invariants.ts';
 import type { Compose } from './invocations.ts';
 import { registerBank } from './receivers.ts';
@@ -23,7 +23,7 @@ export interface Played {
   /** The number of faults of each kind. */
   readonly befell: Readonly<Record<string, number>>;
   readonly choices: readonly number[];
-  readonly found: readonly Finding[];
+  readonly found: readonly Violation[];
 }
 
 /** The world that the SDK's replacement reaches at present. */
@@ -97,7 +97,7 @@ export async function play({ seed, choices }: Course, surroundings: PlaySurround
   const { scenario, first, acts, temper, isAnew } = planOf(seed);
   const calm = { ...surroundings, compose: surroundings.sound };
   const chance = new Chance(seed, { given: choices, most: MOST_CHOICES });
-  const found: Finding[] = [];
+  const found: Violation[] = [];
   const total = { steps: 0, interleavings: 0, befell: {} as Record<string, number> };
   let from = first === 0 ? undefined : (await calmEnds(scenario, first - 1, calm)).snapshot;
   for (const [n, act] of acts.entries()) {
@@ -180,7 +180,7 @@ async function playAct(act: Act, { chance, temper, from, isAnew }: Setting, surr
     return { world, found: invariants.found, ends: { before, end, anew, snapshot: world.snapshot() } };
   } catch (error) {
     if (!(error instanceof Restless)) throw error;
-    const restless: Finding = { kind: 'different', what: 'the run never comes to rest' };
+    const restless: Violation = { kind: 'different', what: 'the run never comes to rest' };
     return { world, found: [...invariants.found, restless], ends: undefined };
   } finally {
     chance.calmDown(false);

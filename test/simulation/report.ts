@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Seen } from './crew.ts';
-import type { Finding } from './end-state.ts';
+import type { Violation } from './end-state.ts';
 import type { Played } from './play.ts';
 
 /** The report of many runs. */
-export interface Report {
+export interface SimulationReport {
   readonly runs: number;
   readonly steps: number;
   readonly interleavings: number;
@@ -20,8 +20,8 @@ export interface Report {
 }
 
 /** @param seen runs of the sound steps; each run counts once for each kind of fault */
-export function reportOf(seen: Seen, guards: Report['guards']): Report {
-  const guilty = (kind: Finding['kind']) =>
+export function reportOf(seen: Seen, guards: SimulationReport['guards']): SimulationReport {
+  const guilty = (kind: Violation['kind']) =>
     seen.failing.filter(({ found }) => found.some((one) => one.kind === kind)).length;
   return {
     runs: seen.runs,

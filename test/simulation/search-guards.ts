@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { bundleSteps, type Sources } from './bundle.ts';
 import { employ } from './crew.ts';
 import type { Guard } from './guard.ts';
-import type { Report } from './report.ts';
+import type { SimulationReport } from './report.ts';
 import type { SystemDesign } from './system.ts';
 
 interface Search {
@@ -23,7 +23,7 @@ export async function searchGuards(
   folder: string,
   processes: number,
   tell: (sentence: string) => void = () => undefined,
-): Promise<Report['guards']> {
+): Promise<SimulationReport['guards']> {
   const found = new Map<string, number | null>();
   const entries = guards.entries();
   const lane = async () => {

@@ -9,7 +9,7 @@ import { readStack } from '#infra/local/template.ts';
 import { synthesise } from '#test/infra/synthesised.ts';
 import { AS_OF } from './as-of.ts';
 import type { QueueDesign } from './twins/queues.ts';
-import type { TableDesign } from './twins/table-keys.ts';
+import type { TwinTableDesign } from './twins/table-keys.ts';
 
 /** A function and the queue that it reads. */
 export interface StepDesign {
@@ -27,7 +27,7 @@ export interface StepDesign {
 }
 /** The stack as it is synthesised, in plain data. */
 export interface SystemDesign {
-  readonly tables: Readonly<Record<string, TableDesign>>;
+  readonly tables: Readonly<Record<string, TwinTableDesign>>;
   readonly queues: readonly QueueDesign[];
   readonly steps: readonly StepDesign[];
   /** The message of each schedule, and the queue that it goes to. */
@@ -96,7 +96,7 @@ export async function systemDesign(bundles: string, settings: Partial<StageConfi
 
 /** Clients that note what a deployment creates and create nothing. */
 function recorder() {
-  const tables: Record<string, TableDesign> = {};
+  const tables: Record<string, TwinTableDesign> = {};
   const queues = new Map<string, Record<string, string>>();
   const urlOf = (name: string) => `http://sqs.simulated/000000000000/${name}`;
   const answers: Record<string, (input: Record<string, string & Record<string, string>>) => unknown> = {
@@ -142,7 +142,7 @@ function recorder() {
   };
 }
 
-function designOf({ KeySchema = [], GlobalSecondaryIndexes = [] }: CreateTableCommandInput): TableDesign {
+function designOf({ KeySchema = [], GlobalSecondaryIndexes = [] }: CreateTableCommandInput): TwinTableDesign {
   const keys = (schema: typeof KeySchema) => ({
     partition: schema.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? '',
     sort: schema.find(({ KeyType }) => KeyType === 'RANGE')?.AttributeName,

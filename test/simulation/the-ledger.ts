@@ -1,5 +1,5 @@
 import { OutcomeItem } from '#shared/tables/outcome-item.ts';
-import { type Finding, itemsOf } from './end-state.ts';
+import { type Violation, itemsOf } from './end-state.ts';
 import { statesOf } from './the-log.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
@@ -14,9 +14,9 @@ const ANSWERED: Readonly<Record<string, string>> = {
 };
 
 /** The ledger has each notice and each answer to one, and each state of a notice once. */
-export function findingsOfLedger(world: World): Finding[] {
+export function findingsOfLedger(world: World): Violation[] {
   const facts = itemsOf(world, 'Outcomes').map((item) => OutcomeItem.parse(item));
-  const found: Finding[] = [];
+  const found: Violation[] = [];
   for (const notice of itemsOf(world, 'Notices'))
     for (const sequence of statesOf(notice)) {
       const { length } = facts.filter((fact) => isOfState(fact, notice['noticeId'], sequence));

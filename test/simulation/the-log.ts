@@ -3,7 +3,7 @@ import { checkLog } from '#infra/local/commands/check-log.ts';
 import { dossierEntryId, noticeEntryId } from '#shared/contracts/log-entries.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
 import { isFoundById, type PlainEntry } from '#shared/domain/transparency/log-entry.ts';
-import { type Finding, itemsOf, unpacked } from './end-state.ts';
+import { type Violation, itemsOf, unpacked } from './end-state.ts';
 import type { World } from './world.ts';
 
 interface Page {
@@ -14,8 +14,8 @@ interface Page {
 }
 
 /** The log holds together, says everything once, and leaves out nothing that came about. */
-export function findingsOfLog(world: World): Finding[] {
-  const found: Finding[] = [];
+export function findingsOfLog(world: World): Violation[] {
+  const found: Violation[] = [];
   const items = itemsOf(world, 'Log');
   const head = items.find(({ part }) => part === 'head');
   if (!head) return [{ kind: 'lost', what: 'there is no log' }];

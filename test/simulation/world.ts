@@ -1,8 +1,8 @@
 import { Askings } from './askings.ts';
 import type { Chance } from './chance.ts';
-import { Deliveries, type Listener } from './deliveries.ts';
-import { Faults, type Temper } from './faults.ts';
-import { caller, type Compose, type Invocation, Invocations, type Outcome } from './invocations.ts';
+import { MessageDeliveries, type Listener } from './deliveries.ts';
+import { InjectedFaults, type Temper } from './faults.ts';
+import { caller, type Compose, type SimulatedInvocation, Invocations, type Outcome } from './invocations.ts';
 import type { Witness } from './orders.ts';
 import type { Asked, Services } from './services.ts';
 import type { SystemDesign } from './system.ts';
@@ -45,7 +45,7 @@ export class World implements Services, Listener {
   readonly bankReceived: { readonly id: string; readonly body: string }[] = [];
   readonly arrivals: Arrival[] = [];
   readonly chance: Chance;
-  readonly faults: Faults;
+  readonly faults: InjectedFaults;
   onDone: Listener['onDone'] = () => undefined;
   onGivenBack: Listener['onGivenBack'] = () => undefined;
   onUnsent: Listener['onUnsent'] = () => undefined;
@@ -62,13 +62,13 @@ export class World implements Services, Listener {
   readonly #timers = new Timers();
   readonly #askings: Askings;
   readonly #invocations: Invocations;
-  readonly #deliveries: Deliveries;
+  readonly #deliveries: MessageDeliveries;
 
   /** @param from what stands at the beginning; undefined for nothing */
   constructor(design: SystemDesign, chance: Chance, temper: Temper, compose: Compose, watch: Watch, from?: Snapshot) {
     this.design = design;
     this.chance = chance;
-    this.faults = new Faults(chance, temper);
+    this.faults = new InjectedFaults(chance, temper);
     const now = () => this.#now;
     this.tables = new TablesTwin(design.tables, now, watch, from?.tables);
     this.objects = new ObjectsTwin(from?.objects);
@@ -83,7 +83,7 @@ export class World implements Services, Listener {
       kill: (invocation) => this.#kill(invocation),
       witness: () => this.witness,
     });
-    this.#deliveries = new Deliveries(design.steps, {
+    this.#deliveries = new MessageDeliveries(design.steps, {
       queues,
       invocations: this.#invocations,
       chance,
@@ -221,7 +221,7 @@ export class World implements Services, Listener {
     return this.#timers.runUntil(this.#now);
   }
 
-  #kill(invocation: Invocation): void {
+  #kill(invocation: SimulatedInvocation): void {
     if (invocation.dead) return;
     this.#askings.drop(invocation);
     this.#invocations.kill(invocation);

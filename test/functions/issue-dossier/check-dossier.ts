@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type Printed, tablesUnder } from './printed-dossier.ts';
-import { amount, day, factsOf, type Inbox, month, SENTENCES } from './recomputed-sentences.ts';
+import { amount, day, factsOf, type InboxTexts, month, SENTENCES } from './recomputed-sentences.ts';
 
 /** Reads a printed dossier line by line against the files of the inbox, and names what differs. */
 export function faultsOf(
   dossier: Printed,
-  inbox: Inbox,
+  inbox: InboxTexts,
   code: string,
 ): { readonly faults: string[]; readonly checked: number } {
   const facts = factsOf(inbox, code);

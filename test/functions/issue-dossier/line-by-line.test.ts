@@ -4,11 +4,11 @@ import { RING_FILES } from '#test/support/ring-feeds.ts';
 import { RIGHT } from '#test/support/wrong-files.ts';
 import { faultsOf } from './check-dossier.ts';
 import { type Printed, printed } from './printed-dossier.ts';
-import type { Inbox } from './recomputed-sentences.ts';
+import type { InboxTexts } from './recomputed-sentences.ts';
 
 interface Dossier {
   readonly code: string;
-  readonly inbox: Inbox;
+  readonly inbox: InboxTexts;
   readonly text: Printed;
 }
 

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 
 type Row = Readonly<Record<string, string>>;
 /** The files that senders dropped, by name. */
-export type Inbox = ReadonlyMap<string, string>;
+export type InboxTexts = ReadonlyMap<string, string>;
 
 const rowsOf = (csv = ''): Row[] => parse(csv, { columns: true, relax_column_count: true });
 export const day = (vietnamese = '') => vietnamese.split('/').reverse().join('-');
@@ -13,7 +13,7 @@ const sum = (rows: readonly Row[], column: string) => rows.reduce((total, row) =
 const MONEY = '([\\d.]+) đồng';
 
 /** What the inbox says about one company, read without the code under test. */
-export function factsOf(inbox: Inbox, code: string) {
+export function factsOf(inbox: InboxTexts, code: string) {
   const all = [...inbox].flatMap(([file, csv]) => rowsOf(csv).map((row, n) => ({ file, number: n + 2, row })));
   const of = (file: RegExp) => all.filter((one) => file.test(one.file)).map(({ row }) => row);
   const mine = (row: Row) => row['Mã số doanh nghiệp'] === code;

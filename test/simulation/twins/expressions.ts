@@ -1,6 +1,6 @@
 /** The expressions of DynamoDB that the tables use: conditions, key conditions and updates. */
 export type Attributes = Record<string, unknown>;
-export interface Placeholders {
+export interface ExpressionPlaceholders {
   readonly names?: Readonly<Record<string, string>> | undefined;
   readonly values?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -21,7 +21,7 @@ const COMPARISONS = new Set(['=', '<>', '<', '<=', '>', '>=']);
 const parsed = new Map<string, Node>();
 
 /** Says whether an item meets a condition; an item that isn't there has no attribute. */
-export function condition(text: string, placeholders: Placeholders): Holds {
+export function condition(text: string, placeholders: ExpressionPlaceholders): Holds {
   const known = parsed.get(text) ?? parse(text);
   parsed.set(text, known);
   return holds(known, placeholders);
@@ -90,7 +90,7 @@ function parse(text: string): Node {
   return node;
 }
 
-function reader(node: Node, { names = {}, values = {} }: Placeholders): Read {
+function reader(node: Node, { names = {}, values = {} }: ExpressionPlaceholders): Read {
   if (node.kind === 'value') {
     if (!(node.name in values)) throw new SyntaxError(`no value ${node.name}`);
     return () => values[node.name];
@@ -107,7 +107,7 @@ function named(part: string, names: Readonly<Record<string, string>>): string {
   return name;
 }
 
-function holds(node: Node, placeholders: Placeholders): Holds {
+function holds(node: Node, placeholders: ExpressionPlaceholders): Holds {
   const read = (one: Node) => reader(one, placeholders);
   switch (node.kind) {
     case 'and': {
@@ -196,7 +196,11 @@ const added = (standing: unknown, more: unknown): unknown =>
     : Number(standing ?? 0) + Number(more);
 
 /** The item after an update: `SET` of values, `REMOVE`, and `ADD` of a number, of attributes at the top. */
-export function updated(item: Attributes, text: string, { names = {}, values = {} }: Placeholders): Attributes {
+export function updated(
+  item: Attributes,
+  text: string,
+  { names = {}, values = {} }: ExpressionPlaceholders,
+): Attributes {
   const next = { ...item };
   for (const [, clause = '', rest = ''] of text.matchAll(
     /\b(SET|REMOVE|ADD)\b\s+(.*?)(?=\s+\b(?:SET|REMOVE|ADD)\b|$)/gsu,

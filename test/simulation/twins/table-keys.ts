@@ -8,7 +8,7 @@ export interface IndexDesign {
   readonly projected?: readonly string[] | undefined;
 }
 /** The keys of a table of the template. */
-export interface TableDesign {
+export interface TwinTableDesign {
   readonly partition: string;
   readonly sort?: string | undefined;
   readonly indexes: Readonly<Record<string, IndexDesign>>;

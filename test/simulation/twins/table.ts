@@ -1,5 +1,5 @@
 import type { Attributes } from './expressions.ts';
-import { keyOf, type TableDesign } from './table-keys.ts';
+import { keyOf, type TwinTableDesign } from './table-keys.ts';
 
 type Items = Map<string, Attributes>;
 interface Written {
@@ -16,7 +16,7 @@ const LAG_KEPT_MS = 60_000;
 
 /** One table's items, and what was written to it lately. */
 export class TableTwin {
-  readonly design: TableDesign;
+  readonly design: TwinTableDesign;
   readonly #items: Items;
   /** The items by the value of their partition key. */
   readonly #partitions = new Map<unknown, Items>();
@@ -24,7 +24,7 @@ export class TableTwin {
   #history: Written[] = [];
 
   /** @param from the items at the beginning, by their keys */
-  constructor(design: TableDesign, around: Surroundings, from: ReadonlyMap<string, Attributes> = new Map()) {
+  constructor(design: TwinTableDesign, around: Surroundings, from: ReadonlyMap<string, Attributes> = new Map()) {
     this.design = design;
     this.#around = around;
     this.#items = new Map(from);

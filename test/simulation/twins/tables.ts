@@ -1,6 +1,6 @@
 import type { Attributes } from './expressions.ts';
 import { keptValue } from './kept-value.ts';
-import type { TableDesign } from './table-keys.ts';
+import type { TwinTableDesign } from './table-keys.ts';
 import { queryTable } from './table-query.ts';
 import { TableRefuses } from './table-refusal.ts';
 import { deleteItem, putItem, updateItem } from './table-write.ts';
@@ -23,7 +23,7 @@ export class TablesTwin {
 
   /** @param from the items of each table at the beginning, by their keys */
   constructor(
-    designs: Readonly<Record<string, TableDesign>>,
+    designs: Readonly<Record<string, TwinTableDesign>>,
     now: () => number,
     watch: Watch = () => undefined,
     from: ReadonlyMap<string, ReadonlyMap<string, Attributes>> = new Map(),

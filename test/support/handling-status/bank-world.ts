@@ -53,4 +53,4 @@ export async function world() {
   };
 }
 
-export type World = Awaited<ReturnType<typeof world>>;
+export type BankWorld = Awaited<ReturnType<typeof world>>;

@@ -3,7 +3,7 @@ import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { bankReceiver } from '#shared/domain/notification/receiver.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { bodyOf } from '#test/support/http.ts';
-import { ACCOUNTS, noticeIdIn, scopeOf, type World } from './bank-world.ts';
+import { ACCOUNTS, noticeIdIn, scopeOf, type BankWorld } from './bank-world.ts';
 import type { Operation } from './operations.ts';
 
 /** What each receiver last said of the newest sequence, by its notice. */
@@ -24,7 +24,7 @@ function say(
   said.set(id, { sequence: newest, handlingStatus });
 }
 
-export async function perform(one: Operation, run: World, said: ShownStatuses): Promise<void> {
+export async function perform(one: Operation, run: BankWorld, said: ShownStatuses): Promise<void> {
   switch (one.kind) {
     case 'days': {
       run.clock.now = new Date(run.clock.now.getTime() + one.days * 86_400_000);

@@ -1,4 +1,4 @@
-import type { LocatedPremises, PremisesParts } from './located-premises.ts';
+import type { LocatedPremises, PremisesInParts } from './located-premises.ts';
 
 const UNITS: Readonly<Record<string, string>> = {
   Xã: 'Commune',
@@ -29,7 +29,7 @@ export function writeInEnglish({ where, premises }: LocatedPremises): string | u
   );
 }
 
-function partsOf(premises: PremisesParts): string[] | undefined {
+function partsOf(premises: PremisesInParts): string[] | undefined {
   switch (premises.at) {
     case 'street': {
       const { number, lanes, street } = premises;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { HOME_COMMUNES, type HomeCommune } from './home-communes.ts';
 
-export type PremisesParts =
+export type PremisesInParts =
   | { readonly at: 'street'; readonly number: string; readonly lanes: readonly string[]; readonly street: string }
   | { readonly at: 'date'; readonly number: string; readonly day: string; readonly month: string }
   | {
@@ -17,7 +17,7 @@ export type PremisesParts =
 
 export interface LocatedPremises {
   readonly where: HomeCommune;
-  readonly premises: PremisesParts;
+  readonly premises: PremisesInParts;
 }
 
 const STREETS =
@@ -38,7 +38,7 @@ const number = fc
   .map(([digits, letter]) => `${digits}${letter}`);
 const small = (max: number) => fc.integer({ min: 1, max }).map(String);
 
-const premises: fc.Arbitrary<PremisesParts> = fc.oneof(
+const premises: fc.Arbitrary<PremisesInParts> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { type LocatedPremises, locatedPremises, type PremisesParts } from './located-premises.ts';
+import { type LocatedPremises, locatedPremises, type PremisesInParts } from './located-premises.ts';
 import { HOME_COMMUNES } from './home-communes.ts';
 
 /** The next number along, its next letter, another lane, room, lot, day: all that can be one step away. */
-function nextPremises(premises: PremisesParts): PremisesParts[] {
+function nextPremises(premises: PremisesInParts): PremisesInParts[] {
   switch (premises.at) {
     case 'street': {
       const { number, lanes, street } = premises;

@@ -1,4 +1,4 @@
-import type { LocatedPremises, PremisesParts } from './located-premises.ts';
+import type { LocatedPremises, PremisesInParts } from './located-premises.ts';
 import { HOME_COMMUNES, type HomeCommune, NEW_NAMES } from './home-communes.ts';
 import type { Style } from './style.ts';
 import { withoutMarks } from './without-marks.ts';
@@ -54,7 +54,7 @@ function namesFormer({ district, newCommune, commune }: HomeCommune): boolean {
   return commune !== newCommune && HOME_COMMUNES.some((one) => one.district === district && one.commune === newCommune);
 }
 
-function partsOf(premises: PremisesParts, style: Style): string[] {
+function partsOf(premises: PremisesInParts, style: Style): string[] {
   const numbered = (number: string) =>
     `${style.number ?? 'Số '}${number.replace(/(?<=\d)(?=[A-Z])/, style.letter ?? '')}`;
   const street = style.street ?? 'đường ';
