@@ -9,15 +9,14 @@ import type { Fault } from './faults.ts';
 import type { ObjectsTwin } from './twins/objects.ts';
 import type { QueuesTwin } from './twins/queues.ts';
 import { TableRefuses } from './twins/table-refusal.ts';
-import type { TablesTwin } from './twins/tables.ts';
+import type { Command, TablesTwin } from './twins/tables.ts';
 
 /** A function's request to a service. */
 export interface Asked {
   readonly service: 'tables' | 'queues' | 'objects' | 'bank';
   /** The name of the command's class. */
   readonly name: string;
-  // oxlint-disable-next-line typescript/no-explicit-any -- each command has an input of its own
-  readonly input: any;
+  readonly input: Command['input'];
   readonly isWrite: boolean;
   readonly isBatch: boolean;
   readonly isIndex: boolean;

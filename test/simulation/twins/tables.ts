@@ -29,8 +29,8 @@ export class TablesTwin {
     from: ReadonlyMap<string, ReadonlyMap<string, Attributes>> = new Map(),
   ) {
     for (const [name, design] of Object.entries(designs)) {
-      const told = (before?: Attributes, after?: Attributes) => watch(name, before, after);
-      this.#tables.set(name, new TableTwin(design, { now, watch: told }, from.get(name)));
+      const watchTable = (before?: Attributes, after?: Attributes) => watch(name, before, after);
+      this.#tables.set(name, new TableTwin(design, { now, watch: watchTable }, from.get(name)));
     }
   }
 
