@@ -96,21 +96,34 @@ const namesOf = ({ numbers, references }: PersonIdentifiers) =>
  * Within a company that has the person, a name or a phone identifies them. A row with the same name but another number
  * belongs to another person.
  */
-function isTheirs(item: Item, { companies, names, phoneReferences }: PersonIdentifiers): boolean {
+function isTheirs(item: Item, person: PersonIdentifiers): boolean {
+  const { companies, names, phoneReferences } = person;
   if (!companies.has(String(item['enterpriseCode'])) || item['registration'] !== undefined) return false;
+  if (hasTheirRepair(contentOf(item), person)) return true;
   if (phoneReferences.has(refIn(String(item['value'])))) return true;
   const text = textOf(item);
   return [...names].some((name) => text.includes(JSON.stringify(name)));
+}
+
+const Repaired = z.object({ field: z.string(), proposed: z.string() });
+
+/** Whether a value repaired to one that the person declared is anywhere in the content; it is stored without a name. */
+function hasTheirRepair(content: unknown, person: PersonIdentifiers): boolean {
+  if (content === null || typeof content !== 'object') return false;
+  const repair = Repaired.safeParse(content).data;
+  if (repair && person.declaredValues.get(repair.field)?.has(repair.proposed) === true) return true;
+  return Object.values(content).some((inner) => hasTheirRepair(inner, person));
 }
 
 /** The keyed reference in a link's value. */
 const refIn = (value: string): string => value.slice(value.indexOf('#') + 1);
 
 /** The whole content of an item, including sets and the packed part. */
-const textOf = ({ packed: bytes, ...open }: Item): string =>
-  JSON.stringify(bytes instanceof Uint8Array ? { ...open, inside: unpacked(bytes) } : open, (_key, value: unknown) =>
-    value instanceof Set ? [...value] : value,
-  );
+const textOf = (item: Item): string =>
+  JSON.stringify(contentOf(item), (_key, value: unknown) => (value instanceof Set ? [...value] : value));
+
+const contentOf = ({ packed: bytes, ...open }: Item): Item =>
+  bytes instanceof Uint8Array ? { ...open, inside: unpacked(bytes) } : open;
 
 async function take(person: PersonIdentifiers, table: TableName, item: Item, { db, tables }: System): Promise<void> {
   const { claimed } = item;
@@ -124,7 +137,8 @@ function redacted(person: PersonIdentifiers, table: TableName, item: Item): Item
   if (table === 'accounts') return withoutRepresentative(item);
   const { claimed, packed: bytes, ...rest } = item;
   if (claimed instanceof Set) return withoutClaims(person, { ...rest, claimed });
-  const isOthers = (one: unknown) => !namesOf(person).test(textOf({ one })) && !isNamed(one, person);
+  const isOthers = (one: unknown) =>
+    !namesOf(person).test(textOf({ one })) && !isNamed(one, person) && !hasTheirRepair(one, person);
   return bytes instanceof Uint8Array ? { ...rest, packed: packed(pruned(unpacked(bytes), isOthers)) } : item;
 }
 

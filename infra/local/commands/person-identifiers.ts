@@ -15,16 +15,20 @@ export interface PersonIdentifiers {
   readonly references: readonly string[];
   /** References of the person's phones, which other people may share. */
   readonly phoneReferences: ReadonlySet<string>;
+  /** The values that the registration declares about the person, by column; they identify the person within a company. */
+  readonly declaredValues: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 const Declared = z.object({
   enterpriseCode: z.string(),
   registration: z.object({
-    person: z.object({
-      documentNumber: z.string(),
-      fullName: z.string(),
-      personalPhone: z.string().optional(),
-    }),
+    person: z
+      .object({
+        documentNumber: z.string(),
+        fullName: z.string(),
+        personalPhone: z.string().optional(),
+      })
+      .catchall(z.unknown()),
   }),
 });
 const Extract = z.object({ documentNumber: z.string(), fullName: z.string(), oldNumber: z.string().optional() });
@@ -43,6 +47,9 @@ const Account = z.object({
  */
 const REFERRED_AS = ['document', 'person', 'party', 'look-up document', 'look-up company'];
 
+/** Columns of a person with few different values, which do not identify anybody. */
+const OF_MANY_PEOPLE: ReadonlySet<string> = new Set(['role', 'gender', 'nationality', 'documentType']);
+
 /** Rows that may lead from a number to another, to names and to phones. */
 export interface IdentifierRows {
   readonly companies: readonly Item[];
@@ -57,6 +64,7 @@ export function identifiersOfPerson(documentNumber: string, rows: IdentifierRows
   const names = new Set<string>();
   const companies = new Set<string>();
   const phones = new Set<string>();
+  const declaredValues = new Map<string, Set<string>>();
   for (const one of extracts) if (numbers.has(one.documentNumber)) names.add(one.fullName);
   for (const item of rows.companies) {
     const declared = Declared.safeParse(item).data;
@@ -64,6 +72,10 @@ export function identifiersOfPerson(documentNumber: string, rows: IdentifierRows
     companies.add(declared.enterpriseCode);
     names.add(declared.registration.person.fullName);
     phones.add(declared.registration.person.personalPhone ?? '');
+    for (const [column, value] of Object.entries(declared.registration.person)) {
+      if (typeof value !== 'string' || OF_MANY_PEOPLE.has(column)) continue;
+      declaredValues.set(column, (declaredValues.get(column) ?? new Set()).add(value));
+    }
   }
   for (const item of rows.accounts) {
     const account = Account.safeParse(item).data?.register;
@@ -81,6 +93,7 @@ export function identifiersOfPerson(documentNumber: string, rows: IdentifierRows
     companies,
     references: REFERRED_AS.flatMap((kind) => refs(kind, numbers)),
     phoneReferences: new Set(refs('phone', phones)),
+    declaredValues,
   };
 }
 

@@ -19,6 +19,8 @@ const CODE = '0900189284';
 const hash = keyedHash('a secret for tests');
 const OLD = '012345678';
 const PHONE = '0977000111';
+/** A repair is stored without the person's name. */
+const REPAIR = { kind: 'repair', field: 'personalPhone', current: '977000111', proposed: PHONE };
 const NAME = 'Trần Thị Kẻ Gian';
 
 /** The log entries about the person: with the number, with a household business's code, and of a look-up. */
@@ -76,7 +78,7 @@ describe('a person who is to be erased', () => {
       verdict: 'flagged',
       packed: packed({
         people: [{ personRef: hash('person', NUMBER) }, { personRef: hash('person', OTHER) }],
-        worklist: [{ person: NAME, current: 'Kẻ Gien' }, { person: 'Lê Văn Khác' }],
+        worklist: [{ person: NAME, current: 'Kẻ Gien' }, REPAIR, { person: 'Lê Văn Khác' }],
         facts: { people: [{ documentNumber: NUMBER }] },
       }),
     });
@@ -86,6 +88,8 @@ describe('a person who is to be erased', () => {
     });
     await put('companies', { enterpriseCode: '0900000022', fact: 'c', registration: registration(OLD) });
     await put('companies', { enterpriseCode: CODE, fact: 'repair', repair: { field: 'fullName', current: NAME } });
+    await put('companies', { enterpriseCode: CODE, fact: 'repaired phone', repair: REPAIR });
+    await put('tasks', { enterpriseCode: CODE, taskId: 'repaired phone', entry: REPAIR });
     await put('tasks', { enterpriseCode: CODE, taskId: 't', entry: { person: NAME, current: 'Kẻ Gien' } });
     await put('tasks', { enterpriseCode: '0900000033', taskId: 't', entry: { person: NAME } });
     await put('links', { value: `person#${hash('person', NUMBER)}`, enterpriseCode: CODE });
