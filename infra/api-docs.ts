@@ -6,7 +6,7 @@ import { deskApi } from './api-docs/desk-api.ts';
 import { openapi } from './api-docs/openapi.ts';
 import { rulesPage } from './api-docs/rules-page.ts';
 import { brokenAsyncapi, brokenOpenapi } from './api-docs/standards.ts';
-import { dutyPages } from './duty/duty-pages.ts';
+import { compliancePages } from './compliance/compliance-pages.ts';
 
 /*
  * npm run api-docs            writes what receivers, operators and lawyers read: from the contracts, the rules and the stack
@@ -33,7 +33,7 @@ for (const { name, document, broken } of documents) {
 
 const pages = [
   ['rules.md', rulesPage()] as const,
-  ...[...dutyPages()].map(([name, page]) => [`duty/${name}`, page] as const),
+  ...[...compliancePages()].map(([name, page]) => [`compliance/${name}`, page] as const),
 ];
 for (const [name, page] of pages) {
   const file = join(docs, name);

@@ -101,7 +101,7 @@ export async function verifyPeople(
   if (refused) throw new NeverPossible('police_service_refused', refused.message);
 }
 
-interface AskedOf {
+interface PersonSince {
   readonly person: DeclaredPerson;
   readonly since: IsoDate;
 }
@@ -111,11 +111,11 @@ const isRefused = (asked: Asked): asked is PoliceServiceRefused => asked instanc
 /** The answers in the order of the people, or `later` where an outage has delayed them. */
 async function askOfAll(
   enterpriseCode: string,
-  everyone: readonly AskedOf[],
+  everyone: readonly PersonSince[],
   policeData: PoliceCoverage,
   { police, verifyLater }: VerifyPeoplePorts,
 ): Promise<readonly Asked[] | 'later'> {
-  const ask = async ({ person, since }: AskedOf): Promise<Asked> => {
+  const ask = async ({ person, since }: PersonSince): Promise<Asked> => {
     try {
       return await police.verify(person, since, policeData);
     } catch (error) {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
-import { SentPage, SigningKeyChanged } from '#shared/contracts/connection.ts';
+import { SentNoticesPage, SigningKeyChanged } from '#shared/contracts/connection.ts';
 import { TEST_EVENT_TYPE } from '#shared/contracts/notice-event.ts';
 import { TestEventTaken } from '#shared/contracts/replies.ts';
 import { EXAMPLES } from './examples.ts';
@@ -43,7 +43,7 @@ export const CONNECTION_PATHS: ZodOpenApiPathsObject = {
         query: z.object({ before: z.string().optional().describe('As the page before gave it') }),
       },
       responses: {
-        '200': { description: 'At most 50', content: jsonContent(SentPage, { sent: EXAMPLES.sent }) },
+        '200': { description: 'At most 50', content: jsonContent(SentNoticesPage, { sent: EXAMPLES.sent }) },
         ...REFUSED_RESPONSE,
       },
     },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { FormDone, type DeskOperation } from '#shared/contracts/desk-api/operation.ts';
 import { DESK_OPERATIONS } from '#shared/contracts/desk-api/operations.ts';
-import { SentPage } from '#shared/contracts/connection.ts';
+import { SentNoticesPage } from '#shared/contracts/connection.ts';
 import { PoliceNoticeContentSchema } from '#shared/contracts/police-notice.ts';
 import { NoticeView, Problem } from '#shared/contracts/replies.ts';
 import { dropReadOnly } from './read-only.ts';
@@ -67,7 +67,7 @@ export const deskApi = () =>
       security: [{ person: [] }],
       paths: pathsOf(),
       components: {
-        schemas: { Problem: FormProblem, FormDone, NoticeView, PoliceNoticeContentSchema, SentPage },
+        schemas: { Problem: FormProblem, FormDone, NoticeView, PoliceNoticeContentSchema, SentNoticesPage },
         securitySchemes: {
           person: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'An ID token of the person' },
         },

@@ -5,7 +5,7 @@ import { CONNECTION_PATHS } from './connection-paths.ts';
 import { QUESTION_PATHS } from './question-paths.ts';
 import { createDocument } from 'zod-openapi';
 import { CALLS_A_MINUTE, LARGEST_BODY } from '#shared/contracts/api-limits.ts';
-import { SentPage, SigningKeyChanged } from '#shared/contracts/connection.ts';
+import { SentNoticesPage, SigningKeyChanged } from '#shared/contracts/connection.ts';
 import { DossierLinkRequest, DossierLink } from '#shared/contracts/dossier-link.ts';
 import { QuestionsPage } from '#shared/contracts/questions.ts';
 import { reference } from '#shared/contracts/ids.ts';
@@ -199,7 +199,7 @@ export const openapi = () =>
           QuestionsPage,
           TestEventAsked: TestEventTaken,
           SigningKeyChanged,
-          SentPage,
+          SentNoticesPage,
           DossierLinkRequest,
           DossierLink,
           Problem,

@@ -24,7 +24,7 @@ export function followLog(): { readonly log: Transform; readonly beingRead: () =
     if (!OF_A_FILE.test(line)) return;
     const { code, function_request_id: run, count = 0, total } = Line.parse(JSON.parse(line));
     if (code === 'FILE_BEING_READ') open.set(run, { rows: count, total });
-    // Any other line of this run says that it has ended with its file
+    // Every other line with this run's id is written when a file has been read
     else open.delete(run);
   };
   const log = new Transform({

@@ -27,7 +27,7 @@ export class SignInUnanswered extends Error {
   override readonly name = 'SignInUnanswered';
 }
 
-/** Well before the gateway gives up, so that the browser shows what is wrong. */
+/** The time limit of a call. It ends well before the gateway's own limit, so that the browser shows what is wrong. */
 const LONGEST_WAIT_MS = 4000;
 
 const Claims = z.object({

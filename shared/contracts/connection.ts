@@ -27,5 +27,5 @@ export const SentNotice = z.strictObject({
 export type SentNotice = z.infer<typeof SentNotice>;
 
 /** A page of deliveries, the latest change first. `before` is the parameter for the next page, and absent on the last page. */
-export const SentPage = z.strictObject({ data: z.array(SentNotice), before: z.string().optional() });
-export type SentPage = z.infer<typeof SentPage>;
+export const SentNoticesPage = z.strictObject({ data: z.array(SentNotice), before: z.string().optional() });
+export type SentNoticesPage = z.infer<typeof SentNoticesPage>;

@@ -45,7 +45,7 @@ const QuestionItem = z.object({
 export type BankQuestion = Omit<z.infer<typeof QuestionItem>, 'entry'>;
 
 /** The bank and the notice of a question. */
-export interface AskedOf {
+export interface QuestionedNotice {
   readonly receiver: string;
   readonly noticeId: string;
 }
@@ -90,7 +90,12 @@ export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => (
     await putItem(db, table, { noticeId, entry: `${NOTE}${note.at}#${id}`, ...note, expiresAt });
   },
 
-  async ask({ receiver, noticeId }: AskedOf, id: string, question: BankQuestion, expiresAt: number): Promise<void> {
+  async ask(
+    { receiver, noticeId }: QuestionedNotice,
+    id: string,
+    question: BankQuestion,
+    expiresAt: number,
+  ): Promise<void> {
     const { officer: _, ...forBank } = question;
     const entry = `${QUESTION}${question.at}#${id}`;
     await putItem(db, table, { noticeId, entry, ...question, expiresAt });
@@ -124,7 +129,12 @@ export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => (
     return found && QuestionItem.parse(found);
   },
 
-  async markSent({ receiver, noticeId }: AskedOf, { at }: { at: string }, id: string, sentAt: string): Promise<void> {
+  async markSent(
+    { receiver, noticeId }: QuestionedNotice,
+    { at }: { at: string },
+    id: string,
+    sentAt: string,
+  ): Promise<void> {
     const entry = `${QUESTION}${at}#${id}`;
     for (const partition of [noticeId, `${ASKED}${receiver}`])
       await updateIf(

@@ -1,4 +1,4 @@
-import type { MeasuresKnown } from '#shared/domain/outcomes/report/measures-in-period.ts';
+import type { MeasureHistory } from '#shared/domain/outcomes/report/measures-in-period.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import type { Measures } from '#shared/tables/measures.ts';
@@ -11,7 +11,7 @@ export async function knownMeasures(
   directed: Pick<Measures, 'all'>,
   atFirst: readonly string[],
   { dayOf }: Pick<RulesClock, 'dayOf'>,
-): Promise<MeasuresKnown> {
+): Promise<MeasureHistory> {
   const records = await directed.all();
   const state = new Map<string, boolean>(records.map(({ measure, directedBy }) => [measure, directedBy !== 'off']));
   const changes = records.flatMap(({ measure, changes: own }) => own.map((one) => ({ measure, ...one })));

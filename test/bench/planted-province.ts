@@ -135,7 +135,10 @@ function* ringCompanies(
   }
 }
 
-/** Builds the province directly as columns, so that the benchmark's memory is the finder's. */
+/**
+ * Builds the province directly as columns, so that nearly all memory of the benchmark belongs to the code that it
+ * measures.
+ */
 class Draft {
   readonly companies: LinkMember[] = [];
   readonly ring: Int32Array;

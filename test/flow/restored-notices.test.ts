@@ -66,7 +66,7 @@ describe('the notices are restored alone to an earlier second', () => {
     expect(await noticesOf(run)).toEqual(after);
   });
 
-  it('a notice that was issued since is issued again with its day and a higher sequence', async () => {
+  it('a notice that was issued after the restored second is issued again with its day and a higher sequence', async () => {
     const run = await flow();
     await readAll(run, BEFORE);
     const sent = await noticesOf(run);

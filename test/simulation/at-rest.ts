@@ -52,8 +52,8 @@ function findingsOfNotice({ receiver, noticeId, sequence, content }: Attributes,
 
 /**
  * A bank with an endpoint was sent the newest sequence of each of its notices, except where it has read that sequence
- * elsewhere and has answered it. It is asked before receivers acknowledge all that stands, which would hide a message
- * that was never sent.
+ * in another way and has answered it. This is tested before the receivers acknowledge everything, because an
+ * acknowledgement would hide a message that was never sent.
  */
 export function findingsOfDeliveries(world: World): Violation[] {
   const deliveries = new Map(itemsOf(world, 'Deliveries').map((delivery) => [delivery['noticeId'], delivery]));

@@ -33,7 +33,7 @@ const ENVIRONMENT = {
   TZ: 'UTC',
 };
 
-/** Most objects of a run are garbage at its end: a large young heap saves copying them. */
+/** Most objects of a run are garbage at its end, and with a large young heap they need not be copied. */
 const YOUNG_HEAP = ['--max-semi-space-size=64'];
 
 /** A worker process, which does one request after another and keeps its results of calm runs. */

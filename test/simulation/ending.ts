@@ -8,7 +8,7 @@ import type { World } from './world.ts';
 export interface Ending {
   readonly message: Attributes;
   readonly envelope: Message;
-  /** The deeds of that function. */
+  /** The record of what that function has done. */
   readonly deeds: Deeds;
   /** Whether the function gives other messages of the same batch back. */
   readonly hasGivenBack: boolean;

@@ -11,7 +11,10 @@ import { SHARING_GUARDS } from './guards/sharing.ts';
 import { TRANSPORT_GUARDS } from './guards/transport.ts';
 import { VERIFYING_GUARDS } from './guards/verifying.ts';
 
-/** Conditions, orders of two writes, retries, and what is known again: each keeps the promise that nothing is lost. */
+/**
+ * All guards: conditions, orders of two writes, retries and recognised repetitions. Without one of them something can
+ * be lost.
+ */
 export const GUARDS: readonly Guard[] = [
   ...READING_GUARDS,
   ...TRANSPORT_GUARDS,

@@ -2,7 +2,7 @@ import type { Attributes } from './twins/expressions.ts';
 import { tableNamed } from './end-state.ts';
 import type { Writing } from './writing.ts';
 
-/** The clocks of two functions differ by less than this. */
+/** The most milliseconds by which the clocks of two functions differ. */
 const CLOCKS_APART_MS = 1000;
 
 /**
@@ -25,8 +25,8 @@ const settlingMs = ({ design }: Writing['world']): number =>
   1000 * Math.max(...design.steps.map(({ environment }) => Number(environment['SETTLING_SECONDS'] ?? 0)));
 
 /**
- * A company stands at a value that it shares once it has claimed it: so a later try finds what a failed one left
- * behind.
+ * A company stores which values it claims before it is stored with each value, so that a later try can remove what a
+ * failed one has written.
  */
 export function claimOrder({ after, world }: Writing): string | undefined {
   const { value, enterpriseCode, registeredOn } = after;

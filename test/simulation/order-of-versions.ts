@@ -5,7 +5,7 @@ import { itemsOf, tableNamed } from './end-state.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
 
-/** Two clocks of functions differ by less. */
+/** The most milliseconds by which the clocks of two functions differ. */
 const CLOCKS_APART_MS = 1000;
 
 /** A write, change or removal of an item. */
@@ -15,7 +15,7 @@ interface Change {
   readonly folder: string;
   readonly before: Attributes | undefined;
   readonly after: Attributes | undefined;
-  /** The deeds of the function that changes it. */
+  /** The record of what the changing function has done. */
   readonly deeds: Deeds;
   readonly world: World;
 }
@@ -40,7 +40,10 @@ const takenBack: Wrong = ({ kind, place, folder, before, after, deeds, world }) 
   return isToldNow(place, deeds) ? `a reader takes away what it has told itself: ${key}` : undefined;
 };
 
-/** Whom a deleted register entry named is stored first, except where another entry of the account names them too. */
+/**
+ * The company that a deleted register entry named is stored before the deletion, except where another entry of the
+ * account names it too.
+ */
 const holderKept: Wrong = ({ kind, before, after, world }) => {
   if (after || !before || kind !== 'Accounts') return undefined;
   const { enterpriseCode: code } = (before['register'] ?? {}) as { enterpriseCode?: string };
@@ -55,8 +58,9 @@ const holderKept: Wrong = ({ kind, before, after, world }) => {
 };
 
 /**
- * Whether the reader has told the fact by the rows of which it takes earlier facts away at present. Where it told it by
- * earlier rows, a reader of another drop may have written over it since, and then has the file read anew.
+ * Whether the reader has written the fact from the rows that it is now processing, for which it deletes earlier facts.
+ * If it wrote the fact from earlier rows, the reader of another drop may have overwritten it since; that reader then
+ * requests a new reading of the file.
  */
 function isToldNow(place: string, { written, queries, queriesAtWrite }: Deeds): boolean {
   if (written.get(place) === undefined) return false;
@@ -87,7 +91,7 @@ const answeredOrder: Wrong = ({ folder, before, after, deeds, world }) => {
   return isMeant ? undefined : `a reply moves sequence ${String(before['sequence'])}, which it does not name`;
 };
 
-/** The tables whose items all expire. The log's head does not. */
+/** The tables in which every item expires, except the head of the log. */
 const DYING = new Set(
   Object.entries(TABLE_DESIGNS).flatMap(([name, { ttl }]) =>
     ttl && name !== 'log' ? [`${name.charAt(0).toUpperCase()}${name.slice(1)}`] : [],

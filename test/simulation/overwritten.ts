@@ -34,10 +34,10 @@ export function isOverwritten(kind: string, read: Attributes | undefined, standi
   return !read || JSON.stringify(version(read)) !== JSON.stringify(version(standing));
 }
 
-/** The tables from which a reader takes what an earlier drop of its file has told. */
+/** The tables from which a reader deletes facts of an earlier drop of its file. */
 const OF_ROWS = new Set(['Companies', 'Accounts', 'PoliceRecords']);
 
-/** Whether a fact is taken away that another file, or another drop, has told since it was read. */
+/** Whether a deleted fact was written by another file or another drop since it was read. */
 export function isTakenFromAnother(
   kind: string,
   read: Attributes | undefined,

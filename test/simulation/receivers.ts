@@ -5,7 +5,10 @@ import type { World } from './world.ts';
 
 const SCOPES = { police: 'receiver/police', bank: 'receiver/bank.970436' };
 
-/** A receiver asks until it is answered: for longer than any service fails (`OUTAGE_ASKINGS` in `faults.ts`). */
+/**
+ * The number of times a receiver repeats a call, which is more than any service fails (`OUTAGE_ASKINGS` in
+ * `faults.ts`).
+ */
 const MOST_TRIES = 200;
 const ACKNOWLEDGED = 2;
 
@@ -38,7 +41,7 @@ export async function api(
   throw new Error(`${method} ${path} is never answered`);
 }
 
-/** Each receiver acknowledges what stands in the table and what it has not acknowledged. */
+/** Each receiver acknowledges the notices in the table that it has not acknowledged. */
 export async function acknowledgeAll(world: World): Promise<void> {
   for (const notice of noticesIn(world))
     if (!isAnswered(notice['handlingStatus'] as HandlingStatus)) await acknowledge(world, notice);
@@ -56,7 +59,7 @@ export async function acknowledgeSome(world: World): Promise<void> {
 const noticesIn = (world: World) =>
   itemsOf(world, 'Notices').filter(({ receiver }) => receiver === 'police' || receiver === BANK);
 
-/** An answer that does not come is asked for again. */
+/** A call without an answer is repeated. */
 async function acknowledge(world: World, { receiver, noticeId, sequence }: Record<string, unknown>): Promise<void> {
   world.faults.count('reply');
   const scope = receiver === 'police' ? SCOPES.police : SCOPES.bank;

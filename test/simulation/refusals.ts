@@ -13,7 +13,7 @@ interface Write {
 type Overtaking = (item: Attributes) => Attributes;
 interface Rule {
   readonly concerns: (write: Write) => boolean;
-  /** After each of these the write has to be refused. */
+  /** The changes of another function after which the write has to be refused. */
   readonly after: Readonly<Record<string, Overtaking>>;
   /** Whether a new item must be refused where another function has written one. */
   readonly onlyIfNew?: boolean;
@@ -21,7 +21,7 @@ interface Rule {
 
 const LATE = '9999-12-31T00:00:00.000Z';
 const OTHER = 'of another function';
-/** The tables from which a reader takes what an earlier drop of its file has told. */
+/** The tables from which a reader deletes facts of an earlier drop of its file. */
 const OF_ROWS = new Set(['Companies', 'Accounts', 'PoliceRecords']);
 const isToldByFile = (from: unknown): boolean => typeof from === 'object' && from !== null && 'version' in from;
 
@@ -113,9 +113,9 @@ const RULES: readonly Rule[] = [
 ];
 
 /**
- * A condition that is left out does harm only where another function writes between the reading and the write. So each
- * write is also tried on the item as another function may have changed it, without being done.
- * @returns by what the write should have been refused and is not
+ * A missing condition does harm only where another function writes between the reading and the write. So each write is
+ * also tried, without being stored, on the item as another function may have changed it.
+ * @returns the changes after which the write should have been refused but was not
  */
 export function unrefused(write: Write): string | undefined {
   const { input, standing } = write;

@@ -73,11 +73,11 @@ export const unpackedOnce = (bytes: Uint8Array, unpack: () => Record<string, unk
 const interning = remembering<object>();
 const interned = rememberingOf<object>();
 
-/** One object for all of the same content: by it is remembered what follows from it. */
+/** Returns one object for all objects of the same content, so that results can be kept by the object. */
 const oneOf = (value: object): object =>
   isKept(value) ? value : interned(value, () => interning(JSON.stringify(value), () => frozen(structuredClone(value))));
 
-/** A function of facts that remembers what it made of them and of its other arguments. */
+/** A function of facts that keeps its results by the facts and by its other arguments. */
 export function rememberedOf<A extends readonly [object, ...unknown[]], R>(of: (...args: A) => R): (...args: A) => R {
   const byOthers = rememberingOf<ReturnType<typeof remembering<{ readonly made: R }>>>();
   return (...args) => {
@@ -88,25 +88,25 @@ export function rememberedOf<A extends readonly [object, ...unknown[]], R>(of: (
   };
 }
 
-/** A function of one text that remembers what it made of it. */
+/** A function of one text that keeps its results. */
 export function rememberedOfText<R>(of: (text: string) => R): (text: string) => R {
   const known = remembering<{ readonly made: R }>();
   return (text) => known(text, () => ({ made: frozen(of(text)) })).made;
 }
 
-/** A function of small plain values that remembers its results; an argument that is a function is ignored. */
+/** A function of small plain values that keeps its results; an argument that is a function is ignored. */
 export function rememberedOfContent<A extends readonly unknown[], R>(of: (...args: A) => R): (...args: A) => R {
   const known = remembering<{ readonly made: R }>();
   return (...args) => known(JSON.stringify(args), () => ({ made: frozen(of(...args)) })).made;
 }
 
-/** A file's bytes as they lie in the inbox, where the stream of them does not break off. */
+/** The bytes of a file in the inbox, unless the stream breaks off. */
 type Body = Readable & { readonly whole?: Buffer };
 
 const keyOf = ({ whole }: Body, ...others: readonly unknown[]): string | undefined =>
   whole && `${JSON.stringify(others)} ${whole.toString('latin1')}`;
 
-/** A reader of a file that remembers its rows. */
+/** A reader of a file that keeps its rows. */
 export function rememberedReading<S, L extends { readonly survey?: unknown }, E>(
   read: (body: Readable, source: S, look?: L) => AsyncGenerator<E>,
 ) {
@@ -133,7 +133,7 @@ export function rememberedReading<S, L extends { readonly survey?: unknown }, E>
   };
 }
 
-/** A judge of a file that remembers its judgement, where it had the time to reach one. */
+/** A judge of a file that keeps its judgement if it had the time to finish. */
 export function rememberedJudging<S, L, J extends { readonly isCutShort: boolean }>(
   judge: (body: Readable, source: S, limits: L, hasTime: () => boolean) => Promise<J>,
 ) {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 const REMEMBERED = join(import.meta.dirname, 'remembered.ts');
 
-/** Pure functions of which the simulation asks the same again and again, by the file that exports them. */
+/** Pure functions that the simulation calls again and again with the same arguments, by the file that exports them. */
 const PURE: Readonly<Record<string, readonly string[]>> = {
   'shared/domain/risk/assess.ts': ['assess'],
   'shared/domain/risk/rules/own-signs.ts': ['ownSigns'],
@@ -13,7 +13,7 @@ const PURE: Readonly<Record<string, readonly string[]>> = {
   'shared/domain/notification/worklist/company-worklist.ts': ['companyWorklist'],
   'shared/domain/outcomes/clocks/company-duties.ts': ['companyDuties'],
 };
-/** The functions of one text. */
+/** The functions whose only argument is a text. */
 const OF_TEXT: Readonly<Record<string, readonly string[]>> = {
   'shared/runtime/parse-json.ts': ['parseJson'],
   'shared/domain/vietnamese/company-name/parse-company-name.ts': ['parseCompanyName'],
@@ -22,20 +22,20 @@ const OF_TEXT: Readonly<Record<string, readonly string[]>> = {
   'shared/domain/vietnamese/text/clean.ts': ['cleanText'],
   'shared/domain/risk/facts/same-value.ts': ['plainValue'],
 };
-/** The functions of small plain values. */
+/** The functions whose arguments are small plain values. */
 const OF_CONTENT: Readonly<Record<string, readonly string[]>> = {
   'shared/runtime/content-id.ts': ['contentId'],
   'shared/domain/risk/facts/fold-versions.ts': ['foldVersions'],
   'shared/domain/transparency/checkpoint.ts': ['openCheckpoint'],
 };
-/** How a function that reads a file's bytes remembers its result. */
+/** The code by which a function that reads a file's bytes keeps its result. */
 const READERS: Readonly<Record<string, { readonly name: string; readonly by: string }>> = {
   'functions/1-read-file/read-feed.ts': { name: 'readFeed', by: 'rememberedReading' },
   'functions/1-read-file/judgement/judge-file.ts': { name: 'judgeFile', by: 'rememberedJudging' },
 };
 /**
- * A source in which pure functions remember what they have made of the same content.
- * @throws {Error} where one of them is no longer there
+ * Returns a source in which pure functions keep their results.
+ * @throws {Error} where one of these functions no longer exists
  */
 export function rememberingSource(file: string, source: string): string {
   let contents = source;

@@ -6,7 +6,7 @@ const OF_FEED: Readonly<Record<string, { readonly facts: string; readonly told: 
   registrations: { facts: 'Companies', told: '2-verify-people' },
   activities: { facts: 'Companies', told: '3-assess-company' },
 };
-/** Rows that no reader accepts. */
+/** Rows that every reader rejects. */
 const REJECTED = /31\/02\/|khong phai ngay/u;
 
 /** Finds missing facts or messages of the rows that a reader reports as done; undefined where nothing is missing. */

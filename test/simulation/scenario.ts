@@ -23,17 +23,17 @@ export interface Scenario {
   readonly files: readonly (readonly DroppedText[])[];
   /** The files that are dropped once the others have been read to their end. */
   readonly later: readonly DroppedText[];
-  /** Dropped under the name of one of the files before it is; of the later ones too. */
+  /** The wrong files, by the name of the file before which each is dropped; later files have them too. */
   readonly wrong: DroppedText | undefined;
   readonly wrongLater: DroppedText | undefined;
   /** The police's consecutive decisions on one notice. */
   readonly decisions: readonly ('confirmed' | 'dismissed')[];
-  /** The bank says what it did, and reports an account of its own accord. */
+  /** The bank answers a notice, and reports an account that no notice is about. */
   readonly bankAnswers: boolean;
 }
 
 export const SCENARIOS = 8;
-/** In one scenario of so many all files are dropped at once. */
+/** All files are dropped at once in one scenario out of this number. */
 const AT_ONCE_IN = 8;
 const MOST_GROUPS = 3;
 export const BANK = 'bank#970436';
@@ -43,7 +43,10 @@ const HONEST = '033085000124';
 const OTHER = '033085000125';
 const THIEF = 'Trần Thị Kẻ Gian';
 
-/** The stolen identity, its honest neighbours, and one that was amended; who shares what differs by scenario. */
+/**
+ * A company with a stolen identity, its honest neighbours, and an amended company. Which companies share values differs
+ * by scenario.
+ */
 export function scenarioOf(number: number): Scenario {
   const chance = seeded(number * 7919 + 1);
   const often = (probability: number) => chance() < probability;
@@ -138,7 +141,7 @@ export function scenarioOf(number: number): Scenario {
   };
 }
 
-/** Divides files by chance among acts, so that each pair of them is read at once in some scenario. */
+/** Divides the files among the acts at random, so that some scenario reads each pair of files at the same time. */
 function groupsOf(files: readonly DroppedText[], chance: () => number): DroppedText[][] {
   const groups = Array.from({ length: MOST_GROUPS }, (): DroppedText[] => []);
   // The registrations come first, because without them no other file changes anything

@@ -16,7 +16,10 @@ interface Search {
 
 const MOST_RUNS = 400;
 
-/** Takes each guard away in turn and plays until its absence is found. @returns by which seed, null where it was not */
+/**
+ * Removes one guard after another and plays runs until one fails.
+ * @returns the seed of that run for each guard, or null where none failed
+ */
 export async function searchGuards(
   guards: readonly Guard[],
   { design, sound, sources, seed }: Search,

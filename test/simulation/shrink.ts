@@ -3,8 +3,8 @@ import { type Played, play, type PlaySurroundings } from './play.ts';
 const MOST_TRIES = 120;
 
 /**
- * Makes a failing run smaller: fewer choices, and more of them calm, as long as something is still wrong at its end. It
- * halves what it leaves out, from the whole down to single choices.
+ * Makes a failing run smaller: with fewer choices, and more of them without faults, as long as the run still fails. It
+ * first leaves out large parts of the choices, then half as much each time, and at last single choices.
  */
 export async function shrink(failing: Played, surroundings: PlaySurroundings): Promise<Played> {
   let best = failing;

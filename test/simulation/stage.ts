@@ -7,7 +7,7 @@ import { frozen, rememberParsed } from './remembered.ts';
 import { replaceSdk } from './services.ts';
 import type { SystemDesign } from './system.ts';
 
-/** The folders of the played steps and of the unchanged ones. */
+/** The folders of the steps that are played and of the unchanged steps. */
 interface Bundles {
   readonly bundles: string;
   readonly sound: string;

@@ -14,7 +14,7 @@ interface Ground {
   readonly says: (item: Attributes | undefined, now: number) => string;
   /** Whether nothing that comes later changes what the written item takes from it. */
   readonly isFinal?: (item: Attributes | undefined) => boolean;
-  /** Whether it may be a ground of the earlier state alone, so that it counts only where the function has read it. */
+  /** Whether only the earlier state may rest on it, so that it counts only where the function has read it. */
   readonly isOfEarlierState?: boolean;
 }
 
@@ -35,7 +35,7 @@ function covers(item: Attributes | undefined, now: number): string {
 const hasExtract = (item: Attributes | undefined): string =>
   String(Object.keys(item?.['spans'] ?? {}).includes('identities'));
 
-/** Nobody is verified anew once the police have said that their extract is of everybody. */
+/** Nobody is verified again once the police have declared their extract complete. */
 const isOfEverybody = (item: Attributes | undefined): boolean =>
   ((item?.['stated'] ?? []) as readonly Attributes[]).some(({ population }) => population === 'all');
 
@@ -55,8 +55,8 @@ const coverageOf = (feed: string, says = covers): Ground => ({
 const verdictOf = (item: Attributes | undefined): string => String(item?.['assessmentId']);
 
 /**
- * A notice that names no company depends on no assessment. One that has ended still names the company that its account
- * had, which is another one where the account has moved.
+ * A notice without a company depends on no assessment. An ended notice still names the company that the account had
+ * then, which may differ from the present one.
  */
 function ofNotice({ content, state }: Attributes): readonly Ground[] {
   const { enterpriseCode } = content as Attributes;
@@ -88,7 +88,9 @@ export interface GroundAtWrite {
   readonly said: string;
   /** The number of readings until then. */
   readonly looks: number;
-  /** Whether it stands as the function has read it, and cannot change any more in what the written item takes from it. */
+  /**
+   * Whether it is still as the function has read it, and nothing that the written item uses of it can change any more.
+   */
   readonly isSettled: boolean;
 }
 
@@ -109,8 +111,8 @@ export function groundsAtWrite(kind: string, written: Attributes, deeds: Deeds, 
 }
 
 /**
- * The name of a ground that the function has not read again after its write, or has read and found changed; it must
- * then request another run. Whether another function has in fact changed the ground does not matter: it might have.
+ * The name of an item that a write rests on and that the function has not read again after the write, or has found
+ * changed. The function must then request another run, whether or not another function has in fact changed the item.
  */
 export function overlooked(grounds: readonly GroundAtWrite[] | undefined, deeds: Deeds): string | undefined {
   return grounds?.find(({ ground, place, at, said, looks, isSettled }) => {

@@ -20,7 +20,7 @@ export interface StepDesign {
     readonly queue: string;
     readonly arn: string;
     readonly batchSize: number;
-    /** So long Lambda may wait for more messages. */
+    /** The longest time for which Lambda may wait for more messages. */
     readonly windowSeconds: number;
     readonly atOnce: number;
   };
@@ -37,14 +37,14 @@ export interface SystemDesign {
   readonly log: string;
 }
 
-/** Functions of one kind at once: more of them only make a run longer. */
+/** The most functions of one step at a time. More of them only make a run longer. */
 const MOST_AT_ONCE = 3;
 const SETTINGS: Partial<StageConfig> = { settlingSeconds: 60, rulesClock: AS_OF };
 
 /**
- * Reads the tables, queues, functions and their variables from the synthesised stack, by the local run's own deployment.
- * @param bundles where the steps were bundled to
- * @param settings what is otherwise than in the local stage
+ * Reads the tables, queues, functions and their variables from the synthesised stack, by the code of the local run.
+ * @param bundles the folder to which the steps were bundled
+ * @param settings the settings that differ from the local stage
  */
 export async function systemDesign(bundles: string, settings: Partial<StageConfig> = SETTINGS): Promise<SystemDesign> {
   const config = { ...stageConfig('local'), ...settings };
@@ -94,7 +94,7 @@ export async function systemDesign(bundles: string, settings: Partial<StageConfi
   };
 }
 
-/** Clients that note what a deployment creates and create nothing. */
+/** Clients that record what a deployment would create, and create nothing. */
 function recorder() {
   const tables: Record<string, TwinTableDesign> = {};
   const queues = new Map<string, Record<string, string>>();

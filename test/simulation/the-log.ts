@@ -13,7 +13,7 @@ interface Page {
   readonly entries: readonly PlainEntry[];
 }
 
-/** The log holds together, says everything once, and leaves out nothing that came about. */
+/** The log is consistent, has every event once, and lacks none. */
 export function findingsOfLog(world: World): Violation[] {
   const found: Violation[] = [];
   const items = itemsOf(world, 'Log');

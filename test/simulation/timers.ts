@@ -11,12 +11,14 @@ export class Timers {
     this.#waiting.push({ at, run });
   }
 
-  /** When each runs out. */
+  /** The instant at which each timer ends. */
   get instants(): readonly number[] {
     return this.#waiting.map(({ at }) => at);
   }
 
-  /** @returns whether any ran out by then */
+  /**
+   * @returns whether a timer ended at this instant or before
+   */
   runUntil(now: number): boolean {
     const due = this.#waiting.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at);
     if (due.length === 0) return false;

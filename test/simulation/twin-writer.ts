@@ -7,8 +7,8 @@ const ofTwin = (id: unknown): string => `${String(id)}-twin`;
 const later = (instant: unknown): string => new Date(Date.parse(String(instant)) + 1).toISOString();
 
 /**
- * The conditional write of another function that handles the same message at the same time; undefined for writes of
- * which a second function makes another one: an attempt to append to the log, and the end of its own lease.
+ * The conditional write that another function makes if it handles the same message at the same time. Undefined for
+ * writes that the other function would make differently: an attempt to append to the log, and the end of its own lease.
  */
 export function inputOfTwin({ name, input }: Pick<Asked, 'name' | 'input'>): Attributes | undefined {
   if (String(input.TableName).includes('TablesLogTable')) return undefined;

@@ -8,7 +8,9 @@ import {
 } from 'node:crypto';
 import { remembering } from './remembered.ts';
 
-/** In the place of Node's own: keys and signatures cost more than all else of an entry in the log. */
+/**
+ * Replaces Node's own functions: keys and signatures would cost more than everything else about an entry of the log.
+ */
 export * from 'node:crypto';
 export { randomBytes, randomUUID } from './virtual.ts';
 
@@ -49,7 +51,7 @@ export function verify(algorithm: null, message: Uint8Array, key: KeyObject, sig
 export const hkdfSync = (digest: string, secret: string, salt: string, info: string, length: number): ArrayBuffer =>
   derivations([digest, secret, salt, info, length].join(' '), () => derived(digest, secret, salt, info, length));
 
-/** Of one text under a key that is a text. */
+/** A hash of one text under a key that is a text. */
 export const createHmac = (algorithm: string, key: string) => ({
   update: (data: string) => ({
     digest: (encoding?: 'base64url' | 'hex') =>

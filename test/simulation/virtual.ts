@@ -2,7 +2,7 @@
 export interface VirtualTime {
   now(): number;
   after(milliseconds: number, then: () => void): void;
-  /** A number that no other call of the same run was given. */
+  /** Returns a number that no other call of the same run has returned. */
   count(): number;
 }
 
@@ -32,11 +32,11 @@ function simulatedTimeout(then: () => void, milliseconds = 0): void {
   else globalThis.setTimeout(then, milliseconds);
 }
 
-/** In the place of `node:timers/promises`. */
+/** Replaces `node:timers/promises`. */
 const wait = <T>(milliseconds: number, value?: T): Promise<T | undefined> =>
   new Promise((resolve) => simulatedTimeout(() => resolve(value), milliseconds));
 
-/** In the place of Node's own: ids that decide an order have to be the same in each replay of a run. */
+/** Replaces Node's own function, because ids that decide an order have to be the same in each replay of a run. */
 function randomUUID(): string {
   const time = holder[HELD];
   if (!time) return globalThis.crypto.randomUUID();
@@ -50,10 +50,10 @@ function randomBytes(length: number): Buffer {
 }
 
 const BYTES_OF_ID = 6;
-/** Odd, so that no two counts become the same number. */
+/** The factor is odd, so that no two counts become the same number. */
 const MULTIPLIER = 0x9e_37_79_b1n;
 
-/** Later ids are not larger ones. */
+/** A later id is not necessarily larger. */
 const shuffled = (count: number): bigint => BigInt.asUintN(8 * BYTES_OF_ID, BigInt(count) * ((MULTIPLIER << 15n) | 1n));
 
 export { randomBytes, randomUUID, SimulatedDate as Date, simulatedTimeout, wait };

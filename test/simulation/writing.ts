@@ -2,11 +2,11 @@ import type { Deeds } from './deeds.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
 
-/** What is known where an item is written. */
+/** What the observer knows when an item is written. */
 export interface Writing {
   readonly before: Attributes | undefined;
   readonly after: Attributes;
-  /** Of the function that writes it. */
+  /** The record of what the writing function has done. */
   readonly deeds: Deeds;
   readonly world: World;
 }

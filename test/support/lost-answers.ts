@@ -13,7 +13,7 @@ export function losingClient(endpoint: string) {
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     retryStrategy: patientRetries,
   });
-  // Nearer to the wire than the retries
+  // The middleware runs for each try, after the SDK's retries
   client.middlewareStack.add(
     (next, { commandName = '' }) =>
       async (asked) => {

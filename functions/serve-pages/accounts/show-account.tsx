@@ -13,7 +13,7 @@ import type { Visit } from '../admit.ts';
 import { BankAnswer, BankNoticeStatus } from '../case/accounts.tsx';
 import { html } from '../http/answer.ts';
 import { ErrorSummary, SummaryList, Table } from '../layout/components.tsx';
-import { Done } from '../layout/done.tsx';
+import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
@@ -44,7 +44,7 @@ export async function showAccount(visit: Visit, ports: ServePagesPorts, { errors
   const done = DONE[event.queryStringParameters?.['done'] ?? ''];
   return html(
     <Page title={`Tài khoản ${accountNumber}`} assets={ports.assets} officer={officer} path="/police/cases">
-      {done !== undefined && <Done>{done}</Done>}
+      {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{`Tài khoản ${accountNumber}, ${bankNameOf(bank)}`}</h1>
       <Outline account={account} />

@@ -8,7 +8,7 @@ import type { Visit } from '../admit.ts';
 import { type HttpAnswer, html, seeOther } from '../http/answer.ts';
 import { Radios } from '../layout/choice-fields.tsx';
 import { Button, ErrorSummary, Form, TextField } from '../layout/components.tsx';
-import { Done } from '../layout/done.tsx';
+import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { typedFields } from '../layout/typed-fields.ts';
 import type { ServePagesPorts } from '../ports.ts';
@@ -29,7 +29,7 @@ export async function showReport(visit: Visit, ports: ServePagesPorts, { errors 
   const field = typedFields(form, errors);
   return html(
     <Page title="Báo tài khoản" assets={ports.assets} officer={officer} path={PATH}>
-      {event.queryStringParameters?.['reported'] === 'yes' && <Done>Đã ghi nhận tài khoản.</Done>}
+      {event.queryStringParameters?.['reported'] === 'yes' && <SuccessBanner>Đã ghi nhận tài khoản.</SuccessBanner>}
       <h1 class="govuk-heading-l">Báo tài khoản có dấu hiệu nghi ngờ</h1>
       <p class="govuk-body">{`Tài khoản tại ${bankNameOf(bank)}. Tài khoản của ngân hàng khác do ngân hàng đó báo.`}</p>
       <ErrorSummary errors={errors} />

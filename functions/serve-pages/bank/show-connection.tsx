@@ -6,7 +6,7 @@ import type { Visit } from '../admit.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, SummaryList, Table } from '../layout/components.tsx';
-import { Done } from '../layout/done.tsx';
+import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
 import type { ServePagesPorts } from '../ports.ts';
@@ -45,7 +45,7 @@ export async function showConnection(
   return html(
     <Page title="Kết nối" assets={ports.assets} officer={officer} path={CONNECTION_PAGE}>
       {tested !== undefined && /^[\w-]{22}$/u.test(tested) && (
-        <Done>{`Đã gửi sự kiện thử tới webhook; webhook-id là ${tested}.`}</Done>
+        <SuccessBanner>{`Đã gửi sự kiện thử tới webhook; webhook-id là ${tested}.`}</SuccessBanner>
       )}
       <h1 class="govuk-heading-l">Kết nối nhận thông báo</h1>
       <ErrorSummary errors={errors} />

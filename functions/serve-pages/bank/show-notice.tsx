@@ -7,7 +7,7 @@ import { logNoticesShown } from '../log-shown.ts';
 import { html } from '../http/answer.ts';
 import { Radios } from '../layout/choice-fields.tsx';
 import { Button, ErrorSummary, Form, TextField } from '../layout/components.tsx';
-import { Done } from '../layout/done.tsx';
+import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
 import { notFoundPage } from '../pages/plain-pages.tsx';
@@ -62,7 +62,7 @@ export async function showNotice(visit: Visit, ports: ServePagesPorts, { errors 
       officer={officer}
       path="/bank/notices"
     >
-      {done !== undefined && <Done>{done}</Done>}
+      {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
       <h1 class="govuk-heading-l">{`Tài khoản ${notice.content.accountNumber}`}</h1>
       <NoticeOutline notice={notice} answer={last} />
       <ErrorSummary errors={errors} />

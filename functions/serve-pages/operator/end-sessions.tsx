@@ -2,7 +2,7 @@ import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, html, seeOther } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, TextField } from '../layout/components.tsx';
-import { Done } from '../layout/done.tsx';
+import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { endSessionsOf } from '../session/session.ts';
@@ -25,7 +25,7 @@ export function showPeople(
   return html(
     <Page title="Người dùng" assets={ports.assets} officer={officer} path={PEOPLE_PAGE}>
       {event.queryStringParameters?.['ended'] === 'yes' && (
-        <Done>Đã kết thúc mọi phiên của người đó. Muốn vào lại, người đó phải đăng nhập.</Done>
+        <SuccessBanner>Đã kết thúc mọi phiên của người đó. Muốn vào lại, người đó phải đăng nhập.</SuccessBanner>
       )}
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Kết thúc phiên của một người</h1>

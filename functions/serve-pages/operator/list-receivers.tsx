@@ -9,7 +9,7 @@ import type { RegisteredReceiver } from '#shared/tables/receivers.ts';
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { Table, Tag } from '../layout/components.tsx';
-import { Done } from '../layout/done.tsx';
+import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { RECEIVERS_PAGE } from './pages.ts';
@@ -34,7 +34,7 @@ export async function listReceivers({ event, officer }: Visit, ports: ServePages
   return html(
     <Page title="Nơi nhận" assets={ports.assets} officer={officer} path={RECEIVERS_PAGE}>
       {event.queryStringParameters?.['asked'] === 'yes' && (
-        <Done>Đã giao việc. Tải lại trang sau ít giây để xem kết quả.</Done>
+        <SuccessBanner>Đã giao việc. Tải lại trang sau ít giây để xem kết quả.</SuccessBanner>
       )}
       <h1 class="govuk-heading-l">{`Nơi nhận (${rows.length})`}</h1>
       <Table

@@ -6,7 +6,7 @@ import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { Table, Tag } from '../layout/components.tsx';
-import { Done } from '../layout/done.tsx';
+import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
 import type { ServePagesPorts } from '../ports.ts';
@@ -27,7 +27,7 @@ export async function showSystem({ event, officer }: Visit, ports: ServePagesPor
   return html(
     <Page title="Tình trạng hệ thống" assets={ports.assets} officer={officer} path={SYSTEM_PAGE}>
       {event.queryStringParameters?.['asked'] === 'yes' && (
-        <Done>Đã giao việc. Tải lại trang sau ít giây để xem kết quả.</Done>
+        <SuccessBanner>Đã giao việc. Tải lại trang sau ít giây để xem kết quả.</SuccessBanner>
       )}
       <h1 class="govuk-heading-l">Tình trạng hệ thống</h1>
       <Queues counts={counts} formToken={officer.formToken} />

@@ -9,7 +9,7 @@ import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Table, Tag, TextField } from '../layout/components.tsx';
 import { Pagination } from '../layout/pagination.tsx';
-import { Done } from '../layout/done.tsx';
+import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import { listPageOf } from '../layout/paging.ts';
@@ -67,7 +67,7 @@ export async function listReleases(
     <Page title="Chờ duyệt" assets={ports.assets} officer={officer} path={PATH}>
       <h1 class="govuk-heading-l">{`Chờ duyệt trước khi gửi (${all.length})`}</h1>
       <PolicyInWords policy={ports.releasePolicy} />
-      {done !== undefined && <Done>{done}</Done>}
+      {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
       <ErrorSummary errors={errors} />
       {all.length === 0 ? (
         <p class="govuk-body">Không có việc nào chờ duyệt.</p>

@@ -4,7 +4,7 @@ import type { Visit } from '../admit.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { html } from '../http/answer.ts';
 import { ErrorSummary, Table } from '../layout/components.tsx';
-import { Done } from '../layout/done.tsx';
+import { SuccessBanner } from '../layout/success-banner.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
@@ -59,12 +59,12 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
   return html(
     <Page title={content.name} assets={ports.assets} officer={officer} path="/police/cases">
       {done !== undefined && (
-        <Done>
+        <SuccessBanner>
           {done}{' '}
           <a class="govuk-notification-banner__link" href={`/police/next-case?after=${noticeId}`}>
             Vụ việc tiếp theo
           </a>
-        </Done>
+        </SuccessBanner>
       )}
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{content.name}</h1>

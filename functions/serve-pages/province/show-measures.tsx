@@ -5,7 +5,7 @@ import { standingMeasures } from '#shared/use-cases/switch-measure.ts';
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { ErrorSummary, Table, Tag } from '../layout/components.tsx';
-import { Done } from '../layout/done.tsx';
+import { SuccessBanner } from '../layout/success-banner.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
@@ -39,7 +39,7 @@ export async function showMeasures(
   const changes = standing.flatMap(({ measure, changes: own }) => own.map((one) => ({ measure, ...one })));
   return html(
     <Page title="Biện pháp" assets={ports.assets} officer={officer} path={MEASURES_PAGE}>
-      {done !== undefined && <Done>{done}</Done>}
+      {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Biện pháp chỉ thực hiện khi có chỉ đạo</h1>
       <Table

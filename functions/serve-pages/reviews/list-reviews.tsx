@@ -6,7 +6,7 @@ import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { Table, Tag } from '../layout/components.tsx';
 import { Pagination } from '../layout/pagination.tsx';
-import { Done } from '../layout/done.tsx';
+import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { listPageOf } from '../layout/paging.ts';
 import type { ServePagesPorts } from '../ports.ts';
@@ -33,7 +33,7 @@ export async function listReviews({ event, officer }: Visit, ports: ServePagesPo
   const said = DONE[done ?? ''];
   return html(
     <Page title="Đề nghị xem lại" assets={ports.assets} officer={officer} path={REVIEWS_PAGE}>
-      {said !== undefined && <Done>{said}</Done>}
+      {said !== undefined && <SuccessBanner>{said}</SuccessBanner>}
       <h1 class="govuk-heading-l">{`Đề nghị xem lại (${all.length})`}</h1>
       {all.length === 0 ? (
         <p class="govuk-body">Không có đề nghị nào chờ xem lại.</p>

@@ -7,7 +7,7 @@ import { html } from '../http/answer.ts';
 import { Choices } from '../layout/choices.tsx';
 import { ErrorSummary, Form, Table, Tag } from '../layout/components.tsx';
 import { Pagination } from '../layout/pagination.tsx';
-import { Done } from '../layout/done.tsx';
+import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
 import { listPageOf } from '../layout/paging.ts';
@@ -58,7 +58,9 @@ export async function listWorklist(
   const number = /^\d{1,6}$/u.exec(asked['count'] ?? '')?.[0];
   return html(
     <Page title="Việc cần làm" assets={ports.assets} officer={officer} path={WORKLIST_PAGE}>
-      {done !== undefined && <Done>{number === undefined ? `${done}.` : `${done} ${number} việc.`}</Done>}
+      {done !== undefined && (
+        <SuccessBanner>{number === undefined ? `${done}.` : `${done} ${number} việc.`}</SuccessBanner>
+      )}
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{`Việc cần làm (${formatCount(shown.length)})`}</h1>
       <Choices

@@ -87,5 +87,5 @@ export function orderOfTexts(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** A surrogate belongs to a character above all that fit into one code unit. */
+/** A surrogate is half of a character that sorts after all characters of a single code unit. */
 const rank = (unit: number): number => (unit >= SURROGATES_FROM && unit < PRIVATE_FROM ? unit + 0x1_00_00 : unit);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SentPage, SigningKeyChanged } from '#shared/contracts/connection.ts';
+import { SentNoticesPage, SigningKeyChanged } from '#shared/contracts/connection.ts';
 import { QuestionView } from '#shared/contracts/questions.ts';
 import { NoticeView } from '#shared/contracts/replies.ts';
 import { type DeskOperation, paged, text, typed } from './operation.ts';
@@ -69,7 +69,7 @@ export const BANK_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
   },
   'GET /bank/connection': {
     summary: 'How you are sent notices, and what was sent when, with each attempt: `?before=…`',
-    shows: z.object({ mode: z.enum(['push', 'pull']).optional(), url: text.optional(), sent: SentPage }),
+    shows: z.object({ mode: z.enum(['push', 'pull']).optional(), url: text.optional(), sent: SentNoticesPage }),
   },
   'POST /bank/connection/test': { summary: 'A test event to your webhook', asks: z.strictObject({}) },
   'POST /bank/connection/key': {

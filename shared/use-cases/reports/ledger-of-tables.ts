@@ -1,7 +1,7 @@
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { FEED_FOLDERS } from '#shared/contracts/feeds/feed-record.ts';
 import type { LedgerContext } from '#shared/contracts/ledger-files.ts';
-import type { MeasuresKnown } from '#shared/domain/outcomes/report/measures-in-period.ts';
+import type { MeasureHistory } from '#shared/domain/outcomes/report/measures-in-period.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { Files } from '#shared/tables/files.ts';
@@ -15,7 +15,7 @@ export interface LedgerPorts {
   readonly outcomes: OutcomesRead & Pick<Outcomes, 'moneyOf'>;
   readonly files: Pick<Files, 'ofFeed'>;
   readonly assessments: Pick<Assessments, 'countByState'>;
-  readonly measures: () => Promise<MeasuresKnown>;
+  readonly measures: () => Promise<MeasureHistory>;
   readonly log: Pick<Log, 'head'>;
   readonly rulesClock: RulesClock;
 }

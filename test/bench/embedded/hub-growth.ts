@@ -1,7 +1,7 @@
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import { bandOf, type LinkMember, MEMBERS_COUNTED } from '#shared/domain/risk/rings/band.ts';
 import { seeded } from '../name-pairs.ts';
-import { AGENTS, TOWERS } from './made-company.ts';
+import { AGENTS, OFFICE_TOWERS } from './made-company.ts';
 
 const BAD_SHARE = 0.12;
 
@@ -11,7 +11,7 @@ const BAD_SHARE = 0.12;
  * number of assessments
  */
 export function sentAgainByHubs(companies: number): number {
-  const hubs = [AGENTS, TOWERS].flatMap(({ count, share }) =>
+  const hubs = [AGENTS, OFFICE_TOWERS].flatMap(({ count, share }) =>
     Array.from({ length: count }, () => Math.round((companies * share) / count)),
   );
   return hubs.reduce((sent, size, seed) => sent + fill(size, seed), 0) / companies;

@@ -37,7 +37,7 @@ const MONTHS = ['2025-04', '2025-05', '2025-06', '2025-07', '2025-08', '2025-09'
 const RING = 8;
 /** Four filing agents and two office towers serve a share of all companies, so these hubs grow with the province. */
 export const AGENTS = { count: 4, share: 0.08 };
-export const TOWERS = { count: 2, share: 0.02 };
+export const OFFICE_TOWERS = { count: 2, share: 0.02 };
 
 /**
  * Makes company `index` of a province: about one in ten is a shell, in rings of eight that share a phone and an
@@ -48,7 +48,7 @@ export function makeCompany(index: number, companies: number): MadeCompany {
   const shell = isShell(index, companies);
   const code = codeAt(index * 3 + 1);
   const ring = Math.floor(index / RING);
-  const towers = random() < TOWERS.share ? Math.floor(random() * TOWERS.count) + 1 : 0;
+  const towers = random() < OFFICE_TOWERS.share ? Math.floor(random() * OFFICE_TOWERS.count) + 1 : 0;
   const agent = random() < AGENTS.share ? Math.floor(random() * AGENTS.count) + 1 : 0;
   const phone = shell ? `08${tail(ring * 31 + 7, 8)}` : agent > 0 ? `03${tail(agent, 8)}` : `09${tail(index, 8)}`;
   const place = shell ? ring : towers > 0 ? -towers : index + companies;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'docs', 'ban-lam-viec');
 
 /** What a step of a guide names: all of `names` are there, and the reader takes the first. */
-export interface Named {
+export interface NamesToFind {
   readonly names: readonly string[];
   /** Whether the names are those of columns, in whose first row the reader acts. */
   readonly isColumn: boolean;
@@ -13,7 +13,7 @@ export interface Named {
 /** A section of a guide: its numbered steps, and the names that it mentions besides. */
 export interface GuideSection {
   readonly title: string;
-  readonly steps: readonly (readonly Named[])[];
+  readonly steps: readonly (readonly NamesToFind[])[];
   readonly mentioned: readonly string[];
 }
 
@@ -36,7 +36,7 @@ export function readGuide(file: string): GuideSection[] {
 const boldIn = (text: string): string[] => [...text.matchAll(BOLD)].map(([, name = '']) => name);
 
 /** The names of a step, in their order. */
-export function namedIn(step: string): Named[] {
+export function namedIn(step: string): NamesToFind[] {
   return [...step.matchAll(ALTERNATIVES)].flatMap(([, column = '', others = '', last = '']) => {
     const names = [...boldIn(others), last];
     const isColumn = /^cột $/iu.test(column);

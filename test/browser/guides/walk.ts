@@ -1,6 +1,6 @@
 import type { Locator, Page, Response } from 'playwright-core';
 import { FAULTY_FILE, TYPED } from './typed-values.ts';
-import type { GuideSection, Named } from './read-guide.ts';
+import type { GuideSection, NamesToFind } from './read-guide.ts';
 
 /** How long a page may take until it shows what a step before has changed. */
 const PATIENCE = 45_000;
@@ -32,7 +32,7 @@ export async function walk(section: GuideSection, page: Page): Promise<string> {
 }
 
 /** Looks for all names of a step, and loads the page again where what it waits for is not there yet. */
-async function found(named: Named, page: Page): Promise<Locator[]> {
+async function found(named: NamesToFind, page: Page): Promise<Locator[]> {
   const until = Date.now() + PATIENCE;
   for (;;) {
     const all = await Promise.all(

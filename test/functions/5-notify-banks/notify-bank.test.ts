@@ -66,7 +66,7 @@ describe('the notice of an account to its own bank', () => {
     });
   });
 
-  it('a state that another replaces before it was entered in the log is entered by the other', async () => {
+  it('a state that is replaced before it is in the log is entered by the function that replaces it', async () => {
     step.known.set(REF, flagged);
     step.log.fails = true;
     expect(await step.touch({ accountRef: REF })).toBe(false);

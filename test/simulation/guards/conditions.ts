@@ -1,6 +1,6 @@
 import { guard, type Guard } from '../guard.ts';
 
-/** The conditions of writes, by what they let nobody write over. */
+/** The conditions of writes, grouped by the data that they protect from being overwritten. */
 export const CONDITION_GUARDS: readonly Guard[] = [
   guard(
     'a fact is removed only as it was read',

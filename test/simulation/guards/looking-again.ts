@@ -2,7 +2,7 @@ import { guard, type Guard } from '../guard.ts';
 
 const DELIVER = 'functions/deliver-notice/deliver-notice.ts';
 
-/** The guards by which a function looks once more after it has written, and asks those whom the change concerns. */
+/** The guards by which a function reads again after its write, and sends messages to those whom a change concerns. */
 export const LOOKING_AGAIN_GUARDS: readonly Guard[] = [
   guard(
     "whoever has written the police's notice reads the assessment once more",

@@ -158,7 +158,7 @@ function called(name: string, [subject = () => undefined, other = () => undefine
   }
 }
 
-/** Only values of one type have an order; what isn't there is neither equal nor unequal to anything but is unlike a value. */
+/** Only values of one type have an order. An absent value equals nothing and differs from every value. */
 function compares(operator: string, left: unknown, right: unknown): boolean {
   if (operator === '=') return left !== undefined && same(left, right);
   if (operator === '<>') return !same(left, right);

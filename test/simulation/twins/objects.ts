@@ -4,12 +4,14 @@ import { Readable } from 'node:stream';
 export class ObjectsTwin {
   readonly #objects: Map<string, Buffer>;
 
-  /** @param from what lies there at the beginning */
+  /**
+   * @param from the objects at the beginning
+   */
   constructor(from?: ReadonlyMap<string, Buffer>) {
     this.#objects = new Map(from);
   }
 
-  /** All that lies there. Nobody changes the bytes of an object. */
+  /** All objects. Nobody changes the bytes of an object. */
   snapshot(): ReadonlyMap<string, Buffer> {
     return new Map(this.#objects);
   }
@@ -18,7 +20,7 @@ export class ObjectsTwin {
     this.#objects.set(`${bucket}/${key}`, bytes);
   }
 
-  /** Nothing happens where no object of the key is there. */
+  /** A deletion of an absent object changes nothing. */
   remove(bucket: string, key: string): void {
     this.#objects.delete(`${bucket}/${key}`);
   }
@@ -29,7 +31,7 @@ export class ObjectsTwin {
 
   /** @param breaksOff the connection ends in the middle of the bytes */
   stream(bytes: Buffer, breaksOff: boolean): Readable {
-    // Whoever has read the same bytes before need not read them again
+    // A caller that has read the same bytes before need not read them again
     if (!breaksOff) return Object.assign(Readable.from([bytes]), { whole: bytes });
     return Readable.from(
       (async function* half() {
@@ -39,7 +41,7 @@ export class ObjectsTwin {
     );
   }
 
-  /** Keys of a bucket that begin so, in order. */
+  /** The keys of a bucket that begin with the prefix, in order. */
   keys(bucket: string, prefix: string): string[] {
     return [...this.#objects.keys()]
       .filter((path) => path.startsWith(`${bucket}/${prefix}`))

@@ -42,7 +42,8 @@ async function bothQueues() {
 }
 
 /**
- * Bodies sent at once, some of them for much later; or how many are received, and whether they are done or given back.
+ * Acts on a queue: bodies are sent, some of them with a long delay; or messages are received, and then done or given
+ * back.
  */
 const call = fc.oneof(
   fc.record({
@@ -83,8 +84,8 @@ async function send({ live, twin }: Queues, bodies: readonly { readonly body: st
 }
 
 /**
- * Receives the same messages as from the engine where they are here, because SQS promises no order where fewer are
- * requested than exist.
+ * Receives the messages that the engine has returned, if they are in this queue, because SQS promises no order where
+ * fewer are requested than exist.
  */
 function receiveLike(real: Awaited<ReturnType<typeof receive>>, twin: QueuesTwin, url: string, most: number) {
   return twin.receive(url, most, (visible) => {

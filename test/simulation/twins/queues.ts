@@ -3,7 +3,7 @@ export interface QueueDesign {
   readonly arn: string;
   readonly visibilitySeconds: number;
   readonly delaySeconds: number;
-  /** Where a message goes that was received so often and never done. */
+  /** The dead-letter queue of messages that were received too often. */
   readonly deadLetters?: { readonly arn: string; readonly afterReceives: number } | undefined;
 }
 
@@ -65,7 +65,7 @@ export class QueuesTwin {
     });
   }
 
-  /** Moves what was received too often to the dead letters, then hands over at most so many of the others. */
+  /** Moves messages that were received too often to the dead letters, then returns at most `most` others. */
   receive(
     url: string,
     most: number,
@@ -121,7 +121,7 @@ export class QueuesTwin {
     return dead;
   }
 
-  /** Sends what lies in the dead letters of a queue back to it. */
+  /** Sends the dead letters of a queue back to it. */
   redrive(url: string): number {
     const { deadLetters } = this.#design(url);
     if (!deadLetters) return 0;

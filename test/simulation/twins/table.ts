@@ -14,7 +14,7 @@ interface Surroundings {
 
 const LAG_KEPT_MS = 60_000;
 
-/** One table's items, and what was written to it lately. */
+/** The items of one table, and its latest writes. */
 export class TableTwin {
   readonly design: TwinTableDesign;
   readonly #items: Items;

@@ -6,7 +6,7 @@ import { TableRefuses } from './table-refusal.ts';
 import { deleteItem, putItem, updateItem } from './table-write.ts';
 import { TableTwin } from './table.ts';
 
-/** A command of the document client, as far as the twin looks. */
+/** A command of the document client, with the fields that this copy of the tables uses. */
 export interface Command {
   readonly name: string;
   // oxlint-disable-next-line typescript/no-explicit-any -- each command has an input of its own
@@ -17,7 +17,7 @@ export type Watch = (table: string, before: Attributes | undefined, after: Attri
 const BATCH_WRITES = 25;
 const BATCH_READS = 100;
 
-/** DynamoDB in memory, as far as the functions use it. Its index is as late as it is told to be. */
+/** DynamoDB in memory, as far as the functions use it, with indexes that are late by a given time. */
 export class TablesTwin {
   readonly #tables = new Map<string, TableTwin>();
 

@@ -88,7 +88,7 @@ function reminded(company: WorldCompany, hasFiledSince: boolean): WorldCompany {
 }
 
 /** The company forgot a return until the second reminder. */
-export const remindedOnce: Tactic = (company, _place, chance) => reminded(company, chanceOf(chance, 50));
+export const remindedOfReturn: Tactic = (company, _place, chance) => reminded(company, chanceOf(chance, 50));
 
 /** Inspectors looked for the company at its former office before the change was registered. */
 export const soughtAtOldOffice: Tactic = (company, _place, chance) => {

@@ -15,7 +15,7 @@ import {
   bookkeeperClient,
   idleStarter,
   lateFamily,
-  remindedOnce,
+  remindedOfReturn,
   genuinelySold,
   soughtAtOldOffice,
 } from './honest-papers.ts';
@@ -188,7 +188,7 @@ const CIRCUMSTANCES: readonly Kind[] = [
   { tactic: missedByInspector, perMille: 15, of: ['normal', 'micro'] },
   { tactic: bookkeeperClient, perMille: 18, of: ['normal', 'micro'] },
   { tactic: lateFamily, perMille: 14, of: ['normal', 'micro', 'ecommerce'] },
-  { tactic: remindedOnce, perMille: 12, of: ['normal', 'micro', 'slow'] },
+  { tactic: remindedOfReturn, perMille: 12, of: ['normal', 'micro', 'slow'] },
   { tactic: soughtAtOldOffice, perMille: 8, of: ['normal', 'micro'] },
 ];
 

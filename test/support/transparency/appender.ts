@@ -78,7 +78,7 @@ export async function appender(by: Signer = signer()) {
     async items(): Promise<Record<string, unknown>[]> {
       return (await db.send(new ScanCommand({ TableName: table, ConsistentRead: true }))).Items ?? [];
     },
-    /** The table as it was, as a restored backup is. */
+    /** The table in an earlier state, as a restored backup is. */
     async bringBack(items: readonly Record<string, unknown>[]): Promise<void> {
       for (const { part, place } of await this.items())
         await db.send(new DeleteCommand({ TableName: table, Key: { part, place } }));

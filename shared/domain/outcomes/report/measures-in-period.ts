@@ -15,7 +15,7 @@ export interface MeasureSwitch {
 }
 
 /** The measures as they stand on the day of the data, and how they were switched until then. */
-export interface MeasuresKnown {
+export interface MeasureHistory {
   readonly measures: readonly string[];
   /** The oldest first. */
   readonly switched?: readonly MeasureSwitch[] | undefined;
@@ -25,7 +25,7 @@ export interface MeasuresKnown {
  * The days of a period on which a measure was on: the day of a switch counts as a day on if the measure was on before
  * or after the switch.
  */
-export function spansOn(measure: string, known: MeasuresKnown, { from, to }: ReportPeriod): ReportPeriod[] {
+export function spansOn(measure: string, known: MeasureHistory, { from, to }: ReportPeriod): ReportPeriod[] {
   const own = (known.switched ?? []).filter((one) => one.measure === measure);
   const spans: ReportPeriod[] = [];
   let until: IsoDate | undefined = known.measures.includes(measure) ? to : undefined;
@@ -43,7 +43,7 @@ export function spansOn(measure: string, known: MeasuresKnown, { from, to }: Rep
 }
 
 /** The directed measures one by one: on which days of the period each was on, and by which documents it was switched. */
-export function measuresInPeriod(known: MeasuresKnown, period: ReportPeriod): ReportTable {
+export function measuresInPeriod(known: MeasureHistory, period: ReportPeriod): ReportTable {
   return {
     name: 'Biện pháp có chỉ đạo',
     title: 'Biện pháp chỉ thực hiện khi có chỉ đạo, trong kỳ',
@@ -67,7 +67,7 @@ function daysInWords(spans: readonly ReportPeriod[], period: ReportPeriod): stri
   return spans.map(({ from, to }) => `${formatDate(from)} đến ${formatDate(to)}`).join('; ');
 }
 
-const documentsOf = (measure: string, { switched = [] }: MeasuresKnown, { from, to }: ReportPeriod): string =>
+const documentsOf = (measure: string, { switched = [] }: MeasureHistory, { from, to }: ReportPeriod): string =>
   switched
     .filter((one) => one.measure === measure && one.on >= from && one.on <= to)
     .map(({ to: state, number, date, on }) => {

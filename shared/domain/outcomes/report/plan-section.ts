@@ -1,11 +1,11 @@
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { OutcomeFigures } from '../figures/outcome-figures.ts';
 import { unlessFew } from './cells.ts';
-import { type MeasuresKnown, measuresInPeriod, spansOn } from './measures-in-period.ts';
+import { type MeasureHistory, measuresInPeriod, spansOn } from './measures-in-period.ts';
 import type { ReportCell, ReportSection } from './report.ts';
 
 /** The data of a report beside the ledger: the measures that were on, and the state of the companies. */
-export interface ReportContext extends MeasuresKnown {
+export interface ReportContext extends MeasureHistory {
   readonly asOf: string;
   readonly ruleSet: string;
   readonly checkpoint?: string | undefined;

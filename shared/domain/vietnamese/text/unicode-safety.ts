@@ -15,7 +15,7 @@ const LONGEST_COMMON_FORM = 4;
 const MOST_REMEMBERED = 4096;
 const SEEN = /[^\s\u00A0\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cs}\p{Cc}]/u;
 const HEX = 16;
-/** The letters of each script except Latin, and of Latin. */
+/** A letter of a script other than Latin. */
 const OTHER_SCRIPT = /(?!\p{Script=Latin})(?!\p{Script=Common})(?!\p{Script=Inherited})\p{L}/u;
 const LATIN = /\p{Script=Latin}/u;
 

@@ -57,7 +57,7 @@ describe('parseAddress', () => {
   });
 
   it.each(EARLIER_COMMUNES['33'] ?? [])(
-    'parseAddress reads what was merged (%s) into %s before: %s',
+    'parseAddress reads a commune of %s that was merged into %s by its former name: %s',
     (district, into, communes) => {
       const { communeKey } = parseAddress(`xã ${into}, ${district}`);
       expect(communeKey).toBeDefined();

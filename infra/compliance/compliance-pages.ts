@@ -4,8 +4,8 @@ import { recoveryPage } from './recovery-page.ts';
 import { registerPage } from './register-page.ts';
 import { productionResources } from './stack-resources.ts';
 
-/** The pages of `docs/duty/` by name: evidence that the system's operator does what the law requires. */
-export function dutyPages(): ReadonlyMap<string, string> {
+/** The pages of `docs/compliance/` by name: evidence that the system's operator does what the law requires. */
+export function compliancePages(): ReadonlyMap<string, string> {
   const resources = productionResources();
   return new Map([
     ['access.md', accessPage(resources)],

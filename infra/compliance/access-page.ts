@@ -15,7 +15,7 @@ const DESKS: Readonly<Record<string, string>> = {
   bank: 'Ngân hàng, ví điện tử (chỉ của mình)',
 };
 
-/** Writes `docs/duty/access.md`: who may read and do what, from the roles of the stack and the routes of the desks. */
+/** Writes `docs/compliance/access.md`: who may read and do what, from the roles of the stack and the routes of the desks. */
 export function accessPage(resources: StackResources): string {
   return [
     '# Ma trận quyền truy cập',

@@ -4,7 +4,7 @@ import { resourcesOfType, type StackResources } from './stack-resources.ts';
 
 const UNITS = { 'calendar-days': 'ngày', 'working-days': 'ngày làm việc', months: 'tháng', hours: 'giờ' } as const;
 
-/** Writes `docs/duty/recovery.md`: how the deployed stack protects data against loss, and the deadlines of an incident. */
+/** Writes `docs/compliance/recovery.md`: how the deployed stack protects data against loss, and the deadlines of an incident. */
 export function recoveryPage(resources: StackResources): string {
   const tables = resourcesOfType(resources, 'AWS::DynamoDB::Table');
   const buckets = resourcesOfType(resources, 'AWS::S3::Bucket');

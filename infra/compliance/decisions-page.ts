@@ -46,7 +46,7 @@ const releaseRows = (): readonly (readonly [what: string, who: string, effect: s
   );
 
 /**
- * Writes `docs/duty/decisions.md`: which decisions the system makes and which a person makes, for the classification of
+ * Writes `docs/compliance/decisions.md`: which decisions the system makes and which a person makes, for the classification of
  * automated decisions.
  */
 export function decisionsPage(): string {

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 
 /** The result of the person's last form, which a screen reader reads out when the page opens. */
-export function Done({ children }: { readonly children: ComponentChildren }): VNode {
+export function SuccessBanner({ children }: { readonly children: ComponentChildren }): VNode {
   return (
     <div class="govuk-notification-banner govuk-notification-banner--success" role="status">
       <div class="govuk-notification-banner__content">

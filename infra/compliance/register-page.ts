@@ -7,7 +7,7 @@ const ON_ERASURE = {
   keep: 'giữ, theo căn cứ',
 } as const;
 
-/** Writes `docs/duty/register.md`: which personal data are kept, why, on which legal basis, and how long. */
+/** Writes `docs/compliance/register.md`: which personal data are kept, why, on which legal basis, and how long. */
 export function registerPage(): string {
   const { retention, evidenceLockDays, logLockDays } = prod;
   const days = (kept: number | 'records' | 'never ends') =>
