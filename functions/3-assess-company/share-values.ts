@@ -92,7 +92,8 @@ async function recount(value: string, enterpriseCode: string, ports: SharePorts)
 
 /**
  * Counts a value's members again. Where that changes its band, the other members are sent messages before the band is
- * marked `notified`.
+ * marked `notified`. Until a band is stored each member has read the band of itself alone, and is sent none where the
+ * new one is the same.
  * Undefined where another writer wrote the band since it was read.
  */
 async function countOnce(
@@ -104,7 +105,7 @@ async function countOnce(
   const { kind, ref } = sharedValueOf(value);
   const band = bandOf(kind, ref, members);
   if (!before && members.length <= 1) return band;
-  const same = before !== undefined && contentId(before.band) === contentId(band);
+  const same = before !== undefined && isSameBand(before.band, band);
   const expiresAt = expiry();
   const next = { value, band, revision: (before?.revision ?? 0) + 1, notified: false, expiresAt };
   if (same && before.notified) {
@@ -115,12 +116,18 @@ async function countOnce(
   if (!same && !(await links.writeBand(next, before))) return undefined;
   // If another company comes to share the value after this count, its own run counts the members
   // again
-  const everyone = members.length < MEMBERS_COUNTED ? members.map((one) => one.enterpriseCode) : undefined;
-  const others = (everyone ?? (await links.companiesOf(value))).filter((code) => code !== enterpriseCode);
-  await assess(others.map((code) => ({ enterpriseCode: code })));
+  const others =
+    members.length < MEMBERS_COUNTED
+      ? members.filter((one) => before !== undefined || !isSameBand(bandOf(kind, ref, [one]), band)).map(codeOf)
+      : await links.companiesOf(value);
+  const told = others.filter((code) => code !== enterpriseCode);
+  await assess(told.map((code) => ({ enterpriseCode: code })));
   await links.writeBand({ ...next, revision: next.revision + 1, notified: true }, same ? before : next);
   return band;
 }
+
+const isSameBand = (one: SharedBand, other: SharedBand): boolean => contentId(one) === contentId(other);
+const codeOf = ({ enterpriseCode }: LinkMember): string => enterpriseCode;
 
 function sharedValueOf(key: string): SharedValue {
   const value = valueOfKey(key);

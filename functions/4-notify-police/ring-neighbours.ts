@@ -14,7 +14,7 @@ const WIDTH = 8;
 
 /**
  * The values and companies around a company, from its assessment and the links. A value's companies are read only where
- * its band shows several.
+ * it has a band, because a band is first stored when a second company shares the value.
  */
 export const ringNeighbours = ({ assessments, links }: RingPorts): Neighbours => ({
   async valuesOf(enterpriseCodes) {
@@ -30,8 +30,6 @@ export const ringNeighbours = ({ assessments, links }: RingPorts): Neighbours =>
   async membersOf(values) {
     const keys = values.map(valueKey);
     const bands = await links.bands(keys);
-    return inParallel(keys, WIDTH, async (key) =>
-      (bands.get(key)?.band.size ?? 0) > 1 ? links.firstMembers(key, MEMBERS_COUNTED) : [],
-    );
+    return inParallel(keys, WIDTH, async (key) => (bands.has(key) ? links.firstMembers(key, MEMBERS_COUNTED) : []));
   },
 });

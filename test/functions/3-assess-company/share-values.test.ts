@@ -55,6 +55,15 @@ describe('the values a company shares', () => {
     expect(counted.notified).toEqual([]);
   });
 
+  it('nobody is assessed again because an honest company joins other honest ones at an address', async () => {
+    const { counted, links, share } = await setUp();
+    for (const n of [0, 2, 4, 6]) await share(n);
+    expect(counted.notified).toEqual([]);
+    expect(await links.companiesOf('address#one-address')).toHaveLength(4);
+    for (const n of [1, 3]) await share(n);
+    expect(new Set(counted.notified)).toEqual(new Set([0, 1, 2, 4, 6].map((n) => member(n).enterpriseCode)));
+  });
+
   it('the links of a try that failed before its assessment was stored are deleted', async () => {
     const { links, share } = await setUp();
     await share(0);

@@ -13,20 +13,17 @@ export class EarlierBands {
 
   /** Adds a company with its `facts` of the day. */
   add(facts: CompanyFacts): void {
-    const shared = facts.bands.filter(({ size }) => size > 1);
-    if (shared.length === 0) return;
-    const { enterpriseCode, registeredOn } = facts;
+    const { enterpriseCode, registeredOn, bands } = facts;
     const member: LinkMember = { enterpriseCode, registeredOn, badSigns: ownSigns(facts) };
-    for (const band of shared) {
+    for (const band of bands) {
       const members = this.#members.get(valueKey(band));
       if (members) members.push(member);
       else this.#members.set(valueKey(band), [member]);
     }
   }
 
-  /** A value that no companies share in the snapshot was not shared before either. */
   of({ bands }: CompanyFacts): SharedBand[] {
-    return bands.filter(({ size }) => size > 1).map((band) => this.#count(band));
+    return bands.map((band) => this.#count(band));
   }
 
   #count({ kind, ref }: SharedBand): SharedBand {

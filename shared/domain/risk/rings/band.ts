@@ -38,6 +38,16 @@ export interface LinkMember {
 export const MEMBERS_COUNTED = 60;
 
 const SIZES = [50, 20, 10, 7, 5, 4, 3, 2, 1] as const;
+/**
+ * The steps of size that rules ask about where hardly any company of the value has a bad sign: a person of many companies,
+ * a device, and an account that receives money. For a value of another kind no rule asks anything then.
+ */
+const HARMLESS_SIZES: Readonly<Partial<Record<SharedKind, readonly number[]>>> = {
+  person: [50, 20, 10, 7, 5, 2, 1],
+  device: [10, 7, 5, 4, 3, 2, 1],
+  counterparty: [20, 10, 4, 2, 1],
+};
+const NO_STEPS = [1] as const;
 const SHARES = [0.8, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0] as const;
 const SPREADS = [365, 90, 30, 0] as const;
 
@@ -48,9 +58,15 @@ const SPREADS = [365, 90, 30, 0] as const;
 export interface SharedBand {
   readonly kind: SharedKind;
   readonly ref: string;
-  /** The lower bound of the band of size: 1, 2, 3, 4, 5, 7, 10, 20, 50. */
+  /**
+   * The lower bound of the band of size: 1, 2, 3, 4, 5, 7, 10, 20, 50. Where `badShare` is 0 there are fewer steps, and most
+   * kinds of values have 1.
+   */
   readonly size: number;
-  /** The lower bound of the days over which the middle half of the companies was registered: 0, 30, 90, 365. */
+  /**
+   * The lower bound of the days over which the middle half of the companies was registered: 0, 30, 90, 365; always 365 where
+   * `badShare` is 0.
+   */
   readonly spreadDays: number;
   /** The lower bound of the share of companies with a bad sign in their own facts: 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8. */
   readonly badShare: number;
@@ -74,18 +90,24 @@ export interface SharedBand {
 const A_PUBLIC_SERVICE = 50;
 const PAID_BY_MANY: ReadonlySet<SharedKind> = new Set(['counterparty', 'invoice']);
 
-/** Computes the band of a shared value's companies, independently of their order, and of at most `MEMBERS_COUNTED` of them. */
+/**
+ * Computes the band of a shared value's companies, independently of their order, and of at most `MEMBERS_COUNTED` of them.
+ * Where hardly any of them has a bad sign, it has only what rules then ask, so that the companies of an honest office
+ * building or bookkeeper are not assessed again each time that another one joins.
+ */
 export function bandOf(kind: SharedKind, ref: string, members: readonly LinkMember[]): SharedBand {
   const counted = firstByCode(members.filter(({ unsure }) => !unsure));
   const size = counted.length;
   if (size >= A_PUBLIC_SERVICE && PAID_BY_MANY.has(kind))
     return { kind, ref, size: A_PUBLIC_SERVICE, spreadDays: SPREADS[0], badShare: 0, worseShare: 0 };
+  const badShare = lowerBound(SHARES, shareWith(counted, 1));
+  const [sizes, spread] = badShare > 0 ? [SIZES, spreadOf(counted)] : [HARMLESS_SIZES[kind] ?? NO_STEPS, SPREADS[0]];
   return {
     kind,
     ref,
-    size: lowerBound(SIZES, size),
-    spreadDays: lowerBound(SPREADS, spreadOf(counted)),
-    badShare: lowerBound(SHARES, shareWith(counted, 1)),
+    size: lowerBound(sizes, size),
+    spreadDays: lowerBound(SPREADS, spread),
+    badShare,
     worseShare: lowerBound(SHARES, shareWith(counted, 2)),
     ...badAtBank(counted),
   };

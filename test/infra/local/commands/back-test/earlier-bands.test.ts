@@ -32,8 +32,8 @@ const bandsOn = (asOf: string) => {
 
 describe('EarlierBands', () => {
   it('EarlierBands counts the companies registered then, by the signs that each showed then', () => {
-    expect(bandsOn('2025-08-01')).toMatchObject([{ size: 2, badShare: 0 }]);
-    expect(bandsOn('2025-10-01')).toMatchObject([{ size: 3, badShare: 0 }]);
+    expect(bandsOn('2025-08-01')).toMatchObject([{ size: 1, badShare: 0 }]);
+    expect(bandsOn('2025-10-01')).toMatchObject([{ size: 1, badShare: 0 }]);
     expect(bandsOn('2025-12-01')).toMatchObject([{ size: 3, badShare: 0.6 }]);
   });
 
