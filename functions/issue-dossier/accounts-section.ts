@@ -4,7 +4,7 @@ import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { citeRows } from '#shared/domain/notification/dossier/sources.ts';
 import { ACCOUNT_STATUSES } from '#shared/domain/notification/dossier/account-statuses.ts';
-import { percent } from '#shared/domain/risk/rules/wording.ts';
+import { percent, withThousandsDots } from '#shared/domain/risk/rules/wording.ts';
 import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { heading, paragraph, table } from '#shared/documents/docx-parts.ts';
@@ -95,8 +95,8 @@ function months({ register: account, months: rows }: CaseAccount): (Paragraph | 
           formatMonth(row.period),
           money(row.credit),
           money(row.debit),
-          row.transactions === undefined ? '-' : String(row.transactions),
-          row.medianHoldMinutes === undefined ? '-' : String(Math.round(row.medianHoldMinutes)),
+          row.transactions === undefined ? '-' : withThousandsDots(row.transactions),
+          row.medianHoldMinutes === undefined ? '-' : withThousandsDots(Math.round(row.medianHoldMinutes)),
           row.foreignIpShare === undefined ? '-' : percent(row.foreignIpShare),
         ]),
         ['Cộng', money(sum('credit')), money(sum('debit')), '', '', ''],

@@ -2,6 +2,7 @@ import type { Paragraph, Table } from 'docx';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { registeredWithin, withOwnSigns } from '#shared/domain/risk/rings/draw-network.ts';
 import { tieNumbers } from '#shared/domain/risk/rings/network.ts';
+import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { heading, paragraph, table } from '#shared/documents/docx-parts.ts';
@@ -17,6 +18,13 @@ export function networkSection({ notice, caseFile }: Dossier, picture: string | 
   const shown = ties
     .map((tie, n) => ({ ...tie, number: numbers.get(tie) ?? n + 1, values: caseFile?.ties[n]?.values ?? [] }))
     .sort((a, b) => a.number - b.number);
+  const withoutValue = shown.filter(({ values }) => values.length === 0);
+  /** Several accounts or devices of one kind, whose values the banks keep, are told apart by a number. */
+  const nameOf = (kind: SharedKind, number: number): string => {
+    const alike = withoutValue.filter((tie) => tie.kind === kind);
+    const place = alike.findIndex((tie) => tie.number === number);
+    return alike.length < 2 || place === -1 ? KIND_NAMES[kind] : `${KIND_NAMES[kind]} thứ ${place + 1}`;
+  };
   return [
     title,
     paragraph(
@@ -44,7 +52,7 @@ export function networkSection({ notice, caseFile }: Dossier, picture: string | 
       // The numbers are those of the picture
       shown.map(({ kind, since: from, companies, values, number }) => [
         String(number),
-        [KIND_NAMES[kind], ...values].join('\n'),
+        [nameOf(kind, number), ...values].join('\n'),
         formatDate(from),
         companies.join(', '),
       ]),

@@ -13,7 +13,7 @@ export const signaturesOf = (receivers: readonly string[]): Table =>
         }),
       ],
       [
-        paragraph(`THỦ TRƯỞNG ${HOME_PROVINCE.issuer.name}`, { centre: true, bold: true, after: 0 }),
+        paragraph(HOME_PROVINCE.issuer.signedBy, { centre: true, bold: true, after: 0 }),
         paragraph('(Chữ ký, dấu, họ và tên)\n\n\n\n', { centre: true, italics: true }),
       ],
     ],

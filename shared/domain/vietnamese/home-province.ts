@@ -24,6 +24,8 @@ export const HOME_PROVINCE = {
   police: 'Công an tỉnh Hưng Yên',
   /** The issuer of its papers for the letterhead, with place and symbol (NĐ 30/2020/NĐ-CP, Annex I). */
   issuer: {
+    /** The position of its head, who signs. */
+    signedBy: 'GIÁM ĐỐC',
     over: 'UBND TỈNH HƯNG YÊN',
     name: 'SỞ TÀI CHÍNH',
     symbol: 'STC-ĐKKD',

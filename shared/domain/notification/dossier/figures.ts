@@ -4,7 +4,7 @@ import { SHARED_KINDS } from '#shared/domain/risk/rings/band.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import type { FigureName } from '#shared/domain/risk/rules/all-rules.ts';
 import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
-import { percent } from '#shared/domain/risk/rules/wording.ts';
+import { percent, withThousandsDots } from '#shared/domain/risk/rules/wording.ts';
 import { banksNamed } from './bank-names.ts';
 
 /** One figure of a finding, with its Vietnamese label. */
@@ -87,6 +87,7 @@ const MONEY = new Set(
   ),
 );
 const SHARES = new Set(['badShare', 'worseShare', 'outShare', 'leastOutShare', 'mostOutShare', 'share']);
+const YEARS = new Set(['birthYear', 'year']);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
 const QUARTER = /^\d{4}-Q[1-4]$/;
@@ -105,7 +106,9 @@ function show(name: string, value: string | number | boolean): string {
   if (typeof value === 'string') return words(value);
   if (MONEY.has(name)) return formatMoney(value);
   if (SHARES.has(name)) return percent(value);
-  return String(value).replace('.', ',');
+  if (YEARS.has(name)) return String(value);
+  const [whole, part] = String(value).split('.');
+  return `${withThousandsDots(Number(whole))}${part === undefined ? '' : `,${part}`}`;
 }
 
 function words(value: string): string {

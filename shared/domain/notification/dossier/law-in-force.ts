@@ -1,5 +1,6 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { titleOfLaw } from './law-titles.ts';
 
 interface Law {
   /** The law's short name, as findings use it. */
@@ -51,24 +52,27 @@ export function lawInForceOn(legalBasis: string, on: IsoDate): string | undefine
     .join('. ');
 }
 
-/** The full names of laws, as papers cite them. */
-const FULL_NAMES: readonly (readonly [named: RegExp, full: (found: RegExpExecArray) => string])[] = [
-  [/Luật Doanh nghiệp/g, () => 'Luật Doanh nghiệp số 59/2020/QH14'],
-  [/Luật 91\/2025\/QH15/g, () => 'Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15'],
-  [/(Luật [^;()\d]+?) (\d+\/\d{4}\/QH\d+)/g, (found) => `${found[1]} số ${found[2]}`],
-  [/(?:Nghị định|NĐ) (\d+\/\d{4}\/NĐ-CP)/g, (found) => `Nghị định số ${found[1]}`],
-  [/(?:Thông tư|TT) (\d+\/\d{4}\/TT-\p{Lu}+)/gu, (found) => `Thông tư số ${found[1]}`],
-  [/Công điện (\d+\/CĐ-TTg)/g, (found) => `Công điện số ${found[1]} của Thủ tướng Chính phủ`],
+/** The numbers of the laws that legal bases name, and their plain citation. */
+const NAMED: readonly (readonly [named: RegExp, numberOf: (found: RegExpExecArray) => string, plain: string])[] = [
+  [/Luật Doanh nghiệp/g, () => '59/2020/QH14', 'Luật Doanh nghiệp số'],
+  [/Luật 91\/2025\/QH15/g, () => '91/2025/QH15', 'Luật Bảo vệ dữ liệu cá nhân số'],
+  [/Luật [^;()\d]+? (\d+\/\d{4}\/QH\d+)/g, ([, number = '']) => number, 'Luật số'],
+  [/(?:Nghị định|NĐ) (\d+\/\d{4}\/NĐ-CP)/g, ([, number = '']) => number, 'Nghị định số'],
+  [/(?:Thông tư|TT) (\d+\/\d{4}\/TT-\p{Lu}+)/gu, ([, number = '']) => number, 'Thông tư số'],
+  [/Công điện (\d+\/CĐ-TTg)/g, ([, number = '']) => number, 'Công điện số'],
 ];
 
 /**
- * The laws that these legal bases name, for a paper of the given day. A law that was not in force yet is replaced by
- * the one before it, if there is one. A basis that is only practice names no law.
+ * The laws that these legal bases name, as a paper of the given day cites them. A law that was not in force yet is
+ * replaced by the one before it, and is left out where there was none. A basis that is only practice names no law.
  */
 export function lawsNamed(legalBases: readonly string[], on: IsoDate): readonly string[] {
   const text = LAWS.reduce(
     (bases, { named, since, before = '' }) => (on < since ? bases.replaceAll(new RegExp(named, 'g'), before) : bases),
     legalBases.join('; '),
   );
-  return [...new Set(FULL_NAMES.flatMap(([named, full]) => [...text.matchAll(named)].map((found) => full(found))))];
+  const cited = NAMED.flatMap(([named, numberOf, plain]) =>
+    [...text.matchAll(named)].map((found) => titleOfLaw(numberOf(found), `${plain} ${numberOf(found)}`)),
+  );
+  return [...new Set(cited)];
 }

@@ -1,4 +1,4 @@
-import { formatDate, formatMonth, formatQuarter, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { addDays, formatDate, formatMonth, formatQuarter, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
 import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
 import type { SourcedRow } from './sources.ts';
@@ -27,7 +27,12 @@ export function periodOf(evidence: Evidence): FindingPeriod | undefined {
       return { text, until: lastDayOf(last) };
     }
   }
-  const { month } = evidence;
+  const { month, since, days: withinDays } = evidence;
+  if (typeof since === 'string' && typeof withinDays === 'number') {
+    const until = addDays(since, withinDays);
+    return { text: `từ ${formatDate(since)} đến ${formatDate(until)}`, until };
+  }
+  if (typeof since === 'string') return { text: `từ ngày ${formatDate(since)}`, until: since };
   if (typeof month === 'string' && MONTH.test(month)) return { text: shown(month), until: lastDayOf(month) };
   const days = Object.entries(evidence)
     .flatMap(([name, value]) =>

@@ -23,9 +23,12 @@ export const withdrawalReason = (code: string): string => WITHDRAWN_BECAUSE[code
 
 /** Explains a score in two sentences. */
 export const scoreExplained = (score: number, ruleSet: string): string =>
-  `Điểm ${String(score).replace('.', ',')}/100 là xác suất ước tính (nhân 100) rằng một doanh nghiệp trong tỉnh có những dấu hiệu này là doanh nghiệp nguy hiểm, ` +
+  `Điểm ${scoreShown(score)}/100 là xác suất ước tính (nhân 100) rằng một doanh nghiệp trong tỉnh có những dấu hiệu này là doanh nghiệp nguy hiểm, ` +
   'lấy từ tổng trọng số của các dấu hiệu và tỷ lệ doanh nghiệp nguy hiểm chung của tỉnh; các dấu hiệu về cùng một sự việc chỉ tính một lần, theo dấu hiệu nặng nhất. ' +
   `Trọng số nêu tại từng dấu hiệu là của bộ quy tắc ${ruleSet}, được hiệu chỉnh trên các hồ sơ đã có kết quả; trọng số âm là dấu hiệu có lợi cho doanh nghiệp.`;
+
+/** A score that was rounded to 100 is no certainty. */
+const scoreShown = (score: number): string => (score === 100 ? 'trên 99,99' : String(score).replace('.', ','));
 
 export const LEVELS: Readonly<Record<NoticeLevel, string>> = {
   watch: 'Đề nghị rà soát, xác minh',

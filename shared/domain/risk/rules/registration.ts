@@ -8,7 +8,7 @@ import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
-import { capitalOf, decimal, percentOfSome, rounded, roundedShare } from './wording.ts';
+import { capitalOf, decimal, percentOfSome, rounded, roundedShare, withThousandsDots } from './wording.ts';
 
 const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${OPERATIONAL_INDICATOR}`;
 
@@ -139,7 +139,7 @@ export const REGISTRATION_RULES = {
       return { banks: reading.banks, registeredOn, month: first.period, ageThen, credit: first.credit, capital };
     },
     message: ({ registeredOn, month, ageThen, credit, capital }) =>
-      `Đăng ký ngày ${formatDate(registeredOn)}, ngay tháng ${formatMonth(month)}${ageThen === 0 ? '' : ` (sau ${ageThen} ngày)`} đã có ${formatMoney(credit)} vào tài khoản, ${timesCapital(credit, capital)}.`,
+      `Đăng ký ngày ${formatDate(registeredOn)}, ngay tháng ${formatMonth(month)}${ageThen === 0 ? '' : ` (sau ${withThousandsDots(ageThen)} ngày)`} đã có ${formatMoney(credit)} vào tài khoản, ${timesCapital(credit, capital)}.`,
   }),
   NEW_HANDS_THEN_MONEY: rule<RepresentativeChangeEvidence>({
     version: 1,
@@ -154,7 +154,7 @@ export const REGISTRATION_RULES = {
     needs: ({ representativeChange }) => representativeChange !== undefined,
     evaluate: moneyAfterRepresentativeChange,
     message: ({ on, ageThen, before, firstMonth, credit }) =>
-      `Thay người đại diện ngày ${formatDate(on)} (${ageThen === 0 ? 'ngay ngày đăng ký' : `khi đã đăng ký ${ageThen} ngày`}); trước đó ${before === 0 ? 'không có tiền vào đáng kể' : `tiền vào ${formatMoney(before)}`}, từ tháng ${formatMonth(firstMonth)} tiền vào ${formatMoney(credit)}.`,
+      `Thay người đại diện ngày ${formatDate(on)} (${ageThen === 0 ? 'ngay ngày đăng ký' : `khi đã đăng ký ${withThousandsDots(ageThen)} ngày`}); trước đó ${before === 0 ? 'không có tiền vào đáng kể' : `tiền vào ${formatMoney(before)}`}, từ tháng ${formatMonth(firstMonth)} tiền vào ${formatMoney(credit)}.`,
   }),
   REACTIVATED: rule<ReactivatedEvidence>({
     version: 1,

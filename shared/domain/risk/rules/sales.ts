@@ -6,7 +6,16 @@ import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
-import { capitalOf, decimal, insuredStaff, percentOfSome, quartersOf, rounded, roundedShare } from './wording.ts';
+import {
+  capitalOf,
+  decimal,
+  insuredStaff,
+  percentOfSome,
+  quartersOf,
+  rounded,
+  roundedShare,
+  withThousandsDots,
+} from './wording.ts';
 
 type InvoiceEvidence = Evidence & { readonly invoiced: number; readonly revenue: number; readonly times: number };
 
@@ -76,7 +85,7 @@ const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRe
     },
     message: ({ turnover, quarters, lastQuarter, capital, ageThen, insured }) => {
       const last = `quý ${formatQuarter(lastQuarter)}`;
-      const age = ageThen === 0 ? '' : `${ageThen} ngày sau khi đăng ký`;
+      const age = ageThen === 0 ? '' : `${withThousandsDots(ageThen)} ngày sau khi đăng ký`;
       const within =
         quarters === 1 ? [last, age] : [`${quarters} quý`, age === '' ? `đến ${last}` : `đến ${last}, ${age}`];
       const [period = '', note = ''] = within;
@@ -134,7 +143,7 @@ export const SALES_RULES = {
     milderThan: 'INVOICES_8_TIMES_REVENUE',
     evaluate: vanished,
     message: ({ quarter, invoiced, ageDays }) =>
-      `Đã xuất hóa đơn ${formatMoney(invoiced)} (đến quý ${formatQuarter(quarter)}) mà không nộp tờ khai thuế nào trong ${ageDays} ngày kể từ khi đăng ký.`,
+      `Đã xuất hóa đơn ${formatMoney(invoiced)} (đến quý ${formatQuarter(quarter)}) mà không nộp tờ khai thuế nào trong ${withThousandsDots(ageDays)} ngày kể từ khi đăng ký.`,
   }),
   TURNOVER_BEYOND_MEANS_YOUNG: beyondMeans((ageThen) => ageThen < YOUNG_SELLER_DAYS, `Trong 18 tháng đầu, ${BEYOND}?`),
   TURNOVER_BEYOND_MEANS: {

@@ -170,11 +170,14 @@ export const TIE_RULES = {
   }),
   SECOND_TIE: rule<TieEvidence>({
     ...tieRule('Có mối liên hệ thứ hai, khác loại, với doanh nghiệp mang dấu hiệu nặng không?', isGrave),
+    version: 7,
     fact: 'second-tie',
     restsOn: ['registrations', 'accounts'],
     evaluate: (reading) => {
-      const [first, ...others] = tiesOf(reading).filter(isGrave);
-      const second = others.find((tie) => first && isAnotherTie(first, tie));
+      const ties = tiesOf(reading);
+      // The first tie is the one that the gravest rule of ties shows, so that the second is not the same one again.
+      const first = ties.find(isMostlyGrave) ?? ties.find(isPartlyGrave) ?? ties.find(isGraveInPassing);
+      const second = first && ties.find((tie) => isGrave(tie) && isAnotherTie(first, tie));
       return second && evidenceOf(second);
     },
     message: (evidence) => `Liên hệ thứ hai: ${tieMessage(evidence)}`,

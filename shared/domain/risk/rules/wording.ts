@@ -6,12 +6,12 @@ export function percent(share: number): string {
   return `${decimal(share * 100)} %`;
 }
 
-/** Writes a share or a multiple, which is never negative, with at most one decimal after a comma. */
+/** Writes a share or a multiple, which is never negative, with at most one decimal after a comma, such as `9.000,5`. */
 export function decimal(value: number): string {
   const tenths = Math.round(value * 10);
   const whole = Math.floor(tenths / 10);
   const tenth = tenths - whole * 10;
-  return tenth === 0 ? String(whole) : `${whole},${tenth}`;
+  return tenth === 0 ? withThousandsDots(whole) : `${withThousandsDots(whole)},${tenth}`;
 }
 
 /** Writes a number with dots between thousands, such as `9.226`. */

@@ -17,9 +17,9 @@ describe('a dossier', () => {
     const { findings } = policeNotice;
     const notice = { ...policeNotice, issuedOn: '2026-01-02', findings: [...findings, ...findings] };
     expect(dossierOf(notice).legalBases).toEqual([
-      'Luật Doanh nghiệp số 59/2020/QH14',
-      'Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15',
-      'Nghị định số 168/2025/NĐ-CP',
+      'Luật Doanh nghiệp ngày 17 tháng 6 năm 2020',
+      'Luật Bảo vệ dữ liệu cá nhân ngày 26 tháng 6 năm 2025',
+      'Nghị định số 168/2025/NĐ-CP ngày 30 tháng 6 năm 2025 của Chính phủ về đăng ký doanh nghiệp',
     ]);
   });
 
@@ -28,11 +28,17 @@ describe('a dossier', () => {
     const findings = [{ ...policeNotice.findings[1]!, legalBasis }];
     const on = (day: string) =>
       dossierOf({ ...policeNotice, issuedOn: day, changedOn: undefined, findings }).legalBases;
-    expect(on('2025-12-31')).toEqual(['Nghị định số 168/2025/NĐ-CP', 'Nghị định số 13/2023/NĐ-CP']);
-    expect(on('2025-06-30')).toEqual(['Nghị định số 01/2021/NĐ-CP', 'Nghị định số 13/2023/NĐ-CP']);
+    expect(on('2025-12-31')).toEqual([
+      'Nghị định số 168/2025/NĐ-CP ngày 30 tháng 6 năm 2025 của Chính phủ về đăng ký doanh nghiệp',
+      'Nghị định số 13/2023/NĐ-CP ngày 17 tháng 4 năm 2023 của Chính phủ về bảo vệ dữ liệu cá nhân',
+    ]);
+    expect(on('2025-06-30')).toEqual([
+      'Nghị định số 01/2021/NĐ-CP ngày 04 tháng 01 năm 2021 của Chính phủ về đăng ký doanh nghiệp',
+      'Nghị định số 13/2023/NĐ-CP ngày 17 tháng 4 năm 2023 của Chính phủ về bảo vệ dữ liệu cá nhân',
+    ]);
     expect(on('2026-07-01')).toEqual([
-      'Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15',
-      'Nghị định số 168/2025/NĐ-CP',
+      'Luật Bảo vệ dữ liệu cá nhân ngày 26 tháng 6 năm 2025',
+      'Nghị định số 168/2025/NĐ-CP ngày 30 tháng 6 năm 2025 của Chính phủ về đăng ký doanh nghiệp',
       'Thông tư số 91/2026/TT-BTC',
     ]);
   });
@@ -105,6 +111,19 @@ describe('the timeline', () => {
     const notice = { ...policeNotice, findings: [{ ...finding!, evidence: { answerBy: '2025-10-30' } }] };
     expect(timelineOf(notice).map(({ on }) => on)).not.toContain('2025-10-30');
   });
+
+  it('a finding about the days after a date has these days as its time, and is no event of that date', () => {
+    const [finding] = policeNotice.findings;
+    const evidence = { since: '2025-05-03', days: 30, accounts: 2, banks: '970407, 970418' };
+    const notice = { ...policeNotice, findings: [{ ...finding!, evidence }] };
+    expect(timelineOf(notice).map(({ on }) => on)).not.toContain('2025-05-03');
+    expect(dossierOf(notice).findings[0]?.period).toBe('từ 03/05/2025 đến 02/06/2025');
+  });
+
+  it('a dossier does not call a score certain that was rounded to 100', () => {
+    expect(dossierOf({ ...policeNotice, score: 100 }).score).toContain('Điểm trên 99,99/100');
+    expect(dossierOf({ ...policeNotice, score: 98.5 }).score).toContain('Điểm 98,5/100');
+  });
 });
 
 describe('figures', () => {
@@ -116,6 +135,8 @@ describe('figures', () => {
       kind: 'phone',
       movedToo: true,
       times: 38.05,
+      ageDays: 1234,
+      year: 2025,
     };
     expect(figuresOf(evidence).map(({ value }) => value)).toEqual([
       '6.938.850.468 đồng',
@@ -124,6 +145,8 @@ describe('figures', () => {
       'số điện thoại',
       'có',
       '38,05',
+      '1.234',
+      '2025',
     ]);
   });
 

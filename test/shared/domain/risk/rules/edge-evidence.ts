@@ -67,7 +67,7 @@ const FIGURES = {
   sold: someOrNone,
   status: fc.constant('09-06'),
   suspicion: fc.constant('3'),
-  times: fc.constantFrom(1.8, 4.44),
+  times: fc.constantFrom(1.8, 4.44, 9000.5),
   to: month,
   toQuarter: quarter,
   toThem: some,

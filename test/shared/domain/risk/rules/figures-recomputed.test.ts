@@ -10,7 +10,7 @@ import { arbitraryFacts } from '#test/support/arbitrary-facts.ts';
 /** The least monthly movement of a month of business. */
 const MOVED = 1_000_000;
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
-const decimal = (value: number) => (Math.round(value * 10) / 10).toLocaleString('vi-VN', { useGrouping: false });
+const decimal = (value: number) => (Math.round(value * 10) / 10).toLocaleString('vi-VN');
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
 const flowsOf = ({ accounts }: CompanyFacts): Flow[] =>

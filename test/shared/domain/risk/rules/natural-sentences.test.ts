@@ -16,6 +16,7 @@ const UNNATURAL: readonly (readonly [string, RegExp])[] = [
   ['a part of a countable thing', /\d,\d+ (?:ngày|phút|tháng|quý|kỳ|lao động|tài khoản|doanh nghiệp|người)/u],
   ['all as a part', /trong đó (\d+) tài khoản(?<=có \1 tài khoản.*)/u],
   ['one of several', /(?:trong|chỉ trong) 1 (?:tháng|quý)|Cả 1 /u],
+  ['thousands without dots', /(?<![\d./*]|năm )(?!97\d{4}(?!\d))\d{4,}/u],
   ['no number or text', /NaN|Infinity|undefined|\[object| {2}|\( |,,/u],
 ];
 
