@@ -10,6 +10,10 @@ export interface DaysWritten {
   /** Counts of a spreadsheet's days: those that could have day and month swapped, and those after the twelfth. */
   early: number;
   late: number;
+  /** The count of days, in texts and in a spreadsheet, that read day first are one of the first twelve days of January. */
+  inJanuary: number;
+  /** The count of first days of January, which are also the first day of a month if the month is written first. */
+  firstOfJanuary: number;
 }
 
 /**
@@ -29,6 +33,9 @@ export interface NumbersWritten {
 
 export type DecimalSign = '.' | ',';
 
+/** Whether a column has days, or periods that may be written as days. */
+export const holdsDays = ({ holds }: Column): boolean => holds === 'day' || holds === 'period';
+
 const DAY = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}(?!\d)/u;
 const LAST_MONTH = 12;
 const FRACTION = /^\d+([.,])(?:\d{1,2}|\d{4,})$|^0([.,])\d+$/u;
@@ -44,7 +51,15 @@ export class ColumnSurvey {
   readonly heading: string;
   /** A repeated day is counted once, because the people of one company have the same days. */
   readonly #seen = new Set<string>();
-  readonly days: DaysWritten = { dayFirst: 0, monthFirst: 0, either: 0, early: 0, late: 0 };
+  readonly days: DaysWritten = {
+    dayFirst: 0,
+    monthFirst: 0,
+    either: 0,
+    early: 0,
+    late: 0,
+    inJanuary: 0,
+    firstOfJanuary: 0,
+  };
   readonly numbers: NumbersWritten = {
     fraction: { '.': 0, ',': 0 },
     thousands: { '.': 0, ',': 0 },
@@ -61,7 +76,7 @@ export class ColumnSurvey {
 
   add(cell: Cell): void {
     if (cell === undefined || typeof cell === 'boolean') return;
-    if (this.column.holds === 'day') this.#addDay(cell);
+    if (holdsDays(this.column)) this.#addDay(cell);
     else this.#addNumber(cell);
   }
 
@@ -73,14 +88,21 @@ export class ColumnSurvey {
     if (typeof cell === 'object' && 'on' in cell) {
       if (Number(cell.on.slice(8)) > LAST_MONTH) days.late += 1;
       else days.early += 1;
+      if (cell.on.slice(5, 7) === '01') this.#addOfJanuary(Number(cell.on.slice(8)));
       return;
     }
     const [, first, second] = (typeof cell === 'string' && DAY.exec(text)) || [];
     if (first === undefined || second === undefined) return;
     const [one, two] = [Number(first), Number(second)];
+    if (two === 1) this.#addOfJanuary(one);
     if (one > LAST_MONTH && two <= LAST_MONTH) days.dayFirst += 1;
     else if (two > LAST_MONTH && one <= LAST_MONTH) days.monthFirst += 1;
     else if (one <= LAST_MONTH && two <= LAST_MONTH) days.either += 1;
+  }
+
+  #addOfJanuary(day: number): void {
+    if (day <= LAST_MONTH) this.days.inJanuary += 1;
+    if (day === 1) this.days.firstOfJanuary += 1;
   }
 
   #addNumber(cell: Cell): void {

@@ -1,4 +1,4 @@
-import type { ColumnSurvey, DaysWritten } from './column-survey.ts';
+import { type ColumnSurvey, type DaysWritten, holdsDays } from './column-survey.ts';
 import type { Objection } from './objection.ts';
 
 /** The shares of days after and until the twelfth in an honest column. */
@@ -21,7 +21,7 @@ const ADVICE =
  * first. A single cell does not show it, but the whole column does. Undefined where all days can be read day first.
  */
 export function objectionToDays(surveys: readonly ColumnSurvey[]): Objection | undefined {
-  const columns = surveys.filter(({ column }) => column.holds === 'day');
+  const columns = surveys.filter(({ column }) => holdsDays(column));
   for (const { days, heading } of columns) {
     const ordered = days.dayFirst + days.monthFirst;
     if (days.monthFirst < MINIMUM_DAYS || days.monthFirst < ordered * MINIMUM_SHARE) continue;
@@ -29,6 +29,8 @@ export function objectionToDays(surveys: readonly ColumnSurvey[]): Objection | u
       return { code: 'month_first', message: `Cột “${heading}” ghi tháng trước ngày (kiểu Mỹ). ${ADVICE}` };
     return { code: 'days_mixed', message: `Cột “${heading}” có chỗ ghi ngày trước, có chỗ ghi tháng trước. ${ADVICE}` };
   }
+  const doubtful = columns.find(mayBeMonths);
+  if (doubtful !== undefined) return { code: 'period_doubtful', message: doubtOfPeriods(doubtful.heading) };
   const alone = monthFirstAlone(columns);
   if (alone !== undefined)
     return { code: 'month_first', message: `Cột “${alone.heading}” ghi tháng trước ngày (kiểu Mỹ). ${ADVICE}` };
@@ -42,6 +44,18 @@ export function objectionToDays(surveys: readonly ColumnSurvey[]): Objection | u
     message: `Cột ${names} đã bị bảng tính đổi chỗ ngày và tháng: các ngày từ 1 đến 12 thành ô kiểu ngày, các ngày sau ngày 12 còn là chữ. ${ADVICE}`,
   };
 }
+
+/**
+ * A PC set to English (US) writes October as `10/1/2025`. Where all days of a column of periods are among the first
+ * twelve of January, they may be months.
+ */
+function mayBeMonths({ column, days }: ColumnSurvey): boolean {
+  const all = days.dayFirst + days.monthFirst + days.either + days.early + days.late;
+  return column.holds === 'period' && days.inJanuary === all && all > days.firstOfJanuary;
+}
+
+const doubtOfPeriods = (heading: string): string =>
+  `Cột “${heading}” ghi kỳ như 10/1/2025, không rõ là ngày 10 tháng 1 hay tháng 10 (máy đặt kiểu Mỹ). Hãy định dạng cột là văn bản, ghi tháng là 2025-10, ngày là 2025-01-10 rồi gửi lại cả tệp; chưa dòng nào của tệp được dùng.`;
 
 /**
  * In a short file a single day may show the order. The day is no typo where no other day of the file must be read day

@@ -1,4 +1,5 @@
-import type { ColumnSurvey, NumbersWritten, DecimalSign } from './column-survey.ts';
+import { isPercentage } from '#shared/contracts/feeds/values/unit.ts';
+import { type ColumnSurvey, holdsDays, type NumbersWritten, type DecimalSign } from './column-survey.ts';
 import type { Objection } from './objection.ts';
 
 const SIGNS: readonly DecimalSign[] = ['.', ','];
@@ -16,8 +17,8 @@ export type DecimalSigns = Readonly<Record<string, DecimalSign>>;
  */
 export function objectionToNumbers(surveys: readonly ColumnSurvey[]): Objection | undefined {
   for (const { numbers, heading, column } of surveys) {
-    if (column.holds === undefined || column.holds === 'day') continue;
-    const why = faultOf(numbers) ?? (column.holds === 'share' ? faultOfShares(numbers) : undefined);
+    if (column.holds === undefined || holdsDays(column)) continue;
+    const why = faultOf(numbers) ?? (column.holds === 'share' ? faultOfShares(numbers, heading) : undefined);
     if (why === undefined) continue;
     return {
       code: 'number_format',
@@ -42,8 +43,15 @@ function faultOf({ fraction, thousands, numeric, small }: NumbersWritten): strin
   return undefined;
 }
 
-/** Where most numbers of a share column are above one, all of them are percentages: 0.5 beside 37.7 is half a percent. */
-function faultOfShares({ notZero, aboveOne }: NumbersWritten): string | undefined {
+/**
+ * Where most numbers of a share column are above one, all of them are percentages: 0.5 beside 37.7 is half a percent. A
+ * heading with a percent sign says that they are, unless none is above one.
+ */
+function faultOfShares({ notZero, aboveOne }: NumbersWritten, heading: string): string | undefined {
+  if (isPercentage(heading))
+    return notZero > 0 && aboveOne === 0
+      ? 'ghi (%) mà chỉ có số từ 0 đến 1, nên không rõ 0,7 là 70 % hay 0,7 %; hãy ghi dấu phần trăm ngay sau số (0,7%) hoặc bỏ (%) ở tiêu đề'
+      : undefined;
   if (aboveOne < MINIMUM_CELLS || aboveOne * 2 < notZero) return undefined;
   return 'có phần lớn số lớn hơn 1, mà tỷ lệ viết từ 0 đến 1 (0,377) hoặc có dấu phần trăm (37,7%)';
 }
@@ -54,7 +62,7 @@ function faultOfShares({ notZero, aboveOne }: NumbersWritten): string | undefine
  * others.
  */
 export function decimalSigns(surveys: readonly ColumnSurvey[]): DecimalSigns {
-  const numbers = surveys.filter(({ column }) => column.holds !== undefined && column.holds !== 'day');
+  const numbers = surveys.filter(({ column }) => column.holds !== undefined && !holdsDays(column));
   const ofFile = signOf(numbers.map((survey) => survey.numbers.fraction));
   return Object.fromEntries(
     numbers.flatMap(({ column, numbers: { fraction, thousands } }) => {

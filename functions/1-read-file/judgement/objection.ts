@@ -5,6 +5,7 @@
 export interface Objection {
   readonly code:
     | 'month_first'
+    | 'period_doubtful'
     | 'days_mixed'
     | 'days_swapped'
     | 'number_format'

@@ -21,10 +21,10 @@ export interface Column {
    */
   readonly shared: boolean;
   /**
-   * The kind of value by which the whole column is judged: days for the order of day and month, numbers for their
-   * signs, shares for values above one.
+   * The kind of value by which the whole column is judged: days for the order of day and month,
+   * periods also for months that look like days, numbers for their signs, shares for values above one.
    */
-  readonly holds?: 'day' | 'number' | 'share' | 'money' | undefined;
+  readonly holds?: 'day' | 'period' | 'number' | 'share' | 'money' | undefined;
   /** Set where the column has money beside other values, so that a unit of money in its heading or above the table counts. */
   readonly amounts?: true | undefined;
   /** The allowed values, which a rejection of another value names. */

@@ -11,7 +11,7 @@ const { columns, add } = list;
 const ACCOUNT = addAccountColumns(list);
 const needed = { required: true };
 
-const PERIOD = add('period', 'Kỳ', { ...needed, aliases: ['Tháng', 'Kỳ báo cáo', 'Kỳ dữ liệu'] });
+const PERIOD = add('period', 'Kỳ', { holds: 'period', ...needed, aliases: ['Tháng', 'Kỳ báo cáo', 'Kỳ dữ liệu'] });
 const COUNTERPARTY = add('counterparty', 'Mã đối ứng', {
   ...needed,
   personal: true,

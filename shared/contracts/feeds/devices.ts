@@ -14,7 +14,7 @@ const DEVICE = add('device', 'Mã thiết bị', {
   personal: true,
   aliases: ['Thiết bị', 'Mã định danh thiết bị'],
 });
-const PERIOD = add('period', 'Kỳ', { aliases: ['Tháng', 'Kỳ báo cáo', 'Kỳ dữ liệu'] });
+const PERIOD = add('period', 'Kỳ', { holds: 'period', aliases: ['Tháng', 'Kỳ báo cáo', 'Kỳ dữ liệu'] });
 
 /** The device from which an account was used (State Bank, code 7), under the banks' common pseudonym of the device. */
 export const DEVICES: Layout = {

@@ -17,7 +17,11 @@ const BUYER = add('buyer', 'Mã số bên mua', {
   personal: true,
   aliases: ['MST bên mua', 'Mã số thuế bên mua', 'Mã số thuế người mua', 'Bên mua'],
 });
-const PERIOD = add('period', 'Kỳ', { ...needed, aliases: ['Tháng', 'Quý', 'Kỳ hóa đơn', 'Kỳ báo cáo'] });
+const PERIOD = add('period', 'Kỳ', {
+  holds: 'period',
+  ...needed,
+  aliases: ['Tháng', 'Quý', 'Kỳ hóa đơn', 'Kỳ báo cáo'],
+});
 const TOTAL = add('total', 'Tổng tiền', { ...needed, aliases: ['Tổng tiền hóa đơn', 'Tổng giá trị', 'Thành tiền'] });
 
 /**

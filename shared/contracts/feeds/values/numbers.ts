@@ -4,7 +4,7 @@ import { cellText } from '#shared/tabular/cell.ts';
 import type { Reader, CellResult } from '../column.ts';
 import { memoisedReader } from './memoised-reader.ts';
 import { cellFault } from './text.ts';
-import { minutesOfUnit, type MoneyUnit, moneyUnitIn } from './unit.ts';
+import { isPercentage, minutesOfUnit, type MoneyUnit, moneyUnitIn } from './unit.ts';
 
 const NOT_A_NUMBER = { ok: false, code: 'number' } as const;
 
@@ -65,10 +65,15 @@ export function minutesReader(heading: string): Reader<number> {
   };
 }
 
-/** Reads a share: 0…1 such as `0,014`, or a percentage such as `1,4%`. */
-export const readShare: Reader<number> = (cell) => {
-  const percent = typeof cell === 'string' && cell.trim().endsWith('%');
-  const reading = typeof cell === 'number' ? readDecimal(cell) : fraction(percent ? cell.trim().slice(0, -1) : cell);
+/** Reads a share: 0…1 such as `0,014`, or a percentage such as `1,4%`, or `1,4` below a percent sign in the heading. */
+export const shareReader = (heading: string): Reader<number> => (isPercentage(heading) ? readPercentage : readShare);
+
+const readShare: Reader<number> = (cell) => shareOf(cell, typeof cell === 'string' && cell.trim().endsWith('%'));
+const readPercentage: Reader<number> = (cell) => shareOf(cell, true);
+
+const shareOf = (cell: Cell, percent: boolean): CellResult<number> => {
+  const plain = typeof cell === 'string' ? cell.trim().replace(/%$/u, '') : cell;
+  const reading = typeof plain === 'number' ? readDecimal(plain) : fraction(plain);
   if (!reading.ok) return reading;
   const share = percent ? Number((reading.value / 100).toFixed(6)) : reading.value;
   return share <= 1 ? { ok: true, value: share } : { ok: false, code: 'range' };

@@ -58,3 +58,6 @@ export function minutesOfUnit(heading: string): number {
   const folded = foldMarks(heading.slice(0, LONGEST));
   return MINUTES.find(([unit]) => unit.test(folded))?.[1] ?? 1;
 }
+
+/** Whether a heading says that its numbers are percentages, such as `Tỷ lệ giao dịch IP nước ngoài (%)`. */
+export const isPercentage = (heading: string): boolean => /%|phần trăm/iu.test(heading);
