@@ -1,4 +1,4 @@
-import { itemsOf } from './end-state.ts';
+import { itemsOf, tableNamed } from './end-state.ts';
 import { acknowledgeAll, acknowledgeSome, bankActs, decide } from './receivers.ts';
 import type { DroppedText, Scenario } from './scenario.ts';
 import type { Arrival, World } from './world.ts';
@@ -13,6 +13,8 @@ const READ_BEFORE = 0.6;
 const READ_WITHIN_MS = 3000;
 /** How often the right file was dropped before the wrong one too. */
 const RIGHT_BEFORE = 0.5;
+/** How often the reader of the wrong file waits while nearly all else happens, in the midst of its rows. */
+const HELD = 0.5;
 /** How often the clocks tick within an act; they tick at its end in any case. */
 const TICKS = 0.5;
 /** About the settling time of a verdict, when its notice is written. */
@@ -20,6 +22,7 @@ const SETTLED_MS = [61_000, 60_500, 63_000, 75_000, 120_000];
 /** All work of the clocks is done by the second day, on which a reader that ended without a word counts as crashed. */
 const DAYS = 2;
 const CRASHED_MS = 2.1 * 3_600_000;
+const LONG_AGO = '2025-12-01';
 
 /** One after the other. Receivers answer to what stands, so that the order of two answers decides nothing. */
 export const actsOf = ({ files, wrong, decisions, bankAnswers, later, wrongLater }: Scenario): readonly Act[] => [
@@ -64,11 +67,12 @@ function acknowledgeLater(world: World): void {
  */
 const dropping = (world: World, file: DroppedText, wrong: DroppedText | undefined): Arrival =>
   wrong?.key !== file.key || world.chance.isCalm
-    ? () => drop(world, file)
+    ? () => void drop(world, file)
     : () => {
         const dropWrong = () => {
           world.faults.count('wrong file dropped before');
-          drop(world, wrong);
+          const announced = drop(world, wrong);
+          if (world.chance.happens(HELD)) world.held.add(announced);
           nextDrop(world, file);
         };
         // The sender of the right file has replaced it by the wrong one
@@ -80,7 +84,7 @@ const dropping = (world: World, file: DroppedText, wrong: DroppedText | undefine
 
 /** The file before it has been read by then, or is being read. */
 function nextDrop(world: World, file: DroppedText): void {
-  const arrive = () => void world.arrivals.push(() => drop(world, file));
+  const arrive = () => void world.arrivals.push(() => void drop(world, file));
   if (world.chance.happens(READ_BEFORE)) world.after(READ_WITHIN_MS, arrive);
   else arrive();
 }
@@ -93,7 +97,8 @@ function droppingAgain(world: World, files: readonly DroppedText[]): void {
   drop(world, again);
 }
 
-export function drop(world: World, { key, text }: DroppedText): void {
+/** @returns what the announcement says of the object */
+export function drop(world: World, { key, text }: DroppedText): string {
   world.drops.set(key, (world.drops.get(key) ?? 0) + 1);
   world.objects.put(world.design.inbox, key, Buffer.from(text));
   const object = {
@@ -103,6 +108,7 @@ export function drop(world: World, { key, text }: DroppedText): void {
   };
   const body = JSON.stringify({ Records: [{ s3: { bucket: { name: world.design.inbox }, object } }] });
   world.queues.send(queueOf(world, '1-read-file'), body);
+  return JSON.stringify(object);
 }
 
 const queueOf = ({ design }: World, folder: string): string =>
@@ -135,8 +141,18 @@ export async function untilRest(world: World): Promise<void> {
     await untilQuiet(world);
     if (round >= DAYS && !itemsOf(world, 'Deliveries').some(({ state }) => state === 'waiting')) break;
     world.pass(round === DAYS - 1 ? CRASHED_MS : round * MINUTE_MS);
+    if (round === 0) letCheckFallDue(world);
     tick(world, (queueUrl) => round < DAYS || !queueUrl.includes('sweeps'));
   }
+}
+
+/** The rules' day stands still, so that the next check of a company is due only where it was assessed long ago. */
+function letCheckFallDue(world: World): void {
+  const [assessed] = itemsOf(world, 'Assessments');
+  if (!assessed) return;
+  const { enterpriseCode } = assessed;
+  const Item = { ...assessed, dueAt: `${LONG_AGO}#${String(enterpriseCode)}` };
+  world.tables.send({ name: 'PutCommand', input: { TableName: tableNamed(world, 'Assessments'), Item } });
 }
 
 /** Each receiver acknowledges what it has not answered. */

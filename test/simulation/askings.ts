@@ -1,6 +1,7 @@
 import type { InjectedFaults } from './faults.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import type { Witness } from './orders.ts';
+import { type AlwaysOvertaken, refusal, writtenItem } from './overtaking.ts';
 import { perform, type Asked, type Services } from './services.ts';
 import { inputOfTwin } from './twin-writer.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -17,6 +18,7 @@ interface Asking extends Asked {
 interface Surroundings {
   readonly services: Services;
   readonly faults: InjectedFaults;
+  readonly overtaking: AlwaysOvertaken;
   readonly kill: (invocation: SimulatedInvocation) => void;
   readonly witness: () => Witness | undefined;
 }
@@ -83,7 +85,7 @@ export class Askings {
   }
 
   #perform(asking: Asking): void {
-    const { services, faults, kill } = this.#around;
+    const { services, faults, overtaking, kill } = this.#around;
     const fault = faults.of(asking);
     const again = () => {
       asking.tries += 1;
@@ -97,8 +99,11 @@ export class Askings {
       const own = isRefused(error) ? ownWriteIn(asking, services.tables) : undefined;
       if (own === undefined) {
         asking.invocation.wasHindered = true;
-        if (isRefused(error) && asking.name === 'PutCommand')
-          asking.invocation.overtaken.add(itemOf(asking, services.tables));
+        if (isRefused(error) && asking.name === 'PutCommand') {
+          const { overtaken } = asking.invocation;
+          const item = writtenItem(asking, services.tables);
+          overtaken.set(item, (overtaken.get(item) ?? 0) + 1);
+        }
       } else asking.invocation.refusedByItself.set(itemOf(asking, services.tables), own);
       asking.reject(error);
     };
@@ -106,6 +111,10 @@ export class Askings {
     if (fault === 'killed before the effect') return kill(asking.invocation);
     if (fault === 'answer lost before the effect' || fault === 'throttled') return again();
     const witness = this.#around.witness();
+    if (fault === 'none' && overtaking.refuses(asking, asking.invocation.ordinal, services.tables)) {
+      faults.count('overtaken at each try');
+      return hindered(refusal());
+    }
     if (fault === 'overtaken by its twin') this.#letTwinWrite(asking);
     let answer: unknown;
     witness?.begin(asking.invocation, asking);
@@ -114,7 +123,8 @@ export class Askings {
       // A function does not know an answer that was lost
       if (asking.isWrite || fault !== 'answer lost after the effect')
         witness?.answered(asking, answer, asking.invocation);
-      if (asking.name === 'PutCommand') asking.invocation.overtaken.delete(itemOf(asking, services.tables));
+      if (asking.name === 'PutCommand') asking.invocation.overtaken.delete(writtenItem(asking, services.tables));
+      if (asking.name === 'QueryCommand') noteLooked(asking);
       if (asking.name === 'GetCommand') noteRead(asking, answer as { Item?: Attributes }, services.tables);
       if (asking.service === 'queues') noteSent(asking, answer as { Failed: readonly { Id: string }[] });
     } catch (error) {
@@ -156,6 +166,14 @@ const isRefused = (error: unknown) => error instanceof Error && error.name === '
 /** The item that the request writes or reads. */
 const itemOf = ({ name, input }: Asked, tables: TablesTwin): string =>
   `${input.TableName} ${tables.keyIn(input.TableName, name === 'PutCommand' ? input.Item : input.Key)}`;
+
+/** Whoever has looked at a partition again knows what others have written there. */
+function noteLooked({ input, invocation: { overtaken } }: Asking): void {
+  if (overtaken.size === 0 || input.IndexName !== undefined) return;
+  const [partition] = Object.values(input.ExpressionAttributeValues ?? {});
+  for (const item of overtaken.keys())
+    if (item.startsWith(`${input.TableName} ${JSON.stringify([partition]).slice(0, -1)},`)) overtaken.delete(item);
+}
 
 /** Where another write stands by the time it reads its own one back, it was overtaken indeed. */
 function noteRead(asking: Asking, { Item }: { readonly Item?: Attributes }, tables: TablesTwin): void {

@@ -44,6 +44,7 @@ const SMALL_SCALE: readonly Patch[] = [
     find: 'const LONGEST_DELAY_SECONDS = 900;',
     replace: 'const LONGEST_DELAY_SECONDS = 45;',
   },
+  { file: 'functions/sweep-due/index.ts', find: 'pageSize: 5000,', replace: 'pageSize: 2,' },
   { file: 'shared/tables/shards.ts', find: 'SHARDS = 8;', replace: 'SHARDS = 2;' },
   { file: 'functions/1-read-file/read-rows.ts', find: 'const BATCH_ROWS = 500;', replace: 'const BATCH_ROWS = 2;' },
   {

@@ -8,6 +8,7 @@ import { seeded } from '#test/support/seeded.ts';
 export class Chance {
   readonly chosen: number[] = [];
   readonly #random: () => number;
+  readonly #fixed: () => number;
   readonly #given: readonly number[] | undefined;
   readonly #most: number;
   #calm = false;
@@ -18,6 +19,7 @@ export class Chance {
     { given, most }: { readonly given?: readonly number[] | undefined; readonly most: number },
   ) {
     this.#random = seeded(seed);
+    this.#fixed = seeded(seed * 2 + 3);
     this.#given = given;
     this.#most = given ? given.length : most;
   }
@@ -34,23 +36,28 @@ export class Chance {
   /** Chooses an option with the probability of its weight. */
   pick(weights: readonly number[]): number {
     if (weights.length < 2 || this.isCalm) return 0;
-    const option = this.#given ? (this.#given[this.chosen.length] ?? 0) : this.#draw(weights);
+    const option = this.#given ? (this.#given[this.chosen.length] ?? 0) : optionOf(weights, this.#random());
     this.chosen.push(option);
     return Math.min(option, weights.length - 1);
+  }
+
+  /** Chooses by the seed alone, so that the choice is no part of those by which a run is replayed and made smaller. */
+  fixed(weights: readonly number[]): number {
+    return this.isCalm ? 0 : optionOf(weights, this.#fixed());
   }
 
   /** Returns true with the given probability; the calm option is false. */
   happens(probability: number): boolean {
     return this.pick([1 - probability, probability]) === 1;
   }
+}
 
-  #draw(weights: readonly number[]): number {
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    let left = this.#random() * total;
-    for (const [option, weight] of weights.entries()) {
-      left -= weight;
-      if (left < 0) return option;
-    }
-    return 0;
+/** The option at a place between 0 and 1, of options as wide as their weights. */
+function optionOf(weights: readonly number[], place: number): number {
+  let left = place * weights.reduce((sum, weight) => sum + weight, 0);
+  for (const [option, weight] of weights.entries()) {
+    left -= weight;
+    if (left < 0) return option;
   }
+  return 0;
 }

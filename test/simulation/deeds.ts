@@ -11,6 +11,7 @@ export interface Deeds {
   readonly since: number;
   /** The items as they were read or written last, by table and key. */
   readonly seen: Map<string, Attributes | undefined>;
+  /** The item that was written last is the last one. */
   readonly written: Map<string, Attributes | undefined>;
   /** The answers of all readings of an item, for files, coverage, the province's profile and assessments. */
   readonly looks: Map<string, (Attributes | undefined)[]>;
@@ -92,6 +93,7 @@ export class DeedBook {
   /** Is called for each write after the write was compared with the invocation's earlier ones. */
   wrote(place: string, item: Attributes | undefined): void {
     if (item?.['leasedBy'] !== undefined && this.#acting) this.#acting.leased = item['leasedBy'];
+    this.#acting?.written.delete(place);
     this.#acting?.written.set(place, item);
     this.#acting?.queriesAtWrite.set(place, this.#acting.queries.length);
     this.#acting?.seen.set(place, item);

@@ -16,7 +16,7 @@ export interface Listener {
   /** Is called where a function reports all messages as done although one of its requests was never answered. */
   readonly onUnanswered: (step: StepDesign, unanswered: ReadonlySet<string>) => void;
   /** Is called where a function reports all messages as done although another function overtook one of its writes. */
-  readonly onOvertaken: (step: StepDesign, overtaken: ReadonlySet<string>) => void;
+  readonly onOvertaken: (step: StepDesign, overtaken: ReadonlyMap<string, number>) => void;
 }
 interface Surroundings {
   readonly queues: QueuesTwin;
@@ -24,6 +24,7 @@ interface Surroundings {
   readonly chance: Chance;
   readonly faults: InjectedFaults;
   readonly now: () => number;
+  readonly held: ReadonlySet<string>;
   readonly listener: Listener;
 }
 
@@ -70,7 +71,7 @@ export class MessageDeliveries {
 
   async deliver(step: StepDesign): Promise<void> {
     if (!step.reads) return;
-    const { queues, invocations, chance, faults, now, listener } = this.#around;
+    const { queues, invocations, chance, faults, now, held, listener } = this.#around;
     const { queue, arn, batchSize } = step.reads;
     if (faults.befalls('delivered late')) {
       const late = LATE_SECONDS[chance.pick(LATE_SECONDS.map(() => 1))] ?? 0;
@@ -84,11 +85,12 @@ export class MessageDeliveries {
     const messages = queues.receive(queue, batchSize, (visible) => faults.someOf(visible));
     faults.count('dead letter', queues.takeDead());
     if (messages.length === 0) return;
-    const isSlow = faults.befalls(step.folder === READER ? 'slow reader' : 'slow function');
+    const isHeld = held.size > 0 && messages.some(({ body }) => [...held].some((text) => body.includes(text)));
+    const isSlow = isHeld || faults.befalls(step.folder === READER ? 'slow reader' : 'slow function');
     for (const { id } of messages)
       if ((isSlow && chance.happens(SLOW_TWICE)) || faults.befalls('delivered twice')) queues.show(queue, id);
     const Records = messages.map((message) => recordOf(message, arn));
-    await invocations.invoke({ step, isSlow }, { Records }, ({ answer, failed }, invocation) => {
+    await invocations.invoke({ step, isSlow, isHeld }, { Records }, ({ answer, failed }, invocation) => {
       const { refusedByItself, wasHindered, unsent, unanswered, overtaken, deadline } = invocation;
       const back = failed ? new Set(messages.map(({ id }) => id)) : failuresIn(answer);
       if (!failed && back.size > 0 && refusedByItself.size > 0 && !wasHindered && deadline - now() > READERS_RESERVE_MS)

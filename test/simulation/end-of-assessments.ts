@@ -51,3 +51,25 @@ const factsIn = ({ items }: Queried): string =>
     .flatMap(({ fact }) => (TOLD.test(String(fact)) ? [String(fact)] : []))
     .sort()
     .join(' ');
+
+/** The banks of accounts that changed for them, or that the company no longer has, are told. */
+export function banksTold(ending: Ending, own: Attributes): string | undefined {
+  const { deeds, world } = ending;
+  const code = own['enterpriseCode'];
+  const before = accountsOf(deeds.looks.get(placeOf(world, 'Assessments', code))?.[0]);
+  const now = accountsOf(own);
+  const told = new Set(sentTo(ending, '5-notify-banks').map(({ accountRef }) => accountRef));
+  const owed = [...before].find(([account, fingerprint]) => now.get(account) !== fingerprint && !told.has(account));
+  return owed && `the bank of an account of ${String(code)} is told that it changed`;
+}
+
+/** The accounts of an assessment, each with a fingerprint of what its bank's notice depends on. */
+const accountsOf = (assessed: Attributes | undefined): ReadonlyMap<string, string> => {
+  const { accounts = [] } = assessed ? (unpacked(assessed) as { accounts?: readonly Account[] }) : {};
+  return new Map(accounts.map(({ accountRef, fingerprint }) => [accountRef, fingerprint]));
+};
+
+interface Account {
+  readonly accountRef: string;
+  readonly fingerprint: string;
+}

@@ -6,9 +6,27 @@ import { sentTo } from './writing.ts';
 
 /** For so long the holder of a lease may not see a new delivery. */
 const FRESH_MS = 2000;
+/** A message waits in its queue for less than this. */
+const SOON_MS = 890_000;
 
 /** The lease is given back, and what came into the backlog meanwhile is not left to the clock. */
-export const leaseGivenBack: Missing = (ending) => {
+export const leaseGivenBack: Missing = (ending) => triedAgain(ending) ?? leftToOthers(ending);
+
+/** After a failure a delivery is sent again by a message of its own, and not only by the clock. */
+const triedAgain: Missing = (ending) => {
+  const { deeds, world } = ending;
+  const sent = new Set(sentTo(ending, 'deliver-notice').map(({ noticeId }) => noticeId));
+  for (const [place, delivery] of deeds.written) {
+    if (!place.startsWith(`${tableNamed(world, 'Deliveries')} `) || delivery?.['state'] !== 'waiting') continue;
+    const last = ((delivery['tried'] ?? []) as readonly Attributes[]).at(-1);
+    const isSoon = Date.parse(String(delivery['nextAttemptAt'])) < Date.parse(String(last?.['at'])) + SOON_MS;
+    if (last?.['outcome'] !== undefined && isSoon && !sent.has(delivery['noticeId']))
+      return `the delivery of ${String(delivery['noticeId'])} that failed is sent again`;
+  }
+  return undefined;
+};
+
+const leftToOthers: Missing = (ending) => {
   const { deeds, world, hasGivenBack } = ending;
   if (hasGivenBack) return undefined;
   const place = placeOf(world, 'Receivers', BANK);

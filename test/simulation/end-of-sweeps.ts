@@ -1,4 +1,5 @@
-import { hasProfileChanged } from '#shared/domain/risk/province/province-profile.ts';
+import { type Awaited, isNowCovered } from '#shared/domain/risk/awaited.ts';
+import { hasProfileChanged, type ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { sampleIn } from '#shared/tables/company-sample.ts';
 import { isBeingRead } from '#shared/tables/files.ts';
 import { provinceCoverageOf } from '#shared/tables/read-coverage.ts';
@@ -44,15 +45,30 @@ export const sweptAsked: Missing = (ending) => {
     const unsettled = itemsFound(ending, 'Verifications', 'unsettled');
     return unsettled ? leftOut(ending, '2-verify-people', unsettled) : 'the unsettled are looked for';
   }
-  if (reason !== 'clock') return undefined;
-  const due = itemsFound(ending, 'Assessments', 'due');
-  if (!due) return 'the companies whose next check is due are looked for';
+  if (reason !== 'clock' && reason !== 'feed-completed') return undefined;
+  const found = itemsFound(ending, 'Assessments', 'due');
+  if (!found) return 'the companies whose next check is due are looked for';
+  const isDue = ({ dueAt }: Attributes) => reason === 'clock' && String(dueAt) <= `${AS_OF}#~`;
+  const isReady = readyBy(ending);
   return leftOut(
     ending,
     '3-assess-company',
-    due.filter(({ dueAt }) => String(dueAt) <= `${AS_OF}#~`),
+    found.filter((one) => isDue(one) || isReady(one)),
   );
 };
+
+/** Whether a company waited for days that a feed covers now, by what the function has read. */
+function readyBy({ deeds, world }: Ending): (company: Attributes) => boolean {
+  const covered = coverageIn(deeds, world);
+  const picture = deeds.looks.get(placeOf(world, 'Files', 'province', 'profile'))?.[0];
+  const profile = picture && (unpacked(picture) as unknown as ProvinceProfile);
+  return ({ awaits, sample }) => {
+    const known = sampleIn(sample as string | undefined);
+    return known && profile
+      ? hasProfileChanged({ ...known, awaits: awaits as Awaited }, covered, profile)
+      : isNowCovered(awaits as Awaited, covered);
+  };
+}
 
 /** Each company for which the stored picture of the province differs from the one it was assessed by is assessed anew. */
 export const surveyTold: Missing = (ending) => {

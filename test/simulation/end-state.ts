@@ -147,6 +147,9 @@ const isOfOne = ({ band }: Readonly<Record<string, unknown>>) =>
 
 const names = new Map<string, string>();
 
+/** The kind of items in a table; empty where the name is of no table. */
+export const tableKind = (table: string): string => /Tables(\w+?)Table/u.exec(table)?.[1] ?? '';
+
 export function tableNamed(world: World, kind: string): string {
   const known = names.get(kind) ?? Object.keys(world.design.tables).find((one) => one.includes(`Tables${kind}Table`));
   if (known === undefined) throw new Error(`no table ${kind}`);

@@ -41,6 +41,7 @@ type Event =
   | 'wrong file dropped before'
   | 'reply'
   | 'decision'
+  | 'overtaken at each try'
   | 'service fails for a while';
 
 /** The services that may fail for a while; the first option is none. */

@@ -17,7 +17,10 @@ const LOOKS_AGAIN = [
   /^(?:2-verify-people|3-assess-company) .*Tables(?:Verifications|Assessments)Table/u,
   /^1-read-file .*TablesFilesTable\w* \["coverage"/u,
   /^survey-province .*TablesFilesTable/u,
+  /^3-assess-company .*TablesLinksTable\S* \S*"#band"\]$/u,
 ];
+/** A function that tries a write so often does not go on without it. */
+const TRIED_AGAIN = 3;
 
 /**
  * The conditions that must be true after each step of a run, whatever faults occurred. They are tested whenever a step
@@ -89,9 +92,9 @@ export class Invariants {
   };
 
   /** A function that another one has overtaken reads again or returns its message. */
-  readonly overtaken = ({ folder }: StepDesign, items: ReadonlySet<string>): void => {
-    for (const item of items)
-      if (LOOKS_AGAIN.some((one) => one.test(`${folder} ${item}`)))
+  readonly overtaken = ({ folder }: StepDesign, items: ReadonlyMap<string, number>): void => {
+    for (const [item, times] of items)
+      if (times >= TRIED_AGAIN || LOOKS_AGAIN.some((one) => one.test(`${folder} ${item}`)))
         this.#say('lost', `${folder} is done, and was overtaken: ${item}`);
   };
 

@@ -37,8 +37,8 @@ export interface SimulatedInvocation {
   readonly unsent: Set<string>;
   /** The requests that were abandoned, until they are answered after all. */
   readonly unanswered: Set<string>;
-  /** The items that it could not write because another function had. */
-  readonly overtaken: Set<string>;
+  /** How often it could not write an item because another function had, until it has written it. */
+  readonly overtaken: Map<string, number>;
   /** Other functions usually get their answers first. */
   readonly isSlow: boolean;
   /** The number of its requests so far, and which of them waits while nearly everything else happens. */
@@ -50,6 +50,8 @@ interface Called {
   readonly step: StepDesign;
   /** A slow function is so at each of its requests, or at one of them. */
   readonly isSlow: boolean;
+  /** It waits in the midst of its work. */
+  readonly isHeld?: boolean;
 }
 interface Surroundings {
   /** The number of earlier invocations. */
@@ -65,6 +67,8 @@ const CLOCKS_OFF_MS = [-400, -150, 0, 150, 400];
 
 /** The requests at which a slow function may wait; the first option is at all of them. */
 const STALLS_AT = [undefined, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20];
+/** A reader has begun the file by the first of these, and has written its last rows by the last. */
+const HELD_AT = [6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 18];
 /** A reader that has little time left is to end soon, and has a minute for that. */
 export const READER = '1-read-file';
 const LITTLE_TIME_MS = [60_050, 60_100, 60_200, 60_400];
@@ -92,7 +96,11 @@ export class Invocations {
     return this.#running;
   }
 
-  async invoke({ step, isSlow }: Called, event: unknown, ended: SimulatedInvocation['ended']): Promise<void> {
+  async invoke(
+    { step, isSlow, isHeld = false }: Called,
+    event: unknown,
+    ended: SimulatedInvocation['ended'],
+  ): Promise<void> {
     const { compose, chance, faults, now } = this.#around;
     const free = this.#free.get(step.folder) ?? [];
     this.#free.set(step.folder, free);
@@ -101,7 +109,8 @@ export class Invocations {
       environment.clockOffMs = CLOCKS_OFF_MS[chance.pick(CLOCKS_OFF_MS.map(() => 1))] ?? 0;
     const since = now();
     const deadline = since + this.#timeOf(step);
-    const stallsAt = isSlow ? STALLS_AT[chance.pick(STALLS_AT.map(() => 1))] : undefined;
+    const stalls = isHeld ? HELD_AT : STALLS_AT;
+    const stallsAt = isSlow ? stalls[chance.pick(stalls.map(() => 1))] : undefined;
     const invocation: SimulatedInvocation = {
       step,
       environment,
@@ -114,7 +123,7 @@ export class Invocations {
       wasHindered: false,
       unsent: new Set(),
       unanswered: new Set(),
-      overtaken: new Set(),
+      overtaken: new Map(),
       isSlow: isSlow && stallsAt === undefined,
       asked: 0,
       stallsAt,

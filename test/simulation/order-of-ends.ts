@@ -4,7 +4,7 @@ import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice
 import { type Ending, type Missing, placeOf } from './ending.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
 import { leaseGivenBack } from './end-of-deliveries.ts';
-import { overlookedAccount, sharedAnew, surveyAsked } from './end-of-assessments.ts';
+import { banksTold, overlookedAccount, sharedAnew, surveyAsked } from './end-of-assessments.ts';
 import { dueMoved, surveyTold, sweptAsked } from './end-of-sweeps.ts';
 import { overlooked } from './stale.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -46,7 +46,7 @@ const assessed: Missing = (ending) => {
   if (own) {
     if (own['notified'] !== true && isStanding(world, code, own))
       return `all are told of the assessment of ${String(code)}`;
-    const left = sharedAnew(ending, own) ?? surveyAsked(ending, own);
+    const left = sharedAnew(ending, own) ?? surveyAsked(ending, own) ?? banksTold(ending, own);
     if (left !== undefined) return left;
     const stale = overlooked(deeds.grounds.get(place), deeds);
     return stale && !isAskedAgain(ending, '3-assess-company')
@@ -121,22 +121,33 @@ const checkpointPut: Missing = ({ deeds, world }) => {
 };
 
 const fileRead: Missing = (ending) => {
-  for (const { key, version } of droppedFiles(FileArrived.parse(ending.message))) {
+  for (const { key, version, anew } of droppedFiles(FileArrived.parse(ending.message))) {
     const [feed = '', ...rest] = key.split('/');
-    const missing = dropRead(feed, rest.join('/'), { ...ending, key, version });
+    const missing = dropRead(feed, rest.join('/'), { ...ending, key, version, anew });
     if (missing !== undefined) return missing;
   }
   return undefined;
 };
 
-function dropRead(feed: string, file: string, ending: Ending & { readonly key: string; readonly version: string }) {
-  const { key, version, deeds, world } = ending;
-  if (sentTo(ending, '1-read-file').some((one) => one['key'] === key)) return undefined;
+interface Drop {
+  readonly key: string;
+  readonly version: string;
+  readonly anew: string | undefined;
+}
+
+function dropRead(feed: string, file: string, ending: Ending & Drop) {
+  const { key, version, anew, deeds, world } = ending;
   const place = placeOf(world, 'Files', feed, file);
-  const found = deeds.looks.get(place)?.[0];
+  const looks = deeds.looks.get(place) ?? [];
   const own = deeds.written.get(place);
+  const sent = sentTo(ending, '1-read-file').filter((one) => one['key'] === key);
+  const found = looks.at(-1);
   const isFollowed = found !== undefined && isLaterDrop(String(found['version']), version);
-  if (isFollowed && (own === undefined || own['state'] === 'reading')) return `a later drop of ${key} is read anew`;
+  if (isFollowed && !sent.some((one) => one['anew'] !== undefined)) return `a later drop of ${key} is read anew`;
+  if (sent.length > 0) return undefined;
+  const isOther = (item: Attributes | undefined) => item?.['version'] !== version || item['startedAt'] !== anew;
+  if (anew !== undefined && [own, ...looks].every((item) => item === undefined || !isOther(item)))
+    return `${key} is read anew`;
   const marks = (item: Attributes | undefined) => (item?.['reading'] ?? {}) as Attributes;
   const print = contentId(file);
   const coverage = placeOf(world, 'Files', 'coverage', feed);

@@ -7,6 +7,7 @@ import type { World } from './world.ts';
 /** The context in which a message is sent. */
 interface Sending {
   readonly message: Attributes;
+  readonly delaySeconds: number;
   /** The deeds of the sending function. */
   readonly deeds: Deeds;
   readonly world: World;
@@ -48,8 +49,22 @@ const entered: IsInOrder = (sending) => {
   });
 };
 
+/** A reader that has no time left says once more that the file is being read, after it has saved how far it came. */
+const isSaidToGoOn: IsInOrder = ({ message, delaySeconds, deeds, world }) => {
+  const [feed = '', ...rest] = String(message['key']).split('/');
+  const table = tableNamed(world, 'Files');
+  const [saved, said] = [
+    `${table} ${JSON.stringify([feed, rest.join('/')])}`,
+    `${table} ${JSON.stringify(['coverage', feed])}`,
+  ];
+  if (delaySeconds > 0 || deeds.written.get(saved)?.['version'] !== message['version']) return true;
+  const places = [...deeds.written.keys()];
+  return places.indexOf(said) > places.indexOf(saved);
+};
+
 /** By sender and receiver, the items that must be stored before the message is sent. */
 const ORDER: Readonly<Record<string, IsInOrder>> = {
+  '1-read-file 1-read-file': isSaidToGoOn,
   '2-verify-people 3-assess-company': (sending) =>
     written(sending, 'Verifications', (one) => one['enterpriseCode'] === sending.message['enterpriseCode']),
   '3-assess-company 4-notify-police': (sending) =>

@@ -14,10 +14,10 @@ type Missing = (writing: Writing) => string | undefined;
 
 const isFinished = (item: Attributes | undefined) => item?.['state'] === 'read' || item?.['state'] === 'unreadable';
 
-/** Its last own word on the feed is that the file is no longer being read. */
-function isHeard(writing: Writing): boolean {
-  const reading = lastWordOn(String(writing.after['feed']), writing)?.['reading'];
-  return reading !== undefined && !(contentId(writing.after['file']) in (reading as Readonly<Record<string, string>>));
+/** Whether its last own word on the feed is that the file is being read; undefined where it has said nothing. */
+function saysBeingRead(writing: Writing): boolean | undefined {
+  const said = lastWordOn(String(writing.after['feed']), writing);
+  return said && contentId(writing.after['file']) in (said['reading'] as Readonly<Record<string, string>>);
 }
 
 const lastWordOn = (feed: string, { deeds, world }: Writing): Attributes | undefined =>
@@ -38,10 +38,12 @@ function fileOrder(writing: Writing): string | undefined {
   if (after['feed'] === 'province' && sentTo(writing, '3-assess-company').length > 0)
     return 'companies are asked again before the picture of the province stands';
   if (after['counts'] === undefined) return undefined;
-  if (isFinished(after) && !isFinished(before) && !isHeard(writing))
+  if (isFinished(after) && !isFinished(before) && saysBeingRead(writing) !== false)
     return `${name} counts as read before its feed has heard of it`;
   if (isFinished(after) && !isFinished(before) && !isCompletionTold(writing))
     return `${name} counts as read before those who waited for its feed are asked again`;
+  const isBegun = before?.['version'] !== after['version'] || before?.['startedAt'] !== after['startedAt'];
+  if (isBegun && saysBeingRead(writing) !== true) return `${name} is begun before its feed counts as being read`;
   const left = rowsLeftOut(writing);
   return left && `rows of ${name} count as done before ${left}`;
 }

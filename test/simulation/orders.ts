@@ -1,7 +1,7 @@
 import { CHECKSUMS_FILE, DOSSIER_FILES, DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import { RECEIPT_ENDING, REJECTED_ENDING } from '#shared/contracts/receipt-key.ts';
 import { DeedBook, type Deeds } from './deeds.ts';
-import { type Violation, tableNamed } from './end-state.ts';
+import { type Violation, tableKind, tableNamed } from './end-state.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import { isSentInOrder } from './order-of-messages.ts';
 import { missingAtEnd } from './order-of-ends.ts';
@@ -27,8 +27,12 @@ export interface Witness {
   readonly answered: (asked: Asked, answer: unknown, invocation: SimulatedInvocation) => void;
 }
 
+interface Entry {
+  readonly Id: string;
+  readonly MessageBody: string;
+  readonly DelaySeconds?: number;
+}
 const WRITES = new Set(['PutCommand', 'UpdateCommand', 'DeleteCommand']);
-const kindOf = (table: string): string => /Tables(\w+?)Table/u.exec(table)?.[1] ?? '';
 type Say = (kind: Violation['kind'], what: string) => void;
 
 /**
@@ -72,7 +76,7 @@ export class Orders implements Witness {
     const TableName = String(input['TableName']);
     const Key = (input['Key'] ?? input['Item']) as Attributes;
     const { Item: standing } = tables.send({ name: 'GetCommand', input: { TableName, Key } }) as { Item?: Attributes };
-    const kind = kindOf(TableName);
+    const kind = tableKind(TableName);
     const after = unrefused({ kind, folder: this.#folder, command, input, standing });
     if (after !== undefined)
       this.#say('different', `${this.#folder} writes to ${kind} whether or not another function has written ${after}`);
@@ -84,7 +88,7 @@ export class Orders implements Witness {
     const item = after ?? before;
     if (!deeds || !item) return;
     const place = this.#book.place(table, item);
-    const kind = kindOf(table);
+    const kind = tableKind(table);
     const isOwn = after?.['writeId'] === before?.['writeId'];
     if (after && this.#isOfWholeItem && !isOwn && isOverwritten(kind, deeds.seen.get(place), before))
       this.#say('different', `${this.#folder} writes over what it has not read: ${kind} ${place.slice(table.length)}`);
@@ -114,16 +118,16 @@ export class Orders implements Witness {
   readonly answered = (asked: Asked, answer: unknown, invocation: SimulatedInvocation): void => {
     const deeds = this.#book.of(invocation);
     if (asked.service === 'tables') this.#book.answered(asked, answer, deeds);
-    if (asked.service === 'bank') this.#called(deeds);
+    if (asked.service === 'bank') this.#called(String(asked.input.id), deeds);
     if (asked.name === 'PutObjectCommand') this.#put(asked.input);
     if (asked.service !== 'queues') return;
     const refused = new Set((answer as { Failed: { Id: string }[] }).Failed.map(({ Id }) => Id));
     const queue = String(asked.input.QueueUrl);
-    for (const { Id, MessageBody: body } of asked.input.Entries as { Id: string; MessageBody: string }[]) {
+    for (const { Id, MessageBody: body, DelaySeconds: delaySeconds = 0 } of asked.input.Entries as Entry[]) {
       if (refused.has(Id)) continue;
       const [from, to] = [invocation.step.folder, this.#folders.get(queue) ?? ''];
       const message = JSON.parse(body) as Attributes;
-      if (!isSentInOrder(from, to, { message, deeds, world: this.#world }))
+      if (!isSentInOrder(from, to, { message, delaySeconds, deeds, world: this.#world }))
         this.#say('lost', `${from} asks ${to} before what it asks about stands: ${body.slice(0, 120)}`);
       deeds.sent.push({ queue, body });
     }
@@ -153,8 +157,8 @@ export class Orders implements Witness {
   }
 
   /** A call is noted before it is made: whoever comes after a kill knows that the endpoint may have heard. */
-  #called({ written }: Deeds): void {
-    if (![...written.keys()].some((place) => place.includes('TablesDeliveriesTable')))
+  #called(id: string, { written }: Deeds): void {
+    if (!isNoted(written.get(this.#book.place(tableNamed(this.#world, 'Deliveries'), deliveryOf(id)))))
       this.#say('lost', 'an endpoint is called before the attempt is noted');
     const TableName = tableNamed(this.#world, 'Receivers');
     const Key = { receiver: BANK };
@@ -164,3 +168,13 @@ export class Orders implements Witness {
       this.#say('doubled', 'an endpoint is called by a function that does not hold its lease');
   }
 }
+
+const deliveryOf = (eventId: string): Attributes => ({
+  receiver: BANK,
+  noticeId: eventId.slice(0, eventId.indexOf('.')),
+});
+
+/** The last attempt has no outcome yet. */
+const isNoted = (delivery: Attributes | undefined): boolean =>
+  ((delivery?.['tried'] ?? []) as readonly Attributes[]).at(-1)?.['outcome'] === undefined &&
+  delivery?.['tried'] !== undefined;

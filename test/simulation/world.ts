@@ -6,6 +6,7 @@ import { caller, type Compose, type SimulatedInvocation, Invocations, type Outco
 import type { Witness } from './orders.ts';
 import type { Asked, Services } from './services.ts';
 import type { SystemDesign } from './system.ts';
+import { AlwaysOvertaken } from './overtaking.ts';
 import { Timers } from './timers.ts';
 import { ObjectsTwin } from './twins/objects.ts';
 import { QueuesTwin } from './twins/queues.ts';
@@ -44,6 +45,8 @@ export class World implements Services, Listener {
   readonly objects: ObjectsTwin;
   readonly bankReceived: { readonly id: string; readonly body: string }[] = [];
   readonly arrivals: Arrival[] = [];
+  /** Texts of messages of which the function waits while nearly all else happens. */
+  readonly held = new Set<string>();
   readonly chance: Chance;
   readonly faults: InjectedFaults;
   onDone: Listener['onDone'] = () => undefined;
@@ -80,6 +83,7 @@ export class World implements Services, Listener {
     this.#askings = new Askings({
       services: this,
       faults,
+      overtaking: new AlwaysOvertaken(chance),
       kill: (invocation) => this.#kill(invocation),
       witness: () => this.witness,
     });
@@ -89,6 +93,7 @@ export class World implements Services, Listener {
       chance,
       faults,
       now,
+      held: this.held,
       listener: this,
     });
   }

@@ -1,0 +1,62 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import type { Chance } from './chance.ts';
+import { tableKind } from './end-state.ts';
+import type { Asked } from './services.ts';
+import type { Attributes } from './twins/expressions.ts';
+import type { TablesTwin } from './twins/tables.ts';
+
+/** The tables of which a function may find each of its writes refused; the first option is none. */
+const TABLES = [undefined, 'Notices', 'Assessments', 'Verifications', 'Files', 'Links', 'Log', 'Deliveries', 'Replies'];
+const WEIGHTS = TABLES.map((table) => (table === undefined ? TABLES.length - 1 : 1));
+/** After how many writes to the table it begins. */
+const AFTER = [0, 1, 2, 4, 8, 16];
+/** More tries than any function makes. */
+const MOST_REFUSED = 6;
+
+/**
+ * In half of the runs one function finds each of its conditional writes to one table refused, as if another function
+ * were always faster. So the end of its tries is reached, which interleavings of single writes hardly ever reach.
+ */
+export class AlwaysOvertaken {
+  readonly #chance: Chance;
+  readonly #table: string | undefined;
+  #until: number;
+  #invocation: number | undefined;
+  #left = MOST_REFUSED;
+
+  constructor(chance: Chance) {
+    this.#chance = chance;
+    this.#table = TABLES[chance.fixed(WEIGHTS)];
+    this.#until = AFTER[chance.fixed(AFTER.map(() => 1))] ?? 0;
+  }
+
+  /** Whether the write of the invocation with that index is refused. */
+  refuses({ name, input, isConditional }: Asked, invocation: number, tables: TablesTwin): boolean {
+    if (this.#table === undefined || this.#left === 0 || this.#chance.isCalm) return false;
+    if (name !== 'PutCommand' || !isConditional || tableKind(input.TableName) !== this.#table) return false;
+    // Another function has written the item, and whoever marks it as told finds the mark of that function
+    if (isMark(input.Item) || !standing(input, tables)) return false;
+    if (this.#invocation === undefined && this.#until > 0) {
+      this.#until -= 1;
+      return false;
+    }
+    this.#invocation ??= invocation;
+    if (this.#invocation !== invocation) return false;
+    this.#left -= 1;
+    return true;
+  }
+}
+
+export const refusal = (): Error => new ConditionalCheckFailedException({ message: 'overtaken', $metadata: {} });
+
+/** A band that counts as told. */
+const isMark = ({ notified, band }: Attributes): boolean => notified === true && band !== undefined;
+
+const standing = ({ TableName, Item: Key }: Asked['input'], tables: TablesTwin): boolean =>
+  tables.send({ name: 'GetCommand', input: { TableName, Key } })['Item'] !== undefined;
+
+/** The name of an item that a write concerns; a mark that a band was told counts by itself. */
+export const writtenItem = ({ name, input }: Pick<Asked, 'name' | 'input'>, tables: TablesTwin): string => {
+  const item = name === 'PutCommand' ? input.Item : input.Key;
+  return `${input.TableName} ${tables.keyIn(input.TableName, item)}${isMark(item) ? ' as told' : ''}`;
+};
