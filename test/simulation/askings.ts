@@ -111,7 +111,7 @@ export class Askings {
     if (fault === 'killed before the effect') return kill(asking.invocation);
     if (fault === 'answer lost before the effect' || fault === 'throttled') return again();
     const witness = this.#around.witness();
-    if (fault === 'none' && overtaking.refuses(asking, asking.invocation.ordinal, services.tables)) {
+    if (fault === 'none' && overtaking.refuses(asking, asking.invocation, services.tables)) {
       faults.count('overtaken at each try');
       return hindered(refusal());
     }

@@ -65,8 +65,8 @@ export function banksTold(ending: Ending, own: Attributes): string | undefined {
 
 /** The accounts of an assessment, each with a fingerprint of what its bank's notice depends on. */
 const accountsOf = (assessed: Attributes | undefined): ReadonlyMap<string, string> => {
-  const { accounts = [] } = assessed ? (unpacked(assessed) as { accounts?: readonly Account[] }) : {};
-  return new Map(accounts.map(({ accountRef, fingerprint }) => [accountRef, fingerprint]));
+  const accounts = (assessed && unpacked(assessed)['accounts']) as readonly Account[] | undefined;
+  return new Map((accounts ?? []).map(({ accountRef, fingerprint }) => [accountRef, fingerprint]));
 };
 
 interface Account {

@@ -1,13 +1,16 @@
 import type { Guard } from './guard.ts';
 import { ASSESSING_GUARDS } from './guards/assessing.ts';
 import { CONDITION_GUARDS } from './guards/conditions.ts';
+import { DELIVERING_GUARDS } from './guards/delivering.ts';
 import { DOSSIER_GUARDS } from './guards/dossiers.ts';
+import { DROP_GUARDS } from './guards/drops.ts';
 import { LOG_GUARDS } from './guards/log.ts';
 import { LOOKING_AGAIN_GUARDS } from './guards/looking-again.ts';
 import { NOTIFYING_GUARDS } from './guards/notifying.ts';
 import { READING_GUARDS } from './guards/reading.ts';
 import { REPLYING_GUARDS } from './guards/replying.ts';
 import { SHARING_GUARDS } from './guards/sharing.ts';
+import { SWEEPING_GUARDS } from './guards/sweeping.ts';
 import { TRANSPORT_GUARDS } from './guards/transport.ts';
 import { VERIFYING_GUARDS } from './guards/verifying.ts';
 
@@ -17,12 +20,15 @@ import { VERIFYING_GUARDS } from './guards/verifying.ts';
  */
 export const GUARDS: readonly Guard[] = [
   ...READING_GUARDS,
+  ...DROP_GUARDS,
   ...TRANSPORT_GUARDS,
   ...VERIFYING_GUARDS,
   ...ASSESSING_GUARDS,
   ...SHARING_GUARDS,
   ...NOTIFYING_GUARDS,
   ...REPLYING_GUARDS,
+  ...DELIVERING_GUARDS,
+  ...SWEEPING_GUARDS,
   ...DOSSIER_GUARDS,
   ...LOG_GUARDS,
   ...CONDITION_GUARDS,

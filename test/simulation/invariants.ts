@@ -5,6 +5,7 @@ import { type Violation, itemsOf } from './end-state.ts';
 import { findingsAtRest, findingsOfDeliveries } from './at-rest.ts';
 import { Orders } from './orders.ts';
 import type { SimulatedInvocation } from './invocations.ts';
+import { SearchKeys } from './search-keys.ts';
 import type { StepDesign } from './system.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { Message } from './twins/queues.ts';
@@ -30,6 +31,7 @@ export class Invariants {
   readonly found: Violation[] = [];
   world: World | undefined;
   #orders: Orders | undefined;
+  readonly #searchKeys = new SearchKeys();
 
   /** Observes all events of the world from now on. */
   watch(world: World): void {
@@ -46,6 +48,7 @@ export class Invariants {
   /** Is called for each write of each table. */
   readonly wrote = (table: string, before: Attributes | undefined, after: Attributes | undefined): void => {
     this.#orders?.wrote(table, before, after);
+    if (table.includes('TablesPoliceRecordsTable')) this.#searchKeys.wrote(before, after);
     if (table.includes('TablesNoticesTable')) this.#notice(before, after);
     if (table.includes('TablesFilesTable')) this.#file(before, after);
     if (table.includes('TablesAssessmentsTable')) this.#assessment(before, after);
@@ -110,6 +113,7 @@ export class Invariants {
     for (const key of world.objects.keys(world.design.inbox, 'registrations/'))
       this.#companiesOf(key, Number.POSITIVE_INFINITY);
     for (const { kind, what } of findingsAtRest(world)) this.#say(kind, what);
+    for (const key of this.#searchKeys.left(world)) this.#say('doubled', `a search key of a deleted version: ${key}`);
   }
 
   /** Every flagged company whose messages were all sent has its notice, or a message that will make it. */

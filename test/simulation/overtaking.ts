@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import type { Chance } from './chance.ts';
 import { tableKind } from './end-state.ts';
+import type { SimulatedInvocation } from './invocations.ts';
 import type { Asked } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { TablesTwin } from './twins/tables.ts';
@@ -10,19 +11,22 @@ const TABLES = [undefined, 'Notices', 'Assessments', 'Verifications', 'Files', '
 const WEIGHTS = TABLES.map((table) => (table === undefined ? TABLES.length - 1 : 1));
 /** After how many writes to the table it begins. */
 const AFTER = [0, 1, 2, 4, 8, 16];
-/** More tries than any function makes. */
+/** More tries than any function makes, and for how many functions one after the other. */
 const MOST_REFUSED = 6;
+const MOST_FUNCTIONS = 4;
 
 /**
- * In half of the runs one function finds each of its conditional writes to one table refused, as if another function
- * were always faster. So the end of its tries is reached, which interleavings of single writes hardly ever reach.
+ * In half of the runs a function finds each of its conditional writes to one table refused, as if another function were
+ * always faster, and once it has ended the next one does. So the end of its tries is reached, which interleavings of
+ * single writes hardly ever reach.
  */
 export class AlwaysOvertaken {
   readonly #chance: Chance;
   readonly #table: string | undefined;
   #until: number;
-  #invocation: number | undefined;
-  #left = MOST_REFUSED;
+  #invocation: SimulatedInvocation | undefined;
+  #functions = 0;
+  #left = 0;
 
   constructor(chance: Chance) {
     this.#chance = chance;
@@ -30,18 +34,21 @@ export class AlwaysOvertaken {
     this.#until = AFTER[chance.fixed(AFTER.map(() => 1))] ?? 0;
   }
 
-  /** Whether the write of the invocation with that index is refused. */
-  refuses({ name, input, isConditional }: Asked, invocation: number, tables: TablesTwin): boolean {
-    if (this.#table === undefined || this.#left === 0 || this.#chance.isCalm) return false;
+  refuses({ name, input, isConditional }: Asked, invocation: SimulatedInvocation, tables: TablesTwin): boolean {
+    if (this.#table === undefined || this.#chance.isCalm) return false;
     if (name !== 'PutCommand' || !isConditional || tableKind(input.TableName) !== this.#table) return false;
-    // Another function has written the item, and whoever marks it as told finds the mark of that function
-    if (isMark(input.Item) || !standing(input, tables)) return false;
-    if (this.#invocation === undefined && this.#until > 0) {
+    // Whoever is refused a mark finds the mark of another function, and whoever is refused a reply finds that reply
+    if (isMark(input.Item) || (this.#table === 'Replies' && !stands(input, tables))) return false;
+    if (this.#until > 0) {
       this.#until -= 1;
       return false;
     }
-    this.#invocation ??= invocation;
-    if (this.#invocation !== invocation) return false;
+    if (this.#invocation?.dead !== false && this.#functions < MOST_FUNCTIONS) {
+      this.#invocation = invocation;
+      this.#functions += 1;
+      this.#left = MOST_REFUSED;
+    }
+    if (this.#invocation !== invocation || this.#left === 0) return false;
     this.#left -= 1;
     return true;
   }
@@ -52,7 +59,7 @@ export const refusal = (): Error => new ConditionalCheckFailedException({ messag
 /** A band that counts as told. */
 const isMark = ({ notified, band }: Attributes): boolean => notified === true && band !== undefined;
 
-const standing = ({ TableName, Item: Key }: Asked['input'], tables: TablesTwin): boolean =>
+const stands = ({ TableName, Item: Key }: Asked['input'], tables: TablesTwin): boolean =>
   tables.send({ name: 'GetCommand', input: { TableName, Key } })['Item'] !== undefined;
 
 /** The name of an item that a write concerns; a mark that a band was told counts by itself. */

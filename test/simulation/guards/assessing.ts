@@ -34,6 +34,12 @@ export const ASSESSING_GUARDS: readonly Guard[] = [
     'if (false)',
   ),
   guard(
+    'the bank of an account that a company no longer has is told',
+    'functions/3-assess-company/recipients.ts',
+    'accounts: touched([...changed, ...gone]),',
+    'accounts: touched(changed),',
+  ),
+  guard(
     'an assessment that was overtaken gives its message back',
     ASSESS,
     'throw new AssessmentOvertaken();',

@@ -44,6 +44,12 @@ export const LOG_GUARDS: readonly Guard[] = [
     'if (!head || head.size > 0) return',
   ),
   guard(
+    'entries whose writers are always overtaken go back',
+    APPEND,
+    'throw new LogOvertaken();',
+    'void LogOvertaken;',
+  ),
+  guard(
     'what the log has already is not entered again',
     APPEND,
     'return entries.filter(({ id }) => !places.has(id) && !recent.has(id));',

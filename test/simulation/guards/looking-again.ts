@@ -17,6 +17,12 @@ export const LOOKING_AGAIN_GUARDS: readonly Guard[] = [
     '',
   ),
   guard(
+    'a bank is told again where the grounds changed meanwhile',
+    'functions/5-notify-banks/notify-bank.ts',
+    'if (contentId(now ?? null) !== contentId(grounds)) await ports.notifyLater([message]);',
+    'void [now, contentId];',
+  ),
+  guard(
     'the province is surveyed again after a changed sample',
     'functions/3-assess-company/handler.ts',
     "if (sampleChanged) await ports.survey([{ reason: 'companies-assessed' }]);",

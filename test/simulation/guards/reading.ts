@@ -1,7 +1,6 @@
 import { guard, type Guard } from '../guard.ts';
 
 const READ_FILE = 'functions/1-read-file/read-file.ts';
-const NEWEST_DROP = 'functions/1-read-file/newest-drop.ts';
 const READ_ROWS = 'functions/1-read-file/read-rows.ts';
 
 export const READING_GUARDS: readonly Guard[] = [
@@ -57,36 +56,6 @@ export const READING_GUARDS: readonly Guard[] = [
     '',
   ),
   guard(
-    'a later drop is read again after a slow reader of an earlier one',
-    NEWEST_DROP,
-    'carryOn([{ bucket, key, version, anew: startedAt }]);',
-    'Promise.resolve(void [carryOn, bucket, key, version, startedAt]);',
-  ),
-  guard(
-    'what a later drop said is not taken back by an earlier one',
-    'shared/tables/superseded.ts',
-    ' && !isLaterDrop(from.version, version)',
-    '',
-  ),
-  guard(
-    'what a drop says itself is not taken back',
-    'shared/tables/companies.ts',
-    'place: said.has(key.fact) ? undefined : place',
-    'place',
-  ),
-  guard(
-    'whom a deleted register entry named is stored first',
-    'shared/tables/accounts.ts',
-    'await batchWrite(db, table, putRequests(holders, keyOf));',
-    '',
-  ),
-  guard(
-    'a drop that is to be read anew is read anew, whoever ends meanwhile',
-    NEWEST_DROP,
-    'else if (stored && isReadingOf(stored, dropped) && stored.state',
-    'else if (stored?.version === dropped.version && stored.state',
-  ),
-  guard(
     'a progress is written over what was read alone',
     'shared/tables/files.ts',
     "when: '#version = :version AND startedAt = :startedAt AND #counts.#read = :read AND #state = :state',",
@@ -109,12 +78,6 @@ export const READING_GUARDS: readonly Guard[] = [
     'shared/tables/companies.ts',
     '`signal#${contentId(fact.signal)}`',
     '`signal#${contentId(fact.signal)}${Math.random()}`',
-  ),
-  guard(
-    'a reader that was overtaken asks for the file again',
-    'functions/1-read-file/newest-drop.ts',
-    'else await ports.carryOn([dropped], AFTER_OTHER_READER_SECONDS);',
-    '',
   ),
   guard('a file whose time ends is carried on', READ_FILE, 'await ports.carryOn([dropped]);\n    return;', ''),
   guard(

@@ -22,6 +22,12 @@ export const REPLYING_GUARDS: readonly Guard[] = [
     '',
   ),
   guard(
+    'a decision follows the last one that was read',
+    'shared/tables/replies.ts',
+    "{ when: 'lastId = :before',",
+    "{ when: 'lastId = :before OR attribute_exists(lastId)',",
+  ),
+  guard(
     'a reply holds for the sequence that it names',
     'shared/tables/handling-status.ts',
     'when: `#sequence = :sequence AND (${again}',

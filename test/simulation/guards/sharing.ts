@@ -18,6 +18,12 @@ export const SHARING_GUARDS: readonly Guard[] = [
     "{ when: 'revision = :before OR attribute_exists(revision)', values: { ':before': revision } }",
   ),
   guard(
+    'a band that another function wrote is counted again',
+    SHARE,
+    'if (!same && !(await links.writeBand(next, before))) return undefined;',
+    'if (!same) await links.writeBand(next, before);',
+  ),
+  guard(
     'values that a company leaves are taken back',
     SHARE,
     'ports.links.remove(left.map(',

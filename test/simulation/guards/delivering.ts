@@ -1,0 +1,39 @@
+import { guard, type Guard } from '../guard.ts';
+
+const SEND = 'functions/deliver-notice/send-notice.ts';
+const NOTED =
+  'const recorded = await ports.deliveries.write(attemptedDelivery(delivery, at), delivery);\n  if (!recorded) return;';
+
+/** The guards of calls to an endpoint and of what waits for one. */
+export const DELIVERING_GUARDS: readonly Guard[] = [
+  guard(
+    'an endpoint is called once the attempt is noted',
+    SEND,
+    NOTED,
+    'const recorded = { ...attemptedDelivery(delivery, at), revision: delivery.revision };',
+  ),
+  guard(
+    'an endpoint is not called where another function has written the delivery',
+    SEND,
+    NOTED,
+    'const recorded =\n    (await ports.deliveries.write(attemptedDelivery(delivery, at), delivery)) ?? delivery;',
+  ),
+  guard(
+    'a delivery that failed is sent again by its own message',
+    SEND,
+    '  await ports.deliverLater([{ receiver, noticeId }], Math.max(0, secondsUntil(next.nextAttemptAt, now)));',
+    '  void secondsUntil;',
+  ),
+  guard(
+    'a delivery that others keep writing goes back',
+    'functions/deliver-notice/reconcile-delivery.ts',
+    'throw new DeliveryOvertaken();',
+    'return undefined;',
+  ),
+  guard(
+    'what came into the backlog meanwhile is passed on',
+    'functions/deliver-notice/deliver-notice.ts',
+    'if (next) await ports.deliverLater([{ receiver, noticeId: next.noticeId }]);',
+    'void next;',
+  ),
+];

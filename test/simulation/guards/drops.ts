@@ -1,0 +1,74 @@
+import { guard, type Guard } from '../guard.ts';
+
+const READ_FILE = 'functions/1-read-file/read-file.ts';
+const NEWEST_DROP = 'functions/1-read-file/newest-drop.ts';
+
+/** The guards of files that are dropped again, and of the marks that a file is being read. */
+export const DROP_GUARDS: readonly Guard[] = [
+  guard(
+    'a feed counts as being read before a file of it is judged',
+    READ_FILE,
+    '  await ports.files.began(folder, fileName, ports.now());\n  const judged',
+    '  const judged',
+  ),
+  guard(
+    'a reader without time says once more that its file is being read',
+    READ_FILE,
+    'await ports.files.began(location.folder, location.fileName, ports.now());\n    log',
+    'log',
+  ),
+  guard(
+    'the reader of an earlier drop ends where a later one was begun',
+    READ_FILE,
+    'if (before && isLaterDrop(before.version, dropped.version)) return unlessFinished(dropped, location, ports);',
+    'void isLaterDrop;',
+  ),
+  guard(
+    'a reader that a later drop overtook has that drop read anew',
+    NEWEST_DROP,
+    'if (stored && isLaterDrop(stored.version, dropped.version)) await askAnew(dropped, stored, ports);\n  else if',
+    'if',
+  ),
+  guard(
+    'a later drop is read again after a slow reader of an earlier one',
+    NEWEST_DROP,
+    'carryOn([{ bucket, key, version, anew: startedAt }]);',
+    'Promise.resolve(void [carryOn, bucket, key, version, startedAt]);',
+  ),
+  guard(
+    'a drop that is to be read anew is read anew, whoever ends meanwhile',
+    NEWEST_DROP,
+    'else if (stored && isReadingOf(stored, dropped) && stored.state',
+    'else if (stored?.version === dropped.version && stored.state',
+  ),
+  guard(
+    'a reader that was overtaken asks for the file again',
+    NEWEST_DROP,
+    'else await ports.carryOn([dropped], AFTER_OTHER_READER_SECONDS);',
+    '',
+  ),
+  guard(
+    'what a later drop said is not taken back by an earlier one',
+    'shared/tables/superseded.ts',
+    ' && !isLaterDrop(from.version, version)',
+    '',
+  ),
+  guard(
+    'what a drop says itself is not taken back',
+    'shared/tables/companies.ts',
+    'place: said.has(key.fact) ? undefined : place',
+    'place',
+  ),
+  guard(
+    'whom a deleted register entry named is stored first',
+    'shared/tables/accounts.ts',
+    'await batchWrite(db, table, putRequests(holders, keyOf));',
+    '',
+  ),
+  guard(
+    'a person whom another file names again keeps the search keys',
+    'shared/tables/police-records.ts',
+    'await batchWrite(db, table, putRequests(standing.flatMap(besideOf), keyOf));',
+    'void standing;',
+  ),
+];

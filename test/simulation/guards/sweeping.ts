@@ -1,0 +1,31 @@
+import { guard, type Guard } from '../guard.ts';
+
+const SWEEP = 'functions/sweep-due/sweep-due.ts';
+
+/** The guards by which sweeps find everybody whom they concern. */
+export const SWEEPING_GUARDS: readonly Guard[] = [
+  guard(
+    'companies that waited for a feed are assessed again',
+    SWEEP,
+    '[...new Set([...ready, ...due])]',
+    '[...new Set(due)].concat(ready.slice(ready.length))',
+  ),
+  guard(
+    'companies whose next check is due are looked for',
+    SWEEP,
+    "const due = reason === 'clock' ? await ports.assessments.due(ports.rulesClock.today()) : [];",
+    'const due: string[] = [];\n  void reason;',
+  ),
+  guard(
+    'companies whose next check is due are assessed again',
+    SWEEP,
+    '[...new Set([...ready, ...due])]',
+    '[...new Set(ready)].concat(due.slice(due.length))',
+  ),
+  guard(
+    'a sweep of all companies goes on after its first page',
+    'functions/sweep-due/request-reassessment.ts',
+    "return [next === undefined ? { of: 'notices', shard } : { of, shard, after: next }];",
+    "return [{ of: 'notices', shard }];",
+  ),
+];
