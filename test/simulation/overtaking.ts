@@ -6,8 +6,19 @@ import type { Asked } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { TablesTwin } from './twins/tables.ts';
 
-/** The tables of which a function may find each of its writes refused; the first option is none. */
-const TABLES = [undefined, 'Notices', 'Assessments', 'Verifications', 'Files', 'Links', 'Log', 'Deliveries', 'Replies'];
+/** The items of which a function may find each of its writes refused; the first option is none. */
+const TABLES = [
+  undefined,
+  'Notices',
+  'Assessments',
+  'Verifications',
+  'Progress',
+  'Coverage',
+  'Links',
+  'Log',
+  'Deliveries',
+  'Replies',
+];
 const WEIGHTS = TABLES.map((table) => (table === undefined ? TABLES.length - 1 : 1));
 /** After how many writes to the table it begins. */
 const AFTER = [0, 1, 2, 4, 8, 16];
@@ -36,7 +47,7 @@ export class AlwaysOvertaken {
 
   refuses({ name, input, isConditional }: Asked, invocation: SimulatedInvocation, tables: TablesTwin): boolean {
     if (this.#table === undefined || this.#chance.isCalm) return false;
-    if (name !== 'PutCommand' || !isConditional || tableKind(input.TableName) !== this.#table) return false;
+    if (name !== 'PutCommand' || !isConditional || nameOf(input) !== this.#table) return false;
     // Whoever is refused a mark finds the mark of another function, and whoever is refused a reply finds that reply
     if (isMark(input.Item) || (this.#table === 'Replies' && !stands(input, tables))) return false;
     if (this.#until > 0) {
@@ -52,6 +63,12 @@ export class AlwaysOvertaken {
     this.#left -= 1;
     return true;
   }
+}
+
+/** Of the two kinds of items in the table of files, the coverage is written again and again, whoever overtakes. */
+function nameOf({ TableName, Item }: Asked['input']): string {
+  const kind = tableKind(TableName);
+  return kind === 'Files' ? ('counts' in Item ? 'Progress' : 'Coverage') : kind;
 }
 
 export const refusal = (): Error => new ConditionalCheckFailedException({ message: 'overtaken', $metadata: {} });
