@@ -102,7 +102,7 @@ export class Askings {
         if (isRefused(error) && asking.name === 'PutCommand') {
           const { overtaken } = asking.invocation;
           const item = writtenItem(asking, services.tables);
-          overtaken.set(item, (overtaken.get(item) ?? 0) + 1);
+          overtaken.set(item, { times: (overtaken.get(item)?.times ?? 0) + 1, looks: 0 });
         }
       } else asking.invocation.refusedByItself.set(itemOf(asking, services.tables), own);
       asking.reject(error);
@@ -177,7 +177,11 @@ function noteLooked({ input, invocation: { overtaken } }: Asking): void {
 
 /** Where another write stands by the time it reads its own one back, it was overtaken indeed. */
 function noteRead(asking: Asking, { Item }: { readonly Item?: Attributes }, tables: TablesTwin): void {
-  const own = asking.invocation.refusedByItself.get(itemOf(asking, tables));
+  const { refusedByItself, overtaken } = asking.invocation;
+  const item = itemOf(asking, tables);
+  const before = overtaken.get(item);
+  if (before) overtaken.set(item, { ...before, looks: before.looks + 1 });
+  const own = refusedByItself.get(item);
   if (own !== undefined && Item?.['writeId'] !== own) asking.invocation.wasHindered = true;
 }
 

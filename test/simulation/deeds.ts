@@ -33,6 +33,8 @@ export interface Queried {
   /** The partition that was asked for. */
   readonly of: unknown;
   readonly items: readonly Attributes[];
+  /** Whether another page follows. */
+  readonly goesOn: boolean;
 }
 
 const LOOKED_AT = /Tables(?:Files|Assessments)Table/u;
@@ -111,14 +113,20 @@ export class DeedBook {
       look(this.place(input.TableName, input.Key), Item);
     }
     if (name === 'QueryCommand') {
-      const { Items: items } = answer as { Items: readonly Attributes[] };
+      const { Items: items, LastEvaluatedKey } = answer as { Items: readonly Attributes[]; LastEvaluatedKey?: unknown };
       for (const item of items) {
         const place = this.place(input.TableName, item);
         const isOutdated = input.IndexName !== undefined && this.#stands(input.TableName, seen.get(place));
         if (!isOutdated) seen.set(place, item);
       }
       const [of] = Object.values((input.ExpressionAttributeValues ?? {}) as Attributes);
-      queries.push({ table: input.TableName, index: input.IndexName, of, items });
+      queries.push({
+        table: input.TableName,
+        index: input.IndexName,
+        of,
+        items,
+        goesOn: LastEvaluatedKey !== undefined,
+      });
     }
     if (name === 'BatchGetCommand')
       for (const [table, items] of Object.entries((answer as { Responses: Record<string, Attributes[]> }).Responses))

@@ -16,7 +16,7 @@ export interface Listener {
   /** Is called where a function reports all messages as done although one of its requests was never answered. */
   readonly onUnanswered: (step: StepDesign, unanswered: ReadonlySet<string>) => void;
   /** Is called where a function reports all messages as done although another function overtook one of its writes. */
-  readonly onOvertaken: (step: StepDesign, overtaken: ReadonlyMap<string, number>) => void;
+  readonly onOvertaken: (step: StepDesign, overtaken: SimulatedInvocation['overtaken']) => void;
 }
 interface Surroundings {
   readonly queues: QueuesTwin;

@@ -33,6 +33,7 @@ const leftToOthers: Missing = (ending) => {
   const TableName = tableNamed(world, 'Receivers');
   const { Item } = world.tables.send({ name: 'GetCommand', input: { TableName, Key: { receiver: BANK } } });
   if (deeds.leased === undefined) return sentByHolder(ending, Item as Attributes | undefined);
+  if (isUntried(ending, Item as Attributes | undefined)) return 'the new delivery is sent by the holder of the lease';
   if ((Item as Attributes | undefined)?.['leasedBy'] === deeds.leased) return 'the lease of the endpoint is given back';
   const released = deeds.written.get(place);
   if (!released || released['leasedBy'] !== undefined || isResting(released)) return undefined;
@@ -50,6 +51,23 @@ const leftToOthers: Missing = (ending) => {
 const isResting = (receiver: Attributes | undefined): boolean =>
   ((receiver?.['health'] ?? {}) as Attributes)['restUntil'] !== undefined;
 
+/** Whether the function held the lease and has not called the endpoint for the delivery of its own message, which an index may not show yet. */
+function isUntried(ending: Ending, receiver: Attributes | undefined): boolean {
+  const { message, world } = ending;
+  const { noticeId } = message;
+  const Key = { receiver: message['receiver'], noticeId };
+  const { Item } = world.tables.send({
+    name: 'GetCommand',
+    input: { TableName: tableNamed(world, 'Deliveries'), Key },
+  });
+  const { state, attempts, since } = (Item ?? {}) as Attributes;
+  const isFresh = world.now() - Date.parse(String(since)) < FRESH_MS;
+  return state === 'waiting' && attempts === 0 && isFresh && !isResting(receiver) && !isAskedAgain(ending);
+}
+
+const isAskedAgain = (ending: Ending): boolean =>
+  sentTo(ending, 'deliver-notice').some(({ noticeId }) => noticeId === ending.message['noticeId']);
+
 /** The holder of the lease may not have seen so new a delivery: the message is sent once more. */
 function sentByHolder(ending: Ending, receiver: Attributes | undefined): string | undefined {
   const { message, deeds, world } = ending;
@@ -58,7 +76,7 @@ function sentByHolder(ending: Ending, receiver: Attributes | undefined): string 
   const { state, attempts, since } = delivery ?? {};
   if (state !== 'waiting' || attempts !== 0 || isResting(receiver)) return undefined;
   const isFresh = world.now() - Date.parse(String(since)) < FRESH_MS;
-  return isFresh && !sentTo(ending, 'deliver-notice').some((sent) => sent['noticeId'] === noticeId)
+  return isFresh && !isAskedAgain(ending)
     ? `the new delivery of ${String(noticeId)}, which another function may not see, is asked for again`
     : undefined;
 }

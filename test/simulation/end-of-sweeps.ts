@@ -6,6 +6,7 @@ import { provinceCoverageOf } from '#shared/tables/read-coverage.ts';
 import type { Deeds } from './deeds.ts';
 import { tableNamed, unpacked } from './end-state.ts';
 import { type Ending, type Missing, placeOf } from './ending.ts';
+import type { SweepPart } from '#shared/contracts/messages.ts';
 import { AS_OF } from './as-of.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { sentTo } from './writing.ts';
@@ -40,7 +41,8 @@ function leftOut(ending: Ending, folder: string, found: readonly Attributes[]): 
 
 /** Who is unsettled is verified anew after an extract, and the clock has all assessed whose next check is due. */
 export const sweptAsked: Missing = (ending) => {
-  const { reason, feed } = ending.message;
+  const { reason, feed, part } = ending.message;
+  if (reason === 'settings-changed') return pageAsked(ending, part as SweepPart | undefined);
   if (reason === 'feed-completed' && feed === 'identities') {
     const unsettled = itemsFound(ending, 'Verifications', 'unsettled');
     return unsettled ? leftOut(ending, '2-verify-people', unsettled) : 'the unsettled are looked for';
@@ -56,6 +58,20 @@ export const sweptAsked: Missing = (ending) => {
     found.filter((one) => isDue(one) || isReady(one)),
   );
 };
+
+/** The companies of a page are asked, and the message for the next page or for what comes after the last one is sent. */
+function pageAsked(ending: Ending, part: SweepPart | undefined): string | undefined {
+  const next = sentTo(ending, 'sweep-due').map((sent) => sent['part'] as SweepPart);
+  if (part === undefined) return next.length === 0 ? 'its parts are asked for' : undefined;
+  const page = ending.deeds.queries.at(-1);
+  if (part.of === 'companies') {
+    const left = leftOut(ending, '3-assess-company', page?.items ?? []);
+    if (left !== undefined) return left;
+  }
+  const isNext = ({ of, shard, after }: SweepPart) => of === part.of && shard === part.shard && after !== undefined;
+  if (page?.goesOn === true && !next.some(isNext)) return `the next page of ${part.of} is asked for`;
+  return part.of === 'companies' && next.length === 0 ? 'the notices are reviewed too' : undefined;
+}
 
 /** Whether a company waited for days that a feed covers now, by what the function has read. */
 function readyBy({ deeds, world }: Ending): (company: Attributes) => boolean {

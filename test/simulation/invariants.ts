@@ -20,7 +20,7 @@ const LOOKS_AGAIN = [
   /^survey-province .*TablesFilesTable/u,
   /^3-assess-company .*TablesLinksTable\S* \S*"#band"\]$/u,
 ];
-/** A function that tries a write so often does not go on without it. */
+/** A function that tries a write so often does not go on without it, unless it has found another state. */
 const TRIED_AGAIN = 3;
 
 /**
@@ -95,9 +95,9 @@ export class Invariants {
   };
 
   /** A function that another one has overtaken reads again or returns its message. */
-  readonly overtaken = ({ folder }: StepDesign, items: ReadonlyMap<string, number>): void => {
-    for (const [item, times] of items)
-      if (times >= TRIED_AGAIN || LOOKS_AGAIN.some((one) => one.test(`${folder} ${item}`)))
+  readonly overtaken = ({ folder }: StepDesign, items: SimulatedInvocation['overtaken']): void => {
+    for (const [item, { times, looks }] of items)
+      if ((times >= TRIED_AGAIN && looks < 2) || LOOKS_AGAIN.some((one) => one.test(`${folder} ${item}`)))
         this.#say('lost', `${folder} is done, and was overtaken: ${item}`);
   };
 

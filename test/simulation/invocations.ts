@@ -18,6 +18,11 @@ export interface Outcome {
   readonly answer?: unknown;
   readonly failed: boolean;
 }
+/** How often a function could not write an item, and how often it has read it since; the first time tells whose the item is. */
+export interface Overtaken {
+  readonly times: number;
+  readonly looks: number;
+}
 export interface SimulatedInvocation {
   readonly step: StepDesign;
   readonly environment: Environment;
@@ -37,8 +42,8 @@ export interface SimulatedInvocation {
   readonly unsent: Set<string>;
   /** The requests that were abandoned, until they are answered after all. */
   readonly unanswered: Set<string>;
-  /** How often it could not write an item because another function had, until it has written it. */
-  readonly overtaken: Map<string, number>;
+  /** The items that it could not write because another function had, until it has written them. */
+  readonly overtaken: Map<string, Overtaken>;
   /** Other functions usually get their answers first. */
   readonly isSlow: boolean;
   /** The number of its requests so far, and which of them waits while nearly everything else happens. */

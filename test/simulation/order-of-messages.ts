@@ -62,6 +62,17 @@ const isSaidToGoOn: IsInOrder = ({ message, delaySeconds, deeds, world }) => {
   return places.indexOf(said) > places.indexOf(saved);
 };
 
+/** The notice has the status of the police's decision, unless it has another sequence or a later decision. */
+const isDecided = (sending: Sending): boolean =>
+  [...sending.deeds.seen].every(([place, item]) => {
+    const { kind, noticeId, body } = (item?.['reply'] ?? {}) as Attributes;
+    if (kind !== 'police-decision' || !place.startsWith(`${tableNamed(sending.world, 'Replies')} `)) return true;
+    const order = `${String(item?.['takenAt'])}#${String(item?.['replyId'])}`;
+    const isIt = (notice: Attributes) =>
+      notice['sequence'] !== (body as Attributes)['sequence'] || String(notice['repliedAs'] ?? '') >= order;
+    return stands(sending, 'Notices', { receiver: 'police', noticeId }, isIt);
+  });
+
 /** By sender and receiver, the items that must be stored before the message is sent. */
 const ORDER: Readonly<Record<string, IsInOrder>> = {
   '1-read-file 1-read-file': isSaidToGoOn,
@@ -81,7 +92,8 @@ const ORDER: Readonly<Record<string, IsInOrder>> = {
   '5-notify-banks append-entries': entered,
   'issue-dossier append-entries': entered,
   'receiver-api record-reply': replyStands,
-  'record-reply 3-assess-company': (sending) => written(sending, 'Companies') || written(sending, 'Accounts'),
+  'record-reply 3-assess-company': (sending) =>
+    (written(sending, 'Companies') && isDecided(sending)) || written(sending, 'Accounts'),
   'record-reply 5-notify-banks': (sending) => written(sending, 'Accounts'),
 };
 

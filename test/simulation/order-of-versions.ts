@@ -2,6 +2,7 @@ import { isLaterDrop } from '#shared/contracts/file-arrived.ts';
 import { TABLE_DESIGNS } from '#shared/tables/table-designs.ts';
 import type { Deeds } from './deeds.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
+import { oldNumberKept } from './former-told.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
 
@@ -115,7 +116,8 @@ const ORDER: Readonly<Record<string, Wrong>> = {
   Files: dropOrder,
   Companies: takenBack,
   Accounts: (change) => takenBack(change) ?? holderKept(change),
-  PoliceRecords: takenBack,
+  PoliceRecords: (change) =>
+    takenBack(change) ?? (change.after ? undefined : oldNumberKept(change.before, change.world)),
   Assessments: toldOrder,
   Notices: answeredOrder,
   Receivers: leaseOrder,

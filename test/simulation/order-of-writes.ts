@@ -3,7 +3,8 @@ import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { edgeTiles } from '#shared/domain/transparency/grow-tiles.ts';
 import { tilePath } from '#shared/domain/transparency/tiles.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { tableNamed } from './end-state.ts';
+import { itemsOf, tableNamed } from './end-state.ts';
+import { formerLeftOut } from './former-told.ts';
 import { claimOrder, noticeOrder } from './order-of-notices.ts';
 import { rowsLeftOut } from './rows-told.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -44,7 +45,7 @@ function fileOrder(writing: Writing): string | undefined {
     return `${name} counts as read before those who waited for its feed are asked again`;
   const isBegun = before?.['version'] !== after['version'] || before?.['startedAt'] !== after['startedAt'];
   if (isBegun && saysBeingRead(writing) !== true) return `${name} is begun before its feed counts as being read`;
-  const left = rowsLeftOut(writing);
+  const left = rowsLeftOut(writing) ?? formerLeftOut(writing);
   return left && `rows of ${name} count as done before ${left}`;
 }
 
@@ -65,9 +66,24 @@ function replyOrder(writing: Writing): string | undefined {
   const { kind } = after['reply'] as { kind: string };
   const owed = { 'police-decision': '3-assess-company', 'suspicious-account': '5-notify-banks' }[kind];
   if (sentTo(writing, 'append-entries').length === 0) return `a ${kind} counts as acted on before it is entered`;
-  return owed !== undefined && sentTo(writing, owed).length === 0
-    ? `a ${kind} counts as acted on before ${owed} is asked`
-    : undefined;
+  if (owed !== undefined && sentTo(writing, owed).length === 0)
+    return `a ${kind} counts as acted on before ${owed} is asked`;
+  const told = new Set(sentTo(writing, '3-assess-company').map(({ enterpriseCode }) => enterpriseCode));
+  const missing = holdersOfListed(writing).find((code) => !told.has(code));
+  return missing && `a ${kind} counts as acted on before ${missing}, which has the account, is asked about`;
+}
+
+/** The companies that have an account which the reply lists. */
+function holdersOfListed({ deeds, world }: Writing): readonly string[] {
+  const table = `${tableNamed(world, 'Accounts')} `;
+  const listed = new Set(
+    [...deeds.written].flatMap(([place, item]) =>
+      item?.['listing'] && place.startsWith(table) ? [item['accountRef']] : [],
+    ),
+  );
+  return itemsOf(world, 'Accounts').flatMap(({ accountRef, register }) =>
+    register && listed.has(accountRef) ? [String((register as Attributes)['enterpriseCode'])] : [],
+  );
 }
 
 /** The head of the log moves on once its page stands, and is published once its tiles and its keys lie in the bucket. */

@@ -35,12 +35,17 @@ export interface Scenario {
 export const SCENARIOS = 8;
 /** All files are dropped at once in one scenario out of this number. */
 const AT_ONCE_IN = 8;
+/** In one scenario of so many an account moves to another company at the end. */
+const MOVED_IN = 2;
 const MOST_GROUPS = 3;
 export const BANK = 'bank#970436';
 
 const VICTIM = '033085000123';
 const HONEST = '033085000124';
 const OTHER = '033085000125';
+/** The old number of the victim, and the one that a wrong file gives. */
+const OLD_NUMBER = '145678901';
+const WRONG_NUMBER = '145678902';
 const THIEF = 'Trần Thị Kẻ Gian';
 
 /**
@@ -67,6 +72,11 @@ export function scenarioOf(number: number): Scenario {
     document: often(0.5) ? VICTIM : OTHER,
   };
   const companies = [thief, honest, neighbour, ...(often(0.7) ? [second] : [])];
+  const bankAccounts = accounts(
+    `970436,0001112223,${thief.code},CÔNG TY TNHH MẪU,${THIEF},${VICTIM},0912345678,20/01/2025,1`,
+    `970436,0001112224,${honest.code},CÔNG TY TNHH MẪU,${THIEF},${OTHER},0912345678,20/01/2025,1`,
+    `970418,12310001234567,${neighbour.code},CÔNG TY TNHH MẪU,Lê Văn Thật,${HONEST},0987654321,20/01/2025,1`,
+  );
   const files = [
     { key: 'registrations/1.csv', text: registrations(...companies.slice(0, 2)) },
     {
@@ -81,18 +91,14 @@ export function scenarioOf(number: number): Scenario {
     {
       key: 'identities/1.csv',
       text: identities(
-        `${VICTIM},CCCD,Nguyễn Văn Nạn Nhân,12/03/1985,Nam,BINH_THUONG,,,`,
+        `${VICTIM},CCCD,Nguyễn Văn Nạn Nhân,12/03/1985,Nam,BINH_THUONG,,,${OLD_NUMBER}`,
         `${HONEST},CCCD,Lê Văn Thật,12/03/1985,Nam,BINH_THUONG,,,`,
       ),
     },
     { key: 'identities/2.csv', text: identities(`${OTHER},CCCD,Lê Văn Thật,12/03/1985,Nam,BINH_THUONG,,,`) },
     {
       key: 'accounts/1.csv',
-      text: accounts(
-        `970436,0001112223,${thief.code},CÔNG TY TNHH MẪU,${THIEF},${VICTIM},0912345678,20/01/2025,1`,
-        `970436,0001112224,${honest.code},CÔNG TY TNHH MẪU,${THIEF},${OTHER},0912345678,20/01/2025,1`,
-        `970418,12310001234567,${neighbour.code},CÔNG TY TNHH MẪU,Lê Văn Thật,${HONEST},0987654321,20/01/2025,1`,
-      ),
+      text: bankAccounts,
     },
     {
       key: 'activities/1.csv',
@@ -124,11 +130,14 @@ export function scenarioOf(number: number): Scenario {
       ? [
           {
             key: 'identities/1.csv',
-            text: identities(`${VICTIM},CCCD,Nguyễn Văn Nạn Nhân,12/03/1985,Nam,BINH_THUONG,,,`),
+            text: identities(`${VICTIM},CCCD,Nguyễn Văn Nạn Nhân,12/03/1985,Nam,BINH_THUONG,,,${OLD_NUMBER}`),
           },
         ]
       : []),
   ];
+  // An account has moved to another company
+  if (number % MOVED_IN === 0)
+    later.push({ key: 'accounts/1.csv', text: bankAccounts.replaceAll(`,${neighbour.code},`, `,${honest.code},`) });
   const decisions = ([['confirmed'], ['dismissed', 'confirmed'], []] as const)[Math.floor(chance() * 3)] ?? [];
   return {
     name: `scenario ${number}`,
@@ -157,7 +166,11 @@ function wrongOf(files: readonly DroppedText[], number: number): DroppedText | u
 
 const SPOILS: Readonly<Record<string, (text: string) => string>> = {
   'registrations/1.csv': (text) => text.replaceAll('Lê Văn Thật', 'Đỗ Thị Lạ').replaceAll('1.000.000.000', '7.000.000'),
-  'identities/1.csv': (text) => text.replaceAll('BINH_THUONG', 'BAO_MAT_GIAY_TO').replaceAll('Nạn Nhân', 'Người Khác'),
+  'identities/1.csv': (text) =>
+    text
+      .replaceAll('BINH_THUONG', 'BAO_MAT_GIAY_TO')
+      .replaceAll('Nạn Nhân', 'Người Khác')
+      .replaceAll(OLD_NUMBER, WRONG_NUMBER),
   // It also gives an account to a company that the right file does not name
   'accounts/1.csv': (text) =>
     text.replaceAll(`${THIEF},${OTHER}`, `Lê Văn Thật,${HONEST}`).replaceAll(`,${code(3)},`, `,${code(4)},`),
