@@ -74,12 +74,11 @@ function replyOrder(writing: Writing): string | undefined {
 }
 
 /** The companies that have an account which the reply lists. */
-function holdersOfListed({ deeds, world }: Writing): readonly string[] {
-  const table = `${tableNamed(world, 'Accounts')} `;
+function holdersOfListed({ after, deeds, world }: Writing): readonly string[] {
+  const isListing = (item: Attributes | undefined) =>
+    item?.['listing'] !== undefined && item['recordedAt'] === after['takenAt'];
   const listed = new Set(
-    [...deeds.written].flatMap(([place, item]) =>
-      item?.['listing'] && place.startsWith(table) ? [item['accountRef']] : [],
-    ),
+    [...deeds.written.values()].flatMap((item) => (isListing(item) ? [item?.['accountRef']] : [])),
   );
   return itemsOf(world, 'Accounts').flatMap(({ accountRef, register }) =>
     register && listed.has(accountRef) ? [String((register as Attributes)['enterpriseCode'])] : [],
