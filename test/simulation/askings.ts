@@ -1,7 +1,8 @@
 import type { InjectedFaults } from './faults.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import type { Witness } from './orders.ts';
-import { type AlwaysOvertaken, refusal, writtenItem } from './overtaking.ts';
+import type { Disturbance } from './disturbances.ts';
+import { refusal, writtenItem } from './overtaking.ts';
 import { perform, type Asked, type Services } from './services.ts';
 import { inputOfTwin } from './twin-writer.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -15,10 +16,9 @@ interface Asking extends Asked {
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
-interface Surroundings {
+interface Surroundings extends Disturbance {
   readonly services: Services;
   readonly faults: InjectedFaults;
-  readonly overtaking: AlwaysOvertaken;
   readonly kill: (invocation: SimulatedInvocation) => void;
   readonly witness: () => Witness | undefined;
 }
@@ -45,7 +45,8 @@ export class Askings {
 
   add(asked: Asked, invocation: SimulatedInvocation): Promise<unknown> {
     invocation.asked += 1;
-    const isStalled = invocation.asked === invocation.stallsAt;
+    const isHeld = this.#around.heldWrites?.holds(asked, invocation) === true;
+    const isStalled = isHeld || invocation.asked === invocation.stallsAt;
     return new Promise((resolve, reject) => {
       this.#fresh.push({ ...asked, invocation, isStalled, tries: 0, resolve, reject });
     });
@@ -85,7 +86,7 @@ export class Askings {
   }
 
   #perform(asking: Asking): void {
-    const { services, faults, overtaking, kill } = this.#around;
+    const { services, faults, overtaking, silence, kill } = this.#around;
     const fault = faults.of(asking);
     const again = () => {
       asking.tries += 1;
@@ -111,7 +112,12 @@ export class Askings {
     if (fault === 'killed before the effect') return kill(asking.invocation);
     if (fault === 'answer lost before the effect' || fault === 'throttled') return again();
     const witness = this.#around.witness();
-    if (fault === 'none' && overtaking.refuses(asking, asking.invocation, services.tables)) {
+    if (fault === 'none' && silence?.concerns(asking, asking.invocation) === true) {
+      faults.count('never answered');
+      asking.tries = SDK_TRIES - 1;
+      return again();
+    }
+    if (fault === 'none' && overtaking?.refuses(asking, asking.invocation, services.tables) === true) {
       faults.count('overtaken at each try');
       return hindered(refusal());
     }

@@ -30,6 +30,9 @@ export function findingsAtRest(world: World): Violation[] {
         what: `${String(file)} was dropped ${wasDropped} times, and again is ${String(again)}`,
       });
   }
+  for (const { value, band, notified } of itemsOf(world, 'Links'))
+    if (band !== undefined && notified !== true)
+      found.push({ kind: 'lost', what: `the members of the band ${String(value)} were never told` });
   for (const notice of notices) found.push(...findingsOfNotice(notice, world));
   for (const { reads } of world.design.steps) {
     if (!reads) continue;

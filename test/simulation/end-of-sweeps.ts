@@ -63,7 +63,10 @@ export const sweptAsked: Missing = (ending) => {
 function pageAsked(ending: Ending, part: SweepPart | undefined): string | undefined {
   const next = sentTo(ending, 'sweep-due').map((sent) => sent['part'] as SweepPart);
   if (part === undefined) return next.length === 0 ? 'its parts are asked for' : undefined;
-  const page = ending.deeds.queries.at(-1);
+  // Several parts may be handled together
+  const partition = part.of === 'listings' ? `listed-at#${part.shard}` : part.shard;
+  const index = { companies: 'due', notices: 'review', listings: undefined }[part.of];
+  const page = ending.deeds.queries.findLast((one) => one.index === index && one.of === partition);
   if (part.of === 'companies') {
     const left = leftOut(ending, '3-assess-company', page?.items ?? []);
     if (left !== undefined) return left;

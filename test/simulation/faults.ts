@@ -42,6 +42,7 @@ type Event =
   | 'reply'
   | 'decision'
   | 'overtaken at each try'
+  | 'never answered'
   | 'service fails for a while';
 
 /** The services that may fail for a while; the first option is none. */
@@ -122,10 +123,10 @@ export class InjectedFaults {
     if (this.#chance.isCalm || asked.name !== this.#outageOf) return false;
     this.#untilOutage -= 1;
     if (this.#untilOutage === 0) {
-      this.#outage = { of: placeOf(asked), left: OUTAGE_ASKINGS };
+      this.#outage = { of: placeOfAsking(asked), left: OUTAGE_ASKINGS };
       this.count('service fails for a while');
     }
-    if (this.#outage.left === 0 || this.#outage.of !== placeOf(asked)) return false;
+    if (this.#outage.left === 0 || this.#outage.of !== placeOfAsking(asked)) return false;
     this.#outage.left -= 1;
     return true;
   }
@@ -158,7 +159,7 @@ export class InjectedFaults {
 }
 
 /** The table, queue or bucket of a request, with the kind of request. */
-const placeOf = ({ name, input }: Asked): string => {
+export const placeOfAsking = ({ name, input }: Asked): string => {
   const [table] = Object.keys(input.RequestItems ?? {});
   return `${name} ${input.TableName ?? table ?? input.QueueUrl ?? input.Bucket}`;
 };

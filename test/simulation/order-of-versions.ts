@@ -112,6 +112,16 @@ const leaseOrder: Wrong = ({ before, after, deeds, world }) => {
   return own === before['leasedBy'] ? undefined : 'a function gives back a lease that another one holds';
 };
 
+/** Where the delivery is read first, its notice is never older than what was last delivered. */
+const deliveryFirst: Wrong = ({ place, folder, after, deeds, world }) => {
+  if (folder !== 'deliver-notice' || !after) return undefined;
+  const notice = `${tableNamed(world, 'Notices')} ${place.slice(place.indexOf(' ') + 1)}`;
+  const read = [...deeds.seen.keys()];
+  return deeds.seen.has(notice) && !(read.indexOf(place) >= 0 && read.indexOf(place) < read.indexOf(notice))
+    ? `the notice ${String(after['noticeId'])} is read before its delivery`
+    : undefined;
+};
+
 const ORDER: Readonly<Record<string, Wrong>> = {
   Files: dropOrder,
   Companies: takenBack,
@@ -121,6 +131,7 @@ const ORDER: Readonly<Record<string, Wrong>> = {
   Assessments: toldOrder,
   Notices: answeredOrder,
   Receivers: leaseOrder,
+  Deliveries: deliveryFirst,
 };
 
 /** A sentence that says what is wrong with a change, given the present item. */

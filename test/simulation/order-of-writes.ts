@@ -24,6 +24,10 @@ function saysBeingRead(writing: Writing): boolean | undefined {
 const lastWordOn = (feed: string, { deeds, world }: Writing): Attributes | undefined =>
   deeds.written.get(`${tableNamed(world, 'Files')} ${JSON.stringify(['coverage', feed])}`);
 
+/** The coverage of an earlier drop is taken back by adding up what the feed's other files have covered. */
+const hasLookedAtOthers = ({ after, deeds, world }: Writing): boolean =>
+  deeds.queries.some(({ table, of }) => table === tableNamed(world, 'Files') && of === after['feed']);
+
 /** An awaited feed is complete where no other file of it is recorded as being read. */
 function isCompletionTold(writing: Writing): boolean {
   const { after } = writing;
@@ -39,6 +43,8 @@ function fileOrder(writing: Writing): string | undefined {
   if (after['feed'] === 'province' && sentTo(writing, '3-assess-company').length > 0)
     return 'companies are asked again before the picture of the province stands';
   if (after['counts'] === undefined) return undefined;
+  if (isFinished(after) && !isFinished(before) && after['again'] === true && !hasLookedAtOthers(writing))
+    return `${name} counts as read before the coverage of its earlier drop is taken back`;
   if (isFinished(after) && !isFinished(before) && saysBeingRead(writing) !== false)
     return `${name} counts as read before its feed has heard of it`;
   if (isFinished(after) && !isFinished(before) && !isCompletionTold(writing))

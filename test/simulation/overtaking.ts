@@ -6,9 +6,8 @@ import type { Asked } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { TablesTwin } from './twins/tables.ts';
 
-/** The items of which a function may find each of its writes refused; the first option is none. */
-const TABLES = [
-  undefined,
+/** The items of which a function may find each of its writes refused. */
+const ITEMS = [
   'Notices',
   'Assessments',
   'Verifications',
@@ -19,7 +18,6 @@ const TABLES = [
   'Deliveries',
   'Replies',
 ];
-const WEIGHTS = TABLES.map((table) => (table === undefined ? TABLES.length - 1 : 1));
 /** After how many writes to the table it begins. */
 const AFTER = [0, 1, 2, 4, 8, 16];
 /** More tries than any function makes, and for how many functions one after the other. */
@@ -27,13 +25,13 @@ const MOST_REFUSED = 6;
 const MOST_FUNCTIONS = 4;
 
 /**
- * In half of the runs a function finds each of its conditional writes to one table refused, as if another function were
+ * A function finds each of its conditional writes to one table refused, as if another function were
  * always faster, and once it has ended the next one does. So the end of its tries is reached, which interleavings of
  * single writes hardly ever reach.
  */
 export class AlwaysOvertaken {
   readonly #chance: Chance;
-  readonly #table: string | undefined;
+  readonly #items: string | undefined;
   #until: number;
   #invocation: SimulatedInvocation | undefined;
   #functions = 0;
@@ -41,15 +39,15 @@ export class AlwaysOvertaken {
 
   constructor(chance: Chance) {
     this.#chance = chance;
-    this.#table = TABLES[chance.fixed(WEIGHTS)];
+    this.#items = ITEMS[chance.fixed(ITEMS.map(() => 1))];
     this.#until = AFTER[chance.fixed(AFTER.map(() => 1))] ?? 0;
   }
 
   refuses({ name, input, isConditional }: Asked, invocation: SimulatedInvocation, tables: TablesTwin): boolean {
-    if (this.#table === undefined || this.#chance.isCalm) return false;
-    if (name !== 'PutCommand' || !isConditional || nameOf(input) !== this.#table) return false;
+    if (this.#chance.isCalm) return false;
+    if (name !== 'PutCommand' || !isConditional || nameOf(input) !== this.#items) return false;
     // Whoever is refused a mark finds the mark of another function, and whoever is refused a reply finds that reply
-    if (isMark(input.Item) || (this.#table === 'Replies' && !stands(input, tables))) return false;
+    if (isMark(input.Item) || (this.#items === 'Replies' && !stands(input, tables))) return false;
     if (this.#until > 0) {
       this.#until -= 1;
       return false;

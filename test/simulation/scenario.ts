@@ -138,7 +138,8 @@ export function scenarioOf(number: number): Scenario {
   // An account has moved to another company
   if (number % MOVED_IN === 0)
     later.push({ key: 'accounts/1.csv', text: bankAccounts.replaceAll(`,${neighbour.code},`, `,${honest.code},`) });
-  const decisions = ([['confirmed'], ['dismissed', 'confirmed'], []] as const)[Math.floor(chance() * 3)] ?? [];
+  const decisions =
+    ([['confirmed', 'dismissed'], ['dismissed', 'confirmed'], []] as const)[Math.floor(chance() * 3)] ?? [];
   return {
     name: `scenario ${number}`,
     files: number % AT_ONCE_IN === 0 ? [files] : groupsOf(files, chance),

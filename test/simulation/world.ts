@@ -6,7 +6,7 @@ import { caller, type Compose, type SimulatedInvocation, Invocations, type Outco
 import type { Witness } from './orders.ts';
 import type { Asked, Services } from './services.ts';
 import type { SystemDesign } from './system.ts';
-import { AlwaysOvertaken } from './overtaking.ts';
+import { disturbanceOf } from './disturbances.ts';
 import { Timers } from './timers.ts';
 import { ObjectsTwin } from './twins/objects.ts';
 import { QueuesTwin } from './twins/queues.ts';
@@ -83,7 +83,7 @@ export class World implements Services, Listener {
     this.#askings = new Askings({
       services: this,
       faults,
-      overtaking: new AlwaysOvertaken(chance),
+      ...disturbanceOf(chance),
       kill: (invocation) => this.#kill(invocation),
       witness: () => this.witness,
     });
