@@ -1,4 +1,5 @@
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
+import { bandOf, type LinkMember, type SharedBand } from '#shared/domain/risk/rings/band.ts';
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { edgeTiles } from '#shared/domain/transparency/grow-tiles.ts';
 import { tilePath } from '#shared/domain/transparency/tiles.ts';
@@ -55,12 +56,23 @@ function fileOrder(writing: Writing): string | undefined {
   return left && `rows of ${name} count as done before ${left}`;
 }
 
+/** Whether the band is new to another member, who until it was stored had read the band of itself alone. */
+function isNewToAnother({ before, after, world }: Writing): boolean {
+  const band = after['band'] as SharedBand;
+  const isAlone = (member: Attributes) =>
+    contentId(bandOf(band.kind, band.ref, [member as unknown as LinkMember])) === contentId(band);
+  const isNewTo = (one: Attributes) =>
+    one['value'] === after['value'] && one['registeredOn'] !== undefined && !isAlone(one);
+  // One of them may be the company itself
+  return Number(before?.['revision']) > 1 || itemsOf(world, 'Links').filter(isNewTo).length > 1;
+}
+
 /** A band counts as told once its other members were asked again. */
 function bandOrder(writing: Writing): string | undefined {
   const { before, after } = writing;
   if (after['notified'] !== true || before?.['notified'] === true) return undefined;
-  const { size } = after['band'] as { size: number };
-  return size > 1 && sentTo(writing, '3-assess-company').length === 0
+  const { size } = after['band'] as SharedBand;
+  return size > 1 && isNewToAnother(writing) && sentTo(writing, '3-assess-company').length === 0
     ? `the band ${String(after['value'])} counts as told before its members are`
     : undefined;
 }
