@@ -10,7 +10,7 @@ import { REGION } from './region.ts';
 import { deploy, type Deployed, type EventSourceMapping } from './deploy.ts';
 import { dropFiles } from './drop-files.ts';
 import { releaseFiles } from './release-files.ts';
-import { endpointVariables, startEngines } from './engines.ts';
+import { endpointVariables, type EnginePorts, startEngines } from './engines.ts';
 import { type EventSources, eventSources, MOST_SANDBOXES } from './event-sources.ts';
 import { deadLettersOf, parkedIn } from './failures.ts';
 import { findFiles, type RefusedFile } from './find-files.ts';
@@ -44,6 +44,8 @@ export interface FinishedRun {
   /** The codes of the measures that are on, separated by commas. */
   readonly measures: string;
   readonly snapshot?: string;
+  /** Opens ports to the engines of this process for another thread. */
+  readonly ports?: () => EnginePorts;
 }
 
 export interface RunOutcome<Summary> {
@@ -119,7 +121,9 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
     if (!served) await sources.close();
     screen.step(`Ghi kết quả vào ${call.out}`);
     context.report({
-      summary: await context.writeResults(finishedRun(call, { clients, deployed, leftAlone, refused, startedAt })),
+      summary: await context.writeResults(
+        finishedRun(call, { clients, deployed, leftAlone, refused, startedAt, ports: engines.ports }),
+      ),
       failures: [
         ...(await deadLettersOf(clients.sqs, deployed, sources)),
         ...(await parkedIn(clients.documents, deployed)),
@@ -205,19 +209,15 @@ const finishedRun = (
   {
     clients,
     deployed,
-    leftAlone,
-    refused,
-    startedAt,
-  }: Pick<Working, 'clients' | 'deployed'> & Pick<FinishedRun, 'leftAlone' | 'refused' | 'startedAt'>,
+    ...rest
+  }: Pick<Working, 'clients' | 'deployed'> & Pick<FinishedRun, 'leftAlone' | 'refused' | 'startedAt' | 'ports'>,
 ): FinishedRun => ({
   db: clients.documents,
   s3: clients.s3,
   tables: deployed.tables,
   buckets: deployed.buckets,
   out,
-  leftAlone,
-  refused,
-  startedAt,
+  ...rest,
   asOf,
   measures: deployed.settings['MEASURES'] ?? '',
   ...(snapshot !== undefined && { snapshot }),

@@ -1,5 +1,7 @@
 import { type AssessedCompany, StoredResult } from '#shared/tables/assessment-item.ts';
+import { compareText } from './by-text.ts';
 import { type CoveredUntil, coveredUntil } from './covered-until.ts';
+import { writeEach } from './write-lines.ts';
 
 /** The fields of an assessment that the results need. Whole assessments of a province would need too much memory. */
 export interface CompanyResult
@@ -7,20 +9,30 @@ export interface CompanyResult
   /** The fields of each of the company's people. */
   readonly results: readonly string[];
   readonly covered: CoveredUntil;
-  /** The company's line of `companies.jsonl`. */
-  readonly line: string;
 }
 
-export const CompanyResult = {
-  parse(item: Record<string, unknown>): CompanyResult {
-    const assessed = StoredResult.parse(item);
-    const { enterpriseCode, name, verdict, activity, worklist, people, facts } = assessed;
-    const covered = coveredUntil(facts);
-    const line = JSON.stringify(companyLine(assessed, covered));
-    const results = people.map(({ result }) => result);
-    return { enterpriseCode, name, verdict, activity, worklist, results, covered, line };
-  },
-};
+/** Writes the stored assessments as `companies.jsonl`. @returns what the other results need of them */
+export async function writeCompanies(
+  items: AsyncIterable<Record<string, unknown>>,
+  file: string,
+): Promise<readonly CompanyResult[]> {
+  const found: { readonly company: CompanyResult; readonly line: string }[] = [];
+  for await (const item of items) found.push(resultOf(item));
+  found.sort(compareText(({ company }) => company.enterpriseCode));
+  await writeEach(file, found, ({ line }) => line);
+  return found.map(({ company }) => company);
+}
+
+function resultOf(item: Record<string, unknown>): { readonly company: CompanyResult; readonly line: string } {
+  const assessed = StoredResult.parse(item);
+  const { enterpriseCode, name, verdict, activity, worklist, people, facts } = assessed;
+  const covered = coveredUntil(facts);
+  const results = people.map(({ result }) => result);
+  return {
+    company: { enterpriseCode, name, verdict, activity, worklist, results, covered },
+    line: JSON.stringify(companyLine(assessed, covered)),
+  };
+}
 
 const companyLine = (
   { enterpriseCode, verdict, score, activity, activityReasons, unasked = [], findings, people }: StoredResult,

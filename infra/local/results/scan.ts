@@ -1,14 +1,33 @@
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import type { InProcessService } from '#shared/runtime/in-process.ts';
+
+type StoredItem = Record<string, unknown>;
 
 /** Yields every item of a table; only the end of an embedded run scans whole tables. */
+export async function* itemsOf(client: DynamoDBDocumentClient, TableName: string): AsyncGenerator<StoredItem> {
+  for await (const page of paginateScan({ client }, { TableName })) yield* page.Items ?? [];
+}
+
+/** Yields the same where the tables are in this process, without the SDK. */
+export async function* itemsInProcess(tables: InProcessService, TableName: string): AsyncGenerator<StoredItem> {
+  let page: ScannedPage = {};
+  do {
+    page = await tables('Scan', { TableName, ExclusiveStartKey: page.LastEvaluatedKey });
+    yield* page.Items ?? [];
+  } while (page.LastEvaluatedKey !== undefined);
+}
+
+interface ScannedPage {
+  readonly Items?: readonly StoredItem[];
+  readonly LastEvaluatedKey?: StoredItem;
+}
+
 export async function scanTable<T>(
   client: DynamoDBDocumentClient,
   TableName: string,
-  schema: { parse(item: Record<string, unknown>): T },
+  schema: { parse(item: StoredItem): T },
 ): Promise<T[]> {
   const items: T[] = [];
-  for await (const page of paginateScan({ client }, { TableName })) {
-    for (const item of page.Items ?? []) items.push(schema.parse(item));
-  }
+  for await (const item of itemsOf(client, TableName)) items.push(schema.parse(item));
   return items;
 }

@@ -10,7 +10,7 @@ import { ParkedMessage } from '#shared/tables/parked.ts';
 import { StoredVerification } from '#shared/tables/verifications.ts';
 import type { FinishedRun } from '../run.ts';
 import { compareText } from './by-text.ts';
-import { CompanyResult } from './companies.ts';
+import type { CompanyResult } from './companies.ts';
 import { copyDossiers } from './dossiers.ts';
 import { copyLedger, measuresOf } from './ledger.ts';
 import { copyLog } from './log.ts';
@@ -24,7 +24,8 @@ import { writeSnapshot } from './snapshot.ts';
 import { runSummary, summaryText } from './summary.ts';
 import { worklistBook } from '#shared/use-cases/worklist-book.ts';
 import { worklistCsv, worklistRows } from './worklist.ts';
-import { writeEach, writeLines, writeText } from './write-lines.ts';
+import { companiesWritten } from './write-companies.ts';
+import { writeLines, writeText } from './write-lines.ts';
 
 /** The files that a run leaves at the top of its folder. */
 export const RESULT_FILES = [
@@ -46,12 +47,12 @@ export const writeResults = (run: FinishedRun): Promise<string> =>
   replaceResults(run.out, (folder) => writeInto(folder, run));
 
 async function writeInto(out: string, run: FinishedRun): Promise<string> {
-  const { db, s3, leftAlone, refused, asOf } = run;
-  const receipts = await copyReceipts(s3, run.buckets['evidence'] ?? '', out);
-  await copyOutbox(s3, run.buckets['inbox'] ?? '', out);
-  await copyDossiers(s3, run.buckets['evidence'] ?? '', out);
-  const found = await readTables(run, receipts);
-  await copyLog(run, found.allNotices, out);
+  const { db, leftAlone, refused, asOf } = run;
+  const [assessed, { receipts, ...others }] = await Promise.all([
+    companiesWritten(run, tableOf(run, 'assessments'), join(out, 'companies.jsonl')),
+    copyOthers(run, out),
+  ]);
+  const found = { ...others, assessed, worklist: worklistOf(assessed, receipts, others) };
   if (run.snapshot !== undefined) await writeSnapshot(db, tableOf(run, 'assessments'), run.snapshot);
   await writeFiles(found, out);
   const known = await measuresOf(run);
@@ -72,15 +73,33 @@ async function writeInto(out: string, run: FinishedRun): Promise<string> {
 
 const tableOf = ({ tables }: FinishedRun, name: string) => tables[name] ?? name;
 
-type Found = Awaited<ReturnType<typeof readTables>>;
+/** Copies the files that need no assessment, and reads the other tables. */
+async function copyOthers(run: FinishedRun, out: string) {
+  const receipts = await copyReceipts(run.s3, run.buckets['evidence'] ?? '', out);
+  await copyOutbox(run.s3, run.buckets['inbox'] ?? '', out);
+  await copyDossiers(run.s3, run.buckets['evidence'] ?? '', out);
+  const found = await readTables(run);
+  await copyLog(run, found.allNotices, out);
+  return { ...found, receipts };
+}
 
-/** The content of the tables in the order of the files. */
-async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
+type Others = Awaited<ReturnType<typeof readTables>>;
+
+const worklistOf = (
+  assessed: readonly CompanyResult[],
+  receipts: readonly Receipt[],
+  { verified, questions }: Pick<Others, 'verified' | 'questions'>,
+) => worklistRows([...assessed, ...verified], receipts, questions);
+
+interface Found extends Others {
+  readonly assessed: readonly CompanyResult[];
+  readonly worklist: ReturnType<typeof worklistOf>;
+}
+
+/** The content of the tables but for the assessments, in the order of the files. */
+async function readTables(run: FinishedRun) {
   const items = <T>(name: string, schema: Parameters<typeof scanTable<T>>[2]) =>
     scanTable(run.db, tableOf(run, name), schema);
-  const assessed = (await items('assessments', CompanyResult)).sort(
-    compareText(({ enterpriseCode }) => enterpriseCode),
-  );
   const verified = await items('verifications', VerifiedWorklist);
   const accounts = accountsTable(run.db, tableOf(run, 'accounts'), UNCHANGED_REFERENCES);
   const questions = (await inParallel(INSTITUTION_IDS, 8, (bank) => accounts.questionsFor(bank))).flatMap(
@@ -89,13 +108,7 @@ async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
   const parked = await items('parked', ParkedMessage);
   const allNotices = await items('notices', { parse: noticeOf });
   const notices = noticeFiles(allNotices, run.asOf);
-  return {
-    assessed,
-    parked,
-    allNotices,
-    notices,
-    worklist: worklistRows([...assessed, ...verified], receipts, questions),
-  };
+  return { verified, questions, parked, allNotices, notices };
 }
 
 /** The worklist entries of a verification. */
@@ -108,7 +121,6 @@ const VerifiedWorklist = {
 
 async function writeFiles({ assessed, parked, notices, worklist }: Found, out: string): Promise<void> {
   const { police, banks, withdrawn, expired } = notices;
-  await writeEach(join(out, 'companies.jsonl'), assessed, ({ line }) => line);
   await writeText(join(out, 'worklist.csv'), worklistCsv(worklist));
   const names = new Map(assessed.map(({ enterpriseCode, name }) => [enterpriseCode, name]));
   await writeText(
