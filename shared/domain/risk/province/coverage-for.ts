@@ -1,7 +1,7 @@
 import type { Span, CoverageStatement } from '../coverage.ts';
 import { type Coverage, SIGNAL_KINDS, type SignalKind } from '../facts/company-facts.ts';
-import type { OfficeProfiles } from './offices.ts';
-import { OFFICE_KINDS, type OfficeKind, type CompanySample } from './company-sample.ts';
+import { type OfficeProfiles, partOfCommune } from './offices.ts';
+import { OFFICE_KINDS, type OfficeAreas, type OfficeKind, type CompanySample } from './company-sample.ts';
 import { coverageStatedFor } from './statements.ts';
 
 /** The coverage of the whole province's feeds, with the statements of their senders. */
@@ -55,14 +55,19 @@ function isAreaKnown(
 function inferred(
   kind: OfficeKind,
   window: Span,
-  { commune = '', district = '' }: CompanySample['place'],
+  place: OfficeAreas,
   own: Span | undefined,
   profile: OfficeProfiles | undefined,
 ): Span | undefined {
   const offices = profile?.[kind];
   if (offices === undefined) return window;
   const { communes, districts, whole, someSilent } = offices;
-  const sent = communes[commune] ?? districts[district] ?? (someSilent && own === undefined ? 'nothing' : whole);
+  const { commune = '', district = '' } = place;
+  const sent =
+    communes[partOfCommune(place) ?? ''] ??
+    communes[commune] ??
+    districts[district] ??
+    (someSilent && own === undefined ? 'nothing' : whole);
   if (sent === 'nothing') return own;
   const { from = window.from, to = window.to } = sent;
   if (own === undefined) return { from, to };

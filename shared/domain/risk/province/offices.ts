@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import type { Span, Spans } from '../coverage.ts';
-import { OFFICE_KINDS, type OfficeKind, type CompanySample } from './company-sample.ts';
+import { OFFICE_KINDS, type OfficeAreas, type OfficeKind, type CompanySample } from './company-sample.ts';
 
 /** What an area's office sends of a kind: nothing, or its first and last day where they differ from the whole province's. */
 export type SentByOffice = Some | 'nothing';
@@ -11,6 +11,10 @@ interface Some {
 
 /** The areas with what their offices send; an absent area has too few companies. */
 export interface OfficesByArea {
+  /**
+   * By a commune's key. Where only some of the former districts that a commune was made of send data, the commune
+   * counts as silent, and its parts stand beside it (`partOfCommune`).
+   */
   readonly communes: Readonly<Record<string, SentByOffice>>;
   readonly districts: Readonly<Record<string, SentByOffice>>;
   readonly whole: Some;
@@ -24,7 +28,7 @@ const ENOUGH_COMPANIES = 30;
 /** The age at which most companies have a row of the kind. */
 const SETTLED_DAYS = 200;
 /** The least number of expected rows of an area for their absence to count. */
-const EXPECTED = { communes: 6, districts: 4 } as const;
+const EXPECTED = { communes: 6, districts: 4, parts: 4 } as const;
 /** An area with less than this share of the others' rows counts as silent. */
 const SILENT_SHARE = 0.25;
 /** An area that begins or ends within a quarter of a year of the province counts as covered like the province. */
@@ -69,8 +73,37 @@ function officesOf(
     const district = own.map(districtOf).find((one) => one !== undefined);
     return sent(own, EXPECTED.communes) ?? (district === undefined ? undefined : districts[district]);
   });
+  const parts = recordOf(
+    grouped(asked, ({ place }) => partOfCommune(place)),
+    (own) => sent(own, EXPECTED.parts) ?? districts[own[0]?.place.district ?? ''],
+  );
   const someSilent = [...Object.values(districts), ...Object.values(communes)].includes('nothing');
-  return { communes, districts, whole: daysOf(asked, kind, window), someSilent };
+  return {
+    communes: { ...communes, ...dividedCommunes(parts) },
+    districts,
+    whole: daysOf(asked, kind, window),
+    someSilent,
+  };
+}
+
+/** The key of the part of a commune that belonged to the former district that an address names. */
+export const partOfCommune = ({ commune, district }: OfficeAreas): string | undefined =>
+  commune === undefined || district === undefined ? undefined : `${commune}${OF}${district}`;
+
+const OF = '/';
+
+/**
+ * The communes of which only some parts send data, as silent, with each of their parts. The tax offices of the former
+ * districts still send for their own parts, and an address without a district does not tell the part.
+ */
+function dividedCommunes(parts: Readonly<Record<string, SentByOffice>>): Record<string, SentByOffice> {
+  const byCommune = Map.groupBy(Object.entries(parts), ([part]) => part.slice(0, part.indexOf(OF)));
+  return Object.fromEntries(
+    [...byCommune].flatMap(([commune, own]): [string, SentByOffice][] => {
+      const silent = own.filter(([, sent]) => sent === 'nothing').length;
+      return silent === 0 || silent === own.length ? [] : [[commune, 'nothing'], ...own];
+    }),
+  );
 }
 
 const UNKNOWN: OfficesByArea = { communes: {}, districts: {}, whole: {}, someSilent: false };

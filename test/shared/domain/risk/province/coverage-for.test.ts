@@ -52,6 +52,25 @@ describe('the coverage of a company', () => {
     expect(returnsCoverage(company('b1', { spans: { TO_KHAI_THUE: own } }))).toEqual(own);
   });
 
+  it('a commune made of two former districts is judged by its parts where one of their offices sends nothing', () => {
+    const of = (district: string | undefined, over: Partial<CompanySample> = {}) =>
+      company('m1', { place: { commune: 'm1', communeName: 'm1', district }, ...over });
+    const silent = { spans: {} };
+    const merged = [
+      ...province,
+      ...Array.from({ length: 20 }, () => of('a')),
+      ...Array.from({ length: 8 }, () => of('b', silent)),
+      of('b with a typing slip', silent),
+    ];
+    const known = officeProfilesOf(merged, provinceCoverage.signals);
+    const returnsOf = (sample: CompanySample) => coverageFor(sample, provinceCoverage, known).signals.TO_KHAI_THUE;
+    expect(returnsOf(of('a', silent))).toEqual(year);
+    expect(returnsOf(of('b', silent))).toBeUndefined();
+    expect(returnsOf(of(undefined, silent))).toBeUndefined();
+    expect(returnsOf(of(undefined))).toEqual(year);
+    expect(returnsOf(of('b with a typing slip', silent))).toBeUndefined();
+  });
+
   it('coverage is the same for all companies for kinds not sent by area, and in a small province', () => {
     expect(coverageFor(company('b1', { spans: {} }), provinceCoverage, offices).signals.GOP_VON).toEqual(year);
     const few = officeProfilesOf(province.slice(-8), provinceCoverage.signals);
