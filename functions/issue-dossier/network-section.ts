@@ -8,6 +8,7 @@ import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { heading, paragraph, table } from '#shared/documents/docx-parts.ts';
 import { picture as drawing } from '#shared/documents/picture.ts';
 
+const KEPT_BY_BANKS: ReadonlySet<SharedKind> = new Set(['counterparty', 'device']);
 const NUMBER = { heading: 'TT', share: 6, align: 'centre' } as const;
 
 export function networkSection({ notice, caseFile }: Dossier, picture: string | undefined): (Paragraph | Table)[] {
@@ -19,11 +20,13 @@ export function networkSection({ notice, caseFile }: Dossier, picture: string | 
     .map((tie, n) => ({ ...tie, number: numbers.get(tie) ?? n + 1, values: caseFile?.ties[n]?.values ?? [] }))
     .sort((a, b) => a.number - b.number);
   const withoutValue = shown.filter(({ values }) => values.length === 0);
-  /** Several accounts or devices of one kind, whose values the banks keep, are told apart by a number. */
+  /** Several receivers or devices, whose values the banks keep, are told apart by a number. */
   const nameOf = (kind: SharedKind, number: number): string => {
     const alike = withoutValue.filter((tie) => tie.kind === kind);
     const place = alike.findIndex((tie) => tie.number === number);
-    return alike.length < 2 || place === -1 ? KIND_NAMES[kind] : `${KIND_NAMES[kind]} thứ ${place + 1}`;
+    return alike.length < 2 || place === -1 || !KEPT_BY_BANKS.has(kind)
+      ? KIND_NAMES[kind]
+      : `${KIND_NAMES[kind]} thứ ${place + 1}`;
   };
   return [
     title,

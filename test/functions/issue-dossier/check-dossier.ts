@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
+import { checkEvents, checkGroup } from './check-events.ts';
 import { type Printed, tablesUnder } from './printed-dossier.ts';
 import { amount, day, factsOf, type InboxTexts, month, SENTENCES } from './recomputed-sentences.ts';
+import { ACCOUNT_SENTENCES } from './recomputed-accounts.ts';
+import { type PrintedByCode, tieSentences } from './recomputed-ties.ts';
 
 /** Reads a printed dossier line by line against the files of the inbox, and names what differs. */
 export function faultsOf(
   dossier: Printed,
   inbox: InboxTexts,
   code: string,
+  dossiers: PrintedByCode,
 ): { readonly faults: string[]; readonly checked: number } {
   const facts = factsOf(inbox, code);
+  const sentences = [...SENTENCES, ...ACCOUNT_SENTENCES, ...tieSentences(dossiers)];
   const faults: string[] = [];
   let checked = 0;
   const check = (what: string, said: unknown, right: unknown) => {
@@ -86,13 +91,15 @@ export function faultsOf(
     }
   }
 
-  const findings = ['III. ', 'PHỤ LỤC 1. '].flatMap((heading) => tablesUnder(dossier, heading)[0]?.slice(1) ?? []);
+  const findings = ['III. ', 'PHỤ LỤC 1. DẤU HIỆU'].flatMap(
+    (heading) => tablesUnder(dossier, heading)[0]?.slice(1) ?? [],
+  );
   for (const [, text = ''] of findings) {
     const [sentence = ''] = text.split('\n');
-    for (const [form, recomputed] of SENTENCES) {
-      const found = form.exec(sentence);
-      if (found) check(sentence, ...recomputed(found, facts));
-    }
+    const known = sentences.find(([form]) => form.test(sentence));
+    if (known === undefined) check('form of a sentence', sentence, 'a known form');
+    else check(sentence, ...known[1](known[0].exec(sentence) ?? [], facts));
   }
+  checkEvents(dossier, facts, checkGroup(dossier, facts, check), check);
   return { faults, checked };
 }

@@ -12,9 +12,25 @@ const decimal = (text = '') => Number(text.replaceAll('.', '').replace(',', '.')
 const sum = (rows: readonly Row[], column: string) => rows.reduce((total, row) => total + amount(row[column]), 0);
 const MONEY = '([\\d.]+) đồng';
 
+interface InboxRow {
+  readonly file: string;
+  readonly number: number;
+  readonly row: Row;
+}
+const readInboxes = new WeakMap<InboxTexts, readonly InboxRow[]>();
+
+/** The rows of all files; each inbox is read once, because thousands of falsified dossiers are compared with it. */
+function allRowsOf(inbox: InboxTexts): readonly InboxRow[] {
+  const known = readInboxes.get(inbox);
+  if (known !== undefined) return known;
+  const all = [...inbox].flatMap(([file, csv]) => rowsOf(csv).map((row, n) => ({ file, number: n + 2, row })));
+  readInboxes.set(inbox, all);
+  return all;
+}
+
 /** What the inbox says about one company, read without the code under test. */
 export function factsOf(inbox: InboxTexts, code: string) {
-  const all = [...inbox].flatMap(([file, csv]) => rowsOf(csv).map((row, n) => ({ file, number: n + 2, row })));
+  const all = allRowsOf(inbox);
   const of = (file: RegExp) => all.filter((one) => file.test(one.file)).map(({ row }) => row);
   const mine = (row: Row) => row['Mã số doanh nghiệp'] === code;
   const accounts = all.map(({ row }) => row).filter((row) => row['Ngày mở'] !== undefined && mine(row));
@@ -34,18 +50,21 @@ export function factsOf(inbox: InboxTexts, code: string) {
         (column.startsWith('Số giấy tờ') && documents.has(value)) ||
         (column === 'Số điện thoại' && accounts.some((account) => account['Số điện thoại'] === value)),
     );
-  return { all, people, accounts, flows, signals, concerns, first: people[0] ?? {} };
+  return { code, all, people, accounts, flows, signals, concerns, first: people[0] ?? {} };
 }
-type Facts = ReturnType<typeof factsOf>;
+export type Facts = ReturnType<typeof factsOf>;
+
+/** A form of sentences, and what a sentence of that form says beside what the rows say. */
+export type Sentence = readonly [
+  RegExp,
+  (found: readonly string[], facts: Facts) => readonly [said: readonly unknown[], right: readonly unknown[]],
+];
 
 export const month = (vietnamese = '') => vietnamese.split('/').reverse().join('-');
 const between = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** Recomputes each kind of sentence from the rows: the figures that it names, and those that it should name. */
-export const SENTENCES: readonly (readonly [
-  RegExp,
-  (found: readonly string[], facts: Facts) => readonly [said: readonly unknown[], right: readonly unknown[]],
-])[] = [
+export const SENTENCES: readonly Sentence[] = [
   [
     new RegExp(
       `^Trong tháng (\\d\\d/\\d{4}), tiền vào ${MONEY}, tiền ra ${MONEY} \\(([\\d,]+) %\\)(?:, tiền lưu lại (\\d+) phút)?`,

@@ -1,0 +1,89 @@
+import { type Printed, tablesUnder } from './printed-dossier.ts';
+import { day, type Facts } from './recomputed-sentences.ts';
+import { registeredOn, sharedValues } from './recomputed-ties.ts';
+
+type Check = (what: string, said: unknown, right: unknown) => void;
+
+/** The day of the notice by the rules' clock, and the day on which files are received, in the tests' flow. */
+const NOTICED_ON = '2025-12-31';
+const RECEIVED_ON = '2026-01-05';
+
+interface Tie {
+  readonly since: string;
+  readonly companies: readonly string[];
+}
+
+/** Checks the group of a dossier: its sentence, its companies and the values that they share. */
+export function checkGroup(dossier: Printed, facts: Facts, check: Check): readonly Tie[] {
+  const [members = [], ties = []] = tablesUnder(dossier, 'V. ');
+  const shown: Tie[] = ties.slice(1).map(([, name = '', since, companies = '']) => {
+    const codes = companies.split(', ').sort();
+    const [kind = '', value] = name.replace(/ thứ \d+$/u, '').split('\n');
+    const groups = [...sharedValues(facts, kind.toLowerCase()).entries()];
+    const isShared = groups.some(
+      ([text, group]) =>
+        group.join() === codes.join() && (value === undefined || value.includes(text) || kind !== 'Trụ sở'),
+    );
+    const days = codes.map((code) => registeredOn(facts, code)).sort();
+    check(`shared value ${name} of ${companies}`, [isShared, day(since)], [true, days[1]]);
+    return { since: day(since), companies: codes };
+  });
+  const first = shown.map(({ since }) => since).sort()[0];
+  const codes = [...new Set(shown.flatMap(({ companies }) => companies))].sort();
+  check(
+    'members',
+    members
+      .slice(1)
+      .map(([, name = '']) => name.slice(0, 10))
+      .sort(),
+    codes,
+  );
+  for (const [, name = '', since] of members.slice(1))
+    check(`member ${name}`, day(since), joinedOn(shown, facts, name.slice(0, 10)));
+  const [, count, from, to, since, signs] =
+    dossier
+      .filter((part) => typeof part === 'string')
+      .map((part) =>
+        /^Nhóm (\d+) doanh nghiệp đăng ký từ (\S+) đến (\S+), liên hệ từ (\S+); (\d+) doanh nghiệp có dấu hiệu/u.exec(
+          part,
+        ),
+      )
+      .find((found) => found !== null) ?? [];
+  const days = codes.map((code) => registeredOn(facts, code)).sort();
+  check(
+    'group',
+    [Number(count), day(from), day(to), day(since), Number(signs)],
+    [codes.length, days[0], days.at(-1), first, codes.length],
+  );
+  return shown;
+}
+
+const joinedOn = (ties: readonly Tie[], facts: Facts, code: string): string | undefined =>
+  ties
+    .filter(({ companies }) => companies.includes(code))
+    .map(({ since }) => [since, registeredOn(facts, code)].sort()[1] ?? '')
+    .sort()[0];
+
+/** Checks each line of the course of events, and the days on which the files were received. */
+export function checkEvents(dossier: Printed, facts: Facts, ties: readonly Tie[], check: Check): void {
+  const findings = ['III. ', 'PHỤ LỤC 1. DẤU HIỆU'].flatMap(
+    (heading) => tablesUnder(dossier, heading)[0]?.slice(1) ?? [],
+  );
+  const sentences = findings.map(([, text = '']) => text.split('\n')[0]);
+  const begun = ties.map(({ since }) => since).sort()[0];
+  const joined = joinedOn(ties, facts, facts.code);
+  const [events = []] = tablesUnder(dossier, 'VI. ');
+  for (const [on, what = ''] of events.slice(1)) check(`event ${what}`, day(on), dayOf(what));
+  const days = events.slice(1).map(([on]) => day(on));
+  check('order of events', days, days.toSorted());
+  const [sources = []] = tablesUnder(dossier, 'VII. ');
+  for (const [number, , received] of sources.slice(1)) check(`received ${number}`, day(received), RECEIVED_ON);
+
+  function dayOf(what: string): string | undefined {
+    if (what === 'Đăng ký doanh nghiệp') return registeredOn(facts, facts.code);
+    if (what === 'Gửi thông báo cho cơ quan Công an') return NOTICED_ON;
+    if (what === 'Doanh nghiệp có thông tin dùng chung với nhóm') return joined;
+    if (/^Nhóm doanh nghiệp.* bắt đầu có thông tin dùng chung$/u.test(what)) return begun;
+    return sentences.includes(what) ? day(/ngày (\d\d\/\d\d\/\d{4})/u.exec(what)?.[1]) : 'no finding';
+  }
+}

@@ -1,0 +1,83 @@
+import { day, type Facts, type Sentence } from './recomputed-sentences.ts';
+
+const BANKS: Readonly<Record<string, string>> = { '970436': 'Vietcombank', '970418': 'BIDV' };
+type Account = Facts['accounts'][number];
+
+const banksOf = (accounts: readonly Account[]) =>
+  [...new Set(accounts.map((row) => row['Ngân hàng'] ?? ''))].map((bin) => BANKS[bin] ?? bin).sort();
+const banksNamed = (text = '') => text.split(', ').sort();
+
+/** The number of accounts that a sentence names, and of how many. */
+function counted(said: string, all: number): number {
+  if (said.startsWith('Tài khoản duy nhất')) return all === 1 ? 1 : Number.NaN;
+  const [, whole] = /^Cả (\d+) tài khoản/u.exec(said) ?? [];
+  if (whole !== undefined) return Number(whole) === all ? all : Number.NaN;
+  const [, some, of] = /^(\d+) trên (\d+) tài khoản/u.exec(said) ?? [];
+  return Number(of) === all ? Number(some) : Number.NaN;
+}
+
+/** The accounts whose phone is in no registration of the company, and whose subscriber meets the condition. */
+function strangePhones({ all, accounts, people }: Facts, isMeant: (subscriber: string | undefined) => boolean) {
+  const own = new Set(people.flatMap((row) => [row['Điện thoại'], row['Điện thoại cá nhân']]));
+  return accounts.filter((row) => !own.has(row['Số điện thoại']) && isMeant(subscriberOf(all, row)));
+}
+
+const subscriberOf = (all: Facts['all'], account: Account): string | undefined =>
+  all.find(
+    ({ row }) => row['Số giấy tờ chủ thuê bao'] !== undefined && row['Số điện thoại'] === account['Số điện thoại'],
+  )?.row['Số giấy tờ chủ thuê bao'];
+
+const SOME = '(?:Tài khoản duy nhất|Cả \\d+ tài khoản|\\d+ trên \\d+ tài khoản)';
+
+/** Recomputes the sentences about a company's accounts and their phones. */
+export const ACCOUNT_SENTENCES: readonly Sentence[] = [
+  [
+    new RegExp(`^(${SOME}) \\(ngân hàng ([^)]+)\\) dùng số điện thoại không có trong hồ sơ đăng ký, (đứng|không)`, 'u'),
+    ([, some = '', banks, whose], facts) => {
+      const documents = new Set(facts.people.map((row) => row['Số giấy tờ']));
+      const meant = strangePhones(facts, (holder) =>
+        whose === 'đứng' ? holder !== undefined && !documents.has(holder) : holder === undefined,
+      );
+      return [
+        [counted(some, facts.accounts.length), banksNamed(banks)],
+        [meant.length, banksOf(meant)],
+      ];
+    },
+  ],
+  [
+    new RegExp(`^(${SOME}) dùng số điện thoại đứng tên người khác`, 'u'),
+    ([, some = ''], { all, accounts }) => {
+      const others = accounts.filter((row) => {
+        const holder = subscriberOf(all, row);
+        return holder !== undefined && holder !== row['Số giấy tờ người đại diện'];
+      });
+      return [[counted(some, accounts.length)], [others.length]];
+    },
+  ],
+  [
+    new RegExp(
+      `^(${SOME}) do người khác, không phải người đại diện của doanh nghiệp, .*\\(theo ngân hàng ([^)]+)\\)`,
+      'u',
+    ),
+    ([, some = '', banks], { accounts, people }) => {
+      const documents = new Set(people.map((row) => row['Số giấy tờ']));
+      const others = accounts.filter((row) => !documents.has(row['Số giấy tờ người đại diện']));
+      return [
+        [counted(some, accounts.length), banksNamed(banks)],
+        [others.length, banksOf(others)],
+      ];
+    },
+  ],
+  [
+    /^Trong (\d+) ngày từ khi đăng ký \(ngày ([\d/]+)\), mở (\d+) tài khoản ở các ngân hàng (.+)\.$/u,
+    ([, days, registered, count, banks], { accounts, first }) => {
+      const from = day(first['Ngày đăng ký']);
+      const until = Date.parse(from) + 30 * 86_400_000;
+      const opened = accounts.filter((row) => Date.parse(day(row['Ngày mở'])) <= until);
+      return [
+        [Number(days), day(registered), Number(count), banksNamed(banks)],
+        [30, from, opened.length, banksOf(opened)],
+      ];
+    },
+  ],
+];
