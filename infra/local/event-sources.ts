@@ -49,6 +49,8 @@ interface Choices {
   readonly most?: (mapping: EventSourceMapping) => number;
   /** False for a queue that is read at once even while earlier steps are running. */
   readonly waits?: (mapping: EventSourceMapping) => boolean;
+  /** True for a mapping whose sandbox stays open at the end of a drain, because a later one needs it again. */
+  readonly keeps?: (mapping: EventSourceMapping) => boolean;
 }
 interface Look {
   readonly allQuiet: boolean;
@@ -99,7 +101,7 @@ export function eventSources(
   sqs: SQSClient,
   mappings: readonly EventSourceMapping[],
   open: (mapping: EventSourceMapping) => Sandbox,
-  { most = () => MOST_SANDBOXES, waits = () => true }: Choices = {},
+  { most = () => MOST_SANDBOXES, waits = () => true, keeps = () => false }: Choices = {},
 ): EventSources {
   const progress = new Map(
     mappings.map((mapping): [EventSourceMapping, QueueProgress] => [mapping, { done: 0, failed: 0, waiting: 0 }]),
@@ -120,7 +122,7 @@ export function eventSources(
       lookUntil(sources, counts, async ({ allQuiet, atEnd }) => {
         // A finished function's sandbox is closed to free its memory, as Lambda does with idle
         // environments.
-        await Promise.all(atEnd.map((mapping) => closeAll(of(slots, mapping))));
+        await Promise.all(atEnd.filter((one) => !keeps(one)).map((mapping) => closeAll(of(slots, mapping))));
         return allQuiet;
       }),
     keepReading: (signal) =>

@@ -158,6 +158,8 @@ const sourcesOf = (deployed: Deployed, { sqs }: Clients, sandboxes: SandboxConte
     most: (mapping) => (isDelivery(deployed, mapping) ? MOST_ENDPOINTS : worksAlone(mapping) ? 1 : MOST_SANDBOXES),
     // Deliveries are already decided, so they do not wait for earlier steps.
     waits: (mapping) => !isDelivery(deployed, mapping),
+    // They run once more after the message of the daily clock
+    keeps: worksAlone,
   });
 
 /** Of two writers of the log that continue the same page one always fails, and so does one of two surveys of the province. */

@@ -1,0 +1,49 @@
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import { describe, expect, it } from 'vitest';
+import type { EventSourceMapping } from '#infra/local/deploy.ts';
+import { eventSources } from '#infra/local/event-sources.ts';
+
+const mapping = (name: string): EventSourceMapping => ({
+  queue: { id: name, url: name, arn: name },
+  target: { name, module: '', handler: '', timeoutSeconds: 1, memoryMegabytes: 128, environment: {} },
+  batchSize: 1,
+  windowSeconds: 0,
+  maximumConcurrency: 1,
+  reportsPartialFailures: true,
+});
+
+/** Queues that answer as SQS does, with their messages by the queue's address. */
+function queuesWith(waiting: Map<string, string[]>): SQSClient {
+  const answer = (name: string, url: string): object => {
+    const messages = waiting.get(url) ?? [];
+    if (name === 'GetQueueAttributesCommand')
+      return { Attributes: { ApproximateNumberOfMessages: String(messages.length) } };
+    if (name === 'ReceiveMessageCommand')
+      return { Messages: messages.splice(0, 1).map((Body) => ({ MessageId: Body, ReceiptHandle: Body, Body })) };
+    return {};
+  };
+  const send = async (command: { constructor: { name: string }; input: { QueueUrl: string } }) =>
+    answer(command.constructor.name, command.input.QueueUrl);
+  return { send } as unknown as SQSClient;
+}
+
+describe('the sandboxes of an embedded run', () => {
+  it('a function that is needed again keeps its sandbox between two drains, and the others are closed', async () => {
+    const waiting = new Map<string, string[]>();
+    const closed: string[] = [];
+    const sources = eventSources(
+      queuesWith(waiting),
+      [mapping('once'), mapping('again')],
+      ({ target }) => ({ invoke: async () => undefined, close: async () => void closed.push(target.name) }),
+      { keeps: ({ target }) => target.name === 'again' },
+    );
+    for (const body of ['first', 'second']) {
+      for (const name of ['once', 'again']) waiting.set(name, [body]);
+      await sources.drain();
+    }
+    expect(new Set(closed)).toEqual(new Set(['once']));
+    expect([...sources.progress.values()].map(({ done }) => done)).toEqual([2, 2]);
+    await sources.close();
+    expect(closed).toContain('again');
+  });
+});
