@@ -15,6 +15,8 @@ const READ_WITHIN_MS = 3000;
 const RIGHT_BEFORE = 0.5;
 /** How often the reader of the wrong file waits while nearly all else happens, in the midst of its rows. */
 const HELD = 0.5;
+/** How often a file comes after the settling time of what the others have led to. */
+const LATE = 0.2;
 /** How often the clocks tick within an act; they tick at its end in any case. */
 const TICKS = 0.5;
 /** About the settling time of a verdict, when its notice is written. */
@@ -29,7 +31,7 @@ export const actsOf = ({ files, wrong, decisions, bankAnswers, later, wrongLater
   ...files.map(
     (together): Act =>
       (world) => [
-        ...together.map((file) => dropping(world, file, wrong)),
+        ...together.map((file) => perhapsLate(world, dropping(world, file, wrong))),
         () => droppingAgain(world, together),
         // A malformed message
         () => world.queues.send(queueOf(world, '3-assess-company'), '{"enterpriseCode":7}'),
@@ -57,9 +59,18 @@ const meanwhile = (world: World): Arrival[] => [
 
 /** Receivers acknowledge notices again while the notices are being changed, which is after the settling time. */
 function acknowledgeLater(world: World): void {
-  const wait = SETTLED_MS[world.chance.pick(SETTLED_MS.map(() => 1))] ?? 0;
-  world.after(wait, () => void world.arrivals.push(() => acknowledgeSome(world)));
+  world.after(settled(world), () => void world.arrivals.push(() => acknowledgeSome(world)));
 }
+
+/** Some files come while the notices about the others are being written. */
+const perhapsLate =
+  (world: World, arrival: Arrival): Arrival =>
+  () => {
+    if (!world.chance.happens(LATE)) return arrival();
+    return world.after(settled(world), () => void world.arrivals.push(arrival));
+  };
+
+const settled = (world: World): number => SETTLED_MS[world.chance.pick(SETTLED_MS.map(() => 1))] ?? 0;
 
 /**
  * Where a wrong file of this name is dropped before it, nothing of that may remain: in the calm it is not dropped at

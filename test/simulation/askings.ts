@@ -85,8 +85,14 @@ export class Askings {
     }
   }
 
+  #isOvertaken(asking: Asking): boolean {
+    const { services, overtaking, overtakenAnew } = this.#around;
+    const isAtEachTry = overtaking?.refuses(asking, asking.invocation, services.tables) === true;
+    return isAtEachTry || overtakenAnew.refuses(asking, services.tables);
+  }
+
   #perform(asking: Asking): void {
-    const { services, faults, overtaking, silence, kill } = this.#around;
+    const { services, faults, silence, kill } = this.#around;
     const fault = faults.of(asking);
     const again = () => {
       asking.tries += 1;
@@ -117,7 +123,7 @@ export class Askings {
       asking.tries = SDK_TRIES - 1;
       return again();
     }
-    if (fault === 'none' && overtaking?.refuses(asking, asking.invocation, services.tables) === true) {
+    if (fault === 'none' && this.#isOvertaken(asking)) {
       faults.count('overtaken at each try');
       return hindered(refusal());
     }

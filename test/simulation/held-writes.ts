@@ -31,7 +31,7 @@ export class HeldWrites {
 
   constructor(chance: Chance) {
     this.#chance = chance;
-    this.#table = TABLES[chance.fixed(TABLES.map(() => 1))];
+    this.#table = TABLES[chance.fixed(TABLES.map((table) => (table === 'Notices' ? 3 : 1)))];
     this.#isBefore = chance.fixed([1 - BEFORE, BEFORE]) === 1;
     this.#until = NTH[chance.fixed(NTH.map(() => 1))] ?? 0;
   }

@@ -6,20 +6,20 @@ import type { Asked } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { TablesTwin } from './twins/tables.ts';
 
-/** The items of which a function may find each of its writes refused. */
-const ITEMS = [
-  'Notices',
-  'Assessments',
-  'Verifications',
-  'Progress',
-  'Coverage',
-  'Links',
-  'Log',
-  'Deliveries',
-  'Replies',
-];
+/** The items of which a function may find each of its writes refused, the oftener the more it tries. */
+const ITEMS = {
+  Notices: 1,
+  Assessments: 1,
+  Verifications: 1,
+  Progress: 2,
+  Coverage: 1,
+  Links: 2,
+  Log: 3,
+  Deliveries: 4,
+  Replies: 1,
+};
 /** After how many writes to the table it begins. */
-const AFTER = [0, 1, 2, 4, 8, 16];
+const AFTER = [0, 1, 2, 3, 5, 8];
 /** More tries than any function makes, and for how many functions one after the other. */
 const MOST_REFUSED = 6;
 const MOST_FUNCTIONS = 4;
@@ -39,7 +39,7 @@ export class AlwaysOvertaken {
 
   constructor(chance: Chance) {
     this.#chance = chance;
-    this.#items = ITEMS[chance.fixed(ITEMS.map(() => 1))];
+    this.#items = Object.keys(ITEMS)[chance.fixed(Object.values(ITEMS))];
     this.#until = AFTER[chance.fixed(AFTER.map(() => 1))] ?? 0;
   }
 
@@ -47,7 +47,7 @@ export class AlwaysOvertaken {
     if (this.#chance.isCalm) return false;
     if (name !== 'PutCommand' || !isConditional || nameOf(input) !== this.#items) return false;
     // Whoever is refused a mark finds the mark of another function, and whoever is refused a reply finds that reply
-    if (isMark(input.Item) || (this.#items === 'Replies' && !stands(input, tables))) return false;
+    if (isMark(input.Item) || (this.#items === 'Replies' && !standing(input, tables))) return false;
     if (this.#until > 0) {
       this.#until -= 1;
       return false;
@@ -69,13 +69,32 @@ function nameOf({ TableName, Item }: Asked['input']): string {
   return kind === 'Files' ? ('counts' in Item ? 'Progress' : 'Coverage') : kind;
 }
 
+/** In half of the runs a reader that begins a drop anew is overtaken by the one that still reads it. */
+export class OvertakenAnew {
+  readonly #chance: Chance;
+  #left: number;
+
+  constructor(chance: Chance) {
+    this.#chance = chance;
+    this.#left = chance.fixed([1, 1]);
+  }
+
+  refuses({ name, input }: Asked, tables: TablesTwin): boolean {
+    if (this.#left === 0 || this.#chance.isCalm || name !== 'PutCommand' || nameOf(input) !== 'Progress') return false;
+    const { version, startedAt } = standing(input, tables) ?? {};
+    if (version !== input.Item.version || startedAt === input.Item.startedAt) return false;
+    this.#left -= 1;
+    return true;
+  }
+}
+
 export const refusal = (): Error => new ConditionalCheckFailedException({ message: 'overtaken', $metadata: {} });
 
 /** A band that counts as told. */
 const isMark = ({ notified, band }: Attributes): boolean => notified === true && band !== undefined;
 
-const stands = ({ TableName, Item: Key }: Asked['input'], tables: TablesTwin): boolean =>
-  tables.send({ name: 'GetCommand', input: { TableName, Key } })['Item'] !== undefined;
+const standing = ({ TableName, Item: Key }: Asked['input'], tables: TablesTwin): Attributes | undefined =>
+  tables.send({ name: 'GetCommand', input: { TableName, Key } })['Item'] as Attributes | undefined;
 
 /** The name of an item that a write concerns; a mark that a band was told counts by itself. */
 export const writtenItem = ({ name, input }: Pick<Asked, 'name' | 'input'>, tables: TablesTwin): string => {
