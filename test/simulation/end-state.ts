@@ -1,5 +1,5 @@
 import { isBeingRead } from '#shared/tables/files.ts';
-import { leadsNowhere } from './search-keys.ts';
+import { leadsNowhere, versionsIn } from './search-keys.ts';
 import type { World } from './world.ts';
 
 /** The result of a run by kind and key, without values that depend on time or chance. */
@@ -55,9 +55,10 @@ export function endState(world: World, leftOut: readonly string[] = []): EndStat
   const ignored = new Set([...OF_ITS_RUN, ...leftOut]);
   const state = new Map<string, string>();
   const holders = holdersIn(world);
+  const versions = versionsIn(world);
   for (const kind of COMPARED) {
     for (const item of itemsOf(world, kind)) {
-      if (isOfFormer(item, holders) || (kind === 'PoliceRecords' && leadsNowhere(world, item))) continue;
+      if (isOfFormer(item, holders) || (kind === 'PoliceRecords' && leadsNowhere(item, versions))) continue;
       const shown = kind === 'Files' ? withoutCrashed(world, item) : item;
       const entry = entryOnce(shown, leftOut.join(' '), () => entryOf(world, kind, shown, ignored));
       if (entry?.decision === undefined) {

@@ -10,12 +10,13 @@ const contentOf = ({ documentNumber, fullName, dateOfBirth }: Attributes): strin
 
 const keyOf = ({ ref, record }: Attributes): string => `${String(ref)} ${String(record)}`;
 
-/** Whether no version stands of what the search key finds. */
-export function leadsNowhere(world: World, item: Attributes): boolean {
-  if (!isOf('found', item)) return false;
-  const content = contentOf(item);
-  return !itemsOf(world, 'PoliceRecords').some((other) => isOf('version', other) && contentOf(other) === content);
-}
+/** The contents of all versions of people that stand. */
+export const versionsIn = (world: World): ReadonlySet<string> =>
+  new Set(itemsOf(world, 'PoliceRecords').flatMap((item) => (isOf('version', item) ? [contentOf(item)] : [])));
+
+/** Whether the item is a search key of which no version stands. */
+export const leadsNowhere = (item: Attributes, versions: ReadonlySet<string>): boolean =>
+  isOf('found', item) && !versions.has(contentOf(item));
 
 /**
  * A slow reader of wrong content may write search keys of a person after the reader of the right content has deleted
@@ -35,9 +36,10 @@ export class SearchKeys {
 
   /** The search keys that should have gone with their versions. */
   left(world: World): readonly string[] {
+    const versions = versionsIn(world);
     return itemsOf(world, 'PoliceRecords').flatMap((item) => {
       const isOlder = (this.#put.get(keyOf(item)) ?? 0) < (this.#deleted.get(contentOf(item)) ?? 0);
-      return isOlder && leadsNowhere(world, item) ? [keyOf(item)] : [];
+      return isOlder && leadsNowhere(item, versions) ? [keyOf(item)] : [];
     });
   }
 }
