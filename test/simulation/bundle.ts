@@ -96,9 +96,20 @@ function plainCommands(...names: readonly string[]): string {
 const SDK: Readonly<Record<string, string>> = {
   '@aws-sdk/client-dynamodb': 'export class DynamoDBClient { middlewareStack = { add: () => undefined }; }',
   '@aws-sdk/lib-dynamodb': `export const DynamoDBDocumentClient = { from: () => Object.create(Real.DynamoDBDocumentClient.prototype) };
-    ${plainCommands('BatchGet', 'BatchWrite', 'Delete', 'Get', 'Put', 'Query', 'Update')}`,
-  '@aws-sdk/client-sqs': 'export const SQSClient = function () { return Object.create(Real.SQSClient.prototype); };',
-  '@aws-sdk/client-s3': 'export const S3Client = function () { return Object.create(Real.S3Client.prototype); };',
+    ${plainCommands('BatchGet', 'BatchWrite', 'Delete', 'Get', 'Put', 'Query', 'Update')}
+    const asked = async (client, input) => client.send(new QueryCommand(input));
+    export async function* paginateQuery({ client }, input) {
+      let ExclusiveStartKey = input.ExclusiveStartKey;
+      do {
+        const page = await asked(client, { ...input, ExclusiveStartKey });
+        yield page;
+        ExclusiveStartKey = page.LastEvaluatedKey;
+      } while (ExclusiveStartKey !== undefined);
+    }`,
+  '@aws-sdk/client-sqs': `export const SQSClient = function () { return Object.create(Real.SQSClient.prototype); };
+    ${plainCommands('SendMessageBatch')}`,
+  '@aws-sdk/client-s3': `export const S3Client = function () { return Object.create(Real.S3Client.prototype); };
+    ${plainCommands('PutObject')}`,
   '@aws-sdk/client-secrets-manager':
     'export const SecretsManagerClient = function () { return Object.create(Real.SecretsManagerClient.prototype); };',
   '@aws-sdk/lib-storage': `import { PutObjectCommand } from '@aws-sdk/client-s3';

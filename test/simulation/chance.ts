@@ -54,10 +54,14 @@ export class Chance {
 
 /** The option at a place between 0 and 1, of options as wide as their weights. */
 function optionOf(weights: readonly number[], place: number): number {
-  let left = place * weights.reduce((sum, weight) => sum + weight, 0);
-  for (const [option, weight] of weights.entries()) {
+  let total = 0;
+  for (const weight of weights) total += weight;
+  let left = place * total;
+  let option = 0;
+  for (const weight of weights) {
     left -= weight;
     if (left < 0) return option;
+    option += 1;
   }
   return 0;
 }

@@ -166,7 +166,16 @@ function keyOf(world: World, kind: string, item: Readonly<Record<string, unknown
   return [partition, ...(sort === undefined ? [] : [sort])].map((name) => String(item[name])).join(' ');
 }
 
-export function unpacked(item: Readonly<Record<string, unknown>>): Record<string, unknown> {
+const opened = new WeakMap<object, Readonly<Record<string, unknown>>>();
+
+/** An item's content, which nobody changes: it is made once. */
+export function unpacked(item: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const known = opened.get(item) ?? unpack(item);
+  opened.set(item, known);
+  return known;
+}
+
+function unpack(item: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { packed, sample, ...rest } = item;
   const open = { ...rest, ...(typeof sample === 'string' && { sample: JSON.parse(sample) }) };
   return packed instanceof Uint8Array ? { ...open, ...JSON.parse(Buffer.from(packed).toString()) } : open;

@@ -33,10 +33,12 @@ export function composer({ bundles, sound }: Bundles, { steps }: SystemDesign): 
   const environments = new Map<string, NodeJS.ProcessEnv>();
   const environmentOf = (folder: string) => steps.find((step) => step.folder === folder)?.environment;
   const loaded = new Map<string, Promise<{ compose: () => Promise<Handler> }>>();
-  return async (folder) => {
+  const pathOf = (folder: string) => {
     const own = join(bundles, folder, 'index.mjs');
-    const path = existsSync(own) ? own : join(sound, folder, 'index.mjs');
-    const loading = loaded.get(folder) ?? import(pathToFileURL(path).href);
+    return existsSync(own) ? own : join(sound, folder, 'index.mjs');
+  };
+  return async (folder) => {
+    const loading = loaded.get(folder) ?? import(pathToFileURL(pathOf(folder)).href);
     loaded.set(folder, loading);
     const { compose } = await loading;
     const variables = environments.get(folder) ?? frozen({ ...process.env, ...environmentOf(folder) });

@@ -4,6 +4,7 @@ import { dossierEntryId, noticeEntryId } from '#shared/contracts/log-entries.ts'
 import type { ReplyItem } from '#shared/tables/replies.ts';
 import { isFoundById, type PlainEntry } from '#shared/domain/transparency/log-entry.ts';
 import { type Violation, itemsOf, unpacked } from './end-state.ts';
+import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
 
 interface Page {
@@ -20,18 +21,7 @@ export function findingsOfLog(world: World): Violation[] {
   const head = items.find(({ part }) => part === 'head');
   if (!head) return [{ kind: 'lost', what: 'there is no log' }];
   const { size, start, attempt, checkpoint } = head;
-  const pages = items
-    .filter(({ part }) => part === 'page')
-    .map((item): Page => {
-      const { place, after, entries } = unpacked(item) as { place: string; after?: string; entries: string[] };
-      const [first = '', ...own] = place.split('#');
-      return {
-        start: Number(first),
-        attempt: own.join('#'),
-        after,
-        entries: entries.map((line) => JSON.parse(line).plain),
-      };
-    });
+  const pages = items.filter(({ part }) => part === 'page').map(pageOf);
   const entries = entriesUpTo(
     pages,
     pages.find((page) => page.start === start && page.attempt === attempt),
@@ -45,11 +35,11 @@ export function findingsOfLog(world: World): Violation[] {
   if (files.get('checkpoint')?.toString() !== checkpoint)
     found.push({ kind: 'different', what: 'the checkpoint that lies in the bucket is not the newest' });
 
-  const ids = new Set(entries.map(({ id }) => id));
-  const twice = entries.filter(
-    ({ id, kind }, n) => isFoundById(kind) && entries.findIndex((other) => other.id === id) < n,
-  );
-  for (const { id, kind } of twice) found.push({ kind: 'doubled', what: `the log's entry ${kind} ${id}` });
+  const ids = new Set<string>();
+  for (const { id, kind } of entries) {
+    if (ids.has(id) && isFoundById(kind)) found.push({ kind: 'doubled', what: `the log's entry ${kind} ${id}` });
+    ids.add(id);
+  }
   for (const { id, what } of owedEntries(world))
     if (!ids.has(id)) found.push({ kind: 'lost', what: `the log's entry of ${what}` });
   const verdicts = new Set(
@@ -59,6 +49,22 @@ export function findingsOfLog(world: World): Violation[] {
     if (!verdicts.has(String(assessmentId)))
       found.push({ kind: 'lost', what: `the log's entry of the verdict on ${String(enterpriseCode)}` });
   return found;
+}
+
+const known = new WeakMap<object, Page>();
+
+/** A page, which is read once: items are never changed. */
+function pageOf(item: Attributes): Page {
+  const { place, after, entries } = unpacked(item) as { place: string; after?: string; entries: string[] };
+  const [first = '', ...own] = place.split('#');
+  const page = known.get(item) ?? {
+    start: Number(first),
+    attempt: own.join('#'),
+    after,
+    entries: entries.map((line) => JSON.parse(line).plain),
+  };
+  known.set(item, page);
+  return page;
 }
 
 /** The pages from the first on, each of which names the page before it. */

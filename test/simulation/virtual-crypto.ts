@@ -4,6 +4,7 @@ import {
   createPublicKey as publicKey,
   hkdfSync as derived,
   type KeyObject,
+  sign as signed,
   verify as verified,
 } from 'node:crypto';
 import { remembering } from './remembered.ts';
@@ -25,6 +26,7 @@ const codes = remembering<string | Buffer>();
 const checks = remembering<boolean>();
 const derivations = remembering<ArrayBuffer>();
 const names = new WeakMap<KeyObject, string>();
+const publicNames = new WeakMap<KeyObject, string>();
 const publicKeys = new WeakMap<KeyObject, KeyObject>();
 
 export const createPrivateKey = (given: Der): KeyObject =>
@@ -46,6 +48,15 @@ export function verify(algorithm: null, message: Uint8Array, key: KeyObject, sig
   const check = () => verified(algorithm, message, key, signature);
   const name = names.get(key);
   return name === undefined ? check() : checks([name, textOf(message), textOf(signature)].join(' '), check);
+}
+
+/** Whatever was signed here need not be verified to be known as right. */
+export function sign(algorithm: null, message: Uint8Array, key: KeyObject): Buffer {
+  const signature = signed(algorithm, message, key);
+  const name = publicNames.get(key) ?? textOf(publicKey(key).export({ format: 'der', type: 'spki' }));
+  publicNames.set(key, name);
+  checks([name, textOf(message), textOf(signature)].join(' '), () => true);
+  return signature;
 }
 
 export const hkdfSync = (digest: string, secret: string, salt: string, info: string, length: number): ArrayBuffer =>

@@ -179,12 +179,10 @@ export class World implements Services, Listener {
     const asked = asks.length;
     const { running } = this.#invocations;
     const mayLeap = running.size > 0 || this.#timers.instants.length > 0 || this.#nextEvent() !== undefined;
-    const weights = [
-      ...asks,
-      ...this.arrivals.map(() => 3),
-      ...readable.map((step) => this.#deliveries.weightOf(step)),
-      ...(mayLeap ? [asked > 0 ? 0.15 : 2] : []),
-    ];
+    const weights = [...asks];
+    for (const _arrival of this.arrivals) weights.push(3);
+    for (const step of readable) weights.push(this.#deliveries.weightOf(step));
+    if (mayLeap) weights.push(asked > 0 ? 0.15 : 2);
     if (weights.length === 0) return false;
     if (weights.length > 1) this.interleavings += 1;
     let choice = this.chance.pick(weights);

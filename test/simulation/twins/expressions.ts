@@ -1,104 +1,54 @@
+import { type Node, parseCondition } from './parse-condition.ts';
+
 /** The expressions of DynamoDB that the tables use: conditions, key conditions and updates. */
 export type Attributes = Record<string, unknown>;
 export interface ExpressionPlaceholders {
   readonly names?: Readonly<Record<string, string>> | undefined;
   readonly values?: Readonly<Record<string, unknown>> | undefined;
 }
-type Read = (item: Attributes | undefined) => unknown;
 type Holds = (item: Attributes | undefined) => boolean;
-type Node =
-  | { readonly kind: 'value'; readonly name: string }
-  | { readonly kind: 'path'; readonly parts: readonly string[] }
-  | { readonly kind: 'call'; readonly name: string; readonly args: readonly Node[] }
-  | { readonly kind: 'compare'; readonly operator: string; readonly left: Node; readonly right: Node }
-  | { readonly kind: 'between'; readonly subject: Node; readonly low: Node; readonly high: Node }
-  | { readonly kind: 'in'; readonly subject: Node; readonly list: readonly Node[] }
-  | { readonly kind: 'and' | 'or'; readonly left: Node; readonly right: Node }
-  | { readonly kind: 'not'; readonly inner: Node };
-
-const TOKEN = /\s*(<>|<=|>=|[=<>(),]|[:#]?[\w.#]+)/gu;
-const COMPARISONS = new Set(['=', '<>', '<', '<=', '>', '>=']);
-const parsed = new Map<string, Node>();
+type ReadIn = (item: Attributes | undefined, given: ExpressionPlaceholders) => unknown;
+type HoldsIn = (item: Attributes | undefined, given: ExpressionPlaceholders) => boolean;
+/** A condition with the placeholders that it needs. */
+interface Condition {
+  readonly isMet: HoldsIn;
+  readonly names: readonly string[];
+  readonly values: readonly string[];
+}
+const conditions = new Map<string, Condition>();
 
 /** Says whether an item meets a condition; an item that isn't there has no attribute. */
 export function condition(text: string, placeholders: ExpressionPlaceholders): Holds {
-  const known = parsed.get(text) ?? parse(text);
-  parsed.set(text, known);
-  return holds(known, placeholders);
+  const { isMet, names, values } = conditions.get(text) ?? conditionOf(text);
+  for (const name of names) named(name, placeholders.names ?? {});
+  for (const name of values) if (!(name in (placeholders.values ?? {}))) throw new SyntaxError(`no value ${name}`);
+  return (item) => isMet(item, placeholders);
 }
 
-function parse(text: string): Node {
-  const tokens = [...text.matchAll(TOKEN)].map(([, token = '']) => token);
-  let at = 0;
-  const peek = () => tokens[at]?.toUpperCase();
-  const take = () => tokens[at++] ?? '';
-  const expect = (token: string) => {
-    if (take().toUpperCase() !== token) throw new SyntaxError(`${token} expected in ${text}`);
+/** A condition is made once for a text. */
+function conditionOf(text: string): Condition {
+  const placeholders = text.match(/[:#]\w+/gu) ?? [];
+  const made = {
+    isMet: holds(parseCondition(text)),
+    names: placeholders.filter((one) => one.startsWith('#')),
+    values: placeholders.filter((one) => one.startsWith(':')),
   };
-  const either = (kind: 'and' | 'or', next: () => Node) => () => {
-    let left = next();
-    while (peek() === kind.toUpperCase()) {
-      take();
-      left = { kind, left, right: next() };
-    }
-    return left;
-  };
-  const negated = (): Node => {
-    if (peek() !== 'NOT') return comparison();
-    take();
-    return { kind: 'not', inner: negated() };
-  };
-  const list = (): Node[] => {
-    expect('(');
-    const found = [operand()];
-    while (peek() === ',') {
-      take();
-      found.push(operand());
-    }
-    expect(')');
-    return found;
-  };
-  const operand = (): Node => {
-    const token = take();
-    if (token.startsWith(':')) return { kind: 'value', name: token };
-    if (peek() === '(') return { kind: 'call', name: token, args: list() };
-    return { kind: 'path', parts: token.split('.') };
-  };
-  const comparison = (): Node => {
-    if (peek() === '(') {
-      take();
-      const inner = disjunction();
-      expect(')');
-      return inner;
-    }
-    const subject = operand();
-    const next = peek() ?? '';
-    if (COMPARISONS.has(next)) return { kind: 'compare', operator: take(), left: subject, right: operand() };
-    if (next === 'IN') {
-      take();
-      return { kind: 'in', subject, list: list() };
-    }
-    if (next !== 'BETWEEN') return subject;
-    take();
-    const low = operand();
-    expect('AND');
-    return { kind: 'between', subject, low, high: operand() };
-  };
-  const disjunction = either('or', either('and', negated));
-  const node = disjunction();
-  if (at < tokens.length) throw new SyntaxError(`too much in ${text}`);
-  return node;
+  conditions.set(text, made);
+  return made;
 }
 
-function reader(node: Node, { names = {}, values = {} }: ExpressionPlaceholders): Read {
-  if (node.kind === 'value') {
-    if (!(node.name in values)) throw new SyntaxError(`no value ${node.name}`);
-    return () => values[node.name];
-  }
+function reader(node: Node): ReadIn {
+  if (node.kind === 'value') return (_item, { values = {} }) => values[node.name];
   if (node.kind !== 'path') throw new SyntaxError(`${node.kind} is no operand`);
-  const path = node.parts.map((part) => (part.startsWith('#') ? named(part, names) : part));
-  return (item) =>
-    path.reduce<unknown>((value, part) => (isMap(value) && Object.hasOwn(value, part) ? value[part] : undefined), item);
+  const { parts } = node;
+  return (item, { names = {} }) => {
+    let value: unknown = item;
+    for (const part of parts) {
+      const name = part.startsWith('#') ? named(part, names) : part;
+      value = isMap(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+    }
+    return value;
+  };
 }
 
 function named(part: string, names: Readonly<Record<string, string>>): string {
@@ -107,50 +57,51 @@ function named(part: string, names: Readonly<Record<string, string>>): string {
   return name;
 }
 
-function holds(node: Node, placeholders: ExpressionPlaceholders): Holds {
-  const read = (one: Node) => reader(one, placeholders);
+function holds(node: Node): HoldsIn {
   switch (node.kind) {
     case 'and': {
-      const [left, right] = [holds(node.left, placeholders), holds(node.right, placeholders)];
-      return (item) => left(item) && right(item);
+      const [left, right] = [holds(node.left), holds(node.right)];
+      return (item, given) => left(item, given) && right(item, given);
     }
     case 'or': {
-      const [left, right] = [holds(node.left, placeholders), holds(node.right, placeholders)];
-      return (item) => left(item) || right(item);
+      const [left, right] = [holds(node.left), holds(node.right)];
+      return (item, given) => left(item, given) || right(item, given);
     }
     case 'not': {
-      const inner = holds(node.inner, placeholders);
-      return (item) => !inner(item);
+      const inner = holds(node.inner);
+      return (item, given) => !inner(item, given);
     }
     case 'compare': {
-      const [left, right] = [read(node.left), read(node.right)];
-      return (item) => compares(node.operator, left(item), right(item));
+      const [left, right] = [reader(node.left), reader(node.right)];
+      return (item, given) => compares(node.operator, left(item, given), right(item, given));
     }
     case 'between': {
-      const [subject, low, high] = [read(node.subject), read(node.low), read(node.high)];
-      return (item) => compares('>=', subject(item), low(item)) && compares('<=', subject(item), high(item));
+      const [subject, low, high] = [reader(node.subject), reader(node.low), reader(node.high)];
+      return (item, given) =>
+        compares('>=', subject(item, given), low(item, given)) &&
+        compares('<=', subject(item, given), high(item, given));
     }
     case 'in': {
-      const [subject, list] = [read(node.subject), node.list.map(read)];
-      return (item) => list.some((one) => compares('=', subject(item), one(item)));
+      const [subject, list] = [reader(node.subject), node.list.map(reader)];
+      return (item, given) => list.some((one) => compares('=', subject(item, given), one(item, given)));
     }
     case 'call':
-      return called(node.name, node.args.map(read));
+      return called(node.name, node.args.map(reader));
     case 'path':
     case 'value':
       throw new SyntaxError(`${node.kind} is no condition`);
   }
 }
 
-function called(name: string, [subject = () => undefined, other = () => undefined]: readonly Read[]): Holds {
+function called(name: string, [subject = () => undefined, other = () => undefined]: readonly ReadIn[]): HoldsIn {
   switch (name) {
     case 'attribute_exists':
-      return (item) => subject(item) !== undefined;
+      return (item, given) => subject(item, given) !== undefined;
     case 'attribute_not_exists':
-      return (item) => subject(item) === undefined;
+      return (item, given) => subject(item, given) === undefined;
     case 'begins_with':
-      return (item) => {
-        const [text, start] = [subject(item), other(item)];
+      return (item, given) => {
+        const [text, start] = [subject(item, given), other(item, given)];
         return typeof text === 'string' && typeof start === 'string' && text.startsWith(start);
       };
     default:
@@ -185,10 +136,14 @@ function same(left: unknown, right: unknown): boolean {
 /** Texts in the order of their UTF-8 bytes, numbers by value; undefined for two of different types. */
 export function orderOf(left: unknown, right: unknown): number | undefined {
   if (typeof left === 'number' && typeof right === 'number') return left - right;
-  if (typeof left === 'string' && typeof right === 'string')
-    return Buffer.compare(Buffer.from(left), Buffer.from(right));
-  return undefined;
+  if (typeof left !== 'string' || typeof right !== 'string') return undefined;
+  if (left === right) return 0;
+  // Without surrogates the order of UTF-16 is that of UTF-8
+  if (SURROGATE.test(left) || SURROGATE.test(right)) return Buffer.compare(Buffer.from(left), Buffer.from(right));
+  return left < right ? -1 : 1;
 }
+
+const SURROGATE = /[\u{D800}-\u{DFFF}\u{10000}-\u{10FFFF}]/u;
 
 const added = (standing: unknown, more: unknown): unknown =>
   more instanceof Set
@@ -202,17 +157,32 @@ export function updated(
   { names = {}, values = {} }: ExpressionPlaceholders,
 ): Attributes {
   const next = { ...item };
-  for (const [, clause = '', rest = ''] of text.matchAll(
-    /\b(SET|REMOVE|ADD)\b\s+(.*?)(?=\s+\b(?:SET|REMOVE|ADD)\b|$)/gsu,
-  )) {
-    for (const one of rest.split(',').map((part) => part.trim())) {
-      const [target = '', value] = one.split(clause === 'ADD' ? /\s+/u : '=').map((part) => part.trim());
-      const name = target.startsWith('#') ? named(target, names) : target;
-      if (clause === 'REMOVE') delete next[name];
-      else if (clause === 'ADD') next[name] = added(next[name], values[value ?? '']);
-      else if (value !== undefined && value in values) next[name] = values[value];
-      else throw new SyntaxError(`${one} is not known here`);
-    }
+  const changes = updates.get(text) ?? parseUpdate(text);
+  updates.set(text, changes);
+  for (const { clause, target, value } of changes) {
+    const name = target.startsWith('#') ? named(target, names) : target;
+    if (clause === 'REMOVE') delete next[name];
+    else if (clause === 'ADD') next[name] = added(next[name], values[value ?? '']);
+    else if (value !== undefined && value in values) next[name] = values[value];
+    else throw new SyntaxError(`${target} = ${value} is not known here`);
   }
   return next;
+}
+
+/** One change of an update, with the placeholder of its value. */
+interface Change {
+  readonly clause: string;
+  readonly target: string;
+  readonly value: string | undefined;
+}
+const updates = new Map<string, readonly Change[]>();
+
+function parseUpdate(text: string): readonly Change[] {
+  const clauses = text.matchAll(/\b(SET|REMOVE|ADD)\b\s+(.*?)(?=\s+\b(?:SET|REMOVE|ADD)\b|$)/gsu);
+  return [...clauses].flatMap(([, clause = '', rest = '']) =>
+    rest.split(',').map((part): Change => {
+      const [target = '', value] = part.trim().split(clause === 'ADD' ? /\s+/u : '=');
+      return { clause, target: target.trim(), value: value?.trim() };
+    }),
+  );
 }

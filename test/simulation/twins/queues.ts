@@ -25,14 +25,14 @@ const LARGEST_BATCH = 10;
 
 /** SQS in memory, as far as the functions and Lambda use it: standard queues, with visibility, delay and dead letters. */
 export class QueuesTwin {
-  readonly #designs: readonly QueueDesign[];
+  readonly #designs: ReadonlyMap<string, QueueDesign>;
   readonly #messages = new Map<string, Message[]>();
   readonly #now: () => number;
   #count = 0;
   #dead = 0;
 
   constructor(designs: readonly QueueDesign[], now: () => number) {
-    this.#designs = designs;
+    this.#designs = new Map(designs.map((one) => [one.url, one]));
     this.#now = now;
     for (const { url } of designs) this.#messages.set(url, []);
   }
@@ -153,12 +153,13 @@ export class QueuesTwin {
   }
 
   #design(url: string): QueueDesign {
-    const design = this.#designs.find((one) => one.url === url);
+    const design = this.#designs.get(url);
     if (!design) throw new RangeError(`no queue ${url}`);
     return design;
   }
 
   #urlOf(arn: string): string {
-    return this.#designs.find((one) => one.arn === arn)?.url ?? '';
+    for (const { arn: own, url } of this.#designs.values()) if (own === arn) return url;
+    return '';
   }
 }

@@ -18,16 +18,14 @@ export const keysOf = ({ partition, sort }: IndexDesign): string[] =>
   sort === undefined ? [partition] : [partition, sort];
 
 /** The key of an item in one text. */
-export const keyOf = (table: IndexDesign, item: Attributes): string =>
-  JSON.stringify(
-    keysOf(table).map((attribute) => {
-      const value = item[attribute];
-      if (typeof value === 'number') return value;
-      if (typeof value !== 'string' || value === '')
-        throw new TableRefuses('ValidationException', `the key ${attribute} is missing or empty`);
-      return value;
-    }),
-  );
+export const keyOf = ({ partition, sort }: IndexDesign, item: Attributes): string =>
+  sort === undefined ? `[${keyPart(item, partition)}]` : `[${keyPart(item, partition)},${keyPart(item, sort)}]`;
+
+function keyPart(item: Attributes, attribute: string): string {
+  const value = item[attribute];
+  if (typeof value === 'number' || (typeof value === 'string' && value !== '')) return JSON.stringify(value);
+  throw new TableRefuses('ValidationException', `the key ${attribute} is missing or empty`);
+}
 
 export function byKeys(a: Attributes, b: Attributes, order: IndexDesign, table: IndexDesign): number {
   for (const name of [...keysOf(order), ...keysOf(table)]) {
