@@ -38,7 +38,8 @@ function candidates(
   const exact = ofName(named, units, districts, hasMarks(units) ? spelt(named, territory) : territory);
   if (exact.length > 0) return closest(exact, named);
   const moved = ofOtherDistrict(named, districts, territory);
-  if (moved.length > 0 && ofKind(moved, named).length === 0) return withNamesakes(moved, named, districts, territory);
+  if (moved.length > 0 && (ofKind(moved, named).length === 0 || isFarFrom(districts, moved)))
+    return withNamesakes(moved, named, districts, territory);
   const names = misspeltNames(
     named.text,
     (key) => {
@@ -61,9 +62,13 @@ function ofOtherDistrict(named: NamedUnit, districts: readonly District[], terri
   return found.length === 1 ? found : [];
 }
 
+/** Whether no commune of today has land both of the communes and of the districts, so that one of the two is a mistake. */
+const isFarFrom = (districts: readonly District[], communes: readonly Commune[]): boolean =>
+  communes.every(({ today }) => today.every((code) => districts.every(({ successors }) => !successors.has(code))));
+
 /**
- * Adds what else a text may mean whose commune has neither the kind nor the district that it names: `P. Lê Lợi, TP Thái
- * Bình` may be the xã of Kiến Xương, the ward of the other city, or any place in the city.
+ * Adds what else a text may mean whose commune is of another district than the text names, and perhaps of another kind:
+ * `P. Lê Lợi, TP Thái Bình` may be the xã of Kiến Xương, the ward of the other city, or any place in the city.
  */
 function withNamesakes(
   found: readonly Commune[],
@@ -141,10 +146,10 @@ function ofDistrict(
     // trấn.
     const kept = today.filter(({ kind }) => kind === named.kind && kind !== former.kind);
     if (kept.length > 0) return kept;
-    // Whether the former district stands beside the name of today's province, of which it never was a part.
-    const province = units.formerProvince ? undefined : units.province?.key;
-    const isMixed = province !== undefined && districts.every((district) => district.province !== province);
-    return isMixed ? [...inside, ...ofKind(today, named)] : inside;
+    // Whether the province's name is one of today, so that the commune may be today's beside its district of before.
+    const isMixed = units.formerProvince === undefined && units.province !== undefined;
+    const successors = new Set(inside.flatMap(({ today: codes }) => codes));
+    return isMixed ? [...inside, ...ofKind(today, named).filter((one) => !successors.has(one.communeKey))] : inside;
   }
   if (inside.length > 0 || today.length > 0) return inside.length > 0 ? inside : today;
   return territory.earlier(named.key).filter(({ district }) => district && districts.includes(district));

@@ -97,6 +97,13 @@ describe('compareAddresses', () => {
     ['2 Trần Phú, Phường 1, Đà Lạt', '2 Trần Phú, phường Xuân Hương - Đà Lạt, Lâm Đồng', 'match'],
     ['2 Trần Phú, Phường 1, Đà Lạt', '2 Trần Phú, phường Xuân Hương, Lâm Đồng', 'match'],
     ['2 Trần Phú, Phường 1, Đà Lạt', '2 Trần Phú, phường Cam Ly - Đà Lạt, Lâm Đồng', 'mismatch'],
+    // The commune of before 2025, or today's of the same name in the same former district
+    ['Số 7, xã Sam Mứn, huyện Điện Biên, tỉnh Điện Biên', 'Số 7, xã Sam Mứn, tỉnh Điện Biên', 'ambiguous'],
+    ['Số 7, xã Sam Mứn, huyện Điện Biên, tỉnh Điện Biên', 'Số 7, xã Thanh An, tỉnh Điện Biên', 'ambiguous'],
+    ['Số 7, thị trấn Nam Đàn, huyện Nam Đàn, tỉnh Nghệ An', 'Số 7, xã Nam Đàn, tỉnh Nghệ An', 'mismatch'],
+    // A commune beside a district of which it never was a part: one of the two is a mistake
+    ['Số 7, xã Thủ Sỹ, huyện Văn Lâm, tỉnh Hưng Yên', 'Số 7, xã Tân Hưng, tỉnh Hưng Yên', 'ambiguous'],
+    ['Số 7, xã Thủ Sỹ, huyện Văn Lâm, tỉnh Hưng Yên', 'Số 7, xã Lạc Đạo, tỉnh Hưng Yên', 'ambiguous'],
     ['', '', 'ambiguous'],
   ])('the addresses %s and %s are compared: %s', (one, other, result) => {
     expect(compare(one, other)).toBe(result);
