@@ -33,7 +33,7 @@ const REGION_MISSING = /region is missing/iu;
 
 /**
  * The Vietnamese sentence about an error for the person at the screen, with the path where there is one, and without
- * the error's English message. @param details where the whole error was written for an engineer
+ * the error's English message. @param details where what an engineer needs was written
  */
 export function failureSentence(error: unknown, details: string): string {
   if (error instanceof UserFacingError) return error.message;

@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { inspect } from 'node:util';
+import { errorDetails } from '../error-details.ts';
 import { EXIT } from '../exit.ts';
 import { failureSentence } from '../failure-sentence.ts';
 import { inColumns } from '../in-columns.ts';
@@ -11,10 +11,10 @@ const DETAILS = join(CACHE, 'errors.log');
 /** Arguments that ask for the usage, in any position. */
 export const asksForHelp = (words: readonly string[]): boolean => words.includes('--help') || words.includes('-h');
 
-/** Writes the whole error into a file for engineers. @returns the sentence for the person at the screen */
+/** Writes where the error came about into a file for engineers. @returns the sentence for the person at the screen */
 export function reportFailure(error: unknown): string {
   mkdirSync(CACHE, { recursive: true });
-  appendFileSync(DETAILS, `${new Date().toISOString()} ${inspect(error)}\n`, { mode: 0o600 });
+  appendFileSync(DETAILS, `${new Date().toISOString()} ${errorDetails(error)}\n`, { mode: 0o600 });
   return failureSentence(error, DETAILS);
 }
 
