@@ -4,6 +4,7 @@ import { join, sep } from 'node:path';
 import { paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import { DOSSIER_FILES } from '#shared/contracts/dossier-files.ts';
 import type { ExportedCase } from '#shared/domain/outcomes/exports/exported-case.ts';
+import { noticeIdOf } from '#shared/tables/notices.ts';
 
 /** The choice of cases: one company's, those whose ring has the company, or those with a notice of the days. */
 export type CaseSelection =
@@ -12,7 +13,7 @@ export type CaseSelection =
 
 /** The place of the newest state of a case. */
 export interface CaseLocation {
-  /** The state, as `<noticeId>.<sequence>`. */
+  /** The state, as `<noticeId>.<sequence>`, or the id of the notice alone where a folder keeps one state of each. */
   readonly notice: string;
   read(): Promise<ExportedCase>;
 }
@@ -30,7 +31,8 @@ export async function locateCases(dossiers: string, chosen: CaseSelection): Prom
   const named = [...newest].sort(([, a], [, b]) => (a.path < b.path ? -1 : 1));
   const places: CaseLocation[] = [];
   for (const [name, { path, sequence }] of named) {
-    const place = { notice: sequence === 0 ? name : `${name}.${sequence}`, read: async () => parsed(await read(path)) };
+    const notice = sequence === 0 ? noticeIdOf('police', name) : `${name}.${sequence}`;
+    const place = { notice, read: async () => parsed(await read(path)) };
     if (chosen.of === 'case' ? path.split(/[/.]/u)[0] === chosen.code : isChosen(await place.read(), chosen))
       places.push(place);
   }

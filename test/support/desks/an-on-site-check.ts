@@ -1,5 +1,7 @@
 import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
 import { activityOf } from '#shared/domain/risk/activity/activity.ts';
+import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import { ALL_COVERED, companyFacts } from '#test/support/company-facts.ts';
 import type { TestDesks } from './test-desks.ts';
@@ -20,9 +22,17 @@ const person = {
   documentNumber: '033085000123',
 } as const;
 
-/** Puts a registered company without any activity into the worklist. @returns the page of its on-site check */
-export async function putOnSiteCheck(desks: TestDesks, enterpriseCode: string): Promise<string> {
-  const facts = companyFacts({ enterpriseCode, coverage: ALL_COVERED });
+/**
+ * Puts a registered company without any activity into the worklist. @param people those of each version of its
+ * registration @param more what else is known of the company @returns the page of its on-site check
+ */
+export async function putOnSiteCheck(
+  desks: TestDesks,
+  enterpriseCode: string,
+  people: readonly Partial<DeclaredPerson>[] = [{}],
+  more: Partial<CompanyFacts> = {},
+): Promise<string> {
+  const facts = companyFacts({ enterpriseCode, coverage: ALL_COVERED, ...more });
   const worklist = companyWorklist(facts, [], { answer: activityOf(facts), flagged: false });
   const gatheredAt = '2026-01-01T00:00:00.000Z';
   await desks.verifications.record(
@@ -30,8 +40,10 @@ export async function putOnSiteCheck(desks: TestDesks, enterpriseCode: string): 
     false,
     EXPIRY,
   );
-  const registration = { company: { enterpriseCode, ...company }, person, position: 0 };
-  await desks.companies.record([{ enterpriseCode, registration }], EXPIRY);
+  for (const [position, own] of people.entries()) {
+    const registration = { company: { enterpriseCode, ...company }, person: { ...person, ...own }, position };
+    await desks.companies.record([{ enterpriseCode, registration }], EXPIRY);
+  }
   const check = worklist.find(({ kind }) => kind === 'post_check');
   return `/office/worklist/${enterpriseCode}/${check ? taskIdOf(check) : ''}`;
 }

@@ -7,6 +7,7 @@ import { ledgerOfFolder } from '#infra/local/commands/ledger-of-folder.ts';
 import { parseReportCall } from '#infra/local/commands/report.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
+import { noticeIdOf } from '#shared/tables/notices.ts';
 import { policeNotice } from '#test/support/police-notice.ts';
 import { yearOfOutcomes } from '#test/support/year-of-outcomes.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
@@ -107,5 +108,16 @@ describe('the command that exports cases', () => {
     ]);
     expect(await exportCases({ ...asked, ring: '0900000099', dossiers: join(folder, 'none') }, enter, out)).toBe(0);
     expect(JSON.stringify(entered)).not.toContain('0900000099');
+  });
+
+  it('the log of an export from a folder names notices and no code, which may be a household owner’s number', async () => {
+    const owner = '033085000123';
+    await writeFile(join(folder, `${owner}.json`), JSON.stringify({ notice: { ...policeNotice, sequence: 3 } }));
+    const entered: LogEntry[] = [];
+    const enter = async (entries: readonly LogEntry[]) => void entered.push(...entries);
+    const asked = { form: 'ftm', officer: 'an', dossiers: folder, case: owner } as const;
+    expect(await exportCases(asked, enter, join(folder, 'out.jsonl'))).toBe(1);
+    expect(entered.at(-1)?.says['notices']).toEqual([noticeIdOf('police', owner)]);
+    expect(JSON.stringify(entered)).not.toContain(owner);
   });
 });
