@@ -24,6 +24,7 @@ const RuleSetFile = z.strictObject({
   capacityPercent: z.number().gt(0).lte(100),
   flagAt: Percent,
   standing: z.array(z.strictObject({ below: z.number().gt(0).lte(100), months: z.int().positive() })),
+  monthsWithRelief: z.int().positive().optional(),
   watchAt: Percent,
   rules: z.record(z.string(), z.strictObject({ version: z.int().positive(), weight: z.number() })),
 });

@@ -38,8 +38,13 @@ interface Weighed {
   readonly counted: readonly Readonly<Found>[];
   readonly score: number;
   readonly hard: boolean;
-  /** The lowest score that flags without having to last. */
-  readonly atOnce: boolean;
+  /** The number of closed months over which the score has to last; 0 where it flags at once. */
+  readonly months: number;
+}
+
+interface Judged {
+  readonly assessment: Assessment;
+  readonly months: number;
 }
 
 /** Makes a function that assesses companies by one rule set, which is prepared once for a whole province. */
@@ -58,24 +63,24 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
     return weigh(found, scoreOf, ruleSet);
   };
   const countedIn = (facts: CompanyFacts) => weighed(profileOf(facts, measures))?.counted ?? [];
-  const onItsDay = (facts: CompanyFacts): { readonly assessment: Assessment; readonly atOnce: boolean } => {
+  const onItsDay = (facts: CompanyFacts): Judged => {
     const reading = profileOf(facts, measures);
     const result = weighed(reading);
-    if (result === undefined) return { assessment: nothingFound, atOnce: false };
-    const { counted, score, hard, atOnce } = result;
+    if (result === undefined) return { assessment: nothingFound, months: 0 };
+    const { counted, score, hard, months } = result;
     const corroborated = score >= ruleSet.flagAt && isCorroborated(counted, reading, countedIn);
     const verdict = verdictOf(score, { hard, corroborated }, ruleSet);
-    return { assessment: { verdict, score, findings: counted.map(findingOf) }, atOnce };
+    return { assessment: { verdict, score, findings: counted.map(findingOf) }, months };
   };
   const earlierVerdict = (then: CompanyFacts): EarlierVerdict => {
-    const { assessment, atOnce } = onItsDay(then);
+    const { assessment, months } = onItsDay(then);
     if (assessment.verdict !== 'flagged') return 'not-flagged';
-    return atOnce ? 'flagged-at-once' : 'flagged';
+    return months === 0 ? 'flagged-at-once' : 'flagged';
   };
   return (facts) => {
-    const { assessment, atOnce } = onItsDay(facts);
-    if (assessment.verdict !== 'flagged' || atOnce) return assessment;
-    if (stoodBefore(facts, monthsToStand(assessment.score, ruleSet), earlierVerdict)) return assessment;
+    const { assessment, months } = onItsDay(facts);
+    if (assessment.verdict !== 'flagged' || months === 0) return assessment;
+    if (stoodBefore(facts, months, earlierVerdict)) return assessment;
     return { ...assessment, verdict: 'watch', awaitsMonth: true };
   };
 }
@@ -106,15 +111,17 @@ function weigh(found: Found[], scoreOf: (sum: number) => number, ruleSet: RuleSe
   let sum = 0;
   let hard = false;
   let urgent = false;
+  let hasRelief = false;
   for (const one of found) {
     const { rule } = one;
     if (isProxy(one, found)) one.weight = 0;
     sum += one.weight;
     if (rule.hard === true) hard = true;
     if (rule.urgent === true && one.weight > 0) urgent = true;
+    if (one.weight < -LEAST_WEIGHT) hasRelief = true;
   }
   const score = scoreOf(sum);
-  return { counted: found, score, hard, atOnce: hard || urgent || monthsToStand(score, ruleSet) === 0 };
+  return { counted: found, score, hard, months: hard || urgent ? 0 : monthsToStand(score, hasRelief, ruleSet) };
 }
 
 function findingOf({ rule, evidence, weight }: Readonly<Found>): Finding {

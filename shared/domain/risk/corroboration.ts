@@ -7,12 +7,12 @@ import type { FindingSender, Rule } from './rules/rule.ts';
 
 /** A finding that counts against a company, with the rule that made it. */
 export interface CountedFinding {
-  readonly rule: Pick<Rule, 'kind' | 'sender'>;
+  readonly rule: Pick<Rule, 'kind' | 'sender' | 'concernsOffices'>;
   readonly evidence: Evidence;
   readonly weight: number;
 }
 
-/** A finding below `PROVES` is no evidence of its kind; one below `SUPPORTS` does not count as a second sender's evidence. */
+/** A finding below `MATERIAL` is no evidence of its kind; one below `SUPPORTS` does not count as a second sender's evidence. */
 const MATERIAL = 0.1;
 const SUPPORTS = 0.5;
 /** Ties that rest only on banks' rows, which are no second sender's evidence beside banks' flows. */
@@ -32,7 +32,7 @@ export function isCorroborated(
   const kinds = new Set<EvidenceKind>();
   const senders = new Set<FindingSender>();
   for (const { rule, evidence, weight } of counted) {
-    if (weight < MATERIAL) continue;
+    if (weight < MATERIAL || rule.concernsOffices) continue;
     kinds.add(rule.kind);
     const said = weight >= SUPPORTS ? senderOf(rule, evidence, profile) : undefined;
     if (said !== undefined) senders.add(said);

@@ -8,9 +8,18 @@ import type { RuleSet } from './rules/rule-set.ts';
 /** The result of a company's facts on an earlier day: no flag, a flag at once, or a flag after the score has lasted. */
 export type EarlierVerdict = 'not-flagged' | 'flagged-at-once' | 'flagged';
 
-/** The number of closed months over which a score has to last: the nearer it is to even odds, the longer. */
-export const monthsToStand = (score: number, { standing }: Pick<RuleSet, 'standing'>): number =>
-  standing.find(({ below }) => score < below)?.months ?? 0;
+/**
+ * The number of closed months over which a score has to last: the nearer it is to even odds, the longer, and some months
+ * where a finding speaks in the company's favour.
+ */
+export function monthsToStand(
+  score: number,
+  hasRelief: boolean,
+  { standing, monthsWithRelief = 0 }: Pick<RuleSet, 'standing' | 'monthsWithRelief'>,
+): number {
+  const months = standing.find(({ below }) => score < below)?.months ?? 0;
+  return hasRelief ? Math.max(months, monthsWithRelief) : months;
+}
 
 /**
  * Whether a company would have been flagged at the end of each of the given number of closed months before, or since

@@ -75,6 +75,7 @@ export const AUTHORITY_RULES = {
     fact: 'premises',
     restsOn: ['TRANG_THAI_THUE', 'TRANG_THAI_PHAP_LY'],
     milderThan: 'TAX_STATUS_AT_RISK',
+    concernsOffices: true,
     evaluate: ({ officialStatus: { tax, legal } }) => {
       if (tax?.code === '06') return { status: `thuế ${tax.sub ?? tax.code}`, on: tax.on };
       return legal?.code === '3' ? { status: `pháp lý ${legal.code}`, on: legal.on } : undefined;

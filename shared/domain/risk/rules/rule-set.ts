@@ -38,6 +38,11 @@ export interface RuleSet {
    * lasted over the ends of this number of closed months.
    */
   readonly standing: readonly { readonly below: number; readonly months: number }[];
+  /**
+   * The least number of closed months over which a score has to last where a finding in the company's favour counts
+   * more than a little, however high the score is. Absent means none.
+   */
+  readonly monthsWithRelief?: number | undefined;
   /** The score from which a company is watched. */
   readonly watchAt: number;
   /**

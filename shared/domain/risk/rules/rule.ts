@@ -53,6 +53,11 @@ export interface RuleRecord<E extends Evidence = Evidence> {
   readonly atMost?: number;
   /** Whether the finding is in the company's favour (giảm nhẹ), so that its weight is never above 0. */
   readonly relief?: true;
+  /**
+   * Whether the finding concerns only the registration and tax offices, as honest companies that ceased also have it. It
+   * is listed beside others and is no kind of evidence beside them.
+   */
+  readonly concernsOffices?: true;
   /** Whether the finding alone flags a company. */
   readonly hard?: true | undefined;
   /**

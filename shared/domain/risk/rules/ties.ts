@@ -159,6 +159,8 @@ export const TIE_RULES = {
     milderThan: 'TIED_TO_MOSTLY_BAD',
     // An accountant's computer serves several clients, so the weight is limited.
     atMost: 3,
+    // A device shared without a common person lasts longer than a month.
+    urgent: true,
     needs: ({ facts }) => facts.bands.some(isDeviceOfOthers),
     evaluate: ({ facts }) => {
       if (facts.bands.some(({ kind, size }) => kind === 'person' && size > 1)) return undefined;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '#shared/domain/risk/assess.ts';
 import type { AccountFacts, CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { account, ALL_COVERED, band, companyFacts, flow, trading } from '#test/support/company-facts.ts';
 
 const months = ['2025-03', '2025-04', '2025-05', '2025-06', '2025-07'];
@@ -53,13 +54,17 @@ describe('one sender', () => {
 });
 
 describe('one kind of evidence', () => {
-  it('one kind of evidence never flags alone: money where no tax office is covered and nothing else is known', () => {
+  it('one kind of evidence never flags alone: money where nothing else is known, or only that the company is not at its address', () => {
     const { TO_KHAI_THUE: _returns, HOA_DON: _invoices, ...signals } = ALL_COVERED.signals;
     const alone = { returns: [], invoices: [], coverage: { ...ALL_COVERED, signals }, registeredOn: '2020-01-01' };
     const lasting = Array.from({ length: 8 }, (_, n) => flow(`2025-${String(n + 4).padStart(2, '0')}`));
     const { verdict, score } = assess(companyFacts({ ...alone, accounts: [passing({ flows: lasting })] }));
-    expect(score).toBeGreaterThan(40);
+    expect(score).toBeGreaterThanOrEqual(RULE_SET.flagAt);
     expect(verdict).toBe('watch');
+    const taxStatuses = [{ code: '06', on: '2025-06-01' }];
+    const notThere = assess(companyFacts({ ...alone, taxStatuses, accounts: [passing({ flows: lasting })] }));
+    expect(notThere.findings.map(({ code }) => code)).toContain('NOT_AT_ADDRESS');
+    expect(notThere.verdict).toBe('watch');
   });
 
   it('one kind of evidence never flags alone: a listing, a ring, or invoices', () => {

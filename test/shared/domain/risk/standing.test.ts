@@ -4,7 +4,7 @@ import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { factsAsOf } from '#shared/domain/risk/facts/facts-as-of.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
-import { account, ALL_COVERED, companyFacts, flow, representative } from '#test/support/company-facts.ts';
+import { account, ALL_COVERED, band, companyFacts, flow, representative } from '#test/support/company-facts.ts';
 
 /** Nothing but a hard or an urgent finding flags at once. */
 const stoodFor = (months: number, below = 100): RuleSet => ({ ...RULE_SET, standing: [{ below, months }] });
@@ -77,6 +77,29 @@ describe('a score below the one that flags at once', () => {
     const then = factsAsOf(passing, '2025-08-05') ?? passing;
     const { score } = assess(then, { ruleSet });
     expect(assess(then, { ruleSet: stoodFor(2, score) }).verdict).toBe('flagged');
+  });
+
+  it('a device that is shared with another company without a common person flags at once', () => {
+    const device = band({ kind: 'device', ref: 'd', size: 3 });
+    expect(on('2025-08-05', { ...passing, bands: [device] }).verdict).toBe('flagged');
+    expect(on('2025-08-05').verdict).toBe('watch');
+    const person = band({ kind: 'person', ref: 'p', size: 3 });
+    expect(on('2025-08-05', { ...passing, bands: [device, person] }).verdict).toBe('watch');
+  });
+
+  it('a score that flags at once has to last where a finding speaks in the company’s favour, unless the evidence is urgent', () => {
+    const atOnce: RuleSet = { ...RULE_SET, standing: [], monthsWithRelief: 2 };
+    const verdictOn = (day: string, facts: CompanyFacts, set = atOnce) =>
+      assess(factsAsOf(facts, day) ?? facts, { ruleSet: set }).verdict;
+    const insured = (medianHoldMinutes: number) => ({
+      ...heldFor(medianHoldMinutes),
+      insured: [{ on: '2025-05-10', count: 9 }],
+    });
+    expect(verdictOn('2025-08-05', passing)).toBe('flagged');
+    expect(verdictOn('2025-08-05', insured(40))).toBe('watch');
+    expect(verdictOn('2025-08-05', insured(40), { ...atOnce, monthsWithRelief: undefined })).toBe('flagged');
+    expect(verdictOn('2025-09-01', insured(40))).toBe('flagged');
+    expect(verdictOn('2025-08-05', insured(12))).toBe('flagged');
   });
 
   it('a company that was flagged at once stays flagged while its score is high enough to flag', () => {
