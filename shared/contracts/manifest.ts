@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
 import type { FeedFolder } from './feeds/feed-record.ts';
@@ -78,7 +79,8 @@ function sentenceOf({ path, code, message, ...rest }: z.core.$ZodIssue): string 
   const at = typeof index === 'number' ? `ở mục ${index + 1}` : '';
   const key = path.filter((part) => typeof part === 'string').at(-1);
   const name = key === undefined ? '' : `“${key}”`;
-  if (code === 'unrecognized_keys' && 'keys' in rest) return words(at, `có khóa không dùng: ${rest.keys.join(', ')}`);
+  if (code === 'unrecognized_keys' && 'keys' in rest)
+    return words(at, `có khóa không dùng: ${rest.keys.map(maskNumbers).join(', ')}`);
   if (code === 'invalid_type' && message.startsWith('Invalid'))
     return words(at, name, 'còn thiếu hoặc không đúng cấu trúc');
   return words(at, name, message);

@@ -1,2 +1,9 @@
 /** The reason, visible in the format, why a row of a table or a line of JSON has no cells. */
-export type RowFault = 'shape' | 'columns' | 'open_quote' | 'too_long' | 'broken_json' | 'duplicate_key';
+export type RowFault =
+  | 'shape'
+  | 'columns'
+  | 'open_quote'
+  | 'too_long'
+  | 'broken_json'
+  | 'duplicate_key'
+  | 'duplicate_cell';

@@ -33,6 +33,7 @@ const SENTENCES = {
   too_long: 'dài quá mức cho phép',
   broken_json: 'không phải JSON đọc được',
   duplicate_key: 'có khóa lặp lại',
+  duplicate_cell: 'có hai ô ở cùng một vị trí (hãy mở bằng Excel, lưu lại rồi gửi lại)',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type RejectionCode = keyof typeof SENTENCES;

@@ -17,6 +17,8 @@ const LOCAL = 0x04034b50;
 const END_LENGTH = 22;
 const LONGEST_COMMENT = 0xffff;
 const MOST_PARTS = 10_000;
+/** Of two parts of one name another program may read the other one. Some programs write a picture twice. */
+const TEXT = /\.(?:xml|rels)$/iu;
 const IN_EXTRA_16 = 0xffff;
 const IN_EXTRA_32 = 0xffffffff;
 
@@ -62,6 +64,7 @@ const directory = (file: Buffer): ReadonlyMap<string, ZipPart> => {
   const { count, offset } = directoryPlace(file);
   if (count > MOST_PARTS) throw brokenWorkbook();
   const parts = new Map<string, ZipPart>();
+  const texts = new Set<string>();
   let at = offset;
   for (let index = 0; index < count; index += 1) {
     if (file.readUInt32LE(at) !== ENTRY) throw brokenWorkbook();
@@ -71,6 +74,10 @@ const directory = (file: Buffer): ReadonlyMap<string, ZipPart> => {
       .toString('utf8', at + 46, at + 46 + nameLength)
       .replaceAll('\\', '/')
       .replace(/^\//u, '');
+    if (TEXT.test(name)) {
+      const known = texts.size;
+      if (texts.add(name.toLowerCase()).size === known) throw brokenWorkbook();
+    }
     parts.set(name, part(file, at, file.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength)));
     at += 46 + nameLength + extraLength + file.readUInt16LE(at + 32);
   }

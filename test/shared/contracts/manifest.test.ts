@@ -26,6 +26,7 @@ describe('the manifest of a sender', () => {
     ['[]', /còn thiếu hoặc không đúng cấu trúc/u],
     ['{"covers": {}}', /“covers” phải là danh sách/u],
     ['{"covers": [{"file": "a.csv", "form": "2025-01-01"}]}', /ở mục 1 có khóa không dùng: form/u],
+    ['{"033 085-771 234 x": 1, "covers": []}', /có khóa không dùng: \*+1234 x\./u],
     ['{"covers": [{"file": "a.csv", "from": "31/02/2025"}]}', /ở mục 1 “from” không phải một ngày có thật/u],
     ['{"covers": [{"file": "a.csv", "from": "2025-02-01", "to": "2025-01-01"}]}', /“to” ở trước “from”/u],
     ['{"covers": [{"file": "a.csv", "kinds": ["THUE"]}]}', /“kinds” chỉ nhận: GOP_VON, TO_KHAI_THUE/u],
