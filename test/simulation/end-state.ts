@@ -149,8 +149,14 @@ const isOfOne = ({ band }: Readonly<Record<string, unknown>>) =>
 
 const names = new Map<string, string>();
 
+const kinds = new Map<string, string>();
+
 /** The kind of items in a table; empty where the name is of no table. */
-export const tableKind = (table: string): string => /Tables(\w+?)Table/u.exec(table)?.[1] ?? '';
+export function tableKind(table: string): string {
+  const known = kinds.get(table) ?? /Tables(\w+?)Table/u.exec(table)?.[1] ?? '';
+  kinds.set(table, known);
+  return known;
+}
 
 export function tableNamed(world: World, kind: string): string {
   const known = names.get(kind) ?? Object.keys(world.design.tables).find((one) => one.includes(`Tables${kind}Table`));
@@ -178,8 +184,14 @@ export function unpacked(item: Readonly<Record<string, unknown>>): Readonly<Reco
 function unpack(item: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { packed, sample, ...rest } = item;
   const open = { ...rest, ...(typeof sample === 'string' && { sample: JSON.parse(sample) }) };
-  return packed instanceof Uint8Array ? { ...open, ...JSON.parse(Buffer.from(packed).toString()) } : open;
+  if (!(packed instanceof Uint8Array)) return open;
+  const inside = insides.get(packed) ?? (JSON.parse(Buffer.from(packed).toString()) as Record<string, unknown>);
+  insides.set(packed, inside);
+  return { ...open, ...inside };
 }
+
+/** Packed attributes are never changed in place. */
+const insides = new WeakMap<Uint8Array, Record<string, unknown>>();
 
 /** Sorts by keys and removes the values of a single run. */
 function still(value: unknown, ignored: ReadonlySet<string>): unknown {
