@@ -118,9 +118,14 @@ function hasTheirRepair(content: unknown, person: PersonIdentifiers): boolean {
 /** The keyed reference in a link's value. */
 const refIn = (value: string): string => value.slice(value.indexOf('#') + 1);
 
-/** The whole content of an item, including sets and the packed part. */
+/**
+ * The content of an item, including sets and the packed part, without the names of files: a sender may call a file by a
+ * person's number, and what is said in it about others does not lead to that person.
+ */
 const textOf = (item: Item): string =>
-  JSON.stringify(contentOf(item), (_key, value: unknown) => (value instanceof Set ? [...value] : value));
+  JSON.stringify(contentOf(item), (key, value: unknown) =>
+    value instanceof Set ? [...value] : key === 'file' ? undefined : value,
+  );
 
 const contentOf = ({ packed: bytes, ...open }: Item): Item =>
   bytes instanceof Uint8Array ? { ...open, inside: unpacked(bytes) } : open;
