@@ -92,7 +92,7 @@ async function recount(value: string, enterpriseCode: string, ports: SharePorts)
 
 /**
  * Counts a value's members again. Where that changes its band, the other members are sent messages before the band is
- * marked `notified`. Until a band is stored each member has read the band of itself alone, and is sent none where the
+ * marked `notified`, which it is at once where nobody has to be told. Until a band is stored each member has read the band of itself alone, and is sent none where the
  * new one is the same.
  * Undefined where another writer wrote the band since it was read.
  */
@@ -113,18 +113,25 @@ async function countOnce(
     if (endsSoon) await links.writeBand({ ...next, notified: true }, before);
     return band;
   }
-  if (!same && !(await links.writeBand(next, before))) return undefined;
   // If another company comes to share the value after this count, its own run counts the members
   // again
-  const others =
-    members.length < MEMBERS_COUNTED
-      ? members.filter((one) => before !== undefined || !isSameBand(bandOf(kind, ref, [one]), band)).map(codeOf)
-      : await links.companiesOf(value);
-  const told = others.filter((code) => code !== enterpriseCode);
+  const others = members.filter((one) => one.enterpriseCode !== enterpriseCode);
+  const differing = before ? others : others.filter((one) => !isSameBand(bandOf(kind, ref, [one]), band));
+  const isEveryone = members.length < MEMBERS_COUNTED;
+  if (!same && isEveryone && differing.length === 0)
+    return (await links.writeBand({ ...next, notified: true }, before)) ? band : undefined;
+  if (!same && !(await links.writeBand(next, before))) return undefined;
+  const told = isEveryone ? differing.map(codeOf) : await allOthers(value, enterpriseCode, links);
   await assess(told.map((code) => ({ enterpriseCode: code })));
   await links.writeBand({ ...next, revision: next.revision + 1, notified: true }, same ? before : next);
   return band;
 }
+
+const allOthers = async (
+  value: string,
+  enterpriseCode: string,
+  links: SharePorts['links'],
+): Promise<readonly string[]> => (await links.companiesOf(value)).filter((code) => code !== enterpriseCode);
 
 const isSameBand = (one: SharedBand, other: SharedBand): boolean => contentId(one) === contentId(other);
 const codeOf = ({ enterpriseCode }: LinkMember): string => enterpriseCode;

@@ -59,7 +59,10 @@ describe('the values a company shares', () => {
     const { counted, links, share } = await setUp();
     for (const n of [0, 2, 4, 6]) await share(n);
     expect(counted.notified).toEqual([]);
-    expect(await links.companiesOf('address#one-address')).toHaveLength(4);
+    const { stored, members } = await links.counted('address#one-address', 9);
+    expect(members).toHaveLength(4);
+    // The first band was written once, and no later company changed it
+    expect(stored).toMatchObject({ revision: 1, notified: true });
     for (const n of [1, 3]) await share(n);
     expect(new Set(counted.notified)).toEqual(new Set([0, 1, 2, 4, 6].map((n) => member(n).enterpriseCode)));
   });
