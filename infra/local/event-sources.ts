@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { GetQueueAttributesCommand, type QueueAttributeName, type SQSClient } from '@aws-sdk/client-sqs';
+import { GetQueueAttributesCommand, type Message, type QueueAttributeName, type SQSClient } from '@aws-sdk/client-sqs';
 import { failedMessages, collectBatch, settleBatch, sqsEvent } from './batch.ts';
 import type { EventSourceMapping } from './deploy.ts';
 import { upstreamOf } from './flow-order.ts';
+import { type Rest, restBetweenLooks } from './rest-between-looks.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /**
@@ -58,6 +58,8 @@ interface Look {
   readonly atEnd: readonly EventSourceMapping[];
 }
 interface Slots {
+  /** The number of all slots. */
+  readonly width: number;
   readonly free: Sandbox[];
   /** The number of slots that read or run. `turns` counts starts and ends, so that a change between two counts is noticed. */
   busy: number;
@@ -73,23 +75,6 @@ interface Sources {
   readonly slots: ReadonlyMap<EventSourceMapping, Slots>;
   readonly waits: (mapping: EventSourceMapping) => boolean;
   readonly rest: Rest;
-}
-
-/** The time between two counts of the queues. It ends early when a slot has worked off its queue. */
-interface Rest {
-  wait(milliseconds: number): Promise<void>;
-  end(): void;
-}
-
-function restBetweenLooks(): Rest {
-  let ended = new AbortController();
-  return {
-    async wait(milliseconds) {
-      await sleep(milliseconds, undefined, { signal: ended.signal }).catch(() => {});
-      ended = new AbortController();
-    },
-    end: () => ended.abort(),
-  };
 }
 
 /**
@@ -143,10 +128,12 @@ function of<T>(map: ReadonlyMap<EventSourceMapping, T>, mapping: EventSourceMapp
   return found;
 }
 
-/** @returns false where there was nothing to read */
-async function runBatch({ sqs, progress }: Sources, mapping: EventSourceMapping, sandbox: Sandbox): Promise<boolean> {
-  const messages = await collectBatch(sqs, mapping);
-  if (messages.length === 0) return false;
+async function runBatch(
+  { sqs, progress }: Sources,
+  mapping: EventSourceMapping,
+  sandbox: Sandbox,
+  messages: readonly Message[],
+): Promise<void> {
   const counted = of(progress, mapping);
   const failed = await sandbox.invoke(sqsEvent(messages, mapping.queue.arn)).then(
     (answer) => (mapping.reportsPartialFailures ? failedMessages(messages, answer) : []),
@@ -160,14 +147,21 @@ async function runBatch({ sqs, progress }: Sources, mapping: EventSourceMapping,
   await settleBatch(sqs, mapping, done, failed);
   counted.done += done.length;
   counted.failed += failed.length;
-  return true;
 }
 
 async function runSlot(sources: Sources, mapping: EventSourceMapping, sandbox: Sandbox): Promise<void> {
   const state = of(sources.slots, mapping);
+  const collect = () => collectBatch(sources.sqs, mapping);
+  // A function with several slots reads nothing ahead, because another slot could begin at once with it
+  const collectAhead = state.width === 1 ? collect : undefined;
   let batches = 0;
   try {
-    while (await runBatch(sources, mapping, sandbox)) batches += 1;
+    let messages = await collect();
+    while (messages.length > 0) {
+      const [, ahead] = await Promise.all([runBatch(sources, mapping, sandbox, messages), collectAhead?.()]);
+      batches += 1;
+      messages = ahead ?? (await collect());
+    }
   } finally {
     state.free.push(sandbox);
     state.busy -= 1;
@@ -235,7 +229,7 @@ const closeAll = ({ free }: Slots) => Promise.all(free.map((sandbox) => sandbox.
 
 const slotsOf = (mapping: EventSourceMapping, open: (mapping: EventSourceMapping) => Sandbox, most: number): Slots => {
   const width = Math.min(most, mapping.maximumConcurrency);
-  return { free: Array.from({ length: width }, () => open(mapping)), busy: 0, turns: 0 };
+  return { free: Array.from({ length: width }, () => open(mapping)), width, busy: 0, turns: 0 };
 };
 
 /** Counts visible, in-flight and delayed messages. */

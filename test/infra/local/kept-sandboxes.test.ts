@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from 'vitest';
 import type { EventSourceMapping } from '#infra/local/deploy.ts';
@@ -28,6 +29,24 @@ function queuesWith(waiting: Map<string, string[]>): SQSClient {
 }
 
 describe('the sandboxes of an embedded run', () => {
+  it.each([
+    ['a single sandbox works, its next batch is collected', 1],
+    ['two sandboxes work, neither collects a batch that the other could begin', 2],
+  ])('while %s', async (_, width) => {
+    const waiting = new Map([['work', ['a', 'b', 'c']]]);
+    const left: (number | undefined)[] = [];
+    const invoke = async () => {
+      await setTimeout(20);
+      left.push(waiting.get('work')?.length);
+    };
+    const mappings = [{ ...mapping('work'), maximumConcurrency: width }];
+    const sources = eventSources(queuesWith(waiting), mappings, () => ({ invoke, close: async () => undefined }));
+    await sources.drain();
+    expect([...sources.progress.values()]).toMatchObject([{ done: 3, failed: 0 }]);
+    // Two are taken: the first, and the next one by whoever can begin with it first
+    expect(left[0]).toBe(1);
+  });
+
   it('a function that is needed again keeps its sandbox between two drains, and the others are closed', async () => {
     const waiting = new Map<string, string[]>();
     const closed: string[] = [];
