@@ -73,12 +73,7 @@ if (mustInstall) {
 }
 
 const node = existsSync(pinned) ? pinned : process.execPath;
-if (node === process.execPath && Number(process.versions.node.split('.')[0]) < 24) {
-  console.error(
-    `Máy này (${process.platform} ${process.arch}) cần cài Node 24 trở lên từ nodejs.org rồi chạy lại; hiện có Node ${process.versions.node}.`,
-  );
-  process.exit(1);
-}
+if (node === process.execPath) await import('./require-node-24.mjs');
 // The caller's folder stays the current one: --inbox and --out are relative to it.
 process.exit(
   await run(

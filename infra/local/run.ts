@@ -1,9 +1,9 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { cacheFolder } from './cache-folder.ts';
 import type { RunOptions } from './call.ts';
 import { type Clients, clientsOf, credentialsFor } from './clients.ts';
 import { REGION } from './region.ts';
@@ -73,8 +73,7 @@ interface RunContext<Summary> {
 export async function run<Summary>(call: RunOptions, context: RunContext<Summary>): Promise<void> {
   const { root, environment, screen, signal } = context;
   const startedAt = Date.now();
-  const cache = join(root, '.cache');
-  await mkdir(cache, { recursive: true });
+  const cache = cacheFolder();
   screen.step('Khởi động kho dữ liệu, hàng đợi và các hàm…');
   const [engines, synthesised, { files, leftAlone, refused }] = await Promise.all([
     startEngines(environment),

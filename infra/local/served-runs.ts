@@ -1,15 +1,16 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { cacheFolder } from './cache-folder.ts';
 import { UserFacingError } from './failure-sentence.ts';
 
 /** Each served run keeps a file of its own while it lasts, so that the end of one takes nothing from another. */
-const RECORDS = join(import.meta.dirname, '..', '..', '.cache', 'served-runs');
+const recordsFolder = (): string => join(cacheFolder(), 'served-runs');
 const RECORD = /^(\d+)\.json$/u;
 
-export const recordOfRun = (pid: number, folder = RECORDS): string => join(folder, `${pid}.json`);
+export const recordOfRun = (pid: number, folder = recordsFolder()): string => join(folder, `${pid}.json`);
 
 /** Keeps what the commands of another terminal need of this process's run. @returns how it is forgotten */
-export async function keepRecord(record: object, folder = RECORDS): Promise<() => Promise<void>> {
+export async function keepRecord(record: object, folder = recordsFolder()): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true });
   await livingRuns(folder);
   const file = recordOfRun(process.pid, folder);
@@ -22,7 +23,10 @@ export async function keepRecord(record: object, folder = RECORDS): Promise<() =
  * Undefined where there is neither.
  * @throws {UserFacingError} where several runs are served: a command never guesses which one is meant
  */
-export async function systemFile(environment: NodeJS.ProcessEnv, folder = RECORDS): Promise<string | undefined> {
+export async function systemFile(
+  environment: NodeJS.ProcessEnv,
+  folder = recordsFolder(),
+): Promise<string | undefined> {
   const named = environment['HAUKIEM_SYSTEM'];
   if (named !== undefined) return named;
   const files = (await livingRuns(folder)).map((pid) => recordOfRun(pid, folder));

@@ -9,7 +9,7 @@ const run = promisify(execFile);
 /** The programs of `npm run …`; `npm start` installs packages first, so its own program is called. */
 const PROGRAMS = Object.entries(project.scripts).flatMap(([name, script]) => {
   if (name === 'start') return [[name, 'infra/local/start.ts'] as const];
-  const program = /^node (?:--expose-gc )?(\S+)$/u.exec(script)?.[1];
+  const program = /&& node (?:--expose-gc )?(\S+)$/u.exec(script)?.[1];
   return program === undefined || name === 'api-docs' ? [] : [[name, program] as const];
 });
 

@@ -43,13 +43,23 @@ export async function replaceResults<T>(out: string, write: (folder: string) => 
 /**
  * Checks before a run whether the folder can be written, so that a run of minutes does not end in vain. Nothing is left behind:
  * a folder that does not exist yet is tried in the nearest one that does.
- * @throws the error of the file system where it can't
+ * @throws {UserFacingError} where this user may not write there, else the error of the file system
  */
 export async function requireWritable(out: string): Promise<void> {
   let nearest = out;
   while (!existsSync(nearest)) nearest = dirname(nearest);
-  await rmdir(await mkdtemp(join(nearest, '.haukiem-')));
+  try {
+    await rmdir(await mkdtemp(join(nearest, '.haukiem-')));
+  } catch (error) {
+    if (!isForbidden(error)) throw error;
+    throw new UserFacingError(
+      `Không có quyền ghi vào thư mục kết quả ${out}. Hãy chọn thư mục khác bằng --out, hoặc đổi quyền của ${nearest}.`,
+    );
+  }
 }
+
+const isForbidden = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['EACCES', 'EPERM', 'EROFS'].includes(String(error.code));
 
 /**
  * Checks before a run whether its results can be written into the folder. @param names the files that every run writes

@@ -19,9 +19,9 @@ export function shellOf({ shell, output }: EmbeddedSystem, notified: string) {
   ]);
   const env = { PATH: process.env['PATH'], ...shell, ...Object.fromEntries(variables) };
   return async (command: 'redrive' | 'certificate', ...args: string[]): Promise<string> => {
-    const [program, ...script] = packageJson.scripts[command].split(' ');
-    if (program !== 'node') throw new Error(`${command} is run by ${program}`);
-    const call = [join(ROOT, script.join(' ')), ...args];
+    const script = / && node (\S+)$/u.exec(packageJson.scripts[command])?.[1];
+    if (script === undefined) throw new Error(`${command} is run by ${packageJson.scripts[command]}`);
+    const call = [join(ROOT, script), ...args];
     return (await promisify(execFile)(process.execPath, call, { cwd: ROOT, env })).stdout.trim();
   };
 }
