@@ -13,12 +13,16 @@ import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { isOfOffice, type OfficeFeed, officeFeedOf } from './office-feeds.ts';
 
+/** A sender may use one name for every month, so nobody can tell wrong rows from those of another month (ADR 90). */
+const FORMER_ROWS_STAY =
+  'Đã có tệp cùng tên gửi trước. Dòng nào nói về cùng doanh nghiệp, tài khoản, người và kỳ thì theo tệp này; dòng cũ về doanh nghiệp, tài khoản, kỳ khác mà tệp này không có thì vẫn được tính. Nếu cả tệp trước là sai (ví dụ nhầm năm, nhầm nơi), hãy báo người vận hành.';
+
 /** The page of one file's receipt in words: what was read, why anything was not, and what was repaired. */
 export async function showReceipt({ event, officer }: Visit, ports: ServePagesPorts): Promise<PageAnswer> {
   const { feed: asked, file = '' } = event.queryStringParameters ?? {};
   const feed = officeFeedOf(asked);
-  const isKnown = isOfOffice(file) && (await ports.files.progress(feed, file)) !== undefined;
-  const text = isKnown
+  const progress = isOfOffice(file) ? await ports.files.progress(feed, file) : undefined;
+  const text = progress
     ? await ports.objects.read(ports.outboxBucket, `${outboxKey(feed, file)}${RECEIPT_ENDING}`)
     : undefined;
   const receipt = Receipt.safeParse(parseJson(text ?? '')).data;
@@ -28,6 +32,7 @@ export async function showReceipt({ event, officer }: Visit, ports: ServePagesPo
     <Page title="Biên nhận" assets={ports.assets} officer={officer} path="/office/files">
       <h1 class="govuk-heading-l">{`Biên nhận: ${file}`}</h1>
       {receipt.error && <p class="govuk-inset-text">{receipt.error.message}</p>}
+      {progress?.again === true && <p class="govuk-inset-text">{FORMER_ROWS_STAY}</p>}
       <SummaryList
         entries={[
           ['Dòng đã đọc', formatCount(receipt.read)],

@@ -54,6 +54,18 @@ describe('the office desk', () => {
       expect(await result(file, 'receipt')).toBe(404);
   });
 
+  it('the receipt of a file whose name was used before says that the former rows which it lacks still count', async () => {
+    const shown = async (file: string, again: boolean) => {
+      await keep(reading(file, { again }));
+      const counts = { read: 12, accepted: 10, rejected: 2, repaired: 1 };
+      const receipt = { feed: 'registrations', file, sha256: 'a'.repeat(64), ...counts, unknownColumns: [] };
+      desks.receipts.set(`outbox/registrations/${file}.json`, JSON.stringify(receipt));
+      return (await browser.get(`/office/files/receipt?feed=registrations&file=${file}`)).body;
+    };
+    expect(await shown('again.csv', true)).toContain('Đã có tệp cùng tên gửi trước.');
+    expect(await shown('once.csv', false)).not.toContain('Đã có tệp cùng tên gửi trước.');
+  });
+
   it('the receipt of a file says in words why it could not be read and what was repaired, for its own office alone', async () => {
     await keep(reading('hỏng.ods', { state: 'unreadable' }));
     const counts = { read: 12, accepted: 12, rejected: 0, repaired: 7 };
