@@ -65,10 +65,4 @@ export const DROP_GUARDS: readonly Guard[] = [
     'await batchWrite(db, table, putRequests(holders, keyOf));',
     '',
   ),
-  guard(
-    'a person whom another file names again keeps the search keys',
-    'shared/tables/police-records.ts',
-    'await batchWrite(db, table, putRequests(standing.flatMap(besideOf), keyOf));',
-    'void standing;',
-  ),
 ];
