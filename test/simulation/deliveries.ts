@@ -9,6 +9,8 @@ import type { Message, QueuesTwin } from './twins/queues.ts';
 export interface Listener {
   /** Is called for each message that a function reports as done, before it is deleted, and whether others go back. */
   readonly onDone: (step: StepDesign, message: Message, invocation: SimulatedInvocation, hasGivenBack: boolean) => void;
+  /** Is called where a function returns messages by itself. */
+  readonly onReturned: (step: StepDesign, invocation: SimulatedInvocation) => void;
   /** Is called where a function returns messages only because an answer was lost. */
   readonly onGivenBack: (step: StepDesign) => void;
   /** Is called where a function reports all messages as done although a message that it sent was refused. */
@@ -95,6 +97,7 @@ export class MessageDeliveries {
       const back = failed ? new Set(messages.map(({ id }) => id)) : failuresIn(answer);
       if (!failed && back.size > 0 && refusedByItself.size > 0 && !wasHindered && deadline - now() > READERS_RESERVE_MS)
         listener.onGivenBack(step);
+      if (!failed && back.size > 0) listener.onReturned(step, invocation);
       if (!failed && back.size === 0 && unsent.size > 0) listener.onUnsent(step, unsent);
       if (!failed && back.size === 0 && unanswered.size > 0) listener.onUnanswered(step, unanswered);
       if (!failed && back.size === 0 && overtaken.size > 0) listener.onOvertaken(step, overtaken);

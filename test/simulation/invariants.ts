@@ -5,6 +5,7 @@ import { type Violation, itemsOf } from './end-state.ts';
 import { findingsAtRest, findingsOfDeliveries } from './at-rest.ts';
 import { Orders } from './orders.ts';
 import type { SimulatedInvocation } from './invocations.ts';
+import { AS_TOLD } from './overtaking.ts';
 import { SearchKeys } from './search-keys.ts';
 import type { StepDesign } from './system.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -39,6 +40,7 @@ export class Invariants {
     this.#orders = new Orders(world, (kind, what) => this.#say(kind, what));
     world.witness = this.#orders;
     world.onDone = this.done;
+    world.onReturned = (step, invocation) => this.#orders?.returned(step, invocation);
     world.onGivenBack = this.givenBack;
     world.onUnsent = this.unsent;
     world.onUnanswered = this.unanswered;
@@ -97,7 +99,10 @@ export class Invariants {
   /** A function that another one has overtaken reads again or returns its message. */
   readonly overtaken = ({ folder }: StepDesign, items: SimulatedInvocation['overtaken']): void => {
     for (const [item, { times, looks }] of items)
-      if ((times >= TRIED_AGAIN && looks < 2) || LOOKS_AGAIN.some((one) => one.test(`${folder} ${item}`)))
+      if (
+        (times >= TRIED_AGAIN && looks < 2 && !item.endsWith(AS_TOLD)) ||
+        LOOKS_AGAIN.some((one) => one.test(`${folder} ${item}`))
+      )
         this.#say('lost', `${folder} is done, and was overtaken: ${item}`);
   };
 

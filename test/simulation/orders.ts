@@ -1,7 +1,7 @@
 import { CHECKSUMS_FILE, DOSSIER_FILES, DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import { RECEIPT_ENDING, REJECTED_ENDING } from '#shared/contracts/receipt-key.ts';
 import { DeedBook, type Deeds } from './deeds.ts';
-import { type Violation, tableKind, tableNamed } from './end-state.ts';
+import { type Violation, itemsOf, tableKind, tableNamed } from './end-state.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import { isSentInOrder } from './order-of-messages.ts';
 import { missingAtEnd } from './order-of-ends.ts';
@@ -114,6 +114,14 @@ export class Orders implements Witness {
     const missing = missingAtEnd(folder, { message, envelope, deeds, hasGivenBack, world: this.#world });
     if (missing !== undefined) this.#say('lost', `${folder} says that a message is done before ${missing}`);
   };
+
+  /** A function that fails gives its lease back with its messages, unless nobody answers it. */
+  returned({ folder }: StepDesign, invocation: SimulatedInvocation): void {
+    const { leased } = this.#book.of(invocation);
+    if (leased === undefined || [...invocation.unanswered].some((one) => one.includes('TablesReceiversTable'))) return;
+    if (itemsOf(this.#world, 'Receivers').some(({ leasedBy }) => leasedBy === leased))
+      this.#say('lost', `${folder} gives its messages back and keeps the lease of an endpoint`);
+  }
 
   readonly answered = (asked: Asked, answer: unknown, invocation: SimulatedInvocation): void => {
     const deeds = this.#book.of(invocation);

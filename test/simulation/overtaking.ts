@@ -96,8 +96,11 @@ const isMark = ({ notified, band }: Attributes): boolean => notified === true &&
 const standing = ({ TableName, Item: Key }: Asked['input'], tables: TablesTwin): Attributes | undefined =>
   tables.send({ name: 'GetCommand', input: { TableName, Key } })['Item'] as Attributes | undefined;
 
+/** The end of the name of a mark: companies of one batch may each mark the same band, and be refused. */
+export const AS_TOLD = ' as told';
+
 /** The name of an item that a write concerns; a mark that a band was told counts by itself. */
 export const writtenItem = ({ name, input }: Pick<Asked, 'name' | 'input'>, tables: TablesTwin): string => {
   const item = name === 'PutCommand' ? input.Item : input.Key;
-  return `${input.TableName} ${tables.keyIn(input.TableName, item)}${isMark(item) ? ' as told' : ''}`;
+  return `${input.TableName} ${tables.keyIn(input.TableName, item)}${isMark(item) ? AS_TOLD : ''}`;
 };

@@ -50,6 +50,7 @@ export class World implements Services, Listener {
   readonly chance: Chance;
   readonly faults: InjectedFaults;
   onDone: Listener['onDone'] = () => undefined;
+  onReturned: Listener['onReturned'] = () => undefined;
   onGivenBack: Listener['onGivenBack'] = () => undefined;
   onUnsent: Listener['onUnsent'] = () => undefined;
   onUnanswered: Listener['onUnanswered'] = () => undefined;
