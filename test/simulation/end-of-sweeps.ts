@@ -50,6 +50,8 @@ export const sweptAsked: Missing = (ending) => {
   if (reason !== 'clock' && reason !== 'feed-completed') return undefined;
   const found = itemsFound(ending, 'Assessments', 'due');
   if (!found) return 'the companies whose next check is due are looked for';
+  const owed = reason === 'clock' ? owedByTheClock(ending) : undefined;
+  if (owed !== undefined) return owed;
   const isDue = ({ dueAt }: Attributes) => reason === 'clock' && String(dueAt) <= `${AS_OF}#~`;
   const isReady = readyBy(ending);
   return leftOut(
@@ -58,6 +60,17 @@ export const sweptAsked: Missing = (ending) => {
     found.filter((one) => isDue(one) || isReady(one)),
   );
 };
+
+/** Each morning the settings are entered, and notices near their last day are reviewed. */
+function owedByTheClock(ending: Ending): string | undefined {
+  if (!sentTo(ending, 'append-entries').some(({ kind }) => kind === 'settings-changed'))
+    return 'the settings are entered';
+  const toReview = itemsFound(ending, 'Notices', 'review');
+  if (!toReview) return 'the notices near their last day are looked for';
+  const asked = new Set(sentTo(ending, '5-notify-banks').map(({ accountRef }) => accountRef));
+  const left = toReview.find(({ reviewAt }) => !asked.has(String(reviewAt).split('#')[1]));
+  return left && `the notice ${String(left['noticeId'])} near its last day is reviewed`;
+}
 
 /** The companies of a page are asked, and the message for the next page or for what comes after the last one is sent. */
 function pageAsked(ending: Ending, part: SweepPart | undefined): string | undefined {

@@ -1,11 +1,10 @@
 import { droppedFiles, FileArrived } from '#shared/contracts/file-arrived.ts';
-import { receiptStem } from '#shared/contracts/receipt-key.ts';
-import type { Receipt } from '#shared/contracts/receipt.ts';
 import { type Violation, itemsOf } from './end-state.ts';
 import { findingsAtRest, findingsOfDeliveries } from './at-rest.ts';
 import { Orders } from './orders.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import { AS_TOLD } from './overtaking.ts';
+import { hasReceipt, isInOutbox } from './receipts.ts';
 import { SearchKeys } from './search-keys.ts';
 import type { StepDesign } from './system.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -161,13 +160,16 @@ export class Invariants {
 
   #file(before: Attributes | undefined, after: Attributes | undefined): void {
     if (!after || after['counts'] === undefined) return;
+    const { world } = this;
     const { feed, file } = after as { feed: string; file: string };
     const read = (item: Attributes | undefined) => (item?.['counts'] as { read: number } | undefined)?.read ?? 0;
     // A reader of an earlier drop that is still to end may have taken rows back: it has the file read again
     if (!this.#isAnotherDropUnderWay(`${feed}/${file}`, after['version']))
       this.#companiesOf(`${feed}/${file}`, read(after));
-    if (after['state'] !== 'reading' && !this.#hasReceipt(feed, file))
+    if (after['state'] !== 'reading' && !(world && hasReceipt(world, feed, file)))
       this.#say('lost', `${feed}/${file} counts as read and has no receipt`);
+    if (after['state'] !== 'reading' && !(world && isInOutbox(world, feed, file)))
+      this.#say('lost', `${feed}/${file} counts as read and its sender has nothing back`);
     if (!before || after['version'] !== before['version']) return;
     // The reader of another drop that was slow has the later one read again from its start
     const isAnew = after['startedAt'] !== before['startedAt'];
@@ -204,14 +206,9 @@ export class Invariants {
     ]) {
       const [feed = '', ...rest] = decodeURIComponent(key).split('/');
       const isCarriedOn = this.#messages('1-read-file').some(({ id, body }) => id !== own && body.includes(key));
-      if (!isCarriedOn && !this.#hasReceipt(feed, rest.join('/')))
+      if (!isCarriedOn && !(this.world && hasReceipt(this.world, feed, rest.join('/'))))
         this.#say('lost', `${key} is done without a receipt`);
     }
-  }
-
-  #hasReceipt(feed: string, file: string): boolean {
-    const stem = receiptStem({ feed: feed as Receipt['feed'], file });
-    return this.world?.objects.get(this.world.design.evidence, `${stem}.json`) !== undefined;
   }
 
   /** Every accepted row among the first so many has its company. */

@@ -108,6 +108,7 @@ const leaseOrder: Wrong = ({ before, after, deeds, world }) => {
   if (isTaken && Date.parse(String(before?.['leasedUntil'])) > world.now() + CLOCKS_APART_MS)
     return 'a function takes a lease that another one holds';
   if (before?.['leasedBy'] === undefined || after?.['leasedBy'] !== undefined) return undefined;
+  if (after?.['health'] === undefined) return 'a lease is given back without what its holder learnt of the endpoint';
   const own = deeds.leased;
   return own === before['leasedBy'] ? undefined : 'a function gives back a lease that another one holds';
 };

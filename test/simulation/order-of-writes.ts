@@ -125,7 +125,18 @@ function logOrder({ before, after, deeds, world }: Writing): string | undefined 
   return missing === undefined ? undefined : `the head of the log counts as published before ${missing} is there`;
 }
 
+/** The money of a flagged company is in the ledger before the assessment says so. */
+function moneyOrder({ after, world }: Writing): string | undefined {
+  const Key = { caseId: after['enterpriseCode'], fact: 'money' };
+  const TableName = tableNamed(world, 'Outcomes');
+  const { Item } = world.tables.send({ name: 'GetCommand', input: { TableName, Key } });
+  return after['moneyId'] !== undefined && Item === undefined
+    ? `${String(after['enterpriseCode'])} is assessed before its money is in the ledger`
+    : undefined;
+}
+
 const ORDER: Readonly<Record<string, Missing>> = {
+  Assessments: moneyOrder,
   Files: fileOrder,
   Links: (writing) => bandOrder(writing) ?? claimOrder(writing),
   Notices: noticeOrder,
