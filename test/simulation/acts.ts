@@ -8,16 +8,16 @@ export type Act = (world: World) => readonly Arrival[];
 
 const MINUTE_MS = 60_000;
 const ROUNDS = 60;
-/** How often the right file comes only after this time. */
+/** The probability that the right file comes only after this time. */
 const READ_BEFORE = 0.6;
 const READ_WITHIN_MS = 3000;
-/** How often the right file was dropped before the wrong one too. */
+/** The probability that the right file is also dropped before the wrong one. */
 const RIGHT_BEFORE = 0.5;
 /** How often the reader of the wrong file waits while nearly all else happens, in the midst of its rows. */
 const HELD = 0.5;
 /** How often a file comes after the settling time of what the others have led to. */
 const LATE = 0.2;
-/** How often the clocks tick within an act; they tick at its end in any case. */
+/** The probability that the clocks tick within an act; they always tick at its end. */
 const TICKS = 0.5;
 /** About the settling time of a verdict, when its notice is written. */
 const SETTLED_MS = [61_000, 60_500, 63_000, 75_000, 120_000];
@@ -26,7 +26,7 @@ const DAYS = 2;
 const CRASHED_MS = 2.1 * 3_600_000;
 const LONG_AGO = '2025-12-01';
 
-/** One after the other. Receivers answer to what stands, so that the order of two answers decides nothing. */
+/** Receivers answer one after another the state that is in force, so that the order of two answers decides nothing. */
 export const actsOf = ({ files, wrong, decisions, bankAnswers, later, wrongLater }: Scenario): readonly Act[] => [
   ...files.map(
     (together): Act =>
@@ -73,8 +73,8 @@ const perhapsLate =
 const settled = (world: World): number => SETTLED_MS[world.chance.pick(SETTLED_MS.map(() => 1))] ?? 0;
 
 /**
- * Where a wrong file of this name is dropped before it, nothing of that may remain: in the calm it is not dropped at
- * all.
+ * If a wrong file of this name is dropped before it, nothing of the wrong file may remain; a run without faults drops
+ * no wrong file.
  */
 const dropping = (world: World, file: DroppedText, wrong: DroppedText | undefined): Arrival =>
   wrong?.key !== file.key || world.chance.isCalm

@@ -147,7 +147,7 @@ export class Askings {
     }
     if (fault === 'killed after the effect') return kill(asking.invocation);
     if (fault === 'answer lost after the effect') return again();
-    // The name of a request takes longer to make than its answer
+    // Making the name of a request takes longer than answering it
     if (asking.invocation.unanswered.size > 0) asking.invocation.unanswered.delete(askedOf(asking));
     asking.resolve(answer);
   }
@@ -187,7 +187,7 @@ function noteLooked({ input, invocation: { overtaken } }: Asking): void {
     if (item.startsWith(`${input.TableName} ${JSON.stringify([partition]).slice(0, -1)},`)) overtaken.delete(item);
 }
 
-/** Where another write stands by the time it reads its own one back, it was overtaken indeed. */
+/** A write was overtaken if another write is stored when the writer reads its own back. */
 function noteRead(asking: Asking, { Item }: { readonly Item?: Attributes }, tables: TablesTwin): void {
   const { refusedByItself, overtaken } = asking.invocation;
   const item = itemOf(asking, tables);

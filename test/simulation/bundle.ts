@@ -20,8 +20,8 @@ const CRYPTO = join(import.meta.dirname, 'virtual-crypto.ts');
 const REMEMBERED = join(import.meta.dirname, 'remembered.ts');
 
 /**
- * Numbers that only a province reaches: three companies meet a checkpoint too, and a sweep asks two shards, two receivers and the
- * two banks of the scenarios, and a verdict settles for longer than SQS delays a message.
+ * Limits that only a whole province reaches are lowered, so that few companies reach them: pages, shards, receivers,
+ * and the settling time of a verdict.
  */
 const SMALL_SCALE: readonly Patch[] = [
   {

@@ -30,13 +30,15 @@ interface Surroundings {
   readonly listener: Listener;
 }
 
-/** The remaining time below which a reader of a file returns its message for lack of time alone. */
+/** The remaining time below which a reader returns its message only because it has too little time. */
 const READERS_RESERVE_MS = 60_000;
-/** After three seconds a run is in the midst of its work; the others come late in it. */
+/**
+ * The delays of messages in a run. Most runs last longer than three seconds, and the other delays come near their end.
+ */
 const LATE_SECONDS = [3, 20, 120, 900];
-/** How often a late message comes with the next one of the same content. */
+/** The probability that a late message is delivered with the next one of the same content. */
 const WITH_ITS_LIKE = 0.3;
-/** How often SQS also delivers the message of a slow function to another function. */
+/** The probability that SQS also delivers the message of a slow function to another function. */
 const SLOW_TWICE = 0.4;
 const READY = 6;
 const WAITING = 1.5;

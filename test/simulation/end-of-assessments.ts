@@ -28,7 +28,10 @@ const sampleOf = (assessed: Attributes | undefined): string =>
     ? ''
     : JSON.stringify((JSON.parse(String(assessed['sample'])) as Attributes)['sample']);
 
-/** Whoever has written a bank's notice reads its account once more, and asks again where the account has changed. */
+/**
+ * A function that has written a bank's notice reads its account once more, and sends a message if the account has
+ * changed.
+ */
 export function overlookedAccount({ message, deeds, world }: Ending, place: string): string | undefined {
   // A message from the clock may be about an account of which nothing is known
   const { accountRef, bank } = message;

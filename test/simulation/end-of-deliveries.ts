@@ -4,7 +4,7 @@ import { BANK } from './scenario.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { sentTo } from './writing.ts';
 
-/** For so long the holder of a lease may not see a new delivery. */
+/** The time during which the holder of a lease may not see a new delivery. */
 const FRESH_MS = 2000;
 /** A message waits in its queue for less than this. */
 const SOON_MS = 890_000;

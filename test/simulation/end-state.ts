@@ -143,7 +143,7 @@ function entryOf(
   return { name: `${kind} ${key}`, says };
 }
 
-/** A value that had more companies for a while keeps its band; a band of one says what no band says. */
+/** A value that had more companies for a while keeps its band. A band of one company means the same as no band. */
 const isOfOne = ({ band }: Readonly<Record<string, unknown>>) =>
   typeof band === 'object' && band !== null && 'size' in band && Number(band.size) <= 1;
 

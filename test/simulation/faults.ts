@@ -58,7 +58,10 @@ const OUTAGES = [
   'GetObjectCommand',
   'PutObjectCommand',
 ];
-/** After how many askings of that kind it begins, and how many of one table, queue or bucket fail. */
+/**
+ * The number of requests of that kind after which a failure begins, and the number of requests to one table, queue or
+ * bucket that fail.
+ */
 const OUTAGE_AFTER = [2, 6, 15, 40];
 const OUTAGE_ASKINGS = 30;
 
@@ -108,7 +111,7 @@ export class InjectedFaults {
     if (times > 0) this.befell[what] = (this.befell[what] ?? 0) + times;
   }
 
-  /** Keeps all in their order, changes the order, or keeps only one. */
+  /** Keeps all messages in their order, changes the order, or keeps only one message. */
   someOf<T>(all: readonly T[]): readonly T[] {
     const choice = this.#chance.pick([4, 2, 2]);
     if (choice === 0 || all.length < 2) return all;
@@ -118,7 +121,7 @@ export class InjectedFaults {
     return one === undefined ? [] : [one];
   }
 
-  /** A caller's tries end before a service that fails for a while is well again. */
+  /** A caller stops trying before a service that fails for a while works again. */
   #isOut(asked: Asked): boolean {
     if (this.#chance.isCalm || asked.name !== this.#outageOf) return false;
     this.#untilOutage -= 1;

@@ -33,8 +33,8 @@ export interface SimulatedInvocation {
   drawn: number;
   dead: boolean;
   /**
-   * Its own writes that refused it, because it had no answer to them, each by its item; and whether anything else stood
-   * in its way.
+   * The invocation's own writes that refused it, because it had no answer to them, each by its item; and whether
+   * anything else refused it.
    */
   readonly refusedByItself: Map<string, unknown>;
   wasHindered: boolean;
@@ -53,7 +53,7 @@ export interface SimulatedInvocation {
 }
 interface Called {
   readonly step: StepDesign;
-  /** A slow function is so at each of its requests, or at one of them. */
+  /** A slow function waits at each of its requests, or at one of them. */
   readonly isSlow: boolean;
   /** It waits in the midst of its work. */
   readonly isHeld?: boolean;

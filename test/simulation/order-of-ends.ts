@@ -11,7 +11,7 @@ import type { Attributes } from './twins/expressions.ts';
 import { sentTo } from './writing.ts';
 import type { World } from './world.ts';
 
-/** Two clocks of functions differ by less. */
+/** The most milliseconds by which the clocks of two functions differ. */
 const CLOCKS_APART_MS = 1000;
 
 /** A company without a registration is neither checked nor assessed. */

@@ -32,7 +32,10 @@ const replyStands: IsInOrder = (sending) => {
   return stands(sending, 'Replies', { receiver, replyId }, () => true);
 };
 
-/** Whoever was told of an assessment before it counts as told is told again where the function ends between the two. */
+/**
+ * Everybody who was sent a message about an assessment before it is marked as notified is sent it again if the function
+ * ends between the two.
+ */
 const isNotYetTold = ({ notified }: Attributes): boolean => notified !== true;
 
 const entered: IsInOrder = (sending) => {

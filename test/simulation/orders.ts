@@ -19,9 +19,9 @@ import type { World } from './world.ts';
 
 /** The observer of functions' requests and of their answers. */
 export interface Witness {
-  /** All following effects belong to the invocation. */
+  /** Assigns all following effects to the invocation. */
   readonly begin: (invocation: SimulatedInvocation, asked: Asked) => void;
-  /** They belong to another invocation that has done the same so far. */
+  /** Assigns all following effects to another invocation that has done the same so far. */
   readonly beginTwin: (invocation: SimulatedInvocation, asked: Asked) => void;
   readonly end: () => void;
   readonly answered: (asked: Asked, answer: unknown, invocation: SimulatedInvocation) => void;
@@ -164,7 +164,10 @@ export class Orders implements Witness {
       if (!isThere(`${folder}${name}`)) this.#say('lost', `the checksums of a dossier are put before ${name}`);
   }
 
-  /** A call is noted before it is made: whoever comes after a kill knows that the endpoint may have heard. */
+  /**
+   * A call is recorded before it is made, so that after a crash the next function knows that the endpoint may have
+   * received it.
+   */
   #called(id: string, { written }: Deeds): void {
     if (!isNoted(written.get(this.#book.place(tableNamed(this.#world, 'Deliveries'), deliveryOf(id)))))
       this.#say('lost', 'an endpoint is called before the attempt is noted');

@@ -53,9 +53,9 @@ const UNTIL_THE_CLOCK = [
 ];
 const MOST_CHOICES = 2400;
 const TEMPERS = [0.15, 0.5, 1, 2];
-/** One run in so many meets faults in all acts, one after the other; the others in one act alone. */
+/** One run out of this number has faults in all acts; the others have faults in one act alone. */
 const WHOLE_ONE_IN = 40;
-/** In one run of so many every company is assessed anew at the end. */
+/** Every company is assessed again at the end of one run out of this number. */
 const ANEW_ONE_IN = 2;
 
 /** The results of an act before the clock, at its end, and after everything was assessed again where that is done. */
@@ -72,7 +72,7 @@ interface Surroundings {
   readonly stage: Stage;
 }
 export interface PlaySurroundings extends Surroundings {
-  /** The steps with all their guards: what they come to in the calm is what every run has to come to. */
+  /** The steps with all their guards. Every run has to end in the same state as their run without faults. */
   readonly sound: Compose;
 }
 

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Seen } from './crew.ts';
+import type { Seen } from './worker-pool.ts';
 import type { Violation } from './end-state.ts';
 import type { Played } from './play.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { bundleSteps, type Sources } from './bundle.ts';
-import { employ } from './crew.ts';
+import { startWorker } from './worker-pool.ts';
 import type { Guard } from './guard.ts';
 import type { SimulationReport } from './report.ts';
 import type { SystemDesign } from './system.ts';
@@ -30,7 +30,7 @@ export async function searchGuards(
   const found = new Map<string, number | null>();
   const entries = guards.entries();
   const lane = async () => {
-    const worker = employ();
+    const worker = startWorker();
     for (const [n, { name, patches, foundBy }] of entries) {
       const bundles = join(folder, String(n));
       await bundleSteps(bundles, patches, sources);

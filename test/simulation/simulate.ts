@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { commandLine } from '#test/support/command-line.ts';
 import { bundleSteps } from './bundle.ts';
-import { hire, playAll } from './crew.ts';
+import { playInOwnProcess, playAll } from './worker-pool.ts';
 import { GUARDS } from './guards.ts';
 import { keepReplay, reportOf } from './report.ts';
 import { searchGuards } from './search-guards.ts';
@@ -37,7 +37,12 @@ const work = { design, sound, bundles: sound };
 async function simulate(): Promise<number> {
   const seen = await playAll({ ...work, seeds: Array.from({ length: runs }, (_, n) => seed + n) }, processes);
   for (const failing of seen.failing.slice(0, MOST_SHRUNK)) {
-    const { failing: shrunk } = await hire({ ...work, seeds: [failing.seed], choices: failing.choices, shrink: true });
+    const { failing: shrunk } = await playInOwnProcess({
+      ...work,
+      seeds: [failing.seed],
+      choices: failing.choices,
+      shrink: true,
+    });
     const smallest = shrunk[0] ?? failing;
     const path = await keepReplay(smallest, join(CACHE, 'failing'));
     const eventful = smallest.choices.filter((choice) => choice !== 0).length;
@@ -62,7 +67,7 @@ async function simulate(): Promise<number> {
 
 async function replay(path: string): Promise<number> {
   const { seed: played, choices } = Replay.parse(JSON.parse(await readFile(path, 'utf8')));
-  const { failing } = await hire({ ...work, seeds: [played], choices });
+  const { failing } = await playInOwnProcess({ ...work, seeds: [played], choices });
   for (const { found } of failing) for (const { kind, what } of found) console.log(`${kind}: ${what}`);
   if (failing.length === 0) console.log('Nothing is wrong at the end of this run.');
   return failing.length === 0 ? 0 : 1;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleSteps, type Sources } from './bundle.ts';
-import { playAll, type Work } from './crew.ts';
+import { playAll, type Work } from './worker-pool.ts';
 import { GUARDS } from './guards.ts';
 import { searchGuards } from './search-guards.ts';
 import { systemDesign } from './system.ts';

@@ -1,4 +1,4 @@
-import type { Seen, Work } from './crew.ts';
+import type { Seen, Work } from './worker-pool.ts';
 import { type Played, play } from './play.ts';
 import { shrink } from './shrink.ts';
 import { composer, setStage } from './stage.ts';

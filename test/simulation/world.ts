@@ -17,13 +17,13 @@ export type Arrival = () => void | Promise<void>;
 
 const STEP_MS = 8;
 const MOST_STEPS = 15_000;
-/** A long silence, after which a run is near the end of its time. */
+/** A long wait, after which a run has little time left. */
 const LONG_PAUSE_MS = 245_000;
 /** Ids that one invocation may draw. */
 const MOST_DRAWN = 10_000;
 const STARTED_AT = Date.UTC(2026, 0, 5, 3);
 
-/** What stands between two acts. */
+/** The state between two acts. */
 export interface Snapshot {
   readonly now: number;
   readonly invoked: number;
@@ -32,7 +32,7 @@ export interface Snapshot {
   readonly objects: ReturnType<ObjectsTwin['snapshot']>;
 }
 
-/** A run did not come to rest. */
+/** A run did not end, because something was always left to do. */
 export class Restless extends Error {
   override readonly name = 'Restless';
 }
@@ -99,7 +99,7 @@ export class World implements Services, Listener {
     });
   }
 
-  /** All that stands when nothing is under way: the queues are empty. */
+  /** The state when nothing is under way and the queues are empty. */
   snapshot(): Snapshot {
     return {
       now: this.#now,
@@ -115,7 +115,7 @@ export class World implements Services, Listener {
     return (this.dropsBefore.get(key) ?? 0) + (this.drops.get(key) ?? 0);
   }
 
-  /** By the clock of the function that asks. */
+  /** The time by the clock of the function that asks. */
   now(): number {
     return this.#now + (caller.getStore()?.environment.clockOffMs ?? 0);
   }
@@ -133,7 +133,7 @@ export class World implements Services, Listener {
     return false;
   }
 
-  /** Nothing happens for so long. */
+  /** Lets the given time pass without any event. */
   pass(milliseconds: number): void {
     this.#now += milliseconds;
   }
@@ -143,7 +143,7 @@ export class World implements Services, Listener {
     this.#timers.set(this.#now + milliseconds, () => (waiting ? caller.run(waiting, then) : then()));
   }
 
-  /** Whatever a function asks of the world; what a dead one asks is never answered. */
+  /** Answers the requests of functions. A function that was ended gets no answer. */
   ask(asked: Asked): Promise<unknown> {
     const invocation = caller.getStore();
     if (!invocation) return Promise.reject(new Error(`${asked.name} from outside of a function`));
@@ -151,7 +151,7 @@ export class World implements Services, Listener {
     return this.#askings.add(asked, invocation);
   }
 
-  /** Lets things happen until nothing is left to happen. */
+  /** Continues until no event is left. */
   async settle(): Promise<void> {
     for (;;) {
       await drained();
@@ -232,5 +232,5 @@ export class World implements Services, Listener {
   }
 }
 
-/** Everything that can go on without the world has gone on. */
+/** Waits until all code that needs no answer has run. */
 const drained = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -37,13 +37,13 @@ const ENVIRONMENT = {
 const YOUNG_HEAP = ['--max-semi-space-size=64'];
 
 /** A worker process, which does one request after another and keeps its results of calm runs. */
-export interface Employed {
+export interface Worker {
   /** @throws {Error} where the process ends before it has answered */
   readonly work: (asked: Work) => Promise<Seen>;
   readonly dismiss: () => void;
 }
 
-export function employ(): Employed {
+export function startWorker(): Worker {
   const worker = fork(join(import.meta.dirname, 'worker.ts'), {
     env: { ...process.env, ...ENVIRONMENT },
     execArgv: [...process.execArgv, ...YOUNG_HEAP],
@@ -66,8 +66,8 @@ export function employ(): Employed {
 }
 
 /** Has a new process do the work. */
-export async function hire(work: Work): Promise<Seen> {
-  const worker = employ();
+export async function playInOwnProcess(work: Work): Promise<Seen> {
+  const worker = startWorker();
   try {
     return await worker.work(work);
   } finally {
@@ -80,7 +80,7 @@ export async function playAll(work: Work, processes: number): Promise<Seen> {
   const shares = Array.from({ length: Math.min(processes, work.seeds.length) }, (_, n) =>
     work.seeds.filter((_seed, at) => at % processes === n),
   );
-  const all = await Promise.all(shares.map((seeds) => hire({ ...work, seeds })));
+  const all = await Promise.all(shares.map((seeds) => playInOwnProcess({ ...work, seeds })));
   const sum = (of: (seen: Seen) => number) => all.reduce((total, seen) => total + of(seen), 0);
   return {
     runs: sum(({ runs }) => runs),
