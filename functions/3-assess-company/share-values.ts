@@ -92,9 +92,9 @@ async function recount(value: string, enterpriseCode: string, ports: SharePorts)
 
 /**
  * Counts a value's members again. Where that changes its band, the other members are sent messages before the band is
- * marked `notified`, which it is at once where nobody has to be told. Until a band is stored each member has read the band of itself alone, and is sent none where the
- * new one is the same.
- * Undefined where another writer wrote the band since it was read.
+ * marked `notified`; where no message is needed, the band is marked at once. Until a band is stored each member has read
+ * the band of itself alone, and is sent no message where the new band is the same. Undefined where another writer wrote
+ * the band since it was read.
  */
 async function countOnce(
   value: string,
@@ -121,8 +121,8 @@ async function countOnce(
   if (!same && isEveryone && differing.length === 0)
     return (await links.writeBand({ ...next, notified: true }, before)) ? band : undefined;
   if (!same && !(await links.writeBand(next, before))) return undefined;
-  const told = isEveryone ? differing.map(codeOf) : await allOthers(value, enterpriseCode, links);
-  await assess(told.map((code) => ({ enterpriseCode: code })));
+  const codes = isEveryone ? differing.map(codeOf) : await allOthers(value, enterpriseCode, links);
+  await assess(codes.map((code) => ({ enterpriseCode: code })));
   await links.writeBand({ ...next, revision: next.revision + 1, notified: true }, same ? before : next);
   return band;
 }
