@@ -55,7 +55,7 @@ const hasGraveOther = (tie: SharedTie) =>
   tie.band.kind !== 'invoice' &&
   !isHub(tie) &&
   tie.othersWorse >= ONE &&
-  graveShare(tie) >= QUARTER &&
+  graveShare(tie) > QUARTER &&
   !isMostlyGrave(tie);
 const isPartlyGrave = (tie: SharedTie) => hasGraveOther(tie) && !IN_PASSING.has(tie.band.kind);
 const isGraveInPassing = (tie: SharedTie) => hasGraveOther(tie) && IN_PASSING.has(tie.band.kind);
@@ -125,17 +125,18 @@ export const TIE_RULES = {
   },
   TIED_TO_GRAVE: {
     ...tieRule(
-      'Trong nhóm (dưới 20 doanh nghiệp) chung người, địa chỉ, liên lạc, thiết bị, có từ một phần tư doanh nghiệp khác mang dấu hiệu nặng không?',
+      'Trong nhóm (dưới 20 doanh nghiệp) chung người, địa chỉ, liên lạc, thiết bị, có hơn một phần tư số doanh nghiệp khác mang dấu hiệu nặng không?',
       isPartlyGrave,
     ),
+    version: 7,
     milderThan: 'TIED_TO_MOSTLY_GRAVE',
   },
   TIED_TO_GRAVE_IN_PASSING: {
     ...tieRule(
-      'Trong nhóm (dưới 20 doanh nghiệp) chung tài khoản nhận tiền, người nộp hồ sơ hoặc người đứng sau tài khoản, có từ một phần tư doanh nghiệp khác mang dấu hiệu nặng không?',
+      'Trong nhóm (dưới 20 doanh nghiệp) chung tài khoản nhận tiền, người nộp hồ sơ hoặc người đứng sau tài khoản, có hơn một phần tư số doanh nghiệp khác mang dấu hiệu nặng không?',
       isGraveInPassing,
     ),
-    version: 1,
+    version: 2,
     milderThan: 'TIED_TO_GRAVE',
   },
   TIED_TO_MOSTLY_BAD: {
@@ -143,6 +144,7 @@ export const TIE_RULES = {
       'Doanh nghiệp chung người, địa chỉ, liên lạc, thiết bị, tài khoản nhận tiền với mình có từ hai doanh nghiệp, và từ một nửa, mang dấu hiệu nguy hiểm không?',
       isMostlyBad,
     ),
+    version: 7,
     milderThan: 'TIED_TO_GRAVE',
     // Two milder signs also occur for honest companies, and more often where the history is short.
     atMost: 4.5,
@@ -172,7 +174,7 @@ export const TIE_RULES = {
   }),
   SECOND_TIE: rule<TieEvidence>({
     ...tieRule('Có mối liên hệ thứ hai, khác loại, với doanh nghiệp mang dấu hiệu nặng không?', isGrave),
-    version: 7,
+    version: 8,
     fact: 'second-tie',
     restsOn: ['registrations', 'accounts'],
     evaluate: (reading) => {

@@ -14,8 +14,10 @@ describe('the rules on shared values', () => {
     expect(found(ring())).toEqual(['TIED_TO_MOSTLY_GRAVE']);
   });
 
-  it('shared values are a tie where a quarter of their companies have grave signs', () => {
+  it('shared values are a tie where more than a quarter of the other companies have grave signs', () => {
     expect(found(ring({ badShare: 0.3, worseShare: 0.3 }))).toEqual(['TIED_TO_GRAVE']);
+    expect(found(ring({ size: 4, badShare: 0.2, worseShare: 0.2 }))).toEqual(['TIED_TO_GRAVE']);
+    expect(found(ring({ badShare: 0.2, worseShare: 0.2 }))).toEqual([]);
   });
 
   it('shared values are weak evidence if their companies have bad signs but no grave sign', () => {
