@@ -5,7 +5,7 @@ import { NeverPossible } from '#shared/runtime/errors.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
-import { announceEnd } from './announce-end.ts';
+import { recordFileEnd } from './record-file-end.ts';
 import { type FileLocation, locateFile } from './locate-file.ts';
 import { isReadingOf, newestDrop, unlessFinished } from './newest-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
@@ -135,7 +135,7 @@ async function readOn(
     const start = await begin(body, dropped, location, ports, hadTime ? time : { ...time, isLeft: () => true });
     if (start === undefined) return undefined;
     if (start.state !== 'reading') {
-      if (await ports.files.isBegun(start.feed, start.file)) await announceEnd(start, ports);
+      if (await ports.files.isBegun(start.feed, start.file)) await recordFileEnd(start, ports);
       return undefined;
     }
     const { judgement, released } = start;
@@ -201,7 +201,7 @@ async function finish(
   log(stopped ? 'FILE_STOPPED' : unreadable ? 'FILE_UNREADABLE' : 'FILE_READ', { feed: folder, count: counts.read });
   if (stopped) {
     const end: FileReadProgress = { ...progress, counts: NOTHING_READ, state: 'stopped' };
-    await announceEnd(end, ports);
+    await recordFileEnd(end, ports);
     if (!(await ports.files.advance(end, { ...progress, counts: NOTHING_READ })))
       await unlessFinished(dropped, { folder, fileName }, ports);
     return;
@@ -209,7 +209,7 @@ async function finish(
 
   // The feed's end is announced before the file counts as read: after a crash in between it is announced again
   const end: FileReadProgress = { ...progress, state: unreadable ? 'unreadable' : 'read', sha256: receipt.sha256 };
-  await announceEnd(end, ports);
+  await recordFileEnd(end, ports);
   if (!(await ports.files.advance(end, progress))) await unlessFinished(dropped, { folder, fileName }, ports);
 }
 

@@ -40,19 +40,19 @@ export const READING_GUARDS: readonly Guard[] = [
   guard(
     'a feed is heard before its file counts as read',
     READ_FILE,
-    '  await announceEnd(end, ports);\n  if (!(await ports.files.advance(end, progress)))',
-    '  await ports.files.advance(end, progress);\n  await announceEnd(end, ports);\n  if (!(await ports.files.advance(end, end)))',
+    '  await recordFileEnd(end, ports);\n  if (!(await ports.files.advance(end, progress)))',
+    '  await ports.files.advance(end, progress);\n  await recordFileEnd(end, ports);\n  if (!(await ports.files.advance(end, end)))',
   ),
   guard(
     'a feed that was heard is told of',
-    'functions/1-read-file/announce-end.ts',
+    'functions/1-read-file/record-file-end.ts',
     'if (isCompleted && isAwaited(feed))',
     'if (false)',
   ),
   guard(
     'a reader that finds the file finished leaves no mark that it is being read',
     READ_FILE,
-    'if (await ports.files.isBegun(start.feed, start.file)) await announceEnd(start, ports);',
+    'if (await ports.files.isBegun(start.feed, start.file)) await recordFileEnd(start, ports);',
     '',
   ),
   guard(

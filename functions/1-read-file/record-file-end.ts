@@ -7,7 +7,7 @@ import type { ReadFilePorts } from './ports.ts';
  * feed, the function sends a sweep for the companies that waited for the feed. A reader that finds the file finished by
  * another reader records the end again, because it may meanwhile have recorded that the file is being read.
  */
-export async function announceEnd(
+export async function recordFileEnd(
   { feed, file, state, covered, again }: FileReadProgress,
   { files, sweep, now }: Pick<ReadFilePorts, 'files' | 'sweep' | 'now'>,
 ): Promise<void> {
