@@ -7,7 +7,7 @@ export const SHARING_GUARDS: readonly Guard[] = [
   guard(
     'the members of a band are told of its change',
     SHARE,
-    'await assess(told.map((code) => ({ enterpriseCode: code })));',
+    'await assess(codes.map((code) => ({ enterpriseCode: code })));',
     '',
   ),
   guard('a band is told again until it counts as told', SHARE, 'if (same && before.notified) {', 'if (same) {'),
