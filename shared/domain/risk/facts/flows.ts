@@ -6,10 +6,13 @@ export interface Month {
   readonly period: string;
   readonly credit: number;
   readonly debit: number;
-  /** The median minutes for which money stayed, averaged by credit; undefined where no bank reported it. */
-  readonly holdMinutes: number | undefined;
   /** The credit for which a bank reported how long it stayed. */
   readonly timedCredit: number;
+  /**
+   * The sum of these credits, each times its median minutes, in đồng-minutes. A sum is kept because means of means are
+   * not exact.
+   */
+  readonly creditMinutes: number;
 }
 
 /** The money through accounts in some months, in đồng. */
@@ -38,8 +41,8 @@ interface Adding {
   period: string;
   credit: number;
   debit: number;
-  holdMinutes: number | undefined;
   timedCredit: number;
+  creditMinutes: number;
 }
 
 /** The months in which money moved through the accounts, the oldest first, independently of the order of accounts and flows. */
@@ -73,17 +76,16 @@ const monthOf = ({ period, credit, debit, medianHoldMinutes }: Flow): Adding => 
   period,
   credit,
   debit,
-  holdMinutes: credit > 0 ? medianHoldMinutes : undefined,
   timedCredit: medianHoldMinutes === undefined ? 0 : credit,
+  creditMinutes: credit * (medianHoldMinutes ?? 0),
 });
 
 function addTo(month: Adding, { credit, debit, medianHoldMinutes }: Flow): void {
   month.credit += credit;
   month.debit += debit;
-  if (medianHoldMinutes === undefined || credit === 0) return;
-  const held = month.timedCredit + credit;
-  month.holdMinutes = ((month.holdMinutes ?? 0) * month.timedCredit + medianHoldMinutes * credit) / held;
-  month.timedCredit = held;
+  if (medianHoldMinutes === undefined) return;
+  month.timedCredit += credit;
+  month.creditMinutes += credit * medianHoldMinutes;
 }
 
 /** The banks that reported flows of the accounts, sorted by BIN. */
@@ -104,14 +106,13 @@ export function banksOf(accounts: readonly AccountFacts[]): string {
 export function flowTotalsOf(months: readonly Month[]): FlowTotals {
   let credit = 0;
   let debit = 0;
-  let held = 0;
-  let holding = 0;
+  let timedCredit = 0;
+  let creditMinutes = 0;
   for (const month of months) {
     credit += month.credit;
     debit += month.debit;
-    if (month.holdMinutes === undefined) continue;
-    held += month.timedCredit;
-    holding += month.timedCredit * month.holdMinutes;
+    timedCredit += month.timedCredit;
+    creditMinutes += month.creditMinutes;
   }
   return {
     months: months.length,
@@ -120,7 +121,7 @@ export function flowTotalsOf(months: readonly Month[]): FlowTotals {
     credit,
     debit,
     outShare: credit > 0 ? debit / credit : 0,
-    holdMinutes: held > 0 ? holding / held : undefined,
+    holdMinutes: timedCredit > 0 ? creditMinutes / timedCredit : undefined,
   };
 }
 
