@@ -1,10 +1,12 @@
-import { type DroppedFile, isLaterDrop } from '#shared/contracts/file-arrived.ts';
+import { type DroppedFile, isLaterDrop, READER_SECONDS } from '#shared/contracts/file-arrived.ts';
 import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import type { FileLocation } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
 
 /** By then the other reader of a usual file has ended. */
 const AFTER_OTHER_READER_SECONDS = 60;
+/** By then every reader has ended that began before now. */
+const AFTER_EACH_READER_SECONDS = READER_SECONDS + 60;
 
 /**
  * A later drop of the same name was read first, because this drop's reader was slow or S3 announced the two in another
@@ -31,6 +33,21 @@ const askAnew = (
   { version, startedAt }: FileReadProgress,
   { carryOn }: Pick<ReadFilePorts, 'carryOn'>,
 ): Promise<void> => carryOn([{ bucket, key, version, anew: startedAt }]);
+
+/**
+ * Call this before a drop is begun over an earlier one. A reader of the earlier drop may write its rows after this drop
+ * was read, and end without asking for anything, while SQS has deleted its message because another copy of it was
+ * done. This drop is therefore read again once no such reader can run.
+ */
+export async function askAgainAfterReaders(
+  { bucket, key, version }: DroppedFile,
+  { startedAt }: FileReadProgress,
+  before: FileReadProgress | undefined,
+  { carryOn }: Pick<ReadFilePorts, 'carryOn'>,
+): Promise<void> {
+  if (before?.state !== 'reading' || before.version === version) return;
+  await carryOn([{ bucket, key, version, anew: startedAt }], AFTER_EACH_READER_SECONDS);
+}
 
 /** Whether a stored reading is of this drop, and not the one that is to be repeated. */
 export const isReadingOf = (stored: FileReadProgress | undefined, { version, anew }: DroppedFile): boolean =>

@@ -7,7 +7,7 @@ import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
 import { recordFileEnd } from './record-file-end.ts';
 import { type FileLocation, locateFile } from './locate-file.ts';
-import { isReadingOf, newestDrop, unlessFinished } from './newest-drop.ts';
+import { askAgainAfterReaders, isReadingOf, newestDrop, unlessFinished } from './newest-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
 import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { type Judgement, judgeFile } from './judgement/judge-file.ts';
@@ -77,6 +77,7 @@ async function begin(
   };
   await ports.files.began(folder, fileName, ports.now());
   const judged = await judge(body, location, fresh, ports, time);
+  await askAgainAfterReaders(dropped, judged, before, ports);
   if (await ports.files.advance(judged, before)) return judged;
   return unlessFinished(dropped, location, ports);
 }

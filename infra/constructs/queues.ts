@@ -1,6 +1,7 @@
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { DELIVERY_SECONDS } from '#shared/contracts/delivery-due.ts';
+import { READER_SECONDS } from '#shared/contracts/file-arrived.ts';
 import type { StageConfig } from '../config.ts';
 import type { Alarms } from './alarms.ts';
 import { StepQueue, type StepQueueProps } from './step-queue.ts';
@@ -36,7 +37,7 @@ export class Queues extends Construct {
 
     this.files = queue('Files', {
       name: 'files',
-      timeoutSeconds: 300,
+      timeoutSeconds: READER_SECONDS,
       batchSize: 1,
       maxConcurrency: 5,
       impact: 'A file that a sender dropped is not read: its companies are neither checked nor reported.',

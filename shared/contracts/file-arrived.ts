@@ -10,6 +10,9 @@ const ObjectsCreated = z.object({
 /** The test event that S3 sends when a notification is configured; it is ignored. */
 const TestEvent = z.object({ Event: z.literal('s3:TestEvent') });
 
+/** The longest time for which one run of 1-read-file reads. */
+export const READER_SECONDS = 300;
+
 /**
  * Message from 1-read-file to itself: a large file is continued where the last run stopped. With `anew` the drop is read
  * from its start where its present reading is the one that began at this instant.

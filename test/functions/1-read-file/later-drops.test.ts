@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { flow } from '#test/support/flow.ts';
-import { activities, code } from '#test/support/sample-feeds.ts';
+import { activities, code, identities } from '#test/support/sample-feeds.ts';
 
 const KEY = 'activities/a.csv';
 const rows = (value: string) => activities(...[1, 2, 3].map((n) => `${code(n)},BHXH,30/06/2025,${value},`));
@@ -48,5 +48,53 @@ describe('1-read-file where a later drop was read first', () => {
     expect(waiting.get('files')?.map(({ body, delaySeconds }) => ({ body, delaySeconds }))).toEqual([
       { body: asked?.[0], delaySeconds: 60 },
     ]);
+  });
+});
+
+const PEOPLE = 'identities/a.csv';
+const PERSON = '033085000123';
+const person = (status: string) => identities(`${PERSON},CCCD,Nguyễn Văn Nạn Nhân,12/03/1985,Nam,${status},,,`);
+
+/**
+ * A reader of an earlier drop wrote its rows only after the later drop had been read, and ended without a word. SQS had
+ * handed over its message twice, and the other copy was done.
+ */
+async function readBesideSlowReader() {
+  const on = await flow();
+  await on.drop(PEOPLE, person('BAO_MAT_GIAY_TO'));
+  on.at('before people are recorded', async () => {
+    await on.drop(PEOPLE, person('BINH_THUONG'));
+    await on.work('files');
+  });
+  on.at('before a feed ends', () => {
+    on.at('before files are sent', () => {
+      throw new Error('the reader ends');
+    });
+  });
+  await on.work('files');
+  expect(on.notPassed()).toEqual([]);
+  const [lost] = on.waiting.get('files')?.splice(-1) ?? [];
+  expect(lost?.body).toHaveProperty('Records');
+  const statuses = async () => (await on.policeRecords.byNumber(PERSON)).map(({ status }) => status);
+  return { ...on, statuses };
+}
+
+describe('1-read-file where an earlier drop is still being read', () => {
+  it('what its reader writes later is taken back once that reader can no longer run', async () => {
+    const { statuses, clock, settle } = await readBesideSlowReader();
+    expect(await statuses()).toContain('BAO_MAT_GIAY_TO');
+    clock.now = new Date(clock.now.getTime() + 360_000);
+    await settle();
+    expect(await statuses()).toEqual(['BINH_THUONG']);
+  });
+
+  it('one more reading is asked for, and none where the earlier drop was read to its end', async () => {
+    const { waiting, clock, settle, drop, work } = await readBesideSlowReader();
+    expect(waiting.get('files')?.map(({ delaySeconds }) => delaySeconds)).toEqual([360]);
+    clock.now = new Date(clock.now.getTime() + 360_000);
+    await settle();
+    await drop(PEOPLE, person('BAO_MAT_GIAY_TO'));
+    await work('files');
+    expect(waiting.get('files')).toEqual([]);
   });
 });
