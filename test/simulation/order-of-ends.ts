@@ -140,7 +140,9 @@ function dropRead(feed: string, file: string, ending: Ending & Drop) {
   const place = placeOf(world, 'Files', feed, file);
   const looks = deeds.looks.get(place) ?? [];
   const own = deeds.written.get(place);
-  const sent = sentTo(ending, '1-read-file').filter((one) => one['key'] === key);
+  // That the own drop is to be read again later says nothing of its present reading
+  const isLater = (one: Attributes) => one['version'] === version && one['anew'] !== undefined && one['anew'] !== anew;
+  const sent = sentTo(ending, '1-read-file').filter((one) => one['key'] === key && !isLater(one));
   const found = looks.at(-1);
   const isFollowed = found !== undefined && isLaterDrop(String(found['version']), version);
   if (isFollowed && !sent.some((one) => one['anew'] !== undefined)) return `a later drop of ${key} is read anew`;

@@ -6,6 +6,7 @@ import { tilePath } from '#shared/domain/transparency/tiles.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
 import { formerLeftOut } from './former-told.ts';
+import { dropOrder } from './order-of-drops.ts';
 import { claimOrder, noticeOrder } from './order-of-notices.ts';
 import { rowsLeftOut } from './rows-told.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -137,7 +138,7 @@ function moneyOrder({ after, world }: Writing): string | undefined {
 
 const ORDER: Readonly<Record<string, Missing>> = {
   Assessments: moneyOrder,
-  Files: fileOrder,
+  Files: (writing) => fileOrder(writing) ?? dropOrder(writing),
   Links: (writing) => bandOrder(writing) ?? claimOrder(writing),
   Notices: noticeOrder,
   Replies: replyOrder,

@@ -36,6 +36,12 @@ export const DROP_GUARDS: readonly Guard[] = [
     'Promise.resolve(void [carryOn, bucket, key, version, startedAt]);',
   ),
   guard(
+    'a drop is read again once no reader of an earlier one can run',
+    NEWEST_DROP,
+    '  await carryOn([{ bucket, key, version, anew: startedAt }], AFTER_EACH_READER_SECONDS);',
+    '  void [carryOn, bucket, key, startedAt, AFTER_EACH_READER_SECONDS];',
+  ),
+  guard(
     'a drop that is to be read anew is read anew, whoever ends meanwhile',
     NEWEST_DROP,
     'else if (stored && isReadingOf(stored, dropped) && stored.state',
