@@ -13,11 +13,13 @@ import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
-import type { Links } from '#shared/tables/links.ts';
+import type { LinkFingerprint, Links } from '#shared/tables/links.ts';
 
 export interface SharePorts {
-  readonly links: Pick<Links, 'record' | 'remove' | 'claim' | 'bands' | 'counted' | 'writeBand' | 'companiesOf'>;
+  readonly links: Pick<
+    Links,
+    'record' | 'remove' | 'claim' | 'hasBegunOthers' | 'bands' | 'counted' | 'writeBand' | 'companiesOf'
+  >;
   readonly assess: SendMessages<CompanyTouched>;
   readonly expiry: Expiry;
 }
@@ -25,9 +27,7 @@ export interface SharePorts {
 /** Links and bands expire as the facts behind them do: those of an existing company are written again at this interval. */
 const RENEWED_AFTER_SECONDS = 14 * 86_400;
 
-type LinkFingerprint = AssessedCompany['links'][number];
-
-/** The values of the company's last assessment; `again` is true where a later try may have ended halfway. */
+/** The values of the company's last assessment; `again` is true where an earlier try of the message may have ended. */
 interface EarlierShares {
   readonly before: readonly LinkFingerprint[];
   readonly again: boolean;
@@ -36,8 +36,8 @@ interface EarlierShares {
 /**
  * Writes to each value that a company shares what its own facts show, and returns the bands of those values. Only a
  * change of band has the other members assessed again, so that a value shared by N companies costs N requests. The
- * company claims its values before it writes them, so that a later try finds and takes back what a failed try left
- * behind.
+ * company claims its values before it writes them, so that a later run finds and takes back what a failed try left
+ * behind. The message of that try may never come again, or may come from the dead letters as if it were new.
  */
 export async function shareValues(
   member: LinkMember,
@@ -49,9 +49,12 @@ export async function shareValues(
   const own = new Map(values.map((value) => [valueKey(value), { ...member, ...reportedBy(value) }]));
   const links = [...own].map(([value, one]) => ({ value, fingerprint: contentId({ ...one, fortnight }) }));
   const said = new Set(before.map((link) => `${link.value} ${link.fingerprint}`));
-  const news = again ? links : links.filter((link) => !said.has(`${link.value} ${link.fingerprint}`));
+  // All links of a new company are written in any case
+  const isNew = before.length === 0 && links.length > 0;
+  const isUnsure = again || (!isNew && (await ports.links.hasBegunOthers(member.enterpriseCode, before)));
+  const news = isUnsure ? links : links.filter((link) => !said.has(`${link.value} ${link.fingerprint}`));
   const isLeft = (value: string) => !links.some((link) => link.value === value);
-  const isToWrite = news.length > 0 || before.some(({ value }) => isLeft(value));
+  const isToWrite = isUnsure || news.length > 0 || before.some(({ value }) => isLeft(value));
   const claimed = isToWrite ? await ports.links.claim(member.enterpriseCode, links, ports.expiry()) : [];
   const left = [...new Set([...claimed, ...before.map(({ value }) => value)])].filter(isLeft);
 

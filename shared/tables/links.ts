@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type LinkMember, SHARED_KINDS, type SharedBand } from '#shared/domain/risk/rings/band.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchGet } from './batch-get.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
@@ -61,6 +62,12 @@ export interface StoredBand {
   readonly expiresAt?: number | undefined;
 }
 
+/** A value that a company shares, with a fingerprint of what is written there. */
+export interface LinkFingerprint {
+  readonly value: string;
+  readonly fingerprint: string;
+}
+
 /** The companies that declared a person by this number. */
 export const documentLink = (number: string, hash: KeyedHash): string => `document#${hash('document', number)}`;
 
@@ -72,6 +79,11 @@ export const BAND = '#band';
 /** The partition of claimed values, whose name is no kind of shared value. */
 const CLAIMS = 'claims#';
 const CLAIMED = 'claimed';
+const claimKey = (enterpriseCode: string) => ({ value: `${CLAIMS}${enterpriseCode}`, enterpriseCode });
+
+/** The id of a company's links, whatever their order and the key of their values. */
+const idOfLinks = (links: readonly LinkFingerprint[], hash: ReferenceForms): string =>
+  contentId(links.map(({ value, fingerprint }) => `${hash.first(value)} ${fingerprint}`).sort());
 
 /** The table `links`: PK value, SK enterpriseCode; the value's own record sorts before its companies. */
 export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: ReferenceForms) => ({
@@ -95,18 +107,26 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
   },
 
   /**
-   * Records the values at which a company is about to be written, before it is written. @returns all values that it
-   * ever claimed
+   * Records the values at which a company is about to be written, and what is to be written there, before it is
+   * written. @returns all values that it ever claimed
    */
   async claim(
     enterpriseCode: string,
-    links: readonly Pick<Link, 'value'>[],
+    links: readonly LinkFingerprint[],
     expiresAt: number,
   ): Promise<readonly string[]> {
     const values = links.map(({ value }) => value);
-    const key = { value: `${CLAIMS}${enterpriseCode}`, enterpriseCode };
-    const claimed = await addToSet(db, table, key, CLAIMED, values, { expiresAt });
+    const begun = idOfLinks(links, hash);
+    const claimed = await addToSet(db, table, claimKey(enterpriseCode), CLAIMED, values, { expiresAt, begun });
     return [...new Set(claimed.map((value) => hash.renewed(value)))];
+  },
+
+  /** Whether the last try to write the company's links began to write other ones than these. */
+  async hasBegunOthers(enterpriseCode: string, links: readonly LinkFingerprint[]): Promise<boolean> {
+    const Key = claimKey(enterpriseCode);
+    const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    const begun: unknown = Item?.['begun'];
+    return begun !== undefined && begun !== idOfLinks(links, hash);
   },
 
   /** The first `limit` companies by code, with one request however many there are. */

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { shareValues } from '#functions/3-assess-company/share-values.ts';
+import { linksTable } from '#shared/tables/links.ts';
+import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
+import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
+import { memoryDatabase } from '#test/support/memory-database.ts';
+
+const PERSON: SharedValue = { kind: 'person', ref: 'one-person' };
+const member = (n: number) => ({ enterpriseCode: `090000000${n}`, registeredOn: '2025-03-01', badSigns: 2 });
+
+async function setUp() {
+  const { db, createTable } = memoryDatabase();
+  const links = linksTable(db, await createTable('links'), UNCHANGED_REFERENCES);
+  const told: string[] = [];
+  const ports = {
+    links,
+    assess: async (messages: readonly { enterpriseCode: string }[]) => {
+      told.push(...messages.map(({ enterpriseCode }) => enterpriseCode));
+    },
+    expiry: () => 2_000_000_000,
+  };
+  const share = (
+    n: number,
+    values: readonly SharedValue[],
+    earlier: Partial<Parameters<typeof shareValues>[2]> = {},
+    own: Partial<typeof ports> = {},
+  ) => shareValues(member(n), values, { before: [], again: false, ...earlier }, { ...ports, ...own });
+  const counted = () => links.counted('person#one-person', 9);
+  return { links, told, share, counted };
+}
+
+class Ended extends Error {}
+
+describe('a try that ended before its assessment was stored, and whose message never came again', () => {
+  it('its links are written over by the next run, whose own facts are those of the stored assessment', async () => {
+    const { share, counted, links } = await setUp();
+    const { links: before } = await share(1, [PERSON]);
+    await share(2, [PERSON]);
+    const { stored, members } = await counted();
+    const ending = { ...links, writeBand: async () => Promise.reject(new Ended()) };
+    await expect(share(1, [{ ...PERSON, atBank: 'too' }], { before }, { links: ending })).rejects.toThrow(Ended);
+    expect((await counted()).members).not.toEqual(members);
+    await share(1, [PERSON], { before });
+    expect((await counted()).members).toEqual(members);
+    expect((await counted()).stored).toMatchObject({ band: stored?.band, notified: true });
+  });
+
+  it('the members are told by the next run of a band that the try has written', async () => {
+    const { share, counted, told } = await setUp();
+    const { links: before } = await share(1, [PERSON]);
+    await share(2, [PERSON]);
+    const { stored } = await counted();
+    told.length = 0;
+    const assess = async () => Promise.reject(new Ended());
+    await expect(share(1, [{ ...PERSON, atBank: 'too' }], { before }, { assess })).rejects.toThrow(Ended);
+    expect((await counted()).stored).toMatchObject({ band: { badAtBank: 1 }, notified: false });
+    await share(1, [PERSON], { before });
+    expect((await counted()).stored).toMatchObject({ band: stored?.band, notified: true });
+    expect(told).toEqual([member(2).enterpriseCode]);
+  });
+
+  it('its links are taken back where the company shares nothing by its stored assessment', async () => {
+    const { share, links } = await setUp();
+    await expect(
+      share(1, [PERSON], {}, { links: { ...links, counted: async () => Promise.reject(new Ended()) } }),
+    ).rejects.toThrow(Ended);
+    expect(await links.companiesOf('person#one-person')).toEqual([member(1).enterpriseCode]);
+    await share(1, []);
+    expect(await links.companiesOf('person#one-person')).toEqual([]);
+  });
+
+  it('a run whose facts are the stored ones writes nothing where no other try has begun', async () => {
+    const { share, links } = await setUp();
+    const { links: before } = await share(1, [PERSON, { kind: 'address', ref: 'one-address' }]);
+    const writesNothing = { ...links, record: async () => Promise.reject(new Ended()) };
+    const values: SharedValue[] = [{ kind: 'address', ref: 'one-address' }, PERSON];
+    await expect(share(1, [PERSON], {}, { links: writesNothing })).rejects.toThrow(Ended);
+    await share(1, values, { before: before.toReversed() });
+    const unwritten = { ...links, claim: async () => Promise.reject(new Ended()) };
+    expect((await share(1, values, { before }, { links: unwritten })).links).toHaveLength(2);
+  });
+});
