@@ -51,10 +51,14 @@ const leftToOthers: Missing = (ending) => {
 const isResting = (receiver: Attributes | undefined): boolean =>
   ((receiver?.['health'] ?? {}) as Attributes)['restUntil'] !== undefined;
 
-/** Whether the function held the lease and has not called the endpoint for the delivery of its own message, which an index may not show yet. */
+/**
+ * Whether the function held the lease and has not called the endpoint for the delivery of its own message, which an
+ * index may not show yet. Where another function wrote the delivery before the attempt was noted, that one sends it.
+ */
 function isUntried(ending: Ending, receiver: Attributes | undefined): boolean {
   const { message, world } = ending;
   const { noticeId } = message;
+  if (ending.overtaken.has(placeOf(world, 'Deliveries', message['receiver'], noticeId))) return false;
   const Key = { receiver: message['receiver'], noticeId };
   const { Item } = world.tables.send({
     name: 'GetCommand',

@@ -1,5 +1,6 @@
 import type { Deeds } from './deeds.ts';
 import { tableNamed } from './end-state.ts';
+import type { SimulatedInvocation } from './invocations.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { Message } from './twins/queues.ts';
 import type { World } from './world.ts';
@@ -12,6 +13,8 @@ export interface Ending {
   readonly deeds: Deeds;
   /** Whether the function gives other messages of the same batch back. */
   readonly hasGivenBack: boolean;
+  /** The items that it could not write because another function had written them. */
+  readonly overtaken: SimulatedInvocation['overtaken'];
   readonly world: World;
 }
 /** A sentence that says what should have been done before; undefined where all was. */

@@ -111,7 +111,8 @@ export class Orders implements Witness {
   ): void => {
     const deeds = this.#book.of(invocation);
     const message = JSON.parse(envelope.body) as Attributes;
-    const missing = missingAtEnd(folder, { message, envelope, deeds, hasGivenBack, world: this.#world });
+    const { overtaken } = invocation;
+    const missing = missingAtEnd(folder, { message, envelope, deeds, hasGivenBack, overtaken, world: this.#world });
     if (missing !== undefined) this.#say('lost', `${folder} says that a message is done before ${missing}`);
   };
 
