@@ -1,0 +1,41 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { flow } from '#test/support/flow.ts';
+import { accounts, code, registrations, type SampleCompany } from '#test/support/sample-feeds.ts';
+
+const first: SampleCompany = { code: code(1), person: 'Trần Thị Hoa', document: '033085000123' };
+const second: SampleCompany = { code: code(2), person: 'Lê Văn Thật', document: '033085000124' };
+const crash = () => {
+  throw new Error('crash');
+};
+
+/** A register in which the account is the company's, and somebody else manages it. */
+const register = (owner: SampleCompany) =>
+  accounts(`970436,0001112223,${owner.code},CÔNG TY TNHH MẪU,Phạm Người Khác,033085000125,0933333333,20/01/2025,1`);
+
+async function holdersOf({ db, names }: Awaited<ReturnType<typeof flow>>, company: SampleCompany) {
+  const { Items = [] } = await db.send(new ScanCommand({ TableName: names.get('links') }));
+  return Items.filter(
+    ({ value, enterpriseCode }) => String(value).startsWith('holder#') && enterpriseCode === company.code,
+  );
+}
+
+describe('the links of a try that never came again', () => {
+  it('a company loses the holder of an account that moved while the message of the first register was a dead letter', async () => {
+    const run = await flow();
+    await run.drop('registrations/a.csv', registrations(first, second));
+    await run.settle();
+    await run.drop('accounts/register.csv', register(first));
+    await run.work('files');
+    run.at('before an assessment is recorded', crash);
+    await run.work('companies');
+    expect(run.notPassed()).toEqual([]);
+    run.waiting.set('companies', []);
+    expect(await holdersOf(run, first)).toHaveLength(1);
+
+    await run.drop('accounts/register.csv', register(second));
+    await run.settle();
+    expect(await holdersOf(run, first)).toEqual([]);
+    expect(await holdersOf(run, second)).toHaveLength(1);
+  });
+});
