@@ -109,7 +109,8 @@ export class Askings {
         if (isRefused(error) && asking.name === 'PutCommand') {
           const { overtaken } = asking.invocation;
           const item = writtenItem(asking, services.tables);
-          overtaken.set(item, { times: (overtaken.get(item)?.times ?? 0) + 1, looks: 0 });
+          const earlier = overtaken.get(item);
+          overtaken.set(item, { ...earlier, times: (earlier?.times ?? 0) + 1, looks: 0 });
         }
       } else asking.invocation.refusedByItself.set(itemOf(asking, services.tables), own);
       asking.reject(error);
@@ -192,7 +193,9 @@ function noteRead(asking: Asking, { Item }: { readonly Item?: Attributes }, tabl
   const { refusedByItself, overtaken } = asking.invocation;
   const item = itemOf(asking, tables);
   const before = overtaken.get(item);
-  if (before) overtaken.set(item, { ...before, looks: before.looks + 1 });
+  const found = Item?.['writeId'];
+  const isOther = before !== undefined && 'found' in before && before.found !== found;
+  if (before) overtaken.set(item, { times: isOther ? 0 : before.times, looks: before.looks + 1, found });
   const own = refusedByItself.get(item);
   if (own !== undefined && Item?.['writeId'] !== own) asking.invocation.wasHindered = true;
 }

@@ -18,10 +18,15 @@ export interface Outcome {
   readonly answer?: unknown;
   readonly failed: boolean;
 }
-/** How often a function could not write an item, and how often it has read it since; the first time tells whose the item is. */
+/**
+ * How often a function could not write an item since it found another state of it, and how often it has read it since;
+ * the first time tells whose the item is.
+ */
 export interface Overtaken {
   readonly times: number;
   readonly looks: number;
+  /** The id of the write that it found last; absent before its first look. */
+  readonly found?: unknown;
 }
 export interface SimulatedInvocation {
   readonly step: StepDesign;
