@@ -3,6 +3,7 @@ import { DynamoDBClient, DynamoDBServiceException } from '@aws-sdk/client-dynamo
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { useInProcessTables } from '#shared/clients/in-process.ts';
 import { TABLE_DESIGNS, type TableDesign, type TableName } from '#shared/tables/table-designs.ts';
+import { TABLE_NAMES } from '#infra/local/commands/system-file.ts';
 import { toAttributes } from '#infra/local/tables/attribute-values.ts';
 import { TableError } from '#infra/local/tables/item.ts';
 import { MemoryTables, type TableRequest } from '#infra/local/tables/memory-tables.ts';
@@ -25,6 +26,13 @@ let tables = 0;
 export function memoryDatabase(): TestDatabase {
   started ??= start();
   return started;
+}
+
+/** A new table of each design, by the names of the designs. */
+export async function memoryTables() {
+  const { db, createTable } = memoryDatabase();
+  const made = await Promise.all(TABLE_NAMES.map(async (name) => [name, await createTable(name)] as const));
+  return { db, tables: Object.fromEntries(made) as Record<TableName, string> };
 }
 
 function start(): TestDatabase {

@@ -1,3 +1,4 @@
+import { type ConditionNode, parseSyntax } from './condition-syntax.ts';
 import { type Item, validationError, orderOfTexts } from './item.ts';
 
 /** The meanings of `#name` and `:value` in an expression. */
@@ -9,20 +10,8 @@ export interface Placeholders {
 export type ItemPredicate = (item: Item | undefined) => boolean;
 type Read = (item: Item | undefined) => unknown;
 
-type Node =
-  | { readonly kind: 'value'; readonly name: string }
-  | { readonly kind: 'path'; readonly parts: readonly string[] }
-  | { readonly kind: 'call'; readonly name: string; readonly args: readonly Node[] }
-  | { readonly kind: 'compare'; readonly operator: string; readonly left: Node; readonly right: Node }
-  | { readonly kind: 'between'; readonly subject: Node; readonly low: Node; readonly high: Node }
-  | { readonly kind: 'in'; readonly subject: Node; readonly list: readonly Node[] }
-  | { readonly kind: 'and' | 'or'; readonly left: Node; readonly right: Node }
-  | { readonly kind: 'not'; readonly inner: Node };
-
-const TOKEN = /\s*(?:(?<word><>|<=|>=|[=<>(),]|[:#]?[\w.#]+))/gu;
-const COMPARISONS = new Set(['=', '<>', '<', '<=', '>', '>=']);
 const NEVER_ENDING = 10_000;
-const parsed = new Map<string, Node>();
+const parsed = new Map<string, ConditionNode>();
 
 /** Parses a condition or key condition of DynamoDB, as far as the functions use them. */
 export function parseCondition(text: string, placeholders: Placeholders): ItemPredicate {
@@ -31,7 +20,7 @@ export function parseCondition(text: string, placeholders: Placeholders): ItemPr
 
 /** The value that a key condition demands of an attribute; undefined where it demands none. */
 export function equalValueIn(text: string, attribute: string, placeholders: Placeholders): unknown {
-  const find = (node: Node): unknown => {
+  const find = (node: ConditionNode): unknown => {
     if (node.kind === 'and') return find(node.left) ?? find(node.right);
     if (node.kind !== 'compare' || node.operator !== '=' || node.left.kind !== 'path') return undefined;
     const [part = '', ...deeper] = node.left.parts;
@@ -42,74 +31,11 @@ export function equalValueIn(text: string, attribute: string, placeholders: Plac
   return find(nodeOf(text));
 }
 
-function nodeOf(text: string): Node {
+function nodeOf(text: string): ConditionNode {
   const known = parsed.get(text);
   if (known) return known;
-  const node = parse(text);
+  const node = parseSyntax(text);
   if (parsed.size < NEVER_ENDING) parsed.set(text, node);
-  return node;
-}
-
-function parse(text: string): Node {
-  const tokens = [...text.matchAll(TOKEN)].map(({ groups }) => groups?.['word'] ?? '');
-  let at = 0;
-  const peek = () => tokens[at]?.toUpperCase();
-  const take = () => tokens[at++] ?? '';
-  const expect = (token: string) => {
-    if (take().toUpperCase() !== token) throw validationError(`${token} expected in ${text}`);
-  };
-  const either = (kind: 'and' | 'or', next: () => Node) => () => {
-    let left = next();
-    while (peek() === kind.toUpperCase()) {
-      take();
-      left = { kind, left, right: next() };
-    }
-    return left;
-  };
-  const negated = (): Node => {
-    if (peek() !== 'NOT') return comparison();
-    take();
-    return { kind: 'not', inner: negated() };
-  };
-  const list = (): Node[] => {
-    expect('(');
-    const found = [operand()];
-    while (peek() === ',') {
-      take();
-      found.push(operand());
-    }
-    expect(')');
-    return found;
-  };
-  const operand = (): Node => {
-    const token = take();
-    if (token.startsWith(':')) return { kind: 'value', name: token };
-    if (peek() === '(') return { kind: 'call', name: token, args: list() };
-    return { kind: 'path', parts: token.split('.') };
-  };
-  const comparison = (): Node => {
-    if (peek() === '(') {
-      take();
-      const inner = disjunction();
-      expect(')');
-      return inner;
-    }
-    const subject = operand();
-    const next = peek() ?? '';
-    if (COMPARISONS.has(next)) return { kind: 'compare', operator: take(), left: subject, right: operand() };
-    if (next === 'IN') {
-      take();
-      return { kind: 'in', subject, list: list() };
-    }
-    if (next !== 'BETWEEN') return subject;
-    take();
-    const low = operand();
-    expect('AND');
-    return { kind: 'between', subject, low, high: operand() };
-  };
-  const disjunction = either('or', either('and', negated));
-  const node = disjunction();
-  if (at < tokens.length) throw validationError(`too much in ${text}`);
   return node;
 }
 
@@ -120,7 +46,7 @@ const named = (part: string, { names = {} }: Placeholders): string => {
   return name;
 };
 
-function reader(node: Node, placeholders: Placeholders): Read {
+function reader(node: ConditionNode, placeholders: Placeholders): Read {
   if (node.kind === 'value') {
     const { values = {} } = placeholders;
     if (!(node.name in values)) throw validationError(`no value ${node.name}`);
@@ -134,8 +60,8 @@ function reader(node: Node, placeholders: Placeholders): Read {
     path.reduce<unknown>((value, part) => (isMap(value) && Object.hasOwn(value, part) ? value[part] : undefined), item);
 }
 
-function holds(node: Node, placeholders: Placeholders): ItemPredicate {
-  const read = (one: Node) => reader(one, placeholders);
+function holds(node: ConditionNode, placeholders: Placeholders): ItemPredicate {
+  const read = (one: ConditionNode) => reader(one, placeholders);
   switch (node.kind) {
     case 'and': {
       const [left, right] = [holds(node.left, placeholders), holds(node.right, placeholders)];

@@ -1,4 +1,4 @@
-import { type Node, parseCondition } from './parse-condition.ts';
+import { type ConditionNode, parseSyntax } from '#infra/local/tables/condition-syntax.ts';
 
 /** The expressions of DynamoDB that the tables use: conditions, key conditions and updates. */
 export type Attributes = Record<string, unknown>;
@@ -29,7 +29,7 @@ export function condition(text: string, placeholders: ExpressionPlaceholders): H
 function conditionOf(text: string): Condition {
   const placeholders = text.match(/[:#]\w+/gu) ?? [];
   const made = {
-    isMet: holds(parseCondition(text)),
+    isMet: holds(parseSyntax(text)),
     names: placeholders.filter((one) => one.startsWith('#')),
     values: placeholders.filter((one) => one.startsWith(':')),
   };
@@ -37,7 +37,7 @@ function conditionOf(text: string): Condition {
   return made;
 }
 
-function reader(node: Node): ReadIn {
+function reader(node: ConditionNode): ReadIn {
   if (node.kind === 'value') return (_item, { values = {} }) => values[node.name];
   if (node.kind !== 'path') throw new SyntaxError(`${node.kind} is no operand`);
   const { parts } = node;
@@ -57,7 +57,7 @@ function named(part: string, names: Readonly<Record<string, string>>): string {
   return name;
 }
 
-function holds(node: Node): HoldsIn {
+function holds(node: ConditionNode): HoldsIn {
   switch (node.kind) {
     case 'and': {
       const [left, right] = [holds(node.left), holds(node.right)];

@@ -1,13 +1,12 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { erasePerson, identifierRows, remainingItems } from '#infra/local/commands/erase-person.ts';
 import { identifiersOfPerson } from '#infra/local/commands/person-identifiers.ts';
-import { TABLE_NAMES } from '#infra/local/commands/system-file.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { putItem } from '#shared/tables/conditional-write.ts';
 import { packed, unpacked } from '#shared/tables/packed.ts';
 import type { TableName } from '#shared/tables/table-designs.ts';
-import { memoryDatabase } from '#test/support/memory-database.ts';
+import { memoryTables } from '#test/support/memory-database.ts';
 
 const NUMBER = '033085000123';
 const OTHER = '033085000777';
@@ -16,18 +15,14 @@ const hash = keyedHash('a secret for tests');
 const from = { file: `registrations/ho so ${NUMBER}.csv`, row: 2, version: 'v' };
 
 describe('a person who is to be erased, whose number somebody has used as the name of a file', () => {
-  let db: ReturnType<typeof memoryDatabase>['db'];
+  let db: DynamoDBDocumentClient;
   let tables: Record<TableName, string>;
   const put = (name: TableName, item: Record<string, unknown>) => putItem(db, tables[name], item);
   const all = async (name: TableName) => (await db.send(new ScanCommand({ TableName: tables[name] }))).Items ?? [];
   const registration = (documentNumber: string) => ({ company: {}, person: { documentNumber, fullName: 'A' } });
 
   beforeEach(async () => {
-    const made = memoryDatabase();
-    db = made.db;
-    tables = Object.fromEntries(
-      await Promise.all(TABLE_NAMES.map(async (name) => [name, await made.createTable(name)] as const)),
-    ) as Record<TableName, string>;
+    ({ db, tables } = await memoryTables());
     await put('companies', { enterpriseCode: CODE, fact: 'a', registration: registration(OTHER), from });
     await put('companies', { enterpriseCode: CODE, fact: 'b', signal: { kind: 'BHXH' }, from });
     await put('companies', { enterpriseCode: '0900000011', fact: 'c', registration: registration(NUMBER), from });

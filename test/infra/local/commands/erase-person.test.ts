@@ -1,4 +1,4 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { erasePerson, identifierRows, remainingItems } from '#infra/local/commands/erase-person.ts';
 import { identifiersOfPerson } from '#infra/local/commands/person-identifiers.ts';
@@ -10,7 +10,7 @@ import { packed, unpacked } from '#shared/tables/packed.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { documentLink } from '#shared/tables/links.ts';
 import type { TableName } from '#shared/tables/table-designs.ts';
-import { memoryDatabase } from '#test/support/memory-database.ts';
+import { memoryTables } from '#test/support/memory-database.ts';
 import { anEntry } from '#test/support/transparency/appender.ts';
 
 const NUMBER = '033085000123';
@@ -32,7 +32,7 @@ const ABOUT = [
 ];
 
 describe('a person who is to be erased', () => {
-  let db: ReturnType<typeof memoryDatabase>['db'];
+  let db: DynamoDBDocumentClient;
   let tables: Record<TableName, string>;
   let person: ReturnType<typeof identifiersOfPerson>;
   const put = (name: TableName, item: Record<string, unknown>) => putItem(db, tables[name], item);
@@ -40,11 +40,7 @@ describe('a person who is to be erased', () => {
   const opened = (n: number, says = {}) => ({ plain: { ...anEntry(n), says }, salt: new Uint8Array(32).fill(n) });
 
   beforeAll(async () => {
-    const made = memoryDatabase();
-    db = made.db;
-    tables = Object.fromEntries(
-      await Promise.all(TABLE_NAMES.map(async (name) => [name, await made.createTable(name)] as const)),
-    ) as Record<TableName, string>;
+    ({ db, tables } = await memoryTables());
     const registration = (documentNumber: string) => ({
       company: {},
       person: { documentNumber, fullName: NAME, ...(documentNumber === NUMBER && { personalPhone: PHONE }) },

@@ -1,27 +1,34 @@
-/** The syntax of a condition. */
-export type Node =
+import { validationError } from './item.ts';
+
+/** The syntax of a condition of DynamoDB. */
+export type ConditionNode =
   | { readonly kind: 'value'; readonly name: string }
   | { readonly kind: 'path'; readonly parts: readonly string[] }
-  | { readonly kind: 'call'; readonly name: string; readonly args: readonly Node[] }
-  | { readonly kind: 'compare'; readonly operator: string; readonly left: Node; readonly right: Node }
-  | { readonly kind: 'between'; readonly subject: Node; readonly low: Node; readonly high: Node }
-  | { readonly kind: 'in'; readonly subject: Node; readonly list: readonly Node[] }
-  | { readonly kind: 'and' | 'or'; readonly left: Node; readonly right: Node }
-  | { readonly kind: 'not'; readonly inner: Node };
+  | { readonly kind: 'call'; readonly name: string; readonly args: readonly ConditionNode[] }
+  | { readonly kind: 'compare'; readonly operator: string; readonly left: ConditionNode; readonly right: ConditionNode }
+  | {
+      readonly kind: 'between';
+      readonly subject: ConditionNode;
+      readonly low: ConditionNode;
+      readonly high: ConditionNode;
+    }
+  | { readonly kind: 'in'; readonly subject: ConditionNode; readonly list: readonly ConditionNode[] }
+  | { readonly kind: 'and' | 'or'; readonly left: ConditionNode; readonly right: ConditionNode }
+  | { readonly kind: 'not'; readonly inner: ConditionNode };
 
-const TOKEN = /\s*(<>|<=|>=|[=<>(),]|[:#]?[\w.#]+)/gu;
+const TOKEN = /\s*(?:(?<word><>|<=|>=|[=<>(),]|[:#]?[\w.#]+))/gu;
 const COMPARISONS = new Set(['=', '<>', '<', '<=', '>', '>=']);
 
-/** @throws {SyntaxError} */
-export function parseCondition(text: string): Node {
-  const tokens = [...text.matchAll(TOKEN)].map(([, token = '']) => token);
+/** Parses a condition or key condition, as far as the functions use them. @throws {TableError} */
+export function parseSyntax(text: string): ConditionNode {
+  const tokens = [...text.matchAll(TOKEN)].map(({ groups }) => groups?.['word'] ?? '');
   let at = 0;
   const peek = () => tokens[at]?.toUpperCase();
   const take = () => tokens[at++] ?? '';
   const expect = (token: string) => {
-    if (take().toUpperCase() !== token) throw new SyntaxError(`${token} expected in ${text}`);
+    if (take().toUpperCase() !== token) throw validationError(`${token} expected in ${text}`);
   };
-  const either = (kind: 'and' | 'or', next: () => Node) => () => {
+  const either = (kind: 'and' | 'or', next: () => ConditionNode) => () => {
     let left = next();
     while (peek() === kind.toUpperCase()) {
       take();
@@ -29,12 +36,12 @@ export function parseCondition(text: string): Node {
     }
     return left;
   };
-  const negated = (): Node => {
+  const negated = (): ConditionNode => {
     if (peek() !== 'NOT') return comparison();
     take();
     return { kind: 'not', inner: negated() };
   };
-  const list = (): Node[] => {
+  const list = (): ConditionNode[] => {
     expect('(');
     const found = [operand()];
     while (peek() === ',') {
@@ -44,13 +51,13 @@ export function parseCondition(text: string): Node {
     expect(')');
     return found;
   };
-  const operand = (): Node => {
+  const operand = (): ConditionNode => {
     const token = take();
     if (token.startsWith(':')) return { kind: 'value', name: token };
     if (peek() === '(') return { kind: 'call', name: token, args: list() };
     return { kind: 'path', parts: token.split('.') };
   };
-  const comparison = (): Node => {
+  const comparison = (): ConditionNode => {
     if (peek() === '(') {
       take();
       const inner = disjunction();
@@ -72,6 +79,6 @@ export function parseCondition(text: string): Node {
   };
   const disjunction = either('or', either('and', negated));
   const node = disjunction();
-  if (at < tokens.length) throw new SyntaxError(`too much in ${text}`);
+  if (at < tokens.length) throw validationError(`too much in ${text}`);
   return node;
 }
