@@ -1,23 +1,23 @@
-import type { Queried } from './deeds.ts';
+import type { Queried } from './invocation-trace.ts';
 import { tableNamed, unpacked } from './end-state.ts';
 import { type Ending, placeOf } from './ending.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { sentTo } from './writing.ts';
 
 /** After a try that may have ended halfway, a company is written again at each value that it shares. */
-export function sharedAnew({ envelope, deeds, world }: Ending, own: Attributes): string | undefined {
+export function sharedAnew({ envelope, trace, world }: Ending, own: Attributes): string | undefined {
   if (envelope.receives <= 1) return undefined;
   const code = own['enterpriseCode'];
   const { links } = unpacked(own) as { links: readonly { readonly value: string }[] };
-  const missing = links.find(({ value }) => !deeds.written.has(placeOf(world, 'Links', value, code)));
+  const missing = links.find(({ value }) => !trace.written.has(placeOf(world, 'Links', value, code)));
   return missing && `${String(code)} stands again at ${missing.value}, because an earlier try may have ended`;
 }
 
 /** The province is surveyed once a company's sample has changed. */
 export function surveyAsked(ending: Ending, own: Attributes): string | undefined {
-  const { deeds, world } = ending;
+  const { trace, world } = ending;
   const code = own['enterpriseCode'];
-  const before = deeds.looks.get(placeOf(world, 'Assessments', code))?.[0];
+  const before = trace.looks.get(placeOf(world, 'Assessments', code))?.[0];
   return sampleOf(before) === sampleOf(own) || sentTo(ending, 'survey-province').length > 0
     ? undefined
     : `the province is surveyed with the new sample of ${String(code)}`;
@@ -32,15 +32,15 @@ const sampleOf = (assessed: Attributes | undefined): string =>
  * A function that has written a bank's notice reads its account once more, and sends a message if the account has
  * changed.
  */
-export function overlookedAccount({ message, deeds, world }: Ending, place: string): string | undefined {
+export function overlookedAccount({ message, trace, world }: Ending, place: string): string | undefined {
   // A message from the clock may be about an account of which nothing is known
   const { accountRef, bank } = message;
   if (accountRef === undefined || bank !== undefined) return undefined;
-  const at = deeds.queriesAtWrite.get(place) ?? 0;
+  const at = trace.queriesAtWrite.get(place) ?? 0;
   const readings = (part: readonly Queried[]) =>
     part.filter(({ table, of }) => table === tableNamed(world, 'Accounts') && of === accountRef);
-  const [before] = readings(deeds.queries.slice(0, at)).slice(-1);
-  const [after] = readings(deeds.queries.slice(at));
+  const [before] = readings(trace.queries.slice(0, at)).slice(-1);
+  const [after] = readings(trace.queries.slice(at));
   // Another name of the account was read
   if (!before) return undefined;
   return after && factsIn(after) === factsIn(before) ? undefined : 'account';
@@ -57,9 +57,9 @@ const factsIn = ({ items }: Queried): string =>
 
 /** The banks of accounts that changed for them, or that the company no longer has, are told. */
 export function banksTold(ending: Ending, own: Attributes): string | undefined {
-  const { deeds, world } = ending;
+  const { trace, world } = ending;
   const code = own['enterpriseCode'];
-  const before = accountsOf(deeds.looks.get(placeOf(world, 'Assessments', code))?.[0]);
+  const before = accountsOf(trace.looks.get(placeOf(world, 'Assessments', code))?.[0]);
   const now = accountsOf(own);
   const told = new Set(sentTo(ending, '5-notify-banks').map(({ accountRef }) => accountRef));
   const owed = [...before].find(([account, fingerprint]) => now.get(account) !== fingerprint && !told.has(account));

@@ -14,9 +14,9 @@ export const leaseGivenBack: Missing = (ending) => triedAgain(ending) ?? leftToO
 
 /** After a failure a delivery is sent again by a message of its own, and not only by the clock. */
 const triedAgain: Missing = (ending) => {
-  const { deeds, world } = ending;
+  const { trace, world } = ending;
   const sent = new Set(sentTo(ending, 'deliver-notice').map(({ noticeId }) => noticeId));
-  for (const [place, delivery] of deeds.written) {
+  for (const [place, delivery] of trace.written) {
     if (!place.startsWith(`${tableNamed(world, 'Deliveries')} `) || delivery?.['state'] !== 'waiting') continue;
     const last = ((delivery['tried'] ?? []) as readonly Attributes[]).at(-1);
     const isSoon = Date.parse(String(delivery['nextAttemptAt'])) < Date.parse(String(last?.['at'])) + SOON_MS;
@@ -27,22 +27,22 @@ const triedAgain: Missing = (ending) => {
 };
 
 const leftToOthers: Missing = (ending) => {
-  const { deeds, world, hasGivenBack } = ending;
+  const { trace, world, hasGivenBack } = ending;
   if (hasGivenBack) return undefined;
   const place = placeOf(world, 'Receivers', BANK);
   const TableName = tableNamed(world, 'Receivers');
   const { Item } = world.tables.send({ name: 'GetCommand', input: { TableName, Key: { receiver: BANK } } });
-  if (deeds.leased === undefined) return sentByHolder(ending, Item as Attributes | undefined);
+  if (trace.leased === undefined) return sentByHolder(ending, Item as Attributes | undefined);
   if (isUntried(ending, Item as Attributes | undefined)) return 'the new delivery is sent by the holder of the lease';
-  if ((Item as Attributes | undefined)?.['leasedBy'] === deeds.leased) return 'the lease of the endpoint is given back';
-  const released = deeds.written.get(place);
+  if ((Item as Attributes | undefined)?.['leasedBy'] === trace.leased) return 'the lease of the endpoint is given back';
+  const released = trace.written.get(place);
   if (!released || released['leasedBy'] !== undefined || isResting(released)) return undefined;
-  const backlog = deeds.queries
-    .slice(deeds.queriesAtWrite.get(place) ?? 0)
+  const backlog = trace.queries
+    .slice(trace.queriesAtWrite.get(place) ?? 0)
     .filter(({ index }) => index === 'backlog')
     .at(-1);
   if (!backlog) return 'the backlog is looked through once more without the lease';
-  const isReady = ({ nextAttemptAt }: Attributes) => !(Date.parse(String(nextAttemptAt)) > deeds.since);
+  const isReady = ({ nextAttemptAt }: Attributes) => !(Date.parse(String(nextAttemptAt)) > trace.since);
   return backlog.items.some(isReady) && sentTo(ending, 'deliver-notice').length === 0
     ? 'a delivery that came into the backlog meanwhile is passed on'
     : undefined;
@@ -74,9 +74,9 @@ const isAskedAgain = (ending: Ending): boolean =>
 
 /** The holder of the lease may not have seen so new a delivery: the message is sent once more. */
 function sentByHolder(ending: Ending, receiver: Attributes | undefined): string | undefined {
-  const { message, deeds, world } = ending;
+  const { message, trace, world } = ending;
   const { noticeId } = message;
-  const delivery = deeds.seen.get(placeOf(world, 'Deliveries', message['receiver'], noticeId));
+  const delivery = trace.seen.get(placeOf(world, 'Deliveries', message['receiver'], noticeId));
   const { state, attempts, since } = delivery ?? {};
   if (state !== 'waiting' || attempts !== 0 || isResting(receiver)) return undefined;
   const isFresh = world.now() - Date.parse(String(since)) < FRESH_MS;

@@ -3,7 +3,7 @@ import { hasProfileChanged, type ProvinceProfile } from '#shared/domain/risk/pro
 import { sampleIn } from '#shared/tables/company-sample.ts';
 import { isBeingRead } from '#shared/tables/files.ts';
 import { provinceCoverageOf } from '#shared/tables/read-coverage.ts';
-import type { Deeds } from './deeds.ts';
+import type { InvocationTrace } from './invocation-trace.ts';
 import { tableNamed, unpacked } from './end-state.ts';
 import { type Ending, type Missing, placeOf } from './ending.ts';
 import type { SweepPart } from '#shared/contracts/messages.ts';
@@ -14,21 +14,21 @@ import type { World } from './world.ts';
 
 /** A delivery of which a message was sent is due again only later. */
 export const dueMoved: Missing = (ending) => {
-  const { deeds, world } = ending;
+  const { trace, world } = ending;
   const found = itemsFound(ending, 'Deliveries', 'due') ?? [];
   for (const { receiver, noticeId } of sentTo(ending, 'deliver-notice')) {
     const TableName = tableNamed(world, 'Deliveries');
     const { Item } = world.tables.send({ name: 'GetCommand', input: { TableName, Key: { receiver, noticeId } } });
     const dueAt = (Item as Attributes | undefined)?.['dueAt'];
     const isMoved = found.some((one) => one['noticeId'] === noticeId && one['dueAt'] !== dueAt);
-    if (!isMoved && !deeds.written.has(placeOf(world, 'Deliveries', receiver, noticeId)))
+    if (!isMoved && !trace.written.has(placeOf(world, 'Deliveries', receiver, noticeId)))
       return `the delivery of ${String(noticeId)} is due later`;
   }
   return undefined;
 };
 
-const itemsFound = ({ deeds, world }: Ending, kind: string, index: string): readonly Attributes[] | undefined => {
-  const found = deeds.queries.filter((one) => one.table === tableNamed(world, kind) && one.index === index);
+const itemsFound = ({ trace, world }: Ending, kind: string, index: string): readonly Attributes[] | undefined => {
+  const found = trace.queries.filter((one) => one.table === tableNamed(world, kind) && one.index === index);
   return found.length === 0 ? undefined : found.flatMap(({ items }) => items);
 };
 
@@ -79,7 +79,7 @@ function pageAsked(ending: Ending, part: SweepPart | undefined): string | undefi
   // Several parts may be handled together
   const partition = part.of === 'listings' ? `listed-at#${part.shard}` : part.shard;
   const index = { companies: 'due', notices: 'review', listings: undefined }[part.of];
-  const page = ending.deeds.queries.findLast((one) => one.index === index && one.of === partition);
+  const page = ending.trace.queries.findLast((one) => one.index === index && one.of === partition);
   if (part.of === 'companies') {
     const left = leftOut(ending, '3-assess-company', page?.items ?? []);
     if (left !== undefined) return left;
@@ -90,9 +90,9 @@ function pageAsked(ending: Ending, part: SweepPart | undefined): string | undefi
 }
 
 /** Whether a company waited for days that a feed covers now, by what the function has read. */
-function readyBy({ deeds, world }: Ending): (company: Attributes) => boolean {
-  const covered = coverageIn(deeds, world);
-  const picture = deeds.looks.get(placeOf(world, 'Files', 'province', 'profile'))?.[0];
+function readyBy({ trace, world }: Ending): (company: Attributes) => boolean {
+  const covered = coverageIn(trace, world);
+  const picture = trace.looks.get(placeOf(world, 'Files', 'province', 'profile'))?.[0];
   const profile = picture && (unpacked(picture) as unknown as ProvinceProfile);
   return ({ awaits, sample }) => {
     const known = sampleIn(sample as string | undefined);
@@ -104,11 +104,11 @@ function readyBy({ deeds, world }: Ending): (company: Attributes) => boolean {
 
 /** Each company for which the stored picture of the province differs from the one it was assessed by is assessed anew. */
 export const surveyTold: Missing = (ending) => {
-  const { deeds, world } = ending;
-  const own = deeds.written.get(placeOf(world, 'Files', 'province', 'profile'));
+  const { trace, world } = ending;
+  const own = trace.written.get(placeOf(world, 'Files', 'province', 'profile'));
   if (!own) return undefined;
   const { offices, peers } = unpacked(own) as unknown as Parameters<typeof hasProfileChanged>[2];
-  const covered = coverageIn(deeds, world);
+  const covered = coverageIn(trace, world);
   const moved = (itemsFound(ending, 'Assessments', 'due') ?? []).filter(({ sample, awaits }) => {
     const known = sampleIn(sample as string | undefined);
     return known && hasProfileChanged({ ...known, awaits: awaits as never }, covered, { offices, peers });
@@ -117,7 +117,7 @@ export const surveyTold: Missing = (ending) => {
 };
 
 /** The province's coverage as the function has read it. */
-function coverageIn({ looks }: Deeds, world: World) {
+function coverageIn({ looks }: InvocationTrace, world: World) {
   const of = (feed: string) => {
     const item = looks.get(placeOf(world, 'Files', 'coverage', feed))?.[0];
     if (!item) return [];

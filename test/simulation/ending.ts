@@ -1,4 +1,4 @@
-import type { Deeds } from './deeds.ts';
+import type { InvocationTrace } from './invocation-trace.ts';
 import { tableNamed } from './end-state.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -10,7 +10,7 @@ export interface Ending {
   readonly message: Attributes;
   readonly envelope: Message;
   /** The record of what that function has done. */
-  readonly deeds: Deeds;
+  readonly trace: InvocationTrace;
   /** Whether the function gives other messages of the same batch back. */
   readonly hasGivenBack: boolean;
   /** The items that it could not write because another function had written them. */

@@ -2,7 +2,7 @@ import type { Chance } from './chance.ts';
 import type { Asked } from './services.ts';
 
 /** The faults that may affect a function's request, with their weights; no fault has the weight 1. */
-const OF_AN_ASKING = {
+const OF_A_REQUEST = {
   'answer lost after the effect': { ofWrites: 0.12, ofReads: 0.02 },
   'killed after the effect': { ofWrites: 0.04, ofReads: 0.01 },
   'killed before the effect': { ofWrites: 0.02, ofReads: 0.02 },
@@ -14,7 +14,7 @@ const OF_AN_ASKING = {
   'endpoint fails': { ofWrites: 0.3, ofReads: 0 },
   'overtaken by its twin': { ofWrites: 0.12, ofReads: 0 },
 } as const;
-const KINDS = Object.keys(OF_AN_ASKING) as (keyof typeof OF_AN_ASKING)[];
+const KINDS = Object.keys(OF_A_REQUEST) as (keyof typeof OF_A_REQUEST)[];
 /** The probabilities of other events. */
 const BY_THE_WAY = {
   'delivered twice': 0.06,
@@ -29,7 +29,7 @@ const BY_THE_WAY = {
   'asked twice at once': 0.1,
 } as const;
 
-export type Fault = 'none' | keyof typeof OF_AN_ASKING;
+export type Fault = 'none' | keyof typeof OF_A_REQUEST;
 type Mishap = keyof typeof BY_THE_WAY;
 /** Other faults and interruptions, which are counted where they happen. */
 type Event =
@@ -63,7 +63,7 @@ const OUTAGES = [
  * bucket that fail.
  */
 const OUTAGE_AFTER = [2, 6, 15, 40];
-const OUTAGE_ASKINGS = 30;
+const OUTAGE_REQUESTS = 30;
 
 /** The frequency of faults in a run, from 0 (never) to 1 (often). */
 export type Temper = number;
@@ -75,7 +75,7 @@ interface Options {
 
 /** Chooses faults and counts them. */
 export class InjectedFaults {
-  readonly befell: Record<string, number> = {};
+  readonly faultCounts: Record<string, number> = {};
   readonly #chance: Chance;
   readonly #temper: Temper;
   readonly #options = new Map<number, Options>();
@@ -108,7 +108,7 @@ export class InjectedFaults {
   }
 
   count(what: Fault | Mishap | Event, times = 1): void {
-    if (times > 0) this.befell[what] = (this.befell[what] ?? 0) + times;
+    if (times > 0) this.faultCounts[what] = (this.faultCounts[what] ?? 0) + times;
   }
 
   /** Keeps all messages in their order, changes the order, or keeps only one message. */
@@ -126,10 +126,10 @@ export class InjectedFaults {
     if (this.#chance.isCalm || asked.name !== this.#outageOf) return false;
     this.#untilOutage -= 1;
     if (this.#untilOutage === 0) {
-      this.#outage = { of: placeOfAsking(asked), left: OUTAGE_ASKINGS };
+      this.#outage = { of: placeOfRequest(asked), left: OUTAGE_REQUESTS };
       this.count('service fails for a while');
     }
-    if (this.#outage.left === 0 || this.#outage.of !== placeOfAsking(asked)) return false;
+    if (this.#outage.left === 0 || this.#outage.of !== placeOfRequest(asked)) return false;
     this.#outage.left -= 1;
     return true;
   }
@@ -149,7 +149,7 @@ export class InjectedFaults {
       (fault !== 'overtaken by its twin' || isConditional) &&
       (fault !== 'endpoint fails' || service === 'bank');
     const chosen = KINDS.map((fault) => {
-      const { ofWrites, ofReads } = OF_AN_ASKING[fault];
+      const { ofWrites, ofReads } = OF_A_REQUEST[fault];
       return { fault, weight: may(fault) ? (isWrite ? ofWrites : ofReads) * this.#temper : 0 };
     }).filter(({ weight }) => weight > 0);
     const options = {
@@ -162,7 +162,7 @@ export class InjectedFaults {
 }
 
 /** The table, queue or bucket of a request, with the kind of request. */
-export const placeOfAsking = ({ name, input }: Asked): string => {
+export const placeOfRequest = ({ name, input }: Asked): string => {
   const [table] = Object.keys(input.RequestItems ?? {});
   return `${name} ${input.TableName ?? table ?? input.QueueUrl ?? input.Bucket}`;
 };

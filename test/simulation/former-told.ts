@@ -1,5 +1,5 @@
 import { contentId } from '#shared/runtime/content-id.ts';
-import type { Deeds } from './deeds.ts';
+import type { InvocationTrace } from './invocation-trace.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { keyOf } from './twins/table-keys.ts';
@@ -15,8 +15,8 @@ const namedBy = ({ register, formerHolder }: Attributes): unknown =>
  * the account to another one. @returns who was left out
  */
 export function formerLeftOut(writing: Writing): string | undefined {
-  const { deeds, world } = writing;
-  const gone = goneRegisters(deeds, world);
+  const { trace, world } = writing;
+  const gone = goneRegisters(trace, world);
   if (gone.length === 0) return undefined;
   const told = new Set(sentTo(writing, '3-assess-company').map(({ enterpriseCode }) => enterpriseCode));
   const missing = gone.map(namedBy).find((code) => code !== undefined && !told.has(code));
@@ -24,7 +24,7 @@ export function formerLeftOut(writing: Writing): string | undefined {
 }
 
 /** The register entries that the reader has found and deleted. */
-function goneRegisters({ queries, written }: Deeds, world: World): readonly Attributes[] {
+function goneRegisters({ queries, written }: InvocationTrace, world: World): readonly Attributes[] {
   const table = tableNamed(world, 'Accounts');
   const design = world.design.tables[table];
   if (!design) return [];

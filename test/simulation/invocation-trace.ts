@@ -6,7 +6,7 @@ import { keyOf, keysOf } from './twins/table-keys.ts';
 import type { World } from './world.ts';
 
 /** The items that one invocation has read and written, and its messages so far. */
-export interface Deeds {
+export interface InvocationTrace {
   /** The instant at which the invocation began. */
   readonly since: number;
   /** The items as they were read or written last, by table and key. */
@@ -40,21 +40,21 @@ export interface Queried {
 const LOOKED_AT = /Tables(?:Files|Assessments)Table/u;
 
 /** Records what each invocation does. */
-export class DeedBook {
+export class InvocationTraces {
   readonly #world: World;
-  readonly #books = new WeakMap<SimulatedInvocation, Deeds>();
+  readonly #books = new WeakMap<SimulatedInvocation, InvocationTrace>();
   /** The invocation whose request takes effect at present. */
-  #acting: Deeds | undefined;
+  #acting: InvocationTrace | undefined;
 
   constructor(world: World) {
     this.#world = world;
   }
 
-  get acting(): Deeds | undefined {
+  get acting(): InvocationTrace | undefined {
     return this.#acting;
   }
 
-  of(invocation: SimulatedInvocation): Deeds {
+  of(invocation: SimulatedInvocation): InvocationTrace {
     const known = this.#books.get(invocation) ?? {
       since: invocation.since,
       seen: new Map(),
@@ -75,7 +75,7 @@ export class DeedBook {
     this.#acting = this.of(invocation);
   }
 
-  /** They belong to another invocation with the same deeds so far. */
+  /** They belong to another invocation with the same trace so far. */
   beginTwin(invocation: SimulatedInvocation): void {
     const own = this.of(invocation);
     this.#acting = {
@@ -102,7 +102,7 @@ export class DeedBook {
   }
 
   /** Is called with the answer of each reading. */
-  answered({ name, input }: Asked, answer: unknown, { seen, looks, queries }: Deeds): void {
+  answered({ name, input }: Asked, answer: unknown, { seen, looks, queries }: InvocationTrace): void {
     const look = (place: string, item: Attributes | undefined) => {
       seen.set(place, item);
       if (!LOOKED_AT.test(place)) return;

@@ -15,9 +15,9 @@ import type { World } from './world.ts';
 const CLOCKS_APART_MS = 1000;
 
 /** A company without a registration is neither checked nor assessed. */
-const isRegistered = ({ message, deeds, world }: Ending): boolean => {
+const isRegistered = ({ message, trace, world }: Ending): boolean => {
   const ofCompany = `${tableNamed(world, 'Companies')} ["${String(message['enterpriseCode'])}",`;
-  return [...deeds.seen].some(([place, item]) => place.startsWith(ofCompany) && item && 'registration' in item);
+  return [...trace.seen].some(([place, item]) => place.startsWith(ofCompany) && item && 'registration' in item);
 };
 
 const isAskedAgain = (ending: Ending, folder: string): boolean =>
@@ -25,12 +25,12 @@ const isAskedAgain = (ending: Ending, folder: string): boolean =>
 
 /** The people of the company are checked, and the police data have not changed since. */
 const verified: Missing = (ending) => {
-  const { message, deeds, world } = ending;
+  const { message, trace, world } = ending;
   const code = message['enterpriseCode'];
   const place = placeOf(world, 'Verifications', code);
   if (isAskedAgain(ending, '2-verify-people') || !isRegistered(ending)) return undefined;
-  if (!deeds.written.has(place)) return `the people of ${String(code)} are checked`;
-  const stale = overlooked(deeds.grounds.get(place), deeds);
+  if (!trace.written.has(place)) return `the people of ${String(code)} are checked`;
+  const stale = overlooked(trace.grounds.get(place), trace);
   return stale && `the people of ${String(code)} are checked by the ${stale} that came meanwhile`;
 };
 
@@ -39,21 +39,21 @@ const isStanding = (world: World, code: unknown, { gatheredAt }: Attributes): bo
 
 /** The company is assessed, or an assessment of facts from after the message was sent has been notified. */
 const assessed: Missing = (ending) => {
-  const { message, envelope, deeds, world } = ending;
+  const { message, envelope, trace, world } = ending;
   const code = message['enterpriseCode'];
   const place = placeOf(world, 'Assessments', code);
-  const own = deeds.written.get(place);
+  const own = trace.written.get(place);
   if (own) {
     if (own['notified'] !== true && isStanding(world, code, own))
       return `all are told of the assessment of ${String(code)}`;
     const left = sharedAnew(ending, own) ?? surveyAsked(ending, own) ?? banksTold(ending, own);
     if (left !== undefined) return left;
-    const stale = overlooked(deeds.grounds.get(place), deeds);
+    const stale = overlooked(trace.grounds.get(place), trace);
     return stale && !isAskedAgain(ending, '3-assess-company')
       ? `${String(code)} is assessed by the ${stale} that came meanwhile`
       : undefined;
   }
-  const before = deeds.seen.get(place);
+  const before = trace.seen.get(place);
   const isOfLaterFacts = Date.parse(String(before?.['gatheredAt'])) > envelope.sentAt + CLOCKS_APART_MS;
   const isSpokenFor = before?.['notified'] === true && isOfLaterFacts && envelope.receives <= 1;
   return isSpokenFor || !isRegistered(ending) ? undefined : `${String(code)} is assessed`;
@@ -63,8 +63,8 @@ const assessed: Missing = (ending) => {
 const noticeTold =
   (own: string) =>
   (ending: Ending): string | undefined => {
-    const { message, deeds, world, hasGivenBack } = ending;
-    for (const [place, notice] of deeds.written) {
+    const { message, trace, world, hasGivenBack } = ending;
+    for (const [place, notice] of trace.written) {
       if (!place.startsWith(`${tableNamed(world, 'Notices')} `) || !notice) continue;
       // Another message of the same batch may go back
       if (notice['subject'] !== (message['enterpriseCode'] ?? message['accountRef'])) continue;
@@ -72,7 +72,7 @@ const noticeTold =
       // The message that has changed the notice may be the one that goes back
       const stale = hasGivenBack
         ? undefined
-        : (overlooked(deeds.grounds.get(place), deeds) ?? overlookedAccount(ending, place));
+        : (overlooked(trace.grounds.get(place), trace) ?? overlookedAccount(ending, place));
       if (stale && sentTo(ending, own).length === 0)
         return `${String(noticeId)} follows the ${stale} that came meanwhile`;
       const isTold = (folder: string) =>
@@ -90,16 +90,16 @@ const noticeTold =
   };
 
 /** The reply is marked as acted on. */
-const actedOn: Missing = ({ message, deeds, world }) => {
-  const reply = deeds.seen.get(placeOf(world, 'Replies', message['receiver'], message['replyId']));
+const actedOn: Missing = ({ message, trace, world }) => {
+  const reply = trace.seen.get(placeOf(world, 'Replies', message['receiver'], message['replyId']));
   return reply && reply['actedOnAt'] === undefined ? `the reply ${String(message['replyId'])} is acted on` : undefined;
 };
 
 /** The dossier of the notice's newest state is entered in the log. */
 const dossierEntered: Missing = (ending) => {
-  const { message, deeds, world } = ending;
+  const { message, trace, world } = ending;
   const { noticeId, sequence } = message;
-  const notice = deeds.seen.get(placeOf(world, 'Notices', 'police', noticeId));
+  const notice = trace.seen.get(placeOf(world, 'Notices', 'police', noticeId));
   if (notice?.['sequence'] !== sequence) return undefined;
   const isEntered = sentTo(ending, 'append-entries').some(({ kind, says }) => {
     const entry = says as Attributes;
@@ -109,11 +109,11 @@ const dossierEntered: Missing = (ending) => {
 };
 
 /** The newest checkpoint is in the bucket, unless another function is about to write it or came after this one looked. */
-const checkpointPut: Missing = ({ deeds, world }) => {
+const checkpointPut: Missing = ({ trace, world }) => {
   const { log } = world.design;
   const head = itemsOf(world, 'Log').find(({ part }) => part === 'head');
   if (head?.['checkpoint'] === undefined || world.isRunning('append-entries')) return undefined;
-  if (deeds.seen.get(placeOf(world, 'Log', head['part'], head['place']))?.['checkpoint'] !== head['checkpoint'])
+  if (trace.seen.get(placeOf(world, 'Log', head['part'], head['place']))?.['checkpoint'] !== head['checkpoint'])
     return undefined;
   return world.objects.get(log, 'checkpoint')?.toString() === head['checkpoint']
     ? undefined
@@ -136,10 +136,10 @@ interface Drop {
 }
 
 function dropRead(feed: string, file: string, ending: Ending & Drop) {
-  const { key, version, anew, deeds, world } = ending;
+  const { key, version, anew, trace, world } = ending;
   const place = placeOf(world, 'Files', feed, file);
-  const looks = deeds.looks.get(place) ?? [];
-  const own = deeds.written.get(place);
+  const looks = trace.looks.get(place) ?? [];
+  const own = trace.written.get(place);
   // That the own drop is to be read again later says nothing of its present reading
   const isLater = (one: Attributes) => one['version'] === version && one['anew'] !== undefined && one['anew'] !== anew;
   const sent = sentTo(ending, '1-read-file').filter((one) => one['key'] === key && !isLater(one));
@@ -154,7 +154,7 @@ function dropRead(feed: string, file: string, ending: Ending & Drop) {
   const print = contentId(file);
   const coverage = placeOf(world, 'Files', 'coverage', feed);
   const isMarked =
-    print in marks(deeds.written.get(coverage)) &&
+    print in marks(trace.written.get(coverage)) &&
     itemsOf(world, 'Files').some((item) => item['file'] === feed && print in marks(item));
   return isMarked && !world.isRunning('1-read-file') ? `${key} is no longer marked as being read` : undefined;
 }

@@ -1,5 +1,5 @@
 import { dossierFolder } from '#shared/contracts/dossier-files.ts';
-import type { Deeds } from './deeds.ts';
+import type { InvocationTrace } from './invocation-trace.ts';
 import { tableNamed } from './end-state.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
@@ -8,14 +8,14 @@ import type { World } from './world.ts';
 interface Sending {
   readonly message: Attributes;
   readonly delaySeconds: number;
-  /** The deeds of the sending function. */
-  readonly deeds: Deeds;
+  /** The trace of the sending function. */
+  readonly trace: InvocationTrace;
   readonly world: World;
 }
 type IsInOrder = (sending: Sending) => boolean;
 
-const written = ({ deeds, world }: Sending, kind: string, is: (item: Attributes) => boolean = () => true): boolean =>
-  [...deeds.written].some(
+const written = ({ trace, world }: Sending, kind: string, is: (item: Attributes) => boolean = () => true): boolean =>
+  [...trace.written].some(
     ([place, item]) => item !== undefined && place.startsWith(`${tableNamed(world, kind)} `) && is(item),
   );
 
@@ -53,21 +53,21 @@ const entered: IsInOrder = (sending) => {
 };
 
 /** A reader that has no time left says once more that the file is being read, after it has saved how far it came. */
-const isSaidToGoOn: IsInOrder = ({ message, delaySeconds, deeds, world }) => {
+const isSaidToGoOn: IsInOrder = ({ message, delaySeconds, trace, world }) => {
   const [feed = '', ...rest] = String(message['key']).split('/');
   const table = tableNamed(world, 'Files');
   const [saved, said] = [
     `${table} ${JSON.stringify([feed, rest.join('/')])}`,
     `${table} ${JSON.stringify(['coverage', feed])}`,
   ];
-  if (delaySeconds > 0 || deeds.written.get(saved)?.['version'] !== message['version']) return true;
-  const places = [...deeds.written.keys()];
+  if (delaySeconds > 0 || trace.written.get(saved)?.['version'] !== message['version']) return true;
+  const places = [...trace.written.keys()];
   return places.indexOf(said) > places.indexOf(saved);
 };
 
 /** The notice has the status of the police's decision, unless it has another sequence or a later decision. */
 const isDecided = (sending: Sending): boolean =>
-  [...sending.deeds.seen].every(([place, item]) => {
+  [...sending.trace.seen].every(([place, item]) => {
     const { kind, noticeId, body } = (item?.['reply'] ?? {}) as Attributes;
     if (kind !== 'police-decision' || !place.startsWith(`${tableNamed(sending.world, 'Replies')} `)) return true;
     const order = `${String(item?.['takenAt'])}#${String(item?.['replyId'])}`;

@@ -1,6 +1,6 @@
 import { isLaterDrop } from '#shared/contracts/file-arrived.ts';
 import { TABLE_DESIGNS } from '#shared/tables/table-designs.ts';
-import type { Deeds } from './deeds.ts';
+import type { InvocationTrace } from './invocation-trace.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
 import { oldNumberKept } from './former-told.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -17,7 +17,7 @@ interface Change {
   readonly before: Attributes | undefined;
   readonly after: Attributes | undefined;
   /** The record of what the changing function has done. */
-  readonly deeds: Deeds;
+  readonly trace: InvocationTrace;
   readonly world: World;
 }
 /** A sentence that says what is wrong; undefined where nothing is. */
@@ -30,15 +30,15 @@ const dropOrder: Wrong = ({ before, after }) =>
     : undefined;
 
 /** The reader of a drop removes facts of earlier drops, and neither its own facts nor those of a later drop. */
-const takenBack: Wrong = ({ kind, place, folder, before, after, deeds, world }) => {
+const takenBack: Wrong = ({ kind, place, folder, before, after, trace, world }) => {
   if (after || folder !== '1-read-file') return undefined;
   const { file, version } = (before?.['from'] ?? {}) as { file?: string; version?: string };
   const [feed = '', ...rest] = String(file).split('/');
-  const read = deeds.written.get(`${tableNamed(world, 'Files')} ${JSON.stringify([feed, rest.join('/')])}`);
+  const read = trace.written.get(`${tableNamed(world, 'Files')} ${JSON.stringify([feed, rest.join('/')])}`);
   const key = `${kind} ${place.slice(place.indexOf(' '))}`;
   if (isLaterDrop(String(version), String(read?.['version'] ?? '')))
     return `a reader takes away what a later drop has told: ${key}`;
-  return isToldNow(place, deeds) ? `a reader takes away what it has told itself: ${key}` : undefined;
+  return isToldNow(place, trace) ? `a reader takes away what it has told itself: ${key}` : undefined;
 };
 
 /**
@@ -63,7 +63,7 @@ const holderKept: Wrong = ({ kind, before, after, world }) => {
  * If it wrote the fact from earlier rows, the reader of another drop may have overwritten it since; that reader then
  * requests a new reading of the file.
  */
-function isToldNow(place: string, { written, queries, queriesAtWrite }: Deeds): boolean {
+function isToldNow(place: string, { written, queries, queriesAtWrite }: InvocationTrace): boolean {
   if (written.get(place) === undefined) return false;
   const at = place.indexOf(' ');
   const [table, [partition]] = [place.slice(0, at), JSON.parse(place.slice(at + 1)) as unknown[]];
@@ -72,18 +72,18 @@ function isToldNow(place: string, { written, queries, queriesAtWrite }: Deeds): 
 }
 
 /** Only the function that sent an assessment's messages marks it as notified. */
-const toldOrder: Wrong = ({ place, before, after, deeds }) => {
+const toldOrder: Wrong = ({ place, before, after, trace }) => {
   const isMarked = after?.['notified'] === true && before?.['notified'] !== true;
   if (!isMarked || before?.['gatheredAt'] !== after['gatheredAt']) return undefined;
-  return deeds.written.get(place)?.['gatheredAt'] === after['gatheredAt']
+  return trace.written.get(place)?.['gatheredAt'] === after['gatheredAt']
     ? undefined
     : `the assessment of ${String(after['enterpriseCode'])} counts as told by a function that told of another`;
 };
 
 /** A reply changes the handling status of the sequence that it names. */
-const answeredOrder: Wrong = ({ folder, before, after, deeds, world }) => {
+const answeredOrder: Wrong = ({ folder, before, after, trace, world }) => {
   if (folder !== 'record-reply' || !before || before['handlingStatus'] === after?.['handlingStatus']) return undefined;
-  const replies = [...deeds.seen].flatMap(([place, item]) =>
+  const replies = [...trace.seen].flatMap(([place, item]) =>
     place.startsWith(`${tableNamed(world, 'Replies')} `) && item?.['reply'] ? [item['reply'] as Attributes] : [],
   );
   const isMeant = replies.some(
@@ -103,22 +103,22 @@ const neverDies: Wrong = ({ kind, place, after }) =>
   after && DYING.has(kind) && after['expiresAt'] === undefined ? `an item of ${kind} never dies: ${place}` : undefined;
 
 /** No function takes a lease that has not ended, and none releases another one's lease. */
-const leaseOrder: Wrong = ({ before, after, deeds, world }) => {
+const leaseOrder: Wrong = ({ before, after, trace, world }) => {
   const isTaken = after?.['leasedBy'] !== undefined && after['leasedBy'] !== before?.['leasedBy'];
   if (isTaken && Date.parse(String(before?.['leasedUntil'])) > world.now() + CLOCKS_APART_MS)
     return 'a function takes a lease that another one holds';
   if (before?.['leasedBy'] === undefined || after?.['leasedBy'] !== undefined) return undefined;
   if (after?.['health'] === undefined) return 'a lease is given back without what its holder learnt of the endpoint';
-  const own = deeds.leased;
+  const own = trace.leased;
   return own === before['leasedBy'] ? undefined : 'a function gives back a lease that another one holds';
 };
 
 /** Where the delivery is read first, its notice is never older than what was last delivered. */
-const deliveryFirst: Wrong = ({ place, folder, after, deeds, world }) => {
+const deliveryFirst: Wrong = ({ place, folder, after, trace, world }) => {
   if (folder !== 'deliver-notice' || !after) return undefined;
   const notice = `${tableNamed(world, 'Notices')} ${place.slice(place.indexOf(' ') + 1)}`;
-  const read = [...deeds.seen.keys()];
-  return deeds.seen.has(notice) && !(read.indexOf(place) >= 0 && read.indexOf(place) < read.indexOf(notice))
+  const read = [...trace.seen.keys()];
+  return trace.seen.has(notice) && !(read.indexOf(place) >= 0 && read.indexOf(place) < read.indexOf(notice))
     ? `the notice ${String(after['noticeId'])} is read before its delivery`
     : undefined;
 };

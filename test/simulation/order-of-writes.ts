@@ -23,12 +23,12 @@ function saysBeingRead(writing: Writing): boolean | undefined {
   return said && contentId(writing.after['file']) in (said['reading'] as Readonly<Record<string, string>>);
 }
 
-const lastWordOn = (feed: string, { deeds, world }: Writing): Attributes | undefined =>
-  deeds.written.get(`${tableNamed(world, 'Files')} ${JSON.stringify(['coverage', feed])}`);
+const lastWordOn = (feed: string, { trace, world }: Writing): Attributes | undefined =>
+  trace.written.get(`${tableNamed(world, 'Files')} ${JSON.stringify(['coverage', feed])}`);
 
 /** The coverage of an earlier drop is taken back by adding up what the feed's other files have covered. */
-const hasLookedAtOthers = ({ after, deeds, world }: Writing): boolean =>
-  deeds.queries.some(({ table, of }) => table === tableNamed(world, 'Files') && of === after['feed']);
+const hasLookedAtOthers = ({ after, trace, world }: Writing): boolean =>
+  trace.queries.some(({ table, of }) => table === tableNamed(world, 'Files') && of === after['feed']);
 
 /** An awaited feed is complete where no other file of it is recorded as being read. */
 function isCompletionTold(writing: Writing): boolean {
@@ -93,11 +93,11 @@ function replyOrder(writing: Writing): string | undefined {
 }
 
 /** The companies that have an account which the reply lists. */
-function holdersOfListed({ after, deeds, world }: Writing): readonly string[] {
+function holdersOfListed({ after, trace, world }: Writing): readonly string[] {
   const isListing = (item: Attributes | undefined) =>
     item?.['listing'] !== undefined && item['recordedAt'] === after['takenAt'];
   const listed = new Set(
-    [...deeds.written.values()].flatMap((item) => (isListing(item) ? [item?.['accountRef']] : [])),
+    [...trace.written.values()].flatMap((item) => (isListing(item) ? [item?.['accountRef']] : [])),
   );
   return itemsOf(world, 'Accounts').flatMap(({ accountRef, register }) =>
     register && listed.has(accountRef) ? [String((register as Attributes)['enterpriseCode'])] : [],
@@ -105,9 +105,9 @@ function holdersOfListed({ after, deeds, world }: Writing): readonly string[] {
 }
 
 /** The head of the log moves on once its page stands, and is published once its tiles and its keys lie in the bucket. */
-function logOrder({ before, after, deeds, world }: Writing): string | undefined {
+function logOrder({ before, after, trace, world }: Writing): string | undefined {
   if (after['part'] === 'page') {
-    const head = deeds.seen.get(`${tableNamed(world, 'Log')} ${JSON.stringify(['head', 'head'])}`);
+    const head = trace.seen.get(`${tableNamed(world, 'Log')} ${JSON.stringify(['head', 'head'])}`);
     return head && head['checkpoint'] === undefined && head['attempt'] === after['after']
       ? 'the log is to go on before the head that its writer has found is signed'
       : undefined;

@@ -1,6 +1,6 @@
 import { CHECKSUMS_FILE, DOSSIER_FILES, DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import { RECEIPT_ENDING, REJECTED_ENDING } from '#shared/contracts/receipt-key.ts';
-import { DeedBook, type Deeds } from './deeds.ts';
+import { InvocationTraces, type InvocationTrace } from './invocation-trace.ts';
 import { type Violation, itemsOf, tableKind, tableNamed } from './end-state.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import { isSentInOrder } from './order-of-messages.ts';
@@ -41,7 +41,7 @@ type Say = (kind: Violation['kind'], what: string) => void;
  */
 export class Orders implements Witness {
   readonly #world: World;
-  readonly #book: DeedBook;
+  readonly #book: InvocationTraces;
   readonly #folders: ReadonlyMap<string | undefined, string>;
   readonly #say: Say;
   #folder = '';
@@ -50,7 +50,7 @@ export class Orders implements Witness {
   constructor(world: World, say: Say) {
     this.#world = world;
     this.#say = say;
-    this.#book = new DeedBook(world);
+    this.#book = new InvocationTraces(world);
     this.#folders = new Map(world.design.steps.map(({ folder, reads }) => [reads?.queue, folder]));
   }
 
@@ -82,22 +82,22 @@ export class Orders implements Witness {
       this.#say('different', `${this.#folder} writes to ${kind} whether or not another function has written ${after}`);
   }
 
-  /** Is called for each write before it is added to the writer's deeds. */
+  /** Is called for each write before it is added to the writer's trace. */
   wrote(table: string, before: Attributes | undefined, after: Attributes | undefined): void {
-    const deeds = this.#book.acting;
+    const trace = this.#book.acting;
     const item = after ?? before;
-    if (!deeds || !item) return;
+    if (!trace || !item) return;
     const place = this.#book.place(table, item);
     const kind = tableKind(table);
     const isOwn = after?.['writeId'] === before?.['writeId'];
-    if (after && this.#isOfWholeItem && !isOwn && isOverwritten(kind, deeds.seen.get(place), before))
+    if (after && this.#isOfWholeItem && !isOwn && isOverwritten(kind, trace.seen.get(place), before))
       this.#say('different', `${this.#folder} writes over what it has not read: ${kind} ${place.slice(table.length)}`);
-    if (!after && isTakenFromAnother(kind, deeds.seen.get(place), before))
+    if (!after && isTakenFromAnother(kind, trace.seen.get(place), before))
       this.#say('lost', `${this.#folder} takes away what another file has told: ${kind} ${place.slice(table.length)}`);
-    const wrong = wrongVersion({ kind, place, folder: this.#folder, before, after, deeds, world: this.#world });
+    const wrong = wrongVersion({ kind, place, folder: this.#folder, before, after, trace, world: this.#world });
     if (wrong !== undefined) this.#say('different', wrong);
-    if (after && this.#isOfWholeItem) deeds.grounds.set(place, groundsAtWrite(kind, after, deeds, this.#world));
-    const missing = after && missingBefore(kind, { before, after, deeds, world: this.#world });
+    if (after && this.#isOfWholeItem) trace.grounds.set(place, groundsAtWrite(kind, after, trace, this.#world));
+    const missing = after && missingBefore(kind, { before, after, trace, world: this.#world });
     if (missing !== undefined) this.#say('lost', missing);
     this.#book.wrote(place, after);
   }
@@ -109,10 +109,10 @@ export class Orders implements Witness {
     invocation: SimulatedInvocation,
     hasGivenBack: boolean,
   ): void => {
-    const deeds = this.#book.of(invocation);
+    const trace = this.#book.of(invocation);
     const message = JSON.parse(envelope.body) as Attributes;
     const { overtaken } = invocation;
-    const missing = missingAtEnd(folder, { message, envelope, deeds, hasGivenBack, overtaken, world: this.#world });
+    const missing = missingAtEnd(folder, { message, envelope, trace, hasGivenBack, overtaken, world: this.#world });
     if (missing !== undefined) this.#say('lost', `${folder} says that a message is done before ${missing}`);
   };
 
@@ -125,9 +125,9 @@ export class Orders implements Witness {
   }
 
   readonly answered = (asked: Asked, answer: unknown, invocation: SimulatedInvocation): void => {
-    const deeds = this.#book.of(invocation);
-    if (asked.service === 'tables') this.#book.answered(asked, answer, deeds);
-    if (asked.service === 'bank') this.#called(String(asked.input.id), deeds);
+    const trace = this.#book.of(invocation);
+    if (asked.service === 'tables') this.#book.answered(asked, answer, trace);
+    if (asked.service === 'bank') this.#called(String(asked.input.id), trace);
     if (asked.name === 'PutObjectCommand') this.#put(asked.input);
     if (asked.service !== 'queues') return;
     const refused = new Set((answer as { Failed: { Id: string }[] }).Failed.map(({ Id }) => Id));
@@ -136,9 +136,9 @@ export class Orders implements Witness {
       if (refused.has(Id)) continue;
       const [from, to] = [invocation.step.folder, this.#folders.get(queue) ?? ''];
       const message = JSON.parse(body) as Attributes;
-      if (!isSentInOrder(from, to, { message, delaySeconds, deeds, world: this.#world }))
+      if (!isSentInOrder(from, to, { message, delaySeconds, trace, world: this.#world }))
         this.#say('lost', `${from} asks ${to} before what it asks about stands: ${body.slice(0, 120)}`);
-      deeds.sent.push({ queue, body });
+      trace.sent.push({ queue, body });
     }
   };
 
@@ -169,7 +169,7 @@ export class Orders implements Witness {
    * A call is recorded before it is made, so that after a crash the next function knows that the endpoint may have
    * received it.
    */
-  #called(id: string, { written }: Deeds): void {
+  #called(id: string, { written }: InvocationTrace): void {
     if (!isNoted(written.get(this.#book.place(tableNamed(this.#world, 'Deliveries'), deliveryOf(id)))))
       this.#say('lost', 'an endpoint is called before the attempt is noted');
     const TableName = tableNamed(this.#world, 'Receivers');

@@ -8,7 +8,7 @@ import { inputOfTwin } from './twin-writer.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { TablesTwin } from './twins/tables.ts';
 
-interface Asking extends Asked {
+interface PendingRequest extends Asked {
   readonly invocation: SimulatedInvocation;
   /** Whether nearly everything else happens before its answer comes. */
   readonly isStalled: boolean;
@@ -29,9 +29,9 @@ const SLOW = 0.4;
 const STALLED = 0.05;
 
 /** The requests of functions that have no answer yet. */
-export class Askings {
-  #open: Asking[] = [];
-  #fresh: Asking[] = [];
+export class PendingRequests {
+  #open: PendingRequest[] = [];
+  #fresh: PendingRequest[] = [];
   readonly #around: Surroundings;
 
   constructor(around: Surroundings) {
@@ -71,7 +71,7 @@ export class Askings {
   }
 
   /** The same message was handed over twice, and the other function has written the same, just before, and was ended. */
-  #letTwinWrite(asking: Asking): void {
+  #letTwinWrite(asking: PendingRequest): void {
     const { services, witness } = this.#around;
     const input = inputOfTwin(asking);
     if (!input) return;
@@ -85,13 +85,13 @@ export class Askings {
     }
   }
 
-  #isOvertaken(asking: Asking): boolean {
+  #isOvertaken(asking: PendingRequest): boolean {
     const { services, overtaking, overtakenAnew } = this.#around;
     const isAtEachTry = overtaking?.refuses(asking, asking.invocation, services.tables) === true;
     return isAtEachTry || overtakenAnew.refuses(asking, services.tables);
   }
 
-  #perform(asking: Asking): void {
+  #perform(asking: PendingRequest): void {
     const { services, faults, silence, kill } = this.#around;
     const fault = faults.of(asking);
     const again = () => {
@@ -163,7 +163,7 @@ function askedOf({ name, input }: Asked): string {
 }
 
 function noteSent(
-  { input, invocation }: Asking,
+  { input, invocation }: PendingRequest,
   { Failed }: { readonly Failed: readonly { readonly Id: string }[] },
 ): void {
   const refused = new Set(Failed.map(({ Id }) => Id));
@@ -181,7 +181,7 @@ const itemOf = ({ name, input }: Asked, tables: TablesTwin): string =>
   `${input.TableName} ${tables.keyIn(input.TableName, name === 'PutCommand' ? input.Item : input.Key)}`;
 
 /** Whoever has looked at a partition again knows what others have written there. */
-function noteLooked({ input, invocation: { overtaken } }: Asking): void {
+function noteLooked({ input, invocation: { overtaken } }: PendingRequest): void {
   if (overtaken.size === 0 || input.IndexName !== undefined) return;
   const [partition] = Object.values(input.ExpressionAttributeValues ?? {});
   for (const item of overtaken.keys())
@@ -189,7 +189,7 @@ function noteLooked({ input, invocation: { overtaken } }: Asking): void {
 }
 
 /** A write was overtaken if another write is stored when the writer reads its own back. */
-function noteRead(asking: Asking, { Item }: { readonly Item?: Attributes }, tables: TablesTwin): void {
+function noteRead(asking: PendingRequest, { Item }: { readonly Item?: Attributes }, tables: TablesTwin): void {
   const { refusedByItself, overtaken } = asking.invocation;
   const item = itemOf(asking, tables);
   const before = overtaken.get(item);

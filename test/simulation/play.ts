@@ -21,7 +21,7 @@ export interface Played {
   readonly steps: number;
   readonly interleavings: number;
   /** The number of faults of each kind. */
-  readonly befell: Readonly<Record<string, number>>;
+  readonly faultCounts: Readonly<Record<string, number>>;
   readonly choices: readonly number[];
   readonly found: readonly Violation[];
 }
@@ -118,7 +118,7 @@ export async function play(course: Course, surroundings: PlaySurroundings): Prom
     return await playThrough(course, surroundings);
   } catch (error) {
     if (!(error instanceof Unsound)) throw error;
-    return { seed: course.seed, steps: 0, interleavings: 0, befell: {}, choices: [], found: error.found };
+    return { seed: course.seed, steps: 0, interleavings: 0, faultCounts: {}, choices: [], found: error.found };
   }
 }
 
@@ -127,7 +127,7 @@ async function playThrough({ seed, choices }: Course, surroundings: PlaySurround
   const calm = { ...surroundings, compose: surroundings.sound };
   const chance = new Chance(seed, { given: choices, most: MOST_CHOICES });
   const found: Violation[] = [];
-  const total = { steps: 0, interleavings: 0, befell: {} as Record<string, number> };
+  const total = { steps: 0, interleavings: 0, faultCounts: {} as Record<string, number> };
   let from = first === 0 ? undefined : (await calmEnds(scenario, first - 1, calm)).snapshot;
   for (const [n, act] of acts.entries()) {
     const expected = await calmEnds(scenario, first + n, calm);
@@ -140,8 +140,8 @@ async function playThrough({ seed, choices }: Course, surroundings: PlaySurround
     }
     total.steps += world.steps;
     total.interleavings += world.interleavings;
-    for (const [fault, times] of Object.entries(world.faults.befell))
-      total.befell[fault] = (total.befell[fault] ?? 0) + times;
+    for (const [fault, times] of Object.entries(world.faults.faultCounts))
+      total.faultCounts[fault] = (total.faultCounts[fault] ?? 0) + times;
     if (found.length > 0 || !ends) break;
     from = ends.snapshot;
   }

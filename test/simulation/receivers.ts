@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 const SCOPES = { police: 'receiver/police', bank: 'receiver/bank.970436' };
 
 /**
- * The number of times a receiver repeats a call, which is more than any service fails (`OUTAGE_ASKINGS` in
+ * The number of times a receiver repeats a call, which is more than any service fails (`OUTAGE_REQUESTS` in
  * `faults.ts`).
  */
 const MOST_TRIES = 200;

@@ -11,7 +11,7 @@ const REJECTED = /31\/02\/|khong phai ngay/u;
 
 /** Finds missing facts or messages of the rows that a reader reports as done; undefined where nothing is missing. */
 export function rowsLeftOut(writing: Writing): string | undefined {
-  const { before, after, deeds, world } = writing;
+  const { before, after, trace, world } = writing;
   const [feed, file] = [String(after['feed']), String(after['file'])];
   const of = OF_FEED[feed];
   const read = (after['counts'] as { read: number }).read;
@@ -24,7 +24,7 @@ export function rowsLeftOut(writing: Writing): string | undefined {
     .slice(1 + from, 1 + read)
     .filter((row) => !REJECTED.test(row));
   const codes = new Set(rows.map((row) => row.split(',')[0] ?? '').filter((code) => code !== ''));
-  const facts = [...deeds.written.keys()].filter((place) => place.startsWith(`${tableNamed(world, of.facts)} `));
+  const facts = [...trace.written.keys()].filter((place) => place.startsWith(`${tableNamed(world, of.facts)} `));
   const told = new Set(sentTo(writing, of.told).map(({ enterpriseCode }) => enterpriseCode));
   for (const code of codes) {
     if (!facts.some((place) => place.includes(code))) return `the facts of ${code} are written`;

@@ -1,5 +1,5 @@
 import type { Chance } from './chance.ts';
-import { placeOfAsking } from './faults.ts';
+import { placeOfRequest } from './faults.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import type { Asked } from './services.ts';
 
@@ -24,7 +24,7 @@ export class Silence {
 
   concerns(asked: Asked, invocation: SimulatedInvocation): boolean {
     if (this.#chance.isCalm) return false;
-    const kind = `${invocation.step.folder} ${placeOfAsking(asked)}`;
+    const kind = `${invocation.step.folder} ${placeOfRequest(asked)}`;
     const at = this.#known.get(kind) ?? this.#known.size;
     this.#known.set(kind, at);
     if (at !== this.#at) return false;

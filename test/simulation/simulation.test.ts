@@ -33,7 +33,7 @@ describe('the simulation', () => {
     const seen = await playAll({ ...work, seeds: SEEDS }, 2);
     expect(seen.failing.map(({ seed, found }) => ({ seed, found }))).toEqual([]);
     expect(seen).toMatchObject({ runs: SEEDS.length });
-    expect(Object.keys(seen.befell).length).toBeGreaterThan(15);
+    expect(Object.keys(seen.faultCounts).length).toBeGreaterThan(15);
   });
 
   it('every guard that can be removed is in the code where the list says', () => {

@@ -1,7 +1,7 @@
 import { contentId } from '#shared/runtime/content-id.ts';
 import { isBeingRead } from '#shared/tables/files.ts';
 import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
-import type { Deeds } from './deeds.ts';
+import type { InvocationTrace } from './invocation-trace.ts';
 import { tableNamed, unpacked } from './end-state.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
@@ -95,12 +95,17 @@ export interface GroundAtWrite {
 }
 
 /** The grounds that the writer of an item has read. */
-export function groundsAtWrite(kind: string, written: Attributes, deeds: Deeds, world: World): GroundAtWrite[] {
+export function groundsAtWrite(
+  kind: string,
+  written: Attributes,
+  trace: InvocationTrace,
+  world: World,
+): GroundAtWrite[] {
   return (GROUNDS[kind]?.(written) ?? []).flatMap((ground) => {
     const TableName = tableNamed(world, ground.table);
     const { Item } = world.tables.send({ name: 'GetCommand', input: { TableName, Key: ground.key } });
     const place = `${TableName} ${world.tables.keyIn(TableName, ground.key)}`;
-    const looks = deeds.looks.get(place) ?? [];
+    const looks = trace.looks.get(place) ?? [];
     if (looks.length === 0 && ground.isOfEarlierState === true) return [];
     const at = world.now();
     const said = ground.says(looks.at(-1), at);
@@ -114,10 +119,10 @@ export function groundsAtWrite(kind: string, written: Attributes, deeds: Deeds, 
  * The name of an item that a write rests on and that the function has not read again after the write, or has found
  * changed. The function must then request another run, whether or not another function has in fact changed the item.
  */
-export function overlooked(grounds: readonly GroundAtWrite[] | undefined, deeds: Deeds): string | undefined {
+export function overlooked(grounds: readonly GroundAtWrite[] | undefined, trace: InvocationTrace): string | undefined {
   return grounds?.find(({ ground, place, at, said, looks, isSettled }) => {
     if (isSettled) return false;
-    const since = deeds.looks.get(place)?.slice(looks) ?? [];
+    const since = trace.looks.get(place)?.slice(looks) ?? [];
     return since.length === 0 || ground.says(since[0], at) !== said;
   })?.ground.name;
 }

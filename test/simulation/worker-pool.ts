@@ -21,7 +21,7 @@ export interface Seen {
   readonly runs: number;
   readonly steps: number;
   readonly interleavings: number;
-  readonly befell: Readonly<Record<string, number>>;
+  readonly faultCounts: Readonly<Record<string, number>>;
   readonly failing: readonly Played[];
 }
 
@@ -86,7 +86,7 @@ export async function playAll(work: Work, processes: number): Promise<Seen> {
     runs: sum(({ runs }) => runs),
     steps: sum(({ steps }) => steps),
     interleavings: sum(({ interleavings }) => interleavings),
-    befell: summed(all.map(({ befell }) => befell)),
+    faultCounts: summed(all.map(({ faultCounts }) => faultCounts)),
     failing: all.flatMap(({ failing }) => failing),
   };
 }

@@ -8,7 +8,7 @@ const stage = setStage();
 const composers = new Map<string, ReturnType<typeof composer>>();
 
 process.on('message', (work: Work) => {
-  labour(work).then(
+  playSeeds(work).then(
     (seen) => process.send?.(seen),
     (error: unknown) => {
       console.error(error);
@@ -17,7 +17,7 @@ process.on('message', (work: Work) => {
   );
 });
 
-async function labour(work: Work): Promise<Seen> {
+async function playSeeds(work: Work): Promise<Seen> {
   const { design, seeds, untilFound, choices, shrink: isToShrink } = work;
   const composerOf = (bundles: string) => {
     const known = composers.get(bundles) ?? composer({ bundles, sound: work.sound }, design);
@@ -26,7 +26,7 @@ async function labour(work: Work): Promise<Seen> {
   };
   const surroundings = { design, stage, compose: composerOf(work.bundles), sound: composerOf(work.sound) };
   const total = { runs: 0, steps: 0, interleavings: 0 };
-  const befell: Record<string, number> = {};
+  const faultCounts: Record<string, number> = {};
   const failing: Played[] = [];
   for (const seed of seeds) {
     const first = await play({ seed, choices }, surroundings);
@@ -34,10 +34,11 @@ async function labour(work: Work): Promise<Seen> {
     total.runs += 1;
     total.steps += played.steps;
     total.interleavings += played.interleavings;
-    for (const [fault, times] of Object.entries(played.befell)) befell[fault] = (befell[fault] ?? 0) + times;
+    for (const [fault, times] of Object.entries(played.faultCounts))
+      faultCounts[fault] = (faultCounts[fault] ?? 0) + times;
     if (played.found.length === 0) continue;
     if (failing.length < MOST_KEPT) failing.push(played);
     if (untilFound) break;
   }
-  return { ...total, befell, failing };
+  return { ...total, faultCounts, failing };
 }

@@ -1,4 +1,4 @@
-import { Askings } from './askings.ts';
+import { PendingRequests } from './pending-requests.ts';
 import type { Chance } from './chance.ts';
 import { MessageDeliveries, type Listener } from './deliveries.ts';
 import { InjectedFaults, type Temper } from './faults.ts';
@@ -64,7 +64,7 @@ export class World implements Services, Listener {
   interleavings = 0;
   #now: number;
   readonly #timers = new Timers();
-  readonly #askings: Askings;
+  readonly #pendingRequests: PendingRequests;
   readonly #invocations: Invocations;
   readonly #deliveries: MessageDeliveries;
 
@@ -81,7 +81,7 @@ export class World implements Services, Listener {
     this.queues = new QueuesTwin(design.queues, now);
     const { queues, faults } = this;
     this.#invocations = new Invocations({ compose, chance, faults, now, invoked: from?.invoked ?? 0 });
-    this.#askings = new Askings({
+    this.#pendingRequests = new PendingRequests({
       services: this,
       faults,
       ...disturbanceOf(chance),
@@ -148,14 +148,14 @@ export class World implements Services, Listener {
     const invocation = caller.getStore();
     if (!invocation) return Promise.reject(new Error(`${asked.name} from outside of a function`));
     if (invocation.dead) return new Promise(() => undefined);
-    return this.#askings.add(asked, invocation);
+    return this.#pendingRequests.add(asked, invocation);
   }
 
   /** Continues until no event is left. */
   async settle(): Promise<void> {
     for (;;) {
       await drained();
-      this.#askings.gather();
+      this.#pendingRequests.gather();
       if (this.#wake()) continue;
       if (!(await this.#step())) return;
       if ((this.steps += 1) > MOST_STEPS) throw new Restless();
@@ -176,7 +176,7 @@ export class World implements Services, Listener {
 
   async #step(): Promise<boolean> {
     const { readable } = this.#deliveries;
-    const asks = this.#askings.weights;
+    const asks = this.#pendingRequests.weights;
     const asked = asks.length;
     const { running } = this.#invocations;
     const mayLeap = running.size > 0 || this.#timers.instants.length > 0 || this.#nextEvent() !== undefined;
@@ -190,7 +190,7 @@ export class World implements Services, Listener {
     const isLeap = choice === asked + this.arrivals.length + readable.length;
     this.#now = Math.max(this.#now + STEP_MS, (isLeap ? this.#nextEvent() : undefined) ?? 0);
     if (choice < asked) {
-      this.#askings.answer(choice);
+      this.#pendingRequests.answer(choice);
       return true;
     }
     choice -= asked;
@@ -227,7 +227,7 @@ export class World implements Services, Listener {
 
   #kill(invocation: SimulatedInvocation): void {
     if (invocation.dead) return;
-    this.#askings.drop(invocation);
+    this.#pendingRequests.drop(invocation);
     this.#invocations.kill(invocation);
   }
 }
