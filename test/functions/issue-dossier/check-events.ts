@@ -69,7 +69,7 @@ export function checkEvents(dossier: Printed, facts: Facts, ties: readonly Tie[]
   const findings = ['III. ', 'PHỤ LỤC 1. DẤU HIỆU'].flatMap(
     (heading) => tablesUnder(dossier, heading)[0]?.slice(1) ?? [],
   );
-  const sentences = findings.map(([, text = '']) => text.split('\n')[0]);
+  const sentences = new Set(findings.map(([, text = '']) => text.split('\n')[0]));
   const begun = ties.map(({ since }) => since).sort()[0];
   const joined = joinedOn(ties, facts, facts.code);
   const [events = []] = tablesUnder(dossier, 'VI. ');
@@ -84,6 +84,6 @@ export function checkEvents(dossier: Printed, facts: Facts, ties: readonly Tie[]
     if (what === 'Gửi thông báo cho cơ quan Công an') return NOTICED_ON;
     if (what === 'Doanh nghiệp có thông tin dùng chung với nhóm') return joined;
     if (/^Nhóm doanh nghiệp.* bắt đầu có thông tin dùng chung$/u.test(what)) return begun;
-    return sentences.includes(what) ? day(/ngày (\d\d\/\d\d\/\d{4})/u.exec(what)?.[1]) : 'no finding';
+    return sentences.has(what) ? day(/ngày (\d\d\/\d\d\/\d{4})/u.exec(what)?.[1]) : 'no finding';
   }
 }
