@@ -10,7 +10,7 @@ import type { Files } from '#shared/tables/files.ts';
 import { readCoverage } from '#shared/tables/read-coverage.ts';
 import type { Verifications } from '#shared/tables/verifications.ts';
 import { requestReassessment, type RequestReassessmentPorts } from './request-reassessment.ts';
-import { askBanks, type AskBanksPorts } from './ask-banks.ts';
+import { requestAccountNumbers, type RequestAccountNumbersPorts } from './request-account-numbers.ts';
 import { enterSettings, type SettingsPorts } from './enter-settings.ts';
 import { reportUnanswered, type UnansweredPorts } from './report-unanswered.ts';
 import { reviewNotices, type ReviewPorts } from './review-notices.ts';
@@ -19,9 +19,9 @@ export interface SweepDuePorts
   extends ReviewPorts,
     UnansweredPorts,
     RequestReassessmentPorts,
-    AskBanksPorts,
+    RequestAccountNumbersPorts,
     SettingsPorts {
-  readonly accounts: AskBanksPorts['accounts'] & RequestReassessmentPorts['accounts'];
+  readonly accounts: RequestAccountNumbersPorts['accounts'] & RequestReassessmentPorts['accounts'];
   readonly assessments: Pick<Assessments, 'due' | 'awaiting' | 'page'>;
   readonly files: Pick<Files, 'coverage' | 'profile'>;
   readonly notices: Pick<Notices, 'toReview' | 'pageToReview' | 'waiting'>;
@@ -49,7 +49,7 @@ export async function sweepDue(request: SweepRequested, ports: SweepDuePorts): P
   await send(ports.assess, await companiesFor(request, ports));
   if (request.reason === 'feed-completed') return;
   await enterSettings('function:sweep-due', ports);
-  await askBanks(ports);
+  await requestAccountNumbers(ports);
   await reviewNotices(ports.rulesClock.today(), ports);
   await reportUnanswered(ports);
 }

@@ -4,7 +4,7 @@ import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import { CreateSecretCommand, GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { CreateQueueCommand, GetQueueAttributesCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import { madeOnce } from './asked-again.ts';
+import { createIfMissing } from './idempotent-calls.ts';
 import type { Clients } from './clients.ts';
 import { REGION } from './region.ts';
 import type { Stack } from './template.ts';
@@ -71,7 +71,9 @@ async function createTables(stack: Stack, { dynamodb }: Clients, name: Name): Pr
     const resolved = stack.resolve(properties);
     const TableName = name(id, Named.parse(resolved).TableName);
     const shape = TableShape.parse(resolved) as Pick<CreateTableCommandInput, 'KeySchema'>;
-    await madeOnce(dynamodb.send(new CreateTableCommand({ TableName, BillingMode: 'PAY_PER_REQUEST', ...shape })));
+    await createIfMissing(
+      dynamodb.send(new CreateTableCommand({ TableName, BillingMode: 'PAY_PER_REQUEST', ...shape })),
+    );
     await waitUntilTableExists({ client: dynamodb, minDelay: 0.02, maxDelay: 1, maxWaitTime: 30 }, { TableName });
     stack.made(id, { ref: TableName, attributes: { Arn: arn('dynamodb', `table/${TableName}`) } });
   };
@@ -113,7 +115,7 @@ async function createBuckets(stack: Stack, { s3 }: Clients, name: Name): Promise
       .toLowerCase()
       .replaceAll(/[^a-z0-9.-]/gu, '-')
       .slice(0, 63);
-    await madeOnce(s3.send(new CreateBucketCommand({ Bucket })));
+    await createIfMissing(s3.send(new CreateBucketCommand({ Bucket })));
     stack.made(id, { ref: Bucket, attributes: { Arn: `arn:aws:s3:::${Bucket}` } });
   };
   await Promise.all(stack.resources('AWS::S3::Bucket').map(create));
@@ -129,7 +131,7 @@ async function createSecrets(stack: Stack, { secrets }: Clients, name: Name): Pr
     const resolved = z.looseObject({ SecretString: z.string().optional() }).parse(stack.resolve(properties));
     const Name = name(id, Named.parse(resolved).Name);
     const SecretString = resolved.SecretString ?? generate(id, Generated.parse(resolved['GenerateSecretString'] ?? {}));
-    const made = await madeOnce(secrets.send(new CreateSecretCommand({ Name, SecretString })));
+    const made = await createIfMissing(secrets.send(new CreateSecretCommand({ Name, SecretString })));
     const { ARN = '' } = made ?? (await secrets.send(new GetSecretValueCommand({ SecretId: Name })));
     stack.made(id, { ref: ARN, attributes: { Id: ARN } });
   };

@@ -53,7 +53,7 @@ export interface LocalRoute {
   readonly authorizer: string | undefined;
 }
 
-export interface Deployed {
+export interface LocalDeployment {
   readonly queues: readonly LocalQueue[];
   /** The functions, with those that an operator calls. */
   readonly functions: readonly LocalFunction[];
@@ -75,7 +75,7 @@ export async function deploy(
   stack: Stack,
   clients: Clients,
   { suffix, assetOf }: { suffix: string; assetOf: (s3Key: string) => string },
-): Promise<Deployed> {
+): Promise<LocalDeployment> {
   const queues = await createResources(stack, clients, suffix);
   const functions = functionsOf(stack, assetOf);
   const variables = Object.assign({}, ...[...functions.values()].map(({ environment }) => environment)) as Variables;
@@ -136,7 +136,7 @@ const announcementsOf = (stack: Stack, queues: readonly LocalQueue[]): BucketNot
 /** A run covers one day, so monthly and yearly schedules are left out. */
 const isDaily = (expression: string): boolean => /^rate\(|^cron\(\S+ \S+ \*/u.test(expression);
 
-const schedulesOf = (stack: Stack, queues: readonly LocalQueue[]): Deployed['schedules'] =>
+const schedulesOf = (stack: Stack, queues: readonly LocalQueue[]): LocalDeployment['schedules'] =>
   [...stack.resources('AWS::Scheduler::Schedule'), ...stack.resources('AWS::Events::Rule')].flatMap(
     ({ properties }) => {
       const { Target, Targets, ScheduleExpression: expression } = ScheduleShape.parse(stack.resolve(properties));

@@ -1,12 +1,12 @@
 import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
-import type { Deployed } from './deploy.ts';
+import type { LocalDeployment } from './deploy.ts';
 import type { EventSources } from './event-sources.ts';
 
 /** Describes the messages that failed at every try, by their queue, with the last error of the function. */
 export async function deadLettersOf(
   sqs: SQSClient,
-  { mappings, queues }: Deployed,
+  { mappings, queues }: LocalDeployment,
   sources: EventSources,
 ): Promise<string[]> {
   const sentences = mappings.map(async (mapping) => {
@@ -24,7 +24,7 @@ export async function deadLettersOf(
 }
 
 /** Describes the parked messages; `parked.jsonl` has the reasons. */
-export async function parkedIn(db: DynamoDBDocumentClient, { tables }: Deployed): Promise<string[]> {
+export async function parkedIn(db: DynamoDBDocumentClient, { tables }: LocalDeployment): Promise<string[]> {
   let parked = 0;
   for await (const { Count = 0 } of paginateScan({ client: db }, { TableName: tables['parked'], Select: 'COUNT' })) {
     parked += Count;

@@ -2,7 +2,7 @@ import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
 import { DeleteBucketCommand, DeleteObjectsCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import { DeleteSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { DeleteQueueCommand } from '@aws-sdk/client-sqs';
-import { removedOnce } from './asked-again.ts';
+import { removeIfPresent } from './idempotent-calls.ts';
 import type { Clients } from './clients.ts';
 import type { Stack } from './template.ts';
 
@@ -15,17 +15,17 @@ export async function removeResources(stack: Stack, { dynamodb, sqs, s3, secrets
       const Objects = Contents.map(({ Key }) => ({ Key }));
       if (Objects.length > 0) await s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects } }));
     }
-    await removedOnce(s3.send(new DeleteBucketCommand({ Bucket })));
+    await removeIfPresent(s3.send(new DeleteBucketCommand({ Bucket })));
   };
   // All are tried, whatever becomes of one
   const removed = await Promise.allSettled([
     ...refs('AWS::S3::Bucket').map(removeBucket),
     ...refs('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable').map((TableName) =>
-      removedOnce(dynamodb.send(new DeleteTableCommand({ TableName }))),
+      removeIfPresent(dynamodb.send(new DeleteTableCommand({ TableName }))),
     ),
-    ...refs('AWS::SQS::Queue').map((QueueUrl) => removedOnce(sqs.send(new DeleteQueueCommand({ QueueUrl })))),
+    ...refs('AWS::SQS::Queue').map((QueueUrl) => removeIfPresent(sqs.send(new DeleteQueueCommand({ QueueUrl })))),
     ...refs('AWS::SecretsManager::Secret').map((SecretId) =>
-      removedOnce(secrets.send(new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true }))),
+      removeIfPresent(secrets.send(new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true }))),
     ),
   ]);
   const failed = removed.find((one) => one.status === 'rejected');

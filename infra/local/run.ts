@@ -7,7 +7,7 @@ import { cacheFolder } from './cache-folder.ts';
 import type { RunOptions } from './call.ts';
 import { type Clients, clientsOf, credentialsFor } from './clients.ts';
 import { REGION } from './region.ts';
-import { deploy, type Deployed, type EventSourceMapping } from './deploy.ts';
+import { deploy, type LocalDeployment, type EventSourceMapping } from './deploy.ts';
 import { dropFiles } from './drop-files.ts';
 import { releaseFiles } from './release-files.ts';
 import { endpointVariables, type EnginePorts, startEngines } from './engines.ts';
@@ -61,7 +61,7 @@ interface RunContext<Summary> {
   readonly signal: AbortSignal;
   writeResults(run: FinishedRun): Promise<Summary>;
   /** Called where the queues have come to rest; what it sends is worked off before the results are written. */
-  atRest?(deployed: Deployed, clients: Clients): Promise<void>;
+  atRest?(deployed: LocalDeployment, clients: Clients): Promise<void>;
   /** Is called once the results are written; a serving run continues until the signal. */
   report(outcome: RunOutcome<Summary>): void;
 }
@@ -152,7 +152,7 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
 /** An endpoint that is down occupies one sandbox, so several are allowed. */
 const MOST_ENDPOINTS = 8;
 
-const sourcesOf = (deployed: Deployed, { sqs }: Clients, sandboxes: SandboxContext): EventSources =>
+const sourcesOf = (deployed: LocalDeployment, { sqs }: Clients, sandboxes: SandboxContext): EventSources =>
   eventSources(sqs, deployed.mappings, ({ target }) => sandbox(target, sandboxes), {
     most: (mapping) => (isDelivery(deployed, mapping) ? MOST_ENDPOINTS : worksAlone(mapping) ? 1 : MOST_SANDBOXES),
     // Deliveries are already decided, so they do not wait for earlier steps.
@@ -166,7 +166,7 @@ const worksAlone = ({ queue }: EventSourceMapping): boolean => /-(?:log-entries|
 
 interface Working {
   readonly clients: Clients;
-  readonly deployed: Deployed;
+  readonly deployed: LocalDeployment;
   readonly sources: EventSources;
   /** False for a queue that the end of the run does not wait for. */
   readonly counts: (mapping: EventSourceMapping) => boolean;

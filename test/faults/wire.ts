@@ -5,7 +5,7 @@ import { writeResults } from '#infra/local/results/write-results.ts';
 import { type RunOutcome, run } from '#infra/local/run.ts';
 import { progressDisplay } from '#infra/local/screen.ts';
 import type { Clients } from '#infra/local/clients.ts';
-import type { Deployed } from '#infra/local/deploy.ts';
+import type { LocalDeployment } from '#infra/local/deploy.ts';
 import { stepQueues } from '#shared/clients/step-queues.ts';
 import { type Faults, lossyProxy, NO_FAULTS } from '#test/support/lossy-proxy.ts';
 
@@ -81,7 +81,7 @@ export async function runOverWire(folders: Folders, faults: Faults, seed: number
     AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsManager,
   };
   const deadLetters: Record<string, number> = {};
-  const moveBack: AtRest = async ({ mappings }: Deployed, { sqs: client }: Clients) => {
+  const moveBack: AtRest = async ({ mappings }: LocalDeployment, { sqs: client }: Clients) => {
     for (const proxy of proxies) proxy.mend();
     const steps = stepQueues([...new Set(mappings.map(({ queue }) => queue.url))], client);
     for (const { queue, dead } of await steps.counts()) {

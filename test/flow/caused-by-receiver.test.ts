@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { unansweredNotices } from '#infra/local/commands/unanswered.ts';
+import { unacknowledgedNotices } from '#infra/local/commands/unacknowledged.ts';
 import { logger } from '#shared/runtime/log.ts';
 import { flagged, POLICE, stolen, VCB } from '#test/support/flagged.ts';
 import { accounts, activities, listings } from '#test/support/sample-feeds.ts';
@@ -132,7 +132,7 @@ describe('a change caused by its receiver', () => {
     const named = lines.mock.calls.filter(([code]) => code === 'NOTICES_UNANSWERED').map(([, ids]) => ids);
     lines.mockRestore();
     expect(named).toEqual([{ code: 'NOTICES_UNANSWERED', receiver: 'bank#970436', count: 1 }]);
-    expect(await unansweredNotices(run)).toMatchObject([{ receiver: 'bank#970436', issued: 1 }]);
+    expect(await unacknowledgedNotices(run)).toMatchObject([{ receiver: 'bank#970436', issued: 1 }]);
   });
 
   it('a bank must acknowledge a change where the police clear its report or list the reported account', async () => {

@@ -30,7 +30,7 @@ const SMALL_SCALE: readonly Patch[] = [
     replace: 'inParallel(ALL_RECEIVERS.slice(0, 2),',
   },
   {
-    file: 'functions/sweep-due/ask-banks.ts',
+    file: 'functions/sweep-due/request-account-numbers.ts',
     find: 'inParallel(INSTITUTION_IDS,',
     replace: "inParallel(INSTITUTION_IDS.filter((id) => id === '970436' || id === '970418'),",
   },

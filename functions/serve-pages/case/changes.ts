@@ -1,5 +1,5 @@
 import type { PoliceNoticeContent } from '#shared/domain/notification/notice/police-notice-content.ts';
-import { LEVELS } from '#shared/domain/notification/dossier/wording.ts';
+import { LEVEL_LABELS } from '#shared/domain/notification/dossier/wording.ts';
 import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
 import type { SeenCase } from '#shared/tables/case-records.ts';
 
@@ -31,7 +31,7 @@ export function changesSince(before: SeenCase, content: PoliceNoticeContent): st
   const newAccounts = accounts.filter((account) => !before.accounts.includes(accountKey(account)));
   return [
     ...(before.score === score ? [] : [`Điểm từ ${figure(before.score)} thành ${figure(score)}.`]),
-    ...(before.level === level ? [] : [`Mức nay là “${LEVELS[level]}”.`]),
+    ...(before.level === level ? [] : [`Mức nay là “${LEVEL_LABELS[level]}”.`]),
     ...added.map(({ message }) => `Dấu hiệu mới: ${message}`),
     ...(gone.length === 0 ? [] : [`Không còn ${gone.length} dấu hiệu (${gone.join(', ')}).`]),
     ...newAccounts.map(({ bank, accountNumber }) => `Tài khoản mới: ${bankNameOf(bank)}, số ${accountNumber}.`),

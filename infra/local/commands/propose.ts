@@ -6,7 +6,7 @@ import { caseOutcome } from '#shared/domain/outcomes/case-outcome.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import type { LedgerSource } from '#shared/use-cases/reports/ledger-source.ts';
 import { EXIT, printError } from '../exit.ts';
-import { type DecidedCompany, drawnOutcome } from './back-test/drawn.ts';
+import { type LedgerOutcome, sampledOutcome } from './back-test/sampled-outcome.ts';
 import { PeerDrift } from './back-test/peer-drift.ts';
 import { ledgerOfFolder } from './ledger-of-folder.ts';
 import { runBacktest } from './run-backtest.ts';
@@ -30,8 +30,8 @@ const Asked = z.object({
 export async function decisionsIn(
   source: Pick<LedgerSource, 'cases'>,
   until: string,
-): Promise<ReadonlyMap<string, DecidedCompany>> {
-  const decided = new Map<string, DecidedCompany>();
+): Promise<ReadonlyMap<string, LedgerOutcome>> {
+  const decided = new Map<string, LedgerOutcome>();
   for await (const facts of source.cases('0000-01-01', until)) {
     const { caseId, flags } = caseOutcome(facts, until);
     const last = flags.flatMap(({ decisions }) => decisions).at(-1);
@@ -45,7 +45,7 @@ export async function decisionsIn(
  * office's finding. @returns the number of sampled companies that were not found at their address, whose class is still
  * unknown
  */
-export async function proposalLines(facts: string, decided: ReadonlyMap<string, DecidedCompany>, asOf: string) {
+export async function proposalLines(facts: string, decided: ReadonlyMap<string, LedgerOutcome>, asOf: string) {
   const lines = new Map<string, Line>();
   const peers = new PeerDrift(asOf);
   let unfound = 0;
@@ -54,7 +54,7 @@ export async function proposalLines(facts: string, decided: ReadonlyMap<string, 
   await readCompanies(facts, (snapshot) => {
     const { enterpriseCode } = snapshot;
     peers.add(snapshot);
-    const drawn = drawnOutcome(snapshot, decided.get(enterpriseCode), asOf);
+    const drawn = sampledOutcome(snapshot, decided.get(enterpriseCode), asOf);
     if (drawn === 'not_found') unfound += 1;
     else if (drawn)
       lines.set(enterpriseCode, { enterpriseCode, decision: drawn.outcome, decidedOn: drawn.on, sample: 'random' });

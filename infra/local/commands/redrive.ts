@@ -7,7 +7,7 @@ import { type RedrivePorts, redriveReceiver } from '#shared/use-cases/redrive-re
 import { EXIT, printError } from '../exit.ts';
 import { logOperatorAct, findSystem, receiverCalled, type RunningSystem } from './find-system.ts';
 import { runCommand } from './run-command.ts';
-import { unansweredText, unansweredNotices } from './unanswered.ts';
+import { unacknowledgedText, unacknowledgedNotices } from './unacknowledged.ts';
 
 const NEEDED = [
   'DELIVERIES_TABLE',
@@ -31,7 +31,7 @@ async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<num
     );
   const ports = portsOf(system);
   if (asked === 'list') {
-    console.log(unansweredText(await unansweredNotices(ports)));
+    console.log(unacknowledgedText(await unacknowledgedNotices(ports)));
     return EXIT.done;
   }
   const { receiver } = asked;

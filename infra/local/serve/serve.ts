@@ -1,6 +1,6 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import type { Clients } from '../clients.ts';
-import type { Deployed, EventSourceMapping } from '../deploy.ts';
+import type { LocalDeployment, EventSourceMapping } from '../deploy.ts';
 import type { EventSources } from '../event-sources.ts';
 import { sandbox, type SandboxContext } from '../sandbox.ts';
 import { keepRecord } from '../served-runs.ts';
@@ -23,7 +23,7 @@ export interface ServeOptions {
 interface Props extends Omit<ServeOptions, 'opensBrowser'> {
   readonly people: LocalIdentityProvider;
   readonly clients: Clients;
-  readonly deployed: Deployed;
+  readonly deployed: LocalDeployment;
   readonly sandboxes: SandboxContext;
   readonly suffix: string;
 }
@@ -41,7 +41,7 @@ const MINUTE_MS = 60_000;
 const LOOK_MS = 1000;
 
 /** A run counts as finished even while deliveries wait, because those to a receiver that is down continue for days. */
-export const isDelivery = ({ queueUrls }: Deployed, { queue }: EventSourceMapping): boolean =>
+export const isDelivery = ({ queueUrls }: LocalDeployment, { queue }: EventSourceMapping): boolean =>
   queue.url === queueUrls['deliveries'] || queue.url === queueUrls['dueDeliveries'];
 
 /** Opens the receivers' API and the desks, and registers the receivers. The caller reads the queues. */

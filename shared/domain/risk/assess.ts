@@ -7,7 +7,7 @@ import type { Rule } from './rules/rule.ts';
 import { RULE_SET, type RuleSet } from './rules/rule-set.ts';
 import { rulesByNeed, type RulesOfOneNeed, type WeighedRule, weighedRules } from './rules/weighed-rules.ts';
 import { scorerOf, verdictOf } from './score.ts';
-import { type EarlierVerdict, monthsToStand, stoodBefore } from './standing.ts';
+import { type EarlierVerdict, monthsToLast, hasScoreLasted } from './standing.ts';
 
 export interface AssessOptions {
   readonly ruleSet?: RuleSet | undefined;
@@ -80,7 +80,7 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
   return (facts) => {
     const { assessment, months } = onItsDay(facts);
     if (assessment.verdict !== 'flagged' || months === 0) return assessment;
-    if (stoodBefore(facts, months, earlierVerdict)) return assessment;
+    if (hasScoreLasted(facts, months, earlierVerdict)) return assessment;
     return { ...assessment, verdict: 'watch', awaitsMonth: true };
   };
 }
@@ -121,7 +121,7 @@ function weigh(found: Found[], scoreOf: (sum: number) => number, ruleSet: RuleSe
     if (one.weight < -LEAST_WEIGHT) hasRelief = true;
   }
   const score = scoreOf(sum);
-  return { counted: found, score, hard, months: hard || urgent ? 0 : monthsToStand(score, hasRelief, ruleSet) };
+  return { counted: found, score, hard, months: hard || urgent ? 0 : monthsToLast(score, hasRelief, ruleSet) };
 }
 
 function findingOf({ rule, evidence, weight }: Readonly<Found>): Finding {

@@ -12,7 +12,7 @@ export type EarlierVerdict = 'not-flagged' | 'flagged-at-once' | 'flagged';
  * The number of closed months over which a score has to last: the nearer it is to even odds, the longer, and some months
  * where a finding speaks in the company's favour.
  */
-export function monthsToStand(
+export function monthsToLast(
   score: number,
   hasRelief: boolean,
   { standing, monthsWithRelief = 0 }: Pick<RuleSet, 'standing' | 'monthsWithRelief'>,
@@ -26,7 +26,7 @@ export function monthsToStand(
  * one in which it was flagged at once. The test uses what is now known about those days: late or corrected facts count
  * for the days that they concern.
  */
-export function stoodBefore(
+export function hasScoreLasted(
   facts: CompanyFacts,
   months: number,
   verdictThen: (then: CompanyFacts) => EarlierVerdict,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sqsEvent } from '#infra/local/batch.ts';
-import type { Deployed, LocalFunction } from '#infra/local/deploy.ts';
+import type { LocalDeployment, LocalFunction } from '#infra/local/deploy.ts';
 
 const EVENTS = join(import.meta.dirname, '..', '..', '..', 'events');
 
@@ -30,7 +30,7 @@ export interface FirstEvent {
 }
 
 /** Each step of the flow with its sample message in the form of Lambda's event. */
-export function firstEvents({ mappings }: Deployed): FirstEvent[] {
+export function firstEvents({ mappings }: LocalDeployment): FirstEvent[] {
   return mappings.map(({ queue, target }) => {
     const name = /Queues(\w+?)Queue/u.exec(queue.id)?.[1] ?? '';
     const sample = SAMPLES[name];

@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import * as z from 'zod';
 import { clientsOf, type Clients } from '#infra/local/clients.ts';
-import { deploy, type Deployed, type LocalFunction } from '#infra/local/deploy.ts';
+import { deploy, type LocalDeployment, type LocalFunction } from '#infra/local/deploy.ts';
 import { dropFiles } from '#infra/local/drop-files.ts';
 import { endpointVariables, startEngines } from '#infra/local/engines.ts';
 import { eventSources } from '#infra/local/event-sources.ts';
@@ -46,7 +46,7 @@ export interface MeasuredFlow {
 export interface StackOnEngines {
   readonly clients: Clients;
   readonly stack: Stack;
-  readonly deployed: Deployed;
+  readonly deployed: LocalDeployment;
 }
 
 /** dynalite in its own thread, because it reports the consumption of a request, which the embedded tables do not. */

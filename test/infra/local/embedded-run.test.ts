@@ -5,7 +5,7 @@ import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { SendMessageCommand, GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Clients, clientsOf } from '#infra/local/clients.ts';
-import { deploy, type Deployed, type EventSourceMapping } from '#infra/local/deploy.ts';
+import { deploy, type LocalDeployment, type EventSourceMapping } from '#infra/local/deploy.ts';
 import { dropFiles } from '#infra/local/drop-files.ts';
 import { endpointVariables, type Engines, startEngines } from '#infra/local/engines.ts';
 import { type EventSources, eventSources } from '#infra/local/event-sources.ts';
@@ -20,7 +20,7 @@ const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 describe('the embedded run over a toy template', () => {
   let engines: Engines;
   let clients: Clients;
-  let deployed: Deployed;
+  let deployed: LocalDeployment;
   let sources: EventSources;
   let context: SandboxContext;
   const log: string[] = [];

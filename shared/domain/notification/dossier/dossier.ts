@@ -4,12 +4,12 @@ import { figuresOf, type Figure } from './figures.ts';
 import { datingRows, sourceFilterOf } from './finding-sources.ts';
 import { bankNameOf, withBankNames } from './bank-names.ts';
 import { lawsNamed, lawInForceOn } from './law-in-force.ts';
-import { hasPeriod, periodOf, periodOfRows } from './period-of.ts';
+import { hasPeriod, periodOf, periodOfRows } from './finding-period.ts';
 import type { PoliceNotice } from './police-notice.ts';
 import type { NoticedAccount } from '../notice/police-notice-content.ts';
 import { citeRows } from './sources.ts';
 import { timelineOf, type TimelineEntry } from './timeline.ts';
-import { LEVELS, REQUEST, scoreExplained, WITHDRAWAL, withdrawalReason } from './wording.ts';
+import { LEVEL_LABELS, REQUEST, scoreExplained, WITHDRAWAL, withdrawalReason } from './wording.ts';
 
 /** A finding as a dossier shows it. */
 export interface DossierFinding {
@@ -53,7 +53,7 @@ export function dossierOf(notice: PoliceNotice, caseFile?: CaseFile): Dossier {
     notice,
     caseFile,
     title: withdrawn ? 'BẢN RÚT THÔNG BÁO' : 'HỒ SƠ DOANH NGHIỆP CÓ DẤU HIỆU CẦN RÀ SOÁT',
-    level: LEVELS[notice.level],
+    level: LEVEL_LABELS[notice.level],
     request: withdrawn ? WITHDRAWAL : REQUEST,
     withdrawal:
       withdrawn && notice.withdrawnBecause !== undefined ? withdrawalReason(notice.withdrawnBecause) : undefined,

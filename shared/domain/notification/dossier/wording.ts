@@ -30,7 +30,7 @@ export const scoreExplained = (score: number, ruleSet: string): string =>
 /** A score that was rounded to 100 is no certainty. */
 const scoreShown = (score: number): string => (score === 100 ? 'trên 99,99' : String(score).replace('.', ','));
 
-export const LEVELS: Readonly<Record<NoticeLevel, string>> = {
+export const LEVEL_LABELS: Readonly<Record<NoticeLevel, string>> = {
   watch: 'Đề nghị rà soát, xác minh',
   act: 'Cơ quan Công an đã xác nhận',
 };

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { drawnOutcome } from '#infra/local/commands/back-test/drawn.ts';
+import { sampledOutcome } from '#infra/local/commands/back-test/sampled-outcome.ts';
 import { decisionsIn, proposalLines } from '#infra/local/commands/propose.ts';
 import { runBacktest } from '#infra/local/commands/run-backtest.ts';
 import { isInRandomSample } from '#shared/domain/risk/activity/random-sample.ts';
@@ -60,8 +60,8 @@ describe('the command that proposes weights', () => {
   it('a company that was flagged before its inspection is not part of the random sample', () => {
     const inspected = { enterpriseCode: drawnCode, inspections: [{ on: '2025-09-01', found: true }] };
     const flagged = { outcome: undefined, on: undefined, flaggedOn: '2025-08-01' };
-    expect(drawnOutcome(inspected, flagged, ASOF)).toBeUndefined();
-    expect(drawnOutcome(inspected, undefined, '2025-08-31')).toBeUndefined();
+    expect(sampledOutcome(inspected, flagged, ASOF)).toBeUndefined();
+    expect(sampledOutcome(inspected, undefined, '2025-08-31')).toBeUndefined();
   });
 
   it('the proposal has the comparison of peers with its test on later companies', async () => {

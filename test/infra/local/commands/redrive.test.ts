@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { redriveReceiver as redrive } from '#shared/use-cases/redrive-receiver.ts';
-import { unansweredText, unansweredNotices } from '#infra/local/commands/unanswered.ts';
+import { unacknowledgedText, unacknowledgedNotices } from '#infra/local/commands/unacknowledged.ts';
 import { type BankServer, bankServer, ok } from '#test/support/banks/bank-server.ts';
 import { type DeliveryWorld, deliveryWorld, newSecret } from '#test/support/banks/delivery-world.ts';
 
@@ -120,19 +120,19 @@ describe('redrive', () => {
     const [, cursor] = await world.notices.waiting(receiver, 'issued');
     await world.pass(60);
     const since = expect.any(String);
-    const before = await unansweredNotices(portsOf(world));
+    const before = await unacknowledgedNotices(portsOf(world));
     expect(before).toEqual([
       { receiver: other, issued: 1, delivered: 0, since },
       { receiver, issued: 2, delivered: 0, since },
     ]);
-    expect(unansweredText(before)).toContain('npm run redrive -- --receiver bank#970418');
+    expect(unacknowledgedText(before)).toContain('npm run redrive -- --receiver bank#970418');
 
     expect(await redrive(receiver, portsOf(world))).toEqual({ stuck: 0, waiting: 0, announced: 2 });
     const changed = await world.notices.changed(receiver, cursor?.position ?? '', '~', 10);
     expect(changed.map(({ notice }) => notice.noticeId).sort()).toEqual([first, second].sort());
     expect(changed.every(({ notice }) => notice.sequence === 1)).toBe(true);
     expect(await world.notices.get(receiver, third)).toMatchObject({ handlingStatus: 'acknowledged' });
-    expect(unansweredText([])).toBe('Không có thông báo nào chưa được xác nhận.');
+    expect(unacknowledgedText([])).toBe('Không có thông báo nào chưa được xác nhận.');
   });
 
   it('redrive moves a notice to the present end of the feed, after the notices that were read meanwhile', async () => {

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Clients, clientsOf } from '#infra/local/clients.ts';
-import { deploy, type Deployed } from '#infra/local/deploy.ts';
+import { deploy, type LocalDeployment } from '#infra/local/deploy.ts';
 import { endpointVariables, type Engines, startEngines } from '#infra/local/engines.ts';
 import { type AwsCall, callIn } from '#infra/local/permissions/calls-in-request.ts';
 import { permissionsOf } from '#infra/local/permissions/permissions.ts';
@@ -82,7 +82,7 @@ describe('the call in a request', () => {
 
 describe('the permissions of the roles', () => {
   let stack: Stack;
-  let deployed: Deployed;
+  let deployed: LocalDeployment;
   beforeAll(async () => {
     stack = readStack(Template.fromStack(synthesised('local').stack).toJSON(), PSEUDO_PARAMETERS);
     deployed = await deploy(stack, clients, { suffix: '', assetOf: () => WORKER });

@@ -16,7 +16,7 @@ interface Unanswered {
 }
 
 /** The receivers that have left a notice unacknowledged. */
-export async function unansweredNotices({ notices }: Ports): Promise<Unanswered[]> {
+export async function unacknowledgedNotices({ notices }: Ports): Promise<Unanswered[]> {
   const perReceiver = ALL_RECEIVERS.map(async (receiver): Promise<Unanswered[]> => {
     const [issued, delivered] = await Promise.all([
       notices.waiting(receiver, 'issued'),
@@ -31,7 +31,7 @@ export async function unansweredNotices({ notices }: Ports): Promise<Unanswered[
 }
 
 /** The text for an operator, with the command that sends the notices again. */
-export const unansweredText = (found: readonly Unanswered[]): string =>
+export const unacknowledgedText = (found: readonly Unanswered[]): string =>
   found.length === 0 ? 'Không có thông báo nào chưa được xác nhận.' : found.map(line).join('\n');
 
 const line = ({ receiver, issued, delivered, since }: Unanswered) =>

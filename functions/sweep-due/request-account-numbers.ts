@@ -5,7 +5,7 @@ import { WORKBOOK_TYPE, writeWorkbook } from '#shared/tabular/xlsx/write-workboo
 import type { Accounts } from '#shared/tables/accounts.ts';
 import type { UncertainAccountNumber } from '#shared/tables/account-fact.ts';
 
-export interface AskBanksPorts {
+export interface RequestAccountNumbersPorts {
   readonly accounts: Pick<Accounts, 'questionsFor'>;
   readonly objects: Pick<ObjectStore, 'put'>;
   readonly outboxBucket: string;
@@ -20,7 +20,11 @@ const COLUMNS = [
 ];
 
 /** Asks each bank, in its own outbox, for the full numbers of accounts that it sent as a spreadsheet's numbers. */
-export async function askBanks({ accounts, objects, outboxBucket }: AskBanksPorts): Promise<void> {
+export async function requestAccountNumbers({
+  accounts,
+  objects,
+  outboxBucket,
+}: RequestAccountNumbersPorts): Promise<void> {
   await inParallel(INSTITUTION_IDS, AT_ONCE, async (bank) => {
     const questions = await accounts.questionsFor(bank);
     if (questions === undefined) return;

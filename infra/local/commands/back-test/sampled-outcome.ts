@@ -3,7 +3,7 @@ import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
 /** The outcomes of a company in the ledger until a day. */
-export interface DecidedCompany {
+export interface LedgerOutcome {
   readonly outcome: 'confirmed' | 'dismissed' | undefined;
   readonly on: IsoDate | undefined;
   readonly flaggedOn: IsoDate | undefined;
@@ -19,9 +19,9 @@ export type SampledOutcome = { readonly outcome: 'confirmed' | 'dismissed'; read
  * The result for a company that the office's random sample drew: the first inspection in a half-year in which it was
  * drawn, before any flag. A company found at work counts as honest unless the police later decided otherwise.
  */
-export function drawnOutcome(
+export function sampledOutcome(
   { enterpriseCode, inspections }: Pick<CompanyFacts, 'enterpriseCode' | 'inspections'>,
-  decided: DecidedCompany | undefined,
+  decided: LedgerOutcome | undefined,
   asOf: IsoDate,
 ): SampledOutcome | undefined {
   const { flaggedOn = '9999-12-31', outcome, on } = decided ?? {};
