@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { BankNoticeContent } from '#shared/domain/notification/notice/notice.ts';
 import { REVIEW_STATES } from '#shared/domain/notification/review/review.ts';
+import { BankNoticeContentSchema } from './bank-notice.ts';
 import { receiver, reference } from './ids.ts';
-import { AuthorityDecisionSchema, NamedDecisionSchema, NoticeScopeSchema, NoticeStateSchema } from './notice-parts.ts';
+import { NamedDecisionSchema, NoticeStateSchema } from './notice-parts.ts';
 
 const sequence = z.int().positive();
 const suspicionCode = z.int().min(0).max(8);
@@ -83,22 +83,14 @@ export const NoticeView = z.looseObject({
   /** How far the receiver has dealt with this sequence. */
   handlingStatus: z.enum(['issued', 'delivered', 'acknowledged', 'acted', 'rejected']),
   accountStatus: z.string().optional(),
-  enterpriseCode: z.string().optional(),
-  /** For banks: the account's bank and number, and the State Bank's suspicion codes (mã nghi ngờ). */
-  bank: z.string().optional(),
-  accountNumber: z.string().optional(),
-  reasonCodes: z.array(z.int().min(0).max(8)).readonly().optional(),
-  request: z.string().optional(),
-  level: z.enum(['watch', 'act']).optional(),
-  scope: NoticeScopeSchema.optional(),
-  decision: AuthorityDecisionSchema.optional(),
+  ...BankNoticeContentSchema.partial().shape,
   issuedAt: z.string(),
   /** The last day of the notice (Asia/Ho_Chi_Minh), unless a higher sequence gives another; absent for the police. */
   expiresOn: z.string().optional(),
   changedAt: z.string(),
   /** The proof (`c2sp.org/tlog-proof`) of this sequence; where absent, `/v1/notices/{id}/proof` gives it later. */
   proof: z.string().optional(),
-} satisfies Record<keyof BankNoticeContent, z.ZodType> & Record<string, z.ZodType>);
+});
 export type NoticeView = z.infer<typeof NoticeView>;
 
 /**
