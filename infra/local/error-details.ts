@@ -4,8 +4,8 @@ import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 
 /**
  * What an engineer needs to find the cause of an error: the class, the code and the places in the sources, of the error
- * and of its causes. Only the messages of plain errors of our own sources are kept, because that of another one may
- * quote a file, and so a person.
+ * and of its causes. The message is kept only if our own sources threw a plain `Error`. Other messages may
+ * quote a file, and a file names people.
  */
 export function errorDetails(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;

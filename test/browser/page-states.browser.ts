@@ -38,30 +38,33 @@ describe('each state of the pages under the policy of production, in a browser',
     return (await desksWithForms({ assets, ...(broken && { rulesClock: { today: silent, dayOf: silent } }) })).desks;
   }
 
-  it.each(STATES)('%s: no accessibility fault, no sideways scrolling at 320 pixels, and a way on', async (_, state) => {
-    const { groups, officer = 'an', form, before, status = 200, says } = state;
-    const desks = await desksIn(state);
-    await before?.(desks);
-    const own = state.signedOut ? desks.browser() : await desks.signedIn(groups, officer);
-    const address = await addressed(state.path, desks);
-    const { page, url } = await pages.pageOf(own);
-    await page.setViewportSize({ width: 1280, height: 720 });
-    const formToken = state.signedOut ? '' : await desks.formTokenOf(own);
-    if (form !== undefined) await page.goto(`${url}/signed-out`);
-    const answered = page.waitForResponse((response) => new URL(response.url()).pathname === address.split('?')[0]);
-    if (form === undefined) await page.goto(url + address);
-    else await page.evaluate(submitting(address, { formToken, ...form }));
-    expect((await answered).status()).toBe(status);
-    await page.waitForLoadState();
-    expect(await page.locator('main').innerText()).toContain(says);
-    await page.evaluate(OPEN_ALL);
-    await expectAccessible(page);
-    await page.setViewportSize({ width: 320, height: 640 });
-    const [needed = 0, there = 0] = await page.evaluate<number[]>(WIDTHS);
-    expect(needed).toBeLessThanOrEqual(there);
-    await expectAccessible(page);
-    expect(await page.locator(WAYS_ON).count()).toBeGreaterThan(0);
-  });
+  it.each(STATES)(
+    '%s has no accessibility fault, does not scroll sideways at 320 pixels, and has a way on',
+    async (_, state) => {
+      const { groups, officer = 'an', form, before, status = 200, says } = state;
+      const desks = await desksIn(state);
+      await before?.(desks);
+      const own = state.signedOut ? desks.browser() : await desks.signedIn(groups, officer);
+      const address = await addressed(state.path, desks);
+      const { page, url } = await pages.pageOf(own);
+      await page.setViewportSize({ width: 1280, height: 720 });
+      const formToken = state.signedOut ? '' : await desks.formTokenOf(own);
+      if (form !== undefined) await page.goto(`${url}/signed-out`);
+      const answered = page.waitForResponse((response) => new URL(response.url()).pathname === address.split('?')[0]);
+      if (form === undefined) await page.goto(url + address);
+      else await page.evaluate(submitting(address, { formToken, ...form }));
+      expect((await answered).status()).toBe(status);
+      await page.waitForLoadState();
+      expect(await page.locator('main').innerText()).toContain(says);
+      await page.evaluate(OPEN_ALL);
+      await expectAccessible(page);
+      await page.setViewportSize({ width: 320, height: 640 });
+      const [needed = 0, there = 0] = await page.evaluate<number[]>(WIDTHS);
+      expect(needed).toBeLessThanOrEqual(there);
+      await expectAccessible(page);
+      expect(await page.locator(WAYS_ON).count()).toBeGreaterThan(0);
+    },
+  );
 });
 
 /** The addresses of the account and the notice with a waiting release. */

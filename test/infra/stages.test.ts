@@ -144,7 +144,7 @@ describe('the template of each stage', () => {
     return `<${nameOf(references(value)[0] ?? '')}${Array.isArray(to) ? `.${to[1]}` : ''}>`;
   };
 
-  it('dev', () => {
+  it('the template of dev differs from its reviewed outline in nothing', () => {
     expect(outline('dev')).toMatchSnapshot();
   });
   it.each(['prod', 'local'])('the template of %s differs from dev only as reviewed', (stage) => {

@@ -7,7 +7,10 @@ import type { Message, QueuesTwin } from './twins/queues.ts';
 
 /** The observer of the fates of messages. */
 export interface Listener {
-  /** Is called for each message that a function reports as done, before it is deleted, and whether others go back. */
+  /**
+   * Is called for each message that a function reports as done, before it is deleted; `hasGivenBack` says whether others
+   * of its batch go back to the queue.
+   */
   readonly onDone: (step: StepDesign, message: Message, invocation: SimulatedInvocation, hasGivenBack: boolean) => void;
   /** Is called where a function returns messages by itself. */
   readonly onReturned: (step: StepDesign, invocation: SimulatedInvocation) => void;

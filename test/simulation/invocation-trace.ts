@@ -70,12 +70,12 @@ export class InvocationTraces {
     return known;
   }
 
-  /** All effects until the end of `work` belong to the invocation. */
+  /** Counts the effects from now on as the invocation's. */
   begin(invocation: SimulatedInvocation): void {
     this.#acting = this.of(invocation);
   }
 
-  /** They belong to another invocation with the same trace so far. */
+  /** Counts the effects from now on as those of another invocation whose trace is the same up to here. */
   beginTwin(invocation: SimulatedInvocation): void {
     const own = this.of(invocation);
     this.#acting = {

@@ -90,7 +90,7 @@ export async function exportPeriod(visit: Visit, ports: ServePagesPorts): Promis
   );
 }
 
-/** The order of the cases: a case that changes meanwhile moves to the last part and into no other. */
+/** The key by which cases are sorted. A case that changes between two parts moves to the last part. */
 const positionOf = ({ changedAt, noticeId }: OpenNotice) => `${changedAt}#${noticeId}`;
 
 interface Parts {

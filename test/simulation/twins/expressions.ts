@@ -25,7 +25,7 @@ export function condition(text: string, placeholders: ExpressionPlaceholders): H
   return (item) => isMet(item, placeholders);
 }
 
-/** A condition is made once for a text. */
+/** Parses a condition. The result is kept, so that each text is parsed once. */
 function conditionOf(text: string): Condition {
   const placeholders = text.match(/[:#]\w+/gu) ?? [];
   const made = {

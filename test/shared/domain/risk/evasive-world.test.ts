@@ -17,9 +17,10 @@ import { worldFacts } from '#test/support/world-facts/world-facts.ts';
 
 // The seeds differ from those to which weights were fitted.
 const SEEDS = [11, 12] as const;
-// Two of five honest flags in a world are chance, so precision is measured over several worlds.
+// One world has about five flags of honest companies, and two more or fewer are chance. Precision is therefore measured
+// over several worlds.
 const MORE_SEEDS = [...SEEDS, 31, 32] as const;
-// No rule and no bound was chosen by these.
+// No rule and no bound was chosen with worlds of these seeds.
 const FRESH_SEEDS = [1, 2, 3, 4, 5, 6] as const;
 const HONEST_FLAGGED = 0.003;
 
