@@ -1,13 +1,21 @@
 import { type CompanySample, sampleOf } from '#shared/domain/risk/province/company-sample.ts';
 import { peersOf, provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
-import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
+import { type Address, parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 import type { WorldCompany } from './world-facts/world-company.ts';
 
 const samples = new WeakMap<WorldCompany['facts'], CompanySample>();
+const addresses = new Map<string, Address>();
+
+/** Worlds change what companies do, but hardly any address. */
+function parsed(text: string): Address {
+  const address = addresses.get(text) ?? parseAddress(text);
+  addresses.set(text, address);
+  return address;
+}
 
 /** The sample of a company, kept because most companies are unchanged in several worlds. */
 function sampled({ facts, headOfficeAddress }: WorldCompany): CompanySample {
-  const sample = samples.get(facts) ?? sampleOf(facts, parseAddress(headOfficeAddress));
+  const sample = samples.get(facts) ?? sampleOf(facts, parsed(headOfficeAddress));
   samples.set(facts, sample);
   return sample;
 }

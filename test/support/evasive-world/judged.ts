@@ -1,9 +1,9 @@
 import { assess } from '#shared/domain/risk/assess.ts';
 import { type Metrics, metricsOf, type ReplayedVerdict } from '#infra/local/commands/back-test/metrics.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import { bandOf, bankReport, type LinkMember, ownBand } from '#shared/domain/risk/rings/band.ts';
+import { bandOf, bankReport, type LinkMember, ownBand, type SharedBand } from '#shared/domain/risk/rings/band.ts';
 import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
-import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
+import { type SharedValue, valueKey } from '#shared/domain/risk/rings/value-key.ts';
 import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 
@@ -30,10 +30,15 @@ export function withBands(companies: readonly WorldCompany[]): CompanyFacts[] {
       else members.set(key, [member]);
     }
   }
+  const bandsByKey = new Map<string, SharedBand>();
+  const bandWith = (value: SharedValue): SharedBand => {
+    const key = valueKey(value);
+    const band = bandsByKey.get(key) ?? bandOf(value.kind, value.ref, members.get(key) ?? []);
+    bandsByKey.set(key, band);
+    return ownBand(band, value);
+  };
   return companies.map(({ facts, values }) => {
-    const bands = values.map((value) =>
-      ownBand(bandOf(value.kind, value.ref, members.get(valueKey(value)) ?? []), value),
-    );
+    const bands = values.map(bandWith);
     return { ...facts, bands };
   });
 }
