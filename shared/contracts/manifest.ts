@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
 import type { FeedFolder } from './feeds/feed-record.ts';
@@ -44,6 +43,14 @@ const coversIn = (folder: FeedFolder) =>
 
 /** One statement of a manifest. */
 export type ManifestStatement = z.infer<ReturnType<typeof coversIn>>;
+const STATEMENT_KEYS = [
+  'file',
+  'kinds',
+  'from',
+  'to',
+  'population',
+  'offices',
+] as const satisfies readonly (keyof ManifestStatement)[];
 
 export type Manifest =
   | { readonly ok: true; readonly covers: readonly ManifestStatement[] }
@@ -74,13 +81,14 @@ const fault = (why: string): Manifest => ({
   message: `Bản kê ${MANIFEST} ${why}. Bản kê này không được dùng; phạm vi dữ liệu được suy ra từ các dòng đã nhận. Hãy sửa rồi gửi lại.`,
 });
 
-function sentenceOf({ path, code, message, ...rest }: z.core.$ZodIssue): string {
+function sentenceOf({ path, code, message }: z.core.$ZodIssue): string {
   const [, index] = path;
   const at = typeof index === 'number' ? `ở mục ${index + 1}` : '';
   const key = path.filter((part) => typeof part === 'string').at(-1);
   const name = key === undefined ? '' : `“${key}”`;
-  if (code === 'unrecognized_keys' && 'keys' in rest)
-    return words(at, `có khóa không dùng: ${rest.keys.map(maskNumbers).join(', ')}`);
+  // An unknown key is not named, because a sender may write a person's name or number there
+  if (code === 'unrecognized_keys')
+    return words(at, `có khóa không dùng (chỉ nhận: ${at === '' ? 'covers' : STATEMENT_KEYS.join(', ')})`);
   if (code === 'invalid_type' && message.startsWith('Invalid'))
     return words(at, name, 'còn thiếu hoặc không đúng cấu trúc');
   return words(at, name, message);

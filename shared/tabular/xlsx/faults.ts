@@ -11,3 +11,19 @@ export function brokenWorkbook(cause?: unknown): UnreadableFile {
     { cause },
   );
 }
+
+/** Programs differ in which of two parts of one name they read, so that a person may have seen other content. */
+export function doubledPart(): UnreadableFile {
+  return new UnreadableFile(
+    'broken',
+    'Bảng tính .xlsx có hai phần bên trong trùng tên, nên mỗi phần mềm có thể hiện một nội dung khác. Hãy mở bằng Excel, kiểm tra nội dung, lưu thành tệp mới rồi gửi lại.',
+  );
+}
+
+/** Zip files of workbooks are packed by DEFLATE or not at all. */
+export function packedOtherwise(): UnreadableFile {
+  return new UnreadableFile(
+    'broken',
+    'Bảng tính .xlsx được nén theo cách khác với Excel, chưa đọc được. Hãy mở bằng Excel, lưu lại dạng .xlsx rồi gửi lại.',
+  );
+}

@@ -1,5 +1,5 @@
 import { UnreadableFile } from '../unreadable-file.ts';
-import { brokenWorkbook } from './faults.ts';
+import { brokenWorkbook, doubledPart, packedOtherwise } from './faults.ts';
 
 /** A file inside a zip file, as stored. */
 export interface ZipPart {
@@ -14,6 +14,8 @@ const END_64 = 0x06064b50;
 const LOCATOR_64 = 0x07064b50;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
+const STORED = 0;
+const DEFLATED = 8;
 const END_LENGTH = 22;
 const LONGEST_COMMENT = 0xffff;
 const MOST_PARTS = 10_000;
@@ -76,7 +78,7 @@ const directory = (file: Buffer): ReadonlyMap<string, ZipPart> => {
       .replace(/^\//u, '');
     if (TEXT.test(name)) {
       const known = texts.size;
-      if (texts.add(name.toLowerCase()).size === known) throw brokenWorkbook();
+      if (texts.add(name.toLowerCase()).size === known) throw doubledPart();
     }
     parts.set(name, part(file, at, file.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength)));
     at += 46 + nameLength + extraLength + file.readUInt16LE(at + 32);
@@ -88,14 +90,14 @@ const part = (file: Buffer, at: number, extra: Buffer): ZipPart => {
   if ((file.readUInt16LE(at + 8) & 1) === 1)
     throw new UnreadableFile('locked', 'Bảng tính có đặt mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.');
   const method = file.readUInt16LE(at + 10);
-  if (method !== 0 && method !== 8) throw brokenWorkbook();
+  if (method !== STORED && method !== DEFLATED) throw packedOtherwise();
   const wide = wideSizes(file, at, extra);
   const header = wide.offset;
   if (file.readUInt32LE(header) !== LOCAL) throw brokenWorkbook();
   const start = header + 30 + file.readUInt16LE(header + 26) + file.readUInt16LE(header + 28);
   return {
     stored: file.subarray(start, start + wide.stored),
-    deflated: method === 8,
+    deflated: method === DEFLATED,
     checksum: file.readUInt32LE(at + 16),
   };
 };

@@ -18,9 +18,23 @@ describe('a workbook that other programs may read otherwise', () => {
       const file = workbookOf(honest, { 'xl/worksheets/sheet2.xml': other });
       await expect(readWhole(file, 'registrations', 'a.xlsx')).resolves.toMatchObject({ accepted: { length: 1 } });
       const twice = renamed(file, 'xl/worksheets/sheet2.xml', name);
-      await expect(readWhole(twice, 'registrations', 'a.xlsx')).rejects.toMatchObject({ code: 'broken' });
+      await expect(readWhole(twice, 'registrations', 'a.xlsx')).rejects.toMatchObject({
+        code: 'broken',
+        message: expect.stringContaining('hai phần bên trong trùng tên'),
+      });
     },
   );
+
+  it('the refusal of a workbook that is packed in another way says so', async () => {
+    const LZMA = 14;
+    const file = workbookOf(honest);
+    const entry = file.indexOf('PK\u0001\u0002', 0, 'latin1');
+    file.writeUInt16LE(LZMA, entry + 10);
+    await expect(readWhole(file, 'registrations', 'a.xlsx')).rejects.toMatchObject({
+      code: 'broken',
+      message: expect.stringContaining('nén theo cách khác'),
+    });
+  });
 
   it('a picture that lies in a workbook twice does not matter', async () => {
     const file = workbookOf(honest, { 'xl/media/a.png': 'x', 'xl/media/b.png': 'y' });
