@@ -4,13 +4,13 @@ const COLUMNS = 80;
 const OPTION = /^ *-{1,2}\S+(?: \S+)? {2,}/u;
 
 /**
- * Breaks lines between words where they are longer than a terminal is wide; the rest of the line is indented to the
- * column of the line's own text.
+ * Breaks lines between words where they are longer than a terminal is wide. The rest of an option's line begins where its
+ * explanation begins, that of an indented line where the line begins, and that of any other line after two spaces.
  */
 export const inColumns = (text: string): string => text.split('\n').flatMap(brokenLines).join('\n');
 
 function brokenLines(line: string): string[] {
-  const indent = OPTION.exec(line)?.[0].length ?? line.length - line.trimStart().length + 2;
+  const indent = OPTION.exec(line)?.[0].length ?? Math.max(2, line.length - line.trimStart().length);
   const lines: string[] = [];
   let rest = line;
   while (rest.length > COLUMNS) {

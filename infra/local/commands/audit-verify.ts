@@ -8,7 +8,9 @@ import { checkLog, type LogCheck, checkProof, verifierKeysIn } from './check-log
 import { reportFailure, runCommand } from './run-command.ts';
 import { readLogFiles } from './log-files.ts';
 
-const USAGE = `Cách gọi: npm run audit:verify -- [--log THƯ_MỤC|s3://BUCKET] [--proof TỆP] [--key KHÓA|TỆP …] [--checkpoint TỆP …] [--remember TỆP] [--sealed]
+const USAGE = `Cách dùng: npm run audit:verify -- [--log THƯ_MỤC|s3://BUCKET] [--proof TỆP] [--key KHÓA|TỆP …] [--checkpoint TỆP …] [--remember TỆP] [--sealed]
+
+  Kiểm tra sổ kiểm chứng (hoặc một bằng chứng) mà không cần mạng: mọi sửa, xóa, đổi chỗ, mất đuôi, rẽ nhánh đều bị nêu.
   --key         khóa công khai được biết từ nơi khác (vkey, hoặc tệp mỗi dòng một khóa): của sổ, của bên chứng kiến
   --checkpoint  checkpoint đã thấy trước đây: sổ phải là phần nối tiếp của nó
   --sealed      bản sao vốn không kèm lời ghi (chép từ kho của sổ)

@@ -76,8 +76,11 @@ export function parseArguments(args: string[]): Asked | undefined {
   }
 }
 
-const CALL =
-  'Cách gọi: npm run certificate -- --receiver ID (xem), thêm --add TỆP.pem [--client ID] (nhập) hoặc --remove=VÂN_TAY (bỏ); ID ví dụ police, bank#970436 hoặc 970436';
+const CALL = `Cách dùng: npm run certificate -- --receiver ID [--add TỆP.pem [--client ID] | --remove=VÂN_TAY]
+
+  Liệt kê các chứng thư mà một nơi nhận dùng để gọi API. ID ví dụ police, bank#970436 hoặc 970436.
+  --add     kiểm tra và nhập một chứng thư; lần đầu cần --client
+  --remove  bỏ chứng thư có vân tay đó`;
 
 async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const asked = parseArguments(args);

@@ -3,7 +3,10 @@ import { EXIT, printError } from '../exit.ts';
 import { runCommand } from './run-command.ts';
 import { COMPARISONS, compareRows, UnusableFile } from './compare-rows.ts';
 
-const USAGE = 'Cách dùng: npm run compare -- persons|companies|addresses|general TỆP.csv';
+const USAGE = `Cách dùng: npm run compare -- persons|companies|addresses|general TỆP.csv
+
+  So hai cột name1, name2 ở từng dòng, in lại tệp với hai cột thêm: result (kết quả) và score (0 đến 1).
+  persons: tên người Việt; companies: tên doanh nghiệp; addresses: địa chỉ; general: tên người, tổ chức nước ngoài.`;
 
 await runCommand(USAGE, main);
 

@@ -12,7 +12,10 @@ import { identifiersOfPerson } from './person-identifiers.ts';
 import { runCommand } from './run-command.ts';
 import { SYSTEM_USAGE, readSystem } from './system-file.ts';
 
-const USAGE = `Cách gọi: npm run erase -- --document SỐ_GIẤY_TỜ --order "số và ngày của văn bản yêu cầu"; ${SYSTEM_USAGE}`;
+const USAGE = `Cách dùng: npm run erase -- --document SỐ_GIẤY_TỜ --order "số và ngày của văn bản yêu cầu"
+
+  Xóa một người khỏi mọi bảng theo văn bản hợp pháp, và chứng minh điều còn lại là điều luật buộc giữ.
+  ${SYSTEM_USAGE}`;
 
 /** Erases a person, reports what was done in which table, and proves that only data which the law requires are left. */
 async function main(words: readonly string[]): Promise<number> {

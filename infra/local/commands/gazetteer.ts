@@ -3,7 +3,9 @@ import { parse } from 'csv-parse/sync';
 import { EXIT, printError } from '../exit.ts';
 import { runCommand } from './run-command.ts';
 
-const USAGE = 'Cách dùng: npm run gazetteer -- XÃ-CŨ-SANG-MỚI.csv ĐƠN-VỊ-MỚI.csv TỆP.ts';
+const USAGE = `Cách dùng: npm run gazetteer -- XÃ-CŨ-SANG-MỚI.csv ĐƠN-VỊ-MỚI.csv TỆP.ts
+
+  Ghi danh mục xã của cả nước, trước và sau 01/07/2025, vào TỆP.ts (shared/domain/vietnamese/data).`;
 const KINDS: Readonly<Record<string, string>> = { Xã: 'X', Phường: 'P', 'Thị trấn': 'T', 'Đặc khu': 'D' };
 
 const HEADER = `/**

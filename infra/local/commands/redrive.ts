@@ -17,8 +17,10 @@ const NEEDED = [
   'LOG_ENTRIES_QUEUE_URL',
 ] as const;
 
-const CALL =
-  'Cách dùng: npm run redrive -- --receiver ID (ví dụ bank#970436, hoặc 970436), hoặc npm run redrive -- --list';
+const CALL = `Cách dùng: npm run redrive -- --receiver ID | --list
+
+  --receiver  gửi lại các thông báo bị kẹt của một nơi nhận (ví dụ bank#970436, hoặc 970436), và nêu lại trong nguồn đọc các thông báo chưa được xác nhận
+  --list      đếm thông báo chưa được xác nhận theo nơi nhận`;
 
 async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const asked = askedIn(args);

@@ -13,7 +13,11 @@ import { countNotRekeyed, rekeyTables } from './rekey-tables.ts';
 import { runCommand } from './run-command.ts';
 import { SYSTEM_USAGE, readSystem } from './system-file.ts';
 
-const USAGE = `Cách gọi: npm run rekey -- --add (thêm một khoá mới vào bí mật), rồi npm run rekey (đưa mọi mã tham chiếu sang khoá mới nhất); ${SYSTEM_USAGE}. Từng bước: docs/operations.md`;
+const USAGE = `Cách dùng: npm run rekey -- [--add]
+
+  Đưa mọi mã tham chiếu sang khóa mới nhất, trong khi các hàm vẫn chạy. Từng bước: docs/operations.md.
+  --add  trước đó, thêm một khóa mới vào bí mật
+  ${SYSTEM_USAGE}`;
 
 type System = NonNullable<Awaited<ReturnType<typeof readSystem>>>;
 
@@ -31,13 +35,13 @@ async function addKey(secret: string, system: System): Promise<number> {
   const { version, secret: SecretString } = withNewHashKey(secret, randomBytes(48).toString('base64url'));
   await system.secrets.send(new PutSecretValueCommand({ SecretId: system.hashSecret, SecretString }));
   await enter(version, 'added', system);
-  console.log(`Đã thêm khoá ${version}. ${nextStep({ writes: version - 1, asks: [version - 1, version] })}`);
+  console.log(`Đã thêm khóa ${version}. ${nextStep({ writes: version - 1, asks: [version - 1, version] })}`);
   return EXIT.done;
 }
 
 async function rekey(secret: string, system: System): Promise<number> {
   const plan = newestKeyPlan(secret);
-  if (plan.asks.length === 1) return printError('Bí mật mới có một khoá: chạy npm run rekey -- --add trước.');
+  if (plan.asks.length === 1) return printError('Bí mật mới có một khóa: chạy npm run rekey -- --add trước.');
   if (system.hashKeys?.writes !== plan.writes)
     return printError(notDeployed(plan.writes, system.hashKeys), EXIT.failed);
   const hash = keyedHash(secret, plan);
@@ -48,14 +52,14 @@ async function rekey(secret: string, system: System): Promise<number> {
   const isDone = Object.keys(left).length === 0;
   await enter(plan.writes, isDone ? 'rekeyed' : 'begun', system);
   if (!isDone) return printError(`Vẫn còn: ${JSON.stringify(left)}. Hãy chạy lại lệnh này.`, EXIT.failed);
-  console.log(`Không còn mã nào theo khoá cũ. ${nextStep({ writes: plan.writes, asks: [plan.writes] })}`);
+  console.log(`Không còn mã nào theo khóa cũ. ${nextStep({ writes: plan.writes, asks: [plan.writes] })}`);
   return EXIT.done;
 }
 
 /** Functions that were deployed with an earlier plan would not find what is stored under the newest key. */
 function notDeployed(newest: number, deployed: HashKeyPlan | undefined): string {
   const plan = JSON.stringify({ writes: newest, asks: [newest - 1, newest] });
-  return `Các hàm đang chạy chưa ghi bằng khoá ${newest} (tệp hệ thống ghi hashKeys: ${JSON.stringify(deployed ?? null)}): đặt hashKeys: ${plan} ở cấu hình, triển khai, ghi đúng như vậy vào tệp hệ thống, rồi mới chạy lại lệnh này.`;
+  return `Các hàm đang chạy chưa ghi bằng khóa ${newest} (tệp hệ thống ghi hashKeys: ${JSON.stringify(deployed ?? null)}): đặt hashKeys: ${plan} ở cấu hình, triển khai, ghi đúng như vậy vào tệp hệ thống, rồi mới chạy lại lệnh này.`;
 }
 
 const nextStep = (plan: ReturnType<typeof newestKeyPlan>) =>

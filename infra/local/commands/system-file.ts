@@ -26,7 +26,7 @@ const SystemFile = z.object({
 
 /** A line of a command's usage. */
 export const SYSTEM_USAGE =
-  'hệ thống đã triển khai: đặt HAUKIEM_SYSTEM thành tệp có dạng của .cache/served-runs/*.json';
+  'Với hệ thống đã triển khai: đặt HAUKIEM_SYSTEM thành tệp có dạng của .cache/served-runs/*.json.';
 
 /** The system that a file describes, with clients for it; undefined where there is no such file. */
 export async function readSystem(environment: NodeJS.ProcessEnv) {

@@ -10,6 +10,13 @@ it('a long line is broken between words, and its rest is indented to the column 
   expect(lines.slice(2).every((line) => line.startsWith(' '.repeat(11)) && line[11] !== ' ')).toBe(true);
 });
 
+it('the rest of an indented sentence begins in the column in which the sentence begins', () => {
+  const [first, ...rest] = inColumns(`  ${'khóa công khai '.repeat(8).trim()}`).split('\n');
+  expect(first).toMatch(/^ {2}khóa/u);
+  expect(rest).not.toEqual([]);
+  expect(rest.every((line) => /^ {2}\S/u.test(line))).toBe(true);
+});
+
 it('no word of a text is lost or changed, and only a line of one longer word has more than 80 columns', () => {
   const word = fc.stringMatching(/^[a-zđ[\]|-]{1,90}$/u);
   fc.assert(
