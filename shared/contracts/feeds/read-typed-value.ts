@@ -1,3 +1,4 @@
+import type { CorrectableField } from '#shared/domain/risk/facts/correct-rows.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import type { Reader } from './column.ts';
 import { readEmail, readPhone } from './values/contact.ts';
@@ -7,9 +8,12 @@ import { readCount, readMoney } from './values/numbers.ts';
 import { readGender, readIndustry, readNationality } from './values/person.ts';
 import { readName, readPersonName } from './values/text.ts';
 
-const READERS: Readonly<Record<string, Reader<string | number>>> = {
+/** The reader of each field that an officer can correct; a new field does not compile without one. */
+const READERS = {
   fullName: readPersonName,
   name: readName,
+  legalForm: readName,
+  documentType: readName,
   headOfficeAddress: readName,
   dateOfBirth: readBirthDate,
   gender: readGender,
@@ -23,11 +27,12 @@ const READERS: Readonly<Record<string, Reader<string | number>>> = {
   registeredOn: readDate,
   charterCapital: readMoney,
   plannedEmployees: readCount,
-};
+} satisfies Readonly<Record<CorrectableField, Reader<string | number>>>;
+const READER_OF: ReadonlyMap<string, Reader<string | number>> = new Map(Object.entries(READERS));
 
 /** Reads a value that an officer typed, as a file's cell would be read; undefined where it can't be. */
 export function readTypedValue(field: string, text: string): string | undefined {
   const cell: Cell = text;
-  const read = (READERS[field] ?? readName)(cell);
+  const read = (READER_OF.get(field) ?? readName)(cell);
   return read.ok ? String(read.value) : undefined;
 }

@@ -10,27 +10,37 @@ export interface OfficeCorrection {
   readonly person?: string | undefined;
 }
 
-const OF_COMPANY = [
-  'name',
-  'legalForm',
-  'headOfficeAddress',
-  'mainIndustryCode',
-  'charterCapital',
-  'plannedEmployees',
-  'phone',
-  'email',
-  'registeredOn',
-] as const;
-const OF_PERSON = [
-  'fullName',
-  'dateOfBirth',
-  'gender',
-  'nationality',
-  'documentType',
-  'documentNumber',
-  'issuedOn',
-  'personalPhone',
-] as const;
+type Company = RegistrationRow['company'];
+type Person = RegistrationRow['person'];
+/** What identifies a row and its day cannot be corrected. */
+type CompanyField = Exclude<keyof Company, 'enterpriseCode' | 'amendedOn'>;
+type PersonField = Exclude<keyof Person, 'role'>;
+/** A field whose value an officer can correct. */
+export type CorrectableField = CompanyField | PersonField;
+
+const OF_COMPANY: Readonly<Record<CompanyField, true>> = {
+  name: true,
+  legalForm: true,
+  headOfficeAddress: true,
+  mainIndustryCode: true,
+  charterCapital: true,
+  plannedEmployees: true,
+  phone: true,
+  email: true,
+  registeredOn: true,
+};
+const OF_PERSON: Readonly<Record<PersonField, true>> = {
+  fullName: true,
+  dateOfBirth: true,
+  gender: true,
+  nationality: true,
+  documentType: true,
+  documentNumber: true,
+  issuedOn: true,
+  personalPhone: true,
+};
+const isOfCompany = (field: string): field is CompanyField => Object.hasOwn(OF_COMPANY, field);
+const isOfPerson = (field: string): field is PersonField => Object.hasOwn(OF_PERSON, field);
 
 /**
  * Applies the office's corrections to a company's rows, whatever their file and day, because the register may send a
@@ -46,15 +56,13 @@ export function correctRows(
 
 function corrected(row: RegistrationRow, { field, from, to, person }: OfficeCorrection): RegistrationRow {
   if (person === undefined) {
-    const own = OF_COMPANY.find((name) => name === field);
-    if (own === undefined || String(row.company[own]) !== from) return row;
-    return { ...row, company: { ...row.company, [own]: typeof row.company[own] === 'number' ? Number(to) : to } };
+    if (!isOfCompany(field) || String(row.company[field]) !== from) return row;
+    return { ...row, company: { ...row.company, [field]: typeof row.company[field] === 'number' ? Number(to) : to } };
   }
-  const own = OF_PERSON.find((name) => name === field);
   // A correction of a name identifies the person by the wrong name
   const holder = field === 'fullName' ? from : person;
-  if (own === undefined || row.person.fullName !== holder || String(row.person[own]) !== from) return row;
-  return { ...row, person: { ...row.person, [own]: to } };
+  if (!isOfPerson(field) || row.person.fullName !== holder || String(row.person[field]) !== from) return row;
+  return { ...row, person: { ...row.person, [field]: to } };
 }
 
 /** The same corrections give the same rows, in whatever order they were read. */
