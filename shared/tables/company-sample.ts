@@ -15,6 +15,7 @@ const ShownText = z.strictObject({
     registeredOn: z.string(),
     files: z.boolean(),
     spans: z.partialRecord(z.enum(SIGNAL_KINDS), Span),
+    workedUntil: text,
     cell: z.string(),
     figures,
   }),

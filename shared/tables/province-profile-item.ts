@@ -2,7 +2,11 @@ import * as z from 'zod';
 import { PEER_MEASURES } from '#shared/domain/risk/facts/peer-comparison.ts';
 import { OFFICE_KINDS } from '#shared/domain/risk/province/company-sample.ts';
 
-const days = z.strictObject({ from: z.string().optional(), to: z.string().optional() });
+const days = z.strictObject({
+  listed: z.literal(true).optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+});
 const Sent = z.union([z.literal('nothing'), days]);
 const areas = z.record(z.string(), Sent);
 
@@ -10,7 +14,7 @@ const areas = z.record(z.string(), Sent);
 export const ProvinceProfileItem = z.strictObject({
   offices: z.partialRecord(
     z.enum(OFFICE_KINDS),
-    z.strictObject({ communes: areas, districts: areas, whole: days, someSilent: z.boolean() }),
+    z.strictObject({ communes: areas, districts: areas, whole: Sent, someSilent: z.boolean() }),
   ),
   peers: z.record(
     z.string(),

@@ -19,7 +19,7 @@ export interface ActivityAnswer {
   readonly officeReasons?: readonly string[];
 }
 
-const YEAR_DAYS = 365;
+export const YEAR_DAYS = 365;
 /**
  * The age from which a company's activity is judged, when its terms for capital have passed: 90 days to contribute and
  * 30 to register the paid-in capital (Luật Doanh nghiệp Art. 47.2, 47.4). A younger company may not have sold anything
@@ -27,7 +27,7 @@ const YEAR_DAYS = 365;
  */
 const FOUNDED_DAYS = 120;
 /** A monthly amount that interest and fees of an account do not reach. */
-const TRIFLE = 5_000_000;
+export const TRIFLE = 5_000_000;
 
 interface Life {
   readonly on: IsoDate;

@@ -1,11 +1,15 @@
+import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
+import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import type { Address } from '#shared/domain/vietnamese/address/address.ts';
 import type { Span } from '../coverage.ts';
 import { type CompanyFacts, type Coverage, SIGNAL_KINDS, type SignalKind } from '../facts/company-facts.ts';
 import { peerCellOf, peerFigures } from '../facts/peers.ts';
+import { TRIFLE, YEAR_DAYS } from '../activity/activity.ts';
 import type { PeerFigures } from '../facts/peer-comparison.ts';
 import { profileOf } from '../facts/company-profile.ts';
 import { filesReturns } from '../facts/returns.ts';
+import { monthsOf } from '../facts/flows.ts';
 
 /**
  * The kinds of signals that an office sends for all companies of its area. Where no company has one, the office does
@@ -33,6 +37,8 @@ export interface CompanySample {
   readonly files: boolean;
   /** The days of the company's first and last row by kind. */
   readonly spans: Readonly<Partial<Record<SignalKind, Span>>>;
+  /** The last day on which the social insurance office or its banks show it at work; undefined where neither does. */
+  readonly workedUntil?: string | undefined;
   readonly cell: string;
   readonly figures: PeerFigures;
 }
@@ -47,9 +53,28 @@ export function sampleOf(own: Omit<CompanyFacts, 'bands' | 'coverage' | 'peers'>
     registeredOn: facts.registeredOn,
     files: filesReturns(facts),
     spans: spansOf(facts),
+    workedUntil: workedUntil(facts),
     cell: peerCellOf(facts),
     figures: peerFigures(profileOf(facts)),
   };
+}
+
+/** The number of months with money in a year that show business; shells seldom use an account for so long. */
+const MONTHS_OF_BUSINESS = 6;
+
+/** The last day of somebody insured, or of a month with money where there were enough of them in the year before. */
+function workedUntil({ insured, accounts }: CompanyFacts): string | undefined {
+  const staffed = insured.findLast(({ count }) => count > 0)?.on;
+  const months = monthsOf(accounts).filter(({ credit }) => credit > TRIFLE);
+  const [last, first] = [months.at(-1), months.at(-MONTHS_OF_BUSINESS)];
+  if (
+    last === undefined ||
+    first === undefined ||
+    daysBetween(`${first.period}-01`, periodEnd(last.period)) > YEAR_DAYS
+  )
+    return staffed;
+  const paid = periodEnd(last.period);
+  return staffed === undefined || paid > staffed ? paid : staffed;
 }
 
 /** The commune's key is the same before and after the merger of 2025; a former district has only its name. */

@@ -2,6 +2,7 @@ import type { Span, CoverageStatement } from '../coverage.ts';
 import { type Coverage, SIGNAL_KINDS, type SignalKind } from '../facts/company-facts.ts';
 import { type OfficeProfiles, partOfCommune } from './offices.ts';
 import { OFFICE_KINDS, type OfficeAreas, type OfficeKind, type CompanySample } from './company-sample.ts';
+import { isInTaxFiles } from './unheard-companies.ts';
 import { coverageStatedFor } from './statements.ts';
 
 /** The coverage of the whole province's feeds, with the statements of their senders. */
@@ -24,7 +25,7 @@ export function coverageFor(
   for (const kind of OFFICE_KINDS) {
     const window = covered.signals[kind];
     if (window === undefined) continue;
-    const known = inferred(kind, window, place, spans[kind], offices);
+    const known = inferred(kind, window, place, spans, offices);
     if (known) signals[kind] = known;
     else delete signals[kind];
   }
@@ -56,9 +57,10 @@ function inferred(
   kind: OfficeKind,
   window: Span,
   place: OfficeAreas,
-  own: Span | undefined,
+  spans: CompanySample['spans'],
   profile: OfficeProfiles | undefined,
 ): Span | undefined {
+  const own = spans[kind];
   const offices = profile?.[kind];
   if (offices === undefined) return window;
   const { communes, districts, whole, someSilent } = offices;
@@ -68,7 +70,7 @@ function inferred(
     communes[commune] ??
     districts[district] ??
     (someSilent && own === undefined ? 'nothing' : whole);
-  if (sent === 'nothing') return own;
+  if (sent === 'nothing' || (sent.listed && !isInTaxFiles(spans))) return own;
   const { from = window.from, to = window.to } = sent;
   if (own === undefined) return { from, to };
   return { from: own.from < from ? own.from : from, to: own.to > to ? own.to : to };

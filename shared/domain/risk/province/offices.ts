@@ -1,10 +1,13 @@
 import { addDays, daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import type { Span, Spans } from '../coverage.ts';
+import { isOfTaxOffice, type LeftOut, leftOutOf, NOBODY_LEFT_OUT } from './unheard-companies.ts';
 import { OFFICE_KINDS, type OfficeAreas, type OfficeKind, type CompanySample } from './company-sample.ts';
 
 /** What an area's office sends of a kind: nothing, or its first and last day where they differ from the whole province's. */
 export type SentByOffice = Some | 'nothing';
 interface Some {
+  /** Whether it sends rows of only some of its companies, so that a company without rows is unknown. */
+  readonly listed?: true | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
@@ -17,7 +20,7 @@ export interface OfficesByArea {
    */
   readonly communes: Readonly<Record<string, SentByOffice>>;
   readonly districts: Readonly<Record<string, SentByOffice>>;
-  readonly whole: Some;
+  readonly whole: SentByOffice;
   /** Whether some area sends nothing, so that nothing is known about absent areas. */
   readonly someSilent: boolean;
 }
@@ -66,24 +69,43 @@ function officesOf(
   const byDistrict = grouped(asked, districtOf);
   const byCommune = grouped(asked, ({ place }) => place.commune);
   const usual = usualShare([...byDistrict.values(), ...byCommune.values()], kind);
-  const sent = (own: readonly CompanySample[], expected: number): SentByOffice | undefined =>
-    own.length * usual < expected ? undefined : sentOf(own, kind, usual, window);
-  const districts = recordOf(byDistrict, (own) => sent(own, EXPECTED.districts));
+  const days = (own: readonly CompanySample[]) => daysOf(own, kind, window);
+  const leftOut = (own: readonly CompanySample[], around: LeftOut) =>
+    isOfTaxOffice(kind) ? leftOutOf(own, days(own).to ?? window.to, around) : NOBODY_LEFT_OUT;
+  const inProvince = leftOut(asked, NOBODY_LEFT_OUT);
+  const byDistrictLeftOut = new Map([...byDistrict].map(([district, own]) => [district, leftOut(own, inProvince)]));
+  const inDistrict = (district = '') => byDistrictLeftOut.get(district) ?? inProvince;
+  const sent = (own: readonly CompanySample[], expected: number, around: LeftOut): SentByOffice | undefined => {
+    if (own.length * usual < expected) return undefined;
+    if (own.filter(({ spans }) => spans[kind]).length < own.length * usual * SILENT_SHARE) return 'nothing';
+    return sentBut(leftOut(own, around), days(own));
+  };
+  const districts = recordOf(byDistrict, (own) => sent(own, EXPECTED.districts, inProvince));
   const communes = recordOf(byCommune, (own) => {
     const district = own.map(districtOf).find((one) => one !== undefined);
-    return sent(own, EXPECTED.communes) ?? (district === undefined ? undefined : districts[district]);
+    return sent(own, EXPECTED.communes, inDistrict(district)) ?? districts[district ?? ''];
   });
   const parts = recordOf(
     grouped(asked, ({ place }) => partOfCommune(place)),
-    (own) => sent(own, EXPECTED.parts) ?? districts[own[0]?.place.district ?? ''],
+    (own) => {
+      const district = own[0]?.place.district;
+      return sent(own, EXPECTED.parts, inDistrict(district)) ?? districts[district ?? ''];
+    },
   );
-  const someSilent = [...Object.values(districts), ...Object.values(communes)].includes('nothing');
+  const whole = sentBut(inProvince, days(asked));
+  const someSilent = [...Object.values(districts), ...Object.values(communes), whole].includes('nothing');
   return {
     communes: { ...communes, ...dividedCommunes(parts) },
     districts,
-    whole: daysOf(asked, kind, window),
+    whole,
     someSilent,
   };
+}
+
+/** The rows of a company say nothing of the time after them where the office leaves out later rows of some companies. */
+function sentBut({ which }: LeftOut, days: Some): SentByOffice {
+  if (which === 'later') return 'nothing';
+  return which === 'some' ? { ...days, listed: true } : days;
 }
 
 /** The key of the part of a commune that belonged to the former district that an address names. */
@@ -133,11 +155,6 @@ function usualShare(groups: readonly (readonly CompanySample[])[], kind: OfficeK
     if (passed >= total / 4) return share;
   }
   return 0;
-}
-
-function sentOf(own: readonly CompanySample[], kind: OfficeKind, usual: number, window: Span): SentByOffice {
-  const sending = own.filter(({ spans }) => spans[kind] !== undefined);
-  return sending.length < own.length * usual * SILENT_SHARE ? 'nothing' : daysOf(sending, kind, window);
 }
 
 /** The first and last day of the rows, where they differ from the whole province's. */
