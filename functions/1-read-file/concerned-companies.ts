@@ -4,7 +4,9 @@ import type { SendMessages } from '#shared/clients/queue.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { isEnterpriseCode } from '#shared/runtime/party-ref.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
-import { accountKeysOf, type Accounts } from '#shared/tables/accounts.ts';
+import { accountKeysOf } from '#shared/tables/account-items.ts';
+import type { Accounts } from '#shared/tables/accounts.ts';
+import type { Concerned } from '#shared/tables/concerned.ts';
 import { documentLink, type Links, phoneLink } from '#shared/tables/links.ts';
 
 export interface ConcernedCompaniesPorts {
@@ -24,12 +26,21 @@ const LOOK_UPS_AT_ONCE = 32;
  * moved.
  */
 export class ConcernedCompanies {
-  readonly #registered = new Set<string>();
-  readonly #companies = new Set<string>();
-  readonly #accounts = new Set<string>();
-  readonly #documents = new Set<string>();
-  readonly #phones = new Set<string>();
-  readonly #listed = new Set<string>();
+  readonly #registered: Set<string>;
+  readonly #companies: Set<string>;
+  readonly #accounts: Set<string>;
+  readonly #documents: Set<string>;
+  readonly #phones: Set<string>;
+  readonly #listed: Set<string>;
+
+  constructor(known: Partial<Concerned> = {}) {
+    this.#registered = new Set(known.registered);
+    this.#companies = new Set(known.companies);
+    this.#accounts = new Set(known.accounts);
+    this.#documents = new Set(known.documents);
+    this.#phones = new Set(known.phones);
+    this.#listed = new Set(known.listed);
+  }
 
   add(record: FeedRecord, hash: KeyedHash): void {
     switch (record.feed) {

@@ -9,17 +9,22 @@ import type { HoldLimits } from './judgement/row-tally.ts';
 import type { FactTables } from './record-facts.ts';
 import type { SupersedePorts } from './supersede-facts.ts';
 import type { ConcernedCompaniesPorts } from './concerned-companies.ts';
+import type { TakeBackPorts } from './take-back-drops.ts';
 import type { ReceiptPorts } from './write-receipt.ts';
 
 /** The ports for reading a file. */
 export type ReadFilePorts = FactTables &
   SupersedePorts &
   ConcernedCompaniesPorts &
-  ReceiptPorts & {
+  ReceiptPorts &
+  TakeBackPorts & {
     readonly open: (bucket: string, key: string) => Promise<Readable | undefined>;
     /** The outbox, where senders find their receipts. */
     readonly outboxBucket: string;
-    readonly files: Pick<Files, 'progress' | 'advance' | 'began' | 'isBegun' | 'ended' | 'stopped' | 'state'>;
+    readonly files: Pick<
+      Files,
+      'progress' | 'ofFeed' | 'advance' | 'began' | 'isBegun' | 'ended' | 'stopped' | 'state'
+    >;
     readonly rejections: Pick<Rejections, 'record' | 'of'>;
     /** The limits from which a whole file is stopped. */
     readonly holdLimits: HoldLimits;

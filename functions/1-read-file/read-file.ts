@@ -74,6 +74,7 @@ async function begin(
     judgingRuns: known?.judgingRuns,
     again: known ? known.again : before && (before.again === true || before.state !== 'stopped' || isAnew),
     released: isAnew ? before?.released : undefined,
+    replacesEarlier: isAnew ? before?.replacesEarlier : undefined,
   };
   await ports.files.began(folder, fileName, ports.now());
   const judged = await judge(body, location, fresh, ports, time);
@@ -194,6 +195,7 @@ async function finish(
     ...(unreadable && { error: errorOf(unreadable) }),
     ...(stopped && objection && { error: objection }),
     ...(progress.released && { released: progress.released }),
+    ...(progress.replacesEarlier && { replacesEarlier: progress.replacesEarlier }),
   };
   await writeReceipt(receipt, rejectionsKey(progress), ports);
   const rejected = ports.rejections.of(rejectionsKey(progress));

@@ -16,6 +16,7 @@ import { RepairTally } from './repair-tally.ts';
 import { rowsLogger } from './log-rows.ts';
 import { ReaderHeldUp, type RunTime } from './run-time.ts';
 import { supersedeFacts } from './supersede-facts.ts';
+import { takeBackDrops } from './take-back-drops.ts';
 import { CreditByMonth } from './credit-by-month.ts';
 import { ConcernedCompanies } from './concerned-companies.ts';
 
@@ -87,6 +88,7 @@ export async function readRows(
   }
   await run.write();
   await run.writeRepairs();
+  await run.takeBackEarlier();
   return run.reading((await run.checkpoint()) ? 'to_its_end' : 'overtaken');
 }
 
@@ -198,6 +200,12 @@ class Run {
     const { companies, documentNumbers } = await supersedeFacts(records, drop, this.#ports);
     for (const code of companies) this.#touched.addCompany(code);
     for (const number of documentNumbers) this.#touched.addDocument(number, this.#ports.hash);
+  }
+
+  /** Takes back what earlier drops of the file said, where this one replaces them as a whole. */
+  async takeBackEarlier(): Promise<void> {
+    const { feed, file, version, replacesEarlier } = this.#saved;
+    if (replacesEarlier) await takeBackDrops({ file: `${feed}/${file}`, version }, this.#ports);
   }
 
   /** Writes the repairs of rare kinds as facts of their companies, which the office checks one by one. */

@@ -1,35 +1,54 @@
 import type { FileReleased } from '#shared/contracts/file-arrived.ts';
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { log } from '#shared/runtime/log.ts';
+import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
+import { leaveOut } from './leave-out.ts';
 import { locateFile } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readFile } from './read-file.ts';
 import type { RunTime } from './run-time.ts';
 
 /**
- * Does with a stopped file what an operator decided: reads the rows that can be read, or gives the file up. For a file
- * that is not stopped it does nothing.
+ * Does with a file what a person decided. Of a stopped file the readable rows are read, or it is given up. Of a file
+ * that was read everything is taken back, or everything that earlier files of its name said. A decision that does not
+ * fit the file's state, or about another drop than the last one, changes nothing.
  */
-export async function releaseFile(
-  { bucket, key, release }: FileReleased,
-  ports: ReadFilePorts,
-  time: RunTime,
-): Promise<void> {
+export async function releaseFile(message: FileReleased, ports: ReadFilePorts, time: RunTime): Promise<void> {
+  const { bucket, key, release, version } = message;
   const location = locateFile(key);
   const stored = location && (await ports.files.progress(location.folder, location.fileName));
-  if (!location || !stored) return;
+  if (!location || !stored || (version !== undefined && version !== stored.version)) return;
   const { folder, fileName } = location;
-  if (stored.state === 'stopped' && release.use === 'none') {
-    log('FILE_RELEASED', { feed: folder, reason: release.use });
+  const { use, by, why } = release;
+  const decided = { by, why, at: ports.now().toISOString() };
+  if (use === 'none' && (stored.state !== 'stopped' || stored.leftOut)) {
+    if (stored.state !== 'reading') await leaveOut(stored, decided, { bucket, location }, ports);
+    return;
+  }
+  if (use === 'none') {
+    log('FILE_RELEASED', { feed: folder, reason: use });
     const isCompleted = await ports.files.ended(folder, fileName, {}, ports.now());
     if (isCompleted && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
     return;
   }
-  if (stored.state === 'stopped') {
-    log('FILE_RELEASED', { feed: folder, reason: release.use });
-    const { by, why } = release;
-    const released = { by, why, at: ports.now().toISOString() };
-    await ports.files.advance({ ...stored, state: 'reading', released }, stored);
+  const next = readAgain(stored, use, decided);
+  if (next) {
+    log('FILE_RELEASED', { feed: folder, reason: use });
+    await ports.files.advance(next, stored);
   }
   await readFile({ bucket, key, version: stored.version }, ports, time);
+}
+
+/** The file's progress where its rows are to be read again; undefined where the decision does not fit its state. */
+function readAgain(
+  stored: FileReadProgress,
+  use: 'readable' | 'alone',
+  decided: { by: string; why: string; at: string },
+): FileReadProgress | undefined {
+  const counts = { read: 0, accepted: 0, rejected: 0, repaired: 0, companies: 0 };
+  const unread = { ...stored, state: 'reading', counts, covered: {}, credit: undefined } as const;
+  if (use === 'readable')
+    return stored.state === 'stopped' ? { ...unread, released: decided, leftOut: undefined } : undefined;
+  if (stored.state !== 'read') return undefined;
+  return { ...unread, startedAt: decided.at, again: true, replacesEarlier: decided };
 }

@@ -26,7 +26,7 @@ import type { PoliceAnswer, PoliceSource } from './police-source.ts';
 
 export interface VerifyPeoplePorts {
   readonly companies: Pick<Companies, 'registered'>;
-  readonly verifications: Pick<Verifications, 'of' | 'record'>;
+  readonly verifications: Pick<Verifications, 'of' | 'record' | 'remove'>;
   readonly files: Pick<Files, 'coverage'>;
   readonly police: PoliceSource;
   readonly verifyLater: SendMessages<RegistrationRecorded>;
@@ -74,7 +74,7 @@ export async function verifyPeople(
   const gatheredAt = ports.now().toISOString();
   const { registrations, settledTasks } = await ports.companies.registered(enterpriseCode);
   const rows = rowsUntil(registrations, ports.rulesClock.today());
-  if (rows.length === 0) return;
+  if (rows.length === 0) return forgetPeople(enterpriseCode, gatheredAt, ports);
   const { current, peopleSince, roleTakenOn, conflicts } = foldVersions(rows);
   const everyone = [...current.people].map((person, place) => ({ person, since: peopleSince[place] ?? roleTakenOn }));
 
@@ -99,6 +99,17 @@ export async function verifyPeople(
   await ports.assess([{ enterpriseCode }]);
   const refused = asked.find(isRefused);
   if (refused) throw new NeverPossible('police_service_refused', refused.message);
+}
+
+/**
+ * The people of a company whose registration was taken back are verified no longer. The company is sent on first, so
+ * that a repetition does so again.
+ */
+async function forgetPeople(enterpriseCode: string, gatheredAt: string, ports: VerifyPeoplePorts): Promise<void> {
+  const { verifications, assess } = ports;
+  if (!(await verifications.of([enterpriseCode])).has(enterpriseCode)) return;
+  await assess([{ enterpriseCode }]);
+  await verifications.remove(enterpriseCode, gatheredAt);
 }
 
 interface PersonSince {

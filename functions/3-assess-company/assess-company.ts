@@ -41,7 +41,7 @@ export type AssessCompanyPorts = GatherPorts &
   SharePorts &
   MoneyPorts &
   NotifyPorts & {
-    readonly assessments: Pick<Assessments, 'record' | 'markNotified'>;
+    readonly assessments: Pick<Assessments, 'record' | 'recordGone' | 'remove' | 'markNotified'>;
     /** Sends entries to the verifiable log. */
     readonly enter: SendMessages<LogEntry>;
     readonly now: WireClock;
@@ -83,7 +83,7 @@ export async function assessCompany(
   const before = batch.assessed.get(enterpriseCode)?.whole();
   const verification = batch.verifications.get(enterpriseCode);
   const gathered = await gatherFacts(enterpriseCode, verification, batch, ports);
-  if (!gathered) return undefined;
+  if (!gathered) return before && forgetCompany(before, again, batch, ports);
   const { registeredOn } = gathered.facts;
   const member = { enterpriseCode, registeredOn, badSigns: ownSigns(gathered.facts, batch.measures) };
   const { bands, links } = await shareValues(member, gathered.values, { before: before?.links ?? [], again }, ports);
@@ -116,6 +116,44 @@ export async function assessCompany(
     throw new AssessmentOvertaken();
   const sampleBefore = sampleIn(before?.sample)?.sample;
   return contentId(sampleBefore ?? null) === contentId(gathered.sample) ? undefined : 'sample-changed';
+}
+
+/**
+ * A company whose registration was taken back shares nothing, and is assessed no longer. Those who knew of its
+ * assessment are notified before the assessment is deleted, so that a repetition notifies them again.
+ * @throws {AssessmentOvertaken}
+ */
+async function forgetCompany(
+  before: AssessedCompany,
+  again: boolean,
+  batch: BatchContext,
+  ports: AssessCompanyPorts,
+): Promise<'sample-changed'> {
+  const { enterpriseCode, registeredOn, accounts } = before;
+  await shareValues({ enterpriseCode, registeredOn, badSigns: 0 }, [], { before: before.links, again }, ports);
+  const gone: AssessedCompany = {
+    ...before,
+    gatheredAt: batch.gatheredAt.toISOString(),
+    notified: false,
+    assessmentId: contentId({ unregistered: enterpriseCode }),
+    standsSince: ports.now().toISOString(),
+    verdict: 'clear',
+    confirmed: false,
+    decision: undefined,
+    score: 0,
+    findings: [],
+    worklist: [],
+  };
+  if (before.assessmentId !== gone.assessmentId) await ports.enter([verdictEntry(gone, before, ports)]);
+  if (!(await ports.assessments.recordGone(gone, ports.expiry()))) throw new AssessmentOvertaken();
+  const { assessmentId } = gone;
+  await ports.notifyPolice([{ enterpriseCode, assessmentId }], ports.settlingSeconds);
+  await ports.notifyBanks(
+    accounts.map(({ accountRef }) => ({ accountRef })),
+    ports.settlingSeconds,
+  );
+  await ports.assessments.remove(gone);
+  return 'sample-changed';
 }
 
 /** The findings of the rules, the police's decision on the facts, and an id that is the same for the same reasons. */

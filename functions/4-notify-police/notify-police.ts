@@ -38,29 +38,24 @@ export interface NotifyPolicePorts extends ContentPorts {
 
 /**
  * One notice for each flagged company, once its verdict has stood unchanged for the settling time; it is withdrawn when
- * the company is no longer flagged.
+ * the company is no longer flagged, or no longer assessed because its registration was taken back.
  */
 export async function notifyPolice(message: VerdictReached, ports: NotifyPolicePorts): Promise<void> {
-  const assessed = await ports.assessments.get(message.enterpriseCode);
-  if (!assessed) return;
-  const { enterpriseCode, assessmentId, verdict } = assessed;
+  const { enterpriseCode } = message;
+  const assessed = await ports.assessments.get(enterpriseCode);
+  const { assessmentId } = assessed ?? message;
   // A later assessment that flags the company has sent its own message. One that follows a fallen verdict has not.
-  if (assessmentId !== message.assessmentId && verdict === 'flagged') return;
-  const wait = secondsToSettle(assessed, ports);
+  if (assessmentId !== message.assessmentId && assessed?.verdict === 'flagged') return;
+  const wait = assessed ? secondsToSettle(assessed, ports) : 0;
   if (wait > 0) return ports.notifyLater([{ enterpriseCode, assessmentId }], wait);
 
-  const due: RequiredPoliceNotice = {
-    ...(assessed.verdict === 'flagged'
-      ? { content: await noticeContent(assessed, ports) }
-      : { withdrawnBecause: 'verdict_fell' }),
-    otherGrounds: otherGroundsOf(assessed),
-  };
   const enterState = async (notice: Notice) => {
     const logged = { ...notice, subject: loggedSubject(notice.subject, ports.hash) };
     await ports.enter([noticeEntry(logged, 'function:4-notify-police')]);
     const on = ports.rulesClock.dayOf(new Date(notice.changedAt));
-    await ports.outcomes.record(factsOfNotice(notice, on, whereaboutsOf(assessed)));
+    await ports.outcomes.record(factsOfNotice(notice, on, assessed && whereaboutsOf(assessed)));
   };
+  const due = assessed ? await dueOf(assessed, ports) : NOT_REGISTERED;
   const noticeCase = { receiver: POLICE, subject: enterpriseCode, due } as const;
   const reconciled = await reconcileNotice(noticeCase, { ...ports, enterState });
   if (!reconciled) return;
@@ -70,14 +65,26 @@ export async function notifyPolice(message: VerdictReached, ports: NotifyPoliceP
   // sending
   await ports.issueDossier([{ noticeId, sequence }]);
   if (mustBeDelivered(notice)) await ports.deliver([{ receiver: POLICE, noticeId }]);
-  if (reconciled.isWritten) await unlessOvertaken(assessed, ports);
+  if (reconciled.isWritten) await unlessOvertaken({ enterpriseCode, assessmentId }, ports);
 }
+
+const NOT_REGISTERED: RequiredPoliceNotice = {
+  withdrawnBecause: 'verdict_fell',
+  otherGrounds: { fingerprint: contentId('not registered'), suffice: true },
+};
+
+const dueOf = async (assessed: AssessedCompany, ports: NotifyPolicePorts): Promise<RequiredPoliceNotice> => ({
+  ...(assessed.verdict === 'flagged'
+    ? { content: await noticeContent(assessed, ports) }
+    : { withdrawnBecause: 'verdict_fell' }),
+  otherGrounds: otherGroundsOf(assessed),
+});
 
 /**
  * A later assessment's message may have been handled before this notice was written, and so have found nothing to do.
  * It is sent again.
  */
-async function unlessOvertaken({ enterpriseCode, assessmentId }: AssessedCompany, ports: NotifyPolicePorts) {
+async function unlessOvertaken({ enterpriseCode, assessmentId }: VerdictReached, ports: NotifyPolicePorts) {
   const later = await ports.assessments.get(enterpriseCode);
   if (!later || later.assessmentId === assessmentId) return;
   const wait = Math.max(0, secondsToSettle(later, ports));

@@ -7,7 +7,7 @@ import { listNotices } from './bank/list-notices.tsx';
 import { showNotice } from './bank/show-notice.tsx';
 import { fileResult } from './office/file-result.ts';
 import { listFiles } from './office/list-files.tsx';
-import { releaseStoppedFile } from './office/release-stopped-file.ts';
+import { decideOnFile } from './office/decide-on-file.ts';
 import { correctionFile, listCorrections } from './worklist/list-corrections.tsx';
 import { worklistFile } from './worklist/worklist-file.ts';
 import { listWorklist } from './worklist/list-worklist.tsx';
@@ -46,7 +46,7 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/office/files', desk: 'office', answer: listFiles },
   { method: 'GET', path: '/office/files/receipt', desk: 'office', answer: showReceipt },
   { method: 'GET', path: '/office/files/result', desk: 'office', answer: fileResult },
-  { method: 'POST', path: '/office/files/release', desk: 'office', answer: releaseStoppedFile },
+  { method: 'POST', path: '/office/files/release', desk: 'office', answer: decideOnFile },
   { method: 'GET', path: '/office/upload', desk: 'office', answer: uploadFiles },
   { method: 'GET', path: '/office/worklist', desk: 'office', answer: listWorklist },
   { method: 'POST', path: '/office/worklist', desk: 'office', answer: settleMany },

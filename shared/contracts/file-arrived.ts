@@ -26,17 +26,20 @@ export const FileContinued = z.strictObject({
 export type FileContinued = z.infer<typeof FileContinued>;
 
 /**
- * Message from an operator to 1-read-file: the decision on a stopped file. With `readable` its readable rows count;
- * with `none` no row counts, and its feed no longer waits for it. The person and the reason are stored with the file.
+ * Message from an operator to 1-read-file: the decision on a file. With `readable` the readable rows of a stopped file
+ * count; with `none` no row counts, and its feed no longer waits for it: if the file was read, everything that any drop
+ * of its name said is taken back. With `alone` only its last drop counts, and what earlier drops of its name said is
+ * taken back. The person and the reason are stored with the file. With `version` the decision is about this drop alone.
  */
 export const FileReleased = z.strictObject({
   bucket: z.string(),
   key: z.string(),
   release: z.strictObject({
-    use: z.enum(['readable', 'none']),
+    use: z.enum(['readable', 'none', 'alone']),
     by: z.string().min(1).max(200),
     why: z.string().min(1).max(500),
   }),
+  version: z.string().max(200).optional(),
 });
 export type FileReleased = z.infer<typeof FileReleased>;
 
@@ -58,8 +61,8 @@ const sequencerOf = (version: string): string => version.slice(version.lastIndex
 export const FileArrived = z.union([ObjectsCreated, TestEvent, FileContinued, FileReleased]);
 
 export function droppedFiles(message: z.infer<typeof FileArrived>): DroppedFile[] {
-  if ('version' in message) return [message];
   if ('Event' in message || 'release' in message) return [];
+  if ('version' in message) return [message];
   return message.Records.map(({ s3: { bucket, object } }) => ({
     bucket: bucket.name,
     key: decodeURIComponent(object.key.replaceAll('+', ' ')),

@@ -3,6 +3,8 @@ import { FEED_FOLDERS } from './feeds/feed-record.ts';
 
 const count = z.int().nonnegative();
 
+const Decided = z.strictObject({ by: z.string(), why: z.string(), at: z.string() });
+
 const RepairGroup = z.strictObject({
   /** The key of the column. */
   field: z.string(),
@@ -44,7 +46,11 @@ export const Receipt = z
     /** The reason why the file can't be read, can't be read to its end, or is stopped as a whole; `message` is Vietnamese. */
     error: z.strictObject({ code: z.string(), message: z.string() }).optional(),
     /** The person who released the readable rows of a stopped file, with their reason. */
-    released: z.strictObject({ by: z.string(), why: z.string(), at: z.string() }).optional(),
+    released: Decided.optional(),
+    /** The person who decided that no row of the file counts, after it had been read. */
+    leftOut: Decided.optional(),
+    /** Set where all facts of earlier files of this name were taken back, with the decision and its reason. */
+    replacesEarlier: Decided.optional(),
   })
   .refine((receipt) => receipt.read === receipt.accepted + receipt.rejected, 'read = accepted + rejected');
 export type Receipt = z.infer<typeof Receipt>;

@@ -1,29 +1,34 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
-import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
-import { spreadsheetFormOf } from '#shared/domain/vietnamese/spreadsheet-account-number.ts';
-import type {
-  AccountFact,
-  AccountKeys,
-  AccountOrigin,
-  RecordedAccount,
-  UncertainAccountNumber,
-} from './account-fact.ts';
+import { accountOf } from './recorded-account.ts';
+import {
+  ASKED,
+  formerHolderOf,
+  itemsFor,
+  keyOf,
+  AccountItemKeys,
+  leadingTo,
+  LISTED,
+  LISTED_AT,
+  ONCE_KNOWN,
+  markOnceKnown,
+  REGISTER,
+} from './account-items.ts';
+import { type TakenAccount, TakenAccounts } from './taken-accounts.ts';
+import type { AccountFact, RecordedAccount, UncertainAccountNumber } from './account-fact.ts';
 import { AccountItem, accountFactSubject } from './account-item.ts';
 import {
   pointedAccounts,
   isUncertainNumber,
   hasExactNumber,
   isSpreadsheetNumber,
-  POINTER_PREFIX,
   soleAccount,
 } from './uncertain-account-numbers.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
-import { byFirstKey, type ReferenceForms, renewedItem, renewedItems, queryUnderEachKey } from './stored-references.ts';
+import { type ReferenceForms, renewedItem, renewedItems, queryUnderEachKey } from './stored-references.ts';
 import { FIRST_POSITION, queryAll, type QueryPage, queryPage } from './query-all.ts';
-import { type FileDrop, removeSuperseded } from './superseded.ts';
+import { type FileDrop, scanDrops, removeSuperseded, type TakenDrops } from './superseded.ts';
+import { removeItem } from './conditional-write.ts';
 
 /**
  * The table `accounts`: PK accountRef (keyed hash of bank and number), SK fact. A fact under a spreadsheet's number has
@@ -50,7 +55,7 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
     const items = (await inParallel([...refs], 2, (ref) => rawItemsOf(kept, ref, ''))).flat();
     const said = new Set(facts.flatMap((fact) => itemsFor(fact, hash)).map(keyOf));
     const placed = items.flatMap((item) => {
-      const { accountRef, fact } = Keys.parse(item);
+      const { accountRef, fact } = AccountItemKeys.parse(item);
       const isSaid = said.has(keyOf({ accountRef: hash.renewed(accountRef), fact }));
       const place = isSaid ? undefined : accountFactSubject(AccountItem.parse(renewedItem(item, hash)));
       // The item may be re-keyed meanwhile
@@ -64,6 +69,42 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
       await batchWrite(db, table, putRequests(holders, keyOf));
     });
     return [...former];
+  },
+
+  /** The accounts with facts of drops that are taken back, and whom the facts concern. */
+  async takenBack(drops: TakenDrops): Promise<readonly TakenAccount[]> {
+    const found = new TakenAccounts(hash);
+    await scanDrops(db, table, drops, (item) => found.add(item));
+    return found.all;
+  },
+
+  /**
+   * Deletes all facts of drops about an account, with the items that only lead to them. What is left says that the
+   * account was once known, so that its notices are withdrawn.
+   */
+  async takeBack(accountRef: string, drops: TakenDrops): Promise<void> {
+    const kept = { db, table, hash };
+    const items = await rawItemsOf(kept, accountRef, '');
+    const placed = items.flatMap((item) => {
+      const { accountRef: ref, fact } = AccountItemKeys.parse(item);
+      // The item may be re-keyed meanwhile
+      return hash.forms(ref).map((form) => ({ key: { accountRef: form, fact }, item, place: undefined }));
+    });
+    await removeSuperseded(db, table, placed, drops, 'every', async (taken) => {
+      const marks = [...taken.flatMap(formerHolderOf), ...taken.slice(0, 1).map(markOnceKnown)];
+      await batchWrite(db, table, putRequests(marks, keyOf));
+      const others = items.filter((item) => !taken.includes(item));
+      const stay = new Set(others.flatMap((item) => leadingTo(item, hash).map(keyOf)));
+      const leading = taken.flatMap((item) => leadingTo(item, hash)).filter((item) => !stay.has(keyOf(item)));
+      const keys = leading.flatMap(({ accountRef: ref, fact }) =>
+        hash.forms(ref).map((form) => ({ accountRef: form, fact })),
+      );
+      await inParallel(keys, 8, (key) => removeItem(db, table, key));
+    });
+    // Another file may have repeated a fact meanwhile
+    const standing = await rawItemsOf(kept, accountRef, '');
+    const leading = standing.flatMap((item) => leadingTo(item, hash));
+    await batchWrite(db, table, putRequests(leading, keyOf));
   },
 
   /** Reads the account of a reference; undefined where no fact about it was ever read. */
@@ -121,49 +162,6 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
 });
 export type Accounts = ReturnType<typeof accountsTable>;
 
-const keyOf = ({ accountRef, fact }: { accountRef: string; fact: string }) => `${accountRef} ${fact}`;
-
-/** The key has bank and number, because the same number at two banks means two accounts. */
-export function accountKeysOf(
-  { bank, accountNumber, written }: { bank: string; accountNumber: string; written?: AccountItem['written'] },
-  hash: KeyedHash,
-): AccountKeys {
-  const bare = spreadsheetFormOf(accountNumber);
-  const readingRef = hash('account', `${bank}#${bare}`);
-  if (written === 'number') return { accountRef: readingRef, written };
-  if (bare === accountNumber) return { accountRef: readingRef, written };
-  return { accountRef: hash('account', `${bank}#${accountNumber}`), readingRef };
-}
-
-/** Registers and the facts about a spreadsheet's number are found by one request, because their keys begin alike. */
-const REGISTER = 'register';
-const LISTED = 'register-listed#';
-/** The partition of a bank's spreadsheet numbers; no reference of an account begins like this. */
-const ASKED = 'asked#';
-/** A bank's accounts that were listed: a sweep finds those of no company by them. */
-const LISTED_AT = 'listed-at#';
-
-/** The prefix of the sort key of a company that a deleted register entry named. */
-const FORMER_HOLDER = 'former-holder#';
-
-const SUFFIX = { number: '#number', 'perhaps-without-zeros': '#perhaps' } as const;
-
-/**
- * The items of a fact: its own, the pointer from a spreadsheet's number to the exact one, and the mark of a waiting
- * listing.
- */
-function itemsFor(fact: AccountFact, hash: ReferenceForms) {
-  const { accountRef, readingRef, bank, accountNumber, written } = fact;
-  const own = { ...fact, fact: `${factKey(fact, hash)}${written === undefined ? '' : SUFFIX[written]}` };
-  const beside = { accountRef: readingRef ?? accountRef, bank, accountNumber };
-  const found = 'listing' in fact ? [{ accountRef: `${LISTED_AT}${bank}`, fact: accountRef, bank, accountNumber }] : [];
-  if (readingRef !== undefined) return [own, ...found, { ...beside, fact: `${POINTER_PREFIX}${accountRef}` }];
-  if (written === undefined) return [own, ...found];
-  if (written !== 'number') return 'listing' in fact ? [own, ...found, { ...beside, fact: LISTED }] : [own];
-  const asked = { accountRef: `${ASKED}${bank}`, fact: accountRef, bank, accountNumber };
-  return 'listing' in fact ? [own, ...found, asked, { ...beside, fact: LISTED }] : [own, asked];
-}
-
 /** The table, with the keys under which its items may be stored. */
 interface Kept {
   readonly db: DynamoDBDocumentClient;
@@ -185,32 +183,12 @@ async function recordedOf(kept: Kept, accountRef: string): Promise<RecordedAccou
   if (exact.length > 0) return accountOf(accountRef, exact);
   const known = sole === undefined ? undefined : await recordedOf(kept, sole);
   const unsure = accountOf(accountRef, items.filter(isUncertainNumber));
-  return known ?? (unsure && { ...unsure, numberUnsure: true });
-}
-
-function accountOf(accountRef: string, items: readonly AccountItem[]): RecordedAccount | undefined {
-  const named = items.find(hasExactNumber) ?? items[0];
-  if (!named) return undefined;
-  return {
-    accountRef,
-    bank: named.bank,
-    accountNumber: named.accountNumber,
-    registers: items.flatMap(({ register }) => register ?? []),
-    flows: items.flatMap(({ flow }) => flow ?? []),
-    counterparties: items.flatMap(({ counterparty }) => counterparty ?? []),
-    devices: items.flatMap(({ device }) => device ?? []),
-    listings: items.flatMap(({ listing, recordedAt }) => (listing ? { ...listing, recordedAt } : [])),
-    origins: items.flatMap(originOf),
-  };
-}
-
-function originOf({ from, register, flow, counterparty, device, listing }: AccountItem): AccountOrigin[] {
-  if (!from) return [];
-  if (register) return [{ feed: 'accounts', from }];
-  if (flow) return [{ feed: 'flows', period: flow.period, from }];
-  if (counterparty) return [{ feed: 'counterparties', period: counterparty.period, from }];
-  if (device !== undefined) return [{ feed: 'devices', from }];
-  return listing ? [{ feed: 'suspicious-accounts', from }] : [];
+  const onceKnown = () =>
+    accountOf(
+      accountRef,
+      items.filter(({ fact }) => fact === ONCE_KNOWN),
+    );
+  return known ?? (unsure ? { ...unsure, numberUnsure: true } : onceKnown());
 }
 
 async function itemsOf(kept: Kept, accountRef: string, kind: string) {
@@ -226,23 +204,3 @@ const rawItemsOf = ({ db, table, hash }: Kept, accountRef: string, kind: string)
       ExpressionAttributeValues: kind === '' ? { ':ref': ref } : { ':ref': ref, ':kind': kind },
     }),
   );
-
-const Keys = z.object({ accountRef: z.string(), fact: z.string() });
-
-/** The item by which the company of a deleted register entry is found again. */
-function formerHolderOf(item: Readonly<Record<string, unknown>>) {
-  const { register, bank, accountNumber, recordedAt } = AccountItem.parse(item);
-  if (!register) return [];
-  const { accountRef } = Keys.parse(item);
-  const { enterpriseCode: formerHolder } = register;
-  const fact = `${FORMER_HOLDER}${formerHolder}`;
-  return [{ accountRef, fact, bank, accountNumber, formerHolder, recordedAt, expiresAt: item['expiresAt'] }];
-}
-
-function factKey(fact: AccountFact, hash: ReferenceForms): string {
-  if ('register' in fact) return `${REGISTER}#${contentId(fact.register)}`;
-  if ('counterparty' in fact) return `counterparty#${contentId(byFirstKey(fact.counterparty, hash))}`;
-  if ('device' in fact) return `device#${fact.device}`;
-  if ('flow' in fact) return `flow#${contentId(fact.flow)}`;
-  return `listing#${contentId(fact.listing)}`;
-}

@@ -71,7 +71,7 @@ export interface PackedAssessment extends z.infer<typeof OpenPart> {
 }
 
 /** An item with its large parts packed. */
-export function storedAssessment(assessed: AssessedCompany, facts: CompanyFacts) {
+export function storedAssessment(assessed: AssessedCompany, facts?: CompanyFacts) {
   const { activityReasons, findings, people, worklist, unasked, links, accounts, ...open } = assessed;
   return {
     ...open,

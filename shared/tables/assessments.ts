@@ -7,7 +7,7 @@ import { companyNameKey } from '#shared/domain/vietnamese/company-name/company-n
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { itemsOfCompanies } from './batch-get.ts';
 import { sampleIn } from './company-sample.ts';
-import { putIf, updateIf } from './conditional-write.ts';
+import { putIf, removeIf, updateIf } from './conditional-write.ts';
 import { UNCHANGED_REFERENCES, type ReferenceForms, renewedItem } from './stored-references.ts';
 import { type ProvinceCounts, provinceCounts } from './province-counts.ts';
 import { FIRST_POSITION, type QueryPage, queryAll, queryPage, queryShards } from './query-all.ts';
@@ -71,6 +71,26 @@ export const assessmentsTable = (
       when: 'attribute_not_exists(enterpriseCode) OR gatheredAt <= :mine',
       values: { ':mine': assessed.gatheredAt },
     });
+  },
+
+  /**
+   * Stores that a company's registration was taken back, before those are notified who knew of its assessment. No index
+   * has the company any more. False where an assessment of later facts is stored already.
+   */
+  recordGone(gone: AssessedCompany, expiresAt: number): Promise<boolean> {
+    const { enterpriseCode, gatheredAt } = gone;
+    return putIf(
+      db,
+      table,
+      { enterpriseCode },
+      { ...storedAssessment(gone), expiresAt },
+      { when: 'gatheredAt <= :mine', values: { ':mine': gatheredAt } },
+    );
+  },
+
+  /** Deletes such an assessment once the messages were sent, unless it was written again meanwhile. */
+  async remove({ enterpriseCode, gatheredAt }: AssessedCompany): Promise<void> {
+    await removeIf(db, table, { enterpriseCode }, { when: 'gatheredAt = :mine', values: { ':mine': gatheredAt } });
   },
 
   /** Marks that all messages were sent, unless the assessment was written again meanwhile. */

@@ -10,7 +10,7 @@ import { correctRows } from '#shared/domain/risk/facts/correct-rows.ts';
 import { removeItem } from './conditional-write.ts';
 import { byFirstKey, type ReferenceForms, renewedItem, renewedItems } from './stored-references.ts';
 import { queryAll } from './query-all.ts';
-import { type FileDrop, removeSuperseded } from './superseded.ts';
+import { type FileDrop, scanDrops, removeSuperseded, type TakenDrops } from './superseded.ts';
 import { signalPeriod, companyFactSubject } from './company-fact-subject.ts';
 import {
   type CompanyFact,
@@ -44,11 +44,7 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: 
   async supersede(enterpriseCode: string, facts: readonly CompanyFact[], drop: FileDrop): Promise<void> {
     const places = new Set(facts.flatMap((fact) => companyFactSubject(fact) ?? []));
     if (places.size === 0) return;
-    const items = await queryAll(db, {
-      TableName: table,
-      KeyConditionExpression: 'enterpriseCode = :code',
-      ExpressionAttributeValues: { ':code': enterpriseCode },
-    });
+    const items = await itemsOf(db, table, enterpriseCode);
     const said = new Set(facts.map((fact) => factKey(fact, hash)));
     const placed = items.map((item) => {
       const key = { enterpriseCode, fact: String(item['fact']) };
@@ -60,22 +56,39 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: 
     await inParallel(repairs, REPAIRS_AT_ONCE, ({ key }) => removeItem(db, table, key));
   },
 
-  async recorded(enterpriseCode: string): Promise<RecordedCompany> {
-    const items = await queryAll(db, {
-      TableName: table,
-      KeyConditionExpression: 'enterpriseCode = :code',
-      ExpressionAttributeValues: { ':code': enterpriseCode },
+  /** The companies with facts of drops that are taken back, and whether a registration is among the facts. */
+  async takenBack(drops: TakenDrops): Promise<readonly TakenCompany[]> {
+    const found = new Map<string, boolean>();
+    await scanDrops(db, table, drops, (item) => {
+      const code = String(item['enterpriseCode']);
+      found.set(code, found.get(code) === true || 'registration' in item);
     });
+    return [...found].map(([enterpriseCode, wasRegistered]) => ({ enterpriseCode, wasRegistered }));
+  },
+
+  /** Deletes all facts of drops about the company, with the repairs of the file where none of its facts stay. */
+  async takeBack(enterpriseCode: string, drops: TakenDrops): Promise<void> {
+    const items = await itemsOf(db, table, enterpriseCode);
+    const placed = items.map((item) => ({
+      key: { enterpriseCode, fact: String(item['fact']) },
+      item,
+      place: undefined,
+    }));
+    const repairs = placed.filter(({ item }) => RepairedItem.safeParse(item).data?.repair.file === drops.file);
+    const gone = await removeSuperseded(db, table, placed, drops, 'every');
+    const isOfFile = (item: object) => CompanyOriginItem.safeParse(item).data?.from.file === drops.file;
+    if (items.some((item) => isOfFile(item) && !gone.includes(item))) return;
+    await inParallel(repairs, REPAIRS_AT_ONCE, ({ key }) => removeItem(db, table, key));
+  },
+
+  async recorded(enterpriseCode: string): Promise<RecordedCompany> {
+    const items = await itemsOf(db, table, enterpriseCode);
     return sorted(renewedItems(items, ['fact'], hash));
   },
 
   /** The sources of the company's rows, as far as they are known. */
   async origins(enterpriseCode: string): Promise<readonly CompanyOrigin[]> {
-    const items = await queryAll(db, {
-      TableName: table,
-      KeyConditionExpression: 'enterpriseCode = :code',
-      ExpressionAttributeValues: { ':code': enterpriseCode },
-    });
+    const items = await itemsOf(db, table, enterpriseCode);
     return items.flatMap((item) => {
       const { data } = CompanyOriginItem.safeParse(item);
       if (!data) return [];
@@ -97,7 +110,21 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: 
     return sorted(items);
   },
 });
+
+/** A company with facts that are taken back. */
+export interface TakenCompany {
+  readonly enterpriseCode: string;
+  readonly wasRegistered: boolean;
+}
+
 export type Companies = ReturnType<typeof companiesTable>;
+
+const itemsOf = (db: DynamoDBDocumentClient, TableName: string, enterpriseCode: string) =>
+  queryAll(db, {
+    TableName,
+    KeyConditionExpression: 'enterpriseCode = :code',
+    ExpressionAttributeValues: { ':code': enterpriseCode },
+  });
 
 const REGISTRATION = 'registration';
 function factKey(fact: CompanyFact, hash: ReferenceForms): string {

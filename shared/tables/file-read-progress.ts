@@ -14,6 +14,9 @@ const Span = z.strictObject({ from: z.string(), to: z.string() });
 const LastDay = z.string().transform((day) => ({ from: day, to: day }));
 export const StoredSpans = z.record(z.string(), z.union([Span, LastDay]));
 
+/** A person's decision about a file. */
+const Decided = z.strictObject({ by: z.string(), why: z.string(), at: z.string() });
+
 export const FileReadProgress = z.object({
   feed: z.string(),
   file: z.string(),
@@ -42,7 +45,11 @@ export const FileReadProgress = z.object({
   /** Whether a file of this name was read before, so that contradicted facts of it are deleted. */
   again: z.boolean().optional(),
   /** The person who decided that the readable rows of a stopped file count, with their reason. */
-  released: z.strictObject({ by: z.string(), why: z.string(), at: z.string() }).optional(),
+  released: Decided.optional(),
+  /** The person who decided that no row of the file counts, after it had been read. Its state is `stopped`. */
+  leftOut: Decided.optional(),
+  /** Set where all facts of earlier drops of this name are taken back, whether the file mentions them or not. */
+  replacesEarlier: Decided.optional(),
 });
 /** The progress of reading a file; `counts.read` rows are done and are not read again. */
 export type FileReadProgress = z.infer<typeof FileReadProgress>;

@@ -5,7 +5,8 @@ import { type ManifestStatement, MANIFEST, matchesPattern } from '#shared/contra
 import type { ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchGet } from './batch-get.ts';
-import { putIf } from './conditional-write.ts';
+import { type Concerned, ConcernedItem } from './concerned.ts';
+import { putIf, putItem } from './conditional-write.ts';
 import { fileStem } from './file-stem.ts';
 import { Packed, packed, unpacked } from './packed.ts';
 import { ProvinceProfileItem } from './province-profile-item.ts';
@@ -46,6 +47,7 @@ const CoverageItem = z.object({
 
 /** The coverage of all feeds has its own partition, because senders choose the names of files but never of a partition. */
 const COVERAGE = 'coverage';
+const TAKEN_BACK = 'taken-back';
 /** A reader without progress for this long counts as crashed, and its file no longer makes the feed uncovered. */
 const DEAD_AFTER_MS = 2 * 3_600_000;
 
@@ -128,6 +130,20 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
       const { [contentId(file)]: _ended, ...others } = alive(reading, now);
       return { ...covered, reading: isRead ? others : { ...others, [stoppedKey(file)]: NEVER_DEAD } };
     });
+  },
+
+  /**
+   * Whom the facts concern that are just being deleted because drops of a file are taken back; nobody once the messages
+   * were sent.
+   */
+  async concernedByTaken(file: string): Promise<Concerned> {
+    const Key = { feed: TAKEN_BACK, file };
+    const { Item = {} } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    return ConcernedItem.parse(Item);
+  },
+
+  async recordTaken(file: string, concerned: Partial<Concerned>): Promise<void> {
+    await putItem(db, table, { ...concerned, feed: TAKEN_BACK, file });
   },
 
   /** Reads the province's profile from the last survey. */

@@ -69,10 +69,12 @@ export interface LinkFingerprint {
 }
 
 /** The companies that declared a person by this number. */
-export const documentLink = (number: string, hash: KeyedHash): string => `document#${hash('document', number)}`;
+export const documentLink = (number: string, hash: KeyedHash): string => documentLinkOf(hash('document', number));
+export const documentLinkOf = (documentRef: string): string => `document#${documentRef}`;
 
 /** The companies that have an account under this phone. */
-export const phoneLink = (phone: string, hash: KeyedHash): string => `subscription#${hash('phone', phone)}`;
+export const phoneLink = (phone: string, hash: KeyedHash): string => subscriptionLinkOf(hash('phone', phone));
+export const subscriptionLinkOf = (phoneRef: string): string => `subscription#${phoneRef}`;
 
 /** The sort key of a value's own record among its companies. */
 export const BAND = '#band';

@@ -12,7 +12,7 @@ import { queryUnderEachKey } from './stored-references.ts';
 import { queryAll } from './query-all.ts';
 import { ProvenanceItem } from './provenance.ts';
 import { removeItem } from './conditional-write.ts';
-import { dayInAnyOrder, type FileDrop, removeSuperseded } from './superseded.ts';
+import { dayInAnyOrder, type FileDrop, scanDrops, removeSuperseded, type TakenDrops } from './superseded.ts';
 
 const Found = z.object({
   documentNumber: z.string(),
@@ -39,6 +39,12 @@ type Item = { ref: string; record: string; [attribute: string]: unknown };
 const keyOf = ({ ref, record }: Item) => `${ref} ${record}`;
 
 type ReadRecord = PoliceRecord & { readonly from?: Provenance | undefined };
+
+/** A person with facts that are taken back, by references of their document numbers. */
+export interface TakenPerson {
+  readonly ref: string;
+  readonly oldRefs: readonly string[];
+}
 
 /** The number of people from which a search key identifies nobody. */
 const FOUND_A_KEY = 300;
@@ -84,9 +90,44 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
     return version ? itemsOf(version, Number(item['expiresAt'])).slice(1) : [];
   };
 
-  const kept = (number: string) =>
-    queryUnderEachKey(documentRef(number), hash, (ref) => queryAll(db, itemsUnder(table, ref)));
-  const under = async (number: string) => eachOnce(await kept(number));
+  const kept = (reference: string) => queryUnderEachKey(reference, hash, (ref) => queryAll(db, itemsUnder(table, ref)));
+  const under = async (number: string) => eachOnce(await kept(documentRef(number)));
+
+  /** Deletes versions of the person with their search keys. @returns the old numbers that a deleted version ever had */
+  const removeVersions = async (
+    ref: string,
+    rows: readonly ReadRecord[],
+    drops: TakenDrops,
+    places: ReadonlySet<string> | 'every',
+  ): Promise<readonly string[]> => {
+    const said = new Set(rows.flatMap((row) => itemsOf(row, 0)).map(keyOf));
+    const items = await kept(ref);
+    const former = new Set(items.flatMap((item) => FormerNumber.safeParse(item).data?.formerNumber ?? []));
+    const placed = items.flatMap((item) => {
+      const version = Version.safeParse(item).data;
+      const record = String(item['record']);
+      const isSaid = said.has(keyOf({ ref: hash.renewed(String(item['ref'])), record }));
+      const place = isSaid ? undefined : version && dayInAnyOrder(version.statusOn);
+      // The reference may be re-keyed meanwhile
+      return hash.forms(String(item['ref'])).map((form) => ({ key: { ref: form, record }, item, place }));
+    });
+    const others = (gone: readonly Readonly<Record<string, unknown>>[]) =>
+      placed.flatMap(({ item }) => (gone.includes(item) ? [] : besideOf(item)));
+    const gone = await removeSuperseded(db, table, placed, drops, places, async (earlier) => {
+      const numbers = earlier.flatMap(formerNumberOf);
+      for (const { formerNumber } of numbers) former.add(formerNumber);
+      await batchWrite(db, table, putRequests(numbers, keyOf));
+      const isOf = new Set([...said, ...others(earlier).map(keyOf)]);
+      const beside = earlier.flatMap(besideOf).filter((item) => !isOf.has(keyOf(item)));
+      const everyKey = beside.flatMap((one) => hash.forms(one.ref).map((form) => ({ ref: form, record: one.record })));
+      await inParallel(everyKey, 8, (key) => removeItem(db, table, key));
+    });
+    if (gone.length === 0) return [...former];
+    const records = new Set(gone.map(({ record }) => record));
+    const standing = (await kept(ref)).filter(({ record }) => records.has(record));
+    await batchWrite(db, table, putRequests(standing.flatMap(besideOf), keyOf));
+    return [...former];
+  };
 
   return {
     /** @param expiresAt whole seconds since 1970, when the items are deleted */
@@ -106,35 +147,26 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
      * version ever had. They are stored before the versions are deleted, so that a reader finds them again that was
      * ended before it had told those who declared them.
      */
-    async supersede(documentNumber: string, rows: readonly ReadRecord[], drop: FileDrop): Promise<readonly string[]> {
+    supersede(documentNumber: string, rows: readonly ReadRecord[], drop: FileDrop): Promise<readonly string[]> {
       const places = new Set(rows.map(({ statusOn }) => dayInAnyOrder(statusOn)));
-      const said = new Set(rows.flatMap((row) => itemsOf(row, 0)).map(keyOf));
-      const items = await kept(documentNumber);
-      const former = new Set(items.flatMap((item) => FormerNumber.safeParse(item).data?.formerNumber ?? []));
-      const placed = items.flatMap((item) => {
-        const version = Version.safeParse(item).data;
-        const record = String(item['record']);
-        const isSaid = said.has(keyOf({ ref: hash.renewed(String(item['ref'])), record }));
-        const place = isSaid ? undefined : version && dayInAnyOrder(version.statusOn);
-        // The reference may be re-keyed meanwhile
-        return hash.forms(String(item['ref'])).map((ref) => ({ key: { ref, record }, item, place }));
+      return removeVersions(documentRef(documentNumber), rows, drop, places);
+    },
+
+    /** The references of people with facts of drops that are taken back, with those of their old numbers. */
+    async takenBack(drops: TakenDrops): Promise<readonly TakenPerson[]> {
+      const found = new Map<string, Set<string>>();
+      await scanDrops(db, table, drops, (item) => {
+        const { oldNumber } = Version.parse(item);
+        const ref = hash.renewed(String(item['ref']));
+        const old = found.get(ref) ?? new Set();
+        found.set(ref, oldNumber === undefined ? old : old.add(documentRef(oldNumber)));
       });
-      const others = (gone: readonly Readonly<Record<string, unknown>>[]) =>
-        placed.flatMap(({ item }) => (gone.includes(item) ? [] : besideOf(item)));
-      const gone = await removeSuperseded(db, table, placed, drop, places, async (earlier) => {
-        const numbers = earlier.flatMap(formerNumberOf);
-        for (const { formerNumber } of numbers) former.add(formerNumber);
-        await batchWrite(db, table, putRequests(numbers, keyOf));
-        const isOf = new Set([...said, ...others(earlier).map(keyOf)]);
-        const beside = earlier.flatMap(besideOf).filter((item) => !isOf.has(keyOf(item)));
-        const everyKey = beside.flatMap(({ ref, record }) => hash.forms(ref).map((form) => ({ ref: form, record })));
-        await inParallel(everyKey, 8, (key) => removeItem(db, table, key));
-      });
-      if (gone.length === 0) return [...former];
-      const records = new Set(gone.map(({ record }) => record));
-      const standing = (await kept(documentNumber)).filter(({ record }) => records.has(record));
-      await batchWrite(db, table, putRequests(standing.flatMap(besideOf), keyOf));
-      return [...former];
+      return [...found].map(([ref, oldRefs]) => ({ ref, oldRefs: [...oldRefs] }));
+    },
+
+    /** Deletes all facts of drops about a person. */
+    async takeBack(ref: string, drops: TakenDrops): Promise<void> {
+      await removeVersions(ref, [], drops, 'every');
     },
 
     /** All versions of the person with this present or old number, with one request and one more for each alias. */

@@ -6,6 +6,7 @@ import { batchWrite, putRequests } from './batch-write.ts';
 import { ProvenanceItem } from './provenance.ts';
 import { renewedItems, queryUnderEachKey } from './stored-references.ts';
 import { queryAll } from './query-all.ts';
+import { scanDrops, removeSuperseded, type TakenDrops } from './superseded.ts';
 
 /** A carrier's row: who holds a phone, both as keyed hashes, with the row's source. */
 export interface Subscription {
@@ -27,6 +28,24 @@ export const subscribersTable = (db: DynamoDBDocumentClient, table: string, hash
     );
   },
 
+  /** The references of phones with facts of drops that are taken back. */
+  async takenBack(drops: TakenDrops): Promise<readonly string[]> {
+    const found = new Set<string>();
+    await scanDrops(db, table, drops, ({ phoneRef }) => found.add(String(phoneRef)));
+    return [...found];
+  },
+
+  /** Deletes the facts of drops about a phone. */
+  async takeBack(phoneRef: string, drops: TakenDrops): Promise<void> {
+    const items = await queryAll(db, ofPhone(table, phoneRef));
+    const placed = items.map((item) => ({
+      key: { phoneRef, documentRef: String(item['documentRef']) },
+      item,
+      place: undefined,
+    }));
+    await removeSuperseded(db, table, placed, drops, 'every');
+  },
+
   /** The documents that carriers reported for a phone; none means that no carrier reported any. */
   async holdersOf(phone: string): Promise<readonly string[]> {
     return (await rowsOf(phone, { db, table, hash })).map(({ documentRef }) => documentRef);
@@ -46,12 +65,12 @@ interface Kept {
 }
 
 async function rowsOf(phone: string, { db, table, hash }: Kept): Promise<z.infer<typeof Item>[]> {
-  const items = await queryUnderEachKey(hash('phone', phone), hash, (ref) =>
-    queryAll(db, {
-      TableName: table,
-      KeyConditionExpression: 'phoneRef = :ref',
-      ExpressionAttributeValues: { ':ref': ref },
-    }),
-  );
+  const items = await queryUnderEachKey(hash('phone', phone), hash, (ref) => queryAll(db, ofPhone(table, ref)));
   return renewedItems(items, ['documentRef'], hash).map((item) => Item.parse(item));
 }
+
+const ofPhone = (TableName: string, phoneRef: string) => ({
+  TableName,
+  KeyConditionExpression: 'phoneRef = :ref',
+  ExpressionAttributeValues: { ':ref': phoneRef },
+});

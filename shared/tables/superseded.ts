@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { isLaterDrop } from '#shared/contracts/file-arrived.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
@@ -10,6 +10,11 @@ export interface FileDrop {
   /** The file, as `<feed>/<file>`. */
   readonly file: string;
   readonly version: string;
+}
+
+/** The drops of a file whose facts no longer count: those before one drop and, with `own`, that drop too. */
+export interface TakenDrops extends FileDrop {
+  readonly own?: boolean;
 }
 
 /**
@@ -25,10 +30,41 @@ export interface ItemWithSubject {
 const Origin = z.object({ from: ProvenanceItem });
 const AT_ONCE = 8;
 
+const isOfTaken = (item: Readonly<Record<string, unknown>>, { file, version, own }: TakenDrops): string | undefined => {
+  const from = Origin.safeParse(item).data?.from;
+  const isTaken = from?.file === file && (own || from.version !== version) && !isLaterDrop(from.version, version);
+  return isTaken ? from.version : undefined;
+};
+
+/**
+ * Visits all facts that were last read from drops of a file. It scans the whole table, so it is only for files that are
+ * taken back.
+ */
+export async function scanDrops(
+  db: DynamoDBDocumentClient,
+  TableName: string,
+  drops: TakenDrops,
+  visit: (item: Readonly<Record<string, unknown>>) => void,
+): Promise<void> {
+  const pages = paginateScan(
+    { client: db },
+    {
+      TableName,
+      FilterExpression: '#from.#file = :file',
+      ExpressionAttributeNames: { '#from': 'from', '#file': 'file' },
+      ExpressionAttributeValues: { ':file': drops.file },
+      ConsistentRead: true,
+    },
+  );
+  for await (const { Items = [] } of pages)
+    for (const item of Items) if (isOfTaken(item, drops) !== undefined) visit(item);
+}
+
 /**
  * Deletes the facts of an earlier drop of the same file for the same places that this drop does not repeat. A fact that
  * another file repeated meanwhile has that file's name and stays, and so does a fact of a later drop, whose reader may
  * be faster. A repetition changes nothing.
+ * @param places `every` where the drops are taken back as a whole
  * @param beforehand removes and stores what can only be found by these facts
  * @returns the facts that were to be deleted
  */
@@ -36,14 +72,14 @@ export async function removeSuperseded(
   db: DynamoDBDocumentClient,
   table: string,
   items: readonly ItemWithSubject[],
-  { file, version }: FileDrop,
-  places: ReadonlySet<string>,
+  drops: TakenDrops,
+  places: ReadonlySet<string> | 'every',
   beforehand: (items: readonly ItemWithSubject['item'][]) => Promise<void> = async () => undefined,
 ): Promise<readonly ItemWithSubject['item'][]> {
   const earlier = items.flatMap(({ key, place, item }) => {
-    const from = Origin.safeParse(item).data?.from;
-    const isOurs = from?.file === file && from.version !== version && !isLaterDrop(from.version, version);
-    return isOurs && place !== undefined && places.has(place) ? [{ key, item, version: from.version }] : [];
+    const version = isOfTaken(item, drops);
+    const isPlaced = places === 'every' || (place !== undefined && places.has(place));
+    return version !== undefined && isPlaced ? [{ key, item, version }] : [];
   });
   const gone = earlier.map(({ item }) => item);
   await beforehand(gone);

@@ -3,7 +3,7 @@ import type { AccountItem } from './account-item.ts';
 /** The prefix of the sort key of the pointer from a spreadsheet's number to an exact one. */
 export const POINTER_PREFIX = 'register-of#';
 
-const hasContent = ({ register, flow, counterparty, device, listing }: AccountItem) =>
+export const hasContent = ({ register, flow, counterparty, device, listing }: AccountItem) =>
   (register ?? flow ?? counterparty ?? device ?? listing) !== undefined;
 export const isSpreadsheetNumber = (item: AccountItem) => item.written === 'number';
 export const isUncertainNumber = ({ written }: AccountItem) => written !== undefined;

@@ -8,7 +8,7 @@ import {
 } from '#shared/domain/identity/person-verdict.ts';
 import { PERSON_ROLES } from '#shared/domain/identity/registration.ts';
 import { itemsOfCompanies } from './batch-get.ts';
-import { putIf } from './conditional-write.ts';
+import { putIf, removeIf } from './conditional-write.ts';
 import { UNCHANGED_REFERENCES, type ReferenceForms, renewedItem } from './stored-references.ts';
 import { packed, Unpacked } from './packed.ts';
 import { queryShards } from './query-all.ts';
@@ -79,6 +79,11 @@ export const verificationsTable = (
       when: 'attribute_not_exists(enterpriseCode) OR gatheredAt <= :mine',
       values: { ':mine': verification.gatheredAt },
     });
+  },
+
+  /** Deletes the verification of a company whose registration was taken back, unless it is of later facts. */
+  async remove(enterpriseCode: string, gatheredAt: string): Promise<void> {
+    await removeIf(db, table, { enterpriseCode }, { when: 'gatheredAt <= :mine', values: { ':mine': gatheredAt } });
   },
 
   /** Companies with tasks for the office because of their registration. */

@@ -1,38 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { flow } from '#test/support/flow.ts';
+import { dropAlone, finalState as stateOf, province } from '#test/support/province-end.ts';
 import { codes, RIGHT, shuffled, WRONG } from '#test/support/wrong-files.ts';
 
-type Flow = Awaited<ReturnType<typeof flow>>;
-
-async function province(files: Readonly<Record<string, string>>): Promise<Flow> {
-  const run = await flow();
-  for (const [key, content] of Object.entries(files)) await run.drop(key, content);
-  await run.settle();
-  return run;
-}
-
-async function dropAlone(run: Flow, key: string, content: string) {
-  await run.drop(key, content);
-  await run.settle();
-}
-
-/** What the desks show in the end, without the history of how it came about. */
-async function finalState(run: Flow) {
-  const assessed = await run.assessments.of(codes);
-  const shown = codes.map((each) => {
-    const { verdict, score, findings, people, worklist, activity, activityReasons } = {
-      ...assessed.get(each),
-    } as Record<string, unknown>;
-    return { each, verdict, score, findings, people, worklist, activity, activityReasons };
-  });
-  const notices = await Promise.all(
-    ['bank#970436', 'police'].map((receiver) => run.notices.changed(receiver, '', '9', 100)),
-  );
-  const inForce = notices.flat().filter(({ notice }) => notice.state === 'in_force');
-  // A notice shows the ring of its day (0060)
-  const contents = inForce.map(({ notice }) => JSON.stringify({ ...notice.content, network: undefined }));
-  return { shown, notices: contents.toSorted() };
-}
+const finalState = (run: Awaited<ReturnType<typeof province>>) => stateOf(run, codes);
 
 describe('the right file sent again', () => {
   let calm: Awaited<ReturnType<typeof finalState>>;

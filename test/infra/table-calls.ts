@@ -8,9 +8,10 @@ const WORDS = {
   GetItem: /\b(?:GetCommand|putIf|updateIf)\(/gu,
   BatchGetItem: /\b(?:batchGet|itemsOfCompanies)\(/gu,
   Query: /\b(?:queryAll|queryPage|queryShards|paginateQuery|QueryCommand)\(/gu,
+  Scan: /\bscanDrops\(/gu,
   PutItem: /\b(?:putItem|putIf)\(/gu,
   UpdateItem: /\b(?:updateItem|updateIf|addToSet|incrementAttribute)\(/gu,
-  DeleteItem: /\b(?:removeItem|removeSuperseded)\(/gu,
+  DeleteItem: /\b(?:removeItem|removeIf|removeSuperseded)\(/gu,
   BatchWriteItem: /\bbatchWrite\(/gu,
 };
 const INDEX = /IndexName: '(\w+)'/gu;

@@ -95,8 +95,8 @@ export async function flow({
       };
       await queue('files')([{ Records: [{ s3: { bucket: { name: 'inbox' }, object } }] }]);
     },
-    /** Records an operator's decision on a stopped file. */
-    release: (key: string, use: 'readable' | 'none'): Promise<void> =>
+    /** Records a person's decision on a file. */
+    release: (key: string, use: 'readable' | 'none' | 'alone'): Promise<void> =>
       queue('files')([{ bucket: 'inbox', key, release: { use, by: 'tổ trực', why: 'đã đối chiếu' } }]),
     /** Records the office's decision on an entry of its worklist. */
     settleTask: (settlement: TaskSettlement) => settleTask(settlement, common),

@@ -101,14 +101,15 @@ const known = new Set<string>();
 /** @throws {DynamoDBServiceException} in dynalite's words, where DynamoDB would refuse the expressions */
 function checkExpressions(request: TableRequest): void {
   const { ExpressionAttributeNames: names, ExpressionAttributeValues: values, ...rest } = request;
-  const { ConditionExpression, KeyConditionExpression, UpdateExpression } = rest;
-  const texts = [ConditionExpression, KeyConditionExpression, UpdateExpression, names];
+  const { ConditionExpression, KeyConditionExpression, UpdateExpression, FilterExpression } = rest;
+  const texts = [ConditionExpression, KeyConditionExpression, UpdateExpression, FilterExpression, names];
   const key = JSON.stringify([texts, values && Object.entries(values).map(([name, value]) => [name, typeof value])]);
   if (known.has(key)) return;
   const message = validateExpressions({
     ...(ConditionExpression !== undefined && { ConditionExpression }),
     ...(KeyConditionExpression !== undefined && { KeyConditionExpression }),
     ...(UpdateExpression !== undefined && { UpdateExpression }),
+    ...(FilterExpression !== undefined && { FilterExpression }),
     ...(names && { ExpressionAttributeNames: names }),
     ...(values && { ExpressionAttributeValues: toAttributes(values) }),
   });

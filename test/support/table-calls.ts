@@ -45,6 +45,7 @@ const CONDITIONS = [
   'n = :v',
   'n <> :v',
   'n < :v',
+  'n <= :v',
   'n >= :v AND attribute_exists(#state)',
   'attribute_not_exists(n) OR n <= :v',
   '#counts.#read = :v',

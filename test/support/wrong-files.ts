@@ -91,6 +91,28 @@ export const WRONG: Readonly<Record<string, (csv: string) => string>> = {
   'columns moved by one': (csv) => rows(csv, (row) => row.split(',').slice(1).join(',')),
 };
 
+const digitsOf = (csv: string, pairs: readonly (readonly [from: RegExp, to: string])[]) =>
+  pairs.reduce((text, [from, to]) => text.replaceAll(from, to), csv);
+
+/** Companies with valid codes of which no right file has a row. */
+export const strangers = [11, 12, 13, 14].map(code);
+
+/**
+ * Wrong forms of a file whose rows are about other periods, companies, accounts and people than those of the right one, so
+ * that no row of the right file contradicts them.
+ */
+export const STRAY: Readonly<Record<string, (csv: string) => string>> = {
+  'the year before': (csv) => csv.replaceAll('/2025', '/2024').replaceAll('2025-', '2024-'),
+  'another month': (csv) => csv.replaceAll('2025-10', '2025-11').replaceAll('2025-Q2', '2025-Q3'),
+  'the codes of others': (csv) => codes.reduce((text, own, n) => text.replaceAll(own, strangers[n] ?? ''), csv),
+  'the numbers of others': (csv) =>
+    digitsOf(csv, [
+      [/00123456789/gu, '00987654321'],
+      [/03308500/gu, '03308600'],
+      [/090000000/gu, '091111111'],
+    ]),
+};
+
 /** The file with its rows in reverse and its first two columns last. */
 export const shuffled = (csv: string) => {
   const [headings = '', ...others] = csv.split('\n').map((line) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/u));

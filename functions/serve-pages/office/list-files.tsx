@@ -120,8 +120,10 @@ const STATES: Readonly<Record<FileReadProgress['state'], readonly [colour: strin
   stopped: ['orange', 'Đã dừng, chờ quyết định'],
 };
 
-function State({ reading: { state } }: { readonly reading: FileReadProgress }) {
-  const [colour, label] = STATES[state];
+const LEFT_OUT = ['grey', 'Đã bỏ'] as const;
+
+function State({ reading: { state, leftOut } }: { readonly reading: FileReadProgress }) {
+  const [colour, label] = leftOut ? LEFT_OUT : STATES[state];
   return <Tag colour={colour}>{label}</Tag>;
 }
 
@@ -193,9 +195,11 @@ function Stopped({
           <Button name="use" value="readable" kind="secondary">
             Tính các dòng đọc được
           </Button>
-          <Button name="use" value="none" kind="warning">
-            Bỏ tệp này
-          </Button>
+          {!reading.leftOut && (
+            <Button name="use" value="none" kind="warning">
+              Bỏ tệp này
+            </Button>
+          )}
         </div>
       </Form>
     </section>

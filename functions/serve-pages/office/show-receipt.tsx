@@ -6,7 +6,7 @@ import { RECEIPT_ENDING } from '#shared/contracts/receipt-key.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import type { Visit } from '../admit.ts';
 import { html, type PageAnswer } from '../http/answer.ts';
-import { SummaryList, Table } from '../layout/components.tsx';
+import { Button, ErrorSummary, Form, SummaryList, Table, TextField } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
 import { notFoundPage } from '../pages/plain-pages.tsx';
@@ -15,24 +15,36 @@ import { isOfOffice, type OfficeFeed, officeFeedOf } from './office-feeds.ts';
 
 /** A sender may use one name for every month, so nobody can tell wrong rows from those of another month (ADR 90). */
 const FORMER_ROWS_STAY =
-  'Đã có tệp cùng tên gửi trước. Dòng nào nói về cùng doanh nghiệp, tài khoản, người và kỳ thì theo tệp này; dòng cũ về doanh nghiệp, tài khoản, kỳ khác mà tệp này không có thì vẫn được tính. Nếu cả tệp trước là sai (ví dụ nhầm năm, nhầm nơi), hãy báo người vận hành.';
+  'Đã có tệp cùng tên gửi trước. Dòng nào nói về cùng doanh nghiệp, tài khoản, người và kỳ thì theo tệp này; dòng cũ về doanh nghiệp, tài khoản, kỳ khác mà tệp này không có thì vẫn được tính. Nếu cả tệp trước là sai (ví dụ nhầm năm, nhầm nơi), hãy chọn “Chỉ tính lần gửi cuối” ở cuối trang.';
+
+interface Shown {
+  readonly errors?: Readonly<Record<string, string>>;
+  readonly status?: number;
+}
 
 /** The page of one file's receipt in words: what was read, why anything was not, and what was repaired. */
-export async function showReceipt({ event, officer }: Visit, ports: ServePagesPorts): Promise<PageAnswer> {
-  const { feed: asked, file = '' } = event.queryStringParameters ?? {};
-  const feed = officeFeedOf(asked);
+export async function showReceipt(
+  { event, officer, form }: Visit,
+  ports: ServePagesPorts,
+  { errors = {}, status = 200 }: Shown = {},
+): Promise<PageAnswer> {
+  const asked = event.queryStringParameters ?? {};
+  const feed = officeFeedOf(asked['feed'] ?? form.get('feed') ?? undefined);
+  const file = asked['file'] ?? form.get('file') ?? '';
   const progress = isOfOffice(file) ? await ports.files.progress(feed, file) : undefined;
   const text = progress
     ? await ports.objects.read(ports.outboxBucket, `${outboxKey(feed, file)}${RECEIPT_ENDING}`)
     : undefined;
   const receipt = Receipt.safeParse(parseJson(text ?? '')).data;
   if (!receipt) return notFoundPage(ports, officer);
+  const isAgain = progress?.again === true && !progress.replacesEarlier && !progress.leftOut;
   const href = (what: string) => `/office/files/result?feed=${feed}&file=${encodeURIComponent(file)}&what=${what}`;
   return html(
     <Page title="Biên nhận" assets={ports.assets} officer={officer} path="/office/files">
       <h1 class="govuk-heading-l">{`Biên nhận: ${file}`}</h1>
+      <ErrorSummary errors={errors} />
       {receipt.error && <p class="govuk-inset-text">{receipt.error.message}</p>}
-      {progress?.again === true && <p class="govuk-inset-text">{FORMER_ROWS_STAY}</p>}
+      {isAgain && <p class="govuk-inset-text">{FORMER_ROWS_STAY}</p>}
       <SummaryList
         entries={[
           ['Dòng đã đọc', formatCount(receipt.read)],
@@ -44,6 +56,8 @@ export async function showReceipt({ event, officer }: Visit, ports: ServePagesPo
           ...listed('Trang tính không dùng đến', receipt.skippedSheets),
           ...listed('Chưa đến ngày đăng ký, thay đổi nên chưa xét', receipt.registeredLater),
           ...(receipt.released ? [['Được tính theo quyết định', receipt.released.why] as const] : []),
+          ...(receipt.leftOut ? [['Đã bỏ theo quyết định', receipt.leftOut.why] as const] : []),
+          ...(receipt.replacesEarlier ? [['Thay cả các lần gửi trước', receipt.replacesEarlier.why] as const] : []),
           ['SHA-256 của tệp', receipt.sha256],
         ]}
       />
@@ -67,9 +81,56 @@ export async function showReceipt({ event, officer }: Visit, ports: ServePagesPo
           </a>
         </li>
       </ul>
+      {(progress?.state === 'read' || progress?.state === 'unreadable') && (
+        <Decision isAgain={isAgain} feed={feed} file={file} formToken={officer.formToken} form={form} errors={errors} />
+      )}
     </Page>,
-    200,
-    { data: receipt },
+    status,
+    { errors, data: receipt },
+  );
+}
+
+/** The form by which an officer takes back a wrong file, or what earlier files of its name said. */
+function Decision({
+  isAgain,
+  feed,
+  file,
+  formToken,
+  form,
+  errors,
+}: {
+  /** Whether rows of earlier files of the name may still count. */
+  readonly isAgain: boolean;
+  readonly feed: OfficeFeed;
+  readonly file: string;
+  readonly formToken: string;
+  /** The values that were typed before. */
+  readonly form: URLSearchParams;
+  readonly errors: Readonly<Record<string, string>>;
+}) {
+  return (
+    <Section title="Nếu tệp sai">
+      <p class="govuk-body">
+        Tệp đã bỏ thì mọi dòng của tệp và của các lần gửi trước cùng tên không được tính; kết luận và thông báo được xét
+        lại. Tệp đúng thì gửi lại như thường.
+      </p>
+      <Form action="/office/files/release" formToken={formToken}>
+        <input type="hidden" name="page" value="/office/files" />
+        <input type="hidden" name="feed" value={feed} />
+        <input type="hidden" name="file" value={file} />
+        <TextField name="why" label="Lý do" value={form.get('why') ?? ''} error={errors['why']} />
+        <div class="govuk-button-group">
+          {isAgain && (
+            <Button name="use" value="alone" kind="secondary">
+              Chỉ tính lần gửi cuối
+            </Button>
+          )}
+          <Button name="use" value="none" kind="warning">
+            Bỏ cả tệp này
+          </Button>
+        </div>
+      </Form>
+    </Section>
   );
 }
 

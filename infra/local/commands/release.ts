@@ -9,10 +9,12 @@ import { sha256 } from '#shared/runtime/signing.ts';
 import { EXIT, printError } from '../exit.ts';
 import { runCommand } from './run-command.ts';
 
-const USAGE = `Cách dùng: npm run release -- --file NGUỒN/TỆP --by NGƯỜI --why LÝ_DO [--leave-out]
+const USAGE = `Cách dùng: npm run release -- --file NGUỒN/TỆP --by NGƯỜI --why LÝ_DO [--leave-out | --only-last]
 
   Một tệp bị giữ lại (biên nhận có "error") chưa dòng nào được dùng. Lệnh này cho dùng phần đọc được của nó;
-  với --leave-out thì bỏ hẳn tệp và không chờ nó nữa. Người quyết định và lý do được ghi vào biên nhận.
+  với --leave-out thì bỏ hẳn tệp và không chờ nó nữa. Tệp đã đọc mà sai thì --leave-out rút lại mọi dòng của nó
+  và của các lần gửi trước cùng tên; --only-last chỉ giữ lần gửi cuối, rút lại các lần trước. Kết luận và thông báo
+  được xét lại. Người quyết định và lý do được ghi vào biên nhận.
   Cần INBOX_BUCKET, FILES_QUEUE_URL và LOG_ENTRIES_QUEUE_URL của hệ thống đã triển khai (đầu ra InboxBucketName,
   FilesQueueUrl và LogEntriesQueueUrl).`;
 
@@ -21,12 +23,14 @@ export function parseReleaseCall(words: readonly string[], bucket: string): File
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...words],
-    options: { file: text, by: text, why: text, 'leave-out': { type: 'boolean' } },
+    options: { file: text, by: text, why: text, 'leave-out': { type: 'boolean' }, 'only-last': { type: 'boolean' } },
     strict: false,
   });
   const { file: key, by, why } = values;
   const masked = typeof why === 'string' ? maskNumbers(why) : why;
-  const use = values['leave-out'] === true ? 'none' : 'readable';
+  const [none, alone] = [values['leave-out'] === true, values['only-last'] === true];
+  if (none && alone) return undefined;
+  const use = none ? 'none' : alone ? 'alone' : 'readable';
   return FileReleased.safeParse({ bucket, key, release: { use, by, why: masked } }).data;
 }
 

@@ -13,6 +13,7 @@ export interface TableRequest {
   readonly IndexName?: string;
   readonly ConditionExpression?: string;
   readonly KeyConditionExpression?: string;
+  readonly FilterExpression?: string;
   readonly UpdateExpression?: string;
   readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
   readonly ExpressionAttributeValues?: Item;
@@ -32,7 +33,7 @@ interface Write {
 const MOST_WRITES = 25;
 const MOST_READS = 100;
 /** An unknown parameter is refused and never ignored. */
-const UNKNOWN = ['FilterExpression', 'ProjectionExpression', 'ReturnValuesOnConditionCheckFailure', 'Expected'];
+const UNKNOWN = ['ProjectionExpression', 'ReturnValuesOnConditionCheckFailure', 'Expected'];
 
 /**
  * An in-memory DynamoDB, as far as this system uses it. A test compares its answers with dynalite's over random calls.
@@ -45,6 +46,8 @@ export class MemoryTables {
   run(action: string, request: TableRequest): object {
     const unknown = UNKNOWN.find((name) => name in request);
     if (unknown !== undefined) throw validationError(`${unknown} is not known here`);
+    if ('FilterExpression' in request && action !== 'Scan')
+      throw validationError('FilterExpression is only known for scans here');
     switch (action) {
       case 'GetItem': {
         const found = this.#table(request.TableName).get(keyOf(request));
@@ -160,13 +163,15 @@ export class MemoryTables {
 
   #scan(request: TableRequest): object {
     const table = this.#table(request.TableName);
-    const { ExclusiveStartKey: start } = request;
+    const { ExclusiveStartKey: start, FilterExpression: filter } = request;
+    const isShown = filter === undefined ? undefined : parseCondition(filter, placeholdersOf(request));
     return answerPage(
       rowsAfter(table.all(), start && table.get(start)),
       () => true,
       table.design,
       table.design,
       request,
+      isShown,
     );
   }
 }

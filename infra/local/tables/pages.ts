@@ -26,31 +26,37 @@ export function* rowsAfter(rows: Iterable<Row>, start: Item | undefined): Genera
   }
 }
 
-/** Makes DynamoDB's answer: the rows of one page, and the key at which the next page begins. */
+/**
+ * Makes DynamoDB's answer: the rows of one page, and the key at which the next page begins. @param isShown a filter,
+ * whose refused rows count for the size of the page
+ */
 export function answerPage(
   rows: Iterable<Row>,
   isWanted: (item: Item) => boolean,
   keys: KeyNames & { readonly projected?: readonly string[] | undefined },
   own: KeyNames,
   { Limit = Infinity, Select }: { readonly Limit?: number; readonly Select?: string },
+  isShown: (item: Item) => boolean = () => true,
 ): object {
   const Items: Item[] = [];
+  let scanned = 0;
   let size = 0;
   let last: Item | undefined;
   const names = [...new Set([...namesOf(keys), ...namesOf(own)])];
   const { projected } = keys;
   for (const { item, size: more } of rows) {
     if (!isWanted(item)) continue;
-    Items.push(projected ? pickAttributes(item, [...names, ...projected]) : item);
+    if (isShown(item)) Items.push(projected ? pickAttributes(item, [...names, ...projected]) : item);
+    scanned += 1;
     size += more;
-    if (Items.length < Limit && size < PAGE) continue;
+    if (scanned < Limit && size < PAGE) continue;
     last = item;
     break;
   }
   return {
     ...(Select !== 'COUNT' && { Items }),
     Count: Items.length,
-    ScannedCount: Items.length,
+    ScannedCount: scanned,
     ...(last && { LastEvaluatedKey: pickAttributes(last, names) }),
   };
 }

@@ -43,8 +43,8 @@ export const OFFICE_OPERATIONS: Readonly<Record<string, DeskOperation>> = {
     isFile: true,
   },
   'POST /office/files/release': {
-    summary: 'Lets what can be read of a stopped file count, or nothing of it',
-    asks: z.strictObject({ feed: text, file: text, use: z.enum(['readable', 'none']), why: text }),
+    summary: 'Lets what can be read of a stopped file count, or nothing of a file, or only its last drop',
+    asks: z.strictObject({ feed: text, file: text, use: z.enum(['readable', 'none', 'alone']), why: text }),
   },
   'GET /office/upload': {
     summary: 'A form for each feed: POST it as multipart/form-data with the file as its last field, `file`',

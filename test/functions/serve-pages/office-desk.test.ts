@@ -119,11 +119,20 @@ describe('the office desk', () => {
         bucket: 'inbox',
         key: 'registrations/bad.csv',
         release: { use: 'readable', by: 'an', why: 'Đã hỏi ông ****0123' },
+        version: reading('bad.csv').version,
       },
     ]);
   });
 
-  it('the office desk releases no file that was not stopped', async () => {
+  it('a file that was read is left out, or only its last drop counts, with a reason', async () => {
+    await keep(reading('good.csv', { again: true }));
+    const form = { formToken: await desks.formTokenOf(browser), feed: 'registrations', file: 'good.csv' };
+    for (const use of ['none', 'alone'])
+      expect((await browser.post('/office/files/release', { ...form, use, why: 'nhầm năm' })).statusCode).toBe(303);
+    expect(desks.released.map(({ release }) => release.use)).toEqual(['none', 'alone']);
+  });
+
+  it('the office desk lets no rows count of a file that was not stopped', async () => {
     await keep(reading('good.csv'));
     const form = { formToken: await desks.formTokenOf(browser), feed: 'registrations', use: 'readable', why: 'x' };
     for (const file of ['good.csv', 'none.csv', '970436/bank.csv']) {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
-import { accountKeysOf, accountsTable } from '#shared/tables/accounts.ts';
+import { accountKeysOf } from '#shared/tables/account-items.ts';
+import { accountsTable } from '#shared/tables/accounts.ts';
 import { memoryDatabase } from '#test/support/memory-database.ts';
 
 const hash = keyedHash('a secret for tests');

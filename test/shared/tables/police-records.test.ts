@@ -19,7 +19,7 @@ const onDynalite = async () => {
 
 const statusesOf = (versions: readonly PoliceRecord[]) => versions.map(({ status }) => status).sort();
 
-type Records = Omit<PoliceRecords, 'supersede'>;
+type Records = Omit<PoliceRecords, 'supersede' | 'takenBack' | 'takeBack'>;
 
 describe.each([
   ['on dynalite', async (): Promise<Records> => (await onDynalite()).records],

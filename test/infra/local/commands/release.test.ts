@@ -15,6 +15,9 @@ describe('npm run release', () => {
       'inbox',
     );
     expect(left?.release.use).toBe('none');
+    const call = ['--file', 'a/b.csv', '--by', 'tổ trực', '--why', 'gửi nhầm', '--only-last'];
+    expect(parseReleaseCall(call, 'inbox')?.release.use).toBe('alone');
+    expect(parseReleaseCall([...call, '--leave-out'], 'inbox')).toBeUndefined();
   });
 
   it('npm run release does nothing without a name and a reason', () => {

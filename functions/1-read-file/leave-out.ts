@@ -1,0 +1,110 @@
+import type { Readable } from 'node:stream';
+import type { Receipt } from '#shared/contracts/receipt.ts';
+import { NeverPossible } from '#shared/runtime/errors.ts';
+import { log } from '#shared/runtime/log.ts';
+import { isAwaited } from '#shared/domain/risk/awaited.ts';
+import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
+import { rejectionsKey } from '#shared/tables/rejections.ts';
+import type { FileLocation } from './locate-file.ts';
+import { outboxStem } from './outbox-key.ts';
+import type { ReadFilePorts } from './ports.ts';
+import { takeBackDrops } from './take-back-drops.ts';
+import { writeOutbox } from './write-outbox.ts';
+import { sha256OfStream, writeReceipt } from './write-receipt.ts';
+
+const LEFT_OUT = {
+  code: 'left_out',
+  message:
+    'Theo quyết định của người phụ trách, không dòng nào của tệp này và của các lần gửi trước cùng tên được tính; những gì đã suy ra từ đó được tính lại.',
+};
+
+const NOTHING_READ = { read: 0, accepted: 0, rejected: 0, repaired: 0, companies: 0 };
+
+/**
+ * Takes back everything that a file and the earlier ones of its name said, by a person's decision. The decision is
+ * stored first, so that a repetition goes on with it. Other files with the same kinds of rows are read again, because a
+ * fact has the name of the file that repeated it last.
+ */
+export async function leaveOut(
+  stored: FileReadProgress,
+  decided: { by: string; why: string; at: string },
+  { bucket, location }: { readonly bucket: string; readonly location: FileLocation },
+  ports: ReadFilePorts,
+): Promise<void> {
+  const { folder, fileName } = location;
+  const { rows = stored.counts.read, signs = {}, zeroDoubt } = stored.judgement ?? {};
+  const next: FileReadProgress = stored.leftOut
+    ? stored
+    : {
+        ...stored,
+        state: 'stopped',
+        counts: NOTHING_READ,
+        credit: undefined,
+        again: true,
+        judgement: { rows, signs, zeroDoubt, objection: LEFT_OUT },
+        released: undefined,
+        replacesEarlier: undefined,
+        leftOut: decided,
+      };
+  if (!stored.leftOut && !(await ports.files.advance(next, stored))) return;
+  log('FILE_RELEASED', { feed: folder, reason: 'none' });
+  await takeBackDrops({ file: `${folder}/${fileName}`, version: stored.version, own: true }, ports);
+  const isCompleted = await ports.files.ended(folder, fileName, {}, ports.now(), true);
+  await readOthersAgain(next, bucket, ports);
+  if (isCompleted && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
+  await writeLeftOut(next, bucket, location, ports);
+}
+
+/** A file that was read before this one may have said the same, under this one's name since. */
+async function readOthersAgain(
+  { feed, file, covered, startedAt }: FileReadProgress,
+  bucket: string,
+  ports: ReadFilePorts,
+) {
+  const others = (await ports.files.ofFeed(feed)).filter(
+    (other) =>
+      other.file !== file &&
+      other.state === 'read' &&
+      other.startedAt < startedAt &&
+      Object.keys(covered).some((kind) => kind in other.covered),
+  );
+  for (const { file: name, version, startedAt: anew } of others) {
+    const key = `${feed}/${name}`;
+    const body = await ports.open(bucket, key);
+    body?.destroy();
+    if (body) await ports.carryOn([{ bucket, key, version, anew }]);
+  }
+}
+
+async function writeLeftOut(
+  progress: FileReadProgress,
+  bucket: string,
+  location: FileLocation,
+  ports: ReadFilePorts,
+): Promise<void> {
+  const { folder, fileName } = location;
+  const open = () => ports.open(bucket, `${folder}/${fileName}`);
+  const rows = progress.judgement?.rows ?? 0;
+  const { sha256 = await sha256OfObject(open) } = progress;
+  const receipt: Receipt = {
+    file: fileName,
+    feed: folder,
+    sha256,
+    read: rows,
+    accepted: 0,
+    rejected: rows,
+    repaired: 0,
+    unknownColumns: [],
+    error: LEFT_OUT,
+    ...(progress.leftOut && { leftOut: progress.leftOut }),
+  };
+  const key = rejectionsKey(progress);
+  await writeReceipt(receipt, key, ports);
+  await writeOutbox(receipt, ports.rejections.of(key), outboxStem(location), { ...ports, open });
+}
+
+async function sha256OfObject(open: () => Promise<Readable | undefined>): Promise<string> {
+  const bytes = await open();
+  if (!bytes) throw new NeverPossible('object_gone');
+  return sha256OfStream(bytes);
+}

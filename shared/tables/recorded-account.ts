@@ -1,0 +1,28 @@
+import type { AccountOrigin, RecordedAccount } from './account-fact.ts';
+import type { AccountItem } from './account-item.ts';
+import { hasExactNumber } from './uncertain-account-numbers.ts';
+
+export function accountOf(accountRef: string, items: readonly AccountItem[]): RecordedAccount | undefined {
+  const named = items.find(hasExactNumber) ?? items[0];
+  if (!named) return undefined;
+  return {
+    accountRef,
+    bank: named.bank,
+    accountNumber: named.accountNumber,
+    registers: items.flatMap(({ register }) => register ?? []),
+    flows: items.flatMap(({ flow }) => flow ?? []),
+    counterparties: items.flatMap(({ counterparty }) => counterparty ?? []),
+    devices: items.flatMap(({ device }) => device ?? []),
+    listings: items.flatMap(({ listing, recordedAt }) => (listing ? { ...listing, recordedAt } : [])),
+    origins: items.flatMap(originOf),
+  };
+}
+
+function originOf({ from, register, flow, counterparty, device, listing }: AccountItem): AccountOrigin[] {
+  if (!from) return [];
+  if (register) return [{ feed: 'accounts', from }];
+  if (flow) return [{ feed: 'flows', period: flow.period, from }];
+  if (counterparty) return [{ feed: 'counterparties', period: counterparty.period, from }];
+  if (device !== undefined) return [{ feed: 'devices', from }];
+  return listing ? [{ feed: 'suspicious-accounts', from }] : [];
+}

@@ -1,0 +1,34 @@
+import { flow } from '#test/support/flow.ts';
+
+type Flow = Awaited<ReturnType<typeof flow>>;
+
+/** A province in which all files were read one after another. */
+export async function province(files: Readonly<Record<string, string>>): Promise<Flow> {
+  const run = await flow();
+  for (const [key, content] of Object.entries(files)) await run.drop(key, content);
+  await run.settle();
+  return run;
+}
+
+export async function dropAlone(run: Flow, key: string, content: string) {
+  await run.drop(key, content);
+  await run.settle();
+}
+
+/** What the desks show of companies in the end, without the history of how it came about. */
+export async function finalState(run: Flow, codes: readonly string[]) {
+  const assessed = await run.assessments.of(codes);
+  const shown = codes.map((each) => {
+    const { verdict, score, findings, people, worklist, activity, activityReasons } = {
+      ...assessed.get(each),
+    } as Record<string, unknown>;
+    return { each, verdict, score, findings, people, worklist, activity, activityReasons };
+  });
+  const notices = await Promise.all(
+    ['bank#970436', 'police'].map((receiver) => run.notices.changed(receiver, '', '9', 100)),
+  );
+  const inForce = notices.flat().filter(({ notice }) => notice.state === 'in_force');
+  // A notice shows the ring of its day (0060)
+  const contents = inForce.map(({ notice }) => JSON.stringify({ ...notice.content, network: undefined }));
+  return { shown, notices: contents.toSorted() };
+}
