@@ -61,13 +61,15 @@ const ACCOUNT = '000000000000';
 /** @throws {Error} where the simulator does not understand the policy or the request */
 async function simulate(Statement: readonly unknown[], action: string, resource: string): Promise<boolean> {
   const { runSimulation } = await import('@cloud-copilot/iam-simulate');
+  // A file's name may have line breaks, at which the simulator's wildcards end and those of AWS do not
+  const oneLine = resource.replaceAll(/[\n\r\u2028\u2029]/gu, ' ');
   const policy = { Version: '2012-10-17', Statement };
   const answer = await runSimulation(
     {
       request: {
         principal: `arn:aws:iam::${ACCOUNT}:role/function`,
         action,
-        resource: { resource, accountId: ACCOUNT },
+        resource: { resource: oneLine, accountId: ACCOUNT },
         contextVariables: {},
       },
       identityPolicies: [{ name: 'role', policy }],

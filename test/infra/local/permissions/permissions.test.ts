@@ -107,6 +107,16 @@ describe('the permissions of the roles', () => {
     expect(await allows('nobody', 'dynamodb:GetItem', table('companies'))).toBe(false);
     expect([...permissions.refusals][0]).toMatch(/Hàm NotifyPolice\w+ không có quyền dynamodb:DeleteItem/u);
   });
+
+  it.each(['a\nb', 'a\r\u2028b', 'a*b?', '${aws:x}', 'a:b:c', 'a/../b', '\u0000'])(
+    'a role that allows all objects of a folder allows them whatever their names are: %j',
+    async (name) => {
+      const permissions = permissionsOf(stack, deployed.queues);
+      const put = (folder: string) => ({ action: 's3:PutObject', resource: bucket(`${folder}/${name}`) });
+      expect(await permissions.allows(nameOf('ReadFile'), put('receipts'))).toBe(true);
+      expect(await permissions.allows(nameOf('ReadFile'), put('dossiers'))).toBe(false);
+    },
+  );
 });
 
 it('a function’s request is stopped before it leaves where the role does not allow it', async () => {
