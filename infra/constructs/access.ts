@@ -74,17 +74,27 @@ export function watchAccess(queues: readonly StepQueue[]): Access {
   return { value: namesOf(queues), statements: [allow(['sqs:GetQueueAttributes'], ...arns)] };
 }
 
-/** Grants the same, and sending dead letters and parked messages back to their queues. */
-export function repairAccess(queues: readonly StepQueue[]): Access {
-  const take = ['sqs:ReceiveMessage', 'sqs:DeleteMessage'];
+/** Grants sending to each of the queues. The variable's value is their names, as with `watchAccess`. */
+export function sendToAllAccess(queues: readonly StepQueue[]): Access {
   const keys = new Set(queues.map(({ encryptionKey }) => encryptionKey));
   return {
     value: namesOf(queues),
     statements: [
-      ...watchAccess(queues).statements,
       allow(['sqs:SendMessage'], ...queues.map(({ queue }) => queue.queueArn)),
-      allow(take, ...queues.map(({ deadLetters }) => deadLetters.queueArn)),
       ...[...keys].map((key) => useKey(key, PUT_KEY, 'sqs')),
+    ],
+  };
+}
+
+/** Grants counting, and sending dead letters and parked messages back to their queues. */
+export function repairAccess(queues: readonly StepQueue[]): Access {
+  const take = ['sqs:ReceiveMessage', 'sqs:DeleteMessage'];
+  return {
+    value: namesOf(queues),
+    statements: [
+      ...watchAccess(queues).statements,
+      ...sendToAllAccess(queues).statements,
+      allow(take, ...queues.map(({ deadLetters }) => deadLetters.queueArn)),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { DoOperatorTaskEnv } from '#functions/do-operator-task/env.ts';
 import type { ReplayParkedEnv } from '#functions/replay-parked/env.ts';
-import { tableAccess, repairAccess, sendAccess } from './access.ts';
+import { tableAccess, repairAccess, sendAccess, sendToAllAccess } from './access.ts';
 import type { Resources } from './resources.ts';
 import { Step } from './step.ts';
 
@@ -24,20 +24,8 @@ function replayParkedStep(scope: Construct, { resources }: Props) {
     memoryMegabytes: 256,
     environment: {
       PARKED_TABLE: tableAccess(tables.parked, ['Query', 'DeleteItem']),
-      FILES_QUEUE_URL: sendAccess(queues.files),
-      REGISTRATIONS_QUEUE_URL: sendAccess(queues.registrations),
-      COMPANIES_QUEUE_URL: sendAccess(queues.companies),
-      POLICE_NOTICES_QUEUE_URL: sendAccess(queues.policeNotices),
-      BANK_NOTICES_QUEUE_URL: sendAccess(queues.bankNotices),
-      SWEEPS_QUEUE_URL: sendAccess(queues.sweeps),
-      SURVEYS_QUEUE_URL: sendAccess(queues.surveys),
-      REPLIES_QUEUE_URL: sendAccess(queues.replies),
-      DELIVERIES_QUEUE_URL: sendAccess(queues.deliveries),
-      DUE_DELIVERIES_QUEUE_URL: sendAccess(queues.dueDeliveries),
-      DOSSIERS_QUEUE_URL: sendAccess(queues.dossiers),
       LOG_ENTRIES_QUEUE_URL: sendAccess(queues.logEntries),
-      REPORTS_QUEUE_URL: sendAccess(queues.reports),
-      OPERATOR_TASKS_QUEUE_URL: sendAccess(queues.operatorTasks),
+      STEP_QUEUES: sendToAllAccess(queues.all),
     },
     context,
   });

@@ -55,7 +55,7 @@ describe('messages of any dead-letter queue that are moved back', () => {
     const mended = new Set<string>();
     const died = new Map<string, number>();
     for (const name of QUEUES) {
-      const mapping = troubled.mappingOf(deployed.queueUrls[name] ?? '');
+      const mapping = troubled.mappingOf(troubled.queueUrl(name));
       const { url } = mapping.queue;
       await troubled.failUntilDead(mapping, TABLES_DOWN);
       // A schedule itself puts a message that it can't send into the dead letters

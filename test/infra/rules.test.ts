@@ -74,8 +74,10 @@ describe.each(STAGES)('stage %s', (stage) => {
 
   it('parked messages of any queue can be sent back', () => {
     const { Properties } = one('AWS::Lambda::Function', 'ReplayParked');
-    const names = Object.entries(Properties['Environment'].Variables).filter(([name]) => name.endsWith('_QUEUE_URL'));
-    expect(names.flatMap(([, url]) => references(url)).sort()).toEqual(idsOf(workQueues).sort());
+    const names: string[] = Properties['Environment'].Variables.STEP_QUEUES.split(',');
+    expect(names.map((name) => `haukiem-${stage}-${name}`).sort()).toEqual(
+      workQueues.map(([, queue]) => queue.Properties['QueueName']).sort(),
+    );
   });
 
   it('a notice counts as unanswered where a receiver does not take it, or does not acknowledge it', () => {

@@ -130,7 +130,8 @@ export async function embeddedSystem() {
       const notices = await this.allNotices();
       return notices.flatMap(({ state, noticeId }) => (state === 'in_force' ? [noticeId] : [])).sort();
     },
-    queueUrl: (name: string): string => deployed.queueUrls[name] ?? '',
+    queueUrl: (name: string): string =>
+      deployed.queues.find(({ id }) => new RegExp(`Queues${name}Queue`, 'iu').test(id))?.url ?? '',
     stack,
     deployed,
     template,
