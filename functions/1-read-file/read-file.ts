@@ -10,6 +10,7 @@ import { type FileLocation, locateFile } from './locate-file.ts';
 import { askAgainAfterReaders, isReadingOf, newestDrop, unlessFinished } from './newest-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
 import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
+import { recognised } from './judgement/corrected-file.ts';
 import { type Judgement, judgeFile } from './judgement/judge-file.ts';
 import { type RowsReading, fileTooLarge, readRows, sourceOf } from './read-rows.ts';
 import { ReaderHeldUp, type RunTime } from './run-time.ts';
@@ -77,7 +78,7 @@ async function begin(
     replacesEarlier: isAnew ? before?.replacesEarlier : undefined,
   };
   await ports.files.began(folder, fileName, ports.now());
-  const judged = await judge(body, location, fresh, ports, time);
+  const judged = recognised(await judge(body, location, fresh, ports, time), before);
   await askAgainAfterReaders(dropped, judged, before, ports);
   if (await ports.files.advance(judged, before)) return judged;
   return unlessFinished(dropped, location, ports);
@@ -99,12 +100,18 @@ async function judge(
   ports: ReadFilePorts,
   time: RunTime,
 ): Promise<FileReadProgress> {
-  const { isCutShort, objection, signs, zeroDoubt, rows, faulty } = await judgeBody(body, location, ports, time);
+  const { isCutShort, objection, signs, zeroDoubt, rows, sketch, faulty } = await judgeBody(
+    body,
+    location,
+    ports,
+    time,
+  );
   if (isCutShort && !time.wentIntoReading()) throw new ReaderHeldUp();
   const runs = (fresh.judgingRuns ?? 0) + (isCutShort ? 1 : 0);
   // A file of which no row has been read is not judged, however many runs ended before
   if (isCutShort && (rows === 0 || runs < JUDGING_RUNS)) return { ...fresh, judgingRuns: runs };
-  const known = { ...fresh, judgingRuns: undefined };
+  const sample = objection ? undefined : sketch.sample((text) => ports.hash('row', text));
+  const known = { ...fresh, judgingRuns: undefined, sample };
   const judgement = { rows, signs, ...(zeroDoubt && { zeroDoubt }) };
   if (!objection) return { ...known, judgement };
   await ports.rejections.record(rejectionsKey(fresh), faulty, ports.expiry());

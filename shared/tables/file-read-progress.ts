@@ -14,6 +14,23 @@ const Span = z.strictObject({ from: z.string(), to: z.string() });
 const LastDay = z.string().transform((day) => ({ from: day, to: day }));
 export const StoredSpans = z.record(z.string(), z.union([Span, LastDay]));
 
+const SampledRow = z.strictObject({
+  /** The place of the row's content in the order by which samples are taken. */
+  order: z.number(),
+  /** Keyed references of the row's content without subject and time, and of its subject. */
+  rest: z.string(),
+  subject: z.string(),
+  /** The day or period. */
+  time: z.string(),
+});
+const RowSample = z.strictObject({
+  /** All rows below this order are in the sample, except those whose content several rows have. */
+  until: z.number(),
+  rows: z.array(SampledRow),
+});
+/** A sample of a file's rows, by which a corrected file is recognised. */
+export type RowSample = z.infer<typeof RowSample>;
+
 /** A person's decision about a file. */
 const Decided = z.strictObject({ by: z.string(), why: z.string(), at: z.string() });
 
@@ -48,6 +65,8 @@ export const FileReadProgress = z.object({
   released: Decided.optional(),
   /** The person who decided that no row of the file counts, after it had been read. Its state is `stopped`. */
   leftOut: Decided.optional(),
+  /** The rows of the last drop that was not stopped. */
+  sample: RowSample.optional(),
   /** Set where all facts of earlier drops of this name are taken back, whether the file mentions them or not. */
   replacesEarlier: Decided.optional(),
 });

@@ -1,8 +1,8 @@
 import { accounts, activities, code, flows, identities, listings, registrations, subscribers } from './sample-feeds.ts';
 
 const day = (n: number) => `${String((n % 12) + 1).padStart(2, '0')}/0${(n % 5) + 2}/2025`;
-/** A group of four companies that shares receivers, devices and money, so that every feed reaches a verdict. */
-const companies = Array.from({ length: 4 }, (_, n) => ({
+/** A group of five companies that shares receivers, devices and money, so that every feed reaches a verdict. */
+const companies = Array.from({ length: 5 }, (_, n) => ({
   code: code(n + 1),
   name: `CÔNG TY TNHH XUÂN HƯNG ${n}`,
   person: `Nguyễn Văn Mẫu ${'ABCDEF'[n]}`,
@@ -26,8 +26,8 @@ export const RIGHT: Readonly<Record<string, string>> = {
     ),
   ),
   'activities/tax.csv': activities(
-    ...each((company) => `${company.code},TO_KHAI_THUE,05/07/2025,1000000,2025-Q2`),
-    ...each((company) => `${company.code},HOA_DON,05/07/2025,9000000000,2025-Q2`),
+    ...each((company, n) => `${company.code},TO_KHAI_THUE,05/07/2025,100000${n},2025-Q2`),
+    ...each((company, n) => `${company.code},HOA_DON,05/07/2025,900000000${n},2025-Q2`),
   ),
   'activities/insurance.csv': activities(...each((company, n) => `${company.code},BHXH,05/06/2025,${n},`)),
   'activities/inspections.csv': activities(
@@ -37,7 +37,7 @@ export const RIGHT: Readonly<Record<string, string>> = {
   ),
   'activities/invoices.csv': table(
     'Mã số bên bán,Mã số bên mua,Kỳ,Tổng tiền',
-    ...each((company, n) => `${company.code},${codes[(n + 1) % 4]},2025-Q2,5000000000`),
+    ...each((company, n) => `${company.code},${codes[(n + 1) % 5]},2025-Q2,500000000${n}`),
   ),
   'accounts/register.csv': accounts(
     ...each(
@@ -50,7 +50,7 @@ export const RIGHT: Readonly<Record<string, string>> = {
   ),
   'accounts/counterparties.csv': table(
     'Ngân hàng,Số tài khoản,Kỳ,Mã đối ứng,Tổng ghi nợ',
-    ...each((company, n) => `970436,${company.account},2025-10,Kcommon${n % 2},2000000000`),
+    ...each((company, n) => `970436,${company.account},2025-10,Kcommon${n % 2},200000000${n}`),
   ),
   'accounts/devices.csv': table(
     'Ngân hàng,Số tài khoản,Mã thiết bị,Kỳ',
@@ -95,7 +95,7 @@ const digitsOf = (csv: string, pairs: readonly (readonly [from: RegExp, to: stri
   pairs.reduce((text, [from, to]) => text.replaceAll(from, to), csv);
 
 /** Companies with valid codes of which no right file has a row. */
-export const strangers = [11, 12, 13, 14].map(code);
+export const strangers = [11, 12, 13, 14, 15].map(code);
 
 /**
  * Wrong forms of a file whose rows are about other periods, companies, accounts and people than those of the right one, so

@@ -9,6 +9,7 @@ import { objectionToDays } from './judge-days.ts';
 import { type DecimalSigns, decimalSigns, objectionToNumbers } from './judge-numbers.ts';
 import type { ZeroDoubt } from './leading-zeros.ts';
 import type { Objection } from './objection.ts';
+import { RowSketch } from './row-sketch.ts';
 import { type HoldLimits, RowTally } from './row-tally.ts';
 
 /** The result of judging a file before anything of it is written. */
@@ -19,6 +20,7 @@ export interface Judgement {
   /** Set where numbers may have lost their leading zeros and no single cell shows it. */
   readonly zeroDoubt: ZeroDoubt | undefined;
   readonly rows: number;
+  readonly sketch: RowSketch;
   /** Whether the run's time ended before the file did. */
   readonly isCutShort: boolean;
   /** The first of the rows that can't be read. */
@@ -39,6 +41,7 @@ export async function judgeFile(
 ): Promise<Judgement> {
   const survey = new FileSurvey();
   const tally = new RowTally();
+  const sketch = new RowSketch();
   const faulty: Judgement['faulty'][number][] = [];
   const logRows = rowsLogger(source.folder);
   let isCutShort = false;
@@ -47,6 +50,7 @@ export async function judgeFile(
       for (const event of events) {
         if (event.type === 'opened') continue;
         tally.add(event);
+        if (event.type === 'accepted') for (const record of event.records) sketch.add(record);
         if (event.type === 'accepted' || faulty.length >= FAULTY_KEPT) continue;
         const { type: _type, ...rejection } = event;
         faulty.push({ ...rejection, ordinal: tally.rows });
@@ -64,5 +68,5 @@ export async function judgeFile(
   const objection =
     objectionToDays(columns) ?? objectionToNumbers(columns) ?? survey.lostAcute.objection ?? tally.objection(limits);
   const zeroDoubt = survey.leadingZeros.doubt;
-  return { objection, signs: decimalSigns(columns), zeroDoubt, rows: tally.rows, isCutShort, faulty };
+  return { objection, signs: decimalSigns(columns), zeroDoubt, rows: tally.rows, sketch, isCutShort, faulty };
 }
