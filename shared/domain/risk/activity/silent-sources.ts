@@ -29,7 +29,8 @@ export interface SilentSource {
 /**
  * Whether missing rows count. Its own tax office comes first. Where that office sends nothing, the sales invoices of a
  * company that others name count instead, once it is half a year old; a younger one may not have sold to a company yet.
- * The third source is money: every one of its accounts lies at a bank that reports.
+ * The third source is money: every one of its accounts lies at a bank that reports, and some bank has sent a row of it, as a
+ * bank may leave accounts out.
  */
 export function silentSourceOf(facts: CompanyFacts, since: IsoDate): SilentSource {
   const { asOf, coverage } = facts;
@@ -47,7 +48,8 @@ function otherSourceOf(
   const isSettled = daysBetween(registeredOn, asOf) >= SETTLED_DAYS;
   if (isSettled && invoicePairs !== undefined && covers(coverage.invoicePairs, since, asOf)) return 'invoice-pairs';
   const areReported = accounts.every(({ bank }) => covers(coverage.flows[bank], since, asOf));
-  return areReported && accounts.length > 0 ? 'accounts' : undefined;
+  const areSent = accounts.some(({ flows }) => flows.length > 0);
+  return areReported && areSent ? 'accounts' : undefined;
 }
 
 const covers = (covered: Span | undefined, since: IsoDate, asOf: IsoDate): boolean =>

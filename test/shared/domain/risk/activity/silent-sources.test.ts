@@ -9,8 +9,10 @@ const bought = [{ party: '0100109106', period: '2024-Q4', total: 40_000_000 }];
 const company = (over: Partial<CompanyFacts> = {}) =>
   companyFacts({ coverage: silentTaxOffice, invoicePairs: { sold: [], bought }, ...over });
 const withoutPairs = { ...silentTaxOffice, invoicePairs: undefined };
+/** An account of which its bank has sent a row. */
+const heardOf = account({ flows: [flow('2023-06', { credit: 4_000_000 })] });
 const banked = (over: Partial<CompanyFacts> = {}) =>
-  company({ coverage: withoutPairs, invoicePairs: undefined, accounts: [account()], ...over });
+  company({ coverage: withoutPairs, invoicePairs: undefined, accounts: [heardOf], ...over });
 
 describe('the activity of a company whose tax office sends nothing', () => {
   it('a company that others buy from is active', () => {
@@ -49,10 +51,15 @@ describe('the activity of a company whose tax office sends nothing', () => {
 
   it('the activity stays unknown if one account is at a bank that sends nothing, or if no account is known', () => {
     const elsewhere = account({ accountRef: 'elsewhere', bank: '970418' });
-    expect(activityOf(banked({ accounts: [account(), elsewhere] })).activity).toBe('unknown');
+    expect(activityOf(banked({ accounts: [heardOf, elsewhere] })).activity).toBe('unknown');
     expect(activityOf(banked({ accounts: [] })).activity).toBe('unknown');
     const late = { ...withoutPairs, flows: { '970436': { from: '2025-08-01', to: '2025-12-31' } } };
     expect(activityOf(banked({ coverage: late })).activity).toBe('unknown');
+  });
+
+  it('the activity stays unknown where the banks that report have sent no row of the company', () => {
+    expect(activityOf(banked({ accounts: [account(), account({ accountRef: 'second' })] })).activity).toBe('unknown');
+    expect(activityOf(banked({ accounts: [heardOf, account({ accountRef: 'second' })] })).activity).toBe('inactive');
   });
 
   it('a single return without sales is named as the only one', () => {
