@@ -121,37 +121,6 @@ describe('a JSONL file', () => {
     expect(read.opened.map(({ unknownColumns }) => unknownColumns)).toEqual([[], ['fax', 'people[].ethnicity']]);
   });
 
-  it('the keys of a JSONL file distinguish accounts from flows', async () => {
-    const account = { bank: '970436', accountNumber: '0366101025271', enterpriseCode: '0901790561', status: 1 };
-    const flow = {
-      bank: 'Vietcombank',
-      accountNumber: '0366101025271',
-      period: '2025-01',
-      credit: 5,
-      debit: '1.000',
-      medianHoldMinutes: 2.5,
-      foreignIpShare: 0.014,
-    };
-    expect((await readWhole(lines(account), 'accounts', 'a.jsonl')).records).toMatchObject([
-      { feed: 'accounts', account: { bank: '970436', status: '1' } },
-    ]);
-    expect((await readWhole(lines(flow), 'accounts', 'a.jsonl')).records).toEqual([
-      {
-        feed: 'flows',
-        bank: '970436',
-        accountNumber: '0366101025271',
-        flow: {
-          period: '2025-01',
-          credit: 5,
-          debit: 1000,
-          transactions: undefined,
-          medianHoldMinutes: 2.5,
-          foreignIpShare: 0.014,
-        },
-      },
-    ]);
-  });
-
   it('a JSON line nested deeper than any row does no harm', async () => {
     const deep = `{"enterpriseCode":${'['.repeat(100_000)}${']'.repeat(100_000)},"kind":"BHXH","date":"2025-02-01","value":5}`;
     expect((await readWhole(deep, 'activities', 'a.jsonl')).rejected).toHaveLength(1);

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { compareAddresses } from '#shared/domain/vietnamese/address/compare-addresses.ts';
+import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
+
+/**
+ * One house as a shop, a school or an office wrote it before 01/07/2025 (`name1`) and after, with the codes of the
+ * possible present communes.
+ */
+interface Row {
+  readonly where: 'home' | 'country';
+  readonly name1: string;
+  readonly name2: string;
+  readonly communes: string;
+}
+
+const rowsOf = (file: string): Row[] => parse(readFileSync(join(import.meta.dirname, file), 'utf8'), { columns: true });
+const FILES = [
+  'real-addresses.csv',
+  'real-addresses-held-out.csv',
+  'real-addresses-third.csv',
+  'real-addresses-fourth.csv',
+  'real-addresses-fifth.csv',
+  'real-addresses-sixth.csv',
+] as const;
+const compare = (one: string, other: string) => compareAddresses(parseAddress(one), parseAddress(other)).result;
+
+describe('compareAddresses of real addresses', () => {
+  it.each(FILES)(
+    'compareAddresses joins the old and the new form of real addresses in %s, and is never sure of a wrong commune',
+    (file) => {
+      const rows = rowsOf(file);
+      for (const where of ['home', 'country'] as const) {
+        const of = rows.filter((row) => row.where === where);
+        const joined = of.filter(({ name1, name2 }) => compare(name1, name2) !== 'mismatch');
+        const wrong = of.flatMap(({ name1, name2, communes }) =>
+          [name1, name2].filter((text) => isSureAndWrong(text, communes.split('+'))),
+        );
+        expect([where, joined.length / of.length]).toEqual([where, expect.toSatisfy((share: number) => share >= 0.9)]);
+        expect([where, wrong.length / of.length]).toEqual([where, expect.toSatisfy((share: number) => share <= 0.03)]);
+      }
+    },
+  );
+
+  it('compareAddresses never treats two real houses as one, even in one commune', () => {
+    const rows = FILES.flatMap(rowsOf).map((row) => ({
+      ...row,
+      old: parseAddress(row.name1),
+      since: parseAddress(row.name2),
+    }));
+    const called = rows.flatMap((one, index) =>
+      rows
+        .slice(index + 1)
+        .filter((other) => compareAddresses(one.old, other.since).result === 'match')
+        .map((other) => [one.name1, other.name2]),
+    );
+    expect(called.filter(([one = '', other = '']) => !/458 Lý Bôn|Phổ Quang/.test(one + other))).toEqual([]);
+  });
+});
+
+const isSureAndWrong = (text: string, right: readonly string[]): boolean => {
+  const { communes } = parseAddress(text);
+  const [only] = communes;
+  return communes.length === 1 && only?.today.every((code) => !right.includes(code)) === true;
+};
