@@ -46,6 +46,8 @@ export interface FinishedRun {
   readonly snapshot?: string;
   /** Opens ports to the engines of this process for another thread. */
   readonly ports?: () => EnginePorts;
+  /** Resolves once the log has all its entries; nothing else changes while the results are written. */
+  readonly logged?: Promise<void>;
 }
 
 export interface RunOutcome<Summary> {
@@ -107,22 +109,29 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
     const served =
       call.serve && people && (await serve({ ...call.serve, people, clients, deployed, sandboxes, suffix }));
     const counts = (mapping: EventSourceMapping) => !served || !isDelivery(deployed, mapping);
+    // The functions of the log send nothing, so nobody waits for them but the copy of the log
+    const countsBeforeResults = (mapping: EventSourceMapping) => counts(mapping) && !isOfLog(mapping);
     screen.step(`Nạp ${files.length} tệp từ ${call.inbox}`);
     await workOff(
       { inbox: call.inbox, files, release: call.release ?? [] },
-      { clients, deployed, sources, counts, screen, beingRead },
+      { clients, deployed, sources, counts: countsBeforeResults, screen, beingRead },
     );
     if (context.atRest) {
       await context.atRest(deployed, clients);
-      await sources.drain(counts);
+      await sources.drain(countsBeforeResults);
     }
+    const logged = sources.drain(counts);
+    logged.catch(() => {});
+    if (served) await logged;
     const going = served?.untilStopped(sources, signal);
-    if (!served) await sources.close();
     screen.step(`Ghi kết quả vào ${call.out}`);
+    const summary = await context.writeResults(
+      finishedRun(call, { clients, deployed, leftAlone, refused, startedAt, ports: engines.ports, logged }),
+    );
+    await logged;
+    if (!served) await sources.close();
     context.report({
-      summary: await context.writeResults(
-        finishedRun(call, { clients, deployed, leftAlone, refused, startedAt, ports: engines.ports }),
-      ),
+      summary,
       failures: [
         ...(await deadLettersOf(clients.sqs, deployed, sources)),
         ...(await parkedIn(clients.documents, deployed)),
@@ -162,7 +171,8 @@ const sourcesOf = (deployed: LocalDeployment, { sqs }: Clients, sandboxes: Sandb
   });
 
 /** Of two writers of the log that continue the same page one always fails, and so does one of two surveys of the province. */
-const worksAlone = ({ queue }: EventSourceMapping): boolean => /-(?:log-entries|surveys)$/u.test(queue.url);
+const worksAlone = (mapping: EventSourceMapping): boolean => isOfLog(mapping) || mapping.queue.url.endsWith('-surveys');
+const isOfLog = ({ queue }: EventSourceMapping): boolean => queue.url.endsWith('-log-entries');
 
 interface Working {
   readonly clients: Clients;
@@ -211,7 +221,8 @@ const finishedRun = (
     clients,
     deployed,
     ...rest
-  }: Pick<Working, 'clients' | 'deployed'> & Pick<FinishedRun, 'leftAlone' | 'refused' | 'startedAt' | 'ports'>,
+  }: Pick<Working, 'clients' | 'deployed'> &
+    Pick<FinishedRun, 'leftAlone' | 'refused' | 'startedAt' | 'ports' | 'logged'>,
 ): FinishedRun => ({
   db: clients.documents,
   s3: clients.s3,
