@@ -1,10 +1,12 @@
+import type { Paragraph, Table } from 'docx';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
+import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
+import { letterheadOf } from '#shared/documents/letterhead.ts';
 import { writeDocument } from '#shared/documents/write-document.ts';
 import { accountsSection } from './accounts-section.ts';
 import { glossaryAnnex, signatures, sourcesSection, timelineSection } from './closing-section.ts';
 import { companySection, peopleSection } from './company-section.ts';
 import { findingsSection, uncountedAnnex } from './findings-section.ts';
-import { letterhead } from './letterhead.ts';
 import { networkSection } from './network-section.ts';
 
 /**
@@ -32,3 +34,13 @@ export function writeDocx(dossier: Dossier, picture: string | undefined): Promis
     ],
   });
 }
+
+const letterhead = ({ notice, title, legalBases }: Dossier): (Paragraph | Table)[] =>
+  letterheadOf({
+    symbol: 'HS',
+    on: notice.changedOn ?? notice.issuedOn,
+    title,
+    subtitle: `${notice.name}, mã số doanh nghiệp ${notice.enterpriseCode}`,
+    addressee: `Kính gửi: ${HOME_PROVINCE.police}`,
+    legalBases,
+  });

@@ -1,6 +1,8 @@
 import { COMPANY_CLOCKS } from '#shared/domain/outcomes/clocks/company-duties.ts';
 import { sampleIn } from './company-sample.ts';
-import { countValues, type ValueCounts } from './count-values.ts';
+
+/** The number of each value, in the order of the values. */
+type ValueCounts = Record<string, number>;
 
 /** The numbers of companies by verdict, by activity, and by the status of each deadline. */
 export interface ProvinceCounts {
@@ -25,4 +27,10 @@ export function provinceCounts(all: readonly Counted[]): ProvinceCounts {
     activities: countValues(all.map(({ activity }) => activity)),
     duties: Object.fromEntries(byClock.filter(([, counts]) => Object.keys(counts).length > 0)),
   };
+}
+
+function countValues(values: readonly string[]): ValueCounts {
+  const counts: ValueCounts = {};
+  for (const value of values.toSorted()) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
 }
