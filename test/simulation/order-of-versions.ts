@@ -2,7 +2,7 @@ import { isLaterDrop } from '#shared/contracts/file-arrived.ts';
 import { TABLE_DESIGNS } from '#shared/tables/table-designs.ts';
 import type { InvocationTrace } from './invocation-trace.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
-import { oldNumberKept } from './former-told.ts';
+import { oldNumberKept } from './former-companies.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
 

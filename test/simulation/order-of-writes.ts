@@ -5,7 +5,7 @@ import { edgeTiles } from '#shared/domain/transparency/grow-tiles.ts';
 import { tilePath } from '#shared/domain/transparency/tiles.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
-import { formerLeftOut } from './former-told.ts';
+import { formerLeftOut } from './former-companies.ts';
 import { dropOrder } from './order-of-drops.ts';
 import { claimOrder, noticeOrder } from './order-of-notices.ts';
 import { rowsLeftOut } from './rows-told.ts';

@@ -83,7 +83,7 @@ export async function flow({
      * Does something once, at a point named as in `before companies are sent`; an action that throws is a crash there.
      */
     at,
-    /** The points of `at` that were never passed. */
+    /** The points that were given to `at` and that the run has not passed. */
     notPassed,
     /** Drops a file into the inbox, as S3 announces it. */
     async drop(key: string, content: string | Buffer): Promise<void> {

@@ -38,7 +38,7 @@ describe('1-read-file where a later drop was read first', () => {
     expect(await files.progress('activities', 'a.csv')).toEqual(read);
   });
 
-  it('a reader that is overtaken on the way asks for the same again', async () => {
+  it('a reader that is overtaken while it reads sends its request for the new reading again', async () => {
     const { asked, at, files, work, waiting } = await readOutOfOrder();
     at('before companies are sent', async () => {
       const before = await files.progress('activities', 'a.csv');

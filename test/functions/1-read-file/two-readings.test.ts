@@ -25,7 +25,7 @@ describe('a workbook that other programs may read otherwise', () => {
     },
   );
 
-  it('the refusal of a workbook that is packed in another way says so', async () => {
+  it('the refusal of a workbook with another method of compression says that it is packed in another way', async () => {
     const LZMA = 14;
     const file = workbookOf(honest);
     const entry = file.indexOf('PK\u0001\u0002', 0, 'latin1');

@@ -190,7 +190,7 @@ describe('the document', () => {
     expect([...parts.keys()].some((name) => name.endsWith('.svg'))).toBe(true);
   });
 
-  it('the document without a network says so', async () => {
+  it('the document of a company without a network says that there is none', async () => {
     const parts = unzip(await docx(policeNotice));
     expect(parts.get('word/document.xml')).toContain('Không ghi nhận nhóm doanh nghiệp có liên hệ.');
     expect([...parts.keys()].some((name) => name.endsWith('.svg'))).toBe(false);

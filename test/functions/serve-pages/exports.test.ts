@@ -87,7 +87,7 @@ describe('exports at the police desk', () => {
     expect(exported()).toEqual([]);
   });
 
-  it('an export of days without notices says so', async () => {
+  it('an export of days without notices says that there are none', async () => {
     const { body } = await browser.get('/police/exports/file?form=bods&from=1/1/2020&to=2/1/2020');
     expect(body).toContain('không có vụ việc nào');
   });

@@ -53,7 +53,7 @@ const MINUTES: readonly (readonly [unit: RegExp, minutes: number])[] = [
   [/\(\s*(?:giay|s|sec|second|seconds)\s*\)/u, 1 / 60],
 ];
 
-/** How many minutes one of the unit is that a heading names. */
+/** The number of minutes in one unit of time that a heading names. */
 export function minutesOfUnit(heading: string): number {
   const folded = foldMarks(heading.slice(0, LONGEST));
   return MINUTES.find(([unit]) => unit.test(folded))?.[1] ?? 1;

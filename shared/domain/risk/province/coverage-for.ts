@@ -2,7 +2,7 @@ import type { Span, CoverageStatement } from '../coverage.ts';
 import { type Coverage, SIGNAL_KINDS, type SignalKind } from '../facts/company-facts.ts';
 import { type OfficeProfiles, partOfCommune } from './offices.ts';
 import { OFFICE_KINDS, type OfficeAreas, type OfficeKind, type CompanySample } from './company-sample.ts';
-import { isInTaxFiles } from './unheard-companies.ts';
+import { isInTaxFiles } from './left-out-companies.ts';
 import { coverageStatedFor } from './statements.ts';
 
 /** The coverage of the whole province's feeds, with the statements of their senders. */

@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import type { Span, Spans } from '../coverage.ts';
-import { isOfTaxOffice, type LeftOut, leftOutOf, NOBODY_LEFT_OUT } from './unheard-companies.ts';
+import { isOfTaxOffice, type LeftOut, leftOutOf, NOBODY_LEFT_OUT } from './left-out-companies.ts';
 import { OFFICE_KINDS, type OfficeAreas, type OfficeKind, type CompanySample } from './company-sample.ts';
 
 /** What an area's office sends of a kind: nothing, or its first and last day where they differ from the whole province's. */

@@ -10,7 +10,7 @@ export const COMMON_BEARERS = 500;
 /** The middle words of most names, with their marks and without. */
 export const COMMON_MIDDLE_NAMES: ReadonlySet<string> = new Set(['văn', 'thị']);
 export const COMMON_MIDDLE_NAMES_WITHOUT_MARKS: ReadonlySet<string> = new Set(['van', 'thi']);
-const UNHEARD_BITS = 14;
+const UNKNOWN_NAME_BITS = 14;
 
 const surnames = new Map<string, number>();
 const plainSurnames = new Map<string, number>();
@@ -63,10 +63,10 @@ export function isPlainNameSyllable(key: string): boolean {
 /** The evidence of agreement on this surname, in bits: 1.6 for Nguyễn, 14 for an unknown one. */
 export function surnameBits(key: string): number {
   const people = surnames.get(key) ?? plainSurnames.get(key);
-  return people === undefined ? UNHEARD_BITS : -Math.log2(people / PEOPLE);
+  return people === undefined ? UNKNOWN_NAME_BITS : -Math.log2(people / PEOPLE);
 }
 
 export function givenNameBits(key: string): number {
   const times = syllables.get(key);
-  return times === undefined ? UNHEARD_BITS : -Math.log2(times / counted);
+  return times === undefined ? UNKNOWN_NAME_BITS : -Math.log2(times / counted);
 }

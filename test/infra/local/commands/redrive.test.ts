@@ -182,7 +182,7 @@ describe('redrive', () => {
     expect(bank.calls.map(({ event }) => event.subject)).toEqual([id]);
   });
 
-  it('redrive says so where there is no such receiver', async () => {
+  it('redrive reports that there is no such receiver', async () => {
     const world = await deliveryWorld();
     opened.push(world);
     expect(await redrive('bank#000000', portsOf(world))).toBeUndefined();

@@ -159,7 +159,7 @@ it('the served run shows no bank another bank’s notices', async () => {
   }
 });
 
-it('a person is erased from the living system, with nothing left, and every reference is brought under a new key', async () => {
+it('a person is erased from the running system without a remainder, and every reference is made again with a new key', async () => {
   const person = '030085420401';
   let system = recordOfRun(child.pid ?? 0);
   const command = async (name: string, ...words: string[]): Promise<string> => {

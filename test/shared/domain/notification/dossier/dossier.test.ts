@@ -80,7 +80,7 @@ describe('a dossier', () => {
     ]);
   });
 
-  it('the dossier of a withdrawn notice says so and why', () => {
+  it('the dossier of a withdrawn notice says that the notice was withdrawn, and why', () => {
     const dossier = dossierOf(withdrawn);
     expect(dossier.title).toBe('BẢN RÚT THÔNG BÁO');
     expect(dossier.withdrawal).toMatch(/không còn đủ dấu hiệu/u);
@@ -151,9 +151,9 @@ describe('figures', () => {
   });
 
   it('every figure is shown, with or without a label', () => {
-    expect(figuresOf({ people: 2, unheardOf: 7 })).toEqual([
+    expect(figuresOf({ people: 2, unlabelled: 7 })).toEqual([
       { label: 'số người', value: '2' },
-      { label: 'unheardOf', value: '7' },
+      { label: 'unlabelled', value: '7' },
     ]);
   });
 });

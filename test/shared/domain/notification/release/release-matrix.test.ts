@@ -40,23 +40,26 @@ describe('who must release what', () => {
     for (const stage of ['local', 'dev']) expect(peopleNeeded(change, stageConfig(stage).releases)).toBe(0);
   });
 
-  it.each(ROWS)('the policy for the %s decides it, and a written decision needs no fewer people', (_, change) => {
-    const people: Readonly<Record<ReleaseMode, number>> = { automatic: 0, one_officer: 1, two_officers: 2 };
-    for (const own of ['automatic', 'one_officer', 'two_officers'] as const) {
-      for (const namingDecision of ['automatic', 'one_officer', 'two_officers'] as const) {
-        const none = { watch: everyAct('automatic'), act: everyAct('automatic') };
-        const byAct = { ...everyAct('automatic'), [change.act]: own };
-        const policy: ReleasePolicy = {
-          police: none,
-          bank: none,
-          [change.to]: { ...none, [change.level]: byAct },
-          namingDecision,
-        };
-        const counts = change.namesDecision && change.act !== 'withdraw';
-        expect(peopleNeeded(change, policy)).toBe(Math.max(people[own], counts ? people[namingDecision] : 0));
+  it.each(ROWS)(
+    'the policy decides how many people the %s needs, and a change that names a decision needs no fewer than the policy for decisions says',
+    (_, change) => {
+      const people: Readonly<Record<ReleaseMode, number>> = { automatic: 0, one_officer: 1, two_officers: 2 };
+      for (const own of ['automatic', 'one_officer', 'two_officers'] as const) {
+        for (const namingDecision of ['automatic', 'one_officer', 'two_officers'] as const) {
+          const none = { watch: everyAct('automatic'), act: everyAct('automatic') };
+          const byAct = { ...everyAct('automatic'), [change.act]: own };
+          const policy: ReleasePolicy = {
+            police: none,
+            bank: none,
+            [change.to]: { ...none, [change.level]: byAct },
+            namingDecision,
+          };
+          const counts = change.namesDecision && change.act !== 'withdraw';
+          expect(peopleNeeded(change, policy)).toBe(Math.max(people[own], counts ? people[namingDecision] : 0));
+        }
       }
-    }
-  });
+    },
+  );
 
   it.each(ROWS)(
     'in production the %s is released by as many different people, never by one of them twice',
