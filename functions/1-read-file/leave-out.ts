@@ -8,6 +8,7 @@ import { rejectionsKey } from '#shared/tables/rejections.ts';
 import type { FileLocation } from './locate-file.ts';
 import { outboxStem } from './outbox-key.ts';
 import type { ReadFilePorts } from './ports.ts';
+import { NOTHING_READ } from './unread-rows.ts';
 import { takeBackDrops } from './take-back-drops.ts';
 import { writeOutbox } from './write-outbox.ts';
 import { sha256OfStream, writeReceipt } from './write-receipt.ts';
@@ -17,8 +18,6 @@ const LEFT_OUT = {
   message:
     'Theo quyết định của người phụ trách, không dòng nào của tệp này và của các lần gửi trước cùng tên được tính; những gì đã suy ra từ đó được tính lại.',
 };
-
-const NOTHING_READ = { read: 0, accepted: 0, rejected: 0, repaired: 0, companies: 0 };
 
 /**
  * Takes back everything that a file and the earlier ones of its name said, by a person's decision. The decision is

@@ -12,7 +12,9 @@ import type { ReadFilePorts } from './ports.ts';
 import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { recognised } from './judgement/corrected-file.ts';
 import { type Judgement, judgeFile } from './judgement/judge-file.ts';
-import { type RowsReading, fileTooLarge, readRows, sourceOf } from './read-rows.ts';
+import { type RowsReading, readRows, sourceOf } from './read-rows.ts';
+import { JUDGING_RUNS, NOTHING_READ, NOTHING_REPORTED, stoppedReading, unjudgedReading } from './unread-rows.ts';
+import { RowsAhead } from './judgement/rows-ahead.ts';
 import { ReaderHeldUp, type RunTime } from './run-time.ts';
 import { isManifest, takeManifest } from './take-manifest.ts';
 import { outboxStem } from './outbox-key.ts';
@@ -46,12 +48,18 @@ export async function readFile(announced: DroppedFile, ports: ReadFilePorts, tim
   await finish(dropped, location, reading, ports);
 }
 
+/** A drop's bytes, and its rows once its judgement has read them. */
+interface OpenedDrop {
+  readonly body: Readable;
+  readonly ahead: RowsAhead;
+}
+
 /**
  * Finds the row at which reading begins: after the rows that an earlier run of this drop has done, or at the first one
  * after the judgement. Undefined where another reader must finish first.
  */
 async function begin(
-  body: Readable,
+  opened: OpenedDrop,
   dropped: DroppedFile,
   location: FileLocation,
   ports: ReadFilePorts,
@@ -78,7 +86,7 @@ async function begin(
     replacesEarlier: isAnew ? before?.replacesEarlier : undefined,
   };
   await ports.files.began(folder, fileName, ports.now());
-  const judged = recognised(await judge(body, location, fresh, ports, time), before);
+  const judged = recognised(await judge(opened, location, fresh, ports, time), before);
   await askAgainAfterReaders(dropped, judged, before, ports);
   if (await ports.files.advance(judged, before)) return judged;
   return unlessFinished(dropped, location, ports);
@@ -87,25 +95,15 @@ async function begin(
 const isBeingJudged = ({ judgement, judgingRuns }: FileReadProgress): boolean =>
   judgingRuns !== undefined && judgement === undefined;
 
-/**
- * A run may begin with little time left. After this number of runs the file counts as too long for one run, and the
- * rows read until then are judged.
- */
-const JUDGING_RUNS = 3;
-
 async function judge(
-  body: Readable,
+  opened: OpenedDrop,
   location: FileLocation,
   fresh: FileReadProgress,
   ports: ReadFilePorts,
   time: RunTime,
 ): Promise<FileReadProgress> {
-  const { isCutShort, objection, signs, zeroDoubt, rows, sketch, faulty } = await judgeBody(
-    body,
-    location,
-    ports,
-    time,
-  );
+  const judged = await judgeBody(opened, location, ports, time);
+  const { isCutShort, objection, signs, zeroDoubt, rows, sketch, faulty } = judged;
   if (isCutShort && !time.wentIntoReading()) throw new ReaderHeldUp();
   const runs = (fresh.judgingRuns ?? 0) + (isCutShort ? 1 : 0);
   // A file of which no row has been read is not judged, however many runs ended before
@@ -119,13 +117,13 @@ async function judge(
 }
 
 async function judgeBody(
-  body: Readable,
+  { body, ahead }: OpenedDrop,
   location: FileLocation,
   ports: ReadFilePorts,
   time: RunTime,
 ): Promise<Judgement> {
   try {
-    return await judgeFile(body, sourceOf(location, ports), ports.holdLimits, time.isLeft);
+    return await judgeFile(body, sourceOf(location, ports), ports.holdLimits, time.isLeft, ahead);
   } finally {
     body.destroy();
   }
@@ -141,7 +139,14 @@ async function readOn(
 ): Promise<RowsReading | undefined> {
   try {
     const hadTime = time.isLeft();
-    const start = await begin(body, dropped, location, ports, hadTime ? time : { ...time, isLeft: () => true });
+    const ahead = new RowsAhead();
+    const start = await begin(
+      { body, ahead },
+      dropped,
+      location,
+      ports,
+      hadTime ? time : { ...time, isLeft: () => true },
+    );
     if (start === undefined) return undefined;
     if (start.state !== 'reading') {
       if (await ports.files.isBegun(start.feed, start.file)) await recordFileEnd(start, ports);
@@ -152,7 +157,8 @@ async function readOn(
     if (judgement?.objection && !released) return stoppedReading(start, judgement);
     // Judging took the whole time of this run, so the next run begins to read
     if (hadTime && !time.isLeft()) return { ...NOTHING_REPORTED, outcome: 'out_of_time', progress: start };
-    if (!body.destroyed) return await readRows(body, location, start, ports, time);
+    const pieces = ahead.take();
+    if (pieces ?? !body.destroyed) return await readRows(pieces ?? body, location, start, ports, time);
     // Judging has read this body to its end, so it is opened again
     return await readAgain(dropped, location, start, ports, time);
   } finally {
@@ -222,25 +228,5 @@ async function finish(
   await recordFileEnd(end, ports);
   if (!(await ports.files.advance(end, progress))) await unlessFinished(dropped, { folder, fileName }, ports);
 }
-
-/** Records a file of which every row counts as rejected. */
-const stoppedReading = (
-  start: FileReadProgress,
-  { rows }: NonNullable<FileReadProgress['judgement']>,
-): RowsReading => ({
-  ...NOTHING_REPORTED,
-  outcome: 'stopped',
-  progress: { ...start, counts: { ...NOTHING_READ, read: rows, rejected: rows } },
-});
-
-/** The next run judges the file again from its start. A file that shows no row in any run would never be read. */
-const unjudgedReading = (progress: FileReadProgress): RowsReading =>
-  (progress.judgingRuns ?? 0) >= JUDGING_RUNS
-    ? { ...NOTHING_REPORTED, outcome: 'to_its_end', progress, unreadable: fileTooLarge() }
-    : { ...NOTHING_REPORTED, outcome: 'out_of_time', progress };
-
-const NOTHING_REPORTED = { unknownColumns: [], skippedSheets: [], repairedAlike: [], registeredLater: [] };
-
-const NOTHING_READ = { read: 0, accepted: 0, rejected: 0, repaired: 0, companies: 0 };
 
 const errorOf = ({ code, message }: UnreadableFile) => ({ code, message });

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { RepairGroup } from '#shared/contracts/receipt.ts';
 import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
 import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
@@ -40,11 +40,11 @@ const CHECKPOINT_ROWS = 25_000;
 
 /**
  * Continues reading after `start.counts.read` rows. Facts are written while the file is read, so that memory does not
- * grow with the file.
+ * grow with the file. @param rows the file's bytes, or its rows as its judgement has read them
  * @throws {ReaderHeldUp}
  */
 export async function readRows(
-  body: Readable,
+  rows: Readable | Iterable<readonly FeedEvent[]>,
   location: FileLocation,
   start: FileReadProgress,
   ports: ReadFilePorts,
@@ -58,7 +58,8 @@ export async function readRows(
   let ordinal = 0;
   try {
     const { signs, zeroDoubt } = start.judgement ?? {};
-    for await (const events of readFeed(body, source, { signs, zeroDoubt })) {
+    const pieces = rows instanceof Readable ? readFeed(rows, source, { signs, zeroDoubt }) : rows;
+    for await (const events of pieces) {
       for (const event of events) {
         if (event.type === 'opened') {
           run.opened(event);

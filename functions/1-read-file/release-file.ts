@@ -6,6 +6,7 @@ import { leaveOut } from './leave-out.ts';
 import { locateFile } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readFile } from './read-file.ts';
+import { NOTHING_READ } from './unread-rows.ts';
 import type { RunTime } from './run-time.ts';
 
 /**
@@ -45,8 +46,7 @@ function readAgain(
   use: 'readable' | 'alone',
   decided: { by: string; why: string; at: string },
 ): FileReadProgress | undefined {
-  const counts = { read: 0, accepted: 0, rejected: 0, repaired: 0, companies: 0 };
-  const unread = { ...stored, state: 'reading', counts, covered: {}, credit: undefined } as const;
+  const unread = { ...stored, state: 'reading', counts: NOTHING_READ, covered: {}, credit: undefined } as const;
   if (use === 'readable')
     return stored.state === 'stopped' ? { ...unread, released: decided, leftOut: undefined } : undefined;
   if (stored.state !== 'read') return undefined;

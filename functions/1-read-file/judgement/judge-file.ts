@@ -9,6 +9,7 @@ import { objectionToDays } from './judge-days.ts';
 import { type DecimalSigns, decimalSigns, objectionToNumbers } from './judge-numbers.ts';
 import type { ZeroDoubt } from './leading-zeros.ts';
 import type { Objection } from './objection.ts';
+import { RowsAhead } from './rows-ahead.ts';
 import { RowSketch } from './row-sketch.ts';
 import { type HoldLimits, RowTally } from './row-tally.ts';
 
@@ -32,16 +33,19 @@ const FAULTY_KEPT = 2000;
 /**
  * Reads a file to its end and writes nothing. Its columns are judged before the first of its rows counts, so that a
  * stopped file has changed nothing. Where the time ends before the file, the rows read until then are judged.
+ * @param ahead keeps the rows, as far as they count as they were read here
  */
 export async function judgeFile(
   body: Readable,
   source: FeedSource,
   limits: HoldLimits,
   hasTime: () => boolean,
+  ahead: RowsAhead = new RowsAhead(),
 ): Promise<Judgement> {
   const survey = new FileSurvey();
   const tally = new RowTally();
   const sketch = new RowSketch();
+  ahead.begin();
   const faulty: Judgement['faulty'][number][] = [];
   const logRows = rowsLogger(source.folder);
   let isCutShort = false;
@@ -55,18 +59,23 @@ export async function judgeFile(
         const { type: _type, ...rejection } = event;
         faulty.push({ ...rejection, ordinal: tally.rows });
       }
+      ahead.add(events);
       logRows(tally.rows);
       if (hasTime()) continue;
       isCutShort = true;
       break;
     }
   } catch (error) {
-    // The second reading reports the file's fault, and the rows before the break count
+    // The reading of the rows reports the file's fault, and the rows before the break count
     if (!(error instanceof UnreadableFile)) throw error;
+    ahead.breakOff(error);
   }
   const { columns } = survey;
   const objection =
     objectionToDays(columns) ?? objectionToNumbers(columns) ?? survey.lostAcute.objection ?? tally.objection(limits);
   const zeroDoubt = survey.leadingZeros.doubt;
-  return { objection, signs: decimalSigns(columns), zeroDoubt, rows: tally.rows, sketch, isCutShort, faulty };
+  const signs = decimalSigns(columns);
+  // The judgement changes how the rows are read, or nobody reads them now
+  if (isCutShort || objection || zeroDoubt !== undefined || Object.keys(signs).length > 0) ahead.drop();
+  return { objection, signs, zeroDoubt, rows: tally.rows, sketch, isCutShort, faulty };
 }

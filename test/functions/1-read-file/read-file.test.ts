@@ -147,7 +147,7 @@ describe('1-read-file', () => {
     if (announcement) waiting.get('files')?.push(announcement);
     await work('files');
     expect(sent).toHaveLength(notified);
-    expect(opened).toHaveLength(4);
+    expect(opened).toHaveLength(3);
     expect(opened.filter(({ destroyed }) => !destroyed)).toEqual([]);
   });
 
