@@ -150,7 +150,7 @@ describe('every page of the desks in a browser', () => {
       await other.goto(`${run.url}/sign-in`);
       await other.getByText(visitTo(path).person).click();
       await other.waitForURL((url) => routeOf(url.pathname) !== undefined);
-      // A page behind another one runs its timers once a second
+      // The browser runs the timers of a hidden page only once a second
       await other.close();
       await form.locator('button[type=submit]').first().click();
       await page.getByRole('button', { name: 'Mở lại biểu mẫu' }).click();

@@ -84,7 +84,7 @@ export class SheetRows implements XmlSink {
     const cell = cellOf(attributes, this.#text, this.#workbook);
     if (cell === undefined || cell === '') return;
     if (this.#place >= this.#limits.columns) this.#broken = 'columns';
-    // Another program may show the other one
+    // Of two cells of one place, another program may show the other one
     else if (this.#cells[this.#place] !== undefined) this.#broken = 'duplicate_cell';
     else if (this.#isTooLong(cell)) this.#broken = 'too_long';
     else this.#put(cell);
