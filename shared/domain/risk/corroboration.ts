@@ -1,13 +1,13 @@
 import { SHARED_KINDS, type SharedBand, type SharedKind } from './rings/band.ts';
 import type { AccountFacts, CompanyFacts } from './facts/company-facts.ts';
 import type { CompanyProfile } from './facts/company-profile.ts';
-import type { Evidence, EvidenceKind } from './rules/finding.ts';
+import type { Evidence } from './rules/finding.ts';
 import { ownSignsOf } from './rules/own-signs.ts';
 import type { FindingSender, Rule } from './rules/rule.ts';
 
 /** A finding that counts against a company, with the rule that made it. */
 export interface CountedFinding {
-  readonly rule: Pick<Rule, 'kind' | 'sender' | 'concernsOffices'>;
+  readonly rule: Pick<Rule, 'kind' | 'sender' | 'alsoMadeBy' | 'concernsOffices'>;
   readonly evidence: Evidence;
   readonly weight: number;
 }
@@ -15,56 +15,96 @@ export interface CountedFinding {
 /** A finding below `MATERIAL` is no evidence of its kind; one below `SUPPORTS` does not count as a second sender's evidence. */
 const MATERIAL = 0.1;
 const SUPPORTS = 0.5;
+/** The least weight that has to remain without one sender: that of an inspection that finds nobody. */
+const REMAINS = 2;
 /** Ties that rest only on banks' rows, which are no second sender's evidence beside banks' flows. */
 const MADE_BY_BANKS: ReadonlySet<SharedKind> = new Set<SharedKind>(['holder', 'counterparty', 'device']);
 
+/** A finding with the sender whose data it is, and another one whose false data could make it too. */
+interface SentFinding {
+  readonly sender: FindingSender | undefined;
+  readonly alsoMadeBy: FindingSender | undefined;
+  readonly weight: number;
+}
+
 /**
  * Whether evidence of two kinds from two senders speaks against a company, because the data of one sender alone must
- * not flag anybody. Banks count as one sender unless the evidence remains when any single bank is left out. For that
- * test each bank's accounts are removed in turn, except those that belong to the company by their representative or,
- * where none is named, by their holder. @param countedIn finds the counting findings of other facts
+ * not flag anybody: without any one sender's evidence, other evidence has to remain. It has to weigh something without
+ * the tax office, where a few invented invoices make the heaviest findings, and, where the company has an account of
+ * its own, without the accounts that one bank assigns to strangers, because nobody else reports whose they are. Banks
+ * count as one sender unless the evidence remains when any single bank is left out. For that test each bank's accounts
+ * are removed in turn, except those that belong to the company by their representative or, where none is named, by
+ * their holder.
+ * @param countedIn finds the counting findings of other facts
  */
 export function isCorroborated(
   counted: readonly CountedFinding[],
   profile: CompanyProfile,
   countedIn: (facts: CompanyFacts) => readonly CountedFinding[],
 ): boolean {
-  const kinds = new Set<EvidenceKind>();
-  const senders = new Set<FindingSender>();
-  for (const { rule, evidence, weight } of counted) {
-    if (weight < MATERIAL || rule.concernsOffices) continue;
-    kinds.add(rule.kind);
-    const said = weight >= SUPPORTS ? senderOf(rule, evidence, profile) : undefined;
-    if (said !== undefined) senders.add(said);
-  }
-  if (kinds.size < 2) return false;
-  return senders.size > 1 || (senders.has('bank') && isOfNoBankAlone(profile, countedIn));
+  const kinds = counted.flatMap(({ rule, weight }) => (weight >= MATERIAL && !rule.concernsOffices ? rule.kind : []));
+  if (new Set(kinds).size < 2) return false;
+  const sent = sentFindings(counted, profile);
+  const supporting = sent.filter(({ weight }) => weight >= SUPPORTS);
+  const senders = new Set(supporting.map(({ sender }) => sender));
+  if (senders.size === 0) return false;
+  const remains = (sender: FindingSender): boolean =>
+    supporting.some((one) => !isMadeBy(sender, one)) && (sender !== 'tax' || weightWithout(sender, sent) >= REMAINS);
+  const withoutBanks = withoutStrangersOfEachBank(profile.facts).map((facts) =>
+    sentFindings(countedIn(facts), profile),
+  );
+  const hasOwnAccount = profile.facts.accounts.some(isItsOwn);
+  if (hasOwnAccount && withoutBanks.some((rest) => weightWithout(undefined, rest) < REMAINS)) return false;
+  return [...senders].every(
+    (sender) =>
+      sender === undefined || remains(sender) || (sender === 'bank' && isOfNoBankAlone(profile, withoutBanks)),
+  );
 }
 
-function isOfNoBankAlone(
-  profile: CompanyProfile,
-  countedIn: (facts: CompanyFacts) => readonly CountedFinding[],
-): boolean {
-  const { facts } = profile;
-  const strangers = new Set(facts.accounts.filter((account) => !isItsOwn(account)).map(({ bank }) => bank));
-  if (strangers.size === 0) return facts.accounts.some(tellsOfMoney);
+/** The findings that count for police and banks, those in the company's favour included. */
+const sentFindings = (counted: readonly CountedFinding[], profile: CompanyProfile): SentFinding[] =>
+  counted
+    .filter(({ rule }) => !rule.concernsOffices)
+    .map(({ rule, evidence, weight }) => ({
+      sender: senderOf(rule, evidence, profile),
+      alsoMadeBy: rule.alsoMadeBy,
+      weight,
+    }));
+
+const isMadeBy = (maker: FindingSender | undefined, { sender, alsoMadeBy }: SentFinding): boolean =>
+  maker !== undefined && (sender === maker || alsoMadeBy === maker);
+
+function weightWithout(maker: FindingSender | undefined, sent: readonly SentFinding[]): number {
+  let sum = 0;
+  for (const one of sent) if (!isMadeBy(maker, one)) sum += one.weight;
+  return sum;
+}
+
+/** The facts of a company without the accounts that one bank assigns to strangers, for each such bank. */
+function withoutStrangersOfEachBank(facts: CompanyFacts): CompanyFacts[] {
+  const banks = new Set(facts.accounts.filter((account) => !isItsOwn(account)).map(({ bank }) => bank));
   const bands = facts.bands.filter((band) => !isMadeByBanks(band));
-  return [...strangers].every((left) => {
+  return [...banks].map((left) => {
     const accounts = facts.accounts.filter((account) => account.bank !== left || isItsOwn(account));
-    return countedIn({ ...facts, accounts, bands }).some(
-      ({ rule, evidence, weight }) => weight >= SUPPORTS && senderOf(rule, evidence, profile) === 'bank',
-    );
+    return { ...facts, accounts, bands };
   });
 }
 
+function isOfNoBankAlone(profile: CompanyProfile, withoutBanks: readonly (readonly SentFinding[])[]): boolean {
+  if (withoutBanks.length === 0) return profile.facts.accounts.some(tellsOfMoney);
+  return withoutBanks.every((rest) => rest.some(({ sender, weight }) => weight >= SUPPORTS && sender === 'bank'));
+}
+
 function senderOf(
-  { sender }: CountedFinding['rule'],
+  { sender, kind: about }: CountedFinding['rule'],
   { banks, kind }: Evidence,
   profile: CompanyProfile,
 ): FindingSender | undefined {
   if (typeof banks === 'string') return 'bank';
   const shared = SHARED_KINDS.find((one) => one === kind);
   if (shared !== undefined) return senderOfTie(shared, profile);
+  // Police list accounts; where only strangers' are listed, a bank alone reports that they are the company's
+  if (sender === 'police' && about === 'authority' && !profile.facts.accounts.some(isItsOwnAndListed)) return 'bank';
   return sender === 'others' ? 'registry' : sender;
 }
 
@@ -86,6 +126,8 @@ const isMadeByBanks = ({ kind, atBank, badOnlyAtBank }: SharedBand): boolean =>
 
 const isItsOwn = ({ representative, holder }: AccountFacts): boolean =>
   representative === 'same' || (representative === 'unknown' && holder === 'same');
+
+const isItsOwnAndListed = (account: AccountFacts): boolean => isItsOwn(account) && account.listing?.by === 'police';
 
 const tellsOfMoney = ({ flows, counterparties }: AccountFacts): boolean =>
   flows.length > 0 || counterparties !== undefined;

@@ -57,6 +57,7 @@ export const ACCOUNTS_OPENED_RULES = {
     version: 2,
     kind: 'account',
     sender: 'bank',
+    alsoMadeBy: 'registry',
     question: 'Trong 60 ngày sau khi đổi người đại diện, có mở từ 3 tài khoản ở từ 2 ngân hàng không?',
     legalBasis: GUIDANCE,
     fact: 'account-burst',

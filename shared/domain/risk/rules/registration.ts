@@ -145,6 +145,8 @@ export const REGISTRATION_RULES = {
     version: 1,
     kind: 'registration',
     sender: 'bank',
+    // The date of the change is the registration office's.
+    alsoMadeBy: 'registry',
     question:
       'Trong 12 tháng, sau khi đổi người đại diện, có từ 500 triệu đồng vào tài khoản, mà trước đó bình quân một tháng chưa đến một phần mười?',
     legalBasis: GUIDANCE,

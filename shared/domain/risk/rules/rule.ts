@@ -39,6 +39,11 @@ export interface RuleRecord<E extends Evidence = Evidence> {
   readonly version: number;
   readonly kind: EvidenceKind;
   readonly sender: FindingSender;
+  /**
+   * Another sender whose false data could make the finding, so that it is no second sender's evidence beside that
+   * sender's own.
+   */
+  readonly alsoMadeBy?: FindingSender;
   /** The rule's question, in Vietnamese. */
   readonly question: string;
   readonly legalBasis: string;

@@ -68,6 +68,8 @@ const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRe
     // Bought invoices do not create staff, which the social insurance office counts.
     kind: 'means',
     sender: 'insurance',
+    // The turnover is the tax office's, and nobody insured is what half of the honest companies have.
+    alsoMadeBy: 'tax',
     question,
     legalBasis: OPERATIONAL_INDICATOR,
     fact: 'means',

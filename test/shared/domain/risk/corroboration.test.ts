@@ -40,16 +40,31 @@ describe('one sender', () => {
     expect(verdictOf({ accounts: twoBanks })).toBe('flagged');
   });
 
-  it('the tax office’s invoices and the social insurance office’s staff together flag a company', () => {
+  it('the tax office’s invoices flag with an inspection, and nobody where only insured staff is missing', () => {
     const invoices = { invoices: trading(9_000_000_000).invoices, returns: trading(100_000_000).returns };
-    expect(verdictOf(invoices)).toBe('flagged');
+    expect(verdictOf(invoices)).toBe('watch');
+    expect(verdictOf({ ...invoices, inspections: [{ on: '2025-06-01', found: false }] })).toBe('flagged');
   });
 
-  it('one bank’s flows together with the police’s own listing flag a company', () => {
+  it('the police’s own listing flags a company whose own account it is, and nobody to whom one bank assigns it', () => {
     const listing = { code: 3, on: '2025-05-01', by: 'police' } as const;
-    expect(verdictOf({ accounts: [passing({ representative: 'other', phoneOwner: 'other', listing })] })).toBe(
-      'flagged',
+    const own = passing({ flows: [flow('2025-07', { debit: 980_000_000 })], listing });
+    expect(verdictOf({ accounts: [own] })).toBe('flagged');
+    expect(verdictOf({ accounts: [{ ...own, representative: 'other', phoneOwner: 'other' }] })).toBe('watch');
+  });
+
+  it('a change of hands that only the registration office reports is no second evidence beside a ring’s address', () => {
+    const taken = band({ kind: 'address', size: 10, badShare: 0.8, worseShare: 0.8, spreadDays: 30 });
+    const takings = months.map((month, n) =>
+      flow(month, { debit: 600_000_000 + n * 50_000_000, medianHoldMinutes: 9000 }),
     );
+    const sales = { ...trading(3_200_000_000), accounts: [account({ flows: takings })] };
+    const changes = [{ kind: 'representative', on: '2025-02-20' }] as const;
+    const { verdict, findings } = assess(
+      companyFacts({ ...idle, ...sales, registeredOn: '2020-01-01', changes, bands: [taken] }),
+    );
+    expect(findings.map(({ code }) => code)).toContain('NEW_HANDS_THEN_MONEY');
+    expect(verdict).toBe('watch');
   });
 });
 

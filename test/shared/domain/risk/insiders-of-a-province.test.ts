@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { assess } from '#shared/domain/risk/assess.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { account, coveredTo, flow } from '#test/support/company-facts.ts';
+import { withBands } from '#test/support/evasive-world/judged.ts';
+import { AS_OF, REAL_PROVINCE } from '#test/support/labelled-province.ts';
+import { worldFacts } from '#test/support/world-facts/world-facts.ts';
+
+const BANK = '970418';
+const EVERY = 8;
+const months = Array.from({ length: 11 }, (_, n) => `2025-${String(n + 1).padStart(2, '0')}`);
+
+/** An account that a bank assigns to a stranger, with money that leaves at once. */
+const strangers = account({
+  accountRef: 'of a stranger',
+  bank: BANK,
+  openedOn: '2025-01-15',
+  representative: 'other',
+  holder: 'other',
+  phoneOwner: 'other',
+  strangersPhone: 'phone of a stranger',
+  flows: months.map((month, n) =>
+    flow(month, { credit: 5_000_000_000 + n, debit: 4_950_000_000, medianHoldMinutes: 5, foreignIpShare: 0.8 }),
+  ),
+});
+const withStrangers = (facts: CompanyFacts, over: Partial<typeof strangers> = {}): CompanyFacts => ({
+  ...facts,
+  accounts: [...facts.accounts, { ...strangers, ...over }],
+  coverage: { ...facts.coverage, flows: { ...facts.coverage.flows, [BANK]: coveredTo(AS_OF) } },
+});
+const quarters = ['2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4'] as const;
+
+/** Honest companies differ in the small signs that they have by chance, which must not complete one sender's false data. */
+describe('an insider at one sender, against each eighth honest company of a province', () => {
+  let honest: readonly CompanyFacts[] = [];
+  beforeAll(async () => {
+    const world = await worldFacts(REAL_PROVINCE, AS_OF);
+    honest = withBands(world).filter(
+      (facts, n) => n % EVERY === 0 && world[n]?.shell === false && assess(facts).verdict !== 'flagged',
+    );
+  });
+  const flagged = (changed: (facts: CompanyFacts) => CompanyFacts) =>
+    honest.filter((facts) => assess(changed(facts)).verdict === 'flagged').length;
+
+  it('an account of a stranger with money that passes through flags hardly any company', () => {
+    expect(honest.length).toBeGreaterThan(400);
+    expect(flagged(withStrangers) / honest.length).toBeLessThan(0.04);
+  });
+
+  it('an account that the police list flags hardly any company to which one bank assigns it', () => {
+    const listing = { code: 3, on: '2025-08-01', by: 'police' } as const;
+    expect(flagged((facts) => withStrangers(facts, { listing })) / honest.length).toBeLessThan(0.04);
+  });
+
+  it('invented invoices flag few companies, namely those against which another sender has evidence', () => {
+    const invoices = quarters.map((period, n) => ({
+      period,
+      on: `2025-${['03', '06', '09', '12'][n]}-28`,
+      total: 9e10,
+    }));
+    expect(flagged((facts) => ({ ...facts, invoices })) / honest.length).toBeLessThan(0.08);
+  });
+
+  it('returns of nothing and inspections that find nobody flag no company', () => {
+    const inspections = ['2025-03-01', '2025-06-01', '2025-09-01'].map((on) => ({ on, found: false }));
+    expect(flagged((facts) => ({ ...facts, returns: [], invoices: [] }))).toBe(0);
+    expect(flagged((facts) => ({ ...facts, inspections }))).toBe(0);
+  });
+});
