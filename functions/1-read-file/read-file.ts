@@ -108,7 +108,9 @@ async function judge(
   const runs = (fresh.judgingRuns ?? 0) + (isCutShort ? 1 : 0);
   // A file of which no row has been read is not judged, however many runs ended before
   if (isCutShort && (rows === 0 || runs < JUDGING_RUNS)) return { ...fresh, judgingRuns: runs };
-  const sample = objection ? undefined : sketch.sample((text) => ports.hash('row', text));
+  const sample = objection
+    ? undefined
+    : sketch.sample((text) => ports.hash('row', `${fresh.feed}/${fresh.file} ${text}`));
   const known = { ...fresh, judgingRuns: undefined, sample };
   const judgement = { rows, signs, ...(zeroDoubt && { zeroDoubt }) };
   if (!objection) return { ...known, judgement };

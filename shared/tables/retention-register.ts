@@ -117,8 +117,8 @@ export const RETENTION_REGISTER = {
   ),
   sessions: line('ai đang đăng nhập ở bàn làm việc', 'đăng nhập', 'an ninh của hệ thống', 1, 'keep'),
   files: line(
-    'tên và trạng thái tệp, phạm vi dữ liệu đã nhận; không có gì về cá nhân',
-    'biết dữ liệu nào đã nhận, đến ngày nào',
+    'tên và trạng thái tệp, phạm vi dữ liệu đã nhận; không có gì về cá nhân ngoài mẫu không quá 32 dòng của tệp bằng mã băm có khóa riêng, không đọc ra được ai',
+    'biết dữ liệu nào đã nhận, đến ngày nào; nhận ra tệp gửi lại đã sửa một cột',
     'an ninh của hệ thống',
     'never ends',
     'keep',
