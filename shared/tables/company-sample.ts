@@ -16,11 +16,13 @@ const ShownText = z.strictObject({
     files: z.boolean(),
     spans: z.partialRecord(z.enum(SIGNAL_KINDS), Span),
     workedUntil: text,
+    declaresLittle: z.boolean().optional(),
     cell: z.string(),
     figures,
   }),
   usedProfile: z.strictObject({
     covered: z.partialRecord(z.enum(OFFICE_KINDS), Span),
+    revenuesDoubtful: z.literal(true).optional(),
     peers: z.strictObject({ count: z.number(), holdMinutes: z.number().optional() }).optional(),
   }),
   duties: z.partialRecord(z.enum(COMPANY_CLOCKS), z.enum(['due', 'late', 'kept', 'missed'])).optional(),

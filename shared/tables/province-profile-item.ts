@@ -4,6 +4,7 @@ import { OFFICE_KINDS } from '#shared/domain/risk/province/company-sample.ts';
 
 const days = z.strictObject({
   listed: z.literal(true).optional(),
+  doubtful: z.literal(true).optional(),
   from: z.string().optional(),
   to: z.string().optional(),
 });

@@ -34,6 +34,8 @@ export interface Signal {
  */
 export interface Coverage {
   readonly signals: Readonly<Partial<Record<SignalKind, Span>>>;
+  /** Whether the revenues that the company's tax office sends contradict its invoices for many companies. */
+  readonly revenuesDoubtful?: true | undefined;
   readonly identities: PoliceCoverage;
   readonly subscribers: boolean;
   /** The covered days of each bank's flows. */

@@ -29,7 +29,7 @@ export interface Returns {
   readonly missed: number;
   /** The revenue of the returns that have one. */
   readonly revenue: number;
-  /** Whether every return has its revenue. */
+  /** Whether every return has its revenue, and the tax office's revenues are not doubtful. */
   readonly known: boolean;
 }
 
@@ -53,7 +53,7 @@ export function returnsOf(facts: ReturnFacts, suspendedFrom: IsoDate | undefined
     revenue += one.revenue;
     if (one.quarter >= dueFrom && one.quarter <= dueTo) missed -= 1;
   }
-  return { declared, dueFrom, dueTo, due, missed, revenue, known: facts.returns.every(isKnown) };
+  return { declared, dueFrom, dueTo, due, missed, revenue, known: isKnownOf(facts) };
 }
 
 /**
@@ -99,6 +99,9 @@ function lastDue({ asOf, coverage }: ReturnFacts, suspendedFrom: IsoDate | undef
   if (suspendedFrom === undefined) return last;
   return Math.min(last, (quarterNumber(suspendedFrom) ?? 0) - 1);
 }
+
+const isKnownOf = ({ returns, coverage }: ReturnFacts): boolean =>
+  coverage.revenuesDoubtful !== true && returns.every(isKnown);
 
 const isKnown = ({ revenue }: CompanyFacts['returns'][number]): boolean => revenue !== undefined;
 

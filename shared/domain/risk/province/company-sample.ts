@@ -7,7 +7,7 @@ import { type CompanyFacts, type Coverage, SIGNAL_KINDS, type SignalKind } from 
 import { peerCellOf, peerFigures } from '../facts/peers.ts';
 import { TRIFLE, YEAR_DAYS } from '../activity/activity.ts';
 import type { PeerFigures } from '../facts/peer-comparison.ts';
-import { profileOf } from '../facts/company-profile.ts';
+import { type CompanyProfile, profileOf } from '../facts/company-profile.ts';
 import { filesReturns } from '../facts/returns.ts';
 import { monthsOf } from '../facts/flows.ts';
 
@@ -39,6 +39,8 @@ export interface CompanySample {
   readonly spans: Readonly<Partial<Record<SignalKind, Span>>>;
   /** The last day on which the social insurance office or its banks show it at work; undefined where neither does. */
   readonly workedUntil?: string | undefined;
+  /** Whether it invoiced far more than its returns declare; undefined where the two cannot be compared. */
+  readonly declaresLittle?: boolean | undefined;
   readonly cell: string;
   readonly figures: PeerFigures;
 }
@@ -48,16 +50,26 @@ const NOTHING_COVERED: Coverage = { signals: {}, identities: 'none', subscribers
 
 export function sampleOf(own: Omit<CompanyFacts, 'bands' | 'coverage' | 'peers'>, address: Address): CompanySample {
   const facts: CompanyFacts = { ...own, coverage: NOTHING_COVERED, bands: [] };
+  const profile = profileOf(facts);
   return {
     place: placeOf(address),
     registeredOn: facts.registeredOn,
     files: filesReturns(facts),
     spans: spansOf(facts),
     workedUntil: workedUntil(facts),
+    declaresLittle: declaresLittle(profile),
     cell: peerCellOf(facts),
-    figures: peerFigures(profileOf(facts)),
+    figures: peerFigures(profile),
   };
 }
+
+/** The invoices from which they are compared with the returns of their quarters, đồng. */
+const WORTH_COMPARING = 100_000_000;
+/** Hardly any honest company invoices so many times what it declares; wrong units or empty revenues look like that. */
+const FAR_MORE = 8;
+
+const declaresLittle = ({ invoicedDeclared, returns }: CompanyProfile): boolean | undefined =>
+  returns.known && invoicedDeclared >= WORTH_COMPARING ? invoicedDeclared >= returns.revenue * FAR_MORE : undefined;
 
 /** The number of months with money in a year that show business; shells seldom use an account for so long. */
 const MONTHS_OF_BUSINESS = 6;

@@ -1,6 +1,6 @@
 import type { Span, CoverageStatement } from '../coverage.ts';
 import { type Coverage, SIGNAL_KINDS, type SignalKind } from '../facts/company-facts.ts';
-import { type OfficeProfiles, partOfCommune } from './offices.ts';
+import { type OfficeProfiles, partOfCommune, type SentByOffice } from './offices.ts';
 import { OFFICE_KINDS, type OfficeAreas, type OfficeKind, type CompanySample } from './company-sample.ts';
 import { isInTaxFiles } from './left-out-companies.ts';
 import { coverageStatedFor } from './statements.ts';
@@ -36,7 +36,7 @@ export function coverageFor(
     if (known === undefined || known === 'unlisted') delete signals[kind];
     else signals[kind] = known;
   }
-  return { ...covered, signals };
+  return { ...covered, signals, ...(areRevenuesDoubtful({ place, spans }, offices) && { revenuesDoubtful: true }) };
 }
 
 /**
@@ -61,17 +61,37 @@ function inferred(
   profile: OfficeProfiles | undefined,
 ): Span | undefined {
   const own = spans[kind];
-  const offices = profile?.[kind];
-  if (offices === undefined) return window;
-  const { communes, districts, whole, someSilent } = offices;
-  const { commune = '', district = '' } = place;
-  const sent =
-    communes[partOfCommune(place) ?? ''] ??
-    communes[commune] ??
-    districts[district] ??
-    (someSilent && own === undefined ? 'nothing' : whole);
+  const sent = sentFor(kind, place, own, profile);
+  if (sent === undefined) return window;
   if (sent === 'nothing' || (sent.listed && !isInTaxFiles(spans))) return own;
   const { from = window.from, to = window.to } = sent;
   if (own === undefined) return { from, to };
   return { from: own.from < from ? own.from : from, to: own.to > to ? own.to : to };
+}
+
+/** What a company's office sends of a kind; undefined before the first survey. */
+function sentFor(
+  kind: OfficeKind,
+  place: OfficeAreas,
+  own: Span | undefined,
+  profile: OfficeProfiles | undefined,
+): SentByOffice | undefined {
+  const offices = profile?.[kind];
+  if (offices === undefined) return undefined;
+  const { communes, districts, whole, someSilent } = offices;
+  const { commune = '', district = '' } = place;
+  return (
+    communes[partOfCommune(place) ?? ''] ??
+    communes[commune] ??
+    districts[district] ??
+    (someSilent && own === undefined ? 'nothing' : whole)
+  );
+}
+
+function areRevenuesDoubtful(
+  { place, spans: { TO_KHAI_THUE: own } }: Pick<CompanySample, 'place' | 'spans'>,
+  offices: OfficeProfiles | undefined,
+): boolean {
+  const sent = sentFor('TO_KHAI_THUE', place, own, offices);
+  return sent !== undefined && sent !== 'nothing' && sent.doubtful === true;
 }

@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import type { Span, Spans } from '../coverage.ts';
+import { doubtfulDistricts } from './doubtful-revenues.ts';
 import { isOfTaxOffice, type LeftOut, leftOutOf, NOBODY_LEFT_OUT } from './left-out-companies.ts';
 import { OFFICE_KINDS, type OfficeAreas, type OfficeKind, type CompanySample } from './company-sample.ts';
 
@@ -8,6 +9,8 @@ export type SentByOffice = Some | 'nothing';
 interface Some {
   /** Whether it sends rows of only some of its companies, so that a company without rows is unknown. */
   readonly listed?: true | undefined;
+  /** Whether its returns contradict its invoices for many companies. */
+  readonly doubtful?: true | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
@@ -75,10 +78,12 @@ function officesOf(
   const inProvince = leftOut(asked, NOBODY_LEFT_OUT);
   const byDistrictLeftOut = new Map([...byDistrict].map(([district, own]) => [district, leftOut(own, inProvince)]));
   const inDistrict = (district = '') => byDistrictLeftOut.get(district) ?? inProvince;
+  const doubtful = kind === 'TO_KHAI_THUE' ? doubtfulDistricts(byDistrict, asked) : undefined;
+  const doubted = (sent: Some, district = ''): Some => (doubtful?.has(district) ? { ...sent, doubtful: true } : sent);
   const sent = (own: readonly CompanySample[], expected: number, around: LeftOut): SentByOffice | undefined => {
     if (own.length * usual < expected) return undefined;
     if (own.filter(({ spans }) => spans[kind]).length < own.length * usual * SILENT_SHARE) return 'nothing';
-    return sentBut(leftOut(own, around), days(own));
+    return sentBut(leftOut(own, around), doubted(days(own), own.map(districtOf).find(Boolean)));
   };
   const districts = recordOf(byDistrict, (own) => sent(own, EXPECTED.districts, inProvince));
   const communes = recordOf(byCommune, (own) => {
@@ -92,7 +97,7 @@ function officesOf(
       return sent(own, EXPECTED.parts, inDistrict(district)) ?? districts[district ?? ''];
     },
   );
-  const whole = sentBut(inProvince, days(asked));
+  const whole = sentBut(inProvince, doubted(days(asked)));
   const someSilent = [...Object.values(districts), ...Object.values(communes), whole].includes('nothing');
   return {
     communes: { ...communes, ...dividedCommunes(parts) },

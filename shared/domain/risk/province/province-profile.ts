@@ -24,6 +24,7 @@ export function provinceProfileOf(
 /** The part of the profile that an assessment used; without `peers` none of its findings compares. */
 export interface UsedProvinceProfile {
   readonly covered: Readonly<Partial<Record<OfficeKind, Span>>>;
+  readonly revenuesDoubtful?: true | undefined;
   readonly peers?: UsedPeers | undefined;
 }
 
@@ -55,9 +56,10 @@ const PEER_COUNTS = [1000, 500, 200, 100, 50, 30] as const;
 const atLeast = (count: number): number => PEER_COUNTS.find((step) => step <= count) ?? 1;
 
 export const usedProvinceProfileOf = (
-  { signals }: Pick<ProvinceCoverage, 'signals'>,
+  { signals, revenuesDoubtful }: Pick<ProvinceCoverage, 'signals' | 'revenuesDoubtful'>,
   peers: PeerComparison | undefined,
 ): UsedProvinceProfile => ({
+  revenuesDoubtful,
   covered: Object.fromEntries(OFFICE_KINDS.flatMap((kind) => (signals[kind] ? [[kind, signals[kind]]] : []))),
   peers: usedPeersOf(peers),
 });
@@ -79,7 +81,7 @@ export function hasProfileChanged(
   profile: ProvinceProfile,
 ): boolean {
   const now = coverageFor(sample, covered, profile.offices);
-  if (isNowCovered(awaits, now)) return true;
+  if (isNowCovered(awaits, now) || now.revenuesDoubtful !== usedProfile.revenuesDoubtful) return true;
   const peers = usedPeersOf(peersOf(sample, profile));
   if (peers?.count !== usedProfile.peers?.count || peers?.holdMinutes !== usedProfile.peers?.holdMinutes) return true;
   return OFFICE_KINDS.some((kind) => {
