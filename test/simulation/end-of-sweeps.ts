@@ -89,16 +89,23 @@ function pageAsked(ending: Ending, part: SweepPart | undefined): string | undefi
   return part.of === 'companies' && next.length === 0 ? 'the notices are reviewed too' : undefined;
 }
 
-/** Whether a company waited for days that a feed covers now, by what the function has read. */
+/**
+ * Whether a company waited for days that a feed covers now, by what the function has read. Each message of a batch
+ * reads anew, so that a company counts where all readings say so.
+ */
 function readyBy({ trace, world }: Ending): (company: Attributes) => boolean {
-  const covered = coverageIn(trace, world);
-  const picture = trace.looks.get(placeOf(world, 'Files', 'province', 'profile'))?.[0];
-  const profile = picture && (unpacked(picture) as unknown as ProvinceProfile);
+  const pictures = trace.looks.get(placeOf(world, 'Files', 'province', 'profile')) ?? [];
+  const readings = pictures.map((picture, n) => ({
+    covered: coverageIn(trace, world, n),
+    profile: picture && (unpacked(picture) as unknown as ProvinceProfile),
+  }));
   return ({ awaits, sample }) => {
     const known = sampleIn(sample as string | undefined);
-    return known && profile
-      ? hasProfileChanged({ ...known, awaits: awaits as Awaited }, covered, profile)
-      : isNowCovered(awaits as Awaited, covered);
+    return readings.every(({ covered, profile }) =>
+      known && profile
+        ? hasProfileChanged({ ...known, awaits: awaits as Awaited }, covered, profile)
+        : isNowCovered(awaits as Awaited, covered),
+    );
   };
 }
 
@@ -116,10 +123,10 @@ export const surveyTold: Missing = (ending) => {
   return leftOut(ending, '3-assess-company', moved);
 };
 
-/** The province's coverage as the function has read it. */
-function coverageIn({ looks }: InvocationTrace, world: World) {
+/** The province's coverage as the function has read it, the first time or a later one. */
+function coverageIn({ looks }: InvocationTrace, world: World, nth = 0) {
   const of = (feed: string) => {
-    const item = looks.get(placeOf(world, 'Files', 'coverage', feed))?.[0];
+    const item = looks.get(placeOf(world, 'Files', 'coverage', feed))?.[nth];
     if (!item) return [];
     const { spans, stated = [], reading } = item as { spans: never; stated?: never; reading: Record<string, string> };
     return [[feed, { spans, statements: stated, beingRead: isBeingRead(reading, new Date(world.now())) }] as const];

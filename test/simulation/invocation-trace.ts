@@ -1,3 +1,4 @@
+import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import type { Asked } from './services.ts';
 import type { GroundAtWrite } from './stale.ts';
@@ -20,6 +21,8 @@ export interface InvocationTrace {
   /** The answers of all queries so far, and how many there were at the last write of each item. */
   readonly queries: Queried[];
   readonly queriesAtWrite: Map<string, number>;
+  /** The checkpoint of the log that it has last put into the bucket or found there. */
+  checkpoint: string | undefined;
   /** The id of the last lease that it took. */
   leased: unknown;
   /** The queue and the body of each message that SQS took. */
@@ -35,6 +38,11 @@ export interface Queried {
   readonly items: readonly Attributes[];
   /** Whether another page follows. */
   readonly goesOn: boolean;
+}
+
+interface BatchAnswer {
+  readonly Responses: Readonly<Record<string, readonly Attributes[]>>;
+  readonly UnprocessedKeys: Readonly<Record<string, { readonly Keys: readonly Attributes[] }>>;
 }
 
 const LOOKED_AT = /Tables(?:Files|Assessments)Table/u;
@@ -63,6 +71,7 @@ export class InvocationTraces {
       grounds: new Map(),
       queries: [],
       queriesAtWrite: new Map(),
+      checkpoint: undefined,
       leased: undefined,
       sent: [],
     };
@@ -128,9 +137,22 @@ export class InvocationTraces {
         goesOn: LastEvaluatedKey !== undefined,
       });
     }
-    if (name === 'BatchGetCommand')
-      for (const [table, items] of Object.entries((answer as { Responses: Record<string, Attributes[]> }).Responses))
-        for (const item of items) look(this.place(table, item), item);
+    if (name !== 'BatchGetCommand') return;
+    const { Responses, UnprocessedKeys } = answer as BatchAnswer;
+    for (const [table, { Keys }] of Object.entries(input.RequestItems as BatchAnswer['UnprocessedKeys'])) {
+      const found = new Map((Responses[table] ?? []).map((item) => [this.place(table, item), item]));
+      const left = new Set((UnprocessedKeys[table]?.Keys ?? []).map((key) => this.place(table, key)));
+      for (const key of Keys) {
+        const place = this.place(table, key);
+        if (!left.has(place)) look(place, found.get(place));
+      }
+    }
+  }
+
+  /** Is called for each object that was put or read, which now lies in the bucket. */
+  answeredOfObject({ input: { Bucket, Key } }: Asked, trace: InvocationTrace): void {
+    if (Bucket !== this.#world.design.log || Key !== LOG_FILES.checkpoint) return;
+    trace.checkpoint = this.#world.objects.get(Bucket, Key)?.toString();
   }
 
   /** The key of an item with its table. */

@@ -108,16 +108,10 @@ const dossierEntered: Missing = (ending) => {
   return isEntered ? undefined : `the dossier of ${String(noticeId)} is entered in the log`;
 };
 
-/** The newest checkpoint is in the bucket, unless another function is about to write it or came after this one looked. */
+/** The function has put the newest checkpoint that it knows into the bucket, or has found it there. */
 const checkpointPut: Missing = ({ trace, world }) => {
-  const { log } = world.design;
-  const head = itemsOf(world, 'Log').find(({ part }) => part === 'head');
-  if (head?.['checkpoint'] === undefined || world.isRunning('append-entries')) return undefined;
-  if (trace.seen.get(placeOf(world, 'Log', head['part'], head['place']))?.['checkpoint'] !== head['checkpoint'])
-    return undefined;
-  return world.objects.get(log, 'checkpoint')?.toString() === head['checkpoint']
-    ? undefined
-    : 'the newest checkpoint lies in the bucket';
+  const known = trace.seen.get(placeOf(world, 'Log', 'head', 'head'))?.['checkpoint'];
+  return known === undefined || known === trace.checkpoint ? undefined : 'the newest checkpoint lies in the bucket';
 };
 
 const fileRead: Missing = (ending) => {
@@ -153,9 +147,10 @@ function dropRead(feed: string, file: string, ending: Ending & Drop) {
   const marks = (item: Attributes | undefined) => (item?.['reading'] ?? {}) as Attributes;
   const print = contentId(file);
   const coverage = placeOf(world, 'Files', 'coverage', feed);
+  // The mark of another reader, which was ended, goes with that reader's own message
+  const said = marks(trace.written.get(coverage))[print];
   const isMarked =
-    print in marks(trace.written.get(coverage)) &&
-    itemsOf(world, 'Files').some((item) => item['file'] === feed && print in marks(item));
+    said !== undefined && itemsOf(world, 'Files').some((item) => item['file'] === feed && marks(item)[print] === said);
   return isMarked && !world.isRunning('1-read-file') ? `${key} is no longer marked as being read` : undefined;
 }
 

@@ -7,16 +7,19 @@ const CLOCKS_APART_MS = 1000;
 
 /**
  * No notice is sent before the company's verdict has lasted for the settling time. A function that began before the
- * verdict may have read an earlier one, which is no fault.
+ * verdict may have read an earlier one, which is no fault, and so may another message of the same batch.
  */
 export function noticeOrder({ before, after, trace, world }: Writing): string | undefined {
   if (after['sequence'] === before?.['sequence']) return undefined;
   const { enterpriseCode } = after['content'] as Attributes;
   const place = `${tableNamed(world, 'Assessments')} ${JSON.stringify([enterpriseCode])}`;
-  const standsSince = Date.parse(String(trace.seen.get(place)?.['standsSince']));
-  if (!(trace.since > standsSince + CLOCKS_APART_MS)) return undefined;
-  const stood = world.now() - standsSince + CLOCKS_APART_MS;
-  return stood < settlingMs(world)
+  const verdicts = trace.looks.get(place) ?? [];
+  const isTooSoon = verdicts.map((one) => {
+    const standsSince = Date.parse(String(one?.['standsSince']));
+    const stood = world.now() - standsSince + CLOCKS_APART_MS;
+    return trace.since > standsSince + CLOCKS_APART_MS && stood < settlingMs(world);
+  });
+  return isTooSoon.length > 0 && isTooSoon.every(Boolean)
     ? `${String(after['receiver'])} is told of ${String(enterpriseCode)} before its verdict has settled`
     : undefined;
 }

@@ -129,6 +129,7 @@ export class Orders implements Witness {
     if (asked.service === 'tables') this.#book.answered(asked, answer, trace);
     if (asked.service === 'bank') this.#called(String(asked.input.id), trace);
     if (asked.name === 'PutObjectCommand') this.#put(asked.input);
+    if (asked.service === 'objects') this.#book.answeredOfObject(asked, trace);
     if (asked.service !== 'queues') return;
     const refused = new Set((answer as { Failed: { Id: string }[] }).Failed.map(({ Id }) => Id));
     const queue = String(asked.input.QueueUrl);
