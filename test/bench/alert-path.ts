@@ -97,19 +97,19 @@ async function minutesOf(
 ): Promise<Record<string, number>> {
   let verdictAt: number | undefined;
   const noticesAt = new Map<unknown, number>();
-  const world: World = new World(
+  const world: World = new World({
     design,
-    new Chance(0, { most: 0 }),
-    0,
-    composer({ bundles, sound: bundles }, design),
-    (table, _, after) => {
+    chance: new Chance(0, { most: 0 }),
+    temper: 0,
+    compose: composer({ bundles, sound: bundles }, design),
+    watch: (table, _, after) => {
       if (after === undefined) return;
       if (table.includes('TablesAssessmentsTable') && JSON.stringify(unpacked(after)).includes(finding))
         verdictAt ??= world.now();
       const { receiver } = after;
       if (table.includes('TablesNoticesTable') && !noticesAt.has(receiver)) noticesAt.set(receiver, world.now());
     },
-  );
+  });
   stage.world = world;
   holdTime(world);
   try {

@@ -1,6 +1,6 @@
 import { itemsOf, tableNamed } from './end-state.ts';
 import { acknowledgeAll, acknowledgeSome, bankActs, decide } from './receivers.ts';
-import type { DroppedText, Scenario } from './scenario.ts';
+import { type DroppedText, type Scenario, wrongOf } from './scenario.ts';
 import type { Arrival, World } from './world.ts';
 
 /** A part of a scenario: inputs from outside, which are handled until nothing changes any more. */
@@ -11,6 +11,8 @@ const ROUNDS = 60;
 /** The probability that the right file comes only after this time. */
 const READ_BEFORE = 0.6;
 const READ_WITHIN_MS = 3000;
+/** The probability that one of the files comes wrong first. */
+const WRONG = 0.75;
 /** The probability that the right file is also dropped before the wrong one. */
 const RIGHT_BEFORE = 0.5;
 /** How often the reader of the wrong file waits while nearly all else happens, in the midst of its rows. */
@@ -27,11 +29,11 @@ const CRASHED_MS = 2.1 * 3_600_000;
 const LONG_AGO = '2025-12-01';
 
 /** Receivers answer one after another the state that is in force, so that the order of two answers decides nothing. */
-export const actsOf = ({ files, wrong, decisions, bankAnswers, later, wrongLater }: Scenario): readonly Act[] => [
+export const actsOf = ({ files, decisions, bankAnswers, later }: Scenario): readonly Act[] => [
   ...files.map(
     (together): Act =>
       (world) => [
-        ...together.map((file) => perhapsLate(world, dropping(world, file, wrong))),
+        ...dropping(world, together).map((arrival) => perhapsLate(world, arrival)),
         () => droppingAgain(world, together),
         // A malformed message
         () => world.queues.send(queueOf(world, '3-assess-company'), '{"enterpriseCode":7}'),
@@ -44,7 +46,7 @@ export const actsOf = ({ files, wrong, decisions, bankAnswers, later, wrongLater
       (world) => [() => decide(world, outcome), ...meanwhile(world)],
   ),
   ...(bankAnswers ? [(world: World) => [() => bankActs(world), ...meanwhile(world)]] : []),
-  (world) => [...later.map((file) => dropping(world, file, wrongLater)), ...meanwhile(world)],
+  (world) => [...dropping(world, later), ...meanwhile(world)],
 ];
 
 /** The clocks may tick, receivers acknowledge notices, and somebody moves the dead letters back. */
@@ -72,26 +74,30 @@ const perhapsLate =
 
 const settled = (world: World): number => SETTLED_MS[world.chance.pick(SETTLED_MS.map(() => 1))] ?? 0;
 
-/**
- * If a wrong file of this name is dropped before it, nothing of the wrong file may remain; a run without faults drops
- * no wrong file.
- */
-const dropping = (world: World, file: DroppedText, wrong: DroppedText | undefined): Arrival =>
-  wrong?.key !== file.key || world.chance.isCalm
-    ? () => void drop(world, file)
-    : () => {
-        const dropWrong = () => {
-          world.faults.count('wrong file dropped before');
-          const announced = drop(world, wrong);
-          if (world.chance.happens(HELD)) world.held.add(announced);
-          nextDrop(world, file);
-        };
-        // The sender of the right file has replaced it by the wrong one
-        if (world.chance.happens(RIGHT_BEFORE)) {
-          drop(world, file);
-          world.after(READ_WITHIN_MS, () => void world.arrivals.push(dropWrong));
-        } else dropWrong();
-      };
+/** In most runs a wrong file is dropped before one of the files; nothing of it may remain. A calm run drops none. */
+function dropping(world: World, files: readonly DroppedText[]): readonly Arrival[] {
+  const spoilt = files.filter((file) => wrongOf(file) !== undefined);
+  const chosen =
+    world.chance.fixed([1 - WRONG, WRONG]) === 1 ? spoilt[world.chance.fixed(spoilt.map(() => 1))] : undefined;
+  return files.map((file) => {
+    const wrong = file === chosen ? wrongOf(file) : undefined;
+    return wrong ? () => dropWrongFirst(world, wrong, file) : () => void drop(world, file);
+  });
+}
+
+function dropWrongFirst(world: World, wrong: DroppedText, file: DroppedText): void {
+  const dropWrong = () => {
+    world.faults.count('wrong file dropped before');
+    const announced = drop(world, wrong);
+    if (world.chance.happens(HELD)) world.held.add(announced);
+    nextDrop(world, file);
+  };
+  // The sender of the right file has replaced it by the wrong one
+  if (world.chance.happens(RIGHT_BEFORE)) {
+    drop(world, file);
+    world.after(READ_WITHIN_MS, () => void world.arrivals.push(dropWrong));
+  } else dropWrong();
+}
 
 /** The file before it has been read by then, or is being read. */
 function nextDrop(world: World, file: DroppedText): void {

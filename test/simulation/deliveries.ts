@@ -40,9 +40,10 @@ const READERS_RESERVE_MS = 60_000;
  */
 const LATE_SECONDS = [3, 20, 120, 900];
 /** The probability that a late message is delivered with the next one of the same content. */
-const WITH_ITS_LIKE = 0.3;
+const WITH_ITS_LIKE = 0.6;
 /** The probability that SQS also delivers the message of a slow function to another function. */
 const SLOW_TWICE = 0.4;
+const OLDER_MS = 3_600_000;
 const READY = 6;
 const WAITING = 1.5;
 
@@ -96,8 +97,12 @@ export class MessageDeliveries {
     const isSlow = isHeld || faults.befalls(step.folder === READER ? 'slow reader' : 'slow function');
     for (const { id } of messages)
       if ((isSlow && chance.happens(SLOW_TWICE)) || faults.befalls('delivered twice')) queues.show(queue, id);
-    const Records = messages.map((message) => recordOf(message, arn));
-    await invocations.invoke({ step, isSlow, isHeld }, { Records }, ({ answer, failed }, invocation) => {
+    const handed = [...messages, ...this.#olderCopyOf(messages)].slice(0, batchSize);
+    const Records = handed.map((message) => recordOf(message, arn));
+    const handOverAgain = () => {
+      for (const { id } of messages) queues.show(queue, id);
+    };
+    await invocations.invoke({ step, isSlow, isHeld, handOverAgain }, { Records }, ({ answer, failed }, invocation) => {
       const { refusedByItself, wasHindered, unsent, unanswered, overtaken, deadline } = invocation;
       const back = failed ? new Set(messages.map(({ id }) => id)) : failuresIn(answer);
       if (!failed && back.size > 0 && refusedByItself.size > 0 && !wasHindered && deadline - now() > READERS_RESERVE_MS)
@@ -122,6 +127,13 @@ export class MessageDeliveries {
     if (late.length === 0) return;
     const bodies = new Set(queues.visible(queue).map(({ body }) => body));
     for (const { id, body } of late) if (bodies.has(body) && chance.happens(WITH_ITS_LIKE)) queues.show(queue, id);
+  }
+
+  /** An older message of the same content, which SQS had not handed over and which is done with the newer one. */
+  #olderCopyOf(messages: readonly Message[]): readonly Message[] {
+    const [first] = messages;
+    if (!first || !this.#around.faults.befalls('an older copy beside it')) return [];
+    return [{ ...first, id: `${first.id}-older`, sentAt: first.sentAt - OLDER_MS, receives: 1 }];
   }
 
   #isReadable({ reads, folder }: StepDesign): boolean {

@@ -1,27 +1,30 @@
 import type { Chance } from './chance.ts';
+import { EarlierReader } from './earlier-reader.ts';
 import { HeldWrites } from './held-writes.ts';
 import { AlwaysOvertaken, OvertakenAnew } from './overtaking.ts';
+import type { RequestKinds } from './request-kinds.ts';
 import { Silence } from './silence.ts';
 
-/** What a run does to one function on purpose, beside the faults of chance. */
+/** What a run does to some functions on purpose, beside the faults of chance. */
 export interface Disturbance {
   readonly overtakenAnew: OvertakenAnew;
-  readonly overtaking?: AlwaysOvertaken;
-  readonly silence?: Silence;
-  readonly heldWrites?: HeldWrites;
+  readonly earlierReader: EarlierReader;
+  readonly overtaking: AlwaysOvertaken | undefined;
+  readonly silences: readonly Silence[];
+  readonly heldWrites: HeldWrites | undefined;
 }
 
-/** The seed says which of them a run has. */
-export function disturbanceOf(chance: Chance): Disturbance {
-  const overtakenAnew = new OvertakenAnew(chance);
-  switch (chance.fixed([3, 3, 2, 2])) {
-    case 1:
-      return { overtakenAnew, overtaking: new AlwaysOvertaken(chance) };
-    case 2:
-      return { overtakenAnew, silence: new Silence(chance) };
-    case 3:
-      return { overtakenAnew, heldWrites: new HeldWrites(chance) };
-    default:
-      return { overtakenAnew };
-  }
+/** How many kinds of requests are not answered. */
+const SILENCES = 2;
+
+/** The seed says which of them a run has, and which of the requests that the calm run makes they concern. */
+export function disturbanceOf(chance: Chance, kinds: RequestKinds): Disturbance {
+  const has = (probability: number) => chance.fixed([1 - probability, probability]) === 1;
+  return {
+    overtakenAnew: new OvertakenAnew(chance),
+    earlierReader: new EarlierReader(chance),
+    overtaking: has(0.5) ? new AlwaysOvertaken(chance, kinds) : undefined,
+    silences: Array.from({ length: SILENCES }, () => new Silence(chance, kinds)),
+    heldWrites: has(0.6) ? new HeldWrites(chance, kinds) : undefined,
+  };
 }

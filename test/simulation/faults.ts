@@ -25,8 +25,10 @@ const BY_THE_WAY = {
   'clock stepped': 0.05,
   'slow function': 0.15,
   'slow reader': 0.35,
-  'little time left': 0.08,
+  'little time left': 0.16,
   'asked twice at once': 0.1,
+  'an older copy beside it': 0.25,
+  'ledger behind': 0.15,
 } as const;
 
 export type Fault = 'none' | keyof typeof OF_A_REQUEST;
@@ -43,6 +45,7 @@ type Event =
   | 'decision'
   | 'overtaken at each try'
   | 'never answered'
+  | 'written again by an earlier reader'
   | 'service fails for a while';
 
 /** The services that may fail for a while; the first option is none. */
@@ -88,6 +91,10 @@ export class InjectedFaults {
     this.#temper = temper;
     this.#outageOf = OUTAGES[chance.pick(OUTAGES.map(() => 1))];
     this.#untilOutage = OUTAGE_AFTER[chance.pick(OUTAGE_AFTER.map(() => 1))] ?? 0;
+  }
+
+  get isCalm(): boolean {
+    return this.#chance.isCalm;
   }
 
   of(asked: Asked): Fault {

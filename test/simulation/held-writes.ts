@@ -1,52 +1,41 @@
 import type { Chance } from './chance.ts';
-import { tableKind } from './end-state.ts';
 import type { SimulatedInvocation } from './invocations.ts';
+import { chooseRequest, kindOfRequest, type RequestKind, type RequestKinds } from './request-kinds.ts';
 import type { Asked } from './services.ts';
 
-const TABLES = [
-  'Notices',
-  'Assessments',
-  'Verifications',
-  'Files',
-  'Links',
-  'Log',
-  'Deliveries',
-  'Receivers',
-  'Replies',
-];
-/** Which of the writes to the table. */
-const NTH = [0, 1, 2, 3, 5, 8];
 const BEFORE = 0.5;
+/** Every second function waits, until so many have come. */
+const MOST_MET = 8;
 
 /**
- * A function waits with one of its writes, or after it, while nearly all else happens: it has read what is changed
- * meanwhile, or has not yet said what it has written.
+ * Every second function waits with its first write to a table, or after it, while nearly all else happens: it has read what is
+ * changed meanwhile, or has not yet said what it has written. Others are handed over its messages.
  */
 export class HeldWrites {
   readonly #chance: Chance;
-  readonly #table: string | undefined;
+  readonly #kind: string | undefined;
   readonly #isBefore: boolean;
-  #until: number;
+  readonly #met = new Set<SimulatedInvocation>();
   #waits: SimulatedInvocation | undefined;
 
-  constructor(chance: Chance) {
+  constructor(chance: Chance, kinds: RequestKinds) {
     this.#chance = chance;
-    this.#table = TABLES[chance.fixed(TABLES.map((table) => (table === 'Notices' ? 3 : 1)))];
+    const isWrite = ({ name }: RequestKind) => name === 'PutCommand' || name === 'UpdateCommand';
+    this.#kind = chooseRequest(chance, kinds, isWrite).kind;
     this.#isBefore = chance.fixed([1 - BEFORE, BEFORE]) === 1;
-    this.#until = NTH[chance.fixed(NTH.map(() => 1))] ?? 0;
   }
 
   /** Whether the request waits. */
-  holds({ name, input }: Asked, invocation: SimulatedInvocation): boolean {
+  holds(asked: Asked, invocation: SimulatedInvocation): boolean {
     if (this.#chance.isCalm) return false;
     if (this.#waits === invocation) {
       this.#waits = undefined;
       return true;
     }
-    const isWrite = name === 'PutCommand' || name === 'UpdateCommand';
-    if (this.#until < 0 || !isWrite || tableKind(input.TableName) !== this.#table) return false;
-    this.#until -= 1;
-    if (this.#until >= 0) return false;
+    if (this.#met.size === MOST_MET || kindOfRequest(asked, invocation) !== this.#kind) return false;
+    if (this.#met.has(invocation)) return false;
+    this.#met.add(invocation);
+    if (this.#met.size % 2 === 0) return false;
     if (!this.#isBefore) this.#waits = invocation;
     return this.#isBefore;
   }

@@ -53,7 +53,9 @@ export interface SimulatedInvocation {
   readonly isSlow: boolean;
   /** The number of its requests so far, and which of them waits while nearly everything else happens. */
   asked: number;
-  readonly stallsAt: number | undefined;
+  readonly stallsAt: StallsAt;
+  /** SQS hands over its messages to another function too. */
+  readonly handOverAgain: () => void;
   readonly ended: (outcome: Outcome, invocation: SimulatedInvocation) => void;
 }
 interface Called {
@@ -62,6 +64,7 @@ interface Called {
   readonly isSlow: boolean;
   /** It waits in the midst of its work. */
   readonly isHeld?: boolean;
+  readonly handOverAgain?: () => void;
 }
 interface Surroundings {
   /** The number of earlier invocations. */
@@ -75,10 +78,17 @@ interface Surroundings {
 /** The deviations of functions' clocks, of which two differ by less than a second. */
 const CLOCKS_OFF_MS = [-400, -150, 0, 150, 400];
 
+/** The number of a request, or a query of facts by a reader; undefined for none or for all. */
+type StallsAt = number | typeof FACTS | undefined;
+export const FACTS = 'facts' as const;
+
 /** The requests at which a slow function may wait; the first option is at all of them. */
 const STALLS_AT = [undefined, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20];
-/** A reader has begun the file by the first of these, and has written its last rows by the last. */
-const HELD_AT = [6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 18];
+/**
+ * A reader has begun the file by the first of these, and has written its last rows by the last; or it looks for facts of
+ * an earlier drop, and has written its own.
+ */
+const HELD_AT: readonly StallsAt[] = [6, 7, 8, 9, 10, 11, 12, 14, 17, FACTS, FACTS, FACTS, FACTS, FACTS, FACTS];
 /** A reader that has little time left is to end soon, and has a minute for that. */
 export const READER = '1-read-file';
 const LITTLE_TIME_MS = [60_050, 60_100, 60_200, 60_400];
@@ -107,7 +117,7 @@ export class Invocations {
   }
 
   async invoke(
-    { step, isSlow, isHeld = false }: Called,
+    { step, isSlow, isHeld = false, handOverAgain = () => undefined }: Called,
     event: unknown,
     ended: SimulatedInvocation['ended'],
   ): Promise<void> {
@@ -137,6 +147,7 @@ export class Invocations {
       isSlow: isSlow && stallsAt === undefined,
       asked: 0,
       stallsAt,
+      handOverAgain,
       ended,
     };
     this.#running.add(invocation);

@@ -1,6 +1,7 @@
 import type { Attributes } from './twins/expressions.ts';
 import { tableNamed } from './end-state.ts';
-import type { Writing } from './writing.ts';
+import { newestState } from './ledger-behind.ts';
+import { sentTo, type Writing } from './writing.ts';
 
 /** The most milliseconds by which the clocks of two functions differ. */
 const CLOCKS_APART_MS = 1000;
@@ -9,8 +10,11 @@ const CLOCKS_APART_MS = 1000;
  * No notice is sent before the company's verdict has lasted for the settling time. A function that began before the
  * verdict may have read an earlier one, which is no fault, and so may another message of the same batch.
  */
-export function noticeOrder({ before, after, trace, world }: Writing): string | undefined {
+export function noticeOrder(writing: Writing): string | undefined {
+  const { before, after, trace, world } = writing;
   if (after['sequence'] === before?.['sequence']) return undefined;
+  if (before && !isEntered(before, writing))
+    return `sequence ${String(before['sequence'])} of ${String(before['noticeId'])} is replaced before it is entered`;
   const { enterpriseCode } = after['content'] as Attributes;
   const place = `${tableNamed(world, 'Assessments')} ${JSON.stringify([enterpriseCode])}`;
   const verdicts = trace.looks.get(place) ?? [];
@@ -22,6 +26,17 @@ export function noticeOrder({ before, after, trace, world }: Writing): string | 
   return isTooSoon.length > 0 && isTooSoon.every(Boolean)
     ? `${String(after['receiver'])} is told of ${String(enterpriseCode)} before its verdict has settled`
     : undefined;
+}
+
+/** Whether the function has found the state of a notice in the ledger, or has sent its entry. */
+function isEntered({ noticeId, sequence }: Attributes, writing: Writing): boolean {
+  const ledger = tableNamed(writing.world, 'Outcomes');
+  const found = writing.trace.queries.filter(({ table }) => table === ledger);
+  const isOf = (says: Attributes) => says['noticeId'] === noticeId && says['sequence'] === sequence;
+  return (
+    found.some(({ items }) => newestState(items, noticeId) >= Number(sequence)) ||
+    sentTo(writing, 'append-entries').some(({ says }) => says !== undefined && isOf(says as Attributes))
+  );
 }
 
 const settlingMs = ({ design }: Writing['world']): number =>

@@ -3,6 +3,7 @@ import { RECEIPT_ENDING, REJECTED_ENDING } from '#shared/contracts/receipt-key.t
 import { InvocationTraces, type InvocationTrace } from './invocation-trace.ts';
 import { type Violation, itemsOf, tableKind, tableNamed } from './end-state.ts';
 import type { SimulatedInvocation } from './invocations.ts';
+import { takesLaterFact } from './later-fact.ts';
 import { isSentInOrder } from './order-of-messages.ts';
 import { missingAtEnd } from './order-of-ends.ts';
 import { wrongVersion } from './order-of-versions.ts';
@@ -54,7 +55,9 @@ export class Orders implements Witness {
     this.#folders = new Map(world.design.steps.map(({ folder, reads }) => [reads?.queue, folder]));
   }
 
-  readonly begin = (invocation: SimulatedInvocation, { name, input }: Asked): void => {
+  readonly begin = (invocation: SimulatedInvocation, asked: Asked): void => {
+    const { name, input } = asked;
+    if (takesLaterFact(asked)) this.#say('different', 'a reader takes away what a later drop has told');
     this.#folder = invocation.step.folder;
     this.#isOfWholeItem = name === 'PutCommand';
     if (name === 'PutObjectCommand') this.#putOver(input);

@@ -2,52 +2,47 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import type { Chance } from './chance.ts';
 import { tableKind } from './end-state.ts';
 import type { SimulatedInvocation } from './invocations.ts';
+import { type ChosenRequest, chooseRequest, kindOfRequest, type RequestKinds } from './request-kinds.ts';
 import type { Asked } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { TablesTwin } from './twins/tables.ts';
 
-/** The items of which a function may find each of its writes refused, the oftener the more it tries. */
-const ITEMS = {
-  Notices: 1,
-  Assessments: 1,
-  Verifications: 1,
-  Progress: 2,
-  Coverage: 1,
-  Links: 2,
-  Log: 3,
-  Deliveries: 4,
-  Replies: 1,
-};
-/** After how many writes to the table it begins. */
-const AFTER = [0, 1, 2, 3, 5, 8];
+/** The tables of which a function may find each of its writes refused. */
+const TABLES = new Set(['Notices', 'Assessments', 'Verifications', 'Files', 'Links', 'Log', 'Deliveries', 'Replies']);
 /** More tries than any function makes, and for how many functions one after the other. */
-const MOST_REFUSED = 6;
+const MOST_REFUSED = 12;
 const MOST_FUNCTIONS = 4;
 
 /**
- * A function finds each of its conditional writes to one table refused, as if another function were
- * always faster, and once it has ended the next one does. So the end of its tries is reached, which interleavings of
- * single writes hardly ever reach.
+ * A function finds each of its conditional writes to one table refused, as if another function were always faster, and
+ * once it has ended the next one does. So the end of its tries is reached, which interleavings of single writes hardly
+ * ever reach. The seed says which writes these are, among those that the calm run makes.
  */
 export class AlwaysOvertaken {
   readonly #chance: Chance;
-  readonly #items: string | undefined;
+  readonly #of: ChosenRequest;
   #until: number;
   #invocation: SimulatedInvocation | undefined;
   #functions = 0;
   #left = 0;
 
-  constructor(chance: Chance) {
+  constructor(chance: Chance, kinds: RequestKinds) {
     this.#chance = chance;
-    this.#items = Object.keys(ITEMS)[chance.fixed(Object.values(ITEMS))];
-    this.#until = AFTER[chance.fixed(AFTER.map(() => 1))] ?? 0;
+    this.#of = chooseRequest(
+      chance,
+      kinds,
+      ({ name, isConditional, table = '' }) => name === 'PutCommand' && isConditional && TABLES.has(tableKind(table)),
+    );
+    this.#until = this.#of.before;
   }
 
-  refuses({ name, input, isConditional }: Asked, invocation: SimulatedInvocation, tables: TablesTwin): boolean {
-    if (this.#chance.isCalm) return false;
-    if (name !== 'PutCommand' || !isConditional || nameOf(input) !== this.#items) return false;
+  refuses(asked: Asked, invocation: SimulatedInvocation, tables: TablesTwin): boolean {
+    const { name, input, isConditional } = asked;
+    if (this.#chance.isCalm || name !== 'PutCommand' || !isConditional) return false;
+    if (kindOfRequest(asked, invocation) !== this.#of.kind) return false;
     // Whoever is refused a mark finds the mark of another function, and whoever is refused a reply finds that reply
-    if (isMark(input.Item) || (this.#items === 'Replies' && !standing(input, tables))) return false;
+    const isOfReply = tableKind(input.TableName) === 'Replies';
+    if (isMark(input.Item) || (isOfReply && !standing(input, tables))) return false;
     if (this.#until > 0) {
       this.#until -= 1;
       return false;
@@ -63,11 +58,9 @@ export class AlwaysOvertaken {
   }
 }
 
-/** Of the two kinds of items in the table of files, the coverage is written again and again, whoever overtakes. */
-function nameOf({ TableName, Item }: Asked['input']): string {
-  const kind = tableKind(TableName);
-  return kind === 'Files' ? ('counts' in Item ? 'Progress' : 'Coverage') : kind;
-}
+/** The progress of a file, unlike the coverage in the same table. */
+const isProgress = ({ TableName, Item }: Asked['input']): boolean =>
+  tableKind(TableName) === 'Files' && 'counts' in Item;
 
 /** In half of the runs a reader that begins a drop anew is overtaken by the one that still reads it. */
 export class OvertakenAnew {
@@ -80,7 +73,7 @@ export class OvertakenAnew {
   }
 
   refuses({ name, input }: Asked, tables: TablesTwin): boolean {
-    if (this.#left === 0 || this.#chance.isCalm || name !== 'PutCommand' || nameOf(input) !== 'Progress') return false;
+    if (this.#left === 0 || this.#chance.isCalm || name !== 'PutCommand' || !isProgress(input)) return false;
     const { version, startedAt } = standing(input, tables) ?? {};
     if (version !== input.Item.version || startedAt === input.Item.startedAt) return false;
     this.#left -= 1;

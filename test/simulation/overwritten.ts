@@ -35,7 +35,7 @@ export function isOverwritten(kind: string, read: Attributes | undefined, standi
 }
 
 /** The tables from which a reader deletes facts of an earlier drop of its file. */
-const OF_ROWS = new Set(['Companies', 'Accounts', 'PoliceRecords']);
+export const OF_ROWS = new Set(['Companies', 'Accounts', 'PoliceRecords']);
 
 /** Whether a deleted fact was written by another file or another drop since it was read. */
 export function isTakenFromAnother(

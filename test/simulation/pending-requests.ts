@@ -1,9 +1,13 @@
 import type { InjectedFaults } from './faults.ts';
-import type { SimulatedInvocation } from './invocations.ts';
+import { FACTS, type SimulatedInvocation } from './invocations.ts';
+import { tableKind } from './end-state.ts';
+import { withLaterFact } from './later-fact.ts';
+import { isOfLedger, withoutNewestState } from './ledger-behind.ts';
+import { OF_ROWS } from './overwritten.ts';
 import type { Witness } from './orders.ts';
 import type { Disturbance } from './disturbances.ts';
 import { refusal, writtenItem } from './overtaking.ts';
-import { perform, type Asked, type Services } from './services.ts';
+import { perform, refusedBatch, type Asked, type Services } from './services.ts';
 import { inputOfTwin } from './twin-writer.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { TablesTwin } from './twins/tables.ts';
@@ -21,6 +25,8 @@ interface Surroundings extends Disturbance {
   readonly faults: InjectedFaults;
   readonly kill: (invocation: SimulatedInvocation) => void;
   readonly witness: () => Witness | undefined;
+  /** Counts the requests by kind. */
+  readonly count: ((asked: Asked, invocation: SimulatedInvocation) => void) | undefined;
 }
 
 const SDK_TRIES = 3;
@@ -46,7 +52,9 @@ export class PendingRequests {
   add(asked: Asked, invocation: SimulatedInvocation): Promise<unknown> {
     invocation.asked += 1;
     const isHeld = this.#around.heldWrites?.holds(asked, invocation) === true;
-    const isStalled = isHeld || invocation.asked === invocation.stallsAt;
+    // SQS hands over the messages of a function that waits to another one
+    if (isHeld) invocation.handOverAgain();
+    const isStalled = isHeld || invocation.asked === invocation.stallsAt || isOfFacts(asked, invocation);
     return new Promise((resolve, reject) => {
       this.#fresh.push({ ...asked, invocation, isStalled, tries: 0, resolve, reject });
     });
@@ -91,8 +99,16 @@ export class PendingRequests {
     return isAtEachTry || overtakenAnew.refuses(asking, services.tables);
   }
 
+  #refuseWhole(asking: PendingRequest): void {
+    const answer = refusedBatch(asking);
+    asking.invocation.wasHindered = true;
+    if (asking.service === 'queues') noteSent(asking, answer as { Failed: readonly { Id: string }[] });
+    asking.resolve(answer);
+  }
+
   #perform(asking: PendingRequest): void {
-    const { services, faults, silence, kill } = this.#around;
+    const { services, faults, silences, earlierReader, kill, count } = this.#around;
+    count?.(asking, asking.invocation);
     const fault = faults.of(asking);
     const again = () => {
       asking.tries += 1;
@@ -119,8 +135,9 @@ export class PendingRequests {
     if (fault === 'killed before the effect') return kill(asking.invocation);
     if (fault === 'answer lost before the effect' || fault === 'throttled') return again();
     const witness = this.#around.witness();
-    if (fault === 'none' && silence?.concerns(asking, asking.invocation) === true) {
+    if (fault === 'none' && silences.some((silence) => silence.concerns(asking, asking.invocation))) {
       faults.count('never answered');
+      if (asking.isBatch) return this.#refuseWhole(asking);
       asking.tries = SDK_TRIES - 1;
       return again();
     }
@@ -133,6 +150,7 @@ export class PendingRequests {
     witness?.begin(asking.invocation, asking);
     try {
       answer = perform(services, asking, fault);
+      if (isOfLedger(asking) && faults.befalls('ledger behind')) answer = withoutNewestState(answer);
       // A function does not know an answer that was lost
       if (asking.isWrite || fault !== 'answer lost after the effect')
         witness?.answered(asking, answer, asking.invocation);
@@ -146,13 +164,19 @@ export class PendingRequests {
     } finally {
       witness?.end();
     }
+    if (fault !== 'part of a batch refused' && earlierReader.writesAfter(asking, asking.invocation, services))
+      faults.count('written again by an earlier reader');
     if (fault === 'killed after the effect') return kill(asking.invocation);
     if (fault === 'answer lost after the effect') return again();
     // Making the name of a request takes longer than answering it
     if (asking.invocation.unanswered.size > 0) asking.invocation.unanswered.delete(askedOf(asking));
-    asking.resolve(answer);
+    asking.resolve(faults.isCalm ? answer : withLaterFact(asking, asking.invocation, answer));
   }
 }
+
+/** Whether the reader is to wait at each query of facts of an earlier drop. */
+const isOfFacts = ({ name, input }: Asked, { stallsAt }: SimulatedInvocation): boolean =>
+  stallsAt === FACTS && name === 'QueryCommand' && OF_ROWS.has(tableKind(input.TableName));
 
 /** A description of the request that is the same for a repetition. */
 function askedOf({ name, input }: Asked): string {

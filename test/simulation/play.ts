@@ -5,6 +5,7 @@ import { compare, type EndState, endState, type Violation } from './end-state.ts
 import { Invariants } from './invariants.ts';
 import type { Compose } from './invocations.ts';
 import { registerBank } from './receivers.ts';
+import type { RequestKinds } from './request-kinds.ts';
 import { type Scenario, SCENARIOS, scenarioOf } from './scenario.ts';
 import type { SystemDesign } from './system.ts';
 import { holdTime } from './virtual.ts';
@@ -64,6 +65,7 @@ interface Ends {
   readonly end: EndState;
   readonly anew: EndState | undefined;
   readonly snapshot: Snapshot;
+  readonly requests: RequestKinds;
 }
 
 interface Surroundings {
@@ -131,7 +133,7 @@ async function playThrough({ seed, choices }: Course, surroundings: PlaySurround
   let from = first === 0 ? undefined : (await calmEnds(scenario, first - 1, calm)).snapshot;
   for (const [n, act] of acts.entries()) {
     const expected = await calmEnds(scenario, first + n, calm);
-    const played = await playAct(act, { chance, temper, from, isAnew }, surroundings);
+    const played = await playAct(act, { chance, temper, from, isAnew, requests: expected.requests }, surroundings);
     const { world, ends } = played;
     found.push(...played.found);
     for (const at of ['before', 'end', 'anew'] as const) {
@@ -162,7 +164,8 @@ function calmEnds(scenario: Scenario, act: number, surroundings: Surroundings): 
     const chance = new Chance(0, { most: 0 });
     const played = actsOf(scenario)[act];
     if (!played) throw new RangeError(`no act ${act}`);
-    const { found, ends } = await playAct(played, { chance, temper: 0, from, isAnew: true }, surroundings);
+    const setting = { chance, temper: 0, from, isAnew: true, requests: undefined };
+    const { found, ends } = await playAct(played, setting, surroundings);
     if (!ends || found.length > 0) throw new Unsound(what, found);
     return ends;
   }
@@ -178,12 +181,13 @@ interface Setting {
   readonly temper: number;
   readonly from: Snapshot | undefined;
   readonly isAnew: boolean;
+  readonly requests: RequestKinds | undefined;
 }
 
-async function playAct(act: Act, { chance, temper, from, isAnew }: Setting, surroundings: Surroundings) {
+async function playAct(act: Act, { chance, temper, from, isAnew, requests }: Setting, surroundings: Surroundings) {
   const { design, compose, stage } = surroundings;
   const invariants = new Invariants();
-  const world = new World(design, chance, temper, compose, invariants.wrote, from);
+  const world = new World({ design, chance, temper, compose, watch: invariants.wrote, from, requests });
   invariants.watch(world);
   stage.world = world;
   holdTime(world);
@@ -206,7 +210,11 @@ async function playAct(act: Act, { chance, temper, from, isAnew }: Setting, surr
     }
     invariants.atRest();
     const anew = isAnew ? endState(world) : undefined;
-    return { world, found: invariants.found, ends: { before, end, anew, snapshot: world.snapshot() } };
+    return {
+      world,
+      found: invariants.found,
+      ends: { before, end, anew, snapshot: world.snapshot(), requests: world.requests },
+    };
   } catch (error) {
     if (!(error instanceof Restless)) throw error;
     const restless: Violation = { kind: 'different', what: 'the run never comes to rest' };

@@ -1,3 +1,4 @@
+import { OF_ROWS } from './overwritten.ts';
 import { type Attributes, condition } from './twins/expressions.ts';
 
 /** A conditional write of a function. */
@@ -21,8 +22,6 @@ interface Rule {
 
 const LATE = '9999-12-31T00:00:00.000Z';
 const OTHER = 'of another function';
-/** The tables from which a reader deletes facts of an earlier drop of its file. */
-const OF_ROWS = new Set(['Companies', 'Accounts', 'PoliceRecords']);
 const isToldByFile = (from: unknown): boolean => typeof from === 'object' && from !== null && 'version' in from;
 
 const raised =

@@ -6,6 +6,8 @@ const OF_FEED: Readonly<Record<string, { readonly facts: string; readonly told: 
   registrations: { facts: 'Companies', told: '2-verify-people' },
   activities: { facts: 'Companies', told: '3-assess-company' },
 };
+/** The feeds whose facts do not say from which row they are. */
+const WITHOUT_ORIGIN = new Set(['subscribers']);
 /** Rows that every reader rejects. */
 const REJECTED = /31\/02\/|khong phai ngay/u;
 
@@ -17,8 +19,11 @@ export function rowsLeftOut(writing: Writing): string | undefined {
   const read = (after['counts'] as { read: number }).read;
   const isSameReading = before?.['version'] === after['version'] && before?.['startedAt'] === after['startedAt'];
   const from = isSameReading ? ((before?.['counts'] as { read?: number } | undefined)?.read ?? 0) : 0;
-  if (!of || read <= from || after['state'] === 'stopped' || after['state'] === 'unreadable') return undefined;
+  if (read <= from || after['state'] === 'stopped' || after['state'] === 'unreadable') return undefined;
   const text = world.objects.get(world.design.inbox, `${feed}/${file}`)?.toString() ?? '';
+  const isKept = !WITHOUT_ORIGIN.has(feed) && !REJECTED.test(text.split('\n')[read] ?? '');
+  if (isKept && !isWritten(`${feed}/${file}`, read + 1, writing)) return `row ${read + 1} is written`;
+  if (!of) return undefined;
   const rows = text
     .split('\n')
     .slice(1 + from, 1 + read)
@@ -32,3 +37,10 @@ export function rowsLeftOut(writing: Writing): string | undefined {
   }
   return undefined;
 }
+
+/** Whether the reader has written a fact of the row; the heading is row 1. */
+const isWritten = (file: string, row: number, { trace }: Writing): boolean =>
+  [...trace.written.values()].some((item) => {
+    const from = item?.['from'] as { readonly file?: string; readonly row?: number } | undefined;
+    return from?.file === file && from.row === row;
+  });

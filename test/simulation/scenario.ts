@@ -23,9 +23,6 @@ export interface Scenario {
   readonly files: readonly (readonly DroppedText[])[];
   /** The files that are dropped once the others have been read to their end. */
   readonly later: readonly DroppedText[];
-  /** The wrong files, by the name of the file before which each is dropped; later files have them too. */
-  readonly wrong: DroppedText | undefined;
-  readonly wrongLater: DroppedText | undefined;
   /** The police's consecutive decisions on one notice. */
   readonly decisions: readonly ('confirmed' | 'dismissed')[];
   /** The bank answers a notice, and reports an account that no notice is about. */
@@ -144,8 +141,6 @@ export function scenarioOf(number: number): Scenario {
     name: `scenario ${number}`,
     files: number % AT_ONCE_IN === 0 ? [files] : groupsOf(files, chance),
     later,
-    wrong: wrongOf(files, number),
-    wrongLater: wrongOf(later, number + 1),
     decisions,
     bankAnswers: often(0.6),
   };
@@ -159,10 +154,10 @@ function groupsOf(files: readonly DroppedText[], chance: () => number): DroppedT
   return groups.filter(({ length }) => length > 0);
 }
 
-/** One of the files as an insider changed it: the same companies, people, accounts and periods with other values. */
-function wrongOf(files: readonly DroppedText[], number: number): DroppedText | undefined {
-  const spoilt = files.flatMap(({ key, text }) => (SPOILS[key] ? [{ key, text: SPOILS[key](text) }] : []));
-  return spoilt[number % Math.max(1, spoilt.length)];
+/** The file as an insider changed it: the same companies, people, accounts and periods with other values. */
+export function wrongOf({ key, text }: DroppedText): DroppedText | undefined {
+  const spoilt = SPOILS[key]?.(text);
+  return spoilt === undefined || spoilt === text ? undefined : { key, text: spoilt };
 }
 
 const SPOILS: Readonly<Record<string, (text: string) => string>> = {

@@ -6,6 +6,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Readable } from 'node:stream';
 import type { Fault } from './faults.ts';
+import type { SystemDesign } from './system.ts';
 import type { ObjectsTwin } from './twins/objects.ts';
 import type { QueuesTwin } from './twins/queues.ts';
 import { TableRefuses } from './twins/table-refusal.ts';
@@ -24,6 +25,7 @@ export interface Asked {
   readonly isConditional: boolean;
 }
 export interface Services {
+  readonly design: SystemDesign;
   readonly tables: TablesTwin;
   readonly queues: QueuesTwin;
   readonly objects: ObjectsTwin;
@@ -140,6 +142,14 @@ function queueInPart(
   const [taken, left] = split(Entries);
   const { Successful } = taken.length > 0 ? queues.sendBatch(QueueUrl, taken) : { Successful: [] };
   return { Successful, Failed: left.map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false })) };
+}
+
+/** The answer to a batch of which the service takes nothing. */
+export function refusedBatch({ name, input }: Asked): unknown {
+  if (name === 'BatchWriteCommand') return { UnprocessedItems: input.RequestItems };
+  if (name === 'BatchGetCommand') return { Responses: {}, UnprocessedKeys: input.RequestItems };
+  const entries = input.Entries as readonly { readonly Id: string }[];
+  return { Successful: [], Failed: entries.map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false })) };
 }
 
 const split = <T>(all: readonly T[]): [T[], T[]] => {

@@ -1,33 +1,32 @@
 import type { Chance } from './chance.ts';
-import { placeOfRequest } from './faults.ts';
 import type { SimulatedInvocation } from './invocations.ts';
+import { type ChosenRequest, chooseRequest, kindOfRequest, type RequestKinds } from './request-kinds.ts';
 import type { Asked } from './services.ts';
-
-/** As many kinds of requests as the longest acts have. */
-const KINDS_OF_REQUESTS = 60;
 
 /**
  * One kind of request to one table, queue or bucket is never answered to one function, whatever it tries. The seed says
- * which kind it is, in the order in which a run comes to them. So an error that is lost on its way up is missed,
- * wherever it is lost.
+ * which kind it is, among those that the calm run makes. So an error that is lost on its way up is missed, wherever it
+ * is lost.
  */
 export class Silence {
   readonly #chance: Chance;
-  readonly #at: number;
-  readonly #known = new Map<string, number>();
+  readonly #of: ChosenRequest;
+  #until: number;
   #invocation: SimulatedInvocation | undefined;
 
-  constructor(chance: Chance) {
+  constructor(chance: Chance, kinds: RequestKinds) {
     this.#chance = chance;
-    this.#at = chance.fixed(Array.from({ length: KINDS_OF_REQUESTS }, () => 1));
+    this.#of = chooseRequest(chance, kinds);
+    this.#until = this.#of.before;
   }
 
   concerns(asked: Asked, invocation: SimulatedInvocation): boolean {
-    if (this.#chance.isCalm) return false;
-    const kind = `${invocation.step.folder} ${placeOfRequest(asked)}`;
-    const at = this.#known.get(kind) ?? this.#known.size;
-    this.#known.set(kind, at);
-    if (at !== this.#at) return false;
+    if (this.#chance.isCalm || this.#invocation?.dead === true) return false;
+    if (kindOfRequest(asked, invocation) !== this.#of.kind) return false;
+    if (this.#until > 0) {
+      this.#until -= 1;
+      return false;
+    }
     this.#invocation ??= invocation;
     return this.#invocation === invocation;
   }

@@ -7,6 +7,7 @@ import type { Witness } from './orders.ts';
 import type { Asked, Services } from './services.ts';
 import type { SystemDesign } from './system.ts';
 import { disturbanceOf } from './disturbances.ts';
+import { countRequest, type RequestKind, type RequestKinds } from './request-kinds.ts';
 import { Timers } from './timers.ts';
 import { ObjectsTwin } from './twins/objects.ts';
 import { QueuesTwin } from './twins/queues.ts';
@@ -30,6 +31,18 @@ export interface Snapshot {
   readonly drops: ReadonlyMap<string, number>;
   readonly tables: ReturnType<TablesTwin['snapshot']>;
   readonly objects: ReturnType<ObjectsTwin['snapshot']>;
+}
+
+interface Beginning {
+  readonly design: SystemDesign;
+  readonly chance: Chance;
+  readonly temper: Temper;
+  readonly compose: Compose;
+  readonly watch: Watch;
+  /** What stands at the beginning; undefined for nothing. */
+  readonly from?: Snapshot | undefined;
+  /** The requests that the calm run makes; undefined for the calm run itself. */
+  readonly requests?: RequestKinds | undefined;
 }
 
 /** A run did not end, because something was always left to do. */
@@ -60,6 +73,8 @@ export class World implements Services, Listener {
   /** How often each file was dropped, by its key: in the acts before this one, and in this one. */
   readonly dropsBefore: ReadonlyMap<string, number>;
   readonly drops = new Map<string, number>();
+  /** The requests of a calm run by kind. */
+  readonly requests = new Map<string, RequestKind>();
   /** Choices between two or more things that could have happened next. */
   interleavings = 0;
   #now: number;
@@ -68,8 +83,7 @@ export class World implements Services, Listener {
   readonly #invocations: Invocations;
   readonly #deliveries: MessageDeliveries;
 
-  /** @param from what stands at the beginning; undefined for nothing */
-  constructor(design: SystemDesign, chance: Chance, temper: Temper, compose: Compose, watch: Watch, from?: Snapshot) {
+  constructor({ design, chance, temper, compose, watch, from, requests }: Beginning) {
     this.design = design;
     this.chance = chance;
     this.faults = new InjectedFaults(chance, temper);
@@ -84,7 +98,8 @@ export class World implements Services, Listener {
     this.#pendingRequests = new PendingRequests({
       services: this,
       faults,
-      ...disturbanceOf(chance),
+      ...disturbanceOf(chance, requests ?? new Map()),
+      count: requests ? undefined : (asked, invocation) => countRequest(this.requests, asked, invocation),
       kill: (invocation) => this.#kill(invocation),
       witness: () => this.witness,
     });

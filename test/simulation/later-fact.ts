@@ -1,0 +1,36 @@
+import { tableKind } from './end-state.ts';
+import { READER, type SimulatedInvocation } from './invocations.ts';
+import { OF_ROWS } from './overwritten.ts';
+import type { Asked } from './services.ts';
+import type { Attributes } from './twins/expressions.ts';
+
+/** The version of a drop that comes after every other. */
+const LATER = '#9999999999999999';
+const SUFFIX = '-of-a-later-drop';
+
+interface Answer {
+  readonly Items: readonly Attributes[];
+}
+
+/**
+ * A reader that looks for facts of earlier drops also finds one that the faster reader of a later drop has written: a
+ * copy of a found fact under another key, which is only in the answer and in no table.
+ */
+export function withLaterFact<T>({ name, input }: Asked, { step }: SimulatedInvocation, answer: T): T {
+  if (name !== 'QueryCommand' || step.folder !== READER || !OF_ROWS.has(tableKind(input.TableName))) return answer;
+  const { Items } = answer as unknown as Answer;
+  const found = Items.find(({ from }) => typeof from === 'object' && from !== null && 'version' in from);
+  if (!found) return answer;
+  const sort = ['fact', 'record'].find((key) => key in found) ?? '';
+  const later = {
+    ...found,
+    [sort]: `${String(found[sort])}${SUFFIX}`,
+    from: { ...(found['from'] as object), version: LATER },
+  };
+  return { ...answer, Items: [...Items, later] };
+}
+
+/** Whether the request deletes the later fact. */
+export const takesLaterFact = ({ name, input }: Asked): boolean =>
+  name === 'DeleteCommand' &&
+  Object.values((input.Key ?? {}) as Attributes).some((key) => String(key).endsWith(SUFFIX));
