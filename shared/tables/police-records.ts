@@ -169,12 +169,17 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
       await removeVersions(ref, [], drops, 'every');
     },
 
-    /** All versions of the person with this present or old number, with one request and one more for each alias. */
+    /**
+     * All versions of the person with this present or old number, with one request and one more for each alias. An alias
+     * of which no version stands leads to nobody: a slow reader of a wrong file may have written it after that version
+     * was deleted.
+     */
     async byNumber(number: string): Promise<PoliceRecord[]> {
       const items = await under(number);
       const aliases = items.flatMap((item) => Alias.safeParse(item).data?.alias ?? []);
       const followed = await inParallel(aliases.slice(0, OWNERS_OF_AN_OLD_NUMBER), OWNERS_OF_AN_OLD_NUMBER, under);
-      const versions = [items, ...followed].flat().filter((item) => !('alias' in item || 'formerNumber' in item));
+      const owners = followed.filter((owner) => owner.some(({ oldNumber }) => oldNumber === number));
+      const versions = [items, ...owners].flat().filter((item) => !('alias' in item || 'formerNumber' in item));
       return versions.map((item) => Version.parse(item));
     },
 

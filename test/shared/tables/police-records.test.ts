@@ -1,4 +1,4 @@
-import { BatchWriteCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, PutCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { recordKeys } from '#shared/domain/identity/match/search-keys.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
@@ -105,6 +105,16 @@ describe('police records in the store', () => {
       expect(record).toMatch(/^(version|found|alias)#[\w-]{22}$/);
       expect(expiresAt).toBe(EXPIRES_AT);
     }
+  });
+
+  it('an old number that no standing version of its person has leads to nobody', async () => {
+    const { db, table, records } = await onDynalite();
+    await records.record([citizen({ oldNumber: '145123456' })], EXPIRES_AT);
+    // A slow reader of a wrong file wrote this after the version that says so was deleted
+    const Item = { ref: hash('document', '145000009'), record: 'alias#left', alias: '033190123456' };
+    await db.send(new PutCommand({ TableName: table, Item: { ...Item, expiresAt: EXPIRES_AT } }));
+    expect(await records.byNumber('145000009')).toEqual([]);
+    expect(await records.byNumber('145123456')).toHaveLength(1);
   });
 
   it('a look-up by a present number costs one request, by an old number two, and a search costs one for each key', async () => {
