@@ -3,6 +3,7 @@ import { DOSSIER_FILES, DOSSIERS, dossierFolder } from '#shared/contracts/dossie
 import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import { type Violation, itemsOf } from './end-state.ts';
 import { BANK } from './scenario.ts';
+import { withoutAlias } from './search-keys.ts';
 import { findingsOfLedger } from './the-ledger.ts';
 import { findingsOfLog } from './the-log.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -33,6 +34,8 @@ export function findingsAtRest(world: World): Violation[] {
   for (const { value, band, notified } of itemsOf(world, 'Links'))
     if (band !== undefined && notified !== true)
       found.push({ kind: 'lost', what: `the members of the band ${String(value)} were never told` });
+  for (const number of withoutAlias(world))
+    found.push({ kind: 'lost', what: `an old number of ${String(number)} leads to nobody` });
   for (const notice of notices) found.push(...findingsOfNotice(notice, world));
   for (const { reads } of world.design.steps) {
     if (!reads) continue;

@@ -1,5 +1,5 @@
 import { isBeingRead } from '#shared/tables/files.ts';
-import { leadsNowhere, versionsIn } from './search-keys.ts';
+import { decidesNothing, versionsIn } from './search-keys.ts';
 import type { World } from './world.ts';
 
 /** The result of a run by kind and key, without values that depend on time or chance. */
@@ -58,7 +58,7 @@ export function endState(world: World, leftOut: readonly string[] = []): EndStat
   const versions = versionsIn(world);
   for (const kind of COMPARED) {
     for (const item of itemsOf(world, kind)) {
-      if (isOfFormer(item, holders) || (kind === 'PoliceRecords' && leadsNowhere(item, versions))) continue;
+      if (isOfFormer(item, holders) || (kind === 'PoliceRecords' && decidesNothing(item, versions))) continue;
       const shown = kind === 'Files' ? withoutCrashed(world, item) : item;
       const entry = entryOnce(shown, leftOut.join(' '), () => entryOf(world, kind, shown, ignored));
       if (entry?.decision === undefined) {

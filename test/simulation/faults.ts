@@ -28,7 +28,7 @@ const BY_THE_WAY = {
   'little time left': 0.16,
   'asked twice at once': 0.1,
   'an older copy beside it': 0.25,
-  'ledger behind': 0.15,
+  'ledger behind': 0.3,
 } as const;
 
 export type Fault = 'none' | keyof typeof OF_A_REQUEST;

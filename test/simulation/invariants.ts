@@ -5,6 +5,7 @@ import { Orders } from './orders.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import { AS_TOLD } from './overtaking.ts';
 import { hasReceipt, isInOutbox } from './receipts.ts';
+import { codeIn } from './rows-told.ts';
 import { SearchKeys } from './search-keys.ts';
 import type { StepDesign } from './system.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -218,7 +219,7 @@ export class Invariants {
     const text = world.objects.get(world.design.inbox, key)?.toString() ?? '';
     const recorded = new Set(this.#items('Companies').map(({ enterpriseCode }) => String(enterpriseCode)));
     for (const row of text.split('\n').slice(1, 1 + rows)) {
-      const code = row.split(',')[0] ?? '';
+      const code = codeIn(row);
       if (!row.includes('31/02/') && !recorded.has(code))
         this.#say('lost', `an accepted row of ${code} without its company`);
     }

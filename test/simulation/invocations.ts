@@ -54,6 +54,8 @@ export interface SimulatedInvocation {
   /** The number of its requests so far, and which of them waits while nearly everything else happens. */
   asked: number;
   readonly stallsAt: StallsAt;
+  /** Whether it does not find the newest states of notices in the ledger; undefined before it has looked. */
+  isLedgerBehind?: boolean;
   /** SQS hands over its messages to another function too. */
   readonly handOverAgain: () => void;
   readonly ended: (outcome: Outcome, invocation: SimulatedInvocation) => void;

@@ -14,7 +14,8 @@ interface Answer {
 
 /**
  * A reader that looks for facts of earlier drops also finds one that the faster reader of a later drop has written: a
- * copy of a found fact under another key, which is only in the answer and in no table.
+ * copy of a found fact under another key, which is only in the answer and in no table. A person has another name there,
+ * because the search keys of a name go only with its last version.
  */
 export function withLaterFact<T>({ name, input }: Asked, { step }: SimulatedInvocation, answer: T): T {
   if (name !== 'QueryCommand' || step.folder !== READER || !OF_ROWS.has(tableKind(input.TableName))) return answer;
@@ -26,6 +27,7 @@ export function withLaterFact<T>({ name, input }: Asked, { step }: SimulatedInvo
     ...found,
     [sort]: `${String(found[sort])}${SUFFIX}`,
     from: { ...(found['from'] as object), version: LATER },
+    ...('fullName' in found && { fullName: 'Người Đến Sau' }),
   };
   return { ...answer, Items: [...Items, later] };
 }

@@ -150,7 +150,10 @@ export class PendingRequests {
     witness?.begin(asking.invocation, asking);
     try {
       answer = perform(services, asking, fault);
-      if (isOfLedger(asking) && faults.befalls('ledger behind')) answer = withoutNewestState(answer);
+      if (isOfLedger(asking)) {
+        asking.invocation.isLedgerBehind ??= faults.befalls('ledger behind');
+        if (asking.invocation.isLedgerBehind) answer = withoutNewestState(answer);
+      }
       // A function does not know an answer that was lost
       if (asking.isWrite || fault !== 'answer lost after the effect')
         witness?.answered(asking, answer, asking.invocation);

@@ -55,7 +55,7 @@ const UNTIL_THE_CLOCK = [
 const MOST_CHOICES = 2400;
 const TEMPERS = [0.15, 0.5, 1, 2];
 /** One run out of this number has faults in all acts; the others have faults in one act alone. */
-const WHOLE_ONE_IN = 40;
+const WHOLE_ONE_IN = 100;
 /** Every company is assessed again at the end of one run out of this number. */
 const ANEW_ONE_IN = 2;
 

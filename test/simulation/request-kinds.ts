@@ -35,14 +35,18 @@ export interface ChosenRequest {
   readonly before: number;
 }
 
-/** The seed chooses one kind of request among those that the calm run makes, and which of them is meant. */
+/**
+ * The seed chooses one kind of request among those that the calm run makes, and which of them is meant. A rare kind is
+ * chosen more often, because the faults of chance hardly ever meet it.
+ */
 export function chooseRequest(
   chance: Chance,
   kinds: RequestKinds,
   may: (kind: RequestKind) => boolean = () => true,
 ): ChosenRequest {
   const all = [...kinds].filter(([, kind]) => may(kind));
-  const [kind, { times }] = all[chance.fixed(all.map(() => 1))] ?? [undefined, { times: 0 }];
+  const weights = all.map(([, { times }]) => 1 / Math.sqrt(times));
+  const [kind, { times }] = all[chance.fixed(weights)] ?? [undefined, { times: 0 }];
   const before = chance.fixed(Array.from({ length: Math.min(times, MOST_COUNTED) }, () => 1));
   return { kind, before };
 }

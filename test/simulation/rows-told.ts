@@ -28,7 +28,7 @@ export function rowsLeftOut(writing: Writing): string | undefined {
     .split('\n')
     .slice(1 + from, 1 + read)
     .filter((row) => !REJECTED.test(row));
-  const codes = new Set(rows.map((row) => row.split(',')[0] ?? '').filter((code) => code !== ''));
+  const codes = new Set(rows.map((row) => codeIn(row)).filter((code) => code !== ''));
   const facts = [...trace.written.keys()].filter((place) => place.startsWith(`${tableNamed(world, of.facts)} `));
   const told = new Set(sentTo(writing, of.told).map(({ enterpriseCode }) => enterpriseCode));
   for (const code of codes) {
@@ -37,6 +37,12 @@ export function rowsLeftOut(writing: Writing): string | undefined {
   }
   return undefined;
 }
+
+/** The company of a row, with the zeros that a wrong file may have lost. */
+export const codeIn = (row: string): string => {
+  const code = row.split(',')[0] ?? '';
+  return code === '' ? '' : code.padStart(10, '0');
+};
 
 /** Whether the reader has written a fact of the row; the heading is row 1. */
 const isWritten = (file: string, row: number, { trace }: Writing): boolean =>

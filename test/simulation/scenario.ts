@@ -161,7 +161,12 @@ export function wrongOf({ key, text }: DroppedText): DroppedText | undefined {
 }
 
 const SPOILS: Readonly<Record<string, (text: string) => string>> = {
-  'registrations/1.csv': (text) => text.replaceAll('Lê Văn Thật', 'Đỗ Thị Lạ').replaceAll('1.000.000.000', '7.000.000'),
+  // Codes have lost their zeros, which is repaired and reported
+  'registrations/1.csv': (text) =>
+    text
+      .replaceAll('Lê Văn Thật', 'Đỗ Thị Lạ')
+      .replaceAll('1.000.000.000', '7.000.000')
+      .replaceAll(/^0(?=\d{9},)/gmu, ''),
   'identities/1.csv': (text) =>
     text
       .replaceAll('BINH_THUONG', 'BAO_MAT_GIAY_TO')

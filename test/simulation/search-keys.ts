@@ -14,9 +14,24 @@ const keyOf = ({ ref, record }: Attributes): string => `${String(ref)} ${String(
 export const versionsIn = (world: World): ReadonlySet<string> =>
   new Set(itemsOf(world, 'PoliceRecords').flatMap((item) => (isOf('version', item) ? [contentOf(item)] : [])));
 
+/** Whether the item is a search key of which no version stands, or leads from an old number, which a version must say too. */
+export const decidesNothing = (item: Attributes, versions: ReadonlySet<string>): boolean =>
+  isOf('alias', item) || leadsNowhere(item, versions);
+
 /** Whether the item is a search key of which no version stands. */
-export const leadsNowhere = (item: Attributes, versions: ReadonlySet<string>): boolean =>
+const leadsNowhere = (item: Attributes, versions: ReadonlySet<string>): boolean =>
   isOf('found', item) && !versions.has(contentOf(item));
+
+/** The people with more old numbers in their versions than lead to them. */
+export function withoutAlias(world: World): readonly unknown[] {
+  const items = itemsOf(world, 'PoliceRecords');
+  const old = new Map<unknown, Set<unknown>>();
+  for (const { record, documentNumber, oldNumber } of items)
+    if (isOf('version', { record }) && oldNumber !== undefined && oldNumber !== documentNumber)
+      old.set(documentNumber, (old.get(documentNumber) ?? new Set()).add(oldNumber));
+  const leading = (number: unknown) => items.filter((item) => isOf('alias', item) && item['alias'] === number).length;
+  return [...old].flatMap(([number, numbers]) => (leading(number) < numbers.size ? [number] : []));
+}
 
 /**
  * A slow reader of wrong content may write search keys of a person after the reader of the right content has deleted
