@@ -9,7 +9,8 @@ import type { RequestKinds } from './request-kinds.ts';
 import { type Scenario, SCENARIOS, scenarioOf } from './scenario.ts';
 import type { SystemDesign } from './system.ts';
 import { holdTime } from './virtual.ts';
-import { Restless, type Snapshot, World } from './world.ts';
+import type { Snapshot } from './beginning.ts';
+import { Restless, World } from './world.ts';
 
 /** A run, given by the values that determine it. */
 export interface Course {

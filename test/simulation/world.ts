@@ -1,17 +1,18 @@
+import type { Beginning, Snapshot } from './beginning.ts';
 import { PendingRequests } from './pending-requests.ts';
 import type { Chance } from './chance.ts';
 import { MessageDeliveries, type Listener } from './deliveries.ts';
-import { InjectedFaults, type Temper } from './faults.ts';
-import { caller, type Compose, type SimulatedInvocation, Invocations, type Outcome } from './invocations.ts';
+import { InjectedFaults } from './faults.ts';
+import { caller, type SimulatedInvocation, Invocations, type Outcome } from './invocations.ts';
 import type { Witness } from './orders.ts';
 import type { Asked, Services } from './services.ts';
 import type { SystemDesign } from './system.ts';
 import { disturbanceOf } from './disturbances.ts';
-import { countRequest, type RequestKind, type RequestKinds } from './request-kinds.ts';
+import { countRequest, type RequestKind } from './request-kinds.ts';
 import { Timers } from './timers.ts';
 import { ObjectsTwin } from './twins/objects.ts';
 import { QueuesTwin } from './twins/queues.ts';
-import { TablesTwin, type Watch } from './twins/tables.ts';
+import { TablesTwin } from './twins/tables.ts';
 
 /** Something that comes from outside: a file, a reply, a clock. */
 export type Arrival = () => void | Promise<void>;
@@ -23,27 +24,6 @@ const LONG_PAUSE_MS = 245_000;
 /** Ids that one invocation may draw. */
 const MOST_DRAWN = 10_000;
 const STARTED_AT = Date.UTC(2026, 0, 5, 3);
-
-/** The state between two acts. */
-export interface Snapshot {
-  readonly now: number;
-  readonly invoked: number;
-  readonly drops: ReadonlyMap<string, number>;
-  readonly tables: ReturnType<TablesTwin['snapshot']>;
-  readonly objects: ReturnType<ObjectsTwin['snapshot']>;
-}
-
-interface Beginning {
-  readonly design: SystemDesign;
-  readonly chance: Chance;
-  readonly temper: Temper;
-  readonly compose: Compose;
-  readonly watch: Watch;
-  /** What stands at the beginning; undefined for nothing. */
-  readonly from?: Snapshot | undefined;
-  /** The requests that the calm run makes; undefined for the calm run itself. */
-  readonly requests?: RequestKinds | undefined;
-}
 
 /** A run did not end, because something was always left to do. */
 export class Restless extends Error {
