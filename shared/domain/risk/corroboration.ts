@@ -96,15 +96,13 @@ function isOfNoBankAlone(profile: CompanyProfile, withoutBanks: readonly (readon
 }
 
 function senderOf(
-  { sender, kind: about }: CountedFinding['rule'],
+  { sender }: CountedFinding['rule'],
   { banks, kind }: Evidence,
   profile: CompanyProfile,
 ): FindingSender | undefined {
   if (typeof banks === 'string') return 'bank';
   const shared = SHARED_KINDS.find((one) => one === kind);
   if (shared !== undefined) return senderOfTie(shared, profile);
-  // Police list accounts; where only strangers' are listed, a bank alone reports that they are the company's
-  if (sender === 'police' && about === 'authority' && !profile.facts.accounts.some(isItsOwnAndListed)) return 'bank';
   return sender === 'others' ? 'registry' : sender;
 }
 
@@ -126,8 +124,6 @@ const isMadeByBanks = ({ kind, atBank, badOnlyAtBank }: SharedBand): boolean =>
 
 const isItsOwn = ({ representative, holder }: AccountFacts): boolean =>
   representative === 'same' || (representative === 'unknown' && holder === 'same');
-
-const isItsOwnAndListed = (account: AccountFacts): boolean => isItsOwn(account) && account.listing?.by === 'police';
 
 const tellsOfMoney = ({ flows, counterparties }: AccountFacts): boolean =>
   flows.length > 0 || counterparties !== undefined;

@@ -46,11 +46,12 @@ describe('one sender', () => {
     expect(verdictOf({ ...invoices, inspections: [{ on: '2025-06-01', found: false }] })).toBe('flagged');
   });
 
-  it('the police’s own listing flags a company whose own account it is, and nobody to whom one bank assigns it', () => {
+  it('one bank’s flows with the police’s listing flag a company, unless it has an account of its own elsewhere', () => {
     const listing = { code: 3, on: '2025-05-01', by: 'police' } as const;
-    const own = passing({ flows: [flow('2025-07', { debit: 980_000_000 })], listing });
-    expect(verdictOf({ accounts: [own] })).toBe('flagged');
-    expect(verdictOf({ accounts: [{ ...own, representative: 'other', phoneOwner: 'other' }] })).toBe('watch');
+    const strangers = passing({ representative: 'other', phoneOwner: 'other', listing });
+    expect(verdictOf({ accounts: [strangers] })).toBe('flagged');
+    const own = account({ accountRef: 'own', bank: '970418' });
+    expect(verdictOf({ accounts: [strangers, own] })).toBe('watch');
   });
 
   it('a change of hands that only the registration office reports is no second evidence beside a ring’s address', () => {
