@@ -117,5 +117,10 @@ export function summaryText(summary: Summary, receipts: readonly Receipt[], out:
     ...(summary.leftAlone.length > 0 ? [`Bỏ qua:         ${summary.leftAlone.join(', ')}`] : []),
     ...summary.switchesOff.map((measure) => `Đang tắt (chưa có văn bản chỉ đạo): ${MEASURE_NAMES[measure]}`),
     `Thời gian:      ${n(Math.round(summary.seconds))} giây (${n(summary.rowsPerSecond)} dòng/giây). Kết quả ở ${out}`,
-  ].join('\n');
+  ]
+    .map(printable)
+    .join('\n');
 }
+
+/** The name of a file may hold commands for the terminal, line breaks and marks that turn the text round. */
+const printable = (line: string): string => line.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');

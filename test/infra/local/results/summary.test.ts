@@ -39,3 +39,14 @@ describe('companies in which nothing was found', () => {
     expect(isFullyCovered({ identities: day, activities: day, subscribers: day })).toBe(false);
   });
 });
+
+it('a file’s name gives a terminal no commands, starts no line and does not turn the text round', () => {
+  const name = 'a\u001B[2J\nThông báo: 0\u202E.xls';
+  const text = summaryText(
+    runSummary({ ...results(0), leftAlone: [name], refused: [{ path: name, why: 'không đọc được' }] }),
+    [],
+    'out',
+  );
+  const shown = text.split('\n').filter((one) => one.includes('[2J'));
+  expect(shown).toEqual(['  - a�[2J�Thông báo: 0�.xls: không đọc được', 'Bỏ qua:         a�[2J�Thông báo: 0�.xls']);
+});
