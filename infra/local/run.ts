@@ -46,8 +46,6 @@ export interface FinishedRun {
   readonly snapshot?: string;
   /** Opens ports to the engines of this process for another thread. */
   readonly ports?: () => EnginePorts;
-  /** Resolves once the log has all its entries; nothing else changes while the results are written. */
-  readonly logged?: Promise<void>;
 }
 
 export interface RunOutcome<Summary> {
@@ -109,29 +107,22 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
     const served =
       call.serve && people && (await serve({ ...call.serve, people, clients, deployed, sandboxes, suffix }));
     const counts = (mapping: EventSourceMapping) => !served || !isDelivery(deployed, mapping);
-    // The functions of the log send nothing, so nobody waits for them but the copy of the log
-    const countsBeforeResults = (mapping: EventSourceMapping) => counts(mapping) && !isOfLog(mapping);
     screen.step(`Nạp ${files.length} tệp từ ${call.inbox}`);
     await workOff(
       { inbox: call.inbox, files, release: call.release ?? [] },
-      { clients, deployed, sources, counts: countsBeforeResults, screen, beingRead },
+      { clients, deployed, sources, counts, screen, beingRead },
     );
     if (context.atRest) {
       await context.atRest(deployed, clients);
-      await sources.drain(countsBeforeResults);
+      await sources.drain(counts);
     }
-    const logged = sources.drain(counts);
-    logged.catch(() => {});
-    if (served) await logged;
     const going = served?.untilStopped(sources, signal);
-    screen.step(`Ghi kết quả vào ${call.out}`);
-    const summary = await context.writeResults(
-      finishedRun(call, { clients, deployed, leftAlone, refused, startedAt, ports: engines.ports, logged }),
-    );
-    await logged;
     if (!served) await sources.close();
+    screen.step(`Ghi kết quả vào ${call.out}`);
     context.report({
-      summary,
+      summary: await context.writeResults(
+        finishedRun(call, { clients, deployed, leftAlone, refused, startedAt, ports: engines.ports }),
+      ),
       failures: [
         ...(await deadLettersOf(clients.sqs, deployed, sources)),
         ...(await parkedIn(clients.documents, deployed)),
@@ -171,8 +162,7 @@ const sourcesOf = (deployed: LocalDeployment, { sqs }: Clients, sandboxes: Sandb
   });
 
 /** Of two writers of the log that continue the same page one always fails, and so does one of two surveys of the province. */
-const worksAlone = (mapping: EventSourceMapping): boolean => isOfLog(mapping) || mapping.queue.url.endsWith('-surveys');
-const isOfLog = ({ queue }: EventSourceMapping): boolean => queue.url.endsWith('-log-entries');
+const worksAlone = ({ queue }: EventSourceMapping): boolean => /-(?:log-entries|surveys)$/u.test(queue.url);
 
 interface Working {
   readonly clients: Clients;
@@ -221,8 +211,7 @@ const finishedRun = (
     clients,
     deployed,
     ...rest
-  }: Pick<Working, 'clients' | 'deployed'> &
-    Pick<FinishedRun, 'leftAlone' | 'refused' | 'startedAt' | 'ports' | 'logged'>,
+  }: Pick<Working, 'clients' | 'deployed'> & Pick<FinishedRun, 'leftAlone' | 'refused' | 'startedAt' | 'ports'>,
 ): FinishedRun => ({
   db: clients.documents,
   s3: clients.s3,

@@ -105,8 +105,6 @@ async function readTables(run: FinishedRun) {
   const questions = (await inParallel(INSTITUTION_IDS, 8, (bank) => accounts.questionsFor(bank))).flatMap(
     (found) => found ?? [],
   );
-  // An entry of the log may be parked too
-  await run.logged;
   const parked = await items('parked', ParkedMessage);
   const allNotices = await items('notices', { parse: noticeOf });
   const notices = noticeFiles(allNotices, run.asOf);
