@@ -56,7 +56,10 @@ const assessed: Missing = (ending) => {
   const before = trace.seen.get(place);
   const isOfLaterFacts = Date.parse(String(before?.['gatheredAt'])) > envelope.sentAt + CLOCKS_APART_MS;
   const isSpokenFor = before?.['notified'] === true && isOfLaterFacts && envelope.receives <= 1;
-  return isSpokenFor || !isRegistered(ending) ? undefined : `${String(code)} is assessed`;
+  // No fact is read of a company that counts as handled
+  const isRead = trace.queries.some((one) => one.table === tableNamed(world, 'Companies') && one.of === code);
+  const isKnown = isRead ? isRegistered(ending) : before !== undefined;
+  return isSpokenFor || !isKnown ? undefined : `${String(code)} is assessed`;
 };
 
 /** A changed notice has its log entry, its dossier and its delivery. */
