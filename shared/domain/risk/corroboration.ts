@@ -15,8 +15,8 @@ export interface CountedFinding {
 /** A finding below `MATERIAL` is no evidence of its kind; one below `SUPPORTS` does not count as a second sender's evidence. */
 const MATERIAL = 0.1;
 const SUPPORTS = 0.5;
-/** The least weight that has to remain without one sender: that of an inspection that finds nobody. */
-const REMAINS = 2;
+/** The least weight that has to remain without one sender. */
+const REMAINS = 1;
 /** Ties that rest only on banks' rows, which are no second sender's evidence beside banks' flows. */
 const MADE_BY_BANKS: ReadonlySet<SharedKind> = new Set<SharedKind>(['holder', 'counterparty', 'device']);
 

@@ -64,7 +64,7 @@ function groupOf(facts: Facts, dossiers: PrintedByCode, kind: string) {
   const others = Math.ceil(Number(((size * share) / 100 - Number(grave.includes(facts.code))).toFixed(6)));
   const days = group.map((code) => Date.parse(registeredOn(facts, code)) / 86_400_000).sort((a, b) => a - b);
   const half = Math.ceil(days.length / 2);
-  const narrowest = Math.min(...days.slice(half).map((last, n) => last - (days[n] ?? 0)));
+  const narrowest = Math.min(...days.slice(half - 1).map((last, n) => last - (days[n] ?? 0)));
   return { size, share, others, isTogether: narrowest < 90 };
 }
 
@@ -81,7 +81,7 @@ export const tieSentences = (dossiers: PrintedByCode): readonly Sentence[] => [
     },
   ],
   [
-    /^Chung (.+) với nhóm từ (\d+) doanh nghiệp trở lên, quá nửa đăng ký trong vòng (\d+) ngày, ít nhất (\d+) doanh nghiệp/u,
+    /^Chung (.+) với nhóm từ (\d+) doanh nghiệp trở lên, ít nhất một nửa đăng ký trong vòng (\d+) ngày, ít nhất (\d+) doanh nghiệp/u,
     ([, kind = '', size, days, others], facts) => {
       const group = groupOf(facts, dossiers, kind);
       return [

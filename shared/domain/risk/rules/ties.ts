@@ -187,11 +187,11 @@ export const TIE_RULES = {
     message: (evidence) => `Liên hệ thứ hai: ${tieMessage(evidence)}`,
   }),
   FOUNDED_TOGETHER: rule<BurstEvidence>({
-    version: 2,
+    version: 3,
     kind: 'registration',
     sender: 'registry',
     question:
-      'Trong nhóm chung người, địa chỉ, liên lạc mà từ một phần ba số doanh nghiệp khác mang dấu hiệu nặng, quá nửa có được đăng ký trong vòng 90 ngày không?',
+      'Trong nhóm chung người, địa chỉ, liên lạc mà từ một phần ba số doanh nghiệp khác mang dấu hiệu nặng, có ít nhất một nửa được đăng ký trong vòng 90 ngày không?',
     legalBasis: GUIDANCE,
     fact: 'founded-together',
     restsOn: ['registrations', 'accounts'],
@@ -203,7 +203,7 @@ export const TIE_RULES = {
       return { kind, companies, withinDays: BURST_DAYS, othersWorse };
     },
     message: ({ kind, companies, withinDays, othersWorse }) =>
-      `Chung ${KIND_NAMES[kind].toLowerCase()} với nhóm từ ${companies} doanh nghiệp trở lên, quá nửa đăng ký trong vòng ${withinDays} ngày, ít nhất ${othersWorse} doanh nghiệp mang dấu hiệu nặng.`,
+      `Chung ${KIND_NAMES[kind].toLowerCase()} với nhóm từ ${companies} doanh nghiệp trở lên, ít nhất một nửa đăng ký trong vòng ${withinDays} ngày, ít nhất ${othersWorse} doanh nghiệp mang dấu hiệu nặng.`,
   }),
   PERSON_OF_MANY_COMPANIES: rule<ManyEvidence>({
     version: 1,

@@ -44,12 +44,12 @@ describe('an insider at one sender, against each eighth honest company of a prov
 
   it('an account of a stranger with money that passes through flags hardly any company', () => {
     expect(honest.length).toBeGreaterThan(400);
-    expect(flagged(withStrangers) / honest.length).toBeLessThan(0.04);
+    expect(flagged(withStrangers) / honest.length).toBeLessThan(0.06);
   });
 
   it('an account that the police list flags few companies to which one bank assigns it, which have no account of their own', () => {
     const listing = { code: 3, on: '2025-08-01', by: 'police' } as const;
-    expect(flagged((facts) => withStrangers(facts, { listing })) / honest.length).toBeLessThan(0.1);
+    expect(flagged((facts) => withStrangers(facts, { listing })) / honest.length).toBeLessThan(0.12);
   });
 
   it('invented invoices flag few companies, namely those against which another sender has evidence', () => {
@@ -58,7 +58,7 @@ describe('an insider at one sender, against each eighth honest company of a prov
       on: `2025-${['03', '06', '09', '12'][n]}-28`,
       total: 9e10,
     }));
-    expect(flagged((facts) => ({ ...facts, invoices })) / honest.length).toBeLessThan(0.08);
+    expect(flagged((facts) => ({ ...facts, invoices })) / honest.length).toBeLessThan(0.05);
   });
 
   it('returns of nothing and inspections that find nobody flag no company', () => {
