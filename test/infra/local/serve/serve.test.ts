@@ -181,18 +181,18 @@ it('a person is erased from the running system without a remainder, and every re
   await wait(5000);
   expect(await command('erase', ...order)).toMatch(/^Văn bản yêu cầu/u);
 
-  expect(await command('rekey', '--add')).toContain('Đã thêm khoá 2');
+  expect(await command('rekey', '--add')).toContain('Đã thêm khóa 2');
   // The functions of the run were deployed before the key was added
   await expect(command('rekey')).rejects.toMatchObject({
     code: 1,
     stdout: '',
-    stderr: expect.stringContaining('Các hàm đang chạy chưa ghi bằng khoá 2'),
+    stderr: expect.stringContaining('Các hàm đang chạy chưa ghi bằng khóa 2'),
   });
   // An operator writes into the system's file what was deployed
   const deployed = { ...JSON.parse(readFileSync(system, 'utf8')), hashKeys: { writes: 2, asks: [1, 2] } };
   system = join(folder, 'deployed.json');
   writeFileSync(system, JSON.stringify(deployed));
-  expect(await command('rekey')).toContain('Không còn mã nào theo khoá cũ');
+  expect(await command('rekey')).toContain('Không còn mã nào theo khóa cũ');
   expect(await command('erase', ...order)).toMatch(/^Văn bản yêu cầu/u);
   expect((await feed(await tokenOf('police', 'p'))).length).toBeGreaterThan(0);
 });
