@@ -134,29 +134,33 @@ describe('every page of the desks in a browser', () => {
   };
 
   it.each(PAGES)('no text typed on the page %s is lost when its writer signs in again meanwhile', async (path) => {
-    for (const action of await formsOf(await open(path))) {
-      const page = await open(path);
-      const form = page.locator(`main form[action="${action}"]`).first();
-      const fields = await form.locator('input[type=text], textarea').all();
-      if (fields.length === 0) continue;
+    const { person, address } = visitTo(path);
+    const shared = await open(path);
+    for (const action of await formsOf(shared)) {
+      const formOf = (of: Page) => of.locator(`main form[action="${action}"]`).first();
+      const fieldsOf = (of: Page) => formOf(of).locator('input[type=text], textarea');
+      if ((await fieldsOf(shared).count()) === 0) continue;
+      const page = await run.signedIn(person);
+      await page.goto(run.url + address);
       await page.evaluate(OPEN_ALL);
       const typed: Record<string, string> = {};
-      for (const field of fields) {
+      for (const field of await fieldsOf(page).all()) {
         const name = (await field.getAttribute('name')) ?? '';
         typed[name] = `Đã ghi ${name}`;
         await field.fill(typed[name]);
       }
       const other = await page.context().newPage();
       await other.goto(`${run.url}/sign-in`);
-      await other.getByText(visitTo(path).person).click();
+      await other.getByText(person).click();
       await other.waitForURL((url) => routeOf(url.pathname) !== undefined);
       // The browser runs the timers of a hidden page only once a second
       await other.close();
-      await form.locator('button[type=submit]').first().click();
+      await formOf(page).locator('button[type=submit]').first().click();
       await page.getByRole('button', { name: 'Mở lại biểu mẫu' }).click();
       await expectAccessible(page);
       for (const [name, text] of Object.entries(typed))
-        expect([name, await form.locator(`[name="${name}"]`).first().inputValue()]).toEqual([name, text]);
+        expect([name, await formOf(page).locator(`[name="${name}"]`).first().inputValue()]).toEqual([name, text]);
+      await page.context().close();
     }
   });
 

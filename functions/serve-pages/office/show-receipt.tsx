@@ -115,7 +115,7 @@ function Decision({
         lại. Tệp đúng thì gửi lại như thường.
       </p>
       <Form action="/office/files/release" formToken={formToken}>
-        <input type="hidden" name="page" value="/office/files" />
+        <input type="hidden" name="page" value="/office/files/receipt" />
         <input type="hidden" name="feed" value={feed} />
         <input type="hidden" name="file" value={file} />
         <TextField name="why" label="Lý do" value={form.get('why') ?? ''} error={errors['why']} />
