@@ -155,6 +155,7 @@ describe('every page of the desks in a browser', () => {
       await other.waitForURL((url) => routeOf(url.pathname) !== undefined);
       // The browser runs the timers of a hidden page only once a second
       await other.close();
+      await page.bringToFront();
       await formOf(page).locator('button[type=submit]').first().click();
       await page.getByRole('button', { name: 'Mở lại biểu mẫu' }).click();
       await expectAccessible(page);
