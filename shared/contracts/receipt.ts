@@ -3,7 +3,8 @@ import { FEED_FOLDERS } from './feeds/feed-record.ts';
 
 const count = z.int().nonnegative();
 
-const Decided = z.strictObject({ by: z.string(), why: z.string(), at: z.string() });
+/** A person's decision about a file. */
+export const Decided = z.strictObject({ by: z.string(), why: z.string(), at: z.string() });
 
 const RepairGroup = z.strictObject({
   /** The key of the column. */

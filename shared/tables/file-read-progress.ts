@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Decided } from '#shared/contracts/receipt.ts';
 
 const RowCounts = z.strictObject({
   read: z.number(),
@@ -30,9 +31,6 @@ const RowSample = z.strictObject({
 });
 /** A sample of a file's rows, by which a corrected file is recognised. */
 export type RowSample = z.infer<typeof RowSample>;
-
-/** A person's decision about a file. */
-const Decided = z.strictObject({ by: z.string(), why: z.string(), at: z.string() });
 
 export const FileReadProgress = z.object({
   feed: z.string(),

@@ -4,6 +4,7 @@ import type { FileReadProgress, RowSample } from '#shared/tables/file-read-progr
 const SHARE = 0.8;
 /** A shorter file proves nothing. */
 const LEAST_ROWS = 5;
+
 /**
  * Whether a later file is an earlier one with a corrected column: most of its rows are those of the earlier one, each
  * with another subject, or each with another day or period. Two months of one sender never agree in their amounts, so

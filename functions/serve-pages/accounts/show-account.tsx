@@ -11,7 +11,7 @@ import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { RecordedAccount } from '#shared/tables/account-fact.ts';
 import type { Visit } from '../admit.ts';
 import { BankAnswer, BankNoticeStatus } from '../case/accounts.tsx';
-import { html } from '../http/answer.ts';
+import { html, type FormRefusal } from '../http/answer.ts';
 import { ErrorSummary, SummaryList, Table } from '../layout/components.tsx';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
@@ -21,11 +21,6 @@ import { AskBankForm, ListAccountForm } from './account-forms.tsx';
 import { AskedQuestions } from './asked.tsx';
 import { accountAtBank } from './account-at-bank.ts';
 
-interface Shown {
-  readonly errors?: Readonly<Record<string, string>>;
-  readonly status?: number;
-}
-
 const DONE: Readonly<Record<string, string>> = {
   listed: 'Đã ghi tài khoản vào danh sách nghi vấn.',
   cleared: 'Đã bỏ tài khoản khỏi danh sách nghi vấn.',
@@ -33,7 +28,11 @@ const DONE: Readonly<Record<string, string>> = {
 };
 
 /** The page of one account: its holder, money, notices and questions with answers, and the police's forms. */
-export async function showAccount(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: Shown = {}) {
+export async function showAccount(
+  visit: Visit,
+  ports: ServePagesPorts,
+  { errors = {}, status = 200 }: FormRefusal = {},
+) {
   const { event, officer, form } = visit;
   const account = await ports.accounts.recorded(event.pathParameters?.['ref'] ?? '');
   if (!account) return notFoundPage(ports, officer);

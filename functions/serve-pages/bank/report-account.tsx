@@ -5,7 +5,7 @@ import { dayInVietnam, formatDate, parseDate } from '#shared/domain/vietnamese/d
 import { RefusedRequest } from '#shared/use-cases/replies/refused.ts';
 import { takeSuspiciousAccount } from '#shared/use-cases/replies/take-suspicious-account.ts';
 import type { Visit } from '../admit.ts';
-import { type HttpAnswer, html, seeOther } from '../http/answer.ts';
+import { type HttpAnswer, html, seeOther, type FormRefusal } from '../http/answer.ts';
 import { Radios } from '../layout/choice-fields.tsx';
 import { Button, ErrorSummary, Form, TextField } from '../layout/components.tsx';
 import { SuccessBanner } from '../layout/success-banner.tsx';
@@ -17,13 +17,12 @@ import { SUSPICION_LABELS } from './suspicions.ts';
 
 const PATH = '/bank/report';
 
-interface Shown {
-  readonly errors?: Readonly<Record<string, string>>;
-  readonly status?: number;
-}
-
 /** The page with the form by which a bank reports an account of its own, or withdraws its report. */
-export async function showReport(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: Shown = {}) {
+export async function showReport(
+  visit: Visit,
+  ports: ServePagesPorts,
+  { errors = {}, status = 200 }: FormRefusal = {},
+) {
   const { event, officer, form } = visit;
   const bank = bankOf(bankOfVisit(visit)) ?? '';
   const field = typedFields(form, errors);

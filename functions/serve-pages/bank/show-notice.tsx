@@ -4,7 +4,7 @@ import { deliveryView } from '#shared/use-cases/list-sent.ts';
 import type { Visit } from '../admit.ts';
 import { lastDecisionOf } from '../accounts/account-at-bank.ts';
 import { logNoticesShown } from '../log-shown.ts';
-import { html } from '../http/answer.ts';
+import { html, type FormRefusal } from '../http/answer.ts';
 import { Radios } from '../layout/choice-fields.tsx';
 import { Button, ErrorSummary, Form, TextField } from '../layout/components.tsx';
 import { SuccessBanner } from '../layout/success-banner.tsx';
@@ -36,13 +36,12 @@ const DONE = {
 };
 export type BankAct = keyof typeof DONE;
 
-interface Shown {
-  readonly errors?: Readonly<Record<string, string>>;
-  readonly status?: number;
-}
-
 /** The page of one notice of the person's own bank; another bank's notice is not found. */
-export async function showNotice(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: Shown = {}) {
+export async function showNotice(
+  visit: Visit,
+  ports: ServePagesPorts,
+  { errors = {}, status = 200 }: FormRefusal = {},
+) {
   const { event, officer, form } = visit;
   const notice = await ports.notices.get(bankOfVisit(visit), event.pathParameters?.['id'] ?? '');
   if (!notice || notice.receiver === POLICE) return notFoundPage(ports, officer);

@@ -2,6 +2,12 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type { VNode } from 'preact';
 import { renderToStringAsync } from 'preact-render-to-string';
 
+/** The errors that a page shows by their fields, and its status, where the form that was sent to it is refused. */
+export interface FormRefusal {
+  readonly errors?: Readonly<Record<string, string>>;
+  readonly status?: number;
+}
+
 export type HttpEvent = APIGatewayProxyEventV2;
 export type HttpAnswer = APIGatewayProxyStructuredResultV2;
 

@@ -2,7 +2,7 @@ import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import type { Visit } from '../admit.ts';
-import { html } from '../http/answer.ts';
+import { html, type FormRefusal } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Table, Tag, TextField } from '../layout/components.tsx';
 import { Pagination } from '../layout/pagination.tsx';
 import { Page } from '../layout/page.tsx';
@@ -12,16 +12,11 @@ import { isOfOffice, OFFICE_FEEDS, type OfficeFeed, officeFeedOf } from './offic
 
 const PATH = '/office/files';
 
-interface Shown {
-  readonly errors?: Readonly<Record<string, string>>;
-  readonly status?: number;
-}
-
 /** The page of the office's files of one feed, the latest first, each with its progress and result. */
 export async function listFiles(
   { event, officer, form }: Visit,
   ports: ServePagesPorts,
-  { errors = {}, status = 200 }: Shown = {},
+  { errors = {}, status = 200 }: FormRefusal = {},
 ) {
   const feed = officeFeedOf(event.queryStringParameters?.['feed'] ?? form.get('feed') ?? undefined);
   const all = (await ports.files.ofFeed(feed)).filter(({ file }) => isOfOffice(file));

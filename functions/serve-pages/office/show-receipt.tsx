@@ -5,7 +5,7 @@ import { Receipt, type RepairGroup } from '#shared/contracts/receipt.ts';
 import { RECEIPT_ENDING } from '#shared/contracts/receipt-key.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import type { Visit } from '../admit.ts';
-import { html, type PageAnswer } from '../http/answer.ts';
+import { html, type PageAnswer, type FormRefusal } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, SummaryList, Table, TextField } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
@@ -17,16 +17,11 @@ import { isOfOffice, type OfficeFeed, officeFeedOf } from './office-feeds.ts';
 const FORMER_ROWS_STAY =
   'Đã có tệp cùng tên gửi trước. Dòng nào nói về cùng doanh nghiệp, tài khoản, người và kỳ thì theo tệp này; dòng cũ về doanh nghiệp, tài khoản, kỳ khác mà tệp này không có thì vẫn được tính. Nếu cả tệp trước là sai (ví dụ nhầm năm, nhầm nơi), hãy chọn “Chỉ tính lần gửi cuối” ở cuối trang.';
 
-interface Shown {
-  readonly errors?: Readonly<Record<string, string>>;
-  readonly status?: number;
-}
-
 /** The page of one file's receipt in words: what was read, why anything was not, and what was repaired. */
 export async function showReceipt(
   { event, officer, form }: Visit,
   ports: ServePagesPorts,
-  { errors = {}, status = 200 }: Shown = {},
+  { errors = {}, status = 200 }: FormRefusal = {},
 ): Promise<PageAnswer> {
   const asked = event.queryStringParameters ?? {};
   const feed = officeFeedOf(asked['feed'] ?? form.get('feed') ?? undefined);

@@ -1,17 +1,12 @@
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { Visit } from '../admit.ts';
-import { type HttpAnswer, html, seeOther } from '../http/answer.ts';
+import { type HttpAnswer, html, seeOther, type FormRefusal } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, TextField } from '../layout/components.tsx';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { endSessionsOf } from '../session/session.ts';
 import { PEOPLE_PAGE } from './pages.ts';
-
-interface Shown {
-  readonly errors?: Readonly<Record<string, string>>;
-  readonly status?: number;
-}
 
 /** The person's id at the sign-in provider, as the log has it after `officer:`. */
 const PERSON = /^[\w.@#/-]{1,128}$/u;
@@ -20,7 +15,7 @@ const PERSON = /^[\w.@#/-]{1,128}$/u;
 export function showPeople(
   { event, officer, form }: Visit,
   ports: ServePagesPorts,
-  { errors = {}, status = 200 }: Shown = {},
+  { errors = {}, status = 200 }: FormRefusal = {},
 ) {
   return html(
     <Page title="Người dùng" assets={ports.assets} officer={officer} path={PEOPLE_PAGE}>

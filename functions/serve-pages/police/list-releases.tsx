@@ -6,7 +6,7 @@ import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { ProposedRelease } from '#shared/tables/releases.ts';
 import { voteEligibilityOf } from '#shared/use-cases/vote-on-release.ts';
 import type { Visit } from '../admit.ts';
-import { html } from '../http/answer.ts';
+import { html, type FormRefusal } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Table, Tag, TextField } from '../layout/components.tsx';
 import { Pagination } from '../layout/pagination.tsx';
 import { SuccessBanner } from '../layout/success-banner.tsx';
@@ -36,11 +36,6 @@ type Row = { readonly change: ProposedRelease } & Pick<
   'stillNeeded' | 'refusal'
 >;
 
-interface Shown {
-  readonly errors?: Readonly<Record<string, string>>;
-  readonly status?: number;
-}
-
 /**
  * The page of changes that a person must release before a bank is notified. An officer releases or refuses one or many
  * at once.
@@ -48,7 +43,7 @@ interface Shown {
 export async function listReleases(
   { event, officer, form }: Visit,
   ports: ServePagesPorts,
-  { errors = {}, status = 200 }: Shown = {},
+  { errors = {}, status = 200 }: FormRefusal = {},
 ) {
   const all = await ports.releases.waiting();
   const { items, paging, place } = listPageOf(

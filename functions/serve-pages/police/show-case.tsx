@@ -2,7 +2,7 @@ import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Visit } from '../admit.ts';
 import { logNoticesShown } from '../log-shown.ts';
-import { html } from '../http/answer.ts';
+import { html, type FormRefusal } from '../http/answer.ts';
 import { ErrorSummary, Table } from '../layout/components.tsx';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { formatInstant } from '../layout/instant.ts';
@@ -24,11 +24,6 @@ import { RingSection } from '../case/ring.tsx';
 import { SourceFiles } from '../case/source-files.tsx';
 import { DecisionForm } from './decision-form.tsx';
 
-interface Shown {
-  readonly errors?: Readonly<Record<string, string>>;
-  readonly status?: number;
-}
-
 const DONE: Readonly<Record<string, string>> = {
   confirmed: 'Đã ghi quyết định: xác nhận.',
   dismissed: 'Đã ghi quyết định: bác bỏ.',
@@ -37,7 +32,7 @@ const DONE: Readonly<Record<string, string>> = {
 };
 
 /** The page of one company: why the police were notified, its people and accounts, and the form of the police's decision. */
-export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: Shown = {}) {
+export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: FormRefusal = {}) {
   const { event, officer, form } = visit;
   const notice = await ports.notices.get(POLICE, event.pathParameters?.['id'] ?? '');
   if (notice?.receiver !== POLICE) return notFoundPage(ports, officer);

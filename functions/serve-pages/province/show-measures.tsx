@@ -3,7 +3,7 @@ import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { MeasureRecord } from '#shared/tables/measures.ts';
 import { standingMeasures } from '#shared/use-cases/switch-measure.ts';
 import type { Visit } from '../admit.ts';
-import { html } from '../http/answer.ts';
+import { html, type FormRefusal } from '../http/answer.ts';
 import { ErrorSummary, Table, Tag } from '../layout/components.tsx';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { formatInstant } from '../layout/instant.ts';
@@ -20,11 +20,6 @@ const DONE: Readonly<Record<string, string>> = {
   taken_back: 'Đã bỏ đề xuất: biện pháp giữ như cũ.',
 };
 
-interface Shown {
-  readonly errors?: Readonly<Record<string, string>>;
-  readonly status?: number;
-}
-
 /**
  * The page of the measures that the plan allows only "khi có chỉ đạo": whether each is on, by which document, and the
  * form that switches it.
@@ -32,7 +27,7 @@ interface Shown {
 export async function showMeasures(
   { event, officer, form }: Visit,
   ports: ServePagesPorts,
-  { errors = {}, status = 200 }: Shown = {},
+  { errors = {}, status = 200 }: FormRefusal = {},
 ) {
   const standing = await standingMeasures(ports);
   const done = DONE[event.queryStringParameters?.['done'] ?? ''];

@@ -5,7 +5,7 @@ import { noticeIdOf } from '#shared/tables/notices.ts';
 import { refusalToReview } from '#shared/use-cases/decide-review.ts';
 import type { Visit } from '../admit.ts';
 import { logNoticesShown } from '../log-shown.ts';
-import { html } from '../http/answer.ts';
+import { html, type FormRefusal } from '../http/answer.ts';
 import { Radios } from '../layout/choice-fields.tsx';
 import { Button, ErrorSummary, Form, SummaryList, TextField } from '../layout/components.tsx';
 import { formatInstant } from '../layout/instant.ts';
@@ -15,13 +15,12 @@ import type { ServePagesPorts } from '../ports.ts';
 import { objectorOf, REVIEWS_PAGE } from './list-reviews.tsx';
 import { REFUSALS } from './refusals.ts';
 
-interface Shown {
-  readonly errors?: Readonly<Record<string, string>>;
-  readonly status?: number;
-}
-
 /** The page of one objection: who objects to what and why, a link to the case, and the form of the decision. */
-export async function showReview(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: Shown = {}) {
+export async function showReview(
+  visit: Visit,
+  ports: ServePagesPorts,
+  { errors = {}, status = 200 }: FormRefusal = {},
+) {
   const { event, officer, form } = visit;
   const { notice: noticeId = '', review: reviewId = '' } = event.pathParameters ?? {};
   const review = (await ports.reviews.ofNotice(noticeId)).find((one) => one.reviewId === reviewId);

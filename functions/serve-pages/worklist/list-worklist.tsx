@@ -3,7 +3,7 @@ import { WORKLIST_KINDS } from '#shared/domain/notification/worklist/worklist-en
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { labelOf, displayValue, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
 import type { Visit } from '../admit.ts';
-import { html } from '../http/answer.ts';
+import { html, type FormRefusal } from '../http/answer.ts';
 import { Choices } from '../layout/choices.tsx';
 import { ErrorSummary, Form, Table, Tag } from '../layout/components.tsx';
 import { Pagination } from '../layout/pagination.tsx';
@@ -16,11 +16,6 @@ import { BulkActions } from './bulk-actions.tsx';
 import { isLate, type OpenTask, openTasks, taskView } from './open-tasks.ts';
 
 export const WORKLIST_PAGE = '/office/worklist';
-
-interface Shown {
-  readonly errors?: Readonly<Record<string, string>>;
-  readonly status?: number;
-}
 
 type Passes = (task: OpenTask, subject: string, now: Date) => boolean;
 const WHOSE: Readonly<Record<string, { readonly label: string; readonly passes: Passes }>> = {
@@ -39,7 +34,7 @@ const DONE: Readonly<Record<string, string>> = {
 export async function listWorklist(
   { event, officer, form }: Visit,
   ports: ServePagesPorts,
-  { errors = {}, status = 200 }: Shown = {},
+  { errors = {}, status = 200 }: FormRefusal = {},
 ) {
   const asked = event.queryStringParameters ?? {};
   const from = (name: string) => asked[name] ?? form.get(name) ?? undefined;

@@ -1,7 +1,7 @@
 import { outcomesFor } from '#shared/domain/notification/worklist/office-decision.ts';
 import { labelOf, displayValue, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
 import type { Visit } from '../admit.ts';
-import { html } from '../http/answer.ts';
+import { html, type FormRefusal } from '../http/answer.ts';
 import { Radios } from '../layout/choice-fields.tsx';
 import { Button, ErrorSummary, Form, SummaryList, TextField } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
@@ -10,18 +10,13 @@ import type { ServePagesPorts } from '../ports.ts';
 import { WORKLIST_PAGE } from './list-worklist.tsx';
 import { findTask, type OpenTask, taskView } from './open-tasks.ts';
 
-interface Shown {
-  readonly errors?: Readonly<Record<string, string>>;
-  readonly status?: number;
-}
-
 const CHECKED = [
   { value: 'CO_HOAT_DONG', label: 'Có hoạt động tại trụ sở' },
   { value: 'KHONG_TIM_THAY', label: 'Không tìm thấy tại trụ sở' },
 ];
 
 /** The page of one entry: the registered value, the proposed one with its reason, and the form of the office's decision. */
-export async function showTask(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: Shown = {}) {
+export async function showTask(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: FormRefusal = {}) {
   const { event, officer, form } = visit;
   const { code = '', task: taskId = '' } = event.pathParameters ?? {};
   const found = await findTask(code, taskId, ports);
