@@ -1,4 +1,4 @@
-import { foldAccount, foldListing } from '#shared/domain/risk/facts/fold-accounts.ts';
+import { foldListing } from '#shared/domain/risk/facts/fold-accounts.ts';
 import { type AccountRisk, bankNoticeOf, lastDayOf } from '#shared/domain/notification/notice/bank-notice.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { RequiredBankNotice } from '#shared/domain/notification/notice/reconciled-notice.ts';
@@ -14,18 +14,15 @@ import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import type { Accounts } from '#shared/tables/accounts.ts';
 import type { RecordedAccount } from '#shared/tables/account-fact.ts';
-import type { Assessments } from '#shared/tables/assessments.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { IsReleased } from '#shared/use-cases/is-released.ts';
 import { reconcileNotice } from '#shared/use-cases/reconcile-notice.ts';
+import { type Grounds, groundsOf, type GroundsPorts } from './notice-grounds.ts';
 
-export interface NotifyBankPorts {
-  readonly accounts: Pick<Accounts, 'recorded'>;
-  readonly assessments: Pick<Assessments, 'get'>;
+export interface NotifyBankPorts extends GroundsPorts {
   readonly notices: Pick<Notices, 'get' | 'write'>;
   readonly outcomes: Pick<Outcomes, 'record' | 'ofCase'>;
   readonly isReleased: IsReleased;
@@ -69,21 +66,6 @@ export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts
   // it is sent again
   const now = await groundsOf(message, ports);
   if (contentId(now ?? null) !== contentId(grounds)) await ports.notifyLater([message]);
-}
-
-/** The grounds of a notice; undefined where nothing is known of the account. */
-interface Grounds {
-  readonly account: RecordedAccount;
-  readonly enterpriseCode: string | undefined;
-  readonly assessed: AssessedCompany | undefined;
-}
-
-async function groundsOf({ accountRef }: AccountTouched, ports: NotifyBankPorts): Promise<Grounds | undefined> {
-  const account = await ports.accounts.recorded(accountRef);
-  if (!account) return undefined;
-  const enterpriseCode = account.registers.length > 0 ? foldAccount(account.registers).enterpriseCode : undefined;
-  const assessed = enterpriseCode === undefined ? undefined : await ports.assessments.get(enterpriseCode);
-  return { account, enterpriseCode, assessed };
 }
 
 async function reconcile(

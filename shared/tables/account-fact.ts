@@ -44,6 +44,8 @@ export interface RecordedAccount {
   readonly bank: string;
   readonly accountNumber: string;
   readonly registers: readonly AccountRegister[];
+  /** The companies to which only deleted register entries assigned the account. */
+  readonly formerHolders: readonly string[];
   readonly flows: readonly z.infer<typeof AccountFlow>[];
   readonly counterparties: readonly z.infer<typeof CounterpartyItem>[];
   readonly devices: readonly string[];

@@ -174,19 +174,22 @@ async function recordedOf(kept: Kept, accountRef: string): Promise<RecordedAccou
   const readingRef = items.find((item) => item.readingRef !== undefined)?.readingRef;
   if (readingRef !== undefined) {
     const readings = await itemsOf(kept, readingRef, '');
-    const joined = soleAccount(readingRef, readings) === accountRef ? readings.filter(isUncertainNumber) : [];
-    return accountOf(accountRef, [...items, ...joined]);
+    const isJoined = soleAccount(readingRef, readings) === accountRef;
+    const joined = isJoined ? readings.filter(isUncertainNumber) : [];
+    const joinedBeside = isJoined ? readings : [];
+    return accountOf(accountRef, [...items, ...joined], [...items, ...joinedBeside]);
   }
   const sole = soleAccount(accountRef, items);
   const exact = items.filter(hasExactNumber);
-  if (sole === accountRef) return accountOf(accountRef, items);
-  if (exact.length > 0) return accountOf(accountRef, exact);
+  if (sole === accountRef) return accountOf(accountRef, items, items);
+  if (exact.length > 0) return accountOf(accountRef, exact, items);
   const known = sole === undefined ? undefined : await recordedOf(kept, sole);
-  const unsure = accountOf(accountRef, items.filter(isUncertainNumber));
+  const unsure = accountOf(accountRef, items.filter(isUncertainNumber), items);
   const onceKnown = () =>
     accountOf(
       accountRef,
       items.filter(({ fact }) => fact === ONCE_KNOWN),
+      items,
     );
   return known ?? (unsure ? { ...unsure, numberUnsure: true } : onceKnown());
 }

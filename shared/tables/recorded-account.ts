@@ -2,7 +2,12 @@ import type { AccountOrigin, RecordedAccount } from './account-fact.ts';
 import type { AccountItem } from './account-item.ts';
 import { hasExactNumber } from './uncertain-account-numbers.ts';
 
-export function accountOf(accountRef: string, items: readonly AccountItem[]): RecordedAccount | undefined {
+/** @param beside items of the account that are no facts */
+export function accountOf(
+  accountRef: string,
+  items: readonly AccountItem[],
+  beside: readonly AccountItem[],
+): RecordedAccount | undefined {
   const named = items.find(hasExactNumber) ?? items[0];
   if (!named) return undefined;
   return {
@@ -10,6 +15,7 @@ export function accountOf(accountRef: string, items: readonly AccountItem[]): Re
     bank: named.bank,
     accountNumber: named.accountNumber,
     registers: items.flatMap(({ register }) => register ?? []),
+    formerHolders: [...new Set(beside.flatMap(({ formerHolder }) => formerHolder ?? []))].sort(),
     flows: items.flatMap(({ flow }) => flow ?? []),
     counterparties: items.flatMap(({ counterparty }) => counterparty ?? []),
     devices: items.flatMap(({ device }) => device ?? []),

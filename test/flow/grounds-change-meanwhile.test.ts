@@ -14,8 +14,19 @@ const register = (holder: SampleCompany) =>
 
 const STEPS = ['files', 'registrations', 'companies', 'sweeps', 'surveys', 'police-notices', 'bank-notices'] as const;
 
+type Run = Awaited<ReturnType<typeof flow>>;
+
 /** Works off all messages up to those of one queue. */
-async function aboutToTell(queue: (typeof STEPS)[number]) {
+async function workUpTo(queue: (typeof STEPS)[number], run: Run): Promise<void> {
+  const before = STEPS.slice(0, STEPS.indexOf(queue));
+  for (let busy = true; busy; ) {
+    busy = false;
+    for (const name of before) if ((await run.work(name)) > 0) busy = true;
+  }
+  expect(run.waiting.get(queue)).not.toEqual([]);
+}
+
+async function aboutToTell(queue: (typeof STEPS)[number]): Promise<Run> {
   const run = await flow();
   await run.drop('registrations/a.csv', registrations(thief, honest));
   await run.drop(
@@ -26,19 +37,14 @@ async function aboutToTell(queue: (typeof STEPS)[number]) {
     ),
   );
   await run.drop('accounts/register.csv', register(thief));
-  const before = STEPS.slice(0, STEPS.indexOf(queue));
-  for (let busy = true; busy; ) {
-    busy = false;
-    for (const name of before) if ((await run.work(name)) > 0) busy = true;
-  }
-  expect(run.waiting.get(queue)).not.toEqual([]);
+  await workUpTo(queue, run);
   return run;
 }
 
-const inForce = async ({ notices }: Awaited<ReturnType<typeof flow>>) =>
+const inForce = async ({ notices }: Run) =>
   (await notices.changed(BANK, '', '9', 100)).filter(({ notice }) => notice.state === 'in_force');
 
-const inForceOfPolice = async ({ notices }: Awaited<ReturnType<typeof flow>>) =>
+const inForceOfPolice = async ({ notices }: Run) =>
   (await notices.changed('police', '', '9', 100)).filter(({ notice }) => notice.state === 'in_force');
 
 describe('grounds that change while a notice is written', () => {
@@ -86,6 +92,29 @@ describe('grounds that change while a notice is written', () => {
     });
     await run.settle();
     expect(run.notPassed()).toEqual([]);
+    expect(await inForce(run)).toHaveLength(1);
+  });
+
+  it('a bank keeps no notice of an account that a register gave to the identity thief for a moment', async () => {
+    const run = await aboutToTell('bank-notices');
+    await run.settle();
+    await run.drop('accounts/register.csv', register(honest));
+    await workUpTo('bank-notices', run);
+    await run.drop('accounts/register.csv', register(thief));
+    await run.work('files');
+    await run.work('bank-notices');
+    await run.drop('accounts/register.csv', register(honest));
+    await run.settle();
+    expect(await inForce(run)).toEqual([]);
+  });
+
+  it('a bank keeps its notice of an account that a register took from the identity thief for a moment', async () => {
+    const run = await aboutToTell('bank-notices');
+    await run.drop('accounts/register.csv', register(honest));
+    await run.work('files');
+    await run.work('bank-notices');
+    await run.drop('accounts/register.csv', register(thief));
+    await run.settle();
     expect(await inForce(run)).toHaveLength(1);
   });
 });

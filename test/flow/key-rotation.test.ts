@@ -1,16 +1,14 @@
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countNotRekeyed, REKEYED, rekeyTables } from '#infra/local/commands/rekey-tables.ts';
-import type { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
-import { type KeyedHash, keyedHash, withNewHashKey } from '#shared/runtime/keyed-hash.ts';
+import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { unpacked } from '#shared/tables/packed.ts';
+import { BOTH_KEYS, changingHash } from '#test/support/changing-hash.ts';
 import { flow } from '#test/support/flow.ts';
 import { RING, RING_FILES } from '#test/support/ring-feeds.ts';
 import { accounts, identities, listings, subscribers } from '#test/support/sample-feeds.ts';
 import { seeded } from '#test/support/seeded.ts';
 
-const FIRST_KEY = 'a secret for tests';
-const { secret: BOTH_KEYS } = withNewHashKey(FIRST_KEY, 'another secret for tests');
 const [, SECOND_FILE = ['', ''], POLICE_FILE = ['', ''], ACCOUNT_FILE = ['', '']] = RING_FILES;
 const OWN_ACCOUNT = `970436,0001112223,${RING[0]?.code},CÔNG TY TNHH MẪU`;
 
@@ -37,33 +35,6 @@ const AFTER = [
   ['suspicious-accounts/b.csv', listings('970436,0001112223,0,,22/12/2025')],
   ['identities/b.csv', identities(`${RING[1]?.document},CCCD,Trần Thị Kẻ Gian,01/01/1990,Nữ,BINH_THUONG,,,`)],
 ] as const;
-
-/** The key of the functions, which is changed while they run, as by a deployment. */
-function changingHash() {
-  let now = (): KeyedHash => keyedHash(FIRST_KEY);
-  const hash: KeyedHash = Object.assign((kind: string, value: string) => now()(kind, value), {
-    forms: (ref: string) => now().forms(ref),
-    renewed: (text: string) => now().renewed(text),
-    first: (text: string) => now().first(text),
-    sealed: (text: string) => now().sealed(text),
-    opened: (text: string) => now().opened(text),
-    single: false,
-  });
-  const deployed = (plan: HashKeyPlan) => {
-    const one = keyedHash(BOTH_KEYS, plan);
-    return () => one;
-  };
-  const earlier = deployed({ writes: 1, asks: [1, 2] });
-  const later = deployed({ writes: 2, asks: [1, 2] });
-  return {
-    hash,
-    becomes: {
-      asking: () => (now = earlier),
-      writing: () => (now = later),
-      done: () => (now = deployed({ writes: 2, asks: [2] })),
-    },
-  };
-}
 
 class Crash extends Error {
   constructor() {

@@ -184,6 +184,7 @@ describe('a bank’s notice that people have to release', () => {
       bank: '970436',
       accountNumber: '0011223344',
       registers: [],
+      formerHolders: [],
       flows: [],
       counterparties: [],
       devices: [],

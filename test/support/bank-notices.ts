@@ -45,6 +45,7 @@ export function bankNotices(
       bank,
       accountNumber,
       registers: account.company ? [register] : [],
+      formerHolders: [],
       flows: [],
       counterparties: [],
       devices: [],
@@ -54,7 +55,8 @@ export function bankNotices(
   };
   const assessed = async (accountRef: string): Promise<AssessedCompany | undefined> => {
     const company = known.get(accountRef)?.company;
-    return company && assessedCompany(accountRef, company);
+    const accounts = [{ accountRef, fingerprint: 'f', mismatch: false }];
+    return company && assessedCompany(accountRef, { accounts, ...company });
   };
   const measures: Measure[] = [...MEASURES];
   const handler = notifyBanks({
