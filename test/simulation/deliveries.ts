@@ -8,10 +8,15 @@ import type { Message, QueuesTwin } from './twins/queues.ts';
 /** The observer of the fates of messages. */
 export interface Listener {
   /**
-   * Is called for each message that a function reports as done, before it is deleted; `hasGivenBack` says whether others
-   * of its batch go back to the queue.
+   * Is called for each message that a function reports as done, before it is deleted; `givenBack` has those of its batch
+   * that go back to the queue.
    */
-  readonly onDone: (step: StepDesign, message: Message, invocation: SimulatedInvocation, hasGivenBack: boolean) => void;
+  readonly onDone: (
+    step: StepDesign,
+    message: Message,
+    invocation: SimulatedInvocation,
+    givenBack: readonly Message[],
+  ) => void;
   /** Is called where a function returns messages by itself. */
   readonly onReturned: (step: StepDesign, invocation: SimulatedInvocation) => void;
   /** Is called where a function returns messages only because an answer was lost. */
@@ -111,11 +116,14 @@ export class MessageDeliveries {
       if (!failed && back.size === 0 && unsent.size > 0) listener.onUnsent(step, unsent);
       if (!failed && back.size === 0 && unanswered.size > 0) listener.onUnanswered(step, unanswered);
       if (!failed && back.size === 0 && overtaken.size > 0) listener.onOvertaken(step, overtaken);
+      const givenBack = handed.filter(({ id }) => back.has(id));
       for (const message of messages) {
         if (back.has(message.id)) continue;
-        listener.onDone(step, message, invocation, back.size > 0);
+        listener.onDone(step, message, invocation, givenBack);
         if (!faults.befalls('acknowledgement lost')) queues.delete(queue, message);
       }
+      // Only now does the older copy lie in the queue, from which it is handed over again
+      for (const { body } of givenBack.filter((one) => !messages.includes(one))) queues.send(queue, body);
     });
   }
 

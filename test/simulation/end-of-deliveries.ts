@@ -27,8 +27,8 @@ const triedAgain: Missing = (ending) => {
 };
 
 const leftToOthers: Missing = (ending) => {
-  const { trace, world, hasGivenBack } = ending;
-  if (hasGivenBack) return undefined;
+  const { trace, world, givenBack } = ending;
+  if (givenBack.length > 0) return undefined;
   const place = placeOf(world, 'Receivers', BANK);
   const TableName = tableNamed(world, 'Receivers');
   const { Item } = world.tables.send({ name: 'GetCommand', input: { TableName, Key: { receiver: BANK } } });

@@ -11,8 +11,8 @@ export interface Ending {
   readonly envelope: Message;
   /** The record of what that function has done. */
   readonly trace: InvocationTrace;
-  /** Whether the function gives other messages of the same batch back. */
-  readonly hasGivenBack: boolean;
+  /** The other messages of the same batch, which the function gives back. */
+  readonly givenBack: readonly Attributes[];
   /** The items that it could not write because another function had written them. */
   readonly overtaken: SimulatedInvocation['overtaken'];
   readonly world: World;

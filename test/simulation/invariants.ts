@@ -70,11 +70,11 @@ export class Invariants {
     step: StepDesign,
     message: Message,
     invocation: SimulatedInvocation,
-    hasGivenBack: boolean,
+    givenBack: readonly Message[],
   ): void => {
     const { folder, reads } = step;
     const { id, body } = message;
-    this.#orders?.done(step, message, invocation, hasGivenBack);
+    this.#orders?.done(step, message, invocation, givenBack);
     if (folder === '1-read-file') this.#fileDone(JSON.parse(body), id);
     if (folder !== '4-notify-police' || !reads) return;
     const { enterpriseCode } = JSON.parse(body) as { enterpriseCode: string };

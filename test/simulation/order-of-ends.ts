@@ -66,16 +66,16 @@ const assessed: Missing = (ending) => {
 const noticeTold =
   (own: string) =>
   (ending: Ending): string | undefined => {
-    const { message, trace, world, hasGivenBack } = ending;
+    const { message, trace, world, givenBack } = ending;
+    const subjectOf = (one: Attributes) => one['enterpriseCode'] ?? one['accountRef'];
+    // Another message of the batch about the same company or account may have changed the notice, and goes back
+    if (givenBack.some((one) => subjectOf(one) === subjectOf(message))) return undefined;
     for (const [place, notice] of trace.written) {
       if (!place.startsWith(`${tableNamed(world, 'Notices')} `) || !notice) continue;
       // Another message of the same batch may go back
-      if (notice['subject'] !== (message['enterpriseCode'] ?? message['accountRef'])) continue;
+      if (notice['subject'] !== subjectOf(message)) continue;
       const { receiver, noticeId, sequence } = notice;
-      // The message that has changed the notice may be the one that goes back
-      const stale = hasGivenBack
-        ? undefined
-        : (overlooked(trace.grounds.get(place), trace) ?? overlookedAccount(ending, place));
+      const stale = overlooked(trace.grounds.get(place), trace) ?? overlookedAccount(ending, place);
       if (stale && sentTo(ending, own).length === 0)
         return `${String(noticeId)} follows the ${stale} that came meanwhile`;
       const isTold = (folder: string) =>

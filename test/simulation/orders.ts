@@ -110,12 +110,13 @@ export class Orders implements Witness {
     { folder }: StepDesign,
     envelope: Message,
     invocation: SimulatedInvocation,
-    hasGivenBack: boolean,
+    returned: readonly Message[],
   ): void => {
     const trace = this.#book.of(invocation);
     const message = JSON.parse(envelope.body) as Attributes;
     const { overtaken } = invocation;
-    const missing = missingAtEnd(folder, { message, envelope, trace, hasGivenBack, overtaken, world: this.#world });
+    const givenBack = returned.map(({ body }) => JSON.parse(body) as Attributes);
+    const missing = missingAtEnd(folder, { message, envelope, trace, givenBack, overtaken, world: this.#world });
     if (missing !== undefined) this.#say('lost', `${folder} says that a message is done before ${missing}`);
   };
 
