@@ -63,7 +63,7 @@ async function* tableEvents(
       ? readXlsx(file.bytes, limits)
       : readCsv(decodeText(file.bytes), (cells) => bestHeadings(cells, layouts)?.recognised ?? 0, limits);
   const ragged = file.form === 'csv';
-  const sheets = new Sheets(layouts);
+  const sheets = new Sheets(layouts, limits.columns);
   try {
     for await (const { sheet, hidden, rows } of batches) {
       if (hidden === true) {

@@ -10,6 +10,9 @@ const SAMPLE = 4096;
 const SOUND_TO_BROKEN = 4;
 /** UTF-16 text has at least one zero in this number of bytes, because each Latin letter, digit or separator has one. */
 const ZEROS = 8;
+const SPACE = 0x20;
+const TAB = 0x09;
+const CARRIAGE_RETURN = 0x0d;
 
 /**
  * Decodes bytes chunk by chunk: UTF-8, UTF-16 (either order, with or without a byte order mark), otherwise
@@ -56,11 +59,20 @@ const utf16Of = (chunk: Buffer): TextDecoder | undefined => {
 /** Undefined where the chunk's end divides the only letter outside ASCII, so that both encodings are possible. */
 const eightBitOf = (chunk: Buffer): TextDecoder | undefined => {
   if (chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) return new TextDecoder('utf-8');
+  const noText = chunk.findIndex((byte) => byte < SPACE && !isLayout(byte));
+  const ofText = noText === -1 ? undefined : encodingOf(chunk.subarray(0, noText));
+  return ofText ?? encodingOf(chunk);
+};
+
+/** The bytes of another kind of file behind a text, which have control characters, don't decide about the text. */
+const isLayout = (control: number): boolean => control >= TAB && control <= CARRIAGE_RETURN;
+
+const encodingOf = (bytes: Buffer): TextDecoder | undefined => {
   try {
-    const whole = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(chunk, { stream: true });
+    const whole = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true });
     return /\P{ASCII}/u.test(whole) ? new TextDecoder('utf-8') : undefined;
   } catch {
-    return new TextDecoder(isDamagedUtf8(chunk) ? 'utf-8' : 'windows-1258');
+    return new TextDecoder(isDamagedUtf8(bytes) ? 'utf-8' : 'windows-1258');
   }
 };
 

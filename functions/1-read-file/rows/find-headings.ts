@@ -72,6 +72,14 @@ export function emptyFile(more = ''): UnreadableFile {
   return new UnreadableFile('empty', `Tệp không có dòng dữ liệu nào. Hãy kiểm tra rồi gửi lại.${more}`);
 }
 
+/** A file without headings in which a row has more cells than are read, so that it may have been the headings. */
+export function tooWideFile(most: number): UnreadableFile {
+  return new UnreadableFile(
+    'too_big',
+    `Bảng có dòng nhiều hơn ${most} ô, trong khi chỉ đọc được bảng có nhiều nhất ${most} cột. Hãy xóa các cột không thuộc loại dữ liệu này rồi gửi lại.`,
+  );
+}
+
 /** A file without columns, or a JSONL file without keys, that it must have. */
 export function missingColumns(names: readonly string[]): UnreadableFile {
   return new UnreadableFile(

@@ -1,7 +1,7 @@
 import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import type { FeedEvent } from '#shared/contracts/feeds/feed-record.ts';
 import type { TableRow } from '#shared/tabular/table-row.ts';
-import { emptyFile, garbledFile, quotedNames, unfitHeadings } from './find-headings.ts';
+import { emptyFile, garbledFile, quotedNames, tooWideFile, unfitHeadings } from './find-headings.ts';
 import type { TableReader } from './table-reader.ts';
 
 /**
@@ -13,8 +13,11 @@ export class Sheets {
   readonly #hidden: string[] = [];
   readonly #layouts: readonly Layout[];
 
-  constructor(layouts: readonly Layout[]) {
+  readonly #mostColumns: number;
+
+  constructor(layouts: readonly Layout[], mostColumns: number) {
     this.#layouts = layouts;
+    this.#mostColumns = mostColumns;
   }
 
   isAnother(sheet: string | undefined): boolean {
@@ -52,6 +55,7 @@ export class Sheets {
     if (filled.length === 0) throw emptyFile(this.#hiddenSentence);
     if (read === undefined) {
       if (filled.some(({ reader }) => reader.lost)) throw garbledFile();
+      if (filled.some(({ reader }) => reader.tooWide)) throw tooWideFile(this.#mostColumns);
       const [best] = filled
         .map(({ reader }) => reader.headings)
         .sort((a, b) => (b?.recognised ?? 0) - (a?.recognised ?? 0));

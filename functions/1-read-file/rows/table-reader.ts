@@ -41,6 +41,8 @@ export class TableReader {
   filled = false;
   /** Whether a row before any headings looks like headings with lost letters. */
   lost = false;
+  /** Whether a row before any headings has more cells than are read. */
+  tooWide = false;
   #seen = 0;
   #vainLooks = 0;
   #above: readonly Cell[] = [];
@@ -110,7 +112,12 @@ export class TableReader {
   }
 
   #seek(row: TableRow): FeedEvent | undefined {
-    if (this.hopeless || 'broken' in row) return undefined;
+    if (this.hopeless) return undefined;
+    if ('broken' in row) {
+      this.tooWide ||= row.broken === 'columns';
+      this.filled ||= this.tooWide;
+      return undefined;
+    }
     this.#seen += 1;
     if (row.cells.every(isBlank)) return undefined;
     this.filled = true;

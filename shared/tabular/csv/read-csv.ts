@@ -8,7 +8,7 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** The number of characters that are examined to find the delimiter. */
 const HEAD = 64 * 1024;
 /** Matches Excel's own first line, `sep=;`. */
-const SEPARATOR_LINE = /^sep=(.)\r?\n/iu;
+const SEPARATOR_LINE = /^"?sep=(.)"?[,;\t|]*(?:\r\n?|\n)/iu;
 
 /**
  * Reads the rows of delimited text in constant memory. @param recognise counts the headings in a row of cells; the
@@ -49,7 +49,8 @@ const delimiterOf = (head: string, recognise: (cells: readonly Cell[]) => number
   const stated = SEPARATOR_LINE.exec(head)?.[1];
   let delimiter = stated ?? DELIMITERS[0];
   let most = 0;
-  for (const candidate of stated === undefined ? DELIMITERS : []) {
+  // The stated one counts where it gives as many headings as any other, because some programs state another one than they write
+  for (const candidate of stated === undefined ? DELIMITERS : [stated, ...DELIMITERS]) {
     const found = recognisedWith(candidate, newline, head, recognise, limits);
     if (found <= most) continue;
     most = found;

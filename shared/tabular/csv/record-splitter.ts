@@ -1,4 +1,4 @@
-import { type Cell, cellOfText } from '../cell.ts';
+import { type Cell, cellOfText, isBlank } from '../cell.ts';
 import type { TableRow } from '../table-row.ts';
 import { BlankRowCounter } from '../blank-run.ts';
 import { type Limits, ROWS_AT_ONCE } from '../limits.ts';
@@ -72,12 +72,13 @@ export class RecordSplitter {
         at = this.#afterLine(text, at) ?? text.length;
       } else {
         const row = this.#next();
+        const cells = withoutBlankEnd(split.cells, this.#limits.columns);
         if (split.end - at > this.#limits.recordLength) rows.push({ row, broken: 'too_long' });
-        else if (split.cells.length > this.#limits.columns) rows.push({ row, broken: 'columns' });
-        else if (isBlankLine(split.cells)) this.#blank.blank();
+        else if (cells.length > this.#limits.columns) rows.push({ row, broken: 'columns' });
+        else if (isBlankLine(cells)) this.#blank.blank();
         else {
           this.#blank.filled();
-          rows.push({ row, cells: split.cells });
+          rows.push({ row, cells });
         }
         at = split.end;
       }
@@ -148,6 +149,10 @@ export class RecordSplitter {
     return this.#row;
   }
 }
+
+/** A sheet with a format in its last column is written with a delimiter for each of 16,384 columns. */
+const withoutBlankEnd = (cells: readonly Cell[], most: number): readonly Cell[] =>
+  cells.length > most && cells.findLastIndex((cell) => !isBlank(cell)) < most ? cells.slice(0, most) : cells;
 
 const isBlankLine = ([first, ...others]: readonly Cell[]): boolean => first === '' && others.length === 0;
 

@@ -1,4 +1,4 @@
-import { dateFromSpreadsheet } from '#shared/domain/vietnamese/dates.ts';
+import { dateFromSpreadsheet, parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { type Cell, cellOfText } from '../cell.ts';
 import { brokenWorkbook } from './faults.ts';
 import type { RichText } from './rich-text.ts';
@@ -36,9 +36,9 @@ export function cellOf(attributes: string, text: RichText, workbook: Workbook): 
     case 'e':
       return { error: unescapeXml(raw) };
     case 'd':
-      return /^\d{4}-\d{2}-\d{2}/u.test(raw) ? { on: raw.slice(0, 10) } : cellOfText(raw);
+      return dayOf(raw) ?? cellOfText(text.plain);
     default:
-      return numberOf(raw, attributes, workbook);
+      return numberOf(text.plain, attributes, workbook);
   }
 }
 
@@ -52,9 +52,19 @@ const sharedText = (raw: string, { texts }: Workbook): Cell => {
   return text;
 };
 
-const numberOf = (raw: string, attributes: string, workbook: Workbook): Cell => {
-  const value = raw.trim() === '' || raw.length > LONGEST_NUMBER ? Number.NaN : Number(raw);
-  if (!Number.isFinite(value)) return undefined;
+/** ISO text with or without a time of the same day, as programs write it for the type `d`. */
+const ISO_DAY = /^(\d{4}-\d{2}-\d{2})(?:T[\d:.]*Z?)?$/u;
+
+const dayOf = (raw: string): Cell => {
+  const on = parseDate(ISO_DAY.exec(raw)?.[1] ?? '');
+  return on === undefined ? undefined : { on };
+};
+
+/** What is no number remains a text, which a column of numbers refuses. */
+const numberOf = (text: string, attributes: string, workbook: Workbook): Cell => {
+  if (text.trim() === '') return undefined;
+  const value = text.length > LONGEST_NUMBER ? Number.NaN : Number(text);
+  if (!Number.isFinite(value)) return cellOfText(text);
   const format = workbook.formats[Number(attribute(attributes, 's') ?? -1)];
   if (format === undefined) return value;
   if ('digits' in format)

@@ -27,3 +27,11 @@ export function packedOtherwise(): UnreadableFile {
     'Bảng tính .xlsx được nén theo cách khác với Excel, chưa đọc được. Hãy mở bằng Excel, lưu lại dạng .xlsx rồi gửi lại.',
   );
 }
+
+/** Office programs write no document type into a workbook (ECMA-376 part 2), and what it declares changes the content. */
+export function declaresType(): UnreadableFile {
+  return new UnreadableFile(
+    'broken',
+    'Bảng tính .xlsx có khai báo kiểu tài liệu (DOCTYPE) mà Excel không bao giờ ghi, nên không đọc để bảo đảm an toàn. Hãy mở bằng Excel, kiểm tra nội dung, lưu thành tệp mới rồi gửi lại.',
+  );
+}

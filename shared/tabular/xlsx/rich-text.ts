@@ -1,17 +1,26 @@
 import { unescapeXml } from './xml-text.ts';
 
+/** The elements around or beside a cell's text that are no part of another value, by ECMA-376 18.3.1.4 and 18.4.8. */
+const OF_THE_VALUE: ReadonlySet<string> = new Set(['is', 'r', 't', 'v', 'f']);
+
 /**
- * Collects the text of a cell or of a shared text: of all its runs (`t`) or its value (`v`), without pronunciation
- * (`rPh`). Text beyond the limit is dropped.
+ * Collects the text of a cell or of a shared text: of all its runs (`t`) or its value (`v`), and of no other element,
+ * such as a pronunciation (`rPh`) or an extension (`extLst`). Text beyond the limit is dropped.
  */
 export class RichText {
   #raw = '';
   #takes = false;
-  #pronounces = false;
+  #depth = 0;
+  /** The depth of the open element whose content belongs to no value; 0 outside. */
+  #skipped = 0;
+  /** Whether a second value has begun after the first one's text. */
+  #isSecond = false;
   /** Whether the cell has text, possibly empty. */
   seen = false;
   /** Whether the cell has a formula. */
   computed = false;
+  /** Whether the cell has two values, of which another program may show the other one. */
+  doubled = false;
   readonly #longest: number;
 
   constructor(longest: number) {
@@ -21,30 +30,39 @@ export class RichText {
   start(): void {
     this.#raw = '';
     this.#takes = false;
-    this.#pronounces = false;
+    this.#depth = 0;
+    this.#skipped = 0;
+    this.#isSecond = false;
     this.seen = false;
     this.computed = false;
+    this.doubled = false;
   }
 
   open(name: string): void {
-    if (name === 'rPh') this.#pronounces = true;
+    this.#depth += 1;
+    if (this.#skipped > 0) return;
+    if (!OF_THE_VALUE.has(name)) this.#skipped = this.#depth;
     else if (name === 'f') this.computed = true;
-    else if ((name === 't' && !this.#pronounces) || name === 'v') {
+    else if (name === 'v' || name === 't') {
       this.#takes = true;
       this.seen = true;
     }
+    if (name === 'v' || name === 'is') this.#isSecond = this.#raw !== '';
   }
 
   close(name: string): void {
-    if (name === 'rPh') this.#pronounces = false;
-    else if (name === 't' || name === 'v') this.#takes = false;
+    if (this.#skipped === this.#depth) this.#skipped = 0;
+    this.#depth -= 1;
+    if (name === 't' || name === 'v') this.#takes = false;
   }
 
   add(raw: string): void {
-    if (this.#takes && this.#raw.length <= this.#longest) this.#raw += raw;
+    if (!this.#takes || this.#skipped > 0) return;
+    this.doubled ||= this.#isSecond;
+    if (this.#raw.length <= this.#longest) this.#raw += raw;
   }
 
-  /** The text as written; a number contains no entities. */
+  /** The text as written, with entities. */
   get raw(): string {
     return this.#raw;
   }

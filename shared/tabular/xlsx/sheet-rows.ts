@@ -21,6 +21,8 @@ export class SheetRows implements XmlSink {
   #ready: TableRow[] = [];
   #row = 0;
   #count = 0;
+  /** Rows stand only in the first element with a sheet's data: extensions and controls have elements of the same names. */
+  #data: 'before' | 'inside' | 'after' = 'before';
   #cells: Cell[] = [];
   #place = -1;
   #length = 0;
@@ -47,6 +49,8 @@ export class SheetRows implements XmlSink {
   }
 
   open(name: string, attributes: string): void {
+    if (name === 'sheetData' && this.#data === 'before') this.#data = 'inside';
+    if (this.#data !== 'inside') return;
     if (name === 'c') {
       this.#cell = attributes.length > LONGEST_ATTRIBUTES ? attributes.slice(0, LONGEST_ATTRIBUTES) : attributes;
       this.#text.start();
@@ -55,7 +59,9 @@ export class SheetRows implements XmlSink {
   }
 
   close(name: string): void {
-    if (name === 'c') this.#closeCell();
+    if (this.#data !== 'inside') return;
+    if (name === 'sheetData') this.#data = 'after';
+    else if (name === 'c') this.#closeCell();
     else if (name === 'row') this.#closeRow();
     else if (this.#cell !== undefined) this.#text.close(name);
   }
@@ -81,8 +87,10 @@ export class SheetRows implements XmlSink {
     if (attributes === undefined) return;
     this.#place = columnIndexOf(attributes) ?? this.#place + 1;
     if (!(this.#text.seen || this.#text.computed) || this.#broken !== undefined) return;
+    if (this.#text.doubled) this.#broken = 'duplicate_cell';
     const cell = cellOf(attributes, this.#text, this.#workbook);
     if (cell === undefined || cell === '') return;
+    if (this.#broken !== undefined) return;
     if (this.#place >= this.#limits.columns) this.#broken = 'columns';
     // Of two cells of one place, another program may show the other one
     else if (this.#cells[this.#place] !== undefined) this.#broken = 'duplicate_cell';

@@ -1,4 +1,4 @@
-import { brokenWorkbook, workbookTooBig } from './faults.ts';
+import { brokenWorkbook, declaresType, workbookTooBig } from './faults.ts';
 
 /** Receives the elements of an XML text in order, with names without prefix; an empty element is opened and closed. */
 export interface XmlSink {
@@ -12,6 +12,7 @@ export interface XmlSink {
 /** The most characters of one tag, which no program exceeds. */
 const LONGEST_TAG = 64 * 1024;
 const CDATA = '<![CDATA[';
+const DOCTYPE = '<!DOCTYPE';
 
 const LESS = 0x3c;
 const GREATER = 0x3e;
@@ -82,7 +83,7 @@ export class XmlScanner {
       this.#until = ']]>';
       return at + CDATA.length;
     }
-    if (text.length - at >= CDATA.length) throw brokenWorkbook();
+    if (text.length - at >= CDATA.length) throw text.startsWith(DOCTYPE, at) ? declaresType() : brokenWorkbook();
     return at;
   }
 
