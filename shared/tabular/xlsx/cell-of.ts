@@ -9,6 +9,9 @@ import { attribute, unescapeXml } from './xml-text.ts';
 const DAYS_FROM_1900_TO_1904 = 1462;
 /** The most characters of a number, of which programs write up to 24. */
 const LONGEST_NUMBER = 40;
+const PERCENT = 100;
+/** The digits that a spreadsheet keeps, without those that come from multiplying a fraction. */
+const withoutNoise = (value: number): number => Number(value.toPrecision(15));
 const INDEX = /^\s*\d{1,9}\s*$/u;
 
 /** The column index of a cell reference: `AB12` has 27. */
@@ -67,6 +70,9 @@ const numberOf = (text: string, attributes: string, workbook: Workbook): Cell =>
   if (!Number.isFinite(value)) return cellOfText(text);
   const format = workbook.formats[Number(attribute(attributes, 's') ?? -1)];
   if (format === undefined) return value;
+  if ('percent' in format) return `${withoutNoise(value * PERCENT)}%`;
+  // The unit of a heading belongs to the number that is shown, and the cell has the whole one
+  if ('scaled' in format) return `${Math.round(value)} đồng`;
   if ('digits' in format)
     return Number.isSafeInteger(value) && value >= 0 ? String(value).padStart(format.digits, '0') : value;
   const on = value < 1 ? undefined : dateFromSpreadsheet(value + (workbook.from1904 ? DAYS_FROM_1900_TO_1904 : 0));

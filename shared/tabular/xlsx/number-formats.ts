@@ -1,8 +1,13 @@
 import { attribute } from './xml-text.ts';
 import type { XmlSink } from './xml-scanner.ts';
 
-/** How a cell's number is shown: as a day, or with leading zeros to a number of digits. */
-export type NumberFormat = { readonly day: true } | { readonly digits: number } | undefined;
+/** How a cell's number is shown: as a day, with leading zeros to a number of digits, as a percentage, or in thousands or millions. */
+export type NumberFormat =
+  | { readonly day: true }
+  | { readonly digits: number }
+  | { readonly percent: true }
+  | { readonly scaled: true }
+  | undefined;
 
 /** Excel's limits for cell styles, for custom formats and for their length. */
 const MOST_STYLES = 65_536;
@@ -14,6 +19,11 @@ const BETWEEN_DIGITS = /[ \u00A0\u202F()-]/gu;
 /** The built-in formats that show a day (ECMA-376 18.8.30): 14…22, and those of East Asia. */
 const isBuiltInDay = (id: number): boolean =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+
+/** The built-in formats `0%` and `0.00%`. */
+const isBuiltInPercent = (id: number): boolean => id === 9 || id === 10;
+/** Matches commas behind the last digit before the decimal point, each of which divides the shown number by a thousand. */
+const SCALED = /[0#?],+(?=[^,0#?]*$|\.)/u;
 
 /** Reads from `styles.xml` the format of each cell style by its number. */
 export class NumberFormats implements XmlSink {
@@ -35,10 +45,14 @@ export class NumberFormats implements XmlSink {
   text(): void {}
 
   #add(id: number): void {
-    const builtIn = isBuiltInDay(id) ? ({ day: true } as const) : undefined;
-    this.ofStyles.push(this.#own.has(id) ? this.#own.get(id) : builtIn);
+    this.ofStyles.push(this.#own.has(id) ? this.#own.get(id) : builtIn(id));
   }
 }
+
+const builtIn = (id: number): NumberFormat => {
+  if (isBuiltInDay(id)) return { day: true };
+  return isBuiltInPercent(id) ? { percent: true } : undefined;
+};
 
 const idIn = (attributes: string): number => Number(attribute(attributes, 'numFmtId') ?? 0);
 
@@ -47,7 +61,9 @@ const formatOf = (code: string): NumberFormat => {
   const shown = withoutLiterals(code);
   const digits = shown.replaceAll(BETWEEN_DIGITS, '');
   if (/^0{2,}$/u.test(digits)) return { digits: digits.length };
-  return /[dy]/iu.test(shown) ? { day: true } : undefined;
+  if (/[dy]/iu.test(shown)) return { day: true };
+  if (shown.includes('%')) return { percent: true };
+  return SCALED.test(shown) ? { scaled: true } : undefined;
 };
 
 /** The format of positive numbers, without quoted text, escaped characters, brackets and padding. */

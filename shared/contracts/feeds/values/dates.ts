@@ -53,11 +53,21 @@ export const readFlowPeriod: Reader<string> = memoisedReader((cell) => {
 export const firstDayOf = (period: string | undefined): IsoDate | undefined =>
   period === undefined ? undefined : daysOfPeriod(period).from;
 
+/** A spreadsheet makes the number 2025.1 of `2025.10`, which then looks like January. */
+const OCTOBER_OR_JANUARY = /^\d{4}[.,]1$/u;
+
+/** A spreadsheet makes the first day of a month. Any other number may be a day or, as 42025, a month and a year. */
+const monthOfSerial = (serial: number): string | undefined => {
+  const day = dateFromSpreadsheet(serial);
+  return day?.endsWith('-01') === true ? day.slice(0, 7) : undefined;
+};
+
 /** Finds the period that a cell names, also among other words: `Quý 3/2025 (bổ sung)`. */
 const periodIn = (text: string): string | undefined => {
+  if (OCTOBER_OR_JANUARY.test(text)) return undefined;
   const whole = parsePeriod(text.replace(/^(\d{4})[/.-](\d)$/u, '$1-0$2'));
   if (whole !== undefined) return whole;
-  if (SERIAL.test(text)) return dateFromSpreadsheet(Number(text))?.slice(0, 7);
+  if (SERIAL.test(text)) return monthOfSerial(Number(text));
   const part = /(?:q(?:uý|uy)?\s*[1-4]|\d{1,2})\s*[/-]\s*\d{4}|\d{4}\s*[/-]\s*(?:q[1-4]|\d{2})/iu.exec(text);
   return part === null ? undefined : parsePeriod(part[0]);
 };
