@@ -2,7 +2,7 @@ import { isCorroborated } from './corroboration.ts';
 import type { CompanyFacts } from './facts/company-facts.ts';
 import { type CompanyProfile, profileOf } from './facts/company-profile.ts';
 import { MEASURES, type Measure } from './measure.ts';
-import type { Assessment, Evidence, Finding } from './rules/finding.ts';
+import type { Assessment, Evidence, Finding, Verdict } from './rules/finding.ts';
 import type { Rule } from './rules/rule.ts';
 import { RULE_SET, type RuleSet } from './rules/rule-set.ts';
 import { rulesByNeed, type RulesOfOneNeed, type WeighedRule, weighedRules } from './rules/weighed-rules.ts';
@@ -42,9 +42,9 @@ interface Weighed {
   readonly months: number;
 }
 
-interface Judged {
-  readonly assessment: Assessment;
-  readonly months: number;
+/** A verdict by the facts of one day, before it is asked whether the score has lasted. */
+interface Judged extends Weighed {
+  readonly verdict: Verdict;
 }
 
 /** Makes a function that assesses companies by one rule set, which is prepared once for a whole province. */
@@ -54,7 +54,7 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
   const against = rulesByNeed(rules.filter(({ weight }) => weight > least));
   const others = rulesByNeed(rules.filter(({ weight }) => weight <= least));
   const scoreOf = scorerOf(ruleSet);
-  const nothingFound: Assessment = { verdict: 'clear', score: scoreOf(0), findings: [] };
+  const nothingFound: Judged = { verdict: 'clear', score: scoreOf(0), counted: [], hard: false, months: 0 };
   const weighed = (reading: CompanyProfile): Weighed | undefined => {
     const found: Found[] = [];
     ask(against, reading, found);
@@ -66,22 +66,22 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
   const onItsDay = (facts: CompanyFacts): Judged => {
     const reading = profileOf(facts, measures);
     const result = weighed(reading);
-    if (result === undefined) return { assessment: nothingFound, months: 0 };
+    if (result === undefined) return nothingFound;
     const { counted, score, hard, months } = result;
     const corroborated = score >= ruleSet.flagAt && isCorroborated(counted, reading, countedIn);
-    const verdict = verdictOf(score, { hard, corroborated }, ruleSet);
-    return { assessment: { verdict, score, findings: counted.map(findingOf) }, months };
+    return { verdict: verdictOf(score, { hard, corroborated }, ruleSet), score, counted, hard, months };
   };
   const earlierVerdict = (then: CompanyFacts): EarlierVerdict => {
-    const { assessment, months } = onItsDay(then);
-    if (assessment.verdict !== 'flagged') return 'not-flagged';
+    const { verdict, months } = onItsDay(then);
+    if (verdict !== 'flagged') return 'not-flagged';
     return months === 0 ? 'flagged-at-once' : 'flagged';
   };
   return (facts) => {
-    const { assessment, months } = onItsDay(facts);
-    if (assessment.verdict !== 'flagged' || months === 0) return assessment;
-    if (hasScoreLasted(facts, months, earlierVerdict)) return assessment;
-    return { ...assessment, verdict: 'watch', awaitsMonth: true };
+    const { verdict, score, counted, months } = onItsDay(facts);
+    const findings = counted.map(findingOf);
+    if (verdict !== 'flagged' || months === 0 || hasScoreLasted(facts, months, earlierVerdict))
+      return { verdict, score, findings };
+    return { verdict: 'watch', score, findings, awaitsMonth: true };
   };
 }
 

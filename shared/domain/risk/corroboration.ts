@@ -42,8 +42,8 @@ export function isCorroborated(
   profile: CompanyProfile,
   countedIn: (facts: CompanyFacts) => readonly CountedFinding[],
 ): boolean {
-  const kinds = counted.flatMap(({ rule, weight }) => (weight >= MATERIAL && !rule.concernsOffices ? rule.kind : []));
-  if (new Set(kinds).size < 2) return false;
+  const material = counted.filter(({ rule, weight }) => weight >= MATERIAL && !rule.concernsOffices);
+  if (!material.some(({ rule }) => rule.kind !== material[0]?.rule.kind)) return false;
   const sent = sentFindings(counted, profile);
   const supporting = sent.filter(({ weight }) => weight >= SUPPORTS);
   const senders = new Set(supporting.map(({ sender }) => sender));

@@ -90,16 +90,18 @@ function addTo(month: Adding, { credit, debit, medianHoldMinutes }: Flow): void 
 
 /** The banks that reported flows of the accounts, sorted by BIN. */
 export function banksOf(accounts: readonly AccountFacts[]): string {
-  let first: string | undefined;
-  let several: string[] | undefined;
-  for (const { bank, flows } of accounts) {
-    if (flows.length === 0) continue;
-    first ??= bank;
-    if (bank === first) continue;
-    several ??= [first];
-    if (!several.includes(bank)) several.push(bank);
-  }
-  return several === undefined ? (first ?? '') : several.sort().join(', ');
+  const banks: string[] = [];
+  for (const { bank, flows } of accounts) if (flows.length > 0) addBank(bank, banks);
+  return banks.length > 1 ? banks.join(', ') : (banks[0] ?? '');
+}
+
+/** Adds a bank at its place among sorted ones, of which a company has few. */
+export function addBank(bank: string, sorted: string[]): void {
+  let place = sorted.length;
+  while (place > 0 && (sorted[place - 1] ?? '') > bank) place -= 1;
+  if (place > 0 && sorted[place - 1] === bank) return;
+  if (place === sorted.length) sorted.push(bank);
+  else sorted.splice(place, 0, bank);
 }
 
 /** Adds up sorted months. */

@@ -1,5 +1,5 @@
 import type { AccountFacts } from '../facts/company-facts.ts';
-import { foreignShareOf } from '../facts/flows.ts';
+import { addBank, foreignShareOf } from '../facts/flows.ts';
 import { creditOf } from '../facts/means.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
@@ -49,10 +49,14 @@ function countAccounts(
   { facts }: CompanyProfile,
   asked: (account: AccountFacts) => boolean,
 ): CountEvidence | undefined {
-  if (!facts.accounts.some(asked)) return undefined;
-  const others = facts.accounts.filter(asked);
-  const banks = [...new Set(others.map(({ bank }) => bank))].sort().join(', ');
-  return { others: others.length, accounts: facts.accounts.length, banks };
+  const banks: string[] = [];
+  let others = 0;
+  for (const account of facts.accounts) {
+    if (!asked(account)) continue;
+    others += 1;
+    addBank(account.bank, banks);
+  }
+  return others === 0 ? undefined : { others, accounts: facts.accounts.length, banks: banks.join(', ') };
 }
 
 /** An accountant may manage one of several accounts; others who manage most of them control the company. */

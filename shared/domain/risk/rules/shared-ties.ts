@@ -25,7 +25,9 @@ const known = new WeakMap<CompanyProfile, readonly SharedTie[]>();
  * use them.
  */
 export function tiesOf(reading: CompanyProfile): readonly SharedTie[] {
-  const ties = known.get(reading) ?? findTies(reading);
+  const before = known.get(reading);
+  if (before !== undefined) return before;
+  const ties = findTies(reading);
   known.set(reading, ties);
   return ties;
 }
