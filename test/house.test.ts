@@ -63,6 +63,19 @@ describe('the house', () => {
     expect(shared.map(([name, files]) => `${name}: ${files.map(({ file }) => file).join(', ')}`)).toEqual([]);
   });
 
+  it('no two files of the code declare types of one name, except the Props of one construct or component', () => {
+    const declared = sources.flatMap((file) =>
+      [...read(file).matchAll(/^(?:export )?(?:declare |abstract )*(?:type|interface|class|enum) (\w+)/gmu)].map(
+        ([, name = '']) => ({ name, file }),
+      ),
+    );
+    const shared = [...Map.groupBy(declared, ({ name }) => name)].filter(
+      ([name, places]) => new Set(places.map(({ file }) => file)).size > 1 && name !== 'Props',
+    );
+    expect(declared.length).toBeGreaterThan(1000);
+    expect(shared.map(([name, places]) => `${name}: ${places.map(({ file }) => file).join(', ')}`)).toEqual([]);
+  });
+
   it('files of code and tests are small: half of them at most 60 lines, nine in ten 150, none over 250', () => {
     const lines = [...sources, ...globSync('test/**/*.ts', { cwd: root })]
       .filter((file) => !file.startsWith('shared/domain/vietnamese/data/'))

@@ -7,7 +7,7 @@ const LISTED_ONE_BY_ONE = 10;
 /** The largest number of kinds that are counted separately in one file. */
 const MOST_KINDS = 200;
 
-interface Kind {
+interface RepairKind {
   readonly first: Repair;
   readonly few: Repair[];
   count: number;
@@ -15,7 +15,7 @@ interface Kind {
 
 /** Counts the repairs of a file by column and reason: a column saved as numbers needs one repair for every row. */
 export class RepairTally {
-  readonly #kinds = new Map<string, Kind>();
+  readonly #kinds = new Map<string, RepairKind>();
 
   add(repairs: readonly Repair[]): void {
     for (const repair of repairs) {
@@ -55,7 +55,7 @@ export class RepairTally {
       }));
   }
 
-  #kindOf(repair: Repair): Kind {
+  #kindOf(repair: Repair): RepairKind {
     const own = `${repair.field}\n${repair.why}`;
     const key = this.#kinds.has(own) || this.#kinds.size < MOST_KINDS ? own : repair.field;
     const kind = this.#kinds.get(key) ?? { first: repair, few: [], count: 0 };

@@ -13,7 +13,7 @@ import type { PoliceAnswer, PoliceSource } from './police-source.ts';
 /** The purpose code of a question to the police: Kiểm tra người đại diện theo pháp luật, người được ủy quyền. */
 const PURPOSE = 'hau-kiem-dang-ky-doanh-nghiep';
 
-type Asked = Pick<TypoVariant, 'person' | 'ignoreMarks'>;
+type AskedPerson = Pick<TypoVariant, 'person' | 'ignoreMarks'>;
 
 /**
  * Asks the police's verification service with the data as typed, then with at most five variants that each correct one
@@ -21,7 +21,7 @@ type Asked = Pick<TypoVariant, 'person' | 'ignoreMarks'>;
  * counts as another name here.
  */
 export function policeService(ask: AskPolice, hash: KeyedHash): PoliceSource {
-  const answerTo = ({ person, ignoreMarks }: Asked, asOf: IsoDate): Promise<VerificationReply> => {
+  const answerTo = ({ person, ignoreMarks }: AskedPerson, asOf: IsoDate): Promise<VerificationReply> => {
     const { documentNumber: idNumber, fullName, dateOfBirth, gender } = person;
     const question = { purpose: PURPOSE, asOf, idNumber, fullName, dateOfBirth, gender, ignoreMarks };
     return ask({ requestId: hash('police-request', JSON.stringify(question)), ...question });

@@ -37,7 +37,7 @@ export interface VerifyPeoplePorts {
   readonly now: WireClock;
 }
 
-type Person = Verification['people'][number];
+type PersonOfVerification = Verification['people'][number];
 
 const OUTAGE_DELAY_SECONDS = 120;
 
@@ -81,12 +81,14 @@ export async function verifyPeople(
   const asked = await askOfAll(enterpriseCode, everyone, policeData, ports);
   if (asked === 'later') return;
   const earlier = asked.some(isRefused) ? await verifiedBefore(enterpriseCode, ports) : [];
-  const verified = everyone.map(({ person, since }, place): { person: Person; entries: WorklistEntry[] } => {
-    const answer = asked[place];
-    if (answer === undefined || isRefused(answer))
-      return { person: unanswered(person, earlier, ports.hash), entries: [] };
-    return { person: personOf(person, answer, ports.hash), entries: personWorklist(person, answer.verdict, since) };
-  });
+  const verified = everyone.map(
+    ({ person, since }, place): { person: PersonOfVerification; entries: WorklistEntry[] } => {
+      const answer = asked[place];
+      if (answer === undefined || isRefused(answer))
+        return { person: unanswered(person, earlier, ports.hash), entries: [] };
+      return { person: personOf(person, answer, ports.hash), entries: personWorklist(person, answer.verdict, since) };
+    },
+  );
   const people = verified.map(({ person }) => person);
   const worklist = [
     ...conflicts.map(conflictEntry),
@@ -116,8 +118,8 @@ interface PersonSince {
   readonly person: DeclaredPerson;
   readonly since: IsoDate;
 }
-type Asked = PoliceAnswer | PoliceServiceRefused;
-const isRefused = (asked: Asked): asked is PoliceServiceRefused => asked instanceof PoliceServiceRefused;
+type AnswerOrRefusal = PoliceAnswer | PoliceServiceRefused;
+const isRefused = (asked: AnswerOrRefusal): asked is PoliceServiceRefused => asked instanceof PoliceServiceRefused;
 
 /** The answers in the order of the people, or `later` where an outage has delayed them. */
 async function askOfAll(
@@ -125,8 +127,8 @@ async function askOfAll(
   everyone: readonly PersonSince[],
   policeData: PoliceCoverage,
   { police, verifyLater }: VerifyPeoplePorts,
-): Promise<readonly Asked[] | 'later'> {
-  const ask = async ({ person, since }: PersonSince): Promise<Asked> => {
+): Promise<readonly AnswerOrRefusal[] | 'later'> {
+  const ask = async ({ person, since }: PersonSince): Promise<AnswerOrRefusal> => {
     try {
       return await police.verify(person, since, policeData);
     } catch (error) {
@@ -147,16 +149,25 @@ async function askOfAll(
 const verifiedBefore = async (
   enterpriseCode: string,
   { verifications }: VerifyPeoplePorts,
-): Promise<readonly Person[]> => (await verifications.of([enterpriseCode])).get(enterpriseCode)?.people ?? [];
+): Promise<readonly PersonOfVerification[]> =>
+  (await verifications.of([enterpriseCode])).get(enterpriseCode)?.people ?? [];
 
 /** A refusal says nothing about the person: an earlier result stays, and without one the person is unchecked. */
-function unanswered(person: DeclaredPerson, earlier: readonly Person[], hash: KeyedHash): Person {
+function unanswered(
+  person: DeclaredPerson,
+  earlier: readonly PersonOfVerification[],
+  hash: KeyedHash,
+): PersonOfVerification {
   const document = hash('document', person.documentNumber);
   const before = earlier.find(({ role, aliasRefs }) => role === person.role && aliasRefs.includes(document));
   return before ?? personOf(person, { verdict: UNCHECKED }, hash);
 }
 
-function personOf(person: DeclaredPerson, { verdict, policeNumber, oldNumber }: PoliceAnswer, hash: KeyedHash): Person {
+function personOf(
+  person: DeclaredPerson,
+  { verdict, policeNumber, oldNumber }: PoliceAnswer,
+  hash: KeyedHash,
+): PersonOfVerification {
   const { correction, ...rest } = verdict;
   const numbers = new Set([person.documentNumber, policeNumber, oldNumber].filter((number) => number !== undefined));
   return {
@@ -172,4 +183,4 @@ function personOf(person: DeclaredPerson, { verdict, policeNumber, oldNumber }: 
 }
 
 /** Later police data may change the result. */
-const isUnsettled = ({ result, foreign }: Person) => result !== 'match' && !foreign;
+const isUnsettled = ({ result, foreign }: PersonOfVerification) => result !== 'match' && !foreign;

@@ -11,7 +11,7 @@ import type { Verifications } from '#shared/tables/verifications.ts';
 import type { ReadMeasures } from '#shared/use-cases/measures-in-force.ts';
 import { assessCompany, type AssessCompanyPorts, type BatchContext, isAlreadyHandled } from './assess-company.ts';
 
-interface BatchPorts {
+interface AssessBatchPorts {
   readonly files: Pick<Files, 'coverage' | 'profile'>;
   readonly survey: SendMessages<SurveyRequested>;
   readonly verifications: Pick<Verifications, 'of'>;
@@ -27,7 +27,7 @@ const COMPANIES_AT_ONCE = 16;
  * The function takes companies from a queue, gathers their facts, counts shared values, applies the rules, stores the
  * assessments, and sends messages to the queues of police and bank notices.
  */
-export const createHandler = (ports: AssessCompanyPorts & BatchPorts) =>
+export const createHandler = (ports: AssessCompanyPorts & AssessBatchPorts) =>
   withLogContext(
     sqsWorker({
       contract: CompanyTouched,
@@ -53,7 +53,7 @@ export const createHandler = (ports: AssessCompanyPorts & BatchPorts) =>
 async function catchUp(
   received: readonly ReceivedMessage<CompanyTouched>[],
   { coverage, profile }: BatchContext,
-  { files, assess, now }: AssessCompanyPorts & BatchPorts,
+  { files, assess, now }: AssessCompanyPorts & AssessBatchPorts,
 ): Promise<void> {
   const [latest, surveyed] = await Promise.all([readCoverage(files, now), files.profile()]);
   const same = contentId({ latest, profile: surveyed?.profile }) === contentId({ latest: coverage, profile });
@@ -63,7 +63,7 @@ async function catchUp(
 /** Reads once for all companies of a batch, and the people only of those whose messages still have something to do. */
 async function begin(
   received: readonly ReceivedMessage<CompanyTouched>[],
-  ports: AssessCompanyPorts & BatchPorts,
+  ports: AssessCompanyPorts & AssessBatchPorts,
 ): Promise<{ batch: BatchContext; open: ReadonlySet<ReceivedMessage<CompanyTouched>> }> {
   const gatheredAt = ports.now();
   const [measures, coverage, surveyed, assessed] = await Promise.all([

@@ -4,10 +4,10 @@ import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import type { ReadMeasures } from '#shared/use-cases/measures-in-force.ts';
 import { notifyBank, type NotifyBankPorts } from './notify-bank.ts';
 
-type BatchPorts = Omit<NotifyBankPorts, 'measures'> & { readonly measures: ReadMeasures; readonly park: Park };
+type NotifyBatchPorts = Omit<NotifyBankPorts, 'measures'> & { readonly measures: ReadMeasures; readonly park: Park };
 
 /** The function takes accounts from a queue and issues, updates or withdraws the notice to the account's own bank. */
-export const createHandler = (ports: BatchPorts) =>
+export const createHandler = (ports: NotifyBatchPorts) =>
   withLogContext(
     sqsWorker({
       contract: AccountTouched,

@@ -39,7 +39,11 @@ export async function adoptedHead(head: LogHead, ports: AppendEntriesPorts): Pro
   return signed?.size === head.size ? publish(head, signed, ports) : undefined;
 }
 
-async function adopt(signed: Signed, before: LogHead | undefined, ports: AppendEntriesPorts): Promise<LogHead> {
+async function adopt(
+  signed: SignedCheckpoint,
+  before: LogHead | undefined,
+  ports: AppendEntriesPorts,
+): Promise<LogHead> {
   const edge = await readEdge(signed.size, ports);
   if (!sameBytes(rootOfEdge(ports.hashing, edge), signed.root)) throw new BucketBroken();
   const start = before?.size ?? 0;
@@ -52,14 +56,14 @@ async function adopt(signed: Signed, before: LogHead | undefined, ports: AppendE
   return publish(next, signed, ports);
 }
 
-async function publish(head: LogHead, { text }: Signed, { log }: AppendEntriesPorts): Promise<LogHead> {
+async function publish(head: LogHead, { text }: SignedCheckpoint, { log }: AppendEntriesPorts): Promise<LogHead> {
   await log.publish(head, text);
   return { ...head, checkpoint: text };
 }
 
-type Signed = Pick<OpenedCheckpoint, 'size' | 'root'> & { readonly text: string };
+type SignedCheckpoint = Pick<OpenedCheckpoint, 'size' | 'root'> & { readonly text: string };
 
-async function signedCheckpoint({ objects, bucket, key }: AppendEntriesPorts): Promise<Signed | undefined> {
+async function signedCheckpoint({ objects, bucket, key }: AppendEntriesPorts): Promise<SignedCheckpoint | undefined> {
   const bytes = await objects.bytes(bucket, LOG_FILES.checkpoint);
   if (!bytes) return undefined;
   const text = new TextDecoder().decode(bytes);

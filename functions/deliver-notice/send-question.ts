@@ -9,7 +9,10 @@ import { log } from '#shared/runtime/log.ts';
 import type { BankQuestion } from '#shared/tables/case-records.ts';
 import { type DeliverNoticePorts, isPushed, type PushedReceiver } from './ports.ts';
 
-type Ports = Pick<DeliverNoticePorts, 'receivers' | 'notices' | 'secrets' | 'call' | 'now' | 'deliverLater'> &
+type SendQuestionPorts = Pick<
+  DeliverNoticePorts,
+  'receivers' | 'notices' | 'secrets' | 'call' | 'now' | 'deliverLater'
+> &
   Pick<DeliverNoticePorts, 'questions'>;
 
 const FIRST_WAIT_SECONDS = 30;
@@ -20,7 +23,7 @@ const LONGEST_WAIT_SECONDS = 900;
  * the endpoint accepts it, its last day has passed or the notice has ended. A failure does not change the health of the
  * endpoint, and a question to a paused endpoint waits. A bank without an endpoint reads the question at its desk.
  */
-export async function sendQuestion(due: QuestionDue, ports: Ports): Promise<void> {
+export async function sendQuestion(due: QuestionDue, ports: SendQuestionPorts): Promise<void> {
   const { receiver, noticeId, questionId, tries } = due;
   const endpoint = await ports.receivers.get(receiver);
   if (!isPushed(endpoint)) return;
@@ -43,7 +46,7 @@ async function ask(
   { receiver, noticeId, questionId }: QuestionDue,
   { asks, at: askedAt, dueOn }: BankQuestion,
   { url, secretArn }: PushedReceiver,
-  { secrets, call, now }: Ports,
+  { secrets, call, now }: SendQuestionPorts,
 ) {
   const event: QuestionEvent = {
     specversion: '1.0',

@@ -4,13 +4,13 @@ import { TEST_EVENT_TYPE, type TestEvent } from '#shared/contracts/notice-event.
 import { log } from '#shared/runtime/log.ts';
 import { type DeliverNoticePorts, isPushed } from './ports.ts';
 
-type Ports = Pick<DeliverNoticePorts, 'receivers' | 'secrets' | 'call' | 'now'>;
+type SendTestEventPorts = Pick<DeliverNoticePorts, 'receivers' | 'secrets' | 'call' | 'now'>;
 
 /**
  * Sends a receiver the event that it asked for: signed as every event, tried once, and without effect on the health of
  * its endpoint. A redelivery sends it under the same id. A receiver without an endpoint gets none.
  */
-export async function sendTestEvent({ receiver, testEventId }: TestEventDue, ports: Ports): Promise<void> {
+export async function sendTestEvent({ receiver, testEventId }: TestEventDue, ports: SendTestEventPorts): Promise<void> {
   const endpoint = await ports.receivers.get(receiver);
   if (!isPushed(endpoint)) return;
   const at = ports.now();

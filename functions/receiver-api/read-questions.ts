@@ -5,7 +5,7 @@ import { type ListedQuestion, listQuestions } from '#shared/use-cases/list-quest
 import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 
-type Ports = Pick<ReceiverApiPorts, 'caseRecords' | 'notices' | 'now' | 'replies'>;
+type ReadQuestionsPorts = Pick<ReceiverApiPorts, 'caseRecords' | 'notices' | 'now' | 'replies'>;
 
 const WRITES_AT_ONCE = 8;
 
@@ -13,7 +13,7 @@ const WRITES_AT_ONCE = 8;
  * The police's recent questions to the receiver. A question that is read here counts as accepted and is not pushed any
  * more.
  */
-export async function readQuestions(receiver: Receiver, ports: Ports): Promise<QuestionsPage> {
+export async function readQuestions(receiver: Receiver, ports: ReadQuestionsPorts): Promise<QuestionsPage> {
   return handedOver(receiver, await listQuestions(receiver, ports), ports);
 }
 
@@ -21,7 +21,7 @@ export async function readQuestions(receiver: Receiver, ports: Ports): Promise<Q
 export async function readQuestionsOfNotice(
   receiver: Receiver,
   noticeId: string,
-  ports: Ports,
+  ports: ReadQuestionsPorts,
 ): Promise<QuestionsPage> {
   await findNotice(receiver, noticeId, ports);
   const listed = await listQuestions(receiver, ports);
@@ -35,7 +35,7 @@ export async function readQuestionsOfNotice(
 async function handedOver(
   receiver: Receiver,
   listed: readonly ListedQuestion[],
-  { caseRecords, now }: Ports,
+  { caseRecords, now }: ReadQuestionsPorts,
 ): Promise<QuestionsPage> {
   const waiting = listed.filter(({ question }) => question.sentAt === undefined);
   await inParallel(waiting, WRITES_AT_ONCE, ({ question }) =>

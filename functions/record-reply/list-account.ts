@@ -11,7 +11,7 @@ interface Account {
   readonly bank: string;
   readonly accountNumber: string;
 }
-type Tables = Pick<
+type ListAccountPorts = Pick<
   RecordReplyPorts,
   'accounts' | 'notices' | 'assess' | 'notifyBanks' | 'enter' | 'hash' | 'expiry' | 'rulesDayOf'
 >;
@@ -20,7 +20,7 @@ type Tables = Pick<
 export async function listReported(
   item: ReplyItem,
   { bank, accountNumber, code, reason, on, until, decision }: SuspiciousAccount,
-  ports: Tables,
+  ports: ListAccountPorts,
 ): Promise<void> {
   const today = ports.rulesDayOf(new Date(item.takenAt));
   const listing = {
@@ -40,7 +40,7 @@ export async function listObserved(
   item: ReplyItem,
   noticeId: string,
   observed: readonly number[],
-  ports: Tables,
+  ports: ListAccountPorts,
 ): Promise<void> {
   const notice = await ports.notices.get(item.receiver, noticeId);
   if (!notice || notice.receiver === POLICE || observed.length === 0) return;
@@ -53,7 +53,7 @@ async function list(
   { receiver, replyId, client, officer, takenAt }: ReplyItem,
   account: Account,
   listings: readonly Listing[],
-  { accounts, assess, notifyBanks, enter, hash, expiry }: Tables,
+  { accounts, assess, notifyBanks, enter, hash, expiry }: ListAccountPorts,
 ): Promise<void> {
   const { bank, accountNumber } = account;
   const keys = accountKeysOf(account, hash);

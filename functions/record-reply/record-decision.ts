@@ -4,7 +4,7 @@ import { NeverPossible } from '#shared/runtime/errors.ts';
 import { type ReplyItem, replyOrder } from '#shared/tables/replies.ts';
 import type { RecordReplyPorts } from './ports.ts';
 
-type Decision = Extract<Reply, { kind: 'police-decision' }>;
+type PoliceDecisionReply = Extract<Reply, { kind: 'police-decision' }>;
 
 /**
  * Stores a decision of the police as a fact of the company and sends the company to be assessed again; its notices
@@ -12,7 +12,7 @@ type Decision = Extract<Reply, { kind: 'police-decision' }>;
  */
 export async function recordDecision(
   item: ReplyItem,
-  { noticeId, body }: Decision,
+  { noticeId, body }: PoliceDecisionReply,
   ports: Pick<RecordReplyPorts, 'companies' | 'notices' | 'assess' | 'expiry'>,
 ): Promise<void> {
   const { receiver, basis, takenAt } = item;

@@ -1,9 +1,7 @@
 import { caseIdOf, type OutcomeFactWithoutId } from '#shared/domain/outcomes/facts-of-notice.ts';
-import type { Reply } from '#shared/contracts/replies.ts';
+import type { NoticeReply } from '#shared/contracts/replies.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
 import type { RecordReplyPorts } from './ports.ts';
-
-type NoticeReply = Exclude<Reply, { kind: 'suspicious-account' }>;
 
 /**
  * Records in the ledger what a receiver answered to a notice. The same reply gives the same fact, however often it is

@@ -10,14 +10,14 @@ import { type ReplayParkedPorts, replayParked } from '#shared/use-cases/replay-p
 /** The argument of the operator's call: the name of the queue whose parked messages are sent again. */
 const Request = z.strictObject({ queue: z.string().min(1) });
 
-interface Ports extends ReplayParkedPorts {
+interface ReplayBatchPorts extends ReplayParkedPorts {
   /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   readonly now: WireClock;
 }
 
 /** The function is called by an operator and sends the parked messages of a queue to that queue again. */
-export const createHandler = (ports: Ports) =>
+export const createHandler = (ports: ReplayBatchPorts) =>
   middy()
     .use(injectLambdaContext(logger, { resetKeys: true }))
     .handler(async (event: unknown) => {

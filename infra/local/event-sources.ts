@@ -44,7 +44,7 @@ export interface EventSources {
   /** Ends the sandboxes; to be called between two drains. */
   close(): Promise<void>;
 }
-interface Choices {
+interface SourceChoices {
   /** The largest number of sandboxes of a function. */
   readonly most?: (mapping: EventSourceMapping) => number;
   /** False for a queue that is read at once even while earlier steps are running. */
@@ -86,7 +86,7 @@ export function eventSources(
   sqs: SQSClient,
   mappings: readonly EventSourceMapping[],
   open: (mapping: EventSourceMapping) => Sandbox,
-  { most = () => MOST_SANDBOXES, waits = () => true, keeps = () => false }: Choices = {},
+  { most = () => MOST_SANDBOXES, waits = () => true, keeps = () => false }: SourceChoices = {},
 ): EventSources {
   const progress = new Map(
     mappings.map((mapping): [EventSourceMapping, QueueProgress] => [mapping, { done: 0, failed: 0, waiting: 0 }]),

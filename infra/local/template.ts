@@ -13,7 +13,7 @@ const Template = z.object({
 });
 
 /** The values of an existing resource: its `Ref`, and the attributes for `Fn::GetAtt`. */
-interface Made {
+interface CreatedResource {
   readonly ref: string;
   readonly attributes: Readonly<Record<string, string>>;
 }
@@ -23,7 +23,7 @@ export interface Stack {
   /** A value of the template with its references filled in; `AWS::NoValue` becomes `undefined`. */
   resolve(value: unknown): unknown;
   /** Registers the values of a resource, so that later references can be resolved. */
-  made(id: string, made: Made): void;
+  made(id: string, made: CreatedResource): void;
 }
 
 /**
@@ -33,7 +33,7 @@ export interface Stack {
  */
 export function readStack(json: unknown, pseudo: Readonly<Record<string, string>>): Stack {
   const template = Template.parse(json);
-  const things = new Map<string, Made>();
+  const things = new Map<string, CreatedResource>();
 
   const ref = (id: string): unknown => {
     if (id === 'AWS::NoValue') return undefined;

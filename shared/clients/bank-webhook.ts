@@ -23,7 +23,7 @@ export type CallWebhook = (call: WebhookCall) => Promise<WebhookAnswer>;
 const TIMEOUT_MS = 15_000;
 const MOST_BODY_BYTES = 4096;
 
-interface Settings extends AddressRules {
+interface WebhookSettings extends AddressRules {
   readonly timeoutMs?: number;
   readonly resolve?: Resolve;
 }
@@ -32,7 +32,7 @@ interface Settings extends AddressRules {
  * Posts signed bodies to receivers' endpoints, with checked addresses, without redirects, and with a deadline for the
  * whole call. It never throws because of the endpoint.
  */
-export function bankWebhook({ allowLoopback, timeoutMs = TIMEOUT_MS, resolve }: Settings): CallWebhook {
+export function bankWebhook({ allowLoopback, timeoutMs = TIMEOUT_MS, resolve }: WebhookSettings): CallWebhook {
   return async (call) => {
     try {
       const url = checkedUrl(call.url, { allowLoopback });

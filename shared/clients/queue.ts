@@ -20,7 +20,7 @@ export type SendMessages<M> = (messages: readonly M[], delaySeconds?: number) =>
 const ENTRIES_A_REQUEST = 10;
 const REQUESTS_AT_ONCE = 8;
 
-type Entry = Pick<SendMessageBatchRequestEntry, 'MessageBody' | 'DelaySeconds'>;
+type QueueEntry = Pick<SendMessageBatchRequestEntry, 'MessageBody' | 'DelaySeconds'>;
 
 /**
  * One client serves all queues of a function, because each client would load credentials and open its own connections.
@@ -39,7 +39,7 @@ export const companyQueue = <M>(url: string, { sealed }: SealedCodes, client?: S
   sendTo<M>(url, client, sealed);
 
 function sendTo<M>(url: string, client = sharedClient(), written = (body: string) => body): SendMessages<M> {
-  const sendTen = async (entries: readonly Entry[]): Promise<PromiseSettledResult<void>[]> => {
+  const sendTen = async (entries: readonly QueueEntry[]): Promise<PromiseSettledResult<void>[]> => {
     const Entries = entries.map((entry, n) => ({ Id: String(n), ...entry }));
     const refused = new Map<string | undefined, string | undefined>();
     let left = Entries;

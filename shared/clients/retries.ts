@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** The part of the SDK's retry strategy that is used here. */
-interface Token {
+interface RetryToken {
   getRetryCount(): number;
   getRetryDelay(): number;
 }
@@ -18,7 +18,7 @@ class RetriesSpent extends Error {
   override readonly name = 'RetriesSpent';
 }
 
-const token = (count: number): Token => ({ getRetryCount: () => count, getRetryDelay: () => 0 });
+const token = (count: number): RetryToken => ({ getRetryCount: () => count, getRetryDelay: () => 0 });
 
 /**
  * The retry strategy of the SDK's clients. The SDK's own gives up after three tries and, once many calls have failed,
@@ -27,9 +27,9 @@ const token = (count: number): Token => ({ getRetryCount: () => count, getRetryD
  * other calls.
  */
 export const patientRetries = {
-  acquireInitialRetryToken: async (): Promise<Token> => token(0),
+  acquireInitialRetryToken: async (): Promise<RetryToken> => token(0),
 
-  async refreshRetryTokenForRetry(last: Token, { errorType }: Failure): Promise<Token> {
+  async refreshRetryTokenForRetry(last: RetryToken, { errorType }: Failure): Promise<RetryToken> {
     const count = last.getRetryCount() + 1;
     if (errorType === 'CLIENT_ERROR' || count >= TRIES) throw new RetriesSpent();
     await wait(Math.min(FIRST_MS * 2 ** (count - 1), LONGEST_MS) * (0.5 + Math.random()));

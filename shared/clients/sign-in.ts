@@ -37,7 +37,7 @@ const Claims = z.object({
   'cognito:groups': z.array(z.string()).default([]),
 });
 
-interface Settings {
+interface SignInSettings {
   readonly issuer: string;
   readonly clientId: string;
   /** Allows a provider on this machine without TLS: for stage `local` alone. */
@@ -47,7 +47,7 @@ interface Settings {
 }
 
 /** Signs people in by OpenID Connect: authorization code with PKCE (RFC 7636), no client secret. */
-export function signInProvider({ issuer, clientId, allowLoopback, longestWaitMs = LONGEST_WAIT_MS }: Settings) {
+export function signInProvider({ issuer, clientId, allowLoopback, longestWaitMs = LONGEST_WAIT_MS }: SignInSettings) {
   const client: oauth.Client = { client_id: clientId };
   const insecure = { [oauth.allowInsecureRequests]: allowLoopback };
   let discovered: Promise<oauth.AuthorizationServer> | undefined;

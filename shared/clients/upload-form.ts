@@ -9,7 +9,7 @@ export interface UploadForm {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-interface Asked {
+interface UploadFormRequest {
   readonly bucket: string;
   /** The file keeps its own name under it. */
   readonly prefix: string;
@@ -18,7 +18,7 @@ interface Asked {
   /** The address to which the browser goes afterwards; undefined where a script sends the form. */
   readonly afterwards?: string | undefined;
 }
-export type MakeUploadForm = (asked: Asked) => Promise<UploadForm>;
+export type MakeUploadForm = (asked: UploadFormRequest) => Promise<UploadForm>;
 
 /**
  * Makes forms that can do no more than the role that made them, so the role must be allowed to put objects under the

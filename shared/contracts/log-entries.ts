@@ -19,13 +19,13 @@ export const noticeStatement = (notice: Notice) => ({
 const digestOf = (content: unknown): string =>
   Buffer.from(sha256(new TextEncoder().encode(orderedJson(content)))).toString('hex');
 
-type NoticeState = Pick<Notice, 'receiver' | 'noticeId' | 'sequence'>;
-type Made = Omit<LogEntry, 'id'>;
+type EnteredNotice = Pick<Notice, 'receiver' | 'noticeId' | 'sequence'>;
+type EntryWithoutId = Omit<LogEntry, 'id'>;
 
 /** The id of the log entry of a notice's state, by which its proof is found. */
-export const noticeEntryId = ({ receiver, noticeId, sequence }: NoticeState): string =>
+export const noticeEntryId = ({ receiver, noticeId, sequence }: EnteredNotice): string =>
   contentId({ entry: 'notice', receiver, noticeId, sequence });
-export const dossierEntryId = ({ noticeId, sequence }: Omit<NoticeState, 'receiver'>): string =>
+export const dossierEntryId = ({ noticeId, sequence }: Omit<EnteredNotice, 'receiver'>): string =>
   contentId({ entry: 'dossier', noticeId, sequence });
 
 /**
@@ -61,7 +61,7 @@ export const dossierEntry = (
 });
 
 /** @param key identifies the event: the same key means the same event, sent again */
-export const entryOf = (entry: Made, key: unknown): LogEntry => ({
+export const entryOf = (entry: EntryWithoutId, key: unknown): LogEntry => ({
   id: contentId({ entry: entry.kind, by: entry.by, key }),
   ...entry,
 });

@@ -67,6 +67,9 @@ export const Reply = z.discriminatedUnion('kind', [
 ]);
 export type Reply = z.infer<typeof Reply>;
 
+/** A reply that answers a notice. */
+export type NoticeReply = Exclude<Reply, { kind: 'suspicious-account' }>;
+
 /** Message from receiver-api to record-reply: a receiver's reply was stored. */
 export const ReplyRecorded = z.strictObject({
   receiver,

@@ -48,10 +48,10 @@ export function itemsFor(fact: AccountFact, hash: ReferenceForms) {
   return [own, ...itemsBeside(fact, 'listing' in fact)];
 }
 
-type Named = AccountKeys & Pick<AccountFact, 'bank' | 'accountNumber'>;
+type AccountToName = AccountKeys & Pick<AccountFact, 'bank' | 'accountNumber'>;
 
 /** The items that lead to an account's facts, which have no content of their own. */
-function itemsBeside({ accountRef, readingRef, bank, accountNumber, written }: Named, isListing: boolean) {
+function itemsBeside({ accountRef, readingRef, bank, accountNumber, written }: AccountToName, isListing: boolean) {
   const beside = { accountRef: readingRef ?? accountRef, bank, accountNumber };
   const found = isListing ? [{ accountRef: `${LISTED_AT}${bank}`, fact: accountRef, bank, accountNumber }] : [];
   if (readingRef !== undefined) return [...found, { ...beside, fact: `${POINTER_PREFIX}${accountRef}` }];

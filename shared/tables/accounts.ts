@@ -163,13 +163,13 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
 export type Accounts = ReturnType<typeof accountsTable>;
 
 /** The table, with the keys under which its items may be stored. */
-interface Kept {
+interface AccountStore {
   readonly db: DynamoDBDocumentClient;
   readonly table: string;
   readonly hash: ReferenceForms;
 }
 
-async function recordedOf(kept: Kept, accountRef: string): Promise<RecordedAccount | undefined> {
+async function recordedOf(kept: AccountStore, accountRef: string): Promise<RecordedAccount | undefined> {
   const items = await itemsOf(kept, accountRef, '');
   const readingRef = items.find((item) => item.readingRef !== undefined)?.readingRef;
   if (readingRef !== undefined) {
@@ -194,12 +194,12 @@ async function recordedOf(kept: Kept, accountRef: string): Promise<RecordedAccou
   return known ?? (unsure ? { ...unsure, numberUnsure: true } : onceKnown());
 }
 
-async function itemsOf(kept: Kept, accountRef: string, kind: string) {
+async function itemsOf(kept: AccountStore, accountRef: string, kind: string) {
   const items = await rawItemsOf(kept, accountRef, kind);
   return renewedItems(items, ['accountRef', 'fact'], kept.hash).map((item) => AccountItem.parse(item));
 }
 
-const rawItemsOf = ({ db, table, hash }: Kept, accountRef: string, kind: string) =>
+const rawItemsOf = ({ db, table, hash }: AccountStore, accountRef: string, kind: string) =>
   queryUnderEachKey(accountRef, hash, (ref) =>
     queryAll(db, {
       TableName: table,

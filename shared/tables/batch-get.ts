@@ -3,9 +3,9 @@ import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynam
 import { chunksOf, inParallel } from '#shared/runtime/in-parallel.ts';
 import { waitBeforeRetry } from '#shared/runtime/backoff.ts';
 
-const Key = z.record(z.string(), z.string());
-type Key = z.infer<typeof Key>;
-const Keys = z.array(Key);
+const BatchKey = z.record(z.string(), z.string());
+type BatchKey = z.infer<typeof BatchKey>;
+const Keys = z.array(BatchKey);
 
 /** DynamoDB left keys unprocessed at every try, so the message goes back and is tried again. */
 export class ReadsNotAnswered extends Error {
@@ -18,11 +18,11 @@ const KEYS_A_REQUEST = 100;
 export async function batchGet(
   db: DynamoDBDocumentClient,
   table: string,
-  keys: readonly Key[],
+  keys: readonly BatchKey[],
 ): Promise<Record<string, unknown>[]> {
   const pages = await inParallel(chunksOf(keys, KEYS_A_REQUEST), 4, async (chunk) => {
     const items: Record<string, unknown>[] = [];
-    let left: Key[] = chunk;
+    let left: BatchKey[] = chunk;
     for (let tried = 0; left.length > 0; tried += 1) {
       if (!(await waitBeforeRetry(tried))) throw new ReadsNotAnswered();
       const { Responses, UnprocessedKeys } = await db.send(

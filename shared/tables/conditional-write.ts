@@ -11,7 +11,8 @@ import {
 import { NeverPossible } from '#shared/runtime/errors.ts';
 
 type Key = Readonly<Record<string, string>>;
-type Item = Record<string, unknown>;
+/** An item of a table as DynamoDB gives it. */
+export type StoredItem = Record<string, unknown>;
 
 /** The condition on the present item, in DynamoDB's syntax; `names` and `values` resolve its `#` and `:`. */
 export interface Condition {
@@ -38,7 +39,7 @@ export async function putIf(
   db: DynamoDBDocumentClient,
   table: string,
   key: Key,
-  rest: Item,
+  rest: StoredItem,
   condition: Condition,
 ): Promise<boolean> {
   const writeId = randomUUID();
@@ -60,7 +61,7 @@ export function updateIf(
   key: Key,
   change: Change,
   condition: Condition,
-): Promise<Item | undefined> {
+): Promise<StoredItem | undefined> {
   const writeId = randomUUID();
   const { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues } = conditionOf(condition);
   const assigned = assignments({ ...change, set: { ...change.set, writeId } });
@@ -80,7 +81,7 @@ export function updateIf(
 }
 
 /** Writes an item unconditionally; a repetition changes nothing. */
-export async function putItem(db: DynamoDBDocumentClient, table: string, item: Item): Promise<void> {
+export async function putItem(db: DynamoDBDocumentClient, table: string, item: StoredItem): Promise<void> {
   await db.send(new PutCommand({ TableName: table, Item: item }));
 }
 
@@ -159,7 +160,10 @@ export async function removeIf(
   }
 }
 
-async function unlessRefused(write: Promise<Item>, own: () => Promise<Item | undefined>): Promise<Item | undefined> {
+async function unlessRefused(
+  write: Promise<StoredItem>,
+  own: () => Promise<StoredItem | undefined>,
+): Promise<StoredItem | undefined> {
   try {
     return await write;
   } catch (error) {

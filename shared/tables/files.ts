@@ -237,14 +237,14 @@ const unmovedSince = ({ version, startedAt, counts, state }: FileReadProgress) =
   values: { ':version': version, ':startedAt': startedAt, ':read': counts.read, ':state': state },
 });
 
-type Reading = Readonly<Record<string, string>>;
+type ReadersOfFile = Readonly<Record<string, string>>;
 
 /** Leaves out crashed readers, whose entries would otherwise accumulate in the item. */
-const alive = (reading: Reading, now: Date): Reading =>
+const alive = (reading: ReadersOfFile, now: Date): ReadersOfFile =>
   Object.fromEntries(Object.entries(reading).filter(([, movedAt]) => isAlive(movedAt, now)));
 
 /** Whether a reader of the feed has recorded that it reads a file, not too long ago. */
-export const isBeingRead = (reading: Reading, now: Date): boolean =>
+export const isBeingRead = (reading: ReadersOfFile, now: Date): boolean =>
   Object.values(reading).some((movedAt) => isAlive(movedAt, now));
 
 const isAlive = (movedAt: string, now: Date) => now.getTime() - Date.parse(movedAt) < DEAD_AFTER_MS;

@@ -12,12 +12,12 @@ const BEFORE: Readonly<Record<HandlingStatus, readonly HandlingStatus[]>> = {
 export const unacknowledgedKey = (receiver: string, handlingStatus: HandlingStatus): string | undefined =>
   isAnswered(handlingStatus) ? undefined : `${receiver}#${handlingStatus}`;
 
-interface Named {
+interface HandledNotice {
   readonly receiver: string;
   readonly noticeId: string;
   readonly sequence: number;
 }
-export type HandlingStatusChange = Named &
+export type HandlingStatusChange = HandledNotice &
   (
     | { readonly handlingStatus: 'delivered' | 'acknowledged' }
     | {

@@ -34,9 +34,9 @@ const Origin = z.object({ from: ProvenanceItem });
 const Alias = z.object({ alias: z.string() });
 /** An old number that only a deleted version had. */
 const FormerNumber = z.object({ formerNumber: z.string() });
-type Item = { ref: string; record: string; [attribute: string]: unknown };
+type PoliceRecordItem = { ref: string; record: string; [attribute: string]: unknown };
 
-const keyOf = ({ ref, record }: Item) => `${ref} ${record}`;
+const keyOf = ({ ref, record }: PoliceRecordItem) => `${ref} ${record}`;
 
 type ReadRecord = PoliceRecord & { readonly from?: Provenance | undefined };
 
@@ -64,7 +64,7 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
     const version = Version.parse(row);
     const found = { ...Found.parse(row), record: `found#${contentId(Found.parse(row))}`, expiresAt };
     const { documentNumber, oldNumber } = row;
-    const items: Item[] = [
+    const items: PoliceRecordItem[] = [
       {
         ref: documentRef(documentNumber),
         record: `version#${contentId(version)}`,
@@ -85,7 +85,7 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
   };
 
   /** The items by which a version is found beside its own number. */
-  const besideOf = (item: Readonly<Record<string, unknown>>): Item[] => {
+  const besideOf = (item: Readonly<Record<string, unknown>>): PoliceRecordItem[] => {
     const version = Version.safeParse(item).data;
     return version ? itemsOf(version, Number(item['expiresAt'])).slice(1) : [];
   };

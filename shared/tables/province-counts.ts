@@ -11,13 +11,13 @@ export interface ProvinceCounts {
   readonly duties: Readonly<Record<string, ValueCounts>>;
 }
 
-interface Counted {
+interface CountedCompany {
   readonly verdict: string;
   readonly activity: string;
   readonly sample?: string | undefined;
 }
 
-export function provinceCounts(all: readonly Counted[]): ProvinceCounts {
+export function provinceCounts(all: readonly CountedCompany[]): ProvinceCounts {
   const duties = all.map(({ sample }) => sampleIn(sample)?.duties ?? {});
   const byClock = COMPANY_CLOCKS.map(
     (clock) => [clock, countValues(duties.flatMap((own) => own[clock] ?? []))] as const,

@@ -1,7 +1,7 @@
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { packed, unpacked } from './packed.ts';
+import type { StoredItem } from './conditional-write.ts';
 
-type Item = Record<string, unknown>;
 /** The operations on existing references, which are all that a table needs of the key. */
 export type ReferenceForms = Pick<KeyedHash, 'forms' | 'renewed' | 'first' | 'single'>;
 
@@ -20,22 +20,26 @@ export const UNCHANGED_REFERENCES: ReferenceForms = {
 export async function queryUnderEachKey(
   ref: string,
   hash: ReferenceForms,
-  ask: (form: string) => Promise<readonly Item[]>,
-): Promise<Item[]> {
-  const found: Item[] = [];
+  ask: (form: string) => Promise<readonly StoredItem[]>,
+): Promise<StoredItem[]> {
+  const found: StoredItem[] = [];
   for (const form of hash.forms(ref)) found.push(...(await ask(form)));
   return found;
 }
 
 /** The items with their references under the key for writing, one for each key; of two the one that was found last. */
-export function renewedItems(items: readonly Item[], keys: readonly string[], hash: ReferenceForms): readonly Item[] {
+export function renewedItems(
+  items: readonly StoredItem[],
+  keys: readonly string[],
+  hash: ReferenceForms,
+): readonly StoredItem[] {
   if (hash.single) return items;
   const renewed = items.map((item) => renewedItem(item, hash));
   return [...new Map(renewed.map((item) => [keys.map((key) => String(item[key])).join('\u0000'), item])).values()];
 }
 
 /** The item with all its references, including keys and packed parts, under the key for writing. */
-export function renewedItem(item: Item, hash: ReferenceForms): Item {
+export function renewedItem(item: StoredItem, hash: ReferenceForms): StoredItem {
   return hash.single ? item : mapTexts(item, (text) => hash.renewed(text));
 }
 
@@ -43,7 +47,7 @@ export function renewedItem(item: Item, hash: ReferenceForms): Item {
 export const byFirstKey = (content: unknown, hash: ReferenceForms): unknown =>
   hash.single ? content : mapped(content, (text) => hash.first(text));
 
-function mapTexts(item: Item, change: (text: string) => string): Item {
+function mapTexts(item: StoredItem, change: (text: string) => string): StoredItem {
   return Object.fromEntries(
     Object.entries(item).map(([name, value]) => [
       name,

@@ -58,13 +58,13 @@ export const subscribersTable = (db: DynamoDBDocumentClient, table: string, hash
 });
 export type Subscribers = ReturnType<typeof subscribersTable>;
 
-interface Kept {
+interface SubscriberStore {
   readonly db: DynamoDBDocumentClient;
   readonly table: string;
   readonly hash: KeyedHash;
 }
 
-async function rowsOf(phone: string, { db, table, hash }: Kept): Promise<z.infer<typeof Item>[]> {
+async function rowsOf(phone: string, { db, table, hash }: SubscriberStore): Promise<z.infer<typeof Item>[]> {
   const items = await queryUnderEachKey(hash('phone', phone), hash, (ref) => queryAll(db, ofPhone(table, ref)));
   return renewedItems(items, ['documentRef'], hash).map((item) => Item.parse(item));
 }

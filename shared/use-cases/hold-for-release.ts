@@ -17,7 +17,7 @@ import type { ProposedRelease, Releases } from '#shared/tables/releases.ts';
 import type { IsReleased } from './is-released.ts';
 import { voteEntries } from './vote-entries.ts';
 
-interface Ports {
+interface HoldForReleasePorts {
   readonly releases: Pick<Releases, 'get' | 'write'>;
   readonly outcomes: Pick<Outcomes, 'record'>;
   /** Sends entries to the verifiable log. */
@@ -39,7 +39,7 @@ class ReleaseOvertaken extends Error {
  * @throws {ReleaseOvertaken}
  */
 export const holdForRelease =
-  ({ releases, outcomes, enter, policy, expiry, rulesClock, now }: Ports): IsReleased =>
+  ({ releases, outcomes, enter, policy, expiry, rulesClock, now }: HoldForReleasePorts): IsReleased =>
   async (next, before) => {
     const change = changeOf(next, before);
     const needed = change === undefined ? 0 : peopleNeeded(change, policy);

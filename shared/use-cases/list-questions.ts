@@ -5,7 +5,7 @@ import type { WireClock } from '#shared/runtime/clock.ts';
 import type { CaseRecords, ReceivedQuestion } from '#shared/tables/case-records.ts';
 import type { Replies } from '#shared/tables/replies.ts';
 
-interface Ports {
+interface ListQuestionsPorts {
   readonly caseRecords: Pick<CaseRecords, 'askedOf'>;
   readonly replies: Pick<Replies, 'lastDecisions'>;
   readonly now: WireClock;
@@ -25,7 +25,7 @@ export interface ListedQuestion {
 /** The police's recent questions to a bank, the latest first, each with the bank's answer since. */
 export async function listQuestions(
   receiver: Receiver,
-  { caseRecords, replies, now }: Ports,
+  { caseRecords, replies, now }: ListQuestionsPorts,
 ): Promise<ListedQuestion[]> {
   const since = new Date(now().getTime() - DAYS * DAY_MS).toISOString();
   const asked = await caseRecords.askedOf(receiver, since, MOST);

@@ -4,7 +4,7 @@ import type { SentNotice } from '#shared/contracts/connection.ts';
 import type { Deliveries, StoredDelivery } from '#shared/tables/deliveries.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 
-interface Ports {
+interface ListSentPorts {
   readonly notices: Pick<Notices, 'latest'>;
   readonly deliveries: Pick<Deliveries, 'ofNotices'>;
 }
@@ -26,7 +26,7 @@ const PLACE = /^[\w:.#-]{1,80}$/u;
 export async function listSent(
   receiver: Receiver,
   before: string | undefined,
-  { notices, deliveries }: Ports,
+  { notices, deliveries }: ListSentPorts,
 ): Promise<{ readonly page: readonly SentToReceiver[]; readonly before: string | undefined }> {
   const place = PLACE.test(before ?? '') ? before : undefined;
   const changed = await notices.latest(receiver, place, A_PAGE);

@@ -14,7 +14,7 @@ class NoticeOvertaken extends Error {
   override readonly name = 'NoticeOvertaken';
 }
 
-interface Ports {
+interface ReconcileNoticePorts {
   /** Enters a state of the notice in the log and then in the ledger; a repetition changes nothing. */
   readonly enterState: (notice: Notice) => Promise<void>;
   readonly notices: Pick<Notices, 'get' | 'write'>;
@@ -37,7 +37,10 @@ export interface ReconciledNotice {
  * nobody can read that state once it is replaced. Undefined where there is no notice. @throws {NoticeOvertaken} where another writer wrote it between reading and
  * writing
  */
-export async function reconcileNotice(noticeCase: NoticeCase, ports: Ports): Promise<ReconciledNotice | undefined> {
+export async function reconcileNotice(
+  noticeCase: NoticeCase,
+  ports: ReconcileNoticePorts,
+): Promise<ReconciledNotice | undefined> {
   const { receiver, subject, due } = noticeCase;
   const { notices, isReleased, enterState, rulesClock, now } = ports;
   const noticeId = noticeIdOf(receiver, subject);
@@ -69,7 +72,7 @@ interface StoredAndInLedger {
 async function storedAndInLedger(
   { receiver, subject, due }: NoticeCase,
   noticeId: string,
-  { notices, outcomes }: Ports,
+  { notices, outcomes }: ReconcileNoticePorts,
 ): Promise<StoredAndInLedger> {
   const before = await notices.get(receiver, noticeId);
   const content = due !== 'unknown' && 'content' in due ? due.content : undefined;

@@ -3,7 +3,7 @@ import { WORKLIST_KINDS, type WorklistEntry } from '#shared/domain/notification/
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { type TextSheet, writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
 
-type Row = WorklistEntry & { readonly enterpriseCode: string };
+type WorklistRow = WorklistEntry & { readonly enterpriseCode: string };
 
 /** The officers' names of the kinds of entries. */
 export const WORK_KINDS: Readonly<Record<WorklistEntry['kind'], string>> = {
@@ -31,7 +31,10 @@ const COLUMNS = [
 ];
 
 /** Writes the office's tasks as a workbook with a sheet for each kind and text cells only. */
-export function worklistBook(rows: readonly Row[], nameOf: (enterpriseCode: string) => string | undefined): Uint8Array {
+export function worklistBook(
+  rows: readonly WorklistRow[],
+  nameOf: (enterpriseCode: string) => string | undefined,
+): Uint8Array {
   const kinds = Map.groupBy(rows, ({ kind }) => kind);
   const sheets = WORKLIST_KINDS.flatMap((kind): TextSheet[] => {
     const found = kinds.get(kind) ?? [];
@@ -48,7 +51,7 @@ export function worklistBook(rows: readonly Row[], nameOf: (enterpriseCode: stri
   return writeWorkbook(sheets.length > 0 ? sheets : [{ name: 'Không có việc', columns: COLUMNS, rows: [] }]);
 }
 
-const cellsOf = (row: Row, company = ''): string[] => [
+const cellsOf = (row: WorklistRow, company = ''): string[] => [
   row.enterpriseCode,
   company,
   row.person ?? '',

@@ -5,12 +5,13 @@ import { Button, Form, TextField } from '../layout/components.tsx';
 import { Section } from '../layout/section.tsx';
 import { Select } from '../layout/select.tsx';
 import { typedFields } from '../layout/typed-fields.ts';
+import type { FieldErrors } from '../http/answer.ts';
 
 interface Props {
   readonly path: string;
   readonly formToken: string;
   readonly form: URLSearchParams;
-  readonly errors: Readonly<Record<string, string>>;
+  readonly errors: FieldErrors;
 }
 
 /** The forms by which the police list an account as suspicious or clear it. */

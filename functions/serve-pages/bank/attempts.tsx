@@ -2,9 +2,9 @@ import type { SentNotice } from '#shared/contracts/connection.ts';
 import { Table } from '../layout/components.tsx';
 import { instantText } from './instant-text.ts';
 
-type Attempt = SentNotice['attempts'][number];
+type SentAttempt = SentNotice['attempts'][number];
 
-const OUTCOMES: Readonly<Record<NonNullable<Attempt['outcome']>, string>> = {
+const OUTCOMES: Readonly<Record<NonNullable<SentAttempt['outcome']>, string>> = {
   delivered: 'đã nhận',
   refused: 'từ chối thông báo này',
   answered: 'trả lời lỗi',
@@ -12,7 +12,7 @@ const OUTCOMES: Readonly<Record<NonNullable<Attempt['outcome']>, string>> = {
   unreachable: 'không kết nối được',
 };
 
-export const outcomeText = ({ outcome, status }: Attempt): string => {
+export const outcomeText = ({ outcome, status }: SentAttempt): string => {
   const text = outcome === undefined ? 'chưa rõ kết quả' : OUTCOMES[outcome];
   return status === undefined ? text : `${text} (HTTP ${status})`;
 };

@@ -4,7 +4,7 @@ import type { RegisteredReceiver } from '#shared/tables/receivers.ts';
 import { listSent, type SentToReceiver } from '#shared/use-cases/list-sent.ts';
 import type { Visit } from '../admit.ts';
 import { logNoticesShown } from '../log-shown.ts';
-import { html } from '../http/answer.ts';
+import { type FormRefusal, html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, SummaryList, Table } from '../layout/components.tsx';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
@@ -16,17 +16,15 @@ import { instantText } from './instant-text.ts';
 
 export const CONNECTION_PAGE = '/bank/connection';
 
-interface Shown {
+interface ShownConnection extends FormRefusal {
   readonly changed?: SigningKeyChanged;
-  readonly errors?: Readonly<Record<string, string>>;
-  readonly status?: number;
 }
 
 /** The page that shows how notices reach the bank: its webhook, a test of it, its key, and the latest calls. */
 export async function showConnection(
   visit: Visit,
   ports: ServePagesPorts,
-  { changed, errors = {}, status = 200 }: Shown = {},
+  { changed, errors = {}, status = 200 }: ShownConnection = {},
 ) {
   const { event, officer } = visit;
   const { before: asked, tested } = event.queryStringParameters ?? {};

@@ -2,9 +2,12 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type { VNode } from 'preact';
 import { renderToStringAsync } from 'preact-render-to-string';
 
+/** The errors of a form, in Vietnamese, by the names of its fields. */
+export type FieldErrors = Readonly<Record<string, string>>;
+
 /** The errors that a page shows by their fields, and its status, where the form that was sent to it is refused. */
 export interface FormRefusal {
-  readonly errors?: Readonly<Record<string, string>>;
+  readonly errors?: FieldErrors;
   readonly status?: number;
 }
 
@@ -28,7 +31,7 @@ export const SAFE_HEADERS = {
 /** The content of a page for programs: the data that it shows, or the errors of the form that was sent to it. */
 export interface AnswerContent {
   readonly data?: unknown;
-  readonly errors?: Readonly<Record<string, string>>;
+  readonly errors?: FieldErrors;
 }
 export type PageAnswer = HttpAnswer & { readonly said?: AnswerContent };
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 
-interface Choices {
+interface ChoiceGroup {
   readonly name: string;
   readonly legend: string;
   readonly options: readonly { readonly value: string; readonly label: string; readonly hint?: string }[];
@@ -8,12 +8,12 @@ interface Choices {
 }
 
 /** A field for one of several choices, as radio buttons. */
-export function Radios({ value, ...choices }: Choices & { readonly value?: string | undefined }): VNode {
+export function Radios({ value, ...choices }: ChoiceGroup & { readonly value?: string | undefined }): VNode {
   return <ChoiceField {...choices} type="radio" boxes="govuk-radios" isChosen={(one) => one === value} />;
 }
 
 /** A field for any number of choices, as checkboxes. */
-export function Checkboxes({ chosen, ...choices }: Choices & { readonly chosen: ReadonlySet<string> }): VNode {
+export function Checkboxes({ chosen, ...choices }: ChoiceGroup & { readonly chosen: ReadonlySet<string> }): VNode {
   return (
     <ChoiceField
       {...choices}
@@ -34,7 +34,7 @@ function ChoiceField({
   boxes,
   size = '',
   isChosen,
-}: Choices & {
+}: ChoiceGroup & {
   readonly type: 'radio' | 'checkbox';
   /** The class name of the design system from which the class names of the parts are made. */
   readonly boxes: string;

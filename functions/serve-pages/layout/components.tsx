@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SHOWN_ONCE } from '../session/once.ts';
 import type { ComponentChildren, VNode } from 'preact';
+import type { FieldErrors } from '../http/answer.ts';
 
 /** A table with a caption; numeric cells are right-aligned. */
 export function Table({
@@ -90,7 +91,7 @@ export function Tag({ colour, children }: { readonly colour: string; readonly ch
 }
 
 /** The errors of a form, shown at its top with a link to each field, and read out first by screen readers. */
-export function ErrorSummary({ errors }: { readonly errors: Readonly<Record<string, string>> }): VNode | null {
+export function ErrorSummary({ errors }: { readonly errors: FieldErrors }): VNode | null {
   const entries = Object.entries(errors);
   if (entries.length === 0) return null;
   return (

@@ -1,12 +1,12 @@
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import type { DeskRole } from '#shared/domain/notification/desk-role.ts';
 
-interface Entry {
+interface MenuEntry {
   readonly href: string;
   readonly label: string;
 }
 
-const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator' | 'province', readonly Entry[]>> = {
+const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator' | 'province', readonly MenuEntry[]>> = {
   office: [
     { href: '/office/files', label: 'Tệp đã gửi' },
     { href: '/office/upload', label: 'Gửi tệp' },
@@ -43,7 +43,7 @@ const DESK_OF: Readonly<Record<string, keyof typeof ENTRIES>> = {
 };
 
 /** The menu of a person, by their roles. */
-export const menuOf = (roles: readonly DeskRole[]): readonly Entry[] =>
+export const menuOf = (roles: readonly DeskRole[]): readonly MenuEntry[] =>
   roles.flatMap((role) => {
     const desk = bankOf(role) === undefined ? DESK_OF[role] : 'bank';
     return desk === undefined ? [] : ENTRIES[desk];

@@ -3,7 +3,7 @@ import type { Paging } from './pagination.tsx';
 const ROWS = 50;
 
 /** The position of a page in its list, for a program. */
-interface Place {
+interface PagePlace {
   readonly page: number;
   readonly pages: number;
   readonly total: number;
@@ -17,7 +17,7 @@ export function listPageOf<T>(
   all: readonly T[],
   asked: string | undefined,
   hrefOf: (page: number) => string,
-): { readonly items: readonly T[]; readonly paging: Paging; readonly place: Place } {
+): { readonly items: readonly T[]; readonly paging: Paging; readonly place: PagePlace } {
   const pages = Math.max(1, Math.ceil(all.length / ROWS));
   const number = /^\d{1,6}$/u.test(asked ?? '') ? Number(asked) : 1;
   const page = Math.min(Math.max(1, number), pages);

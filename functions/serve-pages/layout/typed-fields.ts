@@ -1,3 +1,4 @@
+import type { FieldErrors } from '../http/answer.ts';
 /** The label and, if any, the hint of a field, with the text that was typed and its error. */
 interface TypedField {
   readonly name: string;
@@ -9,7 +10,7 @@ interface TypedField {
 
 /** Makes the fields of a form that is shown again with the text that was typed and the errors of its fields. */
 export const typedFields =
-  (form: URLSearchParams, errors: Readonly<Record<string, string>>) =>
+  (form: URLSearchParams, errors: FieldErrors) =>
   (name: string, label: string, hint?: string): TypedField => ({
     name,
     label,

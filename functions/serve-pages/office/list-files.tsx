@@ -2,7 +2,7 @@ import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import type { Visit } from '../admit.ts';
-import { html, type FormRefusal } from '../http/answer.ts';
+import { type FieldErrors, html, type FormRefusal } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Table, Tag, TextField } from '../layout/components.tsx';
 import { Pagination } from '../layout/pagination.tsx';
 import { Page } from '../layout/page.tsx';
@@ -173,7 +173,7 @@ function Stopped({
   readonly formToken: string;
   /** The values that were typed before about one of the files. */
   readonly form: URLSearchParams;
-  readonly errors: Readonly<Record<string, string>>;
+  readonly errors: FieldErrors;
 }) {
   const isMeant = form.get('file') === reading.file;
   const typed = isMeant ? { value: form.get('why') ?? '', error: errors['why'] } : {};

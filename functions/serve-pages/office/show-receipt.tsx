@@ -5,7 +5,7 @@ import { Receipt, type RepairGroup } from '#shared/contracts/receipt.ts';
 import { RECEIPT_ENDING } from '#shared/contracts/receipt-key.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import type { Visit } from '../admit.ts';
-import { html, type PageAnswer, type FormRefusal } from '../http/answer.ts';
+import { type FieldErrors, html, type PageAnswer, type FormRefusal } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, SummaryList, Table, TextField } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
@@ -101,7 +101,7 @@ function Decision({
   readonly formToken: string;
   /** The values that were typed before. */
   readonly form: URLSearchParams;
-  readonly errors: Readonly<Record<string, string>>;
+  readonly errors: FieldErrors;
 }) {
   return (
     <Section title="Nếu tệp sai">

@@ -5,7 +5,7 @@ import type { ServePagesPorts } from '../ports.ts';
 import { type Officer, officerOf, sessionOf } from '../session/session.ts';
 import { SIGN_IN_PAGE } from '../http/paths.ts';
 
-type Shown = Pick<ServePagesPorts, 'assets'>;
+type PlainPagePorts = Pick<ServePagesPorts, 'assets'>;
 
 /** Redirects each person to their own desk, or to the sign-in where they have not signed in. */
 export async function firstPage(event: HttpEvent, ports: ServePagesPorts): Promise<HttpAnswer> {
@@ -15,7 +15,7 @@ export async function firstPage(event: HttpEvent, ports: ServePagesPorts): Promi
   return first ? seeOther(first.href) : withoutDeskPage(ports, officer);
 }
 
-const plain = (ports: Shown, status: number, title: string, text: string, officer?: Officer, to = '/') =>
+const plain = (ports: PlainPagePorts, status: number, title: string, text: string, officer?: Officer, to = '/') =>
   html(
     <Page title={title} assets={ports.assets} officer={officer}>
       <h1 class="govuk-heading-l">{title}</h1>
@@ -29,20 +29,20 @@ const plain = (ports: Shown, status: number, title: string, text: string, office
     status,
   );
 
-export const notFoundPage = (ports: Shown, officer?: Officer) =>
+export const notFoundPage = (ports: PlainPagePorts, officer?: Officer) =>
   plain(ports, 404, 'Không có trang này', 'Địa chỉ không đúng, hoặc trang không thuộc phần việc của bạn.', officer);
 
-export const tooLargePage = (ports: Shown, officer?: Officer) =>
+export const tooLargePage = (ports: PlainPagePorts, officer?: Officer) =>
   plain(ports, 413, 'Biểu mẫu quá lớn', 'Nội dung gửi lớn hơn mức cho phép. Hãy rút gọn rồi gửi lại.', officer);
 
-export const unreadableFormPage = (ports: Shown, officer: Officer) =>
+export const unreadableFormPage = (ports: PlainPagePorts, officer: Officer) =>
   plain(ports, 400, 'Biểu mẫu không đúng', 'Biểu mẫu bị sửa hoặc gửi lỗi. Hãy mở lại trang rồi gửi lại.', officer);
 
-export const signInFailedPage = (ports: Shown) =>
+export const signInFailedPage = (ports: PlainPagePorts) =>
   plain(ports, 403, 'Chưa đăng nhập được', 'Phiên đăng nhập đã quá hạn hoặc bị từ chối. Hãy đăng nhập lại.');
 
 /** @param to where the sign-in was to lead */
-export const signInUnansweredPage = (ports: Shown, to = '/') =>
+export const signInUnansweredPage = (ports: PlainPagePorts, to = '/') =>
   plain(
     ports,
     503,
@@ -52,11 +52,11 @@ export const signInUnansweredPage = (ports: Shown, to = '/') =>
     to,
   );
 
-export const signedOutPage = (ports: Shown) =>
+export const signedOutPage = (ports: PlainPagePorts) =>
   plain(ports, 200, 'Đã đăng xuất', 'Phiên làm việc đã kết thúc trên máy này.');
 
 /** @param to the page that shows the kept form as it was typed, where it was kept */
-export const notOwnFormPage = (ports: Shown, officer: Officer, to?: string) =>
+export const notOwnFormPage = (ports: PlainPagePorts, officer: Officer, to?: string) =>
   html(
     <Page title="Chưa ghi nhận" assets={ports.assets} officer={officer}>
       <h1 class="govuk-heading-l">Chưa ghi nhận</h1>
@@ -76,7 +76,7 @@ export const notOwnFormPage = (ports: Shown, officer: Officer, to?: string) =>
   );
 
 /** @param to the page of the form, which then shows what was typed */
-export const sessionEndedPage = (ports: Shown, to: string) =>
+export const sessionEndedPage = (ports: PlainPagePorts, to: string) =>
   plain(
     ports,
     401,
@@ -86,7 +86,7 @@ export const sessionEndedPage = (ports: Shown, to: string) =>
     to,
   );
 
-export const notKeptPage = (ports: Shown) =>
+export const notKeptPage = (ports: PlainPagePorts) =>
   plain(
     ports,
     401,
@@ -94,7 +94,7 @@ export const notKeptPage = (ports: Shown) =>
     'Biểu mẫu không được gửi từ trang của hệ thống này nên không được ghi nhận. Hãy đăng nhập rồi nhập ở trang của hệ thống.',
   );
 
-export const serverErrorPage = (ports: Shown) =>
+export const serverErrorPage = (ports: PlainPagePorts) =>
   plain(
     ports,
     500,
@@ -102,5 +102,5 @@ export const serverErrorPage = (ports: Shown) =>
     'Hệ thống chưa làm được việc này. Hãy thử lại sau ít phút; nếu vẫn lỗi, báo người vận hành.',
   );
 
-const withoutDeskPage = (ports: Shown, officer: Officer) =>
+const withoutDeskPage = (ports: PlainPagePorts, officer: Officer) =>
   plain(ports, 403, 'Chưa được phân việc', 'Tài khoản này chưa thuộc nhóm nào. Hãy liên hệ người vận hành.', officer);

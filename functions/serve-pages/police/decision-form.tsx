@@ -2,6 +2,7 @@ import { Checkboxes, Radios } from '../layout/choice-fields.tsx';
 import { Button, Form, TextField } from '../layout/components.tsx';
 import { typedFields } from '../layout/typed-fields.ts';
 import type { RingCase } from '../case/gather.ts';
+import type { FieldErrors } from '../http/answer.ts';
 
 interface Props {
   readonly noticeId: string;
@@ -13,7 +14,7 @@ interface Props {
   readonly formToken: string;
   /** The values that were typed before, where the form is shown again. */
   readonly form: URLSearchParams;
-  readonly errors: Readonly<Record<string, string>>;
+  readonly errors: FieldErrors;
 }
 
 /** The form of the police's decision on the shown state of a case and on chosen other cases of its ring. */

@@ -6,7 +6,7 @@ import type { ExportForm } from '#shared/use-cases/exports/export-cases.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Visit } from '../admit.ts';
 import { EXPORT_CHOICES } from '../case/exports.tsx';
-import { type HttpAnswer, html } from '../http/answer.ts';
+import { type FieldErrors, type HttpAnswer, html } from '../http/answer.ts';
 import { Radios } from '../layout/choice-fields.tsx';
 import { Button, ErrorSummary, TextField } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
@@ -19,7 +19,7 @@ const MOST_CASES = 50;
 const AT_ONCE = 8;
 
 /** The page that asks for the days and the format of an export. */
-export const exportsPage = ({ event, officer }: Visit, ports: ServePagesPorts, errors: Errors = {}) => {
+export const exportsPage = ({ event, officer }: Visit, ports: ServePagesPorts, errors: FieldErrors = {}) => {
   const asked = event.queryStringParameters ?? {};
   const day = (name: 'from' | 'to', label: string) => (
     <TextField
@@ -54,8 +54,6 @@ export const exportsPage = ({ event, officer }: Visit, ports: ServePagesPorts, e
     { errors },
   );
 };
-
-type Errors = Readonly<Record<string, string>>;
 
 /** Finds the notices in force to the police that were issued or changed on the given days. */
 export async function exportPeriod(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {

@@ -31,7 +31,7 @@ const DONE: Readonly<Record<string, string>> = {
 };
 const AT_ONCE = 8;
 
-type Row = { readonly change: ProposedRelease } & Pick<
+type ReleaseRow = { readonly change: ProposedRelease } & Pick<
   Awaited<ReturnType<typeof voteEligibilityOf>>,
   'stillNeeded' | 'refusal'
 >;
@@ -133,7 +133,7 @@ export async function listReleases(
 }
 
 /** A waiting change as a program reads it. */
-const releaseView = ({ change, stillNeeded, refusal }: Row) => ({ ...change, stillNeeded, notYours: refusal });
+const releaseView = ({ change, stillNeeded, refusal }: ReleaseRow) => ({ ...change, stillNeeded, notYours: refusal });
 
 const nameOf = (receiver: string): string => {
   const bank = bankOf(receiver);

@@ -1,13 +1,12 @@
 import type * as z from 'zod';
 import { PoliceDecisionSchema } from '#shared/contracts/replies.ts';
 import { parseDate } from '#shared/domain/vietnamese/dates.ts';
+import type { FieldErrors } from '../http/answer.ts';
 
-type Read =
-  | { readonly body: z.infer<typeof PoliceDecisionSchema> }
-  | { readonly errors: Readonly<Record<string, string>> };
+type DecisionRead = { readonly body: z.infer<typeof PoliceDecisionSchema> } | { readonly errors: FieldErrors };
 
 /** Reads a decision from the form, or returns an error for each missing or unreadable field. */
-export function readDecision(form: URLSearchParams): Read {
+export function readDecision(form: URLSearchParams): DecisionRead {
   const text = (name: string) => form.get(name)?.trim() ?? '';
   const [outcome, reason, number, day, authority] = ['outcome', 'reason', 'number', 'date', 'authority'].map(text);
   const date = parseDate(day ?? '');
@@ -28,7 +27,7 @@ export function readDecision(form: URLSearchParams): Read {
 }
 
 /** The error of each field that is too long, or holds what a bank may not be sent. */
-const errorsOf = ({ issues }: z.ZodError): Readonly<Record<string, string>> =>
+const errorsOf = ({ issues }: z.ZodError): FieldErrors =>
   Object.fromEntries(
     issues.map(({ path }) => {
       const field = String(path.at(-1) ?? '');

@@ -4,13 +4,14 @@ import { Radios } from '../layout/choice-fields.tsx';
 import { Button, Form, TextField } from '../layout/components.tsx';
 import { Section } from '../layout/section.tsx';
 import { MEASURE_LABELS, MEASURES_PAGE } from './measure-wording.ts';
+import type { FieldErrors } from '../http/answer.ts';
 
 interface Props {
   readonly policy: SwitchPolicy;
   readonly formToken: string;
   /** The texts that were typed before, where the form is shown again with errors. */
   readonly form: URLSearchParams;
-  readonly errors: Readonly<Record<string, string>>;
+  readonly errors: FieldErrors;
 }
 
 /** The form that asks which measure is switched, and by which document. */

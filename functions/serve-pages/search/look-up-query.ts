@@ -3,6 +3,7 @@ import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts
 import { findInstitution, parseAccountNumber } from '#shared/domain/vietnamese/financial-institution.ts';
 import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
 import { parseBirthDate } from '#shared/domain/vietnamese/dates.ts';
+import type { FieldErrors } from '../http/answer.ts';
 
 /** The kinds of value that can be looked up, with the label of each. */
 export const LOOK_UP_KINDS = {
@@ -31,11 +32,10 @@ export type LookUpQuery =
   | { readonly kind: 'address'; readonly keys: readonly string[]; readonly value: string }
   | { readonly kind: 'account'; readonly bank: string; readonly accountNumber: string; readonly value: string };
 
-type Errors = Readonly<Record<string, string>>;
 const LONGEST = 300;
 
 /** Reads the search form, or returns an error for each missing or unreadable field. */
-export function readLookUpQuery(form: URLSearchParams): LookUpQuery | { readonly errors: Errors } {
+export function readLookUpQuery(form: URLSearchParams): LookUpQuery | { readonly errors: FieldErrors } {
   const text = (name: string) => form.get(name)?.trim() ?? '';
   const value = text('value');
   if (value === '' || value.length > LONGEST) return { errors: { value: 'Hãy ghi điều cần tra.' } };
@@ -81,7 +81,7 @@ function companyAsked(value: string): LookUpQuery {
     : { kind: 'company', name: value, value };
 }
 
-function accountAsked(value: string, bank: string): LookUpQuery | { readonly errors: Errors } {
+function accountAsked(value: string, bank: string): LookUpQuery | { readonly errors: FieldErrors } {
   const institution = findInstitution(bank);
   if (!institution) return { errors: { bank: 'Hãy ghi tên ngắn hoặc mã của ngân hàng, ví điện tử.' } };
   const accountNumber = parseAccountNumber(institution, value);

@@ -4,7 +4,7 @@ import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Visit } from '../admit.ts';
-import { type HttpAnswer, html } from '../http/answer.ts';
+import { type FormRefusal, type HttpAnswer, html } from '../http/answer.ts';
 import { Radios } from '../layout/choice-fields.tsx';
 import { Button, ErrorSummary, Form, Table, TextField } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
@@ -17,10 +17,8 @@ import { lookUp, type LookUpResult } from './look-up.ts';
 const PATH = '/police/search';
 const LONGEST_CASE_REFERENCE = 200;
 
-interface Shown {
-  readonly errors?: Readonly<Record<string, string>>;
+interface ShownSearch extends FormRefusal {
   readonly found?: LookUpResult;
-  readonly status?: number;
 }
 
 /**
@@ -74,7 +72,7 @@ async function keep(
   await enter([entryOf({ kind: 'looked-up', at, by, says }, { ref, request: event.requestContext.requestId, at })]);
 }
 
-function page({ officer, form }: Visit, ports: ServePagesPorts, { errors = {}, found, status = 200 }: Shown) {
+function page({ officer, form }: Visit, ports: ServePagesPorts, { errors = {}, found, status = 200 }: ShownSearch) {
   const typed = (name: string) => form.get(name) ?? '';
   const field = typedFields(form, errors);
   return html(

@@ -11,14 +11,14 @@ const UNCONFIRMED_MS = 1_800_000;
 /** A session that was last used longer ago than this has ended. */
 const LONG_AGO = new Date(0).toISOString();
 
-type Ports = Pick<ServePagesPorts, 'sessions' | 'signIn' | 'now'>;
+type CheckMembershipPorts = Pick<ServePagesPorts, 'sessions' | 'signIn' | 'now'>;
 
 /**
  * Asks the provider every few minutes for the person's groups. A person who was removed from a group loses its desk
  * within that time, and a disabled one loses the session. A provider that does not answer is asked again a minute
  * later; where it has not answered for half an hour, the session ends.
  */
-export async function checkMembership(session: Session, secret: string, ports: Ports): Promise<Session> {
+export async function checkMembership(session: Session, secret: string, ports: CheckMembershipPorts): Promise<Session> {
   const { sessionId, subject, renewal, checkedAt = session.signedInAt } = session;
   const now = ports.now();
   if (renewal === undefined || !isDue(session, now)) return session;

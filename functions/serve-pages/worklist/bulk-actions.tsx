@@ -1,11 +1,12 @@
 import type { OfficerName } from '#shared/tables/tasks.ts';
 import { Button, TextField } from '../layout/components.tsx';
 import { Select } from '../layout/select.tsx';
+import type { FieldErrors } from '../http/answer.ts';
 
 interface Props {
   readonly officers: readonly OfficerName[];
   readonly form: URLSearchParams;
-  readonly errors: Readonly<Record<string, string>>;
+  readonly errors: FieldErrors;
 }
 
 /** The actions for all chosen lines together. */

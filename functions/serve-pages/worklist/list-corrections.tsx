@@ -4,7 +4,7 @@ import { labelOf, displayValue, WORK_KINDS } from '#shared/use-cases/worklist-bo
 import { WORKBOOK_TYPE, writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
 import type { Task } from '#shared/tables/tasks.ts';
 import type { Visit } from '../admit.ts';
-import { download, html } from '../http/answer.ts';
+import { type FieldErrors, download, html } from '../http/answer.ts';
 import { ErrorSummary, Table, TextField } from '../layout/components.tsx';
 import { Pagination } from '../layout/pagination.tsx';
 import { formatInstant } from '../layout/instant.ts';
@@ -125,7 +125,7 @@ interface CorrectionsPage {
   readonly until: string;
   readonly count?: number;
   readonly found: VNode;
-  readonly errors?: Readonly<Record<string, string>>;
+  readonly errors?: FieldErrors;
   readonly data?: unknown;
 }
 

@@ -18,7 +18,7 @@ export interface CaseLocation {
   read(): Promise<ExportedCase>;
 }
 
-type Read = (path: string) => Promise<string>;
+type ReadText = (path: string) => Promise<string>;
 
 /** @param dossiers a folder, or `s3://bucket/prefix` */
 export async function locateCases(dossiers: string, chosen: CaseSelection): Promise<readonly CaseLocation[]> {
@@ -69,7 +69,7 @@ function parsed(text: string): ExportedCase {
 
 const isDossier = (path: string): boolean => path.endsWith(`/${DOSSIER_FILES.json}`) || /^\d[\d-]*\.json$/u.test(path);
 
-async function inFolder(folder: string): Promise<{ readonly paths: readonly string[]; readonly read: Read }> {
+async function inFolder(folder: string): Promise<{ readonly paths: readonly string[]; readonly read: ReadText }> {
   const found = await readdir(folder, { recursive: true }).catch(() => []);
   return {
     paths: found.map((path) => path.replaceAll(sep, '/')).filter((path) => isDossier(path)),
@@ -80,7 +80,7 @@ async function inFolder(folder: string): Promise<{ readonly paths: readonly stri
 async function inBucket({
   host: Bucket,
   pathname,
-}: URL): Promise<{ readonly paths: readonly string[]; readonly read: Read }> {
+}: URL): Promise<{ readonly paths: readonly string[]; readonly read: ReadText }> {
   const s3 = new S3Client({ forcePathStyle: true });
   const Prefix = `${pathname.slice(1).replace(/\/$/u, '')}/`;
   const paths: string[] = [];

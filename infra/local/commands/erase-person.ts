@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { parseJson } from '#shared/runtime/parse-json.ts';
-import { putItem, removeItem } from '#shared/tables/conditional-write.ts';
+import { putItem, removeItem, type StoredItem } from '#shared/tables/conditional-write.ts';
 import { packed, unpacked } from '#shared/tables/packed.ts';
 import { RETENTION_REGISTER } from '#shared/tables/retention-register.ts';
 import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
@@ -16,9 +16,7 @@ export interface Erased {
   /** The reason for which items of a table are kept. */
   readonly basis?: string;
 }
-type Item = Record<string, unknown>;
-
-interface System {
+interface TablesToErase {
   readonly db: DynamoDBDocumentClient;
   readonly tables: Readonly<Record<TableName, string>>;
 }
@@ -33,7 +31,7 @@ const OF_REPRESENTATIVE: ReadonlySet<string> = new Set(['representativeName', 'r
  * @returns what was done where, the companies that have to be verified and assessed again, and how many plain entries
  * of the log were emptied
  */
-export async function erasePerson(person: PersonIdentifiers, system: System) {
+export async function erasePerson(person: PersonIdentifiers, system: TablesToErase) {
   const done: Erased[] = [];
   const companies = new Set(person.companies);
   let entries = 0;
@@ -55,7 +53,7 @@ export async function erasePerson(person: PersonIdentifiers, system: System) {
 /** How many items still name the person, by table; those that the register keeps are left out. */
 export async function remainingItems(
   person: PersonIdentifiers,
-  system: System,
+  system: TablesToErase,
 ): Promise<Readonly<Record<string, number>>> {
   const left: Record<string, number> = {};
   for (const table of TABLE_NAMES) {
@@ -67,7 +65,7 @@ export async function remainingItems(
 }
 
 /** The rows that link the number of an order to the person's other identifiers, see `identifiersOfPerson`. */
-export async function identifierRows(system: System): Promise<IdentifierRows> {
+export async function identifierRows(system: TablesToErase): Promise<IdentifierRows> {
   const [companies, policeRecords, accounts] = await Promise.all([
     itemsOf('companies', system, () => true),
     itemsOf('policeRecords', system, () => true),
@@ -76,13 +74,17 @@ export async function identifierRows(system: System): Promise<IdentifierRows> {
   return { companies, policeRecords, accounts };
 }
 
-function itemsNaming(person: PersonIdentifiers, table: TableName, system: System): Promise<Item[]> {
+function itemsNaming(person: PersonIdentifiers, table: TableName, system: TablesToErase): Promise<StoredItem[]> {
   const names = namesOf(person);
   return itemsOf(table, system, (item) => names.test(textOf(item)) || isTheirs(item, person));
 }
 
-async function itemsOf(table: TableName, { db, tables }: System, wanted: (item: Item) => boolean): Promise<Item[]> {
-  const found: Item[] = [];
+async function itemsOf(
+  table: TableName,
+  { db, tables }: TablesToErase,
+  wanted: (item: StoredItem) => boolean,
+): Promise<StoredItem[]> {
+  const found: StoredItem[] = [];
   for await (const { Items = [] } of paginateScan({ client: db }, { TableName: tables[table], ConsistentRead: true }))
     found.push(...Items.filter(wanted));
   return found;
@@ -96,7 +98,7 @@ const namesOf = ({ numbers, references }: PersonIdentifiers) =>
  * Within a company that has the person, a name or a phone identifies them. A row with the same name but another number
  * belongs to another person.
  */
-function isTheirs(item: Item, person: PersonIdentifiers): boolean {
+function isTheirs(item: StoredItem, person: PersonIdentifiers): boolean {
   const { companies, names, phoneReferences } = person;
   if (!companies.has(String(item['enterpriseCode'])) || item['registration'] !== undefined) return false;
   if (hasTheirRepair(contentOf(item), person)) return true;
@@ -122,22 +124,27 @@ const refIn = (value: string): string => value.slice(value.indexOf('#') + 1);
  * The content of an item, including sets and the packed part, without the names of files: a sender may call a file by a
  * person's number, and what is said in it about others does not lead to that person.
  */
-const textOf = (item: Item): string =>
+const textOf = (item: StoredItem): string =>
   JSON.stringify(contentOf(item), (key, value: unknown) =>
     value instanceof Set ? [...value] : key === 'file' ? undefined : value,
   );
 
-const contentOf = ({ packed: bytes, ...open }: Item): Item =>
+const contentOf = ({ packed: bytes, ...open }: StoredItem): StoredItem =>
   bytes instanceof Uint8Array ? { ...open, inside: unpacked(bytes) } : open;
 
-async function take(person: PersonIdentifiers, table: TableName, item: Item, { db, tables }: System): Promise<void> {
+async function take(
+  person: PersonIdentifiers,
+  table: TableName,
+  item: StoredItem,
+  { db, tables }: TablesToErase,
+): Promise<void> {
   const { claimed } = item;
   if (RETENTION_REGISTER[table].onErasure === 'remove' && !(claimed instanceof Set))
     return removeItem(db, tables[table], keyOf(table, item));
   return putItem(db, tables[table], redacted(person, table, item));
 }
 
-function redacted(person: PersonIdentifiers, table: TableName, item: Item): Item {
+function redacted(person: PersonIdentifiers, table: TableName, item: StoredItem): StoredItem {
   if (table === 'log') return withoutEntries(person, item);
   if (table === 'accounts') return withoutRepresentative(item);
   const { claimed, packed: bytes, ...rest } = item;
@@ -153,8 +160,8 @@ function redacted(person: PersonIdentifiers, table: TableName, item: Item): Item
  */
 function withoutClaims(
   person: PersonIdentifiers,
-  { claimed, ...rest }: Item & { readonly claimed: ReadonlySet<unknown> },
-): Item {
+  { claimed, ...rest }: StoredItem & { readonly claimed: ReadonlySet<unknown> },
+): StoredItem {
   const isTheirOwn = (value: string) => namesOf(person).test(value) || person.phoneReferences.has(refIn(value));
   const left = [...claimed].map(String).filter((value) => !isTheirOwn(value));
   return left.length === 0 ? rest : { ...rest, claimed: new Set(left) };
@@ -165,7 +172,7 @@ const isNamed = (one: unknown, { names }: PersonIdentifiers): boolean =>
   names.has(Named.safeParse(one).data?.person ?? '');
 
 /** The content without the members of its lists that are about the person. */
-function pruned(content: Item, isOthers: (one: unknown) => boolean): Item {
+function pruned(content: StoredItem, isOthers: (one: unknown) => boolean): StoredItem {
   const prune = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.filter(isOthers).map(prune);
     if (value === null || typeof value !== 'object') return value;
@@ -174,13 +181,13 @@ function pruned(content: Item, isOthers: (one: unknown) => boolean): Item {
   return Object.fromEntries(Object.entries(content).map(([name, one]) => [name, prune(one)]));
 }
 
-function keyOf(table: TableName, item: Item): Record<string, string> {
+function keyOf(table: TableName, item: StoredItem): Record<string, string> {
   const design = TABLE_DESIGNS[table];
   const names = 'sort' in design ? [design.partition, design.sort] : [design.partition];
   return Object.fromEntries(names.map((name) => [name, String(item[name])]));
 }
 
-function withoutRepresentative(item: Item): Item {
+function withoutRepresentative(item: StoredItem): StoredItem {
   const register = Register.safeParse(item['register']).data;
   if (!register) return item;
   const left = Object.entries(register).filter(([name]) => !OF_REPRESENTATIVE.has(name));
@@ -190,13 +197,13 @@ function withoutRepresentative(item: Item): Item {
 const Entries = z.object({ entries: z.array(z.string()) });
 
 /** Deletes a plain entry with its salt. The log's commitment stays, and nobody can derive the content from it. */
-function withoutEntries(person: PersonIdentifiers, { packed: bytes, ...open }: Item): Item {
+function withoutEntries(person: PersonIdentifiers, { packed: bytes, ...open }: StoredItem): StoredItem {
   if (!(bytes instanceof Uint8Array)) return open;
   const { entries } = Entries.parse(unpacked(bytes));
   return { ...open, packed: packed({ entries: entries.map((line) => (isAbout(person, line) ? '' : line)) }) };
 }
 
-const entriesNaming = (person: PersonIdentifiers, { packed: bytes }: Item): number =>
+const entriesNaming = (person: PersonIdentifiers, { packed: bytes }: StoredItem): number =>
   bytes instanceof Uint8Array
     ? Entries.parse(unpacked(bytes)).entries.filter((line) => isAbout(person, line)).length
     : 0;

@@ -18,7 +18,7 @@ const HEADER = `/**
  */
 `;
 
-type Row = Readonly<Record<string, string>>;
+type CommuneRow = Readonly<Record<string, string>>;
 
 await runCommand(USAGE, main);
 
@@ -39,20 +39,20 @@ async function main(words: readonly string[]): Promise<number> {
   return EXIT.done;
 }
 
-async function rowsOf(path: string): Promise<readonly Row[]> {
-  const rows: Row[] = parse(await readFile(path, 'utf8'), { columns: true, bom: true });
+async function rowsOf(path: string): Promise<readonly CommuneRow[]> {
+  const rows: CommuneRow[] = parse(await readFile(path, 'utf8'), { columns: true, bom: true });
   return rows;
 }
 
 /** Today's communes on the first line, then a line for each former district. */
-function provinceText(communes: readonly Row[], successions: readonly Row[]): string {
+function provinceText(communes: readonly CommuneRow[], successions: readonly CommuneRow[]): string {
   const codes = communes.map((row) => row['ward_code'] ?? '');
   const first = communes.map((row) => `${row['ward_code']}${short(row['ward'] ?? '')}`).join(';');
   const districts = Map.groupBy(successions, (row) => `${unlabelled(row['old_province'] ?? '')}|${districtLabel(row)}`);
   return [first, ...[...districts].map(([label, rows]) => `${label}|${districtText(rows, codes)}`)].join('\n');
 }
 
-function districtText(rows: readonly Row[], codes: readonly string[]): string {
+function districtText(rows: readonly CommuneRow[], codes: readonly string[]): string {
   return [...Map.groupBy(rows, (row) => row['old_code'] ?? '')]
     .map(([code, parts]) => {
       const into = [...new Set(parts.map((row) => codes.indexOf(row['new_code'] ?? '')))]
@@ -65,7 +65,7 @@ function districtText(rows: readonly Row[], codes: readonly string[]): string {
 }
 
 /** Writes a unit's name in the usual case: `Thị Xã Việt Yên` becomes `Thị xã Việt Yên`. */
-function districtLabel(row: Row): string {
+function districtLabel(row: CommuneRow): string {
   const label = (row['old_district'] ?? '').normalize('NFC');
   return label.replace(/^(?:Thị Xã|Thành Phố)(?= )/, (words) => words[0] + words.slice(1).toLowerCase());
 }

@@ -15,13 +15,13 @@ const DEFAULT_HOURS = 24;
 const MOST_HOURS = 168;
 const HOUR_SECONDS = 3600;
 
-interface Asked {
+interface OutboxCall {
   readonly sender: string;
   readonly hours: number;
 }
 
 /** Undefined where the call is incomplete or names an impossible sender. */
-export function parseOutboxCall(words: readonly string[]): Asked | undefined {
+export function parseOutboxCall(words: readonly string[]): OutboxCall | undefined {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({ args: [...words], options: { sender: text, hours: text }, strict: false });
   const hours = values.hours === undefined ? DEFAULT_HOURS : Number(values.hours);
@@ -32,7 +32,7 @@ export function parseOutboxCall(words: readonly string[]): Asked | undefined {
 
 /** A line for each object of the sender, with its name and an expiring link. */
 export async function outboxLinks(
-  { sender, hours }: Asked,
+  { sender, hours }: OutboxCall,
   keys: AsyncIterable<string>,
   link: (key: string, seconds: number) => Promise<string>,
 ): Promise<readonly string[]> {

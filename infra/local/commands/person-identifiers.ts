@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
-
-type Item = Record<string, unknown>;
+import type { StoredItem } from '#shared/tables/conditional-write.ts';
 
 /** The values by which the tables identify a person, all found from the one number of an order. */
 export interface PersonIdentifiers {
@@ -52,9 +51,9 @@ const OF_MANY_PEOPLE: ReadonlySet<string> = new Set(['role', 'gender', 'national
 
 /** Rows that may lead from a number to another, to names and to phones. */
 export interface IdentifierRows {
-  readonly companies: readonly Item[];
-  readonly policeRecords: readonly Item[];
-  readonly accounts: readonly Item[];
+  readonly companies: readonly StoredItem[];
+  readonly policeRecords: readonly StoredItem[];
+  readonly accounts: readonly StoredItem[];
 }
 
 /** Follows the number of an order through the rows, first to the person's other numbers, then to everything else. */

@@ -46,7 +46,7 @@ export async function decisionsIn(
  * unknown
  */
 export async function proposalLines(facts: string, decided: ReadonlyMap<string, LedgerOutcome>, asOf: string) {
-  const lines = new Map<string, Line>();
+  const lines = new Map<string, DecisionLine>();
   const peers = new PeerDrift(asOf);
   let unfound = 0;
   for (const [enterpriseCode, { outcome, on }] of decided)
@@ -62,7 +62,7 @@ export async function proposalLines(facts: string, decided: ReadonlyMap<string, 
   return { lines: [...lines.values()], unfound, peers: peers.proposal() };
 }
 
-interface Line {
+interface DecisionLine {
   readonly enterpriseCode: string;
   readonly decision: 'confirmed' | 'dismissed';
   readonly decidedOn: string | undefined;

@@ -7,7 +7,7 @@ import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
-import { putIf, removeIf, removeItem, updateIf } from '#shared/tables/conditional-write.ts';
+import { putIf, removeIf, removeItem, updateIf, type StoredItem } from '#shared/tables/conditional-write.ts';
 import { renewedItem } from '#shared/tables/stored-references.ts';
 import { BAND, linksTable, type Links } from '#shared/tables/links.ts';
 import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
@@ -34,8 +34,6 @@ export interface RekeyPorts {
   readonly hash: KeyedHash;
   readonly assess: SendMessages<CompanyTouched>;
 }
-type Item = Record<string, unknown>;
-
 const AT_ONCE = 8;
 const SECONDS_A_YEAR = 365 * 86_400;
 
@@ -65,7 +63,7 @@ export async function countNotRekeyed(ports: RekeyPorts): Promise<Readonly<Recor
 async function eachItem(
   table: Rekeyed,
   { db, tables, hash }: RekeyPorts,
-  change: (before: Item, after: Item) => Promise<void>,
+  change: (before: StoredItem, after: StoredItem) => Promise<void>,
 ): Promise<number> {
   let found = 0;
   for await (const { Items = [] } of paginateScan({ client: db }, { TableName: tables[table], ConsistentRead: true })) {
@@ -78,7 +76,7 @@ async function eachItem(
   return found;
 }
 
-async function rekeyItem(table: Rekeyed, before: Item, after: Item, ports: RekeyPorts): Promise<void> {
+async function rekeyItem(table: Rekeyed, before: StoredItem, after: StoredItem, ports: RekeyPorts): Promise<void> {
   const { db, tables } = ports;
   const [key, next] = [keyOf(table, before), keyOf(table, after)];
   if (isDeepStrictEqual(key, next)) return rekeyInPlace(table, key, before, after, ports);
@@ -91,7 +89,7 @@ async function rekeyItem(table: Rekeyed, before: Item, after: Item, ports: Rekey
 async function copyItem(
   table: string,
   { old, next }: Readonly<Record<'old' | 'next', Record<string, string>>>,
-  item: Item,
+  item: StoredItem,
   partition: string,
   db: DynamoDBDocumentClient,
 ): Promise<void> {
@@ -103,7 +101,13 @@ async function copyItem(
 }
 
 /** Where a function has written the item since it was read, its reference is already new, or the next round finds it. */
-async function rekeyInPlace(table: Rekeyed, key: Record<string, string>, before: Item, after: Item, ports: RekeyPorts) {
+async function rekeyInPlace(
+  table: Rekeyed,
+  key: Record<string, string>,
+  before: StoredItem,
+  after: StoredItem,
+  ports: RekeyPorts,
+) {
   const names = Object.keys(after).filter((name) => !isDeepStrictEqual(before[name], after[name]));
   await updateIf(
     ports.db,
@@ -141,7 +145,7 @@ async function countAgain(value: string, links: Links, assess: SendMessages<Comp
   return links.writeBand({ ...next, revision: next.revision + 1, notified: true }, next);
 }
 
-function keyOf(table: Rekeyed, item: Item): Record<string, string> {
+function keyOf(table: Rekeyed, item: StoredItem): Record<string, string> {
   const design = TABLE_DESIGNS[table];
   const names = 'sort' in design ? [design.partition, design.sort] : [design.partition];
   return Object.fromEntries(names.map((name) => [name, String(item[name])]));

@@ -19,7 +19,7 @@ const USAGE = `Cách dùng: npm run rekey -- [--add]
   --add  trước đó, thêm một khóa mới vào bí mật
   ${SYSTEM_USAGE}`;
 
-type System = NonNullable<Awaited<ReturnType<typeof readSystem>>>;
+type RekeyedSystem = NonNullable<Awaited<ReturnType<typeof readSystem>>>;
 
 /** Adds a key to the secret, or brings every reference under the newest key that is in it. */
 async function main(words: readonly string[]): Promise<number> {
@@ -31,7 +31,7 @@ async function main(words: readonly string[]): Promise<number> {
   return asked.add ? addKey(secret, system) : rekey(secret, system);
 }
 
-async function addKey(secret: string, system: System): Promise<number> {
+async function addKey(secret: string, system: RekeyedSystem): Promise<number> {
   const { version, secret: SecretString } = withNewHashKey(secret, randomBytes(48).toString('base64url'));
   await system.secrets.send(new PutSecretValueCommand({ SecretId: system.hashSecret, SecretString }));
   await enter(version, 'added', system);
@@ -39,7 +39,7 @@ async function addKey(secret: string, system: System): Promise<number> {
   return EXIT.done;
 }
 
-async function rekey(secret: string, system: System): Promise<number> {
+async function rekey(secret: string, system: RekeyedSystem): Promise<number> {
   const plan = newestKeyPlan(secret);
   if (plan.asks.length === 1) return printError('Bí mật mới có một khóa: chạy npm run rekey -- --add trước.');
   if (system.hashKeys?.writes !== plan.writes)
@@ -65,7 +65,11 @@ function notDeployed(newest: number, deployed: HashKeyPlan | undefined): string 
 const nextStep = (plan: ReturnType<typeof newestKeyPlan>) =>
   `Bước tiếp theo: đặt hashKeys: ${JSON.stringify(plan)} rồi triển khai.`;
 
-async function enter(hashKey: number, done: 'added' | 'begun' | 'rekeyed', { queues, sqs }: System): Promise<void> {
+async function enter(
+  hashKey: number,
+  done: 'added' | 'begun' | 'rekeyed',
+  { queues, sqs }: RekeyedSystem,
+): Promise<void> {
   const at = new Date().toISOString();
   const made = { kind: 'settings-changed', at, by: 'operator', says: { hashKey, done } } as const;
   await queue<LogEntry>(queues.logEntries, sqs)([entryOf(made, { at, hashKey, done })]);

@@ -2,7 +2,7 @@ import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 
-interface Ports {
+interface UnacknowledgedPorts {
   readonly notices: Pick<Notices, 'waiting'>;
 }
 
@@ -16,7 +16,7 @@ interface Unanswered {
 }
 
 /** The receivers that have left a notice unacknowledged. */
-export async function unacknowledgedNotices({ notices }: Ports): Promise<Unanswered[]> {
+export async function unacknowledgedNotices({ notices }: UnacknowledgedPorts): Promise<Unanswered[]> {
   const perReceiver = ALL_RECEIVERS.map(async (receiver): Promise<Unanswered[]> => {
     const [issued, delivered] = await Promise.all([
       notices.waiting(receiver, 'issued'),

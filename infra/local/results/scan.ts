@@ -1,7 +1,6 @@
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { InProcessService } from '#shared/runtime/in-process.ts';
-
-type StoredItem = Record<string, unknown>;
+import type { StoredItem } from '#shared/tables/conditional-write.ts';
 
 /** Yields every item of a table; only the end of an embedded run scans whole tables. */
 export async function* itemsOf(client: DynamoDBDocumentClient, TableName: string): AsyncGenerator<StoredItem> {

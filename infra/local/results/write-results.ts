@@ -91,7 +91,7 @@ const worklistOf = (
   { verified, questions }: Pick<Others, 'verified' | 'questions'>,
 ) => worklistRows([...assessed, ...verified], receipts, questions);
 
-interface Found extends Others {
+interface FoundResults extends Others {
   readonly assessed: readonly CompanyResult[];
   readonly worklist: ReturnType<typeof worklistOf>;
 }
@@ -119,7 +119,7 @@ const VerifiedWorklist = {
   },
 };
 
-async function writeFiles({ assessed, parked, notices, worklist }: Found, out: string): Promise<void> {
+async function writeFiles({ assessed, parked, notices, worklist }: FoundResults, out: string): Promise<void> {
   const { police, banks, withdrawn, expired } = notices;
   await writeText(join(out, 'worklist.csv'), worklistCsv(worklist));
   const names = new Map(assessed.map(({ enterpriseCode, name }) => [enterpriseCode, name]));
@@ -137,7 +137,7 @@ async function writeFiles({ assessed, parked, notices, worklist }: Found, out: s
   );
 }
 
-function countsOf({ assessed, parked, notices, worklist }: Found) {
+function countsOf({ assessed, parked, notices, worklist }: FoundResults) {
   const { police, banks, withdrawn, expired, handlingStatuses } = notices;
   return {
     covered: latestCoverage(assessed.map(({ covered }) => covered)),

@@ -9,13 +9,13 @@ import { routeFinder } from './routes.ts';
 import type { LocalIdentityProvider } from './identity-provider.ts';
 import type { LocalTokenIssuer } from './token-issuer.ts';
 
-interface Answer {
+interface GatewayAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookies?: readonly string[];
   readonly body: string | Buffer;
 }
-interface Props {
+interface GatewayProps {
   readonly routes: readonly (LocalRoute & { readonly to: Sandbox })[];
   readonly tokens: LocalTokenIssuer;
   readonly people: Pick<LocalIdentityProvider, 'claimsOf'>;
@@ -32,10 +32,10 @@ const FunctionAnswer = z.object({
 });
 
 /** Replaces API Gateway on this machine, with its routes, its authorizers, its own answers, and an issuer of tokens. */
-export function gateway({ routes, tokens, people }: Props): Server {
+export function gateway({ routes, tokens, people }: GatewayProps): Server {
   const find = routeFinder(routes);
 
-  const answer = async (request: IncomingMessage): Promise<Answer> => {
+  const answer = async (request: IncomingMessage): Promise<GatewayAnswer> => {
     const { method = 'GET', headers } = request;
     const url = new URL(request.url ?? '/', `http://${loopbackHost(request)}`);
     const body = await bodyOf(request);
@@ -79,7 +79,7 @@ function loopbackHost({ headers: { host = '' }, socket }: IncomingMessage): stri
   return /^(localhost|127\.0\.0\.1)(:\d+)?$/u.test(host) ? host : `${LOOPBACK}:${socket.localPort}`;
 }
 
-const said = (status: number, message: string): Answer => ({ status, body: JSON.stringify({ message }) });
+const said = (status: number, message: string): GatewayAnswer => ({ status, body: JSON.stringify({ message }) });
 
 async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];

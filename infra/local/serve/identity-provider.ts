@@ -18,12 +18,12 @@ export interface LocalIdentityProvider {
   close(): void;
 }
 
-type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+type AnswerRequest = (request: IncomingMessage, response: ServerResponse) => void;
 const CHOICE = /^\/choice\/([\w-]+)$/u;
 
 export async function localIdentityProvider(): Promise<LocalIdentityProvider> {
   let known: ((token: string) => Promise<{ payload: JWTPayload }>) | undefined;
-  let answer: Answer = (_, response) => response.writeHead(503).end();
+  let answer: AnswerRequest = (_, response) => response.writeHead(503).end();
   const server: Server = createServer((request, response) => answer(request, response));
   const issuer = await listen(server, 0);
   return {
@@ -46,7 +46,7 @@ export async function localIdentityProvider(): Promise<LocalIdentityProvider> {
   };
 }
 
-function answering(provider: Provider): Answer {
+function answering(provider: Provider): AnswerRequest {
   const callback = provider.callback();
   return (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');

@@ -20,7 +20,7 @@ export interface ServeOptions {
   /** Opens the desks in the browser of the person who runs it. */
   readonly opensBrowser: boolean;
 }
-interface Props extends Omit<ServeOptions, 'opensBrowser'> {
+interface ServeProps extends Omit<ServeOptions, 'opensBrowser'> {
   readonly people: LocalIdentityProvider;
   readonly clients: Clients;
   readonly deployed: LocalDeployment;
@@ -53,7 +53,7 @@ export async function serve({
   deployed,
   sandboxes,
   suffix,
-}: Props): Promise<ServedRun> {
+}: ServeProps): Promise<ServedRun> {
   const pools = new Map(
     [...new Set(deployed.routes.map(({ target }) => target))].map((target) => [
       target,

@@ -8,7 +8,7 @@ export interface Placeholders {
 }
 /** Tests whether an item meets a condition; a missing item has no attributes. */
 export type ItemPredicate = (item: Item | undefined) => boolean;
-type Read = (item: Item | undefined) => unknown;
+type ReadOperand = (item: Item | undefined) => unknown;
 
 const NEVER_ENDING = 10_000;
 const parsed = new Map<string, ConditionNode>();
@@ -46,7 +46,7 @@ const named = (part: string, { names = {} }: Placeholders): string => {
   return name;
 };
 
-function reader(node: ConditionNode, placeholders: Placeholders): Read {
+function reader(node: ConditionNode, placeholders: Placeholders): ReadOperand {
   if (node.kind === 'value') {
     const { values = {} } = placeholders;
     if (!(node.name in values)) throw validationError(`no value ${node.name}`);
@@ -95,7 +95,10 @@ function holds(node: ConditionNode, placeholders: Placeholders): ItemPredicate {
   }
 }
 
-function called(name: string, [subject = () => undefined, other = () => undefined]: readonly Read[]): ItemPredicate {
+function called(
+  name: string,
+  [subject = () => undefined, other = () => undefined]: readonly ReadOperand[],
+): ItemPredicate {
   switch (name) {
     case 'attribute_exists':
       return (item) => subject(item) !== undefined;

@@ -26,7 +26,7 @@ async function answer(tables: MemoryTables, request: IncomingMessage, response: 
   }
 }
 
-type Change = (item: never) => object;
+type ItemChange = (item: never) => object;
 
 /** The fields of requests and answers that hold an item, a key or values. */
 const ITEMS: ReadonlySet<string> = new Set([
@@ -42,7 +42,7 @@ const AROUND: ReadonlySet<string> = new Set(['RequestItems', 'Responses', 'Unpro
 const LISTS: ReadonlySet<string> = new Set(['Items', 'Keys']);
 
 /** Copies a request or an answer with each of its items converted. */
-function eachItem(body: object, change: Change): object {
+function eachItem(body: object, change: ItemChange): object {
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => {
       if (ITEMS.has(name)) return [name, change(value as never)];
@@ -53,7 +53,7 @@ function eachItem(body: object, change: Change): object {
 }
 
 /** A map by table, whose values are items, requests or keys. */
-const eachTable = (tables: Readonly<Record<string, unknown>>, change: Change): object =>
+const eachTable = (tables: Readonly<Record<string, unknown>>, change: ItemChange): object =>
   Object.fromEntries(
     Object.entries(tables).map(([name, of]) => [
       name,
@@ -62,7 +62,7 @@ const eachTable = (tables: Readonly<Record<string, unknown>>, change: Change): o
   );
 
 const entry =
-  (change: Change) =>
+  (change: ItemChange) =>
   (one: { readonly PutRequest?: object; readonly DeleteRequest?: object }): object => {
     if (one.PutRequest) return { PutRequest: eachItem(one.PutRequest, change) };
     if (one.DeleteRequest) return { DeleteRequest: eachItem(one.DeleteRequest, change) };

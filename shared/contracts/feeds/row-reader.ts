@@ -13,7 +13,7 @@ import type { RejectionCode } from './rejection.ts';
 import { rejectionSentence } from './rejection.ts';
 import { REPLACEMENT } from './values/text.ts';
 
-interface Problem {
+interface CellProblem {
   readonly column: Column;
   readonly code: RejectionCode;
   /** The allowed values: the column's own list unless the reader gave another. */
@@ -31,13 +31,13 @@ export class RowReader {
   row = 0;
   /** For registrations, the person's position among the rows of the company. */
   position = 0;
-  problems: Problem[] = [];
+  problems: CellProblem[] = [];
   repairs: Repair[] = [];
   /** The old font in which the row is typed, where it is known. */
   font: LegacyFont | undefined;
   #cells: readonly Cell[] = [];
   readonly #messages = new Map<string, string>();
-  #lastProblems: readonly Problem[] = [];
+  #lastProblems: readonly CellProblem[] = [];
   #lastMessage = '';
   #maskedOf = '';
   #masked = '';
@@ -215,7 +215,7 @@ export class RowReader {
   }
 }
 
-const areAlike = (some: readonly Problem[], others: readonly Problem[]): boolean =>
+const areAlike = (some: readonly CellProblem[], others: readonly CellProblem[]): boolean =>
   some.length === others.length &&
   some.every(({ column, code, allowed }, at) => {
     const other = others[at];

@@ -56,12 +56,12 @@ type OpenFlag = Writable<Omit<FlagOutcome, 'decisions' | 'reviewedOn'>> & {
   decisions: DecisionOutcome[];
   reviewedOn: IsoDate[];
 };
-type OpenNotice = Writable<BankNoticeOutcome>;
+type WritableOutcome = Writable<BankNoticeOutcome>;
 
 /** Folds the facts of one case up to the end of a day, independently of their order and of repetitions. */
 export function caseOutcome(facts: readonly OutcomeFact[], until: IsoDate): CaseOutcome {
   const flags: OpenFlag[] = [];
-  const notices: OpenNotice[] = [];
+  const notices: WritableOutcome[] = [];
   const proposed = new Map<string, IsoDate>();
   let months: readonly MoneyIn[] = [];
   let previous = '';
@@ -118,7 +118,7 @@ const newFlag = ({ caseId, on }: OutcomeFact): OpenFlag => ({
   withdrawnOn: undefined,
 });
 
-function takeBank(fact: OutcomeFact, notices: OpenNotice[], proposed: Map<string, IsoDate>): void {
+function takeBank(fact: OutcomeFact, notices: WritableOutcome[], proposed: Map<string, IsoDate>): void {
   const { noticeId = '', receiver = '', kind, on } = fact;
   const last = notices.findLast((one) => one.noticeId === noticeId);
   const open = last?.endedOn === undefined ? last : undefined;
@@ -143,7 +143,7 @@ function takeBank(fact: OutcomeFact, notices: OpenNotice[], proposed: Map<string
 
 const saidIn = ({ reasonCodes = [], level }: OutcomeFact) => ({ reasonCodes, level });
 
-function takeReply({ kind, on, answer }: OutcomeFact, notice: OpenNotice): void {
+function takeReply({ kind, on, answer }: OutcomeFact, notice: WritableOutcome): void {
   // An acknowledgement of a notice's end is no acknowledgement of its request
   if (kind === 'acknowledged' && notice.endedOn === undefined) notice.acknowledgedOn ??= on;
   else if (kind === 'answered') {

@@ -21,7 +21,7 @@ export interface AssessOptions {
  * A rule's finding with the weight that counts: its own until all rules were applied, then 0 where another finding
  * counts instead.
  */
-interface Found {
+interface RuleFinding {
   readonly weighed: WeighedRule;
   readonly rule: Rule;
   readonly evidence: Evidence;
@@ -34,8 +34,8 @@ type Assessor = (facts: CompanyFacts) => Assessment;
 const LEAST_WEIGHT = 0.1;
 
 /** The result of all findings. */
-interface Weighed {
-  readonly counted: readonly Readonly<Found>[];
+interface WeighedFindings {
+  readonly counted: readonly Readonly<RuleFinding>[];
   readonly score: number;
   readonly hard: boolean;
   /** The number of closed months over which the score has to last; 0 where it flags at once. */
@@ -43,7 +43,7 @@ interface Weighed {
 }
 
 /** A verdict by the facts of one day, before it is asked whether the score has lasted. */
-interface Judged extends Weighed {
+interface Judged extends WeighedFindings {
   readonly verdict: Verdict;
 }
 
@@ -55,8 +55,8 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
   const others = rulesByNeed(rules.filter(({ weight }) => weight <= least));
   const scoreOf = scorerOf(ruleSet);
   const nothingFound: Judged = { verdict: 'clear', score: scoreOf(0), counted: [], hard: false, months: 0 };
-  const weighed = (reading: CompanyProfile): Weighed | undefined => {
-    const found: Found[] = [];
+  const weighed = (reading: CompanyProfile): WeighedFindings | undefined => {
+    const found: RuleFinding[] = [];
     ask(against, reading, found);
     if (found.length === 0) return undefined;
     ask(others, reading, found);
@@ -107,7 +107,7 @@ export function assess(
   return (isInForce ? assessorInForce(measures) : assessor(ruleSet, measures, listsLeast))(facts);
 }
 
-function weigh(found: Found[], scoreOf: (sum: number) => number, ruleSet: RuleSet): Weighed {
+function weigh(found: RuleFinding[], scoreOf: (sum: number) => number, ruleSet: RuleSet): WeighedFindings {
   let sum = 0;
   let hard = false;
   let urgent = false;
@@ -124,13 +124,13 @@ function weigh(found: Found[], scoreOf: (sum: number) => number, ruleSet: RuleSe
   return { counted: found, score, hard, months: hard || urgent ? 0 : monthsToLast(score, hasRelief, ruleSet) };
 }
 
-function findingOf({ rule, evidence, weight }: Readonly<Found>): Finding {
+function findingOf({ rule, evidence, weight }: Readonly<RuleFinding>): Finding {
   const { code, version, legalBasis } = rule;
   return { code, version, weight, evidence, legalBasis, message: rule.message(evidence) };
 }
 
 /** Adds what the rules find, each at its place. */
-function ask(all: readonly RulesOfOneNeed[], reading: CompanyProfile, found: Found[]): void {
+function ask(all: readonly RulesOfOneNeed[], reading: CompanyProfile, found: RuleFinding[]): void {
   for (const { needs, rules } of all) {
     if (needs?.(reading) === false) continue;
     for (const weighed of rules) {
@@ -142,7 +142,7 @@ function ask(all: readonly RulesOfOneNeed[], reading: CompanyProfile, found: Fou
 }
 
 /** A company has few findings: stepping back over them is faster than sorting. */
-function insert(one: Found, found: Found[]): void {
+function insert(one: RuleFinding, found: RuleFinding[]): void {
   found.push(one);
   for (let at = found.length - 1; at > 0; at -= 1) {
     const before = found[at - 1];
@@ -153,7 +153,7 @@ function insert(one: Found, found: Found[]): void {
 }
 
 /** Whether another finding about the same fact with the same direction counts instead. */
-function isProxy({ weighed: { group, rank } }: Found, found: readonly Found[]): boolean {
+function isProxy({ weighed: { group, rank } }: RuleFinding, found: readonly RuleFinding[]): boolean {
   if (rank === 0) return false;
   for (const { weighed: other } of found) if (other.group === group && other.rank < rank) return true;
   return false;

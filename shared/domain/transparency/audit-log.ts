@@ -58,9 +58,9 @@ export function auditLog(
   return { faults, log };
 }
 
-type Found = (code: LogFault['code'], where: string) => void;
+type ReportFault = (code: LogFault['code'], where: string) => void;
 
-function readEntries(files: LogFiles, size: number, found: Found): Uint8Array[] {
+function readEntries(files: LogFiles, size: number, found: ReportFault): Uint8Array[] {
   const all: Uint8Array[] = [];
   for (let place = 0; place * TILE_WIDTH < size; place += 1) {
     const tile = tileIn(size, { level: 'entries', place });
@@ -94,7 +94,7 @@ const partOf = (level: Uint8Array | undefined, { place, width }: Pick<Tile, 'pla
   return (level ?? new Uint8Array()).subarray(start, start + width * HASH_BYTES);
 };
 
-function compareTile(files: LogFiles, tile: Tile, level: Uint8Array | undefined, found: Found): void {
+function compareTile(files: LogFiles, tile: Tile, level: Uint8Array | undefined, found: ReportFault): void {
   const path = tilePath(tile);
   const bytes = files.read(path);
   if (!bytes) found('file_missing', path);
@@ -102,7 +102,7 @@ function compareTile(files: LogFiles, tile: Tile, level: Uint8Array | undefined,
 }
 
 /** A tile of an earlier, smaller tree must be the beginning of the present tile. */
-function compareOther(files: LogFiles, path: string, size: number, log: RebuiltLog, found: Found): void {
+function compareOther(files: LogFiles, path: string, size: number, log: RebuiltLog, found: ReportFault): void {
   const tile = tileOfPath(path);
   const now = tile && tileIn(size, tile);
   if (!tile || !now || tile.width > now.width) return found('file_unexpected', path);

@@ -5,7 +5,7 @@ import type { ReplyPorts } from './ports.ts';
 import { RefusedRequest } from './refused.ts';
 import { type Replier, replyToNotice } from './take-reply.ts';
 
-interface Ports extends ReplyPorts {
+interface AskReviewPorts extends ReplyPorts {
   readonly reviews: Pick<Reviews, 'ofNotice'>;
 }
 
@@ -17,7 +17,7 @@ export async function askReview(
   noticeId: string,
   body: ReviewRequest,
   replier: Replier,
-  ports: Ports,
+  ports: AskReviewPorts,
 ): Promise<ReplyTaken> {
   await findNotice(replier.receiver, noticeId, ports);
   const waiting = (await ports.reviews.ofNotice(noticeId)).find(({ state }) => state === 'waiting');

@@ -7,9 +7,9 @@ import type { LastDecision } from '#shared/tables/replies.ts';
 import type { ReplyPorts } from './ports.ts';
 import { RefusedRequest } from './refused.ts';
 
-type Decision = Extract<Reply, { kind: 'bank-decision' | 'police-decision' }>;
+type DecisionReply = Extract<Reply, { kind: 'bank-decision' | 'police-decision' }>;
 
-export const isDecision = (reply: Reply): reply is Decision =>
+export const isDecision = (reply: Reply): reply is DecisionReply =>
   reply.kind === 'bank-decision' || reply.kind === 'police-decision';
 
 /** A reply with the id by which repetitions are recognised, and the instant at which it was stored. */
@@ -42,7 +42,7 @@ const A_MILLISECOND = 0.001;
  * throws where a new decision may not be stored
  */
 export async function identifyDecision(
-  { noticeId, body: { outcome } }: Decision,
+  { noticeId, body: { outcome } }: DecisionReply,
   { receiver, fingerprint, key, officer, after }: Decider,
   grounds: () => Promise<unknown>,
   { replies, now, expiry }: Pick<ReplyPorts, 'replies' | 'now' | 'expiry'>,

@@ -1,6 +1,6 @@
 import type { Notice, NoticeToPolice } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
-import type { Reply, ReplyTaken } from '#shared/contracts/replies.ts';
+import type { NoticeReply, Reply, ReplyTaken } from '#shared/contracts/replies.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
 import { findNotice } from './find-notice.ts';
@@ -9,7 +9,6 @@ import type { ReplyPorts } from './ports.ts';
 import { RefusedRequest, refuseFuture } from './refused.ts';
 
 type DecisionBasis = NonNullable<ReplyItem['basis']>;
-type NoticeReply = Exclude<Reply, { kind: 'suspicious-account' }>;
 
 /** The author of a reply, with the caller's key by which repetitions are recognised. */
 export interface Replier {

@@ -62,8 +62,8 @@ export function chooseMatch(
 const ownerMatched = (
   declared: DeclaredPerson,
   roleTakenOn: IsoDate,
-  owner: Weighed,
-  later: Weighed | undefined,
+  owner: WeighedRecord,
+  later: WeighedRecord | undefined,
 ): ChosenMatch => {
   const match = matched(declared, roleTakenOn, owner);
   if (later === undefined) return match;
@@ -94,18 +94,21 @@ const searched = (
 };
 
 /** The later record of the same person, which has this number as an old one. */
-const successorOf = ({ record: { documentNumber } }: Weighed, all: readonly Weighed[]): Weighed | undefined =>
+const successorOf = (
+  { record: { documentNumber } }: WeighedRecord,
+  all: readonly WeighedRecord[],
+): WeighedRecord | undefined =>
   all.find(({ same, record, versions }) => {
     return same && record.documentNumber !== documentNumber && documentNumbersOf(versions).includes(documentNumber);
   });
 
 /** A CMND and the later personal number are two rows of police data about one person. */
-const areOne = (one: Weighed, other: Weighed): boolean => {
+const areOne = (one: WeighedRecord, other: WeighedRecord): boolean => {
   const numbers = documentNumbersOf(one.versions);
   return documentNumbersOf(other.versions).some((number) => numbers.includes(number));
 };
 
-interface Weighed {
+interface WeighedRecord {
   readonly record: PoliceRecord;
   readonly versions: readonly PoliceRecord[];
   readonly evidence: IdentityEvidence;
@@ -119,7 +122,7 @@ const LOOSELY = 0.5;
 const BY_OLD_NUMBER = 0.25;
 
 /** Sorts people by likelihood, and equal ones by number, so that the order of rows does not matter. */
-const likeliest = (declared: DeclaredPerson, records: readonly PoliceRecord[]): Weighed[] =>
+const likeliest = (declared: DeclaredPerson, records: readonly PoliceRecord[]): WeighedRecord[] =>
   [...Map.groupBy(records, ({ documentNumber }) => documentNumber).values()]
     .map((versions) => {
       const record = foldRecords(versions);
@@ -138,7 +141,7 @@ const likeliest = (declared: DeclaredPerson, records: readonly PoliceRecord[]): 
         (a.record.documentNumber < b.record.documentNumber ? -1 : 1),
     );
 
-const matched = (declared: DeclaredPerson, roleTakenOn: IsoDate, { record, versions }: Weighed): ChosenMatch => ({
+const matched = (declared: DeclaredPerson, roleTakenOn: IsoDate, { record, versions }: WeighedRecord): ChosenMatch => ({
   verdict: matchIdentity(declared, roleTakenOn, record, versions),
   record,
 });

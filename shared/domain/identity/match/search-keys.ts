@@ -7,7 +7,7 @@ import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { isDay, birthYearOf } from './compare-birth-dates.ts';
 
 /** The key under which a search entry is kept and found. */
-type Person = Pick<PoliceRecord, 'fullName' | 'dateOfBirth'>;
+type SearchedPerson = Pick<PoliceRecord, 'fullName' | 'dateOfBirth'>;
 
 /**
  * The keys by which a person can be found when the number was typed wrong. Each allows other errors: all letters of the
@@ -15,7 +15,7 @@ type Person = Pick<PoliceRecord, 'fullName' | 'dateOfBirth'>;
  * the birth year (a missing or abbreviated middle name, a year alone); the birth date with two initials (a missing
  * middle name, wrong letters).
  */
-export function recordKeys(record: Person): string[] {
+export function recordKeys(record: SearchedPerson): string[] {
   const { fullName, dateOfBirth } = record;
   const year = birthYearOf(dateOfBirth);
   const byName = [`name ${year} ${lettersOf(fullName)}`, `kin ${year} ${outerWordsOf(fullName)}`];

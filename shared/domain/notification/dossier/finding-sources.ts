@@ -5,13 +5,13 @@ import type { FeedName } from './feed-names.ts';
 const BY_CODE = new Map<string, readonly FindingSource[]>(ALL_RULES.map((known) => [known.code, known.restsOn]));
 
 /** The feed of a row and, for an activity, its kind of signal. */
-interface RowKind {
+interface SourceKind {
   readonly feed: FeedName;
   readonly kind?: string | undefined;
 }
 
 /** Whether a finding may rest on a row of the company. A finding of a removed rule may rest on every row. */
-export function sourceFilterOf(code: string): (row: RowKind) => boolean {
+export function sourceFilterOf(code: string): (row: SourceKind) => boolean {
   const sources = BY_CODE.get(code);
   return ({ feed, kind }) => sources === undefined || sources.some((source) => source === feed || source === kind);
 }
@@ -20,7 +20,7 @@ export function sourceFilterOf(code: string): (row: RowKind) => boolean {
  * The rows that date a finding: those of its first source that has any among them. A rule names what it is about first; what else it
  * asks, such as a return of before the company's first money, says nothing about when.
  */
-export function datingRows<R extends RowKind>(code: string, rows: readonly R[]): readonly R[] {
+export function datingRows<R extends SourceKind>(code: string, rows: readonly R[]): readonly R[] {
   const sources = BY_CODE.get(code) ?? [];
   const ofEach = sources.map((source) => rows.filter(({ feed, kind }) => source === feed || source === kind));
   return ofEach.find((own) => own.length > 0) ?? rows;

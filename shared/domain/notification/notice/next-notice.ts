@@ -18,11 +18,11 @@ export type RequiredNotice =
   | 'nothing'
   | 'unknown';
 
-type Change = 'issue' | 'update' | 'renew' | 'withdraw' | 'expire';
+export type NoticeAction = 'issue' | 'update' | 'renew' | 'withdraw' | 'expire';
 export type NextNotice =
   | { readonly action: 'none' }
   | {
-      readonly action: Change;
+      readonly action: NoticeAction;
       readonly sequence: number;
       /** An end that the receiver already knows and that is only stored again. */
       readonly repeats?: NoticeInLedger | undefined;
@@ -56,7 +56,7 @@ export function nextNotice(
  * notice in force may differ from what is due, so the receiver gets it again with a higher sequence. An end that the
  * receiver knows is stored again unchanged.
  */
-function caughtUp(change: Change | undefined, due: RequiredNotice, inLedger: NoticeInLedger): NextNotice {
+function caughtUp(change: NoticeAction | undefined, due: RequiredNotice, inLedger: NoticeInLedger): NextNotice {
   const sequence = inLedger.sequence + 1;
   if (typeof due !== 'string') return { action: change ?? 'update', sequence };
   if (inLedger.state !== 'in_force')
@@ -69,7 +69,7 @@ function caughtUp(change: Change | undefined, due: RequiredNotice, inLedger: Not
   return end === undefined ? { action: 'none' } : { action: end, sequence };
 }
 
-function changeOf(current: CurrentNotice | undefined, due: RequiredNotice, today: IsoDate): Change | undefined {
+function changeOf(current: CurrentNotice | undefined, due: RequiredNotice, today: IsoDate): NoticeAction | undefined {
   if (current?.state !== 'in_force') return typeof due === 'string' ? undefined : 'issue';
   if (typeof due === 'string') {
     if (hasExpired(current, today)) return 'expire';

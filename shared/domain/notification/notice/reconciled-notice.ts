@@ -2,7 +2,7 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { PoliceNoticeContent } from './police-notice-content.ts';
 import { type BankReceiver, POLICE } from '../receiver.ts';
 import { isAnswered } from './handling-status.ts';
-import { type NextNotice, nextNotice, reviewFrom } from './next-notice.ts';
+import { type NoticeAction, nextNotice, reviewFrom } from './next-notice.ts';
 import { type BankNoticeContent, endedNotice, type Notice, type NoticeRecord, type NoticeBody } from './notice.ts';
 import { type OtherGrounds, isCausedByReceiver } from './caused-by-receiver.ts';
 import type { NoticeInLedger } from './notice-in-ledger.ts';
@@ -71,10 +71,8 @@ function requiredNotice(due: NoticeCase['due'], fingerprint: string) {
   return 'content' in due ? { fingerprint, expiresOn: due.expiresOn } : 'nothing';
 }
 
-type Change = Exclude<NextNotice, { action: 'none' }>['action'];
-
 /** A notice that ends keeps its subject. */
-function bodyOf(noticeCase: NoticeCase, before: Notice | undefined, change: Change): NoticeBody | undefined {
+function bodyOf(noticeCase: NoticeCase, before: Notice | undefined, change: NoticeAction): NoticeBody | undefined {
   if (change === 'withdraw' || change === 'expire')
     return before && endedNotice(before, change === 'expire' ? 'expired' : 'withdrawn');
   const state = 'in_force';
@@ -89,7 +87,7 @@ function bodyOf(noticeCase: NoticeCase, before: Notice | undefined, change: Chan
 /** A notice that ends keeps its last day. */
 function termOf(
   before: Notice | undefined,
-  change: Change,
+  change: NoticeAction,
   due: NoticeCase['due'],
   fingerprint: string,
 ): Pick<NoticeRecord, 'fingerprint' | 'expiresOn' | 'reviewOn' | 'withdrawnBecause'> {
@@ -108,7 +106,7 @@ function termOf(
 function handlingStatusOf(
   noticeCase: NoticeCase,
   before: Notice | undefined,
-  change: Change,
+  change: NoticeAction,
 ): Pick<NoticeRecord, 'handlingStatus' | 'otherGrounds' | 'causedByReceiver' | 'repliedAs' | 'accountStatus'> {
   const { due } = noticeCase;
   if (due === 'unknown') return { handlingStatus: 'issued' };

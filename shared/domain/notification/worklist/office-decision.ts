@@ -8,10 +8,10 @@ import type { WorklistEntry } from './worklist-entry.ts';
 export const OFFICE_OUTCOMES = ['accepted', 'changed', 'done', 'refused'] as const;
 export type OfficeOutcome = (typeof OFFICE_OUTCOMES)[number];
 
-type Kind = WorklistEntry['kind'];
-const PROPOSING: ReadonlySet<Kind> = new Set(['correction', 'conflict', 'repair']);
+type WorklistKind = WorklistEntry['kind'];
+const PROPOSING: ReadonlySet<WorklistKind> = new Set(['correction', 'conflict', 'repair']);
 /** The kinds of entry for which an officer can type the right value. */
-const TYPED: ReadonlySet<Kind> = new Set([...PROPOSING, 'address', 'script']);
+const TYPED: ReadonlySet<WorklistKind> = new Set([...PROPOSING, 'address', 'script']);
 
 /**
  * The possible decisions on an entry: only an entry with a proposed value can be accepted, and only one about a value

@@ -57,9 +57,9 @@ export function ftmEntities({ notice, caseFile }: ExportedCase, makeId: MakeId):
 
 const HOME = { jurisdiction: 'vn', country: 'vn' };
 
-type Given = Readonly<Record<string, string | undefined>>;
+type GivenProperties = Readonly<Record<string, string | undefined>>;
 
-const entity = (id: string, schema: string, given: Given): FtmEntity => ({
+const entity = (id: string, schema: string, given: GivenProperties): FtmEntity => ({
   id,
   schema,
   properties: Object.fromEntries(
@@ -100,7 +100,7 @@ function personWithRole(person: DeclaredPerson, company: string, since: string, 
   ];
 }
 
-function nationalityOf({ nationality }: DeclaredPerson): Given {
+function nationalityOf({ nationality }: DeclaredPerson): GivenProperties {
   if (nationality === undefined) return {};
   const code = countryCode(nationality)?.toLowerCase();
   return code === undefined ? { notes: `Quốc tịch: ${nationality}` } : { nationality: code };

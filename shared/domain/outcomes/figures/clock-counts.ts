@@ -63,7 +63,7 @@ export function clockTally(until: IsoDate) {
 }
 
 /** A request to a person, with the facts that answer it or make it needless. */
-const ASKED: readonly Asked[] = [
+const ASKED: readonly ClockQuestion[] = [
   {
     clock: 'noticeRelease',
     begins: 'proposed',
@@ -72,7 +72,7 @@ const ASKED: readonly Asked[] = [
   { clock: 'objectionReview', begins: 'objected', ends: new Set(['reviewed', 'withdrawn', 'expired']) },
 ];
 
-interface Asked {
+interface ClockQuestion {
   readonly clock: LedgerClock;
   readonly begins: OutcomeFact['kind'];
   readonly ends: ReadonlySet<OutcomeFact['kind']>;
@@ -84,7 +84,11 @@ interface Wait {
 }
 
 /** The requests about each notice, from the first to the end. */
-function waitsIn(facts: readonly OutcomeFact[], begins: OutcomeFact['kind'], ends: Asked['ends']): readonly Wait[] {
+function waitsIn(
+  facts: readonly OutcomeFact[],
+  begins: OutcomeFact['kind'],
+  ends: ClockQuestion['ends'],
+): readonly Wait[] {
   const waiting = new Map<string | undefined, IsoDate>();
   const done: Wait[] = [];
   for (const { kind, noticeId, on } of facts) {

@@ -24,19 +24,19 @@ type DaysOf = (typeof DAYS)[number];
 /** The fact that each rule asks about. */
 const FACTS = new Map(ALL_RULES.map(({ code, fact }) => [code, fact]));
 
-type Counted = { -readonly [K in keyof FlagCounts]: number };
-type Month = { -readonly [K in keyof MonthFigures]: number };
+type WritableFlagCounts = { -readonly [K in keyof FlagCounts]: number };
+type WritableMonth = { -readonly [K in keyof MonthFigures]: number };
 
 /** Counts a period's cases one by one and keeps only the counts, so that a year needs little memory. */
 export function tallyOf(period: ReportPeriod) {
   const banks = new Map<string, BankTally>();
   const days = Object.fromEntries(DAYS.map((name) => [name, new Array<number>()]));
   const tables = {
-    byCommune: new Map<string, Counted>(),
-    byTrade: new Map<string, Counted>(),
-    byRule: new Map<string, Counted>(),
+    byCommune: new Map<string, WritableFlagCounts>(),
+    byTrade: new Map<string, WritableFlagCounts>(),
+    byRule: new Map<string, WritableFlagCounts>(),
   };
-  const byMonth = new Map<string, Month>();
+  const byMonth = new Map<string, WritableMonth>();
   const byRuleSet = new Map<string, number>();
   const byFact = new Map<string, number>();
   const byReasonCode = new Map<string, number>();
@@ -50,7 +50,7 @@ export function tallyOf(period: ReportPeriod) {
   const took = (name: DaysOf, from: IsoDate | undefined, to: IsoDate | undefined) => {
     if (from !== undefined && to !== undefined && to >= from) days[name]?.push(daysBetween(from, to));
   };
-  const monthOf = (on: IsoDate): Month => {
+  const monthOf = (on: IsoDate): WritableMonth => {
     const month = on.slice(0, 7);
     const counts = byMonth.get(month) ?? { flagged: 0, notifiedBanks: 0, confirmed: 0, dismissed: 0, overturned: 0 };
     byMonth.set(month, counts);
@@ -61,10 +61,10 @@ export function tallyOf(period: ReportPeriod) {
     const status = flagStatusOf(flag);
     const overturned = flag.decisions.some(({ overturns }) => overturns);
     const { commune, trade } = flag;
-    const counted: [Map<string, Counted>, string][] = [
+    const counted: [Map<string, WritableFlagCounts>, string][] = [
       [tables.byCommune, commune === undefined ? '' : communeToday(commune, flag.communeSince)],
       [tables.byTrade, trade?.slice(0, 2) ?? ''],
-      ...flag.rules.map((rule): [Map<string, Counted>, string] => [tables.byRule, rule]),
+      ...flag.rules.map((rule): [Map<string, WritableFlagCounts>, string] => [tables.byRule, rule]),
     ];
     for (const counts of [flags, ...counted.map(([table, key]) => countsAt(table, key))]) {
       counts.flagged += 1;
@@ -178,9 +178,16 @@ function firstNotifiedOn({ flaggedOn }: FlagOutcome, { flags, bankNotices }: Cas
     .sort()[0];
 }
 
-const noFlags = (): Counted => ({ flagged: 0, confirmed: 0, dismissed: 0, fell: 0, pending: 0, overturned: 0 });
+const noFlags = (): WritableFlagCounts => ({
+  flagged: 0,
+  confirmed: 0,
+  dismissed: 0,
+  fell: 0,
+  pending: 0,
+  overturned: 0,
+});
 
-function countsAt(table: Map<string, Counted>, key: string): Counted {
+function countsAt(table: Map<string, WritableFlagCounts>, key: string): WritableFlagCounts {
   const counts = table.get(key) ?? noFlags();
   table.set(key, counts);
   return counts;

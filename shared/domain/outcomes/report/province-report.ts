@@ -11,7 +11,7 @@ import type { Report, ReportKind, ReportSection } from './report.ts';
 import { rulesAnnex, rulesSection } from './rules-section.ts';
 import { NO_FIGURE, periodText, SUBTITLE, reportTitle } from './wording.ts';
 
-interface Given {
+interface ReportSources {
   readonly kind: ReportKind;
   readonly now: OutcomeFigures;
   /** The same days of the year before. */
@@ -21,7 +21,7 @@ interface Given {
 }
 
 /** The province's report to UBND tỉnh through Phòng Cảnh sát hình sự (the plan, III.1). The same figures give the same report. */
-export function provinceReport({ kind, now, before, senders, about }: Given): Report {
+export function provinceReport({ kind, now, before, senders, about }: ReportSources): Report {
   const { period } = now;
   const { police } = HOME_PROVINCE;
   return {

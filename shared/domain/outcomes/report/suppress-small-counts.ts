@@ -7,13 +7,13 @@ export interface Sums {
   readonly parts: readonly number[];
 }
 
-interface Place {
+interface CellPlace {
   readonly row: number;
   readonly column: number;
 }
 
 /** A row or column whose sum is known; a column's sum is known where a total is shown. */
-type Line = `row ${number}` | `column ${number}` | 'rows without a total';
+type SummedLine = `row ${number}` | `column ${number}` | 'rows without a total';
 
 /** The cost of hiding a cell: the least informative cells are hidden first, and sums of rows last. */
 const CELL = 1000;
@@ -35,7 +35,7 @@ export function suppressSmallCounts(
 ): ReportCell[][] | undefined {
   const columns = [sum, ...parts];
   const places = rows.flatMap((_, row) => columns.map((column) => ({ row, column })));
-  const figureAt = ({ row, column }: Place): number => {
+  const figureAt = ({ row, column }: CellPlace): number => {
     const cell = rows[row]?.[column];
     return typeof cell === 'number' ? cell : 0;
   };
@@ -50,11 +50,11 @@ export function suppressSmallCounts(
    * Finds the cheapest path from one line of a cell to its other line, over cells that can compensate when the cell is
    * one less.
    */
-  const wayAround = (start: Place, isAllowed: (place: Place) => boolean): readonly Place[] | undefined => {
+  const wayAround = (start: CellPlace, isAllowed: (place: CellPlace) => boolean): readonly CellPlace[] | undefined => {
     const [from, to] = linesOf(start, total);
     if (from === undefined || to === undefined) return undefined;
     const isSumLess = start.column === sum;
-    const best = new Map<Line, { readonly cost: number; readonly steps: readonly Place[] }>([
+    const best = new Map<SummedLine, { readonly cost: number; readonly steps: readonly CellPlace[] }>([
       [from, { cost: 0, steps: [] }],
     ]);
     for (const open = [from]; open.length > 0; ) {
@@ -78,7 +78,7 @@ export function suppressSmallCounts(
     return best.get(to)?.steps;
   };
 
-  const costOf = (place: Place): number => {
+  const costOf = (place: CellPlace): number => {
     const figure = figureAt(place);
     return CELL + (figure === 0 ? NOTHING : Math.min(figure, LARGEST)) + (place.column === sum ? SUM : 0);
   };
@@ -89,7 +89,7 @@ export function suppressSmallCounts(
     for (const place of way) hidden.add(keyOf(place));
   }
   // Hidden cells that later paths made needless are shown again, the largest first
-  const isHidden = (place: Place) => hidden.has(keyOf(place));
+  const isHidden = (place: CellPlace) => hidden.has(keyOf(place));
   const beside = places.filter((place) => isHidden(place) && !isFew(figureAt(place)));
   for (const place of beside.sort((a, b) => figureAt(b) - figureAt(a))) {
     hidden.delete(keyOf(place));
@@ -98,9 +98,9 @@ export function suppressSmallCounts(
   return rows.map((cells, row) => cells.map((cell, column) => (hidden.has(keyOf({ row, column })) ? HIDDEN : cell)));
 }
 
-const keyOf = ({ row, column }: Place): string => `${row} ${column}`;
+const keyOf = ({ row, column }: CellPlace): string => `${row} ${column}`;
 
-const linesOf = ({ row, column }: Place, total: readonly ReportCell[] | undefined): readonly [Line, Line] => [
-  `row ${row}`,
-  total ? `column ${column}` : 'rows without a total',
-];
+const linesOf = (
+  { row, column }: CellPlace,
+  total: readonly ReportCell[] | undefined,
+): readonly [SummedLine, SummedLine] => [`row ${row}`, total ? `column ${column}` : 'rows without a total'];

@@ -11,10 +11,10 @@ export interface OfficeCorrection {
 }
 
 type Company = RegistrationRow['company'];
-type Person = RegistrationRow['person'];
+type RegisteredPerson = RegistrationRow['person'];
 /** What identifies a row and its day cannot be corrected. */
 type CompanyField = Exclude<keyof Company, 'enterpriseCode' | 'amendedOn'>;
-type PersonField = Exclude<keyof Person, 'role'>;
+type PersonField = Exclude<keyof RegisteredPerson, 'role'>;
 /** A field whose value an officer can correct. */
 export type CorrectableField = CompanyField | PersonField;
 

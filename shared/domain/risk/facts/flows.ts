@@ -37,7 +37,7 @@ export const LEAST_MONTHLY_MOVEMENT = 1_000_000;
 export const hasMovement = ({ credit, debit }: Pick<Flow, 'credit' | 'debit'>): boolean =>
   credit >= LEAST_MONTHLY_MOVEMENT || debit >= LEAST_MONTHLY_MOVEMENT;
 
-interface Adding {
+interface AddedMonth {
   period: string;
   credit: number;
   debit: number;
@@ -47,7 +47,7 @@ interface Adding {
 
 /** The months in which money moved through the accounts, the oldest first, independently of the order of accounts and flows. */
 export function monthsOf(accounts: readonly AccountFacts[]): readonly Month[] {
-  const months: Adding[] = [];
+  const months: AddedMonth[] = [];
   for (const { flows } of accounts) {
     // An account's flows are mostly sorted, so the search for a month begins at the one before it.
     let place = 0;
@@ -72,7 +72,7 @@ function placeOf(period: string, months: readonly Month[], from: number): number
   return place;
 }
 
-const monthOf = ({ period, credit, debit, medianHoldMinutes }: Flow): Adding => ({
+const monthOf = ({ period, credit, debit, medianHoldMinutes }: Flow): AddedMonth => ({
   period,
   credit,
   debit,
@@ -80,7 +80,7 @@ const monthOf = ({ period, credit, debit, medianHoldMinutes }: Flow): Adding => 
   creditMinutes: credit * (medianHoldMinutes ?? 0),
 });
 
-function addTo(month: Adding, { credit, debit, medianHoldMinutes }: Flow): void {
+function addTo(month: AddedMonth, { credit, debit, medianHoldMinutes }: Flow): void {
   month.credit += credit;
   month.debit += debit;
   if (medianHoldMinutes === undefined) return;

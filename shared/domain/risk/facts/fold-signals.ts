@@ -78,14 +78,14 @@ function foldChanges(
   return [...compareText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change);
 }
 
-interface Dated {
+interface DatedSignal {
   readonly period: string;
   readonly on: IsoDate;
   readonly amount: number | undefined;
 }
 
-function latestByPeriod(rows: readonly Signal[]): Dated[] {
-  const byPeriod = new Map<string, Dated>();
+function latestByPeriod(rows: readonly Signal[]): DatedSignal[] {
+  const byPeriod = new Map<string, DatedSignal>();
   for (const { on, value, note } of rows) {
     const period = parsePeriod(note ?? '') ?? on.slice(0, 7);
     const row = { period, on, amount: parseMoney(value ?? '') };

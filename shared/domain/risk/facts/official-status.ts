@@ -1,7 +1,7 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from './company-facts.ts';
 
-interface Dated {
+interface DatedRow {
   readonly on: IsoDate;
 }
 type TaxStatus = CompanyFacts['taxStatuses'][number];
@@ -33,7 +33,7 @@ export function officialStatusOf({ taxStatuses, legalStatuses, inspections }: Co
   return { tax, legal, inspection: inspections.at(-1), suspendedFrom };
 }
 
-function firstOfRun(statuses: readonly (Dated & { readonly code: string })[], code: string): IsoDate | undefined {
+function firstOfRun(statuses: readonly (DatedRow & { readonly code: string })[], code: string): IsoDate | undefined {
   const before = statuses.findLastIndex((status) => status.code !== code);
   return statuses[before + 1]?.on;
 }

@@ -105,12 +105,12 @@ const isKnownOf = ({ returns, coverage }: ReturnFacts): boolean =>
 
 const isKnown = ({ revenue }: CompanyFacts['returns'][number]): boolean => revenue !== undefined;
 
-interface Adding extends DeclaredQuarter {
+interface AddedQuarter extends DeclaredQuarter {
   revenue: number;
 }
 
 function declaredByQuarter(returns: CompanyFacts['returns']): DeclaredQuarter[] {
-  const declared: Adding[] = [];
+  const declared: AddedQuarter[] = [];
   let yearly = false;
   for (const { period, revenue } of returns) {
     const quarter = quarterNumber(period);
@@ -122,7 +122,7 @@ function declaredByQuarter(returns: CompanyFacts['returns']): DeclaredQuarter[] 
   return declared;
 }
 
-function declare(quarter: QuarterNumber, revenue: number, declared: Adding[]): void {
+function declare(quarter: QuarterNumber, revenue: number, declared: AddedQuarter[]): void {
   for (const one of declared) {
     if (one.quarter !== quarter) continue;
     one.revenue += revenue;
@@ -131,7 +131,7 @@ function declare(quarter: QuarterNumber, revenue: number, declared: Adding[]): v
   declared.push({ quarter, revenue });
 }
 
-function spreadYear(year: string, revenue: number, declared: Adding[]): void {
+function spreadYear(year: string, revenue: number, declared: AddedQuarter[]): void {
   const first = firstQuarterOf(year);
   const quarters = [first, first + 1, first + 2, first + 3];
   const without = quarters.filter((quarter) => !isDeclared(declared, quarter));

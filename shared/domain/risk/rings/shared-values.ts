@@ -6,7 +6,7 @@ import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
 import type { Registration } from '#shared/domain/identity/registration.ts';
 import { type SharedValue, valueKey } from './value-key.ts';
 
-interface Person {
+interface PersonInRole {
   readonly role: string;
   readonly personRef: string;
   readonly aliasRefs?: readonly string[] | undefined;
@@ -40,7 +40,7 @@ const NO_PARTNERS: MainPartners = { counterparties: [], devices: [], sellers: []
  */
 export function sharedValues(
   registration: Registration,
-  people: readonly Person[],
+  people: readonly PersonInRole[],
   behind: PeopleBehindAccounts,
   hash: (kind: string, value: string) => string,
   partners: MainPartners = NO_PARTNERS,

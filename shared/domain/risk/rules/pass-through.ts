@@ -20,7 +20,7 @@ import {
 import { decimal, percent, roundedShare } from './wording.ts';
 
 /** A row of the table: the conditions that a period must meet. An absent condition always holds. */
-interface Row {
+interface PassThroughRow {
   readonly question: string;
   readonly pace?: readonly HoldPace[];
   readonly evenness?: readonly Evenness[];
@@ -137,11 +137,11 @@ const ROWS = {
     remainder: ['slice'],
     milderThan: 'PASS_THROUGH_BRIEFLY',
   },
-} as const satisfies Readonly<Record<string, Row>>;
+} as const satisfies Readonly<Record<string, PassThroughRow>>;
 
-const TABLE: readonly Row[] = Object.values(ROWS);
+const TABLE: readonly PassThroughRow[] = Object.values(ROWS);
 
-function meets(stretch: PassThrough, row: Row): boolean {
+function meets(stretch: PassThrough, row: PassThroughRow): boolean {
   const { pace, evenness, remainder, volume, credit, monthsCompared } = stretch;
   if (!isWorthClassifying(stretch) || (row.much === true && volume !== 'much')) return false;
   if (row.much === 'at-once' && credit < PASS_THROUGH.large) return false;
@@ -154,7 +154,7 @@ function meets(stretch: PassThrough, row: Row): boolean {
 const passedOn: RulePrecondition = ({ stretches }) => stretches.some(isWorthClassifying);
 
 /** The first period that meets a row. A dependent unit has none, because its money is transferred to its parent's account. */
-function firstOf({ stretches, facts }: CompanyProfile, row: Row): PassThrough | undefined {
+function firstOf({ stretches, facts }: CompanyProfile, row: PassThroughRow): PassThrough | undefined {
   for (const stretch of stretches) if (meets(stretch, row)) return isDependentUnit(facts) ? undefined : stretch;
   return undefined;
 }
@@ -168,7 +168,7 @@ type PassEvidence = ThroughEvidence & {
   readonly mostOutShare: number;
 };
 
-function passes(row: Row): RuleRecord<PassEvidence> {
+function passes(row: PassThroughRow): RuleRecord<PassEvidence> {
   const graver = TABLE.slice(0, TABLE.indexOf(row));
   return rule<PassEvidence>({
     version: 5,

@@ -47,14 +47,14 @@ export function rulesByNeed(rules: readonly WeighedRule[]): readonly RulesOfOneN
   return all;
 }
 
-type Named = Pick<WeighedRule, 'rule' | 'weight'>;
+type RuleAndWeight = Pick<WeighedRule, 'rule' | 'weight'>;
 
-function comesBefore(other: Named, one: Named, isEarlier: boolean): boolean {
+function comesBefore(other: RuleAndWeight, one: RuleAndWeight, isEarlier: boolean): boolean {
   if (!isSameFact(other, one)) return false;
   const [theirs, own] = [Math.abs(other.weight), Math.abs(one.weight)];
   return theirs > own || (theirs === own && isEarlier);
 }
 
 /** Whether two rules concern one fact and have the same direction. */
-const isSameFact = (one: Named, other: Named): boolean =>
+const isSameFact = (one: RuleAndWeight, other: RuleAndWeight): boolean =>
   one.rule.fact === other.rule.fact && one.weight > 0 === other.weight > 0;

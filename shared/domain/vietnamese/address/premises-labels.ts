@@ -19,12 +19,12 @@ export interface PartLabel {
  * - `nothing` always, a street's only where a name follows.
  */
 type Needs = 'number' | 'digits' | 'start' | 'afterNumber' | 'alley' | 'nothing';
-type Row = readonly [spelling: string, kind: PartKind, needs: Needs, label?: string];
+type LabelRow = readonly [spelling: string, kind: PartKind, needs: Needs, label?: string];
 
 /** `T3` is tầng 3 of a building and otherwise thôn 3. */
 export const SHORT_HAMLET = 'T';
 
-const ROWS: readonly Row[] = [
+const ROWS: readonly LabelRow[] = [
   ['số nhà', 'number', 'number', ''],
   ['nhà số', 'number', 'number', ''],
   ['s nhà', 'number', 'number', ''],
@@ -168,7 +168,7 @@ const ROWS: readonly Row[] = [
 interface Compiled {
   readonly words: readonly string[];
   readonly bare: readonly string[];
-  readonly row: Row;
+  readonly row: LabelRow;
 }
 
 const BY_FIRST = compile();
@@ -194,7 +194,7 @@ function isWord(token: Token | undefined, word: string, bare: string, offset: nu
   return token.lower === word || token.lower === bare;
 }
 
-function allowed([spelling, kind, needs]: Row, tokens: readonly Token[], index: number, length: number): boolean {
+function allowed([spelling, kind, needs]: LabelRow, tokens: readonly Token[], index: number, length: number): boolean {
   const first = tokens[index];
   const next = tokens[index + length]?.breakBefore ? undefined : tokens[index + length];
   const starts = first?.breakBefore === true;

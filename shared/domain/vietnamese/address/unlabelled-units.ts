@@ -11,7 +11,7 @@ const BARE_LABEL = /^(?:so|sn|nha|ngo|ngach|hem|kiet|duong|pho|d)$/;
 type Level = 'commune' | 'district' | 'province' | 'formerProvince';
 
 /** The text and the province in which its names are looked up. */
-interface Reading {
+interface UnlabelledText {
   readonly text: AddressText;
   readonly territory: Territory;
   readonly units: AdministrativeUnits;
@@ -64,7 +64,7 @@ function endsWithProvince(text: AddressText, after: number): boolean {
  * Reads the last unread words where they name a unit and all higher levels are known. A province never comes before a
  * labelled unit, so there `Điện Biên` is a street.
  */
-function takeBackwards(reading: Reading, labelled: number): boolean {
+function takeBackwards(reading: UnlabelledText, labelled: number): boolean {
   const { text, units } = reading;
   const end = text.freeEnd();
   for (let length = Math.min(LONGEST_NAME, end); length > 0; length -= 1) {
@@ -94,7 +94,7 @@ function repeated(key: string, units: AdministrativeUnits, text: AddressText, fr
 }
 
 /** Reads a whole part directly after a labelled unit, as in `thôn Đại Từ - xã Đại Đồng - huyện Văn Lâm - Hưng Yên, SN 09`. */
-function takeProvinceInside(reading: Reading): void {
+function takeProvinceInside(reading: UnlabelledText): void {
   const { text, units } = reading;
   for (let from = 1; !units.province && from < text.tokens.length; from += 1) {
     if (text.isTaken(from) || !text.isTaken(from - 1) || !text.tokens[from]?.breakBefore) continue;
@@ -104,7 +104,7 @@ function takeProvinceInside(reading: Reading): void {
 }
 
 /** Reads an unknown district between a labelled commune and a province, as in `phường Nam Đồng, Đống Đa, Hà Nội`. */
-function takeUnknownDistrict(reading: Reading): void {
+function takeUnknownDistrict(reading: UnlabelledText): void {
   const { text, units } = reading;
   const end = text.freeEnd();
   const away = units.province && !findProvince(units.province.key)?.home;
@@ -117,7 +117,7 @@ function takeUnknownDistrict(reading: Reading): void {
 }
 
 /** Reads the first part between commas where it is a whole name, as in `Hưng Yên, Yên Mỹ, Tân Lập, số 12 …`. */
-function takeForwards(reading: Reading): boolean {
+function takeForwards(reading: UnlabelledText): boolean {
   const { text } = reading;
   const from = text.firstFree();
   if (from < 0) return false;
@@ -129,7 +129,7 @@ function takeForwards(reading: Reading): boolean {
   return true;
 }
 
-function take({ text, units }: Reading, level: Level, from: number, end: number): void {
+function take({ text, units }: UnlabelledText, level: Level, from: number, end: number): void {
   units[level] = { key: text.key(from, end), text: text.typed(from, end), labelled: false, at: from };
   text.take(from, end);
 }
@@ -138,7 +138,7 @@ function take({ text, units }: Reading, level: Level, from: number, end: number)
  * Tries province, district and commune in this order. A name that is both, such as `Yên Mỹ`, is the district only while
  * a commune can still follow.
  */
-function levelOf(key: string, reading: Reading, communeFollows: () => boolean): Level | undefined {
+function levelOf(key: string, reading: UnlabelledText, communeFollows: () => boolean): Level | undefined {
   const { territory, units } = reading;
   if (!units.province && provinceFits(key, reading)) return 'province';
   if (isFormerProvince(key, reading)) return 'formerProvince';
@@ -149,20 +149,20 @@ function levelOf(key: string, reading: Reading, communeFollows: () => boolean): 
 }
 
 /** Whether a name may be a former province, which was written with districts, as in `Vũ Thư, Thái Bình`. */
-function isOfFormerProvince(key: string, { territory, units }: Reading): boolean {
+function isOfFormerProvince(key: string, { territory, units }: UnlabelledText): boolean {
   const province = units.province && findProvince(units.province.key);
   return province?.current === false && territory.districts(key).some((district) => district.province === province.key);
 }
 
 /** Whether a name such as `Điện Biên` is no province, because the text names a district of the home province. */
-function provinceFits(key: string, { territory, units }: Reading): boolean {
+function provinceFits(key: string, { territory, units }: UnlabelledText): boolean {
   const province = findProvince(key);
   if (province === undefined) return false;
   return province.newCode === territory.code || !units.district || territory.districts(units.district.key).length === 0;
 }
 
 /** Whether a name is the former province and not its city, as after a district in `Vũ Thư, Thái Bình, Hưng Yên`. */
-function isFormerProvince(key: string, { territory, text, units }: Reading): boolean {
+function isFormerProvince(key: string, { territory, text, units }: UnlabelledText): boolean {
   const province = findProvince(key);
   if (!units.province || units.formerProvince || province?.newCode !== territory.code || province.current) return false;
   const named = units.district?.key;
@@ -178,11 +178,11 @@ function isFormerProvince(key: string, { territory, text, units }: Reading): boo
 }
 
 /** Whether the named province, if any, is that of the territory. */
-function isInside({ territory, units }: Reading): boolean {
+function isInside({ territory, units }: UnlabelledText): boolean {
   return !units.province || findProvince(units.province.key)?.newCode === territory.code;
 }
 
-function communeFits(key: string, { territory, units }: Reading, districtKey = units.district?.key): boolean {
+function communeFits(key: string, { territory, units }: UnlabelledText, districtKey = units.district?.key): boolean {
   const districts = districtKey === undefined ? [] : territory.districts(districtKey);
   if (districts.length === 0) return territory.isCommuneName(key);
   if (territory.former(key).some(({ district }) => district?.key === districts[0]?.key)) return true;
@@ -201,7 +201,7 @@ function leavesStreet(text: AddressText, from: number): boolean {
   return !hasDigit(before) || isRoadCode(before) || text.followsLabel(from - 1);
 }
 
-function nameFollows({ text, territory }: Reading, from: number): boolean {
+function nameFollows({ text, territory }: UnlabelledText, from: number): boolean {
   for (let end = from + 1; end <= Math.min(from + LONGEST_NAME, text.tokens.length); end += 1) {
     if (!text.isFreeName(from, end)) return false;
     const whole = end === text.tokens.length || text.tokens[end]?.breakBefore === true;
@@ -211,7 +211,7 @@ function nameFollows({ text, territory }: Reading, from: number): boolean {
 }
 
 /** Whether a commune of the district precedes these words, after words for a street, a second number, or no unread word. */
-function unitBefore(reading: Reading, end: number, district: string): boolean {
+function unitBefore(reading: UnlabelledText, end: number, district: string): boolean {
   const { text } = reading;
   for (let from = end - 1; from >= 0 && end - from <= LONGEST_NAME; from -= 1) {
     if (!text.isFreeName(from, end) || !communeFits(text.key(from, end), reading, district) || text.followsLabel(from))
