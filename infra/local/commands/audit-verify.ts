@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { textOfNote } from '#shared/domain/transparency/signed-note.ts';
 import { textOfKey, type VerifierKey } from '#shared/domain/transparency/verifier-key.ts';
 import { EXIT, printError } from '../exit.ts';
+import { UserFacingError } from '../failure-sentence.ts';
 import { checkLog, type LogCheck, checkProof, verifierKeysIn } from './check-log.ts';
 import { reportFailure, runCommand } from './run-command.ts';
 import { readLogFiles } from './log-files.ts';
@@ -35,21 +36,14 @@ async function main(words: readonly string[]): Promise<number> {
     }
     return report(checked, keys, log);
   } catch (error) {
-    return printError(
-      isOfSystem(error) ? reportFailure(error) : String(error instanceof Error ? error.message : error),
-    );
+    return printError(error instanceof UserFacingError ? error.message : reportFailure(error));
   }
 }
 
-/** Whether the error comes from the file system or the network, whose messages are in English. */
-function isOfSystem(error: unknown): boolean {
-  return error instanceof Error && 'code' in error;
-}
-
-/** @throws {Error} where there is no key in it */
+/** @throws {UserFacingError} where there is no key in it */
 async function keysOf(given: string): Promise<VerifierKey[]> {
   const keys = verifierKeysIn(existsSync(given) ? await readFile(given, 'utf8') : given);
-  if (keys.length === 0) throw new Error(`Không phải khóa: ${given}`);
+  if (keys.length === 0) throw new UserFacingError(`Không phải khóa: ${given}`);
   return keys;
 }
 

@@ -2,7 +2,7 @@ import { auditLog, type RebuiltLog, rootOf } from '#shared/domain/transparency/a
 import { checkProofFile } from '#shared/domain/transparency/check-proof-file.ts';
 import { openCheckpoint, type OpenedCheckpoint } from '#shared/domain/transparency/checkpoint.ts';
 import { entryBytes } from '#shared/domain/transparency/log-entry.ts';
-import { parseNote } from '#shared/domain/transparency/signed-note.ts';
+import { type NoteSignature, parseNote, signatureLine, textOfNote } from '#shared/domain/transparency/signed-note.ts';
 import { parseProof } from '#shared/domain/transparency/proof-file.ts';
 import { sameBytes, treeHashing } from '#shared/domain/transparency/tree-hash.ts';
 import { keysOfText, textOfKey, type VerifierKey } from '#shared/domain/transparency/verifier-key.ts';
@@ -39,11 +39,21 @@ export interface LogCheck {
   readonly plain?: LogEntry;
 }
 
-const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
-const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The text of a file to the last byte; none where a byte is no text. */
+const textOf = (bytes: Uint8Array | undefined): string => {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return '';
+  }
+};
 
 const NO_PLAIN = `Thiếu ${LOG_FILES.plain}. Nếu bản sao này vốn không kèm lời ghi (chép từ kho của sổ), thêm --sealed.`;
 const UNKNOWN_SIGNATURE = 'có chữ ký của khóa không được biết: đã bị sửa';
+const REPEATED = 'có chữ ký lặp lại: đã bị sửa';
+const NO_WITNESS = 'không có chữ ký của bên chứng kiến nào: đã bị sửa';
 const OTHER_KEY = 'Khóa ghi kèm không đọc được, hoặc không phải khóa được biết từ nơi khác.';
 
 /** Whether each key of a log is among the pinned keys, where there are pinned keys. */
@@ -51,11 +61,20 @@ const areKnown = (inside: readonly VerifierKey[], pinned: readonly VerifierKey[]
   pinned.length === 0 ||
   inside.filter(({ type }) => type === 'note').every((key) => pinned.some((one) => textOfKey(one) === textOfKey(key)));
 
+/** Whether the keys' file has each key once, and nothing else. */
+const isListOfKeys = (text: string, keys: readonly VerifierKey[]): boolean =>
+  keys.length > 0 && text === [...new Set(keys.map((key) => `${textOfKey(key)}\n`))].join('');
+
+const signaturesOf = (note: string): readonly NoteSignature[] => parseNote(note)?.signatures ?? [];
+
+const hasRepeated = (note: string): boolean => {
+  const written = signaturesOf(note).map(signatureLine);
+  return new Set(written).size < written.length;
+};
+
 /** A signature by an unknown key does not count. On a file of the log itself it shows that the file was changed. */
 const hasUnknownSigner = (note: string, keys: readonly VerifierKey[]): boolean =>
-  (parseNote(note)?.signatures ?? []).some(
-    ({ name, keyId }) => !keys.some((key) => key.name === name && sameBytes(key.id, keyId)),
-  );
+  signaturesOf(note).some(({ name, keyId }) => !keys.some((key) => key.name === name && sameBytes(key.id, keyId)));
 
 /** Reads keys from a text with one on each line; other lines are left out. */
 export const verifierKeysIn = (text: string): VerifierKey[] => keysOfText(sha256, text);
@@ -74,7 +93,7 @@ export function checkLog(
   const keyLines = textOf(files.get(LOG_FILES.keys));
   const inside = verifierKeysIn(keyLines);
   const keys = pinned.length > 0 ? [...pinned, ...inside.filter(({ type }) => type === 'cosignature')] : inside;
-  const isSound = inside.length > 0 && inside.length === lines(keyLines).length && areKnown(inside, pinned);
+  const isSound = isListOfKeys(keyLines, inside) && areKnown(inside, pinned);
   const faults: string[] = isSound ? [] : [`${LOG_FILES.keys}: ${OTHER_KEY}`];
   const open = (note: string, what: string): OpenedCheckpoint | undefined => {
     const opened = openCheckpoint(note, keys, verifyEd25519);
@@ -88,15 +107,20 @@ export function checkLog(
   // A checkpoint signed by witnesses cannot be checked where none of their keys is known
   for (const path of witnesses.length > 0 ? [LOG_FILES.checkpoint, LOG_FILES.witnessed] : [LOG_FILES.checkpoint])
     if (hasUnknownSigner(textOf(files.get(path)), [...keys, ...inside])) faults.push(`${path}: ${UNKNOWN_SIGNATURE}.`);
+  for (const path of [LOG_FILES.checkpoint, LOG_FILES.witnessed])
+    if (hasRepeated(textOf(files.get(path)))) faults.push(`${path}: ${REPEATED}.`);
   const others = [...remembered, ...(witnessed ? [textOf(witnessed)] : [])];
   const seen = others.flatMap((note) => open(note, 'Checkpoint đã thấy trước đây') ?? []);
   if (!head) return { faults };
+  if (witnessed && signaturesOf(textOf(witnessed)).every(({ name }) => name === head.origin))
+    faults.push(`${LOG_FILES.witnessed}: ${NO_WITNESS}.`);
   const known: ReadonlySet<string> = new Set(Object.values(LOG_FILES));
   const paths = [...files.keys()].filter((path) => !known.has(path) && !path.startsWith(PROOFS));
   const { faults: found, log } = auditLog(hashing, { paths, read: (path) => files.get(path) }, head, seen);
   faults.push(...found.map(({ code, where }) => `${LOG_FAULTS[code]}: ${where}.`));
   const own = pinned.length > 0 ? pinned : inside.filter(({ type }) => type === 'note');
-  faults.push(...faultsOfProofs(files, own, log, head.size));
+  const signers = witnesses.length > 0 ? [...keys, ...inside] : undefined;
+  faults.push(...faultsOfProofs(files, own, log, head.size, signers));
   const plainFile = files.get(LOG_FILES.plain);
   const plain: CheckedPlain = plainFile ? checkPlain(textOf(plainFile), log) : { opened: 0, faults: [] };
   faults.push(...plain.faults);
@@ -104,14 +128,24 @@ export function checkLog(
   return { faults, head, entries: head.size, opened: plain.opened };
 }
 
-/** Checks the proofs beside the log: each must be valid, must have a head of this log, and must be named by what it proves. */
-function faultsOfProofs(files: FileBytes, pinned: readonly VerifierKey[], log: RebuiltLog, size: number): string[] {
+/**
+ * Checks the proofs beside the log: each must be valid, must have a head of this log, and must be named by what it
+ * proves. @param signers all who may sign, where the witnesses are known
+ */
+function faultsOfProofs(
+  files: FileBytes,
+  pinned: readonly VerifierKey[],
+  log: RebuiltLog,
+  size: number,
+  signers: readonly VerifierKey[] | undefined,
+): string[] {
   return [...files].flatMap(([path, bytes]) => {
     if (!path.startsWith(PROOFS)) return [];
     const { faults, head, plain } = checkProof(textOf(bytes), pinned);
     if (!head || !plain) return faults.map((fault) => `${path}: ${fault}`);
     const isOurs = head.size <= size && sameBytes(rootOf(hashing, log, head.size), head.root);
     if (!isOurs) return [`${path}: bằng chứng thuộc về một sổ khác.`];
+    if (signers && hasUnknownSigner(textOfNote(head.note), signers)) return [`${path}: ${UNKNOWN_SIGNATURE}.`];
     return path === proofPath(plain) ? [] : [`${path}: bằng chứng nằm dưới tên khác, phải là ${proofPath(plain)}.`];
   });
 }
@@ -130,5 +164,9 @@ export function checkProof(text: string, pinned: readonly VerifierKey[]): LogChe
   if (head === 'not_included')
     return { faults: ['Mục này không nằm trong sổ đã ký: bằng chứng hoặc lời ghi đã bị sửa.'] };
   if (typeof head === 'string') return { faults: [`Checkpoint trong bằng chứng ${CHECKPOINT_FAULTS[head]}.`] };
+  if (hasRepeated(proof.checkpoint)) return { faults: [`Checkpoint trong bằng chứng ${REPEATED}.`] };
+  const ofLog = signaturesOf(proof.checkpoint).filter(({ name }) => name === head.origin);
+  if (hasUnknownSigner(textOfNote({ text: head.note.text, signatures: ofLog }), keys))
+    return { faults: [`Checkpoint trong bằng chứng ${UNKNOWN_SIGNATURE}.`] };
   return { faults: [], head, plain: extra.plain };
 }

@@ -1,7 +1,7 @@
 import type { RebuiltLog } from '#shared/domain/transparency/audit-log.ts';
 import { entryBytes } from '#shared/domain/transparency/log-entry.ts';
 import { sameBytes } from '#shared/domain/transparency/tree-hash.ts';
-import { type LogEntry, OpenedLine } from '#shared/contracts/log-entry.ts';
+import { type LogEntry, OpenedLine, openedLine } from '#shared/contracts/log-entry.ts';
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
@@ -17,18 +17,22 @@ export interface CheckedPlain {
  * commitment; the line of an erased entry is empty. Each erasure is itself an entry and says how many it emptied.
  */
 export function checkPlain(text: string, { entries }: RebuiltLog): CheckedPlain {
-  const lines = text.replace(/\n$/u, '').split('\n');
+  const isEnded = text.endsWith('\n');
+  const lines = (isEnded ? text.slice(0, -1) : text).split('\n');
   const wrong: number[] = [];
   const plain: LogEntry[] = [];
   for (const [place, line] of lines.entries()) {
     const commitment = entries[place];
     if (line === '' && commitment !== undefined) continue;
     const opened = OpenedLine.safeParse(parseJson(line)).data;
-    const agrees = opened && commitment && sameBytes(entryBytes(sha256, opened), commitment);
+    // Another form of the same content could show a reader something else, such as the first of two equal keys
+    const isAsWritten = opened && openedLine(opened) === line;
+    const agrees = isAsWritten && commitment && sameBytes(entryBytes(sha256, opened), commitment);
     if (agrees) plain.push(opened.plain);
     else wrong.push(place + 1);
   }
   if (lines.length < entries.length) wrong.push(lines.length + 1);
+  else if (!isEnded && entries.length > 0) wrong.push(lines.length);
   const faults = wrong.map((line) => `Lời ghi kèm không khớp với sổ: ${LOG_FILES.plain}, dòng ${line}.`);
   return { opened: plain.length, faults: [...faults, ...tooManyEmpty(lines, plain)] };
 }

@@ -41,7 +41,7 @@ function written(some = opened) {
   const checkpoint = signedCheckpoint(BY, some.length, root);
   files.set(LOG_FILES.checkpoint, bytes(checkpoint));
   files.set(LOG_FILES.keys, bytes(`${textOfKey(BY.key)}\n${textOfKey(WITNESS.key)}\n`));
-  files.set(LOG_FILES.plain, bytes(some.map(openedLine).join('\n')));
+  files.set(LOG_FILES.plain, bytes(`${some.map(openedLine).join('\n')}\n`));
   return { files, checkpoint };
 }
 
@@ -111,7 +111,7 @@ describe('an audit of a log', () => {
     const { files } = written();
     const [first, ...others] = opened;
     const changed = { ...first!, plain: { ...first!.plain, says: { ...first!.plain.says, sequence: 2 } } };
-    files.set(LOG_FILES.plain, bytes([changed, ...others].map(openedLine).join('\n')));
+    files.set(LOG_FILES.plain, bytes([changed, ...others].map((one) => `${openedLine(one)}\n`).join('')));
     expect(checkLog(files, [], []).faults).toEqual([expect.stringContaining('dòng 1')]);
   });
 
