@@ -5,7 +5,7 @@ import { logFailure } from '#shared/runtime/log.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import { type DeskRoute, hasOverlongId, worksAt } from '../admit.ts';
 import type { HttpAnswer, HttpEvent } from '../http/answer.ts';
-import { bodyTextOf, LARGEST_FORM } from '../http/form.ts';
+import { bodyTextOf, fieldsAsSeen, LARGEST_FORM } from '../http/form.ts';
 import type { ServePagesPorts } from '../ports.ts';
 import { ROUTES } from '../routes.ts';
 import { answerOnce, SHOWN_ONCE } from '../session/once.ts';
@@ -51,7 +51,7 @@ const answering =
 const Fields = z
   .record(z.string(), z.union([z.string(), z.array(z.string())]).optional())
   .transform((fields) =>
-    Object.entries(fields).flatMap(([name, value = []]) => [value].flat().map((one) => [name, one])),
+    Object.entries(fields).flatMap(([name, value = []]) => [value].flat().map((one) => [name, one] as const)),
   );
 
 type Read = { readonly form: URLSearchParams } | { readonly refused: HttpAnswer };
@@ -67,5 +67,5 @@ function formIn(event: HttpEvent, { asks }: DeskOperation): Read {
     const detail = (parsed?.error.issues ?? []).map(({ path, code }) => `${path.join('.')}:${code}`).join(', ');
     return { refused: problem('body_unexpected', { detail }) };
   }
-  return { form: new URLSearchParams(Fields.parse(parsed.data)) };
+  return { form: fieldsAsSeen(Fields.parse(parsed.data)) };
 }

@@ -1,4 +1,4 @@
-import { withoutInvisible } from '#shared/domain/vietnamese/text/unicode-safety.ts';
+import { asSeen } from '#shared/domain/vietnamese/text/unicode-safety.ts';
 import type { HttpEvent } from './answer.ts';
 
 /** The size allows hundreds of chosen rows and the longest texts, and a draft of that size fits into one table item. */
@@ -23,11 +23,12 @@ const AS_SENT = 'file';
 export function formOf(event: HttpEvent): URLSearchParams | 'too_large' {
   const body = bodyTextOf(event);
   if (body.length > LARGEST_FORM) return 'too_large';
-  const seen = (value: string) => withoutInvisible(value).replaceAll(/\p{Zs}/gu, ' ');
-  return new URLSearchParams(
-    [...new URLSearchParams(body)].map(([name, value]) => [name, name === AS_SENT ? value : seen(value)]),
-  );
+  return fieldsAsSeen(new URLSearchParams(body));
 }
+
+/** The fields of a form or of a program's body, in which only the name of a file stays as it was written. */
+export const fieldsAsSeen = (fields: Iterable<readonly [name: string, value: string]>): URLSearchParams =>
+  new URLSearchParams([...fields].map(([name, value]) => [name, name === AS_SENT ? value : asSeen(value)]));
 
 export const bodyTextOf = ({ body = '', isBase64Encoded }: HttpEvent): string =>
   isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;

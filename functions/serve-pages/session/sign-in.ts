@@ -13,7 +13,13 @@ const BEGUN_COOKIE = '__Host-sign-in';
 const BEGUN_SECONDS = 600;
 const FINISH = `${SIGN_IN_PAGE}/finish`;
 
-const Begun = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), to: z.string() });
+/** A cookie may have been written on the person's computer, so the page to which it leads is checked again. */
+const Begun = z.object({
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  to: z.string().transform((to) => safeReturnPath(to)),
+});
 
 /** Redirects the browser to the sign-in provider, which sends it back to the requested page. */
 export async function beginSignIn(event: HttpEvent, ports: ServePagesPorts): Promise<HttpAnswer> {

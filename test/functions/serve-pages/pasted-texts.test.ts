@@ -33,6 +33,12 @@ describe('texts that were pasted into a form', () => {
     expect(notes.map(({ text }) => text)).toEqual(['Đã gọi điện xác minh']);
   });
 
+  it('a note of a program is kept in the same way as one of a page', async () => {
+    await desks.program(['police'], 'an').post(`/police/cases/${CASE}/notes`, { note: PASTED });
+    const { notes } = await desks.caseRecords.of(CASE);
+    expect(notes.map(({ text }) => text)).toEqual(['Đã gọi điện xác minh']);
+  });
+
   it('the number of a document with special spaces around it is accepted', async () => {
     const answer = await decide({ number: '\u00A012/QĐ-CSHS\u200B', date: '05/01/2026' });
     expect(answer.statusCode).toBe(303);

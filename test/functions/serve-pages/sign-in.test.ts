@@ -6,6 +6,7 @@ import { ORIGIN } from '#test/support/desks/gateway-event.ts';
 import { testDesks } from '#test/support/desks/test-desks.ts';
 
 const SESSION = '__Host-session';
+const BEGUN = '__Host-sign-in';
 
 describe('signing in at the desks', () => {
   it('a visitor without a session is sent to sign in, and then back to the requested page', async () => {
@@ -30,6 +31,15 @@ describe('signing in at the desks', () => {
       expect((await browser.get('/sign-in/finish?code=c&state=state')).headers?.['location']).toBe('/');
     },
   );
+
+  it('signing in leads to no other site by a cookie that somebody changed', async () => {
+    const browser = (await testDesks()).browser();
+    await browser.get('/sign-in');
+    const begun: unknown = JSON.parse(Buffer.from(browser.cookies.get(BEGUN) ?? '', 'base64url').toString());
+    const changed = JSON.stringify(Object.assign({}, begun, { to: '//evil.example' }));
+    browser.cookies.set(BEGUN, Buffer.from(changed).toString('base64url'));
+    expect((await browser.get('/sign-in/finish?code=c&state=state')).headers?.['location']).toBe('/');
+  });
 
   it('an answer of the provider with another state, an unasked one and a repeated one are refused', async () => {
     const desks = await testDesks();

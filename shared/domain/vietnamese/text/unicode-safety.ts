@@ -22,6 +22,9 @@ const LATIN = /\p{Script=Latin}/u;
 /** A text without invisible letters. */
 export const withoutInvisible = (text: string): string => (ANY_HIDDEN.test(text) ? text.replace(HIDDEN, '') : text);
 
+/** A text that somebody typed or pasted, as others see it: without invisible letters and with ordinary spaces. */
+export const asSeen = (text: string): string => withoutInvisible(text).replaceAll(/\p{Zs}/gu, ' ');
+
 /** Writes each letter in its common form (NFKC) and leaves signs as they are. */
 export const compatibilityForm = (text: string): string =>
   (ANY_OTHER_FORM.test(text) ? text.replace(OTHER_FORM, commonForm) : text).normalize('NFC');
