@@ -92,8 +92,13 @@ function plainCommands(...names: readonly string[]): string {
   return names.map((name) => `export class ${name}Command { constructor(input) { this.input = input; } }`).join('\n');
 }
 
-/** The SDK's classes are kept; their clients read no configuration, which costs more than a whole invocation. */
-const SDK: Readonly<Record<string, string>> = {
+/**
+ * The SDK's classes are kept; their clients read no configuration, which costs more than a whole invocation. Middy sets
+ * no timer that ends a function before its time limit: the simulation ends functions, and the timer of an ended one
+ * would hold its whole run in memory for minutes.
+ */
+const PACKAGES: Readonly<Record<string, string>> = {
+  '@middy/core': 'export default () => Real.default({ timeoutEarlyInMillis: 0 });',
   '@aws-sdk/client-dynamodb': 'export class DynamoDBClient { middlewareStack = { add: () => undefined }; }',
   '@aws-sdk/lib-dynamodb': `export const DynamoDBDocumentClient = { from: () => Object.create(Real.DynamoDBDocumentClient.prototype) };
     ${plainCommands('BatchGet', 'BatchWrite', 'Delete', 'Get', 'Put', 'Query', 'Update')}
@@ -148,7 +153,7 @@ export async function bundleSteps(to: string, patches: readonly Patch[] = [], am
     define: { setTimeout: 'simulatedTimeout' },
     logLevel: 'error',
     metafile: true,
-    plugins: [virtualStandard, cheapSdk, patched(left)],
+    plugins: [virtualStandard, cheapPackages, patched(left)],
   });
   const unused = [...left].find((patch) => !among || !small.includes(patch));
   if (unused) throw new Error(`Nothing to change in ${unused.file}: ${unused.find}`);
@@ -182,14 +187,14 @@ const virtualStandard: Plugin = {
   },
 };
 
-const cheapSdk: Plugin = {
-  name: 'cheap SDK',
+const cheapPackages: Plugin = {
+  name: 'cheap packages',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^@aws-sdk[/]/ }, ({ path, namespace }) =>
-      path in SDK && namespace !== 'sdk' ? { path, namespace: 'sdk' } : { path, external: true },
+    onResolve({ filter: /^@(aws-sdk|middy)[/]/ }, ({ path, namespace }) =>
+      path in PACKAGES && namespace !== 'cheap' ? { path, namespace: 'cheap' } : { path, external: true },
     );
-    onLoad({ filter: /.*/, namespace: 'sdk' }, ({ path }) => ({
-      contents: `import * as Real from '${path}';\nexport * from '${path}';\n${SDK[path]}`,
+    onLoad({ filter: /.*/, namespace: 'cheap' }, ({ path }) => ({
+      contents: `import * as Real from '${path}';\nexport * from '${path}';\n${PACKAGES[path]}`,
       resolveDir: ROOT,
     }));
   },

@@ -29,10 +29,10 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the simulation', () => {
-  it('a run with faults at every step loses nothing, doubles nothing, and ends like the calm run', async () => {
+  it('a run with faults at every step loses nothing, doubles nothing, leaves no timer, and ends like the calm run', async () => {
     const seen = await playAll({ ...work, seeds: SEEDS }, 2);
     expect(seen.failing.map(({ seed, found }) => ({ seed, found }))).toEqual([]);
-    expect(seen).toMatchObject({ runs: SEEDS.length });
+    expect(seen).toMatchObject({ runs: SEEDS.length, timersLeft: 0 });
     expect(Object.keys(seen.faultCounts).length).toBeGreaterThan(15);
   });
 

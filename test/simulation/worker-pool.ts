@@ -23,6 +23,8 @@ export interface Seen {
   readonly interleavings: number;
   readonly faultCounts: Readonly<Record<string, number>>;
   readonly failing: readonly Played[];
+  /** The number of Node's own timers that the runs have left, each of which holds its run in memory. */
+  readonly timersLeft: number;
 }
 
 const ENVIRONMENT = {
@@ -88,6 +90,7 @@ export async function playAll(work: Work, processes: number): Promise<Seen> {
     interleavings: sum(({ interleavings }) => interleavings),
     faultCounts: summed(all.map(({ faultCounts }) => faultCounts)),
     failing: all.flatMap(({ failing }) => failing),
+    timersLeft: sum(({ timersLeft }) => timersLeft),
   };
 }
 

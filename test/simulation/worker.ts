@@ -40,5 +40,6 @@ async function playSeeds(work: Work): Promise<Seen> {
     if (failing.length < MOST_KEPT) failing.push(played);
     if (untilFound) break;
   }
-  return { ...total, faultCounts, failing };
+  const timersLeft = process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+  return { ...total, faultCounts, failing, timersLeft };
 }
