@@ -13,6 +13,7 @@ import { parkedTable } from '#shared/tables/parked.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
 import { IssueDossierEnv } from './env.ts';
 import { createHandler } from './handler.ts';
+import { writeDocx } from './write-docx.ts';
 
 const env = IssueDossierEnv.parse(process.env);
 const now = () => new Date();
@@ -29,5 +30,6 @@ export const handler = createHandler({
   files: filesTable(db, env.FILES_TABLE),
   objects: objectStore(),
   evidenceBucket: env.EVIDENCE_BUCKET,
+  writeDocx,
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
 });

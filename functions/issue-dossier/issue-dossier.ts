@@ -13,12 +13,13 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { NoticeChanged } from '#shared/contracts/messages.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { type CasePorts, gatherCase } from '#shared/use-cases/gather-case.ts';
-import { writeDocx } from './write-docx.ts';
+import type { WriteDocx } from './write-docx.ts';
 
 export interface IssueDossierPorts extends CasePorts {
   readonly notices: Pick<Notices, 'get'>;
   readonly objects: Pick<ObjectStore, 'put' | 'putFirst' | 'read'>;
   readonly evidenceBucket: string;
+  readonly writeDocx: WriteDocx;
   /** Sends entries to the verifiable log. */
   readonly enter: SendMessages<LogEntry>;
 }
@@ -53,7 +54,7 @@ export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports:
   const found = dossierOf(policeNoticeOf(notice), await gatherCase(content, ports));
   const path = `${folder}/${DOSSIER_FILES.json}`;
   const dossier = await ports.objects.putFirst(ports.evidenceBucket, path, textOf(found), JSON_TYPE);
-  const files = await filesOf(dossier);
+  const files = await filesOf(dossier, ports.writeDocx);
   const put = ({ name, type, bytes }: File) =>
     ports.objects.put(ports.evidenceBucket, `${folder}/${name}`, Readable.from([bytes]), type);
   await Promise.all(files.filter(({ name }) => name !== DOSSIER_FILES.json).map(put));
@@ -63,7 +64,7 @@ export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports:
 }
 
 /** Makes the other files from the JSON text in the bucket, so that every writer makes the same bytes. */
-async function filesOf(text: string): Promise<File[]> {
+async function filesOf(text: string, writeDocx: WriteDocx): Promise<File[]> {
   const dossier = StoredDossier.parse(JSON.parse(text));
   const picture = pictureOf(dossier);
   return [

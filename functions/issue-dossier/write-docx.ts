@@ -9,6 +9,9 @@ import { companySection, peopleSection } from './company-section.ts';
 import { findingsSection, uncountedAnnex } from './findings-section.ts';
 import { networkSection } from './network-section.ts';
 
+/** @param picture the ring as SVG, where there is one */
+export type WriteDocx = (dossier: Dossier, picture: string | undefined) => Promise<Buffer>;
+
 /**
  * A dossier as a document to print and sign (docx, A4). The same dossier gives the same bytes.
  * @param picture the ring as SVG, where there is one

@@ -1,3 +1,4 @@
+import type { WriteDocx } from '#functions/issue-dossier/write-docx.ts';
 import { createHandler as receiverApi } from '#functions/receiver-api/handler.ts';
 import { type KeyedHash, keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { type TaskSettlement, settleTask } from '#shared/use-cases/settle-task.ts';
@@ -10,17 +11,22 @@ import { flowPoints } from '#test/support/flow/points.ts';
 import { flowQueues, QUEUES, type QueueName } from '#test/support/flow/queues.ts';
 import { flowTables } from '#test/support/flow/tables.ts';
 
+/** Most tests do not look at printed dossiers, and to print them takes half of the time of a flow. */
+const notPrinted: WriteDocx = async (dossier) => Buffer.from(JSON.stringify(dossier));
+
 /** The flow's real handlers over real tables; queues and buckets are lists that a test can look into. */
 export async function flow({
   asOf = '2025-12-31',
   settlingSeconds = 0,
   hash = keyedHash('a secret for tests'),
   database = memoryDatabase(),
+  writeDocx = notPrinted,
 }: {
   readonly asOf?: string;
   readonly settlingSeconds?: number;
   readonly hash?: KeyedHash;
   readonly database?: TestDatabase;
+  readonly writeDocx?: WriteDocx;
 } = {}) {
   const clock = { now: new Date('2026-01-05T03:00:00Z') };
   /** Whether a run's time goes into its work, or into waiting for something that holds it up. */
@@ -33,7 +39,7 @@ export async function flow({
   const { objects, opened } = buckets;
   const stored = await flowTables(database, hash, passes);
   const { tables, names, parked } = stored;
-  const parts = { asOf, settlingSeconds, hash, stored, queues, buckets, passes, processor, now };
+  const parts = { writeDocx, asOf, settlingSeconds, hash, stored, queues, buckets, passes, processor, now };
   const { common, entered } = flowDependencies(parts);
   const handlers = flowHandlers(asOf, common, queue);
 

@@ -20,7 +20,7 @@ const filesUnder = ({ objects }: Flow, folder: string) =>
   );
 
 async function ringRun() {
-  const run = await flow();
+  const run = await flow({ writeDocx });
   for (const [key, content] of RING_FILES) await run.drop(key, content);
   await run.settle();
   const enterpriseCode = RING[0]?.code ?? '';
@@ -56,7 +56,7 @@ describe('issue-dossier', () => {
   });
 
   it('a finding about an account’s phone cites the carrier’s row', async () => {
-    const run = await flow();
+    const run = await flow({ writeDocx });
     for (const [key, content] of RING_FILES) await run.drop(key, content);
     await run.drop(
       'subscribers/a.csv',

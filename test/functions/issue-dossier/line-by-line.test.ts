@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { writeDocx } from '#functions/issue-dossier/write-docx.ts';
 import { flow } from '#test/support/flow.ts';
 import { RING_FILES } from '#test/support/ring-feeds.ts';
 import { RIGHT } from '#test/support/wrong-files.ts';
@@ -13,7 +14,7 @@ interface Dossier {
 }
 
 async function dossiersOf(files: readonly (readonly [string, string])[]): Promise<Dossier[]> {
-  const run = await flow();
+  const run = await flow({ writeDocx });
   for (const [name, content] of files) await run.drop(name, content);
   await run.settle();
   const inbox = new Map(files);

@@ -1,4 +1,5 @@
 import { releasedAtOnce } from '#shared/use-cases/is-released.ts';
+import type { WriteDocx } from '#functions/issue-dossier/write-docx.ts';
 import { cursors } from '#functions/receiver-api/cursor.ts';
 import { policeExtract } from '#functions/2-verify-people/police-extract.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
@@ -21,6 +22,7 @@ interface FlowParts {
   readonly queues: ReturnType<typeof flowQueues>;
   readonly buckets: ReturnType<typeof flowObjects>;
   readonly passes: Passes;
+  readonly writeDocx: WriteDocx;
   readonly processor: { readonly isBusy: boolean; milliseconds: number };
   readonly now: () => Date;
 }
@@ -69,6 +71,7 @@ export function flowDependencies(parts: FlowParts) {
     },
     evidenceBucket: 'evidence',
     outboxBucket: 'inbox',
+    writeDocx: parts.writeDocx,
     police: policeExtract(policeRecords),
     carryOn: queue('files'),
     verify: queue('registrations'),
