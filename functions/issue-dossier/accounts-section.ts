@@ -4,9 +4,9 @@ import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { citeRows } from '#shared/domain/notification/dossier/sources.ts';
 import { ACCOUNT_STATUSES } from '#shared/domain/notification/dossier/account-statuses.ts';
-import { percent, withThousandsDots } from '#shared/domain/risk/rules/wording.ts';
+import { percent } from '#shared/domain/risk/rules/wording.ts';
 import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
-import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 import { heading, paragraph, table } from '#shared/documents/docx-parts.ts';
 
 const NUMBER = { heading: 'TT', share: 6, align: 'centre' } as const;

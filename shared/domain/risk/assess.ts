@@ -89,9 +89,11 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
 const inForce = new WeakMap<readonly Measure[], Assessor>();
 
 function assessorInForce(measures: readonly Measure[]): Assessor {
-  const known = inForce.get(measures) ?? assessor(RULE_SET, measures);
-  inForce.set(measures, known);
-  return known;
+  const known = inForce.get(measures);
+  if (known !== undefined) return known;
+  const made = assessor(RULE_SET, measures);
+  inForce.set(measures, made);
+  return made;
 }
 
 /**

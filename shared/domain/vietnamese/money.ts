@@ -57,11 +57,17 @@ export function parseMoney(text: string): number | undefined {
   return amount !== undefined && amount <= LARGEST ? amount : undefined;
 }
 
-/** Writes an amount such as `1.000.000.000 đồng`, rounded because a year's revenue divided by quarters may have fractions. */
-export function formatMoney(amount: number): string {
+/** Writes an amount such as `1.000.000.000 đồng`. */
+export const formatMoney = (amount: number): string => `${withThousandsDots(amount)} đồng`;
+
+/**
+ * Writes a number with dots between thousands, such as `9.226`, rounded because a year's revenue divided by quarters may
+ * have fractions.
+ */
+export function withThousandsDots(amount: number): string {
   const whole = Math.round(amount);
   let rest = Math.abs(whole);
-  let text = ' đồng';
+  let text = '';
   while (rest >= 1000) {
     const thousands = Math.floor(rest / 1000);
     text = `${GROUPS[rest - thousands * 1000]}${text}`;

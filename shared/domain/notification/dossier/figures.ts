@@ -1,10 +1,10 @@
 import { formatDate, formatMonth, formatQuarter } from '#shared/domain/vietnamese/dates.ts';
-import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 import { SHARED_KINDS } from '#shared/domain/risk/rings/band.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import type { FigureName } from '#shared/domain/risk/rules/all-rules.ts';
 import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
-import { percent, withThousandsDots } from '#shared/domain/risk/rules/wording.ts';
+import { percent } from '#shared/domain/risk/rules/wording.ts';
 import { banksNamed } from './bank-names.ts';
 
 /** One figure of a finding, with its Vietnamese label. */

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import type { AccountFacts, CompanyFacts } from './company-facts.ts';
 import type { Month } from './flows.ts';
@@ -73,7 +73,7 @@ export function silentUntil(
     if (to === undefined) return undefined;
     if (until === undefined || to < until) until = to;
   }
-  return until !== undefined && until >= addDays(periodEnd(lastMonth), SILENT_DAYS) ? until : undefined;
+  return until !== undefined && daysBetween(periodEnd(lastMonth), until) >= SILENT_DAYS ? until : undefined;
 }
 
 /** The days from registration to the first day of a month; 0 in the month of registration. */

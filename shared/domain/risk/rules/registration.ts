@@ -5,10 +5,10 @@ import { PASS_THROUGH } from '../facts/pass-through.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { monthNumber, quarterOfMonth } from '../facts/tax-calendar.ts';
 import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
-import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
-import { capitalOf, decimal, percentOfSome, rounded, roundedShare, withThousandsDots } from './wording.ts';
+import { capitalOf, decimal, percentOfSome, rounded, roundedShare } from './wording.ts';
 
 const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${OPERATIONAL_INDICATOR}`;
 

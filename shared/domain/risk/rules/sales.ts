@@ -3,19 +3,10 @@ import type { CompanyProfile } from '../facts/company-profile.ts';
 import { quarterName, quarterNumber } from '../facts/tax-calendar.ts';
 import { daysBetween, formatQuarter } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
-import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
-import {
-  capitalOf,
-  decimal,
-  insuredStaff,
-  percentOfSome,
-  quartersOf,
-  rounded,
-  roundedShare,
-  withThousandsDots,
-} from './wording.ts';
+import { capitalOf, decimal, insuredStaff, percentOfSome, quartersOf, rounded, roundedShare } from './wording.ts';
 
 type InvoiceEvidence = Evidence & { readonly invoiced: number; readonly revenue: number; readonly times: number };
 

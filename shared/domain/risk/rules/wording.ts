@@ -1,5 +1,5 @@
 import { formatQuarter } from '#shared/domain/vietnamese/dates.ts';
-import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 
 /** Writes a share as officers do: `0.973` becomes `97,3 %`. */
 export function percent(share: number): string {
@@ -13,11 +13,6 @@ export function decimal(value: number): string {
   const tenth = tenths - whole * 10;
   return tenth === 0 ? withThousandsDots(whole) : `${withThousandsDots(whole)},${tenth}`;
 }
-
-/** Writes a number with dots between thousands, such as `9.226`. */
-export const withThousandsDots = (whole: number): string => formatMoney(whole).slice(0, -UNIT.length);
-
-const UNIT = ' đồng';
 
 /** Writes a share of a whole of which there is some, so that a small one is not shown as none. */
 export const percentOfSome = (share: number): string => (share === 0 ? 'chưa đến 0,1 %' : percent(share));
