@@ -90,18 +90,20 @@ function namesMore(one = '', other = ''): boolean {
 
 /** Whether a crossing or market is named after its commune, which was read only as the commune: `Ngã tư` of Minh Hòa. */
 function namesItsCommune({ street = '', commune = '' }: Address, { street: longer = '' }: Address): boolean {
-  const [, ...name] = nameKey(commune).split(' ');
-  return street !== '' && nameKey(longer) === `${nameKey(street)} ${name.join(' ')}`;
+  return street !== '' && nameKey(longer) === `${nameKey(street)} ${bareNameOf(commune)}`;
 }
 
 /** Whether a place is named after its commune, as `làng nghề Thủ Sỹ` of xã Thủ Sỹ. */
 function isCalledByCommune(one: string, other: string, addresses: readonly Address[]): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return addresses.some(({ commune = '' }) => {
-    const [, ...name] = nameKey(commune).split(' ');
-    return short !== '' && name.length > 0 && long === `${short}${name.join('')}`;
+    const name = bareNameOf(commune).replaceAll(' ', '');
+    return short !== '' && name !== '' && long === `${short}${name}`;
   });
 }
+
+/** A commune's name without its label, which may be missing or have two words. */
+const bareNameOf = (commune: string): string => nameKey(commune).replace(/^(?:xa|phuong|thi tran|dac khu) /, '');
 
 /** Compares places without a number by their words: `Trại gà anh Giang` and `Trại gà Đông Tảo anh Giang`. */
 function hasAllWordsOf(one = '', other = ''): boolean {

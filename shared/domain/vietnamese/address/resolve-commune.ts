@@ -1,9 +1,11 @@
+import { couldBeSyllable } from '../text/syllable.ts';
 import { foldMarks } from '../text/fold.ts';
 import { canonicalTones } from '../text/tone-marks.ts';
 import type { AdministrativeUnits, NamedUnit } from './administrative-units.ts';
 import type { Commune, District, Territory } from './gazetteer.ts';
+import { closest, ofKind, ofName } from './communes-of-name.ts';
 import { misspeltNames } from './misspelt-names.ts';
-import { findProvince, type KnownProvince } from './provinces.ts';
+import { findProvince } from './provinces.ts';
 
 /** The communes that a text may mean; `open` is true where it names one that the gazetteer doesn't have. */
 export interface ReadCommune {
@@ -49,8 +51,25 @@ function candidates(
     territory,
   );
   const similar = names.flatMap((key) => ofName({ ...named, key }, units, districts, territory));
-  return closest([...moved, ...similar], named);
+  const known = closest([...moved, ...similar], named);
+  return moved.length > 0 || isCertainTypo(named) ? known : withUnknown(known, districts, territory);
 }
+
+/** Whether a name has a word that is no Vietnamese syllable, such as `Bồ Xyên`, so that no place can have it. */
+const isCertainTypo = ({ key }: NamedUnit): boolean => key.split(' ').some((word) => !couldBeSyllable(word));
+
+/**
+ * The communes of a similar name, and all others that a name may mean which the gazetteer lacks: xã Thái Hồng, which
+ * went into another in 2020, is no typo of Thái Hưng beside it. None where no district bounds them.
+ */
+const withUnknown = (
+  similar: readonly Commune[],
+  districts: readonly District[],
+  territory: Territory,
+): readonly Commune[] =>
+  similar.length === 0 || districts.length === 0
+    ? []
+    : [...similar, ...districts.flatMap(({ successors }) => territory.communesOf(successors))];
 
 /**
  * The only commune of the name in the province, which was moved to another district before 2025. It is likelier than
@@ -78,18 +97,6 @@ function withNamesakes(
 ): readonly Commune[] {
   const namesakes = ofKind([...territory.today(named.key), ...territory.former(named.key)], named);
   return [...found, ...namesakes, ...districts.flatMap(({ successors }) => territory.communesOf(successors))];
-}
-
-function ofName(
-  named: NamedUnit,
-  units: AdministrativeUnits,
-  districts: readonly District[],
-  territory: Territory,
-): readonly Commune[] {
-  if (districts.length > 0) return ofDistrict(named, districts, units, territory);
-  if (units.district) return [];
-  const province = findProvince(units.formerProvince?.key ?? units.province?.key ?? '');
-  return province ? ofProvince(named, province, units, territory) : ofTerritory(named, territory);
 }
 
 /** Whether a unit is written with marks, so that `Nga Thanh` is not `Nga Thành`. */
@@ -125,111 +132,6 @@ function districtsOf(units: AdministrativeUnits, territory: Territory): readonly
   const province = units.formerProvince?.key ?? units.province?.key;
   const inside = districts.filter((district) => district.province === province);
   return inside.length > 0 ? inside : districts;
-}
-
-function ofDistrict(
-  named: NamedUnit,
-  districts: readonly District[],
-  units: AdministrativeUnits,
-  territory: Territory,
-): readonly Commune[] {
-  const inside = closest(
-    territory.former(named.key).filter(({ district }) => district && districts.includes(district)),
-    named,
-  );
-  const today = territory
-    .today(named.key)
-    .filter(({ communeKey }) => districts.some(({ successors }) => successors.has(communeKey)));
-  const [former] = inside;
-  if (former && today.length > 0) {
-    // Today's commune where only it has the kind, as in `xã Yên Mỹ, huyện Yên Mỹ`, where the former one was a thị
-    // trấn.
-    const kept = today.filter(({ kind }) => kind === named.kind && kind !== former.kind);
-    if (kept.length > 0) return kept;
-    // Whether the province's name is one of today, so that the commune may be today's beside its district of before.
-    const isMixed = units.formerProvince === undefined && units.province !== undefined;
-    const successors = new Set(inside.flatMap(({ today: codes }) => codes));
-    return isMixed ? [...inside, ...ofKind(today, named).filter((one) => !successors.has(one.communeKey))] : inside;
-  }
-  if (inside.length > 0 || today.length > 0) return inside.length > 0 ? inside : today;
-  return territory.earlier(named.key).filter(({ district }) => district && districts.includes(district));
-}
-
-/**
- * Finds communes without a district: `xã Lê Lợi, tỉnh Hưng Yên` is today's, `phường Lê Lợi, Hưng Yên` is the city's,
- * and `Lê Lợi, Hưng Yên` may be either.
- */
-function ofProvince(
-  named: NamedUnit,
-  province: KnownProvince,
-  units: AdministrativeUnits,
-  territory: Territory,
-): readonly Commune[] {
-  const today = ofKind(
-    territory.today(named.key).filter((one) => province.current || touches(one, province, territory)),
-    named,
-  );
-  const land = named.labelled ? [] : landOf(named.key, province, territory);
-  if (land.length > 0 && today.length > 0) return [...today, ...land];
-  const former = territory.former(named.key).filter(({ district }) => district?.province === province.key);
-  const inCity = ofKind(
-    former.filter(({ district }) => district?.key === province.key),
-    named,
-  );
-  const elsewhere = ofKind(
-    former.filter(({ district }) => district?.key !== province.key),
-    named,
-  );
-  // Whether the text has the offices' form since 01/07/2025, such as `xã Hoàng Hoa Thám, Hưng Yên`; a ward may
-  // also be the city's.
-  if (named.kind !== undefined && province.current && today.length > 0)
-    return units.province?.labelled ? today : [...today, ...inCity];
-  const merged = territory.earlier(named.key).filter(({ district }) => district?.province === province.key);
-  const found = [...today, ...inCity, ...elsewhere];
-  if (found.length > 0) return named.kind !== undefined && inCity.length > 0 && today.length === 0 ? inCity : found;
-  const anyKind = [...territory.today(named.key), ...former];
-  return anyKind.length > 0 ? anyKind : [...beyond(named, territory), ...merged];
-}
-
-/**
- * Adds the communes of a former district of the name: `Khoái Châu, Hưng Yên` may be today's xã or any place in the
- * former huyện, and `Thái Bình, Hưng Yên` may be today's ward or any place in the former city.
- */
-function landOf(key: string, province: KnownProvince, territory: Territory): readonly Commune[] {
-  return territory
-    .districts(key)
-    .filter((district) => district.province === province.key || district.province === key)
-    .flatMap(({ successors }) => territory.communesOf(successors));
-}
-
-/** Whether a former commune is named only with today's province, which was formed from several. */
-function beyond(named: NamedUnit, territory: Territory): readonly Commune[] {
-  const former = territory.former(named.key);
-  const ofThatKind = ofKind(former, named);
-  if (ofThatKind.length > 0) return ofThatKind;
-  return former.length > 0 ? former : territory.earlier(named.key);
-}
-
-/** Whether the text names neither district nor province. */
-function ofTerritory(named: NamedUnit, territory: Territory): readonly Commune[] {
-  const today = ofKind(territory.today(named.key), named);
-  if (today.length > 0 && named.kind !== undefined) return today;
-  const all = [...today, ...ofKind(territory.former(named.key), named)];
-  return all.length > 0 ? all : beyond(named, territory);
-}
-
-/** Whether today's commune has land of the former province. */
-function touches(commune: Commune, province: KnownProvince, territory: Territory): boolean {
-  return territory.landOf(province.key).has(commune.communeKey);
-}
-
-const ofKind = (communes: readonly Commune[], { kind }: NamedUnit): readonly Commune[] =>
-  kind === undefined ? communes : communes.filter((commune) => commune.kind === kind);
-
-/** The communes of the kind, or all where none has it. */
-function closest(communes: readonly Commune[], named: NamedUnit): readonly Commune[] {
-  const sameKind = ofKind(communes, named);
-  return sameKind.length > 0 ? sameKind : communes;
 }
 
 /** Former communes that were merged into one count as one. */

@@ -24,6 +24,7 @@ const FILES = [
   'real-addresses-fourth.csv',
   'real-addresses-fifth.csv',
   'real-addresses-sixth.csv',
+  'real-addresses-seventh.csv',
 ] as const;
 const compare = (one: string, other: string) => compareAddresses(parseAddress(one), parseAddress(other)).result;
 
