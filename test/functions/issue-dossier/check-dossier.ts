@@ -3,6 +3,8 @@ import { checkEvents, checkGroup } from './check-events.ts';
 import { type Printed, tablesUnder } from './printed-dossier.ts';
 import { amount, day, factsOf, type InboxTexts, month, SENTENCES } from './recomputed-sentences.ts';
 import { ACCOUNT_SENTENCES } from './recomputed-accounts.ts';
+import { comparedFigures } from './recomputed-figures.ts';
+import { RECEIVER_SENTENCES } from './recomputed-receivers.ts';
 import { type PrintedByCode, tieSentences } from './recomputed-ties.ts';
 
 /** Reads a printed dossier line by line against the files of the inbox, and names what differs. */
@@ -13,7 +15,7 @@ export function faultsOf(
   dossiers: PrintedByCode,
 ): { readonly faults: string[]; readonly checked: number } {
   const facts = factsOf(inbox, code);
-  const sentences = [...SENTENCES, ...ACCOUNT_SENTENCES, ...tieSentences(dossiers)];
+  const sentences = [...SENTENCES, ...ACCOUNT_SENTENCES, ...RECEIVER_SENTENCES, ...tieSentences(dossiers)];
   const faults: string[] = [];
   let checked = 0;
   const check = (what: string, said: unknown, right: unknown) => {
@@ -94,11 +96,12 @@ export function faultsOf(
   const findings = ['III. ', 'PHỤ LỤC 1. DẤU HIỆU'].flatMap(
     (heading) => tablesUnder(dossier, heading)[0]?.slice(1) ?? [],
   );
-  for (const [, text = ''] of findings) {
+  for (const [, text = '', figures = ''] of findings) {
     const [sentence = ''] = text.split('\n');
     const known = sentences.find(([form]) => form.test(sentence));
     if (known === undefined) check('form of a sentence', sentence, 'a known form');
     else check(sentence, ...known[1](known[0].exec(sentence) ?? [], facts));
+    check(`figures of ${sentence}`, ...comparedFigures(text, figures, facts, dossiers));
   }
   checkEvents(dossier, facts, checkGroup(dossier, facts, check), check);
   return { faults, checked };

@@ -27,6 +27,22 @@ const subscriberOf = (all: Facts['all'], account: Account): string | undefined =
     ({ row }) => row['Số giấy tờ chủ thuê bao'] !== undefined && row['Số điện thoại'] === account['Số điện thoại'],
   )?.row['Số giấy tờ chủ thuê bao'];
 
+/** The accounts that a finding of this rule means. */
+export function meantAccounts(rule: string, facts: Facts): readonly Account[] {
+  const { all, accounts, people } = facts;
+  const documents = new Set(people.map((row) => row['Số giấy tờ']));
+  if (rule === 'ACCOUNT_OF_ANOTHER_PERSON')
+    return accounts.filter((row) => !documents.has(row['Số giấy tờ người đại diện']));
+  if (rule === 'ACCOUNT_PHONE_OF_ANOTHER_PERSON')
+    return accounts.filter((row) => {
+      const holder = subscriberOf(all, row);
+      return holder !== undefined && holder !== row['Số giấy tờ người đại diện'];
+    });
+  return strangePhones(facts, (holder) =>
+    rule === 'ACCOUNT_PHONE_OF_A_STRANGER' ? holder !== undefined && !documents.has(holder) : holder === undefined,
+  );
+}
+
 const SOME = '(?:Tài khoản duy nhất|Cả \\d+ tài khoản|\\d+ trên \\d+ tài khoản)';
 
 /** Recomputes the sentences about a company's accounts and their phones. */
@@ -34,9 +50,9 @@ export const ACCOUNT_SENTENCES: readonly Sentence[] = [
   [
     new RegExp(`^(${SOME}) \\(ngân hàng ([^)]+)\\) dùng số điện thoại không có trong hồ sơ đăng ký, (đứng|không)`, 'u'),
     ([, some = '', banks, whose], facts) => {
-      const documents = new Set(facts.people.map((row) => row['Số giấy tờ']));
-      const meant = strangePhones(facts, (holder) =>
-        whose === 'đứng' ? holder !== undefined && !documents.has(holder) : holder === undefined,
+      const meant = meantAccounts(
+        whose === 'đứng' ? 'ACCOUNT_PHONE_OF_A_STRANGER' : 'ACCOUNT_PHONE_UNREGISTERED',
+        facts,
       );
       return [
         [counted(some, facts.accounts.length), banksNamed(banks)],
@@ -46,24 +62,20 @@ export const ACCOUNT_SENTENCES: readonly Sentence[] = [
   ],
   [
     new RegExp(`^(${SOME}) dùng số điện thoại đứng tên người khác`, 'u'),
-    ([, some = ''], { all, accounts }) => {
-      const others = accounts.filter((row) => {
-        const holder = subscriberOf(all, row);
-        return holder !== undefined && holder !== row['Số giấy tờ người đại diện'];
-      });
-      return [[counted(some, accounts.length)], [others.length]];
-    },
+    ([, some = ''], facts) => [
+      [counted(some, facts.accounts.length)],
+      [meantAccounts('ACCOUNT_PHONE_OF_ANOTHER_PERSON', facts).length],
+    ],
   ],
   [
     new RegExp(
       `^(${SOME}) do người khác, không phải người đại diện của doanh nghiệp, .*\\(theo ngân hàng ([^)]+)\\)`,
       'u',
     ),
-    ([, some = '', banks], { accounts, people }) => {
-      const documents = new Set(people.map((row) => row['Số giấy tờ']));
-      const others = accounts.filter((row) => !documents.has(row['Số giấy tờ người đại diện']));
+    ([, some = '', banks], facts) => {
+      const others = meantAccounts('ACCOUNT_OF_ANOTHER_PERSON', facts);
       return [
-        [counted(some, accounts.length), banksNamed(banks)],
+        [counted(some, facts.accounts.length), banksNamed(banks)],
         [others.length, banksOf(others)],
       ];
     },

@@ -82,7 +82,7 @@ export const SENTENCES: readonly Sentence[] = [
   ],
   [
     new RegExp(
-      `^Đăng ký ngày ([\\d/]+), ngay tháng (\\d\\d/\\d{4}) \\(sau (\\d+) ngày\\) đã có ${MONEY} vào tài khoản, gấp ([\\d,.]+) lần vốn điều lệ ${MONEY}`,
+      `^Đăng ký ngày ([\\d/]+), đến tháng (\\d\\d/\\d{4}) \\(sau (\\d+) ngày\\) đã có ${MONEY} vào tài khoản, gấp ([\\d,.]+) lần vốn điều lệ ${MONEY}`,
       'u',
     ),
     ([, registered, period, days, credit, times, capital], { first, flows }) => {

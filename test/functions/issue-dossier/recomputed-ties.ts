@@ -54,7 +54,7 @@ function isGrave(dossiers: PrintedByCode, code: string): boolean {
 }
 
 /** The largest group of a kind that the company belongs to, in the bands that a sentence gives. */
-function groupOf(facts: Facts, dossiers: PrintedByCode, kind: string) {
+export function groupOf(facts: Facts, dossiers: PrintedByCode, kind: string) {
   const [group = []] = [...sharedValues(facts, kind.toLowerCase()).values()]
     .filter((codes) => codes.includes(facts.code))
     .sort((a, b) => b.length - a.length);

@@ -58,7 +58,7 @@ export const ACCOUNTS_OPENED_RULES = {
     kind: 'account',
     sender: 'bank',
     alsoMadeBy: 'registry',
-    question: 'Trong 60 ngày sau khi đổi người đại diện, có mở từ 3 tài khoản ở từ 2 ngân hàng không?',
+    question: 'Trong 60 ngày sau khi đổi người đại diện, có mở từ 3 tài khoản trở lên ở ít nhất 2 ngân hàng không?',
     legalBasis: GUIDANCE,
     fact: 'account-burst',
     restsOn: ['accounts', 'flows'],
@@ -73,10 +73,13 @@ export const ACCOUNTS_OPENED_RULES = {
   }),
   ACCOUNTS_OPENED_AT_FOUNDING: openedAtOnce(
     AFTER_FOUNDING.several,
-    'Trong 30 ngày từ khi đăng ký, có mở từ 3 tài khoản ở từ 2 ngân hàng không?',
+    'Trong 30 ngày từ khi đăng ký, có mở từ 3 tài khoản trở lên ở ít nhất 2 ngân hàng không?',
   ),
   TWO_ACCOUNTS_AT_FOUNDING: {
-    ...openedAtOnce(AFTER_FOUNDING.two, 'Trong 30 ngày từ khi đăng ký, có mở từ 2 tài khoản ở từ 2 ngân hàng không?'),
+    ...openedAtOnce(
+      AFTER_FOUNDING.two,
+      'Trong 30 ngày từ khi đăng ký, có mở từ 2 tài khoản trở lên ở ít nhất 2 ngân hàng không?',
+    ),
     milderThan: 'ACCOUNTS_OPENED_AT_FOUNDING',
   },
 } satisfies Readonly<Record<string, RuleRecord>>;

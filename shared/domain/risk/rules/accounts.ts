@@ -25,7 +25,7 @@ const foreign = (from: number, below: number): RuleRecord<ForeignEvidence> =>
     version: 2,
     kind: 'account',
     sender: 'bank',
-    question: `Từ ${formatMoney(PASS_THROUGH.small)} tiền vào, có từ ${percent(from)} số giao dịch từ IP nước ngoài không?`,
+    question: `Khi tiền vào từ ${formatMoney(PASS_THROUGH.small)} trở lên, có từ ${percent(from)} số giao dịch đến từ IP nước ngoài không?`,
     legalBasis: FOREIGN_IP,
     fact: 'foreign-ip',
     restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],

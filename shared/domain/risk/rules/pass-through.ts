@@ -39,7 +39,7 @@ const SMALL = formatMoney(PASS_THROUGH.small);
 const SLICE = `từ ${percent(PASS_THROUGH.margin)} đến dưới ${percent(PASS_THROUGH.nothing)}`;
 const ALL_BUT = `từ ${percent(PASS_THROUGH.margin)}`;
 const MARGIN = `từ ${percent(PASS_THROUGH.kept)} đến dưới ${percent(PASS_THROUGH.margin)}`;
-const EVENLY = `từ ${PASS_THROUGH.evenMonths} tháng, hầu hết các tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
+const EVENLY = `${PASS_THROUGH.evenMonths} tháng trở lên, hầu hết các tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
 const SHORTLY = `một đến ${PASS_THROUGH.evenMonths - 1} tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
 /** A single month cannot be even, so it counts only where money leaves within minutes. */
 const SEVERAL_SHORTLY = `hai đến ${PASS_THROUGH.evenMonths - 1} tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
@@ -52,7 +52,7 @@ const HOURS = `${PASS_THROUGH.hours / 60} giờ`;
  */
 const ROWS = {
   PASS_THROUGH_AT_ONCE: {
-    question: `Trong ${EVENLY}, từ ${SMALL} tiền vào có ${ALL_BUT} được chuyển đi trong vòng ${PASS_THROUGH.minutes} phút?`,
+    question: `Trong ${EVENLY}, tiền vào từ ${SMALL} trở lên có ${ALL_BUT} được chuyển đi trong vòng ${PASS_THROUGH.minutes} phút không?`,
     pace: ['minutes'],
     evenness: ['even'],
     remainder: ['slice', 'nothing'],
@@ -60,7 +60,7 @@ const ROWS = {
     urgent: true,
   },
   PASS_THROUGH_AT_ONCE_BRIEFLY: {
-    question: `Trong ${SHORTLY}, từ ${SMALL} tiền vào có ${ALL_BUT} được chuyển đi trong vòng ${PASS_THROUGH.minutes} phút?`,
+    question: `Trong ${SHORTLY}, tiền vào từ ${SMALL} trở lên có ${ALL_BUT} được chuyển đi trong vòng ${PASS_THROUGH.minutes} phút không?`,
     pace: ['minutes'],
     evenness: ['short'],
     remainder: ['slice', 'nothing'],
@@ -69,7 +69,7 @@ const ROWS = {
     milderThan: 'PASS_THROUGH_AT_ONCE',
   },
   PASS_THROUGH_EVEN_WITHIN_THE_HOUR: {
-    question: `Trong ${EVENLY}, từ ${SMALL} tiền vào có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút?`,
+    question: `Trong ${EVENLY}, tiền vào từ ${SMALL} trở lên có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút không?`,
     pace: ['hour'],
     evenness: ['even'],
     remainder: ['slice'],
@@ -79,7 +79,7 @@ const ROWS = {
     milderThan: 'PASS_THROUGH_AT_ONCE',
   },
   PASS_THROUGH_WITHIN_THE_HOUR_BRIEFLY: {
-    question: `Trong ${SEVERAL_SHORTLY}, từ ${SMALL} tiền vào có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút?`,
+    question: `Trong ${SEVERAL_SHORTLY}, tiền vào từ ${SMALL} trở lên có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút không?`,
     pace: ['hour'],
     evenness: ['short'],
     months: 2,
@@ -88,7 +88,7 @@ const ROWS = {
     milderThan: 'PASS_THROUGH_EVEN_WITHIN_THE_HOUR',
   },
   PASS_THROUGH_EVEN_WITHIN_HOURS: {
-    question: `Trong ${EVENLY}, từ ${LARGE} tiền vào có ${SLICE} được chuyển đi trong vòng ${HOURS}?`,
+    question: `Trong ${EVENLY}, tiền vào từ ${LARGE} trở lên có ${SLICE} được chuyển đi trong vòng ${HOURS} không?`,
     pace: ['hours'],
     evenness: ['even'],
     remainder: ['slice'],
@@ -97,7 +97,7 @@ const ROWS = {
     milderThan: 'PASS_THROUGH_EVEN_WITHIN_THE_HOUR',
   },
   PASS_THROUGH_EVEN: {
-    question: `Trong ${EVENLY}, từ ${LARGE} tiền vào có ${SLICE} được chuyển đi, chậm hơn hoặc không rõ bao lâu?`,
+    question: `Trong ${EVENLY}, tiền vào từ ${LARGE} trở lên có ${SLICE} được chuyển đi, chậm hơn hoặc không rõ sau bao lâu, không?`,
     pace: ['slow', 'unknown'],
     evenness: ['even'],
     remainder: ['slice'],
@@ -106,7 +106,7 @@ const ROWS = {
     milderThan: 'PASS_THROUGH_EVEN_WITHIN_HOURS',
   },
   PASS_THROUGH_WITH_MARGIN: {
-    question: `Trong ${EVENLY}, từ ${LARGE} tiền vào có ${MARGIN} được chuyển đi trong vòng ${HOURS}?`,
+    question: `Trong ${EVENLY}, tiền vào từ ${LARGE} trở lên có ${MARGIN} được chuyển đi trong vòng ${HOURS} không?`,
     pace: ['minutes', 'hour', 'hours'],
     evenness: ['even'],
     remainder: ['margin'],
@@ -114,7 +114,7 @@ const ROWS = {
     milderThan: 'PASS_THROUGH_EVEN',
   },
   PASS_THROUGH_BRIEFLY: {
-    question: `Trong ${SEVERAL_SHORTLY}, từ ${SMALL} tiền vào có ${SLICE} được chuyển đi trong vòng ${HOURS}?`,
+    question: `Trong ${SEVERAL_SHORTLY}, tiền vào từ ${SMALL} trở lên có ${SLICE} được chuyển đi trong vòng ${HOURS} không?`,
     pace: ['hours'],
     evenness: ['short'],
     months: 2,
@@ -123,7 +123,7 @@ const ROWS = {
     milderThan: 'PASS_THROUGH_EVEN_WITHIN_HOURS',
   },
   PASS_THROUGH_BRIEFLY_UNTIMED: {
-    question: `Trong ${SEVERAL_SHORTLY}, từ ${LARGE} tiền vào có ${SLICE} được chuyển đi, không rõ lưu lại bao lâu?`,
+    question: `Trong ${SEVERAL_SHORTLY}, tiền vào từ ${LARGE} trở lên có ${SLICE} được chuyển đi, không rõ lưu lại bao lâu, không?`,
     pace: ['unknown'],
     evenness: ['short'],
     months: 2,
@@ -132,7 +132,7 @@ const ROWS = {
     milderThan: 'PASS_THROUGH_BRIEFLY',
   },
   PASS_THROUGH_WITHIN_THE_HOUR: {
-    question: `Từ ${SMALL} tiền vào có ${MARGIN} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút, các tháng khác nhau?`,
+    question: `Tiền vào từ ${SMALL} trở lên có ${MARGIN} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút, các tháng khác nhau không?`,
     pace: ['minutes', 'hour'],
     remainder: ['slice'],
     milderThan: 'PASS_THROUGH_BRIEFLY',

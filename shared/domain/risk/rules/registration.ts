@@ -139,7 +139,7 @@ export const REGISTRATION_RULES = {
       return { banks: reading.banks, registeredOn, month: first.period, ageThen, credit: first.credit, capital };
     },
     message: ({ registeredOn, month, ageThen, credit, capital }) =>
-      `Đăng ký ngày ${formatDate(registeredOn)}, ngay tháng ${formatMonth(month)}${ageThen === 0 ? '' : ` (sau ${withThousandsDots(ageThen)} ngày)`} đã có ${formatMoney(credit)} vào tài khoản, ${timesCapital(credit, capital)}.`,
+      `Đăng ký ngày ${formatDate(registeredOn)}, ${ageThen === 0 ? 'ngay trong' : 'đến'} tháng ${formatMonth(month)}${ageThen === 0 ? '' : ` (sau ${withThousandsDots(ageThen)} ngày)`} đã có ${formatMoney(credit)} vào tài khoản, ${timesCapital(credit, capital)}.`,
   }),
   NEW_HANDS_THEN_MONEY: rule<RepresentativeChangeEvidence>({
     version: 1,

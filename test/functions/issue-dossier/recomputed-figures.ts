@@ -1,0 +1,199 @@
+import { meantAccounts } from './recomputed-accounts.ts';
+import { receiversOf } from './recomputed-receivers.ts';
+import { amount, day, type Facts, month } from './recomputed-sentences.ts';
+import { groupOf, type PrintedByCode } from './recomputed-ties.ts';
+
+const NAMES: Readonly<Record<string, string>> = { '970436': 'Vietcombank', '970418': 'BIDV' };
+const FOUNDING_DAYS = 30;
+const LARGE_MONTH = 500_000_000;
+const DAY_MS = 86_400_000;
+
+const thousands = (value: number) => String(Math.round(value)).replaceAll(/\B(?=(?:\d{3})+$)/gu, '.');
+const money = (value: number) => `${thousands(value)} đồng`;
+const decimals = (value: number, count: number) => {
+  const [whole = '', part] = String(Number(value.toFixed(count))).split('.');
+  return `${thousands(Number(whole))}${part === undefined ? '' : `,${part}`}`;
+};
+const percent = (share: number) => `${decimals(share * 100, 1)} %`;
+const written = (iso: string) => iso.split('-').reverse().join('/');
+const banks = (bins: readonly string[]) =>
+  [...new Set(bins)]
+    .sort()
+    .map((bin) => `${NAMES[bin] ?? bin} (${bin})`)
+    .join(', ');
+const daysFrom = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+type Right = Readonly<Record<string, string>>;
+
+/** The flows of the months from the first to the last named, with their sums. */
+function flowsWithin({ flows }: Facts, from = '', to = from) {
+  const rows = flows.filter((row) => (row['Kỳ'] ?? '') >= month(from) && (row['Kỳ'] ?? '') <= month(to));
+  const periods = [...new Set(rows.map((row) => row['Kỳ'] ?? ''))].sort();
+  const sum = (column: string, period?: string) =>
+    rows.reduce((total, row) => total + (period === undefined || row['Kỳ'] === period ? amount(row[column]) : 0), 0);
+  const shares = periods.map((period) => sum('Tổng ghi nợ', period) / sum('Tổng ghi có', period));
+  const held = rows.reduce(
+    (total, row) => total + amount(row['Tổng ghi có']) * Number(row['Thời gian lưu tiền trung vị (phút)']),
+    0,
+  );
+  const [credit, debit] = [sum('Tổng ghi có'), sum('Tổng ghi nợ')];
+  return { rows, periods, credit, debit, shares, held: Math.round(held / credit) };
+}
+
+const ofFlows = (said: Right, facts: Facts): Right => {
+  const { rows, periods, credit, debit, shares, held } = flowsWithin(facts, said['từ tháng'], said['đến tháng']);
+  return {
+    'ngân hàng': banks(rows.map((row) => row['Ngân hàng'] ?? '')),
+    'số tháng có giao dịch': String(periods.length),
+    'từ tháng': written(periods[0] ?? ''),
+    'đến tháng': written(periods.at(-1) ?? ''),
+    'tiền vào': money(credit),
+    'tiền ra': money(debit),
+    'tỷ lệ tiền ra': percent(debit / credit),
+    'lưu tiền, bình quân các trung vị tháng tính theo tiền vào (phút)': String(held),
+    'riêng một tài khoản': 'không',
+    'tỷ lệ tiền ra của tháng ít nhất': percent(Math.min(...shares)),
+    'tỷ lệ tiền ra của tháng nhiều nhất': percent(Math.max(...shares)),
+  };
+};
+
+const ofFirstMoney = (_said: Right, facts: Facts): Right => {
+  const { flows, first } = facts;
+  const creditIn = (period: string) => flowsWithin(facts, written(period)).credit;
+  const large = [...new Set(flows.map((row) => row['Kỳ'] ?? ''))].sort().find((one) => creditIn(one) >= LARGE_MONTH);
+  const since = day(first['Ngày đăng ký']);
+  const { rows, credit } = flowsWithin(facts, written(large ?? ''));
+  return {
+    'ngân hàng': banks(rows.map((row) => row['Ngân hàng'] ?? '')),
+    'ngày đăng ký': written(since),
+    tháng: written(large ?? ''),
+    'tuổi khi đó (ngày)': thousands(daysFrom(since, `${large}-01`)),
+    'tiền vào': money(credit),
+    'vốn điều lệ': money(amount(first['Vốn điều lệ'])),
+  };
+};
+
+const ofSales = (_said: Right, { signals, first }: Facts): Right => {
+  const total = (kind: string) => signals(kind).reduce((sum, row) => sum + amount(row['Giá trị']), 0);
+  const [invoiced, revenue] = [total('HOA_DON'), total('TO_KHAI_THUE')];
+  const quarters = [...new Set(signals('HOA_DON').map((row) => row['Kỳ/Ghi chú'] ?? ''))].sort();
+  const [, year = '', quarter = ''] = /^(\d{4})-Q(\d)$/u.exec(quarters.at(-1) ?? '') ?? [];
+  const end = new Date(Date.UTC(Number(year), Number(quarter) * 3, 0)).toISOString().slice(0, 10);
+  return {
+    'hóa đơn': money(invoiced),
+    'doanh thu kê khai': money(revenue),
+    'số lần': decimals(invoiced / revenue, 2),
+    'doanh số': money(invoiced),
+    'số quý': String(quarters.length),
+    'quý bán hàng cuối': `${quarter}/${year}`,
+    'vốn điều lệ': money(amount(first['Vốn điều lệ'])),
+    'tuổi khi đó (ngày)': thousands(daysFrom(day(first['Ngày đăng ký']), end)),
+    'lao động đóng bảo hiểm': String(total('BHXH')),
+  };
+};
+
+const ofAccounts =
+  (rule: string) =>
+  (_said: Right, facts: Facts): Right => {
+    const meant = meantAccounts(rule, facts);
+    return {
+      'số tài khoản có dấu hiệu này': String(meant.length),
+      'số tài khoản': String(facts.accounts.length),
+      'ngân hàng': banks(meant.map((row) => row['Ngân hàng'] ?? '')),
+    };
+  };
+
+const ofFounding = (_said: Right, { accounts, first }: Facts): Right => {
+  const since = day(first['Ngày đăng ký']);
+  const opened = accounts.filter((row) => daysFrom(since, day(row['Ngày mở'])) <= FOUNDING_DAYS);
+  return {
+    'tính từ ngày': written(since),
+    'trong (ngày)': String(FOUNDING_DAYS),
+    'số tài khoản': String(opened.length),
+    'ngân hàng': banks(opened.map((row) => row['Ngân hàng'] ?? '')),
+  };
+};
+
+const ofListing = (_said: Right, { all, accounts }: Facts): Right => {
+  const numbers = new Set(accounts.map((row) => row['Số tài khoản']));
+  const listed = all.flatMap(({ row }) =>
+    row['Mã nghi ngờ'] !== undefined && numbers.has(row['Số tài khoản']) ? [row] : [],
+  );
+  return {
+    'số tài khoản': String(listed.length),
+    'mã nghi ngờ': listed[0]?.['Mã nghi ngờ'] ?? '',
+    ngày: listed[0]?.['Ngày'] ?? '',
+    'bên báo': 'Công an tỉnh',
+  };
+};
+
+const ofInspection = (_said: Right, { signals }: Facts): Right => ({
+  ngày: signals('KIEM_TRA_TRU_SO')[0]?.['Ngày'] ?? '',
+});
+
+const ofPeople = (_said: Right, { people }: Facts): Right => ({
+  'số người': String(people.length),
+  'số giấy tờ': `****${people[0]?.['Số giấy tờ']?.slice(-4)}`,
+});
+
+const ofReceivers = (_said: Right, facts: Facts): Right => {
+  const { debit, toFew, few, ...right } = receiversOf(facts);
+  const isSameFew = _said['trong đó chỉ 2 đến 3 doanh nghiệp cùng trả'] !== undefined;
+  return {
+    'ngân hàng': banks(right.banks),
+    'tiền ra': money(debit),
+    'số tài khoản nhận': String(isSameFew ? right.nine : few),
+    'trong đó chỉ 2 đến 3 doanh nghiệp cùng trả': String(right.three),
+    'tiền đến các tài khoản đó': money(toFew),
+    'tỷ lệ': percent(toFew / debit),
+  };
+};
+
+const ofTies =
+  (dossiers: PrintedByCode) =>
+  (said: Right, facts: Facts): Right => {
+    const kind = said['dùng chung'] ?? '';
+    const { size, share, others } = groupOf(facts, dossiers, kind);
+    return {
+      'dùng chung': kind,
+      'số doanh nghiệp dùng chung, từ': String(size),
+      'tỷ lệ có dấu hiệu, từ': `${share} %`,
+      'tỷ lệ có từ hai dấu hiệu hoặc một dấu hiệu nặng, từ': `${share} %`,
+      'doanh nghiệp khác có dấu hiệu, ít nhất': String(others),
+      'doanh nghiệp khác có từ hai dấu hiệu hoặc một dấu hiệu nặng, ít nhất': String(others),
+      'đăng ký trong vòng (ngày)': '90',
+    };
+  };
+
+/** The figures of a rule by its code, each with its label, as the rows give them. */
+const FIGURES: readonly (readonly [
+  RegExp,
+  (rule: string, dossiers: PrintedByCode) => (said: Right, facts: Facts) => Right,
+])[] = [
+  [/^PASS_THROUGH/u, () => ofFlows],
+  [/^YOUNG_FOR_ITS_MONEY/u, () => ofFirstMoney],
+  [/^(?:INVOICES|TURNOVER)/u, () => ofSales],
+  [/^ACCOUNT_/u, ofAccounts],
+  [/^TWO_ACCOUNTS_AT_FOUNDING/u, () => ofFounding],
+  [/^LISTED_ACCOUNT/u, () => ofListing],
+  [/^INSPECTION/u, () => ofInspection],
+  [/^REP_/u, () => ofPeople],
+  [/^RECEIVERS/u, () => ofReceivers],
+  [/^(?:TIED|SECOND_TIE|FOUNDED|DEVICE)/u, (_rule, dossiers) => ofTies(dossiers)],
+];
+
+/** The lines of a finding's figures, and what they should be by the rows of the inbox. */
+export function comparedFigures(
+  finding: string,
+  figures: string,
+  facts: Facts,
+  dossiers: PrintedByCode,
+): readonly [said: readonly string[], right: readonly string[]] {
+  const [, rule = ''] = /\((\w+), phiên bản \d+/u.exec(finding) ?? [];
+  const lines = figures.split('\n');
+  const labelOf = (line: string) => line.slice(0, line.lastIndexOf(': '));
+  const said = Object.fromEntries(lines.map((line) => [labelOf(line), line.slice(line.lastIndexOf(': ') + 2)]));
+  const known = FIGURES.find(([form]) => form.test(rule));
+  const right = known?.[1](rule, dossiers)(said, facts) ?? {};
+  return [lines, lines.map((line) => `${labelOf(line)}: ${right[labelOf(line)] ?? 'no figure is known'}`)];
+}
