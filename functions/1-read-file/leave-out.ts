@@ -45,7 +45,14 @@ export async function leaveOut(
         replacesEarlier: undefined,
         leftOut: decided,
       };
-  if (!stored.leftOut && !(await ports.files.advance(next, stored))) return;
+  // Rows are missing until the others of the feed have been read again, which must not count as silence
+  await ports.files.began(folder, fileName, ports.now());
+  if (!stored.leftOut && !(await ports.files.advance(next, stored))) {
+    // Another function has stored the same decision. It may end before it is done, and SQS may have deleted its message.
+    const found = await ports.files.progress(folder, fileName);
+    if (found?.leftOut && found.version === stored.version) await leaveOut(found, decided, { bucket, location }, ports);
+    return;
+  }
   log('FILE_RELEASED', { feed: folder, reason: 'none' });
   await takeBackDrops({ file: `${folder}/${fileName}`, version: stored.version, own: true }, ports);
   const isCompleted = await ports.files.ended(folder, fileName, {}, ports.now(), true);

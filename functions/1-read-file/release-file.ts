@@ -35,6 +35,8 @@ export async function releaseFile(message: FileReleased, ports: ReadFilePorts, t
   const next = readAgain(stored, use, decided);
   if (next) {
     log('FILE_RELEASED', { feed: folder, reason: use });
+    // Rows that are read again are missing meanwhile, which must not count as silence
+    await ports.files.began(folder, fileName, ports.now());
     await ports.files.advance(next, stored);
   }
   await readFile({ bucket, key, version: stored.version }, ports, time);

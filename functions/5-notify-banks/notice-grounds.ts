@@ -16,6 +16,8 @@ export interface Grounds {
   readonly enterpriseCode: string | undefined;
   /** The assessment that lists the account; undefined where none does. */
   readonly assessed: AssessedCompany | undefined;
+  /** The instants since which the verdicts have stood that were read for this, also those that do not list the account. */
+  readonly standSince: readonly string[];
 }
 
 /** Undefined where nothing is known of the account. */
@@ -31,12 +33,15 @@ export async function groundsOf({ accountRef }: AccountTouched, ports: GroundsPo
 async function holderOf(
   { accountRef, registers, formerHolders }: RecordedAccount,
   { assessments }: GroundsPorts,
-): Promise<Pick<Grounds, 'enterpriseCode' | 'assessed'>> {
+): Promise<Omit<Grounds, 'account'>> {
   const registered = registers.length > 0 ? foldAccount(registers).enterpriseCode : undefined;
   const earlier = [...registers.map((register) => register.enterpriseCode), ...formerHolders];
+  const standSince: string[] = [];
   for (const enterpriseCode of new Set([...(registered === undefined ? [] : [registered]), ...earlier])) {
     const assessed = await assessments.get(enterpriseCode);
-    if (assessed?.accounts.some((one) => one.accountRef === accountRef)) return { enterpriseCode, assessed };
+    if (assessed) standSince.push(assessed.standsSince);
+    if (assessed?.accounts.some((one) => one.accountRef === accountRef))
+      return { enterpriseCode, assessed, standSince };
   }
-  return { enterpriseCode: registered, assessed: undefined };
+  return { enterpriseCode: registered, assessed: undefined, standSince };
 }

@@ -50,8 +50,8 @@ export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts
     if (bank !== undefined) await reconcile(bank, message.accountRef, 'unknown', ports);
     return;
   }
-  const { account, assessed } = grounds;
-  const wait = secondsToSettle(account, assessed, ports);
+  const { account } = grounds;
+  const wait = secondsToSettle(grounds, ports);
   if (wait > 0) return ports.notifyLater([message], wait);
   const due = dueOf(grounds, ports);
   const results = [await reconcile(account.bank, account.accountRef, due, ports)];
@@ -90,11 +90,10 @@ async function reconcile(
 
 /** Neither the company's verdict nor a listing leads to a notice before it has stood for the settling time. */
 function secondsToSettle(
-  { listings }: RecordedAccount,
-  assessed: AssessedCompany | undefined,
+  { account: { listings }, standSince }: Grounds,
   { settlingSeconds, now }: NotifyBankPorts,
 ): number {
-  const stands = [...listings.map(({ recordedAt }) => recordedAt), ...(assessed ? [assessed.standsSince] : [])];
+  const stands = [...listings.map(({ recordedAt }) => recordedAt), ...standSince];
   const latest = Math.max(0, ...stands.map((instant) => Date.parse(instant)));
   return settlingSeconds - (now().getTime() - latest) / 1000;
 }

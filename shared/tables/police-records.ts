@@ -113,7 +113,7 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
     });
     const others = (gone: readonly Readonly<Record<string, unknown>>[]) =>
       placed.flatMap(({ item }) => (gone.includes(item) ? [] : besideOf(item)));
-    const gone = await removeSuperseded(db, table, placed, drops, places, async (earlier) => {
+    await removeSuperseded(db, table, placed, drops, places, async (earlier) => {
       const numbers = earlier.flatMap(formerNumberOf);
       for (const { formerNumber } of numbers) former.add(formerNumber);
       await batchWrite(db, table, putRequests(numbers, keyOf));
@@ -122,8 +122,10 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
       const everyKey = beside.flatMap((one) => hash.forms(one.ref).map((form) => ({ ref: form, record: one.record })));
       await inParallel(everyKey, 8, (key) => removeItem(db, table, key));
     });
-    if (gone.length === 0) return [...former];
-    const records = new Set(gone.map(({ record }) => record));
+    // Another file has repeated such a version, and an earlier try may have ended after it had deleted the search keys
+    const isMeant = (place: string | undefined) => place !== undefined && (places === 'every' || places.has(place));
+    const records = new Set(placed.flatMap(({ item, place }) => (isMeant(place) ? [item['record']] : [])));
+    if (records.size === 0) return [...former];
     const standing = (await kept(ref)).filter(({ record }) => records.has(record));
     await batchWrite(db, table, putRequests(standing.flatMap(besideOf), keyOf));
     return [...former];
