@@ -1,5 +1,8 @@
+import { contentId } from '#shared/runtime/content-id.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
 import { acknowledgeAll, acknowledgeSome, bankActs, decide } from './receivers.ts';
+import { announcementOf, type FileDecision } from './decided-files.ts';
+import { malformedFor } from './malformed.ts';
 import { type DroppedText, type Scenario, wrongOf } from './scenario.ts';
 import type { Arrival, World } from './world.ts';
 
@@ -26,17 +29,17 @@ const SETTLED_MS = [61_000, 60_500, 63_000, 75_000, 120_000];
 /** All work of the clocks is done by the second day, on which a reader that ended without a word counts as crashed. */
 const DAYS = 2;
 const CRASHED_MS = 2.1 * 3_600_000;
+const DECIDED_AGAIN = 0.3;
 const LONG_AGO = '2025-12-01';
 
 /** Receivers answer one after another the state that is in force, so that the order of two answers decides nothing. */
-export const actsOf = ({ files, decisions, bankAnswers, later }: Scenario): readonly Act[] => [
+export const actsOf = ({ files, decisions, bankAnswers, later, decided }: Scenario): readonly Act[] => [
   ...files.map(
     (together): Act =>
       (world) => [
         ...dropping(world, together).map((arrival) => perhapsLate(world, arrival)),
         () => droppingAgain(world, together),
-        // A malformed message
-        () => world.queues.send(queueOf(world, '3-assess-company'), '{"enterpriseCode":7}'),
+        () => sendMalformed(world),
         ...meanwhile(world),
         () => void redriveAll(world),
       ],
@@ -47,7 +50,38 @@ export const actsOf = ({ files, decisions, bankAnswers, later }: Scenario): read
   ),
   ...(bankAnswers ? [(world: World) => [() => bankActs(world), ...meanwhile(world)]] : []),
   (world) => [...dropping(world, later), ...meanwhile(world)],
+  (world) => [
+    () => decideOn(world, decided),
+    () => perhapsAgain(world, decided),
+    () =>
+      droppingAgain(
+        world,
+        newestOf([...files.flat(), ...later]).filter(({ key }) => key !== decided.key),
+      ),
+    ...meanwhile(world),
+  ],
 ];
+
+/** The last text of each file. */
+const newestOf = (files: readonly DroppedText[]): readonly DroppedText[] => [
+  ...new Map(files.map((file) => [file.key, file])).values(),
+];
+
+function decideOn(world: World, decision: FileDecision): void {
+  world.faults.count('decision about a file');
+  world.queues.send(queueOf(world, '1-read-file'), announcementOf(decision, world.design.inbox));
+}
+
+/** Somebody decides the same once more. */
+function perhapsAgain(world: World, decision: FileDecision): void {
+  if (world.chance.happens(DECIDED_AGAIN))
+    world.after(READ_WITHIN_MS, () => void world.arrivals.push(() => decideOn(world, decision)));
+}
+
+/** Each step is sent a message that it has to park. */
+function sendMalformed(world: World): void {
+  for (const { folder, reads } of world.design.steps) if (reads) world.queues.send(reads.queue, malformedFor(folder));
+}
 
 /** The clocks may tick, receivers acknowledge notices, and somebody moves the dead letters back. */
 const meanwhile = (world: World): Arrival[] => [
@@ -120,7 +154,8 @@ export function drop(world: World, { key, text }: DroppedText): string {
   world.objects.put(world.design.inbox, key, Buffer.from(text));
   const object = {
     key: encodeURIComponent(key).replaceAll('%2F', '/'),
-    eTag: 'simulated',
+    // No two drops have the same version, also of different files
+    eTag: contentId(key),
     sequencer: String(world.dropsOf(key)).padStart(16, '0'),
   };
   const body = JSON.stringify({ Records: [{ s3: { bucket: { name: world.design.inbox }, object } }] });

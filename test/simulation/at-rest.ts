@@ -1,3 +1,4 @@
+import { factsOfLeftOut, isLeftOut } from './decided-files.ts';
 import { createHash } from 'node:crypto';
 import { DOSSIER_FILES, DOSSIERS, dossierFolder } from '#shared/contracts/dossier-files.ts';
 import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
@@ -23,7 +24,10 @@ export function findingsAtRest(world: World): Violation[] {
     if (verdict !== 'flagged' && stands)
       found.push({ kind: 'doubled', what: `a notice of ${code}, which is not flagged` });
   }
-  for (const { feed, file, again, counts } of itemsOf(world, 'Files')) {
+  for (const fact of factsOfLeftOut(world)) found.push({ kind: 'doubled', what: `${fact} counts, which was left out` });
+  for (const item of itemsOf(world, 'Files')) {
+    const { feed, file, again, counts } = item;
+    if (isLeftOut(item) || 'replacesEarlier' in item) continue;
     const wasDropped = world.dropsOf(`${String(feed)}/${String(file)}`);
     if (counts !== undefined && (again === true) !== wasDropped > 1)
       found.push({

@@ -101,16 +101,17 @@ const PACKAGES: Readonly<Record<string, string>> = {
   '@middy/core': 'export default () => Real.default({ timeoutEarlyInMillis: 0 });',
   '@aws-sdk/client-dynamodb': 'export class DynamoDBClient { middlewareStack = { add: () => undefined }; }',
   '@aws-sdk/lib-dynamodb': `export const DynamoDBDocumentClient = { from: () => Object.create(Real.DynamoDBDocumentClient.prototype) };
-    ${plainCommands('BatchGet', 'BatchWrite', 'Delete', 'Get', 'Put', 'Query', 'Update')}
-    const asked = async (client, input) => client.send(new QueryCommand(input));
-    export async function* paginateQuery({ client }, input) {
+    ${plainCommands('BatchGet', 'BatchWrite', 'Delete', 'Get', 'Put', 'Query', 'Scan', 'Update')}
+    async function* pagesOf(Command, client, input) {
       let ExclusiveStartKey = input.ExclusiveStartKey;
       do {
-        const page = await asked(client, { ...input, ExclusiveStartKey });
+        const page = await client.send(new Command({ ...input, ExclusiveStartKey }));
         yield page;
         ExclusiveStartKey = page.LastEvaluatedKey;
       } while (ExclusiveStartKey !== undefined);
-    }`,
+    }
+    export const paginateQuery = ({ client }, input) => pagesOf(QueryCommand, client, input);
+    export const paginateScan = ({ client }, input) => pagesOf(ScanCommand, client, input);`,
   '@aws-sdk/client-sqs': `export const SQSClient = function () { return Object.create(Real.SQSClient.prototype); };
     ${plainCommands('SendMessageBatch')}`,
   '@aws-sdk/client-s3': `export const S3Client = function () { return Object.create(Real.S3Client.prototype); };

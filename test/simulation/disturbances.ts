@@ -1,8 +1,8 @@
 import type { Chance } from './chance.ts';
 import { EarlierReader } from './earlier-reader.ts';
-import { HeldWrites } from './held-writes.ts';
+import { HeldRequests } from './held-requests.ts';
 import { AlwaysOvertaken, OvertakenAnew } from './overtaking.ts';
-import type { RequestKinds } from './request-kinds.ts';
+import type { RequestKind, RequestKinds } from './request-kinds.ts';
 import { Silence } from './silence.ts';
 
 /** What a run does to some functions on purpose, beside the faults of chance. */
@@ -11,11 +11,15 @@ export interface Disturbance {
   readonly earlierReader: EarlierReader;
   readonly overtaking: AlwaysOvertaken | undefined;
   readonly silences: readonly Silence[];
-  readonly heldWrites: HeldWrites | undefined;
+  /** Whether readers find facts that another file has repeated as they were before. */
+  readonly isBeforeRepeated: boolean;
+  readonly held: readonly HeldRequests[];
 }
 
+const isWrite = ({ name }: RequestKind) => /^(?:Put|Update|Delete)Command$/u.test(name);
+
 /** How many kinds of requests are not answered. */
-const SILENCES = 2;
+const SILENCES = 4;
 
 /** The seed says which of them a run has, and which of the requests that the calm run makes they concern. */
 export function disturbanceOf(chance: Chance, kinds: RequestKinds): Disturbance {
@@ -25,6 +29,10 @@ export function disturbanceOf(chance: Chance, kinds: RequestKinds): Disturbance 
     earlierReader: new EarlierReader(chance),
     overtaking: has(0.5) ? new AlwaysOvertaken(chance, kinds) : undefined,
     silences: Array.from({ length: SILENCES }, () => new Silence(chance, kinds)),
-    heldWrites: has(0.6) ? new HeldWrites(chance, kinds) : undefined,
+    isBeforeRepeated: has(0.5),
+    held: [
+      ...(has(0.6) ? [new HeldRequests(chance, kinds, isWrite)] : []),
+      ...(has(0.4) ? [new HeldRequests(chance, kinds)] : []),
+    ],
   };
 }

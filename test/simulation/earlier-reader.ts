@@ -66,7 +66,7 @@ function startOf(key: string, tables: Services['tables'], { tables: designs }: S
 }
 
 /** The version of the drop before, by the order of the drops; undefined for the first drop of a file. */
-function dropBefore(version: string): string | undefined {
+export function dropBefore(version: string): string | undefined {
   const [tag = '', sequencer = ''] = version.split('#');
   const before = Number(sequencer) - 1;
   return before >= 1 ? `${tag}#${String(before).padStart(sequencer.length, '0')}` : undefined;

@@ -1,17 +1,46 @@
 import type { Queried } from './invocation-trace.ts';
-import { tableNamed, unpacked } from './end-state.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import { itemsOf, tableNamed, unpacked } from './end-state.ts';
 import { type Ending, placeOf } from './ending.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { sentTo } from './writing.ts';
+import type { World } from './world.ts';
 
 /** After a try that may have ended halfway, a company is written again at each value that it shares. */
-export function sharedAnew({ envelope, trace, world }: Ending, own: Attributes): string | undefined {
-  if (envelope.receives <= 1) return undefined;
+export function sharedAnew(ending: Ending, own: Attributes): string | undefined {
+  const { envelope, trace, world } = ending;
   const code = own['enterpriseCode'];
-  const { links } = unpacked(own) as { links: readonly { readonly value: string }[] };
+  const failed = ofFailedTry(ending, code);
+  if (failed === 'unknown') return `it is read what the last try to write the values of ${String(code)} began`;
+  if (envelope.receives <= 1 && failed === 'none') return undefined;
+  const links = linksOf(own);
   const missing = links.find(({ value }) => !trace.written.has(placeOf(world, 'Links', value, code)));
   return missing && `${String(code)} stands again at ${missing.value}, because an earlier try may have ended`;
 }
+
+/**
+ * Whether a try of another message, which may never come again, began to write other values of the company than those of
+ * the assessment that the function has found.
+ */
+function ofFailedTry({ trace, world }: Ending, code: unknown): 'none' | 'some' | 'unknown' {
+  const before = linksOf(trace.looks.get(placeOf(world, 'Assessments', code))?.[0]);
+  if (before.length === 0) return 'none';
+  const claims = placeOf(world, 'Links', `claims#${String(code)}`, code);
+  const [found] = trace.looks.get(claims) ?? [];
+  if (!found) return trace.written.has(claims) || isClaimless(world, code) ? 'none' : 'unknown';
+  const begun = contentId(before.map(({ value, fingerprint }) => `${value} ${fingerprint}`).sort());
+  return found['begun'] === undefined || found['begun'] === begun ? 'none' : 'some';
+}
+
+const isClaimless = (world: World, code: unknown): boolean =>
+  !itemsOf(world, 'Links').some(({ value }) => value === `claims#${String(code)}`);
+
+interface Shared {
+  readonly value: string;
+  readonly fingerprint: string;
+}
+const linksOf = (assessed: Attributes | undefined): readonly Shared[] =>
+  ((assessed && unpacked(assessed)['links']) as readonly Shared[] | undefined) ?? [];
 
 /** The province is surveyed once a company's sample has changed. */
 export function surveyAsked(ending: Ending, own: Attributes): string | undefined {

@@ -15,6 +15,8 @@ const OF_ITS_RUN = [
   'revision',
   'startedAt',
   'changedAt',
+  // The instant of a person's decision about a file
+  'at',
   'issuedAt',
   'sequence',
   // The id depends on a decision's instant
@@ -47,6 +49,9 @@ const COMPARED = [
   'Tasks',
 ];
 
+/** When a person decided about a file. */
+const INSTANT = /"at": ?"[^"]*"/gu;
+
 /**
  * @param leftOut attributes that are not compared beside those of one run
  * @returns the tables that matter, the receipts and the dossiers
@@ -71,7 +76,7 @@ export function endState(world: World, leftOut: readonly string[] = []): EndStat
   }
   const { evidence, inbox } = world.design;
   for (const key of world.objects.keys(evidence, 'receipts/'))
-    state.set(`Receipt ${key}`, world.objects.get(evidence, key)?.toString() ?? '');
+    state.set(`Receipt ${key}`, (world.objects.get(evidence, key)?.toString() ?? '').replaceAll(INSTANT, ''));
   for (const key of world.objects.keys(inbox, 'outbox/'))
     state.set(`Outbox ${key}`, key.endsWith('.csv') ? String(world.objects.get(inbox, key)) : '');
   return state;

@@ -43,6 +43,7 @@ type Event =
   | 'wrong file dropped before'
   | 'reply'
   | 'decision'
+  | 'decision about a file'
   | 'overtaken at each try'
   | 'never answered'
   | 'written again by an earlier reader'

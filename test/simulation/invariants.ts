@@ -3,6 +3,8 @@ import { type Violation, itemsOf } from './end-state.ts';
 import { findingsAtRest, findingsOfDeliveries } from './at-rest.ts';
 import { Orders } from './orders.ts';
 import type { SimulatedInvocation } from './invocations.ts';
+import { hasDecision, isLeftOut } from './decided-files.ts';
+import { isMalformed } from './malformed.ts';
 import { AS_TOLD } from './overtaking.ts';
 import { hasReceipt, isInOutbox } from './receipts.ts';
 import { codeIn } from './rows-told.ts';
@@ -74,6 +76,7 @@ export class Invariants {
   ): void => {
     const { folder, reads } = step;
     const { id, body } = message;
+    if (isMalformed(body)) return;
     this.#orders?.done(step, message, invocation, givenBack);
     if (folder === '1-read-file') this.#fileDone(JSON.parse(body), id);
     if (folder !== '4-notify-police' || !reads) return;
@@ -171,7 +174,7 @@ export class Invariants {
       this.#say('lost', `${feed}/${file} counts as read and has no receipt`);
     if (after['state'] !== 'reading' && !(world && isInOutbox(world, feed, file)))
       this.#say('lost', `${feed}/${file} counts as read and its sender has nothing back`);
-    if (!before || after['version'] !== before['version']) return;
+    if (!before || after['version'] !== before['version'] || (world && hasDecision(world, feed))) return;
     // The reader of another drop that was slow has the later one read again from its start
     const isAnew = after['startedAt'] !== before['startedAt'];
     if (isAnew && Number(world?.dropsOf(`${feed}/${file}`)) > 1) return;
@@ -181,7 +184,8 @@ export class Invariants {
 
   /** Whether a message of another drop of the file, or to read it anew, is in a queue or with a reader. */
   #isAnotherDropUnderWay(key: string, version: unknown): boolean {
-    return this.#messages('1-read-file').some(({ body }) =>
+    const readable = this.#messages('1-read-file').filter(({ body }) => !isMalformed(body));
+    return readable.some(({ body }) =>
       droppedFiles(FileArrived.parse(JSON.parse(body))).some(
         (drop) => drop.key === key && (drop.version !== version || drop.anew !== undefined),
       ),
@@ -212,10 +216,16 @@ export class Invariants {
     }
   }
 
+  #isLeftOut(key: string): boolean {
+    return this.#items('Files').some(
+      (item) => `${String(item['feed'])}/${String(item['file'])}` === key && isLeftOut(item),
+    );
+  }
+
   /** Every accepted row among the first so many has its company. */
   #companiesOf(key: string, rows: number): void {
     const { world } = this;
-    if (!world || !key.startsWith('registrations/')) return;
+    if (!world || !key.startsWith('registrations/') || this.#isLeftOut(key)) return;
     const text = world.objects.get(world.design.inbox, key)?.toString() ?? '';
     const recorded = new Set(this.#items('Companies').map(({ enterpriseCode }) => String(enterpriseCode)));
     for (const row of text.split('\n').slice(1, 1 + rows)) {

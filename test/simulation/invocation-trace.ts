@@ -14,7 +14,7 @@ export interface InvocationTrace {
   readonly seen: Map<string, Attributes | undefined>;
   /** The item that was written last is the last one. */
   readonly written: Map<string, Attributes | undefined>;
-  /** The answers of all readings of an item, for files, coverage, the province's profile and assessments. */
+  /** The answers of all readings of an item, for files, coverage, the province's profile, assessments, notices and claims. */
   readonly looks: Map<string, (Attributes | undefined)[]>;
   /** The grounds of each item that was written, as they were at the write. */
   readonly grounds: Map<string, readonly GroundAtWrite[]>;
@@ -45,7 +45,7 @@ interface BatchAnswer {
   readonly UnprocessedKeys: Readonly<Record<string, { readonly Keys: readonly Attributes[] }>>;
 }
 
-const LOOKED_AT = /Tables(?:Files|Assessments)Table/u;
+const LOOKED_AT = /Tables(?:(?:Files|Assessments|Notices)Table|LinksTable\S* \["claims#)/u;
 
 /** Records what each invocation does. */
 export class InvocationTraces {
@@ -121,6 +121,9 @@ export class InvocationTraces {
       const { Item } = answer as { Item?: Attributes };
       look(this.place(input.TableName, input.Key), Item);
     }
+    if (name === 'ScanCommand')
+      for (const item of (answer as { Items: readonly Attributes[] }).Items)
+        seen.set(this.place(input.TableName, item), item);
     if (name === 'QueryCommand') {
       const { Items: items, LastEvaluatedKey } = answer as { Items: readonly Attributes[]; LastEvaluatedKey?: unknown };
       for (const item of items) {

@@ -1,5 +1,5 @@
 import { tableKind } from './end-state.ts';
-import { READER, type SimulatedInvocation } from './invocations.ts';
+import type { SimulatedInvocation } from './invocations.ts';
 import { OF_ROWS } from './overwritten.ts';
 import type { Asked } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -17,8 +17,8 @@ interface Answer {
  * copy of a found fact under another key, which is only in the answer and in no table. A person has another name there,
  * because the search keys of a name go only with its last version.
  */
-export function withLaterFact<T>({ name, input }: Asked, { step }: SimulatedInvocation, answer: T): T {
-  if (name !== 'QueryCommand' || step.folder !== READER || !OF_ROWS.has(tableKind(input.TableName))) return answer;
+export function withLaterFact<T>({ name, input }: Asked, { reads }: SimulatedInvocation, answer: T): T {
+  if (name !== 'QueryCommand' || !reads || !OF_ROWS.has(tableKind(input.TableName))) return answer;
   const { Items } = answer as unknown as Answer;
   const found = Items.find(({ from }) => typeof from === 'object' && from !== null && 'version' in from);
   if (!found) return answer;

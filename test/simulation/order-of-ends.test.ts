@@ -11,7 +11,13 @@ const NOTICE = { receiver: 'police', noticeId: 'n', subject: '0900000027', seque
 const ending = (givenBack: readonly { readonly enterpriseCode: string }[]): Ending =>
   ({
     message: { enterpriseCode: '0900000027' },
-    trace: { written: new Map([['TablesNoticesTable ["police","n"]', NOTICE]]), grounds: new Map(), sent: [] },
+    trace: {
+      written: new Map([['TablesNoticesTable ["police","n"]', NOTICE]]),
+      grounds: new Map(),
+      looks: new Map(),
+      queries: [],
+      sent: [],
+    },
     givenBack,
     world,
   }) as unknown as Ending;

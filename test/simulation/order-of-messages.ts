@@ -1,5 +1,5 @@
 import { dossierFolder } from '#shared/contracts/dossier-files.ts';
-import type { InvocationTrace } from './invocation-trace.ts';
+import type { InvocationTrace, Queried } from './invocation-trace.ts';
 import { tableNamed } from './end-state.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
@@ -76,11 +76,20 @@ const isDecided = (sending: Sending): boolean =>
     return stands(sending, 'Notices', { receiver: 'police', noticeId }, isIt);
   });
 
+/** A company without a registration is sent on before its people are deleted, so that a repetition sends it on again. */
+const isNotRegistered = ({ message, trace, world }: Sending): boolean => {
+  const ofCompany = ({ table, of }: Queried) =>
+    table === tableNamed(world, 'Companies') && of === message['enterpriseCode'];
+  const found = trace.queries.findLast(ofCompany);
+  return found !== undefined && !found.items.some((item) => 'registration' in item);
+};
+
 /** By sender and receiver, the items that must be stored before the message is sent. */
 const ORDER: Readonly<Record<string, IsInOrder>> = {
   '1-read-file 1-read-file': isSaidToGoOn,
   '2-verify-people 3-assess-company': (sending) =>
-    written(sending, 'Verifications', (one) => one['enterpriseCode'] === sending.message['enterpriseCode']),
+    written(sending, 'Verifications', (one) => one['enterpriseCode'] === sending.message['enterpriseCode']) ||
+    isNotRegistered(sending),
   '3-assess-company 4-notify-police': (sending) =>
     written(
       sending,

@@ -7,6 +7,7 @@ import { OF_ROWS } from './overwritten.ts';
 import type { Witness } from './orders.ts';
 import type { Disturbance } from './disturbances.ts';
 import { refusal, writtenItem } from './overtaking.ts';
+import { asBeforeRepeated, noteDrop } from './repeated-since.ts';
 import { perform, refusedBatch, type Asked, type Services } from './services.ts';
 import { inputOfTwin } from './twin-writer.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -51,7 +52,7 @@ export class PendingRequests {
 
   add(asked: Asked, invocation: SimulatedInvocation): Promise<unknown> {
     invocation.asked += 1;
-    const isHeld = this.#around.heldWrites?.holds(asked, invocation) === true;
+    const isHeld = this.#around.held.some((one) => one.holds(asked, invocation));
     // SQS hands over the messages of a function that waits to another one
     if (isHeld) invocation.handOverAgain();
     const isStalled = isHeld || invocation.asked === invocation.stallsAt || isOfFacts(asked, invocation);
@@ -104,6 +105,13 @@ export class PendingRequests {
     asking.invocation.wasHindered = true;
     if (asking.service === 'queues') noteSent(asking, answer as { Failed: readonly { Id: string }[] });
     asking.resolve(answer);
+  }
+
+  /** The answer with facts as they were a moment before, or with one that came a moment after. */
+  #disturbed(asking: PendingRequest, answer: unknown): unknown {
+    const { invocation } = asking;
+    const shown = this.#around.isBeforeRepeated ? asBeforeRepeated(asking, invocation, answer) : answer;
+    return withLaterFact(asking, invocation, shown);
   }
 
   #perform(asking: PendingRequest): void {
@@ -173,7 +181,8 @@ export class PendingRequests {
     if (fault === 'answer lost after the effect') return again();
     // Making the name of a request takes longer than answering it
     if (asking.invocation.unanswered.size > 0) asking.invocation.unanswered.delete(askedOf(asking));
-    asking.resolve(faults.isCalm ? answer : withLaterFact(asking, asking.invocation, answer));
+    noteDrop(asking, asking.invocation);
+    asking.resolve(faults.isCalm ? answer : this.#disturbed(asking, answer));
   }
 }
 

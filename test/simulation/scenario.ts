@@ -11,6 +11,8 @@ import {
   subscribers,
 } from '#test/support/sample-feeds.ts';
 
+import type { FileDecision } from './decided-files.ts';
+
 export interface DroppedText {
   readonly key: string;
   readonly text: string;
@@ -25,6 +27,8 @@ export interface Scenario {
   readonly later: readonly DroppedText[];
   /** The police's consecutive decisions on one notice. */
   readonly decisions: readonly ('confirmed' | 'dismissed')[];
+  /** A person's decision about one of the files, after all of them were read. */
+  readonly decided: FileDecision;
   /** The bank answers a notice, and reports an account that no notice is about. */
   readonly bankAnswers: boolean;
 }
@@ -40,6 +44,8 @@ export const BANK = 'bank#970436';
 const VICTIM = '033085000123';
 const HONEST = '033085000124';
 const OTHER = '033085000125';
+/** A person whom two files know by different names. */
+const RENAMED = '033085000126';
 /** The old number of the victim, and the one that a wrong file gives. */
 const OLD_NUMBER = '145678901';
 const WRONG_NUMBER = '145678902';
@@ -90,9 +96,16 @@ export function scenarioOf(number: number): Scenario {
       text: identities(
         `${VICTIM},CCCD,Nguyễn Văn Nạn Nhân,12/03/1985,Nam,BINH_THUONG,,,${OLD_NUMBER}`,
         `${HONEST},CCCD,Lê Văn Thật,12/03/1985,Nam,BINH_THUONG,,,`,
+        `${RENAMED},CCCD,Phạm Văn Nạn Nhân,12/03/1986,Nam,DA_CHET,,,`,
       ),
     },
-    { key: 'identities/2.csv', text: identities(`${OTHER},CCCD,Lê Văn Thật,12/03/1985,Nam,BINH_THUONG,,,`) },
+    {
+      key: 'identities/2.csv',
+      text: identities(
+        `${OTHER},CCCD,Lê Văn Thật,12/03/1985,Nam,BINH_THUONG,,,`,
+        `${RENAMED},CCCD,Phạm Văn Đổi Tên,12/03/1986,Nam,DA_CHET,,,`,
+      ),
+    },
     {
       key: 'accounts/1.csv',
       text: bankAccounts,
@@ -143,8 +156,21 @@ export function scenarioOf(number: number): Scenario {
     later,
     decisions,
     bankAnswers: often(0.6),
+    decided: DECIDED.filter(({ key }) => files.some((file) => file.key === key))[number % DECIDED.length] ?? DECIDED[0],
   };
 }
+
+/** Each scenario has one of them. */
+const DECIDED = [
+  { key: 'registrations/2.csv', use: 'none' },
+  { key: 'identities/1.csv', use: 'none' },
+  { key: 'accounts/1.csv', use: 'alone' },
+  { key: 'activities/1.csv', use: 'alone' },
+  { key: 'accounts/1.csv', use: 'none' },
+  { key: 'registrations/1.csv', use: 'none' },
+  { key: 'subscribers/1.csv', use: 'none' },
+  { key: 'suspicious-accounts/1.csv', use: 'none' },
+] as const;
 
 /** Divides the files among the acts at random, so that some scenario reads each pair of files at the same time. */
 function groupsOf(files: readonly DroppedText[], chance: () => number): DroppedText[][] {

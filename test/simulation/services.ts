@@ -33,7 +33,7 @@ export interface Services {
 }
 type Ask = (asked: Asked) => Promise<unknown>;
 
-const READS = new Set(['GetCommand', 'BatchGetCommand', 'QueryCommand', 'GetObjectCommand']);
+const READS = new Set(['GetCommand', 'BatchGetCommand', 'QueryCommand', 'ScanCommand', 'GetObjectCommand']);
 const BATCHES = new Set(['BatchGetCommand', 'BatchWriteCommand', 'SendMessageBatchCommand']);
 const CONDITIONAL = new Set(['PutCommand', 'UpdateCommand']);
 const LATE_MS = 1500;

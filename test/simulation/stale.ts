@@ -54,15 +54,24 @@ const coverageOf = (feed: string, says = covers): Ground => ({
 
 const verdictOf = (item: Attributes | undefined): string => String(item?.['assessmentId']);
 
+/** An assessment that does not list the account gives no reason for the notice of its bank. */
+const verdictOnAccount =
+  (subject: unknown) =>
+  (item: Attributes | undefined): string => {
+    const { accounts = [] } = (item ? unpacked(item) : {}) as { accounts?: readonly { readonly accountRef: string }[] };
+    return accounts.some(({ accountRef }) => accountRef === subject) ? verdictOf(item) : '';
+  };
+
 /**
  * A notice without a company depends on no assessment. An ended notice still names the company that the account had
  * then, which may differ from the present one.
  */
-function ofNotice({ content, state }: Attributes): readonly Ground[] {
+function ofNotice({ content, state, receiver, subject }: Attributes): readonly Ground[] {
   const { enterpriseCode } = content as Attributes;
   if (enterpriseCode === undefined) return [];
   const isOfEarlierState = state !== 'in_force';
-  return [{ name: 'assessment', table: 'Assessments', key: { enterpriseCode }, says: verdictOf, isOfEarlierState }];
+  const says = receiver === 'police' ? verdictOf : verdictOnAccount(subject);
+  return [{ name: 'assessment', table: 'Assessments', key: { enterpriseCode }, says, isOfEarlierState }];
 }
 
 /** The grounds of the items of each table. */

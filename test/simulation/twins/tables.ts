@@ -2,6 +2,7 @@ import type { Attributes } from './expressions.ts';
 import { keptValue } from './kept-value.ts';
 import type { TwinTableDesign } from './table-keys.ts';
 import { queryTable } from './table-query.ts';
+import { scanTable } from './table-scan.ts';
 import { TableRefuses } from './table-refusal.ts';
 import { deleteItem, putItem, updateItem } from './table-write.ts';
 import { TableTwin } from './table.ts';
@@ -58,6 +59,8 @@ export class TablesTwin {
         return { Responses: this.#batchGet(input.RequestItems), UnprocessedKeys: {} };
       case 'QueryCommand':
         return queryTable(table(), input, lagMs);
+      case 'ScanCommand':
+        return scanTable(table(), input);
       case 'PutCommand':
         putItem(table(), input);
         return {};

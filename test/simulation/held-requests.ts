@@ -8,20 +8,19 @@ const BEFORE = 0.5;
 const MOST_MET = 8;
 
 /**
- * Every second function waits with its first write to a table, or after it, while nearly all else happens: it has read what is
- * changed meanwhile, or has not yet said what it has written. Others are handed over its messages.
+ * Every second function waits with its first request of one kind, or after it, while nearly all else happens: what it has
+ * read before is changed meanwhile, or it has not yet said what it has written. Others are handed over its messages.
  */
-export class HeldWrites {
+export class HeldRequests {
   readonly #chance: Chance;
   readonly #kind: string | undefined;
   readonly #isBefore: boolean;
   readonly #met = new Set<SimulatedInvocation>();
   #waits: SimulatedInvocation | undefined;
 
-  constructor(chance: Chance, kinds: RequestKinds) {
+  constructor(chance: Chance, kinds: RequestKinds, may?: (kind: RequestKind) => boolean) {
     this.#chance = chance;
-    const isWrite = ({ name }: RequestKind) => name === 'PutCommand' || name === 'UpdateCommand';
-    this.#kind = chooseRequest(chance, kinds, isWrite).kind;
+    this.#kind = chooseRequest(chance, kinds, may).kind;
     this.#isBefore = chance.fixed([1 - BEFORE, BEFORE]) === 1;
   }
 

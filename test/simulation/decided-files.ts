@@ -1,0 +1,34 @@
+import { itemsOf } from './end-state.ts';
+import type { Attributes } from './twins/expressions.ts';
+import type { World } from './world.ts';
+
+/** What a person decides about a file that was read: that nothing of its name counts, or its last drop alone. */
+export interface FileDecision {
+  readonly key: string;
+  readonly use: 'none' | 'alone';
+}
+
+export const announcementOf = ({ key, use }: FileDecision, bucket: string): string =>
+  JSON.stringify({ bucket, key, release: { use, by: 'tổ trực', why: 'gửi nhầm' } });
+
+/** Whether a file's rows no longer count. */
+export const isLeftOut = ({ leftOut }: Attributes): boolean => leftOut !== undefined;
+
+/** Whether a person has decided about a file of the feed, so that files of the feed may be read again. */
+export const hasDecision = (world: World, feed: string): boolean =>
+  itemsOf(world, 'Files').some((item) => item['feed'] === feed && (isLeftOut(item) || 'replacesEarlier' in item));
+
+/** Facts that name a file of which nothing counts. */
+export const factsOfLeftOut = (world: World): readonly string[] => {
+  const left = new Set(
+    itemsOf(world, 'Files').flatMap((item) =>
+      isLeftOut(item) ? [`${String(item['feed'])}/${String(item['file'])}`] : [],
+    ),
+  );
+  return ['Companies', 'Accounts', 'PoliceRecords', 'Subscribers'].flatMap((kind) =>
+    itemsOf(world, kind).flatMap(({ from }) => {
+      const file = (from as { file?: string } | undefined)?.file;
+      return file !== undefined && left.has(file) ? [`${kind} of ${file}`] : [];
+    }),
+  );
+};
