@@ -34,7 +34,7 @@ import { taskIdOf } from '#shared/tables/task-id.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
 import { type GatheredFacts, type GatherPorts, gatherFacts } from './gather-facts.ts';
 import { type SharePorts, shareValues } from './share-values.ts';
-import { accountsOf, type NotifyPorts, recipientsOf } from './recipients.ts';
+import { accountsOf, lostAccountsOf, type NotifyPorts, recipientsOf } from './recipients.ts';
 import { type MoneyPorts, recordIncomingMoney } from './record-incoming-money.ts';
 
 export type AssessCompanyPorts = GatherPorts &
@@ -129,7 +129,7 @@ async function forgetCompany(
   batch: BatchContext,
   ports: AssessCompanyPorts,
 ): Promise<'sample-changed'> {
-  const { enterpriseCode, registeredOn, accounts } = before;
+  const { enterpriseCode, registeredOn, accounts, lostAccounts = [] } = before;
   await shareValues({ enterpriseCode, registeredOn, badSigns: 0 }, [], { before: before.links, again }, ports);
   const gone: AssessedCompany = {
     ...before,
@@ -149,7 +149,7 @@ async function forgetCompany(
   const { assessmentId } = gone;
   await ports.notifyPolice([{ enterpriseCode, assessmentId }], ports.settlingSeconds);
   await ports.notifyBanks(
-    accounts.map(({ accountRef }) => ({ accountRef })),
+    [...accounts.map(({ accountRef }) => accountRef), ...lostAccounts].map((accountRef) => ({ accountRef })),
     ports.settlingSeconds,
   );
   await ports.assessments.remove(gone);
@@ -208,7 +208,8 @@ async function recordAndNotify(
   // The entry is sent before the assessment is stored, so that the log has every stored verdict
   if (before?.assessmentId !== assessed.assessmentId) await ports.enter([verdictEntry(assessed, before, ports)]);
   // An assessment of later facts is already stored and notifies the recipients
-  if (!(await assessments.record({ ...assessed, notified: nobody }, facts, expiry()))) return false;
+  const lostAccounts = nobody ? undefined : lostAccountsOf(assessed.accounts, before);
+  if (!(await assessments.record({ ...assessed, notified: nobody, lostAccounts }, facts, expiry()))) return false;
   if (nobody) return true;
   await ports.notifyPolice(recipients.police, ports.settlingSeconds);
   await ports.notifyBanks(recipients.accounts, ports.settlingSeconds);

@@ -57,8 +57,9 @@ export function recipientsOf(
 ): { police: VerdictReached[]; accounts: AccountTouched[] } {
   const { enterpriseCode, assessmentId, accounts } = now;
   const earlier = before?.accounts ?? [];
-  const gone = earlier.filter(({ accountRef }) => !accounts.some((account) => account.accountRef === accountRef));
-  const touched = (list: readonly AccountFingerprint[]) => list.map(({ accountRef }) => ({ accountRef }));
+  const gone = lostAccountsOf(accounts, before).map((accountRef) => ({ accountRef }));
+  const touched = (list: readonly Pick<AccountFingerprint, 'accountRef'>[]) =>
+    list.map(({ accountRef }) => ({ accountRef }));
   const verdict = { enterpriseCode, assessmentId };
   if (before && !before.notified) return { police: [verdict], accounts: touched([...accounts, ...gone]) };
 
@@ -71,6 +72,12 @@ export function recipientsOf(
     police: everFlagged && (!before || shownToPolice(before) !== shownToPolice(now)) ? [verdict] : [],
     accounts: touched([...changed, ...gone]),
   };
+}
+
+/** The accounts that the company had before, or lost in an assessment whose messages were perhaps never sent. */
+export function lostAccountsOf(now: AssessedCompany['accounts'], before: AssessedCompany | undefined): string[] {
+  const earlier = [...(before?.accounts ?? []).map(({ accountRef }) => accountRef), ...(before?.lostAccounts ?? [])];
+  return [...new Set(earlier)].filter((ref) => !now.some(({ accountRef }) => accountRef === ref));
 }
 
 /** The content of the police's notice that follows from the verdict, from which the id of an assessment is made. */

@@ -39,6 +39,8 @@ const AssessmentItem = z.object({
   /** The values that the company shares, each with a fingerprint of the facts that were last written there. */
   links: z.array(z.strictObject({ value: z.string(), fingerprint: z.string() })),
   accounts: z.array(z.strictObject({ accountRef: z.string(), fingerprint: z.string(), mismatch: z.boolean() })),
+  /** Accounts that the company no longer has, and whose banks were perhaps not sent a message about it. */
+  lostAccounts: z.array(z.string()).optional(),
   /** The day on which the next check is due (`yyyy-mm-dd`). */
   nextCheckOn: z.string(),
   /** For each kind, the date to which a feed must be covered to change the result. */

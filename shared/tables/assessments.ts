@@ -99,7 +99,7 @@ export const assessmentsTable = (
       db,
       table,
       { enterpriseCode },
-      { set: { notified: true } },
+      { set: { notified: true }, remove: ['lostAccounts'] },
       {
         when: 'gatheredAt = :mine',
         values: { ':mine': gatheredAt },
