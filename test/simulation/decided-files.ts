@@ -18,13 +18,17 @@ export const isLeftOut = ({ leftOut }: Attributes): boolean => leftOut !== undef
 export const hasDecision = (world: World, feed: string): boolean =>
   itemsOf(world, 'Files').some((item) => item['feed'] === feed && (isLeftOut(item) || 'replacesEarlier' in item));
 
-/** Facts that name a file of which nothing counts. */
-export const factsOfLeftOut = (world: World): readonly string[] => {
-  const left = new Set(
+/** The files of which nothing counts. */
+export const leftOutFiles = (world: World): ReadonlySet<string> =>
+  new Set(
     itemsOf(world, 'Files').flatMap((item) =>
       isLeftOut(item) ? [`${String(item['feed'])}/${String(item['file'])}`] : [],
     ),
   );
+
+/** Facts that name such a file. */
+export const factsOfLeftOut = (world: World): readonly string[] => {
+  const left = leftOutFiles(world);
   return ['Companies', 'Accounts', 'PoliceRecords', 'Subscribers'].flatMap((kind) =>
     itemsOf(world, kind).flatMap(({ from }) => {
       const file = (from as { file?: string } | undefined)?.file;

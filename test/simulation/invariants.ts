@@ -3,7 +3,7 @@ import { type Violation, itemsOf } from './end-state.ts';
 import { findingsAtRest, findingsOfDeliveries } from './at-rest.ts';
 import { Orders } from './orders.ts';
 import type { SimulatedInvocation } from './invocations.ts';
-import { hasDecision, isLeftOut } from './decided-files.ts';
+import { hasDecision, leftOutFiles } from './decided-files.ts';
 import { isMalformed } from './malformed.ts';
 import { AS_TOLD } from './overtaking.ts';
 import { hasReceipt, isInOutbox } from './receipts.ts';
@@ -216,16 +216,10 @@ export class Invariants {
     }
   }
 
-  #isLeftOut(key: string): boolean {
-    return this.#items('Files').some(
-      (item) => `${String(item['feed'])}/${String(item['file'])}` === key && isLeftOut(item),
-    );
-  }
-
   /** Every accepted row among the first so many has its company. */
   #companiesOf(key: string, rows: number): void {
     const { world } = this;
-    if (!world || !key.startsWith('registrations/') || this.#isLeftOut(key)) return;
+    if (!world || !key.startsWith('registrations/') || leftOutFiles(world).has(key)) return;
     const text = world.objects.get(world.design.inbox, key)?.toString() ?? '';
     const recorded = new Set(this.#items('Companies').map(({ enterpriseCode }) => String(enterpriseCode)));
     for (const row of text.split('\n').slice(1, 1 + rows)) {

@@ -70,9 +70,11 @@ const assessed: Missing = (ending) => {
 function laterRead({ trace, world, givenBack }: Ending): string | undefined {
   const table = `${tableNamed(world, 'Notices')} `;
   const read = [...trace.looks].filter(([place]) => place.startsWith(table));
-  const [[place = '', [first, ...more]] = ['', []]] = read;
+  const [only, ...others] = read;
   // Of several notices the ledger may show what came after one of them was handled
-  if (read.length !== 1 || more.length > 0 || givenBack.length > 0) return undefined;
+  if (!only || others.length > 0 || givenBack.length > 0) return undefined;
+  const [place, [first, ...more]] = only;
+  if (more.length > 0) return undefined;
   const [, noticeId] = JSON.parse(place.slice(table.length)) as [string, string];
   const ledger = trace.queries.filter((one) => one.table === tableNamed(world, 'Outcomes'));
   const newest = Math.max(0, ...ledger.map(({ items }) => newestState(items, noticeId)));
