@@ -146,6 +146,12 @@ export function flowTotalsToClassify(
 export const isWorthClassifying = ({ volume, remainder }: Pick<PassThrough, 'volume' | 'remainder'>): boolean =>
   volume !== 'little' && remainder !== 'kept';
 
+const WITHIN_HOURS: ReadonlySet<HoldPace> = new Set<HoldPace>(['minutes', 'hour', 'hours']);
+
+/** Whether most of a period's money was passed on within half a working day. */
+export const isPassedOnWithinHours = (period: PassThrough): boolean =>
+  isWorthClassifying(period) && WITHIN_HOURS.has(period.pace);
+
 /** Whether an account is worth classifying, judged before its months are added up. */
 function passedOn({ flows }: AccountFacts): boolean {
   let credit = 0;

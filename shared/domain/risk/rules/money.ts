@@ -1,4 +1,4 @@
-import { PASS_THROUGH } from '../facts/pass-through.ts';
+import { isPassedOnWithinHours, PASS_THROUGH } from '../facts/pass-through.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { quarterName } from '../facts/tax-calendar.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
@@ -96,20 +96,22 @@ export const MONEY_RULES = {
     milderThan: 'MONEY_UNDECLARED',
   },
   MONEY_RESTS: rule<ThroughEvidence>({
-    version: 4,
+    version: 5,
     kind: 'money',
     sender: 'bank',
     question:
-      'Tiền có lưu lại trong tài khoản quá nửa ngày làm việc, và các tháng khác nhau, như một hoạt động kinh doanh không (giảm nhẹ)?',
+      'Tiền có lưu lại trong tài khoản quá nửa ngày làm việc, và các tháng khác nhau, như một hoạt động kinh doanh (mà không riêng một tài khoản nào, cũng không phải từ khi đổi người đại diện, tiền được chuyển đi trong vòng 5 giờ) không (giảm nhẹ)?',
     legalBasis: OPERATIONAL_INDICATOR,
     fact: 'money-rests',
     restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
     relief: true,
     needs: moneyMoved,
     evaluate: (reading) => {
-      const [money] = reading.stretches;
+      const [money, ...parts] = reading.stretches;
       if (money === undefined || money.volume !== 'much' || money.pace !== 'slow' || money.evenness !== 'uneven')
         return undefined;
+      // Money that rested with the former owner, or in another account, is no excuse for money that is passed on.
+      if (parts.some(isPassedOnWithinHours)) return undefined;
       return passThroughEvidence(money, reading.banks);
     },
     message: (evidence) => `Giảm nhẹ: ${passThroughMessage(evidence, 'trong')} Tiền lưu lại, các tháng khác nhau.`,

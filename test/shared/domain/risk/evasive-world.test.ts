@@ -83,8 +83,8 @@ describe('an evasive world', () => {
   );
 
   it.each([
-    ['four seeds', MORE_SEEDS, [0.97, 0.85, 0.96]],
-    ['six fresh seeds', FRESH_SEEDS, [0.96, 0.74, 0.92]],
+    ['four seeds', MORE_SEEDS, [0.97, 0.87, 0.97]],
+    ['six fresh seeds', FRESH_SEEDS, [0.96, 0.76, 0.93]],
   ] as const)('precision and recall reach their minimum if all tactics are mixed: %s', (_, seeds, least) => {
     const { precision, recall, averagePrecision } = figures(world, MIXED, seeds);
     const [leastPrecision, leastRecall, leastAveragePrecision] = least;

@@ -59,4 +59,26 @@ describe('money compared with peers', () => {
     expect(codesFound(with_({ accounts: [account({ flows })] }))).toContain('MONEY_RESTS');
     expect(codesFound(with_({}))).not.toContain('MONEY_RESTS');
   });
+
+  describe('money that rests nearly all the year', () => {
+    const rests = ['01', '02', '03', '04', '05', '06'].map((month, n) =>
+      flow(`2025-${month}`, { debit: 600_000_000 + n * 60_000_000, medianHoldMinutes: 20_000 }),
+    );
+    const passedOn = ['2025-07', '2025-08'].map((month) => flow(month, { debit: 970_000_000, medianHoldMinutes: 40 }));
+    const changed = (on: string) => ({ changes: [{ kind: 'representative', on }] as const });
+
+    it('money that rested before a change of representative is no relief for money that a new one passes on', () => {
+      const accounts = [account({ flows: [...rests, ...passedOn] })];
+      expect(codesFound(with_({ accounts }))).toContain('MONEY_RESTS');
+      expect(codesFound(with_({ accounts, ...changed('2025-03-01') }))).toContain('MONEY_RESTS');
+      expect(codesFound(with_({ accounts, ...changed('2025-06-28') }))).not.toContain('MONEY_RESTS');
+    });
+
+    it('money that rests in one account is no relief for money that another account passes on', () => {
+      const second = account({ accountRef: 'b', bank: '970418', flows: passedOn });
+      const slow = { ...second, flows: passedOn.map((month) => ({ ...month, medianHoldMinutes: 400 })) };
+      expect(codesFound(with_({ accounts: [account({ flows: rests }), slow] }))).toContain('MONEY_RESTS');
+      expect(codesFound(with_({ accounts: [account({ flows: rests }), second] }))).not.toContain('MONEY_RESTS');
+    });
+  });
 });
