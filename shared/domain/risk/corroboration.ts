@@ -3,6 +3,7 @@ import type { AccountFacts, CompanyFacts } from './facts/company-facts.ts';
 import type { CompanyProfile } from './facts/company-profile.ts';
 import type { Evidence } from './rules/finding.ts';
 import { ownSignsOf } from './rules/own-signs.ts';
+import { tiesOf } from './rules/shared-ties.ts';
 import type { FindingSender, Rule } from './rules/rule.ts';
 
 /** A finding that counts against a company, with the rule that made it. */
@@ -33,8 +34,7 @@ interface SentFinding {
  * the tax office, where a few invented invoices make the heaviest findings, and, where the company has an account of
  * its own, without the accounts that one bank assigns to strangers, because nobody else reports whose they are. Banks
  * count as one sender unless the evidence remains when any single bank is left out. For that test each bank's accounts
- * are removed in turn, except those that belong to the company by their representative or, where none is named, by
- * their holder.
+ * are removed in turn, except those that belong to the company (`isItsOwn`).
  * @param countedIn finds the counting findings of other facts
  */
 export function isCorroborated(
@@ -49,11 +49,12 @@ export function isCorroborated(
   const senders = new Set(supporting.map(({ sender }) => sender));
   if (senders.size === 0) return false;
   const remains = (sender: FindingSender): boolean =>
-    supporting.some((one) => !isMadeBy(sender, one)) && (sender !== 'tax' || weightWithout(sender, sent) >= REMAINS);
+    supporting.some((one) => !isMadeBy(sender, one)) &&
+    weightWithout(sender, sent) >= (sender === 'tax' ? REMAINS : SUPPORTS);
   const withoutBanks = withoutStrangersOfEachBank(profile.facts).map((facts) =>
     sentFindings(countedIn(facts), profile),
   );
-  const hasOwnAccount = profile.facts.accounts.some(isItsOwn);
+  const hasOwnAccount = profile.facts.accounts.some((account) => isItsOwn(account, profile.facts));
   if (hasOwnAccount && withoutBanks.some((rest) => weightWithout(undefined, rest) < REMAINS)) return false;
   return [...senders].every(
     (sender) =>
@@ -80,12 +81,17 @@ function weightWithout(maker: FindingSender | undefined, sent: readonly SentFind
   return sum;
 }
 
-/** The facts of a company without the accounts that one bank assigns to strangers, for each such bank. */
+/**
+ * The facts of a company without the accounts of one bank that are not its own, for each such bank. Where that bank names a
+ * stranger, all ties that banks make are left out too; where it only names nobody, a device and a receiver that are also
+ * reported of an account that stays remain.
+ */
 function withoutStrangersOfEachBank(facts: CompanyFacts): CompanyFacts[] {
-  const banks = new Set(facts.accounts.filter((account) => !isItsOwn(account)).map(({ bank }) => bank));
-  const bands = facts.bands.filter((band) => !isMadeByBanks(band));
-  return [...banks].map((left) => {
-    const accounts = facts.accounts.filter((account) => account.bank !== left || isItsOwn(account));
+  const foreign = facts.accounts.filter((account) => !isItsOwn(account, facts));
+  return [...new Set(foreign.map(({ bank }) => bank))].map((left) => {
+    const accounts = facts.accounts.filter((account) => account.bank !== left || isItsOwn(account, facts));
+    const staying = foreign.some((account) => account.bank === left && !isInItsName(account)) ? [] : accounts;
+    const bands = facts.bands.filter((band) => !isMadeByBanks(band) || isReportedOf(staying, band));
     return { ...facts, accounts, bands };
   });
 }
@@ -116,14 +122,31 @@ function senderOfTie(kind: SharedKind, profile: CompanyProfile): FindingSender {
   const isOfTwo = (band: SharedBand) => band.kind === kind && band.atBank === 'too' && (band.badAtBank ?? 0) > ownBad;
   if (profile.facts.bands.some(isOfTwo)) return 'others';
   if (kind === 'invoice') return 'tax';
-  return profile.facts.bands.some((band) => band.kind === kind && isMadeByBanks(band)) ? 'bank' : 'registry';
+  return tiesOf(profile).some(({ band }) => band.kind === kind && isMadeByBanks(band)) ? 'bank' : 'registry';
 }
 
 const isMadeByBanks = ({ kind, atBank, badOnlyAtBank }: SharedBand): boolean =>
   MADE_BY_BANKS.has(kind) || atBank === 'alone' || badOnlyAtBank === true;
 
-const isItsOwn = ({ representative, holder }: AccountFacts): boolean =>
-  representative === 'same' || (representative === 'unknown' && holder === 'same');
+/** Whether a device, or a receiver of money, is reported of one of these accounts. */
+function isReportedOf(accounts: readonly AccountFacts[], { kind, ref }: SharedBand): boolean {
+  if (kind === 'device') return accounts.some(({ devices }) => devices?.includes(ref));
+  return (
+    kind === 'counterparty' && accounts.some(({ counterparties }) => counterparties?.some((one) => one.ref === ref))
+  );
+}
+
+/**
+ * Whether an account belongs to the company: by the representative that its bank names or, where it names none, by the
+ * holder's name. A name is easily copied, so it does not count if another bank names the company's representative.
+ */
+const isItsOwn = (account: AccountFacts, { accounts }: CompanyFacts): boolean =>
+  account.representative === 'same' ||
+  (isInItsName(account) &&
+    !accounts.some(({ representative, bank }) => representative === 'same' && bank !== account.bank));
+
+const isInItsName = ({ representative, holder }: AccountFacts): boolean =>
+  representative === 'unknown' && holder === 'same';
 
 const tellsOfMoney = ({ flows, counterparties }: AccountFacts): boolean =>
   flows.length > 0 || counterparties !== undefined;

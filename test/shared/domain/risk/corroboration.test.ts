@@ -34,6 +34,39 @@ describe('one sender', () => {
     expect(verdictOf({ accounts: [passing({ ...stranger, listing: undefined }), elsewhere] })).toBe('flagged');
   });
 
+  it('an account that has only the company’s name is its own unless another bank names its representative', () => {
+    const named = passing({ representative: 'unknown' });
+    const proven = { accountRef: 'proven', representative: 'same' } as const;
+    expect(verdictOf({ accounts: [named, account({ ...proven, bank: '970418' })] })).toBe('watch');
+    expect(verdictOf({ accounts: [named, account({ ...proven, bank: '970418', representative: 'unknown' })] })).toBe(
+      'flagged',
+    );
+    expect(verdictOf({ accounts: [named, account(proven)] })).toBe('flagged');
+    expect(verdictOf({ accounts: [named, passing({ ...proven, bank: '970418' })] })).toBe('flagged');
+  });
+
+  it('a device that another account also has ties the company without an account that has only its name', () => {
+    const ring = band({ kind: 'device', ref: 'of a ring', size: 5, badShare: 0.8, worseShare: 0.8 });
+    const named = passing({ representative: 'unknown', devices: [ring.ref] });
+    const proven = account({ accountRef: 'proven', bank: '970418' });
+    const withDevice = { ...proven, devices: [ring.ref] };
+    expect(verdictOf({ accounts: [named, proven], bands: [ring] })).toBe('watch');
+    expect(verdictOf({ accounts: [named, withDevice], bands: [ring] })).toBe('flagged');
+    const strangers = passing({ representative: 'other', phoneOwner: 'other', devices: [ring.ref] });
+    expect(verdictOf({ accounts: [strangers, withDevice], bands: [ring] })).toBe('watch');
+  });
+
+  it('a ring’s registered phone and three accounts at the founding flag, unless what the banks tell weighs too little', () => {
+    const ring = band({ kind: 'phone', ref: 'registered', size: 5, badShare: 0.8, worseShare: 0.8, spreadDays: 30 });
+    const harmless = band({ kind: 'phone', ref: 'of an account', size: 1, atBank: 'alone' });
+    const accounts = ['970436', '970418', '970405'].map((bank) =>
+      account({ accountRef: bank, bank, openedOn: '2024-07-10' }),
+    );
+    expect(verdictOf({ accounts, bands: [ring] })).toBe('flagged');
+    expect(verdictOf({ accounts, bands: [ring, harmless] })).toBe('flagged');
+    expect(verdictOf({ accounts, bands: [ring], insured: [{ on: '2025-11-01', count: 8 }] })).toBe('watch');
+  });
+
   it('two banks that report the same flag a company', () => {
     const other = { representative: 'other', phoneOwner: 'other' } as const;
     const twoBanks = [passing(other), passing({ ...other, accountRef: 'b', bank: '970418' })];

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assess } from '#shared/domain/risk/assess.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import { account, coveredTo, flow } from '#test/support/company-facts.ts';
+import { account, band, coveredTo, flow } from '#test/support/company-facts.ts';
 import { withBands } from '#test/support/evasive-world/judged.ts';
 import { AS_OF, REAL_PROVINCE } from '#test/support/labelled-province.ts';
 import { worldFacts } from '#test/support/world-facts/world-facts.ts';
@@ -45,6 +45,23 @@ describe('an insider at one sender, against each eighth honest company of a prov
   it('an account of a stranger with money that passes through flags hardly any company', () => {
     expect(honest.length).toBeGreaterThan(400);
     expect(flagged(withStrangers) / honest.length).toBeLessThan(0.06);
+  });
+
+  it('an account in the company’s name, for which a bank names no representative, flags fewer than three companies in ten', () => {
+    const inItsName = {
+      representative: 'unknown',
+      holder: 'same',
+      phoneOwner: 'unknown',
+      strangersPhone: undefined,
+    } as const;
+    expect(flagged((facts) => withStrangers(facts, inItsName)) / honest.length).toBeLessThan(0.3);
+  });
+
+  it('a ring’s phone, address or person in the registration flags few companies', () => {
+    for (const kind of ['phone', 'address', 'person'] as const) {
+      const ring = band({ kind, ref: 'of a ring', size: 5, badShare: 0.8, worseShare: 0.8, spreadDays: 30 });
+      expect(flagged((facts) => ({ ...facts, bands: [...facts.bands, ring] })) / honest.length).toBeLessThan(0.09);
+    }
   });
 
   it('an account that the police list flags few companies to which one bank assigns it, which have no account of their own', () => {
