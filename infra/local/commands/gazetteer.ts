@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { EXIT, printError } from '../exit.ts';
+import { UserFacingError } from '../failure-sentence.ts';
 import { runCommand } from './run-command.ts';
 
 const USAGE = `Cách dùng: npm run gazetteer -- XÃ-CŨ-SANG-MỚI.csv ĐƠN-VỊ-MỚI.csv TỆP.ts
@@ -39,9 +40,15 @@ async function main(words: readonly string[]): Promise<number> {
   return EXIT.done;
 }
 
+/** @throws {UserFacingError} where the file is no table */
 async function rowsOf(path: string): Promise<readonly CommuneRow[]> {
-  const rows: CommuneRow[] = parse(await readFile(path, 'utf8'), { columns: true, bom: true });
-  return rows;
+  const text = await readFile(path, 'utf8');
+  try {
+    const rows: CommuneRow[] = parse(text, { columns: true, bom: true });
+    return rows;
+  } catch {
+    throw new UserFacingError(`Tệp “${path}” không phải CSV đọc được.`);
+  }
 }
 
 /** Today's communes on the first line, then a line for each former district. */

@@ -27,11 +27,11 @@ export function parseReleaseCall(words: readonly string[], bucket: string): File
     strict: false,
   });
   const { file: key, by, why } = values;
-  const masked = typeof why === 'string' ? maskNumbers(why) : why;
+  const masked = (given: unknown) => (typeof given === 'string' ? maskNumbers(given) : given);
   const [none, alone] = [values['leave-out'] === true, values['only-last'] === true];
   if (none && alone) return undefined;
   const use = none ? 'none' : alone ? 'alone' : 'readable';
-  return FileReleased.safeParse({ bucket, key, release: { use, by, why: masked } }).data;
+  return FileReleased.safeParse({ bucket, key, release: { use, by: masked(by), why: masked(why) } }).data;
 }
 
 /** The log's entry of a release. It has a hash of the file's name, because the name may identify a person. */

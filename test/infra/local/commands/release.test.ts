@@ -4,11 +4,14 @@ import { parseReleaseCall, releaseEntry } from '#infra/local/commands/release.ts
 describe('npm run release', () => {
   it('npm run release names the file, the person and the reason', () => {
     expect(
-      parseReleaseCall(['--file', 'accounts/a.xlsx', '--by', 'tổ trực', '--why', 'đã hỏi 0912 345 678'], 'inbox'),
+      parseReleaseCall(
+        ['--file', 'accounts/a.xlsx', '--by', 'tổ trực 0987 654 321', '--why', 'đã hỏi 0912 345 678'],
+        'inbox',
+      ),
     ).toEqual({
       bucket: 'inbox',
       key: 'accounts/a.xlsx',
-      release: { use: 'readable', by: 'tổ trực', why: 'đã hỏi ****5678' },
+      release: { use: 'readable', by: 'tổ trực ****4321', why: 'đã hỏi ****5678' },
     });
     const left = parseReleaseCall(
       ['--file', 'a/b.csv', '--by', 'tổ trực', '--why', 'gửi nhầm', '--leave-out'],
