@@ -16,8 +16,20 @@ import { knownPeople, verifiedPeople } from './verified-people.ts';
 import { worldAccounts } from './world-accounts.ts';
 import type { WorldCompany } from './world-company.ts';
 
-/** Reads a labelled world (feeds and `labels/`) into facts; people's results are the labelled ones. */
-export async function worldFacts(world: string, asOf: string): Promise<WorldCompany[]> {
+const worlds = new Map<string, Promise<readonly WorldCompany[]>>();
+
+/**
+ * Reads a labelled world (feeds and `labels/`) into facts; people's results are the labelled ones. A world is read once
+ * for all tests of a process.
+ */
+export function worldFacts(world: string, asOf: string): Promise<readonly WorldCompany[]> {
+  const key = `${world} ${asOf}`;
+  const facts = worlds.get(key) ?? readWorld(world, asOf);
+  worlds.set(key, facts);
+  return facts;
+}
+
+async function readWorld(world: string, asOf: string): Promise<readonly WorldCompany[]> {
   const registrations = Map.groupBy(await worldRows(world, 'registrations'), (row) => codeOf(row['enterpriseCode']));
   const activityRows = await worldRows(world, 'activities');
   const invoiceRows = activityRows.filter((row) => row['seller']);
