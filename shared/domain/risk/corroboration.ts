@@ -51,15 +51,14 @@ export function isCorroborated(
   const remains = (sender: FindingSender): boolean =>
     supporting.some((one) => !isMadeBy(sender, one)) &&
     weightWithout(sender, sent) >= (sender === 'tax' ? REMAINS : SUPPORTS);
-  const withoutBanks = withoutStrangersOfEachBank(profile.facts).map((facts) =>
-    sentFindings(countedIn(facts), profile),
-  );
+  if ([...senders].some((sender) => sender !== undefined && sender !== 'bank' && !remains(sender))) return false;
+  const restsOnBanks = senders.has('bank') && !remains('bank');
   const hasOwnAccount = profile.facts.accounts.some((account) => isItsOwn(account, profile.facts));
-  if (hasOwnAccount && withoutBanks.some((rest) => weightWithout(undefined, rest) < REMAINS)) return false;
-  return [...senders].every(
-    (sender) =>
-      sender === undefined || remains(sender) || (sender === 'bank' && isOfNoBankAlone(profile, withoutBanks)),
-  );
+  if (!hasOwnAccount && !restsOnBanks) return true;
+  // Only here, because the company is judged again for each of these banks
+  const withoutBanks = withoutStrangersOfEachBank(profile.facts).map(countedIn);
+  if (hasOwnAccount && withoutBanks.some((rest) => weightOf(rest) < REMAINS)) return false;
+  return !restsOnBanks || isOfNoBankAlone(profile, withoutBanks);
 }
 
 /** The findings that count for police and banks, those in the company's favour included. */
@@ -72,10 +71,17 @@ const sentFindings = (counted: readonly CountedFinding[], profile: CompanyProfil
       weight,
     }));
 
-const isMadeBy = (maker: FindingSender | undefined, { sender, alsoMadeBy }: SentFinding): boolean =>
-  maker !== undefined && (sender === maker || alsoMadeBy === maker);
+const isMadeBy = (maker: FindingSender, { sender, alsoMadeBy }: SentFinding): boolean =>
+  sender === maker || alsoMadeBy === maker;
 
-function weightWithout(maker: FindingSender | undefined, sent: readonly SentFinding[]): number {
+/** What the findings for police and banks weigh. */
+function weightOf(counted: readonly CountedFinding[]): number {
+  let sum = 0;
+  for (const { rule, weight } of counted) if (!rule.concernsOffices) sum += weight;
+  return sum;
+}
+
+function weightWithout(maker: FindingSender, sent: readonly SentFinding[]): number {
   let sum = 0;
   for (const one of sent) if (!isMadeBy(maker, one)) sum += one.weight;
   return sum;
@@ -96,9 +102,11 @@ function withoutStrangersOfEachBank(facts: CompanyFacts): CompanyFacts[] {
   });
 }
 
-function isOfNoBankAlone(profile: CompanyProfile, withoutBanks: readonly (readonly SentFinding[])[]): boolean {
+function isOfNoBankAlone(profile: CompanyProfile, withoutBanks: readonly (readonly CountedFinding[])[]): boolean {
   if (withoutBanks.length === 0) return profile.facts.accounts.some(tellsOfMoney);
-  return withoutBanks.every((rest) => rest.some(({ sender, weight }) => weight >= SUPPORTS && sender === 'bank'));
+  return withoutBanks.every((rest) =>
+    sentFindings(rest, profile).some(({ sender, weight }) => weight >= SUPPORTS && sender === 'bank'),
+  );
 }
 
 function senderOf(
