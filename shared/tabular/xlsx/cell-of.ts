@@ -12,6 +12,8 @@ const LONGEST_NUMBER = 40;
 const PERCENT = 100;
 /** The digits that a spreadsheet keeps, without those that come from multiplying a fraction. */
 const withoutNoise = (value: number): number => Number(value.toPrecision(15));
+/** A number as programs write it (XML Schema's `double`); `Number` alone also reads `0x10`. */
+const DECIMAL = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/iu;
 const INDEX = /^\s*\d{1,9}\s*$/u;
 
 /** The column index of a cell reference: `AB12` has 27. */
@@ -66,7 +68,7 @@ const dayOf = (raw: string): Cell => {
 /** What is no number remains a text, which a column of numbers refuses. */
 const numberOf = (text: string, attributes: string, workbook: Workbook): Cell => {
   if (text.trim() === '') return undefined;
-  const value = text.length > LONGEST_NUMBER ? Number.NaN : Number(text);
+  const value = text.length <= LONGEST_NUMBER && DECIMAL.test(text) ? Number(text) : Number.NaN;
   if (!Number.isFinite(value)) return cellOfText(text);
   const format = workbook.formats[Number(attribute(attributes, 's') ?? -1)];
   if (format === undefined) return value;

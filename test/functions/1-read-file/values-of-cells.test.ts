@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { workbookOf } from '#test/shared/tabular/make-zip.ts';
-import { readWhole } from './read-whole.ts';
+import { csv, readWhole } from './read-whole.ts';
 
 const HEADINGS = ['Ngân hàng', 'Số tài khoản', 'Kỳ', 'Tổng ghi có'];
 const inline = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
@@ -35,13 +35,22 @@ describe('values of cells in a workbook', () => {
     expect(accepted.map(({ row: at }) => at)).toEqual([3]);
   });
 
-  it.each(['1.000.000', 'INF', '9'.repeat(41)])(
+  it.each(['1..0', 'INF', '0x10', '9'.repeat(41)])(
     'a number that is none is not read as an empty cell: %s',
     async (value) => {
-      const { rejected } = await read(sheetOf([flowsWith(`<c><v>${value}x</v></c>`)]));
+      const { rejected } = await read(sheetOf([flowsWith(`<c><v>${value}</v></c>`)]));
       expect(rejected).toMatchObject([{ row: 2, column: 'Tổng ghi có', code: 'number' }]);
     },
   );
+
+  it('a truth value is no name, in a text file neither', async () => {
+    const accounts = [...HEADINGS.slice(0, 2), 'Mã số doanh nghiệp', 'Tên chủ tài khoản'];
+    const cells = [...['970436', '0123456789', '0901150498'].map(inline), '<c t="b"><f>A1=B1</f><v>1</v></c>'];
+    const { accepted } = await read(`<sheetData>${row(accounts.map(inline))}${row(cells)}</sheetData>`);
+    expect(accepted[0]?.repairs).toMatchObject([{ field: 'holderName', proposed: '' }]);
+    const { rejected } = await readWhole(csv([{ 'Họ và tên': 'TRUE' }]), 'registrations', 'a.csv');
+    expect(rejected).toMatchObject([{ column: 'Họ và tên', code: 'characters' }]);
+  });
 
   it('rows outside the data of the sheet are none, although extensions and controls name them alike', async () => {
     const others = flowsWith('<c><v>777</v></c>');

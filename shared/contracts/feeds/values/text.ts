@@ -32,10 +32,15 @@ export const readName: Reader<string> = (cell, font) => wordsIn(cell, font, isGa
 /** A text with at most one letter, such as `-`, `x` or `0`, names nobody. */
 const FEWEST_LETTERS = /\p{L}[^\p{L}]*\p{L}/u;
 
+/** What a text file has of a formula that compares two names. */
+const TRUTH = /^(?:true|false)$/iu;
+
 /** Reads as `readName`, for the name of a person. */
 export const readPersonName: Reader<string> = (cell, font) => {
   const read = readName(linesAsList(cell), font);
-  return read.ok && !FEWEST_LETTERS.test(read.value) ? { ok: false, code: 'characters' } : read;
+  return read.ok && (!FEWEST_LETTERS.test(read.value) || TRUTH.test(read.value))
+    ? { ok: false, code: 'characters' }
+    : read;
 };
 
 /** Two names on two lines of a cell would be read as one name. */
@@ -46,6 +51,8 @@ const linesAsList = (cell: Cell): Cell =>
 
 const wordsIn = (cell: Cell, font: LegacyFont | undefined, garbled: (text: string) => boolean): CellResult<string> => {
   if (typeof cell === 'object') return notText(cell);
+  // A formula that compares two cells gives a truth value, which names nobody
+  if (typeof cell === 'boolean') return { ok: false, code: 'characters' };
   const text = cellText(cell);
   const again = typeof cell === 'string' ? repairMojibake(cell) : undefined;
   if (again !== undefined) return mended(cleanText(again), 'Chữ đã bị đọc sai bảng mã, đã đọc lại đúng.');
