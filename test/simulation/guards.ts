@@ -11,6 +11,7 @@ import { READING_GUARDS } from './guards/reading.ts';
 import { REPLYING_GUARDS } from './guards/replying.ts';
 import { SHARING_GUARDS } from './guards/sharing.ts';
 import { SWEEPING_GUARDS } from './guards/sweeping.ts';
+import { TAKING_BACK_GUARDS } from './guards/taking-back.ts';
 import { TRANSPORT_GUARDS } from './guards/transport.ts';
 import { VERIFYING_GUARDS } from './guards/verifying.ts';
 
@@ -21,6 +22,7 @@ import { VERIFYING_GUARDS } from './guards/verifying.ts';
 export const GUARDS: readonly Guard[] = [
   ...READING_GUARDS,
   ...DROP_GUARDS,
+  ...TAKING_BACK_GUARDS,
   ...TRANSPORT_GUARDS,
   ...VERIFYING_GUARDS,
   ...ASSESSING_GUARDS,

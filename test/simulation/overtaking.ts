@@ -42,7 +42,7 @@ export class AlwaysOvertaken {
     if (kindOfRequest(asked, invocation) !== this.#of.kind) return false;
     // Whoever is refused a mark finds the mark of another function, and whoever is refused a reply finds that reply
     const isOfReply = tableKind(input.TableName) === 'Replies';
-    if (isMark(input.Item) || (isOfReply && !standing(input, tables))) return false;
+    if (isMark(input.Item) || (isOfReply && !standing(input, tables)) || isDecision(input, tables)) return false;
     if (this.#until > 0) {
       this.#until -= 1;
       return false;
@@ -75,10 +75,18 @@ export class OvertakenAnew {
   refuses({ name, input }: Asked, tables: TablesTwin): boolean {
     if (this.#left === 0 || this.#chance.isCalm || name !== 'PutCommand' || !isProgress(input)) return false;
     const { version, startedAt } = standing(input, tables) ?? {};
+    if (isDecision(input, tables)) return false;
     if (version !== input.Item.version || startedAt === input.Item.startedAt) return false;
     this.#left -= 1;
     return true;
   }
+}
+
+/** A decision about a file that somebody has begun to read changes nothing, so that its write is never refused here. */
+function isDecision(input: Asked['input'], tables: TablesTwin): boolean {
+  if (!isProgress(input)) return false;
+  const { leftOut, replacesEarlier } = standing(input, tables) ?? {};
+  return (input.Item.leftOut && !leftOut) || (input.Item.replacesEarlier && !replacesEarlier);
 }
 
 export const refusal = (): Error => new ConditionalCheckFailedException({ message: 'overtaken', $metadata: {} });

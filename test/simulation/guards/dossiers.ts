@@ -27,4 +27,10 @@ export const DOSSIER_GUARDS: readonly Guard[] = [
     'await ports.enter([dossierEntry(notice, DossierChecksums.parse(JSON.parse(whole)).files)]);',
     '',
   ),
+  guard(
+    'a dossier is issued for the newest sequence alone',
+    'functions/issue-dossier/issue-dossier.ts',
+    ' || notice.sequence !== sequence',
+    '',
+  ),
 ];

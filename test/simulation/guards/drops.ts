@@ -71,4 +71,22 @@ export const DROP_GUARDS: readonly Guard[] = [
     'await batchWrite(db, table, putRequests(holders, keyOf));',
     '',
   ),
+  guard(
+    'the repairs of an earlier drop go with its rows',
+    'shared/tables/companies.ts',
+    '    const repairs = placed.filter(({ item }) => RepairedItem.safeParse(item).data?.repair.file === drop.file);\n    await inParallel(repairs, REPAIRS_AT_ONCE, ({ key }) => removeItem(db, table, key));',
+    '',
+  ),
+  guard(
+    'the search keys of a deleted version go with it',
+    'shared/tables/police-records.ts',
+    '      await inParallel(everyKey, 8, (key) => removeItem(db, table, key));',
+    '      void [everyKey, removeItem];',
+  ),
+  guard(
+    'a version that another file has repeated keeps its search keys',
+    'shared/tables/police-records.ts',
+    'await batchWrite(db, table, putRequests(standing.flatMap(besideOf), keyOf));',
+    'void standing;',
+  ),
 ];

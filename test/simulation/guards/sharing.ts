@@ -35,4 +35,17 @@ export const SHARING_GUARDS: readonly Guard[] = [
     'isToWrite ? await ports.links.claim(member.enterpriseCode, links, ports.expiry()) : []',
     '[]',
   ),
+  guard(
+    'values that a failed try claimed are taken back',
+    SHARE,
+    '[...claimed, ...before.map',
+    '[...claimed.slice(claimed.length), ...before.map',
+  ),
+  guard(
+    'what a failed try has begun to share is written again',
+    SHARE,
+    'again || (!isNew && (await ports.links.hasBegunOthers(member.enterpriseCode, before)))',
+    'again',
+  ),
+  guard('after a failed try all values are written again', SHARE, 'again || (!isNew', '(!isNew'),
 ];

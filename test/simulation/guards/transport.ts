@@ -60,4 +60,10 @@ export const TRANSPORT_GUARDS: readonly Guard[] = [
     'const wasReceived = (record: SQSRecord) => Number(record.attributes.ApproximateReceiveCount) > 1;',
     'const wasReceived = (_record: SQSRecord) => false;',
   ),
+  guard(
+    'a message that cannot be parked goes back',
+    'shared/runtime/sqs-worker.ts',
+    '      } catch (error) {\n        giveBack(record, error);\n      }',
+    '      } catch {\n        void giveBack;\n      }',
+  ),
 ];

@@ -1,0 +1,88 @@
+import { guard, type Guard } from '../guard.ts';
+
+const TAKE_BACK = 'functions/1-read-file/take-back-drops.ts';
+const LEAVE_OUT = 'functions/1-read-file/leave-out.ts';
+const ACCOUNTS = 'shared/tables/accounts.ts';
+
+/** The guards of files that a person takes back, and of companies and accounts that are gone with them. */
+export const TAKING_BACK_GUARDS: readonly Guard[] = [
+  guard(
+    'whom facts concern is stored before the facts are taken back',
+    TAKE_BACK,
+    '    await files.recordTaken(drops.file, concerned);\n',
+    '',
+  ),
+  guard(
+    'those are told whose facts an ended function took back',
+    TAKE_BACK,
+    '  await notify(await files.concernedByTaken(drops.file), ports);',
+    '',
+  ),
+  guard('those whose facts were taken back are told', TAKE_BACK, '    await notify(concerned, ports);', ''),
+  guard(
+    'the earlier drops of a file are taken back where only its last one counts',
+    'functions/1-read-file/read-rows.ts',
+    '    if (replacesEarlier) await takeBackDrops(',
+    "    if (replacesEarlier && file === '') await takeBackDrops(",
+  ),
+  guard(
+    'other files with the rows of one that is left out are read again',
+    LEAVE_OUT,
+    '  await readOthersAgain(next, bucket, ports);',
+    '  void readOthersAgain;',
+  ),
+  guard(
+    'a feed counts as being read while a file of it is left out',
+    LEAVE_OUT,
+    '  await ports.files.began(folder, fileName, ports.now());\n',
+    '',
+  ),
+  guard(
+    'a feed counts as being read while the last drop of a file is read alone',
+    'functions/1-read-file/release-file.ts',
+    '    await ports.files.began(folder, fileName, ports.now());\n',
+    '',
+  ),
+  guard(
+    'a decision that another function has stored is carried out',
+    LEAVE_OUT,
+    'if (found?.leftOut && found.version === stored.version)',
+    "if (found?.leftOut && found.version === '')",
+  ),
+  guard(
+    'a decision that was stored before is carried out again',
+    LEAVE_OUT,
+    '  await takeBackDrops({ file',
+    '  if (!stored.leftOut) await takeBackDrops({ file',
+  ),
+  guard(
+    'the receipt of a file that is left out says so',
+    LEAVE_OUT,
+    '  await writeLeftOut(next, bucket, location, ports);',
+    '  void writeLeftOut;',
+  ),
+  guard(
+    'an account of which nothing is left counts as once known',
+    ACCOUNTS,
+    ', ...taken.slice(0, 1).map(markOnceKnown)]',
+    ', ...taken.slice(0, 0).map(markOnceKnown)]',
+  ),
+  guard(
+    'the banks of accounts that an untold assessment lost are told',
+    'functions/3-assess-company/recipients.ts',
+    ', ...(before?.lostAccounts ?? [])]',
+    ']',
+  ),
+  guard(
+    'the police are told of a company that is no longer registered',
+    'functions/3-assess-company/assess-company.ts',
+    '  await ports.notifyPolice([{ enterpriseCode, assessmentId }], ports.settlingSeconds);\n',
+    '',
+  ),
+  guard(
+    'a company without a registration is sent on before its people are deleted',
+    'functions/2-verify-people/verify-people.ts',
+    '  await assess([{ enterpriseCode }]);\n  await verifications.remove(enterpriseCode, gatheredAt);',
+    '  await verifications.remove(enterpriseCode, gatheredAt);\n  await assess([{ enterpriseCode }]);',
+  ),
+];
