@@ -88,6 +88,8 @@ export function endState(world: World, leftOut: readonly string[] = []): EndStat
  */
 const isOfFormer = (item: Readonly<Record<string, unknown>>, holders: ReadonlySet<string>): boolean => {
   if ('formerHolder' in item || 'formerNumber' in item) return true;
+  // The mark decides nothing where the account has facts again
+  if (item['fact'] === 'once-known') return holders.has(String(item['accountRef']));
   const code = String(item['enterpriseCode']);
   if ('accountRef' in item && 'enterpriseCode' in item) return !holders.has(`${code} ${String(item['accountRef'])}`);
   return String(item['value']).startsWith('subscription#') && !holders.has(code);
@@ -98,7 +100,7 @@ const holdersIn = (world: World): ReadonlySet<string> =>
   new Set(
     itemsOf(world, 'Accounts').flatMap(({ accountRef, register }) => {
       const code = (register as { enterpriseCode?: string } | undefined)?.enterpriseCode;
-      return code === undefined ? [] : [code, `${code} ${String(accountRef)}`];
+      return code === undefined ? [] : [code, `${code} ${String(accountRef)}`, String(accountRef)];
     }),
   );
 

@@ -4,11 +4,12 @@ import { tableKind } from './end-state.ts';
 import { withLaterFact } from './later-fact.ts';
 import { isOfLedger, withoutNewestState } from './ledger-behind.ts';
 import { OF_ROWS } from './overwritten.ts';
+import { isOfAccount, withMovedAccount } from './moved-account.ts';
 import type { Witness } from './orders.ts';
 import type { Disturbance } from './disturbances.ts';
 import { refusal, writtenItem } from './overtaking.ts';
 import { asBeforeRepeated, noteDrop } from './repeated-since.ts';
-import { perform, refusedBatch, type Asked, type Services } from './services.ts';
+import { askedOf, perform, refusedBatch, type Asked, type Services } from './services.ts';
 import { inputOfTwin } from './twin-writer.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { TablesTwin } from './twins/tables.ts';
@@ -110,6 +111,11 @@ export class PendingRequests {
   /** The answer with facts as they were a moment before, or with one that came a moment after. */
   #disturbed(asking: PendingRequest, answer: unknown): unknown {
     const { invocation } = asking;
+    const { faults, services } = this.#around;
+    if (isOfAccount(asking, invocation)) {
+      invocation.findsMoved ??= faults.befalls('account moved for a moment');
+      return invocation.findsMoved ? withMovedAccount(answer, services) : answer;
+    }
     const shown = this.#around.isBeforeRepeated ? asBeforeRepeated(asking, invocation, answer) : answer;
     return withLaterFact(asking, invocation, shown);
   }
@@ -189,14 +195,6 @@ export class PendingRequests {
 /** Whether the reader is to wait at each query of facts of an earlier drop. */
 const isOfFacts = ({ name, input }: Asked, { stallsAt }: SimulatedInvocation): boolean =>
   stallsAt === FACTS && name === 'QueryCommand' && OF_ROWS.has(tableKind(input.TableName));
-
-/** A description of the request that is the same for a repetition. */
-function askedOf({ name, input }: Asked): string {
-  const { TableName, Key, Item, RequestItems, QueueUrl, Entries, Bucket, ExpressionAttributeValues } = input;
-  const own = Item && { ...Item, writeId: undefined };
-  const of = Key ?? own ?? RequestItems ?? Entries ?? ExpressionAttributeValues;
-  return `${name} ${TableName ?? QueueUrl ?? Bucket ?? ''} ${JSON.stringify(of)}`;
-}
 
 function noteSent(
   { input, invocation }: PendingRequest,

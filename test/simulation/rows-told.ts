@@ -21,7 +21,9 @@ export function rowsLeftOut(writing: Writing): string | undefined {
   const from = isSameReading ? ((before?.['counts'] as { read?: number } | undefined)?.read ?? 0) : 0;
   if (read <= from || after['state'] === 'stopped' || after['state'] === 'unreadable') return undefined;
   const text = world.objects.get(world.design.inbox, `${feed}/${file}`)?.toString() ?? '';
-  const isKept = !WITHOUT_ORIGIN.has(feed) && !REJECTED.test(text.split('\n')[read] ?? '');
+  // What a slow reader of an earlier drop repeats of the last one is taken back with that drop; it asks for another reading
+  const isTakenBack = after['replacesEarlier'] !== undefined;
+  const isKept = !isTakenBack && !WITHOUT_ORIGIN.has(feed) && !REJECTED.test(text.split('\n')[read] ?? '');
   if (isKept && !isWritten(`${feed}/${file}`, read + 1, writing)) return `row ${read + 1} is written`;
   if (!of) return undefined;
   const rows = text

@@ -184,3 +184,11 @@ function askObjects(
     }),
   };
 }
+
+/** A description of the request that is the same for a repetition. */
+export function askedOf({ name, input }: Asked): string {
+  const { TableName, Key, Item, RequestItems, QueueUrl, Entries, Bucket, ExpressionAttributeValues } = input;
+  const own = Item && { ...Item, writeId: undefined };
+  const of = Key ?? own ?? RequestItems ?? Entries ?? ExpressionAttributeValues;
+  return `${name} ${TableName ?? QueueUrl ?? Bucket ?? ''} ${JSON.stringify(of)}`;
+}

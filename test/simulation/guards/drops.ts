@@ -83,10 +83,4 @@ export const DROP_GUARDS: readonly Guard[] = [
     '      await inParallel(everyKey, 8, (key) => removeItem(db, table, key));',
     '      void [everyKey, removeItem];',
   ),
-  guard(
-    'a version that another file has repeated keeps its search keys',
-    'shared/tables/police-records.ts',
-    'await batchWrite(db, table, putRequests(standing.flatMap(besideOf), keyOf));',
-    'void standing;',
-  ),
 ];

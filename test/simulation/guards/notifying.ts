@@ -49,4 +49,16 @@ export const NOTIFYING_GUARDS: readonly Guard[] = [
     "{ when: 'revision = :before', values: { ':before': before.revision } }",
     "{ when: 'revision = :before OR attribute_exists(revision)', values: { ':before': before.revision } }",
   ),
+  guard(
+    "a bank's notice follows the company whose assessment lists the account",
+    'functions/5-notify-banks/notice-grounds.ts',
+    'if (assessed?.accounts.some((one) => one.accountRef === accountRef))',
+    "if (assessed || accountRef === '')",
+  ),
+  guard(
+    'an account that has moved for a moment still follows its former company',
+    'functions/5-notify-banks/notice-grounds.ts',
+    ', ...earlier])',
+    ', ...earlier.slice(earlier.length)])',
+  ),
 ];

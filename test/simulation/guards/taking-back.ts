@@ -26,18 +26,6 @@ export const TAKING_BACK_GUARDS: readonly Guard[] = [
     "    if (replacesEarlier && file === '') await takeBackDrops(",
   ),
   guard(
-    'other files with the rows of one that is left out are read again',
-    LEAVE_OUT,
-    '  await readOthersAgain(next, bucket, ports);',
-    '  void readOthersAgain;',
-  ),
-  guard(
-    'a feed counts as being read while a file of it is left out',
-    LEAVE_OUT,
-    '  await ports.files.began(folder, fileName, ports.now());\n',
-    '',
-  ),
-  guard(
     'a feed counts as being read while the last drop of a file is read alone',
     'functions/1-read-file/release-file.ts',
     '    await ports.files.began(folder, fileName, ports.now());\n',
@@ -78,11 +66,5 @@ export const TAKING_BACK_GUARDS: readonly Guard[] = [
     'functions/3-assess-company/assess-company.ts',
     '  await ports.notifyPolice([{ enterpriseCode, assessmentId }], ports.settlingSeconds);\n',
     '',
-  ),
-  guard(
-    'a company without a registration is sent on before its people are deleted',
-    'functions/2-verify-people/verify-people.ts',
-    '  await assess([{ enterpriseCode }]);\n  await verifications.remove(enterpriseCode, gatheredAt);',
-    '  await verifications.remove(enterpriseCode, gatheredAt);\n  await assess([{ enterpriseCode }]);',
   ),
 ];
