@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { writeDocx } from '#functions/issue-dossier/write-docx.ts';
 import { flow } from '#test/support/flow.ts';
 import { RING_FILES } from '#test/support/ring-feeds.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
@@ -8,7 +9,7 @@ import { differing, resultsIn } from './same-results.ts';
 
 /** The dossiers of a run that begins at an instant, as `npm start` lays them down. */
 async function dossiersOf(begun: string, change = (content: string) => content) {
-  const run = await flow();
+  const run = await flow({ writeDocx });
   run.clock.now = new Date(begun);
   for (const [name, content] of RING_FILES) await run.drop(name, change(content));
   await run.settle();
