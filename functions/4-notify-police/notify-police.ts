@@ -1,6 +1,7 @@
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { RequiredPoliceNotice } from '#shared/domain/notification/notice/reconciled-notice.ts';
-import { factsOfNotice } from '#shared/domain/outcomes/facts-of-notice.ts';
+import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
+import { factsOfNotice, missingIn } from '#shared/domain/outcomes/facts-of-notice.ts';
 import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { OtherGrounds } from '#shared/domain/notification/notice/caused-by-receiver.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
@@ -49,11 +50,12 @@ export async function notifyPolice(message: VerdictReached, ports: NotifyPoliceP
   const wait = assessed ? secondsToSettle(assessed, ports) : 0;
   if (wait > 0) return ports.notifyLater([{ enterpriseCode, assessmentId }], wait);
 
-  const enterState = async (notice: Notice) => {
+  const enterState = async (notice: Notice, ledger: readonly OutcomeFact[]) => {
     const logged = { ...notice, subject: loggedSubject(notice.subject, ports.hash) };
     await ports.enter([noticeEntry(logged, 'function:4-notify-police')]);
     const on = ports.rulesClock.dayOf(new Date(notice.changedAt));
-    await ports.outcomes.record(factsOfNotice(notice, on, assessed && whereaboutsOf(assessed)));
+    const facts = factsOfNotice(notice, on, assessed && whereaboutsOf(assessed));
+    await ports.outcomes.record(missingIn(ledger, facts));
   };
   const due = assessed ? await dueOf(assessed, ports) : NOT_REGISTERED;
   const noticeCase = { receiver: POLICE, subject: enterpriseCode, due } as const;

@@ -2,7 +2,8 @@ import { foldListing } from '#shared/domain/risk/facts/fold-accounts.ts';
 import { type AccountRisk, bankNoticeOf, lastDayOf } from '#shared/domain/notification/notice/bank-notice.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { RequiredBankNotice } from '#shared/domain/notification/notice/reconciled-notice.ts';
-import { factsOfNotice } from '#shared/domain/outcomes/facts-of-notice.ts';
+import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
+import { factsOfNotice, missingIn } from '#shared/domain/outcomes/facts-of-notice.ts';
 import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { OtherGrounds } from '#shared/domain/notification/notice/caused-by-receiver.ts';
 import { bankReceiver } from '#shared/domain/notification/receiver.ts';
@@ -76,9 +77,10 @@ async function reconcile(
 ): Promise<'written' | 'as before'> {
   const receiver = bankReceiver(bank);
   // A change of the key must not change the id of a notice
-  const enterState = async (notice: Notice) => {
+  const enterState = async (notice: Notice, ledger: readonly OutcomeFact[]) => {
     await ports.enter([noticeEntry(notice, 'function:5-notify-banks')]);
-    await ports.outcomes.record(factsOfNotice(notice, ports.rulesClock.dayOf(new Date(notice.changedAt))));
+    const facts = factsOfNotice(notice, ports.rulesClock.dayOf(new Date(notice.changedAt)));
+    await ports.outcomes.record(missingIn(ledger, facts));
   };
   const noticeCase = { receiver, subject: ports.hash.first(accountRef), due };
   const reconciled = await reconcileNotice(noticeCase, { ...ports, enterState });

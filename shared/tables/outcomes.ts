@@ -13,6 +13,14 @@ import { allShards, SHARDS } from './shards.ts';
 
 const MONEY = 'money';
 
+/**
+ * The id of a fact is made from its content without the company's whereabouts: two functions that enter one state of a
+ * notice may have read different ones, and it is still one fact.
+ */
+function idOf({ commune: _commune, communeSince: _since, trade: _trade, ...said }: OutcomeFactWithoutId): string {
+  return contentId(said);
+}
+
 /** The credit to a company's accounts that an assessment found. */
 export interface CaseMoney {
   readonly caseId: string;
@@ -32,7 +40,7 @@ export interface CaseMoney {
 export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
   async record(facts: readonly OutcomeFactWithoutId[]): Promise<void> {
     const items = facts.map((unnamed) => {
-      const id = contentId(unnamed);
+      const id = idOf(unnamed);
       const fact = `${unnamed.kind}#${id}`;
       const { caseId, on, at } = unnamed;
       return {

@@ -1,5 +1,6 @@
 import { type NoticeCase, reconciledNotice } from '#shared/domain/notification/notice/reconciled-notice.ts';
 import { accountCaseId, caseIdOf } from '#shared/domain/outcomes/facts-of-notice.ts';
+import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import { newestInLedger } from '#shared/domain/outcomes/newest-in-ledger.ts';
 import type { NoticeInLedger } from '#shared/domain/notification/notice/notice-in-ledger.ts';
 import { distinguishingContent, type Notice } from '#shared/domain/notification/notice/notice.ts';
@@ -15,8 +16,11 @@ class NoticeOvertaken extends Error {
 }
 
 interface ReconcileNoticePorts {
-  /** Enters a state of the notice in the log and then in the ledger; a repetition changes nothing. */
-  readonly enterState: (notice: Notice) => Promise<void>;
+  /**
+   * Enters a state of the notice in the log and then in the ledger; a repetition changes nothing.
+   * @param ledger the facts of the notice's cases that the ledger has
+   */
+  readonly enterState: (notice: Notice, ledger: readonly OutcomeFact[]) => Promise<void>;
   readonly notices: Pick<Notices, 'get' | 'write'>;
   readonly outcomes: Pick<Outcomes, 'ofCase'>;
   /** Whether people have released the next change, where they must; without a release the notice stays as it is. */
@@ -42,9 +46,10 @@ export async function reconcileNotice(
   ports: ReconcileNoticePorts,
 ): Promise<ReconciledNotice | undefined> {
   const { receiver, subject, due } = noticeCase;
-  const { notices, isReleased, enterState, rulesClock, now } = ports;
+  const { notices, isReleased, rulesClock, now } = ports;
   const noticeId = noticeIdOf(receiver, subject);
-  const { before, inLedger } = await storedAndInLedger(noticeCase, noticeId, ports);
+  const { before, inLedger, ledger } = await storedAndInLedger(noticeCase, noticeId, ports);
+  const enterState = (notice: Notice) => ports.enterState(notice, ledger);
   const next = reconciledNotice(noticeCase, before, {
     noticeId,
     fingerprint: due !== 'unknown' && 'content' in due ? contentId(distinguishingContent(due.content)) : '',
@@ -66,6 +71,8 @@ export async function reconcileNotice(
 interface StoredAndInLedger {
   readonly before: Notice | undefined;
   readonly inLedger: NoticeInLedger | undefined;
+  /** All facts of the notice's cases. */
+  readonly ledger: readonly OutcomeFact[];
 }
 
 /** The notice that is stored, and the newest state in the ledger, which is later where the table was restored. */
@@ -76,11 +83,11 @@ async function storedAndInLedger(
 ): Promise<StoredAndInLedger> {
   const before = await notices.get(receiver, noticeId);
   const content = due !== 'unknown' && 'content' in due ? due.content : undefined;
-  if (!before && !content) return { before, inLedger: undefined };
+  if (!before && !content) return { before, inLedger: undefined, ledger: [] };
   const cases = new Set([content?.enterpriseCode ?? accountCaseId(subject), ...(before ? [caseIdOf(before)] : [])]);
-  const facts = await Promise.all([...cases].map((caseId) => outcomes.ofCase(caseId)));
-  const inLedger = newestInLedger(facts.flat(), noticeId);
+  const ledger = (await Promise.all([...cases].map((caseId) => outcomes.ofCase(caseId)))).flat();
+  const inLedger = newestInLedger(ledger, noticeId);
   // Another function may have written the notice between the two readings
   const isLater = inLedger !== undefined && inLedger.sequence > (before?.sequence ?? 0);
-  return { before: isLater ? await notices.get(receiver, noticeId) : before, inLedger };
+  return { before: isLater ? await notices.get(receiver, noticeId) : before, inLedger, ledger };
 }

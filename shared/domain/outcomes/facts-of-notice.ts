@@ -33,6 +33,16 @@ export function factsOfNotice(notice: Notice, on: IsoDate, where: Whereabouts = 
   return [flagged, { ...notified, ...saidToPolice(notice, where) }];
 }
 
+/**
+ * The facts of a state that the ledger lacks. A state that is entered again may find other whereabouts of its company, or
+ * none, and the first ones stay.
+ */
+export const missingIn = (ledger: readonly OutcomeFact[], facts: readonly OutcomeFactWithoutId[]) =>
+  facts.filter((fact) => !ledger.some((known) => isOfOneState(known, fact)));
+
+const isOfOneState = (one: OutcomeFactWithoutId, other: OutcomeFactWithoutId): boolean =>
+  one.kind === other.kind && one.noticeId === other.noticeId && one.sequence === other.sequence && one.at === other.at;
+
 const saidToBank = ({ content: { level, reasonCodes } }: NoticeToBank) => ({ level, reasonCodes });
 
 function saidToPolice({ content }: NoticeToPolice, { commune, trade }: Whereabouts) {

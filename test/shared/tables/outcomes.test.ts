@@ -27,6 +27,13 @@ describe('the ledger’s table', () => {
     expect(await outcomes.ofCase('0900000011')).toMatchObject([flagged]);
   });
 
+  it('the ledger’s table stores a fact once though two functions read other whereabouts of the company', async () => {
+    const notified = { ...flagged, kind: 'notified', sequence: 1 } as const;
+    await outcomes.record([notified]);
+    await outcomes.record([{ ...notified, commune: '12345', communeSince: '2025-07-01', trade: '46' }]);
+    expect(await outcomes.ofCase('0900000011')).toHaveLength(1);
+  });
+
   it('the ledger’s table gives the facts of a month of all cases, and of no other month', async () => {
     const others = ['0900000012', '0900000013', 'account#k3Jw0h1Qm8ZrX2cVb7Ty5A'].map((caseId) => ({
       ...flagged,
