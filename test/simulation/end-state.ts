@@ -32,7 +32,7 @@ const OF_ITS_RUN = [
   'again',
   // The source of a repeated fact depends on the last reading, and so does the first covered day of a feed for which nothing waited
   'from',
-  // Whether the receiver's own reply led to the last state: a notice that had another state for a while comes to the same one otherwise
+  // A notice that had another state for a while comes to the same one otherwise than by its receiver's reply
   'causedByReceiver',
   // The picture of a ring as it was when its notice was written
   'network',
@@ -137,7 +137,7 @@ function entryOf(
   if (kind === 'Notices' && item['state'] !== 'in_force') return undefined;
   // Where its writer was ended, the province's picture is owed until the clock asks for it
   if (item['feed'] === 'province' && ignored.has('offices')) return undefined;
-  const plain = unpacked(item);
+  const plain = kind === 'Notices' ? withoutWay(unpacked(item)) : unpacked(item);
   const decided = plain['decision'] as Record<string, unknown> | undefined;
   // A decision's day is the instant at which it was taken in, and its key is made of its content
   if (kind === 'Companies' && decided)
@@ -151,6 +151,13 @@ function entryOf(
   const says = JSON.stringify(still(kind === 'Parked' ? { why: item['why'] } : plain, ignored));
   return { name: `${kind} ${key}`, says };
 }
+
+/**
+ * Where the receiver's own reply led to a notice's last state, its answer to the state before counts. If the notice came
+ * to this state otherwise, the receiver acknowledges it.
+ */
+const withoutWay = (notice: Readonly<Record<string, unknown>>) =>
+  notice['causedByReceiver'] === true ? { ...notice, handlingStatus: 'acknowledged' } : notice;
 
 /** A value that had more companies for a while keeps its band. A band of one company means the same as no band. */
 const isOfOne = ({ band }: Readonly<Record<string, unknown>>) =>
