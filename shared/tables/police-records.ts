@@ -11,7 +11,7 @@ import { batchWrite, putRequests } from './batch-write.ts';
 import { queryUnderEachKey } from './stored-references.ts';
 import { queryAll } from './query-all.ts';
 import { ProvenanceItem } from './provenance.ts';
-import { removeItem } from './conditional-write.ts';
+import { type Condition, removeIf } from './conditional-write.ts';
 import { dayInAnyOrder, type FileDrop, scanDrops, removeSuperseded, type TakenDrops } from './superseded.ts';
 
 const Found = z.object({
@@ -54,7 +54,8 @@ const OWNERS_OF_AN_OLD_NUMBER = 5;
 /**
  * The table `police-records`: PK ref, SK record. The hash of a document number has its versions and, for an old number,
  * the number after it; the hash of a search key has the people with that key. Sort keys are made from content, so a
- * repeated row changes nothing in any order. No version is ever overwritten.
+ * repeated row changes nothing in any order. No version is ever overwritten. A search key has the name of the file that
+ * wrote it last, and only a reader of that file deletes it.
  */
 export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, hash: KeyedHash) => {
   const documentRef = (number: string) => hash('document', number);
@@ -62,7 +63,8 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
 
   const itemsOf = ({ from, ...row }: ReadRecord, expiresAt: number) => {
     const version = Version.parse(row);
-    const found = { ...Found.parse(row), record: `found#${contentId(Found.parse(row))}`, expiresAt };
+    const ofKeys = { ...(from && { lastReadIn: from.file }), expiresAt };
+    const found = { ...Found.parse(row), record: `found#${contentId(Found.parse(row))}`, ...ofKeys };
     const { documentNumber, oldNumber } = row;
     const items: PoliceRecordItem[] = [
       {
@@ -79,7 +81,7 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
         ref: documentRef(oldNumber),
         record: `alias#${contentId(documentNumber)}`,
         alias: documentNumber,
-        expiresAt,
+        ...ofKeys,
       });
     return items;
   };
@@ -87,7 +89,8 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
   /** The items by which a version is found beside its own number. */
   const besideOf = (item: Readonly<Record<string, unknown>>): PoliceRecordItem[] => {
     const version = Version.safeParse(item).data;
-    return version ? itemsOf(version, Number(item['expiresAt'])).slice(1) : [];
+    const { from } = Origin.safeParse(item).data ?? {};
+    return version ? itemsOf({ ...version, from }, Number(item['expiresAt'])).slice(1) : [];
   };
 
   const kept = (reference: string) => queryUnderEachKey(reference, hash, (ref) => queryAll(db, itemsUnder(table, ref)));
@@ -117,17 +120,16 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
       const numbers = earlier.flatMap(formerNumberOf);
       for (const { formerNumber } of numbers) former.add(formerNumber);
       await batchWrite(db, table, putRequests(numbers, keyOf));
-      const isOf = new Set([...said, ...others(earlier).map(keyOf)]);
-      const beside = earlier.flatMap(besideOf).filter((item) => !isOf.has(keyOf(item)));
-      const everyKey = beside.flatMap((one) => hash.forms(one.ref).map((form) => ({ ref: form, record: one.record })));
-      await inParallel(everyKey, 8, (key) => removeItem(db, table, key));
+      const beside = earlier.flatMap(besideOf).filter((item) => !said.has(keyOf(item)));
+      const keys = new Set(beside.map(keyOf));
+      const shared = others(earlier).filter((item) => keys.has(keyOf(item)));
+      // A key that a version of another file shares goes with that one from now on
+      await batchWrite(db, table, putRequests(shared, keyOf));
+      const stay = new Set(shared.map(keyOf));
+      const gone = beside.filter((item) => !stay.has(keyOf(item)));
+      const everyKey = gone.flatMap((one) => hash.forms(one.ref).map((form) => ({ ref: form, record: one.record })));
+      await inParallel(everyKey, 8, (key) => removeIf(db, table, key, lastReadIn(drops.file)));
     });
-    // Another file has repeated such a version, and an earlier try may have ended after it had deleted the search keys
-    const isMeant = (place: string | undefined) => place !== undefined && (places === 'every' || places.has(place));
-    const records = new Set(placed.flatMap(({ item, place }) => (isMeant(place) ? [item['record']] : [])));
-    if (records.size === 0) return [...former];
-    const standing = (await kept(ref)).filter(({ record }) => records.has(record));
-    await batchWrite(db, table, putRequests(standing.flatMap(besideOf), keyOf));
     return [...former];
   };
 
@@ -145,9 +147,9 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
     /**
      * Deletes the facts of an earlier drop of a file about a person that this drop contradicts. The search keys go
      * first, because a reader that is ended in between finds them only through the version. A version that another file
-     * repeated meanwhile stays, and is written again with its search keys. @returns the old numbers that a deleted
-     * version ever had. They are stored before the versions are deleted, so that a reader finds them again that was
-     * ended before it had told those who declared them.
+     * repeated meanwhile stays with its search keys, which have that file's name. @returns the old numbers that a
+     * deleted version ever had. They are stored before the versions are deleted, so that a reader finds them again that
+     * was ended before it had told those who declared them.
      */
     supersede(documentNumber: string, rows: readonly ReadRecord[], drop: FileDrop): Promise<readonly string[]> {
       const places = new Set(rows.map(({ statusOn }) => dayInAnyOrder(statusOn)));
@@ -203,6 +205,13 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
     },
   };
 };
+
+/** The condition for deleting a search key. */
+const lastReadIn = (file: string): Condition => ({
+  when: '#file = :file',
+  names: { '#file': 'lastReadIn' },
+  values: { ':file': file },
+});
 
 /** The item by which the old number of a deleted version is found again. */
 function formerNumberOf(item: Readonly<Record<string, unknown>>) {

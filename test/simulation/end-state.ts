@@ -32,6 +32,7 @@ const OF_ITS_RUN = [
   'again',
   // The source of a repeated fact depends on the last reading, and so does the first covered day of a feed for which nothing waited
   'from',
+  'lastReadIn',
   // A notice that had another state for a while comes to the same one otherwise than by its receiver's reply
   'causedByReceiver',
   // The picture of a ring as it was when its notice was written

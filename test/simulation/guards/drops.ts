@@ -80,7 +80,13 @@ export const DROP_GUARDS: readonly Guard[] = [
   guard(
     'the search keys of a deleted version go with it',
     'shared/tables/police-records.ts',
-    '      await inParallel(everyKey, 8, (key) => removeItem(db, table, key));',
-    '      void [everyKey, removeItem];',
+    '      await inParallel(everyKey, 8, (key) => removeIf(db, table, key, lastReadIn(drops.file)));',
+    '      void [everyKey, removeIf];',
+  ),
+  guard(
+    'the search keys that another file has written again stay',
+    'shared/tables/police-records.ts',
+    "  when: '#file = :file',",
+    "  when: '#file = :file OR #file <> :file',",
   ),
 ];
