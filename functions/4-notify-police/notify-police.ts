@@ -67,7 +67,7 @@ export async function notifyPolice(message: VerdictReached, ports: NotifyPoliceP
   // sending
   await ports.issueDossier([{ noticeId, sequence }]);
   if (mustBeDelivered(notice)) await ports.deliver([{ receiver: POLICE, noticeId }]);
-  if (reconciled.isWritten) await unlessOvertaken({ enterpriseCode, assessmentId }, ports);
+  if (reconciled.isWritten) await unlessOvertaken({ enterpriseCode, assessmentId }, assessed, ports);
 }
 
 const NOT_REGISTERED: RequiredPoliceNotice = {
@@ -83,14 +83,18 @@ const dueOf = async (assessed: AssessedCompany, ports: NotifyPolicePorts): Promi
 });
 
 /**
- * A later assessment's message may have been handled before this notice was written, and so have found nothing to do.
- * It is sent again.
+ * The message about a later assessment, or about a registration that was taken back, may have been handled before this
+ * notice was written, and so have found nothing to do. It is sent again.
  */
-async function unlessOvertaken({ enterpriseCode, assessmentId }: VerdictReached, ports: NotifyPolicePorts) {
+async function unlessOvertaken(
+  { enterpriseCode, assessmentId }: VerdictReached,
+  assessed: AssessedCompany | undefined,
+  ports: NotifyPolicePorts,
+) {
   const later = await ports.assessments.get(enterpriseCode);
-  if (!later || later.assessmentId === assessmentId) return;
-  const wait = Math.max(0, secondsToSettle(later, ports));
-  await ports.notifyLater([{ enterpriseCode, assessmentId: later.assessmentId }], wait);
+  if (later?.assessmentId === assessed?.assessmentId) return;
+  const wait = later ? Math.max(0, secondsToSettle(later, ports)) : 0;
+  await ports.notifyLater([{ enterpriseCode, assessmentId: later?.assessmentId ?? assessmentId }], wait);
 }
 
 const whereaboutsOf = ({ sample, trade }: AssessedCompany) => ({

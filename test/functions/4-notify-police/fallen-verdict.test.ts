@@ -27,8 +27,34 @@ function fallen(verdict: 'watch' | 'flagged', standsSince: string) {
     rulesClock: rulesClock('real', now),
     now,
   } as unknown as NotifyPolicePorts;
-  return { write, notifyLater, handle: () => notifyPolice({ enterpriseCode, assessmentId: 'earlier' }, ports) };
+  const handle = (assessmentId = 'earlier') => notifyPolice({ enterpriseCode, assessmentId }, ports);
+  return { write, notifyLater, ports, handle };
 }
+
+describe('a registration that changes while a notice of its company is written', () => {
+  const STOOD_SINCE = '2026-01-05T02:00:00.000Z';
+
+  it('the company is looked at again where its registration was taken back meanwhile', async () => {
+    const { notifyLater, ports, handle } = fallen('watch', STOOD_SINCE);
+    const assessed = await ports.assessments.get(code(1));
+    vi.spyOn(ports.assessments, 'get').mockResolvedValueOnce(assessed).mockResolvedValue(undefined);
+    await handle('later');
+    expect(notifyLater.mock.calls).toEqual([[[{ enterpriseCode: code(1), assessmentId: 'later' }], 0]]);
+  });
+
+  it('the company is looked at again where it was registered and assessed again meanwhile', async () => {
+    const { notifyLater, ports, handle } = fallen('watch', STOOD_SINCE);
+    vi.spyOn(ports.assessments, 'get').mockResolvedValueOnce(undefined);
+    await handle('later');
+    expect(notifyLater.mock.calls).toEqual([[[{ enterpriseCode: code(1), assessmentId: 'later' }], 0]]);
+  });
+
+  it('nothing is asked again where the assessment stayed the same', async () => {
+    const { notifyLater, handle } = fallen('watch', STOOD_SINCE);
+    await handle('later');
+    expect(notifyLater).not.toHaveBeenCalled();
+  });
+});
 
 describe('a message about an assessment before the present one', () => {
   it('the notice is withdrawn where the present assessment, too, does not flag the company', async () => {
