@@ -21,7 +21,7 @@ import type { Companies } from '#shared/tables/companies.ts';
 import type { Files } from '#shared/tables/files.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import { policeCoverageIn } from '#shared/tables/read-coverage.ts';
-import type { Verification, Verifications } from '#shared/tables/verifications.ts';
+import type { Verifications, VerifiedPersonItem } from '#shared/tables/verifications.ts';
 import type { PoliceAnswer, PoliceSource } from './police-source.ts';
 
 export interface VerifyPeoplePorts {
@@ -36,8 +36,6 @@ export interface VerifyPeoplePorts {
   readonly rulesClock: RulesClock;
   readonly now: WireClock;
 }
-
-type PersonOfVerification = Verification['people'][number];
 
 const OUTAGE_DELAY_SECONDS = 120;
 
@@ -82,7 +80,7 @@ export async function verifyPeople(
   if (asked === 'later') return;
   const earlier = asked.some(isRefused) ? await verifiedBefore(enterpriseCode, ports) : [];
   const verified = everyone.map(
-    ({ person, since }, place): { person: PersonOfVerification; entries: WorklistEntry[] } => {
+    ({ person, since }, place): { person: VerifiedPersonItem; entries: WorklistEntry[] } => {
       const answer = asked[place];
       if (answer === undefined || isRefused(answer))
         return { person: unanswered(person, earlier, ports.hash), entries: [] };
@@ -149,15 +147,15 @@ async function askOfAll(
 const verifiedBefore = async (
   enterpriseCode: string,
   { verifications }: VerifyPeoplePorts,
-): Promise<readonly PersonOfVerification[]> =>
+): Promise<readonly VerifiedPersonItem[]> =>
   (await verifications.of([enterpriseCode])).get(enterpriseCode)?.people ?? [];
 
 /** A refusal says nothing about the person: an earlier result stays, and without one the person is unchecked. */
 function unanswered(
   person: DeclaredPerson,
-  earlier: readonly PersonOfVerification[],
+  earlier: readonly VerifiedPersonItem[],
   hash: KeyedHash,
-): PersonOfVerification {
+): VerifiedPersonItem {
   const document = hash('document', person.documentNumber);
   const before = earlier.find(({ role, aliasRefs }) => role === person.role && aliasRefs.includes(document));
   return before ?? personOf(person, { verdict: UNCHECKED }, hash);
@@ -167,7 +165,7 @@ function personOf(
   person: DeclaredPerson,
   { verdict, policeNumber, oldNumber }: PoliceAnswer,
   hash: KeyedHash,
-): PersonOfVerification {
+): VerifiedPersonItem {
   const { correction, ...rest } = verdict;
   const numbers = new Set([person.documentNumber, policeNumber, oldNumber].filter((number) => number !== undefined));
   return {
@@ -183,4 +181,4 @@ function personOf(
 }
 
 /** Later police data may change the result. */
-const isUnsettled = ({ result, foreign }: PersonOfVerification) => result !== 'match' && !foreign;
+const isUnsettled = ({ result, foreign }: VerifiedPersonItem) => result !== 'match' && !foreign;

@@ -31,6 +31,7 @@ export const VerifiedPersonItem = z.strictObject({
   birthYear: z.number(),
   foreign: z.boolean(),
 });
+export type VerifiedPersonItem = z.infer<typeof VerifiedPersonItem>;
 
 const Verification = z.object({
   enterpriseCode: z.string(),

@@ -138,7 +138,7 @@ function entryOf(
   if (kind === 'Notices' && item['state'] !== 'in_force') return undefined;
   // Where its writer was ended, the province's picture is owed until the clock asks for it
   if (item['feed'] === 'province' && ignored.has('offices')) return undefined;
-  const plain = kind === 'Notices' ? withoutWay(unpacked(item)) : unpacked(item);
+  const plain = kind === 'Notices' ? withoutCause(unpacked(item)) : unpacked(item);
   const decided = plain['decision'] as Record<string, unknown> | undefined;
   // A decision's day is the instant at which it was taken in, and its key is made of its content
   if (kind === 'Companies' && decided)
@@ -157,7 +157,7 @@ function entryOf(
  * Where the receiver's own reply led to a notice's last state, its answer to the state before counts. If the notice came
  * to this state otherwise, the receiver acknowledges it.
  */
-const withoutWay = (notice: Readonly<Record<string, unknown>>) =>
+const withoutCause = (notice: Readonly<Record<string, unknown>>) =>
   notice['causedByReceiver'] === true ? { ...notice, handlingStatus: 'acknowledged' } : notice;
 
 /** A value that had more companies for a while keeps its band. A band of one company means the same as no band. */
