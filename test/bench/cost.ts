@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
-import { NOTHING, type Usage, usd, usdByKind } from './billing/prices.ts';
+import { NOTHING, type BilledUsage, usd, usdByKind } from './billing/prices.ts';
 import { ofTheLog } from './billing/of-the-log.ts';
 import { usageOf } from './billing/usage-of.ts';
 import { FEEDS_BUT_REGISTRATIONS, writeProvince } from './embedded/province.ts';
@@ -10,7 +10,7 @@ import type { Bench } from './result.ts';
 
 const COMPANIES = 250;
 const STEPS = ['read', 'verify', 'assess', 'notify'];
-const FLOOR: Usage = {
+const FLOOR: BilledUsage = {
   ...NOTHING,
   writeUnits: STEPS.length,
   readUnits: STEPS.length,
@@ -58,5 +58,5 @@ export const bench: Bench = async () => {
   }
 };
 
-const millionOf = (usage: Usage): number => (usd(usage) / COMPANIES) * 1e6;
+const millionOf = (usage: BilledUsage): number => (usd(usage) / COMPANIES) * 1e6;
 const round = (value: number): number => Math.round(value * 100) / 100;

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
-import { kindsOfUsage, type Usage, usd } from './billing/prices.ts';
+import { kindsOfUsage, type BilledUsage, usd } from './billing/prices.ts';
 import { usageOf } from './billing/usage-of.ts';
 import { sentAgainByHubs } from './embedded/hub-growth.ts';
 import { FEEDS_BUT_REGISTRATIONS, writeProvince } from './embedded/province.ts';
@@ -82,7 +82,7 @@ const assessmentsIn = (phase: Phase): number =>
     ({ action, ok, request }) => action === 'PutItem' && ok && request.includes('"assessmentId"'),
   ).length;
 
-function scaled(usage: Usage, by: number): Usage {
+function scaled(usage: BilledUsage, by: number): BilledUsage {
   const made = { ...usage };
   for (const kind of kindsOfUsage) made[kind] *= by;
   return made;

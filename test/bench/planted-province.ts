@@ -22,7 +22,7 @@ const USUAL_SIGNS: SignShares = { honest: [0.88, 0.096], rings: [0.2, 0.35] };
 
 const FIELDS = ['person', 'address', 'phone', 'email', 'agent'] as const;
 type Field = (typeof FIELDS)[number] | 'holder';
-type Values = Partial<Record<Field, string>>;
+type PlantedValues = Partial<Record<Field, string>>;
 
 const SPAN_DAYS = 1095;
 const FIRST_DAY = Date.UTC(2023, 0, 1) / 86_400_000;
@@ -53,7 +53,7 @@ const HUBS: readonly { readonly size: number; readonly fields: readonly Field[] 
 export function plantProvince(count: number, seed: number, signs: SignShares = USUAL_SIGNS): PlantedProvince {
   const random = mulberry(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
-  const draft = new Draft(count, seed);
+  const draft = new ProvinceDraft(count, seed);
   const { fresh } = draft;
   const signsOf = ([none, one]: readonly [number, number]): number => {
     const drawn = random();
@@ -61,7 +61,9 @@ export function plantProvince(count: number, seed: number, signs: SignShares = U
   };
   const honestSigns = (): number => signsOf(signs.honest);
 
-  const hubValues = HUBS.map(({ fields }): Values => Object.fromEntries(fields.map((field) => [field, fresh()])));
+  const hubValues = HUBS.map(
+    ({ fields }): PlantedValues => Object.fromEntries(fields.map((field) => [field, fresh()])),
+  );
   HUBS.forEach(({ size }, hub) => {
     const scaled = (size * count) / 200_000;
     for (let i = 0; i < scaled; i += 1) draft.add(below(SPAN_DAYS), honestSigns(), hubValues[hub] ?? {}, -1);
@@ -81,7 +83,7 @@ export function plantProvince(count: number, seed: number, signs: SignShares = U
 
   const anyDay = (): number => below(SPAN_DAYS);
   const together = (size: number, fields: readonly Field[], day = anyDay, signsNow = honestSigns): void => {
-    const shared: Values = Object.fromEntries(fields.map((field) => [field, fresh()]));
+    const shared: PlantedValues = Object.fromEntries(fields.map((field) => [field, fresh()]));
     for (let i = 0; i < size; i += 1) draft.add(day(), signsNow(), shared, -1);
   };
   for (let i = 0; i < count * 0.01; i += 1) together(2 + below(3), ['phone', 'address']);
@@ -102,15 +104,15 @@ function* ringCompanies(
   style: number,
   below: (limit: number) => number,
   fresh: () => string,
-): Generator<{ readonly day: number; readonly own: Values }> {
+): Generator<{ readonly day: number; readonly own: PlantedValues }> {
   const smallest = style >= 0.45 && style < 0.7 ? 6 : 4;
   const size = smallest + below(16 - smallest);
   const start = below(SPAN_DAYS - 240);
   const [person, address, otherAddress, phone, email, holder] = [fresh(), fresh(), fresh(), fresh(), fresh(), fresh()];
   const of100 = (share: number): boolean => below(100) < share;
-  let before: Values = { address: fresh(), phone: fresh(), email: fresh() };
+  let before: PlantedValues = { address: fresh(), phone: fresh(), email: fresh() };
   for (let i = 0; i < size; i += 1) {
-    const own: Values = {};
+    const own: PlantedValues = {};
     let day = start + below(14);
     if (style < 0.45) {
       if (of100(75)) own.address = address;
@@ -139,7 +141,7 @@ function* ringCompanies(
  * Builds the province directly as columns, so that nearly all memory of the benchmark belongs to the code that it
  * measures.
  */
-class Draft {
+class ProvinceDraft {
   readonly companies: LinkMember[] = [];
   readonly ring: Int32Array;
   readonly links: { readonly company: Int32Array; readonly kind: Uint8Array; readonly value: string[] };
@@ -162,7 +164,7 @@ class Draft {
     return keyOf(this.#serial, this.#seed);
   };
 
-  add(day: number, badSigns: number, own: Values, ringNumber: number): void {
+  add(day: number, badSigns: number, own: PlantedValues, ringNumber: number): void {
     const index = this.companies.length;
     if (index >= this.#count) return;
     this.ring[index] = ringNumber;

@@ -1,6 +1,6 @@
 import type { RuleProperties } from './peers/rule-engines.ts';
 
-type Condition = { readonly fact: string; readonly operator: string; readonly value: unknown };
+type JdmCondition = { readonly fact: string; readonly operator: string; readonly value: unknown };
 
 const OPERATORS: Readonly<Record<string, string>> = {
   equal: '==',
@@ -38,10 +38,10 @@ function expressionOf(conditions: RuleProperties['conditions']): string {
   const [list, word] =
     'all' in conditions ? [conditions.all, ' and '] : 'any' in conditions ? [conditions.any, ' or '] : [];
   if (list === undefined || word === undefined) throw new Error('conditions of another kind');
-  return list.map((condition) => comparison(condition as Condition)).join(word);
+  return list.map((condition) => comparison(condition as JdmCondition)).join(word);
 }
 
-function comparison({ fact, operator, value }: Condition): string {
+function comparison({ fact, operator, value }: JdmCondition): string {
   const sign = OPERATORS[operator];
   if (sign === undefined) throw new Error(`an operator unknown here: ${operator}`);
   return `${fact} ${sign} ${typeof value === 'number' ? decimal(value) : JSON.stringify(value)}`;

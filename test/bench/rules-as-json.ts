@@ -71,24 +71,24 @@ function sellerAgeOf(profile: CompanyProfile): number {
   return Math.max(0, daysBetween(profile.facts.registeredOn, periodEnd(quarterName(lastQuarter))));
 }
 
-type Condition = readonly [
+type JsonCondition = readonly [
   fact: string,
   operator: 'equal' | 'greaterThan' | 'greaterThanInclusive' | 'lessThan' | 'lessThanInclusive' | 'notEqual',
   value: number | string | boolean,
 ];
 
-const rule = (type: string, ...conditions: readonly Condition[]): RuleProperties => ({
+const rule = (type: string, ...conditions: readonly JsonCondition[]): RuleProperties => ({
   conditions: { all: conditions.map(([fact, operator, value]) => ({ fact, operator, value })) },
   event: { type },
 });
-const anyOf = (type: string, ...conditions: readonly Condition[]): RuleProperties => ({
+const anyOf = (type: string, ...conditions: readonly JsonCondition[]): RuleProperties => ({
   conditions: { any: conditions.map(([fact, operator, value]) => ({ fact, operator, value })) },
   event: { type },
 });
 
-const overDeclared: Condition = ['overDeclared', 'greaterThanInclusive', 1_000_000_000];
-const reported: Condition = ['credit', 'greaterThanInclusive', 100_000_000];
-const ofOurs: Condition = ['foreigner', 'equal', false];
+const overDeclared: JsonCondition = ['overDeclared', 'greaterThanInclusive', 1_000_000_000];
+const reported: JsonCondition = ['credit', 'greaterThanInclusive', 100_000_000];
+const ofOurs: JsonCondition = ['foreigner', 'equal', false];
 
 /** The questions that JSON conditions can ask. */
 export const JSON_RULES: readonly RuleProperties[] = [

@@ -15,7 +15,7 @@ const REPORT = `import { writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 if (isMainThread) process.on('exit', () => writeFileSync(process.env.USAGE_FILE, JSON.stringify(process.resourceUsage())));`;
 
-interface Usage {
+interface ResourceUsage {
   readonly userCPUTime: number;
   readonly systemCPUTime: number;
   /** The peak memory in kilobytes. */
@@ -35,7 +35,7 @@ export const bench: Bench = async () => {
   if (alone !== ROWS) throw new Error(`${alone} rows read, ${ROWS} written`);
   const fixed = runOf(registrationsXlsx(1));
   const whole = runOf(bytes);
-  const seconds = ({ userCPUTime, systemCPUTime }: Usage) => (userCPUTime + systemCPUTime) / 1e6;
+  const seconds = ({ userCPUTime, systemCPUTime }: ResourceUsage) => (userCPUTime + systemCPUTime) / 1e6;
   const [ours, reading] = [ROWS / (seconds(whole) - seconds(fixed)), (ROWS * 1e6) / (user + system)];
   return {
     ours: Math.round(ours),
@@ -57,7 +57,7 @@ const readAll = async (bytes: Buffer): Promise<number> => {
   return rows;
 };
 
-const runOf = (workbook: Buffer): Usage => {
+const runOf = (workbook: Buffer): ResourceUsage => {
   const folder = temporaryFolder('workbook');
   try {
     mkdirSync(join(folder, 'inbox', 'registrations'), { recursive: true });

@@ -7,7 +7,7 @@ import { STOPPED_FILE } from './guides/typed-values.ts';
 import { walk } from './guides/walk.ts';
 import { type HandlerPages, handlerPages } from './handler-pages.ts';
 import { OTHER_STATES } from './page-states/other-states.ts';
-import type { State } from './page-states/state.ts';
+import type { PageState } from './page-states/state.ts';
 import { receiversFile } from './receivers-file.ts';
 import { type BrowserRun, servedRun } from './served-run.ts';
 
@@ -29,7 +29,7 @@ const OTHER_READERS: Readonly<Record<string, string>> = {
 };
 
 /** The sections about states that the sample inbox does not reach, with the desks on which they are walked instead. */
-const ELSEWHERE: Readonly<Record<string, Pick<State, 'groups' | 'officer' | 'before'> | undefined>> = {
+const ELSEWHERE: Readonly<Record<string, Pick<PageState, 'groups' | 'officer' | 'before'> | undefined>> = {
   'can-bo-dang-ky.md: Hậu kiểm hoạt động': {
     groups: ['office'],
     before: (desks) => putOnSiteCheck(desks, '0101243150'),

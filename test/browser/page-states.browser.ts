@@ -4,7 +4,7 @@ import { desksWithForms } from '#test/support/valid-forms.ts';
 import { OTHER_STATES } from './page-states/other-states.ts';
 import { PLAIN_STATES } from './page-states/plain-states.ts';
 import { POLICE_STATES } from './page-states/police-states.ts';
-import { type State, waitingChange } from './page-states/state.ts';
+import { type PageState, waitingChange } from './page-states/state.ts';
 import { type HandlerPages, handlerPages } from './handler-pages.ts';
 import { expectAccessible } from './expect-accessible.ts';
 
@@ -29,7 +29,7 @@ describe('each state of the pages under the policy of production, in a browser',
     await expect(expectAccessible(page)).rejects.toThrow('image-alt: <img>');
   });
 
-  async function desksIn({ empty, broken }: State): Promise<TestDesks> {
+  async function desksIn({ empty, broken }: PageState): Promise<TestDesks> {
     const { assets } = pages;
     if (empty) return testDesks({ assets });
     const silent = () => {

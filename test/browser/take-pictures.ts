@@ -8,7 +8,7 @@ const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'ban-lam-viec', 'hi
 const VIEWPORT = { width: 1000, height: 700 };
 
 /** A picture's name, its person and its page, or the way from the person's first page. */
-type Picture = readonly [name: string, person: string, to: string | ((page: Page) => Promise<void>)];
+type PageToPicture = readonly [name: string, person: string, to: string | ((page: Page) => Promise<void>)];
 
 const OFFICER = 'Cán bộ đăng ký kinh doanh (mẫu)';
 const INVESTIGATOR = 'Điều tra viên (mẫu)';
@@ -29,7 +29,7 @@ const toHeading = (name: string) => async (page: Page) => {
   await fromHeading(page, name);
 };
 
-const PICTURES: readonly Picture[] = [
+const PICTURES: readonly PageToPicture[] = [
   ['gui-tep', OFFICER, '/office/upload'],
   ['tep-da-gui', OFFICER, '/office/files'],
   ['lam-sach', OFFICER, '/office/worklist'],

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type FaultyBank, breakBank, dropsEvents, isFlaky, isHealthy, recover } from './banks.ts';
 import { isTaken, judge, type ReceiverVerdict } from './judge.ts';
-import type { System } from './system.ts';
+import type { SystemUnderFaults } from './system.ts';
 
 /**
  * Milliseconds for each notice at each healthy bank; `healed` is the time until all banks had the newest state.
@@ -35,7 +35,7 @@ const FEED_LAG_MS = 4000;
  * what the banks have at the end.
  */
 export async function runCourse(
-  system: System,
+  system: SystemUnderFaults,
   banks: readonly FaultyBank[],
   codes: readonly string[],
   say: (sentence: string) => void,
@@ -82,7 +82,7 @@ export async function runCourse(
 }
 
 /** Makes one decision each second, without waiting for the one before. */
-async function decideAll(system: System, companies: readonly string[], outcome: string): Promise<Decided[]> {
+async function decideAll(system: SystemUnderFaults, companies: readonly string[], outcome: string): Promise<Decided[]> {
   const notices = new Map((await system.feed('police')).map((notice) => [notice.enterpriseCode, notice]));
   const decided: Decided[] = [];
   for (const enterpriseCode of companies) {

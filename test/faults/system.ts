@@ -23,7 +23,7 @@ const Notice = z.looseObject({
 type FeedNotice = z.infer<typeof Notice>;
 const Page = z.object({ data: z.array(Notice), iterator: z.string(), done: z.boolean() });
 
-export interface System {
+export interface SystemUnderFaults {
   /** Reads a receiver's whole feed, with the newest state of each notice. */
   feed(receiver: string): Promise<FeedNotice[]>;
   /** Sends a decision of the police; resolves once the reply is stored. */
@@ -33,7 +33,7 @@ export interface System {
 }
 
 /** Runs `npm start -- … --receivers FILE --serve 0` in its own process, as a user does. */
-export async function startSystem(folder: string, banks: readonly PushedBank[]): Promise<System> {
+export async function startSystem(folder: string, banks: readonly PushedBank[]): Promise<SystemUnderFaults> {
   const receivers = [
     { receiver: POLICE, clientId: POLICE, clientSecret: POLICE },
     ...banks.map(({ bin, url, secrets }) => ({ receiver: bin, url, secrets, clientId: bin, clientSecret: bin })),

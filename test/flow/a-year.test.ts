@@ -6,7 +6,7 @@ import { tallyOf } from '#shared/domain/outcomes/figures/tally.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { ledgerOfTables } from '#shared/use-cases/reports/ledger-of-tables.ts';
-import { flow } from '#test/support/flow.ts';
+import { flow, type FlowRun } from '#test/support/flow.ts';
 import { httpEvent } from '#test/support/http.ts';
 import { accounts, code, flows, identities, registrations } from '#test/support/sample-feeds.ts';
 import { lambdaContext, record, sqsEvent } from '#test/support/sqs.ts';
@@ -18,10 +18,8 @@ const SILENT = '970405';
 /** A former commune that became part of Phố Hiến on 01/07/2025, and its present name. */
 const COMMUNES = ['Phường Lê Lợi, Thành phố Hưng Yên, Tỉnh Hưng Yên', 'Phường Phố Hiến, Tỉnh Hưng Yên'];
 
-type Flow = Awaited<ReturnType<typeof flow>>;
-
 /** Adds a company that is flagged on the day because its representative is another person than in police data. */
-async function flag(run: Flow, serial: number, day: string) {
+async function flag(run: FlowRun, serial: number, day: string) {
   run.clock.now = new Date(`${day}T03:00:00Z`);
   const document = `0330850${String(serial).padStart(5, '0')}`;
   const company = {
@@ -54,14 +52,14 @@ async function flag(run: Flow, serial: number, day: string) {
   return company.code;
 }
 
-async function reply(run: Flow, day: string, scope: string, path: string, body: unknown) {
+async function reply(run: FlowRun, day: string, scope: string, path: string, body: unknown) {
   run.clock.now = new Date(`${day}T04:00:00Z`);
   const answer = await run.api(httpEvent({ method: 'POST', path, scope, body }), lambdaContext());
   expect(answer).toMatchObject({ statusCode: 202 });
   await run.settle();
 }
 
-const decide = async (run: Flow, day: string, enterpriseCode: string, outcome: 'confirmed' | 'dismissed') => {
+const decide = async (run: FlowRun, day: string, enterpriseCode: string, outcome: 'confirmed' | 'dismissed') => {
   const noticeId = noticeIdOf('police', enterpriseCode);
   const sequence = (await run.notices.get('police', noticeId))?.sequence;
   const reason = 'đã xác minh';
@@ -69,7 +67,7 @@ const decide = async (run: Flow, day: string, enterpriseCode: string, outcome: '
 };
 
 /** Six flags: confirmed, dismissed, overturned half a year later, undecided; the silent bank never answers. */
-async function year(): Promise<Flow> {
+async function year(): Promise<FlowRun> {
   const run = await flow({ asOf: 'real', database: await dynalite() });
   const [first, second, third] = [
     await flag(run, 1, '2025-02-10'),

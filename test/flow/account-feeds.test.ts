@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { FlowRun } from '#test/support/flow.ts';
 import { accounts, flows, subscribers } from '#test/support/sample-feeds.ts';
-import { type FlowRun, living, registered, sentTo, silent } from '#test/support/silence.ts';
+import { living, registered, sentTo, silent } from '#test/support/silence.ts';
 
 describe('flows, accounts and subscribers', () => {
   const row = (company: typeof silent, number: string, updated = '') =>

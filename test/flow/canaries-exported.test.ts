@@ -7,7 +7,7 @@ import { ROUTES } from '#functions/serve-pages/routes.ts';
 import { zipParts } from '#shared/tabular/xlsx/zip-parts.ts';
 import { EXPORT_FORMS, exportLines, ringBook } from '#shared/use-cases/exports/export-cases.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
-import { flow } from '#test/support/flow.ts';
+import { flow, type FlowRun } from '#test/support/flow.ts';
 import { accounts, code, identities, registrations, subscribers } from '#test/support/sample-feeds.ts';
 
 const COMPANY = code(1);
@@ -24,9 +24,9 @@ const MARKS = {
   behindPhone: '0968881234',
   account: '8887776665554',
 } as const;
-type Mark = keyof typeof MARKS;
-const ALL = Object.keys(MARKS).filter((mark): mark is Mark => mark in MARKS);
-const marksIn = (text: string): Mark[] => {
+type ExportedMark = keyof typeof MARKS;
+const ALL = Object.keys(MARKS).filter((mark): mark is ExportedMark => mark in MARKS);
+const marksIn = (text: string): ExportedMark[] => {
   const squeezed = text.replaceAll(/[\s.,/\\-]/gu, '');
   return ALL.filter((mark) => squeezed.includes(MARKS[mark].replaceAll(' ', '')));
 };
@@ -39,7 +39,7 @@ const textsOf = (bytes: Buffer): string =>
 
 describe('marked people of a flagged company in what the police export', () => {
   const lines: unknown[] = [];
-  let run: Awaited<ReturnType<typeof flow>>;
+  let run: FlowRun;
   let desks: TestDesks;
   let dossier: ExportedCase;
 
@@ -112,7 +112,7 @@ describe('marked people of a flagged company in what the police export', () => {
       if (bytes.toString('latin1', 0, 2) !== 'PK') continue;
       seen.push(path);
       if (path === '/office/worklist/book') expect(textsOf(bytes)).toContain(ABSENT);
-      const allowed: readonly Mark[] = desk === 'office' ? ['registered', 'phone'] : [];
+      const allowed: readonly ExportedMark[] = desk === 'office' ? ['registered', 'phone'] : [];
       const shown = marksIn(textsOf(bytes)).filter((mark) => !allowed.includes(mark));
       expect([path, shown]).toEqual([path, []]);
     }

@@ -14,7 +14,7 @@ import { accountKeysOf } from '#shared/tables/account-items.ts';
 import { zipParts } from '#shared/tabular/xlsx/zip-parts.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
-import { flow } from '#test/support/flow.ts';
+import { flow, type FlowRun } from '#test/support/flow.ts';
 import { httpEvent } from '#test/support/http.ts';
 import { accounts, code, identities, listings, registrations, subscribers } from '#test/support/sample-feeds.ts';
 import { lambdaContext, record, sqsEvent } from '#test/support/sqs.ts';
@@ -35,17 +35,17 @@ const MARKS = {
   otherAccount: '7776665554443',
   reason: 'Đặng Hoàng Yến Zeta',
 } as const;
-type Mark = keyof typeof MARKS;
-const ALL = Object.keys(MARKS).filter((mark): mark is Mark => mark in MARKS);
+type ShownMark = keyof typeof MARKS;
+const ALL = Object.keys(MARKS).filter((mark): mark is ShownMark => mark in MARKS);
 const squeezed = (text: string) => text.replaceAll(/[\s.,/\\-]/gu, '');
-const marksIn = (text: string): Mark[] =>
+const marksIn = (text: string): ShownMark[] =>
   ALL.filter((mark) => text.includes(MARKS[mark]) || squeezed(text).includes(squeezed(MARKS[mark])));
 
 /**
  * The marked values that a body may read: the registration office its own rows, a bank its own account and the people
  * that it named.
  */
-const ALLOWED: Readonly<Record<Exclude<Desk, 'police'>, readonly Mark[]>> = {
+const ALLOWED: Readonly<Record<Exclude<Desk, 'police'>, readonly ShownMark[]>> = {
   office: ['registered', 'companyPhone'],
   bank: ['account', 'behind', 'behindDocument', 'behindPhone'],
   province: [],
@@ -57,12 +57,12 @@ const GROUPS: Readonly<Record<Exclude<Desk, 'police'>, string>> = {
   province: 'province',
   operator: 'operator',
 };
-const beyond = (text: string, allowed: readonly Mark[]): Mark[] =>
+const beyond = (text: string, allowed: readonly ShownMark[]): ShownMark[] =>
   marksIn(text).filter((mark) => !allowed.includes(mark));
 
 describe('marked people of a flagged company in all texts for other readers', () => {
   const lines: unknown[] = [];
-  let run: Awaited<ReturnType<typeof flow>>;
+  let run: FlowRun;
   let desks: TestDesks;
   let bankNotice: string;
   const reports = new Map<string, Buffer>();

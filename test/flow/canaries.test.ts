@@ -5,7 +5,7 @@ import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import { LAYOUTS } from '#shared/contracts/feeds/layouts.ts';
 import { logger } from '#shared/runtime/log.ts';
 import { unpacked } from '#shared/tables/packed.ts';
-import { flow } from '#test/support/flow.ts';
+import { flow, type FlowRun } from '#test/support/flow.ts';
 import { code } from '#test/support/sample-feeds.ts';
 
 /** Marked people by feed, each with a unique name and with numbers in the forms that people type. */
@@ -102,7 +102,7 @@ const squeezed = (text: string) => text.replaceAll(/[\s.,/\\-]/gu, '');
 
 describe('marked names and numbers in every column, heading and key of every feed', () => {
   const lines: unknown[] = [];
-  let run: Awaited<ReturnType<typeof flow>>;
+  let run: FlowRun;
   beforeAll(async () => {
     for (const level of ['debug', 'info', 'warn', 'error', 'critical'] as const)
       vi.spyOn(logger, level).mockImplementation((...line: unknown[]) => void lines.push(line));

@@ -7,10 +7,10 @@ import { accounts, activities, listings } from '#test/support/sample-feeds.ts';
 const BIDV = 'receiver/bank.970418';
 const OWN = { bank: '970436', accountNumber: '777888999', code: 4, on: '2025-12-20' };
 
-type Run = Awaited<ReturnType<typeof flagged>>;
-const confirm = (run: Run) => run.decide(POLICE, { outcome: 'confirmed' });
+type FlaggedRun = Awaited<ReturnType<typeof flagged>>;
+const confirm = (run: FlaggedRun) => run.decide(POLICE, { outcome: 'confirmed' });
 /** The number of notices for which a receiver is reported. */
-const owed = async (run: Run, receiver: string) =>
+const owed = async (run: FlaggedRun, receiver: string) =>
   (
     await Promise.all(
       (['issued', 'delivered'] as const).map((handlingStatus) => run.notices.waiting(receiver, handlingStatus)),

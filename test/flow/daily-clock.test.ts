@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { flow } from '#test/support/flow.ts';
+import { flow, type FlowRun } from '#test/support/flow.ts';
 import { activities, registrations } from '#test/support/sample-feeds.ts';
-import { assessedBy, type FlowRun, living, police, sentTo, silent, SPOKEN_OF, trade } from '#test/support/silence.ts';
+import { assessedBy, living, police, sentTo, silent, SPOKEN_OF, trade } from '#test/support/silence.ts';
 
 describe('the daily clock', () => {
   const HOURS = 3_600_000;

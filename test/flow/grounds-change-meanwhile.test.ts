@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { flow } from '#test/support/flow.ts';
+import { flow, type FlowRun } from '#test/support/flow.ts';
 import { accounts, code, identities, registrations, type SampleCompany } from '#test/support/sample-feeds.ts';
 
 const VICTIM = '033085000123';
@@ -14,10 +14,8 @@ const register = (holder: SampleCompany) =>
 
 const STEPS = ['files', 'registrations', 'companies', 'sweeps', 'surveys', 'police-notices', 'bank-notices'] as const;
 
-type Run = Awaited<ReturnType<typeof flow>>;
-
 /** Works off all messages up to those of one queue. */
-async function workUpTo(queue: (typeof STEPS)[number], run: Run): Promise<void> {
+async function workUpTo(queue: (typeof STEPS)[number], run: FlowRun): Promise<void> {
   const before = STEPS.slice(0, STEPS.indexOf(queue));
   for (let busy = true; busy; ) {
     busy = false;
@@ -26,7 +24,7 @@ async function workUpTo(queue: (typeof STEPS)[number], run: Run): Promise<void> 
   expect(run.waiting.get(queue)).not.toEqual([]);
 }
 
-async function aboutToTell(queue: (typeof STEPS)[number]): Promise<Run> {
+async function aboutToTell(queue: (typeof STEPS)[number]): Promise<FlowRun> {
   const run = await flow();
   await run.drop('registrations/a.csv', registrations(thief, honest));
   await run.drop(
@@ -41,10 +39,10 @@ async function aboutToTell(queue: (typeof STEPS)[number]): Promise<Run> {
   return run;
 }
 
-const inForce = async ({ notices }: Run) =>
+const inForce = async ({ notices }: FlowRun) =>
   (await notices.changed(BANK, '', '9', 100)).filter(({ notice }) => notice.state === 'in_force');
 
-const inForceOfPolice = async ({ notices }: Run) =>
+const inForceOfPolice = async ({ notices }: FlowRun) =>
   (await notices.changed('police', '', '9', 100)).filter(({ notice }) => notice.state === 'in_force');
 
 describe('grounds that change while a notice is written', () => {

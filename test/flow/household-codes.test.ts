@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { logger } from '#shared/runtime/log.ts';
-import { flow } from '#test/support/flow.ts';
+import { flow, type FlowRun } from '#test/support/flow.ts';
 import { accounts, identities, registrations } from '#test/support/sample-feeds.ts';
 
 /** The code of the household business is its owner's personal number. */
 const CODE = '033085000123';
 
 describe('a household business whose code is its owner’s personal number', () => {
-  let run: Awaited<ReturnType<typeof flow>>;
+  let run: FlowRun;
   const lines: unknown[] = [];
   beforeAll(async () => {
     for (const level of ['debug', 'info', 'warn', 'error', 'critical'] as const)

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { flow } from '#test/support/flow.ts';
+import { flow, type FlowRun } from '#test/support/flow.ts';
 import { accounts, code, identities, registrations } from '#test/support/sample-feeds.ts';
-
-type Flow = Awaited<ReturnType<typeof flow>>;
 
 const HOLDER = { code: code(1), person: 'Trần Thị Mẫu', born: '05/06/1985', document: '033185000123' };
 const STRANGER = { code: code(2), person: 'Lê Văn Thử', born: '07/08/1990', document: '033090000124' };
@@ -15,11 +13,11 @@ const registerOf = (enterpriseCode: string): string =>
 const EXTRACT = identities('033185000123,CCCD,Trần Thị Mẫu,05/06/1985,Nữ,BINH_THUONG,,,');
 const WRONG_EXTRACT = identities(`033185000123,CCCD,Lê Văn Thử,07/08/1990,Nam,BINH_THUONG,,,${OLD_NUMBER}`);
 
-const drop = async (run: Flow, key: string, content: string) => {
+const drop = async (run: FlowRun, key: string, content: string) => {
   await run.drop(key, content);
   await run.settle();
 };
-const strangerIn = async (run: Flow) => {
+const strangerIn = async (run: FlowRun) => {
   const { verdict, score, findings, people } = (await run.assessments.of([STRANGER.code])).get(STRANGER.code) ?? {};
   return { verdict, score, findings, people };
 };

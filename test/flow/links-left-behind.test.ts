@@ -1,6 +1,6 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { flow } from '#test/support/flow.ts';
+import { flow, type FlowRun } from '#test/support/flow.ts';
 import { accounts, code, registrations, type SampleCompany } from '#test/support/sample-feeds.ts';
 
 const first: SampleCompany = { code: code(1), person: 'Trần Thị Hoa', document: '033085000123' };
@@ -13,7 +13,7 @@ const crash = () => {
 const register = (owner: SampleCompany) =>
   accounts(`970436,0001112223,${owner.code},CÔNG TY TNHH MẪU,Phạm Người Khác,033085000125,0933333333,20/01/2025,1`);
 
-async function holdersOf({ db, names }: Awaited<ReturnType<typeof flow>>, company: SampleCompany) {
+async function holdersOf({ db, names }: FlowRun, company: SampleCompany) {
   const { Items = [] } = await db.send(new ScanCommand({ TableName: names.get('links') }));
   return Items.filter(
     ({ value, enterpriseCode }) => String(value).startsWith('holder#') && enterpriseCode === company.code,

@@ -1,23 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import type { TaskSettlement } from '#shared/use-cases/settle-task.ts';
-import { flow } from '#test/support/flow.ts';
+import { flow, type FlowRun } from '#test/support/flow.ts';
 import { code, identities, registrations } from '#test/support/sample-feeds.ts';
 
 const CODE = code(1);
 const officer = { subject: 'officer-1', name: 'Trần Thị B' };
-type World = Awaited<ReturnType<typeof flow>>;
 
-const worklistOf = async ({ verifications, assessments }: World) => [
+const worklistOf = async ({ verifications, assessments }: FlowRun) => [
   ...((await verifications.of([CODE])).get(CODE)?.worklist ?? []),
   ...((await assessments.get(CODE))?.worklist ?? []),
 ];
-const entryOf = async (world: World, kind: string) => {
+const entryOf = async (world: FlowRun, kind: string) => {
   const entry = (await worklistOf(world)).find((one) => one.kind === kind);
   if (!entry) throw new Error(`nothing of kind ${kind}`);
   return entry;
 };
-const settle = async (world: World, kind: string, said: Pick<TaskSettlement, 'outcome' | 'value' | 'reason'>) => {
+const settle = async (world: FlowRun, kind: string, said: Pick<TaskSettlement, 'outcome' | 'value' | 'reason'>) => {
   const entry = await entryOf(world, kind);
   const settlement = { enterpriseCode: CODE, companyName: 'A', taskId: taskIdOf(entry), entry, officer, ...said };
   const result = await world.settleTask(settlement);
@@ -26,7 +25,7 @@ const settle = async (world: World, kind: string, said: Pick<TaskSettlement, 'ou
 };
 
 /** The birth date has day and month swapped. */
-async function withTypo(): Promise<World> {
+async function withTypo(): Promise<FlowRun> {
   const world = await flow();
   await world.drop('identities/a.csv', identities('033085000123,CCCD,Nguyễn Văn Mẫu,03/12/1985,Nam,BINH_THUONG,,,'));
   await world.drop('registrations/a.csv', registrations({ code: CODE, born: '12/03/1985' }));

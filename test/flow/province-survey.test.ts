@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleIn } from '#shared/tables/company-sample.ts';
-import { flow } from '#test/support/flow.ts';
+import { flow, type FlowRun } from '#test/support/flow.ts';
 import { activities, code, identities, registrations } from '#test/support/sample-feeds.ts';
 
 const company = (n: number, commune: string) => ({
@@ -47,7 +47,7 @@ async function ending(order: readonly (readonly [string, string])[], between = f
 }
 
 /** The findings of each assessment, and its covered days of returns. */
-async function assessedBy(run: Awaited<ReturnType<typeof flow>>) {
+async function assessedBy(run: FlowRun) {
   const found = await run.assessments.of(everyone.map((one) => one.code));
   return everyone.map((one) => {
     const { findings, verdict, score, sample } = found.get(one.code) ?? {};

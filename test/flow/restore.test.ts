@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TableName } from '#shared/tables/table-designs.ts';
-import { flow } from '#test/support/flow.ts';
+import { flow, type FlowRun } from '#test/support/flow.ts';
 import { bringBack, itemsOf } from '#test/support/flow/bring-back.ts';
 import { askEverybodyAgain, BEFORE, type RingFiles, SINCE } from '#test/support/flow/restored-ring.ts';
 import { RING } from '#test/support/ring-feeds.ts';
@@ -16,13 +16,11 @@ const IN_FLIGHT: RingFiles = [
   ],
 ];
 
-type System = Awaited<ReturnType<typeof flow>>;
-
-async function drop(run: System, files: RingFiles): Promise<void> {
+async function drop(run: FlowRun, files: RingFiles): Promise<void> {
   for (const [name, content] of files) await run.drop(name, content);
 }
 
-async function seen(run: System) {
+async function seen(run: FlowRun) {
   const assessed = await run.assessments.of(RING.map(({ code }) => code));
   const changed = await Promise.all(
     ['police', 'bank#970436', 'bank#970418'].map((one) => run.notices.changed(one, '0', '9', 1000)),

@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { flow } from '#test/support/flow.ts';
+import { flow, type FlowRun } from '#test/support/flow.ts';
 import { bringBack, itemsOf } from '#test/support/flow/bring-back.ts';
 import { askEverybodyAgain, BEFORE, type RingFiles, SINCE } from '#test/support/flow/restored-ring.ts';
 
-type System = Awaited<ReturnType<typeof flow>>;
-
-async function readAll(run: System, files: RingFiles): Promise<void> {
+async function readAll(run: FlowRun, files: RingFiles): Promise<void> {
   for (const [name, content] of files) await run.drop(name, content);
   await run.settle();
 }
 
-async function noticesOf(run: System) {
+async function noticesOf(run: FlowRun) {
   const all = await Promise.all(
     ['police', 'bank#970436', 'bank#970418'].map((one) => run.notices.changed(one, '0', '9', 1000)),
   );
@@ -20,7 +18,7 @@ async function noticesOf(run: System) {
   });
 }
 
-async function ledgerOf(run: System, kind: string) {
+async function ledgerOf(run: FlowRun, kind: string) {
   const facts = (await itemsOf(run, 'outcomes')).map(({ fact }) => String(fact));
   return facts.filter((fact) => fact.startsWith(`${kind}#`)).sort();
 }

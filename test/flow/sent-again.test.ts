@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { flow } from '#test/support/flow.ts';
+import { type FileDrop, flow, type FlowRun } from '#test/support/flow.ts';
 import { accounts, activities, code, flows, identities, listings, registrations } from '#test/support/sample-feeds.ts';
 import { asSpreadsheet } from '#test/support/workbook.ts';
-
-type Flow = Awaited<ReturnType<typeof flow>>;
-type File = readonly [string, string | Buffer];
 
 const one = {
   code: code(1),
@@ -20,7 +17,7 @@ const two = {
   document: '033090000124',
   registeredOn: '04/09/2025',
 };
-const right: readonly File[] = [
+const right: readonly FileDrop[] = [
   ['registrations/a.csv', registrations(one, two)],
   [
     'identities/a.csv',
@@ -64,13 +61,13 @@ const wrong: Readonly<Record<string, (csv: string) => string>> = {
   'suspicious-accounts/a.csv': (csv) => swapDays(csv).replace(',5,', ',0,'),
 };
 
-const drop = async (run: Flow, files: readonly File[]) => {
+const drop = async (run: FlowRun, files: readonly FileDrop[]) => {
   for (const [key, content] of files) await run.drop(key, content);
   await run.settle();
 };
 
 /** The final state of the province, without times of reading. */
-async function state(run: Flow) {
+async function state(run: FlowRun) {
   const found = await run.assessments.of([one.code, two.code]);
   const assessed = [one.code, two.code].map((enterpriseCode) => {
     const { verdict, score, people, worklist, findings } = found.get(enterpriseCode) ?? {};
@@ -103,7 +100,7 @@ async function wrongFileDropped(key: string) {
 }
 
 /** A reader of the next dropped file that waits at a point until it may continue. */
-async function readerHeldAt(run: Flow, point: string) {
+async function readerHeldAt(run: FlowRun, point: string) {
   const [reached, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   run.at(point, () => {
     reached.resolve();

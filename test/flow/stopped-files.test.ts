@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { flow } from '#test/support/flow.ts';
+import { flow, type FlowRun } from '#test/support/flow.ts';
 import { accounts, activities, code, flows, identities, registrations } from '#test/support/sample-feeds.ts';
 import { workbookOf } from '#test/support/workbook.ts';
 
-type Flow = Awaited<ReturnType<typeof flow>>;
 const companies = Array.from({ length: 20 }, (_, n) => ({
   code: code(n + 1),
   document: `0330850001${String(n).padStart(2, '0')}`,
@@ -29,11 +28,11 @@ const inAmerica = (csv: string) =>
     ),
   );
 
-const peopleOf = async (run: Flow) => {
+const peopleOf = async (run: FlowRun) => {
   const found = await run.assessments.of(companies.map((company) => company.code));
   return [...found.values()].flatMap(({ people }) => people.map(({ result }) => result));
 };
-const errorOf = (run: Flow, path: string) => (run.receipt(path) as { error?: { code: string } }).error?.code;
+const errorOf = (run: FlowRun, path: string) => (run.receipt(path) as { error?: { code: string } }).error?.code;
 
 describe('a file that can’t be trusted as a whole', () => {
   it('a file with swapped days and months is stopped, and the right file sent again gives the result of the right file alone', async () => {
@@ -53,7 +52,7 @@ describe('a file that can’t be trusted as a whole', () => {
       await each.settle();
     }
     expect(await peopleOf(run)).toEqual(Array.from({ length: 20 }, () => 'match'));
-    const states = async (each: Flow) =>
+    const states = async (each: FlowRun) =>
       [...(await each.assessments.of(companies.map((company) => company.code))).values()]
         .map(({ enterpriseCode, verdict, score, people }) => ({ enterpriseCode, verdict, score, people }))
         .sort((a, b) => (a.enterpriseCode < b.enterpriseCode ? -1 : 1));

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { flow } from '#test/support/flow.ts';
+import { flow, type FlowRun } from '#test/support/flow.ts';
 import { accounts, flows, registrations, subscribers } from '#test/support/sample-feeds.ts';
 import {
   assessedBy,
   assessedMeanwhile,
-  type FlowRun,
   living,
   older,
   police,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { flow } from '#test/support/flow.ts';
+import { flow, type FlowRun } from '#test/support/flow.ts';
 import { accounts, activities, code, identities, listings, registrations } from '#test/support/sample-feeds.ts';
 
 const stolen = { code: code(1), person: 'Trần Thị Kẻ Gian', born: '01/01/1990', document: '033085000123' };
@@ -34,13 +34,12 @@ const files: readonly (readonly [string, string])[] = [
   ['activities/a.csv', activities(`${honest.code},TO_KHAI_THUE,20/04/2025,500000000,2025-Q1`)],
 ];
 
-type Flow = Awaited<ReturnType<typeof flow>>;
-const noticesOf = async ({ notices }: Flow, ...receivers: string[]) => {
+const noticesOf = async ({ notices }: FlowRun, ...receivers: string[]) => {
   const all = await Promise.all(receivers.map((receiver) => notices.changed(receiver, '', '9', 100)));
   return all.flat().map(({ notice }) => notice);
 };
 const RECEIVERS = ['police', 'bank#970436', 'bank#970418', 'bank#970422'];
-const summaryOf = async (run: Flow) =>
+const summaryOf = async (run: FlowRun) =>
   (await noticesOf(run, ...RECEIVERS)).map(({ receiver, noticeId, sequence, state, content }) => ({
     receiver,
     noticeId,

@@ -11,22 +11,22 @@ import cdk from '../../cdk.json' with { type: 'json' };
 export const ROOT = join(import.meta.dirname, '..', '..');
 export const STAGES = ['dev', 'prod', 'local'];
 
-const Resource = z.object({
+const SynthesisedResource = z.object({
   Type: z.string(),
   Properties: z.record(z.string(), z.any()).default({}),
   Metadata: z.record(z.string(), z.any()).default({}),
   DeletionPolicy: z.string().optional(),
   DependsOn: z.array(z.string()).default([]),
 });
-type Resource = z.infer<typeof Resource>;
+type SynthesisedResource = z.infer<typeof SynthesisedResource>;
 
 export interface SynthesisedStage {
   readonly stack: Stack;
-  readonly all: Readonly<Record<string, Resource>>;
+  readonly all: Readonly<Record<string, SynthesisedResource>>;
   /** The resources of one type by logical id. */
-  readonly of: (type: string) => [string, Resource][];
+  readonly of: (type: string) => [string, SynthesisedResource][];
   /** The one resource of a type with the given prefix of its logical id. */
-  readonly one: (type: string, idBegins: string) => Resource & { id: string };
+  readonly one: (type: string, idBegins: string) => SynthesisedResource & { id: string };
 }
 
 const made = new Map<string, SynthesisedStage>();
@@ -44,7 +44,7 @@ export function synthesise(config: StageConfig): SynthesisedStage {
   const outdir = temporaryFolder('assembly');
   const app = new App({ outdir, context: { ...cdk.context, 'aws:cdk:disable-asset-staging': true } });
   const stack = new HaukiemStack(app, `haukiem-${config.stage}`, { config, codeFolder: join(ROOT, 'functions') });
-  const all = z.record(z.string(), Resource).parse(Template.fromStack(stack).toJSON()['Resources']);
+  const all = z.record(z.string(), SynthesisedResource).parse(Template.fromStack(stack).toJSON()['Resources']);
   const of = (type: string) => Object.entries(all).filter(([, { Type }]) => Type === type);
   return {
     stack,

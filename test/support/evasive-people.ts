@@ -36,10 +36,10 @@ export function random(seed: number) {
   };
   return { next, pick: <T>(from: readonly T[]): T => from[next(from.length)] as T };
 }
-type Random = ReturnType<typeof random>;
+type SeededChance = ReturnType<typeof random>;
 
 /** Synthetic citizens of a province: one in twenty known by the birth year alone, half with an old CMND. */
-export function population(size: number, chance: Random): PoliceRecord[] {
+export function population(size: number, chance: SeededChance): PoliceRecord[] {
   const numbers = new Set<string>();
   return Array.from({ length: size }, () => {
     const gender: Gender = chance.pick(['male', 'female'] as const);
@@ -63,15 +63,15 @@ export function population(size: number, chance: Random): PoliceRecord[] {
   });
 }
 
-type Typo = (person: DeclaredPerson, chance: Random) => DeclaredPerson | undefined;
-interface Kind {
+type PersonTypo = (person: DeclaredPerson, chance: SeededChance) => DeclaredPerson | undefined;
+interface TypoKind {
   readonly field: keyof DeclaredPerson;
   readonly makes: 'match' | 'variation' | 'correctable';
-  readonly typo: Typo;
+  readonly typo: PersonTypo;
 }
 
 /** Each gives undefined where the person offers nothing to mistype. */
-const KINDS: Readonly<Record<string, Kind>> = {
+const KINDS: Readonly<Record<string, TypoKind>> = {
   'upper case': named('match', (words) => words.map((word) => word.toUpperCase())),
   NFD: named('match', (words) => words.map((word) => word.normalize('NFD'))),
   'marks dropped': named('variation', (words) => words.map((word) => unmarked(word))),
@@ -117,7 +117,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
 const RANK = ['match', 'variation', 'correctable'] as const;
 
 /** Citizens who mean well and make one typo, or two in different fields. */
-export function mistypedPeople(citizens: readonly PoliceRecord[], chance: Random): EvasivePerson[] {
+export function mistypedPeople(citizens: readonly PoliceRecord[], chance: SeededChance): EvasivePerson[] {
   const kinds = Object.entries(KINDS);
   return citizens.flatMap((citizen) => {
     const [firstName, first] = chance.pick(kinds);
@@ -138,7 +138,7 @@ export function mistypedPeople(citizens: readonly PoliceRecord[], chance: Random
 }
 
 /** People behind another's number, or nobody's: some know the victim's birth date, some fit their own to the number. */
-export function thieves(citizens: readonly PoliceRecord[], chance: Random): EvasivePerson[] {
+export function thieves(citizens: readonly PoliceRecord[], chance: SeededChance): EvasivePerson[] {
   const own = new Set(citizens.map(({ documentNumber }) => documentNumber));
   return citizens.flatMap((victim) => {
     const thief = chance.pick(citizens);
@@ -178,7 +178,7 @@ const declaredBy = (citizen: PoliceRecord): DeclaredPerson => ({
   documentNumber: citizen.documentNumber,
 });
 
-function named(makes: Kind['makes'], change: (words: string[]) => string[] | undefined): Kind {
+function named(makes: TypoKind['makes'], change: (words: string[]) => string[] | undefined): TypoKind {
   return {
     field: 'fullName',
     makes,
@@ -190,7 +190,7 @@ function named(makes: Kind['makes'], change: (words: string[]) => string[] | und
 }
 
 /** Typos in the last six digits, where nothing but care protects them. */
-function numbered(change: (digits: string[], n: number) => string[]): Kind {
+function numbered(change: (digits: string[], n: number) => string[]): TypoKind {
   return {
     field: 'documentNumber',
     makes: 'correctable',
@@ -208,5 +208,5 @@ const unmarked = (text: string) => {
     '',
   );
 };
-const digits = (count: number, chance: Random) => Array.from({ length: count }, () => chance.next(10)).join('');
+const digits = (count: number, chance: SeededChance) => Array.from({ length: count }, () => chance.next(10)).join('');
 const two = (number: number) => String(number).padStart(2, '0');

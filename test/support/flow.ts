@@ -124,3 +124,9 @@ export async function flow({
     receipt: (path: string): unknown => JSON.parse(objects.get(`receipts/${path}.json`)?.toString() ?? 'null'),
   };
 }
+
+/** A file as a sender drops it. */
+export type FileDrop = readonly [key: string, content: string | Buffer];
+
+/** A running flow of a test. */
+export type FlowRun = Awaited<ReturnType<typeof flow>>;

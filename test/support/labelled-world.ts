@@ -19,7 +19,7 @@ export interface LabelledPerson {
   readonly truth: Readonly<Record<string, string>>;
 }
 
-type Row = Record<string, string>;
+type CsvRow = Record<string, string>;
 type Declared = { on: string; person: DeclaredPerson };
 
 /** The labelled province's people as declared, each with its label, and the police extract. */
@@ -44,7 +44,7 @@ const declaredIn = async (file: string): Promise<[string, Declared][]> => {
   const bytes = readFileSync(new URL(`registrations/${file}`, WORLD));
   if (file.endsWith('.jsonl'))
     return lines(bytes.toString('utf8')).flatMap((company) =>
-      (company['people'] as Row[]).map((row): [string, Declared] => [
+      (company['people'] as CsvRow[]).map((row): [string, Declared] => [
         String(company['enterpriseCode']),
         { on: String(company['registeredOn']), person: personOf(row) },
       ]),
@@ -67,7 +67,7 @@ const declaredIn = async (file: string): Promise<[string, Declared][]> => {
   ]);
 };
 
-const personOf = (row: Row): DeclaredPerson => {
+const personOf = (row: CsvRow): DeclaredPerson => {
   const dateOfBirth = parseBirthDate(row['dateOfBirth'] ?? '') ?? '';
   const documentType = row['documentType'] as DocumentType;
   const number = parseDocumentNumber(documentType, row['documentNumber'] ?? '', { dateOfBirth });
@@ -83,7 +83,7 @@ const personOf = (row: Row): DeclaredPerson => {
   };
 };
 
-const policeRecord = (row: Row): PoliceRecord => ({
+const policeRecord = (row: CsvRow): PoliceRecord => ({
   documentNumber: row['Số giấy tờ'] ?? '',
   fullName: cleanText(row['Họ và tên'] ?? ''),
   dateOfBirth: parseBirthDate(row['Ngày sinh'] ?? '') ?? '',
@@ -103,14 +103,14 @@ const lines = (text: string): Record<string, unknown>[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
-const table = (bytes: Uint8Array): Row[] => parse(Buffer.from(bytes), { columns: true, bom: true });
+const table = (bytes: Uint8Array): CsvRow[] => parse(Buffer.from(bytes), { columns: true, bom: true });
 
 const cellText = (value: unknown): string => {
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 };
 
-const sheet = async (bytes: Uint8Array): Promise<Row[]> => {
+const sheet = async (bytes: Uint8Array): Promise<CsvRow[]> => {
   const workbook = new Workbook();
   await workbook.xlsx.load(bytes);
   const rows: string[][] = [];

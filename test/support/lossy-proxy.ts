@@ -28,14 +28,14 @@ export interface LossyProxy {
   stop(): Promise<void>;
 }
 
-interface Asked {
+interface ProxiedRequest {
   readonly action: string;
   readonly headers: http.IncomingHttpHeaders;
   readonly method: string;
   readonly path: string;
   readonly body: Buffer;
 }
-interface Answered {
+interface EngineAnswer {
   readonly status: number;
   readonly headers: http.IncomingHttpHeaders;
   readonly body: Buffer;
@@ -64,10 +64,10 @@ export async function lossyProxy(
     return fell;
   };
 
-  const pass = (asked: Asked, body = asked.body) => forward(new URL(target), agent, asked, body);
+  const pass = (asked: ProxiedRequest, body = asked.body) => forward(new URL(target), agent, asked, body);
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const asked = await askedOf(request);
-    const answer = (answered: Answered) => {
+    const answer = (answered: EngineAnswer) => {
       response.writeHead(answered.status, answered.headers);
       response.end(answered.body);
     };
@@ -112,7 +112,7 @@ const CODE = /"enterpriseCode":\{"S":"(\d{10})/gu;
 const isRefused = (body: Buffer, share: number): boolean =>
   share > 0 && [...body.toString().matchAll(CODE)].some(([, code = '']) => seeded(Number(code.slice(3)))() < share);
 
-async function askedOf(request: IncomingMessage): Promise<Asked> {
+async function askedOf(request: IncomingMessage): Promise<ProxiedRequest> {
   const { headers, method = 'GET', url: path = '/' } = request;
   const body = await buffer(request);
   const named = String(headers['x-amz-target'] ?? '')
@@ -122,7 +122,12 @@ async function askedOf(request: IncomingMessage): Promise<Asked> {
   return { action, headers, method, path, body };
 }
 
-function forward(to: URL, agent: http.Agent, { headers, method, path }: Asked, body: Buffer): Promise<Answered> {
+function forward(
+  to: URL,
+  agent: http.Agent,
+  { headers, method, path }: ProxiedRequest,
+  body: Buffer,
+): Promise<EngineAnswer> {
   return new Promise((resolve, reject) => {
     const length = { 'content-length': String(body.length) };
     const { 'transfer-encoding': _chunked, ...kept } = headers;
@@ -140,7 +145,7 @@ function forward(to: URL, agent: http.Agent, { headers, method, path }: Asked, b
   });
 }
 
-function throttled({ action }: Asked): Answered {
+function throttled({ action }: ProxiedRequest): EngineAnswer {
   if (action === 'PutObject') {
     const body = '<Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>';
     return { status: 503, headers: { 'content-type': 'application/xml' }, body: Buffer.from(body) };
@@ -149,14 +154,17 @@ function throttled({ action }: Asked): Answered {
   return json({ __type: `com.amazonaws#${type}`, message: 'slow down' }, 400);
 }
 
-const json = (body: unknown, status = 200, type = 'application/x-amz-json-1.0'): Answered => ({
+const json = (body: unknown, status = 200, type = 'application/x-amz-json-1.0'): EngineAnswer => ({
   status,
   headers: { 'content-type': type },
   body: Buffer.from(JSON.stringify(body)),
 });
 
 /** The first half of a batch is taken; the other is handed back as each service does it. */
-async function partly(asked: Asked, pass: (asked: Asked, body: Buffer) => Promise<Answered>): Promise<Answered> {
+async function partly(
+  asked: ProxiedRequest,
+  pass: (asked: ProxiedRequest, body: Buffer) => Promise<EngineAnswer>,
+): Promise<EngineAnswer> {
   const input = JSON.parse(asked.body.toString()) as Record<string, unknown>;
   const half = (list: readonly unknown[]) => Math.floor(list.length / 2);
   const send = async (body: unknown) =>

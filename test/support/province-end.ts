@@ -1,22 +1,20 @@
-import { flow } from '#test/support/flow.ts';
-
-type Flow = Awaited<ReturnType<typeof flow>>;
+import { flow, type FlowRun } from '#test/support/flow.ts';
 
 /** A province in which all files were read one after another. */
-export async function province(files: Readonly<Record<string, string>>): Promise<Flow> {
+export async function province(files: Readonly<Record<string, string>>): Promise<FlowRun> {
   const run = await flow();
   for (const [key, content] of Object.entries(files)) await run.drop(key, content);
   await run.settle();
   return run;
 }
 
-export async function dropAlone(run: Flow, key: string, content: string) {
+export async function dropAlone(run: FlowRun, key: string, content: string) {
   await run.drop(key, content);
   await run.settle();
 }
 
 /** What the desks show of companies in the end, without the history of how it came about. */
-export async function finalState(run: Flow, codes: readonly string[]) {
+export async function finalState(run: FlowRun, codes: readonly string[]) {
   const assessed = await run.assessments.of(codes);
   const shown = codes.map((each) => {
     const { verdict, score, findings, people, worklist, activity, activityReasons } = {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { flow } from './flow.ts';
+import { flow, type FlowRun } from './flow.ts';
 import { activities, code, identities, registrations } from './sample-feeds.ts';
 
 export const silent = {
@@ -31,7 +31,6 @@ export const trade = activities(
 /** Nothing in it is later than what `trade` covers. */
 export const older = activities(`${living.code},BHXH,31/08/2025,4,`);
 
-export type FlowRun = Awaited<ReturnType<typeof flow>>;
 export const assessedBy = async (run: FlowRun) => {
   const found = await run.assessments.of([silent.code, living.code]);
   return [silent, living].map((company) => {

@@ -3,14 +3,14 @@ import type { Stack } from '#infra/local/template.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { type StoredAttributes, itemBytes, writeUnitsOf } from './item-size.ts';
 
-interface Index {
+interface BilledIndex {
   readonly keys: readonly string[];
   /** The attributes that the index copies beside all keys; undefined where it copies the whole item. */
   readonly holds: readonly string[] | undefined;
 }
 interface Design {
   readonly keys: readonly string[];
-  readonly indexes: readonly Index[];
+  readonly indexes: readonly BilledIndex[];
 }
 
 const KeySchema = z.array(z.object({ AttributeName: z.string() }));
@@ -65,7 +65,7 @@ export function indexWrites(stack: Stack) {
 export type IndexWrites = ReturnType<typeof indexWrites>;
 
 function change(
-  index: Index,
+  index: BilledIndex,
   tableKeys: readonly string[],
   before: StoredAttributes | undefined,
   after: StoredAttributes,
@@ -79,7 +79,7 @@ function change(
 }
 
 /** An item without an index's keys is not in that index. */
-function entry({ keys, holds }: Index, tableKeys: readonly string[], item: StoredAttributes | undefined) {
+function entry({ keys, holds }: BilledIndex, tableKeys: readonly string[], item: StoredAttributes | undefined) {
   if (!item || !keys.every((key) => key in item)) return undefined;
   if (holds === undefined) return item;
   const held = [...keys, ...tableKeys, ...holds].filter((name) => name in item);

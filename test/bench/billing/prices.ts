@@ -1,5 +1,5 @@
 /** The billed quantities, in the units of the prices. */
-export interface Usage {
+export interface BilledUsage {
   writeUnits: number;
   readUnits: number;
   queueRequests: number;
@@ -17,7 +17,7 @@ export interface Usage {
  * 2026-09-11), Lambda 0.20 a million and 0.0000133334 a GB-second on ARM. Singapore's own figures, DynamoDB and logs
  * above all, are from general knowledge: check them before quoting a sum; the ratio to the floor hardly moves with them.
  */
-const PRICES: Readonly<Record<keyof Usage, number>> = {
+const PRICES: Readonly<Record<keyof BilledUsage, number>> = {
   writeUnits: 0.71 / 1e6,
   readUnits: 0.1425 / 1e6,
   queueRequests: 0.4 / 1e6,
@@ -29,7 +29,7 @@ const PRICES: Readonly<Record<keyof Usage, number>> = {
   logGigabytes: 0.7,
 };
 
-export const NOTHING: Readonly<Usage> = {
+export const NOTHING: Readonly<BilledUsage> = {
   writeUnits: 0,
   readUnits: 0,
   queueRequests: 0,
@@ -41,10 +41,11 @@ export const NOTHING: Readonly<Usage> = {
   logGigabytes: 0,
 };
 
-export const kindsOfUsage = Object.keys(NOTHING).filter((kind): kind is keyof Usage => kind in NOTHING);
+export const kindsOfUsage = Object.keys(NOTHING).filter((kind): kind is keyof BilledUsage => kind in NOTHING);
 
-export const usd = (usage: Usage): number => kindsOfUsage.reduce((sum, kind) => sum + usage[kind] * PRICES[kind], 0);
+export const usd = (usage: BilledUsage): number =>
+  kindsOfUsage.reduce((sum, kind) => sum + usage[kind] * PRICES[kind], 0);
 
 /** The US$ of each kind for a million of the units of `usage`. */
-export const usdByKind = (usage: Usage, of: number): Record<string, number> =>
+export const usdByKind = (usage: BilledUsage, of: number): Record<string, number> =>
   Object.fromEntries(kindsOfUsage.map((kind) => [kind, Math.round(((usage[kind] * PRICES[kind]) / of) * 1e8) / 100]));

@@ -3,7 +3,7 @@ import type { Exchange } from '../embedded/recorder.ts';
 import type { MeasuredInvocation, Phase } from '../embedded/run-flow.ts';
 import type { IndexWrites } from './index-writes.ts';
 import { type StoredAttributes, itemBytes, writeUnitsOf } from './item-size.ts';
-import { NOTHING, type Usage } from './prices.ts';
+import { NOTHING, type BilledUsage } from './prices.ts';
 
 const QUEUE_CHUNK = 64 * 1024;
 /** Lambda's own lines of an invocation: START, END and REPORT with its trace. */
@@ -17,7 +17,7 @@ const LOG_BYTES_AN_INVOCATION = 420;
  * @param arrivals the number of separate arrivals, minutes apart; each user of a queue or table fetches its data key
  * once for each
  */
-export function usageOf(phase: Phase, indexes: IndexWrites, arrivals: number): Usage {
+export function usageOf(phase: Phase, indexes: IndexWrites, arrivals: number): BilledUsage {
   const exchanges = phase.exchanges.filter(isBilled);
   const dynamodb = exchanges
     .filter(({ service }) => service === 'dynamodb')

@@ -110,7 +110,7 @@ function signalsOf(code: string, registeredOn: string, random: Random): string[]
   ];
 }
 
-interface Holder {
+interface MadeHolder {
   readonly code: string;
   readonly name: string;
   readonly phone: string;
@@ -121,7 +121,7 @@ interface Holder {
 
 function accountsOf(
   index: number,
-  { code, name, phone, shell, head, registeredOn }: Holder,
+  { code, name, phone, shell, head, registeredOn }: MadeHolder,
   random: Random,
 ): Pick<MadeCompany, 'accounts' | 'flows' | 'listed'> {
   const numbers = Array.from({ length: shell ? 2 : random() < 0.5 ? 2 : 1 }, (_, n) => `77${tail(index, 8)}${n}`);

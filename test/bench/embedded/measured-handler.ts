@@ -1,7 +1,7 @@
 import process from 'node:process';
 import type { Context } from 'aws-lambda';
 
-type Handler = (event: unknown, context: Context) => Promise<unknown>;
+type MeasuredStep = (event: unknown, context: Context) => Promise<unknown>;
 
 /** The answer of a measured function: its own answer, and its processor time. */
 export interface Measured {
@@ -10,7 +10,7 @@ export interface Measured {
 }
 
 const { MEASURED_MODULE = '', MEASURED_HANDLER = '' } = process.env;
-const exported: Record<string, Handler> = await import(MEASURED_MODULE);
+const exported: Record<string, MeasuredStep> = await import(MEASURED_MODULE);
 
 /** Wraps a function's handler inside the function's own environment. */
 export async function handler(event: unknown, context: Context): Promise<Measured> {

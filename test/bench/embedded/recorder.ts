@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { Endpoints } from '#infra/local/engines.ts';
 
-type Service = keyof Endpoints;
+type EngineName = keyof Endpoints;
 
 /** One SDK request of a run, with its answer. */
 export interface Exchange {
-  readonly service: Service;
+  readonly service: EngineName;
   /** The operation, such as `PutItem` or `SendMessageBatch`; for S3 the HTTP method. */
   readonly action: string;
   /** The function that sent it; undefined where the runner sent it, which replaces Lambda's own pollers. */
@@ -34,7 +34,7 @@ const CALLER = /app\/(\w+)/u;
 export async function recorder(behind: Endpoints): Promise<Recorder> {
   const exchanges: Exchange[] = [];
   const agent = new Agent({ keepAlive: true });
-  const open = async (service: Service): Promise<[Server, string]> => {
+  const open = async (service: EngineName): Promise<[Server, string]> => {
     const server = createServer((asked, answer) => {
       pass(service, asked)
         .then(({ exchange, status, headers }) => answer.writeHead(status, headers).end(exchange.reply))
@@ -45,7 +45,7 @@ export async function recorder(behind: Endpoints): Promise<Recorder> {
     return [server, `http://127.0.0.1:${port}`];
   };
 
-  const pass = async (service: Service, asked: IncomingMessage) => {
+  const pass = async (service: EngineName, asked: IncomingMessage) => {
     const sentAt = performance.now();
     const action =
       String(asked.headers['x-amz-target'] ?? asked.method)

@@ -26,7 +26,7 @@ import type { Exchange } from './recorder.ts';
 import { type StackOnEngines, withPlace } from './run-flow.ts';
 
 /** One prepared request, of which only the sending is timed. */
-type Sending = (place: StackOnEngines) => Promise<unknown>;
+type ReplaySending = (place: StackOnEngines) => Promise<unknown>;
 
 const Sqs = z.looseObject({ QueueUrl: z.string() });
 const Sent = z.object({ MessageBody: z.string() });
@@ -73,7 +73,7 @@ export function replay(exchanges: readonly Exchange[]): Promise<number> {
 const isFlow = ({ service, action }: Exchange): boolean =>
   service !== 'secretsManager' && action !== 'GetQueueAttributes';
 
-function sendingOf(exchange: Exchange, receipts: Map<string, string[]>): Sending {
+function sendingOf(exchange: Exchange, receipts: Map<string, string[]>): ReplaySending {
   if (exchange.service === 'dynamodb') return toTables(exchange);
   return exchange.service === 'sqs' ? toQueues(exchange, receipts) : toStore(exchange);
 }
@@ -88,7 +88,7 @@ const TO_TABLES: Readonly<Record<string, (wire: unknown, to: DynamoDBClient) => 
   UpdateItem: (wire, to) => to.send(new UpdateItemCommand(z.custom<UpdateItemCommandInput>().parse(wire))),
 };
 
-function toTables({ action, request }: Exchange): Sending {
+function toTables({ action, request }: Exchange): ReplaySending {
   const send = TO_TABLES[action];
   if (!send) throw new Error(`${action} is not replayed`);
   const wire = revived(request);
@@ -106,7 +106,7 @@ const revived = (request: Buffer): unknown =>
     key === 'B' && typeof held === 'string' ? Buffer.from(held, 'base64') : held,
   );
 
-function toQueues({ action, request }: Exchange, receipts: Map<string, string[]>): Sending {
+function toQueues({ action, request }: Exchange, receipts: Map<string, string[]>): ReplaySending {
   const asked = Sqs.parse(JSON.parse(request.toString()));
   const { pathname } = new URL(asked.QueueUrl);
   const held = receipts.get(pathname) ?? [];
@@ -151,7 +151,7 @@ function toQueues({ action, request }: Exchange, receipts: Map<string, string[]>
   }
 }
 
-function toStore({ action, ok, path, request }: Exchange): Sending {
+function toStore({ action, ok, path, request }: Exchange): ReplaySending {
   const { pathname, searchParams } = new URL(path, 'http://localhost');
   const [, Bucket = '', ...key] = decodeURIComponent(pathname).split('/');
   const Key = key.join('/');

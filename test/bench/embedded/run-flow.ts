@@ -122,11 +122,11 @@ export function runFlow(inboxes: readonly string[], { recorded = false } = {}): 
   });
 }
 
-type Sandbox = ReturnType<typeof sandbox>;
+type MeasuredSandbox = ReturnType<typeof sandbox>;
 const MeasuredAnswer = z.object({ answer: z.unknown(), processorMilliseconds: z.number() });
 
 /** Records only warm invocations, because cold starts are measured separately. */
-function measured(target: LocalFunction, context: SandboxContext, measurements: MeasuredInvocation[]): Sandbox {
+function measured(target: LocalFunction, context: SandboxContext, measurements: MeasuredInvocation[]): MeasuredSandbox {
   const { name, memoryMegabytes, module, handler } = target;
   const inner = sandbox(
     { ...target, module: join(import.meta.dirname, 'measured-handler.ts'), handler: 'handler' },

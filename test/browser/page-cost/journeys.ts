@@ -12,9 +12,9 @@ interface Hands {
   choose(label: RegExp): Promise<void>;
   fill(label: RegExp, text: string): Promise<void>;
 }
-type Options = Parameters<Browser['newContext']>[0];
+type BrowserOptions = Parameters<Browser['newContext']>[0];
 interface Way {
-  readonly options: Options;
+  readonly options: BrowserOptions;
   readonly hands: (page: Page) => Hands;
 }
 

@@ -7,7 +7,7 @@ export const CASE = `/police/cases/${noticeIdOf('police', CODE)}`;
 export const VCB = 'bank#970436';
 
 /** A state: the data of the desks, the signed-in person, and the page or form. */
-export interface State {
+export interface PageState {
   readonly groups: readonly string[];
   readonly officer?: string;
   readonly path: string;
@@ -22,7 +22,7 @@ export interface State {
   /** The dependency of the page that does not answer. */
   readonly broken?: true;
 }
-export type States = Readonly<Record<string, State>>;
+export type States = Readonly<Record<string, PageState>>;
 
 /** A form that another person sent before. */
 export async function sendForm(desks: TestDesks, group: string, officer: string, path: string, form: object) {

@@ -16,8 +16,8 @@ const KILOBYTE = 1024;
 const MOST_TIMES = { '.csv': 8, '.jsonl': 8, '.gz': 4, '.xlsx': 4 } as const;
 /** A shorter file may take as long as a file of this size. */
 const LEAST = 128 * KILOBYTE;
-type Form = keyof typeof MOST_TIMES;
-const formOf = (fileName: string): Form =>
+type FileForm = keyof typeof MOST_TIMES;
+const formOf = (fileName: string): FileForm =>
   fileName.endsWith('.gz')
     ? '.gz'
     : fileName.endsWith('.xlsx')
@@ -36,8 +36,8 @@ const HONEST = {
  * The time of an honest file per byte, as the least of three readings in this run, because only the hostile file's time
  * may be disturbed.
  */
-const honestMs = new Map<Form, Promise<number>>();
-async function honestMsPerByte(form: Form): Promise<number> {
+const honestMs = new Map<FileForm, Promise<number>>();
+async function honestMsPerByte(form: FileForm): Promise<number> {
   const { name, make, size } = HONEST[form];
   const bytes = make(size);
   const readings = [await cost(bytes, name), await cost(bytes, name), await cost(bytes, name)];

@@ -7,10 +7,10 @@ import type { Cell } from '#shared/tabular/cell.ts';
 import { workbookOf, zip } from '#test/shared/tabular/make-zip.ts';
 import { cellsOf, csv, HEADINGS, readWhole, type ReadRow } from './read-whole.ts';
 
-type Sheets = Readonly<Record<string, ReadonlyArray<readonly unknown[]>>>;
+type RowsBySheet = Readonly<Record<string, ReadonlyArray<readonly unknown[]>>>;
 
 /** A workbook as another program writes it. */
-async function workbook(sheets: Sheets, set: (book: Workbook) => void = () => undefined): Promise<Buffer> {
+async function workbook(sheets: RowsBySheet, set: (book: Workbook) => void = () => undefined): Promise<Buffer> {
   const book = new Workbook();
   for (const [name, rows] of Object.entries(sheets)) {
     const sheet = book.addWorksheet(name);

@@ -1,5 +1,5 @@
 import { type Printed, tablesUnder } from './printed-dossier.ts';
-import { day, type Facts } from './recomputed-sentences.ts';
+import { day, type InboxFacts } from './recomputed-sentences.ts';
 import { registeredOn, sharedValues } from './recomputed-ties.ts';
 
 type Check = (what: string, said: unknown, right: unknown) => void;
@@ -8,15 +8,15 @@ type Check = (what: string, said: unknown, right: unknown) => void;
 const NOTICED_ON = '2025-12-31';
 const RECEIVED_ON = '2026-01-05';
 
-interface Tie {
+interface PrintedTie {
   readonly since: string;
   readonly companies: readonly string[];
 }
 
 /** Checks the group of a dossier: its sentence, its companies and the values that they share. */
-export function checkGroup(dossier: Printed, facts: Facts, check: Check): readonly Tie[] {
+export function checkGroup(dossier: Printed, facts: InboxFacts, check: Check): readonly PrintedTie[] {
   const [members = [], ties = []] = tablesUnder(dossier, 'V. ');
-  const shown: Tie[] = ties.slice(1).map(([, name = '', since, companies = '']) => {
+  const shown: PrintedTie[] = ties.slice(1).map(([, name = '', since, companies = '']) => {
     const codes = companies.split(', ').sort();
     const [kind = '', value] = name.replace(/ thứ \d+$/u, '').split('\n');
     const groups = [...sharedValues(facts, kind.toLowerCase()).entries()];
@@ -58,14 +58,14 @@ export function checkGroup(dossier: Printed, facts: Facts, check: Check): readon
   return shown;
 }
 
-const joinedOn = (ties: readonly Tie[], facts: Facts, code: string): string | undefined =>
+const joinedOn = (ties: readonly PrintedTie[], facts: InboxFacts, code: string): string | undefined =>
   ties
     .filter(({ companies }) => companies.includes(code))
     .map(({ since }) => [since, registeredOn(facts, code)].sort()[1] ?? '')
     .sort()[0];
 
 /** Checks each line of the course of events, and the days on which the files were received. */
-export function checkEvents(dossier: Printed, facts: Facts, ties: readonly Tie[], check: Check): void {
+export function checkEvents(dossier: Printed, facts: InboxFacts, ties: readonly PrintedTie[], check: Check): void {
   const findings = ['III. ', 'PHỤ LỤC 1. DẤU HIỆU'].flatMap(
     (heading) => tablesUnder(dossier, heading)[0]?.slice(1) ?? [],
   );

@@ -6,15 +6,13 @@ import { dossierOf } from '#shared/domain/notification/dossier/dossier.ts';
 import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
-import { flow } from '#test/support/flow.ts';
+import { flow, type FlowRun } from '#test/support/flow.ts';
 import { policeNotice, withdrawn, withNetwork } from '#test/support/police-notice.ts';
 import { RING, RING_FILES } from '#test/support/ring-feeds.ts';
 import { identities } from '#test/support/sample-feeds.ts';
 import { unzip } from '#test/support/unzip.ts';
 
-type Flow = Awaited<ReturnType<typeof flow>>;
-
-const filesUnder = ({ objects }: Flow, folder: string) =>
+const filesUnder = ({ objects }: FlowRun, folder: string) =>
   new Map(
     [...objects].filter(([key]) => key.startsWith(folder)).map(([key, bytes]) => [key.slice(folder.length), bytes]),
   );

@@ -7,13 +7,13 @@ import { faultsOf } from './check-dossier.ts';
 import { type Printed, printed } from './printed-dossier.ts';
 import type { InboxTexts } from './recomputed-sentences.ts';
 
-interface Dossier {
+interface PrintedDossier {
   readonly code: string;
   readonly inbox: InboxTexts;
   readonly text: Printed;
 }
 
-async function dossiersOf(files: readonly (readonly [string, string])[]): Promise<Dossier[]> {
+async function dossiersOf(files: readonly (readonly [string, string])[]): Promise<PrintedDossier[]> {
   const run = await flow({ writeDocx });
   for (const [name, content] of files) await run.drop(name, content);
   await run.settle();
@@ -42,7 +42,7 @@ const falsified = (text: string, at: number) =>
   `${text.slice(0, at)}${(Number(text[at]) + 1) % 10}${text.slice(at + 1)}`;
 
 describe('a printed dossier', () => {
-  let dossiers: readonly Dossier[] = [];
+  let dossiers: readonly PrintedDossier[] = [];
   /** Two companies of the first run, the one with accounts at two banks, and two that pay receivers of few. */
   const ofEachRun = () => {
     const having = (words: string) => dossiers.filter(({ text }) => JSON.stringify(text).includes(words));

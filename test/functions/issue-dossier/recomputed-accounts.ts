@@ -1,9 +1,9 @@
-import { day, type Facts, type Sentence } from './recomputed-sentences.ts';
+import { day, type InboxFacts, type Sentence } from './recomputed-sentences.ts';
 
 const BANKS: Readonly<Record<string, string>> = { '970436': 'Vietcombank', '970418': 'BIDV' };
-type Account = Facts['accounts'][number];
+type InboxAccount = InboxFacts['accounts'][number];
 
-const banksOf = (accounts: readonly Account[]) =>
+const banksOf = (accounts: readonly InboxAccount[]) =>
   [...new Set(accounts.map((row) => row['Ngân hàng'] ?? ''))].map((bin) => BANKS[bin] ?? bin).sort();
 const banksNamed = (text = '') => text.split(', ').sort();
 
@@ -17,18 +17,18 @@ function counted(said: string, all: number): number {
 }
 
 /** The accounts whose phone is in no registration of the company, and whose subscriber meets the condition. */
-function strangePhones({ all, accounts, people }: Facts, isMeant: (subscriber: string | undefined) => boolean) {
+function strangePhones({ all, accounts, people }: InboxFacts, isMeant: (subscriber: string | undefined) => boolean) {
   const own = new Set(people.flatMap((row) => [row['Điện thoại'], row['Điện thoại cá nhân']]));
   return accounts.filter((row) => !own.has(row['Số điện thoại']) && isMeant(subscriberOf(all, row)));
 }
 
-const subscriberOf = (all: Facts['all'], account: Account): string | undefined =>
+const subscriberOf = (all: InboxFacts['all'], account: InboxAccount): string | undefined =>
   all.find(
     ({ row }) => row['Số giấy tờ chủ thuê bao'] !== undefined && row['Số điện thoại'] === account['Số điện thoại'],
   )?.row['Số giấy tờ chủ thuê bao'];
 
 /** The accounts that a finding of this rule means. */
-export function meantAccounts(rule: string, facts: Facts): readonly Account[] {
+export function meantAccounts(rule: string, facts: InboxFacts): readonly InboxAccount[] {
   const { all, accounts, people } = facts;
   const documents = new Set(people.map((row) => row['Số giấy tờ']));
   if (rule === 'ACCOUNT_OF_ANOTHER_PERSON')

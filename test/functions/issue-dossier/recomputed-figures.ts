@@ -1,6 +1,6 @@
 import { meantAccounts } from './recomputed-accounts.ts';
 import { receiversOf } from './recomputed-receivers.ts';
-import { amount, day, type Facts, month } from './recomputed-sentences.ts';
+import { amount, day, type InboxFacts, month } from './recomputed-sentences.ts';
 import { groupOf, type PrintedByCode } from './recomputed-ties.ts';
 
 const NAMES: Readonly<Record<string, string>> = { '970436': 'Vietcombank', '970418': 'BIDV' };
@@ -26,7 +26,7 @@ const daysFrom = (from: string, to: string) => Math.round((Date.parse(to) - Date
 type Right = Readonly<Record<string, string>>;
 
 /** The flows of the months from the first to the last named, with their sums. */
-function flowsWithin({ flows }: Facts, from = '', to = from) {
+function flowsWithin({ flows }: InboxFacts, from = '', to = from) {
   const rows = flows.filter((row) => (row['Kỳ'] ?? '') >= month(from) && (row['Kỳ'] ?? '') <= month(to));
   const periods = [...new Set(rows.map((row) => row['Kỳ'] ?? ''))].sort();
   const sum = (column: string, period?: string) =>
@@ -40,7 +40,7 @@ function flowsWithin({ flows }: Facts, from = '', to = from) {
   return { rows, periods, credit, debit, shares, held: Math.round(held / credit) };
 }
 
-const ofFlows = (said: Right, facts: Facts): Right => {
+const ofFlows = (said: Right, facts: InboxFacts): Right => {
   const { rows, periods, credit, debit, shares, held } = flowsWithin(facts, said['từ tháng'], said['đến tháng']);
   return {
     'ngân hàng': banks(rows.map((row) => row['Ngân hàng'] ?? '')),
@@ -57,7 +57,7 @@ const ofFlows = (said: Right, facts: Facts): Right => {
   };
 };
 
-const ofFirstMoney = (_said: Right, facts: Facts): Right => {
+const ofFirstMoney = (_said: Right, facts: InboxFacts): Right => {
   const { flows, first } = facts;
   const creditIn = (period: string) => flowsWithin(facts, written(period)).credit;
   const large = [...new Set(flows.map((row) => row['Kỳ'] ?? ''))].sort().find((one) => creditIn(one) >= LARGE_MONTH);
@@ -73,7 +73,7 @@ const ofFirstMoney = (_said: Right, facts: Facts): Right => {
   };
 };
 
-const ofSales = (_said: Right, { signals, first }: Facts): Right => {
+const ofSales = (_said: Right, { signals, first }: InboxFacts): Right => {
   const total = (kind: string) => signals(kind).reduce((sum, row) => sum + amount(row['Giá trị']), 0);
   const [invoiced, revenue] = [total('HOA_DON'), total('TO_KHAI_THUE')];
   const quarters = [...new Set(signals('HOA_DON').map((row) => row['Kỳ/Ghi chú'] ?? ''))].sort();
@@ -94,7 +94,7 @@ const ofSales = (_said: Right, { signals, first }: Facts): Right => {
 
 const ofAccounts =
   (rule: string) =>
-  (_said: Right, facts: Facts): Right => {
+  (_said: Right, facts: InboxFacts): Right => {
     const meant = meantAccounts(rule, facts);
     return {
       'số tài khoản có dấu hiệu này': String(meant.length),
@@ -103,7 +103,7 @@ const ofAccounts =
     };
   };
 
-const ofFounding = (_said: Right, { accounts, first }: Facts): Right => {
+const ofFounding = (_said: Right, { accounts, first }: InboxFacts): Right => {
   const since = day(first['Ngày đăng ký']);
   const opened = accounts.filter((row) => daysFrom(since, day(row['Ngày mở'])) <= FOUNDING_DAYS);
   return {
@@ -114,7 +114,7 @@ const ofFounding = (_said: Right, { accounts, first }: Facts): Right => {
   };
 };
 
-const ofListing = (_said: Right, { all, accounts }: Facts): Right => {
+const ofListing = (_said: Right, { all, accounts }: InboxFacts): Right => {
   const numbers = new Set(accounts.map((row) => row['Số tài khoản']));
   const listed = all.flatMap(({ row }) =>
     row['Mã nghi ngờ'] !== undefined && numbers.has(row['Số tài khoản']) ? [row] : [],
@@ -127,16 +127,16 @@ const ofListing = (_said: Right, { all, accounts }: Facts): Right => {
   };
 };
 
-const ofInspection = (_said: Right, { signals }: Facts): Right => ({
+const ofInspection = (_said: Right, { signals }: InboxFacts): Right => ({
   ngày: signals('KIEM_TRA_TRU_SO')[0]?.['Ngày'] ?? '',
 });
 
-const ofPeople = (_said: Right, { people }: Facts): Right => ({
+const ofPeople = (_said: Right, { people }: InboxFacts): Right => ({
   'số người': String(people.length),
   'số giấy tờ': `****${people[0]?.['Số giấy tờ']?.slice(-4)}`,
 });
 
-const ofReceivers = (_said: Right, facts: Facts): Right => {
+const ofReceivers = (_said: Right, facts: InboxFacts): Right => {
   const { debit, toFew, few, ...right } = receiversOf(facts);
   const isSameFew = _said['trong đó chỉ 2 đến 3 doanh nghiệp cùng trả'] !== undefined;
   return {
@@ -151,7 +151,7 @@ const ofReceivers = (_said: Right, facts: Facts): Right => {
 
 const ofTies =
   (dossiers: PrintedByCode) =>
-  (said: Right, facts: Facts): Right => {
+  (said: Right, facts: InboxFacts): Right => {
     const kind = said['dùng chung'] ?? '';
     const { size, share, others } = groupOf(facts, dossiers, kind);
     return {
@@ -168,7 +168,7 @@ const ofTies =
 /** The figures of a rule by its code, each with its label, as the rows give them. */
 const FIGURES: readonly (readonly [
   RegExp,
-  (rule: string, dossiers: PrintedByCode) => (said: Right, facts: Facts) => Right,
+  (rule: string, dossiers: PrintedByCode) => (said: Right, facts: InboxFacts) => Right,
 ])[] = [
   [/^PASS_THROUGH/u, () => ofFlows],
   [/^YOUNG_FOR_ITS_MONEY/u, () => ofFirstMoney],
@@ -186,7 +186,7 @@ const FIGURES: readonly (readonly [
 export function comparedFigures(
   finding: string,
   figures: string,
-  facts: Facts,
+  facts: InboxFacts,
   dossiers: PrintedByCode,
 ): readonly [said: readonly string[], right: readonly string[]] {
   const [, rule = ''] = /\((\w+), phiên bản \d+/u.exec(finding) ?? [];

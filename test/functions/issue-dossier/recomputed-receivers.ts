@@ -1,11 +1,11 @@
-import { amount, type Facts, type Sentence } from './recomputed-sentences.ts';
+import { amount, type InboxFacts, type Sentence } from './recomputed-sentences.ts';
 
 const MONEY = '([\\d.]+) đồng';
 /** The largest numbers of payers, by the rule's question. */
 const FEW = { below: 20, nine: 10, three: 4 };
 
 /** The receivers that the company's accounts pay, and how many companies pay each of them, by the banks' rows. */
-export function receiversOf({ all, code }: Pick<Facts, 'all' | 'code'>) {
+export function receiversOf({ all, code }: Pick<InboxFacts, 'all' | 'code'>) {
   const codeOf = new Map<string, string>();
   for (const { row } of all) {
     const own = row['Mã số doanh nghiệp'];

@@ -1,21 +1,22 @@
 import { parse } from 'csv-parse/sync';
 
-type Row = Readonly<Record<string, string>>;
+type DroppedRow = Readonly<Record<string, string>>;
 /** The files that senders dropped, by name. */
 export type InboxTexts = ReadonlyMap<string, string>;
 
-const rowsOf = (csv = ''): Row[] => parse(csv, { columns: true, relax_column_count: true });
+const rowsOf = (csv = ''): DroppedRow[] => parse(csv, { columns: true, relax_column_count: true });
 export const day = (vietnamese = '') => vietnamese.split('/').reverse().join('-');
 export const amount = (text = '') => Number(text.replaceAll(/\D/gu, ''));
 const tenths = (value: number) => Math.round(value * 10) / 10;
 const decimal = (text = '') => Number(text.replaceAll('.', '').replace(',', '.'));
-const sum = (rows: readonly Row[], column: string) => rows.reduce((total, row) => total + amount(row[column]), 0);
+const sum = (rows: readonly DroppedRow[], column: string) =>
+  rows.reduce((total, row) => total + amount(row[column]), 0);
 const MONEY = '([\\d.]+) đồng';
 
 interface InboxRow {
   readonly file: string;
   readonly number: number;
-  readonly row: Row;
+  readonly row: DroppedRow;
 }
 const readInboxes = new WeakMap<InboxTexts, readonly InboxRow[]>();
 
@@ -32,7 +33,7 @@ function allRowsOf(inbox: InboxTexts): readonly InboxRow[] {
 export function factsOf(inbox: InboxTexts, code: string) {
   const all = allRowsOf(inbox);
   const of = (file: RegExp) => all.filter((one) => file.test(one.file)).map(({ row }) => row);
-  const mine = (row: Row) => row['Mã số doanh nghiệp'] === code;
+  const mine = (row: DroppedRow) => row['Mã số doanh nghiệp'] === code;
   const accounts = all.map(({ row }) => row).filter((row) => row['Ngày mở'] !== undefined && mine(row));
   const numbers = new Set(accounts.map((row) => row['Số tài khoản']));
   const people = of(/^registrations/u).filter(mine);
@@ -42,7 +43,7 @@ export function factsOf(inbox: InboxTexts, code: string) {
   const signals = (kind: string) => of(/^activities/u).filter((row) => mine(row) && row['Loại tín hiệu'] === kind);
   const flows = of(/^accounts/u).filter((row) => row['Tổng ghi có'] !== undefined && numbers.has(row['Số tài khoản']));
   /** Whether a row names the company, one of its accounts, its people or their phones. */
-  const concerns = (row: Row) =>
+  const concerns = (row: DroppedRow) =>
     Object.entries(row).some(
       ([column, value]) =>
         value === code ||
@@ -52,12 +53,12 @@ export function factsOf(inbox: InboxTexts, code: string) {
     );
   return { code, all, people, accounts, flows, signals, concerns, first: people[0] ?? {} };
 }
-export type Facts = ReturnType<typeof factsOf>;
+export type InboxFacts = ReturnType<typeof factsOf>;
 
 /** A form of sentences, and what a sentence of that form says beside what the rows say. */
 export type Sentence = readonly [
   RegExp,
-  (found: readonly string[], facts: Facts) => readonly [said: readonly unknown[], right: readonly unknown[]],
+  (found: readonly string[], facts: InboxFacts) => readonly [said: readonly unknown[], right: readonly unknown[]],
 ];
 
 export const month = (vietnamese = '') => vietnamese.split('/').reverse().join('-');

@@ -1,5 +1,5 @@
 import { type Printed, tablesUnder } from './printed-dossier.ts';
-import { day, type Facts, type Sentence } from './recomputed-sentences.ts';
+import { day, type InboxFacts, type Sentence } from './recomputed-sentences.ts';
 
 /** The dossiers of the same run, by enterprise code. */
 export type PrintedByCode = ReadonlyMap<string, Printed>;
@@ -15,7 +15,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The companies that share each value of a kind, by the value. */
-export function sharedValues({ all }: Pick<Facts, 'all'>, kind: string): ReadonlyMap<string, readonly string[]> {
+export function sharedValues({ all }: Pick<InboxFacts, 'all'>, kind: string): ReadonlyMap<string, readonly string[]> {
   const codeOf = new Map<string, string>();
   for (const { row } of all)
     if (row['Mã số doanh nghiệp'] !== undefined && row['Số tài khoản'] !== undefined)
@@ -33,7 +33,7 @@ export function sharedValues({ all }: Pick<Facts, 'all'>, kind: string): Readonl
   return new Map([...companies].flatMap(([value, codes]) => (codes.size > 1 ? [[value, [...codes].sort()]] : [])));
 }
 
-export const registeredOn = ({ all }: Pick<Facts, 'all'>, code: string): string =>
+export const registeredOn = ({ all }: Pick<InboxFacts, 'all'>, code: string): string =>
   day(
     all.find(({ row }) => row['Mã số doanh nghiệp'] === code && row['Ngày đăng ký'] !== undefined)?.row['Ngày đăng ký'],
   );
@@ -54,7 +54,7 @@ function isGrave(dossiers: PrintedByCode, code: string): boolean {
 }
 
 /** The largest group of a kind that the company belongs to, in the bands that a sentence gives. */
-export function groupOf(facts: Facts, dossiers: PrintedByCode, kind: string) {
+export function groupOf(facts: InboxFacts, dossiers: PrintedByCode, kind: string) {
   const [group = []] = [...sharedValues(facts, kind.toLowerCase()).values()]
     .filter((codes) => codes.includes(facts.code))
     .sort((a, b) => b.length - a.length);

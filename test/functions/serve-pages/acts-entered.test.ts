@@ -40,7 +40,7 @@ const RELEASE = {
   revision: 1,
 } as const;
 
-interface Act {
+interface DeskAct {
   readonly group: string;
   /** The values of the parameters of the route's path. */
   readonly about?: Readonly<Record<string, string>>;
@@ -50,7 +50,7 @@ const police = { group: 'police' };
 const bank = { group: 'bank:970436' };
 
 /** A valid form of each route: a route without one fails the test below. */
-function actsOf(accountRef: string): Readonly<Record<string, Act>> {
+function actsOf(accountRef: string): Readonly<Record<string, DeskAct>> {
   const ofBank = { id: noticeIdOf(VCB, accountRef) };
   return {
     '/office/files/release': {
@@ -116,7 +116,7 @@ const FORMS = ROUTES.filter(({ method }) => method === 'POST').map(({ path }) =>
 
 describe('an act at a desk', () => {
   let desks: TestDesks;
-  let acts: Readonly<Record<string, Act>>;
+  let acts: Readonly<Record<string, DeskAct>>;
 
   beforeEach(async () => {
     desks = await testDesks({}, await dynalite());

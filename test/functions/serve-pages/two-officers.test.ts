@@ -7,18 +7,18 @@ import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 const CASE = noticeIdOf('police', '0101243150');
 const ACCOUNT = { bank: '970436', accountNumber: '0011223344' };
 
-type Fields = Readonly<Record<string, string>>;
+type DecisionFields = Readonly<Record<string, string>>;
 const CONFIRMED = { sequence: '1', outcome: 'confirmed', reason: 'Đã xác minh' };
 
 describe('two officers who make the same decision', () => {
   let desks: TestDesks;
   let accountRef: string;
-  const post = async (officer: string, path: string, fields: Fields) => {
+  const post = async (officer: string, path: string, fields: DecisionFields) => {
     const browser = await desks.signedIn(['police'], officer);
     return browser.post(path, { ...fields, formToken: await desks.formTokenOf(browser) });
   };
   /** The decision as the form of the page that the officer has just opened sends it. */
-  const decide = async (officer: string, more: Fields = {}) => {
+  const decide = async (officer: string, more: DecisionFields = {}) => {
     const after = (await desks.replies.lastDecision('police', CASE))?.lastId ?? '';
     return post(officer, `/police/cases/${CASE}/decision`, { ...CONFIRMED, after, ...more });
   };

@@ -14,7 +14,7 @@ import { memoryDatabase } from '../memory-database.ts';
 import { newNoticesTable } from '../notices-table.ts';
 import { lambdaContext, record, sqsEvent } from '../sqs.ts';
 
-interface Waiting {
+interface WaitingDelivery {
   readonly message: DeliveryDue | QuestionDue;
   readonly at: number;
 }
@@ -22,7 +22,7 @@ export interface DeliveryWorld {
   readonly notices: Notices;
   readonly deliveries: Deliveries;
   readonly receivers: Receivers;
-  readonly queue: Waiting[];
+  readonly queue: WaitingDelivery[];
   readonly parked: string[];
   /** A receiver whose endpoint is called, with the keys it signs with. */
   addBank(bank: string, url: string, secrets: readonly string[]): Promise<string>;
@@ -37,7 +37,7 @@ export interface DeliveryWorld {
   close(): void;
 }
 
-interface Options {
+interface DeliveryOptions {
   readonly timeoutMs?: number;
   readonly resolve?: Resolve;
   readonly allowLoopback?: boolean;
@@ -51,7 +51,7 @@ const START = Date.parse('2026-03-02T01:00:00.000Z');
 export const newSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
 
 /** Tables, queue, clock and the two real handlers of the delivery. */
-export async function deliveryWorld(options: Options = {}): Promise<DeliveryWorld> {
+export async function deliveryWorld(options: DeliveryOptions = {}): Promise<DeliveryWorld> {
   const { timeoutMs = 400, resolve, allowLoopback = true, virtual = true, blindIndex = false } = options;
   if (virtual) vi.useFakeTimers({ toFake: ['Date'], now: START });
   const { db, createTable } = memoryDatabase();
@@ -65,7 +65,7 @@ export async function deliveryWorld(options: Options = {}): Promise<DeliveryWorl
   const receivers = receiversTable(db, receiversName);
   const now = () => new Date();
   const secrets = new Map<string, string>();
-  const queue: Waiting[] = [];
+  const queue: WaitingDelivery[] = [];
   const parked: string[] = [];
   let ids = 0;
   const newId = () => String((ids += 1));

@@ -4,12 +4,12 @@ import { lambdaContext } from '#test/support/sqs.ts';
 import { eventOf, ORIGIN } from './gateway-event.ts';
 
 /** Fields of a form by name; as pairs where a name comes more than once. */
-type Fields = Readonly<Record<string, string>> | readonly (readonly [string, string])[];
+type FormFields = Readonly<Record<string, string>> | readonly (readonly [string, string])[];
 
 /** A browser at the desks: it keeps cookies, follows nothing by itself and sends forms from where it is. */
 export interface Browser {
   get(path: string, headers?: Record<string, string>): Promise<HttpAnswer>;
-  post(path: string, form: Fields, origin?: string): Promise<HttpAnswer>;
+  post(path: string, form: FormFields, origin?: string): Promise<HttpAnswer>;
   readonly cookies: Map<string, string>;
 }
 
@@ -42,7 +42,7 @@ export async function formTokenOf(own: Browser): Promise<string> {
   return pages.map(tokenIn).find((token) => token !== '') ?? '';
 }
 
-const encoded = (form: Fields) => {
+const encoded = (form: FormFields) => {
   const pairs = Symbol.iterator in form ? [...form] : Object.entries(form);
   return new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString();
 };

@@ -149,14 +149,14 @@ const missedByInspector: Tactic = (company, _place, chance) => {
   return withFacts(company, { inspections: on < company.facts.asOf ? [{ on, found: false }] : [] });
 };
 
-interface Kind {
+interface HonestTacticShare {
   readonly tactic: Tactic;
   readonly perMille: number;
   readonly of?: readonly string[];
 }
 
 /** Trades, of which each company has one. */
-const TRADES: readonly Kind[] = [
+const TRADES: readonly HonestTacticShare[] = [
   { tactic: passesOn, perMille: 8, of: ['normal', 'broker'] },
   { tactic: broker, perMille: 400, of: ['broker'] },
   { tactic: broker, perMille: 8, of: ['normal'] },
@@ -176,7 +176,7 @@ const TRADES: readonly Kind[] = [
 ];
 
 /** Events that any company may have, whatever its trade. */
-const CIRCUMSTANCES: readonly Kind[] = [
+const CIRCUMSTANCES: readonly HonestTacticShare[] = [
   { tactic: sharedOffice, perMille: 60 },
   { tactic: filingAgent, perMille: 150 },
   { tactic: family, perMille: 45 },
@@ -194,14 +194,14 @@ const CIRCUMSTANCES: readonly Kind[] = [
 
 /** Changes a given number in a thousand of the honest companies so that they look worse than they are. */
 export function withDifficultHonest(companies: readonly WorldCompany[], chance: RandomSource): WorldCompany[] {
-  const met = new Map<Kind, number>();
-  const lookingSo = (company: WorldCompany, kind: Kind): WorldCompany => {
+  const met = new Map<HonestTacticShare, number>();
+  const lookingSo = (company: WorldCompany, kind: HonestTacticShare): WorldCompany => {
     const index = met.get(kind) ?? 0;
     met.set(kind, index + 1);
     return kind.tactic(company, { group: 'honest', index, size: 1 }, chance);
   };
   return companies.map((company) => {
-    const befalls = ({ perMille, of }: Kind) =>
+    const befalls = ({ perMille, of }: HonestTacticShare) =>
       (of === undefined || of.includes(company.kind)) && chance.next(1000) < perMille;
     const trade = TRADES.find(befalls);
     const trading = trade ? lookingSo(company, trade) : company;

@@ -5,18 +5,18 @@ import { between, quartersDue, type RandomSource, withFacts } from './company.ts
 
 export const MILLION = 1_000_000;
 
-type Range = readonly [from: number, to: number];
+type NumberRange = readonly [from: number, to: number];
 
 /** How money moves through an account. Each range excludes its end. */
 export interface MoneyPace {
   /** Millions of đồng a month. */
-  readonly millions: Range;
+  readonly millions: NumberRange;
   /** The outgoing money in thousandths of the incoming money. */
-  readonly out: Range;
-  readonly minutes: Range;
-  readonly transactions: Range;
+  readonly out: NumberRange;
+  readonly minutes: NumberRange;
+  readonly transactions: NumberRange;
   /** The transactions from abroad, in thousandths. */
-  readonly abroad?: Range;
+  readonly abroad?: NumberRange;
 }
 
 /** The pace of one company within the pace of its trade. The months of one company differ less than companies do. */
@@ -33,7 +33,7 @@ export function ownPace(
 }
 
 /** A random fifth of a range. */
-function narrowed([from, to]: Range, chance: RandomSource): Range {
+function narrowed([from, to]: NumberRange, chance: RandomSource): NumberRange {
   const width = Math.ceil((to - from) / 5);
   const start = from + chance.next(to - from - width + 1);
   return [start, start + width];
@@ -53,7 +53,7 @@ export function flowAt(
   };
 }
 
-const drawn = ([from, to]: Range, chance: RandomSource): number => between(chance, from, to);
+const drawn = ([from, to]: NumberRange, chance: RandomSource): number => between(chance, from, to);
 
 /** All months from one to another, in the form `yyyy-mm`, with both ends. */
 export function monthsOf(from: string, to: string): string[] {
@@ -100,7 +100,7 @@ export function withReturns(
 /**
  * Adds returns that declare a share of the incoming money. A quarter without reported money keeps its earlier return.
  */
-export function withDeclaredShare(company: WorldCompany, percent: Range, chance: RandomSource): WorldCompany {
+export function withDeclaredShare(company: WorldCompany, percent: NumberRange, chance: RandomSource): WorldCompany {
   const share = drawn(percent, chance) / 100;
   const before = new Map(company.facts.returns.map(({ period, revenue }) => [period, revenue]));
   const revenueOf = (period: string) => {

@@ -1,11 +1,11 @@
 import { DeleteCommand, paginateScan, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
-import type { flow } from '#test/support/flow.ts';
+import type { FlowRun } from '#test/support/flow.ts';
 
-type System = Pick<Awaited<ReturnType<typeof flow>>, 'db' | 'names'>;
-export type Items = readonly Record<string, unknown>[];
+type FlowStorage = Pick<FlowRun, 'db' | 'names'>;
+export type TableItems = readonly Record<string, unknown>[];
 
-export async function itemsOf(run: System, table: TableName): Promise<Items> {
+export async function itemsOf(run: FlowStorage, table: TableName): Promise<TableItems> {
   const found: Record<string, unknown>[] = [];
   const TableName = run.names.get(table) ?? '';
   for await (const { Items = [] } of paginateScan({ client: run.db }, { TableName, ConsistentRead: true }))
@@ -14,7 +14,7 @@ export async function itemsOf(run: System, table: TableName): Promise<Items> {
 }
 
 /** Restores a table to its earlier items. */
-export async function bringBack(run: System, table: TableName, earlier: Items): Promise<void> {
+export async function bringBack(run: FlowStorage, table: TableName, earlier: TableItems): Promise<void> {
   const TableName = run.names.get(table) ?? '';
   const { partition, ...design } = TABLE_DESIGNS[table];
   const keys = 'sort' in design ? [partition, design.sort] : [partition];

@@ -10,7 +10,7 @@ import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import type { flowObjects } from '#test/support/flow/objects.ts';
-import type { Passes } from '#test/support/flow/points.ts';
+import type { PassPoint } from '#test/support/flow/points.ts';
 import type { flowQueues } from '#test/support/flow/queues.ts';
 import type { flowTables } from '#test/support/flow/tables.ts';
 
@@ -21,7 +21,7 @@ interface FlowParts {
   readonly stored: Awaited<ReturnType<typeof flowTables>>;
   readonly queues: ReturnType<typeof flowQueues>;
   readonly buckets: ReturnType<typeof flowObjects>;
-  readonly passes: Passes;
+  readonly passes: PassPoint;
   readonly writeDocx: WriteDocx;
   readonly processor: { readonly isBusy: boolean; milliseconds: number };
   readonly now: () => Date;

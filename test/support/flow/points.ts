@@ -1,4 +1,4 @@
-export type Passes = (point: string) => Promise<void>;
+export type PassPoint = (point: string) => Promise<void>;
 
 /** Places in the flow's work at which a test does something once; an action that throws is a crash there. */
 export function flowPoints() {

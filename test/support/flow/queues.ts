@@ -1,5 +1,5 @@
 import type { SealedCodes } from '#shared/runtime/sealed-codes.ts';
-import type { Passes } from '#test/support/flow/points.ts';
+import type { PassPoint } from '#test/support/flow/points.ts';
 
 export const QUEUES = [
   'files',
@@ -17,16 +17,16 @@ export type QueueName = (typeof QUEUES)[number];
 /** Those that the functions send to by `companyQueue`. */
 const NAMING_COMPANIES: ReadonlySet<QueueName> = new Set(['registrations', 'companies', 'police-notices', 'sweeps']);
 
-interface Waiting {
+interface WaitingMessage {
   readonly body: unknown;
   readonly sentAt: number;
   readonly delaySeconds: number;
 }
 
 /** Queues that are lists: what was sent ever, and what waits. */
-export function flowQueues(clock: { readonly now: Date }, passes: Passes, { sealed }: SealedCodes) {
+export function flowQueues(clock: { readonly now: Date }, passes: PassPoint, { sealed }: SealedCodes) {
   const sent: { queue: QueueName | 'deliveries'; body: unknown }[] = [];
-  const waiting = new Map<QueueName, Waiting[]>(QUEUES.map((name) => [name, []]));
+  const waiting = new Map<QueueName, WaitingMessage[]>(QUEUES.map((name) => [name, []]));
   const queue =
     (name: QueueName) =>
     async (messages: readonly unknown[], delaySeconds = 0): Promise<void> => {

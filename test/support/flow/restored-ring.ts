@@ -1,8 +1,8 @@
-import type { flow } from '#test/support/flow.ts';
+import type { FlowRun } from '#test/support/flow.ts';
 import { RING, RING_FILES } from '#test/support/ring-feeds.ts';
 import { activities, identities, listings, subscribers } from '#test/support/sample-feeds.ts';
 
-type System = Pick<Awaited<ReturnType<typeof flow>>, 'waiting' | 'clock' | 'settle'>;
+type FlowQueues = Pick<FlowRun, 'waiting' | 'clock' | 'settle'>;
 export type RingFiles = readonly (readonly [string, string])[];
 
 const [FIRST = ['', ''], SECOND = ['', ''], POLICE = ['', ''], ACCOUNTS = ['', '']] = RING_FILES;
@@ -22,7 +22,7 @@ export const SINCE: RingFiles = [
 ];
 
 /** Follows the runbook after a restore: every company and notice is assessed and reviewed, and everybody notified again. */
-export async function askEverybodyAgain(run: System): Promise<void> {
+export async function askEverybodyAgain(run: FlowQueues): Promise<void> {
   const body = { reason: 'table-restored' };
   run.waiting.get('sweeps')?.push({ body, sentAt: run.clock.now.getTime(), delaySeconds: 0 });
   await run.settle();

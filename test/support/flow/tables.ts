@@ -16,10 +16,10 @@ import type { TableName } from '#shared/tables/table-designs.ts';
 import { tasksTable } from '#shared/tables/tasks.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
 import type { TestDatabase } from '#test/support/memory-database.ts';
-import type { Passes } from '#test/support/flow/points.ts';
+import type { PassPoint } from '#test/support/flow/points.ts';
 
 /** The tables of the flow, some of which report each write. */
-export async function flowTables(database: TestDatabase, hash: KeyedHash, passes: Passes) {
+export async function flowTables(database: TestDatabase, hash: KeyedHash, passes: PassPoint) {
   const { db, createTable: create } = database;
   const names = new Map<TableName, string>();
   const createTable = async (name: TableName): Promise<string> => {

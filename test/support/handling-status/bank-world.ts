@@ -10,9 +10,9 @@ import { lambdaContext, record, sqsEvent } from '#test/support/sqs.ts';
 
 export const BANKS = ['970436', '970418'] as const;
 export const ACCOUNTS = BANKS.map((bank) => ({ bank, accountNumber: '0001111', ref: `k1-${contentId({ bank })}` }));
-type Account = (typeof ACCOUNTS)[number];
+type WorldAccount = (typeof ACCOUNTS)[number];
 export const scopeOf = (bank: string) => `receiver/bank.${bank}`;
-export const noticeIdIn = ({ bank, ref }: Account) => noticeIdOf(bankReceiver(bank), ref);
+export const noticeIdIn = ({ bank, ref }: WorldAccount) => noticeIdOf(bankReceiver(bank), ref);
 
 /** The steps that handle a bank's notice, over real tables; replies wait in a list that is handed on in any order. */
 export async function world() {

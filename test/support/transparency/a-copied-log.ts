@@ -15,7 +15,7 @@ export const WITNESS = signer('bank.example/witness', 'cosignature');
 const APPENDS = [100, 300, 551];
 export const SIZE = 551;
 export const ERASED = [5, 150, 301];
-export type Files = Map<string, Uint8Array>;
+export type LogCopy = Map<string, Uint8Array>;
 
 export const opened = Array.from({ length: SIZE }, (_, n) => {
   const erasure = { ...anEntry(n, 'person-erased'), by: 'operator', says: { entries: ERASED.length } };
@@ -27,8 +27,8 @@ export const opened = Array.from({ length: SIZE }, (_, n) => {
  * Makes a log by three appends, so that tiles of smaller trees exist beside the present ones; three entries were
  * erased.
  */
-export function aCopiedLog(): Files {
-  const files: Files = new Map();
+export function aCopiedLog(): LogCopy {
+  const files: LogCopy = new Map();
   let edge: RightEdge = { size: 0, entries: [], hashes: [] };
   let checkpoint = '';
   for (const size of APPENDS) {
@@ -51,7 +51,7 @@ export function aCopiedLog(): Files {
   return files;
 }
 
-function proofOf(index: number, files: Files, checkpoint: string): string {
+function proofOf(index: number, files: LogCopy, checkpoint: string): string {
   const hashesOf = (tile: { level: number; place: number }) => files.get(tilePath(tileIn(SIZE, tile)!))!;
   const hashes = inclusionRanges(index, SIZE).map((range) => hashOfRange(hashing, range, hashesOf));
   return textOfProof({ extra: proofExtra(opened[index]!, textOfKey(BY.key)), index, hashes, checkpoint });

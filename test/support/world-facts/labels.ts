@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IdentityResult } from '#shared/domain/identity/person-verdict.ts';
 import type { WorldCompany } from './world-company.ts';
 
-export interface Label {
+export interface CompanyLabel {
   readonly code: string;
   readonly shell: boolean;
   readonly kind: string;
@@ -14,7 +14,7 @@ export interface Label {
   readonly truth?: { readonly documentNumber: string } | undefined;
 }
 
-export function labels(world: string, name: string): Label[] {
+export function labels(world: string, name: string): CompanyLabel[] {
   const lines = readFileSync(`${world}/labels/${name}.jsonl`, 'utf8').split('\n');
-  return lines.filter(Boolean).map((line): Label => JSON.parse(line));
+  return lines.filter(Boolean).map((line): CompanyLabel => JSON.parse(line));
 }

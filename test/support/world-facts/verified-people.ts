@@ -3,7 +3,7 @@ import type { DocumentStatus, VerifiedPerson } from '#shared/domain/identity/per
 import type { Registration } from '#shared/domain/identity/registration.ts';
 import { parseDate } from '#shared/domain/vietnamese/dates.ts';
 import type { WorldRow } from '#test/support/world-rows.ts';
-import type { Label } from './labels.ts';
+import type { CompanyLabel } from './labels.ts';
 
 const STANDINGS: Readonly<Record<string, DocumentStatus>> = {
   DA_CHET: 'deceased',
@@ -23,7 +23,7 @@ const NOTHING = {
 export function verifiedPeople(
   current: Registration,
   peopleSince: readonly (string | undefined)[],
-  labelled: readonly Label[],
+  labelled: readonly CompanyLabel[],
   police: ReadonlyMap<string, readonly WorldRow[]>,
 ): VerifiedPerson[] {
   return current.people.map((person, index): VerifiedPerson => {

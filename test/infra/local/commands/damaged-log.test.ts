@@ -7,7 +7,7 @@ import { tilePath, tilesOf } from '#shared/domain/transparency/tiles.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
 import { seeded } from '#test/support/seeded.ts';
 import { bytes, hashing, signedCheckpoint } from '#test/support/transparency/a-log.ts';
-import { BY, SIZE, ERASED, opened, aCopiedLog, type Files } from '#test/support/transparency/a-copied-log.ts';
+import { BY, SIZE, ERASED, opened, aCopiedLog, type LogCopy } from '#test/support/transparency/a-copied-log.ts';
 
 const DAMAGES = 300;
 
@@ -16,15 +16,16 @@ const DAMAGES = 300;
  */
 const present = new Set([...tilesOf(SIZE).map(tilePath), LOG_FILES.checkpoint, LOG_FILES.keys, LOG_FILES.plain]);
 
-type Damage = (files: Files, random: () => number) => string;
+type Damage = (files: LogCopy, random: () => number) => string;
 const oneOf = <T>(all: readonly T[], random: () => number): T => all[Math.floor(random() * all.length)]!;
-const pathIn = (files: Files, random: () => number) => oneOf([...files.keys()], random);
-const changed = (files: Files, path: string, made: Uint8Array): string => {
+const pathIn = (files: LogCopy, random: () => number) => oneOf([...files.keys()], random);
+const changed = (files: LogCopy, path: string, made: Uint8Array): string => {
   files.set(path, made);
   return path;
 };
-const linesOf = (files: Files) => new TextDecoder().decode(files.get(LOG_FILES.plain)).split('\n');
-const withLines = (files: Files, lines: readonly string[]) => changed(files, LOG_FILES.plain, bytes(lines.join('\n')));
+const linesOf = (files: LogCopy) => new TextDecoder().decode(files.get(LOG_FILES.plain)).split('\n');
+const withLines = (files: LogCopy, lines: readonly string[]) =>
+  changed(files, LOG_FILES.plain, bytes(lines.join('\n')));
 
 const KINDS: Readonly<Record<string, Damage>> = {
   'a bit is flipped': (files, random) => {
@@ -82,7 +83,7 @@ const KINDS: Readonly<Record<string, Damage>> = {
   },
 };
 
-const isSame = (one: Files, other: Files) =>
+const isSame = (one: LogCopy, other: LogCopy) =>
   one.size === other.size &&
   [...one].every(([path, content]) => Buffer.from(content).equals(other.get(path) ?? bytes('')));
 

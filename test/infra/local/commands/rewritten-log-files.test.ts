@@ -4,24 +4,24 @@ import { describe, expect, it } from 'vitest';
 import { checkLog, checkProof } from '#infra/local/commands/check-log.ts';
 import { readLogFiles } from '#infra/local/commands/log-files.ts';
 import { LOG_FILES, PROOFS } from '#shared/contracts/log-files.ts';
-import { aCopiedLog, BY, type Files, opened, WITNESS } from '#test/support/transparency/a-copied-log.ts';
+import { aCopiedLog, BY, type LogCopy, opened, WITNESS } from '#test/support/transparency/a-copied-log.ts';
 import { bytes, ORIGIN } from '#test/support/transparency/a-log.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const whole = aCopiedLog();
 const proof = [...whole.keys()].find((path) => path.startsWith(PROOFS)) ?? '';
-const textAt = (files: Files, path: string) => new TextDecoder().decode(files.get(path));
+const textAt = (files: LogCopy, path: string) => new TextDecoder().decode(files.get(path));
 /** A copy in which the text of one file is another one. */
-const withText = (path: string, change: (text: string) => string): Files =>
+const withText = (path: string, change: (text: string) => string): LogCopy =>
   new Map(whole).set(path, bytes(change(textAt(whole, path))));
-const withPlain = (change: (line: string) => string): Files =>
+const withPlain = (change: (line: string) => string): LogCopy =>
   withText(LOG_FILES.plain, (text) =>
     text
       .split('\n')
       .with(1, change(text.split('\n')[1] ?? ''))
       .join('\n'),
   );
-const faultsOf = (files: Files) => checkLog(files, [BY.key, WITNESS.key], [], 'expected').faults;
+const faultsOf = (files: LogCopy) => checkLog(files, [BY.key, WITNESS.key], [], 'expected').faults;
 const lastLine = (text: string) => `${text.trimEnd().split('\n').at(-1)}\n`;
 const strange = (name: string) => `\u2014 ${name} ${Buffer.alloc(68, 7).toString('base64')}\n`;
 

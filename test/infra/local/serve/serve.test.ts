@@ -16,7 +16,7 @@ import { temporaryFolder } from '#test/support/temporary-folder.ts';
 const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
 const folder = temporaryFolder('serve');
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
-interface Notice {
+interface ServedNotice {
   readonly id: string;
   readonly sequence: number;
   readonly state: string;
@@ -29,7 +29,7 @@ let child: ChildProcess;
 let ended: Promise<number | null>;
 let bank: Server;
 let url = '';
-const pushed: { subject: string; data: Notice }[] = [];
+const pushed: { subject: string; data: ServedNotice }[] = [];
 
 beforeAll(async () => {
   bank = createServer((request, response) => {
@@ -65,9 +65,9 @@ async function tokenOf(id: string, secretOfIt: string): Promise<string> {
   const answer = await fetch(`${url}/oauth/token`, { method: 'POST', body: new URLSearchParams(form) });
   return ((await answer.json()) as { access_token: string }).access_token;
 }
-const feed = async (token: string): Promise<Notice[]> => {
+const feed = async (token: string): Promise<ServedNotice[]> => {
   const answer = await fetch(`${url}/v1/notices`, { headers: { authorization: `Bearer ${token}` } });
-  return ((await answer.json()) as { data: Notice[] }).data;
+  return ((await answer.json()) as { data: ServedNotice[] }).data;
 };
 
 it('the served run shows its results, pushes them signed, and withdraws at the bank at once after a police dismissal', async () => {

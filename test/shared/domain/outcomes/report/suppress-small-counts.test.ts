@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { suppressSmallCounts, type Sums } from '#shared/domain/outcomes/report/suppress-small-counts.ts';
 import { HIDDEN, type ReportCell } from '#shared/domain/outcomes/report/report.ts';
 
-type Row = readonly number[];
+type ReportRow = readonly number[];
 
 /** All tables of whole numbers for the hidden cells that agree with all sums. */
-function readings(hidden: readonly (readonly ReportCell[])[], sums: Sums, total: Row | undefined, most: number) {
+function readings(hidden: readonly (readonly ReportCell[])[], sums: Sums, total: ReportRow | undefined, most: number) {
   const places = hidden.flatMap((row, r) => row.flatMap((cell, c) => (cell === HIDDEN ? [[r, c] as const] : [])));
   const found: number[][] = [];
   const table = hidden.map((row) => row.map((cell) => (typeof cell === 'number' ? cell : -1)));
@@ -38,12 +38,13 @@ function readings(hidden: readonly (readonly ReportCell[])[], sums: Sums, total:
 }
 
 const SUMS = { sum: 0, parts: [1, 2] };
-const withSum = (parts: Row): Row => [parts.reduce((a, b) => a + b, 0), ...parts];
-const totalOf = (rows: readonly Row[]): Row => rows[0]!.map((_, c) => rows.reduce((sum, row) => sum + row[c]!, 0));
+const withSum = (parts: ReportRow): ReportRow => [parts.reduce((a, b) => a + b, 0), ...parts];
+const totalOf = (rows: readonly ReportRow[]): ReportRow =>
+  rows[0]!.map((_, c) => rows.reduce((sum, row) => sum + row[c]!, 0));
 const few = (cell: number) => cell > 0 && cell < 5;
 
 /** The least number of cells to hide so that no count below five can be computed, found by trying all. */
-function fewest(rows: readonly Row[], total: Row): number {
+function fewest(rows: readonly ReportRow[], total: ReportRow): number {
   const all = rows.flatMap((row, r) => row.map((_, c) => [r, c] as const));
   const must = all.filter(([r, c]) => few(rows[r]![c]!));
   const others = all.filter(([r, c]) => !few(rows[r]![c]!));
@@ -61,7 +62,11 @@ function fewest(rows: readonly Row[], total: Row): number {
   return Infinity;
 }
 
-function isSafe(rows: readonly Row[], hidden: readonly (readonly ReportCell[])[], total: Row | undefined): boolean {
+function isSafe(
+  rows: readonly ReportRow[],
+  hidden: readonly (readonly ReportCell[])[],
+  total: ReportRow | undefined,
+): boolean {
   const most = Math.max(...rows.flat()) + 1;
   const { places, found } = readings(hidden, SUMS, total, most);
   return places.every(([r, c], n) => !few(rows[r]![c]!) || new Set(found.map((one) => one[n]!)).size > 1);

@@ -9,14 +9,15 @@ import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts
  * One house as a shop, a school or an office wrote it before 01/07/2025 (`name1`) and after, with the codes of the
  * possible present communes.
  */
-interface Row {
+interface AddressPair {
   readonly where: 'home' | 'country';
   readonly name1: string;
   readonly name2: string;
   readonly communes: string;
 }
 
-const rowsOf = (file: string): Row[] => parse(readFileSync(join(import.meta.dirname, file), 'utf8'), { columns: true });
+const rowsOf = (file: string): AddressPair[] =>
+  parse(readFileSync(join(import.meta.dirname, file), 'utf8'), { columns: true });
 const FILES = [
   'real-addresses.csv',
   'real-addresses-held-out.csv',

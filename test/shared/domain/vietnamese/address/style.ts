@@ -1,5 +1,5 @@
 /** A writer's style of addresses. */
-export interface Style {
+export interface AddressStyle {
   readonly number?: string;
   /** Between the digits and the letter of a number. */
   readonly letter?: string;

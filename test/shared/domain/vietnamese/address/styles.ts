@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Style } from './style.ts';
+import type { AddressStyle } from './style.ts';
 import { withoutMarks } from './without-marks.ts';
 
 const upper = (text: string) => text.toUpperCase();
@@ -34,7 +34,7 @@ const SMALL = {
 const MIXED = { ...SMALL, Phường: 'ph. ', 'Thị trấn': 'TTr ', 'Thành phố': 'Tp ', 'Thị xã': 'T.X ' };
 const NONE = { Xã: '', Phường: '', 'Thị trấn': '', Huyện: '', 'Thị xã': '', 'Thành phố': '', Tỉnh: '' };
 
-export const STYLES: Readonly<Record<string, Style>> = {
+export const STYLES: Readonly<Record<string, AddressStyle>> = {
   official: {},
   country: { after: ', Việt Nam' },
   'in capitals': { finish: upper },
@@ -98,6 +98,6 @@ export const STYLES: Readonly<Record<string, Style>> = {
 
 const anyStyle = fc.constantFrom(...Object.values(STYLES));
 /** Three styles laid over each other. */
-export const mixedStyle: fc.Arbitrary<Style> = fc
+export const mixedStyle: fc.Arbitrary<AddressStyle> = fc
   .tuple(anyStyle, anyStyle, anyStyle)
   .map(([one, two, three]) => ({ ...one, ...two, ...three }));

@@ -1,6 +1,6 @@
 import type { LocatedPremises, PremisesInParts } from './located-premises.ts';
 import { HOME_COMMUNES, type HomeCommune, NEW_NAMES } from './home-communes.ts';
-import type { Style } from './style.ts';
+import type { AddressStyle } from './style.ts';
 import { withoutMarks } from './without-marks.ts';
 
 const OLD_NAMES = new Map<string, number>();
@@ -8,7 +8,7 @@ for (const { commune } of HOME_COMMUNES)
   OLD_NAMES.set(withoutMarks(commune), (OLD_NAMES.get(withoutMarks(commune)) ?? 0) + 1);
 
 /** The address in that style; undefined where the words would then not say which commune is meant. */
-export function writeInStyle({ where, premises }: LocatedPremises, style: Style): string | undefined {
+export function writeInStyle({ where, premises }: LocatedPremises, style: AddressStyle): string | undefined {
   const units = unitsOf(where, style);
   if (units === undefined) return undefined;
   const parts = [...partsOf(premises, style), ...units];
@@ -17,7 +17,7 @@ export function writeInStyle({ where, premises }: LocatedPremises, style: Style)
   return style.finish ? style.finish(text) : text;
 }
 
-function unitsOf(where: HomeCommune, style: Style): string[] | undefined {
+function unitsOf(where: HomeCommune, style: AddressStyle): string[] | undefined {
   const label = (kind: string, name: string) => `${(style.labels ?? {})[kind] ?? `${kind} `}${name}`;
   const [, districtKind = '', district = ''] = /^(Huyện|Thị xã|Thành phố) (.+)$/.exec(where.district) ?? [];
   const old = label(where.kind, where.commune);
@@ -54,7 +54,7 @@ function namesFormer({ district, newCommune, commune }: HomeCommune): boolean {
   return commune !== newCommune && HOME_COMMUNES.some((one) => one.district === district && one.commune === newCommune);
 }
 
-function partsOf(premises: PremisesInParts, style: Style): string[] {
+function partsOf(premises: PremisesInParts, style: AddressStyle): string[] {
   const numbered = (number: string) =>
     `${style.number ?? 'Số '}${number.replace(/(?<=\d)(?=[A-Z])/, style.letter ?? '')}`;
   const street = style.street ?? 'đường ';
@@ -94,7 +94,7 @@ function partsOf(premises: PremisesInParts, style: Style): string[] {
   }
 }
 
-function plotOf(row: string, plot: string, { plot: how = 'row first' }: Style): string {
+function plotOf(row: string, plot: string, { plot: how = 'row first' }: AddressStyle): string {
   const forms = {
     'row first': `${row}-${plot}`,
     'plot first': `Số ${plot} ${row}`,
@@ -105,7 +105,7 @@ function plotOf(row: string, plot: string, { plot: how = 'row first' }: Style): 
 }
 
 /** `lanes` run from the street inwards. */
-function laneParts(lanes: readonly string[], number: string, street: string, style: Style): string[] {
+function laneParts(lanes: readonly string[], number: string, street: string, style: AddressStyle): string[] {
   const [lane = '', inner = ''] = lanes;
   if (lane === '') return [`${number} ${street}`];
   const named = inner === '' ? [`ngõ ${lane}`] : [`ngách ${inner}`, `ngõ ${lane}`];
@@ -121,7 +121,7 @@ function laneParts(lanes: readonly string[], number: string, street: string, sty
   }
 }
 
-function dateOf(day: string, month: string, { date = 'slash' }: Style): string {
+function dateOf(day: string, month: string, { date = 'slash' }: AddressStyle): string {
   const forms = {
     slash: `${day}/${month}`,
     dash: `${day}-${month}`,

@@ -2,14 +2,14 @@ import * as fc from 'fast-check';
 import { TRADES } from '#shared/domain/vietnamese/company-name/trade-phrases.ts';
 
 /** A company's name in its parts: the ways of writing its form, its trades, its brand. */
-interface Company {
+interface WrittenCompany {
   readonly form: readonly string[];
   readonly trades: readonly (readonly [phrase: string, short: string])[];
   readonly brand: readonly string[];
 }
 
 /** A writer's style of names. */
-interface Writing {
+interface NameWriting {
   readonly form: number;
   readonly trades: 'full' | 'short' | 'glued' | 'dashed' | 'swapped';
   readonly quoted: boolean;
@@ -36,13 +36,13 @@ const noMarks = (text: string) =>
 
 export const brandWord = fc.constantFrom(...BRANDS);
 
-export const company: fc.Arbitrary<Company> = fc.record({
+export const company: fc.Arbitrary<WrittenCompany> = fc.record({
   form: fc.constantFrom(...FORMS),
   trades: fc.uniqueArray(fc.constantFrom(...WITH_SHORT), { maxLength: 2, selector: ([, short]) => short }),
   brand: fc.array(brandWord, { minLength: 2, maxLength: 3 }),
 });
 
-export const writing: fc.Arbitrary<Writing> = fc.record({
+export const writing: fc.Arbitrary<NameWriting> = fc.record({
   form: fc.integer({ min: 0, max: 4 }),
   trades: fc.constantFrom('full', 'short', 'glued', 'dashed', 'swapped'),
   quoted: fc.boolean(),
@@ -55,13 +55,13 @@ export const writing: fc.Arbitrary<Writing> = fc.record({
   ),
 });
 
-export function writeCompanyName({ form, trades, brand }: Company, how: Writing): string {
+export function writeCompanyName({ form, trades, brand }: WrittenCompany, how: NameWriting): string {
   const name = brand.join(' ');
   const words = [form[how.form], tradesIn(trades, how), how.quoted ? `"${name}"` : name];
   return how.finish(words.filter((word) => word !== '').join(' '));
 }
 
-function tradesIn(trades: Company['trades'], how: Writing): string {
+function tradesIn(trades: WrittenCompany['trades'], how: NameWriting): string {
   const phrases = trades.map(([phrase]) => phrase);
   const shorts = trades.map(([, short]) => short.toUpperCase());
   const written = {
