@@ -1,7 +1,7 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type FileDrop, flow, type FlowRun } from '#test/support/flow.ts';
+import { type SentFile, flow, type FlowRun } from '#test/support/flow.ts';
 import { accounts, code, flows, identities, listings, registrations } from '#test/support/sample-feeds.ts';
 import { asSpreadsheet } from '#test/support/workbook.ts';
 
@@ -14,7 +14,7 @@ const base: readonly (readonly [string, string])[] = [
   ['identities/a.csv', identities('033085000123,CCCD,Nguyễn Văn Nạn Nhân,12/03/1985,Nam,BINH_THUONG,,,')],
 ];
 
-const ran = async (...files: readonly FileDrop[]): Promise<FlowRun> => {
+const ran = async (...files: readonly SentFile[]): Promise<FlowRun> => {
   const run = await flow();
   for (const [key, content] of [...base, ...files]) {
     await run.drop(key, content);
@@ -40,7 +40,7 @@ const through = async (run: FlowRun) =>
 
 describe('an account number from a numeric cell', () => {
   it('an account number from a numeric cell joins the account that has it with zeros, in whatever order the files come', async () => {
-    const files: FileDrop[] = [
+    const files: SentFile[] = [
       ['accounts/register.csv', register('0012345678901')],
       ['accounts/flows.xlsx', await asSpreadsheet(money('0012345678901'))],
       ['suspicious-accounts/a.xlsx', await asSpreadsheet(listings('970436,0012345678901,5,Lừa đảo,01/12/2025'))],
@@ -121,8 +121,8 @@ describe('an account number from a numeric cell', () => {
   });
 
   it('an account number of a list that a spreadsheet wrote as text means the account that has it with zeros, whichever comes first', async () => {
-    const list: FileDrop = ['suspicious-accounts/a.csv', listings('970436,12345678901,5,Lừa đảo,01/12/2025')];
-    const book: FileDrop = ['accounts/register.csv', register('0012345678901')];
+    const list: SentFile = ['suspicious-accounts/a.csv', listings('970436,12345678901,5,Lừa đảo,01/12/2025')];
+    const book: SentFile = ['accounts/register.csv', register('0012345678901')];
     const [before, after] = [await ran(list, book), await ran(book, list)];
     for (const run of [before, after]) {
       expect((await notified(run)).filter(({ state }) => state === 'in_force')).toMatchObject([
@@ -141,12 +141,12 @@ describe('an account number from a numeric cell', () => {
       { length: 30 },
       (_, n) => `970436,${String(98_765_400_000 + n)},2025-10,5000000,4000000,4,8`,
     );
-    const lost: FileDrop = ['accounts/flows.csv', [money('12345678901'), ...others].join('\n')];
+    const lost: SentFile = ['accounts/flows.csv', [money('12345678901'), ...others].join('\n')];
     expect(await through(await ran(['accounts/register.csv', register('0012345678901')], lost))).toBe(true);
     const both = await ran(['accounts/register.xlsx', await asSpreadsheet(register('0012345678901'))], lost);
     expect(await notified(both)).toEqual([]);
     expect(await asked(both)).toEqual(['****8901']);
-    const kept: FileDrop = [
+    const kept: SentFile = [
       'accounts/flows.csv',
       [money('12345678901'), ...others, others[0]?.replace('98765', '0065') ?? ''].join('\n'),
     ];

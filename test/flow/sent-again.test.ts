@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type FileDrop, flow, type FlowRun } from '#test/support/flow.ts';
+import { type SentFile, flow, type FlowRun } from '#test/support/flow.ts';
 import { accounts, activities, code, flows, identities, listings, registrations } from '#test/support/sample-feeds.ts';
 import { asSpreadsheet } from '#test/support/workbook.ts';
 
@@ -17,7 +17,7 @@ const two = {
   document: '033090000124',
   registeredOn: '04/09/2025',
 };
-const right: readonly FileDrop[] = [
+const right: readonly SentFile[] = [
   ['registrations/a.csv', registrations(one, two)],
   [
     'identities/a.csv',
@@ -61,7 +61,7 @@ const wrong: Readonly<Record<string, (csv: string) => string>> = {
   'suspicious-accounts/a.csv': (csv) => swapDays(csv).replace(',5,', ',0,'),
 };
 
-const drop = async (run: FlowRun, files: readonly FileDrop[]) => {
+const drop = async (run: FlowRun, files: readonly SentFile[]) => {
   for (const [key, content] of files) await run.drop(key, content);
   await run.settle();
 };

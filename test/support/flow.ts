@@ -126,7 +126,7 @@ export async function flow({
 }
 
 /** A file as a sender drops it. */
-export type FileDrop = readonly [key: string, content: string | Buffer];
+export type SentFile = readonly [key: string, content: string | Buffer];
 
 /** A running flow of a test. */
 export type FlowRun = Awaited<ReturnType<typeof flow>>;
