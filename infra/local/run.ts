@@ -1,31 +1,27 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import type { S3Client } from '@aws-sdk/client-s3';
-import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { cacheFolder } from './cache-folder.ts';
 import type { RunOptions } from './call.ts';
 import { type Clients, clientsOf, credentialsFor } from './clients.ts';
 import { REGION } from './region.ts';
 import { deploy, type LocalDeployment, type EventSourceMapping } from './deploy.ts';
-import { dropFiles } from './drop-files.ts';
-import { releaseFiles } from './release-files.ts';
 import { endpointVariables, type EnginePorts, startEngines } from './engines.ts';
-import { type EventSources, eventSources, MOST_SANDBOXES } from './event-sources.ts';
 import { deadLettersOf, parkedIn } from './failures.ts';
 import { findFiles, type RefusedFile } from './find-files.ts';
 import { servicesOverPorts } from './in-process/services-over-ports.ts';
 import { permissionsOf } from './permissions/permissions.ts';
-import { progressSentence } from './progress-sentence.ts';
-import { followLog, type RowsBeingRead } from './rows-being-read.ts';
+import { followLog } from './rows-being-read.ts';
 import { removeResources } from './remove-resources.ts';
-import { sandbox, type SandboxContext } from './sandbox.ts';
 import type { ProgressDisplay } from './screen.ts';
 import { openBrowser } from './serve/open-browser.ts';
 import { localIdentityProvider } from './serve/identity-provider.ts';
 import { isDelivery, serve } from './serve/serve.ts';
+import { sourcesOf } from './step-sources.ts';
 import { synthesise } from './synthesise.ts';
 import { readStack } from './template.ts';
+import { workOff } from './work-off.ts';
 
 /** The data of a finished run for the writer of its results. */
 export interface FinishedRun {
@@ -149,69 +145,16 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
   }
 }
 
-/** An endpoint that is down occupies one sandbox, so several are allowed. */
-const MOST_ENDPOINTS = 8;
-
-const sourcesOf = (deployed: LocalDeployment, { sqs }: Clients, sandboxes: SandboxContext): EventSources =>
-  eventSources(sqs, deployed.mappings, ({ target }) => sandbox(target, sandboxes), {
-    most: (mapping) => (isDelivery(deployed, mapping) ? MOST_ENDPOINTS : worksAlone(mapping) ? 1 : MOST_SANDBOXES),
-    // Deliveries are already decided, so they do not wait for earlier steps.
-    waits: (mapping) => !isDelivery(deployed, mapping),
-    // They run once more after the message of the daily clock
-    keeps: worksAlone,
-  });
-
-/** Of two writers of the log that continue the same page one always fails, and so does one of two surveys of the province. */
-const worksAlone = ({ queue }: EventSourceMapping): boolean => /-(?:log-entries|surveys)$/u.test(queue.url);
-
-interface Working {
-  readonly clients: Clients;
-  readonly deployed: LocalDeployment;
-  readonly sources: EventSources;
-  /** False for a queue that the end of the run does not wait for. */
-  readonly counts: (mapping: EventSourceMapping) => boolean;
-  readonly screen: ProgressDisplay;
-  readonly beingRead: () => RowsBeingRead | undefined;
-}
-
-/** Drops the files, works through all queues, then sends the message of each clock once. */
-async function workOff(
-  {
-    inbox,
-    files,
-    release,
-  }: { readonly inbox: string; readonly files: readonly string[]; readonly release: readonly string[] },
-  { clients, deployed, sources, counts, screen, beingRead }: Working,
-): Promise<void> {
-  const startedAt = Date.now();
-  const sayHowFar = () =>
-    screen.now(progressSentence(sources.progress, deployed.queueUrls, (Date.now() - startedAt) / 1000, beingRead()));
-  const ticker = setInterval(sayHowFar, 200);
-  try {
-    const bucket = deployed.buckets['inbox'] ?? '';
-    await dropFiles(clients, { inbox, files, bucket }, deployed.announcements);
-    await sources.drain(counts);
-    if (release.length > 0) {
-      await releaseFiles(clients.sqs, { bucket, files: release }, deployed.announcements);
-      await sources.drain(counts);
-    }
-    for (const { queueUrl, input } of deployed.schedules) {
-      await clients.sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: input }));
-    }
-    await sources.drain(counts);
-    sayHowFar();
-  } finally {
-    clearInterval(ticker);
-  }
-}
-
 const finishedRun = (
   { out, asOf, snapshot }: RunOptions,
   {
     clients,
     deployed,
     ...rest
-  }: Pick<Working, 'clients' | 'deployed'> & Pick<FinishedRun, 'leftAlone' | 'refused' | 'startedAt' | 'ports'>,
+  }: { readonly clients: Clients; readonly deployed: LocalDeployment } & Pick<
+    FinishedRun,
+    'leftAlone' | 'refused' | 'startedAt' | 'ports'
+  >,
 ): FinishedRun => ({
   db: clients.documents,
   s3: clients.s3,

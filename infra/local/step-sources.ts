@@ -1,0 +1,21 @@
+import type { Clients } from './clients.ts';
+import type { EventSourceMapping, LocalDeployment } from './deploy.ts';
+import { type EventSources, eventSources, MOST_SANDBOXES } from './event-sources.ts';
+import { sandbox, type SandboxContext } from './sandbox.ts';
+import { isDelivery } from './serve/serve.ts';
+
+/** An endpoint that is down occupies one sandbox, so several are allowed. */
+const MOST_ENDPOINTS = 8;
+
+/** The event sources of all steps, each with as many sandboxes as its queue allows. */
+export const sourcesOf = (deployed: LocalDeployment, { sqs }: Clients, sandboxes: SandboxContext): EventSources =>
+  eventSources(sqs, deployed.mappings, ({ target }) => sandbox(target, sandboxes), {
+    most: (mapping) => (isDelivery(deployed, mapping) ? MOST_ENDPOINTS : worksAlone(mapping) ? 1 : MOST_SANDBOXES),
+    // Deliveries are already decided, so they do not wait for earlier steps.
+    waits: (mapping) => !isDelivery(deployed, mapping),
+    // They run once more after the message of the daily clock
+    keeps: worksAlone,
+  });
+
+/** Of two writers of the log that continue the same page one always fails, and so does one of two surveys of the province. */
+const worksAlone = ({ queue }: EventSourceMapping): boolean => /-(?:log-entries|surveys)$/u.test(queue.url);
