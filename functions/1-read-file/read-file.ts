@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { type DroppedFile, isLaterDrop } from '#shared/contracts/file-arrived.ts';
+import { unreadColumnsSentence } from '#shared/contracts/feeds/unread-columns.ts';
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { log } from '#shared/runtime/log.ts';
@@ -191,7 +192,8 @@ async function finish(
   ports: ReadFilePorts,
 ): Promise<void> {
   const { folder, fileName } = location;
-  const { progress, unknownColumns, skippedSheets, repairedAlike, registeredLater, unreadable } = reading;
+  const { progress, unknownColumns, lackingColumns, skippedSheets, repairedAlike, registeredLater, unreadable } =
+    reading;
   const stopped = reading.outcome === 'stopped';
   const { objection } = progress.judgement ?? {};
   const bytes = await ports.open(dropped.bucket, dropped.key);
@@ -204,6 +206,7 @@ async function finish(
     ...counts,
     ...(repairedAlike.length > 0 && { repairedAlike: [...repairedAlike] }),
     unknownColumns: [...unknownColumns],
+    ...(lackingColumns.length > 0 && { lackingColumns: [...lackingColumns] }),
     ...(skippedSheets.length > 0 && { skippedSheets: [...skippedSheets] }),
     ...(folder === 'registrations' && { companies }),
     ...(registeredLater.length > 0 && { registeredLater: [...registeredLater] }),
@@ -226,7 +229,9 @@ async function finish(
   }
 
   // The feed's end is announced before the file counts as read: after a crash in between it is announced again
-  const end: FileReadProgress = { ...progress, state: unreadable ? 'unreadable' : 'read', sha256: receipt.sha256 };
+  const state = unreadable ? 'unreadable' : 'read';
+  const unreadColumns = unreadColumnsSentence(receipt);
+  const end: FileReadProgress = { ...progress, state, sha256: receipt.sha256, unreadColumns };
   await recordFileEnd(end, ports);
   if (!(await ports.files.advance(end, progress))) await unlessFinished(dropped, { folder, fileName }, ports);
 }

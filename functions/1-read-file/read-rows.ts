@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
-import type { RepairGroup } from '#shared/contracts/receipt.ts';
+import type { Receipt, RepairGroup } from '#shared/contracts/receipt.ts';
+import type { Column } from '#shared/contracts/feeds/column.ts';
 import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
+import { lackingColumns } from '#shared/contracts/feeds/unread-columns.ts';
 import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
@@ -26,6 +28,7 @@ export interface RowsReading {
   readonly outcome: 'to_its_end' | 'out_of_time' | 'overtaken' | 'stopped';
   readonly progress: FileReadProgress;
   readonly unknownColumns: readonly string[];
+  readonly lackingColumns: NonNullable<Receipt['lackingColumns']>;
   readonly skippedSheets: readonly string[];
   readonly repairedAlike: readonly RepairGroup[];
   readonly unreadable?: UnreadableFile | undefined;
@@ -128,6 +131,7 @@ class Run {
   readonly #covered: FileCoverage;
   readonly #credit: CreditByMonth;
   readonly #unknownColumns = new Set<string>();
+  readonly #lacking = new Set<Column>();
   readonly #skippedSheets = new Set<string>();
   #records: ReadFact[] = [];
   #rejected: (Rejection & { ordinal: number })[] = [];
@@ -143,9 +147,10 @@ class Run {
     this.later = new LaterRegistrations(ports.rulesClock.today());
   }
 
-  opened({ unknownColumns, skippedSheets }: Extract<FeedEvent, { type: 'opened' }>): void {
+  opened({ unknownColumns, lacking = [], skippedSheets }: Extract<FeedEvent, { type: 'opened' }>): void {
     // A cell that should be a heading may contain a personal number
     for (const column of unknownColumns) this.#unknownColumns.add(maskNumbers(column));
+    for (const column of lacking) this.#lacking.add(column);
     for (const sheet of skippedSheets) this.#skippedSheets.add(maskNumbers(sheet));
   }
 
@@ -234,6 +239,7 @@ class Run {
       outcome,
       progress: this.#saved,
       unknownColumns: [...this.#unknownColumns],
+      lackingColumns: lackingColumns([...this.#unknownColumns], [...this.#lacking]),
       skippedSheets: [...this.#skippedSheets],
       repairedAlike: areOfTheOffice(this.#saved.feed) ? this.repairs.many : this.repairs.all,
       registeredLater: this.later.codes,

@@ -23,6 +23,12 @@ export const unjudgedReading = (progress: FileReadProgress): RowsReading =>
     ? { ...NOTHING_REPORTED, outcome: 'to_its_end', progress, unreadable: fileTooLarge() }
     : { ...NOTHING_REPORTED, outcome: 'out_of_time', progress };
 
-export const NOTHING_REPORTED = { unknownColumns: [], skippedSheets: [], repairedAlike: [], registeredLater: [] };
+export const NOTHING_REPORTED = {
+  unknownColumns: [],
+  lackingColumns: [],
+  skippedSheets: [],
+  repairedAlike: [],
+  registeredLater: [],
+};
 
 export const NOTHING_READ = { read: 0, accepted: 0, rejected: 0, repaired: 0, companies: 0 };

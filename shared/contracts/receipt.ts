@@ -36,6 +36,11 @@ export const Receipt = z
     /** The repairs that many cells of a column needed: one entry for each column and reason. */
     repairedAlike: z.array(RepairGroup).optional(),
     unknownColumns: z.array(z.string()),
+    /**
+     * The optional columns that a file with unknown headings lacks, by their headings in the form, each with the
+     * unknown heading that resembles it, if one does. Numbers in a heading are masked.
+     */
+    lackingColumns: z.array(z.strictObject({ column: z.string(), heading: z.string().optional() })).optional(),
     /** The sheets of a workbook whose headings fit no kind of row of this feed. */
     skippedSheets: z.array(z.string()).optional(),
     companies: count.optional(),

@@ -46,6 +46,8 @@ export const FileReadProgress = z.object({
   startedAt: z.string(),
   /** The hash of the file's bytes, once all were read. */
   sha256: z.string().optional(),
+  /** The columns that were not read because their headings are unknown, as one Vietnamese sentence. */
+  unreadColumns: z.string().optional(),
   /** The judgement of the whole file, which is made once before its first row counts. */
   judgement: z
     .strictObject({

@@ -16,6 +16,7 @@ export const WORK_KINDS: Readonly<Record<WorklistEntry['kind'], string>> = {
   post_check: 'Hậu kiểm hoạt động',
   account_number: 'Số tài khoản cần hỏi',
   script: 'Chữ của bảng chữ khác',
+  unread_column: 'Cột chưa đọc',
 };
 
 const COLUMNS = [
@@ -71,7 +72,7 @@ const LABELS = new Map(
     .flatMap(({ columns }) => columns.map(({ key, label }) => [key, label])),
 );
 /** Finds a field by the heading of its column. */
-export const labelOf = (field: string): string => LABELS.get(field) ?? field;
+export const labelOf = (field: string): string => LABELS.get(field) ?? (field === 'heading' ? 'Tiêu đề cột' : field);
 
 const WORDS: Readonly<Record<string, string>> = { male: 'Nam', female: 'Nữ' };
 /** The officers' words for the grounds of an on-site check; the check before it or the half-year of the draw follows. */

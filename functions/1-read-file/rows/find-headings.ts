@@ -3,6 +3,8 @@ import { cellText, isBlank } from '#shared/tabular/cell.ts';
 import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import type { Headings } from '#shared/contracts/feeds/heading.ts';
 import { bestHeadings, namesColumn } from '#shared/contracts/feeds/heading.ts';
+import { lackingColumns, quotedHeading } from '#shared/contracts/feeds/unread-columns.ts';
+import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 
 /** The number of known headings that a row needs to count as the heading row of a file that lacks others. */
@@ -64,7 +66,10 @@ export function unfitHeadings(best: Headings | undefined, layouts: readonly Layo
       `Không tìm thấy dòng tiêu đề của loại dữ liệu này trong các dòng đầu của tệp. Cần có các cột ${needed.join(' hoặc ')}. Hãy kiểm tra tệp có đúng thư mục không rồi gửi lại.${more}`,
     );
   }
-  return missingColumns(best.missing.map(({ label }) => label));
+  return missingColumns(
+    best.missing.map(({ label }) => label),
+    questions(best),
+  );
 }
 
 /** A file without a filled cell, or without a line. */
@@ -81,11 +86,20 @@ export function tooWideFile(most: number): UnreadableFile {
 }
 
 /** A file without columns, or a JSONL file without keys, that it must have. */
-export function missingColumns(names: readonly string[]): UnreadableFile {
+export function missingColumns(names: readonly string[], questionsAsked = ''): UnreadableFile {
   return new UnreadableFile(
     'missing_column',
-    `Thiếu cột bắt buộc: ${quotedNames(names)}. Hãy thêm vào rồi gửi lại tệp.`,
+    `Thiếu cột bắt buộc: ${quotedNames(names)}.${questionsAsked} Hãy thêm vào rồi gửi lại tệp.`,
   );
+}
+
+/** Asks for each unknown heading that resembles a missing column whether it is that column's. */
+function questions({ unknownColumns, missing }: Headings): string {
+  const columns = lackingColumns(unknownColumns.map(maskNumbers), missing);
+  return columns
+    .filter(({ heading }) => heading !== undefined)
+    .map(({ column, heading = '' }) => ` Tiêu đề ${quotedHeading(heading)} có phải là ${quotedHeading(column)} không?`)
+    .join('');
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import type { FeedEvent, FeedRecord, FeedSource, Repair } from '#shared/contracts/feeds/feed-record.ts';
 import { bestHeadings, columnNamed } from '#shared/contracts/feeds/heading.ts';
 import { lineSentence, type RejectionCode, rejectionSentence } from '#shared/contracts/feeds/rejection.ts';
+import { similarColumn } from '#shared/contracts/feeds/similar-heading.ts';
 import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
 import type { JsonLine } from '#shared/tabular/jsonl/read-lines.ts';
 import { isObject } from '#shared/tabular/jsonl/read-lines.ts';
@@ -66,7 +67,9 @@ export class JsonReader {
       ...this.#peopleOf(value).flatMap((person) => this.#newKeys(person, `${PEOPLE}[].`, layout)),
     ];
     if (!first && unknownColumns.length === 0) return [];
-    return [{ type: 'opened', rows: layout.rows, unknownColumns, skippedSheets: [] }];
+    return [
+      { type: 'opened', rows: layout.rows, unknownColumns, lacking: this.#meant(unknownColumns), skippedSheets: [] },
+    ];
   }
 
   #layoutOf(value: JsonObject): Layout | undefined {
@@ -144,6 +147,13 @@ export class JsonReader {
         return this.#columnOf(key, layout) === undefined;
       })
       .map((key) => prefix + key);
+  }
+
+  /** The columns that unknown keys resemble. Another column that no line has had yet may still come in a later line. */
+  #meant(unknown: readonly string[]): Column[] {
+    const known = new Set(this.#keys.values());
+    const lacking = this.#layout?.columns.filter((column) => !known.has(column)) ?? [];
+    return unknown.flatMap((key) => similarColumn(key.slice(key.indexOf('.') + 1), lacking) ?? []);
   }
 
   #columnOf(key: string, layout: Layout): Column | undefined {

@@ -5,6 +5,7 @@ import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.
 import { bestHeadings, type Headings, mayBeHeadings } from '#shared/contracts/feeds/heading.ts';
 import { lineSentence, type RejectionCode } from '#shared/contracts/feeds/rejection.ts';
 import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
+import { mayStandForColumns } from '#shared/contracts/feeds/unread-columns.ts';
 import { type MoneyUnit, moneyUnitAbove, moneyUnitIn } from '#shared/contracts/feeds/values/unit.ts';
 import type { TableRow } from '#shared/tabular/table-row.ts';
 import { acceptedRow } from './accepted-row.ts';
@@ -146,7 +147,9 @@ export class TableReader {
     this.#row = new RowReader(places, (column) => written[places[column.at] ?? -1] ?? column.label);
     this.#footer = new TableFooter(layout, places);
     this.#run = layout.rows === 'registrations' ? new CompanyRowGroup(layout, places) : undefined;
-    return { type: 'opened', rows: layout.rows, unknownColumns: headings.unknownColumns, skippedSheets: [] };
+    const { unknownColumns } = headings;
+    const lacking = mayStandForColumns(unknownColumns) ? layout.columns.filter(({ at }) => places[at] === -1) : [];
+    return { type: 'opened', rows: layout.rows, unknownColumns, lacking, skippedSheets: [] };
   }
 
   /** Writes the unit of money above the table behind each heading of money that names none. */

@@ -66,6 +66,11 @@ export async function listFiles(
           ])}
         />
         <Pagination {...paging} />
+        {items.map(({ file, state, unreadColumns }) =>
+          unreadColumns === undefined || state === 'stopped' ? undefined : (
+            <p class="govuk-inset-text">{`${file}: ${unreadColumns}`}</p>
+          ),
+        )}
       </div>
       {items
         .filter(({ state }) => state === 'stopped')

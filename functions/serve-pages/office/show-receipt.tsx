@@ -1,5 +1,6 @@
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { LAYOUTS } from '#shared/contracts/feeds/layouts.ts';
+import { unreadColumnsSentence } from '#shared/contracts/feeds/unread-columns.ts';
 import { outboxKey } from '#shared/contracts/outbox-key.ts';
 import { Receipt, type RepairGroup } from '#shared/contracts/receipt.ts';
 import { RECEIPT_ENDING } from '#shared/contracts/receipt-key.ts';
@@ -32,6 +33,7 @@ export async function showReceipt(
     : undefined;
   const receipt = Receipt.safeParse(parseJson(text ?? '')).data;
   if (!receipt) return notFoundPage(ports, officer);
+  const unread = unreadColumnsSentence(receipt);
   const isAgain = progress?.again === true && !progress.replacesEarlier && !progress.leftOut;
   const href = (what: string) => `/office/files/result?feed=${feed}&file=${encodeURIComponent(file)}&what=${what}`;
   return html(
@@ -39,6 +41,7 @@ export async function showReceipt(
       <h1 class="govuk-heading-l">{`Biên nhận: ${file}`}</h1>
       <ErrorSummary errors={errors} />
       {receipt.error && <p class="govuk-inset-text">{receipt.error.message}</p>}
+      {unread !== undefined && <p class="govuk-inset-text">{unread}</p>}
       {isAgain && <p class="govuk-inset-text">{FORMER_ROWS_STAY}</p>}
       <SummaryList
         entries={[

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { unreadColumnsSentence } from '#shared/contracts/feeds/unread-columns.ts';
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { accountNumberEntry } from '#shared/domain/notification/worklist/company-worklist.ts';
@@ -29,6 +30,22 @@ const repairedAlike = ({ feed, file, repairedAlike: kinds = [] }: Receipt) =>
     why: `Tệp ${feed}/${file}: ${count.toLocaleString('vi-VN')} ô của cột này được sửa như ví dụ, từ dòng ${firstRow}. ${why}`,
   }));
 
+/**
+ * One entry for a file that lacks a column and has an unknown heading, which may be that column's. Also a bank's file
+ * has one, because the office would otherwise take a missing notice for a good sign.
+ */
+const unreadColumns = (receipt: Receipt) => {
+  const { feed, file, lackingColumns = [], unknownColumns } = receipt;
+  const why = unreadColumnsSentence(receipt);
+  if (why === undefined || lackingColumns.length === 0) return [];
+  const meant = lackingColumns.filter(({ heading }) => heading !== undefined);
+  const current = (meant.length > 0 ? meant.map(({ heading = '' }) => heading) : unknownColumns).join(', ');
+  const proposed = meant.map(({ column }) => column).join(', ');
+  const path = `${feed}/${file}`;
+  const entry = { kind: 'unread_column' as const, field: 'heading', current, proposed, file: path };
+  return [{ enterpriseCode: '', ...entry, why: `Tệp ${path}: ${why}` }];
+};
+
 /** The entry for an account number that belongs to no known account or to two, which no company's own entries ask about. */
 const numberAsked = ({ bank, accountNumber, companies }: UncertainAccountNumber) =>
   (companies.length > 0 ? companies : ['']).map((enterpriseCode) => ({
@@ -46,6 +63,7 @@ export const worklistRows = (
       ...sources.flatMap(({ enterpriseCode, worklist }) => worklist.map((entry) => ({ enterpriseCode, ...entry }))),
       ...questions.flatMap(numberAsked),
     ]),
+    ...receipts.flatMap(unreadColumns),
     ...receipts.filter(({ feed }) => OF_THE_OFFICE.has(feed)).flatMap(repairedAlike),
   ].sort(
     compareText(({ enterpriseCode, kind, field, current, proposed }) =>

@@ -3,6 +3,7 @@ import type { Flow, Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
+import type { Column } from './column.ts';
 
 /** The inbox's folders, one for each feed. */
 export const FEED_FOLDERS = [
@@ -102,6 +103,8 @@ export type FeedEvent =
       readonly type: 'opened';
       readonly rows: RowKind;
       readonly unknownColumns: readonly string[];
+      /** Where there are unknown headings: the columns that the table lacks, of which one may be meant. */
+      readonly lacking?: readonly Column[];
       readonly skippedSheets: readonly string[];
     }
   | {

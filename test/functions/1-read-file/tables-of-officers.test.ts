@@ -35,6 +35,16 @@ describe('a table made by an officer', () => {
     expect(read.records).toMatchObject([{ company: { phone: '0764220982' } }]);
   });
 
+  it('a file that lacks a required column asks whether a heading that resembles it is meant', async () => {
+    const rows = [
+      HEADINGS.map((heading) => (heading === 'Số giấy tờ' ? 'Số của giấy tờ 033085000123' : heading)),
+      cellsOf({}),
+    ];
+    await expect(readWhole(table(rows), 'registrations', 'a.csv')).rejects.toThrow(
+      'Thiếu cột bắt buộc: “Số giấy tờ”. Tiêu đề “Số của giấy tờ ****0123” có phải là “Số giấy tờ” không?',
+    );
+  });
+
   it('a company’s merged cells count for each of its people', async () => {
     const own = cellsOf({}).map((cell, place) => (place < 10 ? '' : cell));
     const other = ['0901067056', ...cellsOf({}).slice(1)];

@@ -91,6 +91,28 @@ describe('the office desk', () => {
     expect((await (await desks.signedIn(['police'])).get(address('hỏng.ods'))).statusCode).toBe(404);
   });
 
+  it('the list of files and the receipt say which column was not read because its heading is unknown', async () => {
+    const unreadColumns = 'Không đọc cột “Ngày thay dổi” vì tiêu đề không có trong mẫu.';
+    await keep(reading('a.csv', { unreadColumns }));
+    await keep(reading('b.csv', { unreadColumns, state: 'stopped' }));
+    const { body = '' } = await browser.get('/office/files');
+    expect(body).toContain(`a.csv: ${unreadColumns}`);
+    expect(body).not.toContain(`b.csv: ${unreadColumns}`);
+    const lackingColumns = [{ column: 'Ngày thay đổi', heading: 'Ngày thay dổi' }];
+    const counts = {
+      read: 12,
+      accepted: 12,
+      rejected: 0,
+      repaired: 0,
+      unknownColumns: ['Ngày thay dổi'],
+      lackingColumns,
+    };
+    const receipt = { feed: 'registrations', file: 'a.csv', sha256: 'a'.repeat(64), ...counts };
+    desks.receipts.set('outbox/registrations/a.csv.json', JSON.stringify(receipt));
+    const shown = await browser.get('/office/files/receipt?feed=registrations&file=a.csv');
+    expect(shown.body).toContain('“Ngày thay dổi” (có phải là “Ngày thay đổi”?)');
+  });
+
   it('the upload forms lead to the inbox under the office’s own prefixes, and nowhere else', async () => {
     const { body = '', headers = {} } = await browser.get('/office/upload');
     expect(body).toContain('registrations/${filename}');

@@ -9,6 +9,7 @@ export const WORKLIST_KINDS = [
   'post_check',
   'account_number',
   'script',
+  'unread_column',
 ] as const;
 
 export interface WorklistEntry {
