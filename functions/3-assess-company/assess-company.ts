@@ -113,7 +113,7 @@ export async function assessCompany(
   };
   const moneyId = await recordIncomingMoney(assessed, facts, before, ports);
   if (!(await recordAndNotify({ ...assessed, moneyId }, facts, { before, renotify }, ports)))
-    throw new AssessmentOvertaken();
+    throw await overtaken(enterpriseCode, ports);
   const sampleBefore = sampleIn(before?.sample)?.sample;
   return contentId(sampleBefore ?? null) === contentId(gathered.sample) ? undefined : 'sample-changed';
 }
@@ -145,7 +145,7 @@ async function forgetCompany(
     worklist: [],
   };
   if (before.assessmentId !== gone.assessmentId) await ports.enter([verdictEntry(gone, before, ports)]);
-  if (!(await ports.assessments.recordGone(gone, ports.expiry()))) throw new AssessmentOvertaken();
+  if (!(await ports.assessments.recordGone(gone, ports.expiry()))) throw await overtaken(enterpriseCode, ports);
   const { assessmentId } = gone;
   await ports.notifyPolice([{ enterpriseCode, assessmentId }], ports.settlingSeconds);
   await ports.notifyBanks(
@@ -154,6 +154,12 @@ async function forgetCompany(
   );
   await ports.assessments.remove(gone);
   return 'sample-changed';
+}
+
+/** The message of an overtaken run may be deleted already by another run, which was handed the same one. */
+async function overtaken(enterpriseCode: string, { assess: ask }: SharePorts): Promise<AssessmentOvertaken> {
+  await ask([{ enterpriseCode }]);
+  return new AssessmentOvertaken();
 }
 
 /** The findings of the rules, the police's decision on the facts, and an id that is the same for the same reasons. */

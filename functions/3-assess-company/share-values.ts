@@ -18,7 +18,16 @@ import type { LinkFingerprint, Links } from '#shared/tables/links.ts';
 export interface SharePorts {
   readonly links: Pick<
     Links,
-    'record' | 'remove' | 'claim' | 'hasBegunOthers' | 'bands' | 'counted' | 'writeBand' | 'companiesOf'
+    | 'record'
+    | 'remove'
+    | 'claim'
+    | 'markWritten'
+    | 'markUnsure'
+    | 'areUnsure'
+    | 'bands'
+    | 'counted'
+    | 'writeBand'
+    | 'companiesOf'
   >;
   readonly assess: SendMessages<CompanyTouched>;
   readonly expiry: Expiry;
@@ -51,7 +60,7 @@ export async function shareValues(
   const said = new Set(before.map((link) => `${link.value} ${link.fingerprint}`));
   // All links of a new company are written in any case
   const isNew = before.length === 0 && links.length > 0;
-  const isUnsure = again || (!isNew && (await ports.links.hasBegunOthers(member.enterpriseCode, before)));
+  const isUnsure = again || (!isNew && (await ports.links.areUnsure(member.enterpriseCode, before)));
   const news = isUnsure ? links : links.filter((link) => !said.has(`${link.value} ${link.fingerprint}`));
   const isLeft = (value: string) => !links.some((link) => link.value === value);
   const isToWrite = isUnsure || news.length > 0 || before.some(({ value }) => isLeft(value));
@@ -65,6 +74,7 @@ export async function shareValues(
     ),
     ports.links.remove(left.map((value) => ({ value, enterpriseCode: member.enterpriseCode }))),
   ]);
+  if (isToWrite) await checkNoOtherRun(member, links, ports);
   const changed = new Set([...news.map(({ value }) => value), ...left]);
   const stored = await ports.links.bands(links.map(({ value }) => value).filter((value) => !changed.has(value)));
   const counted = new Map<string, SharedBand>();
@@ -80,6 +90,21 @@ export async function shareValues(
     return ownBand(band, value);
   });
   return { bands, links };
+}
+
+/**
+ * Two runs for one company may write its links in another order than they read its facts, and the message of the one
+ * that wrote last may be deleted already, because the other one was handed the same message. The run that others
+ * overtook therefore has the company assessed once more.
+ */
+async function checkNoOtherRun(
+  { enterpriseCode }: LinkMember,
+  links: readonly LinkFingerprint[],
+  ports: SharePorts,
+): Promise<void> {
+  if (await ports.links.markWritten(enterpriseCode, links)) return;
+  await ports.links.markUnsure(enterpriseCode);
+  await ports.assess([{ enterpriseCode }]);
 }
 
 const reportedBy = (value: SharedValue): Pick<LinkMember, 'unsure' | 'atBank' | 'onlyAtBank'> => ({

@@ -5,7 +5,7 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchGet } from './batch-get.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
-import { addToSet, putIf } from './conditional-write.ts';
+import { addToSet, putIf, updateIf, updateItem } from './conditional-write.ts';
 import { type ReferenceForms, renewedItems, queryUnderEachKey } from './stored-references.ts';
 import { queryAll } from './query-all.ts';
 
@@ -118,17 +118,28 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
     expiresAt: number,
   ): Promise<readonly string[]> {
     const values = links.map(({ value }) => value);
-    const begun = idOfLinks(links, hash);
-    const claimed = await addToSet(db, table, claimKey(enterpriseCode), CLAIMED, values, { expiresAt, begun });
+    const begun = { begun: idOfLinks(links, hash), areWritten: false };
+    const claimed = await addToSet(db, table, claimKey(enterpriseCode), CLAIMED, values, { expiresAt, ...begun });
     return [...new Set(claimed.map((value) => hash.renewed(value)))];
   },
 
-  /** Whether the last try to write the company's links began to write other ones than these. */
-  async hasBegunOthers(enterpriseCode: string, links: readonly LinkFingerprint[]): Promise<boolean> {
+  /** False where another run claimed other links meanwhile, so that either run may have written its links last. */
+  async markWritten(enterpriseCode: string, links: readonly LinkFingerprint[]): Promise<boolean> {
+    const unchanged = { when: 'begun = :mine', values: { ':mine': idOfLinks(links, hash) } };
+    const marked = await updateIf(db, table, claimKey(enterpriseCode), { set: { areWritten: true } }, unchanged);
+    return marked !== undefined;
+  },
+
+  /** Has the next run write all links of the company again. */
+  async markUnsure(enterpriseCode: string): Promise<void> {
+    await updateItem(db, table, claimKey(enterpriseCode), { set: { areWritten: false }, remove: ['begun'] });
+  },
+
+  /** Whether the company's stored links may be other ones than these. */
+  async areUnsure(enterpriseCode: string, links: readonly LinkFingerprint[]): Promise<boolean> {
     const Key = claimKey(enterpriseCode);
     const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-    const begun: unknown = Item?.['begun'];
-    return begun !== undefined && begun !== idOfLinks(links, hash);
+    return Item !== undefined && !(Item['areWritten'] === true && Item['begun'] === idOfLinks(links, hash));
   },
 
   /** The first `limit` companies by code, with one request however many there are. */

@@ -29,7 +29,7 @@ function ofFailedTry({ trace, world }: Ending, code: unknown): 'none' | 'some' |
   const [found] = trace.looks.get(claims) ?? [];
   if (!found) return trace.written.has(claims) || isClaimless(world, code) ? 'none' : 'unknown';
   const begun = contentId(before.map(({ value, fingerprint }) => `${value} ${fingerprint}`).sort());
-  return found['begun'] === undefined || found['begun'] === begun ? 'none' : 'some';
+  return found['begun'] === begun && found['areWritten'] === true ? 'none' : 'some';
 }
 
 const isClaimless = (world: World, code: unknown): boolean =>

@@ -79,4 +79,22 @@ describe('a try that ended before its assessment was stored, and whose message n
     const unwritten = { ...links, claim: async () => Promise.reject(new Ended()) };
     expect((await share(1, values, { before }, { links: unwritten })).links).toHaveLength(2);
   });
+
+  it('an older run that writes its links after those of a newer one has the company assessed again', async () => {
+    const { share, counted, links, told } = await setUp();
+    const now: SharedValue[] = [{ kind: 'address', ref: 'one-address' }];
+    const stored = new Array<Awaited<ReturnType<typeof share>>>();
+    const slow = {
+      ...links,
+      record: async (...written: Parameters<typeof links.record>) => {
+        stored.push(await share(1, now, { again: true }));
+        await links.record(...written);
+      },
+    };
+    await share(1, [PERSON], {}, { links: slow });
+    expect((await counted()).members).toHaveLength(1);
+    expect(told).toEqual([member(1).enterpriseCode]);
+    await share(1, now, { before: stored[0]?.links ?? [] });
+    expect((await counted()).members).toEqual([]);
+  });
 });

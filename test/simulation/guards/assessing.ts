@@ -42,7 +42,7 @@ export const ASSESSING_GUARDS: readonly Guard[] = [
   guard(
     'an assessment that was overtaken gives its message back',
     ASSESS,
-    'throw new AssessmentOvertaken();',
+    'throw await overtaken(enterpriseCode, ports);',
     'void 0;',
   ),
   guard(

@@ -44,8 +44,14 @@ export const SHARING_GUARDS: readonly Guard[] = [
   guard(
     'what a failed try has begun to share is written again',
     SHARE,
-    'again || (!isNew && (await ports.links.hasBegunOthers(member.enterpriseCode, before)))',
+    'again || (!isNew && (await ports.links.areUnsure(member.enterpriseCode, before)))',
     'again',
+  ),
+  guard(
+    'a run whose links were overtaken asks for one more',
+    SHARE,
+    'if (await ports.links.markWritten(enterpriseCode, links)) return;',
+    'if ((await ports.links.markWritten(enterpriseCode, links)) || true) return;',
   ),
   guard('after a failed try all values are written again', SHARE, 'again || (!isNew', '(!isNew'),
 ];
