@@ -22,6 +22,7 @@ import {
   SendMessageCommand,
 } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
+import { withObjectsStoredFirst } from './object-order.ts';
 import type { Exchange } from './recorder.ts';
 import { type StackOnEngines, withPlace } from './run-flow.ts';
 
@@ -40,7 +41,7 @@ const Deletion = z.object({ Entries: z.array(z.object({ Id: z.string() })) });
  * concurrency than possible. @returns seconds
  */
 export function replay(exchanges: readonly Exchange[]): Promise<number> {
-  const ready = exchanges.filter(isFlow).toSorted((a, b) => a.sentAt - b.sentAt);
+  const ready = withObjectsStoredFirst(exchanges.filter(isFlow)).toSorted((a, b) => a.sentAt - b.sentAt);
   const receipts = new Map<string, string[]>();
   const sendings = ready.map((exchange) => sendingOf(exchange, receipts));
   const ends = ready
@@ -55,7 +56,7 @@ export function replay(exchanges: readonly Exchange[]): Promise<number> {
         while (gone < ends.length && answered.has(ends[gone]?.place ?? 0)) gone += 1;
         if (gone === ends.length) resolve();
         const firstOpen = ends[gone]?.answeredAt ?? Number.POSITIVE_INFINITY;
-        for (; next < ready.length && (ready[next]?.sentAt ?? 0) <= firstOpen; next += 1) send(next);
+        for (; next < ready.length && (ready[next]?.sentAt ?? 0) < firstOpen; next += 1) send(next);
       };
       const send = (mine: number): void => {
         sendings[mine]?.(place)
