@@ -10,6 +10,7 @@ import { LIMITS } from '#shared/tabular/limits.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { markWorkbook } from '#shared/tabular/xlsx/mark-workbook.ts';
 import { WORKBOOK_TYPE, writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
+import { isOfWholeFile, type ListedRejection, listedRejections } from './listed-rejections.ts';
 import { markCsv } from './mark-csv.ts';
 import type { Rejection } from '#shared/tables/rejections.ts';
 
@@ -42,7 +43,7 @@ export async function writeOutbox(
   const isWorkbook = /\.xlsx$/iu.test(receipt.file);
   const isText = /\.csv(?:\.gz)?$/iu.test(receipt.file);
   if (receipt.rejected > 0) {
-    const rows = await firstOf(rejected, MOST_MARKED);
+    const rows = await firstOf(listedRejections(rejected, receipt), MOST_MARKED);
     if (isWorkbook) await put(MARKED_ENDING, await workbookBack(rows, ports), WORKBOOK_TYPE);
     else await put(REJECTED_ENDING, tableOf(rows), TEXT);
     if (isText) await textBack(receipt, rows, stem, ports);
@@ -56,21 +57,24 @@ export async function writeOutbox(
 /** Writes the text with a column of reasons or, where it cannot be read again, the table of rows and reasons. */
 async function textBack(
   { feed, file }: Receipt,
-  rows: readonly Rejection[],
+  rows: readonly ListedRejection[],
   stem: string,
   { objects, outboxBucket, open }: OutboxPorts,
 ): Promise<void> {
+  const key = `${stem}${MARKED_TEXT_ENDING}`;
+  if (isOfWholeFile(rows)) return objects.put(outboxBucket, key, tableOf(rows), TEXT);
   const body = await open();
   if (!body) return;
   const reasons = new Map<number, string>();
   for (const { row, column, message } of rows) {
+    if (row === undefined) continue;
     const before = reasons.get(row);
     reasons.set(row, `${before === undefined ? '' : `${before} `}${column === '' ? '' : `${column}: `}${message}`);
   }
   const layouts = Object.entries(LAYOUTS).find(([folder]) => folder === feed)?.[1] ?? [];
   try {
     const marked = await markCsv(body, file, { layouts, reasons, heading: REASON });
-    if (marked) await objects.put(outboxBucket, `${stem}${MARKED_TEXT_ENDING}`, marked, TEXT);
+    if (marked) await objects.put(outboxBucket, key, marked, TEXT);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
   } finally {
@@ -78,9 +82,12 @@ async function textBack(
   }
 }
 
-async function workbookBack(rows: readonly Rejection[], { open }: OutboxPorts): Promise<Uint8Array> {
+async function workbookBack(rows: readonly ListedRejection[], { open }: OutboxPorts): Promise<Uint8Array> {
+  if (isOfWholeFile(rows)) return rowsAlone(rows);
   const body = await open();
-  const marks = rows.map(({ sheet = '', row, place, message }) => ({ sheet, row, place, note: message }));
+  const marks = rows.flatMap(({ sheet = '', row, place, message }) =>
+    row === undefined ? [] : [{ sheet, row, place, note: message }],
+  );
   try {
     const bytes = body ? await buffer(body) : Buffer.alloc(0);
     const marked = bytes.length <= LIMITS.workbookBytes ? await markWorkbook(bytes, marks, REASON) : undefined;
@@ -94,7 +101,7 @@ async function workbookBack(rows: readonly Rejection[], { open }: OutboxPorts): 
 }
 
 /** The rejected rows by sheet and number, where the workbook itself can't be written again. */
-const rowsAlone = (rows: readonly Rejection[]): Uint8Array =>
+const rowsAlone = (rows: readonly ListedRejection[]): Uint8Array =>
   writeWorkbook([
     {
       name: 'Dòng bị từ chối',
@@ -105,11 +112,17 @@ const rowsAlone = (rows: readonly Rejection[]): Uint8Array =>
         { heading: 'Giá trị', width: 30 },
         { heading: REASON, width: 70 },
       ],
-      rows: rows.map(({ sheet = '', row, column, value, message }) => [sheet, String(row), column, value, message]),
+      rows: rows.map(({ sheet = '', row = '', column, value, message }) => [
+        sheet,
+        String(row),
+        column,
+        value,
+        message,
+      ]),
     },
   ]);
 
-function tableOf(rows: readonly Rejection[]): Readable {
+function tableOf(rows: readonly ListedRejection[]): Readable {
   const table = stringify({ header: true, columns: [...REJECTED_COLUMNS], bom: true, escape_formulas: true });
   pipeline(Readable.from(rows), table, () => undefined);
   return table;

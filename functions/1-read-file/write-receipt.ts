@@ -5,6 +5,7 @@ import type { ObjectStore } from '#shared/clients/object-store.ts';
 import { Receipt, REJECTED_COLUMNS } from '#shared/contracts/receipt.ts';
 import { RECEIPT_ENDING, REJECTED_ENDING, receiptStem } from '#shared/contracts/receipt-key.ts';
 import type { Rejections } from '#shared/tables/rejections.ts';
+import { listedRejections } from './listed-rejections.ts';
 
 export interface ReceiptPorts {
   readonly objects: Pick<ObjectStore, 'put' | 'remove'>;
@@ -20,7 +21,8 @@ export async function writeReceipt(receipt: Receipt, rejectionsKey: string, port
     // formula
     const rows = stringify({ header: true, columns: [...REJECTED_COLUMNS], bom: true, escape_formulas: true });
     // An error of the table ends the stream of rows, and the upload then throws it
-    pipeline(Readable.from(ports.rejections.of(rejectionsKey)), rows, () => undefined);
+    const listed = listedRejections(ports.rejections.of(rejectionsKey), receipt);
+    pipeline(Readable.from(listed), rows, () => undefined);
     await ports.objects.put(ports.evidenceBucket, `${stem}${REJECTED_ENDING}`, rows, 'text/csv; charset=utf-8');
   }
   const json = `${JSON.stringify(Receipt.parse(receipt), null, 2)}\n`;
