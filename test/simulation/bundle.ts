@@ -58,8 +58,13 @@ const SMALL_SCALE: readonly Patch[] = [
 const UNPRESSED: readonly Patch[] = [
   {
     file: 'shared/tables/packed.ts',
+    find: '(inside: Readonly<Record<string, unknown>>): Uint8Array =>',
+    replace: '(inside: string): Uint8Array =>',
+  },
+  {
+    file: 'shared/tables/packed.ts',
     find: 'deflateRawSync(JSON.stringify(inside), FEW_KILOBYTES)',
-    replace: 'Buffer.from(JSON.stringify(inside))',
+    replace: 'Buffer.from(inside)',
   },
   {
     file: 'shared/tables/packed.ts',

@@ -54,18 +54,25 @@ const WAITING = 1.5;
 
 /** Lambda's part between the queues and the functions that read them. */
 export class MessageDeliveries {
-  readonly #readers: readonly StepDesign[];
+  /** The steps that read a queue, each with the messages of its queue, which is always the same list. */
+  readonly #readers: readonly { readonly step: StepDesign; readonly messages: readonly Message[] }[];
   readonly #around: Surroundings;
   readonly #late = new Set<string>();
 
   constructor(steps: readonly StepDesign[], around: Surroundings) {
-    this.#readers = steps.filter(({ reads }) => reads !== undefined);
+    this.#readers = steps.flatMap((step) =>
+      step.reads ? [{ step, messages: around.queues.in(step.reads.queue) }] : [],
+    );
     this.#around = around;
   }
 
   /** The steps that may receive messages now. */
   get readable(): readonly StepDesign[] {
-    return this.#readers.filter((step) => this.#isReadable(step));
+    const now = this.#around.now();
+    const found: StepDesign[] = [];
+    for (const { step, messages } of this.#readers)
+      if (messages.some(({ visibleAt }) => visibleAt <= now) && this.#isFree(step)) found.push(step);
+    return found;
   }
 
   /** The weight of a step in the next choice: Lambda waits for more messages within a batching window. */
@@ -77,9 +84,7 @@ export class MessageDeliveries {
 
   /** The instants at which messages become visible. */
   get instants(): readonly number[] {
-    return this.#readers.flatMap(({ reads }) =>
-      reads ? this.#around.queues.in(reads.queue).map(({ visibleAt }) => visibleAt) : [],
-    );
+    return this.#readers.flatMap(({ messages }) => messages.map(({ visibleAt }) => visibleAt));
   }
 
   async deliver(step: StepDesign): Promise<void> {
@@ -144,13 +149,10 @@ export class MessageDeliveries {
     return [{ ...first, id: `${first.id}-older`, sentAt: first.sentAt - OLDER_MS, receives: 1 }];
   }
 
-  #isReadable({ reads, folder }: StepDesign): boolean {
-    if (!reads) return false;
-    const { queues, invocations, now } = this.#around;
-    const messages = queues.in(reads.queue);
-    if (messages.length === 0 || !messages.some(({ visibleAt }) => visibleAt <= now())) return false;
+  /** Whether another function of the step may be started. */
+  #isFree({ reads, folder }: StepDesign): boolean {
     let running = 0;
-    for (const { step } of invocations.running) if (step.folder === folder) running += 1;
-    return running < reads.atOnce;
+    for (const { step } of this.#around.invocations.running) if (step.folder === folder) running += 1;
+    return reads !== undefined && running < reads.atOnce;
   }
 }

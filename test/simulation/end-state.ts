@@ -149,7 +149,7 @@ function entryOf(
     };
   if (kind === 'Links' && (isOfOne(plain) || 'claimed' in plain)) return undefined;
   const key = kind === 'Parked' ? String(item['body']) : keyOf(world, kind, plain);
-  const says = JSON.stringify(still(kind === 'Parked' ? { why: item['why'] } : plain, ignored));
+  const says = still(kind === 'Parked' ? { why: item['why'] } : plain, ignored);
   return { name: `${kind} ${key}`, says };
 }
 
@@ -210,16 +210,16 @@ function unpack(item: Readonly<Record<string, unknown>>): Record<string, unknown
 /** Packed attributes are never changed in place. */
 const insides = new WeakMap<Uint8Array, Record<string, unknown>>();
 
-/** Sorts by keys and removes the values of a single run. */
-function still(value: unknown, ignored: ReadonlySet<string>): unknown {
-  if (Array.isArray(value)) return value.map((one) => still(one, ignored));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([name]) => !ignored.has(name))
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, one]) => [name, still(one, ignored)]),
-  );
+/** A value in JSON, sorted by keys and without the values of a single run. */
+function still(value: unknown, ignored: ReadonlySet<string>): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map((one) => still(one, ignored)).join(',')}]`;
+  const content = value as Readonly<Record<string, unknown>>;
+  let text = '';
+  for (const name of Object.keys(content).sort())
+    if (!ignored.has(name) && content[name] !== undefined)
+      text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${still(content[name], ignored)}`;
+  return `{${text}}`;
 }
 
 /** The faults of a run. */

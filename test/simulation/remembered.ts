@@ -100,6 +100,25 @@ export function rememberedOfContent<A extends readonly unknown[], R>(of: (...arg
   return (...args) => known(JSON.stringify(args), () => ({ made: frozen(of(...args)) })).made;
 }
 
+/** Packs each content once, so that the same content is also unpacked once. */
+export function rememberedPacking(pack: (text: string) => Uint8Array): (inside: object) => Uint8Array {
+  const packedOnce = remembering<Uint8Array>();
+  return (inside) => {
+    const text = JSON.stringify(inside);
+    return packedOnce(text, () => pack(text));
+  };
+}
+
+/** Opens each signed checkpoint once by the same keys. */
+export function rememberedOpening<K extends { readonly name: string; readonly publicKey: Uint8Array }, V, R>(
+  open: (note: string, keys: readonly K[], verify: V) => R,
+): (note: string, keys: readonly K[], verify: V) => R {
+  const known = remembering<{ readonly made: R }>();
+  const nameOf = ({ name, publicKey }: K) => `${name} ${Buffer.from(publicKey).toString('latin1')}`;
+  return (note, keys, verify) =>
+    known([...keys.map(nameOf), note].join(' '), () => ({ made: frozen(open(note, keys, verify)) })).made;
+}
+
 /** The bytes of a file in the inbox, unless the stream breaks off. */
 type Body = Readable & { readonly whole?: Buffer };
 

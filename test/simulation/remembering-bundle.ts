@@ -16,6 +16,7 @@ const PURE: Readonly<Record<string, readonly string[]>> = {
 /** The functions whose only argument is a text. */
 const OF_TEXT: Readonly<Record<string, readonly string[]>> = {
   'shared/runtime/parse-json.ts': ['parseJson'],
+  'shared/runtime/signing.ts': ['signingKeyFrom'],
   'shared/domain/vietnamese/company-name/parse-company-name.ts': ['parseCompanyName'],
   'shared/domain/vietnamese/company-name/company-name-key.ts': ['companyNameKey'],
   'shared/domain/vietnamese/address/parse-address.ts': ['parseAddress'],
@@ -26,12 +27,13 @@ const OF_TEXT: Readonly<Record<string, readonly string[]>> = {
 const OF_CONTENT: Readonly<Record<string, readonly string[]>> = {
   'shared/runtime/content-id.ts': ['contentId'],
   'shared/domain/risk/facts/fold-versions.ts': ['foldVersions'],
-  'shared/domain/transparency/checkpoint.ts': ['openCheckpoint'],
 };
-/** The code by which a function that reads a file's bytes keeps its result. */
-const READERS: Readonly<Record<string, { readonly name: string; readonly by: string }>> = {
+/** The code by which a function with arguments of its own kind keeps its result. */
+const BY_OWN_CODE: Readonly<Record<string, { readonly name: string; readonly by: string }>> = {
   'functions/1-read-file/read-feed.ts': { name: 'readFeed', by: 'rememberedReading' },
   'functions/1-read-file/judgement/judge-file.ts': { name: 'judgeFile', by: 'rememberedJudging' },
+  'shared/domain/transparency/checkpoint.ts': { name: 'openCheckpoint', by: 'rememberedOpening' },
+  'shared/tables/packed.ts': { name: 'packed', by: 'rememberedPacking' },
 };
 /**
  * Returns a source in which pure functions keep their results.
@@ -40,7 +42,7 @@ const READERS: Readonly<Record<string, { readonly name: string; readonly by: str
 export function rememberingSource(file: string, source: string): string {
   let contents = source;
   const own = (name: string, by: string) => {
-    const declared = new RegExp(`export ((?:async )?function\\*?) ${name}\\b`, 'u');
+    const declared = new RegExp(`export ((?:async )?function\\*?|const) ${name}\\b`, 'u');
     if (!declared.test(contents)) throw new Error(`${file} exports no function ${name}`);
     contents = `import { ${by} as by${name} } from ${JSON.stringify(REMEMBERED)};\n${contents.replace(declared, `$1 ${name}Anew`)}
 export const ${name} = by${name}(${name}Anew);\n`;
@@ -48,7 +50,7 @@ export const ${name} = by${name}(${name}Anew);\n`;
   for (const name of PURE[file] ?? []) own(name, 'rememberedOf');
   for (const name of OF_TEXT[file] ?? []) own(name, 'rememberedOfText');
   for (const name of OF_CONTENT[file] ?? []) own(name, 'rememberedOfContent');
-  const reader = READERS[file];
-  if (reader) own(reader.name, reader.by);
+  const other = BY_OWN_CODE[file];
+  if (other) own(other.name, other.by);
   return contents;
 }

@@ -39,11 +39,15 @@ const hasExtract = (item: Attributes | undefined): string =>
 const isOfEverybody = (item: Attributes | undefined): boolean =>
   ((item?.['stated'] ?? []) as readonly Attributes[]).some(({ population }) => population === 'all');
 
-const pictureOf = (item: Attributes | undefined): string => {
+const pictures = new WeakMap<Attributes, string>();
+
+function pictureOf(item: Attributes | undefined): string {
   if (!item) return '';
   const { offices, peers } = unpacked(item);
-  return contentId({ offices, peers });
-};
+  const known = pictures.get(item) ?? contentId({ offices, peers });
+  pictures.set(item, known);
+  return known;
+}
 
 const coverageOf = (feed: string, says = covers): Ground => ({
   name: `coverage of ${feed}`,

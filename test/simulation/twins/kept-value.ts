@@ -15,8 +15,17 @@ const copies = new WeakSet<object>();
 function copyOf<T extends object>(value: T): T {
   if (Array.isArray(value)) return Object.freeze(value.filter((one) => one !== undefined).map(keptValue)) as T;
   if (value instanceof Set) return new Set(value) as T;
-  if (value instanceof Uint8Array) return Uint8Array.from(value) as T;
+  if (value instanceof Uint8Array) return bytesOnce(value) as Uint8Array & T;
   const copied: Record<string, unknown> = {};
   for (const [key, one] of Object.entries(value)) if (one !== undefined) copied[key] = keptValue(one);
   return Object.freeze(copied) as T;
 }
+
+/** Bytes are never changed in place, so that they are copied once. */
+function bytesOnce(bytes: Uint8Array): Uint8Array {
+  const known = bytesCopied.get(bytes) ?? Uint8Array.from(bytes);
+  bytesCopied.set(bytes, known);
+  return known;
+}
+
+const bytesCopied = new WeakMap<Uint8Array, Uint8Array>();
