@@ -13,7 +13,7 @@ import { DeliverySteps } from './constructs/delivery.ts';
 import { Desks } from './constructs/desks.ts';
 import { dossierStep } from './constructs/dossier-step.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
-import { LogStep } from './constructs/log-step.ts';
+import { AppendEntriesStep } from './constructs/append-entries-step.ts';
 import { operatorSteps } from './constructs/operator-steps.ts';
 import { reportStep } from './constructs/report-step.ts';
 import { Resources } from './constructs/resources.ts';
@@ -209,7 +209,7 @@ export class HaukiemStack extends Stack {
 
     const { api } = new DeliverySteps(this, 'Delivery', { config, resources });
 
-    new LogStep(this, 'Log', { config, resources });
+    new AppendEntriesStep(this, 'Log', { config, resources });
 
     const desks = new Desks(this, 'Desks', { config, resources });
 

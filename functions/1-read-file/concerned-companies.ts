@@ -2,7 +2,7 @@ import type { FeedRecord, NamedAccount } from '#shared/contracts/feeds/feed-reco
 import type { AccountTouched, CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
-import { isEnterpriseCode } from '#shared/runtime/party-ref.ts';
+import { isCompanyCode } from '#shared/runtime/party-ref.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { accountKeysOf } from '#shared/tables/account-items.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
@@ -58,7 +58,7 @@ export class ConcernedCompanies {
         this.#account({ ...record.account, written: record.written }, hash);
         return;
       case 'invoices':
-        for (const code of [record.seller, record.buyer]) if (isEnterpriseCode(code)) this.#companies.add(code);
+        for (const code of [record.seller, record.buyer]) if (isCompanyCode(code)) this.#companies.add(code);
         return;
       case 'flows':
       case 'counterparties':

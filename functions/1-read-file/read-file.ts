@@ -15,7 +15,7 @@ import { recognised } from './judgement/corrected-file.ts';
 import { type Judgement, judgeFile } from './judgement/judge-file.ts';
 import { type RowsReading, readRows, sourceOf } from './read-rows.ts';
 import { JUDGING_RUNS, NOTHING_READ, NOTHING_REPORTED, stoppedReading, unjudgedReading } from './unread-rows.ts';
-import { RowsAhead } from './judgement/rows-ahead.ts';
+import { RowsReadAhead } from './judgement/rows-ahead.ts';
 import { ReaderHeldUp, type RunTime } from './run-time.ts';
 import { isManifest, takeManifest } from './take-manifest.ts';
 import { outboxStem } from './outbox-key.ts';
@@ -52,7 +52,7 @@ export async function readFile(announced: DroppedFile, ports: ReadFilePorts, tim
 /** A drop's bytes, and its rows once its judgement has read them. */
 interface OpenedDrop {
   readonly body: Readable;
-  readonly ahead: RowsAhead;
+  readonly ahead: RowsReadAhead;
 }
 
 /**
@@ -142,7 +142,7 @@ async function readOn(
 ): Promise<RowsReading | undefined> {
   try {
     const hadTime = time.isLeft();
-    const ahead = new RowsAhead();
+    const ahead = new RowsReadAhead();
     const start = await begin(
       { body, ahead },
       dropped,

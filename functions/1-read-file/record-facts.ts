@@ -3,7 +3,7 @@ import type { SendMessages } from '#shared/clients/queue.ts';
 import type { FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
-import { isEnterpriseCode, partyRef } from '#shared/runtime/party-ref.ts';
+import { isCompanyCode, partyRef } from '#shared/runtime/party-ref.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
@@ -162,7 +162,7 @@ function addInvoice(
     { enterpriseCode: buyer, side: 'bought', party: partyRef(seller, hash) },
   ] as const;
   for (const { enterpriseCode, side, party } of sides) {
-    if (isEnterpriseCode(enterpriseCode))
+    if (isCompanyCode(enterpriseCode))
       facts.companies.push({ enterpriseCode, invoicePair: { side, party, period, total }, from });
   }
 }

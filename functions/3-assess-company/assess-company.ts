@@ -11,7 +11,7 @@ import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
 import { type ActivityAnswer, activityOf } from '#shared/domain/risk/activity/activity.ts';
 import type { ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import {
-  hasProfileChanged,
+  hasProvinceProfileChanged,
   usedProvinceProfileOf,
   type ProvinceProfile,
 } from '#shared/domain/risk/province/province-profile.ts';
@@ -197,7 +197,7 @@ export function isAlreadyHandled(
   const { notified, gatheredAt, awaits, sample: json } = before;
   if (!notified || Date.parse(gatheredAt) <= sentAt.getTime() + CLOCK_SKEW_MS) return false;
   const known = sampleIn(json);
-  if (known && profile) return !hasProfileChanged({ ...known, awaits }, coverage, profile);
+  if (known && profile) return !hasProvinceProfileChanged({ ...known, awaits }, coverage, profile);
   return !isNowCovered(awaits, coverage);
 }
 

@@ -1,6 +1,6 @@
 import {
   bandOf,
-  bankReport,
+  bankReportFields,
   type LinkMember,
   MEMBERS_COUNTED,
   ownBand,
@@ -109,7 +109,7 @@ async function checkNoOtherRun(
 
 const reportedBy = (value: SharedValue): Pick<LinkMember, 'unsure' | 'atBank' | 'onlyAtBank'> => ({
   ...(value.unsure && { unsure: true }),
-  ...bankReport(value),
+  ...bankReportFields(value),
 });
 
 async function recount(value: string, enterpriseCode: string, ports: SharePorts): Promise<SharedBand> {

@@ -1,4 +1,4 @@
-import { isFoundById } from '#shared/domain/transparency/log-entry.ts';
+import { isFoundById } from '#shared/domain/transparency-log/log-entry.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { type LogHead, type LogPage, pagesInLog } from '#shared/tables/log.ts';
 import { adoptedHead, headOfBucket } from './go-on-from-bucket.ts';

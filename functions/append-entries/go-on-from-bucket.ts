@@ -1,6 +1,6 @@
-import { openCheckpoint, type OpenedCheckpoint } from '#shared/domain/transparency/checkpoint.ts';
-import { rootOfEdge } from '#shared/domain/transparency/grow-tiles.ts';
-import { sameBytes } from '#shared/domain/transparency/tree-hash.ts';
+import { openCheckpoint, type OpenedCheckpoint } from '#shared/domain/transparency-log/checkpoint.ts';
+import { rootOfEdge } from '#shared/domain/transparency-log/grow-tiles.ts';
+import { sameBytes } from '#shared/domain/transparency-log/tree-hash.ts';
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { log as logLine } from '#shared/runtime/log.ts';
 import { verifyEd25519 } from '#shared/runtime/signing.ts';

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { treeHashing } from '#shared/domain/transparency/tree-hash.ts';
-import { verifierKey } from '#shared/domain/transparency/verifier-key.ts';
+import { treeHashing } from '#shared/domain/transparency-log/tree-hash.ts';
+import { verifierKey } from '#shared/domain/transparency-log/verifier-key.ts';
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { objectStore } from '#shared/clients/object-store.ts';
 import { readSecret } from '#shared/clients/secrets.ts';

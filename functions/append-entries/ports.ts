@@ -1,5 +1,5 @@
-import type { Sha256, TreeHashing } from '#shared/domain/transparency/tree-hash.ts';
-import type { VerifierKey } from '#shared/domain/transparency/verifier-key.ts';
+import type { Sha256, TreeHashing } from '#shared/domain/transparency-log/tree-hash.ts';
+import type { VerifierKey } from '#shared/domain/transparency-log/verifier-key.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import type { Log } from '#shared/tables/log.ts';

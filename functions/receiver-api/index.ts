@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { treeHashing } from '#shared/domain/transparency/tree-hash.ts';
-import { keysOfText } from '#shared/domain/transparency/verifier-key.ts';
+import { treeHashing } from '#shared/domain/transparency-log/tree-hash.ts';
+import { keysOfText } from '#shared/domain/transparency-log/verifier-key.ts';
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { objectLink } from '#shared/clients/object-link.ts';

@@ -1,9 +1,9 @@
-import { base64Of } from '#shared/domain/transparency/base64.ts';
-import { openCheckpoint, type OpenedCheckpoint } from '#shared/domain/transparency/checkpoint.ts';
-import { consistencyRanges } from '#shared/domain/transparency/ranges.ts';
-import { signatureLine, textOfNote } from '#shared/domain/transparency/signed-note.ts';
-import { hashOfRange, tileIn, tilePath, tilesFor } from '#shared/domain/transparency/tiles.ts';
-import { keyOfText, textOfKey } from '#shared/domain/transparency/verifier-key.ts';
+import { base64Of } from '#shared/domain/transparency-log/base64.ts';
+import { openCheckpoint, type OpenedCheckpoint } from '#shared/domain/transparency-log/checkpoint.ts';
+import { consistencyRanges } from '#shared/domain/transparency-log/ranges.ts';
+import { signatureLine, textOfNote } from '#shared/domain/transparency-log/signed-note.ts';
+import { hashOfRange, tileIn, tilePath, tilesFor } from '#shared/domain/transparency-log/tiles.ts';
+import { keyOfText, textOfKey } from '#shared/domain/transparency-log/verifier-key.ts';
 import type { LogHeadView } from '#shared/contracts/witnessing.ts';
 import { log as logLine } from '#shared/runtime/log.ts';
 import { sha256 } from '#shared/runtime/signing.ts';

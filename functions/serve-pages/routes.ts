@@ -20,7 +20,7 @@ import { uploadFiles } from './office/upload-files.tsx';
 import { requestTask } from './operator/request-task.ts';
 import { listReceivers } from './operator/list-receivers.tsx';
 import { PEOPLE_PAGE } from './operator/pages.ts';
-import { endSessions, showPeople } from './operator/end-sessions.tsx';
+import { endSessions, showEndSessions } from './operator/end-sessions.tsx';
 import { showSystem } from './operator/show-system.tsx';
 import { showFigures } from './province/show-figures.tsx';
 import { showMeasures } from './province/show-measures.tsx';
@@ -92,6 +92,6 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/operator/system', desk: 'operator', answer: showSystem },
   { method: 'GET', path: '/operator/receivers', desk: 'operator', answer: listReceivers },
   { method: 'POST', path: '/operator/tasks', desk: 'operator', answer: requestTask },
-  { method: 'GET', path: PEOPLE_PAGE, desk: 'operator', answer: showPeople },
+  { method: 'GET', path: PEOPLE_PAGE, desk: 'operator', answer: showEndSessions },
   { method: 'POST', path: PEOPLE_PAGE, desk: 'operator', answer: endSessions },
 ];

@@ -1,4 +1,4 @@
-import { hasProfileChanged, provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
+import { hasProvinceProfileChanged, provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
@@ -33,7 +33,7 @@ export async function surveyProvince({ assessments, files, assess, now }: Survey
   );
   const same = before !== undefined && contentId(before.profile) === contentId(profile);
   if (!same && !(await files.writeProfile(profile, before))) throw new SurveyOvertaken();
-  const moved = companies.filter((company) => hasProfileChanged(company, covered, profile));
+  const moved = companies.filter((company) => hasProvinceProfileChanged(company, covered, profile));
   await assess(moved.map(({ enterpriseCode }) => ({ enterpriseCode })));
   log('DUE_COMPANIES_SENT', { count: moved.length });
 }

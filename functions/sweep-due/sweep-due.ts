@@ -1,5 +1,5 @@
 import type { SendMessages } from '#shared/clients/queue.ts';
-import { hasProfileChanged } from '#shared/domain/risk/province/province-profile.ts';
+import { hasProvinceProfileChanged } from '#shared/domain/risk/province/province-profile.ts';
 import { isNowCovered } from '#shared/domain/risk/awaited.ts';
 import type { CompanyTouched, RegistrationRecorded, SweepRequested } from '#shared/contracts/messages.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
@@ -58,7 +58,9 @@ async function companiesFor({ reason }: SweepRequested, ports: SweepDuePorts): P
   const [coverage, surveyed] = await Promise.all([readCoverage(ports.files, ports.now), ports.files.profile()]);
   const profile = surveyed?.profile;
   const ready = await ports.assessments.awaiting((awaits, known) =>
-    known && profile ? hasProfileChanged({ ...known, awaits }, coverage, profile) : isNowCovered(awaits, coverage),
+    known && profile
+      ? hasProvinceProfileChanged({ ...known, awaits }, coverage, profile)
+      : isNowCovered(awaits, coverage),
   );
   const due = reason === 'clock' ? await ports.assessments.due(ports.rulesClock.today()) : [];
   return [...new Set([...ready, ...due])];

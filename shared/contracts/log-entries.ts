@@ -1,5 +1,5 @@
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
-import { orderedJson } from '#shared/domain/transparency/log-entry.ts';
+import { orderedJson } from '#shared/domain/transparency-log/log-entry.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
 import { Actor, type LogEntry } from './log-entry.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { base64Of, bytesOfBase64, bytesOfText } from '#shared/domain/transparency/base64.ts';
-import { ENTRY_KINDS, type OpenedEntry, orderedJson } from '#shared/domain/transparency/log-entry.ts';
+import { base64Of, bytesOfBase64, bytesOfText } from '#shared/domain/transparency-log/base64.ts';
+import { ENTRY_KINDS, type OpenedEntry, orderedJson } from '#shared/domain/transparency-log/log-entry.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import { reference } from './ids.ts';
 

@@ -1,4 +1,4 @@
-import type { PlainEntry } from '#shared/domain/transparency/log-entry.ts';
+import type { PlainEntry } from '#shared/domain/transparency-log/log-entry.ts';
 
 /** The files of a log beside its tiles. */
 export const LOG_FILES = {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { HashKeyPlan } from './hash-key-plan.ts';
-import { keyWrap } from './key-wrap.ts';
+import { deterministicCipher } from './deterministic-cipher.ts';
 import { sealedCodes, type SealedCodes } from './sealed-codes.ts';
 
 /**
@@ -46,7 +46,7 @@ export function keyedHash(secret: string, plan: HashKeyPlan = ONE_KEY): KeyedHas
   const wraps = new Map(
     [...secrets]
       .filter(([version]) => version > 1)
-      .map(([version, key]) => [version, keyWrap(key, 'wraps references')]),
+      .map(([version, key]) => [version, deterministicCipher(key, 'wraps references')]),
   );
   for (const version of [plan.writes, ...plan.asks]) secretOf(version);
   const asks = plan.asks.toSorted((a, b) => a - b);

@@ -5,7 +5,7 @@ import type { KeyedHash } from './keyed-hash.ts';
  * Matches the code of an enterprise of any province, but not that of a household business, which may be its owner's
  * personal number.
  */
-export const isEnterpriseCode = (text: string): boolean => text.length !== 12 && parseEnterpriseCode(text).ok;
+export const isCompanyCode = (text: string): boolean => text.length !== 12 && parseEnterpriseCode(text).ok;
 
 const HOUSEHOLD = /^\d{12}$/u;
 
@@ -19,5 +19,4 @@ export const loggedSubject = (subject: string, hash: KeyedHash): string =>
 /**
  * Makes the stored reference to the other party of an invoice: an enterprise's code, or a keyed hash for anybody else.
  */
-export const partyRef = (text: string, hash: KeyedHash): string =>
-  isEnterpriseCode(text) ? text : hash('party', text);
+export const partyRef = (text: string, hash: KeyedHash): string => (isCompanyCode(text) ? text : hash('party', text));

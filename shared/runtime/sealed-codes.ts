@@ -1,4 +1,4 @@
-import { keyWrap } from './key-wrap.ts';
+import { deterministicCipher } from './deterministic-cipher.ts';
 
 /**
  * A household business's code has twelve digits and may be its owner's personal number, so it is encrypted in queues,
@@ -19,7 +19,7 @@ const SEALED = /(?<![\w-])s(\d{1,3})-([\w-]{32})(?![\w-])/gu;
  * @param version the key that seals: while keys are changed, the one that every function knows
  */
 export function sealedCodes(secrets: ReadonlyMap<number, string>, version: number): SealedCodes {
-  const wraps = new Map([...secrets].map(([of, key]) => [of, keyWrap(key, 'seals codes in messages')]));
+  const wraps = new Map([...secrets].map(([of, key]) => [of, deterministicCipher(key, 'seals codes in messages')]));
   return {
     sealed: (text) => text.replaceAll(CODE, (code) => `s${version}-${wraps.get(version)?.wrap(code) ?? ''}`),
     opened: (text) =>

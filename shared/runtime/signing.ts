@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, hash, hkdfSync, type KeyObject, sign, verify } from 'node:crypto';
-import type { VerifySignature } from '#shared/domain/transparency/signed-note.ts';
-import type { Sha256 } from '#shared/domain/transparency/tree-hash.ts';
+import type { VerifySignature } from '#shared/domain/transparency-log/signed-note.ts';
+import type { Sha256 } from '#shared/domain/transparency-log/tree-hash.ts';
 
 /** The hash comes as text, because a buffer with memory of its own takes longer than the hash itself. */
 export const sha256: Sha256 = (bytes) => plain(Buffer.from(hash('sha256', bytes, 'binary'), 'binary'));

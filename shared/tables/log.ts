@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { OpenedEntry } from '#shared/domain/transparency/log-entry.ts';
+import type { OpenedEntry } from '#shared/domain/transparency-log/log-entry.ts';
 import { OpenedLine, openedLine } from '#shared/contracts/log-entry.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import { batchGet } from './batch-get.ts';

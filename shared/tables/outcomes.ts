@@ -6,7 +6,7 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { batchGet } from './batch-get.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
 import { putIf } from './conditional-write.ts';
-import { OutcomeItem, storedFact } from './outcome-item.ts';
+import { OutcomeItem, outcomeItem } from './outcome-item.ts';
 import { queryAll } from './query-all.ts';
 import { expiryOf } from './retention-register.ts';
 import { allShards, SHARDS } from './shards.ts';
@@ -44,7 +44,7 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
       const fact = `${unnamed.kind}#${id}`;
       const { caseId, on, at } = unnamed;
       return {
-        ...storedFact({ ...unnamed, id }),
+        ...outcomeItem({ ...unnamed, id }),
         caseId,
         fact,
         monthShard: `${on.slice(0, 7)}#${outcomeShard(caseId)}`,
@@ -63,7 +63,7 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
   async recordMoney({ caseId, months, on, gatheredAt }: CaseMoney): Promise<void> {
     const said = { caseId, kind: MONEY, on, at: gatheredAt, by: 'machine', months } as const;
     const item = {
-      ...storedFact({ ...said, id: contentId(said) }),
+      ...outcomeItem({ ...said, id: contentId(said) }),
       gatheredAt,
       expiresAt: expiryOf('outcomes', gatheredAt),
     };

@@ -25,7 +25,7 @@ export interface DecideReviewPorts extends ReplyPorts {
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
 }
 
-export interface DecideReview {
+export interface ReviewDecisionInput {
   readonly noticeId: string;
   readonly reviewId: string;
   readonly officer: string;
@@ -44,7 +44,7 @@ export type ReviewResult =
  * company's flag and clear a listing of the account, and the notices follow from that. A repetition by the same person
  * changes nothing.
  */
-export async function decideReview(decision: DecideReview, ports: DecideReviewPorts): Promise<ReviewResult> {
+export async function decideReview(decision: ReviewDecisionInput, ports: DecideReviewPorts): Promise<ReviewResult> {
   const { noticeId, reviewId, officer, outcome, reason } = decision;
   const review = (await ports.reviews.ofNotice(noticeId)).find((one) => one.reviewId === reviewId);
   if (!review) return 'not_there';
@@ -87,7 +87,11 @@ async function firstDecidersOf(
   };
 }
 
-async function grant(review: StoredReview, { officer, reason }: DecideReview, ports: DecideReviewPorts): Promise<void> {
+async function grant(
+  review: StoredReview,
+  { officer, reason }: ReviewDecisionInput,
+  ports: DecideReviewPorts,
+): Promise<void> {
   const { enterpriseCode, askedBy, noticeId } = review;
   const why = `Chấp nhận đề nghị xem lại: ${reason}`.slice(0, LONGEST_REASON);
   const by = { receiver: POLICE, idempotencyKey: undefined, officer } as const;
@@ -128,7 +132,7 @@ async function recordReview(
 /** The reason may contain personal data, so it stays in the table and out of the log. */
 function decidedEntry(
   { askedBy, noticeId, reviewId }: StoredReview,
-  { officer, outcome }: DecideReview,
+  { officer, outcome }: ReviewDecisionInput,
   at: string,
 ): LogEntry {
   const says = { receiver: askedBy, noticeId, reviewId, outcome };

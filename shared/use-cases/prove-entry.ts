@@ -1,11 +1,11 @@
 import { proofExtra } from '#shared/contracts/log-entry.ts';
-import { openCheckpoint, type OpenedCheckpoint } from '#shared/domain/transparency/checkpoint.ts';
-import { textOfProof } from '#shared/domain/transparency/proof-file.ts';
-import { inclusionRanges } from '#shared/domain/transparency/ranges.ts';
-import type { VerifySignature } from '#shared/domain/transparency/signed-note.ts';
-import { hashOfRange, tileIn, tilePath, tilesFor } from '#shared/domain/transparency/tiles.ts';
-import type { TreeHashing } from '#shared/domain/transparency/tree-hash.ts';
-import { textOfKey, type VerifierKey } from '#shared/domain/transparency/verifier-key.ts';
+import { openCheckpoint, type OpenedCheckpoint } from '#shared/domain/transparency-log/checkpoint.ts';
+import { textOfProof } from '#shared/domain/transparency-log/proof-file.ts';
+import { inclusionRanges } from '#shared/domain/transparency-log/ranges.ts';
+import type { VerifySignature } from '#shared/domain/transparency-log/signed-note.ts';
+import { hashOfRange, tileIn, tilePath, tilesFor } from '#shared/domain/transparency-log/tiles.ts';
+import type { TreeHashing } from '#shared/domain/transparency-log/tree-hash.ts';
+import { textOfKey, type VerifierKey } from '#shared/domain/transparency-log/verifier-key.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Log } from '#shared/tables/log.ts';
 

@@ -1,6 +1,6 @@
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { countNotRekeyed, REKEYED, rekeyTables } from '#infra/local/commands/rekey-tables.ts';
+import { countNotRekeyed, TABLES_TO_REKEY, rekeyTables } from '#infra/local/commands/rekey-tables.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { unpacked } from '#shared/tables/packed.ts';
 import { BOTH_KEYS, changingHash } from '#test/support/changing-hash.ts';
@@ -74,8 +74,8 @@ async function started() {
       await run.work(next);
     }
   };
-  const tables = Object.fromEntries(REKEYED.map((name) => [name, run.names.get(name) ?? ''])) as Record<
-    (typeof REKEYED)[number],
+  const tables = Object.fromEntries(TABLES_TO_REKEY.map((name) => [name, run.names.get(name) ?? ''])) as Record<
+    (typeof TABLES_TO_REKEY)[number],
     string
   >;
   const touched: string[] = [];

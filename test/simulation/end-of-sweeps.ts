@@ -1,5 +1,5 @@
 import { type Awaited, isNowCovered } from '#shared/domain/risk/awaited.ts';
-import { hasProfileChanged, type ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
+import { hasProvinceProfileChanged, type ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { sampleIn } from '#shared/tables/company-sample.ts';
 import { isBeingRead } from '#shared/tables/files.ts';
 import { provinceCoverageOf } from '#shared/tables/read-coverage.ts';
@@ -103,7 +103,7 @@ function readyBy({ trace, world }: Ending): (company: Attributes) => boolean {
     const known = sampleIn(sample as string | undefined);
     return readings.every(({ covered, profile }) =>
       known && profile
-        ? hasProfileChanged({ ...known, awaits: awaits as Awaited }, covered, profile)
+        ? hasProvinceProfileChanged({ ...known, awaits: awaits as Awaited }, covered, profile)
         : isNowCovered(awaits as Awaited, covered),
     );
   };
@@ -114,11 +114,11 @@ export const surveyTold: Missing = (ending) => {
   const { trace, world } = ending;
   const own = trace.written.get(placeOf(world, 'Files', 'province', 'profile'));
   if (!own) return undefined;
-  const { offices, peers } = unpacked(own) as unknown as Parameters<typeof hasProfileChanged>[2];
+  const { offices, peers } = unpacked(own) as unknown as Parameters<typeof hasProvinceProfileChanged>[2];
   const covered = coverageIn(trace, world);
   const moved = (itemsFound(ending, 'Assessments', 'due') ?? []).filter(({ sample, awaits }) => {
     const known = sampleIn(sample as string | undefined);
-    return known && hasProfileChanged({ ...known, awaits: awaits as never }, covered, { offices, peers });
+    return known && hasProvinceProfileChanged({ ...known, awaits: awaits as never }, covered, { offices, peers });
   });
   return leftOut(ending, '3-assess-company', moved);
 };

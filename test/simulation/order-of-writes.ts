@@ -1,8 +1,8 @@
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { bandOf, type LinkMember, type SharedBand } from '#shared/domain/risk/rings/band.ts';
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
-import { edgeTiles } from '#shared/domain/transparency/grow-tiles.ts';
-import { tilePath } from '#shared/domain/transparency/tiles.ts';
+import { edgeTiles } from '#shared/domain/transparency-log/grow-tiles.ts';
+import { tilePath } from '#shared/domain/transparency-log/tiles.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
 import { formerLeftOut } from './former-companies.ts';

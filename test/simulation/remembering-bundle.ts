@@ -32,7 +32,7 @@ const OF_CONTENT: Readonly<Record<string, readonly string[]>> = {
 const BY_OWN_CODE: Readonly<Record<string, { readonly name: string; readonly by: string }>> = {
   'functions/1-read-file/read-feed.ts': { name: 'readFeed', by: 'rememberedReading' },
   'functions/1-read-file/judgement/judge-file.ts': { name: 'judgeFile', by: 'rememberedJudging' },
-  'shared/domain/transparency/checkpoint.ts': { name: 'openCheckpoint', by: 'rememberedOpening' },
+  'shared/domain/transparency-log/checkpoint.ts': { name: 'openCheckpoint', by: 'rememberedOpening' },
   'shared/tables/packed.ts': { name: 'packed', by: 'rememberedPacking' },
 };
 /**

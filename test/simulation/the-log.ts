@@ -2,7 +2,7 @@ import { answerEntries } from '#functions/record-reply/answer-entries.ts';
 import { checkLog } from '#infra/local/commands/check-log.ts';
 import { dossierEntryId, noticeEntryId } from '#shared/contracts/log-entries.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
-import { isFoundById, type PlainEntry } from '#shared/domain/transparency/log-entry.ts';
+import { isFoundById, type PlainEntry } from '#shared/domain/transparency-log/log-entry.ts';
 import { type Violation, itemsOf, unpacked } from './end-state.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';

@@ -9,7 +9,7 @@ import { objectionToDays } from './judge-days.ts';
 import { type DecimalSigns, decimalSigns, objectionToNumbers } from './judge-numbers.ts';
 import type { ZeroDoubt } from './leading-zeros.ts';
 import type { Objection } from './objection.ts';
-import { RowsAhead } from './rows-ahead.ts';
+import { RowsReadAhead } from './rows-ahead.ts';
 import { RowSketch } from './row-sketch.ts';
 import { type HoldLimits, RowTally } from './row-tally.ts';
 
@@ -40,7 +40,7 @@ export async function judgeFile(
   source: FeedSource,
   limits: HoldLimits,
   hasTime: () => boolean,
-  ahead: RowsAhead = new RowsAhead(),
+  ahead: RowsReadAhead = new RowsReadAhead(),
 ): Promise<Judgement> {
   const survey = new FileSurvey();
   const tally = new RowTally();

@@ -8,7 +8,7 @@ const MOST_CHARACTERS = 48 * 1024 * 1024;
  * The rows of a file as its judgement has read them. A small file whose judgement changes no row need not be opened and
  * parsed a second time.
  */
-export class RowsAhead {
+export class RowsReadAhead {
   /** Undefined where nothing was read, or where it is not to be used. */
   #pieces: (readonly FeedEvent[])[] | undefined;
   #characters = 0;

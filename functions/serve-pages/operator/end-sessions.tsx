@@ -12,7 +12,7 @@ import { PEOPLE_PAGE } from './pages.ts';
 const PERSON = /^[\w.@#/-]{1,128}$/u;
 
 /** The page with the form by which an operator ends the sessions of a person who has lost their role. */
-export function showPeople(
+export function showEndSessions(
   { event, officer, form }: Visit,
   ports: ServePagesPorts,
   { errors = {}, status = 200 }: FormRefusal = {},
@@ -51,7 +51,7 @@ export async function endSessions(visit: Visit, ports: ServePagesPorts): Promise
   const person = form.get('person')?.trim() ?? '';
   if (!PERSON.test(person)) {
     const errors = { person: 'Hãy nhập mã của người đó, không có khoảng trắng.' };
-    return showPeople(visit, ports, { errors, status: 422 });
+    return showEndSessions(visit, ports, { errors, status: 422 });
   }
   const at = ports.now().toISOString();
   const by = actorOf({ officer: officer.subject }, 'operator');

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { textOfNote } from '#shared/domain/transparency/signed-note.ts';
-import { textOfKey, type VerifierKey } from '#shared/domain/transparency/verifier-key.ts';
+import { textOfNote } from '#shared/domain/transparency-log/signed-note.ts';
+import { textOfKey, type VerifierKey } from '#shared/domain/transparency-log/verifier-key.ts';
 import { EXIT, printError } from '../exit.ts';
 import { UserFacingError } from '../failure-sentence.ts';
 import { checkLog, type LogCheck, checkProof, verifierKeysIn } from './check-log.ts';

@@ -1,11 +1,16 @@
-import { auditLog, type RebuiltLog, rootOf } from '#shared/domain/transparency/audit-log.ts';
-import { checkProofFile } from '#shared/domain/transparency/check-proof-file.ts';
-import { openCheckpoint, type OpenedCheckpoint } from '#shared/domain/transparency/checkpoint.ts';
-import { entryBytes } from '#shared/domain/transparency/log-entry.ts';
-import { type NoteSignature, parseNote, signatureLine, textOfNote } from '#shared/domain/transparency/signed-note.ts';
-import { parseProof } from '#shared/domain/transparency/proof-file.ts';
-import { sameBytes, treeHashing } from '#shared/domain/transparency/tree-hash.ts';
-import { keysOfText, textOfKey, type VerifierKey } from '#shared/domain/transparency/verifier-key.ts';
+import { auditLog, type RebuiltLog, rootOf } from '#shared/domain/transparency-log/audit-log.ts';
+import { checkProofFile } from '#shared/domain/transparency-log/check-proof-file.ts';
+import { openCheckpoint, type OpenedCheckpoint } from '#shared/domain/transparency-log/checkpoint.ts';
+import { entryBytes } from '#shared/domain/transparency-log/log-entry.ts';
+import {
+  type NoteSignature,
+  parseNote,
+  signatureLine,
+  textOfNote,
+} from '#shared/domain/transparency-log/signed-note.ts';
+import { parseProof } from '#shared/domain/transparency-log/proof-file.ts';
+import { sameBytes, treeHashing } from '#shared/domain/transparency-log/tree-hash.ts';
+import { keysOfText, textOfKey, type VerifierKey } from '#shared/domain/transparency-log/verifier-key.ts';
 import { type LogEntry, proofExtra, readProofExtra } from '#shared/contracts/log-entry.ts';
 import { LOG_FILES, proofPath, PROOFS } from '#shared/contracts/log-files.ts';
 import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';

@@ -1,6 +1,6 @@
-import type { RebuiltLog } from '#shared/domain/transparency/audit-log.ts';
-import { entryBytes } from '#shared/domain/transparency/log-entry.ts';
-import { sameBytes } from '#shared/domain/transparency/tree-hash.ts';
+import type { RebuiltLog } from '#shared/domain/transparency-log/audit-log.ts';
+import { entryBytes } from '#shared/domain/transparency-log/log-entry.ts';
+import { sameBytes } from '#shared/domain/transparency-log/tree-hash.ts';
 import { type LogEntry, OpenedLine, openedLine } from '#shared/contracts/log-entry.ts';
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';

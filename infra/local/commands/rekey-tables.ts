@@ -16,7 +16,7 @@ import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
  * The tables whose items are looked up by references or whose references are compared. Other tables keep their
  * references, because a notice's id is made from its subject's reference and a log entry must not change.
  */
-export const REKEYED = [
+export const TABLES_TO_REKEY = [
   'links',
   'subscribers',
   'policeRecords',
@@ -25,7 +25,7 @@ export const REKEYED = [
   'verifications',
   'assessments',
 ] as const satisfies readonly TableName[];
-type Rekeyed = (typeof REKEYED)[number];
+type Rekeyed = (typeof TABLES_TO_REKEY)[number];
 
 export interface RekeyPorts {
   readonly db: DynamoDBDocumentClient;
@@ -44,7 +44,7 @@ const SECONDS_A_YEAR = 365 * 86_400;
  */
 export async function rekeyTables(ports: RekeyPorts): Promise<Readonly<Record<string, number>>> {
   const changed: Record<string, number> = {};
-  for (const table of REKEYED) {
+  for (const table of TABLES_TO_REKEY) {
     changed[table] = await eachItem(table, ports, (before, after) => rekeyItem(table, before, after, ports));
   }
   return changed;
@@ -53,7 +53,7 @@ export async function rekeyTables(ports: RekeyPorts): Promise<Readonly<Record<st
 /** The number of items by table that still have a reference under another key. */
 export async function countNotRekeyed(ports: RekeyPorts): Promise<Readonly<Record<string, number>>> {
   const left: Record<string, number> = {};
-  for (const table of REKEYED) {
+  for (const table of TABLES_TO_REKEY) {
     const items = await eachItem(table, ports, async () => {});
     if (items > 0) left[table] = items;
   }

@@ -23,7 +23,7 @@ const QUEUE = /"QueueUrl":"[^"]*\/(?<queue>[^"/]+)"/u;
 const SECRET = /"SecretId":"(?<secret>[^"]+)"/u;
 
 /** Whether the body is needed to know what the request asks for. */
-export const needsBody = ({ target }: AwsRequest): boolean => target !== undefined;
+export const isActionInBody = ({ target }: AwsRequest): boolean => target !== undefined;
 
 /** The call that a request makes; undefined for a service that a local run does not have. */
 export function callIn(request: AwsRequest, body: string): AwsCall | undefined {

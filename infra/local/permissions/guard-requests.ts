@@ -3,7 +3,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import * as z from 'zod';
 import type { InProcessService, InProcessServices } from '#shared/runtime/in-process.ts';
-import { type AwsCall, type AwsRequest, callIn, needsBody, queueCall, tableCall } from './calls-in-request.ts';
+import { type AwsCall, type AwsRequest, callIn, isActionInBody, queueCall, tableCall } from './calls-in-request.ts';
 
 /**
  * The means by which a sandbox asks the runner what its role allows: it waits on `answered` and then reads the answer
@@ -103,7 +103,7 @@ function checked(request: ClientRequest, asked: AwsRequest, allows: IsAllowed): 
     const call = callIn(asked, body);
     return call && !allows(call) ? new AccessDenied(call) : undefined;
   };
-  if (!needsBody(asked)) {
+  if (!isActionInBody(asked)) {
     const refused = refusal('');
     return refused ? request.destroy(refused) : request;
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { treeHashing } from '#shared/domain/transparency/tree-hash.ts';
+import { treeHashing } from '#shared/domain/transparency-log/tree-hash.ts';
 import { dossierEntryId, noticeEntryId } from '#shared/contracts/log-entries.ts';
 import { LOG_FILES, PROOFS } from '#shared/contracts/log-files.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';

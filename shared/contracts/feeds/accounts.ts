@@ -10,7 +10,7 @@ import { readPhone } from './values/contact.ts';
 import { readDate } from './values/dates.ts';
 import { readAnyDocumentNumber } from './values/document.ts';
 import { readEnterpriseCode } from './values/enterprise.ts';
-import { readName } from './values/text.ts';
+import { readNameOrAddress } from './values/text.ts';
 
 const list = columnList();
 const { columns, add } = list;
@@ -62,8 +62,8 @@ export const ACCOUNTS: Layout = {
   read(row, source) {
     const account = readAccount(row, ACCOUNT, source);
     const enterpriseCode = row.required(CODE, readEnterpriseCode);
-    const holderName = row.wanted(HOLDER, readName);
-    const representativeName = row.wanted(REPRESENTATIVE, readName);
+    const holderName = row.wanted(HOLDER, readNameOrAddress);
+    const representativeName = row.wanted(REPRESENTATIVE, readNameOrAddress);
     const representativeDocumentNumber = row.wanted(REPRESENTATIVE_NUMBER, readAnyDocumentNumber);
     const phone = row.wanted(PHONE, readPhone);
     const openedOn = row.optional(OPENED, readDate);

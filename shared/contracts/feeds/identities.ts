@@ -13,7 +13,7 @@ import {
   readDocumentType,
 } from './values/document.ts';
 import { readGender } from './values/person.ts';
-import { readName, readPersonName } from './values/text.ts';
+import { readNameOrAddress, readPersonName } from './values/text.ts';
 
 const { columns, add } = columnList();
 const needed = { required: true };
@@ -81,7 +81,7 @@ const readRecord = (row: RowReader, source: FeedSource): PoliceRecord | undefine
     documentType === undefined ? readAnyDocumentNumber(cell) : readDocumentNumber(documentType, cell, dateOfBirth),
   );
   const gender = row.wanted(GENDER, readGender);
-  const permanentAddress = row.wanted(ADDRESS, readName);
+  const permanentAddress = row.wanted(ADDRESS, readNameOrAddress);
   const status = row.required(STATUS, readStatus);
   const statusOn = row.optional(STATUS_ON, readDate);
   const expiresOn = row.optional(EXPIRES, readExpiry);

@@ -6,15 +6,15 @@ import { readBirthDate, readDate } from './values/dates.ts';
 import { readDigits } from './values/digits.ts';
 import { readCount, readMoney } from './values/numbers.ts';
 import { readGender, readIndustry, readNationality } from './values/person.ts';
-import { readName, readPersonName } from './values/text.ts';
+import { readNameOrAddress, readPersonName } from './values/text.ts';
 
 /** The reader of each field that an officer can correct; a new field does not compile without one. */
 const READERS = {
   fullName: readPersonName,
-  name: readName,
-  legalForm: readName,
-  documentType: readName,
-  headOfficeAddress: readName,
+  name: readNameOrAddress,
+  legalForm: readNameOrAddress,
+  documentType: readNameOrAddress,
+  headOfficeAddress: readNameOrAddress,
   dateOfBirth: readBirthDate,
   gender: readGender,
   nationality: readNationality,
@@ -33,6 +33,6 @@ const READER_OF: ReadonlyMap<string, Reader<string | number>> = new Map(Object.e
 /** Reads a value that an officer typed, as a file's cell would be read; undefined where it can't be. */
 export function readTypedValue(field: string, text: string): string | undefined {
   const cell: Cell = text;
-  const read = (READER_OF.get(field) ?? readName)(cell);
+  const read = (READER_OF.get(field) ?? readNameOrAddress)(cell);
   return read.ok ? String(read.value) : undefined;
 }

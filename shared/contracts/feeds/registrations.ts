@@ -13,7 +13,7 @@ import { readEnterpriseCode } from './values/enterprise.ts';
 import { moneyReader, readCount } from './values/numbers.ts';
 import { readGender, readIndustry, readNationality, readRole } from './values/person.ts';
 import { memoisedReader } from './values/memoised-reader.ts';
-import { readName, readPersonName, unicodeText } from './values/text.ts';
+import { readNameOrAddress, readPersonName, unicodeText } from './values/text.ts';
 
 /** An unknown legal form keeps its text, so that the company still counts. */
 const readLegalForm: Reader<string> = memoisedReader((cell, font) => ({
@@ -37,10 +37,10 @@ export const REGISTRATIONS: Layout = {
 
 const readCompany = (row: RowReader, source: FeedSource): Required<Omit<Registration, 'people'>> | undefined => {
   const enterpriseCode = row.required(columns.ENTERPRISE_CODE, readEnterpriseCode);
-  const name = row.required(columns.COMPANY_NAME, readName);
+  const name = row.required(columns.COMPANY_NAME, readNameOrAddress);
   const legalForm = row.required(columns.LEGAL_FORM, readLegalForm);
   const registeredOn = row.required(columns.REGISTERED_ON, readDate);
-  const headOfficeAddress = row.required(columns.HEAD_OFFICE_ADDRESS, readName);
+  const headOfficeAddress = row.required(columns.HEAD_OFFICE_ADDRESS, readNameOrAddress);
   const mainIndustryCode = row.wanted(columns.MAIN_INDUSTRY, readIndustry);
   const charterCapital = row.required(columns.CHARTER_CAPITAL, moneyReader(row.heading(columns.CHARTER_CAPITAL)));
   const plannedEmployees = row.optional(columns.EMPLOYEES, readCount);

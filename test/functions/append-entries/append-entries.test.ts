@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { anEntry, type Appender, appender } from '#test/support/transparency/appender.ts';
+import { anEntry, type Appender, appender } from '#test/support/transparency-log/appender.ts';
 
 const crash = () => {
   throw new Error('killed');

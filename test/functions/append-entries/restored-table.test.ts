@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkLog } from '#infra/local/commands/check-log.ts';
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
-import { type Appender, anEntry, appender } from '#test/support/transparency/appender.ts';
+import { type Appender, anEntry, appender } from '#test/support/transparency-log/appender.ts';
 
 const some = (from: number, count: number) => Array.from({ length: count }, (_, n) => anEntry(from + n));
 const checkpointOf = ({ bucket }: Appender) => new TextDecoder().decode(bucket.get(LOG_FILES.checkpoint));

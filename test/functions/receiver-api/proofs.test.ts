@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkProof } from '#infra/local/commands/check-log.ts';
-import { isConsistent } from '#shared/domain/transparency/check-proof.ts';
-import { textOfKey } from '#shared/domain/transparency/verifier-key.ts';
+import { isConsistent } from '#shared/domain/transparency-log/check-proof.ts';
+import { textOfKey } from '#shared/domain/transparency-log/verifier-key.ts';
 import { dossierEntry, noticeEntry } from '#shared/contracts/log-entries.ts';
 import { bodyOf } from '#test/support/http.ts';
 import { BIDV, POLICE, receiverApi, type ReceiverApi, receiverNamed, VCB } from '#test/support/receiver-api.ts';
-import { cosigned, hashing, signer } from '#test/support/transparency/a-log.ts';
-import { anEntry } from '#test/support/transparency/appender.ts';
+import { cosigned, hashing, signer } from '#test/support/transparency-log/a-log.ts';
+import { anEntry } from '#test/support/transparency-log/appender.ts';
 
 let api: ReceiverApi;
 beforeEach(async () => {

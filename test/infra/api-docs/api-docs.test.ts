@@ -9,13 +9,13 @@ import { openapi } from '#infra/api-docs/openapi.ts';
 import { brokenAsyncapi, brokenOpenapi } from '#infra/api-docs/standards.ts';
 import { readProofExtra } from '#shared/contracts/log-entry.ts';
 import { NoticeView } from '#shared/contracts/replies.ts';
-import { checkProofFile } from '#shared/domain/transparency/check-proof-file.ts';
-import { openCheckpoint } from '#shared/domain/transparency/checkpoint.ts';
-import { entryBytes } from '#shared/domain/transparency/log-entry.ts';
-import { parseProof } from '#shared/domain/transparency/proof-file.ts';
-import { keyOfText } from '#shared/domain/transparency/verifier-key.ts';
+import { checkProofFile } from '#shared/domain/transparency-log/check-proof-file.ts';
+import { openCheckpoint } from '#shared/domain/transparency-log/checkpoint.ts';
+import { entryBytes } from '#shared/domain/transparency-log/log-entry.ts';
+import { parseProof } from '#shared/domain/transparency-log/proof-file.ts';
+import { keyOfText } from '#shared/domain/transparency-log/verifier-key.ts';
 import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
-import { hashing } from '#test/support/transparency/a-log.ts';
+import { hashing } from '#test/support/transparency-log/a-log.ts';
 import { ROOT, synthesised } from '../synthesised.ts';
 
 describe('openapi.json', () => {

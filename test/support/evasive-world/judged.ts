@@ -1,7 +1,7 @@
 import { assess } from '#shared/domain/risk/assess.ts';
 import { type Metrics, metricsOf, type ReplayedVerdict } from '#infra/local/commands/back-test/metrics.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import { bandOf, bankReport, type LinkMember, ownBand, type SharedBand } from '#shared/domain/risk/rings/band.ts';
+import { bandOf, bankReportFields, type LinkMember, ownBand, type SharedBand } from '#shared/domain/risk/rings/band.ts';
 import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
 import { type SharedValue, valueKey } from '#shared/domain/risk/rings/value-key.ts';
 import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
@@ -23,7 +23,7 @@ export function withBands(companies: readonly WorldCompany[]): CompanyFacts[] {
     const { enterpriseCode, registeredOn } = facts;
     const own = { enterpriseCode, registeredOn, badSigns: signsOf(facts) };
     for (const value of values) {
-      const member: LinkMember = { ...own, ...bankReport(value) };
+      const member: LinkMember = { ...own, ...bankReportFields(value) };
       const key = valueKey(value);
       const known = members.get(key);
       if (known) known.push(member);

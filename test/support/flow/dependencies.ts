@@ -5,7 +5,7 @@ import { policeExtract } from '#functions/2-verify-people/police-extract.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
-import { treeHashing } from '#shared/domain/transparency/tree-hash.ts';
+import { treeHashing } from '#shared/domain/transparency-log/tree-hash.ts';
 import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { parkIn } from '#shared/runtime/park.ts';

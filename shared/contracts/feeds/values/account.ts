@@ -5,7 +5,7 @@ import type { Column, Reader, CellResult } from '../column.ts';
 import type { FeedSource, NamedAccount } from '../feed-record.ts';
 import type { RowReader } from '../row-reader.ts';
 import { type Cell, cellText } from '#shared/tabular/cell.ts';
-import { readDigits, readWholeNumber } from './digits.ts';
+import { readDigits, readCodeDigits } from './digits.ts';
 import { memoisedReader } from './memoised-reader.ts';
 
 type Institution = NonNullable<ReturnType<typeof findInstitution>>;
@@ -35,7 +35,7 @@ export function readAccount(
 }
 
 const accountOf = (institution: Institution, cell: Cell): CellResult<NamedAccount> => {
-  const digits = readWholeNumber(cell);
+  const digits = readCodeDigits(cell);
   if (!digits.ok) return digits;
   const number = accountNumberOf(institution, digits.value.text);
   if (!number.ok) return number;

@@ -17,7 +17,7 @@ const LARGEST_PLAIN = 1e21;
  * A code's digits. `ofSpreadsheet` is true where they come from a number, which has no leading zeros and at most 15
  * exact digits.
  */
-export function readWholeNumber(cell: Cell): CellResult<{ readonly text: string; readonly ofSpreadsheet: boolean }> {
+export function readCodeDigits(cell: Cell): CellResult<{ readonly text: string; readonly ofSpreadsheet: boolean }> {
   const isLong = typeof cell === 'number' && Number.isInteger(cell) && cell > 0 && cell < LARGEST_PLAIN;
   if (isLong) return { ok: true, value: { text: String(cell), ofSpreadsheet: true } };
   const digits = readDigits(cell);

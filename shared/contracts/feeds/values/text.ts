@@ -27,7 +27,7 @@ const TRACES =
 export const readText: Reader<string> = (cell, font) => wordsIn(cell, font, isGarbled);
 
 /** Reads as `readText`, for a name or an address: a question mark beside a letter stands for a lost letter. */
-export const readName: Reader<string> = (cell, font) => wordsIn(cell, font, isGarbledName);
+export const readNameOrAddress: Reader<string> = (cell, font) => wordsIn(cell, font, isGarbledName);
 
 /** A text with at most one letter, such as `-`, `x` or `0`, names nobody. */
 const FEWEST_LETTERS = /\p{L}[^\p{L}]*\p{L}/u;
@@ -37,7 +37,7 @@ const TRUTH = /^(?:true|false)$/iu;
 
 /** Reads as `readName`, for the name of a person. */
 export const readPersonName: Reader<string> = (cell, font) => {
-  const read = readName(linesAsList(cell), font);
+  const read = readNameOrAddress(linesAsList(cell), font);
   return read.ok && (!FEWEST_LETTERS.test(read.value) || TRUTH.test(read.value))
     ? { ok: false, code: 'characters' }
     : read;

@@ -71,7 +71,7 @@ const usedPeersOf = (peers: PeerComparison | undefined): UsedPeers | undefined =
  * Whether the profile now gives a company less coverage than its assessment used, coverage that it waited for, or
  * another comparison with its peers.
  */
-export function hasProfileChanged(
+export function hasProvinceProfileChanged(
   {
     sample,
     usedProfile,

@@ -126,7 +126,9 @@ function badAtBank(members: readonly LinkMember[]): Pick<SharedBand, 'badAtBank'
 }
 
 /** The fields of a company's link that record whether banks report the value. */
-export const bankReport = ({ atBank }: Pick<SharedBand, 'atBank'>): Pick<LinkMember, 'atBank' | 'onlyAtBank'> => ({
+export const bankReportFields = ({
+  atBank,
+}: Pick<SharedBand, 'atBank'>): Pick<LinkMember, 'atBank' | 'onlyAtBank'> => ({
   ...(atBank === 'too' && { atBank: true }),
   ...(atBank === 'alone' && { onlyAtBank: true }),
 });

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { judgeFile } from '#functions/1-read-file/judgement/judge-file.ts';
-import { RowsAhead } from '#functions/1-read-file/judgement/rows-ahead.ts';
+import { RowsReadAhead } from '#functions/1-read-file/judgement/rows-ahead.ts';
 import { readFeed } from '#functions/1-read-file/read-feed.ts';
 import { registrations } from '#test/support/sample-feeds.ts';
 import { RIGHT } from '#test/support/wrong-files.ts';
@@ -15,7 +15,7 @@ const sourceOf = (key: string) => ({
   today: '2025-12-31',
 });
 async function rowsAheadOf(key: string, text: string, hasTime = true) {
-  const ahead = new RowsAhead();
+  const ahead = new RowsReadAhead();
   await judgeFile(bodyOf(text), sourceOf(key), LIMITS, () => hasTime, ahead);
   const pieces = ahead.take();
   return pieces && [...pieces].flat();
@@ -38,7 +38,7 @@ describe('the rows that a judgement has read', () => {
   });
 
   it('a file with more characters than a function has room for is read again', () => {
-    const ahead = new RowsAhead();
+    const ahead = new RowsReadAhead();
     const row = {
       type: 'rejected',
       row: 1,
@@ -53,7 +53,7 @@ describe('the rows that a judgement has read', () => {
   });
 
   it('the fault at which a file breaks off follows its rows, and rows are taken once', async () => {
-    const cut = new RowsAhead();
+    const cut = new RowsReadAhead();
     const fault = Object.assign(new Error('broken'), { code: 'broken' });
     cut.begin();
     cut.breakOff(fault as Parameters<typeof cut.breakOff>[0]);

@@ -3,17 +3,17 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkLog, checkProof } from '#infra/local/commands/check-log.ts';
-import { growTiles, rootOfEdge } from '#shared/domain/transparency/grow-tiles.ts';
-import { entryBytes } from '#shared/domain/transparency/log-entry.ts';
-import { textOfProof } from '#shared/domain/transparency/proof-file.ts';
-import { inclusionRanges } from '#shared/domain/transparency/ranges.ts';
-import { hashOfRange, tileIn, tilePath } from '#shared/domain/transparency/tiles.ts';
-import { textOfKey } from '#shared/domain/transparency/verifier-key.ts';
+import { growTiles, rootOfEdge } from '#shared/domain/transparency-log/grow-tiles.ts';
+import { entryBytes } from '#shared/domain/transparency-log/log-entry.ts';
+import { textOfProof } from '#shared/domain/transparency-log/proof-file.ts';
+import { inclusionRanges } from '#shared/domain/transparency-log/ranges.ts';
+import { hashOfRange, tileIn, tilePath } from '#shared/domain/transparency-log/tiles.ts';
+import { textOfKey } from '#shared/domain/transparency-log/verifier-key.ts';
 import { type LogEntry, openedLine, proofExtra } from '#shared/contracts/log-entry.ts';
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
-import { bytes, cosigned, hashing, signedCheckpoint, signer } from '#test/support/transparency/a-log.ts';
+import { bytes, cosigned, hashing, signedCheckpoint, signer } from '#test/support/transparency-log/a-log.ts';
 import { ROOT } from '#test/infra/synthesised.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { checkLog } from '#infra/local/commands/check-log.ts';
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
-import { growTiles, rootOfEdge } from '#shared/domain/transparency/grow-tiles.ts';
-import { entryBytes } from '#shared/domain/transparency/log-entry.ts';
-import { tilePath, tilesOf } from '#shared/domain/transparency/tiles.ts';
+import { growTiles, rootOfEdge } from '#shared/domain/transparency-log/grow-tiles.ts';
+import { entryBytes } from '#shared/domain/transparency-log/log-entry.ts';
+import { tilePath, tilesOf } from '#shared/domain/transparency-log/tiles.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
 import { seeded } from '#test/support/seeded.ts';
-import { bytes, hashing, signedCheckpoint } from '#test/support/transparency/a-log.ts';
-import { BY, SIZE, ERASED, opened, aCopiedLog, type LogCopy } from '#test/support/transparency/a-copied-log.ts';
+import { bytes, hashing, signedCheckpoint } from '#test/support/transparency-log/a-log.ts';
+import { BY, SIZE, ERASED, opened, aCopiedLog, type LogCopy } from '#test/support/transparency-log/a-copied-log.ts';
 
 const DAMAGES = 300;
 

@@ -11,7 +11,7 @@ import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { documentLink } from '#shared/tables/links.ts';
 import type { TableName } from '#shared/tables/table-designs.ts';
 import { memoryTables } from '#test/support/memory-database.ts';
-import { anEntry } from '#test/support/transparency/appender.ts';
+import { anEntry } from '#test/support/transparency-log/appender.ts';
 
 const NUMBER = '033085000123';
 const OTHER = '1033085000123';

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { checkLog, checkProof } from '#infra/local/commands/check-log.ts';
 import { readLogFiles } from '#infra/local/commands/log-files.ts';
 import { LOG_FILES, PROOFS } from '#shared/contracts/log-files.ts';
-import { aCopiedLog, BY, type LogCopy, opened, WITNESS } from '#test/support/transparency/a-copied-log.ts';
-import { bytes, ORIGIN } from '#test/support/transparency/a-log.ts';
+import { aCopiedLog, BY, type LogCopy, opened, WITNESS } from '#test/support/transparency-log/a-copied-log.ts';
+import { bytes, ORIGIN } from '#test/support/transparency-log/a-log.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const whole = aCopiedLog();

@@ -4,7 +4,7 @@ import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { type CompanySample, sampleOf } from '#shared/domain/risk/province/company-sample.ts';
 import { coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import {
-  hasProfileChanged,
+  hasProvinceProfileChanged,
   provinceProfileOf,
   usedProvinceProfileOf,
 } from '#shared/domain/risk/province/province-profile.ts';
@@ -62,7 +62,11 @@ describe('an office whose returns contradict its invoices for many companies', (
   it('a company is assessed again once its office’s revenues become doubtful', () => {
     const usedProfile = usedProvinceProfileOf(coverageIn(ring), undefined);
     const changed = (province: readonly CompanySample[]) =>
-      hasProfileChanged({ sample: asked, usedProfile, awaits: {} }, covered, provinceProfileOf(province, covered));
+      hasProvinceProfileChanged(
+        { sample: asked, usedProfile, awaits: {} },
+        covered,
+        provinceProfileOf(province, covered),
+      );
     expect(changed(wrongUnit)).toBe(true);
     expect(changed(ring)).toBe(false);
   });

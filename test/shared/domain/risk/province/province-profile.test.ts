@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import type { ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import {
-  hasProfileChanged,
+  hasProvinceProfileChanged,
   peersOf,
   provinceProfileOf,
   usedProvinceProfileOf,
@@ -41,13 +41,13 @@ describe('a company whose finding names the number of its peers', () => {
   });
 
   it('the profile of a company has changed once its peers reach the next step', () => {
-    expect(hasProfileChanged(used(60), coverage, province(120))).toBe(true);
-    expect(hasProfileChanged(used(60), coverage, province(90))).toBe(false);
+    expect(hasProvinceProfileChanged(used(60), coverage, province(120))).toBe(true);
+    expect(hasProvinceProfileChanged(used(60), coverage, province(90))).toBe(false);
   });
 
   it('a stored profile is the same after it was read back', () => {
     const { usedProfile, ...rest } = used(120);
     const read = JSON.parse(JSON.stringify(usedProfile)) as typeof usedProfile;
-    expect(hasProfileChanged({ ...rest, usedProfile: read }, coverage, province(120))).toBe(false);
+    expect(hasProvinceProfileChanged({ ...rest, usedProfile: read }, coverage, province(120))).toBe(false);
   });
 });

@@ -4,14 +4,14 @@ import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
 const IV = Buffer.from('a65959a6', 'hex');
 
 /** AES key wrap with padding (RFC 5649): deterministic, and a text that another key wrapped is recognised. */
-export interface KeyWrap {
+export interface DeterministicCipher {
   wrap(text: string): string;
   /** Undefined for a text that this key did not wrap. */
   unwrap(wrapped: string): string | undefined;
 }
 
 /** @param use what the key is for: another use has another key */
-export function keyWrap(secret: string, use: string): KeyWrap {
+export function deterministicCipher(secret: string, use: string): DeterministicCipher {
   const key = Buffer.from(hkdfSync('sha256', secret, 'haukiem', use, 32));
   return {
     wrap(text) {

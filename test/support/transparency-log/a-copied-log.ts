@@ -1,14 +1,14 @@
 import { type LogEntry, openedLine, proofExtra } from '#shared/contracts/log-entry.ts';
 import { LOG_FILES, proofPath } from '#shared/contracts/log-files.ts';
-import { growTiles, type RightEdge, rootOfEdge } from '#shared/domain/transparency/grow-tiles.ts';
-import { entryBytes } from '#shared/domain/transparency/log-entry.ts';
-import { textOfProof } from '#shared/domain/transparency/proof-file.ts';
-import { inclusionRanges } from '#shared/domain/transparency/ranges.ts';
-import { hashOfRange, tileIn, tilePath } from '#shared/domain/transparency/tiles.ts';
-import { textOfKey } from '#shared/domain/transparency/verifier-key.ts';
+import { growTiles, type RightEdge, rootOfEdge } from '#shared/domain/transparency-log/grow-tiles.ts';
+import { entryBytes } from '#shared/domain/transparency-log/log-entry.ts';
+import { textOfProof } from '#shared/domain/transparency-log/proof-file.ts';
+import { inclusionRanges } from '#shared/domain/transparency-log/ranges.ts';
+import { hashOfRange, tileIn, tilePath } from '#shared/domain/transparency-log/tiles.ts';
+import { textOfKey } from '#shared/domain/transparency-log/verifier-key.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
-import { bytes, cosigned, hashing, signedCheckpoint, signer } from '#test/support/transparency/a-log.ts';
-import { anEntry } from '#test/support/transparency/appender.ts';
+import { bytes, cosigned, hashing, signedCheckpoint, signer } from '#test/support/transparency-log/a-log.ts';
+import { anEntry } from '#test/support/transparency-log/appender.ts';
 
 export const BY = signer();
 export const WITNESS = signer('bank.example/witness', 'cosignature');

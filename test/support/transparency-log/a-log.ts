@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { LogFiles } from '#shared/domain/transparency/audit-log.ts';
-import { checkpointText, openCheckpoint, type OpenedCheckpoint } from '#shared/domain/transparency/checkpoint.ts';
-import { growTiles, type RightEdge, rootOfEdge } from '#shared/domain/transparency/grow-tiles.ts';
-import { cosignedMessage, timedSignature } from '#shared/domain/transparency/cosignature.ts';
-import { parseNote, textOfNote } from '#shared/domain/transparency/signed-note.ts';
-import { tilePath } from '#shared/domain/transparency/tiles.ts';
-import { treeHashing } from '#shared/domain/transparency/tree-hash.ts';
-import { verifierKey, type VerifierKey } from '#shared/domain/transparency/verifier-key.ts';
+import type { LogFiles } from '#shared/domain/transparency-log/audit-log.ts';
+import { checkpointText, openCheckpoint, type OpenedCheckpoint } from '#shared/domain/transparency-log/checkpoint.ts';
+import { growTiles, type RightEdge, rootOfEdge } from '#shared/domain/transparency-log/grow-tiles.ts';
+import { cosignedMessage, timedSignature } from '#shared/domain/transparency-log/cosignature.ts';
+import { parseNote, textOfNote } from '#shared/domain/transparency-log/signed-note.ts';
+import { tilePath } from '#shared/domain/transparency-log/tiles.ts';
+import { treeHashing } from '#shared/domain/transparency-log/tree-hash.ts';
+import { verifierKey, type VerifierKey } from '#shared/domain/transparency-log/verifier-key.ts';
 import { sha256, type SigningKey, signingKeyOf, verifyEd25519 } from '#shared/runtime/signing.ts';
 
 export const hashing = treeHashing(sha256);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isConsistent, isIncluded } from '#shared/domain/transparency/check-proof.ts';
-import { edgeTiles } from '#shared/domain/transparency/grow-tiles.ts';
-import { consistencyRanges, inclusionRanges, largestPowerOfTwoBelow } from '#shared/domain/transparency/ranges.ts';
-import { hashOfRange, tileIn, tilePath, tilesFor } from '#shared/domain/transparency/tiles.ts';
-import { ALog, hashing, numbered } from '#test/support/transparency/a-log.ts';
+import { isConsistent, isIncluded } from '#shared/domain/transparency-log/check-proof.ts';
+import { edgeTiles } from '#shared/domain/transparency-log/grow-tiles.ts';
+import { consistencyRanges, inclusionRanges, largestPowerOfTwoBelow } from '#shared/domain/transparency-log/ranges.ts';
+import { hashOfRange, tileIn, tilePath, tilesFor } from '#shared/domain/transparency-log/tiles.ts';
+import { ALog, hashing, numbered } from '#test/support/transparency-log/a-log.ts';
 import argon from './argon2020.json' with { type: 'json' };
 
 const hex = (text: string) => new Uint8Array(Buffer.from(text, 'hex'));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { bundleOf, entriesOf } from '#shared/domain/transparency/entry-bundle.ts';
-import { tileOfPath, tilePath, tilesOf } from '#shared/domain/transparency/tiles.ts';
+import { bundleOf, entriesOf } from '#shared/domain/transparency-log/entry-bundle.ts';
+import { tileOfPath, tilePath, tilesOf } from '#shared/domain/transparency-log/tiles.ts';
 
 // The examples of c2sp.org/tlog-tiles
 it('tiles have the paths of tlog-tiles', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { auditLog } from '#shared/domain/transparency/audit-log.ts';
-import { bundleOf, entriesOf } from '#shared/domain/transparency/entry-bundle.ts';
-import { ALog, cosigned, hashing, numbered, signer } from '#test/support/transparency/a-log.ts';
+import { auditLog } from '#shared/domain/transparency-log/audit-log.ts';
+import { bundleOf, entriesOf } from '#shared/domain/transparency-log/entry-bundle.ts';
+import { ALog, cosigned, hashing, numbered, signer } from '#test/support/transparency-log/a-log.ts';
 
 const BY = signer();
 const faultsOf = (log: ALog, seen: ReturnType<ALog['opened']>[] = []) =>

@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** The step that enters notices, decisions, listings, accesses and settings in the verifiable log. */
-export class LogStep extends Construct {
+export class AppendEntriesStep extends Construct {
   constructor(scope: Construct, id: string, { config, resources }: Props) {
     super(scope, id);
     const { tables, queues, secrets, log, context } = resources;
