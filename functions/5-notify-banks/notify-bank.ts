@@ -135,11 +135,13 @@ const accountRiskOf = (
   { accountRef, listings }: RecordedAccount,
   assessed: AssessedCompany | undefined,
   ports: NotifyBankPorts,
-): AccountRisk => ({
-  companyFlagged: assessed?.verdict === 'flagged',
-  confirmed: assessed?.confirmed ?? false,
-  decision: assessed?.decision,
-  representativeMismatch:
-    assessed?.accounts.some((account) => account.accountRef === accountRef && account.mismatch) ?? false,
-  listing: foldListing(listings, ports.rulesClock.today(), ports.listingDays),
-});
+): AccountRisk =>
+  ({
+    companyFlagged: assessed?.verdict === 'flagged',
+    confirmed: assessed?.confirmed ?? false,
+    decision: assessed?.decision,
+    representativeMismatch:
+      assessed?.accounts.some((account) => account.accountRef === accountRef && account.mismatch) ?? false,
+    listing: foldListing(listings, ports.rulesClock.today(), ports.listingDays),
+    // A field that is forgotten here would never be sent
+  }) satisfies Record<keyof AccountRisk, unknown>;

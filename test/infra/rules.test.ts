@@ -17,7 +17,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     });
   const mappings = of('AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
 
-  it('every mapping returns failed messages alone and limits how many functions run at once', () => {
+  it('every event source mapping returns only the failed messages of a batch and limits how many functions run at once', () => {
     expect(mappings).toHaveLength(workQueues.length);
     for (const mapping of mappings) {
       expect(mapping).toMatchObject({ FunctionResponseTypes: ['ReportBatchItemFailures'] });

@@ -143,7 +143,7 @@ export const arbitraryFacts: fc.Arbitrary<CompanyFacts> = fc
   })
   .chain((facts) => trade.map((sold) => companyFacts({ ...facts, ...sold, asOf: TODAY })));
 
-/** The same company on another day: its statuses until then. */
+/** The same company on another day, with only the statuses until that day. */
 export function knownOn(facts: CompanyFacts, asOf: IsoDate): CompanyFacts {
   const until = <T extends { readonly on: IsoDate }>(rows: readonly T[]) => rows.filter(({ on }) => on <= asOf);
   return { ...facts, asOf, taxStatuses: until(facts.taxStatuses), legalStatuses: until(facts.legalStatuses) };

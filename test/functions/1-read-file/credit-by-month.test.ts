@@ -32,7 +32,7 @@ describe('the credit that a file reports', () => {
     });
   });
 
-  it('a file’s credit never exceeds the largest number of a table', () => {
+  it('a file’s credit stays at the largest number that a table can store', () => {
     const large = flow('2026-01', Number.MAX_SAFE_INTEGER);
     expect(creditOf([large, large])).toEqual({ '2026-01': Number.MAX_SAFE_INTEGER });
   });

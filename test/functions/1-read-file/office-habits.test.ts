@@ -118,7 +118,7 @@ describe('an inbox', () => {
     symlinkSync('/dev/zero', join(inbox, 'registrations', 'pipe.csv'));
     chmodSync(join(inbox, 'registrations', 'locked.csv'), 0);
     const { files, leftAlone, refused } = await findFiles(inbox);
-    // The superuser can read every file
+    // Root can read every file, so a locked one is not refused
     const reads = process.getuid?.() === 0;
     expect(files).toEqual(['Identities/a.csv', 'registrations/a.csv', ...(reads ? ['registrations/locked.csv'] : [])]);
     expect(leftAlone.toSorted()).toEqual(

@@ -61,6 +61,12 @@ export const HEADINGS = [
   'Điện thoại cá nhân',
 ] as const;
 
+/** The place of a heading. */
+export const placeOf = (heading: (typeof HEADINGS)[number]): number => HEADINGS.indexOf(heading);
+
+/** Whether a cell at the place belongs to the company and not to one of its people. */
+export const isOfCompany = (place: number): boolean => place < placeOf('Vai trò');
+
 /** A valid registration row with an invented code and number whose check digits are right. */
 const ROW: Readonly<Record<(typeof HEADINGS)[number], string>> = {
   'Mã số doanh nghiệp': '0901150498',

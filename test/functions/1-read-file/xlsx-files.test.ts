@@ -5,7 +5,7 @@ import { LIMITS } from '#shared/tabular/limits.ts';
 import { readXlsx } from '#shared/tabular/xlsx/read-xlsx.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import { workbookOf, zip } from '#test/shared/tabular/make-zip.ts';
-import { cellsOf, csv, HEADINGS, readWhole, type ReadRow } from './read-whole.ts';
+import { cellsOf, csv, HEADINGS, readWhole, type ReadRow, isOfCompany, placeOf } from './read-whole.ts';
 
 type RowsBySheet = Readonly<Record<string, ReadonlyArray<readonly unknown[]>>>;
 
@@ -52,18 +52,18 @@ describe('a workbook', () => {
 
   it('a workbook may hold numbers, days, rich text, formulas, truth values and errors in its cells', async () => {
     const cells: unknown[] = cellsOf({});
-    cells[0] = 901150498;
-    cells[1] = { richText: [{ text: 'CÔNG TY TNHH ' }, { text: 'XUÂN  HƯNG' }] };
-    cells[3] = new Date(Date.UTC(2024, 7, 18));
-    cells[5] = 111;
-    cells[6] = { formula: '19*10^9', result: 19000000000 };
-    cells[7] = { formula: 'VLOOKUP(1,A1:B2,2)', result: { error: '#N/A' } };
-    cells[8] = 764220982;
-    cells[12] = 1988;
-    cells[16] = 36088213724;
-    cells[17] = 44256;
+    cells[placeOf('Mã số doanh nghiệp')] = 901150498;
+    cells[placeOf('Tên doanh nghiệp')] = { richText: [{ text: 'CÔNG TY TNHH ' }, { text: 'XUÂN  HƯNG' }] };
+    cells[placeOf('Ngày đăng ký')] = new Date(Date.UTC(2024, 7, 18));
+    cells[placeOf('Ngành nghề chính')] = 111;
+    cells[placeOf('Vốn điều lệ')] = { formula: '19*10^9', result: 19000000000 };
+    cells[placeOf('Số lao động')] = { formula: 'VLOOKUP(1,A1:B2,2)', result: { error: '#N/A' } };
+    cells[placeOf('Điện thoại')] = 764220982;
+    cells[placeOf('Ngày sinh')] = 1988;
+    cells[placeOf('Số giấy tờ')] = 36088213724;
+    cells[placeOf('Ngày cấp')] = 44256;
     const faulty = [...cells];
-    faulty[7] = 3;
+    faulty[placeOf('Số lao động')] = 3;
     const read = await readWhole(await workbook({ S: [HEADINGS, cells, faulty] }), 'registrations', 'a.xlsx');
     expect(read.rejected).toMatchObject([{ row: 2, column: 'Số lao động', code: 'formula', value: '#N/A' }]);
     expect(read.records).toMatchObject([
@@ -115,9 +115,11 @@ describe('a workbook', () => {
   });
 
   it('a workbook may have headings of two rows and merged cells', async () => {
-    const upper = HEADINGS.map((heading, place) => (place < 10 ? heading : place === 10 ? 'Thông tin cá nhân' : null));
-    const lower = HEADINGS.map((heading, place) => (place < 10 ? null : heading));
-    const own = cellsOf({}).map((cell, place) => (place < 10 ? null : cell));
+    const upper = HEADINGS.map((heading, place) =>
+      isOfCompany(place) ? heading : isOfCompany(place - 1) ? 'Thông tin cá nhân' : null,
+    );
+    const lower = HEADINGS.map((heading, place) => (isOfCompany(place) ? null : heading));
+    const own = cellsOf({}).map((cell, place) => (isOfCompany(place) ? null : cell));
     const book = await workbook({ S: [['SỞ TÀI CHÍNH'], upper, lower, cellsOf({}), own] }, (made) => {
       made.getWorksheet('S')?.mergeCells('A4:A5');
     });

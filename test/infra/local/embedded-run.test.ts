@@ -104,7 +104,7 @@ describe('the embedded run over a toy template', () => {
     expect(rows.get('teller')).toMatchObject({ times: 95, upstream: 0 });
   });
 
-  it('the embedded run returns failed messages alone, and those that fail too often end in the dead letters', async () => {
+  it('the embedded run returns only the failed messages of a batch, and those that fail too often end in the dead letters', async () => {
     await say('good', 'again', 'poison');
     await sources.drain();
     const rows = await seen();

@@ -35,7 +35,7 @@ export function remedyOf(alarm: string): string {
   return found.does;
 }
 
-/** The alarms of a synthesised template by the name that an operator reads: the logical id without its print. */
+/** The alarms of a synthesised template by the name that an operator reads: the logical id without CDK's hash at the end. */
 export const alarmsOf = (template: unknown): { name: string; ofQueue: boolean }[] =>
   Object.entries(Alarms.parse(template).Resources)
     .filter(([, { Type }]) => Type === 'AWS::CloudWatch::Alarm')

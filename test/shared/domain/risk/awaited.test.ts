@@ -74,7 +74,7 @@ describe('awaitedBy', () => {
     expect(awaitedBy(companyFacts({ insured }), { verdict: 'watch' }).BHXH).toBeUndefined();
   });
 
-  it('awaitedBy is covered only once the date was reached', () => {
+  it('what awaitedBy names is covered only from the awaited day on', () => {
     const awaited = { BHXH: '2025-06-30', HOA_DON: '' };
     expect(isNowCovered(awaited, covered({}))).toBe(false);
     expect(isNowCovered(awaited, covered({ BHXH: '2025-06-29', TO_KHAI_THUE: '2025-12-31' }))).toBe(false);

@@ -17,7 +17,7 @@ const ROWS: readonly SourcedRow[] = [
   row('registrations', 'registrations/a.csv', 2),
 ];
 
-describe('sources', () => {
+describe('the sources of a finding in a dossier', () => {
   it('sources are numbered by file and cited row by row, sheets by their names', () => {
     const sources = numberSources(ROWS);
     expect(sources.map(({ number, file }) => `${number} ${file}`)).toEqual([

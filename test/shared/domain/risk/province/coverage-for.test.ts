@@ -24,7 +24,7 @@ const company = (commune: string | undefined, over: Partial<CompanySample> = {})
 });
 const many = (count: number, commune: string, over: Partial<CompanySample> = {}) =>
   Array.from({ length: count }, () => company(commune, over));
-/** District a sends, b doesn't, c began in 2025, and b2 has too few companies. */
+/** The offices of district a send returns, those of b do not, those of c began in 2025, and b2 has too few companies. */
 const province = [
   ...many(20, 'a1'),
   ...many(15, 'a2', { spans: {} }).slice(0, 2),

@@ -38,7 +38,7 @@ describe('money without a business around it', () => {
     });
   });
 
-  it('money of a few months with filed returns is another finding', () => {
+  it('money of a few months is MONEY_CAME_AND_WENT where the returns were filed', () => {
     expect(found({ accounts: brief, returns: [{ period: '2025-Q1', filedOn: '2025-04-20', revenue: 0 }] })).toEqual([
       'MONEY_CAME_AND_WENT',
     ]);

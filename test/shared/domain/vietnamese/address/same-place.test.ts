@@ -21,7 +21,7 @@ describe('isSamePlace', () => {
     expect(isSamePlace(one, parseAddress('5 Thủy Nguyên, thôn Mĩ Hòa, xã Hoàn Long, Hưng Yên'))).toBe(true);
   });
 
-  it('isSamePlace finds no place without a house or a lot', () => {
+  it('isSamePlace is false for two addresses without a house number or a lot', () => {
     expect(isSamePlace(parseAddress('xã Yên Mỹ'), parseAddress('xã Yên Mỹ'))).toBe(false);
   });
 });
