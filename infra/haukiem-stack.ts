@@ -68,7 +68,7 @@ export class HaukiemStack extends Stack {
         ACCOUNTS_TABLE: tableAccess(tables.accounts, ['Query', 'Scan', 'BatchWriteItem', 'DeleteItem']),
         SUBSCRIBERS_TABLE: tableAccess(tables.subscribers, ['Query', 'Scan', 'BatchWriteItem', 'DeleteItem']),
         LINKS_TABLE: tableAccess(tables.links, ['Query', 'BatchWriteItem']),
-        FILES_TABLE: tableAccess(tables.files, ['GetItem', 'PutItem', 'Query']),
+        FILES_TABLE: tableAccess(tables.files, ['DeleteItem', 'GetItem', 'PutItem', 'Query']),
         REJECTIONS_TABLE: tableAccess(tables.rejections, ['Query', 'BatchWriteItem']),
         PARKED_TABLE: park,
         FILES_QUEUE_URL: sendAccess(queues.files),

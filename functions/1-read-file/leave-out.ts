@@ -7,7 +7,9 @@ import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
 import type { FileLocation } from './locate-file.ts';
 import { outboxStem } from './outbox-key.ts';
+import { askAgainAfterItsReader } from './newest-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
+import { readOthersAgain } from './read-others-again.ts';
 import { NOTHING_READ } from './unread-rows.ts';
 import { takeBackDrops } from './take-back-drops.ts';
 import { writeOutbox } from './write-outbox.ts';
@@ -21,8 +23,8 @@ const LEFT_OUT = {
 
 /**
  * Takes back everything that a file and the earlier ones of its name said, by a person's decision. The decision is
- * stored first, so that a repetition goes on with it. Other files with the same kinds of rows are read again, because a
- * fact has the name of the file that repeated it last.
+ * stored first, so that a repetition goes on with it. Other files of the feed are read again, which may have said the
+ * same.
  */
 export async function leaveOut(
   stored: FileReadProgress,
@@ -47,39 +49,21 @@ export async function leaveOut(
       };
   // Rows are missing until the others of the feed have been read again, which must not count as silence
   await ports.files.began(folder, fileName, ports.now());
+  await askAgainAfterItsReader({ bucket, key: `${folder}/${fileName}` }, stored, ports);
   if (!stored.leftOut && !(await ports.files.advance(next, stored))) {
-    // Another function has stored the same decision. It may end before it is done, and SQS may have deleted its message.
+    // A reader was faster, or another function has stored the same decision. It may end before it is done, and SQS may
+    // have deleted its message.
     const found = await ports.files.progress(folder, fileName);
-    if (found?.leftOut && found.version === stored.version) await leaveOut(found, decided, { bucket, location }, ports);
+    if (found?.version === stored.version) await leaveOut(found, decided, { bucket, location }, ports);
     return;
   }
   log('FILE_RELEASED', { feed: folder, reason: 'none' });
   await takeBackDrops({ file: `${folder}/${fileName}`, version: stored.version, own: true }, ports);
   const isCompleted = await ports.files.ended(folder, fileName, {}, ports.now(), true);
-  await readOthersAgain(next, bucket, ports);
+  // Of earlier drops no days are known
+  await readOthersAgain(next, stored.again === true ? undefined : stored.covered, bucket, ports);
   if (isCompleted && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
   await writeLeftOut(next, bucket, location, ports);
-}
-
-/** A file that was read before this one may have said the same, under this one's name since. */
-async function readOthersAgain(
-  { feed, file, covered, startedAt }: FileReadProgress,
-  bucket: string,
-  ports: ReadFilePorts,
-) {
-  const others = (await ports.files.ofFeed(feed)).filter(
-    (other) =>
-      other.file !== file &&
-      other.state === 'read' &&
-      other.startedAt < startedAt &&
-      Object.keys(covered).some((kind) => kind in other.covered),
-  );
-  for (const { file: name, version, startedAt: anew } of others) {
-    const key = `${feed}/${name}`;
-    const body = await ports.open(bucket, key);
-    body?.destroy();
-    if (body) await ports.carryOn([{ bucket, key, version, anew }]);
-  }
 }
 
 async function writeLeftOut(

@@ -49,9 +49,25 @@ export async function askAgainAfterReaders(
   await carryOn([{ bucket, key, version, anew: startedAt }], AFTER_EACH_READER_SECONDS);
 }
 
+/**
+ * Call this before a drop is left out. Its own reader may write rows after they were taken back; the message has them
+ * taken back once more.
+ */
+export async function askAgainAfterItsReader(
+  { bucket, key }: Pick<DroppedFile, 'bucket' | 'key'>,
+  { state, version, startedAt: anew }: FileReadProgress,
+  { carryOn }: Pick<ReadFilePorts, 'carryOn'>,
+): Promise<void> {
+  if (state === 'reading') await carryOn([{ bucket, key, version, anew }], AFTER_EACH_READER_SECONDS);
+}
+
 /** Whether a stored reading is of this drop, and not the one that is to be repeated. */
 export const isReadingOf = (stored: FileReadProgress | undefined, { version, anew }: DroppedFile): boolean =>
   stored?.version === version && stored.startedAt !== anew;
+
+/** Whether rows of another drop of the name may stand beside those of a reading that begins over `before`. */
+export const mayOthersStand = ({ state }: FileReadProgress, { anew, restores }: DroppedFile): boolean =>
+  restores !== true && (state !== 'stopped' || anew !== undefined);
 
 /**
  * The drop is done where another reader has read it to its end. Where a later drop is recorded, reading it again takes

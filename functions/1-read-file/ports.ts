@@ -23,7 +23,17 @@ export type ReadFilePorts = FactTables &
     readonly outboxBucket: string;
     readonly files: Pick<
       Files,
-      'progress' | 'ofFeed' | 'advance' | 'began' | 'isBegun' | 'ended' | 'stopped' | 'state'
+      | 'progress'
+      | 'ofFeed'
+      | 'advance'
+      | 'began'
+      | 'isBegun'
+      | 'ended'
+      | 'stopped'
+      | 'state'
+      | 'noteDeletion'
+      | 'isDeletionNoted'
+      | 'forgetDeletion'
     >;
     readonly rejections: Pick<Rejections, 'record' | 'of'>;
     /** The limits from which a whole file is stopped. */

@@ -8,15 +8,18 @@ import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
 import { recordFileEnd } from './record-file-end.ts';
 import { type FileLocation, locateFile } from './locate-file.ts';
-import { askAgainAfterReaders, isReadingOf, newestDrop, unlessFinished } from './newest-drop.ts';
+import { askAgainAfterReaders, isReadingOf, mayOthersStand, newestDrop, unlessFinished } from './newest-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
 import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { recognised } from './judgement/corrected-file.ts';
 import { type Judgement, judgeFile } from './judgement/judge-file.ts';
-import { type RowsReading, readRows, sourceOf } from './read-rows.ts';
+import { type RowsReading, readRows } from './read-rows.ts';
+import { sourceOf } from './source-of.ts';
 import { JUDGING_RUNS, NOTHING_READ, NOTHING_REPORTED, stoppedReading, unjudgedReading } from './unread-rows.ts';
 import { RowsReadAhead } from './judgement/rows-ahead.ts';
 import { ReaderHeldUp, type RunTime } from './run-time.ts';
+import { leaveOut } from './leave-out.ts';
+import { restoreFactsOfOthers } from './read-others-again.ts';
 import { isManifest, takeManifest } from './take-manifest.ts';
 import { outboxStem } from './outbox-key.ts';
 import { writeOutbox } from './write-outbox.ts';
@@ -72,6 +75,11 @@ async function begin(
   if (before && isLaterDrop(before.version, dropped.version)) return unlessFinished(dropped, location, ports);
   const known = isReadingOf(before, dropped) ? before : undefined;
   if (known && !isBeingJudged(known)) return known;
+  if (!known && before?.leftOut && before.version === dropped.version) {
+    // A reader of an earlier drop may have written rows since they were taken back
+    if (!dropped.restores) await leaveOut(before, before.leftOut, { bucket: dropped.bucket, location }, ports);
+    return undefined;
+  }
   const isAnew = dropped.anew !== undefined;
   const fresh: FileReadProgress = {
     feed: folder,
@@ -82,9 +90,9 @@ async function begin(
     covered: {},
     startedAt: known?.startedAt ?? ports.now().toISOString(),
     judgingRuns: known?.judgingRuns,
-    again: known ? known.again : before && (before.again === true || before.state !== 'stopped' || isAnew),
+    again: known ? known.again : before && (before.again === true || mayOthersStand(before, dropped)),
     released: isAnew ? before?.released : undefined,
-    replacesEarlier: isAnew ? before?.replacesEarlier : undefined,
+    replacesEarlier: isAnew ? before?.replacesEarlier : known?.replacesEarlier,
   };
   await ports.files.began(folder, fileName, ports.now());
   const judged = recognised(await judge(opened, location, fresh, ports, time), before);
@@ -220,6 +228,7 @@ async function finish(
   const open = () => ports.open(dropped.bucket, dropped.key);
   await writeOutbox(receipt, rejected, outboxStem(location), { ...ports, open });
   log(stopped ? 'FILE_STOPPED' : unreadable ? 'FILE_UNREADABLE' : 'FILE_READ', { feed: folder, count: counts.read });
+  await restoreFactsOfOthers(progress, dropped.bucket, ports);
   if (stopped) {
     const end: FileReadProgress = { ...progress, counts: NOTHING_READ, state: 'stopped' };
     await recordFileEnd(end, ports);

@@ -1,17 +1,18 @@
 import { Readable } from 'node:stream';
 import type { Receipt, RepairGroup } from '#shared/contracts/receipt.ts';
 import type { Column } from '#shared/contracts/feeds/column.ts';
-import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
+import type { FeedEvent } from '#shared/contracts/feeds/feed-record.ts';
 import { lackingColumns } from '#shared/contracts/feeds/unread-columns.ts';
 import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
-import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
+import type { FileDrop } from '#shared/tables/superseded.ts';
 import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
 import { FileCoverage } from './file-coverage.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import type { FileLocation } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readFeed } from './read-feed.ts';
+import { sourceOf } from './source-of.ts';
 import { type ReadFact, recordFacts, recordRepairs } from './record-facts.ts';
 import { LaterRegistrations } from './later-registrations.ts';
 import { RepairTally } from './repair-tally.ts';
@@ -100,21 +101,6 @@ export async function readRows(
 export const fileTooLarge = (): UnreadableFile =>
   new UnreadableFile('too_big', 'Tệp quá lớn, không đọc hết được. Hãy chia thành nhiều tệp nhỏ hơn rồi gửi lại.');
 
-/** Where a file comes from, and the day after which none of its rows can be dated. */
-export const sourceOf = (location: FileLocation, ports: Pick<ReadFilePorts, 'rulesClock' | 'now'>): FeedSource => ({
-  ...location,
-  today: latestDay(ports),
-});
-
-/**
- * A replay assesses companies as of an earlier day, but reads rows that were written later. Only dates after the real
- * today are impossible.
- */
-function latestDay({ rulesClock, now }: Pick<ReadFilePorts, 'rulesClock' | 'now'>): IsoDate {
-  const [rules, wire] = [rulesClock.today(), dayInVietnam(now())];
-  return rules > wire ? rules : wire;
-}
-
 /** The feeds of which the registration office checks single repairs. */
 const areOfTheOffice = (feed: string): boolean => feed === 'registrations' || feed === 'activities';
 
@@ -136,6 +122,7 @@ class Run {
   #records: ReadFact[] = [];
   #rejected: (Rejection & { ordinal: number })[] = [];
   #touched = new ConcernedCompanies();
+  #deletionNoted: Promise<void> | undefined;
 
   constructor(start: FileReadProgress, ports: ReadFilePorts) {
     this.#ports = ports;
@@ -202,16 +189,25 @@ class Run {
       this.#ports.rejections.record(rejectionsKey(this.#saved), rejected, this.#ports.expiry()),
     ]);
     if (this.#saved.again !== true) return;
-    const drop = { file: `${this.#saved.feed}/${this.#saved.file}`, version: this.#saved.version };
-    const { companies, documentNumbers } = await supersedeFacts(records, drop, this.#ports);
+    const { companies, documentNumbers } = await supersedeFacts(records, this.#drop, this.#ports);
     for (const code of companies) this.#touched.addCompany(code);
     for (const number of documentNumbers) this.#touched.addDocument(number, this.#ports.hash);
   }
 
   /** Takes back what earlier drops of the file said, where this one replaces them as a whole. */
   async takeBackEarlier(): Promise<void> {
-    const { feed, file, version, replacesEarlier } = this.#saved;
-    if (replacesEarlier) await takeBackDrops({ file: `${feed}/${file}`, version }, this.#ports);
+    if (this.#saved.replacesEarlier) await takeBackDrops(this.#drop, this.#ports);
+  }
+
+  get #drop(): FileDrop {
+    const { feed, file, version } = this.#saved;
+    return { file: `${feed}/${file}`, version, onDeletion: () => this.#noteDeletion() };
+  }
+
+  /** The next reader of the file finds the note where this one is ended. */
+  #noteDeletion(): Promise<void> {
+    this.#deletionNoted ??= this.#ports.files.noteDeletion(`${this.#saved.feed}/${this.#saved.file}`);
+    return this.#deletionNoted;
   }
 
   /** Writes the repairs of rare kinds as facts of their companies, which the office checks one by one. */

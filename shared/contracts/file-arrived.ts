@@ -15,19 +15,21 @@ export const READER_SECONDS = 300;
 
 /**
  * Message from 1-read-file to itself: a large file is continued where the last run stopped. With `anew` the drop is read
- * from its start where its present reading is the one that began at this instant.
+ * from its start where its present reading is the one that began at this instant. With `restores` it is read again only
+ * because another file was taken back, which may have said the same.
  */
 export const FileContinued = z.strictObject({
   bucket: z.string(),
   key: z.string(),
   version: z.string(),
   anew: z.string().optional(),
+  restores: z.literal(true).optional(),
 });
 export type FileContinued = z.infer<typeof FileContinued>;
 
 /**
  * Message from an operator to 1-read-file: the decision on a file. With `readable` the readable rows of a stopped file
- * count; with `none` no row counts, and its feed no longer waits for it: if the file was read, everything that any drop
+ * count; with `none` no row counts, and its feed no longer waits for it: if rows of it were read, everything that any drop
  * of its name said is taken back. With `alone` only its last drop counts, and what earlier drops of its name said is
  * taken back. The person and the reason are stored with the file. With `version` the decision is about this drop alone.
  */

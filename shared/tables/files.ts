@@ -1,30 +1,17 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import { type FeedCoverage, joinSpans, type Spans } from '#shared/domain/risk/coverage.ts';
-import { type ManifestStatement, MANIFEST, matchesPattern } from '#shared/contracts/manifest.ts';
+import type { ManifestStatement } from '#shared/contracts/manifest.ts';
 import type { ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchGet } from './batch-get.ts';
 import { type Concerned, ConcernedItem } from './concerned.ts';
-import { putIf, putItem } from './conditional-write.ts';
+import { putIf, putItem, removeItem } from './conditional-write.ts';
+import { type CoverageState, CoverageItem, readOf, type Stated } from './coverage-item.ts';
 import { fileStem } from './file-stem.ts';
 import { Packed, packed, unpacked } from './packed.ts';
 import { ProvinceProfileItem } from './province-profile-item.ts';
 import { queryAll } from './query-all.ts';
-import { FileReadProgress, StoredSpans } from './file-read-progress.ts';
-
-const Stated = z.object({
-  /** The folder of the manifest, whose statements concern the files beside it. */
-  manifest: z.string(),
-  file: z.string(),
-  kinds: z.array(z.string()).optional(),
-  from: z.string().optional(),
-  to: z.string().optional(),
-  population: z.enum(['all', 'listed']),
-  offices: z.array(z.string()).optional(),
-  read: StoredSpans,
-});
-type Stated = z.infer<typeof Stated>;
+import { FileReadProgress } from './file-read-progress.ts';
 
 const ProfileItem = Packed.transform((item): StoredProvinceProfile => {
   const { offices, peers } = unpacked(item.packed);
@@ -37,17 +24,10 @@ export interface StoredProvinceProfile {
 }
 const PROFILE = { feed: 'province', file: 'profile' };
 
-const CoverageItem = z.object({
-  revision: z.number(),
-  spans: StoredSpans,
-  stated: z.array(Stated).default([]),
-  /** The files being read, each by a fingerprint of its name, with the instant of the last progress. */
-  reading: z.record(z.string(), z.string()),
-});
-
 /** The coverage of all feeds has its own partition, because senders choose the names of files but never of a partition. */
 const COVERAGE = 'coverage';
 const TAKEN_BACK = 'taken-back';
+const DELETED = 'deleted';
 /** A reader without progress for this long counts as crashed, and its file no longer makes the feed uncovered. */
 const DEAD_AFTER_MS = 2 * 3_600_000;
 
@@ -146,6 +126,22 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     await putItem(db, table, { ...concerned, feed: TAKEN_BACK, file });
   },
 
+  /** Stores, before facts of earlier drops of a file are deleted, that other files may have said the same. */
+  async noteDeletion(file: string): Promise<void> {
+    await putItem(db, table, { feed: DELETED, file });
+  },
+
+  async isDeletionNoted(file: string): Promise<boolean> {
+    const Key = { feed: DELETED, file };
+    const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    return Item !== undefined;
+  },
+
+  /** Call this once the other files are to be read again. */
+  async forgetDeletion(file: string): Promise<void> {
+    await removeItem(db, table, { feed: DELETED, file });
+  },
+
   /** Reads the province's profile from the last survey. */
   async profile(): Promise<StoredProvinceProfile | undefined> {
     const [item] = await batchGet(db, table, [PROFILE]);
@@ -177,8 +173,6 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
 });
 export type Files = ReturnType<typeof filesTable>;
 
-type CoverageState = Pick<z.infer<typeof CoverageItem>, 'spans' | 'stated' | 'reading'>;
-
 const filesOf = async (db: DynamoDBDocumentClient, table: string, feed: string): Promise<FileReadProgress[]> =>
   (await readingsOf(db, table, feed)).filter(({ state }) => state === 'read' || state === 'reading');
 
@@ -189,13 +183,6 @@ async function readingsOf(db: DynamoDBDocumentClient, TableName: string, feed: s
     ExpressionAttributeValues: { ':feed': feed },
   });
   return items.map((item) => FileReadProgress.parse(item));
-}
-
-/** A statement after a file was read that it may concern: a file beside the manifest with a matching name. */
-function readOf(stated: Stated, file: string, covered: Spans): Stated {
-  const folder = stated.manifest.slice(0, -MANIFEST.length);
-  if (!file.startsWith(folder) || !matchesPattern(stated.file, file.slice(folder.length))) return stated;
-  return { ...stated, read: joinSpans(stated.read, covered) };
 }
 
 async function coverageState(db: DynamoDBDocumentClient, TableName: string, feed: string) {

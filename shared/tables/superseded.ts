@@ -10,6 +10,8 @@ export interface FileDrop {
   /** The file, as `<feed>/<file>`. */
   readonly file: string;
   readonly version: string;
+  /** Is called before facts are deleted. */
+  readonly onDeletion?: () => Promise<void>;
 }
 
 /** The drops of a file whose facts no longer count: those before one drop and, with `own`, that drop too. */
@@ -82,6 +84,7 @@ export async function removeSuperseded(
     return version !== undefined && isPlaced ? [{ key, item, version }] : [];
   });
   const gone = earlier.map(({ item }) => item);
+  if (gone.length > 0) await drops.onDeletion?.();
   await beforehand(gone);
   await inParallel(earlier, AT_ONCE, (one) =>
     removeIf(db, table, one.key, {

@@ -22,8 +22,20 @@ export const TAKING_BACK_GUARDS: readonly Guard[] = [
   guard(
     'the earlier drops of a file are taken back where only its last one counts',
     'functions/1-read-file/read-rows.ts',
-    '    if (replacesEarlier) await takeBackDrops(',
-    "    if (replacesEarlier && file === '') await takeBackDrops(",
+    '    if (this.#saved.replacesEarlier) await takeBackDrops(',
+    "    if (this.#saved.replacesEarlier && this.#saved.file === '') await takeBackDrops(",
+  ),
+  guard(
+    'what other files said too is read again after it was deleted',
+    'functions/1-read-file/read-file.ts',
+    '  await restoreFactsOfOthers(progress, dropped.bucket, ports);',
+    '  void restoreFactsOfOthers;',
+  ),
+  guard(
+    'a deletion is noted before it is done',
+    'shared/tables/superseded.ts',
+    '  if (gone.length > 0) await drops.onDeletion?.();',
+    '',
   ),
   guard(
     'a feed counts as being read while the last drop of a file is read alone',
@@ -34,8 +46,8 @@ export const TAKING_BACK_GUARDS: readonly Guard[] = [
   guard(
     'a decision that another function has stored is carried out',
     LEAVE_OUT,
-    'if (found?.leftOut && found.version === stored.version)',
-    "if (found?.leftOut && found.version === '')",
+    'if (found?.version === stored.version)',
+    "if (found?.version === '')",
   ),
   guard(
     'a decision that was stored before is carried out again',

@@ -1,0 +1,62 @@
+import type { FileContinued } from '#shared/contracts/file-arrived.ts';
+import type { SendMessages } from '#shared/clients/queue.ts';
+import type { Spans } from '#shared/domain/risk/coverage.ts';
+import type { Files } from '#shared/tables/files.ts';
+import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
+import type { ReadFilePorts } from './ports.ts';
+
+interface OthersPorts {
+  readonly files: Pick<Files, 'ofFeed' | 'isDeletionNoted' | 'forgetDeletion'>;
+  readonly open: ReadFilePorts['open'];
+  readonly carryOn: SendMessages<FileContinued>;
+}
+
+/**
+ * Has other files of the feed read again after facts of a file were deleted. They may have said the same, but a fact has
+ * the name of the file that said it last.
+ * @param covered the days of the deleted facts; undefined where they are not known
+ */
+export async function readOthersAgain(
+  { feed, file }: { readonly feed: string; readonly file: string },
+  covered: Spans | undefined,
+  bucket: string,
+  ports: Omit<OthersPorts, 'files'> & { readonly files: Pick<Files, 'ofFeed'> },
+): Promise<void> {
+  for (const other of await ports.files.ofFeed(feed)) {
+    if (other.file === file || !mayHaveSaidTheSame(other, covered)) continue;
+    const key = `${feed}/${other.file}`;
+    const body = await ports.open(bucket, key);
+    body?.destroy();
+    const { version, startedAt: anew } = other;
+    if (body) await ports.carryOn([{ bucket, key, version, anew, restores: true }]);
+  }
+}
+
+/**
+ * Has other files read again where this drop has deleted facts of earlier ones, which were about the same days as its own
+ * rows, or about any days where it replaces the earlier drops as a whole.
+ */
+export async function restoreFactsOfOthers(
+  { feed, file, again, covered, replacesEarlier }: FileReadProgress,
+  bucket: string,
+  ports: OthersPorts,
+): Promise<void> {
+  if (again !== true || !(await ports.files.isDeletionNoted(`${feed}/${file}`))) return;
+  await readOthersAgain({ feed, file }, replacesEarlier ? undefined : covered, bucket, ports);
+  await ports.files.forgetDeletion(`${feed}/${file}`);
+}
+
+/** A file that is being read has stored only a part of its days. */
+function mayHaveSaidTheSame({ state, covered }: FileReadProgress, deleted: Spans | undefined): boolean {
+  if (state === 'reading') return true;
+  return state === 'read' && (deleted === undefined || isInSameYears(covered, deleted));
+}
+
+/** A wrong file may have exchanged days and months, so that only the years are compared. */
+const isInSameYears = (one: Spans, other: Spans): boolean =>
+  Object.entries(one).some(([kind, { from, to }]) => {
+    const span = other[kind];
+    return span !== undefined && yearOf(from) <= yearOf(span.to) && yearOf(span.from) <= yearOf(to);
+  });
+
+const yearOf = (day: string) => day.slice(0, 4);

@@ -1,0 +1,19 @@
+import type { FeedSource } from '#shared/contracts/feeds/feed-record.ts';
+import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { FileLocation } from './locate-file.ts';
+import type { ReadFilePorts } from './ports.ts';
+
+/** Where a file comes from, and the day after which none of its rows can be dated. */
+export const sourceOf = (location: FileLocation, ports: Pick<ReadFilePorts, 'rulesClock' | 'now'>): FeedSource => ({
+  ...location,
+  today: latestDay(ports),
+});
+
+/**
+ * A replay assesses companies as of an earlier day, but reads rows that were written later. Only dates after the real
+ * today are impossible.
+ */
+function latestDay({ rulesClock, now }: Pick<ReadFilePorts, 'rulesClock' | 'now'>): IsoDate {
+  const [rules, wire] = [rulesClock.today(), dayInVietnam(now())];
+  return rules > wire ? rules : wire;
+}
