@@ -11,8 +11,8 @@ import type { RunTime } from './run-time.ts';
 
 /**
  * Does with a file what a person decided. Of a stopped file the readable rows are read, or it is given up. Of a file
- * that was read everything is taken back, or everything that earlier files of its name said. A decision that does not
- * fit the file's state, or about another drop than the last one, changes nothing.
+ * that was read or is being read everything is taken back, or everything that earlier files of its name said. A decision
+ * that does not fit the file's state, or about another drop than the last one, changes nothing.
  */
 export async function releaseFile(message: FileReleased, ports: ReadFilePorts, time: RunTime): Promise<void> {
   const { bucket, key, release, version } = message;
@@ -23,8 +23,7 @@ export async function releaseFile(message: FileReleased, ports: ReadFilePorts, t
   const { use, by, why } = release;
   const decided = { by, why, at: ports.now().toISOString() };
   if (use === 'none' && (stored.state !== 'stopped' || stored.leftOut)) {
-    if (stored.state !== 'reading') await leaveOut(stored, decided, { bucket, location }, ports);
-    return;
+    return leaveOut(stored, decided, { bucket, location }, ports);
   }
   if (use === 'none') {
     log('FILE_RELEASED', { feed: folder, reason: use });
@@ -37,7 +36,8 @@ export async function releaseFile(message: FileReleased, ports: ReadFilePorts, t
     log('FILE_RELEASED', { feed: folder, reason: use });
     // Rows that are read again are missing meanwhile, which must not count as silence
     await ports.files.began(folder, fileName, ports.now());
-    await ports.files.advance(next, stored);
+    // A reader or another function was faster
+    if (!(await ports.files.advance(next, stored))) return releaseFile(message, ports, time);
   }
   await readFile({ bucket, key, version: stored.version }, ports, time);
 }
@@ -51,6 +51,6 @@ function readAgain(
   const unread = { ...stored, state: 'reading', counts: NOTHING_READ, covered: {}, credit: undefined } as const;
   if (use === 'readable')
     return stored.state === 'stopped' ? { ...unread, released: decided, leftOut: undefined } : undefined;
-  if (stored.state !== 'read') return undefined;
+  if (stored.state !== 'read' && (stored.state !== 'reading' || stored.replacesEarlier)) return undefined;
   return { ...unread, startedAt: decided.at, again: true, replacesEarlier: decided };
 }

@@ -16,7 +16,7 @@ const DECISIONS = {
   stopped: ['readable', 'none'],
   read: ['none', 'alone'],
   unreadable: ['none'],
-  reading: [],
+  reading: ['none', 'alone'],
 } as const satisfies Record<FileReadProgress['state'], readonly string[]>;
 
 /**

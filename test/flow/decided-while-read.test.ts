@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { finalState, province } from '#test/support/province-end.ts';
+import { codes, RIGHT } from '#test/support/wrong-files.ts';
+
+const KEY = 'activities/insurance.csv';
+const MINUTES_TEN = 600_000;
+
+/** A file that is decided about while a reader of its drop is between its rows and its end. */
+async function decidedWhileRead(use: 'none' | 'alone', files: readonly string[]) {
+  const run = await province(RIGHT);
+  for (const text of files.slice(0, -1)) {
+    await run.drop(KEY, text);
+    await run.settle();
+  }
+  await run.drop(KEY, files.at(-1) ?? '');
+  run.at('before companies are sent', async () => {
+    expect(await run.files.progress('activities', 'insurance.csv')).toMatchObject({ state: 'reading' });
+    await run.release(KEY, use);
+    await run.work('files');
+  });
+  await run.settle();
+  run.clock.now = new Date(run.clock.now.getTime() + MINUTES_TEN);
+  await run.settle();
+  expect(run.notPassed()).toEqual([]);
+  return run;
+}
+
+describe('a decision about a file that is being read', () => {
+  const right = RIGHT[KEY] ?? '';
+  const ofMay = right.replaceAll('05/06/2025', '05/05/2025');
+
+  it('is taken: nothing of a file that is left out counts, also not what its reader writes afterwards', async () => {
+    const run = await decidedWhileRead('none', [ofMay]);
+    expect(run.receipt(KEY)).toMatchObject({ accepted: 0, leftOut: { by: 'tổ trực' } });
+    const calm = await province({ ...RIGHT, [KEY]: right.split('\n')[0] ?? '' });
+    expect(await finalState(run, codes)).toEqual(await finalState(calm, codes));
+    const { signals } = await run.companies.recorded(codes[0] ?? '');
+    expect(signals.filter(({ kind }) => kind === 'BHXH')).toEqual([]);
+  });
+
+  it('is taken: only the last drop of its name counts', async () => {
+    const run = await decidedWhileRead('alone', [ofMay]);
+    expect(run.receipt(KEY)).toMatchObject({ rejected: 0, replacesEarlier: { by: 'tổ trực' } });
+    const { signals } = await run.companies.recorded(codes[0] ?? '');
+    expect(signals.filter(({ kind }) => kind === 'BHXH').map(({ on }) => on)).toEqual(['2025-05-05']);
+  });
+});
