@@ -1,6 +1,20 @@
 import * as z from 'zod';
 
-const S3Object = z.object({ key: z.string(), eTag: z.string().default(''), sequencer: z.string().default('') });
+/** S3 writes keys like the fields of a form. */
+const written = (key: string): string => key.replaceAll('+', ' ');
+const isDecodable = (key: string): boolean => {
+  try {
+    decodeURIComponent(written(key));
+    return true;
+  } catch {
+    return false;
+  }
+};
+const S3Object = z.object({
+  key: z.string().refine(isDecodable),
+  eTag: z.string().default(''),
+  sequencer: z.string().default(''),
+});
 
 /** Message from the inbox bucket to 1-read-file: S3's own event, whose keys are url-encoded, with `+` for a space. */
 const ObjectsCreated = z.object({
@@ -67,7 +81,7 @@ export function droppedFiles(message: z.infer<typeof FileArrived>): DroppedFile[
   if ('version' in message) return [message];
   return message.Records.map(({ s3: { bucket, object } }) => ({
     bucket: bucket.name,
-    key: decodeURIComponent(object.key.replaceAll('+', ' ')),
+    key: decodeURIComponent(written(object.key)),
     version: `${object.eTag.replaceAll('"', '')}#${object.sequencer}`,
   }));
 }
