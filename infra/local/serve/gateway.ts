@@ -37,7 +37,8 @@ export function gateway({ routes, tokens, people }: GatewayProps): Server {
 
   const answer = async (request: IncomingMessage): Promise<GatewayAnswer> => {
     const { method = 'GET', headers } = request;
-    const url = new URL(request.url ?? '/', `http://${loopbackHost(request)}`);
+    const url = addressOf(request);
+    if (!url) return said(400, 'Bad Request');
     const body = await bodyOf(request);
     if (body === undefined) return said(413, 'Request Entity Too Large');
     if (url.pathname === TOKENS && method === 'POST') {
@@ -72,6 +73,18 @@ export function gateway({ routes, tokens, people }: GatewayProps): Server {
       )
       .catch(() => response.destroy());
   });
+}
+
+/**
+ * The address of a request, always on this machine: of an absolute target (`GET http://a.example/x`), or of one that
+ * begins with two slashes, no host name is taken. Undefined for a target without a path.
+ */
+function addressOf(request: IncomingMessage): URL | undefined {
+  const { url: target = '' } = request;
+  const absolute = target.startsWith('/') ? undefined : (URL.parse(target) ?? undefined);
+  const path = absolute?.protocol.startsWith('http') ? absolute.pathname + absolute.search : target;
+  if (!path.startsWith('/')) return undefined;
+  return URL.parse(`http://${loopbackHost(request)}${path}`) ?? undefined;
 }
 
 /** The host name by which the browser reached this machine; a foreign host name that resolves to it is refused. */
