@@ -115,6 +115,12 @@ export class World implements Services, Listener {
     return this.#now + (caller.getStore()?.environment.clockOffMs ?? 0);
   }
 
+  /** Whether a file of the feed was dropped more than once. */
+  hasDroppedAgain(feed: string): boolean {
+    const keys = [...this.dropsBefore.keys(), ...this.drops.keys()];
+    return keys.some((key) => key.startsWith(`${feed}/`) && this.dropsOf(key) > 1);
+  }
+
   count(): number {
     const invocation = caller.getStore();
     if (!invocation) throw new Error('an id from outside of a function');
