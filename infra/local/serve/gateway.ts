@@ -4,7 +4,7 @@ import type { LocalRoute } from '../deploy.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { PEOPLES_TOKENS } from '#infra/constructs/authorizers.ts';
 import { httpEvent } from './http-event.ts';
-import { LOOPBACK } from './listen.ts';
+import { requestAddress } from './request-address.ts';
 import { routeFinder } from './routes.ts';
 import type { LocalIdentityProvider } from './identity-provider.ts';
 import type { LocalTokenIssuer } from './token-issuer.ts';
@@ -37,7 +37,7 @@ export function gateway({ routes, tokens, people }: GatewayProps): Server {
 
   const answer = async (request: IncomingMessage): Promise<GatewayAnswer> => {
     const { method = 'GET', headers } = request;
-    const url = addressOf(request);
+    const url = requestAddress(request);
     if (!url) return said(400, 'Bad Request');
     const body = await bodyOf(request);
     if (body === undefined) return said(413, 'Request Entity Too Large');
@@ -73,23 +73,6 @@ export function gateway({ routes, tokens, people }: GatewayProps): Server {
       )
       .catch(() => response.destroy());
   });
-}
-
-/**
- * The address of a request, always on this machine: of an absolute target (`GET http://a.example/x`), or of one that
- * begins with two slashes, no host name is taken. Undefined for a target without a path.
- */
-function addressOf(request: IncomingMessage): URL | undefined {
-  const { url: target = '' } = request;
-  const absolute = target.startsWith('/') ? undefined : (URL.parse(target) ?? undefined);
-  const path = absolute?.protocol.startsWith('http') ? absolute.pathname + absolute.search : target;
-  if (!path.startsWith('/')) return undefined;
-  return URL.parse(`http://${loopbackHost(request)}${path}`) ?? undefined;
-}
-
-/** The host name by which the browser reached this machine; a foreign host name that resolves to it is refused. */
-function loopbackHost({ headers: { host = '' }, socket }: IncomingMessage): string {
-  return /^(localhost|127\.0\.0\.1)(:\d+)?$/u.test(host) ? host : `${LOOPBACK}:${socket.localPort}`;
 }
 
 const said = (status: number, message: string): GatewayAnswer => ({ status, body: JSON.stringify({ message }) });

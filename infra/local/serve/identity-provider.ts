@@ -4,6 +4,7 @@ import { exportJWK, generateKeyPair, type JWK, type JWTPayload, jwtVerify } from
 import Provider, { type Configuration } from 'oidc-provider';
 import { LOOPBACK_CALLBACK } from '#shared/contracts/desk-api/loopback-callback.ts';
 import { listen } from './listen.ts';
+import { requestAddress } from './request-address.ts';
 import { SAMPLE_PEOPLE } from './sample-people.ts';
 import type { TokenClaims } from './token-issuer.ts';
 
@@ -49,7 +50,10 @@ export async function localIdentityProvider(): Promise<LocalIdentityProvider> {
 function answering(provider: Provider): AnswerRequest {
   const callback = provider.callback();
   return (request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const address = requestAddress(request);
+    // Thrown here, an error would end the whole run
+    if (!address) return void response.writeHead(400).end();
+    const { pathname, searchParams } = address;
     const uid = CHOICE.exec(pathname)?.[1];
     if (uid === undefined) {
       callback(request, response).catch(() => response.destroy());

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type { LocalFunction } from '#infra/local/deploy.ts';
 import { gateway } from '#infra/local/serve/gateway.ts';
+import { localIdentityProvider } from '#infra/local/serve/identity-provider.ts';
 import { listen } from '#infra/local/serve/listen.ts';
 import { localTokenIssuer } from '#infra/local/serve/token-issuer.ts';
 
@@ -43,14 +44,7 @@ describe('a request with an odd target or odd headers', () => {
   afterAll(() => void server.close());
   beforeEach(() => void events.splice(0));
 
-  /** Sends the lines of a request's head. @returns the status of the answer, or 0 where the connection was cut */
-  async function statusOf(...lines: string[]): Promise<number> {
-    const socket = connect(port, '127.0.0.1');
-    await once(socket, 'connect');
-    socket.write(`${[...lines, 'Connection: close'].join('\r\n')}\r\n\r\n`);
-    const answer = await text(socket).catch(() => '');
-    return Number(/^HTTP\/1\.1 (\d{3})/u.exec(answer)?.[1] ?? 0);
-  }
+  const statusOf = (...lines: string[]) => statusAt(port, lines);
   const bearer = (who: string) => `Authorization: Bearer ${tokens[who]}`;
 
   it.each([
@@ -120,3 +114,29 @@ describe('a request with an odd target or odd headers', () => {
     expect(Object.getPrototypeOf(events[0]?.queryStringParameters)).toBe(Object.prototype);
   });
 });
+
+it('the local sign-in survives targets that are no address', async () => {
+  const office = await localIdentityProvider();
+  await office.openFor('desks', ['http://127.0.0.1:8080']);
+  const port = Number(new URL(office.issuer).port);
+  const host = `Host: 127.0.0.1:${port}`;
+  try {
+    for (const odd of ['//[', 'http://[', '*', '/choice/%zz', '/choice/x?person=%', '//evil.example/auth'])
+      expect([odd, await statusAt(port, [`GET ${odd} HTTP/1.1`, host])]).toEqual([
+        odd,
+        expect.toSatisfy((status: number) => status >= 200 && status < 500),
+      ]);
+    expect(await statusAt(port, ['GET /.well-known/openid-configuration HTTP/1.1', host])).toBe(200);
+  } finally {
+    office.close();
+  }
+});
+
+/** Sends the lines of a request's head. @returns the status of the answer, or 0 where the connection was cut */
+async function statusAt(port: number, lines: readonly string[]): Promise<number> {
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  socket.write(`${[...lines, 'Connection: close'].join('\r\n')}\r\n\r\n`);
+  const answer = await text(socket).catch(() => '');
+  return Number(/^HTTP\/1\.1 (\d{3})/u.exec(answer)?.[1] ?? 0);
+}
