@@ -32,6 +32,16 @@ function ofFailedTry({ trace, world }: Ending, code: unknown): 'none' | 'some' |
   return found['begun'] === begun && found['areWritten'] === true ? 'none' : 'some';
 }
 
+/** A function that has claimed links marks them as written, or asks for one more assessment. */
+export function linksMarked(ending: Ending, code: unknown): string | undefined {
+  const { trace, world } = ending;
+  const claims = trace.written.get(placeOf(world, 'Links', `claims#${String(code)}`, code));
+  if (claims === undefined || claims['areWritten'] === true) return undefined;
+  return sentTo(ending, '3-assess-company').some(({ enterpriseCode }) => enterpriseCode === code)
+    ? undefined
+    : `it is stored that the links of ${String(code)} are written, or the company is assessed once more`;
+}
+
 const isClaimless = (world: World, code: unknown): boolean =>
   !itemsOf(world, 'Links').some(({ value }) => value === `claims#${String(code)}`);
 

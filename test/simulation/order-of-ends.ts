@@ -4,7 +4,7 @@ import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice
 import { type Ending, type Missing, placeOf } from './ending.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
 import { leaseGivenBack } from './end-of-deliveries.ts';
-import { banksTold, overlookedAccount, sharedAnew, surveyAsked } from './end-of-assessments.ts';
+import { banksTold, linksMarked, overlookedAccount, sharedAnew, surveyAsked } from './end-of-assessments.ts';
 import { dueMoved, surveyTold, sweptAsked } from './end-of-sweeps.ts';
 import { newestState } from './ledger-behind.ts';
 import { overlooked } from './stale.ts';
@@ -44,6 +44,8 @@ const assessed: Missing = (ending) => {
   const code = message['enterpriseCode'];
   const place = placeOf(world, 'Assessments', code);
   const own = trace.written.get(place);
+  const unmarked = linksMarked(ending, code);
+  if (unmarked !== undefined) return unmarked;
   if (own) {
     if (own['notified'] !== true && isStanding(world, code, own))
       return `all are told of the assessment of ${String(code)}`;
