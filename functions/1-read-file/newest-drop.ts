@@ -50,8 +50,8 @@ export async function askAgainAfterReaders(
 }
 
 /**
- * Call this before a drop is left out. Its own reader may write rows after they were taken back; the message has them
- * taken back once more.
+ * Call this before a decision about a drop is stored that is being read. Its reader may write rows and a receipt after
+ * the decision was carried out; the message has it carried out once more.
  */
 export async function askAgainAfterItsReader(
   { bucket, key }: Pick<DroppedFile, 'bucket' | 'key'>,

@@ -2,6 +2,7 @@ import type { FileReleased } from '#shared/contracts/file-arrived.ts';
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
+import { askAgainAfterItsReader } from './newest-drop.ts';
 import { leaveOut } from './leave-out.ts';
 import { locateFile } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
@@ -36,6 +37,7 @@ export async function releaseFile(message: FileReleased, ports: ReadFilePorts, t
     log('FILE_RELEASED', { feed: folder, reason: use });
     // Rows that are read again are missing meanwhile, which must not count as silence
     await ports.files.began(folder, fileName, ports.now());
+    await askAgainAfterItsReader({ bucket, key }, { ...stored, startedAt: next.startedAt }, ports);
     // A reader or another function was faster
     if (!(await ports.files.advance(next, stored))) return releaseFile(message, ports, time);
   }

@@ -6,18 +6,17 @@ const KEY = 'activities/insurance.csv';
 const MINUTES_TEN = 600_000;
 
 /** A file that is decided about while a reader of its drop is between its rows and its end. */
-async function decidedWhileRead(use: 'none' | 'alone', files: readonly string[]) {
+async function decidedWhileRead(use: 'none' | 'alone', text: string, point = 'before companies are sent') {
   const run = await province(RIGHT);
-  for (const text of files.slice(0, -1)) {
-    await run.drop(KEY, text);
-    await run.settle();
-  }
-  await run.drop(KEY, files.at(-1) ?? '');
-  run.at('before companies are sent', async () => {
+  await run.drop(KEY, text);
+  const decide = async () => {
     expect(await run.files.progress('activities', 'insurance.csv')).toMatchObject({ state: 'reading' });
     await run.release(KEY, use);
     await run.work('files');
-  });
+  };
+  run.at('before companies are sent', () =>
+    point === 'before companies are sent' ? decide() : void run.at(point, decide),
+  );
   await run.settle();
   run.clock.now = new Date(run.clock.now.getTime() + MINUTES_TEN);
   await run.settle();
@@ -30,7 +29,7 @@ describe('a decision about a file that is being read', () => {
   const ofMay = right.replaceAll('05/06/2025', '05/05/2025');
 
   it('is taken: nothing of a file that is left out counts, also not what its reader writes afterwards', async () => {
-    const run = await decidedWhileRead('none', [ofMay]);
+    const run = await decidedWhileRead('none', ofMay);
     expect(run.receipt(KEY)).toMatchObject({ accepted: 0, leftOut: { by: 'tổ trực' } });
     const calm = await province({ ...RIGHT, [KEY]: right.split('\n')[0] ?? '' });
     expect(await finalState(run, codes)).toEqual(await finalState(calm, codes));
@@ -39,9 +38,16 @@ describe('a decision about a file that is being read', () => {
   });
 
   it('is taken: only the last drop of its name counts', async () => {
-    const run = await decidedWhileRead('alone', [ofMay]);
+    const run = await decidedWhileRead('alone', ofMay);
     expect(run.receipt(KEY)).toMatchObject({ rejected: 0, replacesEarlier: { by: 'tổ trực' } });
     const { signals } = await run.companies.recorded(codes[0] ?? '');
     expect(signals.filter(({ kind }) => kind === 'BHXH').map(({ on }) => on)).toEqual(['2025-05-05']);
+  });
+
+  it.each(['none', 'alone'] as const)('has the last word in the receipt (%s)', async (use) => {
+    const run = await decidedWhileRead(use, ofMay, 'after a file is opened');
+    const key = use === 'none' ? 'leftOut' : 'replacesEarlier';
+    expect(run.receipt(KEY)).toMatchObject({ [key]: { by: 'tổ trực' } });
+    expect(await run.files.progress('activities', 'insurance.csv')).toMatchObject({ [key]: { by: 'tổ trực' } });
   });
 });
