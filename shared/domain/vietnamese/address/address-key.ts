@@ -9,7 +9,7 @@ const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv:
 const ROADS: readonly (readonly [spelling: RegExp, short: string])[] = [
   [/^quoclo(?=\d)/, 'ql'],
   [/^(?:tinhlo|tinh|tl)(?=\d)/, 'dt'],
-  [/^(?:huyenlo|huyen)(?=\d)/, 'dh'],
+  [/^(?:huyenlo|huyen|hl)(?=\d)/, 'dh'],
   // Matches a road of three digits such as `đường 379`, which is a provincial road.
   [/^(?=\d{3}[a-z]?$)/, 'dt'],
 ];
@@ -112,11 +112,12 @@ function hamletKey(hamlet: string, onStreet: boolean): string {
     .join('+');
 }
 
-/** The key of a place's name: `KCN Thăng Long II` is `KCN Thăng Long 2`, and `tổ dân phố 3` is `tổ 3`. */
+/** The key of a place's name: `KCN Thăng Long II` is `KCN Thăng Long 2`, `tổ dân phố 3` is `tổ 3`, and a thôn keeps its name as a tổ dân phố. */
 function hamletName(key: string): string {
   return key
     .replace(/(?<=.) ([iv]+)$/, (_whole, roman: string) => ` ${ROMAN[roman] ?? roman}`)
     .replace(/^thon (?!\d+$|[iv]+$)/, '')
+    .replace(/^to dan pho (?!\d+[a-z]?$|[ivx]+$|[a-z]$)/, '')
     .replace(/^to dan pho /, 'to ');
 }
 

@@ -76,7 +76,11 @@ function ofProvince(
   const found = [...today, ...inCity, ...elsewhere];
   if (found.length > 0) return named.kind !== undefined && inCity.length > 0 && today.length === 0 ? inCity : found;
   const anyKind = [...territory.today(named.key), ...former];
-  if (anyKind.length === 0) return [...beyond(named, territory), ...merged];
+  if (anyKind.length === 0) {
+    // A ward's number does not show its city: the city of the province's name may have had one that was merged before.
+    const ofCity = /^\d+$/.test(named.key) ? landOf(province.key, province, territory) : [];
+    return [...beyond(named, territory), ...merged, ...ofCity];
+  }
   // A town of this name has never existed, so that the seat of the former district is meant, wherever it lay
   return named.kind === 'Thị trấn' ? [...anyKind, ...landOf(named.key, province, territory)] : anyKind;
 }

@@ -37,20 +37,25 @@ function doorLikeness(one: Address, other: Address): readonly Likeness[] {
   const [parts, otherParts] = [premisesPartsOf(one), premisesPartsOf(other)];
   const street = opened(
     likeness(parts.street, otherParts.street),
-    namesItsCommune(one, other) || namesItsCommune(other, one),
+    namesItsCommune(one, other) || namesItsCommune(other, one) || areInitials(one.street, other.street),
   );
   const unit = opened(likeness(parts.unit, otherParts.unit), namesMore(one.unit, other.unit));
   if (parts.number === '' || otherParts.number === '') {
     const isPlace = parts.number === otherParts.number && one.name !== undefined && other.name !== undefined;
     const hamlet = opened(
       likeness(parts.hamlet, otherParts.hamlet),
-      saysLess(parts.hamlet, otherParts.hamlet) || isCalledByCommune(parts.hamlet, otherParts.hamlet, [one, other]),
+      saysLess(parts.hamlet, otherParts.hamlet) ||
+        isOfOtherKind(one.hamlet, other.hamlet) ||
+        isCalledByCommune(parts.hamlet, otherParts.hamlet, [one, other]),
     );
     const way = opened(street, hasAllWordsOf(one.street, other.street));
     return [isPlace ? nameLikeness(one.name, other.name) : 'open', way, hamlet, unit];
   }
   const lane = parts.lanes.some((way) => otherParts.lanes.includes(way)) ? 'same' : 'other';
-  const hamlet = opened(likeness(parts.hamlet, otherParts.hamlet), saysLess(parts.hamlet, otherParts.hamlet));
+  const hamlet = opened(
+    likeness(parts.hamlet, otherParts.hamlet),
+    saysLess(parts.hamlet, otherParts.hamlet) || isOfOtherKind(one.hamlet, other.hamlet),
+  );
   // A number on a street identifies a house, so another hamlet is ignored.
   const inHamlet = hamlet === 'other' && street === 'same' && parts.street !== '' ? 'open' : hamlet;
   const nowhere = street === 'same' && parts.street === '' && parts.hamlet === '' && parts.unit === '';
@@ -78,6 +83,14 @@ function saysLess(one: string, other: string): boolean {
   return parts.isSubsetOf(others) || others.isSubsetOf(parts);
 }
 
+const KIND_OF_HAMLET = /^(?:to dan pho|khu pho|khu vuc|tieu khu|thon|xom|ap|ban|khom|khu|to|doi) (?=.*[a-z]{2})/;
+
+/** Whether two hamlets have one name and different kinds, as `khu Nhân Cầu 2` has since it is a tổ dân phố. */
+function isOfOtherKind(one = '', other = ''): boolean {
+  const [name, otherName] = [one, other].map((hamlet) => nameKey(hamlet).replace(KIND_OF_HAMLET, ''));
+  return one !== '' && name === otherName && !one.includes(',') && !other.includes(',');
+}
+
 /** Whether a building's name agrees with or without its town, as in `Vincom Plaza Bắc Ninh`. */
 function namesMore(one = '', other = ''): boolean {
   const [parts, others] = [one, other].map((unit) => unit.split(', ').map(nameKey).sort());
@@ -91,6 +104,13 @@ function namesMore(one = '', other = ''): boolean {
 /** Whether a crossing or market is named after its commune, which was read only as the commune: `Ngã tư` of Minh Hòa. */
 function namesItsCommune({ street = '', commune = '' }: Address, { street: longer = '' }: Address): boolean {
   return street !== '' && nameKey(longer) === `${nameKey(street)} ${bareNameOf(commune)}`;
+}
+
+/** Whether one street is written with the first letters of the other: `XVNT` is Xô Viết Nghệ Tĩnh. */
+function areInitials(one = '', other = ''): boolean {
+  const [short = '', long = ''] = [one, other].map(nameKey).sort((a, b) => a.length - b.length);
+  const words = long.split(' ');
+  return words.length >= 3 && short === words.map((word) => word.charAt(0)).join('');
 }
 
 /** Whether a place is named after its commune, as `làng nghề Thủ Sỹ` of xã Thủ Sỹ. */
@@ -145,6 +165,8 @@ const SHORT_PLACES: readonly (readonly [short: RegExp, full: string])[] = [
   [/^pgd(?= )/, 'phong giao dich'],
   [/^htx(?= )/, 'hop tac xa'],
   [/^cty(?= )/, 'cong ti'],
+  [/(?<![a-z])dhqg(?![a-z])/, 'dai hoc quoc gia'],
+  [/(?<![a-z])dh(?= )/, 'dai hoc'],
 ];
 
 const inFull = (name: string): string => SHORT_PLACES.reduce((read, [short, full]) => read.replace(short, full), name);

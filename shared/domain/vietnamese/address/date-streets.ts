@@ -1,6 +1,6 @@
 import { foldMarks } from '../text/fold.ts';
 
-/** The days that streets are named after, as `day/month`. */
+/** The days that streets of many cities are named after, as `day/month`. */
 const DAYS = new Set(
   '9/1 3/2 8/3 24/3 26/3 29/3 30/4 1/5 7/5 15/5 19/5 1/6 5/6 11/6 21/6 27/7 19/8 2/9 23/9 10/10 20/10 15/10 20/11 19/12 22/12'.split(
     ' ',
@@ -16,16 +16,29 @@ const IN_WORDS = new RegExp(
   String.raw`(?<!\p{L})${STREET}?((?:\p{L}+ ){1,3})(?:tháng|thang) ((?:mười |muoi )?\p{L}+)(?![\p{L}\d])`,
   'giu',
 );
+/** Matches a day where a street's name must follow and no other word does: `đường 2/4,` is no house number. */
+const ONLY_NAME = new RegExp(
+  String.raw`(?<!\p{L}|dân |dan |khu )(${STREET})(\d{1,2})(?: ?[-–/.] ?)(\d{1,2})(?= ?(?:[,;(]|\.? ?$))`,
+  'giu',
+);
+/** Matches the street of the revolution, such as `CMT8` or `Cách mạng tháng 8`. */
+const REVOLUTION = /(?<![\p{L}\d])(?:cmt|(?:cm|cách mạng|cach mang) ?(?:tháng|thang)) ?(8|10)(?![\p{L}\d])/giu;
 const MONTH = /tháng|thang/i;
+const LAST_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const UNITS = ['', 'mot', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin'];
 
 /** Writes `3-2`, `03/02`, `3 tháng 2` and `Ba tháng Hai` as the street `đường 3/2`, which is never a house number. */
 export function dateStreets(text: string): string {
-  const spelt = MONTH.test(text) ? monthsSpelt(text) : text;
-  return spelt.replaceAll(
-    IN_NUMBERS,
-    (whole, _label, day: string, month: string) => street(Number(day), Number(month)) ?? whole,
+  const named = text.replaceAll(REVOLUTION, (_whole, month: string) =>
+    month === '8' ? 'Cách Mạng Tháng Tám' : 'Cách Mạng Tháng Mười',
   );
+  const spelt = MONTH.test(named) ? monthsSpelt(named) : named;
+  return spelt
+    .replaceAll(
+      IN_NUMBERS,
+      (whole, _label, day: string, month: string) => knownStreet(Number(day), Number(month)) ?? whole,
+    )
+    .replaceAll(ONLY_NAME, (whole, _label, day: string, month: string) => street(Number(day), Number(month)) ?? whole);
 }
 
 function monthsSpelt(text: string): string {
@@ -34,8 +47,13 @@ function monthsSpelt(text: string): string {
     .replaceAll(IN_WORDS, (whole, day: string, month: string) => street(inWords(day), inWords(month)) ?? whole);
 }
 
+function knownStreet(day: number, month: number): string | undefined {
+  return DAYS.has(`${day}/${month}`) ? street(day, month) : undefined;
+}
+
+/** The street that is named after any day of the calendar: most such days are known in one city only. */
 function street(day: number, month: number): string | undefined {
-  return DAYS.has(`${day}/${month}`) ? `đường ${day}/${month}` : undefined;
+  return day >= 1 && day <= (LAST_DAYS[month - 1] ?? 0) ? `đường ${day}/${month}` : undefined;
 }
 
 /** The number of words such as `ba mươi` (30), `mười chín` (19) or `hai` (2); 0 for other words. */

@@ -24,6 +24,7 @@ const AFTER_NAME: Readonly<Record<string, string>> = {
   'urban area': 'KĐT',
   'new urban area': 'KĐT',
   'residential area': 'KDC',
+  'residential group': 'tổ dân phố',
   building: 'tòa nhà',
   tower: 'tòa nhà',
   apartment: 'chung cư',
@@ -44,6 +45,10 @@ const BEFORE_NUMBER: Readonly<Record<string, string>> = {
   number: 'số',
   group: 'tổ',
   'residential group': 'tổ dân phố',
+  'provincial road': 'đường tỉnh',
+  'national highway': 'quốc lộ',
+  'national road': 'quốc lộ',
+  highway: 'quốc lộ',
   quarter: 'khu phố',
   ward: 'phường',
   district: 'quận',
@@ -54,14 +59,26 @@ const NAMES = longestFirst(AFTER_NAME);
 const PREFIXES = longestFirst(BEFORE_NUMBER);
 /** Whether a text is in English, which `KĐT Spring City` alone is not. */
 const ENGLISH =
-  /(?<!\p{L})(?:street|str|st(?=\.? ?(?:,|$))|road|avenue|boulevard|ward|commune|township|dist|district|prov|province|industrial (?:park|zone|cluster)|alley|lane)(?!\p{L})/iu;
+  /(?<!\p{L})(?:street|str|st(?=\.? ?(?:,|$))|road|avenue|boulevard|ward|commune|township|dist|district|prov|province|industrial (?:park|zone|cluster)|residential group|alley|lane)(?!\p{L})/iu;
 const LABELLED = /^\s*(?:kđt|kdt|khu|tòa|toà|toa nha|chung cư|chung cu|cc)(?!\p{L})/iu;
 /** A house number may come before the name. */
 const NAMED = new RegExp(
   String.raw`^(\s*(?:(?:no\.?\s*)?\p{L}?\d\S*\s+)?)(\p{L}[^\n]*?|\d+)\s+(${NAMES.join('|')})\.?\s*$`,
   'iu',
 );
-const NUMBERED = new RegExp(String.raw`(?<!\p{L})(${PREFIXES.join('|')})\.?\s+(?:no\.?\s*)?(?=\p{L}{0,3}-?\d)`, 'giu');
+const NUMBERED = new RegExp(
+  String.raw`(?<!\p{L})(${PREFIXES.join('|')})\.?\s+(?:no\.?\s*)?(?=\p{L}{0,3}[ -]?\d)`,
+  'giu',
+);
+/** Matches the end of a unit before another one without a comma: `Residential Group Kien Xuong Town`. */
+const NEXT_UNIT =
+  /(?<=\p{L} (?:street|road|avenue|boulevard|ward|commune|district|hamlet|village|residential group|industrial park|industrial zone)) (?=\p{Lu}\p{L}+ )/giu;
+/** The trade of an estate, which English puts after its name. */
+const TRADES = [[/(?<=, ?|^)([^,]+?) textile (?:and|&) garment(?= industrial)/giu, 'Dệt may $1']] as const;
+/** Matches a lot with one letter, as in `Lot R`. */
+const LETTER_LOT = /(?<!\p{L})(?:[Ll]ot|[Pp]lot)\.? (?=\p{Lu}(?![\p{L}\d]))/gu;
+/** Matches a dash between two parts, but not in `479 - 481`. */
+const DASH = / [-–] (?!\d)|(?<!\d) [-–] /gu;
 const ORDINAL = /(?<!\p{L})(\d+)(?:st|nd|rd|th)\s+floor/giu;
 
 /** A town (thị trấn) is a commune; one that has wards or communes is a thị xã. */
@@ -71,7 +88,10 @@ const IN_TOWN = /\s(?:ward|commune)(?!\p{L})/iu;
 export function englishUnits(text: string): string {
   if (!ENGLISH.test(text)) return text;
   const hasCommune = IN_TOWN.test(text);
-  return text
+  const parted = text.replaceAll(DASH, ', ');
+  return TRADES.reduce((read, [trade, translated]) => read.replaceAll(trade, translated), parted)
+    .replaceAll(NEXT_UNIT, ', ')
+    .replaceAll(LETTER_LOT, 'lô ')
     .replaceAll(ORDINAL, 'tầng $1')
     .replaceAll(NUMBERED, (_whole, word: string) => `${BEFORE_NUMBER[word.toLowerCase()] ?? word} `)
     .split(',')

@@ -1,6 +1,7 @@
 import { COMMUNES } from '../data/communes.ts';
 import { EARLIER_COMMUNES, FORMER_DISTRICTS } from '../data/earlier-communes.ts';
 import { HOME_PROVINCE } from '../home-province.ts';
+import { couldBeSyllable } from '../text/syllable.ts';
 import { nameKey } from './tokens.ts';
 
 export type CommuneKind = 'Xã' | 'Phường' | 'Thị trấn' | 'Đặc khu';
@@ -48,6 +49,8 @@ const NUMERALS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'].m
   (roman, place) => [roman, String(place + 1)] as const,
 );
 const DISTRICT_LABEL = /^(?:Huyện|Quận|Thị xã|Thành phố) /;
+/** Matches a part of a district that was divided, whose name has two words. */
+const PART_OF_DISTRICT = /^(?:Bắc|Nam) (\S+ \S+)$/;
 /** The longest name of a unit, in words. */
 export const LONGEST_NAME = 5;
 
@@ -74,21 +77,43 @@ function readTerritory(code: string): Territory {
   const former = lines.flatMap((line) => readDistrict(line, today, districts));
   const index = { today: byName(today), former: byName(former), districts: Map.groupBy(districts, ({ key }) => key) };
   const earlier = earlierCommunes(code, index.former);
+  for (const [key, parts] of Map.groupBy(districts, ({ label }) => shortNameOf(label))) {
+    if (key !== undefined && !index.districts.has(key)) index.districts.set(key, parts);
+  }
   for (const [district, into] of FORMER_DISTRICTS[code] ?? []) {
     index.districts.set(nameKey(district), index.districts.get(nameKey(into)) ?? []);
   }
   return {
     code,
-    today: (key) => index.today.get(key) ?? [],
-    former: (key) => index.former.get(key) ?? [],
+    today: (key) => unitsNamed(index.today, key),
+    former: (key) => unitsNamed(index.former, key),
     earlier: (key) => earlier.get(key) ?? [],
-    districts: (key) => index.districts.get(key) ?? [],
+    districts: (key) => unitsNamed(index.districts, key),
     landOf: (province) =>
       new Set(districts.filter((one) => one.province === province).flatMap((one) => [...one.successors])),
     communesOf: (codes) => today.filter(({ communeKey }) => codes.has(communeKey)),
-    isCommuneName: (key) => index.today.has(key) || index.former.has(key),
+    isCommuneName: (key) => unitsNamed(index.today, key).length > 0 || unitsNamed(index.former, key).length > 0,
     names: () => new Set([...index.today.keys(), ...index.former.keys()]),
   };
+}
+
+/**
+ * The other name by which a text may call a district: Phan Rang for Phan Rang - Tháp Chàm, and Từ Liêm, the district
+ * until 2013, for both of its parts Bắc Từ Liêm and Nam Từ Liêm.
+ */
+function shortNameOf(label: string): string | undefined {
+  const name = label.replace(DISTRICT_LABEL, '');
+  const [short, tail] = name.split(' - ');
+  const whole = tail === undefined ? PART_OF_DISTRICT.exec(name)?.[1] : short;
+  return whole === undefined ? undefined : nameKey(whole);
+}
+
+/** Finds a name, also one of two words that is written as one, such as Đăkglei or Lagi. */
+function unitsNamed<Unit>(units: ReadonlyMap<string, readonly Unit[]>, key: string): readonly Unit[] {
+  const exact = units.get(key);
+  if (exact || key.includes(' ') || couldBeSyllable(key)) return exact ?? [];
+  for (const [name, named] of units) if (name.includes(' ') && name.replaceAll(' ', '') === key) return named;
+  return [];
 }
 
 function communeOfToday(row: string): Commune {

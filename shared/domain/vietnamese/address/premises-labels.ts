@@ -15,10 +15,11 @@ export interface PartLabel {
  * - `number` before a code with a digit, `digits` before plain digits;
  * - `start` at the start of the text between two commas;
  * - `afterNumber` there too, or with a dot, or with its mark after a number;
+ * - `letter` before one letter alone;
  * - `alley` before a number, or before a name where it is `ngõ` with its mark: `Ngô Quyền` and `Lý Thường Kiệt` are streets;
  * - `nothing` always, a street's only where a name follows.
  */
-type Needs = 'number' | 'digits' | 'start' | 'afterNumber' | 'alley' | 'nothing';
+type Needs = 'number' | 'digits' | 'start' | 'afterNumber' | 'letter' | 'alley' | 'nothing';
 type LabelRow = readonly [spelling: string, kind: PartKind, needs: Needs, label?: string];
 
 /** `T3` is tầng 3 of a building and otherwise thôn 3. */
@@ -85,6 +86,10 @@ const ROWS: readonly LabelRow[] = [
   ['tổ dân phố số', 'hamlet', 'number', 'tổ dân phố'],
   ['tdp số', 'hamlet', 'number', 'tổ dân phố'],
   ['khu phố số', 'hamlet', 'number', 'khu phố'],
+  ['khu vực', 'hamlet', 'nothing'],
+  ['kv', 'hamlet', 'number', 'khu vực'],
+  ['khóm', 'hamlet', 'nothing'],
+  ['tk', 'hamlet', 'number', 'tiểu khu'],
   ['tổ số', 'hamlet', 'number', 'tổ'],
   ['đội số', 'hamlet', 'number', 'đội'],
   ['thôn số', 'hamlet', 'number', 'thôn'],
@@ -104,6 +109,7 @@ const ROWS: readonly LabelRow[] = [
   ['lô đất', 'lot', 'number', 'lô'],
   ['lô số', 'lot', 'number', 'lô'],
   ['lô', 'lot', 'number'],
+  ['lô', 'lot', 'letter'],
   ['thửa đất số', 'lot', 'number', 'thửa'],
   ['thửa đất', 'lot', 'number', 'thửa'],
   ['thửa số', 'lot', 'number', 'thửa'],
@@ -209,6 +215,8 @@ function allowed([spelling, kind, needs]: LabelRow, tokens: readonly Token[], in
       return next !== undefined && /^\d/.test(next.key);
     case 'number':
       return hasDigit(next);
+    case 'letter':
+      return next !== undefined && /^[a-z]$/.test(next.key) && !next.dot;
     case 'alley':
       return hasDigit(next)
         ? starts || spelling !== 'kiệt' || hasDigit(tokens[index - 1])

@@ -79,17 +79,34 @@ function readLabelled(tokens: readonly Token[], index: number, label: PartLabel,
   const end = takesOneWord(label, tokens, from)
     ? from + 1
     : nameEnd(tokens, from + (namesHamlet(label, tokens, from) ? 1 : 0));
+  if (label.kind === 'hamlet' && end === from + 1 && endsInLetter(tokens, from)) {
+    keep(label, `${tokens[from]?.text}${tokens[end]?.text}`, draft);
+    return end + 1;
+  }
   if (end > from || label.kind === 'building') keep(label, joinText(tokens.slice(from, end)), draft);
   return end;
+}
+
+/** Whether a number and a letter apart are one, as in `khu 1 A`, and nothing else follows. */
+function endsInLetter(tokens: readonly Token[], from: number): boolean {
+  const [letter, next] = [tokens[from + 1], tokens[from + 2]];
+  return (
+    /^\d+$/.test(tokens[from]?.key ?? '') &&
+    letter?.breakBefore === false &&
+    /^[a-h]$/.test(letter.lower) &&
+    !letter.dot &&
+    next?.breakBefore !== false
+  );
 }
 
 /** Finds the end of a part: lanes, rooms, lots and numbered hamlets end with their number, and names at the next label. */
 function takesOneWord(label: PartLabel, tokens: readonly Token[], from: number): boolean {
   if (label.kind === 'lane' || label.kind === 'unit' || label.kind === 'lot' || label.kind === 'road')
     return hasDigit(tokens[from]);
+  if (label.label === 'khối') return /^\d+$/.test(tokens[from]?.key ?? '');
   const isNumbered = label.kind === 'hamlet' && hasDigit(tokens[from]);
   if (isNumbered && /^(?:xóm|khu)$/.test(label.label)) return /^\d+$/.test(tokens[from]?.key ?? '');
-  return isNumbered && /^(?:T|tổ|đội|khu phố|tổ dân phố)$/.test(label.label);
+  return isNumbered && /^(?:T|tổ|đội|khu phố|khu vực|khóm|tổ dân phố)$/.test(label.label);
 }
 
 /** Whether a word that looks like a label belongs to a hamlet's name, as in `thon Duong Noi`. */

@@ -14,6 +14,14 @@ const NEW_TOWN =
   /(?=(?:vinhomes|ecopark)(?!\p{L}))(?<!\p{L})(?<!(?:kđt|kdt|khu đô thị|khu do thi|tòa|toa|tòa nhà|toa nha|chung cư|chung cu|cc) )/giu;
 /** A shopping centre whose name does not contain a label. */
 const MALL = /(?=vincom(?!\p{L}))(?<!\p{L})(?<!(?:tòa|toa|tòa nhà|toa nha|tttm|tâm thương mại|tam thuong mai) )/giu;
+/**
+ * Matches a building's name without a label between its floor and the number of the house: `Tầng 9 Sao Mai Plaza, 12 Lý
+ * Bôn`.
+ */
+const BUILDING =
+  /(?<=(?<!\p{L})(?:tầng|tang|lầu|lau) \d{1,2}(?:-\d{1,2})?,? )(?!(?:tòa|toà|toa|tttm|trung tâm|trung tam|chung cư|chung cu|cc|block|tháp|thap|khu|khối|khoi|kđt|kdt|đường|duong|phố|pho|ngõ|ngo|ngách|ngach|hẻm|hem|thôn|thon|tổ|to|số|so|sn|nhà|nha|căn|can|phòng|phong|p|lô|lo|ql|quốc lộ|quoc lo)(?![\p{L}]))(?=\p{L}[^,;\d]{3,40}, ?(?:(?:số|so|sn) ?)?\d[\d/-]{0,8}[a-z]? \p{L})/giu;
+/** Matches the dash of a building's name such as `V-City`. */
+const DASHED_BUILDING = /(?<=(?<![\p{L}\d])\p{Lu})-(?=\p{Lu}\p{Ll})/gu;
 const NUMBERED_STREET = /(?<=(?<!\p{L})(?:đường|duong|phố|pho) )(?:số|so) (?=\d)/giu;
 /** Matches a provincial road such as `Đ.T 376`. */
 const DOTTED_ROAD = /(?<![\p{L}\d.])(q\.l|đ\.t|d\.t|t\.l|đ\.h|d\.h)\.? ?(?=\d)/giu;
@@ -52,6 +60,10 @@ const DASHED_NAME =
 const PRINTED_PROVINCE = /(?<!\p{L})(?:tỉnh|tinh)[:.]? (?=(?:tp|t\.p|thành phố|thanh pho)(?!\p{L})[. ]*\p{L})/giu;
 /** Matches `T.trấn`. */
 const HALF_SHORT = /(?<!\p{L})t\.? ?(?=(?:trấn|tran)(?!\p{L}) \p{Lu})/giu;
+/** Matches `K.phố`. */
+const HALF_QUARTER = /(?<!\p{L})k\. ?(?=(?:phố|pho)(?!\p{L}))/giu;
+/** Matches a country that is named twice. */
+const SECOND_COUNTRY = /(?<=(?:việt nam|viet nam|vietnam))(?:[ ,.-]+(?:việt nam|viet nam|vietnam))+(?=[ .]*$)/iu;
 const SPELT_SHORT = /\bT\.\s?([PTX])\b\.?/giu;
 const ROAD_DASH =
   /(?<![\p{L}\d])(ql|đt|tl|đh|hl|dt|dh|quốc lộ|tỉnh lộ|huyện lộ|quoc lo|tinh lo|huyen lo) ?[.-] ?(?=\d)/giu;
@@ -80,6 +92,8 @@ export function prepareText(text: string): string {
     .replaceAll(SHORT_CITY, (_whole, city: string) => `TP ${CITIES[city.toLowerCase()] ?? city}`)
     .replaceAll(DASHED_NAME, ' ')
     .replaceAll(HALF_SHORT, 'thị ')
+    .replaceAll(HALF_QUARTER, 'khu ')
+    .replace(SECOND_COUNTRY, '')
     .replaceAll(SPELT_SHORT, 'T$1.')
     .replaceAll(DOTTED_ROAD, (_whole, road: string) => `${road.replace('.', '')} `)
     .replaceAll(ROAD_DASH, '$1 ')
@@ -89,7 +103,9 @@ export function prepareText(text: string): string {
     .replaceAll(KIOSK, 'kiot')
     .replaceAll(NEW_TOWN, 'KĐT ')
     .replaceAll(MALL, 'tòa nhà ')
-    .replaceAll(SEVERAL, '-');
+    .replaceAll(SEVERAL, '-')
+    .replaceAll(DASHED_BUILDING, ' ')
+    .replaceAll(BUILDING, 'tòa nhà ');
   return dateStreets(canonicalPlots(plain))
     .replaceAll(SPACED_SLASH, '/')
     .replaceAll(ANY_DASH, '-')

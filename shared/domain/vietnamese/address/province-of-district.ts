@@ -1,6 +1,6 @@
 import type { AddressText } from './address-text.ts';
 import type { AdministrativeUnits } from './administrative-units.ts';
-import { LONGEST_NAME, type Territory, territoryOf } from './gazetteer.ts';
+import { homeTerritory, LONGEST_NAME, type Territory, territoryOf } from './gazetteer.ts';
 import { findProvince, provincesOfDistrict } from './provinces.ts';
 
 const CITY = /^(?:tp|thanh)$/;
@@ -23,18 +23,25 @@ export function provinceOfDistrict(
 }
 
 /**
- * Whether the last words are a district of a single province that also had the commune before them, as in `xã Cảm Nhân
- * - Yên Bình`.
+ * Whether the last words are a district of a single province, after a commune with its label, as in `P. Lê Hồng Phong -
+ * Quy Nhơn`, or after one that was a part of it, as in `Cảm Nhân - Yên Bình`.
  */
 export function provinceOfLastPart(text: AddressText, { commune, district }: AdministrativeUnits): string | undefined {
   if (district) return undefined;
   const end = text.freeEnd();
   const from = startOfPart(text, end);
-  if (end < text.tokens.length || from === 0 || end - from > LONGEST_NAME || !text.isFreeName(from, end))
+  if (
+    (end < text.tokens.length && !text.isCountry(end)) ||
+    from === 0 ||
+    end - from > LONGEST_NAME ||
+    !text.isFreeName(from, end)
+  )
     return undefined;
   const key = text.key(from, end);
   const [code, other] = provincesOfDistrict(key);
   if (code === undefined || other !== undefined) return undefined;
+  const follows = commune?.labelled === true && text.isTaken(from - 1) && text.startsPart(from);
+  if (follows && !homeTerritory().isCommuneName(key)) return code;
   const before = commune?.key ?? text.key(startOfPart(text, from), from);
   const isOfIt = territoryOf(code)
     .former(before)

@@ -5,7 +5,7 @@ import { foldMarks } from '../text/fold.ts';
 const HEADING =
   /^(?:(?:địa chỉ|dia chi|trụ sở|tru so|văn phòng|van phong|vp|[đd]\/?c)[^:,\d]*|(?:nhà máy|nha may|xưởng|xuong|kho|cơ sở|co so|chi nhánh|chi nhanh|cn|cs|đkkd|dkkd|add|address)(?: (?:sản xuất|san xuat|chính|chinh|hàng|hang|số|so))?)(?: ?\d{1,2})? ?:/iu;
 const FORMER =
-  /\((?:(?:nay|trước|truoc|cũ|tức|(?:số|số nhà|tên|địa chỉ|đ\/c) cũ|(?:so|so nha|ten|dia chi) cu)[\s:][^)]{0,120}|[^)]{0,120}\s(?:cũ|cu))\)/giu;
+  /\((?:(?:nay|trước|truoc|cũ|tức|\p{L}+ cũ:|\p{L}+ cu:|(?:số|số nhà|tên|địa chỉ|đ\/c) cũ|(?:so|so nha|ten|dia chi) cu)[\s:][^)]{0,120}|[^)]{0,120}\s(?:cũ|cu))\)/giu;
 /** Matches the remark in `tỉnh Hưng Yên (cũ)`. */
 const BARE_FORMER = / ?\((?:cũ|cu|mới|moi)\)/giu;
 /** Matches the remark in `thành phố Hưng Yên cũ`. */

@@ -72,12 +72,14 @@ const withUnknown = (
     : [...similar, ...districts.flatMap(({ successors }) => territory.communesOf(successors))];
 
 /**
- * The only commune of the name in the province, which was moved to another district before 2025. It is likelier than
- * one with a similar name.
+ * The only commune of the name in the former province, which was moved to another district before 2025, or else the only
+ * one in the province of today, whose name was put beside it. It is likelier than one with a similar name.
  */
 function ofOtherDistrict(named: NamedUnit, districts: readonly District[], territory: Territory): readonly Commune[] {
   const provinces = new Set(districts.map(({ province }) => province));
-  const found = territory.former(named.key).filter(({ district }) => district && provinces.has(district.province));
+  const all = territory.former(named.key);
+  const inside = all.filter(({ district }) => district && provinces.has(district.province));
+  const found = inside.length > 0 || districts.length === 0 ? inside : all;
   return found.length === 1 ? found : [];
 }
 

@@ -79,11 +79,17 @@ function takeBackwards(reading: UnlabelledText, labelled: number): boolean {
     const level = levelOf(key, reading, () => unitBefore(reading, from, key)) ?? repeated(key, units, text, from);
     if (level === undefined || (level === 'province' && from < labelled)) continue;
     if (level !== 'again' && !text.startsPart(from) && !leavesPlace(text, from, level)) return false;
+    if (level === 'district' && isInNameBeforeCommune(reading, from)) return false;
     if (level === 'again') text.take(from, end);
     else take(reading, level, from, end);
     return true;
   }
   return false;
+}
+
+/** Whether words such as `Văn Giang` end a name in front of the commune: `KĐT du lịch Văn Giang, xã Phụng Công`. */
+function isInNameBeforeCommune({ text, units }: UnlabelledText, from: number): boolean {
+  return !text.startsPart(from) && units.commune !== undefined && units.commune.at > from;
 }
 
 /** Reads a whole part that repeats a unit, as in `…, Hưng Yên, Hưng Yên, Hưng Yên` or `phường Hiến Nam, Hiến Nam, …`. */

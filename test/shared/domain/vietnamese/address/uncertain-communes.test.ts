@@ -45,4 +45,52 @@ describe('names of communes that leave several places possible', () => {
     const since = 'Cổng thợ Quỳnh Côi, xã Quỳnh Phụ, tỉnh Hưng Yên';
     expect(compare('Cổng thợ Quỳnh Côi, Quỳnh Phụ, Thái Bình', since)).toBe('ambiguous');
   });
+
+  it("a shop's former place in brackets is no part of the address", () => {
+    const since = '139 QL9, phường Nam Đông Hà, Quảng Trị';
+    expect(compare('139 QL9, Phường 5, TP Đông Hà, Quảng Trị (Shop cũ: 94 Quốc Lộ 9, P1)', since)).toBe('match');
+  });
+
+  it.each(['150 Nguyễn Huệ, P.2, TP, Vĩnh Long', '150 Nguyễn Huệ, Phường 2, Vĩnh Long'])(
+    "a ward's number may be of the city with the province's name, also if the ward is no more: %s",
+    (old) => {
+      expect(compare(old, '150 Nguyễn Huệ, phường Long Châu, Vĩnh Long')).toBe('ambiguous');
+    },
+  );
+
+  it('the name of a district that was divided may be any place in its parts', () => {
+    const old = '234 Phạm Văn Đồng, Cổ Nhuế, Từ Liêm, Hà Nội';
+    expect(compare(old, '234 Phạm Văn Đồng, phường Nghĩa Đô, Hà Nội')).toBe('ambiguous');
+    expect(compare(old, '234 Phạm Văn Đồng, phường Cửa Nam, Hà Nội')).toBe('mismatch');
+    expect(compare('Số 5, Xã Mỹ Đình, Huyện Từ Liêm, Hà Nội', 'Số 5, phường Cửa Nam, Hà Nội')).toBe('mismatch');
+  });
+
+  it('a group, a town and a district without commas in English are three units', () => {
+    const old = 'Thong Nhat Residential Group Kien Xuong Town, Kien Xuong District, Thai Binh Province, Vietnam';
+    expect(compare(old, 'TDP Thống Nhất, xã Kiến Xương, tỉnh Hưng Yên')).toBe('ambiguous');
+    expect(compare(old, 'TDP Thống Nhất, xã Lê Lợi, tỉnh Hưng Yên')).toBe('mismatch');
+  });
+
+  it('a ward of one city beside the name of the other city may be in either', () => {
+    const mixed = '20 Trần Nhật Duật, Phường Bồ Xuyên, TP Hưng Yên';
+    expect(compare(mixed, '20 Trần Nhật Duật, phường Thái Bình, tỉnh Hưng Yên')).toBe('ambiguous');
+    expect(compare(mixed, '20 Trần Nhật Duật, phường Phố Hiến, tỉnh Hưng Yên')).toBe('ambiguous');
+  });
+
+  it('a ward before a city of another province is no ward of the home province', () => {
+    const old = '190-192 Tăng Bạt Hổ - P. Lê Hồng Phong - Quy Nhơn';
+    expect(compare(old, '190-192 Tăng Bạt Hổ, phường Quy Nhơn, Gia Lai')).toBe('ambiguous');
+    expect(compare(old, '190-192 Tăng Bạt Hổ, phường Thái Bình, Hưng Yên')).toBe('mismatch');
+    expect(compare('5 Lê Lai, P. Cam Phúc Bắc, Cam Ranh, Việt Nam', '5 Lê Lai, phường Bắc Cam Ranh, Khánh Hòa')).toBe(
+      'match',
+    );
+  });
+
+  it.each([
+    ['5 Lê Lợi, TT Đăkglei, Kon Tum', '5 Lê Lợi, xã Đăk Pék, Quảng Ngãi'],
+    ['5 Lê Lợi, P. Tân Thiện, Thị xã Lagi, Bình Thuận', '5 Lê Lợi, phường La Gi, Lâm Đồng'],
+  ])('a name of two words may be written as one: %s', (old, since) => {
+    expect(compare(old, since)).not.toBe('mismatch');
+    expect(countOf(old)).toBeGreaterThan(0);
+  });
 });
