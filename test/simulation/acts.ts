@@ -33,7 +33,35 @@ const DECIDED_AGAIN = 0.3;
 const LONG_AGO = '2025-12-01';
 
 /** Receivers answer one after another the state that is in force, so that the order of two answers decides nothing. */
-export const actsOf = ({ files, decisions, bankAnswers, later, decided }: Scenario): readonly Act[] => [
+export const actsOf = (scenario: Scenario): readonly Act[] => [
+  ...actsBeforeDecision(scenario),
+  ...decidingActs(scenario),
+];
+
+/** The last act of a scenario: one for each of the decisions about a file of which a run has one. */
+const decidingActs = ({ files, later, decided }: Scenario): readonly Act[] =>
+  decided.map(
+    (decision): Act =>
+      (world) => [
+        () => decideOn(world, decision),
+        () => perhapsAgain(world, decision),
+        () =>
+          droppingAgain(
+            world,
+            newestOf([...files.flat(), ...later]).filter(({ key }) => key !== decision.key),
+          ),
+        ...meanwhile(world),
+      ],
+  );
+
+/** The number of the act after which an act begins; undefined for the first one. */
+export function actBefore({ decided, ...scenario }: Scenario, act: number): number | undefined {
+  const last = actsOf({ decided, ...scenario }).length - decided.length;
+  const before = Math.min(act, last) - 1;
+  return before < 0 ? undefined : before;
+}
+
+const actsBeforeDecision = ({ files, decisions, bankAnswers, later }: Scenario): readonly Act[] => [
   ...files.map(
     (together): Act =>
       (world) => [
@@ -50,16 +78,6 @@ export const actsOf = ({ files, decisions, bankAnswers, later, decided }: Scenar
   ),
   ...(bankAnswers ? [(world: World) => [() => bankActs(world), ...meanwhile(world)]] : []),
   (world) => [...dropping(world, later), ...meanwhile(world)],
-  (world) => [
-    () => decideOn(world, decided),
-    () => perhapsAgain(world, decided),
-    () =>
-      droppingAgain(
-        world,
-        newestOf([...files.flat(), ...later]).filter(({ key }) => key !== decided.key),
-      ),
-    ...meanwhile(world),
-  ],
 ];
 
 /** The last text of each file. */

@@ -1,4 +1,4 @@
-import { factsOfLeftOut, isLeftOut } from './decided-files.ts';
+import { factsOfLeftOut, hasDecision, isLeftOut } from './decided-files.ts';
 import { createHash } from 'node:crypto';
 import { DOSSIER_FILES, DOSSIERS, dossierFolder } from '#shared/contracts/dossier-files.ts';
 import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
@@ -29,7 +29,9 @@ export function findingsAtRest(world: World): Violation[] {
     const { feed, file, again, counts } = item;
     if (isLeftOut(item) || 'replacesEarlier' in item) continue;
     const wasDropped = world.dropsOf(`${String(feed)}/${String(file)}`);
-    if (counts !== undefined && (again === true) !== wasDropped > 1)
+    // Where a file of the feed is left out, the others may be read again
+    const mayBeAgain = wasDropped > 1 || (again === true && hasDecision(world, String(feed)));
+    if (counts !== undefined && (again === true) !== mayBeAgain)
       found.push({
         kind: 'different',
         what: `${String(file)} was dropped ${wasDropped} times, and again is ${String(again)}`,

@@ -9,6 +9,8 @@ import type { World } from './world.ts';
 /** After a try that may have ended halfway, a company is written again at each value that it shares. */
 export function sharedAnew(ending: Ending, own: Attributes): string | undefined {
   const { envelope, trace, world } = ending;
+  // A company whose registration was taken back stands nowhere, and no index has it
+  if (own['dueShard'] === undefined) return undefined;
   const code = own['enterpriseCode'];
   const failed = ofFailedTry(ending, code);
   if (failed === 'unknown') return `it is read what the last try to write the values of ${String(code)} began`;

@@ -29,6 +29,7 @@ const BY_THE_WAY = {
   'asked twice at once': 0.1,
   'an older copy beside it': 0.25,
   'ledger behind': 0.3,
+  'notice behind': 0.3,
   'account moved for a moment': 0.3,
 } as const;
 

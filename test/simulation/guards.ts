@@ -4,6 +4,7 @@ import { CONDITION_GUARDS } from './guards/conditions.ts';
 import { DELIVERING_GUARDS } from './guards/delivering.ts';
 import { DOSSIER_GUARDS } from './guards/dossiers.ts';
 import { DROP_GUARDS } from './guards/drops.ts';
+import { FORGETTING_GUARDS } from './guards/forgetting.ts';
 import { LOG_GUARDS } from './guards/log.ts';
 import { LOOKING_AGAIN_GUARDS } from './guards/looking-again.ts';
 import { NOTIFYING_GUARDS } from './guards/notifying.ts';
@@ -23,6 +24,7 @@ export const GUARDS: readonly Guard[] = [
   ...READING_GUARDS,
   ...DROP_GUARDS,
   ...TAKING_BACK_GUARDS,
+  ...FORGETTING_GUARDS,
   ...TRANSPORT_GUARDS,
   ...VERIFYING_GUARDS,
   ...ASSESSING_GUARDS,

@@ -122,6 +122,8 @@ export class Invariants {
       this.#companiesOf(key, Number.POSITIVE_INFINITY);
     for (const { kind, what } of findingsAtRest(world)) this.#say(kind, what);
     for (const key of this.#searchKeys.left(world)) this.#say('doubled', `a search key of a deleted version: ${key}`);
+    for (const key of this.#searchKeys.leftTo(world))
+      this.#say('lost', `no version is left of the file of a search key: ${key}`);
   }
 
   /** Every flagged company whose messages were all sent has its notice, or a message that will make it. */

@@ -56,6 +56,8 @@ export interface SimulatedInvocation {
   readonly stallsAt: StallsAt;
   /** Whether it does not find the newest states of notices in the ledger; undefined before it has looked. */
   isLedgerBehind?: boolean;
+  /** Whether it finds a notice without its last state; undefined before it has read one. */
+  findsBehind?: boolean;
   /** Whether it finds accounts as another company's; undefined before it has read one. */
   findsMoved?: boolean;
   /** The drop whose rows it has written. */

@@ -3,6 +3,7 @@ import { droppedFiles, FileArrived, isLaterDrop } from '#shared/contracts/file-a
 import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import { type Ending, type Missing, placeOf } from './ending.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
+import { decisionLeft } from './end-of-decisions.ts';
 import { leaseGivenBack } from './end-of-deliveries.ts';
 import { banksTold, linksMarked, overlookedAccount, sharedAnew, surveyAsked } from './end-of-assessments.ts';
 import { dueMoved, surveyTold, sweptAsked } from './end-of-sweeps.ts';
@@ -143,6 +144,7 @@ const checkpointPut: Missing = ({ trace, world }) => {
 };
 
 const fileRead: Missing = (ending) => {
+  if ('release' in ending.message) return decisionLeft(ending);
   for (const { key, version, anew } of droppedFiles(FileArrived.parse(ending.message))) {
     const [feed = '', ...rest] = key.split('/');
     const missing = dropRead(feed, rest.join('/'), { ...ending, key, version, anew });

@@ -4,6 +4,7 @@ import type { InvocationTrace } from './invocation-trace.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
 import { oldNumberKept } from './former-companies.ts';
 import type { Attributes } from './twins/expressions.ts';
+import { notSentOn } from './sent-on.ts';
 import type { World } from './world.ts';
 
 /** The most milliseconds by which the clocks of two functions differ. */
@@ -131,7 +132,8 @@ const ORDER: Readonly<Record<string, Wrong>> = {
   Accounts: (change) => takenBack(change) ?? holderKept(change),
   PoliceRecords: (change) =>
     takenBack(change) ?? (change.after ? undefined : oldNumberKept(change.before, change.world)),
-  Assessments: toldOrder,
+  Assessments: (change) => toldOrder(change) ?? notSentOn(change),
+  Verifications: notSentOn,
   Notices: answeredOrder,
   Receivers: leaseOrder,
   Deliveries: deliveryFirst,

@@ -51,6 +51,8 @@ function fileOrder(writing: Writing): string | undefined {
     return `${name} counts as read before its feed has heard of it`;
   if (isFinished(after) && !isFinished(before) && !isCompletionTold(writing))
     return `${name} counts as read before those who waited for its feed are asked again`;
+  const isDecided = ['leftOut', 'replacesEarlier'].some((name) => after[name] !== undefined && !before?.[name]);
+  if (isDecided && saysBeingRead(writing) !== true) return `${name} is decided on before its feed counts as being read`;
   const isBegun = before?.['version'] !== after['version'] || before?.['startedAt'] !== after['startedAt'];
   if (isBegun && saysBeingRead(writing) !== true) return `${name} is begun before its feed counts as being read`;
   const left = rowsLeftOut(writing) ?? formerLeftOut(writing);

@@ -10,6 +10,7 @@ import { wrongVersion } from './order-of-versions.ts';
 import { missingBefore } from './order-of-writes.ts';
 import { unrefused } from './refusals.ts';
 import { isOverwritten, isTakenFromAnother } from './overwritten.ts';
+import { leftOutOfTaken } from './taken-back.ts';
 import { groundsAtWrite } from './stale.ts';
 import type { StepDesign } from './system.ts';
 import type { Message } from './twins/queues.ts';
@@ -100,6 +101,8 @@ export class Orders implements Witness {
     const wrong = wrongVersion({ kind, place, folder: this.#folder, before, after, trace, world: this.#world });
     if (wrong !== undefined) this.#say('different', wrong);
     if (after && this.#isOfWholeItem) trace.grounds.set(place, groundsAtWrite(kind, after, trace, this.#world));
+    const leftOut = leftOutOfTaken({ kind, before, after, trace, world: this.#world });
+    if (leftOut !== undefined) this.#say('lost', leftOut);
     const missing = after && missingBefore(kind, { before, after, trace, world: this.#world });
     if (missing !== undefined) this.#say('lost', missing);
     this.#book.wrote(place, after);

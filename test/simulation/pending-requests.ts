@@ -3,6 +3,7 @@ import { FACTS, type SimulatedInvocation } from './invocations.ts';
 import { tableKind } from './end-state.ts';
 import { withLaterFact } from './later-fact.ts';
 import { isOfLedger, withoutNewestState } from './ledger-behind.ts';
+import { asFoundBefore, isOfFirstNotice } from './notice-behind.ts';
 import { OF_ROWS } from './overwritten.ts';
 import { isOfAccount, withMovedAccount } from './moved-account.ts';
 import type { Witness } from './orders.ts';
@@ -164,6 +165,8 @@ export class PendingRequests {
     witness?.begin(asking.invocation, asking);
     try {
       answer = perform(services, asking, fault);
+      if (isOfFirstNotice(asking, asking.invocation))
+        answer = asFoundBefore(asking, asking.invocation, answer, this.#around);
       if (isOfLedger(asking)) {
         asking.invocation.isLedgerBehind ??= faults.befalls('ledger behind');
         if (asking.invocation.isLedgerBehind) answer = withoutNewestState(answer);

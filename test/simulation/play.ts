@@ -1,12 +1,13 @@
 import { seeded } from '#test/support/seeded.ts';
-import { type Act, actsOf, assessAnew, untilAcknowledged, untilQuiet, untilRest } from './acts.ts';
+import { type Act, actBefore, actsOf, assessAnew, untilAcknowledged, untilQuiet, untilRest } from './acts.ts';
 import { Chance } from './chance.ts';
 import { compare, type EndState, endState, type Violation } from './end-state.ts';
 import { Invariants } from './invariants.ts';
 import type { Compose } from './invocations.ts';
 import { registerBank } from './receivers.ts';
 import type { RequestKinds } from './request-kinds.ts';
-import { type Scenario, SCENARIOS, scenarioOf } from './scenario.ts';
+import { planOf } from './plan.ts';
+import type { Scenario } from './scenario.ts';
 import type { SystemDesign } from './system.ts';
 import { holdTime } from './virtual.ts';
 import type { Snapshot } from './beginning.ts';
@@ -54,12 +55,6 @@ const UNTIL_THE_CLOCK = [
   'dueAt',
 ];
 const MOST_CHOICES = 2400;
-const TEMPERS = [0.15, 0.5, 1, 2];
-/** One run out of this number has faults in all acts; the others have faults in one act alone. */
-const WHOLE_ONE_IN = 100;
-/** Every company is assessed again at the end of one run out of this number. */
-const ANEW_ONE_IN = 2;
-
 /** The results of an act before the clock, at its end, and after everything was assessed again where that is done. */
 interface Ends {
   readonly before: EndState;
@@ -77,31 +72,6 @@ interface Surroundings {
 export interface PlaySurroundings extends Surroundings {
   /** The steps with all their guards. Every run has to end in the same state as their run without faults. */
   readonly sound: Compose;
-}
-
-/**
- * The values that a seed determines beside the choices: the scenario, the acts with faults, and the frequency of
- * faults.
- */
-export function planOf(seed: number) {
-  const chance = seeded(seed * 2 + 1);
-  const [ofAct, ofTemper, isWhole, isAnew] = [
-    chance(),
-    chance(),
-    chance() * WHOLE_ONE_IN < 1,
-    chance() * ANEW_ONE_IN < 1,
-  ];
-  const scenario = scenarioOf(seed % SCENARIOS);
-  const all = actsOf(scenario);
-  const first = isWhole ? 0 : Math.floor(ofAct * all.length);
-  return {
-    scenario,
-    first,
-    acts: isWhole ? all : all.slice(first, first + 1),
-    temper: TEMPERS[Math.floor(ofTemper * TEMPERS.length)] ?? 1,
-    // The next act goes on from what was assessed anew
-    isAnew: isAnew || isWhole,
-  };
 }
 
 /** Even an act without faults breaks an invariant. */
@@ -126,19 +96,23 @@ export async function play(course: Course, surroundings: PlaySurroundings): Prom
 }
 
 async function playThrough({ seed, choices }: Course, surroundings: PlaySurroundings): Promise<Played> {
-  const { scenario, first, acts, temper, isAnew } = planOf(seed);
+  const { scenario, acts, temper, isAnew } = planOf(seed);
   const calm = { ...surroundings, compose: surroundings.sound };
   const chance = new Chance(seed, { given: choices, most: MOST_CHOICES });
   const found: Violation[] = [];
   const total = { steps: 0, interleavings: 0, faultCounts: {} as Record<string, number> };
-  let from = first === 0 ? undefined : (await calmEnds(scenario, first - 1, calm)).snapshot;
-  for (const [n, act] of acts.entries()) {
-    const expected = await calmEnds(scenario, first + n, calm);
-    const played = await playAct(act, { chance, temper, from, isAnew, requests: expected.requests }, surroundings);
+  let from = await snapshotBefore(scenario, acts[0] ?? 0, calm);
+  for (const at of acts) {
+    const expected = await calmEnds(scenario, at, calm);
+    const played = await playAct(
+      actAt(scenario, at),
+      { chance, temper, from, isAnew, requests: expected.requests },
+      surroundings,
+    );
     const { world, ends } = played;
     found.push(...played.found);
-    for (const at of ['before', 'end', 'anew'] as const) {
-      const [calmly, here] = [expected[at], ends?.[at]];
+    for (const when of ['before', 'end', 'anew'] as const) {
+      const [calmly, here] = [expected[when], ends?.[when]];
       if (calmly && here) found.push(...compare(calmly, here));
     }
     total.steps += world.steps;
@@ -161,15 +135,25 @@ function calmEnds(scenario: Scenario, act: number, surroundings: Surroundings): 
   return making;
 
   async function calmly(what: string): Promise<Ends> {
-    const from = act === 0 ? undefined : (await calmEnds(scenario, act - 1, surroundings)).snapshot;
+    const from = await snapshotBefore(scenario, act, surroundings);
     const chance = new Chance(0, { most: 0 });
-    const played = actsOf(scenario)[act];
-    if (!played) throw new RangeError(`no act ${act}`);
     const setting = { chance, temper: 0, from, isAnew: true, requests: undefined };
-    const { found, ends } = await playAct(played, setting, surroundings);
+    const { found, ends } = await playAct(actAt(scenario, act), setting, surroundings);
     if (!ends || found.length > 0) throw new Unsound(what, found);
     return ends;
   }
+}
+
+/** The state in which the calm acts before an act end; undefined for the first one. */
+async function snapshotBefore(scenario: Scenario, act: number, surroundings: Surroundings) {
+  const before = actBefore(scenario, act);
+  return before === undefined ? undefined : (await calmEnds(scenario, before, surroundings)).snapshot;
+}
+
+function actAt(scenario: Scenario, at: number): Act {
+  const act = actsOf(scenario)[at];
+  if (!act) throw new RangeError(`no act ${at}`);
+  return act;
 }
 
 async function acknowledged(world: World, invariants: Invariants): Promise<void> {

@@ -105,6 +105,10 @@ const RULES: readonly Rule[] = [
     after: { 'more entries': raised('size'), 'another attempt': changed('attempt') },
   },
   {
+    concerns: ({ command, kind }) => command === 'DeleteCommand' && /^(?:Assessments|Verifications)$/u.test(kind),
+    after: { 'later facts': changed('gatheredAt', LATE) },
+  },
+  {
     concerns: ({ command, kind, standing }) =>
       command === 'DeleteCommand' && OF_ROWS.has(kind) && isToldByFile(standing?.['from']),
     after: { 'another drop': (item) => ({ ...item, from: changed('version')(item['from'] as Attributes) }) },

@@ -27,8 +27,8 @@ export interface Scenario {
   readonly later: readonly DroppedText[];
   /** The police's consecutive decisions on one notice. */
   readonly decisions: readonly ('confirmed' | 'dismissed')[];
-  /** A person's decision about one of the files, after all of them were read. */
-  readonly decided: FileDecision;
+  /** Decisions of a person about one of the files, after all of them were read: a run has one of them. */
+  readonly decided: readonly FileDecision[];
   /** The bank answers a notice, and reports an account that no notice is about. */
   readonly bankAnswers: boolean;
 }
@@ -38,6 +38,8 @@ export const SCENARIOS = 8;
 const AT_ONCE_IN = 8;
 /** In one scenario of so many an account moves to another company at the end. */
 const MOVED_IN = 2;
+/** In these scenarios a company declares the victim's old number. */
+const OLD_NUMBER_IN = new Set([0, 1, 7]);
 const MOST_GROUPS = 3;
 export const BANK = 'bank#970436';
 
@@ -68,11 +70,12 @@ export function scenarioOf(number: number): Scenario {
       ? 'Số 12, đường Lê Lai, Phường Phố Hiến, Tỉnh Hưng Yên'
       : 'Số 7, đường Trưng Trắc, Phường Phố Hiến, Tỉnh Hưng Yên',
   };
+  const declared = often(0.5) ? VICTIM : OTHER;
   const second: SampleCompany = {
     code: code(4),
     person: THIEF,
     born: '01/01/1990',
-    document: often(0.5) ? VICTIM : OTHER,
+    ...(OLD_NUMBER_IN.has(number) ? { document: OLD_NUMBER, documentType: 'CMND' } : { document: declared }),
   };
   const companies = [thief, honest, neighbour, ...(often(0.7) ? [second] : [])];
   const bankAccounts = accounts(
@@ -103,6 +106,8 @@ export function scenarioOf(number: number): Scenario {
       key: 'identities/2.csv',
       text: identities(
         `${OTHER},CCCD,Lê Văn Thật,12/03/1985,Nam,BINH_THUONG,,,`,
+        // Another version of a person of the other file, with the same search keys
+        `${HONEST},CCCD,Lê Văn Thật,12/03/1985,Nam,BINH_THUONG,,15/01/2035,`,
         `${RENAMED},CCCD,Phạm Văn Đổi Tên,12/03/1986,Nam,DA_CHET,,,`,
       ),
     },
@@ -156,21 +161,24 @@ export function scenarioOf(number: number): Scenario {
     later,
     decisions,
     bankAnswers: often(0.6),
-    decided: DECIDED.filter(({ key }) => files.some((file) => file.key === key))[number % DECIDED.length] ?? DECIDED[0],
+    decided: DECIDED[number] ?? [],
   };
 }
 
-/** Each scenario has one of them. */
-const DECIDED = [
-  { key: 'registrations/2.csv', use: 'none' },
-  { key: 'identities/1.csv', use: 'none' },
-  { key: 'accounts/1.csv', use: 'alone' },
-  { key: 'activities/1.csv', use: 'alone' },
-  { key: 'accounts/1.csv', use: 'none' },
-  { key: 'registrations/1.csv', use: 'none' },
-  { key: 'subscribers/1.csv', use: 'none' },
-  { key: 'suspicious-accounts/1.csv', use: 'none' },
-] as const;
+const none = (key: string): FileDecision => ({ key, use: 'none' });
+const alone = (key: string): FileDecision => ({ key, use: 'alone' });
+
+/** The decisions of each scenario. */
+const DECIDED: readonly (readonly FileDecision[])[] = [
+  [none('registrations/2.csv'), none('identities/1.csv')],
+  [none('identities/1.csv'), none('accounts/1.csv')],
+  [alone('accounts/1.csv'), none('identities/2.csv')],
+  [alone('activities/1.csv'), none('registrations/2.csv')],
+  [none('suspicious-accounts/1.csv'), none('accounts/1.csv')],
+  [none('registrations/1.csv'), none('subscribers/1.csv')],
+  [none('suspicious-accounts/1.csv'), none('activities/1.csv')],
+  [none('identities/1.csv'), alone('accounts/1.csv')],
+];
 
 /** Divides the files among the acts at random, so that some scenario reads each pair of files at the same time. */
 function groupsOf(files: readonly DroppedText[], chance: () => number): DroppedText[][] {

@@ -8,6 +8,8 @@ const isOf = (kind: string, { record }: Attributes): boolean => String(record).s
 const contentOf = ({ documentNumber, fullName, dateOfBirth }: Attributes): string =>
   JSON.stringify([documentNumber, fullName, dateOfBirth]);
 
+const fileOf = ({ from }: Attributes): string => String((from as { file?: string } | undefined)?.file);
+
 const keyOf = ({ ref, record }: Attributes): string => `${String(ref)} ${String(record)}`;
 
 /** The contents of all versions of people that stand. */
@@ -46,7 +48,22 @@ export class SearchKeys {
   wrote(before: Attributes | undefined, after: Attributes | undefined): void {
     this.#written += 1;
     if (after && isOf('found', after)) this.#put.set(keyOf(after), this.#written);
-    if (before && !after && isOf('version', before)) this.#deleted.set(contentOf(before), this.#written);
+    if (!before || after || !isOf('version', before)) return;
+    this.#deleted.set(contentOf(before), this.#written);
+    this.#deleted.set(`${contentOf(before)} of ${fileOf(before)}`, this.#written);
+  }
+
+  /** The search keys that still belong to a file whose version is deleted, and should belong to another file's. */
+  leftTo(world: World): readonly string[] {
+    const items = itemsOf(world, 'PoliceRecords');
+    const standing = items.filter((item) => isOf('version', item));
+    return items.flatMap((item) => {
+      if (!isOf('found', item)) return [];
+      const alike = standing.filter((one) => contentOf(one) === contentOf(item)).map(fileOf);
+      const file = String(item['lastReadIn']);
+      const isOlder = (this.#put.get(keyOf(item)) ?? 0) < (this.#deleted.get(`${contentOf(item)} of ${file}`) ?? 0);
+      return isOlder && alike.length > 0 && !alike.includes(file) ? [`${keyOf(item)} of ${file}`] : [];
+    });
   }
 
   /** The search keys that should have gone with their versions. */

@@ -36,11 +36,11 @@ describe('the simulation', () => {
     expect(Object.keys(seen.faultCounts).length).toBeGreaterThan(15);
   });
 
-  it('every guard that can be removed is in the code where the list says', () => {
-    const gone = GUARDS.flatMap(({ name, patches }) =>
-      patches.some(({ file, find }) => !readFileSync(join(CACHE, '..', file), 'utf8').includes(find)) ? [name] : [],
+  it('every guard that can be removed is in the code once where the list says', () => {
+    const misplaced = GUARDS.flatMap(({ name, patches }) =>
+      patches.every(({ file, find }) => occursOnce(readFileSync(join(CACHE, '..', file), 'utf8'), find)) ? [] : [name],
     );
-    expect(gone).toEqual([]);
+    expect(misplaced).toEqual([]);
     expect(GUARDS.length).toBeGreaterThanOrEqual(25);
   });
 
@@ -49,3 +49,5 @@ describe('the simulation', () => {
     expect(TAKEN_AWAY.filter(({ name }) => found[name] === null)).toEqual([]);
   });
 });
+
+const occursOnce = (text: string, part: string): boolean => text.split(part).length === 2;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Compose, Handler } from './invocations.ts';
 import type { Stage } from './play.ts';
 import { frozen, rememberParsed } from './remembered.ts';
+import { SECRET } from './secret.ts';
 import { replaceSdk } from './services.ts';
 import type { SystemDesign } from './system.ts';
 
@@ -23,7 +24,7 @@ export function setStage(): Stage {
   Error.stackTraceLimit = 0;
   replaceSdk(
     (asked) => stage.world?.ask(asked) ?? Promise.reject(new Error('no world')),
-    (arn) => (arn.startsWith('receivers/') ? SIGNING : 'a secret of the simulation'),
+    (arn) => (arn.startsWith('receivers/') ? SIGNING : SECRET),
   );
   return stage;
 }

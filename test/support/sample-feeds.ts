@@ -15,6 +15,7 @@ export interface SampleCompany {
   readonly person?: string;
   readonly born?: string;
   readonly document?: string;
+  readonly documentType?: string;
 }
 
 const registrationRow = (company: SampleCompany): string =>
@@ -31,7 +32,7 @@ const registrationRow = (company: SampleCompany): string =>
     company.person ?? 'Nguyễn Văn Mẫu',
     company.born ?? '12/03/1985',
     'Nam',
-    'CCCD',
+    company.documentType ?? 'CCCD',
     company.document ?? '033085000123',
   ].join(',');
 

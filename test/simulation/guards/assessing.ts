@@ -42,14 +42,14 @@ export const ASSESSING_GUARDS: readonly Guard[] = [
   guard(
     'an assessment that was overtaken gives its message back',
     ASSESS,
-    'throw await overtaken(enterpriseCode, ports);',
-    'void 0;',
+    'ports)))\n    throw await overtaken(enterpriseCode, ports);',
+    'ports)))\n    void overtaken;',
   ),
   guard(
     'only the assessment that was told counts as told',
     'shared/tables/assessments.ts',
-    "when: 'gatheredAt = :mine',",
-    "when: 'gatheredAt = :mine OR attribute_exists(gatheredAt)',",
+    "        when: 'gatheredAt = :mine',\n        values",
+    "        when: 'gatheredAt = :mine OR attribute_exists(gatheredAt)',\n        values",
   ),
   guard(
     'a batch that a feed or a survey overtook is assessed again',

@@ -36,4 +36,22 @@ export const DELIVERING_GUARDS: readonly Guard[] = [
     'if (next) await ports.deliverLater([{ receiver, noticeId: next.noticeId }]);',
     'void next;',
   ),
+  guard(
+    'a delivery is read before its notice',
+    'functions/deliver-notice/reconcile-delivery.ts',
+    'const before = tried === 0 && known ? known : await ports.deliveries.get(receiver, noticeId);\n    const notice = await noticeFor({ receiver, noticeId }, before, ports);',
+    'const notice = await noticeFor({ receiver, noticeId }, known, ports);\n    const before = tried === 0 && known ? known : await ports.deliveries.get(receiver, noticeId);',
+  ),
+  guard(
+    'a notice that was delivered counts as delivered',
+    SEND,
+    "    await ports.notices.setHandlingStatus({ receiver, noticeId, sequence, handlingStatus: 'delivered' });\n",
+    '    void noticeId;\n',
+  ),
+  guard(
+    'a new delivery is sent that the backlog does not show yet',
+    'functions/deliver-notice/work-off-backlog.ts',
+    '    if (waiting.length === 0 && own && isWanted(own)) waiting.push(own);\n',
+    '',
+  ),
 ];

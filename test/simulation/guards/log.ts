@@ -73,4 +73,16 @@ export const LOG_GUARDS: readonly Guard[] = [
     'const isNext = page.attempt === attempt;',
     'const isNext = page.attempt !== undefined;',
   ),
+  guard(
+    'a checkpoint is put until no newer one is published',
+    PUBLISH,
+    '    if (published === undefined || published === newest) return;\n    newest = published;',
+    '    void published;\n    return;',
+  ),
+  guard(
+    'the pointers to entries lie there before the head counts',
+    PUBLISH,
+    '  await log.remember(page, new Map(lookedUp), expiry());\n',
+    '  void [lookedUp, expiry];\n',
+  ),
 ];

@@ -33,4 +33,22 @@ export const REPLYING_GUARDS: readonly Guard[] = [
     'when: `#sequence = :sequence AND (${again}',
     'when: `(#sequence = :sequence OR attribute_exists(noticeId)) AND (${again}',
   ),
+  guard(
+    'a listing is stored before its bank is told',
+    'functions/record-reply/list-account.ts',
+    '  await accounts.record(facts, takenAt, expiry());\n',
+    '  await notifyBanks([{ accountRef }]);\n  await accounts.record(facts, takenAt, expiry());\n',
+  ),
+  guard(
+    'the companies of a listed account are asked anew',
+    'functions/record-reply/list-account.ts',
+    '  await assess(companies.map((enterpriseCode) => ({ enterpriseCode })));',
+    '  void [assess, companies];',
+  ),
+  guard(
+    'a reply is a fact of the ledger',
+    'functions/record-reply/record-reply.ts',
+    '  await recordOutcome(item, ports);\n',
+    '',
+  ),
 ];

@@ -28,4 +28,16 @@ export const SWEEPING_GUARDS: readonly Guard[] = [
     "return [next === undefined ? { of: 'notices', shard } : { of, shard, after: next }];",
     "return [{ of: 'notices', shard }];",
   ),
+  guard(
+    'the notices near their last day are reviewed',
+    SWEEP,
+    '  await reviewNotices(ports.rulesClock.today(), ports);\n',
+    '',
+  ),
+  guard(
+    'a picture of the province stands before companies are asked again',
+    'functions/survey-province/survey-province.ts',
+    '  if (!same && !(await files.writeProfile(profile, before)))',
+    '  await assess(companies.map(({ enterpriseCode }) => ({ enterpriseCode })));\n  if (!same && !(await files.writeProfile(profile, before)))',
+  ),
 ];

@@ -79,4 +79,46 @@ export const TAKING_BACK_GUARDS: readonly Guard[] = [
     '  await ports.notifyPolice([{ enterpriseCode, assessmentId }], ports.settlingSeconds);\n',
     '',
   ),
+  guard(
+    'a feed counts as being read while a file of it is left out',
+    LEAVE_OUT,
+    '  await ports.files.began(folder, fileName, ports.now());\n',
+    '',
+  ),
+  guard(
+    'the other files of a feed are read again where one is left out',
+    LEAVE_OUT,
+    '  await readOthersAgain(next, bucket, ports);\n',
+    '  void readOthersAgain;\n',
+  ),
+  guard(
+    'those who waited for a feed are asked again once a file is left out',
+    LEAVE_OUT,
+    '  if (isCompleted && isAwaited(folder)) await ports.sweep(',
+    "  if (isCompleted && isAwaited(folder) && fileName === '') await ports.sweep(",
+  ),
+  guard(
+    'the bank of an account is told whose listing is taken back',
+    TAKE_BACK,
+    'listed: wasListed ? [accountRef] : [],',
+    "listed: wasListed && accountRef === '' ? [accountRef] : [],",
+  ),
+  guard(
+    'who declared an old number is told where it is taken back',
+    TAKE_BACK,
+    'documents: [ref, ...oldRefs].map(documentLinkOf)',
+    'documents: [ref, ...oldRefs.slice(oldRefs.length)].map(documentLinkOf)',
+  ),
+  guard(
+    'what a taken drop said itself is taken back too',
+    LEAVE_OUT,
+    'version: stored.version, own: true }',
+    'version: stored.version, own: false }',
+  ),
+  guard(
+    'whom facts concerned is no longer stored once they were told',
+    TAKE_BACK,
+    '  await files.recordTaken(drops.file, {});\n',
+    '',
+  ),
 ];

@@ -37,8 +37,8 @@ export const TRANSPORT_GUARDS: readonly Guard[] = [
   guard(
     'only what is not there counts as gone',
     'shared/clients/object-store.ts',
-    'if (error instanceof NoSuchKey) return undefined;\n      throw error;',
-    'return undefined;',
+    'return Body instanceof Readable ? Body : Readable.from([]);\n    } catch (error) {\n      if (error instanceof NoSuchKey) return undefined;\n      throw error;',
+    'return Body instanceof Readable ? Body : Readable.from([]);\n    } catch {\n      void NoSuchKey;\n      return undefined;',
   ),
   guard(
     'a conditional write knows its own write again',

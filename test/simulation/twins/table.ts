@@ -59,6 +59,11 @@ export class TableTwin {
     this.#around.watch(before, item);
   }
 
+  /** The states that an item had before its last writes, the latest last. */
+  historyOf(key: string): readonly (Attributes | undefined)[] {
+    return this.#history.flatMap((written) => (written.key === key ? [written.before] : []));
+  }
+
   /** The items as a delayed index has them. */
   asOf(lagMs: number): ReadonlyMap<string, Attributes> {
     if (lagMs === 0) return this.#items;

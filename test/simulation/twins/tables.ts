@@ -44,6 +44,11 @@ export class TablesTwin {
     return [...this.#table(table).items.values()];
   }
 
+  /** The states of an item before its writes of the last minute, the latest last. */
+  history(table: string, key: Attributes): readonly (Attributes | undefined)[] {
+    return this.#table(table).historyOf(this.keyIn(table, key));
+  }
+
   /** The key of an item of a table in one text. */
   keyIn(table: string, item: Attributes): string {
     return this.#table(table).keyOf(item);

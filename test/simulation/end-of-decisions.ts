@@ -1,0 +1,43 @@
+import { isAwaited } from '#shared/domain/risk/awaited.ts';
+import { type Ending, placeOf } from './ending.ts';
+import { tableNamed } from './end-state.ts';
+import type { Attributes } from './twins/expressions.ts';
+import { sentTo } from './writing.ts';
+
+/** What is left to do of a person's decision about a file. */
+export function decisionLeft(ending: Ending): string | undefined {
+  const { message, trace, world } = ending;
+  const key = String(message['key']);
+  const [feed = '', ...rest] = key.split('/');
+  const place = placeOf(world, 'Files', feed, rest.join('/'));
+  const stored = trace.seen.get(place);
+  const [found] = trace.looks.get(place) ?? [];
+  if (isCompletionOwed(feed, stored, ending)) return `those are asked again who waited for ${feed}`;
+  const { use } = message['release'] as { use: string };
+  if (use !== 'none' || stored?.['leftOut'] === undefined || stored['version'] !== found?.['version']) return undefined;
+  if (!trace.written.has(placeOf(world, 'Files', 'taken-back', key))) return `what ${key} said is taken back`;
+  const told = new Set(sentTo(ending, '1-read-file').map((one) => one['key']));
+  const other = othersBefore(stored, ending).find((one) => !told.has(`${feed}/${String(one['file'])}`));
+  return other && `${feed}/${String(other['file'])} is read again, which may have said the same as ${key}`;
+}
+
+/** Whether the function's last word on the feed is that no file of it is being read, and nobody was asked since. */
+function isCompletionOwed(feed: string, stored: Attributes | undefined, ending: Ending): boolean {
+  const said = ending.trace.written.get(placeOf(ending.world, 'Files', 'coverage', feed));
+  if (!said || !isAwaited(feed) || Object.keys(said['reading'] as Attributes).length > 0) return false;
+  const isStopped = stored?.['state'] === 'stopped' && stored['leftOut'] === undefined;
+  return !isStopped && !sentTo(ending, 'sweep-due').some((one) => one['feed'] === feed);
+}
+
+/** The files of the same feed with the same kinds of rows that were read before the one that is left out. */
+function othersBefore({ feed, file, startedAt, covered }: Attributes, { trace, world }: Ending): readonly Attributes[] {
+  const ofFeed = trace.queries.findLast((one) => one.table === tableNamed(world, 'Files') && one.of === feed);
+  const kinds = Object.keys((covered ?? {}) as Attributes);
+  return (ofFeed?.items ?? []).filter(
+    (other) =>
+      other['file'] !== file &&
+      other['state'] === 'read' &&
+      String(other['startedAt']) < String(startedAt) &&
+      kinds.some((kind) => kind in ((other['covered'] ?? {}) as Attributes)),
+  );
+}
