@@ -1,7 +1,7 @@
 import { contentId } from '#shared/runtime/content-id.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
 import { acknowledgeAll, acknowledgeSome, bankActs, decide } from './receivers.ts';
-import { announcementOf, type FileDecision } from './decided-files.ts';
+import { announcementOf, decisionOnFormer, type FileDecision } from './decided-files.ts';
 import { malformedFor } from './malformed.ts';
 import { type DroppedText, type Scenario, wrongOf } from './scenario.ts';
 import type { Arrival, World } from './world.ts';
@@ -45,6 +45,7 @@ const decidingActs = ({ files, later, decided }: Scenario): readonly Act[] =>
       (world) => [
         () => decideOn(world, decision),
         () => perhapsAgain(world, decision),
+        () => decideOn(world, decisionOnFormer(decision)),
         () =>
           droppingAgain(
             world,

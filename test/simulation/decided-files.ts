@@ -6,10 +6,19 @@ import type { World } from './world.ts';
 export interface FileDecision {
   readonly key: string;
   readonly use: 'none' | 'alone';
+  /** The drop that it is about; absent for the last one. */
+  readonly version?: string;
 }
 
-export const announcementOf = ({ key, use }: FileDecision, bucket: string): string =>
-  JSON.stringify({ bucket, key, release: { use, by: 'tổ trực', why: 'gửi nhầm' } });
+export const announcementOf = ({ key, use, version }: FileDecision, bucket: string): string =>
+  JSON.stringify({ bucket, key, release: { use, by: 'tổ trực', why: 'gửi nhầm' }, version });
+
+/** A decision about a drop that is no longer the last one, which changes nothing. */
+export const decisionOnFormer = ({ key }: FileDecision): FileDecision => ({
+  key: key === 'registrations/1.csv' ? 'registrations/2.csv' : 'registrations/1.csv',
+  use: 'none',
+  version: 'former#0000000000000000',
+});
 
 /** Whether a file's rows no longer count. */
 export const isLeftOut = ({ leftOut }: Attributes): boolean => leftOut !== undefined;

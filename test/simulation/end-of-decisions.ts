@@ -29,15 +29,14 @@ function isCompletionOwed(feed: string, stored: Attributes | undefined, ending: 
   return !isStopped && !sentTo(ending, 'sweep-due').some((one) => one['feed'] === feed);
 }
 
-/** The files of the same feed with the same kinds of rows that were read before the one that is left out. */
-function othersBefore({ feed, file, startedAt, covered }: Attributes, { trace, world }: Ending): readonly Attributes[] {
+/** The files of the same feed with the same kinds of rows as the one that is left out. */
+function othersBefore({ feed, file, covered }: Attributes, { trace, world }: Ending): readonly Attributes[] {
   const ofFeed = trace.queries.findLast((one) => one.table === tableNamed(world, 'Files') && one.of === feed);
-  const kinds = Object.keys((covered ?? {}) as Attributes);
+  const kinds = Object.keys(covered ?? {});
   return (ofFeed?.items ?? []).filter(
     (other) =>
       other['file'] !== file &&
       other['state'] === 'read' &&
-      String(other['startedAt']) < String(startedAt) &&
       kinds.some((kind) => kind in ((other['covered'] ?? {}) as Attributes)),
   );
 }

@@ -80,6 +80,11 @@ function pageAsked(ending: Ending, part: SweepPart | undefined): string | undefi
   const partition = part.of === 'listings' ? `listed-at#${part.shard}` : part.shard;
   const index = { companies: 'due', notices: 'review', listings: undefined }[part.of];
   const page = ending.trace.queries.findLast((one) => one.index === index && one.of === partition);
+  if (part.of === 'listings') {
+    const told = new Set(sentTo(ending, '5-notify-banks').map(({ accountRef }) => accountRef));
+    const left = page?.items.find(({ fact }) => !told.has(fact));
+    if (!page || left) return `the bank of the listed ${String(left?.['fact'])} is asked`;
+  }
   if (part.of === 'companies') {
     const left = leftOut(ending, '3-assess-company', page?.items ?? []);
     if (left !== undefined) return left;

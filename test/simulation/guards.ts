@@ -13,6 +13,7 @@ import { REPLYING_GUARDS } from './guards/replying.ts';
 import { SHARING_GUARDS } from './guards/sharing.ts';
 import { SWEEPING_GUARDS } from './guards/sweeping.ts';
 import { TAKING_BACK_GUARDS } from './guards/taking-back.ts';
+import { TELLING_GUARDS } from './guards/telling.ts';
 import { TRANSPORT_GUARDS } from './guards/transport.ts';
 import { VERIFYING_GUARDS } from './guards/verifying.ts';
 
@@ -25,6 +26,7 @@ export const GUARDS: readonly Guard[] = [
   ...DROP_GUARDS,
   ...TAKING_BACK_GUARDS,
   ...FORGETTING_GUARDS,
+  ...TELLING_GUARDS,
   ...TRANSPORT_GUARDS,
   ...VERIFYING_GUARDS,
   ...ASSESSING_GUARDS,

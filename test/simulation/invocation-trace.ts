@@ -14,6 +14,8 @@ export interface InvocationTrace {
   readonly seen: Map<string, Attributes | undefined>;
   /** The item that was written last is the last one. */
   readonly written: Map<string, Attributes | undefined>;
+  /** The items that it has deleted, as they were. */
+  readonly replaced: Map<string, Attributes>;
   /** The answers of all readings of an item, for files, coverage, the province's profile, assessments, notices and claims. */
   readonly looks: Map<string, (Attributes | undefined)[]>;
   /** The grounds of each item that was written, as they were at the write. */
@@ -67,6 +69,7 @@ export class InvocationTraces {
       since: invocation.since,
       seen: new Map(),
       written: new Map(),
+      replaced: new Map(),
       looks: new Map(),
       grounds: new Map(),
       queries: [],
@@ -102,7 +105,8 @@ export class InvocationTraces {
   }
 
   /** Is called for each write after the write was compared with the invocation's earlier ones. */
-  wrote(place: string, item: Attributes | undefined): void {
+  wrote(place: string, before: Attributes | undefined, item: Attributes | undefined): void {
+    if (before && !item) this.#acting?.replaced.set(place, before);
     if (item?.['leasedBy'] !== undefined && this.#acting) this.#acting.leased = item['leasedBy'];
     this.#acting?.written.delete(place);
     this.#acting?.written.set(place, item);

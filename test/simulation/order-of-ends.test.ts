@@ -3,7 +3,10 @@ import { missingAtEnd } from './order-of-ends.ts';
 import type { Ending } from './ending.ts';
 import type { World } from './world.ts';
 
-const TABLES = { TablesNoticesTable: { partition: 'receiver', sort: 'noticeId' } };
+const TABLES = {
+  TablesNoticesTable: { partition: 'receiver', sort: 'noticeId' },
+  TablesAssessmentsTable: { partition: 'enterpriseCode' },
+};
 const world = { design: { tables: TABLES, steps: [] } } as unknown as World;
 const NOTICE = { receiver: 'police', noticeId: 'n', subject: '0900000027', sequence: 2, state: 'in_force' };
 
@@ -12,6 +15,7 @@ const ending = (givenBack: readonly { readonly enterpriseCode: string }[]): Endi
   ({
     message: { enterpriseCode: '0900000027' },
     trace: {
+      seen: new Map(),
       written: new Map([['TablesNoticesTable ["police","n"]', NOTICE]]),
       grounds: new Map(),
       looks: new Map(),

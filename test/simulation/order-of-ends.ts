@@ -7,7 +7,7 @@ import { decisionLeft } from './end-of-decisions.ts';
 import { leaseGivenBack } from './end-of-deliveries.ts';
 import { banksTold, linksMarked, overlookedAccount, sharedAnew, surveyAsked } from './end-of-assessments.ts';
 import { dueMoved, surveyTold, sweptAsked } from './end-of-sweeps.ts';
-import { newestState } from './ledger-behind.ts';
+import { isNoticeOwed, laterRead } from './end-of-notices.ts';
 import { overlooked } from './stale.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { sentTo } from './writing.ts';
@@ -66,26 +66,6 @@ const assessed: Missing = (ending) => {
   return isSpokenFor || !isKnown ? undefined : `${String(code)} is assessed`;
 };
 
-/**
- * A function that has found a later state of a notice in the ledger than the one that it had read reads the notice once
- * more: another function may have written it in between, or the table was restored.
- */
-function laterRead({ trace, world, givenBack }: Ending): string | undefined {
-  const table = `${tableNamed(world, 'Notices')} `;
-  const read = [...trace.looks].filter(([place]) => place.startsWith(table));
-  const [only, ...others] = read;
-  // Of several notices the ledger may show what came after one of them was handled
-  if (!only || others.length > 0 || givenBack.length > 0) return undefined;
-  const [place, [first, ...more]] = only;
-  if (more.length > 0) return undefined;
-  const [, noticeId] = JSON.parse(place.slice(table.length)) as [string, string];
-  const ledger = trace.queries.filter((one) => one.table === tableNamed(world, 'Outcomes'));
-  const newest = Math.max(0, ...ledger.map(({ items }) => newestState(items, noticeId)));
-  return newest > Number(first?.['sequence'] ?? 0)
-    ? `${noticeId} is read again, of which the ledger has a later state`
-    : undefined;
-}
-
 /** A changed notice has its log entry, its dossier and its delivery. */
 const noticeTold =
   (own: string) =>
@@ -94,6 +74,7 @@ const noticeTold =
     const subjectOf = (one: Attributes) => one['enterpriseCode'] ?? one['accountRef'];
     // Another message of the batch about the same company or account may have changed the notice, and goes back
     if (givenBack.some((one) => subjectOf(one) === subjectOf(message))) return undefined;
+    if (isNoticeOwed(ending, own)) return `the notice of ${String(subjectOf(message))} is looked at`;
     const unread = laterRead(ending);
     if (unread !== undefined) return unread;
     for (const [place, notice] of trace.written) {

@@ -8,7 +8,9 @@ import { itemsOf, tableNamed } from './end-state.ts';
 import { formerLeftOut } from './former-companies.ts';
 import { dropOrder } from './order-of-drops.ts';
 import { claimOrder, noticeOrder } from './order-of-notices.ts';
+import { concernedLeftOut } from './rows-concern.ts';
 import { rowsLeftOut } from './rows-told.ts';
+import { verdictOrder } from './order-of-verdicts.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { sentTo, type Writing } from './writing.ts';
 
@@ -51,11 +53,11 @@ function fileOrder(writing: Writing): string | undefined {
     return `${name} counts as read before its feed has heard of it`;
   if (isFinished(after) && !isFinished(before) && !isCompletionTold(writing))
     return `${name} counts as read before those who waited for its feed are asked again`;
-  const isDecided = ['leftOut', 'replacesEarlier'].some((name) => after[name] !== undefined && !before?.[name]);
+  const isDecided = ['leftOut', 'replacesEarlier'].some((one) => after[one] !== undefined && !before?.[one]);
   if (isDecided && saysBeingRead(writing) !== true) return `${name} is decided on before its feed counts as being read`;
   const isBegun = before?.['version'] !== after['version'] || before?.['startedAt'] !== after['startedAt'];
   if (isBegun && saysBeingRead(writing) !== true) return `${name} is begun before its feed counts as being read`;
-  const left = rowsLeftOut(writing) ?? formerLeftOut(writing);
+  const left = rowsLeftOut(writing) ?? formerLeftOut(writing) ?? concernedLeftOut(writing);
   return left && `rows of ${name} count as done before ${left}`;
 }
 
@@ -128,18 +130,18 @@ function logOrder({ before, after, trace, world }: Writing): string | undefined 
   return missing === undefined ? undefined : `the head of the log counts as published before ${missing} is there`;
 }
 
-/** The money of a flagged company is in the ledger before the assessment says so. */
-function moneyOrder({ after, world }: Writing): string | undefined {
-  const Key = { caseId: after['enterpriseCode'], fact: 'money' };
-  const TableName = tableNamed(world, 'Outcomes');
-  const { Item } = world.tables.send({ name: 'GetCommand', input: { TableName, Key } });
-  return after['moneyId'] !== undefined && Item === undefined
-    ? `${String(after['enterpriseCode'])} is assessed before its money is in the ledger`
+/** A delivery is due later only once a message of it was sent. */
+function dueOrder({ before, after, trace, world }: Writing): string | undefined {
+  const isMoved = before?.['revision'] === after['revision'] && before?.['dueAt'] !== after['dueAt'];
+  const isSent = sentTo({ trace, world }, 'deliver-notice').some(({ noticeId }) => noticeId === after['noticeId']);
+  return before && isMoved && !isSent
+    ? `${String(after['noticeId'])} is due later before a message of it is sent`
     : undefined;
 }
 
 const ORDER: Readonly<Record<string, Missing>> = {
-  Assessments: moneyOrder,
+  Assessments: verdictOrder,
+  Deliveries: dueOrder,
   Files: (writing) => fileOrder(writing) ?? dropOrder(writing),
   Links: (writing) => bandOrder(writing) ?? claimOrder(writing),
   Notices: noticeOrder,

@@ -105,7 +105,7 @@ export class Orders implements Witness {
     if (leftOut !== undefined) this.#say('lost', leftOut);
     const missing = after && missingBefore(kind, { before, after, trace, world: this.#world });
     if (missing !== undefined) this.#say('lost', missing);
-    this.#book.wrote(place, after);
+    this.#book.wrote(place, before, after);
   }
 
   /** Is called for each message that a function reports as done. */

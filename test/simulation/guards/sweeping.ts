@@ -40,4 +40,16 @@ export const SWEEPING_GUARDS: readonly Guard[] = [
     '  if (!same && !(await files.writeProfile(profile, before)))',
     '  await assess(companies.map(({ enterpriseCode }) => ({ enterpriseCode })));\n  if (!same && !(await files.writeProfile(profile, before)))',
   ),
+  guard(
+    'a delivery is due later only after its message was sent',
+    'functions/send-due-deliveries/send-due-deliveries.ts',
+    '    await deliver(\n',
+    '    await inParallel(together, WRITES_AT_ONCE, (one) =>\n      deliveries.lookAfter(one, instantAfter(instant, delay + RECHECK_AFTER_SECONDS)),\n    );\n    await deliver(\n',
+  ),
+  guard(
+    'the banks of listed accounts are asked by a sweep of all',
+    'functions/sweep-due/request-reassessment.ts',
+    '      found.map((accountRef) => ({ accountRef, bank: shard })),\n',
+    '      found.slice(found.length).map((accountRef) => ({ accountRef, bank: shard })),\n',
+  ),
 ];

@@ -88,7 +88,7 @@ export const TAKING_BACK_GUARDS: readonly Guard[] = [
   guard(
     'the other files of a feed are read again where one is left out',
     LEAVE_OUT,
-    '  await readOthersAgain(next, bucket, ports);\n',
+    '  await readOthersAgain(next, stored.again === true ? undefined : stored.covered, bucket, ports);\n',
     '  void readOthersAgain;\n',
   ),
   guard(
@@ -120,5 +120,11 @@ export const TAKING_BACK_GUARDS: readonly Guard[] = [
     TAKE_BACK,
     '  await files.recordTaken(drops.file, {});\n',
     '',
+  ),
+  guard(
+    'a decision about another drop than the last one changes nothing',
+    'functions/1-read-file/release-file.ts',
+    'version !== undefined && version !== stored.version',
+    "version !== undefined && version === ''",
   ),
 ];

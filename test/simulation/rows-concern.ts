@@ -1,0 +1,28 @@
+import { concernedBy, untoldOf } from './concerned.ts';
+import { tableKind } from './end-state.ts';
+import type { Attributes } from './twins/expressions.ts';
+import { sentTo, type Writing } from './writing.ts';
+
+/**
+ * Everybody whom the facts concern that the reader has written or replaced was sent a message before their rows count as
+ * done, and so were the companies of which it has written a repair. @returns whom it left out
+ */
+export function concernedLeftOut({ after, trace, world }: Writing): string | undefined {
+  const file = `${String(after['feed'])}/${String(after['file'])}`;
+  const concerned: Record<string, string[]> = {};
+  for (const [place, item] of [...trace.written, ...trace.replaced]) {
+    if (!item || !isOf(file, item)) continue;
+    for (const [kind, name] of concernedBy(tableKind(place), item)) (concerned[kind] ??= []).push(name);
+  }
+  const left = untoldOf(concerned, trace, world);
+  if (left !== undefined) return `${left} is asked about, whom a fact concerns`;
+  const assessed = new Set(sentTo({ trace, world }, '3-assess-company').map(({ enterpriseCode }) => enterpriseCode));
+  const repaired = [...trace.written.values()].find(
+    (item) => item && repairIn(item)?.file === file && !assessed.has(item['enterpriseCode']),
+  );
+  return repaired && `${String(repaired['enterpriseCode'])} is asked about, of which a row was repaired`;
+}
+
+const isOf = (file: string, { from }: Attributes): boolean => (from as { file?: string } | undefined)?.file === file;
+
+const repairIn = ({ repair }: Attributes) => repair as { readonly file?: string } | undefined;
