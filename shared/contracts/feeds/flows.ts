@@ -26,7 +26,13 @@ const DEBIT = add('debit', 'Tổng ghi nợ', {
 const TRANSACTIONS = add('transactions', 'Số giao dịch', { holds: 'number', aliases: ['Số lượng giao dịch', 'Số GD'] });
 const HOLD = add('medianHoldMinutes', 'Thời gian lưu tiền trung vị (phút)', {
   holds: 'number',
-  aliases: ['Thời gian lưu tiền trung vị', 'Thời gian lưu tiền (phút)'],
+  aliases: [
+    'Thời gian lưu tiền trung vị',
+    'Thời gian lưu tiền (phút)',
+    'Thời gian giữ tiền trung vị',
+    'Thời gian giữ tiền trung vị (phút)',
+    'Thời gian giữ tiền (phút)',
+  ],
 });
 const FOREIGN = add('foreignIpShare', 'Tỷ lệ giao dịch IP nước ngoài', {
   holds: 'share',
