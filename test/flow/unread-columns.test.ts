@@ -3,18 +3,19 @@ import { runSummary, summaryText } from '#infra/local/results/summary.ts';
 import { worklistRows } from '#infra/local/results/worklist.ts';
 import { Receipt } from '#shared/contracts/receipt.ts';
 import { flow } from '#test/support/flow.ts';
+import { workbookOf } from '#test/support/workbook.ts';
 import { code, flows, registrations } from '#test/support/sample-feeds.ts';
 
 const HOLD = 'Thời gian lưu tiền trung vị (phút)';
 
-async function receiptOf(key: string, content: string): Promise<Receipt> {
+async function receiptOf(key: string, content: string | Buffer): Promise<Receipt> {
   const run = await flow();
   await run.drop(key, content);
   await run.settle();
   return Receipt.parse(run.receipt(key));
 }
 
-/** The lines of the summary about columns. */
+/** The lines of the summary about columns and sheets. */
 function saidOnScreen(receipts: readonly Receipt[]): string[] {
   const none = {
     receipts,
@@ -74,6 +75,20 @@ describe('a column whose heading is unknown', () => {
     expect(saidOnScreen([numbered])).toEqual([]);
     expect(saidOnScreen([extra]).join('')).toContain('“Chi nhánh” vì tiêu đề không có trong mẫu. Tệp có đủ các cột');
     expect(worklistRows([], [numbered, extra], [])).toEqual([]);
+  });
+
+  it('the screen names the sheets of a workbook that were not read', async () => {
+    const cells = flows('970436,00112,2025-10,1000000,1000000,3,8').replace(',Số giao dịch', '').split('\n');
+    const table = cells.map((line) => line.split(','));
+    const wrong = [
+      ['Nhà băng', 'Tài khoản', 'Tháng', 'Vào'],
+      ['970436', '00112', '2025-10', '5'],
+    ];
+    const book = await workbookOf(table, { 'Tháng 9': wrong });
+    const receipt = await receiptOf('accounts/f.xlsx', book);
+    expect(saidOnScreen([receipt])).toContain(
+      '  - accounts/f.xlsx: Không đọc trang tính “Tháng 9”: trang đang ẩn, hoặc không có dòng tiêu đề với đủ các cột bắt buộc của mẫu. Nếu dữ liệu nằm ở đó, hãy sửa rồi gửi lại tệp.',
+    );
   });
 
   it('a key of JSONL that resembles a column is named, and a key that no line has had yet is not', async () => {

@@ -1,10 +1,14 @@
 import { Workbook } from '@cj-tech-master/excelts';
 
-/** A workbook of one sheet as another program writes it: numbers stay numbers, days are days. */
-export async function workbookOf(rows: ReadonlyArray<readonly unknown[]>): Promise<Buffer> {
+type SheetRows = ReadonlyArray<readonly unknown[]>;
+
+/** A workbook as another program writes it: numbers stay numbers, days are days. Most have one sheet. */
+export async function workbookOf(rows: SheetRows, others: Readonly<Record<string, SheetRows>> = {}): Promise<Buffer> {
   const book = new Workbook();
-  const sheet = book.addWorksheet('Trang tính 1');
-  for (const row of rows) sheet.addRow([...row] as never);
+  for (const [name, content] of Object.entries({ 'Trang tính 1': rows, ...others })) {
+    const sheet = book.addWorksheet(name);
+    for (const row of content) sheet.addRow([...row] as never);
+  }
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 

@@ -1,4 +1,4 @@
-import { unreadColumnsSentence } from '#shared/contracts/feeds/unread-columns.ts';
+import { unreadColumnsSentence, unreadSheetsSentence } from '#shared/contracts/feeds/unread-columns.ts';
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { MEASURE_NAMES, MEASURES } from '#shared/domain/risk/measure.ts';
@@ -93,10 +93,11 @@ export function summaryText(summary: Summary, receipts: readonly Receipt[], out:
     ...receipts.flatMap(({ feed, file, error }) => (error ? [`  - ${feed}/${file}: ${error.message}`] : [])),
   ];
   const rejected = receipts.filter((receipt) => receipt.rejected > 0);
-  const unread = receipts.flatMap((receipt) => {
-    const sentence = unreadColumnsSentence(receipt);
-    return sentence === undefined ? [] : [`  - ${receipt.feed}/${receipt.file}: ${sentence}`];
-  });
+  const unread = receipts.flatMap((receipt) =>
+    [unreadColumnsSentence(receipt), unreadSheetsSentence(receipt)].flatMap((sentence) =>
+      sentence === undefined ? [] : [`  - ${receipt.feed}/${receipt.file}: ${sentence}`],
+    ),
+  );
   const counts: Record<string, number> = companies;
   const results: Record<string, number> = people;
   return [
@@ -107,7 +108,7 @@ export function summaryText(summary: Summary, receipts: readonly Receipt[], out:
       ({ feed, file, rejected: count }) =>
         `  - ${feed}/${file}: ${n(count)} dòng bị từ chối, xem receipts/${feed}/${file}.rejected.csv`,
     ),
-    ...(unread.length > 0 ? ['Cột chưa đọc:', ...unread] : []),
+    ...(unread.length > 0 ? ['Cột, trang tính chưa đọc:', ...unread] : []),
     ...(unreadable.length > 0 ? ['Tệp không đọc được:', ...unreadable] : []),
     `Doanh nghiệp:   ${n(companies.total)}; chuyển công an ${n(counts['flagged'] ?? 0)}, theo dõi ${n(counts['watch'] ?? 0)}, ${clearSentence(counts['clear'] ?? 0, summary.partlyCovered)}`,
     `Dữ liệu:        ${coverageSentence({ until: summary.heardUntil, uncovered: summary.notCovered })}`,

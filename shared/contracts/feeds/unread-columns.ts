@@ -62,6 +62,12 @@ export function unreadColumnsSentence({
     : `${unreadText} Tệp không có cột ${labels(lacking)}. Nếu cột không đọc chính là cột ấy, ${MEND}`;
 }
 
+/** The sheets of a workbook that were not read, in a sentence that says what to do; undefined if there are none. */
+export function unreadSheetsSentence({ skippedSheets = [] }: Pick<Receipt, 'skippedSheets'>): string | undefined {
+  if (skippedSheets.length === 0) return undefined;
+  return `Không đọc trang tính ${listed(skippedSheets, quotedHeading)}: trang đang ẩn, hoặc không có dòng tiêu đề với đủ các cột bắt buộc của mẫu. Nếu dữ liệu nằm ở đó, hãy sửa rồi gửi lại tệp.`;
+}
+
 /** A heading in quotes, of which a long one is cut. */
 export const quotedHeading = (name: string): string =>
   `“${name.length > LONGEST_NAMED ? `${name.slice(0, LONGEST_NAMED).toWellFormed()}…` : name}”`;
