@@ -74,16 +74,19 @@ function ofProvince(
     return units.province?.labelled ? today : [...today, ...inCity];
   const merged = territory.earlier(named.key).filter(({ district }) => district?.province === province.key);
   const found = [...today, ...inCity, ...elsewhere];
-  if (found.length > 0) return named.kind !== undefined && inCity.length > 0 && today.length === 0 ? inCity : found;
+  const isOfCity = named.kind !== undefined && inCity.length > 0 && today.length === 0 && !isNumber(named);
+  if (found.length > 0) return isOfCity ? inCity : found;
   const anyKind = [...territory.today(named.key), ...former];
   if (anyKind.length === 0) {
     // A ward's number does not show its city: the city of the province's name may have had one that was merged before.
-    const ofCity = /^\d+$/.test(named.key) ? landOf(province.key, province, territory) : [];
+    const ofCity = isNumber(named) ? landOf(province.key, province, territory) : [];
     return [...beyond(named, territory), ...merged, ...ofCity];
   }
   // A town of this name has never existed, so that the seat of the former district is meant, wherever it lay
   return named.kind === 'Thị trấn' ? [...anyKind, ...landOf(named.key, province, territory)] : anyKind;
 }
+
+const isNumber = ({ key }: NamedUnit): boolean => /^\d+$/.test(key);
 
 /**
  * Adds the communes of a former district of the name: `Khoái Châu, Hưng Yên` may be today's xã or any place in the

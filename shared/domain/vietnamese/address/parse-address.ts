@@ -5,7 +5,7 @@ import { isApartment } from './apartment.ts';
 import { type Commune, homeTerritory, type Territory, territoryOf } from './gazetteer.ts';
 import { type Premises, readPremises } from './premises.ts';
 import { takeBareName, takePlaceName } from './place-name.ts';
-import { provinceOfDistrict, provinceOfLastPart } from './province-of-district.ts';
+import { isDistrictElsewhere, provinceOfDistrict, provinceOfLastPart } from './province-of-district.ts';
 import { findProvince } from './provinces.ts';
 import { resolveCommune } from './resolve-commune.ts';
 import { readWithProvince } from './spell-out-province.ts';
@@ -59,6 +59,8 @@ function readUnits(text: AddressText): ReadUnits {
   const code = province
     ? findProvince(province.key)?.newCode
     : (provinceOfDistrict(text, read.units, home) ?? provinceOfLastPart(text, read.units));
+  if (code === undefined && !province && isDistrictElsewhere(text, read.units))
+    return { ...read, units: { ...read.units, commune: undefined } };
   if (code === undefined || code === home.code) return read;
   text.release();
   return unitsIn(text, territoryOf(code));

@@ -49,6 +49,22 @@ export function provinceOfLastPart(text: AddressText, { commune, district }: Adm
   return isOfIt ? code : undefined;
 }
 
+/**
+ * Whether the last words are a commune without a label here, and elsewhere a district that had a commune of the name
+ * before them: `Dân Chủ, Hòa An` is of Cao Bằng, or a hamlet of Hòa An in the home province.
+ */
+export function isDistrictElsewhere(text: AddressText, { commune, district }: AdministrativeUnits): boolean {
+  if (!commune || commune.labelled || district) return false;
+  const end = commune.at + commune.key.split(' ').length;
+  if (end < text.tokens.length && !text.isCountry(end)) return false;
+  const before = text.key(startOfPart(text, commune.at), commune.at);
+  return provincesOfDistrict(commune.key).some((code) =>
+    territoryOf(code)
+      .former(before)
+      .some((one) => one.district?.key === commune.key),
+  );
+}
+
 function startOfPart(text: AddressText, end: number): number {
   let from = end - 1;
   while (from > 0 && !text.startsPart(from)) from -= 1;

@@ -93,4 +93,25 @@ describe('names of communes that leave several places possible', () => {
     expect(compare(old, since)).not.toBe('mismatch');
     expect(countOf(old)).toBeGreaterThan(0);
   });
+
+  it.each([
+    ['12 Trần Phú, Dân Chủ, Hòa An', '12 Trần Phú, xã Nguyễn Huệ, Cao Bằng'],
+    ['12 Trần Phú, Tiến Thắng, Mê Linh, Việt Nam', '12 Trần Phú, xã Tiến Thắng, Hà Nội'],
+  ])(
+    'names without labels that are also a commune and its district of another province stay open: %s',
+    (old, since) => {
+      expect(compare(old, since)).toBe('ambiguous');
+      expect(countOf(old)).toBe(0);
+    },
+  );
+
+  it('a commune of the home province stays sure where no commune of the other district is beside it', () => {
+    expect(compare('12 Trần Phú, Hòa An', '12 Trần Phú, xã Thái Ninh, Hưng Yên')).toBe('match');
+  });
+
+  it("a ward's number with a province stays open where two of its cities have the ward", () => {
+    const old = '12 Trần Phú, Phường 1, Quảng Trị';
+    expect(compare(old, '12 Trần Phú, phường Đông Hà, Quảng Trị')).toBe('ambiguous');
+    expect(compare(old, '12 Trần Phú, phường Quảng Trị, Quảng Trị')).toBe('ambiguous');
+  });
 });
