@@ -25,6 +25,7 @@ const LABELS = {
   mostOutShare: 'tỷ lệ tiền ra của tháng nhiều nhất',
   oneAccount: 'riêng một tài khoản',
   paidIn: 'vốn góp',
+  payments: 'số giao dịch, bình quân mỗi tháng',
   peers: 'số doanh nghiệp cùng ngành được so sánh',
   quarter: 'quý có hóa đơn cuối',
   receivers: 'số tài khoản nhận',

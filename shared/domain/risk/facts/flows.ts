@@ -127,6 +127,24 @@ export function flowTotalsOf(months: readonly Month[]): FlowTotals {
   };
 }
 
+/**
+ * The mean number of payments in a month in which money moved, rounded; undefined where banks did not count those of every
+ * such month.
+ */
+export function paymentsAMonth(accounts: readonly AccountFacts[]): number | undefined {
+  const periods = new Set<string>();
+  let payments = 0;
+  for (const { flows } of accounts) {
+    for (const flow of flows) {
+      if (!hasMovement(flow)) continue;
+      if (flow.transactions === undefined) return undefined;
+      payments += flow.transactions;
+      periods.add(flow.period);
+    }
+  }
+  return periods.size === 0 ? undefined : Math.round(payments / periods.size);
+}
+
 /** The share of transactions from foreign IP addresses, over the rows that have both counts; 0 where none has. */
 export function foreignShareOf(accounts: readonly AccountFacts[]): number {
   let foreign = 0;

@@ -98,6 +98,18 @@ export function classifyPassThrough(months: readonly Month[], accountRef?: strin
   };
 }
 
+/** Whether in nearly every month that is large enough to be compared the share that left differs by no more than `spread`. */
+export function mostMonthsAgree(months: readonly Month[], outShare: number, spread: number): boolean {
+  let compared = 0;
+  let agreeing = 0;
+  for (const { credit, debit } of months) {
+    if (credit < PASS_THROUGH.month) continue;
+    compared += 1;
+    if (Math.abs(debit / credit - outShare) <= spread) agreeing += 1;
+  }
+  return compared > 0 && agreeing >= compared * PASS_THROUGH.agreeing;
+}
+
 function paceOf({ holdMinutes }: FlowTotals): HoldPace {
   if (holdMinutes === undefined) return 'unknown';
   if (holdMinutes <= PASS_THROUGH.minutes) return 'minutes';

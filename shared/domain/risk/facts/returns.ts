@@ -74,6 +74,13 @@ export function filesReturns({
 export const isDependentUnit = ({ enterpriseCode }: Pick<CompanyFacts, 'enterpriseCode'>): boolean =>
   enterpriseCode.includes('-');
 
+/** The least mean revenue of a quarter that counts as a trade. */
+const A_QUARTERS_SALES = 150_000_000;
+
+/** Whether the returns that were filed declare the sales of a trade. */
+export const declaresSales = ({ revenue, declared }: Returns): boolean =>
+  revenue > 0 && revenue >= A_QUARTERS_SALES * declared.length;
+
 /** Whether a return was filed for the quarter, or should have been. */
 export function isReturnFiledOrDue({ declared, dueFrom, dueTo }: Returns, quarter: QuarterNumber): boolean {
   return (quarter >= dueFrom && quarter <= dueTo) || isDeclared(declared, quarter);

@@ -1,3 +1,4 @@
+import { manyPaymentsPassedOn } from '../facts/many-payments.ts';
 import { isPassedOnWithinHours, PASS_THROUGH } from '../facts/pass-through.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { quarterName } from '../facts/tax-calendar.ts';
@@ -96,11 +97,11 @@ export const MONEY_RULES = {
     milderThan: 'MONEY_UNDECLARED',
   },
   MONEY_RESTS: rule<ThroughEvidence>({
-    version: 5,
+    version: 6,
     kind: 'money',
     sender: 'bank',
     question:
-      'Tiền có lưu lại trong tài khoản quá nửa ngày làm việc, và các tháng khác nhau, như một hoạt động kinh doanh (mà không riêng một tài khoản nào, cũng không phải từ khi đổi người đại diện, tiền được chuyển đi trong vòng 5 giờ) không (giảm nhẹ)?',
+      'Tiền có lưu lại trong tài khoản quá nửa ngày làm việc, và các tháng khác nhau, như một hoạt động kinh doanh (mà không riêng một tài khoản nào, cũng không phải từ khi đổi người đại diện, tiền được chuyển đi trong vòng 5 giờ, và cũng không phải nhiều giao dịch được chuyển tiếp) không (giảm nhẹ)?',
     legalBasis: OPERATIONAL_INDICATOR,
     fact: 'money-rests',
     restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
@@ -110,6 +111,8 @@ export const MONEY_RULES = {
       const [money, ...parts] = reading.stretches;
       if (money === undefined || money.volume !== 'much' || money.pace !== 'slow' || money.evenness !== 'uneven')
         return undefined;
+      // Money of many payments that leaves nearly evenly only waits.
+      if (manyPaymentsPassedOn(reading) !== undefined) return undefined;
       // Money that rested with the former owner, or in another account, is no excuse for money that is passed on.
       if (parts.some(isPassedOnWithinHours)) return undefined;
       return passThroughEvidence(money, reading.banks);

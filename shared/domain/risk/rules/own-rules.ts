@@ -3,6 +3,7 @@ import { ACCOUNTS_OPENED_RULES } from './accounts-opened.ts';
 import { AUTHORITY_RULES } from './authority.ts';
 import { FIRST_SALES_RULES } from './first-sales.ts';
 import { IDENTITY_RULES } from './identity.ts';
+import { MANY_PAYMENTS_RULES } from './many-payments.ts';
 import { MONEY_HISTORY_RULES } from './money-history.ts';
 import { MONEY_RULES } from './money.ts';
 import { PARTNER_RULES } from './partners.ts';
@@ -15,6 +16,7 @@ export const OWN_RULES = {
   ...IDENTITY_RULES,
   ...PASS_THROUGH_RULES,
   ...MONEY_RULES,
+  ...MANY_PAYMENTS_RULES,
   ...SALES_RULES,
   ...FIRST_SALES_RULES,
   ...PARTNER_RULES,

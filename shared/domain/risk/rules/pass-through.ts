@@ -12,12 +12,15 @@ import { isDependentUnit } from '../facts/returns.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord, type SignToOthers } from './rule.ts';
 import {
+  type MonthShares,
+  monthsApart,
+  monthSharesOf,
   PASS_THROUGH_LEGAL_BASIS,
   passThroughEvidence,
   type ThroughEvidence,
   passThroughMessage,
 } from './pass-through-finding.ts';
-import { decimal, percent, roundedShare } from './wording.ts';
+import { decimal, percent } from './wording.ts';
 
 /** A row of the table: the conditions that a period must meet. An absent condition always holds. */
 interface PassThroughRow {
@@ -162,11 +165,7 @@ function firstOf({ stretches, facts }: CompanyProfile, row: PassThroughRow): Pas
 const banksOfStretch = ({ facts, banks }: CompanyProfile, { accountRef: asked }: PassThrough): string =>
   asked === undefined ? banks : banksOf(facts.accounts.filter(({ accountRef }) => accountRef === asked));
 
-type PassEvidence = ThroughEvidence & {
-  readonly oneAccount: boolean;
-  readonly leastOutShare: number;
-  readonly mostOutShare: number;
-};
+type PassEvidence = ThroughEvidence & MonthShares & { readonly oneAccount: boolean };
 
 function passes(row: PassThroughRow): RuleRecord<PassEvidence> {
   const graver = TABLE.slice(0, TABLE.indexOf(row));
@@ -188,21 +187,12 @@ function passes(row: PassThroughRow): RuleRecord<PassEvidence> {
       return {
         ...passThroughEvidence(stretch, banksOfStretch(reading, stretch)),
         oneAccount: stretch.accountRef !== undefined,
-        leastOutShare: roundedShare(stretch.leastOutShare),
-        mostOutShare: roundedShare(stretch.mostOutShare),
+        ...monthSharesOf(stretch),
       };
     },
     message: (evidence) =>
       `${passThroughMessage(evidence, evidence.oneAccount ? 'Riêng một tài khoản, trong' : 'Trong')}${monthsApart(evidence)}`,
   });
-}
-
-/** The sentence on what the months have in common; empty for a single month. */
-function monthsApart({ months, leastOutShare, mostOutShare }: PassEvidence): string {
-  if (months === 1) return '';
-  if (leastOutShare === mostOutShare) return ` Tháng nào cũng chuyển đi ${percent(mostOutShare)}.`;
-  if (leastOutShare === 0) return ` Có tháng chưa chuyển đi, tháng nhiều nhất chuyển đi ${percent(mostOutShare)}.`;
-  return ` Tháng ít nhất chuyển đi ${percent(leastOutShare)}, nhiều nhất ${percent(mostOutShare)}.`;
 }
 
 /** Rules about pass-through, one for each row of the table. */

@@ -1,5 +1,6 @@
 import { creditOf, isBeyondMeans, turnoverOf, unpaidSales } from '../facts/means.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
+import { declaresSales } from '../facts/returns.ts';
 import { quarterName, quarterNumber } from '../facts/tax-calendar.ts';
 import { daysBetween, formatQuarter } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
@@ -115,7 +116,6 @@ function vanished(reading: CompanyProfile): VanishedEvidence | undefined {
 
 type SalesEvidence = Evidence & { readonly quarters: number; readonly revenue: number; readonly invoiced: number };
 
-const A_QUARTERS_SALES = 150_000_000;
 const STAFFED = 5;
 
 /** Rules that compare sales with declarations, payments, and the company's means. */
@@ -186,7 +186,7 @@ export const SALES_RULES = {
     evaluate: (reading) => {
       const { returns, invoicedAnswered: invoiced, declared } = reading;
       const { revenue } = returns;
-      if (revenue <= 0 || revenue < A_QUARTERS_SALES * returns.declared.length) return undefined;
+      if (!declaresSales(returns)) return undefined;
       if (invoiced > revenue * 2 || invoiced < revenue / 2) return undefined;
       if (declared.explained === 'hardly' || declared.explained === 'partly') return undefined;
       if (isBeyondMeans(reading) || unpaidSales(reading) !== undefined) return undefined;

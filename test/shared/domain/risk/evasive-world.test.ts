@@ -31,8 +31,8 @@ const HONEST_FLAGGED = 0.003;
  */
 const HARD_TO_CATCH: Readonly<Record<string, readonly [precision: number, recall: number]>> = {
   'taken over': [0.95, 0.53],
-  'slow money': [0.85, 0.17],
-  'money that goes round': [0.9, 0.5],
+  'slow money': [0.93, 0.5],
+  'money that goes round': [0.93, 0.68],
   'everything in order but the money': [0.97, 0.68],
   'a storm after a quiet year': [0.94, 0.53],
   'an honest record bought with the company': [0.91, 0.38],
@@ -83,8 +83,8 @@ describe('an evasive world', () => {
   );
 
   it.each([
-    ['four seeds', MORE_SEEDS, [0.97, 0.87, 0.97]],
-    ['six fresh seeds', FRESH_SEEDS, [0.96, 0.76, 0.93]],
+    ['four seeds', MORE_SEEDS, [0.98, 0.88, 0.98]],
+    ['six fresh seeds', FRESH_SEEDS, [0.965, 0.8, 0.955]],
   ] as const)('precision and recall reach their minimum if all tactics are mixed: %s', (_, seeds, least) => {
     const { precision, recall, averagePrecision } = figures(world, MIXED, seeds);
     const [leastPrecision, leastRecall, leastAveragePrecision] = least;

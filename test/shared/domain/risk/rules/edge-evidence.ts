@@ -53,6 +53,7 @@ const FIGURES = {
   othersWorse: fc.constantFrom(1, 4),
   outShare: fc.constantFrom(0.3, 0.985, 1, 1.03),
   paidIn: some,
+  payments: fc.constantFrom(200, 1234),
   peers: fc.constantFrom(10, 50),
   people: count,
   quarter,
