@@ -13,6 +13,8 @@ export interface Month {
    * not exact.
    */
   readonly creditMinutes: number;
+  /** The number of payments; undefined where a bank did not count them. */
+  readonly payments: number | undefined;
 }
 
 /** The money through accounts in some months, in đồng. */
@@ -28,6 +30,8 @@ export interface FlowTotals {
   readonly outShare: number;
   /** The median minutes for which money stayed, averaged by credit; undefined where no bank reported it. */
   readonly holdMinutes: number | undefined;
+  /** The mean number of payments in a month, rounded; undefined where those of a month were not counted. */
+  readonly payments: number | undefined;
 }
 
 /** A monthly amount that an account's interest and fees (lãi, phí) do not reach; a month below it is no month of business. */
@@ -43,6 +47,7 @@ interface AddedMonth {
   debit: number;
   timedCredit: number;
   creditMinutes: number;
+  payments: number | undefined;
 }
 
 /** The months in which money moved through the accounts, the oldest first, independently of the order of accounts and flows. */
@@ -72,17 +77,20 @@ function placeOf(period: string, months: readonly Month[], from: number): number
   return place;
 }
 
-const monthOf = ({ period, credit, debit, medianHoldMinutes }: Flow): AddedMonth => ({
+const monthOf = ({ period, credit, debit, medianHoldMinutes, transactions }: Flow): AddedMonth => ({
   period,
   credit,
   debit,
   timedCredit: medianHoldMinutes === undefined ? 0 : credit,
   creditMinutes: credit * (medianHoldMinutes ?? 0),
+  payments: transactions,
 });
 
-function addTo(month: AddedMonth, { credit, debit, medianHoldMinutes }: Flow): void {
+function addTo(month: AddedMonth, { credit, debit, medianHoldMinutes, transactions }: Flow): void {
   month.credit += credit;
   month.debit += debit;
+  month.payments =
+    transactions === undefined || month.payments === undefined ? undefined : month.payments + transactions;
   if (medianHoldMinutes === undefined) return;
   month.timedCredit += credit;
   month.creditMinutes += credit * medianHoldMinutes;
@@ -110,11 +118,13 @@ export function flowTotalsOf(months: readonly Month[]): FlowTotals {
   let debit = 0;
   let timedCredit = 0;
   let creditMinutes = 0;
+  let payments: number | undefined = 0;
   for (const month of months) {
     credit += month.credit;
     debit += month.debit;
     timedCredit += month.timedCredit;
     creditMinutes += month.creditMinutes;
+    payments = payments === undefined || month.payments === undefined ? undefined : payments + month.payments;
   }
   return {
     months: months.length,
@@ -124,25 +134,8 @@ export function flowTotalsOf(months: readonly Month[]): FlowTotals {
     debit,
     outShare: credit > 0 ? debit / credit : 0,
     holdMinutes: timedCredit > 0 ? creditMinutes / timedCredit : undefined,
+    payments: payments === undefined || months.length === 0 ? undefined : Math.round(payments / months.length),
   };
-}
-
-/**
- * The mean number of payments in a month in which money moved, rounded; undefined where banks did not count those of every
- * such month.
- */
-export function paymentsAMonth(accounts: readonly AccountFacts[]): number | undefined {
-  const periods = new Set<string>();
-  let payments = 0;
-  for (const { flows } of accounts) {
-    for (const flow of flows) {
-      if (!hasMovement(flow)) continue;
-      if (flow.transactions === undefined) return undefined;
-      payments += flow.transactions;
-      periods.add(flow.period);
-    }
-  }
-  return periods.size === 0 ? undefined : Math.round(payments / periods.size);
 }
 
 /** The share of transactions from foreign IP addresses, over the rows that have both counts; 0 where none has. */

@@ -1,7 +1,6 @@
 import type { CompanyProfile } from './company-profile.ts';
-import { paymentsAMonth } from './flows.ts';
 import { mostMonthsAgree, PASS_THROUGH, type PassThrough } from './pass-through.ts';
-import { declaresSales, filesReturns } from './returns.ts';
+import { declaresSales, filesReturns, isDependentUnit } from './returns.ts';
 
 /** All thresholds of many payments: time in minutes, shares 0…1. */
 export const MANY_PAYMENTS = {
@@ -17,19 +16,18 @@ export const MANY_PAYMENTS = {
   staff: 2,
 } as const;
 
-/** Money of many payments that was passed on. */
-export interface PaymentsPassedOn {
-  readonly money: PassThrough;
-  /** The mean number of payments in a month. */
-  readonly payments: number;
-}
+/** A period with hundreds of payments a month. */
+export type OfManyPayments = PassThrough & { readonly payments: number };
+
+const hasManyPayments = (period: PassThrough): period is OfManyPayments =>
+  period.payments !== undefined && period.payments >= MANY_PAYMENTS.payments;
 
 /**
  * Money of hundreds of payments a month, nearly all of which leaves within days, in most months nearly the same share,
  * while hardly any sale is known to be declared, now or before, and hardly anybody works there. A trade with that many customers has
  * staff, and what it buys and pays differs from month to month.
  */
-export function manyPaymentsPassedOn(reading: CompanyProfile): PaymentsPassedOn | undefined {
+export function manyPaymentsPassedOn(reading: CompanyProfile): OfManyPayments | undefined {
   const [money] = reading.stretches;
   if (money?.holdMinutes === undefined || money.volume === 'little' || money.remainder === 'kept') return undefined;
   if (money.holdMinutes <= MANY_PAYMENTS.longerThan || money.holdMinutes > MANY_PAYMENTS.within) return undefined;
@@ -37,7 +35,22 @@ export function manyPaymentsPassedOn(reading: CompanyProfile): PaymentsPassedOn 
   if (declared.explained === 'fully' || declared.explained === 'partly' || !filesReturns(facts)) return undefined;
   if (declared.explained === 'unknown' && declaresSales(returns)) return undefined;
   if ((staff.insured ?? 0) > MANY_PAYMENTS.staff) return undefined;
-  const payments = paymentsAMonth(facts.accounts);
-  if (payments === undefined || payments < MANY_PAYMENTS.payments) return undefined;
-  return mostMonthsAgree(months, money.outShare, MANY_PAYMENTS.spread) ? { money, payments } : undefined;
+  if (!hasManyPayments(money)) return undefined;
+  return mostMonthsAgree(months, money.outShare, MANY_PAYMENTS.spread) ? money : undefined;
+}
+
+/**
+ * Money of hundreds of payments a month of which a small share stays, in one to three months that kept the same share. In
+ * the first months of a business nobody else passes on so many payments within the hour.
+ */
+export function firstPaymentsPassedOn(
+  { stretches, facts }: CompanyProfile,
+  isPace: (period: PassThrough) => boolean,
+): OfManyPayments | undefined {
+  if (isDependentUnit(facts)) return undefined;
+  for (const period of stretches) {
+    if (period.volume === 'little' || period.remainder !== 'slice' || period.evenness !== 'short') continue;
+    if (isPace(period) && hasManyPayments(period)) return period;
+  }
+  return undefined;
 }

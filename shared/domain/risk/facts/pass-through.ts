@@ -87,6 +87,7 @@ export function classifyPassThrough(months: readonly Month[], accountRef?: strin
     debit: stretch.debit,
     outShare: stretch.outShare,
     holdMinutes: stretch.holdMinutes,
+    payments: stretch.payments,
     pace: paceOf(stretch),
     volume: volumeOf(stretch),
     evenness: evennessOf(compared, agreeing),

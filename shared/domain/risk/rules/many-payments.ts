@@ -1,5 +1,6 @@
-import { MANY_PAYMENTS, manyPaymentsPassedOn } from '../facts/many-payments.ts';
-import { PASS_THROUGH } from '../facts/pass-through.ts';
+import { firstPaymentsPassedOn, MANY_PAYMENTS, manyPaymentsPassedOn } from '../facts/many-payments.ts';
+import { PASS_THROUGH, type PassThrough } from '../facts/pass-through.ts';
+import { banksOfStretch, passedOn } from './pass-through.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 import {
   type MonthShares,
@@ -13,26 +14,73 @@ import {
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import { decimal, percent } from './wording.ts';
 
+const LEGAL_BASIS = `${PASS_THROUGH_LEGAL_BASIS}; mã nghi ngờ 6; số giao dịch, thời gian, tỷ lệ là ${OPERATIONAL_INDICATOR}`;
+
 type ManyPaymentsEvidence = ThroughEvidence & MonthShares & { readonly payments: number };
 
-/** The rule about money of many payments that leaves too slowly for the rules about pass-through. */
+const SHORTLY = `một đến ${PASS_THROUGH.evenMonths - 1} tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
+const SLICE = `từ ${percent(PASS_THROUGH.margin)} đến dưới ${percent(PASS_THROUGH.nothing)}`;
+
+type FirstPaymentsEvidence = ManyPaymentsEvidence & { readonly oneAccount: boolean };
+
+const firstPayments = (
+  question: string,
+  isPace: (period: PassThrough) => boolean,
+  more: Pick<RuleRecord, 'milderThan'> & Partial<Pick<RuleRecord, 'sign' | 'urgent'>>,
+): RuleRecord<FirstPaymentsEvidence> =>
+  rule<FirstPaymentsEvidence>({
+    version: 1,
+    kind: 'money',
+    sender: 'bank',
+    question,
+    legalBasis: LEGAL_BASIS,
+    fact: 'pass-through',
+    restsOn: ['flows'],
+    ...more,
+    needs: passedOn,
+    evaluate: (reading) => {
+      const found = firstPaymentsPassedOn(reading, isPace);
+      if (found === undefined) return undefined;
+      return {
+        ...passThroughEvidence(found, banksOfStretch(reading, found)),
+        ...monthSharesOf(found),
+        payments: found.payments,
+        oneAccount: found.accountRef !== undefined,
+      };
+    },
+    message: (evidence) =>
+      `${passThroughMessage(evidence, evidence.oneAccount ? 'Riêng một tài khoản, trong' : 'Trong')} ${paymentsOf(evidence)}${monthsApart(evidence)}`,
+  });
+
+const paymentsOf = ({ payments }: ManyPaymentsEvidence): string =>
+  `Bình quân mỗi tháng ${withThousandsDots(payments)} giao dịch.`;
+
+/** The rules about money of many payments: in the first months, and where it leaves too slowly for the rules about pass-through. */
 export const MANY_PAYMENTS_RULES = {
+  MANY_PAYMENTS_WITHIN_THE_HOUR: firstPayments(
+    `Trong ${SHORTLY}, tiền vào từ ${formatMoney(PASS_THROUGH.small)} trở lên có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút, mỗi tháng bình quân từ ${MANY_PAYMENTS.payments} giao dịch, không?`,
+    ({ pace }) => pace === 'minutes' || pace === 'hour',
+    { milderThan: 'PASS_THROUGH_AT_ONCE_BRIEFLY', sign: 'grave', urgent: true },
+  ),
+  MANY_PAYMENTS_UNTIMED: firstPayments(
+    `Trong ${SHORTLY}, tiền vào từ ${formatMoney(PASS_THROUGH.large)} trở lên có ${SLICE} được chuyển đi, không rõ lưu lại bao lâu, mỗi tháng bình quân từ ${MANY_PAYMENTS.payments} giao dịch, không?`,
+    ({ pace, credit }) => pace === 'unknown' && credit >= PASS_THROUGH.large,
+    { milderThan: 'PASS_THROUGH_BRIEFLY_UNTIMED' },
+  ),
   MANY_PAYMENTS_PASSED_ON: rule<ManyPaymentsEvidence>({
     version: 1,
     kind: 'money',
     sender: 'bank',
     question: `Mỗi tháng bình quân có từ ${MANY_PAYMENTS.payments} giao dịch, tiền vào từ ${formatMoney(PASS_THROUGH.small)} trở lên có từ ${percent(PASS_THROUGH.kept)} được chuyển đi sau hơn ${PASS_THROUGH.hours / 60} giờ, trong vòng ${MANY_PAYMENTS.within / 1440} ngày, hầu hết các tháng gần cùng một tỷ lệ (lệch không quá ${decimal(MANY_PAYMENTS.spread * 100)} điểm phần trăm), mà doanh thu kê khai chưa đến một phần mười số tiền đó (hoặc chưa đến kỳ khai, và các quý trước không khai được 150 triệu đồng một quý), chưa thấy có trên ${MANY_PAYMENTS.staff} lao động đóng bảo hiểm xã hội không?`,
-    legalBasis: `${PASS_THROUGH_LEGAL_BASIS}; mã nghi ngờ 6; số giao dịch, thời gian, tỷ lệ là ${OPERATIONAL_INDICATOR}`,
+    legalBasis: LEGAL_BASIS,
     fact: 'many-payments',
     restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON', 'BHXH'],
     needs: ({ stretches }) => stretches.length > 0,
     evaluate: (reading) => {
       const found = manyPaymentsPassedOn(reading);
       if (found === undefined) return undefined;
-      const { money, payments } = found;
-      return { ...passThroughEvidence(money, reading.banks), ...monthSharesOf(money), payments };
+      return { ...passThroughEvidence(found, reading.banks), ...monthSharesOf(found), payments: found.payments };
     },
-    message: (evidence) =>
-      `${passThroughMessage(evidence)} Bình quân mỗi tháng ${withThousandsDots(evidence.payments)} giao dịch.${monthsApart(evidence)}`,
+    message: (evidence) => `${passThroughMessage(evidence)} ${paymentsOf(evidence)}${monthsApart(evidence)}`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -154,7 +154,7 @@ function meets(stretch: PassThrough, row: PassThroughRow): boolean {
   return remainder !== 'kept' && row.remainder.includes(remainder);
 }
 
-const passedOn: RulePrecondition = ({ stretches }) => stretches.some(isWorthClassifying);
+export const passedOn: RulePrecondition = ({ stretches }) => stretches.some(isWorthClassifying);
 
 /** The first period that meets a row. A dependent unit has none, because its money is transferred to its parent's account. */
 function firstOf({ stretches, facts }: CompanyProfile, row: PassThroughRow): PassThrough | undefined {
@@ -162,7 +162,7 @@ function firstOf({ stretches, facts }: CompanyProfile, row: PassThroughRow): Pas
   return undefined;
 }
 
-const banksOfStretch = ({ facts, banks }: CompanyProfile, { accountRef: asked }: PassThrough): string =>
+export const banksOfStretch = ({ facts, banks }: CompanyProfile, { accountRef: asked }: PassThrough): string =>
   asked === undefined ? banks : banksOf(facts.accounts.filter(({ accountRef }) => accountRef === asked));
 
 type PassEvidence = ThroughEvidence & MonthShares & { readonly oneAccount: boolean };

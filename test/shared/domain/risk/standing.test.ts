@@ -12,12 +12,12 @@ const ruleSet = stoodFor(2);
 const months = ['2025-06', '2025-07', '2025-08', '2025-09', '2025-10', '2025-11'];
 /**
  * Two months with one share and money that leaves within the hour are a finding that a third month may undo; within
- * minutes the finding is urgent.
+ * minutes, or with hundreds of payments, the finding is urgent.
  */
 const heldFor = (medianHoldMinutes: number) =>
   companyFacts({
     coverage: ALL_COVERED,
-    accounts: [account({ flows: months.map((month) => flow(month, { medianHoldMinutes })) })],
+    accounts: [account({ flows: months.map((month) => flow(month, { transactions: 100, medianHoldMinutes })) })],
   });
 const passing = heldFor(40);
 const on = (day: string, facts: CompanyFacts = passing) => {

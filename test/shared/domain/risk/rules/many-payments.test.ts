@@ -85,3 +85,57 @@ describe('money of many payments that is passed on', () => {
     );
   });
 });
+
+describe('the first months of many payments', () => {
+  const first = (over: Partial<ReturnType<typeof flow>> = {}) =>
+    of([account({ flows: [flow('2025-05', { debit: 970_000_000, medianHoldMinutes: 45, ...over })] })]);
+
+  it('one month is enough where hundreds of payments leave within the hour', () => {
+    expect(findingOfRule('MANY_PAYMENTS_WITHIN_THE_HOUR', first())).toEqual({
+      evidence: {
+        banks: '970436',
+        ...{ months: 1, from: '2025-05', to: '2025-05', credit: 1_000_000_000, debit: 970_000_000 },
+        ...{
+          outShare: 0.97,
+          holdMinutes: 45,
+          leastOutShare: 0.97,
+          mostOutShare: 0.97,
+          payments: 300,
+          oneAccount: false,
+        },
+      },
+      message:
+        'Trong tháng 05/2025, tiền vào 1.000.000.000 đồng, tiền ra 970.000.000 đồng (97 %), tiền lưu lại 45 phút (bình quân các trung vị tháng, tính theo tiền vào), theo ngân hàng 970436. Bình quân mỗi tháng 300 giao dịch.',
+    });
+  });
+
+  it('the first month of one account counts beside older ones of another', () => {
+    const older = account({
+      flows: ['2025-01', '2025-02', '2025-03', '2025-04'].map((one) => flow(one, { debit: 500_000_000 })),
+    });
+    const [fresh] = first().accounts.map((one) => ({ ...one, accountRef: 'b', bank: '970418' }));
+    const found = findingOfRule('MANY_PAYMENTS_WITHIN_THE_HOUR', of(fresh ? [older, fresh] : []));
+    expect(found?.evidence).toMatchObject({ oneAccount: true, banks: '970418', months: 1 });
+    expect(found?.message).toMatch(/^Riêng một tài khoản, trong tháng 05\/2025/u);
+  });
+
+  it.each([
+    ['fewer payments', first({ transactions: 199 })],
+    ['payments that nobody counted', first({ transactions: undefined })],
+    ['money that stays for more than an hour', first({ medianHoldMinutes: 61 })],
+    ['an intermediary’s margin', first({ debit: 940_000_000 })],
+    ['nothing that stays', first({ debit: 996_000_000 })],
+    ['little money', first({ credit: 99_000_000, debit: 96_000_000 })],
+    ['an unknown time', first({ medianHoldMinutes: undefined })],
+    ['a dependent unit', { ...first(), enterpriseCode: '0900000011-001' }],
+  ])('they are not found within the hour where there is %s', (_, facts) => {
+    expect(codesFound(facts)).not.toContain('MANY_PAYMENTS_WITHIN_THE_HOUR');
+  });
+
+  it('where no bank says how long money stays, they are a milder sign from half a thousand million on', () => {
+    const untimed = (credit: number) => first({ credit, debit: credit * 0.97, medianHoldMinutes: undefined });
+    expect(codesFound(untimed(500_000_000))).toContain('MANY_PAYMENTS_UNTIMED');
+    expect(codesFound(untimed(499_000_000))).not.toContain('MANY_PAYMENTS_UNTIMED');
+    expect(codesFound(first())).not.toContain('MANY_PAYMENTS_UNTIMED');
+  });
+});
