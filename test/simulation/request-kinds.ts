@@ -7,7 +7,8 @@ import type { Asked } from './services.ts';
 export interface RequestKind {
   readonly name: string;
   readonly table: string | undefined;
-  readonly isConditional: boolean;
+  /** Whether some of them have a condition. */
+  isConditional: boolean;
   times: number;
 }
 /** All kinds of requests that a calm run makes, by their names. */
@@ -25,6 +26,7 @@ export function countRequest(kinds: Map<string, RequestKind>, asked: Asked, invo
   const key = kindOfRequest(asked, invocation);
   const { name, isConditional } = asked;
   const known = kinds.get(key) ?? { name, table: asked.input.TableName, isConditional, times: 0 };
+  known.isConditional ||= isConditional;
   known.times += 1;
   kinds.set(key, known);
 }

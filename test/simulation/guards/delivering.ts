@@ -48,10 +48,4 @@ export const DELIVERING_GUARDS: readonly Guard[] = [
     "    await ports.notices.setHandlingStatus({ receiver, noticeId, sequence, handlingStatus: 'delivered' });\n",
     '    void noticeId;\n',
   ),
-  guard(
-    'a new delivery is sent that the backlog does not show yet',
-    'functions/deliver-notice/work-off-backlog.ts',
-    '    if (waiting.length === 0 && own && isWanted(own)) waiting.push(own);\n',
-    '',
-  ),
 ];

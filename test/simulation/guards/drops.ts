@@ -90,12 +90,6 @@ export const DROP_GUARDS: readonly Guard[] = [
     "  when: '#file = :file OR #file <> :file',",
   ),
   guard(
-    'the search keys that versions of two files share stay with the other one',
-    'shared/tables/police-records.ts',
-    '      await batchWrite(db, table, putRequests(shared, keyOf));\n',
-    '',
-  ),
-  guard(
     'the old number of a deleted version is stored first',
     'shared/tables/police-records.ts',
     '      await batchWrite(db, table, putRequests(numbers, keyOf));\n',

@@ -62,12 +62,6 @@ export const NOTIFYING_GUARDS: readonly Guard[] = [
     ', ...earlier.slice(earlier.length)])',
   ),
   guard(
-    'a message about a fallen verdict is handled whatever assessment it names',
-    'functions/4-notify-police/notify-police.ts',
-    "if (assessmentId !== message.assessmentId && assessed?.verdict === 'flagged') return;",
-    'if (assessmentId !== message.assessmentId) return;',
-  ),
-  guard(
     'a state that was not entered is entered before the next one is written',
     'shared/use-cases/reconcile-notice.ts',
     '  if (before && (inLedger?.sequence ?? 0) < before.sequence) await enterState(before);\n',

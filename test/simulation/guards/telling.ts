@@ -41,10 +41,4 @@ export const TELLING_GUARDS: readonly Guard[] = [
     '    for (const code of companies) this.#touched.addCompany(code);\n',
     '    void companies;\n',
   ),
-  guard(
-    'a company is asked about of which a row was repaired',
-    READ_ROWS,
-    '    for (const { enterpriseCode } of few) if (enterpriseCode !== undefined) this.#touched.addCompany(enterpriseCode);\n',
-    '',
-  ),
 ];
