@@ -1,4 +1,4 @@
-import { distance, jaroWinkler, WRatio } from './peers/names.ts';
+import { distance, jaroWinkler, WRatio } from './rival-libraries/names.ts';
 import { comparePersonNames } from '#shared/domain/vietnamese/person-name/compare-person-names.ts';
 import { preparePersonName } from '#shared/domain/vietnamese/person-name/prepare-person-name.ts';
 import { type NamePair, personPairs } from './name-pairs.ts';

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { connectedComponents, UndirectedGraph } from './peers/graphs.ts';
+import { connectedComponents, UndirectedGraph } from './rival-libraries/graphs.ts';
 import { SHARED_KINDS } from '#shared/domain/risk/rings/band.ts';
 import { findRings } from '#shared/domain/risk/rings/find-rings.ts';
 import type { PlantedProvince } from './planted-province.ts';

@@ -1,4 +1,4 @@
-import type { RuleProperties } from './peers/rule-engines.ts';
+import type { RuleProperties } from './rival-libraries/rule-engines.ts';
 
 type JdmCondition = { readonly fact: string; readonly operator: string; readonly value: unknown };
 

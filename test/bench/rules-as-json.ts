@@ -1,4 +1,4 @@
-import type { RuleProperties } from './peers/rule-engines.ts';
+import type { RuleProperties } from './rival-libraries/rule-engines.ts';
 import type { CompanyProfile } from '#shared/domain/risk/facts/company-profile.ts';
 import { foreignShareOf } from '#shared/domain/risk/facts/flows.ts';
 import { quarterName } from '#shared/domain/risk/facts/tax-calendar.ts';

@@ -1,4 +1,4 @@
-import { Engine, ZenEngine } from './peers/rule-engines.ts';
+import { Engine, ZenEngine } from './rival-libraries/rule-engines.ts';
 import { assess } from '#shared/domain/risk/assess.ts';
 import { profileOf } from '#shared/domain/risk/facts/company-profile.ts';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
