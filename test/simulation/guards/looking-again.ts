@@ -70,10 +70,4 @@ export const LOOKING_AGAIN_GUARDS: readonly Guard[] = [
     'deliveries.lookAfter(one, instantAfter(instant, delay + RECHECK_AFTER_SECONDS)),',
     'Promise.resolve(void [deliveries, RECHECK_AFTER_SECONDS, instantAfter, one]),',
   ),
-  guard(
-    'a notice is read again where the ledger has a later state of it',
-    'shared/use-cases/reconcile-notice.ts',
-    'before: isLater ? await notices.get(receiver, noticeId) : before',
-    "before: isLater && noticeId === '' ? await notices.get(receiver, noticeId) : before",
-  ),
 ];
