@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { FlowRun } from '#test/support/flow.ts';
 import { dropAlone, finalState, province } from '#test/support/province-end.ts';
 import { codes, RIGHT } from '#test/support/wrong-files.ts';
-
-type Run = Awaited<ReturnType<typeof province>>;
 
 /** What the second file of a feed says about the same companies, accounts, people and days as the first one. */
 const OTHERWISE: Readonly<Record<string, (csv: string) => string>> = {
@@ -19,7 +18,7 @@ const OTHERWISE: Readonly<Record<string, (csv: string) => string>> = {
 };
 
 /** All facts with their files, without the drops of these and the instants of reading. */
-async function factsOf(run: Run): Promise<readonly string[]> {
+async function factsOf(run: FlowRun): Promise<readonly string[]> {
   const companies = await Promise.all(codes.map((code) => run.companies.recorded(code)));
   const refs = companies.flatMap(({ accountRefs }) => accountRefs);
   const accounts = await Promise.all(refs.map((ref) => run.accounts.recorded(ref)));

@@ -12,7 +12,7 @@ export interface Patch {
 }
 
 /** The files that are part of each step, by its composition root. */
-export type Sources = ReadonlyMap<string, ReadonlySet<string>>;
+export type FilesByExport = ReadonlyMap<string, ReadonlySet<string>>;
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const VIRTUAL = join(import.meta.dirname, 'virtual.ts');
@@ -137,7 +137,11 @@ const PACKAGES: Readonly<Record<string, string>> = {
  * @returns the sources of each bundled step
  * @throws {Error} where a patch finds nothing to change
  */
-export async function bundleSteps(to: string, patches: readonly Patch[] = [], among?: Sources): Promise<Sources> {
+export async function bundleSteps(
+  to: string,
+  patches: readonly Patch[] = [],
+  among?: FilesByExport,
+): Promise<FilesByExport> {
   await mkdir(to, { recursive: true });
   const steps = globSync('functions/*/index.ts', { cwd: ROOT }).filter(
     (step) => !among || patches.some(({ file }) => among.get(step)?.has(file)),

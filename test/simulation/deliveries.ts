@@ -28,7 +28,7 @@ export interface Listener {
   /** Is called where a function reports all messages as done although another function overtook one of its writes. */
   readonly onOvertaken: (step: StepDesign, overtaken: SimulatedInvocation['overtaken']) => void;
 }
-interface Surroundings {
+interface DeliverySurroundings {
   readonly queues: QueuesTwin;
   readonly invocations: Invocations;
   readonly chance: Chance;
@@ -56,10 +56,10 @@ const WAITING = 1.5;
 export class MessageDeliveries {
   /** The steps that read a queue, each with the messages of its queue, which is always the same list. */
   readonly #readers: readonly { readonly step: StepDesign; readonly messages: readonly Message[] }[];
-  readonly #around: Surroundings;
+  readonly #around: DeliverySurroundings;
   readonly #late = new Set<string>();
 
-  constructor(steps: readonly StepDesign[], around: Surroundings) {
+  constructor(steps: readonly StepDesign[], around: DeliverySurroundings) {
     this.#readers = steps.flatMap((step) =>
       step.reads ? [{ step, messages: around.queues.in(step.reads.queue) }] : [],
     );

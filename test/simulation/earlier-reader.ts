@@ -3,13 +3,13 @@ import type { Chance } from './chance.ts';
 import { tableKind } from './end-state.ts';
 import { READER, type SimulatedInvocation } from './invocations.ts';
 import { OF_ROWS } from './overwritten.ts';
-import type { Asked, Services } from './services.ts';
+import type { ServiceRequest, Services } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
 
-interface Put {
+interface BatchPut {
   readonly PutRequest?: { readonly Item: Attributes };
 }
-interface From {
+interface RowSource {
   readonly file: string;
   readonly version: string;
 }
@@ -33,13 +33,17 @@ export class EarlierReader {
   }
 
   /** Makes the earlier reader's writes after a write of the later one. @returns whether there were any */
-  writesAfter({ name, input }: Asked, invocation: SimulatedInvocation, { tables, queues, design }: Services): boolean {
+  writesAfter(
+    { name, input }: ServiceRequest,
+    invocation: SimulatedInvocation,
+    { tables, queues, design }: Services,
+  ): boolean {
     if (!this.#isThere || this.#chance.isCalm || name !== 'BatchWriteCommand') return false;
     if (invocation.step.folder !== READER || (this.#later && this.#later !== invocation)) return false;
-    const [[table, requests] = ['', []]] = Object.entries(input.RequestItems as Record<string, readonly Put[]>);
+    const [[table, requests] = ['', []]] = Object.entries(input.RequestItems as Record<string, readonly BatchPut[]>);
     if (!OF_ROWS.has(tableKind(table))) return false;
     const facts = requests.flatMap(({ PutRequest }) => {
-      const from = PutRequest?.Item['from'] as From | undefined;
+      const from = PutRequest?.Item['from'] as RowSource | undefined;
       const version = from && dropBefore(from.version);
       return version === undefined ? [] : [{ item: { ...PutRequest?.Item, from: { ...from, version } }, from }];
     });

@@ -109,11 +109,11 @@ export function banksTold(ending: Ending, own: Attributes): string | undefined {
 
 /** The accounts of an assessment, each with a fingerprint of what its bank's notice depends on. */
 const accountsOf = (assessed: Attributes | undefined): ReadonlyMap<string, string> => {
-  const accounts = (assessed && unpacked(assessed)['accounts']) as readonly Account[] | undefined;
+  const accounts = (assessed && unpacked(assessed)['accounts']) as readonly AssessedFingerprint[] | undefined;
   return new Map((accounts ?? []).map(({ accountRef, fingerprint }) => [accountRef, fingerprint]));
 };
 
-interface Account {
+interface AssessedFingerprint {
   readonly accountRef: string;
   readonly fingerprint: string;
 }

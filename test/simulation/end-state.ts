@@ -114,16 +114,16 @@ function withoutCrashed(world: World, item: Readonly<Record<string, unknown>>): 
   return alive.length === marks.length ? item : { ...item, reading: Object.fromEntries(alive) };
 }
 
-interface Entry {
+interface EnteredEntry {
   readonly name: string;
   readonly says: string;
   readonly decision?: string;
 }
-const entries = new WeakMap<object, Map<string, Entry | undefined>>();
+const entries = new WeakMap<object, Map<string, EnteredEntry | undefined>>();
 
 /** Items are never changed in place, and most are the same from one act to the next and from run to run. */
-function entryOnce(item: object, leftOut: string, make: () => Entry | undefined): Entry | undefined {
-  const known = entries.get(item) ?? new Map<string, Entry | undefined>();
+function entryOnce(item: object, leftOut: string, make: () => EnteredEntry | undefined): EnteredEntry | undefined {
+  const known = entries.get(item) ?? new Map<string, EnteredEntry | undefined>();
   entries.set(item, known);
   if (!known.has(leftOut)) known.set(leftOut, make());
   return known.get(leftOut);
@@ -134,7 +134,7 @@ function entryOf(
   kind: string,
   item: Readonly<Record<string, unknown>>,
   ignored: ReadonlySet<string>,
-): Entry | undefined {
+): EnteredEntry | undefined {
   if (kind === 'Notices' && item['state'] !== 'in_force') return undefined;
   // Where its writer was ended, the province's picture is owed until the clock asks for it
   if (item['feed'] === 'province' && ignored.has('offices')) return undefined;

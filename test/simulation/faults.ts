@@ -1,5 +1,5 @@
 import type { Chance } from './chance.ts';
-import type { Asked } from './services.ts';
+import type { ServiceRequest } from './services.ts';
 
 /** The faults that may affect a function's request, with their weights; no fault has the weight 1. */
 const OF_A_REQUEST = {
@@ -33,7 +33,7 @@ const BY_THE_WAY = {
   'account moved for a moment': 0.3,
 } as const;
 
-export type Fault = 'none' | keyof typeof OF_A_REQUEST;
+export type InjectedFault = 'none' | keyof typeof OF_A_REQUEST;
 type Mishap = keyof typeof BY_THE_WAY;
 /** Other faults and interruptions, which are counted where they happen. */
 type Event =
@@ -75,7 +75,7 @@ const OUTAGE_REQUESTS = 30;
 export type Temper = number;
 
 interface Options {
-  readonly faults: readonly Fault[];
+  readonly faults: readonly InjectedFault[];
   readonly weights: readonly number[];
 }
 
@@ -100,7 +100,7 @@ export class InjectedFaults {
     return this.#chance.isCalm;
   }
 
-  of(asked: Asked): Fault {
+  of(asked: ServiceRequest): InjectedFault {
     const { faults, weights } = this.#optionsOf(asked);
     const fault = this.#isOut(asked)
       ? asked.isBatch
@@ -117,7 +117,7 @@ export class InjectedFaults {
     return fell;
   }
 
-  count(what: Fault | Mishap | Event, times = 1): void {
+  count(what: InjectedFault | Mishap | Event, times = 1): void {
     if (times > 0) this.faultCounts[what] = (this.faultCounts[what] ?? 0) + times;
   }
 
@@ -132,7 +132,7 @@ export class InjectedFaults {
   }
 
   /** A caller stops trying before a service that fails for a while works again. */
-  #isOut(asked: Asked): boolean {
+  #isOut(asked: ServiceRequest): boolean {
     if (this.#chance.isCalm || asked.name !== this.#outageOf) return false;
     this.#untilOutage -= 1;
     if (this.#untilOutage === 0) {
@@ -144,7 +144,7 @@ export class InjectedFaults {
     return true;
   }
 
-  #optionsOf({ name, service, isWrite, isBatch, isIndex, isConditional }: Asked): Options {
+  #optionsOf({ name, service, isWrite, isBatch, isIndex, isConditional }: ServiceRequest): Options {
     const ofObject = name === 'GetObjectCommand';
     const kind = [isWrite, isBatch, isIndex, isConditional, ofObject, service === 'bank'].reduce(
       (sum, is) => sum * 2 + Number(is),
@@ -152,7 +152,7 @@ export class InjectedFaults {
     );
     const known = this.#options.get(kind);
     if (known) return known;
-    const may = (fault: Fault) =>
+    const may = (fault: InjectedFault) =>
       (fault !== 'part of a batch refused' || isBatch) &&
       (fault !== 'index late' || isIndex) &&
       (fault !== 'stream broken off' || ofObject) &&
@@ -172,7 +172,7 @@ export class InjectedFaults {
 }
 
 /** The table, queue or bucket of a request, with the kind of request. */
-export const placeOfRequest = ({ name, input }: Asked): string => {
+export const placeOfRequest = ({ name, input }: ServiceRequest): string => {
   const [table] = Object.keys(input.RequestItems ?? {});
   return `${name} ${input.TableName ?? table ?? input.QueueUrl ?? input.Bucket}`;
 };

@@ -1,7 +1,7 @@
 import type { Chance } from './chance.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import { chooseRequest, kindOfRequest, type RequestKind, type RequestKinds } from './request-kinds.ts';
-import type { Asked } from './services.ts';
+import type { ServiceRequest } from './services.ts';
 
 const BEFORE = 0.5;
 /** Every second function waits, until so many have come. */
@@ -25,7 +25,7 @@ export class HeldRequests {
   }
 
   /** Whether the request waits. */
-  holds(asked: Asked, invocation: SimulatedInvocation): boolean {
+  holds(asked: ServiceRequest, invocation: SimulatedInvocation): boolean {
     if (this.#chance.isCalm) return false;
     if (this.#waits === invocation) {
       this.#waits = undefined;

@@ -1,6 +1,6 @@
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import type { SimulatedInvocation } from './invocations.ts';
-import type { Asked } from './services.ts';
+import type { ServiceRequest } from './services.ts';
 import type { GroundAtWrite } from './stale.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { keyOf, keysOf } from './twins/table-keys.ts';
@@ -115,7 +115,7 @@ export class InvocationTraces {
   }
 
   /** Is called with the answer of each reading. */
-  answered({ name, input }: Asked, answer: unknown, { seen, looks, queries }: InvocationTrace): void {
+  answered({ name, input }: ServiceRequest, answer: unknown, { seen, looks, queries }: InvocationTrace): void {
     const look = (place: string, item: Attributes | undefined) => {
       seen.set(place, item);
       if (!LOOKED_AT.test(place)) return;
@@ -157,7 +157,7 @@ export class InvocationTraces {
   }
 
   /** Is called for each object that was put or read, which now lies in the bucket. */
-  answeredOfObject({ input: { Bucket, Key } }: Asked, trace: InvocationTrace): void {
+  answeredOfObject({ input: { Bucket, Key } }: ServiceRequest, trace: InvocationTrace): void {
     if (Bucket !== this.#world.design.log || Key !== LOG_FILES.checkpoint) return;
     trace.checkpoint = this.#world.objects.get(Bucket, Key)?.toString();
   }

@@ -5,13 +5,13 @@ import type { InjectedFaults } from './faults.ts';
 import { contextOf } from './lambda.ts';
 import type { StepDesign } from './system.ts';
 
-export type Handler = (event: unknown, context: Context) => Promise<unknown>;
+export type StepHandler = (event: unknown, context: Context) => Promise<unknown>;
 /** Makes a fresh execution environment of a step. */
-export type Compose = (folder: string) => Promise<Handler>;
+export type Compose = (folder: string) => Promise<StepHandler>;
 
 /** A function's execution environment: its clock is some way off from that of the services. */
 interface Environment {
-  readonly handler: Handler;
+  readonly handler: StepHandler;
   clockOffMs: number;
 }
 export interface Outcome {
@@ -74,7 +74,7 @@ interface Called {
   readonly isHeld?: boolean;
   readonly handOverAgain?: () => void;
 }
-interface Surroundings {
+interface InvocationSurroundings {
   /** The number of earlier invocations. */
   readonly invoked: number;
   readonly compose: Compose;
@@ -108,10 +108,10 @@ export const caller = new AsyncLocalStorage<SimulatedInvocation>();
 export class Invocations {
   readonly #running = new Set<SimulatedInvocation>();
   readonly #free = new Map<string, Environment[]>();
-  readonly #around: Surroundings;
+  readonly #around: InvocationSurroundings;
   #invoked: number;
 
-  constructor(around: Surroundings) {
+  constructor(around: InvocationSurroundings) {
     this.#around = around;
     this.#invoked = around.invoked;
   }

@@ -1,7 +1,7 @@
 import { tableKind } from './end-state.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import { OF_ROWS } from './overwritten.ts';
-import type { Asked } from './services.ts';
+import type { ServiceRequest } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
 
 /** The version of a drop that comes after every other. */
@@ -17,7 +17,7 @@ interface Answer {
  * copy of a found fact under another key, which is only in the answer and in no table. A person has another name there,
  * because the search keys of a name go only with its last version.
  */
-export function withLaterFact<T>({ name, input }: Asked, { reads }: SimulatedInvocation, answer: T): T {
+export function withLaterFact<T>({ name, input }: ServiceRequest, { reads }: SimulatedInvocation, answer: T): T {
   if (name !== 'QueryCommand' || !reads || !OF_ROWS.has(tableKind(input.TableName))) return answer;
   const { Items } = answer as unknown as Answer;
   const found = Items.find(({ from }) => typeof from === 'object' && from !== null && 'version' in from);
@@ -33,6 +33,6 @@ export function withLaterFact<T>({ name, input }: Asked, { reads }: SimulatedInv
 }
 
 /** Whether the request deletes the later fact. */
-export const takesLaterFact = ({ name, input }: Asked): boolean =>
+export const takesLaterFact = ({ name, input }: ServiceRequest): boolean =>
   name === 'DeleteCommand' &&
   Object.values((input.Key ?? {}) as Attributes).some((key) => String(key).endsWith(SUFFIX));

@@ -1,12 +1,12 @@
 import { OutcomeItem } from '#shared/tables/outcome-item.ts';
 import { tableKind } from './end-state.ts';
-import type { Asked } from './services.ts';
+import type { ServiceRequest } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
 
 const STATE = /^(?:notified|withdrawn|expired)$/u;
 
 /** Whether the request reads the facts of a case, among them the states of its notices. */
-export const isOfLedger = ({ name, input }: Asked): boolean =>
+export const isOfLedger = ({ name, input }: ServiceRequest): boolean =>
   name === 'QueryCommand' && tableKind(input.TableName) === 'Outcomes' && input.IndexName === undefined;
 
 interface State {

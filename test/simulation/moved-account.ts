@@ -1,12 +1,12 @@
 import { tableKind, unpacked } from './end-state.ts';
 import type { SimulatedInvocation } from './invocations.ts';
-import type { Asked, Services } from './services.ts';
+import type { ServiceRequest, Services } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
 
 const WRITER = '5-notify-banks';
 
 /** Whether the request reads an account for its bank's notice. */
-export const isOfAccount = ({ name, input }: Asked, { step }: SimulatedInvocation): boolean =>
+export const isOfAccount = ({ name, input }: ServiceRequest, { step }: SimulatedInvocation): boolean =>
   step.folder === WRITER && name === 'QueryCommand' && tableKind(input.TableName) === 'Accounts';
 
 /**

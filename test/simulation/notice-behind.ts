@@ -1,13 +1,13 @@
 import { tableKind } from './end-state.ts';
 import type { InjectedFaults } from './faults.ts';
 import type { SimulatedInvocation } from './invocations.ts';
-import type { Asked, Services } from './services.ts';
+import type { ServiceRequest, Services } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
 
 const WRITERS = new Set(['4-notify-police', '5-notify-banks']);
 
 /** Whether the request is the first one of a notice's writer for a notice. */
-export const isOfFirstNotice = ({ name, input }: Asked, { step, findsBehind }: SimulatedInvocation): boolean =>
+export const isOfFirstNotice = ({ name, input }: ServiceRequest, { step, findsBehind }: SimulatedInvocation): boolean =>
   findsBehind === undefined &&
   name === 'GetCommand' &&
   WRITERS.has(step.folder) &&
@@ -18,7 +18,7 @@ export const isOfFirstNotice = ({ name, input }: Asked, { step, findsBehind }: S
  * between this reading and the next one, which is of the ledger. The ledger is then not behind.
  */
 export function asFoundBefore(
-  { input }: Asked,
+  { input }: ServiceRequest,
   invocation: SimulatedInvocation,
   answer: unknown,
   { services: { tables }, faults }: { readonly services: Services; readonly faults: InjectedFaults },

@@ -11,7 +11,7 @@ import type { World } from './world.ts';
 const CLOCKS_APART_MS = 1000;
 
 /** A write, change or removal of an item. */
-interface Change {
+interface VersionChange {
   readonly kind: string;
   readonly place: string;
   readonly folder: string;
@@ -22,7 +22,7 @@ interface Change {
   readonly world: World;
 }
 /** A sentence that says what is wrong; undefined where nothing is. */
-type Wrong = (change: Change) => string | undefined;
+type Wrong = (change: VersionChange) => string | undefined;
 
 /** An earlier drop never replaces a later one. */
 const dropOrder: Wrong = ({ before, after }) =>
@@ -140,4 +140,5 @@ const ORDER: Readonly<Record<string, Wrong>> = {
 };
 
 /** A sentence that says what is wrong with a change, given the present item. */
-export const wrongVersion = (change: Change): string | undefined => ORDER[change.kind]?.(change) ?? neverDies(change);
+export const wrongVersion = (change: VersionChange): string | undefined =>
+  ORDER[change.kind]?.(change) ?? neverDies(change);

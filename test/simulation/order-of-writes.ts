@@ -15,7 +15,7 @@ import type { Attributes } from './twins/expressions.ts';
 import { sentTo, type Writing } from './writing.ts';
 
 /** A sentence that says what should have been done before; undefined where the order is right. */
-type Missing = (writing: Writing) => string | undefined;
+type MissingWrite = (writing: Writing) => string | undefined;
 
 const isFinished = (item: Attributes | undefined) => item?.['state'] === 'read' || item?.['state'] === 'unreadable';
 
@@ -139,7 +139,7 @@ function dueOrder({ before, after, trace, world }: Writing): string | undefined 
     : undefined;
 }
 
-const ORDER: Readonly<Record<string, Missing>> = {
+const ORDER: Readonly<Record<string, MissingWrite>> = {
   Assessments: verdictOrder,
   Deliveries: dueOrder,
   Files: (writing) => fileOrder(writing) ?? dropOrder(writing),

@@ -15,21 +15,21 @@ import { groundsAtWrite } from './stale.ts';
 import type { StepDesign } from './system.ts';
 import type { Message } from './twins/queues.ts';
 import { BANK } from './scenario.ts';
-import type { Asked } from './services.ts';
+import type { ServiceRequest } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
 
 /** The observer of functions' requests and of their answers. */
 export interface Witness {
   /** Assigns all following effects to the invocation. */
-  readonly begin: (invocation: SimulatedInvocation, asked: Asked) => void;
+  readonly begin: (invocation: SimulatedInvocation, asked: ServiceRequest) => void;
   /** Assigns all following effects to another invocation that has done the same so far. */
-  readonly beginTwin: (invocation: SimulatedInvocation, asked: Asked) => void;
+  readonly beginTwin: (invocation: SimulatedInvocation, asked: ServiceRequest) => void;
   readonly end: () => void;
-  readonly answered: (asked: Asked, answer: unknown, invocation: SimulatedInvocation) => void;
+  readonly answered: (asked: ServiceRequest, answer: unknown, invocation: SimulatedInvocation) => void;
 }
 
-interface Entry {
+interface OrderedEntry {
   readonly Id: string;
   readonly MessageBody: string;
   readonly DelaySeconds?: number;
@@ -56,7 +56,7 @@ export class Orders implements Witness {
     this.#folders = new Map(world.design.steps.map(({ folder, reads }) => [reads?.queue, folder]));
   }
 
-  readonly begin = (invocation: SimulatedInvocation, asked: Asked): void => {
+  readonly begin = (invocation: SimulatedInvocation, asked: ServiceRequest): void => {
     const { name, input } = asked;
     if (takesLaterFact(asked)) this.#say('different', 'a reader takes away what a later drop has told');
     this.#folder = invocation.step.folder;
@@ -66,7 +66,7 @@ export class Orders implements Witness {
     this.#book.begin(invocation);
   };
 
-  readonly beginTwin = (invocation: SimulatedInvocation, { name }: Asked): void => {
+  readonly beginTwin = (invocation: SimulatedInvocation, { name }: ServiceRequest): void => {
     this.#folder = invocation.step.folder;
     this.#isOfWholeItem = name === 'PutCommand';
     this.#book.beginTwin(invocation);
@@ -131,7 +131,7 @@ export class Orders implements Witness {
       this.#say('lost', `${folder} gives its messages back and keeps the lease of an endpoint`);
   }
 
-  readonly answered = (asked: Asked, answer: unknown, invocation: SimulatedInvocation): void => {
+  readonly answered = (asked: ServiceRequest, answer: unknown, invocation: SimulatedInvocation): void => {
     const trace = this.#book.of(invocation);
     if (asked.service === 'tables') this.#book.answered(asked, answer, trace);
     if (asked.service === 'bank') this.#called(String(asked.input.id), trace);
@@ -140,7 +140,7 @@ export class Orders implements Witness {
     if (asked.service !== 'queues') return;
     const refused = new Set((answer as { Failed: { Id: string }[] }).Failed.map(({ Id }) => Id));
     const queue = String(asked.input.QueueUrl);
-    for (const { Id, MessageBody: body, DelaySeconds: delaySeconds = 0 } of asked.input.Entries as Entry[]) {
+    for (const { Id, MessageBody: body, DelaySeconds: delaySeconds = 0 } of asked.input.Entries as OrderedEntry[]) {
       if (refused.has(Id)) continue;
       const [from, to] = [invocation.step.folder, this.#folders.get(queue) ?? ''];
       const message = JSON.parse(body) as Attributes;

@@ -3,7 +3,7 @@ import type { Chance } from './chance.ts';
 import { tableKind } from './end-state.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import { type ChosenRequest, chooseRequest, kindOfRequest, type RequestKinds } from './request-kinds.ts';
-import type { Asked } from './services.ts';
+import type { ServiceRequest } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { TablesTwin } from './twins/tables.ts';
 
@@ -36,7 +36,7 @@ export class AlwaysOvertaken {
     this.#until = this.#of.before;
   }
 
-  refuses(asked: Asked, invocation: SimulatedInvocation, tables: TablesTwin): boolean {
+  refuses(asked: ServiceRequest, invocation: SimulatedInvocation, tables: TablesTwin): boolean {
     const { name, input, isConditional } = asked;
     if (this.#chance.isCalm || name !== 'PutCommand' || !isConditional) return false;
     if (kindOfRequest(asked, invocation) !== this.#of.kind) return false;
@@ -59,7 +59,7 @@ export class AlwaysOvertaken {
 }
 
 /** The progress of a file, unlike the coverage in the same table. */
-const isProgress = ({ TableName, Item }: Asked['input']): boolean =>
+const isProgress = ({ TableName, Item }: ServiceRequest['input']): boolean =>
   tableKind(TableName) === 'Files' && 'counts' in Item;
 
 /** In half of the runs a reader that begins a drop anew is overtaken by the one that still reads it. */
@@ -72,7 +72,7 @@ export class OvertakenAnew {
     this.#left = chance.fixed([1, 1]);
   }
 
-  refuses({ name, input }: Asked, tables: TablesTwin): boolean {
+  refuses({ name, input }: ServiceRequest, tables: TablesTwin): boolean {
     if (this.#left === 0 || this.#chance.isCalm || name !== 'PutCommand' || !isProgress(input)) return false;
     const { version, startedAt } = standing(input, tables) ?? {};
     if (isDecision(input, tables)) return false;
@@ -83,7 +83,7 @@ export class OvertakenAnew {
 }
 
 /** A decision about a file that somebody has begun to read changes nothing, so that its write is never refused here. */
-function isDecision(input: Asked['input'], tables: TablesTwin): boolean {
+function isDecision(input: ServiceRequest['input'], tables: TablesTwin): boolean {
   if (!isProgress(input)) return false;
   const { leftOut, replacesEarlier } = standing(input, tables) ?? {};
   return (input.Item.leftOut && !leftOut) || (input.Item.replacesEarlier && !replacesEarlier);
@@ -94,14 +94,14 @@ export const refusal = (): Error => new ConditionalCheckFailedException({ messag
 /** A band that counts as told. */
 const isMark = ({ notified, band }: Attributes): boolean => notified === true && band !== undefined;
 
-const standing = ({ TableName, Item: Key }: Asked['input'], tables: TablesTwin): Attributes | undefined =>
+const standing = ({ TableName, Item: Key }: ServiceRequest['input'], tables: TablesTwin): Attributes | undefined =>
   tables.send({ name: 'GetCommand', input: { TableName, Key } })['Item'] as Attributes | undefined;
 
 /** The end of the name of a mark: companies of one batch may each mark the same band, and be refused. */
 export const AS_TOLD = ' as told';
 
 /** The name of an item that a write concerns; a mark that a band was told counts by itself. */
-export const writtenItem = ({ name, input }: Pick<Asked, 'name' | 'input'>, tables: TablesTwin): string => {
+export const writtenItem = ({ name, input }: Pick<ServiceRequest, 'name' | 'input'>, tables: TablesTwin): string => {
   const item = name === 'PutCommand' ? input.Item : input.Key;
   return `${input.TableName} ${tables.keyIn(input.TableName, item)}${isMark(item) ? AS_TOLD : ''}`;
 };

@@ -10,12 +10,12 @@ import type { Witness } from './orders.ts';
 import type { Disturbance } from './disturbances.ts';
 import { refusal, writtenItem } from './overtaking.ts';
 import { asBeforeRepeated, noteDrop } from './repeated-since.ts';
-import { askedOf, perform, refusedBatch, type Asked, type Services } from './services.ts';
+import { askedOf, perform, refusedBatch, type ServiceRequest, type Services } from './services.ts';
 import { inputOfTwin } from './twin-writer.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { TablesTwin } from './twins/tables.ts';
 
-interface PendingRequest extends Asked {
+interface PendingRequest extends ServiceRequest {
   readonly invocation: SimulatedInvocation;
   /** Whether nearly everything else happens before its answer comes. */
   readonly isStalled: boolean;
@@ -23,13 +23,13 @@ interface PendingRequest extends Asked {
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
-interface Surroundings extends Disturbance {
+interface RequestSurroundings extends Disturbance {
   readonly services: Services;
   readonly faults: InjectedFaults;
   readonly kill: (invocation: SimulatedInvocation) => void;
   readonly witness: () => Witness | undefined;
   /** Counts the requests by kind. */
-  readonly count: ((asked: Asked, invocation: SimulatedInvocation) => void) | undefined;
+  readonly count: ((asked: ServiceRequest, invocation: SimulatedInvocation) => void) | undefined;
 }
 
 const SDK_TRIES = 3;
@@ -41,9 +41,9 @@ const STALLED = 0.05;
 export class PendingRequests {
   #open: PendingRequest[] = [];
   #fresh: PendingRequest[] = [];
-  readonly #around: Surroundings;
+  readonly #around: RequestSurroundings;
 
-  constructor(around: Surroundings) {
+  constructor(around: RequestSurroundings) {
     this.#around = around;
   }
 
@@ -52,7 +52,7 @@ export class PendingRequests {
     return this.#open.map(({ invocation, isStalled }) => (isStalled ? STALLED : invocation.isSlow ? SLOW : LIKELY));
   }
 
-  add(asked: Asked, invocation: SimulatedInvocation): Promise<unknown> {
+  add(asked: ServiceRequest, invocation: SimulatedInvocation): Promise<unknown> {
     invocation.asked += 1;
     const isHeld = this.#around.held.some((one) => one.holds(asked, invocation));
     // SQS hands over the messages of a function that waits to another one
@@ -196,7 +196,7 @@ export class PendingRequests {
 }
 
 /** Whether the reader is to wait at each query of facts of an earlier drop. */
-const isOfFacts = ({ name, input }: Asked, { stallsAt }: SimulatedInvocation): boolean =>
+const isOfFacts = ({ name, input }: ServiceRequest, { stallsAt }: SimulatedInvocation): boolean =>
   stallsAt === FACTS && name === 'QueryCommand' && OF_ROWS.has(tableKind(input.TableName));
 
 function noteSent(
@@ -214,7 +214,7 @@ function noteSent(
 const isRefused = (error: unknown) => error instanceof Error && error.name === 'ConditionalCheckFailedException';
 
 /** The item that the request writes or reads. */
-const itemOf = ({ name, input }: Asked, tables: TablesTwin): string =>
+const itemOf = ({ name, input }: ServiceRequest, tables: TablesTwin): string =>
   `${input.TableName} ${tables.keyIn(input.TableName, name === 'PutCommand' ? input.Item : input.Key)}`;
 
 /** Whoever has looked at a partition again knows what others have written there. */
@@ -238,7 +238,7 @@ function noteRead(asking: PendingRequest, { Item }: { readonly Item?: Attributes
 }
 
 /** The id of the write, where the stored item has it because the write took effect and was sent again. */
-function ownWriteIn({ name, input }: Asked, tables: TablesTwin): unknown {
+function ownWriteIn({ name, input }: ServiceRequest, tables: TablesTwin): unknown {
   const Key = name === 'PutCommand' ? input.Item : input.Key;
   const writeId = (
     tables.send({ name: 'GetCommand', input: { TableName: input.TableName, Key } }) as { Item?: Attributes }

@@ -64,12 +64,12 @@ interface Ends {
   readonly requests: RequestKinds;
 }
 
-interface Surroundings {
+interface DesignSurroundings {
   readonly design: SystemDesign;
   readonly compose: Compose;
   readonly stage: Stage;
 }
-export interface PlaySurroundings extends Surroundings {
+export interface PlaySurroundings extends DesignSurroundings {
   /** The steps with all their guards. Every run has to end in the same state as their run without faults. */
   readonly sound: Compose;
 }
@@ -128,7 +128,7 @@ async function playThrough({ seed, choices }: Course, surroundings: PlaySurround
 const known = new Map<string, Promise<Ends>>();
 
 /** The result of an act without faults. @throws {Unsound} */
-function calmEnds(scenario: Scenario, act: number, surroundings: Surroundings): Promise<Ends> {
+function calmEnds(scenario: Scenario, act: number, surroundings: DesignSurroundings): Promise<Ends> {
   const name = `${scenario.name}, act ${act}`;
   const making = known.get(name) ?? calmly(name);
   known.set(name, making);
@@ -145,7 +145,7 @@ function calmEnds(scenario: Scenario, act: number, surroundings: Surroundings): 
 }
 
 /** The state in which the calm acts before an act end; undefined for the first one. */
-async function snapshotBefore(scenario: Scenario, act: number, surroundings: Surroundings) {
+async function snapshotBefore(scenario: Scenario, act: number, surroundings: DesignSurroundings) {
   const before = actBefore(scenario, act);
   return before === undefined ? undefined : (await calmEnds(scenario, before, surroundings)).snapshot;
 }
@@ -161,7 +161,7 @@ async function acknowledged(world: World, invariants: Invariants): Promise<void>
   await untilAcknowledged(world);
 }
 
-interface Setting {
+interface PlaySetting {
   readonly chance: Chance;
   readonly temper: number;
   readonly from: Snapshot | undefined;
@@ -169,7 +169,11 @@ interface Setting {
   readonly requests: RequestKinds | undefined;
 }
 
-async function playAct(act: Act, { chance, temper, from, isAnew, requests }: Setting, surroundings: Surroundings) {
+async function playAct(
+  act: Act,
+  { chance, temper, from, isAnew, requests }: PlaySetting,
+  surroundings: DesignSurroundings,
+) {
   const { design, compose, stage } = surroundings;
   const invariants = new Invariants();
   const world = new World({ design, chance, temper, compose, watch: invariants.wrote, from, requests });

@@ -2,7 +2,7 @@ import { OF_ROWS } from './overwritten.ts';
 import { type Attributes, condition } from './twins/expressions.ts';
 
 /** A conditional write of a function. */
-interface Write {
+interface WriteAttempt {
   readonly kind: string;
   readonly folder: string;
   /** The name of the command's class. */
@@ -12,8 +12,8 @@ interface Write {
 }
 /** What another function may have written since this one read the item. */
 type Overtaking = (item: Attributes) => Attributes;
-interface Rule {
-  readonly concerns: (write: Write) => boolean;
+interface RefusalRule {
+  readonly concerns: (write: WriteAttempt) => boolean;
   /** The changes of another function after which the write has to be refused. */
   readonly after: Readonly<Record<string, Overtaking>>;
   /** Whether a new item must be refused where another function has written one. */
@@ -35,22 +35,22 @@ const without =
   ({ [name]: _left, ...item }) =>
     item;
 
-const itemOf = ({ input }: Write): Attributes => (input['Item'] ?? {}) as Attributes;
+const itemOf = ({ input }: WriteAttempt): Attributes => (input['Item'] ?? {}) as Attributes;
 const isPut =
   (...names: readonly string[]) =>
-  (write: Write): boolean =>
+  (write: WriteAttempt): boolean =>
     write.command === 'PutCommand' && names.every((name) => name in itemOf(write));
 /** Whether an update sets or removes an attribute. */
 const isUpdate =
   (kind: string, name: string, of: '#set' | '#removed' = '#set') =>
-  ({ command, kind: own, input }: Write): boolean =>
+  ({ command, kind: own, input }: WriteAttempt): boolean =>
     command === 'UpdateCommand' &&
     own === kind &&
     Object.entries((input['ExpressionAttributeNames'] ?? {}) as Attributes).some(
       ([placeholder, named]) => placeholder.startsWith(of) && named === name,
     );
 
-const RULES: readonly Rule[] = [
+const RULES: readonly RefusalRule[] = [
   { concerns: isPut('revision'), after: { 'a later revision': raised('revision') }, onlyIfNew: true },
   { concerns: isPut('gatheredAt'), after: { 'later facts': changed('gatheredAt', LATE) } },
   {
@@ -120,7 +120,7 @@ const RULES: readonly Rule[] = [
  * also tried, without being stored, on the item as another function may have changed it.
  * @returns the changes after which the write should have been refused but was not
  */
-export function unrefused(write: Write): string | undefined {
+export function unrefused(write: WriteAttempt): string | undefined {
   const { input, standing } = write;
   const { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues } = input;
   const isDone = conditionOf(

@@ -1,7 +1,7 @@
 import { placeOfRequest } from './faults.ts';
 import type { Chance } from './chance.ts';
 import type { SimulatedInvocation } from './invocations.ts';
-import type { Asked } from './services.ts';
+import type { ServiceRequest } from './services.ts';
 
 /** The requests of one kind that a calm run makes. */
 export interface RequestKind {
@@ -18,11 +18,15 @@ export type RequestKinds = ReadonlyMap<string, RequestKind>;
 const MOST_COUNTED = 12;
 
 /** A function, with the kind of request and its table, queue or bucket; a file's progress has a kind of its own. */
-export const kindOfRequest = (asked: Asked, { step }: SimulatedInvocation): string =>
+export const kindOfRequest = (asked: ServiceRequest, { step }: SimulatedInvocation): string =>
   `${step.folder} ${placeOfRequest(asked)}${asked.input.Item?.counts === undefined ? '' : ' of a file'}`;
 
 /** Counts a request of a calm run. */
-export function countRequest(kinds: Map<string, RequestKind>, asked: Asked, invocation: SimulatedInvocation): void {
+export function countRequest(
+  kinds: Map<string, RequestKind>,
+  asked: ServiceRequest,
+  invocation: SimulatedInvocation,
+): void {
   const key = kindOfRequest(asked, invocation);
   const { name, isConditional } = asked;
   const known = kinds.get(key) ?? { name, table: asked.input.TableName, isConditional, times: 0 };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { bundleSteps, type Sources } from './bundle.ts';
+import { bundleSteps, type FilesByExport } from './bundle.ts';
 import { startWorker } from './worker-pool.ts';
 import type { Guard } from './guard.ts';
 import type { SimulationReport } from './report.ts';
@@ -9,7 +9,7 @@ interface Search {
   readonly design: SystemDesign;
   readonly sound: string;
   /** The sources of each step. */
-  readonly sources: Sources;
+  readonly sources: FilesByExport;
   /** The first seed that is tried after the guard's own seed. */
   readonly seed: number;
 }

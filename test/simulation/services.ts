@@ -5,7 +5,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Readable } from 'node:stream';
-import type { Fault } from './faults.ts';
+import type { InjectedFault } from './faults.ts';
 import type { SystemDesign } from './system.ts';
 import type { ObjectsTwin } from './twins/objects.ts';
 import type { QueuesTwin } from './twins/queues.ts';
@@ -13,7 +13,7 @@ import { TableRefuses } from './twins/table-refusal.ts';
 import type { Command, TablesTwin } from './twins/tables.ts';
 
 /** A function's request to a service. */
-export interface Asked {
+export interface ServiceRequest {
   readonly service: 'tables' | 'queues' | 'objects' | 'bank';
   /** The name of the command's class. */
   readonly name: string;
@@ -31,7 +31,7 @@ export interface Services {
   readonly objects: ObjectsTwin;
   readonly bankReceived: { readonly id: string; readonly body: string }[];
 }
-type Ask = (asked: Asked) => Promise<unknown>;
+type Ask = (asked: ServiceRequest) => Promise<unknown>;
 
 const READS = new Set(['GetCommand', 'BatchGetCommand', 'QueryCommand', 'ScanCommand', 'GetObjectCommand']);
 const BATCHES = new Set(['BatchGetCommand', 'BatchWriteCommand', 'SendMessageBatchCommand']);
@@ -42,7 +42,7 @@ const TAKEN = 2 / 3;
 
 /** Puts the simulated world in the place of the SDK, at `send`. */
 export function replaceSdk(ask: Ask, secretOf: (arn: string) => string): void {
-  const by = (service: Asked['service']) =>
+  const by = (service: ServiceRequest['service']) =>
     async function send(command: {
       readonly input: Record<string, unknown>;
       readonly constructor: { readonly name: string };
@@ -90,8 +90,8 @@ async function bytesOf(body: unknown): Promise<Buffer> {
 /** The service's answer; errors are the SDK's own. */
 export function perform(
   { tables, queues, objects, bankReceived }: Services,
-  { service, name, input }: Asked,
-  fault: Fault,
+  { service, name, input }: ServiceRequest,
+  fault: InjectedFault,
 ): unknown {
   switch (service) {
     case 'tables':
@@ -145,7 +145,7 @@ function queueInPart(
 }
 
 /** The answer to a batch of which the service takes nothing. */
-export function refusedBatch({ name, input }: Asked): unknown {
+export function refusedBatch({ name, input }: ServiceRequest): unknown {
   if (name === 'BatchWriteCommand') return { UnprocessedItems: input.RequestItems };
   if (name === 'BatchGetCommand') return { Responses: {}, UnprocessedKeys: input.RequestItems };
   const entries = input.Entries as readonly { readonly Id: string }[];
@@ -161,7 +161,7 @@ function askObjects(
   objects: ObjectsTwin,
   name: string,
   { Bucket, Key, Body, IfNoneMatch }: { Bucket: string; Key: string; Body: Buffer; IfNoneMatch?: string },
-  fault: Fault,
+  fault: InjectedFault,
 ) {
   if (name === 'PutObjectCommand') {
     if (IfNoneMatch === '*' && objects.get(Bucket, Key))
@@ -186,7 +186,7 @@ function askObjects(
 }
 
 /** A description of the request that is the same for a repetition. */
-export function askedOf({ name, input }: Asked): string {
+export function askedOf({ name, input }: ServiceRequest): string {
   const { TableName, Key, Item, RequestItems, QueueUrl, Entries, Bucket, ExpressionAttributeValues } = input;
   const own = Item && { ...Item, writeId: undefined };
   const of = Key ?? own ?? RequestItems ?? Entries ?? ExpressionAttributeValues;

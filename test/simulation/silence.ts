@@ -1,7 +1,7 @@
 import type { Chance } from './chance.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import { type ChosenRequest, chooseRequest, kindOfRequest, type RequestKinds } from './request-kinds.ts';
-import type { Asked } from './services.ts';
+import type { ServiceRequest } from './services.ts';
 
 /**
  * One kind of request to one table, queue or bucket is never answered to one function, whatever it tries. The seed says
@@ -20,7 +20,7 @@ export class Silence {
     this.#until = this.#of.before;
   }
 
-  concerns(asked: Asked, invocation: SimulatedInvocation): boolean {
+  concerns(asked: ServiceRequest, invocation: SimulatedInvocation): boolean {
     if (this.#chance.isCalm || this.#invocation?.dead === true) return false;
     if (kindOfRequest(asked, invocation) !== this.#of.kind) return false;
     if (this.#until > 0) {

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleSteps, type Sources } from './bundle.ts';
+import { bundleSteps, type FilesByExport } from './bundle.ts';
 import { playAll, type Work } from './worker-pool.ts';
 import { GUARDS } from './guards.ts';
 import { searchGuards } from './search-guards.ts';
@@ -17,7 +17,7 @@ const TAKEN_AWAY = GUARDS.filter(({ foundBy }) => foundBy !== undefined)
 
 let folder: string;
 let work: Omit<Work, 'seeds'>;
-let sources: Sources;
+let sources: FilesByExport;
 beforeAll(async () => {
   mkdirSync(CACHE, { recursive: true });
   folder = mkdtempSync(join(CACHE, 'simulation-'));

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import type { Compose, Handler } from './invocations.ts';
+import type { Compose, StepHandler } from './invocations.ts';
 import type { Stage } from './play.ts';
 import { frozen, rememberParsed } from './remembered.ts';
 import { SECRET } from './secret.ts';
@@ -33,7 +33,7 @@ export function setStage(): Stage {
 export function composer({ bundles, sound }: Bundles, { steps }: SystemDesign): Compose {
   const environments = new Map<string, NodeJS.ProcessEnv>();
   const environmentOf = (folder: string) => steps.find((step) => step.folder === folder)?.environment;
-  const loaded = new Map<string, Promise<{ compose: () => Promise<Handler> }>>();
+  const loaded = new Map<string, Promise<{ compose: () => Promise<StepHandler> }>>();
   const pathOf = (folder: string) => {
     const own = join(bundles, folder, 'index.mjs');
     return existsSync(own) ? own : join(sound, folder, 'index.mjs');

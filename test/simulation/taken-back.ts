@@ -7,7 +7,7 @@ import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
 
 /** A change of an item by a function. */
-interface Change {
+interface DeletedFact {
   readonly kind: string;
   readonly before: Attributes | undefined;
   readonly after: Attributes | undefined;
@@ -19,7 +19,7 @@ interface Change {
  * Whoever takes back what a file said has stored before whom it concerns, and has told everyone whom he has stored before
  * he stores others. @returns whom he has left out
  */
-export function leftOutOfTaken(change: Change): string | undefined {
+export function leftOutOfTaken(change: DeletedFact): string | undefined {
   const { kind, before, after, trace, world } = change;
   if (kind === 'Files' && after?.['feed'] === 'taken-back') return untold(after, trace, world);
   const { file } = (before?.['from'] ?? {}) as { file?: string };

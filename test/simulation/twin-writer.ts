@@ -1,4 +1,4 @@
-import type { Asked } from './services.ts';
+import type { ServiceRequest } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
 
 const ofTwin = (id: unknown): string => `${String(id)}-twin`;
@@ -10,7 +10,7 @@ const later = (instant: unknown): string => new Date(Date.parse(String(instant))
  * The conditional write that another function makes if it handles the same message at the same time. Undefined for
  * writes that the other function would make differently: an attempt to append to the log, and the end of its own lease.
  */
-export function inputOfTwin({ name, input }: Pick<Asked, 'name' | 'input'>): Attributes | undefined {
+export function inputOfTwin({ name, input }: Pick<ServiceRequest, 'name' | 'input'>): Attributes | undefined {
   if (String(input.TableName).includes('TablesLogTable')) return undefined;
   return name === 'PutCommand' ? putOfTwin(input) : updateOfTwin(input);
 }

@@ -39,13 +39,13 @@ const ENVIRONMENT = {
 const YOUNG_HEAP = ['--max-semi-space-size=64'];
 
 /** A worker process, which does one request after another and keeps its results of calm runs. */
-export interface Worker {
+export interface RunWorker {
   /** @throws {Error} where the process ends before it has answered */
   readonly work: (asked: Work) => Promise<Seen>;
   readonly dismiss: () => void;
 }
 
-export function startWorker(): Worker {
+export function startWorker(): RunWorker {
   const worker = fork(join(import.meta.dirname, 'worker.ts'), {
     env: { ...process.env, ...ENVIRONMENT },
     execArgv: [...process.execArgv, ...YOUNG_HEAP],

@@ -5,7 +5,7 @@ import { MessageDeliveries, type Listener } from './deliveries.ts';
 import { InjectedFaults } from './faults.ts';
 import { caller, type SimulatedInvocation, Invocations, type Outcome } from './invocations.ts';
 import type { Witness } from './orders.ts';
-import type { Asked, Services } from './services.ts';
+import type { ServiceRequest, Services } from './services.ts';
 import type { SystemDesign } from './system.ts';
 import { disturbanceOf } from './disturbances.ts';
 import { countRequest, type RequestKind } from './request-kinds.ts';
@@ -145,7 +145,7 @@ export class World implements Services, Listener {
   }
 
   /** Answers the requests of functions. A function that was ended gets no answer. */
-  ask(asked: Asked): Promise<unknown> {
+  ask(asked: ServiceRequest): Promise<unknown> {
     const invocation = caller.getStore();
     if (!invocation) return Promise.reject(new Error(`${asked.name} from outside of a function`));
     if (invocation.dead) return new Promise(() => undefined);

@@ -1,9 +1,12 @@
 import { Workbook } from '@cj-tech-master/excelts';
 
-type SheetRows = ReadonlyArray<readonly unknown[]>;
+type WorkbookRows = ReadonlyArray<readonly unknown[]>;
 
 /** A workbook as another program writes it: numbers stay numbers, days are days. Most have one sheet. */
-export async function workbookOf(rows: SheetRows, others: Readonly<Record<string, SheetRows>> = {}): Promise<Buffer> {
+export async function workbookOf(
+  rows: WorkbookRows,
+  others: Readonly<Record<string, WorkbookRows>> = {},
+): Promise<Buffer> {
   const book = new Workbook();
   for (const [name, content] of Object.entries({ 'Trang tính 1': rows, ...others })) {
     const sheet = book.addWorksheet(name);

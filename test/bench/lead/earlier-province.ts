@@ -17,7 +17,7 @@ interface ProvinceOn {
   assess(company: number, day: IsoDate): Assessment | undefined;
 }
 
-interface Known {
+interface KnownCompany {
   readonly facts: CompanyFacts;
   readonly sample: CompanySample;
 }
@@ -53,7 +53,7 @@ export class EarlierProvince {
     };
   }
 
-  #inThe(profile: ProvinceProfile | undefined, { facts, sample }: Known, day: IsoDate): CompanyFacts {
+  #inThe(profile: ProvinceProfile | undefined, { facts, sample }: KnownCompany, day: IsoDate): CompanyFacts {
     const provinceCoverage = this.#provinceCoverageOn(day);
     if (!provinceCoverage || !profile) return facts;
     return {
@@ -64,7 +64,7 @@ export class EarlierProvince {
   }
 
   /** The facts known on a day, including a month that ends with it. */
-  #knownOn(company: number, day: IsoDate): Known | undefined {
+  #knownOn(company: number, day: IsoDate): KnownCompany | undefined {
     const [all, address] = [this.#all[company], this.#addresses[company]];
     const then = all && factsAsOf(all, addDays(day, 1));
     if (!then || !address) return undefined;

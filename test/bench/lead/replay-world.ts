@@ -28,7 +28,7 @@ export interface Flagging {
   readonly takenBack: readonly TakenBack[];
 }
 
-export interface Replay {
+export interface WorldReplay {
   readonly flaggings: readonly Flagging[];
   /** Honest companies that were registered in each month, added up and divided by twelve, by year. */
   readonly honestYears: Readonly<Record<string, number>>;
@@ -39,7 +39,7 @@ export interface Replay {
  * day of the month until it is flagged, with what others showed at the end of the month before.
  * @param later so many days after a period's end its totals are known
  */
-export function replayWorld(companies: readonly WorldCompany[], later: number): Replay {
+export function replayWorld(companies: readonly WorldCompany[], later: number): WorldReplay {
   const province = new EarlierProvince(companies);
   const first = new Map<number, IsoDate>();
   const takenBack = new Map<number, TakenBack[]>();

@@ -10,12 +10,12 @@ type Holds = (item: Attributes | undefined) => boolean;
 type ReadIn = (item: Attributes | undefined, given: ExpressionPlaceholders) => unknown;
 type HoldsIn = (item: Attributes | undefined, given: ExpressionPlaceholders) => boolean;
 /** A condition with the placeholders that it needs. */
-interface Condition {
+interface ParsedCondition {
   readonly isMet: HoldsIn;
   readonly names: readonly string[];
   readonly values: readonly string[];
 }
-const conditions = new Map<string, Condition>();
+const conditions = new Map<string, ParsedCondition>();
 
 /** Says whether an item meets a condition; an item that isn't there has no attribute. */
 export function condition(text: string, placeholders: ExpressionPlaceholders): Holds {
@@ -26,7 +26,7 @@ export function condition(text: string, placeholders: ExpressionPlaceholders): H
 }
 
 /** Parses a condition. The result is kept, so that each text is parsed once. */
-function conditionOf(text: string): Condition {
+function conditionOf(text: string): ParsedCondition {
   const placeholders = text.match(/[:#]\w+/gu) ?? [];
   const made = {
     isMet: holds(parseSyntax(text)),
@@ -170,17 +170,17 @@ export function updated(
 }
 
 /** One change of an update, with the placeholder of its value. */
-interface Change {
+interface ClauseChange {
   readonly clause: string;
   readonly target: string;
   readonly value: string | undefined;
 }
-const updates = new Map<string, readonly Change[]>();
+const updates = new Map<string, readonly ClauseChange[]>();
 
-function parseUpdate(text: string): readonly Change[] {
+function parseUpdate(text: string): readonly ClauseChange[] {
   const clauses = text.matchAll(/\b(SET|REMOVE|ADD)\b\s+(.*?)(?=\s+\b(?:SET|REMOVE|ADD)\b|$)/gsu);
   return [...clauses].flatMap(([, clause = '', rest = '']) =>
-    rest.split(',').map((part): Change => {
+    rest.split(',').map((part): ClauseChange => {
       const [target = '', value] = part.trim().split(clause === 'ADD' ? /\s+/u : '=');
       return { clause, target: target.trim(), value: value?.trim() };
     }),

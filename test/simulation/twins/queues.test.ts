@@ -56,7 +56,7 @@ const call = fc.oneof(
   fc.constant({ redrive: true } as const),
 );
 
-type Queues = Awaited<ReturnType<typeof bothQueues>>;
+type TwinQueues = Awaited<ReturnType<typeof bothQueues>>;
 
 async function receive(QueueUrl: string, MaxNumberOfMessages: number) {
   const MessageSystemAttributeNames: MessageSystemAttributeName[] = ['ApproximateReceiveCount'];
@@ -73,7 +73,7 @@ async function receive(QueueUrl: string, MaxNumberOfMessages: number) {
 const said = (all: readonly { readonly body: string; readonly receives: number }[]) =>
   all.map(({ body, receives }) => `${body} ${receives}`).sort();
 
-async function send({ live, twin }: Queues, bodies: readonly { readonly body: string; readonly later: boolean }[]) {
+async function send({ live, twin }: TwinQueues, bodies: readonly { readonly body: string; readonly later: boolean }[]) {
   const Entries = bodies.map(({ body, later }, n) => ({
     Id: String(n),
     MessageBody: body,
@@ -98,7 +98,7 @@ function receiveLike(real: Awaited<ReturnType<typeof receive>>, twin: QueuesTwin
   });
 }
 
-async function redrive({ live, dead, twin }: Queues) {
+async function redrive({ live, dead, twin }: TwinQueues) {
   const back = await receive(dead.url, 10);
   const ours = receiveLike(back, twin, dead.url, 10);
   expect(said(ours)).toEqual(said(back));
@@ -113,7 +113,7 @@ async function redrive({ live, dead, twin }: Queues) {
   }
 }
 
-async function handle({ live, twin }: Queues, most: number, fate: string) {
+async function handle({ live, twin }: TwinQueues, most: number, fate: string) {
   const QueueUrl = live.url;
   const real = await receive(QueueUrl, most);
   const ours = receiveLike(real, twin, QueueUrl, most);

@@ -15,7 +15,7 @@ export interface Message {
   visibleAt: number;
   receipt: string;
 }
-interface Entry {
+interface BatchEntry {
   readonly Id: string;
   readonly MessageBody: string;
   readonly DelaySeconds?: number;
@@ -41,7 +41,7 @@ export class QueuesTwin {
     return this.#list(url);
   }
 
-  sendBatch(url: string, entries: readonly Entry[]): { Successful: { Id: string }[]; Failed: never[] } {
+  sendBatch(url: string, entries: readonly BatchEntry[]): { Successful: { Id: string }[]; Failed: never[] } {
     if (
       entries.length === 0 ||
       entries.length > LARGEST_BATCH ||

@@ -7,7 +7,7 @@ interface Written {
   readonly key: string;
   readonly before: Attributes | undefined;
 }
-interface Surroundings {
+interface TableSurroundings {
   readonly now: () => number;
   readonly watch: (before: Attributes | undefined, after: Attributes | undefined) => void;
 }
@@ -20,11 +20,11 @@ export class TableTwin {
   readonly #items: Items;
   /** The items by the value of their partition key. */
   readonly #partitions = new Map<unknown, Items>();
-  readonly #around: Surroundings;
+  readonly #around: TableSurroundings;
   #history: Written[] = [];
 
   /** @param from the items at the beginning, by their keys */
-  constructor(design: TwinTableDesign, around: Surroundings, from: ReadonlyMap<string, Attributes> = new Map()) {
+  constructor(design: TwinTableDesign, around: TableSurroundings, from: ReadonlyMap<string, Attributes> = new Map()) {
     this.design = design;
     this.#around = around;
     this.#items = new Map(from);
