@@ -19,7 +19,7 @@ import { JUDGING_RUNS, NOTHING_READ, NOTHING_REPORTED, stoppedReading, unjudgedR
 import { RowsReadAhead } from './judgement/rows-ahead.ts';
 import { ReaderHeldUp, type RunTime } from './run-time.ts';
 import { leaveOut } from './leave-out.ts';
-import { restoreFactsOfOthers } from './read-others-again.ts';
+import { leaveToOther, restoreFactsOfOthers } from './read-others-again.ts';
 import { isManifest, takeManifest } from './take-manifest.ts';
 import { outboxStem } from './outbox-key.ts';
 import { writeOutbox } from './write-outbox.ts';
@@ -42,7 +42,7 @@ export async function readFile(announced: DroppedFile, ports: ReadFilePorts, tim
 
   const reading = await readOn(body, dropped, location, ports, time);
   if (!reading) return;
-  if (reading.outcome === 'overtaken') return void (await unlessFinished(dropped, location, ports));
+  if (reading.outcome === 'overtaken') return leaveToOther(dropped, location, ports);
   if (reading.outcome === 'out_of_time') {
     await ports.files.began(location.folder, location.fileName, ports.now());
     log('FILE_CARRIED_ON', { feed: location.folder, count: reading.progress.counts.read });
@@ -160,6 +160,7 @@ async function readOn(
     );
     if (start === undefined) return undefined;
     if (start.state !== 'reading') {
+      await restoreFactsOfOthers(start, dropped.bucket, ports);
       if (await ports.files.isBegun(start.feed, start.file)) await recordFileEnd(start, ports);
       return undefined;
     }
@@ -233,7 +234,7 @@ async function finish(
     const end: FileReadProgress = { ...progress, counts: NOTHING_READ, state: 'stopped' };
     await recordFileEnd(end, ports);
     if (!(await ports.files.advance(end, { ...progress, counts: NOTHING_READ })))
-      await unlessFinished(dropped, { folder, fileName }, ports);
+      await leaveToOther(dropped, location, ports);
     return;
   }
 
@@ -242,7 +243,7 @@ async function finish(
   const unreadColumns = unreadColumnsSentence(receipt);
   const end: FileReadProgress = { ...progress, state, sha256: receipt.sha256, unreadColumns };
   await recordFileEnd(end, ports);
-  if (!(await ports.files.advance(end, progress))) await unlessFinished(dropped, { folder, fileName }, ports);
+  if (!(await ports.files.advance(end, progress))) await leaveToOther(dropped, location, ports);
 }
 
 const errorOf = ({ code, message }: UnreadableFile) => ({ code, message });

@@ -1,8 +1,10 @@
-import type { FileContinued } from '#shared/contracts/file-arrived.ts';
+import type { DroppedFile, FileContinued } from '#shared/contracts/file-arrived.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { Spans } from '#shared/domain/risk/coverage.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
+import type { FileLocation } from './locate-file.ts';
+import { unlessFinished } from './newest-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
 
 interface OthersPorts {
@@ -44,6 +46,12 @@ export async function restoreFactsOfOthers(
   if (again !== true || !(await ports.files.isDeletionNoted(`${feed}/${file}`))) return;
   await readOthersAgain({ feed, file }, replacesEarlier ? undefined : covered, bucket, ports);
   await ports.files.forgetDeletion(`${feed}/${file}`);
+}
+
+/** Another reader goes on with the drop, but may have ended before this one deleted facts. */
+export async function leaveToOther(dropped: DroppedFile, location: FileLocation, ports: ReadFilePorts): Promise<void> {
+  const finished = await unlessFinished(dropped, location, ports);
+  if (finished) await restoreFactsOfOthers(finished, dropped.bucket, ports);
 }
 
 /** A file that is being read has stored only a part of its days. */

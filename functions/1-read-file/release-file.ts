@@ -53,6 +53,9 @@ function readAgain(
   const unread = { ...stored, state: 'reading', counts: NOTHING_READ, covered: {}, credit: undefined } as const;
   if (use === 'readable')
     return stored.state === 'stopped' ? { ...unread, released: decided, leftOut: undefined } : undefined;
-  if (stored.state !== 'read' && (stored.state !== 'reading' || stored.replacesEarlier)) return undefined;
+  const { state, replacesEarlier: before } = stored;
+  // SQS hands a message over twice, and a function that was slow may find the decision done
+  if (before?.by === decided.by && before.why === decided.why) return undefined;
+  if (state !== 'read' && (state !== 'reading' || before)) return undefined;
   return { ...unread, startedAt: decided.at, again: true, replacesEarlier: decided };
 }

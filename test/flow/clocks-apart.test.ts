@@ -29,7 +29,8 @@ it('a company is assessed again with facts that arrived after an assessment by a
   });
   await run.work('companies');
   expect(await run.assessments.get(stolen.code)).toEqual(standing);
-  expect(run.waiting.get('companies')).toHaveLength(1);
+  // The message comes again, and one was sent in case another run has deleted it
+  expect(run.waiting.get('companies')).toHaveLength(2);
 
   await aMinuteLater();
   expect((await run.assessments.get(stolen.code))?.activityReasons).toEqual([expect.stringContaining('bảo hiểm')]);

@@ -44,6 +44,15 @@ describe('a decision about a file that is being read', () => {
     expect(signals.filter(({ kind }) => kind === 'BHXH').map(({ on }) => on)).toEqual(['2025-05-05']);
   });
 
+  it('is taken once: a second copy of the message does not read the file again', async () => {
+    const run = await decidedWhileRead('alone', ofMay);
+    const read = await run.files.progress('activities', 'insurance.csv');
+    expect(read).toMatchObject({ state: 'read', replacesEarlier: { by: 'tổ trực' } });
+    await run.release(KEY, 'alone');
+    await run.settle();
+    expect(await run.files.progress('activities', 'insurance.csv')).toEqual(read);
+  });
+
   it.each(['none', 'alone'] as const)('has the last word in the receipt (%s)', async (use) => {
     const run = await decidedWhileRead(use, ofMay, 'after a file is opened');
     const key = use === 'none' ? 'leftOut' : 'replacesEarlier';

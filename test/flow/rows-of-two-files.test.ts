@@ -70,6 +70,37 @@ describe('a wrong file that repeats the rows of another file of its feed', () =>
   });
 });
 
+describe('a reader that another one overtakes', () => {
+  const [key, name] = ['activities/insurance.csv', 'activities/insurance (2).csv'];
+  const [first, second] = [RIGHT[key] ?? '', OTHERWISE[key]?.(RIGHT[key] ?? '') ?? ''];
+
+  it.each(['before', 'after'] as const)(
+    'has the other files read again where it deletes facts %s the other one has ended',
+    async (when) => {
+      const run = await province(RIGHT);
+      await dropAlone(run, name, first);
+      await run.drop(name, second);
+      const [message] = run.waiting.get('files') ?? [];
+      const read = async () => (await run.files.progress('activities', 'insurance.csv'))?.startedAt;
+      let before: string | undefined;
+      const overtake = async () => {
+        run.waiting.set('files', message ? [message] : []);
+        await run.work('files');
+        await run.settle();
+        await run.files.noteDeletion(name);
+        before = await read();
+      };
+      if (when === 'before') run.at('before companies are sent', overtake);
+      else await overtake();
+      run.waiting.set('files', message ? [message] : []);
+      await run.settle();
+      expect(run.notPassed()).toEqual([]);
+      expect(await run.files.isDeletionNoted(name)).toBe(false);
+      expect(await read()).not.toBe(before);
+    },
+  );
+});
+
 describe('a file that is left out', () => {
   it('stays left out when an earlier message asks for it to be read again', async () => {
     const [feed, file] = ['activities', 'insurance.csv'];
