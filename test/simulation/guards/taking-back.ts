@@ -32,12 +32,6 @@ export const TAKING_BACK_GUARDS: readonly Guard[] = [
     '  void restoreFactsOfOthers;',
   ),
   guard(
-    'an overtaken reader has other files read again after the one that overtook it has ended',
-    'functions/1-read-file/read-others-again.ts',
-    '  if (finished) await restoreFactsOfOthers(',
-    "  if (finished?.state === 'reading') await restoreFactsOfOthers(",
-  ),
-  guard(
     'a decision that another copy has carried out is not carried out again',
     'functions/1-read-file/release-file.ts',
     '  if (before?.by === decided.by && before.why === decided.why) return undefined;',
