@@ -61,13 +61,21 @@ export async function askAgainAfterItsReader(
   if (state === 'reading') await carryOn([{ bucket, key, version, anew }], AFTER_EACH_READER_SECONDS);
 }
 
-/** Whether a stored reading is of this drop, and not the one that is to be repeated. */
-export const isReadingOf = (stored: FileReadProgress | undefined, { version, anew }: DroppedFile): boolean =>
-  stored?.version === version && stored.startedAt !== anew;
+/**
+ * Whether a stored reading is of this drop, and not the one that is to be repeated. A reading that restores facts does not
+ * stand for one that also has to look for facts of other drops.
+ */
+export const isReadingOf = (
+  stored: FileReadProgress | undefined,
+  { version, anew, restores }: DroppedFile,
+): stored is FileReadProgress =>
+  stored?.version === version &&
+  stored.startedAt !== anew &&
+  (anew === undefined || restores === true || stored.restores !== true || stored.again === true);
 
 /** Whether rows of another drop of the name may stand beside those of a reading that begins over `before`. */
-export const mayOthersStand = ({ state }: FileReadProgress, { anew, restores }: DroppedFile): boolean =>
-  restores !== true && (state !== 'stopped' || anew !== undefined);
+export const mayOthersStand = ({ state, again }: FileReadProgress, { anew, restores }: DroppedFile): boolean =>
+  again === true || (restores !== true && (state !== 'stopped' || anew !== undefined));
 
 /**
  * The drop is done where another reader has read it to its end. Where a later drop is recorded, reading it again takes

@@ -90,7 +90,8 @@ async function begin(
     covered: {},
     startedAt: known?.startedAt ?? ports.now().toISOString(),
     judgingRuns: known?.judgingRuns,
-    again: known ? known.again : before && (before.again === true || mayOthersStand(before, dropped)),
+    again: known ? known.again : before && mayOthersStand(before, dropped),
+    restores: known ? known.restores : dropped.restores,
     released: isAnew ? before?.released : undefined,
     replacesEarlier: isAnew ? before?.replacesEarlier : known?.replacesEarlier,
   };

@@ -70,6 +70,21 @@ describe('a wrong file that repeats the rows of another file of its feed', () =>
   });
 });
 
+describe('a file that is to be read from its start', () => {
+  it('is read so although it was read again for another file meanwhile', async () => {
+    const [feed, file] = ['activities', 'insurance.csv'];
+    const run = await province(RIGHT);
+    const { version = '', startedAt: anew = '' } = (await run.files.progress(feed, file)) ?? {};
+    for (const restores of [true, undefined] as const) {
+      const message = { bucket: 'inbox', key: `${feed}/${file}`, version, anew, restores };
+      run.waiting.set('files', [{ body: JSON.stringify(message), sentAt: 0, delaySeconds: 0 }]);
+      await run.settle();
+      // Only the second reading looks for rows that a slow reader of another drop has written
+      expect(await run.files.progress(feed, file)).toMatchObject({ state: 'read', ...(!restores && { again: true }) });
+    }
+  });
+});
+
 describe('a reader that another one overtakes', () => {
   const [key, name] = ['activities/insurance.csv', 'activities/insurance (2).csv'];
   const [first, second] = [RIGHT[key] ?? '', OTHERWISE[key]?.(RIGHT[key] ?? '') ?? ''];

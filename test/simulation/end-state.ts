@@ -30,6 +30,8 @@ const OF_ITS_RUN = [
   'openAt',
   // Whether a file of this name was read before: a wrong one is dropped in no calm run, so that `at-rest.ts` asks this of each run by itself
   'again',
+  // How often a file is read again depends on when other files come
+  'restores',
   // The source of a repeated fact depends on the last reading, and so does the first covered day of a feed for which nothing waited
   'from',
   'lastReadIn',
