@@ -52,14 +52,27 @@ export const sweptAsked: Missing = (ending) => {
   if (!found) return 'the companies whose next check is due are looked for';
   const owed = reason === 'clock' ? owedByTheClock(ending) : undefined;
   if (owed !== undefined) return owed;
-  const isDue = ({ dueAt }: Attributes) => reason === 'clock' && String(dueAt) <= `${AS_OF}#~`;
-  const isReady = readyBy(ending);
-  return leftOut(
-    ending,
-    '3-assess-company',
-    found.filter((one) => isDue(one) || isReady(one)),
-  );
+  const due = reason === 'clock' ? found.filter(({ dueAt }) => String(dueAt) <= `${AS_OF}#~`) : [];
+  return leftOut(ending, '3-assess-company', [...due, ...readyIn(ending)]);
 };
+
+/**
+ * The companies that waited for days that are covered now. Each message of a batch looks for them anew, so that a company
+ * counts where each look has found it so.
+ */
+function readyIn(ending: Ending): readonly Attributes[] {
+  const { trace, world } = ending;
+  const isReady = readyBy(ending);
+  const looks = trace.queries.filter(
+    ({ table, index, until }) => table === tableNamed(world, 'Assessments') && index === 'due' && until === '~',
+  );
+  return [...Map.groupBy(looks, ({ of }) => of).values()].flatMap((ofShard) => {
+    const ready = ofShard.map(({ items }) => items.filter(isReady));
+    return (ready[0] ?? []).filter(({ enterpriseCode: code }) =>
+      ready.every((items) => items.some(({ enterpriseCode }) => enterpriseCode === code)),
+    );
+  });
+}
 
 /** Each morning the settings are entered, and notices near their last day are reviewed. */
 function owedByTheClock(ending: Ending): string | undefined {

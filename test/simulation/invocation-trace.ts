@@ -37,6 +37,8 @@ export interface Queried {
   readonly index: string | undefined;
   /** The partition that was asked for. */
   readonly of: unknown;
+  /** The last place that was asked for. */
+  readonly until: unknown;
   readonly items: readonly Attributes[];
   /** Whether another page follows. */
   readonly goesOn: boolean;
@@ -135,11 +137,12 @@ export class InvocationTraces {
         const isOutdated = input.IndexName !== undefined && this.#stands(input.TableName, seen.get(place));
         if (!isOutdated) seen.set(place, item);
       }
-      const [of] = Object.values((input.ExpressionAttributeValues ?? {}) as Attributes);
+      const [of, until] = Object.values((input.ExpressionAttributeValues ?? {}) as Attributes);
       queries.push({
         table: input.TableName,
         index: input.IndexName,
         of,
+        until,
         items,
         goesOn: LastEvaluatedKey !== undefined,
       });
