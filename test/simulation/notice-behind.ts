@@ -25,10 +25,11 @@ export function asFoundBefore(
 ): unknown {
   const { Item } = answer as { Item?: Attributes };
   const states = tables.history(input.TableName, input.Key);
-  const at = states.findLastIndex((state) => state?.['sequence'] !== Item?.['sequence']);
-  if (at < 0) return answer;
+  const before = states.findLast((state) => state?.['sequence'] !== Item?.['sequence']);
+  // Whoever finds no notice and needs none does not read the ledger
+  if (before === undefined) return answer;
   invocation.findsBehind = faults.befalls('notice behind');
   if (!invocation.findsBehind) return answer;
   invocation.isLedgerBehind = false;
-  return { Item: states[at] };
+  return { Item: before };
 }
