@@ -47,11 +47,5 @@ export const SHARING_GUARDS: readonly Guard[] = [
     'again || (!isNew && (await ports.links.areUnsure(member.enterpriseCode, before)))',
     'again',
   ),
-  guard(
-    'a run whose links were overtaken asks for one more',
-    SHARE,
-    'if (await ports.links.markWritten(enterpriseCode, links)) return;',
-    'if ((await ports.links.markWritten(enterpriseCode, links)) || true) return;',
-  ),
   guard('after a failed try all values are written again', SHARE, 'again || (!isNew', '(!isNew'),
 ];
