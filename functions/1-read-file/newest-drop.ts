@@ -65,10 +65,7 @@ export async function askAgainAfterItsReader(
  * Whether a stored reading is of this drop, and not the one that is to be repeated. A reading that restores facts does not
  * stand for one that also has to look for facts of other drops.
  */
-export const isReadingOf = (
-  stored: FileReadProgress | undefined,
-  { version, anew, restores }: DroppedFile,
-): stored is FileReadProgress =>
+export const isReadingOf = (stored: FileReadProgress | undefined, { version, anew, restores }: DroppedFile): boolean =>
   stored?.version === version &&
   stored.startedAt !== anew &&
   (anew === undefined || restores === true || stored.restores !== true || stored.again === true);

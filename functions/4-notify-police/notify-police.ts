@@ -67,7 +67,7 @@ export async function notifyPolice(message: VerdictReached, ports: NotifyPoliceP
   // sending
   await ports.issueDossier([{ noticeId, sequence }]);
   if (mustBeDelivered(notice)) await ports.deliver([{ receiver: POLICE, noticeId }]);
-  if (reconciled.isWritten) await unlessOvertaken({ enterpriseCode, assessmentId }, assessed, ports);
+  if (reconciled.isWritten) await notifyAgainIfChanged({ enterpriseCode, assessmentId }, assessed, ports);
 }
 
 const NOT_REGISTERED: RequiredPoliceNotice = {
@@ -86,7 +86,7 @@ const dueOf = async (assessed: AssessedCompany, ports: NotifyPolicePorts): Promi
  * The message about a later assessment, or about a registration that was taken back, may have been handled before this
  * notice was written, and so have found nothing to do. It is sent again.
  */
-async function unlessOvertaken(
+async function notifyAgainIfChanged(
   { enterpriseCode, assessmentId }: VerdictReached,
   assessed: AssessedCompany | undefined,
   ports: NotifyPolicePorts,

@@ -64,15 +64,16 @@ const cellsOf = (row: WorklistRow, company = ''): string[] => [
   row.row === undefined ? '' : String(row.row),
 ];
 
-/** The headings of columns by key. */
-const LABELS = new Map(
-  Object.values(LAYOUTS)
+/** The headings of columns by key, and the name of a heading itself. */
+const LABELS: ReadonlyMap<string, string> = new Map([
+  ['heading', 'Tiêu đề cột'],
+  ...Object.values(LAYOUTS)
     .flat()
     .toReversed()
-    .flatMap(({ columns }) => columns.map(({ key, label }) => [key, label])),
-);
+    .flatMap(({ columns }) => columns.map(({ key, label }) => [key, label] as const)),
+]);
 /** Finds a field by the heading of its column. */
-export const labelOf = (field: string): string => LABELS.get(field) ?? (field === 'heading' ? 'Tiêu đề cột' : field);
+export const labelOf = (field: string): string => LABELS.get(field) ?? field;
 
 const WORDS: Readonly<Record<string, string>> = { male: 'Nam', female: 'Nữ' };
 /** The officers' words for the grounds of an on-site check; the check before it or the half-year of the draw follows. */

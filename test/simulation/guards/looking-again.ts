@@ -7,7 +7,7 @@ export const LOOKING_AGAIN_GUARDS: readonly Guard[] = [
   guard(
     "whoever has written the police's notice reads the assessment once more",
     'functions/4-notify-police/notify-police.ts',
-    'if (reconciled.isWritten) await unlessOvertaken({ enterpriseCode, assessmentId }, assessed, ports);',
+    'if (reconciled.isWritten) await notifyAgainIfChanged({ enterpriseCode, assessmentId }, assessed, ports);',
     '',
   ),
   guard(
