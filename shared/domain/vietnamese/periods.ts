@@ -6,6 +6,10 @@ export type Period = string;
 const MONTH = /^(?:THANG )?(0?[1-9]|1[0-2])[/.-](\d{4})$/;
 const ISO_MONTH = /^(\d{4})[/.-]?(0[1-9]|1[0-2])$/;
 const SPELT_MONTH = /^(?:THANG|T|M)[ .]?(0?[1-9]|1[0-2])(?: NAM |[ /.-])(\d{4})$/;
+/** A month as a spreadsheet shows it that took `2025-09` for a day: `Sep-25` in English, `Thg9-25` in Vietnamese. */
+const SPREADSHEET_MONTH =
+  /^(?:(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}|THG ?(0?[1-9]|1[0-2]))[ -](?:20)?(\d{2})$/;
+const ENGLISH_MONTHS = 'JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC';
 const QUARTER = /^(?:QUY|QUI|Q)[ .]?([1-4]|IV|I{1,3})(?: NAM |[ ,]*[ /.-] ?)(\d{4})$/;
 const ISO_QUARTER = /^(\d{4})[ /.-]?(?:QUY|QUI|Q)[ ]?([1-4])$/;
 const YEAR = /^(?:NAM |KY )?(\d{4})$/;
@@ -13,13 +17,15 @@ const ROMAN: Readonly<Record<string, string>> = { I: '1', II: '2', III: '3', IV:
 const MARKS = /[\u0300-\u036F]/g;
 
 /**
- * Reads a period: `2025-Q1`, `Q1/2025`, `Quý 1/2025`, `Quý I năm 2025`, `2025-01`, `01/2025`, `Tháng 1/2025`, `2025`.
- * Anything else gives undefined.
+ * Reads a period: `2025-Q1`, `Q1/2025`, `Quý 1/2025`, `Quý I năm 2025`, `2025-01`, `01/2025`, `Tháng 1/2025`, `2025`, and
+ * a month as a spreadsheet shows it: `Jan-25`, `Thg1-25`. Anything else gives undefined.
  */
 export function parsePeriod(text: string): Period | undefined {
   const plain = text.normalize('NFD').replace(MARKS, '').replaceAll(/\s+/g, ' ').trim().toUpperCase();
   const month = MONTH.exec(plain) ?? SPELT_MONTH.exec(plain);
   if (month) return monthOf(month[2], month[1]);
+  const shown = SPREADSHEET_MONTH.exec(plain);
+  if (shown) return shownMonth(shown);
   const quarter = QUARTER.exec(plain);
   if (quarter) return quarterOf(quarter[2], quarter[1]);
   const isoQuarter = ISO_QUARTER.exec(plain);
@@ -94,6 +100,10 @@ function nextStart(period: Period): IsoDate {
 
 function monthOf(year: string | undefined, month: string | undefined): Period | undefined {
   return month !== undefined && inRange(year) ? `${year}-${month.padStart(2, '0')}` : undefined;
+}
+
+function shownMonth([, name, number, year]: RegExpExecArray): Period | undefined {
+  return monthOf(`20${year}`, name === undefined ? number : String(ENGLISH_MONTHS.indexOf(name) / name.length + 1));
 }
 
 function quarterOf(year: string | undefined, quarter: string | undefined): Period | undefined {

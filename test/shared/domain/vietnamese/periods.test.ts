@@ -16,17 +16,30 @@ describe('parsePeriod', () => {
     ['202503', '2025-03'],
     ['2025', '2025'],
     ['Năm 2025', '2025'],
+    ['Sep-25', '2025-09'],
+    ['Nov 2024', '2024-11'],
+    ['September-25', '2025-09'],
+    ['Thg9-25', '2025-09'],
+    ['thg 11-25', '2025-11'],
   ])('parsePeriod reads %s as %s', (text, period) => {
     expect(parsePeriod(text)).toBe(period);
     expect(parsePeriod(text.normalize('NFD'))).toBe(period);
   });
 
-  it.each(['Q5/2025', '13/2025', '2025-13', '2025-Q0', '01/02/2025', '', 'Tạm ngừng kinh doanh 12 tháng'])(
-    'parsePeriod refuses %s',
-    (text) => {
-      expect(parsePeriod(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    'Q5/2025',
+    '13/2025',
+    '2025-13',
+    '2025-Q0',
+    '01/02/2025',
+    '25-Sep',
+    'Abc-25',
+    'Thg13-25',
+    '',
+    'Tạm ngừng kinh doanh 12 tháng',
+  ])('parsePeriod refuses %s', (text) => {
+    expect(parsePeriod(text)).toBeUndefined();
+  });
 });
 
 describe('the days of a period', () => {
