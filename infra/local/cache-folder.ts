@@ -2,6 +2,9 @@ import { accessSync, constants, mkdirSync, mkdtempSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** The variable that names the folder in which Node keeps compiled code. */
+export const COMPILE_CACHE = 'NODE_COMPILE_CACHE';
+
 const OWN_CACHE = join(import.meta.dirname, '..', '..', '.cache');
 
 /**

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Context } from 'aws-lambda';
 import { IN_PROCESS_SERVICES } from '#shared/runtime/in-process.ts';
+import { COMPILE_CACHE } from './cache-folder.ts';
 import type { EnginePorts } from './engines.ts';
 import { servicesOverPorts } from './in-process/services-over-ports.ts';
 import { guardOverPort, type GuardLine, guardRequests, guardServices } from './permissions/guard-requests.ts';
@@ -32,6 +33,8 @@ const { module, handler, functionName, memoryMegabytes, ports, guard } = workerD
 const port = parentPort;
 if (!port) throw new Error('A sandbox is a worker thread');
 
+// Lambda does not set it, so the function must not see it
+delete process.env[COMPILE_CACHE];
 const allows = guard && guardOverPort(guard);
 // The guard must be in place before the SDK is loaded, because the SDK keeps a reference to Node's
 // request function.

@@ -7,6 +7,7 @@ import type { EnginePorts } from './engines.ts';
 import type { AwsCall } from './permissions/calls-in-request.ts';
 import type { GuardLine } from './permissions/guard-requests.ts';
 import type { Permissions } from './permissions/permissions.ts';
+import { COMPILE_CACHE } from './cache-folder.ts';
 import type { SandboxAnswer, Invocation, SandboxData } from './sandbox-thread.ts';
 
 /** An invocation that gave no result; `message` names only the error's class and no data. */
@@ -101,7 +102,13 @@ function start(target: LocalFunction, context: SandboxContext): Promise<Worker> 
   const worker = new Worker(new URL('sandbox-thread.ts', import.meta.url), {
     workerData,
     transferList: [ports?.tables, ports?.queues, guard?.own.port].filter((port) => port !== undefined),
-    env: { ...ofLambda(target), ...variables, ...credentialsOf(target, variables), ...target.environment },
+    env: {
+      ...ofLambda(target),
+      ...compileCache(),
+      ...variables,
+      ...credentialsOf(target, variables),
+      ...target.environment,
+    },
     stdout: true,
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: target.memoryMegabytes, maxYoungGenerationSizeMb: 24 },
@@ -119,6 +126,15 @@ function start(target: LocalFunction, context: SandboxContext): Promise<Worker> 
       resolve(worker);
     });
   });
+}
+
+/**
+ * The compile cache of this process. Node gives a thread with variables of its own none, so each sandbox would compile its
+ * bundle again. The thread removes the variable before it loads the function.
+ */
+function compileCache(): Readonly<Record<string, string>> {
+  const folder = process.env[COMPILE_CACHE];
+  return folder === undefined ? {} : { [COMPILE_CACHE]: folder };
 }
 
 /** On embedded engines each function has credentials with its own name. */
