@@ -17,7 +17,8 @@ export function shellOf({ shell, output }: EmbeddedSystem, notified: string) {
     name,
     output(outputOf(name)),
   ]);
-  const env = { PATH: process.env['PATH'], ...shell, ...Object.fromEntries(variables) };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const env = { PATH, NODE_COMPILE_CACHE, ...shell, ...Object.fromEntries(variables) };
   return async (command: 'redrive' | 'certificate', ...args: string[]): Promise<string> => {
     const script = / && node (\S+)$/u.exec(packageJson.scripts[command])?.[1];
     if (script === undefined) throw new Error(`${command} is run by ${packageJson.scripts[command]}`);
