@@ -14,6 +14,7 @@ export default defineConfig({
     },
     testTimeout: 120_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 90_000 } },
     projects: [
       {
         extends: true,

@@ -31,6 +31,7 @@ export default defineConfig({
     // proves nothing
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000 } },
     isolate: false,
     // About one test in three waits for an engine or a clock, so half as many workers again use the cores
     // meanwhile

@@ -75,13 +75,10 @@ describe('the desks in a browser', () => {
     await page.waitForURL(/\/office\/files\?feed=activities/u);
     const row = page.locator('tr', { hasText: 'Lao động tháng 12.csv' });
     await expect
-      .poll(
-        async () => {
-          await page.goto(`${run.url}/office/files?feed=activities`);
-          return (await row.count()) > 0 ? row.innerText() : '';
-        },
-        { timeout: 60_000 },
-      )
+      .poll(async () => {
+        await page.goto(`${run.url}/office/files?feed=activities`);
+        return (await row.count()) > 0 ? row.innerText() : '';
+      })
       .toContain('Đã đọc');
     await expectAccessible(page);
   });

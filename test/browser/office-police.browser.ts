@@ -30,7 +30,7 @@ describe('the desks of the office and the police in a browser', () => {
         await page.goto(`${run.url}/office/files?feed=activities`);
         return (await row.count()) > 0 ? row.innerText() : '';
       };
-      await expect.poll(state, { timeout: 90_000 }).toContain('Đã đọc');
+      await expect.poll(state).toContain('Đã đọc');
       return row;
     };
     const broken = await workbookOf([

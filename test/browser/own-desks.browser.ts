@@ -86,13 +86,10 @@ describe('the desks of bank, province and operator in a browser', () => {
     await page.getByLabel('Vì sao thông báo này cần xem lại').fill('Khách hàng đã nộp hợp đồng và hóa đơn');
     await page.getByRole('button', { name: 'Gửi đề nghị xem lại' }).click();
     await expect
-      .poll(
-        async () => {
-          await page.goto(address);
-          return page.locator('main').innerText();
-        },
-        { timeout: 60_000 },
-      )
+      .poll(async () => {
+        await page.goto(address);
+        return page.locator('main').innerText();
+      })
       .toContain('Đang xem lại');
     expect(await page.getByRole('button', { name: 'Gửi đề nghị xem lại' }).count()).toBe(0);
   });

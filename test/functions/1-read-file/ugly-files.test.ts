@@ -114,9 +114,9 @@ describe('a cell as long as a row may be', () => {
     'a cell of the greatest length of a row is read without delay, and no other row is lost: %s',
     async (column, filling) => {
       const long = csv([{ [column]: `${filling.repeat(200_000 / filling.length)}x` }, {}]);
-      const started = performance.now();
+      const before = process.cpuUsage();
       const { accepted, rejected } = await readWhole(long, 'registrations', 'a.csv');
-      expect(performance.now() - started).toBeLessThan(3000);
+      expect(process.cpuUsage(before).user).toBeLessThan(3_000_000);
       expect(accepted.at(-1)?.row).toBe(3);
       const said = [...rejected, ...accepted.flatMap(({ repairs }) => repairs)];
       expect(JSON.stringify(said)).toContain('dài quá mức cho phép');

@@ -57,8 +57,8 @@ describe('a pattern of file names', () => {
   });
 
   it('a pattern of file names is matched in linear time', () => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     expect(matchesPattern(`${'a*'.repeat(90)}b`, 'a'.repeat(1000))).toBe(false);
-    expect(performance.now() - started).toBeLessThan(100);
+    expect(process.cpuUsage(before).user).toBeLessThan(100_000);
   });
 });

@@ -84,11 +84,11 @@ it('the served run shows its results, pushes them signed, and withdraws at the b
       return notified.level === 'watch' && flag ? [{ notified, flag }] : [];
     })[0];
   };
-  await expect.poll(pair, { timeout: 30_000, interval: 500 }).toBeDefined();
+  await expect.poll(pair, { interval: 500 }).toBeDefined();
   const found = await pair();
   if (!found) throw new Error('the sample has no flagged company with an account at 970436');
   const { notified, flag } = found;
-  await expect.poll(() => pushed.some(({ subject }) => subject === notified.id), { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => pushed.some(({ subject }) => subject === notified.id)).toBe(true);
 
   const answer = await fetch(`${url}/v1/notices/${flag.id}/decisions`, {
     method: 'POST',
@@ -98,10 +98,8 @@ it('the served run shows its results, pushes them signed, and withdraws at the b
   expect(answer.status).toBe(202);
   const withdrawn = ({ data, subject }: (typeof pushed)[number]) =>
     subject === notified.id && data.state === 'withdrawn';
-  await expect.poll(() => pushed.some(withdrawn), { timeout: 20_000 }).toBe(true);
-  await expect
-    .poll(async () => (await feed(vcb)).find(({ id }) => id === notified.id)?.state, { timeout: 15_000 })
-    .toBe('withdrawn');
+  await expect.poll(() => pushed.some(withdrawn)).toBe(true);
+  await expect.poll(async () => (await feed(vcb)).find(({ id }) => id === notified.id)?.state).toBe('withdrawn');
 });
 
 it('the served run gives the police a link to a dossier in the local S3, and no bank', async () => {
@@ -114,7 +112,7 @@ it('the served run gives the police a link to a dossier in the local S3, and no 
       body: JSON.stringify({ form }),
     });
   for (const form of ['json', 'docx']) {
-    await expect.poll(async () => (await ask(police, form)).status, { timeout: 15_000 }).toBe(201);
+    await expect.poll(async () => (await ask(police, form)).status).toBe(201);
     const link = (await (await ask(police, form)).json()) as { url: string; sha256: string; expiresAt: string };
     expect(Date.parse(link.expiresAt) - Date.now()).toBeLessThanOrEqual(300_000);
     const file = await fetch(link.url);
