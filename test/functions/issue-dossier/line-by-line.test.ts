@@ -37,19 +37,26 @@ const RECEIVERS_OF_FEW = [
   ),
 ].join('\n');
 
+/** Hundreds of payments in a month, of which nearly all the money leaves within the hour. */
+const MANY_PAYMENTS = (RIGHT['accounts/flows.csv'] ?? '').replaceAll(
+  /,(\d)0{9},\d0{9},40,8\.5/gu,
+  (_, n: string) => `,${n}000000000,${Number(n) * 97}0000000,24${n},4${n}`,
+);
+
 /** Writes a text with one of its digits changed. */
 const falsified = (text: string, at: number) =>
   `${text.slice(0, at)}${(Number(text[at]) + 1) % 10}${text.slice(at + 1)}`;
 
 describe('a printed dossier', () => {
   let dossiers: readonly PrintedDossier[] = [];
-  /** Two companies of the first run, the one with accounts at two banks, and two that pay receivers of few. */
+  /** Two companies of the first run, and those whose dossiers have sentences of the other runs. */
   const ofEachRun = () => {
     const having = (words: string) => dossiers.filter(({ text }) => JSON.stringify(text).includes(words));
     return [
       ...dossiers.slice(0, 2),
       ...having('các ngân hàng BIDV, Vietcombank'),
       ...having('tài khoản nhận chính').slice(0, 2),
+      ...having('Bình quân mỗi tháng').slice(0, 1),
     ];
   };
   /** The dossiers of one run, whose inbox is the same. */
@@ -60,6 +67,7 @@ describe('a printed dossier', () => {
       ...(await dossiersOf(Object.entries(RIGHT))),
       ...(await dossiersOf(RING_FILES)),
       ...(await dossiersOf(Object.entries({ ...RIGHT, 'accounts/counterparties.csv': RECEIVERS_OF_FEW }))),
+      ...(await dossiersOf(Object.entries({ ...RIGHT, 'accounts/flows.csv': MANY_PAYMENTS }))),
     ];
   });
 

@@ -37,11 +37,16 @@ function flowsWithin({ flows }: InboxFacts, from = '', to = from) {
     0,
   );
   const [credit, debit] = [sum('Tổng ghi có'), sum('Tổng ghi nợ')];
-  return { rows, periods, credit, debit, shares, held: Math.round(held / credit) };
+  const payments = sum('Số giao dịch') / periods.length;
+  return { rows, periods, credit, debit, shares, payments, held: Math.round(held / credit) };
 }
 
 const ofFlows = (said: Right, facts: InboxFacts): Right => {
-  const { rows, periods, credit, debit, shares, held } = flowsWithin(facts, said['từ tháng'], said['đến tháng']);
+  const { rows, periods, credit, debit, shares, payments, held } = flowsWithin(
+    facts,
+    said['từ tháng'],
+    said['đến tháng'],
+  );
   return {
     'ngân hàng': banks(rows.map((row) => row['Ngân hàng'] ?? '')),
     'số tháng có giao dịch': String(periods.length),
@@ -51,6 +56,7 @@ const ofFlows = (said: Right, facts: InboxFacts): Right => {
     'tiền ra': money(debit),
     'tỷ lệ tiền ra': percent(debit / credit),
     'lưu tiền, bình quân các trung vị tháng tính theo tiền vào (phút)': String(held),
+    'số giao dịch, bình quân mỗi tháng': thousands(payments),
     'riêng một tài khoản': 'không',
     'tỷ lệ tiền ra của tháng ít nhất': percent(Math.min(...shares)),
     'tỷ lệ tiền ra của tháng nhiều nhất': percent(Math.max(...shares)),
@@ -170,7 +176,7 @@ const FIGURES: readonly (readonly [
   RegExp,
   (rule: string, dossiers: PrintedByCode) => (said: Right, facts: InboxFacts) => Right,
 ])[] = [
-  [/^PASS_THROUGH/u, () => ofFlows],
+  [/^(?:PASS_THROUGH|MANY_PAYMENTS)/u, () => ofFlows],
   [/^YOUNG_FOR_ITS_MONEY/u, () => ofFirstMoney],
   [/^(?:INVOICES|TURNOVER)/u, () => ofSales],
   [/^ACCOUNT_/u, ofAccounts],

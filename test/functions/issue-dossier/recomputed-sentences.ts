@@ -68,16 +68,20 @@ const between = (from: string, to: string) => Math.round((Date.parse(to) - Date.
 export const SENTENCES: readonly Sentence[] = [
   [
     new RegExp(
-      `^Trong tháng (\\d\\d/\\d{4}), tiền vào ${MONEY}, tiền ra ${MONEY} \\(([\\d,]+) %\\)(?:, tiền lưu lại (\\d+) phút)?`,
+      `^Trong tháng (\\d\\d/\\d{4}), tiền vào ${MONEY}, tiền ra ${MONEY} \\(([\\d,]+) %\\)(?:, tiền lưu lại (\\d+) phút)?(?:.*Bình quân mỗi tháng ([\\d.]+) giao dịch)?`,
       'u',
     ),
-    ([, period, credit, debit, share, held], { flows }) => {
+    ([, period, credit, debit, share, held, payments], { flows }) => {
       const rows = flows.filter((row) => row['Kỳ'] === month(period));
       const [paid, left] = [sum(rows, 'Tổng ghi có'), sum(rows, 'Tổng ghi nợ')];
       const minutes = rows.map((row) => Math.round(Number(row['Thời gian lưu tiền trung vị (phút)'])));
+      const moves = sum(rows, 'Số giao dịch');
       return [
-        [amount(credit), amount(debit), decimal(share), held === undefined ? minutes[0] : Number(held)],
-        [paid, left, tenths((left / paid) * 100), minutes[0]],
+        [
+          ...[amount(credit), amount(debit), decimal(share), held === undefined ? minutes[0] : Number(held)],
+          payments === undefined ? moves : amount(payments),
+        ],
+        [paid, left, tenths((left / paid) * 100), minutes[0], moves],
       ];
     },
   ],
