@@ -24,7 +24,7 @@ export const NOBODY_LEFT_OUT: LeftOut = { which: 'none', share: 0 };
 /** A working company has had a row of the tax office for this long, late filers included. */
 const FILING_DAYS = 200;
 /** Honest companies and shells whose rows are missing for their own reasons are at most this share. */
-const USUAL_SHARE = 0.05;
+const USUAL_SHARE = 0.03;
 const LEAST_LEFT_OUT = 3;
 /** The least number that an area would lack by its surroundings for its own full rows to count. */
 const EXPECTED_LEFT_OUT = 4;

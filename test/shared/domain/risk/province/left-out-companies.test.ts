@@ -65,6 +65,16 @@ describe('a tax office that sends rows of only some companies of its area', () =
     expect(returnsOf(company('b1', { spans: {} }), [...full, ...few])).toEqual(year);
   });
 
+  it('an office leaves companies out if it sends nothing of more than three in a hundred at work', () => {
+    const some = (count: number) => [
+      ...full,
+      ...many(count, 'b1', working),
+      ...many(3, 'b1', { ...working, spans: {} }),
+    ];
+    expect(returnsOf(company('b1', { spans: {} }), some(96))).toBeUndefined();
+    expect(returnsOf(company('b1', { spans: {} }), some(97))).toEqual(year);
+  });
+
   it('a commune is judged by its district where too few of its companies are at work, and else by itself', () => {
     const elsewhere = many(40, 'b2', { ...working, spans: {} });
     const around = [...full, ...half, ...elsewhere];
