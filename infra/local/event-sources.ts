@@ -4,6 +4,7 @@ import type { EventSourceMapping } from './deploy.ts';
 import { upstreamOf } from './flow-order.ts';
 import { type Rest, restBetweenLooks } from './rest-between-looks.ts';
 import type { Sandbox } from './sandbox.ts';
+import { closeAll, giveBack, type Slots, slotsOf, takeSandboxes } from './slots.ts';
 
 /**
  * The most sandboxes of one function, since more of them would only take turns on two cores. The template's own limit
@@ -47,6 +48,8 @@ export interface EventSources {
 interface SourceChoices {
   /** The largest number of sandboxes of a function. */
   readonly most?: (mapping: EventSourceMapping) => number;
+  /** True for a queue whose messages may each wait long for somebody else, so that each one gets a sandbox. */
+  readonly oneEach?: (mapping: EventSourceMapping) => boolean;
   /** False for a queue that is read at once even while earlier steps are running. */
   readonly waits?: (mapping: EventSourceMapping) => boolean;
   /** True for a mapping whose sandbox stays open at the end of a drain, because a later one needs it again. */
@@ -57,15 +60,6 @@ interface Look {
   /** The mappings whose queues are empty and to which no function can add any more. */
   readonly atEnd: readonly EventSourceMapping[];
 }
-interface Slots {
-  /** The number of all slots. */
-  readonly width: number;
-  readonly free: Sandbox[];
-  /** The number of slots that read or run. `turns` counts starts and ends, so that a change between two counts is noticed. */
-  busy: number;
-  turns: number;
-}
-
 /** A run's mappings with the state of each. */
 interface Sources {
   readonly sqs: SQSClient;
@@ -74,6 +68,7 @@ interface Sources {
   readonly progress: ReadonlyMap<EventSourceMapping, QueueProgress>;
   readonly slots: ReadonlyMap<EventSourceMapping, Slots>;
   readonly waits: (mapping: EventSourceMapping) => boolean;
+  readonly oneEach: (mapping: EventSourceMapping) => boolean;
   readonly rest: Rest;
 }
 
@@ -86,12 +81,17 @@ export function eventSources(
   sqs: SQSClient,
   mappings: readonly EventSourceMapping[],
   open: (mapping: EventSourceMapping) => Sandbox,
-  { most = () => MOST_SANDBOXES, waits = () => true, keeps = () => false }: SourceChoices = {},
+  { most = () => MOST_SANDBOXES, oneEach = () => false, waits = () => true, keeps = () => false }: SourceChoices = {},
 ): EventSources {
   const progress = new Map(
     mappings.map((mapping): [EventSourceMapping, QueueProgress] => [mapping, { done: 0, failed: 0, waiting: 0 }]),
   );
-  const slots = new Map(mappings.map((mapping) => [mapping, slotsOf(mapping, open, most(mapping))]));
+  const slots = new Map(
+    mappings.map((mapping) => [
+      mapping,
+      slotsOf(() => open(mapping), Math.min(most(mapping), mapping.maximumConcurrency)),
+    ]),
+  );
   const sources: Sources = {
     sqs,
     mappings,
@@ -99,6 +99,7 @@ export function eventSources(
     progress,
     slots,
     waits,
+    oneEach,
     rest: restBetweenLooks(),
   };
   return {
@@ -149,7 +150,12 @@ async function runBatch(
   counted.failed += failed.length;
 }
 
-async function runSlot(sources: Sources, mapping: EventSourceMapping, sandbox: Sandbox): Promise<void> {
+async function runSlot(
+  sources: Sources,
+  mapping: EventSourceMapping,
+  sandbox: Sandbox,
+  isWarm: boolean,
+): Promise<void> {
   const state = of(sources.slots, mapping);
   const collect = () => collectBatch(sources.sqs, mapping);
   // A function with several slots reads nothing ahead, because another slot could begin at once with it
@@ -163,7 +169,7 @@ async function runSlot(sources: Sources, mapping: EventSourceMapping, sandbox: S
       messages = ahead ?? (await collect());
     }
   } finally {
-    state.free.push(sandbox);
+    giveBack(state, sandbox, isWarm || batches > 0);
     state.busy -= 1;
     state.turns += 1;
   }
@@ -193,16 +199,23 @@ async function look(
   );
   const allQuiet = mappings.filter(counts).every(quiet);
   const atEnd = mappings.filter((mapping) => quiet(mapping) && isFinal(mapping));
-  for (const mapping of readable) startSlots(sources, mapping, failed);
+  for (const mapping of readable) startSlots(sources, mapping, waiting.get(mapping) ?? 0, failed);
   return { allQuiet, atEnd };
 }
 
-function startSlots(sources: Sources, mapping: EventSourceMapping, failed: (error: unknown) => void): void {
+function startSlots(
+  sources: Sources,
+  mapping: EventSourceMapping,
+  waiting: number,
+  failed: (error: unknown) => void,
+): void {
   const state = of(sources.slots, mapping);
-  for (const sandbox of state.free.splice(0)) {
+  // A function that takes messages one by one has much to do for each
+  const oneEach = mapping.batchSize === 1 || sources.oneEach(mapping);
+  for (const { sandbox, isWarm } of takeSandboxes(state, waiting, oneEach)) {
     state.busy += 1;
     state.turns += 1;
-    runSlot(sources, mapping, sandbox).catch(failed);
+    runSlot(sources, mapping, sandbox, isWarm).catch(failed);
   }
 }
 
@@ -224,13 +237,6 @@ async function lookUntil(
     await sources.rest.wait(working ? Math.max(LOOK_AGAIN_MS.working, soFar) : Math.max(LOOK_AGAIN_MS.resting, idle));
   }
 }
-
-const closeAll = ({ free }: Slots) => Promise.all(free.map((sandbox) => sandbox.close()));
-
-const slotsOf = (mapping: EventSourceMapping, open: (mapping: EventSourceMapping) => Sandbox, most: number): Slots => {
-  const width = Math.min(most, mapping.maximumConcurrency);
-  return { free: Array.from({ length: width }, () => open(mapping)), width, busy: 0, turns: 0 };
-};
 
 /** Counts visible, in-flight and delayed messages. */
 async function messagesIn(sqs: SQSClient, { queue }: EventSourceMapping): Promise<number> {

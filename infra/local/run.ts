@@ -99,7 +99,8 @@ export async function run<Summary>(call: RunOptions, context: RunContext<Summary
     const deployed = await deploy(stack, clients, { suffix, assetOf: synthesised.assetOf });
     const permissions = permissionsOf(stack, deployed.queues);
     const sandboxes = { log, variables, permissions, ports: engines.ports };
-    const sources = sourcesOf(deployed, clients, sandboxes);
+    const pushes = call.serve?.receivers.some(({ url }) => url !== undefined) ?? false;
+    const sources = sourcesOf(deployed, clients, sandboxes, pushes);
     const served =
       call.serve && people && (await serve({ ...call.serve, people, clients, deployed, sandboxes, suffix }));
     const counts = (mapping: EventSourceMapping) => !served || !isDelivery(deployed, mapping);

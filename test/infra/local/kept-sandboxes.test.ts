@@ -65,4 +65,22 @@ describe('the sandboxes of an embedded run', () => {
     await sources.close();
     expect(closed).toContain('again');
   });
+
+  it.each([
+    ['a hundred messages are worth one sandbox', 10, 100, 1],
+    ['more messages are worth another', 10, 101, 2],
+    ['messages that are taken one by one are worth one each', 1, 2, 2],
+  ])('%s', async (_, batchSize, messages, loaded) => {
+    const waiting = new Map([['work', Array.from({ length: messages }, String)]]);
+    const used = new Set<number>();
+    let opened = 0;
+    const open = () => {
+      const own = (opened += 1);
+      return { invoke: async () => void used.add(own), close: async () => undefined };
+    };
+    const sources = eventSources(queuesWith(waiting), [{ ...mapping('work'), batchSize, maximumConcurrency: 2 }], open);
+    await sources.drain();
+    expect([...sources.progress.values()]).toMatchObject([{ done: messages }]);
+    expect(used.size).toBe(loaded);
+  });
 });
