@@ -1,8 +1,11 @@
 import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { activityAwaits } from './activity/activity.ts';
+import type { MissingDays } from './activity/silent-sources.ts';
 import { capitalContributionOf } from './facts/capital.ts';
 import type { CompanyFacts, Coverage } from './facts/company-facts.ts';
 import type { Assessment } from './rules/finding.ts';
 import type { Span } from './coverage.ts';
+import { OFFICE_KINDS } from './province/company-sample.ts';
 import { filesReturns } from './facts/returns.ts';
 import { namedNobody, STAFF_DAYS } from './facts/staff.ts';
 import { firstFullQuarter, lastQuarterLateOn, LATE_DAYS, quarterDueOn } from './facts/tax-calendar.ts';
@@ -40,11 +43,22 @@ export function awaitedBy(facts: CompanyFacts, result: Pick<Assessment, 'verdict
     [IDENTITIES]: identities === 'none' ? ANY : undefined,
     [INVOICE_PAIRS]: invoicePairs === undefined && facts.invoicePairs === undefined ? ANY : undefined,
   };
+  for (const missing of activityAwaits(facts)) awaited[missing.kind] = orMissing(awaited[missing.kind], missing);
+  for (const kind of OFFICE_KINDS) if (signals[kind] === undefined) awaited[kind] = ANY;
   if (restsOnEarlierMonths(result))
     for (const kind of SILENCES) awaited[kind] = orEarlier(awaited[kind], signals[kind], facts.registeredOn);
   return Object.fromEntries(
     Object.entries(awaited).flatMap(([kind, from]) => (from === undefined ? [] : [[kind, from]])),
   );
+}
+
+/** Also waits for the days without which the activity is not known, or is told from another source. */
+function orMissing(awaited: string | undefined, { to, from }: MissingDays): string {
+  const [day = NEVER, before = ''] = awaited?.split(BEFORE) ?? [];
+  const until = to === undefined || day < to ? day : to;
+  const after = from === undefined ? '' : addDays(from, 1);
+  const begin = after > before ? after : before;
+  return begin === '' ? until : `${until}${BEFORE}${begin}`;
 }
 
 /** Whether today's score flags, so that the verdict depends on whether the score has lasted. */

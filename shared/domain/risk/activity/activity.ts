@@ -3,7 +3,7 @@ import { daysOfPeriod, periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import type { CompanyFacts } from '../facts/company-facts.ts';
 import { officialStatusOf } from '../facts/official-status.ts';
 import { filesReturns } from '../facts/returns.ts';
-import { type SilentAbout, silentSourceOf } from './silent-sources.ts';
+import { type MissingDays, missingDaysOf, type SilentAbout, silentSourceOf } from './silent-sources.ts';
 
 /**
  * Whether a company really does business (hoạt động kinh doanh thực tế), which matters to the registration and tax
@@ -37,12 +37,29 @@ interface Life {
 
 /** Judges a company's activity on the day of its facts. */
 export function activityOf(facts: CompanyFacts): ActivityAnswer {
+  const said = saidByRows(facts);
+  if (said) return said;
+  const since = askedSince(facts);
+  const { silent, uncovered } = silentSourceOf(facts, since);
+  if (silent === undefined)
+    return {
+      activity: 'unknown',
+      reasons: [`Chưa có dữ liệu đầy đủ từ ngày ${formatDate(since)}: ${uncovered.join(', ')}.`],
+    };
+  return { activity: 'inactive', ...inactiveReasons(facts, since, silent, lastLife(facts)) };
+}
+
+/** The coverage by which the answer about the activity of these facts would change. */
+export const activityAwaits = (facts: CompanyFacts): readonly MissingDays[] =>
+  saidByRows(facts) ? [] : missingDaysOf(facts, askedSince(facts));
+
+/** The answer that needs no coverage; undefined where missing rows decide. */
+function saidByRows(facts: CompanyFacts): ActivityAnswer | undefined {
   const { suspendedFrom } = officialStatusOf(facts);
   if (suspendedFrom !== undefined)
     return { activity: 'suspended', reasons: [`Tạm ngừng kinh doanh từ ngày ${formatDate(suspendedFrom)}.`] };
-  const since = askedSince(facts);
   const last = lastLife(facts);
-  if (last !== undefined && last.on > since)
+  if (last !== undefined && last.on > askedSince(facts))
     return { activity: 'active', reasons: [`${last.what} đến ngày ${formatDate(last.on)}.`] };
   if (!filesReturns(facts))
     return { activity: 'unknown', reasons: ['Đơn vị phụ thuộc hoặc hộ kinh doanh: không tự khai thuế.'] };
@@ -51,13 +68,7 @@ export function activityOf(facts: CompanyFacts): ActivityAnswer {
       activity: 'unknown',
       reasons: [`Đăng ký ngày ${formatDate(facts.registeredOn)}, chưa quá ${FOUNDED_DAYS} ngày.`],
     };
-  const { silent, uncovered } = silentSourceOf(facts, since);
-  if (silent === undefined)
-    return {
-      activity: 'unknown',
-      reasons: [`Chưa có dữ liệu đầy đủ từ ngày ${formatDate(since)}: ${uncovered.join(', ')}.`],
-    };
-  return { activity: 'inactive', ...inactiveReasons(facts, since, silent, last) };
+  return undefined;
 }
 
 /** The first day on which a company becomes inactive if nothing new is reported; undefined where it is inactive already. */

@@ -41,6 +41,25 @@ export function silentSourceOf(facts: CompanyFacts, since: IsoDate): SilentSourc
   return { silent: nobody.length === 0 ? silent : undefined, uncovered: [...missing, ...nobody] };
 }
 
+/** Days that the coverage of a kind of signals must reach at its end, or from which on it must begin. */
+export interface MissingDays {
+  readonly kind: SignalKind;
+  readonly to: IsoDate | undefined;
+  readonly from: IsoDate | undefined;
+}
+
+/** The days without which missing rows do not count. */
+export function missingDaysOf({ asOf, coverage: { signals } }: CompanyFacts, since: IsoDate): readonly MissingDays[] {
+  const insured = { kind: 'BHXH' as const, to: addDays(asOf, -INSURANCE_DAYS), from: undefined };
+  const sales = SALES.map(([kind]) => ({ kind, ...spanOfSales(since, asOf) }));
+  return [insured, ...sales].flatMap(({ kind, to, from }) => {
+    const covered = signals[kind];
+    const isTo = covered !== undefined && covered.to >= to;
+    const isFrom = covered !== undefined && (from === undefined || covered.from <= from);
+    return isTo && isFrom ? [] : [{ kind, to: isTo ? undefined : to, from: isFrom ? undefined : from }];
+  });
+}
+
 function otherSourceOf(
   { asOf, registeredOn, coverage, invoicePairs, accounts }: CompanyFacts,
   since: IsoDate,
@@ -52,5 +71,12 @@ function otherSourceOf(
   return areReported && areSent ? 'accounts' : undefined;
 }
 
-const covers = (covered: Span | undefined, since: IsoDate, asOf: IsoDate): boolean =>
-  covered !== undefined && covered.from <= addDays(since, FILING_DAYS) && covered.to >= addDays(asOf, -FILING_DAYS);
+const spanOfSales = (since: IsoDate, asOf: IsoDate): Span => ({
+  from: addDays(since, FILING_DAYS),
+  to: addDays(asOf, -FILING_DAYS),
+});
+
+function covers(covered: Span | undefined, since: IsoDate, asOf: IsoDate): boolean {
+  const { from, to } = spanOfSales(since, asOf);
+  return covered !== undefined && covered.from <= from && covered.to >= to;
+}

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joinSpans } from '#shared/domain/risk/coverage.ts';
+import { activityOf } from '#shared/domain/risk/activity/activity.ts';
 import { awaitedBy, isNowCovered } from '#shared/domain/risk/awaited.ts';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts, Coverage, SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
@@ -47,9 +48,9 @@ describe('awaitedBy', () => {
 
   it('a company without any coverage waits for every kind', () => {
     expect(awaitedOf(companyFacts())).toEqual({
-      TO_KHAI_THUE: '2025-01-29',
+      TO_KHAI_THUE: '',
       HOA_DON: '',
-      BHXH: '2024-12-27',
+      BHXH: '',
       GOP_VON: '2024-09-28',
       identities: '',
       invoicePairs: '',
@@ -70,8 +71,9 @@ describe('awaitedBy', () => {
 
   it('a count of insured staff ends the wait for social insurance, but not where a score has to last', () => {
     const insured = [{ on: '2025-12-30', count: 3 }];
-    expect(awaitedBy(companyFacts({ insured }), LASTING).BHXH).toBe('2024-12-27');
-    expect(awaitedBy(companyFacts({ insured }), { verdict: 'watch' }).BHXH).toBeUndefined();
+    const facts = companyFacts({ insured, coverage: covered({ BHXH: '2024-12-26' }) });
+    expect(awaitedBy(facts, LASTING).BHXH).toBe('2024-12-27');
+    expect(awaitedBy(facts, { verdict: 'watch' }).BHXH).toBeUndefined();
   });
 
   it('what awaitedBy names is covered only from the awaited day on', () => {
@@ -93,6 +95,19 @@ describe('awaitedBy', () => {
     });
     fc.assert(property, { numRuns: 4000 });
     expect(waiting).toBeGreaterThan(200);
+  });
+
+  it('awaitedBy names all coverage that can change what is said about the activity', () => {
+    let quiet = 0;
+    const property = fc.property(arbitraryFacts, coverages, (life, more) => {
+      const facts = knownOn(life, TODAY);
+      const coverage = joined(facts.coverage, more);
+      if (isNowCovered(awaitedOf(facts), coverage)) return;
+      quiet += 1;
+      expect(activityOf({ ...facts, coverage })).toEqual(activityOf(facts));
+    });
+    fc.assert(property, { numRuns: 4000 });
+    expect(quiet).toBeGreaterThan(200);
   });
 
   it('awaitedBy names all coverage that can change the result before the next check', () => {
