@@ -40,6 +40,8 @@ export interface SystemDesign {
 /** The most functions of one step at a time. More of them only make a run longer. */
 const MOST_AT_ONCE = 3;
 const SETTINGS: Partial<StageConfig> = { settlingSeconds: 60, rulesClock: AS_OF };
+/** A sweep reads indexes. Here they are late as in a deployed stage, so that sweeps wait as they do there. */
+const SWEEPS_WAIT_SECONDS = stageConfig('dev').coalescing.delaySeconds;
 
 /**
  * Reads the tables, queues, functions and their variables from the synthesised stack, by the code of the local run.
@@ -67,7 +69,7 @@ export async function systemDesign(bundles: string, settings: Partial<StageConfi
       url,
       arn,
       visibilitySeconds: made.seconds(url, 'VisibilityTimeout', 30),
-      delaySeconds: made.seconds(url, 'DelaySeconds', 0),
+      delaySeconds: url.endsWith('-sweeps') ? SWEEPS_WAIT_SECONDS : made.seconds(url, 'DelaySeconds', 0),
       ...(deadLettersArn !== undefined && { deadLetters: { arn: deadLettersArn, afterReceives: made.receives(url) } }),
     })),
     steps: deployed.functions.map(({ module, timeoutSeconds, environment }) => {
