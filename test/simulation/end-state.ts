@@ -1,4 +1,4 @@
-import { isBeingRead } from '#shared/tables/files.ts';
+import { withoutCrashed } from './reading-marks.ts';
 import { decidesNothing, versionsIn } from './search-keys.ts';
 import type { World } from './world.ts';
 
@@ -14,6 +14,9 @@ const OF_ITS_RUN = [
   'standsSince',
   'revision',
   'startedAt',
+  'endedAt',
+  // Whether readers of another drop may still write depends on when files come
+  'othersUntil',
   'changedAt',
   // The instant of a person's decision about a file
   'at',
@@ -108,13 +111,6 @@ const holdersIn = (world: World): ReadonlySet<string> =>
       return code === undefined ? [] : [code, `${code} ${String(accountRef)}`, String(accountRef)];
     }),
   );
-
-/** A file's mark that it is being read says nothing once its reader counts as crashed. */
-function withoutCrashed(world: World, item: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const marks = Object.entries((item['reading'] ?? {}) as Readonly<Record<string, string>>);
-  const alive = marks.filter(([, movedAt]) => isBeingRead({ file: movedAt }, new Date(world.now())));
-  return alive.length === marks.length ? item : { ...item, reading: Object.fromEntries(alive) };
-}
 
 interface EnteredEntry {
   readonly name: string;
