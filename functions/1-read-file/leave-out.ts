@@ -46,6 +46,7 @@ export async function leaveOut(
         released: undefined,
         replacesEarlier: undefined,
         leftOut: decided,
+        endedAt: stored.state === 'reading' ? decided.at : stored.endedAt,
       };
   // Rows are missing until the others of the feed have been read again, which must not count as silence
   await ports.files.began(folder, fileName, ports.now());

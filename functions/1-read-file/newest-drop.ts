@@ -1,4 +1,4 @@
-import { type DroppedFile, isLaterDrop, READER_SECONDS } from '#shared/contracts/file-arrived.ts';
+import { type DroppedFile, haveSameBytes, isLaterDrop, READER_SECONDS } from '#shared/contracts/file-arrived.ts';
 import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import type { FileLocation } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
@@ -35,30 +35,60 @@ const askAnew = (
 ): Promise<void> => carryOn([{ bucket, key, version, anew: startedAt }]);
 
 /**
- * Call this before a drop is begun over an earlier one. A reader of the earlier drop may write its rows after this drop
- * was read, and end without asking for anything, while SQS has deleted its message because another copy of it was
- * done. This drop is therefore read again once no such reader can run.
+ * The instant until which readers of other drops of the name may write rows while or after this drop is read; undefined
+ * where none can. A reader may go on after another copy of its message has read its drop to the end.
+ */
+export function othersMayWriteUntil(
+  { version }: Pick<DroppedFile, 'version'>,
+  before: FileReadProgress | undefined,
+  now: Date,
+): string | undefined {
+  if (!before) return undefined;
+  const until = before.version === version ? before.othersUntil : readersOfDropUntil(before, version, now);
+  return until !== undefined && until > now.toISOString() ? until : undefined;
+}
+
+function readersOfDropUntil(
+  { version: dropBefore, state, endedAt, othersUntil }: FileReadProgress,
+  version: string,
+  now: Date,
+): string | undefined {
+  // Readers of the same bytes write the same rows
+  if (haveSameBytes(dropBefore, version)) return othersUntil;
+  if (state === 'reading') return afterEachReader(now);
+  return endedAt === undefined ? othersUntil : afterEachReader(new Date(endedAt));
+}
+
+const afterEachReader = (from: Date): string =>
+  new Date(from.getTime() + AFTER_EACH_READER_SECONDS * 1000).toISOString();
+
+/**
+ * Call this before a reading is begun beside which a reader of another drop may write rows. That reader may end without
+ * asking for anything, while SQS has deleted its message because another copy of it was done. The drop is therefore read
+ * again once no such reader can run.
  */
 export async function askAgainAfterReaders(
-  { bucket, key, version }: DroppedFile,
-  { startedAt }: FileReadProgress,
-  before: FileReadProgress | undefined,
-  { carryOn }: Pick<ReadFilePorts, 'carryOn'>,
+  { bucket, key, version }: Pick<DroppedFile, 'bucket' | 'key' | 'version'>,
+  { startedAt: anew, othersUntil }: FileReadProgress,
+  { carryOn, now }: Pick<ReadFilePorts, 'carryOn' | 'now'>,
 ): Promise<void> {
-  if (before?.state !== 'reading' || before.version === version) return;
-  await carryOn([{ bucket, key, version, anew: startedAt }], AFTER_EACH_READER_SECONDS);
+  if (othersUntil === undefined) return;
+  const seconds = Math.max(0, (Date.parse(othersUntil) - now().getTime()) / 1000);
+  await carryOn([{ bucket, key, version, anew }], seconds);
 }
 
 /**
- * Call this before a decision about a drop is stored that is being read. Its reader may write rows and a receipt after
- * the decision was carried out; the message has it carried out once more.
+ * Call this before a decision about a drop is stored that is being read, or beside which readers of other drops may
+ * write. A reader may write rows and a receipt after the decision was carried out; the message has it carried out once
+ * more.
  */
 export async function askAgainAfterItsReader(
   { bucket, key }: Pick<DroppedFile, 'bucket' | 'key'>,
-  { state, version, startedAt: anew }: FileReadProgress,
-  { carryOn }: Pick<ReadFilePorts, 'carryOn'>,
+  { state, version, startedAt: anew, othersUntil = '' }: FileReadProgress,
+  { carryOn, now }: Pick<ReadFilePorts, 'carryOn' | 'now'>,
 ): Promise<void> {
-  if (state === 'reading') await carryOn([{ bucket, key, version, anew }], AFTER_EACH_READER_SECONDS);
+  if (state === 'reading' || othersUntil > now().toISOString())
+    await carryOn([{ bucket, key, version, anew }], AFTER_EACH_READER_SECONDS);
 }
 
 /**

@@ -1,16 +1,21 @@
 import type { Readable } from 'node:stream';
 import { type DroppedFile, isLaterDrop } from '#shared/contracts/file-arrived.ts';
-import { unreadColumnsSentence } from '#shared/contracts/feeds/unread-columns.ts';
-import type { Receipt } from '#shared/contracts/receipt.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
+import { finishFile } from './finish-file.ts';
 import { recordFileEnd } from './record-file-end.ts';
 import { type FileLocation, locateFile } from './locate-file.ts';
-import { askAgainAfterReaders, isReadingOf, mayOthersStand, newestDrop, unlessFinished } from './newest-drop.ts';
+import {
+  askAgainAfterReaders,
+  isReadingOf,
+  mayOthersStand,
+  newestDrop,
+  othersMayWriteUntil,
+  unlessFinished,
+} from './newest-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
-import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { recognised } from './judgement/corrected-file.ts';
 import { type Judgement, judgeFile } from './judgement/judge-file.ts';
 import { type RowsReading, readRows } from './read-rows.ts';
@@ -21,9 +26,6 @@ import { ReaderHeldUp, type RunTime } from './run-time.ts';
 import { leaveOut } from './leave-out.ts';
 import { leaveToOther, restoreFactsOfOthers } from './read-others-again.ts';
 import { isManifest, takeManifest } from './take-manifest.ts';
-import { outboxStem } from './outbox-key.ts';
-import { writeOutbox } from './write-outbox.ts';
-import { sha256OfStream, writeReceipt } from './write-receipt.ts';
 
 /**
  * Reads a dropped file into facts from where an earlier run stopped, sends messages for the companies it concerns, and
@@ -49,7 +51,7 @@ export async function readFile(announced: DroppedFile, ports: ReadFilePorts, tim
     await ports.carryOn([dropped]);
     return;
   }
-  await finish(dropped, location, reading, ports);
+  await finishFile(dropped, location, reading, ports);
 }
 
 /** A drop's bytes, and its rows once its judgement has read them. */
@@ -92,13 +94,16 @@ async function begin(
     judgingRuns: known?.judgingRuns,
     again: known ? known.again : before && mayOthersStand(before, dropped),
     restores: known ? known.restores : dropped.restores,
+    othersUntil: known?.othersUntil,
     released: isAnew ? before?.released : undefined,
     replacesEarlier: isAnew ? before?.replacesEarlier : known?.replacesEarlier,
   };
   await ports.files.began(folder, fileName, ports.now());
   const judged = recognised(await judge(opened, location, fresh, ports, time), before);
-  await askAgainAfterReaders(dropped, judged, before, ports);
-  if (await ports.files.advance(judged, before)) return judged;
+  // Readers of the earlier drop may have begun while this one was judged
+  const begun = known ? judged : { ...judged, othersUntil: othersMayWriteUntil(dropped, before, ports.now()) };
+  if (!known) await askAgainAfterReaders(dropped, begun, ports);
+  if (await ports.files.advance(begun, before)) return begun;
   return unlessFinished(dropped, location, ports);
 }
 
@@ -194,57 +199,3 @@ async function readAgain(
     body.destroy();
   }
 }
-
-async function finish(
-  dropped: DroppedFile,
-  location: FileLocation,
-  reading: RowsReading,
-  ports: ReadFilePorts,
-): Promise<void> {
-  const { folder, fileName } = location;
-  const { progress, unknownColumns, lackingColumns, skippedSheets, repairedAlike, registeredLater, unreadable } =
-    reading;
-  const stopped = reading.outcome === 'stopped';
-  const { objection } = progress.judgement ?? {};
-  const bytes = await ports.open(dropped.bucket, dropped.key);
-  if (!bytes) throw new NeverPossible('object_gone');
-  const { companies, ...counts } = progress.counts;
-  const receipt: Receipt = {
-    file: fileName,
-    feed: folder,
-    sha256: await sha256OfStream(bytes),
-    ...counts,
-    ...(repairedAlike.length > 0 && { repairedAlike: [...repairedAlike] }),
-    unknownColumns: [...unknownColumns],
-    ...(lackingColumns.length > 0 && { lackingColumns: [...lackingColumns] }),
-    ...(skippedSheets.length > 0 && { skippedSheets: [...skippedSheets] }),
-    ...(folder === 'registrations' && { companies }),
-    ...(registeredLater.length > 0 && { registeredLater: [...registeredLater] }),
-    ...(unreadable && { error: errorOf(unreadable) }),
-    ...(stopped && objection && { error: objection }),
-    ...(progress.released && { released: progress.released }),
-    ...(progress.replacesEarlier && { replacesEarlier: progress.replacesEarlier }),
-  };
-  await writeReceipt(receipt, rejectionsKey(progress), ports);
-  const rejected = ports.rejections.of(rejectionsKey(progress));
-  const open = () => ports.open(dropped.bucket, dropped.key);
-  await writeOutbox(receipt, rejected, outboxStem(location), { ...ports, open });
-  log(stopped ? 'FILE_STOPPED' : unreadable ? 'FILE_UNREADABLE' : 'FILE_READ', { feed: folder, count: counts.read });
-  await restoreFactsOfOthers(progress, dropped.bucket, ports);
-  if (stopped) {
-    const end: FileReadProgress = { ...progress, counts: NOTHING_READ, state: 'stopped' };
-    await recordFileEnd(end, ports);
-    if (!(await ports.files.advance(end, { ...progress, counts: NOTHING_READ })))
-      await leaveToOther(dropped, location, ports);
-    return;
-  }
-
-  // The feed's end is announced before the file counts as read: after a crash in between it is announced again
-  const state = unreadable ? 'unreadable' : 'read';
-  const unreadColumns = unreadColumnsSentence(receipt);
-  const end: FileReadProgress = { ...progress, state, sha256: receipt.sha256, unreadColumns };
-  await recordFileEnd(end, ports);
-  if (!(await ports.files.advance(end, progress))) await leaveToOther(dropped, location, ports);
-}
-
-const errorOf = ({ code, message }: UnreadableFile) => ({ code, message });

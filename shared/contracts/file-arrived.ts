@@ -72,6 +72,11 @@ export function isLaterDrop(version: string, other: string): boolean {
   return own !== '' && others !== '' && own.padEnd(length, '0') > others.padEnd(length, '0');
 }
 
+/** Whether two drops have the same bytes, by S3's tag of their contents. False where that cannot be told. */
+export const haveSameBytes = (version: string, other: string): boolean =>
+  tagOf(version) !== '' && tagOf(version) === tagOf(other);
+
+const tagOf = (version: string): string => version.slice(0, Math.max(0, version.lastIndexOf('#')));
 const sequencerOf = (version: string): string => version.slice(version.lastIndexOf('#') + 1);
 
 export const FileArrived = z.union([ObjectsCreated, TestEvent, FileContinued, FileReleased]);

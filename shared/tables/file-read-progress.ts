@@ -44,6 +44,10 @@ export const FileReadProgress = z.object({
   /** For flows, the credit in its rows by calendar month, in whole đồng. */
   credit: z.record(z.string(), z.number()).optional(),
   startedAt: z.string(),
+  /** When the reading ended. A slow reader of the same drop may write rows for a while after it. */
+  endedAt: z.string().optional(),
+  /** Until this instant, readers of earlier drops of the name may write rows, so that the drop is read again after it. */
+  othersUntil: z.string().optional(),
   /** The hash of the file's bytes, once all were read. */
   sha256: z.string().optional(),
   /** The columns that were not read because their headings are unknown, as one Vietnamese sentence. */

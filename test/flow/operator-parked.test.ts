@@ -72,8 +72,10 @@ describe('the remedies for parked and waiting messages', () => {
     if (!flag || !notified || !assessed) throw new Error('the sample has no notices');
     const { enterpriseCode, assessmentId } = assessed;
     const file = { bucket: deployed.buckets['inbox'] ?? '', key: 'registrations/2024-07.csv' };
+    // Other bytes would be read again minutes later
+    const [eTag = ''] = (await system.tables.files.progress('registrations', '2024-07.csv'))?.version.split('#') ?? [];
     const bodies: Readonly<Record<string, unknown>> = {
-      files: objectCreated({ ...file, size: 1, eTag: 'another', sequencer: '00F' }),
+      files: objectCreated({ ...file, size: 1, eTag, sequencer: '00F' }),
       registrations: { enterpriseCode },
       companies: { enterpriseCode },
       policeNotices: { enterpriseCode, assessmentId },

@@ -174,7 +174,7 @@ export function drop(world: World, { key, text }: DroppedText): string {
   const object = {
     key: encodeURIComponent(key).replaceAll('%2F', '/'),
     // No two drops have the same version, also of different files
-    eTag: contentId(key),
+    eTag: contentId([key, text]),
     sequencer: String(world.dropsOf(key)).padStart(16, '0'),
   };
   const body = JSON.stringify({ Records: [{ s3: { bucket: { name: world.design.inbox }, object } }] });

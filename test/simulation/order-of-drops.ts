@@ -1,17 +1,30 @@
+import { haveSameBytes, READER_SECONDS } from '#shared/contracts/file-arrived.ts';
+import type { Attributes } from './twins/expressions.ts';
 import { sentTo, type Writing } from './writing.ts';
 
+/** Functions' clocks differ from each other by less than this. */
+const CLOCKS_MS = 2000;
+
 /**
- * Whoever begins a drop over an earlier one that is still being read has asked before that this drop be read again:
- * the earlier one's reader may write its rows later and end.
+ * Whoever begins a reading beside which a reader of an earlier drop may still write has asked before that the drop be
+ * read again: that reader may write its rows later and end.
  */
 export function dropOrder(writing: Writing): string | undefined {
-  const { before, after } = writing;
-  const isOverReading = before?.['state'] === 'reading' && before['version'] !== after['version'];
-  if (after['counts'] === undefined || !isOverReading) return undefined;
+  const { before, after, world } = writing;
+  if (!before || after['counts'] === undefined || before['startedAt'] === after['startedAt']) return undefined;
+  if (!mayOthersWrite(before, String(after['version']), world.now())) return undefined;
   const isAsked = sentTo(writing, '1-read-file').some(
     ({ version, anew }) => version === after['version'] && anew === after['startedAt'],
   );
   return isAsked
     ? undefined
-    : `${String(after['feed'])}/${String(after['file'])} is begun over a drop that is being read, and not to be read again`;
+    : `${String(after['feed'])}/${String(after['file'])} is begun while an earlier drop may be read, and not to be read again`;
+}
+
+function mayOthersWrite(before: Attributes, version: string, now: number): boolean {
+  const isAfter = (instant: unknown, seconds: number) =>
+    instant !== undefined && Date.parse(String(instant)) + seconds * 1000 > now + CLOCKS_MS;
+  if (before['version'] === version || haveSameBytes(String(before['version']), version))
+    return isAfter(before['othersUntil'], 0);
+  return before['state'] === 'reading' || isAfter(before['endedAt'], READER_SECONDS);
 }

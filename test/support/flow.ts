@@ -1,5 +1,6 @@
 import type { WriteDocx } from '#functions/issue-dossier/write-docx.ts';
 import { createHandler as receiverApi } from '#functions/receiver-api/handler.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
 import { type KeyedHash, keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { type TaskSettlement, settleTask } from '#shared/use-cases/settle-task.ts';
 import { memoryDatabase, type TestDatabase } from '#test/support/memory-database.ts';
@@ -96,7 +97,7 @@ export async function flow({
       objects.set(key, Buffer.from(content));
       const object = {
         key: encodeURIComponent(key).replaceAll('%20', '+'),
-        eTag: 'an-etag',
+        eTag: contentId(content.toString()),
         sequencer: String((sequencer += 1)).padStart(16, '0'),
       };
       await queue('files')([{ Records: [{ s3: { bucket: { name: 'inbox' }, object } }] }]);

@@ -163,7 +163,7 @@ describe('1-read-file', () => {
       });
       await work('files');
       // SQS may have deleted the message that was handled: its other copy may be done
-      const again = { bucket: 'inbox', key: 'activities/a.csv', version: 'an-etag#0000000000000001' };
+      const again = { bucket: 'inbox', key: 'activities/a.csv', version: expect.stringMatching(/#0000000000000001$/u) };
       const asked = waiting.get('files')?.map(({ body, delaySeconds }) => ({ body, delaySeconds }));
       expect(asked).toEqual(state === 'reading' ? [{ body: again, delaySeconds: 60 }] : []);
       clock.now = new Date(clock.now.getTime() + 60_000);
@@ -184,7 +184,7 @@ describe('1-read-file', () => {
     await settle();
     expect(Receipt.parse(receipt('activities/a.csv'))).toMatchObject({ accepted: 20, rejected: 0 });
     expect(await files.progress('activities', 'a.csv')).toMatchObject({
-      version: 'an-etag#0000000000000002',
+      version: expect.stringMatching(/#0000000000000002$/u),
       state: 'read',
     });
   });

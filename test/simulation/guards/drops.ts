@@ -38,8 +38,20 @@ export const DROP_GUARDS: readonly Guard[] = [
   guard(
     'a drop is read again once no reader of an earlier one can run',
     NEWEST_DROP,
-    '  await carryOn([{ bucket, key, version, anew: startedAt }], AFTER_EACH_READER_SECONDS);',
-    '  void [carryOn, bucket, key, startedAt, AFTER_EACH_READER_SECONDS];',
+    '  await carryOn([{ bucket, key, version, anew }], seconds);',
+    '  void [carryOn, bucket, key, anew, seconds];',
+  ),
+  guard(
+    'a drop is read again after another copy of an earlier one’s message has ended',
+    NEWEST_DROP,
+    'return endedAt === undefined ? othersUntil : afterEachReader(new Date(endedAt));',
+    'return void endedAt ?? othersUntil;',
+  ),
+  guard(
+    'a drop that is read anew is read again too once no reader of an earlier one can run',
+    NEWEST_DROP,
+    'before.version === version ? before.othersUntil : readersOfDropUntil',
+    'before.version === version ? undefined : readersOfDropUntil',
   ),
   guard(
     'a drop that is to be read anew is read anew, whoever ends meanwhile',

@@ -1,6 +1,7 @@
 import { guard, type Guard } from '../guard.ts';
 
 const READ_FILE = 'functions/1-read-file/read-file.ts';
+const FINISH_FILE = 'functions/1-read-file/finish-file.ts';
 const READ_ROWS = 'functions/1-read-file/read-rows.ts';
 
 export const READING_GUARDS: readonly Guard[] = [
@@ -33,15 +34,15 @@ export const READING_GUARDS: readonly Guard[] = [
   ),
   guard(
     'the receipt comes before the file counts as read',
-    READ_FILE,
+    FINISH_FILE,
     '  await writeReceipt(receipt, rejectionsKey(progress), ports);',
     "  await ports.files.advance({ ...progress, state: unreadable ? 'unreadable' : 'read' }, progress);\n  await writeReceipt(receipt, rejectionsKey(progress), ports);",
   ),
   guard(
     'a feed is heard before its file counts as read',
-    READ_FILE,
-    '  await recordFileEnd(end, ports);\n  if (!(await ports.files.advance(end, progress)))',
-    '  await ports.files.advance(end, progress);\n  await recordFileEnd(end, ports);\n  if (!(await ports.files.advance(end, end)))',
+    FINISH_FILE,
+    '  await recordFileEnd(end, ports);\n  if (!(await ports.files.advance(endedNow(end, ports), progress)))',
+    '  await ports.files.advance(end, progress);\n  await recordFileEnd(end, ports);\n  if (!(await ports.files.advance(endedNow(end, ports), end)))',
   ),
   guard(
     'a feed that was heard is told of',

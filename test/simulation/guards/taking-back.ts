@@ -27,7 +27,7 @@ export const TAKING_BACK_GUARDS: readonly Guard[] = [
   ),
   guard(
     'what other files said too is read again after it was deleted',
-    'functions/1-read-file/read-file.ts',
+    'functions/1-read-file/finish-file.ts',
     '  await restoreFactsOfOthers(progress, dropped.bucket, ports);',
     '  void restoreFactsOfOthers;',
   ),

@@ -27,6 +27,7 @@ import { synthesise } from '#infra/local/synthesise.ts';
 import { readStack } from '#infra/local/template.ts';
 import { useInProcessTables } from '#shared/clients/in-process.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
+import { filesTable } from '#shared/tables/files.ts';
 import { noticeOf } from '#shared/tables/notice-item.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
@@ -122,6 +123,7 @@ export async function embeddedSystem() {
     tables: {
       notices: noticesTable(db, deployed.tables['notices'] ?? ''),
       assessments: assessmentsTable(db, deployed.tables['assessments'] ?? ''),
+      files: filesTable(db, deployed.tables['files'] ?? ''),
       verifications: verificationsTable(db, deployed.tables['verifications'] ?? ''),
       parked: parkedTable(db, deployed.tables['parked'] ?? ''),
     },
