@@ -58,6 +58,7 @@ const ofFlows = (said: Right, facts: InboxFacts): Right => {
     'lưu tiền, bình quân các trung vị tháng tính theo tiền vào (phút)': String(held),
     'số giao dịch, bình quân mỗi tháng': thousands(payments),
     'riêng một tài khoản': 'không',
+    'ngày đăng ký': written(day(facts.first['Ngày đăng ký'])),
     'tỷ lệ tiền ra của tháng ít nhất': percent(Math.min(...shares)),
     'tỷ lệ tiền ra của tháng nhiều nhất': percent(Math.max(...shares)),
   };
@@ -176,7 +177,7 @@ const FIGURES: readonly (readonly [
   RegExp,
   (rule: string, dossiers: PrintedByCode) => (said: Right, facts: InboxFacts) => Right,
 ])[] = [
-  [/^(?:PASS_THROUGH|MANY_PAYMENTS)/u, () => ofFlows],
+  [/^(?:PASS_THROUGH|MANY_PAYMENTS|FIRST_MONEY)/u, () => ofFlows],
   [/^YOUNG_FOR_ITS_MONEY/u, () => ofFirstMoney],
   [/^(?:INVOICES|TURNOVER)/u, () => ofSales],
   [/^ACCOUNT_/u, ofAccounts],

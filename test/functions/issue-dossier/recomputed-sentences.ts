@@ -68,10 +68,10 @@ const between = (from: string, to: string) => Math.round((Date.parse(to) - Date.
 export const SENTENCES: readonly Sentence[] = [
   [
     new RegExp(
-      `^Trong tháng (\\d\\d/\\d{4}), tiền vào ${MONEY}, tiền ra ${MONEY} \\(([\\d,]+) %\\)(?:, tiền lưu lại (\\d+) phút)?(?:.*Bình quân mỗi tháng ([\\d.]+) giao dịch)?`,
+      `^Trong tháng (\\d\\d/\\d{4}), tiền vào ${MONEY}, tiền ra ${MONEY} \\(([\\d,]+) %\\)(?:, tiền lưu lại (\\d+) phút)?(?:.*Bình quân mỗi tháng ([\\d.]+) giao dịch)?(?:.*Doanh nghiệp đăng ký ngày ([\\d/]+))?`,
       'u',
     ),
-    ([, period, credit, debit, share, held, payments], { flows }) => {
+    ([, period, credit, debit, share, held, payments, registered], { first, flows }) => {
       const rows = flows.filter((row) => row['Kỳ'] === month(period));
       const [paid, left] = [sum(rows, 'Tổng ghi có'), sum(rows, 'Tổng ghi nợ')];
       const minutes = rows.map((row) => Math.round(Number(row['Thời gian lưu tiền trung vị (phút)'])));
@@ -80,8 +80,9 @@ export const SENTENCES: readonly Sentence[] = [
         [
           ...[amount(credit), amount(debit), decimal(share), held === undefined ? minutes[0] : Number(held)],
           payments === undefined ? moves : amount(payments),
+          day(registered ?? first['Ngày đăng ký']),
         ],
-        [paid, left, tenths((left / paid) * 100), minutes[0], moves],
+        [paid, left, tenths((left / paid) * 100), minutes[0], moves, day(first['Ngày đăng ký'])],
       ];
     },
   ],

@@ -1,6 +1,15 @@
-import { firstPaymentsPassedOn, MANY_PAYMENTS, manyPaymentsPassedOn } from '../facts/many-payments.ts';
-import { PASS_THROUGH, type PassThrough } from '../facts/pass-through.ts';
+import {
+  FIRST_MONEY,
+  firstMoneyPassedOn,
+  firstPaymentsPassedOn,
+  MANY_PAYMENTS,
+  manyPaymentsPassedOn,
+  type OfManyPayments,
+} from '../facts/many-payments.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
+import { PASS_THROUGH } from '../facts/pass-through.ts';
 import { banksOfStretch, passedOn } from './pass-through.ts';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 import {
   type MonthShares,
@@ -11,45 +20,56 @@ import {
   passThroughMessage,
   type ThroughEvidence,
 } from './pass-through-finding.ts';
-import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
+import { type FindingSource, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import { decimal, percent } from './wording.ts';
 
 const LEGAL_BASIS = `${PASS_THROUGH_LEGAL_BASIS}; mã nghi ngờ 6; số giao dịch, thời gian, tỷ lệ là ${OPERATIONAL_INDICATOR}`;
+
+const MONEY_AND_RETURNS: readonly FindingSource[] = ['flows', 'TO_KHAI_THUE', 'GOP_VON', 'BHXH'];
 
 type ManyPaymentsEvidence = ThroughEvidence & MonthShares & { readonly payments: number };
 
 const SHORTLY = `một đến ${PASS_THROUGH.evenMonths - 1} tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
 const SLICE = `từ ${percent(PASS_THROUGH.margin)} đến dưới ${percent(PASS_THROUGH.nothing)}`;
 
-type FirstPaymentsEvidence = ManyPaymentsEvidence & { readonly oneAccount: boolean };
+const UNDECLARED = `doanh thu kê khai chưa đến một phần mười số tiền đó (hoặc chưa đến kỳ khai, và các quý trước không khai được 150 triệu đồng một quý), chưa thấy có trên ${MANY_PAYMENTS.staff} lao động đóng bảo hiểm xã hội`;
+
+type FirstPaymentsEvidence = ManyPaymentsEvidence & {
+  readonly oneAccount: boolean;
+  /** Only of a young company's first money. */
+  readonly registeredOn?: string;
+};
 
 const firstPayments = (
+  version: number,
   question: string,
-  isPace: (period: PassThrough) => boolean,
-  more: Pick<RuleRecord, 'milderThan'> & Partial<Pick<RuleRecord, 'sign' | 'urgent'>>,
+  findIn: (reading: CompanyProfile) => OfManyPayments | undefined,
+  more: Pick<RuleRecord, 'milderThan' | 'restsOn'> & Partial<Pick<RuleRecord, 'sign'>>,
 ): RuleRecord<FirstPaymentsEvidence> =>
   rule<FirstPaymentsEvidence>({
-    version: 1,
+    version,
     kind: 'money',
     sender: 'bank',
-    question,
+    question: `${question}, mà ${UNDECLARED} không?`,
     legalBasis: LEGAL_BASIS,
     fact: 'pass-through',
-    restsOn: ['flows'],
+    // Only later months could show another share, and by then the money has left.
+    urgent: true,
     ...more,
     needs: passedOn,
     evaluate: (reading) => {
-      const found = firstPaymentsPassedOn(reading, isPace);
+      const found = findIn(reading);
       if (found === undefined) return undefined;
       return {
         ...passThroughEvidence(found, banksOfStretch(reading, found)),
         ...monthSharesOf(found),
         payments: found.payments,
         oneAccount: found.accountRef !== undefined,
+        ...(more.restsOn.includes('registrations') && { registeredOn: reading.facts.registeredOn }),
       };
     },
     message: (evidence) =>
-      `${passThroughMessage(evidence, evidence.oneAccount ? 'Riêng một tài khoản, trong' : 'Trong')} ${paymentsOf(evidence)}${monthsApart(evidence)}`,
+      `${passThroughMessage(evidence, evidence.oneAccount ? 'Riêng một tài khoản, trong' : 'Trong')} ${paymentsOf(evidence)}${monthsApart(evidence)}${evidence.registeredOn === undefined ? '' : ` Doanh nghiệp đăng ký ngày ${formatDate(evidence.registeredOn)}.`}`,
   });
 
 const paymentsOf = ({ payments }: ManyPaymentsEvidence): string =>
@@ -58,23 +78,36 @@ const paymentsOf = ({ payments }: ManyPaymentsEvidence): string =>
 /** The rules about money of many payments: in the first months, and where it leaves too slowly for the rules about pass-through. */
 export const MANY_PAYMENTS_RULES = {
   MANY_PAYMENTS_WITHIN_THE_HOUR: firstPayments(
-    `Trong ${SHORTLY}, tiền vào từ ${formatMoney(PASS_THROUGH.small)} trở lên có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút, mỗi tháng bình quân từ ${MANY_PAYMENTS.payments} giao dịch, không?`,
-    ({ pace }) => pace === 'minutes' || pace === 'hour',
-    { milderThan: 'PASS_THROUGH_AT_ONCE_BRIEFLY', sign: 'grave', urgent: true },
+    2,
+    `Trong ${SHORTLY}, tiền vào từ ${formatMoney(PASS_THROUGH.small)} trở lên có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút, mỗi tháng bình quân từ ${MANY_PAYMENTS.payments} giao dịch`,
+    (reading) => firstPaymentsPassedOn(reading, ({ pace }) => pace === 'minutes' || pace === 'hour'),
+    { milderThan: 'PASS_THROUGH_AT_ONCE_BRIEFLY', sign: 'grave', restsOn: MONEY_AND_RETURNS },
   ),
   MANY_PAYMENTS_UNTIMED: firstPayments(
-    `Trong ${SHORTLY}, tiền vào từ ${formatMoney(PASS_THROUGH.large)} trở lên có ${SLICE} được chuyển đi, không rõ lưu lại bao lâu, mỗi tháng bình quân từ ${MANY_PAYMENTS.payments} giao dịch, không?`,
-    ({ pace, credit }) => pace === 'unknown' && credit >= PASS_THROUGH.large,
-    { milderThan: 'PASS_THROUGH_BRIEFLY_UNTIMED' },
+    2,
+    `Trong ${SHORTLY}, tiền vào từ ${formatMoney(PASS_THROUGH.large)} trở lên có ${SLICE} được chuyển đi, không rõ lưu lại bao lâu, mỗi tháng bình quân từ ${MANY_PAYMENTS.payments} giao dịch`,
+    (reading) =>
+      firstPaymentsPassedOn(reading, ({ pace, credit }) => pace === 'unknown' && credit >= PASS_THROUGH.large),
+    { milderThan: 'PASS_THROUGH_BRIEFLY_UNTIMED', restsOn: MONEY_AND_RETURNS },
+  ),
+  FIRST_MONEY_WITHIN_THE_HOUR: firstPayments(
+    1,
+    `Doanh nghiệp có tiền vào tài khoản lần đầu trong ${FIRST_MONEY.ageDays} ngày từ khi đăng ký: trong ${SHORTLY}, tiền vào từ ${formatMoney(FIRST_MONEY.credit)} trở lên có từ ${percent(PASS_THROUGH.margin)} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút, mỗi tháng bình quân từ ${FIRST_MONEY.payments} giao dịch, mỗi giao dịch bình quân không quá ${formatMoney(FIRST_MONEY.each)} tiền vào`,
+    firstMoneyPassedOn,
+    {
+      milderThan: 'MANY_PAYMENTS_WITHIN_THE_HOUR',
+      sign: 'grave',
+      restsOn: ['registrations', ...MONEY_AND_RETURNS],
+    },
   ),
   MANY_PAYMENTS_PASSED_ON: rule<ManyPaymentsEvidence>({
     version: 1,
     kind: 'money',
     sender: 'bank',
-    question: `Mỗi tháng bình quân có từ ${MANY_PAYMENTS.payments} giao dịch, tiền vào từ ${formatMoney(PASS_THROUGH.small)} trở lên có từ ${percent(PASS_THROUGH.kept)} được chuyển đi sau hơn ${PASS_THROUGH.hours / 60} giờ, trong vòng ${MANY_PAYMENTS.within / 1440} ngày, hầu hết các tháng gần cùng một tỷ lệ (lệch không quá ${decimal(MANY_PAYMENTS.spread * 100)} điểm phần trăm), mà doanh thu kê khai chưa đến một phần mười số tiền đó (hoặc chưa đến kỳ khai, và các quý trước không khai được 150 triệu đồng một quý), chưa thấy có trên ${MANY_PAYMENTS.staff} lao động đóng bảo hiểm xã hội không?`,
+    question: `Mỗi tháng bình quân có từ ${MANY_PAYMENTS.payments} giao dịch, tiền vào từ ${formatMoney(PASS_THROUGH.small)} trở lên có từ ${percent(PASS_THROUGH.kept)} được chuyển đi sau hơn ${PASS_THROUGH.hours / 60} giờ, trong vòng ${MANY_PAYMENTS.within / 1440} ngày, hầu hết các tháng gần cùng một tỷ lệ (lệch không quá ${decimal(MANY_PAYMENTS.spread * 100)} điểm phần trăm), mà ${UNDECLARED} không?`,
     legalBasis: LEGAL_BASIS,
     fact: 'many-payments',
-    restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON', 'BHXH'],
+    restsOn: MONEY_AND_RETURNS,
     needs: ({ stretches }) => stretches.length > 0,
     evaluate: (reading) => {
       const found = manyPaymentsPassedOn(reading);

@@ -128,6 +128,8 @@ describe('the first months of many payments', () => {
     ['little money', first({ credit: 99_000_000, debit: 96_000_000 })],
     ['an unknown time', first({ medianHoldMinutes: undefined })],
     ['a dependent unit', { ...first(), enterpriseCode: '0900000011-001' }],
+    ['a trade that returns declare', { ...first(), ...trading(2_000_000_000) }],
+    ['staff', { ...first(), insured: [{ on: '2025-05-01', count: 3 }] }],
   ])('they are not found within the hour where there is %s', (_, facts) => {
     expect(codesFound(facts)).not.toContain('MANY_PAYMENTS_WITHIN_THE_HOUR');
   });
