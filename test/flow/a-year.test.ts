@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { dynalite } from '#test/support/dynalite.ts';
 import { createHandler as issueReport } from '#functions/issue-report/handler.ts';
 import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
@@ -94,8 +94,12 @@ async function year(): Promise<FlowRun> {
 }
 
 describe('a year of the flow', () => {
+  let run: FlowRun;
+  beforeAll(async () => {
+    run = await year();
+  });
+
   it('a year of the flow leaves a ledger from which each figure of the report can be counted again', async () => {
-    const run = await year();
     const clock = rulesClock('real', () => run.clock.now);
     const ports = {
       ...run,
@@ -133,7 +137,6 @@ describe('a year of the flow', () => {
   });
 
   it('the report of a year is the same each time, and the report of a period without data states what is missing', async () => {
-    const run = await year();
     const clock = rulesClock('real', () => new Date('2026-01-01T01:00:00Z'));
     const handler = issueReport({
       ...run,

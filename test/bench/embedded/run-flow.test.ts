@@ -8,10 +8,12 @@ import type { Exchange } from './recorder.ts';
 import { replay } from './replay.ts';
 import { runFlow } from './run-flow.ts';
 
+const COMPANIES = 32;
+
 it('the requests of a small province’s run through the deployed functions are counted and sent again without the functions', async () => {
   const inbox = temporaryFolder('bench');
   try {
-    const files = writeProvince(inbox, 40);
+    const files = writeProvince(inbox, COMPANIES);
     const { phases, indexes } = await runFlow([inbox], { recorded: true });
     const [phase] = phases;
     if (!phase) throw new Error('one phase was run');
@@ -21,10 +23,10 @@ it('the requests of a small province’s run through the deployed functions are 
         action === 'PutItem' && ok && request.includes('"dueShard"') && request.includes('"verdict"'),
     );
     const codes = assessed.map(({ request }) => JSON.parse(request.toString()).Item.enterpriseCode.S);
-    expect(new Set(codes).size).toBe(40);
+    expect(new Set(codes).size).toBe(COMPANIES);
     expect(phase.exchanges.some(({ caller }) => caller?.startsWith('NotifyPolice'))).toBe(true);
     const { writeUnits, gigabyteSeconds, objectGets } = usageOf(phase, indexes, files);
-    expect(writeUnits).toBeGreaterThan(40 * 20);
+    expect(writeUnits).toBeGreaterThan(COMPANIES * 20);
     expect(gigabyteSeconds).toBeGreaterThan(0);
     // The file is read once for the judgement and once for the rows; the log also reads its own
     // head and tiles

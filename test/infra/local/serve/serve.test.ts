@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -195,28 +195,11 @@ it('a person is erased from the running system without a remainder, and every re
   expect((await feed(await tokenOf('police', 'p'))).length).toBeGreaterThan(0);
 });
 
-it('the served run ends on Ctrl-C with the exit code of its results, and removes the file for other commands', async () => {
+it('the served run ends on Ctrl-C, which the terminal and the bootstrap both pass on, with the exit code of its results, and removes the file for other commands', async () => {
+  expect(existsSync(recordOfRun(child.pid ?? 0))).toBe(true);
+  child.kill('SIGINT');
+  await wait(20);
   child.kill('SIGINT');
   expect(await ended).toBe(0);
   expect(existsSync(recordOfRun(child.pid ?? 0))).toBe(false);
-});
-
-it('npm start closes what it serves on Ctrl-C, which the terminal and the bootstrap both pass on', async () => {
-  const inboxOf = join(folder, 'inbox');
-  mkdirSync(join(inboxOf, 'subscribers'), { recursive: true });
-  writeFileSync(
-    join(inboxOf, 'subscribers', 'a.csv'),
-    'Số điện thoại,Số giấy tờ chủ thuê bao\n0912345678,001090000001\n',
-  );
-  const receivers = join(folder, 'police.json');
-  writeFileSync(receivers, JSON.stringify([{ receiver: 'police', clientId: 'ca', clientSecret: 's' }]));
-  const inbox = ['--inbox', inboxOf, '--out', 'again', '--as-of', '2025-12-31'];
-  const again = startRun(folder, ...inbox, '--receivers', receivers, '--serve', '0');
-  await says(again.child, 'API của nơi nhận');
-  expect(existsSync(recordOfRun(again.child.pid ?? 0))).toBe(true);
-  again.child.kill('SIGINT');
-  await wait(20);
-  again.child.kill('SIGINT');
-  expect(await again.ended).toBe(0);
-  expect(existsSync(recordOfRun(again.child.pid ?? 0))).toBe(false);
 });
