@@ -1,133 +1,19 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible } from './expect-accessible.ts';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { bankProvinceOperator } from './desks/bank-province-operator.ts';
+import { firstVisits } from './desks/first-visits.ts';
+import { officeAndPolice } from './desks/office-and-police.ts';
+import { receiversFile } from './receivers-file.ts';
 import { type BrowserRun, servedRun } from './served-run.ts';
 
-const INVESTIGATOR = 'Điều tra viên (mẫu)';
-const CLERK = 'Giao dịch viên Vietcombank (mẫu)';
-
-/** A script in the page that returns the focused element and its label. */
-const FOCUSED = "(({ activeElement: on }) => `${on.textContent} ${on.labels?.[0]?.textContent ?? ''}`)(document)";
-const WIDTHS = '(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.documentElement)';
-
-describe('the desks in a browser', () => {
+/** All on one run, because to start one takes longer than most of what people do on it. Each opens pages of its own. */
+describe('what people do at the desks, in a browser', () => {
   let run: BrowserRun;
   beforeAll(async () => {
-    run = await servedRun();
+    run = await servedRun(receiversFile());
   });
   afterAll(() => run.stop());
 
-  /** Presses Tab until the focus is on an element with the text, at most the given number of times. */
-  const tabTo = async (page: Page, text: RegExp, presses = 60): Promise<void> => {
-    for (let n = 0; n < presses; n += 1) {
-      await page.keyboard.press('Tab');
-      if (text.test(String(await page.evaluate(FOCUSED)))) return;
-    }
-    throw new Error(`Nothing with ${String(text)} takes the focus`);
-  };
-
-  it('an investigator gets from the list of cases to a decision in five clicks', async () => {
-    const page = await run.signedIn(INVESTIGATOR);
-    await page.getByRole('button', { name: 'Vụ việc tiếp theo' }).click();
-    expect(await page.getByRole('heading', { name: 'Dấu hiệu' }).count()).toBe(1);
-    await expectAccessible(page);
-    await page.getByLabel('Xác nhận').check();
-    await page.getByRole('button', { name: 'Ghi quyết định' }).click();
-    await expect.poll(() => page.url()).toContain('done=confirmed');
-    await page.reload();
-    expect(await page.getByRole('alert').count()).toBe(0);
-  });
-
-  it('an investigator reaches a decision with the keyboard alone', async () => {
-    const page = await run.signedIn(INVESTIGATOR);
-    await tabTo(page, /Đến nội dung chính/u, 1);
-    await tabTo(page, /Vụ việc tiếp theo/u);
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/\/police\/cases\/[\w-]+\?sort=/u);
-    await tabTo(page, /Xác nhận/u, 200);
-    await page.keyboard.press('ArrowDown');
-    await tabTo(page, /Lý do/u);
-    await page.keyboard.type('Đã xác minh: doanh nghiệp hoạt động bình thường');
-    await tabTo(page, /Ghi quyết định/u);
-    await page.keyboard.press('Enter');
-    await expect.poll(() => page.url()).toContain('done=dismissed');
-  });
-
-  it('a bank answers a notice without any script', async () => {
-    const page = await run.signedIn(CLERK, { javaScriptEnabled: false });
-    await page.locator('tbody a').first().click();
-    await page.getByRole('button', { name: 'Xác nhận đã nhận' }).click();
-    await page.getByLabel('Rà soát và xử lý').check();
-    await page.getByLabel('Tạm ngừng dịch vụ điện tử').check();
-    await page.getByRole('button', { name: 'Gửi kết quả' }).click();
-    expect(await page.getByRole('alert').count()).toBe(0);
-  });
-
-  it('the browser puts an officer’s file into the inbox, and the page shows its result', async () => {
-    const page = await run.signedIn('Cán bộ đăng ký kinh doanh (mẫu)');
-    await page.goto(`${run.url}/office/upload`);
-    await expectAccessible(page);
-    const content =
-      'Mã số doanh nghiệp,Loại tín hiệu,Ngày,Giá trị\n0100112437,BHXH,31/12/2025,5\nx,BHXH,31/12/2025,5\n';
-    const file = { name: 'Lao động tháng 12.csv', mimeType: 'text/csv', buffer: Buffer.from(content) };
-    await page.getByLabel('Hoạt động doanh nghiệp', { exact: true }).setInputFiles(file);
-    await page.getByRole('button', { name: 'Gửi vào “Hoạt động doanh nghiệp”' }).click();
-    await page.waitForURL(/\/office\/files\?feed=activities/u);
-    const row = page.locator('tr', { hasText: 'Lao động tháng 12.csv' });
-    await expect
-      .poll(async () => {
-        await page.goto(`${run.url}/office/files?feed=activities`);
-        return (await row.count()) > 0 ? row.innerText() : '';
-      })
-      .toContain('Đã đọc');
-    await expectAccessible(page);
-  });
-
-  it('a form with an error shows it at the top with a link to the field, and keeps what was typed', async () => {
-    const page = await run.signedIn(INVESTIGATOR);
-    await page.locator('tbody a').first().click();
-    await page.getByLabel('Bác bỏ').check();
-    await page.getByText('Có văn bản của cơ quan có thẩm quyền').click();
-    await page.getByLabel('Số văn bản').fill('12/QĐ');
-    await page.getByRole('button', { name: 'Ghi quyết định' }).click();
-    await expectAccessible(page);
-    await page.getByRole('alert').getByRole('link', { name: 'Hãy nêu lý do bác bỏ.' }).click();
-    expect(await page.evaluate('document.activeElement.id')).toBe('reason');
-    expect(await page.getByLabel('Số văn bản').inputValue()).toBe('12/QĐ');
-  });
-
-  it.each([
-    ['/police/cases', INVESTIGATOR],
-    ['/police/releases', INVESTIGATOR],
-    ['/office/files', 'Cán bộ đăng ký kinh doanh (mẫu)'],
-    ['/bank/notices', CLERK],
-    ['/nowhere', CLERK],
-    ['/signed-out', CLERK],
-  ])('the page %s has no accessibility fault, and no sideways scrolling at 320 pixels', async (path, person) => {
-    const page = await run.pageOf(person, { viewport: { width: 320, height: 640 } });
-    await page.goto(run.url + path);
-    await expectAccessible(page);
-    const [needed = 0, there = 0] = await page.evaluate<number[]>(WIDTHS);
-    expect(needed).toBeLessThanOrEqual(there);
-  });
-
-  it('no page violates its content policy or requests anything from another host', async () => {
-    const page = await run.signedIn(INVESTIGATOR);
-    const complaints: string[] = [];
-    const foreign: string[] = [];
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    page.on('request', (request) => !request.url().startsWith(run.url) && foreign.push(request.url()));
-    await page.goto(`${run.url}/police/cases`);
-    await page.locator('tbody a').first().click();
-    await page.waitForLoadState('networkidle');
-    expect({ complaints, foreign }).toEqual({ complaints: [], foreign: [] });
-  });
-
-  it('a bank at another bank’s address gets the same answer as for a page that does not exist', async () => {
-    const own = await run.signedIn(CLERK);
-    const other = await run.signedIn('Giao dịch viên BIDV (mẫu)');
-    const href = await own.locator('tbody a').first().getAttribute('href');
-    const answer = await other.goto(run.url + href);
-    expect(answer?.status()).toBe(404);
-  });
+  officeAndPolice(() => run);
+  firstVisits(() => run);
+  bankProvinceOperator(() => run);
 });
