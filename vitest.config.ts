@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The test files that run whole systems for tens of seconds each. */
 const SLOWEST =
-  /\/test\/(?:faults|bench\/embedded|flow\/operator-|infra\/local\/embedded-run|shared\/domain\/risk\/\w+-world)/u;
+  /\/test\/(?:bench\/embedded|flow\/(?:operator-|embedded-run)|infra\/local\/(?:embedded-run|serve\/serve)|shared\/domain\/risk\/\w+-world)/u;
 
 /** The slowest files start first: one that starts last runs alone, and the other cores wait for it. */
 class SlowestFirst extends BaseSequencer {

@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Receipt } from '#shared/contracts/receipt.ts';
+import { differing, resultsIn } from '#test/faults/same-results.ts';
+import { BAD_WIRE, runOverWire } from '#test/faults/wire.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const out = temporaryFolder('embedded-run');
+const logFile = join(temporaryFolder('log'), 'functions.log');
 const text = (path: string) => readFileSync(join(out, path), 'utf8');
 const lines = (path: string): Record<string, unknown>[] =>
   text(path)
@@ -18,8 +21,14 @@ const lines = (path: string): Record<string, unknown>[] =>
 /** Runs the sample inbox through the synthesised stack on the embedded engines, as `npm start` does. */
 describe('npm start on the sample', () => {
   beforeAll(async () => {
-    const env = { ...process.env, HAUKIEM_LOG: join(out, 'functions.log') };
-    await promisify(execFile)(process.execPath, [join(root, 'infra/local/start.ts'), '--out', out], { env });
+    const env = { ...process.env, HAUKIEM_LOG: logFile };
+    await promisify(execFile)(
+      process.execPath,
+      [join(root, 'infra/local/start.ts'), '--out', out, '--as-of', '2025-12-31'],
+      {
+        env,
+      },
+    );
   });
 
   it('npm start on the sample leaves a receipt for every file, in which every row is counted', () => {
@@ -55,7 +64,7 @@ describe('npm start on the sample', () => {
   });
 
   it('npm start on the sample writes no name or number of a person into its log', () => {
-    const log = text('functions.log');
+    const log = readFileSync(logFile, 'utf8');
     expect(log).toContain('FILE_READ');
     expect(log).not.toMatch(/(?:Survey|Log)Overtaken/u);
     const extract = readFileSync(join(root, 'events/sample-inbox/identities/trich-luc-1.csv'), 'utf16le');
@@ -73,5 +82,17 @@ describe('npm start on the sample', () => {
     const summary = JSON.parse(text('summary.json'));
     expect(summary).toMatchObject({ parked: 0, switchesOff: [], leftAlone: [], notices: { withdrawn: 0 } });
     expect(summary.rows.read).toBe(summary.rows.accepted + summary.rows.rejected);
+  });
+
+  it('npm start on the sample ends the same where answers are lost, throttled, given in part and twice', async () => {
+    const overWire = temporaryFolder('wire');
+    const inbox = join(root, 'events/sample-inbox');
+    const { failures, befell } = await runOverWire({ inbox, out: overWire }, BAD_WIRE, 2);
+    expect(failures).toEqual([]);
+    const { refused, ...met } = befell;
+    expect(refused).toBe(0);
+    for (const times of Object.values(met)) expect(times).toBeGreaterThan(10);
+    expect(befell.answerLost).toBeGreaterThan(100);
+    expect(differing(resultsIn(out), resultsIn(overWire))).toEqual([]);
   });
 });

@@ -39,7 +39,8 @@ describe('the embedded run over a toy template', () => {
         AWS_SECRET_ACCESS_KEY: 'local',
       },
     };
-    sources = eventSources(clients.sqs, deployed.mappings, ({ target }) => sandbox(target, context));
+    const keeps = () => true;
+    sources = eventSources(clients.sqs, deployed.mappings, ({ target }) => sandbox(target, context), { keeps });
   });
   afterAll(async () => {
     await sources.close();
