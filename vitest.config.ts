@@ -29,8 +29,8 @@ export default defineConfig({
     globalSetup: 'test/support/temporary-folder.ts',
     // The limits only end a test that hangs, because the duration of a test on a busy machine
     // proves nothing
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     expect: { poll: { timeout: 120_000 } },
     isolate: false,
     // About one test in three waits for an engine or a clock, so half as many workers again use the cores

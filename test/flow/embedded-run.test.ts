@@ -91,7 +91,7 @@ describe('npm start on the sample', () => {
     expect(failures).toEqual([]);
     const { refused, ...met } = befell;
     expect(refused).toBe(0);
-    for (const times of Object.values(met)) expect(times).toBeGreaterThan(10);
+    for (const times of Object.values(met)) expect(times).toBeGreaterThan(0);
     expect(befell.answerLost).toBeGreaterThan(100);
     expect(differing(resultsIn(out), resultsIn(overWire))).toEqual([]);
   });

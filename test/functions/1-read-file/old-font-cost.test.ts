@@ -15,11 +15,14 @@ function fileOf(note: string): Buffer {
   return Buffer.from(`${activities('').trimEnd()}\n${row.repeat(Math.ceil(SIZE / Buffer.byteLength(row)))}`);
 }
 
-/** The least CPU time of four readings for each byte of a file that is judged and read to its end. */
-async function msPerByte(bytes: Buffer): Promise<number> {
+/**
+ * The least CPU time of four readings for each byte of a file that is judged and read to its end, or of fewer where one is short
+ * enough.
+ */
+async function msPerByte(bytes: Buffer, enough = 0): Promise<number> {
   const source = { folder: 'activities', fileName: 'a.csv', today: '2025-12-31', sender: undefined } as const;
   const times: number[] = [];
-  for (let reading = 0; reading < 4; reading += 1) {
+  while (times.length < 4 && Math.min(...times) >= enough * bytes.length) {
     const before = process.cpuUsage();
     await judgeFile(streamInPieces(bytes, PIECE), source, { share: 0.2, rows: 10 }, () => true);
     let rows = 0;
@@ -37,5 +40,5 @@ it.each([
   ['VNI', 'Nguyeãn Vaên Huøng Traàn Thò Ñöùc Phöông Löu '],
 ])('long notes in the old font %s are read within a few times the time of notes in Unicode', async (_font, words) => {
   const honest = await msPerByte(fileOf('Nguyễn Văn Hùng Trần Thị Đức'));
-  expect(await msPerByte(fileOf(words.repeat(60)))).toBeLessThan(MOST_TIMES * honest);
+  expect(await msPerByte(fileOf(words.repeat(60)), MOST_TIMES * honest)).toBeLessThan(MOST_TIMES * honest);
 });
