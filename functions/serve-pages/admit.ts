@@ -2,7 +2,7 @@ import type { DeskRole } from '#shared/domain/notification/desk-role.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { type HttpAnswer, type HttpEvent, type PageAnswer, seeOther } from './http/answer.ts';
 import { formOf, hasDoubled, originOf } from './http/form.ts';
-import { keptInPage } from './pages/kept-in-page.tsx';
+import { keptInPage } from './status-pages/kept-in-page.tsx';
 import {
   notFoundPage,
   notKeptPage,
@@ -10,7 +10,7 @@ import {
   sessionEndedPage,
   tooLargePage,
   unreadableFormPage,
-} from './pages/plain-pages.tsx';
+} from './status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from './ports.ts';
 import { type Officer, isOwnForm, officerOf, sessionOf } from './session/session.ts';
 import { draftFor, keepDraft } from './session/drafts.ts';

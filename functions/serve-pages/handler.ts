@@ -7,7 +7,13 @@ import { resourceMetadata } from './api/resource-metadata.ts';
 import type { HttpAnswer, HttpEvent, PageAnswer } from './http/answer.ts';
 import { assetAnswer } from './http/assets.ts';
 import { requireDesk } from './admit.ts';
-import { serverErrorPage, firstPage, notFoundPage, signInFailedPage, signedOutPage } from './pages/plain-pages.tsx';
+import {
+  serverErrorPage,
+  firstPage,
+  notFoundPage,
+  signInFailedPage,
+  signedOutPage,
+} from './status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from './ports.ts';
 import { ROUTES } from './routes.ts';
 import { SIGN_IN_PAGE } from './http/paths.ts';

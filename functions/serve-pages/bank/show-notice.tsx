@@ -2,7 +2,7 @@ import { isAnswered } from '#shared/domain/notification/notice/handling-status.t
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { deliveryView } from '#shared/use-cases/list-sent.ts';
 import type { Visit } from '../admit.ts';
-import { lastDecisionOf } from '../accounts/account-at-bank.ts';
+import { lastDecisionOf } from '../bank-accounts/account-at-bank.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
 import { Radios } from '../layout/choice-fields.tsx';
@@ -10,7 +10,7 @@ import { Button, ErrorSummary, Form, TextField } from '../layout/components.tsx'
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
-import { notFoundPage } from '../pages/plain-pages.tsx';
+import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { QuestionsSection } from './questions-section.tsx';
 import { bankOfVisit } from './bank-of-visit.ts';

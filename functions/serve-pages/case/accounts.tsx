@@ -7,7 +7,7 @@ import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { Table } from '../layout/components.tsx';
 import { Section } from '../layout/section.tsx';
 import { StatusTag } from '../layout/status-tag.tsx';
-import type { AccountAtBank } from '../accounts/account-at-bank.ts';
+import type { AccountAtBank } from '../bank-accounts/account-at-bank.ts';
 
 interface Props {
   readonly dossier: Dossier;

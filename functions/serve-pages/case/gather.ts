@@ -7,7 +7,7 @@ import type { RecordsOfCase } from '#shared/tables/case-records.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
 import { gatherCase } from '#shared/use-cases/gather-case.ts';
-import { type AccountAtBank, lastDecisionOf, accountAtBank } from '../accounts/account-at-bank.ts';
+import { type AccountAtBank, lastDecisionOf, accountAtBank } from '../bank-accounts/account-at-bank.ts';
 import type { ServePagesPorts } from '../ports.ts';
 
 /** The data that the page of a case shows. */

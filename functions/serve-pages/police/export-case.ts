@@ -10,7 +10,7 @@ import { gatherCase } from '#shared/use-cases/gather-case.ts';
 import type { Visit } from '../admit.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { download, type HttpAnswer } from '../http/answer.ts';
-import { notFoundPage } from '../pages/plain-pages.tsx';
+import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 
 const AT_ONCE = 8;

@@ -3,7 +3,7 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
-import { notFoundPage } from '../pages/plain-pages.tsx';
+import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { showCase } from './show-case.tsx';
 

@@ -6,7 +6,7 @@ import { caseIdOf } from '#shared/domain/outcomes/facts-of-notice.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
-import { notFoundPage } from '../pages/plain-pages.tsx';
+import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import { showCase } from '../police/show-case.tsx';
 import type { StoredReview } from '#shared/tables/reviews.ts';
 import type { ServePagesPorts } from '../ports.ts';

@@ -3,7 +3,7 @@ import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { accountKeysOf } from '#shared/tables/account-items.ts';
-import type { OpenAccount } from '../accounts/open-account.ts';
+import type { OpenAccount } from '../bank-accounts/open-account.ts';
 import { documentLink, phoneLink } from '#shared/tables/links.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { ServePagesPorts } from '../ports.ts';

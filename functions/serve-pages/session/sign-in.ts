@@ -5,7 +5,7 @@ import { seeOther, type HttpAnswer, type HttpEvent } from '../http/answer.ts';
 import { cookieOf, dropCookie, setCookie } from '../http/cookies.ts';
 import { SIGN_IN_PAGE } from '../http/paths.ts';
 import { formOf, originOf } from '../http/form.ts';
-import { notOwnFormPage, signInUnansweredPage, tooLargePage } from '../pages/plain-pages.tsx';
+import { notOwnFormPage, signInUnansweredPage, tooLargePage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { isOwnForm, officerOf, openSession, SESSION_COOKIE, sessionOf } from './session.ts';
 

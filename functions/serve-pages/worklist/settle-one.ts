@@ -3,7 +3,7 @@ import { type OfficeOutcome, outcomesFor } from '#shared/domain/notification/wor
 import { settleTask } from '#shared/use-cases/settle-task.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
-import { notFoundPage } from '../pages/plain-pages.tsx';
+import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { WORKLIST_PAGE } from './list-worklist.tsx';
 import { findTask, type OpenTask } from './open-tasks.ts';

@@ -5,7 +5,7 @@ import { html, type FormRefusal } from '../http/answer.ts';
 import { Radios } from '../layout/choice-fields.tsx';
 import { Button, ErrorSummary, Form, SummaryList, TextField } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
-import { notFoundPage } from '../pages/plain-pages.tsx';
+import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { WORKLIST_PAGE } from './list-worklist.tsx';
 import { findTask, type OpenTask, taskView } from './open-tasks.ts';

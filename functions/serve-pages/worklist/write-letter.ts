@@ -5,7 +5,7 @@ import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import type { Visit } from '../admit.ts';
 import { download } from '../http/answer.ts';
-import { notFoundPage } from '../pages/plain-pages.tsx';
+import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { findTask } from './open-tasks.ts';
 

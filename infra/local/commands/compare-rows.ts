@@ -5,7 +5,7 @@ import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts
 import { compareCompanyNames } from '#shared/domain/vietnamese/company-name/compare-company-names.ts';
 import { parseCompanyName } from '#shared/domain/vietnamese/company-name/parse-company-name.ts';
 import { compareGeneralNames } from '#infra/local/commands/general-name/compare-general-names.ts';
-import { prepareGeneralName } from '#infra/local/commands/general-name/prepare-general-name.ts';
+import { parseGeneralName } from '#infra/local/commands/general-name/parse-general-name.ts';
 import { comparePersonNames } from '#shared/domain/vietnamese/person-name/compare-person-names.ts';
 import { preparePersonName } from '#shared/domain/vietnamese/person-name/prepare-person-name.ts';
 
@@ -16,7 +16,7 @@ export const COMPARISONS: ReadonlyMap<string, Compare> = new Map<string, Compare
   ['persons', (one, other) => comparePersonNames(preparePersonName(one), preparePersonName(other))],
   ['companies', (one, other) => compareCompanyNames(parseCompanyName(one), parseCompanyName(other))],
   ['addresses', (one, other) => compareAddresses(parseAddress(one), parseAddress(other))],
-  ['general', (one, other) => compareGeneralNames(prepareGeneralName(one), prepareGeneralName(other))],
+  ['general', (one, other) => compareGeneralNames(parseGeneralName(one), parseGeneralName(other))],
 ]);
 
 /** A file that can't be compared; the message says why. */

@@ -1,6 +1,6 @@
 import type { NameComparison } from '#shared/domain/vietnamese/person-name/name-score.ts';
 import { editDistance } from '#shared/domain/vietnamese/text/edit-distance.ts';
-import type { GeneralName, GeneralWord } from './prepare-general-name.ts';
+import type { GeneralName, GeneralWord } from './parse-general-name.ts';
 
 /** The most keystrokes that still count as a typo, in number and as a share of the letters. */
 const MOST_EDITS = 2;

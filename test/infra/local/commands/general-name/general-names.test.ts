@@ -3,11 +3,11 @@ import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareGeneralNames } from '#infra/local/commands/general-name/compare-general-names.ts';
-import { prepareGeneralName } from '#infra/local/commands/general-name/prepare-general-name.ts';
+import { parseGeneralName } from '#infra/local/commands/general-name/parse-general-name.ts';
 import { latinise } from '#infra/local/commands/general-name/scripts.ts';
 
 const GIVEN_PAIRS = 'test/data/pairs/general-pairs.csv';
-const compare = (one: string, other: string) => compareGeneralNames(prepareGeneralName(one), prepareGeneralName(other));
+const compare = (one: string, other: string) => compareGeneralNames(parseGeneralName(one), parseGeneralName(other));
 
 describe('compareGeneralNames', () => {
   it.each([
@@ -49,7 +49,7 @@ describe('compareGeneralNames', () => {
       fc.property(text, text, (one, other) => {
         const { result, score } = compare(one, other);
         expect(score >= 0.5).toBe(result !== 'mismatch');
-        expect(compare(one, one).result === 'mismatch').toBe(prepareGeneralName(one).words.length === 0);
+        expect(compare(one, one).result === 'mismatch').toBe(parseGeneralName(one).words.length === 0);
       }),
     );
   });

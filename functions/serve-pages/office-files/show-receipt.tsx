@@ -10,7 +10,7 @@ import { type FieldErrors, html, type PageAnswer, type FormRefusal } from '../ht
 import { Button, ErrorSummary, Form, SummaryList, Table, TextField } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
-import { notFoundPage } from '../pages/plain-pages.tsx';
+import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { isOfOffice, type OfficeFeed, officeFeedOf } from './office-feeds.ts';
 

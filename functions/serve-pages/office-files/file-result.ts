@@ -2,7 +2,7 @@ import { MARKED_ENDING, MARKED_TEXT_ENDING, outboxKey } from '#shared/contracts/
 import { RECEIPT_ENDING, REJECTED_ENDING } from '#shared/contracts/receipt-key.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
-import { notFoundPage } from '../pages/plain-pages.tsx';
+import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { isOfOffice, officeFeedOf } from './office-feeds.ts';
 

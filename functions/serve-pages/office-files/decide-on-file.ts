@@ -3,7 +3,7 @@ import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
-import { notFoundPage } from '../pages/plain-pages.tsx';
+import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { listFiles } from './list-files.tsx';
 import { isOfOffice, officeFeedOf } from './office-feeds.ts';

@@ -25,7 +25,7 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4
 const LEADING_ARTICLE = /^al(?=[a-z]{5})/u;
 
 /** Prepares a name of any kind; a text without a letter or digit has no words. */
-export function prepareGeneralName(text: string): GeneralName {
+export function parseGeneralName(text: string): GeneralName {
   const spaced = text.replace(POSSESSIVE, '').replaceAll('&', ' and ').replaceAll('%', ' ').replace(CAMEL, ' ');
   const plain = latinise(spaced)
     .replace(NO_LETTER, ' ')

@@ -15,7 +15,7 @@ import { html, type FormRefusal } from '../http/answer.ts';
 import { ErrorSummary, SummaryList, Table } from '../layout/components.tsx';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
-import { notFoundPage } from '../pages/plain-pages.tsx';
+import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { AskBankForm, ListAccountForm } from './account-forms.tsx';
 import { AskedQuestions } from './asked.tsx';
