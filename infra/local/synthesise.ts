@@ -5,6 +5,7 @@ import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
+import { removeOldCode } from './remove-old-code.ts';
 
 export interface Synthesised {
   readonly template: unknown;
@@ -24,6 +25,7 @@ export async function synthesise(root: string, cache: string, asOf: string, sign
   const folder = join(cache, await fingerprint(root, asOf));
   if (!existsSync(folder)) {
     await removeOld(cache);
+    await removeOldCode(join(cache, '..', 'compiled'), new Date());
     const fresh = `${folder}.${process.pid}`;
     await runApp(root, fresh, asOf, signal);
     // Two simultaneous runs make the same files, so the second finds them there

@@ -1,0 +1,18 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const A_DAY_MS = 86_400_000;
+
+/**
+ * Removes compiled code that was written more than a day ago. Node keeps it for every version of each function, 15 MB for
+ * all of a run.
+ */
+export async function removeOldCode(folder: string, now: Date): Promise<void> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of found.filter((one) => one.isFile())) {
+    const file = join(entry.parentPath, entry.name);
+    // A simultaneous run may remove it first
+    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Infinity }));
+    if (now.getTime() - mtimeMs > A_DAY_MS) await rm(file, { force: true });
+  }
+}
