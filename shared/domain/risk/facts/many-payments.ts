@@ -12,7 +12,7 @@ export const MANY_PAYMENTS = {
   /** Five days; money that stays longer rests. */
   within: 7200,
   /** A month agrees with the whole period where their shares differ by no more than this. */
-  spread: 0.05,
+  spread: 0.08,
   /** More insured people than this may serve that many customers. */
   staff: 2,
 } as const;

@@ -101,7 +101,7 @@ export const MANY_PAYMENTS_RULES = {
     },
   ),
   MANY_PAYMENTS_PASSED_ON: rule<ManyPaymentsEvidence>({
-    version: 1,
+    version: 2,
     kind: 'money',
     sender: 'bank',
     question: `Mỗi tháng bình quân có từ ${MANY_PAYMENTS.payments} giao dịch, tiền vào từ ${formatMoney(PASS_THROUGH.small)} trở lên có từ ${percent(PASS_THROUGH.kept)} được chuyển đi sau hơn ${PASS_THROUGH.hours / 60} giờ, trong vòng ${MANY_PAYMENTS.within / 1440} ngày, hầu hết các tháng gần cùng một tỷ lệ (lệch không quá ${decimal(MANY_PAYMENTS.spread * 100)} điểm phần trăm), mà ${UNDECLARED} không?`,

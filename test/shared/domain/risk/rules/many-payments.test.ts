@@ -36,7 +36,7 @@ describe('money of many payments that is passed on', () => {
     ['money that leaves within hours', of([passing(SHARES, { medianHoldMinutes: 300 })])],
     ['money that stays for more than five days', of([passing(SHARES, { medianHoldMinutes: 7201 })])],
     ['an unknown time', of([passing(SHARES, { medianHoldMinutes: undefined })])],
-    ['shares that differ', of([passing([0.8, 1.1, 0.99, 0.95])])],
+    ['shares that differ', of([passing([0.91, 0.91, 0.91, 1.02])])],
     ['a trade margin', of([passing([0.88, 0.89, 0.89, 0.88])])],
     ['little money', of([passing([0.95], { credit: 99_000_000, debit: 95_000_000 })])],
     ['three insured people', of([passing()], { insured: [{ on: '2025-03-01', count: 3 }] })],
@@ -45,6 +45,10 @@ describe('money of many payments that is passed on', () => {
     ['a dependent unit', of([passing()], { enterpriseCode: '0900000011-001' })],
   ])('nothing is found where there is %s', (_, facts) => {
     expect(codesFound(facts)).not.toContain(RULE);
+  });
+
+  it('a month may differ from all months by eight percentage points', () => {
+    expect(codesFound(of([passing([0.91, 0.91, 0.91, 1.01])]))).toContain(RULE);
   });
 
   it('while no return of its quarters is due, nothing is found of a company that declared a trade before', () => {
