@@ -1,7 +1,21 @@
 import { glob, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { build, type BuildOptions } from 'esbuild';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { compileAsync } from 'sass';
+
+/**
+ * Takes `node:http` as the object that it is. An ES module that imports it makes Node read all its exports, and one of them
+ * loads the whole client of `fetch`, which takes a tenth of a cold start and is hardly ever needed.
+ */
+const withoutFetch: Plugin = {
+  name: 'without-fetch',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^(?:node:)?http$/ }, () => ({ path: 'node:http', namespace: 'without-fetch' }));
+    bundler.onLoad({ filter: /^/, namespace: 'without-fetch' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule('${path}');`,
+    }));
+  },
+};
 
 /**
  * The settings by which all Lambda code is bundled. The SDK is included, so that the tested code is the deployed code.
@@ -15,6 +29,7 @@ export const BUNDLING = {
   outExtension: { '.js': '.mjs' },
   mainFields: ['module', 'main'],
   external: [],
+  plugins: [withoutFetch],
   minify: true,
   sourcemap: 'external',
   logLevel: 'warning',

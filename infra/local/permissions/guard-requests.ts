@@ -1,9 +1,12 @@
-import http, { type ClientRequest } from 'node:http';
+import type { ClientRequest } from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import * as z from 'zod';
 import type { InProcessService, InProcessServices } from '#shared/runtime/in-process.ts';
 import { type AwsCall, type AwsRequest, callIn, isActionInBody, queueCall, tableCall } from './calls-in-request.ts';
+
+/** Not imported, because Node would load the client of `fetch` with it (`bundle.ts`). */
+const http = process.getBuiltinModule('node:http');
 
 /**
  * The means by which a sandbox asks the runner what its role allows: it waits on `answered` and then reads the answer
