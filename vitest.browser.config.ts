@@ -12,8 +12,8 @@ export default defineConfig({
       AWS_REGION: 'ap-southeast-1',
       NODE_COMPILE_CACHE: join(import.meta.dirname, '.cache', 'compiled'),
     },
-    testTimeout: 120_000,
-    hookTimeout: 300_000,
+    testTimeout: 300_000,
+    hookTimeout: 600_000,
     expect: { poll: { timeout: 90_000 } },
     projects: [
       {
