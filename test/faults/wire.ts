@@ -22,6 +22,15 @@ export const wireOf = (rate: number): Faults => ({
 /** The same faults with high probabilities. */
 export const BAD_WIRE: Faults = wireOf(0.3);
 
+/**
+ * The functions are divided into so many parts, of which a run refuses one: in so many runs with consecutive seeds each
+ * queue has dead letters.
+ */
+const PARTS = 6;
+/** The name in the credentials of the runner, which makes tables, queues and buckets. */
+const RUNNER = 'local';
+const partOf = (caller: string): number => Buffer.from(caller).reduce((sum, byte) => sum + byte, 0) % PARTS;
+
 const root = join(import.meta.dirname, '..', '..');
 
 /** The result of a run over a faulty network: the failures as sentences, and the number of each fault. */
@@ -57,23 +66,25 @@ async function runIn(environment: NodeJS.ProcessEnv, { inbox, out }: Folders, at
 }
 
 /**
- * Runs `npm start` on an inbox, with network faults between the functions and the engines. The messages of refused companies
- * become dead letters; then the faults end, and the dead letters are moved back as an operator moves them.
+ * Runs `npm start` on an inbox, with network faults between the functions and the engines. With refused companies the
+ * writes of some functions are refused too, and their messages become dead letters. Then nothing is refused any more, and
+ * the dead letters are moved back as an operator moves them.
  */
 export async function runOverWire(folders: Folders, faults: Faults, seed: number): Promise<WireRun> {
   const engines = await startEngines({});
   const { dynamodb, sqs, s3, secretsManager } = engines.endpoints;
   // The runner itself drops files into the inbox bucket; functions write into the other one
   const isOurs = (path: string) => !path.startsWith('/haukiem-local-inbox') && !path.includes('inbox');
+  const isRefused = (caller: string) => faults.refused > 0 && caller !== RUNNER && partOf(caller) === seed % PARTS;
   const proxies = await Promise.all([
-    lossyProxy(dynamodb, faults, seed),
-    lossyProxy(sqs, faults, seed + 1),
-    lossyProxy(s3, faults, seed + 2, isOurs),
+    lossyProxy(dynamodb, faults, seed, { isRefused }),
+    lossyProxy(sqs, faults, seed + 1, { isRefused }),
+    lossyProxy(s3, faults, seed + 2, { isOurs, isRefused }),
   ]);
   const [tables, queues, objects] = proxies;
   const environment = {
     ...process.env,
-    AWS_ACCESS_KEY_ID: 'local',
+    AWS_ACCESS_KEY_ID: RUNNER,
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_ENDPOINT_URL_DYNAMODB: tables.url,
     AWS_ENDPOINT_URL_SQS: queues.url,

@@ -23,12 +23,19 @@ export interface LossyProxy {
   readonly url: string;
   /** How often each fault came. */
   readonly befell: Readonly<Record<keyof Faults, number>>;
-  /** From now on no company is refused. */
+  /** From now on no company and no function is refused. */
   mend(): void;
   stop(): Promise<void>;
 }
 
+interface ProxyLimits {
+  /** Which objects functions write: the runner drops files itself. */
+  readonly isOurs?: (path: string) => boolean;
+  /** The functions of which each write is refused until `mend` is called, by the name in their credentials. */
+  readonly isRefused?: (caller: string) => boolean;
+}
 interface ProxiedRequest {
+  readonly caller: string;
   readonly action: string;
   readonly headers: http.IncomingHttpHeaders;
   readonly method: string;
@@ -44,19 +51,17 @@ interface EngineAnswer {
 const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'SendMessageBatch', 'PutObject']);
 const BATCHES = new Set(['BatchWriteItem', 'SendMessageBatch']);
 
-/**
- * A proxy between functions and an engine that makes the writes of functions fail and passes everything else on.
- * @param isOurs which objects functions write: the runner drops files itself
- */
+/** A proxy between functions and an engine that makes the writes of functions fail and passes everything else on. */
 export async function lossyProxy(
   target: string,
   faults: Faults,
   seed: number,
-  isOurs: (path: string) => boolean = () => true,
+  { isOurs = () => true, isRefused = () => false }: ProxyLimits = {},
 ): Promise<LossyProxy> {
   const chance = seeded(seed);
   const befell = { ...NO_FAULTS };
   let refused = faults.refused;
+  let isMended = false;
   const agent = new http.Agent({ keepAlive: true });
   const falls = (fault: keyof Faults) => {
     const fell = chance() < faults[fault];
@@ -76,7 +81,7 @@ export async function lossyProxy(
     };
     if (!WRITES.has(asked.action) || (asked.action === 'PutObject' && !isOurs(asked.path)))
       return answer(await pass(asked));
-    if (isRefused(asked.body, refused)) {
+    if (isOfRefusedCompany(asked.body, refused) || (!isMended && isRefused(asked.caller))) {
       befell.refused += 1;
       return answer(json({ __type: 'com.amazonaws#AccessDeniedException', message: 'not now' }, 400));
     }
@@ -97,6 +102,7 @@ export async function lossyProxy(
     befell,
     mend: () => {
       refused = 0;
+      isMended = true;
     },
     stop: async () => {
       agent.destroy();
@@ -106,10 +112,11 @@ export async function lossyProxy(
   };
 }
 
+const CREDENTIAL = /Credential=([^/]+)/u;
 const CODE = /"enterpriseCode":\{"S":"(\d{10})/gu;
 
 /** Companies are chosen by their codes, so that each run refuses the same ones. */
-const isRefused = (body: Buffer, share: number): boolean =>
+const isOfRefusedCompany = (body: Buffer, share: number): boolean =>
   share > 0 && [...body.toString().matchAll(CODE)].some(([, code = '']) => seeded(Number(code.slice(3)))() < share);
 
 async function askedOf(request: IncomingMessage): Promise<ProxiedRequest> {
@@ -119,7 +126,8 @@ async function askedOf(request: IncomingMessage): Promise<ProxiedRequest> {
     .split('.')
     .at(-1);
   const action = named || (method === 'PUT' ? 'PutObject' : method);
-  return { action, headers, method, path, body };
+  const caller = CREDENTIAL.exec(headers.authorization ?? '')?.[1] ?? '';
+  return { action, caller, headers, method, path, body };
 }
 
 function forward(
