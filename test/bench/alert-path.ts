@@ -7,6 +7,7 @@ import { unpacked } from '#test/simulation/end-state.ts';
 import { drop, tick } from '#test/simulation/acts.ts';
 import { api } from '#test/simulation/receivers.ts';
 import type { Stage } from '#test/simulation/play.ts';
+import { ALL_FEATURES } from '#test/simulation/features.ts';
 import { composer, setStage } from '#test/simulation/stage.ts';
 import { AS_OF } from '#test/simulation/as-of.ts';
 import { type SystemDesign, systemDesign } from '#test/simulation/system.ts';
@@ -101,6 +102,7 @@ async function minutesOf(
     design,
     chance: new Chance(0, { most: 0 }),
     temper: 0,
+    features: ALL_FEATURES,
     compose: composer({ bundles, sound: bundles }, design),
     watch: (table, _, after) => {
       if (after === undefined) return;

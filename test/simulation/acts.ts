@@ -22,8 +22,6 @@ const RIGHT_BEFORE = 0.5;
 const HELD = 0.5;
 /** How often a file comes after the settling time of what the others have led to. */
 const LATE = 0.2;
-/** The probability that the clocks tick within an act; they always tick at its end. */
-const TICKS = 0.5;
 /** About the settling time of a verdict, when its notice is written. */
 const SETTLED_MS = [61_000, 60_500, 63_000, 75_000, 120_000];
 /** All work of the clocks is done by the second day, on which a reader that ended without a word counts as crashed. */
@@ -62,13 +60,13 @@ export function actBefore({ decided, ...scenario }: Scenario, act: number): numb
   return before < 0 ? undefined : before;
 }
 
-const actsBeforeDecision = ({ files, decisions, bankAnswers, later }: Scenario): readonly Act[] => [
+const actsBeforeDecision = ({ files, malformedIn, decisions, bankAnswers, later }: Scenario): readonly Act[] => [
   ...files.map(
-    (together): Act =>
+    (together, n): Act =>
       (world) => [
         ...dropping(world, together).map((arrival) => perhapsLate(world, arrival)),
         () => droppingAgain(world, together),
-        () => sendMalformed(world),
+        ...(malformedIn.includes(n) ? [() => sendMalformed(world)] : []),
         ...meanwhile(world),
         () => void redriveAll(world),
       ],
@@ -102,13 +100,13 @@ function sendMalformed(world: World): void {
   for (const { folder, reads } of world.design.steps) if (reads) world.queues.send(reads.queue, malformedFor(folder));
 }
 
-/** The clocks may tick, receivers acknowledge notices, and somebody moves the dead letters back. */
+/** The clocks tick and receivers acknowledge notices in some runs, and somebody moves the dead letters back. */
 const meanwhile = (world: World): Arrival[] => [
   () => {
-    if (world.chance.happens(TICKS)) tick(world);
+    if (world.chance.happens(world.features.ticks)) tick(world);
   },
-  () => acknowledgeSome(world),
-  () => acknowledgeLater(world),
+  ...(world.features.acknowledges ? [() => acknowledgeSome(world)] : []),
+  ...(world.features.acknowledgesLater ? [() => acknowledgeLater(world)] : []),
   () => void redriveAll(world),
 ];
 
@@ -159,9 +157,9 @@ function nextDrop(world: World, file: DroppedText): void {
   else arrive();
 }
 
-/** One of the files is dropped again meanwhile. */
+/** In some runs one of the files is dropped again meanwhile. */
 function droppingAgain(world: World, files: readonly DroppedText[]): void {
-  const again = files[world.chance.pick(files.map(() => 1))];
+  const again = world.features.dropsAgain ? files[world.chance.pick(files.map(() => 1))] : undefined;
   if (!again) return;
   world.faults.count('file dropped again');
   drop(world, again);

@@ -1,5 +1,6 @@
 import type { Chance } from './chance.ts';
 import type { Temper } from './faults.ts';
+import type { Features } from './features.ts';
 import type { Compose } from './invocations.ts';
 import type { RequestKinds } from './request-kinds.ts';
 import type { SystemDesign } from './system.ts';
@@ -19,6 +20,7 @@ export interface Beginning {
   readonly design: SystemDesign;
   readonly chance: Chance;
   readonly temper: Temper;
+  readonly features: Features;
   readonly compose: Compose;
   readonly watch: Watch;
   /** What stands at the beginning; undefined for nothing. */

@@ -10,6 +10,37 @@ export interface FileDecision {
   readonly version?: string;
 }
 
+const none = (key: string): FileDecision => ({ key, use: 'none' });
+const alone = (key: string): FileDecision => ({ key, use: 'alone' });
+
+/** The decisions of each scenario. */
+export const DECIDED: readonly (readonly FileDecision[])[] = [
+  [none('registrations/2.csv'), none('identities/1.csv')],
+  [none('identities/1.csv'), none('accounts/1.csv')],
+  [alone('accounts/1.csv'), none('identities/2.csv')],
+  [alone('activities/1.csv'), none('registrations/2.csv')],
+  [none('suspicious-accounts/1.csv'), none('accounts/1.csv')],
+  [none('registrations/1.csv'), none('subscribers/1.csv')],
+  [none('suspicious-accounts/1.csv'), none('activities/1.csv')],
+  [none('identities/1.csv'), alone('accounts/1.csv')],
+  [none('registrations/2.csv'), none('identities/1.csv')],
+  [none('identities/2.csv'), none('accounts/2.csv')],
+  [alone('activities/1.csv'), none('suspicious-accounts/1.csv')],
+  [none('accounts/1.csv'), none('subscribers/1.csv')],
+  [none('suspicious-accounts/1.csv'), none('identities/1.csv')],
+  [none('registrations/1.csv'), none('activities/1.csv')],
+  [none('accounts/2.csv'), none('registrations/2.csv')],
+  [none('accounts/1.csv'), none('identities/1.csv')],
+  [alone('activities/1.csv'), none('registrations/2.csv')],
+  [none('identities/1.csv'), none('suspicious-accounts/1.csv')],
+  [none('subscribers/1.csv'), alone('accounts/1.csv')],
+  [none('accounts/1.csv'), none('identities/2.csv')],
+  [alone('accounts/1.csv'), none('identities/1.csv')],
+  [none('registrations/2.csv'), none('subscribers/1.csv')],
+  [none('accounts/1.csv'), alone('identities/1.csv')],
+  [none('suspicious-accounts/1.csv'), none('activities/1.csv')],
+];
+
 export const announcementOf = ({ key, use, version }: FileDecision, bucket: string): string =>
   JSON.stringify({ bucket, key, release: { use, by: 'tổ trực', why: 'gửi nhầm' }, version });
 

@@ -1,5 +1,6 @@
 import type { Chance } from './chance.ts';
 import type { InjectedFaults } from './faults.ts';
+import type { Features } from './features.ts';
 import { type SimulatedInvocation, type Invocations, READER } from './invocations.ts';
 import { failuresIn, recordOf } from './lambda.ts';
 import type { StepDesign } from './system.ts';
@@ -35,6 +36,7 @@ interface DeliverySurroundings {
   readonly faults: InjectedFaults;
   readonly now: () => number;
   readonly held: ReadonlySet<string>;
+  readonly features: Features;
   readonly listener: Listener;
 }
 
@@ -49,8 +51,9 @@ const WITH_ITS_LIKE = 0.6;
 /** The probability that SQS also delivers the message of a slow function to another function. */
 const SLOW_TWICE = 0.4;
 const OLDER_MS = 3_600_000;
-const READY = 6;
-const WAITING = 1.5;
+/** The weight of a delivery in the next choice, and of one for which Lambda waits for more messages. */
+const EAGER = { ready: 6, waiting: 1.5 };
+const PATIENT = { ready: 0.5, waiting: 0.03 };
 
 /** Lambda's part between the queues and the functions that read them. */
 export class MessageDeliveries {
@@ -77,9 +80,9 @@ export class MessageDeliveries {
 
   /** The weight of a step in the next choice: Lambda waits for more messages within a batching window. */
   weightOf({ reads }: StepDesign): number {
-    return reads && reads.windowSeconds > 0 && this.#around.queues.in(reads.queue).length < reads.batchSize
-      ? WAITING
-      : READY;
+    const { queues, features } = this.#around;
+    const { ready, waiting } = features.isEager ? EAGER : PATIENT;
+    return reads && reads.windowSeconds > 0 && queues.in(reads.queue).length < reads.batchSize ? waiting : ready;
   }
 
   /** The instants at which messages become visible. */
@@ -153,6 +156,6 @@ export class MessageDeliveries {
   #isFree({ reads, folder }: StepDesign): boolean {
     let running = 0;
     for (const { step } of this.#around.invocations.running) if (step.folder === folder) running += 1;
-    return reads !== undefined && running < reads.atOnce;
+    return reads !== undefined && running < Math.min(reads.atOnce, this.#around.features.atOnce);
   }
 }

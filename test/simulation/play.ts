@@ -2,6 +2,7 @@ import { seeded } from '#test/support/seeded.ts';
 import { type Act, actBefore, actsOf, assessAnew, untilAcknowledged, untilQuiet, untilRest } from './acts.ts';
 import { Chance } from './chance.ts';
 import { compare, type EndState, endState, type Violation } from './end-state.ts';
+import { ALL_FEATURES, type Features } from './features.ts';
 import { Invariants } from './invariants.ts';
 import type { Compose } from './invocations.ts';
 import { readingMarks } from './reading-marks.ts';
@@ -99,9 +100,9 @@ export async function play(course: Course, surroundings: PlaySurroundings): Prom
 }
 
 async function playThrough({ seed, choices }: Course, surroundings: PlaySurroundings): Promise<Played> {
-  const { scenario, acts, temper, isAnew } = planOf(seed);
+  const { scenario, acts, temper, isAnew, features, choosesBy } = planOf(seed);
   const calm = { ...surroundings, compose: surroundings.sound };
-  const chance = new Chance(seed, { given: choices, most: MOST_CHOICES });
+  const chance = new Chance(choosesBy, { given: choices, most: MOST_CHOICES });
   const found: Violation[] = [];
   const total = { steps: 0, interleavings: 0, faultCounts: {} as Record<string, number> };
   let from = await snapshotBefore(scenario, acts[0] ?? 0, calm);
@@ -109,7 +110,7 @@ async function playThrough({ seed, choices }: Course, surroundings: PlaySurround
     const expected = await calmEnds(scenario, at, calm);
     const played = await playAct(
       actAt(scenario, at),
-      { chance, temper, from, isAnew, requests: expected.requests },
+      { chance, temper, features, from, isAnew, requests: expected.requests },
       surroundings,
     );
     const { world, ends } = played;
@@ -142,7 +143,7 @@ function calmEnds(scenario: Scenario, act: number, surroundings: DesignSurroundi
   async function calmly(what: string): Promise<Ends> {
     const from = await snapshotBefore(scenario, act, surroundings);
     const chance = new Chance(0, { most: 0 });
-    const setting = { chance, temper: 0, from, isAnew: true, requests: undefined };
+    const setting = { chance, temper: 0, features: ALL_FEATURES, from, isAnew: true, requests: undefined };
     const { found, ends } = await playAct(actAt(scenario, act), setting, surroundings);
     if (!ends || found.length > 0) throw new Unsound(what, found);
     return ends;
@@ -169,19 +170,17 @@ async function acknowledged(world: World, invariants: Invariants): Promise<void>
 interface PlaySetting {
   readonly chance: Chance;
   readonly temper: number;
+  readonly features: Features;
   readonly from: Snapshot | undefined;
   readonly isAnew: boolean;
   readonly requests: RequestKinds | undefined;
 }
 
-async function playAct(
-  act: Act,
-  { chance, temper, from, isAnew, requests }: PlaySetting,
-  surroundings: DesignSurroundings,
-) {
+async function playAct(act: Act, { isAnew, ...setting }: PlaySetting, surroundings: DesignSurroundings) {
   const { design, compose, stage } = surroundings;
   const invariants = new Invariants();
-  const world = new World({ design, chance, temper, compose, watch: invariants.wrote, from, requests });
+  const { chance, from } = setting;
+  const world = new World({ design, compose, watch: invariants.wrote, ...setting });
   invariants.watch(world);
   stage.world = world;
   holdTime(world);

@@ -11,7 +11,7 @@ import {
   subscribers,
 } from '#test/support/sample-feeds.ts';
 
-import type { FileDecision } from './decided-files.ts';
+import { DECIDED, type FileDecision } from './decided-files.ts';
 
 export interface DroppedText {
   readonly key: string;
@@ -23,6 +23,8 @@ export interface Scenario {
   readonly name: string;
   /** The files that are dropped together, by act. */
   readonly files: readonly (readonly DroppedText[])[];
+  /** The acts in which each step is sent a message that it has to park. */
+  readonly malformedIn: readonly number[];
   /** The files that are dropped once the others have been read to their end. */
   readonly later: readonly DroppedText[];
   /** The police's consecutive decisions on one notice. */
@@ -33,14 +35,15 @@ export interface Scenario {
   readonly bankAnswers: boolean;
 }
 
-export const SCENARIOS = 8;
-/** All files are dropped at once in one scenario out of this number. */
-const AT_ONCE_IN = 8;
+/** The scenarios of large and of small runs. */
+export const LARGE_SCENARIOS = 8;
+export const SMALL_SCENARIOS = 16;
 /** In one scenario of so many an account moves to another company at the end. */
 const MOVED_IN = 2;
 /** In these scenarios a company declares the victim's old number. */
-const OLD_NUMBER_IN = new Set([0, 1, 7]);
-const MOST_GROUPS = 3;
+const OLD_NUMBER_IN = new Set([0, 1, 7, 9, 12, 17, 20]);
+/** Among so many acts the files of a scenario are divided at most; all files are dropped at once in the first scenario. */
+const MOST_GROUPS = { large: 3, small: 6 };
 export const BANK = 'bank#970436';
 
 const VICTIM = '033085000123';
@@ -136,7 +139,7 @@ export function scenarioOf(number: number): Scenario {
     ...(often(0.6) ? [{ key: 'suspicious-accounts/1.csv', text: listings('970436,0001112224,4,,01/06/2025') }] : []),
     ...(often(0.3) ? [{ key: 'activities/broken.csv', text: 'Ngày\n01/01/2025' }] : []),
   ];
-  const later = [
+  const drops = [
     {
       key: 'activities/1.csv',
       text: activities(`${neighbour.code},BHXH,30/09/2025,2,`, `${thief.code},TRANG_THAI_THUE,01/07/2025,06,`),
@@ -152,39 +155,36 @@ export function scenarioOf(number: number): Scenario {
   ];
   // An account has moved to another company
   if (number % MOVED_IN === 0)
-    later.push({ key: 'accounts/1.csv', text: bankAccounts.replaceAll(`,${neighbour.code},`, `,${honest.code},`) });
+    drops.push({ key: 'accounts/1.csv', text: bankAccounts.replaceAll(`,${neighbour.code},`, `,${honest.code},`) });
   const decisions =
     ([['confirmed', 'dismissed'], ['dismissed', 'confirmed'], []] as const)[Math.floor(chance() * 3)] ?? [];
+  const isLarge = number < LARGE_SCENARIOS;
+  const groups = number === 0 ? [files] : groupsOf(files, isLarge ? MOST_GROUPS.large : MOST_GROUPS.small, chance);
+  const decided = DECIDED[number] ?? [];
   return {
     name: `scenario ${number}`,
-    files: number % AT_ONCE_IN === 0 ? [files] : groupsOf(files, chance),
-    later,
+    files: groups,
+    malformedIn: [...groups.keys()].filter((act) => isLarge || (act + number) % 2 === 0),
+    later: isLarge ? drops : [oneOf(drops, decided, number)],
     decisions,
     bankAnswers: often(0.6),
-    decided: DECIDED[number] ?? [],
+    decided,
   };
 }
 
-const none = (key: string): FileDecision => ({ key, use: 'none' });
-const alone = (key: string): FileDecision => ({ key, use: 'alone' });
-
-/** The decisions of each scenario. */
-const DECIDED: readonly (readonly FileDecision[])[] = [
-  [none('registrations/2.csv'), none('identities/1.csv')],
-  [none('identities/1.csv'), none('accounts/1.csv')],
-  [alone('accounts/1.csv'), none('identities/2.csv')],
-  [alone('activities/1.csv'), none('registrations/2.csv')],
-  [none('suspicious-accounts/1.csv'), none('accounts/1.csv')],
-  [none('registrations/1.csv'), none('subscribers/1.csv')],
-  [none('suspicious-accounts/1.csv'), none('activities/1.csv')],
-  [none('identities/1.csv'), alone('accounts/1.csv')],
-];
+/** The later drop of a file of which only the last drop is to count, or another one of them. */
+function oneOf(drops: readonly DroppedText[], decided: readonly FileDecision[], number: number): DroppedText {
+  const isAlone = ({ key }: DroppedText) => decided.some((one) => one.use === 'alone' && one.key === key);
+  const chosen = drops.find(isAlone) ?? drops[number % drops.length];
+  if (!chosen) throw new RangeError('no later drop');
+  return chosen;
+}
 
 /** Divides the files among the acts at random, so that some scenario reads each pair of files at the same time. */
-function groupsOf(files: readonly DroppedText[], chance: () => number): DroppedText[][] {
-  const groups = Array.from({ length: MOST_GROUPS }, (): DroppedText[] => []);
+function groupsOf(files: readonly DroppedText[], most: number, chance: () => number): DroppedText[][] {
+  const groups = Array.from({ length: most }, (): DroppedText[] => []);
   // The registrations come first, because without them no other file changes anything
-  for (const [n, file] of files.entries()) groups[n === 0 ? 0 : Math.floor(chance() * MOST_GROUPS)]?.push(file);
+  for (const [n, file] of files.entries()) groups[n === 0 ? 0 : Math.floor(chance() * most)]?.push(file);
   return groups.filter(({ length }) => length > 0);
 }
 

@@ -8,7 +8,7 @@ import { searchGuards } from './search-guards.ts';
 import { systemDesign } from './system.ts';
 
 const CACHE = join(import.meta.dirname, '..', '..', '.cache');
-/** Two runs for each scenario. */
+/** Eleven small runs and a large one. */
 const SEEDS = Array.from({ length: 12 }, (_, n) => 1 + n);
 /** The guards whose removal is found quickly; `npm run simulate` removes every guard. */
 const TAKEN_AWAY = GUARDS.filter(({ foundBy }) => foundBy !== undefined)

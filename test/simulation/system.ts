@@ -37,8 +37,6 @@ export interface SystemDesign {
   readonly log: string;
 }
 
-/** The most functions of one step at a time. More of them only make a run longer. */
-const MOST_AT_ONCE = 3;
 const SETTINGS: Partial<StageConfig> = { settlingSeconds: 60, rulesClock: AS_OF };
 /** A sweep reads indexes. Here they are late as in a deployed stage, so that sweeps wait as they do there. */
 const SWEEPS_WAIT_SECONDS = stageConfig('dev').coalescing.delaySeconds;
@@ -84,7 +82,7 @@ export async function systemDesign(bundles: string, settings: Partial<StageConfi
             arn: mapping.queue.arn,
             batchSize: mapping.batchSize,
             windowSeconds: mapping.windowSeconds,
-            atOnce: Math.min(mapping.maximumConcurrency, MOST_AT_ONCE),
+            atOnce: mapping.maximumConcurrency,
           },
         }),
       };

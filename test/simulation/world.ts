@@ -3,6 +3,7 @@ import { PendingRequests } from './pending-requests.ts';
 import type { Chance } from './chance.ts';
 import { MessageDeliveries, type Listener } from './deliveries.ts';
 import { InjectedFaults } from './faults.ts';
+import type { Features } from './features.ts';
 import { caller, type SimulatedInvocation, Invocations, type Outcome } from './invocations.ts';
 import type { Witness } from './orders.ts';
 import type { ServiceRequest, Services } from './services.ts';
@@ -41,6 +42,7 @@ export class World implements Services, Listener {
   /** Texts of messages of which the function waits while nearly all else happens. */
   readonly held = new Set<string>();
   readonly chance: Chance;
+  readonly features: Features;
   readonly faults: InjectedFaults;
   onDone: Listener['onDone'] = () => undefined;
   onReturned: Listener['onReturned'] = () => undefined;
@@ -63,9 +65,10 @@ export class World implements Services, Listener {
   readonly #invocations: Invocations;
   readonly #deliveries: MessageDeliveries;
 
-  constructor({ design, chance, temper, compose, watch, from, requests }: Beginning) {
+  constructor({ design, chance, temper, features, compose, watch, from, requests }: Beginning) {
     this.design = design;
     this.chance = chance;
+    this.features = features;
     this.faults = new InjectedFaults(chance, temper);
     const now = () => this.#now;
     this.tables = new TablesTwin(design.tables, now, watch, from?.tables);
@@ -78,7 +81,7 @@ export class World implements Services, Listener {
     this.#pendingRequests = new PendingRequests({
       services: this,
       faults,
-      ...disturbanceOf(chance, requests ?? new Map()),
+      ...disturbanceOf(chance, requests ?? new Map(), features),
       count: requests ? undefined : (asked, invocation) => countRequest(this.requests, asked, invocation),
       kill: (invocation) => this.#kill(invocation),
       witness: () => this.witness,
@@ -90,6 +93,7 @@ export class World implements Services, Listener {
       faults,
       now,
       held: this.held,
+      features,
       listener: this,
     });
   }
