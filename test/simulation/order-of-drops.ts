@@ -28,3 +28,18 @@ function mayOthersWrite(before: Attributes, version: string, now: number): boole
     return isAfter(before['othersUntil'], 0);
   return before['state'] === 'reading' || isAfter(before['endedAt'], READER_SECONDS);
 }
+
+interface StoredDecision {
+  readonly by: string;
+  readonly why: string;
+  readonly at: string;
+}
+
+/** A decision that came twice is carried out once: by the second time its drop may have been read already. */
+export function decidedTwice({ before, after }: Writing): string | undefined {
+  const [first, second] = [before, after].map((item) => item?.['replacesEarlier'] as StoredDecision | undefined);
+  if (!first || !second || before?.['version'] !== after['version'] || first.at === second.at) return undefined;
+  return first.by === second.by && first.why === second.why && after['startedAt'] === second.at
+    ? `the decision about ${String(after['feed'])}/${String(after['file'])} is carried out again`
+    : undefined;
+}

@@ -6,7 +6,7 @@ import { tilePath } from '#shared/domain/transparency-log/tiles.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
 import { formerLeftOut } from './former-companies.ts';
-import { dropOrder } from './order-of-drops.ts';
+import { decidedTwice, dropOrder } from './order-of-drops.ts';
 import { claimOrder, noticeOrder } from './order-of-notices.ts';
 import { concernedLeftOut } from './rows-concern.ts';
 import { rowsLeftOut } from './rows-told.ts';
@@ -142,7 +142,7 @@ function dueOrder({ before, after, trace, world }: Writing): string | undefined 
 const ORDER: Readonly<Record<string, MissingWrite>> = {
   Assessments: verdictOrder,
   Deliveries: dueOrder,
-  Files: (writing) => fileOrder(writing) ?? dropOrder(writing),
+  Files: (writing) => fileOrder(writing) ?? dropOrder(writing) ?? decidedTwice(writing),
   Links: (writing) => bandOrder(writing) ?? claimOrder(writing),
   Notices: noticeOrder,
   Replies: replyOrder,
