@@ -2,6 +2,7 @@ import { isLaterDrop } from '#shared/contracts/file-arrived.ts';
 import { TABLE_DESIGNS } from '#shared/tables/table-designs.ts';
 import type { InvocationTrace } from './invocation-trace.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
+import { folderAndName, leadsToVersionRead } from './search-keys.ts';
 import { oldNumberKept } from './former-companies.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { notSentOn } from './sent-on.ts';
@@ -35,9 +36,9 @@ const takenBack: Wrong = ({ kind, place, folder, before, after, trace, world }) 
   if (after || folder !== '1-read-file') return undefined;
   // What only leads to an account's facts is written again for those that stand
   if (kind === 'Accounts' && before?.['from'] === undefined) return undefined;
+  if (before?.['lastReadIn'] !== undefined && !leadsToVersionRead(before, world)) return undefined;
   const { file, version } = (before?.['from'] ?? {}) as { file?: string; version?: string };
-  const [feed = '', ...rest] = String(file).split('/');
-  const read = trace.written.get(`${tableNamed(world, 'Files')} ${JSON.stringify([feed, rest.join('/')])}`);
+  const read = trace.written.get(`${tableNamed(world, 'Files')} ${JSON.stringify(folderAndName(String(file)))}`);
   const key = `${kind} ${place.slice(place.indexOf(' '))}`;
   if (isLaterDrop(String(version), String(read?.['version'] ?? '')))
     return `a reader takes away what a later drop has told: ${key}`;

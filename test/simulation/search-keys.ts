@@ -75,3 +75,24 @@ export class SearchKeys {
     });
   }
 }
+
+/**
+ * Whether a search key leads to a version that the drop being read has stored. A slow reader of an earlier drop may have
+ * stored the same version over it, which then goes with its keys until the file is read again.
+ */
+export const leadsToVersionRead = (key: Attributes, world: World): boolean => {
+  const [folder, name] = folderAndName(String(key['lastReadIn']));
+  const reading = itemsOf(world, 'Files').find(({ feed, file }) => feed === folder && file === name);
+  return itemsOf(world, 'PoliceRecords').some(
+    (item) =>
+      isOf('version', item) &&
+      (item['from'] as Attributes | undefined)?.['version'] === reading?.['version'] &&
+      (key['alias'] === undefined ? contentOf(item) === contentOf(key) : item['documentNumber'] === key['alias']),
+  );
+};
+
+/** The folder and the name of a file. */
+export const folderAndName = (file: string): readonly [string, string] => {
+  const end = file.indexOf('/');
+  return [file.slice(0, end), file.slice(end + 1)];
+};
