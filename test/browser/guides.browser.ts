@@ -68,8 +68,12 @@ describe('each guide is followed on the running pages, step by step', () => {
   };
 
   it.each(SECTIONS)('$place', async ({ reader, section, place }) => {
-    const page = await opened(place, reader);
-    const seen = await walk(section, page);
+    const walked = async () => walk(section, await opened(place, reader));
+    // What the steps before decided may change a notice while it is read; its reader is told to read the new version
+    const seen = await walked().catch((error: unknown) => {
+      if (!String(error).includes('Thông báo đã có bản mới hơn')) throw error;
+      return walked();
+    });
     expect(section.mentioned.filter((name) => !seen.includes(name))).toEqual([]);
   });
 });

@@ -15,19 +15,22 @@ export async function walk(section: GuideSection, page: Page): Promise<string> {
     if (isPage && answer.status() >= 400) refused.push(`${answer.status()} ${answer.url()}`);
   };
   page.on('response', onResponse);
-  for (const [n, step] of section.steps.entries()) {
-    for (const named of step) {
-      const [first] = await found(named, page);
-      if (!first) throw new Error(`Step ${n + 1} names nothing`);
-      await act(first, named.names[0] ?? '', page);
-      await page.waitForLoadState();
-      seen.push((await page.locator('body').textContent()) ?? '');
-      const error = page.getByRole('alert');
-      if ((await error.count()) > 0) refused.push(await error.innerText());
-      if (refused.length > 0) throw new Error(`Step ${n + 1}, “${named.names.join()}”: ${refused.join(' ')}`);
+  try {
+    for (const [n, step] of section.steps.entries()) {
+      for (const named of step) {
+        const [first] = await found(named, page);
+        if (!first) throw new Error(`Step ${n + 1} names nothing`);
+        await act(first, named.names[0] ?? '', page);
+        await page.waitForLoadState();
+        seen.push((await page.locator('body').textContent()) ?? '');
+        const error = page.getByRole('alert');
+        if ((await error.count()) > 0) refused.push(await error.innerText());
+        if (refused.length > 0) throw new Error(`Step ${n + 1}, “${named.names.join()}”: ${refused.join(' ')}`);
+      }
     }
+  } finally {
+    page.off('response', onResponse);
   }
-  page.off('response', onResponse);
   return seen.join('\n');
 }
 
