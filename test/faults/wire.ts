@@ -23,13 +23,22 @@ export const wireOf = (rate: number): Faults => ({
 export const BAD_WIRE: Faults = wireOf(0.3);
 
 /**
- * The functions are divided into so many parts, of which a run refuses one: in so many runs with consecutive seeds each
- * queue has dead letters.
+ * The steps, by their names in the stack, whose queues receive messages in a run on the sample. A run with dead letters
+ * refuses all writes of one of them, or the writes about some companies.
  */
-const PARTS = 6;
+const REFUSED_STEPS = [
+  'ReadFile',
+  'VerifyPeople',
+  'AssessCompany',
+  'NotifyPolice',
+  'NotifyBanks',
+  'IssueDossier',
+  'SurveyProvince',
+  'SweepDue',
+  'AppendEntries',
+] as const;
 /** The name in the credentials of the runner, which makes tables, queues and buckets. */
 const RUNNER = 'local';
-const partOf = (caller: string): number => Buffer.from(caller).reduce((sum, byte) => sum + byte, 0) % PARTS;
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -67,15 +76,18 @@ async function runIn(environment: NodeJS.ProcessEnv, { inbox, out }: Folders, at
 
 /**
  * Runs `npm start` on an inbox, with network faults between the functions and the engines. With refused companies the
- * writes of some functions are refused too, and their messages become dead letters. Then nothing is refused any more, and
- * the dead letters are moved back as an operator moves them.
+ * writes about them are refused, or with most seeds all writes of one step, whose messages become dead letters. Then
+ * nothing is refused any more, and the dead letters are moved back as an operator moves them.
  */
-export async function runOverWire(folders: Folders, faults: Faults, seed: number): Promise<WireRun> {
+export async function runOverWire(folders: Folders, wanted: Faults, seed: number): Promise<WireRun> {
+  const step = wanted.refused > 0 ? REFUSED_STEPS[seed % (REFUSED_STEPS.length + 1)] : undefined;
+  // A refused company would hold up its file, and nothing would reach the steps after it
+  const faults = step === undefined ? wanted : { ...wanted, refused: 0 };
   const engines = await startEngines({});
   const { dynamodb, sqs, s3, secretsManager } = engines.endpoints;
   // The runner itself drops files into the inbox bucket; functions write into the other one
   const isOurs = (path: string) => !path.startsWith('/haukiem-local-inbox') && !path.includes('inbox');
-  const isRefused = (caller: string) => faults.refused > 0 && caller !== RUNNER && partOf(caller) === seed % PARTS;
+  const isRefused = (caller: string) => step !== undefined && caller.includes(step);
   const proxies = await Promise.all([
     lossyProxy(dynamodb, faults, seed, { isRefused }),
     lossyProxy(sqs, faults, seed + 1, { isRefused }),
@@ -102,7 +114,7 @@ export async function runOverWire(folders: Folders, faults: Faults, seed: number
   };
   const failures: string[] = [];
   try {
-    failures.push(...(await runIn(environment, folders, faults.refused > 0 ? moveBack : undefined)));
+    failures.push(...(await runIn(environment, folders, wanted.refused > 0 ? moveBack : undefined)));
   } finally {
     await Promise.all(proxies.map((proxy) => proxy.stop()));
     await engines.stop();
