@@ -1,7 +1,7 @@
 import type { Accounts } from '#shared/tables/accounts.ts';
 import type { TakenAccount } from '#shared/tables/taken-accounts.ts';
 import type { Companies } from '#shared/tables/companies.ts';
-import type { Concerned } from '#shared/tables/concerned.ts';
+import { type Concerned, ofEachKind } from '#shared/tables/concerned.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { PoliceRecords } from '#shared/tables/police-records.ts';
 import type { Subscribers } from '#shared/tables/subscribers.ts';
@@ -15,7 +15,7 @@ export type TakeBackPorts = ConcernedCompaniesPorts & {
   readonly accounts: Pick<Accounts, 'takenBack' | 'takeBack'>;
   readonly policeRecords: Pick<PoliceRecords, 'takenBack' | 'takeBack'>;
   readonly subscribers: Pick<Subscribers, 'takenBack' | 'takeBack'>;
-  readonly files: Pick<Files, 'concernedByTaken' | 'recordTaken'>;
+  readonly files: Pick<Files, 'concernedByTaken' | 'recordTaken' | 'forgetTaken'>;
 };
 
 /** Facts under one partition key, whom they concern, and how they are deleted. */
@@ -35,15 +35,18 @@ const AT_ONCE = 16;
  */
 export async function takeBackDrops(drops: TakenDrops, ports: TakeBackPorts): Promise<number> {
   const { files } = ports;
-  await notify(await files.concernedByTaken(drops.file), ports);
+  const left = await files.concernedByTaken(drops.file);
   const taken = await factsOf(drops, ports);
+  // Another reader may have deleted facts of these until they were listed, and have been ended since
+  await notify(left, ports);
   for (const chunk of chunksOf(taken, CHUNK)) {
     const concerned = joined(chunk.map((one) => one.concerned));
     await files.recordTaken(drops.file, concerned);
     await inParallel(chunk, AT_ONCE, ({ takeBack }) => takeBack());
     await notify(concerned, ports);
+    await files.forgetTaken(drops.file, concerned);
   }
-  await files.recordTaken(drops.file, {});
+  await files.forgetTaken(drops.file, left);
   return taken.length;
 }
 
@@ -85,14 +88,5 @@ const concernedBy = ({ accountRef, readingRefs, companies, wasListed }: TakenAcc
   listed: wasListed ? [accountRef] : [],
 });
 
-function joined(all: readonly Partial<Concerned>[]): Concerned {
-  const of = (kind: keyof Concerned) => [...new Set(all.flatMap((one) => one[kind] ?? []))];
-  return {
-    registered: of('registered'),
-    companies: of('companies'),
-    accounts: of('accounts'),
-    documents: of('documents'),
-    phones: of('phones'),
-    listed: of('listed'),
-  };
-}
+const joined = (all: readonly Partial<Concerned>[]): Concerned =>
+  ofEachKind((kind) => [...new Set(all.flatMap((one) => one[kind] ?? []))]);

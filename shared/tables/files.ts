@@ -4,7 +4,7 @@ import type { ManifestStatement } from '#shared/contracts/manifest.ts';
 import type { ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchGet } from './batch-get.ts';
-import { type Concerned, ConcernedItem } from './concerned.ts';
+import { type Concerned, concernedIn, together, without } from './concerned.ts';
 import { putIf, putItem, removeItem } from './conditional-write.ts';
 import { type CoverageState, CoverageItem, readOf, type Stated } from './coverage-item.ts';
 import { fileStem } from './file-stem.ts';
@@ -112,18 +112,20 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     });
   },
 
-  /**
-   * Whom the facts concern that are just being deleted because drops of a file are taken back; nobody once the messages
-   * were sent.
-   */
+  /** Whom the facts concern that are just being deleted because drops of a file are taken back. */
   async concernedByTaken(file: string): Promise<Concerned> {
-    const Key = { feed: TAKEN_BACK, file };
-    const { Item = {} } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-    return ConcernedItem.parse(Item);
+    const { Item } = await db.send(new GetCommand({ TableName: table, Key: takenKey(file), ConsistentRead: true }));
+    return concernedIn(Item);
   },
 
-  async recordTaken(file: string, concerned: Partial<Concerned>): Promise<void> {
-    await putItem(db, table, { ...concerned, feed: TAKEN_BACK, file });
+  /** Call this before the facts are deleted. Of two readers at once each adds and removes only its own. */
+  async recordTaken(file: string, concerned: Concerned): Promise<void> {
+    await changeItem(db, table, takenKey(file), concernedIn, (stored) => together(stored, concerned));
+  },
+
+  /** Call this once the messages were sent. */
+  async forgetTaken(file: string, concerned: Concerned): Promise<void> {
+    await changeItem(db, table, takenKey(file), concernedIn, (stored) => without(stored, concerned));
   },
 
   /** Stores, before facts of earlier drops of a file are deleted, that other files may have said the same. */
@@ -186,28 +188,37 @@ async function readingsOf(db: DynamoDBDocumentClient, TableName: string, feed: s
 }
 
 async function coverageState(db: DynamoDBDocumentClient, TableName: string, feed: string) {
-  const Key = { feed: COVERAGE, file: feed };
-  const { Item } = await db.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
-  return Item ? CoverageItem.parse(Item) : { revision: 0, spans: {}, stated: [], reading: {} };
+  const { Item } = await db.send(new GetCommand({ TableName, Key: coverageKey(feed), ConsistentRead: true }));
+  return coverageIn(Item);
 }
 
-async function changeCoverage(
+const coverageKey = (feed: string) => ({ feed: COVERAGE, file: feed });
+const coverageIn = (item: unknown): CoverageState & { readonly revision: number } =>
+  item ? CoverageItem.parse(item) : { revision: 0, spans: {}, stated: [], reading: {} };
+
+const changeCoverage = (
   db: DynamoDBDocumentClient,
-  TableName: string,
+  table: string,
   feed: string,
   change: (now: CoverageState) => CoverageState | Promise<CoverageState>,
-) {
+) => changeItem(db, table, coverageKey(feed), coverageIn, change);
+
+const takenKey = (file: string) => ({ feed: TAKEN_BACK, file });
+
+/** Writes what follows from an item, and begins again where another function has changed it meanwhile. */
+async function changeItem<T extends object>(
+  db: DynamoDBDocumentClient,
+  TableName: string,
+  Key: { readonly feed: string; readonly file: string },
+  parse: (item: unknown) => T,
+  change: (now: T) => T | Promise<T>,
+): Promise<T> {
   for (;;) {
-    const before = await coverageState(db, TableName, feed);
-    const after = await change(before);
-    const unchanged = {
-      when: 'attribute_not_exists(revision) OR revision = :before',
-      values: { ':before': before.revision },
-    };
-    if (
-      await putIf(db, TableName, { feed: COVERAGE, file: feed }, { ...after, revision: before.revision + 1 }, unchanged)
-    )
-      return after;
+    const { Item } = await db.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+    const revision = Number(Item?.['revision'] ?? 0);
+    const after = await change(parse(Item));
+    const unchanged = { when: 'attribute_not_exists(revision) OR revision = :before', values: { ':before': revision } };
+    if (await putIf(db, TableName, Key, { ...after, revision: revision + 1 }, unchanged)) return after;
   }
 }
 

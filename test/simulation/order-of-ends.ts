@@ -126,9 +126,9 @@ const checkpointPut: Missing = ({ trace, world }) => {
 
 const fileRead: Missing = (ending) => {
   if ('release' in ending.message) return decisionLeft(ending);
-  for (const { key, version, anew } of droppedFiles(FileArrived.parse(ending.message))) {
+  for (const { key, version, anew, restores } of droppedFiles(FileArrived.parse(ending.message))) {
     const [feed = '', ...rest] = key.split('/');
-    const missing = dropRead(feed, rest.join('/'), { ...ending, key, version, anew });
+    const missing = dropRead(feed, rest.join('/'), { ...ending, key, version, anew, restores });
     if (missing !== undefined) return missing;
   }
   return undefined;
@@ -138,10 +138,11 @@ interface Drop {
   readonly key: string;
   readonly version: string;
   readonly anew: string | undefined;
+  readonly restores: boolean | undefined;
 }
 
 function dropRead(feed: string, file: string, ending: Ending & Drop) {
-  const { key, version, anew, trace, world } = ending;
+  const { key, version, anew, restores, trace, world } = ending;
   const place = placeOf(world, 'Files', feed, file);
   const looks = trace.looks.get(place) ?? [];
   const own = trace.written.get(place);
@@ -153,7 +154,9 @@ function dropRead(feed: string, file: string, ending: Ending & Drop) {
   if (isFollowed && !sent.some((one) => one['anew'] !== undefined)) return `a later drop of ${key} is read anew`;
   if (sent.length > 0) return undefined;
   const isOther = (item: Attributes | undefined) => item?.['version'] !== version || item['startedAt'] !== anew;
-  if (anew !== undefined && [own, ...looks].every((item) => item === undefined || !isOther(item)))
+  // A file that a person left out meanwhile restores nothing
+  const isLeftOut = restores === true && found?.['leftOut'] !== undefined;
+  if (anew !== undefined && !isLeftOut && [own, ...looks].every((item) => item === undefined || !isOther(item)))
     return `${key} is read anew`;
   const marks = (item: Attributes | undefined) => (item?.['reading'] ?? {}) as Attributes;
   const print = contentId(file);

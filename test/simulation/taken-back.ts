@@ -1,5 +1,4 @@
 import type { Concerned } from '#shared/tables/concerned.ts';
-import { contentId } from '#shared/runtime/content-id.ts';
 import { concernedBy, untoldOf } from './concerned.ts';
 import { placeOf } from './ending.ts';
 import type { InvocationTrace } from './invocation-trace.ts';
@@ -32,12 +31,18 @@ export function leftOutOfTaken(change: DeletedFact): string | undefined {
   return missing && `what ${file} said is taken back before it is stored that it concerns ${missing.join(' ')}`;
 }
 
-/** One of those in the record that the function has read or written last who was sent no message since. */
+/** One of those whom the function removes from the record that it has read or written last who was sent no message since. */
 function untold(after: Attributes, trace: InvocationTrace, world: World): string | undefined {
   const file = String(after['file']);
   const seen = trace.seen.get(placeOf(world, 'Files', 'taken-back', file)) ?? {};
-  // A write whose answer was lost is sent again
-  if (contentId(seen) === contentId(after)) return undefined;
-  const left = untoldOf(seen, trace, world);
+  const removed = Object.fromEntries(
+    Object.entries(seen).map(([of, names]) => [
+      of,
+      Array.isArray(names) ? names.filter((name) => !isIn(after[of], name)) : [],
+    ]),
+  );
+  const left = untoldOf(removed, trace, world);
   return left && `${left} is not asked about, whom a fact concerned that ${file} said`;
 }
+
+const isIn = (names: unknown, name: unknown): boolean => Array.isArray(names) && names.includes(name);

@@ -12,12 +12,7 @@ export const TAKING_BACK_GUARDS: readonly Guard[] = [
     '    await files.recordTaken(drops.file, concerned);\n',
     '',
   ),
-  guard(
-    'those are told whose facts an ended function took back',
-    TAKE_BACK,
-    '  await notify(await files.concernedByTaken(drops.file), ports);',
-    '',
-  ),
+  guard('those are told whose facts an ended function took back', TAKE_BACK, '  await notify(left, ports);', ''),
   guard('those whose facts were taken back are told', TAKE_BACK, '    await notify(concerned, ports);', ''),
   guard(
     'the earlier drops of a file are taken back where only its last one counts',
@@ -124,7 +119,7 @@ export const TAKING_BACK_GUARDS: readonly Guard[] = [
   guard(
     'whom facts concerned is no longer stored once they were told',
     TAKE_BACK,
-    '  await files.recordTaken(drops.file, {});\n',
+    '    await files.forgetTaken(drops.file, concerned);\n',
     '',
   ),
   guard(
