@@ -36,7 +36,7 @@ const takenBack: Wrong = ({ kind, place, folder, before, after, trace, world }) 
   if (after || folder !== '1-read-file') return undefined;
   // What only leads to an account's facts is written again for those that stand
   if (kind === 'Accounts' && before?.['from'] === undefined) return undefined;
-  if (before?.['lastReadIn'] !== undefined && !leadsToVersionRead(before, world)) return undefined;
+  if (before?.['lastReadIn'] !== undefined && !leadsToVersionRead(before, trace, world)) return undefined;
   const { file, version } = (before?.['from'] ?? {}) as { file?: string; version?: string };
   const read = trace.written.get(`${tableNamed(world, 'Files')} ${JSON.stringify(folderAndName(String(file)))}`);
   const key = `${kind} ${place.slice(place.indexOf(' '))}`;

@@ -1,4 +1,5 @@
-import { itemsOf } from './end-state.ts';
+import { itemsOf, tableNamed } from './end-state.ts';
+import type { InvocationTrace } from './invocation-trace.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
 
@@ -77,18 +78,22 @@ export class SearchKeys {
 }
 
 /**
- * Whether a search key leads to a version that the drop being read has stored. A slow reader of an earlier drop may have
- * stored the same version over it, which then goes with its keys until the file is read again.
+ * Whether a search key leads to a version that was of the drop being read when the function looked at it last. A slow
+ * reader of an earlier drop may have stored the same version over it, which then goes with its keys until the file is
+ * read again.
  */
-export const leadsToVersionRead = (key: Attributes, world: World): boolean => {
+export const leadsToVersionRead = (key: Attributes, { queries }: InvocationTrace, world: World): boolean => {
   const [folder, name] = folderAndName(String(key['lastReadIn']));
   const reading = itemsOf(world, 'Files').find(({ feed, file }) => feed === folder && file === name);
-  return itemsOf(world, 'PoliceRecords').some(
-    (item) =>
-      isOf('version', item) &&
-      (item['from'] as Attributes | undefined)?.['version'] === reading?.['version'] &&
-      (key['alias'] === undefined ? contentOf(item) === contentOf(key) : item['documentNumber'] === key['alias']),
-  );
+  const seen = queries
+    .filter(({ table }) => table === tableNamed(world, 'PoliceRecords'))
+    .flatMap(({ items }) => items)
+    .findLast(
+      (item) =>
+        isOf('version', item) &&
+        (key['alias'] === undefined ? contentOf(item) === contentOf(key) : item['documentNumber'] === key['alias']),
+    );
+  return seen === undefined || (seen['from'] as Attributes | undefined)?.['version'] === reading?.['version'];
 };
 
 /** The folder and the name of a file. */
