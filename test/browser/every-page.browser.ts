@@ -4,6 +4,7 @@ import { ROUTES } from '#functions/serve-pages/routes.ts';
 import { receiversFile } from './receivers-file.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { type BrowserRun, servedRun } from './served-run.ts';
+import { WIDTHS } from './widths.ts';
 
 const INVESTIGATOR = 'Điều tra viên (mẫu)';
 const PEOPLE = [
@@ -20,7 +21,6 @@ const PAGES = ROUTES.filter(({ method, path }) => method === 'GET' && !NO_PAGES.
 /** A script in the page. */
 const LINKS = "[...document.querySelectorAll('main a, nav a')].map((link) => link.getAttribute('href'))";
 const OPEN_ALL = "document.querySelectorAll('details').forEach((one) => one.setAttribute('open', ''))";
-const WIDTHS = '(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.documentElement)';
 const FOCUSABLE = `[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
   .filter((one) => one.checkVisibility() && !one.disabled)`;
 const ACTIONS = "[...document.querySelectorAll('main form[method=post]')].map((form) => form.getAttribute('action'))";

@@ -7,8 +7,8 @@ import { POLICE_STATES } from './page-states/police-states.ts';
 import { type PageState, waitingChange } from './page-states/state.ts';
 import { type HandlerPages, handlerPages } from './handler-pages.ts';
 import { expectAccessible } from './expect-accessible.ts';
+import { WIDTHS } from './widths.ts';
 
-const WIDTHS = '(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.documentElement)';
 const OPEN_ALL = "document.querySelectorAll('details').forEach((one) => one.setAttribute('open', ''))";
 const WAYS_ON = 'main a[href], main button, nav a[href], .desk-banner a[href]';
 const STATES = Object.entries({ ...POLICE_STATES, ...OTHER_STATES, ...PLAIN_STATES });

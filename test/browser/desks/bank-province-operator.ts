@@ -1,13 +1,15 @@
-import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible } from '../expect-accessible.ts';
 import type { BrowserRun } from '../served-run.ts';
+import { tabTo } from './tab-to.ts';
+import { WIDTHS } from '../widths.ts';
 
 const CLERK = 'Giao dịch viên Vietcombank (mẫu)';
 const PROVINCE = 'Văn phòng UBND tỉnh (mẫu)';
 const OPERATOR = 'Người vận hành (mẫu)';
-const WIDTHS = '(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.documentElement)';
-const FOCUSED = "(({ activeElement: on }) => `${on.textContent} ${on.labels?.[0]?.textContent ?? ''}`)(document)";
+
+/** So many presses of Tab reach each control of these pages. */
+const PRESSES = 120;
 
 export const bankProvinceOperator = (runOf: () => BrowserRun) =>
   describe('the desks of bank, province and operator', () => {
@@ -15,14 +17,6 @@ export const bankProvinceOperator = (runOf: () => BrowserRun) =>
     beforeAll(() => {
       run = runOf();
     });
-
-    const tabTo = async (page: Page, text: RegExp, presses = 120): Promise<void> => {
-      for (let n = 0; n < presses; n += 1) {
-        await page.keyboard.press('Tab');
-        if (text.test(String(await page.evaluate(FOCUSED)))) return;
-      }
-      throw new Error(`Nothing with ${String(text)} takes the focus`);
-    };
 
     it.each([
       ['/bank/notices?level=act&sort=age', CLERK],
@@ -49,21 +43,21 @@ export const bankProvinceOperator = (runOf: () => BrowserRun) =>
 
     it('a clerk reports an account with the keyboard alone, and a screen reader reads errors first', async () => {
       const page = await run.signedIn(CLERK);
-      await tabTo(page, /Báo tài khoản/u);
+      await tabTo(page, /Báo tài khoản/u, PRESSES);
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/bank\/report$/u);
-      await tabTo(page, /Số tài khoản/u);
+      await tabTo(page, /Số tài khoản/u, PRESSES);
       await page.keyboard.type('0011002233445');
-      await tabTo(page, /Gửi/u);
+      await tabTo(page, /Gửi/u, PRESSES);
       await page.keyboard.press('Enter');
       await page.getByRole('alert').waitFor();
       await expectAccessible(page);
       expect(await page.getByLabel('Số tài khoản').inputValue()).toBe('0011002233445');
-      await tabTo(page, /Không còn nghi ngờ/u);
+      await tabTo(page, /Không còn nghi ngờ/u, PRESSES);
       await page.keyboard.press('ArrowDown');
-      await tabTo(page, /Từ ngày/u);
+      await tabTo(page, /Từ ngày/u, PRESSES);
       await page.keyboard.type('01/12/2025');
-      await tabTo(page, /^Gửi/u);
+      await tabTo(page, /^Gửi/u, PRESSES);
       await page.keyboard.press('Enter');
       await page.waitForURL(/reported=yes/u);
       expect(await page.getByRole('status').innerText()).toContain('Đã ghi nhận');
@@ -102,7 +96,7 @@ export const bankProvinceOperator = (runOf: () => BrowserRun) =>
       const page = await run.signedIn(OPERATOR);
       await page.goto(`${run.url}/operator/receivers`);
       // The table's container also contains that word.
-      await tabTo(page, /^Gửi tiếp cho/u);
+      await tabTo(page, /^Gửi tiếp cho/u, PRESSES);
       await page.keyboard.press('Enter');
       await page.waitForURL(/asked=yes/u);
       expect(await page.getByRole('status').innerText()).toContain('Đã giao việc');

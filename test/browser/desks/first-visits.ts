@@ -1,13 +1,10 @@
-import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible } from '../expect-accessible.ts';
 import type { BrowserRun } from '../served-run.ts';
+import { tabTo } from './tab-to.ts';
 
 const INVESTIGATOR = 'Điều tra viên (mẫu)';
 const CLERK = 'Giao dịch viên Vietcombank (mẫu)';
-
-/** A script in the page that returns the focused element and its label. */
-const FOCUSED = "(({ activeElement: on }) => `${on.textContent} ${on.labels?.[0]?.textContent ?? ''}`)(document)";
 
 export const firstVisits = (runOf: () => BrowserRun) =>
   describe('the desks', () => {
@@ -15,15 +12,6 @@ export const firstVisits = (runOf: () => BrowserRun) =>
     beforeAll(() => {
       run = runOf();
     });
-
-    /** Presses Tab until the focus is on an element with the text, at most the given number of times. */
-    const tabTo = async (page: Page, text: RegExp, presses = 60): Promise<void> => {
-      for (let n = 0; n < presses; n += 1) {
-        await page.keyboard.press('Tab');
-        if (text.test(String(await page.evaluate(FOCUSED)))) return;
-      }
-      throw new Error(`Nothing with ${String(text)} takes the focus`);
-    };
 
     it('an investigator gets from the list of cases to a decision in five clicks', async () => {
       const page = await run.signedIn(INVESTIGATOR);

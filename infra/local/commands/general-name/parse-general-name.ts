@@ -24,7 +24,7 @@ const DIGIT_IN_WORD = /(?<=[a-z])[01345](?=[a-z])/gu;
 const LOOKS_LIKE: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's' };
 const LEADING_ARTICLE = /^al(?=[a-z]{5})/u;
 
-/** Prepares a name of any kind; a text without a letter or digit has no words. */
+/** Reads a name of any kind; a text without a letter or digit has no words. */
 export function parseGeneralName(text: string): GeneralName {
   const spaced = text.replace(POSSESSIVE, '').replaceAll('&', ' and ').replaceAll('%', ' ').replace(CAMEL, ' ');
   const plain = latinise(spaced)
