@@ -21,6 +21,8 @@ export const firstVisits = (runOf: () => BrowserRun) =>
       await page.getByLabel('Xác nhận').check();
       await page.getByRole('button', { name: 'Ghi quyết định' }).click();
       await expect.poll(() => page.url()).toContain('done=confirmed');
+      // A page that is still loading can't be loaded again
+      await page.waitForLoadState();
       await page.reload();
       expect(await page.getByRole('alert').count()).toBe(0);
     });
