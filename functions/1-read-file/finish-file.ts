@@ -10,7 +10,7 @@ import type { FileLocation } from './locate-file.ts';
 import { outboxStem } from './outbox-key.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { leaveToOther, restoreFactsOfOthers } from './read-others-again.ts';
-import type { RowsReading } from './read-rows.ts';
+import type { RowsReading } from './reading-run.ts';
 import { recordFileEnd } from './record-file-end.ts';
 import { NOTHING_READ } from './unread-rows.ts';
 import { writeOutbox } from './write-outbox.ts';

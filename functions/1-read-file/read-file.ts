@@ -18,7 +18,8 @@ import {
 import type { ReadFilePorts } from './ports.ts';
 import { recognised } from './judgement/corrected-file.ts';
 import { type Judgement, judgeFile } from './judgement/judge-file.ts';
-import { type RowsReading, readRows } from './read-rows.ts';
+import { readRows } from './read-rows.ts';
+import type { RowsReading } from './reading-run.ts';
 import { sourceOf } from './source-of.ts';
 import { JUDGING_RUNS, NOTHING_READ, NOTHING_REPORTED, stoppedReading, unjudgedReading } from './unread-rows.ts';
 import { RowsReadAhead } from './judgement/rows-ahead.ts';

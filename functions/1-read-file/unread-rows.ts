@@ -1,5 +1,6 @@
 import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
-import { fileTooLarge, type RowsReading } from './read-rows.ts';
+import type { RowsReading } from './reading-run.ts';
+import { fileTooLarge } from './read-rows.ts';
 
 /**
  * A run may begin with little time left. After this number of runs the file counts as too long for one run, and the

@@ -46,9 +46,9 @@ const SMALL_SCALE: readonly Patch[] = [
   },
   { file: 'functions/sweep-due/index.ts', find: 'pageSize: 5000,', replace: 'pageSize: 2,' },
   { file: 'shared/tables/shards.ts', find: 'SHARDS = 8;', replace: 'SHARDS = 2;' },
-  { file: 'functions/1-read-file/read-rows.ts', find: 'const BATCH_ROWS = 500;', replace: 'const BATCH_ROWS = 2;' },
+  { file: 'functions/1-read-file/reading-run.ts', find: 'const BATCH_ROWS = 500;', replace: 'const BATCH_ROWS = 2;' },
   {
-    file: 'functions/1-read-file/read-rows.ts',
+    file: 'functions/1-read-file/reading-run.ts',
     find: 'const CHECKPOINT_ROWS = 25_000;',
     replace: 'const CHECKPOINT_ROWS = 3;',
   },

@@ -3,11 +3,12 @@ import { guard, type Guard } from '../guard.ts';
 const READ_FILE = 'functions/1-read-file/read-file.ts';
 const FINISH_FILE = 'functions/1-read-file/finish-file.ts';
 const READ_ROWS = 'functions/1-read-file/read-rows.ts';
+const READING_RUN = 'functions/1-read-file/reading-run.ts';
 
 export const READING_GUARDS: readonly Guard[] = [
   guard(
     'rows count as done after whom they touch was told',
-    READ_ROWS,
+    READING_RUN,
     `    await this.#touched.notifySteps(this.#ports);
     this.#touched = new ConcernedCompanies();
     const totals = { covered: this.#covered.spans, credit: this.#credit.byMonth };
@@ -29,7 +30,7 @@ export const READING_GUARDS: readonly Guard[] = [
   guard(
     'a fault of the connection is no fault of the file',
     READ_ROWS,
-    'if (!(error instanceof UnreadableFile)) throw error;\n    run.unreadable = error;',
+    'if (!(error instanceof UnreadableFile)) {\n      await Promise.allSettled([run.written()]);\n      throw error;\n    }\n    run.unreadable = error;',
     "run.unreadable = error instanceof UnreadableFile ? error : new UnreadableFile('broken', '');",
   ),
   guard(
@@ -83,7 +84,7 @@ export const READING_GUARDS: readonly Guard[] = [
   guard('a file whose time ends is carried on', READ_FILE, 'await ports.carryOn([dropped]);\n    return;', ''),
   guard(
     'rows are written before they count as done',
-    'functions/1-read-file/read-rows.ts',
+    READING_RUN,
     '  async stop(): Promise<RowsReading> {\n    await this.write();',
     '  async stop(): Promise<RowsReading> {',
   ),

@@ -16,7 +16,7 @@ export const TAKING_BACK_GUARDS: readonly Guard[] = [
   guard('those whose facts were taken back are told', TAKE_BACK, '    await notify(concerned, ports);', ''),
   guard(
     'the earlier drops of a file are taken back where only its last one counts',
-    'functions/1-read-file/read-rows.ts',
+    'functions/1-read-file/reading-run.ts',
     '    if (this.#saved.replacesEarlier) await takeBackDrops(',
     "    if (this.#saved.replacesEarlier && this.#saved.file === '') await takeBackDrops(",
   ),

@@ -1,7 +1,7 @@
 import { guard, type Guard } from '../guard.ts';
 
 const CONCERNED = 'functions/1-read-file/concerned-companies.ts';
-const READ_ROWS = 'functions/1-read-file/read-rows.ts';
+const READING_RUN = 'functions/1-read-file/reading-run.ts';
 
 /** The reasons for which those whom a file's rows concern are sent messages. */
 export const TELLING_GUARDS: readonly Guard[] = [
@@ -31,13 +31,13 @@ export const TELLING_GUARDS: readonly Guard[] = [
   ),
   guard(
     'who declared an old number that a later drop leaves out is asked about',
-    READ_ROWS,
+    READING_RUN,
     '    for (const number of documentNumbers) this.#touched.addDocument(number, this.#ports.hash);\n',
     '    void documentNumbers;\n',
   ),
   guard(
     'who had an account by an earlier drop is asked about',
-    READ_ROWS,
+    READING_RUN,
     '    for (const code of companies) this.#touched.addCompany(code);\n',
     '    void companies;\n',
   ),
