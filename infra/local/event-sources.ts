@@ -1,7 +1,8 @@
-import { GetQueueAttributesCommand, type Message, type QueueAttributeName, type SQSClient } from '@aws-sdk/client-sqs';
+import type { Message, SQSClient } from '@aws-sdk/client-sqs';
 import { failedMessages, collectBatch, settleBatch, sqsEvent } from './batch.ts';
 import type { EventSourceMapping } from './deploy.ts';
 import { upstreamOf } from './flow-order.ts';
+import { messagesIn } from './messages-in.ts';
 import { type Rest, restBetweenLooks } from './rest-between-looks.ts';
 import type { Sandbox } from './sandbox.ts';
 import { closeAll, giveBack, type Slots, slotsOf, takeSandboxes } from './slots.ts';
@@ -18,11 +19,6 @@ const LOOKS_A_RUN = 200;
 /** The longer nothing has arrived, the less often the queues are counted, because a served run may wait for hours. */
 const LOOK_AGAIN_IDLE_AT_MOST_MS = 250;
 const LOOKS_A_PAUSE = 20;
-const COUNTS: QueueAttributeName[] = [
-  'ApproximateNumberOfMessages',
-  'ApproximateNumberOfMessagesNotVisible',
-  'ApproximateNumberOfMessagesDelayed',
-];
 
 /** The progress of a mapping, in messages. */
 export interface QueueProgress {
@@ -52,6 +48,8 @@ interface SourceChoices {
   readonly oneEach?: (mapping: EventSourceMapping) => boolean;
   /** False for a queue that is read at once even while earlier steps are running. */
   readonly waits?: (mapping: EventSourceMapping) => boolean;
+  /** True for a queue of which whole batches are read while earlier steps are running, because its messages change nothing. */
+  readonly readsWholeBatches?: (mapping: EventSourceMapping) => boolean;
   /** True for a mapping whose sandbox stays open at the end of a drain, because a later one needs it again. */
   readonly keeps?: (mapping: EventSourceMapping) => boolean;
 }
@@ -68,6 +66,7 @@ interface Sources {
   readonly progress: ReadonlyMap<EventSourceMapping, QueueProgress>;
   readonly slots: ReadonlyMap<EventSourceMapping, Slots>;
   readonly waits: (mapping: EventSourceMapping) => boolean;
+  readonly readsWholeBatches: (mapping: EventSourceMapping) => boolean;
   readonly oneEach: (mapping: EventSourceMapping) => boolean;
   readonly rest: Rest;
 }
@@ -81,7 +80,13 @@ export function eventSources(
   sqs: SQSClient,
   mappings: readonly EventSourceMapping[],
   open: (mapping: EventSourceMapping) => Sandbox,
-  { most = () => MOST_SANDBOXES, oneEach = () => false, waits = () => true, keeps = () => false }: SourceChoices = {},
+  {
+    most = () => MOST_SANDBOXES,
+    oneEach = () => false,
+    waits = () => true,
+    readsWholeBatches = () => false,
+    keeps = () => false,
+  }: SourceChoices = {},
 ): EventSources {
   const progress = new Map(
     mappings.map((mapping): [EventSourceMapping, QueueProgress] => [mapping, { done: 0, failed: 0, waiting: 0 }]),
@@ -99,6 +104,7 @@ export function eventSources(
     progress,
     slots,
     waits,
+    readsWholeBatches,
     oneEach,
     rest: restBetweenLooks(),
   };
@@ -155,18 +161,19 @@ async function runSlot(
   mapping: EventSourceMapping,
   sandbox: Sandbox,
   isWarm: boolean,
+  isOneBatch: boolean,
 ): Promise<void> {
   const state = of(sources.slots, mapping);
   const collect = () => collectBatch(sources.sqs, mapping);
   // A function with several slots reads nothing ahead, because another slot could begin at once with it
-  const collectAhead = state.width === 1 ? collect : undefined;
+  const collectAhead = state.width === 1 && !isOneBatch ? collect : undefined;
   let batches = 0;
   try {
     let messages = await collect();
     while (messages.length > 0) {
       const [, ahead] = await Promise.all([runBatch(sources, mapping, sandbox, messages), collectAhead?.()]);
       batches += 1;
-      messages = ahead ?? (await collect());
+      messages = isOneBatch ? [] : (ahead ?? (await collect()));
     }
   } finally {
     giveBack(state, sandbox, isWarm || batches > 0);
@@ -183,7 +190,7 @@ async function look(
   counts: (mapping: EventSourceMapping) => boolean,
   failed: (error: unknown) => void,
 ): Promise<Look> {
-  const { sqs, mappings, upstream, slots, progress, waits } = sources;
+  const { sqs, mappings, upstream, slots, progress, waits, readsWholeBatches } = sources;
   const turnsBefore = new Map(mappings.map((mapping) => [mapping, of(slots, mapping).turns]));
   const waiting = new Map(
     await Promise.all(mappings.map(async (mapping) => [mapping, await messagesIn(sqs, mapping)] as const)),
@@ -194,28 +201,30 @@ async function look(
     return busy === 0 && waiting.get(mapping) === 0 && turnsBefore.get(mapping) === turns;
   };
   const isFinal = (mapping: EventSourceMapping) => of(upstream, mapping).every(quiet);
-  const readable = mappings.filter(
-    (mapping) => (waiting.get(mapping) ?? 0) > 0 && (!waits(mapping) || isFinal(mapping)),
-  );
   const allQuiet = mappings.filter(counts).every(quiet);
   const atEnd = mappings.filter((mapping) => quiet(mapping) && isFinal(mapping));
-  for (const mapping of readable) startSlots(sources, mapping, waiting.get(mapping) ?? 0, failed);
+  for (const mapping of mappings) {
+    const messages = waiting.get(mapping) ?? 0;
+    const isOneBatch = !isFinal(mapping) && readsWholeBatches(mapping);
+    const isReadable = isOneBatch ? messages >= mapping.batchSize : !waits(mapping) || isFinal(mapping);
+    if (messages > 0 && isReadable) startSlots(sources, mapping, { messages, isOneBatch }, failed);
+  }
   return { allQuiet, atEnd };
 }
 
 function startSlots(
   sources: Sources,
   mapping: EventSourceMapping,
-  waiting: number,
+  { messages, isOneBatch }: { readonly messages: number; readonly isOneBatch: boolean },
   failed: (error: unknown) => void,
 ): void {
   const state = of(sources.slots, mapping);
   // A function that takes messages one by one has much to do for each
   const oneEach = mapping.batchSize === 1 || sources.oneEach(mapping);
-  for (const { sandbox, isWarm } of takeSandboxes(state, waiting, oneEach)) {
+  for (const { sandbox, isWarm } of takeSandboxes(state, messages, oneEach)) {
     state.busy += 1;
     state.turns += 1;
-    runSlot(sources, mapping, sandbox, isWarm).catch(failed);
+    runSlot(sources, mapping, sandbox, isWarm, isOneBatch).catch(failed);
   }
 }
 
@@ -236,12 +245,4 @@ async function lookUntil(
     const idle = Math.min((now - workedAt) / LOOKS_A_PAUSE, LOOK_AGAIN_IDLE_AT_MOST_MS);
     await sources.rest.wait(working ? Math.max(LOOK_AGAIN_MS.working, soFar) : Math.max(LOOK_AGAIN_MS.resting, idle));
   }
-}
-
-/** Counts visible, in-flight and delayed messages. */
-async function messagesIn(sqs: SQSClient, { queue }: EventSourceMapping): Promise<number> {
-  const { Attributes = {} } = await sqs.send(
-    new GetQueueAttributesCommand({ QueueUrl: queue.url, AttributeNames: COUNTS }),
-  );
-  return COUNTS.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0);
 }

@@ -22,9 +22,12 @@ export const sourcesOf = (
     oneEach: (mapping) => pushes && isDelivery(deployed, mapping),
     // Deliveries are already decided, so they do not wait for earlier steps.
     waits: (mapping) => !isDelivery(deployed, mapping),
+    // An entry of the log says what has happened. Written beside the assessments it costs no time of its own at the end.
+    readsWholeBatches: ({ queue }) => isLog(queue.url),
     // They run once more after the message of the daily clock
     keeps: worksAlone,
   });
 
 /** Of two writers of the log that continue the same page one always fails, and so does one of two surveys of the province. */
-const worksAlone = ({ queue }: EventSourceMapping): boolean => /-(?:log-entries|surveys)$/u.test(queue.url);
+const worksAlone = ({ queue }: EventSourceMapping): boolean => isLog(queue.url) || queue.url.endsWith('-surveys');
+const isLog = (queueUrl: string): boolean => queueUrl.endsWith('-log-entries');

@@ -1,32 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import type { SQSClient } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from 'vitest';
-import type { EventSourceMapping } from '#infra/local/deploy.ts';
 import { eventSources } from '#infra/local/event-sources.ts';
-
-const mapping = (name: string): EventSourceMapping => ({
-  queue: { id: name, url: name, arn: name },
-  target: { name, module: '', handler: '', timeoutSeconds: 1, memoryMegabytes: 128, environment: {} },
-  batchSize: 1,
-  windowSeconds: 0,
-  maximumConcurrency: 1,
-  reportsPartialFailures: true,
-});
-
-/** Queues that answer as SQS does, with their messages by the queue's address. */
-function queuesWith(waiting: Map<string, string[]>): SQSClient {
-  const answer = (name: string, url: string): object => {
-    const messages = waiting.get(url) ?? [];
-    if (name === 'GetQueueAttributesCommand')
-      return { Attributes: { ApproximateNumberOfMessages: String(messages.length) } };
-    if (name === 'ReceiveMessageCommand')
-      return { Messages: messages.splice(0, 1).map((Body) => ({ MessageId: Body, ReceiptHandle: Body, Body })) };
-    return {};
-  };
-  const send = async (command: { constructor: { name: string }; input: { QueueUrl: string } }) =>
-    answer(command.constructor.name, command.input.QueueUrl);
-  return { send } as unknown as SQSClient;
-}
+import { mapping, queuesWith } from './listed-queues.ts';
 
 describe('the sandboxes of an embedded run', () => {
   it.each([
