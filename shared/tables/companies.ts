@@ -66,7 +66,10 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: 
     return [...found].map(([enterpriseCode, wasRegistered]) => ({ enterpriseCode, wasRegistered }));
   },
 
-  /** Deletes all facts of drops about the company, with the repairs of the file where none of its facts stay. */
+  /**
+   * Deletes all facts of drops about the company, and first the repairs of the file where none of its facts stay: a
+   * function that follows one that was ended finds the company only by its facts.
+   */
   async takeBack(enterpriseCode: string, drops: TakenDrops): Promise<void> {
     const items = await itemsOf(db, table, enterpriseCode);
     const placed = items.map((item) => ({
@@ -75,10 +78,11 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: 
       place: undefined,
     }));
     const repairs = placed.filter(({ item }) => RepairedItem.safeParse(item).data?.repair.file === drops.file);
-    const gone = await removeSuperseded(db, table, placed, drops, 'every');
     const isOfFile = (item: object) => CompanyOriginItem.safeParse(item).data?.from.file === drops.file;
-    if (items.some((item) => isOfFile(item) && !gone.includes(item))) return;
-    await inParallel(repairs, REPAIRS_AT_ONCE, ({ key }) => removeItem(db, table, key));
+    await removeSuperseded(db, table, placed, drops, 'every', async (gone) => {
+      if (items.some((item) => isOfFile(item) && !gone.includes(item))) return;
+      await inParallel(repairs, REPAIRS_AT_ONCE, ({ key }) => removeItem(db, table, key));
+    });
   },
 
   async recorded(enterpriseCode: string): Promise<RecordedCompany> {
