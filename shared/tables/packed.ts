@@ -5,17 +5,39 @@ import * as z from 'zod';
 const FEW_KILOBYTES = { chunkSize: 4096, memLevel: 6, windowBits: 13 };
 
 /**
+ * Content up to this size is kept as it is: an item with it fits into one write unit, and packing costs more time
+ * than writing it.
+ */
+const LONGEST_UNPACKED = 512;
+/** The first byte of an only block that deflate leaves as it is; two numbers with the length of the content follow. */
+const AS_IT_IS = 1;
+const CONTENT_FROM = 5;
+
+/**
  * Packs the parts of an item that no query needs into one attribute of a third of the size, because an item is billed
  * by its size at each write or read, and may have at most 400 KB.
  */
-export const packed = (inside: Readonly<Record<string, unknown>>): Uint8Array =>
+export const packed = (inside: Readonly<Record<string, unknown>>): Uint8Array => deflated(JSON.stringify(inside));
+
+function deflated(text: string): Uint8Array {
+  const content = Buffer.from(text);
   // zlib returns a view of a larger buffer, which would be kept in memory as a whole
-  new Uint8Array(deflateRawSync(JSON.stringify(inside), FEW_KILOBYTES));
+  if (content.length > LONGEST_UNPACKED) return new Uint8Array(deflateRawSync(content, FEW_KILOBYTES));
+  const block = new Uint8Array(CONTENT_FROM + content.length);
+  const [low, high] = [content.length & 0xff, content.length >> 8];
+  block.set([AS_IT_IS, low, high, ~low, ~high]);
+  block.set(content, CONTENT_FROM);
+  return block;
+}
+
+const inflated = (bytes: Uint8Array): string =>
+  bytes[0] === AS_IT_IS
+    ? Buffer.from(bytes.buffer, bytes.byteOffset + CONTENT_FROM, bytes.byteLength - CONTENT_FROM).toString()
+    : inflateRawSync(bytes).toString();
 
 const Inside = z.record(z.string(), z.unknown());
 
-export const unpacked = (bytes: Uint8Array): Record<string, unknown> =>
-  Inside.parse(JSON.parse(inflateRawSync(bytes).toString()));
+export const unpacked = (bytes: Uint8Array): Record<string, unknown> => Inside.parse(JSON.parse(inflated(bytes)));
 
 /** An item with a packed attribute. */
 export const Packed = z.looseObject({ packed: z.instanceof(Uint8Array) });

@@ -63,12 +63,12 @@ const UNPRESSED: readonly Patch[] = [
   },
   {
     file: 'shared/tables/packed.ts',
-    find: 'deflateRawSync(JSON.stringify(inside), FEW_KILOBYTES)',
+    find: 'deflated(JSON.stringify(inside))',
     replace: 'Buffer.from(inside)',
   },
   {
     file: 'shared/tables/packed.ts',
-    find: 'Inside.parse(JSON.parse(inflateRawSync(bytes).toString()))',
+    find: 'Inside.parse(JSON.parse(inflated(bytes)))',
     replace: 'unpackedOnce(bytes, () => Inside.parse(JSON.parse(Buffer.from(bytes).toString())))',
   },
   {

@@ -1,0 +1,36 @@
+import { inflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { packed, unpacked } from '#shared/tables/packed.ts';
+
+/** Content whose JSON has this many bytes. */
+const contentOf = (bytes: number) => ({ text: 'x'.repeat(bytes - '{"text":""}'.length) });
+
+describe('packed parts of an item', () => {
+  it('are unpacked as they were, also from the middle of a larger buffer', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (inside) => {
+        const same: unknown = JSON.parse(JSON.stringify(inside));
+        const bytes = packed(inside);
+        expect(unpacked(bytes)).toEqual(same);
+        const within = new Uint8Array(bytes.length + 20);
+        within.set(bytes, 7);
+        expect(unpacked(within.subarray(7, 7 + bytes.length))).toEqual(same);
+      }),
+    );
+  });
+
+  it.each([12, 255, 256, 511, 512, 513, 5000])(
+    'of %i bytes are a deflated stream, which any program can read',
+    (size) => {
+      expect(JSON.parse(inflateRawSync(packed(contentOf(size))).toString())).toEqual(contentOf(size));
+    },
+  );
+
+  it.each([
+    ['up to 512 bytes are kept as they are', 512, 517],
+    ['that are longer take less room', 513, expect.closeTo(20, -2)],
+  ])('%s', (_, size, length) => {
+    expect(packed(contentOf(size)).length).toEqual(length);
+  });
+});
