@@ -47,7 +47,8 @@ const LEADING_ZEROS = /(?<![\p{L}\d])0+(?=\d)/gu;
 /** Parses a company's name from a form, a list or an account. It never throws; unrecognised words are the brand. */
 export function parseCompanyName(raw: string): CompanyName {
   const repair = repairLegacyFont(raw.replace(CAPITALS, '')) && repairLegacyFont(raw);
-  const text = prepare(repair?.text ?? raw);
+  const cleaned = cleanText(repair?.text ?? raw);
+  const text = prepare(cleaned);
   const asWritten = readParts(text, readWord);
   const recognised = takeForm(asWritten);
   const typed = recognised.form === undefined ? readParts(text, readNameWord) : asWritten;
@@ -63,13 +64,13 @@ export function parseCompanyName(raw: string): CompanyName {
     rest,
     text: words.map((token) => token.text).join(' '),
     marked: isMarked(brand, words),
-    taxCode: taxCodeIn(repair?.text ?? raw),
+    taxCode: taxCodeIn(cleaned),
     repairedFrom: repair?.font ?? words.find((token) => token.typed !== undefined)?.typed,
   };
 }
 
-const prepare = (text: string): string =>
-  cleanText(text)
+const prepare = (cleaned: string): string =>
+  cleaned
     .replace(QUOTES, ' ')
     .replace(DOTTED, '$1')
     .replace(ASIDE, ' ')
@@ -78,8 +79,8 @@ const prepare = (text: string): string =>
     .replace(LAW_FIRM, '$1$3$2')
     .replaceAll('&', ' and ');
 
-const taxCodeIn = (text: string): string | undefined => {
-  const [found] = cleanText(text).matchAll(TAX_CODE);
+const taxCodeIn = (cleaned: string): string | undefined => {
+  const [found] = cleaned.matchAll(TAX_CODE);
   return found?.[1]?.replaceAll(/\D/gu, '');
 };
 
