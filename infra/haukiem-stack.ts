@@ -133,6 +133,7 @@ export class HaukiemStack extends Stack {
         OUTCOMES_TABLE: tableAccess(tables.outcomes, ['GetItem', 'PutItem']),
         FILES_TABLE: tableAccess(tables.files, ['BatchGetItem']),
         PARKED_TABLE: park,
+        REGISTRATIONS_QUEUE_URL: sendAccess(queues.registrations),
         SURVEYS_QUEUE_URL: sendAccess(queues.surveys),
         COMPANIES_QUEUE_URL: sendAccess(queues.companies),
         POLICE_NOTICES_QUEUE_URL: sendAccess(queues.policeNotices),

@@ -1,5 +1,6 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
+import { peopleInForce } from '#shared/domain/risk/facts/people-in-force.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
 import { UNCHECKED } from '#shared/domain/identity/match/choose-match.ts';
@@ -73,7 +74,8 @@ export async function verifyPeople(
   const { registrations, settledTasks } = await ports.companies.registered(enterpriseCode);
   const rows = rowsUntil(registrations, ports.rulesClock.today());
   if (rows.length === 0) return forgetPeople(enterpriseCode, gatheredAt, ports);
-  const { current, peopleSince, roleTakenOn, conflicts } = foldVersions(rows);
+  const versions = foldVersions(rows);
+  const { current, peopleSince, roleTakenOn, conflicts } = versions;
   const everyone = [...current.people].map((person, place) => ({ person, since: peopleSince[place] ?? roleTakenOn }));
 
   const asked = await askOfAll(enterpriseCode, everyone, policeData, ports);
@@ -93,7 +95,8 @@ export async function verifyPeople(
     ...companyScripts(current),
     ...verified.flatMap(({ entries }) => entries),
   ].filter((entry) => !settledTasks.has(taskIdOf(entry)));
-  const verification = { enterpriseCode, name: current.name, gatheredAt, people, worklist };
+  const peopleRef = ports.hash('people', peopleInForce(versions));
+  const verification = { enterpriseCode, name: current.name, gatheredAt, peopleRef, people, worklist };
   if (!(await ports.verifications.record(verification, people.some(isUnsettled), ports.expiry())))
     throw new VerificationOvertaken();
   await ports.assess([{ enterpriseCode }]);

@@ -16,15 +16,12 @@ import {
   type ProvinceProfile,
 } from '#shared/domain/risk/province/province-profile.ts';
 import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
-import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
-import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { ReceivedMessage } from '#shared/runtime/sqs-worker.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { loggedSubject } from '#shared/runtime/party-ref.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { AssessedCompany, PackedAssessment } from '#shared/tables/assessment-item.ts';
 import { companyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
@@ -34,13 +31,16 @@ import { taskIdOf } from '#shared/tables/task-id.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
 import { type GatheredFacts, type GatherPorts, gatherFacts } from './gather-facts.ts';
 import { type SharePorts, shareValues } from './share-values.ts';
+import { awaitVerification, type AwaitPorts } from './await-verification.ts';
 import { accountsOf, lostAccountsOf, type NotifyPorts, recipientsOf } from './recipients.ts';
+import { verdictEntry } from './verdict-entry.ts';
 import { type MoneyPorts, recordIncomingMoney } from './record-incoming-money.ts';
 
 export type AssessCompanyPorts = GatherPorts &
   SharePorts &
   MoneyPorts &
-  NotifyPorts & {
+  NotifyPorts &
+  AwaitPorts & {
     readonly assessments: Pick<Assessments, 'record' | 'recordGone' | 'remove' | 'markNotified'>;
     /** Sends entries to the verifiable log. */
     readonly enter: SendMessages<LogEntry>;
@@ -83,7 +83,9 @@ export async function assessCompany(
   const before = batch.assessed.get(enterpriseCode)?.whole();
   const verification = batch.verifications.get(enterpriseCode);
   const gathered = await gatherFacts(enterpriseCode, verification, batch, ports);
-  if (!gathered) return before && forgetCompany(before, again, batch, ports);
+  if (gathered === 'not-registered') return before && forgetCompany(before, again, batch, ports);
+  if (gathered === 'not-verified')
+    return awaitVerification({ enterpriseCode, renotify }, { before, verification }, ports);
   const { registeredOn } = gathered.facts;
   const member = { enterpriseCode, registeredOn, badSigns: ownSigns(gathered.facts, batch.measures) };
   const { bands, links } = await shareValues(member, gathered.values, { before: before?.links ?? [], again }, ports);
@@ -100,7 +102,7 @@ export async function assessCompany(
     notified: false,
     standsSince: before?.assessmentId === reasons.assessmentId ? before.standsSince : ports.now().toISOString(),
     ...reasons,
-    people: [...(verification?.people ?? [])],
+    people: [...gathered.people],
     worklist: companyWorklist(facts, gathered.repairs, {
       answer,
       flagged: reasons.verdict === 'flagged',
@@ -221,27 +223,4 @@ async function recordAndNotify(
   await ports.notifyBanks(recipients.accounts, ports.settlingSeconds);
   await assessments.markNotified(assessed);
   return true;
-}
-
-/**
- * The log entry of an assessment, with the rule set and its result. Its id is made from the assessment before it, so
- * that a repetition is recognised.
- */
-function verdictEntry(
-  assessed: AssessedCompany,
-  before: AssessedCompany | undefined,
-  { hash, now }: Pick<AssessCompanyPorts, 'hash' | 'now'>,
-) {
-  const { enterpriseCode, assessmentId, verdict, score, findings } = assessed;
-  const codes = findings.map(({ code, version }) => `${code}@${version}`);
-  const says = {
-    enterpriseCode: loggedSubject(enterpriseCode, hash),
-    assessmentId,
-    verdict,
-    score,
-    ruleSet: RULE_SET.version,
-    codes,
-  };
-  const key = { enterpriseCode, assessmentId, after: before?.assessmentId, since: before?.standsSince };
-  return entryOf({ kind: 'verdict-reached', at: now().toISOString(), by: 'function:3-assess-company', says }, key);
 }

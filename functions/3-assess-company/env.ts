@@ -20,6 +20,7 @@ export const AssessCompanyEnv = z.object({
   FILES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   COMPANIES_QUEUE_URL: resourceName,
+  REGISTRATIONS_QUEUE_URL: resourceName,
   SURVEYS_QUEUE_URL: resourceName,
   POLICE_NOTICES_QUEUE_URL: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,

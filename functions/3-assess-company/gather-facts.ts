@@ -7,11 +7,13 @@ import { peersOf, type ProvinceProfile } from '#shared/domain/risk/province/prov
 import { type CompanySample, sampleOf } from '#shared/domain/risk/province/company-sample.ts';
 import { foldInvoicePairs } from '#shared/domain/risk/facts/fold-optional.ts';
 import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
-import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
+import { type FoldedVersions, foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
+import { peopleInForce } from '#shared/domain/risk/facts/people-in-force.ts';
 import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
 import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
 import { registeredPhones, sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
+import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { memoise } from '#shared/runtime/memoise.ts';
 import type { Companies } from '#shared/tables/companies.ts';
 import type { InvoiceRow, RepairRow } from '#shared/tables/company-item.ts';
@@ -29,6 +31,8 @@ export interface GatherPorts extends AccountPorts {
 export interface GatheredFacts {
   readonly facts: Omit<CompanyFacts, 'bands'>;
   readonly values: readonly SharedValue[];
+  /** The people of the version in force, as they were verified. */
+  readonly people: Verification['people'];
   /** The company's sample for the survey of offices and of comparable companies. */
   readonly sample: CompanySample;
   readonly repairs: readonly RepairRow[];
@@ -52,18 +56,24 @@ interface ProvinceContext {
  */
 const addressOf = memoise(parseAddress, 4000);
 
-/** Undefined where no registration of the company was recorded yet, or none dated until `asOf`. */
+/**
+ * `not-registered` where no registration of the company was recorded yet, or none dated until `asOf`; `not-verified`
+ * where the people of the version in force were not verified yet. Without them an account of a stranger could count as the
+ * company's own, and those of an earlier version say nothing about the people of this one.
+ */
 export async function gatherFacts(
   enterpriseCode: string,
   verification: Verification | undefined,
   { asOf, coverage: covered, profile }: ProvinceContext,
   ports: GatherPorts,
-): Promise<GatheredFacts | undefined> {
+): Promise<GatheredFacts | 'not-registered' | 'not-verified'> {
   const recorded = await ports.companies.recorded(enterpriseCode);
   const registrations = rowsUntil(recorded.registrations, asOf);
-  if (registrations.length === 0) return undefined;
-  const { current, changes } = foldVersions(registrations);
-  const people = verification?.people ?? [];
+  if (registrations.length === 0) return 'not-registered';
+  const versions = foldVersions(registrations);
+  if (!verification || !isOfVersion(verification, versions, ports.hash)) return 'not-verified';
+  const { current, changes } = versions;
+  const { people } = verification;
   const { name, legalForm, registeredOn, charterCapital, plannedEmployees, mainIndustryCode } = current;
   const { accounts, behind } = await gatherAccounts(
     { enterpriseCode, name, people, registeredPhones: registeredPhones(current) },
@@ -97,6 +107,7 @@ export async function gatherFacts(
   const sample = sampleOf(own, address);
   return {
     facts: { ...own, coverage: coverageFor(sample, covered, profile?.offices), peers: peersOf(sample, profile) },
+    people,
     sample,
     values: sharedValues(current, people, behind, ports.hash, partners, address),
     repairs: recorded.repairs,
@@ -105,6 +116,9 @@ export async function gatherFacts(
     dated: recorded.signals.map(({ on }) => on),
   };
 }
+
+const isOfVersion = ({ peopleRef }: Verification, versions: FoldedVersions, hash: KeyedHash): boolean =>
+  peopleRef === hash('people', peopleInForce(versions));
 
 function pairsOf(rows: readonly InvoiceRow[]): CompanyFacts['invoicePairs'] {
   if (rows.length === 0) return undefined;

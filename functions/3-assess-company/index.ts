@@ -36,6 +36,7 @@ export const handler = createHandler({
   assessed: assessments,
   outcomes: outcomesTable(db, env.OUTCOMES_TABLE),
   files: filesTable(db, env.FILES_TABLE),
+  verify: companyQueue(env.REGISTRATIONS_QUEUE_URL, hash),
   survey: queue(env.SURVEYS_QUEUE_URL),
   assess: companyQueue(env.COMPANIES_QUEUE_URL, hash),
   notifyPolice: companyQueue(env.POLICE_NOTICES_QUEUE_URL, hash),

@@ -36,6 +36,8 @@ export type VerifiedPersonItem = z.infer<typeof VerifiedPersonItem>;
 const Verification = z.object({
   enterpriseCode: z.string(),
   gatheredAt: z.string(),
+  /** A keyed hash of the people as they were registered. Without it the people are verified again. */
+  peopleRef: z.string().optional(),
   people: z.array(VerifiedPersonItem),
   worklist: z.array(WorklistEntryItem),
 });

@@ -76,8 +76,9 @@ describe('a company of very many people', () => {
     expect((await world.assessments.get(code(2)))?.people).toHaveLength(1);
     expect(await world.parked.of('registrations')).toEqual([]);
 
+    const peopleRef = (await world.verifications.of([code(1)])).get(code(1))?.peopleRef;
     await world.verifications.record(
-      { ...troubled(MOST_PEOPLE), name: 'CÔNG TY A', gatheredAt: '2027-01-01T00:00:00Z' },
+      { ...troubled(MOST_PEOPLE), peopleRef, name: 'CÔNG TY A', gatheredAt: '2027-01-01T00:00:00Z' },
       false,
       2e9,
     );

@@ -16,7 +16,7 @@ export interface InvocationTrace {
   readonly written: Map<string, Attributes | undefined>;
   /** The items that it has deleted, as they were. */
   readonly replaced: Map<string, Attributes>;
-  /** The answers of all readings of an item, for files, coverage, the province's profile, assessments, notices and claims. */
+  /** The answers of all readings of an item, for files, coverage, the province's profile, people, assessments, notices and claims. */
   readonly looks: Map<string, (Attributes | undefined)[]>;
   /** The grounds of each item that was written, as they were at the write. */
   readonly grounds: Map<string, readonly GroundAtWrite[]>;
@@ -49,7 +49,7 @@ interface BatchAnswer {
   readonly UnprocessedKeys: Readonly<Record<string, { readonly Keys: readonly Attributes[] }>>;
 }
 
-const LOOKED_AT = /Tables(?:(?:Files|Assessments|Notices)Table|LinksTable\S* \["claims#)/u;
+const LOOKED_AT = /Tables(?:(?:Files|Verifications|Assessments|Notices)Table|LinksTable\S* \["claims#)/u;
 
 /** Records what each invocation does. */
 export class InvocationTraces {

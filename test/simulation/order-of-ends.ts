@@ -63,8 +63,17 @@ const assessed: Missing = (ending) => {
   // No fact is read of a company that counts as handled
   const isRead = trace.queries.some((one) => one.table === tableNamed(world, 'Companies') && one.of === code);
   const isKnown = isRead ? isRegistered(ending) : before !== undefined;
-  return isSpokenFor || !isKnown ? undefined : `${String(code)} is assessed`;
+  return isSpokenFor || !isKnown || arePeopleAwaited(ending) ? undefined : `${String(code)} is assessed`;
 };
+
+/**
+ * The function has found nobody verified, or has asked for the verification of other people. The verification then has
+ * the company assessed.
+ */
+function arePeopleAwaited(ending: Ending): boolean {
+  const looks = ending.trace.looks.get(placeOf(ending.world, 'Verifications', ending.message['enterpriseCode'])) ?? [];
+  return looks.length > 0 && (looks.at(-1) === undefined || isAskedAgain(ending, '2-verify-people'));
+}
 
 /** A changed notice has its log entry, its dossier and its delivery. */
 const noticeTold =
