@@ -17,7 +17,7 @@ import {
 } from './newest-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { recognised } from './judgement/corrected-file.ts';
-import { type Judgement, judgeFile } from './judgement/judge-file.ts';
+import { type FileJudgement, judgeFile } from './judgement/judge-file.ts';
 import { readRows } from './read-rows.ts';
 import type { RowsReading } from './reading-run.ts';
 import { sourceOf } from './source-of.ts';
@@ -139,7 +139,7 @@ async function judgeBody(
   location: FileLocation,
   ports: ReadFilePorts,
   time: RunTime,
-): Promise<Judgement> {
+): Promise<FileJudgement> {
   try {
     return await judgeFile(body, sourceOf(location, ports), ports.holdLimits, time.isLeft, ahead);
   } finally {

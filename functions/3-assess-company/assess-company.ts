@@ -30,14 +30,14 @@ import { byFirstKey } from '#shared/tables/stored-references.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
 import { type GatheredFacts, type GatherPorts, gatherFacts } from './gather-facts.ts';
-import { type SharePorts, shareValues } from './share-values.ts';
+import { type ShareValuesPorts, shareValues } from './share-values.ts';
 import { awaitVerification, type AwaitPorts } from './await-verification.ts';
 import { accountsOf, lostAccountsOf, type NotifyPorts, recipientsOf } from './recipients.ts';
 import { verdictEntry } from './verdict-entry.ts';
 import { type MoneyPorts, recordIncomingMoney } from './record-incoming-money.ts';
 
 export type AssessCompanyPorts = GatherPorts &
-  SharePorts &
+  ShareValuesPorts &
   MoneyPorts &
   NotifyPorts &
   AwaitPorts & {
@@ -159,7 +159,7 @@ async function forgetCompany(
 }
 
 /** The message of an overtaken run may be deleted already by another run, which was handed the same one. */
-async function overtaken(enterpriseCode: string, { assess: ask }: SharePorts): Promise<AssessmentOvertaken> {
+async function overtaken(enterpriseCode: string, { assess: ask }: ShareValuesPorts): Promise<AssessmentOvertaken> {
   await ask([{ enterpriseCode }]);
   return new AssessmentOvertaken();
 }

@@ -15,7 +15,7 @@ import type { Expiry } from '#shared/runtime/retention.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { LinkFingerprint, Links } from '#shared/tables/links.ts';
 
-export interface SharePorts {
+export interface ShareValuesPorts {
   readonly links: Pick<
     Links,
     | 'record'
@@ -52,7 +52,7 @@ export async function shareValues(
   member: LinkMember,
   values: readonly SharedValue[],
   { before, again }: EarlierShares,
-  ports: SharePorts,
+  ports: ShareValuesPorts,
 ): Promise<{ bands: SharedBand[]; links: LinkFingerprint[] }> {
   const fortnight = Math.floor(ports.expiry() / RENEWED_AFTER_SECONDS);
   const own = new Map(values.map((value) => [valueKey(value), { ...member, ...reportedBy(value) }]));
@@ -100,7 +100,7 @@ export async function shareValues(
 async function checkNoOtherRun(
   { enterpriseCode }: LinkMember,
   links: readonly LinkFingerprint[],
-  ports: SharePorts,
+  ports: ShareValuesPorts,
 ): Promise<void> {
   if (await ports.links.markWritten(enterpriseCode, links)) return;
   await ports.links.markUnsure(enterpriseCode);
@@ -112,7 +112,7 @@ const reportedBy = (value: SharedValue): Pick<LinkMember, 'unsure' | 'atBank' | 
   ...bankReportFields(value),
 });
 
-async function recount(value: string, enterpriseCode: string, ports: SharePorts): Promise<SharedBand> {
+async function recount(value: string, enterpriseCode: string, ports: ShareValuesPorts): Promise<SharedBand> {
   let band = await countOnce(value, enterpriseCode, ports);
   while (!band) band = await countOnce(value, enterpriseCode, ports);
   return band;
@@ -127,7 +127,7 @@ async function recount(value: string, enterpriseCode: string, ports: SharePorts)
 async function countOnce(
   value: string,
   enterpriseCode: string,
-  { links, assess, expiry }: SharePorts,
+  { links, assess, expiry }: ShareValuesPorts,
 ): Promise<SharedBand | undefined> {
   const { stored: before, members } = await links.counted(value, MEMBERS_COUNTED);
   const { kind, ref } = sharedValueOf(value);
@@ -158,7 +158,7 @@ async function countOnce(
 const allOthers = async (
   value: string,
   enterpriseCode: string,
-  links: SharePorts['links'],
+  links: ShareValuesPorts['links'],
 ): Promise<readonly string[]> => (await links.companiesOf(value)).filter((code) => code !== enterpriseCode);
 
 const isSameBand = (one: SharedBand, other: SharedBand): boolean => contentId(one) === contentId(other);

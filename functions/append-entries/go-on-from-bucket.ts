@@ -6,7 +6,7 @@ import { log as logLine } from '#shared/runtime/log.ts';
 import { verifyEd25519 } from '#shared/runtime/signing.ts';
 import type { LogHead } from '#shared/tables/log.ts';
 import type { AppendEntriesPorts } from './ports.ts';
-import { readEdge } from './publish-page.ts';
+import { readRightEdge } from './publish-page.ts';
 
 /** The bucket's checkpoint names another tree than the one its tiles form, so nothing more is signed. */
 class BucketBroken extends Error {
@@ -44,7 +44,7 @@ async function adopt(
   before: LogHead | undefined,
   ports: AppendEntriesPorts,
 ): Promise<LogHead> {
-  const edge = await readEdge(signed.size, ports);
+  const edge = await readRightEdge(signed.size, ports);
   if (!sameBytes(rootOfEdge(ports.hashing, edge), signed.root)) throw new BucketBroken();
   const start = before?.size ?? 0;
   const attempt = ports.newAttempt();

@@ -36,7 +36,7 @@ export async function publishPage(head: LogHead, page: LogPage, ports: AppendEnt
   if (opened.length !== head.size - page.start) throw new PageBroken();
   const { written, edge } = growTiles(
     hashing,
-    await readEdge(page.start, ports),
+    await readRightEdge(page.start, ports),
     opened.map((entry) => entryBytes(sha256, entry)),
   );
   await inParallel(written, AT_ONCE, (tile) => objects.put(bucket, tilePath(tile), tile.bytes, BYTES));
@@ -55,7 +55,7 @@ export async function publishPage(head: LogHead, page: LogPage, ports: AppendEnt
   return { ...head, checkpoint };
 }
 
-export async function readEdge(size: number, { objects, bucket }: AppendEntriesPorts): Promise<RightEdge> {
+export async function readRightEdge(size: number, { objects, bucket }: AppendEntriesPorts): Promise<RightEdge> {
   let entries: readonly Uint8Array[] = [];
   const hashes: Uint8Array[] = [];
   await inParallel(edgeTiles(size), AT_ONCE, async (tile) => {

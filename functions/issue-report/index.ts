@@ -8,7 +8,7 @@ import { logTable } from '#shared/tables/log.ts';
 import { measuresTable } from '#shared/tables/measures.ts';
 import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
-import { knownMeasures } from '#shared/use-cases/known-measures.ts';
+import { readMeasureHistory } from '#shared/use-cases/read-measure-history.ts';
 import { IssueReportEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
@@ -23,7 +23,7 @@ export const handler = createHandler({
   files: filesTable(db, env.FILES_TABLE),
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
   log: logTable(db, env.LOG_TABLE),
-  measures: () => knownMeasures(measuresTable(db, env.MEASURES_TABLE), env.MEASURES, clock),
+  measures: () => readMeasureHistory(measuresTable(db, env.MEASURES_TABLE), env.MEASURES, clock),
   objects: objectStore(),
   evidenceBucket: env.EVIDENCE_BUCKET,
   outboxBucket: env.OUTBOX_BUCKET,

@@ -28,7 +28,13 @@ export async function dropFiles(
         params: { Bucket: bucket, Key: key, Body: createReadStream(file) },
       }).done();
       const { size } = await stat(file);
-      const event = objectCreated({ bucket, key, size, eTag: ETag.replaceAll('"', ''), sequencer: sequencerOf(n) });
+      const event = objectCreatedEvent({
+        bucket,
+        key,
+        size,
+        eTag: ETag.replaceAll('"', ''),
+        sequencer: sequencerOf(n),
+      });
       await sendCreatedEvent(sqs, { bucket, key, event }, announcements);
     },
   );
@@ -60,7 +66,7 @@ interface Created {
 }
 
 /** Makes S3's event. The key is url-encoded with `+` for a space and with its slashes. */
-export function objectCreated({ bucket, key, size, eTag, sequencer: order }: Created): S3Event {
+export function objectCreatedEvent({ bucket, key, size, eTag, sequencer: order }: Created): S3Event {
   return {
     Records: [
       {

@@ -25,7 +25,7 @@ export function accountKeysOf(
 
 /** Registers and the facts about a spreadsheet's number are found by one request, because their keys begin alike. */
 export const REGISTER = 'register';
-export const LISTED = 'register-listed#';
+export const LISTED_FACT = 'register-listed#';
 /** The partition of a bank's spreadsheet numbers; no reference of an account begins like this. */
 export const ASKED = 'asked#';
 /** A bank's accounts that were listed: a sweep finds those of no company by them. */
@@ -56,7 +56,7 @@ function itemsBeside({ accountRef, readingRef, bank, accountNumber, written }: A
   const found = isListing ? [{ accountRef: `${LISTED_AT}${bank}`, fact: accountRef, bank, accountNumber }] : [];
   if (readingRef !== undefined) return [...found, { ...beside, fact: `${POINTER_PREFIX}${accountRef}` }];
   if (written === undefined) return found;
-  const waiting = isListing ? [{ ...beside, fact: LISTED }] : [];
+  const waiting = isListing ? [{ ...beside, fact: LISTED_FACT }] : [];
   if (written !== 'number') return [...found, ...waiting];
   return [...found, { accountRef: `${ASKED}${bank}`, fact: accountRef, bank, accountNumber }, ...waiting];
 }

@@ -8,7 +8,7 @@ import {
   keyOf,
   AccountItemKeys,
   leadingTo,
-  LISTED,
+  LISTED_FACT,
   LISTED_AT,
   ONCE_KNOWN,
   markOnceKnown,
@@ -123,7 +123,7 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
     const registers = [items, ...pointed].flat().flatMap(({ register }) => register ?? []);
     return {
       companies: [...new Set(registers.map(({ enterpriseCode }) => enterpriseCode))],
-      listed: items.some(({ fact }) => fact === LISTED),
+      listed: items.some(({ fact }) => fact === LISTED_FACT),
     };
   },
 

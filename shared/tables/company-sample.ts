@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PEER_MEASURES } from '#shared/domain/risk/facts/peer-comparison.ts';
+import { PEER_INDICATORS } from '#shared/domain/risk/facts/peer-comparison.ts';
 import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
 import type { UsedProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { COMPANY_CLOCKS, type CompanyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
@@ -7,7 +7,7 @@ import { OFFICE_KINDS, type CompanySample } from '#shared/domain/risk/province/c
 
 const Span = z.strictObject({ from: z.string(), to: z.string() });
 const text = z.string().optional();
-const figures = z.partialRecord(z.enum(PEER_MEASURES), z.number());
+const figures = z.partialRecord(z.enum(PEER_INDICATORS), z.number());
 
 const ShownText = z.strictObject({
   sample: z.strictObject({

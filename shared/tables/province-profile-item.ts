@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PEER_MEASURES } from '#shared/domain/risk/facts/peer-comparison.ts';
+import { PEER_INDICATORS } from '#shared/domain/risk/facts/peer-comparison.ts';
 import { OFFICE_KINDS } from '#shared/domain/risk/province/company-sample.ts';
 
 const days = z.strictObject({
@@ -19,6 +19,6 @@ export const ProvinceProfileItem = z.strictObject({
   ),
   peers: z.record(
     z.string(),
-    z.strictObject({ count: z.number(), quantiles: z.partialRecord(z.enum(PEER_MEASURES), z.array(z.number())) }),
+    z.strictObject({ count: z.number(), quantiles: z.partialRecord(z.enum(PEER_INDICATORS), z.array(z.number())) }),
   ),
 });

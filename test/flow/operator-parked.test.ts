@@ -4,7 +4,7 @@ import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { objectCreated } from '#infra/local/drop-files.ts';
+import { objectCreatedEvent } from '#infra/local/drop-files.ts';
 import { scanTable } from '#infra/local/results/scan.ts';
 import { StoredAssessment } from '#shared/tables/assessment-item.ts';
 import { citizen } from '#test/support/people.ts';
@@ -75,7 +75,7 @@ describe('the remedies for parked and waiting messages', () => {
     // Other bytes would be read again minutes later
     const [eTag = ''] = (await system.tables.files.progress('registrations', '2024-07.csv'))?.version.split('#') ?? [];
     const bodies: Readonly<Record<string, unknown>> = {
-      files: objectCreated({ ...file, size: 1, eTag, sequencer: '00F' }),
+      files: objectCreatedEvent({ ...file, size: 1, eTag, sequencer: '00F' }),
       registrations: { enterpriseCode },
       companies: { enterpriseCode },
       policeNotices: { enterpriseCode, assessmentId },

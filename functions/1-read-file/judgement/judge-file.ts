@@ -14,7 +14,7 @@ import { RowSketch } from './row-sketch.ts';
 import { type HoldLimits, RowTally } from './row-tally.ts';
 
 /** The result of judging a file before anything of it is written. */
-export interface Judgement {
+export interface FileJudgement {
   /** The reason why nothing of the file counts. */
   readonly objection: Objection | undefined;
   readonly signs: DecimalSigns;
@@ -41,12 +41,12 @@ export async function judgeFile(
   limits: HoldLimits,
   hasTime: () => boolean,
   ahead: RowsReadAhead = new RowsReadAhead(),
-): Promise<Judgement> {
+): Promise<FileJudgement> {
   const survey = new FileSurvey();
   const tally = new RowTally();
   const sketch = new RowSketch();
   ahead.begin();
-  const faulty: Judgement['faulty'][number][] = [];
+  const faulty: FileJudgement['faulty'][number][] = [];
   const logRows = rowsLogger(source.folder);
   let isCutShort = false;
   try {

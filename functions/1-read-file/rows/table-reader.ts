@@ -6,7 +6,7 @@ import { bestHeadings, type Headings, mayBeHeadings } from '#shared/contracts/fe
 import { lineSentence, type RejectionCode } from '#shared/contracts/feeds/rejection.ts';
 import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
 import { mayStandForColumns } from '#shared/contracts/feeds/unread-columns.ts';
-import { type MoneyUnit, moneyUnitAbove, moneyUnitIn } from '#shared/contracts/feeds/values/unit.ts';
+import { type MoneyUnit, moneyUnitAboveTable, moneyUnitIn } from '#shared/contracts/feeds/values/unit.ts';
 import type { TableRow } from '#shared/tabular/table-row.ts';
 import { acceptedRow } from './accepted-row.ts';
 import { CompanyRowGroup } from './company-row-group.ts';
@@ -125,7 +125,7 @@ export class TableReader {
     const found = headingsIn(row.cells, this.#above, this.#layouts);
     this.#above = row.cells;
     if (found?.missing.length !== 0)
-      this.#unit = row.cells.map((cell) => moneyUnitAbove(cellText(cell))).find(Boolean) ?? this.#unit;
+      this.#unit = row.cells.map((cell) => moneyUnitAboveTable(cellText(cell))).find(Boolean) ?? this.#unit;
     if (found === undefined || found.missing.length > 0) this.lost ||= hasLostHeadings(row.cells, this.#layouts);
     if (found === undefined) return undefined;
     if (this.headings === undefined || found.missing.length === 0 || found.recognised > this.headings.recognised)

@@ -15,7 +15,10 @@ const MOST_CHANGES = 200;
  * The bank's notices that were withdrawn or expired recently, the latest first. The bank has to lift the measures that
  * rest on them.
  */
-export async function justEnded(receiver: Receiver, { notices, now }: ServePagesPorts): Promise<NoticeToBank[]> {
+export async function recentlyEndedNotices(
+  receiver: Receiver,
+  { notices, now }: ServePagesPorts,
+): Promise<NoticeToBank[]> {
   const since = addDays(dayInVietnam(now()), -DAYS);
   const changed = await notices.latest(receiver, undefined, MOST_CHANGES);
   return changed.flatMap(({ notice }) => {

@@ -12,7 +12,7 @@ import { DueTag } from '../layout/due-tag.tsx';
 import { Page } from '../layout/page.tsx';
 import { listPageOf } from '../layout/paging.ts';
 import { StatusTag } from '../layout/status-tag.tsx';
-import { EndedNotices, endedView, justEnded } from './ended-notices.tsx';
+import { EndedNotices, endedView, recentlyEndedNotices } from './ended-notices.tsx';
 import { OpenQuestions, openQuestions } from './questions-section.tsx';
 import { bankOfVisit } from './bank-of-visit.ts';
 import type { ServePagesPorts } from '../ports.ts';
@@ -45,7 +45,7 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
   const level = oneOf(LEVELS, asked['level'], 'all');
   const [open, ended, listed] = await Promise.all([
     ports.notices.open(receiver),
-    justEnded(receiver, ports),
+    recentlyEndedNotices(receiver, ports),
     listQuestions(receiver, ports),
   ]);
   const asking = openQuestions(

@@ -5,7 +5,7 @@ import { textOfNote } from '#shared/domain/transparency-log/signed-note.ts';
 import { textOfKey, type VerifierKey } from '#shared/domain/transparency-log/verifier-key.ts';
 import { EXIT, printError } from '../exit.ts';
 import { UserFacingError } from '../failure-sentence.ts';
-import { checkLog, type LogCheck, checkProof, verifierKeysIn } from './check-log.ts';
+import { checkLog, type LogCheckResult, checkProof, verifierKeysIn } from './check-log.ts';
 import { reportFailure, runCommand } from './run-command.ts';
 import { readLogFiles } from './log-files.ts';
 
@@ -48,7 +48,7 @@ async function keysOf(given: string): Promise<VerifierKey[]> {
 }
 
 function report(
-  { faults, head, entries, opened, plain }: LogCheck,
+  { faults, head, entries, opened, plain }: LogCheckResult,
   keys: readonly VerifierKey[],
   what: string,
 ): number {

@@ -4,7 +4,7 @@ import { parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { EXIT, printError } from '../exit.ts';
 import { readRuleSet, UnusableRuleSet } from './rule-set-file.ts';
 import { runCommand } from './run-command.ts';
-import { type BacktestCall, runBacktest } from './run-backtest.ts';
+import { type BacktestArguments, runBacktest } from './run-backtest.ts';
 import { UnusableSnapshot } from './snapshot-companies.ts';
 
 const USAGE = `Cách dùng: npm run backtest -- --rules TỆP.json --as-of NGÀY --facts TỆP.jsonl [--labels TỆP.jsonl] [--calibrate TỆP_RA.json]
@@ -25,7 +25,7 @@ async function main(words: readonly string[]): Promise<number> {
   const { rules, facts, labels, calibrate } = options;
   if (calibrate !== undefined && labels === undefined) return printError(`--calibrate cần --labels.\n${USAGE}`);
   try {
-    const call: BacktestCall = {
+    const call: BacktestArguments = {
       ruleSet: await readRuleSet(rules),
       asOf,
       facts,

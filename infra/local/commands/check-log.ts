@@ -34,7 +34,7 @@ const LOG_FAULTS = {
 };
 
 /** The result of a check; `faults` are Vietnamese sentences, none where all is well. */
-export interface LogCheck {
+export interface LogCheckResult {
   readonly faults: readonly string[];
   /** The checkpoint that the check trusted. */
   readonly head?: OpenedCheckpoint | undefined;
@@ -94,7 +94,7 @@ export function checkLog(
   pinned: readonly VerifierKey[],
   remembered: readonly string[],
   plainIs: 'expected' | 'optional' = 'optional',
-): LogCheck {
+): LogCheckResult {
   const keyLines = textOf(files.get(LOG_FILES.keys));
   const inside = verifierKeysIn(keyLines);
   const keys = pinned.length > 0 ? [...pinned, ...inside.filter(({ type }) => type === 'cosignature')] : inside;
@@ -156,7 +156,7 @@ function faultsOfProofs(
 }
 
 /** Checks a single proof without the log, with the pinned keys where there are any. */
-export function checkProof(text: string, pinned: readonly VerifierKey[]): LogCheck {
+export function checkProof(text: string, pinned: readonly VerifierKey[]): LogCheckResult {
   const proof = parseProof(text);
   const extra = readProofExtra(proof?.extra);
   if (!proof || !extra)

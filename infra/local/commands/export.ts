@@ -32,10 +32,10 @@ const Asked = z
     out: z.string().min(1).optional(),
   })
   .refine((asked) => [asked.case, asked.ring, asked.from && asked.to].filter(Boolean).length === 1);
-export type ExportCall = z.infer<typeof Asked>;
+export type ExportArguments = z.infer<typeof Asked>;
 
 /** Undefined where the call doesn't name the cases, the format and the recipient. */
-export function parseExportCall(words: readonly string[]): ExportCall | undefined {
+export function parseExportArguments(words: readonly string[]): ExportArguments | undefined {
   const text = { type: 'string' } as const;
   try {
     const options = {
@@ -55,7 +55,7 @@ export function parseExportCall(words: readonly string[]): ExportCall | undefine
 }
 
 async function main(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
-  const asked = parseExportCall(words);
+  const asked = parseExportArguments(words);
   if (!asked) return printError(USAGE);
   const { form, dossiers, out = `xuat.${EXPORT_FORMS[form].ending}` } = asked;
   const url = environment['LOG_ENTRIES_QUEUE_URL'];
@@ -76,7 +76,7 @@ const enterIn = (file: string) => (entries: readonly LogEntry[]) =>
  * are written. @returns the number of cases
  */
 export async function exportCases(
-  asked: ExportCall,
+  asked: ExportArguments,
   enter: (entries: readonly LogEntry[]) => Promise<void>,
   out: string,
 ): Promise<number> {
@@ -89,7 +89,7 @@ export async function exportCases(
   return places.length;
 }
 
-const chosenBy = ({ case: one, ring, from, to }: ExportCall): CaseSelection =>
+const chosenBy = ({ case: one, ring, from, to }: ExportArguments): CaseSelection =>
   one !== undefined
     ? { of: 'case', code: one }
     : ring !== undefined
@@ -98,7 +98,7 @@ const chosenBy = ({ case: one, ring, from, to }: ExportCall): CaseSelection =>
 
 async function write(
   cases: AsyncIterable<ExportedCase>,
-  form: ExportCall['form'],
+  form: ExportArguments['form'],
   out: string,
   on: string,
 ): Promise<void> {
@@ -112,14 +112,14 @@ const MOST_NAMED = 100;
  * The log entry of who requested which export. It contains no company code, because the code of a household business is
  * its owner's personal number.
  */
-function askedEntry({ form, officer, ring, from, to, case: one }: ExportCall, at: string): LogEntry {
+function askedEntry({ form, officer, ring, from, to, case: one }: ExportArguments, at: string): LogEntry {
   const of = one !== undefined ? 'case' : ring !== undefined ? 'ring' : `${from} - ${to}`;
   const says = { receiver: 'police', what: `export ${form} asked: ${of}`, notices: [] };
   return entryOf({ kind: 'data-read', at, by: `officer:${officer}`, says }, { at, asked: of, officer });
 }
 
 /** The log entry of who exported which cases in which format. */
-const exportEntries = ({ form, officer }: ExportCall, places: readonly CaseLocation[], at: string): LogEntry[] =>
+const exportEntries = ({ form, officer }: ExportArguments, places: readonly CaseLocation[], at: string): LogEntry[] =>
   chunksOf(places, MOST_NAMED).map((chunk) => {
     const notices = chunk.map(({ notice }) => notice);
     const says = { receiver: 'police', what: `export ${form}`, notices };

@@ -15,13 +15,13 @@ const DEFAULT_HOURS = 24;
 const MOST_HOURS = 168;
 const HOUR_SECONDS = 3600;
 
-interface OutboxCall {
+interface OutboxArguments {
   readonly sender: string;
   readonly hours: number;
 }
 
 /** Undefined where the call is incomplete or names an impossible sender. */
-export function parseOutboxCall(words: readonly string[]): OutboxCall | undefined {
+export function parseOutboxArguments(words: readonly string[]): OutboxArguments | undefined {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({ args: [...words], options: { sender: text, hours: text }, strict: false });
   const hours = values.hours === undefined ? DEFAULT_HOURS : Number(values.hours);
@@ -32,7 +32,7 @@ export function parseOutboxCall(words: readonly string[]): OutboxCall | undefine
 
 /** A line for each object of the sender, with its name and an expiring link. */
 export async function outboxLinks(
-  { sender, hours }: OutboxCall,
+  { sender, hours }: OutboxArguments,
   keys: AsyncIterable<string>,
   link: (key: string, seconds: number) => Promise<string>,
 ): Promise<readonly string[]> {
@@ -48,7 +48,7 @@ async function* keysOf(client: S3Client, Bucket: string, Prefix: string): AsyncG
 }
 
 async function main(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
-  const asked = parseOutboxCall(words);
+  const asked = parseOutboxArguments(words);
   const { INBOX_BUCKET: bucket } = environment;
   if (!asked || bucket === undefined) return printError(USAGE);
   const client = new S3Client({});

@@ -19,7 +19,7 @@ const USAGE = `Cách dùng: npm run release -- --file NGUỒN/TỆP --by NGƯỜ
   FilesQueueUrl và LogEntriesQueueUrl).`;
 
 /** The operator's request; undefined where the call is incomplete. */
-export function parseReleaseCall(words: readonly string[], bucket: string): FileReleased | undefined {
+export function parseReleaseArguments(words: readonly string[], bucket: string): FileReleased | undefined {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...words],
@@ -45,7 +45,7 @@ export function releaseEntry({ key, release: { use } }: FileReleased, at: Date):
 async function main(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const { INBOX_BUCKET: bucket, FILES_QUEUE_URL: queueUrl, LOG_ENTRIES_QUEUE_URL: log } = environment;
   if (bucket === undefined || queueUrl === undefined || log === undefined) return printError(USAGE);
-  const asked = parseReleaseCall(words, bucket);
+  const asked = parseReleaseArguments(words, bucket);
   if (!asked) return printError(USAGE);
   const sqs = new SQSClient({});
   await queue<LogEntry>(log, sqs)([releaseEntry(asked, new Date())]);

@@ -12,7 +12,7 @@ import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 import { fitRuleSet } from './fit-rule-set.ts';
 import { parseFacts, readCompanies, unreadableFile, UnusableSnapshot } from './snapshot-companies.ts';
 
-export interface BacktestCall {
+export interface BacktestArguments {
   readonly ruleSet: RuleSet;
   readonly asOf: IsoDate;
   readonly facts: string;
@@ -47,7 +47,13 @@ const LIMITS = [
  * Replays a rule set over a snapshot of facts (JSONL, a company a line), against the set in force.
  * @throws UnusableSnapshot where a line is no company's facts, or a file can't be read.
  */
-export async function runBacktest({ ruleSet, asOf, facts, labels, calibrated }: BacktestCall): Promise<BacktestResult> {
+export async function runBacktest({
+  ruleSet,
+  asOf,
+  facts,
+  labels,
+  calibrated,
+}: BacktestArguments): Promise<BacktestResult> {
   const started = performance.now();
   const truth = labels === undefined ? new Map<string, Label>() : await readLabels(labels, asOf);
   const replayed: ReplayedVerdict[] = [];

@@ -8,7 +8,7 @@ import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { measuresTable } from '#shared/tables/measures.ts';
-import { knownMeasures } from '#shared/use-cases/known-measures.ts';
+import { readMeasureHistory } from '#shared/use-cases/read-measure-history.ts';
 import { inputOf } from '#shared/use-cases/reports/input-of.ts';
 import { readBucketFiles } from '../commands/log-files.ts';
 import type { FinishedRun } from '../run.ts';
@@ -58,7 +58,7 @@ export async function measuresOf({
 }: FinishedRun): Promise<Pick<LedgerContext, 'measures' | 'switched'>> {
   const directed = measuresTable(db, tables['measures'] ?? '');
   const clock = rulesClock(asOf, () => new Date());
-  const { measures, switched = [] } = await knownMeasures(directed, atFirst.split(','), clock);
+  const { measures, switched = [] } = await readMeasureHistory(directed, atFirst.split(','), clock);
   return { measures: [...measures], ...(switched.length > 0 && { switched: [...switched] }) };
 }
 

@@ -1,7 +1,7 @@
 import { paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import type { Clients } from '../clients.ts';
 import type { BucketNotification } from '../deploy.ts';
-import { sendCreatedEvent, objectCreated, sequencerOf } from '../drop-files.ts';
+import { sendCreatedEvent, objectCreatedEvent, sequencerOf } from '../drop-files.ts';
 
 /**
  * Finds the new objects of a bucket since the last call and sends S3's events for them, because the local engine sends
@@ -32,7 +32,7 @@ export function uploadAnnouncer(
         // The outbox is in the same bucket, and no events are sent for its files.
         if (key.startsWith('outbox/')) continue;
         looked += 1;
-        const event = objectCreated({
+        const event = objectCreatedEvent({
           bucket,
           key,
           size,

@@ -1,7 +1,7 @@
 import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { activityAwaits } from './activity/activity.ts';
 import type { MissingDays } from './activity/silent-sources.ts';
-import { capitalContributionOf } from './facts/capital.ts';
+import { capitalContributionStatusOf } from './facts/capital.ts';
 import type { CompanyFacts, Coverage } from './facts/company-facts.ts';
 import type { Assessment } from './rules/finding.ts';
 import type { Span } from './coverage.ts';
@@ -108,7 +108,7 @@ function staffFrom(
 }
 
 function contributionsFrom(facts: CompanyFacts): string | undefined {
-  const { state, answerBy, requestedOn, dueOn } = capitalContributionOf(facts);
+  const { state, answerBy, requestedOn, dueOn } = capitalContributionStatusOf(facts);
   const covered = facts.coverage.signals.GOP_VON;
   // The office asks a company for proof of its capital where contributions were covered on the last day of
   // the term

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { turnsInactiveOn } from './activity/activity.ts';
 import { checkDueAgainOn } from './activity/post-check.ts';
-import { capitalContributionOf, MONTHS_TO_REVOCATION } from './facts/capital.ts';
+import { capitalContributionStatusOf, MONTHS_TO_REVOCATION } from './facts/capital.ts';
 import type { CompanyFacts } from './facts/company-facts.ts';
 import type { Assessment } from './rules/finding.ts';
 import { nextMonthEndOn } from './standing.ts';
@@ -62,7 +62,7 @@ const agesAhead = ({ registeredOn }: CompanyFacts): IsoDate[] =>
  * revocation.
  */
 function capitalDays(facts: CompanyFacts): IsoDate[] {
-  const { dueOn, answerBy } = capitalContributionOf(facts);
+  const { dueOn, answerBy } = capitalContributionStatusOf(facts);
   const last = answerBy === undefined ? [dueOn] : [dueOn, answerBy, addMonths(answerBy, MONTHS_TO_REVOCATION)];
   return last.map((on) => addDays(on, 1));
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { failedMessages } from '#infra/local/batch.ts';
-import { objectCreated } from '#infra/local/drop-files.ts';
+import { objectCreatedEvent } from '#infra/local/drop-files.ts';
 
 const messages = ['a', 'b', 'c'].map((MessageId) => ({ MessageId }));
 const naming = (...ids: unknown[]) => ({ batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })) });
@@ -23,17 +23,23 @@ describe('failedMessages', () => {
   });
 });
 
-describe('objectCreated', () => {
+describe('objectCreatedEvent', () => {
   it('the key of an object is the same after encoding and decoding', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (key) => {
-        const [record] = objectCreated({ bucket: 'b', key, size: 1, eTag: 'e', sequencer: '0' }).Records;
+        const [record] = objectCreatedEvent({ bucket: 'b', key, size: 1, eTag: 'e', sequencer: '0' }).Records;
         expect(decodeURIComponent((record?.s3.object.key ?? '').replaceAll('+', ' '))).toBe(key);
       }),
     );
   });
   it('the key of an object keeps slashes and writes a space as a plus, as S3 does', () => {
-    const created = objectCreated({ bucket: 'b', key: 'accounts/x y+z (1).csv', size: 1, eTag: 'e', sequencer: '0' });
+    const created = objectCreatedEvent({
+      bucket: 'b',
+      key: 'accounts/x y+z (1).csv',
+      size: 1,
+      eTag: 'e',
+      sequencer: '0',
+    });
     expect(created.Records[0]?.s3.object.key).toBe('accounts/x+y%2Bz+%281%29.csv');
   });
 });

@@ -38,7 +38,7 @@ export function moneyUnitIn(heading: string): MoneyUnit | undefined {
 }
 
 /** The unit of money that a cell above a table names for all of it. */
-export function moneyUnitAbove(title: string): MoneyUnit | undefined {
+export function moneyUnitAboveTable(title: string): MoneyUnit | undefined {
   if (title.length > LONGEST) return undefined;
   const found = ABOVE.exec(foldMarks(title).trim());
   if (found?.[2] !== undefined) return OTHER_CURRENCY.test(found[2]) ? 'another currency' : undefined;

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import { capitalContributionOf } from '#shared/domain/risk/facts/capital.ts';
+import { capitalContributionStatusOf } from '#shared/domain/risk/facts/capital.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { type ClockStatus, dueOn, clockStatusOf } from './due.ts';
 
@@ -16,7 +16,7 @@ export type CompanyDuties = Readonly<Partial<Record<CompanyClock, ClockStatus>>>
  */
 export function companyDuties(facts: CompanyFacts): CompanyDuties {
   const { asOf, registeredOn } = facts;
-  const { state } = capitalContributionOf(facts);
+  const { state } = capitalContributionStatusOf(facts);
   const paidOn = paidInFullOn(facts);
   const term = dueOn('capitalContribution', registeredOn);
   const reduceBy = dueOn('capitalReduction', term);

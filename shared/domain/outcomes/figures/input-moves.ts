@@ -3,7 +3,7 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { InputFile } from './input-figures.ts';
 
 /** The change of a sender's input in a month: the rows of its files in that month, and the median of the six months before. */
-export interface InputMove {
+export interface SenderInputChange {
   readonly sender: string;
   readonly rows: number;
   /** Undefined where the sender sent nothing in those months. */
@@ -24,11 +24,11 @@ export interface CreditMove {
 const MONTHS_BEFORE = 6;
 
 /** @param month `yyyy-mm` */
-export function inputMoves(inputs: readonly InputFile[], month: string): readonly InputMove[] {
+export function inputMoves(inputs: readonly InputFile[], month: string): readonly SenderInputChange[] {
   const senders = Map.groupBy(inputs, ({ sender }) => sender);
   return [...senders]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([sender, files]): InputMove[] => {
+    .flatMap(([sender, files]): SenderInputChange[] => {
       const rows = rowsIn(files, month);
       const usual = usualOf(month, (before) => rowsIn(files, before));
       if (rows === 0 && usual === undefined) return [];
@@ -67,7 +67,7 @@ function usualOf(month: string, of: (month: string) => number): number | undefin
   return some[Math.ceil(some.length / 2) - 1];
 }
 
-function moveOf(rows: number, usual: number | undefined): InputMove['moved'] {
+function moveOf(rows: number, usual: number | undefined): SenderInputChange['moved'] {
   if (usual === undefined) return undefined;
   if (rows === 0) return 'silent';
   return rows * 2 < usual ? 'halved' : undefined;

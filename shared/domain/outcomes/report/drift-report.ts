@@ -1,7 +1,7 @@
 import { formatMonth, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 import { type InputFile } from '../figures/input-figures.ts';
-import { creditMoves, type InputMove, inputMoves, monthBefore } from '../figures/input-moves.ts';
+import { creditMoves, type SenderInputChange, inputMoves, monthBefore } from '../figures/input-moves.ts';
 import type { OutcomeFigures } from '../figures/outcome-figures.ts';
 import { isFew, percentOf, unlessFew } from './cells.ts';
 import { senderName } from './duty-sections.ts';
@@ -85,7 +85,7 @@ function rulesSection(now: OutcomeFigures, year: OutcomeFigures): ReportSection 
 
 const MOVES = { silent: 'không gửi gì', halved: 'giảm quá nửa' } as const;
 
-const inputSection = (moves: readonly InputMove[], month: string): ReportSection => ({
+const inputSection = (moves: readonly SenderInputChange[], month: string): ReportSection => ({
   heading: 'II. DỮ LIỆU ĐẦU VÀO',
   paragraphs:
     moves.length === 0

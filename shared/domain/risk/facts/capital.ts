@@ -14,7 +14,7 @@ export type CapitalContributionState =
   | 'REDUCED'
   | 'VIOLATION';
 
-export interface CapitalContribution {
+export interface CapitalContributionStatus {
   readonly state: CapitalContributionState;
   /** The amount in đồng. */
   readonly capital: number;
@@ -40,7 +40,7 @@ type CapitalFacts = Pick<
 >;
 
 /** The state of a company's capital on `asOf`. */
-export function capitalContributionOf(facts: CapitalFacts): CapitalContribution {
+export function capitalContributionStatusOf(facts: CapitalFacts): CapitalContributionStatus {
   const dueOn = addDays(facts.registeredOn, DAYS_TO_CONTRIBUTE);
   const adjustBy = addDays(dueOn, DAYS_TO_ADJUST);
   let contributed = 0;
@@ -63,7 +63,7 @@ export function capitalContributionOf(facts: CapitalFacts): CapitalContribution 
  * covered when it ended, and nobody has asked. Where no feed reports contributions, no report is asked for.
  */
 export function capitalReportDue(facts: CapitalFacts): boolean {
-  const { state, dueOn } = capitalContributionOf(facts);
+  const { state, dueOn } = capitalContributionStatusOf(facts);
   const covered = facts.coverage.signals.GOP_VON;
   return state === 'DUE_UNVERIFIED' && covered !== undefined && covered.from <= dueOn && covered.to >= dueOn;
 }

@@ -1,9 +1,9 @@
 /** The figures in which companies of one trade, size and age are compared. */
-export const PEER_MEASURES = ['outShare', 'holdMinutes', 'evenness', 'declaredShare', 'insured'] as const;
-export type PeerMeasure = (typeof PEER_MEASURES)[number];
+export const PEER_INDICATORS = ['outShare', 'holdMinutes', 'evenness', 'declaredShare', 'insured'] as const;
+export type PeerIndicator = (typeof PEER_INDICATORS)[number];
 
 /** A company's own figures, which never depend on other companies; an absent one is unknown. */
-export type PeerFigures = Readonly<Partial<Record<PeerMeasure, number>>>;
+export type PeerFigures = Readonly<Partial<Record<PeerIndicator, number>>>;
 
 /** A company compared with its peers. */
 export interface PeerComparison {
@@ -12,5 +12,5 @@ export interface PeerComparison {
   /** The number of peers; in a company's facts the lower bound of its step: 1, 30, 50, 100, 200, 500, 1000. */
   readonly count: number;
   /** For each figure, the lower bound of the share of peers with a smaller one: 0, .01, .05, .1, .25, .5, .75, .9, .95, .99. */
-  readonly below: Readonly<Partial<Record<PeerMeasure, number>>>;
+  readonly below: Readonly<Partial<Record<PeerIndicator, number>>>;
 }

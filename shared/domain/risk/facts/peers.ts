@@ -1,12 +1,12 @@
 import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from './company-facts.ts';
 import type { CompanyProfile } from './company-profile.ts';
-import { PEER_MEASURES, type PeerComparison, type PeerFigures, type PeerMeasure } from './peer-comparison.ts';
+import { PEER_INDICATORS, type PeerComparison, type PeerFigures, type PeerIndicator } from './peer-comparison.ts';
 
 /** The quantiles of one cell at `PEER_STEPS`, rounded so that they seldom change. */
 export interface PeerCell {
   readonly count: number;
-  readonly quantiles: Readonly<Partial<Record<PeerMeasure, readonly number[]>>>;
+  readonly quantiles: Readonly<Partial<Record<PeerIndicator, readonly number[]>>>;
 }
 export type PeerQuantiles = Readonly<Record<string, PeerCell>>;
 
@@ -31,7 +31,7 @@ export function peerFigures({
     declaredShare: declared.answerable >= WORTH_COMPARING ? declared.revenue / declared.answerable : undefined,
     insured: staff.insured,
   };
-  const known = Object.entries(figures).filter((entry): entry is [PeerMeasure, number] => entry[1] !== undefined);
+  const known = Object.entries(figures).filter((entry): entry is [PeerIndicator, number] => entry[1] !== undefined);
   return Object.fromEntries(known.map(([measure, value]) => [measure, significant(value)]));
 }
 
@@ -60,13 +60,13 @@ const widening = (cell: string): readonly string[] => {
 export function peerQuantiles(
   companies: Iterable<{ readonly cell: string; readonly figures: PeerFigures }>,
 ): PeerQuantiles {
-  const cells = new Map<string, { count: number; values: Map<PeerMeasure, number[]> }>();
+  const cells = new Map<string, { count: number; values: Map<PeerIndicator, number[]> }>();
   for (const { cell, figures } of companies) {
     for (const key of widening(cell)) {
-      const into = cells.get(key) ?? { count: 0, values: new Map<PeerMeasure, number[]>() };
+      const into = cells.get(key) ?? { count: 0, values: new Map<PeerIndicator, number[]>() };
       cells.set(key, into);
       into.count += 1;
-      for (const measure of PEER_MEASURES) {
+      for (const measure of PEER_INDICATORS) {
         const value = figures[measure];
         if (value === undefined) continue;
         const list = into.values.get(measure);
@@ -83,7 +83,7 @@ export function peerQuantiles(
   );
 }
 
-function quantilesOf(values: ReadonlyMap<PeerMeasure, number[]>): PeerCell['quantiles'] {
+function quantilesOf(values: ReadonlyMap<PeerIndicator, number[]>): PeerCell['quantiles'] {
   const enough = [...values].filter(([, list]) => list.length >= ENOUGH);
   return Object.fromEntries(
     enough.map(([measure, list]) => {
@@ -99,8 +99,8 @@ export function peerComparisonOf(cell: string, figures: PeerFigures, table: Peer
   const [own] = keys;
   const known = own === undefined ? undefined : table[own];
   if (own === undefined || known === undefined) return undefined;
-  const below: Partial<Record<PeerMeasure, number>> = {};
-  for (const measure of PEER_MEASURES) {
+  const below: Partial<Record<PeerIndicator, number>> = {};
+  for (const measure of PEER_INDICATORS) {
     const value = figures[measure];
     const quantiles = keys.map((key) => table[key]?.quantiles[measure]).find((found) => found !== undefined);
     if (value !== undefined && quantiles !== undefined) below[measure] = shareBelow(quantiles, value);

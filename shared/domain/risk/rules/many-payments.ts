@@ -13,7 +13,7 @@ import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 import {
   type MonthShares,
-  monthsApart,
+  monthSharesSentence,
   monthSharesOf,
   PASS_THROUGH_LEGAL_BASIS,
   passThroughEvidence,
@@ -69,7 +69,7 @@ const firstPayments = (
       };
     },
     message: (evidence) =>
-      `${passThroughMessage(evidence, evidence.oneAccount ? 'Riêng một tài khoản, trong' : 'Trong')} ${paymentsOf(evidence)}${monthsApart(evidence)}${evidence.registeredOn === undefined ? '' : ` Doanh nghiệp đăng ký ngày ${formatDate(evidence.registeredOn)}.`}`,
+      `${passThroughMessage(evidence, evidence.oneAccount ? 'Riêng một tài khoản, trong' : 'Trong')} ${paymentsOf(evidence)}${monthSharesSentence(evidence)}${evidence.registeredOn === undefined ? '' : ` Doanh nghiệp đăng ký ngày ${formatDate(evidence.registeredOn)}.`}`,
   });
 
 const paymentsOf = ({ payments }: ManyPaymentsEvidence): string =>
@@ -114,6 +114,6 @@ export const MANY_PAYMENTS_RULES = {
       if (found === undefined) return undefined;
       return { ...passThroughEvidence(found, reading.banks), ...monthSharesOf(found), payments: found.payments };
     },
-    message: (evidence) => `${passThroughMessage(evidence)} ${paymentsOf(evidence)}${monthsApart(evidence)}`,
+    message: (evidence) => `${passThroughMessage(evidence)} ${paymentsOf(evidence)}${monthSharesSentence(evidence)}`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -58,7 +58,7 @@ export const monthSharesOf = ({ leastOutShare, mostOutShare }: PassThrough): Mon
 });
 
 /** The sentence on what the months have in common; empty for a single month. */
-export function monthsApart({ months, leastOutShare, mostOutShare }: ThroughEvidence & MonthShares): string {
+export function monthSharesSentence({ months, leastOutShare, mostOutShare }: ThroughEvidence & MonthShares): string {
   if (months === 1) return '';
   if (leastOutShare === mostOutShare) return ` Tháng nào cũng chuyển đi ${percent(mostOutShare)}.`;
   if (leastOutShare === 0) return ` Có tháng chưa chuyển đi, tháng nhiều nhất chuyển đi ${percent(mostOutShare)}.`;

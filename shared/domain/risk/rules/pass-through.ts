@@ -13,7 +13,7 @@ import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord, type SignToOthers } from './rule.ts';
 import {
   type MonthShares,
-  monthsApart,
+  monthSharesSentence,
   monthSharesOf,
   PASS_THROUGH_LEGAL_BASIS,
   passThroughEvidence,
@@ -191,7 +191,7 @@ function passes(row: PassThroughRow): RuleRecord<PassEvidence> {
       };
     },
     message: (evidence) =>
-      `${passThroughMessage(evidence, evidence.oneAccount ? 'Riêng một tài khoản, trong' : 'Trong')}${monthsApart(evidence)}`,
+      `${passThroughMessage(evidence, evidence.oneAccount ? 'Riêng một tài khoản, trong' : 'Trong')}${monthSharesSentence(evidence)}`,
   });
 }
 

@@ -45,7 +45,7 @@ function findTies(reading: CompanyProfile): readonly SharedTie[] {
 }
 
 /** Whether the company shares a value with a company that has a bad sign. */
-export const hasBadTie: RulePrecondition = ({ facts }) =>
+export const sharesValueWithBadCompany: RulePrecondition = ({ facts }) =>
   facts.bands.some(({ size, badShare }) => size > 1 && badShare > 0);
 
 /** The reference decides last, because it depends on a changing key. */

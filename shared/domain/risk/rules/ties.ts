@@ -1,7 +1,7 @@
 import { KIND_NAMES } from '../rings/kind-names.ts';
 import type { SharedKind } from '../rings/band.ts';
 import type { Evidence } from './finding.ts';
-import { hasBadTie, type SharedTie, tiesOf } from './shared-ties.ts';
+import { sharesValueWithBadCompany, type SharedTie, tiesOf } from './shared-ties.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import { percent, roundedShare } from './wording.ts';
 
@@ -71,7 +71,7 @@ const tieRule = (question: string, asked: (tie: SharedTie) => boolean): RuleReco
     legalBasis: GUIDANCE,
     fact: 'ties',
     restsOn: ['registrations', 'accounts'],
-    needs: hasBadTie,
+    needs: sharesValueWithBadCompany,
     evaluate: (reading) => {
       const tie = tiesOf(reading).find(asked);
       return tie && evidenceOf(tie);
@@ -195,7 +195,7 @@ export const TIE_RULES = {
     legalBasis: GUIDANCE,
     fact: 'founded-together',
     restsOn: ['registrations', 'accounts'],
-    needs: hasBadTie,
+    needs: sharesValueWithBadCompany,
     evaluate: (reading) => {
       const tie = tiesOf(reading).find(isBurstOfGrave);
       if (!tie) return undefined;

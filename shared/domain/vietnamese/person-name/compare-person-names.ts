@@ -11,7 +11,7 @@ import {
 } from './compare-tokens.ts';
 import { positionsOf } from './name-position.ts';
 import { distinctionsDiffer } from './distinction.ts';
-import { sameJoined, sameReordered } from './other-order.ts';
+import { sameLetters, sameReordered } from './other-order.ts';
 import { middleNamesOmitted } from './omitted-middle-names.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
 import { type NameComparison, nameComparisonOf, mismatchOf } from './name-score.ts';
@@ -56,7 +56,7 @@ const DIFFERENCE = {
 
 /** Compares names with different numbers of words, by joined words or missing middle names. */
 const compareLengths = (one: PreparedPersonName, other: PreparedPersonName): NameComparison => {
-  if (sameJoined(one, other)) return nameComparisonOf('joined', one, other);
+  if (sameLetters(one, other)) return nameComparisonOf('joined', one, other);
   const missing = middleNamesOmitted(one, other);
   return missing === undefined ? mismatchOf(one, other) : nameComparisonOf(missing, one, other);
 };

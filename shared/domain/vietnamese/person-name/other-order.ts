@@ -41,7 +41,7 @@ const turned = (
  * Whether names have the same letters with other word boundaries: `Tran VanNang`, `trầnvănnăng`. Without marks, as for
  * foreign names, the family name may also be at the other end: `Minsoo Kim`.
  */
-export function sameJoined(one: PreparedPersonName, other: PreparedPersonName): boolean {
+export function sameLetters(one: PreparedPersonName, other: PreparedPersonName): boolean {
   if (one.letterSum !== other.letterSum) return false;
   const marked = one.marked && other.marked;
   const [left, right] = [joined(one.tokens, marked), joined(other.tokens, marked)];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseOutboxCall, outboxLinks } from '#infra/local/commands/outbox.ts';
+import { parseOutboxArguments, outboxLinks } from '#infra/local/commands/outbox.ts';
 
 describe('npm run outbox', () => {
   it('npm run outbox gives an expiring link to each object of the sender', async () => {
-    const asked = parseOutboxCall(['--sender', '970436', '--hours', '2']);
+    const asked = parseOutboxArguments(['--sender', '970436', '--hours', '2']);
     async function* keys() {
       yield 'outbox/970436/2025-09.xlsx.json';
     }
@@ -13,8 +13,8 @@ describe('npm run outbox', () => {
   });
 
   it('npm run outbox accepts one sender, and at most the time for which S3 signs a link', () => {
-    expect(parseOutboxCall([])).toBeUndefined();
-    expect(parseOutboxCall(['--sender', '../970418'])).toBeUndefined();
-    expect(parseOutboxCall(['--sender', '970436', '--hours', '169'])).toBeUndefined();
+    expect(parseOutboxArguments([])).toBeUndefined();
+    expect(parseOutboxArguments(['--sender', '../970418'])).toBeUndefined();
+    expect(parseOutboxArguments(['--sender', '970436', '--hours', '169'])).toBeUndefined();
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { parseReleaseCall, releaseEntry } from '#infra/local/commands/release.ts';
+import { parseReleaseArguments, releaseEntry } from '#infra/local/commands/release.ts';
 
 describe('npm run release', () => {
   it('npm run release names the file, the person and the reason', () => {
     expect(
-      parseReleaseCall(
+      parseReleaseArguments(
         ['--file', 'accounts/a.xlsx', '--by', 'tổ trực 0987 654 321', '--why', 'đã hỏi 0912 345 678'],
         'inbox',
       ),
@@ -13,19 +13,19 @@ describe('npm run release', () => {
       key: 'accounts/a.xlsx',
       release: { use: 'readable', by: 'tổ trực ****4321', why: 'đã hỏi ****5678' },
     });
-    const left = parseReleaseCall(
+    const left = parseReleaseArguments(
       ['--file', 'a/b.csv', '--by', 'tổ trực', '--why', 'gửi nhầm', '--leave-out'],
       'inbox',
     );
     expect(left?.release.use).toBe('none');
     const call = ['--file', 'a/b.csv', '--by', 'tổ trực', '--why', 'gửi nhầm', '--only-last'];
-    expect(parseReleaseCall(call, 'inbox')?.release.use).toBe('alone');
-    expect(parseReleaseCall([...call, '--leave-out'], 'inbox')).toBeUndefined();
+    expect(parseReleaseArguments(call, 'inbox')?.release.use).toBe('alone');
+    expect(parseReleaseArguments([...call, '--leave-out'], 'inbox')).toBeUndefined();
   });
 
   it('npm run release does nothing without a name and a reason', () => {
-    expect(parseReleaseCall(['--file', 'accounts/a.xlsx', '--by', 'tổ trực'], 'inbox')).toBeUndefined();
-    expect(parseReleaseCall(['--by', 'tổ trực', '--why', 'đã hỏi'], 'inbox')).toBeUndefined();
+    expect(parseReleaseArguments(['--file', 'accounts/a.xlsx', '--by', 'tổ trực'], 'inbox')).toBeUndefined();
+    expect(parseReleaseArguments(['--by', 'tổ trực', '--why', 'đã hỏi'], 'inbox')).toBeUndefined();
   });
 
   it('the log records a release by command without the file’s name', () => {

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readCases, locateCases } from '#infra/local/commands/dossier-cases.ts';
-import { exportCases, parseExportCall } from '#infra/local/commands/export.ts';
+import { exportCases, parseExportArguments } from '#infra/local/commands/export.ts';
 import { ledgerOfFolder } from '#infra/local/commands/ledger-of-folder.ts';
 import { parseReportCall } from '#infra/local/commands/report.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
@@ -61,7 +61,7 @@ describe('the command that exports cases', () => {
 
   it('the export command needs to know the officer, the form, and one choice of cases', () => {
     const who = ['--form', 'ftm', '--officer', 'subject-police'];
-    expect(parseExportCall([...who, '--case', '0900000011'])).toMatchObject({ form: 'ftm', case: '0900000011' });
+    expect(parseExportArguments([...who, '--case', '0900000011'])).toMatchObject({ form: 'ftm', case: '0900000011' });
     for (const words of [
       who,
       ['--form', 'ftm', '--case', '1'],
@@ -70,7 +70,7 @@ describe('the command that exports cases', () => {
       ['--form', 'goaml', '--officer', 'x', '--case', '1'],
       ['--form', 'ftm', '--officer', 'Nguyễn Văn A', '--case', '1'],
     ])
-      expect(parseExportCall(words)).toBeUndefined();
+      expect(parseExportArguments(words)).toBeUndefined();
   });
 
   it('the export command selects the newest state of each case by company, ring or day', async () => {

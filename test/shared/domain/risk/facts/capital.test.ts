@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { capitalReportDue, capitalContributionOf } from '#shared/domain/risk/facts/capital.ts';
+import { capitalReportDue, capitalContributionStatusOf } from '#shared/domain/risk/facts/capital.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import { ALL_COVERED, companyFacts, coveredTo } from '#test/support/company-facts.ts';
@@ -7,10 +7,10 @@ import { ALL_COVERED, companyFacts, coveredTo } from '#test/support/company-fact
 const registeredOn = '2025-01-01';
 const onDay = (age: number, over: Partial<CompanyFacts> = {}) =>
   companyFacts({ registeredOn, asOf: addDays(registeredOn, age), coverage: ALL_COVERED, ...over });
-const stateOn = (age: number, over: Partial<CompanyFacts> = {}) => capitalContributionOf(onDay(age, over)).state;
+const stateOn = (age: number, over: Partial<CompanyFacts> = {}) => capitalContributionStatusOf(onDay(age, over)).state;
 const day = (age: number) => addDays(registeredOn, age);
 
-describe('capitalContributionOf', () => {
+describe('capitalContributionStatusOf', () => {
   it('capital is not due on day 90, and is unknown, not unpaid, from day 91', () => {
     expect(stateOn(90)).toBe('NOT_DUE');
     expect(stateOn(91)).toBe('DUE_UNVERIFIED');

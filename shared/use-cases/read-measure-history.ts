@@ -7,7 +7,7 @@ import type { Measures } from '#shared/tables/measures.ts';
  * Reads which measures are on and their switches at the desk. @param atFirst the measures of the stage's configuration,
  * for those that nobody has switched
  */
-export async function knownMeasures(
+export async function readMeasureHistory(
   directed: Pick<Measures, 'all'>,
   atFirst: readonly string[],
   { dayOf }: Pick<RulesClock, 'dayOf'>,
