@@ -89,9 +89,9 @@ export async function assessCompany(
   const { registeredOn } = gathered.facts;
   const member = { enterpriseCode, registeredOn, badSigns: ownSigns(gathered.facts, batch.measures) };
   const { bands, links } = await shareValues(member, gathered.values, { before: before?.links ?? [], again }, ports);
-  const facts: CompanyFacts = { ...gathered.facts, bands };
+  const { facts, result } = assessSurveyed({ ...gathered.facts, bands }, gathered, batch);
   const answer = activityOf(facts);
-  const assessment = assessmentAfterDecision(assess(facts, { measures: batch.measures }), gathered.decision);
+  const assessment = assessmentAfterDecision(result, gathered.decision);
   const reasons = reasonsOf(facts, answer, assessment, gathered, { measures: batch.measures, hash: ports.hash });
   const assessed: AssessedCompany = {
     enterpriseCode,
@@ -118,6 +118,16 @@ export async function assessCompany(
     throw await overtaken(enterpriseCode, ports);
   const sampleBefore = sampleIn(before?.sample)?.sample;
   return contentId(sampleBefore ?? null) === contentId(gathered.sample) ? undefined : 'sample-changed';
+}
+
+/**
+ * What was not surveyed yet may be missing because an office sends nothing. So a company that missing rows help to flag
+ * is assessed without them until then; the survey has it assessed again.
+ */
+function assessSurveyed(facts: CompanyFacts, { coverageBeforeSurvey: coverage }: GatheredFacts, batch: BatchContext) {
+  const of = (one: CompanyFacts) => ({ facts: one, result: assess(one, { measures: batch.measures }) });
+  const assessed = of(facts);
+  return assessed.result.verdict === 'flagged' && coverage ? of({ ...facts, coverage }) : assessed;
 }
 
 /**

@@ -2,7 +2,7 @@ import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts
 import { type PoliceDecision, decisionInForce } from '#shared/domain/risk/decision.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import { coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
+import { coverageBeforeSurvey, coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import { peersOf, type ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { type CompanySample, sampleOf } from '#shared/domain/risk/province/company-sample.ts';
 import { foldInvoicePairs } from '#shared/domain/risk/facts/fold-optional.ts';
@@ -31,6 +31,8 @@ export interface GatherPorts extends AccountPorts {
 export interface GatheredFacts {
   readonly facts: Omit<CompanyFacts, 'bands'>;
   readonly values: readonly SharedValue[];
+  /** The coverage by which alone a company is flagged while a kind has not been surveyed; otherwise undefined. */
+  readonly coverageBeforeSurvey: CompanyFacts['coverage'] | undefined;
   /** The people of the version in force, as they were verified. */
   readonly people: Verification['people'];
   /** The company's sample for the survey of offices and of comparable companies. */
@@ -107,6 +109,7 @@ export async function gatherFacts(
   const sample = sampleOf(own, address);
   return {
     facts: { ...own, coverage: coverageFor(sample, covered, profile?.offices), peers: peersOf(sample, profile) },
+    coverageBeforeSurvey: coverageBeforeSurvey(sample, covered, profile?.offices),
     people,
     sample,
     values: sharedValues(current, people, behind, ports.hash, partners, address),

@@ -1,6 +1,6 @@
 import type { Span, CoverageStatement } from '../coverage.ts';
 import { type Coverage, SIGNAL_KINDS, type SignalKind } from '../facts/company-facts.ts';
-import { type OfficeProfiles, partOfCommune, type SentByOffice } from './offices.ts';
+import { type OfficeProfiles, type OfficesByArea, partOfCommune, type SentByOffice } from './offices.ts';
 import { OFFICE_KINDS, type OfficeAreas, type OfficeKind, type CompanySample } from './company-sample.ts';
 import { isInTaxFiles } from './left-out-companies.ts';
 import { coverageStatedFor } from './statements.ts';
@@ -37,6 +37,23 @@ export function coverageFor(
     else signals[kind] = known;
   }
   return { ...covered, signals, ...(areRevenuesDoubtful({ place, spans }, offices) && { revenuesDoubtful: true }) };
+}
+
+/** An office of which nothing is known yet: it may send nothing, or revenues that contradict the invoices. */
+const NOT_SURVEYED: OfficesByArea = { communes: {}, districts: {}, whole: { doubtful: true }, someSilent: true };
+
+/**
+ * The coverage of one company while a kind has not been surveyed: its office counts as silent unless it has sent rows of
+ * the company. Undefined where each covered kind has been surveyed.
+ */
+export function coverageBeforeSurvey(
+  sample: Pick<CompanySample, 'place' | 'spans'>,
+  covered: ProvinceCoverage,
+  offices: OfficeProfiles = {},
+): Coverage | undefined {
+  const left = OFFICE_KINDS.filter((kind) => covered.signals[kind] !== undefined && offices[kind] === undefined);
+  if (left.length === 0) return undefined;
+  return coverageFor(sample, covered, { ...offices, ...Object.fromEntries(left.map((kind) => [kind, NOT_SURVEYED])) });
 }
 
 /**

@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { flow, type FlowRun } from '#test/support/flow.ts';
+import { QUEUES } from '#test/support/flow/queues.ts';
+import { accounts, activities, code, flows, identities, registrations } from '#test/support/sample-feeds.ts';
+
+const company = (n: number, commune: string) => ({
+  code: code(100 + n),
+  document: `033085${String(n).padStart(6, '0')}`,
+  phone: `09${String(10_000_000 + n)}`,
+  address: `Số ${n}, đường Lê Lợi, ${commune}, Tỉnh Hưng Yên`,
+});
+const ofSendingOffice = Array.from({ length: 24 }, (_, n) => company(n, 'Phường Phố Hiến'));
+const ofSilentOffice = Array.from({ length: 12 }, (_, n) => company(40 + n, 'Phường Trần Lãm'));
+const everyone = [...ofSendingOffice, ...ofSilentOffice];
+
+const MONTHS = ['2025-05', '2025-06', '2025-07', '2025-08', '2025-09', '2025-10', '2025-11'];
+const RETURNS = [
+  ['2025-Q1', '20/04/2025'],
+  ['2025-Q2', '20/07/2025'],
+  ['2025-Q3', '20/12/2025'],
+] as const;
+
+/** The inbox with a company without returns through whose account money passes within hours. */
+const filesWith = ({ code: own, document }: (typeof everyone)[number]): [string, string][] => [
+  ['registrations/a.csv', registrations(...everyone)],
+  [
+    'identities/a.csv',
+    identities(...everyone.map((one) => `${one.document},CCCD,Nguyễn Văn Mẫu,12/03/1985,Nam,BINH_THUONG,,,`)),
+  ],
+  [
+    'activities/a.csv',
+    activities(
+      ...ofSendingOffice
+        .filter((one) => one.code !== own)
+        .flatMap((one) => RETURNS.map(([period, on]) => `${one.code},TO_KHAI_THUE,${on},500000000,${period}`)),
+    ),
+  ],
+  [
+    'accounts/register.csv',
+    accounts(`970436,0001112223,${own},CÔNG TY TNHH MẪU,Nguyễn Văn Mẫu,${document},0987654321,20/03/2025,1`),
+  ],
+  ['accounts/flows.csv', flows(...MONTHS.map((month) => `970436,0001112223,${month},900000000,873000000,90,200`))],
+];
+
+async function settleWithoutSurvey(run: FlowRun): Promise<void> {
+  const others = QUEUES.filter((name) => name !== 'surveys');
+  const workOnce = async () => {
+    for (const name of others) if ((await run.work(name)) > 0) return true;
+    return false;
+  };
+  while (await workOnce());
+}
+
+it.each([
+  { office: 'sends no returns', one: ofSilentOffice[0], verdict: 'watch' },
+  { office: 'sends the returns of other companies', one: ofSendingOffice[0], verdict: 'flagged' },
+])(
+  'a company without returns whose office $office is at most watched until the survey, and then $verdict',
+  async ({ one, verdict }) => {
+    if (one === undefined) throw new Error('no company');
+    const run = await flow();
+    for (const [name, content] of filesWith(one)) await run.drop(name, content);
+    await settleWithoutSurvey(run);
+    expect(await run.assessments.get(one.code)).toMatchObject({ verdict: 'watch' });
+    expect(await run.notices.changed('police', '0', '9', 10)).toEqual([]);
+
+    await run.settle();
+    expect(await run.assessments.get(one.code)).toMatchObject({ verdict });
+  },
+);
