@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { assess } from '#shared/domain/risk/assess.ts';
 import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { capitalReportDue } from '#shared/domain/risk/facts/capital.ts';
-import type { CompanyFacts, Coverage } from '#shared/domain/risk/facts/company-facts.ts';
+import type { CompanyFacts, Coverage, Flow } from '#shared/domain/risk/facts/company-facts.ts';
+import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';
 import type { Span } from '#shared/domain/risk/coverage.ts';
 import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
 import { account, band, companyFacts, flow, coveredTo, representative } from './company-facts.ts';
@@ -35,6 +36,10 @@ const turned = fc.tuple(flows, flows).map(([before, since]) => {
   const turn = since[0]?.period ?? '';
   return [...before.filter(({ period }) => period < turn), ...since];
 });
+
+/** The same money as days, where the bank reports days. */
+const onOneDay = (months: readonly Flow[]): Flow[] =>
+  months.map((month) => ({ ...month, period: `${month.period}-10` }));
 
 /** Days since today, today included; terms run 30, 90, 120, 180, 365 days and 6 months, so days near those ages come often. */
 const daysAgo = fc.oneof(
@@ -134,10 +139,10 @@ export const arbitraryFacts: fc.Arbitrary<CompanyFacts> = fc
     accounts: few(
       fc.record({
         openedOn: fc.option(past, { nil: undefined }),
-        flows: fc.oneof(flows, turned),
+        flows: fc.oneof(flows, turned, turned.map(onOneDay)),
       }),
       2,
-    ).map((accounts) => accounts.map((one, n) => account({ ...one, accountRef: String(n) }))),
+    ).map((accounts) => accounts.map((one, n) => account({ ...one, ...foldFlows(one.flows), accountRef: String(n) }))),
     bands: fc.constantFrom([], [band({ kind: 'person', badShare: 0.6 })]),
     coverage: coverages,
   })

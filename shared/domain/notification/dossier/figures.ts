@@ -20,6 +20,10 @@ const LABELS = {
   by: 'bên báo',
   companies: 'số doanh nghiệp dùng chung, từ',
   days: 'trong (ngày)',
+  firstDay: 'ngày đầu có tiền vào',
+  daysWithMoney: 'số ngày có tiền vào trong 7 ngày đầu',
+  creditThen: 'tiền vào trong 7 ngày đầu',
+  paymentsADay: 'số giao dịch, bình quân mỗi ngày có tiền vào',
   longer: 'giữ tiền lâu hơn, trong 20 doanh nghiệp',
   money: 'tiền qua tài khoản',
   mostOutShare: 'tỷ lệ tiền ra của tháng nhiều nhất',
@@ -83,7 +87,7 @@ const LABELS = {
 } satisfies Readonly<Record<FigureName, string>>;
 const LABEL_OF: ReadonlyMap<string, string> = new Map(Object.entries(LABELS));
 const MONEY = new Set(
-  'before capital credit debit invoiced largestMonth money paidIn revenue revenueBefore sold toThem turnover'.split(
+  'before capital credit creditThen debit invoiced largestMonth money paidIn revenue revenueBefore sold toThem turnover'.split(
     ' ',
   ),
 );

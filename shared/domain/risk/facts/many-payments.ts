@@ -48,7 +48,7 @@ export function manyPaymentsPassedOn(reading: CompanyProfile): OfManyPayments | 
 }
 
 /** Whether returns declare the money or an earlier trade, or people work there; or whether no returns of its own can be expected. */
-function isKnownToTrade({ facts, staff, declared, returns }: CompanyProfile): boolean {
+export function isKnownToTrade({ facts, staff, declared, returns }: CompanyProfile): boolean {
   if (declared.explained === 'fully' || declared.explained === 'partly' || !filesReturns(facts)) return true;
   if (declared.explained === 'unknown' && declaresSales(returns)) return true;
   return (staff.insured ?? 0) > MANY_PAYMENTS.staff;

@@ -32,7 +32,7 @@ type ManyPaymentsEvidence = ThroughEvidence & MonthShares & { readonly payments:
 const SHORTLY = `một đến ${PASS_THROUGH.evenMonths - 1} tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
 const SLICE = `từ ${percent(PASS_THROUGH.margin)} đến dưới ${percent(PASS_THROUGH.nothing)}`;
 
-const UNDECLARED = `doanh thu kê khai chưa đến một phần mười số tiền đó (hoặc chưa đến kỳ khai, và các quý trước không khai được 150 triệu đồng một quý), chưa thấy có trên ${MANY_PAYMENTS.staff} lao động đóng bảo hiểm xã hội`;
+export const UNDECLARED = `doanh thu kê khai chưa đến một phần mười số tiền đó (hoặc chưa đến kỳ khai, và các quý trước không khai được 150 triệu đồng một quý), chưa thấy có trên ${MANY_PAYMENTS.staff} lao động đóng bảo hiểm xã hội`;
 
 type FirstPaymentsEvidence = ManyPaymentsEvidence & {
   readonly oneAccount: boolean;

@@ -1,6 +1,7 @@
 import { ACCOUNT_RULES } from './accounts.ts';
 import { ACCOUNTS_OPENED_RULES } from './accounts-opened.ts';
 import { AUTHORITY_RULES } from './authority.ts';
+import { FIRST_DAYS_RULES } from './first-days.ts';
 import { FIRST_SALES_RULES } from './first-sales.ts';
 import { IDENTITY_RULES } from './identity.ts';
 import { MANY_PAYMENTS_RULES } from './many-payments.ts';
@@ -17,6 +18,7 @@ export const OWN_RULES = {
   ...PASS_THROUGH_RULES,
   ...MONEY_RULES,
   ...MANY_PAYMENTS_RULES,
+  ...FIRST_DAYS_RULES,
   ...SALES_RULES,
   ...FIRST_SALES_RULES,
   ...PARTNER_RULES,

@@ -1,4 +1,4 @@
-import { LEAST_MONTHLY_MOVEMENT, flowTotalsOf } from '../facts/flows.ts';
+import { LEAST_MONTHLY_MOVEMENT, flowTotalsOf, type Month } from '../facts/flows.ts';
 import { ageInMonth } from '../facts/money-history.ts';
 import { firstMonthUnder, type RepresentativeChange } from '../facts/representative-change.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
@@ -32,18 +32,23 @@ type RepresentativeChangeEvidence = RepresentativeChange & {
 };
 
 /** The largest ratio of the monthly money before the change to that since then. */
-const EARLIER_SHARE = 0.1;
+export const EARLIER_SHARE = 0.1;
+
+/** The money before a change of representative, and its monthly mean over the company's life, at most a year. */
+export function moneyBefore(change: RepresentativeChange, months: readonly Month[]) {
+  const since = firstMonthUnder(change);
+  const { credit } = flowTotalsOf(months.filter(({ period }) => period < since));
+  return { credit, monthly: credit / Math.max(1, Math.min(12, Math.floor(change.ageThen / 30))) };
+}
 
 function moneyAfterRepresentativeChange(reading: CompanyProfile): RepresentativeChangeEvidence | undefined {
   const { representativeChange, months } = reading;
   if (!representativeChange) return undefined;
   const since = firstMonthUnder(representativeChange);
-  const earlier = months.filter(({ period }) => period < since);
   const later = flowTotalsOf(months.filter(({ period }) => period >= since));
   if (later.credit < PASS_THROUGH.large) return undefined;
-  const before = flowTotalsOf(earlier);
-  const lived = Math.max(1, Math.min(12, Math.floor(representativeChange.ageThen / 30)));
-  if (before.credit / lived > (later.credit / later.months) * EARLIER_SHARE) return undefined;
+  const before = moneyBefore(representativeChange, months);
+  if (before.monthly > (later.credit / later.months) * EARLIER_SHARE) return undefined;
   return {
     ...representativeChange,
     banks: reading.banks,
@@ -119,6 +124,18 @@ function timesCapital(credit: number, capital: number): string {
   return `${isSame ? 'xấp xỉ' : shown} ${capitalOf(capital)}`;
 }
 
+/** The change of representative and the money before it, at the beginning of a sentence on the money since then. */
+export const representativeChanged = ({
+  on,
+  ageThen,
+  before,
+}: {
+  on: string;
+  ageThen: number;
+  before: number;
+}): string =>
+  `Thay người đại diện ngày ${formatDate(on)} (${ageThen === 0 ? 'ngay ngày đăng ký' : `khi đã đăng ký ${withThousandsDots(ageThen)} ngày`}); trước đó ${before === 0 ? 'không có tiền vào đáng kể' : `tiền vào ${formatMoney(before)}`},`;
+
 /** Rules that compare the money with the register: a company's age, its capital and its representative. */
 export const REGISTRATION_RULES = {
   YOUNG_FOR_ITS_MONEY: rule<YoungEvidence>({
@@ -156,7 +173,7 @@ export const REGISTRATION_RULES = {
     needs: ({ representativeChange }) => representativeChange !== undefined,
     evaluate: moneyAfterRepresentativeChange,
     message: ({ on, ageThen, before, firstMonth, credit }) =>
-      `Thay người đại diện ngày ${formatDate(on)} (${ageThen === 0 ? 'ngay ngày đăng ký' : `khi đã đăng ký ${withThousandsDots(ageThen)} ngày`}); trước đó ${before === 0 ? 'không có tiền vào đáng kể' : `tiền vào ${formatMoney(before)}`}, từ tháng ${formatMonth(firstMonth)} tiền vào ${formatMoney(credit)}.`,
+      `${representativeChanged({ on, ageThen, before })} từ tháng ${formatMonth(firstMonth)} tiền vào ${formatMoney(credit)}.`,
   }),
   REACTIVATED: rule<ReactivatedEvidence>({
     version: 1,

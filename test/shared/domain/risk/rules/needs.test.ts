@@ -77,7 +77,7 @@ const amiss: fc.Arbitrary<CompanyFacts> = fc
   )
   .map(([facts, over]) => ({ ...facts, ...over }));
 
-const ABOUT_MONEY = /^(PASS|MONEY|NEW_HANDS|WOKEN|TURNOVER|DORMANT|TRADES|ACCOUNT_WOKEN)/u;
+const ABOUT_MONEY = /^(PASS|MONEY|NEW_HANDS|WOKEN|TURNOVER|DORMANT|TRADES|ACCOUNT_WOKEN|FIRST_DAYS_WITHIN|YOUNG)/u;
 
 describe('the generated companies', () => {
   it('the generated companies come in every shape that a rule about money looks for', () => {
