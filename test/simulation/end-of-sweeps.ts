@@ -12,6 +12,9 @@ import type { Attributes } from './twins/expressions.ts';
 import { sentTo } from './writing.ts';
 import type { World } from './world.ts';
 
+/** The most milliseconds by which the clocks of two functions differ. */
+const CLOCKS_APART_MS = 1000;
+
 /** A delivery of which a message was sent is due again only later. */
 export const dueMoved: Missing = (ending) => {
   const { trace, world } = ending;
@@ -113,10 +116,13 @@ function pageAsked(ending: Ending, part: SweepPart | undefined): string | undefi
  */
 function readyBy({ trace, world }: Ending): (company: Attributes) => boolean {
   const pictures = trace.looks.get(placeOf(world, 'Files', 'province', 'profile')) ?? [];
-  const readings = pictures.map((picture, n) => ({
-    covered: coverageIn(trace, world, n),
-    profile: picture && (unpacked(picture) as unknown as ProvinceProfile),
-  }));
+  const readings = pictures.flatMap((picture, n) =>
+    // A reader may have counted as alive when the function looked, by its own clock
+    [trace.since - CLOCKS_APART_MS, world.now()].map((instant) => ({
+      covered: coverageIn(trace, world, n, instant),
+      profile: picture && (unpacked(picture) as unknown as ProvinceProfile),
+    })),
+  );
   return ({ awaits, sample }) => {
     const known = sampleIn(sample as string | undefined);
     return readings.every(({ covered, profile }) =>
@@ -142,12 +148,12 @@ export const surveyTold: Missing = (ending) => {
 };
 
 /** The province's coverage as the function has read it, the first time or a later one. */
-function coverageIn({ looks }: InvocationTrace, world: World, nth = 0) {
+function coverageIn({ looks }: InvocationTrace, world: World, nth = 0, instant = world.now()) {
   const of = (feed: string) => {
     const item = looks.get(placeOf(world, 'Files', 'coverage', feed))?.[nth];
     if (!item) return [];
     const { spans, stated = [], reading } = item as { spans: never; stated?: never; reading: Record<string, string> };
-    return [[feed, { spans, statements: stated, beingRead: isBeingRead(reading, new Date(world.now())) }] as const];
+    return [[feed, { spans, statements: stated, beingRead: isBeingRead(reading, new Date(instant)) }] as const];
   };
   return provinceCoverageOf(
     Object.fromEntries(['identities', 'activities', 'accounts', 'subscribers'].flatMap((feed) => of(feed))),
