@@ -1,33 +1,62 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { EngineCall, EngineReply } from './ask.ts';
+import type { EngineCalls, EngineReplies } from './ask.ts';
 
 /** Runs one operation of an engine; an error's `name` is the class of AWS's error. */
 export type Engine = (operation: string, input: object) => object | Promise<object>;
 
 /** Answers the messages of a port in their order, and all questions of one message in one answer. */
 export function answerOverPort(port: MessagePort, run: Engine): void {
-  port.on('message', (questions: readonly EngineCall[]) => {
-    const later: Promise<EngineReply>[] = [];
-    const now: EngineReply[] = [];
-    for (const { id, operation, input } of questions) {
+  port.on('message', ({ ids, operations, inputs }: EngineCalls) => {
+    const replies = new RepliesToSend();
+    for (const [place, input] of inputs.entries()) {
+      const id = ids[place] ?? 0;
       try {
-        const output = run(operation, input);
-        if (output instanceof Promise) later.push(replyTo(id, output));
-        else now.push({ id, output });
+        const output = run(operations[place] ?? '', input);
+        if (output instanceof Promise) void answerLater(id, output, port);
+        else replies.answer(id, output);
       } catch (error) {
-        now.push({ id, fault: faultOf(error) });
+        replies.refuse(id, error);
       }
     }
-    if (now.length > 0) port.postMessage(now);
-    for (const reply of later) void reply.then((one) => port.postMessage([one]));
+    replies.send(port);
   });
 }
 
-const replyTo = (id: number, output: Promise<object>): Promise<EngineReply> =>
-  output.then(
-    (found) => ({ id, output: found }),
-    (error: unknown) => ({ id, fault: faultOf(error) }),
+async function answerLater(id: number, output: Promise<object>, port: MessagePort): Promise<void> {
+  const replies = new RepliesToSend();
+  await output.then(
+    (found) => replies.answer(id, found),
+    (error: unknown) => replies.refuse(id, error),
   );
+  replies.send(port);
+}
+
+class RepliesToSend {
+  readonly #answered: number[] = [];
+  readonly #outputs: object[] = [];
+  readonly #refused: number[] = [];
+  readonly #faults: EngineReplies['faults'][number][] = [];
+
+  answer(id: number, output: object): void {
+    this.#answered.push(id);
+    this.#outputs.push(output);
+  }
+
+  refuse(id: number, error: unknown): void {
+    this.#refused.push(id);
+    this.#faults.push(faultOf(error));
+  }
+
+  send(port: MessagePort): void {
+    if (this.#answered.length + this.#refused.length === 0) return;
+    port.postMessage({
+      answered: this.#answered,
+      outputs: this.#outputs,
+      refused: this.#refused,
+      faults: this.#faults,
+    } satisfies EngineReplies);
+  }
+}
 
 const faultOf = (error: unknown) =>
   error instanceof Error

@@ -1,17 +1,23 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { InProcessService } from '#shared/runtime/in-process.ts';
 
-/** A question to a thread that runs an engine. */
-export interface EngineCall {
-  readonly id: number;
-  /** The operation, such as `PutItem`. */
-  readonly operation: string;
-  readonly input: object;
+/**
+ * Questions to a thread that runs an engine. Each list has an entry for every question: of a list of objects the names
+ * of the fields would be copied again for each.
+ */
+export interface EngineCalls {
+  readonly ids: readonly number[];
+  /** The operations, such as `PutItem`. */
+  readonly operations: readonly string[];
+  readonly inputs: readonly object[];
 }
-/** The answer to a question: the engine's output, or the error by its name. */
-export type EngineReply =
-  | { readonly id: number; readonly output: object }
-  | { readonly id: number; readonly fault: { readonly name: string; readonly message: string } };
+/** The answers to questions: the engine's outputs by the ids of the questions, and its errors by their names. */
+export interface EngineReplies {
+  readonly answered: readonly number[];
+  readonly outputs: readonly object[];
+  readonly refused: readonly number[];
+  readonly faults: readonly { readonly name: string; readonly message: string }[];
+}
 
 /**
  * Asks an engine over a port of its thread. All questions of one turn of the event loop are sent as one message,
@@ -20,28 +26,33 @@ export type EngineReply =
 export function askOverPort(port: MessagePort): InProcessService {
   const open = new Map<number, PromiseWithResolvers<object>>();
   let last = 0;
-  let waiting: EngineCall[] = [];
-  port.on('message', (replies: readonly EngineReply[]) => {
-    for (const reply of replies) {
-      const asked = open.get(reply.id);
-      open.delete(reply.id);
-      if ('fault' in reply) asked?.reject(reply.fault);
-      else asked?.resolve(reply.output);
-    }
+  let waiting = noCalls();
+  const taken = (id: number) => {
+    const asked = open.get(id);
+    open.delete(id);
+    return asked;
+  };
+  port.on('message', ({ answered, outputs, refused, faults }: EngineReplies) => {
+    for (const [place, output] of outputs.entries()) taken(answered[place] ?? 0)?.resolve(output);
+    for (const [place, fault] of faults.entries()) taken(refused[place] ?? 0)?.reject(fault);
   });
   // The port does not keep a waiting sandbox alive, because its runner does
   port.unref();
   const flush = () => {
     const questions = waiting;
-    waiting = [];
-    port.postMessage(questions);
+    waiting = noCalls();
+    port.postMessage(questions satisfies EngineCalls);
   };
   return (operation, input) => {
     const id = (last += 1);
     const asked = Promise.withResolvers<object>();
     open.set(id, asked);
-    if (waiting.length === 0) process.nextTick(flush);
-    waiting.push({ id, operation, input });
+    if (waiting.ids.length === 0) process.nextTick(flush);
+    waiting.ids.push(id);
+    waiting.operations.push(operation);
+    waiting.inputs.push(input);
     return asked.promise;
   };
 }
+
+const noCalls = () => ({ ids: new Array<number>(), operations: new Array<string>(), inputs: new Array<object>() });
