@@ -56,8 +56,9 @@ export function keyedHash(secret: string, plan: HashKeyPlan = ONE_KEY): KeyedHas
   /** Undefined where the text only looks like a reference. */
   const firstOf = (version: number, rest: string): string | undefined =>
     version === 1 ? (rest.length === FIRST_CHARACTERS ? rest : undefined) : wraps.get(version)?.unwrap(rest);
+  // Under a single key each reference has its only form
   const to = (version: number, text: string): string =>
-    text.includes('k')
+    secrets.size > 1 && text.includes('k')
       ? text.replaceAll(REFERENCE, (whole, from: string, rest: string) => {
           if (Number(from) === version) return whole;
           const first = firstOf(Number(from), rest);
