@@ -45,7 +45,7 @@ const Verification = z.object({
 export type Verification = z.infer<typeof Verification>;
 
 /** A verification as the table stores it. */
-export const StoredVerification = Unpacked.pipe(Verification);
+const StoredVerification = Unpacked.pipe(Verification);
 
 const Unsettled = Verification.pick({ enterpriseCode: true });
 

@@ -7,7 +7,7 @@ import { accountsTable } from '#shared/tables/accounts.ts';
 import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
 import { noticeOf } from '#shared/tables/notice-item.ts';
 import { ParkedMessage } from '#shared/tables/parked.ts';
-import { StoredVerification } from '#shared/tables/verifications.ts';
+import { verificationsTable } from '#shared/tables/verifications.ts';
 import type { FinishedRun } from '../run.ts';
 import { compareText } from './by-text.ts';
 import type { CompanyResult } from './companies.ts';
@@ -100,7 +100,7 @@ interface FoundResults extends Others {
 async function readTables(run: FinishedRun) {
   const items = <T>(name: string, schema: Parameters<typeof scanTable<T>>[2]) =>
     scanTable(run.db, tableOf(run, name), schema);
-  const verified = await items('verifications', VerifiedWorklist);
+  const verified = await verificationsTable(run.db, tableOf(run, 'verifications')).work();
   const accounts = accountsTable(run.db, tableOf(run, 'accounts'), UNCHANGED_REFERENCES);
   const questions = (await inParallel(INSTITUTION_IDS, 8, (bank) => accounts.questionsFor(bank))).flatMap(
     (found) => found ?? [],
@@ -110,14 +110,6 @@ async function readTables(run: FinishedRun) {
   const notices = noticeFiles(allNotices, run.asOf);
   return { verified, questions, parked, allNotices, notices };
 }
-
-/** The worklist entries of a verification. */
-const VerifiedWorklist = {
-  parse(item: Record<string, unknown>) {
-    const { enterpriseCode, worklist } = StoredVerification.parse(item);
-    return { enterpriseCode, worklist };
-  },
-};
 
 async function writeFiles({ assessed, parked, notices, worklist }: FoundResults, out: string): Promise<void> {
   const { police, banks, withdrawn, expired } = notices;
