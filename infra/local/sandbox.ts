@@ -34,7 +34,12 @@ export interface SandboxContext {
   readonly permissions?: Pick<Permissions, 'allows'>;
 }
 
-export function sandbox(target: LocalFunction, context: SandboxContext): Sandbox {
+/** A sandbox that can be loaded before its first event. */
+export interface LoadableSandbox extends Sandbox {
+  load(): Promise<void>;
+}
+
+export function sandbox(target: LocalFunction, context: SandboxContext): LoadableSandbox {
   let warm: Promise<Worker> | undefined;
 
   const open = () => {
@@ -74,6 +79,9 @@ export function sandbox(target: LocalFunction, context: SandboxContext): Sandbox
     });
 
   return {
+    async load() {
+      await (warm ?? open());
+    },
     async invoke(event) {
       return invokeOn(await (warm ?? open()), event);
     },

@@ -40,7 +40,7 @@ export function giveBack({ warm, cold }: Slots, sandbox: Sandbox, isWarm: boolea
 }
 
 export async function closeAll({ warm, cold }: Slots): Promise<void> {
-  const closed = warm.splice(0);
-  cold.push(...closed);
-  await Promise.all(closed.map((sandbox) => sandbox.close()));
+  cold.push(...warm.splice(0));
+  // One that has never worked may have been loaded ahead
+  await Promise.all(cold.map((sandbox) => sandbox.close()));
 }

@@ -2,7 +2,7 @@ import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import type { Clients } from './clients.ts';
 import type { EventSourceMapping, LocalDeployment } from './deploy.ts';
 import { dropFiles } from './drop-files.ts';
-import type { EventSources } from './event-sources.ts';
+import type { StepSources } from './step-sources.ts';
 import { progressSentence } from './progress-sentence.ts';
 import { releaseFiles } from './release-files.ts';
 import type { RowsBeingRead } from './rows-being-read.ts';
@@ -11,7 +11,7 @@ import type { ProgressDisplay } from './screen.ts';
 interface Working {
   readonly clients: Clients;
   readonly deployed: LocalDeployment;
-  readonly sources: EventSources;
+  readonly sources: StepSources;
   /** False for a queue that the end of the run does not wait for. */
   readonly counts: (mapping: EventSourceMapping) => boolean;
   readonly screen: ProgressDisplay;
@@ -33,6 +33,7 @@ export async function workOff(
   const ticker = setInterval(sayHowFar, 200);
   try {
     const bucket = deployed.buckets['inbox'] ?? '';
+    if (files.some((file) => file.startsWith('registrations/'))) sources.loadAhead();
     await dropFiles(clients, { inbox, files, bucket }, deployed.announcements);
     await sources.drain(counts);
     if (release.length > 0) {

@@ -11,7 +11,7 @@ import { endpointVariables, startEngines } from '#infra/local/engines.ts';
 import { eventSources } from '#infra/local/event-sources.ts';
 import { deadLettersOf } from '#infra/local/failures.ts';
 import { findFiles } from '#infra/local/find-files.ts';
-import { sandbox, type SandboxContext } from '#infra/local/sandbox.ts';
+import { type Sandbox, sandbox, type SandboxContext } from '#infra/local/sandbox.ts';
 import { PSEUDO_PARAMETERS } from '#infra/local/run.ts';
 import { synthesise } from '#infra/local/synthesise.ts';
 import { readStack, type Stack } from '#infra/local/template.ts';
@@ -122,11 +122,10 @@ export function runFlow(inboxes: readonly string[], { recorded = false } = {}): 
   });
 }
 
-type MeasuredSandbox = ReturnType<typeof sandbox>;
 const MeasuredAnswer = z.object({ answer: z.unknown(), processorMilliseconds: z.number() });
 
 /** Records only warm invocations, because cold starts are measured separately. */
-function measured(target: LocalFunction, context: SandboxContext, measurements: MeasuredInvocation[]): MeasuredSandbox {
+function measured(target: LocalFunction, context: SandboxContext, measurements: MeasuredInvocation[]): Sandbox {
   const { name, memoryMegabytes, module, handler } = target;
   const inner = sandbox(
     { ...target, module: join(import.meta.dirname, 'measured-handler.ts'), handler: 'handler' },

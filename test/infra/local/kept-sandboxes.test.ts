@@ -41,6 +41,14 @@ describe('the sandboxes of an embedded run', () => {
     expect(closed).toContain('again');
   });
 
+  it('a sandbox that was loaded ahead and had nothing to do is closed as well', async () => {
+    const closed: string[] = [];
+    const close = async () => void closed.push('idle');
+    const sources = eventSources(queuesWith(new Map()), [mapping('idle')], () => ({ invoke: async () => null, close }));
+    await sources.drain();
+    expect(closed).toEqual(['idle']);
+  });
+
   it.each([
     ['a hundred messages are worth one sandbox', 10, 100, 1],
     ['more messages are worth another', 10, 101, 2],
