@@ -3,6 +3,8 @@ import { itemsOf, tableNamed } from './end-state.ts';
 import { acknowledgeAll, acknowledgeSome, bankActs, decide } from './receivers.ts';
 import { announcementOf, decisionOnFormer, type FileDecision } from './decided-files.ts';
 import { malformedFor } from './malformed.ts';
+import { sendOutdated } from './outdated-messages.ts';
+import { letOthersWrite, storeRepair } from './repaired-before.ts';
 import { type DroppedText, type Scenario, wrongOf } from './scenario.ts';
 import type { Arrival, World } from './world.ts';
 
@@ -41,7 +43,11 @@ const decidingActs = ({ files, later, decided }: Scenario): readonly Act[] =>
   decided.map(
     (decision): Act =>
       (world) => [
-        () => decideOn(world, decision),
+        () => {
+          storeRepair(world, decision);
+          letOthersWrite(world, decision);
+          decideOn(world, decision);
+        },
         () => perhapsAgain(world, decision),
         () => decideOn(world, decisionOnFormer(decision)),
         () =>
@@ -66,7 +72,7 @@ const actsBeforeDecision = ({ files, malformedIn, decisions, bankAnswers, later 
       (world) => [
         ...dropping(world, together).map((arrival) => perhapsLate(world, arrival)),
         () => droppingAgain(world, together),
-        ...(malformedIn.includes(n) ? [() => sendMalformed(world)] : []),
+        ...(malformedIn.includes(n) ? [() => sendMalformed(world), () => sendOutdated(world)] : []),
         ...meanwhile(world),
         () => void redriveAll(world),
       ],

@@ -9,6 +9,7 @@ export class Chance {
   readonly chosen: number[] = [];
   readonly #random: () => number;
   readonly #fixed: () => number;
+  readonly #bySeed: () => number;
   readonly #given: readonly number[] | undefined;
   readonly #most: number;
   #calm = false;
@@ -20,6 +21,7 @@ export class Chance {
   ) {
     this.#random = seeded(seed);
     this.#fixed = seeded(seed * 2 + 3);
+    this.#bySeed = seeded(seed * 4 + 5);
     this.#given = given;
     this.#most = given ? given.length : most;
   }
@@ -44,6 +46,11 @@ export class Chance {
   /** Chooses by the seed alone, so that the choice is no part of those by which a run is replayed and made smaller. */
   fixed(weights: readonly number[]): number {
     return this.isCalm ? 0 : optionOf(weights, this.#fixed());
+  }
+
+  /** Is true with the given probability by the seed alone, and changes no other choice of the run. */
+  bySeed(probability: number): boolean {
+    return !this.isCalm && this.#bySeed() < probability;
   }
 
   /** Returns true with the given probability; the calm option is false. */

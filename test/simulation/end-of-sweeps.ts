@@ -82,10 +82,14 @@ function owedByTheClock(ending: Ending): string | undefined {
   if (!sentTo(ending, 'append-entries').some(({ kind }) => kind === 'settings-changed'))
     return 'the settings are entered';
   const toReview = itemsFound(ending, 'Notices', 'review');
-  if (!toReview) return 'the notices near their last day are looked for';
+  return toReview ? unreviewed(toReview, ending) : 'the notices near their last day are looked for';
+}
+
+/** Each notice that was found is reviewed by its bank's step. */
+function unreviewed(found: readonly Attributes[], ending: Ending): string | undefined {
   const asked = new Set(sentTo(ending, '5-notify-banks').map(({ accountRef }) => accountRef));
-  const left = toReview.find(({ reviewAt }) => !asked.has(String(reviewAt).split('#')[1]));
-  return left && `the notice ${String(left['noticeId'])} near its last day is reviewed`;
+  const left = found.find(({ reviewAt }) => !asked.has(String(reviewAt).split('#')[1]));
+  return left && `the notice ${String(left['noticeId'])}, which has a last day, is reviewed`;
 }
 
 /** The companies of a page are asked, and the message for the next page or for what comes after the last one is sent. */
@@ -105,6 +109,8 @@ function pageAsked(ending: Ending, part: SweepPart | undefined): string | undefi
     const left = leftOut(ending, '3-assess-company', page?.items ?? []);
     if (left !== undefined) return left;
   }
+  const reviewed = part.of === 'notices' ? unreviewed(page?.items ?? [], ending) : undefined;
+  if (reviewed !== undefined) return reviewed;
   const isNext = ({ of, shard, after }: SweepPart) => of === part.of && shard === part.shard && after !== undefined;
   if (page?.goesOn === true && !next.some(isNext)) return `the next page of ${part.of} is asked for`;
   return part.of === 'companies' && next.length === 0 ? 'the notices are reviewed too' : undefined;
@@ -136,9 +142,11 @@ function readyBy({ trace, world }: Ending): (company: Attributes) => boolean {
 /** Each company for which the stored picture of the province differs from the one it was assessed by is assessed anew. */
 export const surveyTold: Missing = (ending) => {
   const { trace, world } = ending;
-  const own = trace.written.get(placeOf(world, 'Files', 'province', 'profile'));
-  if (!own) return undefined;
-  const { offices, peers } = unpacked(own) as unknown as Parameters<typeof hasProvinceProfileChanged>[2];
+  const place = placeOf(world, 'Files', 'province', 'profile');
+  // The picture may be the same as the stored one, whose writer may have ended before it asked anybody
+  const picture = trace.written.get(place) ?? trace.seen.get(place);
+  if (!picture) return undefined;
+  const { offices, peers } = unpacked(picture) as unknown as Parameters<typeof hasProvinceProfileChanged>[2];
   const covered = coverageIn(trace, world);
   const moved = (itemsFound(ending, 'Assessments', 'due') ?? []).filter(({ sample, awaits }) => {
     const known = sampleIn(sample as string | undefined);

@@ -23,6 +23,8 @@ export interface InvocationTrace {
   /** The answers of all queries so far, and how many there were at the last write of each item. */
   readonly queries: Queried[];
   readonly queriesAtWrite: Map<string, number>;
+  /** The numbers of the answers with which it has last looked for the head of the log, and for its entries there. */
+  readonly logLooks: { answers: number; head: number; entries: number };
   /** The checkpoint of the log that it has last put into the bucket or found there. */
   checkpoint: string | undefined;
   /** The id of the last lease that it took. */
@@ -76,6 +78,7 @@ export class InvocationTraces {
       grounds: new Map(),
       queries: [],
       queriesAtWrite: new Map(),
+      logLooks: { answers: 0, head: 0, entries: 0 },
       checkpoint: undefined,
       leased: undefined,
       sent: [],
@@ -117,7 +120,9 @@ export class InvocationTraces {
   }
 
   /** Is called with the answer of each reading. */
-  answered({ name, input }: ServiceRequest, answer: unknown, { seen, looks, queries }: InvocationTrace): void {
+  answered(asked: ServiceRequest, answer: unknown, { seen, looks, queries, logLooks }: InvocationTrace): void {
+    const { name, input } = asked;
+    noteLogLook(asked, logLooks);
     const look = (place: string, item: Attributes | undefined) => {
       seen.set(place, item);
       if (!LOOKED_AT.test(place)) return;
@@ -178,4 +183,12 @@ export class InvocationTraces {
     const Key = Object.fromEntries(keysOf(design).map((name) => [name, item[name]]));
     return this.#world.tables.send({ name: 'GetCommand', input: { TableName, Key } })['Item'] === item;
   }
+}
+
+function noteLogLook({ name, input }: ServiceRequest, looks: InvocationTrace['logLooks']): void {
+  looks.answers += 1;
+  if (name === 'GetCommand' && (input.Key as Attributes)['part'] === 'head') looks.head = looks.answers;
+  const [table = input.TableName] = Object.keys(input.RequestItems ?? {});
+  const isRead = name === 'BatchGetCommand' || name === 'QueryCommand';
+  if (isRead && String(table).includes('TablesLogTable')) looks.entries = looks.answers;
 }

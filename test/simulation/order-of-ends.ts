@@ -127,9 +127,15 @@ const dossierEntered: Missing = (ending) => {
   return isEntered ? undefined : `the dossier of ${String(noticeId)} is entered in the log`;
 };
 
-/** The function has put the newest checkpoint that it knows into the bucket, or has found it there. */
+/**
+ * The function has put the newest checkpoint that it knows into the bucket, or has found it there. Where the log has all
+ * its entries, another writer may have added them after the head was read, and may have been ended before it signed them.
+ */
 const checkpointPut: Missing = ({ trace, world }) => {
-  const known = trace.seen.get(placeOf(world, 'Log', 'head', 'head'))?.['checkpoint'];
+  const head = placeOf(world, 'Log', 'head', 'head');
+  if (!trace.written.has(head) && trace.logLooks.entries > trace.logLooks.head)
+    return 'the head of the log is read once more, which has its entries';
+  const known = trace.seen.get(head)?.['checkpoint'];
   return known === undefined || known === trace.checkpoint ? undefined : 'the newest checkpoint lies in the bucket';
 };
 
@@ -163,10 +169,13 @@ function dropRead(feed: string, file: string, ending: Ending & Drop) {
   if (isFollowed && !sent.some((one) => one['anew'] !== undefined)) return `a later drop of ${key} is read anew`;
   if (sent.length > 0) return undefined;
   const isOther = (item: Attributes | undefined) => item?.['version'] !== version || item['startedAt'] !== anew;
-  // A file that a person left out meanwhile restores nothing
-  const isLeftOut = restores === true && found?.['leftOut'] !== undefined;
-  if (anew !== undefined && !isLeftOut && [own, ...looks].every((item) => item === undefined || !isOther(item)))
-    return `${key} is read anew`;
+  const isAsBefore = [own, ...looks].every((item) => item === undefined || !isOther(item));
+  if (anew !== undefined && isAsBefore) {
+    if (found?.['leftOut'] === undefined) return `${key} is read anew`;
+    // A file that a person left out restores nothing
+    if (restores !== true && !trace.written.has(placeOf(world, 'Files', 'taken-back', key)))
+      return `what ${key} said is taken back once more`;
+  }
   const marks = (item: Attributes | undefined) => (item?.['reading'] ?? {}) as Attributes;
   const print = contentId(file);
   const coverage = placeOf(world, 'Files', 'coverage', feed);

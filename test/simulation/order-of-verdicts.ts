@@ -24,5 +24,15 @@ function entryOrder({ after, trace, world }: Writing): string | undefined {
     : `${String(enterpriseCode)} has a verdict before it is entered`;
 }
 
+/** A verdict of the same reasons stands since the same instant, so that its notice waits no longer. */
+function sinceOrder({ after, trace, world }: Writing): string | undefined {
+  const { enterpriseCode, assessmentId, standsSince } = after;
+  const found = trace.seen.get(`${tableNamed(world, 'Assessments')} ${JSON.stringify([enterpriseCode])}`);
+  return found?.['assessmentId'] === assessmentId && found?.['standsSince'] !== standsSince
+    ? `${String(enterpriseCode)} has a verdict of the same reasons since another instant`
+    : undefined;
+}
+
 /** What is missing before an assessment. */
-export const verdictOrder = (writing: Writing): string | undefined => moneyOrder(writing) ?? entryOrder(writing);
+export const verdictOrder = (writing: Writing): string | undefined =>
+  moneyOrder(writing) ?? entryOrder(writing) ?? sinceOrder(writing);

@@ -3,6 +3,7 @@ import { TABLE_DESIGNS } from '#shared/tables/table-designs.ts';
 import type { InvocationTrace } from './invocation-trace.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
 import { folderAndName, leadsToVersionRead } from './search-keys.ts';
+import { keyLeft } from './shared-keys.ts';
 import { oldNumberKept } from './former-companies.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { notSentOn } from './sent-on.ts';
@@ -30,6 +31,15 @@ const dropOrder: Wrong = ({ before, after }) =>
   isLaterDrop(String(before?.['version'] ?? ''), String(after?.['version'] ?? ''))
     ? `${String(after?.['file'])} goes back to an earlier drop`
     : undefined;
+
+/** That a reader has deleted facts is forgotten once the other files of the feed were looked for. */
+const deletionForgotten: Wrong = ({ before, after, trace, world }) => {
+  if (after || before?.['feed'] !== 'deleted') return undefined;
+  const [feed] = folderAndName(String(before['file']));
+  return trace.queries.some(({ table, of }) => table === tableNamed(world, 'Files') && of === feed)
+    ? undefined
+    : `it is forgotten before other files are read again that facts of ${String(before['file'])} were deleted`;
+};
 
 /** The reader of a drop removes facts of earlier drops, and neither its own facts nor those of a later drop. */
 const takenBack: Wrong = ({ kind, place, folder, before, after, trace, world }) => {
@@ -96,6 +106,14 @@ const answeredOrder: Wrong = ({ folder, before, after, trace, world }) => {
   return isMeant ? undefined : `a reply moves sequence ${String(before['sequence'])}, which it does not name`;
 };
 
+/** Of two decisions on a notice the one that was stored later has the later instant, whichever clock is ahead. */
+const decidedLater: Wrong = ({ place, after, trace }) => {
+  const before = trace.seen.get(place);
+  return after?.['lastId'] !== undefined && String(before?.['takenAt'] ?? '') >= String(after['takenAt'])
+    ? 'a decision has no later instant than the one that it follows'
+    : undefined;
+};
+
 /** The tables in which every item expires, except the head of the log. */
 const DYING = new Set(
   Object.entries(TABLE_DESIGNS).flatMap(([name, { ttl }]) =>
@@ -128,14 +146,15 @@ const deliveryFirst: Wrong = ({ place, folder, after, trace, world }) => {
 };
 
 const ORDER: Readonly<Record<string, Wrong>> = {
-  Files: dropOrder,
+  Files: (change) => dropOrder(change) ?? deletionForgotten(change),
   Companies: takenBack,
   Accounts: (change) => takenBack(change) ?? holderKept(change),
   PoliceRecords: (change) =>
-    takenBack(change) ?? (change.after ? undefined : oldNumberKept(change.before, change.world)),
+    takenBack(change) ?? (change.after ? undefined : (oldNumberKept(change.before, change.world) ?? keyLeft(change))),
   Assessments: (change) => toldOrder(change) ?? notSentOn(change),
   Verifications: notSentOn,
   Notices: answeredOrder,
+  Replies: decidedLater,
   Receivers: leaseOrder,
   Deliveries: deliveryFirst,
 };

@@ -1,12 +1,10 @@
-import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { bandOf, type LinkMember, type SharedBand } from '#shared/domain/risk/rings/band.ts';
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
-import { edgeTiles } from '#shared/domain/transparency-log/grow-tiles.ts';
-import { tilePath } from '#shared/domain/transparency-log/tiles.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
 import { formerLeftOut } from './former-companies.ts';
 import { decidedTwice, dropOrder } from './order-of-drops.ts';
+import { logOrder } from './order-of-log.ts';
 import { claimOrder, noticeOrder } from './order-of-notices.ts';
 import { concernedLeftOut } from './rows-concern.ts';
 import { rowsLeftOut } from './rows-told.ts';
@@ -41,8 +39,11 @@ function isCompletionTold(writing: Writing): boolean {
   return sentTo(writing, 'sweep-due').some((swept) => swept['feed'] === feed);
 }
 
+const isAskedAgain = (key: string, writing: Writing): boolean =>
+  sentTo(writing, '1-read-file').some((one) => one['key'] === key && one['anew'] !== undefined);
+
 function fileOrder(writing: Writing): string | undefined {
-  const { before, after } = writing;
+  const { before, after, world } = writing;
   const name = `${String(after['feed'])}/${String(after['file'])}`;
   if (after['feed'] === 'province' && sentTo(writing, '3-assess-company').length > 0)
     return 'companies are asked again before the picture of the province stands';
@@ -55,6 +56,9 @@ function fileOrder(writing: Writing): string | undefined {
     return `${name} counts as read before those who waited for its feed are asked again`;
   const isDecided = ['leftOut', 'replacesEarlier'].some((one) => after[one] !== undefined && !before?.[one]);
   if (isDecided && saysBeingRead(writing) !== true) return `${name} is decided on before its feed counts as being read`;
+  const mayBeWritten = before?.['state'] === 'reading' || Date.parse(String(before?.['othersUntil'])) > world.now();
+  if (isDecided && mayBeWritten && !isAskedAgain(name, writing))
+    return `${name} is decided on before it is asked for again, which a reader may still write`;
   const isBegun = before?.['version'] !== after['version'] || before?.['startedAt'] !== after['startedAt'];
   if (isBegun && saysBeingRead(writing) !== true) return `${name} is begun before its feed counts as being read`;
   const left = rowsLeftOut(writing) ?? formerLeftOut(writing) ?? concernedLeftOut(writing);
@@ -91,10 +95,17 @@ function replyOrder(writing: Writing): string | undefined {
   if (sentTo(writing, 'append-entries').length === 0) return `a ${kind} counts as acted on before it is entered`;
   if (owed !== undefined && sentTo(writing, owed).length === 0)
     return `a ${kind} counts as acted on before ${owed} is asked`;
+  if (kind === 'review-request' && !isReviewOpen(writing))
+    return 'an objection counts as acted on before it is to be decided';
   const told = new Set(sentTo(writing, '3-assess-company').map(({ enterpriseCode }) => enterpriseCode));
   const missing = holdersOfListed(writing).find((code) => !told.has(code));
   return missing && `a ${kind} counts as acted on before ${missing}, which has the account, is asked about`;
 }
+
+/** The case of an objection is stored and entered. */
+const isReviewOpen = (writing: Writing): boolean =>
+  itemsOf(writing.world, 'Reviews').some(({ reviewId }) => reviewId === writing.after['replyId']) &&
+  sentTo(writing, 'append-entries').some((entry) => entry['kind'] === 'review-asked');
 
 /** The companies that have an account which the reply lists. */
 function holdersOfListed({ after, trace, world }: Writing): readonly string[] {
@@ -106,28 +117,6 @@ function holdersOfListed({ after, trace, world }: Writing): readonly string[] {
   return itemsOf(world, 'Accounts').flatMap(({ accountRef, register }) =>
     register && listed.has(accountRef) ? [String((register as Attributes)['enterpriseCode'])] : [],
   );
-}
-
-/** The head of the log moves on once its page stands, and is published once its tiles and its keys lie in the bucket. */
-function logOrder({ before, after, trace, world }: Writing): string | undefined {
-  if (after['part'] === 'page') {
-    const head = trace.seen.get(`${tableNamed(world, 'Log')} ${JSON.stringify(['head', 'head'])}`);
-    return head && head['checkpoint'] === undefined && head['attempt'] === after['after']
-      ? 'the log is to go on before the head that its writer has found is signed'
-      : undefined;
-  }
-  if (after['part'] !== 'head') return undefined;
-  const { size, start, attempt } = after as { size: number; start: number; attempt: string };
-  const { log } = world.design;
-  if (before?.['size'] !== size) {
-    const Key = { part: 'page', place: `${String(start).padStart(12, '0')}#${attempt}` };
-    const { Item } = world.tables.send({ name: 'GetCommand', input: { TableName: tableNamed(world, 'Log'), Key } });
-    return Item === undefined ? 'the head of the log moves on before its page stands' : undefined;
-  }
-  if (after['checkpoint'] === undefined || before['checkpoint'] !== undefined) return undefined;
-  const owed = [...edgeTiles(size).map((tile) => tilePath(tile)), ...(start === 0 ? [LOG_FILES.keys] : [])];
-  const missing = owed.find((path) => world.objects.get(log, path) === undefined);
-  return missing === undefined ? undefined : `the head of the log counts as published before ${missing} is there`;
 }
 
 /** A delivery is due later only once a message of it was sent. */

@@ -1,9 +1,12 @@
 import { CHECKSUMS_FILE, DOSSIER_FILES, DOSSIERS } from '#shared/contracts/dossier-files.ts';
+import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { RECEIPT_ENDING, REJECTED_ENDING } from '#shared/contracts/receipt-key.ts';
 import { InvocationTraces, type InvocationTrace } from './invocation-trace.ts';
 import { type Violation, itemsOf, tableKind, tableNamed } from './end-state.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import { takesLaterFact } from './later-fact.ts';
+import { writesBehind } from './end-of-notices.ts';
+import { unpublished } from './order-of-log.ts';
 import { isSentInOrder } from './order-of-messages.ts';
 import { missingAtEnd } from './order-of-ends.ts';
 import { wrongVersion } from './order-of-versions.ts';
@@ -14,8 +17,9 @@ import { leftOutOfTaken } from './taken-back.ts';
 import { groundsAtWrite } from './stale.ts';
 import type { StepDesign } from './system.ts';
 import type { Message } from './twins/queues.ts';
+import { mayBeLate } from './late-reads.ts';
 import { BANK } from './scenario.ts';
-import type { ServiceRequest } from './services.ts';
+import { askedOf, type ServiceRequest } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
 
@@ -63,6 +67,9 @@ export class Orders implements Witness {
     this.#isOfWholeItem = name === 'PutCommand';
     if (name === 'PutObjectCommand') this.#putOver(input);
     if (WRITES.has(name)) this.#refusing(name, input);
+    if (mayBeLate(asked)) this.#say('different', `${this.#folder} reads what may lack a write: ${askedOf(asked)}`);
+    const behind = name === 'PutCommand' ? writesBehind(input, this.#book.of(invocation), this.#world) : undefined;
+    if (behind !== undefined) this.#say('different', behind);
     this.#book.begin(invocation);
   };
 
@@ -160,6 +167,8 @@ export class Orders implements Witness {
 
   /** A receipt lies beside the rejected rows that it counts, and a dossier's checksums beside its files. */
   #put({ Bucket, Key, Body }: { readonly Bucket: string; readonly Key: string; readonly Body: Buffer }): void {
+    const early = Key === LOG_FILES.checkpoint ? unpublished(Body.toString(), this.#world) : undefined;
+    if (early !== undefined) this.#say('different', early);
     const isThere = (key: string) => this.#world.objects.get(Bucket, key) !== undefined;
     if (Key.startsWith('receipts/') && Key.endsWith(RECEIPT_ENDING)) {
       const { rejected } = JSON.parse(Body.toString()) as { rejected: number };

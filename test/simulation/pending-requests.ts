@@ -2,8 +2,6 @@ import type { InjectedFaults } from './faults.ts';
 import { FACTS, type SimulatedInvocation } from './invocations.ts';
 import { tableKind } from './end-state.ts';
 import { withLaterFact } from './later-fact.ts';
-import { isOfLedger, withoutNewestState } from './ledger-behind.ts';
-import { asFoundBefore, isOfFirstNotice } from './notice-behind.ts';
 import { OF_ROWS } from './overwritten.ts';
 import { isOfAccount, withMovedAccount } from './moved-account.ts';
 import type { Witness } from './orders.ts';
@@ -11,6 +9,7 @@ import type { Disturbance } from './disturbances.ts';
 import { refusal, writtenItem } from './overtaking.ts';
 import { asBeforeRepeated, noteDrop } from './repeated-since.ts';
 import { askedOf, perform, refusedBatch, type ServiceRequest, type Services } from './services.ts';
+import type { Situations } from './situations.ts';
 import { inputOfTwin } from './twin-writer.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { TablesTwin } from './twins/tables.ts';
@@ -28,6 +27,7 @@ interface RequestSurroundings extends Disturbance {
   readonly faults: InjectedFaults;
   readonly kill: (invocation: SimulatedInvocation) => void;
   readonly witness: () => Witness | undefined;
+  readonly situations: Situations;
   /** Counts the requests by kind. */
   readonly count: ((asked: ServiceRequest, invocation: SimulatedInvocation) => void) | undefined;
 }
@@ -122,7 +122,7 @@ export class PendingRequests {
   }
 
   #perform(asking: PendingRequest): void {
-    const { services, faults, silences, earlierReader, kill, count } = this.#around;
+    const { services, faults, silences, earlierReader, situations, kill, count } = this.#around;
     count?.(asking, asking.invocation);
     const fault = faults.of(asking);
     const again = () => {
@@ -162,15 +162,10 @@ export class PendingRequests {
     }
     if (fault === 'overtaken by its twin') this.#letTwinWrite(asking);
     let answer: unknown;
+    situations.before(asking, asking.invocation);
     witness?.begin(asking.invocation, asking);
     try {
-      answer = perform(services, asking, fault);
-      if (isOfFirstNotice(asking, asking.invocation))
-        answer = asFoundBefore(asking, asking.invocation, answer, this.#around);
-      if (isOfLedger(asking)) {
-        asking.invocation.isLedgerBehind ??= faults.befalls('ledger behind');
-        if (asking.invocation.isLedgerBehind) answer = withoutNewestState(answer);
-      }
+      answer = situations.asFound(asking, asking.invocation, perform(services, asking, fault));
       // A function does not know an answer that was lost
       if (asking.isWrite || fault !== 'answer lost after the effect')
         witness?.answered(asking, answer, asking.invocation);

@@ -79,9 +79,19 @@ export async function bankActs(world: World): Promise<void> {
   const [notice] = itemsOf(world, 'Notices')
     .filter(({ receiver, state }) => receiver === BANK && state === 'in_force')
     .sort((a, b) => (String(a['subject']) < String(b['subject']) ? -1 : 1));
-  if (notice) await replyTo(world, SCOPES.bank, notice, { outcome: 'acted', accountStatus: '4', observed: [5] });
+  if (notice) {
+    await replyTo(world, SCOPES.bank, notice, { outcome: 'acted', accountStatus: '4', observed: [5] });
+    await objectTo(world, notice);
+  }
   const listed = { bank: '970436', accountNumber: '777888999', code: 4, on: '2025-12-20' };
   await api(world, SCOPES.bank, 'POST', '/v1/suspicious-accounts', listed);
+}
+
+/** The bank objects to a notice in its present state. */
+async function objectTo(world: World, { noticeId }: Record<string, unknown>): Promise<void> {
+  const standing = itemsOf(world, 'Notices').find((one) => one['noticeId'] === noticeId);
+  const body = { sequence: standing?.['sequence'], reason: 'Chủ tài khoản đã bổ sung giấy tờ' };
+  await api(world, SCOPES.bank, 'POST', `/v1/notices/${String(noticeId)}/reviews`, body);
 }
 
 /** A receiver that is refused because the notice has changed reads it again and replies to the new state. */

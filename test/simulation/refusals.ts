@@ -94,6 +94,13 @@ const RULES: readonly RefusalRule[] = [
   },
   { concerns: isUpdate('Notices', 'position'), after: { 'another position': changed('position') } },
   { concerns: isUpdate('Assessments', 'notified'), after: { 'another assessment': changed('gatheredAt', LATE) } },
+  {
+    concerns: (write) =>
+      isUpdate('Links', 'areWritten')(write) &&
+      !isUpdate('Links', 'begun')(write) &&
+      !isUpdate('Links', 'begun', '#removed')(write),
+    after: { 'other links begun': changed('begun') },
+  },
   { concerns: isUpdate('Deliveries', 'dueAt'), after: { 'another due instant': changed('dueAt') } },
   { concerns: isUpdate('Receivers', 'leasedBy'), after: { 'a lease': changed('leasedUntil', LATE) } },
   {

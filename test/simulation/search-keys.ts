@@ -3,13 +3,13 @@ import type { InvocationTrace } from './invocation-trace.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
 
-const isOf = (kind: string, { record }: Attributes): boolean => String(record).startsWith(`${kind}#`);
+export const isOf = (kind: string, { record }: Attributes): boolean => String(record).startsWith(`${kind}#`);
 
 /** The content of a version by which its search keys find it. */
-const contentOf = ({ documentNumber, fullName, dateOfBirth }: Attributes): string =>
+export const contentOf = ({ documentNumber, fullName, dateOfBirth }: Attributes): string =>
   JSON.stringify([documentNumber, fullName, dateOfBirth]);
 
-const fileOf = ({ from }: Attributes): string => String((from as { file?: string } | undefined)?.file);
+export const fileOf = ({ from }: Attributes): string => String((from as { file?: string } | undefined)?.file);
 
 const keyOf = ({ ref, record }: Attributes): string => `${String(ref)} ${String(record)}`;
 

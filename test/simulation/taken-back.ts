@@ -1,5 +1,6 @@
 import type { Concerned } from '#shared/tables/concerned.ts';
 import { concernedBy, untoldOf } from './concerned.ts';
+import { itemsOf } from './end-state.ts';
 import { placeOf } from './ending.ts';
 import type { InvocationTrace } from './invocation-trace.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -28,7 +29,26 @@ export function leftOutOfTaken(change: DeletedFact): string | undefined {
   if (!trace.looks.has(place)) return undefined;
   const stored = (trace.written.get(place) ?? {}) as Partial<Concerned>;
   const missing = concernedBy(kind, before).find(([of, name]) => !stored[of]?.includes(name));
-  return missing && `what ${file} said is taken back before it is stored that it concerns ${missing.join(' ')}`;
+  if (missing) return `what ${file} said is taken back before it is stored that it concerns ${missing.join(' ')}`;
+  return kind === 'Companies' ? repairLeft(file, before, change) : undefined;
+}
+
+/** The repairs of the file go before the last fact by which their company is found. */
+function repairLeft(
+  file: string,
+  { enterpriseCode, fact }: Attributes,
+  { trace, world }: DeletedFact,
+): string | undefined {
+  const isOfFile = ({ from }: Attributes) => (from as { file?: string } | undefined)?.file === file;
+  // A reader of the last drop may have found a fact of a later one, beside which the repairs stay
+  if ([...trace.written.values()].some((item) => item && isOfFile(item))) return undefined;
+  const others = itemsOf(world, 'Companies').filter(
+    (item) => item['enterpriseCode'] === enterpriseCode && item['fact'] !== fact,
+  );
+  const isRepair = ({ repair }: Attributes) => (repair as { file?: string } | undefined)?.file === file;
+  return !others.some(isOfFile) && others.some(isRepair)
+    ? `a repair of ${file} stays after the last fact of ${String(enterpriseCode)}`
+    : undefined;
 }
 
 /** One of those whom the function removes from the record that it has read or written last who was sent no message since. */

@@ -42,6 +42,7 @@ export function findingsOfLog(world: World): Violation[] {
   }
   for (const { id, what } of owedEntries(world))
     if (!ids.has(id)) found.push({ kind: 'lost', what: `the log's entry of ${what}` });
+  found.push(...findingsOfListings(entries, world));
   const verdicts = new Set(
     entries.flatMap(({ kind, says }) => (kind === 'verdict-reached' ? [String(says['assessmentId'])] : [])),
   );
@@ -49,6 +50,24 @@ export function findingsOfLog(world: World): Violation[] {
     if (!verdicts.has(String(assessmentId)))
       found.push({ kind: 'lost', what: `the log's entry of the verdict on ${String(enterpriseCode)}` });
   return found;
+}
+
+/** Each listing of an account is in the log, and none is there twice. */
+function findingsOfListings(entries: readonly PlainEntry[], world: World): Violation[] {
+  const listed = entries.filter(({ kind }) => kind === 'account-listed').map(({ says }) => JSON.stringify(says));
+  const nameOf = ({ accountRef, code, on }: Attributes) => `${String(accountRef)} ${String(code)} ${String(on)}`;
+  const names = new Set(listed.map((says) => nameOf(JSON.parse(says) as Attributes)));
+  const lost = itemsOf(world, 'Accounts').flatMap(({ accountRef, listing }): Violation[] => {
+    const name = listing === undefined ? undefined : nameOf({ ...(listing as Attributes), accountRef });
+    return name === undefined || names.has(name)
+      ? []
+      : [{ kind: 'lost', what: `the log's entry of the listing ${name}` }];
+  });
+  const twice = listed.filter((says, at) => listed.indexOf(says) < at);
+  return [
+    ...lost,
+    ...twice.map((says): Violation => ({ kind: 'doubled', what: `the log's entry of a listing: ${says}` })),
+  ];
 }
 
 const known = new WeakMap<object, Page>();

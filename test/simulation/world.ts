@@ -10,6 +10,7 @@ import type { ServiceRequest, Services } from './services.ts';
 import type { SystemDesign } from './system.ts';
 import { disturbanceOf } from './disturbances.ts';
 import { countRequest, type RequestKind } from './request-kinds.ts';
+import { Situations } from './situations.ts';
 import { Timers } from './timers.ts';
 import { ObjectsTwin } from './twins/objects.ts';
 import { QueuesTwin } from './twins/queues.ts';
@@ -85,6 +86,7 @@ export class World implements Services, Listener {
       count: requests ? undefined : (asked, invocation) => countRequest(this.requests, asked, invocation),
       kill: (invocation) => this.#kill(invocation),
       witness: () => this.witness,
+      situations: new Situations(chance, { services: this, faults, now }),
     });
     this.#deliveries = new MessageDeliveries(design.steps, {
       queues,

@@ -1,0 +1,23 @@
+import type { ServiceRequest } from './services.ts';
+import type { Attributes } from './twins/expressions.ts';
+
+interface Consistency {
+  readonly ConsistentRead?: boolean;
+}
+
+/** A sweep over the accounts that were ever listed, which finds those of the last second by the messages about them. */
+const LISTED_AT = 'listed-at#';
+
+/** Whether the answer of a table may lack a write that was done before. An index may always lack one. */
+export function mayBeLate({ service, name, input }: ServiceRequest): boolean {
+  if (service !== 'tables') return false;
+  if (name === 'BatchGetCommand')
+    return Object.values(input.RequestItems as Readonly<Record<string, Consistency>>).some(isInconsistent);
+  if (name === 'QueryCommand' && (input.IndexName !== undefined || isOfListed(input))) return false;
+  return /^(?:Get|Query|Scan)Command$/u.test(name) && isInconsistent(input);
+}
+
+const isInconsistent = ({ ConsistentRead }: Consistency): boolean => ConsistentRead !== true;
+
+const isOfListed = ({ ExpressionAttributeValues: values = {} }: { readonly ExpressionAttributeValues?: Attributes }) =>
+  Object.values(values).some((value) => String(value).startsWith(LISTED_AT));

@@ -1,0 +1,43 @@
+import { LOG_FILES } from '#shared/contracts/log-files.ts';
+import { edgeTiles } from '#shared/domain/transparency-log/grow-tiles.ts';
+import { tilePath } from '#shared/domain/transparency-log/tiles.ts';
+import { itemsOf, tableNamed, unpacked } from './end-state.ts';
+import type { Writing } from './writing.ts';
+import type { World } from './world.ts';
+
+/** The number of entries of a signed checkpoint, which is its second line. */
+const sizeIn = (checkpoint: string): number => Number(checkpoint.split('\n')[1]);
+
+/** The head of the log moves on once its page stands, and is published once its tiles and its keys lie in the bucket. */
+export function logOrder({ before, after, trace, world }: Writing): string | undefined {
+  if (after['part'] === 'page') {
+    const { entries } = unpacked(after) as { entries: readonly string[] };
+    if (entries.includes('')) return 'the log goes on from its bucket, though its table was never restored';
+    const head = trace.seen.get(`${tableNamed(world, 'Log')} ${JSON.stringify(['head', 'head'])}`);
+    return head && head['checkpoint'] === undefined && head['attempt'] === after['after']
+      ? 'the log is to go on before the head that its writer has found is signed'
+      : undefined;
+  }
+  if (after['part'] !== 'head') return undefined;
+  const { size, start, attempt } = after as { size: number; start: number; attempt: string };
+  const { log } = world.design;
+  if (before?.['size'] !== size) {
+    const Key = { part: 'page', place: `${String(start).padStart(12, '0')}#${attempt}` };
+    const { Item } = world.tables.send({ name: 'GetCommand', input: { TableName: tableNamed(world, 'Log'), Key } });
+    return Item === undefined ? 'the head of the log moves on before its page stands' : undefined;
+  }
+  if (after['checkpoint'] === undefined || before['checkpoint'] !== undefined) return undefined;
+  if (sizeIn(String(after['checkpoint'])) !== size)
+    return 'the head of the log is signed for other entries than it has';
+  const owed = [...edgeTiles(size).map((tile) => tilePath(tile)), ...(start === 0 ? [LOG_FILES.keys] : [])];
+  const missing = owed.find((path) => world.objects.get(log, path) === undefined);
+  return missing === undefined ? undefined : `the head of the log counts as published before ${missing} is there`;
+}
+
+/** A checkpoint is put into the bucket once the head of the log is published with it, or has moved on since. */
+export function unpublished(checkpoint: string, world: World): string | undefined {
+  const head = itemsOf(world, 'Log').find(({ part }) => part === 'head');
+  return head?.['checkpoint'] === checkpoint || Number(head?.['size']) > sizeIn(checkpoint)
+    ? undefined
+    : 'a checkpoint is put into the bucket before the head of the log is published with it';
+}

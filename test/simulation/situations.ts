@@ -1,0 +1,75 @@
+import type { Chance } from './chance.ts';
+import { ahead, isOfLastDecision } from './decision-ahead.ts';
+import type { InjectedFaults } from './faults.ts';
+import { FirstDossier } from './first-dossier.ts';
+import type { SimulatedInvocation } from './invocations.ts';
+import { isOfLedger, withoutNewestState } from './ledger-behind.ts';
+import { asFoundBefore, isOfFirstNotice } from './notice-behind.ts';
+import { OtherTaker } from './other-taker.ts';
+import { ReadMeanwhile } from './read-meanwhile.ts';
+import type { ServiceRequest, Services } from './services.ts';
+import { StillRegistered } from './still-registered.ts';
+
+interface SituationSurroundings {
+  readonly services: Services;
+  readonly faults: InjectedFaults;
+  readonly now: () => number;
+}
+
+/** How often a run has each of the situations that it has once. */
+const HAS = 0.5;
+
+/**
+ * Situations that the interleaving of functions hardly ever brings about. They are made when a function asks, in what
+ * stands or in the answer alone.
+ */
+export class Situations {
+  readonly #chance: Chance;
+  readonly #around: SituationSurroundings;
+  readonly #firstDossier: FirstDossier | undefined;
+  readonly #otherTaker: OtherTaker | undefined;
+  readonly #stillRegistered: StillRegistered | undefined;
+  readonly #readMeanwhile: ReadMeanwhile | undefined;
+  readonly #isDecisionAhead: boolean;
+  #isPageGone: boolean;
+
+  constructor(chance: Chance, around: SituationSurroundings) {
+    this.#chance = chance;
+    this.#around = around;
+    this.#firstDossier = chance.bySeed(HAS) ? new FirstDossier() : undefined;
+    this.#otherTaker = chance.bySeed(HAS) ? new OtherTaker() : undefined;
+    this.#stillRegistered = chance.bySeed(HAS) ? new StillRegistered() : undefined;
+    this.#readMeanwhile = chance.bySeed(HAS) ? new ReadMeanwhile() : undefined;
+    this.#isDecisionAhead = chance.bySeed(HAS);
+    this.#isPageGone = chance.bySeed(HAS);
+  }
+
+  /** Makes what another function did just before the request. */
+  before(asked: ServiceRequest, invocation: SimulatedInvocation): void {
+    if (this.#chance.isCalm) return;
+    this.#firstDossier?.writesBefore(asked, this.#around.services);
+    this.#stillRegistered?.storesBefore(asked, this.#around.services);
+    this.#readMeanwhile?.storesBefore(asked, this.#around.services);
+    this.#otherTaker?.storesBefore(asked, invocation, this.#around.services);
+  }
+
+  /** The answer as the function finds it. */
+  asFound(asked: ServiceRequest, invocation: SimulatedInvocation, answer: unknown): unknown {
+    const { faults } = this.#around;
+    if (this.#chance.isCalm) return answer;
+    if (isOfFirstNotice(asked, invocation)) return asFoundBefore(asked, invocation, answer, this.#around, this.#chance);
+    if (this.#isDecisionAhead && isOfLastDecision(asked)) return ahead(answer, this.#around.now());
+    if (this.#isPageGone && isOfPage(asked)) {
+      this.#isPageGone = false;
+      invocation.wasHindered = true;
+      return {};
+    }
+    if (!isOfLedger(asked)) return answer;
+    invocation.isLedgerBehind ??= faults.befalls('ledger behind');
+    return invocation.isLedgerBehind ? withoutNewestState(answer) : answer;
+  }
+}
+
+/** Whether the request reads a page of the log, which is gone for once, as after its time or a mistake of a person. */
+const isOfPage = ({ name, input }: ServiceRequest): boolean =>
+  name === 'GetCommand' && (input.Key as { part?: string }).part === 'page';
