@@ -1,5 +1,6 @@
 import type { Guard } from './guard.ts';
 import { ASSESSING_GUARDS } from './guards/assessing.ts';
+import { BESIDE_OTHERS_GUARDS } from './guards/beside-others.ts';
 import { CONDITION_GUARDS } from './guards/conditions.ts';
 import { DELIVERING_GUARDS } from './guards/delivering.ts';
 import { DOSSIER_GUARDS } from './guards/dossiers.ts';
@@ -25,6 +26,7 @@ export const GUARDS: readonly Guard[] = [
   ...READING_GUARDS,
   ...DROP_GUARDS,
   ...TAKING_BACK_GUARDS,
+  ...BESIDE_OTHERS_GUARDS,
   ...FORGETTING_GUARDS,
   ...TELLING_GUARDS,
   ...TRANSPORT_GUARDS,

@@ -33,4 +33,10 @@ export const DOSSIER_GUARDS: readonly Guard[] = [
     ' || notice.sequence !== sequence',
     '',
   ),
+  guard(
+    'the other files of a dossier are made of the first JSON',
+    DOSSIER,
+    'const files = await filesOf(dossier, ports.writeDocx);',
+    'const files = await filesOf(textOf(found), ports.writeDocx);\n  void dossier;',
+  ),
 ];

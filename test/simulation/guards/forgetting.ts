@@ -53,4 +53,10 @@ export const FORGETTING_GUARDS: readonly Guard[] = [
     '  if (before.assessmentId !== gone.assessmentId) await ports.enter([verdictEntry(gone, before, ports)]);\n',
     '',
   ),
+  guard(
+    'a function that finds a later assessment of a company that is gone gives its message back',
+    ASSESS,
+    'if (!(await ports.assessments.recordGone(gone, ports.expiry()))) throw await overtaken(enterpriseCode, ports);',
+    "if (!(await ports.assessments.recordGone(gone, ports.expiry()))) return 'sample-changed';",
+  ),
 ];

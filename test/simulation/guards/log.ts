@@ -85,4 +85,22 @@ export const LOG_GUARDS: readonly Guard[] = [
     '  await log.remember(page, new Map(lookedUp), expiry());\n',
     '  void [lookedUp, expiry];\n',
   ),
+  guard(
+    'a page that lacks entries of its head is not signed',
+    PUBLISH,
+    'if (opened.length !== head.size - page.start) throw new PageBroken();',
+    'void PageBroken;',
+  ),
+  guard(
+    'a checkpoint is put once the head is published with it',
+    PUBLISH,
+    '  await log.publish(head, checkpoint);\n  await putNewest(checkpoint, ports);',
+    '  await putNewest(checkpoint, ports);\n  await log.publish(head, checkpoint);',
+  ),
+  guard(
+    'whoever finds all entries in the log reads its head once more',
+    APPEND,
+    '      const newest = await publishedHead(ports);\n',
+    '      const newest = before;\n',
+  ),
 ];

@@ -67,4 +67,22 @@ export const NOTIFYING_GUARDS: readonly Guard[] = [
     '  if (before && (inLedger?.sequence ?? 0) < before.sequence) await enterState(before);\n',
     '',
   ),
+  guard(
+    'a notice is read again where the ledger has a later state',
+    'shared/use-cases/reconcile-notice.ts',
+    'before: isLater ? await notices.get(receiver, noticeId) : before',
+    'before: isLater ? before : before',
+  ),
+  guard(
+    'the notice of an account without facts is looked at',
+    'functions/5-notify-banks/notify-bank.ts',
+    "    if (bank !== undefined) await reconcile(bank, message.accountRef, 'unknown', ports);\n",
+    '    void bank;\n',
+  ),
+  guard(
+    'a fallen verdict is looked at whichever assessment the message names',
+    'functions/4-notify-police/notify-police.ts',
+    "if (assessmentId !== message.assessmentId && assessed?.verdict === 'flagged') return;",
+    'if (assessmentId !== message.assessmentId) return;',
+  ),
 ];

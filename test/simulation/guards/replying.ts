@@ -51,4 +51,10 @@ export const REPLYING_GUARDS: readonly Guard[] = [
     '  await recordOutcome(item, ports);\n',
     '',
   ),
+  guard(
+    'a decision has a later instant than the one that it follows',
+    'shared/use-cases/replies/identify-decision.ts',
+    'const takenAt = last && last.takenAt >= instant ? instantAfter(last.takenAt, A_MILLISECOND) : instant;',
+    'const takenAt = instant;\n    void [instantAfter, A_MILLISECOND];',
+  ),
 ];
