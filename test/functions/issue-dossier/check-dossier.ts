@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
 import { checkEvents, checkGroup } from './check-events.ts';
+import { onceForEach } from './once-for-each.ts';
 import { type Printed, tablesUnder } from './printed-dossier.ts';
 import { amount, day, factsOf, type InboxTexts, month, SENTENCES } from './recomputed-sentences.ts';
 import { ACCOUNT_SENTENCES } from './recomputed-accounts.ts';
 import { comparedFigures } from './recomputed-figures.ts';
 import { RECEIVER_SENTENCES } from './recomputed-receivers.ts';
 import { type PrintedByCode, tieSentences } from './recomputed-ties.ts';
+
+const checksumOf = onceForEach((inbox: InboxTexts, file: string) =>
+  createHash('sha256')
+    .update(inbox.get(file) ?? '')
+    .digest('hex'),
+);
 
 /** Reads a printed dossier line by line against the files of the inbox, and names what differs. */
 export function faultsOf(
@@ -73,13 +80,7 @@ export function faultsOf(
       .map(([number = '', where = '', , sha = '']) => [number, [where.split('\n').at(-1) ?? '', sha] as const]),
   );
   for (const [file, sha] of files.values()) {
-    check(
-      `checksum of ${file}`,
-      sha.replaceAll(/\s/gu, ''),
-      createHash('sha256')
-        .update(inbox.get(file) ?? '')
-        .digest('hex'),
-    );
+    check(`checksum of ${file}`, sha.replaceAll(/\s/gu, ''), checksumOf(inbox, file));
   }
   const lines = dossier.flatMap((part) => (typeof part === 'string' ? [part] : part.flat())).join('\n');
   for (const [, number = '', rows = ''] of lines.matchAll(/(\[\d+\]) dòng ([\d–, ]+)/gu)) {

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { onceForEach } from './once-for-each.ts';
 
 type DroppedRow = Readonly<Record<string, string>>;
 /** The files that senders dropped, by name. */
@@ -30,7 +31,7 @@ function allRowsOf(inbox: InboxTexts): readonly InboxRow[] {
 }
 
 /** What the inbox says about one company, read without the code under test. */
-export function factsOf(inbox: InboxTexts, code: string) {
+export const factsOf = onceForEach((inbox: InboxTexts, code: string) => {
   const all = allRowsOf(inbox);
   const of = (file: RegExp) => all.filter((one) => file.test(one.file)).map(({ row }) => row);
   const mine = (row: DroppedRow) => row['Mã số doanh nghiệp'] === code;
@@ -52,7 +53,7 @@ export function factsOf(inbox: InboxTexts, code: string) {
         (column === 'Số điện thoại' && accounts.some((account) => account['Số điện thoại'] === value)),
     );
   return { code, all, people, accounts, flows, signals, concerns, first: people[0] ?? {} };
-}
+});
 export type InboxFacts = ReturnType<typeof factsOf>;
 
 /** A form of sentences, and what a sentence of that form says beside what the rows say. */

@@ -1,3 +1,4 @@
+import { onceForEach } from './once-for-each.ts';
 import { type Printed, tablesUnder } from './printed-dossier.ts';
 import { day, type InboxFacts, type Sentence } from './recomputed-sentences.ts';
 
@@ -15,7 +16,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The companies that share each value of a kind, by the value. */
-export function sharedValues({ all }: Pick<InboxFacts, 'all'>, kind: string): ReadonlyMap<string, readonly string[]> {
+export const sharedValues = onceForEach(({ all }: Pick<InboxFacts, 'all'>, kind: string) => {
   const codeOf = new Map<string, string>();
   for (const { row } of all)
     if (row['Mã số doanh nghiệp'] !== undefined && row['Số tài khoản'] !== undefined)
@@ -31,7 +32,7 @@ export function sharedValues({ all }: Pick<InboxFacts, 'all'>, kind: string): Re
       if (code !== undefined && (row[column] ?? '') !== '') add(row[column] ?? '', code);
   }
   return new Map([...companies].flatMap(([value, codes]) => (codes.size > 1 ? [[value, [...codes].sort()]] : [])));
-}
+});
 
 export const registeredOn = ({ all }: Pick<InboxFacts, 'all'>, code: string): string =>
   day(
