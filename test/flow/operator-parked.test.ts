@@ -16,6 +16,7 @@ import {
   ROOT,
 } from '#test/support/operator/embedded-system.ts';
 import { remedyOf } from '#test/support/operator/remedies.ts';
+import { deadLettersMovedBack } from '#test/support/operator/dead-letters-moved-back.ts';
 import { policeServiceStandIn } from '#test/support/police-service-stand-in.ts';
 import { code, registrations } from '#test/support/sample-feeds.ts';
 
@@ -23,8 +24,11 @@ const SAMPLE = join(ROOT, 'events', 'sample-inbox');
 const POLICE = 'police';
 const Replayed = z.object({ replayed: z.number(), unreadable: z.number() });
 
-/** Provokes each cause of parking on the sample's own system, removes it, and replays the messages as README says. */
-describe('the remedies for parked and waiting messages', () => {
+/**
+ * Provokes each cause of parking on the sample's own system, removes it, and replays the messages as README says. The
+ * calm run of the sample is first compared with one in which messages died.
+ */
+describe('the remedies for dead, parked and waiting messages', () => {
   let system: EmbeddedSystem;
   beforeAll(async () => {
     system = await embeddedSystem();
@@ -32,6 +36,8 @@ describe('the remedies for parked and waiting messages', () => {
     await system.drain();
   });
   afterAll(async () => system.stop());
+
+  deadLettersMovedBack(() => system);
 
   /** Calls the function of the output with the event that README shows, for a queue of this stack. */
   const replay = async (queue: string) => {

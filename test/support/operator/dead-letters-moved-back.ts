@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type EmbeddedSystem, embeddedSystem, ROOT, TABLES_DOWN } from '#test/support/operator/embedded-system.ts';
-import { moveTask } from '#test/support/operator/move-task.ts';
+import { expect, it, onTestFinished } from 'vitest';
 import { differing, resultsIn } from '#test/faults/same-results.ts';
-import { remedyOf } from '#test/support/operator/remedies.ts';
+import { type EmbeddedSystem, embeddedSystem, ROOT, TABLES_DOWN } from './embedded-system.ts';
+import { moveTask } from './move-task.ts';
+import { remedyOf } from './remedies.ts';
 
 const SAMPLE = join(ROOT, 'events', 'sample-inbox');
 /** The queues in the order of the flow, by their names in the functions' environment. */
@@ -26,26 +26,16 @@ const Clock = z.object({
 });
 
 /**
- * Runs the sample twice: once without faults, and once where the messages of every queue become dead letters and are
- * moved back as README says.
+ * Runs the sample where the messages of every queue become dead letters and are moved back as README says.
+ * @param peaceful has run the sample without faults, and nothing else
  */
-describe('messages of any dead-letter queue that are moved back', () => {
-  let peaceful: EmbeddedSystem;
-  let troubled: EmbeddedSystem;
-  beforeAll(async () => {
-    peaceful = await embeddedSystem();
-    troubled = await embeddedSystem();
-  });
-  afterAll(async () => {
-    await peaceful.stop();
-    await troubled.stop();
-  });
-
+export function deadLettersMovedBack(peaceful: () => EmbeddedSystem): void {
   it('messages moved back from any dead-letter queue lead to the result of a run without faults', async () => {
-    await peaceful.drop(SAMPLE);
-    await peaceful.drain();
-    for (const { queueUrl, input } of peaceful.deployed.schedules) await peaceful.say(queueUrl, input);
-    await peaceful.drain();
+    const calm = peaceful();
+    for (const { queueUrl, input } of calm.deployed.schedules) await calm.say(queueUrl, input);
+    await calm.drain();
+    const troubled = await embeddedSystem();
+    onTestFinished(() => troubled.stop());
 
     expect(remedyOf('…Failing')).toContain(
       'aws sqs start-message-move-task --source-arn DEAD_LETTERS --destination-arn QUEUE',
@@ -75,10 +65,10 @@ describe('messages of any dead-letter queue that are moved back', () => {
 
     expect(QUEUES.filter((name) => (died.get(name) ?? 0) === 0)).toEqual([]);
     for (const { id, url } of deployed.queues) expect([id, await troubled.waitingIn(url)]).toEqual([id, 0]);
-    const [expected, found] = [resultsIn(await peaceful.results()), resultsIn(await troubled.results())];
+    const [expected, found] = [resultsIn(await calm.results()), resultsIn(await troubled.results())];
     // The list of files has those of the log, whose pages differ between runs
     expect(differing(expected, found).filter((file) => file !== '.haukiem-files.json')).toEqual([]);
     expect(expected.get('notices/police.jsonl')).toContain('"sequence":1');
     expect(found.get('parked.jsonl')).toBe('');
   });
-});
+}
