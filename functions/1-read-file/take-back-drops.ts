@@ -37,7 +37,7 @@ export async function takeBackDrops(drops: TakenDrops, ports: TakeBackPorts): Pr
   const { files } = ports;
   const left = await files.concernedByTaken(drops.file);
   const taken = await factsOf(drops, ports);
-  // Another reader may have deleted facts of these until they were listed, and have been ended since
+  // An earlier reader that has failed may have deleted facts of these, so that a list of facts no longer shows them
   await notify(left, ports);
   for (const chunk of chunksOf(taken, CHUNK)) {
     const concerned = joined(chunk.map((one) => one.concerned));

@@ -27,7 +27,10 @@ export async function queryUnderEachKey(
   return found;
 }
 
-/** The items with their references under the key for writing, one for each key; of two the one that was found last. */
+/**
+ * The items with their references under the key for writing. Where two items get the same key, the one that was found last
+ * is kept.
+ */
 export function renewedItems(
   items: readonly StoredItem[],
   keys: readonly string[],

@@ -13,7 +13,7 @@ import { readCounter } from './page-cost/read-counter.ts';
 
 const PAGES = ROUTES.filter(({ method }) => method === 'GET');
 const COMPANIES = 5000;
-/** Of so many calls of a page the median counts. */
+/** Each page is called so many times, and the median of the calls counts. */
 const TIMES = 7;
 const PACKED = { 'accept-encoding': 'gzip, br' };
 

@@ -49,7 +49,7 @@ const daysAgo = fc.oneof(
   fc.integer({ min: 0, max: 800 }),
 );
 const past: fc.Arbitrary<IsoDate> = daysAgo.map((days) => addDays(TODAY, -days));
-/** Statuses may be announced ahead. */
+/** An official status may be announced before it begins. */
 const announced = fc.oneof(
   past,
   fc.integer({ min: 1, max: 200 }).map((days) => addDays(TODAY, days)),

@@ -77,7 +77,7 @@ export function replayWorld(companies: readonly WorldCompany[], later: number): 
   return { flaggings, honestYears };
 }
 
-/** The replay begins a year before the first criminal month, because flags of honest companies begin with the rows. */
+/** The replay begins a year before the first criminal month, because honest companies may be flagged from their first rows on. */
 function monthEnds(companies: readonly WorldCompany[]): IsoDate[] {
   const [asOf = '2025-12-31'] = companies.map(({ facts }) => facts.asOf);
   const begun = companies.flatMap(({ crime }) => (crime ? [`${crime.from}-01`] : [])).sort();

@@ -29,7 +29,7 @@ describe('1-read-file where a later drop was read first', () => {
     expect(again?.startedAt).not.toBe(first.startedAt);
   });
 
-  it('a second copy of that message changes nothing', async () => {
+  it('a second copy of the message that asks to read the later drop anew changes nothing', async () => {
     const { asked, waiting, work, files, settle } = await readOutOfOrder();
     await settle();
     const read = await files.progress('activities', 'a.csv');

@@ -20,7 +20,7 @@ describe('whom facts concern that are just being deleted', () => {
     expect(await files.concernedByTaken('registrations/2.csv')).toEqual(registered('0900000034'));
   });
 
-  it('two readers at the same time lose none of each other', async () => {
+  it('readers that record and forget companies at the same time lose no company that another recorded', async () => {
     const codes = ['0900000041', '0900000058', '0900000066', '0900000073'];
     await Promise.all(codes.map((code) => files.recordTaken('activities/a.csv', registered(code))));
     expect((await files.concernedByTaken('activities/a.csv')).registered.toSorted()).toEqual(codes);

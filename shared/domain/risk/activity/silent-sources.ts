@@ -6,7 +6,7 @@ import type { Span } from '../coverage.ts';
 const INSURANCE_DAYS = 180;
 /** The days after the end of a period within which its row comes, so that coverage may begin this much later. */
 const FILING_DAYS = 120;
-/** The age by which a company that trades has sold to another company, as it has insured its first people by then. */
+/** At this age a company that trades has made its first sale to another company and has insured its first people. */
 const SETTLED_DAYS = 180;
 
 /**

@@ -1,4 +1,4 @@
-/** Pairs of texts for one address on streets, as banks, officers, agents and foreigners write it. */
+/** Pairs of texts that name the same address in a street, as banks, officers, agents and foreigners write it. */
 export const SAME_STREET_ADDRESS: readonly (readonly [string, string])[] = [
   ['Số 27 đường Bãi Sậy, phường Minh Khai, thành phố Hưng Yên', '27 Bãi Sậy, P.Minh Khai, TP.HY, Hưng Yên'],
   ['Số 27 Bãi Sậy, P. Minh Khai, TPHY', '27 Bãi Sậy, phường Minh Khai, thành phố Hưng Yên'],
