@@ -14,12 +14,17 @@ export function upstreamOf(mappings: readonly EventSourceMapping[]): Map<EventSo
   const isUpstream = (other: EventSourceMapping, mapping: EventSourceMapping) =>
     other !== mapping &&
     reached.get(other)?.has(mapping) === true &&
-    (isRoundedOff(mapping) || reached.get(mapping)?.has(other) !== true);
+    (reached.get(mapping)?.has(other) !== true || comesFirst(other, mapping));
   return new Map(mappings.map((mapping) => [mapping, mappings.filter((other) => isUpstream(other, mapping))]));
 }
 
-/** The survey comes after the assessments, although it sends companies to be assessed again. */
-const isRoundedOff = ({ queue }: EventSourceMapping): boolean => queue.url.endsWith('-surveys');
+/**
+ * The order of steps that can add to each other's queues. The survey comes after the assessments, although it sends
+ * companies to be assessed again, and an assessment after the verification of people, although it may ask for it again.
+ */
+const comesFirst = (other: EventSourceMapping, mapping: EventSourceMapping): boolean =>
+  mapping.queue.url.endsWith('-surveys') ||
+  (mapping.queue.url.endsWith('-companies') && other.queue.url.endsWith('-registrations'));
 
 function reachableFrom(
   start: EventSourceMapping,
