@@ -62,6 +62,8 @@ export interface SimulatedInvocation {
   findsMoved?: boolean;
   /** The drop whose rows it has written. */
   reads?: { readonly file: string; readonly version: string };
+  /** Whether it has begun to take back what earlier drops of a file said. */
+  takesBack?: boolean;
   /** SQS hands over its messages to another function too. */
   readonly handOverAgain: () => void;
   readonly ended: (outcome: Outcome, invocation: SimulatedInvocation) => void;

@@ -17,8 +17,13 @@ interface Answer {
  * copy of a found fact under another key, which is only in the answer and in no table. A person has another name there,
  * because the search keys of a name go only with its last version.
  */
-export function withLaterFact<T>({ name, input }: ServiceRequest, { reads }: SimulatedInvocation, answer: T): T {
-  if (name !== 'QueryCommand' || !reads || !OF_ROWS.has(tableKind(input.TableName))) return answer;
+export function withLaterFact<T>(
+  { name, input }: ServiceRequest,
+  { reads, takesBack }: SimulatedInvocation,
+  answer: T,
+): T {
+  const kind = name === 'QueryCommand' ? tableKind(input.TableName) : '';
+  if (!reads || !OF_ROWS.has(kind)) return answer;
   const { Items } = answer as unknown as Answer;
   const found = Items.find(({ from }) => typeof from === 'object' && from !== null && 'version' in from);
   if (!found) return answer;
@@ -29,10 +34,18 @@ export function withLaterFact<T>({ name, input }: ServiceRequest, { reads }: Sim
     from: { ...(found['from'] as object), version: LATER },
     ...('fullName' in found && { fullName: 'Người Đến Sau' }),
   };
-  return { ...answer, Items: [...Items, later] };
+  const repaired = takesBack && kind === 'Companies' ? [repairOf(later)] : [];
+  return { ...answer, Items: [...Items, later, ...repaired] };
 }
 
-/** Whether the request deletes the later fact. */
+/** A repair of the later fact's file, which stays beside that fact where earlier drops are taken back. */
+const repairOf = ({ enterpriseCode, from }: Attributes): Attributes => ({
+  enterpriseCode,
+  fact: `repair${SUFFIX}`,
+  repair: { field: 'phone', current: '', proposed: '', why: '', file: (from as { file: string }).file },
+});
+
+/** Whether the request deletes the later fact, or the repair beside it. */
 export const takesLaterFact = ({ name, input }: ServiceRequest): boolean =>
   name === 'DeleteCommand' &&
   Object.values((input.Key ?? {}) as Attributes).some((key) => String(key).endsWith(SUFFIX));

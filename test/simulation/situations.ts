@@ -56,6 +56,7 @@ export class Situations {
   /** The answer as the function finds it. */
   asFound(asked: ServiceRequest, invocation: SimulatedInvocation, answer: unknown): unknown {
     const { faults } = this.#around;
+    if (isOfTaken(asked)) invocation.takesBack = true;
     if (this.#chance.isCalm) return answer;
     if (isOfFirstNotice(asked, invocation)) return asFoundBefore(asked, invocation, answer, this.#around, this.#chance);
     if (this.#isDecisionAhead && isOfLastDecision(asked)) return ahead(answer, this.#around.now());
@@ -73,3 +74,7 @@ export class Situations {
 /** Whether the request reads a page of the log, which is gone for once, as after its time or a mistake of a person. */
 const isOfPage = ({ name, input }: ServiceRequest): boolean =>
   name === 'GetCommand' && (input.Key as { part?: string }).part === 'page';
+
+/** Whether the request reads whom the facts concern that are being taken back. */
+const isOfTaken = ({ name, input }: ServiceRequest): boolean =>
+  name === 'GetCommand' && (input.Key as { feed?: string }).feed === 'taken-back';
