@@ -100,7 +100,7 @@ export async function assessCompany(
     trade: facts.mainIndustryCode,
     gatheredAt: batch.gatheredAt.toISOString(),
     notified: false,
-    standsSince: before?.assessmentId === reasons.assessmentId ? before.standsSince : ports.now().toISOString(),
+    standsSince: standsSince(reasons.assessmentId, before, ports),
     ...reasons,
     people: [...gathered.people],
     worklist: companyWorklist(facts, gathered.repairs, {
@@ -119,6 +119,10 @@ export async function assessCompany(
   const sampleBefore = sampleIn(before?.sample)?.sample;
   return contentId(sampleBefore ?? null) === contentId(gathered.sample) ? undefined : 'sample-changed';
 }
+
+/** Since when a company's reasons stand: those of an assessment that only comes again stand since it came first. */
+const standsSince = (assessmentId: string, before: AssessedCompany | undefined, { now }: AssessCompanyPorts): string =>
+  before?.assessmentId === assessmentId ? before.standsSince : now().toISOString();
 
 /**
  * What was not surveyed yet may be missing because an office sends nothing. So a company that missing rows help to flag
@@ -143,12 +147,13 @@ async function forgetCompany(
 ): Promise<'sample-changed'> {
   const { enterpriseCode, registeredOn, accounts, lostAccounts = [] } = before;
   await shareValues({ enterpriseCode, registeredOn, badSigns: 0 }, [], { before: before.links, again }, ports);
+  const assessmentId = contentId({ unregistered: enterpriseCode });
   const gone: AssessedCompany = {
     ...before,
     gatheredAt: batch.gatheredAt.toISOString(),
     notified: false,
-    assessmentId: contentId({ unregistered: enterpriseCode }),
-    standsSince: ports.now().toISOString(),
+    assessmentId,
+    standsSince: standsSince(assessmentId, before, ports),
     verdict: 'clear',
     confirmed: false,
     decision: undefined,
@@ -156,9 +161,8 @@ async function forgetCompany(
     findings: [],
     worklist: [],
   };
-  if (before.assessmentId !== gone.assessmentId) await ports.enter([verdictEntry(gone, before, ports)]);
+  if (before.assessmentId !== assessmentId) await ports.enter([verdictEntry(gone, before, ports)]);
   if (!(await ports.assessments.recordGone(gone, ports.expiry()))) throw await overtaken(enterpriseCode, ports);
-  const { assessmentId } = gone;
   await ports.notifyPolice([{ enterpriseCode, assessmentId }], ports.settlingSeconds);
   await ports.notifyBanks(
     [...accounts.map(({ accountRef }) => accountRef), ...lostAccounts].map((accountRef) => ({ accountRef })),

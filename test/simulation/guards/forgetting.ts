@@ -50,7 +50,7 @@ export const FORGETTING_GUARDS: readonly Guard[] = [
   guard(
     'that a company is gone is entered in the log',
     ASSESS,
-    '  if (before.assessmentId !== gone.assessmentId) await ports.enter([verdictEntry(gone, before, ports)]);\n',
+    '  if (before.assessmentId !== assessmentId) await ports.enter([verdictEntry(gone, before, ports)]);\n',
     '',
   ),
   guard(
