@@ -52,6 +52,12 @@ export const ASSESSING_GUARDS: readonly Guard[] = [
     "        when: 'gatheredAt = :mine OR attribute_exists(gatheredAt)',\n        values",
   ),
   guard(
+    'reasons that come again stand since they came first',
+    ASSESS,
+    '  before?.assessmentId === assessmentId ? before.standsSince : now().toISOString();',
+    '  before?.assessmentId === assessmentId ? now().toISOString() : now().toISOString();',
+  ),
+  guard(
     'a batch that a feed or a survey overtook is assessed again',
     'functions/3-assess-company/handler.ts',
     'await catchUp(received, batch, ports);',
