@@ -25,6 +25,7 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { AssessedCompany, PackedAssessment } from '#shared/tables/assessment-item.ts';
 import { companyDuties } from '#shared/domain/outcomes/clocks/company-duties.ts';
+import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import { sampleIn, sampleText } from '#shared/tables/company-sample.ts';
 import { byFirstKey } from '#shared/tables/stored-references.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
@@ -73,13 +74,15 @@ class AssessmentOvertaken extends Error {
 
 /**
  * Gathers a company's facts, counts the values it shares, applies the rules, stores the verdict, and notifies the
- * recipients. @throws {AssessmentOvertaken}
+ * recipients. A survey of the province is due where the company's sample has changed, where a kind of rows is covered
+ * that was not surveyed yet, and where an earlier run may have been ended before it asked for one.
+ * @throws {AssessmentOvertaken}
  */
 export async function assessCompany(
   { message: { enterpriseCode, renotify }, again }: ReceivedMessage<CompanyTouched>,
   batch: BatchContext,
   ports: AssessCompanyPorts,
-): Promise<'sample-changed' | undefined> {
+): Promise<'survey-due' | undefined> {
   const before = batch.assessed.get(enterpriseCode)?.whole();
   const verification = batch.verifications.get(enterpriseCode);
   const gathered = await gatherFacts(enterpriseCode, verification, batch, ports);
@@ -116,9 +119,11 @@ export async function assessCompany(
   const moneyId = await recordIncomingMoney(assessed, facts, before, ports);
   if (!(await recordAndNotify({ ...assessed, moneyId }, facts, { before, renotify }, ports)))
     throw await overtaken(enterpriseCode, ports);
-  const sampleBefore = sampleIn(before?.sample)?.sample;
-  return contentId(sampleBefore ?? null) === contentId(gathered.sample) ? undefined : 'sample-changed';
+  return again || gathered.coverageBeforeSurvey || hasSampleChanged(before, gathered.sample) ? 'survey-due' : undefined;
 }
+
+const hasSampleChanged = (before: AssessedCompany | undefined, sample: CompanySample): boolean =>
+  contentId(sampleIn(before?.sample)?.sample ?? null) !== contentId(sample);
 
 /** Since when a company's reasons stand: those of an assessment that only comes again stand since it came first. */
 const standsSince = (assessmentId: string, before: AssessedCompany | undefined, { now }: AssessCompanyPorts): string =>
@@ -144,7 +149,7 @@ async function forgetCompany(
   again: boolean,
   batch: BatchContext,
   ports: AssessCompanyPorts,
-): Promise<'sample-changed'> {
+): Promise<'survey-due'> {
   const { enterpriseCode, registeredOn, accounts, lostAccounts = [] } = before;
   await shareValues({ enterpriseCode, registeredOn, badSigns: 0 }, [], { before: before.links, again }, ports);
   const assessmentId = contentId({ unregistered: enterpriseCode });
@@ -169,7 +174,7 @@ async function forgetCompany(
     ports.settlingSeconds,
   );
   await ports.assessments.remove(gone);
-  return 'sample-changed';
+  return 'survey-due';
 }
 
 /** The message of an overtaken run may be deleted already by another run, which was handed the same one. */

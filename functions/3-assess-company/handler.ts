@@ -34,11 +34,11 @@ export const createHandler = (ports: AssessCompanyPorts & AssessBatchPorts) =>
       opened: ports.hash.opened,
       handle: async (received: readonly ReceivedMessage<CompanyTouched>[]) => {
         const { batch, open } = await begin(received, ports);
-        let sampleChanged = false;
+        let surveyIsDue = false;
         const outcomes = await eachMessage<CompanyTouched>(COMPANIES_AT_ONCE, async (one) => {
-          if (open.has(one) && (await assessCompany(one, batch, ports)) === 'sample-changed') sampleChanged = true;
+          if (open.has(one) && (await assessCompany(one, batch, ports)) === 'survey-due') surveyIsDue = true;
         })(received);
-        if (sampleChanged) await ports.survey([{ reason: 'companies-assessed' }]);
+        if (surveyIsDue) await ports.survey([{ reason: 'companies-assessed' }]);
         await catchUp(received, batch, ports);
         return outcomes;
       },

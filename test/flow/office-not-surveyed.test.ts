@@ -68,3 +68,15 @@ it.each([
     expect(await run.assessments.get(one.code)).toMatchObject({ verdict });
   },
 );
+
+it('the province is surveyed again when a kind of rows is covered first by rows of companies that are not registered', async () => {
+  const run = await flow();
+  await run.drop('registrations/a.csv', registrations(...everyone));
+  await run.drop('activities/a.csv', activities(`${everyone[0]?.code},TO_KHAI_THUE,30/10/2025,0,2025-Q3`));
+  await run.settle();
+  expect(Object.keys((await run.files.profile())?.profile.offices ?? {})).toEqual(['TO_KHAI_THUE']);
+
+  await run.drop('activities/b.csv', activities(`${code(900)},BHXH,30/10/2025,4,2025-10`));
+  await run.settle();
+  expect(Object.keys((await run.files.profile())?.profile.offices ?? {})).toEqual(['TO_KHAI_THUE', 'BHXH']);
+});

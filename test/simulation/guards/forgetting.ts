@@ -57,6 +57,6 @@ export const FORGETTING_GUARDS: readonly Guard[] = [
     'a function that finds a later assessment of a company that is gone gives its message back',
     ASSESS,
     'if (!(await ports.assessments.recordGone(gone, ports.expiry()))) throw await overtaken(enterpriseCode, ports);',
-    "if (!(await ports.assessments.recordGone(gone, ports.expiry()))) return 'sample-changed';",
+    "if (!(await ports.assessments.recordGone(gone, ports.expiry()))) return 'survey-due';",
   ),
 ];

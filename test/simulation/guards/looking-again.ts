@@ -25,7 +25,7 @@ export const LOOKING_AGAIN_GUARDS: readonly Guard[] = [
   guard(
     'the province is surveyed again after a changed sample',
     'functions/3-assess-company/handler.ts',
-    "if (sampleChanged) await ports.survey([{ reason: 'companies-assessed' }]);",
+    "if (surveyIsDue) await ports.survey([{ reason: 'companies-assessed' }]);",
     '',
   ),
   guard(
