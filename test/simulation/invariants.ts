@@ -177,10 +177,10 @@ export class Invariants {
     if (after['state'] !== 'reading' && !(world && isInOutbox(world, feed, file)))
       this.#say('lost', `${feed}/${file} counts as read and its sender has nothing back`);
     if (!before || after['version'] !== before['version'] || (world && hasDecision(world, feed))) return;
-    // The reader of another drop that was slow has the later one read again from its start; so has a later drop of another
-    // file of the feed that deletes what its earlier one said
+    // A file is read again from its start as long as readers of earlier drops may write; so it is after a later drop of
+    // another file of the feed that deletes what its earlier one said
     const isAnew = after['startedAt'] !== before['startedAt'];
-    if (isAnew && world?.hasDroppedAgain(feed)) return;
+    if (isAnew && (world?.hasDroppedAgain(feed) || before['othersUntil'] !== undefined)) return;
     if (read(after) < read(before)) this.#say('lost', `${file} goes back to an earlier row`);
     if (before['state'] !== 'reading' && after['state'] === 'reading') this.#say('doubled', `${file} is read again`);
   }
