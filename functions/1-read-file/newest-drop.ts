@@ -92,6 +92,19 @@ export async function askAgainAfterItsReader(
 }
 
 /**
+ * Call this after the end of a reading was recorded once more. A person may have left the file out meanwhile, and days of
+ * which nothing counts would stay covered; the message has the decision carried out once more.
+ */
+export async function askAgainIfLeftOut(
+  dropped: DroppedFile,
+  { folder, fileName }: FileLocation,
+  ports: Pick<ReadFilePorts, 'files' | 'carryOn'>,
+): Promise<void> {
+  const stored = await ports.files.progress(folder, fileName);
+  if (stored?.leftOut) await askAnew(dropped, stored, ports);
+}
+
+/**
  * Whether a stored reading is of this drop, and not the one that is to be repeated. A reading that restores facts does not
  * stand for one that also has to look for facts of other drops.
  */

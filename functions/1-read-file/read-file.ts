@@ -9,6 +9,7 @@ import { recordFileEnd } from './record-file-end.ts';
 import { type FileLocation, locateFile } from './locate-file.ts';
 import {
   askAgainAfterReaders,
+  askAgainIfLeftOut,
   isReadingOf,
   mayOthersStand,
   newestDrop,
@@ -168,7 +169,10 @@ async function readOn(
     if (start === undefined) return undefined;
     if (start.state !== 'reading') {
       await restoreFactsOfOthers(start, dropped.bucket, ports);
-      if (await ports.files.isBegun(start.feed, start.file)) await recordFileEnd(start, ports);
+      if (await ports.files.isBegun(start.feed, start.file)) {
+        await recordFileEnd(start, ports);
+        await askAgainIfLeftOut(dropped, location, ports);
+      }
       return undefined;
     }
     const { judgement, released } = start;

@@ -1,4 +1,4 @@
-import { withoutCrashed } from './reading-marks.ts';
+import { withoutCrashed, withoutReadOfLeftOut } from './reading-marks.ts';
 import { decidesNothing, versionsIn } from './search-keys.ts';
 import type { World } from './world.ts';
 
@@ -33,8 +33,6 @@ const OF_ITS_RUN = [
   'openAt',
   // Whether a file of this name was read before: a wrong one is dropped in no calm run, so that `at-rest.ts` asks this of each run by itself
   'again',
-  // A file that a person leaves out while it is read has its checksum in the receipt alone, which is compared too
-  'sha256',
   // How often a file is read again depends on when other files come
   'restores',
   // The source of a repeated fact depends on the last reading, and so does the first covered day of a feed for which nothing waited
@@ -74,7 +72,7 @@ export function endState(world: World, leftOut: readonly string[] = []): EndStat
   for (const kind of COMPARED) {
     for (const item of itemsOf(world, kind)) {
       if (isOfFormer(item, holders) || (kind === 'PoliceRecords' && decidesNothing(item, versions))) continue;
-      const shown = kind === 'Files' ? withoutCrashed(world, item) : item;
+      const shown = kind === 'Files' ? withoutCrashed(world, withoutReadOfLeftOut(item)) : item;
       const entry = entryOnce(shown, leftOut.join(' '), () => entryOf(world, kind, shown, ignored));
       if (entry?.decision === undefined) {
         if (entry) state.set(entry.name, entry.says);

@@ -19,3 +19,10 @@ export function withoutCrashed(
   const alive = marks.filter(([, movedAt]) => isBeingRead({ file: movedAt }, new Date(world.now())));
   return alive.length === marks.length ? item : { ...item, reading: Object.fromEntries(alive) };
 }
+
+/** A file without the days and the checksum that it keeps only where it was read to its end before it was left out. */
+export function withoutReadOfLeftOut(item: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (item['leftOut'] === undefined) return item;
+  const { covered: _covered, sha256: _sha256, ...kept } = item;
+  return kept;
+}

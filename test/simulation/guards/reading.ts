@@ -54,8 +54,8 @@ export const READING_GUARDS: readonly Guard[] = [
   guard(
     'a reader that finds the file finished leaves no mark that it is being read',
     READ_FILE,
-    'if (await ports.files.isBegun(start.feed, start.file)) await recordFileEnd(start, ports);',
-    '',
+    'if (await ports.files.isBegun(start.feed, start.file)) {',
+    "if (start.state === 'reading') {",
   ),
   guard(
     'a progress is written over what was read alone',

@@ -128,4 +128,10 @@ export const TAKING_BACK_GUARDS: readonly Guard[] = [
     'version !== undefined && version !== stored.version',
     "version !== undefined && version === ''",
   ),
+  guard(
+    'a file that was left out while its end was recorded again is left out once more',
+    'functions/1-read-file/newest-drop.ts',
+    'if (stored?.leftOut) await askAnew(dropped, stored, ports);',
+    '',
+  ),
 ];
