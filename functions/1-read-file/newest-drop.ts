@@ -92,16 +92,17 @@ export async function askAgainAfterItsReader(
 }
 
 /**
- * Call this after the end of a reading was recorded once more. A person may have left the file out meanwhile, and days of
- * which nothing counts would stay covered; the message has the decision carried out once more.
+ * Call this after the end of a reading was recorded once more. A person may have left the file out meanwhile, or a later
+ * drop was begun, and days of which nothing counts would stay covered. The message has the decision carried out once
+ * more, or the later drop read again.
  */
-export async function askAgainIfLeftOut(
+export async function askAgainIfReplaced(
   dropped: DroppedFile,
   { folder, fileName }: FileLocation,
   ports: Pick<ReadFilePorts, 'files' | 'carryOn'>,
 ): Promise<void> {
   const stored = await ports.files.progress(folder, fileName);
-  if (stored?.leftOut) await askAnew(dropped, stored, ports);
+  if (stored && (stored.leftOut || isLaterDrop(stored.version, dropped.version))) await askAnew(dropped, stored, ports);
 }
 
 /**

@@ -9,7 +9,7 @@ import { recordFileEnd } from './record-file-end.ts';
 import { type FileLocation, locateFile } from './locate-file.ts';
 import {
   askAgainAfterReaders,
-  askAgainIfLeftOut,
+  askAgainIfReplaced,
   isReadingOf,
   mayOthersStand,
   newestDrop,
@@ -171,7 +171,7 @@ async function readOn(
       await restoreFactsOfOthers(start, dropped.bucket, ports);
       if (await ports.files.isBegun(start.feed, start.file)) {
         await recordFileEnd(start, ports);
-        await askAgainIfLeftOut(dropped, location, ports);
+        await askAgainIfReplaced(dropped, location, ports);
       }
       return undefined;
     }

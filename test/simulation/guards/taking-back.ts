@@ -131,7 +131,7 @@ export const TAKING_BACK_GUARDS: readonly Guard[] = [
   guard(
     'a file that was left out while its end was recorded again is left out once more',
     'functions/1-read-file/newest-drop.ts',
-    'if (stored?.leftOut) await askAnew(dropped, stored, ports);',
+    'if (stored && (stored.leftOut || isLaterDrop(stored.version, dropped.version))) await askAnew(dropped, stored, ports);',
     '',
   ),
 ];
