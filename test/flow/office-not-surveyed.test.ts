@@ -1,17 +1,7 @@
 import { expect, it } from 'vitest';
-import { flow, type FlowRun } from '#test/support/flow.ts';
-import { QUEUES } from '#test/support/flow/queues.ts';
+import { flow } from '#test/support/flow.ts';
+import { EVERYONE, OF_SENDING_OFFICE, OF_SILENT_OFFICE } from '#test/support/two-offices.ts';
 import { accounts, activities, code, flows, identities, registrations } from '#test/support/sample-feeds.ts';
-
-const company = (n: number, commune: string) => ({
-  code: code(100 + n),
-  document: `033085${String(n).padStart(6, '0')}`,
-  phone: `09${String(10_000_000 + n)}`,
-  address: `Số ${n}, đường Lê Lợi, ${commune}, Tỉnh Hưng Yên`,
-});
-const ofSendingOffice = Array.from({ length: 24 }, (_, n) => company(n, 'Phường Phố Hiến'));
-const ofSilentOffice = Array.from({ length: 12 }, (_, n) => company(40 + n, 'Phường Trần Lãm'));
-const everyone = [...ofSendingOffice, ...ofSilentOffice];
 
 const MONTHS = ['2025-05', '2025-06', '2025-07', '2025-08', '2025-09', '2025-10', '2025-11'];
 const RETURNS = [
@@ -21,18 +11,18 @@ const RETURNS = [
 ] as const;
 
 /** The inbox with a company without returns through whose account money passes within hours. */
-const filesWith = ({ code: own, document }: (typeof everyone)[number]): [string, string][] => [
-  ['registrations/a.csv', registrations(...everyone)],
+const filesWith = ({ code: own, document }: (typeof EVERYONE)[number]): [string, string][] => [
+  ['registrations/a.csv', registrations(...EVERYONE)],
   [
     'identities/a.csv',
-    identities(...everyone.map((one) => `${one.document},CCCD,Nguyễn Văn Mẫu,12/03/1985,Nam,BINH_THUONG,,,`)),
+    identities(...EVERYONE.map((one) => `${one.document},CCCD,Nguyễn Văn Mẫu,12/03/1985,Nam,BINH_THUONG,,,`)),
   ],
   [
     'activities/a.csv',
     activities(
-      ...ofSendingOffice
-        .filter((one) => one.code !== own)
-        .flatMap((one) => RETURNS.map(([period, on]) => `${one.code},TO_KHAI_THUE,${on},500000000,${period}`)),
+      ...OF_SENDING_OFFICE.filter((one) => one.code !== own).flatMap((one) =>
+        RETURNS.map(([period, on]) => `${one.code},TO_KHAI_THUE,${on},500000000,${period}`),
+      ),
     ),
   ],
   [
@@ -42,25 +32,16 @@ const filesWith = ({ code: own, document }: (typeof everyone)[number]): [string,
   ['accounts/flows.csv', flows(...MONTHS.map((month) => `970436,0001112223,${month},900000000,873000000,90,200`))],
 ];
 
-async function settleWithoutSurvey(run: FlowRun): Promise<void> {
-  const others = QUEUES.filter((name) => name !== 'surveys');
-  const workOnce = async () => {
-    for (const name of others) if ((await run.work(name)) > 0) return true;
-    return false;
-  };
-  while (await workOnce());
-}
-
 it.each([
-  { office: 'sends no returns', one: ofSilentOffice[0], verdict: 'watch' },
-  { office: 'sends the returns of other companies', one: ofSendingOffice[0], verdict: 'flagged' },
+  { office: 'sends no returns', one: OF_SILENT_OFFICE[0], verdict: 'watch' },
+  { office: 'sends the returns of other companies', one: OF_SENDING_OFFICE[0], verdict: 'flagged' },
 ])(
   'a company without returns whose office $office is at most watched until the survey, and then $verdict',
   async ({ one, verdict }) => {
     if (one === undefined) throw new Error('no company');
     const run = await flow();
     for (const [name, content] of filesWith(one)) await run.drop(name, content);
-    await settleWithoutSurvey(run);
+    await run.settleWithout('surveys');
     expect(await run.assessments.get(one.code)).toMatchObject({ verdict: 'watch' });
     expect(await run.notices.changed('police', '0', '9', 10)).toEqual([]);
 
@@ -71,8 +52,8 @@ it.each([
 
 it('the province is surveyed again when a kind of rows is covered first by rows of companies that are not registered', async () => {
   const run = await flow();
-  await run.drop('registrations/a.csv', registrations(...everyone));
-  await run.drop('activities/a.csv', activities(`${everyone[0]?.code},TO_KHAI_THUE,30/10/2025,0,2025-Q3`));
+  await run.drop('registrations/a.csv', registrations(...EVERYONE));
+  await run.drop('activities/a.csv', activities(`${EVERYONE[0]?.code},TO_KHAI_THUE,30/10/2025,0,2025-Q3`));
   await run.settle();
   expect(Object.keys((await run.files.profile())?.profile.offices ?? {})).toEqual(['TO_KHAI_THUE']);
 

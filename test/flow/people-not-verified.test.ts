@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { flow, type FlowRun } from '#test/support/flow.ts';
-import { QUEUES } from '#test/support/flow/queues.ts';
 import { accounts, activities, code, flows, identities, registrations } from '#test/support/sample-feeds.ts';
 
 const HOLDER = { code: code(1), person: 'Trần Minh Toàn', born: '02/05/1978', document: '001078371176' };
@@ -18,17 +17,7 @@ const EXTRACT = identities(
 
 async function drop(run: FlowRun, key: string, content: string): Promise<void> {
   await run.drop(key, content);
-  await settleWithoutVerification(run);
-}
-
-/** Works through all queues except the one of the step that verifies people. */
-async function settleWithoutVerification(run: FlowRun): Promise<void> {
-  const others = QUEUES.filter((name) => name !== 'registrations');
-  const workOnce = async () => {
-    for (const name of others) if ((await run.work(name)) > 0) return true;
-    return false;
-  };
-  while (await workOnce());
+  await run.settleWithout('registrations');
 }
 
 const noticesOf = async (run: FlowRun) =>
@@ -99,7 +88,7 @@ describe('a company whose people are not verified', () => {
     const earlier = notified();
     const body = { reason: 'table-restored' };
     run.waiting.get('sweeps')?.push({ body, sentAt: run.clock.now.getTime(), delaySeconds: 0 });
-    await settleWithoutVerification(run);
+    await run.settleWithout('registrations');
     expect(notified()).toBeGreaterThan(earlier);
   });
 });

@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { sampleIn } from '#shared/tables/company-sample.ts';
 import { flow, type FlowRun } from '#test/support/flow.ts';
-import { activities, code, identities, registrations } from '#test/support/sample-feeds.ts';
+import { EVERYONE, OF_SENDING_OFFICE, OF_SILENT_OFFICE } from '#test/support/two-offices.ts';
+import { activities, identities, registrations } from '#test/support/sample-feeds.ts';
 
-const company = (n: number, commune: string) => ({
-  code: code(100 + n),
-  document: `033085${String(n).padStart(6, '0')}`,
-  phone: `09${String(10_000_000 + n)}`,
-  address: `Số ${n}, đường Lê Lợi, ${commune}, Tỉnh Hưng Yên`,
-});
-const sending = Array.from({ length: 24 }, (_, n) => company(n, 'Phường Phố Hiến'));
-const silentOffice = Array.from({ length: 12 }, (_, n) => company(40 + n, 'Phường Trần Lãm'));
-const everyone = [...sending, ...silentOffice];
 /** One company of the first commune files nothing, and the second commune's office sends nothing. */
-const filing = sending.slice(1);
+const filing = OF_SENDING_OFFICE.slice(1);
 const trade = activities(
   ...filing.flatMap(({ code: enterpriseCode }) =>
     ['2025-Q1,20/04/2025', '2025-Q2,20/07/2025', '2025-Q3,25/10/2025'].flatMap((line) => {
@@ -27,11 +19,11 @@ const trade = activities(
   ),
 );
 const people = identities(
-  ...everyone.map(({ document }) => `${document},CCCD,Nguyễn Văn Mẫu,12/03/1985,Nam,BINH_THUONG,,,`),
+  ...EVERYONE.map(({ document }) => `${document},CCCD,Nguyễn Văn Mẫu,12/03/1985,Nam,BINH_THUONG,,,`),
 );
 
 const files = [
-  ['registrations/a.csv', registrations(...everyone)],
+  ['registrations/a.csv', registrations(...EVERYONE)],
   ['identities/a.csv', people],
   ['activities/a.csv', trade],
 ] as const;
@@ -48,8 +40,8 @@ async function ending(order: readonly (readonly [string, string])[], between = f
 
 /** The findings of each assessment, and its covered days of returns. */
 async function assessedBy(run: FlowRun) {
-  const found = await run.assessments.of(everyone.map((one) => one.code));
-  return everyone.map((one) => {
+  const found = await run.assessments.of(EVERYONE.map((one) => one.code));
+  return EVERYONE.map((one) => {
     const { findings, verdict, score, sample } = found.get(one.code) ?? {};
     return { findings, verdict, score, returns: sampleIn(sample)?.usedProfile.covered.TO_KHAI_THUE };
   });
@@ -62,8 +54,8 @@ describe('coverage of an office', () => {
     const { assessed, profile } = await ending(files);
     expect(profile?.offices.TO_KHAI_THUE?.someSilent).toBe(true);
     expect(assessed.map(({ returns }) => returns)).toEqual([
-      ...sending.map(() => WINDOW),
-      ...silentOffice.map(() => undefined),
+      ...OF_SENDING_OFFICE.map(() => WINDOW),
+      ...OF_SILENT_OFFICE.map(() => undefined),
     ]);
 
     const again = await ending([...files].reverse().concat(files), true);

@@ -4,7 +4,7 @@ import { acknowledgeAll, acknowledgeSome, bankActs, decide } from './receivers.t
 import { announcementOf, decisionOnFormer, type FileDecision } from './decided-files.ts';
 import { malformedFor } from './malformed.ts';
 import { sendOutdated } from './outdated-messages.ts';
-import { letOthersWrite, storeRepair } from './repaired-before.ts';
+import { letOthersWrite, storeRepair } from './before-a-decision.ts';
 import { type DroppedText, type Scenario, wrongOf } from './scenario.ts';
 import type { Arrival, World } from './world.ts';
 

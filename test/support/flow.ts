@@ -67,6 +67,19 @@ export async function flow({
     return due.length;
   };
 
+  const settle = async (settled: readonly QueueName[], remainingMs?: number): Promise<void> => {
+    for (let busy = true, rounds = 0; busy; rounds += 1) {
+      if (rounds > 200) throw new Error('the queues never come to rest');
+      busy = false;
+      for (const name of settled) {
+        if ((await work(name, remainingMs)) > 0) {
+          busy = true;
+          break;
+        }
+      }
+    }
+  };
+
   let sequencer = 0;
   return {
     processor,
@@ -110,18 +123,9 @@ export async function flow({
     /** Runs the daily clock. */
     tick: (): Promise<void> => queue('sweeps')([{ reason: 'clock' }]),
     /** Works through every queue until all are empty, upstream first. */
-    async settle(remainingMs?: number): Promise<void> {
-      for (let busy = true, rounds = 0; busy; rounds += 1) {
-        if (rounds > 200) throw new Error('the queues never come to rest');
-        busy = false;
-        for (const name of QUEUES) {
-          if ((await work(name, remainingMs)) > 0) {
-            busy = true;
-            break;
-          }
-        }
-      }
-    },
+    settle: (remainingMs?: number): Promise<void> => settle(QUEUES, remainingMs),
+    /** Works through all queues except one, whose messages stay. */
+    settleWithout: (left: QueueName): Promise<void> => settle(QUEUES.filter((name) => name !== left)),
     receipt: (path: string): unknown => JSON.parse(objects.get(`receipts/${path}.json`)?.toString() ?? 'null'),
   };
 }

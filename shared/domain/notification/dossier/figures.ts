@@ -1,5 +1,6 @@
 import { formatDate, formatMonth, formatQuarter } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
+import { FIRST_DAYS } from '#shared/domain/risk/facts/first-days.ts';
 import { SHARED_KINDS } from '#shared/domain/risk/rings/band.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import type { FigureName } from '#shared/domain/risk/rules/all-rules.ts';
@@ -21,8 +22,8 @@ const LABELS = {
   companies: 'số doanh nghiệp dùng chung, từ',
   days: 'trong (ngày)',
   firstDay: 'ngày đầu có tiền vào',
-  daysWithMoney: 'số ngày có tiền vào trong 7 ngày đầu',
-  creditThen: 'tiền vào trong 7 ngày đầu',
+  daysWithMoney: `số ngày có tiền vào trong ${FIRST_DAYS.days} ngày đầu`,
+  creditThen: `tiền vào trong ${FIRST_DAYS.days} ngày đầu`,
   paymentsADay: 'số giao dịch, bình quân mỗi ngày có tiền vào',
   longer: 'giữ tiền lâu hơn, trong 20 doanh nghiệp',
   money: 'tiền qua tài khoản',

@@ -1,7 +1,7 @@
 import { formatMonth, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 import { type InputFile } from '../figures/input-figures.ts';
-import { creditMoves, type SenderInputChange, inputMoves, monthBefore } from '../figures/input-moves.ts';
+import { creditChanges, type SenderInputChange, inputChanges, monthBefore } from '../figures/sender-changes.ts';
 import type { OutcomeFigures } from '../figures/outcome-figures.ts';
 import { isFew, percentOf, unlessFew } from './cells.ts';
 import { senderName } from './duty-sections.ts';
@@ -25,7 +25,7 @@ interface DriftGiven {
  */
 export function driftReport({ now, year, inputs, about }: DriftGiven): Report {
   const { period } = now;
-  const moves = inputMoves(inputs, period.to.slice(0, 7));
+  const changes = inputChanges(inputs, period.to.slice(0, 7));
   return {
     title: reportTitle('month'),
     subtitle: `Quy tắc và dữ liệu đầu vào\n(${periodText(period)})`,
@@ -36,7 +36,7 @@ export function driftReport({ now, year, inputs, about }: DriftGiven): Report {
     symbol: 'BC',
     sections: [
       rulesSection(now, year),
-      inputSection(moves, period.to.slice(0, 7)),
+      inputSection(changes, period.to.slice(0, 7)),
       creditSection(inputs, period.to),
       PROPOSAL,
     ],
@@ -83,18 +83,18 @@ function rulesSection(now: OutcomeFigures, year: OutcomeFigures): ReportSection 
   };
 }
 
-const MOVES = { silent: 'không gửi gì', halved: 'giảm quá nửa' } as const;
+const CHANGES = { silent: 'không gửi gì', halved: 'giảm quá nửa' } as const;
 
-const inputSection = (moves: readonly SenderInputChange[], month: string): ReportSection => ({
+const inputSection = (changes: readonly SenderInputChange[], month: string): ReportSection => ({
   heading: 'II. DỮ LIỆU ĐẦU VÀO',
   paragraphs:
-    moves.length === 0
+    changes.length === 0
       ? [`Chưa đơn vị nào gửi dữ liệu: ${NO_FIGURE}.`]
-      : moves.flatMap(({ sender, moved, rows, usual = 0 }) =>
-          moved === undefined
+      : changes.flatMap(({ sender, change, rows, usual = 0 }) =>
+          change === undefined
             ? []
             : [
-                `${senderName(sender)}: ${MOVES[moved]} trong tháng ${formatMonth(month)} (${withThousandsSeparators(rows)} dòng, thường ${withThousandsSeparators(usual)}).`,
+                `${senderName(sender)}: ${CHANGES[change]} trong tháng ${formatMonth(month)} (${withThousandsSeparators(rows)} dòng, thường ${withThousandsSeparators(usual)}).`,
               ],
         ),
   tables: [
@@ -107,11 +107,11 @@ const inputSection = (moves: readonly SenderInputChange[], month: string): Repor
         { heading: 'Thường', share: 18, unit: 'count' },
         { heading: 'Biến động', share: 18, unit: 'text' },
       ],
-      rows: moves.map(({ sender, rows, usual, moved }) => [
+      rows: changes.map(({ sender, rows, usual, change }) => [
         senderName(sender),
         rows,
         usual,
-        moved === undefined ? '' : MOVES[moved],
+        change === undefined ? '' : CHANGES[change],
       ]),
     },
   ],
@@ -120,18 +120,18 @@ const inputSection = (moves: readonly SenderInputChange[], month: string): Repor
 /** The section is about the month before, because banks report a month's flows after its end. */
 function creditSection(inputs: readonly InputFile[], until: IsoDate): ReportSection {
   const month = monthBefore(until.slice(0, 7), 1);
-  const moves = creditMoves(inputs, month, until);
+  const changes = creditChanges(inputs, month, until);
   const title = `Tổng ghi có của tháng ${formatMonth(month)} mà ngân hàng đã báo, so với trung vị sáu tháng trước`;
   return {
     heading: 'III. DÒNG TIỀN NGÂN HÀNG BÁO',
     paragraphs:
-      moves.length === 0
+      changes.length === 0
         ? [`Chưa ngân hàng nào báo dòng tiền theo tháng: ${NO_FIGURE}.`]
-        : moves.flatMap(({ sender, credit = 0, usual = 0, moved }) =>
-            moved === undefined
+        : changes.flatMap(({ sender, credit = 0, usual = 0, change }) =>
+            change === undefined
               ? []
               : [
-                  moved === 'silent'
+                  change === 'silent'
                     ? `${senderName(sender)}: chưa báo dòng tiền của tháng ${formatMonth(month)} (thường ${withThousandsSeparators(usual)} đồng).`
                     : `${senderName(sender)}: tổng ghi có của tháng ${formatMonth(month)} giảm quá nửa (${withThousandsSeparators(credit)} đồng, thường ${withThousandsSeparators(usual)} đồng).`,
                 ],
@@ -146,18 +146,18 @@ function creditSection(inputs: readonly InputFile[], until: IsoDate): ReportSect
           { heading: 'Thường (đồng)', share: 25, unit: 'money' },
           { heading: 'Biến động', share: 16, unit: 'text' },
         ],
-        rows: moves.map(({ sender, credit, usual, moved }) => [
+        rows: changes.map(({ sender, credit, usual, change }) => [
           senderName(sender),
           credit,
           usual,
-          moved === undefined ? '' : CREDIT_MOVES[moved],
+          change === undefined ? '' : CREDIT_CHANGES[change],
         ]),
       },
     ],
   };
 }
 
-const CREDIT_MOVES = { silent: 'chưa báo', halved: MOVES.halved } as const;
+const CREDIT_CHANGES = { silent: 'chưa báo', halved: CHANGES.halved } as const;
 
 const PROPOSAL: ReportSection = {
   heading: 'IV. ĐỀ XUẤT TRỌNG SỐ',

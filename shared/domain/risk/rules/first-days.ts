@@ -40,9 +40,9 @@ const MONEY_AND_RETURNS: readonly FindingSource[] = [
 ];
 
 /** The first days, as the evidence of a finding. */
-type DaysEvidence = Evidence &
-  Readonly<Record<'firstDay', string>> &
-  Readonly<Record<'days' | 'daysWithMoney' | 'creditThen' | 'paymentsADay', number>>;
+type DaysEvidence = Evidence & { readonly firstDay: string } & Readonly<
+    Record<'days' | 'daysWithMoney' | 'creditThen' | 'paymentsADay', number>
+  >;
 
 type FirstDaysEvidence = ThroughEvidence & MonthShares & DaysEvidence & { readonly registeredOn: string };
 

@@ -9,22 +9,22 @@ export interface SenderInputChange {
   /** Undefined where the sender sent nothing in those months. */
   readonly usual: number | undefined;
   /** `silent`: the sender usually sends and sent nothing; `halved`: it sent less than half of the usual number of rows. */
-  readonly moved: 'silent' | 'halved' | undefined;
+  readonly change: 'silent' | 'halved' | undefined;
 }
 
 /** The change of a bank's flows: the credit of a month, and the median of the six months before. */
-export interface CreditMove {
+export interface SenderCreditChange {
   readonly sender: string;
   /** Undefined where the bank reported none. */
   readonly credit: number | undefined;
   readonly usual: number | undefined;
-  readonly moved: 'silent' | 'halved' | undefined;
+  readonly change: 'silent' | 'halved' | undefined;
 }
 
 const MONTHS_BEFORE = 6;
 
 /** @param month `yyyy-mm` */
-export function inputMoves(inputs: readonly InputFile[], month: string): readonly SenderInputChange[] {
+export function inputChanges(inputs: readonly InputFile[], month: string): readonly SenderInputChange[] {
   const senders = Map.groupBy(inputs, ({ sender }) => sender);
   return [...senders]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -32,7 +32,7 @@ export function inputMoves(inputs: readonly InputFile[], month: string): readonl
       const rows = rowsIn(files, month);
       const usual = usualOf(month, (before) => rowsIn(files, before));
       if (rows === 0 && usual === undefined) return [];
-      return [{ sender, rows, usual, moved: moveOf(rows, usual) }];
+      return [{ sender, rows, usual, change: changeOf(rows, usual) }];
     });
 }
 
@@ -41,15 +41,19 @@ export function inputMoves(inputs: readonly InputFile[], month: string): readonl
  * report shows the flows of the month before. @param month of the flows, `yyyy-mm` @param until the last day of files
  * that count
  */
-export function creditMoves(inputs: readonly InputFile[], month: string, until: IsoDate): readonly CreditMove[] {
+export function creditChanges(
+  inputs: readonly InputFile[],
+  month: string,
+  until: IsoDate,
+): readonly SenderCreditChange[] {
   const telling = inputs.filter(({ credit, receivedOn }) => credit !== undefined && receivedOn <= until);
   return [...Map.groupBy(telling, ({ sender }) => sender)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([sender, files]): CreditMove[] => {
+    .flatMap(([sender, files]): SenderCreditChange[] => {
       const credit = creditOf(files, month);
       const usual = usualOf(month, (before) => creditOf(files, before));
       if (credit === 0 && usual === undefined) return [];
-      return [{ sender, credit: credit === 0 ? undefined : credit, usual, moved: moveOf(credit, usual) }];
+      return [{ sender, credit: credit === 0 ? undefined : credit, usual, change: changeOf(credit, usual) }];
     });
 }
 
@@ -67,7 +71,7 @@ function usualOf(month: string, of: (month: string) => number): number | undefin
   return some[Math.ceil(some.length / 2) - 1];
 }
 
-function moveOf(rows: number, usual: number | undefined): SenderInputChange['moved'] {
+function changeOf(rows: number, usual: number | undefined): SenderInputChange['change'] {
   if (usual === undefined) return undefined;
   if (rows === 0) return 'silent';
   return rows * 2 < usual ? 'halved' : undefined;
