@@ -4,6 +4,7 @@ import { foreignShareOf } from '#shared/domain/risk/facts/flows.ts';
 import { quarterName } from '#shared/domain/risk/facts/tax-calendar.ts';
 import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
+import { isStaffOfPresent, sellsUnderPresent } from '#shared/domain/risk/facts/representative-change.ts';
 import { ageInMonth, silentUntil } from '#shared/domain/risk/facts/money-history.ts';
 import { creditOf, isBeyondMeans, turnoverOf, unpaidSales } from '#shared/domain/risk/facts/means.ts';
 
@@ -26,10 +27,10 @@ export function figuresOf(profile: CompanyProfile): Record<string, number | stri
     denied: facts.authorisationDeniedOn !== undefined,
     foreigner: facts.people.some((person) => person.foreign),
     insured: staff.insured ?? -1,
+    staffOfPresent: isStaffOfPresent(profile),
     ageDays: profile.ageDays,
     filed: returns.declared.length,
-    revenue: returns.revenue,
-    salesAQuarter: returns.revenue / Math.max(returns.declared.length, 1),
+    sells: sellsUnderPresent(profile),
     beyondMeans: isBeyondMeans(profile),
     sellerAge: sellerAgeOf(profile),
     turnover: turnoverOf(profile).turnover,
@@ -128,14 +129,13 @@ export const JSON_RULES: readonly RuleProperties[] = [
     'TRADES',
     ['explained', 'notEqual', 'hardly'],
     ['explained', 'notEqual', 'partly'],
-    ['revenue', 'greaterThan', 0],
-    ['salesAQuarter', 'greaterThanInclusive', 150_000_000],
+    ['sells', 'equal', true],
     ['beyondMeans', 'equal', false],
     ['invoicesToRevenue', 'lessThanInclusive', 2],
     ['invoicesToRevenue', 'greaterThanInclusive', 0.5],
     ['unpaidSales', 'equal', false],
   ),
-  rule('STAFF_INSURED', ['insured', 'greaterThanInclusive', 5]),
+  rule('STAFF_INSURED', ['insured', 'greaterThanInclusive', 5], ['staffOfPresent', 'equal', true]),
   rule('YOUNG_FOR_ITS_MONEY', ['largeFirstYear', 'equal', true]),
   rule(
     'MONEY_CAME_AND_WENT',

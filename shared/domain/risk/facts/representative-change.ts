@@ -1,6 +1,7 @@
 import { daysBetween, firstFullMonth, type IsoDate, yearOf } from '#shared/domain/vietnamese/dates.ts';
 import type { ChangeKind, CompanyFacts } from './company-facts.ts';
-import type { Returns } from './returns.ts';
+import type { CompanyProfile } from './company-profile.ts';
+import { declaresSales, type Returns } from './returns.ts';
 import { quarterNumber } from './tax-calendar.ts';
 
 /** The latest change of representative (thay đổi người đại diện) within a year, and the company's state before it. */
@@ -48,3 +49,18 @@ const HALF_A_MONTH = 15;
 /** The month of the change counts for the new representative if most of its days do. */
 export const firstMonthUnder = ({ on }: Pick<RepresentativeChange, 'on'>): string =>
   Number(on.slice(8)) <= HALF_A_MONTH ? on.slice(0, 7) : firstFullMonth(on);
+
+type UnderRepresentative = Pick<CompanyProfile, 'facts' | 'returns' | 'representativeChange'>;
+
+/** Whether returns declare the sales of a trade, and still do from the quarter of a change of representative on. */
+export function sellsUnderPresent({ returns, representativeChange: change }: UnderRepresentative): boolean {
+  if (!declaresSales(returns)) return false;
+  if (change === undefined) return true;
+  const since = quarterNumber(change.on) ?? 0;
+  const declared = returns.declared.filter(({ quarter }) => quarter >= since);
+  return declaresSales({ declared, revenue: declared.reduce((sum, { revenue }) => sum + revenue, 0) });
+}
+
+/** Whether the insured employees were counted after a change of representative, or there was none. */
+export const isStaffOfPresent = ({ facts, representativeChange: change }: UnderRepresentative): boolean =>
+  change === undefined || (facts.insured.at(-1)?.on ?? '') >= change.on;

@@ -78,7 +78,7 @@ export const isDependentUnit = ({ enterpriseCode }: Pick<CompanyFacts, 'enterpri
 const A_QUARTERS_SALES = 150_000_000;
 
 /** Whether the returns that were filed declare the sales of a trade. */
-export const declaresSales = ({ revenue, declared }: Returns): boolean =>
+export const declaresSales = ({ revenue, declared }: Pick<Returns, 'revenue' | 'declared'>): boolean =>
   revenue > 0 && revenue >= A_QUARTERS_SALES * declared.length;
 
 /** Whether a return was filed for the quarter, or should have been. */

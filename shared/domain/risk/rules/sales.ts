@@ -1,6 +1,6 @@
 import { creditOf, isBeyondMeans, turnoverOf, unpaidSales } from '../facts/means.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
-import { declaresSales } from '../facts/returns.ts';
+import { isStaffOfPresent, sellsUnderPresent } from '../facts/representative-change.ts';
 import { quarterName, quarterNumber } from '../facts/tax-calendar.ts';
 import { daysBetween, formatQuarter } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
@@ -174,19 +174,19 @@ export const SALES_RULES = {
       }; ${insuredStaff(insured)}.`,
   }),
   TRADES: rule<SalesEvidence>({
-    version: 5,
+    version: 6,
     kind: 'sales',
     sender: 'tax',
     question:
-      'Doanh nghiệp có doanh thu kê khai từ 150 triệu đồng một quý, khớp với hóa đơn và tiền vào tài khoản không (giảm nhẹ)?',
+      'Doanh nghiệp có doanh thu kê khai từ 150 triệu đồng một quý (nếu đổi người đại diện trong 12 tháng: kể cả từ quý đổi), khớp với hóa đơn và tiền vào tài khoản không (giảm nhẹ)?',
     legalBasis: OPERATIONAL_INDICATOR,
     fact: 'trade',
-    restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'BHXH', 'flows'],
+    restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'BHXH', 'flows', 'THAY_DOI'],
     relief: true,
     evaluate: (reading) => {
       const { returns, invoicedAnswered: invoiced, declared } = reading;
       const { revenue } = returns;
-      if (!declaresSales(returns)) return undefined;
+      if (!sellsUnderPresent(reading)) return undefined;
       if (invoiced > revenue * 2 || invoiced < revenue / 2) return undefined;
       if (declared.explained === 'hardly' || declared.explained === 'partly') return undefined;
       if (isBeyondMeans(reading) || unpaidSales(reading) !== undefined) return undefined;
@@ -196,15 +196,19 @@ export const SALES_RULES = {
       `Giảm nhẹ: khai thuế ${quarters} quý, doanh thu ${formatMoney(revenue)} và hóa đơn ${formatMoney(invoiced)} tương ứng.`,
   }),
   STAFF_INSURED: rule<Evidence & { readonly insured: number }>({
-    version: 2,
+    version: 3,
     kind: 'sales',
     sender: 'tax',
-    question: 'Doanh nghiệp có từ 5 lao động đóng bảo hiểm xã hội không (giảm nhẹ)?',
+    question:
+      'Doanh nghiệp có từ 5 lao động đóng bảo hiểm xã hội (nếu đổi người đại diện trong 12 tháng: theo số báo từ ngày đổi) không (giảm nhẹ)?',
     legalBasis: 'Điều 80 Nghị định 168/2025/NĐ-CP',
     fact: 'staff',
-    restsOn: ['BHXH'],
+    restsOn: ['BHXH', 'THAY_DOI'],
     relief: true,
-    evaluate: ({ staff: { insured } }) => (insured !== undefined && insured >= STAFFED ? { insured } : undefined),
+    evaluate: (reading) => {
+      const { insured } = reading.staff;
+      return insured !== undefined && insured >= STAFFED && isStaffOfPresent(reading) ? { insured } : undefined;
+    },
     message: ({ insured }) => `Giảm nhẹ: có ${insuredStaff(insured)}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

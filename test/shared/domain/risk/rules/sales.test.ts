@@ -88,4 +88,27 @@ describe('the rules in favour of a company', () => {
     expect(found({ insured: [{ on: '2025-01-01', count: 5 }] })).toContain('STAFF_INSURED');
     expect(found({ insured: [{ on: '2025-01-01', count: 4 }] })).not.toContain('STAFF_INSURED');
   });
+
+  it('sales that end with a change of representative are no longer in a company’s favour, and a year later they are', () => {
+    const sold = trading(1_000_000_000);
+    const changed = (on: string, later: number) =>
+      found({
+        ...sold,
+        returns: sold.returns.map((row) => (row.period >= '2025-Q3' ? { ...row, revenue: later } : row)),
+        changes: [{ kind: 'representative', on }],
+      });
+    expect(changed('2025-07-20', 0)).not.toContain('TRADES');
+    expect(changed('2025-07-20', 149_000_000)).not.toContain('TRADES');
+    expect(changed('2025-07-20', 1_000_000_000)).toContain('TRADES');
+    expect(changed('2025-06-20', 0)).toContain('TRADES');
+    expect(changed('2024-12-31', 0)).toContain('TRADES');
+    expect(changed('2025-11-20', 1_000_000_000)).not.toContain('TRADES');
+  });
+
+  it('insured people count in a company’s favour only if they were counted under the present representative', () => {
+    const staffed = (on: string) =>
+      found({ insured: [{ on, count: 9 }], changes: [{ kind: 'representative', on: '2025-07-20' }] });
+    expect(staffed('2025-07-19')).not.toContain('STAFF_INSURED');
+    expect(staffed('2025-07-20')).toContain('STAFF_INSURED');
+  });
 });
