@@ -12,12 +12,16 @@ const SOON_MS = 890_000;
 /** The lease is given back, and what came into the backlog meanwhile is not left to the clock. */
 export const leaseGivenBack: Missing = (ending) => triedAgain(ending) ?? leftToOthers(ending);
 
-/** After a failure a delivery is sent again by a message of its own, and not only by the clock. */
+/**
+ * After a failure a delivery is sent again by a message of its own, and not only by the clock. Before its first attempt
+ * the last one that it lists is of an earlier state.
+ */
 const triedAgain: Missing = (ending) => {
   const { trace, world } = ending;
   const sent = new Set(sentTo(ending, 'deliver-notice').map(({ noticeId }) => noticeId));
   for (const [place, delivery] of trace.written) {
     if (!place.startsWith(`${tableNamed(world, 'Deliveries')} `) || delivery?.['state'] !== 'waiting') continue;
+    if (delivery['attempts'] === 0) continue;
     const last = ((delivery['tried'] ?? []) as readonly Attributes[]).at(-1);
     const isSoon = Date.parse(String(delivery['nextAttemptAt'])) < Date.parse(String(last?.['at'])) + SOON_MS;
     if (last?.['outcome'] !== undefined && isSoon && !sent.has(delivery['noticeId']))
