@@ -2,6 +2,7 @@ import {
   isStrangersPhone,
   isUnregisteredPhone,
   type KnownPerson,
+  mayBeTheirs,
   othersBehindAccount,
   phoneOwnerOf,
   representativeOf,
@@ -35,6 +36,8 @@ interface Holder {
   readonly enterpriseCode: string;
   readonly name: string;
   readonly people: readonly KnownPerson[];
+  /** The declared numbers of its representatives of whom no police data were found. */
+  readonly unchecked: readonly string[];
   /** The phones in its registration. */
   readonly registeredPhones: ReadonlySet<string>;
 }
@@ -64,18 +67,21 @@ export async function gatherAccounts(
   for (const found of await recordedAccounts(accountRefs, ports)) {
     const register = ownRegister(found, company.enterpriseCode);
     if (!register) continue;
-    const documentRef = refOf(register.representativeDocumentNumber, ports.hash);
+    const number = register.representativeDocumentNumber;
+    const documentRef = refOf(number, ports.hash);
     const subscribers = await holdersOf(register.phone);
     personRefs.push(...othersBehindAccount(documentRef, subscribers, company.people));
     if (register.phone !== undefined) phones.push(register.phone);
-    const representative = representativeOf(documentRef, company.people);
+    const isUnchecked = number !== undefined && mayBeTheirs(number, company.unchecked);
+    const representative = representativeOf(documentRef, company.people, isUnchecked);
+    const phoneOwner = phoneOwnerOf(documentRef, subscribers, company.people);
     if (documentRef !== undefined && representative === 'same') ownRefs.push(documentRef);
     accounts.push({
       ...accountFacts(found, asOf, ports.listingDays),
       status: register.status,
       openedOn: register.openedOn,
       representative,
-      phoneOwner: phoneOwnerOf(documentRef, subscribers, company.people),
+      phoneOwner: representative === 'unchecked' && phoneOwner === 'other' ? 'unknown' : phoneOwner,
       ...(isStrangersPhone(register.phone, company.registeredPhones, subscribers, documentRef, company.people) && {
         strangersPhone: ports.hash('phone', register.phone),
       }),

@@ -2,6 +2,7 @@ import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts
 import { type PoliceDecision, decisionInForce } from '#shared/domain/risk/decision.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { uncheckedNumbers } from '#shared/domain/risk/accounts-of-people.ts';
 import { coverageBeforeSurvey, coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import { peersOf, type ProvinceProfile } from '#shared/domain/risk/province/province-profile.ts';
 import { type CompanySample, sampleOf } from '#shared/domain/risk/province/company-sample.ts';
@@ -78,7 +79,13 @@ export async function gatherFacts(
   const { people } = verification;
   const { name, legalForm, registeredOn, charterCapital, plannedEmployees, mainIndustryCode } = current;
   const { accounts, behind } = await gatherAccounts(
-    { enterpriseCode, name, people, registeredPhones: registeredPhones(current) },
+    {
+      enterpriseCode,
+      name,
+      people,
+      unchecked: uncheckedNumbers(current.people, people),
+      registeredPhones: registeredPhones(current),
+    },
     recorded.accountRefs,
     asOf,
     ports,

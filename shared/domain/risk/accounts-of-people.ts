@@ -1,4 +1,8 @@
-import type { SamePerson } from './facts/company-facts.ts';
+import { compareNumbers } from '#shared/domain/identity/match/compare-numbers.ts';
+import { hasForeignPassport } from '#shared/domain/identity/match/population-data.ts';
+import type { IdentityResult } from '#shared/domain/identity/person-verdict.ts';
+import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
+import type { AccountRepresentative, SamePerson } from './facts/company-facts.ts';
 
 /** A person of a company, by the keyed hashes of all their numbers: declared, found in police data, or old. */
 export interface KnownPerson {
@@ -6,15 +10,43 @@ export interface KnownPerson {
   readonly aliasRefs: readonly string[];
 }
 
+/** A declared person's verified result, in the order of the registration's people. */
+interface CheckedPerson {
+  readonly result: IdentityResult;
+}
+
+/**
+ * The declared numbers of the legal representatives of whom no police data were found, so that their other numbers are
+ * not known. A foreigner has no such numbers.
+ */
+export const uncheckedNumbers = (declared: readonly DeclaredPerson[], people: readonly CheckedPerson[]): string[] =>
+  declared
+    .filter((person, place) => person.role === 'legal_representative' && people[place]?.result === 'unchecked')
+    .filter((person) => !hasForeignPassport(person))
+    .map(({ documentNumber }) => documentNumber);
+
+/**
+ * Whether the number of an account's representative may be an old or a present one of a legal representative of whom no
+ * police data were found: one of them is a CMND and the other a personal number, so that they contradict each other in
+ * nothing.
+ */
+export const mayBeTheirs = (number: string, unchecked: readonly string[]): boolean =>
+  unchecked.some((declared) => compareNumbers(number, [declared]) === 'other_kind');
+
 /**
  * Whether the account's representative is one of the company's legal representatives, compared by the found person and
- * not by the typed number; `unknown` where the bank names nobody.
+ * not by the typed number; `unknown` where the bank names nobody, `unchecked` where only police data can decide it.
  */
-export function representativeOf(documentRef: string | undefined, people: readonly KnownPerson[]): SamePerson {
+export function representativeOf(
+  documentRef: string | undefined,
+  people: readonly KnownPerson[],
+  isUnchecked = false,
+): AccountRepresentative {
   if (documentRef === undefined) return 'unknown';
   const representatives = people.filter(({ role }) => role === 'legal_representative');
   if (representatives.length === 0) return 'unknown';
-  return representatives.some(({ aliasRefs }) => aliasRefs.includes(documentRef)) ? 'same' : 'other';
+  if (representatives.some(({ aliasRefs }) => aliasRefs.includes(documentRef))) return 'same';
+  return isUnchecked ? 'unchecked' : 'other';
 }
 
 /**

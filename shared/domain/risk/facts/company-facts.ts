@@ -89,6 +89,8 @@ export interface InvoicePair {
 }
 
 export type SamePerson = 'same' | 'other' | 'unknown';
+/** `unchecked`: the numbers are of two kinds, and police data, which would connect them, were not found. */
+export type AccountRepresentative = SamePerson | 'unchecked';
 
 /** A business account of the company, as its bank reports it. */
 export interface AccountFacts {
@@ -102,7 +104,7 @@ export interface AccountFacts {
   readonly status?: string | undefined;
   readonly openedOn?: IsoDate | undefined;
   /** How the account's representative relates to the company's, compared by the found person. */
-  readonly representative: SamePerson;
+  readonly representative: AccountRepresentative;
   /** How the subscriber of the account's phone relates to the account's representative. */
   readonly phoneOwner: SamePerson;
   /**

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { isStrangersPhone, isUnregisteredPhone, othersBehindAccount } from '#shared/domain/risk/accounts-of-people.ts';
+import {
+  isStrangersPhone,
+  isUnregisteredPhone,
+  mayBeTheirs,
+  othersBehindAccount,
+  uncheckedNumbers,
+} from '#shared/domain/risk/accounts-of-people.ts';
+import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 
 const people = [
   { role: 'legal_representative', aliasRefs: ['declared', 'found'] },
@@ -43,5 +50,34 @@ describe('a stranger’s phone', () => {
     // A registration without any phone is compared with nothing.
     expect(isUnregisteredPhone('0900000002', new Set(), [])).toBe(false);
     expect(isUnregisteredPhone(undefined, registered, [])).toBe(false);
+  });
+});
+
+describe('a number of another kind than a representative declared', () => {
+  const declared = (person: Partial<DeclaredPerson> = {}): DeclaredPerson => ({
+    role: 'legal_representative',
+    fullName: 'Trần Minh Toàn',
+    dateOfBirth: '1978-05-02',
+    documentType: 'CCCD',
+    documentNumber: '001078371176',
+    ...person,
+  });
+  const isOpen = (number: string, person: DeclaredPerson, result: 'unchecked' | 'match' = 'unchecked') =>
+    mayBeTheirs(number, uncheckedNumbers([person], [{ result }]));
+
+  it('a CMND may be the one of a representative who declared a personal number, until police data were found', () => {
+    expect(isOpen('145678901', declared())).toBe(true);
+    expect(isOpen('145678901', declared(), 'match')).toBe(false);
+    expect(isOpen('145678901', declared({ role: 'member' }))).toBe(false);
+  });
+
+  it('two numbers of one kind belong to two people', () => {
+    expect(isOpen('033190000999', declared())).toBe(false);
+    expect(isOpen('145678901', declared({ documentType: 'CMND', documentNumber: '145678902' }))).toBe(false);
+  });
+
+  it('a foreigner’s passport of nine digits is no CMND of somebody with a personal number', () => {
+    const foreigner = declared({ documentType: 'HC', documentNumber: '145678901', nationality: 'Singapore' });
+    expect(isOpen('001078371176', foreigner)).toBe(false);
   });
 });
