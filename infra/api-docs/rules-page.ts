@@ -33,8 +33,7 @@ const times = (weight: number): string =>
     : `làm giảm khả năng nguy hiểm khoảng ${number(Math.exp(-weight))} lần`;
 
 function section(rule: Rule): string {
-  const { code, version, kind, sender, fact, question, legalBasis, milderThan, sign, hard, urgent, measure, atMost } =
-    rule;
+  const { code, version, kind, sender, fact, question, legalBasis, milderThan, hard, urgent, measure, atMost } = rule;
   const weight = RULE_SET.rules[code]?.weight ?? 0;
   const lines = [
     `- **Hỏi:** ${question}`,
@@ -45,12 +44,16 @@ function section(rule: Rule): string {
     ...(hard ? ['- **Tự nó đủ để gắn cờ**, dù có giảm nhẹ gì.'] : []),
     ...(urgent ? ['- **Khẩn:** đủ điểm gắn cờ thì gắn cờ ngay, không chờ qua tháng.'] : []),
     ...(milderThan === undefined ? [] : [`- **Là bậc nhẹ hơn của** \`${milderThan}\`: không bao giờ nặng hơn bậc đó.`]),
-    ...(sign === undefined
-      ? []
-      : [`- **Với doanh nghiệp có liên hệ:** là dấu hiệu ${sign === 'grave' ? 'nặng' : 'xấu'}.`]),
+    ...signLine(rule),
     ...(measure === undefined ? [] : ['- **Chỉ hỏi khi có chỉ đạo** áp dụng biện pháp này.']),
   ];
   return [`## ${code} (phiên bản ${version})`, '', ...lines].join('\n');
+}
+
+function signLine({ sign, signOf }: Rule): string[] {
+  if (sign === undefined) return [];
+  const once = signOf === undefined ? '' : `, tính chung một lần với dấu hiệu về \`${signOf}\``;
+  return [`- **Với doanh nghiệp có liên hệ:** là dấu hiệu ${sign === 'grave' ? 'nặng' : 'xấu'}${once}.`];
 }
 
 /** Writes `docs/rules.md` for lawyers, in Vietnamese, with a section for each rule, from the rules' own records. */

@@ -108,6 +108,9 @@ export const MANY_PAYMENTS_RULES = {
     legalBasis: LEGAL_BASIS,
     fact: 'many-payments',
     restsOn: MONEY_AND_RETURNS,
+    sign: 'bad',
+    // Months that kept the same share of slow money are a sign too, and the same one.
+    signOf: 'pass-through',
     needs: ({ stretches }) => stretches.length > 0,
     evaluate: (reading) => {
       const found = manyPaymentsPassedOn(reading);

@@ -25,10 +25,11 @@ export function ownSignsOf(reading: CompanyProfile, enough = Number.POSITIVE_INF
   let total = 0;
   const seen: string[] = [];
   for (const [rule, points] of SIGNS) {
-    if (rule.needs?.(reading) === false || seen.includes(rule.fact)) continue;
+    const fact = rule.signOf ?? rule.fact;
+    if (rule.needs?.(reading) === false || seen.includes(fact)) continue;
     if (rule.measure && !reading.measures.includes(rule.measure)) continue;
     if (!rule.evaluate(reading)) continue;
-    seen.push(rule.fact);
+    seen.push(fact);
     total += points;
     if (total >= enough) break;
   }

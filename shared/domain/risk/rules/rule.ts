@@ -54,6 +54,8 @@ export interface RuleRecord<E extends Evidence = Evidence> {
   /** The graver rule of which this one is a milder step, and whose weight this one's never exceeds. */
   readonly milderThan?: string | undefined;
   readonly sign?: SignToOthers;
+  /** The fact that the sign is about, where it is another one than the rule's. Two signs about one fact count once. */
+  readonly signOf?: string;
   /** The limit of the weight, whatever the examples show; the rule's file gives the reason. */
   readonly atMost?: number;
   /** Whether the finding is in the company's favour (giảm nhẹ), so that its weight is never above 0. */

@@ -23,6 +23,22 @@ describe('ownSigns', () => {
     expect(ownSigns(companyFacts({ ...clean, accounts: [account({ flows: slowly })] }))).toBe(1);
   });
 
+  it('ownSigns counts many payments that are passed on after days once, also where all months kept the same share', () => {
+    const undeclared = { coverage: ALL_COVERED, returns: trading(0).returns };
+    const of = (transactions: number, debits: readonly number[]) => {
+      const flows = debits.map((debit, n) =>
+        flow(`2025-0${n + 4}`, { debit, transactions, medianHoldMinutes: 5000, credit: 1_000_000_000 }),
+      );
+      return ownSigns(companyFacts({ ...undeclared, accounts: [account({ flows })] }));
+    };
+    const uneven = [990_000_000, 930_000_000, 990_000_000, 930_000_000];
+    const even = uneven.map(() => 960_000_000);
+    expect(of(300, uneven)).toBe(1);
+    expect(of(30, uneven)).toBe(0);
+    expect(of(300, even)).toBe(1);
+    expect(of(30, even)).toBe(1);
+  });
+
   it('ownSigns counts no sign for being idle, late, small or not found at home', () => {
     const idle = { ...trading(0), taxStatuses: [{ on: '2025-05-01', code: '06' }], coverage: ALL_COVERED };
     const notFound = { inspections: [{ on: '2025-05-01', found: false }], returns: [], invoices: [] };
