@@ -2,11 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
-import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import cdk from '../cdk.json' with { type: 'json' };
 import { bundle } from './bundle.ts';
 import { stageConfig } from './stages/stage-config.ts';
-import { HaukiemStack } from './haukiem-stack.ts';
 
 /*
  * npx cdk synth -c stage=prod          the template of a stage (`dev` unless said), checked, in cdk.out
@@ -23,9 +21,14 @@ const app = new App({ context: cdk.context });
 const config = stageConfig(String(app.node.tryGetContext('stage')));
 const rulesClock = String(app.node.tryGetContext('rulesClock') ?? config.rulesClock);
 
-await bundle(root, codeFolder);
+// The bundler is a process of its own, so the constructs are loaded beside it
+const [{ HaukiemStack }] = await Promise.all([
+  import('./haukiem-stack.ts'),
+  bundle(root, codeFolder, { sourceMaps: config.stage !== 'local' }),
+]);
 new HaukiemStack(app, `haukiem-${config.stage}`, { config: { ...config, rulesClock }, codeFolder });
 if (process.env['CDK_VALIDATION'] !== 'false') {
+  const { AwsSolutionsChecks, ServerlessChecks } = await import('cdk-nag');
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
 }
 app.synth();

@@ -16,6 +16,8 @@ export interface Synthesised {
 /** The sources of the synthesised stack: while none of them has changed, the last synthesis is reused. */
 const SOURCES = ['infra', 'functions', 'shared', 'package-lock.json', 'cdk.json'];
 const A_DAY_MS = 86_400_000;
+/** The bundler is a Go program, whose heap may grow by 400 % instead of 100 % before it is collected. */
+const LESS_COLLECTING = { GOGC: '400' };
 
 /**
  * The stack of stage `local`, as `cdk synth` gives it, with the rules' clock set to `asOf`.
@@ -67,6 +69,7 @@ async function runApp(root: string, outdir: string, asOf: string, signal: AbortS
     signal,
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
+      ...LESS_COLLECTING,
       ...process.env,
       CDK_OUTDIR: outdir,
       CDK_CONTEXT_JSON: JSON.stringify({ ...context, stage: 'local', rulesClock: asOf }),

@@ -1,0 +1,35 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+import { bundle } from '#infra/bundle.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+
+const SOURCES = {
+  'functions/say-hello/env.ts': '',
+  'functions/say-hello/index.ts': 'export const handler = async (name: string) => `Hello ${name}`;',
+  'functions/serve-pages/assets/desk.scss': 'p { color: red }',
+  'functions/serve-pages/assets/desk.js': '',
+};
+
+function madeUpRoot(): string {
+  const root = temporaryFolder('root');
+  for (const [path, text] of Object.entries(SOURCES)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
+it('a bundle has the same code with and without the source map that only a deployment needs', async () => {
+  const root = madeUpRoot();
+  const bundled = async (sourceMaps: boolean) => {
+    const to = join(temporaryFolder('bundled'), String(sourceMaps));
+    await bundle(root, to, { sourceMaps });
+    const step = join(to, 'say-hello');
+    return { files: readdirSync(step).sort(), code: readFileSync(join(step, 'index.mjs'), 'utf8') };
+  };
+  const [deployed, local] = [await bundled(true), await bundled(false)];
+  expect(deployed.files).toEqual(['index.mjs', 'index.mjs.map']);
+  expect(local.files).toEqual(['index.mjs']);
+  expect(local.code).toBe(deployed.code);
+});
