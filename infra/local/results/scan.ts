@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { InProcessService } from '#shared/runtime/in-process.ts';
 import type { StoredItem } from '#shared/tables/conditional-write.ts';
@@ -7,13 +8,23 @@ export async function* itemsOf(client: DynamoDBDocumentClient, TableName: string
   for await (const page of paginateScan({ client }, { TableName })) yield* page.Items ?? [];
 }
 
-/** Yields the same where the tables are in this process, without the SDK. */
+/**
+ * Yields the same where the tables are in this process, without the SDK. The engine scans the next page while the caller
+ * works on this one.
+ */
 export async function* itemsInProcess(tables: InProcessService, TableName: string): AsyncGenerator<StoredItem> {
-  let page: ScannedPage = {};
-  do {
-    page = await tables('Scan', { TableName, ExclusiveStartKey: page.LastEvaluatedKey });
-    yield* page.Items ?? [];
-  } while (page.LastEvaluatedKey !== undefined);
+  const scan = async (ExclusiveStartKey?: StoredItem): Promise<ScannedPage> =>
+    tables('Scan', { TableName, ExclusiveStartKey });
+  let ahead: Promise<ScannedPage> | undefined = scan();
+  while (ahead) {
+    const { Items = [], LastEvaluatedKey: last }: ScannedPage = await ahead;
+    ahead = last && scan(last);
+    // A caller that stops earlier does not wait for it
+    ahead?.catch(() => {});
+    // Questions to an engine are sent at the end of a turn of the event loop
+    await setImmediate();
+    yield* Items;
+  }
 }
 
 interface ScannedPage {

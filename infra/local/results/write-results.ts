@@ -55,15 +55,13 @@ async function writeInto(out: string, run: FinishedRun): Promise<string> {
   const found = { ...others, assessed, worklist: worklistOf(assessed, receipts, others) };
   if (run.snapshot !== undefined) await writeSnapshot(db, tableOf(run, 'assessments'), run.snapshot);
   await writeFiles(found, out);
-  const known = await measuresOf(run);
-  const counts = await assessmentsTable(db, tableOf(run, 'assessments')).countByState();
-  await copyLedger(run, { ...known, ...counts }, out);
+  await copyLedger(run, { ...others.measured, ...others.counts }, out);
   const summary = runSummary({
     receipts,
     ...countsOf(found),
     leftAlone,
     refused,
-    measures: known.measures,
+    measures: others.measured.measures,
     asOf,
     seconds: (Date.now() - run.startedAt) / 1000,
   });
@@ -73,14 +71,16 @@ async function writeInto(out: string, run: FinishedRun): Promise<string> {
 
 const tableOf = ({ tables }: FinishedRun, name: string) => tables[name] ?? name;
 
-/** Copies the files that need no assessment, and reads the other tables. */
+/** Copies the files that need no whole assessment, and reads the other tables, while another thread writes the companies. */
 async function copyOthers(run: FinishedRun, out: string) {
   const receipts = await copyReceipts(run.s3, run.buckets['evidence'] ?? '', out);
   await copyOutbox(run.s3, run.buckets['inbox'] ?? '', out);
   await copyDossiers(run.s3, run.buckets['evidence'] ?? '', out);
   const found = await readTables(run);
   await copyLog(run, found.allNotices, out);
-  return { ...found, receipts };
+  const measured = await measuresOf(run);
+  const counts = await assessmentsTable(run.db, tableOf(run, 'assessments')).countByState();
+  return { ...found, receipts, measured, counts };
 }
 
 type Others = Awaited<ReturnType<typeof readTables>>;
