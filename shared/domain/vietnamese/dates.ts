@@ -47,9 +47,22 @@ export function parseBirthDate(text: string): BirthDate | undefined {
   return year !== undefined && Number(year) >= EARLIEST_YEAR ? year : undefined;
 }
 
+/**
+ * Programs that count from 1899 in local time write midnight some seconds early, because clocks then differed by up to
+ * half a minute from today's zones. A day that ends at 23:59:59 stays itself.
+ */
+const EARLY_FROM_MS = DAY_MS - 60_000;
+const EARLY_TO_MS = DAY_MS - 1500;
+
+/** The start of the day that an instant belongs to, or of the next day where it is a midnight written early. */
+const dayStart = (ms: number): number => {
+  const time = ((ms % DAY_MS) + DAY_MS) % DAY_MS;
+  return ms - time + (time >= EARLY_FROM_MS && time <= EARLY_TO_MS ? DAY_MS : 0);
+};
+
 /** The day of a spreadsheet's serial number (1900 date system, whose serial 60 is no real day). The time of day is dropped. */
 export function dateFromSpreadsheet(serial: number): IsoDate | undefined {
-  const days = Math.floor(serial);
+  const days = dayStart(serial * DAY_MS) / DAY_MS;
   if (!(days >= 1 && days <= 2_958_465) || days === 60) return undefined;
   return isoOf((days < 60 ? days - 25_568 : days - 25_569) * DAY_MS);
 }
@@ -133,7 +146,7 @@ export function dayInVietnam(instant: Date): IsoDate {
 function instantDay(text: string): IsoDate | undefined {
   const instant = Date.parse(text);
   if (Number.isNaN(instant) || parseDate(text.slice(0, 10)) === undefined) return undefined;
-  return isoOf(instant + VIETNAM_MS);
+  return isoOf(dayStart(instant + VIETNAM_MS));
 }
 
 function calendarDay(year: number, month: number, day: number): IsoDate | undefined {

@@ -1,24 +1,20 @@
-import { dateFromSpreadsheet, parseDate } from '#shared/domain/vietnamese/dates.ts';
+import { parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { type Cell, cellOfText } from '../cell.ts';
 import { brokenWorkbook } from './faults.ts';
 import type { RichText } from './rich-text.ts';
+import { shownNumber } from './shown-number.ts';
 import type { Workbook } from './workbook.ts';
 import { attribute, unescapeXml } from './xml-text.ts';
 
-/** The number of days between the first days of the two date systems. */
-const DAYS_FROM_1900_TO_1904 = 1462;
 /** The most characters of a number, of which programs write up to 24. */
 const LONGEST_NUMBER = 40;
-const PERCENT = 100;
-/** The digits that a spreadsheet keeps, without those that come from multiplying a fraction. */
-const withoutNoise = (value: number): number => Number(value.toPrecision(15));
 /** A number as programs write it (XML Schema's `double`); `Number` alone also reads `0x10`. */
 const DECIMAL = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/iu;
 const INDEX = /^\s*\d{1,9}\s*$/u;
 
-/** The column index of a cell reference: `AB12` has 27. */
+/** The column index of a cell reference: `AB12` has 27. Some programs write `ab12` or `$AB$12`. */
 export function columnIndexOf(attributes: string): number | undefined {
-  const letters = /^[A-Z]{1,3}(?=\d)/u.exec(attribute(attributes, 'r') ?? '')?.[0];
+  const letters = /^\$?([A-Z]{1,3})\$?\d/iu.exec(attribute(attributes, 'r') ?? '')?.[1]?.toUpperCase();
   if (letters === undefined) return undefined;
   let place = 0;
   for (let index = 0; index < letters.length; index += 1) place = place * 26 + letters.charCodeAt(index) - 64;
@@ -57,11 +53,11 @@ const sharedText = (raw: string, { texts }: Workbook): Cell => {
   return text;
 };
 
-/** ISO text with or without a time of the same day, as programs write it for the type `d`. */
-const ISO_DAY = /^(\d{4}-\d{2}-\d{2})(?:T[\d:.]*Z?)?$/u;
+/** ISO text as programs write it for the type `d`; with a `Z` it is the time in London, as of every instant in a text. */
+const ISO = /^\d{4}-\d{2}-\d{2}(?:T|$)/u;
 
 const dayOf = (raw: string): Cell => {
-  const on = parseDate(ISO_DAY.exec(raw)?.[1] ?? '');
+  const on = ISO.test(raw) ? parseDate(raw) : undefined;
   return on === undefined ? undefined : { on };
 };
 
@@ -72,11 +68,5 @@ const numberOf = (text: string, attributes: string, workbook: Workbook): Cell =>
   if (!Number.isFinite(value)) return cellOfText(text);
   const format = workbook.formats[Number(attribute(attributes, 's') ?? -1)];
   if (format === undefined) return value;
-  if ('percent' in format) return `${withoutNoise(value * PERCENT)}%`;
-  // The unit of a heading belongs to the number that is shown, and the cell has the whole one
-  if ('scaled' in format) return `${Math.round(value)} đồng`;
-  if ('digits' in format)
-    return Number.isSafeInteger(value) && value >= 0 ? String(value).padStart(format.digits, '0') : value;
-  const on = value < 1 ? undefined : dateFromSpreadsheet(value + (workbook.from1904 ? DAYS_FROM_1900_TO_1904 : 0));
-  return on === undefined ? value : { on };
+  return shownNumber(value, format, workbook);
 };

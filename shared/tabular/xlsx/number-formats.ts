@@ -1,12 +1,22 @@
+import { parseMoney } from '#shared/domain/vietnamese/money.ts';
+import { partsOf } from './format-parts.ts';
 import { attribute } from './xml-text.ts';
 import type { XmlSink } from './xml-scanner.ts';
 
-/** How a cell's number is shown: as a day, with leading zeros to a number of digits, as a percentage, or in thousands or millions. */
+/**
+ * How a cell's number is shown: as a day, as a time or duration, with leading zeros to a number of digits, as a
+ * percentage, divided into thousands or millions, beside words for a unit of money (`times` đồng) or a percent sign that
+ * multiply nothing, or in another currency.
+ */
 export type NumberFormat =
   | { readonly day: true }
+  | { readonly time: true }
   | { readonly digits: number }
   | { readonly percent: true }
   | { readonly scaled: true }
+  | { readonly times: number }
+  | { readonly percentSign: true }
+  | { readonly currency: string }
   | undefined;
 
 /** Excel's limits for cell styles, for custom formats and for their length. */
@@ -16,9 +26,12 @@ const LONGEST_FORMAT = 255;
 /** Signs that group the digits of a number that is no amount, as in `0000 000 000` or `(000) 000-0000`. */
 const BETWEEN_DIGITS = /[ \u00A0\u202F()-]/gu;
 
-/** The built-in formats that show a day (ECMA-376 18.8.30): 14…22, and those of East Asia. */
+/** The built-in formats that show a time or a duration (ECMA-376 18.8.30). */
+const isBuiltInTime = (id: number): boolean => (id >= 18 && id <= 21) || (id >= 45 && id <= 47);
+
+/** The built-in formats that show a day: 14…17 and 22, and those of East Asia. */
 const isBuiltInDay = (id: number): boolean =>
-  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+  (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
 
 /** The built-in formats `0%` and `0.00%`. */
 const isBuiltInPercent = (id: number): boolean => id === 9 || id === 10;
@@ -51,6 +64,7 @@ export class NumberFormats implements XmlSink {
 
 const builtIn = (id: number): NumberFormat => {
   if (isBuiltInDay(id)) return { day: true };
+  if (isBuiltInTime(id)) return { time: true };
   return isBuiltInPercent(id) ? { percent: true } : undefined;
 };
 
@@ -58,26 +72,21 @@ const idIn = (attributes: string): number => Number(attribute(attributes, 'numFm
 
 const formatOf = (code: string): NumberFormat => {
   if (code.length > LONGEST_FORMAT) return undefined;
-  const shown = withoutLiterals(code);
+  const { shown, words, isDuration } = partsOf(code);
   const digits = shown.replaceAll(BETWEEN_DIGITS, '');
   if (/^0{2,}$/u.test(digits)) return { digits: digits.length };
   if (/[dy]/iu.test(shown)) return { day: true };
+  if (isDuration || /[hs]/iu.test(shown)) return { time: true };
   if (shown.includes('%')) return { percent: true };
-  return SCALED.test(shown) ? { scaled: true } : undefined;
+  return SCALED.test(shown) ? { scaled: true } : wordsOf(words);
 };
 
-/** The format of positive numbers, without quoted text, escaped characters, brackets and padding. */
-const withoutLiterals = (code: string): string => {
-  let shown = '';
-  for (let at = 0; at < code.length; at += 1) {
-    const letter = code.charAt(at);
-    if (letter === ';') break;
-    if (letter === '"' || letter === '[') {
-      const end = code.indexOf(letter === '"' ? '"' : ']', at + 1);
-      if (end === -1) break;
-      at = end;
-    } else if (letter === '\\' || letter === '_' || letter === '*') at += 1;
-    else shown += letter;
-  }
-  return shown;
+const OTHER_CURRENCY = /[$€£¥₩]|\b(?:usd|eur|jpy|cny|rmb|krw|gbp)\b/iu;
+
+/** What the words beside a number say: `0 "triệu"` shows the number 5 as `5 triệu`. */
+const wordsOf = (words: string): NumberFormat => {
+  if (words.includes('%')) return { percentSign: true };
+  if (OTHER_CURRENCY.test(words)) return { currency: words };
+  const times = words === '' ? undefined : parseMoney(`1 ${words}`);
+  return times === undefined || times === 1 ? undefined : { times };
 };

@@ -2,7 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { workbookOf } from '#test/shared/tabular/make-zip.ts';
 import { readWhole, table } from './read-whole.ts';
 
-const FORMATS = ['0%', '0.00%', '#,##0,', '#,##0,,', '0.0,,&quot; tr&quot;', '#,##0', '#,##0&quot;%&quot;'];
+const FORMATS = [
+  ...['0%', '0.00%', '#,##0,', '#,##0,,', '0.0,,&quot; tr&quot;', '#,##0', '#,##0&quot;%&quot;', '0.00\\%'],
+  ...[
+    '[h]:mm',
+    'h:mm',
+    '[mm]:ss',
+    'h\\:mm AM/PM',
+    '#,##0 &quot;triệu&quot;',
+    '0.0\\ &quot;tỷ đồng&quot;',
+    '#,##0&quot;K&quot;',
+  ],
+  ...['#,##0 [$₫-42A]', '#,##0\\ &quot;đồng&quot;', '#,##0 [$VND]', '_(* #,##0_);_(* (#,##0)', '[$-409]#,##0'],
+  ...['[$$-409]#,##0.00', '_(&quot;$&quot;* #,##0_)', '#,##0.00 [$USD]', '#,##0 &quot;EUR&quot;', '[$€-2] #,##0'],
+];
 const STYLES = `<styleSheet><numFmts>${FORMATS.map((code, n) => `<numFmt numFmtId="${200 + n}" formatCode="${code}"/>`).join('')}</numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/>${FORMATS.map((_, n) => `<xf numFmtId="${200 + n}"/>`).join('')}</cellXfs></styleSheet>`;
 const styleOf = (format: string) => FORMATS.indexOf(format) + 2;
 const inline = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
@@ -28,11 +41,54 @@ describe('numbers that a spreadsheet shows in another way than it keeps them', (
     },
   );
 
-  it('a percent sign between quotes in a format is a mere letter', async () => {
-    const cell = `<c s="${styleOf('#,##0&quot;%&quot;')}"><v>37</v></c>`;
-    const { records } = await readRow({ 4: 'Tỷ lệ giao dịch IP nước ngoài (%)' }, { 4: cell });
-    expect(records).toMatchObject([{ flow: { foreignIpShare: 0.37 } }]);
+  it.each(['Tỷ lệ giao dịch IP nước ngoài (%)', 'Tỷ lệ giao dịch IP nước ngoài'])(
+    'a percent sign that a format only writes behind the number multiplies nothing: %s',
+    async (heading) => {
+      const whole = await readRow({ 4: heading }, { 4: `<c s="${styleOf('#,##0&quot;%&quot;')}"><v>37</v></c>` });
+      const part = await readRow({ 4: heading }, { 4: `<c s="${styleOf('0.00\\%')}"><v>0.5</v></c>` });
+      expect(whole.records).toMatchObject([{ flow: { foreignIpShare: 0.37 } }]);
+      expect(part.records).toMatchObject([{ flow: { foreignIpShare: 0.005 } }]);
+    },
+  );
+
+  it.each(['[h]:mm', 'h:mm', '[mm]:ss', 'h\\:mm AM/PM'])(
+    'a duration is no number of minutes, because 12:30 may be minutes or hours: %s',
+    async (format) => {
+      for (const value of ['0.5', '0.0208333333', '1.5']) {
+        const cell = `<c s="${styleOf(format)}"><v>${value}</v></c>`;
+        const { rejected } = await readRow({ 4: 'Thời gian lưu tiền trung vị (phút)' }, { 4: cell });
+        expect(rejected).toMatchObject([{ row: 2, code: 'number', value: expect.stringMatching(/^\d\d:\d\d:\d\d$/u) }]);
+      }
+    },
+  );
+
+  it.each<[string, string, number]>([
+    ['#,##0 &quot;triệu&quot;', '500', 500_000_000],
+    ['0.0\\ &quot;tỷ đồng&quot;', '1.234', 1_234_000_000],
+    ['#,##0&quot;K&quot;', '1234', 1_234_000],
+    ['#,##0 [$₫-42A]', '1234', 1234],
+    ['#,##0\\ &quot;đồng&quot;', '1234', 1234],
+    ['#,##0 [$VND]', '1234', 1234],
+    ['_(* #,##0_);_(* (#,##0)', '1234', 1234],
+    ['[$-409]#,##0', '1234', 1234],
+  ])('an amount counts in the unit that its format writes behind it: %s', async (format, value, credit) => {
+    const { records } = await readRow({}, { 3: `<c s="${styleOf(format)}"><v>${value}</v></c>` });
+    expect(records).toMatchObject([{ flow: { credit } }]);
   });
+
+  it('a unit in the format is not multiplied again by the unit of the heading', async () => {
+    const cell = `<c s="${styleOf('#,##0 &quot;triệu&quot;')}"><v>500</v></c>`;
+    const { records } = await readRow({ 3: 'Tổng ghi có (triệu đồng)' }, { 3: cell });
+    expect(records).toMatchObject([{ flow: { credit: 500_000_000 } }]);
+  });
+
+  it.each(['[$$-409]#,##0.00', '_(&quot;$&quot;* #,##0_)', '#,##0.00 [$USD]', '#,##0 &quot;EUR&quot;', '[$€-2] #,##0'])(
+    'an amount that is shown in another currency is refused, as it is in a text file: %s',
+    async (format) => {
+      const { rejected } = await readRow({}, { 3: `<c s="${styleOf(format)}"><v>500000</v></c>` });
+      expect(rejected).toMatchObject([{ row: 2, column: 'Tổng ghi có', code: 'number' }]);
+    },
+  );
 
   it.each(['#,##0,', '#,##0,,', '0.0,,&quot; tr&quot;'])(
     'an amount that is shown in thousands or millions is not multiplied by the unit of its heading: %s',

@@ -62,6 +62,50 @@ describe('workbooks of other programs', () => {
     );
   });
 
+  it.each(['2024-08-17T17:00:00.000Z', '2024-08-17T16:59:30Z', '2024-08-18T23:59:59+07:00'])(
+    'a day with a zone in a cell of type d is the day in Việt Nam, as in a text file: %s',
+    async (day) => {
+      const cells = [...CELLS.slice(0, 4), day];
+      const text = await readWhole([HEADINGS, cells].map((row) => row.join(',')).join('\n'), 'accounts', 'a.csv');
+      const { records } = await read(workbookOf(sheet({ 4: `<c t="d"><v>${day}</v></c>` })));
+      expect(records).toMatchObject([{ account: { openedOn: '2024-08-18' } }]);
+      expect(records).toEqual(text.records);
+    },
+  );
+
+  it.each(['45521.99965', '45522', '45522.00035', '45522.9', '45522.99999'])(
+    'a midnight that a program wrote some seconds early is the day that it begins: %s',
+    async (day) => {
+      const bytes = workbookOf(sheet({ 4: `<c s="1"><v>${day}</v></c>` }), { 'xl/styles.xml': stylesOf('dd/mm/yyyy') });
+      expect((await read(bytes)).records).toMatchObject([{ account: { openedOn: '2024-08-18' } }]);
+    },
+  );
+
+  it('a year of birth typed into a cell that shows days is that year, and no day of 1905', async () => {
+    const headings = ['Số giấy tờ', 'Họ và tên', 'Ngày sinh', 'Trạng thái'];
+    const row = ['036088213724', 'Huỳnh Văn Kiên', '', 'BINH_THUONG'].map(text);
+    const table = [headings.map(text), row.with(2, '<c s="1"><v>1988</v></c>')].map(line).join('');
+    const bytes = workbookOf(`<worksheet><sheetData>${table}</sheetData></worksheet>`, {
+      'xl/styles.xml': stylesOf('dd/mm/yyyy'),
+    });
+    const { records } = await readWhole(bytes, 'identities', 'a.xlsx');
+    expect(records).toMatchObject([{ record: { dateOfBirth: '1988' } }]);
+  });
+
+  it.each(['b2', '$B$2', 'B2'])('a cell may name its place in small letters or with signs: %s', async (place) => {
+    const cells = CELLS.map((value, at) =>
+      at === 1 ? `<c r="${place}" t="inlineStr"><is><t>${value}</t></is></c>` : '',
+    );
+    const others = CELLS.map((value, at) =>
+      at === 0 || at > 1 ? `<c r="${'abcde'[at]}2" t="inlineStr"><is><t>${value}</t></is></c>` : '',
+    );
+    const row = `<row r="2">${others[0]}${cells[1]}${others.slice(2).toReversed().join('')}</row>`;
+    const { records } = await read(
+      workbookOf(`<worksheet><sheetData><row>${HEADINGS.map(text).join('')}</row>${row}</sheetData></worksheet>`),
+    );
+    expect(records).toMatchObject([{ account: { accountNumber: '0123456789', enterpriseCode: '0901150498' } }]);
+  });
+
   it.each(['0000000000', '0000 000 000', '0000\\ 000\\ 000', '(0000) 000-000', '0000&quot;.&quot;000&quot;.&quot;000'])(
     'a number shown in groups keeps the zeros that its format shows: %s',
     async (format) => {

@@ -92,6 +92,18 @@ describe('dateFromSpreadsheet', () => {
       Array(5).fill(undefined),
     );
   });
+
+  it('a midnight that is written up to a minute early is the next day, and the last second of a day is not', () => {
+    const at = (time: string) => 45_657 + Date.parse(`1970-01-01T${time}Z`) / 86_400_000;
+    expect(['23:58:59', '23:59:00', '23:59:30', '23:59:59'].map((time) => dateFromSpreadsheet(at(time)))).toEqual([
+      '2024-12-31',
+      '2025-01-01',
+      '2025-01-01',
+      '2024-12-31',
+    ]);
+    expect(parseDate('2024-12-31T16:59:30.000Z')).toBe('2025-01-01');
+    expect(parseDate('2024-12-31T23:59:59+07:00')).toBe('2024-12-31');
+  });
 });
 
 describe('arithmetic', () => {
