@@ -11,6 +11,8 @@ interface DateCell {
 interface ErrorCell {
   readonly error: string;
 }
+/** A cell of which some text is crossed out, so that nobody knows whether it still counts. */
+export const CROSSED_OUT: ErrorCell = { error: '(gạch ngang)' };
 /** A raw cell of any file format. An empty cell is undefined or blank text. */
 export type Cell = string | number | boolean | DateCell | ErrorCell | undefined;
 

@@ -2,6 +2,8 @@
 export type RowFault =
   | 'shape'
   | 'columns'
+  | 'split_number'
+  | 'cut_off'
   | 'open_quote'
   | 'too_long'
   | 'broken_json'

@@ -11,6 +11,7 @@ import type { TableRow } from '#shared/tabular/table-row.ts';
 import { acceptedRow } from './accepted-row.ts';
 import { CompanyRowGroup } from './company-row-group.ts';
 import { TableFooter } from './table-footer.ts';
+import { TextRowShape } from './text-row-shape.ts';
 import { hasLostHeadings, headingsIn, isColumnNumbers, withRowBelow } from './find-headings.ts';
 import { TableFont } from './table-font.ts';
 import type { FileSurvey } from '../judgement/file-survey.ts';
@@ -52,6 +53,7 @@ export class TableReader {
   #row: RowReader | undefined;
   #run: CompanyRowGroup | undefined;
   #footer: TableFooter | undefined;
+  #shape: TextRowShape | undefined;
   #underHeadings = false;
   /** The headings as written, by which their repetition further down is recognised where sheets were joined. */
   #headingCells: readonly Cell[] = [];
@@ -146,6 +148,7 @@ export class TableReader {
     if (this.#table.zeroDoubt === 'many') this.#withNumbers = withNumbers(headings);
     this.#row = new RowReader(places, (column) => written[places[column.at] ?? -1] ?? column.label);
     this.#footer = new TableFooter(layout, places);
+    this.#shape = this.#table.ragged ? new TextRowShape(written) : undefined;
     this.#run = layout.rows === 'registrations' ? new CompanyRowGroup(layout, places) : undefined;
     const { unknownColumns } = headings;
     const lacking = mayStandForColumns(unknownColumns) ? layout.columns.filter(({ at }) => places[at] === -1) : [];
@@ -178,7 +181,8 @@ export class TableReader {
     if (whole !== undefined) return this.#start(whole, row.cells);
     if (this.#footer?.has(row.cells) === true) return undefined;
     const cells = this.#run?.take(row.cells) ?? row.cells;
-    return this.#isShifted(cells) ? this.#broken(number, 'columns') : this.#facts(number, cells);
+    const fault = this.#shape?.fault(cells, row.isUnended === true);
+    return fault === undefined ? this.#facts(number, cells) : this.#broken(number, fault);
   }
 
   /**
@@ -210,11 +214,6 @@ export class TableReader {
     const event = acceptedRow(number, marked, reader.repairs, this.#run?.starts);
     this.#run?.accept();
     return sheet === undefined ? event : { ...event, sheet };
-  }
-
-  #isShifted(cells: readonly Cell[]): boolean {
-    const width = this.headings?.written.length ?? 0;
-    return this.#table.ragged && cells.length > width && !cells.slice(width).every(isBlank);
   }
 
   #broken(row: number, code: RejectionCode): FeedEvent {

@@ -4,7 +4,7 @@ import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import { invisibleLetters } from '#shared/domain/vietnamese/text/unicode-safety.ts';
-import { cellText, isBlank, LONGEST_CELL } from '#shared/tabular/cell.ts';
+import { cellText, CROSSED_OUT, isBlank, LONGEST_CELL } from '#shared/tabular/cell.ts';
 import { withoutGuard } from '#shared/tabular/csv/inert-text.ts';
 import type { Column, Reader, CellResult } from './column.ts';
 import { heldText, spreadsheetFault } from './values/spreadsheet-fault.ts';
@@ -182,6 +182,7 @@ export class RowReader {
   }
 
   #reading<T>(cell: Cell, reader: Reader<T>): CellResult<T> {
+    if (cell === CROSSED_OUT) return { ok: false, code: 'crossed_out' };
     if (typeof cell !== 'string') return reader(cell, this.font);
     if (cell.length > LONGEST_CELL) return { ok: false, code: 'too_long' };
     const code = spreadsheetFault(cell);

@@ -78,7 +78,8 @@ export class RecordSplitter {
         else if (isBlankLine(cells)) this.#blank.blank();
         else {
           this.#blank.filled();
-          rows.push({ row, cells });
+          const isUnended = split.end === text.length && !text.endsWith(this.#newline);
+          rows.push(isUnended ? { row, cells, isUnended } : { row, cells });
         }
         at = split.end;
       }

@@ -1,5 +1,5 @@
 import { parseDate } from '#shared/domain/vietnamese/dates.ts';
-import { type Cell, cellOfText } from '../cell.ts';
+import { type Cell, cellOfText, CROSSED_OUT } from '../cell.ts';
 import { brokenWorkbook } from './faults.ts';
 import type { RichText } from './rich-text.ts';
 import { shownNumber } from './shown-number.ts';
@@ -25,6 +25,7 @@ export function columnIndexOf(attributes: string): number | undefined {
 export function cellOf(attributes: string, text: RichText, workbook: Workbook): Cell {
   const { raw } = text;
   const type = attribute(attributes, 't') ?? 'n';
+  if (text.crossedOut || (workbook.crossesOut && isCrossedOut(attributes, workbook))) return CROSSED_OUT;
   if (text.computed && (type === 'str' ? !text.seen : raw === '')) return UNCOMPUTED;
   switch (type) {
     case 'inlineStr':
@@ -42,6 +43,11 @@ export function cellOf(attributes: string, text: RichText, workbook: Workbook): 
       return numberOf(text.plain, attributes, workbook);
   }
 }
+
+const isCrossedOut = (attributes: string, { formats }: Workbook): boolean => {
+  const format = formats[Number(attribute(attributes, 's') ?? 0)];
+  return format !== undefined && 'crossedOut' in format;
+};
 
 /** Some programs write formulas without their results, which Excel computes when it opens and saves the file. */
 const UNCOMPUTED: Cell = { error: '=' };

@@ -1,12 +1,12 @@
 import { parseMoney } from '#shared/domain/vietnamese/money.ts';
 import { partsOf } from './format-parts.ts';
-import { attribute } from './xml-text.ts';
+import { attribute, isOn } from './xml-text.ts';
 import type { XmlSink } from './xml-scanner.ts';
 
 /**
  * How a cell's number is shown: as a day, as a time or duration, with leading zeros to a number of digits, as a
  * percentage, divided into thousands or millions, beside words for a unit of money (`times` đồng) or a percent sign that
- * multiply nothing, or in another currency.
+ * multiply nothing, or in another currency. A style may cross all of its cells out, numbers and texts.
  */
 export type NumberFormat =
   | { readonly day: true }
@@ -17,6 +17,7 @@ export type NumberFormat =
   | { readonly times: number }
   | { readonly percentSign: true }
   | { readonly currency: string }
+  | { readonly crossedOut: true }
   | undefined;
 
 /** Excel's limits for cell styles, for custom formats and for their length. */
@@ -42,23 +43,37 @@ const SCALED = /[0#?],+(?=[^,0#?]*$|\.)/u;
 export class NumberFormats implements XmlSink {
   readonly ofStyles: NumberFormat[] = [];
   readonly #own = new Map<number, NumberFormat>();
+  /** The fonts by their number: whether each crosses its text out. */
+  readonly #fonts: boolean[] = [];
   #inCellStyles = false;
+  #inFonts = false;
 
   open(name: string, attributes: string): void {
     if (name === 'numFmt' && this.#own.size < MOST_FORMATS)
       this.#own.set(idIn(attributes), formatOf(attribute(attributes, 'formatCode') ?? ''));
     else if (name === 'cellXfs') this.#inCellStyles = true;
-    else if (name === 'xf' && this.#inCellStyles && this.ofStyles.length < MOST_STYLES) this.#add(idIn(attributes));
+    else if (name === 'xf' && this.#inCellStyles && this.ofStyles.length < MOST_STYLES) this.#add(attributes);
+    else this.#openFont(name, attributes);
+  }
+
+  #openFont(name: string, attributes: string): void {
+    if (name === 'fonts') this.#inFonts = true;
+    if (!this.#inFonts || this.#fonts.length > MOST_STYLES) return;
+    if (name === 'font') this.#fonts.push(false);
+    else if (name === 'strike') this.#fonts[this.#fonts.length - 1] = isOn(attributes);
   }
 
   close(name: string): void {
     if (name === 'cellXfs') this.#inCellStyles = false;
+    else if (name === 'fonts') this.#inFonts = false;
   }
 
   text(): void {}
 
-  #add(id: number): void {
-    this.ofStyles.push(this.#own.has(id) ? this.#own.get(id) : builtIn(id));
+  #add(attributes: string): void {
+    const id = idIn(attributes);
+    if (this.#fonts[Number(attribute(attributes, 'fontId') ?? 0)] === true) this.ofStyles.push({ crossedOut: true });
+    else this.ofStyles.push(this.#own.has(id) ? this.#own.get(id) : builtIn(id));
   }
 }
 

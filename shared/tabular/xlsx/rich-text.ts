@@ -1,4 +1,4 @@
-import { unescapeXml } from './xml-text.ts';
+import { isOn, unescapeXml } from './xml-text.ts';
 
 /** The elements around or beside a cell's text that are no part of another value, by ECMA-376 18.3.1.4 and 18.4.8. */
 const OF_THE_VALUE: ReadonlySet<string> = new Set(['is', 'r', 't', 'v', 'f']);
@@ -21,6 +21,8 @@ export class RichText {
   computed = false;
   /** Whether the cell has two values, of which another program may show the other one. */
   doubled = false;
+  /** Whether a part of the text is crossed out. */
+  crossedOut = false;
   readonly #longest: number;
 
   constructor(longest: number) {
@@ -36,10 +38,12 @@ export class RichText {
     this.seen = false;
     this.computed = false;
     this.doubled = false;
+    this.crossedOut = false;
   }
 
-  open(name: string): void {
+  open(name: string, attributes: string): void {
     this.#depth += 1;
+    if (name === 'strike' && isOn(attributes)) this.crossedOut = true;
     if (this.#skipped > 0) return;
     if (!OF_THE_VALUE.has(name)) this.#skipped = this.#depth;
     else if (name === 'f') this.computed = true;

@@ -1,4 +1,4 @@
-import { type Cell, cellOfText } from '../cell.ts';
+import { type Cell, cellOfText, CROSSED_OUT } from '../cell.ts';
 import { RichText } from './rich-text.ts';
 import type { XmlSink } from './xml-scanner.ts';
 
@@ -11,13 +11,13 @@ export class SharedTexts implements XmlSink {
     this.#text = new RichText(longest);
   }
 
-  open(name: string): void {
+  open(name: string, attributes: string): void {
     if (name === 'si') this.#text.start();
-    else this.#text.open(name);
+    else this.#text.open(name, attributes);
   }
 
   close(name: string): void {
-    if (name === 'si') this.all.push(cellOfText(this.#text.plain));
+    if (name === 'si') this.all.push(this.#text.crossedOut ? CROSSED_OUT : cellOfText(this.#text.plain));
     else this.#text.close(name);
   }
 

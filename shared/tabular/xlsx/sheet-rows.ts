@@ -55,7 +55,7 @@ export class SheetRows implements XmlSink {
       this.#cell = attributes.length > LONGEST_ATTRIBUTES ? attributes.slice(0, LONGEST_ATTRIBUTES) : attributes;
       this.#text.start();
     } else if (name === 'row') this.#openRow(attributes);
-    else if (this.#cell !== undefined) this.#text.open(name);
+    else if (this.#cell !== undefined) this.#text.open(name, attributes);
   }
 
   close(name: string): void {

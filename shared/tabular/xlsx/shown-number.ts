@@ -1,5 +1,5 @@
 import { dateFromSpreadsheet } from '#shared/domain/vietnamese/dates.ts';
-import type { Cell } from '../cell.ts';
+import { type Cell, CROSSED_OUT } from '../cell.ts';
 import type { NumberFormat } from './number-formats.ts';
 
 /** The number of days between the first days of the two date systems. */
@@ -21,6 +21,7 @@ export function shownNumber(
   format: NonNullable<NumberFormat>,
   { from1904 }: { readonly from1904: boolean },
 ): Cell {
+  if ('crossedOut' in format) return CROSSED_OUT;
   if ('percent' in format) return `${withoutNoise(value * PERCENT)}%`;
   if ('percentSign' in format) return `${value}%`;
   // The unit of a heading belongs to the number that is shown, and the cell has the whole one

@@ -25,6 +25,8 @@ export interface Workbook {
   readonly sheets: readonly Sheet[];
   readonly texts: readonly Cell[];
   readonly formats: readonly NumberFormat[];
+  /** Whether a style crosses its cells out. */
+  readonly crossesOut: boolean;
   /** Whether days count from 1904, as in old Macintosh workbooks. */
   readonly from1904: boolean;
   /** The allowance to which its parts may still be inflated. */
@@ -59,6 +61,7 @@ export async function openWorkbook(file: Buffer, limits: Limits): Promise<Workbo
     sheets: sheetsOf(list.sheets, relations, parts),
     texts: texts.all,
     formats: formats.ofStyles,
+    crossesOut: formats.ofStyles.some((format) => format !== undefined && 'crossedOut' in format),
     from1904: list.from1904,
     bytes,
   };

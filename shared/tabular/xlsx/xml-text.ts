@@ -31,6 +31,12 @@ export function attribute(attributes: string, name: string): string | undefined 
   }
 }
 
+/** Whether an element that switches a property on, such as `strike`, does so (ECMA-376 18.18.9, CT_BooleanProperty). */
+export function isOn(attributes: string): boolean {
+  const value = attribute(attributes, 'val');
+  return value !== '0' && value !== 'false';
+}
+
 const SPACE = 0x20;
 
 const AMPERSAND = '&';

@@ -46,9 +46,13 @@ describe('records', () => {
   it('the csv reader counts blank lines and leaves them out, and reads a last line without its end', () => {
     expect(split('a,b\n\n"c",d')).toEqual([
       { row: 1, cells: ['a', 'b'] },
-      { row: 3, cells: ['c', 'd'] },
+      { row: 3, cells: ['c', 'd'], isUnended: true },
     ]);
-    expect(split('a,b,', ',')).toEqual([{ row: 1, cells: ['a', 'b', ''] }]);
+    expect(split('a,b,', ',')).toEqual([{ row: 1, cells: ['a', 'b', ''], isUnended: true }]);
+    expect(split('a,b\n"c",d\n', ',')).toEqual([
+      { row: 1, cells: ['a', 'b'] },
+      { row: 2, cells: ['c', 'd'] },
+    ]);
   });
 
   it('the csv reader reads a quote in an unquoted cell as a character, and words after a quoted cell as part of it', () => {

@@ -66,10 +66,10 @@ describe('workbooks of other programs', () => {
     'a day with a zone in a cell of type d is the day in Việt Nam, as in a text file: %s',
     async (day) => {
       const cells = [...CELLS.slice(0, 4), day];
-      const text = await readWhole([HEADINGS, cells].map((row) => row.join(',')).join('\n'), 'accounts', 'a.csv');
+      const ofText = await readWhole([HEADINGS, cells].map((row) => row.join(',')).join('\n'), 'accounts', 'a.csv');
       const { records } = await read(workbookOf(sheet({ 4: `<c t="d"><v>${day}</v></c>` })));
       expect(records).toMatchObject([{ account: { openedOn: '2024-08-18' } }]);
-      expect(records).toEqual(text.records);
+      expect(records).toEqual(ofText.records);
     },
   );
 
@@ -80,6 +80,44 @@ describe('workbooks of other programs', () => {
       expect((await read(bytes)).records).toMatchObject([{ account: { openedOn: '2024-08-18' } }]);
     },
   );
+
+  describe('a text that is crossed out', () => {
+    const run = (words: string, mark = '') => `<r><rPr>${mark}</rPr><t>${words}</t></r>`;
+    const STYLES = `<styleSheet><fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/></cellXfs><dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>`;
+    const readStyled = (...rows: readonly Readonly<Record<number, string>>[]) =>
+      read(workbookOf(sheet(...rows), { 'xl/styles.xml': STYLES }));
+    const styled = (style: number) =>
+      Object.fromEntries(CELLS.map((value, at) => [at, `<c s="${style}" t="inlineStr"><is><t>${value}</t></is></c>`]));
+
+    it('a row that is crossed out is rejected with what to do, and the others are read', async () => {
+      const { accepted, rejected } = await readStyled({}, styled(1), styled(2), styled(0));
+      expect(accepted.map(({ row }) => row)).toEqual([2, 4, 5]);
+      expect(rejected).toMatchObject([
+        { row: 3, column: 'Ngân hàng', code: 'crossed_out', message: expect.stringContaining('bỏ gạch') },
+      ]);
+    });
+
+    it('a number that is crossed out is rejected too', async () => {
+      const { rejected } = await readStyled({ 1: '<c s="1"><v>1234567890</v></c>' });
+      expect(rejected).toMatchObject([{ row: 2, column: 'Số tài khoản', code: 'crossed_out' }]);
+    });
+
+    it('a corrected cell is not read together with the text that is crossed out in it', async () => {
+      const cell = `<c t="inlineStr"><is>${run('0901150498', '<strike/>')}${run('0901150499')}</is></c>`;
+      const { rejected } = await readStyled({ 2: cell });
+      expect(rejected).toMatchObject([{ row: 2, column: 'Mã số doanh nghiệp', code: 'crossed_out' }]);
+    });
+
+    it('a column that may be empty is left out and reported where its shared text is crossed out', async () => {
+      const bytes = workbookOf(sheet({ 3: '<c t="s"><v>0</v></c>' }), {
+        'xl/sharedStrings.xml': `<sst><si>${run('CÔNG TY B', '<strike val="1"/>')}${run('CÔNG TY A', '<strike val="0"/>')}</si></sst>`,
+      });
+      const { accepted } = await read(bytes);
+      expect(accepted).toMatchObject([
+        { repairs: [{ field: 'holderName', proposed: '', why: expect.stringContaining('gạch ngang') }] },
+      ]);
+    });
+  });
 
   it('a year of birth typed into a cell that shows days is that year, and no day of 1905', async () => {
     const headings = ['Số giấy tờ', 'Họ và tên', 'Ngày sinh', 'Trạng thái'];

@@ -68,8 +68,19 @@ const periodIn = (text: string): string | undefined => {
   const whole = parsePeriod(text.replace(/^(\d{4})[/.-](\d)$/u, '$1-0$2'));
   if (whole !== undefined) return whole;
   if (SERIAL.test(text)) return monthOfSerial(Number(text));
-  const part = /(?:q(?:uý|uy)?\s*[1-4]|\d{1,2})\s*[/-]\s*\d{4}|\d{4}\s*[/-]\s*(?:q[1-4]|\d{2})/iu.exec(text);
-  return part === null ? undefined : parsePeriod(part[0]);
+  return ANOTHER_BEFORE.test(text) ? undefined : onlyPeriodIn(text);
+};
+
+const PART = /(?:q(?:uý|uy)?\s*[1-4]|\d{1,2})\s*[/-]\s*\d{4}|\d{4}\s*[/-]\s*(?:q[1-4]|\d{2})/giu;
+/** Another month or quarter before the one that has the year: `Tháng 1-3/2025`, `Quý 1+2/2025`, `1, 2/2025`. */
+const ANOTHER_BEFORE =
+  /(?:^|[,+&;–-]|tháng|quý|quy|q|t)\.?\s*(?:\d{1,2}|i{1,3}|iv)\s*(?:[-–+,;&]|và|đến|tới)\s*(?:(?:tháng|quý|quy|q|t)\.?\s*)?\d{1,2}\s*\/\s*\d{4}/iu;
+
+/** The one period that a text names; undefined where it names two, as `01/2025 - 06/2025` does. */
+const onlyPeriodIn = (text: string): string | undefined => {
+  const named = new Set((text.match(PART) ?? []).map(parsePeriod));
+  const [only] = named;
+  return named.size === 1 ? only : undefined;
 };
 
 const dateReading = (cell: Cell, parse: (text: string) => string | undefined): CellResult<string> => {

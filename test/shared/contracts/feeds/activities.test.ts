@@ -37,6 +37,32 @@ describe('activities', () => {
     expect(await signal(kind, value, note)).toEqual([column, code]);
   });
 
+  it.each([
+    '01/2025 - 06/2025',
+    '2025-01 đến 2025-06',
+    'Từ 01/01/2025 đến 31/03/2025',
+    'Quý 1+2/2025',
+    'Tháng 1-3/2025',
+    '01-06/2025',
+    '1, 2/2025',
+    'Quý I và quý 2/2025',
+    'quý 4/2024 và quý 1/2025',
+    'T1-T6/2025',
+  ])('a return of more than one period is not read as one of them: %s', async (note) => {
+    for (const kind of ['TO_KHAI_THUE', 'HOA_DON'])
+      expect(await signal(kind, '1', note)).toEqual(['Kỳ/Ghi chú', 'period']);
+  });
+
+  it.each([
+    ['Tờ khai 01/GTGT quý 3/2025', '2025-Q3'],
+    ['Quý 3/2025 (bổ sung lần 2)', '2025-Q3'],
+    ['Bổ sung lần 2, tháng 3/2025', '2025-03'],
+    ['01/03/2025 - 31/03/2025', '2025-03'],
+    ['Ngày 15/3/2025', '2025-03'],
+  ])('the one period of a note with other numbers is read: %s', async (note, period) => {
+    expect(await signal('TO_KHAI_THUE', '1', note)).toMatchObject([{ signal: { note: period } }]);
+  });
+
   it('only a suspension may be dated in the future', async () => {
     expect(await signal('TRANG_THAI_PHAP_LY', '2', '', '01/02/2026')).toMatchObject([{ signal: { on: '2026-02-01' } }]);
     expect(await signal('TRANG_THAI_PHAP_LY', '2', '', '01/02/2029')).toEqual(['Ngày', 'future']);
