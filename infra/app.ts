@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, Validations } from 'aws-cdk-lib';
+import { App } from 'aws-cdk-lib';
 import cdk from '../cdk.json' with { type: 'json' };
 import { bundle } from './bundle.ts';
 import { stageConfig } from './stages/stage-config.ts';
@@ -22,14 +22,10 @@ const config = stageConfig(String(app.node.tryGetContext('stage')));
 const rulesClock = String(app.node.tryGetContext('rulesClock') ?? config.rulesClock);
 
 // The bundler is a process of its own, so the constructs are loaded beside it
-const [{ HaukiemStack }] = await Promise.all([
-  import('./haukiem-stack.ts'),
+const [{ addStage }] = await Promise.all([
+  import('./add-stage.ts'),
   bundle(root, codeFolder, { sourceMaps: config.stage !== 'local' }),
 ]);
-new HaukiemStack(app, `haukiem-${config.stage}`, { config: { ...config, rulesClock }, codeFolder });
-if (process.env['CDK_VALIDATION'] !== 'false') {
-  const { AwsSolutionsChecks, ServerlessChecks } = await import('cdk-nag');
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
-}
+await addStage(app, { ...config, rulesClock }, codeFolder);
 app.synth();
 await rm(codeFolder, { recursive: true });

@@ -1,0 +1,15 @@
+import { type App, Validations } from 'aws-cdk-lib';
+import type { StageConfig } from './config.ts';
+import { HaukiemStack } from './haukiem-stack.ts';
+
+/**
+ * Adds a stage's stack to an app, which checks it as it synthesises it unless `CDK_VALIDATION=false`.
+ * @param codeFolder the bundles of the steps
+ */
+export async function addStage(app: App, config: StageConfig, codeFolder: string): Promise<void> {
+  new HaukiemStack(app, `haukiem-${config.stage}`, { config, codeFolder });
+  if (process.env['CDK_VALIDATION'] === 'false') return;
+  // A local run, which checks nothing, does not load the rules of the check
+  const { AwsSolutionsChecks, ServerlessChecks } = await import('cdk-nag');
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+}
