@@ -19,7 +19,7 @@ import { showReceipt } from './office-files/show-receipt.tsx';
 import { uploadFiles } from './office-files/upload-files.tsx';
 import { requestTask } from './operator/request-task.ts';
 import { listReceivers } from './operator/list-receivers.tsx';
-import { PEOPLE_PAGE } from './operator/pages.ts';
+import { PEOPLE_PAGE } from './operator/page-paths.ts';
 import { endSessions, showEndSessions } from './operator/end-sessions.tsx';
 import { showSystem } from './operator/show-system.tsx';
 import { showFigures } from './province/show-figures.tsx';

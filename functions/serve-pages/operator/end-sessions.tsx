@@ -6,7 +6,7 @@ import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { endSessionsOf } from '../session/session.ts';
-import { PEOPLE_PAGE } from './pages.ts';
+import { PEOPLE_PAGE } from './page-paths.ts';
 
 /** The person's id at the sign-in provider, as the log has it after `officer:`. */
 const PERSON = /^[\w.@#/-]{1,128}$/u;

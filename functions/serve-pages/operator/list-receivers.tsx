@@ -12,7 +12,7 @@ import { Table, Tag } from '../layout/components.tsx';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { RECEIVERS_PAGE } from './pages.ts';
+import { RECEIVERS_PAGE } from './page-paths.ts';
 import { TaskForm } from './task-form.tsx';
 
 const RECEIVERS_AT_ONCE = 16;

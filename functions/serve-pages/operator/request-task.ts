@@ -4,7 +4,7 @@ import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { RECEIVERS_PAGE, SYSTEM_PAGE } from './pages.ts';
+import { RECEIVERS_PAGE, SYSTEM_PAGE } from './page-paths.ts';
 
 /** Sends an operator's task to the step that does it, after the log has recorded who asked. */
 export async function requestTask({ form, officer, event }: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {

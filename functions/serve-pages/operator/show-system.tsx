@@ -10,7 +10,7 @@ import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { SYSTEM_PAGE } from './pages.ts';
+import { SYSTEM_PAGE } from './page-paths.ts';
 import { TaskForm } from './task-form.tsx';
 import { queueLabel, reasonLabel } from './wording.ts';
 

@@ -6,7 +6,7 @@ import { banksOf, type Month, monthsOf } from './flows.ts';
 import { firstMonthUnder, type RepresentativeChange, representativeChangeOf } from './representative-change.ts';
 import { type MoneyHistory, moneyHistoryOf } from './money-history.ts';
 import { type PaidPartners, partnersOf } from './partners.ts';
-import { type PassThrough, flowTotalsToClassify } from './pass-through.ts';
+import { type PassThrough, classifiedStretches } from './pass-through.ts';
 import { isReturnFiledOrDue, isDeclared, type Returns, returnsOf } from './returns.ts';
 import { type Staff, staffOf } from './staff.ts';
 import { type OfficialStatus, officialStatusOf } from './official-status.ts';
@@ -70,7 +70,7 @@ export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = ME
     staff: staffOf(facts, ageDays),
     months,
     banks: banksOf(facts.accounts),
-    stretches: flowTotalsToClassify(
+    stretches: classifiedStretches(
       facts.accounts,
       months,
       representativeChange && firstMonthUnder(representativeChange),

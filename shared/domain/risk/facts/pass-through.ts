@@ -135,11 +135,11 @@ function remainderOf(outShare: number): Remainder {
 }
 
 /**
- * The periods that are examined: all months of all accounts; each account that passed on much of its money, because a
- * front company may do real trade through another account; and the months since a change of representative. @param all
- * the months of all accounts @param since the first month under the present representative, `yyyy-mm`
+ * Classifies the stretches that are examined: all months of all accounts; each account that passed on much of its money,
+ * because a front company may do real trade through another account; and the months since a change of representative.
+ * @param all the months of all accounts @param since the first month under the present representative, `yyyy-mm`
  */
-export function flowTotalsToClassify(
+export function classifiedStretches(
   accounts: readonly AccountFacts[],
   all: readonly Month[],
   since: string | undefined,

@@ -85,7 +85,7 @@ const ORDINAL = /(?<!\p{L})(\d+)(?:st|nd|rd|th)\s+floor/giu;
 const IN_TOWN = /\s(?:ward|commune)(?!\p{L})/iu;
 
 /** Writes `27 Bai Say Street, Lam Son Ward` as `27 đường Bai Say, phường Lam Son`, and leaves any other text as it is. */
-export function englishUnits(text: string): string {
+export function translateEnglishUnits(text: string): string {
   if (!ENGLISH.test(text)) return text;
   const hasCommune = IN_TOWN.test(text);
   const parted = text.replaceAll(DASH, ', ');

@@ -2,7 +2,7 @@ import { cleanText } from '../text/clean.ts';
 import { HOME_PROVINCE } from '../home-province.ts';
 import { withoutRemarks } from './remarks.ts';
 import { dateStreets } from './date-streets.ts';
-import { englishUnits } from './english-units.ts';
+import { translateEnglishUnits } from './english-units.ts';
 import { readFormLabels } from './form-labels.ts';
 import { repairLabels } from './misspelt-labels.ts';
 import { canonicalPlots } from './plots.ts';
@@ -86,7 +86,7 @@ const SPACED_RANGE =
 export function prepareText(text: string): string {
   const bare = withoutRemarks(readFormLabels(cleanText(text.replaceAll(SEPARATORS, ', '))));
   const named = HALF_PROVINCES.reduce((read, [short, name]) => read.replaceAll(short, name), bare);
-  const plain = englishUnits(repairLabels(named))
+  const plain = translateEnglishUnits(repairLabels(named))
     .replaceAll(PRINTED_PROVINCE, '')
     .replaceAll(JOINED, ' ')
     .replaceAll(SHORT_CITY, (_whole, city: string) => `TP ${CITIES[city.toLowerCase()] ?? city}`)
