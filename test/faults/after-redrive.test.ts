@@ -36,6 +36,37 @@ describe('the results after dead letters were moved back', () => {
     expect(differingAfterRedrive(calm, redriven)).toHaveLength(1);
   });
 
+  const dossier = (sequence: number, level: string, laws: readonly string[], updates: readonly string[] = []) =>
+    JSON.stringify({
+      notice: { id: 'n', sequence, level, ...(sequence > 1 && { changedOn: '2026-11-30' }) },
+      timeline: ['Đăng ký doanh nghiệp', ...updates].map((what) => ({ what })),
+      legalBases: laws,
+    });
+  const dossiers = (json: string, docx = json) =>
+    new Map([
+      ['dossiers/n.json', json],
+      ['dossiers/n.docx', docx],
+    ]);
+  const calmDossier = dossiers(dossier(1, 'act', ['Nghị định số 13']));
+
+  it('a dossier of a changed notice names the update and the laws of that day', () => {
+    const changed = dossier(2, 'act', ['Luật 91', 'Nghị định số 13'], ['Cập nhật thông báo (bản số 2)']);
+    expect(differingAfterRedrive(calmDossier, dossiers(changed))).toEqual([]);
+  });
+
+  it.each([
+    ['another level', dossiers(dossier(2, 'watch', []))],
+    ['another event', dossiers(dossier(2, 'act', [], ['Rút thông báo']))],
+    ['another law of the same state', dossiers(dossier(1, 'act', ['Luật 91']))],
+  ])('%s in a dossier is a difference', (_what, redriven) => {
+    expect(differingAfterRedrive(calmDossier, redriven)).toHaveLength(2);
+  });
+
+  it('a printed dossier that differs from the same dossier is a difference', () => {
+    const [json = ''] = calmDossier.values();
+    expect(differingAfterRedrive(calmDossier, dossiers(json, 'another'))).toEqual(['dossiers/n.docx']);
+  });
+
   it('each notice has every sequence once, in the order of time', () => {
     const [first, second] = ['2026-01-05T03:00:00.000Z', '2026-01-05T03:01:00.000Z'];
     expect(wrongSequences(ledgerOf([2, second], [1, first]))).toEqual([]);
