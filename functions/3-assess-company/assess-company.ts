@@ -149,9 +149,11 @@ async function forgetCompany(
   again: boolean,
   batch: BatchContext,
   ports: AssessCompanyPorts,
-): Promise<'survey-due'> {
+): Promise<'survey-due' | undefined> {
   const { enterpriseCode, registeredOn, accounts, lostAccounts = [] } = before;
-  await shareValues({ enterpriseCode, registeredOn, badSigns: 0 }, [], { before: before.links, again }, ports);
+  const member = { enterpriseCode, registeredOn, badSigns: 0 };
+  // Another run may still write links, which nobody would take back once the assessment is deleted
+  if ((await shareValues(member, [], { before: before.links, again }, ports)).isFollowed) return;
   const assessmentId = contentId({ unregistered: enterpriseCode });
   const gone: AssessedCompany = {
     ...before,

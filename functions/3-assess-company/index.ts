@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { companyQueue, queue } from '#shared/clients/queue.ts';
 import { readSecret } from '#shared/clients/secrets.ts';
@@ -48,5 +49,6 @@ export const handler = createHandler({
   hash,
   expiry: expiresAfter(env.RETENTION_DAYS, now),
   rulesClock: rulesClock(env.RULES_CLOCK, now),
+  newId: randomUUID,
   now,
 });

@@ -8,29 +8,14 @@ import {
 } from '#shared/domain/risk/rings/band.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import { valueKey, valueOfKey } from '#shared/domain/risk/rings/value-key.ts';
-import type { SendMessages } from '#shared/clients/queue.ts';
-import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
-import type { Expiry } from '#shared/runtime/retention.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { LinkFingerprint, Links } from '#shared/tables/links.ts';
+import { writeLinks, type WriteLinksPorts } from './write-links.ts';
 
-export interface ShareValuesPorts {
-  readonly links: Pick<
-    Links,
-    | 'record'
-    | 'remove'
-    | 'claim'
-    | 'markWritten'
-    | 'markUnsure'
-    | 'areUnsure'
-    | 'bands'
-    | 'counted'
-    | 'writeBand'
-    | 'companiesOf'
-  >;
-  readonly assess: SendMessages<CompanyTouched>;
-  readonly expiry: Expiry;
+export interface ShareValuesPorts extends WriteLinksPorts {
+  readonly links: WriteLinksPorts['links'] &
+    Pick<Links, 'areUnsure' | 'bands' | 'counted' | 'writeBand' | 'companiesOf'>;
 }
 
 /** Links and bands expire as the facts behind them do: those of an existing company are written again at this interval. */
@@ -40,6 +25,14 @@ const RENEWED_AFTER_SECONDS = 14 * 86_400;
 interface EarlierShares {
   readonly before: readonly LinkFingerprint[];
   readonly again: boolean;
+}
+
+/** The shared values of a company: their bands, and what is written at them. */
+interface SharedValues {
+  readonly bands: SharedBand[];
+  readonly links: LinkFingerprint[];
+  /** Whether another run may write the company's links after this one, so that the company is assessed once more. */
+  readonly isFollowed: boolean;
 }
 
 /**
@@ -53,7 +46,7 @@ export async function shareValues(
   values: readonly SharedValue[],
   { before, again }: EarlierShares,
   ports: ShareValuesPorts,
-): Promise<{ bands: SharedBand[]; links: LinkFingerprint[] }> {
+): Promise<SharedValues> {
   const fortnight = Math.floor(ports.expiry() / RENEWED_AFTER_SECONDS);
   const own = new Map(values.map((value) => [valueKey(value), { ...member, ...reportedBy(value) }]));
   const links = [...own].map(([value, one]) => ({ value, fingerprint: contentId({ ...one, fortnight }) }));
@@ -62,19 +55,13 @@ export async function shareValues(
   const isNew = before.length === 0 && links.length > 0;
   const isUnsure = again || (!isNew && (await ports.links.areUnsure(member.enterpriseCode, before)));
   const news = isUnsure ? links : links.filter((link) => !said.has(`${link.value} ${link.fingerprint}`));
-  const isLeft = (value: string) => !links.some((link) => link.value === value);
-  const isToWrite = isUnsure || news.length > 0 || before.some(({ value }) => isLeft(value));
-  const claimed = isToWrite ? await ports.links.claim(member.enterpriseCode, links, ports.expiry()) : [];
-  const left = [...new Set([...claimed, ...before.map(({ value }) => value)])].filter(isLeft);
+  const isLeft = ({ value }: LinkFingerprint) => !links.some((link) => link.value === value);
+  const isToWrite = isUnsure || news.length > 0 || before.some(isLeft);
+  const items = news.map(({ value }) => ({ ...member, ...own.get(value), value }));
+  const { left, isFollowed } = isToWrite
+    ? await writeLinks({ enterpriseCode: member.enterpriseCode, links, items, before }, ports)
+    : { left: [], isFollowed: false };
 
-  await Promise.all([
-    ports.links.record(
-      news.map(({ value }) => ({ ...member, ...own.get(value), value })),
-      ports.expiry(),
-    ),
-    ports.links.remove(left.map((value) => ({ value, enterpriseCode: member.enterpriseCode }))),
-  ]);
-  if (isToWrite) await checkNoOtherRun(member, links, ports);
   const changed = new Set([...news.map(({ value }) => value), ...left]);
   const stored = await ports.links.bands(links.map(({ value }) => value).filter((value) => !changed.has(value)));
   const counted = new Map<string, SharedBand>();
@@ -89,22 +76,7 @@ export async function shareValues(
       counted.get(key) ?? stored.get(key)?.band ?? bandOf(value.kind, value.ref, [{ ...member, ...own.get(key) }]);
     return ownBand(band, value);
   });
-  return { bands, links };
-}
-
-/**
- * Two runs for one company may write its links in another order than they read its facts, and the message of the one
- * that wrote last may be deleted already, because the other one was handed the same message. The run that others
- * overtook therefore has the company assessed once more.
- */
-async function checkNoOtherRun(
-  { enterpriseCode }: LinkMember,
-  links: readonly LinkFingerprint[],
-  ports: ShareValuesPorts,
-): Promise<void> {
-  if (await ports.links.markWritten(enterpriseCode, links)) return;
-  await ports.links.markUnsure(enterpriseCode);
-  await ports.assess([{ enterpriseCode }]);
+  return { bands, links, isFollowed };
 }
 
 const reportedBy = (value: SharedValue): Pick<LinkMember, 'unsure' | 'atBank' | 'onlyAtBank'> => ({

@@ -2,6 +2,7 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { DELIVERY_SECONDS } from '#shared/contracts/delivery-due.ts';
 import { READER_SECONDS } from '#shared/contracts/file-arrived.ts';
+import { ASSESS_SECONDS } from '#shared/contracts/messages.ts';
 import type { StageConfig } from '../config.ts';
 import type { Alarms } from './alarms.ts';
 import { StepQueue, type StepQueueProps } from './step-queue.ts';
@@ -52,7 +53,7 @@ export class Queues extends Construct {
     });
     this.companies = queue('Companies', {
       name: 'companies',
-      timeoutSeconds: 120,
+      timeoutSeconds: ASSESS_SECONDS,
       batchSize: 200,
       maxConcurrency: 10,
       ...coalescing,

@@ -16,6 +16,8 @@ export type RegistrationRecorded = z.infer<typeof RegistrationRecorded>;
  */
 export const CompanyTouched = z.strictObject({ enterpriseCode, renotify: z.literal(true).optional() });
 export type CompanyTouched = z.infer<typeof CompanyTouched>;
+/** The time limit of 3-assess-company. */
+export const ASSESS_SECONDS = 120;
 
 /**
  * Message from 3-assess-company to 4-notify-police: the verdict or its reasons changed; `assessmentId` identifies the

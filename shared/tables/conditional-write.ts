@@ -112,7 +112,7 @@ export async function incrementAttribute(
   return Number(Attributes?.[counter]);
 }
 
-/** Adds texts to an item's set unconditionally; a repetition changes nothing. @returns the set afterwards */
+/** Adds texts to an item's set unconditionally; a repetition changes nothing. @returns the item afterwards */
 export async function addToSet(
   db: DynamoDBDocumentClient,
   table: string,
@@ -120,11 +120,11 @@ export async function addToSet(
   name: string,
   texts: readonly string[],
   set: Readonly<Record<string, unknown>>,
-): Promise<readonly string[]> {
+): Promise<StoredItem> {
   const { UpdateExpression, ExpressionAttributeNames, ExpressionAttributeValues } = assignments({ set });
   // DynamoDB allows no empty set
   const added = texts.length > 0;
-  const { Attributes } = await db.send(
+  const { Attributes = {} } = await db.send(
     new UpdateCommand({
       TableName: table,
       Key: key,
@@ -134,8 +134,7 @@ export async function addToSet(
       ReturnValues: 'ALL_NEW',
     }),
   );
-  const values: unknown = Attributes?.[name];
-  return values instanceof Set ? [...values].map(String) : [];
+  return Attributes;
 }
 
 /** Deletes an item, whether or not it exists. */

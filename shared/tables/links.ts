@@ -1,11 +1,12 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { type LinkMember, SHARED_KINDS, type SharedBand } from '#shared/domain/risk/rings/band.ts';
+import type { LinkMember } from '#shared/domain/risk/rings/band.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
+import { membersIn, newestBands, type StoredBand } from './band-item.ts';
 import { batchGet } from './batch-get.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
-import { addToSet, putIf, updateIf, updateItem } from './conditional-write.ts';
+import { addToSet, putIf, type StoredItem, updateIf } from './conditional-write.ts';
 import { type ReferenceForms, renewedItems, queryUnderEachKey } from './stored-references.ts';
 import { queryAll } from './query-all.ts';
 
@@ -23,45 +24,7 @@ export interface Link {
   readonly onlyAtBank?: true | undefined;
 }
 
-const Member = z.object({
-  enterpriseCode: z.string(),
-  registeredOn: z.string(),
-  badSigns: z.number(),
-  unsure: z.literal(true).optional(),
-  atBank: z.literal(true).optional(),
-  onlyAtBank: z.literal(true).optional(),
-});
 const LinkItem = z.object({ enterpriseCode: z.string() });
-const Band = z.strictObject({
-  kind: z.enum(SHARED_KINDS),
-  ref: z.string(),
-  size: z.number(),
-  spreadDays: z.number(),
-  badShare: z.number(),
-  worseShare: z.number(),
-  badAtBank: z.number().optional(),
-  badOnlyAtBank: z.literal(true).optional(),
-});
-const BandItem = z.object({
-  value: z.string(),
-  revision: z.number(),
-  notified: z.boolean(),
-  band: Band,
-  expiresAt: z.number().optional(),
-});
-
-/** A shared value's band as last written. `notified` is false until its members have been sent to be assessed again. */
-export interface StoredBand {
-  readonly value: string;
-  readonly revision: number;
-  /** The revision under the key for writing, where a band under another key is newer; 0 where there is none. */
-  readonly kept?: number | undefined;
-  readonly notified: boolean;
-  readonly band: SharedBand;
-  /** The expiry in whole seconds since 1970. */
-  readonly expiresAt?: number | undefined;
-}
-
 /** A value that a company shares, with a fingerprint of what is written there. */
 export interface LinkFingerprint {
   readonly value: string;
@@ -82,6 +45,17 @@ export const BAND = '#band';
 const CLAIMS = 'claims#';
 const CLAIMED = 'claimed';
 const claimKey = (enterpriseCode: string) => ({ value: `${CLAIMS}${enterpriseCode}`, enterpriseCode });
+
+const Claimed = z.object({ claimed: z.set(z.string()).optional() });
+
+/** A run that has claimed links: the name of the attribute of the claims that stands until it has ended. */
+export type LinkRun = `${typeof RUN}${string}`;
+const RUN = 'run_';
+/** @param since the instant at which it claims them */
+export const linkRun = (since: Date, id: string): LinkRun => `${RUN}${since.getTime()}_${id}`;
+export const beginOf = (run: LinkRun): Date => new Date(Number(run.split('_')[1]));
+const runsIn = (claims: StoredItem): LinkRun[] =>
+  Object.keys(claims).filter((name): name is LinkRun => name.startsWith(RUN));
 
 /** The id of a company's links, whatever their order and the key of their values. */
 const idOfLinks = (links: readonly LinkFingerprint[], hash: ReferenceForms): string =>
@@ -110,36 +84,51 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
 
   /**
    * Records the values at which a company is about to be written, and what is to be written there, before it is
-   * written. @returns all values that it ever claimed
+   * written. @returns all values that it ever claimed, and the other runs that have not said yet that they have ended
    */
   async claim(
     enterpriseCode: string,
     links: readonly LinkFingerprint[],
+    run: LinkRun,
     expiresAt: number,
-  ): Promise<readonly string[]> {
+  ): Promise<{ readonly values: readonly string[]; readonly others: readonly LinkRun[] }> {
     const values = links.map(({ value }) => value);
-    const begun = { begun: idOfLinks(links, hash), areWritten: false };
-    const claimed = await addToSet(db, table, claimKey(enterpriseCode), CLAIMED, values, { expiresAt, ...begun });
-    return [...new Set(claimed.map((value) => hash.renewed(value)))];
+    const begun = { begun: idOfLinks(links, hash), areWritten: false, [run]: true };
+    const item = await addToSet(db, table, claimKey(enterpriseCode), CLAIMED, values, { expiresAt, ...begun });
+    const claimed = Claimed.parse(item).claimed ?? [];
+    return {
+      values: [...new Set([...claimed].map((value) => hash.renewed(value)))],
+      others: runsIn(item).filter((other) => other !== run),
+    };
   },
 
-  /** False where another run claimed other links meanwhile, so that either run may have written its links last. */
-  async markWritten(enterpriseCode: string, links: readonly LinkFingerprint[]): Promise<boolean> {
+  /**
+   * Forgets the runs that have ended. @returns the others; undefined where another run claimed other links meanwhile, so
+   * that either run may have written its links last
+   */
+  async markWritten(
+    enterpriseCode: string,
+    links: readonly LinkFingerprint[],
+    ended: readonly LinkRun[],
+  ): Promise<readonly LinkRun[] | undefined> {
     const unchanged = { when: 'begun = :mine', values: { ':mine': idOfLinks(links, hash) } };
-    const marked = await updateIf(db, table, claimKey(enterpriseCode), { set: { areWritten: true } }, unchanged);
-    return marked !== undefined;
+    const change = { set: { areWritten: true }, remove: ended };
+    const marked = await updateIf(db, table, claimKey(enterpriseCode), change, unchanged);
+    return marked && runsIn(marked);
   },
 
-  /** Has the next run write all links of the company again. */
-  async markUnsure(enterpriseCode: string): Promise<void> {
-    await updateItem(db, table, claimKey(enterpriseCode), { set: { areWritten: false }, remove: ['begun'] });
+  /** Has the next run write all links of the company again, after this one, where it has claimed any. */
+  async markUnsure(enterpriseCode: string, run: LinkRun): Promise<void> {
+    const change = { set: { areWritten: false }, remove: ['begun', run] };
+    await updateIf(db, table, claimKey(enterpriseCode), change, { when: 'attribute_exists(enterpriseCode)' });
   },
 
-  /** Whether the company's stored links may be other ones than these. */
+  /** Whether the company's stored links may be other ones than these, now or once another run has gone on. */
   async areUnsure(enterpriseCode: string, links: readonly LinkFingerprint[]): Promise<boolean> {
     const Key = claimKey(enterpriseCode);
     const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-    return Item !== undefined && !(Item['areWritten'] === true && Item['begun'] === idOfLinks(links, hash));
+    if (Item === undefined) return false;
+    return Item['areWritten'] !== true || Item['begun'] !== idOfLinks(links, hash) || runsIn(Item).length > 0;
   },
 
   /** The first `limit` companies by code, with one request however many there are. */
@@ -201,27 +190,6 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
 export type Links = ReturnType<typeof linksTable>;
 
 const KEYS = ['value', 'enterpriseCode'];
-
-const membersIn = (items: readonly Record<string, unknown>[], limit: number): LinkMember[] =>
-  items
-    .map((item) => Member.parse(item))
-    .sort((a, b) => (a.enterpriseCode < b.enterpriseCode ? -1 : 1))
-    .slice(0, limit);
-
-/** Each value's band: of two under different keys the newer one, otherwise the one under the key for writing. */
-function newestBands(items: readonly Record<string, unknown>[], hash: ReferenceForms): Map<string, StoredBand> {
-  const found = new Map<string, StoredBand>();
-  for (const item of items) {
-    const { value: form, band, ...rest } = BandItem.parse(item);
-    const value = hash.renewed(form);
-    const one = { value, ...rest, band: { ...band, ref: hash.renewed(band.ref) } };
-    const other = found.get(value);
-    if (!other) found.set(value, form === value ? one : { ...one, kept: 0 });
-    else if (form === value) found.set(value, one.revision < other.revision ? { ...other, kept: one.revision } : one);
-    else if (one.revision > other.revision) found.set(value, { ...one, kept: other.revision });
-  }
-  return found;
-}
 
 function membersOf(TableName: string, value: string) {
   return {

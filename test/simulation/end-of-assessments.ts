@@ -31,17 +31,23 @@ function ofFailedTry({ trace, world }: Ending, code: unknown): 'none' | 'some' |
   const [found] = trace.looks.get(claims) ?? [];
   if (!found) return trace.written.has(claims) || isClaimless(world, code) ? 'none' : 'unknown';
   const begun = contentId(before.map(({ value, fingerprint }) => `${value} ${fingerprint}`).sort());
-  return found['begun'] === begun && found['areWritten'] === true ? 'none' : 'some';
+  return found['begun'] === begun && found['areWritten'] === true && !hasOpenRun(found) ? 'none' : 'some';
 }
 
-/** A function that has claimed links marks them as written, or asks for one more assessment. */
+/** Whether another run has claimed links of the company and has not said that it has ended. */
+const hasOpenRun = (claims: Attributes): boolean => Object.keys(claims).some((name) => name.startsWith('run_'));
+
+/**
+ * A function that has claimed links marks them as written, or asks for one more assessment. It also asks for one where
+ * another function may write links after it.
+ */
 export function linksMarked(ending: Ending, code: unknown): string | undefined {
   const { trace, world } = ending;
   const claims = trace.written.get(placeOf(world, 'Links', `claims#${String(code)}`, code));
-  if (claims === undefined || claims['areWritten'] === true) return undefined;
+  if (claims === undefined || (claims['areWritten'] === true && !hasOpenRun(claims))) return undefined;
   return sentTo(ending, '3-assess-company').some(({ enterpriseCode }) => enterpriseCode === code)
     ? undefined
-    : `it is stored that the links of ${String(code)} are written, or the company is assessed once more`;
+    : `it is stored that the links of ${String(code)} are written for good, or the company is assessed once more`;
 }
 
 const isClaimless = (world: World, code: unknown): boolean =>

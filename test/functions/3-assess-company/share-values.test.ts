@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { shareValues } from '#functions/3-assess-company/share-values.ts';
@@ -26,7 +27,14 @@ async function setUp() {
   const assess = async (messages: readonly { enterpriseCode: string }[]) => {
     counted.notified.push(...messages.map(({ enterpriseCode }) => enterpriseCode));
   };
-  const ports = { links, assess, expiry: () => 2_000_000_000 };
+  const ports = {
+    links,
+    assess,
+    expiry: () => 2_000_000_000,
+    settlingSeconds: 0,
+    newId: randomUUID,
+    now: () => new Date('2026-01-05T03:00:00Z'),
+  };
   const share = (n: number, before = new Array<{ value: string; fingerprint: string }>()) =>
     shareValues(member(n), VALUES, { before, again: false }, ports);
   return { counted, links, share, ports };
@@ -68,7 +76,7 @@ describe('the values a company shares', () => {
   });
 
   it('the links of a try that failed before its assessment was stored are deleted', async () => {
-    const { links, share } = await setUp();
+    const { links, share, ports } = await setUp();
     await share(0);
     await share(1);
     // The facts have changed meanwhile, and no stored assessment has the first value
@@ -76,7 +84,7 @@ describe('the values a company shares', () => {
       member(1),
       [{ kind: 'address', ref: 'another' }],
       { before: [], again: true },
-      { links, assess: async () => undefined, expiry: () => 2_000_000_000 },
+      { ...ports, assess: async () => undefined },
     );
     expect(await links.companiesOf('address#one-address')).toEqual([member(0).enterpriseCode]);
     expect(await links.companiesOf('address#another')).toEqual([member(1).enterpriseCode]);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { shareValues } from '#functions/3-assess-company/share-values.ts';
 import { linksTable } from '#shared/tables/links.ts';
@@ -12,11 +13,17 @@ async function setUp() {
   const { db, createTable } = memoryDatabase();
   const links = linksTable(db, await createTable('links'), UNCHANGED_REFERENCES);
   const told: string[] = [];
+  const delays: number[] = [];
+  const clock = { now: new Date('2026-01-05T03:00:00Z') };
   const ports = {
     links,
-    assess: async (messages: readonly { enterpriseCode: string }[]) => {
+    assess: async (messages: readonly { enterpriseCode: string }[], delaySeconds = 0) => {
       told.push(...messages.map(({ enterpriseCode }) => enterpriseCode));
+      if (messages.length > 0) delays.push(delaySeconds);
     },
+    now: () => clock.now,
+    newId: randomUUID,
+    settlingSeconds: 900,
     expiry: () => 2_000_000_000,
   };
   const share = (
@@ -26,7 +33,7 @@ async function setUp() {
     own: Partial<typeof ports> = {},
   ) => shareValues(member(n), values, { before: [], again: false, ...earlier }, { ...ports, ...own });
   const counted = () => links.counted('person#one-person', 9);
-  return { links, told, share, counted };
+  return { links, told, delays, clock, share, counted };
 }
 
 class Ended extends Error {}
@@ -81,7 +88,7 @@ describe('a try that ended before its assessment was stored, and whose message n
   });
 
   it('an older run that writes its links after those of a newer one has the company assessed again', async () => {
-    const { share, counted, links, told } = await setUp();
+    const { share, counted, links, told, delays } = await setUp();
     const now: SharedValue[] = [{ kind: 'address', ref: 'one-address' }];
     const stored = new Array<Awaited<ReturnType<typeof share>>>();
     const slow = {
@@ -93,8 +100,69 @@ describe('a try that ended before its assessment was stored, and whose message n
     };
     await share(1, [PERSON], {}, { links: slow });
     expect((await counted()).members).toHaveLength(1);
-    expect(told).toEqual([member(1).enterpriseCode]);
+    expect(new Set(told)).toEqual(new Set([member(1).enterpriseCode]));
+    // The newer run did not know whether the older one would ask by itself
+    expect(delays).toEqual([180, 0]);
     await share(1, now, { before: stored[0]?.links ?? [] });
     expect((await counted()).members).toEqual([]);
+  });
+});
+
+describe('an older run that writes its links after those of a newer one and is ended before it has marked them', () => {
+  const NOW: SharedValue[] = [{ kind: 'address', ref: 'one-address' }];
+
+  /** The newer run ends while the older one is slow, and the older one is ended after its write. */
+  async function endedAfterWriting() {
+    const run = await setUp();
+    const { links, share } = run;
+    const stored = await new Promise<Awaited<ReturnType<typeof share>>>((resolve, reject) => {
+      const record = async (...written: Parameters<typeof links.record>) => {
+        const newer = await share(1, NOW, { again: true });
+        await links.record(...written);
+        resolve(newer);
+        await new Promise(() => undefined);
+      };
+      share(1, [PERSON], {}, { links: { ...links, record } }).catch(reject);
+    });
+    return { ...run, before: stored.links };
+  }
+
+  it('the newer run has the company assessed once more when the older one can write no longer', async () => {
+    const { told, delays, clock, links, share, counted, before } = await endedAfterWriting();
+    expect((await counted()).members).toHaveLength(1);
+    expect(told).toEqual([member(1).enterpriseCode]);
+    expect(delays).toEqual([180]);
+
+    clock.now = new Date(clock.now.getTime() + 180_000);
+    await share(1, NOW, { before });
+    expect((await counted()).members).toEqual([]);
+    expect(told).toHaveLength(1);
+
+    // Nothing is written any more, because the older run is forgotten
+    const unwritten = { ...links, claim: async () => Promise.reject(new Ended()) };
+    await share(1, NOW, { before }, { links: unwritten });
+  });
+
+  it('each run until then asks for that, because it may have read its facts after the message was sent', async () => {
+    const { told, delays, clock, share, before } = await endedAfterWriting();
+    clock.now = new Date(clock.now.getTime() + 60_000);
+    await share(1, NOW, { before });
+    expect(told).toHaveLength(2);
+    expect(delays).toEqual([180, 120]);
+  });
+
+  it('a run that fails says that it writes no longer', async () => {
+    const { links, share, told, delays } = await setUp();
+    const failing = { ...links, remove: async () => Promise.reject(new Ended()) };
+    await expect(share(1, [PERSON], {}, { links: failing })).rejects.toThrow(Ended);
+    await share(1, NOW, { again: true });
+    expect([told, delays]).toEqual([[], []]);
+  });
+
+  it('a run that could claim nothing leaves nothing behind', async () => {
+    const { links, share } = await setUp();
+    const failing = { ...links, claim: async () => Promise.reject(new Ended()) };
+    await expect(share(1, [PERSON], {}, { links: failing })).rejects.toThrow(Ended);
+    expect(await links.areUnsure(member(1).enterpriseCode, [])).toBe(false);
   });
 });

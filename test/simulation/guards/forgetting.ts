@@ -38,8 +38,8 @@ export const FORGETTING_GUARDS: readonly Guard[] = [
   guard(
     'the values of a company that is gone are taken back',
     ASSESS,
-    '  await shareValues({ enterpriseCode, registeredOn, badSigns: 0 }, [], { before: before.links, again }, ports);\n',
-    '  void [registeredOn, again];\n',
+    '  if ((await shareValues(member, [], { before: before.links, again }, ports)).isFollowed) return;\n',
+    '  void [member, again];\n',
   ),
   guard(
     'the banks of a company that is gone are told',

@@ -1,6 +1,7 @@
 import { guard, type Guard } from '../guard.ts';
 
 const SHARE = 'functions/3-assess-company/share-values.ts';
+const WRITE = 'functions/3-assess-company/write-links.ts';
 
 /** The guards of shared values and of their bands. */
 export const SHARING_GUARDS: readonly Guard[] = [
@@ -25,27 +26,39 @@ export const SHARING_GUARDS: readonly Guard[] = [
   ),
   guard(
     'values that a company leaves are taken back',
-    SHARE,
+    WRITE,
     'ports.links.remove(left.map(',
     'ports.links.remove([].map(',
   ),
   guard(
     'a company claims its values before it writes them',
-    'functions/3-assess-company/share-values.ts',
-    'isToWrite ? await ports.links.claim(member.enterpriseCode, links, ports.expiry()) : []',
-    '[]',
+    WRITE,
+    'await ports.links.claim(enterpriseCode, links, run, ports.expiry())',
+    '{ values: [], others: [] }',
   ),
   guard(
     'values that a failed try claimed are taken back',
-    SHARE,
-    '[...claimed, ...before.map',
-    '[...claimed.slice(claimed.length), ...before.map',
+    WRITE,
+    '[...values, ...before.map',
+    '[...values.slice(values.length), ...before.map',
   ),
   guard(
     'what a failed try has begun to share is written again',
     SHARE,
     'again || (!isNew && (await ports.links.areUnsure(member.enterpriseCode, before)))',
     'again',
+  ),
+  guard(
+    'a company is assessed once more where another run may still write',
+    WRITE,
+    'if (open.length === 0) return false;',
+    'if (open.length >= 0) return false;',
+  ),
+  guard(
+    'links are unsure while another run may write them',
+    'shared/tables/links.ts',
+    ' || runsIn(Item).length > 0;',
+    ';',
   ),
   guard('after a failed try all values are written again', SHARE, 'again || (!isNew', '(!isNew'),
 ];
