@@ -37,7 +37,10 @@ function doorLikeness(one: Address, other: Address): readonly Likeness[] {
   const [parts, otherParts] = [premisesPartsOf(one), premisesPartsOf(other)];
   const street = opened(
     likeness(parts.street, otherParts.street),
-    namesItsCommune(one, other) || namesItsCommune(other, one) || areInitials(one.street, other.street),
+    namesItsCommune(one, other) ||
+      namesItsCommune(other, one) ||
+      areInitials(one.street, other.street) ||
+      isNationalRoad(parts.street, otherParts.street),
   );
   const unit = opened(likeness(parts.unit, otherParts.unit), namesMore(one.unit, other.unit));
   if (parts.number === '' || otherParts.number === '') {
@@ -83,7 +86,8 @@ function saysLess(one: string, other: string): boolean {
   return parts.isSubsetOf(others) || others.isSubsetOf(parts);
 }
 
-const KIND_OF_HAMLET = /^(?:to dan pho|khu pho|khu vuc|tieu khu|thon|xom|ap|ban|khom|khu|to|doi) (?=.*[a-z]{2})/;
+const KIND_OF_HAMLET =
+  /^(?:to dan pho|khu pho|khu vuc|khu nha o|kdt|kdc|tieu khu|thon|xom|ap|ban|khom|khu|to|doi) (?=.*[a-z]{2})/;
 
 /** Whether two hamlets have one name and different kinds, as `khu Nhân Cầu 2` has since it is a tổ dân phố. */
 function isOfOtherKind(one = '', other = ''): boolean {
@@ -111,6 +115,11 @@ function areInitials(one = '', other = ''): boolean {
   const [short = '', long = ''] = [one, other].map(nameKey).sort((a, b) => a.length - b.length);
   const words = long.split(' ');
   return words.length >= 3 && short === words.map((word) => word.charAt(0)).join('');
+}
+
+/** Whether one street is only the number of the other, a national road: `đường 39` is mostly QL39. */
+function isNationalRoad(one: string, other: string): boolean {
+  return /^\d{1,3}[a-z]?$/.test(one) ? other === `ql${one}` : /^\d{1,3}[a-z]?$/.test(other) && one === `ql${other}`;
 }
 
 /** Whether a place is named after its commune, as `làng nghề Thủ Sỹ` of xã Thủ Sỹ. */

@@ -21,6 +21,7 @@ const AFTER_NAME: Readonly<Record<string, string>> = {
   'industrial park': 'KCN',
   'industrial zone': 'KCN',
   'industrial cluster': 'CCN',
+  ip: 'KCN',
   'urban area': 'KĐT',
   'new urban area': 'KĐT',
   'residential area': 'KDC',
@@ -73,6 +74,8 @@ const NUMBERED = new RegExp(
 /** Matches the end of a unit before another one without a comma: `Residential Group Kien Xuong Town`. */
 const NEXT_UNIT =
   /(?<=\p{L} (?:street|road|avenue|boulevard|ward|commune|district|hamlet|village|residential group|industrial park|industrial zone)) (?=\p{Lu}\p{L}+ )/giu;
+/** Matches a numbered road, whose word English puts before the number too: `Road 11`, `Road No. 3`. */
+const NUMBERED_ROAD = /(?<=^|[,;] ?)(?:road|rd|street|str)\.? (?:no\.? ?)?(?=\p{L}?\d)/giu;
 /** The trade of an estate, which English puts after its name. */
 const TRADES = [[/(?<=, ?|^)([^,]+?) textile (?:and|&) garment(?= industrial)/giu, 'Dệt may $1']] as const;
 /** Matches a lot with one letter, as in `Lot R`. */
@@ -92,6 +95,7 @@ export function translateEnglishUnits(text: string): string {
   return TRADES.reduce((read, [trade, translated]) => read.replaceAll(trade, translated), parted)
     .replaceAll(NEXT_UNIT, ', ')
     .replaceAll(LETTER_LOT, 'lô ')
+    .replaceAll(NUMBERED_ROAD, 'đường ')
     .replaceAll(ORDINAL, 'tầng $1')
     .replaceAll(NUMBERED, (_whole, word: string) => `${BEFORE_NUMBER[word.toLowerCase()] ?? word} `)
     .split(',')

@@ -4,9 +4,12 @@ const PLOT =
 /** Matches a plot such as `Shophouse SB12-35`. */
 const CODED = /(?<!\p{L})(?:biệt thự|biet thu|liền kề|lien ke|shophouse) (?=\p{L}{1,3}\d)/giu;
 const ROW_HOUSE = /(?<!\p{L})(?:(?:lô|lo|căn|can|nhà|nha) )?(?:liền kề|lien ke) (?=\d)/giu;
-/** Matches plot 12 of a row, as in `Số 12 LK3` or `lô 12, BT3`. */
+/** Matches plot 12 of a row, as in `Số 12 LK3`, `lô 12, BT3` or `ô 12 lô LK-3`. */
 const OF_ROW =
-  /(?<!\p{L})(?:lô|lo|căn|can|ô|nhà|nha|số|so|sn)(?: đất| dat)?(?: số| so)? (\d{1,3})(?:,| -)? (?:biệt thự |biet thu |liền kề |lien ke )?(bt|lk|sh)[ -]?(\d{1,2})(?![\d-])/giu;
+  /(?<!\p{L})(?:lô|lo|căn|can|ô|nhà|nha|số|so|sn)(?: đất| dat)?(?: số| so)? (\d{1,3})(?:,| -)? (?:(?:lô|lo|dãy|day|khu) )?(?:biệt thự |biet thu |liền kề |lien ke |shophouse )?(bt|lk|sh)[ -]?(\d{1,2})(?![\d-])/giu;
+/** Matches the same with the row first, as in `Lô LK3, ô 12`. A number alone might be of a street. */
+const ROW_FIRST =
+  /(?<!\p{L})(?:(?:lô|lo|dãy|day|khu) )?(?:biệt thự |biet thu |liền kề |lien ke )?(bt|lk|sh)[ -]?(\d{1,2})(?:,| -)? (?:ô|căn|can)(?: đất| dat)?(?: số| so)? (\d{1,3})(?![\d/-])/giu;
 const PART_OF = /(?<!\p{L})(?:một|mot|1) (?:phần|phan) (?:của |cua )?(?=(?:lô|lo|thửa|thua)(?!\p{L}))/giu;
 /** Matches two lots, as in `lô B5, B6` or `lô B5 và B6`. */
 const LOTS =
@@ -20,6 +23,7 @@ export function canonicalPlots(text: string): string {
   return text
     .replaceAll(PART_OF, '')
     .replaceAll(OF_ROW, 'số $2$3-$1')
+    .replaceAll(ROW_FIRST, 'số $1$2-$3')
     .replaceAll(ROW_HOUSE, 'số LK')
     .replaceAll(PLOT, 'số $1')
     .replaceAll(CODED, 'số ')

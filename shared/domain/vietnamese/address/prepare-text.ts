@@ -30,6 +30,8 @@ const DASHED_CODE = /(?<=(?<!\p{L})(?:căn|can|hộ|ho|phòng|phong|hàng|hang|k
 /** Matches a range of floors or rooms, such as `tầng 2 - 3` or `P.301 - 302`. */
 const SEVERAL =
   /(?<=(?<!\p{L})(?:tầng|tang|lầu|lau|phòng|phong|p\.|p|căn|can|căn hộ|can ho) ?\d{1,4}) [-–] (?=\d{1,4}(?:,| [-–]|$| \p{L}))/giu;
+/** Matches a house of Đà Nẵng or Huế, whose alley (kiệt) and branch (hẻm) come before its number: `K123/H5/45`. */
+const HOUSE_OF_ALLEY = /(?<![\p{L}\d])k(\d+\p{L}?)\/(?:h?(\d+\p{L}?)\/)?(\d+\p{L}?)(?![\d/])/giu;
 const KIOSK = /(?<!\p{L})(?:ki[ -]?[ốo]t|kios(?:k|que)?)(?: số| so)?(?= ?\d)/giu;
 const JOINED = /(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})/gu;
 /** Cities as couriers abbreviate them after `TP`. */
@@ -100,6 +102,9 @@ export function prepareText(text: string): string {
     .replaceAll(NUMBERED_STREET, '')
     .replaceAll(DASHED_CODE, '')
     .replaceAll(SPACED_KM, '+')
+    .replaceAll(HOUSE_OF_ALLEY, (_whole, alley: string, branch: string | undefined, house: string) =>
+      branch === undefined ? `số ${house} ngõ ${alley}` : `số ${house} ngách ${branch} ngõ ${alley}`,
+    )
     .replaceAll(KIOSK, 'kiot')
     .replaceAll(NEW_TOWN, 'KĐT ')
     .replaceAll(MALL, 'tòa nhà ')

@@ -29,6 +29,10 @@ describe('compareAddresses', () => {
     ['24 Lê Lợi, phường Thái Bình, Hưng Yên', '24 Lê Lợi, phường Trần Lãm, tỉnh Hưng Yên', 'mismatch'],
     ['MB Bank Thái Bình: số 460 Lý Bôn, Đề Thám, TP. Thái Bình', '460 Lý Bôn, P. Trần Hưng Đạo, Hưng Yên', 'match'],
     ['Số 2 Lê Lai, P. An Tảo, TP Hưng Yên, tỉnh Hưng Yên (cũ)', '2 Lê Lai, phường Phố Hiến, Hưng Yên', 'match'],
+    ['Số 61 đường 38B, thị trấn Vương, Tiên Lữ', '61 QL38B, TT Vương, Tiên Lữ, Hưng Yên', 'ambiguous'],
+    ['Số 61 đường 38, thị trấn Vương, Tiên Lữ', '61 QL38B, TT Vương, Tiên Lữ, Hưng Yên', 'mismatch'],
+    ['BT2-18 khu nhà ở Phúc Hưng, Nhân Hòa, Mỹ Hào', 'BT2-18 KĐT Phúc Hưng, P. Nhân Hòa, Mỹ Hào', 'ambiguous'],
+    ['BT2-18 khu nhà ở Phúc Hưng, Nhân Hòa, Mỹ Hào', 'BT2-18 KĐT Tân Hưng, P. Nhân Hòa, Mỹ Hào', 'mismatch'],
     ['Mặt tiền QL13, Lái Thiêu, Thuận An, Bình Dương', 'QL13, phường Lái Thiêu, TP.HCM', 'ambiguous'],
     [
       'Tầng 1 & 4, Tòa nhà Sao Mai, 27 Trần Duy Hưng, Trung Hòa, Cầu Giấy, Hà Nội',

@@ -47,6 +47,14 @@ export const SAME_ENGLISH_ADDRESS: readonly (readonly [string, string])[] = [
     'Số 1236 Đường Nguyễn Văn Linh, Phường Thượng Hồng,  Tỉnh Hưng Yên, Việt Nam',
     '1236 Nguyen Van Linh Street, Thuong Hong Ward, Hung Yen Province, Vietnam',
   ],
+  [
+    'Lot C5, Road No. 3, Pho Noi A Industrial Park, Lac Hong Commune, Van Lam District, Hung Yen',
+    'Lô C5, đường số 3, KCN Phố Nối A, xã Lạc Hồng, huyện Văn Lâm, Hưng Yên',
+  ],
+  [
+    'Lot C5, Road 3, Pho Noi A IP, Lac Hong Commune, Van Lam District, Hung Yen Province',
+    'Lô C5, đường số 3, KCN Phố Nối A, xã Lạc Hồng, huyện Văn Lâm, Hưng Yên',
+  ],
 ];
 
 /** Pairs of texts in English for two addresses that are easily confused. */
@@ -55,5 +63,9 @@ export const OTHER_ENGLISH_ADDRESS: readonly (readonly [string, string])[] = [
   [
     'Lot CN5, Pho Noi A Industrial Cluster, Nhu Quynh Commune, Hung Yen',
     'Lô CN5, KCN Phố Nối A, xã Như Quỳnh, Hưng Yên',
+  ],
+  [
+    'Lot C5, Road 3, Pho Noi A Industrial Park, Lac Hong Commune, Van Lam District, Hung Yen',
+    'Lot C5, Road 5, Pho Noi A Industrial Park, Lac Hong Commune, Van Lam District, Hung Yen',
   ],
 ];

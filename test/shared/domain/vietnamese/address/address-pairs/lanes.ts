@@ -86,6 +86,8 @@ export const SAME_LANE_ADDRESS: readonly (readonly [string, string])[] = [
     'SN 22 hẻm 118/8/1 Trần Thái Tông, phường Thái Bình, Hưng Yên',
     'Số 22 hẻm 1 ngách 8 ngõ 118 Trần Thái Tông, phường Thái Bình, Hưng Yên',
   ],
+  ['K123/45 Núi Thành, phường Hòa Cường, Đà Nẵng', 'Số 45 kiệt 123 Núi Thành, phường Hòa Cường, Đà Nẵng'],
+  ['K123/H5/45 Núi Thành, phường Hòa Cường, Đà Nẵng', 'Số 45 hẻm 5 kiệt 123 Núi Thành, phường Hòa Cường, Đà Nẵng'],
 ];
 
 /** Pairs of texts for two addresses in lanes that are easily confused. */
@@ -107,4 +109,6 @@ export const OTHER_LANE_ADDRESS: readonly (readonly [string, string])[] = [
   ['12/3/5 Trưng Trắc, phường Phố Hiến, Hưng Yên', '12/5/3 Trưng Trắc, phường Phố Hiến, Hưng Yên'],
   ['Số 20 ngõ 12 Lê Lai, phường Phố Hiến, Hưng Yên', 'Số 20 ngách 12/5 Lê Lai, phường Phố Hiến, Hưng Yên'],
   ['Số 9 ngõ 3, tổ 5, phường Trần Lãm, Hưng Yên', 'Số 9 ngõ 3, tổ 6, phường Trần Lãm, Hưng Yên'],
+  ['K123/45 Núi Thành, phường Hòa Cường, Đà Nẵng', 'K45/123 Núi Thành, phường Hòa Cường, Đà Nẵng'],
+  ['K123/45 Núi Thành, phường Hòa Cường, Đà Nẵng', 'K125/45 Núi Thành, phường Hòa Cường, Đà Nẵng'],
 ];

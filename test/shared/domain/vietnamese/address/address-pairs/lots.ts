@@ -92,6 +92,11 @@ export const SAME_LOT_ADDRESS: readonly (readonly [string, string])[] = [
     '36 phố Thuỷ Nguyên, khu đô thị Ecopark, xã Phụng Công, huyện Văn Giang',
   ],
   ['Lô 3, KCN Phố Nối A, xã Giai Phạm, Yên Mỹ, Hưng Yên', 'Lô 3 KCN Phố Nối A, xã Nguyễn Văn Linh, huyện Yên Mỹ'],
+  ['Ô 3 lô LK-5, KDC mới Tân Dân, xã Tân Dân, Khoái Châu', 'LK5-03 KDC mới Tân Dân, xã Tân Dân, huyện Khoái Châu'],
+  ['Lô LK5, ô 3, KDC mới Tân Dân, xã Tân Dân, Khoái Châu', 'LK5-03 KDC mới Tân Dân, xã Tân Dân, huyện Khoái Châu'],
+  ['LK5 - ô số 03, KĐT Đại An, xã Tân Quang, Văn Lâm', 'Căn số 3 dãy LK5, KĐT Đại An, xã Tân Quang, Văn Lâm'],
+  ['Lô số 3, khu LK5, KĐT Đại An, xã Tân Quang, Văn Lâm', 'LK5-03 KĐT Đại An, xã Tân Quang, Văn Lâm'],
+  ['Nhà số 12 shophouse SH3, KĐT Đại An, xã Tân Quang, Văn Lâm', 'SH3-12 KĐT Đại An, xã Tân Quang, Văn Lâm'],
 ];
 
 /** Pairs of texts for two addresses in zones, new towns and markets that are easily confused. */
@@ -137,4 +142,7 @@ export const OTHER_LOT_ADDRESS: readonly (readonly [string, string])[] = [
   ],
   ['Nhà máy số 2, lô CN7, KCN Sạch, xã Xuân Trúc, Ân Thi', 'Nhà máy số 3, lô CN7, KCN Sạch, xã Xuân Trúc, Ân Thi'],
   ['Số 5, Green Town, phường Mỹ Hào, Hưng Yên', 'Số 5, Spring City, phường Mỹ Hào, Hưng Yên'],
+  ['Ô 3 lô LK5, KĐT Đại An, xã Tân Quang, Văn Lâm', 'Ô 5 lô LK3, KĐT Đại An, xã Tân Quang, Văn Lâm'],
+  ['Lô LK5, ô 3, KĐT Đại An, xã Tân Quang, Văn Lâm', 'LK3-05 KĐT Đại An, xã Tân Quang, Văn Lâm'],
+  ['Lô LK5, ô 3, KĐT Đại An, xã Tân Quang, Văn Lâm', 'Lô BT5, ô 3, KĐT Đại An, xã Tân Quang, Văn Lâm'],
 ];
