@@ -10,6 +10,7 @@ const SENTENCES = {
   length: 'không đủ hoặc thừa chữ số',
   checksum: 'sai chữ số kiểm tra',
   province: 'có mã tỉnh không tồn tại',
+  several: 'có hai số trong một ô (hãy ghi mỗi số ở một dòng)',
   card: 'là số thẻ, không phải số tài khoản',
   serial: 'không thuộc dãy số được cấp',
   suffix: 'có phần đuôi đơn vị phụ thuộc không hợp lệ (001 đến 999)',

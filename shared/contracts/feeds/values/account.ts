@@ -34,7 +34,14 @@ export function readAccount(
   return row.required(number, (cell) => accountOf(institution, cell));
 }
 
+/** Two numbers of accounts in one cell, in two lines or beside each other: groups of one number have fewer digits. */
+const SEVERAL = /\d[\s.–-]*[\r\n]\s*\d|(?<!\d)\d{6,}[\s.–-]+\d{6,}(?!\d)/u;
+/** The currency of an account, which an alias would otherwise take for its letters. */
+const WITH_CURRENCY = /^(?:vnd|vnđ|usd|eur)[\s.:-]*\d|\d[\s.-]*(?:vnd|vnđ|usd|eur)$/iu;
+
 const accountOf = (institution: Institution, cell: Cell): CellResult<NamedAccount> => {
+  if (typeof cell === 'string' && SEVERAL.test(cell)) return { ok: false, code: 'several' };
+  if (typeof cell === 'string' && WITH_CURRENCY.test(cell.trim())) return { ok: false, code: 'characters' };
   const digits = readCodeDigits(cell);
   if (!digits.ok) return digits;
   const number = accountNumberOf(institution, digits.value.text);

@@ -25,6 +25,11 @@ export const DOCUMENT_TYPES_ALLOWED = 'CCCD, CC, CMND, HC';
 /** Passport numbers have no fixed length. */
 const LENGTHS: Readonly<Record<DocumentType, readonly number[]>> = { CCCD: [12], CC: [12], CMND: [9, 12], HC: [] };
 
+/** The kind of document written into the cell of its number, before it or behind it in brackets. */
+const KIND = String.raw`(?:số\s+)?(?:cccd|cmnd|cmtnd|cmt|căn cước(?: công dân)?|hộ chiếu|passport|(?:cc|hc)(?=[\s:.]))`;
+const KIND_BEFORE = new RegExp(String.raw`^\s*${KIND}(?:\s*số)?[\s:.]*(?=[a-z]{0,2}\d)`, 'iu');
+const KIND_BEHIND = /\s*\((?:cccd|cc|cmnd|cmt|hc)\)\s*$/iu;
+const WITH_KIND = 'Ô số giấy tờ có ghi cả loại giấy tờ, đã bỏ phần đó.';
 const LOST_ZERO = 'Số giấy tờ bị mất số 0 ở đầu, đã thêm lại.';
 
 /**
@@ -32,6 +37,17 @@ const LOST_ZERO = 'Số giấy tờ bị mất số 0 ở đầu, đã thêm l�
  * old card's number (CMND) contains no such check, so only a numeric cell is repaired.
  */
 export function readDocumentNumber(type: DocumentType, cell: Cell, dateOfBirth?: BirthDate): CellResult<string> {
+  const bare = withoutKind(cell);
+  const read = readBareNumber(type, bare, dateOfBirth);
+  if (bare === cell || !read.ok) return read;
+  const why = [WITH_KIND, ...(read.repair === undefined ? [] : [read.repair.why])].join(' ');
+  return { ok: true, value: read.value, repair: { proposed: read.value, why } };
+}
+
+const withoutKind = (cell: Cell): Cell =>
+  typeof cell === 'string' ? cell.replace(KIND_BEFORE, '').replace(KIND_BEHIND, '') : cell;
+
+function readBareNumber(type: DocumentType, cell: Cell, dateOfBirth?: BirthDate): CellResult<string> {
   const digits = readDigits(cell);
   if (!digits.ok) return digits;
   const parsed = parseDocumentNumber(type, digits.value, { dateOfBirth, numericCell: typeof cell === 'number' });
@@ -47,7 +63,7 @@ export function readDocumentNumber(type: DocumentType, cell: Cell, dateOfBirth?:
 
 /** Reads a document number (số giấy tờ) whose type the feed doesn't state, and derives the type from its shape. */
 export const readAnyDocumentNumber: Reader<string> = (cell) => {
-  const digits = readDigits(cell);
+  const digits = readDigits(withoutKind(cell));
   return digits.ok ? readDocumentNumber(typeByShape(digits.value), cell) : digits;
 };
 
