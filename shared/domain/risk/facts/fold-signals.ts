@@ -48,8 +48,8 @@ export function foldSignals(
       revenue: amount,
     })),
     invoices: latestByPeriod(of('HOA_DON')).map(({ period, on, amount }) => ({ period, on, total: amount })),
-    insured: of('BHXH').map(({ on, value }) => ({ on, count: amountOf(value) })),
-    inspections: of('KIEM_TRA_TRU_SO').map(({ on, value }) => ({ on, found: value === 'CO_HOAT_DONG' })),
+    insured: mostOfEachDay(of('BHXH').map(({ on, value }) => ({ on, count: amountOf(value) }))),
+    inspections: visitsOf(of('KIEM_TRA_TRU_SO')),
     taxStatuses: of('TRANG_THAI_THUE').map(({ on, value }) => taxStatus(on, value ?? '')),
     legalStatuses: of('TRANG_THAI_PHAP_LY').map(({ on, value }) => ({ on, code: value ?? '' })),
     authorisationDeniedOn: denied?.on,
@@ -62,6 +62,19 @@ function distinct(signals: readonly Signal[]): Signal[] {
     signals.map((row) => [`${row.on} ${row.kind} ${row.value ?? ''} ${row.note ?? ''}`, row]),
   );
   return [...compareText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+/** Counts of one day are by different offices or before and after a correction: the largest holds, whatever its digits. */
+function mostOfEachDay(counts: CompanyFacts['insured']): CompanyFacts['insured'] {
+  const byDay = new Map<IsoDate, number>();
+  for (const { on, count } of counts) byDay.set(on, Math.max(count, byDay.get(on) ?? 0));
+  return [...byDay].map(([on, count]) => ({ on, count }));
+}
+
+/** A company that one visit of a day found was there, so another visit of that day that found nobody says nothing. */
+function visitsOf(rows: readonly Signal[]): CompanyFacts['inspections'] {
+  const foundOn = new Set(rows.filter(({ value }) => value === 'CO_HOAT_DONG').map(({ on }) => on));
+  return [...new Set(rows.map(({ on }) => on))].map((on) => ({ on, found: foundOn.has(on) }));
 }
 
 function foldChanges(

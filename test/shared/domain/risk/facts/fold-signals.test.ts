@@ -48,6 +48,33 @@ describe('foldSignals', () => {
     expect(folded.authorisationDeniedOn).toBe('2025-09-02');
   });
 
+  it('a company that one visit of a day found was there, whatever another visit of that day says', () => {
+    const visits: Signal[] = [
+      { kind: 'KIEM_TRA_TRU_SO', on: '2025-05-01', value: 'KHONG_TIM_THAY' },
+      { kind: 'KIEM_TRA_TRU_SO', on: '2025-05-01', value: 'CO_HOAT_DONG', note: 'buổi chiều' },
+      { kind: 'KIEM_TRA_TRU_SO', on: '2025-06-01', value: 'CO_HOAT_DONG' },
+      { kind: 'KIEM_TRA_TRU_SO', on: '2025-07-01', value: 'KHONG_TIM_THAY' },
+    ];
+    const inspections = [
+      { on: '2025-05-01', found: true },
+      { on: '2025-06-01', found: true },
+      { on: '2025-07-01', found: false },
+    ];
+    expect(foldSignals(visits, [], asOf).inspections).toEqual(inspections);
+    expect(foldSignals(visits.toReversed(), [], asOf).inspections).toEqual(inspections);
+  });
+
+  it('of the insured people that offices count on one day the larger number holds', () => {
+    const counts = ['9', '100', '20'].map((value): Signal => ({ kind: 'BHXH', on: '2025-03-01', value }));
+    const rows: Signal[] = [...counts, { kind: 'BHXH', on: '2025-04-01', value: '0' }];
+    const insured = [
+      { on: '2025-03-01', count: 100 },
+      { on: '2025-04-01', count: 0 },
+    ];
+    expect(foldSignals(rows, [], asOf).insured).toEqual(insured);
+    expect(foldSignals(rows.toReversed(), [], asOf).insured).toEqual(insured);
+  });
+
   it('foldSignals joins a change of the registration with the same change of that date and kind, and keeps its values', () => {
     const capital = { from: 2, to: 1 };
     const { changes } = foldSignals(
