@@ -8,7 +8,7 @@ const DAYS = new Set(
 );
 const STREET = String.raw`(?:(?:đường|duong|phố|pho|đại lộ|dai lo|đg|đ\.) ?(?:ngày |ngay )?)`;
 const IN_NUMBERS = new RegExp(
-  String.raw`(?<!\p{L}|dân |dan |khu )(${STREET})(\d{1,2})(?: ?[-–/.] ?)(\d{1,2})(?![\d/.-]*\d)`,
+  String.raw`(?=[đdp])(?<!\p{L}|dân |dan |khu )(${STREET})(\d{1,2})(?: ?[-–/.] ?)(\d{1,2})(?![\d/.-]*\d)`,
   'giu',
 );
 const WITH_MONTH = new RegExp(String.raw`(?<!\p{L})${STREET}?(\d{1,2}) ?(?:tháng|thang) ?(\d{1,2})(?!\d)`, 'giu');
@@ -18,11 +18,12 @@ const IN_WORDS = new RegExp(
 );
 /** Matches a day where a street's name must follow and no other word does: `đường 2/4,` is no house number. */
 const ONLY_NAME = new RegExp(
-  String.raw`(?<!\p{L}|dân |dan |khu )(${STREET})(\d{1,2})(?: ?[-–/.] ?)(\d{1,2})(?= ?(?:[,;(]|\.? ?$))`,
+  String.raw`(?=[đdp])(?<!\p{L}|dân |dan |khu )(${STREET})(\d{1,2})(?: ?[-–/.] ?)(\d{1,2})(?= ?(?:[,;(]|\.? ?$))`,
   'giu',
 );
 /** Matches the street of the revolution, such as `CMT8` or `Cách mạng tháng 8`. */
-const REVOLUTION = /(?<![\p{L}\d])(?:cmt|(?:cm|cách mạng|cach mang) ?(?:tháng|thang)) ?(8|10)(?![\p{L}\d])/giu;
+const REVOLUTION =
+  /(?=c[máa])(?<![\p{L}\d])(?:cmt|(?:cm|cách mạng|cach mang) ?(?:tháng|thang)) ?(8|10)(?![\p{L}\d])/giu;
 const MONTH = /tháng|thang/i;
 const LAST_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const UNITS = ['', 'mot', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin'];

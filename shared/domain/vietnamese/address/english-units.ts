@@ -60,7 +60,7 @@ const NAMES = longestFirst(AFTER_NAME);
 const PREFIXES = longestFirst(BEFORE_NUMBER);
 /** Whether a text is in English, which `KĐT Spring City` alone is not. */
 const ENGLISH =
-  /(?<!\p{L})(?:street|str|st(?=\.? ?(?:,|$))|road|avenue|boulevard|ward|commune|township|dist|district|prov|province|industrial (?:park|zone|cluster)|residential group|alley|lane)(?!\p{L})/iu;
+  /(?=st|ro|av|bo|wa|co|to|di|pr|in|re|al|la)(?<!\p{L})(?:street|str|st(?=\.? ?(?:,|$))|road|avenue|boulevard|ward|commune|township|dist|district|prov|province|industrial (?:park|zone|cluster)|residential group|alley|lane)(?!\p{L})/iu;
 const LABELLED = /^\s*(?:kđt|kdt|khu|tòa|toà|toa nha|chung cư|chung cu|cc)(?!\p{L})/iu;
 /** A house number may come before the name. */
 const NAMED = new RegExp(

@@ -1,33 +1,36 @@
+import { rewrite, type Rewriting } from './rewrite.ts';
+
 /** Matches plots of a new town (biệt thự `BT2-15`, liền kề `LK05-12`, `SH05`), which replace a house number. */
 const PLOT =
-  /(?<!\p{L})(?:(?:lô|lo|căn|can|nhà|nha|số nhà|so nha|sn|số|so) )?(?:(?:biệt thự|biet thu|liền kề|lien ke|shophouse) )?(bt|lk|sh)[ -]?(?=\d)/giu;
+  /(?=[bclns])(?<!\p{L})(?:(?:lô|lo|căn|can|nhà|nha|số nhà|so nha|sn|số|so) )?(?:(?:biệt thự|biet thu|liền kề|lien ke|shophouse) )?(bt|lk|sh)[ -]?(?=\d)/giu;
 /** Matches a plot such as `Shophouse SB12-35`. */
-const CODED = /(?<!\p{L})(?:biệt thự|biet thu|liền kề|lien ke|shophouse) (?=\p{L}{1,3}\d)/giu;
-const ROW_HOUSE = /(?<!\p{L})(?:(?:lô|lo|căn|can|nhà|nha) )?(?:liền kề|lien ke) (?=\d)/giu;
+const CODED = /(?=[bls])(?<!\p{L})(?:biệt thự|biet thu|liền kề|lien ke|shophouse) (?=\p{L}{1,3}\d)/giu;
+const ROW_HOUSE = /(?=[cln])(?<!\p{L})(?:(?:lô|lo|căn|can|nhà|nha) )?(?:liền kề|lien ke) (?=\d)/giu;
 /** Matches plot 12 of a row, as in `Số 12 LK3`, `lô 12, BT3` or `ô 12 lô LK-3`. */
 const OF_ROW =
-  /(?<!\p{L})(?:lô|lo|căn|can|ô|nhà|nha|số|so|sn)(?: đất| dat)?(?: số| so)? (\d{1,3})(?:,| -)? (?:(?:lô|lo|dãy|day|khu) )?(?:biệt thự |biet thu |liền kề |lien ke |shophouse )?(bt|lk|sh)[ -]?(\d{1,2})(?![\d-])/giu;
+  /(?=[clnôs])(?<!\p{L})(?:lô|lo|căn|can|ô|nhà|nha|số|so|sn)(?: đất| dat)?(?: số| so)? (\d{1,3})(?:,| -)? (?:(?:lô|lo|dãy|day|khu) )?(?:biệt thự |biet thu |liền kề |lien ke |shophouse )?(bt|lk|sh)[ -]?(\d{1,2})(?![\d-])/giu;
 /** Matches the same with the row first, as in `Lô LK3, ô 12`. A number alone might be of a street. */
 const ROW_FIRST =
-  /(?<!\p{L})(?:(?:lô|lo|dãy|day|khu) )?(?:biệt thự |biet thu |liền kề |lien ke )?(bt|lk|sh)[ -]?(\d{1,2})(?:,| -)? (?:ô|căn|can)(?: đất| dat)?(?: số| so)? (\d{1,3})(?![\d/-])/giu;
-const PART_OF = /(?<!\p{L})(?:một|mot|1) (?:phần|phan) (?:của |cua )?(?=(?:lô|lo|thửa|thua)(?!\p{L}))/giu;
+  /(?=[bdkls])(?<!\p{L})(?:(?:lô|lo|dãy|day|khu) )?(?:biệt thự |biet thu |liền kề |lien ke )?(bt|lk|sh)[ -]?(\d{1,2})(?:,| -)? (?:ô|căn|can)(?: đất| dat)?(?: số| so)? (\d{1,3})(?![\d/-])/giu;
+const PART_OF = /(?=[m1])(?<!\p{L})(?:một|mot|1) (?:phần|phan) (?:của |cua )?(?=(?:lô|lo|thửa|thua)(?!\p{L}))/giu;
 /** Matches two lots, as in `lô B5, B6` or `lô B5 và B6`. */
 const LOTS =
-  /(?<=(?<!\p{L})(?:lô|lo)(?: đất| dat)?(?: số| so)? (\p{L}{1,2})-?\d{1,3})(?: ?[,+&] ?| và | va )(?=\1-?\d{1,3}(?![\p{L}\d]))/giu;
-const LOT_CODE = /(?<=(?<!\p{L})(?:lô|lo)(?: đất| dat)?(?: số| so)? [a-z]{1,3})[ -](?=\d)/giu;
+  /(?=[ ,+&])(?<=(?<!\p{L})(?:lô|lo)(?: đất| dat)?(?: số| so)? (\p{L}{1,2})-?\d{1,3})(?: ?[,+&] ?| và | va )(?=\1-?\d{1,3}(?![\p{L}\d]))/giu;
+const LOT_CODE = /(?=[ -]\d)(?<=(?<!\p{L})(?:lô|lo)(?: đất| dat)?(?: số| so)? [a-z]{1,3})[ -]/giu;
 const SPACED_LOT =
   /((?<!\p{L})(?:lô|lo|thửa|thua)(?: đất| dat)?(?: số| so)? \p{L}{0,3}\d+\p{L}?) [-–] (?=\p{L}{0,2}\d)/giu;
 
+const PLOTS: readonly Rewriting[] = [
+  [PART_OF, ''],
+  [OF_ROW, 'số $2$3-$1'],
+  [ROW_FIRST, 'số $1$2-$3'],
+  [ROW_HOUSE, 'số LK'],
+  [PLOT, 'số $1'],
+  [CODED, 'số '],
+  [LOT_CODE, ''],
+  [LOTS, '-'],
+  [SPACED_LOT, '$1-', '-–'],
+];
+
 /** Writes the plots of a new town and the lots of an estate in one form. */
-export function canonicalPlots(text: string): string {
-  return text
-    .replaceAll(PART_OF, '')
-    .replaceAll(OF_ROW, 'số $2$3-$1')
-    .replaceAll(ROW_FIRST, 'số $1$2-$3')
-    .replaceAll(ROW_HOUSE, 'số LK')
-    .replaceAll(PLOT, 'số $1')
-    .replaceAll(CODED, 'số ')
-    .replaceAll(LOT_CODE, '')
-    .replaceAll(LOTS, '-')
-    .replaceAll(SPACED_LOT, '$1-');
-}
+export const canonicalPlots = (text: string): string => rewrite(text, PLOTS);

@@ -1,5 +1,6 @@
 import { HOME_PROVINCE } from '../home-province.ts';
 import { foldMarks } from '../text/fold.ts';
+import { rewrite, type Rewriting } from './rewrite.ts';
 
 /** Patterns of text around an address that is no part of it. */
 const HEADING =
@@ -10,11 +11,11 @@ const FORMER =
 const BARE_FORMER = / ?\((?:cũ|cu|mới|moi)\)/giu;
 /** Matches the remark in `thành phố Hưng Yên cũ`. */
 const FORMER_UNIT =
-  /(?<=(?:thành phố|tp\.?|thị xã|thị trấn|huyện|tỉnh|xã|phường) (?:\p{L}+ ){0,3}\p{L}+) cũ(?=[,;.]|$| -)/giu;
+  /(?= cũ)(?<=(?:thành phố|tp\.?|thị xã|thị trấn|huyện|tỉnh|xã|phường) (?:\p{L}+ ){0,3}\p{L}+) cũ(?=[,;.]|$| -)/giu;
 const HOME_NAMES = Object.values(HOME_PROVINCE.shortNames).map((name) => foldMarks(name));
 /** Matches `cu` without its mark, which means a former unit only after a known name, as in `tinh Thai Binh cu`. */
 const FORMER_HOME = new RegExp(
-  String.raw`(?<=(?:thanh pho|tp\.?|tinh) (?:${HOME_NAMES.join('|')})) cu(?=[,;.]|$| -)`,
+  String.raw`(?= cu)(?<=(?:thanh pho|tp\.?|tinh) (?:${HOME_NAMES.join('|')})) cu(?=[,;.]|$| -)`,
   'giu',
 );
 /** Matches a street's second name, as in `đường Nguyễn Văn Linh (Quốc lộ 5A)`. */
@@ -29,56 +30,58 @@ const PHONE =
   /(?:(?:s?đt(?:dđ)?|s?dt|tel|điện thoại|dien thoai|phone|hotline|fax|di động|mobile|liên hệ|lh|zalo)(?: số)? ?[.:]* ?)?(?<![\p{L}\d]|\d[/.-])\(?(?:\+ ?84|84(?=(?:[ .()-]*\d){9})|0)(?:[ .()-]*\d){8,10}(?!\d)/giu;
 const TAX_CODE = /(?:mst|msdn|mã số (?:thuế|dn|doanh nghiệp)|ma so (?:thue|dn|doanh nghiep)) ?:? ?\d{10}(?:-\d{3})?/giu;
 const EMAIL = /(?:e-?mail ?:? ?)?[\w.+-]{1,64}@\S+/giu;
-const OWNER_IN_PART = /(?<=^|[,;(]|- ) ?(?:tại )?nhà (?:ông|bà|anh|chị) \p{L}[^,;()\d]{1,40}\)?(?=[,;.]|$| -)/giu;
-const OWNER = /\(?(?<!\p{L})(?:nhà|nha) (?:ông|ong|bà|ba|anh|chị|chi) \p{Lu}[^,;)]*\)?/gu;
+const OWNER_IN_PART =
+  /(?= ?[tn])(?<=^|[,;(]|- ) ?(?:tại )?nhà (?:ông|bà|anh|chị) \p{L}[^,;()\d]{1,40}\)?(?=[,;.]|$| -)/giu;
+const OWNER = /(?=[(n])\(?(?<!\p{L})(?:nhà|nha) (?:ông|ong|bà|ba|anh|chị|chi) \p{Lu}[^,;)]*\)?/gu;
 const POSTCODE =
   /(?:mã (?:số )?bưu (?:chính|điện|cục)|ma (?:so )?buu (?:chinh|dien|cuc)|(?:zip|postal|post) ?code) ?:? ?\d{5,6}/giu;
 /** Matches a postcode, as in `Hưng Yên 17000`. */
 const BARE_POSTCODE =
-  /(?<=\p{L}{2})(?<!(?:số|so|lô|lo|thửa|thua|tờ|to|đồ|do|đất|dat|km|ql|dt|đt|lộ|lo)) \d{5,6}(?=\s*(?:$|,|\.$|(?:việt|viet) ?nam))/giu;
+  /(?= \d{5})(?<=\p{L}{2})(?<!(?:số|so|lô|lo|thửa|thua|tờ|to|đồ|do|đất|dat|km|ql|dt|đt|lộ|lo)) \d{5,6}(?=\s*(?:$|,|\.$|(?:việt|viet) ?nam))/giu;
 /** Matches a map code, short or with its area, such as `J3W6+2F4`. */
 const PLUS_CODE = /(?<![\p{L}\d])[2-9CFGHJMPQRVWX]{4,8}\+[2-9CFGHJMPQRVWX]{2,3}(?![\p{L}\d])/gu;
-const UNNAMED = /(?<!\p{L})(?:unnamed road|đường không tên|duong khong ten)(?!\p{L})/giu;
+const UNNAMED = /(?=[uđd])(?<!\p{L})(?:unnamed road|đường không tên|duong khong ten)(?!\p{L})/giu;
 /** Matches a label without a name, as in `Tp:, Thái Bình`. */
 const EMPTY_LABEL =
-  /(?<=(?:^|[,;]) ?)(?:tp|t\.p|tx|h|q|p|x|tt|thành phố|huyện|quận|phường|xã|tỉnh) ?[.:]* ?(?=,|;|$)/giu;
+  /(?=[hpqtx])(?<=(?:^|[,;]) ?)(?:tp|t\.p|tx|h|q|p|x|tt|thành phố|huyện|quận|phường|xã|tỉnh) ?[.:]* ?(?=,|;|$)/giu;
 /** Matches a heading before the address, as in `MB Bank Thái Bình: số 460 Lý Bôn`. */
 const NAMED_FIRST =
   /^(?!(?:số|so|sn|nhà|nha|lô|lo|thôn|thon|tầng|tang|địa|dia|căn|can|phòng|phong)[ :])([^,;:\d]{4,60}):(?= ?(?:(?:số|so|sn|lô|lo|tầng|tang|thôn|thon|phố|pho) ?|\d))/iu;
 /** Matches the side of the road, as in `Mặt tiền QL13`. */
 const FRONTAGE =
-  /(?<=^|[,;(] ?)(?:mặt|mat) (?:tiền|tien|đường|duong|phố|pho|lộ|lo) (?=(?:ql|tl|đt|dt|hl|quốc lộ|quoc lo|tỉnh lộ|tinh lo|đường|duong|phố|pho)(?!\p{L}))/giu;
+  /(?=m[ặa]t )(?<=^|[,;(] ?)(?:mặt|mat) (?:tiền|tien|đường|duong|phố|pho|lộ|lo) (?=(?:ql|tl|đt|dt|hl|quốc lộ|quoc lo|tỉnh lộ|tinh lo|đường|duong|phố|pho)(?!\p{L}))/giu;
 /** Matches several floors, as in `Tầng 1 & 4` or `tầng 1, 2 và 3`, of which the first is kept. */
 const FLOORS =
-  /(?<=(?<!\p{L})(?:tầng|tang|lầu|lau) \d{1,2})(?: ?(?:&|\+|,|và|va) ?\d{1,2}(?![\d/]|[A-Za-z]| ?\p{L}))+(?= ?,)/giu;
-const INSIDE = /(?<!\p{L})trong (?=(?:ngõ|ngo|ngách|ngach|hẻm|hem) \d)/giu;
+  /(?= ?[&+,v])(?<=(?<!\p{L})(?:tầng|tang|lầu|lau) \d{1,2})(?: ?(?:&|\+|,|và|va) ?\d{1,2}(?![\d/]|[A-Za-z]| ?\p{L}))+(?= ?,)/giu;
+const INSIDE = /(?=trong )(?<!\p{L})trong (?=(?:ngõ|ngo|ngách|ngach|hẻm|hem) \d)/giu;
 const AT = /^(?:tại|tai) (?=(?:số|so|sn|nhà|nha|thôn|thon|lô|lo|tầng|tang|\d))/iu;
 
+const REMARKS: readonly Rewriting[] = [
+  [HEADING, '', ':'],
+  [NAMED_FIRST, '$1,', ':'],
+  [BARE_FORMER, '', '('],
+  [FORMER, ',', '('],
+  [FORMER_UNIT, ''],
+  [FORMER_HOME, ''],
+  [OTHER_NAME, '', '('],
+  [ADDED, '$1', '('],
+  [NEARBY, ','],
+  [NEARBY_IN_BRACKETS, ',', '('],
+  [PLUS_CODE, ',', '+'],
+  [UNNAMED, ','],
+  [POSTCODE, ','],
+  [BARE_POSTCODE, ','],
+  [TAX_CODE, ','],
+  [EMAIL, ',', '@'],
+  [PHONE, ','],
+  [OWNER_IN_PART, ','],
+  [EMPTY_LABEL, ''],
+  [FRONTAGE, ''],
+  [FLOORS, ''],
+  [AT, ''],
+  [INSIDE, ''],
+  [OWNER, ','],
+];
+
 /** Removes heading, former names, places nearby, phones, codes and the owner of the house from an address. */
-export function withoutRemarks(text: string): string {
-  return text
-    .replace(HEADING, '')
-    .replace(NAMED_FIRST, '$1,')
-    .replaceAll(BARE_FORMER, '')
-    .replaceAll(FORMER, ',')
-    .replaceAll(FORMER_UNIT, '')
-    .replaceAll(FORMER_HOME, '')
-    .replaceAll(OTHER_NAME, '')
-    .replaceAll(ADDED, '$1')
-    .replaceAll(NEARBY, ',')
-    .replaceAll(NEARBY_IN_BRACKETS, ',')
-    .replaceAll(PLUS_CODE, ',')
-    .replaceAll(UNNAMED, ',')
-    .replaceAll(POSTCODE, ',')
-    .replaceAll(BARE_POSTCODE, ',')
-    .replaceAll(TAX_CODE, ',')
-    .replaceAll(EMAIL, ',')
-    .replaceAll(PHONE, ',')
-    .replaceAll(OWNER_IN_PART, ',')
-    .replaceAll(EMPTY_LABEL, '')
-    .replaceAll(FRONTAGE, '')
-    .replaceAll(FLOORS, '')
-    .replace(AT, '')
-    .replaceAll(INSIDE, '')
-    .replaceAll(OWNER, ',');
-}
+export const withoutRemarks = (text: string): string => rewrite(text, REMARKS);

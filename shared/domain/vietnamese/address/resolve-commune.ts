@@ -111,7 +111,7 @@ function hasMarks(units: AdministrativeUnits): boolean {
 /** Where both exist and the name has marks, `Việt Hùng` is not `Việt Hưng`. */
 function spelt({ key, text }: NamedUnit, territory: Territory): Territory {
   const spelling = canonicalTones(text).toLowerCase();
-  const isSpelt = ({ name }: Commune) => canonicalTones(name).toLowerCase() === spelling;
+  const isSpelt = ({ name }: Commune) => name === text || canonicalTones(name).toLowerCase() === spelling;
   const known = [...territory.today(key), ...territory.former(key)];
   if (!known.some(isSpelt) || known.every(isSpelt)) return territory;
   return {

@@ -70,5 +70,5 @@ function unglue(text: string, before: string | undefined): Pick<Token, 'text' | 
 }
 
 function word(text: string, folded: string): Pick<Token, 'text' | 'key' | 'lower'> {
-  return { text, lower: text.toLowerCase(), key: folded.replace(CLOSING_Y, '$1i') };
+  return { text, lower: text.toLowerCase(), key: folded.endsWith('y') ? folded.replace(CLOSING_Y, '$1i') : folded };
 }
