@@ -14,6 +14,7 @@ export interface Token {
 
 const WORD =
   /(\p{L}{0,4}\d[\p{L}\d]*(?:[/+-]\p{L}{0,3}\d[\p{L}\d]*|\.\d+(?:[a-zA-Z](?![\p{L}.]))?)*|\p{L}-\d[\p{L}\d]*|\p{L}+)(\.?)|([,;|()\-–])/gu;
+const DIGIT = /\d/;
 const GLUED = /^(so|sn|nha|ngo|ngach|hem|kiet|to|khu|kp|kv|tk|tdp|thon|xom|doi|p|q|t|ch|kiot|tang|phong|can)(\d.*)$/;
 const SHORT_LABEL = /^(?:p|q|t|ch)$/;
 const TAKES_CODE = /^(?:lo|dat|so|sn|no|nha|can|ho|phong|toa|block|khoi|thap|cu|khu|day|duong|thua|o)$/;
@@ -32,8 +33,8 @@ function tokensOf(prepared: string): Token[] {
       breakBefore = true;
       continue;
     }
-    for (const part of unglue(found, breakBefore ? undefined : tokens.at(-1)?.key)) {
-      tokens.push({ ...part, breakBefore, dot: match[2] === '.' });
+    for (const { text, key, lower } of unglue(found, breakBefore ? undefined : tokens.at(-1)?.key)) {
+      tokens.push({ text, key, lower, breakBefore, dot: match[2] === '.' });
       breakBefore = false;
     }
   }
@@ -52,7 +53,7 @@ export function joinText(tokens: readonly Token[]): string {
 }
 
 export function hasDigit(token: Token | undefined): boolean {
-  return token !== undefined && /\d/.test(token.key);
+  return token !== undefined && DIGIT.test(token.key);
 }
 
 /** Matches a road's number in one word, such as `QL39` or `ĐT376`. */
@@ -63,7 +64,7 @@ export function isRoadCode(token: Token | undefined): boolean {
 /** Whether `P301` is room 301, unlike the names in `lô P3` and `tòa T3`. */
 function unglue(text: string, before: string | undefined): Pick<Token, 'text' | 'key' | 'lower'>[] {
   const folded = foldMarks(text);
-  const glued = GLUED.exec(folded);
+  const glued = DIGIT.test(folded) ? GLUED.exec(folded) : null;
   if (!glued?.[1] || (SHORT_LABEL.test(glued[1]) && TAKES_CODE.test(before ?? ''))) return [word(text, folded)];
   const at = glued[1].length;
   return [word(text.slice(0, at), glued[1]), word(text.slice(at), folded.slice(at))];

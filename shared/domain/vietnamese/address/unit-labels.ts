@@ -20,6 +20,8 @@ const TWO_WORDS: readonly (readonly [spelling: string, bare: string, level: Unit
   ['thành phố', 'thanh pho', 'city'],
   ['đặc khu', 'dac khu', 'commune', 'Đặc khu'],
 ];
+/** The first words of these labels as keys; most words of an address begin none. */
+const BEGIN_TWO_WORDS: ReadonlySet<string> = new Set(TWO_WORDS.map(([, bare]) => bare.split(' ')[0] ?? ''));
 const ONE_WORD: readonly (readonly [spelling: string, bare: string, level: UnitLevel, kind?: CommuneKind])[] = [
   ['xã', 'xa', 'commune', 'Xã'],
   ['phường', 'phuong', 'commune', 'Phường'],
@@ -46,9 +48,9 @@ export function unitLabelAt(tokens: readonly Token[], index: number): UnitLabel 
   const token = tokens[index];
   const next = tokens[index + 1];
   if (!token || !next) return undefined;
-  if (!next.breakBefore) {
+  if (!next.breakBefore && BEGIN_TWO_WORDS.has(token.key)) {
+    const written = `${token.lower} ${next.lower}`;
     for (const [spelling, bare, level, kind] of TWO_WORDS) {
-      const written = `${token.lower} ${next.lower}`;
       if (written === spelling || written === bare)
         return tokens[index + 2]?.breakBefore === false ? { level, kind, words: 2, sure: true } : undefined;
     }
