@@ -19,10 +19,13 @@ const COMMUNES = [
 ];
 const FAMILIES = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi'];
 const GIVEN = ['Văn Mạnh', 'Thị Hồng Oanh', 'Quang Quân', 'Đình Toàn', 'Ngọc Vân', 'Kim Tâm', 'Đức Lâm'];
+/** The houses of an alley. */
+const HOUSES = 350;
 const ROLES = ['Người đại diện theo pháp luật', 'Thành viên/Cổ đông', 'Người được ủy quyền'];
 
 /**
- * Makes a registrations file with the given number of rows and valid check digits; one company in three has two people.
+ * Makes a registrations file with the given number of rows and valid check digits; one company in three has two people, and
+ * each company has an address of its own, as in a real file.
  */
 export function registrationsCsv(rows: number): string {
   const lines = [`\uFEFF${HEADINGS}`];
@@ -36,7 +39,7 @@ export function registrationsCsv(rows: number): string {
 }
 
 const companyCells = (seed: number): string => {
-  const address = `"Số ${(seed % 350) + 1}, đường ${pick(STREETS, seed)}, ${pick(COMMUNES, seed * 7)}, Tỉnh Hưng Yên, Việt Nam"`;
+  const address = `"Số ${(seed % HOUSES) + 1}, ngõ ${Math.floor(seed / HOUSES) + 1}, đường ${pick(STREETS, seed)}, ${pick(COMMUNES, seed * 7)}, Tỉnh Hưng Yên, Việt Nam"`;
   const name = `CÔNG TY ${pick(TRADES, seed)} ${pick(NAMES, seed * 3)} ${seed}`;
   const capital = seed % 2 === 0 ? `${(seed % 90) + 1}.000.000.000` : `${(seed % 900) + 1}000000`;
   return [
