@@ -1,11 +1,14 @@
-import { contentId } from '#shared/runtime/content-id.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
+import { queueOf } from './queue-of.ts';
 import { acknowledgeAll, acknowledgeSome, bankActs, decide } from './receivers.ts';
 import { announcementOf, decisionOnFormer, type FileDecision } from './decided-files.ts';
+import { dropping, droppingAgain, READ_WITHIN_MS } from './dropping.ts';
+import { SHOWN_AFTER_MS } from './feed-reader.ts';
 import { malformedFor } from './malformed.ts';
+import { loseNotices } from './restored-notices.ts';
 import { sendOutdated } from './outdated-messages.ts';
 import { letOthersWrite, storeRepair } from './before-a-decision.ts';
-import { type DroppedText, type Scenario, wrongOf } from './scenario.ts';
+import type { DroppedText, Scenario } from './scenario.ts';
 import type { Arrival, World } from './world.ts';
 
 /** A part of a scenario: inputs from outside, which are handled until nothing changes any more. */
@@ -13,15 +16,6 @@ export type Act = (world: World) => readonly Arrival[];
 
 const MINUTE_MS = 60_000;
 const ROUNDS = 60;
-/** The probability that the right file comes only after this time. */
-const READ_BEFORE = 0.6;
-const READ_WITHIN_MS = 3000;
-/** The probability that one of the files comes wrong first. */
-const WRONG = 0.75;
-/** The probability that the right file is also dropped before the wrong one. */
-const RIGHT_BEFORE = 0.5;
-/** How often the reader of the wrong file waits while nearly all else happens, in the midst of its rows. */
-const HELD = 0.5;
 /** How often a file comes after the settling time of what the others have led to. */
 const LATE = 0.2;
 /** About the settling time of a verdict, when its notice is written. */
@@ -113,12 +107,19 @@ const meanwhile = (world: World): Arrival[] => [
   },
   ...(world.features.acknowledges ? [() => acknowledgeSome(world)] : []),
   ...(world.features.acknowledgesLater ? [() => acknowledgeLater(world)] : []),
+  ...(world.features.readsFeed ? [() => readFeed(world)] : []),
   () => void redriveAll(world),
 ];
 
 /** Receivers acknowledge notices again while the notices are being changed, which is after the settling time. */
 function acknowledgeLater(world: World): void {
   world.after(settled(world), () => void world.arrivals.push(() => acknowledgeSome(world)));
+}
+
+/** The police read their feed now, and again while notices are being changed. */
+function readFeed(world: World): void {
+  void world.feed.readOn();
+  world.after(settled(world), () => void world.arrivals.push(() => world.feed.readOn()));
 }
 
 /** Some files come while the notices about the others are being written. */
@@ -130,64 +131,6 @@ const perhapsLate =
   };
 
 const settled = (world: World): number => SETTLED_MS[world.chance.pick(SETTLED_MS.map(() => 1))] ?? 0;
-
-/** In most runs a wrong file is dropped before one of the files; nothing of it may remain. A calm run drops none. */
-function dropping(world: World, files: readonly DroppedText[]): readonly Arrival[] {
-  const spoilt = files.filter((file) => wrongOf(file) !== undefined);
-  const chosen =
-    world.chance.fixed([1 - WRONG, WRONG]) === 1 ? spoilt[world.chance.fixed(spoilt.map(() => 1))] : undefined;
-  return files.map((file) => {
-    const wrong = file === chosen ? wrongOf(file) : undefined;
-    return wrong ? () => dropWrongFirst(world, wrong, file) : () => void drop(world, file);
-  });
-}
-
-function dropWrongFirst(world: World, wrong: DroppedText, file: DroppedText): void {
-  const dropWrong = () => {
-    world.faults.count('wrong file dropped before');
-    const announced = drop(world, wrong);
-    if (world.chance.happens(HELD)) world.held.add(announced);
-    nextDrop(world, file);
-  };
-  // The sender of the right file has replaced it by the wrong one
-  if (world.chance.happens(RIGHT_BEFORE)) {
-    drop(world, file);
-    world.after(READ_WITHIN_MS, () => void world.arrivals.push(dropWrong));
-  } else dropWrong();
-}
-
-/** The file before it has been read by then, or is being read. */
-function nextDrop(world: World, file: DroppedText): void {
-  const arrive = () => void world.arrivals.push(() => void drop(world, file));
-  if (world.chance.happens(READ_BEFORE)) world.after(READ_WITHIN_MS, arrive);
-  else arrive();
-}
-
-/** In some runs one of the files is dropped again meanwhile. */
-function droppingAgain(world: World, files: readonly DroppedText[]): void {
-  const again = world.features.dropsAgain ? files[world.chance.pick(files.map(() => 1))] : undefined;
-  if (!again) return;
-  world.faults.count('file dropped again');
-  drop(world, again);
-}
-
-/** @returns what the announcement says of the object */
-export function drop(world: World, { key, text }: DroppedText): string {
-  world.drops.set(key, (world.drops.get(key) ?? 0) + 1);
-  world.objects.put(world.design.inbox, key, Buffer.from(text));
-  const object = {
-    key: encodeURIComponent(key).replaceAll('%2F', '/'),
-    // No two drops have the same version, also of different files
-    eTag: contentId([key, text]),
-    sequencer: String(world.dropsOf(key)).padStart(16, '0'),
-  };
-  const body = JSON.stringify({ Records: [{ s3: { bucket: { name: world.design.inbox }, object } }] });
-  world.queues.send(queueOf(world, '1-read-file'), body);
-  return JSON.stringify(object);
-}
-
-const queueOf = ({ design }: World, folder: string): string =>
-  design.steps.find((step) => step.folder === folder)?.reads?.queue ?? '';
 
 export function tick(world: World, isToTick: (queueUrl: string) => boolean = () => true): void {
   for (const { queueUrl, input } of world.design.schedules) if (isToTick(queueUrl)) world.queues.send(queueUrl, input);
@@ -230,14 +173,25 @@ function letCheckFallDue(world: World): void {
   world.tables.send({ name: 'PutCommand', input: { TableName: tableNamed(world, 'Assessments'), Item } });
 }
 
+/** The police read their feed to its end. */
+export async function untilRead(world: World): Promise<void> {
+  if (!world.features.readsFeed) return;
+  world.pass(SHOWN_AFTER_MS);
+  world.arrivals.push(() => world.feed.readOn());
+  await untilQuiet(world);
+}
+
 /** Each receiver acknowledges what it has not answered. */
 export async function untilAcknowledged(world: World): Promise<void> {
   world.arrivals.push(() => acknowledgeAll(world));
   await untilQuiet(world);
 }
 
-/** An operator has every company assessed and every notice reviewed. */
+/** An operator has every company assessed and every notice reviewed, in some runs because notices are gone. */
 export async function assessAnew(world: World): Promise<void> {
-  world.queues.send(queueOf(world, 'sweep-due'), '{"reason":"settings-changed"}');
+  const { isRestored } = world.features;
+  if (isRestored) loseNotices(world);
+  const reason = isRestored ? 'table-restored' : 'settings-changed';
+  world.queues.send(queueOf(world, 'sweep-due'), JSON.stringify({ reason }));
   await untilQuiet(world);
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { DOSSIER_FILES, DOSSIERS, dossierFolder } from '#shared/contracts/dossier-files.ts';
 import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import { type Violation, itemsOf } from './end-state.ts';
+import { findingsOfLeading } from './leading-items.ts';
 import { BANK } from './scenario.ts';
 import { withoutAlias } from './search-keys.ts';
 import { findingsOfLedger } from './the-ledger.ts';
@@ -28,6 +29,8 @@ export function findingsAtRest(world: World): Violation[] {
   for (const item of itemsOf(world, 'Files')) {
     const { feed, file, again, counts } = item;
     if (isLeftOut(item) || 'replacesEarlier' in item) continue;
+    // A stopped drop has left no facts that a later one would have to look for
+    if (world.stopped.has(`${String(feed)}/${String(file)}`)) continue;
     const wasDropped = world.dropsOf(`${String(feed)}/${String(file)}`);
     // Where a file of the feed is left out, the others may be read again
     const mayBeAgain = wasDropped > 1 || (again === true && hasDecision(world, String(feed)));
@@ -49,7 +52,7 @@ export function findingsAtRest(world: World): Violation[] {
       found.push({ kind: 'lost', what: `a message without a fate in ${reads.queue}: ${body}` });
   }
   for (const key of world.objects.keys(world.design.evidence, DOSSIERS)) found.push(...findingsOfState(key, world));
-  return [...found, ...findingsOfLog(world), ...findingsOfLedger(world)];
+  return [...found, ...findingsOfLeading(world), ...findingsOfLog(world), ...findingsOfLedger(world)];
 }
 
 /** Each notice to the police has a dossier with its content. */

@@ -15,9 +15,20 @@ export interface Features {
   readonly acknowledgesLater: boolean;
   /** How many kinds of requests are not answered. */
   readonly silences: number;
+  /** Whether an index shows one function no new delivery. */
+  readonly isBacklogLate: boolean;
+  /** Whether the wrong file, where there may be one, is a file that is stopped. */
+  readonly stops: boolean;
+  /** Whether the police read their feed. */
+  readonly readsFeed: boolean;
+  /** Whether notices are lost before every company is assessed anew, as after a table was restored. */
+  readonly isRestored: boolean;
 }
 
-/** The features of a large run, and of the run without faults with which each run is compared. */
+/**
+ * The features of a large run, and of the run without faults with which each run is compared. The last four are of small
+ * runs alone.
+ */
 export const ALL_FEATURES: Features = {
   isEager: true,
   atOnce: 3,
@@ -26,6 +37,10 @@ export const ALL_FEATURES: Features = {
   acknowledges: true,
   acknowledgesLater: true,
   silences: 4,
+  isBacklogLate: false,
+  stops: false,
+  readsFeed: false,
+  isRestored: false,
 };
 
 /** @param chance the numbers between 0 and 1 that the seed leads to */
@@ -37,4 +52,8 @@ export const someFeatures = (chance: () => number): Features => ({
   acknowledges: chance() < 0.3,
   acknowledgesLater: chance() < 0.3,
   silences: 2,
+  isBacklogLate: chance() < 0.5,
+  stops: chance() < 0.4,
+  readsFeed: chance() < 0.15,
+  isRestored: chance() < 0.5,
 });

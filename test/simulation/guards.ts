@@ -5,13 +5,16 @@ import { CONDITION_GUARDS } from './guards/conditions.ts';
 import { DELIVERING_GUARDS } from './guards/delivering.ts';
 import { DOSSIER_GUARDS } from './guards/dossiers.ts';
 import { DROP_GUARDS } from './guards/drops.ts';
+import { FEED_GUARDS } from './guards/feed.ts';
 import { FORGETTING_GUARDS } from './guards/forgetting.ts';
 import { LOG_GUARDS } from './guards/log.ts';
 import { LOOKING_AGAIN_GUARDS } from './guards/looking-again.ts';
 import { NOTIFYING_GUARDS } from './guards/notifying.ts';
 import { READING_GUARDS } from './guards/reading.ts';
 import { REPLYING_GUARDS } from './guards/replying.ts';
+import { RESTORING_GUARDS } from './guards/restoring.ts';
 import { SHARING_GUARDS } from './guards/sharing.ts';
+import { STOPPING_GUARDS } from './guards/stopping.ts';
 import { SWEEPING_GUARDS } from './guards/sweeping.ts';
 import { TAKING_BACK_GUARDS } from './guards/taking-back.ts';
 import { TELLING_GUARDS } from './guards/telling.ts';
@@ -41,4 +44,7 @@ export const GUARDS: readonly Guard[] = [
   ...LOG_GUARDS,
   ...CONDITION_GUARDS,
   ...LOOKING_AGAIN_GUARDS,
+  ...STOPPING_GUARDS,
+  ...RESTORING_GUARDS,
+  ...FEED_GUARDS,
 ];

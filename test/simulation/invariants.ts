@@ -5,7 +5,9 @@ import { Orders } from './orders.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import { hasDecision, leftOutFiles } from './decided-files.ts';
 import { isMalformed } from './malformed.ts';
+import { headMoves } from './order-of-log.ts';
 import { AS_TOLD } from './overtaking.ts';
+import { countsAnotherDrop } from './own-coverage.ts';
 import { hasReceipt, isInOutbox } from './receipts.ts';
 import { codeIn } from './rows-told.ts';
 import { SearchKeys } from './search-keys.ts';
@@ -56,7 +58,7 @@ export class Invariants {
     if (table.includes('TablesNoticesTable')) this.#notice(before, after);
     if (table.includes('TablesFilesTable')) this.#file(before, after);
     if (table.includes('TablesAssessmentsTable')) this.#assessment(before, after);
-    if (table.includes('TablesLogTable')) this.#log(before, after);
+    if (table.includes('TablesLogTable')) for (const { kind, what } of headMoves(before, after)) this.#say(kind, what);
     if (
       table.includes('TablesVerificationsTable') &&
       before &&
@@ -111,7 +113,10 @@ export class Invariants {
 
   /** Tests what receivers were sent when nothing is running any more, before they acknowledge it. */
   beforeAcknowledgement(): void {
-    if (this.world) for (const { kind, what } of findingsOfDeliveries(this.world)) this.#say(kind, what);
+    const { world } = this;
+    if (!world) return;
+    const ofFeed = world.features.readsFeed ? world.feed.findings() : [];
+    for (const { kind, what } of [...findingsOfDeliveries(world), ...ofFeed]) this.#say(kind, what);
   }
 
   /** Tests the state when nothing is running any more. */
@@ -147,8 +152,9 @@ export class Invariants {
   }
 
   #notice(before: Attributes | undefined, after: Attributes | undefined): void {
-    if (!after) return this.#say('lost', 'a notice was removed');
-    const [was, is] = [Number(before?.['sequence'] ?? 0), Number(after['sequence'])];
+    const lost = this.world?.lost.get((after ?? before)?.['noticeId']);
+    if (!after) return lost === undefined ? this.#say('lost', 'a notice was removed') : undefined;
+    const [was, is] = [Number(before?.['sequence'] ?? lost ?? 0), Number(after['sequence'])];
     const name = String(after['noticeId']);
     if (is < was || is > was + 1) this.#say('different', `the sequence of ${name} goes from ${was} to ${is}`);
     const says = (notice: Attributes) =>
@@ -165,6 +171,8 @@ export class Invariants {
   }
 
   #file(before: Attributes | undefined, after: Attributes | undefined): void {
+    if (after && countsAnotherDrop(after))
+      this.#say('different', `the coverage of ${String(after['file'])} counts another drop of a file that is read`);
     if (!after || after['counts'] === undefined) return;
     const { world } = this;
     const { feed, file } = after as { feed: string; file: string };
@@ -193,17 +201,6 @@ export class Invariants {
         (drop) => drop.key === key && (drop.version !== version || drop.anew !== undefined),
       ),
     );
-  }
-
-  /** The head of the log only moves on, and only from where all its tiles lie in the bucket. */
-  #log(before: Attributes | undefined, after: Attributes | undefined): void {
-    if (!before || !after || after['part'] !== 'head') return;
-    const [was, is] = [Number(before['size']), Number(after['size'])];
-    if (is > was && after['start'] !== was)
-      this.#say('lost', `the log goes on at ${String(after['start'])} and has ${was} entries`);
-    if (is < was) this.#say('lost', `the log goes back from ${was} to ${is} entries`);
-    if (is > was && before['checkpoint'] === undefined)
-      this.#say('different', 'the log moves on from an unsigned head');
   }
 
   /** A file's message is done: the file has its receipt, or it is carried on by another. */

@@ -17,6 +17,16 @@ export function mayBeLate({ service, name, input }: ServiceRequest): boolean {
   return /^(?:Get|Query|Scan)Command$/u.test(name) && isInconsistent(input);
 }
 
+/** An index shows a write within this time, also one whose writer's clock is behind. */
+const SHOWN_WITHIN_MS = 2000;
+
+/** Whether the feed is read up to an instant before which a change may still come. */
+export function isReadTooFar({ name, input }: ServiceRequest, now: number): boolean {
+  const { ':after': after, ':until': until } = (input.ExpressionAttributeValues ?? {}) as Attributes;
+  if (name !== 'QueryCommand' || input.IndexName !== 'feed' || after === undefined) return false;
+  return Date.parse(String(until).replace('~', '')) > now - SHOWN_WITHIN_MS;
+}
+
 const isInconsistent = ({ ConsistentRead }: Consistency): boolean => ConsistentRead !== true;
 
 const isOfListed = ({ ExpressionAttributeValues: values = {} }: { readonly ExpressionAttributeValues?: Attributes }) =>

@@ -1,7 +1,8 @@
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { edgeTiles } from '#shared/domain/transparency-log/grow-tiles.ts';
 import { tilePath } from '#shared/domain/transparency-log/tiles.ts';
-import { itemsOf, tableNamed, unpacked } from './end-state.ts';
+import { type Violation, itemsOf, tableNamed, unpacked } from './end-state.ts';
+import type { Attributes } from './twins/expressions.ts';
 import type { Writing } from './writing.ts';
 import type { World } from './world.ts';
 
@@ -40,4 +41,17 @@ export function unpublished(checkpoint: string, world: World): string | undefine
   return head?.['checkpoint'] === checkpoint || Number(head?.['size']) > sizeIn(checkpoint)
     ? undefined
     : 'a checkpoint is put into the bucket before the head of the log is published with it';
+}
+
+/** The head of the log only moves on, and only from where all its tiles lie in the bucket. */
+export function headMoves(before: Attributes | undefined, after: Attributes | undefined): Violation[] {
+  if (!before || !after || after['part'] !== 'head') return [];
+  const [was, is] = [Number(before['size']), Number(after['size'])];
+  const found: Violation[] = [];
+  if (is > was && after['start'] !== was)
+    found.push({ kind: 'lost', what: `the log goes on at ${String(after['start'])} and has ${was} entries` });
+  if (is < was) found.push({ kind: 'lost', what: `the log goes back from ${was} to ${is} entries` });
+  if (is > was && before['checkpoint'] === undefined)
+    found.push({ kind: 'different', what: 'the log moves on from an unsigned head' });
+  return found;
 }

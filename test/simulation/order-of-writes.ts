@@ -8,6 +8,7 @@ import { logOrder } from './order-of-log.ts';
 import { claimOrder, noticeOrder } from './order-of-notices.ts';
 import { concernedLeftOut } from './rows-concern.ts';
 import { rowsLeftOut } from './rows-told.ts';
+import { stoppedOrder } from './stopped-files.ts';
 import { verdictOrder } from './order-of-verdicts.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { sentTo, type Writing } from './writing.ts';
@@ -131,7 +132,7 @@ function dueOrder({ before, after, trace, world }: Writing): string | undefined 
 const ORDER: Readonly<Record<string, MissingWrite>> = {
   Assessments: verdictOrder,
   Deliveries: dueOrder,
-  Files: (writing) => fileOrder(writing) ?? dropOrder(writing) ?? decidedTwice(writing),
+  Files: (writing) => fileOrder(writing) ?? dropOrder(writing) ?? decidedTwice(writing) ?? stoppedOrder(writing),
   Links: (writing) => bandOrder(writing) ?? claimOrder(writing),
   Notices: noticeOrder,
   Replies: replyOrder,

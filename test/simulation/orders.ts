@@ -17,7 +17,7 @@ import { leftOutOfTaken } from './taken-back.ts';
 import { groundsAtWrite } from './stale.ts';
 import type { StepDesign } from './system.ts';
 import type { Message } from './twins/queues.ts';
-import { mayBeLate } from './late-reads.ts';
+import { isReadTooFar, mayBeLate } from './late-reads.ts';
 import { BANK } from './scenario.ts';
 import { askedOf, type ServiceRequest } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -68,6 +68,8 @@ export class Orders implements Witness {
     if (name === 'PutObjectCommand') this.#putOver(input);
     if (WRITES.has(name)) this.#refusing(name, input);
     if (mayBeLate(asked)) this.#say('different', `${this.#folder} reads what may lack a write: ${askedOf(asked)}`);
+    if (isReadTooFar(asked, this.#world.now()))
+      this.#say('lost', 'the feed is read up to an instant before which a change may still come');
     const behind = name === 'PutCommand' ? writesBehind(input, this.#book.of(invocation), this.#world) : undefined;
     if (behind !== undefined) this.#say('different', behind);
     this.#book.begin(invocation);

@@ -4,6 +4,7 @@ import { tableKind } from './end-state.ts';
 import { withLaterFact } from './later-fact.ts';
 import { OF_ROWS } from './overwritten.ts';
 import { isOfAccount, withMovedAccount } from './moved-account.ts';
+import { withOwnCoverage } from './own-coverage.ts';
 import type { Witness } from './orders.ts';
 import type { Disturbance } from './disturbances.ts';
 import { refusal, writtenItem } from './overtaking.ts';
@@ -118,7 +119,7 @@ export class PendingRequests {
       return invocation.findsMoved ? withMovedAccount(answer, services) : answer;
     }
     const shown = this.#around.isBeforeRepeated ? asBeforeRepeated(asking, invocation, answer) : answer;
-    return withLaterFact(asking, invocation, shown);
+    return withLaterFact(asking, invocation, withOwnCoverage(asking, invocation, shown));
   }
 
   #perform(asking: PendingRequest): void {

@@ -47,9 +47,15 @@ function planOfSize(number: number, size: 'large' | 'small'): RunPlan {
     temper: TEMPERS[size][Math.floor(ofTemper * TEMPERS[size].length)] ?? 1,
     // The next act goes on from what was assessed anew
     isAnew: isAnew || isWhole,
-    features: size === 'large' ? ALL_FEATURES : someFeatures(chance),
+    features: size === 'large' ? ALL_FEATURES : featuresOf(chance, isWhole),
     choosesBy: number,
   };
+}
+
+/** What a stopped drop leaves in the record of its file would have to be known in later acts. */
+function featuresOf(chance: () => number, isWhole: boolean): Features {
+  const features = someFeatures(chance);
+  return isWhole ? { ...features, stops: false } : features;
 }
 
 /** All acts up to the given one, or to the first decision about a file. */

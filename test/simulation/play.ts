@@ -1,5 +1,14 @@
 import { seeded } from '#test/support/seeded.ts';
-import { type Act, actBefore, actsOf, assessAnew, untilAcknowledged, untilQuiet, untilRest } from './acts.ts';
+import {
+  type Act,
+  actBefore,
+  actsOf,
+  assessAnew,
+  untilAcknowledged,
+  untilQuiet,
+  untilRead,
+  untilRest,
+} from './acts.ts';
 import { Chance } from './chance.ts';
 import { compare, type EndState, endState, type Violation } from './end-state.ts';
 import { ALL_FEATURES, type Features } from './features.ts';
@@ -163,6 +172,7 @@ function actAt(scenario: Scenario, at: number): Act {
 }
 
 async function acknowledged(world: World, invariants: Invariants): Promise<void> {
+  await untilRead(world);
   invariants.beforeAcknowledgement();
   await untilAcknowledged(world);
 }

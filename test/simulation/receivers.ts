@@ -3,7 +3,7 @@ import { itemsOf, tableNamed } from './end-state.ts';
 import { BANK } from './scenario.ts';
 import type { World } from './world.ts';
 
-const SCOPES = { police: 'receiver/police', bank: 'receiver/bank.970436' };
+export const SCOPES = { police: 'receiver/police', bank: 'receiver/bank.970436' };
 
 /**
  * The number of times a receiver repeats a call, which is more than any service fails (`OUTAGE_REQUESTS` in
@@ -18,6 +18,7 @@ export async function api(
   method: 'GET' | 'POST',
   path: string,
   body?: unknown,
+  query?: Readonly<Record<string, string>>,
 ): Promise<{ status: number; body: Record<string, unknown> }> {
   const [, , , id] = path.split('/');
   const event = {
@@ -25,6 +26,7 @@ export async function api(
     routeKey: '',
     rawPath: path,
     rawQueryString: '',
+    ...(query && { queryStringParameters: query }),
     headers: { 'content-type': 'application/json' },
     requestContext: {
       http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: '' },

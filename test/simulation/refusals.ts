@@ -88,7 +88,7 @@ const RULES: readonly RefusalRule[] = [
   {
     concerns: isUpdate('Notices', 'handlingStatus'),
     after: {
-      'a later sequence': raised('sequence'),
+      'a later sequence': (item) => changed('position')(raised('sequence')(item)),
       'a later decision': (item) => ({ ...item, handlingStatus: 'acted', repliedAs: '~' }),
     },
   },

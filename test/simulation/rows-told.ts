@@ -15,6 +15,8 @@ const REJECTED = /31\/02\/|khong phai ngay/u;
 export function rowsLeftOut(writing: Writing): string | undefined {
   const { before, after, trace, world } = writing;
   const [feed, file] = [String(after['feed']), String(after['file'])];
+  // The file may hold the stopped drop by now, of which other rows are rejected
+  if (world.stopped.has(`${feed}/${file}`)) return undefined;
   const of = OF_FEED[feed];
   const read = (after['counts'] as { read: number }).read;
   const isSameReading = before?.['version'] === after['version'] && before?.['startedAt'] === after['startedAt'];

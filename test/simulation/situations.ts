@@ -1,16 +1,20 @@
 import type { Chance } from './chance.ts';
 import { ahead, isOfLastDecision } from './decision-ahead.ts';
 import type { InjectedFaults } from './faults.ts';
+import type { Features } from './features.ts';
 import { FirstDossier } from './first-dossier.ts';
 import type { SimulatedInvocation } from './invocations.ts';
+import { isOfBacklog, withoutFresh } from './late-backlog.ts';
 import { isOfLedger, withoutNewestState } from './ledger-behind.ts';
 import { asFoundBefore, isOfFirstNotice } from './notice-behind.ts';
+import { withOtherOfName } from './other-of-name.ts';
 import { OtherTaker } from './other-taker.ts';
 import { ReadMeanwhile } from './read-meanwhile.ts';
 import type { ServiceRequest, Services } from './services.ts';
 import { StillRegistered } from './still-registered.ts';
 
 interface SituationSurroundings {
+  readonly features: Features;
   readonly services: Services;
   readonly faults: InjectedFaults;
   readonly now: () => number;
@@ -32,6 +36,8 @@ export class Situations {
   readonly #readMeanwhile: ReadMeanwhile | undefined;
   readonly #isDecisionAhead: boolean;
   #isPageGone: boolean;
+  /** The function to which the index of waiting deliveries shows no new one. */
+  #late: SimulatedInvocation | undefined;
 
   constructor(chance: Chance, around: SituationSurroundings) {
     this.#chance = chance;
@@ -65,9 +71,19 @@ export class Situations {
       invocation.wasHindered = true;
       return {};
     }
-    if (!isOfLedger(asked)) return answer;
+    if (isOfBacklog(asked)) return this.#backlog(invocation, answer);
+    if (!isOfLedger(asked)) return withOtherOfName(asked, invocation, answer);
     invocation.isLedgerBehind ??= faults.befalls('ledger behind');
     return invocation.isLedgerBehind ? withoutNewestState(answer) : answer;
+  }
+
+  /** The first function that would find a new delivery in the index does not find it. */
+  #backlog(invocation: SimulatedInvocation, answer: unknown): unknown {
+    const { features, now } = this.#around;
+    if (!features.isBacklogLate || (this.#late && this.#late !== invocation)) return answer;
+    const shown = withoutFresh(answer, now());
+    if (shown !== answer) this.#late = invocation;
+    return shown;
   }
 }
 

@@ -52,6 +52,16 @@ export function findingsOfLog(world: World): Violation[] {
   return found;
 }
 
+/** Whether the log has an entry that a notice was shown. @param name the notice's id and sequence */
+export const isShown = (world: World, name: string): boolean =>
+  itemsOf(world, 'Log')
+    .filter(({ part }) => part === 'page')
+    .some((page) =>
+      pageOf(page).entries.some(
+        ({ kind, says }) => kind === 'data-read' && (says['notices'] as readonly string[]).includes(name),
+      ),
+    );
+
 /** Each listing of an account is in the log, and none is there twice. */
 function findingsOfListings(entries: readonly PlainEntry[], world: World): Violation[] {
   const listed = entries.filter(({ kind }) => kind === 'account-listed').map(({ says }) => JSON.stringify(says));

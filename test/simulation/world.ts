@@ -4,6 +4,7 @@ import type { Chance } from './chance.ts';
 import { MessageDeliveries, type Listener } from './deliveries.ts';
 import { InjectedFaults } from './faults.ts';
 import type { Features } from './features.ts';
+import { FeedReader } from './feed-reader.ts';
 import { caller, type SimulatedInvocation, Invocations, type Outcome } from './invocations.ts';
 import type { Witness } from './orders.ts';
 import type { ServiceRequest, Services } from './services.ts';
@@ -42,6 +43,11 @@ export class World implements Services, Listener {
   readonly arrivals: Arrival[] = [];
   /** Texts of messages of which the function waits while nearly all else happens. */
   readonly held = new Set<string>();
+  /** Files of which a drop is stopped. */
+  readonly stopped = new Set<string>();
+  /** The sequences of notices that are gone, as after a table was restored. */
+  readonly lost = new Map<unknown, number>();
+  readonly feed = new FeedReader(this);
   readonly chance: Chance;
   readonly features: Features;
   readonly faults: InjectedFaults;
@@ -86,7 +92,7 @@ export class World implements Services, Listener {
       count: requests ? undefined : (asked, invocation) => countRequest(this.requests, asked, invocation),
       kill: (invocation) => this.#kill(invocation),
       witness: () => this.witness,
-      situations: new Situations(chance, { services: this, faults, now }),
+      situations: new Situations(chance, { features, services: this, faults, now }),
     });
     this.#deliveries = new MessageDeliveries(design.steps, {
       queues,

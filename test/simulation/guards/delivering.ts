@@ -43,6 +43,12 @@ export const DELIVERING_GUARDS: readonly Guard[] = [
     'const notice = await noticeFor({ receiver, noticeId }, known, ports);\n    const before = tried === 0 && known ? known : await ports.deliveries.get(receiver, noticeId);',
   ),
   guard(
+    'a new delivery that its index does not show is sent by the holder of the lease',
+    'functions/deliver-notice/work-off-backlog.ts',
+    '    if (waiting.length === 0 && own && isWanted(own)) waiting.push(own);\n',
+    '    void own;\n',
+  ),
+  guard(
     'a notice that was delivered counts as delivered',
     SEND,
     "    await ports.notices.setHandlingStatus({ receiver, noticeId, sequence, handlingStatus: 'delivered' });\n",

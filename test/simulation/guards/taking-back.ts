@@ -69,6 +69,24 @@ export const TAKING_BACK_GUARDS: readonly Guard[] = [
     ', ...taken.slice(0, 0).map(markOnceKnown)]',
   ),
   guard(
+    'what leads to an account goes with the last fact to which it leads',
+    ACCOUNTS,
+    '      await inParallel(keys, 8, (key) => removeItem(db, table, key));\n',
+    '      void [keys, removeItem];\n',
+  ),
+  guard(
+    'an account that is listed is found by its bank',
+    'shared/tables/account-items.ts',
+    'const found = isListing ?',
+    'const found = isListing && accountRef === bank ?',
+  ),
+  guard(
+    'an account is found by its number without zeros',
+    'shared/tables/account-items.ts',
+    'if (readingRef !== undefined) return [...found, { ...beside, fact: `${POINTER_PREFIX}${accountRef}` }];',
+    'if (readingRef !== undefined) return found.filter(() => beside.bank === bank);',
+  ),
+  guard(
     'the banks of accounts that an untold assessment lost are told',
     'functions/3-assess-company/recipients.ts',
     ', ...(before?.lostAccounts ?? [])]',

@@ -36,6 +36,12 @@ export const TELLING_GUARDS: readonly Guard[] = [
     '    void documentNumbers;\n',
   ),
   guard(
+    'a company is asked about of which a row was repaired',
+    READING_RUN,
+    '    for (const { enterpriseCode } of few) if (enterpriseCode !== undefined) this.#touched.addCompany(enterpriseCode);\n',
+    '',
+  ),
+  guard(
     'who had an account by an earlier drop is asked about',
     READING_RUN,
     '    for (const code of companies) this.#touched.addCompany(code);\n',
