@@ -6,12 +6,13 @@ import { bestHeadings, type Headings, mayBeHeadings } from '#shared/contracts/fe
 import { lineSentence, type RejectionCode } from '#shared/contracts/feeds/rejection.ts';
 import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
 import { mayStandForColumns } from '#shared/contracts/feeds/unread-columns.ts';
-import { type MoneyUnit, moneyUnitAboveTable, moneyUnitIn } from '#shared/contracts/feeds/values/unit.ts';
+import { type MoneyUnit, moneyUnitAboveTable } from '#shared/contracts/feeds/values/unit.ts';
 import type { TableRow } from '#shared/tabular/table-row.ts';
 import { acceptedRow } from './accepted-row.ts';
 import { CompanyRowGroup } from './company-row-group.ts';
 import { TableFooter } from './table-footer.ts';
 import { TextRowShape } from './text-row-shape.ts';
+import { currencyPlace, isAnotherCurrency, withUnit, withUnitsBelow } from './money-units.ts';
 import { hasLostHeadings, headingsIn, isColumnNumbers, withRowBelow } from './find-headings.ts';
 import { TableFont } from './table-font.ts';
 import type { FileSurvey } from '../judgement/file-survey.ts';
@@ -54,6 +55,8 @@ export class TableReader {
   #run: CompanyRowGroup | undefined;
   #footer: TableFooter | undefined;
   #shape: TextRowShape | undefined;
+  /** The position of the column that names each row's currency. */
+  #currency: number | undefined;
   #underHeadings = false;
   /** The headings as written, by which their repetition further down is recognised where sheets were joined. */
   #headingCells: readonly Cell[] = [];
@@ -136,7 +139,7 @@ export class TableReader {
   }
 
   #start(headings: Headings, cells: readonly Cell[]): FeedEvent {
-    const { layout, places, written } = this.#withUnit(headings);
+    const { layout, places, written } = withUnit(headings, this.#unit);
     this.headings = headings;
     this.open = true;
     this.#underHeadings = true;
@@ -148,23 +151,12 @@ export class TableReader {
     if (this.#table.zeroDoubt === 'many') this.#withNumbers = withNumbers(headings);
     this.#row = new RowReader(places, (column) => written[places[column.at] ?? -1] ?? column.label);
     this.#footer = new TableFooter(layout, places);
+    this.#currency = currencyPlace(headings);
     this.#shape = this.#table.ragged ? new TextRowShape(written) : undefined;
     this.#run = layout.rows === 'registrations' ? new CompanyRowGroup(layout, places) : undefined;
     const { unknownColumns } = headings;
     const lacking = mayStandForColumns(unknownColumns) ? layout.columns.filter(({ at }) => places[at] === -1) : [];
     return { type: 'opened', rows: layout.rows, unknownColumns, lacking, skippedSheets: [] };
-  }
-
-  /** Writes the unit of money above the table behind each heading of money that names none. */
-  #withUnit(headings: Headings): Headings {
-    const unit = this.#unit === 'another currency' ? 'ngoại tệ' : this.#unit;
-    if (unit === undefined) return headings;
-    const ofMoney = headings.layout.columns.filter(({ holds, amounts }) => holds === 'money' || amounts === true);
-    const places = new Set(ofMoney.map(({ at }) => headings.places[at]));
-    const written = headings.written.map((heading, place) =>
-      places.has(place) && moneyUnitIn(heading) === undefined ? `${heading} (${unit})` : heading,
-    );
-    return { ...headings, written };
   }
 
   #read(row: TableRow): FeedEvent | undefined {
@@ -177,12 +169,18 @@ export class TableReader {
     const first = this.#underHeadings;
     this.#underHeadings = false;
     if (first && isColumnNumbers(row.cells)) return undefined;
-    const whole = first && this.headings ? withRowBelow(this.headings, this.#headingCells, row.cells) : undefined;
+    const whole = first && this.headings ? this.#withSecondRow(this.headings, row.cells) : undefined;
     if (whole !== undefined) return this.#start(whole, row.cells);
     if (this.#footer?.has(row.cells) === true) return undefined;
     const cells = this.#run?.take(row.cells) ?? row.cells;
+    if (this.#currency !== undefined && isAnotherCurrency(row.cells[this.#currency]))
+      return this.#broken(number, 'currency');
     const fault = this.#shape?.fault(cells, row.isUnended === true);
     return fault === undefined ? this.#facts(number, cells) : this.#broken(number, fault);
+  }
+
+  #withSecondRow(headings: Headings, below: readonly Cell[]): Headings | undefined {
+    return withRowBelow(headings, this.#headingCells, below) ?? withUnitsBelow(headings, below);
   }
 
   /**

@@ -113,6 +113,11 @@ export function columnNamed(layout: Layout, name: string): Column | undefined {
 const UNIT =
   /[\s]*[-–—,;:/]\s?(?:đvt:? ?|đơn vị:? ?)?(?:1[.,]?000(?:[.,]?000)?|nghìn|ngàn|triệu|tr|tỷ|tỉ)?\.? ?(?:đồng|đ|vnđ|vnd|usd|eur)?\.?\s*$/iu;
 
+const BRACKETS = /\([^)]*\)/gu;
+/** Words in brackets that make another figure of a column: a total since January, an average, that of an earlier period. */
+const OF_ANOTHER_FIGURE =
+  /(?<![a-z])(?:luy ke|cong don|binh quan|trung binh|(?:ky|thang|quy|nam) truoc|cung ky|cumulative|average|avg|ytd)(?![a-z])/u;
+
 /** The heading without its form number, without a unit and without text in brackets, converted from an old font. */
 const spellingsOf = (heading: string, cell: Cell): string[] => {
   if (heading === '' || heading.length > LONGEST_HEADING) return [];
@@ -120,7 +125,12 @@ const spellingsOf = (heading: string, cell: Cell): string[] => {
   // TCVN3.
   const legacy = repairLegacyFont(typeof cell === 'string' ? cell : heading);
   const unnumbered = heading.replace(/^\(?\d{1,2}[.)]\s*/u, '');
-  const texts = new Set([heading, unnumbered, unnumbered.replace(/\([^)]*\)/gu, ' '), unnumbered.replace(UNIT, '')]);
+  const texts = new Set([
+    heading,
+    unnumbered,
+    unnumbered.replace(BRACKETS, (part) => (OF_ANOTHER_FIGURE.test(foldMarks(part)) ? part : ' ')),
+    unnumbered.replace(UNIT, ''),
+  ]);
   if (legacy !== undefined) texts.add(legacy.text);
   return [...texts].map(headingKey).filter((text) => text !== '');
 };

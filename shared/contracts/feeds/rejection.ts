@@ -33,6 +33,7 @@ const SENTENCES = {
   columns: 'có nhiều ô hơn dòng tiêu đề, các ô đã bị lệch cột',
   split_number:
     'có số bị dấu phẩy giữa các hàng nghìn tách thành nhiều ô (hãy xuất số không có dấu tách hàng nghìn, hoặc dùng dấu chấm phẩy giữa các cột)',
+  currency: 'tính bằng đơn vị tiền khác đồng (hãy đổi ra đồng rồi gửi lại)',
   cut_off: 'bị cắt giữa chừng ở cuối tệp (hãy xuất hoặc tải lại cả tệp rồi gửi lại)',
   open_quote: 'có dấu ngoặc kép mở mà không đóng',
   too_long: 'dài quá mức cho phép',

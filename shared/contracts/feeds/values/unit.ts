@@ -13,8 +13,19 @@ const WORDS: Readonly<Record<string, MoneyUnit>> = {
   tr: 'triệu',
   ty: 'tỷ',
   ti: 'tỷ',
+  x1000: 'nghìn',
+  '10^3': 'nghìn',
+  thousand: 'nghìn',
+  x1000000: 'triệu',
+  '10^6': 'triệu',
+  million: 'triệu',
+  mil: 'triệu',
+  mn: 'triệu',
+  '10^9': 'tỷ',
+  billion: 'tỷ',
+  bn: 'tỷ',
 };
-const WORD = String.raw`(1[.,]?000(?:[.,]?000)?|nghin|ngan|trieu|trd|tr|ty|ti)(?![a-z0-9])`;
+const WORD = String.raw`(x ?1[.,]?000(?:[.,]?000)?|1[.,]?000(?:[.,]?000)?|10\^[369]|thousand|million|mil|mn|billion|bn|nghin|ngan|trieu|trd|tr|ty|ti)(?![a-z0-9])`;
 const DONG = String.raw`\.? ?(?:dong|vnd|d)?(?![a-z])`;
 /** Matches the unit in brackets, or after a comma, a dash or a stroke at the end. */
 const IN_HEADING = new RegExp(
@@ -24,7 +35,7 @@ const IN_HEADING = new RegExp(
 const OTHER_CURRENCY = /(?<![a-z])(?:usd|eur|jpy|cny|rmb|krw|gbp|ngoai te)(?![a-z])|[$€¥£₩]/u;
 /** Matches the line above a table, such as `Đơn vị tính: triệu đồng`. `Đơn vị` alone may also be an organisation. */
 const ABOVE = new RegExp(
-  String.raw`(?<![a-z])(?:dvt|don vi tinh|don vi tien te|don vi)\s*:?\s*\(?(?:${WORD}${DONG}|([a-z]{3}|\$|€))\s*\)?\s*[.]?\s*\)?$`,
+  String.raw`(?<![a-z])(?:dvt|don vi tinh|don vi tien te|don vi|unit|currency unit)\s*:?\s*\(?(?:${WORD}${DONG}|([a-z]{3}|\$|€))\s*\)?\s*[.]?\s*\)?$`,
   'u',
 );
 const LONGEST = 300;
@@ -45,7 +56,7 @@ export function moneyUnitAboveTable(title: string): MoneyUnit | undefined {
   return unitOf(found?.[1]);
 }
 
-const unitOf = (word: string | undefined): MoneyUnit | undefined => WORDS[word?.replaceAll(/[.,]/gu, '') ?? ''];
+const unitOf = (word: string | undefined): MoneyUnit | undefined => WORDS[word?.replaceAll(/[., ]/gu, '') ?? ''];
 
 const MINUTES: readonly (readonly [unit: RegExp, minutes: number])[] = [
   [/\(\s*(?:gio|h|hour|hours)\s*\)/u, 60],
