@@ -4,14 +4,17 @@ import type { CompanyProfile } from './company-profile.ts';
 import { hasMovement, LEAST_MONTHLY_MOVEMENT } from './flows.ts';
 import { isKnownToTrade } from './many-payments.ts';
 import { ageInMonth } from './money-history.ts';
-import type { PassThrough } from './pass-through.ts';
+import { PASS_THROUGH, type PassThrough } from './pass-through.ts';
 import { firstMonthUnder } from './representative-change.ts';
+import { isDependentUnit } from './returns.ts';
 
 /** The thresholds of the first days of money, where banks report days. */
 export const FIRST_DAYS = {
   /** The days that are looked at, from the first day of money on. */
   days: 7,
   credit: 150_000_000,
+  /** Money that leaves within minutes counts from the amount on from which months are compared. */
+  creditAtOnce: PASS_THROUGH.month,
   /** The payments on a day with money; fewer are those of a group, an owner or a single customer. */
   payments: 5,
   /** Where no bank says how long money stays, only so many payments a day count. */
@@ -60,11 +63,12 @@ function moneyUnderTheNew({ stretches, representativeChange }: CompanyProfile): 
   return stretches.find(({ accountRef, from }) => accountRef === undefined && from >= since);
 }
 
-/** The first days of a young company's money, where they brought enough. */
+/** The first days of a young company's money, where they brought enough, or money that left within minutes. */
 export function firstDaysOfTheYoung(reading: CompanyProfile): FirstDays | undefined {
   const money = moneyOfTheYoung(reading);
   const days = money && firstDaysOf(reading.facts.accounts, money.from);
-  return days && days.creditThen >= FIRST_DAYS.credit ? days : undefined;
+  if (!days) return undefined;
+  return days.creditThen >= FIRST_DAYS.credit || isPassedOnAtOnce({ money, ...days }) ? days : undefined;
 }
 
 /** The first days of money since a change of representative, where they brought enough. */
@@ -114,10 +118,24 @@ export function firstDaysPassedOn(
 ): EarlyMoney | undefined {
   return firstDaysIn(reading).find(
     (early) =>
-      early.money.evenness === 'short' &&
-      early.creditThen >= FIRST_DAYS.credit &&
-      early.creditThen <= early.paymentsADay * early.daysWithMoney * FIRST_DAYS.each &&
-      isMeant(early) &&
-      !isKnownToTrade(reading),
+      early.creditThen >= FIRST_DAYS.credit && isOfManyAlike(early) && isMeant(early) && !isKnownToTrade(reading),
   );
+}
+
+/**
+ * First days of money of many payments, where nearly all money so far left within minutes, whatever the company declares. A
+ * dependent unit has none, because its money is transferred to its parent's account.
+ */
+export const firstDaysPassedOnAtOnce = (reading: CompanyProfile): EarlyMoney | undefined =>
+  isDependentUnit(reading.facts) ? undefined : firstDaysIn(reading).find(isPassedOnAtOnce);
+
+/** Whether the months kept the same share, and the payments are not those of a few customers. */
+const isOfManyAlike = ({ money, creditThen, paymentsADay, daysWithMoney }: EarlyMoney): boolean =>
+  money.evenness === 'short' && creditThen <= paymentsADay * daysWithMoney * FIRST_DAYS.each;
+
+function isPassedOnAtOnce(early: EarlyMoney): boolean {
+  const { pace, remainder } = early.money;
+  if (pace !== 'minutes' || (remainder !== 'slice' && remainder !== 'nothing')) return false;
+  if (early.creditThen < FIRST_DAYS.creditAtOnce || early.paymentsADay < FIRST_DAYS.payments) return false;
+  return isOfManyAlike(early);
 }

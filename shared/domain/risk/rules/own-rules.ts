@@ -2,6 +2,7 @@ import { ACCOUNT_RULES } from './accounts.ts';
 import { ACCOUNTS_OPENED_RULES } from './accounts-opened.ts';
 import { AUTHORITY_RULES } from './authority.ts';
 import { FIRST_DAYS_RULES } from './first-days.ts';
+import { FIRST_DAYS_REGISTERED_RULES } from './first-days-registered.ts';
 import { FIRST_SALES_RULES } from './first-sales.ts';
 import { IDENTITY_RULES } from './identity.ts';
 import { MANY_PAYMENTS_RULES } from './many-payments.ts';
@@ -19,6 +20,7 @@ export const OWN_RULES = {
   ...MONEY_RULES,
   ...MANY_PAYMENTS_RULES,
   ...FIRST_DAYS_RULES,
+  ...FIRST_DAYS_REGISTERED_RULES,
   ...SALES_RULES,
   ...FIRST_SALES_RULES,
   ...PARTNER_RULES,

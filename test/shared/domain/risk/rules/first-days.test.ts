@@ -6,6 +6,7 @@ import { codesFound, findingOfRule } from '#test/support/asked.ts';
 import { account, ALL_COVERED, companyFacts, flow, trading } from '#test/support/company-facts.ts';
 
 const TIMED = 'FIRST_DAYS_WITHIN_THE_HOUR';
+const AT_ONCE = 'FIRST_DAYS_AT_ONCE';
 const UNTIMED = 'FIRST_DAYS_UNTIMED';
 const YOUNG = 'YOUNG_FOR_ITS_FIRST_DAYS';
 const NEW_HANDS = 'NEW_HANDS_THEN_DAYS_OF_MONEY';
@@ -75,6 +76,53 @@ describe('the first days of money', () => {
     ['another bank that reports the month', withMonth(young())],
   ])('nothing is found with %s', (_, facts) => {
     expect(codesFound(facts)).not.toContain(TIMED);
+  });
+
+  it('days of little money that leaves within minutes are found, with their figures, and flag on the same day', () => {
+    const small = young({ credit: 10_000_000, debit: 9_900_000, transactions: 5, medianHoldMinutes: 20 });
+    expect(findingOfRule(AT_ONCE, small)).toEqual({
+      evidence: {
+        banks: '970436',
+        ...{ months: 1, from: '2025-05', to: '2025-05', credit: 20_000_000, debit: 19_800_000 },
+        ...{ outShare: 0.99, holdMinutes: 20, leastOutShare: 0.99, mostOutShare: 0.99 },
+        ...{ ...FIRST, creditThen: 20_000_000, paymentsADay: 5, registeredOn: '2025-02-10' },
+      },
+      message:
+        'Trong tháng 05/2025, tiền vào 20.000.000 đồng, tiền ra 19.800.000 đồng (99 %), tiền lưu lại 20 phút (bình quân các trung vị tháng, tính theo tiền vào), theo ngân hàng 970436. Riêng 7 ngày kể từ ngày 06/05/2025, ngày đầu có tiền vào: 2 ngày có tiền, tổng cộng 20.000.000 đồng, mỗi ngày ấy bình quân 5 giao dịch. Doanh nghiệp đăng ký ngày 10/02/2025.',
+    });
+    expect(codesFound(small)).toContain(YOUNG);
+    expect(assess(small).verdict).toBe('flagged');
+  });
+
+  const quickly = (over: Partial<Flow> = {}, more: Partial<CompanyFacts> = {}) =>
+    young({ medianHoldMinutes: 20, ...over }, more);
+  it.each([
+    ['sales that are declared', quickly({}, trading(2_000_000_000))],
+    ['three insured people', quickly({}, { insured: [{ on: '2025-05-01', count: 3 }] })],
+    ['a household business', quickly({}, { legalForm: 'HKD' })],
+    ['a company that was sold', sold({ medianHoldMinutes: 20 })],
+  ])('money that leaves within minutes is found with %s', (_, facts) => {
+    expect(codesFound(facts)).toContain(AT_ONCE);
+  });
+
+  it.each([
+    ['21 minutes', quickly({ medianHoldMinutes: 21 })],
+    ['an unknown time', quickly({ medianHoldMinutes: undefined })],
+    ['less money', quickly({ credit: 9_999_000, debit: 9_900_000 })],
+    ['four payments a day', quickly({ transactions: 4 })],
+    ['larger payments', quickly({ credit: 1_001_000_000, debit: 980_000_000, transactions: 5 })],
+    ['an intermediary’s margin', quickly({ debit: 94_000_000 })],
+    ['an older company that kept its owner', quickly({}, { registeredOn: '2024-08-03' })],
+    ['a dependent unit', quickly({}, { enterpriseCode: '0900000011-001' })],
+    ['a bank that reports the month', withMonth(quickly())],
+  ])('no money is found to leave within minutes with %s', (_, facts) => {
+    expect(codesFound(facts)).not.toContain(AT_ONCE);
+  });
+
+  it('the age of a company at first days of little money counts only where it leaves within minutes', () => {
+    const little = { credit: 70_000_000, debit: 69_000_000 };
+    expect(codesFound(young(little))).not.toContain(YOUNG);
+    expect(codesFound(quickly(little))).toContain(YOUNG);
   });
 
   it('without a time only many payments of which a small share stays are found', () => {
