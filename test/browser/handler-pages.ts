@@ -1,13 +1,13 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type Assets, readAssets } from '#functions/serve-pages/http/assets.ts';
 import { bundlePageAssets } from '#infra/bundle.ts';
 import { listen } from '#infra/local/serve/listen.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
-import { CHROMIUM } from './served-run.ts';
+import { launchChromium } from './launch-chromium.ts';
 
 /** Chromium on the pages of the real handler over in-memory tables. */
 export interface HandlerPages {
@@ -23,7 +23,7 @@ export interface HandlerPages {
 export async function handlerPages(): Promise<HandlerPages> {
   const folder = temporaryFolder('assets');
   await bundlePageAssets(join(import.meta.dirname, '..', '..'), folder);
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  const browser = await launchChromium();
   const page = browser.newPage();
   const closing: (() => void)[] = [];
   return {

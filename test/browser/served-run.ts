@@ -1,12 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { launchChromium } from './launch-chromium.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-/** The path of Debian's Chromium, or of another one that `CHROMIUM` names. */
-export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 /** What Playwright gives a page unless a test asks for another size. */
 const VIEWPORT = { width: 1280, height: 720 };
@@ -24,18 +22,20 @@ export interface BrowserRun {
   /** Opens a separate browser context in which the sample person with the name has signed in. */
   signedIn(person: string, options?: ContextOptions): Promise<Page>;
   /**
-   * The page of the sample person, who signs in once and stays signed in. It is the same page for each test, because a
-   * new context takes six times the processor time of a new address, so a test opens an address of its own.
+   * Opens a path of the desks as the sample person, who signs in again once the session has ended. It is the same page
+   * for each test, because a new context takes six times the processor time of a new address.
+   * @throws {Error} where the desks do not answer with the page
    */
-  pageOf(person: string, options?: ContextOptions): Promise<Page>;
+  pageAt(person: string, path: string, options?: ContextOptions): Promise<Page>;
+  /** Closes the contexts that `signedIn` opened, because each keeps a process of Chromium. */
+  endVisits(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** @param receivers the path of a file for `--receivers` */
 export async function servedRun(receivers?: string): Promise<BrowserRun> {
-  if (!existsSync(CHROMIUM)) {
-    throw new Error(`No Chromium at ${CHROMIUM}: install it (apt-get install chromium), or name it in CHROMIUM.`);
-  }
+  // Without a browser no run is started
+  const browser = await launchChromium();
   const out = temporaryFolder('browser');
   const run = spawn(
     process.execPath,
@@ -52,25 +52,40 @@ export async function servedRun(receivers?: string): Promise<BrowserRun> {
     },
   );
   const url = await servedAt(run);
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-quic'] });
-  const signedIn: BrowserRun['signedIn'] = async (person, options) => {
+  const enter = async (person: string, options?: ContextOptions): Promise<Page> => {
     const context = await browser.newContext(options);
     const page = await context.newPage();
     await page.goto(url);
     await page.getByText(person).click();
     return page;
   };
+  const visits: Page[] = [];
   const kept = new Map<string, Promise<Page>>();
   return {
     url,
-    signedIn,
-    async pageOf(person, options) {
+    async signedIn(person, options) {
+      const page = await enter(person, options);
+      visits.push(page);
+      return page;
+    },
+    async pageAt(person, path, options) {
       const key = JSON.stringify([person, options]);
-      const opening = kept.get(key) ?? signedIn(person, options);
+      const opening = kept.get(key) ?? enter(person, options);
       kept.set(key, opening);
       const page = await opening;
       await page.setViewportSize(options?.viewport ?? VIEWPORT);
+      let answer = await page.goto(url + path);
+      if (!page.url().startsWith(url)) {
+        // An operator's session ends after five minutes without a request
+        await page.getByText(person).click();
+        await page.waitForURL(`${url}/**`);
+        answer = await page.goto(url + path);
+      }
+      if (!answer?.ok() || !page.url().startsWith(url)) throw new Error(`${answer?.status()} ${page.url()}`);
       return page;
+    },
+    async endVisits() {
+      await Promise.all(visits.splice(0).map((page) => page.context().close()));
     },
     async stop() {
       await browser.close();

@@ -27,9 +27,7 @@ export const bankProvinceOperator = (runOf: () => BrowserRun) =>
     ])(
       'the page %s has no fault of accessibility and no sideways scrolling, at 320 pixels and at twice the size',
       async (path, person) => {
-        const page = await run.pageOf(person, { viewport: { width: 640, height: 400 } });
-        const answer = await page.goto(run.url + path);
-        expect(answer?.status()).toBe(200);
+        const page = await run.pageAt(person, path, { viewport: { width: 640, height: 400 } });
         const expectNoSidewaysScrolling = async () => {
           const [needed = 0, there = 0] = await page.evaluate<number[]>(WIDTHS);
           expect(needed).toBeLessThanOrEqual(there);

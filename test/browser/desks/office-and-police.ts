@@ -39,7 +39,9 @@ export const officeAndPolice = (runOf: () => BrowserRun) =>
       ]);
       const row = await send('Lao động.xlsx', broken);
       const link = row.getByRole('link', { name: 'Tệp có đánh dấu lỗi' });
-      const answer = await page.context().request.get(`${run.url}${(await link.getAttribute('href')) ?? ''}`);
+      const answer = await page
+        .context()
+        .request.get(`${run.url}${(await link.getAttribute('href')) ?? ''}`, { maxRetries: 1 });
       const book = new Workbook();
       await book.xlsx.load(await answer.body());
       const sheet = book.worksheets[0];

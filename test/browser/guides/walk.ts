@@ -128,7 +128,7 @@ async function fill(field: Locator, tag: string, name: string): Promise<void> {
 async function follow(link: Locator, page: Page): Promise<void> {
   const address = new URL((await link.getAttribute('href')) ?? '', page.url());
   if (address.hash !== '') return link.click();
-  const answer = await page.context().request.get(address.href);
+  const answer = await page.context().request.get(address.href, { maxRetries: 1 });
   if (!answer.ok()) throw new Error(`${answer.status()} ${address.href}`);
   if (answer.headers()['content-disposition']?.startsWith('attachment')) return;
   await link.click();

@@ -1,6 +1,6 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Desk } from '#functions/serve-pages/admit.ts';
-import { CHROMIUM } from '../served-run.ts';
+import { launchChromium } from '../launch-chromium.ts';
 import type { FilledDesks } from './filled-desks.ts';
 
 /** The ways in which a person operates a page. */
@@ -133,7 +133,7 @@ export const JOURNEYS: Readonly<Record<Desk, (hands: Hands) => Promise<string>>>
 /** People of the filled desks, each in a browser of their own. */
 export async function peopleOf(desks: FilledDesks) {
   const { url, close } = await desks.serve();
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-quic'] });
+  const browser = await launchChromium();
   return {
     /** @returns what the page says at the journey's end */
     async walk(desk: Desk, { options, hands }: Way): Promise<string> {
