@@ -23,8 +23,10 @@ interface CellProblem {
 const LONGEST_VALUE = 200;
 const MOST_MESSAGES = 1000;
 const OF_OLD_FONTS = /[\u0080-\u00FF]/gu;
-/** The texts that officers write into an empty cell. */
-const NOTHING = /^(?:[-–—.?_]+|n\/a|null|none|nan|\(?(?:trống|blank)\)?|không|không có|chưa có|khong co)$/iu;
+/** The texts that officers and programs write into an empty cell, or instead of repeating the row above. */
+const NOTHING =
+  /^(?:[-–—.?_]+|n\/a|null|none|nan|undefined|\[object object\]|\(?(?:trống|blank)\)?|không|không có|chưa có|khong co|như trên|-?n\.?t\.?-?|xem phụ lục)$/iu;
+const LONGEST_NOTHING = 15;
 
 /** Reads one row: returns cells by column and records problems and repairs. The object is reused for the next row. */
 export class RowReader {
@@ -224,4 +226,4 @@ const areAlike = (some: readonly CellProblem[], others: readonly CellProblem[]):
   });
 
 const isNothing = (cell: Cell): boolean =>
-  isBlank(cell) || (typeof cell === 'string' && cell.length < 9 && NOTHING.test(cellText(cell)));
+  isBlank(cell) || (typeof cell === 'string' && cell.length <= LONGEST_NOTHING && NOTHING.test(cellText(cell)));

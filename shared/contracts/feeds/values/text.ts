@@ -6,6 +6,7 @@ import {
   repairLegacyFont,
 } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
 import { namesIn } from '#shared/domain/vietnamese/person-name/names-in.ts';
+import { hasEscapedBytes, withoutEscapes } from '#shared/domain/vietnamese/text/escaped.ts';
 import { isGarbled, isGarbledName, repairMojibake } from '#shared/domain/vietnamese/text/garbled.ts';
 import type { Reader, CellResult } from '../column.ts';
 import { cellText } from '#shared/tabular/cell.ts';
@@ -54,6 +55,9 @@ const wordsIn = (cell: Cell, font: LegacyFont | undefined, garbled: (text: strin
   // A formula that compares two cells gives a truth value, which names nobody
   if (typeof cell === 'boolean') return { ok: false, code: 'characters' };
   const text = cellText(cell);
+  if (hasEscapedBytes(text)) return { ok: false, code: 'encoding' };
+  const unescaped = typeof cell === 'string' ? withoutEscapes(cell) : undefined;
+  if (unescaped !== undefined) return mended(cleanText(unescaped), 'Chữ có mã của trang web, đã đổi thành chữ.');
   const again = typeof cell === 'string' ? repairMojibake(cell) : undefined;
   if (again !== undefined) return mended(cleanText(again), 'Chữ đã bị đọc sai bảng mã, đã đọc lại đúng.');
   const legacy = typeof cell === 'string' ? legacyText(cell, font) : undefined;
