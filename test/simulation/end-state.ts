@@ -1,3 +1,4 @@
+import { isOfEarlierDrop } from './receipts.ts';
 import { withoutCrashed, withoutReadOfLeftOut } from './reading-marks.ts';
 import { decidesNothing, versionsIn } from './search-keys.ts';
 import type { World } from './world.ts';
@@ -84,7 +85,8 @@ export function endState(world: World, leftOut: readonly string[] = []): EndStat
   }
   const { evidence, inbox } = world.design;
   for (const key of world.objects.keys(evidence, 'receipts/'))
-    state.set(`Receipt ${key}`, (world.objects.get(evidence, key)?.toString() ?? '').replaceAll(INSTANT, ''));
+    if (!isOfEarlierDrop(world, key))
+      state.set(`Receipt ${key}`, (world.objects.get(evidence, key)?.toString() ?? '').replaceAll(INSTANT, ''));
   for (const key of world.objects.keys(inbox, 'outbox/'))
     state.set(`Outbox ${key}`, key.endsWith('.csv') ? String(world.objects.get(inbox, key)) : '');
   return state;
