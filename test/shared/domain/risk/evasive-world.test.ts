@@ -84,7 +84,7 @@ describe('an evasive world', () => {
 
   it.each([
     ['four seeds', MORE_SEEDS, [0.98, 0.88, 0.98]],
-    ['six fresh seeds', FRESH_SEEDS, [0.965, 0.8, 0.955]],
+    ['six fresh seeds', FRESH_SEEDS, [0.965, 0.83, 0.955]],
   ] as const)('precision and recall reach their minimum if all tactics are mixed: %s', (_, seeds, least) => {
     const { precision, recall, averagePrecision } = figures(world, MIXED, seeds);
     const [leastPrecision, leastRecall, leastAveragePrecision] = least;
