@@ -60,9 +60,9 @@ export async function leaveOut(
   }
   log('FILE_RELEASED', { feed: folder, reason: 'none' });
   await takeBackDrops({ file: `${folder}/${fileName}`, version: stored.version, own: true }, ports);
-  const isCompleted = await ports.files.ended(folder, fileName, {}, ports.now(), true);
   // Of earlier drops no days are known
   await readOthersAgain(next, stored.again === true ? undefined : stored.covered, bucket, ports);
+  const isCompleted = await ports.files.ended(folder, fileName, {}, ports.now(), true);
   if (isCompleted && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
   await writeLeftOut(next, bucket, location, ports);
 }

@@ -80,8 +80,10 @@ async function begin(
   const known = isReadingOf(before, dropped) ? before : undefined;
   if (known && !isBeingJudged(known)) return known;
   if (!known && before?.leftOut && before.version === dropped.version) {
-    // A reader of an earlier drop may have written rows since they were taken back
-    if (!dropped.restores) await leaveOut(before, before.leftOut, { bucket: dropped.bucket, location }, ports);
+    // A reader of an earlier drop may have written rows since they were taken back, or the file counts as being read
+    // because somebody asked for that before he knew of the decision
+    const isOpen = !dropped.restores || (await ports.files.isBegun(folder, fileName));
+    if (isOpen) await leaveOut(before, before.leftOut, { bucket: dropped.bucket, location }, ports);
     return undefined;
   }
   const isAnew = dropped.anew !== undefined;

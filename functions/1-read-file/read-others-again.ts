@@ -1,36 +1,45 @@
 import type { DroppedFile, FileContinued } from '#shared/contracts/file-arrived.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { Spans } from '#shared/domain/risk/coverage.ts';
+import type { WireClock } from '#shared/runtime/clock.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import type { FileLocation } from './locate-file.ts';
 import { unlessFinished } from './newest-drop.ts';
 import type { ReadFilePorts } from './ports.ts';
 
-interface OthersPorts {
-  readonly files: Pick<Files, 'ofFeed' | 'isDeletionNoted' | 'forgetDeletion'>;
+interface AskPorts {
+  readonly files: Pick<Files, 'ofFeed' | 'began'>;
   readonly open: ReadFilePorts['open'];
   readonly carryOn: SendMessages<FileContinued>;
+  readonly now: WireClock;
+}
+
+interface OthersPorts extends AskPorts {
+  readonly files: AskPorts['files'] & Pick<Files, 'isDeletionNoted' | 'forgetDeletion'>;
 }
 
 /**
  * Has other files of the feed read again after facts of a file were deleted. They may have said the same, but a fact has
- * the name of the file that said it last.
+ * the name of the file that said it last. They count as being read from now on, because their rows may be missing until
+ * then and must not count as silence.
  * @param covered the days of the deleted facts; undefined where they are not known
  */
 export async function readOthersAgain(
   { feed, file }: { readonly feed: string; readonly file: string },
   covered: Spans | undefined,
   bucket: string,
-  ports: Omit<OthersPorts, 'files'> & { readonly files: Pick<Files, 'ofFeed'> },
+  ports: AskPorts,
 ): Promise<void> {
   for (const other of await ports.files.ofFeed(feed)) {
     if (other.file === file || !mayHaveSaidTheSame(other, covered)) continue;
     const key = `${feed}/${other.file}`;
     const body = await ports.open(bucket, key);
     body?.destroy();
+    if (!body) continue;
     const { version, startedAt: anew } = other;
-    if (body) await ports.carryOn([{ bucket, key, version, anew, restores: true }]);
+    await ports.files.began(feed, other.file, ports.now());
+    await ports.carryOn([{ bucket, key, version, anew, restores: true }]);
   }
 }
 

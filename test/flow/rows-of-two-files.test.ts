@@ -57,6 +57,50 @@ describe('a wrong file that repeats the rows of another file of its feed', () =>
     expect(await finalState(run, codes)).toEqual(await finalState(calm, codes));
   });
 
+  describe('the feed covers nothing until the other file has been read again', () => {
+    const [key, name] = ['activities/insurance.csv', 'activities/insurance (2).csv'];
+    const coverage = async (run: FlowRun) => {
+      const { activities } = await run.files.coverage(['activities'], run.clock.now);
+      return activities;
+    };
+    async function afterRight(): Promise<FlowRun> {
+      const run = await province(RIGHT);
+      await dropAlone(run, name, RIGHT[key] ?? '');
+      await run.drop(name, OTHERWISE[key]?.(RIGHT[key] ?? '') ?? '');
+      await run.work('files');
+      return run;
+    }
+
+    it('where the right file of the name deleted its rows', async () => {
+      const run = await afterRight();
+      expect(await coverage(run)).toMatchObject({ beingRead: true });
+      await run.settle();
+      expect(await coverage(run)).toMatchObject({ beingRead: false });
+    });
+
+    it('where a person left the right file out', async () => {
+      const run = await province(RIGHT);
+      await dropAlone(run, name, RIGHT[key] ?? '');
+      await run.release(name, 'none');
+      await run.work('files');
+      expect(await coverage(run)).toMatchObject({ beingRead: true });
+      await run.settle();
+      expect(await coverage(run)).toMatchObject({ beingRead: false });
+    });
+
+    it('and no longer where a person leaves the other file out meanwhile', async () => {
+      const run = await afterRight();
+      const asked = run.waiting.get('files') ?? [];
+      run.waiting.set('files', []);
+      await run.release(key, 'none');
+      await run.settle();
+      await run.files.began('activities', 'insurance.csv', run.clock.now);
+      run.waiting.set('files', [...asked]);
+      await run.settle();
+      expect(await coverage(run)).toMatchObject({ beingRead: false });
+    });
+  });
+
   it('a file that is read again for that does not count as sent again', async () => {
     const [key, name] = ['activities/insurance.csv', 'activities/insurance (2).csv'];
     const run = await province(RIGHT);
