@@ -1,4 +1,5 @@
 import { isOfEarlierDrop } from './receipts.ts';
+import { NOTES } from './late-notes.ts';
 import { withoutCrashed, withoutReadOfLeftOut } from './reading-marks.ts';
 import { decidesNothing, versionsIn } from './search-keys.ts';
 import type { World } from './world.ts';
@@ -73,6 +74,7 @@ export function endState(world: World, leftOut: readonly string[] = []): EndStat
   for (const kind of COMPARED) {
     for (const item of itemsOf(world, kind)) {
       if (isOfFormer(item, holders) || (kind === 'PoliceRecords' && decidesNothing(item, versions))) continue;
+      if (item['feed'] === NOTES && world.lateNotes.has(String(item['file']))) continue;
       const shown = kind === 'Files' ? withoutCrashed(world, withoutReadOfLeftOut(item)) : item;
       const entry = entryOnce(shown, leftOut.join(' '), () => entryOf(world, kind, shown, ignored));
       if (entry?.decision === undefined) {

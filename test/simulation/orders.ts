@@ -21,6 +21,7 @@ import { isReadTooFar, mayBeLate } from './late-reads.ts';
 import { BANK } from './scenario.ts';
 import { askedOf, type ServiceRequest } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
+import { isLateNote } from './late-notes.ts';
 import type { World } from './world.ts';
 
 /** The observer of functions' requests and of their answers. */
@@ -114,6 +115,7 @@ export class Orders implements Witness {
     if (leftOut !== undefined) this.#say('lost', leftOut);
     const missing = after && missingBefore(kind, { before, after, trace, world: this.#world });
     if (missing !== undefined) this.#say('lost', missing);
+    if (!before && after && isLateNote(this.#world, after)) this.#world.lateNotes.add(String(after['file']));
     this.#book.wrote(place, before, after);
   }
 

@@ -44,7 +44,7 @@ export class Situations {
     this.#around = around;
     this.#firstDossier = chance.bySeed(HAS) ? new FirstDossier() : undefined;
     this.#otherTaker = chance.bySeed(HAS) ? new OtherTaker() : undefined;
-    this.#stillRegistered = chance.bySeed(HAS) ? new StillRegistered() : undefined;
+    this.#stillRegistered = chance.bySeed(HAS) ? new StillRegistered(around.now) : undefined;
     this.#readMeanwhile = chance.bySeed(HAS) ? new ReadMeanwhile() : undefined;
     this.#isDecisionAhead = chance.bySeed(HAS);
     this.#isPageGone = chance.bySeed(HAS);

@@ -62,6 +62,7 @@ export class World implements Services, Listener {
   /** How often each file was dropped, by its key: in the acts before this one, and in this one. */
   readonly dropsBefore: ReadonlyMap<string, number>;
   readonly drops = new Map<string, number>();
+  readonly lateNotes = new Set<string>();
   /** The requests of a calm run by kind. */
   readonly requests = new Map<string, RequestKind>();
   /** Choices between two or more things that could have happened next. */

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { isLateNote } from './late-notes.ts';
+import type { World } from './world.ts';
+
+const TABLE = 'TablesFilesTable';
+const isLate = (state: string, note = { feed: 'deleted', file: 'registrations/1.csv' }) =>
+  isLateNote(
+    {
+      design: { tables: { [TABLE]: {} } },
+      tables: { items: () => [{ feed: 'registrations', file: '1.csv', state }] },
+    } as unknown as World,
+    note,
+  );
+
+it('a note of a reader is late where another one has read the same file to its end', () => {
+  expect(isLate('read')).toBe(true);
+});
+
+it('a note is not late while the file is being read, and an item of a file is none', () => {
+  expect(isLate('reading')).toBe(false);
+  expect(isLate('read', { feed: 'registrations', file: '1.csv' })).toBe(false);
+});
