@@ -1,17 +1,21 @@
 import { code } from '#test/support/sample-feeds.ts';
 import type { FileDecision } from './decided-files.ts';
 import { tableNamed } from './end-state.ts';
+import { READER } from './invocations.ts';
 import type { World } from './world.ts';
 
 const OTHERS_MS = 300_000;
 
-/** Readers of an earlier drop of the file may still write when a person decides about it. */
+/**
+ * Readers of an earlier drop of the file may still write when a person decides about it. A function that already runs has
+ * perhaps found the file without them, and only a new reading, which would have another instant, lets others write.
+ */
 export function letOthersWrite(world: World, { key }: FileDecision): void {
   const [feed = '', ...rest] = key.split('/');
   const TableName = tableNamed(world, 'Files');
   const Key = { feed, file: rest.join('/') };
   const { Item } = world.tables.send({ name: 'GetCommand', input: { TableName, Key } });
-  if (Item === undefined || !world.chance.bySeed(0.5)) return;
+  if (Item === undefined || !world.chance.bySeed(0.5) || world.isRunning(READER)) return;
   const othersUntil = new Date(world.now() + OTHERS_MS).toISOString();
   world.tables.send({ name: 'PutCommand', input: { TableName, Item: { ...(Item as object), othersUntil } } });
 }
