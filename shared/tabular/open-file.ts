@@ -55,6 +55,9 @@ const LOOKS_LIKE_JSON = /^(?:\u00ef\u00bb\u00bf)?\s*\{/u;
 /** The first character of HTML or XML, with which no heading begins. */
 const MARKUP = /^(?:\u00ef\u00bb\u00bf)?\s*<(?:[!?]|[a-z][\w:-]*[\s>])/iu;
 
+/** The first characters of a document in Rich Text Format. */
+const RICH_TEXT = /^\s*\{\\rtf/u;
+
 const formOf = (head: Buffer, named: Form | undefined): Form => {
   if (startsWith(head, ZIP) && !head.includes(OPEN_DOCUMENT)) return 'xlsx';
   if (startsWith(head, ZIP))
@@ -67,6 +70,8 @@ const formOf = (head: Buffer, named: Form | undefined): Form => {
   }
   if (startsWith(head, PDF))
     throw new UnreadableFile('broken', 'Tệp là PDF, không phải bảng dữ liệu. Hãy gửi dạng .csv, .xlsx hoặc .jsonl.');
+  if (RICH_TEXT.test(head.toString('latin1')))
+    throw new UnreadableFile('wrong_ending', 'Tệp là văn bản RTF, không phải bảng dữ liệu: hãy gửi bảng gốc.');
   if (MARKUP.test(head.toString('latin1')))
     throw new UnreadableFile(
       'wrong_ending',
@@ -88,6 +93,7 @@ const WAYS_OUT: readonly (readonly [RegExp, string])[] = [
   [/^\.(?:xls|xlsm|xlsb|xltx?|xltm|ods|fods|ots|numbers|et|wk\d|dbf|slk|dif|gsheet)$/iu, RESAVE],
   [/^\.(?:zip|rar|7z|tar|tgz|bz2|xz|zst)$/iu, ' Hãy giải nén rồi gửi từng tệp bên trong.'],
   [/^\.(?:txt|tsv|tab|prn|json|xml|html?)$/iu, ' Hãy xuất lại dạng .csv hoặc .xlsx rồi gửi lại.'],
+  [/^\.(?:eml|msg|mht|mhtml|p7m|p7s)$/iu, ' Đây là thư điện tử: hãy mở thư, lưu tệp đính kèm rồi gửi chính tệp đó.'],
   [/^\.(?:pdf|docx?|rtf|odt|jpe?g|png|tiff?)$/iu, ' Đây không phải bảng dữ liệu: hãy gửi bảng gốc.'],
 ];
 
