@@ -7,7 +7,6 @@ import type { SimulatedInvocation } from './invocations.ts';
 import { isOfBacklog, withoutFresh } from './late-backlog.ts';
 import { isOfLedger, withoutNewestState } from './ledger-behind.ts';
 import { asFoundBefore, isOfFirstNotice } from './notice-behind.ts';
-import { withOtherOfName } from './other-of-name.ts';
 import { OtherTaker } from './other-taker.ts';
 import { ReadMeanwhile } from './read-meanwhile.ts';
 import type { ServiceRequest, Services } from './services.ts';
@@ -72,7 +71,7 @@ export class Situations {
       return {};
     }
     if (isOfBacklog(asked)) return this.#backlog(invocation, answer);
-    if (!isOfLedger(asked)) return withOtherOfName(asked, invocation, answer);
+    if (!isOfLedger(asked)) return answer;
     invocation.isLedgerBehind ??= faults.befalls('ledger behind');
     return invocation.isLedgerBehind ? withoutNewestState(answer) : answer;
   }

@@ -18,12 +18,6 @@ export const STOPPING_GUARDS: readonly Guard[] = [
     'reading: isRead ? others : others',
   ),
   guard(
-    'a feed does not wait for a stopped file where another one of the name was read',
-    FILES,
-    'reading: isRead ? others : {',
-    'reading: isRead && file === feed ? others : {',
-  ),
-  guard(
     'a feed waits no longer once a file of the name was read',
     FILES,
     ', [stoppedKey(file)]: _stopped, ...unended }',
