@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
 /**
- * The paths of Debian's Chromium. The one without windows has the same engine for pages, and takes half of the
- * processor time.
+ * The paths of Debian's Chromium. The one without windows has the same engine for pages, and takes less processor time.
  */
 const PATHS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
 
