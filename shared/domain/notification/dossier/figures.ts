@@ -35,7 +35,9 @@ const LABELS = {
   quarter: 'quý có hóa đơn cuối',
   receivers: 'số tài khoản nhận',
   receiversOfTwo: 'trong đó chỉ 2 đến 3 doanh nghiệp cùng trả',
+  monthlyBefore: 'tiền vào trước đó, bình quân mỗi tháng',
   registeredOn: 'ngày đăng ký',
+  representativeOn: 'ngày đổi người đại diện',
   sold: 'doanh số',
   toThem: 'tiền đến các tài khoản đó',
   withinDays: 'đăng ký trong vòng (ngày)',
@@ -88,7 +90,7 @@ const LABELS = {
 } satisfies Readonly<Record<FigureName, string>>;
 const LABEL_OF: ReadonlyMap<string, string> = new Map(Object.entries(LABELS));
 const MONEY = new Set(
-  'before capital credit creditThen debit invoiced largestMonth money paidIn revenue revenueBefore sold toThem turnover'.split(
+  'before capital credit creditThen debit invoiced largestMonth money monthlyBefore paidIn revenue revenueBefore sold toThem turnover'.split(
     ' ',
   ),
 );

@@ -2,8 +2,8 @@ import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { AccountFacts, Pace } from './company-facts.ts';
 import type { CompanyProfile } from './company-profile.ts';
 import { hasMovement, LEAST_MONTHLY_MOVEMENT } from './flows.ts';
+import { FIRST_MONEY, moneyOfTheYoung, moneyUnderTheNew } from './first-money.ts';
 import { isKnownToTrade } from './many-payments.ts';
-import { ageInMonth } from './money-history.ts';
 import { PASS_THROUGH, type PassThrough } from './pass-through.ts';
 import { firstMonthUnder } from './representative-change.ts';
 import { isDependentUnit } from './returns.ts';
@@ -22,7 +22,7 @@ export const FIRST_DAYS = {
   /** The largest mean of a payment; larger ones are those of a few customers. */
   each: 200_000_000,
   /** The age in the first month of money; a company that was founded for it needs no longer to open its accounts. */
-  ageDays: 270,
+  ageDays: FIRST_MONEY.ageDays,
 } as const;
 
 /** The money that came in within the first days, in đồng. */
@@ -50,17 +50,6 @@ function firstDaysIn(reading: CompanyProfile): EarlyMoney[] {
     const days = money && firstDaysOf(reading.facts.accounts, money.from);
     return days ? [{ money, ...days }] : [];
   });
-}
-
-function moneyOfTheYoung({ stretches, moneyLife, facts }: CompanyProfile): PassThrough | undefined {
-  const isYoung = moneyLife !== undefined && ageInMonth(moneyLife.firstMonth, facts) <= FIRST_DAYS.ageDays;
-  return isYoung ? stretches[0] : undefined;
-}
-
-function moneyUnderTheNew({ stretches, representativeChange }: CompanyProfile): PassThrough | undefined {
-  if (!representativeChange) return undefined;
-  const since = firstMonthUnder(representativeChange);
-  return stretches.find(({ accountRef, from }) => accountRef === undefined && from >= since);
 }
 
 /** The first days of a young company's money, where they brought enough, or money that left within minutes. */

@@ -1,6 +1,5 @@
 import type { CompanyProfile } from './company-profile.ts';
 import { mostMonthsAgree, PASS_THROUGH, type PassThrough } from './pass-through.ts';
-import { ageInMonth } from './money-history.ts';
 import { declaresSales, filesReturns } from './returns.ts';
 
 /** All thresholds of many payments: time in minutes, shares 0…1. */
@@ -17,21 +16,11 @@ export const MANY_PAYMENTS = {
   staff: 2,
 } as const;
 
-/** The thresholds of a young company's first money. */
-export const FIRST_MONEY = {
-  /** Fewer payments of so much money are those of a group, an owner or a single customer. */
-  payments: 50,
-  /** The largest mean of a payment; larger ones are those of a few customers. */
-  each: 200_000_000,
-  credit: 1_000_000_000,
-  /** The age in the first month of money; a company that was founded for it needs no longer to open its accounts. */
-  ageDays: 270,
-} as const;
-
 /** A period whose payments every bank counted. */
 export type OfManyPayments = PassThrough & { readonly payments: number };
 
-const hasPayments = (period: PassThrough, atLeast: number): period is OfManyPayments =>
+/** Whether every bank counted the payments of a period, and there are so many a month. */
+export const hasPayments = (period: PassThrough, atLeast: number): period is OfManyPayments =>
   period.payments !== undefined && period.payments >= atLeast;
 
 /**
@@ -68,19 +57,4 @@ export function firstPaymentsPassedOn(
       return isKnownToTrade(reading) ? undefined : period;
   }
   return undefined;
-}
-
-/**
- * The first money of a young company that is not known to sell anything: much money of dozens of payments, nearly all of which leaves
- * within the hour. A trade begins with less, and what its first customers pay stays for longer.
- */
-export function firstMoneyPassedOn(reading: CompanyProfile): OfManyPayments | undefined {
-  const { stretches, moneyLife, facts } = reading;
-  const [money] = stretches;
-  if (money === undefined || moneyLife === undefined || money.credit < FIRST_MONEY.credit) return undefined;
-  if (money.pace !== 'minutes' && money.pace !== 'hour') return undefined;
-  if (money.evenness !== 'short' || money.remainder === 'kept' || money.remainder === 'margin') return undefined;
-  if (ageInMonth(moneyLife.firstMonth, facts) > FIRST_MONEY.ageDays) return undefined;
-  if (!hasPayments(money, FIRST_MONEY.payments) || isKnownToTrade(reading)) return undefined;
-  return money.credit <= money.payments * money.months * FIRST_MONEY.each ? money : undefined;
 }

@@ -1,11 +1,5 @@
-import {
-  FIRST_MONEY,
-  firstMoneyPassedOn,
-  firstPaymentsPassedOn,
-  MANY_PAYMENTS,
-  manyPaymentsPassedOn,
-  type OfManyPayments,
-} from '../facts/many-payments.ts';
+import { FIRST_MONEY, type FirstMoney, firstMoneyPassedOn } from '../facts/first-money.ts';
+import { firstPaymentsPassedOn, MANY_PAYMENTS, manyPaymentsPassedOn } from '../facts/many-payments.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
 import { banksOfStretch, passedOn } from './pass-through.ts';
@@ -36,14 +30,17 @@ export const UNDECLARED = `doanh thu kê khai chưa đến một phần mười 
 
 type FirstPaymentsEvidence = ManyPaymentsEvidence & {
   readonly oneAccount: boolean;
-  /** Only of a young company's first money. */
+  /** Only of first money. */
   readonly registeredOn?: string;
+  /** Only of first money under a new representative. */
+  readonly representativeOn?: string;
+  readonly monthlyBefore?: number;
 };
 
 const firstPayments = (
   version: number,
   question: string,
-  findIn: (reading: CompanyProfile) => OfManyPayments | undefined,
+  findIn: (reading: CompanyProfile) => FirstMoney | undefined,
   more: Pick<RuleRecord, 'milderThan' | 'restsOn'> & Partial<Pick<RuleRecord, 'sign'>>,
 ): RuleRecord<FirstPaymentsEvidence> =>
   rule<FirstPaymentsEvidence>({
@@ -66,14 +63,24 @@ const firstPayments = (
         payments: found.payments,
         oneAccount: found.accountRef !== undefined,
         ...(more.restsOn.includes('registrations') && { registeredOn: reading.facts.registeredOn }),
+        ...(found.representativeOn !== undefined && { representativeOn: found.representativeOn }),
+        ...(found.monthlyBefore !== undefined && { monthlyBefore: found.monthlyBefore }),
       };
     },
     message: (evidence) =>
-      `${passThroughMessage(evidence, evidence.oneAccount ? 'Riêng một tài khoản, trong' : 'Trong')} ${paymentsOf(evidence)}${monthSharesSentence(evidence)}${evidence.registeredOn === undefined ? '' : ` Doanh nghiệp đăng ký ngày ${formatDate(evidence.registeredOn)}.`}`,
+      `${passThroughMessage(evidence, evidence.oneAccount ? 'Riêng một tài khoản, trong' : 'Trong')} ${paymentsOf(evidence)}${monthSharesSentence(evidence)}${registeredThen(evidence)}`,
   });
 
 const paymentsOf = ({ payments }: ManyPaymentsEvidence): string =>
   `Bình quân mỗi tháng ${withThousandsDots(payments)} giao dịch.`;
+
+function registeredThen({ registeredOn, representativeOn, monthlyBefore }: FirstPaymentsEvidence): string {
+  if (registeredOn === undefined) return '';
+  const change = representativeOn === undefined ? '' : `, đổi người đại diện ngày ${formatDate(representativeOn)}`;
+  const before =
+    monthlyBefore === undefined ? '' : `; trước đó tiền vào bình quân mỗi tháng ${formatMoney(monthlyBefore)}`;
+  return ` Doanh nghiệp đăng ký ngày ${formatDate(registeredOn)}${change}${before}.`;
+}
 
 /** The rules about money of many payments: in the first months, and where it leaves too slowly for the rules about pass-through. */
 export const MANY_PAYMENTS_RULES = {
@@ -91,13 +98,13 @@ export const MANY_PAYMENTS_RULES = {
     { milderThan: 'PASS_THROUGH_BRIEFLY_UNTIMED', restsOn: MONEY_AND_RETURNS },
   ),
   FIRST_MONEY_WITHIN_THE_HOUR: firstPayments(
-    1,
-    `Doanh nghiệp có tiền vào tài khoản lần đầu trong ${FIRST_MONEY.ageDays} ngày từ khi đăng ký: trong ${SHORTLY}, tiền vào từ ${formatMoney(FIRST_MONEY.credit)} trở lên có từ ${percent(PASS_THROUGH.margin)} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút, mỗi tháng bình quân từ ${FIRST_MONEY.payments} giao dịch, mỗi giao dịch bình quân không quá ${formatMoney(FIRST_MONEY.each)} tiền vào`,
+    2,
+    `Doanh nghiệp có tiền vào tài khoản lần đầu trong ${FIRST_MONEY.ageDays} ngày từ khi đăng ký, hoặc có tiền từ khi đổi người đại diện trong 12 tháng: trong ${SHORTLY}, tiền vào từ ${formatMoney(FIRST_MONEY.credit)} trở lên có từ ${percent(PASS_THROUGH.margin)} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút, mỗi tháng bình quân từ ${FIRST_MONEY.payments} giao dịch, mỗi giao dịch bình quân không quá ${formatMoney(FIRST_MONEY.each)} tiền vào (nếu trước khi đổi, tiền vào bình quân mỗi tháng không quá ${percent(FIRST_MONEY.earlierShare)} mức bình quân mỗi tháng từ khi đổi thì chỉ xét tờ khai từ quý đổi có doanh thu từ 150 triệu đồng một quý, và lao động được báo từ ngày đổi)`,
     firstMoneyPassedOn,
     {
       milderThan: 'MANY_PAYMENTS_WITHIN_THE_HOUR',
       sign: 'grave',
-      restsOn: ['registrations', ...MONEY_AND_RETURNS],
+      restsOn: ['registrations', 'THAY_DOI', ...MONEY_AND_RETURNS],
     },
   ),
   MANY_PAYMENTS_PASSED_ON: rule<ManyPaymentsEvidence>({
