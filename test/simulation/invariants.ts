@@ -9,7 +9,7 @@ import { headMoves } from './order-of-log.ts';
 import { AS_TOLD } from './overtaking.ts';
 import { countsAnotherDrop } from './own-coverage.ts';
 import { hasReceipt, isInOutbox } from './receipts.ts';
-import { codeIn } from './rows-told.ts';
+import { codeIn, isRejected } from './rows-told.ts';
 import { SearchKeys } from './search-keys.ts';
 import type { StepDesign } from './system.ts';
 import type { Attributes } from './twins/expressions.ts';
@@ -224,8 +224,7 @@ export class Invariants {
     const recorded = new Set(this.#items('Companies').map(({ enterpriseCode }) => String(enterpriseCode)));
     for (const row of text.split('\n').slice(1, 1 + rows)) {
       const code = codeIn(row);
-      if (!row.includes('31/02/') && !recorded.has(code))
-        this.#say('lost', `an accepted row of ${code} without its company`);
+      if (!isRejected(row) && !recorded.has(code)) this.#say('lost', `an accepted row of ${code} without its company`);
     }
   }
 

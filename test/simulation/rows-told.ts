@@ -8,8 +8,11 @@ const OF_FEED: Readonly<Record<string, { readonly facts: string; readonly told: 
 };
 /** The feeds whose facts do not say from which row they are. */
 const WITHOUT_ORIGIN = new Set(['subscribers']);
-/** Rows that every reader rejects. */
-const REJECTED = /31\/02\/|khong phai ngay/u;
+/** A day that does not exist, or whose month is written first and cannot be a day. */
+const REJECTED = /31\/02\/|khong phai ngay|\b\d\d\/(?:1[3-9]|2\d|3[01])\/\d{4}/u;
+
+/** Whether every reader rejects the row. */
+export const isRejected = (row: string): boolean => REJECTED.test(row);
 
 /** Finds missing facts or messages of the rows that a reader reports as done; undefined where nothing is missing. */
 export function rowsLeftOut(writing: Writing): string | undefined {
@@ -25,13 +28,13 @@ export function rowsLeftOut(writing: Writing): string | undefined {
   const text = world.objects.get(world.design.inbox, `${feed}/${file}`)?.toString() ?? '';
   // What a slow reader of an earlier drop repeats of the last one is taken back with that drop; it asks for another reading
   const isTakenBack = after['replacesEarlier'] !== undefined;
-  const isKept = !isTakenBack && !WITHOUT_ORIGIN.has(feed) && !REJECTED.test(text.split('\n')[read] ?? '');
+  const isKept = !isTakenBack && !WITHOUT_ORIGIN.has(feed) && !isRejected(text.split('\n')[read] ?? '');
   if (isKept && !isWritten(`${feed}/${file}`, read + 1, writing)) return `row ${read + 1} is written`;
   if (!of) return undefined;
   const rows = text
     .split('\n')
     .slice(1 + from, 1 + read)
-    .filter((row) => !REJECTED.test(row));
+    .filter((row) => !isRejected(row));
   const codes = new Set(rows.map((row) => codeIn(row)).filter((code) => code !== ''));
   const facts = [...trace.written.keys()].filter((place) => place.startsWith(`${tableNamed(world, of.facts)} `));
   const told = new Set(sentTo(writing, of.told).map(({ enterpriseCode }) => enterpriseCode));
