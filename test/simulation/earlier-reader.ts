@@ -26,6 +26,8 @@ export class EarlierReader {
   readonly #isThere: boolean;
   /** The reader of the later drop. */
   #later: SimulatedInvocation | undefined;
+  /** The reading of the later drop after which it asked for another one. */
+  #asked: unknown;
 
   constructor(chance: Chance) {
     this.#chance = chance;
@@ -51,10 +53,12 @@ export class EarlierReader {
     if (!first?.from) return false;
     const RequestItems = { [table]: facts.map(({ item: Item }) => ({ PutRequest: { Item } })) };
     tables.send({ name, input: { RequestItems } });
-    if (this.#later) return true;
     this.#later = invocation;
     const { file: key, version } = first.from;
     const anew = startOf(key, tables, design);
+    // It asks at its end, when the later drop may have been begun again
+    if (this.#asked === anew) return true;
+    this.#asked = anew;
     const again = JSON.stringify({ bucket: design.inbox, key, version, anew });
     queues.send(invocation.step.reads?.queue ?? '', again, ANEW_AFTER_SECONDS);
     return true;

@@ -17,7 +17,9 @@ export const leaseGivenBack: Missing = (ending) => triedAgain(ending) ?? leftToO
  * the last one that it lists is of an earlier state.
  */
 const triedAgain: Missing = (ending) => {
-  const { trace, world } = ending;
+  const { trace, world, givenBack } = ending;
+  // Another message of the batch may have made the attempt, and looks through the backlog again when it is back
+  if (givenBack.length > 0) return undefined;
   const sent = new Set(sentTo(ending, 'deliver-notice').map(({ noticeId }) => noticeId));
   for (const [place, delivery] of trace.written) {
     if (!place.startsWith(`${tableNamed(world, 'Deliveries')} `) || delivery?.['state'] !== 'waiting') continue;
