@@ -127,7 +127,8 @@ export class QueuesTwin {
     if (!deadLetters) return 0;
     const from = this.#urlOf(deadLetters.arn);
     const dead = [...this.#list(from)];
-    for (const message of dead) this.#move(from, url, message, 0);
+    // SQS takes a dead letter that is moved back for a new message with another time (SQS guide, dead-letter queue redrive)
+    for (const message of dead) this.#move(from, url, { ...message, sentAt: this.#now() }, 0);
     return dead.length;
   }
 
