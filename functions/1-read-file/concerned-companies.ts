@@ -4,7 +4,7 @@ import type { SendMessages } from '#shared/clients/queue.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { isCompanyCode } from '#shared/runtime/party-ref.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
-import { accountKeysOf } from '#shared/tables/account-items.ts';
+import { accountKeysOf } from '#shared/tables/account-keys.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import type { Concerned } from '#shared/tables/concerned.ts';
 import { documentLink, type Links, phoneLink } from '#shared/tables/links.ts';

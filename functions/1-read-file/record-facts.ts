@@ -7,7 +7,7 @@ import { isCompanyCode, partyRef } from '#shared/runtime/party-ref.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
-import { accountKeysOf } from '#shared/tables/account-items.ts';
+import { accountKeysOf } from '#shared/tables/account-keys.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import type { AccountFact } from '#shared/tables/account-fact.ts';
 import type { Companies } from '#shared/tables/companies.ts';

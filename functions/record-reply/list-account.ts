@@ -3,7 +3,7 @@ import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { SuspiciousAccount } from '#shared/contracts/replies.ts';
 import type { Listing } from '#shared/tables/account-item.ts';
-import { accountKeysOf } from '#shared/tables/account-items.ts';
+import { accountKeysOf } from '#shared/tables/account-keys.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
 import type { RecordReplyPorts } from './ports.ts';
 

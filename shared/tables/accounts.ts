@@ -13,7 +13,7 @@ import {
   ONCE_KNOWN,
   markOnceKnown,
   REGISTER,
-} from './account-items.ts';
+} from './account-keys.ts';
 import { type TakenAccount, TakenAccounts } from './taken-accounts.ts';
 import type { AccountFact, RecordedAccount, UncertainAccountNumber } from './account-fact.ts';
 import { AccountItem, accountFactSubject } from './account-item.ts';

@@ -1,5 +1,5 @@
 import { AccountItem } from './account-item.ts';
-import { AccountItemKeys } from './account-items.ts';
+import { AccountItemKeys } from './account-keys.ts';
 import type { ReferenceForms } from './stored-references.ts';
 
 /** An account with facts that are taken back, and whom they concern. */

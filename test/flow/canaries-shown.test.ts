@@ -10,7 +10,7 @@ import { ROUTES } from '#functions/serve-pages/routes.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { logger } from '#shared/runtime/log.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
-import { accountKeysOf } from '#shared/tables/account-items.ts';
+import { accountKeysOf } from '#shared/tables/account-keys.ts';
 import { zipParts } from '#shared/tabular/xlsx/zip-parts.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';

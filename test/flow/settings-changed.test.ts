@@ -11,7 +11,7 @@ import { type Assessments, assessmentsTable } from '#shared/tables/assessments.t
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { Notices } from '#shared/tables/notices.ts';
-import { accountKeysOf } from '#shared/tables/account-items.ts';
+import { accountKeysOf } from '#shared/tables/account-keys.ts';
 import { type Accounts, accountsTable } from '#shared/tables/accounts.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { assessedCompany } from '#test/support/assessed-company.ts';

@@ -1,4 +1,4 @@
-import { LISTED_AT } from '#shared/tables/account-items.ts';
+import { LISTED_AT } from '#shared/tables/account-keys.ts';
 import { POINTER_PREFIX } from '#shared/tables/uncertain-account-numbers.ts';
 import { type Violation, itemsOf } from './end-state.ts';
 import type { Attributes } from './twins/expressions.ts';

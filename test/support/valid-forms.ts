@@ -1,5 +1,5 @@
 import type { ServePagesPorts } from '#functions/serve-pages/ports.ts';
-import { accountKeysOf } from '#shared/tables/account-items.ts';
+import { accountKeysOf } from '#shared/tables/account-keys.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';

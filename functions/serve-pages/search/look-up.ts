@@ -2,7 +2,7 @@ import { recordKeys } from '#shared/domain/identity/match/search-keys.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
-import { accountKeysOf } from '#shared/tables/account-items.ts';
+import { accountKeysOf } from '#shared/tables/account-keys.ts';
 import type { OpenAccount } from '../bank-accounts/open-account.ts';
 import { documentLink, phoneLink } from '#shared/tables/links.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';

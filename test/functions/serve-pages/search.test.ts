@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { accountKeysOf } from '#shared/tables/account-items.ts';
+import { accountKeysOf } from '#shared/tables/account-keys.ts';
 import { documentLink, phoneLink } from '#shared/tables/links.ts';
 import { addressKeys } from '#shared/domain/vietnamese/address/address-key.ts';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
-import { accountKeysOf } from '#shared/tables/account-items.ts';
+import { accountKeysOf } from '#shared/tables/account-keys.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { memoryDatabase } from '#test/support/memory-database.ts';
 

@@ -2,7 +2,7 @@ import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recordKeys } from '#shared/domain/identity/match/search-keys.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
-import { accountKeysOf } from '#shared/tables/account-items.ts';
+import { accountKeysOf } from '#shared/tables/account-keys.ts';
 import { type Accounts, accountsTable } from '#shared/tables/accounts.ts';
 import { type Companies, companiesTable } from '#shared/tables/companies.ts';
 import { type PoliceRecords, policeRecordsTable } from '#shared/tables/police-records.ts';

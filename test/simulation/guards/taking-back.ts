@@ -76,13 +76,13 @@ export const TAKING_BACK_GUARDS: readonly Guard[] = [
   ),
   guard(
     'an account that is listed is found by its bank',
-    'shared/tables/account-items.ts',
+    'shared/tables/account-keys.ts',
     'const found = isListing ?',
     'const found = isListing && accountRef === bank ?',
   ),
   guard(
     'an account is found by its number without zeros',
-    'shared/tables/account-items.ts',
+    'shared/tables/account-keys.ts',
     'if (readingRef !== undefined) return [...found, { ...beside, fact: `${POINTER_PREFIX}${accountRef}` }];',
     'if (readingRef !== undefined) return found.filter(() => beside.bank === bank);',
   ),
