@@ -49,7 +49,7 @@ class VerificationOvertaken extends Error {
  * A person who is not found is unchecked until an extract has been read to its end and declares itself complete. While
  * a new extract is being read, the earlier ones still count, so a stolen identity stays reported meanwhile.
  */
-export async function policeDataCovered({
+export async function readPoliceCoverage({
   files,
   now,
 }: Pick<VerifyPeoplePorts, 'files' | 'now'>): Promise<PoliceCoverage> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { cacheFolder } from './cache-folder.ts';
-import type { RunOptions } from './call.ts';
+import type { RunOptions } from './command-line.ts';
 import { type Clients, clientsOf, credentialsFor } from './clients.ts';
 import { REGION } from './region.ts';
 import { deploy, type LocalDeployment, type EventSourceMapping } from './deploy.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readCall, USAGE, WrongCall } from './call.ts';
+import { readCommandLine, USAGE, WrongCommandLine } from './command-line.ts';
 import { asksForHelp, reportFailure } from './commands/run-command.ts';
 import { refuseForeignFiles, requireWritable } from './results/results-folder.ts';
 import { RESULT_FILES, writeResults } from './results/write-results.ts';
@@ -35,7 +35,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 const fail = (error: unknown): number => {
   screen.rest();
   console.error(reportFailure(error));
-  return error instanceof WrongCall ? EXIT.wrongCall : EXIT.failed;
+  return error instanceof WrongCommandLine ? EXIT.wrongCommandLine : EXIT.failed;
 };
 process.on('uncaughtException', (error) => process.exit(fail(error)));
 
@@ -47,16 +47,16 @@ async function main(words: readonly string[]): Promise<number> {
     return EXIT.done;
   }
   try {
-    const call = readCall(words, { root, cwd: process.cwd() }, new Date());
-    await requireWritable(call.out);
-    await refuseForeignFiles(call.out, RESULT_FILES);
+    const options = readCommandLine(words, { root, cwd: process.cwd() }, new Date());
+    await requireWritable(options.out);
+    await refuseForeignFiles(options.out, RESULT_FILES);
     const report = ({ summary, failures }: RunOutcome<string>) => {
       screen.rest();
       console.log(summary);
       for (const failure of failures) console.error(`Lỗi: ${failure}`);
       exitCode = failures.length === 0 ? EXIT.done : EXIT.failed;
     };
-    await run(call, { root, environment: process.env, screen, signal: stopped.signal, writeResults, report });
+    await run(options, { root, environment: process.env, screen, signal: stopped.signal, writeResults, report });
     return exitCode ?? EXIT.failed;
   } catch (error) {
     return fail(error);

@@ -19,9 +19,9 @@ import type { AccountFact, RecordedAccount, UncertainAccountNumber } from './acc
 import { AccountItem, accountFactSubject } from './account-item.ts';
 import {
   pointedAccounts,
-  isUncertainNumber,
+  hasUncertainNumber,
   hasExactNumber,
-  isSpreadsheetNumber,
+  hasSpreadsheetNumber,
   soleAccount,
 } from './uncertain-account-numbers.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
@@ -151,7 +151,7 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
     if (asked.length === 0) return undefined;
     const found = await inParallel(asked, 16, async ({ fact: readingRef, accountNumber }) => {
       const items = await itemsOf(kept, readingRef, '');
-      const readings = items.filter(isSpreadsheetNumber);
+      const readings = items.filter(hasSpreadsheetNumber);
       if (readings.length === 0 || soleAccount(readingRef, items) !== undefined) return [];
       const companies = [...new Set(readings.flatMap(({ register }) => register?.enterpriseCode ?? []))].sort();
       const known = pointedAccounts(items).length + (items.some(hasExactNumber) ? 1 : 0);
@@ -175,7 +175,7 @@ async function recordedOf(kept: AccountStore, accountRef: string): Promise<Recor
   if (readingRef !== undefined) {
     const readings = await itemsOf(kept, readingRef, '');
     const isJoined = soleAccount(readingRef, readings) === accountRef;
-    const joined = isJoined ? readings.filter(isUncertainNumber) : [];
+    const joined = isJoined ? readings.filter(hasUncertainNumber) : [];
     const joinedBeside = isJoined ? readings : [];
     return accountOf(accountRef, [...items, ...joined], [...items, ...joinedBeside]);
   }
@@ -184,7 +184,7 @@ async function recordedOf(kept: AccountStore, accountRef: string): Promise<Recor
   if (sole === accountRef) return accountOf(accountRef, items, items);
   if (exact.length > 0) return accountOf(accountRef, exact, items);
   const known = sole === undefined ? undefined : await recordedOf(kept, sole);
-  const unsure = accountOf(accountRef, items.filter(isUncertainNumber), items);
+  const unsure = accountOf(accountRef, items.filter(hasUncertainNumber), items);
   const onceKnown = () =>
     accountOf(
       accountRef,

@@ -5,9 +5,9 @@ export const POINTER_PREFIX = 'register-of#';
 
 export const hasContent = ({ register, flow, counterparty, device, listing }: AccountItem) =>
   (register ?? flow ?? counterparty ?? device ?? listing) !== undefined;
-export const isSpreadsheetNumber = (item: AccountItem) => item.written === 'number';
-export const isUncertainNumber = ({ written }: AccountItem) => written !== undefined;
-const isDoubted = (item: AccountItem) => item.written === 'perhaps-without-zeros';
+export const hasSpreadsheetNumber = (item: AccountItem) => item.written === 'number';
+export const hasUncertainNumber = ({ written }: AccountItem) => written !== undefined;
+const mayLackZeros = (item: AccountItem) => item.written === 'perhaps-without-zeros';
 export const hasExactNumber = (item: AccountItem) => hasContent(item) && item.written === undefined;
 export const pointedAccounts = (items: readonly AccountItem[]) =>
   items.flatMap(({ fact }) => (fact.startsWith(POINTER_PREFIX) ? [fact.slice(POINTER_PREFIX.length)] : []));
@@ -18,6 +18,6 @@ export const pointedAccounts = (items: readonly AccountItem[]) =>
  */
 export function soleAccount(readingRef: string, items: readonly AccountItem[]): string | undefined {
   const candidates = [...pointedAccounts(items), ...(items.some(hasExactNumber) ? [readingRef] : [])];
-  if (candidates.length === 0 && items.some(isDoubted) && !items.some(isSpreadsheetNumber)) return readingRef;
+  if (candidates.length === 0 && items.some(mayLackZeros) && !items.some(hasSpreadsheetNumber)) return readingRef;
   return candidates.length === 1 ? candidates[0] : undefined;
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readCall } from '#infra/local/call.ts';
+import { readCommandLine } from '#infra/local/command-line.ts';
 import { startEngines } from '#infra/local/engines.ts';
 import { writeResults } from '#infra/local/results/write-results.ts';
 import { type RunOutcome, run } from '#infra/local/run.ts';
@@ -61,8 +61,12 @@ export const runWithoutWire = (folders: Folders): Promise<readonly string[]> => 
 
 async function runIn(environment: NodeJS.ProcessEnv, { inbox, out }: Folders, atRest?: AtRest) {
   const failures: string[] = [];
-  const call = readCall(['--inbox', inbox, '--out', out, '--as-of', '2025-12-31'], { root, cwd: root }, new Date());
-  await run(call, {
+  const options = readCommandLine(
+    ['--inbox', inbox, '--out', out, '--as-of', '2025-12-31'],
+    { root, cwd: root },
+    new Date(),
+  );
+  await run(options, {
     root,
     environment,
     screen: progressDisplay(process.stderr),

@@ -11,7 +11,7 @@ import type { TableRow } from '#shared/tabular/table-row.ts';
 import { acceptedRow } from './accepted-row.ts';
 import { CompanyRowGroup } from './company-row-group.ts';
 import { TableFooter } from './table-footer.ts';
-import { TextRowShape } from './text-row-shape.ts';
+import { TextRowCheck } from './text-row-check.ts';
 import { currencyPlace, isAnotherCurrency, withUnit, withUnitsBelow } from './money-units.ts';
 import { hasLostHeadings, headingsIn, isColumnNumbers, withRowBelow } from './find-headings.ts';
 import { TableFont } from './table-font.ts';
@@ -54,7 +54,7 @@ export class TableReader {
   #row: RowReader | undefined;
   #run: CompanyRowGroup | undefined;
   #footer: TableFooter | undefined;
-  #shape: TextRowShape | undefined;
+  #textRows: TextRowCheck | undefined;
   /** The position of the column that names each row's currency. */
   #currency: number | undefined;
   #underHeadings = false;
@@ -152,7 +152,7 @@ export class TableReader {
     this.#row = new RowReader(places, (column) => written[places[column.at] ?? -1] ?? column.label);
     this.#footer = new TableFooter(layout, places);
     this.#currency = currencyPlace(headings);
-    this.#shape = this.#table.ragged ? new TextRowShape(written) : undefined;
+    this.#textRows = this.#table.ragged ? new TextRowCheck(written) : undefined;
     this.#run = layout.rows === 'registrations' ? new CompanyRowGroup(layout, places) : undefined;
     const { unknownColumns } = headings;
     const lacking = mayStandForColumns(unknownColumns) ? layout.columns.filter(({ at }) => places[at] === -1) : [];
@@ -175,7 +175,7 @@ export class TableReader {
     const cells = this.#run?.take(row.cells) ?? row.cells;
     if (this.#currency !== undefined && isAnotherCurrency(row.cells[this.#currency]))
       return this.#broken(number, 'currency');
-    const fault = this.#shape?.fault(cells, row.isUnended === true);
+    const fault = this.#textRows?.fault(cells, row.isUnended === true);
     return fault === undefined ? this.#facts(number, cells) : this.#broken(number, fault);
   }
 

@@ -84,7 +84,7 @@ const CALL = `Cách dùng: npm run certificate -- --receiver ID [--add TỆP.pem
 
 async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const asked = parseArguments(args);
-  if (!asked) return printError(CALL, EXIT.wrongCall);
+  if (!asked) return printError(CALL, EXIT.wrongCommandLine);
   const system = await findSystem(['RECEIVERS_TABLE', 'LOG_ENTRIES_QUEUE_URL'], environment);
   if (!system)
     return printError(
@@ -96,7 +96,7 @@ async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<num
     await perform(asked, receivers, (says) => logOperatorAct({ ...says, receiver: asked.receiver }, system));
   } catch (error) {
     if (error instanceof NotDone || error instanceof UnusableCertificate)
-      return printError(error.message, EXIT.wrongCall);
+      return printError(error.message, EXIT.wrongCommandLine);
     throw error;
   }
   const left = await enteredCertificates(asked.receiver, receivers);

@@ -3,14 +3,14 @@ const RARE = /[\u0085\u2028\u2029]/u;
 const COMMON = /[\r\n]/u;
 
 /** Turns line ends of one kind into `\n`, piece by piece. */
-export type LineEnds = (chunk: string, last: boolean) => string;
+export type LineEndReader = (chunk: string, last: boolean) => string;
 
 /**
  * How the ends of lines are read where the first lines have several kinds, so that no row becomes part of another: rare
  * ends where one of them ends the first line, and single returns where one ends the first line and line feeds end
  * others. @param head the beginning of the text
  */
-export function lineEndsOf(head: string): LineEnds {
+export function lineEndReaderOf(head: string): LineEndReader {
   const rare = head.search(RARE);
   const common = head.search(COMMON);
   if (rare !== -1 && (common === -1 || rare < common))
@@ -23,7 +23,7 @@ export function lineEndsOf(head: string): LineEnds {
 export const hasMoreFeeds = (head: string): boolean =>
   head.includes('\r\n') || head.split('\r').length <= head.split('\n').length;
 
-function returnsAsFeeds(): LineEnds {
+function returnsAsFeeds(): LineEndReader {
   let held = '';
   return (chunk, last) => {
     const text = held + chunk;

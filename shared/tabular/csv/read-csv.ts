@@ -1,7 +1,7 @@
 import type { Cell } from '../cell.ts';
 import type { RowBatch, TableRow } from '../table-row.ts';
 import type { Limits } from '../limits.ts';
-import { hasMoreFeeds, type LineEnds, lineEndsOf } from './line-ends.ts';
+import { hasMoreFeeds, type LineEndReader, lineEndReaderOf } from './line-ends.ts';
 import { RecordSplitter } from './record-splitter.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -21,10 +21,10 @@ export async function* readCsv(
 ): AsyncGenerator<RowBatch> {
   let head = '';
   let delimiter = '';
-  let ends: LineEnds = (chunk) => chunk;
+  let ends: LineEndReader = (chunk) => chunk;
   let splitter: RecordSplitter | undefined;
   const begin = (last: boolean): Generator<TableRow[]> => {
-    ends = lineEndsOf(head);
+    ends = lineEndReaderOf(head);
     const first = ends(head, last);
     delimiter = delimiterOf(first, recognise, limits);
     splitter = new RecordSplitter(delimiter, newlineOf(first), limits);

@@ -18,7 +18,7 @@ export const VERIFYING_GUARDS: readonly Guard[] = [
   guard(
     'who was verified while police data were heard is verified again',
     'functions/2-verify-people/handler.ts',
-    "if (policeData !== 'whole' && (await policeDataCovered(ports)) !== policeData)",
+    "if (policeData !== 'whole' && (await readPoliceCoverage(ports)) !== policeData)",
     'if (false)',
   ),
   guard(

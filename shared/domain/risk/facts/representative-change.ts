@@ -1,6 +1,5 @@
 import { daysBetween, firstFullMonth, type IsoDate, yearOf } from '#shared/domain/vietnamese/dates.ts';
 import type { ChangeKind, CompanyFacts } from './company-facts.ts';
-import type { CompanyProfile } from './company-profile.ts';
 import { declaresSales, type Returns } from './returns.ts';
 import { quarterNumber } from './tax-calendar.ts';
 
@@ -50,7 +49,11 @@ const HALF_A_MONTH = 15;
 export const firstMonthUnder = ({ on }: Pick<RepresentativeChange, 'on'>): string =>
   Number(on.slice(8)) <= HALF_A_MONTH ? on.slice(0, 7) : firstFullMonth(on);
 
-type UnderRepresentative = Pick<CompanyProfile, 'facts' | 'returns' | 'representativeChange'>;
+interface UnderRepresentative {
+  readonly facts: CompanyFacts;
+  readonly returns: Returns;
+  readonly representativeChange: RepresentativeChange | undefined;
+}
 
 /** Whether returns declare the sales of a trade, and still do from the quarter of a change of representative on. */
 export function sellsUnderPresent({ returns, representativeChange: change }: UnderRepresentative): boolean {

@@ -25,10 +25,11 @@ export function provinceProfileOf(
 export interface UsedProvinceProfile {
   readonly covered: Readonly<Partial<Record<OfficeKind, Span>>>;
   readonly revenuesDoubtful?: true | undefined;
-  readonly peers?: UsedPeers | undefined;
+  readonly peers?: UsedPeerComparison | undefined;
 }
 
-export interface UsedPeers {
+/** What the rules used of the comparison with peers: their number in steps, and the share of them that keep money a shorter time. */
+export interface UsedPeerComparison {
   readonly count: number;
   readonly holdMinutes?: number | undefined;
 }
@@ -61,10 +62,10 @@ export const usedProvinceProfileOf = (
 ): UsedProvinceProfile => ({
   revenuesDoubtful,
   covered: Object.fromEntries(OFFICE_KINDS.flatMap((kind) => (signals[kind] ? [[kind, signals[kind]]] : []))),
-  peers: usedPeersOf(peers),
+  peers: usedPeerComparisonOf(peers),
 });
 
-const usedPeersOf = (peers: PeerComparison | undefined): UsedPeers | undefined =>
+const usedPeerComparisonOf = (peers: PeerComparison | undefined): UsedPeerComparison | undefined =>
   peers && { count: peers.count, holdMinutes: peers.below.holdMinutes };
 
 /**
@@ -82,7 +83,7 @@ export function hasProvinceProfileChanged(
 ): boolean {
   const now = coverageFor(sample, covered, profile.offices);
   if (isNowCovered(awaits, now) || now.revenuesDoubtful !== usedProfile.revenuesDoubtful) return true;
-  const peers = usedPeersOf(peersOf(sample, profile));
+  const peers = usedPeerComparisonOf(peersOf(sample, profile));
   if (peers?.count !== usedProfile.peers?.count || peers?.holdMinutes !== usedProfile.peers?.holdMinutes) return true;
   return OFFICE_KINDS.some((kind) => {
     const [before, after] = [usedProfile.covered[kind], now.signals[kind]];

@@ -19,9 +19,9 @@ export interface RunOptions {
   readonly serve?: ServeOptions;
 }
 
-/** A wrong call, with a sentence that says what is wrong. */
-export class WrongCall extends UserFacingError {
-  override readonly name = 'WrongCall';
+/** A wrong command line, with a sentence that says what is wrong. */
+export class WrongCommandLine extends UserFacingError {
+  override readonly name = 'WrongCommandLine';
 }
 
 /** The day on which the sample's feeds end. */
@@ -47,18 +47,18 @@ export const USAGE = `Cách dùng: npm start -- [tùy chọn]
 Ví dụ: npm start -- --inbox hop-thu --out ket-qua --as-of 2025-12-31
 Mã kết thúc: 0 đã xong, 1 có lỗi, 2 lời gọi không đúng.`;
 
-/** @param where the project's folder, whose sample is the default inbox, and the caller's folder @throws {WrongCall} */
-export function readCall(args: readonly string[], where: { root: string; cwd: string }, now: Date): RunOptions {
+/** @param where the project's folder, whose sample is the default inbox, and the caller's folder @throws {WrongCommandLine} */
+export function readCommandLine(args: readonly string[], where: { root: string; cwd: string }, now: Date): RunOptions {
   const options = parse(args);
   const path = (given: string) => resolve(where.cwd, given);
   const sample = join(where.root, 'events', 'sample-inbox');
   const inbox = options.inbox === undefined ? sample : path(options.inbox);
-  if (!isFolder(inbox)) throw new WrongCall(`Không thấy thư mục hộp thư đến: ${inbox}`);
+  if (!isFolder(inbox)) throw new WrongCommandLine(`Không thấy thư mục hộp thư đến: ${inbox}`);
   const out = path(options.out ?? 'out');
-  if (existsSync(out) && !isFolder(out)) throw new WrongCall(`Nơi ghi kết quả không phải là thư mục: ${out}`);
+  if (existsSync(out) && !isFolder(out)) throw new WrongCommandLine(`Nơi ghi kết quả không phải là thư mục: ${out}`);
   const asOf = options['as-of'] ?? (inbox === sample ? SAMPLE_DAY : dayInVietnam(now));
   if (!/^\d{4}-\d\d-\d\d$/u.test(asOf) || parseDate(asOf) === undefined) {
-    throw new WrongCall(`--as-of phải là một ngày có thật, dạng YYYY-MM-DD (đã nhận: ${asOf}).`);
+    throw new WrongCommandLine(`--as-of phải là một ngày có thật, dạng YYYY-MM-DD (đã nhận: ${asOf}).`);
   }
   const serve = readServing(options, path);
   return {
@@ -81,15 +81,16 @@ function readServing(
 ): ServeOptions | undefined {
   if (serve === undefined) {
     if (receivers === undefined && open === undefined) return undefined;
-    throw new WrongCall('--receivers và --open chỉ dùng cùng --serve CỔNG.');
+    throw new WrongCommandLine('--receivers và --open chỉ dùng cùng --serve CỔNG.');
   }
   const port = Number(serve);
-  if (!/^\d{1,5}$/u.test(serve) || port > 65_535) throw new WrongCall(`--serve phải là một cổng (đã nhận: ${serve}).`);
+  if (!/^\d{1,5}$/u.test(serve) || port > 65_535)
+    throw new WrongCommandLine(`--serve phải là một cổng (đã nhận: ${serve}).`);
   try {
     const known = receivers === undefined ? [] : readReceivers(path(receivers));
     return { port, receivers: known, opensBrowser: open === true };
   } catch (error) {
-    throw new WrongCall(error instanceof Error ? error.message : String(error), { cause: error });
+    throw new WrongCommandLine(error instanceof Error ? error.message : String(error), { cause: error });
   }
 }
 
@@ -109,7 +110,7 @@ function parse(args: readonly string[]) {
     return parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new WrongCall(`${REASONS[code] ?? 'Lời gọi không đúng.'} Xem: npm start -- --help`, { cause: error });
+    throw new WrongCommandLine(`${REASONS[code] ?? 'Lời gọi không đúng.'} Xem: npm start -- --help`, { cause: error });
   }
 }
 

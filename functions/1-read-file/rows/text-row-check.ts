@@ -7,7 +7,7 @@ const NEXT_PART = /^\d{3}(?:\.\d+)?$/u;
 const NUMBER = /^-?\d+(?:[.,]\d+)?%?$/u;
 
 /** Finds the rows of a delimited text whose cells don't stand under their headings, or of which only a part has come. */
-export class TextRowShape {
+export class TextRowCheck {
   /** The fewest cells of a row until now. */
   #fewest: number | undefined;
   /** The number of cells of the line of headings, and of those until the last heading that is not blank. */

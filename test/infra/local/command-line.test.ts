@@ -1,35 +1,35 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readCall, WrongCall } from '#infra/local/call.ts';
+import { readCommandLine, WrongCommandLine } from '#infra/local/command-line.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
-const root = temporaryFolder('call');
+const root = temporaryFolder('command-line');
 mkdirSync(join(root, 'events', 'sample-inbox'), { recursive: true });
 mkdirSync(join(root, 'mine'));
 writeFileSync(join(root, 'file'), '');
 const where = { root, cwd: root };
 /** The instant is on the 25th in Việt Nam. */
 const now = new Date('2026-11-24T18:00:00Z');
-const call = (...args: string[]) => readCall(args, where, now);
+const read = (...args: string[]) => readCommandLine(args, where, now);
 
-describe('readCall', () => {
-  it('readCall takes the sample on its own day by default', () => {
-    expect(call()).toEqual({
+describe('readCommandLine', () => {
+  it('readCommandLine takes the sample on its own day by default', () => {
+    expect(read()).toEqual({
       inbox: join(root, 'events', 'sample-inbox'),
       out: join(root, 'out'),
       asOf: '2025-12-31',
     });
   });
-  it("readCall takes the caller's folders, and today's date in Việt Nam for them", () => {
-    const asked = call('--inbox', 'mine', '--out=there', '--snapshot', 's.json');
+  it("readCommandLine takes the caller's folders, and today's date in Việt Nam for them", () => {
+    const asked = read('--inbox', 'mine', '--out=there', '--snapshot', 's.json');
     expect(asked).toEqual({
       inbox: join(root, 'mine'),
       out: join(root, 'there'),
       asOf: '2026-11-25',
       snapshot: join(root, 's.json'),
     });
-    expect(call('--inbox', 'mine', '--as-of', '2025-06-30').asOf).toBe('2025-06-30');
+    expect(read('--inbox', 'mine', '--as-of', '2025-06-30').asOf).toBe('2025-06-30');
   });
   it.each([
     [['--inbox', 'nowhere'], 'Không thấy thư mục'],
@@ -44,8 +44,8 @@ describe('readCall', () => {
     [['--serve', '70000', '--receivers', 'r.json'], 'một cổng'],
     [['--serve', '8080', '--receivers', 'nowhere.json'], 'Không đọc được'],
     [['--serve', '8080', '--receivers', 'file'], 'Không đọc được'],
-  ])('readCall refuses %j with a sentence', (args, sentence) => {
-    expect(() => call(...args)).toThrow(WrongCall);
-    expect(() => call(...args)).toThrow(sentence);
+  ])('readCommandLine refuses %j with a sentence', (args, sentence) => {
+    expect(() => read(...args)).toThrow(WrongCommandLine);
+    expect(() => read(...args)).toThrow(sentence);
   });
 });

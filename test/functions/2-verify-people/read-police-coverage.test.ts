@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { policeDataCovered } from '#functions/2-verify-people/verify-people.ts';
+import { readPoliceCoverage } from '#functions/2-verify-people/verify-people.ts';
 import type { FeedCoverage } from '#shared/domain/risk/coverage.ts';
 
 const READ = { identities: { from: 'read', to: 'read' } };
@@ -13,13 +13,13 @@ describe('the police data that a person is compared with', () => {
     { data: 'a list', identities: { spans: READ, statements: [], beingRead: false }, covered: 'listed' },
     { data: 'everybody', identities: { spans: READ, statements: [WHOLE], beingRead: false }, covered: 'whole' },
   ])('an extract of $data counts as $covered', async ({ identities, covered }) => {
-    expect(await policeDataCovered({ files: { coverage: async () => (identities ? { identities } : {}) }, now })).toBe(
+    expect(await readPoliceCoverage({ files: { coverage: async () => (identities ? { identities } : {}) }, now })).toBe(
       covered,
     );
   });
 
   it('while another extract is being read, an extract still identifies people but proves nobody absent', async () => {
     const identities: FeedCoverage = { spans: READ, statements: [WHOLE], beingRead: true };
-    expect(await policeDataCovered({ files: { coverage: async () => ({ identities }) }, now })).toBe('listed');
+    expect(await readPoliceCoverage({ files: { coverage: async () => ({ identities }) }, now })).toBe('listed');
   });
 });
