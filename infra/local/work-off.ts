@@ -1,7 +1,7 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import type { Clients } from './clients.ts';
 import type { EventSourceMapping, LocalDeployment } from './deploy.ts';
-import { uploadFiles } from './upload-files.ts';
+import { uploadToInbox } from './upload-to-inbox.ts';
 import type { StepSources } from './step-sources.ts';
 import { progressSentence } from './progress-sentence.ts';
 import { releaseFiles } from './release-files.ts';
@@ -34,7 +34,7 @@ export async function workOff(
   try {
     const bucket = deployed.buckets['inbox'] ?? '';
     if (files.some((file) => file.startsWith('registrations/'))) sources.loadAhead();
-    await uploadFiles(clients, { inbox, files, bucket }, deployed.announcements);
+    await uploadToInbox(clients, { inbox, files, bucket }, deployed.announcements);
     await sources.drain(counts);
     if (release.length > 0) {
       await releaseFiles(clients.sqs, { bucket, files: release }, deployed.announcements);

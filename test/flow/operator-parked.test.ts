@@ -4,7 +4,7 @@ import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { objectCreatedEvent } from '#infra/local/upload-files.ts';
+import { objectCreatedEvent } from '#infra/local/upload-to-inbox.ts';
 import { scanTable } from '#infra/local/results/scan.ts';
 import { StoredAssessment } from '#shared/tables/assessment-item.ts';
 import { citizen } from '#test/support/people.ts';

@@ -1,7 +1,7 @@
 import { paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import type { Clients } from '../clients.ts';
 import type { BucketNotification } from '../deploy.ts';
-import { sendCreatedEvent, objectCreatedEvent, sequencerOf } from '../upload-files.ts';
+import { sendCreatedEvent, objectCreatedEvent, sequencerOf } from '../upload-to-inbox.ts';
 
 /**
  * Finds the new objects of a bucket since the last call and sends S3's events for them, because the local engine sends

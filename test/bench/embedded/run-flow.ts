@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import * as z from 'zod';
 import { clientsOf, type Clients } from '#infra/local/clients.ts';
 import { deploy, type LocalDeployment, type LocalFunction } from '#infra/local/deploy.ts';
-import { uploadFiles } from '#infra/local/upload-files.ts';
+import { uploadToInbox } from '#infra/local/upload-to-inbox.ts';
 import { endpointVariables, startEngines } from '#infra/local/engines.ts';
 import { eventSources } from '#infra/local/event-sources.ts';
 import { deadLettersOf } from '#infra/local/failures.ts';
@@ -103,7 +103,7 @@ export function runFlow(inboxes: readonly string[], { recorded = false } = {}): 
         const before = { exchanges: exchanges.length, invocations: invocations.length, logBytes: log.bytes };
         const { files } = await findFiles(inbox);
         const startedAt = performance.now();
-        await uploadFiles(clients, { inbox, files, bucket: deployed.buckets['inbox'] ?? '' }, deployed.announcements);
+        await uploadToInbox(clients, { inbox, files, bucket: deployed.buckets['inbox'] ?? '' }, deployed.announcements);
         await sources.drain();
         phases.push({
           files: files.length,

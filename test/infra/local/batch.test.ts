@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { failedMessages } from '#infra/local/batch.ts';
-import { objectCreatedEvent } from '#infra/local/upload-files.ts';
+import { objectCreatedEvent } from '#infra/local/upload-to-inbox.ts';
 
 const messages = ['a', 'b', 'c'].map((MessageId) => ({ MessageId }));
 const naming = (...ids: unknown[]) => ({ batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })) });

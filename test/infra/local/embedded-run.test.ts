@@ -6,7 +6,7 @@ import { SendMessageCommand, GetQueueAttributesCommand } from '@aws-sdk/client-s
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Clients, clientsOf } from '#infra/local/clients.ts';
 import { deploy, type LocalDeployment, type EventSourceMapping } from '#infra/local/deploy.ts';
-import { uploadFiles } from '#infra/local/upload-files.ts';
+import { uploadToInbox } from '#infra/local/upload-to-inbox.ts';
 import { endpointVariables, type Engines, startEngines } from '#infra/local/engines.ts';
 import { type EventSources, eventSources } from '#infra/local/event-sources.ts';
 import { findFiles } from '#infra/local/find-files.ts';
@@ -94,7 +94,7 @@ describe('the embedded run over a toy template', () => {
       refused: [],
     });
     const announced = deployed.announcements.map((one) => ({ ...one, prefix: 'registrations/' }));
-    await uploadFiles(clients, { inbox, files: found.files, bucket: deployed.buckets['inbox'] ?? '' }, announced);
+    await uploadToInbox(clients, { inbox, files: found.files, bucket: deployed.buckets['inbox'] ?? '' }, announced);
     await sources.drain();
     const rows = await seen();
     const threads = [...rows.values()].flatMap(({ thread }) => (thread === undefined ? [] : [Number(thread)]));

@@ -14,7 +14,7 @@ import * as z from 'zod';
 import { failedMessages, collectBatch, sqsEvent } from '#infra/local/batch.ts';
 import { clientsOf } from '#infra/local/clients.ts';
 import { deploy, type LocalFunction, type EventSourceMapping } from '#infra/local/deploy.ts';
-import { uploadFiles } from '#infra/local/upload-files.ts';
+import { uploadToInbox } from '#infra/local/upload-to-inbox.ts';
 import { endpointVariables, startEngines } from '#infra/local/engines.ts';
 import { eventSources } from '#infra/local/event-sources.ts';
 import { servicesOverPorts } from '#infra/local/in-process/services-over-ports.ts';
@@ -168,7 +168,7 @@ export async function embeddedSystem() {
 
     async drop(inbox: string): Promise<void> {
       const { files } = await findFiles(inbox);
-      await uploadFiles(clients, { inbox, files, bucket: deployed.buckets['inbox'] ?? '' }, deployed.announcements);
+      await uploadToInbox(clients, { inbox, files, bucket: deployed.buckets['inbox'] ?? '' }, deployed.announcements);
     },
 
     /** Works through the queues whose functions are at work, each as its template says or otherwise. */

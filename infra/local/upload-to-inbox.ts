@@ -13,7 +13,7 @@ import type { BucketNotification } from './deploy.ts';
  * Streams each file into the bucket, in parts where it is large, and sends S3's event for it, because the local engine
  * sends none.
  */
-export async function uploadFiles(
+export async function uploadToInbox(
   { s3, sqs }: { s3: S3Client; sqs: SQSClient },
   { inbox, files, bucket }: { inbox: string; files: readonly string[]; bucket: string },
   announcements: readonly BucketNotification[],
