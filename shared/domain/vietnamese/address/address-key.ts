@@ -6,6 +6,8 @@ import { unitKey } from './unit-key.ts';
 /** Kinds of urban groups: `tổ dân phố` and `khu phố`, and `khu` and `tổ` with a number. */
 const URBAN_GROUP = /^(?:(?:khu pho|to dan pho) |(?:khu|to) \d)/;
 const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4', v: '5' };
+const ROMAN_END = /(?<=.) ([iv]+)$/;
+const arabic = (_whole: string, roman: string) => ` ${ROMAN[roman] ?? roman}`;
 const ROADS: readonly (readonly [spelling: RegExp, short: string])[] = [
   [/^quoclo(?=\d)/, 'ql'],
   [/^(?:tinhlo|tinh|tl)(?=\d)/, 'dt'],
@@ -84,7 +86,7 @@ export function premisesPartsOf(address: Address): PremisesParts {
  * with a kilometre it is the national road.
  */
 function streetKey(street: string, houseNumber: string): string {
-  const words = nameKey(street).split(' ');
+  const words = nameKey(street).replace(ROMAN_END, arabic).split(' ');
   while (words.length > 1 && isStreetWord(words[0], words[1])) words.shift();
   const joined = withoutZeros(words.join(''));
   const road = ROADS.find(([spelling]) => spelling.test(joined));
@@ -115,7 +117,7 @@ function hamletKey(hamlet: string, onStreet: boolean): string {
 /** The key of a place's name: `KCN Thăng Long II` is `KCN Thăng Long 2`, `tổ dân phố 3` is `tổ 3`, and a thôn keeps its name as a tổ dân phố. */
 function hamletName(key: string): string {
   return key
-    .replace(/(?<=.) ([iv]+)$/, (_whole, roman: string) => ` ${ROMAN[roman] ?? roman}`)
+    .replace(ROMAN_END, arabic)
     .replace(/^thon (?!\d+$|[iv]+$)/, '')
     .replace(/^to dan pho (?!\d+[a-z]?$|[ivx]+$|[a-z]$)/, '')
     .replace(/^to dan pho /, 'to ');

@@ -1,5 +1,5 @@
 import type { Address } from './address.ts';
-import { premisesPartsOf } from './address-key.ts';
+import { type PremisesParts, premisesPartsOf } from './address-key.ts';
 import { agreeInMarks } from './same-place.ts';
 import { nameKey } from './tokens.ts';
 
@@ -40,7 +40,8 @@ function doorLikeness(one: Address, other: Address): readonly Likeness[] {
     namesItsCommune(one, other) ||
       namesItsCommune(other, one) ||
       areInitials(one.street, other.street) ||
-      isNationalRoad(parts.street, otherParts.street),
+      isRoadOfNumber(parts.street, otherParts.street) ||
+      isOneOfSeveral(one.street, other.street),
   );
   const unit = opened(likeness(parts.unit, otherParts.unit), namesMore(one.unit, other.unit));
   if (parts.number === '' || otherParts.number === '') {
@@ -48,6 +49,8 @@ function doorLikeness(one: Address, other: Address): readonly Likeness[] {
     const hamlet = opened(
       likeness(parts.hamlet, otherParts.hamlet),
       saysLess(parts.hamlet, otherParts.hamlet) ||
+        saysLess(`${parts.street}+${parts.hamlet}`, `${otherParts.street}+${otherParts.hamlet}`) ||
+        isLongerEstate(one.hamlet, other.hamlet) ||
         isOfOtherKind(one.hamlet, other.hamlet) ||
         isCalledByCommune(parts.hamlet, otherParts.hamlet, [one, other]),
     );
@@ -57,8 +60,11 @@ function doorLikeness(one: Address, other: Address): readonly Likeness[] {
   const lane = parts.lanes.some((way) => otherParts.lanes.includes(way)) ? 'same' : 'other';
   const hamlet = opened(
     likeness(parts.hamlet, otherParts.hamlet),
-    saysLess(parts.hamlet, otherParts.hamlet) || isOfOtherKind(one.hamlet, other.hamlet),
+    saysLess(parts.hamlet, otherParts.hamlet) ||
+      isLongerEstate(one.hamlet, other.hamlet) ||
+      isOfOtherKind(one.hamlet, other.hamlet),
   );
+  if (isHouseOfLot(parts, otherParts) || isHouseOfLot(otherParts, parts)) return ['open', hamlet, unit];
   // A number on a street identifies a house, so another hamlet is ignored.
   const inHamlet = hamlet === 'other' && street === 'same' && parts.street !== '' ? 'open' : hamlet;
   const nowhere = street === 'same' && parts.street === '' && parts.hamlet === '' && parts.unit === '';
@@ -72,6 +78,11 @@ function doorLikeness(one: Address, other: Address): readonly Likeness[] {
   ];
 }
 
+/** Whether one text gives the lot of a house as if it were its street: `15 B5` may be `số 15, lô B5`. */
+function isHouseOfLot(one: PremisesParts, other: PremisesParts): boolean {
+  return one.number === `lo${other.street}.${other.number}`;
+}
+
 function likeness(one: string, other: string): Likeness {
   if (one === other) return 'same';
   return one === '' || other === '' ? 'open' : 'other';
@@ -82,9 +93,22 @@ const opened = (likely: Likeness, saysMore: boolean): Likeness => (likely === 'o
 
 /** Whether one place contains the other, as for `khu nhà phố Thủy Nguyên, KĐT Ecopark` and `KĐT Ecopark`. */
 function saysLess(one: string, other: string): boolean {
-  const [parts, others] = [new Set(one.split('+')), new Set(other.split('+'))];
+  const [parts, others] = [one, other].map((text) => new Set(text.split('+').filter((part) => part !== '')));
+  if (!parts || !others) return false;
   return parts.isSubsetOf(others) || others.isSubsetOf(parts);
 }
+
+/** Whether an estate or a new town has more words in one text, as `KCN khí mỏ Tiền Hải` beside `KCN Tiền Hải`. */
+function isLongerEstate(one = '', other = ''): boolean {
+  const [words, others] = [one, other].map((hamlet) =>
+    hamlet
+      .split(', ')
+      .map(nameKey)
+      .find((part) => ESTATE.test(part)),
+  );
+  return words !== undefined && others !== undefined && words !== others && hasAllWordsOf(words, others);
+}
+const ESTATE = /^(?:kcn|ccn|kdt|kdc) /;
 
 const KIND_OF_HAMLET =
   /^(?:to dan pho|khu pho|khu vuc|khu nha o|kdt|kdc|tieu khu|thon|xom|ap|ban|khom|khu|to|doi) (?=.*[a-z]{2})/;
@@ -95,13 +119,16 @@ function isOfOtherKind(one = '', other = ''): boolean {
   return one !== '' && name === otherName && !one.includes(',') && !other.includes(',');
 }
 
+/** A building's name of at least four letters in one word, or of two words. */
+const LONG_NAME = /^\S+ (?:\S{4,}|\S+ \S.*)$/;
+
 /** Whether a building's name agrees with or without its town, as in `Vincom Plaza Bắc Ninh`. */
 function namesMore(one = '', other = ''): boolean {
   const [parts, others] = [one, other].map((unit) => unit.split(', ').map(nameKey).sort());
   if (!parts || !others || parts.length !== others.length) return false;
   return parts.every((part, place) => {
     const [short = '', long = ''] = [part, others[place] ?? ''].sort((a, b) => a.length - b.length);
-    return short === long || (long.startsWith(`${short} `) && short.split(' ').length > 2);
+    return short === long || (long.startsWith(`${short} `) && LONG_NAME.test(short));
   });
 }
 
@@ -117,9 +144,21 @@ function areInitials(one = '', other = ''): boolean {
   return words.length >= 3 && short === words.map((word) => word.charAt(0)).join('');
 }
 
-/** Whether one street is only the number of the other, a national road: `đường 39` is mostly QL39. */
-function isNationalRoad(one: string, other: string): boolean {
-  return /^\d{1,3}[a-z]?$/.test(one) ? other === `ql${one}` : /^\d{1,3}[a-z]?$/.test(other) && one === `ql${other}`;
+/** Whether one street is only the number of the other's road: `đường 39` is mostly QL39, and `đường 61` ĐT61. */
+function isRoadOfNumber(one: string, other: string): boolean {
+  const [number = '', road = ''] = [one, other].sort((a, b) => a.length - b.length);
+  return /^\d{1,3}[a-z]?$/.test(number) && ['ql', 'dt', 'dh'].some((kind) => road === `${kind}${number}`);
+}
+
+/** Whether one street has a number that the other lacks: Điện Biên may be Điện Biên 1 or Điện Biên 2. */
+function isOneOfSeveral(one = '', other = ''): boolean {
+  const [short = '', long = ''] = [one, other].map(nameKey).sort((a, b) => a.length - b.length);
+  return (
+    short.includes(' ') &&
+    !/\d$/.test(short) &&
+    long.startsWith(`${short} `) &&
+    /^(?:\d{1,2}|[iv]+)$/.test(long.slice(short.length + 1))
+  );
 }
 
 /** Whether a place is named after its commune, as `làng nghề Thủ Sỹ` of xã Thủ Sỹ. */
@@ -168,6 +207,7 @@ function nameLikeness(one = '', other = ''): Likeness {
 const SHORT_PLACES: readonly (readonly [short: RegExp, full: string])[] = [
   [/^bv(?= )/, 'benh vien'],
   [/^svd(?= )/, 'san van dong'],
+  [/^tttm(?= )/, 'trung tam thuong mai'],
   [/^tt(?= )/, 'trung tam'],
   [/^th(?= )/, 'truong tieu hoc'],
   [/^(?=(?:thpt|thcs|tieu hoc|mam non) )/, 'truong '],

@@ -11,9 +11,16 @@ export interface LaneRun {
 
 const INWARDS: readonly LaneKind[] = ['ngõ', 'ngách', 'hẻm'];
 
-/** Reads a house number with slashes from the house outwards: `12/5/8` is number 12 of ngách 5 of ngõ 8. */
-export function splitHouseNumber(text: string): { readonly number: string; readonly lanes: readonly LaneRun[] } {
-  const [number = '', ...outwards] = text.split('/');
+/**
+ * Reads a house number with slashes. In the north it begins with the house: `12/5/8` is number 12 of ngách 5 of ngõ 8. From
+ * Huế southwards it begins at the street: `12/5/8` is number 8 of hẻm 12/5.
+ */
+export function splitHouseNumber(
+  text: string,
+  fromStreet: boolean,
+): { readonly number: string; readonly lanes: readonly LaneRun[] } {
+  const parts = text.split('/');
+  const [number = '', ...outwards] = fromStreet ? parts.toReversed() : parts;
   if (outwards.length === 0 || outwards.length > INWARDS.length) return { number: text, lanes: [] };
   return { number, lanes: [{ kind: 'ngõ', values: outwards.reverse(), mayBeTurned: false }] };
 }

@@ -14,6 +14,8 @@ import { unlabelledUnits } from './unlabelled-units.ts';
 
 export type { Address } from './address.ts';
 
+/** The code of Huế: from there southwards house numbers with slashes begin at the street. */
+const FIRST_OF_THE_SOUTH = '46';
 const NAMED_HAMLET = /(?:thôn|xóm|ấp|làng|bản|khu|tổ|đội|tiểu khu)/;
 
 /**
@@ -28,7 +30,11 @@ export function parseAddress(text: string): Address {
   const [commune] = communes;
   const only = communes.length === 1 ? commune : undefined;
   const name = place ?? takeBareName(read);
-  const premises = withoutFormerCommunes(readPremises(read.rest()), found, communes);
+  const premises = withoutFormerCommunes(
+    readPremises(read.rest(), territory.code >= FIRST_OF_THE_SOUTH),
+    found,
+    communes,
+  );
   const province = units.province && findProvince(units.province.key);
   return {
     name,

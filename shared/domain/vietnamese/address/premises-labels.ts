@@ -104,6 +104,7 @@ const ROWS: readonly LabelRow[] = [
   ['làng', 'hamlet', 'start', 'thôn'],
   ['tiểu khu', 'hamlet', 'nothing'],
   ['khu', 'hamlet', 'start'],
+  ['khu', 'hamlet', 'letter'],
   ['bản', 'hamlet', 'start'],
   ['lô đất số', 'lot', 'number', 'lô'],
   ['lô đất', 'lot', 'number', 'lô'],

@@ -15,6 +15,8 @@ export interface Premises {
 }
 
 interface Draft {
+  /** Whether `12/5` is house 5 of lane 12. */
+  readonly fromStreet: boolean;
   number?: string | undefined;
   street?: string | undefined;
   readonly lanes: LaneRun[];
@@ -29,18 +31,21 @@ const ONE_LETTER = /^(?:[a-z]|bis)$/;
 /** Labels that mean a ward or a district where a dot follows. */
 const UNIT_LETTER = /^[pqhxtd]$/;
 const NUMBERED_PART = /^(?:doi|xom|khu)$/;
+const LOT_OF_SEVERAL = /^lô [a-z]{1,2}\d{1,2}$/i;
 const NAMED_FLOOR = /^(?:tret|lung|thuong mai|ham)$/;
 
-/** Reads number, lane, street, hamlet and rooms from the words that are no administrative units. */
-export function readPremises(tokens: readonly Token[]): Premises {
-  const draft: Draft = { lanes: [], lots: [], hamlets: [], units: [], loose: [] };
+/**
+ * Reads number, lane, street, hamlet and rooms from the words that are no administrative units. `fromStreet` says that
+ * house numbers with slashes begin at the street.
+ */
+export function readPremises(tokens: readonly Token[], fromStreet: boolean): Premises {
+  const draft: Draft = { fromStreet, lanes: [], lots: [], hamlets: [], units: [], loose: [] };
   let index = 0;
   while (index < tokens.length) index = readPart(tokens, index, draft);
   placeLoose(draft);
   placeHouse(draft);
   readShortHamlets(draft);
-  const number = draft.number ?? (draft.lots.toSorted().join(' ') || undefined);
-  if (draft.number !== undefined) draft.hamlets.push(...draft.lots);
+  const number = numberOf(draft);
   const [lane, turnedLane] = canonicalLanes(draft.lanes);
   return {
     number,
@@ -159,7 +164,7 @@ function readNumber(tokens: readonly Token[], index: number, label: string, draf
     draft.loose.push({ text, afterNumber: false });
     return end;
   }
-  const { number, lanes } = splitHouseNumber(text);
+  const { number, lanes } = splitHouseNumber(text, draft.fromStreet);
   draft.number = number;
   draft.lanes.push(...lanes);
   return end;
@@ -190,7 +195,7 @@ function placeLoose(draft: Draft): void {
   draft.hamlets.push(...loose.map(({ text }) => text));
 }
 
-/** `Nhà A5` is a house number where there is no other, and otherwise a tower. */
+/** `Nhà A5` is a house number where there is no other, and otherwise a tower, as is C4 in `P506, C4`. */
 function placeHouse(draft: Draft): void {
   const { units, lots } = draft;
   const [unit = ''] = units;
@@ -200,6 +205,20 @@ function placeHouse(draft: Draft): void {
     units.length = 0;
   }
   for (const [index, one] of units.entries()) units[index] = one.replace(/^nhà (?!xưởng)/, 'tòa ');
+  if (draft.street !== undefined || draft.number === undefined || !/^[a-z]{1,2}\d{1,2}$/i.test(draft.number)) return;
+  if (units.length !== 1 || !/^(?:phòng|căn) /.test(unit)) return;
+  units.push(`tòa ${draft.number}`);
+  draft.number = undefined;
+}
+
+/** The house number, or the lots that replace it: `số 5 lô A12` is `lô A12-5`. Beside another number lots are places. */
+function numberOf({ number, street, lanes, lots, hamlets }: Draft): string | undefined {
+  if (number === undefined) return lots.toSorted().join(' ') || undefined;
+  const [lot = ''] = lots;
+  const isOfLot = street === undefined && lanes.length === 0 && lots.length === 1;
+  if (isOfLot && /^\d{1,3}$/.test(number) && LOT_OF_SEVERAL.test(lot)) return `${lot}-${number}`;
+  hamlets.push(...lots);
+  return number;
 }
 
 function readShortHamlets({ hamlets, units }: Draft): void {

@@ -3,6 +3,7 @@ import { HOME_PROVINCE } from '../home-province.ts';
 import { withoutRemarks } from './remarks.ts';
 import { dateStreets } from './date-streets.ts';
 import { translateEnglishUnits } from './english-units.ts';
+import { HOUSE_FORMS } from './house-forms.ts';
 import { readFormLabels } from './form-labels.ts';
 import { repairLabels } from './misspelt-labels.ts';
 import { canonicalPlots } from './plots.ts';
@@ -31,8 +32,6 @@ const DASHED_CODE = /(?<=(?<!\p{L})(?:căn|can|hộ|ho|phòng|phong|hàng|hang|k
 /** Matches a range of floors or rooms, such as `tầng 2 - 3` or `P.301 - 302`. */
 const SEVERAL =
   /(?<=(?<!\p{L})(?:tầng|tang|lầu|lau|phòng|phong|p\.|p|căn|can|căn hộ|can ho) ?\d{1,4}) [-–] (?=\d{1,4}(?:,| [-–]|$| \p{L}))/giu;
-/** Matches a house of Đà Nẵng or Huế, whose alley (kiệt) and branch (hẻm) come before its number: `K123/H5/45`. */
-const HOUSE_OF_ALLEY = /(?=k\d)(?<![\p{L}\d])k(\d+\p{L}?)\/(?:h?(\d+\p{L}?)\/)?(\d+\p{L}?)(?![\d/])/giu;
 const KIOSK = /(?=k)(?<!\p{L})(?:ki[ -]?[ốo]t|kios(?:k|que)?)(?: số| so)?(?= ?\d)/giu;
 const JOINED = /(?=\p{Lu}\p{Ll})(?<=\p{Ll}{2})/gu;
 /** Cities as couriers abbreviate them after `TP`. */
@@ -102,12 +101,7 @@ const OF_NAMES: readonly Rewriting[] = [
   [NUMBERED_STREET, ''],
   [DASHED_CODE, '', '-'],
   [SPACED_KM, '+', '+'],
-  [
-    HOUSE_OF_ALLEY,
-    (_whole, alley = '', branch = '', house = '') =>
-      branch === '' ? `số ${house} ngõ ${alley}` : `số ${house} ngách ${branch} ngõ ${alley}`,
-    '/',
-  ],
+  ...HOUSE_FORMS,
   [KIOSK, 'kiot'],
   [NEW_TOWN, 'KĐT '],
   [MALL, 'tòa nhà '],

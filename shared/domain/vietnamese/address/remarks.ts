@@ -20,6 +20,9 @@ const FORMER_HOME = new RegExp(
 );
 /** Matches a street's second name, as in `đường Nguyễn Văn Linh (Quốc lộ 5A)`. */
 const OTHER_NAME = /(?<=\p{L} )\((?:ql|quốc lộ|quoc lo|đt|dt|tl|tỉnh lộ|tinh lo|đường|duong)[ .\d][^)]{0,30}\)/giu;
+/** Matches the second name of an estate or a new town, as in `KCN Liên Hà Thái (Green iP-1)`. */
+const OTHER_ESTATE =
+  /(?= ?\()(?<=(?:kcn|ccn|kđt|kdt|khu công nghiệp|khu cong nghiep|cụm công nghiệp|cum cong nghiep|khu đô thị|khu do thi|vinhomes|ecopark)(?: [^\s,;()]+){1,8}) ?\((?!(?:số|so|sn|nhà|nha|lô|lo|khu|thôn|thon|xóm|xom|tổ|to|xã|xa|phường|phuong|thị|thi|tt|huyện|huyen|tp|đường|duong|ql|giai|phân|phan|lk|bt|sh)(?!\p{L}))\p{L}[^(),]{2,40}\)/giu;
 const ADDED = /\((?=(?:mở rộng|mo rong|kéo dài|keo dai)\))([^)]*)\)/giu;
 /** Matches a place nearby, such as `, gần chợ Bo` or `(đối diện trường tiểu học)`. */
 const NEARBY =
@@ -55,6 +58,9 @@ const FLOORS =
   /(?= ?[&+,v])(?<=(?<!\p{L})(?:tầng|tang|lầu|lau) \d{1,2})(?: ?(?:&|\+|,|và|va) ?\d{1,2}(?![\d/]|[A-Za-z]| ?\p{L}))+(?= ?,)/giu;
 const INSIDE = /(?=trong )(?<!\p{L})trong (?=(?:ngõ|ngo|ngách|ngach|hẻm|hem) \d)/giu;
 const AT = /^(?:tại|tai) (?=(?:số|so|sn|nhà|nha|thôn|thon|lô|lo|tầng|tang|\d))/iu;
+/** Matches the same before an estate, as in `Lô T8 tại KCN Thăng Long II`. */
+const AT_ESTATE =
+  / (?:tại|tai) (?=(?:kcn|ccn|khu công nghiệp|khu cong nghiep|cụm công nghiệp|cum cong nghiep|kđt|kdt|khu đô thị|khu do thi)(?!\p{L}))/giu;
 
 const REMARKS: readonly Rewriting[] = [
   [HEADING, '', ':'],
@@ -65,6 +71,7 @@ const REMARKS: readonly Rewriting[] = [
   [FORMER_HOME, ''],
   [OTHER_NAME, '', '('],
   [ADDED, '$1', '('],
+  [OTHER_ESTATE, '', '('],
   [NEARBY, ','],
   [NEARBY_IN_BRACKETS, ',', '('],
   [PLUS_CODE, ',', '+'],
@@ -79,6 +86,7 @@ const REMARKS: readonly Rewriting[] = [
   [FRONTAGE, ''],
   [FLOORS, ''],
   [AT, ''],
+  [AT_ESTATE, ', '],
   [INSIDE, ''],
   [OWNER, ','],
 ];

@@ -2,6 +2,8 @@ import { codeKey } from './code-key.ts';
 import { nameKey } from './tokens.ts';
 
 const CODE = /^(?:[a-z]{1,2}|(?=.*\d)[a-z\d.]+)$/;
+/** Matches a name with a number at its end, such as `Keangnam Landmark 72`. */
+const NUMBERED_NAME = /^\p{L}{3,} \p{L}{3,} /u;
 
 interface Rooms {
   readonly rooms: string[];
@@ -37,13 +39,13 @@ export function unitKey(unit: string, onStreet: boolean): string {
 }
 
 function place(part: string, found: Rooms): void {
-  const [, label = '', value = ''] = /^(\S+|chung cư)(?: (.*))?$/.exec(part) ?? [];
+  const [, label = '', value = ''] = /^(chung cư|\S+)(?: (.*))?$/.exec(part) ?? [];
   if (value === '') return;
   const code = codeKey(value);
   if (label === 'phòng' || label === 'căn') found.rooms.push(code);
   else if (label === 'tầng') found.floors.push(code);
   else if (label !== 'tòa' && label !== 'chung cư') found.rest.push(codeKey(part));
-  else if (CODE.test(code)) found.towers.push(code);
+  else if (CODE.test(code) && !NUMBERED_NAME.test(value)) found.towers.push(code);
   else found.names.push(`@${nameKey(value).replaceAll(' ', '')}`);
 }
 

@@ -1,0 +1,46 @@
+import type { Rewriting } from './rewrite.ts';
+
+/** Matches a house of Đà Nẵng or Huế, whose alley (kiệt) and branch (hẻm) come before its number: `K123/H5/45`. */
+const HOUSE_OF_ALLEY = /(?=k\d)(?<![\p{L}\d])k(\d+\p{L}?)\/(?:h?(\d+\p{L}?)\/)?(\d+\p{L}?)(?![\d/])/giu;
+/** Matches the same with the branch first, as in `H12/3 K45`. */
+const HOUSE_OF_BRANCH =
+  /(?=h\d)(?<![\p{L}\d])h(\d+\p{L}?)\/(\d+\p{L}?),? (?:k|kiệt |kiet )(\d+\p{L}?)(?![\d/]|\p{L})/giu;
+/** Matches three or more houses, such as `336 - 338 - 340` or `2-4-6`. */
+const SEVERAL_HOUSES =
+  /(?=\d)(?<=^|[,:] ?|(?<!\p{L})(?:số|so|sn|nhà|nha) ?)(\d{1,4}\p{L}?)(?: ?[-–&+] ?\d{1,4}\p{L}?)+ ?[-–&+] ?(\d{1,4}\p{L}?)(?= \p{L})/giu;
+/** Matches a house number after all units, as in `…, Khoái Châu, Hưng Yên, SN 123`. */
+const HOUSE_LAST =
+  /^(?!(?:(?:số|so|sn|nhà|nha|lô|lo|tầng|tang) ?)*\d)([^,]+,.*), ?(?:sn|số nhà|so nha|nhà số|nha so) ?:? ?(\d{1,4}\p{L}?)[ .]*$/iu;
+/** Matches a crossing: `ngã 3` is `ngã ba`. */
+const CROSSING = /(?=ng[ãa] [3-7])(?<!\p{L})(ngã|nga) ([3-7])(?![\d/]|\p{L})/giu;
+const WAYS: Readonly<Record<string, string>> = { 3: 'ba', 4: 'tư', 5: 'năm', 6: 'sáu', 7: 'bảy' };
+const IN_TOWN = String.raw`(?=.*(?<!\p{L})(?:phường|phuong|quận|quan|p\.|q\.|hà nội|ha noi|hồ chí minh|hcm|đà nẵng|da nang)(?:\P{L}|$))`;
+const NO_LABEL = String.raw`(?!(?:thôn|thon|xóm|xom|tổ|to|khu|số|so|sn|nhà|nha|ngõ|ngo|đường|duong|phố|pho|lô|lo|kcn|kđt|kdt|tòa|toa|toà)(?!\p{L}))`;
+/** Matches a floor after a building's name in a town, as in `Keangnam T12, Phạm Hùng, phường Yên Hòa`. */
+const FLOOR_AFTER = new RegExp(String.raw`^${NO_LABEL}(\p{L}[^,;\d]{3,40}) t\.?(\d{1,2})(?=, ?\p{L})${IN_TOWN}`, 'iu');
+/** Matches the same with the floor first, as in `T15 Keangnam, Phạm Hùng, Hà Nội`. */
+const FLOOR_BEFORE = new RegExp(
+  String.raw`^t\.?(\d{1,2}),? ${NO_LABEL}(\p{L}[^,;]{3,40})(?=, ?(?:(?:số|so) )?[\p{L}\d])${IN_TOWN}`,
+  'iu',
+);
+
+/** Parts of an address in the order in which they are read: a floor before its building, a house before its street. */
+export const HOUSE_FORMS: readonly Rewriting[] = [
+  [HOUSE_LAST, 'số $2, $1'],
+  [CROSSING, (_whole, crossing = '', ways = '') => `${crossing} ${WAYS[ways] ?? ways}`],
+  [FLOOR_AFTER, 'tầng $2 tòa nhà $1'],
+  [FLOOR_BEFORE, 'tầng $1 tòa nhà $2'],
+  [
+    HOUSE_OF_ALLEY,
+    (_whole, alley = '', branch = '', house = '') =>
+      branch === '' ? `số ${house} ngõ ${alley}` : `số ${house} ngách ${branch} ngõ ${alley}`,
+    '/',
+  ],
+  [HOUSE_OF_BRANCH, 'số $2 ngách $1 ngõ $3', '/'],
+  [
+    SEVERAL_HOUSES,
+    (whole, first = '', last = '') =>
+      Number.parseInt(first, 10) < Number.parseInt(last, 10) ? `${first}-${last}` : (whole ?? ''),
+    '-–&+',
+  ],
+];
