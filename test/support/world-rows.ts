@@ -107,12 +107,16 @@ function table([headings = [], ...lines]: string[][]): WorldRow[] {
   return lines.map((cells) => {
     const row: Record<string, string> = Object.fromEntries(keys.map((key, index) => [key, cells[index] ?? '']));
     if (!row['role']) return row;
-    position = row['enterpriseCode'] === last ? position + 1 : 0;
-    last = row['enterpriseCode'] ?? '';
+    const code = plainCode(row['enterpriseCode']);
+    position = code === last ? position + 1 : 0;
+    last = code;
     const role = row['role'].normalize('NFC').toLowerCase();
     return { ...row, role: ROLES[role] ?? role, position: String(position) };
   });
 }
+
+/** A code without what a spreadsheet or a typist adds or takes away: spaces, and zeros at the front. */
+const plainCode = (text = '') => text.replaceAll(/\D/gu, '').replace(/^0+/u, '');
 
 function documentRows(document: Record<string, unknown>): WorldRow[] {
   const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');

@@ -1,7 +1,13 @@
 import { SIGNAL_KINDS, type Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
-import { DOCUMENT_TYPES, PERSON_ROLES, type Registration } from '#shared/domain/identity/registration.ts';
-import { parseBirthDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
+import { parseDocumentNumber } from '#shared/domain/identity/identity-document.ts';
+import {
+  DOCUMENT_TYPES,
+  type DocumentType,
+  PERSON_ROLES,
+  type Registration,
+} from '#shared/domain/identity/registration.ts';
+import { type BirthDate, parseBirthDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { parseEnterpriseCode } from '#shared/domain/vietnamese/enterprise-code.ts';
 import { parseLegalForm } from '#shared/domain/vietnamese/legal-form.ts';
 import { parseMoney } from '#shared/domain/vietnamese/money.ts';
@@ -22,16 +28,24 @@ export function registrationRow(row: WorldRow): RegistrationRow {
     phone: row['companyPhone'] ?? optional('phone'),
     email: optional('email'),
   };
+  const documentType = DOCUMENT_TYPES.find((type) => type === row['documentType']) ?? 'CCCD';
+  const dateOfBirth = parseBirthDate(row['dateOfBirth'] ?? '') ?? '';
   const person: RegistrationRow['person'] = {
     role: PERSON_ROLES.find((role) => role === row['role']) ?? 'member',
     fullName: row['fullName'] ?? '',
-    dateOfBirth: parseBirthDate(row['dateOfBirth'] ?? '') ?? '',
-    documentType: DOCUMENT_TYPES.find((type) => type === row['documentType']) ?? 'CCCD',
-    documentNumber: row['documentNumber'] ?? '',
+    dateOfBirth,
+    documentType,
+    documentNumber: numberOf(documentType, row['documentNumber'] ?? '', dateOfBirth),
     personalPhone: optional('personalPhone'),
     issuedOn: parseDate(row['issuedOn'] ?? ''),
   };
   return { company, person, position: Number(row['position']) };
+}
+
+/** The number with the zeros that a spreadsheet took away. */
+function numberOf(type: DocumentType, text: string, dateOfBirth: BirthDate): string {
+  const parsed = parseDocumentNumber(type, text, { dateOfBirth, numericCell: true });
+  return parsed.ok ? parsed.number : text;
 }
 
 export function signalOf(row: WorldRow): Signal {

@@ -8,6 +8,8 @@ export interface CompanyLabel {
   readonly kind: string;
   readonly why: string;
   readonly position?: number;
+  /** The number of the declared document, as its reader gives it. */
+  readonly doc?: string;
   readonly expected?: IdentityResult;
   readonly crime?: WorldCompany['crime'];
   readonly seen?: boolean;
