@@ -72,7 +72,7 @@ const numberOf = (text: string, attributes: string, workbook: Workbook): Cell =>
   if (text.trim() === '') return undefined;
   const value = text.length <= LONGEST_NUMBER && DECIMAL.test(text) ? Number(text) : Number.NaN;
   if (!Number.isFinite(value)) return cellOfText(text);
-  const format = workbook.formats[Number(attribute(attributes, 's') ?? -1)];
+  const format = workbook.formats[Number(attribute(attributes, 's') ?? 0)];
   if (format === undefined) return value;
   return shownNumber(value, format, workbook);
 };

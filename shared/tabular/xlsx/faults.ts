@@ -20,6 +20,14 @@ export function doubledPart(): UnreadableFile {
   );
 }
 
+/** A workbook that lists a sheet whose content it lacks has lost rows. Sheets count from 1, hidden ones too. */
+export function missingSheet(place: number): UnreadableFile {
+  return new UnreadableFile(
+    'broken',
+    `Bảng tính .xlsx thiếu nội dung của trang tính thứ ${place}. Hãy mở bằng Excel, kiểm tra trang tính đó, lưu lại rồi gửi lại.`,
+  );
+}
+
 /** Zip files of workbooks are packed by DEFLATE or not at all. */
 export function packedOtherwise(): UnreadableFile {
   return new UnreadableFile(

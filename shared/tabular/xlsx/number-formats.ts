@@ -1,12 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { parseMoney } from '#shared/domain/vietnamese/money.ts';
-import { partsOf } from './format-parts.ts';
+import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
+import { type FormatParts, partsOfSections } from './format-parts.ts';
 import { attribute, isOn } from './xml-text.ts';
 import type { XmlSink } from './xml-scanner.ts';
 
 /**
  * How a cell's number is shown: as a day, as a time or duration, with leading zeros to a number of digits, as a
  * percentage, divided into thousands or millions, beside words for a unit of money (`times` đồng) or a percent sign that
- * multiply nothing, or in another currency. A style may cross all of its cells out, numbers and texts.
+ * multiply nothing, in another currency, or in one of several units by a condition. A style may cross all of its cells out, numbers and texts.
  */
 export type NumberFormat =
   | { readonly day: true }
@@ -17,6 +19,7 @@ export type NumberFormat =
   | { readonly times: number }
   | { readonly percentSign: true }
   | { readonly currency: string }
+  | { readonly unclear: string }
   | { readonly crossedOut: true }
   | undefined;
 
@@ -85,9 +88,21 @@ const builtIn = (id: number): NumberFormat => {
 
 const idIn = (attributes: string): number => Number(attribute(attributes, 'numFmtId') ?? 0);
 
+/** What programs of other languages write for the format without a form, whose letters would stand for a day. */
+const GENERAL = /^(?:\[[^\]]*\])*(?:general|standard|standaard|est[aá]ndar)$/iu;
+
 const formatOf = (code: string): NumberFormat => {
-  if (code.length > LONGEST_FORMAT) return undefined;
-  const { shown, words, isDuration } = partsOf(code);
+  if (code.length > LONGEST_FORMAT || GENERAL.test(code)) return undefined;
+  const sections = partsOfSections(code);
+  const formats = sections.map(formatOfSection);
+  const [first] = formats;
+  if (formats.every((format) => isDeepStrictEqual(format, first))) return first;
+  // Both show the same whole number
+  if (formats.every((format) => format === undefined || 'scaled' in format)) return { scaled: true };
+  return { unclear: sections.map(({ shown, words }) => words || shown).join(' / ') };
+};
+
+const formatOfSection = ({ shown, words, isDuration }: FormatParts): NumberFormat => {
   const digits = shown.replaceAll(BETWEEN_DIGITS, '');
   if (/^0{2,}$/u.test(digits)) return { digits: digits.length };
   if (/[dy]/iu.test(shown)) return { day: true };
@@ -96,12 +111,28 @@ const formatOf = (code: string): NumberFormat => {
   return SCALED.test(shown) ? { scaled: true } : wordsOf(words);
 };
 
+/** Units as officers shorten them behind a number, without signs: `tr.đ`, `(1.000 đ)`, `M`. */
+const SHORT_UNITS: Readonly<Record<string, number>> = {
+  '1000d': 1e3,
+  '1000dong': 1e3,
+  '1000vnd': 1e3,
+  nd: 1e3,
+  trd: 1e6,
+  m: 1e6,
+  mn: 1e6,
+  mio: 1e6,
+  million: 1e6,
+  b: 1e9,
+  bn: 1e9,
+  billion: 1e9,
+};
 const OTHER_CURRENCY = /[$€£¥₩]|\b(?:usd|eur|jpy|cny|rmb|krw|gbp)\b/iu;
 
 /** What the words beside a number say: `0 "triệu"` shows the number 5 as `5 triệu`. */
 const wordsOf = (words: string): NumberFormat => {
   if (words.includes('%')) return { percentSign: true };
   if (OTHER_CURRENCY.test(words)) return { currency: words };
-  const times = words === '' ? undefined : parseMoney(`1 ${words}`);
+  if (words === '') return undefined;
+  const times = SHORT_UNITS[foldMarks(words).replaceAll(/[^a-z0-9]/gu, '')] ?? parseMoney(`1 ${words}`);
   return times === undefined || times === 1 ? undefined : { times };
 };

@@ -33,6 +33,11 @@ export class Relations implements XmlSink {
     const relation = this.#byId.get(id);
     return relation?.type === 'worksheet' ? relation.target : undefined;
   }
+
+  /** Whether the relation leads to a sheet that has no cells, such as a chart. */
+  hasNoCells(id: string): boolean {
+    return /^(?:chartsheet|dialogsheet|xl(?:Intl)?Macrosheet)$/u.test(this.#byId.get(id)?.type ?? '');
+  }
 }
 
 /** Resolves a target, for which programs write `../xl/a.xml`, `./a.xml`, `sheet%201.xml` and `worksheets\\a.xml`. */

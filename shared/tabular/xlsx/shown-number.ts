@@ -28,6 +28,7 @@ export function shownNumber(
   if ('scaled' in format) return `${Math.round(value)} đồng`;
   if ('times' in format) return `${Math.round(value * format.times)} đồng`;
   if ('currency' in format) return `${value} ${format.currency}`;
+  if ('unclear' in format) return `${value} (${format.unclear})`;
   if ('digits' in format)
     return Number.isSafeInteger(value) && value >= 0 ? String(value).padStart(format.digits, '0') : value;
   if ('time' in format && value < LONGEST_DURATION) return timeOf(value);

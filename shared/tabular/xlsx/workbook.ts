@@ -3,7 +3,7 @@ import { decodeText } from '../decode-text.ts';
 import type { Cell } from '../cell.ts';
 import type { Limits } from '../limits.ts';
 import { anotherPackage } from './another-package.ts';
-import { brokenWorkbook, workbookTooBig } from './faults.ts';
+import { brokenWorkbook, missingSheet, workbookTooBig } from './faults.ts';
 import { inflatePart } from './inflate-part.ts';
 import type { NumberFormat } from './number-formats.ts';
 import { NumberFormats } from './number-formats.ts';
@@ -72,15 +72,19 @@ const isBinary = (part: string): boolean => part.endsWith('.bin');
 
 const upTo = (bytes: number): ExpansionAllowance => new ExpansionAllowance({ free: bytes, factor: 0 }, workbookTooBig);
 
-/** The sheets with cells. A part that several sheets refer to belongs to the first. */
+/**
+ * The sheets with cells. A part that several sheets refer to belongs to the first.
+ * @throws {UnreadableFile} `broken` where the file lacks the content of a visible sheet, whose rows would be lost
+ */
 const sheetsOf = (
   listed: readonly ListedSheet[],
   relations: Relations,
   parts: ReadonlyMap<string, ZipPart>,
 ): readonly Sheet[] => {
   const sheets = new Map<ZipPart, Sheet>();
-  for (const { name, relation, hidden } of listed) {
+  for (const [index, { name, relation, hidden }] of listed.entries()) {
     const part = partNamed(parts, relations.worksheet(relation) ?? '');
+    if (part === undefined && !hidden && !relations.hasNoCells(relation)) throw missingSheet(index + 1);
     if (part !== undefined && !sheets.has(part)) sheets.set(part, { name, part, hidden });
   }
   return [...sheets.values()];

@@ -14,6 +14,14 @@ const FORMATS = [
     '#,##0&quot;K&quot;',
   ],
   ...['#,##0 [$₫-42A]', '#,##0\\ &quot;đồng&quot;', '#,##0 [$VND]', '_(* #,##0_);_(* (#,##0)', '[$-409]#,##0'],
+  ...[
+    '[=0]&quot;-&quot;;#,##0 &quot;triệu&quot;',
+    '[&lt;1000]#,##0 &quot;triệu&quot;;#,##0 &quot;nghìn&quot;',
+    '[&gt;=1000000]#,##0,,;#,##0',
+    '[Red][&gt;5]0.0,, &quot;tr&quot;;General',
+    '#,##0;&quot;[=0]&quot;#,##0 &quot;triệu&quot;',
+  ],
+  ...['#,##0 &quot;M&quot;', '#,##0 &quot;tr.đ&quot;', '#,##0 &quot;(1.000 đ)&quot;', 'Standard', '[Red]General'],
   ...['[$$-409]#,##0.00', '_(&quot;$&quot;* #,##0_)', '#,##0.00 [$USD]', '#,##0 &quot;EUR&quot;', '[$€-2] #,##0'],
 ];
 const STYLES = `<styleSheet><numFmts>${FORMATS.map((code, n) => `<numFmt numFmtId="${200 + n}" formatCode="${code}"/>`).join('')}</numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/>${FORMATS.map((_, n) => `<xf numFmtId="${200 + n}"/>`).join('')}</cellXfs></styleSheet>`;
@@ -71,9 +79,34 @@ describe('numbers that a spreadsheet shows in another way than it keeps them', (
     ['#,##0 [$VND]', '1234', 1234],
     ['_(* #,##0_);_(* (#,##0)', '1234', 1234],
     ['[$-409]#,##0', '1234', 1234],
+    ['#,##0 &quot;M&quot;', '500', 500_000_000],
+    ['#,##0 &quot;tr.đ&quot;', '500', 500_000_000],
+    ['#,##0 &quot;(1.000 đ)&quot;', '500', 500_000],
+    // The second section counts for all numbers but zero
+    ['[=0]&quot;-&quot;;#,##0 &quot;triệu&quot;', '500', 500_000_000],
+    ['[&gt;=1000000]#,##0,,;#,##0', '500', 500],
+    ['[&gt;=1000000]#,##0,,;#,##0', '5000000', 5_000_000],
+    ['#,##0;&quot;[=0]&quot;#,##0 &quot;triệu&quot;', '500', 500],
+    // Letters of a language's name for the general format are no day
+    ['Standard', '45522', 45_522],
+    ['[Red]General', '45522', 45_522],
   ])('an amount counts in the unit that its format writes behind it: %s', async (format, value, credit) => {
     const { records } = await readRow({}, { 3: `<c s="${styleOf(format)}"><v>${value}</v></c>` });
     expect(records).toMatchObject([{ flow: { credit } }]);
+  });
+
+  it('an amount is rejected whose format writes one of two units by a condition', async () => {
+    const style = styleOf('[&lt;1000]#,##0 &quot;triệu&quot;;#,##0 &quot;nghìn&quot;');
+    const { rejected } = await readRow({}, { 3: `<c s="${style}"><v>500</v></c>` });
+    expect(rejected).toMatchObject([{ row: 2, code: 'number', value: '500 (triệu / nghìn)' }]);
+  });
+
+  it('a cell without a style has the first one', async () => {
+    const sheet = `<worksheet><sheetData><row>${['Ngân hàng', 'Số tài khoản', 'Kỳ', 'Tổng ghi có'].map(inline).join('')}</row><row>${CELLS.slice(0, 3).map(inline).join('')}<c><v>5</v></c></row></sheetData></worksheet>`;
+    const styles =
+      '<styleSheet><numFmts><numFmt numFmtId="200" formatCode="0 &quot;tỷ&quot;"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs></styleSheet>';
+    const { records } = await readWhole(workbookOf(sheet, { 'xl/styles.xml': styles }), 'accounts', 'a.xlsx');
+    expect(records).toMatchObject([{ flow: { credit: 5_000_000_000 } }]);
   });
 
   it('a unit in the format is not multiplied again by the unit of the heading', async () => {
