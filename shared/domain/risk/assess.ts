@@ -62,7 +62,7 @@ export function assessor(ruleSet: RuleSet, measures: readonly Measure[], listsLe
     ask(others, reading, found);
     return weigh(found, scoreOf, ruleSet);
   };
-  const countedIn = (facts: CompanyFacts) => weighed(profileOf(facts, measures))?.counted ?? [];
+  const countedIn = (reading: CompanyProfile) => weighed(reading)?.counted ?? [];
   const onItsDay = (facts: CompanyFacts): Judged => {
     const reading = profileOf(facts, measures);
     const result = weighed(reading);

@@ -1,6 +1,6 @@
 import { SHARED_KINDS, type SharedBand, type SharedKind } from './rings/band.ts';
 import type { AccountFacts, CompanyFacts } from './facts/company-facts.ts';
-import type { CompanyProfile } from './facts/company-profile.ts';
+import { type CompanyProfile, profileWith } from './facts/company-profile.ts';
 import type { Evidence } from './rules/finding.ts';
 import { ownSignsOf } from './rules/own-signs.ts';
 import { tiesOf } from './rules/shared-ties.ts';
@@ -35,12 +35,12 @@ interface SentFinding {
  * its own, without the accounts that one bank assigns to strangers, because nobody else reports whose they are. Banks
  * count as one sender unless the evidence remains when any single bank is left out. For that test each bank's accounts
  * are removed in turn, except those that belong to the company (`isItsOwn`).
- * @param countedIn finds the counting findings of other facts
+ * @param countedIn finds the counting findings of a profile with other accounts
  */
 export function isCorroborated(
   counted: readonly CountedFinding[],
   profile: CompanyProfile,
-  countedIn: (facts: CompanyFacts) => readonly CountedFinding[],
+  countedIn: (reading: CompanyProfile) => readonly CountedFinding[],
 ): boolean {
   const material = counted.filter(({ rule, weight }) => weight >= MATERIAL && !rule.concernsOffices);
   if (!material.some(({ rule }) => rule.kind !== material[0]?.rule.kind)) return false;
@@ -56,7 +56,7 @@ export function isCorroborated(
   const hasOwnAccount = profile.facts.accounts.some((account) => isItsOwn(account, profile.facts));
   if (!hasOwnAccount && !restsOnBanks) return true;
   // Only here, because the company is judged again for each of these banks
-  const withoutBanks = withoutStrangersOfEachBank(profile.facts).map(countedIn);
+  const withoutBanks = withoutStrangersOfEachBank(profile).map(countedIn);
   if (hasOwnAccount && withoutBanks.some((rest) => weightOf(rest) < REMAINS)) return false;
   return !restsOnBanks || isOfNoBankAlone(profile, withoutBanks);
 }
@@ -88,17 +88,18 @@ function weightWithout(maker: FindingSender, sent: readonly SentFinding[]): numb
 }
 
 /**
- * The facts of a company without the accounts of one bank that are not its own, for each such bank. Where that bank names a
+ * A company without the accounts of one bank that are not its own, for each such bank. Where that bank names a
  * stranger, all ties that banks make are left out too; where it only names nobody, a device and a receiver that are also
  * reported of an account that stays remain.
  */
-function withoutStrangersOfEachBank(facts: CompanyFacts): CompanyFacts[] {
+function withoutStrangersOfEachBank(profile: CompanyProfile): CompanyProfile[] {
+  const { facts } = profile;
   const foreign = facts.accounts.filter((account) => !isItsOwn(account, facts));
   return [...new Set(foreign.map(({ bank }) => bank))].map((left) => {
     const accounts = facts.accounts.filter((account) => account.bank !== left || isItsOwn(account, facts));
     const staying = foreign.some((account) => account.bank === left && !isInItsName(account)) ? [] : accounts;
     const bands = facts.bands.filter((band) => !isMadeByBanks(band) || isReportedOf(staying, band));
-    return { ...facts, accounts, bands };
+    return profileWith(profile, { accounts, bands });
   });
 }
 

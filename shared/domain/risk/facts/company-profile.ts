@@ -53,8 +53,8 @@ export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = ME
   let contributed = 0;
   for (const { amount } of facts.contributions) contributed += amount;
   const representativeChange = representativeChangeOf(facts, returns);
-  const months = monthsOf(facts.accounts);
   const invoices = invoicesOf(facts, returns);
+  const money = moneyOf(facts, { returns, contributed, representativeChange });
   return {
     facts,
     measures,
@@ -68,17 +68,42 @@ export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = ME
     invoicedDeclared: invoices.invoicedDeclared,
     salesKnown: invoices.salesKnown,
     staff: staffOf(facts, ageDays),
+    months: money.months,
+    banks: money.banks,
+    stretches: money.stretches,
+    declared: money.declared,
+    moneyLife: money.moneyLife,
+    partners: money.partners,
+    representativeChange,
+  };
+}
+
+/** The profile of the company with other accounts and shared values; everything else is taken over from its profile. */
+export function profileWith(
+  profile: CompanyProfile,
+  { accounts, bands }: Pick<CompanyFacts, 'accounts' | 'bands'>,
+): CompanyProfile {
+  const facts = { ...profile.facts, accounts, bands };
+  return { ...profile, facts, ...moneyOf(facts, profile) };
+}
+
+/** What follows from the accounts. */
+function moneyOf(
+  facts: CompanyFacts,
+  {
+    returns,
+    contributed,
+    representativeChange: change,
+  }: Pick<CompanyProfile, 'returns' | 'contributed' | 'representativeChange'>,
+) {
+  const months = monthsOf(facts.accounts);
+  return {
     months,
     banks: banksOf(facts.accounts),
-    stretches: classifiedStretches(
-      facts.accounts,
-      months,
-      representativeChange && firstMonthUnder(representativeChange),
-    ),
+    stretches: classifiedStretches(facts.accounts, months, change && firstMonthUnder(change)),
     declared: declaredRevenueOf(months, returns, contributed),
     moneyLife: moneyHistoryOf(months, returns),
     partners: partnersOf(facts, returns),
-    representativeChange,
   };
 }
 

@@ -58,7 +58,7 @@ export function monthsOf(accounts: readonly AccountFacts[]): readonly Month[] {
     let place = 0;
     for (const flow of flows) {
       if (!hasMovement(flow)) continue;
-      place = placeOf(flow.period, months, place);
+      if (months[place]?.period !== flow.period) place = placeOf(flow.period, months, place);
       const month = place < months.length ? months[place] : undefined;
       if (month === undefined) months.push(monthOf(flow));
       else if (month.period === flow.period) addTo(month, flow);

@@ -1,5 +1,6 @@
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Evidence } from './finding.ts';
+import { isOfficiallyKnown } from './preconditions.ts';
 import { type RulePrecondition, rule, type RuleRecord } from './rule.ts';
 
 const STATUS_OF_CODE = 'Phụ lục I Thông tư 86/2024/TT-BTC';
@@ -62,6 +63,7 @@ export const AUTHORITY_RULES = {
     restsOn: ['TRANG_THAI_THUE', 'TRANG_THAI_PHAP_LY'],
     sign: 'bad',
     urgent: true,
+    needs: isOfficiallyKnown,
     evaluate: ({ officialStatus: { tax } }) =>
       tax?.sub !== undefined && RISKS.has(tax.sub) ? { status: tax.sub, on: tax.on } : undefined,
     message: ({ status, on }) => `Cơ quan thuế chờ xác minh vì rủi ro (trạng thái ${status} từ ${formatDate(on)}).`,
@@ -76,6 +78,7 @@ export const AUTHORITY_RULES = {
     restsOn: ['TRANG_THAI_THUE', 'TRANG_THAI_PHAP_LY'],
     milderThan: 'TAX_STATUS_AT_RISK',
     concernsOffices: true,
+    needs: isOfficiallyKnown,
     evaluate: ({ officialStatus: { tax, legal } }) => {
       if (tax?.code === '06') return { status: `thuế ${tax.sub ?? tax.code}`, on: tax.on };
       return legal?.code === '3' ? { status: `pháp lý ${legal.code}`, on: legal.on } : undefined;
@@ -93,6 +96,7 @@ export const AUTHORITY_RULES = {
     fact: 'premises',
     restsOn: ['KIEM_TRA_TRU_SO'],
     milderThan: 'TAX_STATUS_AT_RISK',
+    needs: isOfficiallyKnown,
     evaluate: ({ officialStatus: { inspection } }) =>
       inspection && !inspection.found ? { on: inspection.on } : undefined,
     message: ({ on }) => `Kiểm tra ngày ${formatDate(on)} không tìm thấy doanh nghiệp tại trụ sở.`,
@@ -106,6 +110,7 @@ export const AUTHORITY_RULES = {
     fact: 'premises-found',
     restsOn: ['KIEM_TRA_TRU_SO'],
     relief: true,
+    needs: isOfficiallyKnown,
     evaluate: ({ officialStatus: { inspection } }) => (inspection?.found === true ? { on: inspection.on } : undefined),
     message: ({ on }) => `Giảm nhẹ: kiểm tra ngày ${formatDate(on)} thấy doanh nghiệp có hoạt động tại trụ sở.`,
   }),

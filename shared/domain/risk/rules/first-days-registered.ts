@@ -1,7 +1,8 @@
 import { FIRST_DAYS, firstDaysOfTheYoung, firstDaysUnderTheNew } from '../facts/first-days.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { RepresentativeChange } from '../facts/representative-change.ts';
-import { type DaysEvidence, daysEvidence, hasMoney } from './first-days.ts';
+import { type DaysEvidence, daysEvidence } from './first-days.ts';
+import { reportsDays } from './preconditions.ts';
 import { EARLIER_SHARE, moneyBefore, representativeChanged } from './registration.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
@@ -38,7 +39,7 @@ export const FIRST_DAYS_REGISTERED_RULES = {
     fact: 'age',
     restsOn: ['registrations', 'flows'],
     milderThan: 'YOUNG_FOR_ITS_MONEY',
-    needs: hasMoney,
+    needs: reportsDays,
     evaluate: youngForItsFirstDays,
     message: ({ registeredOn, firstDay, days, daysWithMoney, creditThen, paymentsADay }) =>
       `Đăng ký ngày ${formatDate(registeredOn)}, có tiền vào tài khoản từ ngày ${formatDate(firstDay)}: trong ${days} ngày có ${daysWithMoney} ngày tiền vào, tổng cộng ${formatMoney(creditThen)}, mỗi ngày ấy bình quân ${withThousandsDots(paymentsADay)} giao dịch.`,
@@ -54,7 +55,7 @@ export const FIRST_DAYS_REGISTERED_RULES = {
     fact: 'representativeChange',
     restsOn: ['registrations', 'accounts', 'flows', 'THAY_DOI'],
     milderThan: 'NEW_HANDS_THEN_MONEY',
-    needs: ({ representativeChange }) => representativeChange !== undefined,
+    needs: reportsDays,
     evaluate: newHandsThenDays,
     message: ({ on, ageThen, before, firstDay, days, daysWithMoney, creditThen, paymentsADay }) =>
       `${representativeChanged({ on, ageThen, before })} từ ngày ${formatDate(firstDay)} có tiền vào: trong ${days} ngày có ${daysWithMoney} ngày tiền vào, tổng cộng ${formatMoney(creditThen)}, mỗi ngày ấy bình quân ${withThousandsDots(paymentsADay)} giao dịch.`,

@@ -8,7 +8,7 @@ import {
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
 import { UNDECLARED } from './many-payments.ts';
-import { banksOfStretch, passedOn } from './pass-through.ts';
+import { banksOfStretch } from './pass-through.ts';
 import {
   type MonthShares,
   monthSharesSentence,
@@ -19,7 +19,8 @@ import {
   passThroughMessage,
 } from './pass-through-finding.ts';
 import type { Evidence } from './finding.ts';
-import { type FindingSource, OPERATIONAL_INDICATOR, rule, type RulePrecondition, type RuleRecord } from './rule.ts';
+import { reportsDays } from './preconditions.ts';
+import { type FindingSource, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import { decimal, percent } from './wording.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
@@ -50,8 +51,6 @@ export const daysEvidence = ({ firstDay, daysWithMoney, creditThen, paymentsADay
   paymentsADay,
 });
 
-export const hasMoney: RulePrecondition = ({ months }) => months.length > 0;
-
 const WHOSE = `Từ ngày đầu có tiền vào của doanh nghiệp đăng ký chưa quá ${FIRST_DAYS.ageDays} ngày, hoặc từ khi đổi người đại diện`;
 const SO_FAR = `đến nay, trong một đến ${PASS_THROUGH.evenMonths - 1} tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
 
@@ -61,7 +60,7 @@ const inFirstDays = (credit: number, payments: number, asked: string): string =>
 const firstDays = (
   question: string,
   findIn: (reading: CompanyProfile) => EarlyMoney | undefined,
-  more: Pick<RuleRecord, 'milderThan' | 'restsOn' | 'needs'> & Partial<Pick<RuleRecord, 'sign'>>,
+  more: Pick<RuleRecord, 'milderThan' | 'restsOn'> & Partial<Pick<RuleRecord, 'sign'>>,
 ): RuleRecord<FirstDaysEvidence> =>
   rule<FirstDaysEvidence>({
     version: 1,
@@ -72,6 +71,7 @@ const firstDays = (
     fact: 'pass-through',
     // Only later months could show another share, and by then the money has left.
     urgent: true,
+    needs: reportsDays,
     ...more,
     evaluate: (reading) => {
       const found = findIn(reading);
@@ -98,7 +98,7 @@ const firstDaysWithoutTrade = (
   firstDays(
     `${inFirstDays(FIRST_DAYS.credit, payments, asked)}, mà ${UNDECLARED}`,
     (reading) => firstDaysPassedOn(reading, (early) => early.paymentsADay >= payments && isMeant(early)),
-    { ...more, restsOn: MONEY_AND_RETURNS, needs: passedOn },
+    { ...more, restsOn: MONEY_AND_RETURNS },
   );
 
 const isSlice = ({ money }: EarlyMoney): boolean => money.remainder === 'slice';
@@ -117,7 +117,6 @@ export const FIRST_DAYS_RULES = {
       milderThan: 'PASS_THROUGH_AT_ONCE_BRIEFLY',
       sign: 'grave',
       restsOn: ['registrations', 'flows', 'THAY_DOI'],
-      needs: hasMoney,
     },
   ),
   FIRST_DAYS_WITHIN_THE_HOUR: firstDaysWithoutTrade(

@@ -112,6 +112,7 @@ export const IDENTITY_RULES = {
     restsOn: ['registrations', 'TU_CHOI_UY_QUYEN'],
     sign: 'grave',
     hard: true,
+    needs: identityAmiss,
     evaluate: ({ facts }) =>
       facts.authorisationDeniedOn === undefined ? undefined : { on: facts.authorisationDeniedOn },
     message: ({ on }) =>

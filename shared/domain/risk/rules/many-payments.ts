@@ -2,7 +2,8 @@ import { FIRST_MONEY, type FirstMoney, firstMoneyPassedOn } from '../facts/first
 import { firstPaymentsPassedOn, MANY_PAYMENTS, manyPaymentsPassedOn } from '../facts/many-payments.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
-import { banksOfStretch, passedOn } from './pass-through.ts';
+import { banksOfStretch } from './pass-through.ts';
+import { passedOn } from './preconditions.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 import {
@@ -118,7 +119,7 @@ export const MANY_PAYMENTS_RULES = {
     sign: 'bad',
     // Months that kept the same share of slow money are a sign too, and the same one.
     signOf: 'pass-through',
-    needs: ({ stretches }) => stretches.length > 0,
+    needs: passedOn,
     evaluate: (reading) => {
       const found = manyPaymentsPassedOn(reading);
       if (found === undefined) return undefined;

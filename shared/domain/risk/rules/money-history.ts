@@ -53,10 +53,9 @@ function gone(reading: CompanyProfile): GoneEvidence | undefined {
 }
 
 function goneUnfiled(reading: CompanyProfile): NeverFiledEvidence | undefined {
-  const found = gone(reading);
-  if (found === undefined || reading.moneyLife === undefined) return undefined;
-  const due = returnsNeverFiled(reading.moneyLife, reading.returns);
-  return due >= 2 ? { ...found, due } : undefined;
+  const due = reading.moneyLife === undefined ? 0 : returnsNeverFiled(reading.moneyLife, reading.returns);
+  const found = due >= 2 ? gone(reading) : undefined;
+  return found && { ...found, due };
 }
 
 const goneMessage = (evidence: GoneEvidence): string =>

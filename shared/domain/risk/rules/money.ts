@@ -4,7 +4,8 @@ import type { CompanyProfile } from '../facts/company-profile.ts';
 import { quarterName } from '../facts/tax-calendar.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
-import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
+import { moneyMoved } from './preconditions.ts';
+import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import {
   PASS_THROUGH_LEGAL_BASIS,
   passThroughEvidence,
@@ -12,8 +13,6 @@ import {
   passThroughMessage,
 } from './pass-through-finding.ts';
 import { minutes, percent, percentOfSome, quartersOf, roundedShare } from './wording.ts';
-
-const moneyMoved: RulePrecondition = ({ stretches }) => stretches.length > 0;
 
 type PeerEvidence = ThroughEvidence & { readonly peers: number; readonly longer: number };
 

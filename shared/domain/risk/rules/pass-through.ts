@@ -10,7 +10,8 @@ import { banksOf } from '../facts/flows.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { isDependentUnit } from '../facts/returns.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
-import { type RulePrecondition, OPERATIONAL_INDICATOR, rule, type RuleRecord, type SignToOthers } from './rule.ts';
+import { passedOn } from './preconditions.ts';
+import { OPERATIONAL_INDICATOR, rule, type RuleRecord, type SignToOthers } from './rule.ts';
 import {
   type MonthShares,
   monthSharesSentence,
@@ -153,8 +154,6 @@ function meets(stretch: PassThrough, row: PassThroughRow): boolean {
   if (row.evenness && !row.evenness.includes(evenness)) return false;
   return remainder !== 'kept' && row.remainder.includes(remainder);
 }
-
-export const passedOn: RulePrecondition = ({ stretches }) => stretches.some(isWorthClassifying);
 
 /** The first period that meets a row. A dependent unit has none, because its money is transferred to its parent's account. */
 function firstOf({ stretches, facts }: CompanyProfile, row: PassThroughRow): PassThrough | undefined {

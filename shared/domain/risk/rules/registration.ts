@@ -7,6 +7,7 @@ import { monthNumber, quarterOfMonth } from '../facts/tax-calendar.ts';
 import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
+import { changedHands, moneyMoved } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import { capitalOf, decimal, percentOfSome, rounded, roundedShare } from './wording.ts';
 
@@ -146,7 +147,7 @@ export const REGISTRATION_RULES = {
     legalBasis: GUIDANCE,
     fact: 'age',
     restsOn: ['registrations', 'flows'],
-    needs: ({ months }) => months.length > 0,
+    needs: moneyMoved,
     evaluate: (reading) => {
       const { registeredOn, charterCapital: capital } = reading.facts;
       const first = reading.months.find(({ credit }) => credit >= A_LARGE_MONTH);
@@ -170,7 +171,7 @@ export const REGISTRATION_RULES = {
     fact: 'representativeChange',
     restsOn: ['registrations', 'accounts', 'flows', 'THAY_DOI'],
     sign: 'bad',
-    needs: ({ representativeChange }) => representativeChange !== undefined,
+    needs: changedHands,
     evaluate: moneyAfterRepresentativeChange,
     message: ({ on, ageThen, before, firstMonth, credit }) =>
       `${representativeChanged({ on, ageThen, before })} từ tháng ${formatMonth(firstMonth)} tiền vào ${formatMoney(credit)}.`,
@@ -185,7 +186,7 @@ export const REGISTRATION_RULES = {
     fact: 'representativeChange',
     restsOn: ['accounts', 'flows', 'TO_KHAI_THUE'],
     milderThan: 'WOKEN_BRIEFLY',
-    needs: ({ moneyLife }) => moneyLife !== undefined,
+    needs: moneyMoved,
     evaluate: reactivated,
     message: ({ asleepFrom, firstMonth, months, credit }) =>
       `Từ ngày ${formatDate(asleepFrom)} không có tiền vào đáng kể và không khai doanh thu, đến tháng ${formatMonth(firstMonth)} mới có; ${months === 1 ? 'riêng tháng đó' : `trong ${months} tháng`} tiền vào ${formatMoney(credit)}.`,
@@ -199,6 +200,7 @@ export const REGISTRATION_RULES = {
     legalBasis: `khoản 5 Điều 16 Luật Doanh nghiệp; tỷ lệ là ${OPERATIONAL_INDICATOR}`,
     fact: 'capital',
     restsOn: ['flows', 'GOP_VON'],
+    needs: moneyMoved,
     evaluate: capitalRoundTrip,
     message: ({ on, paidIn, credit, debit }) =>
       `Vốn góp ngày ${formatDate(on)} là ${formatMoney(paidIn)}; trong tháng ${formatMonth(on.slice(0, 7))} tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)}.`,
