@@ -24,7 +24,7 @@ const LOOKS_A_PAUSE = 20;
 export interface QueueProgress {
   done: number;
   failed: number;
-  /** The messages in the queue at the last count: visible, in flight and delayed. */
+  /** The messages in the queue when it was last counted: visible, in flight and delayed. */
   waiting: number;
   /** The error by which the last invocation gave no result. */
   error?: string;
@@ -110,24 +110,20 @@ export function eventSources(
   };
   return {
     progress,
-    drain: (counts = () => true) =>
+    drain: (counts = everyQueue) =>
       lookUntil(sources, counts, async ({ allQuiet, atEnd }) => {
-        // A finished function's sandbox is closed to free its memory, as Lambda does with idle
-        // environments.
+        // A finished function's sandbox is closed to free its memory, as Lambda does with idle environments
         await Promise.all(atEnd.filter((one) => !keeps(one)).map((mapping) => closeAll(of(slots, mapping))));
         return allQuiet;
       }),
-    keepReading: (signal) =>
-      lookUntil(
-        sources,
-        () => true,
-        () => signal.aborted,
-      ),
+    keepReading: (signal) => lookUntil(sources, everyQueue, () => signal.aborted),
     async close() {
       await Promise.all([...slots.values()].map(closeAll));
     },
   };
 }
+
+const everyQueue = () => true;
 
 function of<T>(map: ReadonlyMap<EventSourceMapping, T>, mapping: EventSourceMapping): T {
   const found = map.get(mapping);
@@ -192,9 +188,12 @@ async function look(
 ): Promise<Look> {
   const { sqs, mappings, upstream, slots, progress, waits, readsWholeBatches } = sources;
   const turnsBefore = new Map(mappings.map((mapping) => [mapping, of(slots, mapping).turns]));
-  const waiting = new Map(
-    await Promise.all(mappings.map(async (mapping) => [mapping, await messagesIn(sqs, mapping)] as const)),
-  );
+  const isRunning = (mapping: EventSourceMapping) => counts(mapping) && of(slots, mapping).busy > 0;
+  // A queue that can't be read yet, because an earlier step is running, is not counted
+  const isAsked = (mapping: EventSourceMapping) =>
+    !waits(mapping) || readsWholeBatches(mapping) || !of(upstream, mapping).some(isRunning);
+  const count = async (mapping: EventSourceMapping) => [mapping, await messagesIn(sqs, mapping)] as const;
+  const waiting = new Map(await Promise.all(mappings.filter(isAsked).map(count)));
   for (const [mapping, messages] of waiting) of(progress, mapping).waiting = messages;
   const quiet = (mapping: EventSourceMapping) => {
     const { busy, turns } = of(slots, mapping);
