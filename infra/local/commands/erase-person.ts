@@ -1,5 +1,8 @@
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { SIGNAL_VALUES } from '#shared/contracts/feeds/values/signals.ts';
+import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
+import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import { putItem, removeItem, type StoredItem } from '#shared/tables/conditional-write.ts';
 import { packed, unpacked } from '#shared/tables/packed.ts';
@@ -21,7 +24,8 @@ interface TablesToErase {
   readonly tables: Readonly<Record<TableName, string>>;
 }
 
-const Register = z.looseObject({ representativeDocumentNumber: z.string().optional() });
+const optional = z.string().optional();
+const Register = z.looseObject({ enterpriseCode: optional, representativeName: optional, phone: optional });
 /** The fields of an account's register about its holder's representative. */
 const OF_REPRESENTATIVE: ReadonlySet<string> = new Set(['representativeName', 'representativeDocumentNumber', 'phone']);
 
@@ -100,11 +104,20 @@ const namesOf = ({ numbers, references }: PersonIdentifiers) =>
  */
 function isTheirs(item: StoredItem, person: PersonIdentifiers): boolean {
   const { companies, names, phoneReferences } = person;
+  if (isTheirRegister(item, person)) return true;
   if (!companies.has(String(item['enterpriseCode'])) || item['registration'] !== undefined) return false;
   if (hasTheirRepair(contentOf(item), person)) return true;
   if (phoneReferences.has(refIn(String(item['value'])))) return true;
   const text = textOf(item);
   return [...names].some((name) => text.includes(JSON.stringify(name)));
+}
+
+/** Whether a bank's register entry names them, or has their phone, for an account of a company that has them. */
+function isTheirRegister({ register }: StoredItem, { companies, names, phones }: PersonIdentifiers): boolean {
+  const { enterpriseCode = '', representativeName, phone } = Register.safeParse(register).data ?? {};
+  if (!companies.has(enterpriseCode)) return false;
+  const spelt = representativeName === undefined ? undefined : foldMarks(representativeName);
+  return (phone !== undefined && phones.has(phone)) || [...names].some((name) => foldMarks(name) === spelt);
 }
 
 const Repaired = z.object({ field: z.string(), proposed: z.string() });
@@ -122,15 +135,22 @@ const refIn = (value: string): string => value.slice(value.indexOf('#') + 1);
 
 /**
  * The content of an item, including sets and the packed part, without the names of files: a sender may call a file by a
- * person's number, and what is said in it about others does not lead to that person.
+ * person's number, and what is said in it about others does not lead to that person. Amounts are left out too, of which
+ * one may have the same nine digits as an old card; a personal number is always stored as a text.
  */
 const textOf = (item: StoredItem): string =>
   JSON.stringify(contentOf(item), (key, value: unknown) =>
-    value instanceof Set ? [...value] : key === 'file' ? undefined : value,
+    value instanceof Set ? [...value] : key === 'file' || typeof value === 'number' ? undefined : value,
   );
 
-const contentOf = ({ packed: bytes, ...open }: StoredItem): StoredItem =>
-  bytes instanceof Uint8Array ? { ...open, inside: unpacked(bytes) } : open;
+const Amount = z.object({ signal: z.object({ kind: z.enum(SIGNAL_KINDS) }).loose() });
+
+const contentOf = ({ packed: bytes, ...open }: StoredItem): StoredItem => {
+  const { signal } = Amount.safeParse(open).data ?? {};
+  const isAmount = signal !== undefined && SIGNAL_VALUES[signal.kind]?.ofMoney === true;
+  const readable = isAmount ? { ...open, signal: { ...signal, value: undefined } } : open;
+  return bytes instanceof Uint8Array ? { ...readable, inside: unpacked(bytes) } : readable;
+};
 
 async function take(
   person: PersonIdentifiers,

@@ -12,7 +12,9 @@ export interface PersonIdentifiers {
   readonly companies: ReadonlySet<string>;
   /** References (`[\w-]`) made from the numbers under each key. */
   readonly references: readonly string[];
-  /** References of the person's phones, which other people may share. */
+  /** The person's phones, which other people may share; they identify the person only within a company. */
+  readonly phones: ReadonlySet<string>;
+  /** References of these phones. */
   readonly phoneReferences: ReadonlySet<string>;
   /** The values that the registration declares about the person, by column; they identify the person within a company. */
   readonly declaredValues: ReadonlyMap<string, ReadonlySet<string>>;
@@ -91,6 +93,7 @@ export function identifiersOfPerson(documentNumber: string, rows: IdentifierRows
     names,
     companies,
     references: REFERRED_AS.flatMap((kind) => refs(kind, numbers)),
+    phones,
     phoneReferences: new Set(refs('phone', phones)),
     declaredValues,
   };
