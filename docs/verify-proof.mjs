@@ -58,19 +58,21 @@ const [, extra, digits, hashes, checkpoint] =
   /^c2sp\.org\/tlog-proof@v1\nextra (\S+)\nindex (0|[1-9]\d*)\n((?:\S+\n)*)\n([^]+)$/u.exec(text) ?? fail('không phải bằng chứng');
 const said = JSON.parse(strict(extra).toString());
 if (JSON.stringify(said, ordered) !== strict(extra).toString()) fail('lời ghi kèm không ở dạng chuẩn');
+if (Object.keys(said).sort().join() !== 'key,plain,salt') fail('lời ghi kèm có khóa khác');
 const { plain, salt } = said;
+if (strict(salt).length !== 32) fail('muối không đủ 32 byte');
 const log = keyOf(given ?? said.key);
 if (given !== undefined && said.key !== log.text) fail('bằng chứng nêu khóa khác');
 
 const end = checkpoint.lastIndexOf('\n\n');
 const signed = checkpoint.slice(0, end + 1);
-const lines = checkpoint.slice(end + 2).split('\n');
-const mine = lines
-  .map((line) => /^\u2014 (\S+) (\S+)$/u.exec(line))
-  .filter((match) => match?.[1] === log.name)
-  .map(([, , encoded]) => strict(encoded))
-  .filter((bytes) => bytes.subarray(0, 4).equals(log.id));
+if (end < 0 || !checkpoint.endsWith('\n')) fail('checkpoint không đọc được');
+const lines = checkpoint.slice(end + 2, -1).split('\n');
+if (new Set(lines).size < lines.length) fail('có chữ ký lặp lại');
+const signatures = lines.map((line) => /^\u2014 (\S+) (\S+)$/u.exec(line) ?? fail('dòng chữ ký không đọc được'));
+const mine = signatures.filter(([, name]) => name === log.name).map(([, , encoded]) => strict(encoded));
 if (mine.length === 0) fail('sổ không ký');
+for (const bytes of mine) if (!bytes.subarray(0, 4).equals(log.id)) fail('có chữ ký của khóa không được biết');
 for (const bytes of mine) if (!verify(null, Buffer.from(signed), log.key, bytes.subarray(4))) fail('chữ ký của sổ');
 const [origin, size, root] = signed.split('\n');
 if (origin !== log.name) fail('checkpoint của sổ khác');

@@ -6,6 +6,7 @@ import { textOfKey, type VerifierKey } from '#shared/domain/transparency-log/ver
 import { EXIT, printError } from '../exit.ts';
 import { UserFacingError } from '../failure-sentence.ts';
 import { checkLog, type LogCheckResult, checkProof, verifierKeysIn } from './check-log.ts';
+import { witnessSentence } from './check-witnesses.ts';
 import { reportFailure, runCommand } from './run-command.ts';
 import { readLogFiles } from './log-files.ts';
 
@@ -13,6 +14,7 @@ const USAGE = `Cách dùng: npm run audit:verify -- [--log THƯ_MỤC|s3://BUCKE
 
   Kiểm tra sổ kiểm chứng (hoặc một bằng chứng) mà không cần mạng: mọi sửa, xóa, đổi chỗ, mất đuôi, rẽ nhánh đều bị nêu.
   --key         khóa công khai được biết từ nơi khác (vkey, hoặc tệp mỗi dòng một khóa): của sổ, của bên chứng kiến
+                (bên chứng kiến được nêu ở đây phải có chữ ký trên sổ)
   --checkpoint  checkpoint đã thấy trước đây: sổ phải là phần nối tiếp của nó
   --sealed      bản sao vốn không kèm lời ghi (chép từ kho của sổ)
   --remember    như --checkpoint, và được ghi lại bằng checkpoint mới nhất khi mọi điều đều khớp`;
@@ -48,7 +50,7 @@ async function keysOf(given: string): Promise<VerifierKey[]> {
 }
 
 function report(
-  { faults, head, entries, opened, plain }: LogCheckResult,
+  { faults, head, entries, opened, plain, witnesses = [] }: LogCheckResult,
   keys: readonly VerifierKey[],
   what: string,
 ): number {
@@ -57,12 +59,11 @@ function report(
     console.error(`${what}: KHÔNG KHỚP (${faults.length} lỗi).`);
     return EXIT.failed;
   }
-  const witnesses = head?.witnesses.map(({ key }) => key.name) ?? [];
   console.log(
     `${what}: khớp. Sổ ${head?.origin}, ${entries ?? head?.size} mục${opened ? `, ${opened} mục kèm lời ghi` : ''}.`,
   );
   if (plain) console.log(JSON.stringify(plain, null, 2));
-  if (witnesses.length > 0) console.log(`Bên chứng kiến đã ký: ${witnesses.join(', ')}.`);
+  for (const one of witnesses) console.log(witnessSentence(one));
   if (keys.length === 0) {
     console.log('Lưu ý: khóa lấy từ chính nơi được kiểm tra; hãy so với khóa đã biết, hoặc thêm --key.');
   } else {

@@ -15,6 +15,7 @@ import { type LogEntry, proofExtra, readProofExtra } from '#shared/contracts/log
 import { LOG_FILES, proofPath, PROOFS } from '#shared/contracts/log-files.ts';
 import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
 import { type CheckedPlain, checkPlain } from './check-plain.ts';
+import { missingWitnesses, type WitnessSeen, witnessesOf } from './check-witnesses.ts';
 import type { FileBytes } from './log-files.ts';
 
 const hashing = treeHashing(sha256);
@@ -42,6 +43,8 @@ export interface LogCheckResult {
   /** The number of entries whose plain text is present and agrees. */
   readonly opened?: number;
   readonly plain?: LogEntry;
+  /** The witnesses that signed checkpoints of the copy, or the proof's. */
+  readonly witnesses?: readonly WitnessSeen[];
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -59,12 +62,18 @@ const NO_PLAIN = `Thiếu ${LOG_FILES.plain}. Nếu bản sao này vốn không 
 const UNKNOWN_SIGNATURE = 'có chữ ký của khóa không được biết: đã bị sửa';
 const REPEATED = 'có chữ ký lặp lại: đã bị sửa';
 const NO_WITNESS = 'không có chữ ký của bên chứng kiến nào: đã bị sửa';
+const UNSIGNED_BY = 'thiếu chữ ký của bên chứng kiến đã biết (bị gỡ, hoặc bên ấy chưa từng ký):';
 const OTHER_KEY = 'Khóa ghi kèm không đọc được, hoặc không phải khóa được biết từ nơi khác.';
 
-/** Whether each key of a log is among the pinned keys, where there are pinned keys. */
+/**
+ * Whether each key of a log is among the pinned keys, where there are pinned keys. A witness that the reader does not
+ * know may be named, but not under the name of one that the reader knows.
+ */
 const areKnown = (inside: readonly VerifierKey[], pinned: readonly VerifierKey[]): boolean =>
   pinned.length === 0 ||
-  inside.filter(({ type }) => type === 'note').every((key) => pinned.some((one) => textOfKey(one) === textOfKey(key)));
+  inside
+    .filter(({ name, type }) => type === 'note' || pinned.some((one) => one.type === type && one.name === name))
+    .every((key) => pinned.some((one) => textOfKey(one) === textOfKey(key)));
 
 /** Whether the keys' file has each key once, and nothing else. */
 const isListOfKeys = (text: string, keys: readonly VerifierKey[]): boolean =>
@@ -114,14 +123,17 @@ export function checkLog(
     if (hasUnknownSigner(textOf(files.get(path)), [...keys, ...inside])) faults.push(`${path}: ${UNKNOWN_SIGNATURE}.`);
   for (const path of [LOG_FILES.checkpoint, LOG_FILES.witnessed])
     if (hasRepeated(textOf(files.get(path)))) faults.push(`${path}: ${REPEATED}.`);
-  const others = [...remembered, ...(witnessed ? [textOf(witnessed)] : [])];
-  const seen = others.flatMap((note) => open(note, 'Checkpoint đã thấy trước đây') ?? []);
+  const before = remembered.flatMap((note) => open(note, 'Checkpoint đã thấy trước đây') ?? []);
+  const cosigned = witnessed ? [open(textOf(witnessed), 'Checkpoint có chữ ký của bên chứng kiến') ?? []].flat() : [];
   if (!head) return { faults };
   if (witnessed && signaturesOf(textOf(witnessed)).every(({ name }) => name === head.origin))
     faults.push(`${LOG_FILES.witnessed}: ${NO_WITNESS}.`);
   const known: ReadonlySet<string> = new Set(Object.values(LOG_FILES));
   const paths = [...files.keys()].filter((path) => !known.has(path) && !path.startsWith(PROOFS));
-  const { faults: found, log } = auditLog(hashing, { paths, read: (path) => files.get(path) }, head, seen);
+  const { faults: found, log } = auditLog(hashing, { paths, read: (path) => files.get(path) }, head, [
+    ...before,
+    ...cosigned,
+  ]);
   faults.push(...found.map(({ code, where }) => `${LOG_FAULTS[code]}: ${where}.`));
   const own = pinned.length > 0 ? pinned : inside.filter(({ type }) => type === 'note');
   const signers = witnesses.length > 0 ? [...keys, ...inside] : undefined;
@@ -130,7 +142,9 @@ export function checkLog(
   const plain: CheckedPlain = plainFile ? checkPlain(textOf(plainFile), log) : { opened: 0, faults: [] };
   faults.push(...plain.faults);
   if (!plainFile && plainIs === 'expected') faults.push(NO_PLAIN);
-  return { faults, head, entries: head.size, opened: plain.opened };
+  const signed = witnessesOf([head, ...cosigned], pinned);
+  faults.push(...missingWitnesses(signed, pinned).map((name) => `${LOG_FILES.witnessed}: ${UNSIGNED_BY} ${name}.`));
+  return { faults, head, entries: head.size, opened: plain.opened, witnesses: signed };
 }
 
 /**
@@ -173,5 +187,5 @@ export function checkProof(text: string, pinned: readonly VerifierKey[]): LogChe
   const ofLog = signaturesOf(proof.checkpoint).filter(({ name }) => name === head.origin);
   if (hasUnknownSigner(textOfNote({ text: head.note.text, signatures: ofLog }), keys))
     return { faults: [`Checkpoint trong bằng chứng ${UNKNOWN_SIGNATURE}.`] };
-  return { faults: [], head, plain: extra.plain };
+  return { faults: [], head, plain: extra.plain, witnesses: witnessesOf([head], pinned) };
 }

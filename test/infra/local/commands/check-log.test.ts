@@ -174,6 +174,31 @@ describe('docs/verify-proof.mjs', () => {
       expect([at, check(proof.slice(0, at) + other + proof.slice(at + 1), textOfKey(BY.key))]).toEqual([at, 1]);
     }
   });
+
+  it('docs/verify-proof.mjs refuses what npm run audit:verify refuses, and takes what it takes', () => {
+    const proof = proofOf(200);
+    const last = `${proof.trimEnd().split('\n').at(-1)}\n`;
+    const unknown = (name: string) => `\u2014 ${name} ${Buffer.alloc(68, 7).toString('base64')}\n`;
+    const extra = (change: (said: Record<string, unknown>) => object) =>
+      proof.replace(/^extra (.*)$/mu, (_, text: string) => {
+        const said = change(JSON.parse(Buffer.from(text, 'base64').toString()));
+        return `extra ${Buffer.from(JSON.stringify(said)).toString('base64')}`;
+      });
+    const cases: readonly (readonly [string, string, boolean])[] = [
+      ['as it was written', proof, true],
+      ['a witness that its reader does not know', proof + unknown('bank.example/witness'), true],
+      ['a repeated signature', proof + last, false],
+      ['a signature of the log’s name by an unknown key', proof + unknown(BY.key.name), false],
+      ['a line that is no signature', `${proof}đã thu hồi\n`, false],
+      ['no last line end', proof.slice(0, -1), false],
+      ['a further key', extra((said) => ({ a: 'không còn hiệu lực', ...said })), false],
+      ['a salt of another length', extra((said) => ({ ...said, salt: 'AAAA' })), false],
+    ];
+    for (const [name, text, isSound] of cases) {
+      const [alone, whole] = [check(text, textOfKey(BY.key)), checkProof(text, [BY.key]).faults.length];
+      expect([name, alone, whole]).toEqual(isSound ? [name, 0, 0] : [name, 1, 1]);
+    }
+  });
 });
 
 describe('npm run audit:verify', () => {
