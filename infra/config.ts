@@ -4,6 +4,7 @@ import type { SwitchPolicy } from '#shared/domain/notification/release/measure-s
 import type { ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
+import type { ActivitySender } from '#shared/contracts/feeds/activity-senders.ts';
 import type { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
 
 /** The document that directs a measure, which the plan allows only "khi có chỉ đạo". */
@@ -19,6 +20,8 @@ export interface Sender {
   /** The prefix ends in a slash; a bank's is `accounts/<BIN>/`. */
   readonly prefix: string;
   readonly principalArn: string;
+  /** Below `activities/`: whose data the sender may send. Rows of another kind are rejected there. */
+  readonly dataOf?: readonly ActivitySender[];
 }
 
 /**

@@ -80,6 +80,7 @@ export class HaukiemStack extends Stack {
         ...references,
         HELD_SHARE: settings.heldShare,
         HELD_ROWS: settings.heldRows,
+        ACTIVITY_SENDERS: settings.activitySenders,
         RULES_CLOCK: settings.rulesClock,
         RETENTION_DAYS: settings.retentionDays,
       },

@@ -15,7 +15,7 @@ export function missingSettings({ keepsData, alarmEmail, senders, logOrigin }: S
       : []),
     ...(senders.length === 0
       ? [
-          'senders còn trống: chưa cơ quan, ngân hàng nào gửi được tệp. Mỗi nơi gửi một dòng { id, prefix, principalArn }.',
+          'senders còn trống: chưa cơ quan, ngân hàng nào gửi được tệp. Mỗi nơi gửi một dòng { id, prefix, principalArn }, dưới activities/ thêm dataOf.',
         ]
       : []),
     ...(PLACEHOLDER.test(logOrigin)

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ACTIVITY_SENDERS } from '#shared/contracts/feeds/activity-senders.ts';
 import {
   hashKeys,
   count,
@@ -7,6 +8,12 @@ import {
   rulesClockSetting,
   shareOfWhole,
 } from '#shared/runtime/environment.ts';
+
+/** Whose data each prefix below `activities/` may contain, as JSON. */
+const sendersByPrefix = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(z.record(z.string(), z.array(z.enum(ACTIVITY_SENDERS))));
 
 export const ReadFileEnv = z.object({
   INBOX_BUCKET: resourceName,
@@ -29,6 +36,7 @@ export const ReadFileEnv = z.object({
   HASH_KEYS: hashKeys,
   HELD_SHARE: shareOfWhole,
   HELD_ROWS: count,
+  ACTIVITY_SENDERS: sendersByPrefix,
   RULES_CLOCK: rulesClockSetting,
   RETENTION_DAYS: retentionDays,
   LOG_ENTRIES_QUEUE_URL: resourceName,

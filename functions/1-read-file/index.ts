@@ -44,6 +44,7 @@ export const handler = createHandler({
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   hash,
   holdLimits: { share: env.HELD_SHARE, rows: env.HELD_ROWS },
+  senders: env.ACTIVITY_SENDERS,
   expiry: expiresAfter(env.RETENTION_DAYS, now),
   rulesClock: rulesClock(env.RULES_CLOCK, now),
   processorMs: () => {

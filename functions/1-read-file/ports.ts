@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { FileContinued } from '#shared/contracts/file-arrived.ts';
+import type { SendersByPrefix } from '#shared/contracts/feeds/activity-senders.ts';
 import type { SweepRequested } from '#shared/contracts/messages.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import type { Files } from '#shared/tables/files.ts';
@@ -38,6 +39,8 @@ export type ReadFilePorts = FactTables &
     readonly rejections: Pick<Rejections, 'record' | 'of'>;
     /** The limits from which a whole file is stopped. */
     readonly holdLimits: HoldLimits;
+    /** Whose data each prefix below `activities/` may contain. */
+    readonly senders: SendersByPrefix;
     readonly carryOn: SendMessages<FileContinued>;
     readonly sweep: SendMessages<SweepRequested>;
     readonly rulesClock: RulesClock;

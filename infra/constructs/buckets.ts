@@ -12,6 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Sender, StageConfig } from '../config.ts';
+import { faultOfSender } from './sender-rules.ts';
 
 interface Props {
   readonly encryptionKey: Key;
@@ -82,9 +83,10 @@ export class Buckets extends Construct {
 }
 
 /** A sender may write under its own prefix, but not read, list or delete there, and may read its outbox. */
-function admit(inbox: Bucket, { id, prefix, principalArn }: Sender): void {
-  if (!/^[a-z-]+\/([\w-]+\/)?$/u.test(prefix))
-    throw new Error(`Sender ${id}: "${prefix}" is not a prefix of the inbox`);
+function admit(inbox: Bucket, sender: Sender): void {
+  const { id, prefix, principalArn } = sender;
+  const fault = faultOfSender(sender);
+  if (fault !== undefined) throw new Error(`Sender ${id}: ${fault}`);
   inbox.addToResourcePolicy(
     new PolicyStatement({
       sid: `Sender${id.replaceAll(/[^A-Za-z0-9]/gu, '')}`,

@@ -10,6 +10,7 @@ export function settingsOf({
   releases,
   retention,
   rulesClock,
+  senders,
   settlingSeconds,
 }: StageConfig) {
   return {
@@ -26,6 +27,10 @@ export function settingsOf({
     hashKeys: JSON.stringify(hashKeys),
     heldShare: String(holding.share),
     heldRows: String(holding.rows),
+    /** Whose data each prefix below `activities/` may contain. */
+    activitySenders: JSON.stringify(
+      Object.fromEntries(senders.flatMap(({ prefix, dataOf }) => (dataOf ? [[prefix, dataOf]] : []))),
+    ),
     releasePolicy: JSON.stringify(releases),
     rulesClock,
     settlingSeconds: String(settlingSeconds),

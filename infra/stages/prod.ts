@@ -34,7 +34,7 @@ export const prod: StageConfig = {
   measures: { suspiciousAccounts: 'off', accountReview: 'off', foreignIp: 'off' },
   switching: { on: 'two_officers', off: 'one_officer' },
   // The list gets an entry for each sender once its account is known: { id, prefix: 'accounts/970436/',
-  // principalArn }.
+  // principalArn }; below activities/ also { dataOf: ['tax'] }.
   senders: [],
   // This is set once the host name, its certificate and the truststore exist, and then closes the gateway's own address.
   receiversDomain: {

@@ -70,6 +70,7 @@ function portsOf(db: DynamoDBDocumentClient, sqs: SQSClient, endpoint: string): 
   return {
     open: nothing,
     holdLimits: { share: 1, rows: 1 },
+    senders: {},
     processorMs: () => 0,
     objects: { put: nothing, remove: nothing },
     evidenceBucket: '',

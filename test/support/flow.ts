@@ -1,5 +1,6 @@
 import type { WriteDocx } from '#functions/issue-dossier/write-docx.ts';
 import { createHandler as receiverApi } from '#functions/receiver-api/handler.ts';
+import type { SendersByPrefix } from '#shared/contracts/feeds/activity-senders.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { type KeyedHash, keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { type TaskSettlement, settleTask } from '#shared/use-cases/settle-task.ts';
@@ -19,12 +20,14 @@ const notPrinted: WriteDocx = async (dossier) => Buffer.from(JSON.stringify(doss
 export async function flow({
   asOf = '2025-12-31',
   settlingSeconds = 0,
+  senders = {},
   hash = keyedHash('a secret for tests'),
   database = memoryDatabase(),
   writeDocx = notPrinted,
 }: {
   readonly asOf?: string;
   readonly settlingSeconds?: number;
+  readonly senders?: SendersByPrefix;
   readonly hash?: KeyedHash;
   readonly database?: TestDatabase;
   readonly writeDocx?: WriteDocx;
@@ -40,7 +43,7 @@ export async function flow({
   const { objects, opened } = buckets;
   const stored = await flowTables(database, hash, passes);
   const { tables, names, parked } = stored;
-  const parts = { writeDocx, asOf, settlingSeconds, hash, stored, queues, buckets, passes, processor, now };
+  const parts = { writeDocx, asOf, settlingSeconds, senders, hash, stored, queues, buckets, passes, processor, now };
   const { common, entered } = flowDependencies(parts);
   const handlers = flowHandlers(asOf, common, queue);
 

@@ -51,6 +51,7 @@ export const ACTIVITIES: Layout = {
     const kind = row.required(KIND, readKind);
     const on = row.required(DATE, readDate);
     if (kind === undefined) return [];
+    if (source.kinds?.has(kind) === false) row.reject(KIND, 'kind_not_yours');
     const value = readValue(row, kind);
     const note = OF_A_PERIOD.has(kind) ? row.required(NOTE, readPeriod) : row.wanted(NOTE, readText);
     row.rejectFuture(DATE, on, latestDay(kind, source));

@@ -3,6 +3,7 @@ import type { Flow, Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
+import type { ActivityRows } from './activity-senders.ts';
 import type { Column } from './column.ts';
 
 /** The inbox's folders, one for each feed. */
@@ -138,6 +139,8 @@ export interface FeedSource {
   readonly fileName: string;
   /** The bank (BIN or wallet key) under whose prefix the file was put; absent for the operator's files. */
   readonly sender?: string | undefined;
+  /** The kinds of rows that the sender of the prefix may send below `activities/`; absent where all are accepted. */
+  readonly kinds?: ReadonlySet<ActivityRows> | undefined;
   /** The real today; a later day has not come yet. */
   readonly today: IsoDate;
 }

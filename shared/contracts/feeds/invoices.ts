@@ -37,6 +37,7 @@ export const INVOICES: Layout = {
     const period = row.required(PERIOD, readPeriod);
     const total = row.required(TOTAL, moneyReader(row.heading(TOTAL)));
     row.rejectFuture(PERIOD, firstDayOf(period), source.today);
+    if (source.kinds?.has('invoices') === false) row.reject(SELLER, 'kind_not_yours');
     if (seller === undefined || buyer === undefined || period === undefined) return [];
     if (total === undefined || row.problems.length > 0) return [];
     return [{ feed: 'invoices', seller, buyer, period, total }];

@@ -7,6 +7,7 @@ import { rulesClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { treeHashing } from '#shared/domain/transparency-log/tree-hash.ts';
 import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
+import type { SendersByPrefix } from '#shared/contracts/feeds/activity-senders.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import type { flowObjects } from '#test/support/flow/objects.ts';
@@ -17,6 +18,7 @@ import type { flowTables } from '#test/support/flow/tables.ts';
 interface FlowParts {
   readonly asOf: string;
   readonly settlingSeconds: number;
+  readonly senders: SendersByPrefix;
   readonly hash: KeyedHash;
   readonly stored: Awaited<ReturnType<typeof flowTables>>;
   readonly queues: ReturnType<typeof flowQueues>;
@@ -29,7 +31,7 @@ interface FlowParts {
 
 /** The dependencies of the flow's handlers, with a log that only records. */
 export function flowDependencies(parts: FlowParts) {
-  const { asOf, settlingSeconds, hash, passes, processor, now } = parts;
+  const { asOf, settlingSeconds, senders, hash, passes, processor, now } = parts;
   const { tables, parked } = parts.stored;
   const { policeRecords } = tables;
   const { sent, queue } = parts.queues;
@@ -95,6 +97,7 @@ export function flowDependencies(parts: FlowParts) {
     rulesClock: rulesClock(asOf, now),
     settlingSeconds,
     holdLimits: { share: 0.2, rows: 10 },
+    senders,
     processorMs: () => (processor.milliseconds += processor.isBusy ? 1_000_000 : 0),
     acknowledgedWithinDays: 3,
     noticeDays: 180,

@@ -1,0 +1,33 @@
+import type { SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
+import type { FindingSender } from '#shared/domain/risk/rules/rule.ts';
+
+/** The kinds of rows in the folder `activities/`. */
+export type ActivityRows = SignalKind | 'invoices';
+
+/**
+ * The senders of the activities feed with the kinds of rows that are their data. The rules take each kind for evidence
+ * of its sender, so that nobody else may send it.
+ */
+export const DATA_OF = {
+  registry: ['GOP_VON', 'TRANG_THAI_PHAP_LY', 'THAY_DOI', 'YEU_CAU_BAO_CAO', 'TU_CHOI_UY_QUYEN'],
+  tax: ['TO_KHAI_THUE', 'HOA_DON', 'TRANG_THAI_THUE', 'invoices'],
+  insurance: ['BHXH'],
+  inspector: ['KIEM_TRA_TRU_SO'],
+} as const satisfies Readonly<Partial<Record<FindingSender, readonly ActivityRows[]>>>;
+export type ActivitySender = keyof typeof DATA_OF;
+export const ACTIVITY_SENDERS = [
+  'registry',
+  'tax',
+  'insurance',
+  'inspector',
+] as const satisfies readonly ActivitySender[];
+
+/** Whose data each prefix of the inbox below `activities/` may contain. */
+export type SendersByPrefix = Readonly<Record<string, readonly ActivitySender[]>>;
+
+/** The kinds of rows that a file may contain; undefined where its prefix belongs to no sender, so that any kind counts. */
+export function kindsAllowedIn(key: string, senders: SendersByPrefix): ReadonlySet<ActivityRows> | undefined {
+  const prefix = Object.keys(senders).find((one) => key.startsWith(one));
+  if (prefix === undefined) return undefined;
+  return new Set((senders[prefix] ?? []).flatMap((sender): readonly ActivityRows[] => DATA_OF[sender]));
+}

@@ -1,0 +1,65 @@
+import { Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { locateFile } from '#functions/1-read-file/locate-file.ts';
+import { readFeed } from '#functions/1-read-file/read-feed.ts';
+import { sourceOf } from '#functions/1-read-file/source-of.ts';
+import { ACTIVITY_SENDERS, DATA_OF } from '#shared/contracts/feeds/activity-senders.ts';
+import { OWN_RULES } from '#shared/domain/risk/rules/own-rules.ts';
+import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
+import { rulesClock } from '#shared/runtime/clock.ts';
+import { code } from '#test/support/sample-feeds.ts';
+
+const SENDERS = { 'activities/thanh-tra/': ['inspector'], 'activities/thue/': ['tax', 'inspector'] } as const;
+const HEADINGS = 'Mã số doanh nghiệp,Loại tín hiệu,Ngày,Giá trị,Kỳ/Ghi chú';
+const VISIT = `${code(1)},KIEM_TRA_TRU_SO,2025-06-01,CO_HOAT_DONG,`;
+const RETURN = `${code(1)},TO_KHAI_THUE,2025-07-01,0,2025-Q2`;
+const CHANGE = `${code(1)},THAY_DOI,2025-06-02,NGUOI_DAI_DIEN,`;
+const PAIRS = ['Mã số bên bán,Mã số bên mua,Kỳ,Tổng tiền', `${code(1)},${code(2)},2025-06,1000000`];
+
+/** The codes with which rows are rejected, or `accepted`, in the order of the rows. */
+async function fatesOf(key: string, lines: readonly string[]): Promise<string[]> {
+  const now = () => new Date('2025-12-31T03:00:00Z');
+  const source = sourceOf(locateFile(key)!, { rulesClock: rulesClock('2025-12-31', now), now, senders: SENDERS });
+  const events = (await Array.fromAsync(readFeed(Readable.from([Buffer.from(lines.join('\n'))]), source))).flat();
+  return events.flatMap((event) => {
+    if (event.type === 'opened') return [];
+    return event.type === 'rejected' ? [event.code] : ['accepted'];
+  });
+}
+
+describe('a sender of the activities feed', () => {
+  it('has only rows of its own data accepted under its prefix', async () => {
+    const fates = await fatesOf('activities/thanh-tra/a.csv', [HEADINGS, VISIT, RETURN, CHANGE]);
+    expect(fates).toEqual(['accepted', 'kind_not_yours', 'kind_not_yours']);
+    expect(await fatesOf('activities/thanh-tra/b.csv', PAIRS)).toEqual(['kind_not_yours']);
+  });
+
+  it('may be several offices in one', async () => {
+    const fates = await fatesOf('activities/thue/a.csv', [HEADINGS, VISIT, RETURN, CHANGE]);
+    expect(fates).toEqual(['accepted', 'accepted', 'kind_not_yours']);
+    expect(await fatesOf('activities/thue/b.csv', PAIRS)).toEqual(['accepted']);
+  });
+
+  it.each(['activities/a.csv', 'activities/2025/thanh-tra/a.csv', 'activities/thanh-tra-2/a.csv'])(
+    'does not concern a file that is not under its prefix: %s',
+    async (key) => {
+      expect(await fatesOf(key, [HEADINGS, VISIT, RETURN, CHANGE])).toEqual(['accepted', 'accepted', 'accepted']);
+    },
+  );
+});
+
+describe('the data of the senders of the activities feed', () => {
+  it('each kind of rows is the data of one sender', () => {
+    const kinds = ACTIVITY_SENDERS.flatMap((sender): readonly string[] => DATA_OF[sender]);
+    expect([...kinds].sort()).toEqual([...SIGNAL_KINDS, 'invoices'].sort());
+  });
+
+  it('a finding against a company is evidence of a sender on whose data it rests', () => {
+    const wrong = Object.entries(OWN_RULES).filter(([, { sender, restsOn, relief }]) => {
+      const data: readonly string[] = sender in DATA_OF ? DATA_OF[sender as keyof typeof DATA_OF] : [];
+      const isOfRegistration = sender === 'registry' && restsOn.includes('registrations');
+      return data.length > 0 && relief !== true && !isOfRegistration && !restsOn.some((kind) => data.includes(kind));
+    });
+    expect(wrong.map(([name]) => name)).toEqual([]);
+  });
+});
