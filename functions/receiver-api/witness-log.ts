@@ -1,9 +1,10 @@
 import { base64Of } from '#shared/domain/transparency-log/base64.ts';
 import { openCheckpoint, type OpenedCheckpoint } from '#shared/domain/transparency-log/checkpoint.ts';
 import { consistencyRanges } from '#shared/domain/transparency-log/ranges.ts';
-import { signatureLine, textOfNote } from '#shared/domain/transparency-log/signed-note.ts';
+import { textOfNote } from '#shared/domain/transparency-log/signed-note.ts';
 import { hashOfRange, tileIn, tilePath, tilesFor } from '#shared/domain/transparency-log/tiles.ts';
-import { keyOfText, textOfKey } from '#shared/domain/transparency-log/verifier-key.ts';
+import { sameBytes } from '#shared/domain/transparency-log/tree-hash.ts';
+import { keyOfText, textOfKey, type VerifierKey } from '#shared/domain/transparency-log/verifier-key.ts';
 import type { LogHeadView } from '#shared/contracts/witnessing.ts';
 import { log as logLine } from '#shared/runtime/log.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
@@ -52,7 +53,8 @@ export async function takeCosignedCheckpoint(
   const witness = text === undefined ? undefined : keyOfText(sha256, text);
   if (witness?.type !== 'cosignature') throw new RefusedRequest('no_witness_key');
   const known = await proving.keys();
-  const given = openCheckpoint(note, [...known, witness], proving.verify);
+  const trusted = [...known, witness];
+  const given = openCheckpoint(note, trusted, proving.verify);
   if (typeof given === 'string' || given.witnesses.length === 0) throw new RefusedRequest('cosignature_wrong');
   for (let tried = 0; tried < TRIES; tried += 1) {
     const head = await log.head();
@@ -60,7 +62,7 @@ export async function takeCosignedCheckpoint(
     const before = typeof kept === 'string' ? undefined : kept;
     if (!head || given.size > head.size) throw new RefusedRequest('cosignature_wrong');
     if (before && before.size > given.size) return { size: before.size };
-    if (await log.witness(head, joined(given, before))) {
+    if (await log.witness(head, joined(given, before, trusted))) {
       logLine('CHECKPOINT_WITNESSED', { receiver, client, count: given.size });
       return { size: given.size };
     }
@@ -68,9 +70,20 @@ export async function takeCosignedCheckpoint(
   throw new Error('LogOvertaken');
 }
 
-/** Joins the signatures of two notes about the same tree into one note. */
-function joined(given: OpenedCheckpoint, before: OpenedCheckpoint | undefined): string {
-  if (before?.note.text !== given.note.text) return textOfNote(given.note);
-  const lines = new Map([...before.note.signatures, ...given.note.signatures].map((one) => [signatureLine(one), one]));
-  return textOfNote({ text: given.note.text, signatures: [...lines.values()] });
+/**
+ * Joins the signatures of two notes about the same tree into one note, of each key the latest. Of the given note only
+ * verified signatures are kept: every later proof carries them, and readers refuse a proof with a signature of the log's
+ * name that is not the log's.
+ */
+function joined(
+  given: OpenedCheckpoint,
+  before: OpenedCheckpoint | undefined,
+  trusted: readonly VerifierKey[],
+): string {
+  const verified = given.note.signatures.filter(({ name, keyId }) =>
+    trusted.some((key) => key.name === name && sameBytes(key.id, keyId)),
+  );
+  const earlier = before?.note.text === given.note.text ? before.note.signatures : [];
+  const byKey = new Map([...earlier, ...verified].map((one) => [`${one.name} ${base64Of(one.keyId)}`, one]));
+  return textOfNote({ text: given.note.text, signatures: [...byKey.values()] });
 }

@@ -97,6 +97,30 @@ describe('a receiver that witnesses the log', () => {
     expect(bodyOf(await post(VCB, cosigned(String(first['checkpoint']), witness)))).toEqual({ size: 303 });
   });
 
+  it('a witness cannot spoil the proofs of others by signatures that nobody can verify', async () => {
+    const id = await api.issue(BIDV, 'account');
+    await enter(BIDV, id);
+    const { checkpoint } = bodyOf(await read(VCB, '/v1/log/checkpoint')) as { checkpoint: string };
+    const signed = cosigned(checkpoint, witness);
+    const own = signed.split('\n').at(-2);
+    const unknown = (name: string) => `\u2014 ${name} ${Buffer.alloc(68, 7).toString('base64')}\n`;
+    const spoilt = `${signed}${own}\n${unknown(log().by.key.name)}${unknown('bidv.example/witness')}`;
+    expect(await post(VCB, spoilt)).toMatchObject({ statusCode: 202 });
+    await log().append(anEntry(1000));
+    const { proof } = bodyOf(await read(BIDV, `/v1/notices/${id}/proof`));
+    expect(checkProof(String(proof), [log().by.key, witness.key])).toMatchObject({ faults: [] });
+    expect(new TextDecoder().decode(log().bucket.get('witnessed'))).toBe(signed);
+  });
+
+  it('a witness that signs the same tree again replaces its signature', async () => {
+    await log().append(anEntry(1));
+    const { checkpoint } = bodyOf(await read(VCB, '/v1/log/checkpoint')) as { checkpoint: string };
+    const later = cosigned(checkpoint, witness, 1_700_000_060);
+    for (const note of [cosigned(checkpoint, witness), later])
+      expect(await post(VCB, note)).toMatchObject({ statusCode: 202 });
+    expect((await log().log.head())?.witnessed).toBe(later);
+  });
+
   it('a witness is refused where it signed nothing, signed something else, or has no registered key', async () => {
     await log().append(anEntry(1));
     const { checkpoint } = bodyOf(await read(VCB, '/v1/log/checkpoint')) as { checkpoint: string };
