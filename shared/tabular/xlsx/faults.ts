@@ -28,6 +28,14 @@ export function missingSheet(place: number): UnreadableFile {
   );
 }
 
+/** A program that breaks off while it writes leaves a sheet without its last rows in a zip file that is whole. */
+export function cutOffPart(): UnreadableFile {
+  return new UnreadableFile(
+    'broken',
+    'Bảng tính .xlsx bị cắt giữa chừng: phần mềm chưa ghi xong tệp nên có thể thiếu những dòng cuối. Hãy xuất lại tệp từ phần mềm đó rồi gửi lại.',
+  );
+}
+
 /** Zip files of workbooks are packed by DEFLATE or not at all. */
 export function packedOtherwise(): UnreadableFile {
   return new UnreadableFile(

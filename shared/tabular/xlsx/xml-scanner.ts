@@ -1,4 +1,4 @@
-import { brokenWorkbook, declaresType, workbookTooBig } from './faults.ts';
+import { brokenWorkbook, cutOffPart, declaresType, workbookTooBig } from './faults.ts';
 
 /** Receives the elements of an XML text in order, with names without prefix; an empty element is opened and closed. */
 export interface XmlSink {
@@ -25,11 +25,13 @@ const APOSTROPHE = 0x27;
 
 /**
  * Reads XML text that arrives in chunks. Each character is examined once, and only a tag that the chunk's end divides
- * is kept. Nesting is not verified. A DTD, which no workbook may have (ECMA-376 part 2), is refused, so no entity
+ * is kept. Of the nesting only its end is verified, because a program that broke off leaves elements open. A DTD, which no workbook may have (ECMA-376 part 2), is refused, so no entity
  * stands for more than one character.
  */
 export class XmlScanner {
   #rest = '';
+  /** The number of elements that are open. */
+  #depth = 0;
   /** The end mark of the open comment, CDATA section or instruction. */
   #until: '-->' | ']]>' | '?>' | undefined;
   readonly #sink: XmlSink;
@@ -45,6 +47,14 @@ export class XmlScanner {
     for (let next = this.#step(text, at); next > at; next = this.#step(text, at)) at = next;
     this.#rest = text.slice(at);
     if (this.#rest.length > LONGEST_TAG) throw workbookTooBig();
+  }
+
+  /**
+   * Ends the text.
+   * @throws {UnreadableFile} `broken` where it is cut off
+   */
+  end(): void {
+    if (this.#depth > 0 || this.#until !== undefined || this.#rest.trim() !== '') throw cutOffPart();
   }
 
   /** The position from which to continue; `at` itself where the next chunk is needed. */
@@ -91,6 +101,7 @@ export class XmlScanner {
     const end = tagEnd(text, at + 1);
     if (end === -1) return at;
     if (text.charCodeAt(at + 1) === SLASH) {
+      this.#depth -= 1;
       this.#sink.close(localName(text, at + 2, end));
       return end + 1;
     }
@@ -101,6 +112,7 @@ export class XmlScanner {
     const name = localName(text, at + 1, nameEnd);
     this.#sink.open(name, text.slice(nameEnd, last));
     if (empty) this.#sink.close(name);
+    else this.#depth += 1;
     return end + 1;
   }
 }
@@ -123,11 +135,12 @@ const localName = (text: string, from: number, to: number): string => {
   return colon === -1 ? name : name.slice(colon + 1);
 };
 
-/** Passes the chunks of a text to a sink and yields after each. */
+/** Passes the chunks of a whole text to a sink and yields after each. */
 export async function* scanChunks(text: AsyncIterable<string>, sink: XmlSink): AsyncGenerator<void> {
   const scanner = new XmlScanner(sink);
   for await (const chunk of text) {
     scanner.push(chunk);
     yield;
   }
+  scanner.end();
 }
