@@ -20,6 +20,7 @@ import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { AccountRegister } from '#shared/tables/account-item.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
+import { MOST_DEVICES } from '#shared/domain/risk/rings/partners.ts';
 import type { RecordedAccount } from '#shared/tables/account-fact.ts';
 import type { Subscribers } from '#shared/tables/subscribers.ts';
 
@@ -140,7 +141,7 @@ const accountFacts = (
   ...(numberUnsure && { numberUnsure }),
   ...foldFlows(flows),
   counterparties: foldCounterparties(counterparties),
-  devices: devices.length === 0 ? undefined : [...new Set(devices)].sort(),
+  devices: devices.length === 0 ? undefined : [...new Set(devices)].sort().slice(0, MOST_DEVICES),
   listing: foldListing(listings, asOf, listingDays),
 });
 

@@ -11,7 +11,7 @@ import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
 import { type FoldedVersions, foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { peopleInForce } from '#shared/domain/risk/facts/people-in-force.ts';
 import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
-import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
+import { countedDevices, invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
 import { registeredPhones, sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -95,7 +95,7 @@ export async function gatherFacts(
   const invoicePairs = pairsOf(recorded.invoicePairs);
   const partners = {
     counterparties: mainCounterparties(accounts),
-    devices: accounts.flatMap(({ devices = [] }) => devices),
+    devices: countedDevices(accounts),
     sellers: invoicePartners(enterpriseCode, invoicePairs),
   };
   const own = {

@@ -5,6 +5,8 @@ import type { AccountFacts, CompanyFacts, InvoicePair } from '../facts/company-f
  * no ring.
  */
 const MOST_PARTNERS = 6;
+/** The most devices of a company at one bank. Real companies have a few. */
+export const MOST_DEVICES = 200;
 /** Below this share of an account's payments, or below this sum, a receiver is no main partner. */
 const MAIN_SHARE_PAID = 0.05;
 const MAIN_SUM_PAID = 50_000_000;
@@ -24,6 +26,20 @@ export function mainCounterparties(accounts: readonly AccountFacts[]): string[] 
   return largest(paid).flatMap(([ref, debit]) =>
     debit >= MAIN_SUM_PAID && debit >= all * MAIN_SHARE_PAID ? [ref] : [],
   );
+}
+
+/**
+ * The devices of a company that count, of each bank the first ones in the order of their hashes. Without a limit a bank
+ * could keep a company from being assessed at all, because its item has no room for thousands of values.
+ */
+export function countedDevices(accounts: readonly AccountFacts[]): string[] {
+  const ofBank = new Map<string, Set<string>>();
+  for (const { bank, devices = [] } of accounts) {
+    const known = ofBank.get(bank) ?? new Set();
+    for (const device of devices) known.add(device);
+    ofBank.set(bank, known);
+  }
+  return [...ofBank.values()].flatMap((devices) => [...devices].sort().slice(0, MOST_DEVICES));
 }
 
 /** The possible sellers of an invoice circle: the company itself where it sells, and its main partners on both sides. */

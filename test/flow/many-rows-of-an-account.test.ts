@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { flow } from '#test/support/flow.ts';
+import { accounts, code, registrations } from '#test/support/sample-feeds.ts';
+
+const ACCOUNT = '0011223344';
+const numbered = (row: (n: number) => string) => Array.from({ length: 8000 }, (_, n) => row(n));
+
+describe('an account with very many rows', () => {
+  it.each([
+    ['devices', 'Ngân hàng,Số tài khoản,Mã thiết bị', numbered((n) => `970436,${ACCOUNT},D${n}`)],
+    [
+      'counterparties',
+      'Ngân hàng,Số tài khoản,Kỳ,Mã đối ứng,Tổng ghi nợ,Tổng ghi có',
+      numbered((n) => `970436,${ACCOUNT},2025-06,K${n},${10_000 + n},0`),
+    ],
+  ])(
+    'its company is assessed, so that no bank can keep a verdict from changing by its number of %s',
+    async (name, headings, rows) => {
+      const world = await flow();
+      await world.drop('registrations/a.csv', registrations({ code: code(1) }));
+      await world.drop('accounts/970436/a.csv', accounts(`970436,${ACCOUNT},${code(1)},CÔNG TY A,,,`));
+      await world.drop(`accounts/970436/${name}.csv`, [headings, ...rows].join('\n'));
+      await world.settle();
+      expect(await world.parked.of('companies')).toEqual([]);
+      expect(await world.assessments.get(code(1))).toBeDefined();
+    },
+  );
+});

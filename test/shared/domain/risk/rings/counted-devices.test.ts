@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { countedDevices, MOST_DEVICES } from '#shared/domain/risk/rings/partners.ts';
+import { account } from '#test/support/company-facts.ts';
+
+const devices = (from: number, count: number) =>
+  Array.from({ length: count }, (_, n) => `device ${String(from + n).padStart(4, '0')}`);
+
+describe('the devices of a company that count', () => {
+  it('a bank with very many devices leaves the places of other banks free', () => {
+    const flooded = account({ bank: '970436', devices: devices(0, MOST_DEVICES) });
+    const again = account({ bank: '970436', devices: devices(500, MOST_DEVICES) });
+    const other = account({ bank: '970418', devices: devices(9000, 2) });
+    const counted = countedDevices([again, other, flooded]);
+    expect([...counted].sort()).toEqual([...devices(0, MOST_DEVICES), ...devices(9000, 2)]);
+  });
+
+  it('a device of two accounts of a bank counts once', () => {
+    const both = [account({ devices: devices(0, 2) }), account({ devices: devices(1, 2) })];
+    expect(countedDevices(both)).toEqual(devices(0, 3));
+  });
+});
