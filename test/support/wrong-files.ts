@@ -88,6 +88,13 @@ export const WRONG: Readonly<Record<string, (csv: string) => string>> = {
       .split('\n')
       .slice(0, Math.ceil(csv.split('\n').length / 2))
       .join('\n'),
+  'each row twice': (csv) => {
+    const [headings = '', ...others] = csv.split('\n');
+    return [headings, ...others, ...others].join('\n');
+  },
+  'long numbers in powers of ten': (csv) =>
+    cells(csv, (cell) => (/^\d{12,}$/u.test(cell) ? Number(cell).toExponential(5).replace('e', 'E') : cell)),
+  'the first two columns exchanged': (csv) => rows(csv, (row) => row.replace(/^([^,]*),([^,]*)/u, '$2,$1')),
   'columns moved by one': (csv) => rows(csv, (row) => row.split(',').slice(1).join(',')),
 };
 
