@@ -44,7 +44,9 @@ async function main(words: readonly string[]): Promise<number> {
   await companyQueue<RegistrationRecorded>(queues.registrations, hash, sqs)(touched);
   await companyQueue<CompanyTouched>(queues.companies, hash, sqs)(touched);
   console.log(`Văn bản yêu cầu (SHA-256): ${digest}; ${companies.length} doanh nghiệp được đánh giá lại.`);
-  console.log('Tệp gốc trong hộp thư đến và bản sao lưu của bảng tự hết hạn (90 và 35 ngày): docs/personal-data.md.');
+  console.log(
+    'Không đổi, tự hết hạn: tệp trong hộp thư đến và đi, biên nhận, hồ sơ công an, bản sao lưu: docs/personal-data.md.',
+  );
   if (Object.keys(left).length === 0) return EXIT.done;
   return printError(`Vẫn còn: ${JSON.stringify(left)}. Hãy chạy lại lệnh này.`, EXIT.failed);
 }
