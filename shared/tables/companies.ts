@@ -93,15 +93,7 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: 
   /** The sources of the company's rows, as far as they are known. */
   async origins(enterpriseCode: string): Promise<readonly CompanyOrigin[]> {
     const items = await itemsOf(db, table, enterpriseCode);
-    return items.flatMap((item) => {
-      const { data } = CompanyOriginItem.safeParse(item);
-      if (!data) return [];
-      const feed = data.signal ? 'activities' : 'registrations';
-      const period = data.signal && signalPeriod(data.signal);
-      return data.signal || data.registration
-        ? [{ feed, kind: data.signal?.kind, period, from: data.from } as const]
-        : [];
-    });
+    return items.flatMap(originOf);
   },
 
   /** Reads only the registration rows and the office's decisions on them, whose keys have the same prefix. */
@@ -129,6 +121,15 @@ const itemsOf = (db: DynamoDBDocumentClient, TableName: string, enterpriseCode: 
     KeyConditionExpression: 'enterpriseCode = :code',
     ExpressionAttributeValues: { ':code': enterpriseCode },
   });
+
+function originOf(item: Record<string, unknown>): CompanyOrigin[] {
+  const { data } = CompanyOriginItem.safeParse(item);
+  if (!data) return [];
+  const { from, signal, registration, invoicePair } = data;
+  if (signal) return [{ feed: 'activities', kind: signal.kind, period: signalPeriod(signal), from }];
+  if (invoicePair) return [{ feed: 'invoice-pairs', period: invoicePair.period, from }];
+  return registration ? [{ feed: 'registrations', from }] : [];
+}
 
 const REGISTRATION = 'registration';
 function factKey(fact: CompanyFact, hash: ReferenceForms): string {

@@ -83,7 +83,7 @@ export type RegisteredCompany = Pick<RecordedCompany, 'registrations' | 'settled
 
 /** A row of a company with its source. */
 export interface CompanyOrigin {
-  readonly feed: 'registrations' | 'activities';
+  readonly feed: 'registrations' | 'activities' | 'invoice-pairs';
   /** The kind of signal in the activities feed. */
   readonly kind?: string | undefined;
   readonly period?: string | undefined;
@@ -119,4 +119,5 @@ export const CompanyOriginItem = z.object({
   from: ProvenanceItem,
   signal: SignalRow.optional(),
   registration: z.unknown().optional(),
+  invoicePair: InvoiceRow.optional(),
 });

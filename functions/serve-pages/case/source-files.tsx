@@ -1,6 +1,7 @@
 import { FEED_NAMES } from '#shared/domain/notification/dossier/feed-names.ts';
 import { sourceFilterOf } from '#shared/domain/notification/dossier/finding-sources.ts';
 import { citeRows, type SourceFile, type SourceTable } from '#shared/domain/notification/dossier/sources.ts';
+import type { Finding } from '#shared/domain/risk/rules/finding.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { Table } from '../layout/components.tsx';
 import { Section } from '../layout/section.tsx';
@@ -9,9 +10,9 @@ const received = ({ receivedAt }: SourceFile): string =>
   receivedAt === undefined ? 'bản trước của tệp' : `nhận ${formatDate(dayInVietnam(new Date(receivedAt)))}`;
 
 /** The sources of the rows that a finding rests on: feed, file, day and row. */
-export function FindingSources({ code, sources }: { readonly code: string; readonly sources: SourceTable }) {
+export function FindingSources({ finding, sources }: { readonly finding: Finding; readonly sources: SourceTable }) {
   const cited = sources.flatMap((source) => {
-    const rows = citeRows([source], sourceFilterOf(code));
+    const rows = citeRows([source], sourceFilterOf(finding));
     return rows === '' ? [] : [{ source, rows: rows.replaceAll(`[${source.number}] `, '') }];
   });
   if (cited.length === 0) return <>Chưa rõ dòng nào: dữ liệu gốc không còn được giữ.</>;

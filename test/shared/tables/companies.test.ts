@@ -56,6 +56,24 @@ describe('companies', () => {
     expect((await companies.recorded('0900000002')).registrations).toEqual([]);
   });
 
+  it('the companies table gives back the row of every registration, signal and relation of invoices', async () => {
+    const enterpriseCode = '0900000003';
+    const from = (row: number) => ({ file: 'activities/a.csv', row, version: 'v' });
+    const pair = { side: 'sold', party: '0900000004', period: '2025-Q3', total: 5 } as const;
+    const kinds: CompanyFact[] = [
+      { ...registration(enterpriseCode, 0), from: from(2) },
+      { enterpriseCode, signal: { kind: 'BHXH', on: '2025-06-30', value: '3' }, from: from(3) },
+      { enterpriseCode, invoicePair: pair, from: from(4) },
+    ];
+    await companies.record(kinds, EXPIRES_AT);
+    const origins = await companies.origins(enterpriseCode);
+    expect(origins.map(({ feed, from: { row } }) => `${feed} ${row}`).sort()).toEqual([
+      'activities 3',
+      'invoice-pairs 4',
+      'registrations 2',
+    ]);
+  });
+
   it('the companies table has the same content whatever the order, repetition and pieces of the facts', async () => {
     let code = 900_000_100;
     await companies.record(facts('0900000099'), EXPIRES_AT);

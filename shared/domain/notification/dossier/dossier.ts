@@ -80,9 +80,9 @@ function onceEach(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function dossierFinding(finding: Finding, notice: PoliceNotice, caseFile: CaseFile | undefined): DossierFinding {
-  const rests = sourceFilterOf(finding.code);
+  const rests = sourceFilterOf(finding);
   const rows = isTimeless(finding.code) ? [] : (caseFile?.sources.flatMap((file) => file.rows.filter(rests)) ?? []);
-  const period = periodOf(finding.evidence) ?? periodOfRows(datingRows(finding.code, rows.filter(hasPeriod)));
+  const period = periodOf(finding.evidence) ?? periodOfRows(datingRows(finding, rows.filter(hasPeriod)));
   return {
     finding: { ...finding, message: withBankNames(finding.message) },
     figures: figuresOf(finding.evidence),

@@ -6,6 +6,7 @@ export const FEED_NAMES = {
   accounts: 'Danh sách tài khoản của ngân hàng, ví điện tử',
   flows: 'Dòng tiền theo kỳ của ngân hàng, ví điện tử',
   counterparties: 'Tài khoản đối ứng theo kỳ của ngân hàng, ví điện tử',
+  'invoice-pairs': 'Hóa đơn giữa người bán và người mua (cơ quan thuế)',
   devices: 'Thiết bị dùng tài khoản của ngân hàng, ví điện tử',
   subscribers: 'Dữ liệu thuê bao của doanh nghiệp viễn thông',
   'suspicious-accounts': 'Danh sách tài khoản nghi vấn',

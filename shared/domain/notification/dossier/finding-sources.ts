@@ -1,8 +1,16 @@
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
-import type { FindingSource } from '#shared/domain/risk/rules/rule.ts';
+import type { Finding } from '#shared/domain/risk/rules/finding.ts';
+import type { FindingSource, Rule } from '#shared/domain/risk/rules/rule.ts';
 import type { FeedName } from './feed-names.ts';
 
-const BY_CODE = new Map<string, readonly FindingSource[]>(ALL_RULES.map((known) => [known.code, known.restsOn]));
+const BY_CODE = new Map<string, Rule>(ALL_RULES.map((known) => [known.code, known]));
+
+type Found = Pick<Finding, 'code' | 'evidence'>;
+
+function sourcesOf({ code, evidence }: Found): readonly FindingSource[] | undefined {
+  const known = BY_CODE.get(code);
+  return known?.restsOnFor?.(evidence) ?? known?.restsOn;
+}
 
 /** The feed of a row and, for an activity, its kind of signal. */
 interface SourceKind {
@@ -11,8 +19,8 @@ interface SourceKind {
 }
 
 /** Whether a finding may rest on a row of the company. A finding of a removed rule may rest on every row. */
-export function sourceFilterOf(code: string): (row: SourceKind) => boolean {
-  const sources = BY_CODE.get(code);
+export function sourceFilterOf(finding: Found): (row: SourceKind) => boolean {
+  const sources = sourcesOf(finding);
   return ({ feed, kind }) => sources === undefined || sources.some((source) => source === feed || source === kind);
 }
 
@@ -20,8 +28,8 @@ export function sourceFilterOf(code: string): (row: SourceKind) => boolean {
  * The rows that date a finding: those of its first source that has any among them. A rule names what it is about first; what else it
  * asks, such as a return of before the company's first money, says nothing about when.
  */
-export function datingRows<R extends SourceKind>(code: string, rows: readonly R[]): readonly R[] {
-  const sources = BY_CODE.get(code) ?? [];
+export function datingRows<R extends SourceKind>(finding: Found, rows: readonly R[]): readonly R[] {
+  const sources = sourcesOf(finding) ?? [];
   const ofEach = sources.map((source) => rows.filter(({ feed, kind }) => source === feed || source === kind));
   return ofEach.find((own) => own.length > 0) ?? rows;
 }

@@ -53,7 +53,7 @@ export const FIRST_DAYS_REGISTERED_RULES = {
     question: `Trong 12 tháng, sau khi đổi người đại diện, có từ ${formatMoney(FIRST_DAYS.credit)} vào tài khoản trong ${FIRST_DAYS.days} ngày từ ngày đầu có tiền (ngân hàng báo theo ngày), mà trước đó bình quân một tháng không quá một phần mười số đó không?`,
     legalBasis: GUIDANCE,
     fact: 'representativeChange',
-    restsOn: ['registrations', 'accounts', 'flows', 'THAY_DOI'],
+    restsOn: ['registrations', 'accounts', 'flows', 'THAY_DOI', 'TO_KHAI_THUE'],
     milderThan: 'NEW_HANDS_THEN_MONEY',
     needs: reportsDays,
     evaluate: newHandsThenDays,

@@ -7,7 +7,7 @@ import {
 } from '../facts/first-days.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
-import { UNDECLARED } from './many-payments.ts';
+import { MONEY_AND_RETURNS, UNDECLARED } from './many-payments.ts';
 import { banksOfStretch } from './pass-through.ts';
 import {
   type MonthShares,
@@ -20,21 +20,12 @@ import {
 } from './pass-through-finding.ts';
 import type { Evidence } from './finding.ts';
 import { reportsDays } from './preconditions.ts';
-import { type FindingSource, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
+import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import { decimal, percent } from './wording.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 
 const LEGAL_BASIS = `${PASS_THROUGH_LEGAL_BASIS}; mã nghi ngờ 6; số ngày, số giao dịch, thời gian, tỷ lệ là ${OPERATIONAL_INDICATOR}`;
-
-const MONEY_AND_RETURNS: readonly FindingSource[] = [
-  'registrations',
-  'flows',
-  'THAY_DOI',
-  'TO_KHAI_THUE',
-  'GOP_VON',
-  'BHXH',
-];
 
 /** The first days, as the evidence of a finding. */
 export type DaysEvidence = Evidence & { readonly firstDay: string } & Readonly<

@@ -20,7 +20,15 @@ import { decimal, percent } from './wording.ts';
 
 const LEGAL_BASIS = `${PASS_THROUGH_LEGAL_BASIS}; mã nghi ngờ 6; số giao dịch, thời gian, tỷ lệ là ${OPERATIONAL_INDICATOR}`;
 
-const MONEY_AND_RETURNS: readonly FindingSource[] = ['flows', 'TO_KHAI_THUE', 'GOP_VON', 'BHXH'];
+/** The rows that findings about money passed on without a business rest on. */
+export const MONEY_AND_RETURNS: readonly FindingSource[] = [
+  'flows',
+  'registrations',
+  'THAY_DOI',
+  'TO_KHAI_THUE',
+  'GOP_VON',
+  'BHXH',
+];
 
 type ManyPaymentsEvidence = ThroughEvidence & MonthShares & { readonly payments: number };
 
@@ -41,8 +49,8 @@ type FirstPaymentsEvidence = ManyPaymentsEvidence & {
 const firstPayments = (
   version: number,
   question: string,
-  findIn: (reading: CompanyProfile) => FirstMoney | undefined,
-  more: Pick<RuleRecord, 'milderThan' | 'restsOn'> & Partial<Pick<RuleRecord, 'sign'>>,
+  findIn: (reading: CompanyProfile) => (FirstMoney & Pick<FirstPaymentsEvidence, 'registeredOn'>) | undefined,
+  more: Pick<RuleRecord, 'milderThan'> & Partial<Pick<RuleRecord, 'sign'>>,
 ): RuleRecord<FirstPaymentsEvidence> =>
   rule<FirstPaymentsEvidence>({
     version,
@@ -51,6 +59,7 @@ const firstPayments = (
     question: `${question}, mà ${UNDECLARED} không?`,
     legalBasis: LEGAL_BASIS,
     fact: 'pass-through',
+    restsOn: MONEY_AND_RETURNS,
     // Only later months could show another share, and by then the money has left.
     urgent: true,
     ...more,
@@ -63,7 +72,7 @@ const firstPayments = (
         ...monthSharesOf(found),
         payments: found.payments,
         oneAccount: found.accountRef !== undefined,
-        ...(more.restsOn.includes('registrations') && { registeredOn: reading.facts.registeredOn }),
+        ...(found.registeredOn !== undefined && { registeredOn: found.registeredOn }),
         ...(found.representativeOn !== undefined && { representativeOn: found.representativeOn }),
         ...(found.monthlyBefore !== undefined && { monthlyBefore: found.monthlyBefore }),
       };
@@ -89,24 +98,23 @@ export const MANY_PAYMENTS_RULES = {
     2,
     `Trong ${SHORTLY}, tiền vào từ ${formatMoney(PASS_THROUGH.small)} trở lên có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút, mỗi tháng bình quân từ ${MANY_PAYMENTS.payments} giao dịch`,
     (reading) => firstPaymentsPassedOn(reading, ({ pace }) => pace === 'minutes' || pace === 'hour'),
-    { milderThan: 'PASS_THROUGH_AT_ONCE_BRIEFLY', sign: 'grave', restsOn: MONEY_AND_RETURNS },
+    { milderThan: 'PASS_THROUGH_AT_ONCE_BRIEFLY', sign: 'grave' },
   ),
   MANY_PAYMENTS_UNTIMED: firstPayments(
     2,
     `Trong ${SHORTLY}, tiền vào từ ${formatMoney(PASS_THROUGH.large)} trở lên có ${SLICE} được chuyển đi, không rõ lưu lại bao lâu, mỗi tháng bình quân từ ${MANY_PAYMENTS.payments} giao dịch`,
     (reading) =>
       firstPaymentsPassedOn(reading, ({ pace, credit }) => pace === 'unknown' && credit >= PASS_THROUGH.large),
-    { milderThan: 'PASS_THROUGH_BRIEFLY_UNTIMED', restsOn: MONEY_AND_RETURNS },
+    { milderThan: 'PASS_THROUGH_BRIEFLY_UNTIMED' },
   ),
   FIRST_MONEY_WITHIN_THE_HOUR: firstPayments(
     2,
     `Doanh nghiệp có tiền vào tài khoản lần đầu trong ${FIRST_MONEY.ageDays} ngày từ khi đăng ký, hoặc có tiền từ khi đổi người đại diện trong 12 tháng: trong ${SHORTLY}, tiền vào từ ${formatMoney(FIRST_MONEY.credit)} trở lên có từ ${percent(PASS_THROUGH.margin)} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút, mỗi tháng bình quân từ ${FIRST_MONEY.payments} giao dịch, mỗi giao dịch bình quân không quá ${formatMoney(FIRST_MONEY.each)} tiền vào (nếu trước khi đổi, tiền vào bình quân mỗi tháng không quá ${percent(FIRST_MONEY.earlierShare)} mức bình quân mỗi tháng từ khi đổi thì chỉ xét tờ khai từ quý đổi có doanh thu từ 150 triệu đồng một quý, và lao động được báo từ ngày đổi)`,
-    firstMoneyPassedOn,
-    {
-      milderThan: 'MANY_PAYMENTS_WITHIN_THE_HOUR',
-      sign: 'grave',
-      restsOn: ['registrations', 'THAY_DOI', ...MONEY_AND_RETURNS],
+    (reading) => {
+      const found = firstMoneyPassedOn(reading);
+      return found && { ...found, registeredOn: reading.facts.registeredOn };
     },
+    { milderThan: 'MANY_PAYMENTS_WITHIN_THE_HOUR', sign: 'grave' },
   ),
   MANY_PAYMENTS_PASSED_ON: rule<ManyPaymentsEvidence>({
     version: 2,

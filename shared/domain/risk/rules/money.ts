@@ -27,7 +27,7 @@ const quickerThanPeers = rule<PeerEvidence>({
     'So với doanh nghiệp cùng ngành, quy mô, tuổi trong tỉnh, tiền có được chuyển đi nhanh hơn 19 trong 20 doanh nghiệp, mà không còn lại bao nhiêu?',
   legalBasis: `${PASS_THROUGH_LEGAL_BASIS}; so sánh cùng ngành là ${OPERATIONAL_INDICATOR}`,
   fact: 'peers-hold',
-  restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
+  restsOn: ['flows', 'registrations', 'TO_KHAI_THUE', 'GOP_VON'],
   needs: moneyMoved,
   evaluate: (reading) => {
     const { peers } = reading.facts;
@@ -74,7 +74,7 @@ const undeclared = (explained: 'hardly' | 'partly', question: string): RuleRecor
     question,
     legalBasis: `khoản 1 Điều 17 Luật Quản lý thuế 38/2019/QH14; tỷ lệ là ${OPERATIONAL_INDICATOR}`,
     fact: 'declared',
-    restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
+    restsOn: ['flows', 'registrations', 'TRANG_THAI_PHAP_LY', 'TO_KHAI_THUE', 'GOP_VON'],
     needs: moneyMoved,
     evaluate: (reading) => (reading.declared.explained === explained ? declaredShare(reading) : undefined),
     message: ({ fromQuarter, toQuarter, banks, credit, revenue, share }) =>
@@ -103,7 +103,7 @@ export const MONEY_RULES = {
       'Tiền có lưu lại trong tài khoản quá nửa ngày làm việc, và các tháng khác nhau, như một hoạt động kinh doanh (mà không riêng một tài khoản nào, cũng không phải từ khi đổi người đại diện, tiền được chuyển đi trong vòng 5 giờ, và cũng không phải nhiều giao dịch được chuyển tiếp) không (giảm nhẹ)?',
     legalBasis: OPERATIONAL_INDICATOR,
     fact: 'money-rests',
-    restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
+    restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON', 'BHXH'],
     relief: true,
     needs: moneyMoved,
     evaluate: (reading) => {

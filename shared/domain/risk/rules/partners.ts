@@ -166,7 +166,7 @@ export const PARTNER_RULES = {
       'Sau 365 ngày có dữ liệu hóa đơn từ khi đăng ký, có từ 500 triệu đồng tiền qua tài khoản hoặc doanh số, doanh nghiệp có mua hàng hóa, dịch vụ có hóa đơn của ai không?',
     legalBasis: `Điều 7 Thông tư 91/2026/TT-BTC; mức tiền, thời gian là ${OPERATIONAL_INDICATOR}`,
     fact: 'bought',
-    restsOn: ['flows', 'HOA_DON', 'TO_KHAI_THUE'],
+    restsOn: ['flows', 'counterparties', 'registrations', 'invoice-pairs', 'HOA_DON', 'TO_KHAI_THUE'],
     // The weight is limited because the rule depends on complete invoices and can be evaded by
     // purchases of a few million đồng.
     atMost: 3,

@@ -175,7 +175,7 @@ function passes(row: PassThroughRow): RuleRecord<PassEvidence> {
     question: row.question,
     legalBasis: `${PASS_THROUGH_LEGAL_BASIS}; thời gian, tỷ lệ là ${OPERATIONAL_INDICATOR}`,
     fact: 'pass-through',
-    restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
+    restsOn: ['flows', 'registrations', 'THAY_DOI', 'TO_KHAI_THUE', 'GOP_VON'],
     ...(row.sign && { sign: row.sign }),
     ...(row.urgent && { urgent: row.urgent }),
     ...(row.milderThan !== undefined && { milderThan: row.milderThan }),

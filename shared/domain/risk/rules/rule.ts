@@ -22,6 +22,7 @@ export type FindingSource =
   | 'devices'
   | 'subscribers'
   | 'suspicious-accounts'
+  | 'invoice-pairs'
   | SignalKind;
 
 /**
@@ -49,8 +50,13 @@ export interface RuleRecord<E extends Evidence = Evidence> {
   readonly legalBasis: string;
   /** The fact that the rule asks about. Of several findings about one fact only the heaviest counts. */
   readonly fact: string;
-  /** The rows of the company that a finding rests on, which the dossier cites. */
+  /**
+   * The kinds of rows of the company that a finding rests on, which the dossier cites: without them it would not be found,
+   * or have other figures.
+   */
   readonly restsOn: readonly FindingSource[];
+  /** Those of one finding, where its evidence decides which of them it rests on. */
+  restsOnFor?(this: void, evidence: E): readonly FindingSource[];
   /** The graver rule of which this one is a milder step, and whose weight this one's never exceeds. */
   readonly milderThan?: string | undefined;
   readonly sign?: SignToOthers;

@@ -65,7 +65,7 @@ const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRe
     question,
     legalBasis: OPERATIONAL_INDICATOR,
     fact: 'means',
-    restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'BHXH', 'flows'],
+    restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'registrations', 'BHXH', 'flows'],
     needs: isBeyondMeans,
     evaluate: (reading) => {
       if (!isBeyondMeans(reading)) return undefined;
@@ -131,7 +131,7 @@ export const SALES_RULES = {
       'Doanh nghiệp dưới 2 năm tuổi đã xuất hóa đơn từ 3 tỷ đồng mà chưa từng nộp tờ khai nào, dù từ 2 kỳ, kể cả kỳ có hóa đơn cuối, đã quá hạn khai 90 ngày?',
     legalBasis: `Điều 43, 44 Luật Quản lý thuế 38/2019/QH14; Điều 7, 8 Thông tư 91/2026/TT-BTC; mức tiền là ${OPERATIONAL_INDICATOR}`,
     fact: 'invoices',
-    restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'BHXH', 'flows'],
+    restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'registrations', 'BHXH', 'flows'],
     sign: 'bad',
     milderThan: 'INVOICES_8_TIMES_REVENUE',
     evaluate: vanished,
@@ -181,7 +181,7 @@ export const SALES_RULES = {
       'Doanh nghiệp có doanh thu kê khai từ 150 triệu đồng một quý (nếu đổi người đại diện trong 12 tháng: kể cả từ quý đổi), khớp với hóa đơn và tiền vào tài khoản không (giảm nhẹ)?',
     legalBasis: OPERATIONAL_INDICATOR,
     fact: 'trade',
-    restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'BHXH', 'flows', 'THAY_DOI'],
+    restsOn: ['HOA_DON', 'TO_KHAI_THUE', 'registrations', 'BHXH', 'flows', 'GOP_VON', 'THAY_DOI', 'TRANG_THAI_PHAP_LY'],
     relief: true,
     evaluate: (reading) => {
       const { returns, invoicedAnswered: invoiced, declared } = reading;
@@ -203,7 +203,7 @@ export const SALES_RULES = {
       'Doanh nghiệp có từ 5 lao động đóng bảo hiểm xã hội (nếu đổi người đại diện trong 12 tháng: theo số báo từ ngày đổi) không (giảm nhẹ)?',
     legalBasis: 'Điều 80 Nghị định 168/2025/NĐ-CP',
     fact: 'staff',
-    restsOn: ['BHXH', 'THAY_DOI'],
+    restsOn: ['BHXH', 'registrations', 'THAY_DOI'],
     relief: true,
     evaluate: (reading) => {
       const { insured } = reading.staff;

@@ -2,7 +2,7 @@ import { KIND_NAMES } from '../rings/kind-names.ts';
 import type { SharedKind } from '../rings/band.ts';
 import type { Evidence } from './finding.ts';
 import { sharesValueWithBadCompany, type SharedTie, tiesOf } from './shared-ties.ts';
-import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
+import { type FindingSource, OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import { percent, roundedShare } from './wording.ts';
 
 type TieEvidence = Evidence & {
@@ -43,6 +43,20 @@ function tieMessage({ kind, companies, badShare, worseShare }: TieEvidence): str
   return `${group} ít nhất ${percent(badShare)} có dấu hiệu nguy hiểm của chính mình${worse}.`;
 }
 
+/** The rows from which a company has a shared value of each kind. */
+const ROWS_OF_KIND: Readonly<Record<SharedKind, readonly FindingSource[]>> = {
+  person: ['registrations', 'identities'],
+  address: ['registrations'],
+  phone: ['registrations', 'accounts'],
+  email: ['registrations'],
+  holder: ['accounts', 'subscribers'],
+  agent: ['registrations', 'identities'],
+  counterparty: ['counterparties', 'accounts'],
+  device: ['devices', 'accounts'],
+  invoice: ['invoice-pairs'],
+};
+const ROWS_OF_ALL_KINDS = [...new Set(Object.values(ROWS_OF_KIND).flat())];
+
 const graveShare = ({ band, othersWorse }: SharedTie): number => roundedShare(othersWorse / (band.size - 1));
 const badShare = ({ band, othersBad }: SharedTie): number => roundedShare(othersBad / (band.size - 1));
 const isHub = ({ band }: SharedTie): boolean => band.size >= HUB;
@@ -70,7 +84,8 @@ const tieRule = (question: string, asked: (tie: SharedTie) => boolean): RuleReco
     question,
     legalBasis: GUIDANCE,
     fact: 'ties',
-    restsOn: ['registrations', 'accounts'],
+    restsOn: ROWS_OF_ALL_KINDS,
+    restsOnFor: ({ kind }) => ROWS_OF_KIND[kind],
     needs: sharesValueWithBadCompany,
     evaluate: (reading) => {
       const tie = tiesOf(reading).find(asked);
@@ -157,7 +172,7 @@ export const TIE_RULES = {
       'Tài khoản có được dùng từ thiết bị mà tài khoản của doanh nghiệp khác (dưới 10 doanh nghiệp, không cùng người đứng tên) cũng dùng không?',
     legalBasis: `mã nghi ngờ 7 Thông tư 17/2024/TT-NHNN; ngưỡng là ${OPERATIONAL_INDICATOR}`,
     fact: 'ties',
-    restsOn: ['devices', 'accounts'],
+    restsOn: [...ROWS_OF_KIND.device, 'registrations'],
     milderThan: 'TIED_TO_MOSTLY_BAD',
     // An accountant's computer serves several clients, so the weight is limited.
     atMost: 3,
@@ -176,7 +191,6 @@ export const TIE_RULES = {
     ...tieRule('Có mối liên hệ thứ hai, khác loại, với doanh nghiệp mang dấu hiệu nặng không?', isGrave),
     version: 8,
     fact: 'second-tie',
-    restsOn: ['registrations', 'accounts'],
     evaluate: (reading) => {
       const ties = tiesOf(reading);
       // The first tie is the one that the gravest rule of ties shows, so that the second is not the same one again.
@@ -194,7 +208,8 @@ export const TIE_RULES = {
       'Trong nhóm chung người, địa chỉ, liên lạc mà từ một phần ba số doanh nghiệp khác mang dấu hiệu nặng, có ít nhất một nửa được đăng ký trong vòng 90 ngày không?',
     legalBasis: GUIDANCE,
     fact: 'founded-together',
-    restsOn: ['registrations', 'accounts'],
+    restsOn: ROWS_OF_ALL_KINDS,
+    restsOnFor: ({ kind }) => ['registrations', ...ROWS_OF_KIND[kind]],
     needs: sharesValueWithBadCompany,
     evaluate: (reading) => {
       const tie = tiesOf(reading).find(isBurstOfGrave);
@@ -212,7 +227,7 @@ export const TIE_RULES = {
     question: 'Một người của hồ sơ có tên ở từ 5 doanh nghiệp không?',
     legalBasis: `khoản 1, khoản 4 Điều 7 Thông tư 91/2026/TT-BTC; số lượng là ${OPERATIONAL_INDICATOR}`,
     fact: 'person-of-many',
-    restsOn: ['registrations', 'accounts'],
+    restsOn: ROWS_OF_KIND.person,
     evaluate: ({ facts }) => {
       const many = facts.bands.find(({ kind, size }) => kind === 'person' && size >= MANY);
       return many && { companies: many.size };

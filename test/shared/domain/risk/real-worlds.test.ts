@@ -3,6 +3,7 @@ import { activityOf } from '#shared/domain/risk/activity/activity.ts';
 import { assess } from '#shared/domain/risk/assess.ts';
 import { judgeWorld, withBands } from '#test/support/evasive-world/judged.ts';
 import { AS_OF, REAL_PROVINCE } from '#test/support/labelled-province.ts';
+import { unnamedSources } from '#test/support/unnamed-sources.ts';
 import { withoutOptionalFeeds, withoutTaxOffices } from '#test/support/thinned-world.ts';
 import type { WorldCompany } from '#test/support/world-facts/world-company.ts';
 import { worldFacts } from '#test/support/world-facts/world-facts.ts';
@@ -78,5 +79,10 @@ describe('a province at the register’s real base rates', () => {
     const found = notified.filter((company) => idle.includes(company));
     expect(found.length).toBeGreaterThan(idle.length * recall);
     expect(notified.filter(soldLately).length).toBeLessThanOrEqual(notified.length * wrong);
+  });
+
+  it('every rule names the kinds of rows without which its findings at real base rates are not the same', () => {
+    const unnamed = world.flatMap(({ facts }) => unnamedSources({ ...facts, bands: [] }));
+    expect([...new Set(unnamed)].sort()).toEqual([]);
   });
 });

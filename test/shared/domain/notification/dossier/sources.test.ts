@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { datingRows, sourceFilterOf } from '#shared/domain/notification/dossier/finding-sources.ts';
+import { FEED_NAMES } from '#shared/domain/notification/dossier/feed-names.ts';
 import { citeRows, numberSources, type SourcedRow } from '#shared/domain/notification/dossier/sources.ts';
+import { SHARED_KINDS, type SharedKind } from '#shared/domain/risk/rings/band.ts';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
+import type { Finding } from '#shared/domain/risk/rules/finding.ts';
 
 const row = (feed: SourcedRow['feed'], file: string, at: number, sheet?: string, kind?: string): SourcedRow => ({
   feed,
@@ -16,6 +19,21 @@ const ROWS: readonly SourcedRow[] = [
   row('activities', 'activities/t.xlsx', 4, 'Tháng 8', 'TO_KHAI_THUE'),
   row('registrations', 'registrations/a.csv', 2),
 ];
+
+const found = (code: string, evidence: Finding['evidence'] = {}) => ({ code, evidence });
+
+const ALL_FEEDS = Object.keys(FEED_NAMES) as (keyof typeof FEED_NAMES)[];
+const FEEDS_OF_TIES: Readonly<Record<SharedKind, readonly SourcedRow['feed'][]>> = {
+  person: ['identities', 'registrations'],
+  address: ['registrations'],
+  phone: ['accounts', 'registrations'],
+  email: ['registrations'],
+  holder: ['accounts', 'subscribers'],
+  agent: ['identities', 'registrations'],
+  counterparty: ['accounts', 'counterparties'],
+  device: ['accounts', 'devices'],
+  invoice: ['invoice-pairs'],
+};
 
 describe('the sources of a finding in a dossier', () => {
   it('sources are numbered by file and cited row by row, sheets by their names', () => {
@@ -40,22 +58,34 @@ describe('the sources of a finding in a dossier', () => {
   it('a finding has the time of the rows that it rests on, not of all examined rows', () => {
     const flow = { ...ROWS[0]!, period: '2024-10' };
     const tax = { ...ROWS[3]!, period: '2024-Q3' };
-    expect(datingRows('FOREIGN_IP', [tax, flow])).toEqual([flow]);
-    expect(datingRows('FOREIGN_IP', [tax])).toEqual([tax]);
-    expect(datingRows('A_RULE_OF_LONG_AGO', [tax, flow])).toEqual([tax, flow]);
+    expect(datingRows(found('FOREIGN_IP'), [tax, flow])).toEqual([flow]);
+    expect(datingRows(found('FOREIGN_IP'), [tax])).toEqual([tax]);
+    expect(datingRows(found('A_RULE_OF_LONG_AGO'), [tax, flow])).toEqual([tax, flow]);
   });
 
   it('a finding about the receivers of money cites the rows that name them', () => {
     const paid = { ...row('counterparties', 'accounts/d.csv', 7), period: '2025-10' };
     for (const code of ['RECEIVERS_OF_THE_SAME_FEW', 'RECEIVERS_OF_FEW', 'PAID_OUT_UNDECLARED']) {
-      expect([code, [...ROWS, paid].filter(sourceFilterOf(code)).includes(paid)]).toEqual([code, true]);
-      expect(datingRows(code, [...ROWS, paid])).toEqual([paid]);
+      expect([code, [...ROWS, paid].filter(sourceFilterOf(found(code))).includes(paid)]).toEqual([code, true]);
+      expect(datingRows(found(code), [...ROWS, paid])).toEqual([paid]);
     }
+  });
+
+  it.each(SHARED_KINDS)('a finding about a shared value cites the rows that have it: %s', (kind) => {
+    const rows = ALL_FEEDS.map((feed) => row(feed, `${feed}.csv`, 2));
+    const cited = rows.filter(sourceFilterOf(found('TIED_TO_GRAVE', { kind }))).map(({ feed }) => feed);
+    expect(cited.sort()).toEqual(FEEDS_OF_TIES[kind]);
+  });
+
+  it('a finding about the phone of an account cites the carrier’s row', () => {
+    expect(sourceFilterOf(found('ACCOUNT_PHONE_OF_ANOTHER_PERSON'))({ feed: 'subscribers' })).toBe(true);
   });
 
   it('every rule cites fewer sources than all rows', () => {
     const rows = [...ROWS, row('devices', 'accounts/e.csv', 8)];
-    const all = ALL_RULES.map(({ code }) => code).filter((code) => rows.every(sourceFilterOf(code)));
+    const all = ALL_RULES.map(({ code }) => code).filter((code) =>
+      rows.every(sourceFilterOf(found(code, { kind: 'person' }))),
+    );
     expect(all).toEqual([]);
   });
 });
