@@ -108,8 +108,17 @@ const isReviewOpen = (writing: Writing): boolean =>
   itemsOf(writing.world, 'Reviews').some(({ reviewId }) => reviewId === writing.after['replyId']) &&
   sentTo(writing, 'append-entries').some((entry) => entry['kind'] === 'review-asked');
 
-/** The companies that have an account which the reply lists. */
+/**
+ * The companies that have an account which the reply lists. A listing doesn't name its reply, so those of two replies of one
+ * moment are looked at when the later one counts as acted on.
+ */
 function holdersOfListed({ after, trace, world }: Writing): readonly string[] {
+  const isUnfinishedTwin = (one: Attributes) =>
+    one['reply'] !== undefined &&
+    one['takenAt'] === after['takenAt'] &&
+    one['replyId'] !== after['replyId'] &&
+    one['actedOnAt'] === undefined;
+  if (itemsOf(world, 'Replies').some(isUnfinishedTwin)) return [];
   const isListing = (item: Attributes | undefined) =>
     item?.['listing'] !== undefined && item['recordedAt'] === after['takenAt'];
   const listed = new Set(
