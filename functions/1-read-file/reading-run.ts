@@ -153,7 +153,7 @@ export class ReadingRun {
     return { file: `${feed}/${file}`, version, onDeletion: () => this.#noteDeletion() };
   }
 
-  /** The next reader of the file finds the note where this one is ended. */
+  /** The next reader of the file finds the note where this one is ended. It is written once, which saves writes. */
   #noteDeletion(): Promise<void> {
     this.#deletionNoted ??= this.#ports.files.noteDeletion(`${this.#saved.feed}/${this.#saved.file}`);
     return this.#deletionNoted;

@@ -110,6 +110,7 @@ export async function verifyPeople(
  */
 async function forgetPeople(enterpriseCode: string, gatheredAt: string, ports: VerifyPeoplePorts): Promise<void> {
   const { verifications, assess } = ports;
+  // Without people there is nothing to take back, and the message would change nothing
   if (!(await verifications.of([enterpriseCode])).has(enterpriseCode)) return;
   await assess([{ enterpriseCode }]);
   await verifications.remove(enterpriseCode, gatheredAt);

@@ -45,7 +45,8 @@ export async function notifyPolice(message: VerdictReached, ports: NotifyPoliceP
   const { enterpriseCode } = message;
   const assessed = await ports.assessments.get(enterpriseCode);
   const { assessmentId } = assessed ?? message;
-  // A later assessment that flags the company has sent its own message. One that follows a fallen verdict has not.
+  // A later assessment that flags the company has sent its own message, so this one would do nothing else. One that
+  // follows a fallen verdict has not.
   if (assessmentId !== message.assessmentId && assessed?.verdict === 'flagged') return;
   const wait = assessed ? secondsToSettle(assessed, ports) : 0;
   if (wait > 0) return ports.notifyLater([{ enterpriseCode, assessmentId }], wait);
@@ -84,7 +85,8 @@ const dueOf = async (assessed: AssessedCompany, ports: NotifyPolicePorts): Promi
 
 /**
  * The message about a later assessment, or about a registration that was taken back, may have been handled before this
- * notice was written, and so have found nothing to do. It is sent again.
+ * notice was written, and so have found nothing to do. It is sent again. The comparison and the wait only save
+ * messages.
  */
 async function notifyAgainIfChanged(
   { enterpriseCode, assessmentId }: VerdictReached,

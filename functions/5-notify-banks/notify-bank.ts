@@ -62,6 +62,7 @@ export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts
     const ended = { withdrawnBecause: 'no_reason_stands', otherGrounds: due.otherGrounds } as const;
     results.push(await reconcile(account.bank, message.accountRef, ended, ports));
   }
+  // This only saves readings: whoever changed the grounds of a notice that stays has sent a message
   if (!results.includes('written')) return;
   // A message sent because the grounds changed meanwhile may have found the earlier notice and done nothing, so
   // it is sent again

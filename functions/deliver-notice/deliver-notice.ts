@@ -61,6 +61,7 @@ const isFresh = ({ since }: StoredDelivery, { now }: DeliverNoticePorts) =>
 /** Sends a message for deliveries that came into the backlog while the lease was held, or for which its time was too short. */
 async function passOn(receiver: string, health: EndpointHealth, ports: DeliverNoticePorts): Promise<void> {
   const now = ports.now();
+  // A message would find the endpoint resting, and the clock looks after what waits
   if (isResting(health, now)) return;
   const [next] = await ports.deliveries.backlog(receiver, (delivery) => isReady(delivery, health, now), 1);
   if (next) await ports.deliverLater([{ receiver, noticeId: next.noticeId }]);

@@ -46,7 +46,7 @@ async function settle(
   const next = afterAttempt(recorded, outcome, { health, now, random: ports.random(), status });
   if (next.state === 'delivered')
     await ports.notices.setHandlingStatus({ receiver, noticeId, sequence, handlingStatus: 'delivered' });
-  // A newer sequence was written meanwhile; another message sends it
+  // A newer sequence was written meanwhile; another message sends it, so that one of this function would be needless
   if (!(await ports.deliveries.write(next, recorded))) return;
   logStuckDelivery(next);
   if (next.state !== 'waiting' || next.nextAttemptAt === undefined || !isShortWait(next.nextAttemptAt, now)) return;

@@ -13,7 +13,7 @@ export interface SendDueDeliveriesPorts {
   readonly now: WireClock;
 }
 
-/** How far ahead deliveries are sent: a little longer than the clock's interval of a minute. */
+/** How far ahead deliveries are sent: a little longer than the clock's interval of a minute, so none comes late. */
 const AHEAD_SECONDS = 65;
 const WRITES_AT_ONCE = 16;
 

@@ -62,6 +62,7 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
       return hash.forms(accountRef).map((form) => ({ key: { accountRef: form, fact }, item, place }));
     });
     const former = new Set(items.flatMap((item) => AccountItem.parse(item).formerHolder ?? []));
+    // A company that the drop still names is asked about anyway
     const named = new Set(facts.flatMap((fact) => ('register' in fact ? fact.register.enterpriseCode : [])));
     await removeSuperseded(db, table, placed, drop, places, async (gone) => {
       const holders = gone.flatMap(formerHolderOf).filter(({ formerHolder }) => !named.has(formerHolder));

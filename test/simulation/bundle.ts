@@ -3,6 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { rememberingSource } from './remembering-bundle.ts';
+import { SMALL_SCALE } from './small-scale.ts';
 
 /** A text in a source, with its replacement. */
 export interface Patch {
@@ -18,41 +19,6 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const VIRTUAL = join(import.meta.dirname, 'virtual.ts');
 const CRYPTO = join(import.meta.dirname, 'virtual-crypto.ts');
 const REMEMBERED = join(import.meta.dirname, 'remembered.ts');
-
-/**
- * Limits that only a whole province reaches are lowered, so that few companies reach them: pages, shards, receivers,
- * and the settling time of a verdict.
- */
-const SMALL_SCALE: readonly Patch[] = [
-  {
-    file: 'functions/sweep-due/report-unanswered.ts',
-    find: 'inParallel(ALL_RECEIVERS,',
-    replace: 'inParallel(ALL_RECEIVERS.slice(0, 2),',
-  },
-  {
-    file: 'functions/sweep-due/request-account-numbers.ts',
-    find: 'inParallel(INSTITUTION_IDS,',
-    replace: "inParallel(INSTITUTION_IDS.filter((id) => id === '970436' || id === '970418'),",
-  },
-  {
-    file: 'functions/sweep-due/request-reassessment.ts',
-    find: '...INSTITUTION_IDS.map(',
-    replace: "...INSTITUTION_IDS.filter((id) => id === '970436' || id === '970418').map(",
-  },
-  {
-    file: 'shared/clients/queue.ts',
-    find: 'const LONGEST_DELAY_SECONDS = 900;',
-    replace: 'const LONGEST_DELAY_SECONDS = 45;',
-  },
-  { file: 'functions/sweep-due/index.ts', find: 'pageSize: 5000,', replace: 'pageSize: 2,' },
-  { file: 'shared/tables/shards.ts', find: 'SHARDS = 8;', replace: 'SHARDS = 2;' },
-  { file: 'functions/1-read-file/reading-run.ts', find: 'const BATCH_ROWS = 500;', replace: 'const BATCH_ROWS = 2;' },
-  {
-    file: 'functions/1-read-file/reading-run.ts',
-    find: 'const CHECKPOINT_ROWS = 25_000;',
-    replace: 'const CHECKPOINT_ROWS = 3;',
-  },
-];
 
 /** Parts that cost time and do not affect the result. */
 const UNPRESSED: readonly Patch[] = [

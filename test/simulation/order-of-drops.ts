@@ -29,6 +29,16 @@ function mayOthersWrite(before: Attributes, version: string, now: number): boole
   return before['state'] === 'reading' || isAfter(before['endedAt'], READER_SECONDS);
 }
 
+/** What a person decided about a drop stays with it when the drop is read again. */
+export function decisionKept({ before, after }: Writing): string | undefined {
+  if (!before || after['counts'] === undefined || before['version'] !== after['version']) return undefined;
+  if (after['leftOut'] !== undefined) return undefined;
+  const forgotten = ['released', 'replacesEarlier'].some(
+    (one) => before[one] !== undefined && after[one] === undefined,
+  );
+  return forgotten ? `a decision about ${String(after['file'])} is forgotten` : undefined;
+}
+
 interface StoredDecision {
   readonly by: string;
   readonly why: string;

@@ -145,6 +145,19 @@ const deliveryFirst: Wrong = ({ place, folder, after, trace, world }) => {
     : undefined;
 };
 
+/** A state to which the receiver's own reply has led is not done before it was sent. */
+const sentFirst: Wrong = ({ before, after, world }) => {
+  if (after?.['state'] !== 'acknowledged' || before?.['state'] === 'acknowledged') return undefined;
+  const { receiver, noticeId, sequence } = after;
+  const TableName = tableNamed(world, 'Notices');
+  const { Item } = world.tables.send({ name: 'GetCommand', input: { TableName, Key: { receiver, noticeId } } });
+  const notice = Item as Attributes | undefined;
+  const wasSent = before?.['state'] === 'delivered' && before['sequence'] === sequence;
+  return notice?.['causedByReceiver'] === true && notice['sequence'] === sequence && !wasSent
+    ? `sequence ${String(sequence)} of ${String(noticeId)} is done before it is sent`
+    : undefined;
+};
+
 const ORDER: Readonly<Record<string, Wrong>> = {
   Files: (change) => dropOrder(change) ?? deletionForgotten(change),
   Companies: takenBack,
@@ -156,7 +169,7 @@ const ORDER: Readonly<Record<string, Wrong>> = {
   Notices: answeredOrder,
   Replies: decidedLater,
   Receivers: leaseOrder,
-  Deliveries: deliveryFirst,
+  Deliveries: (change) => deliveryFirst(change) ?? sentFirst(change),
 };
 
 /** A sentence that says what is wrong with a change, given the present item. */

@@ -3,7 +3,7 @@ import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
 import { formerLeftOut } from './former-companies.ts';
-import { decidedTwice, dropOrder } from './order-of-drops.ts';
+import { decidedTwice, decisionKept, dropOrder } from './order-of-drops.ts';
 import { logOrder } from './order-of-log.ts';
 import { claimOrder, noticeOrder } from './order-of-notices.ts';
 import { concernedLeftOut } from './rows-concern.ts';
@@ -141,7 +141,8 @@ function dueOrder({ before, after, trace, world }: Writing): string | undefined 
 const ORDER: Readonly<Record<string, MissingWrite>> = {
   Assessments: verdictOrder,
   Deliveries: dueOrder,
-  Files: (writing) => fileOrder(writing) ?? dropOrder(writing) ?? decidedTwice(writing) ?? stoppedOrder(writing),
+  Files: (writing) =>
+    fileOrder(writing) ?? decisionKept(writing) ?? dropOrder(writing) ?? decidedTwice(writing) ?? stoppedOrder(writing),
   Links: (writing) => bandOrder(writing) ?? claimOrder(writing),
   Notices: noticeOrder,
   Replies: replyOrder,

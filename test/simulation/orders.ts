@@ -1,9 +1,11 @@
+import { type HandlingStatus, isAnswered } from '#shared/domain/notification/notice/handling-status.ts';
 import { CHECKSUMS_FILE, DOSSIER_FILES, DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { RECEIPT_ENDING, REJECTED_ENDING } from '#shared/contracts/receipt-key.ts';
 import { InvocationTraces, type InvocationTrace } from './invocation-trace.ts';
 import { type Violation, itemsOf, tableKind, tableNamed } from './end-state.ts';
 import type { SimulatedInvocation } from './invocations.ts';
+import { LONGEST_DELAY_SECONDS } from './small-scale.ts';
 import { takesLaterFact } from './later-fact.ts';
 import { writesBehind } from './end-of-notices.ts';
 import { unpublished } from './order-of-log.ts';
@@ -153,6 +155,8 @@ export class Orders implements Witness {
     const queue = String(asked.input.QueueUrl);
     for (const { Id, MessageBody: body, DelaySeconds: delaySeconds = 0 } of asked.input.Entries as OrderedEntry[]) {
       if (refused.has(Id)) continue;
+      if (delaySeconds > LONGEST_DELAY_SECONDS)
+        this.#say('different', `${invocation.step.folder} delays a message for longer than SQS does`);
       const [from, to] = [invocation.step.folder, this.#folders.get(queue) ?? ''];
       const message = JSON.parse(body) as Attributes;
       if (!isSentInOrder(from, to, { message, delaySeconds, trace, world: this.#world }))
@@ -190,7 +194,10 @@ export class Orders implements Witness {
    * A call is recorded before it is made, so that after a crash the next function knows that the endpoint may have
    * received it.
    */
-  #called(id: string, { written }: InvocationTrace): void {
+  #called(id: string, { written, looks }: InvocationTrace): void {
+    const read = looks.get(this.#book.place(tableNamed(this.#world, 'Notices'), deliveryOf(id))) ?? [];
+    if (read.length > 0 && read.every(isAnsweredNotice))
+      this.#say('doubled', `an endpoint is sent ${id}, which its receiver has answered`);
     if (!isNoted(written.get(this.#book.place(tableNamed(this.#world, 'Deliveries'), deliveryOf(id)))))
       this.#say('lost', 'an endpoint is called before the attempt is noted');
     const TableName = tableNamed(this.#world, 'Receivers');
@@ -201,6 +208,10 @@ export class Orders implements Witness {
       this.#say('doubled', 'an endpoint is called by a function that does not hold its lease');
   }
 }
+
+/** A state to which the receiver's own reply has led is sent although its status says that it was answered. */
+const isAnsweredNotice = (notice: Attributes | undefined): boolean =>
+  notice !== undefined && notice['causedByReceiver'] !== true && isAnswered(notice['handlingStatus'] as HandlingStatus);
 
 const deliveryOf = (eventId: string): Attributes => ({
   receiver: BANK,

@@ -66,4 +66,10 @@ export const TRANSPORT_GUARDS: readonly Guard[] = [
     '      } catch (error) {\n        giveBack(record, error);\n      }',
     '      } catch {\n        void giveBack;\n      }',
   ),
+  guard(
+    'a message waits no longer than SQS lets it',
+    'shared/clients/queue.ts',
+    'Math.min(Math.ceil(delaySeconds), LONGEST_DELAY_SECONDS)',
+    'Math.max(Math.ceil(delaySeconds), Math.min(1, LONGEST_DELAY_SECONDS))',
+  ),
 ];
