@@ -2,6 +2,7 @@ import type { AccountFacts, CompanyFacts } from '#shared/domain/risk/facts/compa
 import { type CompanyProfile, profileOf } from '#shared/domain/risk/facts/company-profile.ts';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import type { FindingSource, Rule } from '#shared/domain/risk/rules/rule.ts';
+import { sharesValueWithBadCompany } from '#shared/domain/risk/rules/shared-ties.ts';
 
 type WithoutRows = (facts: CompanyFacts) => CompanyFacts;
 
@@ -54,8 +55,8 @@ const WITHOUT: Readonly<Record<FindingSource, WithoutRows>> = {
 };
 const SOURCES = Object.keys(WITHOUT) as FindingSource[];
 
-/** The signs of other companies depend on a company's own ones, which the sources of a tie don't repeat. */
-const OWN_RULES = ALL_RULES.filter(({ kind, fact }) => kind !== 'tie' && fact !== 'founded-together');
+/** All rules but those that ask whether other companies have signs: they leave out the company's own, which any row can change. */
+const RULES_OF_OWN_FACTS = ALL_RULES.filter(({ needs }) => needs !== sharesValueWithBadCompany);
 
 const evidenceOf = ({ needs, evaluate }: Rule, profile: CompanyProfile): string | undefined =>
   needs && !needs(profile) ? undefined : JSON.stringify(evaluate(profile));
@@ -63,7 +64,7 @@ const evidenceOf = ({ needs, evaluate }: Rule, profile: CompanyProfile): string 
 /** The sources that a rule doesn't name, though its finding about the company is another one without their rows. */
 export function unnamedSources(facts: CompanyFacts): readonly string[] {
   const whole = profileOf(facts);
-  const found = OWN_RULES.flatMap((rule) => {
+  const found = RULES_OF_OWN_FACTS.flatMap((rule) => {
     const evidence = evidenceOf(rule, whole);
     return evidence === undefined ? [] : [{ rule, evidence }];
   });

@@ -4,23 +4,25 @@ import type { FindingSender } from '#shared/domain/risk/rules/rule.ts';
 /** The kinds of rows in the folder `activities/`. */
 export type ActivityRows = SignalKind | 'invoices';
 
-/**
- * The senders of the activities feed with the kinds of rows that are their data. The rules take each kind for evidence
- * of its sender, so that nobody else may send it.
- */
-export const DATA_OF = {
-  registry: ['GOP_VON', 'TRANG_THAI_PHAP_LY', 'THAY_DOI', 'YEU_CAU_BAO_CAO', 'TU_CHOI_UY_QUYEN'],
-  tax: ['TO_KHAI_THUE', 'HOA_DON', 'TRANG_THAI_THUE', 'invoices'],
-  insurance: ['BHXH'],
-  inspector: ['KIEM_TRA_TRU_SO'],
-} as const satisfies Readonly<Partial<Record<FindingSender, readonly ActivityRows[]>>>;
-export type ActivitySender = keyof typeof DATA_OF;
+/** The senders of the activities feed. */
 export const ACTIVITY_SENDERS = [
   'registry',
   'tax',
   'insurance',
   'inspector',
-] as const satisfies readonly ActivitySender[];
+] as const satisfies readonly FindingSender[];
+export type ActivitySender = (typeof ACTIVITY_SENDERS)[number];
+
+/**
+ * The kinds of rows that are the data of each sender. The rules take each kind for evidence of its sender, so that nobody
+ * else may send it.
+ */
+export const DATA_OF: Readonly<Record<ActivitySender, readonly ActivityRows[]>> = {
+  registry: ['GOP_VON', 'TRANG_THAI_PHAP_LY', 'THAY_DOI', 'YEU_CAU_BAO_CAO', 'TU_CHOI_UY_QUYEN'],
+  tax: ['TO_KHAI_THUE', 'HOA_DON', 'TRANG_THAI_THUE', 'invoices'],
+  insurance: ['BHXH'],
+  inspector: ['KIEM_TRA_TRU_SO'],
+};
 
 /** Whose data each prefix of the inbox below `activities/` may contain. */
 export type SendersByPrefix = Readonly<Record<string, readonly ActivitySender[]>>;
@@ -29,5 +31,5 @@ export type SendersByPrefix = Readonly<Record<string, readonly ActivitySender[]>
 export function kindsAllowedIn(key: string, senders: SendersByPrefix): ReadonlySet<ActivityRows> | undefined {
   const prefix = Object.keys(senders).find((one) => key.startsWith(one));
   if (prefix === undefined) return undefined;
-  return new Set((senders[prefix] ?? []).flatMap((sender): readonly ActivityRows[] => DATA_OF[sender]));
+  return new Set((senders[prefix] ?? []).flatMap((sender) => DATA_OF[sender]));
 }

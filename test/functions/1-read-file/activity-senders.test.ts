@@ -50,7 +50,7 @@ describe('a sender of the activities feed', () => {
 
 describe('the data of the senders of the activities feed', () => {
   it('each kind of rows is the data of one sender', () => {
-    const kinds = ACTIVITY_SENDERS.flatMap((sender): readonly string[] => DATA_OF[sender]);
+    const kinds = ACTIVITY_SENDERS.flatMap((sender) => DATA_OF[sender]);
     expect([...kinds].sort()).toEqual([...SIGNAL_KINDS, 'invoices'].sort());
   });
 

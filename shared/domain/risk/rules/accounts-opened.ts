@@ -1,7 +1,7 @@
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { daysBetween, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Evidence } from './finding.ts';
-import { changedHands } from './preconditions.ts';
+import { hasNewRepresentative } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 
 const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${OPERATIONAL_INDICATOR}`;
@@ -65,7 +65,7 @@ export const ACCOUNTS_OPENED_RULES = {
     restsOn: ['accounts', 'flows'],
     // The buyer of an honest company also opens accounts at other banks.
     atMost: 4,
-    needs: changedHands,
+    needs: hasNewRepresentative,
     evaluate: (reading) =>
       reading.representativeChange &&
       openedSoon(reading, reading.representativeChange.on, AFTER_A_CHANGE.days, AFTER_A_CHANGE.fewest),

@@ -16,7 +16,7 @@ export const reportsDays: RulePrecondition = ({ facts }) => facts.accounts.some(
 const hasPaces = ({ paces }: AccountFacts): boolean => paces !== undefined;
 
 /** Whether the representative changed within a year. */
-export const changedHands: RulePrecondition = ({ representativeChange }) => representativeChange !== undefined;
+export const hasNewRepresentative: RulePrecondition = ({ representativeChange }) => representativeChange !== undefined;
 
 /** Whether an authority or an inspector has found anything out about the company. */
 export const isOfficiallyKnown: RulePrecondition = ({ officialStatus: { tax, legal, inspection } }) =>

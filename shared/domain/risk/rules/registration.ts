@@ -7,7 +7,7 @@ import { monthNumber, quarterOfMonth } from '../facts/tax-calendar.ts';
 import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney, withThousandsDots } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
-import { changedHands, moneyMoved } from './preconditions.ts';
+import { hasNewRepresentative, moneyMoved } from './preconditions.ts';
 import { OPERATIONAL_INDICATOR, rule, type RuleRecord } from './rule.ts';
 import { capitalOf, decimal, percentOfSome, rounded, roundedShare } from './wording.ts';
 
@@ -171,7 +171,7 @@ export const REGISTRATION_RULES = {
     fact: 'representativeChange',
     restsOn: ['registrations', 'accounts', 'flows', 'THAY_DOI', 'TO_KHAI_THUE'],
     sign: 'bad',
-    needs: changedHands,
+    needs: hasNewRepresentative,
     evaluate: moneyAfterRepresentativeChange,
     message: ({ on, ageThen, before, firstMonth, credit }) =>
       `${representativeChanged({ on, ageThen, before })} từ tháng ${formatMonth(firstMonth)} tiền vào ${formatMoney(credit)}.`,

@@ -14,7 +14,7 @@ describe('the sources of a rule’s findings', () => {
     );
   });
 
-  it('a rule names them for companies that a bench makes too', () => {
+  it('a rule names every kind of rows on which its findings about the companies of a bench rest', () => {
     expect([...new Set(companyRecords(300, 11).flatMap(unnamedSources))]).toEqual([]);
   });
 });
