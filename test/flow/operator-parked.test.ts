@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { objectCreatedEvent } from '#infra/local/upload-to-inbox.ts';
 import { scanTable } from '#infra/local/results/scan.ts';
+import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { StoredAssessment } from '#shared/tables/assessment-item.ts';
 import { citizen } from '#test/support/people.ts';
 import {
@@ -17,27 +18,36 @@ import {
 } from '#test/support/operator/embedded-system.ts';
 import { remedyOf } from '#test/support/operator/remedies.ts';
 import { deadLettersMovedBack } from '#test/support/operator/dead-letters-moved-back.ts';
+import { type GoneReceiver, goneReceiver } from '#test/support/operator/gone-receiver.ts';
+import { remediesOfAlarms } from '#test/support/operator/remedies-of-alarms.ts';
 import { policeServiceStandIn } from '#test/support/police-service-stand-in.ts';
 import { code, registrations } from '#test/support/sample-feeds.ts';
 
 const SAMPLE = join(ROOT, 'events', 'sample-inbox');
-const POLICE = 'police';
 const Replayed = z.object({ replayed: z.number(), unreadable: z.number() });
 
 /**
  * Provokes each cause of parking on the sample's own system, removes it, and replays the messages as README says. The
- * calm run of the sample is first compared with one in which messages died.
+ * calm run of the sample is first compared with one in which messages died, and then has the causes of alarms.
  */
 describe('the remedies for dead, parked and waiting messages', () => {
   let system: EmbeddedSystem;
+  let receiver: GoneReceiver;
   beforeAll(async () => {
-    system = await embeddedSystem();
+    [system, receiver] = await Promise.all([embeddedSystem(), goneReceiver()]);
+    await receiver.register(system);
     await system.drop(SAMPLE);
     await system.drain();
   });
-  afterAll(async () => system.stop());
+  afterAll(async () => {
+    await receiver.bank.close();
+    await system.stop();
+  });
 
-  deadLettersMovedBack(() => system);
+  deadLettersMovedBack(() => ({ system, register: receiver.register }));
+  describe('the remedies of alarms', () => {
+    remediesOfAlarms(() => ({ system, bank: receiver.bank }));
+  });
 
   /** Calls the function of the output with the event that README shows, for a queue of this stack. */
   const replay = async (queue: string) => {
@@ -70,8 +80,8 @@ describe('the remedies for dead, parked and waiting messages', () => {
   it('ParkedAlarm: parked messages of any queue are replayed once, beside one that is no JSON and one that still breaks its contract', async () => {
     const { deployed } = system;
     const notices = await system.allNotices();
-    const [flag] = notices.filter(({ receiver }) => receiver === POLICE);
-    const [notified] = notices.filter(({ receiver }) => receiver !== POLICE);
+    const [flag] = notices.filter(({ receiver: one, state }) => one === POLICE && state === 'in_force');
+    const [notified] = notices.filter(({ receiver: one }) => one !== POLICE);
     const [assessed] = (await scanTable(system.db, deployed.tables['assessments'] ?? '', StoredAssessment)).filter(
       ({ enterpriseCode }) => enterpriseCode === flag?.subject,
     );

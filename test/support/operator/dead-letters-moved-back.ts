@@ -4,6 +4,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { differing, resultsIn } from '#test/faults/same-results.ts';
 import { type EmbeddedSystem, embeddedSystem, ROOT, TABLES_DOWN } from './embedded-system.ts';
 import { moveTask } from './move-task.ts';
+import type { GoneReceiver } from './gone-receiver.ts';
 import { remedyOf } from './remedies.ts';
 
 const SAMPLE = join(ROOT, 'events', 'sample-inbox');
@@ -27,11 +28,13 @@ const Clock = z.object({
 
 /**
  * Runs the sample where the messages of every queue become dead letters and are moved back as README says.
- * @param peaceful has run the sample without faults, and nothing else
+ * @param run has run the sample without faults, and nothing else, beside a receiver whose endpoint is gone
  */
-export function deadLettersMovedBack(peaceful: () => EmbeddedSystem): void {
+export function deadLettersMovedBack(
+  run: () => { readonly system: EmbeddedSystem } & Pick<GoneReceiver, 'register'>,
+): void {
   it('messages moved back from any dead-letter queue lead to the result of a run without faults', async () => {
-    const calm = peaceful();
+    const { system: calm, register } = run();
     for (const { queueUrl, input } of calm.deployed.schedules) await calm.say(queueUrl, input);
     await calm.drain();
     const troubled = await embeddedSystem();
@@ -41,6 +44,7 @@ export function deadLettersMovedBack(peaceful: () => EmbeddedSystem): void {
       'aws sqs start-message-move-task --source-arn DEAD_LETTERS --destination-arn QUEUE',
     );
     const { deployed, clients, stack } = troubled;
+    await register(troubled);
     await troubled.drop(SAMPLE);
     const mended = new Set<string>();
     const died = new Map<string, number>();

@@ -3,46 +3,42 @@ import { join } from 'node:path';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Server } from 'node:http';
 import * as z from 'zod';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { scanTable } from '#infra/local/results/scan.ts';
 import { gateway } from '#infra/local/serve/gateway.ts';
 import { listen } from '#infra/local/serve/listen.ts';
-import type { LocalReceiver } from '#infra/local/serve/receivers-file.ts';
-import { registerReceivers } from '#infra/local/serve/register-receivers.ts';
 import { localTokenIssuer } from '#infra/local/serve/token-issuer.ts';
-import { type Receiver, scopeOf } from '#shared/domain/notification/receiver.ts';
+import { POLICE, type Receiver, scopeOf } from '#shared/domain/notification/receiver.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { UNCHANGED_REFERENCES } from '#shared/tables/stored-references.ts';
 import { StoredAssessment } from '#shared/tables/assessment-item.ts';
-import { type BankServer, bankServer, ok } from '#test/support/banks/bank-server.ts';
-import { newSecret } from '#test/support/banks/delivery-world.ts';
+import { type BankServer, ok } from '#test/support/banks/bank-server.ts';
 import { CERTIFICATE_A } from '#test/support/certificates.ts';
 import {
   type EmbeddedSystem,
-  embeddedSystem,
   inboxWith,
   type ChangedEnvironment,
   REPLIES_DOWN,
-  ROOT,
   TABLES_DOWN,
-} from '#test/support/operator/embedded-system.ts';
+} from './embedded-system.ts';
 import { httpEvent } from '#test/support/http.ts';
-import { hurriedQueue } from '#test/support/operator/hurried-queue.ts';
-import { moveTask } from '#test/support/operator/move-task.ts';
-import { README, remedyOf } from '#test/support/operator/remedies.ts';
+import { hurriedQueue } from './hurried-queue.ts';
+import { moveTask } from './move-task.ts';
+import { PUSHED } from './gone-receiver.ts';
+import { README, remedyOf } from './remedies.ts';
 import { listings } from '#test/support/sample-feeds.ts';
-import { shellOf } from '#test/support/operator/shell.ts';
+import { shellOf } from './shell.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
-const SAMPLE = join(ROOT, 'events', 'sample-inbox');
-const POLICE = 'police';
-const PUSHED = 'bank#970436';
 const DAY_MS = 86_400_000;
 const byId = (a: Notice, b: Notice) => (a.noticeId < b.noticeId ? -1 : 1);
 
-/** Follows README's steps for each alarm on the sample's own system, after provoking and removing its cause. */
-describe('the remedies of alarms', () => {
+/**
+ * Follows README's steps for each alarm, after provoking and removing its cause.
+ * @param calm has run the sample, and the bank that is pushed to was gone meanwhile
+ */
+export function remediesOfAlarms(calm: () => { readonly system: EmbeddedSystem; readonly bank: BankServer }): void {
   let system: EmbeddedSystem;
   let bank: BankServer;
   let api: Server;
@@ -55,32 +51,19 @@ describe('the remedies of alarms', () => {
   };
 
   beforeAll(async () => {
-    system = await embeddedSystem();
-    const secret = newSecret();
-    bank = await bankServer(secret, () => ({ status: 410 }));
-    const receivers: LocalReceiver[] = [
-      { receiver: POLICE, secrets: [], clientId: POLICE, clientSecret: POLICE },
-      { receiver: PUSHED, url: bank.url, secrets: [secret], clientId: '970436', clientSecret: '970436' },
-    ];
-    const { clients, deployed } = system;
-    await registerReceivers(receivers, { clients, table: deployed.tables['receivers'] ?? '', suffix: '' });
-    const routes = deployed.routes.map((route) => ({
+    ({ system, bank } = calm());
+    const routes = system.deployed.routes.map((route) => ({
       ...route,
       to: {
         invoke: (event: unknown) => system.call(route.target, event, apiIs),
         close: async () => {},
       },
     }));
-    api = gateway({ routes, tokens: localTokenIssuer(receivers), people: { claimsOf: async () => undefined } });
+    const tokens = localTokenIssuer([{ receiver: POLICE, clientId: POLICE, clientSecret: POLICE }]);
+    api = gateway({ routes, tokens, people: { claimsOf: async () => undefined } });
     url = await listen(api, 0);
-    await system.drop(SAMPLE);
-    await system.drain();
   });
-  afterAll(async () => {
-    api.close();
-    await bank.close();
-    await system.stop();
-  });
+  afterAll(() => void api.close());
 
   const post = async (path: string, body: unknown): Promise<number> => {
     const form = { grant_type: 'client_credentials', client_id: POLICE, client_secret: POLICE };
@@ -244,4 +227,4 @@ describe('the remedies of alarms', () => {
     expect(await asked(PUSHED, 'another')).toBe(403);
     expect(await asked(POLICE, POLICE)).toBe(403);
   });
-});
+}
