@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
-
-const COST = 'test/browser/page-cost.browser.ts';
+import { slowestFirst } from './test/support/slowest-first.ts';
 
 /** The desks in a real Chromium: `npm run test:browser`. */
 export default defineConfig({
@@ -15,23 +14,9 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 600_000,
     expect: { poll: { timeout: 90_000 } },
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'desks',
-          include: ['test/browser/**/*.browser.ts'],
-          exclude: [COST],
-          // Each file starts its own run and browser
-          maxWorkers: 2,
-          sequence: { groupOrder: 0 },
-        },
-      },
-      {
-        extends: true,
-        // What a page costs is measured with nothing beside it
-        test: { name: 'page-cost', include: [COST], maxWorkers: 1, sequence: { groupOrder: 1 } },
-      },
-    ],
+    include: ['test/browser/**/*.browser.ts'],
+    // Each file starts its own run and browser
+    maxWorkers: 2,
+    sequence: { sequencer: slowestFirst(/\/desks\.browser\.ts$/u) },
   },
 });

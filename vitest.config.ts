@@ -1,20 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { slowestFirst } from './test/support/slowest-first.ts';
 
 /** The test files that run whole systems for tens of seconds each. */
 const SLOWEST =
   /\/test\/(?:bench\/embedded|flow\/(?:operator-|embedded-run)|infra\/local\/(?:embedded-run|serve\/serve)|shared\/domain\/risk\/\w+-world)/u;
-
-/** The slowest files start first: one that starts last runs alone, and the other cores wait for it. */
-class SlowestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    const isSlow = ({ moduleId }: TestSpecification) => SLOWEST.test(moduleId);
-    return [...sorted.filter(isSlow), ...sorted.filter((file) => !isSlow(file))];
-  }
-}
 
 export default defineConfig({
   test: {
@@ -38,6 +29,6 @@ export default defineConfig({
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // In a larger store for new objects, fewer are moved before they are no longer used: a fifth of the processor time
     execArgv: ['--max-semi-space-size=64'],
-    sequence: { sequencer: SlowestFirst },
+    sequence: { sequencer: slowestFirst(SLOWEST) },
   },
 });

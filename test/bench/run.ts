@@ -21,6 +21,7 @@ const NAMES = [
   'lead',
   'alert-path',
   'report',
+  'pages',
 ];
 /** Benchmarks that need a world and run only when they are named. */
 const ON_DEMAND = new Set(['lead']);

@@ -11,7 +11,6 @@ export function readCounter() {
   });
   return {
     reset: () => counts.clear(),
-    perCall: (calls: number): Readonly<Record<string, number>> =>
-      Object.fromEntries([...counts].map(([target, times]) => [target, Math.round((10 * times) / calls) / 10])),
+    calls: (): Readonly<Record<string, number>> => Object.fromEntries(counts),
   };
 }
