@@ -1,7 +1,7 @@
 import type { DroppedFile, FileContinued } from '#shared/contracts/file-arrived.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { Spans } from '#shared/domain/risk/coverage.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { FileReadProgress } from '#shared/tables/file-read-progress.ts';
 import type { FileLocation } from './locate-file.ts';
@@ -12,7 +12,7 @@ interface AskPorts {
   readonly files: Pick<Files, 'ofFeed' | 'began'>;
   readonly open: ReadFilePorts['open'];
   readonly carryOn: SendMessages<FileContinued>;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }
 
 interface OthersPorts extends AskPorts {

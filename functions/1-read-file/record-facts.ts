@@ -4,7 +4,7 @@ import type { FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts'
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { isCompanyCode, partyRef } from '#shared/runtime/party-ref.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import { accountKeysOf } from '#shared/tables/account-keys.ts';
@@ -26,7 +26,7 @@ export interface FactTables {
   readonly expiry: Expiry;
   /** Sends entries to the verifiable log. */
   readonly enter: SendMessages<LogEntry>;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }
 
 type RecordOf<F extends FeedRecord['feed']> = Extract<FeedRecord, { feed: F }>;

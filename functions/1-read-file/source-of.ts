@@ -19,6 +19,6 @@ export const sourceOf = (
  * today are impossible.
  */
 function latestDay({ rulesClock, now }: Pick<ReadFilePorts, 'rulesClock' | 'now'>): IsoDate {
-  const [rules, wire] = [rulesClock.today(), dayInVietnam(now())];
-  return rules > wire ? rules : wire;
+  const [rules, real] = [rulesClock.today(), dayInVietnam(now())];
+  return rules > real ? rules : real;
 }

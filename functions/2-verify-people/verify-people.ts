@@ -12,7 +12,7 @@ import type { WorklistEntry } from '#shared/domain/notification/worklist/worklis
 import type { SendMessages } from '#shared/clients/queue.ts';
 import { PoliceServiceRefused, PoliceServiceUnavailable } from '#shared/clients/police-verification.ts';
 import type { CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
-import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
+import type { RulesClock, RealClock } from '#shared/runtime/clock.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -35,7 +35,7 @@ export interface VerifyPeoplePorts {
   readonly hash: KeyedHash;
   readonly expiry: Expiry;
   readonly rulesClock: RulesClock;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }
 
 const OUTAGE_DELAY_SECONDS = 120;

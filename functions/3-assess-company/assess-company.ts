@@ -20,7 +20,7 @@ import type { SendMessages } from '#shared/clients/queue.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { ReceivedMessage } from '#shared/runtime/sqs-worker.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { AssessedCompany, PackedAssessment } from '#shared/tables/assessment-item.ts';
@@ -45,7 +45,7 @@ export type AssessCompanyPorts = GatherPorts &
     readonly assessments: Pick<Assessments, 'record' | 'recordGone' | 'remove' | 'markNotified'>;
     /** Sends entries to the verifiable log. */
     readonly enter: SendMessages<LogEntry>;
-    readonly now: WireClock;
+    readonly now: RealClock;
   };
 
 /** The data that are read once for all companies of a batch of messages. */

@@ -1,6 +1,6 @@
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { loggedSubject } from '#shared/runtime/party-ref.ts';
 import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
@@ -12,7 +12,7 @@ import type { AssessedCompany } from '#shared/tables/assessment-item.ts';
 export function verdictEntry(
   assessed: AssessedCompany,
   before: AssessedCompany | undefined,
-  { hash, now }: { readonly hash: KeyedHash; readonly now: WireClock },
+  { hash, now }: { readonly hash: KeyedHash; readonly now: RealClock },
 ) {
   const { enterpriseCode, assessmentId, verdict, score, findings } = assessed;
   const codes = findings.map(({ code, version }) => `${code}@${version}`);

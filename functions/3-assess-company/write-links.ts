@@ -1,6 +1,6 @@
 import type { SendMessages } from '#shared/clients/queue.ts';
 import { ASSESS_SECONDS, type CompanyTouched } from '#shared/contracts/messages.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import { beginOf, type Link, type LinkFingerprint, type LinkRun, linkRun, type Links } from '#shared/tables/links.ts';
@@ -11,7 +11,7 @@ export interface WriteLinksPorts {
   readonly settlingSeconds: number;
   readonly expiry: Expiry;
   readonly newId: () => string;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }
 
 /** All links of a company by its present facts, those that are to be written, and those of its assessment before. */

@@ -10,7 +10,7 @@ import { noticeEntry } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { NoticeChanged, VerdictReached } from '#shared/contracts/messages.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { loggedSubject } from '#shared/runtime/party-ref.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
@@ -34,7 +34,7 @@ export interface NotifyPolicePorts extends ContentPorts {
   /** Sends entries to the verifiable log. */
   readonly enter: SendMessages<LogEntry>;
   readonly hash: KeyedHash;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }
 
 /**

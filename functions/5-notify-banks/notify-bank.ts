@@ -12,7 +12,7 @@ import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import { noticeEntry } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
-import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
+import type { RulesClock, RealClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { RecordedAccount } from '#shared/tables/account-fact.ts';
@@ -37,7 +37,7 @@ export interface NotifyBankPorts extends GroundsPorts {
   readonly enter: SendMessages<LogEntry>;
   readonly hash: Pick<KeyedHash, 'first'>;
   readonly rulesClock: RulesClock;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { CallWebhook } from '#shared/clients/bank-webhook.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { SigningSecrets } from '#shared/clients/signing-secrets.ts';
 import type { DeliveryDue, QuestionDue } from '#shared/contracts/delivery-due.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import type { CaseRecords } from '#shared/tables/case-records.ts';
 import type { Deliveries } from '#shared/tables/deliveries.ts';
 import type { Notices } from '#shared/tables/notices.ts';
@@ -19,7 +19,7 @@ export interface DeliverNoticePorts {
   readonly newId: () => string;
   /** Makes a random number, 0…1, for the jitter. */
   readonly random: () => number;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }
 
 /** A receiver whose endpoint is called. */

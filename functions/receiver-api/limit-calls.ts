@@ -1,6 +1,6 @@
 import { CALLS_A_MINUTE } from '#shared/contracts/api-limits.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { Calls } from '#shared/tables/calls.ts';
 import { expiryOf } from '#shared/tables/retention-register.ts';
@@ -13,7 +13,7 @@ const MINUTE = 'yyyy-mm-ddThh:mm'.length;
  * that no receiver uses another receiver's share. After one refusal an environment refuses the rest of that minute by
  * itself.
  */
-export function callLimit({ calls, now }: { readonly calls: Pick<Calls, 'count'>; readonly now: WireClock }) {
+export function callLimit({ calls, now }: { readonly calls: Pick<Calls, 'count'>; readonly now: RealClock }) {
   const spent = new Map<Receiver, string>();
   /** @throws {RefusedRequest} */
   return async (receiver: Receiver): Promise<void> => {

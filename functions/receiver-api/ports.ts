@@ -4,7 +4,7 @@ import type { SendMessages } from '#shared/clients/queue.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import type { CaseRecords } from '#shared/tables/case-records.ts';
 import type { Deliveries } from '#shared/tables/deliveries.ts';
@@ -45,5 +45,5 @@ export interface ReceiverApiPorts extends SigningKeyPorts {
   /** Sends entries to the verifiable log. */
   readonly enter: SendMessages<LogEntry>;
   readonly expiry: Expiry;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }

@@ -1,4 +1,4 @@
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
@@ -14,7 +14,7 @@ import type { Replies } from '#shared/tables/replies.ts';
 
 export interface RecordReplyPorts {
   readonly replies: Pick<Replies, 'get' | 'markActedOn'>;
-  readonly now: WireClock;
+  readonly now: RealClock;
   readonly notices: Pick<Notices, 'get' | 'setHandlingStatus'>;
   readonly outcomes: Pick<Outcomes, 'record'>;
   readonly reviews: Pick<Reviews, 'write'>;

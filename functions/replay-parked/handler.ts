@@ -3,7 +3,7 @@ import middy from '@middy/core';
 import * as z from 'zod';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import { logger } from '#shared/runtime/log.ts';
 import { type ReplayParkedPorts, replayParked } from '#shared/use-cases/replay-parked.ts';
 
@@ -13,7 +13,7 @@ const Request = z.strictObject({ queue: z.string().min(1) });
 interface ReplayBatchPorts extends ReplayParkedPorts {
   /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }
 
 /** The function is called by an operator and sends the parked messages of a queue to that queue again. */

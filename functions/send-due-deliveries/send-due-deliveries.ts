@@ -2,7 +2,7 @@ import { instantAfter, secondsUntil } from '#shared/domain/notification/delivery
 import { RECHECK_AFTER_SECONDS } from '#shared/domain/notification/delivery/next-delivery.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { Deliveries, DueDelivery } from '#shared/tables/deliveries.ts';
@@ -10,7 +10,7 @@ import type { Deliveries, DueDelivery } from '#shared/tables/deliveries.ts';
 export interface SendDueDeliveriesPorts {
   readonly deliveries: Pick<Deliveries, 'due' | 'lookAfter'>;
   readonly deliver: SendMessages<DeliveryDue>;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }
 
 /** How far ahead deliveries are sent: a little longer than the clock's interval of a minute, so none comes late. */

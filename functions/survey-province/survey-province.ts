@@ -1,7 +1,7 @@
 import { hasProvinceProfileChanged, provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
@@ -12,7 +12,7 @@ export interface SurveyProvincePorts {
   readonly assessments: Pick<Assessments, 'samples'>;
   readonly files: Pick<Files, 'coverage' | 'profile' | 'writeProfile'>;
   readonly assess: SendMessages<CompanyTouched>;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }
 
 /** Another writer wrote the profile meanwhile, so the message goes back and the province is surveyed again. */

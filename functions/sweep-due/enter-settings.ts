@@ -2,7 +2,7 @@ import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import type { SendMessages } from '#shared/clients/queue.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
-import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
+import type { RulesClock, RealClock } from '#shared/runtime/clock.ts';
 import type { Measures } from '#shared/tables/measures.ts';
 import type { ReadMeasures } from '#shared/use-cases/measures-in-force.ts';
 import { enterSwitches } from '#shared/use-cases/enter-switches.ts';
@@ -15,7 +15,7 @@ export interface SettingsPorts {
   readonly settings: { readonly noticeDays: number; readonly listingDays: number };
   readonly acknowledgedWithinDays: number;
   readonly rulesClock: RulesClock;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }
 
 /**

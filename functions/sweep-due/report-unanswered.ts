@@ -1,6 +1,6 @@
 import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
 import { instantAfter } from '#shared/domain/notification/delivery/instant.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { log } from '#shared/runtime/log.ts';
 import { UNACKNOWLEDGED_STATUSES } from '#shared/domain/notification/notice/handling-status.ts';
@@ -9,7 +9,7 @@ import type { Notices } from '#shared/tables/notices.ts';
 export interface UnansweredPorts {
   readonly notices: Pick<Notices, 'waiting'>;
   readonly acknowledgedWithinDays: number;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }
 
 const RECEIVERS_AT_ONCE = 8;

@@ -2,7 +2,7 @@ import type { SendMessages } from '#shared/clients/queue.ts';
 import { hasProvinceProfileChanged } from '#shared/domain/risk/province/province-profile.ts';
 import { isNowCovered } from '#shared/domain/risk/awaited.ts';
 import type { CompanyTouched, RegistrationRecorded, SweepRequested } from '#shared/contracts/messages.ts';
-import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
+import type { RulesClock, RealClock } from '#shared/runtime/clock.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { Notices } from '#shared/tables/notices.ts';
@@ -29,7 +29,7 @@ export interface SweepDuePorts
   readonly verify: SendMessages<RegistrationRecorded>;
   readonly assess: SendMessages<CompanyTouched>;
   readonly rulesClock: RulesClock;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 
 const Held = z.object({
@@ -43,7 +43,7 @@ type ReadStaged = (arn: string, stage?: 'AWSPREVIOUS') => Promise<string>;
  * A receiver's signing keys, the new one first; read again after five minutes, so that a changed key is in use by then.
  * @throws {SigningSecretUnreadable}
  */
-export function signingSecrets(read: ReadStaged, now: WireClock): SigningSecrets {
+export function signingSecrets(read: ReadStaged, now: RealClock): SigningSecrets {
   const kept = new Map<string, { secrets: readonly string[]; until: number }>();
   return async (arn) => {
     const known = kept.get(arn);

@@ -3,8 +3,8 @@ import { FEED_FOLDERS } from './feeds/feed-record.ts';
 
 const count = z.int().nonnegative();
 
-/** A person's decision about a file. */
-export const Decided = z.strictObject({ by: z.string(), why: z.string(), at: z.string() });
+/** An officer's decision about a file: the user, the reason, and the ISO instant. */
+export const OfficerDecision = z.strictObject({ by: z.string(), why: z.string(), at: z.string() });
 
 const RepairGroup = z.strictObject({
   /** The key of the column. */
@@ -52,11 +52,11 @@ export const Receipt = z
     /** The reason why the file can't be read, can't be read to its end, or is stopped as a whole; `message` is Vietnamese. */
     error: z.strictObject({ code: z.string(), message: z.string() }).optional(),
     /** The person who released the readable rows of a stopped file, with their reason. */
-    released: Decided.optional(),
+    released: OfficerDecision.optional(),
     /** The person who decided that no row of the file counts, after it had been read. */
-    leftOut: Decided.optional(),
+    leftOut: OfficerDecision.optional(),
     /** Set where all facts of earlier files of this name were taken back, with the decision and its reason. */
-    replacesEarlier: Decided.optional(),
+    replacesEarlier: OfficerDecision.optional(),
   })
   .refine((receipt) => receipt.read === receipt.accepted + receipt.rejected, 'read = accepted + rejected');
 export type Receipt = z.infer<typeof Receipt>;

@@ -1,4 +1,4 @@
-import type { WireClock } from './clock.ts';
+import type { RealClock } from './clock.ts';
 import type { Park } from './sqs-worker.ts';
 
 /** The store of parked messages until an operator replays them. */
@@ -15,6 +15,6 @@ interface ParkingLot {
 
 /** Parks messages that can never succeed, under the queue's name, which is the last part of its ARN. */
 export const parkIn =
-  (parked: ParkingLot, now: WireClock): Park =>
+  (parked: ParkingLot, now: RealClock): Park =>
   ({ eventSourceARN, messageId, body }, why) =>
     parked.park({ queue: eventSourceARN.split(':').at(-1) ?? '', messageId, why, body, parkedAt: now().toISOString() });

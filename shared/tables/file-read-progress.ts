@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Decided } from '#shared/contracts/receipt.ts';
+import { OfficerDecision } from '#shared/contracts/receipt.ts';
 
 const RowCounts = z.strictObject({
   read: z.number(),
@@ -68,13 +68,13 @@ export const FileReadProgress = z.object({
   /** Set where the reading began only because facts of another file were deleted. Without `again` it looks for no facts of other drops. */
   restores: z.literal(true).optional(),
   /** The person who decided that the readable rows of a stopped file count, with their reason. */
-  released: Decided.optional(),
+  released: OfficerDecision.optional(),
   /** The person who decided that no row of the file counts, after it had been read. Its state is `stopped`. */
-  leftOut: Decided.optional(),
+  leftOut: OfficerDecision.optional(),
   /** The rows of the last drop that was not stopped. */
   sample: RowSample.optional(),
   /** Set where all facts of earlier drops of this name are taken back, whether the file mentions them or not. */
-  replacesEarlier: Decided.optional(),
+  replacesEarlier: OfficerDecision.optional(),
 });
 /** The progress of reading a file; `counts.read` rows are done and are not read again. */
 export type FileReadProgress = z.infer<typeof FileReadProgress>;

@@ -4,13 +4,13 @@ import type { PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';
 import type { FeedCoverage, Spans, CoverageStatement } from '#shared/domain/risk/coverage.ts';
 import type { ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import { daysCoveredByStatement } from '#shared/domain/risk/province/statements.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import type { Files } from './files.ts';
 
 const FEEDS = ['identities', 'activities', 'accounts', 'subscribers'] as const;
 
 /** Reads the coverage of each feed in the province. */
-export async function readCoverage(files: Pick<Files, 'coverage'>, now: WireClock): Promise<ProvinceCoverage> {
+export async function readCoverage(files: Pick<Files, 'coverage'>, now: RealClock): Promise<ProvinceCoverage> {
   return provinceCoverageOf(await files.coverage(FEEDS, now()));
 }
 

@@ -2,14 +2,14 @@ import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 
 export interface TestEventPorts {
   readonly sendTestEvent: (messages: readonly TestEventDue[]) => Promise<void>;
   /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   readonly newId: () => string;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }
 
 /** Asks for an empty event to the receiver's own endpoint alone. @returns the event's id */

@@ -2,7 +2,7 @@ import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { SigningKeyChanged } from '#shared/contracts/connection.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import type { Receivers } from '#shared/tables/receivers.ts';
 import { RefusedRequest } from './replies/refused.ts';
 
@@ -17,7 +17,7 @@ export interface SigningKeyPorts {
   readonly putSigningKey: (secretArn: string, key: string, at: Date) => Promise<string>;
   /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }
 
 /**

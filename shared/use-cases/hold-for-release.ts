@@ -8,7 +8,7 @@ import {
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { dueOn } from '#shared/domain/outcomes/clocks/due.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
-import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
+import type { RulesClock, RealClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import { accountCaseId, type OutcomeFactWithoutId } from '#shared/domain/outcomes/facts-of-notice.ts';
@@ -25,7 +25,7 @@ interface HoldForReleasePorts {
   readonly policy: ReleasePolicy;
   readonly expiry: Expiry;
   readonly rulesClock: RulesClock;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }
 
 /** Somebody voted meanwhile, so the message goes back and then finds the vote. */

@@ -1,14 +1,14 @@
 import type { QuestionView } from '#shared/contracts/questions.ts';
 import { BANK_QUESTIONS } from '#shared/domain/notification/bank-questions.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import type { CaseRecords, ReceivedQuestion } from '#shared/tables/case-records.ts';
 import type { Replies } from '#shared/tables/replies.ts';
 
 interface ListQuestionsPorts {
   readonly caseRecords: Pick<CaseRecords, 'askedOf'>;
   readonly replies: Pick<Replies, 'lastDecisions'>;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }
 
 /** The number of days for which a question is listed, after which it is answered or was asked again. */

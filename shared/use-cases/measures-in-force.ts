@@ -1,6 +1,6 @@
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import type { Measures } from '#shared/tables/measures.ts';
 
 /** The age in milliseconds to which a step may use cached measures. */
@@ -13,7 +13,7 @@ export type ReadMeasures = () => Promise<readonly Measure[]>;
 export function measuresInForce(
   measures: Pick<Measures, 'all'>,
   atFirst: readonly Measure[],
-  now: WireClock,
+  now: RealClock,
 ): ReadMeasures {
   let kept: { readonly until: number; readonly on: readonly Measure[] } | undefined;
   return async () => {

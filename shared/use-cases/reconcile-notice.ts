@@ -4,7 +4,7 @@ import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
 import { newestInLedger } from '#shared/domain/outcomes/newest-in-ledger.ts';
 import type { NoticeInLedger } from '#shared/domain/notification/notice/notice-in-ledger.ts';
 import { distinguishingContent, type Notice } from '#shared/domain/notification/notice/notice.ts';
-import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
+import type { RulesClock, RealClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { noticeIdOf, type Notices } from '#shared/tables/notices.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
@@ -26,7 +26,7 @@ interface ReconcileNoticePorts {
   /** Whether people have released the next change, where they must; without a release the notice stays as it is. */
   readonly isReleased: IsReleased;
   readonly rulesClock: RulesClock;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }
 
 /** The present notice. `isWritten` means that it was just written, so that its grounds may have changed meanwhile. */

@@ -1,7 +1,7 @@
 import { restartedDelivery } from '#shared/domain/notification/delivery/next-delivery.ts';
 import { UNACKNOWLEDGED_STATUSES } from '#shared/domain/notification/notice/handling-status.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import type { Deliveries, StoredDelivery } from '#shared/tables/deliveries.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { Receivers } from '#shared/tables/receivers.ts';
@@ -11,7 +11,7 @@ export interface RedrivePorts {
   readonly deliveries: Pick<Deliveries, 'ofReceiver' | 'write'>;
   readonly receivers: Pick<Receivers, 'get' | 'reopen'>;
   readonly deliver: (messages: readonly DeliveryDue[]) => Promise<void>;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }
 
 /** The number of notices that were sent again, by the reason for their delay. */

@@ -5,7 +5,7 @@ import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { loggedSubject } from '#shared/runtime/party-ref.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
@@ -25,7 +25,7 @@ export interface SettlePorts {
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   readonly hash: KeyedHash;
   readonly expiry: Expiry;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }
 
 /** An entry of the worklist as the officer saw it, with their decision. */

@@ -12,7 +12,7 @@ import type { DirectedMeasures } from '#shared/contracts/directed-measures.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { DeskTask } from '#shared/contracts/operator-task.ts';
-import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
+import type { RulesClock, RealClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { MeasureRecord, Measures } from '#shared/tables/measures.ts';
 import { enterSwitches } from './enter-switches.ts';
@@ -27,7 +27,7 @@ export interface SwitchPorts {
   /** Sends entries to the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   readonly rulesClock: Pick<RulesClock, 'today' | 'dayOf'>;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }
 
 export interface SwitchProposal {

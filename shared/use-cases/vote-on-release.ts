@@ -8,7 +8,7 @@ import {
 } from '#shared/domain/notification/release/release-policy.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched, VerdictReached } from '#shared/contracts/messages.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
@@ -29,7 +29,7 @@ export interface VotePorts {
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly assessments: Pick<Assessments, 'of'>;
   readonly expiry: Expiry;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }
 
 export interface CastVote {

@@ -17,7 +17,7 @@ export interface FaultCourse {
   readonly healed: number;
   readonly verdicts: ReadonlyMap<FaultyBank, ReceiverVerdict>;
 }
-interface Decided {
+interface DecidedNotice {
   readonly enterpriseCode: string;
   readonly at: number;
 }
@@ -82,9 +82,13 @@ export async function runCourse(
 }
 
 /** Makes one decision each second, without waiting for the one before. */
-async function decideAll(system: SystemUnderFaults, companies: readonly string[], outcome: string): Promise<Decided[]> {
+async function decideAll(
+  system: SystemUnderFaults,
+  companies: readonly string[],
+  outcome: string,
+): Promise<DecidedNotice[]> {
   const notices = new Map((await system.feed('police')).map((notice) => [notice.enterpriseCode, notice]));
-  const decided: Decided[] = [];
+  const decided: DecidedNotice[] = [];
   for (const enterpriseCode of companies) {
     const notice = notices.get(enterpriseCode);
     if (!notice) throw new Error(`the police have no notice of ${enterpriseCode}`);
@@ -98,7 +102,7 @@ async function decideAll(system: SystemUnderFaults, companies: readonly string[]
 
 /** The times from each decision until each of the banks has its event. */
 async function timesUntil(
-  decided: readonly Decided[],
+  decided: readonly DecidedNotice[],
   banks: readonly FaultyBank[],
   what: 'withdrawn' | 'act',
 ): Promise<number[]> {
@@ -109,11 +113,11 @@ async function timesUntil(
 
 /** The time after each decision at which each bank accepted its event; undefined where it has not yet. */
 function receivedAfter(
-  decided: readonly Decided[],
+  decided: readonly DecidedNotice[],
   banks: readonly FaultyBank[],
   what: 'withdrawn' | 'act',
 ): (number | undefined)[] {
-  const receivedBy = ({ enterpriseCode, at }: Decided, { server }: FaultyBank) => {
+  const receivedBy = ({ enterpriseCode, at }: DecidedNotice, { server }: FaultyBank) => {
     const call = server.calls.find(
       (one) =>
         one.at >= at &&
@@ -134,5 +138,5 @@ async function until(what: string, isSo: () => boolean, withinMs = RECEIVED_WITH
   }
 }
 
-/** Converts an instant of the wire's clock to this process's clock. */
+/** Converts an instant of the real clock to this process's clock. */
 const wireTime = (instant: string) => Date.parse(instant) - performance.timeOrigin;

@@ -48,7 +48,7 @@ export interface OutcomeFact {
   readonly kind: OutcomeKind;
   /** The day, by the rules' clock (Asia/Ho_Chi_Minh). */
   readonly on: IsoDate;
-  /** The instant by the wire's clock, which gives the order of one day's facts. */
+  /** The instant by the real clock, which gives the order of one day's facts. */
   readonly at: string;
   readonly by: OutcomeActor;
   /** The fact's id, which is made from its content, so that a repetition is the same fact. */

@@ -43,7 +43,7 @@ export interface PlainEntry {
   /** The id, which is made from the content, so that a repeated event is the same entry. */
   readonly id: string;
   readonly kind: EntryKind;
-  /** The ISO instant of the event, by the wire's clock. */
+  /** The ISO instant of the event, by the real clock. */
   readonly at: string;
   /** The actor: `client:…` of a receiver's machine, `officer:…`, `operator`, or the function that acted by its rules. */
   readonly by: string;

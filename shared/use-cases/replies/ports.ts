@@ -1,5 +1,5 @@
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RealClock } from '#shared/runtime/clock.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { Replies } from '#shared/tables/replies.ts';
@@ -11,5 +11,5 @@ export interface ReplyPorts {
   /** Sends a message to the step that acts on replies. */
   readonly sendReply: (messages: readonly ReplyRecorded[]) => Promise<void>;
   readonly expiry: Expiry;
-  readonly now: WireClock;
+  readonly now: RealClock;
 }

@@ -33,7 +33,7 @@ interface Moment {
   readonly today: IsoDate;
   /** The day by the rules' clock. */
   readonly issuedAt: string;
-  /** The instant by the wire's clock. */
+  /** The instant by the real clock. */
   readonly changedAt: string;
   /** The newest state of the notice that the ledger has. */
   readonly inLedger?: NoticeInLedger | undefined;
