@@ -1,3 +1,5 @@
+import { sharedText } from './shared-text.ts';
+
 /** An item as the document client passes it: native values, bytes as Uint8Array, sets of texts as Set. */
 export type Item = Readonly<Record<string, unknown>>;
 
@@ -36,31 +38,27 @@ function sizeOf(value: unknown, ofText: (text: string) => number): number {
     for (const one of value) size += 1 + sizeOf(one, ofText);
     return size;
   }
-  if (typeof value !== 'object' || value === null) return 1;
+  if (!isObject(value)) return 1;
   let size = 3;
-  for (const [name, one] of Object.entries(value)) size += ofText(name) + 1 + sizeOf(one, ofText);
+  for (const name of Object.keys(value)) size += ofText(name) + 1 + sizeOf(value[name], ofText);
   return size;
 }
 
-/** The item as DynamoDB would store it, without absent values. */
+const isObject = (value: unknown): value is Item => typeof value === 'object' && value !== null;
+
+/**
+ * The item as DynamoDB would store it, without absent values. It is copied as a whole, because V8 makes a hash table of an
+ * object that gets more than a few names one by one, which takes several times its memory.
+ */
 export function storedItem(item: object): Item {
-  const known: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(item)) if (value !== undefined) known[name] = present(value);
-  return known;
-}
-
-const LONGEST_SHARED = 64;
-const MOST_SHARED = 4096;
-const shared = new Map<string, string>();
-
-/** Texts such as days, kinds and file names recur in many items, so each is kept in memory once. */
-function sharedText(text: string): string {
-  if (text.length > LONGEST_SHARED) return text;
-  const known = shared.get(text);
-  if (known !== undefined) return known;
-  if (shared.size >= MOST_SHARED) shared.clear();
-  shared.set(text, text);
-  return text;
+  const stored: Record<string, unknown> = { ...item };
+  let isWhole = true;
+  for (const name of Object.keys(stored)) {
+    const value = stored[name];
+    if (value === undefined) isWhole = false;
+    else stored[name] = present(value);
+  }
+  return isWhole ? stored : Object.fromEntries(Object.entries(stored).filter(([, value]) => value !== undefined));
 }
 
 function present(value: unknown): unknown {
@@ -71,7 +69,9 @@ function present(value: unknown): unknown {
   if (Array.isArray(value)) return value.filter((one) => one !== undefined).map(present);
   if (!(value instanceof Set)) return storedItem(value);
   if (value.size === 0) throw validationError('An string set  may not be empty');
-  return value;
+  const texts = new Set<unknown>();
+  for (const one of value) texts.add(present(one));
+  return texts;
 }
 
 const SURROGATES_FROM = 0xd800;

@@ -1,7 +1,8 @@
 import { parseCondition, equalValueIn, type Placeholders } from './expressions.ts';
 import { type Item, validationError, TableError } from './item.ts';
-import { type KeyNames, MemoryTable, type TableLayout } from './memory-table.ts';
-import { rowsAfter, rowsFrom, namesOf, answerPage, rowOf } from './pages.ts';
+import { MemoryTable, type TableLayout } from './memory-table.ts';
+import { itemsAfter, itemsFrom, namesOf, answerPage } from './pages.ts';
+import type { KeyNames } from './partitions.ts';
 import { designOf, type TableToCreate } from './table-to-create.ts';
 import { applyUpdate } from './updates.ts';
 
@@ -156,9 +157,9 @@ export class MemoryTables {
     const partition = equalValueIn(text, keys.partition, placeholders);
     if (typeof partition !== 'string' || partition === '') throw validationError('no value of the partition key');
     const isWanted = parseCondition(text, placeholders);
-    const rows = this.#table(request.TableName).partition(partition, IndexName);
+    const items = this.#table(request.TableName).items(IndexName);
     const isBackward = request.ScanIndexForward === false;
-    return answerPage(rowsFrom(rows, start && rowOf(start, keys, design), isBackward), isWanted, keys, design, request);
+    return answerPage(itemsFrom(items, partition, start, isBackward), isWanted, keys, design, request);
   }
 
   #scan(request: TableRequest): object {
@@ -166,7 +167,7 @@ export class MemoryTables {
     const { ExclusiveStartKey: start, FilterExpression: filter } = request;
     const isShown = filter === undefined ? undefined : parseCondition(filter, placeholdersOf(request));
     return answerPage(
-      rowsAfter(table.all(), start && table.get(start)),
+      itemsAfter(table.items(undefined).all(), start && table.get(start)),
       () => true,
       table.design,
       table.design,

@@ -1,39 +1,47 @@
 import type { Item } from './item.ts';
-import { type KeyNames, rowKeyOf, pickAttributes, positionOf, type Row, type TableLayout } from './memory-table.ts';
+import { type Index, pickAttributes, sizeIn } from './memory-table.ts';
+import type { KeyNames, Partitions } from './partitions.ts';
 
 /** The largest size of a page in bytes. */
 const PAGE = 1024 * 1024;
 
-/** Yields the rows after a position, in the requested order. */
-export function* rowsFrom(rows: readonly Row[], start: Row | undefined, isBackward: boolean): Generator<Row> {
-  const { at, found } = start
-    ? positionOf(rows, start.sort, start.own)
-    : { at: isBackward ? rows.length : 0, found: false };
+/**
+ * Yields the items of a partition after a position, in the requested order.
+ * @param start the keys of the item before, which may be deleted meanwhile
+ */
+export function* itemsFrom(
+  items: Partitions,
+  partition: string,
+  start: Item | undefined,
+  isBackward: boolean,
+): Generator<Item> {
+  const all = items.of(partition);
+  const { at, found } = start ? items.positionOf(start, all) : { at: isBackward ? all.length : 0, found: false };
   const step = isBackward ? -1 : 1;
   for (let n = isBackward ? at - 1 : at + Number(found); ; n += step) {
-    const row = rows[n];
-    if (!row) return;
-    yield row;
+    const item = all[n];
+    if (!item) return;
+    yield item;
   }
 }
 
-/** Yields the rows after an item. */
-export function* rowsAfter(rows: Iterable<Row>, start: Item | undefined): Generator<Row> {
+/** Yields the items after an item. */
+export function* itemsAfter(items: Iterable<Item>, start: Item | undefined): Generator<Item> {
   let isBefore = start !== undefined;
-  for (const row of rows) {
-    if (!isBefore) yield row;
-    else if (row.item === start) isBefore = false;
+  for (const item of items) {
+    if (!isBefore) yield item;
+    else if (item === start) isBefore = false;
   }
 }
 
 /**
- * Makes DynamoDB's answer: the rows of one page, and the key at which the next page begins. @param isShown a filter,
- * whose refused rows count for the size of the page
+ * Makes DynamoDB's answer: the items of one page, and the key at which the next page begins. @param isShown a filter,
+ * whose refused items count for the size of the page
  */
 export function answerPage(
-  rows: Iterable<Row>,
+  items: Iterable<Item>,
   isWanted: (item: Item) => boolean,
-  keys: KeyNames & { readonly projected?: readonly string[] | undefined },
+  keys: Index,
   own: KeyNames,
   { Limit = Infinity, Select }: { readonly Limit?: number; readonly Select?: string },
   isShown: (item: Item) => boolean = () => true,
@@ -42,13 +50,13 @@ export function answerPage(
   let scanned = 0;
   let size = 0;
   let last: Item | undefined;
-  const names = [...new Set([...namesOf(keys), ...namesOf(own)])];
-  const { projected } = keys;
-  for (const { item, size: more } of rows) {
+  const keyNames = [...namesOf(keys), ...namesOf(own)];
+  const shown = keys.projected && [...keyNames, ...keys.projected];
+  for (const item of items) {
     if (!isWanted(item)) continue;
-    if (isShown(item)) Items.push(projected ? pickAttributes(item, [...names, ...projected]) : item);
+    if (isShown(item)) Items.push(shown ? pickAttributes(item, shown) : item);
     scanned += 1;
-    size += more;
+    size += sizeIn(item, keys);
     if (scanned < Limit && size < PAGE) continue;
     last = item;
     break;
@@ -57,17 +65,9 @@ export function answerPage(
     ...(Select !== 'COUNT' && { Items }),
     Count: Items.length,
     ScannedCount: scanned,
-    ...(last && { LastEvaluatedKey: pickAttributes(last, names) }),
+    ...(last && { LastEvaluatedKey: pickAttributes(last, keyNames) }),
   };
 }
-
-/** The position of the row with these keys, also after its deletion. */
-export const rowOf = (key: Item, keys: KeyNames, own: TableLayout): Row => ({
-  sort: keys.sort === undefined ? '' : String(key[keys.sort]),
-  own: keys === own ? '' : rowKeyOf(key, own),
-  item: key,
-  size: 0,
-});
 
 export const namesOf = ({ partition, sort }: KeyNames): string[] =>
   sort === undefined ? [partition] : [partition, sort];

@@ -1,5 +1,6 @@
 import { validationError } from './item.ts';
-import type { Index, KeyNames, TableLayout } from './memory-table.ts';
+import type { Index, TableLayout } from './memory-table.ts';
+import type { KeyNames } from './partitions.ts';
 
 type KeySchema = readonly { readonly AttributeName: string; readonly KeyType: string }[];
 

@@ -3,6 +3,33 @@ import { type Item, validationError } from './item.ts';
 
 const CLAUSE = /\b(?<clause>SET|REMOVE|ADD)\b\s+(?<rest>.*?)(?=\s+\b(?:SET|REMOVE|ADD)\b|$)/gsu;
 
+/** A part of an update: the attribute, as a name or a placeholder, and the placeholder of its value. */
+interface AttributeChange {
+  readonly clause: string;
+  readonly target: string;
+  readonly value: string;
+}
+
+const MOST_PARSED = 10_000;
+const parsed = new Map<string, readonly AttributeChange[]>();
+
+/** The changes of an update; texts are parsed once, because they contain only placeholders and so recur. */
+function changesIn(text: string): readonly AttributeChange[] {
+  const known = parsed.get(text);
+  if (known) return known;
+  const changes = [...text.matchAll(CLAUSE)].flatMap(({ groups: { clause = '', rest = '' } = {} }) =>
+    rest.split(',').map((part) => changeIn(clause, part.trim())),
+  );
+  if (changes.length === 0) throw validationError(`nothing in ${text}`);
+  if (parsed.size < MOST_PARSED) parsed.set(text, changes);
+  return changes;
+}
+
+function changeIn(clause: string, part: string): AttributeChange {
+  const [target = '', value = ''] = part.split(clause === 'ADD' ? /\s+/u : '=').map((side) => side.trim());
+  return { clause, target, value };
+}
+
 /** Applies an update to an item: `SET` of values, `REMOVE`, and `ADD` of a number or to a set, all for top-level attributes. */
 export function applyUpdate(item: Item, text: string, { names = {}, values = {} }: Placeholders): Item {
   const next = { ...item };
@@ -10,17 +37,12 @@ export function applyUpdate(item: Item, text: string, { names = {}, values = {} 
     if (!(name in values)) throw validationError(`${name} is not known here`);
     return values[name];
   };
-  const clauses = [...text.matchAll(CLAUSE)];
-  if (clauses.length === 0) throw validationError(`nothing in ${text}`);
-  for (const { groups } of clauses) {
-    const { clause = '', rest = '' } = groups ?? {};
-    for (const one of rest.split(',').map((part) => part.trim())) {
-      const [target = '', value = ''] = one.split(clause === 'ADD' ? /\s+/u : '=').map((part) => part.trim());
-      const name = target.startsWith('#') ? names[target] : target;
-      if (name === undefined || !/^[\w-]+$/u.test(name)) throw validationError(`${target} is not known here`);
-      if (clause === 'REMOVE') delete next[name];
-      else next[name] = clause === 'ADD' ? added(next[name], valueOf(value)) : valueOf(value);
-    }
+  for (const { clause, target, value } of changesIn(text)) {
+    const name = target.startsWith('#') ? names[target] : target;
+    if (name === undefined || !/^[\w-]+$/u.test(name)) throw validationError(`${target} is not known here`);
+    // Not deleted, because V8 makes a hash table of the object; absent values are not stored
+    next[name] =
+      clause === 'REMOVE' ? undefined : clause === 'ADD' ? added(next[name], valueOf(value)) : valueOf(value);
   }
   return next;
 }
