@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 import { foldInvoicePairs } from '#shared/domain/risk/facts/fold-optional.ts';
 import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
@@ -7,6 +8,7 @@ import { coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province
 import { peersOf, provinceProfileOf } from '#shared/domain/risk/province/province-profile.ts';
 import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
 import { sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
+import { onceARun } from '#test/support/once-a-run.ts';
 import { worldRows } from '#test/support/world-rows.ts';
 import { codeOf, pairOf, registrationRow, signalOf } from './company-rows.ts';
 import { coverageIn } from './world-coverage.ts';
@@ -20,11 +22,11 @@ const worlds = new Map<string, Promise<readonly WorldCompany[]>>();
 
 /**
  * Reads a labelled world (feeds and `labels/`) into facts; people's results are the labelled ones. A world is read once
- * for all tests of a process.
+ * for all tests of a run.
  */
 export function worldFacts(world: string, asOf: string): Promise<readonly WorldCompany[]> {
   const key = `${world} ${asOf}`;
-  const facts = worlds.get(key) ?? readWorld(world, asOf);
+  const facts = worlds.get(key) ?? onceARun(`${basename(world)}-${asOf}`, () => readWorld(world, asOf));
   worlds.set(key, facts);
   return facts;
 }
