@@ -27,6 +27,13 @@ const mustInstall = installedAt === 0 || installedAt < changedAt(join(root, 'pac
  */
 const FEW_ARENAS = { MALLOC_ARENA_MAX: '2' };
 
+/**
+ * From this number of bytes on glibc maps a buffer for itself and returns it to the system once it is freed. Otherwise glibc
+ * raises the number up to 32 MB with the buffers of the first large file, and keeps what a step has freed.
+ */
+const LARGE_BUFFER = String(256 * 1024);
+const FREED_TO_SYSTEM = { MALLOC_MMAP_THRESHOLD_: LARGE_BUFFER, MALLOC_TRIM_THRESHOLD_: LARGE_BUFFER };
+
 /** Node's compile cache, without which each thread would compile the same files again. */
 const COMPILED = { NODE_COMPILE_CACHE: join(root, '.cache', 'compiled') };
 
@@ -42,7 +49,8 @@ const SMALL_YOUNG_HEAP = '--max-semi-space-size=4';
  */
 function run(program, args, cwd) {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd, stdio: 'inherit', env: { ...FEW_ARENAS, ...COMPILED, ...process.env } });
+    const env = { ...FEW_ARENAS, ...FREED_TO_SYSTEM, ...COMPILED, ...process.env };
+    const child = spawn(program, args, { cwd, stdio: 'inherit', env });
     const pass = (signal) => child.kill(signal);
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, pass);

@@ -57,6 +57,8 @@ const readAll = async (bytes: Buffer): Promise<number> => {
   return rows;
 };
 
+const MEMORY_SETTINGS = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '262144', MALLOC_TRIM_THRESHOLD_: '262144' };
+
 const runOf = (workbook: Buffer): ResourceUsage => {
   const folder = temporaryFolder('workbook');
   try {
@@ -66,11 +68,11 @@ const runOf = (workbook: Buffer): ResourceUsage => {
     const words = ['--inbox', join(folder, 'inbox'), '--out', join(folder, 'out'), '--as-of', '2025-12-31'];
     const { status, stderr } = spawnSync(
       process.execPath,
-      // The options are those of `npm start`
+      // The options are those of `npm start` (`bootstrap.mjs`), as are the settings
       ['--max-semi-space-size=4', '--import', join(folder, 'report.mjs'), join(root, 'infra/local/start.ts'), ...words],
       {
         cwd: root,
-        env: { MALLOC_ARENA_MAX: '2', ...process.env, USAGE_FILE: join(folder, 'usage.json') },
+        env: { ...MEMORY_SETTINGS, ...process.env, USAGE_FILE: join(folder, 'usage.json') },
         encoding: 'utf8',
       },
     );
