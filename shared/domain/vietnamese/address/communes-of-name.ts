@@ -39,8 +39,9 @@ function ofDistrict(
     const successors = new Set(inside.flatMap(({ today: codes }) => codes));
     return isMixed ? [...inside, ...ofKind(today, named).filter((one) => !successors.has(one.communeKey))] : inside;
   }
-  if (inside.length > 0 || today.length > 0) return inside.length > 0 ? inside : today;
-  return territory.earlier(named.key).filter(({ district }) => district && districts.includes(district));
+  // Of today's commune and one before of the same letters the marks decide, where the text has them.
+  const earlier = territory.earlier(named.key).filter(({ district }) => district && districts.includes(district));
+  return inside.length > 0 ? inside : [...today, ...earlier];
 }
 
 /**

@@ -27,13 +27,18 @@ export interface District {
   readonly successors: ReadonlySet<string>;
 }
 
+/** A commune that went into another before 2025: the other one, and the name that it had itself. */
+export interface EarlierCommune extends Commune {
+  readonly formerName: string;
+}
+
 /** The communes of one province of today, before the merger and since, by folded name. */
 export interface Territory {
   readonly code: string;
   readonly today: (key: string) => readonly Commune[];
   readonly former: (key: string) => readonly Commune[];
-  /** Finds the commune that absorbed one of the given name in a merger before 2025. */
-  readonly earlier: (key: string) => readonly Commune[];
+  /** Finds the communes of the given name that went into another before 2025. */
+  readonly earlier: (key: string) => readonly EarlierCommune[];
   readonly districts: (key: string) => readonly District[];
   readonly isCommuneName: (key: string) => boolean;
   /** The codes of today's communes with land of a former province, by its folded name. */
@@ -140,14 +145,14 @@ function readDistrict(line: string, today: readonly Commune[], districts: Distri
 function earlierCommunes(
   code: string,
   former: ReadonlyMap<string, Commune[]>,
-): ReadonlyMap<string, readonly Commune[]> {
-  const earlier = new Map<string, Commune[]>();
+): ReadonlyMap<string, readonly EarlierCommune[]> {
+  const earlier = new Map<string, EarlierCommune[]>();
   for (const [label, into, communes] of EARLIER_COMMUNES[code] ?? []) {
     const district = nameKey(label.replace(DISTRICT_LABEL, ''));
     const successor = former.get(nameKey(into))?.find((one) => one.district?.key === district);
     for (const commune of successor ? communes.split(';') : []) {
       const key = nameKey(commune);
-      if (successor) earlier.set(key, [...(earlier.get(key) ?? []), successor]);
+      if (successor) earlier.set(key, [...(earlier.get(key) ?? []), { ...successor, formerName: commune }]);
     }
   }
   return earlier;

@@ -7,8 +7,9 @@ const HEADING =
   /^(?:(?:địa chỉ|dia chi|trụ sở|tru so|văn phòng|van phong|vp|[đd]\/?c)[^:,\d]*|(?:nhà máy|nha may|xưởng|xuong|kho|cơ sở|co so|chi nhánh|chi nhanh|cn|cs|đkkd|dkkd|add|address)(?: (?:sản xuất|san xuat|chính|chinh|hàng|hang|số|so))?)(?: ?\d{1,2})? ?:/iu;
 const FORMER =
   /\((?:(?:nay|trước|truoc|cũ|tức|\p{L}+ cũ:|\p{L}+ cu:|(?:số|số nhà|tên|địa chỉ|đ\/c) cũ|(?:so|so nha|ten|dia chi) cu)[\s:][^)]{0,120}|[^)]{0,120}\s(?:cũ|cu))\)/giu;
-/** Matches the remark in `tỉnh Hưng Yên (cũ)`. */
-const BARE_FORMER = / ?\((?:cũ|cu|mới|moi)\)/giu;
+/** Matches the remark in `tỉnh Hưng Yên (cũ)` or `Huyện Mỹ Hào (chưa sáp nhập)`. */
+const BARE_FORMER =
+  / ?\((?:(?:địa chỉ |dia chi )?(?:cũ|cu|mới|moi)|(?:chưa|trước|sau) (?:khi )?(?:sáp|sát|sap|sat) (?:nhập|nhap))\)/giu;
 /** Matches the remark in `thành phố Hưng Yên cũ`. */
 const FORMER_UNIT =
   /(?= cũ)(?<=(?:thành phố|tp\.?|thị xã|thị trấn|huyện|tỉnh|xã|phường) (?:\p{L}+ ){0,3}\p{L}+) cũ(?=[,;.]|$| -)/giu;

@@ -2,7 +2,7 @@ import { couldBeSyllable } from '../text/syllable.ts';
 import { foldMarks } from '../text/fold.ts';
 import { canonicalTones } from '../text/tone-marks.ts';
 import type { AdministrativeUnits, NamedUnit } from './administrative-units.ts';
-import type { Commune, District, Territory } from './gazetteer.ts';
+import type { Commune, District, EarlierCommune, Territory } from './gazetteer.ts';
 import { closest, ofKind, ofName } from './communes-of-name.ts';
 import { misspeltNames } from './misspelt-names.ts';
 import { findProvince } from './provinces.ts';
@@ -111,13 +111,17 @@ function hasMarks(units: AdministrativeUnits): boolean {
 /** Where both exist and the name has marks, `Việt Hùng` is not `Việt Hưng`. */
 function spelt({ key, text }: NamedUnit, territory: Territory): Territory {
   const spelling = canonicalTones(text).toLowerCase();
-  const isSpelt = ({ name }: Commune) => name === text || canonicalTones(name).toLowerCase() === spelling;
-  const known = [...territory.today(key), ...territory.former(key)];
-  if (!known.some(isSpelt) || known.every(isSpelt)) return territory;
+  const isName = (name: string) => name === text || canonicalTones(name).toLowerCase() === spelling;
+  const isSpelt = ({ name }: Commune) => isName(name);
+  const wasSpelt = ({ formerName }: EarlierCommune) => isName(formerName);
+  const known = [...territory.today(key), ...territory.former(key)].map(isSpelt);
+  known.push(...territory.earlier(key).map(wasSpelt));
+  if (!known.includes(true) || !known.includes(false)) return territory;
   return {
     ...territory,
     today: (name) => territory.today(name).filter(isSpelt),
     former: (name) => territory.former(name).filter(isSpelt),
+    earlier: (name) => territory.earlier(name).filter(wasSpelt),
   };
 }
 

@@ -192,6 +192,7 @@ function communeFits(key: string, { territory, units }: UnlabelledText, district
   const districts = districtKey === undefined ? [] : territory.districts(districtKey);
   if (districts.length === 0) return territory.isCommuneName(key);
   if (territory.former(key).some(({ district }) => district?.key === districts[0]?.key)) return true;
+  if (territory.earlier(key).some(({ district }) => district?.key === districts[0]?.key)) return true;
   return territory.today(key).some(({ communeKey }) => districts.some(({ successors }) => successors.has(communeKey)));
 }
 

@@ -4,6 +4,7 @@ type EarlierMerger = readonly [district: string, into: string, communes: string]
  * Communes that went into another before the merger of 01/07/2025, by the code of today's province, district and the commune they went into. Companies founded before
  * still bear their names. Not all of them: those that could be read in what published the resolutions.
  * Sources: NQ 892/NQ-UBTVQH14 of 2020 (dangcongsan.vn) and the resolution of 09/2024 on Thái Bình (danviet.vn, 09/10/2024);
+ * NQ 1201/NQ-UBTVQH15 of 2024 on Thái Bình (laodong.vn; vi.wikipedia.org on Dương Hồng Thủy), and the list of schools of Quỳnh Phụ;
  * NQ 1248/NQ-UBTVQH15 of 24/10/2024 on Hưng Yên (hungyen.gov.vn, laodong.vn; on Nghĩa Hiệp and Minh Tiến hungyentv.vn).
  */
 export const EARLIER_COMMUNES: Readonly<Record<string, readonly EarlierMerger[]>> = {
@@ -17,8 +18,11 @@ export const EARLIER_COMMUNES: Readonly<Record<string, readonly EarlierMerger[]>
     ['Huyện Phù Cừ', 'Tiên Tiến', 'Minh Tiến'],
     ['Huyện Đông Hưng', 'Liên An Đô', 'Đô Lương;An Châu;Liên Giang'],
     ['Huyện Đông Hưng', 'Phong Dương Tiến', 'Chương Dương;Hợp Tiến;Phong Châu'],
-    ['Huyện Đông Hưng', 'Xuân Quang Động', 'Đông Quang;Đông Xuân'],
+    ['Huyện Đông Hưng', 'Xuân Quang Động', 'Đông Quang;Đông Xuân;Đông Động'],
     ['Huyện Đông Hưng', 'Đông Quan', 'Đông Phong;Đông Huy;Đông Lĩnh'],
+    ['Huyện Quỳnh Phụ', 'Châu Sơn', 'Quỳnh Châu;Quỳnh Sơn'],
+    ['Huyện Quỳnh Phụ', 'Trang Bảo Xá', 'Quỳnh Trang;Quỳnh Bảo;Quỳnh Xá'],
+    ['Huyện Thái Thụy', 'Dương Hồng Thủy', 'Thái Dương;Thái Hồng;Thái Thủy'],
     ['Huyện Tiền Hải', 'Đông Trà', 'Đông Hải'],
     ['Huyện Tiền Hải', 'Tiền Hải', 'Tây An;Tây Sơn'],
   ],

@@ -18,7 +18,7 @@ describe('names of communes that leave several places possible', () => {
   });
 
   it.each([
-    ['Thôn 3, xã Thái Hồng, Thái Thụy, Thái Bình', 'Thôn 3, xã Bắc Thái Ninh, tỉnh Hưng Yên'],
+    ['Thôn 3, xã Thái Thành, Thái Thụy, Thái Bình', 'Thôn 3, xã Nam Thái Ninh, tỉnh Hưng Yên'],
     ['Thôn 3, xã Thụy Dũng, Thái Thụy, Thái Bình', 'Thôn 3, xã Đông Thụy Anh, tỉnh Hưng Yên'],
   ])('a commune that went into another before 2024 is not surely one of a similar name: %s', (old, since) => {
     expect(countOf(old)).toBeGreaterThan(1);
@@ -26,7 +26,7 @@ describe('names of communes that leave several places possible', () => {
   });
 
   it('a similar name without a district that bounds it is a commune of its own', () => {
-    expect(countOf('Thôn 3, xã Thái Hồng, tỉnh Hưng Yên')).toBe(0);
+    expect(countOf('Thôn 3, xã Thái Thành, tỉnh Hưng Yên')).toBe(0);
   });
 
   it('a name with a word that no syllable has is a typo of the similar name', () => {
@@ -40,6 +40,29 @@ describe('names of communes that leave several places possible', () => {
       expect(compare(`${heading} ${door}`, '57 phố Chùa Chuông, phường Phố Hiến, Hưng Yên')).toBe('match');
     },
   );
+
+  it.each([
+    ['KCN Phố Nối A, Giai Phạm, Yên Mỹ, Hưng Yên', '12064'],
+    ['Thôn Thanh Xá, Nghĩa Hiệp, Yên Mỹ, Hưng Yên', '12064'],
+    ['Thôn Cẩn Du, Quỳnh Sơn, Quỳnh Phụ, Thái Bình', '12532'],
+  ])('a commune that went into another before 2025 needs no label before its district: %s', (text, commune) => {
+    expect(parseAddress(text).communeKey).toBe(commune);
+  });
+
+  it.each(['(chưa sát nhập)', '(trước sáp nhập)', '(địa chỉ cũ)', '(Mới)'])(
+    'a remark on the merger is no part of the address: %s',
+    (remark) => {
+      const text = `57 phố Chùa Chuông, P. Hiến Nam, TP Hưng Yên ${remark}`;
+      expect(parseAddress(text)).toEqual(parseAddress('57 phố Chùa Chuông, P. Hiến Nam, TP Hưng Yên'));
+    },
+  );
+
+  it('a former commune is not the one of today whose name differs by its mark alone', () => {
+    expect(parseAddress('Thôn 3, xã Thái Thủy, huyện Thái Thụy, Thái Bình').communeKey).toBe('12916');
+    expect(parseAddress('Thôn 3, xã Thái Thụy, huyện Thái Thụy, Hưng Yên').communeKey).toBe('12826');
+    const unmarked = parseAddress('thon 3, xa thai thuy, huyen thai thuy, thai binh');
+    expect(unmarked.area).toEqual(new Set(['12826', '12916']));
+  });
 
   it('a gate that is named after its thị trấn may be the one that is named without', () => {
     const since = 'Cổng thợ Quỳnh Côi, xã Quỳnh Phụ, tỉnh Hưng Yên';
