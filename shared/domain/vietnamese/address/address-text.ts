@@ -1,4 +1,5 @@
-import { type PartKind, type PartLabel, partLabelAt } from './premises-labels.ts';
+import type { PartKind } from './premises-label-rows.ts';
+import { type PartLabel, partLabelAt } from './premises-labels.ts';
 import { hasDigit, type Token, tokenise } from './tokens.ts';
 import { type UnitLabel, unitLabelAt } from './unit-labels.ts';
 
@@ -16,13 +17,29 @@ export class AddressText {
   readonly partLabels: readonly (PartLabel | undefined)[];
   /** For each token, the label of an administrative unit that begins at it. */
   readonly unitLabels: readonly (UnitLabel | undefined)[];
+  readonly #tokens: Token[];
+  readonly #partLabels: (PartLabel | undefined)[];
+  readonly #unitLabels: (UnitLabel | undefined)[];
   readonly #taken: boolean[];
 
   constructor(text: string) {
-    this.tokens = tokenise(text);
-    this.partLabels = this.tokens.map((_, index) => partLabelAt(this.tokens, index));
-    this.unitLabels = this.tokens.map((_, index) => unitLabelAt(this.tokens, index));
-    this.#taken = this.tokens.map(() => false);
+    const tokens = tokenise(text);
+    this.#tokens = tokens;
+    this.tokens = tokens;
+    this.#partLabels = tokens.map((_, index) => partLabelAt(tokens, index));
+    this.partLabels = this.#partLabels;
+    this.#unitLabels = tokens.map((_, index) => unitLabelAt(tokens, index));
+    this.unitLabels = this.#unitLabels;
+    this.#taken = tokens.map(() => false);
+  }
+
+  /** Reads the short label `P.` as phố. */
+  readAsStreet(index: number): void {
+    const token = this.#tokens[index];
+    if (token === undefined) return;
+    this.#tokens[index] = { ...token, text: 'Phố', key: 'pho', lower: 'phố', dot: false };
+    this.#partLabels[index] = partLabelAt(this.#tokens, index);
+    this.#unitLabels[index] = undefined;
   }
 
   /** The words `from`…`to` in the form of the gazetteer's names. */

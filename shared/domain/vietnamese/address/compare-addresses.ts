@@ -1,6 +1,7 @@
 import type { Address } from './address.ts';
 import { type PremisesParts, premisesPartsOf } from './address-key.ts';
-import { agreeInMarks } from './same-place.ts';
+import { mayBeOneStreet } from './one-street.ts';
+import { agreeInMarks, mayAgreeInMarks } from './same-place.ts';
 import { nameKey } from './tokens.ts';
 
 /** The result of a comparison. `ambiguous` means that the texts prove neither one house nor two houses. */
@@ -19,8 +20,8 @@ type Likeness = 'same' | 'open' | 'other';
 export function compareAddresses(one: Address, other: Address): AddressComparison {
   const parts = [...doorLikeness(one, other), communeLikeness(one, other)];
   const share = parts.filter((part) => part === 'same').length / parts.length;
-  if (parts.includes('other') || !agreeInMarks(one, other)) return { result: 'mismatch', score: 0.4 * share };
-  if (parts.includes('open')) return { result: 'ambiguous', score: 0.5 + 0.4 * share };
+  if (parts.includes('other') || !mayAgreeInMarks(one, other)) return { result: 'mismatch', score: 0.4 * share };
+  if (parts.includes('open') || !agreeInMarks(one, other)) return { result: 'ambiguous', score: 0.5 + 0.4 * share };
   return { result: 'match', score: 1 };
 }
 
@@ -37,15 +38,17 @@ function doorLikeness(one: Address, other: Address): readonly Likeness[] {
   const [parts, otherParts] = [premisesPartsOf(one), premisesPartsOf(other)];
   const street = opened(
     likeness(parts.street, otherParts.street),
-    namesItsCommune(one, other) ||
-      namesItsCommune(other, one) ||
-      areInitials(one.street, other.street) ||
-      isRoadOfNumber(parts.street, otherParts.street) ||
-      isOneOfSeveral(one.street, other.street),
+    isNamedByPlace(one, other) ||
+      isNamedByPlace(other, one) ||
+      mayBeOneStreet(one.street, other.street, [parts.street, otherParts.street]),
   );
-  const unit = opened(likeness(parts.unit, otherParts.unit), namesMore(one.unit, other.unit));
+  const unit = opened(
+    likeness(parts.unit, otherParts.unit),
+    namesMore(one.unit, other.unit) || isOfUnnamedBuilding(parts.unit, otherParts.unit),
+  );
   if (parts.number === '' || otherParts.number === '') {
     const isPlace = parts.number === otherParts.number && one.name !== undefined && other.name !== undefined;
+    const isFlat = parts.number === otherParts.number && isFlatOf(parts) && isFlatOf(otherParts);
     const hamlet = opened(
       likeness(parts.hamlet, otherParts.hamlet),
       saysLess(parts.hamlet, otherParts.hamlet) ||
@@ -55,7 +58,7 @@ function doorLikeness(one: Address, other: Address): readonly Likeness[] {
         isCalledByCommune(parts.hamlet, otherParts.hamlet, [one, other]),
     );
     const way = opened(street, hasAllWordsOf(one.street, other.street));
-    return [isPlace ? nameLikeness(one.name, other.name) : 'open', way, hamlet, unit];
+    return [isFlat ? unit : isPlace ? nameLikeness(one.name, other.name) : 'open', way, hamlet, unit];
   }
   const lane = parts.lanes.some((way) => otherParts.lanes.includes(way)) ? 'same' : 'other';
   const hamlet = opened(
@@ -76,6 +79,20 @@ function doorLikeness(one: Address, other: Address): readonly Likeness[] {
     unit,
     ...(nowhere ? ['open' as const] : []),
   ];
+}
+
+/** Whether a text names a room, its tower and where that stands, which together identify a door. */
+function isFlatOf({ unit, hamlet, street }: PremisesParts): boolean {
+  const units = unit.split('+');
+  const isPlaced = hamlet !== '' || street !== '' || units.some((part) => part.startsWith('@'));
+  return isPlaced && units.some((part) => /^p\w/.test(part)) && units.some((part) => /^toa\w/.test(part));
+}
+
+/** Whether two units agree but for the building's name, which one text does not give. */
+function isOfUnnamedBuilding(one: string, other: string): boolean {
+  const [named, others] = [one, other].map((unit) => unit.split('+').filter((part) => part.startsWith('@')));
+  const [rest, otherRest] = [one, other].map((unit) => unit.split('+').filter((part) => !part.startsWith('@')));
+  return rest !== undefined && rest.length > 1 && rest.join() === otherRest?.join() && named?.length !== others?.length;
 }
 
 /** Whether one text gives the lot of a house as if it were its street: `15 B5` may be `số 15, lô B5`. */
@@ -132,33 +149,15 @@ function namesMore(one = '', other = ''): boolean {
   });
 }
 
-/** Whether a crossing or market is named after its commune, which was read only as the commune: `Ngã tư` of Minh Hòa. */
-function namesItsCommune({ street = '', commune = '' }: Address, { street: longer = '' }: Address): boolean {
-  return street !== '' && nameKey(longer) === `${nameKey(street)} ${bareNameOf(commune)}`;
-}
-
-/** Whether one street is written with the first letters of the other: `XVNT` is Xô Viết Nghệ Tĩnh. */
-function areInitials(one = '', other = ''): boolean {
-  const [short = '', long = ''] = [one, other].map(nameKey).sort((a, b) => a.length - b.length);
-  const words = long.split(' ');
-  return words.length >= 3 && short === words.map((word) => word.charAt(0)).join('');
-}
-
-/** Whether one street is only the number of the other's road: `đường 39` is mostly QL39, and `đường 61` ĐT61. */
-function isRoadOfNumber(one: string, other: string): boolean {
-  const [number = '', road = ''] = [one, other].sort((a, b) => a.length - b.length);
-  return /^\d{1,3}[a-z]?$/.test(number) && ['ql', 'dt', 'dh'].some((kind) => road === `${kind}${number}`);
-}
-
-/** Whether one street has a number that the other lacks: Điện Biên may be Điện Biên 1 or Điện Biên 2. */
-function isOneOfSeveral(one = '', other = ''): boolean {
-  const [short = '', long = ''] = [one, other].map(nameKey).sort((a, b) => a.length - b.length);
-  return (
-    short.includes(' ') &&
-    !/\d$/.test(short) &&
-    long.startsWith(`${short} `) &&
-    /^(?:\d{1,2}|[iv]+)$/.test(long.slice(short.length + 1))
-  );
+/**
+ * Whether a crossing or market is named after its commune or hamlet, which was read apart from it: `Ngã tư` of Minh Hòa.
+ */
+function isNamedByPlace(
+  { street = '', commune = '', hamlet = '' }: Address,
+  { street: longer = '' }: Address,
+): boolean {
+  const places = [bareNameOf(commune), nameKey(hamlet)];
+  return street !== '' && places.some((place) => place !== '' && nameKey(longer) === `${nameKey(street)} ${place}`);
 }
 
 /** Whether a place is named after its commune, as `làng nghề Thủ Sỹ` of xã Thủ Sỹ. */

@@ -49,6 +49,7 @@ const BEFORE_NUMBER: Readonly<Record<string, string>> = {
   'provincial road': 'đường tỉnh',
   'national highway': 'quốc lộ',
   'national road': 'quốc lộ',
+  'national route': 'quốc lộ',
   highway: 'quốc lộ',
   quarter: 'khu phố',
   ward: 'phường',
@@ -74,6 +75,9 @@ const NUMBERED = new RegExp(
 /** Matches the end of a unit before another one without a comma: `Residential Group Kien Xuong Town`. */
 const NEXT_UNIT =
   /(?<=\p{L} (?:street|road|avenue|boulevard|ward|commune|district|hamlet|village|residential group|industrial park|industrial zone)) (?=\p{Lu}\p{L}+ )/giu;
+/** Matches the number of an estate behind its label, as in `Thang Long Industrial Park II`. */
+const NUMBER_LAST =
+  /(?=in|ur)(?<=\p{L} )(industrial (?:park|zone|cluster)|urban area) ([IVX]{1,4}|[A-D]|\d{1,2})(?=\s*(?:[,;]|$))/giu;
 /** Matches a numbered road, whose word English puts before the number too: `Road 11`, `Road No. 3`. */
 const NUMBERED_ROAD = /(?<=^|[,;] ?)(?:road|rd|street|str)\.? (?:no\.? ?)?(?=\p{L}?\d)/giu;
 /** The trade of an estate, which English puts after its name. */
@@ -93,6 +97,7 @@ export function translateEnglishUnits(text: string): string {
   const hasCommune = IN_TOWN.test(text);
   const parted = text.replaceAll(DASH, ', ');
   return TRADES.reduce((read, [trade, translated]) => read.replaceAll(trade, translated), parted)
+    .replaceAll(NUMBER_LAST, '$2 $1')
     .replaceAll(NEXT_UNIT, ', ')
     .replaceAll(LETTER_LOT, 'lô ')
     .replaceAll(NUMBERED_ROAD, 'đường ')

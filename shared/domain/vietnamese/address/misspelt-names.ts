@@ -19,7 +19,8 @@ export function misspeltNames(text: string, fits: (key: string) => boolean, terr
   return found;
 }
 
-function isOneTypo(one: string, other: string): boolean {
+/** Whether two words differ by one letter, or by two swapped neighbours. */
+export function isOneTypo(one: string, other: string): boolean {
   let start = 0;
   while (start < one.length && one[start] === other[start]) start += 1;
   let [oneEnd, otherEnd] = [one.length, other.length];

@@ -1,17 +1,26 @@
 import { rewrite, type Rewriting } from './rewrite.ts';
 
-/** Matches plots of a new town (biệt thự `BT2-15`, liền kề `LK05-12`, `SH05`), which replace a house number. */
+/**
+ * Matches plots of a new town (biệt thự `BT2-15`, liền kề `LK05-12`, `SH05`, thấp tầng `TT1-90`), which replace a house
+ * number.
+ */
 const PLOT =
-  /(?=[bclns])(?<!\p{L})(?:(?:lô|lo|căn|can|nhà|nha|số nhà|so nha|sn|số|so) )?(?:(?:biệt thự|biet thu|liền kề|lien ke|shophouse) )?(bt|lk|sh)[ -]?(?=\d)/giu;
+  /(?=[bclns]|tt\d)(?<!\p{L})(?:(?:lô|lo|căn|can|nhà|nha|số nhà|so nha|sn|số|so) )?(?:(?:biệt thự|biet thu|liền kề|lien ke|shophouse) )?(?:(bt|lk|sh)[ -]?(?=\d)|(tt)(?=\d{1,2}-\d))/giu;
 /** Matches a plot such as `Shophouse SB12-35`. */
 const CODED = /(?=[bls])(?<!\p{L})(?:biệt thự|biet thu|liền kề|lien ke|shophouse) (?=\p{L}{1,3}\d)/giu;
 const ROW_HOUSE = /(?=[cln])(?<!\p{L})(?:(?:lô|lo|căn|can|nhà|nha) )?(?:liền kề|lien ke) (?=\d)/giu;
 /** Matches plot 12 of a row, as in `Số 12 LK3`, `lô 12, BT3` or `ô 12 lô LK-3`. */
 const OF_ROW =
-  /(?=[clnôs])(?<!\p{L})(?:lô|lo|căn|can|ô|nhà|nha|số|so|sn)(?: đất| dat)?(?: số| so)? (\d{1,3})(?:,| -)? (?:(?:lô|lo|dãy|day|khu) )?(?:biệt thự |biet thu |liền kề |lien ke |shophouse )?(bt|lk|sh)[ -]?(\d{1,2})(?![\d-])/giu;
+  /(?=[clnôs])(?<!\p{L})(?:lô|lo|căn|can|ô|nhà|nha|số|so|sn)(?: đất| dat)?(?: số| so)? (\d{1,3})(?:,| -)? (?:(?:lô|lo|dãy|day|khu) )?(?:biệt thự |biet thu |liền kề |lien ke |shophouse )?(bt|lk|sh|tt)[ -]?(\d{1,2})(?![\d-])/giu;
+/** Matches the same without a word before it, as in `90TT1` or `12 BT3`. */
+const OF_ROW_BARE = /(?=\d)(?<=^|[,;] ?)(\d{1,3})(?: ?- ?| )?(bt|lk|sh|tt)(\d{1,2})(?![\p{L}\d/-])/giu;
 /** Matches the same with the row first, as in `Lô LK3, ô 12`. A number alone might be of a street. */
 const ROW_FIRST =
   /(?=[bdkls])(?<!\p{L})(?:(?:lô|lo|dãy|day|khu) )?(?:biệt thự |biet thu |liền kề |lien ke )?(bt|lk|sh)[ -]?(\d{1,2})(?:,| -)? (?:ô|căn|can)(?: đất| dat)?(?: số| so)? (\d{1,3})(?![\d/-])/giu;
+/** Matches a plot (ô) of a lot, as in `Ô 9 - 10, Lô B1`. */
+const PLOT_NUMBER = /(?=ô \d)(?<=^|[,;] ?)ô (?=\d)/giu;
+/** Matches a villa with a name, as in `BT Rừng Cọ E12`. */
+const VILLA = /(?=bt )(?<=^|[,;] ?)bt (?=\p{L}{2})/giu;
 const PART_OF = /(?=[m1])(?<!\p{L})(?:một|mot|1) (?:phần|phan) (?:của |cua )?(?=(?:lô|lo|thửa|thua)(?!\p{L}))/giu;
 /** Matches two lots, as in `lô B5, B6` or `lô B5 và B6`. */
 const LOTS =
@@ -23,9 +32,12 @@ const SPACED_LOT =
 const PLOTS: readonly Rewriting[] = [
   [PART_OF, ''],
   [OF_ROW, 'số $2$3-$1'],
+  [OF_ROW_BARE, 'số $2$3-$1'],
   [ROW_FIRST, 'số $1$2-$3'],
+  [PLOT_NUMBER, 'số '],
+  [VILLA, 'biệt thự '],
   [ROW_HOUSE, 'số LK'],
-  [PLOT, 'số $1'],
+  [PLOT, 'số $1$2'],
   [CODED, 'số '],
   [LOT_CODE, ''],
   [LOTS, '-'],

@@ -1,7 +1,5 @@
+import { LABEL_ROWS, type LabelRow, type PartKind } from './premises-label-rows.ts';
 import { hasDigit, type Token } from './tokens.ts';
-
-/** The kinds of parts of the premises. `unit` is inside a building, and `lot` replaces a house number. */
-export type PartKind = 'number' | 'lane' | 'street' | 'road' | 'hamlet' | 'lot' | 'unit' | 'building';
 
 export interface PartLabel {
   readonly kind: PartKind;
@@ -9,168 +7,6 @@ export interface PartLabel {
   readonly label: string;
   readonly words: number;
 }
-
-/**
- * When a label counts:
- * - `number` before a code with a digit, `digits` before plain digits;
- * - `start` at the start of the text between two commas;
- * - `afterNumber` there too, or with a dot, or with its mark after a number;
- * - `letter` before one letter alone;
- * - `alley` before a number, or before a name where it is `ngõ` with its mark: `Ngô Quyền` and `Lý Thường Kiệt` are streets;
- * - `nothing` always, a street's only where a name follows.
- */
-type Needs = 'number' | 'digits' | 'start' | 'afterNumber' | 'letter' | 'alley' | 'nothing';
-type LabelRow = readonly [spelling: string, kind: PartKind, needs: Needs, label?: string];
-
-/** `T3` is tầng 3 of a building and otherwise thôn 3. */
-export const SHORT_HAMLET = 'T';
-
-const ROWS: readonly LabelRow[] = [
-  ['số nhà', 'number', 'number', ''],
-  ['nhà số', 'number', 'number', ''],
-  ['s nhà', 'number', 'number', ''],
-  ['sn', 'number', 'number', ''],
-  ['no', 'number', 'number', ''],
-  ['số', 'number', 'number', ''],
-  ['nhà', 'number', 'digits', ''],
-  ['nhà', 'building', 'number'],
-  ['km', 'number', 'number', 'km'],
-  ['km số', 'number', 'number', 'km'],
-  ['ngõ', 'lane', 'alley'],
-  ['ng', 'lane', 'number', 'ngõ'],
-  ['ngõ số', 'lane', 'number', 'ngõ'],
-  ['ngách số', 'lane', 'number', 'ngách'],
-  ['hẻm số', 'lane', 'number', 'hẻm'],
-  ['ngách', 'lane', 'number'],
-  ['hẻm', 'lane', 'number'],
-  ['kiệt', 'lane', 'alley', 'ngõ'],
-  ['quốc lộ', 'road', 'nothing', 'QL'],
-  ['ql', 'road', 'number', 'QL'],
-  ['tỉnh lộ', 'road', 'nothing', 'ĐT'],
-  ['đường tỉnh', 'road', 'number', 'ĐT'],
-  ['đường tỉnh lộ', 'road', 'number', 'ĐT'],
-  ['đường quốc lộ', 'road', 'number', 'QL'],
-  ['huyện lộ', 'road', 'number', 'ĐH'],
-  ['hl', 'road', 'number', 'ĐH'],
-  ['tl', 'road', 'number', 'ĐT'],
-  ['đt', 'road', 'number', 'ĐT'],
-  ['đường huyện', 'road', 'number', 'ĐH'],
-  ['đh', 'road', 'number', 'ĐH'],
-  ['đại lộ', 'street', 'nothing', ''],
-  ['đường', 'street', 'nothing', ''],
-  ['phố', 'street', 'nothing', 'Phố'],
-  ['đg', 'street', 'nothing', ''],
-  ['đ', 'street', 'afterNumber', ''],
-  ['khu công nghiệp', 'hamlet', 'nothing', 'KCN'],
-  ['kcn', 'hamlet', 'nothing', 'KCN'],
-  ['cụm công nghiệp', 'hamlet', 'nothing', 'CCN'],
-  ['ccn', 'hamlet', 'nothing', 'CCN'],
-  ['khu cn', 'hamlet', 'nothing', 'KCN'],
-  ['cụm cn', 'hamlet', 'nothing', 'CCN'],
-  ['khu đô thị', 'hamlet', 'nothing', 'KĐT'],
-  ['kđt', 'hamlet', 'nothing', 'KĐT'],
-  ['khu dân cư', 'hamlet', 'nothing', 'KDC'],
-  ['kdc', 'hamlet', 'nothing', 'KDC'],
-  ['khu tập thể', 'hamlet', 'nothing', 'KTT'],
-  ['ktt', 'hamlet', 'nothing', 'KTT'],
-  ['tập thể', 'hamlet', 'start', 'KTT'],
-  ['nhà tập thể', 'hamlet', 'start', 'KTT'],
-  ['khu đấu giá', 'hamlet', 'nothing'],
-  ['khu nhà ở', 'hamlet', 'nothing'],
-  ['khu tái định cư', 'hamlet', 'nothing'],
-  ['khu tđc', 'hamlet', 'nothing', 'khu tái định cư'],
-  ['khu phố', 'hamlet', 'nothing'],
-  ['kp', 'hamlet', 'nothing', 'khu phố'],
-  ['tổ dân phố', 'hamlet', 'nothing'],
-  ['tdp', 'hamlet', 'nothing', 'tổ dân phố'],
-  ['tổ dân phố số', 'hamlet', 'number', 'tổ dân phố'],
-  ['tdp số', 'hamlet', 'number', 'tổ dân phố'],
-  ['khu phố số', 'hamlet', 'number', 'khu phố'],
-  ['khu vực', 'hamlet', 'nothing'],
-  ['kv', 'hamlet', 'number', 'khu vực'],
-  ['khóm', 'hamlet', 'nothing'],
-  ['tk', 'hamlet', 'number', 'tiểu khu'],
-  ['tổ số', 'hamlet', 'number', 'tổ'],
-  ['đội số', 'hamlet', 'number', 'đội'],
-  ['thôn số', 'hamlet', 'number', 'thôn'],
-  ['xóm số', 'hamlet', 'number', 'xóm'],
-  ['khu số', 'hamlet', 'number', 'khu'],
-  ['tổ', 'hamlet', 'number'],
-  ['đội', 'hamlet', 'number'],
-  ['thôn', 'hamlet', 'nothing'],
-  ['t', 'hamlet', 'digits', SHORT_HAMLET],
-  ['xóm', 'hamlet', 'nothing'],
-  ['ấp', 'hamlet', 'afterNumber'],
-  ['làng', 'hamlet', 'start', 'thôn'],
-  ['tiểu khu', 'hamlet', 'nothing'],
-  ['khu', 'hamlet', 'start'],
-  ['khu', 'hamlet', 'letter'],
-  ['bản', 'hamlet', 'start'],
-  ['lô đất số', 'lot', 'number', 'lô'],
-  ['lô đất', 'lot', 'number', 'lô'],
-  ['lô số', 'lot', 'number', 'lô'],
-  ['lô', 'lot', 'number'],
-  ['lô', 'lot', 'letter'],
-  ['thửa đất số', 'lot', 'number', 'thửa'],
-  ['thửa đất', 'lot', 'number', 'thửa'],
-  ['thửa số', 'lot', 'number', 'thửa'],
-  ['thửa', 'lot', 'number'],
-  ['tờ bản đồ số', 'lot', 'number', 'tờ'],
-  ['tờ bản đồ', 'lot', 'number', 'tờ'],
-  ['tờ', 'lot', 'number'],
-  ['tờ số', 'lot', 'number', 'tờ'],
-  ['tờ bđ', 'lot', 'number', 'tờ'],
-  ['tờ bđ số', 'lot', 'number', 'tờ'],
-  ['tbđ', 'lot', 'number', 'tờ'],
-  ['tbđ số', 'lot', 'number', 'tờ'],
-  ['căn hộ số', 'unit', 'number', 'căn'],
-  ['căn hộ', 'unit', 'nothing', 'căn'],
-  ['căn số', 'unit', 'number', 'căn'],
-  ['căn', 'unit', 'number'],
-  ['ch', 'unit', 'digits', 'căn'],
-  ['phòng số', 'unit', 'number', 'phòng'],
-  ['phòng', 'unit', 'number'],
-  ['p', 'unit', 'number', 'phòng'],
-  ['tầng', 'unit', 'nothing'],
-  ['lầu', 'unit', 'number', 'tầng'],
-  ['kiot', 'unit', 'number'],
-  ['nhà xưởng', 'unit', 'number'],
-  ['nhà xưởng số', 'unit', 'number', 'nhà xưởng'],
-  ['xưởng', 'unit', 'number'],
-  ['xưởng số', 'unit', 'number', 'xưởng'],
-  ['kho', 'unit', 'number'],
-  ['kho số', 'unit', 'number', 'kho'],
-  ['nhà kho', 'unit', 'number', 'kho'],
-  ['nhà kho số', 'unit', 'number', 'kho'],
-  ['gian hàng', 'unit', 'number'],
-  ['gian hàng số', 'unit', 'number', 'gian hàng'],
-  ['quầy', 'unit', 'number'],
-  ['quầy số', 'unit', 'number', 'quầy'],
-  ['sạp', 'unit', 'number'],
-  ['sạp số', 'unit', 'number', 'sạp'],
-  ['tttm', 'building', 'nothing', 'tòa'],
-  ['trung tâm thương mại', 'building', 'nothing', 'tòa'],
-  ['nhà chung cư', 'building', 'nothing', 'chung cư'],
-  ['khu chung cư', 'building', 'nothing', 'chung cư'],
-  ['chung cư', 'building', 'nothing'],
-  ['cc', 'building', 'nothing', 'chung cư'],
-  ['tòa nhà chung cư', 'building', 'nothing', 'chung cư'],
-  ['toà nhà chung cư', 'building', 'nothing', 'chung cư'],
-  ['tòa chung cư', 'building', 'nothing', 'chung cư'],
-  ['tòa nhà', 'building', 'nothing', 'tòa'],
-  ['toà nhà', 'building', 'nothing', 'tòa'],
-  ['tòa', 'building', 'nothing'],
-  ['toà', 'building', 'nothing', 'tòa'],
-  ['tòa tháp', 'building', 'nothing', 'tòa'],
-  ['toà tháp', 'building', 'nothing', 'tòa'],
-  ['tháp', 'building', 'start', 'tòa'],
-  ['đơn nguyên', 'building', 'nothing', 'tòa'],
-  ['block', 'building', 'nothing', 'tòa'],
-  ['khối', 'building', 'start'],
-  ['khối thương mại', 'building', 'nothing'],
-  ['khối đế', 'building', 'nothing'],
-  ['shophouse', 'unit', 'number'],
-];
 
 interface Compiled {
   readonly words: readonly string[];
@@ -186,10 +22,17 @@ export function partLabelAt(tokens: readonly Token[], index: number): PartLabel 
   if (!token) return undefined;
   for (const { words, bare, row } of BY_FIRST.get(token.key) ?? []) {
     if (!words.every((word, offset) => isWord(tokens[index + offset], word, bare[offset] ?? '', offset))) continue;
+    if (words[0] !== bare[0] && isInMarkedName(token, tokens[index - 1])) continue;
     if (!allowed(row, tokens, index, words.length)) continue;
     return { kind: row[1], label: row[3] ?? row[0], words: words.length };
   }
   return undefined;
+}
+
+/** Whether a capital word without marks continues a name with marks, so that Lê Hồng Phong 1 has no room 1 (phòng). */
+function isInMarkedName(token: Token, before: Token | undefined): boolean {
+  if (token.breakBefore || before === undefined || token.dot || token.lower !== token.key) return false;
+  return /^\p{Lu}\p{Ll}{2}/u.test(token.text) && /^\p{Lu}/u.test(before.text) && /\P{ASCII}/u.test(before.text);
 }
 
 /**
@@ -227,7 +70,7 @@ function allowed([spelling, kind, needs]: LabelRow, tokens: readonly Token[], in
 
 function compile(): ReadonlyMap<string, readonly Compiled[]> {
   const index = new Map<string, Compiled[]>();
-  for (const row of ROWS) {
+  for (const row of LABEL_ROWS) {
     const words = row[0].split(' ');
     const bare = words.map(bareOf);
     const first = bare[0] ?? '';

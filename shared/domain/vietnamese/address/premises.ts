@@ -1,5 +1,8 @@
+import { placeFlat } from './flats.ts';
+import { numberOf } from './lots.ts';
 import { laneOf, type LaneRun, splitHouseNumber, canonicalLanes } from './lane.ts';
-import { type PartKind, type PartLabel, partLabelAt, SHORT_HAMLET } from './premises-labels.ts';
+import { type PartKind, SHORT_HAMLET } from './premises-label-rows.ts';
+import { type PartLabel, partLabelAt } from './premises-labels.ts';
 import { hasDigit, isRoadCode, joinText, type Token } from './tokens.ts';
 
 /** The part of an address inside its commune. */
@@ -30,8 +33,8 @@ interface Draft {
 const ONE_LETTER = /^(?:[a-z]|bis)$/;
 /** Labels that mean a ward or a district where a dot follows. */
 const UNIT_LETTER = /^[pqhxtd]$/;
+const NUMBERED_STREET = /^\d{1,3}[a-z]?$/;
 const NUMBERED_PART = /^(?:doi|xom|khu)$/;
-const LOT_OF_SEVERAL = /^lô [a-z]{1,2}\d{1,2}$/i;
 const NAMED_FLOOR = /^(?:tret|lung|thuong mai|ham)$/;
 
 /**
@@ -42,6 +45,7 @@ export function readPremises(tokens: readonly Token[], fromStreet: boolean): Pre
   const draft: Draft = { fromStreet, lanes: [], lots: [], hamlets: [], units: [], loose: [] };
   let index = 0;
   while (index < tokens.length) index = readPart(tokens, index, draft);
+  placeFlat(draft);
   placeLoose(draft);
   placeHouse(draft);
   readShortHamlets(draft);
@@ -79,7 +83,7 @@ function isOfTeam(tokens: readonly Token[], index: number): boolean {
 
 function readLabelled(tokens: readonly Token[], index: number, label: PartLabel, draft: Draft): number {
   const from = index + label.words;
-  if (from >= tokens.length) return from;
+  if (from >= tokens.length && label.words < 3) return from;
   if (label.kind === 'number') return readNumber(tokens, from, label.label, draft);
   const end = takesOneWord(label, tokens, from)
     ? from + 1
@@ -88,8 +92,13 @@ function readLabelled(tokens: readonly Token[], index: number, label: PartLabel,
     keep(label, `${tokens[from]?.text}${tokens[end]?.text}`, draft);
     return end + 1;
   }
-  if (end > from || label.kind === 'building') keep(label, joinText(tokens.slice(from, end)), draft);
+  if (end > from || label.kind === 'building') keep(label, nameOf(tokens, index, from, end), draft);
   return end;
+}
+
+/** The name behind a label, or the label itself where it is all that a text says: `Số 6 khu trung tâm thương mại`. */
+function nameOf(tokens: readonly Token[], index: number, from: number, end: number): string {
+  return joinText(end === from && from - index > 2 ? tokens.slice(index, from) : tokens.slice(from, end));
 }
 
 /** Whether a number and a letter apart are one, as in `khu 1 A`, and nothing else follows. */
@@ -108,10 +117,18 @@ function endsInLetter(tokens: readonly Token[], from: number): boolean {
 function takesOneWord(label: PartLabel, tokens: readonly Token[], from: number): boolean {
   if (label.kind === 'lane' || label.kind === 'unit' || label.kind === 'lot' || label.kind === 'road')
     return hasDigit(tokens[from]);
+  if (label.kind === 'street' && NUMBERED_STREET.test(tokens[from]?.key ?? '')) return namesPlace(tokens, from + 1);
   if (label.label === 'khối') return /^\d+$/.test(tokens[from]?.key ?? '');
   const isNumbered = label.kind === 'hamlet' && hasDigit(tokens[from]);
   if (isNumbered && /^(?:xóm|khu)$/.test(label.label)) return /^\d+$/.test(tokens[from]?.key ?? '');
   return isNumbered && /^(?:T|tổ|đội|khu phố|khu vực|khóm|tổ dân phố)$/.test(label.label);
+}
+
+/** Whether a place of two words follows a street's number without a comma, as in `đường 196 Phố Nối`. */
+function namesPlace(tokens: readonly Token[], at: number): boolean {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  if (first?.breakBefore !== false || second?.breakBefore !== false || hasDigit(second)) return false;
+  return /^\p{Lu}\p{Ll}/u.test(first.text) && /^\p{Lu}\p{Ll}/u.test(second.text);
 }
 
 /** Whether a word that looks like a label belongs to a hamlet's name, as in `thon Duong Noi`. */
@@ -205,20 +222,11 @@ function placeHouse(draft: Draft): void {
     units.length = 0;
   }
   for (const [index, one] of units.entries()) units[index] = one.replace(/^nhà (?!xưởng)/, 'tòa ');
-  if (draft.street !== undefined || draft.number === undefined || !/^[a-z]{1,2}\d{1,2}$/i.test(draft.number)) return;
+  if (draft.street !== undefined || draft.number === undefined || !/^[a-z]{1,2}\d{1,2}[a-z]?$/i.test(draft.number))
+    return;
   if (units.length !== 1 || !/^(?:phòng|căn) /.test(unit)) return;
   units.push(`tòa ${draft.number}`);
   draft.number = undefined;
-}
-
-/** The house number, or the lots that replace it: `số 5 lô A12` is `lô A12-5`. Beside another number lots are places. */
-function numberOf({ number, street, lanes, lots, hamlets }: Draft): string | undefined {
-  if (number === undefined) return lots.toSorted().join(' ') || undefined;
-  const [lot = ''] = lots;
-  const isOfLot = street === undefined && lanes.length === 0 && lots.length === 1;
-  if (isOfLot && /^\d{1,3}$/.test(number) && LOT_OF_SEVERAL.test(lot)) return `${lot}-${number}`;
-  hamlets.push(...lots);
-  return number;
 }
 
 function readShortHamlets({ hamlets, units }: Draft): void {

@@ -6,6 +6,7 @@ import { translateEnglishUnits } from './english-units.ts';
 import { HOUSE_FORMS } from './house-forms.ts';
 import { readFormLabels } from './form-labels.ts';
 import { repairLabels } from './misspelt-labels.ts';
+import { readTypedText } from './typed-text.ts';
 import { canonicalPlots } from './plots.ts';
 import { rewrite, type Rewriting } from './rewrite.ts';
 
@@ -29,9 +30,13 @@ const NUMBERED_STREET = /(?=(?:số|so) \d)(?<=(?<!\p{L})(?:đường|duong|ph�
 const DOTTED_ROAD = /(?<![\p{L}\d.])(q\.l|đ\.t|d\.t|t\.l|đ\.h|d\.h)\.? ?(?=\d)/giu;
 /** Matches a unit such as `căn TM-05`. */
 const DASHED_CODE = /(?<=(?<!\p{L})(?:căn|can|hộ|ho|phòng|phong|hàng|hang|kiot|số|so) \p{L}{1,3})-(?=\d)/giu;
+/** Matches a house such as `GMA-01` at the beginning of a part. */
+const CODE_FIRST = /(?=\p{Lu}{2,4}-\d)(?<=^|[,;] ?)(?!KM|QL|TL|HL)(\p{Lu}{2,4})-(?=\d{1,4}(?!\d))/gu;
 /** Matches a range of floors or rooms, such as `tầng 2 - 3` or `P.301 - 302`. */
 const SEVERAL =
   /(?<=(?<!\p{L})(?:tầng|tang|lầu|lau|phòng|phong|p\.|p|căn|can|căn hộ|can ho) ?\d{1,4}) [-–] (?=\d{1,4}(?:,| [-–]|$| \p{L}))/giu;
+/** Matches an alley with a name behind an inner one, as maps write `Ngh. 98 Ng. Tự Do`; elsewhere `Ng.` is mostly Nguyễn. */
+const NAMED_ALLEY = /(?=ng\.)(?<=(?<!\p{L})(?:ngh\.?|ngách|ngach) \d{1,3}(?:\/\d{1,3})?,? )ng\. ?(?=\p{L})/giu;
 const KIOSK = /(?=k)(?<!\p{L})(?:ki[ -]?[ốo]t|kios(?:k|que)?)(?: số| so)?(?= ?\d)/giu;
 const JOINED = /(?=\p{Lu}\p{Ll})(?<=\p{Ll}{2})/gu;
 /** Cities as couriers abbreviate them after `TP`. */
@@ -100,8 +105,10 @@ const OF_NAMES: readonly Rewriting[] = [
   [ROAD_DASH, '$1 ', '.-'],
   [NUMBERED_STREET, ''],
   [DASHED_CODE, '', '-'],
+  [CODE_FIRST, '$1', '-'],
   [SPACED_KM, '+', '+'],
   ...HOUSE_FORMS,
+  [NAMED_ALLEY, 'ngõ ', '.'],
   [KIOSK, 'kiot'],
   [NEW_TOWN, 'KĐT '],
   [MALL, 'tòa nhà '],
@@ -127,7 +134,7 @@ const OF_NUMBERS: readonly Rewriting[] = [
  * form.
  */
 export function prepareText(text: string): string {
-  const bare = withoutRemarks(readFormLabels(cleanText(text.replaceAll(SEPARATORS, ', '))));
+  const bare = withoutRemarks(readFormLabels(readTypedText(cleanText(text.replaceAll(SEPARATORS, ', ')))));
   const named = translateEnglishUnits(repairLabels(rewrite(bare, HALF_PROVINCES)));
   return rewrite(dateStreets(canonicalPlots(rewrite(named, OF_NAMES))), OF_NUMBERS);
 }

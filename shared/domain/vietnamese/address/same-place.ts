@@ -15,8 +15,23 @@ const allKeys = (address: Address) => [...addressKeys(address), ...possibleAddre
 
 /** Whether no word of street or hamlet has different marks in the two addresses. */
 export function agreeInMarks(one: Address, other: Address): boolean {
+  return differentMarks(one, other).length === 0;
+}
+
+/** Whether marks differ by hỏi and ngã alone, which are often confused: Hải Thượng Lản Ông. */
+export function mayAgreeInMarks(one: Address, other: Address): boolean {
+  return differentMarks(one, other).every(([marked, typed]) => withoutTilde(marked) === withoutTilde(typed));
+}
+
+const withoutTilde = (word: string): string => word.normalize('NFD').replaceAll('\u0303', '\u0309');
+
+/** The words of street and hamlet whose marks differ, as in the one and in the other address. */
+function differentMarks(one: Address, other: Address): (readonly [marked: string, typed: string])[] {
   const marks = markedWords(other);
-  return [...markedWords(one)].every(([plain, marked]) => (marks.get(plain) ?? marked) === marked);
+  return [...markedWords(one)].flatMap(([plain, marked]) => {
+    const typed = marks.get(plain) ?? marked;
+    return typed === marked ? [] : [[marked, typed] as const];
+  });
 }
 
 /** The words with marks in street and hamlet, by their keys. */

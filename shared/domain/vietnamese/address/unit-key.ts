@@ -2,6 +2,8 @@ import { codeKey } from './code-key.ts';
 import { nameKey } from './tokens.ts';
 
 const CODE = /^(?:[a-z]{1,2}|(?=.*\d)[a-z\d.]+)$/;
+/** Matches a tower's code before its flat or the name of its building, as in `S2 Sky Oasis` or `H1-2105 Hawaii`. */
+const TOWER_OF = /^([a-z]{1,2}\d{1,2}(?:\.\d{1,2})?)(?:-(\d{4}[a-z]?))?(?: (\p{L}{2}.*))?$/iu;
 /** Matches a name with a number at its end, such as `Keangnam Landmark 72`. */
 const NUMBERED_NAME = /^\p{L}{3,} \p{L}{3,} /u;
 
@@ -41,18 +43,27 @@ export function unitKey(unit: string, onStreet: boolean): string {
 function place(part: string, found: Rooms): void {
   const [, label = '', value = ''] = /^(chung cư|\S+)(?: (.*))?$/.exec(part) ?? [];
   if (value === '') return;
+  const [, tower, room, building] = (label === 'tòa' && TOWER_OF.exec(value)) || [];
+  if (tower !== undefined && (room !== undefined || building !== undefined)) {
+    found.towers.push(codeKey(tower));
+    if (room !== undefined) found.rooms.push(codeKey(room));
+    if (building !== undefined) found.names.push(nameOf(building));
+    return;
+  }
   const code = codeKey(value);
   if (label === 'phòng' || label === 'căn') found.rooms.push(code);
   else if (label === 'tầng') found.floors.push(code);
   else if (label !== 'tòa' && label !== 'chung cư') found.rest.push(codeKey(part));
   else if (CODE.test(code) && !NUMBERED_NAME.test(value)) found.towers.push(code);
-  else found.names.push(`@${nameKey(value).replaceAll(' ', '')}`);
+  else found.names.push(nameOf(value));
 }
 
-/** Reads `A1203` and `A.1203` as room 1203 of tower A, and `12.03` as 1203. */
+const nameOf = (building: string): string => `@${nameKey(building).replaceAll(' ', '')}`;
+
+/** Reads `A1203` and `A.1203` as room 1203 of tower A, `S1.05-1203` as that of tower S1.05, and `12.03` as 1203. */
 function splitRoom(room: string, towers: string[]): string {
-  const [, tower, number] = /^([a-z]{1,2}|[a-z]{1,2}\d{1,2}\.)\.?(\d{3,4}[a-z]?)$/.exec(room) ?? [];
-  const name = tower?.replace('.', '');
+  const [, tower, number] = /^([a-z]{1,2}|[a-z]{1,2}\d{1,2}(?:\.\d{1,2})?\.)\.?(\d{3,4}[a-z]?)$/.exec(room) ?? [];
+  const name = tower?.replace(/\.$/, '');
   if (name !== undefined && number !== undefined && towers.every((one) => one === name)) {
     towers.push(name);
     return number;

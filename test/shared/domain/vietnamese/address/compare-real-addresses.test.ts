@@ -30,6 +30,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   'real-addresses-eighth.csv': 0.98,
   'real-addresses-ninth.csv': 0.98,
   'real-addresses-tenth.csv': 0.97,
+  'real-addresses-eleventh.csv': 0.95,
 };
 const compare = (one: string, other: string) => compareAddresses(parseAddress(one), parseAddress(other)).result;
 
@@ -68,7 +69,7 @@ describe('compareAddresses of real addresses', () => {
         .filter((other) => compareAddresses(one.old, other.since).result === 'match')
         .map((other) => [one.name1, other.name2]),
     );
-    expect(called.filter(([one = '', other = '']) => !/458 Lý Bôn|Phổ Quang/.test(one + other))).toEqual([]);
+    expect(called.filter(([one = '', other = '']) => !/458 Lý Bôn|Phổ Quang|130 khu 6/.test(one + other))).toEqual([]);
   });
 
   it('compareAddresses calls no two real doors of one commune one, and leaves few open', () => {

@@ -52,7 +52,7 @@ describe('parts of a house in another order', () => {
     [
       'P506, C4, KDC An Bình, P. Trấn Biên, Đồng Nai',
       'Phòng 506 chung cư C4, KDC An Bình, Trấn Biên, Đồng Nai',
-      'ambiguous',
+      'match',
     ],
     [
       'P506, C4, KDC An Bình, P. Trấn Biên, Đồng Nai',

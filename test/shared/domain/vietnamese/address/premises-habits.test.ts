@@ -11,6 +11,11 @@ describe('ways in which shops and offices write a door', () => {
     ['467 Đường 3-4, P. Cam Linh, Cam Ranh, Khánh Hòa', '467 đường 3/4, phường Cam Linh, Khánh Hòa', 'match'],
     ['122 Mười Sáu Tháng Tư, Mỹ Hải, Phan Rang, Ninh Thuận', '122 đường 16/4, phường Đông Hải, Khánh Hòa', 'match'],
     ['122 đường 16/4, Mỹ Hải, Phan Rang, Ninh Thuận', '122 đường 14/4, phường Đông Hải, Khánh Hòa', 'mismatch'],
+    [
+      'Số 6 khu trung tâm thương mại, TT Ân Thi, Hưng Yên',
+      'Số 6, Khu trung tâm thương mại, xã Ân Thi, Hưng Yên',
+      'match',
+    ],
     // A building's name without a label after the floor
     ['Tầng 9 Sao Mai Plaza, 12 Lý Bôn, P. Bồ Xuyên, Thái Bình', '12 Lý Bôn, phường Thái Bình, Hưng Yên', 'ambiguous'],
     [
@@ -88,6 +93,42 @@ describe('ways in which shops and offices write a door', () => {
       'ambiguous',
     ],
     ['12 Hùng Vương, Economy City Văn Lâm, Như Quỳnh, Hưng Yên', '12 Hùng Vương, xã Như Quỳnh, Hưng Yên', 'ambiguous'],
+    ['1121 Đại lộ Hùng Vương, Tiên Cát, Việt Trì, Phú Thọ', '1121 ĐL Hùng Vương, P. Thanh Miếu, Phú Thọ', 'match'],
+    [
+      'LK34 Khu TTTM Như Quỳnh, TT. Như Quỳnh, Văn Lâm, Hưng Yên',
+      'Nhà Liền kề 34, Khu trung tâm thương mại Như Quỳnh, xã Như Quỳnh, Hưng Yên',
+      'match',
+    ],
+    // One letter of a street's name that was typed wrongly, or another street
+    ['3 Tăng Bạt Hổ, P. 12, Quận 5, TP.HCM', '3 Tăng Bạc Hổ, phường Chợ Lớn, TP.HCM', 'ambiguous'],
+    ['3 Tăng Bạt Hổ, P. 12, Quận 5, TP.HCM', '5 Tăng Bạc Hổ, phường Chợ Lớn, TP.HCM', 'mismatch'],
+    ['3 Lê Lai, P. 12, Quận 5, TP.HCM', '3 Lê Loi, phường Chợ Lớn, TP.HCM', 'mismatch'],
+    ['3 Trần Hưng Đạo 1, P. 12, Quận 5, TP.HCM', '3 Trần Hưng Đạo 2, phường Chợ Lớn, TP.HCM', 'mismatch'],
+    // Marks that are often confused, and marks that make another street
+    ['3 Hải Thượng Lãn Ông, P. Hiến Nam, TP Hưng Yên', '3 Hải Thượng Lản Ông, P. Phố Hiến, Hưng Yên', 'ambiguous'],
+    ['3 Hải Thượng Lãn Ông, P. Hiến Nam, TP Hưng Yên', '5 Hải Thượng Lản Ông, P. Phố Hiến, Hưng Yên', 'mismatch'],
+    ['3 Lương Văn Can, P. Hiến Nam, TP Hưng Yên', '3 Lường Văn Can, P. Phố Hiến, Hưng Yên', 'mismatch'],
+    // Numbers of roads, estates and streets
+    ['12 đường 196 Phố Nối, Bần Yên Nhân, Mỹ Hào, Hưng Yên', '12 đường 196, phường Mỹ Hào, Hưng Yên', 'ambiguous'],
+    ['12 đường 196 Phố Nối, Bần Yên Nhân, Mỹ Hào, Hưng Yên', '12 đường 198, phường Mỹ Hào, Hưng Yên', 'mismatch'],
+    ['68 National Route 1K, Linh Xuan Ward, Thu Duc City, HCMC', '68 QL1K, phường Linh Xuân, TP.HCM', 'match'],
+    ['12 khu TT 226, P. Đồng Xuân, TX Phúc Yên, Vĩnh Phúc', '12 KTT 226, phường Xuân Hòa, Phú Thọ', 'match'],
+    ['12 khu TT 226, P. Đồng Xuân, TX Phúc Yên, Vĩnh Phúc', '12 KTT 227, phường Xuân Hòa, Phú Thọ', 'mismatch'],
+    ['12 Lê Hồng Phong 1, P. Hiến Nam, TP Hưng Yên', '12 đường Lê Hồng Phong 1, P. Phố Hiến, Hưng Yên', 'match'],
+    ['12 Lê Hồng Phong 1, P. Hiến Nam, TP Hưng Yên', '12 đường Lê Hồng Phong 2, P. Phố Hiến, Hưng Yên', 'mismatch'],
+    ['12 Lê Lợi Khu 3, TT Hưng Hà, Hưng Hà, Thái Bình', '12 Lê Lợi, khu 3, xã Hưng Hà, Hưng Yên', 'match'],
+    // A crossing, and an alley with a name behind an inner one
+    ['Ngã tư Bô Thời, Dân Tiến, Khoái Châu, Hưng Yên', 'Ngã 4, Bô Thời, Việt Tiến, Hưng Yên', 'ambiguous'],
+    ['Ngã tư Bô Thời, Dân Tiến, Khoái Châu, Hưng Yên', 'Ngã 4, Dốc Lã, Việt Tiến, Hưng Yên', 'mismatch'],
+    ['103 ngách 98 ngõ Tự Do, Bạch Mai, Hai Bà Trưng, Hà Nội', '103 Ngh. 98 Ng. Tự Do, Bạch Mai, Hà Nội', 'ambiguous'],
+    ['103 ngách 98 ngõ Tự Do, Bạch Mai, Hai Bà Trưng, Hà Nội', '103 Ngh. 89 Ng. Tự Do, Bạch Mai, Hà Nội', 'mismatch'],
+    ['12 Nguyễn Trãi, Thanh Xuân, Hà Nội', '12 Ng. Trãi, P. Khương Đình, Hà Nội', 'mismatch'],
+    // Keys of Telex
+    [
+      'Soos 15 Thoon Vinhx Khucs, xax Vinhx Khucs, huyeenj Vawn Giang, Huwng Yeen',
+      'Số 15 thôn Vĩnh Khúc, xã Nghĩa Trụ, Hưng Yên',
+      'match',
+    ],
     ['12 Ly Bon Street - Bo Xuyen Ward - Thai Binh City - Vietnam', '12 Lý Bôn, phường Thái Bình, Hưng Yên', 'match'],
     ['12 Lý Bôn, Bồ Xuyên, Thái Bình, Viet Nam, Việt Nam', '12 Lý Bôn, phường Thái Bình, Hưng Yên', 'match'],
   ])('compares %s and %s: %s', (one, other, result) => {
