@@ -1,6 +1,7 @@
 import type { AddressText } from './address-text.ts';
 import { type CommuneKind, LONGEST_NAME, type Territory } from './gazetteer.ts';
 import { findProvince, provincesOfDistrict } from './provinces.ts';
+import { shortPAt } from './streets-of-maps.ts';
 import { hasDigit } from './tokens.ts';
 import type { UnitLabel } from './unit-labels.ts';
 
@@ -13,6 +14,8 @@ export interface NamedUnit {
   readonly kind?: CommuneKind | undefined;
   /** Whether the name has a label before it, such as `xã` or `TP`. */
   readonly labelled: boolean;
+  /** Whether the name may be a street instead, so that the district's name may be the commune: `12 P. Bạch Sam, Mỹ Hào`. */
+  readonly mayBeStreet?: boolean | undefined;
   /** The index of the name's first word. */
   readonly at: number;
 }
@@ -35,8 +38,21 @@ export function labelledUnits(text: AddressText, territory: Territory): Administ
     if (!label || length === 0 || isInsideName(text, index, label.words, territory)) continue;
     const key = text.key(from, from + length);
     if (label.level === 'province' && text.tokens[index]?.lower === 'tinh' && !findProvince(key)) continue;
+    const shortP = shortPAt(text, index, from + length, territory);
+    if (shortP === 'street') {
+      text.readAsStreet(index);
+      continue;
+    }
     const level = label.level === 'city' ? cityLevel(key, units, territory) : label.level;
-    units[level] = { key, text: text.typed(from, from + length), kind: label.kind, labelled: true, at: index };
+    const mayBeStreet = shortP === 'open';
+    units[level] = {
+      key,
+      text: text.typed(from, from + length),
+      kind: label.kind,
+      labelled: true,
+      mayBeStreet,
+      at: index,
+    };
     text.take(index, from + length);
     index = from + length - 1;
   }

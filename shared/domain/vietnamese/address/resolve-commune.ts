@@ -38,7 +38,10 @@ function candidates(
   territory: Territory,
 ): readonly Commune[] {
   const exact = ofName(named, units, districts, hasMarks(units) ? spelt(named, territory) : territory);
-  if (exact.length > 0) return closest(exact, named);
+  if (exact.length > 0) {
+    const instead = named.mayBeStreet && units.district ? territory.today(units.district.key) : [];
+    return [...closest(exact, named), ...instead];
+  }
   const moved = ofOtherDistrict(named, districts, territory);
   if (moved.length > 0 && (ofKind(moved, named).length === 0 || isFarFrom(districts, moved)))
     return withNamesakes(moved, named, districts, territory);

@@ -1,0 +1,45 @@
+import type { AddressText } from './address-text.ts';
+import type { Territory } from './gazetteer.ts';
+import { findProvince } from './provinces.ts';
+import { hasDigit, isRoadCode } from './tokens.ts';
+
+/** What `P.` behind a house number is: phố, phường, or either of them. */
+type ShortP = 'street' | 'ward' | 'open';
+
+/**
+ * Reads `P.` directly behind a house number, as maps write phố: `12 P. Bãi Sậy, Phố Hiến, Hưng Yên`. It is a phố where
+ * a later part names the commune. Where that part is also the district of a ward of the name (`12 P. Bạch Sam, Mỹ Hào,
+ * Hưng Yên`), it may be either.
+ * @param index the label
+ * @param end the end of the name behind it
+ */
+export function shortPAt(text: AddressText, index: number, end: number, territory: Territory): ShortP {
+  if (text.tokens[index]?.lower !== 'p' || !followsHouse(text, index) || !text.tokens[end]?.breakBefore) return 'ward';
+  const ward = text.key(index + 1, end);
+  let read: ShortP = 'ward';
+  for (let from = end; from < text.tokens.length; from = text.partEnd(from)) {
+    const label = text.unitLabels[from];
+    if (label?.level === 'commune') return 'street';
+    const key = text.key(from + (label?.words ?? 0), text.partEnd(from));
+    const province = findProvince(key);
+    if (province !== undefined && province.newCode !== territory.code) return 'ward';
+    if (label !== undefined || !territory.isCommuneName(key)) continue;
+    if (!isWardOf(ward, key, territory)) return 'street';
+    if (territory.today(key).length > 0) read = 'open';
+  }
+  return read;
+}
+
+function isWardOf(ward: string, district: string, territory: Territory): boolean {
+  return [...territory.former(ward), ...territory.earlier(ward)].some((one) => one.district?.key === district);
+}
+
+/** Whether the number of a house or a lane precedes, and not that of a hamlet, a room or a road. */
+function followsHouse(text: AddressText, index: number): boolean {
+  const number = text.tokens[index - 1];
+  if (text.tokens[index]?.breakBefore !== false || !hasDigit(number) || isRoadCode(number)) return false;
+  return [1, 2, 3].every((words) => {
+    const label = text.partLabels[index - 1 - words];
+    return label?.words !== words || label.kind === 'number' || label.kind === 'lane';
+  });
+}

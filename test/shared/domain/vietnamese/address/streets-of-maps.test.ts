@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { compareAddresses } from '#shared/domain/vietnamese/address/compare-addresses.ts';
+import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
+
+const compare = (one: string, other: string) => compareAddresses(parseAddress(one), parseAddress(other)).result;
+const placeOf = (text: string) => {
+  const { communes, street } = parseAddress(text);
+  return [street, ...new Set(communes.flatMap(({ today }) => today))];
+};
+/** The codes of the phường of today Phố Hiến, Mỹ Hào, Thượng Hồng and Thái Bình. */
+const [PHO_HIEN, MY_HAO, THUONG_HONG, THAI_BINH] = ['11953', '12103', '12127', '13225'];
+
+describe('P. directly behind the number of a house', () => {
+  it.each([
+    ['12 P. Bãi Sậy, Phố Hiến, Hưng Yên', ['Phố Bãi Sậy', PHO_HIEN]],
+    ['12 P. Bãi Sậy, P. Phố Hiến, Hưng Yên', ['Phố Bãi Sậy', PHO_HIEN]],
+    ['Số 5 ngõ 12 P. Hiến Nam, Phố Hiến, Hưng Yên', ['Phố Hiến Nam', PHO_HIEN]],
+  ])('is phố where a later part names the commune: %s', (text, place) => {
+    expect(placeOf(text)).toEqual(place);
+  });
+
+  it.each([
+    ['12 P. Bồ Xuyên, Thái Bình, Hưng Yên', [undefined, THAI_BINH]],
+    ['12 P. Lê Lợi, TP Hưng Yên', [undefined, PHO_HIEN]],
+    ['Tổ 7 P. Hiến Nam, Hưng Yên', [undefined, PHO_HIEN]],
+  ])('is phường where no later part names the commune: %s', (text, place) => {
+    expect(placeOf(text)).toEqual(place);
+  });
+
+  it('leaves both possible where the district of the ward has the name of a commune of today', () => {
+    const [street, ...communes] = placeOf('12 P. Bạch Sam, Mỹ Hào, Hưng Yên');
+    expect([street, communes.toSorted()]).toEqual([undefined, [MY_HAO, THUONG_HONG].toSorted()]);
+  });
+
+  it.each([
+    ['49 P. Giáp Nhị, Giáp Nhị, Hoàng Mai, Hà Nội', '49 phố Giáp Nhị, P. Thịnh Liệt, Hoàng Mai, Hà Nội', 'ambiguous'],
+    ['1b P. Đại Từ, Định Công, Hà Nội', '1B Đại Từ, P. Đại Kim, Hoàng Mai, Hà Nội', 'ambiguous'],
+    ['1b P. Đại Từ, Định Công, Hà Nội', '3 Đại Từ, P. Đại Kim, Hoàng Mai, Hà Nội', 'mismatch'],
+    [
+      '103 Ngh. 98 Ng. 4 P. Bãi Sậy, Phố Hiến, Hưng Yên',
+      '103 ngách 98 ngõ 4 Bãi Sậy, P. Hiến Nam, TP Hưng Yên',
+      'match',
+    ],
+  ])('compares %s and %s: %s', (one, other, result) => {
+    expect(compare(one, other)).toBe(result);
+  });
+});
