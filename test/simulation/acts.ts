@@ -4,6 +4,7 @@ import { acknowledgeAll, acknowledgeSome, bankActs, decide } from './receivers.t
 import { announcementOf, decisionOnFormer, type FileDecision } from './decided-files.ts';
 import { dropping, droppingAgain, READ_WITHIN_MS } from './dropping.ts';
 import { SHOWN_AFTER_MS } from './feed-reader.ts';
+import { announceGone } from './gone-file.ts';
 import { malformedFor } from './malformed.ts';
 import { loseNotices } from './restored-notices.ts';
 import { sendOutdated } from './outdated-messages.ts';
@@ -108,6 +109,7 @@ const meanwhile = (world: World): Arrival[] => [
   ...(world.features.acknowledges ? [() => acknowledgeSome(world)] : []),
   ...(world.features.acknowledgesLater ? [() => acknowledgeLater(world)] : []),
   ...(world.features.readsFeed ? [() => readFeed(world)] : []),
+  ...(world.features.isFileGone ? [() => announceGone(world)] : []),
   () => void redriveAll(world),
 ];
 

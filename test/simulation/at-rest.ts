@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { DOSSIER_FILES, DOSSIERS, dossierFolder } from '#shared/contracts/dossier-files.ts';
 import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import { type Violation, itemsOf } from './end-state.ts';
+import { findingsOfGone } from './gone-file.ts';
 import { findingsOfLeading } from './leading-items.ts';
 import { BANK } from './scenario.ts';
 import { withoutAlias } from './search-keys.ts';
@@ -43,6 +44,9 @@ export function findingsAtRest(world: World): Violation[] {
   for (const { value, band, notified } of itemsOf(world, 'Links'))
     if (band !== undefined && notified !== true)
       found.push({ kind: 'lost', what: `the members of the band ${String(value)} were never told` });
+  for (const { noticeId, state } of itemsOf(world, 'Deliveries'))
+    if (state === 'waiting' && !notices.some((one) => one['noticeId'] === noticeId))
+      found.push({ kind: 'doubled', what: `a delivery waits for the notice ${String(noticeId)}, which is gone` });
   for (const number of withoutAlias(world))
     found.push({ kind: 'lost', what: `an old number of ${String(number)} leads to nobody` });
   for (const notice of notices) found.push(...findingsOfNotice(notice, world));
@@ -52,7 +56,13 @@ export function findingsAtRest(world: World): Violation[] {
       found.push({ kind: 'lost', what: `a message without a fate in ${reads.queue}: ${body}` });
   }
   for (const key of world.objects.keys(world.design.evidence, DOSSIERS)) found.push(...findingsOfState(key, world));
-  return [...found, ...findingsOfLeading(world), ...findingsOfLog(world), ...findingsOfLedger(world)];
+  return [
+    ...found,
+    ...findingsOfGone(world),
+    ...findingsOfLeading(world),
+    ...findingsOfLog(world),
+    ...findingsOfLedger(world),
+  ];
 }
 
 /** Each notice to the police has a dossier with its content. */

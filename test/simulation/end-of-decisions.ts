@@ -1,6 +1,7 @@
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { type Ending, placeOf } from './ending.ts';
 import { tableNamed } from './end-state.ts';
+import { leadingLeft } from './order-of-readings.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { sentTo } from './writing.ts';
 
@@ -16,6 +17,8 @@ export function decisionLeft(ending: Ending): string | undefined {
   const { use } = message['release'] as { use: string };
   if (use !== 'none' || stored?.['leftOut'] === undefined || stored['version'] !== found?.['version']) return undefined;
   if (!trace.written.has(placeOf(world, 'Files', 'taken-back', key))) return `what ${key} said is taken back`;
+  const leading = leadingLeft(ending);
+  if (leading !== undefined) return leading;
   const told = new Set(sentTo(ending, '1-read-file').map((one) => one['key']));
   const other = othersBefore(stored, ending).find((one) => !told.has(`${feed}/${String(one['file'])}`));
   return other && `${feed}/${String(other['file'])} is read again, which may have said the same as ${key}`;

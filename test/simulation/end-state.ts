@@ -1,3 +1,4 @@
+import { isOfGone } from './gone-file.ts';
 import { isOfEarlierDrop } from './receipts.ts';
 import { NOTES } from './late-notes.ts';
 import { withoutCrashed, withoutReadOfLeftOut } from './reading-marks.ts';
@@ -99,7 +100,7 @@ export function endState(world: World, leftOut: readonly string[] = []): EndStat
  * the phone by which a carrier's row finds the account.
  */
 const isOfFormer = (item: Readonly<Record<string, unknown>>, holders: ReadonlySet<string>): boolean => {
-  if ('formerHolder' in item || 'formerNumber' in item) return true;
+  if ('formerHolder' in item || 'formerNumber' in item || isOfGone(item)) return true;
   // The mark decides nothing where the account has facts again
   if (item['fact'] === 'once-known') return holders.has(String(item['accountRef']));
   const code = String(item['enterpriseCode']);

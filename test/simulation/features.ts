@@ -23,10 +23,20 @@ export interface Features {
   readonly readsFeed: boolean;
   /** Whether notices are lost before every company is assessed anew, as after a table was restored. */
   readonly isRestored: boolean;
+  /** Whether the endpoint of the bank has failed before it is called. */
+  readonly isTroubled: boolean;
+  /** Whether a delivery waits of which the notice is gone. */
+  readonly isNoticeGone: boolean;
+  /** Whether readers find that accounts were listed by their numbers without zeros. */
+  readonly isListedByNumber: boolean;
+  /** Whether a file is announced that is gone. */
+  readonly isFileGone: boolean;
+  /** Whether queries of a company's facts are answered in several pages. */
+  readonly hasPages: boolean;
 }
 
 /**
- * The features of a large run, and of the run without faults with which each run is compared. The last four are of small
+ * The features of a large run, and of the run without faults with which each run is compared. The last nine are of small
  * runs alone.
  */
 export const ALL_FEATURES: Features = {
@@ -41,6 +51,11 @@ export const ALL_FEATURES: Features = {
   stops: false,
   readsFeed: false,
   isRestored: false,
+  isTroubled: false,
+  isNoticeGone: false,
+  isListedByNumber: false,
+  isFileGone: false,
+  hasPages: false,
 };
 
 /** @param chance the numbers between 0 and 1 that the seed leads to */
@@ -56,4 +71,9 @@ export const someFeatures = (chance: () => number): Features => ({
   stops: chance() < 0.4,
   readsFeed: chance() < 0.15,
   isRestored: chance() < 0.5,
+  isTroubled: chance() < 0.4,
+  isNoticeGone: chance() < 0.4,
+  isListedByNumber: chance() < 0.4,
+  isFileGone: chance() < 0.2,
+  hasPages: chance() < 0.2,
 });

@@ -1,6 +1,8 @@
 import type { Guard } from './guard.ts';
 import { ASSESSING_GUARDS } from './guards/assessing.ts';
 import { BESIDE_OTHERS_GUARDS } from './guards/beside-others.ts';
+import { BEGINNING_GUARDS } from './guards/beginning.ts';
+import { CALLING_GUARDS } from './guards/calling.ts';
 import { CONDITION_GUARDS } from './guards/conditions.ts';
 import { DELIVERING_GUARDS } from './guards/delivering.ts';
 import { DOSSIER_GUARDS } from './guards/dossiers.ts';
@@ -47,4 +49,6 @@ export const GUARDS: readonly Guard[] = [
   ...STOPPING_GUARDS,
   ...RESTORING_GUARDS,
   ...FEED_GUARDS,
+  ...CALLING_GUARDS,
+  ...BEGINNING_GUARDS,
 ];

@@ -4,6 +4,7 @@ import { findingsAtRest, findingsOfDeliveries } from './at-rest.ts';
 import { Orders } from './orders.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import { hasDecision, leftOutFiles } from './decided-files.ts';
+import { isGone } from './gone-file.ts';
 import { isMalformed } from './malformed.ts';
 import { headMoves } from './order-of-log.ts';
 import { AS_TOLD } from './overtaking.ts';
@@ -210,6 +211,7 @@ export class Invariants {
       ...(message.key === undefined ? [] : [message.key]),
     ]) {
       const [feed = '', ...rest] = decodeURIComponent(key).split('/');
+      if (isGone(key)) continue;
       const isCarriedOn = this.#messages('1-read-file').some(({ id, body }) => id !== own && body.includes(key));
       if (!isCarriedOn && !(this.world && hasReceipt(this.world, feed, rest.join('/'))))
         this.#say('lost', `${key} is done without a receipt`);

@@ -1,7 +1,9 @@
 import { OutcomeItem } from '#shared/tables/outcome-item.ts';
-import { tableKind } from './end-state.ts';
+import { tableKind, tableNamed } from './end-state.ts';
+import type { Queried } from './invocation-trace.ts';
 import type { ServiceRequest } from './services.ts';
 import type { Attributes } from './twins/expressions.ts';
+import type { Writing } from './writing.ts';
 
 const STATE = /^(?:notified|withdrawn|expired)$/u;
 
@@ -29,6 +31,18 @@ export const newestState = (facts: readonly Attributes[], noticeId: unknown): nu
       return state?.noticeId === noticeId ? [state?.sequence ?? 0] : [];
     }),
   );
+
+/** A state that the ledger has is not entered again: the company's whereabouts may be others by now. */
+export function enteredAgain({ after, trace, world }: Writing): string | undefined {
+  const own = STATE.test(String(after['fact']).split('#')[0] ?? '') ? stateIn(after) : undefined;
+  const table = tableNamed(world, 'Outcomes');
+  const found = trace.queries.filter((one) => one.table === table && one.of === after['caseId']);
+  const hasOwn = ({ items }: Queried) =>
+    items.map(stateIn).some((state) => state?.noticeId === own?.noticeId && state?.sequence === own?.sequence);
+  return own && found.length > 0 && found.every(hasOwn)
+    ? `sequence ${own.sequence} of ${String(own.noticeId)} is entered in the ledger, which has it`
+    : undefined;
+}
 
 /** The answer as it is where the writer of the newest state of each notice ended before it had entered that state. */
 export function withoutNewestState<T>(answer: T): T {

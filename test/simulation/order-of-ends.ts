@@ -1,13 +1,16 @@
 import { contentId } from '#shared/runtime/content-id.ts';
 import { droppedFiles, FileArrived, isLaterDrop } from '#shared/contracts/file-arrived.ts';
 import { mustBeDelivered, type Notice } from '#shared/domain/notification/notice/notice.ts';
+import { POINTER_PREFIX } from '#shared/tables/uncertain-account-numbers.ts';
 import { type Ending, type Missing, placeOf } from './ending.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
+import type { InvocationTrace } from './invocation-trace.ts';
 import { decisionLeft } from './end-of-decisions.ts';
 import { leaseGivenBack } from './end-of-deliveries.ts';
 import { banksTold, linksMarked, overlookedAccount, sharedAnew, surveyAsked } from './end-of-assessments.ts';
 import { dueMoved, surveyTold, sweptAsked } from './end-of-sweeps.ts';
 import { isNoticeOwed, laterRead } from './end-of-notices.ts';
+import { deletionLookedUp, progressLookedUp } from './order-of-readings.ts';
 import { overlooked } from './stale.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { sentTo } from './writing.ts';
@@ -75,6 +78,12 @@ function arePeopleAwaited(ending: Ending): boolean {
   return looks.length > 0 && (looks.at(-1) === undefined || isAskedAgain(ending, '2-verify-people'));
 }
 
+/** Whether a message is about an account by a number that leads to the account of the notice. */
+const leadsTo = (subject: unknown, { accountRef }: Attributes, { queries }: InvocationTrace): boolean =>
+  queries.some(
+    ({ of, items }) => of === accountRef && items.some(({ fact }) => fact === `${POINTER_PREFIX}${String(subject)}`),
+  );
+
 /** A changed notice has its log entry, its dossier and its delivery. */
 const noticeTold =
   (own: string) =>
@@ -82,7 +91,8 @@ const noticeTold =
     const { message, trace, world, givenBack } = ending;
     const subjectOf = (one: Attributes) => one['enterpriseCode'] ?? one['accountRef'];
     // Another message of the batch about the same company or account may have changed the notice, and goes back
-    if (givenBack.some((one) => subjectOf(one) === subjectOf(message))) return undefined;
+    if (givenBack.some((one) => subjectOf(one) === subjectOf(message) || leadsTo(subjectOf(message), one, trace)))
+      return undefined;
     if (isNoticeOwed(ending, own)) return `the notice of ${String(subjectOf(message))} is looked at`;
     const unread = laterRead(ending);
     if (unread !== undefined) return unread;
@@ -140,7 +150,8 @@ const checkpointPut: Missing = ({ trace, world }) => {
 };
 
 const fileRead: Missing = (ending) => {
-  if ('release' in ending.message) return decisionLeft(ending);
+  if ('release' in ending.message)
+    return progressLookedUp(String(ending.message['key']), ending) ?? decisionLeft(ending);
   for (const { key, version, anew, restores } of droppedFiles(FileArrived.parse(ending.message))) {
     const [feed = '', ...rest] = key.split('/');
     const missing = dropRead(feed, rest.join('/'), { ...ending, key, version, anew, restores });
@@ -168,6 +179,8 @@ function dropRead(feed: string, file: string, ending: Ending & Drop) {
   const isFollowed = found !== undefined && isLaterDrop(String(found['version']), version);
   if (isFollowed && !sent.some((one) => one['anew'] !== undefined)) return `a later drop of ${key} is read anew`;
   if (sent.length > 0) return undefined;
+  const unknown = progressLookedUp(key, ending) ?? deletionLookedUp(key, version, ending);
+  if (unknown !== undefined) return unknown;
   const isOther = (item: Attributes | undefined) => item?.['version'] !== version || item['startedAt'] !== anew;
   const isAsBefore = [own, ...looks].every((item) => item === undefined || !isOther(item));
   if (anew !== undefined && isAsBefore) {

@@ -1,6 +1,7 @@
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { edgeTiles } from '#shared/domain/transparency-log/grow-tiles.ts';
 import { tilePath } from '#shared/domain/transparency-log/tiles.ts';
+import { LARGEST_PAGE } from './small-scale.ts';
 import { type Violation, itemsOf, tableNamed, unpacked } from './end-state.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { Writing } from './writing.ts';
@@ -9,11 +10,18 @@ import type { World } from './world.ts';
 /** The number of entries of a signed checkpoint, which is its second line. */
 const sizeIn = (checkpoint: string): number => Number(checkpoint.split('\n')[1]);
 
+/** Whether a page has more than an item of the table holds. */
+function isTooLarge(entries: readonly string[]): boolean {
+  const plain = entries.map((line) => JSON.stringify((JSON.parse(line) as { readonly plain: unknown }).plain).length);
+  return entries.length > 1 && plain.reduce((sum, size) => sum + size, 0) > LARGEST_PAGE;
+}
+
 /** The head of the log moves on once its page stands, and is published once its tiles and its keys lie in the bucket. */
 export function logOrder({ before, after, trace, world }: Writing): string | undefined {
   if (after['part'] === 'page') {
     const { entries } = unpacked(after) as { entries: readonly string[] };
     if (entries.includes('')) return 'the log goes on from its bucket, though its table was never restored';
+    if (isTooLarge(entries)) return 'a page of the log is larger than an item of its table may be';
     const head = trace.seen.get(`${tableNamed(world, 'Log')} ${JSON.stringify(['head', 'head'])}`);
     return head && head['checkpoint'] === undefined && head['attempt'] === after['after']
       ? 'the log is to go on before the head that its writer has found is signed'

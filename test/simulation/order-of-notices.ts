@@ -23,9 +23,20 @@ export function noticeOrder(writing: Writing): string | undefined {
     const stood = world.now() - standsSince + CLOCKS_APART_MS;
     return trace.since > standsSince + CLOCKS_APART_MS && stood < settlingMs(world);
   });
-  return isTooSoon.length > 0 && isTooSoon.every(Boolean)
-    ? `${String(after['receiver'])} is told of ${String(enterpriseCode)} before its verdict has settled`
+  if (isTooSoon.length > 0 && isTooSoon.every(Boolean))
+    return `${String(after['receiver'])} is told of ${String(enterpriseCode)} before its verdict has settled`;
+  return isListedTooSoon(writing)
+    ? `${String(after['receiver'])} is told of an account before its listing has settled`
     : undefined;
+}
+
+/** Whether an account was listed for less than the settling time, as each reading of the account has shown the function. */
+function isListedTooSoon({ after, trace, world }: Writing): boolean {
+  const table = tableNamed(world, 'Accounts');
+  const read = trace.queries.filter((one) => one.table === table && one.of === after['subject']);
+  const isFresh = ({ listing, recordedAt }: Attributes) =>
+    listing !== undefined && world.now() - Date.parse(String(recordedAt)) + 2 * CLOCKS_APART_MS < settlingMs(world);
+  return read.length > 0 && read.every(({ items }) => items.some(isFresh));
 }
 
 /** Whether the function has found the state of a notice in the ledger, or has sent its entry. */

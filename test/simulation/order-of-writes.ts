@@ -3,10 +3,12 @@ import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
 import { formerLeftOut } from './former-companies.ts';
+import { enteredAgain } from './ledger-behind.ts';
 import { decidedTwice, decisionKept, dropOrder } from './order-of-drops.ts';
 import { logOrder } from './order-of-log.ts';
 import { claimOrder, noticeOrder } from './order-of-notices.ts';
 import { concernedLeftOut } from './rows-concern.ts';
+import { accountsLeftOut, rowOrder } from './order-of-readings.ts';
 import { rowsLeftOut } from './rows-told.ts';
 import { stoppedOrder } from './stopped-files.ts';
 import { verdictOrder } from './order-of-verdicts.ts';
@@ -62,7 +64,7 @@ function fileOrder(writing: Writing): string | undefined {
     return `${name} is decided on before it is asked for again, which a reader may still write`;
   const isBegun = before?.['version'] !== after['version'] || before?.['startedAt'] !== after['startedAt'];
   if (isBegun && saysBeingRead(writing) !== true) return `${name} is begun before its feed counts as being read`;
-  const left = rowsLeftOut(writing) ?? formerLeftOut(writing) ?? concernedLeftOut(writing);
+  const left = rowsLeftOut(writing) ?? formerLeftOut(writing) ?? concernedLeftOut(writing) ?? accountsLeftOut(writing);
   return left && `rows of ${name} count as done before ${left}`;
 }
 
@@ -141,10 +143,15 @@ function dueOrder({ before, after, trace, world }: Writing): string | undefined 
 const ORDER: Readonly<Record<string, MissingWrite>> = {
   Assessments: verdictOrder,
   Deliveries: dueOrder,
+  Accounts: rowOrder,
+  Companies: rowOrder,
+  PoliceRecords: rowOrder,
+  Subscribers: rowOrder,
   Files: (writing) =>
     fileOrder(writing) ?? decisionKept(writing) ?? dropOrder(writing) ?? decidedTwice(writing) ?? stoppedOrder(writing),
   Links: (writing) => bandOrder(writing) ?? claimOrder(writing),
   Notices: noticeOrder,
+  Outcomes: enteredAgain,
   Replies: replyOrder,
   Log: logOrder,
 };

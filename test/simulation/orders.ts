@@ -1,3 +1,4 @@
+import type { EndpointAnswer } from '#shared/domain/notification/delivery/judge-answer.ts';
 import { type HandlingStatus, isAnswered } from '#shared/domain/notification/notice/handling-status.ts';
 import { CHECKSUMS_FILE, DOSSIER_FILES, DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
@@ -5,6 +6,7 @@ import { RECEIPT_ENDING, REJECTED_ENDING } from '#shared/contracts/receipt-key.t
 import { InvocationTraces, type InvocationTrace } from './invocation-trace.ts';
 import { type Violation, itemsOf, tableKind, tableNamed } from './end-state.ts';
 import type { SimulatedInvocation } from './invocations.ts';
+import { EndpointCalls } from './endpoint-calls.ts';
 import { LONGEST_DELAY_SECONDS } from './small-scale.ts';
 import { takesLaterFact } from './later-fact.ts';
 import { writesBehind } from './end-of-notices.ts';
@@ -28,6 +30,10 @@ import type { World } from './world.ts';
 
 /** The observer of functions' requests and of their answers. */
 export interface Witness {
+  /** Is called when a function asks, which may be long before it is answered. */
+  readonly asked: (asked: ServiceRequest, invocation: SimulatedInvocation) => void;
+  /** Is called once a function knows how an endpoint has answered it. */
+  readonly learned: (asked: ServiceRequest, answer: EndpointAnswer, invocation: SimulatedInvocation) => void;
   /** Assigns all following effects to the invocation. */
   readonly begin: (invocation: SimulatedInvocation, asked: ServiceRequest) => void;
   /** Assigns all following effects to another invocation that has done the same so far. */
@@ -53,6 +59,7 @@ export class Orders implements Witness {
   readonly #book: InvocationTraces;
   readonly #folders: ReadonlyMap<string | undefined, string>;
   readonly #say: Say;
+  readonly #calls: EndpointCalls;
   #folder = '';
   #isOfWholeItem = false;
 
@@ -60,8 +67,15 @@ export class Orders implements Witness {
     this.#world = world;
     this.#say = say;
     this.#book = new InvocationTraces(world);
+    this.#calls = new EndpointCalls(world, (what) => say('different', what));
     this.#folders = new Map(world.design.steps.map(({ folder, reads }) => [reads?.queue, folder]));
   }
+
+  readonly asked = (asked: ServiceRequest, invocation: SimulatedInvocation): void =>
+    this.#calls.asked(asked, invocation);
+
+  readonly learned: Witness['learned'] = ({ input }, answer, invocation) =>
+    this.#calls.learned(String(input.id), answer, invocation);
 
   readonly begin = (invocation: SimulatedInvocation, asked: ServiceRequest): void => {
     const { name, input } = asked;
@@ -132,7 +146,9 @@ export class Orders implements Witness {
     const message = JSON.parse(envelope.body) as Attributes;
     const { overtaken } = invocation;
     const givenBack = returned.map(({ body }) => JSON.parse(body) as Attributes);
-    const missing = missingAtEnd(folder, { message, envelope, trace, givenBack, overtaken, world: this.#world });
+    const missing =
+      missingAtEnd(folder, { message, envelope, trace, givenBack, overtaken, world: this.#world }) ??
+      (folder === 'deliver-notice' ? this.#calls.left(message, invocation, givenBack.length) : undefined);
     if (missing !== undefined) this.#say('lost', `${folder} says that a message is done before ${missing}`);
   };
 
@@ -147,6 +163,7 @@ export class Orders implements Witness {
   readonly answered = (asked: ServiceRequest, answer: unknown, invocation: SimulatedInvocation): void => {
     const trace = this.#book.of(invocation);
     if (asked.service === 'tables') this.#book.answered(asked, answer, trace);
+    this.#calls.answered(asked, answer, invocation);
     if (asked.service === 'bank') this.#called(String(asked.input.id), trace);
     if (asked.name === 'PutObjectCommand') this.#put(asked.input);
     if (asked.service === 'objects') this.#book.answeredOfObject(asked, trace);

@@ -1,3 +1,4 @@
+import type { EndpointAnswer } from '#shared/domain/notification/delivery/judge-answer.ts';
 import type { InjectedFaults } from './faults.ts';
 import { FACTS, type SimulatedInvocation } from './invocations.ts';
 import { tableKind } from './end-state.ts';
@@ -55,6 +56,7 @@ export class PendingRequests {
 
   add(asked: ServiceRequest, invocation: SimulatedInvocation): Promise<unknown> {
     invocation.asked += 1;
+    this.#around.witness()?.asked(asked, invocation);
     const isHeld = this.#around.held.some((one) => one.holds(asked, invocation));
     // SQS hands over the messages of a function that waits to another one
     if (isHeld) invocation.handOverAgain();
@@ -145,6 +147,7 @@ export class PendingRequests {
           overtaken.set(item, { ...earlier, times: (earlier?.times ?? 0) + 1, looks: 0 });
         }
       } else asking.invocation.refusedByItself.set(itemOf(asking, services.tables), own);
+      if (asking.service === 'bank') this.#around.witness()?.learned(asking, { status: undefined }, asking.invocation);
       asking.reject(error);
     };
     if (fault === 'stream broken off' || fault === 'part of a batch refused') asking.invocation.wasHindered = true;
@@ -187,6 +190,7 @@ export class PendingRequests {
     // Making the name of a request takes longer than answering it
     if (asking.invocation.unanswered.size > 0) asking.invocation.unanswered.delete(askedOf(asking));
     noteDrop(asking, asking.invocation);
+    if (asking.service === 'bank') this.#around.witness()?.learned(asking, answer as EndpointAnswer, asking.invocation);
     asking.resolve(faults.isCalm ? answer : this.#disturbed(asking, answer));
   }
 }

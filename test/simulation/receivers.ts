@@ -58,6 +58,11 @@ export async function acknowledgeSome(world: World): Promise<void> {
   }
 }
 
+export async function acknowledgeOne(world: World, noticeId: string | undefined): Promise<void> {
+  const notice = noticesIn(world).find((one) => one['noticeId'] === noticeId);
+  if (notice) await acknowledge(world, notice);
+}
+
 const noticesIn = (world: World) =>
   itemsOf(world, 'Notices').filter(({ receiver }) => receiver === 'police' || receiver === BANK);
 

@@ -30,6 +30,8 @@ export interface Services {
   readonly queues: QueuesTwin;
   readonly objects: ObjectsTwin;
   readonly bankReceived: { readonly id: string; readonly body: string }[];
+  /** Lets so many milliseconds pass. */
+  readonly pass: (milliseconds: number) => void;
 }
 type Ask = (asked: ServiceRequest) => Promise<unknown>;
 

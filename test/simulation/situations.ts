@@ -6,15 +6,20 @@ import { FirstDossier } from './first-dossier.ts';
 import type { SimulatedInvocation } from './invocations.ts';
 import { isOfBacklog, withoutFresh } from './late-backlog.ts';
 import { isOfLedger, withoutNewestState } from './ledger-behind.ts';
+import { isOfConcerned, withListedNumber } from './listed-number.ts';
 import { asFoundBefore, isOfFirstNotice } from './notice-behind.ts';
+import { firstPage, isOfCompany } from './pages.ts';
+import { withOtherOfName } from './other-of-name.ts';
 import { OtherTaker } from './other-taker.ts';
 import { ReadMeanwhile } from './read-meanwhile.ts';
-import type { ServiceRequest, Services } from './services.ts';
+import type { ServiceRequest } from './services.ts';
 import { StillRegistered } from './still-registered.ts';
+import { GoneNotice, TroubledEndpoint } from './troubled-endpoint.ts';
+import type { World } from './world.ts';
 
 interface SituationSurroundings {
   readonly features: Features;
-  readonly services: Services;
+  readonly services: World;
   readonly faults: InjectedFaults;
   readonly now: () => number;
 }
@@ -33,6 +38,8 @@ export class Situations {
   readonly #otherTaker: OtherTaker | undefined;
   readonly #stillRegistered: StillRegistered | undefined;
   readonly #readMeanwhile: ReadMeanwhile | undefined;
+  readonly #troubledEndpoint: TroubledEndpoint | undefined;
+  readonly #goneNotice: GoneNotice | undefined;
   readonly #isDecisionAhead: boolean;
   #isPageGone: boolean;
   /** The function to which the index of waiting deliveries shows no new one. */
@@ -47,6 +54,8 @@ export class Situations {
     this.#readMeanwhile = chance.bySeed(HAS) ? new ReadMeanwhile() : undefined;
     this.#isDecisionAhead = chance.bySeed(HAS);
     this.#isPageGone = chance.bySeed(HAS);
+    this.#troubledEndpoint = around.features.isTroubled ? new TroubledEndpoint(chance.bySeed(HAS)) : undefined;
+    this.#goneNotice = around.features.isNoticeGone ? new GoneNotice() : undefined;
   }
 
   /** Makes what another function did just before the request. */
@@ -56,13 +65,16 @@ export class Situations {
     this.#stillRegistered?.storesBefore(asked, this.#around.services);
     this.#readMeanwhile?.storesBefore(asked, this.#around.services);
     this.#otherTaker?.storesBefore(asked, invocation, this.#around.services);
+    this.#troubledEndpoint?.storesBefore(asked, invocation, this.#around);
+    this.#goneNotice?.storesBefore(asked, invocation, this.#around);
   }
 
   /** The answer as the function finds it. */
   asFound(asked: ServiceRequest, invocation: SimulatedInvocation, answer: unknown): unknown {
-    const { faults } = this.#around;
+    const { faults, features } = this.#around;
     if (isOfTaken(asked)) invocation.takesBack = true;
     if (this.#chance.isCalm) return answer;
+    if (asked.service === 'bank') return this.#troubledEndpoint?.asFound(asked, answer, this.#around) ?? answer;
     if (isOfFirstNotice(asked, invocation)) return asFoundBefore(asked, invocation, answer, this.#around, this.#chance);
     if (this.#isDecisionAhead && isOfLastDecision(asked)) return ahead(answer, this.#around.now());
     if (this.#isPageGone && isOfPage(asked)) {
@@ -70,8 +82,13 @@ export class Situations {
       invocation.wasHindered = true;
       return {};
     }
-    if (isOfBacklog(asked)) return this.#backlog(invocation, answer);
-    if (!isOfLedger(asked)) return answer;
+    if (features.hasPages && isOfCompany(asked)) return firstPage(asked, answer, this.#around.services);
+    if (isOfBacklog(asked)) {
+      const shown = this.#backlog(invocation, answer);
+      return this.#troubledEndpoint?.withAnother(shown, this.#around) ?? shown;
+    }
+    if (features.isListedByNumber && isOfConcerned(asked, invocation)) return withListedNumber(answer);
+    if (!isOfLedger(asked)) return withOtherOfName(asked, invocation, answer);
     invocation.isLedgerBehind ??= faults.befalls('ledger behind');
     return invocation.isLedgerBehind ? withoutNewestState(answer) : answer;
   }

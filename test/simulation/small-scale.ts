@@ -1,5 +1,7 @@
 import type { Patch } from './bundle.ts';
 
+/** The bytes of the entries of a page of the log that has more than one. */
+export const LARGEST_PAGE = 4000;
 /** The longest time for which a message is delayed. */
 export const LONGEST_DELAY_SECONDS = 45;
 
@@ -22,6 +24,11 @@ export const SMALL_SCALE: readonly Patch[] = [
     file: 'functions/sweep-due/request-reassessment.ts',
     find: '...INSTITUTION_IDS.map(',
     replace: "...INSTITUTION_IDS.filter((id) => id === '970436' || id === '970418').map(",
+  },
+  {
+    file: 'functions/append-entries/append-entries.ts',
+    find: 'const LARGEST_PAGE = 300_000;',
+    replace: `const LARGEST_PAGE = ${LARGEST_PAGE};`,
   },
   {
     file: 'shared/clients/queue.ts',

@@ -103,4 +103,10 @@ export const LOG_GUARDS: readonly Guard[] = [
     '      const newest = await publishedHead(ports);\n',
     '      const newest = before;\n',
   ),
+  guard(
+    'a page of the log fits into an item of its table',
+    APPEND,
+    'if (size > room) {',
+    'if (size > room && pages.length === 0) {',
+  ),
 ];

@@ -85,4 +85,16 @@ export const NOTIFYING_GUARDS: readonly Guard[] = [
     "if (assessmentId !== message.assessmentId && assessed?.verdict === 'flagged') return;",
     'if (assessmentId !== message.assessmentId) return;',
   ),
+  guard(
+    'a bank is told of a listing once it has settled',
+    'functions/5-notify-banks/notify-bank.ts',
+    '...listings.map(({ recordedAt }) => recordedAt), ',
+    '...listings.slice(listings.length).map(({ recordedAt }) => recordedAt), ',
+  ),
+  guard(
+    'a state that the ledger has is not entered again',
+    'shared/domain/outcomes/facts-of-notice.ts',
+    'facts.filter((fact) => !ledger.some((known) => isOfOneState(known, fact)));',
+    'facts.filter((fact) => !ledger.some((known) => known.noticeId === undefined && isOfOneState(known, fact)));',
+  ),
 ];

@@ -67,6 +67,12 @@ export const TRANSPORT_GUARDS: readonly Guard[] = [
     '      } catch {\n        void giveBack;\n      }',
   ),
   guard(
+    'a query is read to its last page',
+    'shared/tables/query-all.ts',
+    '    items.push(...(page.Items ?? []));\n',
+    '    if (items.length === 0) items.push(...(page.Items ?? []));\n',
+  ),
+  guard(
     'a message waits no longer than SQS lets it',
     'shared/clients/queue.ts',
     'Math.min(Math.ceil(delaySeconds), LONGEST_DELAY_SECONDS)',

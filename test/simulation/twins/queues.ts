@@ -56,7 +56,8 @@ export class QueuesTwin {
     this.#count += 1;
     const sentAt = this.#now();
     this.#list(url).push({
-      id: `m${this.#count}`,
+      // No two messages of several acts have one id, by which they are parked
+      id: `m${this.#count}-${sentAt}`,
       body,
       sentAt,
       receives: 0,
