@@ -16,12 +16,15 @@ type ShortP = 'street' | 'ward' | 'open';
 export function shortPAt(text: AddressText, index: number, end: number, territory: Territory): ShortP {
   if (text.tokens[index]?.lower !== 'p' || !followsHouse(text, index) || !text.tokens[end]?.breakBefore) return 'ward';
   const ward = text.key(index + 1, end);
+  if (/^\d/.test(ward)) return 'ward';
   let read: ShortP = 'ward';
   for (let from = end; from < text.tokens.length; from = text.partEnd(from)) {
     const label = text.unitLabels[from];
     if (label?.level === 'commune') return 'street';
     const key = text.key(from + (label?.words ?? 0), text.partEnd(from));
     const province = findProvince(key);
+    // A province may also be a commune's name: phường Vĩnh Phúc.
+    if (province !== undefined && text.partEnd(from) === text.tokens.length) return read;
     if (province !== undefined && province.newCode !== territory.code) return 'ward';
     if (label !== undefined || !territory.isCommuneName(key)) continue;
     if (!isWardOf(ward, key, territory)) return 'street';
@@ -34,12 +37,13 @@ function isWardOf(ward: string, district: string, territory: Territory): boolean
   return [...territory.former(ward), ...territory.earlier(ward)].some((one) => one.district?.key === district);
 }
 
-/** Whether the number of a house or a lane precedes, and not that of a hamlet, a room or a road. */
+/** Whether the number of a house or a lane precedes, and not that of a hamlet, a room or a street. */
 function followsHouse(text: AddressText, index: number): boolean {
   const number = text.tokens[index - 1];
   if (text.tokens[index]?.breakBefore !== false || !hasDigit(number) || isRoadCode(number)) return false;
-  return [1, 2, 3].every((words) => {
+  if (text.startsPart(index - 1)) return true;
+  return [1, 2, 3].some((words) => {
     const label = text.partLabels[index - 1 - words];
-    return label?.words !== words || label.kind === 'number' || label.kind === 'lane';
+    return label?.words === words && (label.kind === 'number' || label.kind === 'lane');
   });
 }

@@ -23,13 +23,18 @@ describe('P. directly behind the number of a house', () => {
     ['12 P. Bồ Xuyên, Thái Bình, Hưng Yên', [undefined, THAI_BINH]],
     ['12 P. Lê Lợi, TP Hưng Yên', [undefined, PHO_HIEN]],
     ['Tổ 7 P. Hiến Nam, Hưng Yên', [undefined, PHO_HIEN]],
-  ])('is phường where no later part names the commune: %s', (text, place) => {
+    ['12 Điện Biên 2 P. Bồ Xuyên, Thái Bình, Hưng Yên', ['Điện Biên 2', THAI_BINH]],
+    ['12 P. 3, Tân An, Long An', [undefined, '27694']],
+  ])('is phường with a number, behind a street, and where no later part names the commune: %s', (text, place) => {
     expect(placeOf(text)).toEqual(place);
   });
 
-  it('leaves both possible where the district of the ward has the name of a commune of today', () => {
-    const [street, ...communes] = placeOf('12 P. Bạch Sam, Mỹ Hào, Hưng Yên');
-    expect([street, communes.toSorted()]).toEqual([undefined, [MY_HAO, THUONG_HONG].toSorted()]);
+  it.each([
+    ['12 P. Bạch Sam, Mỹ Hào, Hưng Yên', [MY_HAO, THUONG_HONG]],
+    ['12 P. Ngô Quyền, Vĩnh Yên, Vĩnh Phúc', ['08707', '08716']],
+  ])('leaves both possible where the district of the ward has the name of a commune of today: %s', (text, both) => {
+    const [street, ...communes] = placeOf(text);
+    expect([street, communes.toSorted()]).toEqual([undefined, both.toSorted()]);
   });
 
   it.each([
