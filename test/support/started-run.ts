@@ -3,9 +3,9 @@ import { join } from 'node:path';
 
 const START = join(import.meta.dirname, '..', '..', 'infra', 'local', 'start.ts');
 
-/** `npm start` in a process of its own, in that folder. */
-export function startRun(folder: string, ...args: string[]) {
-  const child = spawn(process.execPath, [START, ...args], { cwd: folder });
+/** `npm start` in a process of its own, in that folder, with further environment variables. */
+export function startRun(folder: string, args: readonly string[], variables: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, [START, ...args], { cwd: folder, env: { ...process.env, ...variables } });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   return { child, ended };
 }

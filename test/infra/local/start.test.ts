@@ -8,7 +8,7 @@ const folder = temporaryFolder('start');
 mkdirSync(join(folder, 'subscribers'));
 writeFileSync(join(folder, 'subscribers', 'a.csv'), 'Số điện thoại,Số giấy tờ chủ thuê bao\n0912345678,001090000001\n');
 
-const start = (...args: string[]) => startRun(folder, ...args);
+const start = (...args: string[]) => startRun(folder, args);
 const childrenOf = (pid: number | undefined) =>
   readdirSync('/proc').filter((name) => {
     if (!/^\d+$/u.test(name)) return false;
@@ -47,6 +47,12 @@ describe('npm start', () => {
     expect(await ended).toBe(1);
     expect(said).not.toContain('Khởi động');
     expect(readFileSync(join(folder, 'a-file'), 'utf8')).toBe('');
+  });
+  it('npm start ends by itself with 0 when its results are written', async () => {
+    const { child, ended } = start('--inbox', folder, '--out', 'whole', '--as-of', '2025-12-31');
+    await says(child, 'Ghi kết quả');
+    expect(await ended).toBe(0);
+    expect(JSON.parse(readFileSync(join(folder, 'whole', 'summary.json'), 'utf8'))).toMatchObject({ parked: 0 });
   });
   it.each([
     ['SIGINT', 'Khởi động'],

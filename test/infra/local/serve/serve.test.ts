@@ -12,9 +12,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { recordOfRun } from '#infra/local/served-runs.ts';
 import { says, startRun } from '#test/support/started-run.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
+import { resultsOfSample } from './results-of-sample.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
 const folder = temporaryFolder('serve');
+const [out, logFile] = [join(folder, 'out'), join(folder, 'functions.log')];
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 interface ServedNotice {
   readonly id: string;
@@ -50,8 +52,8 @@ beforeAll(async () => {
   ];
   const file = join(folder, 'receivers.json');
   writeFileSync(file, JSON.stringify(receivers));
-  const call = ['--out', join(folder, 'out'), '--receivers', file, '--serve', '0'];
-  ({ child, ended } = startRun(folder, ...call));
+  const call = ['--out', out, '--as-of', '2025-12-31', '--receivers', file, '--serve', '0'];
+  ({ child, ended } = startRun(folder, call, { HAUKIEM_LOG: logFile }));
   const address = /API\D+(?<url>http:\/\/[\d.:]+)/u;
   url = address.exec(await says(child, address))?.groups?.['url'] ?? '';
 });
@@ -70,9 +72,12 @@ const feed = async (token: string): Promise<ServedNotice[]> => {
   return ((await answer.json()) as { data: ServedNotice[] }).data;
 };
 
+// Before receivers answer
+resultsOfSample(() => ({ out, logFile }));
+
 it('the served run shows its results, pushes them signed, and withdraws at the bank at once after a police dismissal', async () => {
   const [police, vcb] = [await tokenOf('police', 'p'), await tokenOf('970436', 'b')];
-  expect(existsSync(join(folder, 'out', 'summary.json'))).toBe(true);
+  expect(existsSync(join(out, 'summary.json'))).toBe(true);
   const run = JSON.parse(readFileSync(recordOfRun(child.pid ?? 0), 'utf8')) as Record<string, object>;
   expect(run).toMatchObject({ tables: { deliveries: expect.any(String) }, queues: { deliveries: expect.any(String) } });
 
