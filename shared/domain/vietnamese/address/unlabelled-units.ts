@@ -1,6 +1,7 @@
 import type { AddressText } from './address-text.ts';
 import type { AdministrativeUnits } from './administrative-units.ts';
 import { LONGEST_NAME, type Territory } from './gazetteer.ts';
+import { endsPersonsName } from './person-streets.ts';
 import { findProvince } from './provinces.ts';
 import { hasDigit, isRoadCode } from './tokens.ts';
 
@@ -198,7 +199,7 @@ function communeFits(key: string, { territory, units }: UnlabelledText, district
 
 /** Whether a name after a number is a street, as in `387 Điện Biên`, because no street comes before it. */
 function leavesPlace(text: AddressText, from: number, level: Level): boolean {
-  return level === 'commune' ? leavesStreet(text, from) : hasPlace(text, from);
+  return level === 'commune' ? leavesStreet(text, from) && !endsPersonsName(text, from) : hasPlace(text, from);
 }
 
 /** Whether a possible street comes earlier in the same part. */
@@ -221,8 +222,8 @@ function nameFollows({ text, territory }: UnlabelledText, from: number): boolean
 function unitBefore(reading: UnlabelledText, end: number, district: string): boolean {
   const { text } = reading;
   for (let from = end - 1; from >= 0 && end - from <= LONGEST_NAME; from -= 1) {
-    if (!text.isFreeName(from, end) || !communeFits(text.key(from, end), reading, district) || text.followsLabel(from))
-      continue;
+    if (!text.isFreeName(from, end) || !communeFits(text.key(from, end), reading, district)) continue;
+    if (text.followsLabel(from) || endsPersonsName(text, from)) continue;
     if (hasPlace(text, from) || text.firstFree() === from) return true;
   }
   return false;
