@@ -10,11 +10,13 @@ const placeOf = (text: string) => {
 /** The codes of the phường of today Phố Hiến, Mỹ Hào, Thượng Hồng and Thái Bình. */
 const [PHO_HIEN, MY_HAO, THUONG_HONG, THAI_BINH] = ['11953', '12103', '12127', '13225'];
 
-describe('P. directly behind the number of a house', () => {
+describe('P. of an address as maps write it', () => {
   it.each([
     ['12 P. Bãi Sậy, Phố Hiến, Hưng Yên', ['Phố Bãi Sậy', PHO_HIEN]],
     ['12 P. Bãi Sậy, P. Phố Hiến, Hưng Yên', ['Phố Bãi Sậy', PHO_HIEN]],
     ['Số 5 ngõ 12 P. Hiến Nam, Phố Hiến, Hưng Yên', ['Phố Hiến Nam', PHO_HIEN]],
+    ['Shop An, P. Bãi Sậy, Phố Hiến, Hưng Yên', ['Phố Bãi Sậy', PHO_HIEN]],
+    ['P. Lê Lai, Phố Hiến, Hưng Yên', ['Phố Lê Lai', PHO_HIEN]],
   ])('is phố where a later part names the commune: %s', (text, place) => {
     expect(placeOf(text)).toEqual(place);
   });
@@ -25,7 +27,8 @@ describe('P. directly behind the number of a house', () => {
     ['Tổ 7 P. Hiến Nam, Hưng Yên', [undefined, PHO_HIEN]],
     ['12 Điện Biên 2 P. Bồ Xuyên, Thái Bình, Hưng Yên', ['Điện Biên 2', THAI_BINH]],
     ['12 P. 3, Tân An, Long An', [undefined, '27694']],
-  ])('is phường with a number, behind a street, and where no later part names the commune: %s', (text, place) => {
+    ['5 Bạch Mai, P. Cầu Dền, Hai Bà Trưng', ['Bạch Mai']],
+  ])('is phường with a number, behind a street, and where no later part names another commune: %s', (text, place) => {
     expect(placeOf(text)).toEqual(place);
   });
 
