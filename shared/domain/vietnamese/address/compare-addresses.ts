@@ -38,32 +38,35 @@ function doorLikeness(one: Address, other: Address): readonly Likeness[] {
   const [parts, otherParts] = [premisesPartsOf(one), premisesPartsOf(other)];
   const street = opened(
     likeness(parts.street, otherParts.street),
-    isNamedByPlace(one, other) ||
+    () =>
+      isNamedByPlace(one, other) ||
       isNamedByPlace(other, one) ||
       mayBeOneStreet(one.street, other.street, [parts.street, otherParts.street]),
   );
   const unit = opened(
     likeness(parts.unit, otherParts.unit),
-    namesMore(one.unit, other.unit) || isOfUnnamedBuilding(parts.unit, otherParts.unit),
+    () => namesMore(one.unit, other.unit) || isOfUnnamedBuilding(parts.unit, otherParts.unit),
   );
   if (parts.number === '' || otherParts.number === '') {
     const isPlace = parts.number === otherParts.number && one.name !== undefined && other.name !== undefined;
     const isFlat = parts.number === otherParts.number && isFlatOf(parts) && isFlatOf(otherParts);
     const hamlet = opened(
       likeness(parts.hamlet, otherParts.hamlet),
-      saysLess(parts.hamlet, otherParts.hamlet) ||
+      () =>
+        saysLess(parts.hamlet, otherParts.hamlet) ||
         saysLess(`${parts.street}+${parts.hamlet}`, `${otherParts.street}+${otherParts.hamlet}`) ||
         isLongerEstate(one.hamlet, other.hamlet) ||
         isOfOtherKind(one.hamlet, other.hamlet) ||
         isCalledByCommune(parts.hamlet, otherParts.hamlet, [one, other]),
     );
-    const way = opened(street, hasAllWordsOf(one.street, other.street));
+    const way = opened(street, () => hasAllWordsOf(one.street, other.street));
     return [isFlat ? unit : isPlace ? nameLikeness(one.name, other.name) : 'open', way, hamlet, unit];
   }
   const lane = parts.lanes.some((way) => otherParts.lanes.includes(way)) ? 'same' : 'other';
   const hamlet = opened(
     likeness(parts.hamlet, otherParts.hamlet),
-    saysLess(parts.hamlet, otherParts.hamlet) ||
+    () =>
+      saysLess(parts.hamlet, otherParts.hamlet) ||
       isLongerEstate(one.hamlet, other.hamlet) ||
       isOfOtherKind(one.hamlet, other.hamlet),
   );
@@ -106,7 +109,8 @@ function likeness(one: string, other: string): Likeness {
 }
 
 /** Whether one text only has more details than the other, so that the addresses are not called different. */
-const opened = (likely: Likeness, saysMore: boolean): Likeness => (likely === 'other' && saysMore ? 'open' : likely);
+const opened = (likely: Likeness, saysMore: () => boolean): Likeness =>
+  likely === 'other' && saysMore() ? 'open' : likely;
 
 /** Whether one place contains the other, as for `khu nhà phố Thủy Nguyên, KĐT Ecopark` and `KĐT Ecopark`. */
 function saysLess(one: string, other: string): boolean {
