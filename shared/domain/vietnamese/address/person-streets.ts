@@ -10,15 +10,18 @@ const FAMILY_NAMES = new Set(
 const MIDDLE = /^(?:thi|van)$/;
 
 /**
- * Whether these words end the name of a person after whom a street is named, as Hưng Đạo in `12 Trần Hưng Đạo` and Minh
- * Khai in `đường Nguyễn Thị Minh Khai`, and are no commune.
- * @param from the first of the words
+ * Whether the words `from`…`end` end the name of a person after whom a street is named, and are no commune: Hưng Đạo in
+ * `12 Trần Hưng Đạo`, Minh Khai in `đường Nguyễn Thị Minh Khai`, Vương in `12 Hùng Vương`, Phùng in `Phan Đình Phùng`.
  */
-export function endsPersonsName(text: AddressText, from: number): boolean {
+export function endsPersonsName(text: AddressText, from: number, end: number): boolean {
   const before = text.tokens[from - 1];
   if (before === undefined || text.startsPart(from)) return false;
-  const first = MIDDLE.test(before.key) && !text.startsPart(from - 1) ? from - 2 : from - 1;
-  return FAMILY_NAMES.has(text.tokens[first]?.key ?? '') && beginsStreet(text, first);
+  const isWord = end - from === 1;
+  if (isWord && beginsStreet(text, from - 1)) return true;
+  const hasMiddle = (isWord || MIDDLE.test(before.key)) && !text.startsPart(from - 1);
+  return [from - 1, hasMiddle ? from - 2 : from - 1].some(
+    (first) => FAMILY_NAMES.has(text.tokens[first]?.key ?? '') && beginsStreet(text, first),
+  );
 }
 
 /** Whether a street begins here: at the start of a part, behind a number or behind a street's label. */

@@ -79,7 +79,7 @@ function takeBackwards(reading: UnlabelledText, labelled: number): boolean {
     }
     const level = levelOf(key, reading, () => unitBefore(reading, from, key)) ?? repeated(key, units, text, from);
     if (level === undefined || (level === 'province' && from < labelled)) continue;
-    if (level !== 'again' && !text.startsPart(from) && !leavesPlace(text, from, level)) return false;
+    if (level !== 'again' && !text.startsPart(from) && !leavesPlace(text, from, end, level)) return false;
     if (level === 'district' && isInNameBeforeCommune(reading, from)) return false;
     if (level === 'again') text.take(from, end);
     else take(reading, level, from, end);
@@ -198,8 +198,8 @@ function communeFits(key: string, { territory, units }: UnlabelledText, district
 }
 
 /** Whether a name after a number is a street, as in `387 Điện Biên`, because no street comes before it. */
-function leavesPlace(text: AddressText, from: number, level: Level): boolean {
-  return level === 'commune' ? leavesStreet(text, from) && !endsPersonsName(text, from) : hasPlace(text, from);
+function leavesPlace(text: AddressText, from: number, end: number, level: Level): boolean {
+  return level === 'commune' ? leavesStreet(text, from) && !endsPersonsName(text, from, end) : hasPlace(text, from);
 }
 
 /** Whether a possible street comes earlier in the same part. */
@@ -223,7 +223,7 @@ function unitBefore(reading: UnlabelledText, end: number, district: string): boo
   const { text } = reading;
   for (let from = end - 1; from >= 0 && end - from <= LONGEST_NAME; from -= 1) {
     if (!text.isFreeName(from, end) || !communeFits(text.key(from, end), reading, district)) continue;
-    if (text.followsLabel(from) || endsPersonsName(text, from)) continue;
+    if (text.followsLabel(from) || endsPersonsName(text, from, end)) continue;
     if (hasPlace(text, from) || text.firstFree() === from) return true;
   }
   return false;
