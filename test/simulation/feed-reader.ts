@@ -28,7 +28,7 @@ export class FeedReader {
     this.#isReading = true;
     for (;;) {
       const query = { cursor: this.#cursor };
-      const { body } = await api(this.#world, SCOPES.police, 'GET', '/v1/notices', undefined, query);
+      const { body } = await api(this.#world, SCOPES.police, 'GET', '/v1/notices', undefined, { query });
       const { data, iterator } = body as unknown as ShownPage;
       for (const { id, sequence } of data) this.#shown.set(id, sequence);
       this.#cursor = iterator;

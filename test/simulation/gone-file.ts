@@ -5,20 +5,27 @@ import type { World } from './world.ts';
 
 const KEY = `activities/${GONE}.csv`;
 
-/** A file is announced that somebody has deleted since. */
+/** A reply whose item is gone, as after its time. */
+const REPLY = JSON.stringify({ receiver: 'police', replyId: GONE });
+
+/** A file is announced that somebody has deleted since, and a reply that is gone is to be acted on. */
 export function announceGone(world: World): void {
   const object = { key: KEY, eTag: GONE, sequencer: '0000000000000001' };
   const body = JSON.stringify({ Records: [{ s3: { bucket: { name: world.design.inbox }, object } }] });
   world.queues.send(queueOf(world, '1-read-file'), body);
+  world.queues.send(queueOf(world, 'record-reply'), REPLY);
 }
 
 export const isGone = (key: string): boolean => key === KEY;
 
-/** A message about a file or a notice that is gone can only be parked. */
+/** A message about a file, a reply or a notice that is gone can only be parked. */
 export const isOfGone = ({ body }: Readonly<Record<string, unknown>>): boolean => String(body).includes(GONE);
 
-/** An operator finds the announcement of a file that is gone. */
+/** An operator finds the announcements of what is gone. */
 export function findingsOfGone(world: World): Violation[] {
-  const isParked = itemsOf(world, 'Parked').some(({ body }) => String(body).includes(KEY));
-  return world.features.isFileGone && !isParked ? [{ kind: 'lost', what: `${KEY} is gone, and nobody is told` }] : [];
+  if (!world.features.isFileGone) return [];
+  const parked = itemsOf(world, 'Parked').map(({ body }) => String(body));
+  return [KEY, REPLY]
+    .filter((gone) => !parked.some((body) => body.includes(gone)))
+    .map((gone) => ({ kind: 'lost', what: `${gone} is gone, and nobody is told` }));
 }

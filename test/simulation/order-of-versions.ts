@@ -5,6 +5,7 @@ import { itemsOf, tableNamed } from './end-state.ts';
 import { folderAndName, leadsToVersionRead } from './search-keys.ts';
 import { keyLeft } from './shared-keys.ts';
 import { oldNumberKept } from './former-companies.ts';
+import { replyStored } from './order-of-replies.ts';
 import type { Attributes } from './twins/expressions.ts';
 import { notSentOn } from './sent-on.ts';
 import type { World } from './world.ts';
@@ -167,7 +168,7 @@ const ORDER: Readonly<Record<string, Wrong>> = {
   Assessments: (change) => toldOrder(change) ?? notSentOn(change),
   Verifications: notSentOn,
   Notices: answeredOrder,
-  Replies: decidedLater,
+  Replies: (change) => decidedLater(change) ?? replyStored(change),
   Receivers: leaseOrder,
   Deliveries: (change) => deliveryFirst(change) ?? sentFirst(change),
 };

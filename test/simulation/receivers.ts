@@ -18,7 +18,7 @@ export async function api(
   method: 'GET' | 'POST',
   path: string,
   body?: unknown,
-  query?: Readonly<Record<string, string>>,
+  { query, key }: { readonly query?: Readonly<Record<string, string>>; readonly key?: string } = {},
 ): Promise<{ status: number; body: Record<string, unknown> }> {
   const [, , , id] = path.split('/');
   const event = {
@@ -27,7 +27,7 @@ export async function api(
     rawPath: path,
     rawQueryString: '',
     ...(query && { queryStringParameters: query }),
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...(key !== undefined && { 'idempotency-key': key }) },
     requestContext: {
       http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: '' },
       authorizer: { jwt: { claims: { scope, client_id: 'simulated' }, scopes: [] } },
@@ -58,9 +58,15 @@ export async function acknowledgeSome(world: World): Promise<void> {
   }
 }
 
+/** The bank acknowledges a notice, and before that decides on the state before, which is refused. */
 export async function acknowledgeOne(world: World, noticeId: string | undefined): Promise<void> {
   const notice = noticesIn(world).find((one) => one['noticeId'] === noticeId);
-  if (notice) await acknowledge(world, notice);
+  if (!notice) return;
+  const before = Number(notice['sequence']) - 1;
+  const path = `/v1/notices/${noticeId}/decisions`;
+  if (before > 0 && notice['receiver'] === BANK)
+    await api(world, SCOPES.bank, 'POST', path, { sequence: before, outcome: 'acted', accountStatus: '4' });
+  await acknowledge(world, notice);
 }
 
 const noticesIn = (world: World) =>
@@ -87,11 +93,11 @@ export async function bankActs(world: World): Promise<void> {
     .filter(({ receiver, state }) => receiver === BANK && state === 'in_force')
     .sort((a, b) => (String(a['subject']) < String(b['subject']) ? -1 : 1));
   if (notice) {
-    await replyTo(world, SCOPES.bank, notice, { outcome: 'acted', accountStatus: '4', observed: [5] });
+    await replyTo(world, SCOPES.bank, notice, { outcome: 'acted', accountStatus: '4', observed: [5] }, 'acted');
     await objectTo(world, notice);
   }
   const listed = { bank: '970436', accountNumber: '777888999', code: 4, on: '2025-12-20' };
-  await api(world, SCOPES.bank, 'POST', '/v1/suspicious-accounts', listed);
+  await api(world, SCOPES.bank, 'POST', '/v1/suspicious-accounts', listed, { key: 'listed' });
 }
 
 /** The bank objects to a notice in its present state. */
@@ -102,13 +108,18 @@ async function objectTo(world: World, { noticeId }: Record<string, unknown>): Pr
 }
 
 /** A receiver that is refused because the notice has changed reads it again and replies to the new state. */
-async function replyTo(world: World, scope: string, notice: Record<string, unknown>, body: object): Promise<void> {
+async function replyTo(
+  world: World,
+  scope: string,
+  notice: Record<string, unknown>,
+  body: object,
+  key?: string,
+): Promise<void> {
   for (let tried = 0; tried < 10; tried += 1) {
     const standing = itemsOf(world, 'Notices').find(({ noticeId }) => noticeId === notice['noticeId']);
-    const { status } = await api(world, scope, 'POST', `/v1/notices/${String(notice['noticeId'])}/decisions`, {
-      sequence: standing?.['sequence'],
-      ...body,
-    });
+    const path = `/v1/notices/${String(notice['noticeId'])}/decisions`;
+    const said = { sequence: standing?.['sequence'], ...body };
+    const { status } = await api(world, scope, 'POST', path, said, key === undefined ? {} : { key });
     if (status !== 409) return;
   }
 }

@@ -57,4 +57,28 @@ export const REPLYING_GUARDS: readonly Guard[] = [
     'const takenAt = last && last.takenAt >= instant ? instantAfter(last.takenAt, A_MILLISECOND) : instant;',
     'const takenAt = instant;\n    void [instantAfter, A_MILLISECOND];',
   ),
+  guard(
+    'a reply names the present state of its notice',
+    TAKE_REPLY,
+    "if (sequence < newest) throw new RefusedRequest('sequence_superseded');",
+    "if (sequence < 0) throw new RefusedRequest('sequence_superseded');",
+  ),
+  guard(
+    'a repeated reply is passed on once more',
+    TAKE_REPLY,
+    '  await sendReply([{ receiver, replyId }]);\n',
+    '  if (!known) await sendReply([{ receiver, replyId }]);\n',
+  ),
+  guard(
+    'the message of a reply that is gone is parked',
+    'functions/record-reply/record-reply.ts',
+    "if (!item) throw new NeverPossible('reply_unknown');",
+    'if (!item) return;',
+  ),
+  guard(
+    'a decision with a key that is sent again is known again',
+    TAKE_REPLY,
+    'const known = key === undefined ? undefined : await replies.get(receiver, key);',
+    'const known = undefined;',
+  ),
 ];
