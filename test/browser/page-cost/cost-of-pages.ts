@@ -1,12 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import type { Desk } from '#functions/serve-pages/admit.ts';
-import { ROUTES } from '#functions/serve-pages/routes.ts';
 import { eventOf } from '#test/support/desks/gateway-event.ts';
 import type { Filled } from './fill-desks.ts';
 import type { FilledDesks } from './filled-desks.ts';
 import { readCounter } from './read-counter.ts';
 
-export const PAGES = ROUTES.filter(({ method }) => method === 'GET');
 /** For how many companies the tables of the pages are filled. */
 export const COMPANIES = 5000;
 /** A page is called at most so many times. */
@@ -16,6 +14,12 @@ export const MOST_MS = 300;
 /** The value of `referenceMs` on the machine for which `MOST_MS` holds; the machine of a run may be slower or shared. */
 const REFERENCE_MS = 40;
 const PACKED = { 'accept-encoding': 'gzip, br' };
+
+/** The address of a kind of page, and the desk that may open it. */
+export interface DeskPage {
+  readonly path: string;
+  readonly desk: Desk;
+}
 
 /** What one call of a page costs. */
 export interface PageCost {
@@ -35,11 +39,12 @@ export interface PageCost {
  */
 export async function costsOfPages(
   { filled, handler, cookieOf }: FilledDesks,
+  all: readonly DeskPage[],
   areEnough: (costs: readonly PageCost[]) => boolean,
 ): Promise<Readonly<Record<string, readonly PageCost[]>>> {
   const counter = readCounter();
   const pages: Record<string, readonly PageCost[]> = {};
-  for (const { path, desk } of PAGES) {
+  for (const { path, desk } of all) {
     const cookies = new Map([await cookieOf(desk)]);
     const ask = () => handler(eventOf('GET', addressOf(path, desk, filled), cookies, PACKED), {});
     await ask();
