@@ -12,25 +12,30 @@ const ZERO = 0x30;
  * have been read.
  */
 export class AddressText {
-  readonly tokens: readonly Token[];
-  /** For each token, the label of a part of the premises that begins at it. */
-  readonly partLabels: readonly (PartLabel | undefined)[];
-  /** For each token, the label of an administrative unit that begins at it. */
-  readonly unitLabels: readonly (UnitLabel | undefined)[];
   readonly #tokens: Token[];
   readonly #partLabels: (PartLabel | undefined)[];
   readonly #unitLabels: (UnitLabel | undefined)[];
   readonly #taken: boolean[];
 
   constructor(text: string) {
-    const tokens = tokenise(text);
-    this.#tokens = tokens;
-    this.tokens = tokens;
-    this.#partLabels = tokens.map((_, index) => partLabelAt(tokens, index));
-    this.partLabels = this.#partLabels;
-    this.#unitLabels = tokens.map((_, index) => unitLabelAt(tokens, index));
-    this.unitLabels = this.#unitLabels;
-    this.#taken = tokens.map(() => false);
+    this.#tokens = tokenise(text);
+    this.#partLabels = this.#tokens.map((_, index) => partLabelAt(this.#tokens, index));
+    this.#unitLabels = this.#tokens.map((_, index) => unitLabelAt(this.#tokens, index));
+    this.#taken = this.#tokens.map(() => false);
+  }
+
+  get tokens(): readonly Token[] {
+    return this.#tokens;
+  }
+
+  /** For each token, the label of a part of the premises that begins at it. */
+  get partLabels(): readonly (PartLabel | undefined)[] {
+    return this.#partLabels;
+  }
+
+  /** For each token, the label of an administrative unit that begins at it. */
+  get unitLabels(): readonly (UnitLabel | undefined)[] {
+    return this.#unitLabels;
   }
 
   /** Reads the short label `P.` as phố. */
