@@ -107,10 +107,14 @@ const answeredOrder: Wrong = ({ folder, before, after, trace, world }) => {
   return isMeant ? undefined : `a reply moves sequence ${String(before['sequence'])}, which it does not name`;
 };
 
-/** Of two decisions on a notice the one that was stored later has the later instant, whichever clock is ahead. */
-const decidedLater: Wrong = ({ place, after, trace }) => {
+/**
+ * Of two decisions on a notice the one that was stored later has the later instant, whichever clock is ahead. A decision
+ * that is sent again may store the same write twice, because its answer was lost.
+ */
+const decidedLater: Wrong = ({ place, before: standing, after, trace }) => {
   const before = trace.seen.get(place);
-  return after?.['lastId'] !== undefined && String(before?.['takenAt'] ?? '') >= String(after['takenAt'])
+  const isOwn = standing !== undefined && standing['writeId'] === after?.['writeId'];
+  return !isOwn && after?.['lastId'] !== undefined && String(before?.['takenAt'] ?? '') >= String(after['takenAt'])
     ? 'a decision has no later instant than the one that it follows'
     : undefined;
 };

@@ -50,6 +50,12 @@ interface OrderedEntry {
 const WRITES = new Set(['PutCommand', 'UpdateCommand', 'DeleteCommand']);
 type Say = (kind: Violation['kind'], what: string) => void;
 
+/** Whether none of the readings of an item has shown it as it stands: messages of one batch may read it at different times. */
+function isUnread(kind: string, place: string, standing: Attributes | undefined, trace: InvocationTrace): boolean {
+  const known = [trace.seen.get(place), ...(trace.looks.get(place) ?? [])];
+  return known.every((read) => isOverwritten(kind, read, standing));
+}
+
 /**
  * Looks at each write, message and call of a function by what the same invocation has done before it. An order that two
  * writes must have is missed so at once, and not only where a function happens to end between the two.
@@ -120,7 +126,7 @@ export class Orders implements Witness {
     const place = this.#book.place(table, item);
     const kind = tableKind(table);
     const isOwn = after?.['writeId'] === before?.['writeId'];
-    if (after && this.#isOfWholeItem && !isOwn && isOverwritten(kind, trace.seen.get(place), before))
+    if (after && this.#isOfWholeItem && !isOwn && isUnread(kind, place, before, trace))
       this.#say('different', `${this.#folder} writes over what it has not read: ${kind} ${place.slice(table.length)}`);
     if (!after && isTakenFromAnother(kind, trace.seen.get(place), before))
       this.#say('lost', `${this.#folder} takes away what another file has told: ${kind} ${place.slice(table.length)}`);

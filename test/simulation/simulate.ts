@@ -50,6 +50,8 @@ async function simulate(): Promise<number> {
     for (const { kind, what } of smallest.found.slice(0, 5)) console.error(`  ${kind}: ${what}`);
     console.error(`  npm run simulate -- --replay ${path}`);
   }
+  for (const { seed: other, found } of seen.failing.slice(MOST_SHRUNK))
+    console.error(`Seed ${other}: ${found.map(({ kind, what }) => `${kind}: ${what}`).join('; ')}`);
   const guards =
     values.guards === 'no'
       ? {}
