@@ -91,7 +91,11 @@ export const repliesTable = (db: DynamoDBDocumentClient, table: string) => ({
     expiresAt: number,
   ): Promise<boolean> {
     const unchanged = before
-      ? { when: 'lastId = :before', values: { ':before': before.lastId } }
+      ? {
+          // A decision that is sent again has the same id, and a later instant
+          when: 'lastId = :before AND takenAt = :takenAt',
+          values: { ':before': before.lastId, ':takenAt': before.takenAt },
+        }
       : { when: 'attribute_not_exists(replyId)' };
     return putIf(db, table, { receiver, replyId: lastKey(noticeId) }, { ...last, expiresAt }, unchanged);
   },

@@ -60,6 +60,17 @@ describe('a writer that was overtaken', () => {
     expect(await replies.lastDecision(BANK, 'n')).toMatchObject({ lastId: 'b' });
   });
 
+  it('a decision that is sent again is refused where it was stored meanwhile with a later instant', async () => {
+    const replies = repliesTable(db, await createTable('replies'));
+    const on = { receiver: BANK, noticeId: 'n' };
+    const decision = (takenAt: string) => ({ lastId: 'own-key', fingerprint: 'f', takenAt, outcome: 'acted' });
+    expect(await replies.decideLast(on, decision(AT), undefined, EXPIRES_AT)).toBe(true);
+    const read = await replies.lastDecision(BANK, 'n');
+    expect(await replies.decideLast(on, decision('2026-01-06T03:00:00.002Z'), read, EXPIRES_AT)).toBe(true);
+    expect(await replies.decideLast(on, decision('2026-01-06T03:00:00.001Z'), read, EXPIRES_AT)).toBe(false);
+    expect(await replies.lastDecision(BANK, 'n')).toMatchObject({ takenAt: '2026-01-06T03:00:00.002Z' });
+  });
+
   it('a fact that another drop has repeated since it was read is not deleted', async () => {
     const table = await createTable('companies');
     const key = { enterpriseCode: '0900000001', fact: 'signal#1' };
