@@ -9,7 +9,6 @@ import { isOfLedger, withoutNewestState } from './ledger-behind.ts';
 import { isOfConcerned, withListedNumber } from './listed-number.ts';
 import { asFoundBefore, isOfFirstNotice } from './notice-behind.ts';
 import { firstPage, isOfCompany } from './pages.ts';
-import { withOtherOfName } from './other-of-name.ts';
 import { OtherTaker } from './other-taker.ts';
 import { ReadMeanwhile } from './read-meanwhile.ts';
 import type { ServiceRequest } from './services.ts';
@@ -88,7 +87,7 @@ export class Situations {
       return this.#troubledEndpoint?.withAnother(shown, this.#around) ?? shown;
     }
     if (features.isListedByNumber && isOfConcerned(asked, invocation)) return withListedNumber(answer);
-    if (!isOfLedger(asked)) return withOtherOfName(asked, invocation, answer);
+    if (!isOfLedger(asked)) return answer;
     invocation.isLedgerBehind ??= faults.befalls('ledger behind');
     return invocation.isLedgerBehind ? withoutNewestState(answer) : answer;
   }
