@@ -45,11 +45,14 @@ export async function notifyPolice(message: VerdictReached, ports: NotifyPoliceP
   const { enterpriseCode } = message;
   const assessed = await ports.assessments.get(enterpriseCode);
   const { assessmentId } = assessed ?? message;
-  // A later assessment that flags the company has sent its own message, so this one would do nothing else. One that
-  // follows a fallen verdict has not.
-  if (assessmentId !== message.assessmentId && assessed?.verdict === 'flagged') return;
   const wait = assessed ? secondsToSettle(assessed, ports) : 0;
-  if (wait > 0) return ports.notifyLater([{ enterpriseCode, assessmentId }], wait);
+  if (wait > 0) {
+    // A later assessment that flags the company has sent its own message, which is still to come, so this one would do
+    // nothing else. One that follows a fallen verdict has not. Once the later one has settled, its message may have been
+    // handled just before an earlier try of this one wrote the notice and ended.
+    const hasOwnMessage = assessmentId !== message.assessmentId && assessed?.verdict === 'flagged';
+    return hasOwnMessage ? undefined : ports.notifyLater([{ enterpriseCode, assessmentId }], wait);
+  }
 
   const enterState = async (notice: Notice, ledger: readonly OutcomeFact[]) => {
     const logged = { ...notice, subject: loggedSubject(notice.subject, ports.hash) };

@@ -11,13 +11,14 @@ const now = () => new Date('2026-01-05T03:00:00.000Z');
 /** A company that was flagged, whose verdict fell, and that was assessed once more before the police were notified. */
 function fallen(verdict: 'watch' | 'flagged', standsSince: string) {
   const enterpriseCode = code(1);
-  const assessed = { enterpriseCode, assessmentId: 'later', verdict, standsSince, people: [], findings: [], score: 0 };
+  const assessed = { enterpriseCode, assessmentId: 'later', verdict, standsSince, people: [], findings: [], accounts: [], score: 0 };
   const write = vi.fn(async (_next: unknown) => true);
   const notifyLater = vi.fn(async (_messages: readonly unknown[], _seconds?: number) => undefined);
   const ports = {
     assessments: { get: async () => assessed as unknown as AssessedCompany, of: async () => new Map() },
     notices: { get: async () => aNotice(POLICE, enterpriseCode), write },
     outcomes: { record: async () => undefined, ofCase: async () => [] },
+    links: { bands: async () => new Map(), firstMembers: async () => [] },
     isReleased: async () => true,
     notifyLater,
     deliver: async () => undefined,
@@ -70,10 +71,18 @@ describe('a message about an assessment before the present one', () => {
     expect(notifyLater.mock.calls).toEqual([[[{ enterpriseCode: code(1), assessmentId: 'later' }], 30]]);
   });
 
-  it('nothing is done where the present assessment flags the company, because it has sent its own message', async () => {
-    const { write, notifyLater, handle } = fallen('flagged', '2026-01-05T02:00:00.000Z');
+  it('nothing is done where the present assessment flags the company and settles, because its own message is to come', async () => {
+    const { write, notifyLater, handle } = fallen('flagged', '2026-01-05T02:59:30.000Z');
     await handle();
     expect(write).not.toHaveBeenCalled();
     expect(notifyLater).not.toHaveBeenCalled();
+  });
+
+  it('the notice is looked at where the present assessment has settled, because its message may have been handled before the notice was written', async () => {
+    const { write, handle } = fallen('flagged', '2026-01-05T02:00:00.000Z');
+    await handle();
+    expect(write.mock.calls.map(([next]) => next)).toEqual([
+      expect.objectContaining({ state: 'in_force', sequence: aNotice(POLICE, code(1)).sequence + 1 }),
+    ]);
   });
 });

@@ -82,8 +82,8 @@ export const NOTIFYING_GUARDS: readonly Guard[] = [
   guard(
     'a fallen verdict is looked at whichever assessment the message names',
     'functions/4-notify-police/notify-police.ts',
-    "if (assessmentId !== message.assessmentId && assessed?.verdict === 'flagged') return;",
-    'if (assessmentId !== message.assessmentId) return;',
+    "const hasOwnMessage = assessmentId !== message.assessmentId && assessed?.verdict === 'flagged';",
+    'const hasOwnMessage = assessmentId !== message.assessmentId;',
   ),
   guard(
     'a bank is told of a listing once it has settled',
