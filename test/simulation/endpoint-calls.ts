@@ -22,8 +22,6 @@ import type { Attributes } from './twins/expressions.ts';
 const FOLDER = 'deliver-notice';
 /** A function looks for deliveries to an endpoint no longer than this, in milliseconds, so that others get their turn. */
 const TURN_MS = 5000;
-/** A function that was held for longer than any call goes on with the calls that it had begun. */
-const HELD_MS = 30_000;
 
 /** Looks at what a function does under the lease of an endpoint: when, how much at once, and after which failures. */
 export class EndpointCalls {
@@ -130,15 +128,21 @@ export class EndpointCalls {
     if (book.passes > 0) book.passes -= 1;
     else if (lease) {
       this.#mayGoOn(lease);
+      this.#mayLookAgain(lease);
       lease.lookedAt = this.#world.now();
     }
   }
 
-  #mayGoOn({ health, since, isUnsure, lookedAt }: Lease): void {
+  #mayGoOn({ health, isUnsure }: Lease): void {
+    if (isUnsure) return;
     const now = this.#world.now();
-    if (isUnsure || now - lookedAt >= HELD_MS) return;
     if (isResting(health, new Date(now))) this.#say('a notice is to be sent to an endpoint that is to rest');
-    if (now - since >= TURN_MS) this.#say('a function keeps an endpoint longer than its turn');
+  }
+
+  /** A function that was held after it had looked goes on with the calls that it had begun. */
+  #mayLookAgain({ since, isUnsure }: Lease): void {
+    if (!isUnsure && this.#world.now() - since >= TURN_MS)
+      this.#say('a function keeps an endpoint longer than its turn');
   }
 
   /** The time by the function's own clock. */

@@ -107,6 +107,10 @@ async function objectTo(world: World, { noticeId }: Record<string, unknown>): Pr
   await api(world, SCOPES.bank, 'POST', `/v1/notices/${String(noticeId)}/reviews`, body);
 }
 
+/** Another content has another key. */
+const keyFor = (sequence: unknown, key: string | undefined): { readonly key?: string } =>
+  key === undefined ? {} : { key: `${key}-${String(sequence)}` };
+
 /** A receiver that is refused because the notice has changed reads it again and replies to the new state. */
 async function replyTo(
   world: World,
@@ -119,7 +123,7 @@ async function replyTo(
     const standing = itemsOf(world, 'Notices').find(({ noticeId }) => noticeId === notice['noticeId']);
     const path = `/v1/notices/${String(notice['noticeId'])}/decisions`;
     const said = { sequence: standing?.['sequence'], ...body };
-    const { status } = await api(world, scope, 'POST', path, said, key === undefined ? {} : { key });
+    const { status } = await api(world, scope, 'POST', path, said, keyFor(said.sequence, key));
     if (status !== 409) return;
   }
 }

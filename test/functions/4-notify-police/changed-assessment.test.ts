@@ -11,7 +11,16 @@ const now = () => new Date('2026-01-05T03:00:00.000Z');
 /** A company that was flagged, whose verdict fell, and that was assessed once more before the police were notified. */
 function fallen(verdict: 'watch' | 'flagged', standsSince: string) {
   const enterpriseCode = code(1);
-  const assessed = { enterpriseCode, assessmentId: 'later', verdict, standsSince, people: [], findings: [], accounts: [], score: 0 };
+  const assessed = {
+    enterpriseCode,
+    assessmentId: 'later',
+    verdict,
+    standsSince,
+    people: [],
+    findings: [],
+    accounts: [],
+    score: 0,
+  };
   const write = vi.fn(async (_next: unknown) => true);
   const notifyLater = vi.fn(async (_messages: readonly unknown[], _seconds?: number) => undefined);
   const ports = {
