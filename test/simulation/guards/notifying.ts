@@ -28,8 +28,8 @@ export const NOTIFYING_GUARDS: readonly Guard[] = [
   guard(
     'a notice waits until its verdict has settled',
     'functions/4-notify-police/notify-police.ts',
-    'if (wait > 0) return ports.notifyLater([{ enterpriseCode, assessmentId }], wait);',
-    'if (wait > 0) return;',
+    'return hasOwnMessage ? undefined : ports.notifyLater([{ enterpriseCode, assessmentId }], wait);',
+    'return hasOwnMessage ? undefined : undefined;',
   ),
   guard(
     'a bank is told once the verdict has settled',

@@ -24,8 +24,8 @@ export const REPLYING_GUARDS: readonly Guard[] = [
   guard(
     'a decision follows the last one that was read',
     'shared/tables/replies.ts',
-    "{ when: 'lastId = :before',",
-    "{ when: 'lastId = :before OR attribute_exists(lastId)',",
+    "when: 'lastId = :before AND takenAt = :takenAt',",
+    "when: '(lastId = :before AND takenAt = :takenAt) OR attribute_exists(lastId)',",
   ),
   guard(
     'a reply holds for the sequence that it names',
