@@ -16,7 +16,8 @@ interface StoredReply {
  */
 export function replyStored({ before, after, trace, world }: StoredReply): string | undefined {
   const own = `${tableNamed(world, 'Replies')} ${JSON.stringify([after?.['receiver'], after?.['lastId']])}`;
-  if (after?.['lastId'] !== undefined && before?.['lastId'] === after['lastId'] && !trace.seen.has(own))
+  const isAgain = after?.['lastId'] !== undefined && before?.['lastId'] === after['lastId'];
+  if (isAgain && before['writeId'] !== after['writeId'] && !trace.seen.has(own))
     return 'a decision that is sent again follows itself';
   if (before || after?.['reply'] === undefined) return undefined;
   const { receiver, reply } = after;

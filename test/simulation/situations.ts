@@ -1,5 +1,5 @@
 import type { Chance } from './chance.ts';
-import { ahead, isOfLastDecision } from './decision-ahead.ts';
+import { isOfLastDecision, storedAhead } from './decision-ahead.ts';
 import type { InjectedFaults } from './faults.ts';
 import type { Features } from './features.ts';
 import { FirstDossier } from './first-dossier.ts';
@@ -75,7 +75,7 @@ export class Situations {
     if (this.#chance.isCalm) return answer;
     if (asked.service === 'bank') return this.#troubledEndpoint?.asFound(asked, answer, this.#around) ?? answer;
     if (isOfFirstNotice(asked, invocation)) return asFoundBefore(asked, invocation, answer, this.#around, this.#chance);
-    if (this.#isDecisionAhead && isOfLastDecision(asked)) return ahead(answer, this.#around.now());
+    if (this.#isDecisionAhead && isOfLastDecision(asked)) return storedAhead(asked, answer, this.#around);
     if (this.#isPageGone && isOfPage(asked)) {
       this.#isPageGone = false;
       invocation.wasHindered = true;
