@@ -1,3 +1,4 @@
+import { memoise } from '#shared/runtime/memoise.ts';
 import { type ConditionNode, parseSyntax } from './condition-syntax.ts';
 import { type Item, validationError, orderOfTexts } from './item.ts';
 
@@ -10,8 +11,8 @@ export interface Placeholders {
 export type ItemPredicate = (item: Item | undefined) => boolean;
 type ReadOperand = (item: Item | undefined) => unknown;
 
-const NEVER_ENDING = 10_000;
-const parsed = new Map<string, ConditionNode>();
+const MOST_PARSED = 10_000;
+const nodeOf = memoise(parseSyntax, MOST_PARSED);
 
 /** Parses a condition or key condition of DynamoDB, as far as the functions use them. */
 export function parseCondition(text: string, placeholders: Placeholders): ItemPredicate {
@@ -29,14 +30,6 @@ export function equalValueIn(text: string, attribute: string, placeholders: Plac
       : undefined;
   };
   return find(nodeOf(text));
-}
-
-function nodeOf(text: string): ConditionNode {
-  const known = parsed.get(text);
-  if (known) return known;
-  const node = parseSyntax(text);
-  if (parsed.size < NEVER_ENDING) parsed.set(text, node);
-  return node;
 }
 
 const named = (part: string, { names = {} }: Placeholders): string => {

@@ -1,3 +1,4 @@
+import { memoise } from '#shared/runtime/memoise.ts';
 import type { Placeholders } from './expressions.ts';
 import { type Item, validationError } from './item.ts';
 
@@ -11,17 +12,16 @@ interface AttributeChange {
 }
 
 const MOST_PARSED = 10_000;
-const parsed = new Map<string, readonly AttributeChange[]>();
 
 /** The changes of an update; texts are parsed once, because they contain only placeholders and so recur. */
-function changesIn(text: string): readonly AttributeChange[] {
-  const known = parsed.get(text);
-  if (known) return known;
+const changesIn = memoise(parseChanges, MOST_PARSED);
+
+/** @throws {TableError} where the text changes nothing */
+function parseChanges(text: string): readonly AttributeChange[] {
   const changes = [...text.matchAll(CLAUSE)].flatMap(({ groups: { clause = '', rest = '' } = {} }) =>
     rest.split(',').map((part) => changeIn(clause, part.trim())),
   );
   if (changes.length === 0) throw validationError(`nothing in ${text}`);
-  if (parsed.size < MOST_PARSED) parsed.set(text, changes);
   return changes;
 }
 

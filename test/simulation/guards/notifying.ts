@@ -29,7 +29,7 @@ export const NOTIFYING_GUARDS: readonly Guard[] = [
     'a notice waits until its verdict has settled',
     'functions/4-notify-police/notify-police.ts',
     'return hasOwnMessage ? undefined : ports.notifyLater([{ enterpriseCode, assessmentId }], wait);',
-    'return hasOwnMessage ? undefined : undefined;',
+    'return undefined;',
   ),
   guard(
     'a bank is told once the verdict has settled',

@@ -66,7 +66,7 @@ export class AddressText {
     this.#taken.fill(true, from, to);
   }
 
-  /** Whether no word has been read yet. */
+  /** Makes all words unread again. */
   release(): void {
     this.#taken.fill(false);
   }
@@ -131,10 +131,14 @@ export class AddressText {
 
   /** Whether the name belongs to the label before it, as in `đường Hà Nội`, `phố Huế` or `thôn Đông`. */
   followsLabel(from: number): boolean {
-    if (this.tokens[from]?.breakBefore !== false) return false;
+    return this.tokens[from]?.breakBefore === false && this.hasLabelBefore(from, NAMED);
+  }
+
+  /** Whether a label of one of these kinds ends before this word. */
+  hasLabelBefore(index: number, kinds: ReadonlySet<PartKind>): boolean {
     return [1, 2, 3].some((words) => {
-      const label = this.partLabels[from - words];
-      return label?.words === words && NAMED.has(label.kind);
+      const label = this.partLabels[index - words];
+      return label?.words === words && kinds.has(label.kind);
     });
   }
 

@@ -1,8 +1,10 @@
 import type { AddressText } from './address-text.ts';
+import type { PartKind } from './premises-label-rows.ts';
 import { hasDigit } from './tokens.ts';
 
-/** The family names with which most streets that are named after a person begin, folded. */
-const FAMILY_NAMES = new Set(
+const STREET: ReadonlySet<PartKind> = new Set(['street']);
+/** The surnames with which most streets that are named after a person begin, folded; rarer ones are words of places too. */
+const SURNAMES_OF_STREETS = new Set(
   'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong li luong dinh trinh chu doan mac to mai dao cao ta'.split(
     ' ',
   ),
@@ -20,15 +22,11 @@ export function endsPersonsName(text: AddressText, from: number, end: number): b
   if (isWord && beginsStreet(text, from - 1)) return true;
   const hasMiddle = (isWord || MIDDLE.test(before.key)) && !text.startsPart(from - 1);
   return [from - 1, hasMiddle ? from - 2 : from - 1].some(
-    (first) => FAMILY_NAMES.has(text.tokens[first]?.key ?? '') && beginsStreet(text, first),
+    (first) => SURNAMES_OF_STREETS.has(text.tokens[first]?.key ?? '') && beginsStreet(text, first),
   );
 }
 
 /** Whether a street begins here: at the start of a part, behind a number or behind a street's label. */
 function beginsStreet(text: AddressText, index: number): boolean {
-  if (text.startsPart(index) || hasDigit(text.tokens[index - 1])) return true;
-  return [1, 2, 3].some((words) => {
-    const label = text.partLabels[index - words];
-    return label?.words === words && label.kind === 'street';
-  });
+  return text.startsPart(index) || hasDigit(text.tokens[index - 1]) || text.hasLabelBefore(index, STREET);
 }

@@ -1,7 +1,10 @@
 import type { AddressText } from './address-text.ts';
 import type { Commune, Territory } from './gazetteer.ts';
+import type { PartKind } from './premises-label-rows.ts';
 import { findProvince } from './provinces.ts';
 import { hasDigit, isRoadCode } from './tokens.ts';
+
+const OF_HOUSE: ReadonlySet<PartKind> = new Set(['number', 'lane']);
 
 /** What `P.` is: phố, phường, or either of them. */
 type ShortP = 'street' | 'ward' | 'open';
@@ -58,9 +61,5 @@ const wardsOf = (name: string, territory: Territory): readonly Commune[] => [
 function followsHouse(text: AddressText, index: number): boolean {
   const number = text.tokens[index - 1];
   if (text.tokens[index]?.breakBefore !== false || !hasDigit(number) || isRoadCode(number)) return false;
-  if (text.startsPart(index - 1)) return true;
-  return [1, 2, 3].some((words) => {
-    const label = text.partLabels[index - 1 - words];
-    return label?.words === words && (label.kind === 'number' || label.kind === 'lane');
-  });
+  return text.startsPart(index - 1) || text.hasLabelBefore(index - 1, OF_HOUSE);
 }
