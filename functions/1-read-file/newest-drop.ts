@@ -78,16 +78,18 @@ export async function askAgainAfterReaders(
 }
 
 /**
- * Call this before a decision about a drop is stored that is being read, or beside which readers of other drops may
- * write. A reader may write rows and a receipt after the decision was carried out; the message has it carried out once
- * more.
+ * Call this before a decision about a drop is stored that is being read or was read a moment ago, or beside which readers
+ * of other drops may write. A reader may write rows and a receipt after the decision was carried out, also one that was
+ * slow while another read the drop to its end; the message has the decision carried out once more.
  */
 export async function askAgainAfterItsReader(
   { bucket, key }: Pick<DroppedFile, 'bucket' | 'key'>,
-  { state, version, startedAt: anew, othersUntil = '' }: FileReadProgress,
+  { state, version, startedAt: anew, endedAt, othersUntil = '' }: FileReadProgress,
   { carryOn, now }: Pick<ReadFilePorts, 'carryOn' | 'now'>,
 ): Promise<void> {
-  if (state === 'reading' || othersUntil > now().toISOString())
+  const ownUntil = endedAt === undefined ? '' : afterEachReader(new Date(endedAt));
+  const last = ownUntil > othersUntil ? ownUntil : othersUntil;
+  if (state === 'reading' || last > now().toISOString())
     await carryOn([{ bucket, key, version, anew }], AFTER_EACH_READER_SECONDS);
 }
 

@@ -37,7 +37,9 @@ export async function releaseFile(message: FileReleased, ports: ReadFilePorts, t
     log('FILE_RELEASED', { feed: folder, reason: use });
     // Rows that are read again are missing meanwhile, which must not count as silence
     await ports.files.began(folder, fileName, ports.now());
-    await askAgainAfterItsReader({ bucket, key }, { ...stored, startedAt: next.startedAt }, ports);
+    // Once the drop was read to its end, its own readers write nothing that does not count
+    const unended = { ...stored, startedAt: next.startedAt, endedAt: undefined };
+    await askAgainAfterItsReader({ bucket, key }, unended, ports);
     // A reader or another function was faster
     if (!(await ports.files.advance(next, stored))) return releaseFile(message, ports, time);
   }

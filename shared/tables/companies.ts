@@ -56,13 +56,17 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: 
     await inParallel(repairs, REPAIRS_AT_ONCE, ({ key }) => removeItem(db, table, key));
   },
 
-  /** The companies with facts of drops that are taken back, and whether a registration is among the facts. */
+  /**
+   * The companies with facts of drops that are taken back, and whether a registration is among the facts. A slow reader
+   * may have written a repair after the facts of its company were deleted.
+   */
   async takenBack(drops: TakenDrops): Promise<readonly TakenCompany[]> {
     const found = new Map<string, boolean>();
-    await scanDrops(db, table, drops, (item) => {
+    const visit = (item: Readonly<Record<string, unknown>>) => {
       const code = String(item['enterpriseCode']);
       found.set(code, found.get(code) === true || 'registration' in item);
-    });
+    };
+    await scanDrops(db, table, drops, visit, 'repair');
     return [...found].map(([enterpriseCode, wasRegistered]) => ({ enterpriseCode, wasRegistered }));
   },
 

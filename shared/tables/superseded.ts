@@ -41,25 +41,29 @@ const isOfTaken = (item: Readonly<Record<string, unknown>>, { file, version, own
 /**
  * Visits all facts that were last read from drops of a file. It scans the whole table, so it is only for files that are
  * taken back.
+ * @param beside the attribute of items that name the file and no drop of it, which are visited where every drop is taken
+ * back
  */
 export async function scanDrops(
   db: DynamoDBDocumentClient,
   TableName: string,
   drops: TakenDrops,
   visit: (item: Readonly<Record<string, unknown>>) => void,
+  beside?: string,
 ): Promise<void> {
+  const ofFile = drops.own && beside !== undefined ? { '#beside': beside } : undefined;
   const pages = paginateScan(
     { client: db },
     {
       TableName,
-      FilterExpression: '#from.#file = :file',
-      ExpressionAttributeNames: { '#from': 'from', '#file': 'file' },
+      FilterExpression: ofFile ? '#from.#file = :file OR #beside.#file = :file' : '#from.#file = :file',
+      ExpressionAttributeNames: { '#from': 'from', '#file': 'file', ...ofFile },
       ExpressionAttributeValues: { ':file': drops.file },
       ConsistentRead: true,
     },
   );
   for await (const { Items = [] } of pages)
-    for (const item of Items) if (isOfTaken(item, drops) !== undefined) visit(item);
+    for (const item of Items) if (isOfTaken(item, drops) !== undefined || (ofFile && !('from' in item))) visit(item);
 }
 
 /**

@@ -59,4 +59,44 @@ describe('a decision about a file that is being read', () => {
     expect(run.receipt(KEY)).toMatchObject({ [key]: { by: 'tổ trực' } });
     expect(await run.files.progress('activities', 'insurance.csv')).toMatchObject({ [key]: { by: 'tổ trực' } });
   });
+
+  it('is taken: a repair goes that its reader writes after the facts were deleted', async () => {
+    const run = await province(RIGHT);
+    await run.drop(KEY, ofMay.replaceAll(/^0(?=\d{9},)/gmu, ''));
+    const decide = async () => {
+      await run.release(KEY, 'none');
+      await run.work('files');
+    };
+    // The facts are recorded first, and then the repairs
+    run.at('before companies are recorded', () => void run.at('before companies are recorded', decide));
+    await run.settle();
+    const { repairs } = await run.companies.recorded(codes[0] ?? '');
+    expect(repairs).toMatchObject([{ file: KEY }]);
+    run.clock.now = new Date(run.clock.now.getTime() + MINUTES_TEN);
+    await run.settle();
+    for (const code of codes) expect((await run.companies.recorded(code)).repairs).toEqual([]);
+  });
+
+  it('is taken again once a slow reader of the drop has ended, whose drop another one had read to its end', async () => {
+    const run = await province(RIGHT);
+    run.clock.now = new Date(run.clock.now.getTime() + MINUTES_TEN);
+    await run.drop(KEY, ofMay);
+    const [copy] = run.waiting.get('files') ?? [];
+    const found: unknown[] = [];
+    const readByOther = async () => {
+      if (copy) run.waiting.get('files')?.push(copy);
+      await run.work('files');
+      found.push((await run.files.progress('activities', 'insurance.csv'))?.state);
+      await run.release(KEY, 'none');
+      await run.work('files');
+      found.push((await run.files.progress('activities', 'insurance.csv'))?.state);
+    };
+    run.at('before companies are recorded', readByOther);
+    await run.settle();
+    expect(found).toEqual(['read', 'stopped']);
+    run.clock.now = new Date(run.clock.now.getTime() + MINUTES_TEN);
+    await run.settle();
+    const { signals } = await run.companies.recorded(codes[0] ?? '');
+    expect(signals.filter(({ kind }) => kind === 'BHXH')).toEqual([]);
+  });
 });

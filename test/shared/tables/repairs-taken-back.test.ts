@@ -54,3 +54,14 @@ it('the repairs of a file stay where a later drop of it has a fact of the compan
     repairs: [{ proposed: '0912345678' }],
   });
 });
+
+it('a repair that a reader wrote after the facts of its company were deleted goes when the file is taken back once more', async () => {
+  await plain.takeBack(enterpriseCode, drops);
+  await plain.record([{ enterpriseCode, repair }], EXPIRES);
+  for (const taken of await plain.takenBack(drops)) await plain.takeBack(taken.enterpriseCode, drops);
+  expect(await plain.recorded(enterpriseCode)).toMatchObject({ signals: [], repairs: [] });
+});
+
+it('a repair of the last drop alone leads to nothing that is taken back of the drops before it', async () => {
+  expect(await plain.takenBack({ file, version: 'a#1' })).toEqual([]);
+});
