@@ -1,3 +1,4 @@
+import { answerTo, OF_ITS_ANSWER } from './answers.ts';
 import { isOfGone } from './gone-file.ts';
 import { isOfEarlierDrop } from './receipts.ts';
 import { NOTES } from './late-notes.ts';
@@ -69,6 +70,7 @@ const INSTANT = /"at": ?"[^"]*"/gu;
  */
 export function endState(world: World, leftOut: readonly string[] = []): EndState {
   const ignored = new Set([...OF_ITS_RUN, ...leftOut]);
+  const ignoredOf: Readonly<Record<string, ReadonlySet<string>>> = { Notices: new Set([...ignored, ...OF_ITS_ANSWER]) };
   const state = new Map<string, string>();
   const holders = holdersIn(world);
   const versions = versionsIn(world);
@@ -77,7 +79,8 @@ export function endState(world: World, leftOut: readonly string[] = []): EndStat
       if (isOfFormer(item, holders) || (kind === 'PoliceRecords' && decidesNothing(item, versions))) continue;
       if (item['feed'] === NOTES && world.lateNotes.has(String(item['file']))) continue;
       const shown = kind === 'Files' ? withoutCrashed(world, withoutReadOfLeftOut(item)) : item;
-      const entry = entryOnce(shown, leftOut.join(' '), () => entryOf(world, kind, shown, ignored));
+      const entry = entryOnce(shown, leftOut.join(' '), () => entryOf(world, kind, shown, ignoredOf[kind] ?? ignored));
+      if (entry && kind === 'Notices') state.set(`${entry.name}, its answer`, answerTo(item, world, ignored));
       if (entry?.decision === undefined) {
         if (entry) state.set(entry.name, entry.says);
       } else {
@@ -141,7 +144,7 @@ function entryOf(
   if (kind === 'Notices' && item['state'] !== 'in_force') return undefined;
   // Where its writer was ended, the province's picture is owed until the clock asks for it
   if (item['feed'] === 'province' && ignored.has('offices')) return undefined;
-  const plain = kind === 'Notices' ? withoutCause(unpacked(item)) : unpacked(item);
+  const plain = unpacked(item);
   const decided = plain['decision'] as Record<string, unknown> | undefined;
   // A decision's day is the instant at which it was taken in, and its key is made of its content
   if (kind === 'Companies' && decided)
@@ -155,13 +158,6 @@ function entryOf(
   const says = still(kind === 'Parked' ? { why: item['why'] } : plain, ignored);
   return { name: `${kind} ${key}`, says };
 }
-
-/**
- * Where the receiver's own reply led to a notice's last state, its answer to the state before counts. If the notice came
- * to this state otherwise, the receiver acknowledges it.
- */
-const withoutCause = (notice: Readonly<Record<string, unknown>>) =>
-  notice['causedByReceiver'] === true ? { ...notice, handlingStatus: 'acknowledged' } : notice;
 
 /** A value that had more companies for a while keeps its band. A band of one company means the same as no band. */
 const isOfOne = ({ band }: Readonly<Record<string, unknown>>) =>
@@ -229,22 +225,4 @@ function still(value: unknown, ignored: ReadonlySet<string>): string {
 export interface Violation {
   readonly kind: 'lost' | 'doubled' | 'different';
   readonly what: string;
-}
-
-/** The differences between the end of a run and that of the calm one. */
-export function compare(calm: EndState, other: EndState): Violation[] {
-  const found: Violation[] = [];
-  for (const [key, value] of calm) {
-    const there = other.get(key);
-    if (there === undefined) found.push({ kind: 'lost', what: key });
-    else if (there !== value) found.push({ kind: 'different', what: `${key}: ${difference(value, there)}` });
-  }
-  for (const key of other.keys()) if (!calm.has(key)) found.push({ kind: 'doubled', what: key });
-  return found;
-}
-
-function difference(calm: string, other: string): string {
-  const at = Array.from(calm).findIndex((letter, n) => letter !== other[n]);
-  const from = Math.max(0, at - 60);
-  return `${calm.slice(from, at + 80)} ≠ ${other.slice(from, at + 80)}`;
 }

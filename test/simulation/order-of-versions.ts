@@ -1,5 +1,6 @@
 import { isLaterDrop } from '#shared/contracts/file-arrived.ts';
 import { TABLE_DESIGNS } from '#shared/tables/table-designs.ts';
+import { answerKept } from './answers.ts';
 import type { InvocationTrace } from './invocation-trace.ts';
 import { itemsOf, tableNamed } from './end-state.ts';
 import { folderAndName, leadsToVersionRead } from './search-keys.ts';
@@ -171,7 +172,7 @@ const ORDER: Readonly<Record<string, Wrong>> = {
     takenBack(change) ?? (change.after ? undefined : (oldNumberKept(change.before, change.world) ?? keyLeft(change))),
   Assessments: (change) => toldOrder(change) ?? notSentOn(change),
   Verifications: notSentOn,
-  Notices: answeredOrder,
+  Notices: (change) => answeredOrder(change) ?? answerKept(change),
   Replies: (change) => decidedLater(change) ?? replyStored(change),
   Receivers: leaseOrder,
   Deliveries: (change) => deliveryFirst(change) ?? sentFirst(change),

@@ -10,7 +10,8 @@ import {
   untilRest,
 } from './acts.ts';
 import { Chance } from './chance.ts';
-import { compare, type EndState, endState, type Violation } from './end-state.ts';
+import { compare } from './compare.ts';
+import { type EndState, endState, type Violation } from './end-state.ts';
 import { ALL_FEATURES, type Features } from './features.ts';
 import { Invariants } from './invariants.ts';
 import type { Compose } from './invocations.ts';

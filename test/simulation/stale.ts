@@ -6,6 +6,9 @@ import { tableNamed, unpacked } from './end-state.ts';
 import type { Attributes } from './twins/expressions.ts';
 import type { World } from './world.ts';
 
+/** The most milliseconds by which the clocks of two functions differ. */
+const CLOCKS_APART_MS = 1000;
+
 /** An item that the written one depends on. */
 interface Ground {
   readonly name: string;
@@ -122,6 +125,8 @@ export function groundsAtWrite(
     if (looks.length === 0 && ground.isOfEarlierState === true) return [];
     const at = world.now();
     const said = ground.says(looks.at(-1), at);
+    // A reader's mark may have counted when the function read it, and count no longer at the write
+    if (ground.says(looks.at(-1), trace.since - CLOCKS_APART_MS) !== said) return [];
     const isAsFound = ground.says(Item as Attributes | undefined, at) === said;
     const isFinal = looks.length === 0 || ground.isFinal?.(looks.at(-1)) === true;
     return [{ ground, place, at, said, looks: looks.length, isSettled: isAsFound && isFinal }];
