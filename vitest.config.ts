@@ -18,6 +18,7 @@ export default defineConfig({
     },
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/support/temporary-folder.ts',
+    setupFiles: 'test/support/property-runs.ts',
     // The limits only end a test that hangs, because the duration of a test on a busy machine
     // proves nothing
     testTimeout: 600_000,

@@ -35,7 +35,10 @@ const inflated = (bytes: Uint8Array): string =>
     ? Buffer.from(bytes.buffer, bytes.byteOffset + CONTENT_FROM, bytes.byteLength - CONTENT_FROM).toString()
     : inflateRawSync(bytes).toString();
 
-const Inside = z.record(z.string(), z.unknown());
+/** A check and not a shape of zod's, which leaves out a part named `__proto__`. */
+const Inside = z.custom<Record<string, unknown>>(
+  (inside) => typeof inside === 'object' && inside !== null && !Array.isArray(inside),
+);
 
 export const unpacked = (bytes: Uint8Array): Record<string, unknown> => Inside.parse(JSON.parse(inflated(bytes)));
 

@@ -20,6 +20,14 @@ describe('packed parts of an item', () => {
     );
   });
 
+  it('are unpacked whatever their names are', () => {
+    const inside: Record<string, unknown> = JSON.parse('{"__proto__":{"constructor":1},"toString":2}');
+    expect(Object.entries(unpacked(packed(inside)))).toEqual([
+      ['__proto__', { constructor: 1 }],
+      ['toString', 2],
+    ]);
+  });
+
   it.each([12, 255, 256, 511, 512, 513, 5000])(
     'of %i bytes are a deflated stream, which any program can read',
     (size) => {
