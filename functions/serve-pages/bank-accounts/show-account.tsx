@@ -13,6 +13,7 @@ import type { Visit } from '../admit.ts';
 import { BankAnswer, BankNoticeStatus } from '../case/accounts.tsx';
 import { html, type FormRefusal } from '../http/answer.ts';
 import { ErrorSummary, SummaryList, Table } from '../layout/components.tsx';
+import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { notFoundPage } from '../status-pages/plain-pages.tsx';
@@ -40,7 +41,7 @@ export async function showAccount(
   const atBank = await accountAtBank(account, ports);
   const { accountRef, bank, accountNumber } = account;
   const path = `/police/accounts/${accountRef}`;
-  const done = DONE[event.queryStringParameters?.['done'] ?? ''];
+  const done = doneSentence(DONE, event);
   return html(
     <Page title={`Tài khoản ${accountNumber}`} assets={ports.assets} officer={officer} path="/police/cases">
       {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}

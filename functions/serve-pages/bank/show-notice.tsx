@@ -7,6 +7,7 @@ import { logNoticesShown } from '../log-shown.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
 import { Radios } from '../layout/choice-fields.tsx';
 import { Button, ErrorSummary, Form, TextField } from '../layout/components.tsx';
+import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
@@ -52,7 +53,7 @@ export async function showNotice(
     ports.deliveries.get(notice.receiver, notice.noticeId),
     lastDecisionOf(notice.receiver, notice.noticeId, ports),
   ]);
-  const done = Object.entries(DONE).find(([act]) => act === event.queryStringParameters?.['done'])?.[1];
+  const done = doneSentence(DONE, event);
   const path = `/bank/notices/${notice.noticeId}`;
   return html(
     <Page

@@ -9,6 +9,7 @@ import type { Visit } from '../admit.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Table, Tag, TextField } from '../layout/components.tsx';
 import { Pagination } from '../layout/pagination.tsx';
+import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
@@ -51,7 +52,7 @@ export async function listReleases(
     event.queryStringParameters?.['page'],
     (page) => `${PATH}?page=${page}`,
   );
-  const done = DONE[event.queryStringParameters?.['done'] ?? ''];
+  const done = doneSentence(DONE, event);
   const today = dayInVietnam(ports.now());
   const chosen = new Set(form.getAll('change'));
   const rows = await inParallel(items, AT_ONCE, async (change) => ({

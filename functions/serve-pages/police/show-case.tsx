@@ -4,6 +4,7 @@ import type { Visit } from '../admit.ts';
 import { logNoticesShown } from '../log-shown.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
 import { ErrorSummary, Table } from '../layout/components.tsx';
+import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { Page } from '../layout/page.tsx';
@@ -50,7 +51,7 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
       ports.expiry(),
     );
   }
-  const done = DONE[event.queryStringParameters?.['done'] ?? ''];
+  const done = doneSentence(DONE, event);
   return html(
     <Page title={content.name} assets={ports.assets} officer={officer} path="/police/cases">
       {done !== undefined && (

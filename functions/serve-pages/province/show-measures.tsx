@@ -5,6 +5,7 @@ import { standingMeasures } from '#shared/use-cases/switch-measure.ts';
 import type { Visit } from '../admit.ts';
 import { html, type FormRefusal } from '../http/answer.ts';
 import { ErrorSummary, Table, Tag } from '../layout/components.tsx';
+import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { formatInstant } from '../layout/instant.ts';
 import { Page } from '../layout/page.tsx';
@@ -30,7 +31,7 @@ export async function showMeasures(
   { errors = {}, status = 200 }: FormRefusal = {},
 ) {
   const standing = await standingMeasures(ports);
-  const done = DONE[event.queryStringParameters?.['done'] ?? ''];
+  const done = doneSentence(DONE, event);
   const changes = standing.flatMap(({ measure, changes: own }) => own.map((one) => ({ measure, ...one })));
   return html(
     <Page title="Biện pháp" assets={ports.assets} officer={officer} path={MEASURES_PAGE}>

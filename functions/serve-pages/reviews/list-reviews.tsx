@@ -6,6 +6,7 @@ import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { Table, Tag } from '../layout/components.tsx';
 import { Pagination } from '../layout/pagination.tsx';
+import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { listPageOf } from '../layout/paging.ts';
@@ -26,11 +27,11 @@ const DONE: Readonly<Record<string, string>> = {
 
 /** The page of objections that wait for a decision, the earliest due first. */
 export async function listReviews({ event, officer }: Visit, ports: ServePagesPorts) {
-  const { page, done } = event.queryStringParameters ?? {};
+  const { page } = event.queryStringParameters ?? {};
   const all = await ports.reviews.waiting();
   const { items, paging, place } = listPageOf(all, page, (n) => `${REVIEWS_PAGE}?page=${n}`);
   const today = dayInVietnam(ports.now());
-  const said = DONE[done ?? ''];
+  const said = doneSentence(DONE, event);
   return html(
     <Page title="Đề nghị xem lại" assets={ports.assets} officer={officer} path={REVIEWS_PAGE}>
       {said !== undefined && <SuccessBanner>{said}</SuccessBanner>}

@@ -7,6 +7,7 @@ import { html, type FormRefusal } from '../http/answer.ts';
 import { Choices } from '../layout/choices.tsx';
 import { ErrorSummary, Form, Table, Tag } from '../layout/components.tsx';
 import { Pagination } from '../layout/pagination.tsx';
+import { doneSentence } from '../layout/done-sentence.ts';
 import { SuccessBanner } from '../layout/success-banner.tsx';
 import { Page } from '../layout/page.tsx';
 import { RowCheckbox } from '../layout/row-checkbox.tsx';
@@ -49,7 +50,7 @@ export async function listWorklist(
   const { items, paging, place } = listPageOf(shown, from('page'), (page) => hrefOf(page));
   const count = (ofKind: string) => ofWhose.filter(({ entry }) => entry.kind === ofKind).length;
   const chosen = new Set(form.getAll('task'));
-  const done = DONE[asked['done'] ?? ''];
+  const done = doneSentence(DONE, event);
   const number = /^\d{1,6}$/u.exec(asked['count'] ?? '')?.[0];
   return html(
     <Page title="Việc cần làm" assets={ports.assets} officer={officer} path={WORKLIST_PAGE}>

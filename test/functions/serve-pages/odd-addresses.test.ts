@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { noticeIdOf } from '#shared/tables/notices.ts';
+import { aNotice } from '#test/support/a-notice.ts';
 import type { Browser } from '#test/support/desks/browser.ts';
 import { testDesks, type TestDesks } from '#test/support/desks/test-desks.ts';
 
@@ -35,6 +37,25 @@ describe('addresses that somebody typed or changed', () => {
     expect(body).not.toContain('113');
     expect((await office.get('/office/worklist?done=settled&count=3')).body).toContain('Đã ghi nhận 3 việc.');
   });
+
+  it.each([
+    ['office', '/office/worklist'],
+    ['police', '/police/releases'],
+    ['police', '/police/reviews'],
+    ['police', `/police/cases/${noticeIdOf('police', '0900000001')}`],
+    ['province', '/province/measures'],
+  ])(
+    'an address of the desk %s does not say that something was done by a name that every object has: %s',
+    async (group, path) => {
+      await desks.notices.write(aNotice('police', '0900000001'), undefined);
+      const browser = await desks.signedIn([group]);
+      for (const name of ['constructor', '__proto__', 'toString']) {
+        const { statusCode, body } = await browser.get(`${path}?done=${name}`);
+        expect(statusCode).toBe(200);
+        expect(body).not.toMatch(/notification-banner|native code|\[object/u);
+      }
+    },
+  );
 
   it('a program that asks for an export without its days is refused, not given a page', async () => {
     const answer = await desks.program(['police'], 'an').get('/police/exports/file?form=ftm&from=x&to=31/12/2025');
