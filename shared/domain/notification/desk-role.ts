@@ -5,9 +5,9 @@ export type DeskRole = 'office' | 'police' | 'province' | 'operator' | BankRecei
 
 const ROLES = ['office', 'police', 'province', 'operator'] as const;
 
-/** The roles among the groups of a sign-in (`office`, `police`, `bank:970436`, …); other groups are ignored. */
+/** The roles among the groups of a sign-in (`office`, `police`, `bank:970436`, …), each once; other groups are ignored. */
 export function rolesOf(groups: readonly string[]): readonly DeskRole[] {
-  return groups.flatMap((group): DeskRole[] => {
+  return [...new Set(groups)].flatMap((group): DeskRole[] => {
     const role = ROLES.find((one) => one === group);
     if (role) return [role];
     const bank = /^bank:([\w-]+)$/u.exec(group)?.[1];

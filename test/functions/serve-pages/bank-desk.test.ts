@@ -60,6 +60,11 @@ describe('the bank desk', () => {
     expect(again).toMatchObject({ statusCode: 409, body: expect.stringContaining('đang chờ') });
   });
 
+  it('a group that the provider names twice is the same bank', async () => {
+    const twice = await desks.signedIn(['bank:970436', 'bank:970436']);
+    expect((await twice.get('/bank/notices')).statusCode).toBe(200);
+  });
+
   it('a person who works for two banks at once is shown nothing', async () => {
     const both = await desks.signedIn(['bank:970436', 'bank:970418']);
     expect((await both.get('/bank/notices')).statusCode).toBe(500);
