@@ -106,6 +106,11 @@ export interface StageConfig {
   readonly switching: SwitchPolicy;
   readonly senders: readonly Sender[];
   /**
+   * Whose data the files directly in `activities/` may contain, which the desk of the registration office sends.
+   * Undefined means everybody's, for a stage without real senders.
+   */
+  readonly officeDataOf: readonly ActivitySender[] | undefined;
+  /**
    * How receivers reach their API: under its own host name with certificates, or under the gateway's address by token
    * alone, with the reason for that.
    */

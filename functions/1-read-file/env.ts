@@ -9,7 +9,7 @@ import {
   shareOfWhole,
 } from '#shared/runtime/environment.ts';
 
-/** Whose data each prefix below `activities/` may contain, as JSON. */
+/** Whose data `activities/` and each prefix below it may contain, as JSON. */
 const sendersByPrefix = z
   .string()
   .transform((text): unknown => JSON.parse(text))

@@ -4,6 +4,7 @@ import { MANIFEST, MANIFEST_BYTES, type Manifest, readManifest } from '#shared/c
 import { log } from '#shared/runtime/log.ts';
 import type { FileLocation } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
+import { sourceOf } from './source-of.ts';
 import { sha256OfStream, writeReceipt } from './write-receipt.ts';
 
 export const isManifest = ({ fileName }: FileLocation): boolean =>
@@ -13,14 +14,11 @@ export const isManifest = ({ fileName }: FileLocation): boolean =>
  * Takes a sender's statement of what its files cover. An unreadable statement counts as an empty one and replaces the
  * one before it, so that the same files always lead to the same result.
  */
-export async function takeManifest(
-  body: Readable,
-  { folder, fileName }: FileLocation,
-  ports: ReadFilePorts,
-): Promise<void> {
+export async function takeManifest(body: Readable, location: FileLocation, ports: ReadFilePorts): Promise<void> {
+  const { folder, fileName } = location;
   const bytes = await upTo(MANIFEST_BYTES, body);
   const manifest: Manifest = bytes
-    ? readManifest(bytes.toString('utf8'), folder)
+    ? readManifest(bytes.toString('utf8'), folder, sourceOf(location, ports).kinds)
     : {
         ok: false,
         message: `Bản kê ${MANIFEST} lớn hơn ${MANIFEST_BYTES} byte, không được dùng. Hãy rút gọn rồi gửi lại.`,

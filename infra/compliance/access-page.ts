@@ -4,7 +4,9 @@ import * as z from 'zod';
 import { resourcesOfType, referencedIds, type StackResources } from './stack-resources.ts';
 
 const Statements = z.object({
-  Statement: z.array(z.object({ Action: z.union([z.string(), z.array(z.string())]), Resource: z.unknown() })),
+  Statement: z.array(
+    z.object({ Effect: z.string(), Action: z.union([z.string(), z.array(z.string())]), Resource: z.unknown() }),
+  ),
 });
 
 const DESKS: Readonly<Record<string, string>> = {
@@ -52,11 +54,14 @@ function deskRows(): readonly string[] {
   });
 }
 
+/** CDK puts statements that do not fit into a role's own policy into a managed policy. */
+const POLICIES = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'];
+
 function functionRows(resources: StackResources): readonly string[] {
   return resourcesOfType(resources, 'AWS::Lambda::Function')
     .map(([, { Properties, Metadata }]) => {
       const [role = ''] = referencedIds(Properties['Role']);
-      const policies = resourcesOfType(resources, 'AWS::IAM::Policy').filter(([, policy]) =>
+      const policies = POLICIES.flatMap((type) => resourcesOfType(resources, type)).filter(([, policy]) =>
         referencedIds(policy.Properties['Roles']).includes(role),
       );
       return {
@@ -80,10 +85,11 @@ const DATA = /^(?:dynamodb|s3|secretsmanager):/u;
 
 function callsIn(document: unknown): readonly { readonly place: string; readonly call: string }[] {
   const { Statement } = Statements.parse(document);
-  return Statement.flatMap(({ Action, Resource }) => {
+  return Statement.flatMap(({ Effect, Action, Resource }) => {
     const actions = (Array.isArray(Action) ? Action : [Action]).filter((action) => DATA.test(action));
+    const may = Effect === 'Allow' ? '' : 'không được ';
     return (Array.isArray(Resource) ? Resource : [Resource]).flatMap((one) =>
-      actions.map((action) => ({ place: placeOf(one), call: action.replace(DATA, '') })),
+      actions.map((action) => ({ place: placeOf(one), call: `${may}${action.replace(DATA, '')}` })),
     );
   });
 }

@@ -1,5 +1,5 @@
 import { Aws, Stack } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { type Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -124,6 +124,20 @@ export function writeAccess(bucket: Bucket, prefix: string): Access {
   const put = allow(['s3:AbortMultipartUpload', 's3:PutObject'], bucket.arnForObjects(`${prefix}*`));
   const statements = [put, useKey(keyOf(bucket), PUT_KEY, 's3')];
   return { value: bucket.bucketName, statements, acknowledged: [objectsOf(bucket, prefix, NAMED_BY_REPORT)] };
+}
+
+/**
+ * Grants writing objects directly under `prefix`, also in parts, but not into the folders below it, which belong to other
+ * senders.
+ */
+export function writeAccessIn(bucket: Bucket, prefix: string): Access {
+  const access = writeAccess(bucket, prefix);
+  const deny = new PolicyStatement({
+    effect: Effect.DENY,
+    actions: ['s3:PutObject'],
+    resources: [bucket.arnForObjects(`${prefix}*/*`)],
+  });
+  return { ...access, statements: [...access.statements, deny] };
 }
 
 /** Grants writing and removing objects under `prefix`, so that nothing of an earlier file stays beside a later one. */

@@ -6,6 +6,7 @@ export function settingsOf({
   holding,
   measures,
   notices,
+  officeDataOf,
   policeSource,
   releases,
   retention,
@@ -27,10 +28,11 @@ export function settingsOf({
     hashKeys: JSON.stringify(hashKeys),
     heldShare: String(holding.share),
     heldRows: String(holding.rows),
-    /** Whose data each prefix below `activities/` may contain. */
-    activitySenders: JSON.stringify(
-      Object.fromEntries(senders.flatMap(({ prefix, dataOf }) => (dataOf ? [[prefix, dataOf]] : []))),
-    ),
+    /** Whose data `activities/` and each prefix below it may contain. */
+    activitySenders: JSON.stringify({
+      ...(officeDataOf && { 'activities/': officeDataOf }),
+      ...Object.fromEntries(senders.flatMap(({ prefix, dataOf }) => (dataOf ? [[prefix, dataOf]] : []))),
+    }),
     releasePolicy: JSON.stringify(releases),
     rulesClock,
     settlingSeconds: String(settlingSeconds),

@@ -36,6 +36,9 @@ export const prod: StageConfig = {
   // The list gets an entry for each sender once its account is known: { id, prefix: 'accounts/970436/',
   // principalArn }; below activities/ also { dataOf: ['tax'] }.
   senders: [],
+  // The office visits addresses itself. The data of the tax office and of social insurance come from their own prefixes;
+  // one of them that hands its files to the office instead is added here, which lets a clerk of the office write them.
+  officeDataOf: ['registry', 'inspector'],
   // This is set once the host name, its certificate and the truststore exist, and then closes the gateway's own address.
   receiversDomain: {
     withoutBecause:

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
+import type { ActivityRows } from './feeds/activity-senders.ts';
 import type { FeedFolder } from './feeds/feed-record.ts';
 
 /** The name of the file in a feed's folder, or in a bank's own, in which a sender states what its files cover. */
@@ -26,11 +27,11 @@ const day = z.string().transform((text, context) => {
 });
 const text = z.string('phải là chữ').trim().min(1, 'còn trống').max(200, 'dài quá mức cho phép');
 
-const coversIn = (folder: FeedFolder) =>
+const coversIn = (kinds: readonly string[]) =>
   z
     .strictObject({
       file: text,
-      kinds: z.array(z.enum(KINDS[folder], `chỉ nhận: ${KINDS[folder].join(', ')}`), 'phải là danh sách').optional(),
+      kinds: z.array(z.enum(kinds, `chỉ nhận: ${kinds.join(', ')}`), 'phải là danh sách').optional(),
       from: day.optional(),
       to: day.optional(),
       population: z.enum(['all', 'listed'], 'chỉ nhận: all, listed').default('listed'),
@@ -58,20 +59,24 @@ export type Manifest =
 
 /**
  * Reads `{"covers": [{"file": "2025-*.csv", "kinds": […], "from": …, "to": …, "population": "all" | "listed",
- * "offices": […]}]}`.
+ * "offices": […]}]}`. @param own the only kinds of rows that its sender may send and speak about; undefined: all
  */
-export function readManifest(json: string, folder: FeedFolder): Manifest {
+export function readManifest(json: string, folder: FeedFolder, own?: ReadonlySet<ActivityRows>): Manifest {
   let value: unknown;
   try {
     value = JSON.parse(json.replace(/^\uFEFF/u, ''));
   } catch {
     return fault('không phải JSON đọc được');
   }
+  const kinds = own === undefined ? KINDS[folder] : [...own].toSorted();
   const shape = z.strictObject({
-    covers: z.array(coversIn(folder), 'phải là danh sách').max(MOST_STATEMENTS, `có quá ${MOST_STATEMENTS} mục`),
+    covers: z.array(coversIn(kinds), 'phải là danh sách').max(MOST_STATEMENTS, `có quá ${MOST_STATEMENTS} mục`),
   });
   const read = shape.safeParse(value);
-  if (read.success) return { ok: true, covers: read.data.covers };
+  if (read.success) {
+    const { covers } = read.data;
+    return { ok: true, covers: own === undefined ? covers : covers.map((one) => ({ kinds: [...kinds], ...one })) };
+  }
   const [issue] = read.error.issues;
   return fault(issue === undefined ? 'không đúng cấu trúc' : sentenceOf(issue));
 }

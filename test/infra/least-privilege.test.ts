@@ -15,8 +15,10 @@ function allowed({ of }: SynthesisedStage): { folder: string; variables: Record<
     const statements = [...of('AWS::IAM::Policy'), ...of('AWS::IAM::ManagedPolicy')]
       .filter(([, policy]) => references(policy.Properties['Roles']).includes(role ?? ''))
       .flatMap(([, policy]) => statementsOf(policy.Properties['PolicyDocument']));
-    const grants = statements.flatMap(({ Action, Resource }) =>
-      many(Resource).flatMap((resource) => Action.map((action) => `${action} on ${short(resource)}`)),
+    const grants = statements.flatMap(({ Effect, Action, Resource }) =>
+      many(Resource).flatMap((resource) =>
+        Action.map((action) => `${Effect === 'Allow' ? '' : 'never '}${action} on ${short(resource)}`),
+      ),
     );
     return {
       folder: String(Metadata['Haukiem::Function']),

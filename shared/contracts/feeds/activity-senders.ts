@@ -24,12 +24,20 @@ export const DATA_OF: Readonly<Record<ActivitySender, readonly ActivityRows[]>> 
   inspector: ['KIEM_TRA_TRU_SO'],
 };
 
-/** Whose data each prefix of the inbox below `activities/` may contain. */
+/**
+ * Whose data each prefix of the inbox may contain: those of senders below `activities/`, and `activities/` itself, where
+ * the desk of the registration office puts its files.
+ */
 export type SendersByPrefix = Readonly<Record<string, readonly ActivitySender[]>>;
 
-/** The kinds of rows that a file may contain; undefined where its prefix belongs to no sender, so that any kind counts. */
+/**
+ * The kinds of rows that a file may contain, by the longest prefix that it lies under; undefined where it lies under
+ * none, so that any kind counts.
+ */
 export function kindsAllowedIn(key: string, senders: SendersByPrefix): ReadonlySet<ActivityRows> | undefined {
-  const prefix = Object.keys(senders).find((one) => key.startsWith(one));
+  const [prefix] = Object.keys(senders)
+    .filter((one) => key.startsWith(one))
+    .toSorted((a, b) => b.length - a.length);
   if (prefix === undefined) return undefined;
   return new Set((senders[prefix] ?? []).flatMap((sender) => DATA_OF[sender]));
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { locateFile } from '#functions/1-read-file/locate-file.ts';
 import { readFeed } from '#functions/1-read-file/read-feed.ts';
 import { sourceOf } from '#functions/1-read-file/source-of.ts';
-import { ACTIVITY_SENDERS, DATA_OF } from '#shared/contracts/feeds/activity-senders.ts';
+import { ACTIVITY_SENDERS, DATA_OF, type SendersByPrefix } from '#shared/contracts/feeds/activity-senders.ts';
 import { OWN_RULES } from '#shared/domain/risk/rules/own-rules.ts';
 import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
@@ -17,9 +17,9 @@ const CHANGE = `${code(1)},THAY_DOI,2025-06-02,NGUOI_DAI_DIEN,`;
 const PAIRS = ['Mã số bên bán,Mã số bên mua,Kỳ,Tổng tiền', `${code(1)},${code(2)},2025-06,1000000`];
 
 /** The codes with which rows are rejected, or `accepted`, in the order of the rows. */
-async function fatesOf(key: string, lines: readonly string[]): Promise<string[]> {
+async function fatesOf(key: string, lines: readonly string[], senders: SendersByPrefix = SENDERS): Promise<string[]> {
   const now = () => new Date('2025-12-31T03:00:00Z');
-  const source = sourceOf(locateFile(key)!, { rulesClock: rulesClock('2025-12-31', now), now, senders: SENDERS });
+  const source = sourceOf(locateFile(key)!, { rulesClock: rulesClock('2025-12-31', now), now, senders });
   const events = (await Array.fromAsync(readFeed(Readable.from([Buffer.from(lines.join('\n'))]), source))).flat();
   return events.flatMap((event) => {
     if (event.type === 'opened') return [];
@@ -46,6 +46,24 @@ describe('a sender of the activities feed', () => {
       expect(await fatesOf(key, [HEADINGS, VISIT, RETURN, CHANGE])).toEqual(['accepted', 'accepted', 'accepted']);
     },
   );
+});
+
+describe('a stage that says whose data the office’s desk sends', () => {
+  const senders = { 'activities/': ['registry', 'inspector'], ...SENDERS } as const;
+
+  it.each(['activities/a.csv', 'activities/2025/a.csv', 'activities/thue-2/a.csv'])(
+    'has only those rows accepted in a file that lies under no other sender’s prefix: %s',
+    async (key) => {
+      const fates = await fatesOf(key, [HEADINGS, VISIT, RETURN, CHANGE], senders);
+      expect(fates).toEqual(['accepted', 'kind_not_yours', 'accepted']);
+      expect(await fatesOf(key, PAIRS, senders)).toEqual(['kind_not_yours']);
+    },
+  );
+
+  it('leaves every other sender its own data', async () => {
+    const fates = await fatesOf('activities/thue/a.csv', [HEADINGS, VISIT, RETURN, CHANGE], senders);
+    expect(fates).toEqual(['accepted', 'accepted', 'kind_not_yours']);
+  });
 });
 
 describe('the data of the senders of the activities feed', () => {

@@ -42,6 +42,15 @@ describe('the manifest of a sender', () => {
     expect(manifest.ok ? '' : manifest.message).not.toMatch(/expected|Invalid|Lụa|1234/u);
   });
 
+  it('a manifest of a sender that may send some kinds only states nothing about the others', () => {
+    const own = new Set(['KIEM_TRA_TRU_SO', 'BHXH'] as const);
+    const of = (covers: unknown) => readManifest(JSON.stringify({ covers }), 'activities', own);
+    expect(of([{ file: '*', kinds: ['BHXH'] }])).toMatchObject({ covers: [{ kinds: ['BHXH'] }] });
+    expect(of([{ file: '*', population: 'all' }])).toMatchObject({ covers: [{ kinds: ['BHXH', 'KIEM_TRA_TRU_SO'] }] });
+    const other = of([{ file: '*', kinds: ['TO_KHAI_THUE'] }]);
+    expect(other.ok ? '' : other.message).toMatch(/“kinds” chỉ nhận: BHXH, KIEM_TRA_TRU_SO\./u);
+  });
+
   it('a manifest with any content never makes the reader throw', () => {
     fc.assert(fc.property(fc.json(), (json) => typeof readManifest(json, 'accounts').ok === 'boolean'));
   });

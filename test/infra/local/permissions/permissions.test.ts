@@ -108,6 +108,21 @@ describe('the permissions of the roles', () => {
     expect([...permissions.refusals][0]).toMatch(/Hàm NotifyPolice\w+ không có quyền dynamodb:DeleteItem/u);
   });
 
+  it.each(['registrations', 'activities'])(
+    'the desks may put files directly into %s and into no sender’s folder below it',
+    async (feed) => {
+      const permissions = permissionsOf(stack, deployed.queues);
+      const mayPut = (key: string) => {
+        const resource = `arn:aws:s3:::${deployed.buckets['inbox']}/${feed}/${key}`;
+        return permissions.allows(nameOf('DesksServePages'), { action: 's3:PutObject', resource });
+      };
+      expect(await mayPut('2025-07.csv')).toBe(true);
+      expect(await mayPut('thue/2025-07.csv')).toBe(false);
+      expect(await mayPut('thue/manifest.json')).toBe(false);
+      expect(await mayPut('/a.csv')).toBe(false);
+    },
+  );
+
   it.each(['a\nb', 'a\r\u2028b', 'a*b?', '${aws:x}', 'a:b:c', 'a/../b', '\u0000'])(
     'a role that allows all objects of a folder allows them whatever their names are: %j',
     async (name) => {
