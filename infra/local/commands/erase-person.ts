@@ -8,7 +8,7 @@ import { putItem, removeItem, type StoredItem } from '#shared/tables/conditional
 import { packed, unpacked } from '#shared/tables/packed.ts';
 import { RETENTION_REGISTER } from '#shared/tables/retention-register.ts';
 import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
-import type { IdentifierRows, PersonIdentifiers } from './person-identifiers.ts';
+import { type IdentifierRows, type PersonIdentifiers, turnOf } from './person-identifiers.ts';
 import { TABLE_NAMES } from './system-file.ts';
 
 /** The number of items of one table that name the person, by what was done to them. */
@@ -31,12 +31,18 @@ const OF_REPRESENTATIVE: ReadonlySet<string> = new Set(['representativeName', 'r
 
 /**
  * Removes a person from every table as the register says, wherever a key or a value of an item leads to the number. A
- * repetition finds nothing more.
+ * repetition finds nothing more, and after an interruption it finds the rest.
+ * @param beforeLast is told the companies before the rows are removed by which a repetition would find them
  * @returns what was done where, the companies that have to be verified and assessed again, and how many plain entries
  * of the log were emptied
  */
-export async function erasePerson(person: PersonIdentifiers, system: TablesToErase) {
+export async function erasePerson(
+  person: PersonIdentifiers,
+  system: TablesToErase,
+  beforeLast: (companies: readonly string[]) => Promise<void>,
+) {
   const done: Erased[] = [];
+  const last: { readonly table: TableName; readonly item: StoredItem; readonly turn: number }[] = [];
   const companies = new Set(person.companies);
   let entries = 0;
   for (const table of TABLE_NAMES) {
@@ -44,14 +50,19 @@ export async function erasePerson(person: PersonIdentifiers, system: TablesToEra
     const { onErasure, basis } = RETENTION_REGISTER[table];
     for (const item of found) {
       if (typeof item['enterpriseCode'] === 'string') companies.add(item['enterpriseCode']);
-      if (onErasure !== 'keep') await take(person, table, item, system);
+      const turn = onErasure === 'keep' ? undefined : turnOf(table, item, person);
+      if (turn === 0) await take(person, table, item, system);
+      else if (turn !== undefined) last.push({ table, item, turn });
       if (table === 'log') entries += entriesNaming(person, item);
     }
     if (found.length === 0) continue;
     const how = { remove: 'removed', redact: 'redacted', keep: 'kept' } as const;
     done.push({ table, done: how[onErasure], items: found.length, ...(onErasure === 'keep' && { basis }) });
   }
-  return { done, companies: [...companies].sort(), entries };
+  const concerned = [...companies].sort();
+  await beforeLast(concerned);
+  for (const { table, item } of last.toSorted((a, b) => a.turn - b.turn)) await take(person, table, item, system);
+  return { done, companies: concerned, entries };
 }
 
 /** How many items still name the person, by table; those that the register keeps are left out. */

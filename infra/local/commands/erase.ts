@@ -17,6 +17,12 @@ const USAGE = `Cách dùng: npm run erase -- --document SỐ_GIẤY_TỜ --order
   Xóa một người khỏi mọi bảng theo văn bản hợp pháp, và chứng minh điều còn lại là điều luật buộc giữ.
   ${SYSTEM_USAGE}`;
 
+/**
+ * The seconds after which the last rows are removed. Companies are sent to be assessed before these rows are removed,
+ * because a repetition after an interruption would not find them any more.
+ */
+const AFTERWARDS = 120;
+
 /** Erases a person, reports what was done in which table, and proves that only data which the law requires are left. */
 async function main(words: readonly string[]): Promise<number> {
   const asked = read(words);
@@ -28,7 +34,12 @@ async function main(words: readonly string[]): Promise<number> {
   const hash = keyedHash(secret, newestKeyPlan(secret));
   const system = { db, tables };
   const person = identifiersOfPerson(asked.document, await identifierRows(system), hash);
-  const { done, companies, entries } = await erasePerson(person, system);
+  const assessAgain = async (codes: readonly string[], delaySeconds?: number) => {
+    const touched = codes.map((enterpriseCode) => ({ enterpriseCode }));
+    await companyQueue<RegistrationRecorded>(queues.registrations, hash, sqs)(touched, delaySeconds);
+    await companyQueue<CompanyTouched>(queues.companies, hash, sqs)(touched, delaySeconds);
+  };
+  const { done, companies, entries } = await erasePerson(person, system, (codes) => assessAgain(codes, AFTERWARDS));
   const left = await remainingItems(person, system);
   for (const { table, done: how, items, basis } of done)
     console.log(`${table}: ${items} ${how}${basis ? ` (${basis})` : ''}`);
@@ -40,9 +51,7 @@ async function main(words: readonly string[]): Promise<number> {
     queues.logEntries,
     sqs,
   )([entryOf({ kind: 'person-erased', at, by: 'operator', says }, { at, digest })]);
-  const touched = companies.map((enterpriseCode) => ({ enterpriseCode }));
-  await companyQueue<RegistrationRecorded>(queues.registrations, hash, sqs)(touched);
-  await companyQueue<CompanyTouched>(queues.companies, hash, sqs)(touched);
+  await assessAgain(companies);
   console.log(`Văn bản yêu cầu (SHA-256): ${digest}; ${companies.length} doanh nghiệp được đánh giá lại.`);
   console.log(
     'Không đổi, tự hết hạn: tệp trong hộp thư đến và đi, biên nhận, hồ sơ công an, bản sao lưu: docs/personal-data.md.',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { StoredItem } from '#shared/tables/conditional-write.ts';
+import type { TableName } from '#shared/tables/table-designs.ts';
 
 /** The values by which the tables identify a person, all found from the one number of an order. */
 export interface PersonIdentifiers {
@@ -97,6 +98,18 @@ export function identifiersOfPerson(documentNumber: string, rows: IdentifierRows
     phoneReferences: new Set(refs('phone', phones)),
     declaredValues,
   };
+}
+
+/**
+ * The order in which the items of a person are erased, so that an erasure that was stopped finds the rest when it is
+ * started again: after the items that only a name, a phone or a company leads to (0) come the rows with the person's
+ * number, which lead to these (1), then the police's records (2), and last those that lead to another number (3).
+ */
+export function turnOf(table: TableName, item: StoredItem, { numbers }: PersonIdentifiers): number {
+  if (table === 'policeRecords') return Extract.safeParse(item).data?.oldNumber === undefined ? 2 : 3;
+  const declared = Declared.safeParse(item).data?.registration.person.documentNumber;
+  const registered = Account.safeParse(item).data?.register.representativeDocumentNumber;
+  return numbers.has(declared ?? registered ?? '') ? 1 : 0;
 }
 
 /** Some old numbers were issued twice, so a number that leads to two people is not followed. */

@@ -48,7 +48,7 @@ describe('what banks say about a person who is to be erased', () => {
     await put('companies', { enterpriseCode: OTHER, fact: 'sale', invoicePair });
     await put('companies', { enterpriseCode: OTHER, fact: 'denial', signal: { kind: 'TU_CHOI_UY_QUYEN', value: OLD } });
     const found = identifiersOfPerson(NUMBER, await identifierRows({ db, tables }), keyedHash('a secret for tests'));
-    await erasePerson(found, { db, tables });
+    await erasePerson(found, { db, tables }, async () => {});
     left = await remainingItems(found, { db, tables });
   });
 

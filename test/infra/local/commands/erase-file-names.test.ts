@@ -34,7 +34,7 @@ describe('a person who is to be erased, whose number somebody has used as the na
 
   it('an erasure takes the rows of the person and leaves what else was in that file', async () => {
     const person = identifiersOfPerson(NUMBER, await identifierRows({ db, tables }), hash);
-    await erasePerson(person, { db, tables });
+    await erasePerson(person, { db, tables }, async () => {});
     expect((await all('companies')).map(({ fact }) => fact).sort()).toEqual(['a', 'b']);
     expect(await all('accounts')).toMatchObject([{ register: { representativeName: 'B' } }]);
     const [assessed] = await all('assessments');
