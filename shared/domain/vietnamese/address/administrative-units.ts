@@ -114,7 +114,7 @@ function cityLevel(key: string, units: AdministrativeUnits, territory: Territory
 }
 
 function isKnown(label: UnitLabel, key: string, territory: Territory): boolean {
-  if (label.level === 'commune') return territory.isCommuneName(key);
+  if (label.level === 'commune') return territory.isCommuneName(key) || territory.earlier(key).length > 0;
   if (label.level === 'province') return findProvince(key) !== undefined;
   if (territory.districts(key).length > 0) return true;
   return label.level === 'city' && findProvince(key)?.city === true;
@@ -130,13 +130,22 @@ function nameLength(text: AddressText, from: number, label: UnitLabel, territory
   const span = spanLength(text, from);
   if (known >= span) return known;
   const elsewhere = known === 0 && label.level !== 'commune' ? districtElsewhere(text, from) : 0;
-  if (elsewhere > span) return elsewhere;
+  if (elsewhere > span || (elsewhere === span && label.level === 'city')) return elsewhere;
   const open =
     span > LONGEST_NAME || !endsName(text, from + span) || isCovered(text, from + known, from + span, territory);
   if (known > 0 && open) return known;
   const bare = label.level === 'commune' ? 0 : wordsBeforeProvince(text, from, from + span);
   if (bare > 0) return bare;
-  return label.sure && span <= LONGEST_NAME ? span : known;
+  const isCommune = label.level === 'commune' && span > 1 && text.unitLabels[from] === undefined;
+  const certain = label.sure || (isCommune && isBeforeDistrict(text, from + span, territory));
+  return certain && span <= LONGEST_NAME ? span : known;
+}
+
+/** Whether a district with its label follows, as in `36 Hung Vuong Xa Trang Liet Huyen Binh Giang`. */
+function isBeforeDistrict(text: AddressText, index: number, territory: Territory): boolean {
+  const label = text.unitLabels[index];
+  if (label?.level !== 'district' && label?.level !== 'city') return false;
+  return text.longest(index + label.words, LONGEST_NAME, (key) => isKnown(label, key, territory)) > 0;
 }
 
 /** The number of words of a district of another province whose name contains a label, such as `Tam Đường`. */
