@@ -1,6 +1,13 @@
 import type { Address } from './address.ts';
 import { type PremisesParts, premisesPartsOf } from './address-key.ts';
 import { mayBeOneStreet } from './one-street.ts';
+import {
+  bareNameOf,
+  haveSameNames,
+  isCentreOfCommune,
+  isKilometreOfNamedRoad,
+  mayBeOneDoor,
+} from './possible-doors.ts';
 import { agreeInMarks, mayAgreeInMarks } from './same-place.ts';
 import { nameKey } from './tokens.ts';
 
@@ -41,11 +48,15 @@ function doorLikeness(one: Address, other: Address): readonly Likeness[] {
     () =>
       isNamedByPlace(one, other) ||
       isNamedByPlace(other, one) ||
+      isKilometreOfNamedRoad(parts, otherParts) ||
       mayBeOneStreet(one.street, other.street, [parts.street, otherParts.street]),
   );
   const unit = opened(
     likeness(parts.unit, otherParts.unit),
-    () => namesMore(one.unit, other.unit) || isOfUnnamedBuilding(parts.unit, otherParts.unit),
+    () =>
+      namesMore(one.unit, other.unit) ||
+      isOfUnnamedBuilding(parts.unit, otherParts.unit) ||
+      isCentreOfCommune(one, other),
   );
   if (parts.number === '' || otherParts.number === '') {
     const isPlace = parts.number === otherParts.number && one.name !== undefined && other.name !== undefined;
@@ -70,7 +81,9 @@ function doorLikeness(one: Address, other: Address): readonly Likeness[] {
       isLongerEstate(one.hamlet, other.hamlet) ||
       isOfOtherKind(one.hamlet, other.hamlet),
   );
-  if (isHouseOfLot(parts, otherParts) || isHouseOfLot(otherParts, parts)) return ['open', hamlet, unit];
+  if (mayBeOneDoor(parts, otherParts)) return ['open', hamlet, unit];
+  if (haveSameNames(parts, otherParts) && parts.street !== otherParts.street)
+    return [numberLikeness(parts.number, otherParts.number), 'open', lane, unit];
   // A number on a street identifies a house, so another hamlet is ignored.
   const inHamlet = hamlet === 'other' && street === 'same' && parts.street !== '' ? 'open' : hamlet;
   const nowhere = street === 'same' && parts.street === '' && parts.hamlet === '' && parts.unit === '';
@@ -96,11 +109,6 @@ function isOfUnnamedBuilding(one: string, other: string): boolean {
   const [named, others] = [one, other].map((unit) => unit.split('+').filter((part) => part.startsWith('@')));
   const [rest, otherRest] = [one, other].map((unit) => unit.split('+').filter((part) => !part.startsWith('@')));
   return rest !== undefined && rest.length > 1 && rest.join() === otherRest?.join() && named?.length !== others?.length;
-}
-
-/** Whether one text gives the lot of a house as if it were its street: `15 B5` may be `số 15, lô B5`. */
-function isHouseOfLot(one: PremisesParts, other: PremisesParts): boolean {
-  return one.number === `lo${other.street}.${other.number}`;
 }
 
 function likeness(one: string, other: string): Likeness {
@@ -132,7 +140,7 @@ function isLongerEstate(one = '', other = ''): boolean {
 const ESTATE = /^(?:kcn|ccn|kdt|kdc) /;
 
 const KIND_OF_HAMLET =
-  /^(?:to dan pho|khu pho|khu vuc|khu nha o|kdt|kdc|tieu khu|thon|xom|ap|ban|khom|khu|to|doi) (?=.*[a-z]{2})/;
+  /^(?:to dan pho|khu pho|khu vuc|khu nha o|kdt|kdc|tieu khu|thi tu|thon|xom|ap|ban|khom|khu|to|doi) (?=.*[a-z]{2})/;
 
 /** Whether two hamlets have one name and different kinds, as `khu Nhân Cầu 2` has since it is a tổ dân phố. */
 function isOfOtherKind(one = '', other = ''): boolean {
@@ -172,9 +180,6 @@ function isCalledByCommune(one: string, other: string, addresses: readonly Addre
     return short !== '' && name !== '' && long === `${short}${name}`;
   });
 }
-
-/** A commune's name without its label, which may be missing or have two words. */
-const bareNameOf = (commune: string): string => nameKey(commune).replace(/^(?:xa|phuong|thi tran|dac khu) /, '');
 
 /** Compares places without a number by their words: `Trại gà anh Giang` and `Trại gà Đông Tảo anh Giang`. */
 function hasAllWordsOf(one = '', other = ''): boolean {
@@ -217,6 +222,7 @@ const SHORT_PLACES: readonly (readonly [short: RegExp, full: string])[] = [
   [/^pgd(?= )/, 'phong giao dich'],
   [/^htx(?= )/, 'hop tac xa'],
   [/^cty(?= )/, 'cong ti'],
+  [/(?<![a-z])ng(?= [a-z])/, 'nguyen'],
   [/(?<![a-z])dhqg(?![a-z])/, 'dai hoc quoc gia'],
   [/(?<![a-z])dh(?= )/, 'dai hoc'],
 ];

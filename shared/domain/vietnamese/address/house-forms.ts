@@ -8,6 +8,11 @@ const HOUSE_OF_BRANCH =
 /** Matches three or more houses, such as `336 - 338 - 340` or `2-4-6`. */
 const SEVERAL_HOUSES =
   /(?=\d)(?<=^|[,:] ?|(?<!\p{L})(?:số|so|sn|nhà|nha) ?)(\d{1,4}\p{L}?)(?: ?[-–&+] ?\d{1,4}\p{L}?)+ ?[-–&+] ?(\d{1,4}\p{L}?)(?= \p{L})/giu;
+/** Matches houses with commas, such as `Số 7, 8, 9 LK4`. */
+const LISTED_HOUSES = /(?=s)(?<=^|[,:] ?)((?:số|so|sn) )(\d{1,4}(?:, ?\d{1,4}){1,5})(?= \p{Lu})/giu;
+const HIGHEST_STEP = 2;
+/** Matches a building that is called by its house number, as in `tòa nhà 60B Nguyễn Huy Tưởng`. */
+const NUMBERED_BUILDING = /(?=t[oò])(?<!\p{L})(?:[Tt]òa|[Tt]oà|[Tt]oa) (?:nhà|nha) (?=\d{1,4}[A-Za-z]? \p{Lu}\p{Ll})/gu;
 /** Matches a house number after all units, as in `…, Khoái Châu, Hưng Yên, SN 123`. */
 const HOUSE_LAST =
   /^(?!(?:(?:số|so|sn|nhà|nha|lô|lo|tầng|tang) ?)*\d)([^,]+,.*), ?(?:sn|số nhà|so nha|nhà số|nha so) ?:? ?(\d{1,4}\p{L}?)[ .]*$/iu;
@@ -26,6 +31,8 @@ const FLOOR_BEFORE = new RegExp(
 
 /** Parts of an address in the order in which they are read: a floor before its building, a house before its street. */
 export const HOUSE_FORMS: readonly Rewriting[] = [
+  [LISTED_HOUSES, (whole = '', label = '', list = '') => asRange(label, list) ?? whole, ','],
+  [NUMBERED_BUILDING, 'số '],
   [HOUSE_LAST, 'số $2, $1'],
   [CROSSING, (_whole, crossing = '', ways = '') => `${crossing} ${WAYS[ways] ?? ways}`],
   [FLOOR_AFTER, 'tầng $2 tòa nhà $1'],
@@ -44,3 +51,13 @@ export const HOUSE_FORMS: readonly Rewriting[] = [
     '-–&+',
   ],
 ];
+
+/** The range of houses in a row, which are at most two apart, as those on one side of a street are. */
+function asRange(label: string, list: string): string | undefined {
+  const numbers = list.split(',').map(Number);
+  const inRow = numbers.every((number, place) => {
+    const step = number - (numbers[place - 1] ?? number);
+    return place === 0 || (step > 0 && step <= HIGHEST_STEP);
+  });
+  return inRow ? `${label}${numbers[0]}-${numbers.at(-1)}` : undefined;
+}

@@ -10,6 +10,9 @@ const MISSPELT: readonly (readonly [written: RegExp, label: string])[] = [
   [/(?=xả)(?<!\p{L})xả(?= \p{Lu})/giu, 'xã'],
   [/(?=ph)(?<!\p{L})(?:phưòng|phừơng|phuờng|phưởng)(?!\p{L})/giu, 'phường'],
   [/(?=đ[ưừu])(?<!\p{L})(?:đưòng|đừơng|đuờng|đưởng)(?!\p{L})/giu, 'đường'],
+  [/(?=quân )(?<=[,;] ?)quân (?=\p{Lu}\p{Ll})/gu, 'quận '],
+  [/(?=phương )(?<=[,;] ?)phương (?=\p{Lu}\p{Ll})/gu, 'phường '],
+  [/(?=huyên )(?<=[,;] ?)huyên (?=\p{Lu}\p{Ll})/gu, 'huyện '],
   [/(?=h[uụ])(?<!\p{L})(?:huỵện|hụyên|huỵên|huyệm)(?!\p{L})/giu, 'huyện'],
   [new RegExp(String.raw`(?=t[ìịĩ]nh)(?<!\p{L})(?:tình|tịnh|tĩnh)(?= (?:${HOME_NAMES.join('|')}))`, 'giu'), 'tỉnh'],
 ];

@@ -6,6 +6,9 @@ import { rewrite, type Rewriting } from './rewrite.ts';
  */
 const PLOT =
   /(?=[bclns]|tt\d)(?<!\p{L})(?:(?:lô|lo|căn|can|nhà|nha|số nhà|so nha|sn|số|so) )?(?:(?:biệt thự|biet thu|liền kề|lien ke|shophouse) )?(?:(bt|lk|sh)[ -]?(?=\d)|(tt)(?=\d{1,2}-\d))/giu;
+/** Matches a row house with a letter in its code, such as `LK-D04`, with the words for its kind. */
+const LETTERED =
+  /(?=[blns])(?<!\p{L})(?:(?:nhà phố thương mại|nha pho thuong mai|nhà phố|nha pho|shophouse|liền kề|lien ke|biệt thự|biet thu) )?(?:(?:số|so|lô|lo|căn|can) )?(lk|bt|sh)[ -]([a-z])[ -]?(?=\d{1,3}(?!\d))/giu;
 /** Matches a plot such as `Shophouse SB12-35`. */
 const CODED = /(?=[bls])(?<!\p{L})(?:biệt thự|biet thu|liền kề|lien ke|shophouse) (?=\p{L}{1,3}\d)/giu;
 const ROW_HOUSE = /(?=[cln])(?<!\p{L})(?:(?:lô|lo|căn|can|nhà|nha) )?(?:liền kề|lien ke) (?=\d)/giu;
@@ -31,6 +34,7 @@ const SPACED_LOT =
 
 const PLOTS: readonly Rewriting[] = [
   [PART_OF, ''],
+  [LETTERED, 'số $1$2', '-'],
   [OF_ROW, 'số $2$3-$1'],
   [OF_ROW_BARE, 'số $2$3-$1'],
   [ROW_FIRST, 'số $1$2-$3'],

@@ -99,6 +99,7 @@ export const LABEL_ROWS: readonly LabelRow[] = [
   ['ấp', 'hamlet', 'afterNumber'],
   ['làng', 'hamlet', 'start', 'thôn'],
   ['tiểu khu', 'hamlet', 'nothing'],
+  ['thị tứ', 'hamlet', 'afterNumber'],
   ['khu', 'hamlet', 'start'],
   ['khu', 'hamlet', 'number'],
   ['khu', 'hamlet', 'letter'],

@@ -54,7 +54,7 @@ function allowed([spelling, kind, needs]: LabelRow, tokens: readonly Token[], in
     case 'start':
       return starts;
     case 'afterNumber':
-      return starts || first?.dot === true || (first?.lower === spelling && hasDigit(tokens[index - 1]));
+      return starts || first?.dot === true || (first?.lower === spelling.split(' ')[0] && hasDigit(tokens[index - 1]));
     case 'digits':
       return next !== undefined && /^\d/.test(next.key);
     case 'number':

@@ -63,6 +63,10 @@ const AT = /^(?:tại|tai) (?=(?:số|so|sn|nhà|nha|thôn|thon|lô|lo|tầng|ta
 const AT_ESTATE =
   / (?:tại|tai) (?=(?:kcn|ccn|khu công nghiệp|khu cong nghiep|cụm công nghiệp|cum cong nghiep|kđt|kdt|khu đô thị|khu do thi)(?!\p{L}))/giu;
 
+/** Matches where in a village a place is, as in `Cổng làng Long Đằng`. */
+const OF_VILLAGE =
+  /(?=[cđdg])(?<=^|[,;(] ?)(?:cổng|cong|đầu|dau|cuối|cuoi|giữa|giua) (?=(?:làng|lang|thôn|thon|xóm|xom) \p{L})/giu;
+
 const REMARKS: readonly Rewriting[] = [
   [HEADING, '', ':'],
   [NAMED_FIRST, '$1,', ':'],
@@ -85,6 +89,7 @@ const REMARKS: readonly Rewriting[] = [
   [OWNER_IN_PART, ','],
   [EMPTY_LABEL, ''],
   [FRONTAGE, ''],
+  [OF_VILLAGE, ''],
   [FLOORS, ''],
   [AT, ''],
   [AT_ESTATE, ', '],

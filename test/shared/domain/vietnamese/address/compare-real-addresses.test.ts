@@ -31,6 +31,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   'real-addresses-ninth.csv': 0.98,
   'real-addresses-tenth.csv': 0.97,
   'real-addresses-eleventh.csv': 0.95,
+  'real-addresses-twelfth.csv': 0.97,
 };
 const compare = (one: string, other: string) => compareAddresses(parseAddress(one), parseAddress(other)).result;
 
@@ -76,6 +77,11 @@ describe('compareAddresses of real addresses', () => {
     const results = rowsOf('real-doors-of-one-commune.csv').map(({ name1, name2 }) => compare(name1, name2));
     expect(results).not.toContain('match');
     expect(results.filter((result) => result === 'ambiguous').length / results.length).toBeLessThan(0.06);
+  });
+
+  it('compareAddresses calls no real door and one beside it one, nor doors of one name in two communes', () => {
+    const called = rowsOf('doors-beside-real-ones.csv').filter(({ name1, name2 }) => compare(name1, name2) === 'match');
+    expect(called).toEqual([]);
   });
 });
 

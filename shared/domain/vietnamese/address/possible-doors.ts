@@ -1,0 +1,56 @@
+import type { Address } from './address.ts';
+import type { PremisesParts } from './address-key.ts';
+import { nameKey } from './tokens.ts';
+
+const ROAD = /^(?:ql|dt|dh)\d/;
+/** Matches a shopping centre without a name. */
+const UNNAMED_CENTRE = /^toa(?: khu)?(?: trung tam thuong mai| tttm)$/;
+
+/**
+ * Whether two doors of one house number may be one although their other parts differ: the number or the street may be
+ * read from another part of the text.
+ */
+export function mayBeOneDoor(one: PremisesParts, other: PremisesParts): boolean {
+  return isHouseOfLot(one, other) || isHouseOfLot(other, one) || isSplit(one, other) || isSplit(other, one);
+}
+
+/** Whether one text gives the lot of a house as if it were its street: `15 B5` may be `số 15, lô B5`. */
+function isHouseOfLot(one: PremisesParts, other: PremisesParts): boolean {
+  return one.number === `lo${other.street}.${other.number}`;
+}
+
+/** Whether a space divides the number in one text: `105 E2 Thái Thịnh` may be `105E2 Thái Thịnh`. */
+function isSplit(one: PremisesParts, other: PremisesParts): boolean {
+  return (
+    /^[a-z]\d{1,2}$/.test(one.street) &&
+    other.number === `${one.number}${one.street}` &&
+    one.hamlet.split('+').includes(other.street)
+  );
+}
+
+/** Whether both texts have the same names, of which each calls another the street: a ward's `phố` may be a hamlet. */
+export function haveSameNames(one: PremisesParts, other: PremisesParts): boolean {
+  const [names, others] = [one, other].map(({ street, hamlet }) =>
+    [street, ...hamlet.split('+')].map((name) => name.replace(/^pho/, '')).sort(),
+  );
+  return one.street !== '' && other.street !== '' && one.hamlet !== '' && names?.join() === others?.join();
+}
+
+/** Whether one kilometre is given on two roads of which one has no number, so that it may be the name of the other. */
+export function isKilometreOfNamedRoad(one: PremisesParts, other: PremisesParts): boolean {
+  return (
+    one.number.startsWith('km') && one.number === other.number && !(ROAD.test(one.street) && ROAD.test(other.street))
+  );
+}
+
+/** Whether one text leaves a shopping centre unnamed that the other calls by the name of its commune. */
+export function isCentreOfCommune(one: Address, other: Address): boolean {
+  return isNamedAfter(one, other) || isNamedAfter(other, one);
+}
+
+function isNamedAfter({ unit = '', commune = '' }: Address, named: Address): boolean {
+  return UNNAMED_CENTRE.test(nameKey(unit)) && nameKey(named.unit ?? '') === `toa ${bareNameOf(commune)}`;
+}
+
+/** A commune's name without its label, which may be missing or have two words. */
+export const bareNameOf = (commune: string): string => nameKey(commune).replace(/^(?:xa|phuong|thi tran|dac khu) /, '');
