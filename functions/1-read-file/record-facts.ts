@@ -129,7 +129,7 @@ function addAccount(facts: Facts, { account, written }: RecordOf<'accounts'>, fr
   const keys = accountKeysOf({ ...account, written }, hash);
   const { bank, accountNumber, enterpriseCode, phone } = account;
   facts.accounts.push({ ...keys, bank, accountNumber, register: account, from });
-  facts.companies.push({ enterpriseCode, accountRef: keys.accountRef });
+  facts.companies.push({ enterpriseCode, accountRef: keys.accountRef, bank });
   if (phone !== undefined) facts.links.push({ value: phoneLink(phone, hash), enterpriseCode });
 }
 

@@ -1,5 +1,6 @@
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 import { type PoliceDecision, decisionInForce } from '#shared/domain/risk/decision.ts';
+import { bankReceiver } from '#shared/domain/notification/receiver.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { uncheckedNumbers } from '#shared/domain/risk/accounts-of-people.ts';
@@ -16,6 +17,7 @@ import { registeredPhones, sharedValues } from '#shared/domain/risk/rings/shared
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { memoise } from '#shared/runtime/memoise.ts';
+import { log } from '#shared/runtime/log.ts';
 import type { Companies } from '#shared/tables/companies.ts';
 import type { InvoiceRow, RepairRow } from '#shared/tables/company-item.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
@@ -71,6 +73,8 @@ export async function gatherFacts(
   ports: GatherPorts,
 ): Promise<GatheredFacts | 'not-registered' | 'not-verified'> {
   const recorded = await ports.companies.recorded(enterpriseCode);
+  for (const { bank, count } of recorded.uncountedAccounts)
+    log('ACCOUNTS_NOT_COUNTED', { receiver: bankReceiver(bank), count });
   const registrations = rowsUntil(recorded.registrations, asOf);
   if (registrations.length === 0) return 'not-registered';
   const versions = foldVersions(registrations);

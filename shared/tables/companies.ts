@@ -8,6 +8,7 @@ import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
 import { correctRows } from '#shared/domain/risk/facts/correct-rows.ts';
 import { removeItem } from './conditional-write.ts';
+import { type AssignedAccount, countedAccounts } from './counted-accounts.ts';
 import { byFirstKey, type ReferenceForms, renewedItem, renewedItems } from './stored-references.ts';
 import { queryAll } from './query-all.ts';
 import { type FileDrop, scanDrops, removeSuperseded, type TakenDrops } from './superseded.ts';
@@ -91,7 +92,7 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: 
 
   async recorded(enterpriseCode: string): Promise<RecordedCompany> {
     const items = await itemsOf(db, table, enterpriseCode);
-    return sorted(renewedItems(items, ['fact'], hash));
+    return sorted(renewedItems(items, ['fact'], hash), hash);
   },
 
   /** The sources of the company's rows, as far as they are known. */
@@ -107,7 +108,7 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: 
       KeyConditionExpression: 'enterpriseCode = :code AND begins_with(fact, :kind)',
       ExpressionAttributeValues: { ':code': enterpriseCode, ':kind': REGISTRATION },
     });
-    return sorted(items);
+    return sorted(items, hash);
   },
 });
 
@@ -146,21 +147,21 @@ function factKey(fact: CompanyFact, hash: ReferenceForms): string {
   return `decision#${contentId(fact.decision)}`;
 }
 
-function sorted(items: readonly Record<string, unknown>[]): RecordedCompany {
+function sorted(items: readonly Record<string, unknown>[], hash: ReferenceForms): RecordedCompany {
   const company = {
     registrations: new Array<RegistrationRow>(),
     signals: new Array<Signal>(),
-    accountRefs: new Array<string>(),
     invoicePairs: new Array<InvoiceRow>(),
     repairs: new Array<RepairRow>(),
     decisions: new Array<PoliceDecision>(),
   };
+  const assigned: AssignedAccount[] = [];
   const office: OfficeDecisionFact[] = [];
   for (const item of items) {
     const fact = CompanyItem.parse(item);
     if ('registration' in fact) company.registrations.push(fact.registration);
     else if ('signal' in fact) company.signals.push(fact.signal);
-    else if ('accountRef' in fact) company.accountRefs.push(fact.accountRef);
+    else if ('accountRef' in fact) assigned.push(fact);
     else if ('invoicePair' in fact) company.invoicePairs.push(fact.invoicePair);
     else if ('repair' in fact) company.repairs.push(fact.repair);
     else if ('decision' in fact) company.decisions.push(fact.decision);
@@ -169,6 +170,7 @@ function sorted(items: readonly Record<string, unknown>[]): RecordedCompany {
   const corrections = office.flatMap(({ correction }) => correction ?? []);
   return {
     ...company,
+    ...countedAccounts(assigned, hash),
     registrations: correctRows(company.registrations, corrections),
     settledTasks: new Set(office.map(({ taskId }) => taskId)),
   };

@@ -4,6 +4,7 @@ import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
 import { SIGNAL_KINDS, type Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { DOCUMENT_TYPES, PERSON_ROLES } from '#shared/domain/identity/registration.ts';
+import type { UncountedAccounts } from './counted-accounts.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { type OfficeDecisionFact, OfficeDecisionItem } from './office-decision-item.ts';
 import { ProvenanceItem } from './provenance.ts';
@@ -70,7 +71,9 @@ const DecisionRow = z.strictObject({
 export interface RecordedCompany {
   readonly registrations: readonly RegistrationRow[];
   readonly signals: readonly Signal[];
+  /** The accounts that any register ever assigned to the company and that count. */
   readonly accountRefs: readonly string[];
+  readonly uncountedAccounts: readonly UncountedAccounts[];
   readonly invoicePairs: readonly InvoiceRow[];
   readonly repairs: readonly RepairRow[];
   readonly decisions: readonly PoliceDecision[];
@@ -93,7 +96,7 @@ export interface CompanyOrigin {
 export type CompanyFact = { readonly from?: Provenance | undefined } & (
   | { readonly enterpriseCode: string; readonly registration: RegistrationRow }
   | { readonly enterpriseCode: string; readonly signal: Signal }
-  | { readonly enterpriseCode: string; readonly accountRef: string }
+  | { readonly enterpriseCode: string; readonly accountRef: string; readonly bank?: string }
   | { readonly enterpriseCode: string; readonly invoicePair: InvoiceRow }
   | { readonly enterpriseCode: string; readonly repair: RepairRow }
   | { readonly enterpriseCode: string; readonly decision: PoliceDecision }
@@ -104,7 +107,7 @@ export type CompanyFact = { readonly from?: Provenance | undefined } & (
 export const CompanyItem = z.union([
   z.object({ registration: RegistrationItem }),
   z.object({ signal: SignalRow }),
-  z.object({ accountRef: z.string() }),
+  z.object({ accountRef: z.string(), bank: z.string().optional() }),
   z.object({ invoicePair: InvoiceRow }),
   z.object({ repair: RepairRow }),
   z.object({ decision: DecisionRow }),

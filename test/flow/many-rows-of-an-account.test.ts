@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MOST_ACCOUNTS } from '#shared/tables/counted-accounts.ts';
 import { flow } from '#test/support/flow.ts';
 import { accounts, code, registrations } from '#test/support/sample-feeds.ts';
 
@@ -25,4 +26,16 @@ describe('an account with very many rows', () => {
       expect(await world.assessments.get(code(1))).toBeDefined();
     },
   );
+});
+
+it('a company to which one bank assigns very many accounts is assessed by the first of them and by those of other banks', async () => {
+  const world = await flow();
+  await world.drop('registrations/a.csv', registrations({ code: code(1) }));
+  const phone = (n: number) => `09${10_000_000 + n}`;
+  const many = numbered((n) => `970436,${1_000_000_000 + n},${code(1)},CÔNG TY A,,,${phone(n)}`);
+  await world.drop('accounts/970436/a.csv', accounts(...many));
+  await world.drop('accounts/970418/a.csv', accounts(`970418,${ACCOUNT},${code(1)},CÔNG TY A,,,`));
+  await world.settle();
+  expect(await world.parked.of('companies')).toEqual([]);
+  expect((await world.assessments.get(code(1)))?.accounts).toHaveLength(MOST_ACCOUNTS + 1);
 });
