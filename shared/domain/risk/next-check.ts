@@ -30,7 +30,7 @@ export function nextCheckOn(
   const days = [
     ...dated,
     ...agesAhead(facts),
-    ...inactiveDay(facts),
+    ...turnsInactiveOn(facts),
     ...checkDay(facts),
     ...capitalDays(facts),
     ...lapses(facts),
@@ -40,12 +40,6 @@ export function nextCheckOn(
   ].filter((on) => on > asOf);
   return days.reduce((first, on) => (on < first ? on : first), nextByAge(registeredOn, asOf));
 }
-
-/** Activity older than a year no longer counts as activity. */
-const inactiveDay = (facts: CompanyFacts): IsoDate[] => {
-  const on = turnsInactiveOn(facts);
-  return on === undefined ? [] : [on];
-};
 
 /** An inspection's finding is valid for a year. */
 const checkDay = (facts: CompanyFacts): IsoDate[] => {

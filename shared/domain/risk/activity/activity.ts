@@ -1,8 +1,10 @@
 import { addDays, daysBetween, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { daysOfPeriod, periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import type { CompanyFacts } from '../facts/company-facts.ts';
 import { officialStatusOf } from '../facts/official-status.ts';
 import { filesReturns } from '../facts/returns.ts';
+import { accountsTurnSilentOn, creditSince, TRIFLE } from './silent-accounts.ts';
 import { type MissingDays, missingDaysOf, type SilentAbout, silentSourceOf } from './silent-sources.ts';
 
 /**
@@ -26,8 +28,6 @@ export const YEAR_DAYS = 365;
  * yet.
  */
 const FOUNDED_DAYS = 120;
-/** A monthly amount that interest and fees of an account do not reach. */
-export const TRIFLE = 5_000_000;
 
 interface Life {
   readonly on: IsoDate;
@@ -71,10 +71,10 @@ function saidByRows(facts: CompanyFacts): ActivityAnswer | undefined {
   return undefined;
 }
 
-/** The first day on which a company becomes inactive if nothing new is reported; undefined where it is inactive already. */
-export function turnsInactiveOn(facts: CompanyFacts): IsoDate | undefined {
+/** The days on which a company may become inactive if nothing new is reported. */
+export function turnsInactiveOn(facts: CompanyFacts): readonly IsoDate[] {
   const last = lastLife(facts);
-  return last && addDays(last.on, YEAR_DAYS + 1);
+  return [...(last ? [addDays(last.on, YEAR_DAYS)] : []), ...accountsTurnSilentOn(facts)];
 }
 
 const askedSince = ({ registeredOn, asOf }: CompanyFacts): IsoDate => {
@@ -103,27 +103,29 @@ function lastLife({ asOf, returns, invoices, invoicePairs, insured, accounts }: 
   return latest && { ...latest, on: latest.on > asOf ? asOf : latest.on };
 }
 
-function inactiveReasons(
-  { returns, accounts }: CompanyFacts,
-  since: IsoDate,
-  silent: SilentAbout,
-  last: Life | undefined,
-) {
-  const filed = returns.filter(({ period }) => periodEnd(period) >= since).length;
-  const reported = accounts.filter(({ flows }) => flows.length > 0).length;
+function inactiveReasons(facts: CompanyFacts, since: IsoDate, silent: SilentAbout, last: Life | undefined) {
+  const filed = facts.returns.filter(({ period }) => periodEnd(period) >= since).length;
   const sold = `Từ ngày ${formatDate(since)}: ${soldNothing(silent, filed)}.`;
   const nobody = 'Không có lao động đóng bảo hiểm xã hội';
-  const money =
-    reported > 0
-      ? `không có tiền vào trên 5 triệu đồng một tháng ở ${reported} tài khoản mà ngân hàng có báo`
-      : 'chưa ngân hàng nào báo số liệu tài khoản';
   const before = last
     ? `Lần hoạt động cuối: ${last.what.toLowerCase()} đến ngày ${formatDate(last.on)}.`
     : 'Chưa từng có hoạt động.';
   return {
-    reasons: [sold, `${nobody}; ${money}.`, before],
+    reasons: [sold, `${nobody}; ${moneySeen(facts, since, silent)}.`, before],
     officeReasons: [sold, `${nobody}.`, ...(last?.byBank ? [] : [before])],
   };
+}
+
+/** What the banks reported; where money alone answers, its sum, and how many accounts no bank has reported. */
+function moneySeen({ accounts }: CompanyFacts, since: IsoDate, silent: SilentAbout): string {
+  const reported = accounts.filter(({ flows }) => flows.length > 0).length;
+  if (reported === 0) return 'chưa ngân hàng nào báo số liệu tài khoản';
+  const where = `ở ${reported} tài khoản mà ngân hàng có báo`;
+  if (silent !== 'accounts') return `không có tiền vào trên 5 triệu đồng một tháng ${where}`;
+  const sum = creditSince(accounts, since);
+  const came = sum === 0 ? 'không có tiền vào' : `tiền vào cộng lại chỉ ${formatMoney(sum)}`;
+  const others = accounts.length - reported;
+  return others === 0 ? `${came} ${where}` : `${came} ${where}; ${others} tài khoản khác chưa có số liệu`;
 }
 
 /** What the tax office's data, or the invoices of others where that office sends none, say about sales. */

@@ -1,17 +1,14 @@
 import { addDays, daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts, SignalKind } from '../facts/company-facts.ts';
-import type { Span } from '../coverage.ts';
+import { coversSales, spanOfSales } from './covered-sales.ts';
+import { areAccountsSilent, SETTLED_DAYS } from './silent-accounts.ts';
 
 /** Insured people are reported irregularly, so rows up to this age still count. */
 const INSURANCE_DAYS = 180;
-/** The days after the end of a period within which its row comes, so that coverage may begin this much later. */
-const FILING_DAYS = 120;
-/** At this age a company that trades has made its first sale to another company and has insured its first people. */
-const SETTLED_DAYS = 180;
 
 /**
  * Where missing sales would have shown: in the returns and invoices that the tax office sends of the company, in the
- * invoices between companies, or in the money that the banks of all its accounts report.
+ * invoices between companies, or in the money that banks report.
  */
 export type SilentAbout = 'returns' | 'invoice-pairs' | 'accounts';
 
@@ -29,14 +26,13 @@ export interface SilentSource {
 /**
  * Whether missing rows count. Its own tax office comes first. Where that office sends nothing, the sales invoices of a
  * company that others name count instead, once it is half a year old; a younger one may not have sold to a company yet.
- * The third source is money: every one of its accounts lies at a bank that reports, and some bank has sent a row of it, as a
- * bank may leave accounts out.
+ * The third source is the money of its accounts.
  */
 export function silentSourceOf(facts: CompanyFacts, since: IsoDate): SilentSource {
   const { asOf, coverage } = facts;
   const { BHXH: insured } = coverage.signals;
   const nobody = insured !== undefined && insured.to >= addDays(asOf, -INSURANCE_DAYS) ? [] : ['bảo hiểm xã hội'];
-  const missing = SALES.filter(([kind]) => !covers(coverage.signals[kind], since, asOf)).map(([, name]) => name);
+  const missing = SALES.filter(([kind]) => !coversSales(coverage.signals[kind], since, asOf)).map(([, name]) => name);
   const silent = missing.length === 0 ? 'returns' : otherSourceOf(facts, since);
   return { silent: nobody.length === 0 ? silent : undefined, uncovered: [...missing, ...nobody] };
 }
@@ -60,23 +56,10 @@ export function missingDaysOf({ asOf, coverage: { signals } }: CompanyFacts, sin
   });
 }
 
-function otherSourceOf(
-  { asOf, registeredOn, coverage, invoicePairs, accounts }: CompanyFacts,
-  since: IsoDate,
-): SilentAbout | undefined {
+function otherSourceOf(facts: CompanyFacts, since: IsoDate): SilentAbout | undefined {
+  const { asOf, registeredOn, coverage, invoicePairs } = facts;
   const isSettled = daysBetween(registeredOn, asOf) >= SETTLED_DAYS;
-  if (isSettled && invoicePairs !== undefined && covers(coverage.invoicePairs, since, asOf)) return 'invoice-pairs';
-  const areReported = accounts.every(({ bank }) => covers(coverage.flows[bank], since, asOf));
-  const areSent = accounts.some(({ flows }) => flows.length > 0);
-  return areReported && areSent ? 'accounts' : undefined;
-}
-
-const spanOfSales = (since: IsoDate, asOf: IsoDate): Span => ({
-  from: addDays(since, FILING_DAYS),
-  to: addDays(asOf, -FILING_DAYS),
-});
-
-function covers(covered: Span | undefined, since: IsoDate, asOf: IsoDate): boolean {
-  const { from, to } = spanOfSales(since, asOf);
-  return covered !== undefined && covered.from <= from && covered.to >= to;
+  if (isSettled && invoicePairs !== undefined && coversSales(coverage.invoicePairs, since, asOf))
+    return 'invoice-pairs';
+  return areAccountsSilent(facts, since) ? 'accounts' : undefined;
 }
