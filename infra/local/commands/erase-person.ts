@@ -19,6 +19,10 @@ export interface Erased {
   /** The reason for which items of a table are kept. */
   readonly basis?: string;
 }
+interface FoundInTables {
+  readonly companies: readonly string[];
+  readonly entries: number;
+}
 interface TablesToErase {
   readonly db: DynamoDBDocumentClient;
   readonly tables: Readonly<Record<TableName, string>>;
@@ -32,14 +36,14 @@ const OF_REPRESENTATIVE: ReadonlySet<string> = new Set(['representativeName', 'r
 /**
  * Removes a person from every table as the register says, wherever a key or a value of an item leads to the number. A
  * repetition finds nothing more, and after an interruption it finds the rest.
- * @param beforeLast is told the companies before the rows are removed by which a repetition would find them
- * @returns what was done where, the companies that have to be verified and assessed again, and how many plain entries
- * of the log were emptied
+ * @param beforeLast is told the companies that have to be verified and assessed again, and how many plain entries of
+ * the log will be emptied, before the rows are removed by which a repetition would find them
+ * @returns what was done where, and the companies
  */
 export async function erasePerson(
   person: PersonIdentifiers,
   system: TablesToErase,
-  beforeLast: (companies: readonly string[]) => Promise<void>,
+  beforeLast: (found: FoundInTables) => Promise<void>,
 ) {
   const done: Erased[] = [];
   const last: { readonly table: TableName; readonly item: StoredItem; readonly turn: number }[] = [];
@@ -60,9 +64,9 @@ export async function erasePerson(
     done.push({ table, done: how[onErasure], items: found.length, ...(onErasure === 'keep' && { basis }) });
   }
   const concerned = [...companies].sort();
-  await beforeLast(concerned);
+  await beforeLast({ companies: concerned, entries });
   for (const { table, item } of last.toSorted((a, b) => a.turn - b.turn)) await take(person, table, item, system);
-  return { done, companies: concerned, entries };
+  return { done, companies: concerned };
 }
 
 /** How many items still name the person, by table; those that the register keeps are left out. */

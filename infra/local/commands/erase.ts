@@ -18,8 +18,8 @@ const USAGE = `Cách dùng: npm run erase -- --document SỐ_GIẤY_TỜ --order
   ${SYSTEM_USAGE}`;
 
 /**
- * The seconds after which the last rows are removed. Companies are sent to be assessed before these rows are removed,
- * because a repetition after an interruption would not find them any more.
+ * The seconds after which the last rows are removed. What depends on these rows is sent before they are removed too,
+ * because a repetition after an interruption would not find it any more.
  */
 const AFTERWARDS = 120;
 
@@ -39,18 +39,21 @@ async function main(words: readonly string[]): Promise<number> {
     await companyQueue<RegistrationRecorded>(queues.registrations, hash, sqs)(touched, delaySeconds);
     await companyQueue<CompanyTouched>(queues.companies, hash, sqs)(touched, delaySeconds);
   };
-  const { done, companies, entries } = await erasePerson(person, system, (codes) => assessAgain(codes, AFTERWARDS));
+  const digest = Buffer.from(sha256(new TextEncoder().encode(asked.order))).toString('hex');
+  const enter = async (step: 'begun' | 'done', more: LogEntry['says']) => {
+    const at = new Date().toISOString();
+    const made = { kind: 'person-erased', at, by: 'operator', says: { order: digest, step, ...more } } as const;
+    await queue<LogEntry>(queues.logEntries, sqs)([entryOf(made, { at, digest, step })]);
+  };
+  const { done, companies } = await erasePerson(person, system, async (concerned) => {
+    await enter('begun', { entries: concerned.entries });
+    await assessAgain(concerned.companies, AFTERWARDS);
+  });
   const left = await remainingItems(person, system);
   for (const { table, done: how, items, basis } of done)
     console.log(`${table}: ${items} ${how}${basis ? ` (${basis})` : ''}`);
   const counts = done.map(({ table, done: how, items }) => `${table}:${how}:${items}`);
-  const at = new Date().toISOString();
-  const digest = Buffer.from(sha256(new TextEncoder().encode(asked.order))).toString('hex');
-  const says = { order: digest, counts, entries, left: Object.keys(left).length };
-  await queue<LogEntry>(
-    queues.logEntries,
-    sqs,
-  )([entryOf({ kind: 'person-erased', at, by: 'operator', says }, { at, digest })]);
+  await enter('done', { counts, left: Object.keys(left).length });
   await assessAgain(companies);
   console.log(`Văn bản yêu cầu (SHA-256): ${digest}; ${companies.length} doanh nghiệp được đánh giá lại.`);
   console.log(

@@ -103,9 +103,11 @@ export function identifiersOfPerson(documentNumber: string, rows: IdentifierRows
 /**
  * The order in which the items of a person are erased, so that an erasure that was stopped finds the rest when it is
  * started again: after the items that only a name, a phone or a company leads to (0) come the rows with the person's
- * number, which lead to these (1), then the police's records (2), and last those that lead to another number (3).
+ * number, which lead to these, and the log (1), then the police's records (2), and last those that lead to another number (3).
  */
 export function turnOf(table: TableName, item: StoredItem, { numbers }: PersonIdentifiers): number {
+  // The entries to be emptied are counted before the first one is
+  if (table === 'log') return 1;
   if (table === 'policeRecords') return Extract.safeParse(item).data?.oldNumber === undefined ? 2 : 3;
   const declared = Declared.safeParse(item).data?.registration.person.documentNumber;
   const registered = Account.safeParse(item).data?.register.representativeDocumentNumber;
