@@ -6,7 +6,10 @@ import {
   haveSameNames,
   isCentreOfCommune,
   isKilometreOfNamedRoad,
+  isSameRoom,
   mayBeOneDoor,
+  namesMorePlaces,
+  roomsOf,
 } from './possible-doors.ts';
 import { agreeInMarks, mayAgreeInMarks } from './same-place.ts';
 import { nameKey } from './tokens.ts';
@@ -56,6 +59,7 @@ function doorLikeness(one: Address, other: Address): readonly Likeness[] {
     () =>
       namesMore(one.unit, other.unit) ||
       isOfUnnamedBuilding(parts.unit, otherParts.unit) ||
+      isSameRoom(parts.unit, otherParts.unit) ||
       isCentreOfCommune(one, other),
   );
   if (parts.number === '' || otherParts.number === '') {
@@ -66,12 +70,14 @@ function doorLikeness(one: Address, other: Address): readonly Likeness[] {
       () =>
         saysLess(parts.hamlet, otherParts.hamlet) ||
         saysLess(`${parts.street}+${parts.hamlet}`, `${otherParts.street}+${otherParts.hamlet}`) ||
+        namesMorePlaces(parts, otherParts) ||
         isLongerEstate(one.hamlet, other.hamlet) ||
         isOfOtherKind(one.hamlet, other.hamlet) ||
         isCalledByCommune(parts.hamlet, otherParts.hamlet, [one, other]),
     );
-    const way = opened(street, () => hasAllWordsOf(one.street, other.street));
-    return [isFlat ? unit : isPlace ? nameLikeness(one.name, other.name) : 'open', way, hamlet, unit];
+    const way = opened(street, () => hasAllWordsOf(one.street, other.street) || namesMorePlaces(parts, otherParts));
+    const room = opened(unit, () => namesMorePlaces(parts, otherParts) && roomsOf(parts) === roomsOf(otherParts));
+    return [isFlat ? unit : isPlace ? nameLikeness(one.name, other.name) : 'open', way, hamlet, room];
   }
   const lane = parts.lanes.some((way) => otherParts.lanes.includes(way)) ? 'same' : 'other';
   const hamlet = opened(

@@ -13,6 +13,12 @@ const LISTED_HOUSES = /(?=s)(?<=^|[,:] ?)((?:số|so|sn) )(\d{1,4}(?:, ?\d{1,4})
 const HIGHEST_STEP = 2;
 /** Matches a building that is called by its house number, as in `tòa nhà 60B Nguyễn Huy Tưởng`. */
 const NUMBERED_BUILDING = /(?=t[oò])(?<!\p{L})(?:[Tt]òa|[Tt]oà|[Tt]oa) (?:nhà|nha) (?=\d{1,4}[A-Za-z]? \p{Lu}\p{Ll})/gu;
+/** Matches a name in capitals before a house number, as in `VHTDT 404 Lý Bôn`, that is no label. */
+const NAME_IN_CAPITALS =
+  /^(?!(?:TH[ÔO]N|X[ÓO]M|KHU|T[ỔO]|[ĐD][ỘO]I|NG[ÕO]|PH[ỐO]|[ĐD][ƯU][ỜO]NG|TDP|KTT|K[ĐD]T|KCN|CCN|KDC|T[ẦA]NG|L[ẦA]U|PH[ÒO]NG|C[ĂA]N|KI[ỐO]T|S[ỐO]|NHÀ|NHA|QU[ỐO]C|KM|QL|TL|[ĐD]T|HL)(?!\p{L}))(\p{Lu}{3,8}) (?=\d{1,4}[A-Za-z]? \p{Lu}\p{Ll})/u;
+/** Matches a house and its row, as in `D8 - TT18`. */
+const HOUSE_AND_ROW =
+  /(?= ?[-–])(?<=(?:^|[,;] ?|(?:số|so|lô|lo|căn|can|nhà|nha) )\p{Lu}\d{1,3}) ?[-–] ?(?=(?:TT|LK|BT|SH|NV)\d)/gu;
 /** Matches a house number after all units, as in `…, Khoái Châu, Hưng Yên, SN 123`. */
 const HOUSE_LAST =
   /^(?!(?:(?:số|so|sn|nhà|nha|lô|lo|tầng|tang) ?)*\d)([^,]+,.*), ?(?:sn|số nhà|so nha|nhà số|nha so) ?:? ?(\d{1,4}\p{L}?)[ .]*$/iu;
@@ -33,6 +39,8 @@ const FLOOR_BEFORE = new RegExp(
 export const HOUSE_FORMS: readonly Rewriting[] = [
   [LISTED_HOUSES, (whole = '', label = '', list = '') => asRange(label, list) ?? whole, ','],
   [NUMBERED_BUILDING, 'số '],
+  [NAME_IN_CAPITALS, '$1, '],
+  [HOUSE_AND_ROW, '-', '-–'],
   [HOUSE_LAST, 'số $2, $1'],
   [CROSSING, (_whole, crossing = '', ways = '') => `${crossing} ${WAYS[ways] ?? ways}`],
   [FLOOR_AFTER, 'tầng $2 tòa nhà $1'],

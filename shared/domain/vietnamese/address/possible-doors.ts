@@ -36,6 +36,35 @@ export function haveSameNames(one: PremisesParts, other: PremisesParts): boolean
   return one.street !== '' && other.street !== '' && one.hamlet !== '' && names?.join() === others?.join();
 }
 
+const KIND_OF_ESTATE = /^(?:@|kcn|ccn|kdt|kdc|ktt)/;
+
+/**
+ * Whether one text has all names of the other, whichever it calls the street, the estate or the building, as in `Lan Hà
+ * Auto - Phạm Bạch Hổ` beside `đường Phạm Bạch Hổ`.
+ */
+export function namesMorePlaces(one: PremisesParts, other: PremisesParts): boolean {
+  const [names, others] = [one, other].map(namesOf);
+  if (!names || !others || names.size === 0 || others.size === 0) return false;
+  return names.isSubsetOf(others) || others.isSubsetOf(names);
+}
+
+function namesOf({ street, hamlet, unit }: PremisesParts): ReadonlySet<string> {
+  const buildings = unit.split('+').filter((part) => part.startsWith('@'));
+  const names = [street, ...hamlet.split('+'), ...buildings].filter((name) => name !== '');
+  return new Set(names.map((name) => name.replace(KIND_OF_ESTATE, '')));
+}
+
+/** The rooms, floors and towers in a building, without its name. */
+export const roomsOf = ({ unit }: PremisesParts): string =>
+  unit
+    .split('+')
+    .filter((part) => !part.startsWith('@'))
+    .join('+');
+
+/** Whether two rooms agree but for the dash inside their code: `P3-A7` may be `P3A7`. */
+export const isSameRoom = (one: string, other: string): boolean =>
+  one.replaceAll('.', '') === other.replaceAll('.', '');
+
 /** Whether one kilometre is given on two roads of which one has no number, so that it may be the name of the other. */
 export function isKilometreOfNamedRoad(one: PremisesParts, other: PremisesParts): boolean {
   return (

@@ -56,7 +56,7 @@ const FRONTAGE =
   /(?=m[ặa]t )(?<=^|[,;(] ?)(?:mặt|mat) (?:tiền|tien|đường|duong|phố|pho|lộ|lo) (?=(?:ql|tl|đt|dt|hl|quốc lộ|quoc lo|tỉnh lộ|tinh lo|đường|duong|phố|pho)(?!\p{L}))/giu;
 /** Matches several floors, as in `Tầng 1 & 4` or `tầng 1, 2 và 3`, of which the first is kept. */
 const FLOORS =
-  /(?= ?[&+,v])(?<=(?<!\p{L})(?:tầng|tang|lầu|lau) \d{1,2})(?: ?(?:&|\+|,|và|va) ?\d{1,2}(?![\d/]|[A-Za-z]| ?\p{L}))+(?= ?,)/giu;
+  /(?= ?[&+,v])(?<=(?<!\p{L})(?:tầng|tang|lầu|lau) \d{1,2})(?: ?(?:&|\+|,|và|va) ?(?:(?:tầng|tang|lầu|lau) )?\d{1,2}(?![\d/]|[A-Za-z]| ?\p{L}))+(?= ?,)/giu;
 const INSIDE = /(?=trong )(?<!\p{L})trong (?=(?:ngõ|ngo|ngách|ngach|hẻm|hem) \d)/giu;
 const AT = /^(?:tại|tai) (?=(?:số|so|sn|nhà|nha|thôn|thon|lô|lo|tầng|tang|\d))/iu;
 /** Matches the same before an estate, as in `Lô T8 tại KCN Thăng Long II`. */

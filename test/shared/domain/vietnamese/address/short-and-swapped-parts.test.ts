@@ -94,6 +94,44 @@ describe('parts of one door that are shortened, swapped or written as another pa
       'Số 3 TDP Cộng Hòa, xã Kiến Xương, Hưng Yên',
       'ambiguous',
     ],
+    // A place without a number whose names one text gives in another order, without their kinds or with a shop's
+    ['Đường Phạm Bạch Hổ, Hiến Nam, TP Hưng Yên', 'Lan Hà Auto - Phạm Bạch Hổ, P. Phố Hiến, Hưng Yên', 'ambiguous'],
+    ['Đường Phạm Bạch Hổ, Hiến Nam, TP Hưng Yên', 'Lan Hà Auto - Chùa Chuông, P. Phố Hiến, Hưng Yên', 'mismatch'],
+    ['KCN Liên Hà Thái, TT Diêm Điền, Thái Thụy', 'Liên Hà Thái (Green iP-1), xã Thái Thụy, Hưng Yên', 'ambiguous'],
+    ['KCN Liên Hà Thái, TT Diêm Điền, Thái Thụy', 'Cầu Nghìn (Green iP-2), xã Thái Thụy, Hưng Yên', 'mismatch'],
+    [
+      'Phòng 409, Tầng 4, Toà nhà The Garden, Đường Mễ Trì, P. Mỹ Đình 1, Nam Từ Liêm, Hà Nội',
+      'P409 tầng 4 The Garden, Mễ Trì, phường Từ Liêm, Hà Nội',
+      'ambiguous',
+    ],
+    [
+      'Phòng 409, Tầng 4, Toà nhà The Garden, Đường Mễ Trì, P. Mỹ Đình 1, Nam Từ Liêm, Hà Nội',
+      'P904 tầng 9 The Garden, Mễ Trì, phường Từ Liêm, Hà Nội',
+      'mismatch',
+    ],
+    // A name in capitals before the number
+    ['VHTDT 404 Lý Bôn, P. Trần Hưng Đạo, TP. Thái Bình', '404 Lý Bôn, phường Trần Hưng Đạo, Hưng Yên', 'match'],
+    ['VHTDT 404 Lý Bôn, P. Trần Hưng Đạo, TP. Thái Bình', '414 Lý Bôn, phường Trần Hưng Đạo, Hưng Yên', 'mismatch'],
+    ['THÔN 3 TÂN LẬP, XÃ VŨ QUÝ, KIẾN XƯƠNG', 'Thôn 3 Tân Lập, xã Vũ Quý, Hưng Yên', 'ambiguous'],
+    // Codes with a dash that one text writes with spaces or not at all
+    [
+      'D8 - TT18 Bạch Thái Bưởi, P. Văn Quán, Hà Đông, Hà Nội',
+      'D8-TT18 Bạch Thái Bưởi, Văn Quán, Hà Đông, Hà Nội',
+      'match',
+    ],
+    [
+      'D8 - TT18 Bạch Thái Bưởi, P. Văn Quán, Hà Đông, Hà Nội',
+      'D8-TT19 Bạch Thái Bưởi, Văn Quán, Hà Đông, Hà Nội',
+      'mismatch',
+    ],
+    ['P3-A7, KTT Du lịch, Liễu Giai, Ba Đình, Hà Nội', 'P3A7 KTT Du lịch, phường Ngọc Hà, Hà Nội', 'ambiguous'],
+    ['P3-A7, KTT Du lịch, Liễu Giai, Ba Đình, Hà Nội', 'P3A8 KTT Du lịch, phường Ngọc Hà, Hà Nội', 'mismatch'],
+    // Several floors with a label each
+    [
+      'Tầng 2 và Tầng 10, 16 Phan Chu Trinh, Cửa Nam, Hoàn Kiếm, Hà Nội',
+      'Tầng 2 và 10, 16 Phan Chu Trinh, Cửa Nam, Hoàn Kiếm, Hà Nội',
+      'match',
+    ],
   ])('compareAddresses reads %s and %s', (one, other, result) => {
     expect([compare(one, other), compare(other, one)]).toEqual([result, result]);
   });
