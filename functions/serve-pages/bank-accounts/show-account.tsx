@@ -1,3 +1,4 @@
+import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { formatCount } from '#shared/domain/vietnamese/counts.ts';
 import { bankNameOf } from '#shared/domain/notification/dossier/bank-names.ts';
 import { ACCOUNT_STATUSES } from '#shared/domain/notification/dossier/account-statuses.ts';
@@ -43,7 +44,7 @@ export async function showAccount(
   const path = `/police/accounts/${accountRef}`;
   const done = doneSentence(DONE, event);
   return html(
-    <Page title={`Tài khoản ${accountNumber}`} assets={ports.assets} officer={officer} path="/police/cases">
+    <Page title={`Tài khoản ${maskNumber(accountNumber)}`} assets={ports.assets} officer={officer} path="/police/cases">
       {done !== undefined && <SuccessBanner>{done}</SuccessBanner>}
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{`Tài khoản ${accountNumber}, ${bankNameOf(bank)}`}</h1>

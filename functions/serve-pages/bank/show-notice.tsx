@@ -1,3 +1,4 @@
+import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { isAnswered } from '#shared/domain/notification/notice/handling-status.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { deliveryView } from '#shared/use-cases/list-sent.ts';
@@ -57,7 +58,7 @@ export async function showNotice(
   const path = `/bank/notices/${notice.noticeId}`;
   return html(
     <Page
-      title={`Tài khoản ${notice.content.accountNumber}`}
+      title={`Tài khoản ${maskNumber(notice.content.accountNumber)}`}
       assets={ports.assets}
       officer={officer}
       path="/bank/notices"

@@ -26,6 +26,12 @@ describe('the bank desk', () => {
     expect(desks.sentReplies).toHaveLength(0);
   });
 
+  it('the title of a notice’s page masks the account, because a browser keeps titles after the person signed out', async () => {
+    const id = await issue('bank#970436', '0011223344');
+    const { body = '' } = await browser.get(`/bank/notices/${id}`);
+    expect(/<title>(.*)<[/]title>/u.exec(body)?.[1]).toBe('Tài khoản ****3344 – Hậu kiểm');
+  });
+
   it('the bank desk lists the police’s questions to the bank until it has answered, and no other bank’s', async () => {
     const id = await issue('bank#970436', '0011223344');
     const other = await issue('bank#970418', '5566778899');

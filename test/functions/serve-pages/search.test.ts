@@ -117,7 +117,9 @@ describe('a look-up at the police desk', () => {
   it('a look-up leads to an account’s page, where an officer may list it, clear it and ask its bank', async () => {
     const { accountRef } = accountKeysOf({ bank: '970436', accountNumber: '0011002233445' }, desks.hash);
     const path = `/police/accounts/${accountRef}`;
-    expect((await browser.get(path)).body).toContain('0011002233445');
+    const opened = await browser.get(path);
+    expect(opened.body).toContain('0011002233445');
+    expect(opened.body).toContain('<title>Tài khoản ****3445 – Hậu kiểm</title>');
     const formToken = await desks.formTokenOf(browser);
     const list = (form: Record<string, string>) => browser.post(`${path}/listing`, { formToken, ...form });
     expect((await list({ code: '' })).statusCode).toBe(422);
