@@ -45,6 +45,7 @@ export async function leaveOut(
         judgement: { rows, signs, zeroDoubt, objection: LEFT_OUT },
         released: undefined,
         replacesEarlier: undefined,
+        replaces: undefined,
         leftOut: decided,
         endedAt: stored.state === 'reading' ? decided.at : stored.endedAt,
       };

@@ -101,6 +101,7 @@ async function begin(
     othersUntil: known?.othersUntil,
     released: isAnew ? before?.released : undefined,
     replacesEarlier: isAnew ? before?.replacesEarlier : known?.replacesEarlier,
+    replaces: isAnew ? before?.replaces : known?.replaces,
   };
   await ports.files.began(folder, fileName, ports.now());
   const judged = recognised(await judge(opened, location, fresh, ports, time), before);
@@ -122,15 +123,15 @@ async function judge(
   time: RunTime,
 ): Promise<FileReadProgress> {
   const judged = await judgeBody(opened, location, ports, time);
-  const { isCutShort, objection, signs, zeroDoubt, rows, sketch, faulty } = judged;
+  const { isCutShort, objection, signs, zeroDoubt, rows, sketch, isWhole, faulty } = judged;
   if (isCutShort && !time.wentIntoReading()) throw new ReaderHeldUp();
   const runs = (fresh.judgingRuns ?? 0) + (isCutShort ? 1 : 0);
   // A file of which no row has been read is not judged, however many runs ended before
   if (isCutShort && (rows === 0 || runs < JUDGING_RUNS)) return { ...fresh, judgingRuns: runs };
   const sample = objection
     ? undefined
-    : sketch.sample((text) => ports.hash('row', `${fresh.feed}/${fresh.file} ${text}`));
-  const known = { ...fresh, judgingRuns: undefined, sample };
+    : sketch.sample((text) => ports.hash('row', `${fresh.feed}/${fresh.file} ${text}`), isWhole);
+  const known = { ...fresh, judgingRuns: undefined, sample: sample && { ...sample, version: fresh.version } };
   const judgement = { rows, signs, ...(zeroDoubt && { zeroDoubt }) };
   if (!objection) return { ...known, judgement };
   await ports.rejections.record(rejectionsKey(fresh), faulty, ports.expiry());

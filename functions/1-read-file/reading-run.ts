@@ -145,7 +145,8 @@ export class ReadingRun {
 
   /** Takes back what earlier drops of the file said, where this one replaces them as a whole. */
   async takeBackEarlier(): Promise<void> {
-    if (this.#saved.replacesEarlier) await takeBackDrops(this.#drop, this.#ports);
+    const { replacesEarlier, replaces: only } = this.#saved;
+    if (replacesEarlier) await takeBackDrops({ ...this.#drop, only }, this.#ports);
   }
 
   get #drop(): FileDrop {

@@ -145,8 +145,9 @@ function addCounterparty(facts: Facts, record: RecordOf<'counterparties'>, from:
 }
 
 function addDevice(facts: Facts, record: RecordOf<'devices'>, from: Provenance, hash: KeyedHash): void {
-  const { bank, accountNumber, device } = record;
-  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, device: hash('device', device), from });
+  const { bank, accountNumber, device, period: devicePeriod } = record;
+  const row = { device: hash('device', device), devicePeriod };
+  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, ...row, from });
 }
 
 /** A relation is stored under both parties, because each may be a company of the province. */

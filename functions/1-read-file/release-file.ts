@@ -59,5 +59,5 @@ function readAgain(
   // SQS hands a message over twice, and a function that was slow may find the decision done
   if (before?.by === decided.by && before.why === decided.why) return undefined;
   if (state !== 'read' && (state !== 'reading' || before)) return undefined;
-  return { ...unread, startedAt: decided.at, again: true, replacesEarlier: decided };
+  return { ...unread, startedAt: decided.at, again: true, replacesEarlier: decided, replaces: undefined };
 }

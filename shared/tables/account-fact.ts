@@ -17,7 +17,7 @@ export type AccountFact = AccountKeys & {
     | { readonly register: AccountRegister }
     | { readonly flow: z.infer<typeof AccountFlow> }
     | { readonly counterparty: z.infer<typeof CounterpartyItem> }
-    | { readonly device: string }
+    | { readonly device: string; readonly devicePeriod?: string | undefined }
     | { readonly listing: Listing }
   );
 

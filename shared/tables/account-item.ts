@@ -75,6 +75,8 @@ export const AccountItem = z.object({
   counterparty: CounterpartyItem.optional(),
   /** A keyed hash of the device's pseudonym. */
   device: text,
+  /** The period of the device's use, where the bank gives one. */
+  devicePeriod: text,
   listing: Listing.optional(),
   /** A company to which only a deleted register entry assigned the account. */
   formerHolder: text,
@@ -89,10 +91,13 @@ export function accountFactSubject({
   register,
   flow,
   counterparty,
+  device,
+  devicePeriod,
   listing,
 }: Partial<AccountItem>): string | undefined {
   if (register) return `register ${dayInAnyOrder(register.updatedOn)}`;
   if (flow) return `flow ${flow.period}`;
   if (counterparty) return `counterparty ${counterparty.period}`;
+  if (device !== undefined) return `device ${devicePeriod ?? ''}`;
   return listing && `listing ${dayInAnyOrder(listing.on)}`;
 }

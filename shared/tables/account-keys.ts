@@ -91,7 +91,8 @@ export function leadingTo(item: Readonly<Record<string, unknown>>, hash: Referen
 function factKey(fact: AccountFact, hash: ReferenceForms): string {
   if ('register' in fact) return `${REGISTER}#${contentId(fact.register)}`;
   if ('counterparty' in fact) return `counterparty#${contentId(byFirstKey(fact.counterparty, hash))}`;
-  if ('device' in fact) return `device#${fact.device}`;
+  if ('device' in fact)
+    return ['device', fact.device, ...(fact.devicePeriod === undefined ? [] : [fact.devicePeriod])].join('#');
   if ('flow' in fact) return `flow#${contentId(fact.flow)}`;
   return `listing#${contentId(fact.listing)}`;
 }

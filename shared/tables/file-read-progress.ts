@@ -28,6 +28,12 @@ const RowSample = z.strictObject({
   /** All rows below this order are in the sample, except those whose content several rows have. */
   until: z.number(),
   rows: z.array(SampledRow),
+  /** The number of the file's rows that could be in the sample. */
+  count: z.number().optional(),
+  /** The first and the last day or period of the file; undefined where a row has none or the file was not read to its end. */
+  span: Span.optional(),
+  /** The drop whose rows these are. */
+  version: z.string().optional(),
 });
 /** A sample of a file's rows, by which a corrected file is recognised. */
 export type RowSample = z.infer<typeof RowSample>;
@@ -73,8 +79,12 @@ export const FileReadProgress = z.object({
   leftOut: OfficerDecision.optional(),
   /** The rows of the last drop that was not stopped. */
   sample: RowSample.optional(),
-  /** Set where all facts of earlier drops of this name are taken back, whether the file mentions them or not. */
+  /** The samples of the drops before that one which no later one has replaced, the latest first. */
+  earlier: z.array(RowSample).optional(),
+  /** Set where facts of earlier drops of this name are taken back, whether the file mentions them or not. */
   replacesEarlier: OfficerDecision.optional(),
+  /** The drops that it replaces; undefined for all earlier ones. */
+  replaces: z.array(z.string()).optional(),
 });
 /** The progress of reading a file; `counts.read` rows are done and are not read again. */
 export type FileReadProgress = z.infer<typeof FileReadProgress>;

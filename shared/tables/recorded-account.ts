@@ -18,7 +18,7 @@ export function accountOf(
     formerHolders: [...new Set(beside.flatMap(({ formerHolder }) => formerHolder ?? []))].sort(),
     flows: items.flatMap(({ flow }) => flow ?? []),
     counterparties: items.flatMap(({ counterparty }) => counterparty ?? []),
-    devices: items.flatMap(({ device }) => device ?? []),
+    devices: [...new Set(items.flatMap(({ device }) => device ?? []))],
     listings: items.flatMap(({ listing, recordedAt }) => (listing ? { ...listing, recordedAt } : [])),
     origins: items.flatMap(originOf),
   };

@@ -6,7 +6,7 @@ import { batchWrite, putRequests } from './batch-write.ts';
 import { ProvenanceItem } from './provenance.ts';
 import { renewedItems, queryUnderEachKey } from './stored-references.ts';
 import { queryAll } from './query-all.ts';
-import { scanDrops, removeSuperseded, type TakenDrops } from './superseded.ts';
+import { type FileDrop, scanDrops, removeSuperseded, type TakenDrops } from './superseded.ts';
 
 /** A carrier's row: who holds a phone, both as keyed hashes, with the row's source. */
 export interface Subscription {
@@ -26,6 +26,21 @@ export const subscribersTable = (db: DynamoDBDocumentClient, table: string, hash
       table,
       putRequests(items, (item) => `${item.phoneRef} ${item.documentRef}`),
     );
+  },
+
+  /**
+   * Deletes the holders of a phone that an earlier drop of a file said and this drop does not. A carrier's file names all
+   * holders of each of its phones.
+   */
+  async supersede(phoneRef: string, rows: readonly Subscription[], drop: FileDrop): Promise<void> {
+    const items = await queryUnderEachKey(phoneRef, hash, (ref) => queryAll(db, ofPhone(table, ref)));
+    const said = new Set(rows.map(({ documentRef }) => documentRef));
+    const placed = items.map((item) => ({
+      key: { phoneRef: String(item['phoneRef']), documentRef: String(item['documentRef']) },
+      item,
+      place: said.has(hash.renewed(String(item['documentRef']))) ? undefined : phoneRef,
+    }));
+    await removeSuperseded(db, table, placed, drop, new Set([phoneRef]));
   },
 
   /** The references of phones with facts of drops that are taken back. */

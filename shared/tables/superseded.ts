@@ -17,6 +17,8 @@ export interface FileDrop {
 /** The drops of a file whose facts no longer count: those before one drop and, with `own`, that drop too. */
 export interface TakenDrops extends FileDrop {
   readonly own?: boolean;
+  /** The only drops that are taken back; undefined for all of these. */
+  readonly only?: readonly string[] | undefined;
 }
 
 /**
@@ -32,10 +34,13 @@ export interface ItemWithSubject {
 const Origin = z.object({ from: ProvenanceItem });
 const AT_ONCE = 8;
 
-const isOfTaken = (item: Readonly<Record<string, unknown>>, { file, version, own }: TakenDrops): string | undefined => {
+const isOfTaken = (
+  item: Readonly<Record<string, unknown>>,
+  { file, version, own, only }: TakenDrops,
+): string | undefined => {
   const from = Origin.safeParse(item).data?.from;
   const isTaken = from?.file === file && (own || from.version !== version) && !isLaterDrop(from.version, version);
-  return isTaken ? from.version : undefined;
+  return isTaken && only?.includes(from.version) !== false ? from.version : undefined;
 };
 
 /**

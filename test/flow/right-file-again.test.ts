@@ -1,8 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dropAlone, finalState as stateOf, province } from '#test/support/province-end.ts';
+import { dropAlone, factsIn, finalState as stateOf, province } from '#test/support/province-end.ts';
 import { codes, RIGHT, shuffled, WRONG } from '#test/support/wrong-files.ts';
 
-const finalState = (run: Awaited<ReturnType<typeof province>>) => stateOf(run, codes);
+const finalState = async (run: Awaited<ReturnType<typeof province>>) => ({
+  ...(await stateOf(run, codes)),
+  facts: await factsIn(run),
+});
+
+/** A visit of the same company on another day may be another visit. */
+const LEFT_TO_A_PERSON = new Set(['activities/inspections.csv, the third column one row down']);
 
 describe('the right file sent again', () => {
   let calm: Awaited<ReturnType<typeof finalState>>;
@@ -15,7 +21,7 @@ describe('the right file sent again', () => {
     const run = await province({ ...RIGHT, [key]: right.split('\n')[0] ?? '' });
     for (const [what, change] of Object.entries(WRONG)) {
       const wrong = change(right);
-      if (wrong === right) continue;
+      if (wrong === right || LEFT_TO_A_PERSON.has(`${key}, ${what}`)) continue;
       await dropAlone(run, key, wrong);
       await dropAlone(run, key, right);
       expect([what, await finalState(run)]).toEqual([what, calm]);
@@ -24,7 +30,8 @@ describe('the right file sent again', () => {
 
   it('the order of rows and columns of all files changes nothing', async () => {
     const turned = Object.entries(RIGHT).map(([key, content]) => [key, shuffled(content)] as const);
-    expect(await finalState(await province(Object.fromEntries(turned)))).toEqual(calm);
+    const { facts: _withRows, ...shown } = calm;
+    expect(await stateOf(await province(Object.fromEntries(turned)), codes)).toEqual(shown);
   });
 
   it('the wrong forms change what the province shows, and every feed has wrong forms', async () => {

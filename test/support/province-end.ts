@@ -1,3 +1,4 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { flow, type FlowRun } from '#test/support/flow.ts';
 
 /** A province in which all files were read one after another. */
@@ -29,4 +30,21 @@ export async function finalState(run: FlowRun, codes: readonly string[]) {
   // A notice shows the ring of its day (0060)
   const contents = inForce.map(({ notice }) => JSON.stringify({ ...notice.content, network: undefined }));
   return { shown, notices: contents.toSorted() };
+}
+
+/** All facts that rows of files say, with their files, without the drops of these and the instants of reading. */
+export async function factsIn(run: FlowRun): Promise<readonly string[]> {
+  const tables = ['companies', 'accounts', 'subscribers', 'policeRecords'] as const;
+  const items = await Promise.all(
+    tables.map(async (table) => {
+      const { Items = [] } = await run.db.send(new ScanCommand({ TableName: run.names.get(table) ?? '' }));
+      return Items.filter((item) => 'from' in item);
+    }),
+  );
+  const ofReading = new Set(['version', 'recordedAt', 'expiresAt']);
+  const withoutReading = (name: string, value: unknown) => (ofReading.has(name) ? undefined : value);
+  return items
+    .flat()
+    .map((item) => JSON.stringify(item, withoutReading))
+    .toSorted();
 }

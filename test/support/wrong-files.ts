@@ -73,6 +73,16 @@ const cells = (csv: string, change: (cell: string) => string) =>
       .map(change)
       .join(','),
   );
+/** The values of one column each in the row below, the last one in the first row. */
+const rowDown = (csv: string, column: number) => {
+  const [headings = '', ...others] = csv.split('\n');
+  const split = others.map((line) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/u));
+  const moved = split.map((line, n) => {
+    const above = split.at(n - 1)?.[column];
+    return above === undefined ? line : line.map((cell, at) => (at === column ? above : cell));
+  });
+  return [headings, ...moved.map((line) => line.join(','))].join('\n');
+};
 /**
  * Wrong forms of a file as offices send them, each of which leaves the right days and months of its rows or is rejected. Rows
  * of another month stay, because a sender may use one name for every month (0090).
@@ -96,6 +106,9 @@ export const WRONG: Readonly<Record<string, (csv: string) => string>> = {
     cells(csv, (cell) => (/^\d{12,}$/u.test(cell) ? Number(cell).toExponential(5).replace('e', 'E') : cell)),
   'the first two columns exchanged': (csv) => rows(csv, (row) => row.replace(/^([^,]*),([^,]*)/u, '$2,$1')),
   'columns moved by one': (csv) => rows(csv, (row) => row.split(',').slice(1).join(',')),
+  'the first column one row down': (csv) => rowDown(csv, 0),
+  'the second column one row down': (csv) => rowDown(csv, 1),
+  'the third column one row down': (csv) => rowDown(csv, 2),
 };
 
 const digitsOf = (csv: string, pairs: readonly (readonly [from: RegExp, to: string])[]) =>
@@ -118,6 +131,27 @@ export const STRAY: Readonly<Record<string, (csv: string) => string>> = {
       [/03308500/gu, '03308600'],
       [/090000000/gu, '091111111'],
     ]),
+};
+
+const [stranger = ''] = strangers;
+/** For each file whose rows have a day or period, a row of another company or account within the same days. */
+export const OF_STRANGERS: Readonly<Record<string, string>> = {
+  'registrations/a.csv': registrations({
+    code: stranger,
+    person: 'Trần Thị Lạ',
+    document: '033086000010',
+    registeredOn: '03/03/2025',
+  })
+    .split('\n')
+    .slice(1)
+    .join('\n'),
+  'activities/tax.csv': `${stranger},TO_KHAI_THUE,05/07/2025,7654321,2025-Q2`,
+  'activities/insurance.csv': `${stranger},BHXH,05/06/2025,9,`,
+  'activities/inspections.csv': `${stranger},KIEM_TRA_TRU_SO,02/08/2025,CO_HOAT_DONG,`,
+  'activities/invoices.csv': `${stranger},${codes[0]},2025-Q2,7000000000`,
+  'accounts/flows.csv': '970436,0098765432101,2025-10,9100000000,9000000000,40,8.5',
+  'accounts/counterparties.csv': '970436,0098765432101,2025-10,Kcommon1,9000000000',
+  'accounts/devices.csv': '970436,0098765432101,Dcommon1,2025-10',
 };
 
 /** The file with its rows in reverse and its first two columns last. */

@@ -5,35 +5,62 @@ const SHARE = 0.8;
 /** A shorter file proves nothing. */
 const LEAST_ROWS = 5;
 
+/** The number of drops whose samples are kept beside that of the last one. */
+const MOST_EARLIER = 3;
+
 /**
- * Whether a later file is an earlier one with a corrected column: most of its rows are those of the earlier one, each
- * with another subject, or each with another day or period. Two months of one sender never agree in their amounts, so
- * those of another month are not the same rows.
+ * Whether a later file is an earlier one corrected. Either most of its rows are those of the earlier one, each with
+ * another subject, or each with another day or period. Or most rows of both are the same, some of the earlier one may
+ * be gone, and the later file covers all days of the earlier one. Two months of one sender never agree in their amounts,
+ * so those of another month are not the same rows.
  */
 export function isCorrected(earlier: RowSample | undefined, later: RowSample | undefined): boolean {
   if (!earlier || !later) return false;
   const until = Math.min(earlier.until, later.until);
   const before = new Map(earlier.rows.filter(({ order }) => order < until).map((row) => [row.rest, row]));
   const after = later.rows.filter(({ order }) => order < until);
-  const same = after.flatMap((row) => {
+  const most = Math.max(before.size, after.length);
+  const isMost = (count: number) => count >= LEAST_ROWS && count >= SHARE * most;
+  const pairs = after.flatMap((row) => {
     const other = before.get(row.rest);
-    return other ? [{ row, other }] : [];
+    return other ? [{ sameTime: row.time === other.time, sameSubject: row.subject === other.subject }] : [];
   });
-  const ofOthers = same.filter(({ row, other }) => row.time === other.time && row.subject !== other.subject).length;
-  const atOtherTimes = same.filter(({ row, other }) => row.subject === other.subject && row.time !== other.time).length;
-  const corrected = Math.max(ofOthers, atOtherTimes);
-  return corrected >= LEAST_ROWS && corrected >= SHARE * Math.max(before.size, after.length);
+  const ofOthers = pairs.filter(({ sameTime, sameSubject }) => sameTime && !sameSubject).length;
+  const atOtherTimes = pairs.filter(({ sameTime, sameSubject }) => !sameTime && sameSubject).length;
+  if (isMost(ofOthers) || isMost(atOtherTimes)) return true;
+  const same = pairs.filter(({ sameTime, sameSubject }) => sameTime && sameSubject).length;
+  const isShorter = same < before.size || (earlier.count ?? 0) > (later.count ?? 0);
+  return isShorter && covers(later, earlier) && isMost(ofOthers + atOtherTimes + same);
 }
 
-/** A stopped drop keeps the sample of the drop before it. A drop with a corrected column replaces the one before it. */
+/** A sender whose file has the months of the last year drops the oldest one each month, which is no correction. */
+const covers = ({ span: later }: RowSample, { span: earlier }: RowSample): boolean =>
+  later !== undefined && earlier !== undefined && later.from <= earlier.from && earlier.to <= later.to;
+
+/**
+ * A drop that is an earlier one corrected replaces that one, and no other drop of the name, which may be other months. A
+ * stopped drop replaces nothing.
+ */
 export function recognised(judged: FileReadProgress, before: FileReadProgress | undefined): FileReadProgress {
-  if (judged.judgement?.objection) return { ...judged, sample: before?.sample };
-  const isOther = before !== undefined && before.version !== judged.version;
-  if (!isOther || !isCorrected(before.sample, judged.sample)) return judged;
-  return { ...judged, replacesEarlier: { ...SAME_ROWS, at: judged.startedAt } };
+  if (!before) return judged;
+  const { sample, earlier = [] } = before;
+  if (judged.judgement?.objection) return { ...judged, sample, earlier };
+  if (before.version === judged.version) return { ...judged, earlier };
+  const known = sample ? [sample, ...earlier] : earlier;
+  const replaced = known.filter((one) => isCorrected(one, judged.sample));
+  const others = known.filter((one) => !replaced.includes(one)).slice(0, MOST_EARLIER);
+  if (replaced.length === 0) return { ...judged, earlier: others };
+  const versions = replaced.flatMap(({ version }) => version ?? []);
+  return {
+    ...judged,
+    earlier: others,
+    replacesEarlier: { ...SAME_ROWS, at: judged.startedAt },
+    // A sample of before versions were stored with it
+    replaces: versions.length === replaced.length ? versions : undefined,
+  };
 }
 
 const SAME_ROWS = {
   by: 'hệ thống',
-  why: 'Hầu hết các dòng là của tệp cùng tên gửi trước, chỉ khác một cột (mã, số tài khoản hoặc ngày, kỳ), nên tệp này thay cả tệp trước.',
+  why: 'Hầu hết các dòng là của tệp cùng tên gửi trước (hoặc chỉ khác một cột: mã, số tài khoản, ngày, kỳ), nên tệp này thay cả tệp đó: dòng nào chỉ tệp đó có thì không còn được tính.',
 };

@@ -24,6 +24,8 @@ export interface FileJudgement {
   readonly sketch: RowSketch;
   /** Whether the run's time ended before the file did. */
   readonly isCutShort: boolean;
+  /** Whether all rows were read: the time sufficed, and the file does not break off. */
+  readonly isWhole: boolean;
   /** The first of the rows that can't be read. */
   readonly faulty: readonly (Rejection & { readonly ordinal: number })[];
 }
@@ -49,6 +51,7 @@ export async function judgeFile(
   const faulty: FileJudgement['faulty'][number][] = [];
   const logRows = rowsLogger(source.folder);
   let isCutShort = false;
+  let breaksOff = false;
   try {
     for await (const events of readFeed(body, source, { survey })) {
       for (const event of events) {
@@ -69,6 +72,7 @@ export async function judgeFile(
     // The reading of the rows reports the file's fault, and the rows before the break count
     if (!(error instanceof UnreadableFile)) throw error;
     ahead.breakOff(error);
+    breaksOff = true;
   }
   const { columns } = survey;
   const objection =
@@ -77,5 +81,6 @@ export async function judgeFile(
   const signs = decimalSigns(columns);
   // The judgement changes how the rows are read, or nobody reads them now
   if (isCutShort || objection || zeroDoubt !== undefined || Object.keys(signs).length > 0) ahead.drop();
-  return { objection, signs, zeroDoubt, rows: tally.rows, sketch, isCutShort, faulty };
+  const isWhole = !isCutShort && !breaksOff;
+  return { objection, signs, zeroDoubt, rows: tally.rows, sketch, isCutShort, isWhole, faulty };
 }

@@ -1,60 +1,86 @@
 import type { FeedRecord } from '#shared/contracts/feeds/feed-record.ts';
+import type { Signal } from '#shared/domain/risk/facts/company-facts.ts';
 import type { RowSample } from '#shared/tables/file-read-progress.ts';
 
 /** The parts of a row: whom it concerns, the day or period, and all else, which is unlikely to be repeated by chance. */
 interface RowParts {
   readonly subject: string;
+  /** Empty where it belongs to the content. */
   readonly time: string;
   readonly rest: string;
+  /** The day or period of the row; undefined where the row says what holds until another one says otherwise. */
+  readonly on: string | undefined;
 }
 
 /** Rows of a smaller amount in đồng may be alike by chance, such as returns without revenue. */
 const LEAST_AMOUNT = 1_000_000;
 const MONEY: ReadonlySet<string> = new Set(['TO_KHAI_THUE', 'HOA_DON', 'GOP_VON']);
 
-/**
- * Undefined for rows whose content is alike for many subjects or repeated each month. A register may be sent again with
- * new dates, which is no correction, so its dates belong to the content.
- */
+/** A row that only an equal row of another file is the same as, because many rows are alike but for subject and time. */
+const alikeByChance = (on: string | undefined, ...parts: readonly unknown[]): RowParts => ({
+  subject: '',
+  time: '',
+  rest: parts.join(' '),
+  on,
+});
+
+/** A register may be sent again with new dates, which is no correction, so its dates belong to the content. */
 function partsOf(record: FeedRecord): RowParts | undefined {
   switch (record.feed) {
     case 'registrations': {
       const { enterpriseCode, ...company } = record.company;
-      return { subject: enterpriseCode, time: '', rest: JSON.stringify([company, record.person]) };
+      const on = company.amendedOn ?? company.registeredOn;
+      return { subject: enterpriseCode, time: '', rest: JSON.stringify([company, record.person]), on };
     }
     case 'identities': {
       const { documentNumber, ...person } = record.record;
-      return { subject: documentNumber, time: '', rest: JSON.stringify(person) };
+      return { subject: documentNumber, time: '', rest: JSON.stringify(person), on: undefined };
     }
-    case 'activities': {
-      const { kind, on, value = '', note = '' } = record.signal;
-      if (!MONEY.has(kind) || Number(value) < LEAST_AMOUNT) return undefined;
-      return { subject: record.enterpriseCode, time: `${on} ${note}`, rest: `${kind} ${value}` };
-    }
+    case 'activities':
+      return partsOfSignal(record.enterpriseCode, record.signal);
     case 'accounts': {
       const { bank, accountNumber, ...account } = record.account;
-      return { subject: `${bank} ${accountNumber}`, time: '', rest: JSON.stringify(account) };
+      return { subject: `${bank} ${accountNumber}`, time: '', rest: JSON.stringify(account), on: undefined };
     }
     case 'flows': {
       const { bank, accountNumber, flow } = record;
       const { period, ...totals } = flow;
-      if (Math.max(totals.credit, totals.debit) < LEAST_AMOUNT) return undefined;
-      return { subject: `${bank} ${accountNumber}`, time: period, rest: JSON.stringify(totals) };
+      const subject = `${bank} ${accountNumber}`;
+      const rest = JSON.stringify(totals);
+      if (Math.max(totals.credit, totals.debit) < LEAST_AMOUNT) return alikeByChance(period, subject, period, rest);
+      return { subject, time: period, rest, on: period };
     }
     case 'counterparties': {
       const { bank, accountNumber, period, counterparty, debit, credit } = record;
-      if (Math.max(debit, credit) < LEAST_AMOUNT) return undefined;
-      return { subject: `${bank} ${accountNumber}`, time: period, rest: `${counterparty} ${debit} ${credit}` };
+      const subject = `${bank} ${accountNumber}`;
+      const rest = `${counterparty} ${debit} ${credit}`;
+      if (Math.max(debit, credit) < LEAST_AMOUNT) return alikeByChance(period, subject, period, rest);
+      return { subject, time: period, rest, on: period };
     }
     case 'invoices': {
       const { seller, buyer, period, total } = record;
-      return total < LEAST_AMOUNT ? undefined : { subject: `${seller} ${buyer}`, time: period, rest: String(total) };
+      if (total < LEAST_AMOUNT) return alikeByChance(period, seller, buyer, period, total);
+      return { subject: `${seller} ${buyer}`, time: period, rest: String(total), on: period };
     }
-    case 'devices':
+    case 'devices': {
+      const { bank, accountNumber, device, period } = record;
+      return alikeByChance(period, bank, accountNumber, device, period);
+    }
+    case 'suspicious-accounts': {
+      const { bank, accountNumber, code, reason, on } = record;
+      return { subject: `${bank} ${accountNumber}`, time: '', rest: `${code} ${reason} ${on}`, on: undefined };
+    }
     case 'subscribers':
-    case 'suspicious-accounts':
       return undefined;
   }
+}
+
+/** Two lists of visits never have the same days and results for other companies, so a visit's day is content. */
+function partsOfSignal(enterpriseCode: string, { kind, on, value = '', note = '' }: Signal): RowParts {
+  if (MONEY.has(kind) && Number(value) >= LEAST_AMOUNT)
+    return { subject: enterpriseCode, time: `${on} ${note}`, rest: `${kind} ${value}`, on };
+  if (kind === 'KIEM_TRA_TRU_SO') return { subject: enterpriseCode, time: '', rest: `${kind} ${on} ${value}`, on };
+  return alikeByChance(on, enterpriseCode, kind, on, value, note);
 }
 
 const MOST_SAMPLED = 32;
@@ -74,10 +100,15 @@ export class RowSketch {
   readonly #sampled = new Map<string, Sampled>();
   /** The contents above this order are not in the sample. */
   #until = 2 ** 32;
+  #rows = 0;
+  /** The first and the last day or period; undefined where a row has none. */
+  #span: { from: string; to: string } | undefined = { from: '\u{ffff}', to: '' };
 
   add(record: FeedRecord): void {
     const parts = partsOf(record);
     if (!parts) return;
+    this.#rows += 1;
+    this.#span = widened(this.#span, parts.on);
     const order = orderOf(parts.rest);
     if (order >= this.#until) return;
     const known = this.#sampled.get(parts.rest);
@@ -86,8 +117,11 @@ export class RowSketch {
     if (this.#sampled.size >= MOST_SAMPLED * 4) this.#reduce();
   }
 
-  /** @param reference makes a keyed reference of a text, since a content may identify a person */
-  sample(reference: (text: string) => string): RowSample | undefined {
+  /**
+   * @param reference makes a keyed reference of a text, since a content may identify a person
+   * @param isWhole false where the file has more rows than were read
+   */
+  sample(reference: (text: string) => string, isWhole: boolean): RowSample | undefined {
     this.#reduce();
     const single = [...this.#sampled.values()].filter(({ rows }) => rows === 1);
     if (single.length === 0) return undefined;
@@ -98,7 +132,7 @@ export class RowSketch {
       subject: short(subject),
       time,
     }));
-    return { until: this.#until, rows };
+    return { until: this.#until, rows, count: this.#rows, span: isWhole ? this.#span : undefined };
   }
 
   #reduce(): void {
@@ -108,6 +142,9 @@ export class RowSketch {
     for (const [rest, { order }] of sorted) if (order >= this.#until) this.#sampled.delete(rest);
   }
 }
+
+const widened = (span: { from: string; to: string } | undefined, on: string | undefined) =>
+  span && on !== undefined ? { from: on < span.from ? on : span.from, to: on > span.to ? on : span.to } : undefined;
 
 /** FNV-1a, 32 bits. */
 function orderOf(text: string): number {

@@ -34,7 +34,8 @@ export async function showReceipt(
   const receipt = Receipt.safeParse(parseJson(text ?? '')).data;
   if (!receipt) return notFoundPage(ports, officer);
   const unread = unreadColumnsSentence(receipt);
-  const isAgain = progress?.again === true && !progress.replacesEarlier && !progress.leftOut;
+  const isAgain =
+    progress?.again === true && !progress.leftOut && (!progress.replacesEarlier || progress.replaces !== undefined);
   const href = (what: string) => `/office/files/result?feed=${feed}&file=${encodeURIComponent(file)}&what=${what}`;
   return html(
     <Page title="Biên nhận" assets={ports.assets} officer={officer} path="/office/files">
@@ -55,7 +56,7 @@ export async function showReceipt(
           ...listed('Chưa đến ngày đăng ký, thay đổi nên chưa xét', receipt.registeredLater),
           ...(receipt.released ? [['Được tính theo quyết định', receipt.released.why] as const] : []),
           ...(receipt.leftOut ? [['Đã bỏ theo quyết định', receipt.leftOut.why] as const] : []),
-          ...(receipt.replacesEarlier ? [['Thay cả các lần gửi trước', receipt.replacesEarlier.why] as const] : []),
+          ...(receipt.replacesEarlier ? [['Thay cả lần gửi trước', receipt.replacesEarlier.why] as const] : []),
           ['SHA-256 của tệp', receipt.sha256],
         ]}
       />

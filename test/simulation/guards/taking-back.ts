@@ -17,8 +17,8 @@ export const TAKING_BACK_GUARDS: readonly Guard[] = [
   guard(
     'the earlier drops of a file are taken back where only its last one counts',
     'functions/1-read-file/reading-run.ts',
-    '    if (this.#saved.replacesEarlier) await takeBackDrops(',
-    "    if (this.#saved.replacesEarlier && this.#saved.file === '') await takeBackDrops(",
+    '    if (replacesEarlier) await takeBackDrops(',
+    "    if (replacesEarlier && this.#saved.file === '') await takeBackDrops(",
   ),
   guard(
     'what other files said too is read again after it was deleted',

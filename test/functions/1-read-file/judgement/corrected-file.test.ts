@@ -6,7 +6,7 @@ import type { FeedRecord } from '#shared/contracts/feeds/feed-record.ts';
 const sampleOf = (records: readonly FeedRecord[]) => {
   const sketch = new RowSketch();
   for (const record of records) sketch.add(record);
-  return sketch.sample((text) => text.padStart(16, '0'));
+  return sketch.sample((text) => text.padStart(16, '0'), true);
 };
 const rows = <T>(count: number, row: (n: number) => T): T[] => Array.from({ length: count }, (_, n) => row(n));
 const flows = (
@@ -39,9 +39,36 @@ describe('a file with a corrected column', () => {
   });
 
   it.each([
+    ['some more rows of the same month', flows(60)],
+    ['one more row', [...flows(50), ...flows(1, { account: () => '77', credit: () => 9_000_000 })]],
+    ['a fifth of its rows under other accounts', flows(50, { account: (n) => (n % 5 ? `00123${n}` : `9${n}`) })],
+  ])('a file of mostly the same rows is a corrected one where the earlier one has %s', (_, earlier) => {
+    expect(isFlowsCorrected(earlier, flows(50))).toBe(true);
+  });
+
+  it('a file that breaks off is no corrected one, since the rows behind the break are not gone', () => {
+    const brokenOff = { ...sampleOf(flows(50)), span: undefined } as ReturnType<typeof sampleOf>;
+    expect(isCorrected(sampleOf(flows(55)), brokenOff)).toBe(false);
+  });
+
+  it('a register that is sent again without closed accounts keeps these', () => {
+    const register = (count: number) =>
+      rows(
+        count,
+        (n): FeedRecord => ({
+          feed: 'accounts',
+          account: { bank: '970436', accountNumber: `00123${n}`, enterpriseCode: `09001000${n}` },
+        }),
+      );
+    expect(isCorrected(sampleOf(register(55)), sampleOf(register(50)))).toBe(false);
+  });
+
+  it.each([
     ['another month of the same accounts', flows(50, { period: '2025-09', credit: (n) => 6_000_000 + n })],
     ['the same rows', flows(50)],
-    ['the same rows and others', flows(60)],
+    ['fewer rows, which are the same', flows(45)],
+    ['many rows that are gone', flows(80)],
+    ['rows of an earlier month, which a year of months drops', [...flows(45), ...flows(8, { period: '2025-09' })]],
     ['other accounts and another month', flows(50, { period: '2024-10', account: (n) => `999${n}` })],
     ['too few rows', flows(4, { period: '2024-10' })],
     ['a fifth of the rows', flows(10, { period: '2024-10' })],
