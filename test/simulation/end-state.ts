@@ -37,6 +37,9 @@ const OF_ITS_RUN = [
   'openAt',
   // Whether a file of this name was read before: a wrong one is dropped in no calm run, so that `at-rest.ts` asks this of each run by itself
   'again',
+  // The earlier drops of the name, for the same reason
+  'earlier',
+  'replaces',
   // How often a file is read again depends on when other files come
   'restores',
   // The source of a repeated fact depends on the last reading, and so does the first covered day of a feed for which nothing waited
