@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { FindingSchema } from '#shared/contracts/finding.ts';
 import { DecisionDocument } from './decision-document.ts';
-import { Packed, packed, Unpacked, unpacked } from './packed.ts';
+import { Packed, Unpacked, unpacked } from './packed.ts';
+import { packedAssessment } from './packed-assessment.ts';
 import { VerifiedPersonItem } from './verifications.ts';
 import { WorklistEntryItem } from './worklist-item.ts';
 
@@ -77,7 +78,7 @@ export function storedAssessment(assessed: AssessedCompany, facts?: CompanyFacts
   const { activityReasons, findings, people, worklist, unasked, links, accounts, ...open } = assessed;
   return {
     ...open,
-    packed: packed({ activityReasons, findings, people, worklist, unasked, links, accounts, facts }),
+    packed: packedAssessment({ activityReasons, findings, people, worklist, unasked, links, accounts }, facts),
   };
 }
 

@@ -115,7 +115,7 @@ async function seen({ run }: Started) {
     assessed: assessed.sort((a, b) => (key(a) < key(b) ? -1 : 1)),
     notices: notices.sort((a, b) => (a.noticeId < b.noticeId ? -1 : 1)),
     waiting: [...run.waiting.values()].flat().length,
-    parked: await run.parked.of('companies'),
+    parked: await run.parked.of('a-queue'),
   };
 }
 

@@ -74,7 +74,7 @@ describe('a company of very many people', () => {
     expect(rejected).toContain(`có quá ${MOST_PEOPLE} người`);
     expect((await world.assessments.get(code(1)))?.people).toHaveLength(MOST_PEOPLE);
     expect((await world.assessments.get(code(2)))?.people).toHaveLength(1);
-    expect(await world.parked.of('registrations')).toEqual([]);
+    expect(await world.parked.of('a-queue')).toEqual([]);
 
     const peopleRef = (await world.verifications.of([code(1)])).get(code(1))?.peopleRef;
     await world.verifications.record(
@@ -86,7 +86,7 @@ describe('a company of very many people', () => {
     await world.settle();
     const worst = (await world.assessments.get(code(1)))?.people ?? [];
     expect(worst.filter(({ result }) => result === 'correctable')).toHaveLength(MOST_PEOPLE);
-    expect(await world.parked.of('companies')).toEqual([]);
+    expect(await world.parked.of('a-queue')).toEqual([]);
   });
 
   it('a company with too many people is rejected as one line of JSON', async () => {

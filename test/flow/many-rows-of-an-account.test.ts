@@ -22,7 +22,7 @@ describe('an account with very many rows', () => {
       await world.drop('accounts/970436/a.csv', accounts(`970436,${ACCOUNT},${code(1)},CÔNG TY A,,,`));
       await world.drop(`accounts/970436/${name}.csv`, [headings, ...rows].join('\n'));
       await world.settle();
-      expect(await world.parked.of('companies')).toEqual([]);
+      expect(await world.parked.of('a-queue')).toEqual([]);
       expect(await world.assessments.get(code(1))).toBeDefined();
     },
   );
@@ -36,6 +36,6 @@ it('a company to which one bank assigns very many accounts is assessed by the fi
   await world.drop('accounts/970436/a.csv', accounts(...many));
   await world.drop('accounts/970418/a.csv', accounts(`970418,${ACCOUNT},${code(1)},CÔNG TY A,,,`));
   await world.settle();
-  expect(await world.parked.of('companies')).toEqual([]);
+  expect(await world.parked.of('a-queue')).toEqual([]);
   expect((await world.assessments.get(code(1)))?.accounts).toHaveLength(MOST_ACCOUNTS + 1);
 });

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { FactsItem, unpackFacts } from '#shared/tables/assessment-item.ts';
+import { assessmentsTable } from '#shared/tables/assessments.ts';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { assessedCompany } from '#test/support/assessed-company.ts';
+import { account, companyFacts, flow } from '#test/support/company-facts.ts';
+import { memoryDatabase } from '#test/support/memory-database.ts';
+
+const CODE = '0900189284';
+const MANY = 30_000;
+const ref = () => randomBytes(16).toString('base64url');
+const times = <T>(count: number, make: (n: number) => T): T[] => Array.from({ length: count }, (_, n) => make(n));
+
+/** Stores an assessment of these facts. @returns the facts as a snapshot reads them */
+async function storedFacts(facts: CompanyFacts): Promise<CompanyFacts> {
+  const { db, createTable } = memoryDatabase();
+  const TableName = await createTable('assessments');
+  expect(await assessmentsTable(db, TableName).record(assessedCompany(CODE), facts, 2_000_000_000)).toBe(true);
+  const { Item } = await db.send(new GetCommand({ TableName, Key: { enterpriseCode: CODE } }));
+  return JSON.parse(unpackFacts(FactsItem.parse(Item)));
+}
+
+describe('an assessment of a company with very many facts', () => {
+  it('has room for its item with its largest counterparties', async () => {
+    const days = { from: '2025-06-01', to: '2025-06-30' } as const;
+    const counterparties = times(MANY, (n) => ({ ref: ref(), debit: 0, credit: n, ...days }));
+    const { accounts } = await storedFacts(companyFacts({ accounts: [account({ counterparties })] }));
+    expect(accounts[0]?.counterparties).toEqual(counterparties.slice(-2000));
+  });
+
+  it('has room for its item with its largest invoice pairs', async () => {
+    const pairs = times(MANY, (n) => ({ party: ref(), period: '2025-06', total: MANY - n }));
+    const { invoicePairs } = await storedFacts(companyFacts({ invoicePairs: { sold: pairs, bought: pairs } }));
+    expect(invoicePairs).toEqual({ sold: pairs.slice(0, 2000), bought: pairs.slice(0, 2000) });
+  });
+
+  it('has room for its item without accounts, where even the shortest ones have none', async () => {
+    const months = times(120, (n) => flow(`${2010 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`));
+    const flows = months.map((one, n) => ({ ...one, credit: one.credit * Math.random() * n, debit: n / 7 }));
+    const accounts = times(500, () => account({ accountRef: ref(), flows, devices: times(200, ref) }));
+    const stored = await storedFacts(companyFacts({ accounts }));
+    expect(stored.accounts).toEqual([]);
+    expect(stored.asOf).toBe(companyFacts().asOf);
+  });
+
+  it('keeps all facts where they have room', async () => {
+    const facts = companyFacts({ accounts: [account({ devices: times(200, ref) })] });
+    expect(await storedFacts(facts)).toEqual(JSON.parse(JSON.stringify(facts)));
+  });
+});
